@@ -1,0 +1,102 @@
+import type { Episode, ListItem, Movie, Rating, Season, Show, TraktList } from '@/utils/activity/media';
+
+/**
+ * The vocabulary of the two questions that Lookout asks (Trakt's original `activity/user` and `activity/seasons`).
+ * Everything that lists types or actions (matrix, sentences, sandbox, docs) is derived from or checked against this table.
+ */
+export const TYPES = ['episode', 'show', 'movie', 'list', 'season'] as const;
+export type ActivityType = (typeof TYPES)[number];
+
+export const ACTIONS = [
+  'watching',
+  'scrobble',
+  'checkin',
+  'seen',
+  'collection',
+  'rating',
+  'watchlist',
+  'shout',
+  'review',
+  'created',
+  'item_added',
+] as const;
+export type ActivityAction = (typeof ACTIONS)[number];
+
+/** Which types an action may have. The first 24 pairs are the original ones; `season` came with Trakt's current API. */
+export const LEGAL_TYPES: Readonly<Record<ActivityAction, readonly ActivityType[]>> = {
+  watching: ['episode', 'movie'],
+  scrobble: ['episode', 'movie'],
+  checkin: ['episode', 'movie'],
+  seen: ['episode', 'movie'],
+  collection: ['episode', 'movie'],
+  rating: ['episode', 'movie', 'show', 'season'],
+  watchlist: ['episode', 'movie', 'show', 'season'],
+  shout: ['episode', 'movie', 'show', 'season'],
+  review: ['episode', 'movie', 'show', 'season'],
+  created: ['list'],
+  item_added: ['list'],
+};
+
+export interface Pair {
+  type: ActivityType;
+  action: ActivityAction;
+}
+
+/** All legal pairs, by action in the order of {@link ACTIONS}. */
+export const PAIRS: readonly Pair[] = ACTIONS.flatMap((action) =>
+  LEGAL_TYPES[action].map((type) => ({ type, action })),
+);
+
+/** The 24 pairs of the original documents: those without `season`. Protocol v1 knows no others. */
+export const V1_PAIRS: readonly Pair[] = PAIRS.filter(({ type }) => type !== 'season');
+
+export function isLegalPair(type: string, action: string): boolean {
+  return (LEGAL_TYPES[action as ActivityAction] as readonly string[] | undefined)?.includes(type) ?? false;
+}
+
+/** A Trakt user as far as activities name them. `slug` is the name in addresses; v1 has only the username. */
+export interface Person {
+  username: string;
+  slug: string;
+  name?: string | undefined;
+  /** Address of the picture at Trakt; never put into a page as it is, see `trakt/images`. */
+  avatar?: string | undefined;
+}
+
+export interface Comment {
+  /** Trakt's id; v1 answers of 2012 have none. */
+  id?: number | undefined;
+  /** As the person wrote it: may hold Markdown and `[spoiler]` markup. Never HTML. */
+  text: string;
+  spoiler: boolean;
+}
+
+/**
+ * One thing that happened. Never changes once stored.
+ *
+ * `type` and `action` are those of the vocabulary where Trakt's answer was known, and Trakt's own word where it was not:
+ * such a generic row is kept and shown, see {@link isLegalPair}.
+ */
+export interface Activity {
+  /** Identity: the same activity read twice, or from two streams, has the same id. See `activity/identity`. */
+  id: string;
+  /** Other keys under which a stream could return this activity. */
+  aliases: string[];
+  /** When it happened, milliseconds UTC. Plays of protocol v2 are known to the minute only. */
+  at: number;
+  type: ActivityType | (string & {});
+  action: ActivityAction | (string & {});
+  user: Person;
+  movie?: Movie | undefined;
+  show?: Show | undefined;
+  season?: Season | undefined;
+  episode?: Episode | undefined;
+  /** `seen` and `collection` of protocol v1 name several episodes at once. */
+  episodes?: Episode[] | undefined;
+  list?: TraktList | undefined;
+  listItem?: ListItem | undefined;
+  rating?: Rating | undefined;
+  comment?: Comment | undefined;
+  /** Only `watching`: when Trakt will drop it or turn it into a play, milliseconds UTC. */
+  expiresAt?: number | undefined;
+}

@@ -1,0 +1,10 @@
+/** The part of a `messages.json` that is read here. */
+export type MessagesFile = Record<string, { message: string }>;
+
+/** Reads messages as the browser's `i18n.getMessage` does, for terminals and tests: `$1` to `$9`, `$$` for a dollar. */
+export function readMessages(file: MessagesFile): (key: string, values: string[]) => string {
+  return (key, values) =>
+    (file[key]?.message ?? '').replace(/\$([1-9$])/g, (_, sign: string) =>
+      sign === '$' ? '$' : (values[Number(sign) - 1] ?? ''),
+    );
+}

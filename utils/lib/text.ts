@@ -1,0 +1,36 @@
+import type messages from '@/public/_locales/en/messages.json';
+
+type AnyKey = keyof typeof messages;
+type PluralBase<K> = K extends `${infer Base}__other` ? Base : never;
+
+/** A key of `public/_locales/<language>/messages.json` without plural forms. */
+export type MessageKey = Exclude<AnyKey, `${string}__${string}`>;
+/** A key that has plural forms: `<key>__one`, `<key>__other`, and what else the language needs. */
+export type PluralKey = PluralBase<AnyKey>;
+
+/** All words that people see come through here. Values stand at `$1`, `$2`, … of the message. */
+export interface Text {
+  (key: MessageKey, ...values: (string | number)[]): string;
+  /** Picks the plural form for `count`, which is also `$1`, in the language's own digits. */
+  plural(key: PluralKey, count: number, ...values: (string | number)[]): string;
+  /** BCP 47 tag, for `Intl`. */
+  readonly locale: string;
+}
+
+/**
+ * @param getMessage the browser's `i18n.getMessage`, or a reader of the same files (terminal, tests)
+ * @param locale the language of those messages
+ */
+export function createText(getMessage: (key: string, values: string[]) => string, locale: string): Text {
+  const rules = new Intl.PluralRules(locale);
+  const digits = new Intl.NumberFormat(locale);
+  const get = (key: string, values: (string | number)[]) =>
+    getMessage(
+      key,
+      values.map((value) => (typeof value === 'number' ? digits.format(value) : value)),
+    );
+  const text = (key: MessageKey, ...values: (string | number)[]) => get(key, values);
+  const plural = (key: PluralKey, count: number, ...values: (string | number)[]) =>
+    get(`${key}__${rules.select(count)}`, [count, ...values]) || get(`${key}__other`, [count, ...values]);
+  return Object.assign(text, { plural, locale });
+}

@@ -1,0 +1,86 @@
+import type { Rules } from '@/utils/rules/rule';
+import type { Source } from '@/utils/sources/source';
+import type { CardKey, StreamState } from '@/utils/store/schema';
+import type { TraktError } from '@/utils/trakt/errors';
+
+/** Every reply says whether it worked; a failure is a value with a kind, put into words by the page. */
+export type Reply<T extends object = object> = ({ ok: true } & T) | { ok: false; error: CommandError };
+
+export type CommandError =
+  | TraktError
+  /** Not a username nor a profile address. */
+  | { kind: 'not-a-user'; text: string }
+  | { kind: 'already-watched'; name: string }
+  | { kind: 'no-client-id' }
+  /** The settings file is refused; see `settings/settings-file`. */
+  | { kind: 'settings-file'; problems: SettingsProblem[] }
+  /** The store cannot be used. */
+  | { kind: 'store'; reason: 'newer-version' | 'blocked' | 'full' | 'unavailable' }
+  /** The thing that was to be changed is no longer there. */
+  | { kind: 'gone' };
+
+/** One thing wrong with a settings file. `where` is a JSON path (`sources[2].username`) or `line 7, column 3`. */
+export interface SettingsProblem {
+  where: string;
+  /** Message key and its values, put into words by the page. */
+  message: string;
+  values: string[];
+  /** `error`: nothing is imported. `skipped`: this part is left out. */
+  severity: 'error' | 'skipped';
+}
+
+/** One line of the import's preview. */
+export interface SettingsChange {
+  message: string;
+  values: string[];
+}
+
+export interface FoundUser {
+  username: string;
+  slug: string;
+  name?: string | undefined;
+  private: boolean;
+  /** A `data:` address, or absent: initials are drawn instead. */
+  avatar?: string | undefined;
+}
+
+export interface Health {
+  version: string;
+  protocol: 'v1' | 'v2';
+  origin: string;
+  clientId: 'build' | 'own' | 'none';
+  streams: StreamState[];
+  requests: { used: number; left: number; limit: number; until: number | null };
+  stored: { activities: number; cards: number; unread: number; outbox: number };
+  alarm: { name: string; at: number; periodMinutes: number } | null;
+  notifications: 'granted' | 'denied' | 'unknown';
+  lastCheck: number | null;
+  nextCheck: number | null;
+}
+
+/** Commands from pages to the background. Reading is done by the pages themselves, from the store. */
+export interface ProtocolMap {
+  checkNow(): Reply<{ news: number; failed: number }>;
+  /** Opens the card's page at Trakt and marks it read. */
+  openCard(data: { id: string }): Reply;
+  markRead(data: { ids: string[] }): Reply;
+  /** Puts marks back: for one row, or as Undo of `markAllRead`. */
+  markUnread(data: { keys: CardKey[] }): Reply;
+  markAllRead(): Reply<{ keys: CardKey[] }>;
+  lookupUser(data: { text: string }): Reply<{ user: FoundUser }>;
+  addUser(data: { text: string }): Reply<{ source: Source }>;
+  removeSource(data: { id: string }): Reply<{ source: Source }>;
+  /** Undo of `removeSource`: as if it had never been away. */
+  restoreSource(data: { source: Source }): Reply;
+  pauseSource(data: { id: string; paused: boolean }): Reply;
+  setPaused(data: { paused: boolean }): Reply;
+  setRules(data: { rules: Rules }): Reply;
+  setCheckMinutes(data: { minutes: number }): Reply;
+  /** For the origin that the extension talks to now; null forgets it. Checked against Trakt before it is kept. */
+  setClientId(data: { clientId: string | null }): Reply;
+  exportSettings(): Reply<{ file: string; name: string }>;
+  previewImport(data: { text: string }): Reply<{ changes: SettingsChange[]; problems: SettingsProblem[] }>;
+  applyImport(data: { text: string }): Reply<{ undo: string }>;
+  undoImport(data: { undo: string }): Reply;
+  health(): Reply<{ health: Health }>;
+}

@@ -1,0 +1,42 @@
+import { type ActivityAction, type ActivityType, PAIRS } from '@/utils/activity/activity';
+
+/** Where news ends up. Each level includes those before it. */
+export const LEVELS = ['off', 'feed', 'badge', 'notify'] as const;
+export type Level = (typeof LEVELS)[number];
+
+/** type -> action -> level. A missing cell means: inherit (in an override), or the default of {@link DEFAULT_RULES}. */
+export type Rules = Partial<Record<ActivityType, Partial<Record<ActivityAction, Level>>>>;
+
+export function isAtLeast(level: Level, floor: Level): boolean {
+  return LEVELS.indexOf(level) >= LEVELS.indexOf(floor);
+}
+
+export function highest(a: Level, b: Level): Level {
+  return isAtLeast(a, b) ? a : b;
+}
+
+const LEVEL_OF_ACTION: Record<ActivityAction, Level> = {
+  watching: 'feed',
+  scrobble: 'notify',
+  checkin: 'notify',
+  seen: 'notify',
+  collection: 'feed',
+  rating: 'notify',
+  watchlist: 'badge',
+  shout: 'notify',
+  review: 'notify',
+  created: 'badge',
+  item_added: 'badge',
+};
+
+/** Quiet on purpose: what runs by itself (watching, collecting) never interrupts. */
+export const DEFAULT_RULES: Readonly<Required<Rules>> = PAIRS.reduce<Required<Rules>>(
+  (rules, { type, action }) => {
+    rules[type] = { ...rules[type], [action]: LEVEL_OF_ACTION[action] };
+    return rules;
+  },
+  { episode: {}, show: {}, movie: {}, list: {}, season: {} },
+);
+
+/** What Trakt calls by a name that we do not know is shown in the feed and never interrupts. */
+export const UNKNOWN_LEVEL: Level = 'feed';

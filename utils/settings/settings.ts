@@ -1,0 +1,29 @@
+import type { Rules } from '@/utils/rules/rule';
+import type { Source } from '@/utils/sources/source';
+
+/** How often a source is looked at: minutes. */
+export const CHECK_MINUTES = { min: 1, max: 60, default: 5 } as const;
+
+/** What the person has set. Kept in `storage.local` under {@link SETTINGS_KEY}; written by the background only. */
+export interface Settings {
+  version: 1;
+  sources: Source[];
+  /** Cells that differ from `DEFAULT_RULES`. */
+  rules: Rules;
+  checkMinutes: number;
+  /** Pauses everything. */
+  paused: boolean;
+  /** Client ids (v1: API keys) that the person brought, one for each API origin. */
+  clientIds: Record<string, string>;
+}
+
+export const SETTINGS_KEY = 'settings';
+
+export const DEFAULT_SETTINGS: Readonly<Settings> = {
+  version: 1,
+  sources: [],
+  rules: {},
+  checkMinutes: CHECK_MINUTES.default,
+  paused: false,
+  clientIds: {},
+};

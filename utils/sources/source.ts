@@ -1,0 +1,40 @@
+import type { Rules } from '@/utils/rules/rule';
+
+interface SourceBase {
+  /** `user:<slug>`, `show:<title>` or `following`. */
+  id: string;
+  paused: boolean;
+  /**
+   * Since when this source is being watched, milliseconds UTC: set when it is added, taken up again after a pause, or
+   * restored. Whatever a stream holds at its first read after that is baseline.
+   */
+  since: number;
+  /** Overrides of the default rules. */
+  rules?: Rules | undefined;
+}
+
+export interface UserSource extends SourceBase {
+  kind: 'user';
+  /** The slug: the name in Trakt's addresses. On protocol v1 the username. */
+  username: string;
+  /** The full name, as Trakt gave it when the source was added. */
+  name?: string | undefined;
+}
+
+export interface ShowSource extends SourceBase {
+  kind: 'show';
+  /** Slug, Trakt id, TVDB id or IMDb id, as it goes into a request. */
+  title: string;
+  seasons: 'all' | number[];
+  name?: string | undefined;
+  traktId?: number | undefined;
+}
+
+export interface FollowingSource extends SourceBase {
+  kind: 'following';
+  /** Slugs of people who are followed on Trakt but left out here. */
+  except: string[];
+}
+
+/** What a person chose to watch. */
+export type Source = UserSource | ShowSource | FollowingSource;

@@ -1,0 +1,54 @@
+import type { ActivityAction, ActivityType } from '@/utils/activity/activity';
+
+/** The listings of one user on protocol v2. */
+export const USER_STREAMS = [
+  'watching',
+  'history',
+  'ratings',
+  'watchlist',
+  'collection-movies',
+  'collection-episodes',
+  'comments',
+  'lists',
+] as const;
+export type UserStreamKind = (typeof USER_STREAMS)[number];
+
+/**
+ * One newest-first listing at Trakt, read with a cursor of its own. `sourceIds` are the sources that it serves: several
+ * may share one.
+ */
+export type Stream = { sourceIds: string[] } & (
+  | { protocol: 'v2'; kind: UserStreamKind; user: string }
+  /** Who is watching a show right now. `seasons` 'all' asks the show, a list asks each season. */
+  | { protocol: 'v2'; kind: 'show-watching'; show: string; seasons: 'all' | number[] }
+  /** Trakt's anonymous counters of a show. */
+  | { protocol: 'v2'; kind: 'counters'; show: string; seasons: 'all' | number[] }
+  /** The newest comments of all of Trakt; the reader keeps those about `shows`. */
+  | { protocol: 'v2'; kind: 'recent-comments'; shows: { show: string; seasons: 'all' | number[] }[] }
+  /** Plays of everyone whom the signed-in user follows. */
+  | { protocol: 'v2'; kind: 'following' }
+  /** v1's `activity/user`. The lists hold what rules want; an empty list is never sent. */
+  | { protocol: 'v1'; kind: 'user-activity'; user: string; types: ActivityType[]; actions: ActivityAction[] }
+  /** v1's `activity/seasons` (several shows and seasons in one request), or `activity/shows` where `seasons` is 'all'. */
+  | { protocol: 'v1'; kind: 'show-activity'; titles: string[]; seasons: 'all' | number[]; actions: ActivityAction[] }
+);
+
+/** The key under which a stream's cursor is kept: names what is listed, not who wants it. */
+export function streamKey(stream: Stream): string {
+  switch (stream.kind) {
+    case 'show-watching':
+    case 'counters':
+      return `${stream.kind}:${stream.show}:${seasonsKey(stream.seasons)}`;
+    case 'recent-comments':
+    case 'following':
+      return stream.kind;
+    case 'show-activity':
+      return `${stream.kind}:${[...stream.titles].sort().join(',')}:${seasonsKey(stream.seasons)}`;
+    default:
+      return `${stream.kind}:${stream.user}`;
+  }
+}
+
+function seasonsKey(seasons: 'all' | number[]): string {
+  return seasons === 'all' ? 'all' : [...seasons].sort((a, b) => a - b).join(',');
+}

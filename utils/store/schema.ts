@@ -1,0 +1,97 @@
+import type { DBSchema } from 'idb';
+import type { Activity } from '@/utils/activity/activity';
+import type { Level } from '@/utils/rules/rule';
+import type { Cursor } from '@/utils/trakt/activity-feed';
+import type { TraktError } from '@/utils/trakt/errors';
+
+/** Place of a card in the feed: minus its time (ms UTC), so that ascending keys are newest first, then its id. */
+export type CardKey = [negativeTime: number, id: string];
+
+/** Why an activity got its level. Plain data; `components/feed` puts it into words. */
+export type Because =
+  | { kind: 'default-rule' }
+  | { kind: 'source-rule'; source: string }
+  | { kind: 'unknown-pair' }
+  | { kind: 'baseline' }
+  | { kind: 'late' };
+
+/** What became of a card's news. */
+export type Delivery =
+  | { state: 'baseline' }
+  /** Only in the feed or on the badge, as the rule says. */
+  | { state: 'quiet' }
+  | { state: 'pending' }
+  | { state: 'attempted' }
+  | { state: 'shown'; at: number }
+  | { state: 'suppressed'; at: number; reason: 'joined-summary' | 'no-permission' | 'read-before' | 'paused' };
+
+/** An activity as stored. Key: `id`. Never changes. */
+export interface StoredActivity extends Activity {
+  level: Level;
+  because: Because;
+  /** Id of the card that shows it. */
+  card: string;
+  /** When it was first read, ms UTC. */
+  noticedAt: number;
+}
+
+/** What people see: one row of the feed, one notification id for ever, one unit of the badge. */
+export interface Card {
+  key: CardKey;
+  /** Also the id of its notification. */
+  id: string;
+  kind: 'activities' | 'gap' | 'tally' | 'summary';
+  /** Its members, newest first. Copies: activities never change. Empty for other kinds. */
+  activities: StoredActivity[];
+  /** The highest level of its members. */
+  level: Level;
+  delivery: Delivery;
+  /** `[facet, negative time]` for each facet: serves every filter of the feed. */
+  facets: [facet: string, negativeTime: number][];
+  /** Only `gap`: since when nothing is known (ms UTC), of whom, and where to look. */
+  gap?: { since: number; stream: string; url: string } | undefined;
+}
+
+export interface OutboxEntry {
+  /** Id of the card, or of the summary. */
+  id: string;
+  state: 'pending' | 'attempted';
+  /** When it became due, ms UTC. */
+  since: number;
+  attempts: number;
+  /** Only a summary: ids of the cards it stands for. */
+  summary?: { cards: string[]; activities: number; people: string[] } | undefined;
+}
+
+export interface StreamState {
+  key: string;
+  /** The person or show it belongs to, for the pages. */
+  sourceIds: string[];
+  cursor: Cursor | null;
+  /** What the last good read was for: source id -> its `since`, and the cells (`type:action`) that its rules wanted. */
+  covered: Record<string, { since: number; cells: string[] }>;
+  /** Not before, ms UTC. */
+  nextDue: number;
+  lastRead: number | null;
+  lastGoodRead: number | null;
+  /** Failed reads in a row. */
+  failures: number;
+  lastError: TraktError | null;
+  /** How many rows were filed as already seen when the stream was first read. */
+  baseline: number;
+  /** Rows with an unknown type or action so far. */
+  unknown: number;
+}
+
+export interface LookoutDB extends DBSchema {
+  activities: { key: string; value: StoredActivity };
+  cards: { key: CardKey; value: Card; indexes: { id: string; facets: [string, number] } };
+  /** Keys of cards at level badge or above that were not read yet. */
+  unread: { key: CardKey; value: CardKey };
+  /** Every identity and alias ever read -> the activity's id. */
+  seen: { key: string; value: string };
+  streams: { key: string; value: StreamState };
+  outbox: { key: string; value: OutboxEntry };
+  tallies: { key: string; value: { key: string; total: number; at: number } };
+  images: { key: string; value: { key: string; dataUrl: string; at: number } };
+}

@@ -1,0 +1,68 @@
+import type { Activity } from '@/utils/activity/activity';
+import type { Result } from '@/utils/lib/result';
+import type { Stream } from '@/utils/sources/stream';
+import type { TraktError } from '@/utils/trakt/errors';
+
+/**
+ * How far a stream was read, as its reader keeps it: high-water mark, validators, a sitting that goes on. Plain JSON,
+ * opaque to all but the reader; one that the reader cannot make sense of counts as none.
+ */
+export type Cursor = Readonly<Record<string, unknown>>;
+
+export interface Row {
+  activity: Activity;
+  /**
+   * True if the row lies above the high-water mark or its id proves that it was added after the last read. False: if it
+   * is also unknown to the store, an older row has come to light (a newer one was taken away); it is filed as late.
+   */
+  fresh: boolean;
+}
+
+/** "+1,204 plays since …": counted around a show, nobody named. */
+export interface Tally {
+  show: string;
+  season: number | null;
+  counter: string;
+  total: number;
+}
+
+/** One read of one stream: committed whole or not at all. */
+export interface Page {
+  /** Newest first. */
+  rows: Row[];
+  cursor: Cursor;
+  /** True where Trakt said that nothing has changed since the cursor (304); `rows` is then empty. */
+  unchanged: boolean;
+  /** More happened since the cursor than was read: from when (ms UTC) nothing is known, and where to look instead. */
+  gap: { since: number; url: string } | null;
+  tallies: Tally[];
+  /** Rows whose type or action is not in the vocabulary; they are among `rows`. */
+  unknown: number;
+  /** Rows that Trakt itself has emptied (deleted or merged items), left out. */
+  dropped: number;
+}
+
+/** Asks for the rows of a stretch of time instead of those since a cursor; both ends inclusive, ms UTC. */
+export interface Window {
+  start?: number | undefined;
+  end?: number | undefined;
+  /** At most so many rows. */
+  rows: number;
+}
+
+/** The port: all that the rest of Lookout knows of Trakt's listings. Implemented by `trakt/v1` and `trakt/v2`. */
+export interface ActivityFeed {
+  /** `cursor` null is the first read: the newest page, all of it baseline. Never throws, never rejects. */
+  read(stream: Stream, cursor: Cursor | null, window?: Window): Promise<Result<Page, TraktError>>;
+  /** Looks a user up before it becomes a source. */
+  profile(username: string): Promise<Result<Profile, TraktError>>;
+}
+
+export interface Profile {
+  username: string;
+  slug: string;
+  name?: string | undefined;
+  /** True where Trakt marks the profile as private; its listings may then be refused. */
+  private: boolean;
+  avatar?: string | undefined;
+}

@@ -1,0 +1,37 @@
+/**
+ * What can go wrong between us and Trakt; evidence in `docs/architecture.md`. Switched exhaustively everywhere, and
+ * plain JSON, because stream states keep the last one.
+ */
+export type TraktError =
+  /** No answer at all: no network, DNS, refused connection. */
+  | { kind: 'offline' }
+  /** No whole answer within the deadline. */
+  | { kind: 'timeout' }
+  /** This user's profile is private and we may not see it. */
+  | { kind: 'private' }
+  /** No such user, show or season. */
+  | { kind: 'not-found' }
+  /** Trakt wants a sign-in, or the one it had has ended. */
+  | { kind: 'sign-in' }
+  /** The client id (v1: the API key) is missing, wrong or not approved. */
+  | { kind: 'key-refused' }
+  /** A key that may be right, but not for this resource. */
+  | { kind: 'forbidden' }
+  /** Trakt's edge blocks this network or browser; not before `retryAt` (ms UTC), where it said so. */
+  | { kind: 'blocked'; retryAt: number | null }
+  /** Too many requests; `edge` where it was Trakt's edge and not its API that said so. */
+  | { kind: 'rate-limited'; retryAt: number | null; edge: boolean }
+  /** The signed-in account is locked or deactivated. */
+  | { kind: 'locked' }
+  /** Only for Trakt VIPs. */
+  | { kind: 'vip-only'; url: string | null }
+  /** 5xx. */
+  | { kind: 'server'; status: number }
+  /** Something that is not JSON where JSON was due: an error page, a cut body. */
+  | { kind: 'not-json'; status: number }
+  /** JSON of another shape than known; `path` names the first place. */
+  | { kind: 'bad-shape'; path: string }
+  /** Any other status. */
+  | { kind: 'unexpected'; status: number };
+
+export type TraktErrorKind = TraktError['kind'];

@@ -1,0 +1,11 @@
+import { defineConfig } from 'vitest/config';
+import { WxtVitest } from 'wxt/testing';
+
+export default defineConfig({
+  plugins: [WxtVitest()],
+  test: {
+    include: ['{components,utils,sandbox,tests,scripts}/**/*.test.{ts,tsx}', 'entrypoints/*/**/*.test.ts'],
+    reporters: ['default', './tests/count-reporter.ts'],
+    restoreMocks: true,
+  },
+});

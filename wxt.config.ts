@@ -1,0 +1,44 @@
+import { defineConfig } from 'wxt';
+import { readBuildEnv } from './utils/settings/build-env.ts';
+
+/**
+ * The public half of a key made for this extension: it fixes the extension's id, and with it the redirect address
+ * that a Trakt application must name. The private half is not needed by anything here.
+ */
+const MANIFEST_KEY =
+  'MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEAwHQX8/t646XOeGqbHXJKE26xNe30mPbBEpIrmHg+tLahvOolhQ45Mv8DVoo3C4S6BpMXnyPYe4wZOMxcosRuMVsSDk8cHgqHDuQzDzSk2pESUEDqqu+vApy+UYyt6dEexM+VwLsVcgO4bzLeofTTaI5LOlVWLbg1J3YL+xPYiAX06k+/mfy3ckRM4o5bvg+WDd8BsmSH1ENUEehlvJre8RU0M6QHtrEnh+69lu57cBpAKgdbEwhyfxb1DZzp/abMPTpbQDQQ1c7atkF9lP0ZB8UxzBCDe20zW3rDviXSHaiYe4d4Mr4qnLAuN3d0YJVA+a21a4PlVueo3v1i4lvZzQIDAQAB';
+
+/** Where Trakt's pictures come from; they are fetched and cached, never hot-linked. */
+const IMAGE_HOSTS = ['https://walter-r2.trakt.tv/*', 'https://media.trakt.tv/*'];
+
+/** A match pattern has no port: it stands for every port of the host, and Firefox refuses one. */
+function hostPattern(origin: string): string {
+  const { protocol, hostname } = new URL(origin);
+  return `${protocol}//${hostname}/*`;
+}
+
+export default defineConfig({
+  imports: false,
+  modules: ['@wxt-dev/webextension-polyfill'],
+  manifestVersion: 3,
+  vite: () => ({ build: { target: 'es2022', sourcemap: false } }),
+  manifest: ({ browser, mode }) => {
+    const env = readBuildEnv({ ...process.env });
+    return {
+      name: '__MSG_extName__',
+      description: '__MSG_extDescription__',
+      default_locale: 'en',
+      permissions: ['alarms', 'notifications', 'storage'],
+      host_permissions: [hostPattern(env.apiOrigin), ...IMAGE_HOSTS],
+      action: { default_title: '__MSG_extName__' },
+      ...(browser === 'firefox'
+        ? {
+            browser_specific_settings: {
+              gecko: { id: 'lookout-for-trakt@lookout.invalid', strict_min_version: '128.0' },
+            },
+          }
+        : { key: MANIFEST_KEY, minimum_chrome_version: '120' }),
+      ...(mode === 'development' ? { version_name: 'development' } : {}),
+    };
+  },
+});
