@@ -1,0 +1,29 @@
+import type { Activity } from '@/utils/activity/activity';
+
+const WEB = 'https://app.trakt.tv';
+
+/** The page at Trakt that tells more about the newest of a card's activities (newest first, never empty). */
+export function link(activities: readonly Activity[]): string {
+  const [newest] = activities;
+  if (!newest) return WEB;
+  const { movie, show, season, episode, comment, list, user } = newest;
+  const segment = (value: string | number) => encodeURIComponent(value);
+  const profile = `${WEB}/users/${segment(user.slug)}`;
+  const id = (ids: { slug?: string | undefined; trakt?: number | undefined }) => ids.slug ?? ids.trakt;
+  if (comment?.id !== undefined && (newest.action === 'shout' || newest.action === 'review')) {
+    return `${WEB}/comments/${segment(comment.id)}`;
+  }
+  if (list) return list.slug ? `${profile}/lists/${segment(list.slug)}` : list.id ? `${WEB}/lists/${list.id}` : profile;
+  const movieId = movie && id(movie.ids);
+  if (movieId) return `${WEB}/movies/${segment(movieId)}`;
+  const showId = show && id(show.ids);
+  if (!showId) return profile;
+  const page = `${WEB}/shows/${segment(showId)}`;
+  const episodes = newest.episodes ?? (episode ? [episode] : []);
+  const several = activities.length > 1 && activities.some((other) => other.episode?.number !== episode?.number);
+  if (episodes.length === 1 && episodes[0] && !several) {
+    return `${page}/seasons/${episodes[0].season}/episodes/${episodes[0].number}`;
+  }
+  const number = episodes[0]?.season ?? season?.number;
+  return number === undefined ? page : `${page}/seasons/${number}`;
+}

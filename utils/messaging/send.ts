@@ -1,0 +1,23 @@
+import { sendMessage } from '@/utils/messaging/messaging';
+import type { CommandError, ProtocolMap } from '@/utils/messaging/protocol';
+
+type Data<K extends keyof ProtocolMap> = Parameters<ProtocolMap[K]>;
+type Answer<K extends keyof ProtocolMap> = ReturnType<ProtocolMap[K]> | { ok: false; error: NoAnswer };
+
+/** The background did not answer: it could not start, or the extension was updated under an open page. */
+export interface NoAnswer {
+  kind: 'no-answer';
+}
+
+export type SendError = CommandError | NoAnswer;
+
+/** Sends a command to the background and waits for its reply. Never throws. */
+export async function send<K extends keyof ProtocolMap>(command: K, ...data: Data<K>): Promise<Answer<K>> {
+  try {
+    const reply = await (sendMessage as (command: string, data: unknown) => Promise<unknown>)(command, data[0]);
+    if (reply && typeof reply === 'object' && 'ok' in reply) return reply as Answer<K>;
+  } catch {
+    // The reasons differ from browser to browser and none is for people to read.
+  }
+  return { ok: false, error: { kind: 'no-answer' } };
+}

@@ -1,0 +1,44 @@
+import { browser } from 'wxt/browser';
+
+/**
+ * What the background lets open pages know, through session storage: nothing here needs to survive, and nothing is
+ * right or wrong by it.
+ */
+export interface Signals {
+  /** Goes up whenever the store has changed: pages read again. */
+  revision: number;
+  /** The check that is under way, or null. */
+  check: CheckProgress | null;
+}
+
+export interface CheckProgress {
+  done: number;
+  total: number;
+}
+
+const AT_FIRST: Signals = { revision: 0, check: null };
+
+export async function readSignals(): Promise<Signals> {
+  return { ...AT_FIRST, ...((await browser.storage.session.get(Object.keys(AT_FIRST))) as Partial<Signals>) };
+}
+
+export async function signal(change: Partial<Signals>): Promise<void> {
+  await browser.storage.session.set(change);
+}
+
+/** The store has changed. */
+export async function raiseRevision(): Promise<void> {
+  await signal({ revision: (await readSignals()).revision + 1 });
+}
+
+/** Calls back whenever a signal changes. Returns the way to stop. */
+export function watchSignals(onChange: (change: Partial<Signals>) => void): () => void {
+  const listener = (changes: Record<string, { newValue?: unknown }>, area: string) => {
+    if (area !== 'session') return;
+    const change: Record<string, unknown> = {};
+    for (const key of Object.keys(AT_FIRST)) if (changes[key]) change[key] = changes[key].newValue;
+    if (Object.keys(change).length > 0) onChange(change as Partial<Signals>);
+  };
+  browser.storage.onChanged.addListener(listener);
+  return () => browser.storage.onChanged.removeListener(listener);
+}

@@ -1,0 +1,25 @@
+import type { IDBPDatabase, IDBPTransaction, StoreNames } from 'idb';
+import type { LookoutDB } from '@/utils/store/schema';
+
+type Upgrade = IDBPTransaction<LookoutDB, StoreNames<LookoutDB>[], 'versionchange'>;
+
+/**
+ * Frozen, numbered steps: step n brings a database of version n to version n + 1. Never edit one that was released;
+ * add the next, with a fixture of the database before it.
+ */
+export const MIGRATIONS: readonly ((db: IDBPDatabase<LookoutDB>, upgrade: Upgrade) => void)[] = [
+  (db) => {
+    db.createObjectStore('activities', { keyPath: 'id' });
+    const cards = db.createObjectStore('cards', { keyPath: 'key' });
+    cards.createIndex('id', 'id', { unique: true });
+    cards.createIndex('facets', 'facets', { multiEntry: true });
+    db.createObjectStore('unread');
+    db.createObjectStore('seen');
+    db.createObjectStore('streams', { keyPath: 'key' });
+    db.createObjectStore('outbox', { keyPath: 'id' });
+    db.createObjectStore('tallies', { keyPath: 'key' });
+    db.createObjectStore('images', { keyPath: 'key' });
+  },
+];
+
+export const DATABASE_VERSION = MIGRATIONS.length;

@@ -1,0 +1,62 @@
+import { type IDBPDatabase, openDB } from 'idb';
+import { err, ok, type Result } from '@/utils/lib/result';
+import { DATABASE_VERSION, MIGRATIONS } from '@/utils/store/migrations';
+import type { LookoutDB } from '@/utils/store/schema';
+
+export type Database = IDBPDatabase<LookoutDB>;
+
+export interface StoreError {
+  kind: 'store';
+  /** `newer-version`: written by a newer Lookout. `blocked`: an old page holds it open. */
+  reason: 'newer-version' | 'blocked' | 'full' | 'unavailable';
+}
+
+/** One database for each protocol and origin: rows of one Trakt never mix with another's. */
+export function databaseName(trakt: { protocol: 'v1' | 'v2'; apiOrigin: string }): string {
+  return `lookout:${trakt.protocol}:${trakt.apiOrigin}`;
+}
+
+/** What an exception of IndexedDB means to a person. */
+export function toStoreError(error: unknown): StoreError {
+  const name = error instanceof Error || error instanceof DOMException ? error.name : '';
+  if (name === 'VersionError') return { kind: 'store', reason: 'newer-version' };
+  if (name === 'QuotaExceededError') return { kind: 'store', reason: 'full' };
+  return { kind: 'store', reason: 'unavailable' };
+}
+
+/**
+ * Opens the store, making or migrating it where needed: page and worker may both be first.
+ *
+ * @param onClosing called when the connection has to be given up (another context upgrades, or the browser closed it):
+ *   forget it and open again when next needed.
+ */
+export async function openDatabase(
+  name: string,
+  onClosing: () => void = () => {},
+): Promise<Result<Database, StoreError>> {
+  let blocked: () => void = () => {};
+  const isBlocked = new Promise<'blocked'>((resolve) => {
+    blocked = () => resolve('blocked');
+  });
+  try {
+    const opening = openDB<LookoutDB>(name, DATABASE_VERSION, {
+      upgrade(db, oldVersion, _newVersion, upgrade) {
+        for (const step of MIGRATIONS.slice(oldVersion)) step(db, upgrade as Parameters<typeof step>[1]);
+      },
+      blocked,
+      blocking(_current, _wanted, event) {
+        (event.target as IDBDatabase).close();
+        onClosing();
+      },
+      terminated: onClosing,
+    });
+    const db = await Promise.race([opening, isBlocked]);
+    if (db === 'blocked') {
+      opening.then((late) => late.close()).catch(() => {});
+      return err({ kind: 'store', reason: 'blocked' });
+    }
+    return ok(db);
+  } catch (error) {
+    return err(toStoreError(error));
+  }
+}
