@@ -19,7 +19,7 @@ export interface CheckProgress {
 const AT_FIRST: Signals = { revision: 0, check: null };
 
 export async function readSignals(): Promise<Signals> {
-  return { ...AT_FIRST, ...((await browser.storage.session.get(Object.keys(AT_FIRST))) as Partial<Signals>) };
+  return { ...AT_FIRST, ...((await browser.storage.session.get(null)) as Partial<Signals>) };
 }
 
 export async function signal(change: Partial<Signals>): Promise<void> {
