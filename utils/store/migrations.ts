@@ -18,6 +18,7 @@ export const MIGRATIONS: readonly ((db: IDBPDatabase<LookoutDB>, upgrade: Upgrad
     db.createObjectStore('streams', { keyPath: 'key' });
     db.createObjectStore('outbox', { keyPath: 'id' });
     db.createObjectStore('tallies', { keyPath: 'key' });
+    db.createObjectStore('poller');
     db.createObjectStore('images', { keyPath: 'key' });
   },
 ];

@@ -1,19 +1,12 @@
 import type { DBSchema } from 'idb';
 import type { Activity } from '@/utils/activity/activity';
+import type { Because } from '@/utils/rules/decide';
 import type { Level } from '@/utils/rules/rule';
 import type { Cursor } from '@/utils/trakt/activity-feed';
 import type { TraktError } from '@/utils/trakt/errors';
 
 /** Place of a card in the feed: minus its time (ms UTC), so that ascending keys are newest first, then its id. */
 export type CardKey = [negativeTime: number, id: string];
-
-/** Why an activity got its level. Plain data; `components/feed` puts it into words. */
-export type Because =
-  | { kind: 'default-rule' }
-  | { kind: 'source-rule'; source: string }
-  | { kind: 'unknown-pair' }
-  | { kind: 'baseline' }
-  | { kind: 'late' };
 
 /** What became of a card's news. */
 export type Delivery =
@@ -59,6 +52,8 @@ export interface OutboxEntry {
   /** When it became due, ms UTC. */
   since: number;
   attempts: number;
+  /** True where an earlier state of the card was announced: then a notification on show may be the older one. */
+  evolves: boolean;
   /** Only a summary: ids of the cards it stands for. */
   summary?: { cards: string[]; activities: number; people: string[] } | undefined;
 }
@@ -83,6 +78,25 @@ export interface StreamState {
   unknown: number;
 }
 
+/** Kept in the store, so that neither the worker's death nor a restart of the browser forgets a wait. */
+export interface Budget {
+  tokens: number;
+  /** When `tokens` was right, ms UTC. */
+  at: number;
+  /** Trakt asked us to wait until then, ms UTC. */
+  waitUntil: number | null;
+  waitReason: 'rate-limited' | 'blocked' | 'key-refused' | null;
+  /** Waits in a row without an answer in between: for when Trakt does not say how long. */
+  waits: number;
+}
+
+/** What the poller must remember across the worker's death. */
+export interface PollerState {
+  budget: Budget;
+  /** When a check last ended, ms UTC. */
+  lastCheck: number | null;
+}
+
 export interface LookoutDB extends DBSchema {
   activities: { key: string; value: StoredActivity };
   cards: { key: CardKey; value: Card; indexes: { id: string; facets: [string, number] } };
@@ -93,5 +107,6 @@ export interface LookoutDB extends DBSchema {
   streams: { key: string; value: StreamState };
   outbox: { key: string; value: OutboxEntry };
   tallies: { key: string; value: { key: string; total: number; at: number } };
+  poller: { key: 'poller'; value: PollerState };
   images: { key: string; value: { key: string; dataUrl: string; at: number } };
 }

@@ -1,0 +1,98 @@
+import type { Activity } from '@/utils/activity/activity';
+import { HOUR } from '@/utils/lib/time';
+
+/** What coalescing needs to know of a card. */
+export interface OpenCard {
+  id: string;
+  /** Newest first, never empty. */
+  activities: readonly Activity[];
+}
+
+/** A card with more members would be slow to store and to read; the next one begins. */
+export const MOST_MEMBERS = 100;
+
+/** How far apart (ms) two activities may be to belong together. */
+const ONE_ITEM = 12 * HOUR;
+const BINGE = 6 * HOUR;
+const BULK = HOUR;
+
+const PLAYS = new Set(['watching', 'scrobble', 'checkin', 'seen']);
+/** Done to many items in one go: by an app, or with one click for a whole season. */
+const BULKS = new Set(['collection', 'watchlist', 'item_added', 'rating']);
+
+const isPlay = ({ action }: Activity) => PLAYS.has(action);
+
+/** Names the one thing that an activity is about, or null where it is about several. */
+export function itemKey(activity: Activity): string | null {
+  const { type, movie, show, season, episode, episodes, list } = activity;
+  if (episodes && !(episodes.length === 1 && episodes[0])) return null;
+  const only = episode ?? episodes?.[0];
+  if (type === 'list') return list ? `list:${activity.user.slug}:${list.id ?? list.slug ?? list.name}` : null;
+  if (movie) return `movie:${movie.ids.trakt ?? movie.ids.slug ?? movie.title}`;
+  const title = show && (show.ids.slug ?? show.ids.trakt ?? show.title);
+  if (title === undefined) return null;
+  if (only) return `episode:${title}:${only.season}:${only.number}`;
+  return season ? `season:${title}:${season.number}` : `show:${title}`;
+}
+
+function showKey({ show }: Activity): string | number | null {
+  return show ? (show.ids.slug ?? show.ids.trakt ?? show.title) : null;
+}
+
+const isBy = (user: string) => (member: Activity) => member.user.slug === user;
+
+/** How well an activity fits a card: 3 the same person and item, 2 the same run of a person, 1 the same item; 0 not. */
+function fit(activity: Activity, card: OpenCard): 0 | 1 | 2 | 3 {
+  const { activities } = card;
+  if (activities.length >= MOST_MEMBERS) return 0;
+  const distance = Math.min(...activities.map((member) => Math.abs(member.at - activity.at)));
+  const item = itemKey(activity);
+  const oneItem = item !== null && activities.every((member) => itemKey(member) === item);
+  const onePerson = activities.every(isBy(activity.user.slug));
+  if (onePerson && oneItem && activity.type !== 'list' && distance <= ONE_ITEM) return 3;
+  if (onePerson && isRun(activity, activities, distance)) return 2;
+  if (oneItem && isPlay(activity) && activities.every(isPlay) && distance <= ONE_ITEM) return 1;
+  return 0;
+}
+
+/** A binge of one show, or one thing done to many items at once. */
+function isRun(activity: Activity, activities: readonly Activity[], distance: number): boolean {
+  const show = showKey(activity);
+  if (isPlay(activity)) {
+    return (
+      show !== null &&
+      distance <= BINGE &&
+      activities.some(isPlay) &&
+      activities.every((member) => showKey(member) === show)
+    );
+  }
+  return (
+    BULKS.has(activity.action) &&
+    distance <= BULK &&
+    activities.every((member) => member.action === activity.action && sameBulk(activity, member))
+  );
+}
+
+/** Ratings say what each got, so only those around one show go together; list items only those of one list. */
+function sameBulk(a: Activity, b: Activity): boolean {
+  if (a.action === 'item_added') return itemKey(a) === itemKey(b);
+  if (a.action === 'rating') return showKey(a) !== null && showKey(a) === showKey(b);
+  return true;
+}
+
+/**
+ * The card that an activity joins, or null where it begins one of its own: the best fit, and of equally good ones the
+ * first handed in.
+ */
+export function chooseCard<C extends OpenCard>(activity: Activity, cards: Iterable<C>): C | null {
+  let best: C | null = null;
+  let bestFit = 0;
+  for (const card of cards) {
+    const found = fit(activity, card);
+    if (found > bestFit) {
+      best = card;
+      bestFit = found;
+    }
+  }
+  return best;
+}

@@ -1,0 +1,30 @@
+import type { Browser } from 'wxt/browser';
+import type { Text } from '@/utils/lib/text';
+import { UNREAD_LIMIT } from '@/utils/store/feed-reader';
+
+/** What the toolbar button tells. */
+export interface BadgeState {
+  /** Unread cards, `UNREAD_LIMIT` meaning "that or more". */
+  unread: number;
+  paused: boolean;
+  /** Nothing can be read until the person does something: the key is refused, or there is none. */
+  trouble: boolean;
+}
+
+const UNREAD_COLOUR = '#5b4bdb';
+const TROUBLE_COLOUR = '#a85b00';
+
+/** Always drawn from the store's count, never counted up or down. */
+export async function drawBadge(action: typeof Browser.action, text: Text, state: BadgeState): Promise<void> {
+  const { unread, paused, trouble } = state;
+  const count = unread >= UNREAD_LIMIT ? `${UNREAD_LIMIT - 1}+` : unread > 0 ? String(unread) : '';
+  const status = trouble ? text('badge_trouble') : paused ? text('badge_paused') : null;
+  const title = [text('extName'), unread > 0 ? text.plural('badge_unread', unread) : null, status];
+  const folder = paused ? 'icon/grey' : 'icon';
+  await Promise.all([
+    action.setBadgeText({ text: trouble ? '!' : count }),
+    action.setBadgeBackgroundColor({ color: trouble ? TROUBLE_COLOUR : UNREAD_COLOUR }),
+    action.setTitle({ title: title.filter((part) => part !== null).join(' · ') }),
+    action.setIcon({ path: { 16: `/${folder}/16.png`, 32: `/${folder}/32.png` } }),
+  ]);
+}

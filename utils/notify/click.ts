@@ -1,0 +1,17 @@
+import { link } from '@/utils/activity/link';
+import { readCard } from '@/utils/store/feed-reader';
+import type { Database } from '@/utils/store/open-database';
+import { markRead } from '@/utils/store/read-marks';
+
+/**
+ * What a click on a card or its notification opens: found by the id alone, since the worker that raised it is dead by
+ * then. Marks it read.
+ *
+ * @returns the address at Trakt, or null where the id is a summary's or unknown: then the feed is opened
+ */
+export async function followCard(db: Database, id: string, now: number): Promise<string | null> {
+  const card = await readCard(db, id);
+  if (!card) return null;
+  await markRead(db, [id], now);
+  return card.gap?.url ?? link(card.activities);
+}

@@ -1,0 +1,71 @@
+import type { Browser } from 'wxt/browser';
+import { sentence } from '@/utils/activity/sentence';
+import type { Text } from '@/utils/lib/text';
+import type { Pending } from '@/utils/store/delivery';
+
+/** The browser's notifications, as far as we use them. */
+export interface Notifier {
+  /** Ids of our notifications that are on show. */
+  onScreen(): Promise<Set<string>>;
+  /** Shows one; the same id replaces. False where the browser or the person does not let us. */
+  raise(pending: Pending): Promise<boolean>;
+  clear(id: string): Promise<void>;
+}
+
+interface NotifierOptions {
+  notifications: typeof Browser.notifications;
+  text: Text;
+  /** Address of the packaged icon: a remote or broken one would make the creation fail whole. */
+  icon: string;
+  /** A cached picture (`data:` address) of who did it, if there is one. */
+  picture(pending: Pending): Promise<string | undefined>;
+}
+
+/** How many names a summary spells out. */
+const MOST_NAMES = 3;
+
+export function createNotifier({ notifications, text, icon, picture }: NotifierOptions): Notifier {
+  const create = async (id: string, title: string, message: string, iconUrl: string) =>
+    notifications.create(id, { type: 'basic', title, message, iconUrl });
+  return {
+    async onScreen() {
+      return new Set(Object.keys(await notifications.getAll()));
+    },
+    async raise(pending) {
+      const { title, message } = wordsOf(text, pending);
+      if ((await permission(notifications)) === 'denied') return false;
+      const own = await picture(pending);
+      try {
+        await create(pending.entry.id, title, message, own ?? icon);
+      } catch (error) {
+        if (!own) throw error;
+        await create(pending.entry.id, title, message, icon);
+      }
+      return true;
+    },
+    async clear(id) {
+      await notifications.clear(id);
+    },
+  };
+}
+
+/** `unknown` where the browser does not tell (Firefox has no such call before 139). */
+export async function permission(
+  notifications: Partial<typeof Browser.notifications>,
+): Promise<'granted' | 'denied' | 'unknown'> {
+  if (!notifications.getPermissionLevel) return 'unknown';
+  return (await notifications.getPermissionLevel()) === 'granted' ? 'granted' : 'denied';
+}
+
+/** Title and message carry all meaning: everything else is shown by some systems only. */
+function wordsOf(text: Text, { entry, card }: Pending): { title: string; message: string } {
+  if (entry.summary) {
+    const { activities, people } = entry.summary;
+    const names = new Intl.ListFormat(text.locale, { type: 'conjunction', style: 'short' });
+    const others = people.length - MOST_NAMES;
+    const shown = others > 0 ? [...people.slice(0, MOST_NAMES), text.plural('notify_others', others)] : people;
+    return { title: text.plural('notify_summary', activities), message: names.format(shown) };
+  }
+  const { title, detail } = sentence(text, card?.activities ?? []);
+  return { title, message: detail };
+}

@@ -1,0 +1,47 @@
+import { assertNever } from '@/utils/lib/assert-never';
+import { DAY, HOUR, MINUTE } from '@/utils/lib/time';
+import type { TraktError } from '@/utils/trakt/errors';
+
+/** What a failed read means for the round: go on with the others, or stop asking Trakt at all for now. */
+export function stopsRound(error: TraktError): boolean {
+  switch (error.kind) {
+    case 'offline':
+    case 'key-refused':
+    case 'blocked':
+    case 'rate-limited':
+    case 'locked':
+      return true;
+    case 'timeout':
+    case 'private':
+    case 'not-found':
+    case 'sign-in':
+    case 'forbidden':
+    case 'vip-only':
+    case 'server':
+    case 'not-json':
+    case 'bad-shape':
+    case 'unexpected':
+      return false;
+    default:
+      return assertNever(error);
+  }
+}
+
+/**
+ * How long a stream rests after a failed read, ms: exponential with jitter, never longer than a day, never for good.
+ *
+ * @param failures reads in a row that failed, this one included
+ */
+export function restAfter(error: TraktError, failures: number, interval: number, random: () => number): number {
+  if (error.kind === 'offline') return 0;
+  // What a person has to change will not change in a minute; what the server has to mend may.
+  const lasting = error.kind === 'private' || error.kind === 'not-found' || error.kind === 'vip-only';
+  const first = lasting
+    ? Math.max(interval, 15 * MINUTE)
+    : error.kind === 'server'
+      ? Math.max(MINUTE / 2, interval / 4)
+      : interval;
+  const longest = lasting ? 6 * HOUR : DAY;
+  const rest = Math.min(longest, first * 2 ** Math.min(failures - 1, 20));
+  return Math.round(rest * (0.75 + random() / 2));
+}

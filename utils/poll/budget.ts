@@ -1,0 +1,89 @@
+import { MINUTE } from '@/utils/lib/time';
+import type { Budget } from '@/utils/store/schema';
+import type { TraktError } from '@/utils/trakt/errors';
+
+/**
+ * Trakt allows 500 GETs in any 300 s for a client id and address (`X-Ratelimit`, November 2026). A bucket that holds
+ * `CAPACITY` and fills at `RATE` per second lets through at most CAPACITY + 300 x RATE = 450 in any 300 s: what is left
+ * is for the pages (looking people up) and for a second browser behind the same address.
+ */
+export const ALLOWANCE = { limit: 500, period: 5 * MINUTE } as const;
+const CAPACITY = 150;
+const RATE_PER_MS = 1 / 1000;
+
+export const fullBudget = (now: number): Budget => ({
+  tokens: CAPACITY,
+  at: now,
+  waitUntil: null,
+  waitReason: null,
+  waits: 0,
+});
+
+/** The budget as of `now`. A clock that was set back neither gives nor takes. */
+export function refill(budget: Budget, now: number): Budget {
+  const passed = Math.max(0, now - budget.at);
+  return { ...budget, tokens: Math.min(CAPACITY, budget.tokens + passed * RATE_PER_MS), at: now };
+}
+
+/** Takes one request off. May go below zero: a read that has begun is finished, and paid for later. */
+export function spend(budget: Budget, now: number): Budget {
+  const filled = refill(budget, now);
+  return { ...filled, tokens: filled.tokens - 1 };
+}
+
+export function canSpend(budget: Budget, now: number): boolean {
+  return !isWaiting(budget, now) && refill(budget, now).tokens >= 1;
+}
+
+export function isWaiting(budget: Budget, now: number): boolean {
+  return budget.waitUntil !== null && now < budget.waitUntil;
+}
+
+/** No wait is longer, whatever a server says: a day. */
+const LONGEST_WAIT = 24 * 60 * MINUTE;
+
+/**
+ * Trakt, or its edge, asked us to stay away.
+ *
+ * @param until ms UTC, or null where it did not say: then 1 minute, doubled each time in a row
+ * @param random 0 to 1, so that many browsers do not come back at once
+ */
+export function wait(
+  budget: Budget,
+  reason: NonNullable<Budget['waitReason']>,
+  until: number | null,
+  now: number,
+  random: () => number,
+): Budget {
+  const guess = now + Math.min(LONGEST_WAIT, MINUTE * 2 ** budget.waits) * (1 + random() / 4);
+  const waitUntil = Math.min(until !== null && until > now ? until : guess, now + LONGEST_WAIT);
+  return { ...refill(budget, now), waitUntil, waitReason: reason, waits: Math.min(budget.waits + 1, 20) };
+}
+
+/** An answer came: whatever made us wait is over. */
+export function answered(budget: Budget): Budget {
+  return budget.waitReason === null ? budget : { ...budget, waitUntil: null, waitReason: null, waits: 0 };
+}
+
+/** Requests used and left, for health and diagnostics. */
+export function allowance(budget: Budget, now: number): { used: number; left: number; limit: number } {
+  const left = Math.max(0, Math.floor(refill(budget, now).tokens));
+  return { used: CAPACITY - left, left, limit: CAPACITY };
+}
+
+/** The budget after a request was sent: `status` 0 where no answer came. */
+export function afterAnswer(budget: Budget, status: number, now: number): Budget {
+  const spent = spend(budget, now);
+  return status >= 200 && status < 400 ? answered(spent) : spent;
+}
+
+/** A refused key will not be right in a minute; it is tried again now and then, and at once with another key. */
+const KEY_REST = 30 * MINUTE;
+
+/** The budget after a read failed: some failures mean that Trakt is to be left alone for a while. */
+export function afterError(budget: Budget, error: TraktError, now: number, random: () => number): Budget {
+  if (error.kind === 'rate-limited' || error.kind === 'blocked') {
+    return wait(budget, error.kind, error.retryAt, now, random);
+  }
+  return error.kind === 'key-refused' ? wait(budget, error.kind, now + KEY_REST, now, random) : budget;
+}

@@ -1,0 +1,44 @@
+import { type Activity, isLegalPair } from '@/utils/activity/activity';
+import { cellOf, decide } from '@/utils/rules/decide';
+import type { Rules } from '@/utils/rules/rule';
+import type { Source } from '@/utils/sources/source';
+import type { Stream } from '@/utils/sources/stream';
+import { pairsOf, wantedCells } from '@/utils/sources/streams';
+import type { JudgedRow } from '@/utils/store/feed-writer';
+import type { StreamState } from '@/utils/store/schema';
+import type { Row } from '@/utils/trakt/activity-feed';
+
+/** Whether an activity belongs to a source: by who did it, or by what it is about. */
+function belongsTo(activity: Activity, source: Source): boolean {
+  return source.kind !== 'user' || activity.user.slug.toLowerCase() === source.username.toLowerCase();
+}
+
+/** Whether the last good read of the stream was for this source and this cell: if not, what is there now is baseline. */
+function isCovered(activity: Activity, source: Source, covered: StreamState['covered']): boolean {
+  const then = covered[source.id];
+  if (then?.since !== source.since) return false;
+  return !isLegalPair(activity.type, activity.action) || then.cells.includes(cellOf(activity));
+}
+
+/**
+ * What the rules make of a row. News is what a source asked for before it was read; where only sources show it that
+ * ask for the first time (new, taken up again, a rule widened), it is baseline.
+ *
+ * @param sources those that the stream serves, none paused
+ */
+export function judge(row: Row, sources: readonly Source[], rules: Rules, covered: StreamState['covered']): JudgedRow {
+  const { activity, fresh } = row;
+  const mine = sources.filter((source) => belongsTo(activity, source));
+  const before = mine.filter((source) => isCovered(activity, source, covered));
+  const asNews = decide(activity, before, rules);
+  if (asNews.level !== 'off') return { activity, fresh, decision: asNews, baseline: false };
+  const decision = decide(activity, mine, rules);
+  return { activity, fresh, decision, baseline: decision.level !== 'off' };
+}
+
+/** What the next read may take as asked for. */
+export function coverage(stream: Stream, sources: readonly Source[], rules: Rules): StreamState['covered'] {
+  return Object.fromEntries(
+    sources.map((source) => [source.id, { since: source.since, cells: wantedCells(source, rules, pairsOf(stream)) }]),
+  );
+}

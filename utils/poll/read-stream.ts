@@ -1,0 +1,69 @@
+import { restAfter } from '@/utils/poll/backoff';
+import { coverage, judge } from '@/utils/poll/judge';
+import { nextDueAfter } from '@/utils/poll/schedule';
+import type { Rules } from '@/utils/rules/rule';
+import type { Source } from '@/utils/sources/source';
+import { type Stream, streamKey } from '@/utils/sources/stream';
+import { commit } from '@/utils/store/feed-writer';
+import type { Database } from '@/utils/store/open-database';
+import type { StreamState } from '@/utils/store/schema';
+import { newStreamState, putStreamState } from '@/utils/store/stream-states';
+import type { ActivityFeed } from '@/utils/trakt/activity-feed';
+import type { TraktError } from '@/utils/trakt/errors';
+
+export interface ReadContext {
+  db: Database;
+  feed: ActivityFeed;
+  rules: Rules;
+  /** How long until a stream is read again, ms. */
+  interval: number;
+  now: () => number;
+  random: () => number;
+}
+
+/**
+ * One read of one stream, from Trakt into the store: rows, cursor and the next due time in one transaction, or, where
+ * the read failed, only the failure and when to try again.
+ *
+ * @param sources those that the stream serves, none paused
+ * @returns how many news there were, or what went wrong; throws where the store does
+ */
+export async function readStream(
+  stream: Stream,
+  known: StreamState | undefined,
+  sources: readonly Source[],
+  { db, feed, rules, interval, now, random }: ReadContext,
+): Promise<{ news: number; error: TraktError | null }> {
+  const state = known ?? newStreamState(streamKey(stream));
+  const read = await feed.read(stream, state.cursor);
+  const at = now();
+  if (!read.ok) {
+    const failures = state.failures + 1;
+    const nextDue = at + restAfter(read.error, failures, interval, random);
+    const { sourceIds } = stream;
+    await putStreamState(db, { ...state, sourceIds, failures, nextDue, lastRead: at, lastError: read.error });
+    return { news: 0, error: read.error };
+  }
+  const page = read.value;
+  const rows = page.rows.map((row) => judge(row, sources, rules, state.covered));
+  // What was there before anyone asked is not missed, however much more of it there is.
+  const wasAsked = sources.some(({ id, since }) => state.covered[id]?.since === since);
+  const committed = await commit(db, {
+    rows,
+    page: wasAsked ? page : { ...page, gap: null },
+    now: at,
+    state: {
+      ...state,
+      sourceIds: stream.sourceIds,
+      cursor: page.cursor,
+      covered: coverage(stream, sources, rules),
+      nextDue: nextDueAfter(at, interval),
+      lastRead: at,
+      lastGoodRead: at,
+      failures: 0,
+      lastError: null,
+      unknown: state.unknown + page.unknown,
+    },
+  });
+  return { news: committed.news, error: null };
+}

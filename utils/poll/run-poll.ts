@@ -1,0 +1,101 @@
+import type { Result } from '@/utils/lib/result';
+import { MINUTE, SECOND } from '@/utils/lib/time';
+import { stopsRound } from '@/utils/poll/backoff';
+import { afterAnswer, afterError, canSpend, fullBudget, isWaiting } from '@/utils/poll/budget';
+import { readStream } from '@/utils/poll/read-stream';
+import { dueStreams } from '@/utils/poll/schedule';
+import type { Settings } from '@/utils/settings/settings';
+import { type Stream, streamKey } from '@/utils/sources/stream';
+import { streamsFor } from '@/utils/sources/streams';
+import type { Database } from '@/utils/store/open-database';
+import { putPollerState, readPollerState } from '@/utils/store/poller-state';
+import type { StreamState } from '@/utils/store/schema';
+import { readStreamStates } from '@/utils/store/stream-states';
+import type { ActivityFeed } from '@/utils/trakt/activity-feed';
+import type { TraktError } from '@/utils/trakt/errors';
+import type { Answered } from '@/utils/trakt/http';
+
+/** A round ends after this long, ms, whatever is left to read: it stays due and the next tick takes it up. */
+const ROUND_DEADLINE = 4 * MINUTE;
+/** News is shown at least this often, ms, while a long round goes on. */
+const DELIVER_EVERY = 20 * SECOND;
+/** Streams read side by side: quick for many people, and still no burst. */
+const SIDE_BY_SIDE = 4;
+
+export interface PollDeps {
+  protocol: 'v1' | 'v2';
+  now: () => number;
+  random: () => number;
+  /** Reads of Trakt, counted by `onAnswer`; null where there is no client id to read with. */
+  createFeed(settings: Settings, onAnswer: (answered: Answered) => void): ActivityFeed | null;
+  /** Any call of the extension's API: a worker that only fetches and stores is killed after 30 s. */
+  keepAlive(): Promise<void>;
+  /** Shows what the outbox holds. */
+  deliver(db: Database): Promise<void>;
+  onProgress(done: number, total: number): Promise<void>;
+}
+
+export interface Round {
+  news: number;
+  failed: number;
+  /** Why nothing could be asked, if so. */
+  stopped: TraktError['kind'] | 'no-client-id' | 'waiting' | null;
+}
+
+/**
+ * The corridor: one round over the streams that are due. To be called under the poll lock only.
+ *
+ * @param everything "Check now": reads all streams, due or not; a wait that Trakt asked for is kept all the same
+ */
+export async function runPoll(db: Database, settings: Settings, deps: PollDeps, everything: boolean): Promise<Round> {
+  const { now, random } = deps;
+  const round: Round = { news: 0, failed: 0, stopped: null };
+  await deps.deliver(db);
+  const sources = settings.paused ? [] : settings.sources.filter(({ paused }) => !paused);
+  const states = await readStreamStates(db);
+  const due = dueStreams(streamsFor(deps.protocol, sources, settings.rules), states, now(), everything);
+  let { budget, lastCheck } = (await readPollerState(db)) ?? { budget: fullBudget(now()), lastCheck: null };
+  const feed = deps.createFeed(settings, ({ status }) => {
+    budget = afterAnswer(budget, status, now());
+  });
+  if (!feed) return { ...round, stopped: 'no-client-id' };
+
+  const started = now();
+  let delivered = started;
+  let done = 0;
+  const context = { db, feed, rules: settings.rules, interval: settings.checkMinutes * MINUTE, now, random };
+  const mayGoOn = () => {
+    if (round.stopped !== null) return false;
+    if (isWaiting(budget, now())) round.stopped = 'waiting';
+    return canSpend(budget, now()) && now() - started < ROUND_DEADLINE;
+  };
+  const readOne = async (stream: Stream, state: StreamState | undefined) => {
+    await deps.keepAlive();
+    const mine = sources.filter(({ id }) => stream.sourceIds.includes(id));
+    const { news, error } = await readStream(stream, state, mine, context);
+    round.news += news;
+    if (error) {
+      round.failed += 1;
+      if (stopsRound(error)) round.stopped = error.kind;
+      budget = afterError(budget, error, now(), random);
+    } else lastCheck = now();
+    await putPollerState(db, { budget, lastCheck });
+    done += 1;
+    await deps.onProgress(done, due.length);
+  };
+  const worker = async () => {
+    for (let stream = due.shift(); stream; stream = due.shift()) {
+      if (!mayGoOn()) return;
+      await readOne(stream, states.get(streamKey(stream)));
+      if (now() - delivered < DELIVER_EVERY) continue;
+      delivered = now();
+      await deps.deliver(db);
+    }
+  };
+  const total = due.length;
+  if (total > 0) await deps.onProgress(0, total);
+  const ends = await Promise.allSettled(Array.from({ length: Math.min(SIDE_BY_SIDE, total) }, worker));
+  for (const end of ends) if (end.status === 'rejected') throw end.reason;
+  await deps.deliver(db);
+  return round;
+}

@@ -1,0 +1,53 @@
+import { type Activity, type ActivityAction, type ActivityType, isLegalPair } from '@/utils/activity/activity';
+import { DEFAULT_RULES, highest, isAtLeast, type Level, type Rules, UNKNOWN_LEVEL } from '@/utils/rules/rule';
+import type { Source } from '@/utils/sources/source';
+
+/** Why an activity got its level. Plain data; the pages put it into words. */
+export type Because =
+  | { kind: 'default-rule' }
+  | { kind: 'source-rule'; source: string }
+  | { kind: 'unknown-pair' }
+  | { kind: 'baseline' }
+  | { kind: 'late' };
+
+export interface Decision {
+  level: Level;
+  because: Because;
+}
+
+/** One cell of the matrix, as stream states name it. */
+export const cellOf = ({ type, action }: { type: string; action: string }): string => `${type}:${action}`;
+
+function cell(rules: Rules | undefined, type: string, action: string): Level | undefined {
+  return rules?.[type as ActivityType]?.[action as ActivityAction];
+}
+
+/** The level of a legal pair: the source's own rule, else the person's, else the default. */
+export function levelFor(source: Source, rules: Rules, type: string, action: string): Decision {
+  const own = cell(source.rules, type, action);
+  if (own) return { level: own, because: { kind: 'source-rule', source: source.id } };
+  const level = cell(rules, type, action) ?? cell(DEFAULT_RULES, type, action) ?? 'off';
+  return { level, because: { kind: 'default-rule' } };
+}
+
+/**
+ * The level of one activity for the sources that show it: the highest that any of them gives.
+ *
+ * @param sources those which the activity belongs to, none of them paused
+ */
+export function decide(
+  activity: Pick<Activity, 'type' | 'action'>,
+  sources: readonly Source[],
+  rules: Rules,
+): Decision {
+  if (!isLegalPair(activity.type, activity.action)) {
+    return { level: sources.length > 0 ? UNKNOWN_LEVEL : 'off', because: { kind: 'unknown-pair' } };
+  }
+  let best: Decision = { level: 'off', because: { kind: 'default-rule' } };
+  for (const source of sources) {
+    const decision = levelFor(source, rules, activity.type, activity.action);
+    if (!isAtLeast(best.level, decision.level) && highest(best.level, decision.level) === decision.level)
+      best = decision;
+  }
+  return best;
+}

@@ -1,0 +1,48 @@
+import { isAtLeast } from '@/utils/rules/rule';
+import type { Card, StoredActivity } from '@/utils/store/schema';
+import { type CommitTransaction, queue } from '@/utils/store/transaction';
+
+/** A card of its own for an activity. Its id comes from what began it, so that a repeated commit makes the same one. */
+export function makeCard(activity: StoredActivity, news: boolean): Card {
+  const id = `card:${activity.id}`;
+  return {
+    key: [-activity.at, id],
+    id,
+    kind: 'activities',
+    activities: [activity],
+    level: activity.level,
+    delivery: news ? { state: 'quiet' } : { state: 'baseline' },
+    facets: [],
+  };
+}
+
+/** Writes a card at its place; if it stood elsewhere before, it moves, and its unread mark with it. */
+export async function putCard(tx: CommitTransaction, card: Card, before: Card | undefined): Promise<void> {
+  const cards = tx.objectStore('cards');
+  if (before && before.key[0] !== card.key[0]) {
+    queue(cards.delete(before.key));
+    const unread = tx.objectStore('unread');
+    if ((await unread.getKey(before.key)) !== undefined) {
+      queue(unread.delete(before.key));
+      queue(unread.put(card.key, card.key));
+    }
+  }
+  await cards.put(card);
+}
+
+/** News has joined a card: marks it unread and queues its notification, as the levels of what is new say. */
+export async function addNews(
+  tx: CommitTransaction,
+  card: Card,
+  added: readonly StoredActivity[],
+  now: number,
+): Promise<void> {
+  const reaches = (floor: 'badge' | 'notify') => added.some(({ level }) => isAtLeast(level, floor));
+  if (reaches('badge')) queue(tx.objectStore('unread').put(card.key, card.key));
+  if (!reaches('notify')) return;
+  const outbox = tx.objectStore('outbox');
+  const waiting = await outbox.get(card.id);
+  const evolves = !['quiet', 'baseline', 'pending'].includes(card.delivery.state) || (waiting?.evolves ?? false);
+  queue(outbox.put({ id: card.id, state: 'pending', since: waiting?.since ?? now, attempts: 0, evolves }));
+  queue(tx.objectStore('cards').put({ ...card, delivery: { state: 'pending' } }));
+}

@@ -1,0 +1,48 @@
+import type { Database } from '@/utils/store/open-database';
+import type { CardKey } from '@/utils/store/schema';
+import { queue, whole } from '@/utils/store/transaction';
+
+const stores = (db: Database) => db.transaction(['unread', 'cards', 'outbox'], 'readwrite');
+
+/** Marks cards read; whatever of them still waited to be announced no longer is. Returns the keys that were unread. */
+export async function markRead(db: Database, ids: readonly string[], now: number): Promise<CardKey[]> {
+  return whole(stores(db), async (tx) => {
+    const read: CardKey[] = [];
+    for (const id of ids) {
+      const card = await tx.objectStore('cards').index('id').get(id);
+      if (!card) continue;
+      if ((await tx.objectStore('unread').getKey(card.key)) !== undefined) read.push(card.key);
+      queue(tx.objectStore('unread').delete(card.key));
+      await takeOut(tx, id, now);
+    }
+    return read;
+  });
+}
+
+/** Marks everything read. Returns what was unread, for Undo. */
+export async function markAllRead(db: Database, now: number): Promise<CardKey[]> {
+  return whole(stores(db), async (tx) => {
+    const keys = await tx.objectStore('unread').getAllKeys();
+    queue(tx.objectStore('unread').clear());
+    for (const id of await tx.objectStore('outbox').getAllKeys()) await takeOut(tx, id, now);
+    return keys;
+  });
+}
+
+/** Puts marks back, where the card still stands at its key or has moved since. */
+export async function markUnread(db: Database, keys: readonly CardKey[]): Promise<void> {
+  await whole(stores(db), async (tx) => {
+    for (const key of keys) {
+      const card = await tx.objectStore('cards').index('id').get(key[1]);
+      if (card) queue(tx.objectStore('unread').put(card.key, card.key));
+    }
+  });
+}
+
+async function takeOut(tx: ReturnType<typeof stores>, id: string, now: number): Promise<void> {
+  if (!(await tx.objectStore('outbox').get(id))) return;
+  queue(tx.objectStore('outbox').delete(id));
+  const cards = tx.objectStore('cards');
+  const card = await cards.index('id').get(id);
+  if (card) queue(cards.put({ ...card, delivery: { state: 'suppressed', at: now, reason: 'read-before' } }));
+}

@@ -1,0 +1,25 @@
+import type { Database } from '@/utils/store/open-database';
+import type { StreamState } from '@/utils/store/schema';
+
+export async function readStreamStates(db: Database): Promise<Map<string, StreamState>> {
+  return new Map((await db.getAll('streams')).map((state) => [state.key, state]));
+}
+
+/** Stores how a failed read leaves a stream; good reads go through `feed-writer`, together with their rows. */
+export async function putStreamState(db: Database, state: StreamState): Promise<void> {
+  await db.put('streams', state);
+}
+
+export const newStreamState = (key: string): StreamState => ({
+  key,
+  sourceIds: [],
+  cursor: null,
+  covered: {},
+  nextDue: 0,
+  lastRead: null,
+  lastGoodRead: null,
+  failures: 0,
+  lastError: null,
+  baseline: 0,
+  unknown: 0,
+});
