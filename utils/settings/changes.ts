@@ -1,0 +1,44 @@
+import type { Rules } from '@/utils/rules/rule';
+import { CHECK_MINUTES, type Settings } from '@/utils/settings/settings';
+import type { Source } from '@/utils/sources/source';
+
+/** Adds a source, or hands the settings back unchanged where it is there already. */
+export function withSource(settings: Settings, source: Source): Settings {
+  if (settings.sources.some(({ id }) => id === source.id)) return settings;
+  return { ...settings, sources: [...settings.sources, source] };
+}
+
+export function withoutSource(settings: Settings, id: string): Settings {
+  const sources = settings.sources.filter((source) => source.id !== id);
+  return sources.length === settings.sources.length ? settings : { ...settings, sources };
+}
+
+/** Pauses a source, or takes it up again: what happened meanwhile is then baseline. */
+export function withSourcePaused(settings: Settings, id: string, paused: boolean, now: number): Settings {
+  const change = (source: Source): Source =>
+    source.id === id && source.paused !== paused ? { ...source, paused, since: paused ? source.since : now } : source;
+  return { ...settings, sources: settings.sources.map(change) };
+}
+
+/** Pauses everything, or takes everything up again: what happened meanwhile is then baseline. */
+export function withPaused(settings: Settings, paused: boolean, now: number): Settings {
+  if (settings.paused === paused) return settings;
+  const sources = paused ? settings.sources : settings.sources.map((source) => ({ ...source, since: now }));
+  return { ...settings, paused, sources };
+}
+
+export function withRules(settings: Settings, rules: Rules): Settings {
+  return { ...settings, rules };
+}
+
+/** Whole minutes within what is allowed. */
+export function withCheckMinutes(settings: Settings, minutes: number): Settings {
+  const whole = Number.isFinite(minutes) ? Math.round(minutes) : CHECK_MINUTES.default;
+  return { ...settings, checkMinutes: Math.min(CHECK_MINUTES.max, Math.max(CHECK_MINUTES.min, whole)) };
+}
+
+/** Keeps a client id (v1: API key) for an origin, or forgets it. */
+export function withClientId(settings: Settings, origin: string, clientId: string | null): Settings {
+  const { [origin]: _, ...others } = settings.clientIds;
+  return { ...settings, clientIds: clientId === null ? others : { ...others, [origin]: clientId } };
+}

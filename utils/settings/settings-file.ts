@@ -1,0 +1,197 @@
+import * as v from 'valibot';
+import { isLegalPair } from '@/utils/activity/activity';
+import { err, ok, type Result } from '@/utils/lib/result';
+import type { SettingsProblem } from '@/utils/messaging/protocol';
+import type { Rules } from '@/utils/rules/rule';
+import type { BuildEnv } from '@/utils/settings/build-env';
+import { jsonErrorPlace } from '@/utils/settings/json-error-place';
+import type { Settings } from '@/utils/settings/settings';
+import {
+  FILE_VERSION,
+  type FileSource,
+  FORMAT,
+  KNOWN_FIELDS,
+  type SettingsFile,
+  settingsFileSchema,
+} from '@/utils/settings/settings-schema';
+import { parseUser, userSlug } from '@/utils/sources/parse-source';
+import type { Source } from '@/utils/sources/source';
+
+type Trakt = Pick<BuildEnv, 'protocol' | 'apiOrigin'>;
+
+/** No settings file comes near; whatever is larger is some other file. Characters. */
+const LARGEST = 1_000_000;
+
+/** What can be watched by this version. */
+const BUILT_KINDS: readonly string[] = ['user'];
+
+const problem = (where: string, message: string, ...values: string[]): SettingsProblem => ({
+  where,
+  message,
+  values,
+  severity: 'error',
+});
+
+/**
+ * The settings as a file: everything but the client id of other origins. See `docs/settings-file.md`.
+ *
+ * @returns JSON, two spaces deep
+ */
+export function writeSettingsFile(settings: Settings, trakt: Trakt): string {
+  const clientId = settings.clientIds[trakt.apiOrigin];
+  const file: SettingsFile = {
+    format: FORMAT,
+    version: FILE_VERSION,
+    trakt: { protocol: trakt.protocol, origin: trakt.apiOrigin, ...(clientId ? { clientId } : {}) },
+    sources: settings.sources.map(toFile),
+    rules: settings.rules as SettingsFile['rules'],
+    checkMinutes: settings.checkMinutes,
+    paused: settings.paused,
+  };
+  return `${JSON.stringify(file, null, 2)}\n`;
+}
+
+function toFile(source: Source): FileSource {
+  const { paused, rules } = source;
+  const common = { ...(paused ? { paused } : {}), ...(rules ? { rules: rules as SettingsFile['rules'] } : {}) };
+  switch (source.kind) {
+    case 'user':
+      return { kind: 'user', username: source.username, ...(source.name ? { name: source.name } : {}), ...common };
+    case 'show': {
+      const name = source.name ? { name: source.name } : {};
+      return { kind: 'show', title: source.title, seasons: source.seasons, ...name, ...common };
+    }
+    case 'following':
+      return { kind: 'following', ...common };
+  }
+}
+
+/**
+ * Reads a settings file.
+ *
+ * @returns what it says, with what was left out of it; or everything that is wrong with it, each at its place
+ */
+export function readSettingsFile(
+  text: string,
+  trakt: Trakt,
+): Result<{ file: SettingsFile; skipped: SettingsProblem[] }, SettingsProblem[]> {
+  if (text.length > LARGEST) return err([problem('', 'file_large')]);
+  let data: unknown;
+  try {
+    data = JSON.parse(text.replace(/^\uFEFF/, ''));
+  } catch (error) {
+    const { line, column } = jsonErrorPlace(text, error);
+    return err([problem('', 'file_not_json', String(line), String(column))]);
+  }
+  const parsed = v.safeParse(settingsFileSchema, data);
+  if (!parsed.success) return err(parsed.issues.slice(0, 20).map(toProblem));
+  const file = parsed.output;
+  const problems = [...traktProblems(file, trakt), ...sourceProblems(file), ...ruleProblems('rules', file.rules)];
+  return problems.length > 0 ? err(problems) : ok({ file, skipped: unknownFields(data) });
+}
+
+function toProblem(issue: v.BaseIssue<unknown>): SettingsProblem {
+  const known = issue.message.startsWith('file_');
+  const path = (issue.path ?? []).map(({ key }) => key as string | number);
+  if (!known && issue.received === 'undefined') return problem(pathOf(path), 'file_missing');
+  if (issue.message === 'file_kind') return problem(pathOf(path), 'file_kind', shown(issue.input));
+  return problem(pathOf(path), known ? issue.message : 'file_object', shown(issue.input));
+}
+
+/** `sources[2].username` */
+function pathOf(keys: readonly (string | number)[]): string {
+  return keys.reduce<string>(
+    (path, key) => (typeof key === 'number' ? `${path}[${key}]` : path ? `${path}.${key}` : key),
+    '',
+  );
+}
+
+function shown(value: unknown): string {
+  const json = JSON.stringify(value) ?? String(value);
+  return json.length > 40 ? `${json.slice(0, 39)}…` : json;
+}
+
+function traktProblems({ trakt: wanted }: SettingsFile, trakt: Trakt): SettingsProblem[] {
+  const problems: SettingsProblem[] = [];
+  if (wanted?.protocol && wanted.protocol !== trakt.protocol) {
+    problems.push(problem('trakt.protocol', 'file_other_protocol', wanted.protocol, trakt.protocol));
+  }
+  const origin = wanted?.origin?.replace(/\/+$/, '');
+  if (origin && origin !== trakt.apiOrigin) {
+    problems.push(problem('trakt.origin', 'file_other_origin', origin, trakt.apiOrigin));
+  }
+  return problems;
+}
+
+function sourceProblems({ sources = [] }: SettingsFile): SettingsProblem[] {
+  return sources.flatMap((source, index) => {
+    const where = `sources[${index}]`;
+    if (!BUILT_KINDS.includes(source.kind)) return [problem(`${where}.kind`, 'file_unbuilt_kind', source.kind)];
+    const bad = source.kind === 'user' && parseUser(source.username) === null;
+    const name = bad ? [problem(`${where}.username`, 'file_username', shown(source.username))] : [];
+    return [...name, ...ruleProblems(`${where}.rules`, source.rules)];
+  });
+}
+
+function ruleProblems(where: string, rules: SettingsFile['rules'] = {}): SettingsProblem[] {
+  return Object.entries(rules).flatMap(([type, actions]) =>
+    Object.keys(actions)
+      .filter((action) => !isLegalPair(type, action))
+      .map((action) => problem(`${where}.${type}.${action}`, 'file_pair', type, action)),
+  );
+}
+
+function unknownFields(data: unknown): SettingsProblem[] {
+  const unknown = (value: unknown, known: readonly string[], where: string): SettingsProblem[] =>
+    Object.keys((value ?? {}) as object)
+      .filter((field) => !known.includes(field))
+      .map((field) => ({
+        ...problem(where ? `${where}.${field}` : field, 'file_unknown_field', field),
+        severity: 'skipped',
+      }));
+  const { trakt, sources } = data as { trakt?: unknown; sources?: unknown[] };
+  return [
+    ...unknown(data, KNOWN_FIELDS.file, ''),
+    ...unknown(trakt, KNOWN_FIELDS.trakt, 'trakt'),
+    ...(sources ?? []).flatMap((source, index) => unknown(source, KNOWN_FIELDS.source, `sources[${index}]`)),
+  ];
+}
+
+/**
+ * The settings with a file's in their place: what the file does not mention stays. A source that is there already keeps
+ * its past; what a new one finds is baseline.
+ */
+export function withFile(settings: Settings, file: SettingsFile, trakt: Trakt, now: number): Settings {
+  const { sources, rules, checkMinutes, paused, trakt: own } = file;
+  const clientIds = own?.clientId ? { ...settings.clientIds, [trakt.apiOrigin]: own.clientId } : settings.clientIds;
+  const resumed = settings.paused && paused === false;
+  const next = sources ? uniqueSources(sources, settings.sources, trakt, now) : settings.sources;
+  return {
+    ...settings,
+    clientIds,
+    sources: resumed ? next.map((source) => ({ ...source, since: now })) : next,
+    rules: rules === undefined ? settings.rules : (rules as Rules),
+    checkMinutes: checkMinutes ?? settings.checkMinutes,
+    paused: paused ?? settings.paused,
+  };
+}
+
+function uniqueSources(wanted: readonly FileSource[], before: readonly Source[], trakt: Trakt, now: number): Source[] {
+  const made = new Map<string, Source>();
+  for (const each of wanted) {
+    if (each.kind !== 'user') continue;
+    const written = parseUser(each.username) ?? each.username;
+    const username = trakt.protocol === 'v1' ? written : userSlug(written);
+    const id = `user:${userSlug(written)}`;
+    const old = before.find((source) => source.id === id);
+    const paused = each.paused ?? false;
+    made.set(id, {
+      ...(old ?? { id, kind: 'user', username, since: now }),
+      ...(each.name ? { name: each.name } : {}),
+      since: old && !(old.paused && !paused) ? old.since : now,
+      paused,
+      rules: each.rules as Rules | undefined,
+    } as Source);
+  }
+  return [...made.values()];
+}

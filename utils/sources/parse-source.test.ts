@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest';
+import { parseUser, userSlug } from '@/utils/sources/parse-source';
+
+describe('parseUser', () => {
+  it.each([
+    ['mia', 'mia'],
+    ['  @mia ', 'mia'],
+    ['Jón.Ó', 'Jón.Ó'],
+    ['https://trakt.tv/users/mia', 'mia'],
+    ['https://app.trakt.tv/users/mia/history?page=2#top', 'mia'],
+    ['app.trakt.tv/profile/mia-2', 'mia-2'],
+    ['http://trakt.tv/user/justin', 'justin'],
+    ['https://trakt.tv/users/J%C3%B3n', 'Jón'],
+  ])('reads %j as %j', (text, username) => expect(parseUser(text)).toBe(username));
+
+  it.each([
+    '',
+    '  ',
+    'https://trakt.tv/shows/severance',
+    'https://example.tv/users/mia',
+    'https://trakt.tv.example.tv/users/mia',
+    'https://trakt.tv/users/%E0%A4%A',
+    'mia/../ben',
+    '<b>mia</b>',
+    `m${'i'.repeat(60)}`,
+  ])('refuses %j', (text) => expect(parseUser(text)).toBeNull());
+});
+
+describe('userSlug', () => {
+  it.each([
+    ['Mia', 'mia'],
+    ['Jón.Ó', 'jon-o'],
+    ['the_real__mia', 'the_real__mia'],
+    ['a b', 'a-b'],
+  ])('makes %j %j', (username, slug) => expect(userSlug(username)).toBe(slug));
+});
