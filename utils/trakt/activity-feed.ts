@@ -33,7 +33,10 @@ export interface Page {
   cursor: Cursor;
   /** True where Trakt said that nothing has changed since the cursor (304); `rows` is then empty. */
   unchanged: boolean;
-  /** More happened since the cursor than was read: from when (ms UTC) nothing is known, and where to look instead. */
+  /**
+   * More happened since the cursor than was read: from when (ms UTC) nothing is known, and where to look instead.
+   * With a window: it could not be read to its end; nothing is known of the time before `since`.
+   */
   gap: { since: number; url: string } | null;
   tallies: Tally[];
   /** Rows whose type or action is not in the vocabulary; they are among `rows`. */
@@ -48,12 +51,19 @@ export interface Window {
   end?: number | undefined;
   /** At most so many rows. */
   rows: number;
+  /** Only rows that pass count and are given; without it, all of the stream. */
+  keep?: ((activity: Activity) => boolean) | undefined;
 }
 
 /** The port: all that the rest of Lookout knows of Trakt's listings. Implemented by `trakt/v1` and `trakt/v2`. */
 export interface ActivityFeed {
   /** `cursor` null is the first read: the newest page, all of it baseline. Never throws, never rejects. */
   read(stream: Stream, cursor: Cursor | null, window?: Window): Promise<Result<Page, TraktError>>;
+  /**
+   * Whether the client id (v1: the API key) is good: one request that needs nothing else. v1 knows no such request, so
+   * it asks for the activity of a user and takes any answer but a refused key, or none, as good.
+   */
+  checkKey(): Promise<Result<null, TraktError>>;
   /** Looks a user up before it becomes a source. */
   profile(username: string): Promise<Result<Profile, TraktError>>;
 }

@@ -1,0 +1,38 @@
+import { err, ok, type Result } from '@/utils/lib/result';
+import type { TraktError } from '@/utils/trakt/errors';
+import type { HttpAnswer } from '@/utils/trakt/http';
+
+/**
+ * What an answer means, where both protocols agree: ok (200 to 299 with JSON or no body, and 304), or what went wrong.
+ * A 403 without a page is ambiguous (a refused key, or somebody's private listing) and comes back as `forbidden`;
+ * the caller settles it.
+ */
+export function classify(answer: HttpAnswer): Result<HttpAnswer, TraktError> {
+  const { status, json, headers, retryAt, edge } = answer;
+  if (status === 304) return ok(answer);
+  if (status >= 200 && status < 300) {
+    return json === undefined || (json === null && status === 200) ? err({ kind: 'not-json', status }) : ok(answer);
+  }
+  if (status >= 500) return err({ kind: 'server', status });
+  switch (status) {
+    case 401:
+      return err({ kind: headers.privateUser ? 'private' : 'sign-in' });
+    case 403:
+      return err(edge ? { kind: 'blocked', retryAt } : { kind: headers.privateUser ? 'private' : 'forbidden' });
+    case 404:
+      return err({ kind: 'not-found' });
+    case 423:
+      return err({ kind: 'locked' });
+    case 426:
+      return err({ kind: 'vip-only', url: secureUrl(headers.upgradeUrl) });
+    case 429:
+      return err({ kind: 'rate-limited', retryAt, edge });
+    default:
+      return err({ kind: 'unexpected', status });
+  }
+}
+
+/** People will be sent there: nothing but https. */
+function secureUrl(url: string | null): string | null {
+  return url?.startsWith('https://') ? url : null;
+}

@@ -1,0 +1,20 @@
+import type { ActivityFeed } from '@/utils/trakt/activity-feed';
+import { createHttp, type HttpOptions } from '@/utils/trakt/http';
+import { createV1Feed } from '@/utils/trakt/v1/feed';
+import { createV2Feed } from '@/utils/trakt/v2/feed';
+
+export interface FeedOptions extends HttpOptions {
+  protocol: 'v1' | 'v2';
+  /** v1: the API key. */
+  clientId: string;
+}
+
+/**
+ * Builds the port. The one way to read Trakt: the background and the `ask` command call nothing else.
+ *
+ * A stream of the other protocol is a mistake of the caller and answers `unexpected`, status 0.
+ */
+export function createFeed({ protocol, clientId, ...options }: FeedOptions): ActivityFeed {
+  const http = createHttp(options);
+  return protocol === 'v2' ? createV2Feed(http, clientId, options.now) : createV1Feed(http, clientId);
+}

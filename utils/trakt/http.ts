@@ -1,0 +1,158 @@
+import { err, ok, type Result } from '@/utils/lib/result';
+import { type Now, SECOND } from '@/utils/lib/time';
+import type { TraktError } from '@/utils/trakt/errors';
+import { type RateLimit, readRateLimit, readRetryAt } from '@/utils/trakt/rate-limit';
+
+/** Over headers and body. A service worker that only fetches is killed after 30 s, and a hung fetch never settles. */
+export const DEADLINE = 15 * SECOND;
+/** The largest listings seen (250 rows with pictures) stay under 1 MB; more is not a listing. */
+export const MAX_BODY = 8 * 1024 * 1024;
+
+/** What a budget needs to know of every request that was sent. */
+export interface Answered {
+  /** 0 where no answer came. */
+  status: number;
+  rateLimit: RateLimit | null;
+  /** Not before, ms UTC, where the answer said so. */
+  retryAt: number | null;
+  /** Said by Trakt's edge, not by its API. */
+  edge: boolean;
+}
+
+export interface HttpOptions {
+  /** Origin of the API, without a slash at the end. Nothing is ever sent elsewhere. */
+  origin: string;
+  fetch: typeof fetch;
+  now: Now;
+  onAnswer?: ((answered: Answered) => void) | undefined;
+  /** The whole value of `Authorization`, or null: then none is sent. */
+  auth?: (() => Promise<string | null>) | undefined;
+}
+
+/** Any answer, whatever its status. See `classify` for what it means. */
+export interface HttpAnswer extends Answered {
+  /** Undefined where the body is not JSON, or was cut; null where there is no body. */
+  json: unknown;
+  headers: {
+    etag: string | null;
+    lastModified: string | null;
+    pageCount: number | null;
+    itemCount: number | null;
+    privateUser: boolean;
+    upgradeUrl: string | null;
+  };
+  /** True where the request carried `Authorization`. */
+  signedIn: boolean;
+}
+
+/** GET `path` (beginning with a slash) as JSON. Never throws, never rejects; fails only where no answer came. */
+export type HttpGet = (path: string, headers?: Record<string, string>) => Promise<Result<HttpAnswer, TraktError>>;
+
+export function createHttp({ origin, fetch, now, onAnswer, auth }: HttpOptions): HttpGet {
+  return async (path, headers = {}) => {
+    const authorization = (await auth?.().catch(() => null)) ?? null;
+    const result = await withDeadline<Result<HttpAnswer, TraktError>>(err({ kind: 'timeout' }), async (signal) => {
+      let response: Response;
+      try {
+        response = await fetch(origin + path, {
+          headers: authorization ? { ...headers, Authorization: authorization } : headers,
+          // Trakt's cache headers (up to 8 h on comments) would make a poller blind.
+          cache: 'no-store',
+          credentials: 'omit',
+          // A redirect would carry the key to wherever it points.
+          redirect: 'manual',
+          signal,
+        });
+      } catch {
+        return err({ kind: 'offline' });
+      }
+      return ok(toAnswer(response, await readBytes(response, MAX_BODY), now(), authorization !== null));
+    });
+    const { status, rateLimit, retryAt, edge } = result.ok ? result.value : NO_ANSWER;
+    onAnswer?.({ status, rateLimit, retryAt, edge });
+    return result;
+  };
+}
+
+const NO_ANSWER: Answered = { status: 0, rateLimit: null, retryAt: null, edge: false };
+
+/** Gives `late` where `work`, which must not reject, takes too long. The race is for answers that ignore the signal. */
+export async function withDeadline<T>(late: T, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+  const controller = new AbortController();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const deadline = new Promise<T>((resolve) => {
+    timer = setTimeout(() => {
+      resolve(late);
+      controller.abort();
+    }, DEADLINE);
+  });
+  try {
+    return await Promise.race([work(controller.signal), deadline]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** The body, or null where it broke off or is larger than `limit` bytes. */
+export async function readBytes(response: Response, limit: number): Promise<Uint8Array | null> {
+  const reader = response.body?.getReader();
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  try {
+    for (;;) {
+      const chunk = await reader?.read();
+      if (!chunk || chunk.done) break;
+      size += chunk.value.byteLength;
+      if (size > limit) {
+        void reader?.cancel().catch(() => {});
+        return null;
+      }
+      chunks.push(chunk.value);
+    }
+  } catch {
+    return null;
+  }
+  const bytes = new Uint8Array(size);
+  let offset = 0;
+  for (const chunk of chunks) {
+    bytes.set(chunk, offset);
+    offset += chunk.byteLength;
+  }
+  return bytes;
+}
+
+function toAnswer(response: Response, body: Uint8Array | null, now: number, signedIn: boolean): HttpAnswer {
+  const { headers, status } = response;
+  const json = parse(body);
+  const rateLimit = readRateLimit(headers);
+  const count = (name: string) => {
+    const value = headers.get(name);
+    return value !== null && /^\d{1,9}$/.test(value) ? Number(value) : null;
+  };
+  return {
+    status,
+    json,
+    rateLimit,
+    retryAt: readRetryAt(headers, rateLimit, now),
+    // The edge answers in HTML or in plain text; the API answers in JSON or not at all.
+    edge: json === undefined && (status === 403 || status === 429),
+    headers: {
+      etag: headers.get('etag'),
+      lastModified: headers.get('last-modified'),
+      pageCount: count('x-pagination-page-count'),
+      itemCount: count('x-pagination-item-count'),
+      privateUser: headers.get('x-private-user') === 'true',
+      upgradeUrl: headers.get('x-upgrade-url'),
+    },
+    signedIn,
+  };
+}
+
+function parse(body: Uint8Array | null): unknown {
+  if (body?.byteLength === 0) return null;
+  try {
+    return body === null ? undefined : (JSON.parse(new TextDecoder().decode(body)) as unknown);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,45 @@
+import { DAY, SECOND } from '@/utils/lib/time';
+
+/** Trakt's own account of its allowance, from `X-Ratelimit`. It is informational and mostly absent. */
+export interface RateLimit {
+  limit: number;
+  remaining: number;
+  /** Milliseconds. */
+  period: number;
+  /** When the allowance is full again, ms UTC. */
+  until: number | null;
+}
+
+export function readRateLimit(headers: Headers): RateLimit | null {
+  try {
+    const { limit, remaining, period, until } = JSON.parse(headers.get('x-ratelimit') ?? '') as Record<string, unknown>;
+    if (!Number.isFinite(limit) || !Number.isFinite(remaining) || !Number.isFinite(period)) return null;
+    const end = typeof until === 'string' ? Date.parse(until) : Number.NaN;
+    return {
+      limit: limit as number,
+      remaining: remaining as number,
+      period: (period as number) * SECOND,
+      until: Number.isNaN(end) ? null : end,
+    };
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * When to come back, ms UTC: `Retry-After` in seconds or as a date (read against the server's own `Date`, because our
+ * clock may be wrong), else the end of a used-up allowance, else null. At most a day ahead.
+ */
+export function readRetryAt(headers: Headers, rateLimit: RateLimit | null, now: number): number | null {
+  const text = headers.get('retry-after')?.trim() ?? '';
+  let wait = Number.NaN;
+  if (/^\d+(\.\d+)?$/.test(text)) wait = Number(text) * SECOND;
+  else if (text) {
+    const server = Date.parse(headers.get('date') ?? '');
+    wait = Date.parse(text) - (Number.isNaN(server) ? now : server);
+  }
+  if (Number.isNaN(wait) && rateLimit?.until && rateLimit.remaining <= 0 && rateLimit.until > now) {
+    wait = rateLimit.until - now;
+  }
+  return Number.isNaN(wait) ? null : now + Math.min(Math.max(wait, 0), DAY);
+}

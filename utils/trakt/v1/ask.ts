@@ -1,0 +1,39 @@
+import { err, ok, type Result } from '@/utils/lib/result';
+import { classify } from '@/utils/trakt/classify';
+import type { TraktError } from '@/utils/trakt/errors';
+import type { HttpGet } from '@/utils/trakt/http';
+import { toFailure } from '@/utils/trakt/v1/failure';
+import { answer, read } from '@/utils/trakt/v1/wire';
+
+/** The most rows that any answer has; there is no paging but to move the end back. */
+export const ROWS = 100;
+
+export interface V1Answer {
+  /** The server's clock, UTC seconds: where the next read begins. */
+  current: number;
+  activity: unknown[];
+}
+
+/** One request of an `activity` method. */
+export type Ask = (path: string) => Promise<Result<V1Answer, TraktError>>;
+
+export function createAsk(http: HttpGet): Ask {
+  return async (path) => {
+    const sent = await http(path);
+    if (!sent.ok) return sent;
+    const failed = toFailure(sent.value);
+    if (failed) return err(failed);
+    const result = classify(sent.value);
+    if (!result.ok) {
+      // Nobody was refused who had not signed in: what is kept back is somebody's protected profile.
+      return result.error.kind === 'sign-in' && !sent.value.signedIn ? err({ kind: 'private' }) : result;
+    }
+    const { json } = result.value;
+    const body = read(answer, json);
+    if (body?.timestamps.current === undefined) return err({ kind: 'bad-shape', path: '$.timestamps.current' });
+    if (body.activity) return ok({ current: body.timestamps.current, activity: body.activity });
+    // How protected profiles answered is on no record, but clients met `activity: null` and treated it so.
+    const { activity } = json as { activity?: unknown };
+    return err(activity == null ? { kind: 'private' } : { kind: 'bad-shape', path: '$.activity' });
+  };
+}

@@ -1,0 +1,24 @@
+import type { TraktError } from '@/utils/trakt/errors';
+import type { HttpAnswer } from '@/utils/trakt/http';
+import { failure, read } from '@/utils/trakt/v1/wire';
+
+/**
+ * `{status: "failure", error}`, which comes in any HTTP status, or null. The words of `error` are this protocol's only
+ * error code, documented as such: a refused key, a failed sign-in and a full server; one for a protected or unknown
+ * user was never written down.
+ */
+export function toFailure({ json, status, signedIn }: HttpAnswer): TraktError | null {
+  const body = read(failure, json);
+  if (!body) return null;
+  const error = body.error?.toLowerCase() ?? '';
+  if (/api (key|permission)/.test(error)) return { kind: 'key-refused' };
+  if (/over capacity/.test(error)) return { kind: 'server', status: status >= 500 ? status : 503 };
+  if (/protected|private/.test(error)) return { kind: 'private' };
+  if (/authenticat/.test(error)) return signedIn ? { kind: 'sign-in' } : { kind: 'private' };
+  if (/not found|no such|unknown|invalid (user|title|show)|does ?n.t exist/.test(error)) return { kind: 'not-found' };
+  if (status === 401) return signedIn ? { kind: 'sign-in' } : { kind: 'private' };
+  if (status === 403) return { kind: 'private' };
+  if (status === 404) return { kind: 'not-found' };
+  if (status >= 500) return { kind: 'server', status };
+  return { kind: 'unexpected', status };
+}

@@ -1,0 +1,22 @@
+import { err } from '@/utils/lib/result';
+import type { ActivityFeed } from '@/utils/trakt/activity-feed';
+import type { HttpGet } from '@/utils/trakt/http';
+import { type Ask, createAsk } from '@/utils/trakt/v1/ask';
+import { checkKey } from '@/utils/trakt/v1/check-key';
+import { readProfile } from '@/utils/trakt/v1/profile';
+import { readV1 } from '@/utils/trakt/v1/read';
+
+/** The port over Trakt's original API. `key` stands in every address. */
+export function createV1Feed(http: HttpGet, key: string): ActivityFeed {
+  const send = createAsk(http);
+  // Without a key every address would be another one.
+  const ask: Ask = async (path) => (key ? send(path) : err({ kind: 'key-refused' }));
+  return {
+    async read(stream, cursor, window) {
+      if (stream.protocol !== 'v1') return err({ kind: 'unexpected', status: 0 });
+      return readV1(ask, key, stream, cursor, window);
+    },
+    checkKey: () => checkKey(ask, key),
+    profile: (username) => readProfile(ask, key, username),
+  };
+}

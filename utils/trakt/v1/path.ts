@@ -1,0 +1,53 @@
+/**
+ * Addresses of the original API: positional, what is skipped before a given part is filled, commas as they are, no
+ * slash at the end (it led to a redirect).
+ */
+export interface V1Query {
+  types?: readonly string[] | undefined;
+  actions?: readonly string[] | undefined;
+  /** UTC seconds; both ends inclusive. */
+  start?: number | undefined;
+  end?: number | undefined;
+}
+
+/** `activity/user`. */
+export function userActivityPath(key: string, username: string, { types, actions, start, end }: V1Query): string {
+  return path('user', key, [username], [list(types), list(actions), seconds(start), seconds(end)]);
+}
+
+/** `activity/seasons`, or `activity/shows` where all seasons are wanted. These know no types. */
+export function showActivityPath(
+  key: string,
+  titles: readonly string[],
+  seasons: 'all' | readonly number[],
+  { actions, start, end }: V1Query,
+): string {
+  const optional = [list(actions), seconds(start), seconds(end)];
+  return seasons === 'all'
+    ? path('shows', key, [titles.join(',')], optional)
+    : path('seasons', key, [titles.join(','), seasons.join(',')], optional);
+}
+
+function path(
+  method: string,
+  key: string,
+  required: string[],
+  optional: { value: string | undefined; fill: string }[],
+): string {
+  const given = optional.findLastIndex(({ value }) => value !== undefined) + 1;
+  const segments = [key, ...required, ...optional.slice(0, given).map(({ value, fill }) => value ?? fill)];
+  return `/activity/${method}.json/${segments.map(encode).join('/')}`;
+}
+
+function list(values: readonly string[] | undefined) {
+  return { value: values?.length ? values.join(',') : undefined, fill: 'all' };
+}
+
+/** 0 is no lower bound; only a start is ever filled in. */
+function seconds(value: number | undefined) {
+  return { value: value === undefined ? undefined : String(Math.max(0, Math.floor(value))), fill: '0' };
+}
+
+function encode(segment: string): string {
+  return encodeURIComponent(segment.replace(/\p{Surrogate}/gu, '\ufffd')).replaceAll('%2C', ',');
+}

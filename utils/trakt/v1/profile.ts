@@ -1,0 +1,23 @@
+import { ok, type Result } from '@/utils/lib/result';
+import type { Profile } from '@/utils/trakt/activity-feed';
+import type { TraktError } from '@/utils/trakt/errors';
+import type { Ask } from '@/utils/trakt/v1/ask';
+import { toPerson } from '@/utils/trakt/v1/media';
+import { userActivityPath } from '@/utils/trakt/v1/path';
+import { read, row } from '@/utils/trakt/v1/wire';
+
+/**
+ * Looks a user up. No method for that is documented, so this asks what the user did last, and takes name and picture
+ * from the first row. Somebody who never did anything is taken as typed; an unknown name is only noticed where the
+ * server says so.
+ */
+export async function readProfile(ask: Ask, key: string, username: string): Promise<Result<Profile, TraktError>> {
+  const answer = await ask(userActivityPath(key, username, {}));
+  if (!answer.ok) return answer;
+  for (const value of answer.value.activity) {
+    const wire = read(row, value)?.user;
+    const person = toPerson(wire);
+    if (person) return ok({ ...person, private: wire?.protected ?? false });
+  }
+  return ok({ username, slug: username.toLowerCase(), private: false });
+}

@@ -1,0 +1,158 @@
+import { describe, expect, test } from 'vitest';
+import type { Stream } from '@/utils/sources/stream';
+import { createFeed } from '@/utils/trakt/create-feed';
+import { type FakeAnswer, type FakeRequest, fakeFetch } from '@/utils/trakt/fake-fetch';
+import { basicAuth } from '@/utils/trakt/v1/basic-auth';
+
+const STREAM: Stream = {
+  protocol: 'v1',
+  kind: 'user-activity',
+  user: 'Justin',
+  types: ['episode', 'movie', 'season'],
+  actions: ['scrobble', 'seen'],
+  sourceIds: [],
+};
+const PREFIX = '/activity/user.json/KEY/Justin/episode,movie/scrobble,seen';
+const movie = { title: 'Heat', year: 1995, url: 'http://trakt.tv/movie/heat-1995', imdb_id: 'tt0113277' };
+const play = (id: number, timestamp: number) => ({ id, timestamp, type: 'movie', action: 'scrobble', movie });
+
+function server(answer: (request: FakeRequest) => FakeAnswer, auth?: () => Promise<string>) {
+  const { fetch, requests } = fakeFetch(answer);
+  const feed = createFeed({ protocol: 'v1', origin: 'http://api.test', clientId: 'KEY', fetch, now: () => 0, auth });
+  return { feed, requests, paths: () => requests.map(({ path }) => path) };
+}
+
+const answer = (activity: unknown, current = 10_000) => ({ body: { timestamps: { start: 1, current }, activity } });
+
+/** A server with these rows, newest first, at most 100 an answer. */
+function holding(rows: ReturnType<typeof play>[], current = 10_000) {
+  return server(({ path }) => {
+    const [start = '0', end = '1e12'] = path.slice(PREFIX.length + 1).split('/');
+    const kept = rows.filter(({ timestamp }) => timestamp >= Number(start) && timestamp <= Number(end || '1e12'));
+    return answer(kept.sort((a, b) => b.timestamp - a.timestamp).slice(0, 100), current);
+  });
+}
+
+describe('polling', () => {
+  test('begins with the newest rows, then an hour before the server clock of the last read', async () => {
+    const { feed, paths } = server(() => answer([play(1, 9000)], 10_000.0));
+    const first = await feed.read(STREAM, null);
+    expect(first).toMatchObject({
+      ok: true,
+      value: { cursor: { current: 10_000 }, gap: null, rows: [{ fresh: true, activity: { id: 'movie:scrobble:1' } }] },
+    });
+    await feed.read(STREAM, first.ok ? first.value.cursor : null);
+    expect(paths()).toEqual([PREFIX, `${PREFIX}/6400`]);
+  });
+
+  test('rows that name nobody are of the user who was asked about', async () => {
+    const { feed } = server(() => answer([play(1, 9000)]));
+    expect(await feed.read(STREAM, null)).toMatchObject({
+      value: { rows: [{ activity: { user: { username: 'Justin', slug: 'justin' } } }] },
+    });
+  });
+
+  test('moves the end back while answers are full, then leaves a gap', async () => {
+    const { feed, paths } = holding(Array.from({ length: 1000 }, (_, i) => play(i, 20_000 + i)));
+    const page = await feed.read(STREAM, { current: 10_000 });
+    expect(page).toMatchObject({ value: { gap: { since: 10_000_000, url: 'https://app.trakt.tv/profile/Justin' } } });
+    expect(page.ok && page.value.rows).toHaveLength(298);
+    expect(paths()).toEqual([`${PREFIX}/6400`, `${PREFIX}/6400/20900`, `${PREFIX}/6400/20801`]);
+  });
+
+  test('a full answer that reaches back to the last read is no gap', async () => {
+    const { feed, paths } = holding(Array.from({ length: 200 }, (_, i) => play(i, 9_850 + i)));
+    expect(await feed.read(STREAM, { current: 10_000 })).toMatchObject({ value: { gap: null } });
+    expect(paths()).toHaveLength(1);
+  });
+
+  test('asks nothing where nothing is wanted', async () => {
+    const { feed, paths } = server(() => answer([]));
+    const read = await feed.read({ ...STREAM, actions: [] } as Stream, { current: 5 });
+    expect(read).toMatchObject({ ok: true, value: { rows: [], cursor: { current: 5 } } });
+    await feed.read({ ...STREAM, types: ['season'] } as Stream, null);
+    expect(paths()).toEqual([]);
+  });
+
+  test('several shows and seasons are one request', async () => {
+    const { feed, paths } = server(() => answer([]));
+    const shows = { protocol: 'v1' as const, kind: 'show-activity' as const, titles: ['a', 'b'], sourceIds: [] };
+    await feed.read({ ...shows, seasons: [0, 2], actions: ['seen', 'rating'] }, null);
+    await feed.read({ ...shows, seasons: 'all', actions: ['shout'] }, { current: 10_000 });
+    expect(paths()).toEqual([
+      '/activity/seasons.json/KEY/a,b/0,2/seen,rating',
+      '/activity/shows.json/KEY/a,b/shout/6400',
+    ]);
+  });
+});
+
+describe('a window', () => {
+  test('is read to its end', async () => {
+    const { feed, paths } = holding(Array.from({ length: 500 }, (_, i) => play(i, 1000 + i)));
+    const page = await feed.read(STREAM, null, { start: 1_100_000, end: 1_349_500, rows: 1000 });
+    expect(page.ok && page.value.rows).toHaveLength(250);
+    expect(page).toMatchObject({ value: { gap: null } });
+    expect(paths()[0]).toBe(`${PREFIX}/1100/1349`);
+  });
+
+  test('is cut at its rows', async () => {
+    const { feed } = holding(Array.from({ length: 500 }, (_, i) => play(i, 1000 + i)));
+    const page = await feed.read(STREAM, null, { rows: 20, keep: ({ at }) => at % 2000 === 0 });
+    expect(page.ok && page.value.rows.map(({ activity }) => activity.at / 1000).slice(0, 2)).toEqual([1498, 1496]);
+    expect(page.ok && page.value.rows).toHaveLength(20);
+  });
+});
+
+describe('what goes wrong', () => {
+  const failure = (error: string) => ({ status: 'failure', error });
+  test.each<[string, FakeAnswer, string, string?]>([
+    ['a wrong key', { status: 401, body: failure('invalid API key') }, 'key-refused'],
+    ['a key in development', { status: 401, body: failure('invalid development API key') }, 'key-refused'],
+    ['a wrong key with 200', { body: failure('invalid API key') }, 'key-refused'],
+    ['a protected user', { status: 401, body: failure('failed authentication') }, 'private'],
+    ['a wrong password', { status: 401, body: failure('failed authentication') }, 'sign-in', 'Basic x'],
+    ['a full server', { status: 503, body: failure('server is over capacity') }, 'server'],
+    ['a full server with 200', { body: failure('server is over capacity') }, 'server'],
+    ['nobody', { status: 404 }, 'not-found'],
+    ['nobody, in words', { body: failure('user not found') }, 'not-found'],
+    ['a failure unheard of', { body: failure('¿?') }, 'unexpected'],
+    ['a protected user without a word', { body: { timestamps: { current: 1 }, activity: null } }, 'private'],
+    ['a page', { body: '<html>' }, 'not-json'],
+    ['another shape', { body: { activity: [] } }, 'bad-shape'],
+    ['no rows but rows', { body: { timestamps: { current: 1 }, activity: 'x' } }, 'bad-shape'],
+    ['rows of another shape', answer([{ a: 1 }, 'x']), 'bad-shape'],
+  ])('%s', async (_, given, kind, authorization) => {
+    const { feed } = server(() => given, authorization ? async () => authorization : undefined);
+    expect(await feed.read(STREAM, { current: 5 })).toMatchObject({ ok: false, error: { kind } });
+  });
+
+  test('no key, no request', async () => {
+    const { fetch, requests } = fakeFetch(() => answer([]));
+    const feed = createFeed({ protocol: 'v1', origin: 'http://api.test', clientId: '', fetch, now: () => 0 });
+    expect(await feed.read(STREAM, null)).toEqual({ ok: false, error: { kind: 'key-refused' } });
+    expect(requests).toEqual([]);
+  });
+});
+
+test('a sign-in is Basic with the SHA-1 that was handed in', async () => {
+  const { feed, requests } = server(
+    () => answer([]),
+    async () => basicAuth('jürgen', 'abc'),
+  );
+  await feed.read(STREAM, null);
+  const value = requests[0]?.headers.get('authorization')?.slice('Basic '.length) ?? '';
+  expect(Buffer.from(value, 'base64').toString()).toBe('jürgen:abc');
+});
+
+test('a profile is what the newest row says of its user', async () => {
+  const user = { username: 'Justin', full_name: 'Justin N', protected: false, avatar: 'http://x/y.jpg' };
+  const { feed } = server(() => answer([{ ...play(1, 2), user }]));
+  expect(await feed.profile('justin')).toEqual({
+    ok: true,
+    value: { username: 'Justin', slug: 'justin', name: 'Justin N', private: false, avatar: 'http://x/y.jpg' },
+  });
+  expect(await server(() => answer([])).feed.profile('New')).toEqual({
+    ok: true,
+    value: { username: 'New', slug: 'new', private: false },
+  });
+});

@@ -1,0 +1,125 @@
+import { type Activity, isLegalPair, type Person } from '@/utils/activity/activity';
+import { err, ok, type Result } from '@/utils/lib/result';
+import { HOUR, SECOND } from '@/utils/lib/time';
+import type { Stream } from '@/utils/sources/stream';
+import type { Cursor, Page, Window } from '@/utils/trakt/activity-feed';
+import type { TraktError } from '@/utils/trakt/errors';
+import { type Ask, ROWS } from '@/utils/trakt/v1/ask';
+import { showActivityPath, userActivityPath, type V1Query } from '@/utils/trakt/v1/path';
+import { toActivity } from '@/utils/trakt/v1/to-activity';
+
+export type V1Stream = Extract<Stream, { protocol: 'v1' }>;
+
+/** Clients stamped rows with clocks of their own, some of which ran late; the store knows what it has. Seconds. */
+const OVERLAP = HOUR / SECOND;
+/** So many answers a read, then a gap. */
+const POLL_ANSWERS = 3;
+/** 10,000 rows, then a question is answered in part. */
+const WINDOW_ANSWERS = 100;
+
+/**
+ * Reads a stream of the original API: what happened since the server's clock at the last read, an hour of overlap
+ * included; without a cursor the newest 100 rows; or a window. A full answer is asked for again with its end moved
+ * back, the only paging there is. All rows are `fresh`: bounded by time, nothing old is shifted among them.
+ */
+export async function readV1(
+  ask: Ask,
+  key: string,
+  stream: V1Stream,
+  cursor: Cursor | null,
+  window?: Window,
+): Promise<Result<Page, TraktError>> {
+  const since = typeof cursor?.current === 'number' && cursor.current >= 0 ? cursor.current : null;
+  const start = window
+    ? window.start && Math.ceil(window.start / SECOND)
+    : since === null
+      ? undefined
+      : since - OVERLAP;
+  let end = window?.end === undefined ? undefined : Math.floor(window.end / SECOND);
+  const rows = new Map<string, Activity>();
+  const page: Page = { rows: [], cursor: {}, unchanged: false, gap: null, tallies: [], unknown: 0, dropped: 0 };
+  const finish = (next: Cursor): Result<Page, TraktError> => {
+    const kept = window ? inWindow(rows, window).slice(0, window.rows) : newestFirst(rows);
+    const unknown = kept.filter(({ type, action }) => !isLegalPair(type, action)).length;
+    return ok({ ...page, rows: kept.map((activity) => ({ activity, fresh: true })), cursor: next, unknown });
+  };
+  const url = pathOf(key, stream);
+  if (!url) return finish(cursor ?? {});
+
+  let current: number | null = null;
+  for (let answers = 1; ; answers++) {
+    const answer = await ask(url({ start, end }));
+    if (!answer.ok) return answer;
+    current ??= answer.value.current;
+    const added = add(rows, answer.value.activity, ownerOf(stream));
+    if (!added.ok) return added;
+    page.dropped += added.value.dropped;
+    const { oldest } = added.value;
+    const enough = window ? inWindow(rows, window).length >= window.rows : since === null || oldest <= since;
+    if (answer.value.activity.length < ROWS || enough) break;
+    if (answers >= (window ? WINDOW_ANSWERS : POLL_ANSWERS) || oldest === end) {
+      page.gap = { since: (window ? oldest : (since ?? 0)) * SECOND, url: pageOf(stream) };
+      break;
+    }
+    end = oldest;
+  }
+  return finish(window ? {} : { current });
+}
+
+/** Address for given ends, or null where nothing is asked: an empty list would mean all. */
+function pathOf(key: string, stream: V1Stream): ((query: Pick<V1Query, 'start' | 'end'>) => string) | null {
+  const { actions } = stream;
+  if (actions.length === 0) return null;
+  if (stream.kind === 'show-activity') {
+    const { titles, seasons } = stream;
+    if (titles.length === 0 || seasons.length === 0) return null;
+    return (query) => showActivityPath(key, titles, seasons, { actions, ...query });
+  }
+  // Seasons as such were not rated, listed or commented on.
+  const types = stream.types.filter((type) => type !== 'season');
+  return types.length === 0 ? null : (query) => userActivityPath(key, stream.user, { types, actions, ...query });
+}
+
+function ownerOf(stream: V1Stream): Person | null {
+  return stream.kind === 'user-activity' ? { username: stream.user, slug: stream.user.toLowerCase() } : null;
+}
+
+function pageOf(stream: V1Stream): string {
+  const path = stream.kind === 'user-activity' ? `profile/${stream.user}` : `shows/${stream.titles[0] ?? ''}`;
+  return `https://app.trakt.tv/${encodeURI(path.replace(/\p{Surrogate}/gu, ''))}`;
+}
+
+/** As for v2: single rows may be emptied or unreadable, but an answer of which nothing can be read is an error. */
+function add(
+  rows: Map<string, Activity>,
+  values: unknown[],
+  owner: Person | null,
+): Result<{ oldest: number; dropped: number }, TraktError> {
+  let oldest = Number.POSITIVE_INFINITY;
+  let dropped = 0;
+  let unreadable = 0;
+  for (const value of values) {
+    const activity = toActivity(value, owner);
+    if (activity === 'unreadable') unreadable++;
+    if (typeof activity === 'string') dropped++;
+    else {
+      if (!rows.has(activity.id)) rows.set(activity.id, activity);
+      oldest = Math.min(oldest, activity.at / SECOND);
+    }
+  }
+  if (unreadable > 0 && unreadable === values.length) return err({ kind: 'bad-shape', path: '$.activity[*]' });
+  return ok({ oldest, dropped });
+}
+
+function newestFirst(rows: Map<string, Activity>): Activity[] {
+  return [...rows.values()].sort((a, b) => b.at - a.at);
+}
+
+function inWindow(rows: Map<string, Activity>, { start, end, keep }: Window): Activity[] {
+  return newestFirst(rows).filter(
+    (activity) =>
+      (start === undefined || activity.at >= start) &&
+      (end === undefined || activity.at <= end) &&
+      (keep?.(activity) ?? true),
+  );
+}

@@ -1,0 +1,21 @@
+import { err } from '@/utils/lib/result';
+import type { Now } from '@/utils/lib/time';
+import type { ActivityFeed } from '@/utils/trakt/activity-feed';
+import type { HttpGet } from '@/utils/trakt/http';
+import { checkKey } from '@/utils/trakt/v2/check-key';
+import { createClient } from '@/utils/trakt/v2/client';
+import { readProfile } from '@/utils/trakt/v2/profile';
+import { readV2 } from '@/utils/trakt/v2/read';
+
+/** The port over Trakt's current API. */
+export function createV2Feed(http: HttpGet, clientId: string, now: Now): ActivityFeed {
+  const client = createClient(http, clientId, now);
+  return {
+    async read(stream, cursor, window) {
+      if (stream.protocol !== 'v2') return err({ kind: 'unexpected', status: 0 });
+      return readV2(client, stream, cursor, window);
+    },
+    checkKey: () => checkKey(client),
+    profile: (username) => readProfile(client, username),
+  };
+}

@@ -1,0 +1,203 @@
+import { describe, expect, test } from 'vitest';
+import { DAY, MINUTE } from '@/utils/lib/time';
+import type { Stream } from '@/utils/sources/stream';
+import type { Cursor, Page, Window } from '@/utils/trakt/activity-feed';
+import { createFeed } from '@/utils/trakt/create-feed';
+import { fakeFetch } from '@/utils/trakt/fake-fetch';
+
+const NOW = Date.parse('2026-11-01T12:00:00Z');
+const STREAM: Stream = { protocol: 'v2', kind: 'history', user: 'Mia', sourceIds: ['user:mia'] };
+
+interface Play {
+  id: number;
+  at: number;
+  action?: string;
+}
+
+/** A user's plays as Trakt lists them: by time, then by id; `changed` is when something last changed. */
+function trakt(plays: Play[]) {
+  const state = { plays, changed: NOW, counts: true, now: NOW };
+  const etag = () => `"${state.changed}"`;
+  const { fetch, requests } = fakeFetch(({ query, headers }) => {
+    if (headers.get('if-none-match') === etag()) return { status: 304 };
+    const [page, limit] = [Number(query.get('page')), Number(query.get('limit'))];
+    const [start, end] = [query.get('start_at'), query.get('end_at')];
+    const rows = state.plays
+      .filter(({ at }) => (!start || at >= Date.parse(start)) && (!end || at <= Date.parse(end)))
+      .sort((a, b) => b.at - a.at || b.id - a.id);
+    return {
+      headers: {
+        etag: etag(),
+        'last-modified': new Date(state.changed).toUTCString(),
+        ...(state.counts && {
+          'x-pagination-item-count': String(rows.length),
+          'x-pagination-page-count': String(Math.ceil(rows.length / limit)),
+        }),
+      },
+      body: rows.slice((page - 1) * limit, page * limit).map(({ id, at, action = 'scrobble' }) => ({
+        id,
+        watched_at: new Date(at).toISOString(),
+        action,
+        type: 'movie',
+        movie: { title: `Movie ${id}`, year: 2000, ids: { trakt: id } },
+      })),
+    };
+  });
+  const feed = createFeed({ protocol: 'v2', origin: 'https://api.test', clientId: 'k', fetch, now: () => state.now });
+  const read = async (cursor: Cursor | null, window?: Window): Promise<Page> => {
+    const result = await feed.read(STREAM, cursor, window);
+    if (!result.ok) throw new Error(JSON.stringify(result.error));
+    // What is kept between reads is JSON.
+    return { ...result.value, cursor: JSON.parse(JSON.stringify(result.value.cursor)) };
+  };
+  return { state, read, requests };
+}
+
+const past = (count: number): Play[] =>
+  Array.from({ length: count }, (_, index) => ({ id: 1000 + index, at: NOW - DAY - (count - index) * MINUTE }));
+const ids = (page: Page) => page.rows.map(({ activity }) => activity.id);
+const fresh = (page: Page) => page.rows.filter((row) => row.fresh).map(({ activity }) => activity.id);
+
+describe('polling', () => {
+  test('the first read is the newest page alone', async () => {
+    const { read, requests } = trakt(past(250));
+    const page = await read(null);
+    expect(page.rows).toHaveLength(100);
+    expect(requests).toHaveLength(1);
+    expect(page.gap).toBeNull();
+    expect(page.rows[0]?.activity).toMatchObject({
+      id: 'history:1249',
+      aliases: [`play:mia:movie:1249:${(NOW - DAY) / MINUTE - 1}`],
+      action: 'scrobble',
+      type: 'movie',
+      user: { username: 'Mia', slug: 'mia' },
+      movie: { title: 'Movie 1249', ids: { trakt: 1249 } },
+    });
+  });
+
+  test('nothing new is said in one request', async () => {
+    const { read, requests } = trakt(past(10));
+    const first = await read(null);
+    const second = await read(first.cursor);
+    expect(second).toMatchObject({ unchanged: true, rows: [], gap: null });
+    expect(second.cursor).toEqual(first.cursor);
+    expect(requests).toHaveLength(2);
+  });
+
+  test('a new play is fresh, an older one that a removal brought to light is not', async () => {
+    const { state, read } = trakt(past(150));
+    const { cursor } = await read(null);
+    state.plays = state.plays.slice(0, -1).concat({ id: 2000, at: NOW, action: 'watch' });
+    state.plays.splice(60, 1);
+    state.changed += MINUTE;
+    const page = await read(cursor);
+    expect(fresh(page)).toEqual(['history:2000']);
+    expect(page.rows[0]?.activity.action).toBe('seen');
+    expect(page.rows).toHaveLength(100);
+  });
+
+  test('reads on until it meets what it knows', async () => {
+    const { state, read, requests } = trakt(past(10));
+    const { cursor } = await read(null);
+    state.plays = [...state.plays, ...Array.from({ length: 150 }, (_, i) => ({ id: 2000 + i, at: NOW - 1000 + i }))];
+    state.changed += MINUTE;
+    const page = await read(cursor);
+    expect(fresh(page)).toHaveLength(150);
+    expect(page.gap).toBeNull();
+    expect(requests).toHaveLength(3);
+  });
+
+  test('stops at three pages and says so', async () => {
+    const { state, read, requests } = trakt(past(10));
+    const { cursor } = await read(null);
+    state.plays = [...state.plays, ...Array.from({ length: 1000 }, (_, i) => ({ id: 2000 + i, at: NOW - 1000 + i }))];
+    state.changed += MINUTE;
+    const page = await read(cursor);
+    expect(page.rows).toHaveLength(300);
+    expect(page.gap).toEqual({ since: NOW - DAY - MINUTE, url: 'https://app.trakt.tv/profile/Mia' });
+    expect(requests).toHaveLength(4);
+    state.changed += MINUTE;
+    expect(fresh(await read(page.cursor))).toEqual([]);
+  });
+
+  test.each([null, { top: 'x' }, { strange: true }, { top: 1 }])('a cursor like %j counts as none', async (cursor) => {
+    const { read } = trakt(past(150));
+    expect((await read(cursor)).rows).toHaveLength(100);
+  });
+});
+
+describe('plays with an older date', () => {
+  test.each([true, false])('are found on later pages (Trakt counts its rows: %s)', async (counts) => {
+    const { state, read } = trakt(past(450));
+    state.counts = counts;
+    const { cursor } = await read(null);
+    state.plays = [...state.plays, { id: 5000, at: NOW - DAY - 250 * MINUTE }];
+    state.changed += MINUTE;
+    const page = await read(cursor);
+    expect(fresh(page)).toEqual(['history:5000']);
+    expect(page.gap).toBeNull();
+    state.changed += MINUTE;
+    expect(fresh(await read(page.cursor))).toEqual([]);
+  });
+
+  test('a search that is not through goes on at the next read, even if nothing else has changed', async () => {
+    const { state, read } = trakt(past(650));
+    const first = await read(null);
+    state.plays = [...state.plays, { id: 5000, at: NOW - DAY - 550 * MINUTE }];
+    state.changed += MINUTE;
+    const second = await read(first.cursor);
+    expect(fresh(second)).toEqual([]);
+    const third = await read(second.cursor);
+    expect(fresh(third)).toEqual(['history:5000']);
+    expect((await read(third.cursor)).unchanged).toBe(true);
+  });
+
+  test('cost ten pages a day, then a gap tells of what may be missing', async () => {
+    const { state, read, requests } = trakt(past(3000));
+    let page = await read(null);
+    state.plays = [...state.plays, { id: 5000, at: NOW - DAY - 2900 * MINUTE }];
+    state.changed += MINUTE;
+    const gaps = [];
+    for (let n = 0; n < 6; n++) {
+      page = await read(page.cursor);
+      if (page.gap) gaps.push(page.gap);
+    }
+    expect(gaps).toEqual([{ since: NOW, url: 'https://app.trakt.tv/profile/Mia' }]);
+    expect(requests.filter(({ query }) => Number(query.get('page')) > 1)).toHaveLength(10);
+    expect(page.unchanged).toBe(true);
+    // The allowance is a day's: the next search may look again.
+    state.plays = [...state.plays, { id: 5001, at: NOW - DAY - 150 * MINUTE }];
+    state.changed += MINUTE;
+    state.now += DAY;
+    expect(fresh(await read(page.cursor))).toEqual(['history:5001']);
+  });
+
+  test('are not looked for where something was only taken away', async () => {
+    const { state, read, requests } = trakt(past(450));
+    const { cursor } = await read(null);
+    state.plays = state.plays.slice(1);
+    state.changed += MINUTE;
+    await read(cursor);
+    expect(requests).toHaveLength(2);
+  });
+});
+
+describe('a window', () => {
+  test('holds what lies between its ends, both included', async () => {
+    const { read } = trakt(past(300));
+    const at = (minutes: number) => NOW - DAY - minutes * MINUTE;
+    const page = await read(null, { start: at(200), end: at(151), rows: 100 });
+    expect(page.rows).toHaveLength(50);
+    expect(page.rows.at(-1)?.activity.at).toBe(at(200));
+    expect(page.rows[0]?.activity.at).toBe(at(151));
+  });
+
+  test('is full at its number of rows, and counts only what is asked for', async () => {
+    const plays = past(600).map((play, index) => ({ ...play, action: index % 6 === 0 ? 'checkin' : 'scrobble' }));
+    const { read } = trakt(plays);
+    expect(ids(await read(null, { rows: 30 }))).toHaveLength(30);
+    const page = await read(null, { rows: 90, keep: ({ action }) => action === 'checkin' });
+    expect(new Set(page.rows.map(({ activity }) => activity.action))).toEqual(new Set(['checkin']));
+    expect(page.rows).toHaveLength(90);
+  });
+});

@@ -1,0 +1,42 @@
+import { numberedId, playAlias } from '@/utils/activity/identity';
+import { profileUrl, userPath } from '@/utils/trakt/v2/address';
+import { itemKey, owner, toItem } from '@/utils/trakt/v2/media';
+import type { Listing } from '@/utils/trakt/v2/pagination';
+import type { Mapped } from '@/utils/trakt/v2/rows';
+import type { WireRow } from '@/utils/trakt/v2/wire';
+
+/** Plays of one user: scrobbles, check-ins and what was marked as seen. Known to the minute. */
+export function historyListing(user: string): Listing {
+  return {
+    of: 'user',
+    path: `${userPath(user)}/history`,
+    query: { extended: 'images' },
+    map: (row) => toPlay(row, user),
+    newBy: 'id',
+    conditional: true,
+    walks: true,
+    filtersByTime: true,
+    url: profileUrl(user),
+  };
+}
+
+function toPlay(row: WireRow, user: string): Mapped {
+  const { id, watched_at: at, type, action } = row;
+  if (id === undefined || at === undefined || !type || !action) return 'unreadable';
+  const item = toItem(row);
+  if (!item) return 'emptied';
+  const person = owner(user);
+  const key = itemKey(type, item);
+  return {
+    mark: id,
+    activity: {
+      id: numberedId('history', id),
+      aliases: key === undefined ? [] : [playAlias({ user: person.slug, type, item: key, at })],
+      at,
+      type,
+      action: action === 'watch' ? 'seen' : action,
+      user: person,
+      ...item,
+    },
+  };
+}

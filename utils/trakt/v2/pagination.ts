@@ -1,0 +1,83 @@
+import { err, ok, type Result } from '@/utils/lib/result';
+import type { Window } from '@/utils/trakt/activity-feed';
+import type { TraktError } from '@/utils/trakt/errors';
+import type { HttpAnswer } from '@/utils/trakt/http';
+import type { Client, Validators } from '@/utils/trakt/v2/client';
+import { type DecodedPage, decodeRows, type Mapped } from '@/utils/trakt/v2/rows';
+import type { WireRow } from '@/utils/trakt/v2/wire';
+
+/** A paged listing, newest first. */
+export interface Listing {
+  of: 'user' | 'public';
+  path: string;
+  /** Query besides page and limit. */
+  query: Record<string, string>;
+  map: (row: WireRow) => Mapped;
+  /** What proves a row to be new: its id, or (listings of state) only its time. */
+  newBy: 'id' | 'time';
+  /** Whether Trakt answers 304 here. */
+  conditional: boolean;
+  /** Whether rows may be added below known ones while `Last-Modified` tells of it: plays. */
+  walks: boolean;
+  /** Whether `start_at` and `end_at` work. */
+  filtersByTime: boolean;
+  /** Where a person may look for what a gap left out. */
+  url: string;
+}
+
+export interface ListingPage extends DecodedPage {
+  headers: HttpAnswer['headers'];
+  /** No page after this one. */
+  last: boolean;
+}
+
+/** Rows a page when polling; larger pages are for windows. */
+export const POLL_LIMIT = 100;
+/** What Trakt gives at most; it clamps more. */
+export const MAX_LIMIT = 250;
+
+/** One page, or null where nothing has changed since `validators`. */
+export async function readPage(
+  client: Client,
+  listing: Listing,
+  { page, limit, window }: { page: number; limit: number; window?: Window | undefined },
+  validators: Validators | null = null,
+): Promise<Result<ListingPage | null, TraktError>> {
+  const query = new URLSearchParams({
+    ...listing.query,
+    ...(listing.filtersByTime && window ? timeQuery(window) : undefined),
+    page: String(page),
+    limit: String(limit),
+  });
+  const answer = await client.get(`${listing.path}?${query}`, listing.of, validators);
+  if (!answer.ok) return answer;
+  const { status, json, headers } = answer.value;
+  if (status === 304) return ok(null);
+  const decoded = decodeRows(json, listing.map);
+  if (!decoded.ok) return err(decoded.error);
+  const { length } = decoded.value;
+  return ok({ ...decoded.value, headers, last: isLast(length, limit, page, headers.pageCount) });
+}
+
+/**
+ * Trakt may give fewer rows than asked for on any page, clamp the limit, and count its pages wrongly: a full page, or
+ * a page count that says so, promises another.
+ */
+function isLast(length: number, limit: number, page: number, pageCount: number | null): boolean {
+  return length === 0 || (length < limit && (pageCount === null || page >= pageCount));
+}
+
+/** Plays are filtered by the minute; whether the ends count is nowhere said. The exact cut is ours. */
+function timeQuery({ start, end }: Window): Record<string, string> {
+  return {
+    ...(start === undefined ? undefined : { start_at: iso(start - MARGIN) }),
+    ...(end === undefined ? undefined : { end_at: iso(end + MARGIN) }),
+  };
+}
+
+const MARGIN = 60_000;
+const MAX_TIME = 8.64e15;
+
+function iso(time: number): string {
+  return new Date(Math.min(Math.max(time, 0), MAX_TIME)).toISOString();
+}

@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest';
+import { createFeed } from '@/utils/trakt/create-feed';
+import { type FakeAnswer, fakeFetch } from '@/utils/trakt/fake-fetch';
+
+async function lookUp(name: string, answer: FakeAnswer) {
+  const { fetch, requests } = fakeFetch(() => answer);
+  const feed = createFeed({ protocol: 'v2', origin: 'https://api.test', clientId: 'k', fetch, now: () => 0 });
+  return { result: await feed.profile(name), path: requests[0]?.path };
+}
+
+test('names are taken as Trakt spells them', async () => {
+  const body = {
+    username: 'Mia.W',
+    private: true,
+    name: 'Mia W.',
+    ids: { slug: 'mia-w', trakt: 7 },
+    images: { avatar: { full: 'media.trakt.tv/a.png' } },
+  };
+  const { result, path } = await lookUp('mia w/é', { body });
+  expect(path).toBe('/users/mia%20w%2F%C3%A9?extended=full');
+  expect(result).toEqual({
+    ok: true,
+    value: { username: 'Mia.W', slug: 'mia-w', name: 'Mia W.', private: true, avatar: 'https://media.trakt.tv/a.png' },
+  });
+});
+
+test('the older dialect knows no pictures', async () => {
+  const { result } = await lookUp('Mia', { body: { username: 'Mia', private: false, name: '', ids: {} } });
+  expect(result).toEqual({
+    ok: true,
+    value: { username: 'Mia', slug: 'mia', name: undefined, private: false, avatar: undefined },
+  });
+});
+
+test.each([
+  ['nobody', { status: 404, headers: { 'content-type': 'text/html' } }, 'not-found'],
+  ['somebody private', { status: 401, headers: { 'x-private-user': 'true' } }, 'private'],
+  ['something else', { body: { unexpected: true } }, 'bad-shape'],
+  ['a list', { body: [] }, 'bad-shape'],
+])('%s', async (_, answer, kind) => {
+  expect((await lookUp('\ud800', answer)).result).toMatchObject({ ok: false, error: { kind } });
+});

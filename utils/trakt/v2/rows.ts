@@ -1,0 +1,45 @@
+import { type Activity, isLegalPair } from '@/utils/activity/activity';
+import { err, ok, type Result } from '@/utils/lib/result';
+import type { TraktError } from '@/utils/trakt/errors';
+import { read, row, type WireRow } from '@/utils/trakt/v2/wire';
+
+export interface Decoded {
+  activity: Activity;
+  /** What proves newness: Trakt's id of the row, or where there is none its time in ms UTC. */
+  mark: number;
+}
+
+/** `emptied`: Trakt has deleted or merged the item. `unreadable`: id or time is missing. */
+export type Mapped = Decoded | 'emptied' | 'unreadable';
+
+export interface DecodedPage {
+  rows: Decoded[];
+  /** How many rows the answer had, whatever became of them. */
+  length: number;
+  unknown: number;
+  dropped: number;
+}
+
+/**
+ * A listing's answer, row by row. Emptied and unreadable rows are left out and counted. An answer of which no row at
+ * all can be read is another shape than known, and an error: silence would look like "nothing happened".
+ */
+export function decodeRows(json: unknown, map: (row: WireRow) => Mapped): Result<DecodedPage, TraktError> {
+  const items = json === null ? [] : json;
+  if (!Array.isArray(items)) return err({ kind: 'bad-shape', path: '$' });
+  const rows: Decoded[] = [];
+  let unreadable = 0;
+  for (const item of items) {
+    const wire = read(row, item);
+    const mapped = wire ? map(wire) : 'unreadable';
+    if (mapped === 'unreadable') unreadable++;
+    else if (mapped !== 'emptied') rows.push(mapped);
+  }
+  if (unreadable > 0 && unreadable === items.length) return err({ kind: 'bad-shape', path: '$[*]' });
+  return ok({
+    rows,
+    length: items.length,
+    unknown: rows.filter(({ activity }) => !isLegalPair(activity.type, activity.action)).length,
+    dropped: items.length - rows.length,
+  });
+}

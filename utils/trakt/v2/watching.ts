@@ -1,0 +1,83 @@
+import { isLegalPair } from '@/utils/activity/activity';
+import { sittingId } from '@/utils/activity/identity';
+import { err, ok, type Result } from '@/utils/lib/result';
+import { HOUR } from '@/utils/lib/time';
+import type { Cursor, Page, Row } from '@/utils/trakt/activity-feed';
+import type { TraktError } from '@/utils/trakt/errors';
+import { userPath } from '@/utils/trakt/v2/address';
+import type { Client } from '@/utils/trakt/v2/client';
+import { isNumber, isRecord } from '@/utils/trakt/v2/mark';
+import { itemKey, owner, toItem } from '@/utils/trakt/v2/media';
+import { read, row } from '@/utils/trakt/v2/wire';
+
+/** Pausing and going on gives a new start; within this time after the last expiry it is still the same sitting. */
+const SAME_SITTING = HOUR;
+
+interface Sitting {
+  type: string;
+  item: string | number;
+  startedAt: number;
+  expiresAt: number;
+}
+
+/** What a user is watching right now: one row or none. The cursor remembers the sittings that may go on. */
+export async function readWatching(
+  client: Client,
+  user: string,
+  cursor: Cursor | null,
+): Promise<Result<Page, TraktError>> {
+  const answer = await client.get(`${userPath(user)}/watching?extended=images`, 'user');
+  if (!answer.ok) return answer;
+  const { json } = answer.value;
+  const sittings = toSittings(cursor).filter(({ expiresAt }) => client.now() <= expiresAt + SAME_SITTING);
+  const page = (rows: Row[], kept: Sitting[], dropped = 0): Page => ({
+    rows,
+    cursor: { sittings: kept },
+    unchanged: false,
+    gap: null,
+    tallies: [],
+    unknown: rows.filter(({ activity }) => !isLegalPair(activity.type, activity.action)).length,
+    dropped,
+  });
+  // 204, and what some servers say instead.
+  if (json === null || (Array.isArray(json) && json.length === 0)) return ok(page([], sittings));
+
+  const wire = read(row, json);
+  if (!wire?.type || wire.started_at === undefined) return err({ kind: 'bad-shape', path: '$.started_at' });
+  const item = toItem(wire);
+  const key = item ? itemKey(wire.type, item) : undefined;
+  if (!item || key === undefined) return ok(page([], sittings, 1));
+
+  const { type, started_at: started } = wire;
+  const expiresAt = wire.expires_at ?? started;
+  const same = (other: Sitting) => other.type === type && other.item === key;
+  const before = sittings.find((other) => same(other) && started <= other.expiresAt + SAME_SITTING);
+  const startedAt = Math.min(before?.startedAt ?? started, started);
+  const sitting = { type, item: key, startedAt, expiresAt: Math.max(expiresAt, before?.expiresAt ?? 0) };
+  const person = owner(user);
+  const activity = {
+    id: sittingId({ user: person.slug, type, item: key, startedAt }),
+    aliases: [],
+    at: startedAt,
+    type,
+    action: 'watching',
+    user: person,
+    ...item,
+    expiresAt,
+  };
+  return ok(page([{ activity, fresh: true }], [sitting, ...sittings.filter((other) => !same(other))].slice(0, 4)));
+}
+
+function toSittings(cursor: Cursor | null): Sitting[] {
+  return Array.isArray(cursor?.sittings) ? cursor.sittings.filter(isSitting) : [];
+}
+
+function isSitting(value: unknown): value is Sitting {
+  return (
+    isRecord(value) &&
+    typeof value.type === 'string' &&
+    (typeof value.item === 'string' || isNumber(value.item)) &&
+    isNumber(value.startedAt) &&
+    isNumber(value.expiresAt)
+  );
+}

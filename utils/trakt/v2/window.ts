@@ -1,0 +1,41 @@
+import { ok, type Result } from '@/utils/lib/result';
+import type { Page, Window } from '@/utils/trakt/activity-feed';
+import type { TraktError } from '@/utils/trakt/errors';
+import type { Client } from '@/utils/trakt/v2/client';
+import { addPage, nothingFound, toPage } from '@/utils/trakt/v2/found';
+import { type Listing, MAX_LIMIT, readPage } from '@/utils/trakt/v2/pagination';
+
+/** 10,000 rows: beyond that a question is answered in part, and the gap says from when. */
+const PAGES = 40;
+
+export function isInWindow({ start, end }: Window, at: number): boolean {
+  return (start === undefined || at >= start) && (end === undefined || at <= end);
+}
+
+/**
+ * Reads pages until the window is full or the listing ends. A window that could not be read to its end has a gap, whose
+ * `since` is the oldest moment that was reached.
+ */
+export async function readWindow(client: Client, listing: Listing, window: Window): Promise<Result<Page, TraktError>> {
+  const found = nothingFound(null);
+  const wanted = () =>
+    [...found.rows.values()].filter(
+      ({ activity }) => isInWindow(window, activity.at) && (window.keep?.(activity) ?? true),
+    );
+  let gap: Page['gap'] = null;
+  for (let page = 1; wanted().length < window.rows; page++) {
+    const read = await readPage(client, listing, { page, limit: MAX_LIMIT, window });
+    if (!read.ok) return read;
+    if (!read.value) break;
+    addPage(found, read.value, listing, null, client.now());
+    const oldest = Math.min(...read.value.rows.map(({ activity }) => activity.at));
+    if (read.value.last || (window.start !== undefined && oldest < window.start)) break;
+    if (page === PAGES) {
+      gap = { since: oldest, url: listing.url };
+      break;
+    }
+  }
+  const page = toPage(found, {}, gap);
+  const kept = new Set(wanted());
+  return ok({ ...page, rows: page.rows.filter((row) => kept.has(row)).slice(0, window.rows) });
+}
