@@ -42,7 +42,7 @@ function showKey({ show }: Activity): string | number | null {
 const isBy = (user: string) => (member: Activity) => member.user.slug === user;
 
 /** How well an activity fits a card: 3 the same person and item, 2 the same run of a person, 1 the same item; 0 not. */
-function fit(activity: Activity, card: OpenCard): 0 | 1 | 2 | 3 {
+function fitOf(activity: Activity, card: OpenCard): 0 | 1 | 2 | 3 {
   const { activities } = card;
   if (activities.length >= MOST_MEMBERS) return 0;
   const distance = Math.min(...activities.map((member) => Math.abs(member.at - activity.at)));
@@ -88,7 +88,7 @@ export function chooseCard<C extends OpenCard>(activity: Activity, cards: Iterab
   let best: C | null = null;
   let bestFit = 0;
   for (const card of cards) {
-    const found = fit(activity, card);
+    const found = fitOf(activity, card);
     if (found > bestFit) {
       best = card;
       bestFit = found;

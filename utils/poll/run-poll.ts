@@ -1,4 +1,3 @@
-import type { Result } from '@/utils/lib/result';
 import { MINUTE, SECOND } from '@/utils/lib/time';
 import { stopsRound } from '@/utils/poll/backoff';
 import { afterAnswer, afterError, canSpend, fullBudget, isWaiting } from '@/utils/poll/budget';

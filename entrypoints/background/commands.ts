@@ -1,0 +1,83 @@
+import { browser } from 'wxt/browser';
+import { TICK } from '@/entrypoints/background/alarms';
+import { open } from '@/entrypoints/background/lifecycle';
+import type { Services } from '@/entrypoints/background/services';
+import { settingsCommands } from '@/entrypoints/background/settings-commands';
+import { sourceCommands } from '@/entrypoints/background/source-commands';
+import type { Result } from '@/utils/lib/result';
+import type { Health } from '@/utils/messaging/protocol';
+import { serve } from '@/utils/messaging/serve';
+import { permission } from '@/utils/notify/notifier';
+import { allowance, fullBudget } from '@/utils/poll/budget';
+import { countStored } from '@/utils/store/count-stored';
+import type { Database, StoreError } from '@/utils/store/open-database';
+import { readPollerState } from '@/utils/store/poller-state';
+import { markAllRead, markRead, markUnread } from '@/utils/store/read-marks';
+import { readStreamStates } from '@/utils/store/stream-states';
+
+/** Answers what the pages ask for. */
+export function listenToPages(services: Services): void {
+  const { database, notifier, changed, now } = services;
+  /** Runs `work` on the store, then tells badge and pages. */
+  const onStore = async <T extends object>(
+    work: (db: Database) => Promise<T>,
+  ): Promise<Result<object, StoreError> & T> => {
+    const db = await database();
+    if (!db.ok) return db as never;
+    const value = await work(db.value);
+    await changed();
+    return { ok: true, ...value } as never;
+  };
+  serve({
+    async checkNow() {
+      const result = await services.check('now');
+      if (!result.ok) return result;
+      const { news, failed, stopped } = result.value;
+      return stopped === 'no-client-id' ? { ok: false, error: { kind: stopped } } : { ok: true, news, failed };
+    },
+    openCard: async ({ id }) => ((await open(services, id)) ? { ok: true } : { ok: false, error: { kind: 'gone' } }),
+    markRead: ({ ids }) =>
+      onStore(async (db) => {
+        await markRead(db, ids, now());
+        await Promise.all(ids.map((id) => notifier.clear(id)));
+        return {};
+      }),
+    markUnread: ({ keys }) => onStore(async (db) => ({ marked: await markUnread(db, keys) })),
+    markAllRead: () =>
+      onStore(async (db) => {
+        const keys = await markAllRead(db, now());
+        await Promise.all([...(await notifier.onScreen())].map((id) => notifier.clear(id)));
+        return { keys };
+      }),
+    async health() {
+      const db = await database();
+      return db.ok ? { ok: true, health: await health(services, db.value) } : db;
+    },
+    ...sourceCommands(services),
+    ...settingsCommands(services),
+  });
+}
+
+async function health({ env, settings, clientId, now }: Services, db: Database): Promise<Health> {
+  const [current, poller, streams, alarm] = await Promise.all([
+    settings.read(),
+    readPollerState(db),
+    readStreamStates(db),
+    browser.alarms.get(TICK),
+  ]);
+  const budget = poller?.budget ?? fullBudget(now());
+  const own = current.clientIds[env.apiOrigin] !== undefined;
+  return {
+    version: browser.runtime.getManifest().version,
+    protocol: env.protocol,
+    origin: env.apiOrigin,
+    clientId: own ? 'own' : clientId(current) === null ? 'none' : 'build',
+    streams: [...streams.values()],
+    requests: { ...allowance(budget, now()), until: budget.waitUntil },
+    stored: await countStored(db),
+    alarm: alarm ? { name: alarm.name, at: alarm.scheduledTime, periodMinutes: alarm.periodInMinutes ?? 0 } : null,
+    notifications: await permission(browser.notifications),
+    lastCheck: poller?.lastCheck ?? null,
+    nextCheck: alarm?.scheduledTime ?? null,
+  };
+}

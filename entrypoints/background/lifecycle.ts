@@ -1,0 +1,32 @@
+import { browser } from 'wxt/browser';
+import { TICK } from '@/entrypoints/background/alarms';
+import type { Services } from '@/entrypoints/background/services';
+import { followCard } from '@/utils/notify/click';
+
+/** What wakes the worker besides the pages' commands. Every listener is there in the first tick. */
+export function listen(services: Services): void {
+  browser.alarms.onAlarm.addListener((alarm) => {
+    if (alarm.name === TICK) return run(services.check('tick'));
+  });
+  browser.runtime.onStartup.addListener(() => run(services.check('tick')));
+  browser.runtime.onInstalled.addListener(({ reason }) => {
+    if (reason === 'install') return run(browser.runtime.openOptionsPage());
+  });
+  browser.notifications.onClicked.addListener((id) => run(open(services, id)));
+}
+
+/** Opens what a card or a notification stands for, marks it read and takes the notification away. */
+export async function open({ database, notifier, changed, now }: Services, id: string): Promise<boolean> {
+  const db = await database();
+  if (!db.ok) return false;
+  const url = await followCard(db.value, id, now());
+  await browser.tabs.create({ url: url ?? browser.runtime.getURL('/popup.html') });
+  await notifier.clear(id);
+  await changed();
+  return true;
+}
+
+/** Keeps the event page waiting for the work, and a failure from being silent. */
+function run(work: Promise<unknown>): void {
+  work.catch((error: unknown) => console.error(error));
+}

@@ -1,0 +1,158 @@
+import { browser } from 'wxt/browser';
+import { ensureAlarm } from '@/entrypoints/background/alarms';
+import type { Result } from '@/utils/lib/result';
+import { createText, type Text } from '@/utils/lib/text';
+import { raiseRevision, signal } from '@/utils/messaging/signals';
+import { drawBadge } from '@/utils/notify/badge';
+import { deliver } from '@/utils/notify/deliver';
+import { createNotifier, type Notifier } from '@/utils/notify/notifier';
+import { LIMITS } from '@/utils/notify/plan';
+import { isWaiting } from '@/utils/poll/budget';
+import { type Round, runPoll } from '@/utils/poll/run-poll';
+import { type BuildEnv, readBuildEnv } from '@/utils/settings/build-env';
+import type { Settings } from '@/utils/settings/settings';
+import { createSettingsStore, type SettingsStore } from '@/utils/settings/settings-store';
+import { connectDatabase } from '@/utils/store/database-connection';
+import { readUnreadCount } from '@/utils/store/feed-reader';
+import { readImage } from '@/utils/store/images';
+import { type Database, databaseName, type StoreError } from '@/utils/store/open-database';
+import { readPollerState } from '@/utils/store/poller-state';
+import type { ActivityFeed } from '@/utils/trakt/activity-feed';
+import { createFeed } from '@/utils/trakt/create-feed';
+import type { Answered } from '@/utils/trakt/http';
+
+/** What is handed in: the seams at which tests put fakes. */
+export interface Seams {
+  now: () => number;
+  random: () => number;
+  fetch: typeof fetch;
+  locks: Pick<LockManager, 'request'>;
+}
+
+export interface Services extends Seams {
+  env: BuildEnv;
+  settings: SettingsStore;
+  text: Text;
+  notifier: Notifier;
+  database(): Promise<Result<Database, StoreError>>;
+  /** The client id in force, or null. */
+  clientId(settings: Settings): string | null;
+  feed(clientId: string, onAnswer?: (answered: Answered) => void): ActivityFeed;
+  /**
+   * One round, never two at once. `'tick'` leaves it at that if one is under way; `'now'` waits for it and then reads
+   * everything.
+   */
+  check(why: 'tick' | 'now'): Promise<Result<Round, StoreError>>;
+  /** Shows what an earlier worker left in the outbox, and brings alarm and badge in order. */
+  recover(): Promise<void>;
+  /** After any change of store or settings: badge, and word to open pages. */
+  changed(): Promise<void>;
+}
+
+const POLL_LOCK = 'lookout:poll';
+
+/** The only place where things are put together. */
+export function createServices(seams: Seams): Services {
+  const env = readBuildEnv(import.meta.env);
+  const text = createText(
+    // The generated types want one of the keys; here they come from `Text`, which has checked them.
+    (key, values) => (browser.i18n as { getMessage(key: string, values: string[]): string }).getMessage(key, values),
+    browser.i18n.getUILanguage(),
+  );
+  const database = connectDatabase(databaseName(env));
+  const settings = createSettingsStore();
+  const limits = import.meta.env.FIREFOX ? LIMITS.firefox : LIMITS.chromium;
+  const notifier = createNotifier({
+    notifications: browser.notifications,
+    text,
+    icon: browser.runtime.getURL('/icon/128.png'),
+    async picture({ card }) {
+      const db = await database();
+      const user = card?.activities[0]?.user.slug;
+      return db.ok && user ? readImage(db.value, `avatar:${user}`) : undefined;
+    },
+  });
+
+  const clientId = (current: Settings) => current.clientIds[env.apiOrigin] ?? env.clientId;
+  const feed: Services['feed'] = (id, onAnswer) =>
+    createFeed({
+      protocol: env.protocol,
+      origin: env.apiOrigin,
+      clientId: id,
+      fetch: seams.fetch,
+      now: seams.now,
+      onAnswer,
+    });
+
+  const deliverAll = (db: Database) => deliver(db, notifier, seams.now, limits);
+
+  async function changed(): Promise<void> {
+    const [db, current] = [await database(), await settings.read()];
+    const state = db.ok ? await readPollerState(db.value) : undefined;
+    const refused = state?.budget.waitReason === 'key-refused' && isWaiting(state.budget, seams.now());
+    const noKey = current.sources.length > 0 && clientId(current) === null;
+    await drawBadge(browser.action, text, {
+      unread: db.ok ? await readUnreadCount(db.value) : 0,
+      paused: current.paused,
+      trouble: !db.ok || refused || noKey,
+    });
+    await raiseRevision();
+  }
+
+  async function round(everything: boolean): Promise<Result<Round, StoreError>> {
+    const db = await database();
+    if (!db.ok) return db;
+    const current = await settings.read();
+    try {
+      const value = await runPoll(
+        db.value,
+        current,
+        {
+          protocol: env.protocol,
+          now: seams.now,
+          random: seams.random,
+          createFeed: (from, onAnswer) => {
+            const id = clientId(from);
+            return id === null ? null : feed(id, onAnswer);
+          },
+          keepAlive: async () => {
+            await browser.runtime.getPlatformInfo();
+          },
+          deliver: deliverAll,
+          onProgress: (done, total) => signal({ check: { done, total } }),
+        },
+        everything,
+      );
+      return { ok: true, value };
+    } finally {
+      await signal({ check: null });
+      await changed();
+    }
+  }
+
+  return {
+    ...seams,
+    env,
+    settings,
+    text,
+    notifier,
+    database,
+    clientId,
+    feed,
+    changed,
+    check: (why) =>
+      why === 'now'
+        ? seams.locks.request(POLL_LOCK, () => round(true))
+        : seams.locks.request(POLL_LOCK, { ifAvailable: true }, (lock) =>
+            lock ? round(false) : { ok: true as const, value: { news: 0, failed: 0, stopped: null } },
+          ),
+    async recover() {
+      await ensureAlarm(browser.alarms, await settings.read());
+      await seams.locks.request(POLL_LOCK, { ifAvailable: true }, async (lock) => {
+        const db = lock ? await database() : null;
+        if (db?.ok) await deliverAll(db.value);
+      });
+      await changed();
+    },
+  };
+}

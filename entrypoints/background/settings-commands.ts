@@ -1,0 +1,93 @@
+import { browser } from 'wxt/browser';
+import { ensureAlarm } from '@/entrypoints/background/alarms';
+import type { Services } from '@/entrypoints/background/services';
+import type { Handlers } from '@/utils/messaging/serve';
+import { answered } from '@/utils/poll/budget';
+import { withCheckMinutes, withClientId, withPaused, withRules } from '@/utils/settings/changes';
+import { describeChanges } from '@/utils/settings/describe-changes';
+import type { Settings } from '@/utils/settings/settings';
+import { readSettingsFile, withFile, writeSettingsFile } from '@/utils/settings/settings-file';
+import { putPollerState, readPollerState } from '@/utils/store/poller-state';
+
+type SettingsCommands =
+  | 'setPaused'
+  | 'setRules'
+  | 'setCheckMinutes'
+  | 'setClientId'
+  | 'exportSettings'
+  | 'previewImport'
+  | 'applyImport'
+  | 'undoImport';
+
+/** What is read how often and by which rules, and the settings as a file. */
+export function settingsCommands(services: Services): Pick<Handlers, SettingsCommands> {
+  const { env, settings, now } = services;
+
+  const apply = async (change: (settings: Settings) => Settings): Promise<Settings> => {
+    const before = await settings.read();
+    const after = await settings.update(change);
+    await ensureAlarm(browser.alarms, after);
+    if (services.clientId(before) !== services.clientId(after)) await endKeyWait();
+    await services.changed();
+    return after;
+  };
+  const readSoon = () => {
+    services.check('tick').catch((error: unknown) => console.error(error));
+  };
+
+  /** Another key: what the old one was refused does not hold for it. */
+  const endKeyWait = async () => {
+    const db = await services.database();
+    const state = db.ok ? await readPollerState(db.value) : undefined;
+    if (db.ok && state?.budget.waitReason === 'key-refused') {
+      await putPollerState(db.value, { ...state, budget: answered(state.budget) });
+    }
+  };
+
+  return {
+    async setPaused({ paused }) {
+      await apply((before) => withPaused(before, paused, now()));
+      if (!paused) readSoon();
+      return { ok: true };
+    },
+    async setRules({ rules }) {
+      await apply((before) => withRules(before, rules));
+      return { ok: true };
+    },
+    async setCheckMinutes({ minutes }) {
+      await apply((before) => withCheckMinutes(before, minutes));
+      return { ok: true };
+    },
+    async setClientId({ clientId }) {
+      const wanted = clientId?.trim() || null;
+      const checked = wanted === null ? null : await services.feed(wanted).checkKey();
+      if (checked && !checked.ok) return checked;
+      await apply((before) => withClientId(before, env.apiOrigin, wanted));
+      readSoon();
+      return { ok: true };
+    },
+    async exportSettings() {
+      const day = new Date(now()).toISOString().slice(0, 10);
+      return { ok: true, file: writeSettingsFile(await settings.read(), env), name: `lookout-settings-${day}.json` };
+    },
+    async previewImport({ text }) {
+      const read = readSettingsFile(text, env);
+      if (!read.ok) return { ok: false, error: { kind: 'settings-file', problems: read.error } };
+      const before = await settings.read();
+      const changes = describeChanges(before, withFile(before, read.value.file, env, now()));
+      return { ok: true, changes, problems: read.value.skipped };
+    },
+    async applyImport({ text }) {
+      const read = readSettingsFile(text, env);
+      if (!read.ok) return { ok: false, error: { kind: 'settings-file', problems: read.error } };
+      const before = await settings.read();
+      await apply((current) => withFile(current, read.value.file, env, now()));
+      readSoon();
+      return { ok: true, undo: JSON.stringify(before) };
+    },
+    async undoImport({ undo }) {
+      await apply(() => JSON.parse(undo) as Settings);
+      return { ok: true };
+    },
+  };
+}

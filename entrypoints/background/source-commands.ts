@@ -1,0 +1,94 @@
+import { browser } from 'wxt/browser';
+import { ensureAlarm } from '@/entrypoints/background/alarms';
+import type { Services } from '@/entrypoints/background/services';
+import { err, ok, type Result } from '@/utils/lib/result';
+import type { CommandError } from '@/utils/messaging/protocol';
+import type { Handlers } from '@/utils/messaging/serve';
+import { withoutSource, withSource, withSourcePaused } from '@/utils/settings/changes';
+import type { Settings } from '@/utils/settings/settings';
+import { parseUser, userSlug } from '@/utils/sources/parse-source';
+import type { UserSource } from '@/utils/sources/source';
+import { putImage } from '@/utils/store/images';
+import type { Profile } from '@/utils/trakt/activity-feed';
+import { fetchImage } from '@/utils/trakt/images';
+
+type SourceCommands = 'lookupUser' | 'addUser' | 'removeSource' | 'restoreSource' | 'pauseSource';
+
+/** Who is watched: looking people up, adding, pausing, removing. */
+export function sourceCommands(services: Services): Pick<Handlers, SourceCommands> {
+  const { env, settings, now } = services;
+
+  /** After a change of who is watched: the alarm follows, and what is new is read at once, its past as baseline. */
+  const apply = async (change: (settings: Settings) => Settings): Promise<Settings> => {
+    const after = await settings.update(change);
+    await ensureAlarm(browser.alarms, after);
+    await services.changed();
+    return after;
+  };
+  const readSoon = () => {
+    services.check('tick').catch((error: unknown) => console.error(error));
+  };
+
+  const find = async (text: string): Promise<Result<Profile, CommandError>> => {
+    const current = await settings.read();
+    const written = parseUser(text);
+    if (written === null) return err({ kind: 'not-a-user', text });
+    const username = env.protocol === 'v1' ? written : userSlug(written);
+    const watched = current.sources.find(({ id }) => id === `user:${userSlug(written)}`);
+    if (watched?.kind === 'user') return err({ kind: 'already-watched', name: watched.name ?? watched.username });
+    const clientId = services.clientId(current);
+    if (clientId === null) return err({ kind: 'no-client-id' });
+    const profile = await services.feed(clientId).profile(username);
+    return profile.ok ? ok(profile.value) : profile;
+  };
+
+  /** The picture from the store, else from Trakt, for next time. Missing pictures are no failure. */
+  const avatar = async ({ slug, avatar: address }: Profile): Promise<string | undefined> => {
+    const db = await services.database();
+    if (!db.ok || !address) return undefined;
+    const image = await fetchImage(address, services.fetch, env.apiOrigin);
+    if (!image.ok) return undefined;
+    await putImage(db.value, `avatar:${slug}`, image.value, now());
+    return image.value;
+  };
+
+  return {
+    async lookupUser({ text }) {
+      const found = await find(text);
+      if (!found.ok) return found;
+      const { username, slug, name, private: isPrivate } = found.value;
+      return { ok: true, user: { username, slug, name, private: isPrivate, avatar: await avatar(found.value) } };
+    },
+    async addUser({ text }) {
+      const found = await find(text);
+      if (!found.ok) return found;
+      const { username, slug, name } = found.value;
+      const source: UserSource = {
+        kind: 'user',
+        id: `user:${userSlug(slug)}`,
+        username: env.protocol === 'v1' ? username : slug,
+        name: name || username,
+        paused: false,
+        since: now(),
+      };
+      await apply((before) => withSource(before, source));
+      readSoon();
+      return { ok: true, source };
+    },
+    async removeSource({ id }) {
+      const source = (await settings.read()).sources.find((each) => each.id === id);
+      if (!source) return { ok: false, error: { kind: 'gone' } };
+      await apply((before) => withoutSource(before, id));
+      return { ok: true, source };
+    },
+    async restoreSource({ source }) {
+      await apply((before) => withSource(before, source));
+      return { ok: true };
+    },
+    async pauseSource({ id, paused }) {
+      const after = await apply((before) => withSourcePaused(before, id, paused, now()));
+      if (!paused) readSoon();
+      return after.sources.some((source) => source.id === id) ? { ok: true } : { ok: false, error: { kind: 'gone' } };
+    },
+  };
+}
