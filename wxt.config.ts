@@ -17,11 +17,25 @@ function hostPattern(origin: string): string {
   return `${protocol}//${hostname}/*`;
 }
 
+/**
+ * Vite wraps each dynamic import in a helper that fetches its parts ahead over the network. Ours lie on the disk and
+ * bring no styles: 1 kB less before the popup's first paint.
+ */
+const leanImports = {
+  name: 'lookout:lean-imports',
+  enforce: 'pre' as const,
+  load: (id: string) =>
+    id === '\0vite/preload-helper.js' ? 'export const __vitePreload = (load) => load();' : undefined,
+};
+
 export default defineConfig({
   imports: false,
   modules: ['@wxt-dev/webextension-polyfill'],
   manifestVersion: 3,
-  vite: () => ({ build: { target: 'es2022', sourcemap: false } }),
+  vite: () => ({
+    build: { target: 'es2022', sourcemap: false, modulePreload: false },
+    plugins: [leanImports],
+  }),
   manifest: ({ browser, mode }) => {
     const env = readBuildEnv({ ...process.env });
     return {

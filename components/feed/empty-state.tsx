@@ -1,0 +1,56 @@
+import type { ComponentChildren } from 'preact';
+import { Icon } from '@/components/ui/icon';
+
+interface EmptyStateProps {
+  /** Drawing of an icon that stands in the beam; null leaves it empty. */
+  path: string | null;
+  title: string;
+  children: ComponentChildren;
+  /** Opens in a tab. */
+  action?: { words: string; href: string; onFollow: () => void };
+  retry?: { words: string; onReload: () => void };
+}
+
+/** In place of rows: what is so, why, and the one next step. */
+export function EmptyState({ path, title, children, action, retry }: EmptyStateProps) {
+  return (
+    <section class="empty" aria-labelledby="empty-title">
+      <Scene path={path} />
+      <h2 id="empty-title">{title}</h2>
+      <p>{children}</p>
+      {action && (
+        <a class="button primary" href={action.href} target="_blank" rel="noopener" onClick={action.onFollow}>
+          {action.words}
+        </a>
+      )}
+      {retry && (
+        <button type="button" class="button primary" onClick={retry.onReload}>
+          {retry.words}
+        </button>
+      )}
+    </section>
+  );
+}
+
+/** A quiet sea with the lookout, and the reason in its beam. */
+function Scene({ path }: { path: string | null }) {
+  return (
+    <div class="scene" aria-hidden="true">
+      <svg viewBox="0 0 240 120" width="240" height="120" aria-hidden="true">
+        <path class="scene-beam" d="M66 38 240 2v76Z" />
+        <path class="scene-rock" d="M22 104c10-14 26-17 40-16 17 1 26 7 36 16Z" />
+        <path class="scene-tower" d="M54 90 57 46h14l3 44ZM55 40h18v5H55ZM64 20l11 9H53Z" />
+        <path class="scene-lamp" d="M57 29h14v11H57Z" />
+        <path
+          class="scene-wave"
+          d="M4 104c10-5 18-5 28 0s18 5 28 0 18-5 28 0 18 5 28 0 18-5 28 0 18 5 28 0 18-5 28 0 18 5 28 0M34 114c10-4 18-4 28 0s18 4 28 0 18-4 28 0 18 4 28 0 18-4 28 0"
+        />
+      </svg>
+      {path && (
+        <span class="scene-icon">
+          <Icon path={path} size={24} />
+        </span>
+      )}
+    </div>
+  );
+}

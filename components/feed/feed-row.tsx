@@ -1,0 +1,102 @@
+import { useText } from '@/components/hooks/use-text';
+import { Avatar } from '@/components/ui/avatar';
+import { Icon } from '@/components/ui/icon';
+import { GAP } from '@/components/ui/icons';
+import { absoluteTime, rowTime } from '@/utils/lib/relative-time';
+import type { FeedRow } from '@/utils/store/feed-reader';
+import { actionIcon } from './action-icon';
+import { emphasise } from './emphasis';
+import { rowLink, rowWords } from './row-words';
+
+export interface RowProps {
+  row: FeedRow;
+  /** From 1. */
+  position: number;
+  /** True for the one row that Tab reaches. */
+  current: boolean;
+  names: ReadonlyMap<string, string>;
+  now: number;
+  onFocus: (id: string) => void;
+  onOpen: (id: string) => void;
+  /** Opened by the browser itself, in a tab of its own choice. */
+  onVisit: (id: string) => void;
+}
+
+/** One card. The whole row is one link; its keys are in `feed-keys`. */
+export function FeedRowView({ row, position, current, names, now, onFocus, onOpen, onVisit }: RowProps) {
+  const text = useText();
+  const { card, unread } = row;
+  const [newest] = card.activities;
+  const { title, detail } = rowWords(text, card, names, now);
+  const at = newest?.at ?? -card.key[0];
+  const id = `row-${position}`;
+  const open = (event: MouseEvent) => {
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return onVisit(card.id);
+    event.preventDefault();
+    onOpen(card.id);
+  };
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: `feed-keys` listens for the whole feed
+    <article
+      class="row"
+      // biome-ignore lint/a11y/noRedundantRoles: a stable handle for tools
+      role="article"
+      tabIndex={current ? 0 : -1}
+      data-card-id={card.id}
+      data-activity-id={newest?.id ?? ''}
+      data-activity-ids={card.activities.map((activity) => activity.id).join(' ')}
+      data-type={newest?.type ?? ''}
+      data-action={newest?.action ?? ''}
+      data-kind={card.kind}
+      data-read={String(!unread)}
+      aria-posinset={position}
+      aria-setsize={-1}
+      aria-labelledby={`${id}-state ${id}-title`}
+      aria-describedby={`${id}-detail ${id}-time`}
+      onFocusIn={() => onFocus(card.id)}
+      onClick={open}
+    >
+      <span class="row-dot" id={`${id}-state`}>
+        {unread && <span class="heard">{text('a11y_unread')}</span>}
+      </span>
+      <span class="row-who">
+        {newest ? (
+          <Avatar name={newest.user.name || newest.user.username} seed={newest.user.slug} />
+        ) : (
+          <span class="avatar gap" aria-hidden="true">
+            <Icon path={GAP} />
+          </span>
+        )}
+        {newest && (
+          <span class="row-what">
+            <Icon path={actionIcon(card)} size={12} />
+          </span>
+        )}
+      </span>
+      <a class="row-link" href={rowLink(card)} tabIndex={-1} draggable={false} onAuxClick={() => onVisit(card.id)}>
+        <span class="row-title" id={`${id}-title`} dir="auto">
+          {emphasise(title, namesIn(row)).map(({ words, strong }) => (strong ? <b>{words}</b> : words))}
+        </span>
+        <span class="row-detail" id={`${id}-detail`} dir="auto">
+          {detail}
+        </span>
+      </a>
+      <time
+        class="row-time"
+        id={`${id}-time`}
+        dateTime={new Date(at).toISOString()}
+        title={absoluteTime(at, text.locale)}
+      >
+        {rowTime(at, -card.key[0], now, text.locale)}
+      </time>
+    </article>
+  );
+}
+
+/** What stands out in a row's sentence. */
+function namesIn({ card }: FeedRow): (string | undefined)[] {
+  const [newest] = card.activities;
+  if (!newest) return [];
+  const { user, movie, show, list } = newest;
+  return [(movie ?? show)?.title, list?.name, user.name, user.username];
+}

@@ -1,0 +1,40 @@
+import { errorSentence } from '@/components/ui/error-sentence';
+import { relativeTime } from '@/utils/lib/relative-time';
+import type { Text } from '@/utils/lib/text';
+import type { Settings } from '@/utils/settings/settings';
+import type { StreamState } from '@/utils/store/schema';
+import { activeStreams, findTrouble } from './trouble';
+
+export interface FootState {
+  /** "Checked 2 min. ago · next in 3 min." */
+  words: string;
+  /** What is wrong, if anything. */
+  problem: string | null;
+}
+
+/** The line at the popup's foot: when Trakt was last asked, when next, and what is wrong. */
+export function footState(
+  text: Text,
+  streams: readonly StreamState[],
+  settings: Settings,
+  { now, v1 }: { now: number; v1: boolean },
+): FootState {
+  const active = activeStreams(streams, settings);
+  const trouble = findTrouble(active);
+  const last = Math.max(...active.map(({ lastGoodRead }) => lastGoodRead ?? 0), 0);
+  const next = Math.min(...active.map(({ nextDue }) => nextDue));
+  const words = [last === 0 ? text('popup_foot_never') : text('popup_foot_checked', ago(last, now, text.locale))];
+  if (settings.paused) words.push(text('popup_foot_paused'));
+  else if (next <= now) words.push(text('popup_foot_due'));
+  else if (Number.isFinite(next)) words.push(text('popup_foot_next', relativeTime(next, now, text.locale)));
+  const problems = [
+    trouble.error && errorSentence(text, trouble.error, { now, v1 }).what,
+    trouble.privates.length > 0 && text.plural('popup_foot_private', trouble.privates.length),
+    trouble.missing.length > 0 && text.plural('popup_foot_missing', trouble.missing.length),
+  ];
+  return { words: words.join(' · '), problem: problems.filter(Boolean).join(' · ') || null };
+}
+
+function ago(at: number, now: number, locale: string): string {
+  return relativeTime(Math.min(at, now), now, locale);
+}

@@ -1,0 +1,76 @@
+import { errorSentence } from '@/components/ui/error-sentence';
+import type { ToastContent } from '@/components/ui/toast';
+import type { Text } from '@/utils/lib/text';
+import type { SendError, send } from '@/utils/messaging/send';
+import type { CardKey } from '@/utils/store/schema';
+
+interface Reach {
+  text: Text;
+  v1: boolean;
+  now: () => number;
+  send: typeof send;
+  say: (toast: ToastContent) => void;
+  /** Changes unread marks on the page at once. */
+  mark: (ids: ReadonlySet<string> | 'all', unread: boolean) => void;
+  /** Something was opened elsewhere. */
+  leave: () => void;
+}
+
+export interface PopupActions {
+  checkNow(): Promise<void>;
+  open(id: string): Promise<void>;
+  /** The browser opens the page itself: only the mark is left to do. */
+  visit(id: string): Promise<void>;
+  markAll(): Promise<void>;
+  pause(paused: boolean): Promise<void>;
+}
+
+/** What can be done in the popup: each asks the background and says what became of it. */
+export function createPopupActions({ text, v1, now, send, say, mark, leave }: Reach): PopupActions {
+  const failed = (error: SendError) => {
+    const { what, next } = errorSentence(text, error, { now: now(), v1 });
+    say({ words: `${what} ${next}`, bad: true });
+  };
+
+  const undo = async (keys: CardKey[]) => {
+    const reply = await send('markUnread', { keys });
+    if (!reply.ok) return failed(reply.error);
+    mark(new Set(keys.map(([, id]) => id)), true);
+    say({ words: text.plural('popup_unread', keys.length) });
+  };
+
+  return {
+    async checkNow() {
+      const reply = await send('checkNow');
+      if (!reply.ok) return failed(reply.error);
+      const words = [reply.news > 0 ? text.plural('popup_checked_news', reply.news) : text('popup_checked_nothing')];
+      if (reply.failed > 0) words.push(text.plural('popup_checked_failed', reply.failed));
+      say({ words: words.join(' · '), bad: reply.failed > 0 });
+    },
+
+    async open(id) {
+      mark(new Set([id]), false);
+      const reply = await send('openCard', { id });
+      if (reply.ok) return leave();
+      mark(new Set([id]), true);
+      failed(reply.error);
+    },
+
+    async visit(id) {
+      mark(new Set([id]), false);
+      await send('markRead', { ids: [id] });
+    },
+
+    async markAll() {
+      const reply = await send('markAllRead');
+      if (!reply.ok) return failed(reply.error);
+      mark('all', false);
+      say({ words: text.plural('popup_marked_read', reply.keys.length), undo: () => void undo(reply.keys) });
+    },
+
+    async pause(paused) {
+      const reply = await send('setPaused', { paused });
+      if (!reply.ok) failed(reply.error);
+    },
+  };
+}

@@ -1,0 +1,53 @@
+import type { BuildEnv } from '@/utils/settings/build-env';
+import type { Settings } from '@/utils/settings/settings';
+import type { StoreError } from '@/utils/store/open-database';
+import type { StreamState } from '@/utils/store/schema';
+import type { TraktError } from '@/utils/trakt/errors';
+import type { Feed, ReadyFeed } from './feed-model';
+import { sourceName } from './source-name';
+import { activeStreams, findTrouble } from './trouble';
+
+/** Said above the rows. */
+export type Notice = 'paused' | 'no-client-id' | 'no-sources';
+
+/** All that the popup can look like. */
+export type PopupState =
+  | { kind: 'loading' }
+  | { kind: 'broken'; reason: StoreError['reason'] }
+  | { kind: 'no-client-id' }
+  | { kind: 'no-sources' }
+  | { kind: 'cannot-see'; names: string[] }
+  | { kind: 'trouble'; error: TraktError }
+  | { kind: 'nothing-yet'; sources: number; notice: Notice | null }
+  | { kind: 'feed'; feed: ReadyFeed; notice: Notice | null };
+
+export function popupState(
+  feed: Feed,
+  settings: Settings | null,
+  streams: readonly StreamState[] | null,
+  env: BuildEnv,
+): PopupState {
+  if (feed.kind !== 'ready') return feed;
+  if (feed.rows.length > 0) return { kind: 'feed', feed, notice: settings && noticeOf(settings, env) };
+  if (!settings || !streams) return { kind: 'loading' };
+  if (!hasClientId(settings, env)) return { kind: 'no-client-id' };
+  if (settings.sources.length === 0) return { kind: 'no-sources' };
+  const notice = noticeOf(settings, env);
+  const trouble = findTrouble(activeStreams(streams, settings));
+  if (trouble.total && !notice) {
+    if (trouble.error) return { kind: 'trouble', error: trouble.error };
+    const names = settings.sources.filter(({ id }) => trouble.privates.includes(id)).map(sourceName);
+    return names.length > 0 ? { kind: 'cannot-see', names } : { kind: 'trouble', error: { kind: 'not-found' } };
+  }
+  return { kind: 'nothing-yet', sources: settings.sources.length, notice };
+}
+
+export function hasClientId(settings: Settings, env: BuildEnv): boolean {
+  return Boolean(settings.clientIds[env.apiOrigin] ?? env.clientId);
+}
+
+function noticeOf(settings: Settings, env: BuildEnv): Notice | null {
+  if (!hasClientId(settings, env)) return 'no-client-id';
+  if (settings.sources.length === 0) return 'no-sources';
+  return settings.paused ? 'paused' : null;
+}

@@ -1,0 +1,28 @@
+import { link } from '@/utils/activity/link';
+import { type Sentence, sentence } from '@/utils/activity/sentence';
+import { shortTime } from '@/utils/lib/relative-time';
+import type { Text } from '@/utils/lib/text';
+import type { Card } from '@/utils/store/schema';
+
+/** What a row says; every kind of card has words, those of a newer Lookout too. */
+export function rowWords(text: Text, card: Card, names: ReadonlyMap<string, string>, now: number): Sentence {
+  if (card.activities.length > 0) return sentence(text, card.activities);
+  if (card.kind !== 'gap' || !card.gap) return { title: text('popup_other_title'), detail: '' };
+  const id = gapSource(card);
+  const name = id && (names.get(id) ?? id.slice(id.indexOf(':') + 1));
+  const time = (at: number) => shortTime(at, now, text.locale);
+  return {
+    title: name ? text('popup_gap_title', name) : text('popup_gap_title_unknown'),
+    detail: text('popup_gap_detail', time(card.gap.since), time(-card.key[0])),
+  };
+}
+
+/** Where a row leads. */
+export function rowLink(card: Card): string {
+  const address = card.gap ? card.gap.url : link(card.activities);
+  return /^https?:\/\//.test(address) ? address : link([]);
+}
+
+function gapSource(card: Card): string | undefined {
+  return card.facets.find(([facet]) => facet.startsWith('user:') || facet.startsWith('show:'))?.[0];
+}

@@ -1,0 +1,27 @@
+import type { Result } from '@/utils/lib/result';
+import { type Database, openDatabase, type StoreError, toStoreError } from '@/utils/store/open-database';
+
+/** Reads from the store. Never rejects. */
+export type StoreReader = <T>(read: (db: Database) => Promise<T>) => Promise<Result<T, StoreError>>;
+
+/** One connection for a page: opened when first needed, and again after it had to be given up. */
+export function openReader(name: string): StoreReader {
+  let opened: ReturnType<typeof openDatabase> | null = null;
+  return async (read) => {
+    opened ??= openDatabase(name, () => {
+      opened = null;
+    });
+    const db = await opened;
+    if (!db.ok) {
+      opened = null;
+      return db;
+    }
+    try {
+      return { ok: true, value: await read(db.value) };
+    } catch (error) {
+      opened = null;
+      db.value.close();
+      return { ok: false, error: toStoreError(error) };
+    }
+  };
+}

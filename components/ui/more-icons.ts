@@ -1,0 +1,13 @@
+/** Drawings for `Icon`, 24 x 24: those that may come after the popup's first paint. */
+export const DONE = 'm5 12.5 4.5 4.5L19 7.5';
+export const CLOSE = 'm6 6 12 12M18 6 6 18';
+export const LOCK = 'M7 11V8a5 5 0 0 1 10 0v3M5.5 11h13v9h-13Z';
+export const KEY = 'M14.5 4a5.5 5.5 0 1 1-4 9.3L9 15H7v2H5v3H3v-3.5l5.3-5.3A5.5 5.5 0 0 1 14.5 4ZM16 8v.01';
+export const PEOPLE =
+  'M9 11.5a3.5 3.5 0 1 0 0-7 3.5 3.5 0 0 0 0 7ZM2.5 20a6.5 6.5 0 0 1 13 0M16 4.8a3.5 3.5 0 0 1 0 6.4M17.8 14a6.5 6.5 0 0 1 3.7 6';
+export const REMOVE = 'M4 7h16M9 7V4h6v3m3 0-1 13H7L6 7m4 4v5m4-5v5';
+export const COPY = 'M9 9h11v11H9ZM15 9V4H4v11h5';
+export const SAVE = 'M12 4v11m-5-5 5 5 5-5M4 20h16';
+export const LOAD = 'M12 15V4m-5 5 5-5 5 5M4 20h16';
+export const HEALTH = 'M3 12h4l3-8 4 16 3-8h4';
+export const RULES = 'M4 5h16l-6 8v6l-4-2v-4Z';

@@ -1,0 +1,32 @@
+import { useText } from '@/components/hooks/use-text';
+import { Icon } from './icon';
+import { CLOSE } from './more-icons';
+
+export interface ToastContent {
+  words: string;
+  /** True where something went wrong. */
+  bad?: boolean;
+  undo?: (() => void) | undefined;
+}
+
+/** Says what has just happened, and lets it be undone. The region is there before its words, so that they are heard. */
+export function Toast({ toast, onDismiss }: { toast: ToastContent | null; onDismiss: () => void }) {
+  const text = useText();
+  return (
+    <div class="toast-place" role="status">
+      {toast && (
+        <div class={toast.bad ? 'toast bad' : 'toast'}>
+          <span class="toast-words">{toast.words}</span>
+          {toast.undo && (
+            <button type="button" class="toast-undo" onClick={toast.undo}>
+              {text('popup_undo')}
+            </button>
+          )}
+          <button type="button" class="toast-close" aria-label={text('a11y_dismiss')} onClick={onDismiss}>
+            <Icon path={CLOSE} size={16} />
+          </button>
+        </div>
+      )}
+    </div>
+  );
+}

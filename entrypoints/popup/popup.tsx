@@ -1,0 +1,90 @@
+import { useMemo } from 'preact/hooks';
+import { FeedList } from '@/components/feed/feed-list';
+import { NewPill } from '@/components/feed/new-pill';
+import { PopupHeader } from '@/components/feed/popup-header';
+import { Skeleton } from '@/components/feed/skeleton';
+import { sourceName } from '@/components/feed/source-name';
+import { StatusStrip } from '@/components/feed/status-strip';
+import { leavePopup } from '@/components/hooks/leave-popup';
+import type { StoreReader } from '@/components/hooks/open-reader';
+import { useAfterPaint } from '@/components/hooks/use-after-paint';
+import { useArrivals } from '@/components/hooks/use-arrivals';
+import { useFeed } from '@/components/hooks/use-feed';
+import { useFeedKeys } from '@/components/hooks/use-feed-keys';
+import { useNow } from '@/components/hooks/use-now';
+import { usePopupActions } from '@/components/hooks/use-popup-actions';
+import { useSettings } from '@/components/hooks/use-settings';
+import { useSignals } from '@/components/hooks/use-signals';
+import { useStreams } from '@/components/hooks/use-streams';
+import { useText } from '@/components/hooks/use-text';
+import { useToast } from '@/components/hooks/use-toast';
+import type { BuildEnv } from '@/utils/settings/build-env';
+
+/** How far down still counts as the top, in CSS pixels. */
+const TOP = 24;
+const isAtTop = () => window.scrollY < TOP;
+/** Lets the browser open the link in its tab first. */
+const follow = () => void setTimeout(leavePopup);
+
+export function Popup({ env, read }: { env: BuildEnv; read: StoreReader }) {
+  const text = useText();
+  const now = useNow();
+  const settings = useSettings();
+  const signals = useSignals();
+  const feed = useFeed(read, signals?.revision, isAtTop);
+  const streams = useStreams(read, signals?.revision);
+  const rest = useAfterPaint();
+  const { toast, say, dismiss } = useToast();
+  const v1 = env.protocol === 'v1';
+  const actions = usePopupActions(text, feed, say, v1);
+  const arrivals = useArrivals(feed.feed, text, rest);
+  const names = useMemo(
+    () => new Map(settings?.sources.map((source) => [source.id, sourceName(source)])),
+    [settings?.sources],
+  );
+  useFeedKeys(rest, actions.open, feed.more);
+  const state = rest?.popupState(feed.feed, settings, streams, env) ?? { kind: 'loading' };
+  const check = signals?.check ?? (actions.asked ? 'asked' : null);
+  const ready = feed.feed.kind === 'ready' && feed.feed.rows.length > 0 ? feed.feed : null;
+  return (
+    <>
+      <PopupHeader
+        paused={settings?.paused ?? false}
+        check={check}
+        idle={settings?.sources.length === 0}
+        onCheck={actions.checkNow}
+        onPause={actions.pause}
+        onFollow={follow}
+      />
+      <main>
+        {(ready || check) && <StatusStrip check={check} unread={ready?.unread ?? 0} onMarkAll={actions.markAll} />}
+        {ready && <NewPill count={ready.waiting} onShow={feed.showNew} />}
+        {rest && state.kind === 'feed' && <rest.NoticeLine notice={state.notice} v1={v1} />}
+        {ready && (
+          <FeedList
+            feed={ready}
+            names={names}
+            now={now}
+            onOpen={actions.open}
+            onVisit={actions.visit}
+            onMore={feed.more}
+          />
+        )}
+        {!ready && state.kind === 'loading' && <Skeleton />}
+        {rest && state.kind !== 'feed' && state.kind !== 'loading' && (
+          <rest.OtherState state={state} now={now} v1={v1} onReload={feed.reload} onFollow={follow} />
+        )}
+        <p class="heard" aria-live="polite">
+          {arrivals}
+        </p>
+      </main>
+      {rest && <rest.Toast toast={toast} onDismiss={dismiss} />}
+      <footer class="foot">
+        {rest && streams && settings && (
+          <rest.PopupFootLine streams={streams} settings={settings} now={now} v1={v1} onFollow={follow} />
+        )}
+        <span class="foot-source">{text('popup_attribution')}</span>
+      </footer>
+    </>
+  );
+}

@@ -1,0 +1,58 @@
+import { DAY, HOUR, MINUTE, SECOND } from '@/utils/lib/time';
+
+/** "now", "5 min. ago", "in 3 min.", "2 days ago": how far `at` lies from `now` (both ms UTC), rounded towards now. */
+export function relativeTime(at: number, now: number, locale: string): string {
+  const format = new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'short' });
+  const distance = at - now;
+  const size = Math.abs(distance);
+  if (size < 45 * SECOND) return format.format(0, 'second');
+  if (size < HOUR) return format.format(Math.trunc(distance / MINUTE) || Math.sign(distance), 'minute');
+  if (size < DAY) return format.format(Math.trunc(distance / HOUR), 'hour');
+  return format.format(Math.trunc(distance / DAY), 'day');
+}
+
+/** "Tuesday, 4 March 2025 at 21:04", in the browser's own time zone. */
+export function absoluteTime(at: number, locale: string): string {
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeStyle: 'short' }).format(at);
+}
+
+/** "21:04". */
+export function clockTime(at: number, locale: string): string {
+  return new Intl.DateTimeFormat(locale, { timeStyle: 'short' }).format(at);
+}
+
+/** The time of day, with the date where that is not today: "21:04", "4 Mar, 21:04". */
+export function shortTime(at: number, now: number, locale: string): string {
+  if (daysBetween(at, now) === 0) return clockTime(at, locale);
+  const year = new Date(at).getFullYear() === new Date(now).getFullYear() ? {} : { year: 'numeric' as const };
+  const format = { day: 'numeric', month: 'short', hour: 'numeric', minute: '2-digit', ...year } as const;
+  return new Intl.DateTimeFormat(locale, format).format(at);
+}
+
+/**
+ * What stands beside a row of the feed: how long ago for a day, then the time of day, because the heading names the
+ * day. An event that was noticed late stands under another day than its own (`place`), so it gets its date.
+ */
+export function rowTime(at: number, place: number, now: number, locale: string): string {
+  if (daysBetween(at, place) !== 0) return shortTime(at, now, locale);
+  return now - at < DAY ? relativeTime(Math.min(at, now), now, locale) : clockTime(at, locale);
+}
+
+/** Whole calendar days from the day of `at` to the day of `now`, in the browser's time zone; negative for the future. */
+export function daysBetween(at: number, now: number): number {
+  return Math.round((startOfDay(now) - startOfDay(at)) / DAY);
+}
+
+/** Midnight before `at`, in the browser's time zone. */
+export function startOfDay(at: number): number {
+  return new Date(at).setHours(0, 0, 0, 0);
+}
+
+/** Names a day of the feed; `words` are for the days that people name themselves. */
+export function dayName(at: number, now: number, locale: string, words: { today: string; yesterday: string }): string {
+  const days = daysBetween(at, now);
+  if (days <= 0) return words.today;
+  if (days === 1) return words.yesterday;
+  const year = new Date(at).getFullYear() === new Date(now).getFullYear() ? {} : { year: 'numeric' as const };
+  return new Intl.DateTimeFormat(locale, { weekday: 'long', day: 'numeric', month: 'long', ...year }).format(at);
+}
