@@ -1,0 +1,92 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { type BrowserContext, type CDPSession, chromium } from 'playwright-core';
+
+export interface LaunchOptions {
+  /** The browser's program. */
+  executable: string;
+  /** Folder of the built extension. */
+  extension: string;
+  headless: boolean;
+  colorScheme?: 'light' | 'dark';
+  /** CSS pixels; null: pages are as large as the window. */
+  viewport?: { width: number; height: number } | null;
+  /** Device pixels for one CSS pixel. */
+  scale?: number;
+  /** Id of an extension whose notifications the person has switched off in the browser. */
+  mutedExtension?: string;
+  /** False: Ctrl-C is the caller's affair, who must then close the browser. */
+  handleSignals?: boolean;
+}
+
+export interface LaunchedChromium {
+  context: BrowserContext;
+  /** Speaks to the browser itself. */
+  browser: CDPSession;
+  /** Id of the extension. */
+  id: string;
+  close(): Promise<void>;
+}
+
+const FLAGS = [
+  '--no-first-run',
+  '--no-default-browser-check',
+  '--disable-quic',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--lang=en-US',
+  // Chrome and Edge ignore --load-extension since version 137; over the debugging pipe they all load unpacked ones.
+  '--enable-unsafe-extension-debugging',
+];
+
+/** Chromium refuses to run as root inside its own sandbox. */
+const asRoot = () => (process.getuid?.() === 0 ? ['--no-sandbox', '--test-type'] : []);
+
+/** Launches the browser with a profile of its own, which goes when it is closed, and loads the built extension. */
+export async function launchChromium(options: LaunchOptions): Promise<LaunchedChromium> {
+  const profile = mkdtempSync(path.join(tmpdir(), 'lookout-chromium-'));
+  if (options.mutedExtension) muteExtension(profile, options.mutedExtension);
+  const context = await chromium.launchPersistentContext(profile, {
+    executablePath: options.executable,
+    headless: options.headless,
+    args: [...FLAGS, ...asRoot()],
+    ignoreDefaultArgs: ['--disable-extensions'],
+    viewport: options.viewport ?? null,
+    handleSIGINT: options.handleSignals ?? true,
+    handleSIGTERM: options.handleSignals ?? true,
+    handleSIGHUP: options.handleSignals ?? true,
+    ...(options.viewport && options.scale ? { deviceScaleFactor: options.scale } : {}),
+    ...(options.colorScheme ? { colorScheme: options.colorScheme } : {}),
+    acceptDownloads: true,
+  });
+  const close = async () => {
+    await context.close();
+    rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+  };
+  try {
+    // esbuild wraps named functions in this; functions that go into a page find it missing there.
+    await context.addInitScript({ content: 'globalThis.__name ??= (fn) => fn;' });
+    const browser = await context.browser()?.newBrowserCDPSession();
+    if (!browser) throw new Error('The browser gives no debugging session');
+    const { id } = await loadUnpacked(browser, options.extension);
+    return { context, browser, id, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+/** Newer than the protocol that Playwright knows by type. */
+async function loadUnpacked(browser: CDPSession, folder: string): Promise<{ id: string }> {
+  const send = browser.send.bind(browser) as (method: string, params: object) => Promise<unknown>;
+  return (await send('Extensions.loadUnpacked', { path: folder })) as { id: string };
+}
+
+/** As though the person had switched its notifications off: where Chromium keeps that. */
+function muteExtension(profile: string, id: string): void {
+  mkdirSync(path.join(profile, 'Default'), { recursive: true });
+  const preferences = { message_center: { disabled_extension_ids: [id] } };
+  writeFileSync(path.join(profile, 'Default', 'Preferences'), JSON.stringify(preferences));
+}

@@ -1,0 +1,89 @@
+import type { BrowserContext, Page } from 'playwright-core';
+import type { Browser } from 'webextension-polyfill';
+import { databaseName } from '@/utils/store/open-database';
+import { type LaunchOptions, launchChromium } from './launch-chromium';
+import { shownNotifications } from './notifications';
+import { makeDue } from './store-snapshot';
+import { until } from './until';
+import { createWorkerControl } from './worker';
+
+declare const chrome: Browser;
+
+export interface LookoutOptions extends LaunchOptions {
+  protocol: 'v1' | 'v2';
+  /** Origin of the API that the extension was built for. */
+  origin: string;
+}
+
+/** A browser with the built extension in it, and the handles to drive both. */
+export interface Lookout {
+  id: string;
+  context: BrowserContext;
+  /** A page of the extension that shows nothing of it: its API is called here, and never in the worker. */
+  driver: Page;
+  /** Name of the extension's database. */
+  database: string;
+  stopWorker(): Promise<void>;
+  workerIsRunning(): Promise<boolean>;
+  /** Ids of the notifications on show. */
+  notifications(): Promise<string[]>;
+  /** The badge's text, empty where there is none. */
+  badge(): Promise<string>;
+  /** Lets the one alarm ring, with every stream due. */
+  fireAlarm(): Promise<void>;
+  /** popup.html, in a tab of the popup's size. */
+  openPopup(): Promise<Page>;
+  openOptions(section?: string): Promise<Page>;
+  close(): Promise<void>;
+}
+
+/** The popup's largest size, CSS pixels. */
+export const POPUP = { width: 400, height: 600 };
+
+export async function openLookout(options: LookoutOptions): Promise<Lookout> {
+  const { context, browser, id, close } = await launchChromium(options);
+  const address = (page: string) => `chrome-extension://${id}/${page}`;
+  const database = databaseName({ protocol: options.protocol, apiOrigin: options.origin });
+  const open = async (page: string) => {
+    const tab = await context.newPage();
+    await tab.goto(address(page));
+    return tab;
+  };
+  try {
+    const driver = await open('manifest.json');
+    const worker = await createWorkerControl(browser, driver, id);
+    return {
+      id,
+      context,
+      driver,
+      database,
+      stopWorker: worker.stop,
+      workerIsRunning: worker.isRunning,
+      notifications: () => shownNotifications(driver),
+      badge: () => driver.evaluate(async () => chrome.action.getBadgeText({})),
+      async fireAlarm() {
+        await makeDue(driver, database);
+        const before = await driver.evaluate(async () => chrome.alarms.get('tick'));
+        if (!before) throw new Error('There is no alarm: nobody is watched, or all is paused');
+        await driver.evaluate(
+          async (periodInMinutes) => chrome.alarms.create('tick', { delayInMinutes: 0.001, periodInMinutes }),
+          before.periodInMinutes ?? 5,
+        );
+        await until('the alarm to have rung', () =>
+          driver.evaluate(async () => ((await chrome.alarms.get('tick'))?.scheduledTime ?? 0) > Date.now() + 1000),
+        );
+      },
+      async openPopup() {
+        const popup = await context.newPage();
+        await popup.setViewportSize(POPUP);
+        await popup.goto(address('popup.html'));
+        return popup;
+      },
+      openOptions: (section) => open(section ? `options.html#${section}` : 'options.html'),
+      close,
+    };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}

@@ -1,0 +1,53 @@
+import type { Page } from 'playwright-core';
+import type { Browser } from 'webextension-polyfill';
+
+declare const chrome: Browser;
+
+export interface Snapshot {
+  settings: unknown;
+  /** Store name -> its records; empty where the database does not exist. */
+  stores: Record<string, unknown[]>;
+}
+
+/** All that the extension keeps: settings and every record, as plain data to be compared. */
+export async function snapshot(page: Page, database: string): Promise<Snapshot> {
+  return page.evaluate(async (name) => {
+    const settings = await chrome.storage.local.get(null);
+    const stores: Record<string, unknown[]> = {};
+    // Opening one that does not exist would make an empty one, in the extension's way.
+    if (!(await indexedDB.databases()).some((each) => each.name === name)) return { settings, stores };
+    const result = <T>(request: IDBRequest<T>) =>
+      new Promise<T>((resolve, reject) => {
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => reject(request.error);
+      });
+    const db = await result(indexedDB.open(name));
+    const tx = db.transaction([...db.objectStoreNames]);
+    for (const store of db.objectStoreNames) stores[store] = await result(tx.objectStore(store).getAll());
+    db.close();
+    return { settings, stores };
+  }, database);
+}
+
+/** Lets every stream be due now, as though its time had come. */
+export async function makeDue(page: Page, database: string): Promise<void> {
+  await page.evaluate(async (name) => {
+    const db = await new Promise<IDBDatabase>((resolve, reject) => {
+      const request = indexedDB.open(name);
+      request.onsuccess = () => resolve(request.result);
+      request.onerror = () => reject(request.error);
+    });
+    await new Promise<void>((resolve, reject) => {
+      const tx = db.transaction('streams', 'readwrite');
+      tx.oncomplete = () => resolve();
+      tx.onabort = () => reject(tx.error);
+      tx.objectStore('streams').openCursor().onsuccess = (event) => {
+        const cursor = (event.target as IDBRequest<IDBCursorWithValue | null>).result;
+        if (!cursor) return;
+        cursor.update({ ...cursor.value, nextDue: 0 });
+        cursor.continue();
+      };
+    });
+    db.close();
+  }, database);
+}

@@ -1,0 +1,27 @@
+import type { CDPSession, Page } from 'playwright-core';
+import { until } from './until';
+
+export interface WorkerControl {
+  isRunning(): Promise<boolean>;
+  /** Really stops the extension's worker, as the browser does after 30 idle seconds. Returns when it is gone. */
+  stop(): Promise<void>;
+}
+
+/**
+ * @param driver any page of the extension; a worker's own session would keep it alive
+ */
+export async function createWorkerControl(browser: CDPSession, driver: Page, id: string): Promise<WorkerControl> {
+  const session = await driver.context().newCDPSession(driver);
+  await session.send('ServiceWorker.enable');
+  const isRunning = async () => {
+    const { targetInfos } = await browser.send('Target.getTargets');
+    return targetInfos.some(({ type, url }) => type === 'service_worker' && url.includes(id));
+  };
+  return {
+    isRunning,
+    async stop() {
+      await session.send('ServiceWorker.stopAllWorkers');
+      await until('the worker to be gone', async () => !(await isRunning()));
+    },
+  };
+}
