@@ -1,0 +1,91 @@
+import { type Control, createControl, type Settings } from './control';
+import { createControlApp } from './control-app';
+import { answerFaulty, createFaults, type Delay } from './faults';
+import { answerImage } from './images/answer';
+import { createRateLimit, type RateLimitState } from './rate-limit';
+import { createRequestLog, type LoggedRequest } from './request-log';
+import { answerV1 } from './v1/app';
+import { createV2App } from './v2/app';
+import type { World } from './world';
+
+/** Known from the start, on v1 as the API key. */
+export const SANDBOX_CLIENT_ID = 'sandbox-client-id';
+
+export interface SandboxOptions {
+  world: World;
+  /** The clock, ms UTC. The control address can shift it. */
+  now: () => number;
+  /** Real time by default; tests hand in one that they drive. */
+  delay?: Delay;
+  rateLimit?: Partial<RateLimitState>;
+  settings?: Partial<Settings>;
+}
+
+export interface Sandbox {
+  /** Answers like the server, without a port: hand it out as `fetch`. Any origin will do; pictures point to it. */
+  fetch(input: Request | string | URL, init?: RequestInit): Promise<Response>;
+  readonly world: World;
+  readonly control: Control;
+  /** All requests to the API so far, oldest first. */
+  readonly log: readonly LoggedRequest[];
+  /** The sandbox's clock, ms UTC. */
+  now(): number;
+}
+
+const waitReally: Delay = (ms, signal) =>
+  new Promise((resolve, reject) => {
+    const timer = setTimeout(resolve, ms);
+    const stop = () => {
+      clearTimeout(timer);
+      reject(signal.reason);
+    };
+    if (signal.aborted) stop();
+    else signal.addEventListener('abort', stop, { once: true });
+  });
+
+/** Our own Trakt: one world of people, titles and events, served in both protocols. */
+export function createSandbox({ world, now, delay = waitReally, ...options }: SandboxOptions): Sandbox {
+  const offset = { ms: 0 };
+  const clock = () => now() + offset.ms;
+  const faults = createFaults();
+  const log = createRequestLog();
+  const rateLimit = createRateLimit(options.rateLimit);
+  const clients = new Set([SANDBOX_CLIENT_ID]);
+  const tokens = new Map<string, string>();
+  const settings: Settings = {
+    dialect: 'mixed',
+    v1: { all: 'everything', protectedUser: 'failure' },
+    ...options.settings,
+  };
+  const control = createControl({ world, now, offset, faults, log, rateLimit, clients, tokens, settings });
+  const controls = createControlApp(control, world);
+  const knowsClient = (id: string) => clients.has(id);
+  const viewerOf = (token: string) => tokens.get(token) ?? null;
+  const v2 = createV2App({ world, clock, dialect: () => settings.dialect, knowsClient, rateLimit, viewerOf });
+  const v1 = (request: Request) => answerV1(request, { world, clock, quirks: () => settings.v1, knowsClient });
+
+  const answerApi = async (request: Request, path: string): Promise<Response> => {
+    const fault = faults.take(path);
+    const entry = log.add(request, clock(), fault?.kind ?? null);
+    const answer = async () => (path.startsWith('/activity/') ? v1(request) : v2.fetch(request));
+    const response = await (fault ? answerFaulty(fault, request, answer, { delay, clock }) : answer());
+    entry.status = response.status;
+    return response;
+  };
+
+  return {
+    world,
+    control,
+    log: log.entries,
+    now: clock,
+    async fetch(input, init) {
+      const request = new Request(input, init);
+      const { pathname, search } = new URL(request.url);
+      if (pathname.startsWith('/sandbox/')) return controls.fetch(request);
+      if (!pathname.startsWith('/images/')) return answerApi(request, pathname + search);
+      const fault = faults.take(pathname);
+      const answer = async () => answerImage(request, world);
+      return fault ? answerFaulty(fault, request, answer, { delay, clock }) : answer();
+    },
+  };
+}

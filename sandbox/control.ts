@@ -1,0 +1,132 @@
+import type { PersonInfo } from './catalog';
+import type { Fault, FaultSpec, Faults } from './faults';
+import type { RateLimit, RateLimitState } from './rate-limit';
+import type { LoggedRequest, RequestLog } from './request-log';
+import type { V1Quirks } from './v1/app';
+import type { Dialect } from './v2/app';
+import type { World, WorldEvent } from './world';
+import type { EventSpec, PersonSpec } from './world-spec';
+
+/** "Now this person does that": everything but `user` and `action` is optional. */
+export type NewEvent = Omit<EventSpec, 'action'> & {
+  /** An action of the vocabulary, a state action, or `comment` (a review from 200 words on, else a shout). */
+  action: EventSpec['action'] | 'comment';
+  /** Back-dates it by so much. */
+  agoMs?: number;
+};
+
+export interface Settings {
+  dialect: Dialect;
+  v1: V1Quirks;
+}
+
+/** Everything that tests and demos may do to a running sandbox; the control address offers the same over HTTP. */
+export interface Control {
+  event(event: NewEvent): WorldEvent;
+  clock(change: { advanceMs?: number; setTo?: number | string }): number;
+  fault(spec: FaultSpec): Fault;
+  faults(): Fault[];
+  clearFaults(): void;
+  requests(): readonly LoggedRequest[];
+  clearRequests(): void;
+  addPerson(spec: PersonSpec): PersonInfo;
+  /** Changes a profile: `private`, `deleted`, `name`, … */
+  changePerson(name: string, change: Partial<Omit<PersonSpec, 'username' | 'slug' | 'following'>>): PersonInfo;
+  follow(name: string, other: string): void;
+  unfollow(name: string, other: string): void;
+  rateLimit(change: Partial<RateLimitState> & { used?: number }): RateLimitState;
+  /** The client ids (v1: keys) that are known from now on. */
+  clientIds(ids: string[]): void;
+  /** An access token for a person. */
+  token(name: string): string;
+  settings(change: Partial<Settings>): Settings;
+}
+
+export interface ControlDeps {
+  world: World;
+  now: () => number;
+  offset: { ms: number };
+  faults: Faults;
+  log: RequestLog;
+  rateLimit: RateLimit;
+  clients: Set<string>;
+  tokens: Map<string, string>;
+  settings: Settings;
+}
+
+const REVIEW_WORDS = 200;
+
+/** Titles for those who do not care which: the first show's first regular episode. */
+function withItem(event: NewEvent, world: World): NewEvent {
+  const bare = ['stop', 'created', 'list_deleted', 'uncomment'].includes(event.action);
+  if (bare || event.target !== undefined || event.item !== undefined) return event;
+  const show = event.show === undefined ? world.shows[0] : world.show(event.show);
+  if (event.movie !== undefined || event.type === 'movie')
+    return { ...event, movie: event.movie ?? world.movies[0]?.ids.slug ?? '' };
+  const named = { ...event, show: event.show ?? show?.ids.slug ?? '' };
+  if (event.show !== undefined && event.type !== 'episode') return named;
+  if (event.type === 'show' || event.season !== undefined || event.episodes !== undefined) return named;
+  const season = show?.seasons.find(({ number }) => number > 0);
+  return { ...named, season: season?.number ?? 1, ...(event.type !== 'season' && { episode: event.episode ?? 1 }) };
+}
+
+export function createControl(deps: ControlDeps): Control {
+  const { world, offset, faults, log, rateLimit, clients, tokens, settings } = deps;
+  const clock = () => deps.now() + offset.ms;
+  const personOf = (name: string) => {
+    const person = world.person(name);
+    if (!person) throw new Error(`No person "${name}" in this world`);
+    return person;
+  };
+  return {
+    event(event) {
+      const { agoMs = 0, ...rest } = withItem(event, world);
+      const words = (rest.text ?? '').split(/\s+/).filter((word) => word !== '').length;
+      const action = rest.action === 'comment' ? (words >= REVIEW_WORDS ? 'review' : 'shout') : rest.action;
+      // The log only grows at its end: a clock that was set back inserts at the newest time.
+      const at = Math.max(rest.at ?? clock(), world.log.at(-1)?.at ?? 0);
+      return world.append({ ...rest, action, at, happenedAt: rest.happenedAt ?? (rest.at ?? clock()) - agoMs });
+    },
+    clock({ advanceMs = 0, setTo }) {
+      if (setTo !== undefined) offset.ms = new Date(setTo).getTime() - deps.now();
+      offset.ms += advanceMs;
+      return clock();
+    },
+    fault: (spec) => faults.add(spec),
+    faults: () => faults.list(),
+    clearFaults: () => faults.clear(),
+    requests: () => log.entries,
+    clearRequests: () => log.clear(),
+    addPerson: (spec) => world.addPerson(spec),
+    changePerson: (name, change) => Object.assign(personOf(name), change),
+    follow(name, other) {
+      const { slug } = personOf(other);
+      const { following } = personOf(name);
+      if (!following.some((f) => f.slug === slug)) following.push({ slug, at: clock() });
+    },
+    unfollow(name, other) {
+      const { slug } = personOf(other);
+      const person = personOf(name);
+      person.following = person.following.filter((f) => f.slug !== slug);
+    },
+    rateLimit(change) {
+      rateLimit.set(change, clock());
+      return { ...rateLimit.state };
+    },
+    clientIds(ids) {
+      clients.clear();
+      for (const id of ids) clients.add(id);
+    },
+    token(name) {
+      const { slug } = personOf(name);
+      const token = `sandbox-token-${slug}`;
+      tokens.set(token, slug);
+      return token;
+    },
+    settings(change) {
+      if (change.dialect) settings.dialect = change.dialect;
+      if (change.v1) settings.v1 = { ...settings.v1, ...change.v1 };
+      return { ...settings };
+    },
+  };
+}

@@ -1,0 +1,156 @@
+export const FAULT_KINDS = [
+  'slow',
+  'hang',
+  'refuse',
+  'reset',
+  'status',
+  '429',
+  '429-html',
+  '502',
+  '403-html',
+  'cut-body',
+  'wrong-json',
+  'html',
+  'empty',
+] as const;
+export type FaultKind = (typeof FAULT_KINDS)[number];
+
+export interface FaultSpec {
+  /** A regular expression on path and query; all of the API where left out. */
+  match?: string;
+  kind: FaultKind;
+  /** `slow`: how long, 3000 where left out. */
+  ms?: number;
+  /** How many requests it hits; all where left out. */
+  times?: number;
+  /** 429s: seconds of Retry-After, 300 where left out; null sends none. */
+  retryAfter?: number | null;
+  /** `status`: the status, 503 where left out. */
+  status?: number;
+}
+
+export interface Fault extends FaultSpec {
+  id: number;
+  hits: number;
+}
+
+/** Waits, ends early when the signal aborts. Handed in, so that tests need not wait. */
+export type Delay = (ms: number, signal: AbortSignal) => Promise<void>;
+
+export interface Faults {
+  list(): Fault[];
+  add(spec: FaultSpec): Fault;
+  clear(): void;
+  /** The first fault that matches, counted as a hit. */
+  take(target: string): Fault | null;
+}
+
+export function createFaults(): Faults {
+  let faults: Fault[] = [];
+  let count = 0;
+  return {
+    list: () => faults.map((fault) => ({ ...fault })),
+    add(spec) {
+      if (!FAULT_KINDS.includes(spec.kind))
+        throw new Error(`No fault "${spec.kind}"; there are ${FAULT_KINDS.join(', ')}`);
+      new RegExp(spec.match ?? '');
+      count += 1;
+      const fault = { ...spec, id: count, hits: 0 };
+      faults.push(fault);
+      return { ...fault };
+    },
+    clear() {
+      faults = [];
+    },
+    take(target) {
+      const left = (fault: Fault) => fault.times === undefined || fault.hits < fault.times;
+      // Pictures are hit only by those who name them.
+      const fallback = target.startsWith('/images/') ? '^$' : '';
+      const fault = faults.find((f) => left(f) && new RegExp(f.match ?? fallback).test(target));
+      if (!fault) return null;
+      fault.hits += 1;
+      return fault;
+    },
+  };
+}
+
+const EDGE = { server: 'cloudflare', 'cache-control': 'private, max-age=0, no-store, no-cache, must-revalidate' };
+
+function page(status: number, title: string, text: string, headers: Record<string, string> = {}): Response {
+  const html = `<!DOCTYPE html><html lang="en-US"><head><title>${title}</title></head><body><h1>${text}</h1></body></html>`;
+  return new Response(html, { status, headers: { 'content-type': 'text/html; charset=UTF-8', ...EDGE, ...headers } });
+}
+
+function aborted(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    const stop = () => reject(signal.reason ?? new DOMException('This operation was aborted', 'AbortError'));
+    if (signal.aborted) stop();
+    else signal.addEventListener('abort', stop, { once: true });
+  });
+}
+
+/** Half of the bytes, then the end; or, for `broken`, then an error on the connection. */
+function half(response: Response, bytes: Uint8Array, broken: boolean): Response {
+  const headers = new Headers(response.headers);
+  headers.delete('content-length');
+  const cut = bytes.slice(0, Math.ceil(bytes.length / 2));
+  if (!broken) return new Response(cut, { status: response.status, headers });
+  let sent = false;
+  const stream = new ReadableStream<Uint8Array>({
+    pull(controller) {
+      if (sent) controller.error(new TypeError('terminated'));
+      else controller.enqueue(cut);
+      sent = true;
+    },
+  });
+  return new Response(stream, { status: response.status, headers });
+}
+
+function tooMany(fault: Fault, clock: () => number): Response {
+  const retryAfter = fault.retryAfter === undefined ? 300 : fault.retryAfter;
+  const wait: Record<string, string> = retryAfter === null ? {} : { 'retry-after': String(retryAfter) };
+  if (fault.kind === '429-html') return page(429, 'Access denied | api.trakt.tv', 'You are being rate limited', wait);
+  const until = new Date(clock() + (retryAfter ?? 300) * 1000).toISOString().replace(/\.\d+Z$/, 'Z');
+  const bucket = { name: 'UNAUTHED_API_GET_LIMIT', period: 300, limit: 500, remaining: 0, until };
+  return new Response(null, { status: 429, headers: { 'x-ratelimit': JSON.stringify(bucket), ...wait } });
+}
+
+/** What a request meets while a fault is in force; `answer` makes the true answer. */
+export async function answerFaulty(
+  fault: Fault,
+  request: Request,
+  answer: () => Promise<Response>,
+  { delay, clock }: { delay: Delay; clock: () => number },
+): Promise<Response> {
+  switch (fault.kind) {
+    case 'slow':
+      await delay(fault.ms ?? 3000, request.signal);
+      return answer();
+    case 'hang':
+      return aborted(request.signal);
+    case 'refuse':
+      throw new TypeError('fetch failed');
+    case 'reset':
+    case 'cut-body': {
+      const response = await answer();
+      return half(response, new Uint8Array(await response.arrayBuffer()), fault.kind === 'reset');
+    }
+    case 'status':
+      return new Response(null, { status: fault.status ?? 503 });
+    case '429':
+    case '429-html':
+      return tooMany(fault, clock);
+    case '502':
+      return page(502, 'api.trakt.tv | 502: Bad gateway', 'Bad gateway');
+    case '403-html':
+      return page(403, 'Attention Required! | Cloudflare', 'Sorry, you have been blocked');
+    case 'wrong-json':
+      return new Response(JSON.stringify({ wrong: [{ shape: true }], id: 'seven' }), {
+        headers: { 'content-type': 'application/json; charset=utf-8' },
+      });
+    case 'html':
+      return page(200, 'Trakt', 'We will be right back');
+    case 'empty':
+      return new Response('', { headers: { 'content-type': 'application/json; charset=utf-8' } });
+  }
+}

@@ -1,0 +1,48 @@
+export interface LoggedRequest {
+  /** When it came in by the sandbox's clock, ms UTC. */
+  at: number;
+  method: string;
+  path: string;
+  query: Record<string, string>;
+  /** Names in small letters. */
+  headers: Record<string, string>;
+  /** null: never answered (a hang, an aborted request). */
+  status: number | null;
+  /** The kind of fault that it met. */
+  fault: string | null;
+}
+
+const KEPT = 20_000;
+
+export interface RequestLog {
+  readonly entries: readonly LoggedRequest[];
+  /** Notes a request down and returns its entry, whose status is filled in later. */
+  add(request: Request, at: number, fault: string | null): LoggedRequest;
+  clear(): void;
+}
+
+/** All requests to the API, oldest first; the oldest are forgotten after twenty thousand. */
+export function createRequestLog(): RequestLog {
+  const entries: LoggedRequest[] = [];
+  return {
+    entries,
+    add(request, at, fault) {
+      const url = new URL(request.url);
+      const entry: LoggedRequest = {
+        at,
+        method: request.method,
+        path: url.pathname,
+        query: Object.fromEntries(url.searchParams),
+        headers: Object.fromEntries(request.headers),
+        status: null,
+        fault,
+      };
+      entries.push(entry);
+      if (entries.length > KEPT) entries.splice(0, entries.length - KEPT);
+      return entry;
+    },
+    clear() {
+      entries.length = 0;
+    },
+  };
+}

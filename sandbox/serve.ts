@@ -1,0 +1,42 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { getRequestListener } from '@hono/node-server';
+import type { Sandbox } from './app';
+
+export interface Serving {
+  /** Like `http://127.0.0.1:8787`. */
+  origin: string;
+  server: Server;
+  close(): Promise<void>;
+}
+
+/**
+ * Serves a sandbox on loopback; port 0 takes any free one.
+ * @throws Error in a sentence for people, where the port is taken
+ */
+export function serveSandbox(sandbox: Sandbox, port = 0): Promise<Serving> {
+  // Nobody hears of a request that fails on purpose: the connection just ends.
+  const listener = getRequestListener((request) => sandbox.fetch(request), {
+    overrideGlobalObjects: false,
+    errorHandler: () => undefined,
+  });
+  const server = createServer(listener);
+  return new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      const taken = error.code === 'EADDRINUSE';
+      reject(taken ? new Error(`Port ${port} is taken. Stop what runs there, or choose another: --port 8788`) : error);
+    });
+    server.listen(port, '127.0.0.1', () => {
+      const address = server.address() as AddressInfo;
+      resolve({
+        origin: `http://127.0.0.1:${address.port}`,
+        server,
+        close: () =>
+          new Promise((done) => {
+            server.close(() => done());
+            server.closeAllConnections();
+          }),
+      });
+    });
+  });
+}

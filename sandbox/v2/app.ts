@@ -1,0 +1,81 @@
+import { Hono } from 'hono';
+import { type RateLimit, rateLimitHeaders } from '@/sandbox/rate-limit';
+import type { World } from '@/sandbox/world';
+import type { Backend, Endpoint } from './endpoint';
+import { historyEndpoints } from './history';
+import { profileEndpoints } from './profile';
+import { respond } from './respond';
+import { searchEndpoints } from './search';
+import { showEndpoints } from './shows';
+
+export type Dialect = Backend | 'mixed';
+
+export interface V2Deps {
+  world: World;
+  clock: () => number;
+  dialect: () => Dialect;
+  knowsClient: (clientId: string) => boolean;
+  rateLimit: RateLimit;
+  /** The person whose access token this is, or null. */
+  viewerOf: (token: string) => string | null;
+}
+
+export const ENDPOINTS: readonly Endpoint[] = [
+  ...profileEndpoints,
+  ...historyEndpoints,
+  ...showEndpoints,
+  ...searchEndpoints,
+];
+
+const empty = (status: number, headers: Record<string, string> = {}) =>
+  new Response(null, { status, headers: { 'content-type': 'text/html', ...headers } });
+
+/** What Trakt checks before it looks at the path: content type, key, token, allowance. Null: go on. */
+function refuse(request: Request, deps: V2Deps): { response: Response } | { viewer: string | null; headers: Headers } {
+  const header = (name: string) => request.headers.get(name) ?? '';
+  if (!/^application\/json\b/i.test(header('content-type'))) return { response: empty(412) };
+  if (header('trakt-api-version') !== '2') return { response: empty(400) };
+  const clientId = header('trakt-api-key');
+  if (!deps.knowsClient(clientId)) return { response: new Response(null, { status: 403 }) };
+  const token = header('authorization').match(/^Bearer (.+)$/i)?.[1];
+  const viewer = token === undefined ? null : deps.viewerOf(token);
+  if (token !== undefined && viewer === null) return { response: empty(401) };
+  const now = deps.clock();
+  const spent = deps.rateLimit.spend(viewer === null ? `client ${clientId}` : `user ${viewer}`, now);
+  const name = viewer === null ? 'UNAUTHED_API_GET_LIMIT' : 'AUTHED_API_GET_LIMIT';
+  const limits = rateLimitHeaders(name, deps.rateLimit.state, spent);
+  if (!spent.allowed) {
+    const retryAfter = String(Math.max(1, Math.ceil((spent.until - now) / 1000)));
+    return { response: empty(429, { ...limits, 'retry-after': retryAfter }) };
+  }
+  return { viewer, headers: new Headers(deps.rateLimit.state.header === 'always' ? limits : {}) };
+}
+
+/** Trakt's current API over one world. */
+export function createV2App(deps: V2Deps): Hono {
+  const app = new Hono({ strict: false });
+  for (const endpoint of ENDPOINTS) {
+    app.get(endpoint.path, (c) => {
+      const checked = refuse(c.req.raw, deps);
+      if ('response' in checked) return checked.response;
+      const dialect = deps.dialect();
+      const backend = dialect === 'mixed' ? endpoint.backend : dialect;
+      const url = new URL(c.req.url);
+      const answer = endpoint.handle({
+        world: deps.world,
+        now: deps.clock(),
+        origin: url.origin,
+        backend,
+        params: c.req.param(),
+        query: url.searchParams,
+        extended: new Set((url.searchParams.get('extended') ?? '').split(',')),
+        viewer: checked.viewer,
+      });
+      const response = respond(c.req.raw, endpoint, backend, answer);
+      for (const [name, value] of checked.headers) response.headers.set(name, value);
+      return response;
+    });
+  }
+  app.all('*', () => empty(405, { 'cache-control': 'no-cache' }));
+  return app;
+}

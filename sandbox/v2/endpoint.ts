@@ -1,0 +1,92 @@
+import type { PersonInfo } from '@/sandbox/catalog';
+import type { World } from '@/sandbox/world';
+
+/**
+ * Trakt answers from two backends, and endpoints keep moving from the first to the second:
+ * - `rails`: ETag, Last-Modified and X-Private-User; people without `ids.trakt` and images;
+ * - `workers`: shared caching and no validators; people with `ids.trakt` and images, titles with `plex` ids.
+ */
+export type Backend = 'rails' | 'workers';
+
+export interface V2Request {
+  world: World;
+  /** The sandbox's clock, ms UTC. */
+  now: number;
+  origin: string;
+  /** The dialect to answer in. */
+  backend: Backend;
+  params: Readonly<Record<string, string>>;
+  query: URLSearchParams;
+  /** The words of `extended=full,images,…`. */
+  extended: ReadonlySet<string>;
+  /** Slug of the signed-in person. */
+  viewer: string | null;
+}
+
+export interface PageInfo {
+  page: number;
+  limit: number;
+  pages: number;
+  items: number;
+}
+
+export interface V2Answer {
+  /** 200 where left out. */
+  status?: number;
+  /** Left out: an empty body. */
+  body?: unknown;
+  page?: PageInfo | undefined;
+  /** ms UTC; shown to the second, only by `rails`. */
+  lastModified?: number | null;
+  headers?: Record<string, string>;
+}
+
+export interface Endpoint {
+  /** Pattern of the router; `:id` of users takes `me`. */
+  path: string;
+  /** The backend that answers today. */
+  backend: Backend;
+  /** Recorded cache-control, null where none was sent. */
+  cache: string | null;
+  /** Content type without charset, as some new endpoints send it. */
+  plainType?: boolean;
+  handle(request: V2Request): V2Answer;
+}
+
+export const CACHE = {
+  private: 'max-age=0, private, must-revalidate',
+  shared: 'public, max-age=600, s-maxage=3600',
+  summary: 'public, max-age=3600, s-maxage=43200',
+  watchingTitle: 'max-age=900, public',
+  watchingPart: 'public, max-age=60, s-maxage=180',
+  comments: 'max-age=28800, public',
+  feed: 'max-age=3600, public',
+  counters: 'public, max-age=1800, s-maxage=21600',
+} as const;
+
+export const NOT_FOUND: V2Answer = { status: 404 };
+
+/** True where `viewer` may see the person's listings: a public profile, oneself, or an approved follower. */
+export function maySee(world: World, person: PersonInfo, viewer: string | null): boolean {
+  if (!person.private || viewer === person.slug) return true;
+  return viewer !== null && (world.person(viewer)?.following.some(({ slug }) => slug === person.slug) ?? false);
+}
+
+/** An endpoint under `/users/:id`: 404 for unknown and deleted people, 401 for private ones and for `me` signed out. */
+export function userEndpoint(
+  endpoint: Omit<Endpoint, 'handle'> & { handle(person: PersonInfo, request: V2Request): V2Answer },
+): Endpoint {
+  return {
+    ...endpoint,
+    handle(request) {
+      const id = request.params.id ?? '';
+      if (id === 'me' && request.viewer === null) return { status: 401 };
+      const person = request.world.person(id === 'me' ? (request.viewer ?? '') : id);
+      if (!person || person.deleted) return NOT_FOUND;
+      if (!maySee(request.world, person, request.viewer)) return { status: 401, headers: { 'x-private-user': 'true' } };
+      const answer = endpoint.handle(person, request);
+      if (request.backend !== 'rails') return answer;
+      return { ...answer, headers: { 'x-private-user': String(person.private), ...answer.headers } };
+    },
+  };
+}

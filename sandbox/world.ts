@@ -1,0 +1,162 @@
+import { type ActivityAction, type ActivityType, isLegalPair } from '@/utils/activity/activity';
+import { type Catalog, createCatalog } from './catalog';
+import { resolveEvent } from './resolve-event';
+import { type EventSpec, type ItemRef, STATE_ACTIONS, type StateAction, type WorldSpec } from './world-spec';
+
+/** One line of the log. Slugs stand for people and titles. Never changes. */
+export interface WorldEvent {
+  /** Grows with every insertion, over all people and kinds. */
+  id: number;
+  /** When the server took it in, ms UTC. */
+  at: number;
+  /** When the person says it happened, ms UTC. */
+  happenedAt: number;
+  user: string;
+  type: ActivityType;
+  action: ActivityAction | StateAction;
+  movie?: string;
+  show?: string;
+  season?: number;
+  /** All but `seen` and `collection`, which have `episodes`. */
+  episode?: number;
+  episodes?: number[];
+  list?: string;
+  listName?: string;
+  description?: string;
+  privacy?: 'public' | 'private' | 'friends';
+  item?: ItemRef;
+  rating?: number;
+  text?: string;
+  spoiler?: boolean;
+  via?: 'scrobble' | 'checkin';
+  expiresAt?: number;
+  target?: number;
+  /** The row's id on protocol v1: counted per type and action; a new rating of the same item keeps its row. */
+  v1Id: number;
+}
+
+export interface World extends Catalog {
+  /** Everything that ever happened, in order of insertion. May hold events whose `at` still lies in the future. */
+  readonly log: readonly WorldEvent[];
+  /** The same for one person (slug). */
+  eventsOf(user: string): readonly WorldEvent[];
+  /**
+   * Adds an event at its `at`, which must not lie before the newest of the log. Putting something where it already is
+   * (watchlist, collection, list) first logs its removal, so that the log tells the whole state.
+   * @throws Error naming what is wrong with the description
+   */
+  append(spec: EventSpec): WorldEvent;
+}
+
+/** True for the vocabulary's activities, false for what only changes a state (`unrate`, `stop`, …). */
+export function isActivity(event: Pick<WorldEvent, 'type' | 'action'>): boolean {
+  return isLegalPair(event.type, event.action);
+}
+
+/** The episode numbers that an event names, none for other items. */
+export function episodesOf(event: Pick<WorldEvent, 'episode' | 'episodes'>): number[] {
+  return event.episodes ?? (event.episode === undefined ? [] : [event.episode]);
+}
+
+/** A key of the item that an event is about; for several episodes, that of `episode`. */
+export function itemKey(ref: Omit<ItemRef, 'type'>, episode = ref.episode): string {
+  if (ref.movie !== undefined) return `movie:${ref.movie}`;
+  if (episode !== undefined) return `episode:${ref.show}:${ref.season}:${episode}`;
+  return ref.season === undefined ? `show:${ref.show}` : `season:${ref.show}:${ref.season}`;
+}
+
+/** The keys of all items that an event is about. */
+export function itemKeys(event: Omit<ItemRef, 'type'> & { episodes?: number[] }): string[] {
+  return event.episodes ? event.episodes.map((episode) => itemKey(event, episode)) : [itemKey(event)];
+}
+
+const UNDONE_BY: Partial<Record<string, StateAction>> = {
+  watchlist: 'unwatchlist',
+  collection: 'uncollect',
+  item_added: 'item_removed',
+};
+
+/** Builds a world from plain JSON. Events are sorted by `at`; equal times keep their order. */
+export function createWorld(spec: WorldSpec): World {
+  const catalog = createCatalog(spec);
+  const log: WorldEvent[] = [];
+  const byUser = new Map<string, WorldEvent[]>();
+  const counts = new Map<string, number>();
+  const ratedRows = new Map<string, { v1Id: number; seconds: Set<number> }>();
+  const present = new Map<string, Map<string, WorldEvent>>();
+
+  const v1IdOf = (event: Omit<WorldEvent, 'v1Id'>): number => {
+    const table = `${event.type}/${event.action}`;
+    const fresh = () => {
+      const count = (counts.get(table) ?? 0) + 1;
+      counts.set(table, count);
+      return 1_000_000 + count;
+    };
+    if (event.action !== 'rating') return fresh();
+    const key = `${event.user} ${itemKey(event)}`;
+    const second = Math.floor(event.happenedAt / 1000);
+    const row = ratedRows.get(key);
+    // Rows are told apart by id and time: the id is kept only where the times differ.
+    if (row && !row.seconds.has(second)) {
+      row.seconds.add(second);
+      return row.v1Id;
+    }
+    const made = { v1Id: fresh(), seconds: new Set([second]) };
+    ratedRows.set(key, made);
+    return made.v1Id;
+  };
+
+  const push = (event: Omit<WorldEvent, 'id' | 'v1Id'>): WorldEvent => {
+    const newest = log.at(-1);
+    if (newest && event.at < newest.at) throw new Error(`Event at ${event.at} is older than the log (${newest.at})`);
+    const withId = { id: log.length + 1, ...event };
+    const row: WorldEvent = { ...withId, v1Id: v1IdOf(withId) };
+    log.push(row);
+    const own = byUser.get(row.user) ?? [];
+    own.push(row);
+    byUser.set(row.user, own);
+    return row;
+  };
+
+  /** What is on a shelf (watchlist, collection, one list) now, by item key. */
+  const shelf = (event: Omit<WorldEvent, 'id' | 'v1Id'>, action: string) => {
+    const name = `${event.user} ${action} ${event.list ?? ''}`;
+    const items = present.get(name) ?? new Map<string, WorldEvent>();
+    present.set(name, items);
+    return items;
+  };
+
+  const append = (described: EventSpec): WorldEvent => {
+    const event = resolveEvent(described, catalog, byUser);
+    const target = event.item ?? event;
+    const undo = UNDONE_BY[event.action];
+    if (undo) {
+      const items = shelf(event, event.action);
+      const doubled = itemKeys(target).filter((key) => items.has(key));
+      if (doubled.length > 0) push(removalOf(event, undo, doubled));
+      const row = push(event);
+      for (const key of itemKeys(target)) items.set(key, row);
+      return row;
+    }
+    const done = Object.entries(UNDONE_BY).find(([, name]) => name === event.action)?.[0];
+    if (done) for (const key of itemKeys(target)) shelf(event, done).delete(key);
+    if (event.action === 'list_deleted') shelf(event, 'item_added').clear();
+    return push(event);
+  };
+
+  const world: World = { ...catalog, log, eventsOf: (user) => byUser.get(user) ?? [], append };
+  const timed = spec.events.map((event) => ({ ...event, at: event.at ?? event.happenedAt ?? 0 }));
+  for (const event of timed.sort((a, b) => a.at - b.at)) world.append(event);
+  return world;
+}
+
+function removalOf(event: Omit<WorldEvent, 'id' | 'v1Id'>, action: StateAction, keys: string[]) {
+  const { rating: _rating, text: _text, ...rest } = event;
+  const removal = { ...rest, action, happenedAt: event.at };
+  if (!event.episodes) return removal;
+  return { ...removal, episodes: event.episodes.filter((episode) => keys.includes(itemKey(event, episode))) };
+}
+
+export function isStateAction(action: string): action is StateAction {
+  return (STATE_ACTIONS as readonly string[]).includes(action);
+}
