@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import { ensureAlarm } from '@/entrypoints/background/alarms';
+import { nameSources } from '@/entrypoints/background/name-sources';
 import type { Result } from '@/utils/lib/result';
 import { createText, type Text } from '@/utils/lib/text';
 import { raiseRevision, signal } from '@/utils/messaging/signals';
@@ -123,6 +124,8 @@ export function createServices(seams: Seams): Services {
         },
         everything,
       );
+      const id = clientId(current);
+      if (id !== null && value.stopped === null) await nameSources(db.value, settings, feed(id));
       return { ok: true, value };
     } finally {
       await signal({ check: null });

@@ -27,13 +27,21 @@ function isCovered(activity: Activity, source: Source, covered: StreamState['cov
  * @param sources those that the stream serves, none paused
  */
 export function judge(row: Row, sources: readonly Source[], rules: Rules, covered: StreamState['covered']): JudgedRow {
-  const { activity, fresh } = row;
-  const mine = sources.filter((source) => belongsTo(activity, source));
+  const { fresh } = row;
+  const mine = sources.filter((source) => belongsTo(row.activity, source));
+  const activity = named(row.activity, mine);
   const before = mine.filter((source) => isCovered(activity, source, covered));
   const asNews = decide(activity, before, rules);
   if (asNews.level !== 'off') return { activity, fresh, decision: asNews, baseline: false };
   const decision = decide(activity, mine, rules);
   return { activity, fresh, decision, baseline: decision.level !== 'off' };
+}
+
+/** A listing of one user does not say what they are called: their source does. */
+function named(activity: Activity, sources: readonly Source[]): Activity {
+  const source = sources.find((each) => each.kind === 'user' && each.name !== undefined);
+  if (activity.user.name || source?.kind !== 'user') return activity;
+  return { ...activity, user: { ...activity.user, name: source.name } };
 }
 
 /** What the next read may take as asked for. */

@@ -1,0 +1,120 @@
+import { describe, expect, it } from 'vitest';
+import { startLookout, userSource } from '@/tests/lookout';
+import { MINUTE } from '@/utils/lib/time';
+
+describe('the corridor', () => {
+  it('files the past of a new source as seen and announces nothing', async () => {
+    const lookout = await startLookout({ sources: [userSource('mia')] });
+    const round = await lookout.services.check('now');
+    expect(round).toMatchObject({ ok: true, value: { news: 0, failed: 0, stopped: null } });
+    const rows = await lookout.rows();
+    expect(rows.length).toBeGreaterThan(10);
+    expect(rows.filter(({ unread }) => unread)).toEqual([]);
+    expect(lookout.browser.raised).toEqual([]);
+    expect(lookout.browser.toolbar.text).toBe('');
+    const history = await (await lookout.db()).get('streams', 'history:mia');
+    expect(history).toMatchObject({ baseline: 100, failures: 0, lastGoodRead: lookout.now() });
+  });
+
+  it('tells of a new play once: one row, one notification, badge 1', async () => {
+    const lookout = await startLookout({ sources: [userSource('mia', { name: 'Mia Lund' })] });
+    await lookout.services.check('now');
+    const before = (await lookout.rows()).length;
+    lookout.pass(5 * MINUTE);
+    lookout.sandbox.control.event({ user: 'mia', action: 'scrobble', show: 'severance', season: 1, episode: 2 });
+    for (let times = 0; times < 3; times += 1) {
+      await lookout.services.check('tick');
+      lookout.pass(5 * MINUTE);
+    }
+    expect(lookout.browser.raised).toEqual([
+      {
+        id: expect.stringMatching(/^card:history:\d+$/),
+        title: 'Mia Lund watched Severance',
+        message: expect.stringMatching(/^S01E02/),
+      },
+    ]);
+    const rows = await lookout.rows();
+    expect(rows.length).toBe(before + 1);
+    expect(rows[0]).toMatchObject({ unread: true, card: { delivery: { state: 'shown' } } });
+    expect(lookout.browser.toolbar.text).toBe('1');
+  });
+
+  it('lets watching become watched in one card', async () => {
+    const lookout = await startLookout({ sources: [userSource('mia')] });
+    await lookout.services.check('now');
+    lookout.pass(5 * MINUTE);
+    lookout.sandbox.control.event({ user: 'mia', action: 'watching', show: 'severance', season: 1, episode: 2 });
+    await lookout.services.check('tick');
+    const [watching] = await lookout.rows();
+    expect(watching).toMatchObject({ unread: false, card: { level: 'feed', delivery: { state: 'quiet' } } });
+    expect(lookout.browser.raised).toEqual([]);
+    lookout.pass(40 * MINUTE);
+    lookout.sandbox.control.event({ user: 'mia', action: 'scrobble', show: 'severance', season: 1, episode: 2 });
+    await lookout.services.check('tick');
+    const [watched] = await lookout.rows();
+    expect(watched?.card.id).toBe(watching?.card.id);
+    expect(watched?.card.activities.map(({ action }) => action).sort()).toEqual(['scrobble', 'watching']);
+    expect(lookout.browser.raised.map(({ id }) => id)).toEqual([watching?.card.id]);
+  });
+
+  it('shows what a killed worker committed and did not show, once', async () => {
+    const lookout = await startLookout({ sources: [userSource('mia')] });
+    await lookout.services.check('now');
+    lookout.pass(5 * MINUTE);
+    lookout.sandbox.control.event({ user: 'mia', action: 'scrobble', show: 'severance', season: 1, episode: 2 });
+    lookout.browser.permission = 'granted';
+    const { raise } = lookout.services.notifier;
+    lookout.services.notifier.raise = () => Promise.reject(new Error('killed'));
+    await lookout.services.check('tick').catch(() => {});
+    lookout.services.notifier.raise = raise;
+    expect(lookout.browser.raised).toEqual([]);
+    lookout.restart();
+    await lookout.services.recover();
+    await lookout.services.recover();
+    expect(lookout.browser.raised).toHaveLength(1);
+    expect(await (await lookout.db()).count('outbox')).toBe(0);
+  });
+
+  it('makes one summary of what is more than a person wants to see at once', async () => {
+    const people = ['mia', 'ben', 'anouk'];
+    const lookout = await startLookout({ sources: people.map((name) => userSource(name)) });
+    await lookout.services.check('now');
+    lookout.pass(5 * MINUTE);
+    for (const user of people) {
+      lookout.sandbox.control.event({ user, action: 'scrobble', show: 'severance', season: 1, episode: 2 });
+    }
+    await lookout.services.check('tick');
+    expect(lookout.browser.raised.length).toBeLessThanOrEqual(4);
+    expect(await (await lookout.db()).count('outbox')).toBe(0);
+  });
+
+  it('goes on with the others where one person cannot be seen', async () => {
+    const lookout = await startLookout({ sources: [userSource('nobody-there'), userSource('mia')] });
+    const round = await lookout.services.check('now');
+    expect(round).toMatchObject({ value: { failed: 2, stopped: null } });
+    const streams = await (await lookout.db()).getAll('streams');
+    expect(streams.map(({ key, lastError }) => [key, lastError?.kind ?? null])).toEqual([
+      ['history:mia', null],
+      ['history:nobody-there', 'not-found'],
+      ['watching:mia', null],
+      ['watching:nobody-there', 'not-found'],
+    ]);
+  });
+
+  it('asks nothing before the time that Trakt named, across a restart', async () => {
+    const lookout = await startLookout({ sources: [userSource('mia')] });
+    await lookout.services.check('now');
+    lookout.sandbox.control.fault({ match: '.*', kind: '429-html', times: 1, retryAfter: 300 });
+    lookout.pass(5 * MINUTE);
+    await lookout.services.check('tick');
+    const asked = lookout.sandbox.log.length;
+    lookout.restart();
+    lookout.pass(4 * MINUTE);
+    const waiting = await lookout.services.check('now');
+    expect(waiting).toMatchObject({ value: { stopped: 'waiting' } });
+    expect(lookout.sandbox.log.length).toBe(asked);
+    lookout.pass(2 * MINUTE);
+    await lookout.services.check('tick');
+    expect(lookout.sandbox.log.length).toBeGreaterThan(asked);
+  });
+});

@@ -1,0 +1,57 @@
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import english from '@/public/_locales/en/messages.json';
+import { readMessages } from '@/utils/lib/messages-file';
+
+/** What the toolbar button shows. */
+export interface Toolbar {
+  text: string;
+  title: string;
+  icon: string;
+}
+
+export interface FakeExtension {
+  toolbar: Toolbar;
+  /** Every notification that was created, in order; the same id again is a replacement. */
+  raised: { id: string; title: string; message: string }[];
+  /** Makes the system refuse notifications. */
+  permission: 'granted' | 'denied';
+}
+
+/** A browser that behaves, in those parts that `fakeBrowser` leaves out. Resets everything. */
+export function fakeExtension(): FakeExtension {
+  fakeBrowser.reset();
+  const fake: FakeExtension = { toolbar: { text: '', title: '', icon: '' }, raised: [], permission: 'granted' };
+  const messages = readMessages(english);
+  const browser = fakeBrowser as unknown as Record<string, Record<string, unknown>>;
+  const fill = (area: string, calls: Record<string, unknown>) => Object.assign(browser[area] ?? {}, calls);
+  fill('i18n', { getMessage: messages, getUILanguage: () => 'en' });
+  fill('runtime', {
+    getPlatformInfo: async () => ({ os: 'linux' }),
+    getManifest: () => ({ version: '0.1.0' }),
+    openOptionsPage: async () => {},
+  });
+  fill('action', {
+    setBadgeText: async ({ text }: { text: string }) => {
+      fake.toolbar.text = text;
+    },
+    setBadgeBackgroundColor: async () => {},
+    setTitle: async ({ title }: { title: string }) => {
+      fake.toolbar.title = title;
+    },
+    setIcon: async ({ path }: { path: Record<number, string> }) => {
+      fake.toolbar.icon = path[16] ?? '';
+    },
+  });
+  const create = fakeBrowser.notifications.create.bind(fakeBrowser.notifications);
+  fill('notifications', {
+    getPermissionLevel: async () => fake.permission,
+    create: async (id: string, options: { title: string; message: string; type: 'basic'; iconUrl: string }) => {
+      fake.raised.push({ id, title: options.title, message: options.message });
+      return (original.create ?? create)(id, options);
+    },
+  });
+  return fake;
+}
+
+/** Kept from before the first fill: later ones must not wrap each other. */
+const original = { create: fakeBrowser.notifications.create.bind(fakeBrowser.notifications) };

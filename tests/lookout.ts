@@ -1,0 +1,70 @@
+import 'fake-indexeddb/auto';
+import { IDBFactory } from 'fake-indexeddb';
+import { createServices, type Services } from '@/entrypoints/background/services';
+import { createSandbox, SANDBOX_CLIENT_ID, type Sandbox } from '@/sandbox/app';
+import { createCast } from '@/sandbox/cast/cast';
+import type { World } from '@/sandbox/world';
+import { type FakeExtension, fakeExtension } from '@/tests/fake-extension';
+import { createFakeLocks } from '@/tests/fake-locks';
+import { MINUTE } from '@/utils/lib/time';
+import { DEFAULT_SETTINGS, type Settings } from '@/utils/settings/settings';
+import type { UserSource } from '@/utils/sources/source';
+import { type FeedRow, readPage } from '@/utils/store/feed-reader';
+import type { Database } from '@/utils/store/open-database';
+
+const START = Date.UTC(2026, 10, 22, 12, 0, 30);
+
+export interface Lookout {
+  sandbox: Sandbox;
+  browser: FakeExtension;
+  /** The present worker's; a new one after `restart`. */
+  services: Services;
+  /** The clock of Lookout and sandbox, ms UTC. */
+  now(): number;
+  pass(ms: number): void;
+  /** The worker dies and another starts: nothing is left but store, settings and the browser. */
+  restart(): void;
+  db(): Promise<Database>;
+  rows(): Promise<FeedRow[]>;
+  settings(change: Partial<Settings>): Promise<Settings>;
+}
+
+export function userSource(username: string, change: Partial<UserSource> = {}): UserSource {
+  return { kind: 'user', id: `user:${username}`, username, paused: false, since: START, ...change };
+}
+
+/** The background over a sandbox, without a browser: for tests of the corridor. */
+export async function startLookout(change: Partial<Settings> = {}, world?: World): Promise<Lookout> {
+  globalThis.indexedDB = new IDBFactory();
+  const clock = { now: START };
+  const sandbox = createSandbox({
+    world: world ?? createCast({ now: START - MINUTE }),
+    now: () => clock.now,
+  });
+  const browser = fakeExtension();
+  const locks = createFakeLocks();
+  const boot = () =>
+    createServices({ now: () => clock.now, random: () => 0.5, fetch: sandbox.fetch as typeof fetch, locks });
+  const lookout: Lookout = {
+    sandbox,
+    browser,
+    services: boot(),
+    now: () => clock.now,
+    pass(ms) {
+      clock.now += ms;
+    },
+    restart() {
+      lookout.services = boot();
+    },
+    async db() {
+      const db = await lookout.services.database();
+      if (!db.ok) throw new Error(db.error.reason);
+      return db.value;
+    },
+    rows: async () => (await readPage(await lookout.db(), { limit: 500 })).rows,
+    settings: (partial) => lookout.services.settings.update((before) => ({ ...before, ...partial })),
+  };
+  const clientIds = { [lookout.services.env.apiOrigin]: SANDBOX_CLIENT_ID };
+  await lookout.settings({ ...DEFAULT_SETTINGS, clientIds, ...change });
+  return lookout;
+}
