@@ -1,4 +1,5 @@
 import type { Activity } from '@/utils/activity/activity';
+import type { Show } from '@/utils/activity/media';
 import type { Result } from '@/utils/lib/result';
 import type { Stream } from '@/utils/sources/stream';
 import type { TraktError } from '@/utils/trakt/errors';
@@ -66,6 +67,28 @@ export interface ActivityFeed {
   checkKey(): Promise<Result<null, TraktError>>;
   /** Looks a user up before it becomes a source. */
   profile(username: string): Promise<Result<Profile, TraktError>>;
+  /** Shows by words, best first. v1 has no search: nothing is found. */
+  searchShows(query: string): Promise<Result<Show[], TraktError>>;
+  /**
+   * Looks a show up before it becomes a source, with its seasons.
+   *
+   * @param id slug, Trakt id or IMDb id; with `service`, the id that it has there. v1: slug or TVDB id
+   */
+  show(id: string, service?: 'tvdb' | 'tmdb' | 'imdb'): Promise<Result<ShowDetails, TraktError>>;
+}
+
+export interface ShowDetails {
+  show: Show;
+  /** Specials (0) first. Empty where the protocol does not tell. */
+  seasons: SeasonInfo[];
+}
+
+export interface SeasonInfo {
+  number: number;
+  title?: string | undefined;
+  episodes?: number | undefined;
+  /** Address of the poster at Trakt. */
+  poster?: string | undefined;
 }
 
 export interface Profile {

@@ -1,10 +1,11 @@
-import { err } from '@/utils/lib/result';
+import { err, ok } from '@/utils/lib/result';
 import type { ActivityFeed } from '@/utils/trakt/activity-feed';
 import type { HttpGet } from '@/utils/trakt/http';
 import { type Ask, createAsk } from '@/utils/trakt/v1/ask';
 import { checkKey } from '@/utils/trakt/v1/check-key';
 import { readProfile } from '@/utils/trakt/v1/profile';
 import { readV1 } from '@/utils/trakt/v1/read';
+import { readShow } from '@/utils/trakt/v1/show';
 
 /** The port over Trakt's original API. `key` stands in every address. */
 export function createV1Feed(http: HttpGet, key: string): ActivityFeed {
@@ -18,5 +19,7 @@ export function createV1Feed(http: HttpGet, key: string): ActivityFeed {
     },
     checkKey: () => checkKey(ask, key),
     profile: (username) => readProfile(ask, key, username),
+    searchShows: async () => ok([]),
+    show: (id) => readShow(ask, key, id),
   };
 }

@@ -1,4 +1,4 @@
-import { type Activity, isLegalPair, type Person } from '@/utils/activity/activity';
+import type { Activity, Person } from '@/utils/activity/activity';
 import { err, ok, type Result } from '@/utils/lib/result';
 import { HOUR, SECOND } from '@/utils/lib/time';
 import type { Stream } from '@/utils/sources/stream';
@@ -7,6 +7,7 @@ import type { TraktError } from '@/utils/trakt/errors';
 import { type Ask, ROWS } from '@/utils/trakt/v1/ask';
 import { showActivityPath, userActivityPath, type V1Query } from '@/utils/trakt/v1/path';
 import { toActivity } from '@/utils/trakt/v1/to-activity';
+import { isInVocabulary } from '@/utils/trakt/vocabulary';
 
 export type V1Stream = Extract<Stream, { protocol: 'v1' }>;
 
@@ -40,7 +41,7 @@ export async function readV1(
   const page: Page = { rows: [], cursor: {}, unchanged: false, gap: null, tallies: [], unknown: 0, dropped: 0 };
   const finish = (next: Cursor): Result<Page, TraktError> => {
     const kept = window ? inWindow(rows, window).slice(0, window.rows) : newestFirst(rows);
-    const unknown = kept.filter(({ type, action }) => !isLegalPair(type, action)).length;
+    const unknown = kept.filter((activity) => !isInVocabulary(activity)).length;
     return ok({ ...page, rows: kept.map((activity) => ({ activity, fresh: true })), cursor: next, unknown });
   };
   const url = pathOf(key, stream);

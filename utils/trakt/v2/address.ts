@@ -13,7 +13,7 @@ export function showPath(show: string, season: number | 'all' = 'all'): string {
 }
 
 /** Pages for people. */
-const SITE = 'https://app.trakt.tv';
+export const SITE = 'https://app.trakt.tv';
 
 export function profileUrl(user: string): string {
   return `${SITE}/profile/${encode(user)}`;
@@ -21,4 +21,8 @@ export function profileUrl(user: string): string {
 
 export function showUrl(show: string): string {
   return `${SITE}/shows/${encode(show)}`;
+}
+
+export function listUrl(user: string, list: string): string {
+  return `${SITE}/users/${encode(user)}/lists/${encode(list)}`;
 }

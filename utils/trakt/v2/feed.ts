@@ -6,6 +6,7 @@ import { checkKey } from '@/utils/trakt/v2/check-key';
 import { createClient } from '@/utils/trakt/v2/client';
 import { readProfile } from '@/utils/trakt/v2/profile';
 import { readV2 } from '@/utils/trakt/v2/read';
+import { readShowDetails, searchShows } from '@/utils/trakt/v2/show';
 
 /** The port over Trakt's current API. */
 export function createV2Feed(http: HttpGet, clientId: string, now: Now): ActivityFeed {
@@ -17,5 +18,7 @@ export function createV2Feed(http: HttpGet, clientId: string, now: Now): Activit
     },
     checkKey: () => checkKey(client),
     profile: (username) => readProfile(client, username),
+    searchShows: (query) => searchShows(client, query),
+    show: (id, service) => readShowDetails(client, id, service),
   };
 }

@@ -2,6 +2,7 @@ import type { Page, Row } from '@/utils/trakt/activity-feed';
 import type { Mark } from '@/utils/trakt/v2/mark';
 import type { Listing } from '@/utils/trakt/v2/pagination';
 import type { Decoded, DecodedPage } from '@/utils/trakt/v2/rows';
+import { isInVocabulary } from '@/utils/trakt/vocabulary';
 
 /** What one read has brought together so far. */
 export interface Found {
@@ -33,12 +34,14 @@ export function addPage(found: Found, page: DecodedPage, listing: Listing, top: 
     if (found.rows.has(activity.id)) continue;
     const above = top === null || mark > top;
     if (above) added++;
-    found.rows.set(activity.id, { activity, fresh: above || (listing.newBy === 'time' && mark === top) });
+    if (listing.keep?.(activity) ?? true) {
+      found.rows.set(activity.id, { activity, fresh: above || (listing.newBy === 'time' && mark === top) });
+      if (!isInVocabulary(activity)) found.unknown++;
+    }
     // Times are set by clients and may lie in the future; such a mark would hide everything until then.
     found.top = Math.max(found.top, listing.newBy === 'time' ? Math.min(mark, now) : mark);
     found.at = Math.max(found.at, Math.min(activity.at, now));
   }
-  found.unknown += page.unknown;
   found.dropped += page.dropped;
   found.fresh += added;
   return added;

@@ -1,29 +1,26 @@
 import { ok, type Result } from '@/utils/lib/result';
-import type { Cursor, Page, Window } from '@/utils/trakt/activity-feed';
+import type { Cursor, Page } from '@/utils/trakt/activity-feed';
 import type { TraktError } from '@/utils/trakt/errors';
 import type { Client } from '@/utils/trakt/v2/client';
 import { addPage, nothingFound, reaches, toPage } from '@/utils/trakt/v2/found';
 import { type Mark, toMark } from '@/utils/trakt/v2/mark';
 import { type Listing, POLL_LIMIT, readPage } from '@/utils/trakt/v2/pagination';
 import { walk } from '@/utils/trakt/v2/walk';
-import { readWindow } from '@/utils/trakt/v2/window';
 
 /** So many pages a read, then a gap: an import of thousands shall not use up Trakt's allowance. */
 const PAGES = 3;
 
-/** Reads a listing: what is new since the cursor (null: the newest page), or a window. */
+/** Reads what is new on a listing since the cursor; null reads its newest page. */
 export async function readListing(
   client: Client,
   listing: Listing,
   cursor: Cursor | null,
-  window: Window | undefined,
 ): Promise<Result<Page, TraktError>> {
-  if (window) return readWindow(client, listing, window);
   const mark = toMark(cursor);
   const top = mark?.top ?? null;
   // While a search of older pages goes on, page 1 is wanted whatever has changed.
   const validators = listing.conditional && !mark?.walk?.open ? mark : null;
-  const first = await readPage(client, listing, { page: 1, limit: POLL_LIMIT }, validators);
+  const first = await readPage(client, listing, { page: 1, limit: listing.limit ?? POLL_LIMIT }, validators);
   if (!first.ok) return first;
   if (!first.value) return ok(unchanged(cursor ?? {}));
 
@@ -36,7 +33,7 @@ export async function readListing(
       gap = { since: mark?.at ?? 0, url: listing.url };
       break;
     }
-    const read = await readPage(client, listing, { page: number, limit: POLL_LIMIT });
+    const read = await readPage(client, listing, { page: number, limit: listing.limit ?? POLL_LIMIT });
     if (!read.ok) return read;
     if (!read.value) break;
     page = read.value;

@@ -1,3 +1,4 @@
+import type { Activity } from '@/utils/activity/activity';
 import { err, ok, type Result } from '@/utils/lib/result';
 import type { Window } from '@/utils/trakt/activity-feed';
 import type { TraktError } from '@/utils/trakt/errors';
@@ -13,6 +14,10 @@ export interface Listing {
   /** Query besides page and limit. */
   query: Record<string, string>;
   map: (row: WireRow) => Mapped;
+  /** Which rows are wanted; without it, all. The others still say how far was read. */
+  keep?: ((activity: Activity) => boolean) | undefined;
+  /** Rows a page when polling, where it is not {@link POLL_LIMIT}. */
+  limit?: number | undefined;
   /** What proves a row to be new: its id, or (listings of state) only its time. */
   newBy: 'id' | 'time';
   /** Whether Trakt answers 304 here. */

@@ -1,28 +1,66 @@
-import type { Result } from '@/utils/lib/result';
-import { err } from '@/utils/lib/result';
+import { assertNever } from '@/utils/lib/assert-never';
+import { err, ok, type Result } from '@/utils/lib/result';
 import type { Stream } from '@/utils/sources/stream';
 import type { Cursor, Page, Window } from '@/utils/trakt/activity-feed';
 import type { TraktError } from '@/utils/trakt/errors';
 import type { Client } from '@/utils/trakt/v2/client';
+import { collectionListing } from '@/utils/trakt/v2/collection';
+import { commentsListing } from '@/utils/trakt/v2/comments';
+import { readCounters } from '@/utils/trakt/v2/counters';
 import { historyListing } from '@/utils/trakt/v2/history';
 import { readListing } from '@/utils/trakt/v2/listing';
+import { readLists } from '@/utils/trakt/v2/lists';
+import { readListsWindow } from '@/utils/trakt/v2/lists-window';
+import type { Listing } from '@/utils/trakt/v2/pagination';
+import { ratingsListing } from '@/utils/trakt/v2/ratings';
+import { recentCommentsListing } from '@/utils/trakt/v2/recent-comments';
+import { readShowWatching } from '@/utils/trakt/v2/show-watching';
 import { readWatching } from '@/utils/trakt/v2/watching';
+import { watchlistListing } from '@/utils/trakt/v2/watchlist';
+import { readWindow, withinWindow } from '@/utils/trakt/v2/window';
 
 export type V2Stream = Extract<Stream, { protocol: 'v2' }>;
 
 /** Reads any stream of the current API. */
-export function readV2(
+export async function readV2(
   client: Client,
   stream: V2Stream,
   cursor: Cursor | null,
   window: Window | undefined,
 ): Promise<Result<Page, TraktError>> {
+  const listed = (listing: Listing) =>
+    window ? readWindow(client, listing, window) : readListing(client, listing, cursor);
   switch (stream.kind) {
-    case 'watching':
-      return readWatching(client, stream.user, cursor);
     case 'history':
-      return readListing(client, historyListing(stream.user), cursor, window);
+      return listed(historyListing(stream.user));
+    case 'ratings':
+      return listed(ratingsListing(stream.user));
+    case 'watchlist':
+      return listed(watchlistListing(stream.user));
+    case 'collection-movies':
+      return listed(collectionListing(stream.user, 'movies'));
+    case 'collection-episodes':
+      return listed(collectionListing(stream.user, 'episodes'));
+    case 'comments':
+      return listed(commentsListing(stream.user));
+    case 'recent-comments':
+      return listed(recentCommentsListing(stream.shows, cursor, client.now()));
+    case 'lists':
+      return window ? readListsWindow(client, stream.user, window) : readLists(client, stream.user, cursor);
+    case 'watching':
+      return cut(await readWatching(client, stream.user, cursor), window);
+    case 'show-watching':
+      return cut(await readShowWatching(client, stream, window ? null : cursor), window);
+    case 'counters':
+      return readCounters(client, stream);
+    case 'following':
+      return err({ kind: 'sign-in' });
     default:
-      return Promise.resolve(err({ kind: 'sign-in' }));
+      return assertNever(stream);
   }
+}
+
+/** What goes on right now: a window can only leave it out. */
+function cut(page: Result<Page, TraktError>, window: Window | undefined): Result<Page, TraktError> {
+  return page.ok && window ? ok(withinWindow(page.value, window)) : page;
 }

@@ -1,4 +1,4 @@
-import { type Activity, isLegalPair } from '@/utils/activity/activity';
+import type { Activity } from '@/utils/activity/activity';
 import { err, ok, type Result } from '@/utils/lib/result';
 import type { TraktError } from '@/utils/trakt/errors';
 import { read, row, type WireRow } from '@/utils/trakt/v2/wire';
@@ -16,7 +16,6 @@ export interface DecodedPage {
   rows: Decoded[];
   /** How many rows the answer had, whatever became of them. */
   length: number;
-  unknown: number;
   dropped: number;
 }
 
@@ -39,7 +38,6 @@ export function decodeRows(json: unknown, map: (row: WireRow) => Mapped): Result
   return ok({
     rows,
     length: items.length,
-    unknown: rows.filter(({ activity }) => !isLegalPair(activity.type, activity.action)).length,
     dropped: items.length - rows.length,
   });
 }

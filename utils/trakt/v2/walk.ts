@@ -25,7 +25,7 @@ export async function walk(
   let used = mark.walk?.day === day ? mark.walk.used : 0;
   let open = begin(mark, found, first) ?? mark.walk?.open ?? null;
   for (let pages = 0; open && pages < PAGES_A_READ && used < PAGES_A_DAY; pages++) {
-    const read = await readPage(client, listing, { page: open.page, limit: POLL_LIMIT });
+    const read = await readPage(client, listing, { page: open.page, limit: listing.limit ?? POLL_LIMIT });
     used++;
     if (!read.ok || !read.value) return { walk: { day, used, open }, gap: null };
     const added = addPage(found, read.value, listing, open.top, client.now());

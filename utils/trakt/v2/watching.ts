@@ -1,4 +1,3 @@
-import { isLegalPair } from '@/utils/activity/activity';
 import { sittingId } from '@/utils/activity/identity';
 import { err, ok, type Result } from '@/utils/lib/result';
 import { HOUR } from '@/utils/lib/time';
@@ -9,6 +8,7 @@ import type { Client } from '@/utils/trakt/v2/client';
 import { isNumber, isRecord } from '@/utils/trakt/v2/mark';
 import { itemKey, owner, toItem } from '@/utils/trakt/v2/media';
 import { read, row } from '@/utils/trakt/v2/wire';
+import { isInVocabulary } from '@/utils/trakt/vocabulary';
 
 /** Pausing and going on gives a new start; within this time after the last expiry it is still the same sitting. */
 const SAME_SITTING = HOUR;
@@ -36,7 +36,7 @@ export async function readWatching(
     unchanged: false,
     gap: null,
     tallies: [],
-    unknown: rows.filter(({ activity }) => !isLegalPair(activity.type, activity.action)).length,
+    unknown: rows.filter(({ activity }) => !isInVocabulary(activity)).length,
     dropped,
   });
   // 204, and what some servers say instead.

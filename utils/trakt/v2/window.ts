@@ -1,3 +1,4 @@
+import type { Activity } from '@/utils/activity/activity';
 import { ok, type Result } from '@/utils/lib/result';
 import type { Page, Window } from '@/utils/trakt/activity-feed';
 import type { TraktError } from '@/utils/trakt/errors';
@@ -8,8 +9,9 @@ import { type Listing, MAX_LIMIT, readPage } from '@/utils/trakt/v2/pagination';
 /** 10,000 rows: beyond that a question is answered in part, and the gap says from when. */
 const PAGES = 40;
 
-export function isInWindow({ start, end }: Window, at: number): boolean {
-  return (start === undefined || at >= start) && (end === undefined || at <= end);
+export function isInWindow({ start, end, keep }: Window, activity: Activity): boolean {
+  const { at } = activity;
+  return (start === undefined || at >= start) && (end === undefined || at <= end) && (keep?.(activity) ?? true);
 }
 
 /**
@@ -18,10 +20,7 @@ export function isInWindow({ start, end }: Window, at: number): boolean {
  */
 export async function readWindow(client: Client, listing: Listing, window: Window): Promise<Result<Page, TraktError>> {
   const found = nothingFound(null);
-  const wanted = () =>
-    [...found.rows.values()].filter(
-      ({ activity }) => isInWindow(window, activity.at) && (window.keep?.(activity) ?? true),
-    );
+  const wanted = () => [...found.rows.values()].filter(({ activity }) => isInWindow(window, activity));
   let gap: Page['gap'] = null;
   for (let page = 1; wanted().length < window.rows; page++) {
     const read = await readPage(client, listing, { page, limit: MAX_LIMIT, window });
@@ -35,7 +34,9 @@ export async function readWindow(client: Client, listing: Listing, window: Windo
       break;
     }
   }
-  const page = toPage(found, {}, gap);
-  const kept = new Set(wanted());
-  return ok({ ...page, rows: page.rows.filter((row) => kept.has(row)).slice(0, window.rows) });
+  return ok(withinWindow(toPage(found, {}, gap), window));
+}
+
+export function withinWindow(page: Page, window: Window): Page {
+  return { ...page, rows: page.rows.filter(({ activity }) => isInWindow(window, activity)).slice(0, window.rows) };
 }

@@ -33,7 +33,7 @@ function clipped(length: number) {
 const ids = maybe(v.object({ trakt: int, slug: text, tvdb: int, imdb: text, tmdb: int }));
 const images = maybe(v.object({ poster: maybe(v.array(text)) }));
 const title = maybe(v.object({ title: text, year: int, ids, images }));
-const season = maybe(v.object({ number: int, ids, images }));
+const season = maybe(v.object({ number: int, ids }));
 const episode = maybe(v.object({ season: int, number: int, title: text, ids }));
 const avatar = maybe(v.object({ avatar: maybe(v.object({ full: text })) }));
 
@@ -59,6 +59,22 @@ export const list = maybe(
     user,
   }),
 );
+
+/** A show by itself. */
+export const show = title;
+/** A row of `/search`. */
+export const hit = v.object({ show: title });
+/** A row of `/shows/:id/seasons`, in full. */
+export const seasonInfo = v.object({ number: int, title: text, episode_count: int, aired_episodes: int, images });
+/** The counters of a show or season that count events. */
+export const stats = v.object({
+  watchers: int,
+  plays: int,
+  collectors: int,
+  comments: int,
+  lists: int,
+  votes: int,
+});
 
 const comment = maybe(
   v.object({ id: int, comment: clipped(20_000), spoiler: bool, review: bool, created_at: instant, user }),

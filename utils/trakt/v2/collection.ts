@@ -1,0 +1,28 @@
+import { stateId } from '@/utils/activity/identity';
+import { profileUrl, userPath } from '@/utils/trakt/v2/address';
+import { itemKey, owner, toItem } from '@/utils/trakt/v2/media';
+import type { Listing } from '@/utils/trakt/v2/pagination';
+
+/** What one user owns. Trakt's edge may be an hour behind. Unlike that of shows, both listings come in pages. */
+export function collectionListing(user: string, of: 'movies' | 'episodes'): Listing {
+  return {
+    of: 'user',
+    path: `${userPath(user)}/collection/${of}`,
+    query: { extended: 'images' },
+    map(row) {
+      const { collected_at: at, type = of.slice(0, -1) } = row;
+      if (at === undefined) return 'unreadable';
+      const item = toItem({ ...row, type });
+      const key = item ? itemKey(type, item) : undefined;
+      if (!item || key === undefined) return 'emptied';
+      const person = owner(user);
+      const id = stateId('collection', { user: person.slug, type, item: key, at });
+      return { mark: at, activity: { id, aliases: [], at, type, action: 'collection', user: person, ...item } };
+    },
+    newBy: 'time',
+    conditional: false,
+    walks: false,
+    filtersByTime: false,
+    url: profileUrl(user),
+  };
+}

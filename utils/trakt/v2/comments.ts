@@ -1,0 +1,49 @@
+import type { Person } from '@/utils/activity/activity';
+import { numberedId } from '@/utils/activity/identity';
+import { profileUrl, userPath } from '@/utils/trakt/v2/address';
+import { owner, toItem, toPerson } from '@/utils/trakt/v2/media';
+import type { Listing } from '@/utils/trakt/v2/pagination';
+import type { Mapped } from '@/utils/trakt/v2/rows';
+import type { WireRow } from '@/utils/trakt/v2/wire';
+
+/** What one user has written: shouts, reviews, and replies to others. */
+export function commentsListing(user: string): Listing {
+  return {
+    of: 'user',
+    path: `${userPath(user)}/comments/all/all`,
+    query: { include_replies: 'true', extended: 'images' },
+    map: (row) => toComment(row, owner(user)),
+    newBy: 'id',
+    conditional: true,
+    walks: false,
+    filtersByTime: false,
+    url: profileUrl(user),
+  };
+}
+
+/**
+ * A comment with what it is about. What v1 called a shout is here any comment that Trakt has not marked as a review (200
+ * words or more), replies included.
+ *
+ * @param author of rows that name nobody
+ */
+export function toComment(row: WireRow, author: Person | undefined): Mapped {
+  const { type, comment } = row;
+  const user = toPerson(comment?.user) ?? author;
+  if (comment?.id === undefined || comment.created_at === undefined || !type || !user) return 'unreadable';
+  const item = toItem(row);
+  if (!item) return 'emptied';
+  return {
+    mark: comment.id,
+    activity: {
+      id: numberedId('comment', comment.id),
+      aliases: [],
+      at: comment.created_at,
+      type,
+      action: comment.review ? 'review' : 'shout',
+      user,
+      ...item,
+      comment: { id: comment.id, text: comment.comment ?? '', spoiler: comment.spoiler ?? false },
+    },
+  };
+}

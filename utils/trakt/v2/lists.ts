@@ -1,0 +1,95 @@
+import { ok, type Result } from '@/utils/lib/result';
+import type { Cursor, Page, Row } from '@/utils/trakt/activity-feed';
+import type { TraktError } from '@/utils/trakt/errors';
+import type { Client } from '@/utils/trakt/v2/client';
+import { newestFirst } from '@/utils/trakt/v2/found';
+import { listItemsListing } from '@/utils/trakt/v2/list-items';
+import { isNumber, isRecord } from '@/utils/trakt/v2/mark';
+import { POLL_LIMIT, readPage } from '@/utils/trakt/v2/pagination';
+import { readUserLists, type UserList } from '@/utils/trakt/v2/user-lists';
+
+/** How one list stood when it was last read. */
+interface Seen {
+  count: number;
+  updatedAt: number;
+  /** Highest item id; 0 where its items were never read: then only time tells which are new. */
+  top: number;
+}
+
+/** So many lists are looked into at one read; the others are still different at the next. */
+const LISTS = 5;
+const PAGES = 3;
+
+/** New lists of a user, and what was put on those lists that have changed. */
+export async function readLists(
+  client: Client,
+  user: string,
+  cursor: Cursor | null,
+): Promise<Result<Page, TraktError>> {
+  const current = await readUserLists(client, user);
+  if (!current.ok) return current;
+  const { lists, dropped } = current.value;
+  const before = toSeenLists(cursor);
+  const top = isNumber(cursor?.top) ? cursor.top : null;
+  const page: Page = { rows: [], cursor: {}, unchanged: false, gap: null, tallies: [], unknown: 0, dropped };
+  const after: Record<string, Seen> = {};
+  let looked = 0;
+  for (const list of lists) {
+    const isNew = top !== null && list.id > top;
+    page.rows.push({ activity: list.created, fresh: top === null || isNew });
+    const now = { count: list.itemCount, updatedAt: list.updatedAt, top: 0 };
+    // A list that was there but hidden has nothing new to tell, a new one has everything.
+    const seen = before[list.id] ?? (isNew ? { count: 0, updatedAt: list.created.at - 1, top: 0 } : now);
+    const same = seen.count === now.count && seen.updatedAt === now.updatedAt;
+    after[list.id] = seen;
+    if (same || looked === LISTS) continue;
+    looked++;
+    const items = await readNewItems(client, user, list, seen);
+    if (!items.ok) return items;
+    page.rows.push(...items.value.rows);
+    page.gap ??= items.value.gap;
+    page.dropped += items.value.dropped;
+    after[list.id] = { ...now, top: items.value.top };
+  }
+  const next = { top: Math.max(top ?? 0, ...lists.map(({ id }) => id)), lists: after };
+  return ok({ ...page, rows: newestFirst(page.rows), cursor: next });
+}
+
+/** Items above the highest one seen. Others are left out: most of a list is older than our knowledge of it. */
+async function readNewItems(
+  client: Client,
+  user: string,
+  { id, list }: UserList,
+  seen: Seen,
+): Promise<Result<{ rows: Row[]; top: number; dropped: number; gap: Page['gap'] }, TraktError>> {
+  const listing = listItemsListing(user, id, list);
+  const rows = new Map<string, Row>();
+  let { top } = seen;
+  let dropped = 0;
+  for (let page = 1; page <= PAGES; page++) {
+    const read = await readPage(client, listing, { page, limit: POLL_LIMIT });
+    // Made private or deleted since a moment ago.
+    if (!read.ok && (read.error.kind === 'private' || read.error.kind === 'not-found')) break;
+    if (!read.ok) return read;
+    if (!read.value) break;
+    const { rows: items, last } = read.value;
+    const fresh = items.filter(({ activity, mark }) => (seen.top > 0 ? mark > seen.top : activity.at > seen.updatedAt));
+    for (const { activity } of fresh) rows.set(activity.id, { activity, fresh: true });
+    top = Math.max(top, ...items.map(({ mark }) => mark));
+    dropped += read.value.dropped;
+    if (last || fresh.length < items.length) break;
+    if (page === PAGES) {
+      return ok({ rows: [...rows.values()], top, dropped, gap: { since: seen.updatedAt, url: listing.url } });
+    }
+  }
+  return ok({ rows: [...rows.values()], top, dropped, gap: null });
+}
+
+function toSeenLists(cursor: Cursor | null): Record<string, Seen> {
+  const lists = isRecord(cursor?.lists) ? Object.entries(cursor.lists) : [];
+  return Object.fromEntries(lists.filter((entry): entry is [string, Seen] => isSeen(entry[1])));
+}
+
+function isSeen(value: unknown): value is Seen {
+  return isRecord(value) && isNumber(value.count) && isNumber(value.updatedAt) && isNumber(value.top);
+}

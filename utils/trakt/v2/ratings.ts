@@ -1,0 +1,29 @@
+import { stateId } from '@/utils/activity/identity';
+import { profileUrl, userPath } from '@/utils/trakt/v2/address';
+import { itemKey, owner, toItem } from '@/utils/trakt/v2/media';
+import type { Listing } from '@/utils/trakt/v2/pagination';
+
+/** What one user has rated, of all types. A list of state: rating again moves the row up. */
+export function ratingsListing(user: string): Listing {
+  return {
+    of: 'user',
+    path: `${userPath(user)}/ratings`,
+    query: { extended: 'images' },
+    map(row) {
+      const { rated_at: at, rating: value, type } = row;
+      if (at === undefined || value === undefined || !type) return 'unreadable';
+      const item = toItem(row);
+      const key = item ? itemKey(type, item) : undefined;
+      if (!item || key === undefined) return 'emptied';
+      const person = owner(user);
+      const id = stateId('rating', { user: person.slug, type, item: key, at });
+      const rating = { value, advanced: true };
+      return { mark: at, activity: { id, aliases: [], at, type, action: 'rating', user: person, ...item, rating } };
+    },
+    newBy: 'time',
+    conditional: true,
+    walks: false,
+    filtersByTime: false,
+    url: profileUrl(user),
+  };
+}

@@ -1,0 +1,75 @@
+import type { Person } from '@/utils/activity/activity';
+import { showWatchingId } from '@/utils/activity/identity';
+import type { Show } from '@/utils/activity/media';
+import { err, ok, type Result } from '@/utils/lib/result';
+import type { Cursor, Page, Row } from '@/utils/trakt/activity-feed';
+import type { TraktError } from '@/utils/trakt/errors';
+import { showPath } from '@/utils/trakt/v2/address';
+import type { Client } from '@/utils/trakt/v2/client';
+import { isRecord } from '@/utils/trakt/v2/mark';
+import { toPerson } from '@/utils/trakt/v2/media';
+import type { WatchedShow } from '@/utils/trakt/v2/recent-comments';
+import { readShow } from '@/utils/trakt/v2/show';
+import { read, user } from '@/utils/trakt/v2/wire';
+
+/** Who is in front of the show, by slug; one set for the show, or one for each chosen season. */
+type Here = Record<string, string[]>;
+
+/**
+ * Who has begun to watch a show since the last read. Trakt names the people and neither episode nor time, so that the
+ * difference between two reads is the event, and its time is when it was noticed.
+ */
+export async function readShowWatching(
+  client: Client,
+  { show: name, seasons }: WatchedShow,
+  cursor: Cursor | null,
+): Promise<Result<Page, TraktError>> {
+  const show = await titleOf(client, name, cursor);
+  if (!show.ok) return show;
+  const before = toHere(cursor);
+  const here: Here = {};
+  const rows: Row[] = [];
+  for (const season of seasons === 'all' ? (['all'] as const) : seasons) {
+    const answer = await client.get(`${showPath(name, season)}/watching?extended=images`, 'public');
+    if (!answer.ok) return answer;
+    const { json } = answer.value;
+    if (json !== null && !Array.isArray(json)) return err({ kind: 'bad-shape', path: '$' });
+    const people = (json ?? []).flatMap((value: unknown) => toPerson(read(user, value) ?? undefined) ?? []);
+    here[season] = people.map(({ slug }) => slug);
+    const known = new Set(before[season]);
+    const started = people.filter(({ slug }) => !known.has(slug));
+    rows.push(...started.map((person) => toRow(person, show.value, name, season, client.now())));
+  }
+  const next = { show: show.value, here };
+  return ok({ rows, cursor: next, unchanged: false, gap: null, tallies: [], unknown: 0, dropped: 0 });
+}
+
+function toRow(user: Person, show: Show, name: string, season: number | 'all', now: number): Row {
+  const number = season === 'all' ? null : season;
+  return {
+    fresh: true,
+    activity: {
+      id: showWatchingId({ user: user.slug, show: name, season: number, noticedAt: now }),
+      aliases: [],
+      at: now,
+      type: 'episode',
+      action: 'watching',
+      user,
+      show,
+      season: number === null ? undefined : { number },
+    },
+  };
+}
+
+/** The listing does not say what it is about; asked for once, then it is in the cursor. */
+async function titleOf(client: Client, name: string, cursor: Cursor | null): Promise<Result<Show, TraktError>> {
+  const show = cursor?.show;
+  return isRecord(show) && typeof show.title === 'string' && isRecord(show.ids)
+    ? ok(show as unknown as Show)
+    : readShow(client, name);
+}
+
+function toHere(cursor: Cursor | null): Here {
+  const here = isRecord(cursor?.here) ? Object.entries(cursor.here) : [];
+  return Object.fromEntries(here.filter((entry): entry is [string, string[]] => Array.isArray(entry[1])));
+}

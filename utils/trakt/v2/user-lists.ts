@@ -1,0 +1,59 @@
+import type { Activity } from '@/utils/activity/activity';
+import { numberedId } from '@/utils/activity/identity';
+import type { TraktList } from '@/utils/activity/media';
+import { err, ok, type Result } from '@/utils/lib/result';
+import type { TraktError } from '@/utils/trakt/errors';
+import { userPath } from '@/utils/trakt/v2/address';
+import type { Client } from '@/utils/trakt/v2/client';
+import { owner, toList, toPerson } from '@/utils/trakt/v2/media';
+import { POLL_LIMIT } from '@/utils/trakt/v2/pagination';
+import { list as listSchema, read } from '@/utils/trakt/v2/wire';
+
+/** A list as Trakt gives it. */
+export interface UserList {
+  id: number;
+  list: TraktList;
+  itemCount: number;
+  /** ms UTC; moves for other reasons than items, too. */
+  updatedAt: number;
+  /** That the list was made. */
+  created: Activity;
+}
+
+/** VIPs have at most 100 lists, others 5. */
+const PAGES = 3;
+
+/** All lists of a user, in the owner's own order. */
+export async function readUserLists(
+  client: Client,
+  user: string,
+): Promise<Result<{ lists: UserList[]; dropped: number }, TraktError>> {
+  const lists = new Map<number, UserList>();
+  let dropped = 0;
+  for (let page = 1; page <= PAGES; page++) {
+    const answer = await client.get(`${userPath(user)}/lists?page=${page}&limit=${POLL_LIMIT}`, 'user');
+    if (!answer.ok) return answer;
+    const { json, headers } = answer.value;
+    const values = json === null ? [] : json;
+    if (!Array.isArray(values)) return err({ kind: 'bad-shape', path: '$' });
+    const read = values.flatMap((value) => toUserList(value, user) ?? []);
+    if (read.length === 0 && values.length > 0) return err({ kind: 'bad-shape', path: '$[*]' });
+    for (const list of read) lists.set(list.id, list);
+    dropped += values.length - read.length;
+    // Some servers answer everything at once, whatever page was asked for.
+    if (page >= (headers.pageCount ?? 1)) break;
+  }
+  return ok({ lists: [...lists.values()], dropped });
+}
+
+function toUserList(value: unknown, user: string): UserList | null {
+  const wire = read(listSchema, value) ?? undefined;
+  const list = toList(wire);
+  if (!wire || !list || list.id === undefined || wire.created_at === undefined) return null;
+  const { id } = list;
+  const { created_at: at, updated_at: updatedAt = at, item_count: itemCount = 0 } = wire;
+  const person = toPerson(wire.user) ?? owner(user);
+  const identity = numberedId('list', id);
+  const created = { id: identity, aliases: [], at, type: 'list', action: 'created', user: person, list };
+  return { id, list, itemCount, updatedAt, created };
+}

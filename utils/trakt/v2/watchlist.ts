@@ -1,0 +1,27 @@
+import { numberedId } from '@/utils/activity/identity';
+import { profileUrl, userPath } from '@/utils/trakt/v2/address';
+import { owner, toItem } from '@/utils/trakt/v2/media';
+import type { Listing } from '@/utils/trakt/v2/pagination';
+
+/** What one user wants to watch. The order has to be asked for: the default is the owner's own. */
+export function watchlistListing(user: string): Listing {
+  return {
+    of: 'user',
+    path: `${userPath(user)}/watchlist/movie,show,season,episode/added/desc`,
+    query: { extended: 'images' },
+    map(row) {
+      const { id, listed_at: at, type } = row;
+      if (id === undefined || at === undefined || !type) return 'unreadable';
+      const item = toItem(row);
+      if (!item) return 'emptied';
+      const identity = numberedId('watchlist', id);
+      const activity = { id: identity, aliases: [], at, type, action: 'watchlist', user: owner(user), ...item };
+      return { mark: id, activity };
+    },
+    newBy: 'id',
+    conditional: false,
+    walks: false,
+    filtersByTime: false,
+    url: profileUrl(user),
+  };
+}
