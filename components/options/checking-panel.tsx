@@ -1,0 +1,64 @@
+import { useText } from '@/components/hooks/use-text';
+import { CHECK_MINUTES } from '@/utils/settings/settings';
+import type { SectionProps } from './props';
+
+const CHOICES = [1, 2, 3, 5, 10, 15, 20, 30, 45, 60];
+
+/** How often Trakt is asked, and whether at all. */
+export function CheckingPanel({ settings, send, saved, failed }: SectionProps) {
+  const text = useText();
+  const { checkMinutes, paused } = settings;
+  const choices = [...new Set([...CHOICES, checkMinutes])].sort((a, b) => a - b);
+  const setMinutes = async (minutes: number) => {
+    const reply = await send('setCheckMinutes', { minutes });
+    if (reply.ok) saved();
+    else failed(reply.error);
+  };
+  const setPaused = async (value: boolean) => {
+    const reply = await send('setPaused', { paused: value });
+    if (reply.ok) saved();
+    else failed(reply.error);
+  };
+  return (
+    <div class="panel form">
+      <h2>{text('filters_checking')}</h2>
+      <div class="pair">
+        <div>
+          <label for="interval">{text('filters_interval')}</label>
+          <p class="hint" id="interval-hint">
+            {text('filters_interval_hint')}
+          </p>
+        </div>
+        <select
+          class="field narrow"
+          id="interval"
+          aria-describedby="interval-hint"
+          value={String(checkMinutes)}
+          onChange={({ currentTarget }) => void setMinutes(Number(currentTarget.value))}
+        >
+          {choices.map((minutes) => (
+            <option key={minutes} value={String(minutes)}>
+              {minutes === CHECK_MINUTES.max ? text('filters_hour') : text.plural('filters_minutes', minutes)}
+            </option>
+          ))}
+        </select>
+      </div>
+      <div class="pair">
+        <div>
+          <label for="pause-all">{text('filters_pause_all')}</label>
+          <p class="hint" id="pause-hint">
+            {text('filters_pause_hint')}
+          </p>
+        </div>
+        <input
+          class="switch"
+          id="pause-all"
+          type="checkbox"
+          aria-describedby="pause-hint"
+          checked={paused}
+          onChange={({ currentTarget }) => void setPaused(currentTarget.checked)}
+        />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,66 @@
+import { useState } from 'preact/hooks';
+import { useHealth } from '@/components/hooks/use-health';
+import { useText } from '@/components/hooks/use-text';
+import { ErrorNote } from '@/components/ui/error-note';
+import { Icon } from '@/components/ui/icon';
+import { CHECK } from '@/components/ui/icons';
+import { COPY } from '@/components/ui/more-icons';
+import { HealthGlance } from './health-glance';
+import type { SectionProps } from './props';
+import { Section } from './section';
+import { StreamTable } from './stream-table';
+
+/** How checking goes, in words and as diagnostics. */
+export function HealthSection({ env, settings, streams, now, send }: SectionProps) {
+  const text = useText();
+  const v1 = env.protocol === 'v1';
+  const state = useHealth(send, streams);
+  const [copied, setCopied] = useState<boolean | null>(null);
+  const diagnostics = state.kind === 'ready' ? JSON.stringify(state.health, null, 2) : '';
+  const copy = () =>
+    navigator.clipboard.writeText(diagnostics).then(
+      () => setCopied(true),
+      () => setCopied(false),
+    );
+  return (
+    <Section title={text('options_health')} intro={text('health_intro')}>
+      {state.kind === 'failed' && <ErrorNote error={state.error} now={now} v1={v1} />}
+      <div class="panel form">
+        <div class="pair">
+          <h2>{text('health_overview')}</h2>
+          <button type="button" class="button" onClick={state.refresh}>
+            <Icon path={CHECK} size={16} />
+            {text('health_refresh')}
+          </button>
+        </div>
+        {state.kind === 'ready' && <HealthGlance health={state.health} now={now} />}
+      </div>
+      <div class="panel flush">
+        <StreamTable streams={streams} sources={settings.sources} now={now} v1={v1} />
+      </div>
+      <div class="panel form">
+        <div class="pair">
+          <div>
+            <h2>{text('health_diagnostics')}</h2>
+            <p class="hint">{text('health_diagnostics_hint')}</p>
+          </div>
+          <button
+            type="button"
+            class="button"
+            aria-disabled={diagnostics === ''}
+            onClick={() => diagnostics !== '' && void copy()}
+          >
+            <Icon path={COPY} size={16} />
+            {text('health_copy')}
+          </button>
+        </div>
+        <p role="status" class="answer">
+          {copied !== null && text(copied ? 'health_copied' : 'health_copy_failed')}
+        </p>
+        <pre id="diagnostics" class="code" dir="ltr">
+          {diagnostics}
+        </pre>
+      </div>
+    </Section>
+  );
+}

@@ -1,0 +1,25 @@
+import { ACTIONS, TYPES } from '@/utils/activity/activity';
+import type { MessageKey, Text } from '@/utils/lib/text';
+import type { SettingsChange, SettingsProblem } from '@/utils/messaging/protocol';
+import { LEVELS } from '@/utils/rules/rule';
+import { ACTION_WORDS, LEVEL_WORDS, TYPE_WORDS } from './rule-words';
+
+/** A line of the preview. Rules come in the file's own words and are shown in the page's. */
+export function changeWords(text: Text, { message, values }: SettingsChange): string {
+  const words = message === 'change_rule' ? values.map((value) => ruleWord(text, value)) : values;
+  return text(message as MessageKey, ...words) || [message, ...values].join(' ');
+}
+
+export function problemWords(text: Text, { message, values }: SettingsProblem): string {
+  return text(message as MessageKey, ...values) || [message, ...values].join(' ');
+}
+
+function ruleWord(text: Text, value: string): string {
+  const type = TYPES.find((each) => each === value);
+  if (type) return text(TYPE_WORDS[type]);
+  const action = ACTIONS.find((each) => each === value);
+  if (action) return text(ACTION_WORDS[action]);
+  const level = LEVELS.find((each) => each === value);
+  if (level) return text(LEVEL_WORDS[level]);
+  return value === 'default' ? text('filters_level_default') : value;
+}

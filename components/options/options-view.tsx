@@ -1,0 +1,61 @@
+import { useText } from '@/components/hooks/use-text';
+import { SourcesSection } from '@/components/sources/sources-section';
+import { Icon } from '@/components/ui/icon';
+import { PAUSE } from '@/components/ui/icons';
+import { DONE } from '@/components/ui/more-icons';
+import { Toast, type ToastContent } from '@/components/ui/toast';
+import { AccountSection } from './account-section';
+import { DataSection } from './data-section';
+import { FiltersSection } from './filters-section';
+import { HealthSection } from './health-section';
+import { Nav } from './nav';
+import type { SectionProps } from './props';
+import type { SectionId } from './sections';
+
+interface OptionsViewProps extends SectionProps {
+  section: SectionId;
+  toast: ToastContent | null;
+  /** Goes up with everything that was kept; 0 at first. */
+  savedCount: number;
+  onDismiss: () => void;
+  onResume: () => void;
+}
+
+const VIEWS = {
+  sources: SourcesSection,
+  filters: FiltersSection,
+  account: AccountSection,
+  data: DataSection,
+  health: HealthSection,
+} as const;
+
+export function OptionsView({ section, toast, savedCount, onDismiss, onResume, ...props }: OptionsViewProps) {
+  const text = useText();
+  const View = VIEWS[section];
+  return (
+    <>
+      <Nav current={section} />
+      <main>
+        {props.settings.paused && (
+          <div class="note lamp paused">
+            <Icon path={PAUSE} />
+            <p>{text('options_paused_banner')}</p>
+            <button type="button" class="button" onClick={onResume}>
+              {text('options_resume')}
+            </button>
+          </div>
+        )}
+        <View key={section} {...props} />
+        <p class="saved" role="status">
+          {savedCount > 0 && (
+            <span key={savedCount}>
+              <Icon path={DONE} size={16} />
+              {text('options_saved')}
+            </span>
+          )}
+        </p>
+        <Toast toast={toast} onDismiss={onDismiss} />
+      </main>
+    </>
+  );
+}

@@ -1,0 +1,21 @@
+import type { StoreReader } from '@/components/hooks/open-reader';
+import type { ToastContent } from '@/components/ui/toast';
+import type { SendError, send } from '@/utils/messaging/send';
+import type { BuildEnv } from '@/utils/settings/build-env';
+import type { Settings } from '@/utils/settings/settings';
+import type { StreamState } from '@/utils/store/schema';
+
+/** What every section of the options gets. */
+export interface SectionProps {
+  env: BuildEnv;
+  settings: Settings;
+  streams: readonly StreamState[];
+  now: number;
+  read: StoreReader;
+  send: typeof send;
+  say: (toast: ToastContent) => void;
+  /** Says that something was kept. */
+  saved: () => void;
+  /** Says what went wrong. */
+  failed: (error: SendError) => void;
+}

@@ -1,0 +1,47 @@
+import { type ActivityAction, type ActivityType, PAIRS, type Pair, V1_PAIRS } from '@/utils/activity/activity';
+import { DEFAULT_RULES, type Level, type Rules } from '@/utils/rules/rule';
+
+/** The pairs that have a cell on this protocol. */
+export function pairsFor(v1: boolean): readonly Pair[] {
+  return v1 ? V1_PAIRS : PAIRS;
+}
+
+/** What a cell says: the person's own level, else the default. */
+export function levelOf(rules: Rules, { type, action }: Pair): Level {
+  return rules[type]?.[action] ?? DEFAULT_RULES[type][action] ?? 'off';
+}
+
+/** Sets cells. Those that then say what the defaults say are left out, so that `rules` holds differences only. */
+export function withLevel(rules: Rules, pairs: readonly Pair[], level: Level): Rules {
+  const changed = { ...rules };
+  for (const { type, action } of pairs) {
+    const { [action]: _, ...others } = changed[type] ?? {};
+    const cells = level === DEFAULT_RULES[type][action] ? others : { ...others, [action]: level };
+    if (Object.keys(cells).length > 0) changed[type] = cells;
+    else delete changed[type];
+  }
+  return changed;
+}
+
+/** The level that all these cells have, or null where they differ. */
+export function commonLevel(rules: Rules, pairs: readonly Pair[]): Level | null {
+  const levels = new Set(pairs.map((pair) => levelOf(rules, pair)));
+  const [level] = levels;
+  return levels.size === 1 && level ? level : null;
+}
+
+/** How many of these cells differ from the defaults. */
+export function countChanged(rules: Rules, pairs: readonly Pair[]): number {
+  return pairs.filter((pair) => levelOf(rules, pair) !== levelOf({}, pair)).length;
+}
+
+/** The matrix's head and side, in the vocabulary's order, without empty columns. */
+export function axes(pairs: readonly Pair[]): { types: ActivityType[]; actions: ActivityAction[] } {
+  return {
+    types: [...new Set(pairs.map(({ type }) => type))].sort((a, b) => COLUMNS.indexOf(a) - COLUMNS.indexOf(b)),
+    actions: [...new Set(pairs.map(({ action }) => action))],
+  };
+}
+
+/** Episodes and movies first: most of what happens. */
+const COLUMNS: readonly ActivityType[] = ['episode', 'movie', 'show', 'season', 'list'];

@@ -1,0 +1,43 @@
+import { sourceTitle } from '@/components/sources/source-title';
+import { errorSentence } from '@/components/ui/error-sentence';
+import type { MessageKey, Text } from '@/utils/lib/text';
+import type { Source } from '@/utils/sources/source';
+import type { Stream } from '@/utils/sources/stream';
+import type { StreamState } from '@/utils/store/schema';
+
+const KINDS = {
+  watching: 'health_kind_watching',
+  history: 'health_kind_history',
+  ratings: 'health_kind_ratings',
+  watchlist: 'health_kind_watchlist',
+  'collection-movies': 'health_kind_collection_movies',
+  'collection-episodes': 'health_kind_collection_episodes',
+  comments: 'health_kind_comments',
+  lists: 'health_kind_lists',
+  'show-watching': 'health_kind_show_watching',
+  counters: 'health_kind_counters',
+  'recent-comments': 'health_kind_recent_comments',
+  following: 'health_kind_following',
+  'user-activity': 'health_kind_user_activity',
+  'show-activity': 'health_kind_show_activity',
+} as const satisfies Record<Stream['kind'], MessageKey>;
+
+/** "Mia Lund: Plays". */
+export function streamName(text: Text, { key, sourceIds }: StreamState, sources: readonly Source[]): string {
+  const kind = key.split(':', 1)[0] as Stream['kind'];
+  const words = text(KINDS[kind] ?? 'health_kind_other');
+  const names = sources.filter(({ id }) => sourceIds.includes(id)).map((source) => sourceTitle(text, source));
+  const rest = key.slice(kind.length + 1);
+  if (names.length > 0) return text('health_of', new Intl.ListFormat(text.locale).format(names), words);
+  return rest ? text('health_of', rest, words) : words;
+}
+
+export function streamStateWords(
+  text: Text,
+  { lastError, failures, lastGoodRead }: StreamState,
+  { now, v1 }: { now: number; v1: boolean },
+): { words: string; good: boolean } {
+  if (!lastError) return { words: text(lastGoodRead === null ? 'health_state_new' : 'health_state_ok'), good: true };
+  const { what } = errorSentence(text, lastError, { now, v1 });
+  return { words: text.plural('health_state_failing', Math.max(1, failures), what), good: false };
+}

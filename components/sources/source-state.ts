@@ -1,0 +1,87 @@
+import { errorSentence } from '@/components/ui/error-sentence';
+import { assertNever } from '@/utils/lib/assert-never';
+import { relativeTime, shortTime } from '@/utils/lib/relative-time';
+import type { Text } from '@/utils/lib/text';
+import type { Source } from '@/utils/sources/source';
+import type { StreamState } from '@/utils/store/schema';
+import type { TraktError } from '@/utils/trakt/errors';
+
+/** How reading a source goes. */
+export type SourceState =
+  | { kind: 'paused'; all: boolean }
+  | { kind: 'waiting-first' }
+  | { kind: 'private' }
+  | { kind: 'not-found' }
+  | { kind: 'failing'; error: TraktError; retryAt: number | null; lastGood: number | null }
+  | { kind: 'ok'; lastGood: number; next: number };
+
+/** The state of a source from those of its streams; the gravest thing about any of them wins. */
+export function sourceState(source: Source, streams: readonly StreamState[], allPaused: boolean): SourceState {
+  if (source.paused) return { kind: 'paused', all: false };
+  if (allPaused) return { kind: 'paused', all: true };
+  const own = streamsOf(source, streams);
+  if (own.length === 0) return { kind: 'waiting-first' };
+  const errors = own.map(({ lastError }) => lastError).filter((error) => error !== null);
+  if (errors.some(({ kind }) => kind === 'not-found')) return { kind: 'not-found' };
+  if (errors.some(({ kind }) => kind === 'private')) return { kind: 'private' };
+  const good = own.map(({ lastGoodRead }) => lastGoodRead).filter((at) => at !== null);
+  const lastGood = good.length > 0 ? Math.max(...good) : null;
+  const [error] = errors;
+  const next = Math.min(...own.map(({ nextDue }) => nextDue));
+  if (error) return { kind: 'failing', error, retryAt: retryOf(error), lastGood };
+  return lastGood === null ? { kind: 'waiting-first' } : { kind: 'ok', lastGood, next };
+}
+
+/** What was filed as already seen; null before the first read. */
+export function baselineOf(source: Source, streams: readonly StreamState[]): number | null {
+  const own = streamsOf(source, streams).filter(({ lastGoodRead }) => lastGoodRead !== null);
+  return own.length > 0 ? own.reduce((sum, { baseline }) => sum + baseline, 0) : null;
+}
+
+export interface SourceWords {
+  words: string;
+  tone: 'good' | 'quiet' | 'bad';
+}
+
+export function sourceStateWords(
+  text: Text,
+  state: SourceState,
+  { now, v1 }: { now: number; v1: boolean },
+): SourceWords {
+  const ago = (at: number) => relativeTime(Math.min(at, now), now, text.locale);
+  switch (state.kind) {
+    case 'paused':
+      return { words: text(state.all ? 'sources_state_all_paused' : 'sources_state_paused'), tone: 'quiet' };
+    case 'waiting-first':
+      return { words: text('sources_state_waiting_first'), tone: 'quiet' };
+    case 'private':
+      return { words: text('sources_state_private'), tone: 'bad' };
+    case 'not-found':
+      return { words: text('sources_state_not_found'), tone: 'bad' };
+    case 'failing': {
+      const words = [errorSentence(text, state.error, { now, v1 }).what];
+      if (state.retryAt && state.retryAt > now) {
+        words.push(text('sources_state_until', shortTime(state.retryAt, now, text.locale)));
+      } else if (state.lastGood) words.push(text('sources_state_ok', ago(state.lastGood)));
+      return { words: words.join(' '), tone: 'bad' };
+    }
+    case 'ok':
+      return {
+        words:
+          state.next > now
+            ? text('sources_state_ok_next', ago(state.lastGood), relativeTime(state.next, now, text.locale))
+            : text('sources_state_ok', ago(state.lastGood)),
+        tone: 'good',
+      };
+    default:
+      return assertNever(state);
+  }
+}
+
+function streamsOf(source: Source, streams: readonly StreamState[]): StreamState[] {
+  return streams.filter(({ sourceIds }) => sourceIds.includes(source.id));
+}
+
+function retryOf(error: TraktError): number | null {
+  return error.kind === 'rate-limited' || error.kind === 'blocked' ? error.retryAt : null;
+}

@@ -1,0 +1,71 @@
+import { useAvatars } from '@/components/hooks/use-avatars';
+import { useText } from '@/components/hooks/use-text';
+import type { SectionProps } from '@/components/options/props';
+import { Section } from '@/components/options/section';
+import type { Source } from '@/utils/sources/source';
+import { AddUser } from './add-user';
+import { SourceRow } from './source-row';
+import { sourceTitle } from './source-title';
+
+/** Who is watched: add, pause, remove, and how reading each of them goes. */
+export function SourcesSection(props: SectionProps) {
+  const { env, settings, streams, now, read, send, say, saved, failed } = props;
+  const text = useText();
+  const v1 = env.protocol === 'v1';
+  const avatars = useAvatars(
+    read,
+    settings.sources.flatMap((source) => (source.kind === 'user' ? [source.id.slice('user:'.length)] : [])),
+  );
+
+  const restore = async (source: Source) => {
+    const reply = await send('restoreSource', { source });
+    if (!reply.ok) return failed(reply.error);
+    say({ words: text('sources_restored', sourceTitle(text, source)) });
+  };
+  const remove = async (id: string) => {
+    const reply = await send('removeSource', { id });
+    if (!reply.ok) return failed(reply.error);
+    const { source } = reply;
+    say({ words: text('sources_removed', sourceTitle(text, source)), undo: () => void restore(source) });
+    document.getElementById('list-title')?.focus();
+  };
+  const pause = async (id: string, paused: boolean) => {
+    const reply = await send('pauseSource', { id, paused });
+    if (reply.ok) saved();
+    else failed(reply.error);
+  };
+
+  return (
+    <Section title={text('options_sources')} intro={text('sources_intro')}>
+      <AddUser send={send} say={say} now={now} v1={v1} />
+      <div class="list-head">
+        <h2 id="list-title" tabIndex={-1}>
+          {text('sources_list')}
+        </h2>
+        {settings.sources.length > 0 && <p>{text.plural('sources_count', settings.sources.length)}</p>}
+      </div>
+      {settings.sources.length === 0 ? (
+        <div class="panel none">
+          <h3>{text('sources_none_title')}</h3>
+          <p>{text('sources_none_body')}</p>
+        </div>
+      ) : (
+        <ul class="panel list" aria-labelledby="list-title">
+          {settings.sources.map((source) => (
+            <SourceRow
+              key={source.id}
+              source={source}
+              streams={streams}
+              allPaused={settings.paused}
+              avatar={avatars.get(source.id.slice('user:'.length))}
+              now={now}
+              v1={v1}
+              onPause={(paused) => void pause(source.id, paused)}
+              onRemove={() => void remove(source.id)}
+            />
+          ))}
+        </ul>
+      )}
+    </Section>
+  );
+}
