@@ -8,12 +8,13 @@ export function link(activities: readonly Activity[]): string {
   if (!newest) return WEB;
   const { movie, show, season, episode, comment, list, user } = newest;
   const segment = (value: string | number) => encodeURIComponent(value);
-  const profile = `${WEB}/users/${segment(user.slug)}`;
+  const profile = `${WEB}/profile/${segment(user.slug)}`;
+  const lists = `${WEB}/users/${segment(user.slug)}/lists`;
   const id = (ids: { slug?: string | undefined; trakt?: number | undefined }) => ids.slug ?? ids.trakt;
   if (comment?.id !== undefined && (newest.action === 'shout' || newest.action === 'review')) {
     return `${WEB}/comments/${segment(comment.id)}`;
   }
-  if (list) return list.slug ? `${profile}/lists/${segment(list.slug)}` : list.id ? `${WEB}/lists/${list.id}` : profile;
+  if (list) return list.slug ? `${lists}/${segment(list.slug)}` : list.id ? `${WEB}/lists/${list.id}` : profile;
   const movieId = movie && id(movie.ids);
   if (movieId) return `${WEB}/movies/${segment(movieId)}`;
   const showId = show && id(show.ids);

@@ -1,12 +1,53 @@
+const SPACE = /[\t\n\r ]*/y;
+const STRING = /"(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[\da-fA-F]{4}))*"/y;
+const SCALAR = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null/y;
+
 /**
- * Where a text stops being JSON, as line and column counted from 1. Browsers say it in different words: by position, by
- * line and column, or, where the text ends too early, not at all.
+ * Where a text stops being JSON, as line and column counted from 1. Browsers word it differently, and some leave it out,
+ * so it is looked for here; only for texts that `JSON.parse` has refused.
  */
-export function jsonErrorPlace(text: string, error: unknown): { line: number; column: number } {
-  const message = error instanceof Error ? error.message : '';
-  const named = /line (\d+) column (\d+)/.exec(message);
-  if (named) return { line: Number(named[1]), column: Number(named[2]) };
-  const position = /position (\d+)/.exec(message);
-  const before = text.slice(0, position ? Number(position[1]) : undefined).split('\n');
+export function jsonErrorPlace(text: string): { line: number; column: number } {
+  const before = text.slice(0, endOfJson(text)).split('\n');
   return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
+}
+
+/** How far the text is JSON. Keeps its own stack: a hostile file may be nested deeper than calls can be. */
+function endOfJson(text: string): number {
+  let at = 0;
+  const take = (pattern: RegExp): boolean => {
+    pattern.lastIndex = at;
+    if (!pattern.test(text)) return false;
+    at = pattern.lastIndex;
+    return true;
+  };
+  const sign = (wanted: string): boolean => {
+    take(SPACE);
+    if (text[at] !== wanted) return false;
+    at += 1;
+    return true;
+  };
+  const key = () => {
+    take(SPACE);
+    return take(STRING) && sign(':');
+  };
+  const open: ('[' | '{')[] = [];
+  for (;;) {
+    take(SPACE);
+    if (sign('[')) {
+      if (!sign(']')) {
+        open.push('[');
+        continue;
+      }
+    } else if (sign('{')) {
+      if (!sign('}')) {
+        open.push('{');
+        if (!key()) return at;
+        continue;
+      }
+    } else if (!take(STRING) && !take(SCALAR)) return at;
+    while (open.length > 0 && sign(open.at(-1) === '[' ? ']' : '}')) open.pop();
+    take(SPACE);
+    if (open.length === 0 || !sign(',')) return at;
+    if (open.at(-1) === '{' && !key()) return at;
+  }
 }

@@ -79,10 +79,11 @@ export function readSettingsFile(
   let data: unknown;
   try {
     data = JSON.parse(text.replace(/^\uFEFF/, ''));
-  } catch (error) {
-    const { line, column } = jsonErrorPlace(text, error);
+  } catch {
+    const { line, column } = jsonErrorPlace(text);
     return err([problem('', 'file_not_json', String(line), String(column))]);
   }
+  if (Array.isArray(data)) return err([problem('', 'file_object', shown(data))]);
   const parsed = v.safeParse(settingsFileSchema, data);
   if (!parsed.success) return err(parsed.issues.slice(0, 20).map(toProblem));
   const file = parsed.output;
@@ -93,8 +94,7 @@ export function readSettingsFile(
 function toProblem(issue: v.BaseIssue<unknown>): SettingsProblem {
   const known = issue.message.startsWith('file_');
   const path = (issue.path ?? []).map(({ key }) => key as string | number);
-  if (!known && issue.received === 'undefined') return problem(pathOf(path), 'file_missing');
-  if (issue.message === 'file_kind') return problem(pathOf(path), 'file_kind', shown(issue.input));
+  if (issue.received === 'undefined') return problem(pathOf(path), 'file_missing');
   return problem(pathOf(path), known ? issue.message : 'file_object', shown(issue.input));
 }
 

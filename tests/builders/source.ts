@@ -1,0 +1,6 @@
+import type { UserSource } from '@/utils/sources/source';
+
+/** A watched user with everything that does not matter filled in. */
+export function userSource(username: string, change: Partial<UserSource> = {}): UserSource {
+  return { kind: 'user', id: `user:${username}`, username, paused: false, since: 0, ...change };
+}

@@ -1,0 +1,42 @@
+import 'fake-indexeddb/auto';
+import { IDBFactory } from 'fake-indexeddb';
+import type { Activity } from '@/utils/activity/activity';
+import type { Level } from '@/utils/rules/rule';
+import { commit, type JudgedRow } from '@/utils/store/feed-writer';
+import { type Database, openDatabase } from '@/utils/store/open-database';
+import { newStreamState } from '@/utils/store/stream-states';
+import type { Page } from '@/utils/trakt/activity-feed';
+
+export const NOW = Date.UTC(2026, 10, 22, 20, 0);
+
+/** An empty store of its own. */
+export async function emptyStore(): Promise<Database> {
+  globalThis.indexedDB = new IDBFactory();
+  const db = await openDatabase('lookout:test');
+  if (!db.ok) throw new Error(db.error.reason);
+  return db.value;
+}
+
+export const page = (change: Partial<Page> = {}): Page => ({
+  rows: [],
+  cursor: {},
+  unchanged: false,
+  gap: null,
+  tallies: [],
+  unknown: 0,
+  dropped: 0,
+  ...change,
+});
+
+export function judged(
+  activity: Activity,
+  change: { level?: Level; baseline?: boolean; fresh?: boolean } = {},
+): JudgedRow {
+  const { level = 'notify', baseline = false, fresh = true } = change;
+  return { activity, fresh, baseline, decision: { level, because: { kind: 'default-rule' } } };
+}
+
+/** Commits rows to a stream as the corridor would. */
+export function commitRows(db: Database, rows: JudgedRow[], { now = NOW, change = {} as Partial<Page> } = {}) {
+  return commit(db, { rows, page: page(change), state: newStreamState('history:mia'), now });
+}

@@ -1,0 +1,23 @@
+import { describe, expect, it } from 'vitest';
+import { activity, DUNE, play, SEVERANCE } from '@/tests/builders/activity';
+import { link } from '@/utils/activity/link';
+
+const WEB = 'https://app.trakt.tv';
+
+describe('link', () => {
+  it.each([
+    [[play(2, 5)], '/shows/severance/seasons/2/episodes/5'],
+    [[play(2, 6), play(2, 5)], '/shows/severance/seasons/2'],
+    [[activity({ type: 'show', show: SEVERANCE })], '/shows/severance'],
+    [[activity({ type: 'season', show: SEVERANCE, season: { number: 0 } })], '/shows/severance/seasons/0'],
+    [[activity({ type: 'movie', movie: DUNE })], '/movies/dune-2021'],
+    [[activity({ type: 'movie', movie: { title: 'X', ids: { trakt: 7 } } })], '/movies/7'],
+    [[activity({ action: 'shout', movie: DUNE, comment: { id: 99, text: '', spoiler: false } })], '/comments/99'],
+    [[activity({ type: 'list', action: 'created', list: { name: 'A', slug: 'a b' } })], '/users/mia/lists/a%20b'],
+    [[activity({ type: 'list', action: 'created', list: { name: 'A', id: 5 } })], '/lists/5'],
+    [[activity({ type: 'person' })], '/profile/mia'],
+    [[activity({ type: 'movie', movie: { title: 'X', ids: { slug: '../../evil?x' } } })], '/movies/..%2F..%2Fevil%3Fx'],
+  ])('%#', (activities, path) => expect(link(activities)).toBe(WEB + path));
+
+  it('of nothing is the front page', () => expect(link([])).toBe(WEB));
+});

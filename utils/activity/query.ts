@@ -1,0 +1,154 @@
+import {
+  ACTIONS,
+  type Activity,
+  type ActivityAction,
+  type ActivityType,
+  isLegalPair,
+  PAIRS,
+  type Pair,
+  TYPES,
+  V1_PAIRS,
+} from '@/utils/activity/activity';
+
+/** The most rows that an answer has, on both protocols. */
+export const MOST_ROWS = 100;
+
+/** What both questions take. */
+interface QueryBase {
+  /** `all`, or names of the vocabulary. */
+  actions: 'all' | readonly string[];
+  /** UTC seconds, inclusive; 0 and undefined are no bound. */
+  startTs?: number | undefined;
+  /** UTC seconds, inclusive. */
+  endTs?: number | undefined;
+}
+
+/** `activity/user`: what one person did. */
+export interface UserQuery extends QueryBase {
+  /** Username or slug. */
+  username: string;
+  types: 'all' | readonly string[];
+}
+
+/** `activity/seasons`: what happened around each of the seasons of each of the shows. */
+export interface SeasonsQuery extends QueryBase {
+  /** Slug, TVDB id, IMDb id or Trakt id. A bare number is a TVDB id, else (v2) a Trakt id. */
+  titles: readonly string[];
+  /** 0 holds the specials. */
+  seasons: readonly number[];
+  /**
+   * Usernames or slugs: protocol v2 names plays, ratings, collecting and watchlisting around a season only of people
+   * that one asks about. v1 names everybody.
+   */
+  people?: readonly string[] | undefined;
+}
+
+/** What is wrong with a query. Nothing is asked of Trakt before all of it is right. */
+export type InvalidQuery =
+  | { kind: 'no-username' }
+  | { kind: 'no-titles' }
+  | { kind: 'bad-title'; title: string }
+  | { kind: 'no-seasons' }
+  | { kind: 'bad-season'; season: number }
+  | { kind: 'bad-person'; person: string }
+  | { kind: 'no-types' }
+  | { kind: 'no-actions' }
+  | { kind: 'unknown-type'; name: string }
+  | { kind: 'unknown-action'; name: string }
+  | { kind: 'illegal-pair'; types: readonly string[]; actions: readonly string[] }
+  | { kind: 'bad-time'; value: number }
+  | { kind: 'start-after-end'; startTs: number; endTs: number };
+
+export function checkUserQuery({ username, types, actions, ...times }: UserQuery): InvalidQuery[] {
+  const names = [
+    ...checkNames(types, TYPES, 'type'),
+    ...checkNames(actions, ACTIONS, 'action'),
+  ];
+  return [
+    ...(isName(username) ? [] : [{ kind: 'no-username' } as const]),
+    ...names,
+    ...(names.length === 0 ? checkPairs(types, actions) : []),
+    ...checkTimes(times),
+  ];
+}
+
+export function checkSeasonsQuery({ titles, seasons, actions, people = [], ...times }: SeasonsQuery): InvalidQuery[] {
+  return [
+    ...(titles.length === 0 ? [{ kind: 'no-titles' } as const] : []),
+    ...titles.filter((title) => !isName(title)).map((title) => ({ kind: 'bad-title', title }) as const),
+    ...(seasons.length === 0 ? [{ kind: 'no-seasons' } as const] : []),
+    ...seasons
+      .filter((season) => !Number.isSafeInteger(season) || season < 0)
+      .map((season) => ({ kind: 'bad-season', season }) as const),
+    ...checkNames(actions, ACTIONS, 'action'),
+    ...people.filter((person) => !isName(person)).map((person) => ({ kind: 'bad-person', person }) as const),
+    ...checkTimes(times),
+  ];
+}
+
+/** Commas part names in the original addresses, so that no name has one. */
+function isName(text: string): boolean {
+  return text.trim() !== '' && !text.includes(',');
+}
+
+function checkNames(names: 'all' | readonly string[], known: readonly string[], of: 'type' | 'action'): InvalidQuery[] {
+  if (names === 'all') return [];
+  if (names.length === 0) return [{ kind: `no-${of}s` }];
+  return names.filter((name) => !known.includes(name)).map((name) => ({ kind: `unknown-${of}`, name }));
+}
+
+/** Each name has to go with one of the other kind: lists are asked for together, not pair by pair. */
+function checkPairs(types: 'all' | readonly string[], actions: 'all' | readonly string[]): InvalidQuery[] {
+  if (types === 'all' || actions === 'all') return [];
+  const lonely = types.filter((type) => !actions.some((action) => isLegalPair(type, action)));
+  const unused = actions.filter((action) => !types.some((type) => isLegalPair(type, action)));
+  if (lonely.length > 0) return [{ kind: 'illegal-pair', types: lonely, actions }];
+  return unused.length > 0 ? [{ kind: 'illegal-pair', types, actions: unused }] : [];
+}
+
+/** Seconds of the year 5138; what lies above was given in milliseconds. */
+const MOST_SECONDS = 1e11;
+
+function checkTimes({ startTs, endTs }: Pick<QueryBase, 'startTs' | 'endTs'>): InvalidQuery[] {
+  const bad = [startTs, endTs].filter(
+    (time) => time !== undefined && !(Number.isSafeInteger(time) && time >= 0 && time < MOST_SECONDS),
+  );
+  if (bad.length > 0) return bad.map((value) => ({ kind: 'bad-time', value: value ?? 0 }));
+  if (startTs === undefined || endTs === undefined || startTs <= endTs) return [];
+  return [{ kind: 'start-after-end', startTs, endTs }];
+}
+
+/** Types that can be around a season. Movies and lists are not, and what is said of a show is not said of its season. */
+const SEASON_TYPES: readonly ActivityType[] = ['episode', 'season'];
+
+/**
+ * The pairs that a valid query is about: on protocol v1 `all` does not mean `season`, which it never had.
+ *
+ * @param types of a user's question; the seasons' question has none
+ */
+export function pairsAsked(
+  protocol: 'v1' | 'v2',
+  actions: 'all' | readonly string[],
+  types: 'all' | readonly string[] | 'around-season',
+): Pair[] {
+  const all = protocol === 'v1' ? V1_PAIRS : PAIRS;
+  const among = types === 'all' ? all : types === 'around-season' ? all.filter(isAroundSeason) : PAIRS;
+  return among.filter(({ type, action }) => isAmong(action, actions) && (!Array.isArray(types) || types.includes(type)));
+}
+
+export function isAroundSeason({ type }: Pair): boolean {
+  return SEASON_TYPES.includes(type);
+}
+
+/** Whether a row is of a kind that was asked for. Words that are new to us count as asked for where `all` were. */
+export function isAsked(
+  { type, action }: Pick<Activity, 'type' | 'action'>,
+  types: 'all' | readonly string[],
+  actions: 'all' | readonly string[],
+): boolean {
+  return isAmong(type, types) && isAmong(action, actions);
+}
+
+function isAmong(name: ActivityType | ActivityAction | (string & {}), names: 'all' | readonly string[]): boolean {
+  return names === 'all' || names.includes(name);
+}

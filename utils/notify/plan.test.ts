@@ -1,0 +1,69 @@
+import { describe, expect, it } from 'vitest';
+import { play } from '@/tests/builders/activity';
+import { LIMITS, plan } from '@/utils/notify/plan';
+import { makeCard } from '@/utils/store/cards';
+import type { Pending } from '@/utils/store/delivery';
+import type { OutboxEntry } from '@/utils/store/schema';
+
+const NOW = Date.UTC(2026, 10, 22);
+const pending = (id: string, change: Partial<OutboxEntry> = {}): Pending => {
+  const activity = {
+    ...play(1, 1),
+    level: 'notify',
+    because: { kind: 'default-rule' },
+    card: id,
+    noticedAt: NOW,
+  } as const;
+  const entry = { id, state: 'pending', since: NOW, attempts: 0, evolves: false, ...change } as const;
+  return { entry, card: { ...makeCard({ ...activity }, true), id } };
+};
+const ids = (list: readonly Pending[]) => list.map(({ entry }) => entry.id);
+const many = (count: number) => Array.from({ length: count }, (_, index) => pending(`c${index}`));
+
+describe('plan', () => {
+  it('shows one by one what a person can take in', () => {
+    expect(ids(plan(many(3), new Set(), LIMITS.chromium, NOW).show)).toEqual(['c0', 'c1', 'c2']);
+    expect(plan(many(3), new Set(), LIMITS.chromium, NOW).summary).toBeNull();
+    expect(ids(plan(many(1), new Set(), LIMITS.firefox, NOW).show)).toEqual(['c0']);
+  });
+
+  it('shows the newest and one summary of the rest', () => {
+    const { show, summary } = plan(many(10), new Set(), LIMITS.chromium, NOW);
+    expect(ids(show)).toEqual(['c7', 'c8', 'c9']);
+    expect(summary?.summary).toEqual({
+      cards: ['c0', 'c1', 'c2', 'c3', 'c4', 'c5', 'c6'],
+      activities: 7,
+      people: ['Mia'],
+    });
+  });
+
+  it('raises no more than one in a row in Firefox', () => {
+    const { show, summary } = plan(many(2), new Set(), LIMITS.firefox, NOW);
+    expect(ids(show)).toEqual([]);
+    expect(summary?.summary?.cards).toEqual(['c0', 'c1']);
+  });
+
+  it('recognises what a killed worker had raised', () => {
+    const attempted = pending('c0', { state: 'attempted' });
+    expect(ids(plan([attempted], new Set(['c0']), LIMITS.chromium, NOW).alreadyShown)).toEqual(['c0']);
+    expect(ids(plan([attempted], new Set(), LIMITS.chromium, NOW).show)).toEqual(['c0']);
+  });
+
+  it('raises a card again of which only an earlier state may be on show', () => {
+    const evolved = pending('c0', { state: 'attempted', evolves: true });
+    expect(ids(plan([evolved], new Set(['c0']), LIMITS.chromium, NOW).show)).toEqual(['c0']);
+    expect(ids(plan([pending('c0')], new Set(['c0']), LIMITS.chromium, NOW).show)).toEqual(['c0']);
+  });
+
+  it('drops what has no card any more', () => {
+    const gone: Pending = { ...pending('c0'), card: undefined };
+    expect(ids(plan([gone], new Set(), LIMITS.chromium, NOW).drop)).toEqual(['c0']);
+  });
+
+  it('puts every entry in exactly one place', () => {
+    const all = [...many(9), pending('a', { state: 'attempted' }), { ...pending('g'), card: undefined }];
+    const { show, summary, alreadyShown, drop } = plan(all, new Set(['a']), LIMITS.chromium, NOW);
+    const placed = [...ids(show), ...(summary?.summary?.cards ?? []), ...ids(alreadyShown), ...ids(drop)];
+    expect(placed.sort()).toEqual(ids(all).sort());
+  });
+});

@@ -1,0 +1,71 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { HOUR, MINUTE, SECOND } from '@/utils/lib/time';
+import {
+  ALLOWANCE,
+  afterAnswer,
+  afterError,
+  allowance,
+  canSpend,
+  fullBudget,
+  isWaiting,
+  wait,
+} from '@/utils/poll/budget';
+
+const NOW = Date.UTC(2026, 10, 22);
+const half = () => 0.5;
+
+describe('budget', () => {
+  it("never spends more than Trakt allows in any stretch of Trakt's period", () => {
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: 0, max: 30 * SECOND }), { minLength: 1, maxLength: 400 }), (pauses) => {
+        let budget = fullBudget(NOW);
+        let now = NOW;
+        const sent: number[] = [];
+        for (const pause of pauses) {
+          now += pause;
+          for (let tries = 0; tries < 40 && canSpend(budget, now); tries += 1) {
+            sent.push(now);
+            budget = afterAnswer(budget, 200, now);
+          }
+        }
+        for (const [index, at] of sent.entries()) {
+          const inPeriod = sent.slice(index).filter((other) => other < at + ALLOWANCE.period).length;
+          expect(inPeriod).toBeLessThanOrEqual(ALLOWANCE.limit);
+        }
+      }),
+      { numRuns: 50 },
+    );
+  });
+
+  it('waits as long as Trakt says, and no longer than a day', () => {
+    const told = wait(fullBudget(NOW), 'rate-limited', NOW + 5 * MINUTE, NOW, half);
+    expect(isWaiting(told, NOW + 5 * MINUTE - 1)).toBe(true);
+    expect(isWaiting(told, NOW + 5 * MINUTE)).toBe(false);
+    expect(wait(fullBudget(NOW), 'blocked', NOW + 1000 * HOUR, NOW, half).waitUntil).toBe(NOW + 24 * HOUR);
+  });
+
+  it('waits longer each time where Trakt does not say, and forgets that after an answer', () => {
+    const once = wait(fullBudget(NOW), 'blocked', null, NOW, half);
+    const twice = wait(once, 'blocked', null, NOW, half);
+    expect((twice.waitUntil ?? 0) - NOW).toBe(2 * ((once.waitUntil ?? 0) - NOW));
+    const answered = afterAnswer(twice, 200, NOW);
+    expect(answered).toMatchObject({ waitUntil: null, waitReason: null, waits: 0 });
+    expect(afterAnswer(twice, 0, NOW).waitUntil).toBe(twice.waitUntil);
+    expect(afterAnswer(twice, 429, NOW).waitUntil).toBe(twice.waitUntil);
+  });
+
+  it('leaves Trakt alone only for failures that mean all of it', () => {
+    const after = (error: Parameters<typeof afterError>[1]) => afterError(fullBudget(NOW), error, NOW, half).waitReason;
+    expect(after({ kind: 'rate-limited', retryAt: null, edge: true })).toBe('rate-limited');
+    expect(after({ kind: 'blocked', retryAt: null })).toBe('blocked');
+    expect(after({ kind: 'key-refused' })).toBe('key-refused');
+    expect(after({ kind: 'private' })).toBeNull();
+    expect(after({ kind: 'server', status: 502 })).toBeNull();
+  });
+
+  it('neither gives nor takes when the clock is set back', () => {
+    const budget = afterAnswer(fullBudget(NOW), 200, NOW);
+    expect(allowance(budget, NOW - HOUR).left).toBe(allowance(budget, NOW).left);
+  });
+});

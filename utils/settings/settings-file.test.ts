@@ -1,0 +1,185 @@
+import { readFileSync } from 'node:fs';
+import Ajv from 'ajv/dist/2020';
+import { describe, expect, it } from 'vitest';
+import { userSource } from '@/tests/builders/source';
+import { text } from '@/tests/builders/text';
+import type { MessageKey } from '@/utils/lib/text';
+import type { SettingsProblem } from '@/utils/messaging/protocol';
+import { describeChanges } from '@/utils/settings/describe-changes';
+import { DEFAULT_SETTINGS, type Settings } from '@/utils/settings/settings';
+import { readSettingsFile, withFile, writeSettingsFile } from '@/utils/settings/settings-file';
+
+const TRAKT = { protocol: 'v2', apiOrigin: 'https://api.trakt.tv' } as const;
+const head = { format: 'lookout/settings', version: 1 };
+const schema = new Ajv({ strict: false }).compile(JSON.parse(readFileSync('docs/settings-file.schema.json', 'utf8')));
+
+const read = (file: unknown) => readSettingsFile(typeof file === 'string' ? file : JSON.stringify(file), TRAKT);
+const words = ({ where, message, values }: SettingsProblem) =>
+  [where, text(message as MessageKey, ...values)].filter(Boolean).join(': ');
+const problems = (file: unknown) => {
+  const result = read(file);
+  return result.ok ? [] : result.error.map(words);
+};
+const apply = (settings: Settings, file: object, now = 7): Settings => {
+  const result = read({ ...head, ...file });
+  if (!result.ok) throw new Error(result.error.map(words).join('\n'));
+  return withFile(settings, result.value.file, TRAKT, now);
+};
+
+describe('readSettingsFile', () => {
+  it.each<[unknown, string]>([
+    ['', 'This is not JSON: something is wrong at line 1, column 1.'],
+    [
+      '{\n  "format": "lookout/settings",\n  "version": 1,,\n}',
+      'This is not JSON: something is wrong at line 3, column 16.',
+    ],
+    ['<!doctype html><html></html>', 'This is not JSON: something is wrong at line 1, column 1.'],
+    ['[]', 'This must be an object in braces, not [].'],
+    [{}, 'format: This field is missing.'],
+    [
+      { format: 'other', version: 1 },
+      'format: This is no settings file of Lookout: the format must be "lookout/settings", not "other".',
+    ],
+    [
+      { ...head, version: 2 },
+      'version: This version of Lookout reads files of version 1, not 2. A newer Lookout may read it.',
+    ],
+    [{ ...head, sources: [{ kind: 'user' }] }, 'sources[0].username: This field is missing.'],
+    [
+      { ...head, sources: [{ kind: 'user', username: 'a/b' }] },
+      'sources[0].username: "a/b" is neither a username nor the address of a profile.',
+    ],
+    [
+      { ...head, sources: [{ kind: 'robot' }] },
+      'sources[0].kind: "robot" is no kind of source; it must be "user", "show" or "following".',
+    ],
+    [
+      { ...head, sources: [{ kind: 'following' }] },
+      'sources[0].kind: Sources of the kind "following" cannot be watched by this version of Lookout yet.',
+    ],
+    [
+      { ...head, rules: { episode: { scrobble: 'loud' } } },
+      'rules.episode.scrobble: "loud" is no level; it must be "off", "feed", "badge" or "notify".',
+    ],
+    [
+      { ...head, rules: { list: { watching: 'off' } } },
+      'rules.list.watching: Trakt knows no action "watching" for the type "list".',
+    ],
+    [{ ...head, checkMinutes: 0 }, 'checkMinutes: 0 is out of range.'],
+    [{ ...head, checkMinutes: 'often' }, 'checkMinutes: This must be a whole number, not "often".'],
+    [
+      { ...head, trakt: { origin: 'https://evil.example' } },
+      'trakt.origin: The file is for https://evil.example, but this build may only talk to https://api.trakt.tv.',
+    ],
+    [{ ...head, trakt: { protocol: 'v1' } }, 'trakt.protocol: The file is for protocol v1, but this build speaks v2.'],
+    ['x'.repeat(1_000_001), 'This file is far too large for a settings file.'],
+  ])('refuses %#', (file, sentence) => expect(problems(file)[0]).toBe(sentence));
+
+  it('names everything that is wrong, not only the first', () => {
+    expect(problems({ ...head, checkMinutes: 99, paused: 'no', sources: {} })).toHaveLength(3);
+  });
+
+  it('reports unknown fields and leaves them out', () => {
+    const result = read({
+      ...head,
+      colour: 'red',
+      trakt: { secret: 'x' },
+      sources: [{ kind: 'user', username: 'mia', age: 4 }],
+    });
+    expect(result.ok && result.value.skipped.map(words)).toEqual([
+      'colour: The field "colour" is not known and was left out.',
+      'trakt.secret: The field "secret" is not known and was left out.',
+      'sources[0].age: The field "age" is not known and was left out.',
+    ]);
+    expect(JSON.stringify(result)).not.toContain('red');
+  });
+
+  it('accepts just what the published schema accepts', () => {
+    const files = [
+      head,
+      { ...head, sources: [{ kind: 'user', username: 'mia', paused: true }] },
+      { ...head, checkMinutes: 61 },
+      { ...head, checkMinutes: 2.5 },
+      { ...head, sources: [{ kind: 'user' }] },
+      { ...head, rules: { episode: { scrobble: 'loud' } } },
+      { ...head, rules: { movie: { rating: 'off' } }, paused: false },
+      { format: 'x', version: 1 },
+      {},
+    ];
+    for (const file of files) expect(read(file).ok, JSON.stringify(file)).toBe(schema(file));
+  });
+});
+
+describe('withFile', () => {
+  const settings: Settings = {
+    ...DEFAULT_SETTINGS,
+    sources: [userSource('mia', { since: 3 }), userSource('ben', { since: 3 })],
+    checkMinutes: 9,
+  };
+
+  it('changes only what the file mentions', () => {
+    expect(apply(settings, {})).toEqual(settings);
+    expect(apply(settings, { checkMinutes: 2 })).toEqual({ ...settings, checkMinutes: 2 });
+  });
+
+  it('keeps the past of those who stay, and makes that of new ones baseline', () => {
+    const after = apply(settings, {
+      sources: [
+        { kind: 'user', username: 'mia' },
+        { kind: 'user', username: '@Ann' },
+        { kind: 'user', username: 'ann' },
+      ],
+    });
+    expect(after.sources.map(({ id, since }) => [id, since])).toEqual([
+      ['user:mia', 3],
+      ['user:ann', 7],
+    ]);
+  });
+
+  it('keeps a client id for its origin only', () => {
+    const after = apply(
+      { ...settings, clientIds: { 'http://other': 'a' } },
+      { trakt: { origin: TRAKT.apiOrigin, clientId: 'b' } },
+    );
+    expect(after.clientIds).toEqual({ 'http://other': 'a', [TRAKT.apiOrigin]: 'b' });
+  });
+
+  it('says what it would change', () => {
+    const after = apply(settings, {
+      sources: [{ kind: 'user', username: 'mia', paused: true }],
+      rules: { movie: { rating: 'off' } },
+      paused: true,
+      trakt: { clientId: 'secret' },
+    });
+    const lines = describeChanges(settings, after).map(({ message, values }) => text(message as MessageKey, ...values));
+    expect(lines).toEqual([
+      'mia will be paused.',
+      'ben will no longer be watched.',
+      'movie, rating: from default to off.',
+      'Everything will be paused.',
+      'The Trakt client id will change.',
+    ]);
+    expect(describeChanges(settings, settings)).toEqual([]);
+  });
+});
+
+describe('writeSettingsFile', () => {
+  it('writes what it reads, and no client id of another origin', () => {
+    const settings: Settings = {
+      ...DEFAULT_SETTINGS,
+      sources: [
+        userSource('mia', { name: 'Mia Lund', rules: { episode: { watching: 'off' } } }),
+        userSource('ben', { paused: true }),
+      ],
+      rules: { movie: { rating: 'badge' } },
+      clientIds: { [TRAKT.apiOrigin]: 'mine', 'http://other': 'theirs' },
+    };
+    const file = writeSettingsFile(settings, TRAKT);
+    expect(file).not.toContain('theirs');
+    expect(schema(JSON.parse(file))).toBe(true);
+    const result = read(file);
+    if (!result.ok) throw new Error(result.error.map(words).join());
+    expect(result.value.skipped).toEqual([]);
+    expect(describeChanges(settings, withFile(settings, result.value.file, TRAKT, 1))).toEqual([]);
+  });
+});
