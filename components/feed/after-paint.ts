@@ -1,22 +1,32 @@
 import { Toast } from '@/components/ui/toast';
 import { arrivals } from './arrivals';
 import { attachFeedKeys } from './feed-keys';
+import { inPlace, marked, withOlder } from './feed-model';
+import { NewPill } from './new-pill';
 import { NoticeLine } from './notice-line';
 import { OtherState } from './other-state';
 import { createPopupActions } from './popup-actions';
 import { PopupFootLine } from './popup-foot-line';
 import { popupState } from './popup-state';
+import { rowLink } from './row-link';
+import { StatusStrip } from './status-strip';
 
 /** What the popup can do without until its first paint: one chunk, loaded right after it. */
 export const afterPaint = {
   arrivals,
   attachFeedKeys,
   createPopupActions,
+  inPlace,
+  marked,
+  NewPill,
   NoticeLine,
   OtherState,
   PopupFootLine,
   popupState,
+  rowLink,
+  StatusStrip,
   Toast,
+  withOlder,
 };
 
 export type AfterPaint = typeof afterPaint;

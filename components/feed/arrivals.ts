@@ -1,4 +1,4 @@
-import type { Feed } from './feed-model';
+import type { Feed } from './feed';
 
 /** How many unread rows are new in `now` against `before`: for a live region. Nothing is said of the first load. */
 export function arrivals(before: Feed, now: Feed): number {

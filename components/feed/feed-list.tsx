@@ -3,15 +3,11 @@ import { useState } from 'preact/hooks';
 import { useSentinel } from '@/components/hooks/use-sentinel';
 import { useText } from '@/components/hooks/use-text';
 import { dayName, startOfDay } from '@/utils/lib/relative-time';
-import type { ReadyFeed } from './feed-model';
-import { FeedRowView } from './feed-row';
+import type { ReadyFeed } from './feed';
+import { FeedRowView, type RowProps } from './feed-row';
 
-interface FeedListProps {
+interface FeedListProps extends Pick<RowProps, 'names' | 'linkOf' | 'now' | 'onOpen' | 'onVisit'> {
   feed: ReadyFeed;
-  names: ReadonlyMap<string, string>;
-  now: number;
-  onOpen: (id: string) => void;
-  onVisit: (id: string) => void;
   onMore: () => void;
 }
 
@@ -19,7 +15,7 @@ interface FeedListProps {
  * The rows by day. Days are seen, not heard: a feed holds nothing but articles, and each of them says its own time. One
  * row is the Tab stop of the whole feed: the one that had the focus last.
  */
-export function FeedList({ feed, names, now, onOpen, onVisit, onMore }: FeedListProps) {
+export function FeedList({ feed, names, linkOf, now, onOpen, onVisit, onMore }: FeedListProps) {
   const text = useText();
   const { rows, next } = feed;
   const [focused, setFocused] = useState<string>();
@@ -47,6 +43,7 @@ export function FeedList({ feed, names, now, onOpen, onVisit, onMore }: FeedList
                 position={index + 1}
                 current={id === current}
                 names={names}
+                linkOf={linkOf}
                 now={now}
                 onFocus={setFocused}
                 onOpen={onOpen}

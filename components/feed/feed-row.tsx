@@ -4,9 +4,10 @@ import { Icon } from '@/components/ui/icon';
 import { GAP } from '@/components/ui/icons';
 import { absoluteTime, rowTime } from '@/utils/lib/relative-time';
 import type { FeedRow } from '@/utils/store/feed-reader';
+import type { Card } from '@/utils/store/schema';
 import { actionIcon } from './action-icon';
 import { emphasise } from './emphasis';
-import { rowLink, rowWords } from './row-words';
+import { rowWords } from './row-words';
 
 export interface RowProps {
   row: FeedRow;
@@ -15,6 +16,8 @@ export interface RowProps {
   /** True for the one row that Tab reaches. */
   current: boolean;
   names: ReadonlyMap<string, string>;
+  /** Where a row leads; comes right after the first paint. */
+  linkOf: ((card: Card) => string) | undefined;
   now: number;
   onFocus: (id: string) => void;
   onOpen: (id: string) => void;
@@ -23,7 +26,7 @@ export interface RowProps {
 }
 
 /** One card. The whole row is one link; its keys are in `feed-keys`. */
-export function FeedRowView({ row, position, current, names, now, onFocus, onOpen, onVisit }: RowProps) {
+export function FeedRowView({ row, position, current, names, linkOf, now, onFocus, onOpen, onVisit }: RowProps) {
   const text = useText();
   const { card, unread } = row;
   const [newest] = card.activities;
@@ -73,7 +76,13 @@ export function FeedRowView({ row, position, current, names, now, onFocus, onOpe
           </span>
         )}
       </span>
-      <a class="row-link" href={rowLink(card)} tabIndex={-1} draggable={false} onAuxClick={() => onVisit(card.id)}>
+      <a
+        class="row-link"
+        {...(linkOf && { href: linkOf(card) })}
+        tabIndex={-1}
+        draggable={false}
+        onAuxClick={() => onVisit(card.id)}
+      >
         <span class="row-title" id={`${id}-title`} dir="auto">
           {emphasise(title, namesIn(row)).map(({ words, strong }) => (strong ? <b>{words}</b> : words))}
         </span>

@@ -3,7 +3,7 @@ import type { Settings } from '@/utils/settings/settings';
 import type { StoreError } from '@/utils/store/open-database';
 import type { StreamState } from '@/utils/store/schema';
 import type { TraktError } from '@/utils/trakt/errors';
-import type { Feed, ReadyFeed } from './feed-model';
+import type { Feed, ReadyFeed } from './feed';
 import { sourceName } from './source-name';
 import { activeStreams, findTrouble } from './trouble';
 

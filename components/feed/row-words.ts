@@ -1,4 +1,3 @@
-import { link } from '@/utils/activity/link';
 import { type Sentence, sentence } from '@/utils/activity/sentence';
 import { shortTime } from '@/utils/lib/relative-time';
 import type { Text } from '@/utils/lib/text';
@@ -15,12 +14,6 @@ export function rowWords(text: Text, card: Card, names: ReadonlyMap<string, stri
     title: name ? text('popup_gap_title', name) : text('popup_gap_title_unknown'),
     detail: text('popup_gap_detail', time(card.gap.since), time(-card.key[0])),
   };
-}
-
-/** Where a row leads. */
-export function rowLink(card: Card): string {
-  const address = card.gap ? card.gap.url : link(card.activities);
-  return /^https?:\/\//.test(address) ? address : link([]);
 }
 
 function gapSource(card: Card): string | undefined {

@@ -15,22 +15,24 @@ export function StatusStrip({ check, unread, onMarkAll }: StatusStripProps) {
     const known = check !== 'asked' && check.total > 0;
     const words = known ? text('popup_checking', check.done, check.total) : text('popup_checking_start');
     return (
-      <div class="strip checking">
-        <span id="check-words">{words}</span>
+      <>
+        <span class="strip-words" id="check-words">
+          {words}
+        </span>
         <progress aria-labelledby="check-words" {...(known ? { value: check.done, max: check.total } : {})} />
-      </div>
+      </>
     );
   }
   const count =
     unread < UNREAD_LIMIT ? text.plural('popup_unread', unread) : text('popup_unread_many', UNREAD_LIMIT - 1);
   return (
-    <div class="strip">
+    <>
       <span class={unread > 0 ? 'strip-count some' : 'strip-count'}>{unread > 0 ? count : text('popup_all_read')}</span>
       {unread > 0 && (
         <button type="button" class="strip-button" onClick={onMarkAll}>
           {text('popup_mark_all_read')}
         </button>
       )}
-    </div>
+    </>
   );
 }

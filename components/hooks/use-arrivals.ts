@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { AfterPaint } from '@/components/feed/after-paint';
-import type { Feed } from '@/components/feed/feed-model';
+import type { Feed } from '@/components/feed/feed';
 import type { Text } from '@/utils/lib/text';
 
 /** Words for a polite live region whenever rows come while the page is open. */

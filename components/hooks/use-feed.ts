@@ -1,7 +1,8 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
-import { type Feed, inPlace, marked, withOlder } from '@/components/feed/feed-model';
+import type { Feed } from '@/components/feed/feed';
 import { readPage, readUnreadCount } from '@/utils/store/feed-reader';
 import type { StoreReader } from './open-reader';
+import { loadAfterPaint } from './use-after-paint';
 
 /** Enough for the first look; the next pages come while one scrolls. */
 const FIRST_PAGE = 30;
@@ -41,10 +42,11 @@ export function useFeed(read: StoreReader, revision: number | undefined, isAtTop
         page: await readPage(db, { limit: jump ? FIRST_PAGE : limit }),
         unread: await readUnreadCount(db),
       }));
+      const inPlace = old.kind === 'ready' ? (await loadAfterPaint()).inPlace : null;
       setFeed((now) => {
         if (!found.ok) return now.kind === 'ready' ? now : { kind: 'broken', reason: found.error.reason };
         const { page, unread } = found.value;
-        if (now.kind === 'ready' && now.rows.length > 0 && !jump) return inPlace(now, page, unread);
+        if (inPlace && now.kind === 'ready' && now.rows.length > 0 && !jump) return inPlace(now, page, unread);
         return { kind: 'ready', rows: page.rows, next: page.next, waiting: 0, unread };
       });
     },
@@ -62,6 +64,7 @@ export function useFeed(read: StoreReader, revision: number | undefined, isAtTop
     paging.current = true;
     const after = now.next;
     const found = await read((db) => readPage(db, { after, limit: PAGE }));
+    const { withOlder } = await loadAfterPaint();
     if (found.ok) setFeed((old) => (old.kind === 'ready' && old.next === after ? withOlder(old, found.value) : old));
     paging.current = false;
   }, [read]);
@@ -74,7 +77,10 @@ export function useFeed(read: StoreReader, revision: number | undefined, isAtTop
       window.scrollTo({ top: 0 });
       document.querySelector<HTMLElement>('[data-card-id]')?.focus();
     }, [load]),
-    mark: useCallback((ids, unread) => setFeed((old) => marked(old, ids, unread)), []),
+    mark: useCallback(async (ids, unread) => {
+      const { marked } = await loadAfterPaint();
+      setFeed((old) => marked(old, ids, unread));
+    }, []),
     reload: useCallback(() => {
       setFeed({ kind: 'loading' });
       void load(true);

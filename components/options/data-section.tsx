@@ -6,13 +6,18 @@ import { Icon } from '@/components/ui/icon';
 import { LOAD, SAVE } from '@/components/ui/more-icons';
 import type { SettingsChange, SettingsProblem } from '@/utils/messaging/protocol';
 import type { SendError } from '@/utils/messaging/send';
+import { withFile } from '@/utils/settings/apply-file';
+import { describeChanges } from '@/utils/settings/describe-changes';
+import { readSettings } from '@/utils/settings/read-settings';
+import { readSettingsFile, writeSettingsFile } from '@/utils/settings/settings-file';
+import type { SettingsFile } from '@/utils/settings/settings-schema';
 import { ImportPreview } from './import-preview';
 import type { SectionProps } from './props';
 import { Section } from './section';
 
 type ImportState =
   | { kind: 'idle' }
-  | { kind: 'preview'; file: string; changes: SettingsChange[]; problems: SettingsProblem[] }
+  | { kind: 'preview'; file: SettingsFile; changes: SettingsChange[]; problems: SettingsProblem[] }
   | { kind: 'failed'; error: SendError };
 
 /** Export and import of the settings. */
@@ -22,24 +27,24 @@ export function DataSection({ env, now, send, say, failed }: SectionProps) {
   const [round, setRound] = useState(0);
 
   const exportFile = async () => {
-    const reply = await send('exportSettings');
-    if (!reply.ok) return failed(reply.error);
-    saveFile(document, reply.name, reply.file);
-    say({ words: text('data_exported', reply.name) });
+    const name = `lookout-settings-${new Date(now).toISOString().slice(0, 10)}.json`;
+    saveFile(document, name, writeSettingsFile(await readSettings(), env));
+    say({ words: text('data_exported', name) });
   };
   const choose = async (file: File | undefined) => {
     if (!file) return setState({ kind: 'idle' });
-    const content = await file.text();
-    const reply = await send('previewImport', { text: content });
-    if (reply.ok) setState({ kind: 'preview', file: content, changes: reply.changes, problems: reply.problems });
-    else setState({ kind: 'failed', error: reply.error });
+    const read = readSettingsFile(await file.text(), env);
+    if (!read.ok) return setState({ kind: 'failed', error: { kind: 'settings-file', problems: read.error } });
+    const before = await readSettings();
+    const changes = describeChanges(before, withFile(before, read.value.file, env, now));
+    setState({ kind: 'preview', file: read.value.file, changes, problems: read.value.skipped });
   };
   const done = () => {
     setState({ kind: 'idle' });
     setRound((old) => old + 1);
   };
-  const apply = async (content: string) => {
-    const reply = await send('applyImport', { text: content });
+  const apply = async (file: SettingsFile) => {
+    const reply = await send('applyImport', { file });
     if (!reply.ok) return setState({ kind: 'failed', error: reply.error });
     done();
     say({ words: text('data_applied'), undo: () => void undo(reply.undo) });

@@ -15,6 +15,8 @@ const KINDS = {
   comments: 'health_kind_comments',
   lists: 'health_kind_lists',
   'show-watching': 'health_kind_show_watching',
+  'show-history': 'health_kind_show_history',
+  'season-comments': 'health_kind_season_comments',
   counters: 'health_kind_counters',
   'recent-comments': 'health_kind_recent_comments',
   following: 'health_kind_following',

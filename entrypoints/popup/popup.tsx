@@ -1,10 +1,7 @@
 import { useMemo } from 'preact/hooks';
 import { FeedList } from '@/components/feed/feed-list';
-import { NewPill } from '@/components/feed/new-pill';
 import { PopupHeader } from '@/components/feed/popup-header';
-import { Skeleton } from '@/components/feed/skeleton';
 import { sourceName } from '@/components/feed/source-name';
-import { StatusStrip } from '@/components/feed/status-strip';
 import { leavePopup } from '@/components/hooks/leave-popup';
 import type { StoreReader } from '@/components/hooks/open-reader';
 import { useAfterPaint } from '@/components/hooks/use-after-paint';
@@ -56,21 +53,26 @@ export function Popup({ env, read }: { env: BuildEnv; read: StoreReader }) {
         onPause={actions.pause}
         onFollow={follow}
       />
-      <main>
-        {(ready || check) && <StatusStrip check={check} unread={ready?.unread ?? 0} onMarkAll={actions.markAll} />}
-        {ready && <NewPill count={ready.waiting} onShow={feed.showNew} />}
+      <main aria-busy={!ready && state.kind === 'loading'}>
+        {(ready || check) && (
+          <div class="strip">
+            {rest && <rest.StatusStrip check={check} unread={ready?.unread ?? 0} onMarkAll={actions.markAll} />}
+          </div>
+        )}
+        {rest && ready && <rest.NewPill count={ready.waiting} onShow={feed.showNew} />}
         {rest && state.kind === 'feed' && <rest.NoticeLine notice={state.notice} v1={v1} />}
         {ready && (
           <FeedList
             feed={ready}
             names={names}
+            linkOf={rest?.rowLink}
             now={now}
             onOpen={actions.open}
             onVisit={actions.visit}
             onMore={feed.more}
           />
         )}
-        {!ready && state.kind === 'loading' && <Skeleton />}
+        {!ready && state.kind === 'loading' && <p class="heard">{text('popup_loading')}</p>}
         {rest && state.kind !== 'feed' && state.kind !== 'loading' && (
           <rest.OtherState state={state} now={now} v1={v1} onReload={feed.reload} onFollow={follow} />
         )}
