@@ -3,21 +3,12 @@ import { ensureAlarm } from '@/entrypoints/background/alarms';
 import type { Services } from '@/entrypoints/background/services';
 import type { Handlers } from '@/utils/messaging/serve';
 import { answered } from '@/utils/poll/budget';
+import { withFile } from '@/utils/settings/apply-file';
 import { withCheckMinutes, withClientId, withPaused, withRules } from '@/utils/settings/changes';
-import { describeChanges } from '@/utils/settings/describe-changes';
 import type { Settings } from '@/utils/settings/settings';
-import { readSettingsFile, withFile, writeSettingsFile } from '@/utils/settings/settings-file';
 import { putPollerState, readPollerState } from '@/utils/store/poller-state';
 
-type SettingsCommands =
-  | 'setPaused'
-  | 'setRules'
-  | 'setCheckMinutes'
-  | 'setClientId'
-  | 'exportSettings'
-  | 'previewImport'
-  | 'applyImport'
-  | 'undoImport';
+type SettingsCommands = 'setPaused' | 'setRules' | 'setCheckMinutes' | 'setClientId' | 'applyImport' | 'undoImport';
 
 /** What is read how often and by which rules, and the settings as a file. */
 export function settingsCommands(services: Services): Pick<Handlers, SettingsCommands> {
@@ -66,22 +57,9 @@ export function settingsCommands(services: Services): Pick<Handlers, SettingsCom
       readSoon();
       return { ok: true };
     },
-    async exportSettings() {
-      const day = new Date(now()).toISOString().slice(0, 10);
-      return { ok: true, file: writeSettingsFile(await settings.read(), env), name: `lookout-settings-${day}.json` };
-    },
-    async previewImport({ text }) {
-      const read = readSettingsFile(text, env);
-      if (!read.ok) return { ok: false, error: { kind: 'settings-file', problems: read.error } };
+    async applyImport({ file }) {
       const before = await settings.read();
-      const changes = describeChanges(before, withFile(before, read.value.file, env, now()));
-      return { ok: true, changes, problems: read.value.skipped };
-    },
-    async applyImport({ text }) {
-      const read = readSettingsFile(text, env);
-      if (!read.ok) return { ok: false, error: { kind: 'settings-file', problems: read.error } };
-      const before = await settings.read();
-      await apply((current) => withFile(current, read.value.file, env, now()));
+      await apply((current) => withFile(current, file, env, now()));
       readSoon();
       return { ok: true, undo: JSON.stringify(before) };
     },

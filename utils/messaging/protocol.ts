@@ -1,4 +1,5 @@
 import type { Rules } from '@/utils/rules/rule';
+import type { SettingsFile } from '@/utils/settings/settings-schema';
 import type { Source } from '@/utils/sources/source';
 import type { CardKey, StreamState } from '@/utils/store/schema';
 import type { TraktError } from '@/utils/trakt/errors';
@@ -78,9 +79,8 @@ export interface ProtocolMap {
   setCheckMinutes(data: { minutes: number }): Reply;
   /** For the origin that the extension talks to now; null forgets it. Checked against Trakt before it is kept. */
   setClientId(data: { clientId: string | null }): Reply;
-  exportSettings(): Reply<{ file: string; name: string }>;
-  previewImport(data: { text: string }): Reply<{ changes: SettingsChange[]; problems: SettingsProblem[] }>;
-  applyImport(data: { text: string }): Reply<{ undo: string }>;
+  /** The file was read and checked by the page, see `settings/settings-file`: its code is not the worker's. */
+  applyImport(data: { file: SettingsFile }): Reply<{ undo: string }>;
   undoImport(data: { undo: string }): Reply;
   health(): Reply<{ health: Health }>;
 }

@@ -5,9 +5,10 @@ import { userSource } from '@/tests/builders/source';
 import { text } from '@/tests/builders/text';
 import type { MessageKey } from '@/utils/lib/text';
 import type { SettingsProblem } from '@/utils/messaging/protocol';
+import { withFile } from '@/utils/settings/apply-file';
 import { describeChanges } from '@/utils/settings/describe-changes';
 import { DEFAULT_SETTINGS, type Settings } from '@/utils/settings/settings';
-import { readSettingsFile, withFile, writeSettingsFile } from '@/utils/settings/settings-file';
+import { readSettingsFile, writeSettingsFile } from '@/utils/settings/settings-file';
 
 const TRAKT = { protocol: 'v2', apiOrigin: 'https://api.trakt.tv' } as const;
 const head = { format: 'lookout/settings', version: 1 };

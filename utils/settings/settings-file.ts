@@ -2,7 +2,6 @@ import * as v from 'valibot';
 import { isLegalPair } from '@/utils/activity/activity';
 import { err, ok, type Result } from '@/utils/lib/result';
 import type { SettingsProblem } from '@/utils/messaging/protocol';
-import type { Rules } from '@/utils/rules/rule';
 import type { BuildEnv } from '@/utils/settings/build-env';
 import { jsonErrorPlace } from '@/utils/settings/json-error-place';
 import type { Settings } from '@/utils/settings/settings';
@@ -14,10 +13,10 @@ import {
   type SettingsFile,
   settingsFileSchema,
 } from '@/utils/settings/settings-schema';
-import { parseUser, userSlug } from '@/utils/sources/parse-source';
+import { parseUser } from '@/utils/sources/parse-source';
 import type { Source } from '@/utils/sources/source';
 
-type Trakt = Pick<BuildEnv, 'protocol' | 'apiOrigin'>;
+export type Trakt = Pick<BuildEnv, 'protocol' | 'apiOrigin'>;
 
 /** No settings file comes near; whatever is larger is some other file. Characters. */
 const LARGEST = 1_000_000;
@@ -155,43 +154,4 @@ function unknownFields(data: unknown): SettingsProblem[] {
     ...unknown(trakt, KNOWN_FIELDS.trakt, 'trakt'),
     ...(sources ?? []).flatMap((source, index) => unknown(source, KNOWN_FIELDS.source, `sources[${index}]`)),
   ];
-}
-
-/**
- * The settings with a file's in their place: what the file does not mention stays. A source that is there already keeps
- * its past; what a new one finds is baseline.
- */
-export function withFile(settings: Settings, file: SettingsFile, trakt: Trakt, now: number): Settings {
-  const { sources, rules, checkMinutes, paused, trakt: own } = file;
-  const clientIds = own?.clientId ? { ...settings.clientIds, [trakt.apiOrigin]: own.clientId } : settings.clientIds;
-  const resumed = settings.paused && paused === false;
-  const next = sources ? uniqueSources(sources, settings.sources, trakt, now) : settings.sources;
-  return {
-    ...settings,
-    clientIds,
-    sources: resumed ? next.map((source) => ({ ...source, since: now })) : next,
-    rules: rules === undefined ? settings.rules : (rules as Rules),
-    checkMinutes: checkMinutes ?? settings.checkMinutes,
-    paused: paused ?? settings.paused,
-  };
-}
-
-function uniqueSources(wanted: readonly FileSource[], before: readonly Source[], trakt: Trakt, now: number): Source[] {
-  const made = new Map<string, Source>();
-  for (const each of wanted) {
-    if (each.kind !== 'user') continue;
-    const written = parseUser(each.username) ?? each.username;
-    const username = trakt.protocol === 'v1' ? written : userSlug(written);
-    const id = `user:${userSlug(written)}`;
-    const old = before.find((source) => source.id === id);
-    const paused = each.paused ?? false;
-    made.set(id, {
-      ...(old ?? { id, kind: 'user', username, since: now }),
-      ...(each.name ? { name: each.name } : {}),
-      since: old && !(old.paused && !paused) ? old.since : now,
-      paused,
-      rules: each.rules as Rules | undefined,
-    } as Source);
-  }
-  return [...made.values()];
 }

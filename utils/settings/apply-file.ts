@@ -1,0 +1,45 @@
+import type { Rules } from '@/utils/rules/rule';
+import type { Settings } from '@/utils/settings/settings';
+import type { Trakt } from '@/utils/settings/settings-file';
+import type { FileSource, SettingsFile } from '@/utils/settings/settings-schema';
+import { parseUser, userSlug } from '@/utils/sources/parse-source';
+import type { Source } from '@/utils/sources/source';
+
+/**
+ * The settings with a file's in their place: what the file does not mention stays. A source that is there already keeps
+ * its past; what a new one finds is baseline.
+ */
+export function withFile(settings: Settings, file: SettingsFile, trakt: Trakt, now: number): Settings {
+  const { sources, rules, checkMinutes, paused, trakt: own } = file;
+  const clientIds = own?.clientId ? { ...settings.clientIds, [trakt.apiOrigin]: own.clientId } : settings.clientIds;
+  const resumed = settings.paused && paused === false;
+  const next = sources ? uniqueSources(sources, settings.sources, trakt, now) : settings.sources;
+  return {
+    ...settings,
+    clientIds,
+    sources: resumed ? next.map((source) => ({ ...source, since: now })) : next,
+    rules: rules === undefined ? settings.rules : (rules as Rules),
+    checkMinutes: checkMinutes ?? settings.checkMinutes,
+    paused: paused ?? settings.paused,
+  };
+}
+
+function uniqueSources(wanted: readonly FileSource[], before: readonly Source[], trakt: Trakt, now: number): Source[] {
+  const made = new Map<string, Source>();
+  for (const each of wanted) {
+    if (each.kind !== 'user') continue;
+    const written = parseUser(each.username) ?? each.username;
+    const username = trakt.protocol === 'v1' ? written : userSlug(written);
+    const id = `user:${userSlug(written)}`;
+    const old = before.find((source) => source.id === id);
+    const paused = each.paused ?? false;
+    made.set(id, {
+      ...(old ?? { id, kind: 'user', username, since: now }),
+      ...(each.name ? { name: each.name } : {}),
+      since: old && !(old.paused && !paused) ? old.since : now,
+      paused,
+      rules: each.rules as Rules | undefined,
+    } as Source);
+  }
+  return [...made.values()];
+}
