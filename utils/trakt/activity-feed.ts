@@ -44,13 +44,15 @@ export interface Page {
   unknown: number;
   /** Rows that Trakt itself has emptied (deleted or merged items), left out. */
   dropped: number;
+  /** The server's own account of the window, ms UTC. Protocol v1 only. */
+  timestamps?: { start?: number | undefined; end?: number | undefined; current: number } | undefined;
 }
 
 /** Asks for the rows of a stretch of time instead of those since a cursor; both ends inclusive, ms UTC. */
 export interface Window {
   start?: number | undefined;
   end?: number | undefined;
-  /** At most so many rows. */
+  /** At most so many rows, and on protocol v2 those that share the last one's time: they have no order of their own. */
   rows: number;
   /** Only rows that pass count and are given; without it, all of the stream. */
   keep?: ((activity: Activity) => boolean) | undefined;

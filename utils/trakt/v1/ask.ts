@@ -2,8 +2,9 @@ import { err, ok, type Result } from '@/utils/lib/result';
 import { classify } from '@/utils/trakt/classify';
 import type { TraktError } from '@/utils/trakt/errors';
 import type { HttpGet } from '@/utils/trakt/http';
+import { read } from '@/utils/trakt/lenient';
 import { toFailure } from '@/utils/trakt/v1/failure';
-import { answer, read } from '@/utils/trakt/v1/wire';
+import { answer } from '@/utils/trakt/v1/wire';
 
 /** The most rows that any answer has; there is no paging but to move the end back. */
 export const ROWS = 100;
@@ -11,6 +12,9 @@ export const ROWS = 100;
 export interface V1Answer {
   /** The server's clock, UTC seconds: where the next read begins. */
   current: number;
+  /** The window as the server understood it, UTC seconds. */
+  start?: number | undefined;
+  end?: number | undefined;
   activity: unknown[];
 }
 
@@ -30,8 +34,9 @@ export function createAsk(http: HttpGet): Ask {
     }
     const { json } = result.value;
     const body = read(answer, json);
-    if (body?.timestamps.current === undefined) return err({ kind: 'bad-shape', path: '$.timestamps.current' });
-    if (body.activity) return ok({ current: body.timestamps.current, activity: body.activity });
+    const { start, end, current } = body?.timestamps ?? {};
+    if (!body || current === undefined) return err({ kind: 'bad-shape', path: '$.timestamps.current' });
+    if (body.activity) return ok({ start, end, current, activity: body.activity });
     // How protected profiles answered is on no record, but clients met `activity: null` and treated it so.
     const { activity } = json as { activity?: unknown };
     return err(activity == null ? { kind: 'private' } : { kind: 'bad-shape', path: '$.activity' });

@@ -1,6 +1,7 @@
 import type { TraktError } from '@/utils/trakt/errors';
 import type { HttpAnswer } from '@/utils/trakt/http';
-import { failure, read } from '@/utils/trakt/v1/wire';
+import { read } from '@/utils/trakt/lenient';
+import { failure } from '@/utils/trakt/v1/wire';
 
 /**
  * `{status: "failure", error}`, which comes in any HTTP status, or null. The words of `error` are this protocol's only
@@ -9,7 +10,7 @@ import { failure, read } from '@/utils/trakt/v1/wire';
  */
 export function toFailure({ json, status, signedIn }: HttpAnswer): TraktError | null {
   const body = read(failure, json);
-  if (!body) return null;
+  if (body?.status !== 'failure') return null;
   const error = body.error?.toLowerCase() ?? '';
   if (/api (key|permission)/.test(error)) return { kind: 'key-refused' };
   if (/over capacity/.test(error)) return { kind: 'server', status: status >= 500 ? status : 503 };

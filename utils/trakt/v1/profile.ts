@@ -1,10 +1,11 @@
 import { ok, type Result } from '@/utils/lib/result';
 import type { Profile } from '@/utils/trakt/activity-feed';
 import type { TraktError } from '@/utils/trakt/errors';
+import { read } from '@/utils/trakt/lenient';
 import type { Ask } from '@/utils/trakt/v1/ask';
 import { toPerson } from '@/utils/trakt/v1/media';
 import { userActivityPath } from '@/utils/trakt/v1/path';
-import { read, row } from '@/utils/trakt/v1/wire';
+import { row } from '@/utils/trakt/v1/wire';
 
 /**
  * Looks a user up. No method for that is documented, so this asks what the user did last, and takes name and picture

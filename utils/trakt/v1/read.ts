@@ -4,7 +4,7 @@ import { HOUR, SECOND } from '@/utils/lib/time';
 import type { Stream } from '@/utils/sources/stream';
 import type { Cursor, Page, Window } from '@/utils/trakt/activity-feed';
 import type { TraktError } from '@/utils/trakt/errors';
-import { type Ask, ROWS } from '@/utils/trakt/v1/ask';
+import { type Ask, ROWS, type V1Answer } from '@/utils/trakt/v1/ask';
 import { showActivityPath, userActivityPath, type V1Query } from '@/utils/trakt/v1/path';
 import { toActivity } from '@/utils/trakt/v1/to-activity';
 import { isInVocabulary } from '@/utils/trakt/vocabulary';
@@ -51,6 +51,7 @@ export async function readV1(
   for (let answers = 1; ; answers++) {
     const answer = await ask(url({ start, end }));
     if (!answer.ok) return answer;
+    if (current === null) page.timestamps = inMilliseconds(answer.value);
     current ??= answer.value.current;
     const added = add(rows, answer.value.activity, ownerOf(stream));
     if (!added.ok) return added;
@@ -65,6 +66,11 @@ export async function readV1(
     end = oldest;
   }
   return finish(window ? {} : { current });
+}
+
+function inMilliseconds({ start, end, current }: V1Answer): Page['timestamps'] {
+  const ms = (time: number | undefined) => (time === undefined ? undefined : time * SECOND);
+  return { start: ms(start), end: ms(end), current: current * SECOND };
 }
 
 /** Address for given ends, or null where nothing is asked: an empty list would mean all. */

@@ -1,10 +1,11 @@
 import { ok, type Result } from '@/utils/lib/result';
 import type { ShowDetails } from '@/utils/trakt/activity-feed';
 import type { TraktError } from '@/utils/trakt/errors';
+import { read } from '@/utils/trakt/lenient';
 import type { Ask } from '@/utils/trakt/v1/ask';
 import { toTitle } from '@/utils/trakt/v1/media';
 import { showActivityPath } from '@/utils/trakt/v1/path';
-import { read, row } from '@/utils/trakt/v1/wire';
+import { row } from '@/utils/trakt/v1/wire';
 
 /**
  * Looks a show up by slug or TVDB id, as {@link readProfile} does a user: from the newest row around it. Its seasons are

@@ -2,8 +2,9 @@ import type { Activity, Person } from '@/utils/activity/activity';
 import { v1Id } from '@/utils/activity/identity';
 import type { Episode } from '@/utils/activity/media';
 import { SECOND } from '@/utils/lib/time';
+import { read } from '@/utils/trakt/lenient';
 import { toEpisode, toList, toListItem, toPerson, toRating, toTitle } from '@/utils/trakt/v1/media';
-import { episodeOfMany, read, row, type WireRow } from '@/utils/trakt/v1/wire';
+import { episodeOfMany, row, type WireRow } from '@/utils/trakt/v1/wire';
 
 /** Year 5138 in seconds: what lies above is no time. */
 const MAX_TIMESTAMP = 1e11;

@@ -1,23 +1,10 @@
 import * as v from 'valibot';
+import { bool, clipped, int, maybe, rows, text } from '@/utils/trakt/lenient';
 
 /**
- * Shapes of the original API, named field by field as far as they are read. Ids came as numbers or strings, unset
- * values as null, "" or a missing key, and deleted items as null: whatever cannot be read counts as missing.
+ * Shapes of the original API: only what is read. Ids came as numbers or strings, unset values as null, "" or a missing
+ * key, and deleted items as null.
  */
-const maybe = <T>(schema: v.GenericSchema<unknown, T>) => v.fallback(v.optional(schema), undefined);
-
-const digits = v.pipe(v.string(), v.regex(/^\d{1,15}$/), v.transform(Number));
-const int = maybe(v.union([v.pipe(v.number(), v.safeInteger()), digits]));
-const bool = maybe(v.boolean());
-const clipped = (length: number) =>
-  maybe(
-    v.pipe(
-      v.string(),
-      v.transform((value) => value.slice(0, length)),
-    ),
-  );
-const text = clipped(500);
-
 const user = maybe(v.object({ username: text, full_name: text, protected: bool, avatar: text }));
 /** Movies and shows alike. */
 const title = maybe(
@@ -48,7 +35,7 @@ export const row = v.object({
   movie: title,
   show: title,
   episode,
-  episodes: maybe(v.array(v.unknown())),
+  episodes: rows,
   shout: comment,
   review: comment,
   list,
@@ -56,12 +43,12 @@ export const row = v.object({
 });
 
 export const answer = v.object({
-  timestamps: v.object({ current: int }),
-  activity: maybe(v.array(v.unknown())),
+  timestamps: v.object({ start: int, end: int, current: int }),
+  activity: rows,
 });
 
 /** How the API says that something failed, in any HTTP status. */
-export const failure = v.object({ status: v.literal('failure'), error: text });
+export const failure = v.object({ status: text, error: text });
 
 export const episodeOfMany = episode;
 
@@ -69,9 +56,3 @@ export type WireRow = v.InferOutput<typeof row>;
 export type WireTitle = WireRow['movie'];
 export type WireEpisode = WireRow['episode'];
 export type WireUser = WireRow['user'];
-
-/** Reads one value; what does not fit reads as null. */
-export function read<T>(schema: v.GenericSchema<unknown, T>, value: unknown): T | null {
-  const result = v.safeParse(schema, value);
-  return result.success ? result.output : null;
-}

@@ -20,9 +20,6 @@ export function collectionListing(user: string, of: 'movies' | 'episodes'): List
       return { mark: at, activity: { id, aliases: [], at, type, action: 'collection', user: person, ...item } };
     },
     newBy: 'time',
-    conditional: false,
-    walks: false,
-    filtersByTime: false,
     url: profileUrl(user),
   };
 }

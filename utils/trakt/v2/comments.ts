@@ -15,8 +15,6 @@ export function commentsListing(user: string): Listing {
     map: (row) => toComment(row, owner(user)),
     newBy: 'id',
     conditional: true,
-    walks: false,
-    filtersByTime: false,
     url: profileUrl(user),
   };
 }

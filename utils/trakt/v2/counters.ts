@@ -1,10 +1,11 @@
 import { err, ok, type Result } from '@/utils/lib/result';
 import type { Page, Tally } from '@/utils/trakt/activity-feed';
 import type { TraktError } from '@/utils/trakt/errors';
+import { read } from '@/utils/trakt/lenient';
 import { showPath } from '@/utils/trakt/v2/address';
 import type { Client } from '@/utils/trakt/v2/client';
 import type { WatchedShow } from '@/utils/trakt/v2/recent-comments';
-import { read, stats } from '@/utils/trakt/v2/wire';
+import { stats } from '@/utils/trakt/v2/wire';
 
 /**
  * How often a show, or each chosen season, was watched, rated (`votes`), collected and so on, nobody named. Up to six

@@ -20,6 +20,11 @@ export function historyListing(user: string): Listing {
   };
 }
 
+/** The same of one show only; `show` is its Trakt id. */
+export function showHistoryListing(user: string, show: number): Listing {
+  return { ...historyListing(user), path: `${userPath(user)}/history/shows/${show}` };
+}
+
 function toPlay(row: WireRow, user: string): Mapped {
   const { id, watched_at: at, type, action } = row;
   if (id === undefined || at === undefined || !type || !action) return 'unreadable';

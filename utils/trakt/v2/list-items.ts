@@ -30,9 +30,6 @@ export function listItemsListing(user: string, id: number, list: TraktList): Lis
       };
     },
     newBy: 'id',
-    conditional: false,
-    walks: false,
-    filtersByTime: false,
     url: listUrl(user, list.slug ?? String(id)),
   };
 }

@@ -5,7 +5,7 @@ import type { Client } from '@/utils/trakt/v2/client';
 import { newestFirst } from '@/utils/trakt/v2/found';
 import { listItemsListing } from '@/utils/trakt/v2/list-items';
 import { readUserLists } from '@/utils/trakt/v2/user-lists';
-import { isInWindow, readWindow } from '@/utils/trakt/v2/window';
+import { isInWindow, readWindow, withTies } from '@/utils/trakt/v2/window';
 
 /** All lists of a user and what was put on them in a stretch of time. */
 export async function readListsWindow(client: Client, user: string, window: Window): Promise<Result<Page, TraktError>> {
@@ -24,5 +24,5 @@ export async function readListsWindow(client: Client, user: string, window: Wind
     page.dropped += items.value.dropped;
     page.gap ??= items.value.gap;
   }
-  return ok({ ...page, rows: newestFirst(page.rows).slice(0, window.rows) });
+  return ok({ ...page, rows: withTies(newestFirst(page.rows), window.rows) });
 }

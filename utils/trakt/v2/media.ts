@@ -64,7 +64,7 @@ function idKey(ids: Ids | undefined): string | number | undefined {
 export function toTitle(wire: WireTitle): Movie | undefined {
   const title = wire?.title ?? wire?.ids?.slug;
   if (!wire || !title) return undefined;
-  return { title, year: wire.year, ids: wire.ids ?? {}, poster: toAddress(wire.images?.poster?.[0]) };
+  return { title, year: wire.year, ids: wire.ids ?? {}, poster: toAddress(wire.images?.poster) };
 }
 
 function toSeason({ season }: WireRow): Season | undefined {

@@ -14,6 +14,8 @@ export interface Listing {
   /** Query besides page and limit. */
   query: Record<string, string>;
   map: (row: WireRow) => Mapped;
+  /** Makes a row of a value that does not name its item. */
+  wrap?: ((value: unknown) => unknown) | undefined;
   /** Which rows are wanted; without it, all. The others still say how far was read. */
   keep?: ((activity: Activity) => boolean) | undefined;
   /** Rows a page when polling, where it is not {@link POLL_LIMIT}. */
@@ -21,11 +23,11 @@ export interface Listing {
   /** What proves a row to be new: its id, or (listings of state) only its time. */
   newBy: 'id' | 'time';
   /** Whether Trakt answers 304 here. */
-  conditional: boolean;
+  conditional?: boolean;
   /** Whether rows may be added below known ones while `Last-Modified` tells of it: plays. */
-  walks: boolean;
+  walks?: boolean;
   /** Whether `start_at` and `end_at` work. */
-  filtersByTime: boolean;
+  filtersByTime?: boolean;
   /** Where a person may look for what a gap left out. */
   url: string;
 }
@@ -58,7 +60,7 @@ export async function readPage(
   if (!answer.ok) return answer;
   const { status, json, headers } = answer.value;
   if (status === 304) return ok(null);
-  const decoded = decodeRows(json, listing.map);
+  const decoded = decodeRows(json, listing.map, listing.wrap);
   if (!decoded.ok) return err(decoded.error);
   const { length } = decoded.value;
   return ok({ ...decoded.value, headers, last: isLast(length, limit, page, headers.pageCount) });

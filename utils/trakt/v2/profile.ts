@@ -1,10 +1,11 @@
 import { err, ok, type Result } from '@/utils/lib/result';
 import type { Profile } from '@/utils/trakt/activity-feed';
 import type { TraktError } from '@/utils/trakt/errors';
+import { read } from '@/utils/trakt/lenient';
 import { userPath } from '@/utils/trakt/v2/address';
 import type { Client } from '@/utils/trakt/v2/client';
 import { toPerson } from '@/utils/trakt/v2/media';
-import { read, user } from '@/utils/trakt/v2/wire';
+import { user } from '@/utils/trakt/v2/wire';
 
 /** Looks a user up by name or slug. Users cannot be searched for: it is this one or none. */
 export async function readProfile(client: Client, username: string): Promise<Result<Profile, TraktError>> {

@@ -22,8 +22,6 @@ export function ratingsListing(user: string): Listing {
     },
     newBy: 'time',
     conditional: true,
-    walks: false,
-    filtersByTime: false,
     url: profileUrl(user),
   };
 }

@@ -7,13 +7,14 @@ import type { Client } from '@/utils/trakt/v2/client';
 import { collectionListing } from '@/utils/trakt/v2/collection';
 import { commentsListing } from '@/utils/trakt/v2/comments';
 import { readCounters } from '@/utils/trakt/v2/counters';
-import { historyListing } from '@/utils/trakt/v2/history';
+import { historyListing, showHistoryListing } from '@/utils/trakt/v2/history';
 import { readListing } from '@/utils/trakt/v2/listing';
 import { readLists } from '@/utils/trakt/v2/lists';
 import { readListsWindow } from '@/utils/trakt/v2/lists-window';
-import type { Listing } from '@/utils/trakt/v2/pagination';
+import { type Listing, MAX_LIMIT } from '@/utils/trakt/v2/pagination';
 import { ratingsListing } from '@/utils/trakt/v2/ratings';
 import { recentCommentsListing } from '@/utils/trakt/v2/recent-comments';
+import { readSeasonComments } from '@/utils/trakt/v2/season-comments';
 import { readShowWatching } from '@/utils/trakt/v2/show-watching';
 import { readWatching } from '@/utils/trakt/v2/watching';
 import { watchlistListing } from '@/utils/trakt/v2/watchlist';
@@ -33,6 +34,8 @@ export async function readV2(
   switch (stream.kind) {
     case 'history':
       return listed(historyListing(stream.user));
+    case 'show-history':
+      return listed(showHistoryListing(stream.user, stream.show));
     case 'ratings':
       return listed(ratingsListing(stream.user));
     case 'watchlist':
@@ -45,6 +48,8 @@ export async function readV2(
       return listed(commentsListing(stream.user));
     case 'recent-comments':
       return listed(recentCommentsListing(stream.shows, cursor, client.now()));
+    case 'season-comments':
+      return readSeasonComments(client, stream, window ?? { rows: MAX_LIMIT });
     case 'lists':
       return window ? readListsWindow(client, stream.user, window) : readLists(client, stream.user, cursor);
     case 'watching':

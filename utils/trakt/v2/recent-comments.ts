@@ -28,8 +28,6 @@ export function recentCommentsListing(shows: WatchedShow[], cursor: Cursor | nul
     limit: Math.min(Math.max(RATE * Math.ceil(hours) + RATE, 2 * RATE), MAX_LIMIT),
     newBy: 'id',
     conditional: true,
-    walks: false,
-    filtersByTime: false,
     url: shows.length === 1 && shows[0] ? showUrl(shows[0].show) : SITE,
   };
 }

@@ -1,7 +1,8 @@
 import type { Activity } from '@/utils/activity/activity';
 import { err, ok, type Result } from '@/utils/lib/result';
 import type { TraktError } from '@/utils/trakt/errors';
-import { read, row, type WireRow } from '@/utils/trakt/v2/wire';
+import { read } from '@/utils/trakt/lenient';
+import { row, type WireRow } from '@/utils/trakt/v2/wire';
 
 export interface Decoded {
   activity: Activity;
@@ -23,13 +24,17 @@ export interface DecodedPage {
  * A listing's answer, row by row. Emptied and unreadable rows are left out and counted. An answer of which no row at
  * all can be read is another shape than known, and an error: silence would look like "nothing happened".
  */
-export function decodeRows(json: unknown, map: (row: WireRow) => Mapped): Result<DecodedPage, TraktError> {
+export function decodeRows(
+  json: unknown,
+  map: (row: WireRow) => Mapped,
+  wrap?: (value: unknown) => unknown,
+): Result<DecodedPage, TraktError> {
   const items = json === null ? [] : json;
   if (!Array.isArray(items)) return err({ kind: 'bad-shape', path: '$' });
   const rows: Decoded[] = [];
   let unreadable = 0;
   for (const item of items) {
-    const wire = read(row, item);
+    const wire = read(row, wrap ? wrap(item) : item);
     const mapped = wire ? map(wire) : 'unreadable';
     if (mapped === 'unreadable') unreadable++;
     else if (mapped !== 'emptied') rows.push(mapped);

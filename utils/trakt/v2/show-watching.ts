@@ -4,13 +4,14 @@ import type { Show } from '@/utils/activity/media';
 import { err, ok, type Result } from '@/utils/lib/result';
 import type { Cursor, Page, Row } from '@/utils/trakt/activity-feed';
 import type { TraktError } from '@/utils/trakt/errors';
+import { read } from '@/utils/trakt/lenient';
 import { showPath } from '@/utils/trakt/v2/address';
 import type { Client } from '@/utils/trakt/v2/client';
 import { isRecord } from '@/utils/trakt/v2/mark';
 import { toPerson } from '@/utils/trakt/v2/media';
 import type { WatchedShow } from '@/utils/trakt/v2/recent-comments';
 import { readShow } from '@/utils/trakt/v2/show';
-import { read, user } from '@/utils/trakt/v2/wire';
+import { user } from '@/utils/trakt/v2/wire';
 
 /** Who is in front of the show, by slug; one set for the show, or one for each chosen season. */
 type Here = Record<string, string[]>;

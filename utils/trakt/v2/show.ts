@@ -2,10 +2,11 @@ import type { Show } from '@/utils/activity/media';
 import { err, ok, type Result } from '@/utils/lib/result';
 import type { ShowDetails } from '@/utils/trakt/activity-feed';
 import type { TraktError } from '@/utils/trakt/errors';
+import { read } from '@/utils/trakt/lenient';
 import { showPath } from '@/utils/trakt/v2/address';
 import type { Client } from '@/utils/trakt/v2/client';
 import { toAddress, toTitle } from '@/utils/trakt/v2/media';
-import { hit, read, seasonInfo, show } from '@/utils/trakt/v2/wire';
+import { hit, seasonInfo, show } from '@/utils/trakt/v2/wire';
 
 /** A show by slug, Trakt id or IMDb id. */
 export async function readShow(client: Client, id: string): Promise<Result<Show, TraktError>> {
@@ -53,5 +54,5 @@ function toSeasonInfo(value: unknown): ShowDetails['seasons'] {
   const season = read(seasonInfo, value);
   if (season?.number === undefined) return [];
   const { number, title, episode_count, aired_episodes, images } = season;
-  return [{ number, title, episodes: episode_count ?? aired_episodes, poster: toAddress(images?.poster?.[0]) }];
+  return [{ number, title, episodes: episode_count ?? aired_episodes, poster: toAddress(images?.poster) }];
 }

@@ -3,11 +3,12 @@ import { numberedId } from '@/utils/activity/identity';
 import type { TraktList } from '@/utils/activity/media';
 import { err, ok, type Result } from '@/utils/lib/result';
 import type { TraktError } from '@/utils/trakt/errors';
+import { read } from '@/utils/trakt/lenient';
 import { userPath } from '@/utils/trakt/v2/address';
 import type { Client } from '@/utils/trakt/v2/client';
 import { owner, toList, toPerson } from '@/utils/trakt/v2/media';
 import { POLL_LIMIT } from '@/utils/trakt/v2/pagination';
-import { list as listSchema, read } from '@/utils/trakt/v2/wire';
+import { list as listSchema } from '@/utils/trakt/v2/wire';
 
 /** A list as Trakt gives it. */
 export interface UserList {

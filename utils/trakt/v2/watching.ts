@@ -3,11 +3,12 @@ import { err, ok, type Result } from '@/utils/lib/result';
 import { HOUR } from '@/utils/lib/time';
 import type { Cursor, Page, Row } from '@/utils/trakt/activity-feed';
 import type { TraktError } from '@/utils/trakt/errors';
+import { read } from '@/utils/trakt/lenient';
 import { userPath } from '@/utils/trakt/v2/address';
 import type { Client } from '@/utils/trakt/v2/client';
 import { isNumber, isRecord } from '@/utils/trakt/v2/mark';
 import { itemKey, owner, toItem } from '@/utils/trakt/v2/media';
-import { read, row } from '@/utils/trakt/v2/wire';
+import { row } from '@/utils/trakt/v2/wire';
 import { isInVocabulary } from '@/utils/trakt/vocabulary';
 
 /** Pausing and going on gives a new start; within this time after the last expiry it is still the same sitting. */

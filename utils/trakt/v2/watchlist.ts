@@ -19,9 +19,6 @@ export function watchlistListing(user: string): Listing {
       return { mark: id, activity };
     },
     newBy: 'id',
-    conditional: false,
-    walks: false,
-    filtersByTime: false,
     url: profileUrl(user),
   };
 }

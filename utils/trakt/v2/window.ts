@@ -1,9 +1,9 @@
 import type { Activity } from '@/utils/activity/activity';
 import { ok, type Result } from '@/utils/lib/result';
-import type { Page, Window } from '@/utils/trakt/activity-feed';
+import type { Page, Row, Window } from '@/utils/trakt/activity-feed';
 import type { TraktError } from '@/utils/trakt/errors';
 import type { Client } from '@/utils/trakt/v2/client';
-import { addPage, nothingFound, toPage } from '@/utils/trakt/v2/found';
+import { addPage, type Found, newestFirst, nothingFound, toPage } from '@/utils/trakt/v2/found';
 import { type Listing, MAX_LIMIT, readPage } from '@/utils/trakt/v2/pagination';
 
 /** 10,000 rows: beyond that a question is answered in part, and the gap says from when. */
@@ -20,14 +20,14 @@ export function isInWindow({ start, end, keep }: Window, activity: Activity): bo
  */
 export async function readWindow(client: Client, listing: Listing, window: Window): Promise<Result<Page, TraktError>> {
   const found = nothingFound(null);
-  const wanted = () => [...found.rows.values()].filter(({ activity }) => isInWindow(window, activity));
   let gap: Page['gap'] = null;
-  for (let page = 1; wanted().length < window.rows; page++) {
+  let oldest = Number.POSITIVE_INFINITY;
+  for (let page = 1; !isFull(found, window, oldest); page++) {
     const read = await readPage(client, listing, { page, limit: MAX_LIMIT, window });
     if (!read.ok) return read;
     if (!read.value) break;
     addPage(found, read.value, listing, null, client.now());
-    const oldest = Math.min(...read.value.rows.map(({ activity }) => activity.at));
+    oldest = Math.min(...read.value.rows.map(({ activity }) => activity.at));
     if (read.value.last || (window.start !== undefined && oldest < window.start)) break;
     if (page === PAGES) {
       gap = { since: oldest, url: listing.url };
@@ -37,6 +37,20 @@ export async function readWindow(client: Client, listing: Listing, window: Windo
   return ok(withinWindow(toPage(found, {}, gap), window));
 }
 
+/** @param oldest time of the oldest row read */
+function isFull(found: Found, window: Window, oldest: number): boolean {
+  const wanted = newestFirst(found.rows.values()).filter(({ activity }) => isInWindow(window, activity));
+  const last = wanted[window.rows - 1];
+  return last !== undefined && oldest < last.activity.at;
+}
+
 export function withinWindow(page: Page, window: Window): Page {
-  return { ...page, rows: page.rows.filter(({ activity }) => isInWindow(window, activity)).slice(0, window.rows) };
+  const rows = page.rows.filter(({ activity }) => isInWindow(window, activity));
+  return { ...page, rows: withTies(rows, window.rows) };
+}
+
+/** The first `count` rows (newest first) and those that share the last one's time. */
+export function withTies(rows: Row[], count: number): Row[] {
+  const last = rows[count - 1];
+  return last ? rows.filter(({ activity }, i) => i < count || activity.at === last.activity.at) : rows;
 }
