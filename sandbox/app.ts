@@ -79,7 +79,7 @@ export function createSandbox({ world, now, delay = waitReally, ...options }: Sa
     log: log.entries,
     now: clock,
     async fetch(input, init) {
-      const request = new Request(input, init);
+      const request = input instanceof Request && init === undefined ? input : new Request(input, init);
       const { pathname, search } = new URL(request.url);
       if (pathname.startsWith('/sandbox/')) return controls.fetch(request);
       if (!pathname.startsWith('/images/')) return answerApi(request, pathname + search);

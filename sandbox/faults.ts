@@ -89,15 +89,16 @@ function aborted(signal: AbortSignal): Promise<never> {
   });
 }
 
-/** Half of the bytes, then the end; or, for `broken`, then an error on the connection. */
-function half(response: Response, bytes: Uint8Array, broken: boolean): Response {
+/** Half of the bytes, then the end; or, after the wait of `broken`, an error on the connection. */
+function half(response: Response, bytes: Uint8Array, broken: (() => Promise<void>) | null): Response {
   const headers = new Headers(response.headers);
   headers.delete('content-length');
   const cut = bytes.slice(0, Math.ceil(bytes.length / 2));
   if (!broken) return new Response(cut, { status: response.status, headers });
   let sent = false;
   const stream = new ReadableStream<Uint8Array>({
-    pull(controller) {
+    async pull(controller) {
+      if (sent) await broken();
       if (sent) controller.error(new TypeError('terminated'));
       else controller.enqueue(cut);
       sent = true;
@@ -133,7 +134,8 @@ export async function answerFaulty(
     case 'reset':
     case 'cut-body': {
       const response = await answer();
-      return half(response, new Uint8Array(await response.arrayBuffer()), fault.kind === 'reset');
+      const later = fault.kind === 'reset' ? () => delay(20, request.signal) : null;
+      return half(response, new Uint8Array(await response.arrayBuffer()), later);
     }
     case 'status':
       return new Response(null, { status: fault.status ?? 503 });

@@ -1,7 +1,9 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { getRequestListener } from '@hono/node-server';
+import { getRequestListener, type HttpBindings } from '@hono/node-server';
 import type { Sandbox } from './app';
+
+const isRefusal = (error: unknown) => error instanceof TypeError && error.message === 'fetch failed';
 
 export interface Serving {
   /** Like `http://127.0.0.1:8787`. */
@@ -15,10 +17,18 @@ export interface Serving {
  * @throws Error in a sentence for people, where the port is taken
  */
 export function serveSandbox(sandbox: Sandbox, port = 0): Promise<Serving> {
-  // Nobody hears of a request that fails on purpose: the connection just ends.
-  const listener = getRequestListener((request) => sandbox.fetch(request), {
+  const answer = async (request: Request, { outgoing }: HttpBindings): Promise<Response> => {
+    try {
+      return await sandbox.fetch(request);
+    } catch (error) {
+      // What `fetch` would reject with (a refused or abandoned request) is a broken connection here.
+      if (!request.signal.aborted && !isRefusal(error)) console.error(error);
+      outgoing.destroy();
+      return new Response(null, { headers: { 'x-hono-already-sent': 'true' } });
+    }
+  };
+  const listener = getRequestListener((request, bindings) => answer(request, bindings as HttpBindings), {
     overrideGlobalObjects: false,
-    errorHandler: () => undefined,
   });
   const server = createServer(listener);
   return new Promise((resolve, reject) => {

@@ -47,7 +47,7 @@ export function playsOf(world: World, user: string, now: number): Play[] {
     };
     const id = PLAY_ID_BASE + event.id * 1000;
     if (event.movie !== undefined) add({ id, event, watchedAt });
-    else episodesOf(event).forEach((episode, i) => add({ id: id + i, event, episode, watchedAt }));
+    else for (const [i, episode] of episodesOf(event).entries()) add({ id: id + i, event, episode, watchedAt });
   }
   return [...plays.values()].sort((a, b) => b.watchedAt - a.watchedAt || b.id - a.id);
 }
