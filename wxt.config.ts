@@ -35,6 +35,8 @@ export default defineConfig({
   vite: () => ({
     build: { target: 'es2022', sourcemap: false, modulePreload: false },
     plugins: [leanImports],
+    // A constant even where it is left to its default: the readers of the other protocol are then left out.
+    define: { 'import.meta.env.WXT_TRAKT_PROTOCOL': JSON.stringify(readBuildEnv({ ...process.env }).protocol) },
   }),
   manifest: ({ browser, mode }) => {
     const env = readBuildEnv({ ...process.env });
