@@ -48,12 +48,20 @@ function fitOf(activity: Activity, card: OpenCard): 0 | 1 | 2 | 3 {
   const distance = Math.min(...activities.map((member) => Math.abs(member.at - activity.at)));
   const item = itemKey(activity);
   const oneItem = item !== null && activities.every((member) => itemKey(member) === item);
+  if (isNoticed(activity))
+    return oneItem && activities.every((member) => isNoticed(member) && hourOf(member) === hourOf(activity)) ? 1 : 0;
   const onePerson = activities.every(isBy(activity.user.slug));
   if (onePerson && oneItem && activity.type !== 'list' && distance <= ONE_ITEM) return 3;
   if (onePerson && isRun(activity, activities, distance)) return 2;
   if (oneItem && isPlay(activity) && activities.every(isPlay) && distance <= ONE_ITEM) return 1;
   return 0;
 }
+
+/** Noticed in front of a show, with no episode and no time of its own: one card for a show and hour. */
+const isNoticed = ({ action, type, episode, episodes }: Activity) =>
+  action === 'watching' && type === 'episode' && !episode && !episodes;
+
+const hourOf = ({ at }: Activity) => Math.floor(at / HOUR);
 
 /** A binge of one show, or one thing done to many items at once. */
 function isRun(activity: Activity, activities: readonly Activity[], distance: number): boolean {

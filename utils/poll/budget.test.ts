@@ -56,12 +56,13 @@ describe('budget', () => {
   });
 
   it('leaves Trakt alone only for failures that mean all of it', () => {
-    const after = (error: Parameters<typeof afterError>[1]) => afterError(fullBudget(NOW), error, NOW, half).waitReason;
-    expect(after({ kind: 'rate-limited', retryAt: null, edge: true })).toBe('rate-limited');
-    expect(after({ kind: 'blocked', retryAt: null })).toBe('blocked');
-    expect(after({ kind: 'key-refused' })).toBe('key-refused');
-    expect(after({ kind: 'private' })).toBeNull();
-    expect(after({ kind: 'server', status: 502 })).toBeNull();
+    const reasonAfter = (error: Parameters<typeof afterError>[1]) =>
+      afterError(fullBudget(NOW), error, NOW, half).waitReason;
+    expect(reasonAfter({ kind: 'rate-limited', retryAt: null, edge: true })).toBe('rate-limited');
+    expect(reasonAfter({ kind: 'blocked', retryAt: null })).toBe('blocked');
+    expect(reasonAfter({ kind: 'key-refused' })).toBe('key-refused');
+    expect(reasonAfter({ kind: 'private' })).toBeNull();
+    expect(reasonAfter({ kind: 'server', status: 502 })).toBeNull();
   });
 
   it('neither gives nor takes when the clock is set back', () => {

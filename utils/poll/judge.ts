@@ -1,7 +1,8 @@
 import { type Activity, isLegalPair } from '@/utils/activity/activity';
 import { cellOf, decide } from '@/utils/rules/decide';
 import type { Rules } from '@/utils/rules/rule';
-import type { Source } from '@/utils/sources/source';
+import { userSlug } from '@/utils/sources/parse-source';
+import type { ShowSource, Source } from '@/utils/sources/source';
 import type { Stream } from '@/utils/sources/stream';
 import { pairsOf, wantedCells } from '@/utils/sources/streams';
 import type { JudgedRow } from '@/utils/store/feed-writer';
@@ -10,7 +11,25 @@ import type { Row } from '@/utils/trakt/activity-feed';
 
 /** Whether an activity belongs to a source: by who did it, or by what it is about. */
 function belongsTo(activity: Activity, source: Source): boolean {
-  return source.kind !== 'user' || activity.user.slug.toLowerCase() === source.username.toLowerCase();
+  switch (source.kind) {
+    case 'user':
+      return activity.user.slug.toLowerCase() === userSlug(source.username);
+    case 'show':
+      return isAbout(activity, source);
+    case 'following':
+      return !source.except.includes(activity.user.slug);
+  }
+}
+
+/** With chosen seasons: what is about them or their episodes, not what is about the show as such. */
+function isAbout({ show, season, episode, episodes }: Activity, { title, ids, seasons }: ShowSource): boolean {
+  if (!show) return false;
+  const { trakt, tvdb, slug, imdb } = show.ids;
+  const named = [trakt, tvdb, slug, imdb].some((id) => id !== undefined && String(id) === title);
+  const known = ids && ((trakt !== undefined && trakt === ids.trakt) || (slug !== undefined && slug === ids.slug));
+  if (!named && !known) return false;
+  const numbers = [season?.number, episode?.season, ...(episodes ?? []).map((each) => each.season)];
+  return seasons === 'all' || numbers.some((number) => number !== undefined && seasons.includes(number));
 }
 
 /** Whether the last good read of the stream was for this source and this cell: if not, what is there now is baseline. */

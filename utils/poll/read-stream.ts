@@ -21,6 +21,11 @@ export interface ReadContext {
   random: () => number;
 }
 
+/** A show has joined a stream of several: its past lies below the cursor that they share. */
+function isJoined(stream: Stream, { covered }: StreamState, sources: readonly Source[]): boolean {
+  return stream.kind === 'show-activity' && sources.some(({ id }) => covered[id] === undefined);
+}
+
 /**
  * One read of one stream, from Trakt into the store: rows, cursor and the next due time in one transaction, or, where
  * the read failed, only the failure and when to try again.
@@ -35,7 +40,7 @@ export async function readStream(
   { db, feed, rules, interval, now, random }: ReadContext,
 ): Promise<{ news: number; error: TraktError | null }> {
   const state = known ?? newStreamState(streamKey(stream));
-  const read = await feed.read(stream, state.cursor);
+  const read = await feed.read(stream, isJoined(stream, state, sources) ? null : state.cursor);
   const at = now();
   if (!read.ok) {
     const failures = state.failures + 1;
@@ -52,6 +57,7 @@ export async function readStream(
     rows,
     page: wasAsked ? page : { ...page, gap: null },
     now: at,
+    showTitle: sources.find((source) => source.kind === 'show')?.name,
     state: {
       ...state,
       sourceIds: stream.sourceIds,

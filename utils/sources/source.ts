@@ -1,3 +1,4 @@
+import type { Ids } from '@/utils/activity/media';
 import type { Rules } from '@/utils/rules/rule';
 
 interface SourceBase {
@@ -27,7 +28,8 @@ export interface ShowSource extends SourceBase {
   title: string;
   seasons: 'all' | number[];
   name?: string | undefined;
-  traktId?: number | undefined;
+  /** The ids by which activities name it: known once it was looked up. */
+  ids?: Ids | undefined;
 }
 
 export interface FollowingSource extends SourceBase {

@@ -19,31 +19,47 @@ export type UserStreamKind = (typeof USER_STREAMS)[number];
  */
 export type Stream = { sourceIds: string[] } & (
   | { protocol: 'v2'; kind: UserStreamKind; user: string }
+  /** Plays of one show; its Trakt id. Only read for windows. */
+  | { protocol: 'v2'; kind: 'show-history'; user: string; show: number }
   /** Who is watching a show right now. `seasons` 'all' asks the show, a list asks each season. */
   | { protocol: 'v2'; kind: 'show-watching'; show: string; seasons: 'all' | number[] }
   /** Trakt's anonymous counters of a show. */
   | { protocol: 'v2'; kind: 'counters'; show: string; seasons: 'all' | number[] }
   /** The newest comments of all of Trakt; the reader keeps those about `shows`. */
   | { protocol: 'v2'; kind: 'recent-comments'; shows: { show: string; seasons: 'all' | number[] }[] }
+  /** The comments of seasons and of each of their episodes, from their own pages. Only read for windows. */
+  | { protocol: 'v2'; kind: 'season-comments'; show: string; seasons: number[] }
   /** Plays of everyone whom the signed-in user follows. */
   | { protocol: 'v2'; kind: 'following' }
   /** v1's `activity/user`. The lists hold what rules want; an empty list is never sent. */
   | { protocol: 'v1'; kind: 'user-activity'; user: string; types: ActivityType[]; actions: ActivityAction[] }
   /** v1's `activity/seasons` (several shows and seasons in one request), or `activity/shows` where `seasons` is 'all'. */
-  | { protocol: 'v1'; kind: 'show-activity'; titles: string[]; seasons: 'all' | number[]; actions: ActivityAction[] }
+  | {
+      protocol: 'v1';
+      kind: 'show-activity';
+      titles: string[];
+      seasons: 'all' | number[];
+      actions: ActivityAction[];
+      /** Which of the requests that all watched shows with these seasons need. */
+      part?: number;
+    }
 );
 
 /** The key under which a stream's cursor is kept: names what is listed, not who wants it. */
 export function streamKey(stream: Stream): string {
   switch (stream.kind) {
     case 'show-watching':
+    case 'season-comments':
     case 'counters':
       return `${stream.kind}:${stream.show}:${seasonsKey(stream.seasons)}`;
     case 'recent-comments':
     case 'following':
       return stream.kind;
     case 'show-activity':
-      return `${stream.kind}:${[...stream.titles].sort().join(',')}:${seasonsKey(stream.seasons)}`;
+      // Not the titles: the cursor is the server's clock, and goes on when a show is added.
+      return `${stream.kind}:${seasonsKey(stream.seasons)}:${stream.part ?? 0}`;
+    case 'show-history':
+      return `${stream.kind}:${stream.user}:${stream.show}`;
     default:
       return `${stream.kind}:${stream.user}`;
   }

@@ -1,4 +1,5 @@
 import {
+  ACTIONS,
   type ActivityAction,
   type ActivityType,
   LEGAL_TYPES,
@@ -7,9 +8,9 @@ import {
   V1_PAIRS,
 } from '@/utils/activity/activity';
 import { cellOf, levelFor } from '@/utils/rules/decide';
-import type { Rules } from '@/utils/rules/rule';
-import type { Source, UserSource } from '@/utils/sources/source';
-import { type Stream, streamKey, USER_STREAMS, type UserStreamKind } from '@/utils/sources/stream';
+import { isAtLeast, type Rules } from '@/utils/rules/rule';
+import type { ShowSource, Source, UserSource } from '@/utils/sources/source';
+import { type Stream, USER_STREAMS, type UserStreamKind } from '@/utils/sources/stream';
 
 const pairs = (actions: ActivityAction[], types?: ActivityType[]): Pair[] =>
   actions.flatMap((action) =>
@@ -33,8 +34,11 @@ export function pairsOf(stream: Stream): readonly Pair[] {
   switch (stream.kind) {
     case 'show-watching':
       return pairs(['watching'], ['episode']);
+    case 'season-comments':
+      return pairs(['shout', 'review'], ['episode', 'season']);
     case 'recent-comments':
       return pairs(['shout', 'review'], ['episode', 'season', 'show']);
+    case 'show-history':
     case 'following':
       return USER_STREAM_PAIRS.history;
     case 'counters':
@@ -58,32 +62,100 @@ export function wantedCells(source: Source, rules: Rules, among: readonly Pair[]
  * @param sources all of them; paused ones are passed over
  */
 export function streamsFor(protocol: 'v1' | 'v2', sources: readonly Source[], rules: Rules): Stream[] {
-  const streams = new Map<string, Stream>();
-  for (const source of sources) {
-    if (source.paused || source.kind !== 'user') continue;
-    for (const stream of protocol === 'v2' ? userStreamsV2(source, rules) : userStreamsV1(source, rules)) {
-      const known = streams.get(streamKey(stream));
-      if (known) known.sourceIds.push(source.id);
-      else streams.set(streamKey(stream), stream);
-    }
-  }
-  return [...streams.values()];
+  const active = sources.filter(({ paused }) => !paused);
+  const users = active.filter((source) => source.kind === 'user');
+  const shows = active.filter((source) => source.kind === 'show');
+  return protocol === 'v2'
+    ? [...users.flatMap((user) => userStreamsV2(user, shows, rules)), ...showStreamsV2(shows, rules)]
+    : [...users.flatMap((user) => userStreamsV1(user, rules)), ...showStreamsV1(shows, rules)];
 }
 
-function userStreamsV2(source: UserSource, rules: Rules): Stream[] {
-  return USER_STREAMS.filter((kind) => wantedCells(source, rules, USER_STREAM_PAIRS[kind]).length > 0).map((kind) => ({
-    protocol: 'v2',
-    kind,
-    user: source.username,
-    sourceIds: [source.id],
-  }));
+/**
+ * The listings of a user. What a watched person does around a watched show belongs to the show as well: it is named only
+ * where its rules want a cell that the person's do not, so that a stream of a thousand people does not name every show.
+ */
+function userStreamsV2(user: UserSource, shows: readonly ShowSource[], rules: Rules): Stream[] {
+  return USER_STREAMS.flatMap((kind): Stream[] => {
+    const own = wantedCells(user, rules, USER_STREAM_PAIRS[kind]);
+    const more = shows.filter((show) => {
+      const around = USER_STREAM_PAIRS[kind].filter(({ type }) => type !== 'movie' && type !== 'list');
+      return wantedCells(show, rules, around).some((cell) => isLouder(show, user, rules, cell));
+    });
+    const sourceIds = [...(own.length > 0 ? [user.id] : []), ...more.map(({ id }) => id)];
+    return sourceIds.length > 0 ? [{ protocol: 'v2', kind, user: user.username, sourceIds }] : [];
+  });
+}
+
+function isLouder(show: ShowSource, user: UserSource, rules: Rules, cell: string): boolean {
+  const [type = '', action = ''] = cell.split(':');
+  return !isAtLeast(levelFor(user, rules, type, action).level, levelFor(show, rules, type, action).level);
 }
 
 function userStreamsV1(source: UserSource, rules: Rules): Stream[] {
-  const wanted = new Set(wantedCells(source, rules, V1_PAIRS));
-  const used = PAIRS.filter((pair) => wanted.has(cellOf(pair)));
+  const used = wantedPairs(source, rules, V1_PAIRS);
   if (used.length === 0) return [];
   const types = [...new Set(used.map(({ type }) => type))];
   const actions = [...new Set(used.map(({ action }) => action))];
   return [{ protocol: 'v1', kind: 'user-activity', user: source.username, types, actions, sourceIds: [source.id] }];
+}
+
+const ofShows = (pairs: readonly Pair[]) => pairs.filter(({ type }) => type !== 'movie' && type !== 'list');
+
+function wantedPairs(source: Source, rules: Rules, among: readonly Pair[]): Pair[] {
+  const wanted = new Set(wantedCells(source, rules, among));
+  return among.filter((pair) => wanted.has(cellOf(pair)));
+}
+
+/** Actions around a show whose people Trakt no longer names; it counts them. */
+const COUNTED: readonly ActivityAction[] = ['scrobble', 'checkin', 'seen', 'collection', 'rating', 'watchlist'];
+
+function showStreamsV2(shows: readonly ShowSource[], rules: Rules): Stream[] {
+  const streams: Stream[] = [];
+  const commented: ShowSource[] = [];
+  for (const source of shows) {
+    const wanted = wantedPairs(source, rules, ofShows(PAIRS));
+    const wants = (actions: readonly ActivityAction[]) => wanted.some(({ action }) => actions.includes(action));
+    const of = { protocol: 'v2' as const, show: source.title, seasons: source.seasons, sourceIds: [source.id] };
+    if (wants(['watching'])) streams.push({ ...of, kind: 'show-watching' });
+    if (wants(COUNTED)) streams.push({ ...of, kind: 'counters' });
+    if (wants(['shout', 'review'])) commented.push(source);
+  }
+  if (commented.length === 0) return streams;
+  const watched = commented.map(({ title, seasons }) => ({ show: title, seasons }));
+  const sourceIds = commented.map(({ id }) => id);
+  return [...streams, { protocol: 'v2', kind: 'recent-comments', shows: watched, sourceIds }];
+}
+
+/** As many titles as go into one address without trouble. */
+const TITLES_AT_ONCE = 20;
+
+/** Shows with the same seasons share one request: v1 takes lists of both and answers every combination. */
+function showStreamsV1(shows: readonly ShowSource[], rules: Rules): Stream[] {
+  const groups = new Map<string, ShowSource[]>();
+  for (const source of shows) {
+    const key = JSON.stringify(source.seasons);
+    groups.set(key, [...(groups.get(key) ?? []), source]);
+  }
+  return [...groups.values()].flatMap((group) =>
+    Array.from({ length: Math.ceil(group.length / TITLES_AT_ONCE) }, (_, index) =>
+      group.slice(index * TITLES_AT_ONCE, (index + 1) * TITLES_AT_ONCE),
+    ).flatMap((part, index): Stream[] => {
+      const pairs = part.flatMap((source) => wantedPairs(source, rules, ofShows(V1_PAIRS)));
+      const actions = ACTIONS.filter((action) => pairs.some((pair) => pair.action === action));
+      const seasons = part[0]?.seasons ?? 'all';
+      if (actions.length === 0) return [];
+      const sourceIds = part.map(({ id }) => id);
+      return [
+        {
+          protocol: 'v1',
+          kind: 'show-activity',
+          titles: part.map(({ title }) => title),
+          part: index,
+          seasons,
+          actions,
+          sourceIds,
+        },
+      ];
+    }),
+  );
 }

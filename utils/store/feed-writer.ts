@@ -8,6 +8,7 @@ import { isAtLeast } from '@/utils/rules/rule';
 import { addNews, makeCard, putCard } from '@/utils/store/cards';
 import type { Database } from '@/utils/store/open-database';
 import type { Card, StoredActivity, StreamState } from '@/utils/store/schema';
+import { putTallies } from '@/utils/store/tally-cards';
 import { COMMIT_STORES, type CommitTransaction, queue, whole } from '@/utils/store/transaction';
 import type { Page } from '@/utils/trakt/activity-feed';
 
@@ -28,14 +29,22 @@ export interface Committed {
   filed: number;
 }
 
+export interface Commit {
+  rows: readonly JudgedRow[];
+  page: Page;
+  /** The stream's state as it is after this read. */
+  state: StreamState;
+  /** ms UTC */
+  now: number;
+  /** Only counters: what the show is called that they are of. */
+  showTitle?: string | undefined;
+}
+
 /**
  * Stores one page whole: activities, cards, unread marks, identities, outbox and the stream's state with its cursor, in
  * one transaction. If any of it fails, none of it happened and the page is read again.
  */
-export async function commit(
-  db: Database,
-  { rows, page, state, now }: { rows: readonly JudgedRow[]; page: Page; state: StreamState; now: number },
-): Promise<Committed> {
+export async function commit(db: Database, { rows, page, state, now, showTitle = '' }: Commit): Promise<Committed> {
   return whole(db.transaction(COMMIT_STORES, 'readwrite'), async (tx) => {
     const unknown = await unknownRows(tx, rows);
     const shown = unknown.filter(({ decision }) => decision.level !== 'off');
@@ -56,9 +65,7 @@ export async function commit(
       for (const key of [activity.id, ...activity.aliases]) queue(tx.objectStore('seen').put(activity.id, key));
     }
     if (page.gap) await putGap(tx, page.gap, state, now);
-    for (const { show, season, counter, total } of page.tallies) {
-      queue(tx.objectStore('tallies').put({ key: `${show}:${season ?? 'all'}:${counter}`, total, at: now }));
-    }
+    if (page.tallies.length > 0) await putTallies(tx, page.tallies, showTitle, now);
     const baseline = unknown.filter((row) => row.baseline).length;
     await tx.objectStore('streams').put({ ...state, baseline: state.baseline + baseline });
     return { news: news.length, filed: baseline };

@@ -43,6 +43,10 @@ export interface Card {
   facets: [facet: string, negativeTime: number][];
   /** Only `gap`: since when nothing is known (ms UTC), of whom, and where to look. */
   gap?: { since: number; stream: string; url: string } | undefined;
+  /** Only `tally`: what was counted around a show, nobody named, since when (ms UTC). */
+  tally?:
+    | { show: string; title: string; season: number | null; since: number; changes: { counter: string; by: number }[] }
+    | undefined;
 }
 
 export interface OutboxEntry {

@@ -1,0 +1,57 @@
+import { DAY } from '@/utils/lib/time';
+import { putCard } from '@/utils/store/cards';
+import type { Card } from '@/utils/store/schema';
+import { type CommitTransaction, queue } from '@/utils/store/transaction';
+import type { Tally } from '@/utils/trakt/activity-feed';
+
+/** How often a show's counters make a row of the feed, ms: more would be noise, and Trakt's edge is hours old anyway. */
+const EVERY = DAY;
+
+const keyOf = ({ show, season, counter }: Tally) => `${show}:${season ?? 'all'}:${counter}`;
+
+/**
+ * Keeps what was counted around a show and, once a day, makes a card of what it has grown by: "+1,204 plays since
+ * yesterday". What was counted first is where growth begins.
+ *
+ * @param title what the show is called
+ */
+export async function putTallies(
+  tx: CommitTransaction,
+  tallies: readonly Tally[],
+  title: string,
+  now: number,
+): Promise<void> {
+  const store = tx.objectStore('tallies');
+  for (const [season, counted] of groupBySeason(tallies)) {
+    const before = await Promise.all(counted.map((tally) => store.get(keyOf(tally))));
+    const since = Math.min(...before.map((known) => known?.at ?? now));
+    const isDue = before.some((known) => known !== undefined) && now - since >= EVERY;
+    const changes = counted.flatMap(({ counter, total }, index) => {
+      const by = total - (before[index]?.total ?? total);
+      return by > 0 ? [{ counter, by }] : [];
+    });
+    for (const [index, tally] of counted.entries()) {
+      if (isDue || before[index] === undefined) queue(store.put({ key: keyOf(tally), total: tally.total, at: now }));
+    }
+    const show = counted[0]?.show;
+    if (!isDue || changes.length === 0 || show === undefined) continue;
+    const id = `tally:${show}:${season ?? 'all'}:${since}`;
+    const card: Card = {
+      key: [-now, id],
+      id,
+      kind: 'tally',
+      activities: [],
+      level: 'feed',
+      delivery: { state: 'quiet' },
+      facets: [[`show:${show}`, -now]],
+      tally: { show, title, season, since, changes },
+    };
+    await putCard(tx, card, undefined);
+  }
+}
+
+function groupBySeason(tallies: readonly Tally[]): Map<number | null, Tally[]> {
+  const groups = new Map<number | null, Tally[]>();
+  for (const tally of tallies) groups.set(tally.season, [...(groups.get(tally.season) ?? []), tally]);
+  return groups;
+}
