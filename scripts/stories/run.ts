@@ -1,0 +1,140 @@
+import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { type BrowserContext, chromium, type Page } from 'playwright-core';
+import { buildStories } from './build.ts';
+import { STORIES, type Story } from './stories.ts';
+import { SETTINGS, STREAMS } from './world.ts';
+
+/*
+ * Draws every state of the pages without a Trakt: `npx tsx scripts/stories/run.ts [part of a name] [--dark] [--zoom]
+ * [--rtl]`. Pictures go to screenshots/stories; what axe finds is printed.
+ */
+const args = process.argv.slice(2);
+const wanted = args.find((arg) => !arg.startsWith('--')) ?? '';
+const schemes = args.includes('--dark')
+  ? (['dark'] as const)
+  : args.includes('--light')
+    ? (['light'] as const)
+    : (['light', 'dark'] as const);
+const OUT = 'screenshots/stories';
+const axe = await readFile('node_modules/axe-core/axe.min.js', 'utf8');
+
+async function open(folder: string): Promise<{ context: BrowserContext; base: string; close: () => Promise<void> }> {
+  const profile = await mkdtemp(`${tmpdir()}/stories-`);
+  const context = await chromium.launchPersistentContext(profile, {
+    executablePath: '/usr/bin/chromium',
+    headless: true,
+    args: [
+      '--no-sandbox',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      '--lang=en-GB',
+      `--disable-extensions-except=${process.cwd()}/${folder}`,
+      `--load-extension=${process.cwd()}/${folder}`,
+    ],
+  });
+  const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
+  const close = async () => {
+    await context.close();
+    await rm(profile, { recursive: true, force: true });
+  };
+  return { context, base: `chrome-extension://${new URL(worker.url()).host}`, close };
+}
+
+/** Runs in an extension page: puts a story's world into storage and database. */
+const FILL = `async ({ name, cards, unread, streams, settings, signals, newer }) => {
+  await chrome.storage.local.set({ settings });
+  await chrome.storage.session.clear();
+  await chrome.storage.session.set(signals);
+  await new Promise((done) => { const request = indexedDB.deleteDatabase(name); request.onsuccess = request.onerror = request.onblocked = done; });
+  const db = await new Promise((done, fail) => {
+    const request = indexedDB.open(name, newer ? 99 : 1);
+    request.onerror = fail;
+    request.onsuccess = () => done(request.result);
+    request.onupgradeneeded = () => {
+      const db = request.result;
+      const cards = db.createObjectStore('cards', { keyPath: 'key' });
+      cards.createIndex('id', 'id', { unique: true });
+      cards.createIndex('facets', 'facets', { multiEntry: true });
+      for (const store of ['activities', 'outbox']) db.createObjectStore(store, { keyPath: 'id' });
+      for (const store of ['unread', 'seen']) db.createObjectStore(store);
+      for (const store of ['streams', 'tallies', 'images']) db.createObjectStore(store, { keyPath: 'key' });
+    };
+  });
+  const tx = db.transaction(['cards', 'unread', 'streams'], 'readwrite');
+  for (const card of cards) tx.objectStore('cards').put(card);
+  for (const card of cards.slice(0, unread)) tx.objectStore('unread').put(card.key, card.key);
+  for (const stream of streams) tx.objectStore('streams').put(stream);
+  await new Promise((done) => { tx.oncomplete = done; });
+  db.close();
+}`;
+
+async function act(page: Page, steps: Story['act'] = []): Promise<void> {
+  for (const [what, selector, value = ''] of steps) {
+    if (what === 'click') await page.click(selector);
+    if (what === 'fill') await page.fill(selector, value);
+    if (what === 'press') await page.keyboard.press(value);
+    if (what === 'select') await page.selectOption(selector, value);
+    if (what === 'scroll') await page.mouse.wheel(0, Number(value));
+    if (what === 'file')
+      await page.setInputFiles(selector, {
+        name: 'settings.json',
+        mimeType: 'application/json',
+        buffer: Buffer.from(value),
+      });
+    await page.waitForTimeout(350);
+  }
+}
+
+let serious = 0;
+await mkdir(OUT, { recursive: true });
+for (const protocol of ['v2', 'v1'] as const) {
+  const stories = STORIES.filter((story) => (story.protocol ?? 'v2') === protocol && story.name.includes(wanted));
+  if (stories.length === 0) continue;
+  const { context, base, close } = await open(await buildStories(protocol));
+  for (const story of stories) {
+    const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
+    await worker.evaluate(`self.replies = ${JSON.stringify(story.replies ?? {})}`);
+    const filler = await context.newPage();
+    await filler.goto(`${base}/manifest.json`);
+    const world = {
+      name: `lookout:${protocol}:https://api.trakt.tv`,
+      cards: story.cards ?? [],
+      unread: story.unread ?? 0,
+      streams: story.streams ?? STREAMS,
+      settings: { ...SETTINGS, ...story.settings },
+      signals: story.signals ?? {},
+      newer: story.newer ?? false,
+    };
+    await filler.evaluate(`(${FILL})(${JSON.stringify(world)})`);
+    await filler.close();
+    for (const scheme of schemes) {
+      const page = await context.newPage();
+      page.on('pageerror', (error) => console.log(`${story.name}: ${error}`));
+      page.on('console', (message) => message.type() === 'error' && console.log(`${story.name}: ${message.text()}`));
+      const popup = story.page === 'popup.html';
+      const zoom = args.includes('--zoom') ? 2 : 1;
+      const [width, height] = popup ? [400, 600] : [1180, 860];
+      await page.setViewportSize({ width: Math.round(width / zoom), height: Math.round(height / zoom) });
+      await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
+      await page.goto(`${base}/${story.page}`);
+      if (args.includes('--rtl')) await page.evaluate(`document.documentElement.dir = 'rtl'`);
+      await page.waitForTimeout(500);
+      await act(page, story.act);
+      await page.screenshot({ path: `${OUT}/${story.name}-${scheme}.png`, fullPage: !popup });
+      await page.evaluate(axe);
+      const found = (await page.evaluate(
+        `axe.run().then(({ violations }) => violations.map(({ id, impact, nodes }) => id + ' (' + impact + '): ' + nodes.map((n) => n.target.join(' ') + ' ' + (n.any[0]?.message ?? n.all[0]?.message ?? '')).slice(0, 3).join(' | ')))`,
+      )) as string[];
+      for (const line of found) console.log(`axe ${story.name} ${scheme}: ${line}`);
+      serious += found.length;
+      await page.close();
+    }
+  }
+  await close();
+}
+console.log(`${serious} findings`);
+process.exitCode = serious > 0 ? 1 : 0;

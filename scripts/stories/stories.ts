@@ -1,0 +1,207 @@
+import { HOUR, MINUTE } from '@/utils/lib/time';
+import type { Health } from '@/utils/messaging/protocol';
+import type { Signals } from '@/utils/messaging/signals';
+import type { Settings } from '@/utils/settings/settings';
+import type { Card, StreamState } from '@/utils/store/schema';
+import type { TraktError } from '@/utils/trakt/errors';
+import { fullFeed, NOW, SETTINGS, STREAMS, stream } from './world.ts';
+
+export interface Story {
+  name: string;
+  page: 'popup.html' | `options.html#${string}`;
+  protocol?: 'v1' | 'v2';
+  settings?: Partial<Settings>;
+  cards?: Card[];
+  unread?: number;
+  streams?: StreamState[];
+  signals?: Partial<Signals>;
+  replies?: Record<string, unknown>;
+  /** Raises the database's version first, as a newer Lookout would. */
+  newer?: boolean;
+  /** Run in the page after it has settled: clicks, keys. Each is `[what, selector, value]`. */
+  act?: ['click' | 'fill' | 'press' | 'select' | 'file' | 'scroll', string, string?][];
+}
+
+const failing = (error: TraktError) => STREAMS.map((each) => ({ ...each, lastError: error, failures: 2 }));
+const user = { username: 'Nora', slug: 'nora-west', name: 'Nora West', private: false };
+const health: Health = {
+  version: '0.1.0',
+  protocol: 'v2',
+  origin: 'https://api.trakt.tv',
+  clientId: 'own',
+  streams: STREAMS,
+  requests: { used: 38, left: 462, limit: 500, until: null },
+  stored: { activities: 412, cards: 288, unread: 4, outbox: 0 },
+  alarm: { name: 'tick', at: NOW + 3 * MINUTE, periodMinutes: 5 },
+  notifications: 'granted',
+  lastCheck: NOW - 2 * MINUTE,
+  nextCheck: NOW + 3 * MINUTE,
+};
+
+export const STORIES: Story[] = [
+  { name: 'popup-feed', page: 'popup.html', cards: fullFeed(), unread: 4 },
+  {
+    name: 'popup-focus',
+    page: 'popup.html',
+    cards: fullFeed(),
+    unread: 4,
+    act: [
+      ['press', 'body', 'j'],
+      ['press', 'body', 'ArrowDown'],
+    ],
+  },
+  { name: 'popup-scrolled', page: 'popup.html', cards: fullFeed(), unread: 4, act: [['scroll', 'body', '900']] },
+  { name: 'popup-checking', page: 'popup.html', cards: fullFeed(), signals: { check: { done: 3, total: 8 } } },
+  {
+    name: 'popup-mark-all',
+    page: 'popup.html',
+    cards: fullFeed(),
+    unread: 4,
+    replies: {
+      markAllRead: {
+        ok: true,
+        keys: [
+          [0, 'a'],
+          [0, 'b'],
+          [0, 'c'],
+          [0, 'd'],
+        ],
+      },
+    },
+    act: [['click', '.strip-button']],
+  },
+  { name: 'popup-paused', page: 'popup.html', cards: fullFeed(), settings: { paused: true } },
+  {
+    name: 'popup-trouble-foot',
+    page: 'popup.html',
+    cards: fullFeed(),
+    streams: failing({ kind: 'rate-limited', retryAt: NOW + HOUR, edge: false }),
+  },
+  { name: 'popup-no-sources', page: 'popup.html', settings: { sources: [] } },
+  { name: 'popup-no-client-id', page: 'popup.html', settings: { clientIds: {} } },
+  { name: 'popup-nothing-yet', page: 'popup.html' },
+  {
+    name: 'popup-private',
+    page: 'popup.html',
+    settings: { sources: SETTINGS.sources.slice(0, 1) },
+    streams: [stream('history', 'mia-lund', { lastError: { kind: 'private' } })],
+  },
+  { name: 'popup-offline', page: 'popup.html', streams: failing({ kind: 'offline' }) },
+  { name: 'popup-newer', page: 'popup.html', newer: true },
+  { name: 'popup-no-answer', page: 'popup.html', cards: fullFeed(), act: [['click', '.tool.wide']] },
+  {
+    name: 'options-sources',
+    page: 'options.html#sources',
+    streams: [
+      ...STREAMS.slice(0, 2),
+      stream('history', 'benoit', { lastError: { kind: 'private' } }),
+      stream('history', 'tomasz-k', {
+        lastError: { kind: 'rate-limited', retryAt: NOW + HOUR, edge: true },
+        failures: 3,
+      }),
+    ],
+  },
+  { name: 'options-sources-empty', page: 'options.html#sources', settings: { sources: [] } },
+  {
+    name: 'options-sources-found',
+    page: 'options.html#sources',
+    replies: { lookupUser: { ok: true, user } },
+    act: [
+      ['fill', '#user', 'nora-west'],
+      ['click', '.add .primary'],
+    ],
+  },
+  {
+    name: 'options-sources-private',
+    page: 'options.html#sources',
+    replies: { lookupUser: { ok: true, user: { ...user, private: true } } },
+    act: [
+      ['fill', '#user', 'nora-west'],
+      ['click', '.add .primary'],
+    ],
+  },
+  {
+    name: 'options-sources-error',
+    page: 'options.html#sources',
+    replies: { lookupUser: { ok: false, error: { kind: 'not-found' } } },
+    act: [
+      ['fill', '#user', 'nora-wset'],
+      ['click', '.add .primary'],
+    ],
+  },
+  {
+    name: 'options-sources-removed',
+    page: 'options.html#sources',
+    replies: { removeSource: { ok: true, source: SETTINGS.sources[1] } },
+    act: [['click', '.source:nth-child(2) .danger']],
+  },
+  {
+    name: 'options-filters',
+    page: 'options.html#filters',
+    settings: { rules: { episode: { watching: 'off' }, movie: { watchlist: 'notify' } } },
+  },
+  { name: 'options-filters-v1', page: 'options.html#filters', protocol: 'v1' },
+  {
+    name: 'options-filters-saved',
+    page: 'options.html#filters',
+    replies: { setRules: { ok: true } },
+    act: [['select', '.matrix tbody tr:nth-child(3) select', 'off']],
+  },
+  { name: 'options-account', page: 'options.html#account' },
+  { name: 'options-account-none', page: 'options.html#account', settings: { clientIds: {} } },
+  {
+    name: 'options-account-refused',
+    page: 'options.html#account',
+    settings: { clientIds: {} },
+    replies: { setClientId: { ok: false, error: { kind: 'key-refused' } } },
+    act: [
+      ['fill', '#client-id', 'abc'],
+      ['click', '.form .primary'],
+    ],
+  },
+  { name: 'options-account-v1', page: 'options.html#account', protocol: 'v1', settings: { clientIds: {} } },
+  { name: 'options-data', page: 'options.html#data' },
+  {
+    name: 'options-data-preview',
+    page: 'options.html#data',
+    replies: {
+      previewImport: {
+        ok: true,
+        changes: [
+          { message: 'change_source_added', values: ['Nora West'] },
+          { message: 'change_rule', values: ['episode', 'scrobble', 'default', 'badge'] },
+        ],
+        problems: [
+          { where: 'sources[1].colour', message: 'file_unknown_field', values: ['colour'], severity: 'skipped' },
+        ],
+      },
+    },
+    act: [['file', 'input[type=file]', '{}']],
+  },
+  {
+    name: 'options-data-broken',
+    page: 'options.html#data',
+    replies: {
+      previewImport: {
+        ok: false,
+        error: {
+          kind: 'settings-file',
+          problems: [{ where: 'line 7, column 3', message: 'file_not_json', values: ['7', '3'], severity: 'error' }],
+        },
+      },
+    },
+    act: [['file', 'input[type=file]', '{}']],
+  },
+  {
+    name: 'options-health',
+    page: 'options.html#health',
+    replies: { health: { ok: true, health } },
+    streams: [
+      ...STREAMS.slice(0, 6),
+      stream('history', 'tomasz-k', { lastError: { kind: 'server', status: 502 }, failures: 3 }),
+      stream('watching', 'layla', { lastGoodRead: null, lastRead: null }),
+    ],
+  },
+  { name: 'options-health-no-answer', page: 'options.html#health' },
+  { name: 'options-paused', page: 'options.html#filters', settings: { paused: true } },
+];

@@ -1,0 +1,167 @@
+import type { Activity, Person } from '@/utils/activity/activity';
+import { HOUR, MINUTE } from '@/utils/lib/time';
+import { DEFAULT_SETTINGS, type Settings } from '@/utils/settings/settings';
+import type { Card, StoredActivity, StreamState } from '@/utils/store/schema';
+
+export const NOW = Date.now();
+
+export const PEOPLE: Person[] = [
+  { username: 'mia-lund', slug: 'mia-lund', name: 'Mia Lund' },
+  { username: 'benoit', slug: 'benoit', name: 'Benoît Carré' },
+  { username: 'tomasz.k', slug: 'tomasz-k', name: 'Tomasz Kowalczyk' },
+  { username: 'layla', slug: 'layla', name: 'ليلى حسن' },
+  { username: 'oakley', slug: 'oakley' },
+];
+
+const shows = [
+  'The Long Harbour',
+  'Night Ferry',
+  'Salt & Ash',
+  'An Unreasonably Long Title for a Series About Lighthouses',
+];
+const movies = ['The Keeper', 'Blue Hour', 'Fata Morgana'];
+
+let count = 0;
+
+/** A card of one or several activities, `minutesAgo` before now. */
+export function card(minutesAgo: number, members: Partial<Activity>[], more: Partial<Card> = {}): Card {
+  const at = NOW - minutesAgo * MINUTE;
+  const id = `card-${++count}`;
+  const activities = members.map(
+    (member, index): StoredActivity => ({
+      id: `${id}-${index}`,
+      aliases: [],
+      at: at - index * HOUR,
+      type: 'episode',
+      action: 'scrobble',
+      user: PEOPLE[0] as Person,
+      level: 'notify',
+      because: { kind: 'default-rule' },
+      card: id,
+      noticedAt: at,
+      ...member,
+    }),
+  );
+  return {
+    key: [-at, id],
+    id,
+    kind: 'activities',
+    activities,
+    level: 'notify',
+    delivery: { state: 'quiet' },
+    facets: activities.map(({ user }) => [`user:${user.slug}`, -at]),
+    ...more,
+  };
+}
+
+const show = (index: number) => ({
+  title: shows[index] as string,
+  year: 2024,
+  ids: { slug: `show-${index}`, trakt: index },
+});
+const movie = (index: number) => ({ title: movies[index] as string, year: 2019, ids: { slug: `movie-${index}` } });
+const episode = (season: number, number: number, title?: string) => ({
+  season,
+  number,
+  ids: {},
+  ...(title ? { title } : {}),
+});
+const who = (index: number) => PEOPLE[index] as Person;
+
+/** A feed with something of everything. */
+export function fullFeed(): Card[] {
+  const rows = [
+    card(2, [{ user: who(1), action: 'watching', show: show(1), episode: episode(3, 4, 'The Crossing') }]),
+    card(14, [
+      {
+        action: 'rating',
+        show: show(0),
+        episode: episode(2, 5, 'Low Water'),
+        rating: { value: 9, advanced: true },
+      },
+    ]),
+    card(55, [
+      { user: who(2), show: show(2), episode: episode(1, 4) },
+      { user: who(2), show: show(2), episode: episode(1, 3) },
+      { user: who(2), show: show(2), episode: episode(1, 2) },
+    ]),
+    card(190, [
+      {
+        user: who(4),
+        type: 'movie',
+        action: 'shout',
+        movie: movie(0),
+        comment: {
+          id: 7,
+          text: 'Watched it twice in one evening. The last shot of the lamp room stays with you.',
+          spoiler: false,
+        },
+      },
+    ]),
+    card(320, [{ user: who(3), type: 'movie', action: 'watchlist', movie: movie(2) }]),
+    card(60 * 20, [], {
+      kind: 'gap',
+      gap: { since: NOW - 26 * HOUR, stream: 'history:tomasz-k', url: 'https://app.trakt.tv/profile/tomasz-k' },
+      facets: [['user:tomasz-k', 0]],
+    }),
+    card(60 * 25, [
+      { user: who(0), show: show(3), episode: episode(10, 12, 'Everything the Sea Gives Back, Part Two') },
+    ]),
+    card(60 * 27, [
+      {
+        user: who(2),
+        type: 'list',
+        action: 'item_added',
+        list: { name: 'Films for a storm' },
+        listItem: { type: 'movie', movie: movie(1) },
+      },
+    ]),
+    card(60 * 29, [{ user: who(1), type: 'person', action: 'bookmarked' }]),
+    card(60 * 50, [
+      { user: who(4), type: 'show', action: 'rating', show: show(1), rating: { value: 4, advanced: true } },
+    ]),
+  ];
+  for (let hours = 60; hours < 60 + 400; hours += 5) {
+    rows.push(
+      card(60 * hours, [
+        { user: who(hours % 5), show: show(hours % 3), episode: episode((hours % 4) + 1, (hours % 9) + 1) },
+      ]),
+    );
+  }
+  return rows;
+}
+
+export function stream(kind: string, slug: string, more: Partial<StreamState> = {}): StreamState {
+  return {
+    key: `${kind}:${slug}`,
+    sourceIds: [`user:${slug}`],
+    cursor: null,
+    covered: {},
+    nextDue: NOW + 3 * MINUTE,
+    lastRead: NOW - 2 * MINUTE,
+    lastGoodRead: NOW - 2 * MINUTE,
+    failures: 0,
+    lastError: null,
+    baseline: kind === 'history' ? 87 : 0,
+    unknown: 0,
+    ...more,
+  };
+}
+
+export const SETTINGS: Settings = {
+  ...DEFAULT_SETTINGS,
+  clientIds: { 'https://api.trakt.tv': 'f3b1c9a07d0e4e7c8b6a5d4c3b2a1908f7e6d5c4b3a29180f7e6d5c4b3a29180' },
+  sources: PEOPLE.slice(0, 4).map(({ slug, name }) => ({
+    kind: 'user',
+    id: `user:${slug}`,
+    username: slug,
+    name,
+    paused: slug === 'layla',
+    since: NOW,
+  })),
+};
+
+export const STREAMS: StreamState[] = PEOPLE.slice(0, 4).flatMap(({ slug }) => [
+  stream('watching', slug),
+  stream('history', slug),
+]);
