@@ -1,0 +1,202 @@
+import { describe, expect, test } from 'vitest';
+import { DAY, HOUR, MINUTE } from '@/utils/lib/time';
+import type { Stream } from '@/utils/sources/stream';
+import type { Cursor, Page, Window } from '@/utils/trakt/activity-feed';
+import { createFeed } from '@/utils/trakt/create-feed';
+import { fakeFetch } from '@/utils/trakt/fake-fetch';
+
+const NOW = Date.parse('2026-11-01T12:00:00Z');
+const iso = (time: number) => new Date(time).toISOString();
+const movie = (trakt: number) => ({ type: 'movie', movie: { title: `Movie ${trakt}`, ids: { trakt } } });
+const show = { title: 'Severance', year: 2022, ids: { trakt: 7, slug: 'severance', imdb: 'tt11280740', tvdb: 371980 } };
+const season = (number: number) => ({ type: 'season', season: { number, ids: { trakt: 70 + number } }, show });
+const episode = (number: number, of = 2) => ({
+  type: 'episode',
+  episode: { season: of, number, title: `E${number}`, ids: { trakt: 700 + number } },
+  show,
+});
+
+/** One listing, given in pages as Trakt gives it. */
+function listing(stream: Stream, rows: object[]) {
+  const state = { rows, now: NOW, changed: 1 };
+  const { fetch, requests } = fakeFetch(({ query, headers }) => {
+    const etag = `"${state.changed}"`;
+    if (headers.get('if-none-match') === etag) return { status: 304 };
+    const [page, limit] = [Number(query.get('page')), Number(query.get('limit'))];
+    return {
+      headers: { etag, 'x-pagination-page-count': String(Math.ceil(state.rows.length / limit)) },
+      body: state.rows.slice((page - 1) * limit, page * limit),
+    };
+  });
+  const feed = createFeed({ protocol: 'v2', origin: 'https://api.test', clientId: 'k', fetch, now: () => state.now });
+  const read = async (cursor: Cursor | null, window?: Window): Promise<Page> => {
+    const result = await feed.read(stream, cursor, window);
+    if (!result.ok) throw new Error(JSON.stringify(result.error));
+    return { ...result.value, cursor: JSON.parse(JSON.stringify(result.value.cursor)) };
+  };
+  const put = (...more: object[]) => {
+    state.rows = [...more, ...state.rows];
+    state.changed++;
+  };
+  return { state, read, put, requests };
+}
+
+const user = (kind: 'ratings' | 'watchlist' | 'collection-movies' | 'collection-episodes' | 'comments'): Stream => ({
+  protocol: 'v2',
+  kind,
+  user: 'mia',
+  sourceIds: [],
+});
+const fresh = (page: Page) => page.rows.filter((row) => row.fresh).map(({ activity }) => activity.id);
+const stale = (page: Page) => page.rows.filter((row) => !row.fresh).map(({ activity }) => activity.id);
+
+describe('ratings', () => {
+  const rate = (item: object, at: number, rating = 8) => ({ rated_at: iso(at), rating, ...item });
+
+  test('of all types, each with its number', async () => {
+    const { read, requests } = listing(user('ratings'), [
+      rate(movie(1), NOW),
+      rate({ type: 'show', show }, NOW - 1000),
+      rate(season(2), NOW - 2000),
+      rate(episode(5), NOW - 3000, 10),
+    ]);
+    const page = await read(null);
+    expect(page.rows.map(({ activity }) => activity.id)).toEqual([
+      `rating:mia:movie:1:${NOW}`,
+      `rating:mia:show:7:${NOW - 1000}`,
+      `rating:mia:season:72:${NOW - 2000}`,
+      `rating:mia:episode:705:${NOW - 3000}`,
+    ]);
+    expect(page.rows[3]?.activity).toMatchObject({
+      action: 'rating',
+      rating: { value: 10, advanced: true },
+      show: { title: 'Severance' },
+      episode: { season: 2, number: 5 },
+    });
+    expect(requests[0]?.path).toBe('/users/mia/ratings?extended=images&page=1&limit=100');
+  });
+
+  test('rating again is new, an old row that comes to light is not, one of the same second may be', async () => {
+    const past = Array.from({ length: 120 }, (_, n) => rate(movie(n), NOW - DAY - n * MINUTE));
+    const { read, state, put } = listing(user('ratings'), past);
+    const first = await read(null);
+    state.rows = state.rows.slice(1);
+    put(rate(movie(500), NOW - DAY), rate(movie(3), NOW, 2));
+    const page = await read(first.cursor);
+    expect(fresh(page)).toEqual([`rating:mia:movie:3:${NOW}`, `rating:mia:movie:500:${NOW - DAY}`]);
+    expect(stale(page)).toContain(`rating:mia:movie:98:${NOW - DAY - 98 * MINUTE}`);
+    expect((await read(page.cursor)).unchanged).toBe(true);
+  });
+
+  test('one with a time in the future does not hide those that follow', async () => {
+    const { read, put } = listing(user('ratings'), [rate(movie(1), NOW + 30 * DAY)]);
+    const first = await read(null);
+    put(rate(movie(2), NOW + MINUTE));
+    expect(fresh(await read(first.cursor))).toContain(`rating:mia:movie:2:${NOW + MINUTE}`);
+  });
+});
+
+test('the watchlist is asked for in order, and ids prove what is new', async () => {
+  const want = (id: number, item: object, at: number) => ({ id, rank: 1, notes: null, listed_at: iso(at), ...item });
+  const { read, state, put, requests } = listing(user('watchlist'), [
+    want(12, episode(1), NOW - MINUTE),
+    want(11, season(1), NOW - HOUR),
+    want(10, { type: 'show', show: null }, NOW - DAY),
+  ]);
+  const first = await read(null);
+  expect(first).toMatchObject({ dropped: 1, rows: [{ activity: { id: 'watchlist:12' } }, {}] });
+  expect(requests[0]?.path).toBe(
+    '/users/mia/watchlist/movie,show,season,episode/added/desc?extended=images&page=1&limit=100',
+  );
+  state.rows = state.rows.slice(1);
+  put(want(13, movie(1), NOW));
+  state.rows.push(want(5, movie(2), NOW - 2 * DAY));
+  const page = await read(first.cursor);
+  expect(fresh(page)).toEqual(['watchlist:13']);
+  expect(stale(page)).toEqual(['watchlist:11', 'watchlist:5']);
+});
+
+test.each([
+  ['collection-movies', movie(1), '/users/mia/collection/movies', `collection:mia:movie:1:${NOW}`],
+  ['collection-episodes', episode(4), '/users/mia/collection/episodes', `collection:mia:episode:704:${NOW}`],
+] as const)('%s', async (kind, item, path, id) => {
+  const { read, requests } = listing(user(kind), [{ collected_at: iso(NOW), updated_at: iso(NOW), ...item }]);
+  expect((await read(null)).rows).toMatchObject([{ activity: { id, action: 'collection' } }]);
+  expect(requests[0]?.path).toBe(`${path}?extended=images&page=1&limit=100`);
+});
+
+describe('comments', () => {
+  const author = { username: 'Leo', name: 'Leo K.', ids: { slug: 'leo' } };
+  const say = (id: number, item: object, more: object = {}) => ({
+    ...item,
+    comment: {
+      id,
+      parent_id: 0,
+      comment: 'Good.',
+      spoiler: false,
+      review: false,
+      created_at: iso(NOW + id),
+      user: author,
+      ...more,
+    },
+  });
+
+  test('are shouts, reviews where Trakt says so, and replies are shouts too', async () => {
+    const { read, requests } = listing(user('comments'), [
+      say(5, episode(1), { parent_id: 4 }),
+      say(4, movie(1), { review: true, spoiler: true }),
+      say(3, { type: 'list', list: { name: 'Best', ids: { trakt: 9 } } }),
+    ]);
+    const page = await read(null);
+    expect(page.rows.map(({ activity: { id, type, action } }) => [id, type, action])).toEqual([
+      ['comment:5', 'episode', 'shout'],
+      ['comment:4', 'movie', 'review'],
+      ['comment:3', 'list', 'shout'],
+    ]);
+    expect(page.rows[1]?.activity).toMatchObject({
+      user: { username: 'Leo', slug: 'leo', name: 'Leo K.' },
+      comment: { id: 4, text: 'Good.', spoiler: true },
+    });
+    expect(requests[0]?.query.get('include_replies')).toBe('true');
+  });
+
+  const recent = (seasons: 'all' | number[], ...names: string[]): Stream => ({
+    protocol: 'v2',
+    kind: 'recent-comments',
+    shows: names.map((name) => ({ show: name, seasons })),
+    sourceIds: [],
+  });
+  const all = [
+    say(9, movie(1)),
+    say(8, episode(1)),
+    say(7, episode(1, 3)),
+    say(6, season(2)),
+    say(5, { type: 'show', show }),
+    say(4, { type: 'show', show: { ...show, ids: { trakt: 8, slug: '7' } } }),
+  ];
+
+  test.each<[string, Stream, number[]]>([
+    ['a slug', recent('all', 'severance'), [8, 7, 6, 5]],
+    ['a Trakt id', recent('all', '7'), [8, 7, 6, 5]],
+    ['an IMDb id', recent('all', 'tt11280740'), [8, 7, 6, 5]],
+    ['chosen seasons', recent([2], 'severance'), [8, 6]],
+    ['several shows', recent('all', 'severance', '8'), [8, 7, 6, 5, 4]],
+    ['nothing', recent('all', 'other'), []],
+  ])('of all of Trakt, those about %s', async (_, stream, ids) => {
+    const page = await listing(stream, all).read(null);
+    expect(page.rows.map(({ activity }) => activity.comment?.id)).toEqual(ids);
+    expect(page).toMatchObject({ dropped: 0, unknown: 0, cursor: { top: 9 } });
+  });
+
+  test('of all of Trakt, as many as the time since the last read may hold', async () => {
+    const { read, put, state, requests } = listing(recent('all', 'severance'), all);
+    const first = await read(null);
+    put(say(20, movie(3)), say(19, episode(2)));
+    const second = await read(first.cursor);
+    expect(fresh(second)).toEqual(['comment:19']);
+    state.now += 7 * HOUR;
+    state.changed++;
+    await read(second.cursor);
+    expect(requests.map(({ query }) => query.get('limit'))).toEqual(['250', '40', '160']);
+  });
+});

@@ -1,0 +1,163 @@
+import { expect, test } from 'vitest';
+import { DAY, HOUR } from '@/utils/lib/time';
+import type { Cursor, Page, Window } from '@/utils/trakt/activity-feed';
+import { createFeed } from '@/utils/trakt/create-feed';
+import { fakeFetch } from '@/utils/trakt/fake-fetch';
+
+const NOW = Date.parse('2026-11-01T12:00:00Z');
+const iso = (time: number) => new Date(time).toISOString();
+
+interface Item {
+  id: number;
+  at: number;
+}
+interface List {
+  id: number;
+  created: number;
+  updated: number;
+  items: Item[];
+  status?: number;
+}
+
+function keeper(...lists: List[]) {
+  const state = { lists };
+  const { fetch, requests } = fakeFetch(({ path, query }) => {
+    const list = state.lists.find(({ id }) => path.startsWith(`/users/mia/lists/${id}/items/`));
+    if (!list) {
+      return {
+        body: state.lists.map(({ id, created, updated, items }) => ({
+          name: `List ${id}`,
+          privacy: 'public',
+          created_at: iso(created),
+          updated_at: iso(updated),
+          item_count: items.length,
+          ids: { trakt: id, slug: `list-${id}` },
+        })),
+      };
+    }
+    if (list.status) return { status: list.status };
+    const [page, limit] = [Number(query.get('page')), Number(query.get('limit'))];
+    const items = list.items.toSorted((a, b) => b.at - a.at || b.id - a.id);
+    const body = items.slice((page - 1) * limit, page * limit).map(({ id, at }) => ({
+      id,
+      rank: 1,
+      listed_at: iso(at),
+      type: 'movie',
+      movie: { title: `Movie ${id}`, ids: { trakt: id } },
+    }));
+    return { headers: { 'x-pagination-page-count': String(Math.ceil(items.length / limit)) }, body };
+  });
+  const feed = createFeed({ protocol: 'v2', origin: 'https://api.test', clientId: 'k', fetch, now: () => NOW });
+  const read = async (cursor: Cursor | null, window?: Window): Promise<Page> => {
+    const result = await feed.read({ protocol: 'v2', kind: 'lists', user: 'mia', sourceIds: [] }, cursor, window);
+    if (!result.ok) throw new Error(JSON.stringify(result.error));
+    return { ...result.value, cursor: JSON.parse(JSON.stringify(result.value.cursor)) };
+  };
+  const add = (list: List | undefined, ...items: Item[]) => {
+    list?.items.push(...items);
+    if (list) list.updated = Math.max(...items.map(({ at }) => at));
+  };
+  return { state, read, add, requests };
+}
+
+const list = (id: number, items: number, updated = NOW - DAY): List => ({
+  id,
+  created: NOW - 9 * DAY,
+  updated,
+  items: Array.from({ length: items }, (_, n) => ({ id: id * 1000 + n, at: updated - n * HOUR })),
+});
+const fresh = (page: Page) => page.rows.filter((row) => row.fresh).map(({ activity }) => activity.id);
+
+test('the first read knows the lists and looks into none', async () => {
+  const { read, requests } = keeper(list(1, 50), list(2, 3));
+  const page = await read(null);
+  expect(page.rows).toMatchObject([
+    { activity: { id: 'list:1', type: 'list', action: 'created', list: { name: 'List 1', slug: 'list-1', id: 1 } } },
+    { activity: { id: 'list:2' } },
+  ]);
+  expect(requests).toHaveLength(1);
+  await read(page.cursor);
+  expect(requests).toHaveLength(2);
+});
+
+test('what is put on a list is new, what was on it is not told', async () => {
+  const { read, add, state, requests } = keeper(list(1, 150), list(2, 3));
+  const first = await read(null);
+  add(state.lists[0], { id: 5000, at: NOW }, { id: 5001, at: NOW });
+  const second = await read(first.cursor);
+  expect(fresh(second)).toEqual(['item:5001', 'item:5000']);
+  expect(second.rows.map(({ activity }) => activity.id)).toHaveLength(4);
+  expect(second.rows[0]?.activity).toMatchObject({
+    action: 'item_added',
+    list: { name: 'List 1' },
+    listItem: { type: 'movie', movie: { title: 'Movie 5001' } },
+  });
+  expect(requests.map(({ path }) => path.split('?')[0])).toEqual([
+    '/users/mia/lists',
+    '/users/mia/lists',
+    '/users/mia/lists/1/items/movie,show,season,episode,person/added/desc',
+  ]);
+  // From now on ids tell: an item of the very same second is not lost.
+  add(state.lists[0], { id: 5002, at: NOW });
+  expect(fresh(await read(second.cursor))).toEqual(['item:5002']);
+});
+
+test('a list that changed for another reason, or shrank, tells nothing', async () => {
+  const { read, state } = keeper(list(1, 20));
+  const first = await read(null);
+  if (state.lists[0]) state.lists[0].updated = NOW;
+  const second = await read(first.cursor);
+  expect(fresh(second)).toEqual([]);
+  state.lists[0]?.items.pop();
+  expect(fresh(await read(second.cursor))).toEqual([]);
+});
+
+test('a new list is told with what is on it, one that was hidden is not', async () => {
+  const { read, state } = keeper(list(10, 2));
+  const first = await read(null);
+  state.lists.push(list(5, 4), { ...list(20, 2, NOW), created: NOW - 2 * HOUR });
+  const page = await read(first.cursor);
+  expect(fresh(page).toSorted()).toEqual(['item:20000', 'item:20001', 'list:20']);
+  expect(page.rows.find(({ activity }) => activity.id === 'list:5')).toMatchObject({ fresh: false });
+});
+
+test('five lists are looked into at once, the others next time', async () => {
+  const { read, add, state } = keeper(...Array.from({ length: 8 }, (_, n) => list(n + 1, 2)));
+  const first = await read(null);
+  state.lists.forEach((each, n) => {
+    add(each, { id: 9000 + n, at: NOW });
+  });
+  const second = await read(first.cursor);
+  expect(fresh(second)).toHaveLength(5);
+  const third = await read(second.cursor);
+  expect(fresh(third)).toHaveLength(3);
+  expect(fresh(await read(third.cursor))).toEqual([]);
+});
+
+test('a list that is gone or hidden costs the others nothing', async () => {
+  const { read, add, state } = keeper(list(1, 2), list(2, 2));
+  const first = await read(null);
+  for (const each of state.lists) add(each, { id: each.id + 9000, at: NOW });
+  if (state.lists[0]) state.lists[0].status = 404;
+  expect(fresh(await read(first.cursor))).toEqual(['item:9002']);
+});
+
+test('a flood ends in a gap', async () => {
+  const { read, add, state } = keeper(list(1, 2));
+  const first = await read(null);
+  add(state.lists[0], ...Array.from({ length: 700 }, (_, n) => ({ id: 9000 + n, at: NOW })));
+  const page = await read(first.cursor);
+  expect(fresh(page)).toHaveLength(300);
+  expect(page.gap).toEqual({ since: NOW - DAY, url: 'https://app.trakt.tv/users/mia/lists/list-1' });
+  expect(fresh(await read(page.cursor))).toEqual([]);
+});
+
+test('a window holds lists and items of its time', async () => {
+  const { read } = keeper(list(1, 30), list(2, 2, NOW - 5 * DAY));
+  const page = await read(null, { start: NOW - DAY - 4 * HOUR, rows: 100 });
+  expect(page.rows.map(({ activity }) => activity.id)).toEqual(
+    [1000, 1001, 1002, 1003, 1004].map((id) => `item:${id}`),
+  );
+  const created = await read(null, { rows: 100, keep: ({ action }) => action === 'created' });
+  expect(created.rows).toHaveLength(2);
+});
