@@ -3,6 +3,7 @@ import { TICK } from '@/entrypoints/background/alarms';
 import { open } from '@/entrypoints/background/lifecycle';
 import type { Services } from '@/entrypoints/background/services';
 import { settingsCommands } from '@/entrypoints/background/settings-commands';
+import { showCommands } from '@/entrypoints/background/show-commands';
 import { sourceCommands } from '@/entrypoints/background/source-commands';
 import type { Result } from '@/utils/lib/result';
 import type { Health } from '@/utils/messaging/protocol';
@@ -54,6 +55,7 @@ export function listenToPages(services: Services): void {
       return db.ok ? { ok: true, health: await health(services, db.value) } : db;
     },
     ...sourceCommands(services),
+    ...showCommands(services),
     ...settingsCommands(services),
   });
 }

@@ -1,4 +1,5 @@
 import type { SettingsStore } from '@/utils/settings/settings-store';
+import type { ShowSource, Source } from '@/utils/sources/source';
 import type { Database } from '@/utils/store/open-database';
 import { readStreamStates } from '@/utils/store/stream-states';
 import type { ActivityFeed } from '@/utils/trakt/activity-feed';
@@ -7,30 +8,43 @@ import type { ActivityFeed } from '@/utils/trakt/activity-feed';
 const AT_ONCE = 3;
 
 /**
- * Finds out what people are called who came by name only, from a settings file: a request each, once, and only for those
- * whose listings can be read.
+ * Finds out what people and shows are called that came by name only, from a settings file: a request or two each, once; for
+ * people only if their listings can be read.
  */
 export async function nameSources(db: Database, settings: SettingsStore, feed: ActivityFeed): Promise<void> {
   const nameless = (await settings.read()).sources.filter(
-    (source) => source.kind === 'user' && !source.name && !source.paused,
+    (source) => !source.paused && ((source.kind === 'user' && !source.name) || (source.kind === 'show' && !source.ids)),
   );
   if (nameless.length === 0) return;
   const states = [...(await readStreamStates(db)).values()];
-  const readable = nameless.filter(({ id }) =>
-    states.some((state) => state.sourceIds.includes(id) && state.lastGoodRead !== null && state.lastError === null),
+  const readable = nameless.filter(
+    ({ id, kind }) =>
+      kind === 'show' ||
+      states.some((state) => state.sourceIds.includes(id) && state.lastGoodRead !== null && state.lastError === null),
   );
-  const names = new Map<string, string>();
+  const found = new Map<string, Partial<ShowSource>>();
   for (const source of readable.slice(0, AT_ONCE)) {
-    const profile = source.kind === 'user' ? await feed.profile(source.username) : null;
-    if (!profile?.ok) return;
-    names.set(source.id, profile.value.name || profile.value.username);
+    const about = await lookUp(source, feed);
+    if (about) found.set(source.id, about);
   }
-  if (names.size === 0) return;
+  if (found.size === 0) return;
   await settings.update((before) => ({
     ...before,
-    sources: before.sources.map(
-      (source) =>
-        ({ ...source, name: names.get(source.id) ?? ('name' in source ? source.name : undefined) }) as typeof source,
-    ),
+    sources: before.sources.map((source) => ({ ...source, ...found.get(source.id) }) as Source),
   }));
+}
+
+async function lookUp(source: Source, feed: ActivityFeed): Promise<Partial<ShowSource> | null> {
+  if (source.kind === 'user') {
+    const profile = await feed.profile(source.username);
+    return profile.ok ? { name: profile.value.name || profile.value.username } : null;
+  }
+  if (source.kind === 'following') return null;
+  let details = await feed.show(source.title);
+  const isForeign = !details.ok && details.error.kind === 'not-found' && /^\d+$/.test(source.title);
+  // A number is Trakt's own id; where Trakt has none such, it may be TVDB's.
+  if (isForeign) details = await feed.show(source.title, 'tvdb');
+  if (!details.ok) return null;
+  const { title: name, ids } = details.value.show;
+  return { name, ids, ...(isForeign && ids.slug ? { title: ids.slug } : {}) };
 }

@@ -1,6 +1,5 @@
-import { browser } from 'wxt/browser';
-import { ensureAlarm } from '@/entrypoints/background/alarms';
 import type { Services } from '@/entrypoints/background/services';
+import { createSourceChanges } from '@/entrypoints/background/source-changes';
 import type { Handlers } from '@/utils/messaging/serve';
 import { answered } from '@/utils/poll/budget';
 import { withFile } from '@/utils/settings/apply-file';
@@ -13,17 +12,14 @@ type SettingsCommands = 'setPaused' | 'setRules' | 'setCheckMinutes' | 'setClien
 /** What is read how often and by which rules, and the settings as a file. */
 export function settingsCommands(services: Services): Pick<Handlers, SettingsCommands> {
   const { env, settings, now } = services;
+  const changes = createSourceChanges(services);
+  const { readSoon } = changes;
 
   const apply = async (change: (settings: Settings) => Settings): Promise<Settings> => {
     const before = await settings.read();
-    const after = await settings.update(change);
-    await ensureAlarm(browser.alarms, after);
+    const after = await changes.apply(change);
     if (services.clientId(before) !== services.clientId(after)) await endKeyWait();
-    await services.changed();
     return after;
-  };
-  const readSoon = () => {
-    services.check('tick').catch((error: unknown) => console.error(error));
   };
 
   /** Another key: what the old one was refused does not hold for it. */

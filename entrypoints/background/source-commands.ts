@@ -1,11 +1,9 @@
-import { browser } from 'wxt/browser';
-import { ensureAlarm } from '@/entrypoints/background/alarms';
 import type { Services } from '@/entrypoints/background/services';
+import { createSourceChanges } from '@/entrypoints/background/source-changes';
 import { err, ok, type Result } from '@/utils/lib/result';
 import type { CommandError } from '@/utils/messaging/protocol';
 import type { Handlers } from '@/utils/messaging/serve';
 import { withoutSource, withSource, withSourcePaused } from '@/utils/settings/changes';
-import type { Settings } from '@/utils/settings/settings';
 import { parseUser, userSlug } from '@/utils/sources/parse-source';
 import type { UserSource } from '@/utils/sources/source';
 import { putImage } from '@/utils/store/images';
@@ -18,16 +16,7 @@ type SourceCommands = 'lookupUser' | 'addUser' | 'removeSource' | 'restoreSource
 export function sourceCommands(services: Services): Pick<Handlers, SourceCommands> {
   const { env, settings, now } = services;
 
-  /** After a change of who is watched: the alarm follows, and what is new is read at once, its past as baseline. */
-  const apply = async (change: (settings: Settings) => Settings): Promise<Settings> => {
-    const after = await settings.update(change);
-    await ensureAlarm(browser.alarms, after);
-    await services.changed();
-    return after;
-  };
-  const readSoon = () => {
-    services.check('tick').catch((error: unknown) => console.error(error));
-  };
+  const { apply, readSoon } = createSourceChanges(services);
 
   const find = async (text: string): Promise<Result<Profile, CommandError>> => {
     const current = await settings.read();

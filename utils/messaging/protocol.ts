@@ -1,7 +1,9 @@
+import type { Ids } from '@/utils/activity/media';
 import type { Rules } from '@/utils/rules/rule';
 import type { SettingsFile } from '@/utils/settings/settings-schema';
 import type { Source } from '@/utils/sources/source';
 import type { CardKey, StreamState } from '@/utils/store/schema';
+import type { SeasonInfo } from '@/utils/trakt/activity-feed';
 import type { TraktError } from '@/utils/trakt/errors';
 
 /** Every reply says whether it worked; a failure is a value with a kind, put into words by the page. */
@@ -45,6 +47,18 @@ export interface FoundUser {
   avatar?: string | undefined;
 }
 
+export interface FoundShow {
+  /** As it goes into requests: the slug, on protocol v1 the TVDB id if there is one. */
+  title: string;
+  name: string;
+  year?: number | undefined;
+  ids: Ids;
+  /** Address at Trakt; to be shown through `picture`. */
+  poster?: string | undefined;
+  /** Where the address of a season was pasted. */
+  season?: number | undefined;
+}
+
 export interface Health {
   version: string;
   protocol: 'v1' | 'v2';
@@ -70,6 +84,13 @@ export interface ProtocolMap {
   markAllRead(): Reply<{ keys: CardKey[] }>;
   lookupUser(data: { text: string }): Reply<{ user: FoundUser }>;
   addUser(data: { text: string }): Reply<{ source: Source }>;
+  /** Shows by words, or the one that was pasted or named exactly. */
+  searchShows(data: { text: string }): Reply<{ shows: FoundShow[] }>;
+  /** The seasons of a show, to choose from; empty on protocol v1, which does not tell. */
+  lookupShow(data: { title: string }): Reply<{ show: FoundShow; seasons: SeasonInfo[] }>;
+  addShow(data: { show: FoundShow; seasons: 'all' | number[] }): Reply<{ source: Source }>;
+  /** A picture of Trakt's as a `data:` address: fetched once and kept. */
+  picture(data: { address: string }): Reply<{ dataUrl: string }>;
   removeSource(data: { id: string }): Reply<{ source: Source }>;
   /** Undo of `removeSource`: as if it had never been away. */
   restoreSource(data: { source: Source }): Reply;

@@ -27,19 +27,37 @@ export function withFile(settings: Settings, file: SettingsFile, trakt: Trakt, n
 function uniqueSources(wanted: readonly FileSource[], before: readonly Source[], trakt: Trakt, now: number): Source[] {
   const made = new Map<string, Source>();
   for (const each of wanted) {
-    if (each.kind !== 'user') continue;
-    const written = parseUser(each.username) ?? each.username;
-    const username = trakt.protocol === 'v1' ? written : userSlug(written);
-    const id = `user:${userSlug(written)}`;
-    const old = before.find((source) => source.id === id);
+    const source = toSource(each, trakt);
+    if (!source) continue;
+    const old = before.find(({ id }) => id === source.id);
     const paused = each.paused ?? false;
-    made.set(id, {
-      ...(old ?? { id, kind: 'user', username, since: now }),
-      ...(each.name ? { name: each.name } : {}),
-      since: old && !(old.paused && !paused) ? old.since : now,
+    const since = old && !(old.paused && !paused) ? old.since : now;
+    const name = each.kind === 'following' ? undefined : each.name;
+    made.set(source.id, {
+      ...old,
+      ...source,
+      ...(name ? { name } : {}),
+      since,
       paused,
       rules: each.rules as Rules | undefined,
     } as Source);
   }
   return [...made.values()];
+}
+
+/** What a source of the file is called here; the rest of it is filled in by the caller, and its name by the poller. */
+function toSource(source: FileSource, trakt: Trakt) {
+  switch (source.kind) {
+    case 'user': {
+      const written = parseUser(source.username) ?? source.username;
+      const username = trakt.protocol === 'v1' ? written : userSlug(written);
+      return { id: `user:${userSlug(written)}`, kind: 'user', username } as const;
+    }
+    case 'show': {
+      const title = source.title.toLowerCase();
+      return { id: `show:${title}`, kind: 'show', title, seasons: source.seasons } as const;
+    }
+    case 'following':
+      return null;
+  }
 }

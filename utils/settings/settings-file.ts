@@ -22,7 +22,7 @@ export type Trakt = Pick<BuildEnv, 'protocol' | 'apiOrigin'>;
 const LARGEST = 1_000_000;
 
 /** What can be watched by this version. */
-const BUILT_KINDS: readonly string[] = ['user'];
+const BUILT_KINDS: readonly string[] = ['user', 'show'];
 
 const problem = (where: string, message: string, ...values: string[]): SettingsProblem => ({
   where,

@@ -31,7 +31,8 @@ const sourceSchema = v.variant(
     v.object({ kind: v.literal('user'), username: text, name: v.optional(text), ...common }),
     v.object({
       kind: v.literal('show'),
-      title: text,
+      // TVDB and Trakt ids are numbers, and people write them so.
+      title: v.union([text, v.pipe(whole(1, 999_999_999), v.transform(String))], 'file_text'),
       seasons: v.union([v.literal('all'), v.array(whole(0, 10_000), 'file_seasons')], 'file_seasons'),
       name: v.optional(text),
       ...common,

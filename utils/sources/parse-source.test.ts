@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseUser, userSlug } from '@/utils/sources/parse-source';
+import { parseShow, parseUser, userSlug } from '@/utils/sources/parse-source';
 
 describe('parseUser', () => {
   it.each([
@@ -33,4 +33,25 @@ describe('userSlug', () => {
     ['the_real__mia', 'the_real__mia'],
     ['a b', 'a-b'],
   ])('makes %j %j', (username, slug) => expect(userSlug(username)).toBe(slug));
+});
+
+describe('parseShow', () => {
+  it.each([
+    ['https://app.trakt.tv/shows/severance', { title: 'severance' }],
+    ['trakt.tv/shows/severance/seasons/0/episodes/3', { title: 'severance', season: 0 }],
+    ['https://trakt.tv/show/the-office-us/season/2', { title: 'the-office-us', season: 2 }],
+    ['https://www.imdb.com/title/tt11280740/?ref_=x', { title: 'tt11280740', service: 'imdb' }],
+    ['tt11280740', { title: 'tt11280740', service: 'imdb' }],
+    ['tvdb: 371980', { title: '371980', service: 'tvdb' }],
+    ['1388', { title: '1388' }],
+  ])('reads %j', (text, show) => expect(parseShow(text)).toEqual(show));
+
+  it.each([
+    'severance',
+    'The Office',
+    '',
+    'https://trakt.tv/users/mia',
+    'https://example.com/shows/x',
+    'https://trakt.tv/shows/%E0%A4%A',
+  ])('leaves %j to the search', (text) => expect(parseShow(text)).toBeNull());
 });

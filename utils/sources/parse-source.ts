@@ -23,15 +23,60 @@ function fromAddress(text: string): string | null {
   } catch {
     return null;
   }
-  const [section, name] = url.pathname.split('/').filter(Boolean);
+  const [section, name] = segments(url);
   if (!TRAKT_HOSTS.test(url.hostname) || !section || !name) return null;
-  if (!['user', 'users', 'profile'].includes(section.toLowerCase())) return null;
+  return ['user', 'users', 'profile'].includes(section.toLowerCase()) ? name : null;
+}
+
+/** The parts of an address, decoded; none where one cannot be. */
+function segments({ pathname }: URL): string[] {
   try {
-    return decodeURIComponent(name);
+    return pathname.split('/').filter(Boolean).map(decodeURIComponent);
+  } catch {
+    return [];
+  }
+}
+
+/** A show as somebody named it exactly. */
+export interface NamedShow {
+  /** Slug, IMDb id, or a number: Trakt's on protocol v2, TVDB's on v1. */
+  title: string;
+  /** Set where the number or id is of that service, whatever the protocol. */
+  service?: 'tvdb' | 'imdb' | undefined;
+  /** The address was one of this season. */
+  season?: number | undefined;
+}
+
+/**
+ * The show that somebody pasted or named exactly: the address of a page of it at Trakt or IMDb, an IMDb id, `tvdb:` and
+ * a number, a number.
+ *
+ * @returns null where it is neither: then the text is words to search for
+ */
+export function parseShow(text: string): NamedShow | null {
+  const trimmed = text.trim();
+  const tvdb = /^tvdb:\s*(\d{1,9})$/i.exec(trimmed)?.[1];
+  if (tvdb) return { title: tvdb, service: 'tvdb' };
+  if (/^tt\d{5,10}$/.test(trimmed)) return { title: trimmed, service: 'imdb' };
+  if (/^\d{1,9}$/.test(trimmed)) return { title: trimmed };
+  if (!/^https?:\/\/|^[^/\s]+\.(?:tv|com)\//i.test(trimmed)) return null;
+  let url: URL;
+  try {
+    url = new URL(/^https?:/i.test(trimmed) ? trimmed : `https://${trimmed}`);
   } catch {
     return null;
   }
+  const [section, id, ...rest] = segments(url);
+  if (!section || !id) return null;
+  if (/^(?:www\.|m\.)?imdb\.com$/i.test(url.hostname)) {
+    return section === 'title' && /^tt\d+$/.test(id) ? { title: id, service: 'imdb' } : null;
+  }
+  if (!TRAKT_HOSTS.test(url.hostname) || !['show', 'shows'].includes(section) || !SLUG.test(id)) return null;
+  const season = /^seasons?$/.test(rest[0] ?? '') ? Number(rest[1]) : Number.NaN;
+  return { title: id, ...(Number.isInteger(season) && season >= 0 ? { season } : {}) };
 }
+
+const SLUG = /^[a-z0-9][a-z0-9_-]{0,199}$/i;
 
 /** Trakt's slug of a username: lower case, everything but letters, digits, `_` and `-` becomes one `-`. */
 export function userSlug(username: string): string {
