@@ -8,7 +8,6 @@ import { type FakeExtension, fakeExtension } from '@/tests/fake-extension';
 import { createFakeLocks } from '@/tests/fake-locks';
 import { MINUTE } from '@/utils/lib/time';
 import { DEFAULT_SETTINGS, type Settings } from '@/utils/settings/settings';
-import type { UserSource } from '@/utils/sources/source';
 import { type FeedRow, readPage } from '@/utils/store/feed-reader';
 import type { Database } from '@/utils/store/open-database';
 
@@ -27,10 +26,6 @@ export interface Lookout {
   db(): Promise<Database>;
   rows(): Promise<FeedRow[]>;
   settings(change: Partial<Settings>): Promise<Settings>;
-}
-
-export function userSource(username: string, change: Partial<UserSource> = {}): UserSource {
-  return { kind: 'user', id: `user:${username}`, username, paused: false, since: START, ...change };
 }
 
 /** The background over a sandbox, without a browser: for tests of the corridor. */
