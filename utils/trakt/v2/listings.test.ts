@@ -199,4 +199,26 @@ describe('comments', () => {
     await read(second.cursor);
     expect(requests.map(({ query }) => query.get('limit'))).toEqual(['250', '40', '160']);
   });
+
+  test('after a long absence the pages of chosen seasons are fewer requests', async () => {
+    const replies: Record<string, unknown> = {
+      '/comments/recent/all/all': [say(5000, movie(1)), say(4999, episode(1))],
+      '/shows/severance': show,
+      '/shows/severance/seasons/2': [{ season: 2, number: 1, title: 'E1', ids: { trakt: 701 } }],
+      '/shows/severance/seasons/2/comments/newest': [say(300, {}).comment, say(3, {}).comment],
+      '/shows/severance/seasons/2/episodes/1/comments/newest': [say(4999, {}).comment, say(200, {}).comment],
+    };
+    const { fetch, requests } = fakeFetch(({ path }) => ({ body: replies[path.split('?')[0] ?? ''] }));
+    const now = () => NOW + 20 * DAY;
+    const feed = createFeed({ protocol: 'v2', origin: 'https://api.test', clientId: 'k', fetch, now });
+    const page = await feed.read(recent([2], 'severance'), { top: 9, at: NOW });
+    expect(page.ok && page.value.rows.map(({ activity, fresh }) => [activity.id, activity.type, fresh])).toEqual([
+      ['comment:4999', 'episode', true],
+      ['comment:300', 'season', true],
+      ['comment:200', 'episode', true],
+      ['comment:3', 'season', false],
+    ]);
+    expect(page).toMatchObject({ value: { gap: null, cursor: { top: 5000 } } });
+    expect(requests).toHaveLength(5);
+  });
 });

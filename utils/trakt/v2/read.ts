@@ -13,7 +13,7 @@ import { readLists } from '@/utils/trakt/v2/lists';
 import { readListsWindow } from '@/utils/trakt/v2/lists-window';
 import { type Listing, MAX_LIMIT } from '@/utils/trakt/v2/pagination';
 import { ratingsListing } from '@/utils/trakt/v2/ratings';
-import { recentCommentsListing } from '@/utils/trakt/v2/recent-comments';
+import { readRecentComments, recentCommentsListing } from '@/utils/trakt/v2/recent-comments';
 import { readSeasonComments } from '@/utils/trakt/v2/season-comments';
 import { readShowWatching } from '@/utils/trakt/v2/show-watching';
 import { readWatching } from '@/utils/trakt/v2/watching';
@@ -47,7 +47,9 @@ export async function readV2(
     case 'comments':
       return listed(commentsListing(stream.user));
     case 'recent-comments':
-      return listed(recentCommentsListing(stream.shows, cursor, client.now()));
+      return window
+        ? readWindow(client, recentCommentsListing(stream.shows, null, client.now()), window)
+        : readRecentComments(client, stream.shows, cursor);
     case 'season-comments':
       return readSeasonComments(client, stream, window ?? { rows: MAX_LIMIT });
     case 'lists':

@@ -1,11 +1,17 @@
 import type { Activity } from '@/utils/activity/activity';
 import type { Show } from '@/utils/activity/media';
+import { ok, type Result } from '@/utils/lib/result';
 import { HOUR } from '@/utils/lib/time';
-import type { Cursor } from '@/utils/trakt/activity-feed';
+import type { Cursor, Page } from '@/utils/trakt/activity-feed';
+import type { TraktError } from '@/utils/trakt/errors';
 import { SITE, showUrl } from '@/utils/trakt/v2/address';
+import type { Client } from '@/utils/trakt/v2/client';
 import { toComment } from '@/utils/trakt/v2/comments';
+import { newestFirst } from '@/utils/trakt/v2/found';
+import { readListing } from '@/utils/trakt/v2/listing';
 import { toMark } from '@/utils/trakt/v2/mark';
 import { type Listing, MAX_LIMIT } from '@/utils/trakt/v2/pagination';
+import { readSeasonComments } from '@/utils/trakt/v2/season-comments';
 
 export interface WatchedShow {
   show: string;
@@ -30,6 +36,42 @@ export function recentCommentsListing(shows: WatchedShow[], cursor: Cursor | nul
     conditional: true,
     url: shows.length === 1 && shows[0] ? showUrl(shows[0].show) : SITE,
   };
+}
+
+/** How many pages of that listing are read at once before there is a gap. */
+const PAGES = 3;
+/** Requests for the pages of a season: itself, its episodes, and about ten of those. */
+const OWN_REQUESTS = 12;
+
+/**
+ * The newest comments about some shows since the cursor. After a long absence (a week of all of Trakt's comments is
+ * fifteen pages) the pages of the chosen seasons themselves may be fewer requests; they leave out replies.
+ */
+export async function readRecentComments(
+  client: Client,
+  shows: WatchedShow[],
+  cursor: Cursor | null,
+): Promise<Result<Page, TraktError>> {
+  const listing = recentCommentsListing(shows, cursor, client.now());
+  const mark = toMark(cursor);
+  const pages = mark ? (RATE * (client.now() - mark.at)) / HOUR / MAX_LIMIT : 0;
+  const own = shows.flatMap(({ show, seasons }) => (seasons === 'all' ? [] : [{ show, seasons }]));
+  const requests = own.reduce((sum, { seasons }) => sum + 1 + seasons.length * OWN_REQUESTS, 0);
+  if (!mark || pages <= PAGES || own.length < shows.length || requests >= pages) {
+    return readListing(client, listing, cursor);
+  }
+  // What is known from now on, in one page.
+  const newest = await readListing(client, listing, null);
+  if (!newest.ok) return newest;
+  const rows = new Map(newest.value.rows.map((row) => [row.activity.id, row]));
+  for (const watched of own) {
+    const read = await readSeasonComments(client, watched, { start: mark.at, rows: MAX_LIMIT });
+    if (!read.ok) return read;
+    for (const row of read.value.rows) rows.set(row.activity.id, row);
+  }
+  const isFresh = ({ comment }: Activity) => comment?.id === undefined || comment.id > mark.top;
+  const known = [...rows.values()].map(({ activity }) => ({ activity, fresh: isFresh(activity) }));
+  return ok({ ...newest.value, rows: newestFirst(known) });
 }
 
 /** Chosen seasons: what is about them or their episodes, not what is about the show as such. */
