@@ -1,5 +1,6 @@
 import { type Control, createControl, type Settings } from './control';
 import { createControlApp } from './control-app';
+import { createEdgeCache } from './edge-cache';
 import { answerFaulty, createFaults, type Delay } from './faults';
 import { answerImage } from './images/answer';
 import { createRateLimit, type RateLimitState } from './rate-limit';
@@ -54,6 +55,7 @@ export function createSandbox({ world, now, delay = waitReally, ...options }: Sa
   const tokens = new Map<string, string>();
   const settings: Settings = {
     dialect: 'mixed',
+    edgeCache: false,
     v1: { all: 'everything', protectedUser: 'failure' },
     ...options.settings,
   };
@@ -64,10 +66,14 @@ export function createSandbox({ world, now, delay = waitReally, ...options }: Sa
   const v2 = createV2App({ world, clock, dialect: () => settings.dialect, knowsClient, rateLimit, viewerOf });
   const v1 = (request: Request) => answerV1(request, { world, clock, quirks: () => settings.v1, knowsClient });
 
+  const edge = createEdgeCache();
+  const v2Answer = async (request: Request) =>
+    settings.edgeCache ? edge.answer(request, clock(), async () => v2.fetch(request)) : v2.fetch(request);
+
   const answerApi = async (request: Request, path: string): Promise<Response> => {
     const fault = faults.take(path);
     const entry = log.add(request, clock(), fault?.kind ?? null);
-    const answer = async () => (path.startsWith('/activity/') ? v1(request) : v2.fetch(request));
+    const answer = async () => (path.startsWith('/activity/') ? v1(request) : v2Answer(request));
     const response = await (fault ? answerFaulty(fault, request, answer, { delay, clock }) : answer());
     entry.status = response.status;
     return response;

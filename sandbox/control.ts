@@ -17,6 +17,8 @@ export type NewEvent = Omit<EventSpec, 'action'> & {
 
 export interface Settings {
   dialect: Dialect;
+  /** Answers that may be shared are as old as Trakt's edge makes them. */
+  edgeCache: boolean;
   v1: V1Quirks;
 }
 
@@ -125,6 +127,7 @@ export function createControl(deps: ControlDeps): Control {
     },
     settings(change) {
       if (change.dialect) settings.dialect = change.dialect;
+      if (change.edgeCache !== undefined) settings.edgeCache = change.edgeCache;
       if (change.v1) settings.v1 = { ...settings.v1, ...change.v1 };
       return { ...settings };
     },

@@ -95,6 +95,7 @@ export function resolveEvent(spec: EventSpec, catalog: Catalog, byUser: Readonly
   }
   if (spec.action === 'shout' || spec.action === 'review') {
     event.text = spec.text ?? 'Loved it.';
+    if (spec.parent !== undefined) event.parent = spec.parent;
     event.spoiler = spec.spoiler ?? /\[spoiler\]/i.test(event.text);
   }
   if (spec.action === 'watching') {

@@ -114,6 +114,8 @@ export interface EventSpec {
   rating?: number;
   /** `shout` and `review`. */
   text?: string;
+  /** `shout`: the id of the event that it replies to. */
+  parent?: number;
   spoiler?: boolean;
   /** `watching`: what Trakt's current API calls it. */
   via?: 'scrobble' | 'checkin';

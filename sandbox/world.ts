@@ -28,6 +28,7 @@ export interface WorldEvent {
   rating?: number;
   text?: string;
   spoiler?: boolean;
+  parent?: number;
   via?: 'scrobble' | 'checkin';
   expiresAt?: number;
   target?: number;

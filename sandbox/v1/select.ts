@@ -1,13 +1,11 @@
 import type { PersonInfo } from '@/sandbox/catalog';
+import { areFriends } from '@/sandbox/friends';
 import { episodesOf, type World, type WorldEvent } from '@/sandbox/world';
 import { V1_PAIRS } from '@/utils/activity/activity';
 import type { V1Query } from './query';
 
 const LIMIT = 100;
 const PAIRS = new Set(V1_PAIRS.map(({ type, action }) => `${type}/${action}`));
-
-export const follows = (a: PersonInfo, b: PersonInfo) => a.following.some(({ slug }) => slug === b.slug);
-export const areFriends = (a: PersonInfo, b: PersonInfo) => follows(a, b) && follows(b, a);
 
 /** Protected people are seen by themselves and their friends. */
 export function canSee(person: PersonInfo, viewer: PersonInfo | null): boolean {

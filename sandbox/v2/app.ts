@@ -1,12 +1,19 @@
 import { Hono } from 'hono';
 import { type RateLimit, rateLimitHeaders } from '@/sandbox/rate-limit';
 import type { World } from '@/sandbox/world';
+import { collectionEndpoints } from './collection';
+import { commentEndpoints } from './comments';
+import { counterEndpoints } from './counters';
 import type { Backend, Endpoint } from './endpoint';
 import { historyEndpoints } from './history';
+import { listEndpoints } from './lists';
+import { networkEndpoints } from './network';
 import { profileEndpoints } from './profile';
+import { ratingsEndpoints } from './ratings';
 import { respond } from './respond';
 import { searchEndpoints } from './search';
 import { showEndpoints } from './shows';
+import { watchlistEndpoints } from './watchlist';
 
 export type Dialect = Backend | 'mixed';
 
@@ -23,8 +30,15 @@ export interface V2Deps {
 export const ENDPOINTS: readonly Endpoint[] = [
   ...profileEndpoints,
   ...historyEndpoints,
+  ...ratingsEndpoints,
+  ...watchlistEndpoints,
+  ...collectionEndpoints,
+  ...commentEndpoints,
+  ...listEndpoints,
+  ...networkEndpoints,
   ...showEndpoints,
   ...searchEndpoints,
+  ...counterEndpoints,
 ];
 
 const empty = (status: number, headers: Record<string, string> = {}) =>

@@ -1,0 +1,33 @@
+interface Kept {
+  at: number;
+  lifetime: number;
+  body: ArrayBuffer;
+  status: number;
+  headers: [string, string][];
+}
+
+/**
+ * Trakt's edge in front of the API: what may be shared (`s-maxage`) is answered from memory for so long, with its age,
+ * however much has happened since. Nothing a client sends gets round it.
+ */
+export function createEdgeCache() {
+  const kept = new Map<string, Kept>();
+  return {
+    async answer(request: Request, now: number, origin: () => Promise<Response>): Promise<Response> {
+      const key = `${request.url} ${request.headers.get('authorization') ?? ''}`;
+      const known = kept.get(key);
+      if (known && now < known.at + known.lifetime) {
+        const headers = new Headers(known.headers);
+        headers.set('age', String(Math.floor((now - known.at) / 1000)));
+        headers.set('cf-cache-status', 'HIT');
+        return new Response(known.body, { status: known.status, headers });
+      }
+      const response = await origin();
+      const seconds = response.headers.get('cache-control')?.match(/s-maxage=(\d+)/)?.[1];
+      if (response.status !== 200 || seconds === undefined) return response;
+      const body = await response.clone().arrayBuffer();
+      kept.set(key, { at: now, lifetime: Number(seconds) * 1000, body, status: 200, headers: [...response.headers] });
+      return response;
+    },
+  };
+}

@@ -1,0 +1,124 @@
+import { commentsOf, lastChanged, playsOf, ratingsOf, type Shelved } from '@/sandbox/state';
+import { itemKey } from '@/sandbox/world';
+import { CACHE, type Endpoint, NOT_FOUND, userEndpoint, type V2Answer, type V2Request } from './endpoint';
+import { isoSeconds, itemObjects, userObject } from './objects';
+import { paginate } from './paginate';
+import { findEpisode, findSeason, findShow } from './shows';
+import { typesOf } from './types';
+
+export const COMMENT_ID_BASE = 900_000;
+const ACTIONS = ['shout', 'review', 'uncomment'];
+
+/** All comments that stand, of everyone whose profile is public, newest first. */
+function publicComments({ world, now }: V2Request): Shelved[] {
+  return world.people
+    .filter((person) => !person.private && !person.deleted)
+    .flatMap(({ slug }) => commentsOf(world, slug, now))
+    .sort((a, b) => b.event.id - a.event.id);
+}
+
+/** @param all the comments among which replies are counted */
+function commentObject({ event, item }: Shelved, all: readonly Shelved[], request: V2Request) {
+  const { world, now } = request;
+  const person = world.person(event.user);
+  const key = itemKey(item);
+  const rating = ratingsOf(world, event.user, now).find((row) => itemKey(row.item) === key)?.event.rating ?? null;
+  const plays = playsOf(world, event.user, now).filter((play) => itemKey(play.event, play.episode) === key).length;
+  return {
+    id: COMMENT_ID_BASE + event.id,
+    comment: event.text,
+    spoiler: event.spoiler,
+    review: event.action === 'review',
+    parent_id: event.parent === undefined ? 0 : COMMENT_ID_BASE + event.parent,
+    created_at: isoSeconds(event.happenedAt),
+    updated_at: isoSeconds(event.happenedAt),
+    replies: all.filter((row) => row.event.parent === event.id).length,
+    likes: 0,
+    user_rating: rating,
+    language: 'en',
+    user_stats: { rating, play_count: plays, completed_count: plays },
+    ...(person && { user: userObject(person, request) }),
+  };
+}
+
+/** Cuts by kind, type and replies, and pages; rows name their item. */
+function listing(all: Shelved[], request: V2Request): V2Answer {
+  const { params, query, world } = request;
+  const types = typesOf(params.type);
+  const kinds: Readonly<Record<string, string[]>> = {
+    all: ['shout', 'review'],
+    shouts: ['shout'],
+    reviews: ['review'],
+  };
+  const actions = kinds[params.kind ?? 'all'];
+  if (types === undefined || !actions) return NOT_FOUND;
+  const replies = (query.get('include_replies') ?? 'false').toLowerCase();
+  const wanted = all.filter(({ event, item }) => {
+    const isReply = event.parent !== undefined;
+    if (replies === 'only' ? !isReply : replies === 'false' && isReply) return false;
+    return actions.includes(event.action) && (types?.includes(item.type) ?? true);
+  });
+  const { rows, page } = paginate(wanted, query, 10);
+  const body = rows.map((row) => ({
+    type: row.item.type,
+    ...itemObjects(world, row.item, request),
+    comment: commentObject(row, all, request),
+  }));
+  return { body, page };
+}
+
+const userComments = (path: string): Endpoint =>
+  userEndpoint({
+    path,
+    backend: 'rails',
+    cache: CACHE.private,
+    handle(person, request) {
+      const { world, now } = request;
+      const answer = listing(commentsOf(world, person.slug, now), request);
+      return { ...answer, lastModified: lastChanged(world, person.slug, now, ACTIONS) };
+    },
+  });
+
+/** What was said about exactly this title, season or episode: replies left out, without naming the item. */
+const about = (path: string, keyOf: (request: V2Request) => string | null): Endpoint => ({
+  path,
+  backend: 'rails',
+  cache: CACHE.comments,
+  handle(request) {
+    const key = keyOf(request);
+    if (key === null) return NOT_FOUND;
+    const all = publicComments(request);
+    const rows = all.filter(({ event, item }) => event.parent === undefined && itemKey(item) === key);
+    const sorted = request.params.sort === 'oldest' ? rows.toReversed() : rows;
+    const cut = paginate(sorted, request.query, 10);
+    return { body: cut.rows.map((row) => commentObject(row, all, request)), page: cut.page };
+  },
+});
+
+const showKey = (request: V2Request) => {
+  const show = findShow(request)?.ids.slug;
+  return show === undefined ? null : itemKey({ show });
+};
+
+export const commentEndpoints: Endpoint[] = [
+  userComments('/users/:id/comments'),
+  userComments('/users/:id/comments/:kind'),
+  userComments('/users/:id/comments/:kind/:type'),
+  {
+    path: '/comments/recent/:kind/:type',
+    backend: 'rails',
+    cache: CACHE.feed,
+    handle: (request) => listing(publicComments(request), request),
+  },
+  about('/shows/:id/comments/:sort', showKey),
+  about('/shows/:id/seasons/:season/comments/:sort', (request) => {
+    const season = findSeason(request);
+    const show = findShow(request)?.ids.slug;
+    return season && show !== undefined ? itemKey({ show, season: season.number }) : null;
+  }),
+  about('/shows/:id/seasons/:season/episodes/:episode/comments/:sort', (request) => {
+    const episode = findEpisode(request);
+    const show = findShow(request)?.ids.slug;
+    return episode && show !== undefined ? itemKey({ show, season: episode.season, episode: episode.number }) : null;
+  }),
+];
