@@ -49,21 +49,18 @@ export type InvalidQuery =
   | { kind: 'no-titles' }
   | { kind: 'bad-title'; title: string }
   | { kind: 'no-seasons' }
-  | { kind: 'bad-season'; season: number }
+  | { kind: 'bad-season'; season: number | string }
   | { kind: 'bad-person'; person: string }
   | { kind: 'no-types' }
   | { kind: 'no-actions' }
   | { kind: 'unknown-type'; name: string }
   | { kind: 'unknown-action'; name: string }
   | { kind: 'illegal-pair'; types: readonly string[]; actions: readonly string[] }
-  | { kind: 'bad-time'; value: number }
+  | { kind: 'bad-time'; value: number | string }
   | { kind: 'start-after-end'; startTs: number; endTs: number };
 
 export function checkUserQuery({ username, types, actions, ...times }: UserQuery): InvalidQuery[] {
-  const names = [
-    ...checkNames(types, TYPES, 'type'),
-    ...checkNames(actions, ACTIONS, 'action'),
-  ];
+  const names = [...checkNames(types, TYPES, 'type'), ...checkNames(actions, ACTIONS, 'action')];
   return [
     ...(isName(username) ? [] : [{ kind: 'no-username' } as const]),
     ...names,
@@ -133,7 +130,9 @@ export function pairsAsked(
 ): Pair[] {
   const all = protocol === 'v1' ? V1_PAIRS : PAIRS;
   const among = types === 'all' ? all : types === 'around-season' ? all.filter(isAroundSeason) : PAIRS;
-  return among.filter(({ type, action }) => isAmong(action, actions) && (!Array.isArray(types) || types.includes(type)));
+  return among.filter(
+    ({ type, action }) => isAmong(action, actions) && (!Array.isArray(types) || types.includes(type)),
+  );
 }
 
 export function isAroundSeason({ type }: Pair): boolean {

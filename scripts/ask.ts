@@ -1,0 +1,11 @@
+import { runAsk } from '@/scripts/ask/run-ask';
+import { createFeed } from '@/utils/trakt/create-feed';
+
+const { stdout, stderr, code } = await runAsk(process.argv.slice(2), {
+  env: process.env,
+  now: Date.now,
+  createFeed: (from) => createFeed({ ...from, fetch, now: Date.now }),
+});
+if (stderr) console.error(stderr);
+if (stdout) console.log(stdout);
+process.exitCode = code;

@@ -1,0 +1,51 @@
+import { problemSentence } from '@/scripts/ask/problem-sentence';
+import type { Activity } from '@/utils/activity/activity';
+import type { Movie } from '@/utils/activity/media';
+import { sentence } from '@/utils/activity/sentence';
+import type { Text } from '@/utils/lib/text';
+import { SECOND } from '@/utils/lib/time';
+import type { ActivityAnswer } from '@/utils/trakt/questions/answer';
+
+/** An answer as plain JSON, in the words of the original documents; times in UTC seconds. */
+export function answerJson(text: Text, answer: ActivityAnswer, v1: boolean) {
+  const { timestamps, activity, complete, problems } = answer;
+  const clock = { now: timestamps.current * SECOND, v1 };
+  return {
+    timestamps,
+    activity: activity.map((row) => rowJson(text, row)),
+    complete,
+    problems: problems.map((problem) => ({ ...problem, sentence: problemSentence(text, problem, clock) })),
+  };
+}
+
+/** One line of words for one activity. */
+export function rowSentence(text: Text, activity: Activity): string {
+  const { title, detail } = sentence(text, [activity]);
+  return detail === '' ? title : `${title} · ${detail}`;
+}
+
+function rowJson(text: Text, activity: Activity) {
+  const { id, at, type, action, user, movie, show, season, episode, episodes, list, listItem, rating, comment } =
+    activity;
+  return {
+    id,
+    timestamp: Math.floor(at / SECOND),
+    type,
+    action,
+    user: { username: user.username, slug: user.slug, name: user.name },
+    sentence: rowSentence(text, activity),
+    movie: titleJson(movie),
+    show: titleJson(show),
+    season,
+    episode,
+    episodes,
+    list,
+    list_item: listItem && { ...listItem, movie: titleJson(listItem.movie), show: titleJson(listItem.show) },
+    rating: rating && (rating.value ?? rating.love),
+    ...(comment && { [action]: comment }),
+  };
+}
+
+function titleJson(title: Movie | undefined) {
+  return title && { title: title.title, year: title.year, ids: title.ids };
+}

@@ -1,0 +1,24 @@
+import { rowSentence } from '@/scripts/ask/answer-json';
+import { problemSentence, utcTime } from '@/scripts/ask/problem-sentence';
+import type { Text } from '@/utils/lib/text';
+import { SECOND } from '@/utils/lib/time';
+import type { ActivityAnswer } from '@/utils/trakt/questions/answer';
+
+/** An answer for a terminal: one line an activity (time in UTC, type, action, words), then what is missing. */
+export function answerTable(text: Text, { timestamps, activity, problems }: ActivityAnswer, v1: boolean): string {
+  const rows = activity.map((row) => [
+    utcTime(Math.floor(row.at / SECOND)),
+    row.type,
+    row.action,
+    // A line is a line, whatever people write, and a terminal obeys no comment.
+    [...rowSentence(text, row)].map((letter) => (/\p{Cc}/u.test(letter) ? ' ' : letter)).join(''),
+  ]);
+  const widths = [0, 1, 2].map((i) => Math.max(0, ...rows.map((row) => row[i]?.length ?? 0)));
+  const lines = rows.map((row) => row.map((value, i) => value.padEnd(widths[i] ?? 0)).join('  '));
+  const clock = { now: timestamps.current * SECOND, v1 };
+  const missing = problems.map((problem) => `  ${problemSentence(text, problem, clock)}`);
+  return [
+    ...(lines.length > 0 ? [...lines, '', text.plural('ask_count', lines.length)] : [text('ask_none')]),
+    ...(missing.length > 0 ? ['', text('ask_incomplete'), ...missing] : []),
+  ].join('\n');
+}

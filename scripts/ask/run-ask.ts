@@ -1,0 +1,65 @@
+import english from '@/public/_locales/en/messages.json';
+import { answerJson } from '@/scripts/ask/answer-json';
+import { answerTable } from '@/scripts/ask/answer-table';
+import { type AskArgs, readAskArgs, USAGE } from '@/scripts/ask/read-ask-args';
+import { readMessages } from '@/utils/lib/messages-file';
+import type { Result } from '@/utils/lib/result';
+import { createText } from '@/utils/lib/text';
+import { type Now, SECOND } from '@/utils/lib/time';
+import type { ActivityFeed } from '@/utils/trakt/activity-feed';
+import type { ActivityAnswer, AnswerProblem, QuestionError } from '@/utils/trakt/questions/answer';
+import { createQuestions } from '@/utils/trakt/questions/create-questions';
+
+export interface AskSeams {
+  env: Readonly<Record<string, string | undefined>>;
+  now: Now;
+  createFeed(from: Pick<AskArgs, 'protocol' | 'origin' | 'clientId'>): ActivityFeed;
+}
+
+export interface AskOutput {
+  stdout: string;
+  stderr: string;
+  /** 0 answered, 1 a request failed, 2 bad arguments. */
+  code: 0 | 1 | 2;
+}
+
+const text = createText(readMessages(english), 'en');
+
+/** `npm run ask`: one of the two questions, from a terminal, through the readers that the extension runs. */
+export async function runAsk(args: readonly string[], { env, now, createFeed }: AskSeams): Promise<AskOutput> {
+  const read = readAskArgs(args, env, text);
+  if (!read.ok) return { stdout: '', stderr: [...read.error, '', USAGE].join('\n'), code: 2 };
+  const { protocol, origin, clientId, json } = read.value;
+  const feed = createFeed({ protocol, origin, clientId });
+  const result = await ask(createQuestions(feed, protocol, now), read.value);
+  const answer = result.ok ? result.value : noAnswer(result.error, read.value, now);
+  const v1 = protocol === 'v1';
+  return {
+    stdout: json ? JSON.stringify(answerJson(text, answer, v1), null, 2) : answerTable(text, answer, v1),
+    stderr: '',
+    code: !result.ok || answer.problems.some(hasFailed) ? 1 : 0,
+  };
+}
+
+function ask(
+  questions: ReturnType<typeof createQuestions>,
+  asked: AskArgs,
+): Promise<Result<ActivityAnswer, QuestionError>> {
+  return asked.question === 'user' ? questions.userActivity(asked.query) : questions.seasonsActivity(asked.query);
+}
+
+/** Who is private or unknown was asked in vain, but asked: an answer without them is one. */
+function hasFailed(problem: AnswerProblem): boolean {
+  return problem.kind === 'failed' && problem.error.kind !== 'private' && problem.error.kind !== 'not-found';
+}
+
+function noAnswer(error: QuestionError, { query }: AskArgs, now: Now): ActivityAnswer {
+  const current = Math.floor(now() / SECOND);
+  return {
+    timestamps: { start: query.startTs ?? current, end: query.endTs ?? current, current },
+    activity: [],
+    complete: false,
+    // Arguments were checked before.
+    problems: error.kind === 'failed' ? [error] : [],
+  };
+}

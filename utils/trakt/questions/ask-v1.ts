@@ -1,0 +1,84 @@
+import { isLegalPair, type Pair } from '@/utils/activity/activity';
+import { isAsked, pairsAsked, type SeasonsQuery, type UserQuery } from '@/utils/activity/query';
+import { err, ok, type Result } from '@/utils/lib/result';
+import { type Now, SECOND } from '@/utils/lib/time';
+import type { Stream } from '@/utils/sources/stream';
+import type { ActivityFeed } from '@/utils/trakt/activity-feed';
+import { type ActivityAnswer, type AnswerProblem, type QuestionError, toAnswer } from '@/utils/trakt/questions/answer';
+import { readParts, type Wish } from '@/utils/trakt/questions/read-parts';
+import { toWindow } from '@/utils/trakt/questions/to-window';
+
+type Answered = Promise<Result<ActivityAnswer, QuestionError>>;
+
+const V1_PAIRS_OF = (pairs: readonly Pair[]) => pairs.filter(({ type }) => type !== 'season');
+const unique = <T>(values: readonly T[]): T[] => [...new Set(values)];
+
+/** One question, one stream: the server itself does what the streams of v2 are merged for. */
+export function askUserV1(feed: ActivityFeed, query: UserQuery, now: Now): Answered {
+  const { username, types, actions } = query;
+  const pairs = pairsAsked('v1', actions, types);
+  const known = V1_PAIRS_OF(pairs);
+  const missing = pairs.filter((pair) => !known.includes(pair));
+  return ask(feed, query, now, {
+    about: username,
+    problems: missing.length > 0 ? [{ kind: 'not-in-protocol', cells: missing }] : [],
+    stream: {
+      protocol: 'v1',
+      kind: 'user-activity',
+      user: username.trim(),
+      // All by name: the server's own `all` left some actions out.
+      types: unique(known.map(({ type }) => type)),
+      actions: unique(known.map(({ action }) => action)),
+      sourceIds: [],
+    },
+    keep: (activity) => isAsked(activity, types, actions) || !isLegalPair(activity.type, activity.action),
+  });
+}
+
+/** `people` are passed over: this protocol names everybody. */
+export function askSeasonsV1(feed: ActivityFeed, query: SeasonsQuery, now: Now): Answered {
+  const titles = unique(query.titles.map((title) => title.trim()));
+  const strange = titles.filter((title) => /^(tt\d+|(imdb|trakt):.*)$/i.test(title));
+  return ask(feed, query, now, {
+    about: titles.join(', '),
+    problems: strange.map((title) => ({ kind: 'not-a-title', title })),
+    stream: {
+      protocol: 'v1',
+      kind: 'show-activity',
+      titles: titles.filter((title) => !strange.includes(title)).map((title) => title.replace(/^tvdb:/i, '')),
+      seasons: unique(query.seasons),
+      actions: unique(pairsAsked('v1', query.actions, 'all').map(({ action }) => action)),
+      sourceIds: [],
+    },
+    keep: (activity) => isAsked(activity, 'all', query.actions),
+  });
+}
+
+async function ask(
+  feed: ActivityFeed,
+  query: Pick<UserQuery, 'startTs' | 'endTs'>,
+  now: Now,
+  {
+    stream,
+    about,
+    problems,
+    keep,
+  }: { stream: Stream; about: string; problems: AnswerProblem[]; keep: Wish['window']['keep'] },
+): Answered {
+  const [part] = await readParts(feed, [{ stream, about, window: { ...toWindow(query), keep } }]);
+  const failed = part?.problems.find((problem) => problem.kind === 'failed');
+  if (failed) return err(failed);
+  const { start, end, current = now() } = part?.timestamps ?? {};
+  const answer = toAnswer(
+    part?.activities ?? [],
+    [...problems, ...(part?.problems ?? [])],
+    query,
+    Math.floor(current / SECOND),
+  );
+  const { timestamps } = answer;
+  // Where only an end was given, the start that the server speaks of is what filled its place in the address.
+  const ofServer = start !== undefined && (query.startTs !== undefined || query.endTs === undefined);
+  timestamps.start = ofServer ? start / SECOND : timestamps.start;
+  timestamps.end = end === undefined ? timestamps.end : end / SECOND;
+  return ok(answer);
+}

@@ -1,0 +1,30 @@
+import { err, ok, type Result } from '@/utils/lib/result';
+import type { ActivityFeed, ShowDetails } from '@/utils/trakt/activity-feed';
+import type { TraktError } from '@/utils/trakt/errors';
+
+/** A show that was asked about, as protocol v2 finds it. */
+export interface FoundTitle extends ShowDetails {
+  /** As it was asked for. */
+  title: string;
+  /** Trakt's id: the one name that every listing takes. */
+  id: number;
+}
+
+/**
+ * Finds a show by slug, IMDb id, TVDB id or Trakt id. The original API took slugs and TVDB ids, so that a bare number is
+ * a TVDB id first and only then Trakt's own; `tvdb:1`, `trakt:1`, `imdb:tt1` and `tmdb:1` say which.
+ */
+export async function findTitle(feed: ActivityFeed, title: string): Promise<Result<FoundTitle, TraktError>> {
+  const [, service, id = title] = /^(tvdb|trakt|imdb|tmdb):(.+)$/i.exec(title) ?? [];
+  const found = await findShow(feed, service?.toLowerCase(), id);
+  if (!found.ok) return found;
+  const { trakt } = found.value.show.ids;
+  return trakt === undefined ? err({ kind: 'not-found' }) : ok({ ...found.value, title, id: trakt });
+}
+
+async function findShow(feed: ActivityFeed, service: string | undefined, id: string) {
+  if (service === 'tvdb' || service === 'tmdb') return feed.show(id, service);
+  if (service || !/^\d+$/.test(id)) return feed.show(id);
+  const byTvdb = await feed.show(id, 'tvdb');
+  return byTvdb.ok || byTvdb.error.kind !== 'not-found' ? byTvdb : feed.show(id);
+}

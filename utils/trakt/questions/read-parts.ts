@@ -1,0 +1,58 @@
+import type { Activity } from '@/utils/activity/activity';
+import { MOST_ROWS } from '@/utils/activity/query';
+import { SECOND } from '@/utils/lib/time';
+import type { Stream } from '@/utils/sources/stream';
+import type { ActivityFeed, Page, Window } from '@/utils/trakt/activity-feed';
+import type { AnswerProblem, Part } from '@/utils/trakt/questions/answer';
+
+/** One read of a question: a stream, and which of its rows are wanted. */
+export interface Wish {
+  stream: Stream;
+  /** Whose or of what it is, for people. */
+  about: string;
+  window: Pick<Window, 'start' | 'end' | 'keep'>;
+}
+
+export interface ReadPart extends Part {
+  /** Whether Trakt answered; a refusal is none. */
+  answered: boolean;
+  timestamps: Page['timestamps'];
+}
+
+/** So many requests under way at once: a question of a person who waits, and no burst for Trakt. */
+const AT_ONCE = 4;
+
+/** Reads all streams of a question, in windows that hold one row more than an answer, so that a cut is noticed. */
+export function readParts(feed: ActivityFeed, wishes: readonly Wish[]): Promise<ReadPart[]> {
+  return mapInTurn(wishes, AT_ONCE, async ({ stream, about, window }) => {
+    const read = await feed.read(stream, null, { ...window, rows: MOST_ROWS + 1 });
+    if (!read.ok)
+      return { activities: [], answered: false, timestamps: undefined, problems: [failure(about, read.error)] };
+    const { rows, gap, timestamps } = read.value;
+    const problems: AnswerProblem[] =
+      gap && rows.length <= MOST_ROWS ? [{ kind: 'unread', about, since: Math.floor(gap.since / SECOND) }] : [];
+    return { activities: rows.map(({ activity }): Activity => activity), answered: true, timestamps, problems };
+  });
+}
+
+function failure(about: string, error: Extract<AnswerProblem, { kind: 'failed' }>['error']): AnswerProblem {
+  return { kind: 'failed', about, error };
+}
+
+/** `map` over promises, `atOnce` of them under way; results in the order of `values`. */
+export async function mapInTurn<T, R>(
+  values: readonly T[],
+  atOnce: number,
+  map: (value: T) => Promise<R>,
+): Promise<R[]> {
+  const results: R[] = [];
+  let next = 0;
+  const work = async () => {
+    while (next < values.length) {
+      const index = next++;
+      results[index] = await map(values[index] as T);
+    }
+  };
+  await Promise.all(Array.from({ length: Math.min(atOnce, values.length) }, work));
+  return results;
+}

@@ -1,0 +1,86 @@
+import type { ActivityAction, Pair } from '@/utils/activity/activity';
+import { COVERAGE } from '@/utils/activity/coverage';
+import { isAsked, pairsAsked, type SeasonsQuery } from '@/utils/activity/query';
+import { err, ok, type Result } from '@/utils/lib/result';
+import { type Now, SECOND } from '@/utils/lib/time';
+import type { ActivityFeed, Profile } from '@/utils/trakt/activity-feed';
+import {
+  type ActivityAnswer,
+  type AnswerProblem,
+  merge,
+  type QuestionError,
+  toAnswer,
+} from '@/utils/trakt/questions/answer';
+import { compareRows } from '@/utils/trakt/questions/compare-rows';
+import { findTitle } from '@/utils/trakt/questions/find-titles';
+import { isAround } from '@/utils/trakt/questions/is-around';
+import { mapInTurn, readParts } from '@/utils/trakt/questions/read-parts';
+import { aroundSeasons } from '@/utils/trakt/questions/season-wishes';
+import { named } from '@/utils/trakt/questions/user-v2';
+import { readWatchers } from '@/utils/trakt/questions/watchers';
+
+/** One question, several listings: of the seasons themselves, of all of Trakt, and of the people who are named. */
+export async function askSeasonsV2(
+  feed: ActivityFeed,
+  query: SeasonsQuery,
+  now: Now,
+): Promise<Result<ActivityAnswer, QuestionError>> {
+  const pairs = pairsAsked('v2', query.actions, 'around-season');
+  const seasons = [...new Set(query.seasons)];
+  const titles = await findAll(query.titles, (title) => findTitle(feed, title));
+  const [first] = titles.problems;
+  if (titles.found.length === 0 && first) return err(first);
+  // Two of the titles may be one show.
+  const shows = [...new Map(titles.found.map((title) => [title.id, title])).values()];
+
+  const ofPeople = pairs.filter(needsPeople);
+  const people =
+    ofPeople.length === 0
+      ? { found: [], problems: [] }
+      : await findAll(query.people ?? [], (person) => feed.profile(person));
+
+  const wishes = aroundSeasons({ ...query, shows, seasons, people: people.found, pairs, now: now() });
+  const parts = await readParts(feed, wishes);
+  const watched = pairs.some(({ action }) => action === 'watching')
+    ? await readWatchers(feed, { ...query, shows, seasons })
+    : { activities: [], problems: [] };
+  const rows = merge([watched, ...parts])
+    .filter((activity) => isAsked(activity, 'all', query.actions) && isAround(activity, shows, seasons))
+    .map((activity) => people.found.reduce((row, profile: Profile) => named(profile)(row), activity));
+  const problems = [
+    ...(people.found.length + people.problems.length === 0 ? missingPeople(ofPeople) : []),
+    ...titles.problems,
+    ...people.problems,
+    ...watched.problems,
+    ...parts.flatMap((part) => part.problems),
+  ];
+  return ok(toAnswer(rows.sort(compareRows), problems, query, Math.floor(now() / SECOND)));
+}
+
+/** Looks each name up, and goes on without those that are not found. */
+async function findAll<T>(
+  names: readonly string[],
+  find: (name: string) => Promise<Result<T, Extract<AnswerProblem, { kind: 'failed' }>['error']>>,
+): Promise<{ found: T[]; problems: Extract<AnswerProblem, { kind: 'failed' }>[] }> {
+  const found: T[] = [];
+  const problems: Extract<AnswerProblem, { kind: 'failed' }>[] = [];
+  const unique = [...new Set(names.map((name) => name.trim()))];
+  const results = await mapInTurn(unique, 4, async (about) => ({ about, result: await find(about) }));
+  for (const { about, result } of results) {
+    if (result.ok) found.push(result.value);
+    else problems.push({ kind: 'failed', about, error: result.error });
+  }
+  return { found, problems };
+}
+
+function needsPeople(pair: Pair): boolean {
+  return COVERAGE.some(
+    ({ type, action, seasons }) => type === pair.type && action === pair.action && seasons.v2.needsPeople === true,
+  );
+}
+
+function missingPeople(cells: readonly Pair[]): AnswerProblem[] {
+  if (cells.length === 0) return [];
+  const actions = [...new Set(cells.map(({ action }): ActivityAction => action))];
+  return [{ kind: 'needs-people', cells: [...cells], actions }];
+}

@@ -1,0 +1,53 @@
+import type { Activity } from '@/utils/activity/activity';
+import { isAsked, pairsAsked, type UserQuery } from '@/utils/activity/query';
+import { err, ok, type Result } from '@/utils/lib/result';
+import { type Now, SECOND } from '@/utils/lib/time';
+import { USER_STREAMS, type UserStreamKind } from '@/utils/sources/stream';
+import { USER_STREAM_PAIRS } from '@/utils/sources/streams';
+import type { ActivityFeed, Profile } from '@/utils/trakt/activity-feed';
+import { type ActivityAnswer, merge, type QuestionError, toAnswer } from '@/utils/trakt/questions/answer';
+import { compareRows } from '@/utils/trakt/questions/compare-rows';
+import { readParts, type Wish } from '@/utils/trakt/questions/read-parts';
+import { toPlayWindow, toWindow } from '@/utils/trakt/questions/to-window';
+
+/** One question, up to eight streams: those that types and actions want. */
+export async function askUserV2(
+  feed: ActivityFeed,
+  query: UserQuery,
+  now: Now,
+): Promise<Result<ActivityAnswer, QuestionError>> {
+  const { types, actions } = query;
+  const username = query.username.trim();
+  // A name is not always the address (Jón.Ó is jon-o), and listings name nobody: one request for both.
+  const profile = await feed.profile(username);
+  if (!profile.ok) return err({ kind: 'failed', about: username, error: profile.error });
+  const pairs = pairsAsked('v2', actions, types);
+  const wishes = USER_STREAMS.filter((kind) => pairs.some((pair) => tells(kind, pair))).map(
+    (kind): Wish => ({
+      stream: { protocol: 'v2', kind, user: profile.value.slug, sourceIds: [] },
+      about: `${username}: ${kind}`,
+      window: {
+        ...(kind === 'history' ? toPlayWindow(query) : toWindow(query)),
+        keep: (activity) => isAsked(activity, types, actions),
+      },
+    }),
+  );
+  const parts = await readParts(feed, wishes);
+  const problems = parts.flatMap((part) => part.problems);
+  const failed = problems.find((problem) => problem.kind === 'failed');
+  if (failed && !parts.some(({ answered }) => answered)) return err({ ...failed, about: username });
+  const rows = merge(parts).map(named(profile.value));
+  return ok(toAnswer(rows.sort(compareRows), problems, query, Math.floor(now() / SECOND)));
+}
+
+function tells(kind: UserStreamKind, pair: { type: string; action: string }): boolean {
+  return USER_STREAM_PAIRS[kind].some(({ type, action }) => type === pair.type && action === pair.action);
+}
+
+/** Puts the person's name into rows of listings, which name nobody. */
+export function named({ username, slug, name, avatar }: Profile): (activity: Activity) => Activity {
+  return (activity) =>
+    activity.user.slug === slug.toLowerCase()
+      ? { ...activity, user: { ...activity.user, username, slug, name, avatar: activity.user.avatar ?? avatar } }
+      : activity;
+}

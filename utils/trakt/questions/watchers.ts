@@ -1,0 +1,57 @@
+import type { Activity, Person } from '@/utils/activity/activity';
+import { MOST_ROWS } from '@/utils/activity/query';
+import type { ActivityFeed } from '@/utils/trakt/activity-feed';
+import type { AnswerProblem, Part } from '@/utils/trakt/questions/answer';
+import type { FoundTitle } from '@/utils/trakt/questions/find-titles';
+import { isAround } from '@/utils/trakt/questions/is-around';
+import { mapInTurn, readParts, type Wish } from '@/utils/trakt/questions/read-parts';
+import { toWindow } from '@/utils/trakt/questions/to-window';
+
+const AT_ONCE = 4;
+
+/**
+ * Who is watching the seasons right now. The seasons' listings name people, but neither episode nor time; each of these
+ * people's own listing does. Who has stopped in between, or keeps it private, is left out.
+ */
+export async function readWatchers(
+  feed: ActivityFeed,
+  query: {
+    shows: readonly FoundTitle[];
+    seasons: readonly number[];
+    startTs?: number | undefined;
+    endTs?: number | undefined;
+  },
+): Promise<Part> {
+  const { shows, seasons } = query;
+  const listings = shows.map(
+    ({ id, show }): Wish => ({
+      stream: { protocol: 'v2', kind: 'show-watching', show: String(id), seasons: [...seasons], sourceIds: [] },
+      about: `${show.title}: watching`,
+      window: {},
+    }),
+  );
+  const parts = await readParts(feed, listings);
+  const problems = parts.flatMap((part) => part.problems);
+  const people = new Map(parts.flatMap(({ activities }) => activities.map(({ user }) => [user.slug, user] as const)));
+  const asked = [...people.values()].slice(0, MOST_ROWS);
+  if (people.size > asked.length) problems.push({ kind: 'cut', rows: MOST_ROWS });
+  const sittings = await mapInTurn(asked, AT_ONCE, (person) => readSitting(feed, person, query));
+  const activities = sittings.flatMap((sitting) => sitting.activities).filter((row) => isAround(row, shows, seasons));
+  return { activities, problems: [...problems, ...sittings.flatMap((sitting) => sitting.problems)] };
+}
+
+async function readSitting(feed: ActivityFeed, person: Person, query: Parameters<typeof toWindow>[0]): Promise<Part> {
+  const read = await feed.read({ protocol: 'v2', kind: 'watching', user: person.slug, sourceIds: [] }, null, {
+    ...toWindow(query),
+    rows: 1,
+  });
+  if (read.ok)
+    return {
+      activities: read.value.rows.map(({ activity }): Activity => ({ ...activity, user: person })),
+      problems: [],
+    };
+  const { error } = read;
+  const hidden = error.kind === 'private' || error.kind === 'not-found';
+  const problems: AnswerProblem[] = hidden ? [] : [{ kind: 'failed', about: `${person.username}: watching`, error }];
+  return { activities: [], problems };
+}
