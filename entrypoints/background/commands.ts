@@ -74,7 +74,10 @@ async function health({ env, settings, clientId, now }: Services, db: Database):
     protocol: env.protocol,
     origin: env.apiOrigin,
     clientId: own ? 'own' : clientId(current) === null ? 'none' : 'build',
-    streams: [...streams.values()],
+    // What was left behind by sources that are no longer watched is kept for Undo, and is nobody's health.
+    streams: [...streams.values()].filter(({ sourceIds }) =>
+      sourceIds.some((id) => current.sources.some((source) => source.id === id)),
+    ),
     requests: { ...allowance(budget, now()), until: budget.waitUntil },
     stored: await countStored(db),
     alarm: alarm ? { name: alarm.name, at: alarm.scheduledTime, periodMinutes: alarm.periodInMinutes ?? 0 } : null,

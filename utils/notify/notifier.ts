@@ -7,7 +7,7 @@ import type { Pending } from '@/utils/store/delivery';
 export interface Notifier {
   /** Ids of our notifications that are on show. */
   onScreen(): Promise<Set<string>>;
-  /** Shows one; the same id replaces. False where the browser or the person does not let us. */
+  /** Shows one; the same id replaces. False where the browser or the person does not let us. Never rejects for that. */
   raise(pending: Pending): Promise<boolean>;
   clear(id: string): Promise<void>;
 }
@@ -35,13 +35,16 @@ export function createNotifier({ notifications, text, icon, picture }: NotifierO
       const { title, message } = wordsOf(text, pending);
       if ((await permission(notifications)) === 'denied') return false;
       const own = await picture(pending);
-      try {
-        await create(pending.entry.id, title, message, own ?? icon);
-      } catch (error) {
-        if (!own) throw error;
-        await create(pending.entry.id, title, message, icon);
+      // A picture that the system cannot show fails the whole creation, and must not fail the round.
+      for (const iconUrl of own ? [own, icon] : [icon]) {
+        try {
+          await create(pending.entry.id, title, message, iconUrl);
+          return true;
+        } catch (error) {
+          console.error(error);
+        }
       }
-      return true;
+      return false;
     },
     async clear(id) {
       await notifications.clear(id);
