@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { userSource } from '@/tests/builders/source';
+import { showSource, userSource } from '@/tests/builders/source';
 import { startLookout } from '@/tests/lookout';
-import { MINUTE } from '@/utils/lib/time';
+import { DAY, MINUTE } from '@/utils/lib/time';
+import { withPaused } from '@/utils/settings/changes';
 import { USER_STREAMS } from '@/utils/sources/stream';
 
 describe('the corridor', () => {
@@ -116,5 +117,79 @@ describe('the corridor', () => {
     lookout.pass(2 * MINUTE);
     await lookout.services.check('tick');
     expect(lookout.sandbox.log.length).toBeGreaterThan(asked);
+  });
+
+  it('files as seen what happened while everything was paused, and announces what comes after', async () => {
+    const lookout = await startLookout({ sources: [userSource('mia')] });
+    const scrobble = (episode: number) =>
+      lookout.sandbox.control.event({ user: 'mia', action: 'scrobble', show: 'severance', season: 1, episode });
+    await lookout.services.check('now');
+    await lookout.settings({ paused: true });
+    lookout.pass(DAY);
+    scrobble(2);
+    await lookout.services.check('tick');
+    const asked = lookout.sandbox.log.length;
+    await lookout.services.settings.update((before) => withPaused(before, false, lookout.now()));
+    await lookout.services.check('tick');
+    expect(lookout.sandbox.log.length).toBeGreaterThan(asked);
+    expect(lookout.browser.raised).toEqual([]);
+    lookout.pass(5 * MINUTE);
+    scrobble(3);
+    await lookout.services.check('tick');
+    expect(lookout.browser.raised.map(({ message }) => message.slice(0, 6))).toEqual(['S01E03']);
+  });
+
+  it('files as seen what a widened rule finds, and announces what comes after', async () => {
+    const lookout = await startLookout({ sources: [userSource('mia')], rules: { movie: { rating: 'off' } } });
+    const rate = (movie: string) => lookout.sandbox.control.event({ user: 'mia', action: 'rating', movie, rating: 8 });
+    const [first = '', second = ''] = lookout.sandbox.world.movies.map(({ ids }) => ids.slug);
+    await lookout.services.check('now');
+    lookout.pass(5 * MINUTE);
+    rate(first);
+    await lookout.settings({ rules: {} });
+    await lookout.services.check('tick');
+    expect(lookout.browser.raised).toEqual([]);
+    lookout.pass(5 * MINUTE);
+    rate(second);
+    await lookout.services.check('tick');
+    expect(lookout.browser.raised).toHaveLength(1);
+  });
+
+  it('shows of a show only the chosen seasons', async () => {
+    const show = showSource('severance', { seasons: [0, 2] });
+    const lookout = await startLookout({ sources: [show] });
+    await lookout.services.check('now');
+    const before = (await lookout.rows()).length;
+    lookout.pass(10 * MINUTE);
+    for (const season of [1, 2]) {
+      lookout.sandbox.control.event({
+        user: 'ben',
+        action: 'shout',
+        show: 'severance',
+        season,
+        episode: 1,
+        text: `On ${season}`,
+      });
+    }
+    await lookout.services.check('tick');
+    expect(lookout.browser.raised.map(({ message }) => message)).toEqual([expect.stringContaining('On 2')]);
+    expect((await lookout.rows()).length).toBe(before + 1);
+  });
+
+  it('counts nothing twice between a person and a show that are both watched', async () => {
+    const lookout = await startLookout({ sources: [userSource('mia'), showSource('severance')] });
+    await lookout.services.check('now');
+    lookout.pass(10 * MINUTE);
+    lookout.sandbox.control.event({
+      user: 'mia',
+      action: 'shout',
+      show: 'severance',
+      season: 1,
+      episode: 1,
+      text: 'Once',
+    });
+    await lookout.services.check('tick');
+    expect(lookout.browser.raised).toHaveLength(1);
+    expect((await lookout.rows()).filter(({ unread }) => unread)).toHaveLength(1);
   });
 });

@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import { ensureAlarm } from '@/entrypoints/background/alarms';
 import { nameSources } from '@/entrypoints/background/name-sources';
+import { pickLocale } from '@/utils/lib/pick-locale';
 import type { Result } from '@/utils/lib/result';
 import { createText, type Text } from '@/utils/lib/text';
 import { raiseRevision, signal } from '@/utils/messaging/signals';
@@ -52,14 +53,17 @@ export interface Services extends Seams {
 
 const POLL_LOCK = 'lookout:poll';
 
+function browserText(): Text {
+  // The generated types want one of the keys; here they come from `Text`, which has checked them.
+  const i18n = browser.i18n as { getMessage(key: string, values?: string[]): string };
+  const getMessage = (key: string, values?: string[]) => i18n.getMessage(key, values);
+  return createText(getMessage, pickLocale(browser.i18n.getUILanguage(), getMessage('extLanguage')));
+}
+
 /** The only place where things are put together. */
 export function createServices(seams: Seams): Services {
   const env = readBuildEnv(import.meta.env);
-  const text = createText(
-    // The generated types want one of the keys; here they come from `Text`, which has checked them.
-    (key, values) => (browser.i18n as { getMessage(key: string, values: string[]): string }).getMessage(key, values),
-    browser.i18n.getUILanguage(),
-  );
+  const text = browserText();
   const database = connectDatabase(databaseName(env));
   const settings = createSettingsStore();
   const limits = import.meta.env.FIREFOX ? LIMITS.firefox : LIMITS.chromium;

@@ -1,6 +1,10 @@
-import type { UserSource } from '@/utils/sources/source';
+import type { ShowSource, UserSource } from '@/utils/sources/source';
 
 /** A watched user with everything that does not matter filled in. */
 export function userSource(username: string, change: Partial<UserSource> = {}): UserSource {
   return { kind: 'user', id: `user:${username}`, username, paused: false, since: 0, ...change };
+}
+
+export function showSource(title: string, change: Partial<ShowSource> = {}): ShowSource {
+  return { kind: 'show', id: `show:${title}`, title, seasons: 'all', paused: false, since: 0, ...change };
 }
