@@ -35,10 +35,11 @@ export function createAsk(http: HttpGet): Ask {
     const { json } = result.value;
     const body = read(answer, json);
     const { start, end, current } = body?.timestamps ?? {};
-    if (!body || current === undefined) return err({ kind: 'bad-shape', path: '$.timestamps.current' });
-    if (body.activity) return ok({ start, end, current, activity: body.activity });
+    if (body?.activity && current !== undefined) return ok({ start, end, current, activity: body.activity });
     // How protected profiles answered is on no record, but clients met `activity: null` and treated it so.
-    const { activity } = json as { activity?: unknown };
-    return err(activity == null ? { kind: 'private' } : { kind: 'bad-shape', path: '$.activity' });
+    const hidden = (json as { activity?: unknown } | null)?.activity === null;
+    return err(
+      hidden ? { kind: 'private' } : { kind: 'bad-shape', path: body?.activity ? '$.timestamps' : '$.activity' },
+    );
   };
 }

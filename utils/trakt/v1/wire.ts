@@ -43,7 +43,7 @@ export const row = v.object({
 });
 
 export const answer = v.object({
-  timestamps: v.object({ start: int, end: int, current: int }),
+  timestamps: maybe(v.object({ start: int, end: int, current: int })),
   activity: rows,
 });
 

@@ -22,8 +22,8 @@ export interface Client {
 
 /** Any resource that needs nothing but a key. */
 const PROBE = '/shows/trending?page=1&limit=1';
-/** How long a key that worked is taken to be good. */
-const TRUST = 10 * MINUTE;
+/** How long a key that worked is taken to be good: a round of reads, so that many private users cost one request. */
+const TRUST = MINUTE;
 
 export function createClient(http: HttpGet, clientId: string, now: Now): Client {
   const headers = { 'Content-Type': 'application/json', 'trakt-api-version': '2', 'trakt-api-key': clientId };
@@ -38,6 +38,8 @@ export function createClient(http: HttpGet, clientId: string, now: Now): Client 
 
   /** Trakt says 403 to a refused key and to a private listing alike. */
   const settle = async (of: 'user' | 'public'): Promise<TraktError> => {
+    // Nobody's listing, and refused all the same: ask again.
+    if (of === 'public') workedAt = Number.NEGATIVE_INFINITY;
     if (now() - workedAt > TRUST) {
       const probe = await send(PROBE);
       if (!probe.ok) return probe.error.kind === 'forbidden' ? { kind: 'key-refused' } : probe.error;
