@@ -37,7 +37,13 @@ function Scene({ path }: { path: string | null }) {
   return (
     <div class="scene" aria-hidden="true">
       <svg viewBox="0 0 240 120" width="240" height="120" aria-hidden="true">
-        <path class="scene-beam" d="M66 38 240 2v76Z" />
+        <defs>
+          <linearGradient id="beam">
+            <stop offset="0.3" class="scene-near" />
+            <stop offset="1" class="scene-far" />
+          </linearGradient>
+        </defs>
+        <path fill="url(#beam)" d="M64 34.5 240 0v78Z" />
         <path class="scene-rock" d="M22 104c10-14 26-17 40-16 17 1 26 7 36 16Z" />
         <path class="scene-tower" d="M54 90 57 46h14l3 44ZM55 40h18v5H55ZM64 20l11 9H53Z" />
         <path class="scene-lamp" d="M57 29h14v11H57Z" />

@@ -83,10 +83,10 @@ export function FeedRowView({ row, position, current, names, linkOf, now, onFocu
         draggable={false}
         onAuxClick={() => onVisit(card.id)}
       >
-        <span class="row-title" id={`${id}-title`} dir="auto">
-          {emphasise(title, namesIn(row)).map(({ words, strong }) => (strong ? <b>{words}</b> : words))}
+        <span class="row-title" id={`${id}-title`}>
+          {emphasise(title, namesIn(row)).map(({ words, strong }) => (strong ? <bdi>{words}</bdi> : words))}
         </span>
-        <span class="row-detail" id={`${id}-detail`} dir="auto">
+        <span class="row-detail" id={`${id}-detail`}>
           {detail}
         </span>
       </a>

@@ -57,9 +57,12 @@ export function HealthSection({ env, settings, streams, now, send }: SectionProp
         <p role="status" class="answer">
           {copied !== null && text(copied ? 'health_copied' : 'health_copy_failed')}
         </p>
-        <pre id="diagnostics" class="code" dir="ltr">
-          {diagnostics}
-        </pre>
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard */}
+        <section class="scroller" aria-label={text('health_diagnostics')} tabIndex={0}>
+          <pre id="diagnostics" class="code" dir="ltr">
+            {diagnostics}
+          </pre>
+        </section>
       </div>
     </Section>
   );

@@ -7,25 +7,27 @@ export function Nav({ current }: { current: SectionId }) {
   const text = useText();
   return (
     <header class="side">
-      <p class="side-name">
-        <Mark size={36} />
-        {text('extName')}
-      </p>
-      <nav aria-label={text('a11y_sections')}>
-        <ul>
-          {SECTIONS.map(({ id, title, icon }) => (
-            <li key={id}>
-              <a class="side-link" href={`#${id}`} aria-current={id === current ? 'page' : undefined}>
-                <Icon path={icon} />
-                {text(title)}
-              </a>
-            </li>
-          ))}
-        </ul>
-      </nav>
-      <p class="side-foot">
-        {text('options_privacy')} {text('options_attribution')}
-      </p>
+      <div class="side-in">
+        <p class="side-name">
+          <Mark size={36} />
+          {text('extName')}
+        </p>
+        <nav aria-label={text('a11y_sections')}>
+          <ul>
+            {SECTIONS.map(({ id, title, icon }) => (
+              <li key={id}>
+                <a class="side-link" href={`#${id}`} aria-current={id === current ? 'page' : undefined}>
+                  <Icon path={icon} />
+                  {text(title)}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </nav>
+        <p class="side-foot">
+          {text('options_privacy')} {text('options_attribution')}
+        </p>
+      </div>
     </header>
   );
 }

@@ -42,9 +42,7 @@ export function StreamTable({ streams, sources, now, v1 }: StreamTableProps) {
             const { words, good } = streamStateWords(text, stream, { now, v1 });
             return (
               <tr key={stream.key}>
-                <th scope="row" dir="auto">
-                  {streamName(text, stream, sources)}
-                </th>
+                <th scope="row">{streamName(text, stream, sources)}</th>
                 <td class={good ? 'good' : 'bad'}>
                   <span>
                     <Icon path={good ? DONE : ALERT} size={14} />

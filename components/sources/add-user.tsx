@@ -64,8 +64,8 @@ export function AddUser({ send, say, now, v1 }: AddUserProps) {
               picture={state.user.avatar}
             />
             <div class="found-who">
-              <p class="found-name" dir="auto">
-                {state.user.name || state.user.username} <span class="source-slug">{state.user.slug}</span>
+              <p class="found-name">
+                <bdi>{state.user.name || state.user.username}</bdi> <span class="source-slug">{state.user.slug}</span>
               </p>
               {state.user.private ? (
                 <p class="found-private">

@@ -29,7 +29,7 @@ export function SourceRow({ source, streams, allPaused, avatar, now, v1, onPause
     <li class="source" data-source-id={source.id}>
       <Avatar name={name} seed={source.id} picture={avatar} />
       <div class="source-about">
-        <h3 dir="auto">
+        <h3>
           {source.kind === 'user' ? (
             <a
               href={`https://app.trakt.tv/profile/${encodeURIComponent(source.username)}`}
@@ -37,10 +37,10 @@ export function SourceRow({ source, streams, allPaused, avatar, now, v1, onPause
               rel="noopener noreferrer"
               title={text('sources_open', name)}
             >
-              {name}
+              <bdi>{name}</bdi>
             </a>
           ) : (
-            name
+            <bdi>{name}</bdi>
           )}
           {source.kind === 'user' && <span class="source-slug">{source.username}</span>}
         </h3>

@@ -12,7 +12,7 @@ export type SourceState =
   | { kind: 'waiting-first' }
   | { kind: 'private' }
   | { kind: 'not-found' }
-  | { kind: 'failing'; error: TraktError; retryAt: number | null; lastGood: number | null }
+  | { kind: 'failing'; error: TraktError; lastGood: number | null; next: number }
   | { kind: 'ok'; lastGood: number; next: number };
 
 /** The state of a source from those of its streams; the gravest thing about any of them wins. */
@@ -28,7 +28,7 @@ export function sourceState(source: Source, streams: readonly StreamState[], all
   const lastGood = good.length > 0 ? Math.max(...good) : null;
   const [error] = errors;
   const next = Math.min(...own.map(({ nextDue }) => nextDue));
-  if (error) return { kind: 'failing', error, retryAt: retryOf(error), lastGood };
+  if (error) return { kind: 'failing', error, lastGood, next };
   return lastGood === null ? { kind: 'waiting-first' } : { kind: 'ok', lastGood, next };
 }
 
@@ -59,10 +59,11 @@ export function sourceStateWords(
     case 'not-found':
       return { words: text('sources_state_not_found'), tone: 'bad' };
     case 'failing': {
+      const { retryAt = null } = state.error as { retryAt?: number | null };
       const words = [errorSentence(text, state.error, { now, v1 }).what];
-      if (state.retryAt && state.retryAt > now) {
-        words.push(text('sources_state_until', shortTime(state.retryAt, now, text.locale)));
-      } else if (state.lastGood) words.push(text('sources_state_ok', ago(state.lastGood)));
+      if (!retryAt && state.next > now)
+        words.push(text('sources_state_until', shortTime(state.next, now, text.locale)));
+      if (state.lastGood) words.push(text('sources_state_last', ago(state.lastGood)));
       return { words: words.join(' '), tone: 'bad' };
     }
     case 'ok':
@@ -80,8 +81,4 @@ export function sourceStateWords(
 
 function streamsOf(source: Source, streams: readonly StreamState[]): StreamState[] {
   return streams.filter(({ sourceIds }) => sourceIds.includes(source.id));
-}
-
-function retryOf(error: TraktError): number | null {
-  return error.kind === 'rate-limited' || error.kind === 'blocked' ? error.retryAt : null;
 }

@@ -38,6 +38,13 @@ const health: Health = {
   nextCheck: NOW + 3 * MINUTE,
 };
 
+const FILE = JSON.stringify({
+  format: 'lookout/settings',
+  version: 1,
+  sources: [{ kind: 'user', username: 'nora-west', colour: 'blue' }],
+  rules: { episode: { scrobble: 'badge' } },
+});
+
 export const STORIES: Story[] = [
   { name: 'popup-feed', page: 'popup.html', cards: fullFeed(), unread: 4 },
   {
@@ -164,33 +171,12 @@ export const STORIES: Story[] = [
   {
     name: 'options-data-preview',
     page: 'options.html#data',
-    replies: {
-      previewImport: {
-        ok: true,
-        changes: [
-          { message: 'change_source_added', values: ['Nora West'] },
-          { message: 'change_rule', values: ['episode', 'scrobble', 'default', 'badge'] },
-        ],
-        problems: [
-          { where: 'sources[1].colour', message: 'file_unknown_field', values: ['colour'], severity: 'skipped' },
-        ],
-      },
-    },
-    act: [['file', 'input[type=file]', '{}']],
+    act: [['file', 'input[type=file]', FILE]],
   },
   {
     name: 'options-data-broken',
     page: 'options.html#data',
-    replies: {
-      previewImport: {
-        ok: false,
-        error: {
-          kind: 'settings-file',
-          problems: [{ where: 'line 7, column 3', message: 'file_not_json', values: ['7', '3'], severity: 'error' }],
-        },
-      },
-    },
-    act: [['file', 'input[type=file]', '{}']],
+    act: [['file', 'input[type=file]', '{\n  "format": "lookout/settings",\n  oops']],
   },
   {
     name: 'options-health',
