@@ -12,14 +12,19 @@ export interface Hold {
  * the next write transaction queued. Whoever commits an entry in the wanted state finds this page's transaction before
  * its own next one, and that stays open until it is released.
  *
- * Held stores are `outbox` (no attempt can be stored, nothing can be settled) and `images` (read between an attempt and
- * its notification). So `pending` means: committed, and no attempt stored; `attempted`: stored, and nothing raised.
+ * Without `outbox` no attempt can be stored and nothing be settled; `images` is read between an attempt and its
+ * notification. So `pending` means: committed, and no attempt stored; `attempted`: stored, and nothing raised; `raised`:
+ * it will be, but that cannot be noted.
  *
  * @param page any page of the extension
  */
-export async function holdDatabase(page: Page, database: string, state: 'pending' | 'attempted'): Promise<Hold> {
+export async function holdDatabase(
+  page: Page,
+  database: string,
+  at: 'pending' | 'attempted' | 'raised',
+): Promise<Hold> {
   const handle = await page.evaluateHandle(
-    async ([name, wanted]) => {
+    async ([name, wanted, stores]) => {
       if (!(await indexedDB.databases()).some((each) => each.name === name)) throw new Error(`No database ${name}`);
       const db = await new Promise<IDBDatabase>((resolve, reject) => {
         const request = indexedDB.open(name);
@@ -31,7 +36,7 @@ export async function holdDatabase(page: Page, database: string, state: 'pending
         let found = false;
         const queueNext = () => {
           if (released || found) return;
-          const outbox = db.transaction(['outbox', 'images'], 'readwrite').objectStore('outbox');
+          const outbox = db.transaction(stores, 'readwrite').objectStore('outbox');
           outbox.getAll().onsuccess = (event) => {
             if (!found) queueNext();
             const entries = (event.target as IDBRequest<{ id: string; state: string }[]>).result;
@@ -55,7 +60,7 @@ export async function holdDatabase(page: Page, database: string, state: 'pending
         },
       };
     },
-    [database, state] as const,
+    [database, at === 'pending' ? at : 'attempted', at === 'raised' ? ['outbox'] : ['outbox', 'images']] as const,
   );
   return {
     caught: async () => handle.evaluate((hold) => hold.caught),

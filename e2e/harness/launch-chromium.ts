@@ -16,6 +16,8 @@ export interface LaunchOptions {
   scale?: number;
   /** Id of an extension whose notifications the person has switched off in the browser. */
   mutedExtension?: string;
+  /** True: no host but 127.0.0.1 is found. */
+  loopbackOnly?: boolean;
   /** False: Ctrl-C is the caller's affair, who must then close the browser. */
   handleSignals?: boolean;
 }
@@ -51,7 +53,11 @@ export async function launchChromium(options: LaunchOptions): Promise<LaunchedCh
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: options.executable,
     headless: options.headless,
-    args: [...FLAGS, ...asRoot()],
+    args: [
+      ...FLAGS,
+      ...asRoot(),
+      ...(options.loopbackOnly ? ['--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1'] : []),
+    ],
     ignoreDefaultArgs: ['--disable-extensions'],
     viewport: options.viewport ?? null,
     handleSIGINT: options.handleSignals ?? true,

@@ -50,6 +50,10 @@ export async function openLookout(options: LookoutOptions): Promise<Lookout> {
     return tab;
   };
   try {
+    // The extension opens its options when it is installed, in whatever tab is empty: pages of ours come after that.
+    await until('the options to open', () =>
+      context.pages().some((tab) => tab.url().startsWith(address('options.html'))),
+    );
     const driver = await open('manifest.json');
     const worker = await createWorkerControl(browser, driver, id);
     return {

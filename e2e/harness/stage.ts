@@ -16,10 +16,15 @@ interface StageOptions {
   protocol?: 'v1' | 'v2';
   /** True: the person has switched the extension's notifications off in the browser. */
   muted?: boolean;
+  colorScheme?: 'light' | 'dark';
 }
 
 /** A sandbox of its own on the run's port, and a new browser with the built extension; both end with the test. */
-export async function stage({ protocol = 'v2', muted = false }: StageOptions = {}): Promise<Stage> {
+export async function stage({
+  protocol = 'v2',
+  muted = false,
+  colorScheme = 'light',
+}: StageOptions = {}): Promise<Stage> {
   const { chromium, port, builds } = inject('run');
   const extension = builds[protocol];
   const sandbox = createSandbox({ world: createCast({ now: Date.now() }), now: Date.now });
@@ -31,6 +36,8 @@ export async function stage({ protocol = 'v2', muted = false }: StageOptions = {
     headless: true,
     protocol,
     origin,
+    colorScheme,
+    loopbackOnly: true,
     ...(muted ? { mutedExtension: extensionIdOf(extension) } : {}),
   });
   onTestFinished(lookout.close);

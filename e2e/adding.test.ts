@@ -1,0 +1,75 @@
+import type { Page } from 'playwright-core';
+import { expect, it } from 'vitest';
+import { type Stage, stage } from './harness/stage';
+import { addUser } from './harness/steps';
+import { snapshot } from './harness/store-snapshot';
+
+interface Case {
+  name: string;
+  text: string;
+  before?: (stage: Stage) => unknown;
+  says: string;
+}
+
+const CASES: Case[] = [
+  { name: 'an unknown user', text: 'nobody-of-that-name', says: 'There is no such user on Trakt.' },
+  {
+    name: 'something else',
+    text: 'https://example.com/x',
+    says: 'is neither a username nor the address of a profile.',
+  },
+  { name: 'nothing', text: '', says: 'There is no name yet.' },
+  {
+    name: 'a wrong key',
+    text: 'mia',
+    before: ({ sandbox }) => sandbox.control.clientIds(['another']),
+    says: 'Trakt refused the client id.',
+  },
+  {
+    name: 'HTML instead of JSON',
+    text: 'mia',
+    before: ({ sandbox }) => sandbox.control.fault({ kind: 'html' }),
+    says: 'Trakt answered with something Lookout cannot read.',
+  },
+  { name: 'no network', text: 'mia', before: ({ unplug }) => unplug(), says: 'Trakt could not be reached.' },
+];
+
+async function lookUp(options: Page, text: string): Promise<void> {
+  await options.getByLabel('Username or profile address').fill(text);
+  await options.getByRole('button', { name: 'Look up' }).click();
+}
+
+it.each(CASES)('says what is wrong with $name, and changes nothing', async ({ text, before, says }) => {
+  const on = await stage();
+  const { driver, database } = on.lookout;
+  await before?.(on);
+  const unchanged = await snapshot(driver, database);
+  const options = await on.lookout.openOptions('sources');
+  await lookUp(options, text);
+  await options.locator('#user-answer').getByText(says).waitFor();
+  expect(await snapshot(driver, database)).toEqual(unchanged);
+});
+
+it('says that a profile is private before it is added', async () => {
+  const { lookout } = await stage();
+  const unchanged = await snapshot(lookout.driver, lookout.database);
+  const options = await lookout.openOptions('sources');
+  await lookUp(options, 'zofia');
+  await options.getByText('This profile is private').waitFor();
+  await options.getByRole('button', { name: /^Watch / }).waitFor();
+  const { settings, stores } = await snapshot(lookout.driver, lookout.database);
+  // Only the picture that is shown may have been kept.
+  expect({ settings, stores: { ...stores, images: unchanged.stores.images } }).toEqual(unchanged);
+});
+
+it('pauses, removes and brings back', async () => {
+  const { lookout } = await stage();
+  const options = await addUser(lookout, 'https://app.trakt.tv/profile/mia');
+  await options.getByRole('button', { name: 'Pause Mia Lindqvist' }).click();
+  await options.getByRole('button', { name: 'Resume Mia Lindqvist' }).click();
+  await options.getByRole('button', { name: 'Remove Mia Lindqvist' }).click();
+  await options.getByText('Nobody here yet').waitFor();
+  await options.getByRole('button', { name: 'Undo' }).click();
+  await options.getByText(/past activities filed as seen, 0 notifications/).waitFor();
+  expect(await lookout.notifications()).toEqual([]);
+});

@@ -1,0 +1,59 @@
+import type { Locator, Page } from 'playwright-core';
+import type { Lookout } from './lookout';
+import { until } from './until';
+
+/** What people do, by the names that they see. */
+
+/** Adds someone in options and waits until their past is filed as seen. Returns the options page. */
+export async function addUser(lookout: Lookout, name: string): Promise<Page> {
+  const options = await lookout.openOptions('sources');
+  await options.getByLabel('Username or profile address').fill(name);
+  await options.getByRole('button', { name: 'Look up' }).click();
+  await options.getByRole('button', { name: /^Watch / }).click();
+  await options.getByText(/^Last read /).waitFor();
+  await allRead(lookout);
+  return options;
+}
+
+/** Waits until every stream was read once and no check is under way. */
+async function allRead({ driver, database }: Lookout): Promise<void> {
+  await until('the first check to end', () =>
+    driver.evaluate(async (name) => {
+      const held = (await navigator.locks.query()).held ?? [];
+      if (held.some((lock) => lock.name === 'lookout:poll')) return false;
+      const db = await new Promise<IDBDatabase>((resolve, reject) => {
+        const request = indexedDB.open(name);
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => reject(request.error);
+      });
+      const streams = await new Promise<{ lastRead: number | null }[]>((resolve) => {
+        const request = db.transaction('streams').objectStore('streams').getAll();
+        request.onsuccess = () => resolve(request.result);
+      });
+      db.close();
+      return streams.length > 0 && streams.every(({ lastRead }) => lastRead !== null);
+    }, database),
+  );
+}
+
+/** Presses "Check now" in a popup and waits for the end of the check. */
+export async function checkNow(popup: Page): Promise<void> {
+  const button = popup.getByRole('button', { name: 'Check now' });
+  await button.click();
+  await popup
+    .locator('[role="status"]')
+    .getByText(/new activit|Nothing new|failed|Trakt|Lookout/)
+    .waitFor();
+}
+
+export const rows = (popup: Page): Locator => popup.getByRole('feed').getByRole('article');
+
+export const unreadRows = (popup: Page): Locator => rows(popup).and(popup.locator('[data-read="false"]'));
+
+/** Waits for a notification and returns the ids of all. */
+export async function someNotifications(lookout: Lookout): Promise<string[]> {
+  return until('a notification', async () => {
+    const ids = await lookout.notifications();
+    return ids.length > 0 ? ids : null;
+  });
+}

@@ -1,0 +1,44 @@
+import type { Worker } from 'playwright-core';
+import type { Browser } from 'webextension-polyfill';
+import type { Lookout } from './lookout';
+import type { RaisedNotification } from './notifications';
+import { until } from './until';
+
+declare const chrome: Browser;
+
+interface Recording {
+  raised?: RaisedNotification[];
+}
+
+/** The extension's worker as it runs now; wakes it where it was stopped. */
+export async function runningWorker({ context, driver, id, workerIsRunning }: Lookout): Promise<Worker> {
+  if (!(await workerIsRunning())) {
+    await driver.evaluate(async () => chrome.runtime.sendMessage({ type: 'wake' }).catch(() => {}));
+  }
+  return until('the worker', async () => {
+    const workers = context.serviceWorkers().filter((worker) => worker.url().includes(id));
+    for (const worker of workers.reverse()) {
+      // A stopped worker stays on the list for a moment, and never answers.
+      const answer = worker.evaluate(() => true).catch(() => false);
+      if (await Promise.race([answer, new Promise((resolve) => setTimeout(resolve, 500))])) return worker;
+    }
+    return null;
+  });
+}
+
+/** Listens in at the browser's own `notifications.create`, in the worker as it runs now. */
+export async function recordRaised(lookout: Lookout): Promise<{ raised(): Promise<RaisedNotification[]> }> {
+  const worker = await runningWorker(lookout);
+  await worker.evaluate(() => {
+    const here = globalThis as Recording;
+    const { notifications } = chrome;
+    const create = notifications.create.bind(notifications) as (...args: unknown[]) => Promise<string>;
+    here.raised = [];
+    (notifications as { create: unknown }).create = (...args: unknown[]) => {
+      const [id, { title, message }] = args as [string, { title: string; message: string }];
+      here.raised?.push({ id, title, message });
+      return create(...args);
+    };
+  });
+  return { raised: () => worker.evaluate(() => (globalThis as Recording).raised ?? []) };
+}

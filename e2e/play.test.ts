@@ -1,0 +1,57 @@
+import { expect, it } from 'vitest';
+import { stage } from './harness/stage';
+import { addUser, checkNow, rows, someNotifications, unreadRows } from './harness/steps';
+import { until } from './harness/until';
+import { recordRaised } from './harness/worker-recorder';
+
+it('files the past of somebody with more than 100 plays as seen, without a notification', async () => {
+  const { lookout, sandbox } = await stage();
+  const plays = sandbox.world.eventsOf('mia').filter(({ action }) => action === 'scrobble' || action === 'checkin');
+  expect(plays.length).toBeGreaterThan(100);
+  const options = await addUser(lookout, 'mia');
+  const filed = await options.getByText(/past activities filed as seen, 0 notifications/).textContent();
+  expect(Number.parseInt(filed ?? '', 10)).toBeGreaterThan(100);
+
+  const popup = await lookout.openPopup();
+  await rows(popup).nth(20).waitFor();
+  expect(await unreadRows(popup).count()).toBe(0);
+  expect(await lookout.notifications()).toEqual([]);
+  expect(await lookout.badge()).toBe('');
+});
+
+it('raises one notification for a new play, with its words, badge 1 and one row', async () => {
+  const { lookout, sandbox } = await stage();
+  await addUser(lookout, 'mia');
+  const recorder = await recordRaised(lookout);
+  sandbox.control.event({ user: 'mia', action: 'scrobble', movie: 'spirited-away-2001' });
+
+  const popup = await lookout.openPopup();
+  await rows(popup).first().waitFor();
+  await checkNow(popup);
+  await unreadRows(popup).first().waitFor();
+  const raised = await recorder.raised();
+  expect(raised).toEqual([
+    { id: expect.any(String), title: 'Mia Lindqvist watched Spirited Away', message: expect.stringContaining('2001') },
+  ]);
+  expect(await lookout.notifications()).toEqual([raised[0]?.id]);
+  expect(await lookout.badge()).toBe('1');
+  expect(await unreadRows(popup).count()).toBe(1);
+  expect(await unreadRows(popup).getAttribute('data-card-id')).toBe(raised[0]?.id);
+  expect(await unreadRows(popup).textContent()).toContain('Mia Lindqvist watched Spirited Away');
+
+  await checkNow(popup);
+  expect(await recorder.raised()).toHaveLength(1);
+  expect(await lookout.badge()).toBe('1');
+});
+
+it('wakes a stopped worker by the alarm and raises what happened meanwhile', async () => {
+  const { lookout, sandbox } = await stage();
+  await addUser(lookout, 'ben');
+  await lookout.stopWorker();
+  sandbox.control.event({ user: 'ben', action: 'scrobble', show: 'severance', season: 2, episode: 5 });
+  expect(await lookout.workerIsRunning()).toBe(false);
+  await lookout.fireAlarm();
+  await someNotifications(lookout);
+  await until('the badge', async () => (await lookout.badge()) === '1');
+  expect(await lookout.notifications()).toHaveLength(1);
+});

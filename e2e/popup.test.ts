@@ -1,0 +1,46 @@
+import { expect, it } from 'vitest';
+import { violations } from './harness/axe';
+import { stage } from './harness/stage';
+import { addUser, checkNow, rows, unreadRows } from './harness/steps';
+import { until } from './harness/until';
+
+it('paints its rows while the worker is stopped, and does not wake it', async () => {
+  const { lookout } = await stage();
+  await addUser(lookout, 'mia');
+  await lookout.stopWorker();
+  const popup = await lookout.openPopup();
+  await rows(popup).nth(20).waitFor();
+  expect(await lookout.workerIsRunning()).toBe(false);
+});
+
+it('marks all read, and takes it back', async () => {
+  const { lookout, sandbox } = await stage();
+  await addUser(lookout, 'mia');
+  sandbox.control.event({ user: 'mia', action: 'scrobble', movie: 'spirited-away-2001' });
+  sandbox.control.event({ user: 'mia', action: 'rating', movie: 'parasite-2019', rating: 9 });
+  const popup = await lookout.openPopup();
+  await checkNow(popup);
+  await unreadRows(popup).nth(1).waitFor();
+  expect(await lookout.badge()).toBe('2');
+
+  await popup.getByRole('button', { name: 'Mark all read' }).click();
+  await until('all to be read', async () => (await unreadRows(popup).count()) === 0);
+  await until('the badge to be empty', async () => (await lookout.badge()) === '');
+  expect(await lookout.notifications()).toEqual([]);
+  await popup.getByRole('button', { name: 'Undo' }).click();
+  await until('both to be back', async () => (await unreadRows(popup).count()) === 2);
+  await until('the badge to be back', async () => (await lookout.badge()) === '2');
+});
+
+it.each(['light', 'dark'] as const)('has nothing that axe finds, %s', async (colorScheme) => {
+  const { lookout, sandbox } = await stage({ colorScheme });
+  const empty = await lookout.openPopup();
+  await empty.getByText('Nobody to look out for yet').waitFor();
+  expect(await violations(empty)).toEqual([]);
+  await addUser(lookout, 'mia');
+  sandbox.control.event({ user: 'mia', action: 'rating', movie: 'parasite-2019', rating: 9 });
+  const popup = await lookout.openPopup();
+  await checkNow(popup);
+  await unreadRows(popup).first().waitFor();
+  expect(await violations(popup)).toEqual([]);
+});
