@@ -75,7 +75,10 @@ export function resolveEvent(spec: EventSpec, catalog: Catalog, byUser: Readonly
   }
   const bare = spec.action === 'stop' || spec.target !== undefined;
   if (bare && spec.show === undefined && spec.movie === undefined) {
-    return { ...event, type: spec.type ?? 'episode', ...(spec.target !== undefined && { target: spec.target }) };
+    if (spec.target === undefined) return { ...event, type: spec.type ?? 'episode' };
+    const target = byUser.get(person.slug)?.find(({ id }) => id === spec.target);
+    if (!target) throw new Error(`${person.slug} has no event ${spec.target}`);
+    return { ...event, type: target.type, target: target.id };
   }
   const plural = PLURAL_ACTIONS.includes(spec.action);
   const numbers = spec.episodes ?? (spec.episode === undefined ? [] : [spec.episode]);

@@ -93,7 +93,7 @@ const publicList = (path: string, answer: OfList, plainType = false): Endpoint =
   },
 });
 
-const summary: OfList = (list, owner, request) => ({ body: listObject(list, owner, request) });
+const summary: OfList = (list, owner, request) => ({ body: { ...listObject(list, owner, request), total_count: 1 } });
 const rows: OfList = (list, _owner, request) => items(list, request);
 const TAILS = ['', '/:type', '/:type/:sortBy', '/:type/:sortBy/:sortHow'];
 

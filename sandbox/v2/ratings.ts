@@ -1,8 +1,17 @@
 import { lastChanged, ratingsOf } from '@/sandbox/state';
-import { CACHE, type Endpoint, NOT_FOUND, userEndpoint } from './endpoint';
+import type { ItemRef } from '@/sandbox/world-spec';
+import { CACHE, type Endpoint, NOT_FOUND, userEndpoint, type V2Request } from './endpoint';
 import { isoSeconds, itemObjects } from './objects';
 import { paginate } from './paginate';
 import { typesOf } from './types';
+
+/** Seasons say here, and nowhere else, how many episodes were aired. */
+function withAired(objects: Record<string, unknown>, { type, show, season }: ItemRef, { world, now }: V2Request) {
+  if (type !== 'season') return objects;
+  const episodes = world.show(show ?? '')?.seasons.find(({ number }) => number === season)?.episodes ?? [];
+  const aired = episodes.filter(({ firstAired }) => firstAired <= now).length;
+  return { ...objects, season: { ...(objects.season as object), aired_episodes: aired } };
+}
 
 const ratings = (path: string): Endpoint =>
   userEndpoint({
@@ -25,7 +34,7 @@ const ratings = (path: string): Endpoint =>
         rated_at: isoSeconds(event.happenedAt),
         rating: event.rating,
         type: item.type,
-        ...itemObjects(world, item, request),
+        ...withAired(itemObjects(world, item, request), item, request),
       }));
       const lastModified = lastChanged(world, person.slug, now, ['rating', 'unrate'], ({ type }) => wanted(type));
       return { body, page: cut.page, lastModified };
