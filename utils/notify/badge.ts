@@ -11,7 +11,7 @@ export interface BadgeState {
   trouble: boolean;
 }
 
-const UNREAD_COLOUR = '#5b4bdb';
+const UNREAD_COLOUR = '#1f6f94';
 const TROUBLE_COLOUR = '#a85b00';
 
 /** Always drawn from the store's count, never counted up or down. */
