@@ -1,4 +1,5 @@
 import type { Activity } from '@/utils/activity/activity';
+import { itemKey } from '@/utils/activity/item-key';
 import { HOUR } from '@/utils/lib/time';
 
 /** What coalescing needs to know of a card. */
@@ -21,19 +22,6 @@ const PLAYS = new Set(['watching', 'scrobble', 'checkin', 'seen']);
 const BULKS = new Set(['collection', 'watchlist', 'item_added', 'rating']);
 
 const isPlay = ({ action }: Activity) => PLAYS.has(action);
-
-/** Names the one thing that an activity is about, or null where it is about several. */
-export function itemKey(activity: Activity): string | null {
-  const { type, movie, show, season, episode, episodes, list } = activity;
-  if (episodes && !(episodes.length === 1 && episodes[0])) return null;
-  const only = episode ?? episodes?.[0];
-  if (type === 'list') return list ? `list:${activity.user.slug}:${list.id ?? list.slug ?? list.name}` : null;
-  if (movie) return `movie:${movie.ids.trakt ?? movie.ids.slug ?? movie.title}`;
-  const title = show && (show.ids.slug ?? show.ids.trakt ?? show.title);
-  if (title === undefined) return null;
-  if (only) return `episode:${title}:${only.season}:${only.number}`;
-  return season ? `season:${title}:${season.number}` : `show:${title}`;
-}
 
 function showKey({ show }: Activity): string | number | null {
   return show ? (show.ids.slug ?? show.ids.trakt ?? show.title) : null;

@@ -1,7 +1,7 @@
 import { type Activity, type ActivityAction, isLegalPair, type Person } from '@/utils/activity/activity';
-import { itemKey } from '@/utils/activity/coalesce';
 import { commentExcerpt } from '@/utils/activity/comment-excerpt';
 import { episodeCode, episodeCodes } from '@/utils/activity/episode-code';
+import { itemKey } from '@/utils/activity/item-key';
 import type { Episode } from '@/utils/activity/media';
 import type { MessageKey, PluralKey, Text } from '@/utils/lib/text';
 
