@@ -1,0 +1,138 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { createSandbox, SANDBOX_CLIENT_ID } from '@/sandbox/app';
+import type { World, WorldEvent } from '@/sandbox/world';
+import {
+  type DraftSeasonsQuery,
+  type DraftUserQuery,
+  draftSeasonsQuery,
+  draftUserQuery,
+  toSeasonsQuery,
+  toUserQuery,
+} from '@/tests/differential/draft-query';
+import { buildWorld, type DraftWorld, draftWorld, SLUGS, TITLES } from '@/tests/differential/draft-world';
+import { inOrderAfterLoss, lineOfActivity, lineOfEvent } from '@/tests/differential/lines';
+import { isOfPeople, lose } from '@/tests/differential/losses';
+import { type OracleQuery, oracle, type Visible } from '@/tests/differential/oracle';
+import type { Result } from '@/utils/lib/result';
+import { createFeed } from '@/utils/trakt/create-feed';
+import type { ActivityAnswer, QuestionError } from '@/utils/trakt/questions/answer';
+import { createQuestions } from '@/utils/trakt/questions/create-questions';
+
+/** Worlds for each of the two questions. */
+const RUNS = Number(process.env.DIFFERENTIAL_RUNS ?? 1000);
+const MOST = 100;
+const MINUTE = 60;
+const PLAYS = ['scrobble', 'checkin', 'seen'];
+
+function open({ world, now }: Built, settings: DraftWorld['settings']) {
+  const rateLimit = { limit: Number.MAX_SAFE_INTEGER };
+  const sandbox = createSandbox({ world, now: () => now, rateLimit, settings });
+  const ask = (protocol: 'v1' | 'v2') => {
+    const fetch = sandbox.fetch as typeof globalThis.fetch;
+    const from = { protocol, origin: 'https://api.trakt.tv', clientId: SANDBOX_CLIENT_ID, fetch, now: () => now };
+    return createQuestions(createFeed(from), protocol, () => now);
+  };
+  const seen = world.people.filter((person) => !person.private && !person.deleted).map(({ slug }) => slug);
+  return { v1: ask('v1'), v2: ask('v2'), visible: new Set(seen) as Visible };
+}
+
+type Built = ReturnType<typeof buildWorld>;
+
+interface Expected {
+  lines: string[];
+  complete: boolean;
+}
+
+function onV1(world: World, visible: Visible, query: OracleQuery): Expected {
+  // Seasons as such were no items of the original API.
+  const log = world.log.filter(({ type }) => type !== 'season');
+  const events = oracle(log, visible, query);
+  return { lines: events.slice(0, MOST).map((event) => lineOfEvent(world, event)), complete: events.length <= MOST };
+}
+
+function onV2(world: World, visible: Visible, now: number, query: OracleQuery, people?: readonly string[]): Expected {
+  const named = (event: WorldEvent) => !query.around || !isOfPeople(event) || (people?.includes(event.user) ?? true);
+  const left = lose(world.log, now).filter(named);
+  // A play is known to the minute: it belongs if some second of its minute does.
+  const startOfMinute = query.startTs === undefined ? undefined : Math.floor(query.startTs / MINUTE) * MINUTE;
+  const plays = left.filter(({ action }) => PLAYS.includes(action));
+  const others = left.filter(({ action }) => !PLAYS.includes(action));
+  const events = [
+    // Privacy of a list is told by its own event, so that both halves have all others.
+    ...oracle(others, visible, query),
+    ...oracle(plays, visible, { ...query, startTs: startOfMinute }),
+  ];
+  const lines = inOrderAfterLoss(events.map((event) => lineOfEvent(world, event)));
+  return { lines: lines.slice(0, MOST), complete: lines.length <= MOST };
+}
+
+function check(result: Result<ActivityAnswer, QuestionError>, expected: Expected, query: OracleQuery, now: number) {
+  if (!result.ok) throw new Error(`Failed: ${JSON.stringify(result.error)}`);
+  const { activity, timestamps, complete, problems } = result.value;
+  expect(activity.map(lineOfActivity)).toEqual(expected.lines);
+  expect({ complete, problems: problems.length > 0 }).toEqual({
+    complete: expected.complete,
+    problems: !expected.complete,
+  });
+  const current = Math.floor(now / 1000);
+  const oldest = Math.floor((activity.at(-1)?.at ?? now) / 1000);
+  expect(timestamps).toEqual({ start: query.startTs ?? oldest, end: query.endTs ?? current, current });
+}
+
+async function checkUser({ world, now }: Built, settings: DraftWorld['settings'], draft: DraftUserQuery) {
+  const { v1, v2, visible } = open({ world, now }, settings);
+  const query = toUserQuery(draft, world.log);
+  const user = SLUGS[draft.person] ?? '';
+  const [old, today] = [await v1.userActivity(query), await v2.userActivity(query)];
+  if (!visible.has(user)) {
+    // Of seasons as such nothing is asked on v1, not even who the person is.
+    const onlySeasons = query.types !== 'all' && query.types.every((type) => type === 'season');
+    for (const result of onlySeasons ? [today] : [old, today]) {
+      const kind = !result.ok && result.error.kind === 'failed' ? result.error.error.kind : 'answered';
+      expect(kind).toBe(world.person(user)?.deleted ? 'not-found' : 'private');
+    }
+    return;
+  }
+  const asked = { user, ...query };
+  const before = onV1(world, visible, asked);
+  const asksSeasons = query.types !== 'all' && query.types.includes('season');
+  check(old, { ...before, complete: before.complete && !asksSeasons }, query, now);
+  check(today, onV2(world, visible, now, asked), query, now);
+}
+
+async function checkSeasons({ world, now }: Built, settings: DraftWorld['settings'], draft: DraftSeasonsQuery) {
+  const { v1, v2, visible } = open({ world, now }, settings);
+  const query = toSeasonsQuery(draft, world.log, 'v2');
+  const { seasons, actions, startTs, endTs } = query;
+  const shows = draft.titles.map((title) => TITLES[title]?.slug ?? '');
+  const asked: OracleQuery = { around: { shows, seasons }, types: 'all', actions, startTs, endTs };
+  const old = await v1.seasonsActivity(toSeasonsQuery(draft, world.log, 'v1'));
+  check(old, onV1(world, visible, asked), asked, now);
+
+  const today = await v2.seasonsActivity(query);
+  const people = draft.people.map((person) => SLUGS[person] ?? '');
+  const ofPeople: readonly string[] = [...PLAYS, 'collection', 'rating', 'watchlist'];
+  const wantsPeople = actions === 'all' || actions.some((action) => ofPeople.includes(action));
+  const known = people.length > 0 && people.every((person) => visible.has(person));
+  const left = onV2(world, visible, now, asked, people);
+  check(today, { ...left, complete: left.complete && (known || !wantsPeople) }, asked, now);
+}
+
+describe('one world, seen through both protocols', () => {
+  const limits = { numRuns: RUNS, interruptAfterTimeLimit: 240_000, markInterruptAsFailure: true };
+
+  it('tells what a person did', { timeout: 300_000 }, async () => {
+    const property = fc.asyncProperty(draftWorld, draftUserQuery, async (draft, query) => {
+      await checkUser(buildWorld(draft), draft.settings, query);
+    });
+    await fc.assert(property, limits);
+  });
+
+  it('tells what happened around seasons', { timeout: 300_000 }, async () => {
+    const property = fc.asyncProperty(draftWorld, draftSeasonsQuery, async (draft, query) => {
+      await checkSeasons(buildWorld(draft), draft.settings, query);
+    });
+    await fc.assert(property, limits);
+  });
+});

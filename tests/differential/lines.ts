@@ -1,0 +1,60 @@
+import type { World, WorldEvent } from '@/sandbox/world';
+import type { Activity } from '@/utils/activity/activity';
+import type { Episode, ListItem } from '@/utils/activity/media';
+
+/** Rows of log and answer in the same words, so that they can be compared and read. */
+
+export function lineOfEvent(world: World, event: WorldEvent): string {
+  const { user, type, action, list, item, rating, text } = event;
+  const username = world.person(user)?.username ?? '';
+  const what = list === undefined ? itemOfEvent(event) : `${list}${item ? ` ${itemOfEvent(item)}` : ''}`;
+  return line(event.happenedAt, username, type, action, what, rating ?? text);
+}
+
+function itemOfEvent(item: Pick<WorldEvent, 'movie' | 'show' | 'season' | 'episode' | 'episodes'>): string {
+  const { movie, show, season, episode, episodes } = item;
+  return itemLine(movie ?? show, season, episodes ?? (episode === undefined ? [] : [episode]));
+}
+
+export function lineOfActivity(activity: Activity): string {
+  const { at, user, type, action, list, listItem, rating, comment } = activity;
+  const what = list ? `${list.slug}${listItem ? ` ${itemOfActivity(listItem)}` : ''}` : itemOfActivity(activity);
+  return line(at, user.username, type, action, what, rating?.value ?? comment?.text);
+}
+
+function itemOfActivity({
+  movie,
+  show,
+  season,
+  episode,
+  episodes,
+}: Partial<ListItem> & { episodes?: Episode[] | undefined }) {
+  const all = episodes ?? (episode ? [episode] : []);
+  return itemLine(
+    movie?.ids.slug ?? show?.ids.slug,
+    all[0]?.season ?? season?.number,
+    all.map(({ number }) => number),
+  );
+}
+
+function itemLine(title: string | undefined, season: number | undefined, episodes: readonly number[]): string {
+  return [title, season, episodes.join('+')].filter((part) => part !== undefined && part !== '').join('/');
+}
+
+function line(
+  ms: number,
+  username: string,
+  type: string,
+  action: string,
+  what: string,
+  extra: string | number | undefined,
+) {
+  const said = typeof extra === 'string' && extra.length > 20 ? `… ${extra.slice(-8)}` : (extra ?? '');
+  return `${Math.floor(ms / 1000)} ${type} ${action} ${what} ${username} ${said}`.trim();
+}
+
+/** Time descending, then type, action, item: the order after loss. */
+export function inOrderAfterLoss(lines: readonly string[]): string[] {
+  const time = (text: string) => Number(text.split(' ', 1)[0]);
+  return [...lines].sort((a, b) => time(b) - time(a) || (a < b ? -1 : a > b ? 1 : 0));
+}
