@@ -23,6 +23,7 @@ const FORBIDDEN = [
   ['entrypoints/popup/a.tsx', '@/entrypoints/background/services'],
   ['entrypoints/background/a.ts', '@/sandbox/app'],
   ['sandbox/a.ts', '@/utils/trakt/http'],
+  ['sandbox/v2/a.ts', '@/utils/trakt/v2/wire'],
 ] as const;
 
 const ALLOWED = [
@@ -35,6 +36,7 @@ const ALLOWED = [
   ['entrypoints/background/ok-a.ts', '@/utils/trakt/create-feed'],
   ['sandbox/ok-a.ts', 'hono'],
   ['sandbox/ok-b.ts', '@/utils/activity/activity'],
+  ['sandbox/v2/ok-c.ts', '@/utils/trakt/v2/endpoint-facts'],
 ] as const;
 
 const FETCHING = ['utils/poll/fetches.ts', 'utils/trakt/http.ts'] as const;

@@ -1,12 +1,8 @@
 import type { PersonInfo } from '@/sandbox/catalog';
 import type { World } from '@/sandbox/world';
+import type { Backend } from '@/utils/trakt/v2/endpoint-facts';
 
-/**
- * Trakt answers from two backends, and endpoints keep moving from the first to the second:
- * - `rails`: ETag, Last-Modified and X-Private-User; people without `ids.trakt` and images;
- * - `workers`: shared caching and no validators; people with `ids.trakt` and images, titles with `plex` ids.
- */
-export type Backend = 'rails' | 'workers';
+export { type Backend, CACHE } from '@/utils/trakt/v2/endpoint-facts';
 
 export interface V2Request {
   world: World;
@@ -52,17 +48,6 @@ export interface Endpoint {
   plainType?: boolean;
   handle(request: V2Request): V2Answer;
 }
-
-export const CACHE = {
-  private: 'max-age=0, private, must-revalidate',
-  shared: 'public, max-age=600, s-maxage=3600',
-  summary: 'public, max-age=3600, s-maxage=43200',
-  watchingTitle: 'max-age=900, public',
-  watchingPart: 'public, max-age=60, s-maxage=180',
-  comments: 'max-age=28800, public',
-  feed: 'max-age=3600, public',
-  counters: 'public, max-age=1800, s-maxage=21600',
-} as const;
 
 export const NOT_FOUND: V2Answer = { status: 404 };
 

@@ -1,11 +1,10 @@
 import { createHash } from 'node:crypto';
+import { USUAL_CACHE } from '@/utils/trakt/v2/endpoint-facts';
 import type { Backend, Endpoint, V2Answer } from './endpoint';
-import { CACHE } from './endpoint';
 
 /** The cache-control of an endpoint that is made to answer in the other dialect. */
 function cacheFor(endpoint: Endpoint, backend: Backend): string | null {
-  if (backend === endpoint.backend) return endpoint.cache;
-  return backend === 'rails' ? CACHE.private : CACHE.shared;
+  return backend === endpoint.backend ? endpoint.cache : USUAL_CACHE[backend];
 }
 
 function pageHeaders(headers: Headers, { page }: V2Answer): void {

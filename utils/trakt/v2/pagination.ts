@@ -40,8 +40,6 @@ export interface ListingPage extends DecodedPage {
 
 /** Rows a page when polling; larger pages are for windows. */
 export const POLL_LIMIT = 100;
-/** What Trakt gives at most; it clamps more. */
-export const MAX_LIMIT = 250;
 
 /** One page, or null where nothing has changed since `validators`. */
 export async function readPage(

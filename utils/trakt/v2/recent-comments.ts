@@ -7,10 +7,11 @@ import type { TraktError } from '@/utils/trakt/errors';
 import { SITE, showUrl } from '@/utils/trakt/v2/address';
 import type { Client } from '@/utils/trakt/v2/client';
 import { toComment } from '@/utils/trakt/v2/comments';
+import { MAX_LIMIT } from '@/utils/trakt/v2/endpoint-facts';
 import { newestFirst } from '@/utils/trakt/v2/found';
 import { readListing } from '@/utils/trakt/v2/listing';
 import { toMark } from '@/utils/trakt/v2/mark';
-import { type Listing, MAX_LIMIT } from '@/utils/trakt/v2/pagination';
+import type { Listing } from '@/utils/trakt/v2/pagination';
 import { readSeasonComments } from '@/utils/trakt/v2/season-comments';
 
 export interface WatchedShow {

@@ -3,8 +3,9 @@ import { ok, type Result } from '@/utils/lib/result';
 import type { Page, Row, Window } from '@/utils/trakt/activity-feed';
 import type { TraktError } from '@/utils/trakt/errors';
 import type { Client } from '@/utils/trakt/v2/client';
+import { MAX_LIMIT } from '@/utils/trakt/v2/endpoint-facts';
 import { addPage, type Found, newestFirst, nothingFound, toPage } from '@/utils/trakt/v2/found';
-import { type Listing, MAX_LIMIT, readPage } from '@/utils/trakt/v2/pagination';
+import { type Listing, readPage } from '@/utils/trakt/v2/pagination';
 
 /** 10,000 rows: beyond that a question is answered in part, and the gap says from when. */
 const PAGES = 40;
