@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { ANDOR, activity, DUNE, person, play, SEVERANCE } from '@/tests/builders/activity';
 import type { Activity } from '@/utils/activity/activity';
-import { chooseCard, itemKey, MOST_MEMBERS } from '@/utils/activity/coalesce';
+import { chooseCard, MOST_MEMBERS } from '@/utils/activity/coalesce';
+import { itemKey } from '@/utils/activity/item-key';
 import { HOUR } from '@/utils/lib/time';
 
 const card = (...activities: Activity[]) => ({ id: 'card', activities });
