@@ -107,7 +107,14 @@ describe('whatever the bytes, the port answers', () => {
             expect(activity.user.slug).toEqual(expect.any(String));
             expect(JSON.stringify(activity).length).toBeLessThan(60_000);
           }
-          expect(JSON.parse(JSON.stringify(page.value.cursor))).toEqual(expect.any(Object));
+          const next = JSON.parse(JSON.stringify(page.value.cursor));
+          expect(next).toEqual(expect.any(Object));
+          // Nowhere from where nothing would ever be new.
+          expect(next.top ?? 0).toBeLessThanOrEqual(1e13);
+          expect(next.at ?? 0).toBeLessThanOrEqual(1e12);
+          expect(next.current ?? 0).toBeLessThan(4.2e9);
+          if (cursor?.current) expect(next.current ?? 5).toBeGreaterThanOrEqual(5);
+          if (cursor?.top) expect(next.top ?? 5).toBeGreaterThanOrEqual(5);
         }),
         { numRuns: RUNS },
       );

@@ -86,6 +86,21 @@ describe('polling', () => {
   });
 });
 
+describe('a server clock that is wrong', () => {
+  test.each([
+    ['set back', 5_000, 9_000, { current: 10_000 }, 10_000],
+    ['of another age', 12, 9_000, null, 9_000],
+  ])('%s moves nothing back', async (_, current, timestamp, cursor, next) => {
+    const { feed } = server(() => answer([play(1, timestamp)], current));
+    expect(await feed.read(STREAM, cursor)).toMatchObject({ ok: true, value: { cursor: { current: next } } });
+  });
+
+  test('beyond all measure is no answer', async () => {
+    const { feed } = server(() => answer([play(1, 9_000)], Number.MAX_SAFE_INTEGER));
+    expect(await feed.read(STREAM, { current: 10_000 })).toMatchObject({ ok: false, error: { kind: 'bad-shape' } });
+  });
+});
+
 describe('a window', () => {
   test('is read to its end', async () => {
     const { feed, paths } = holding(Array.from({ length: 500 }, (_, i) => play(i, 1000 + i)));

@@ -13,6 +13,8 @@ export type V1Stream = Extract<Stream, { protocol: 'v1' }>;
 
 /** Clients stamped rows with clocks of their own, some of which ran late; the store knows what it has. Seconds. */
 const OVERLAP = HOUR / SECOND;
+/** 2100, in seconds: a cursor there would hide all that follows. */
+const MAX_CURRENT = 4_102_444_800;
 /** So many answers a read, then a gap. */
 const POLL_ANSWERS = 3;
 /** 10,000 rows, then a question is answered in part. */
@@ -48,6 +50,7 @@ export async function readV1(
   if (!url) return finish(cursor ?? {});
 
   let current: number | null = null;
+  let floor = since ?? 0;
   for (let answers = 1; ; answers++) {
     const answer = await ask(url({ start, end }));
     if (!answer.ok) return answer;
@@ -57,6 +60,7 @@ export async function readV1(
     if (!added.ok) return added;
     page.dropped += added.value.dropped;
     const { oldest } = added.value;
+    if (answers === 1 && oldest < MAX_CURRENT) floor = Math.max(floor, oldest);
     const enough = window ? inWindow(rows, window).length >= window.rows : since === null || oldest <= since;
     if (answer.value.activity.length < ROWS || enough) break;
     if (answers >= (window ? WINDOW_ANSWERS : POLL_ANSWERS) || oldest === end) {
@@ -65,7 +69,9 @@ export async function readV1(
     }
     end = oldest;
   }
-  return finish(window ? {} : { current });
+  if (!window && current > MAX_CURRENT) return err({ kind: 'bad-shape', path: '$.timestamps.current' });
+  // A clock that is wrong moves nothing back, neither behind the last read nor behind the rows that came with it.
+  return finish(window ? {} : { current: Math.max(current, floor) });
 }
 
 function inMilliseconds({ start, end, current }: V1Answer): Page['timestamps'] {

@@ -116,6 +116,15 @@ test('the watchlist is asked for in order, and ids prove what is new', async () 
   expect(stale(page)).toEqual(['watchlist:11', 'watchlist:5']);
 });
 
+test('an id beyond all measure is left out: it would hide all that follows', async () => {
+  const want = (id: number) => ({ id, listed_at: iso(NOW), ...movie(id) });
+  const { read, put } = listing(user('watchlist'), [want(10), want(Number.MAX_SAFE_INTEGER)]);
+  const first = await read(null);
+  expect(first).toMatchObject({ dropped: 1, cursor: { top: 10 } });
+  put(want(11));
+  expect(fresh(await read(first.cursor))).toEqual(['watchlist:11']);
+});
+
 test.each([
   ['collection-movies', movie(1), '/users/mia/collection/movies', `collection:mia:movie:1:${NOW}`],
   ['collection-episodes', episode(4), '/users/mia/collection/episodes', `collection:mia:episode:704:${NOW}`],

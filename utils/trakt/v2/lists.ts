@@ -12,6 +12,8 @@ import { readUserLists, type UserList } from '@/utils/trakt/v2/user-lists';
 interface Seen {
   count: number;
   updatedAt: number;
+  /** The same, but never in the future: what was put on it later is new. */
+  since: number;
   /** Highest item id; 0 where its items were never read: then only time tells which are new. */
   top: number;
 }
@@ -37,9 +39,10 @@ export async function readLists(
   for (const list of lists) {
     const isNew = top !== null && list.id > top;
     page.rows.push({ activity: list.created, fresh: top === null || isNew });
-    const now = { count: list.itemCount, updatedAt: list.updatedAt, top: 0 };
+    const { itemCount: count, updatedAt } = list;
+    const now = { count, updatedAt, since: Math.min(updatedAt, client.now()), top: 0 };
     // A list that was there but hidden has nothing new to tell, a new one has everything.
-    const seen = before[list.id] ?? (isNew ? { count: 0, updatedAt: list.created.at - 1, top: 0 } : now);
+    const seen = before[list.id] ?? (isNew ? { ...now, count: -1, since: list.created.at - 1 } : now);
     const same = seen.count === now.count && seen.updatedAt === now.updatedAt;
     after[list.id] = seen;
     if (same || looked === LISTS) continue;
@@ -73,13 +76,13 @@ async function readNewItems(
     if (!read.ok) return read;
     if (!read.value) break;
     const { rows: items, last } = read.value;
-    const fresh = items.filter(({ activity, mark }) => (seen.top > 0 ? mark > seen.top : activity.at > seen.updatedAt));
+    const fresh = items.filter(({ activity, mark }) => (seen.top > 0 ? mark > seen.top : activity.at > seen.since));
     for (const { activity } of fresh) rows.set(activity.id, { activity, fresh: true });
     top = Math.max(top, ...items.map(({ mark }) => mark));
     dropped += read.value.dropped;
     if (last || fresh.length < items.length) break;
     if (page === PAGES) {
-      return ok({ rows: [...rows.values()], top, dropped, gap: { since: seen.updatedAt, url: listing.url } });
+      return ok({ rows: [...rows.values()], top, dropped, gap: { since: seen.since, url: listing.url } });
     }
   }
   return ok({ rows: [...rows.values()], top, dropped, gap: null });
@@ -91,5 +94,5 @@ function toSeenLists(cursor: Cursor | null): Record<string, Seen> {
 }
 
 function isSeen(value: unknown): value is Seen {
-  return isRecord(value) && isNumber(value.count) && isNumber(value.updatedAt) && isNumber(value.top);
+  return isRecord(value) && [value.count, value.updatedAt, value.since, value.top].every(isNumber);
 }

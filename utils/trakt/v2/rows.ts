@@ -10,6 +10,12 @@ export interface Decoded {
   mark: number;
 }
 
+/**
+ * Plays count to 1.2e10 and times to 1.8e12. A number beyond all measure would hide all that follows; a broken answer must
+ * not move a cursor there.
+ */
+export const MAX_MARK = 1e13;
+
 /** `emptied`: Trakt has deleted or merged the item. `unreadable`: id or time is missing. */
 export type Mapped = Decoded | 'emptied' | 'unreadable';
 
@@ -36,7 +42,7 @@ export function decodeRows(
   for (const item of items) {
     const wire = read(row, wrap ? wrap(item) : item);
     const mapped = wire ? map(wire) : 'unreadable';
-    if (mapped === 'unreadable') unreadable++;
+    if (mapped === 'unreadable' || (mapped !== 'emptied' && mapped.mark > MAX_MARK)) unreadable++;
     else if (mapped !== 'emptied') rows.push(mapped);
   }
   if (unreadable > 0 && unreadable === items.length) return err({ kind: 'bad-shape', path: '$[*]' });

@@ -1,6 +1,6 @@
 import { sittingId } from '@/utils/activity/identity';
 import { err, ok, type Result } from '@/utils/lib/result';
-import { HOUR } from '@/utils/lib/time';
+import { DAY, HOUR } from '@/utils/lib/time';
 import type { Cursor, Page, Row } from '@/utils/trakt/activity-feed';
 import type { TraktError } from '@/utils/trakt/errors';
 import { read } from '@/utils/trakt/lenient';
@@ -50,7 +50,7 @@ export async function readWatching(
   if (!item || key === undefined) return ok(page([], sittings, 1));
 
   const { type, started_at: started } = wire;
-  const expiresAt = wire.expires_at ?? started;
+  const expiresAt = Math.min(wire.expires_at ?? started, started + DAY);
   const same = (other: Sitting) => other.type === type && other.item === key;
   const before = sittings.find((other) => same(other) && started <= other.expiresAt + SAME_SITTING);
   const startedAt = Math.min(before?.startedAt ?? started, started);
