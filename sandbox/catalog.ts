@@ -2,7 +2,7 @@ import { hashOf } from './random';
 import { slugify } from './slug';
 import type { IdsSpec, MovieSpec, PersonSpec, ShowSpec, WorldSpec } from './world-spec';
 
-export interface Ids {
+interface Ids {
   trakt: number;
   slug: string;
   tvdb: number | null;
@@ -57,7 +57,7 @@ function idsOf(kind: string, base: number, index: number, title: string, year: n
   };
 }
 
-export function toMovie(spec: MovieSpec, index: number): MovieInfo {
+function toMovie(spec: MovieSpec, index: number): MovieInfo {
   const year = spec.year ?? null;
   const ids = idsOf('movie', 900_001, index, spec.title, year, {
     slug: slugify(year === null ? spec.title : `${spec.title} ${year}`),
@@ -75,7 +75,7 @@ export function toMovie(spec: MovieSpec, index: number): MovieInfo {
   };
 }
 
-export function toShow(spec: ShowSpec, index: number): ShowInfo {
+function toShow(spec: ShowSpec, index: number): ShowInfo {
   const year = spec.year ?? null;
   const ids = idsOf('show', 180_001, index, spec.title, year, spec.ids);
   const seasons = spec.seasons.map(({ number, episodes }): SeasonInfo => {
@@ -115,7 +115,7 @@ export function toShow(spec: ShowSpec, index: number): ShowInfo {
   };
 }
 
-export function toPerson(spec: PersonSpec, index: number, all: PersonSpec[]): PersonInfo {
+function toPerson(spec: PersonSpec, index: number, all: PersonSpec[]): PersonInfo {
   const joinedAt = spec.joinedAt ?? EPOCH + index * 97 * DAY;
   const slugOf = (name: string) => all.find((p) => p.username === name)?.slug ?? slugify(name);
   return {
@@ -136,8 +136,6 @@ export function toPerson(spec: PersonSpec, index: number, all: PersonSpec[]): Pe
     following: (spec.following ?? []).map((name, i) => ({ slug: slugOf(name), at: joinedAt + (i + 1) * 11 * DAY })),
   };
 }
-
-export type TitleKind = 'show' | 'movie';
 
 /** The people and titles of a world, with the look-ups that Trakt's addresses allow. */
 export interface Catalog {

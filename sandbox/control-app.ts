@@ -3,7 +3,7 @@ import type { Control } from './control';
 import type { World } from './world';
 
 /** What the control address tells of the world, without its log. */
-export function describeWorld(world: World) {
+function describeWorld(world: World) {
   return {
     people: world.people.map(({ username, slug, name, private: hidden }) => ({
       username,

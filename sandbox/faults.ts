@@ -1,4 +1,4 @@
-export const FAULT_KINDS = [
+const FAULT_KINDS = [
   'slow',
   'hang',
   'refuse',
@@ -13,7 +13,7 @@ export const FAULT_KINDS = [
   'html',
   'empty',
 ] as const;
-export type FaultKind = (typeof FAULT_KINDS)[number];
+type FaultKind = (typeof FAULT_KINDS)[number];
 
 export interface FaultSpec {
   /** A regular expression on path and query; all of the API where left out. */

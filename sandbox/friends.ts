@@ -1,6 +1,6 @@
 import type { PersonInfo } from './catalog';
 
-export function follows(a: PersonInfo, b: PersonInfo): boolean {
+function follows(a: PersonInfo, b: PersonInfo): boolean {
   return a.following.some(({ slug }) => slug === b.slug);
 }
 

@@ -1,3 +1,4 @@
+import { remember } from './remember';
 import { episodesOf, itemKey, itemKeys, type World, type WorldEvent } from './world';
 import type { ItemRef } from './world-spec';
 
@@ -19,12 +20,16 @@ const MINUTE = 60_000;
 const PLAY_ID_BASE = 12_300_000_000;
 const PLAYS = ['scrobble', 'checkin', 'seen'];
 
-export function past(world: World, user: string, now: number): WorldEvent[] {
+function past(world: World, user: string, now: number): WorldEvent[] {
   return world.eventsOf(user).filter(({ at }) => at <= now);
 }
 
 /** Plays by time watched, later insertions first among equals; what was taken back is gone. */
 export function playsOf(world: World, user: string, now: number): Play[] {
+  return remember(world, now, `plays ${user}`, () => workOutPlays(world, user, now));
+}
+
+function workOutPlays(world: World, user: string, now: number): Play[] {
   const plays = new Map<number, Play>();
   const byItem = new Map<string, number[]>();
   for (const event of past(world, user, now)) {
@@ -97,15 +102,18 @@ function itemsOfEvent(event: WorldEvent): ItemRef[] {
 
 /** The last rating of each item. */
 export function ratingsOf(world: World, user: string, now: number): Shelved[] {
-  return shelf(past(world, user, now), 'rating', 'unrate', itemsOfEvent);
+  const work = () => shelf(past(world, user, now), 'rating', 'unrate', itemsOfEvent);
+  return remember(world, now, `rating ${user}`, work);
 }
 
 export function watchlistOf(world: World, user: string, now: number): Shelved[] {
-  return shelf(past(world, user, now), 'watchlist', 'unwatchlist', itemsOfEvent);
+  const work = () => shelf(past(world, user, now), 'watchlist', 'unwatchlist', itemsOfEvent);
+  return remember(world, now, `watchlist ${user}`, work);
 }
 
 export function collectionOf(world: World, user: string, now: number): Shelved[] {
-  return shelf(past(world, user, now), 'collection', 'uncollect', itemsOfEvent);
+  const work = () => shelf(past(world, user, now), 'collection', 'uncollect', itemsOfEvent);
+  return remember(world, now, `collection ${user}`, work);
 }
 
 /** Shouts and reviews that still stand, by id, newest first. */

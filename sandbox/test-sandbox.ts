@@ -54,4 +54,4 @@ function talkTo(sandbox: ReturnType<typeof createSandbox>) {
 }
 
 /** Loosely, what tests look at in an answer. */
-export type Row = { id: number; type: string; action: string; [key: string]: unknown };
+type Row = { id: number; type: string; action: string; [key: string]: unknown };

@@ -1,7 +1,7 @@
 import { type ActivityAction, type ActivityType, isLegalPair } from '@/utils/activity/activity';
 import { type Catalog, createCatalog } from './catalog';
 import { resolveEvent } from './resolve-event';
-import { type EventSpec, type ItemRef, STATE_ACTIONS, type StateAction, type WorldSpec } from './world-spec';
+import type { EventSpec, ItemRef, StateAction, WorldSpec } from './world-spec';
 
 /** One line of the log. Slugs stand for people and titles. Never changes. */
 export interface WorldEvent {
@@ -156,8 +156,4 @@ function removalOf(event: Omit<WorldEvent, 'id' | 'v1Id'>, action: StateAction, 
   const removal = { ...rest, action, happenedAt: event.at };
   if (!event.episodes) return removal;
   return { ...removal, episodes: event.episodes.filter((episode) => keys.includes(itemKey(event, episode))) };
-}
-
-export function isStateAction(action: string): action is StateAction {
-  return (STATE_ACTIONS as readonly string[]).includes(action);
 }

@@ -1,4 +1,5 @@
 import { Hono } from 'hono';
+import { LinearRouter } from 'hono/router/linear-router';
 import { type RateLimit, rateLimitHeaders } from '@/sandbox/rate-limit';
 import type { World } from '@/sandbox/world';
 import { collectionEndpoints } from './collection';
@@ -27,7 +28,7 @@ export interface V2Deps {
   viewerOf: (token: string) => string | null;
 }
 
-export const ENDPOINTS: readonly Endpoint[] = [
+const ENDPOINTS: readonly Endpoint[] = [
   ...profileEndpoints,
   ...historyEndpoints,
   ...ratingsEndpoints,
@@ -67,7 +68,7 @@ function refuse(request: Request, deps: V2Deps): { response: Response } | { view
 
 /** Trakt's current API over one world. */
 export function createV2App(deps: V2Deps): Hono {
-  const app = new Hono({ strict: false });
+  const app = new Hono({ strict: false, router: new LinearRouter() });
   for (const endpoint of ENDPOINTS) {
     app.get(endpoint.path, (c) => {
       const checked = refuse(c.req.raw, deps);

@@ -6,7 +6,7 @@ import { paginate } from './paginate';
 import { findEpisode, findSeason, findShow } from './shows';
 import { typesOf } from './types';
 
-export const COMMENT_ID_BASE = 900_000;
+const COMMENT_ID_BASE = 900_000;
 const ACTIONS = ['shout', 'review', 'uncomment'];
 
 /** All comments that stand, of everyone whose profile is public, newest first. */

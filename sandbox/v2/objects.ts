@@ -16,7 +16,7 @@ function picture(origin: string, path: string): string {
   return `${origin.replace(/^https:\/\//, '')}/images/${path}`;
 }
 
-export function avatarOf(person: PersonInfo, origin: string): string {
+function avatarOf(person: PersonInfo, origin: string): string {
   return `${origin}/images/avatars/${encodeURIComponent(person.slug)}.png`;
 }
 
@@ -65,7 +65,7 @@ export function movieObject(movie: MovieInfo, look: Look): Json {
   return withExtras(object, 'movies', slug, look, { tagline, overview, released, runtime, country, genres });
 }
 
-export function airedEpisodes(show: ShowInfo, now: number): number {
+function airedEpisodes(show: ShowInfo, now: number): number {
   const regular = show.seasons.filter(({ number }) => number > 0);
   return regular.flatMap(({ episodes }) => episodes).filter(({ firstAired }) => firstAired <= now).length;
 }

@@ -1,6 +1,7 @@
 import type { ShowInfo } from '@/sandbox/catalog';
 import { CACHE, type Endpoint, NOT_FOUND, type V2Answer, type V2Request } from './endpoint';
 import { episodeObject, movieObject, seasonObject, showObject } from './objects';
+import { paginate } from './paginate';
 
 /** Titles by Trakt id, slug or IMDb id, as `/shows/:id` and `/movies/:id` take them. */
 export function findShow({ world, params }: V2Request): ShowInfo | undefined {
@@ -31,11 +32,12 @@ export const showEndpoints: Endpoint[] = [
     path: '/shows/trending',
     backend: 'workers',
     cache: CACHE.shared,
-    handle: (request) => ({
-      body: request.world.shows
-        .slice(0, Number(request.query.get('limit') ?? 10) || 10)
-        .map((show, i) => ({ watchers: 900 - i * 31, show: showObject(show, request) })),
-    }),
+    handle(request) {
+      const { rows, page } = paginate(request.world.shows, request.query, 10);
+      const first = (page.page - 1) * page.limit;
+      const body = rows.map((show, i) => ({ watchers: 900 - (first + i) * 31, show: showObject(show, request) }));
+      return { body, page, headers: { 'x-trending-user-count': '9000' } };
+    },
   },
   summary('/shows/:id', (request) => found(findShow(request), (show) => showObject(show, request))),
   summary('/movies/:id', (request) => {
