@@ -13,13 +13,15 @@ export interface LookoutOptions extends LaunchOptions {
   protocol: 'v1' | 'v2';
   /** Origin of the API that the extension was built for. */
   origin: string;
+  /** Which page of the extension is the driver; one that shows nothing of it where left out. */
+  driverPage?: string;
 }
 
 /** A browser with the built extension in it, and the handles to drive both. */
 export interface Lookout {
   id: string;
   context: BrowserContext;
-  /** A page of the extension that shows nothing of it: its API is called here, and never in the worker. */
+  /** A page of the extension: its API is called here, and never in the worker. */
   driver: Page;
   /** Name of the extension's database. */
   database: string;
@@ -54,7 +56,7 @@ export async function openLookout(options: LookoutOptions): Promise<Lookout> {
     await until('the options to open', () =>
       context.pages().some((tab) => tab.url().startsWith(address('options.html'))),
     );
-    const driver = await open('manifest.json');
+    const driver = await open(options.driverPage ?? 'manifest.json');
     const worker = await createWorkerControl(browser, driver, id);
     return {
       id,

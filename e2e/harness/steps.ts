@@ -11,12 +11,12 @@ export async function addUser(lookout: Lookout, name: string): Promise<Page> {
   await options.getByRole('button', { name: 'Look up' }).click();
   await options.getByRole('button', { name: /^Watch / }).click();
   await options.getByText(/^Last read /).waitFor();
-  await allRead(lookout);
+  await firstCheck(lookout);
   return options;
 }
 
 /** Waits until every stream was read once and no check is under way. */
-async function allRead({ driver, database }: Lookout): Promise<void> {
+export async function firstCheck({ driver, database }: Lookout): Promise<void> {
   await until('the first check to end', () =>
     driver.evaluate(async (name) => {
       const held = (await navigator.locks.query()).held ?? [];

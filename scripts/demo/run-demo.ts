@@ -1,0 +1,122 @@
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import { openLookout } from '@/e2e/harness/lookout';
+import type { RaisedNotification } from '@/e2e/harness/notifications';
+import { firstCheck, rows } from '@/e2e/harness/steps';
+import { createSandbox } from '@/sandbox/app';
+import { createCast } from '@/sandbox/cast/cast';
+import { serveSandbox } from '@/sandbox/serve';
+import { CAST, produceEvents } from './demo-events';
+import type { DemoOptions } from './demo-options';
+import { tellNotifications } from './notification-lines';
+import { setUpPeople } from './set-up-people';
+
+export interface Stage {
+  executable: string;
+  /** Folder of the extension, built for the sandbox at `port`. */
+  extension: string;
+  port: number;
+  /** Where screenshots go; null: none. */
+  screenshots: string | null;
+  /** Id of an extension whose notifications are switched off in the browser. */
+  mutedExtension?: string;
+  /** Aborted: it ends early, in good order. */
+  signal: AbortSignal;
+  print(line: string): void;
+}
+
+export interface Summary {
+  events: number;
+  notifications: number;
+  rows: number;
+}
+
+/** How often the demo presses "Check now" where nobody is there to do so, ms, besides the alarm of every minute. */
+const PRESS_EVERY = 30_000;
+const FIRST_PRESS = 8_000;
+
+/** Sandbox, browser and people: what `npm start` shows. */
+export async function runDemo(options: DemoOptions, stage: Stage): Promise<Summary> {
+  const { print, signal } = stage;
+  const sandbox = createSandbox({ world: createCast({ now: Date.now() }), now: Date.now });
+  const serving = await serveSandbox(sandbox, stage.port);
+  const lookout = await openLookout({
+    executable: stage.executable,
+    extension: stage.extension,
+    headless: options.headless,
+    protocol: 'v2',
+    origin: serving.origin,
+    driverPage: 'popup.html',
+    handleSignals: false,
+    viewport: options.headless ? { width: 1200, height: 820 } : null,
+    ...(stage.mutedExtension ? { mutedExtension: stage.mutedExtension } : {}),
+  });
+  const { context, driver: feed } = lookout;
+  const ended = new AbortController();
+  signal.addEventListener('abort', () => ended.abort(), { once: true });
+  context.once('close', () => ended.abort());
+  const cleanUp: (() => unknown)[] = [serving.close, lookout.close];
+  try {
+    const page = context.pages().find((tab) => tab.url().includes('options.html')) ?? (await lookout.openOptions());
+    await setUpPeople(page, CAST);
+    await firstCheck(lookout);
+    await page.bringToFront();
+    print(`Watching ${CAST.join(', ')}. Sandbox: ${serving.origin}`);
+    if (!options.headless) {
+      print('It checks every minute; the popup (also open in a tab) has "Check now". Ctrl-C or closing it ends it.');
+    }
+    let notifications = 0;
+    const stopTelling = tellNotifications(feed, options.headless, ({ title, message }: RaisedNotification) => {
+      notifications += 1;
+      print(`notification: ${[title, message].filter(Boolean).join(' | ')}`);
+    });
+    const events = produceEvents(sandbox, options.every * 1000);
+    cleanUp.push(events.stop);
+    if (options.headless) cleanUp.push(pressNowAndThen(feed));
+    await passed(options.seconds, ended.signal);
+    events.stop();
+    if (ended.signal.aborted) return { events: events.count(), notifications, rows: 0 };
+    await stopTelling();
+    const shown = await rows(feed).count();
+    if (stage.screenshots) await takeScreenshots(stage.screenshots);
+    return { events: events.count(), notifications, rows: shown };
+
+    async function takeScreenshots(folder: string): Promise<void> {
+      mkdirSync(folder, { recursive: true });
+      const popup = await lookout.openPopup();
+      await rows(popup).first().waitFor();
+      await popup.screenshot({ path: path.join(folder, 'popup.png') });
+      await page.screenshot({ path: path.join(folder, 'options.png') });
+      print(`Screenshots: ${path.join(folder, 'popup.png')}, ${path.join(folder, 'options.png')}`);
+    }
+  } finally {
+    for (const each of cleanUp.reverse()) await each();
+  }
+}
+
+/** Presses "Check now", as a person would. */
+function pressNowAndThen(feed: Parameters<typeof tellNotifications>[0]): () => void {
+  const press = () => {
+    feed
+      .getByRole('button', { name: 'Check now' })
+      .click({ timeout: 2000 })
+      .catch(() => {});
+  };
+  const first = setTimeout(press, FIRST_PRESS);
+  const timer = setInterval(press, PRESS_EVERY);
+  return () => {
+    clearTimeout(first);
+    clearInterval(timer);
+  };
+}
+
+function passed(seconds: number | null, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal.aborted) return resolve();
+    const timer = setTimeout(resolve, seconds === null ? 2 ** 31 - 1 : seconds * 1000);
+    signal.addEventListener('abort', () => {
+      clearTimeout(timer);
+      resolve();
+    });
+  });
+}

@@ -1,0 +1,25 @@
+import type { Page } from 'playwright-core';
+
+/** Lets somebody be watched, as a person would: with a settings file, imported in options under Data. */
+export async function setUpPeople(options: Page, usernames: readonly string[]): Promise<void> {
+  const file = {
+    format: 'lookout/settings',
+    version: 1,
+    sources: usernames.map((username) => ({ kind: 'user', username })),
+    checkMinutes: 1,
+  };
+  const address = options.url().split('#')[0];
+  await options.goto(`${address}#data`);
+  await options.getByLabel('Import settings').setInputFiles({
+    name: 'demo.json',
+    mimeType: 'application/json',
+    buffer: Buffer.from(JSON.stringify(file)),
+  });
+  await options.getByRole('button', { name: 'Apply' }).click();
+  await options.getByText('The settings are in force.').waitFor();
+  await options.goto(`${address}#sources`);
+  await options
+    .getByText(/filed as seen, 0 notifications/)
+    .nth(usernames.length - 1)
+    .waitFor();
+}
