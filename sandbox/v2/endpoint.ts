@@ -52,7 +52,7 @@ export interface Endpoint {
 export const NOT_FOUND: V2Answer = { status: 404 };
 
 /** True where `viewer` may see the person's listings: a public profile, oneself, or an approved follower. */
-export function maySee(world: World, person: PersonInfo, viewer: string | null): boolean {
+function maySee(world: World, person: PersonInfo, viewer: string | null): boolean {
   if (!person.private || viewer === person.slug) return true;
   return viewer !== null && (world.person(viewer)?.following.some(({ slug }) => slug === person.slug) ?? false);
 }
