@@ -33,7 +33,16 @@ export default defineConfig({
   modules: ['@wxt-dev/webextension-polyfill'],
   manifestVersion: 3,
   vite: () => ({
-    build: { target: 'es2022', sourcemap: false, modulePreload: false },
+    build: {
+      target: 'es2022',
+      sourcemap: false,
+      modulePreload: false,
+      // 3 % less to load than with esbuild.
+      minify: 'terser',
+      terserOptions: { ecma: 2020, module: true, compress: { passes: 2 } },
+    },
+    // Other modes than production would name source files and lines in every element.
+    esbuild: { jsxDev: false },
     plugins: [leanImports],
     // A constant even where it is left to its default: the readers of the other protocol are then left out.
     define: { 'import.meta.env.WXT_TRAKT_PROTOCOL': JSON.stringify(readBuildEnv({ ...process.env }).protocol) },

@@ -107,5 +107,5 @@ function namesIn({ card }: FeedRow): (string | undefined)[] {
   const [newest] = card.activities;
   if (!newest) return [];
   const { user, movie, show, list } = newest;
-  return [(movie ?? show)?.title, list?.name, user.name, user.username];
+  return [user.name || user.username, (movie ?? show)?.title, list?.name];
 }
