@@ -22,6 +22,8 @@ const ACTIONS = [
   ...['list_deleted', 'stop'],
 ] as EventSpec['action'][];
 
+type Kind = 'movie' | 'show' | 'season' | 'episode';
+
 const draftEvent = fc.record({
   user: fc.oneof({ weight: 3, arbitrary: fc.constant(0) }, { weight: 1, arbitrary: fc.nat({ max: 2 }) }),
   action: fc.oneof(
@@ -29,7 +31,7 @@ const draftEvent = fc.record({
     { weight: 1, arbitrary: fc.constantFrom<EventSpec['action']>('created', 'item_added', 'item_added', 'watching') },
   ),
   item: fc.record({
-    of: fc.constantFrom<'movie' | 'show' | 'season' | 'episode'>('episode', 'movie', 'show', 'season'),
+    of: fc.constantFrom<Kind>('episode', 'episode', 'movie', 'show', 'season'),
     title: fc.nat({ max: 1 }),
     season: fc.nat({ max: 2 }),
     episodes: fc.uniqueArray(fc.integer({ min: 1, max: 3 }), { minLength: 1, maxLength: 3, size: 'max' }),
@@ -44,14 +46,14 @@ const draftEvent = fc.record({
 });
 type DraftEvent = typeof draftEvent extends fc.Arbitrary<infer T> ? T : never;
 
-export const draftWorld = fc.record({
+const draft = {
   people: fc.tuple(
     fc.constantFrom<'public' | 'private' | 'deleted'>('public', 'public', 'private', 'deleted'),
     fc.constantFrom<'public' | 'private' | 'deleted'>('public', 'public', 'private', 'deleted'),
   ),
   events: fc.array(draftEvent, { maxLength: 30, size: 'max' }),
-  /** The events come so many times: more than an answer holds. */
-  times: fc.oneof({ weight: 15, arbitrary: fc.constant(1) }, fc.integer({ min: 2, max: 12 })),
+  /** The events come so many times. */
+  times: fc.oneof({ weight: 15, arbitrary: fc.constant(1) }, fc.integer({ min: 2, max: 5 })),
   /** How the servers answer, which must not matter. */
   settings: fc.record({
     dialect: fc.constantFrom<'mixed' | 'rails' | 'workers'>('mixed', 'rails', 'workers'),
@@ -66,6 +68,13 @@ export const draftWorld = fc.record({
   }),
   /** Between the last event and the question, ms. */
   rest: fc.oneof(fc.nat({ max: 2 * MINUTE }), fc.nat({ max: 120 * MINUTE })),
+};
+export const draftWorld = fc.record(draft);
+/** More happened than an answer holds. */
+export const fullWorld = fc.record({
+  ...draft,
+  events: fc.array(draftEvent, { minLength: 15, maxLength: 30, size: 'max' }),
+  times: fc.integer({ min: 6, max: 14 }),
 });
 export type DraftWorld = typeof draftWorld extends fc.Arbitrary<infer T> ? T : never;
 
