@@ -33,7 +33,7 @@ export const draftSeasonsQuery = fc.record({
   titles: fc.uniqueArray(fc.nat({ max: 1 }), { minLength: 1, maxLength: 2, size: 'max' }),
   /** How each is named; v1 knows slugs and TVDB ids only. */
   by: fc.constantFrom<'slug' | 'tvdb' | 'trakt' | 'imdb'>('slug', 'tvdb', 'trakt', 'imdb'),
-  seasons: fc.uniqueArray(fc.nat({ max: 2 }), { minLength: 1, maxLength: 3, size: 'max' }),
+  seasons: fc.uniqueArray(fc.constantFrom(0, 1, 2, 7), { minLength: 1, maxLength: 4, size: 'max' }),
   actions: names(ACTIONS),
   people: fc.uniqueArray(fc.nat({ max: 2 }), { maxLength: 3, size: 'max' }),
   times,

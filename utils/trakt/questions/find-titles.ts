@@ -10,6 +10,11 @@ export interface FoundTitle extends ShowDetails {
   id: number;
 }
 
+/** Those of the seasons that the show has: Trakt answers "not found" to others. All of them where it is not told. */
+export function seasonsOf({ seasons: known }: ShowDetails, asked: readonly number[]): number[] {
+  return asked.filter((number) => known.length === 0 || known.some((season) => season.number === number));
+}
+
 /**
  * Finds a show by slug, IMDb id, TVDB id or Trakt id. The original API took slugs and TVDB ids, so that a bare number is
  * a TVDB id first and only then Trakt's own; `tvdb:1`, `trakt:1`, `imdb:tt1` and `tmdb:1` say which.

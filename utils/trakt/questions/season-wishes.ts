@@ -4,7 +4,7 @@ import { HOUR } from '@/utils/lib/time';
 import type { Stream, UserStreamKind } from '@/utils/sources/stream';
 import { USER_STREAM_PAIRS } from '@/utils/sources/streams';
 import type { Profile } from '@/utils/trakt/activity-feed';
-import type { FoundTitle } from '@/utils/trakt/questions/find-titles';
+import { type FoundTitle, seasonsOf } from '@/utils/trakt/questions/find-titles';
 import { isAround } from '@/utils/trakt/questions/is-around';
 import type { Wish } from '@/utils/trakt/questions/read-parts';
 import { toPlayWindow, toWindow } from '@/utils/trakt/questions/to-window';
@@ -75,16 +75,22 @@ function commentStreams({ shows, seasons, startTs, now }: Around): Omit<Wish, 'w
   if (recent) {
     return [of({ protocol: 'v2', kind: 'recent-comments', shows: names, sourceIds: [] }, 'comments')];
   }
-  return shows.map(({ id, show }) =>
-    of(
-      { protocol: 'v2', kind: 'season-comments', show: String(id), seasons: [...seasons], sourceIds: [] },
-      `${show.title}: comments`,
-    ),
-  );
+  return shows.flatMap((found) => {
+    const chosen = seasonsOf(found, seasons);
+    const name = String(found.id);
+    return chosen.length === 0
+      ? []
+      : of(
+          { protocol: 'v2', kind: 'season-comments', show: name, seasons: chosen, sourceIds: [] },
+          `${found.show.title}: comments`,
+        );
+  });
 }
 
 /** One for the show; for each season its episodes, its own page, and that of each episode. */
-function requestsFor({ seasons: infos }: FoundTitle, seasons: readonly number[]): number {
-  const episodes = seasons.map((number) => infos.find((info) => info.number === number)?.episodes ?? 0);
+function requestsFor(found: FoundTitle, seasons: readonly number[]): number {
+  const episodes = seasonsOf(found, seasons).map(
+    (number) => found.seasons.find((info) => info.number === number)?.episodes ?? 0,
+  );
   return episodes.reduce((sum, count) => sum + 2 + count, 1);
 }

@@ -2,7 +2,7 @@ import type { Activity, Person } from '@/utils/activity/activity';
 import { MOST_ROWS } from '@/utils/activity/query';
 import type { ActivityFeed } from '@/utils/trakt/activity-feed';
 import type { AnswerProblem, Part } from '@/utils/trakt/questions/answer';
-import type { FoundTitle } from '@/utils/trakt/questions/find-titles';
+import { type FoundTitle, seasonsOf } from '@/utils/trakt/questions/find-titles';
 import { isAround } from '@/utils/trakt/questions/is-around';
 import { mapInTurn, readParts, type Wish } from '@/utils/trakt/questions/read-parts';
 import { toWindow } from '@/utils/trakt/questions/to-window';
@@ -23,13 +23,12 @@ export async function readWatchers(
   },
 ): Promise<Part> {
   const { shows, seasons } = query;
-  const listings = shows.map(
-    ({ id, show }): Wish => ({
-      stream: { protocol: 'v2', kind: 'show-watching', show: String(id), seasons: [...seasons], sourceIds: [] },
-      about: `${show.title}: watching`,
-      window: {},
-    }),
-  );
+  const listings = shows.flatMap((found): Wish[] => {
+    const chosen = seasonsOf(found, seasons);
+    const stream = { protocol: 'v2', kind: 'show-watching', show: String(found.id), seasons: chosen } as const;
+    const wish = { stream: { ...stream, sourceIds: [] }, about: `${found.show.title}: watching`, window: {} };
+    return chosen.length === 0 ? [] : [wish];
+  });
   const parts = await readParts(feed, listings);
   const problems = parts.flatMap((part) => part.problems);
   const people = new Map(parts.flatMap(({ activities }) => activities.map(({ user }) => [user.slug, user] as const)));

@@ -1,0 +1,115 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { axes, pairsFor } from '@/components/options/rule-cells';
+import english from '@/public/_locales/en/messages.json';
+import { createSandbox, SANDBOX_CLIENT_ID } from '@/sandbox/app';
+import { createWorld } from '@/sandbox/world';
+import { activity } from '@/tests/builders/activity';
+import { text } from '@/tests/builders/text';
+import { ACTIONS, isLegalPair, LEGAL_TYPES, PAIRS, type Pair, TYPES, V1_PAIRS } from '@/utils/activity/activity';
+import { COVERAGE } from '@/utils/activity/coverage';
+import { coverageDocument } from '@/utils/activity/coverage-document';
+import { sentence } from '@/utils/activity/sentence';
+import { DEFAULT_RULES } from '@/utils/rules/rule';
+import { USER_STREAM_PAIRS } from '@/utils/sources/streams';
+
+/** The vocabulary is written down once; whatever lists types or actions must say the same. */
+
+const SEEDS = ['../shared/seeds/activity-user.txt', '../shared/seeds/activity-seasons.txt'];
+const key = ({ type, action }: Pair) => `${type} ${action}`;
+const keys = (pairs: readonly Pair[]) => pairs.map(key).sort();
+
+/** The original documents' table, by heart. */
+const ORIGINAL: Readonly<Record<string, readonly string[]>> = {
+  watching: ['episode', 'movie'],
+  scrobble: ['episode', 'movie'],
+  checkin: ['episode', 'movie'],
+  seen: ['episode', 'movie'],
+  collection: ['episode', 'movie'],
+  rating: ['episode', 'movie', 'show'],
+  watchlist: ['episode', 'movie', 'show'],
+  shout: ['episode', 'movie', 'show'],
+  review: ['episode', 'movie', 'show'],
+  created: ['list'],
+  item_added: ['list'],
+};
+const original = Object.entries(ORIGINAL).flatMap(([action, types]) => types.map((type) => `${type} ${action}`));
+const added = ['rating', 'watchlist', 'shout', 'review'].map((action) => `season ${action}`);
+
+describe('the vocabulary', () => {
+  it('has the 24 original pairs, and four of seasons', () => {
+    expect(original).toHaveLength(24);
+    expect(keys(V1_PAIRS)).toEqual([...original].sort());
+    expect(keys(PAIRS)).toEqual([...original, ...added].sort());
+    for (const type of TYPES) {
+      for (const action of ACTIONS) {
+        expect(isLegalPair(type, action)).toBe([...original, ...added].includes(`${type} ${action}`));
+      }
+    }
+  });
+
+  it.skipIf(!SEEDS.every(existsSync)).each(SEEDS)('says what %s says', (path) => {
+    const lines = readFileSync(path, 'utf8').matchAll(/^- (\w+) ((?:episode|movie|show|list)(?:, \w+)*)$/gm);
+    const first = readFileSync(path, 'utf8').matchAll(/^Supported types:- (\w+) ((?:\w+)(?:, \w+)*)$/gm);
+    const told = [...first, ...lines].map(([, action = '', types = '']) => [action, types.split(', ')] as const);
+    expect(Object.fromEntries(told)).toEqual(ORIGINAL);
+  });
+});
+
+describe('what follows from it', () => {
+  it('the matrix of rules and its defaults', () => {
+    expect(keys(pairsFor(true))).toEqual(keys(V1_PAIRS));
+    expect(keys(pairsFor(false))).toEqual(keys(PAIRS));
+    expect([...axes(PAIRS).types].sort()).toEqual([...TYPES].sort());
+    expect(axes(PAIRS).actions).toEqual([...ACTIONS]);
+    const cells = Object.entries(DEFAULT_RULES).flatMap(([type, row]) => Object.keys(row).map((a) => `${type} ${a}`));
+    expect(cells.sort()).toEqual(keys(PAIRS));
+  });
+
+  it('the streams that tell of it', () => {
+    expect(keys(Object.values(USER_STREAM_PAIRS).flat())).toEqual(keys(PAIRS));
+  });
+
+  it.each(PAIRS)('the sentence of $type $action', ({ type, action }) => {
+    const item = { show: { title: 'Dark', ids: { slug: 'dark' } }, list: { name: 'Best', slug: 'best' } };
+    const said = sentence(text, [activity({ type, action, ...item })]).title;
+    expect(said).toContain('Mia');
+    expect(said).not.toContain(action === 'item_added' ? 'item_added' : `${action} `.repeat(2));
+    expect(said).not.toBe(text('sentence_unknown', 'Mia', action, 'Dark'));
+    expect(`sentence_${action}` in english).toBe(true);
+  });
+
+  it('the table of what Trakt still tells', () => {
+    expect(keys(COVERAGE)).toEqual(keys(PAIRS));
+    for (const { type, user, seasons } of COVERAGE) {
+      expect(user.v1.how).toBe(type === 'season' ? 'impossible' : 'exact');
+      expect(user.v2.how).not.toBe('impossible');
+      expect([seasons.v1.how, seasons.v2.how].includes('impossible')).toBe(type !== 'episode');
+    }
+  });
+
+  it('docs/trakt-coverage.md: run `npm run docs` where it differs', () => {
+    expect(readFileSync('docs/trakt-coverage.md', 'utf8')).toBe(coverageDocument());
+  });
+
+  it.each(PAIRS)('the sandbox, for $type $action', async ({ type, action }) => {
+    const of = { show: 'dark', ...(type !== 'show' && { season: 1 }), ...(type === 'episode' && { episode: 1 }) };
+    const item = type === 'movie' ? { movie: 'heat' } : type === 'list' ? { list: 'Best', item: of } : of;
+    const lists = action === 'item_added' ? [{ at: 0, user: 'mia', action: 'created' as const, list: 'Best' }] : [];
+    const world = createWorld({
+      people: [{ username: 'mia' }],
+      shows: [{ title: 'Dark', seasons: [{ number: 1, episodes: 1 }] }],
+      movies: [{ title: 'Heat' }],
+      events: [...lists, { at: 1000, user: 'mia', action, ...item }],
+    });
+    expect(world.log.at(-1)).toMatchObject({ type, action });
+    const sandbox = createSandbox({ world, now: () => 60_000 });
+    const answer = await sandbox.fetch(`http://sandbox/activity/user.json/${SANDBOX_CLIENT_ID}/mia/${type}/${action}`);
+    const { activity: rows } = (await answer.json()) as { activity: Pair[] };
+    expect(rows.map(key)).toEqual(type === 'season' ? [] : [`${type} ${action}`]);
+  });
+
+  it('knows no action that no type has', () => {
+    expect(Object.keys(LEGAL_TYPES)).toEqual([...ACTIONS]);
+  });
+});
