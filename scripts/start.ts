@@ -12,8 +12,11 @@ const USUAL_PORT = 8787;
 async function main(): Promise<void> {
   const options = readDemoOptions(process.argv.slice(2));
   const ending = new AbortController();
+  let asked = 0;
   const stop = () => {
-    if (ending.signal.aborted) process.exit(130);
+    // One Ctrl-C arrives several times: from the terminal, npm and tsx. A later one means it.
+    if (ending.signal.aborted && Date.now() - asked > 1000) process.exit(130);
+    asked ||= Date.now();
     ending.abort();
   };
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop);
@@ -24,10 +27,10 @@ async function main(): Promise<void> {
   const origin = `http://127.0.0.1:${port}`;
   console.log('Building the extension for the sandbox …');
   const env = { WXT_TRAKT_API_ORIGIN: origin, WXT_TRAKT_AUTH_ORIGIN: origin, WXT_TRAKT_PROTOCOL: 'v2' };
-  const extension = await buildExtension({ outDir: path.join(ROOT, '.output/demo'), env });
+  const extension = await buildExtension({ outDir: path.join(ROOT, '.output', `demo-${port}`), env });
   if (ending.signal.aborted) return;
   console.log(`Opening ${executable}${options.headless ? ` without a window, for ${options.seconds} seconds` : ''} …`);
-  const { events, notifications, rows } = await runDemo(options, {
+  const { events, notifications, rows, unread } = await runDemo(options, {
     executable,
     extension,
     port,
@@ -35,8 +38,10 @@ async function main(): Promise<void> {
     signal: ending.signal,
     print: (line) => console.log(line),
   });
-  console.log(`Events in the sandbox: ${events}. Notifications raised: ${notifications}. Rows in the feed: ${rows}.`);
-  if (options.seconds !== null && notifications === 0) {
+  console.log(
+    `Events in the sandbox: ${events}. Notifications raised: ${notifications}. Rows on the feed's first page: ${rows}, unread: ${unread}.`,
+  );
+  if (options.seconds !== null && notifications === 0 && !ending.signal.aborted) {
     console.error('Nothing was notified.');
     process.exitCode = 1;
   }

@@ -1,8 +1,9 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
+import type { Page } from 'playwright-core';
 import { openLookout } from '@/e2e/harness/lookout';
 import type { RaisedNotification } from '@/e2e/harness/notifications';
-import { firstCheck, rows } from '@/e2e/harness/steps';
+import { firstCheck, rows, unreadRows } from '@/e2e/harness/steps';
 import { createSandbox } from '@/sandbox/app';
 import { createCast } from '@/sandbox/cast/cast';
 import { serveSandbox } from '@/sandbox/serve';
@@ -29,11 +30,13 @@ export interface Summary {
   events: number;
   notifications: number;
   rows: number;
+  unread: number;
 }
 
-/** How often the demo presses "Check now" where nobody is there to do so, ms, besides the alarm of every minute. */
-const PRESS_EVERY = 30_000;
+/** After so long the demo presses "Check now", ms: nobody likes to wait for the first alarm. */
 const FIRST_PRESS = 8_000;
+/** How often it does so in a run of stated length, ms, besides the alarm of every minute. */
+const PRESS_EVERY = 30_000;
 
 /** Sandbox, browser and people: what `npm start` shows. */
 export async function runDemo(options: DemoOptions, stage: Stage): Promise<Summary> {
@@ -72,14 +75,14 @@ export async function runDemo(options: DemoOptions, stage: Stage): Promise<Summa
     });
     const events = produceEvents(sandbox, options.every * 1000);
     cleanUp.push(events.stop);
-    if (options.headless) cleanUp.push(pressNowAndThen(feed));
+    cleanUp.push(pressNow(feed, options.seconds !== null));
     await passed(options.seconds, ended.signal);
     events.stop();
-    if (ended.signal.aborted) return { events: events.count(), notifications, rows: 0 };
     await stopTelling();
-    const shown = await rows(feed).count();
-    if (stage.screenshots) await takeScreenshots(stage.screenshots);
-    return { events: events.count(), notifications, rows: shown };
+    // The browser may be closed by now.
+    const [shown, unread] = await Promise.all([rows(feed).count(), unreadRows(feed).count()]).catch(() => [0, 0]);
+    if (stage.screenshots && !ended.signal.aborted) await takeScreenshots(stage.screenshots);
+    return { events: events.count(), notifications, rows: shown, unread };
 
     async function takeScreenshots(folder: string): Promise<void> {
       mkdirSync(folder, { recursive: true });
@@ -95,7 +98,7 @@ export async function runDemo(options: DemoOptions, stage: Stage): Promise<Summa
 }
 
 /** Presses "Check now", as a person would. */
-function pressNowAndThen(feed: Parameters<typeof tellNotifications>[0]): () => void {
+function pressNow(feed: Page, again: boolean): () => void {
   const press = () => {
     feed
       .getByRole('button', { name: 'Check now' })
@@ -103,7 +106,7 @@ function pressNowAndThen(feed: Parameters<typeof tellNotifications>[0]): () => v
       .catch(() => {});
   };
   const first = setTimeout(press, FIRST_PRESS);
-  const timer = setInterval(press, PRESS_EVERY);
+  const timer = again ? setInterval(press, PRESS_EVERY) : undefined;
   return () => {
     clearTimeout(first);
     clearInterval(timer);

@@ -1,0 +1,34 @@
+import { expect, inject, it } from 'vitest';
+import { runDemo } from '@/scripts/demo/run-demo';
+import { extensionIdOf } from './harness/extension-id';
+
+async function demo(seconds: number, muted: boolean) {
+  const { chromium, builds, port } = inject('run');
+  const lines: string[] = [];
+  const summary = await runDemo(
+    { headless: true, seconds, every: 4 },
+    {
+      executable: chromium,
+      extension: builds.v2,
+      port,
+      screenshots: null,
+      signal: new AbortController().signal,
+      print: (line) => lines.push(line),
+      ...(muted ? { mutedExtension: extensionIdOf(builds.v2) } : {}),
+    },
+  );
+  return { summary, told: lines.filter((line) => line.startsWith('notification: ')) };
+}
+
+it('tells of the notifications that the browser shows', async () => {
+  const { summary, told } = await demo(15, false);
+  expect(told[0]).toBe("notification: Mia Lindqvist watched Severance | S02E05 · Trojan's Horse");
+  expect(summary.notifications).toBe(told.length);
+});
+
+it('tells of none where the person has switched them off, and the feed has the news all the same', async () => {
+  const { summary, told } = await demo(15, true);
+  expect(told).toEqual([]);
+  expect(summary).toMatchObject({ notifications: 0 });
+  expect(summary.unread).toBeGreaterThan(0);
+});
