@@ -1,6 +1,5 @@
 import { Toast } from '@/components/ui/toast';
-import { arrivals } from './arrivals';
-import { attachFeedKeys } from './feed-keys';
+import { FeedCompany } from './feed-company';
 import { inPlace, marked, withOlder } from './feed-model';
 import { NewPill } from './new-pill';
 import { NoticeLine } from './notice-line';
@@ -13,9 +12,8 @@ import { StatusStrip } from './status-strip';
 
 /** What the popup can do without until its first paint: one chunk, loaded right after it. */
 export const afterPaint = {
-  arrivals,
-  attachFeedKeys,
   createPopupActions,
+  FeedCompany,
   inPlace,
   marked,
   NewPill,

@@ -18,6 +18,8 @@ export interface RowProps {
   names: ReadonlyMap<string, string>;
   /** Where a row leads; comes right after the first paint. */
   linkOf: ((card: Card) => string) | undefined;
+  /** Pictures by slug, once they are here. */
+  avatars: ReadonlyMap<string, string> | undefined;
   now: number;
   onFocus: (id: string) => void;
   onOpen: (id: string) => void;
@@ -26,7 +28,18 @@ export interface RowProps {
 }
 
 /** One card. The whole row is one link; its keys are in `feed-keys`. */
-export function FeedRowView({ row, position, current, names, linkOf, now, onFocus, onOpen, onVisit }: RowProps) {
+export function FeedRowView({
+  row,
+  position,
+  current,
+  names,
+  linkOf,
+  avatars,
+  now,
+  onFocus,
+  onOpen,
+  onVisit,
+}: RowProps) {
   const text = useText();
   const { card, unread } = row;
   const [newest] = card.activities;
@@ -64,7 +77,11 @@ export function FeedRowView({ row, position, current, names, linkOf, now, onFocu
       </span>
       <span class="row-who">
         {newest ? (
-          <Avatar name={newest.user.name || newest.user.username} seed={newest.user.slug} />
+          <Avatar
+            name={newest.user.name || newest.user.username}
+            seed={newest.user.slug}
+            picture={avatars?.get(newest.user.slug)}
+          />
         ) : (
           <span class="avatar gap" aria-hidden="true">
             <Icon path={GAP} />

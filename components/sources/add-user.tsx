@@ -58,11 +58,7 @@ export function AddUser({ send, say, now, v1 }: AddUserProps) {
         {state.kind === 'failed' && <ErrorNote error={state.error} now={now} v1={v1} />}
         {(state.kind === 'found' || state.kind === 'adding') && (
           <div class="found">
-            <Avatar
-              name={state.user.name || state.user.username}
-              seed={`user:${state.user.slug}`}
-              picture={state.user.avatar}
-            />
+            <Avatar name={state.user.name || state.user.username} seed={state.user.slug} picture={state.user.avatar} />
             <div class="found-who">
               <p class="found-name">
                 <bdi>{state.user.name || state.user.username}</bdi> <span class="source-slug">{state.user.slug}</span>

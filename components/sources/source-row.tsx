@@ -27,7 +27,7 @@ export function SourceRow({ source, streams, allPaused, avatar, now, v1, onPause
   const baseline = baselineOf(source, streams);
   return (
     <li class="source" data-source-id={source.id}>
-      <Avatar name={name} seed={source.id} picture={avatar} />
+      <Avatar name={name} seed={source.id.slice(source.id.indexOf(':') + 1)} picture={avatar} />
       <div class="source-about">
         <h3>
           {source.kind === 'user' ? (

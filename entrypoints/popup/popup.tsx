@@ -1,13 +1,11 @@
-import { useMemo } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import { FeedList } from '@/components/feed/feed-list';
 import { PopupHeader } from '@/components/feed/popup-header';
 import { sourceName } from '@/components/feed/source-name';
 import { leavePopup } from '@/components/hooks/leave-popup';
 import type { StoreReader } from '@/components/hooks/open-reader';
 import { useAfterPaint } from '@/components/hooks/use-after-paint';
-import { useArrivals } from '@/components/hooks/use-arrivals';
 import { useFeed } from '@/components/hooks/use-feed';
-import { useFeedKeys } from '@/components/hooks/use-feed-keys';
 import { useNow } from '@/components/hooks/use-now';
 import { usePopupActions } from '@/components/hooks/use-popup-actions';
 import { useSettings } from '@/components/hooks/use-settings';
@@ -34,12 +32,11 @@ export function Popup({ env, read }: { env: BuildEnv; read: StoreReader }) {
   const { toast, say, dismiss } = useToast();
   const v1 = env.protocol === 'v1';
   const actions = usePopupActions(text, feed, say, v1);
-  const arrivals = useArrivals(feed.feed, text, rest);
+  const [avatars, setAvatars] = useState<ReadonlyMap<string, string>>();
   const names = useMemo(
     () => new Map(settings?.sources.map((source) => [source.id, sourceName(source)])),
     [settings?.sources],
   );
-  useFeedKeys(rest, actions.open, feed.more);
   const state = rest?.popupState(feed.feed, settings, streams, env) ?? { kind: 'loading' };
   const check = signals?.check ?? (actions.asked ? 'asked' : null);
   const ready = feed.feed.kind === 'ready' && feed.feed.rows.length > 0 ? feed.feed : null;
@@ -66,6 +63,7 @@ export function Popup({ env, read }: { env: BuildEnv; read: StoreReader }) {
             feed={ready}
             names={names}
             linkOf={rest?.rowLink}
+            avatars={avatars}
             now={now}
             onOpen={actions.open}
             onVisit={actions.visit}
@@ -76,9 +74,15 @@ export function Popup({ env, read }: { env: BuildEnv; read: StoreReader }) {
         {rest && state.kind !== 'feed' && state.kind !== 'loading' && (
           <rest.OtherState state={state} now={now} v1={v1} onReload={feed.reload} onFollow={follow} />
         )}
-        <p class="heard" aria-live="polite">
-          {arrivals}
-        </p>
+        {rest && (
+          <rest.FeedCompany
+            feed={feed.feed}
+            read={read}
+            onOpen={actions.open}
+            onEnd={feed.more}
+            onAvatars={setAvatars}
+          />
+        )}
       </main>
       {rest && <rest.Toast toast={toast} onDismiss={dismiss} />}
       <footer class="foot">

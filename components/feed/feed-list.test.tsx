@@ -1,0 +1,111 @@
+// @vitest-environment happy-dom
+import { render } from 'preact';
+import { act } from 'preact/test-utils';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { FeedList } from '@/components/feed/feed-list';
+import { TextContext } from '@/components/hooks/use-text';
+import { SEVERANCE } from '@/tests/builders/activity';
+import { card } from '@/tests/builders/card';
+import { text } from '@/tests/builders/text';
+import { DAY, HOUR } from '@/utils/lib/time';
+import type { FeedRow } from '@/utils/store/feed-reader';
+
+const NOW = new Date(2026, 10, 22, 20, 0).getTime();
+const opened: string[] = [];
+const visited: string[] = [];
+let place: HTMLElement;
+
+function show(rows: FeedRow[]): HTMLElement[] {
+  act(() =>
+    render(
+      <TextContext.Provider value={text}>
+        <FeedList
+          feed={{ kind: 'ready', rows, next: null, waiting: 0, unread: 0 }}
+          names={new Map()}
+          avatars={new Map()}
+          linkOf={() => 'https://app.trakt.tv/x'}
+          now={NOW}
+          onOpen={(id) => opened.push(id)}
+          onVisit={(id) => visited.push(id)}
+          onMore={() => {}}
+        />
+      </TextContext.Provider>,
+      place,
+    ),
+  );
+  return [...document.querySelectorAll<HTMLElement>('[role="feed"] [role="article"]')];
+}
+
+const rows: FeedRow[] = [
+  { card: card('a', NOW - HOUR, [{ show: SEVERANCE }, { show: SEVERANCE }]), unread: true },
+  { card: card('b', NOW - 2 * HOUR, [{ type: 'person', action: 'bookmarked' }]), unread: false },
+  { card: card('c', NOW - DAY, [], { kind: 'gap' }), unread: false },
+];
+
+beforeEach(() => {
+  opened.length = 0;
+  visited.length = 0;
+  document.body.innerHTML = '<div></div>';
+  place = document.body.firstElementChild as HTMLElement;
+});
+
+describe('the stable handles', () => {
+  it('name card, activities, type, action, mark and place', () => {
+    const [first, second, third] = show(rows);
+    expect({ ...first?.dataset }).toEqual({
+      cardId: 'a',
+      activityId: 'a-0',
+      activityIds: 'a-0 a-1',
+      type: 'episode',
+      action: 'scrobble',
+      kind: 'activities',
+      read: 'false',
+    });
+    expect({ ...second?.dataset }).toMatchObject({ type: 'person', action: 'bookmarked', read: 'true' });
+    expect({ ...third?.dataset }).toMatchObject({ cardId: 'c', activityId: '', kind: 'gap' });
+    expect([first, third].map((row) => row?.getAttribute('aria-posinset'))).toEqual(['1', '3']);
+    expect(first?.getAttribute('aria-setsize')).toBe('-1');
+  });
+
+  it('names every row by its words', () => {
+    for (const row of show(rows)) {
+      const ids = [row.getAttribute('aria-labelledby'), row.getAttribute('aria-describedby')].join(' ').split(' ');
+      expect(ids.map((id) => document.getElementById(id)?.textContent).join('')).not.toBe('');
+    }
+  });
+});
+
+it('shows days between rows, and keeps them from the feed that is heard', () => {
+  show(rows);
+  const days = [...document.querySelectorAll('.day')];
+  expect(days.map((day) => day.textContent)).toEqual(['Today', 'Yesterday']);
+  expect(days.every((day) => day.getAttribute('aria-hidden') === 'true')).toBe(true);
+});
+
+it('has one Tab stop, which follows the focus', () => {
+  const stops = () => show(rows).map((row) => row.tabIndex);
+  expect(stops()).toEqual([0, -1, -1]);
+  act(() => {
+    show(rows)[1]?.dispatchEvent(new FocusEvent('focusin', { bubbles: true }));
+  });
+  expect(stops()).toEqual([-1, 0, -1]);
+});
+
+it('a click opens through the background; with a key held the browser opens it itself', () => {
+  const [first, second] = show(rows);
+  const plain = new MouseEvent('click', { bubbles: true, cancelable: true });
+  first?.querySelector('a')?.dispatchEvent(plain);
+  expect(plain.defaultPrevented).toBe(true);
+  second?.querySelector('a')?.dispatchEvent(new MouseEvent('click', { bubbles: true, ctrlKey: true }));
+  expect(opened).toEqual(['a']);
+  expect(visited).toEqual(['b']);
+});
+
+it('shows markup as the text it is', () => {
+  const name = '<img src=x onerror=alert(1)>';
+  show([
+    { card: card('a', NOW, [{ show: { title: name, ids: {} }, user: { username: name, slug: 'x' } }]), unread: true },
+  ]);
+  expect(document.querySelector('img')).toBeNull();
+  expect(document.body.textContent).toContain(name);
+});

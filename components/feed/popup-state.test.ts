@@ -1,0 +1,98 @@
+import { describe, expect, it } from 'vitest';
+import type { Feed } from '@/components/feed/feed';
+import { popupState } from '@/components/feed/popup-state';
+import { row } from '@/tests/builders/card';
+import { userSource } from '@/tests/builders/source';
+import type { BuildEnv } from '@/utils/settings/build-env';
+import { DEFAULT_SETTINGS, type Settings } from '@/utils/settings/settings';
+import type { StreamState } from '@/utils/store/schema';
+import { newStreamState } from '@/utils/store/stream-states';
+import type { TraktError } from '@/utils/trakt/errors';
+
+const env: BuildEnv = {
+  protocol: 'v2',
+  apiOrigin: 'https://api.trakt.tv',
+  authOrigin: 'https://auth.trakt.tv',
+  clientId: 'built-in',
+};
+const empty: Feed = { kind: 'ready', rows: [], next: null, waiting: 0, unread: 0 };
+const full: Feed = { ...empty, rows: [row('a', 1)] };
+const settings = (change: Partial<Settings> = {}): Settings => ({
+  ...DEFAULT_SETTINGS,
+  sources: [userSource('mia', { name: 'Mia' }), userSource('ben')],
+  ...change,
+});
+const stream = (user: string, lastError: TraktError | null): StreamState => ({
+  ...newStreamState(`history:${user}`),
+  sourceIds: [`user:${user}`],
+  lastError,
+});
+
+describe('with rows', () => {
+  it.each<[string, Settings | null, BuildEnv, unknown]>([
+    ['settings not known yet', null, env, null],
+    ['all is well', settings(), env, null],
+    ['paused', settings({ paused: true }), env, 'paused'],
+    ['nobody watched any more', settings({ sources: [] }), env, 'no-sources'],
+    ['no client id', settings({ paused: true }), { ...env, clientId: null }, 'no-client-id'],
+  ])('%s', (_, known, build, notice) => {
+    expect(popupState(full, known, [], build)).toMatchObject({ kind: 'feed', notice });
+  });
+
+  it('needs neither settings nor streams', () => {
+    expect(popupState(full, null, null, env).kind).toBe('feed');
+  });
+});
+
+describe('without rows', () => {
+  it.each<[string, Settings | null, StreamState[] | null, BuildEnv, unknown]>([
+    ['settings not known yet', null, [], env, { kind: 'loading' }],
+    ['streams not known yet', settings(), null, env, { kind: 'loading' }],
+    ['no client id', settings(), [], { ...env, clientId: null }, { kind: 'no-client-id' }],
+    [
+      'their own client id',
+      settings({ clientIds: { 'https://api.trakt.tv': 'x' } }),
+      [],
+      { ...env, clientId: null },
+      { kind: 'nothing-yet' },
+    ],
+    ['nobody watched', settings({ sources: [] }), [], env, { kind: 'no-sources' }],
+    ['not read yet', settings(), [], env, { kind: 'nothing-yet', sources: 2, notice: null }],
+    ['paused', settings({ paused: true }), [stream('mia', { kind: 'offline' })], env, { notice: 'paused' }],
+    [
+      'all private',
+      settings(),
+      [stream('mia', { kind: 'private' }), stream('ben', { kind: 'private' })],
+      env,
+      { kind: 'cannot-see', names: ['Mia', 'ben'] },
+    ],
+    [
+      'one private, the other quiet',
+      settings(),
+      [stream('mia', { kind: 'private' }), stream('ben', null)],
+      env,
+      { kind: 'nothing-yet' },
+    ],
+    [
+      'the gravest error of all',
+      settings(),
+      [stream('mia', { kind: 'offline' }), stream('ben', { kind: 'key-refused' })],
+      env,
+      { kind: 'trouble', error: { kind: 'key-refused' } },
+    ],
+    [
+      'streams of people who are gone or paused do not count',
+      settings({ sources: [userSource('mia', { paused: true }), userSource('ben')] }),
+      [stream('mia', { kind: 'offline' }), stream('zoe', { kind: 'offline' }), stream('ben', null)],
+      env,
+      { kind: 'nothing-yet' },
+    ],
+  ])('%s', (_, known, streams, build, state) => {
+    expect(popupState(empty, known, streams, build)).toMatchObject(state as object);
+  });
+
+  it('says why the store cannot be read', () => {
+    const state = popupState({ kind: 'broken', reason: 'newer-version' }, null, null, env);
+    expect(state).toEqual({ kind: 'broken', reason: 'newer-version' });
+  });
+});

@@ -1,0 +1,50 @@
+import { expect, it } from 'vitest';
+import { changeWords, problemWords } from '@/components/options/import-words';
+import { sectionOf } from '@/components/options/sections';
+import { streamName, streamStateWords } from '@/components/options/stream-words';
+import { userSource } from '@/tests/builders/source';
+import { text } from '@/tests/builders/text';
+import { newStreamState } from '@/utils/store/stream-states';
+
+it('speaks of rules in the words of the page', () => {
+  expect(changeWords(text, { message: 'change_rule', values: ['episode', 'scrobble', 'default', 'off'] })).toBe(
+    'Episodes, Watched: from the default to Off.',
+  );
+});
+
+it('leaves names in changes as they are', () => {
+  expect(changeWords(text, { message: 'change_source_added', values: ['episode'] })).toBe('episode will be watched.');
+});
+
+it('shows what it has no words for', () => {
+  expect(problemWords(text, { where: 'x', message: 'file_from_the_future', values: ['7'], severity: 'error' })).toBe(
+    'file_from_the_future 7',
+  );
+});
+
+it('names streams by who they belong to', () => {
+  const stream = { ...newStreamState('history:mia'), sourceIds: ['user:mia'] };
+  expect(streamName(text, stream, [userSource('mia', { name: 'Mia' })])).toBe('Mia: Plays');
+  expect(streamName(text, stream, [])).toBe('mia: Plays');
+  expect(streamName(text, newStreamState('recent-comments'), [])).toBe('Newest comments');
+  expect(streamName(text, newStreamState('from-the-future:x'), [])).toBe('x: Other');
+});
+
+it('says how a stream goes', () => {
+  const at = { now: 0, v1: false };
+  const stream = newStreamState('history:mia');
+  expect(streamStateWords(text, stream, at)).toEqual({ words: 'Not read yet', good: true });
+  expect(streamStateWords(text, { ...stream, lastGoodRead: 1 }, at)).toEqual({ words: 'Fine', good: true });
+  expect(streamStateWords(text, { ...stream, lastError: { kind: 'offline' }, failures: 2 }, at)).toEqual({
+    words: 'Trakt could not be reached. (2 failures in a row)',
+    good: false,
+  });
+});
+
+it.each([
+  ['#health', 'health'],
+  ['#nonsense', 'sources'],
+  ['', 'sources'],
+])('the address %s leads to %s', (hash, section) => {
+  expect(sectionOf(hash)).toBe(section);
+});

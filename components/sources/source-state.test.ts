@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest';
+import { baselineOf, sourceState, sourceStateWords } from '@/components/sources/source-state';
+import { userSource } from '@/tests/builders/source';
+import { text } from '@/tests/builders/text';
+import { HOUR, MINUTE } from '@/utils/lib/time';
+import type { StreamState } from '@/utils/store/schema';
+import { newStreamState } from '@/utils/store/stream-states';
+
+const NOW = new Date(2026, 10, 22, 20, 0).getTime();
+const mia = userSource('mia', { name: 'Mia' });
+const stream = (kind: string, change: Partial<StreamState> = {}, user = 'mia'): StreamState => ({
+  ...newStreamState(`${kind}:${user}`),
+  sourceIds: [`user:${user}`],
+  lastGoodRead: NOW - 2 * MINUTE,
+  nextDue: NOW + 3 * MINUTE,
+  ...change,
+});
+const words = (streams: StreamState[], source = mia, allPaused = false) =>
+  sourceStateWords(text, sourceState(source, streams, allPaused), { now: NOW, v1: false }).words;
+
+describe('in words', () => {
+  it.each<[string, StreamState[], string | RegExp]>([
+    ['new', [], 'Waiting for the first check'],
+    ['created but not read', [stream('history', { lastGoodRead: null })], 'Waiting for the first check'],
+    ['well', [stream('history'), stream('watching')], 'Last read 2 min. ago, next in 3 min.'],
+    ['due', [stream('history', { nextDue: 0 })], 'Last read 2 min. ago'],
+    ['private', [stream('history', { lastError: { kind: 'private' } }), stream('watching')], /^Private profile/],
+    ['gone', [stream('history', { lastError: { kind: 'not-found' } })], /^Not found on Trakt any more/],
+    [
+      'told to wait',
+      [stream('history', { lastError: { kind: 'rate-limited', retryAt: NOW + HOUR, edge: false } })],
+      /slow down until 9:00\sPM\. Last read 2 min\. ago\.$/u,
+    ],
+    [
+      'failing',
+      [stream('history', { lastError: { kind: 'server', status: 502 }, lastGoodRead: null })],
+      /\(error 502\)\. Waiting until 8:03\sPM\.$/u,
+    ],
+    [
+      "somebody else's trouble",
+      [stream('history'), stream('history', { lastError: { kind: 'private' } }, 'ben')],
+      /^Last/,
+    ],
+  ])('%s', (_, streams, said) => {
+    if (typeof said === 'string') expect(words(streams)).toBe(said);
+    else expect(words(streams)).toMatch(said);
+  });
+
+  it('paused wins over everything', () => {
+    const failing = [stream('history', { lastError: { kind: 'private' } })];
+    expect(words(failing, { ...mia, paused: true })).toBe('Paused');
+    expect(words(failing, mia, true)).toBe('Paused with everything else');
+  });
+});
+
+it('adds up what was filed as seen', () => {
+  expect(baselineOf(mia, [stream('history', { baseline: 80 }), stream('ratings', { baseline: 7 })])).toBe(87);
+  expect(baselineOf(mia, [stream('history', { baseline: 0, lastGoodRead: null })])).toBeNull();
+  expect(text.plural('sources_baseline', 87)).toBe('87 past activities filed as seen, 0 notifications');
+});
