@@ -1,0 +1,25 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+
+/**
+ * `npm run permissions`: each build asks for exactly what PRIVACY.md gives reasons for. A new permission has to be
+ * written down in three places: there, here and in `wxt.config.ts`.
+ */
+const OUTPUT = path.resolve(import.meta.dirname, '..', '.output');
+const ALLOWED = {
+  permissions: ['alarms', 'notifications', 'storage'],
+  host_permissions: ['https://api.trakt.tv/*', 'https://media.trakt.tv/*', 'https://walter-r2.trakt.tv/*'],
+  optional_permissions: [],
+  optional_host_permissions: [],
+} as const;
+
+for (const build of ['chrome-mv3', 'firefox-mv3']) {
+  const manifest = JSON.parse(readFileSync(path.join(OUTPUT, build, 'manifest.json'), 'utf8'));
+  for (const [field, allowed] of Object.entries(ALLOWED)) {
+    const asked = [...(manifest[field] ?? [])].sort();
+    if (JSON.stringify(asked) === JSON.stringify(allowed)) continue;
+    console.error(`${build} asks for ${field} ${JSON.stringify(asked)}, allowed are ${JSON.stringify(allowed)}`);
+    process.exitCode = 1;
+  }
+}
+if (!process.exitCode) console.log('Both builds ask for exactly the permissions that PRIVACY.md gives reasons for.');

@@ -1,0 +1,53 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { gzipSync } from 'node:zlib';
+
+/** `npm run sizes`: the scripts that have to be loaded before a popup paints or the worker runs, and their budgets. */
+const BUILD = path.resolve(import.meta.dirname, '..', '.output/chrome-mv3');
+
+interface Budget {
+  name: string;
+  entry: string;
+  /** Bytes of script, gzipped, each file by itself. */
+  limit: number;
+}
+
+const BUDGETS: Budget[] = [
+  { name: 'popup, scripts up to its first paint', entry: 'popup.html', limit: 20_000 },
+  { name: 'background', entry: 'background.js', limit: 25_000 },
+];
+
+const gzipped = (file: string) => gzipSync(readFileSync(file), { level: 9 }).length;
+
+/** The files that a file loads by itself, at once: not those it imports later. */
+function loadedBy(file: string, root: string): string[] {
+  const text = readFileSync(file, 'utf8');
+  if (file.endsWith('.html')) {
+    const tags = [...text.matchAll(/<(?:script|link)\b[^>]*?(?:src|href)="\/?([^"]+)"/g)];
+    return tags.map(([, target = '']) => path.join(root, target));
+  }
+  if (!file.endsWith('.js')) return [];
+  const imports = [...text.matchAll(/(?:\bfrom|\bimport)\s*["'](\.[^"']+)["']/g)];
+  return imports.map(([, target = '']) => path.resolve(path.dirname(file), target));
+}
+
+/** A file with all that it needs to run, each once. */
+function graph(entry: string, root: string): string[] {
+  const found = new Set([entry]);
+  for (const file of found) for (const next of loadedBy(file, root)) found.add(next);
+  return [...found];
+}
+
+function main(): void {
+  for (const { name, entry, limit } of BUDGETS) {
+    const files = graph(path.join(BUILD, entry), BUILD).map((file) => ({ file, size: gzipped(file) }));
+    const total = files.reduce((sum, { file, size }) => (file.endsWith('.js') ? sum + size : sum), 0);
+    console.log(`${name}: ${total} of ${limit} bytes, gzipped${total > limit ? ': OVER BUDGET' : ''}`);
+    for (const { file, size } of files.sort((a, b) => b.size - a.size)) {
+      console.log(`${String(size).padStart(8)}  ${path.relative(BUILD, file)}`);
+    }
+    if (total > limit) process.exitCode = 1;
+  }
+}
+
+main();

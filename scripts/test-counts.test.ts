@@ -1,0 +1,19 @@
+import { expect, it } from 'vitest';
+import { countsOf, lineOf, sum } from './test-counts';
+
+it.each([
+  ['all well', 'x\n12 passed, 0 failed\n', true, '12 passed, 0 failed'],
+  ['some skipped', '12 passed, 0 failed, 3 skipped', true, '12 passed, 0 failed, 3 skipped'],
+  ['a failure', '12 passed, 2 failed', false, '12 passed, 2 failed'],
+  ['an end without a word', '', false, '0 passed, 1 failed'],
+  ['no test at all', '0 passed, 0 failed', true, '0 passed, 1 failed'],
+  ['a bad end after good tests', '12 passed, 0 failed', false, '12 passed, 1 failed'],
+])('reads %s', (_name, output, ended, line) => {
+  expect(lineOf(countsOf(output, ended))).toBe(line);
+});
+
+it('adds up', () => {
+  expect(lineOf(sum([countsOf('1 passed, 0 failed', true), countsOf('2 passed, 1 failed', false)]))).toBe(
+    '3 passed, 1 failed',
+  );
+});

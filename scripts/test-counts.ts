@@ -1,0 +1,27 @@
+export interface Counts {
+  passed: number;
+  failed: number;
+  skipped: number;
+}
+
+/**
+ * What a suite's output says at its end, in the words of `tests/count-reporter`. A suite that ran no test has failed,
+ * and so has one that ended badly without saying why.
+ *
+ * @param ended false: the suite's process reported a failure
+ */
+export function countsOf(output: string, ended: boolean): Counts {
+  const found = [...output.matchAll(/^(\d+) passed, (\d+) failed(?:, (\d+) skipped)?$/gm)].at(-1);
+  const [passed = 0, failed = 0, skipped = 0] = found ? found.slice(1).map((digits) => Number(digits ?? 0)) : [];
+  const isBroken = (!ended && failed === 0) || passed + failed === 0;
+  return { passed, failed: isBroken ? failed + 1 : failed, skipped };
+}
+
+export function sum(counts: readonly Counts[]): Counts {
+  const of = (key: keyof Counts) => counts.reduce((total, each) => total + each[key], 0);
+  return { passed: of('passed'), failed: of('failed'), skipped: of('skipped') };
+}
+
+export function lineOf({ passed, failed, skipped }: Counts): string {
+  return `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`;
+}
