@@ -1,0 +1,58 @@
+import { expect, inject, it, onTestFinished } from 'vitest';
+import { createSandbox } from '@/sandbox/app';
+import { createCast } from '@/sandbox/cast/cast';
+import { serveSandbox } from '@/sandbox/serve';
+import { launchFirefox } from './harness/firefox';
+import { until } from './harness/until';
+
+const { firefox, port, builds } = inject('run');
+
+/** Adds somebody by the same fields and buttons that people use. */
+const ADD = (name: string) => `(async () => {
+  const find = async (what, selector, words) => {
+    for (let i = 0; i < 300; i += 1) {
+      const found = [...document.querySelectorAll(selector)].find((each) => each.textContent.includes(words));
+      if (found) return found;
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+    throw new Error('Not found: ' + what);
+  };
+  const field = await find('field', 'input[name=user]', '');
+  field.value = ${JSON.stringify(name)};
+  field.dispatchEvent(new Event('input', { bubbles: true }));
+  (await find('look up', 'button', 'Look up')).click();
+  (await find('watch', 'button', 'Watch ')).click();
+  return (await find('baseline', '.source-baseline', 'filed as seen')).textContent;
+})()`;
+
+it.skipIf(firefox === null)('installs in Firefox, reads the sandbox, notifies and shows', async () => {
+  const sandbox = createSandbox({ world: createCast({ now: Date.now() }), now: Date.now });
+  const serving = await serveSandbox(sandbox, port);
+  onTestFinished(serving.close);
+  const browser = await launchFirefox(firefox ?? '', builds.firefox ?? '');
+  onTestFinished(browser.close);
+
+  const options = await browser.open('options.html');
+  expect(await options.run<string>(ADD('mia'))).toMatch(/^\d+ past activities filed as seen, 0 notifications$/);
+  const shown = () => options.run<Record<string, { title: string; message: string }>>('browser.notifications.getAll()');
+  expect(await shown()).toEqual({});
+
+  sandbox.control.event({ user: 'mia', action: 'scrobble', show: 'severance', season: 2, episode: 5 });
+  const popup = await browser.open('popup.html');
+  await until('rows in the popup', () => popup.run('document.querySelectorAll("[data-card-id]").length > 0'));
+  await popup.run(
+    `[...document.querySelectorAll('button')].find((each) => each.textContent.includes('Check now')).click()`,
+  );
+  const [notification] = await until('the notification', async () => {
+    const all = Object.entries(await shown());
+    return all.length > 0 ? all : null;
+  });
+  expect(notification?.[1]).toMatchObject({
+    title: 'Mia Lindqvist watched Severance',
+    message: "S02E05 · Trojan's Horse",
+  });
+  await until('the badge', async () => (await popup.run('browser.action.getBadgeText({})')) === '1');
+  expect(await popup.run('document.querySelector("[data-read=false]").dataset.cardId')).toBe(notification?.[0]);
+});
+
+it.runIf(firefox === null)('has no Firefox here: the test in Firefox was skipped', () => {});

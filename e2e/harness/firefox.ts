@@ -1,0 +1,111 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { type Bidi, connectBidi } from './bidi';
+
+/** Fixed by a preference: Firefox makes up another for each profile. */
+const UUID = '2f0a5c7e-93d1-4b7a-8f6b-1d0e5a6c9b31';
+const GECKO_ID = 'lookout-for-trakt@lookout.invalid';
+
+const PREFERENCES = {
+  'extensions.webextensions.uuids': JSON.stringify({ [GECKO_ID]: UUID }),
+  'app.update.enabled': false,
+  'browser.shell.checkDefaultBrowser': false,
+  'browser.startup.homepage_override.mstone': 'ignore',
+  'datareporting.policy.dataSubmissionEnabled': false,
+  'extensions.update.enabled': false,
+  'toolkit.telemetry.enabled': false,
+  'intl.locale.requested': 'en-US',
+  // Every name but loopback's is unknown: a proxy that nobody runs.
+  'network.proxy.type': 1,
+  'network.proxy.http': '127.0.0.1',
+  'network.proxy.http_port': 9,
+  'network.proxy.ssl': '127.0.0.1',
+  'network.proxy.ssl_port': 9,
+  'network.proxy.no_proxies_on': 'localhost,127.0.0.1',
+  'network.proxy.allow_hijacking_localhost': false,
+  // Without a desktop the system's notifications close at once; Firefox's own stay.
+  'alerts.useSystemBackend': false,
+};
+
+/** A page of the extension in Firefox. */
+export interface FirefoxPage {
+  /** Runs an expression in the page, which may be a promise, and returns its value: plain JSON. */
+  run<T>(expression: string): Promise<T>;
+}
+
+export interface FirefoxWithExtension {
+  open(page: string): Promise<FirefoxPage>;
+  close(): Promise<void>;
+}
+
+/** Launches Firefox without a window and with a profile of its own, and installs the built extension for a while. */
+export async function launchFirefox(executable: string, extension: string): Promise<FirefoxWithExtension> {
+  const profile = mkdtempSync(path.join(tmpdir(), 'lookout-firefox-'));
+  const lines = Object.entries(PREFERENCES).map(
+    ([name, value]) => `user_pref(${JSON.stringify(name)}, ${JSON.stringify(value)});`,
+  );
+  writeFileSync(path.join(profile, 'user.js'), lines.join('\n'));
+  const child = spawn(
+    executable,
+    ['--headless', '--no-remote', '--profile', profile, '--remote-debugging-port=0', '--remote-allow-system-access'],
+    { stdio: ['ignore', 'ignore', 'pipe'], env: { ...process.env, MOZ_HEADLESS: '1', HOME: profile } },
+  );
+  let bidi: Bidi | null = null;
+  const close = async () => {
+    const gone = child.exitCode === null ? once(child, 'exit') : null;
+    const force = setTimeout(() => child.kill('SIGKILL'), 5000);
+    // It ends before it answers.
+    bidi?.send('browser.close').catch(() => {});
+    if (!bidi) child.kill('SIGKILL');
+    await gone;
+    clearTimeout(force);
+    bidi?.close();
+    rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+  };
+  try {
+    bidi = await connectBidi(await addressOf(child));
+    const { send } = bidi;
+    await send('session.new', { capabilities: {} });
+    await send('webExtension.install', { extensionData: { type: 'path', path: extension } });
+    return {
+      async open(page) {
+        const { context } = await send('browsingContext.create', { type: 'tab' });
+        await send('browsingContext.navigate', { context, url: `moz-extension://${UUID}/${page}`, wait: 'complete' });
+        return { run: (expression) => evaluate(send, String(context), expression) };
+      },
+      close,
+    };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+async function evaluate<T>(send: Bidi['send'], context: string, expression: string): Promise<T> {
+  const answer = await send('script.evaluate', {
+    expression: `(async () => JSON.stringify({ value: await (${expression}) }))()`,
+    target: { context },
+    awaitPromise: true,
+  });
+  if (answer.type === 'exception') {
+    throw new Error(String((answer.exceptionDetails as { text: string }).text));
+  }
+  return (JSON.parse((answer.result as { value: string }).value) as { value: T }).value;
+}
+
+function addressOf(child: ChildProcess): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let output = '';
+    const timer = setTimeout(() => reject(new Error(`Firefox did not start:\n${output}`)), 30_000);
+    child.stderr?.on('data', (data: Buffer) => {
+      output += data;
+      const [, url] = /WebDriver BiDi listening on (ws:\/\/\S+)/.exec(output) ?? [];
+      if (!url) return;
+      clearTimeout(timer);
+      resolve(url);
+    });
+  });
+}
