@@ -62,7 +62,8 @@ describe('the stable handles', () => {
       read: 'false',
     });
     expect({ ...second?.dataset }).toMatchObject({ type: 'person', action: 'bookmarked', read: 'true' });
-    expect({ ...third?.dataset }).toMatchObject({ cardId: 'c', activityId: '', kind: 'gap' });
+    expect({ ...third?.dataset }).toMatchObject({ cardId: 'c', kind: 'gap', read: 'true' });
+    expect(third?.getAttribute('data-activity-id')).toBe('');
     expect([first, third].map((row) => row?.getAttribute('aria-posinset'))).toEqual(['1', '3']);
     expect(first?.getAttribute('aria-setsize')).toBe('-1');
   });
