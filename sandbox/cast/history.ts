@@ -157,7 +157,8 @@ export function historyOf(
       const at = watch(evening);
       if (random.chance(0.3)) watch(at);
     }
-    if (random.chance(0.04)) errand(evening - 2 * HOUR);
+    // At any second, not on the full minute.
+    if (random.chance(0.04)) errand(evening - 2 * HOUR + ((day / DAY) % 60) * 1000);
   }
   return events;
 }

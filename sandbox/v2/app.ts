@@ -28,7 +28,7 @@ export interface V2Deps {
   viewerOf: (token: string) => string | null;
 }
 
-const ENDPOINTS: readonly Endpoint[] = [
+export const ENDPOINTS: readonly Endpoint[] = [
   ...profileEndpoints,
   ...historyEndpoints,
   ...ratingsEndpoints,

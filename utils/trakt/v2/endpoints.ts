@@ -167,7 +167,7 @@ export const TRAKT_ENDPOINTS = {
     pages: { standard: 100 },
     order: { by: 'collected_at' },
     time: { field: 'collected_at', precision: 'second' },
-    fields: ['collected_at'],
+    fields: ['collected_at', 'type'],
   },
   // Only documented: taken to be like that of movies.
   'collection-episodes': {
@@ -177,7 +177,7 @@ export const TRAKT_ENDPOINTS = {
     pages: { standard: 100 },
     order: { by: 'collected_at' },
     time: { field: 'collected_at', precision: 'second' },
-    fields: ['collected_at'],
+    fields: ['collected_at', 'type'],
   },
   comments: {
     path: '/users/:id/comments/all/all',

@@ -68,7 +68,8 @@ async function readEpisodes(client: Client, path: string): Promise<Result<Episod
   );
 }
 
-function commentsOn(path: string, about: About): Listing {
+/** A page of comments that do not name what they are about. */
+export function commentsOn(path: string, about: About): Listing {
   const type = about.episode ? 'episode' : 'season';
   return {
     of: 'public',

@@ -1,0 +1,33 @@
+import type { Answer } from '@/scripts/doctor/answer';
+import type { Found } from '@/scripts/doctor/finding';
+import { valueAt } from '@/scripts/doctor/inspect';
+import { HOUR, MINUTE, SECOND } from '@/utils/lib/time';
+
+const STEPS = { second: { own: SECOND, coarser: MINUTE }, minute: { own: MINUTE, coarser: HOUR } } as const;
+/** So many different times that all fall on a full minute (hour) by chance: hardly. */
+const ENOUGH = 5;
+
+/** Holds the exactness of the times against the one that identities are built on. */
+export function checkPrecision({ facts, inspected }: Answer): Found[] {
+  if (!facts.time) return [];
+  const { field, precision } = facts.time;
+  const { own, coarser } = STEPS[precision];
+  const values = inspected.rows.map(({ wire }) => valueAt(wire, field));
+  const times = new Set(values.filter((value): value is number => typeof value === 'number'));
+  const finer = [...times].find((time) => time % own !== 0);
+  const check = 'precision';
+  const expected = `${field} to the ${precision}`;
+  if (finer !== undefined) {
+    const means =
+      precision === 'minute'
+        ? 'Plays are known more exactly than Lookout tells, and one play from two listings may no longer be seen as one.'
+        : 'Identities that hold the time change: what is known may be told once more.';
+    return [{ check, expected, came: new Date(finer).toISOString(), means }];
+  }
+  if (times.size < ENOUGH || [...times].some((time) => time % coarser !== 0)) return [];
+  const unit = precision === 'minute' ? 'hour' : 'minute';
+  const came = `${times.size} times, all on a full ${unit}`;
+  return [
+    { check, expected, came, means: `Two events within one ${unit} may be taken for one, or told in another order.` },
+  ];
+}

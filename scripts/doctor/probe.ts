@@ -1,0 +1,94 @@
+import type { GenericSchema } from 'valibot';
+import { read } from '@/utils/trakt/lenient';
+import type { EndpointName } from '@/utils/trakt/v2/endpoints';
+import type { Listing } from '@/utils/trakt/v2/pagination';
+import { row, type WireRow } from '@/utils/trakt/v2/wire';
+import { isInVocabulary } from '@/utils/trakt/vocabulary';
+
+/** What is asked about, and what earlier answers have told. */
+export interface Known {
+  user: string;
+  show: string;
+  season: number;
+  episode: number;
+  signedIn: boolean;
+  showId?: number | undefined;
+  tvdb?: number | undefined;
+  list?: number | undefined;
+}
+
+/** What becomes of one row. */
+export interface Reading {
+  raw: unknown;
+  /** As our schema reads it; null where it cannot. */
+  wire: object | null;
+  /** `emptied`: Trakt has taken the item out. `unreadable`: Lookout leaves it out. */
+  fate: 'known' | 'unknown' | 'emptied' | 'unreadable';
+  /** The type or action that is not in the vocabulary. */
+  word?: string;
+}
+
+export interface Address {
+  of: 'user' | 'public';
+  path: string;
+  query: Record<string, string>;
+}
+
+/** One endpoint, asked as the readers ask it. */
+export interface Probe {
+  endpoint: EndpointName;
+  /** Without page and limit; or why it cannot be asked. */
+  address(known: Known): Address | { skip: string };
+  /** Rows a page to ask for; left out: more than Trakt gives, to see it clamp. */
+  limit?: number;
+  /** Asked with the access token. */
+  signedIn?: boolean;
+  /** The answer is one object, or nothing. */
+  single?: boolean;
+  read(value: unknown, known: Known): Reading;
+  learn?: (readings: readonly Reading[], known: Known) => void;
+}
+
+/** A probe through the very listing that Lookout polls. */
+export function ofListing(endpoint: EndpointName, make: (known: Known) => Listing | { skip: string }): Probe {
+  return {
+    endpoint,
+    address(known) {
+      const listing = make(known);
+      return 'skip' in listing ? listing : { of: listing.of, path: listing.path, query: listing.query };
+    },
+    read(value, known) {
+      const listing = make(known);
+      if ('skip' in listing) return { raw: value, wire: null, fate: 'unreadable' };
+      const raw = listing.wrap ? listing.wrap(value) : value;
+      const wire = read(row, raw);
+      const mapped = wire ? listing.map(wire) : 'unreadable';
+      if (typeof mapped === 'string') return { raw, wire, fate: mapped };
+      const { type, action } = mapped.activity;
+      return isInVocabulary(mapped.activity)
+        ? { raw, wire, fate: 'known' }
+        : { raw, wire, fate: 'unknown', word: `${type} ${action}` };
+    },
+  };
+}
+
+/** A reader of answers that name no activities. */
+export function bySchema<T>(
+  schema: GenericSchema<unknown, T>,
+  isUsable: (wire: NonNullable<T>) => boolean = () => true,
+): Probe['read'] {
+  return (raw) => {
+    const wire = read(schema, raw);
+    if (typeof wire !== 'object' || wire === null) return { raw, wire: null, fate: 'unreadable' };
+    return { raw, wire, fate: isUsable(wire) ? 'known' : 'unreadable' };
+  };
+}
+
+/** Trakt's id of the item that a row's type names. */
+export function itemId(wire: object | null): number | undefined {
+  const { type, movie, episode, show, season } = (wire ?? {}) as Partial<WireRow>;
+  if (type === 'movie') return movie?.ids?.trakt;
+  if (type === 'season') return season?.ids?.trakt;
+  if (type === 'show') return show?.ids?.trakt;
+  return type === 'episode' ? episode?.ids?.trakt : undefined;
+}

@@ -1,0 +1,115 @@
+import { errorSentence } from '@/components/ui/error-sentence';
+import english from '@/public/_locales/en/messages.json';
+import { type Examined, examine } from '@/scripts/doctor/examine';
+import type { Finding } from '@/scripts/doctor/finding';
+import { observeFetch } from '@/scripts/doctor/observed-fetch';
+import type { Known } from '@/scripts/doctor/probe';
+import { PROBES } from '@/scripts/doctor/probes';
+import { readDoctorArgs, USAGE } from '@/scripts/doctor/read-doctor-args';
+import { type Report, reportTable } from '@/scripts/doctor/report';
+import { readMessages } from '@/utils/lib/messages-file';
+import { createText } from '@/utils/lib/text';
+import { type Now, SECOND } from '@/utils/lib/time';
+import { ALLOWANCE } from '@/utils/poll/budget';
+import type { TraktError } from '@/utils/trakt/errors';
+import { createHttp } from '@/utils/trakt/http';
+import type { RateLimit } from '@/utils/trakt/rate-limit';
+import { createClient } from '@/utils/trakt/v2/client';
+import type { EndpointName } from '@/utils/trakt/v2/endpoints';
+
+export interface DoctorSeams {
+  env: Readonly<Record<string, string | undefined>>;
+  now: Now;
+  fetch: typeof fetch;
+  wait(ms: number): Promise<void>;
+  /** Told before each endpoint. */
+  onProgress?: (line: string) => void;
+}
+
+export interface DoctorOutput {
+  stdout: string;
+  stderr: string;
+  /** 0 all as expected, 1 something differs or failed, 2 bad arguments. */
+  code: 0 | 1 | 2;
+}
+
+/** A show that both Trakt and the sandbox have, much watched and commented on. */
+const SHOW = { show: 'severance', season: 1, episode: 1 };
+/** After these, asking on is useless or makes it worse. */
+const STOPS: readonly TraktError['kind'][] = ['key-refused', 'rate-limited', 'blocked', 'locked'];
+
+const text = createText(readMessages(english), 'en');
+
+/** `npm run doctor`: holds Trakt against what the readers and the sandbox take it to be. It only reads. */
+export async function runDoctor(args: readonly string[], seams: DoctorSeams): Promise<DoctorOutput> {
+  const read = readDoctorArgs(args, seams.env, text);
+  if (!read.ok) return { stdout: '', stderr: [...read.error, '', USAGE].join('\n'), code: 2 };
+  const { clientId, user, token, origin, json } = read.value;
+  const observed = observeFetch(seams.fetch, seams);
+  const http = { origin, now: seams.now, fetch: observed.fetch };
+  const open = createClient(createHttp(http), clientId, seams.now);
+  // The token goes where it is needed, so that all else is seen as an extension without a sign-in sees it.
+  const signedIn = createClient(
+    createHttp({ ...http, auth: async () => token && `Bearer ${token}` }),
+    clientId,
+    seams.now,
+  );
+
+  const known: Known = { user, ...SHOW, signedIn: token !== null };
+  const endpoints: Report['endpoints'] = [];
+  const findings: Finding[] = [];
+  let stopped: EndpointName | null = null;
+  for (const [i, probe] of PROBES.entries()) {
+    const { endpoint } = probe;
+    if (stopped) {
+      endpoints.push({ endpoint, kind: 'skipped', why: `not asked after the answer of ${stopped}` });
+      continue;
+    }
+    seams.onProgress?.(`${i + 1}/${PROBES.length} ${endpoint}`);
+    const client = probe.signedIn ? signedIn : open;
+    const examined = await examine(probe, known, { client, observed });
+    endpoints.push({ endpoint, ...examined });
+    findings.push(...findingsOf(endpoint, examined, seams.now()));
+    if (examined.kind === 'answered' && !findings.some(({ check }) => check === 'allowance')) {
+      findings.push(...checkAllowance(endpoint, examined.rateLimit));
+    }
+    const error = examined.kind === 'skipped' ? null : examined.error;
+    const unreachable = i === 0 && (error?.kind === 'offline' || error?.kind === 'timeout');
+    if (error && (unreachable || STOPS.includes(error.kind))) stopped = endpoint;
+  }
+  const report: Report = {
+    origin,
+    user,
+    show: SHOW.show,
+    at: new Date(seams.now()).toISOString(),
+    requests: observed.requests(),
+    asExpected: findings.length === 0,
+    endpoints,
+    differences: findings,
+  };
+  return {
+    stdout: json ? JSON.stringify(report, null, 2) : reportTable(report),
+    stderr: '',
+    code: report.asExpected ? 0 : 1,
+  };
+}
+
+function findingsOf(endpoint: EndpointName, examined: Examined, now: number): Finding[] {
+  if (examined.kind === 'skipped') return [];
+  const found = examined.kind === 'answered' ? examined.found.map((each) => ({ endpoint, ...each })) : [];
+  const { error } = examined;
+  if (!error) return found;
+  const { what, next } = errorSentence(text, error, { now, v1: false });
+  const means = `Lookout cannot read this: ${next}`;
+  return [...found, { endpoint, check: 'request', expected: 'an answer', came: `${error.kind}: ${what}`, means }];
+}
+
+function checkAllowance(endpoint: EndpointName, said: RateLimit | null): Finding[] {
+  if (!said || (said.limit === ALLOWANCE.limit && said.period === ALLOWANCE.period)) return [];
+  const words = ({ limit, period }: { limit: number; period: number }) => `${limit} requests in ${period / SECOND} s`;
+  const means =
+    said.limit / said.period < ALLOWANCE.limit / ALLOWANCE.period
+      ? "Lookout's budget is too generous: Trakt will refuse requests."
+      : "Lookout's budget is smaller than it need be.";
+  return [{ endpoint, check: 'allowance', expected: words(ALLOWANCE), came: words(said), means }];
+}
