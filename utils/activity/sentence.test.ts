@@ -9,6 +9,14 @@ const say = (...activities: Activity[]) => {
   return detail === '' ? title : `${title} / ${detail}`;
 };
 const movie = (change: Partial<Activity> = {}) => activity({ type: 'movie', movie: DUNE, ...change });
+/** Seen in front of a show: neither episode nor time is told. */
+const noticed = (name: string, season?: number) =>
+  activity({
+    action: 'watching',
+    user: person(name),
+    show: SEVERANCE,
+    season: season === undefined ? undefined : { number: season },
+  });
 const list = { name: 'Slow burns', slug: 'slow-burns' };
 
 describe('sentence', () => {
@@ -26,6 +34,20 @@ describe('sentence', () => {
     [
       [play(2, 5), play(2, 5, { user: person('Ben') }), play(2, 5, { user: person('Ann') })],
       'Mia and 2 others watched Severance / S02E05 · Title 2.5',
+    ],
+    [
+      [noticed('Ben'), ...Array.from({ length: 39 }, (_, index) => noticed(`P${index}`))],
+      'Ben and 39 others are watching Severance',
+    ],
+    [[noticed('Ben')], 'Ben is watching Severance'],
+    [[noticed('Ben', 2), noticed('Mia', 2)], 'Ben and Mia are watching Severance / Season 2'],
+    [
+      [play(2, 5, { action: 'watching' }), play(2, 5, { action: 'watching', user: person('Ben') })],
+      'Mia and Ben are watching Severance / S02E05 · Title 2.5',
+    ],
+    [
+      [movie({ action: 'watchlist' }), movie({ action: 'watchlist', user: person('Ben') })],
+      'Mia and Ben want to watch Dune / 2021',
     ],
     [
       [play(2, 5, { action: 'rating', rating: { value: 9, advanced: true } }), play(2, 5)],
@@ -109,6 +131,14 @@ describe('sentence', () => {
     expect(new Set(ACTIONS.map((action) => sentence(text, [movie({ type: 'x', action })]).title)).size).toBe(
       ACTIONS.length,
     );
+  });
+
+  it('has words for several people, for every action', () => {
+    for (const { type, action } of PAIRS) {
+      const each = { type, action, show: SEVERANCE, list };
+      const { title } = sentence(text, [activity(each), activity({ ...each, user: person('Ben') })]);
+      expect(title, `${type} ${action}`).toMatch(/^Mia and Ben (?!is |wants ).*(Severance|Slow burns)/);
+    }
   });
 
   it('never shows what a comment hides', () => {

@@ -5,6 +5,13 @@ import { itemKey } from '@/utils/activity/item-key';
 import type { Episode } from '@/utils/activity/media';
 import type { MessageKey, PluralKey, Text } from '@/utils/lib/text';
 
+type Singular<Key> = Key extends `${infer Base}_many` ? Base : never;
+/** `<key>` says it of one person, `<key>_many` of several: in most languages the verb changes with them. */
+type Verb = Singular<Extract<MessageKey, `sentence_${string}_many`>>;
+type PluralVerb = Singular<Extract<PluralKey, `sentence_${string}_many`>>;
+
+const of = <K extends Verb | PluralVerb>(key: K, many: boolean): K | `${K}_many` => (many ? `${key}_many` : key);
+
 /** What a card says, in two short lines; also the title and message of its notification. Plain text, never HTML. */
 export interface Sentence {
   /** Who did what: "Mia watched Severance". */
@@ -14,7 +21,7 @@ export interface Sentence {
 }
 
 /** One thing: `$1` who, `$2` what. */
-const ONE: Readonly<Record<ActivityAction, MessageKey>> = {
+const ONE: Readonly<Record<ActivityAction, Verb>> = {
   watching: 'sentence_watching',
   scrobble: 'sentence_scrobble',
   checkin: 'sentence_checkin',
@@ -29,7 +36,7 @@ const ONE: Readonly<Record<ActivityAction, MessageKey>> = {
 };
 
 /** Several episodes of one show: `$1` how many, `$2` who, `$3` the show. */
-const EPISODES: Partial<Record<ActivityAction, PluralKey>> = {
+const EPISODES: Partial<Record<ActivityAction, PluralVerb>> = {
   watching: 'sentence_watched_episodes',
   scrobble: 'sentence_watched_episodes',
   checkin: 'sentence_watched_episodes',
@@ -40,7 +47,7 @@ const EPISODES: Partial<Record<ActivityAction, PluralKey>> = {
 };
 
 /** Several titles: `$1` how many, `$2` who. */
-const TITLES: Partial<Record<ActivityAction, PluralKey>> = {
+const TITLES: Partial<Record<ActivityAction, PluralVerb>> = {
   collection: 'sentence_collection_titles',
   watchlist: 'sentence_watchlist_titles',
 };
@@ -50,6 +57,7 @@ export function sentence(text: Text, activities: readonly Activity[]): Sentence 
   const main = activities.find(({ action }) => action !== 'watching') ?? activities[0];
   if (!main) return { title: '', detail: '' };
   const who = people(text, activities);
+  const many = new Set(activities.map(({ user }) => user.slug)).size > 1;
   const items = new Set(activities.map((each) => itemKey(each) ?? each.id));
   const episodes = activities.flatMap(episodesOf);
   if (!isLegalPair(main.type, main.action)) {
@@ -61,16 +69,16 @@ export function sentence(text: Text, activities: readonly Activity[]): Sentence 
   const action = main.action as ActivityAction;
   const several = action === 'item_added' ? activities.length > 1 : items.size > 1 || episodesOf(main).length > 1;
   return several
-    ? severalThings(text, who, main, action, activities, episodes)
+    ? severalThings(text, { who, many }, main, action, activities, episodes)
     : {
-        title: text(ONE[action], who, subjectOf(main)),
+        title: text(of(ONE[action], many), who, subjectOf(main)),
         detail: join([itemDetail(text, main), ...extras(text, activities)]),
       };
 }
 
 function severalThings(
   text: Text,
-  who: string,
+  { who, many }: { who: string; many: boolean },
   main: Activity,
   action: ActivityAction,
   activities: readonly Activity[],
@@ -79,19 +87,22 @@ function severalThings(
   const titles = [...new Set(activities.map((each) => titleOf(each) ?? listItemTitle(each) ?? ''))].filter(Boolean);
   if (action === 'item_added') {
     return {
-      title: text.plural('sentence_item_added_titles', activities.length, who, main.list?.name ?? ''),
+      title: text.plural(of('sentence_item_added_titles', many), activities.length, who, main.list?.name ?? ''),
       detail: titles.join(', '),
     };
   }
   const episodesKey = EPISODES[action];
   const codes = new Set(episodes.map(episodeCode));
   if (episodesKey && titles.length === 1 && codes.size > 0) {
-    return { title: text.plural(episodesKey, codes.size, who, titles[0] ?? ''), detail: episodeCodes(episodes) };
+    return {
+      title: text.plural(of(episodesKey, many), codes.size, who, titles[0] ?? ''),
+      detail: episodeCodes(episodes),
+    };
   }
   const key = TITLES[action];
-  if (key) return { title: text.plural(key, activities.length, who), detail: titles.join(', ') };
+  if (key) return { title: text.plural(of(key, many), activities.length, who), detail: titles.join(', ') };
   return {
-    title: text(ONE[action], who, subjectOf(main)),
+    title: text(of(ONE[action], many), who, subjectOf(main)),
     detail: join([itemDetail(text, main), ...extras(text, activities)]),
   };
 }
