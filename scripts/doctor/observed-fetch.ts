@@ -1,7 +1,7 @@
 import { type Now, SECOND } from '@/utils/lib/time';
 
 /** At most 300 requests in the 300 s in which Trakt allows 500: room for an extension behind the same address. */
-export const PACE = SECOND;
+const PACE = SECOND;
 
 export interface ObservedFetch {
   fetch: typeof fetch;

@@ -11,10 +11,13 @@ export const MAX_LIMIT = 250;
  */
 export type Backend = 'rails' | 'workers';
 
+const PRIVATE = 'max-age=0, private, must-revalidate';
+const SHARED = 'public, max-age=600, s-maxage=3600';
+
 /** Recorded values of Cache-Control. */
 export const CACHE = {
-  private: 'max-age=0, private, must-revalidate',
-  shared: 'public, max-age=600, s-maxage=3600',
+  private: PRIVATE,
+  shared: SHARED,
   summary: 'public, max-age=3600, s-maxage=43200',
   /** The same from the edge. */
   summaryHit: 'public, max-age=86400, s-maxage=43200',
@@ -26,7 +29,7 @@ export const CACHE = {
 } as const;
 
 /** What most endpoints of a backend say: to be expected of one that has moved there. */
-export const USUAL_CACHE: Readonly<Record<Backend, string>> = { rails: CACHE.private, workers: CACHE.shared };
+export const USUAL_CACHE: Readonly<Record<Backend, string>> = { rails: PRIVATE, workers: SHARED };
 
 /** Places in an object, like `comment.id`. */
 type Path<T> = T extends readonly unknown[]
