@@ -1,7 +1,7 @@
 import { useText } from '@/components/hooks/use-text';
 import { Avatar } from '@/components/ui/avatar';
 import { Icon } from '@/components/ui/icon';
-import { GAP } from '@/components/ui/icons';
+import { CHART, GAP } from '@/components/ui/icons';
 import { absoluteTime, rowTime } from '@/utils/lib/relative-time';
 import type { FeedRow } from '@/utils/store/feed-reader';
 import type { Card } from '@/utils/store/schema';
@@ -83,8 +83,8 @@ export function FeedRowView({
             picture={avatars?.get(newest.user.slug)}
           />
         ) : (
-          <span class="avatar gap" aria-hidden="true">
-            <Icon path={GAP} />
+          <span class={card.tally ? 'avatar tally' : 'avatar gap'} aria-hidden="true">
+            <Icon path={card.tally ? CHART : GAP} />
           </span>
         )}
         {newest && (
@@ -122,7 +122,7 @@ export function FeedRowView({
 /** What stands out in a row's sentence. */
 function namesIn({ card }: FeedRow): (string | undefined)[] {
   const [newest] = card.activities;
-  if (!newest) return [];
+  if (!newest) return [card.tally?.title];
   const { user, movie, show, list } = newest;
   return [user.name || user.username, (movie ?? show)?.title, list?.name];
 }

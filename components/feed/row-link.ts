@@ -1,8 +1,9 @@
-import { link } from '@/utils/activity/link';
+import { link, showLink } from '@/utils/activity/link';
 import type { Card } from '@/utils/store/schema';
 
 /** Where a row leads. */
 export function rowLink(card: Card): string {
+  if (card.tally) return showLink(card.tally.show, card.tally.season);
   const address = card.gap ? card.gap.url : link(card.activities);
   return /^https?:\/\//.test(address) ? address : link([]);
 }

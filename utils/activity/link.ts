@@ -2,6 +2,16 @@ import type { Activity } from '@/utils/activity/activity';
 
 const WEB = 'https://app.trakt.tv';
 
+/**
+ * The page of a show, or of one of its seasons.
+ *
+ * @param show slug, Trakt id or IMDb id
+ */
+export function showLink(show: string | number, season: number | null): string {
+  const page = `${WEB}/shows/${encodeURIComponent(show)}`;
+  return season === null ? page : `${page}/seasons/${season}`;
+}
+
 /** The page at Trakt that tells more about the newest of a card's activities (newest first, never empty). */
 export function link(activities: readonly Activity[]): string {
   const [newest] = activities;
@@ -19,12 +29,10 @@ export function link(activities: readonly Activity[]): string {
   if (movieId) return `${WEB}/movies/${segment(movieId)}`;
   const showId = show && id(show.ids);
   if (!showId) return profile;
-  const page = `${WEB}/shows/${segment(showId)}`;
   const episodes = newest.episodes ?? (episode ? [episode] : []);
   const several = activities.length > 1 && activities.some((other) => other.episode?.number !== episode?.number);
   if (episodes.length === 1 && episodes[0] && !several) {
-    return `${page}/seasons/${episodes[0].season}/episodes/${episodes[0].number}`;
+    return `${showLink(showId, episodes[0].season)}/episodes/${episodes[0].number}`;
   }
-  const number = episodes[0]?.season ?? season?.number;
-  return number === undefined ? page : `${page}/seasons/${number}`;
+  return showLink(showId, episodes[0]?.season ?? season?.number ?? null);
 }

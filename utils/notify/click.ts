@@ -1,4 +1,4 @@
-import { link } from '@/utils/activity/link';
+import { link, showLink } from '@/utils/activity/link';
 import { readCard } from '@/utils/store/feed-reader';
 import type { Database } from '@/utils/store/open-database';
 import { markRead } from '@/utils/store/read-marks';
@@ -13,5 +13,6 @@ export async function followCard(db: Database, id: string, now: number): Promise
   const card = await readCard(db, id);
   if (!card) return null;
   await markRead(db, [id], now);
+  if (card.tally) return showLink(card.tally.show, card.tally.season);
   return card.gap?.url ?? link(card.activities);
 }

@@ -1,0 +1,61 @@
+import type { Sentence } from '@/utils/activity/sentence';
+import { daysBetween } from '@/utils/lib/relative-time';
+import type { Text } from '@/utils/lib/text';
+import type { Card } from '@/utils/store/schema';
+
+/** Trakt's counters, those first that say most about a day. */
+const COUNTERS = [
+  'plays',
+  'votes',
+  'comments',
+  'watchers',
+  'collectors',
+  'collected_episodes',
+  'lists',
+  'favorited',
+  'recommended',
+] as const;
+type Counter = (typeof COUNTERS)[number];
+
+/** As many as a title has room for; the others follow in the second line. */
+const IN_TITLE = 2;
+
+const rank = (counter: string) => COUNTERS.indexOf(counter as Counter) >>> 0;
+
+/**
+ * What was counted around a show: "Severance: +1,204 plays, +88 ratings since yesterday". Counters that Trakt may add
+ * one day go by their own names.
+ *
+ * @param until when it was counted, ms UTC
+ */
+export function tallyWords(
+  text: Text,
+  { title, season, since, changes }: NonNullable<Card['tally']>,
+  until: number,
+  now: number,
+): Sentence {
+  const counts = [...changes]
+    .sort((a, b) => rank(a.counter) - rank(b.counter))
+    .map(({ counter, by }) => countWords(text, counter, by));
+  const list = (words: string[]) => new Intl.ListFormat(text.locale, { type: 'unit', style: 'short' }).format(words);
+  const first = list(counts.slice(0, IN_TITLE));
+  const seasonWords = season === null ? '' : season === 0 ? text('sentence_specials') : text('sentence_season', season);
+  return {
+    title:
+      daysBetween(since, now) === 1
+        ? text('tally_title_yesterday', title, first)
+        : text('tally_title', title, first, daysWords(since, until, text.locale)),
+    detail: [seasonWords, list(counts.slice(IN_TITLE))].filter((part) => part !== '').join(' · '),
+  };
+}
+
+function countWords(text: Text, counter: string, by: number): string {
+  return (COUNTERS as readonly string[]).includes(counter)
+    ? text.plural(`tally_${counter as Counter}`, by)
+    : text('tally_other', by, counter.replaceAll('_', ' '));
+}
+
+/** "12 – 13 Nov". */
+function daysWords(since: number, until: number, locale: string): string {
+  return new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short' }).formatRange(since, until);
+}
