@@ -4,6 +4,7 @@ import { HOUR, SECOND } from '@/utils/lib/time';
 import type { Stream } from '@/utils/sources/stream';
 import type { Cursor, Page, Window } from '@/utils/trakt/activity-feed';
 import type { TraktError } from '@/utils/trakt/errors';
+import { heldAfter, isHeld } from '@/utils/trakt/held';
 import { type Ask, ROWS, type V1Answer } from '@/utils/trakt/v1/ask';
 import { showActivityPath, userActivityPath, type V1Query } from '@/utils/trakt/v1/path';
 import { toActivity } from '@/utils/trakt/v1/to-activity';
@@ -70,8 +71,10 @@ export async function readV1(
     end = oldest;
   }
   if (!window && current > MAX_CURRENT) return err({ kind: 'bad-shape', path: '$.timestamps.current' });
+  const held = heldAfter(page.dropped, cursor?.held);
+  if (!window && since !== null && isHeld(held)) return finish({ current: since, held });
   // A clock that is wrong moves nothing back, neither behind the last read nor behind the rows that came with it.
-  return finish(window ? {} : { current: Math.max(current, floor) });
+  return finish(window ? {} : { current: Math.max(current, floor), held });
 }
 
 function inMilliseconds({ start, end, current }: V1Answer): Page['timestamps'] {

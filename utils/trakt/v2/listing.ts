@@ -1,6 +1,7 @@
 import { ok, type Result } from '@/utils/lib/result';
 import type { Cursor, Page } from '@/utils/trakt/activity-feed';
 import type { TraktError } from '@/utils/trakt/errors';
+import { heldAfter, isHeld } from '@/utils/trakt/held';
 import type { Client } from '@/utils/trakt/v2/client';
 import { addPage, nothingFound, reaches, toPage } from '@/utils/trakt/v2/found';
 import { type Mark, toMark } from '@/utils/trakt/v2/mark';
@@ -42,6 +43,10 @@ export async function readListing(
 
   const walked =
     mark && listing.walks && !gap ? await walk(client, listing, { mark, found, first: first.value }) : null;
+  const held = heldAfter(found.dropped, mark?.held);
+  // No validators: what could not be read shall be sent again.
+  const unread = isHeld(held) ? { etag: null, lastModified: null, held } : { held };
+  if (mark && isHeld(held)) return ok(toPage(found, { ...mark, ...unread }, gap));
   const { etag, lastModified, itemCount } = first.value.headers;
   const next: Mark = {
     top: found.top,
@@ -50,6 +55,7 @@ export async function readListing(
     lastModified,
     count: itemCount,
     walk: walked?.walk ?? mark?.walk ?? null,
+    ...unread,
   };
   return ok(toPage(found, { ...next }, gap ?? walked?.gap ?? null));
 }

@@ -1,6 +1,7 @@
 import { ok, type Result } from '@/utils/lib/result';
 import type { Cursor, Page, Row } from '@/utils/trakt/activity-feed';
 import type { TraktError } from '@/utils/trakt/errors';
+import { heldAfter, isHeld } from '@/utils/trakt/held';
 import type { Client } from '@/utils/trakt/v2/client';
 import { newestFirst } from '@/utils/trakt/v2/found';
 import { listItemsListing } from '@/utils/trakt/v2/list-items';
@@ -16,6 +17,8 @@ interface Seen {
   since: number;
   /** Highest item id; 0 where its items were never read: then only time tells which are new. */
   top: number;
+  /** As of a mark, for its items. */
+  held?: number | undefined;
 }
 
 /** So many lists are looked into at one read; the others are still different at the next. */
@@ -34,7 +37,9 @@ export async function readLists(
   const before = toSeenLists(cursor);
   const top = isNumber(cursor?.top) ? cursor.top : null;
   const page: Page = { rows: [], cursor: {}, unchanged: false, gap: null, tallies: [], unknown: 0, dropped };
-  const after: Record<string, Seen> = {};
+  const held = heldAfter(dropped, cursor?.held);
+  // A list that could not be read is still known.
+  const after: Record<string, Seen> = isHeld(held) ? { ...before } : {};
   let looked = 0;
   for (const list of lists) {
     const isNew = top !== null && list.id > top;
@@ -42,7 +47,7 @@ export async function readLists(
     const { itemCount: count, updatedAt } = list;
     const now = { count, updatedAt, since: Math.min(updatedAt, client.now()), top: 0 };
     // A list that was there but hidden has nothing new to tell, a new one has everything.
-    const seen = before[list.id] ?? (isNew ? { ...now, count: -1, since: list.created.at - 1 } : now);
+    const seen: Seen = before[list.id] ?? (isNew ? { ...now, count: -1, since: list.created.at - 1 } : now);
     const same = seen.count === now.count && seen.updatedAt === now.updatedAt;
     after[list.id] = seen;
     if (same || looked === LISTS) continue;
@@ -52,9 +57,11 @@ export async function readLists(
     page.rows.push(...items.value.rows);
     page.gap ??= items.value.gap;
     page.dropped += items.value.dropped;
-    after[list.id] = { ...now, top: items.value.top };
+    const waiting = heldAfter(items.value.dropped, seen.held);
+    after[list.id] = isHeld(waiting) ? { ...seen, held: waiting } : { ...now, top: items.value.top, held: waiting };
   }
-  const next = { top: Math.max(top ?? 0, ...lists.map(({ id }) => id)), lists: after };
+  const newest = Math.max(top ?? 0, ...lists.map(({ id }) => id));
+  const next = { top: top !== null && isHeld(held) ? top : newest, lists: after, held };
   return ok({ ...page, rows: newestFirst(page.rows), cursor: next });
 }
 

@@ -11,6 +11,8 @@ export interface Mark extends Validators {
   count: number | null;
   /** Only history: a search for back-dated plays. */
   walk: Walk | null;
+  /** Reads in a row after which the mark stayed where it was, see `isHeld`. */
+  held?: number | undefined;
 }
 
 /** A search of older pages for rows that were added below rows already known. */
@@ -45,6 +47,7 @@ export function toMark(cursor: Cursor | null): Mark | null {
     lastModified: isString(cursor.lastModified) ? cursor.lastModified : null,
     count: isNumber(cursor.count) ? cursor.count : null,
     walk: toWalk(cursor.walk),
+    held: isNumber(cursor.held) ? cursor.held : undefined,
   };
 }
 

@@ -30,7 +30,12 @@ export function recentCommentsListing(shows: WatchedShow[], cursor: Cursor | nul
     of: 'public',
     path: '/comments/recent/all/all',
     query: { include_replies: 'true' },
-    map: (row) => toComment(row, undefined),
+    map: (row) => {
+      const comment = toComment(row, undefined);
+      return typeof comment === 'object' && shows.some((each) => isUnclear(comment.activity, each))
+        ? 'unreadable'
+        : comment;
+    },
     keep: (activity) => shows.some((watched) => isAbout(activity, watched)),
     limit: Math.min(Math.max(RATE * Math.ceil(hours) + RATE, 2 * RATE), MAX_LIMIT),
     newBy: 'id',
@@ -80,6 +85,12 @@ export function isAbout({ show, season, episode }: Activity, watched: WatchedSho
   if (!show || !isNamed(show, watched.show)) return false;
   const number = season?.number ?? episode?.season;
   return watched.seasons === 'all' || (number !== undefined && watched.seasons.includes(number));
+}
+
+/** The show is not called what it is called here by: it may be this one. (Many shows have no IMDb id.) */
+function isUnclear({ show }: Activity, { show: name }: WatchedShow): boolean {
+  if (!show || /^tt\d+$/.test(name)) return false;
+  return (/^\d+$/.test(name) ? show.ids.trakt : show.ids.slug) === undefined;
 }
 
 /** By Trakt id, IMDb id or slug, as Trakt itself reads the name of a show in an address. */

@@ -36,8 +36,10 @@ export async function readShowWatching(
     const { json } = answer.value;
     if (json !== null && !Array.isArray(json)) return err({ kind: 'bad-shape', path: '$' });
     const people = (json ?? []).flatMap((value: unknown) => toPerson(read(user, value) ?? undefined) ?? []);
-    here[season] = people.map(({ slug }) => slug);
     const known = new Set(before[season]);
+    // Whoever could not be read may be somebody who was here before, and has not come again.
+    const unread = people.length < (json ?? []).length;
+    here[season] = [...new Set([...people.map(({ slug }) => slug), ...(unread ? known : [])])];
     const started = people.filter(({ slug }) => !known.has(slug));
     rows.push(...started.map((person) => toRow(person, show.value, name, season, client.now())));
   }

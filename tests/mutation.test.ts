@@ -1,0 +1,143 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { createSandbox, SANDBOX_CLIENT_ID } from '@/sandbox/app';
+import { createWorld, type World } from '@/sandbox/world';
+import type { EventSpec } from '@/sandbox/world-spec';
+import { type Mutation, mutate, mutations } from '@/tests/mutation/mutation';
+import { ACTIONS, type Activity, type ActivityType, PAIRS, TYPES } from '@/utils/activity/activity';
+import { HOUR, MINUTE } from '@/utils/lib/time';
+import { type Stream, USER_STREAMS } from '@/utils/sources/stream';
+import type { Cursor } from '@/utils/trakt/activity-feed';
+import { createFeed } from '@/utils/trakt/create-feed';
+
+/** Mutated answers in all; each is followed by good ones. */
+const ANSWERS = Number(process.env.MUTATIONS ?? 10_000);
+const BEFORE = Date.UTC(2026, 10, 22, 12, 0, 30);
+/** Longer than the hour by which reads of v1 overlap. */
+const AFTER = BEFORE + 100 * MINUTE;
+
+const ITEMS: Record<ActivityType, object> = {
+  episode: { show: 'severance', season: 1, episode: 3 },
+  season: { show: 'severance', season: 1 },
+  show: { show: 'severance' },
+  movie: { movie: 'heat-1995' },
+  list: {},
+};
+
+/** Mia does one of everything, three times: hours ago, and twice between the reads. */
+function world(): World {
+  const made = createWorld({
+    people: [{ username: 'mia' }, { username: 'sam' }],
+    shows: [{ title: 'Severance', ids: { trakt: 5 }, seasons: [{ number: 1, episodes: 9 }] }],
+    movies: [{ title: 'Heat', year: 1995 }],
+    events: [],
+  });
+  const doAll = (start: number, episode: number) => {
+    PAIRS.forEach(({ type, action }, i) => {
+      const item: Partial<EventSpec> = { ...ITEMS[type], ...(type === 'episode' && { episode }) };
+      if (action === 'created') item.list = `List ${episode}`;
+      if (action === 'item_added') {
+        Object.assign(item, { list: `list-${episode}`, item: { ...ITEMS.episode, episode } });
+      }
+      made.append({ user: 'mia', action, at: start + i * 10_000, ...item });
+    });
+    made.append({ user: 'mia', action: 'item_added', at: start + 290_000, list: 'list-1', item: { ...ITEMS.season } });
+    made.append({ user: 'sam', action: 'watching', at: start + 295_000, ...ITEMS.episode });
+  };
+  doAll(BEFORE - 3 * HOUR, 1);
+  doAll(BEFORE + 3 * MINUTE, 2);
+  doAll(BEFORE + 14 * MINUTE, 4);
+  made.append({ user: 'mia', action: 'watching', at: AFTER - MINUTE, ...ITEMS.episode });
+  made.append({ user: 'sam', action: 'watching', at: AFTER - MINUTE, ...ITEMS.episode });
+  return made;
+}
+
+const STREAMS: Stream[] = [
+  ...USER_STREAMS.map((kind) => ({ protocol: 'v2' as const, kind, user: 'mia', sourceIds: [] })),
+  { protocol: 'v2', kind: 'show-watching', show: 'severance', seasons: [1], sourceIds: [] },
+  // By its number: a slug that was broken into another word is that of another show.
+  { protocol: 'v2', kind: 'recent-comments', shows: [{ show: '5', seasons: 'all' }], sourceIds: [] },
+  { protocol: 'v2', kind: 'counters', show: 'severance', seasons: 'all', sourceIds: [] },
+  {
+    protocol: 'v1',
+    kind: 'user-activity',
+    user: 'mia',
+    types: TYPES.filter((type) => type !== 'season'),
+    actions: [...ACTIONS],
+    sourceIds: [],
+  },
+  { protocol: 'v1', kind: 'show-activity', titles: ['severance'], seasons: [1], actions: [...ACTIONS], sourceIds: [] },
+];
+
+const made = world();
+let clock = BEFORE;
+const sandbox = createSandbox({ world: made, now: () => clock, rateLimit: { limit: Number.MAX_SAFE_INTEGER } });
+const answers = new Map<string, { status: number; headers: [string, string][]; text: string }>();
+let mutated = 0;
+
+/** Answers of the sandbox, from memory where they were given before; broken while there is a mutation. */
+function createReader(protocol: 'v1' | 'v2') {
+  const state: { mutation: Mutation | null } = { mutation: null };
+  const fetch = async (input: RequestInfo | URL, init?: RequestInit): Promise<Response> => {
+    const key = `${clock} ${String(input)} ${new Headers(init?.headers).get('if-none-match')}`;
+    let answer = answers.get(key);
+    if (!answer) {
+      const response = await sandbox.fetch(String(input), init);
+      answer = { status: response.status, headers: [...response.headers], text: await response.text() };
+      answers.set(key, answer);
+    }
+    const { status, headers, text } = answer;
+    if (!state.mutation || text === '') return new Response(text === '' ? null : text, { status, headers });
+    mutated++;
+    return new Response(mutate(text, state.mutation), { status, headers });
+  };
+  const origin = 'https://api.trakt.tv';
+  const feed = createFeed({ protocol, origin, clientId: SANDBOX_CLIENT_ID, fetch, now: () => clock });
+  return { feed, state };
+}
+
+/**
+ * An item whose ids were broken has others, and a word that was broken is taken for one that Trakt has newly made: either
+ * way it is told. There is one activity of a kind at a time.
+ */
+const namesOf = ({ id, at, type, action }: Activity) => [id, `${type} ${at}`, `${action} ${at}`];
+
+/** Reads on with good answers until nothing new comes: a reader may look again where it could not read something. */
+const GOOD_READS = 5;
+
+describe('broken answers, at the port', () => {
+  const runs = Math.ceil(ANSWERS / STREAMS.length);
+  it.each(STREAMS)('$protocol $kind: nothing thrown, nothing missed', { timeout: 120_000 }, async (stream) => {
+    const { feed, state } = createReader(stream.protocol);
+    const read = async (cursor: Cursor | null) => {
+      const page = await feed.read(stream, cursor);
+      if (!page.ok) return { fresh: [], next: cursor, failed: page.error };
+      const fresh = page.value.rows.filter((row) => row.fresh).map(({ activity }) => activity);
+      return { fresh, next: JSON.parse(JSON.stringify(page.value.cursor)) as Cursor, failed: null };
+    };
+    clock = BEFORE;
+    const first = await read(null);
+    clock = AFTER;
+    const clean = await read(first.next);
+    expect([first.failed, clean.failed]).toEqual([null, null]);
+    const news = clean.fresh.filter(({ id }) => !first.fresh.some((row) => row.id === id));
+    const isQuiet = stream.kind === 'counters';
+    expect(news.length > 0).toBe(!isQuiet);
+
+    const property = fc.asyncProperty(mutations, async (mutation) => {
+      state.mutation = mutation;
+      const broken = await read(first.next);
+      state.mutation = null;
+      const told = new Set(broken.fresh.flatMap(namesOf));
+      let cursor = broken.next;
+      for (let times = 0; times < GOOD_READS; times++) {
+        const good = await read(cursor);
+        expect(good.failed).toBeNull();
+        for (const name of good.fresh.flatMap(namesOf)) told.add(name);
+        cursor = good.next;
+      }
+      expect(news.filter((row) => !namesOf(row).some((name) => told.has(name)))).toEqual([]);
+    });
+    await fc.assert(property, { numRuns: runs });
+  });
+});
