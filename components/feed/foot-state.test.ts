@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { footState } from '@/components/feed/foot-state';
-import { userSource } from '@/tests/builders/source';
+import { showSource, userSource } from '@/tests/builders/source';
 import { text } from '@/tests/builders/text';
 import { clockTime } from '@/utils/lib/relative-time';
 import { HOUR, MINUTE } from '@/utils/lib/time';
@@ -31,6 +31,16 @@ it.each<[string, StreamState[], Partial<Settings>, string, string | null]>([
     {},
     'Checked 2 min. ago · next in 3 min.',
     '1 private profile · 1 profile not found',
+  ],
+  [
+    'an unknown show',
+    [
+      stream('mia'),
+      stream('x', { key: 'counters:silo:all', sourceIds: ['show:silo'], lastError: { kind: 'not-found' } }),
+    ],
+    { sources: [...settings.sources, showSource('silo')] },
+    'Checked 2 min. ago · next in 3 min.',
+    '1 show not found',
   ],
   [
     'several streams of one private profile are one profile',

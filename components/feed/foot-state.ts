@@ -27,10 +27,13 @@ export function footState(
   if (settings.paused) words.push(text('popup_foot_paused'));
   else if (next <= now) words.push(text('popup_foot_due'));
   else if (Number.isFinite(next)) words.push(text('popup_foot_next', relativeTime(next, now, text.locale)));
+  const shows = trouble.missing.filter((id) => id.startsWith('show:')).length;
+  const people = trouble.missing.length - shows;
   const problems = [
     trouble.error && errorSentence(text, trouble.error, { now, v1 }).what,
     trouble.privates.length > 0 && text.plural('popup_foot_private', trouble.privates.length),
-    trouble.missing.length > 0 && text.plural('popup_foot_missing', trouble.missing.length),
+    people > 0 && text.plural('popup_foot_missing', people),
+    shows > 0 && text.plural('popup_foot_missing_shows', shows),
   ];
   return { words: words.join(' · '), problem: problems.filter(Boolean).join(' · ') || null };
 }

@@ -1,4 +1,5 @@
 import { useText } from '@/components/hooks/use-text';
+import { sourcesCount } from '@/components/sources/sources-count';
 import { errorSentence } from '@/components/ui/error-sentence';
 import { ALERT } from '@/components/ui/icons';
 import { KEY, LOCK, PEOPLE } from '@/components/ui/more-icons';
@@ -59,7 +60,7 @@ export function OtherState({ state, now, v1, onReload, onFollow }: OtherStatePro
         </EmptyState>
       );
     case 'trouble': {
-      const { what, next } = errorSentence(text, state.error, { now, v1 });
+      const { what, next } = errorSentence(text, state.error, { now, v1, about: state.about });
       return (
         <EmptyState
           path={ALERT}
@@ -75,7 +76,7 @@ export function OtherState({ state, now, v1, onReload, onFollow }: OtherStatePro
         <>
           <NoticeLine notice={state.notice} v1={v1} />
           <EmptyState path={null} title={text('popup_quiet_title')}>
-            {text.plural('popup_quiet_body', state.sources)}
+            {text('popup_quiet_body', sourcesCount(text, state))}
           </EmptyState>
         </>
       );

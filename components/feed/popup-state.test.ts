@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Feed } from '@/components/feed/feed';
 import { popupState } from '@/components/feed/popup-state';
 import { row } from '@/tests/builders/card';
-import { userSource } from '@/tests/builders/source';
+import { showSource, userSource } from '@/tests/builders/source';
 import type { BuildEnv } from '@/utils/settings/build-env';
 import { DEFAULT_SETTINGS, type Settings } from '@/utils/settings/settings';
 import type { StreamState } from '@/utils/store/schema';
@@ -21,6 +21,11 @@ const settings = (change: Partial<Settings> = {}): Settings => ({
   ...DEFAULT_SETTINGS,
   sources: [userSource('mia', { name: 'Mia' }), userSource('ben')],
   ...change,
+});
+const ofShow = (lastError: TraktError | null): StreamState => ({
+  ...newStreamState('show-watching:silo:all'),
+  sourceIds: ['show:silo'],
+  lastError,
 });
 const stream = (user: string, lastError: TraktError | null): StreamState => ({
   ...newStreamState(`history:${user}`),
@@ -57,7 +62,7 @@ describe('without rows', () => {
       { kind: 'nothing-yet' },
     ],
     ['nobody watched', settings({ sources: [] }), [], env, { kind: 'no-sources' }],
-    ['not read yet', settings(), [], env, { kind: 'nothing-yet', sources: 2, notice: null }],
+    ['not read yet', settings(), [], env, { kind: 'nothing-yet', people: 2, shows: 0, notice: null }],
     ['paused', settings({ paused: true }), [stream('mia', { kind: 'offline' })], env, { notice: 'paused' }],
     [
       'all private',
@@ -79,6 +84,27 @@ describe('without rows', () => {
       [stream('mia', { kind: 'offline' }), stream('ben', { kind: 'key-refused' })],
       env,
       { kind: 'trouble', error: { kind: 'key-refused' } },
+    ],
+    [
+      'only shows, which Trakt does not know',
+      settings({ sources: [showSource('silo')] }),
+      [ofShow({ kind: 'not-found' })],
+      env,
+      { kind: 'trouble', error: { kind: 'not-found' }, about: 'show' },
+    ],
+    [
+      'a private person, whose listings serve a show too',
+      settings({ sources: [userSource('mia'), showSource('silo')] }),
+      [{ ...stream('mia', { kind: 'private' }), sourceIds: ['user:mia', 'show:silo'] }],
+      env,
+      { kind: 'cannot-see', names: ['mia'] },
+    ],
+    [
+      'people and shows, not read yet',
+      settings({ sources: [userSource('mia'), showSource('silo')] }),
+      [],
+      env,
+      { kind: 'nothing-yet', people: 1, shows: 1 },
     ],
     [
       'streams of people who are gone or paused do not count',

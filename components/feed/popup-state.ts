@@ -17,8 +17,8 @@ export type PopupState =
   | { kind: 'no-client-id' }
   | { kind: 'no-sources' }
   | { kind: 'cannot-see'; names: string[] }
-  | { kind: 'trouble'; error: TraktError }
-  | { kind: 'nothing-yet'; sources: number; notice: Notice | null }
+  | { kind: 'trouble'; error: TraktError; about: 'user' | 'show' }
+  | { kind: 'nothing-yet'; people: number; shows: number; notice: Notice | null }
   | { kind: 'feed'; feed: ReadyFeed; notice: Notice | null };
 
 export function popupState(
@@ -35,11 +35,14 @@ export function popupState(
   const notice = noticeOf(settings, env);
   const trouble = findTrouble(activeStreams(streams, settings));
   if (trouble.total && !notice) {
-    if (trouble.error) return { kind: 'trouble', error: trouble.error };
+    if (trouble.error) return { kind: 'trouble', error: trouble.error, about: 'user' };
     const names = settings.sources.filter(({ id }) => trouble.privates.includes(id)).map(sourceName);
-    return names.length > 0 ? { kind: 'cannot-see', names } : { kind: 'trouble', error: { kind: 'not-found' } };
+    if (names.length > 0) return { kind: 'cannot-see', names };
+    const about = trouble.missing.every((id) => id.startsWith('show:')) ? 'show' : 'user';
+    return { kind: 'trouble', error: { kind: 'not-found' }, about };
   }
-  return { kind: 'nothing-yet', sources: settings.sources.length, notice };
+  const shows = settings.sources.filter(({ kind }) => kind === 'show').length;
+  return { kind: 'nothing-yet', people: settings.sources.length - shows, shows, notice };
 }
 
 export function hasClientId(settings: Settings, env: BuildEnv): boolean {

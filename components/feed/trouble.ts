@@ -1,4 +1,5 @@
 import type { Settings } from '@/utils/settings/settings';
+import { isOwnStream } from '@/utils/sources/stream';
 import type { StreamState } from '@/utils/store/schema';
 import type { TraktError } from '@/utils/trakt/errors';
 
@@ -41,10 +42,11 @@ export function findTrouble(active: readonly StreamState[]): Trouble {
   const privates = new Set<string>();
   const missing = new Set<string>();
   let error: TraktError | null = null;
-  for (const { lastError, sourceIds } of active) {
+  for (const { key, lastError, sourceIds } of active) {
     if (!lastError) continue;
-    if (lastError.kind === 'private') for (const id of sourceIds) privates.add(id);
-    else if (lastError.kind === 'not-found') for (const id of sourceIds) missing.add(id);
+    const own = sourceIds.filter((id) => isOwnStream(key, id));
+    if (lastError.kind === 'private') for (const id of own) privates.add(id);
+    else if (lastError.kind === 'not-found') for (const id of own) missing.add(id);
     else if (!error || GRAVITY.indexOf(lastError.kind) < GRAVITY.indexOf(error.kind)) error = lastError;
   }
   const total = active.length > 0 && active.every(({ lastError }) => lastError !== null);

@@ -2,7 +2,7 @@ import { sourceTitle } from '@/components/sources/source-title';
 import { errorSentence } from '@/components/ui/error-sentence';
 import type { MessageKey, Text } from '@/utils/lib/text';
 import type { Source } from '@/utils/sources/source';
-import type { Stream } from '@/utils/sources/stream';
+import { isOfShows, isOwnStream, kindOf, type Stream } from '@/utils/sources/stream';
 import type { StreamState } from '@/utils/store/schema';
 
 const KINDS = {
@@ -26,20 +26,22 @@ const KINDS = {
 
 /** "Mia Lund: Plays". */
 export function streamName(text: Text, { key, sourceIds }: StreamState, sources: readonly Source[]): string {
-  const kind = key.split(':', 1)[0] as Stream['kind'];
+  const kind = kindOf(key);
   const words = text(KINDS[kind] ?? 'health_kind_other');
-  const names = sources.filter(({ id }) => sourceIds.includes(id)).map((source) => sourceTitle(text, source));
-  const rest = key.slice(kind.length + 1);
+  const names = sources
+    .filter(({ id }) => sourceIds.includes(id) && isOwnStream(key, id))
+    .map((source) => sourceTitle(text, source));
+  const [, rest] = key.split(':');
   if (names.length > 0) return text('health_of', new Intl.ListFormat(text.locale).format(names), words);
   return rest ? text('health_of', rest, words) : words;
 }
 
 export function streamStateWords(
   text: Text,
-  { lastError, failures, lastGoodRead }: StreamState,
+  { key, lastError, failures, lastGoodRead }: StreamState,
   { now, v1 }: { now: number; v1: boolean },
 ): { words: string; good: boolean } {
   if (!lastError) return { words: text(lastGoodRead === null ? 'health_state_new' : 'health_state_ok'), good: true };
-  const { what } = errorSentence(text, lastError, { now, v1 });
+  const { what } = errorSentence(text, lastError, { now, v1, about: isOfShows(key) ? 'show' : 'user' });
   return { words: text.plural('health_state_failing', Math.max(1, failures), what), good: false };
 }

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { changeWords, problemWords } from '@/components/options/import-words';
 import { sectionOf } from '@/components/options/sections';
 import { streamName, streamStateWords } from '@/components/options/stream-words';
-import { userSource } from '@/tests/builders/source';
+import { showSource, userSource } from '@/tests/builders/source';
 import { text } from '@/tests/builders/text';
 import { newStreamState } from '@/utils/store/stream-states';
 
@@ -27,6 +27,17 @@ it('names streams by who they belong to', () => {
   expect(streamName(text, stream, [userSource('mia', { name: 'Mia' })])).toBe('Mia: Plays');
   expect(streamName(text, stream, [])).toBe('mia: Plays');
   expect(streamName(text, newStreamState('recent-comments'), [])).toBe('Newest comments');
+  const shows = [showSource('silo', { name: 'Silo' }), showSource('severance', { name: 'Severance' })];
+  const both = shows.map(({ id }) => id);
+  const name = (key: string, sourceIds: string[]) =>
+    streamName(text, { ...newStreamState(key), sourceIds }, [userSource('mia', { name: 'Mia' }), ...shows]);
+  expect(name('show-watching:silo:0,2', ['show:silo'])).toBe('Silo: Who is watching now');
+  expect(name('counters:silo:all', ['show:silo'])).toBe('Silo: Daily counts');
+  expect(name('counters:the-bear:all', ['show:the-bear'])).toBe('the-bear: Daily counts');
+  expect(name('recent-comments', both)).toBe('Silo and Severance: Newest comments');
+  expect(name('show-activity:all:0', both)).toBe('Silo and Severance: Activity');
+  // What a person does around a watched show is still that person's listing.
+  expect(name('history:mia', ['user:mia', 'show:silo'])).toBe('Mia: Plays');
   expect(streamName(text, newStreamState('from-the-future:x'), [])).toBe('x: Other');
 });
 
@@ -35,6 +46,8 @@ it('says how a stream goes', () => {
   const stream = newStreamState('history:mia');
   expect(streamStateWords(text, stream, at)).toEqual({ words: 'Not read yet', good: true });
   expect(streamStateWords(text, { ...stream, lastGoodRead: 1 }, at)).toEqual({ words: 'Fine', good: true });
+  const unknown = { ...newStreamState('counters:silo:all'), lastError: { kind: 'not-found' } as const };
+  expect(streamStateWords(text, unknown, at).words).toContain('There is no such show on Trakt.');
   expect(streamStateWords(text, { ...stream, lastError: { kind: 'offline' }, failures: 2 }, at)).toEqual({
     words: 'Trakt could not be reached. (2 failures in a row)',
     good: false,

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { baselineOf, sourceState, sourceStateWords } from '@/components/sources/source-state';
-import { userSource } from '@/tests/builders/source';
+import { baselineOf, sharesBaseline, sourceState, sourceStateWords } from '@/components/sources/source-state';
+import { showSource, userSource } from '@/tests/builders/source';
 import { text } from '@/tests/builders/text';
 import { HOUR, MINUTE } from '@/utils/lib/time';
+import type { Source } from '@/utils/sources/source';
 import type { StreamState } from '@/utils/store/schema';
 import { newStreamState } from '@/utils/store/stream-states';
 
@@ -15,7 +16,7 @@ const stream = (kind: string, change: Partial<StreamState> = {}, user = 'mia'): 
   nextDue: NOW + 3 * MINUTE,
   ...change,
 });
-const words = (streams: StreamState[], source = mia, allPaused = false) =>
+const words = (streams: StreamState[], source: Source = mia, allPaused = false) =>
   sourceStateWords(text, sourceState(source, streams, allPaused), { now: NOW, v1: false }).words;
 
 describe('in words', () => {
@@ -50,6 +51,29 @@ describe('in words', () => {
     const failing = [stream('history', { lastError: { kind: 'private' } })];
     expect(words(failing, { ...mia, paused: true })).toBe('Paused');
     expect(words(failing, mia, true)).toBe('Paused with everything else');
+  });
+});
+
+describe('a show', () => {
+  const silo = showSource('silo', { name: 'Silo' });
+  const comments = { ...stream('recent-comments', { baseline: 12 }), sourceIds: ['show:silo', 'show:severance'] };
+  const watching = { ...stream('show-watching'), key: 'show-watching:silo:all', sourceIds: ['show:silo'] };
+
+  it('is in no trouble because of a person', () => {
+    const plays = { ...stream('history', { lastError: { kind: 'private' } }), sourceIds: ['user:mia', 'show:silo'] };
+    expect(words([watching, plays], silo)).toMatch(/^Last read/);
+    expect(words([plays], silo)).toBe('Waiting for the first check');
+  });
+
+  it('that Trakt does not know is called a show', () => {
+    expect(words([{ ...watching, lastError: { kind: 'not-found' } }], silo)).toMatch(/^There is no such show on Trakt/);
+  });
+
+  it('says where a number is of several shows', () => {
+    expect(baselineOf(silo, [comments, watching])).toBe(12);
+    expect(sharesBaseline(silo, [comments, watching])).toBe(true);
+    expect(sharesBaseline(silo, [watching])).toBe(false);
+    expect(sharesBaseline(mia, [stream('history', { baseline: 3, sourceIds: ['user:mia', 'show:silo'] })])).toBe(false);
   });
 });
 

@@ -3,6 +3,7 @@ import { assertNever } from '@/utils/lib/assert-never';
 import { relativeTime, shortTime } from '@/utils/lib/relative-time';
 import type { Text } from '@/utils/lib/text';
 import type { Source } from '@/utils/sources/source';
+import { isOwnStream } from '@/utils/sources/stream';
 import type { StreamState } from '@/utils/store/schema';
 import type { TraktError } from '@/utils/trakt/errors';
 
@@ -11,7 +12,7 @@ export type SourceState =
   | { kind: 'paused'; all: boolean }
   | { kind: 'waiting-first' }
   | { kind: 'private' }
-  | { kind: 'not-found' }
+  | { kind: 'not-found'; about: 'user' | 'show' }
   | { kind: 'failing'; error: TraktError; lastGood: number | null; next: number }
   | { kind: 'ok'; lastGood: number; next: number };
 
@@ -22,7 +23,8 @@ export function sourceState(source: Source, streams: readonly StreamState[], all
   const own = streamsOf(source, streams);
   if (own.length === 0) return { kind: 'waiting-first' };
   const errors = own.map(({ lastError }) => lastError).filter((error) => error !== null);
-  if (errors.some(({ kind }) => kind === 'not-found')) return { kind: 'not-found' };
+  if (errors.some(({ kind }) => kind === 'not-found'))
+    return { kind: 'not-found', about: source.kind === 'show' ? 'show' : 'user' };
   if (errors.some(({ kind }) => kind === 'private')) return { kind: 'private' };
   const good = own.map(({ lastGoodRead }) => lastGoodRead).filter((at) => at !== null);
   const lastGood = good.length > 0 ? Math.max(...good) : null;
@@ -36,6 +38,14 @@ export function sourceState(source: Source, streams: readonly StreamState[], all
 export function baselineOf(source: Source, streams: readonly StreamState[]): number | null {
   const own = streamsOf(source, streams).filter(({ lastGoodRead }) => lastGoodRead !== null);
   return own.length > 0 ? own.reduce((sum, { baseline }) => sum + baseline, 0) : null;
+}
+
+/** Whether that number is of several shows together, whose comments are read as one. */
+export function sharesBaseline(source: Source, streams: readonly StreamState[]): boolean {
+  return (
+    source.kind === 'show' &&
+    streamsOf(source, streams).some(({ baseline, sourceIds }) => baseline > 0 && sourceIds.length > 1)
+  );
 }
 
 export interface SourceWords {
@@ -57,7 +67,10 @@ export function sourceStateWords(
     case 'private':
       return { words: text('sources_state_private'), tone: 'bad' };
     case 'not-found':
-      return { words: text('sources_state_not_found'), tone: 'bad' };
+      return {
+        words: text(state.about === 'show' ? 'sources_state_not_found_show' : 'sources_state_not_found'),
+        tone: 'bad',
+      };
     case 'failing': {
       const { retryAt = null } = state.error as { retryAt?: number | null };
       const words = [errorSentence(text, state.error, { now, v1 }).what];
@@ -80,5 +93,5 @@ export function sourceStateWords(
 }
 
 function streamsOf(source: Source, streams: readonly StreamState[]): StreamState[] {
-  return streams.filter(({ sourceIds }) => sourceIds.includes(source.id));
+  return streams.filter(({ key, sourceIds }) => sourceIds.includes(source.id) && isOwnStream(key, source.id));
 }

@@ -28,6 +28,8 @@ const ERRORS: SendError[] = [
   { kind: 'unexpected', status: 418 },
   { kind: 'not-a-user', text: 'a/b' },
   { kind: 'not-a-user', text: '  ' },
+  { kind: 'not-a-show', text: 'a/b' },
+  { kind: 'not-a-show', text: '' },
   { kind: 'already-watched', name: 'Mia' },
   { kind: 'no-client-id' },
   { kind: 'settings-file', problems: [problem] },
@@ -59,6 +61,12 @@ describe.each([false, true])('protocol v1: %s', (v1) => {
     if (v1) expect(words).not.toContain('client id');
     else expect(words).not.toContain('API key');
   });
+});
+
+it('says of a show that there is none', () => {
+  const { what, next } = errorSentence(text, { kind: 'not-found' }, { now: NOW, v1: false, about: 'show' });
+  expect(what).toBe('There is no such show on Trakt.');
+  expect(next).not.toContain('account');
 });
 
 it('says until when to wait', () => {

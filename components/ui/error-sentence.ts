@@ -14,8 +14,13 @@ export interface ErrorSentence {
  * Every error in plain words.
  *
  * @param v1 true on protocol v1, where the client id is called an API key
+ * @param about what was asked for, where it makes a difference
  */
-export function errorSentence(text: Text, error: SendError, { now, v1 }: { now: number; v1: boolean }): ErrorSentence {
+export function errorSentence(
+  text: Text,
+  error: SendError,
+  { now, v1, about = 'user' }: { now: number; v1: boolean; about?: 'user' | 'show' | undefined },
+): ErrorSentence {
   const until = (at: number) => shortTime(at, now, text.locale);
   switch (error.kind) {
     case 'offline':
@@ -25,7 +30,9 @@ export function errorSentence(text: Text, error: SendError, { now, v1 }: { now: 
     case 'private':
       return { what: text('error_private'), next: text('error_private_next') };
     case 'not-found':
-      return { what: text('error_not_found'), next: text('error_not_found_next') };
+      return about === 'show'
+        ? { what: text('error_show_not_found'), next: text('error_show_not_found_next') }
+        : { what: text('error_not_found'), next: text('error_not_found_next') };
     case 'sign-in':
       return { what: text('error_sign_in'), next: text('error_sign_in_next') };
     case 'key-refused':
@@ -64,6 +71,11 @@ export function errorSentence(text: Text, error: SendError, { now, v1 }: { now: 
       return {
         what: error.text.trim() ? text('error_not_a_user', shorten(error.text.trim())) : text('error_not_a_user_empty'),
         next: text('error_not_a_user_next'),
+      };
+    case 'not-a-show':
+      return {
+        what: error.text.trim() ? text('error_not_a_show', shorten(error.text.trim())) : text('error_not_a_show_empty'),
+        next: text('error_not_a_show_next'),
       };
     case 'already-watched':
       return { what: text('error_already_watched', error.name), next: text('error_already_watched_next') };

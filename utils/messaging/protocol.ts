@@ -13,6 +13,8 @@ export type CommandError =
   | TraktError
   /** Not a username nor a profile address. */
   | { kind: 'not-a-user'; text: string }
+  /** Protocol v1, which has no search: neither a slug nor a TVDB id nor a show's address. */
+  | { kind: 'not-a-show'; text: string }
   | { kind: 'already-watched'; name: string }
   | { kind: 'no-client-id' }
   /** The settings file is refused; see `settings/settings-file`. */

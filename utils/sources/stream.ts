@@ -65,6 +65,32 @@ export function streamKey(stream: Stream): string {
   }
 }
 
+const OF_SHOWS: readonly Stream['kind'][] = [
+  'show-watching',
+  'counters',
+  'recent-comments',
+  'season-comments',
+  'show-activity',
+];
+
+/**
+ * Whether a stream lists what the source stands for. One of a person's may serve a watched show as well, and then tells
+ * nothing of how it goes with the show.
+ */
+export function isOwnStream(key: string, sourceId: string): boolean {
+  return isOfShows(key) === sourceId.startsWith('show:');
+}
+
+/** Whether a stream lists what happens around shows, not what somebody does. */
+export function isOfShows(key: string): boolean {
+  return OF_SHOWS.includes(kindOf(key));
+}
+
+/** The kind of listing that a key names. */
+export function kindOf(key: string): Stream['kind'] {
+  return key.split(':', 1)[0] as Stream['kind'];
+}
+
 function seasonsKey(seasons: 'all' | number[]): string {
   return seasons === 'all' ? 'all' : [...seasons].sort((a, b) => a - b).join(',');
 }
