@@ -117,9 +117,14 @@ for (const protocol of ['v2', 'v1'] as const) {
       page.on('console', (message) => message.type() === 'error' && console.log(`${story.name}: ${message.text()}`));
       const popup = story.page === 'popup.html';
       const zoom = args.includes('--zoom') ? 2 : 1;
-      const [width, height] = popup ? [400, 600] : [1180, 860];
-      await page.setViewportSize({ width: Math.round(width / zoom), height: Math.round(height / zoom) });
-      await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
+      // A popup grows with the zoom up to 800 x 600 px: it keeps its width.
+      const [width, height] = popup ? [400, 600 / zoom] : [1180 / zoom, 860 / zoom];
+      await page.setViewportSize({ width, height });
+      await page.emulateMedia({
+        colorScheme: scheme,
+        reducedMotion: 'reduce',
+        forcedColors: args.includes('--forced') ? 'active' : 'none',
+      });
       await page.goto(`${base}/${story.page}`);
       if (args.includes('--rtl')) await page.evaluate(`document.documentElement.dir = 'rtl'`);
       await page.waitForTimeout(500);
