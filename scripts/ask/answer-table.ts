@@ -18,7 +18,9 @@ export function answerTable(text: Text, { timestamps, activity, problems }: Acti
   const clock = { now: timestamps.current * SECOND, v1 };
   const missing = problems.map((problem) => `  ${problemSentence(text, problem, clock)}`);
   return [
-    ...(lines.length > 0 ? [...lines, '', text.plural('ask_count', lines.length)] : [text('ask_none')]),
+    ...(lines.length > 0 ? [...lines, ''] : []),
+    // Nothing, and nothing that is known, are two things.
+    lines.length + missing.length > 0 ? text.plural('ask_count', lines.length) : text('ask_none'),
     ...(missing.length > 0 ? ['', text('ask_incomplete'), ...missing] : []),
   ].join('\n');
 }

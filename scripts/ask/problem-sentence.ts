@@ -18,6 +18,9 @@ export function problemSentence(text: Text, problem: AnswerProblem, clock: { now
     case 'not-a-title':
       return text('answer_not_a_title', problem.title);
     case 'failed':
+      if (problem.of === 'show' && problem.error.kind === 'not-found') {
+        return text('answer_no_such_show', problem.about);
+      }
       return text('answer_failed', problem.about, errorSentence(text, problem.error, clock).what);
     default:
       return assertNever(problem);

@@ -139,8 +139,19 @@ describe('npm run ask', () => {
     const answer = await json('user', 'noor', 'all', 'all', '100', '--protocol', protocol);
     expect(answer).toMatchObject({ code: 1, activity: [], complete: false, timestamps: { start: 100 } });
     expect(answer.problems).toMatchObject([{ error: { kind: 'private' }, sentence: expect.stringContaining('noor') }]);
+    const words = await ask('user', 'noor', 'all', 'all', '--protocol', protocol);
+    expect(words).toEqual({ stdout: '', stderr: 'noor: This profile is private.', code: 1 });
     expect((await ask('user', 'nobody', 'all', 'all', '--protocol', protocol)).code).toBe(1);
     expect((await ask('user', 'mia', 'all', 'all', '--protocol', protocol, '--client-id', 'wrong')).code).toBe(1);
+  });
+
+  it('says which show there is not', async () => {
+    const { ask, json } = open();
+    const none = await ask('seasons', 'sopranos', '1', 'watching');
+    expect(none).toEqual({ stdout: '', stderr: 'There is no show “sopranos” on Trakt.', code: 1 });
+    const some = await json('seasons', 'severance,sopranos', '0', 'watching');
+    expect(some).toMatchObject({ code: 0, complete: false, activity: [{ action: 'watching' }] });
+    expect(some.problems).toMatchObject([{ about: 'sopranos', error: { kind: 'not-found' } }]);
   });
 
   it('tells what the other listings told where one failed', async () => {

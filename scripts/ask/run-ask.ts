@@ -1,6 +1,7 @@
 import english from '@/public/_locales/en/messages.json';
 import { answerJson } from '@/scripts/ask/answer-json';
 import { answerTable } from '@/scripts/ask/answer-table';
+import { problemSentence } from '@/scripts/ask/problem-sentence';
 import { type AskArgs, readAskArgs, USAGE } from '@/scripts/ask/read-ask-args';
 import { readMessages } from '@/utils/lib/messages-file';
 import type { Result } from '@/utils/lib/result';
@@ -34,10 +35,16 @@ export async function runAsk(args: readonly string[], { env, now, createFeed }: 
   const result = await ask(createQuestions(feed, protocol, now), read.value);
   const answer = result.ok ? result.value : noAnswer(result.error, read.value, now);
   const v1 = protocol === 'v1';
+  const code = !result.ok || answer.problems.some(hasFailed) ? 1 : 0;
+  if (!result.ok && !json) {
+    const clock = { now: now(), v1 };
+    const stderr = answer.problems.map((problem) => problemSentence(text, problem, clock)).join('\n');
+    return { stdout: '', stderr, code };
+  }
   return {
     stdout: json ? JSON.stringify(answerJson(text, answer, v1), null, 2) : answerTable(text, answer, v1),
     stderr: '',
-    code: !result.ok || answer.problems.some(hasFailed) ? 1 : 0,
+    code,
   };
 }
 

@@ -58,7 +58,7 @@ const SEASONS_V2: Readonly<Record<ActivityAction, Cover>> = {
   collection: ofPeople(COLLECTION),
   rating: ofPeople(RATINGS),
   watchlist: ofPeople(WATCHLIST),
-  shout: approximate(COMMENTS),
+  shout: approximate(`${COMMENTS}; replies are left out where the seasons’ own pages are read`),
   review: approximate(COMMENTS),
   created: impossible('a list belongs to no season'),
   item_added: impossible('a list belongs to no season'),

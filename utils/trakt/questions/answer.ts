@@ -27,13 +27,22 @@ export type AnswerProblem =
   /** Protocol v1 finds no show by this. */
   | { kind: 'not-a-title'; title: string }
   /** A request failed, or was refused; the rows of `about` are missing. */
-  | { kind: 'failed'; about: string; error: TraktError };
+  | Failure;
+
+export interface Failure {
+  kind: 'failed';
+  /** What was to be read, for people. */
+  about: string;
+  /** What `about` names. */
+  of: 'person' | 'show' | 'listing';
+  error: TraktError;
+}
 
 export type QuestionError =
   /** Nothing was asked of Trakt. */
   | { kind: 'invalid'; invalid: InvalidQuery[] }
   /** Nothing could be read at all. */
-  | { kind: 'failed'; about: string; error: TraktError };
+  | Failure;
 
 /** One stream's part of an answer. */
 export interface Part {

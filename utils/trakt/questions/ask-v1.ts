@@ -67,7 +67,7 @@ async function ask(
 ): Answered {
   const [part] = await readParts(feed, [{ stream, about, window: { ...toWindow(query), keep } }]);
   const failed = part?.problems.find((problem) => problem.kind === 'failed');
-  if (failed) return err(failed);
+  if (failed) return err({ ...failed, of: stream.kind === 'show-activity' ? 'show' : 'person' });
   const { start, end, current = now() } = part?.timestamps ?? {};
   const answer = toAnswer(
     part?.activities ?? [],

@@ -26,17 +26,15 @@ const AT_ONCE = 4;
 export function readParts(feed: ActivityFeed, wishes: readonly Wish[]): Promise<ReadPart[]> {
   return mapInTurn(wishes, AT_ONCE, async ({ stream, about, window }) => {
     const read = await feed.read(stream, null, { ...window, rows: MOST_ROWS + 1 });
-    if (!read.ok)
-      return { activities: [], answered: false, timestamps: undefined, problems: [failure(about, read.error)] };
+    if (!read.ok) {
+      const failure: AnswerProblem = { kind: 'failed', about, of: 'listing', error: read.error };
+      return { activities: [], answered: false, timestamps: undefined, problems: [failure] };
+    }
     const { rows, gap, timestamps } = read.value;
     const problems: AnswerProblem[] =
       gap && rows.length <= MOST_ROWS ? [{ kind: 'unread', about, since: Math.floor(gap.since / SECOND) }] : [];
     return { activities: rows.map(({ activity }): Activity => activity), answered: true, timestamps, problems };
   });
-}
-
-function failure(about: string, error: Extract<AnswerProblem, { kind: 'failed' }>['error']): AnswerProblem {
-  return { kind: 'failed', about, error };
 }
 
 /** `map` over promises, `atOnce` of them under way; results in the order of `values`. */

@@ -7,6 +7,7 @@ import type { ActivityFeed, Profile } from '@/utils/trakt/activity-feed';
 import {
   type ActivityAnswer,
   type AnswerProblem,
+  type Failure,
   merge,
   type QuestionError,
   toAnswer,
@@ -27,7 +28,7 @@ export async function askSeasonsV2(
 ): Promise<Result<ActivityAnswer, QuestionError>> {
   const pairs = pairsAsked('v2', query.actions, 'around-season');
   const seasons = [...new Set(query.seasons)];
-  const titles = await findAll(query.titles, (title) => findTitle(feed, title));
+  const titles = await findAll('show', query.titles, (title) => findTitle(feed, title));
   const [first] = titles.problems;
   if (titles.found.length === 0 && first) return err(first);
   // Two of the titles may be one show.
@@ -37,7 +38,7 @@ export async function askSeasonsV2(
   const people =
     ofPeople.length === 0
       ? { found: [], problems: [] }
-      : await findAll(query.people ?? [], (person) => feed.profile(person));
+      : await findAll('person', query.people ?? [], (person) => feed.profile(person));
 
   const wishes = aroundSeasons({ ...query, shows, seasons, people: people.found, pairs, now: now() });
   const parts = await readParts(feed, wishes);
@@ -59,16 +60,17 @@ export async function askSeasonsV2(
 
 /** Looks each name up, and goes on without those that are not found. */
 async function findAll<T>(
+  of: Failure['of'],
   names: readonly string[],
-  find: (name: string) => Promise<Result<T, Extract<AnswerProblem, { kind: 'failed' }>['error']>>,
-): Promise<{ found: T[]; problems: Extract<AnswerProblem, { kind: 'failed' }>[] }> {
+  find: (name: string) => Promise<Result<T, Failure['error']>>,
+): Promise<{ found: T[]; problems: Failure[] }> {
   const found: T[] = [];
-  const problems: Extract<AnswerProblem, { kind: 'failed' }>[] = [];
+  const problems: Failure[] = [];
   const unique = [...new Set(names.map((name) => name.trim()))];
   const results = await mapInTurn(unique, 4, async (about) => ({ about, result: await find(about) }));
   for (const { about, result } of results) {
     if (result.ok) found.push(result.value);
-    else problems.push({ kind: 'failed', about, error: result.error });
+    else problems.push({ kind: 'failed', about, of, error: result.error });
   }
   return { found, problems };
 }

@@ -20,7 +20,7 @@ export async function askUserV2(
   const username = query.username.trim();
   // A name is not always the address (Jón.Ó is jon-o), and listings name nobody: one request for both.
   const profile = await feed.profile(username);
-  if (!profile.ok) return err({ kind: 'failed', about: username, error: profile.error });
+  if (!profile.ok) return err({ kind: 'failed', about: username, of: 'person', error: profile.error });
   const pairs = pairsAsked('v2', actions, types);
   const wishes = USER_STREAMS.filter((kind) => pairs.some((pair) => tells(kind, pair))).map(
     (kind): Wish => ({
@@ -35,7 +35,7 @@ export async function askUserV2(
   const parts = await readParts(feed, wishes);
   const problems = parts.flatMap((part) => part.problems);
   const failed = problems.find((problem) => problem.kind === 'failed');
-  if (failed && !parts.some(({ answered }) => answered)) return err({ ...failed, about: username });
+  if (failed && !parts.some(({ answered }) => answered)) return err({ ...failed, about: username, of: 'person' });
   const rows = merge(parts).map(named(profile.value));
   return ok(toAnswer(rows.sort(compareRows), problems, query, Math.floor(now() / SECOND)));
 }

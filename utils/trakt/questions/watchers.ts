@@ -51,6 +51,8 @@ async function readSitting(feed: ActivityFeed, person: Person, query: Parameters
     };
   const { error } = read;
   const hidden = error.kind === 'private' || error.kind === 'not-found';
-  const problems: AnswerProblem[] = hidden ? [] : [{ kind: 'failed', about: `${person.username}: watching`, error }];
+  const problems: AnswerProblem[] = hidden
+    ? []
+    : [{ kind: 'failed', about: `${person.username}: watching`, of: 'listing', error }];
   return { activities: [], problems };
 }
