@@ -9,11 +9,16 @@ import {
   canSpend,
   fullBudget,
   isWaiting,
+  roomOf,
   wait,
 } from '@/utils/poll/budget';
 
 const NOW = Date.UTC(2026, 10, 22);
 const half = () => 0.5;
+const answer = (status: number, remaining?: number) => ({
+  status,
+  rateLimit: remaining === undefined ? null : { limit: 500, remaining, period: 5 * MINUTE, until: null },
+});
 
 describe('budget', () => {
   it("never spends more than Trakt allows in any stretch of Trakt's period", () => {
@@ -26,7 +31,7 @@ describe('budget', () => {
           now += pause;
           for (let tries = 0; tries < 40 && canSpend(budget, now); tries += 1) {
             sent.push(now);
-            budget = afterAnswer(budget, 200, now);
+            budget = afterAnswer(budget, answer(200), now);
           }
         }
         for (const [index, at] of sent.entries()) {
@@ -49,10 +54,10 @@ describe('budget', () => {
     const once = wait(fullBudget(NOW), 'blocked', null, NOW, half);
     const twice = wait(once, 'blocked', null, NOW, half);
     expect((twice.waitUntil ?? 0) - NOW).toBe(2 * ((once.waitUntil ?? 0) - NOW));
-    const answered = afterAnswer(twice, 200, NOW);
+    const answered = afterAnswer(twice, answer(200), NOW);
     expect(answered).toMatchObject({ waitUntil: null, waitReason: null, waits: 0 });
-    expect(afterAnswer(twice, 0, NOW).waitUntil).toBe(twice.waitUntil);
-    expect(afterAnswer(twice, 429, NOW).waitUntil).toBe(twice.waitUntil);
+    expect(afterAnswer(twice, answer(0), NOW).waitUntil).toBe(twice.waitUntil);
+    expect(afterAnswer(twice, answer(429), NOW).waitUntil).toBe(twice.waitUntil);
   });
 
   it('leaves Trakt alone only for failures that mean all of it', () => {
@@ -66,7 +71,21 @@ describe('budget', () => {
   });
 
   it('neither gives nor takes when the clock is set back', () => {
-    const budget = afterAnswer(fullBudget(NOW), 200, NOW);
+    const budget = afterAnswer(fullBudget(NOW), answer(200), NOW);
     expect(allowance(budget, NOW - HOUR).left).toBe(allowance(budget, NOW).left);
+  });
+
+  it('believes Trakt where it says that less is left, and leaves a tenth of its limit to others', () => {
+    const left = (remaining: number) => allowance(afterAnswer(fullBudget(NOW), answer(200, remaining), NOW), NOW).left;
+    expect(left(499)).toBe(149);
+    expect(left(120)).toBe(70);
+    expect(left(40)).toBe(0);
+    expect(canSpend(afterAnswer(fullBudget(NOW), answer(200, 40), NOW), NOW)).toBe(false);
+  });
+
+  it('lets the schedule leave something for who is added meanwhile, and nothing while Trakt is to be left alone', () => {
+    expect(roomOf(fullBudget(NOW), NOW)).toBe(120);
+    expect(roomOf({ ...fullBudget(NOW), tokens: 20 }, NOW)).toBe(0);
+    expect(roomOf(wait(fullBudget(NOW), 'blocked', null, NOW, half), NOW)).toBe(0);
   });
 });

@@ -1,6 +1,7 @@
-import { MINUTE } from '@/utils/lib/time';
+import { DAY, MINUTE } from '@/utils/lib/time';
 import type { Budget } from '@/utils/store/schema';
 import type { TraktError } from '@/utils/trakt/errors';
+import type { Answered } from '@/utils/trakt/http';
 
 /**
  * Trakt allows 500 GETs in any 300 s for a client id and address (`X-Ratelimit`, November 2026). A bucket that holds
@@ -10,6 +11,12 @@ import type { TraktError } from '@/utils/trakt/errors';
 export const ALLOWANCE = { limit: 500, period: 5 * MINUTE } as const;
 const CAPACITY = 150;
 const RATE_PER_MS = 1 / 1000;
+/** What can be kept up day and night, requests a day. */
+export const SUSTAINED = RATE_PER_MS * DAY;
+/** Left in the bucket by what the schedule reads, for who is added or asked for meanwhile. */
+const RESERVE = 30;
+/** What one tick can read of what is due, requests; more has to be spread over several ticks. */
+export const TICKFUL = CAPACITY - RESERVE;
 
 export const fullBudget = (now: number): Budget => ({
   tokens: CAPACITY,
@@ -33,6 +40,11 @@ export function spend(budget: Budget, now: number): Budget {
 
 export function canSpend(budget: Budget, now: number): boolean {
   return !isWaiting(budget, now) && refill(budget, now).tokens >= 1;
+}
+
+/** How many requests the schedule may plan for now. */
+export function roomOf(budget: Budget, now: number): number {
+  return isWaiting(budget, now) ? 0 : Math.max(0, Math.floor(refill(budget, now).tokens) - RESERVE);
 }
 
 export function isWaiting(budget: Budget, now: number): boolean {
@@ -71,10 +83,24 @@ export function allowance(budget: Budget, now: number): { used: number; left: nu
   return { used: CAPACITY - left, left, limit: CAPACITY };
 }
 
-/** The budget after a request was sent: `status` 0 where no answer came. */
-export function afterAnswer(budget: Budget, status: number, now: number): Budget {
+/** What Trakt says is left is left for all behind this address; so much of its limit stays untouched. */
+const UNTOUCHED = 0.1;
+
+/**
+ * The budget after a request was sent. Where Trakt tells what is left (`X-Ratelimit`), and that is less than we thought
+ * (a second browser, a lower limit), Trakt is right.
+ *
+ * @param status 0 where no answer came
+ */
+export function afterAnswer(
+  budget: Budget,
+  { status, rateLimit }: Pick<Answered, 'status' | 'rateLimit'>,
+  now: number,
+): Budget {
   const spent = spend(budget, now);
-  return status >= 200 && status < 400 ? answered(spent) : spent;
+  const next = status >= 200 && status < 400 ? answered(spent) : spent;
+  if (!rateLimit) return next;
+  return { ...next, tokens: Math.min(next.tokens, rateLimit.remaining - UNTOUCHED * rateLimit.limit) };
 }
 
 /** A refused key will not be right in a minute; it is tried again now and then, and at once with another key. */

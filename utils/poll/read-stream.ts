@@ -1,10 +1,11 @@
 import { restAfter } from '@/utils/poll/backoff';
 import { coverage, judge } from '@/utils/poll/judge';
-import { nextDueAfter } from '@/utils/poll/schedule';
+import { learn } from '@/utils/poll/rate';
+import { tellsPast } from '@/utils/poll/stream-traits';
 import type { Rules } from '@/utils/rules/rule';
 import type { Source } from '@/utils/sources/source';
 import { type Stream, streamKey } from '@/utils/sources/stream';
-import { commit } from '@/utils/store/feed-writer';
+import { commit, type JudgedRow } from '@/utils/store/feed-writer';
 import type { Database } from '@/utils/store/open-database';
 import type { StreamState } from '@/utils/store/schema';
 import { newStreamState, putStreamState } from '@/utils/store/stream-states';
@@ -15,8 +16,10 @@ export interface ReadContext {
   db: Database;
   feed: ActivityFeed;
   rules: Rules;
-  /** How long until a stream is read again, ms. */
+  /** How long a stream rests after a first failure, ms. */
   interval: number;
+  /** When it will be read again after a good read at `at`, ms UTC. */
+  nextDue(at: number): number;
   now: () => number;
   random: () => number;
 }
@@ -37,16 +40,16 @@ export async function readStream(
   stream: Stream,
   known: StreamState | undefined,
   sources: readonly Source[],
-  { db, feed, rules, interval, now, random }: ReadContext,
+  { db, feed, rules, interval, nextDue, now, random }: ReadContext,
 ): Promise<{ news: number; error: TraktError | null }> {
   const state = known ?? newStreamState(streamKey(stream));
   const read = await feed.read(stream, isJoined(stream, state, sources) ? null : state.cursor);
   const at = now();
   if (!read.ok) {
     const failures = state.failures + 1;
-    const nextDue = at + restAfter(read.error, failures, interval, random);
+    const until = at + restAfter(read.error, failures, interval, random);
     const { sourceIds } = stream;
-    await putStreamState(db, { ...state, sourceIds, failures, nextDue, lastRead: at, lastError: read.error });
+    await putStreamState(db, { ...state, sourceIds, failures, nextDue: until, lastRead: at, lastError: read.error });
     return { news: 0, error: read.error };
   }
   const page = read.value;
@@ -63,13 +66,30 @@ export async function readStream(
       sourceIds: stream.sourceIds,
       cursor: page.cursor,
       covered: coverage(stream, sources, rules),
-      nextDue: nextDueAfter(at, interval),
+      nextDue: nextDue(at),
       lastRead: at,
       lastGoodRead: at,
       failures: 0,
       lastError: null,
       unknown: state.unknown + page.unknown,
+      ...learnt(stream, state, rows, at),
     },
   });
   return { news: committed.news, error: null };
+}
+
+/** What the schedule learns from a read: how much came, and when what is being watched ends. */
+function learnt(
+  stream: Stream,
+  { rate, watchedUntil, lastGoodRead: since }: StreamState,
+  rows: readonly JudgedRow[],
+  now: number,
+): Pick<StreamState, 'rate' | 'watchedUntil'> {
+  const news = rows.filter(({ fresh, decision }) => (fresh || since === null) && decision.level !== 'off');
+  const times = news.map(({ activity }) => activity.at);
+  const next = { rate: learn(rate, { times, since, now, tellsPast: tellsPast(stream) }) };
+  if (stream.kind !== 'watching') return next;
+  // Nothing any more: it has ended, sooner than expected perhaps.
+  const ended = watchedUntil === undefined ? undefined : Math.min(watchedUntil, now);
+  return { ...next, watchedUntil: rows[0]?.activity.expiresAt ?? ended };
 }

@@ -1,14 +1,12 @@
-import { MINUTE, SECOND } from '@/utils/lib/time';
+import { HOUR, MINUTE, SECOND } from '@/utils/lib/time';
 import { stopsRound } from '@/utils/poll/backoff';
-import { afterAnswer, afterError, canSpend, fullBudget, isWaiting } from '@/utils/poll/budget';
+import { afterAnswer, afterError, canSpend, fullBudget, isWaiting, roomOf, SUSTAINED } from '@/utils/poll/budget';
 import { readStream } from '@/utils/poll/read-stream';
-import { dueStreams } from '@/utils/poll/schedule';
+import { type Candidate, candidates, nextRead, plan } from '@/utils/poll/schedule';
 import type { Settings } from '@/utils/settings/settings';
-import { type Stream, streamKey } from '@/utils/sources/stream';
 import { streamsFor } from '@/utils/sources/streams';
 import type { Database } from '@/utils/store/open-database';
 import { putPollerState, readPollerState } from '@/utils/store/poller-state';
-import type { StreamState } from '@/utils/store/schema';
 import { readStreamStates } from '@/utils/store/stream-states';
 import type { ActivityFeed } from '@/utils/trakt/activity-feed';
 import type { TraktError } from '@/utils/trakt/errors';
@@ -52,26 +50,40 @@ export async function runPoll(db: Database, settings: Settings, deps: PollDeps, 
   await deps.deliver(db);
   const sources = settings.paused ? [] : settings.sources.filter(({ paused }) => !paused);
   const states = await readStreamStates(db);
-  const due = dueStreams(streamsFor(deps.protocol, sources, settings.rules), states, now(), everything);
   let { budget, lastCheck } = (await readPollerState(db)) ?? { budget: fullBudget(now()), lastCheck: null };
-  const feed = deps.createFeed(settings, ({ status }) => {
-    budget = afterAnswer(budget, status, now());
+  const { rules, checkMinutes, longestHours } = settings;
+  const streams = streamsFor(deps.protocol, sources, rules);
+  const planned = plan(candidates({ streams, states, sources, rules, checkMinutes }), {
+    now: now(),
+    room: roomOf(budget, now()),
+    perDay: SUSTAINED,
+    longest: longestHours * HOUR,
+    everything,
+  });
+  const due = [...planned.due];
+  const feed = deps.createFeed(settings, (answered) => {
+    budget = afterAnswer(budget, answered, now());
   });
   if (!feed) return { ...round, stopped: 'no-client-id' };
 
   const started = now();
   let delivered = started;
   let done = 0;
-  const context = { db, feed, rules: settings.rules, interval: settings.checkMinutes * MINUTE, now, random };
+  const context = { db, feed, rules, interval: checkMinutes * MINUTE, now, random };
   const mayGoOn = () => {
     if (round.stopped !== null) return false;
     if (isWaiting(budget, now())) round.stopped = 'waiting';
     return canSpend(budget, now()) && now() - started < ROUND_DEADLINE;
   };
-  const readOne = async (stream: Stream, state: StreamState | undefined) => {
+  const total = due.length;
+  const readOne = async (candidate: Candidate) => {
     await deps.keepAlive();
+    const { stream, state } = candidate;
     const mine = sources.filter(({ id }) => stream.sourceIds.includes(id));
-    const { news, error } = await readStream(stream, state, mine, context);
+    const { news, error } = await readStream(stream, state, mine, {
+      ...context,
+      nextDue: (at) => nextRead(candidate, at, planned),
+    });
     round.news += news;
     if (error) {
       round.failed += 1;
@@ -80,18 +92,17 @@ export async function runPoll(db: Database, settings: Settings, deps: PollDeps, 
     } else lastCheck = now();
     await putPollerState(db, { budget, lastCheck });
     done += 1;
-    await deps.onProgress(done, due.length);
+    await deps.onProgress(done, total);
   };
   const worker = async () => {
-    for (let stream = due.shift(); stream; stream = due.shift()) {
+    for (let candidate = due.shift(); candidate; candidate = due.shift()) {
       if (!mayGoOn()) return;
-      await readOne(stream, states.get(streamKey(stream)));
+      await readOne(candidate);
       if (now() - delivered < DELIVER_EVERY) continue;
       delivered = now();
       await deps.deliver(db);
     }
   };
-  const total = due.length;
   if (total > 0) await deps.onProgress(0, total);
   const ends = await Promise.allSettled(Array.from({ length: Math.min(SIDE_BY_SIDE, total) }, worker));
   for (const end of ends) if (end.status === 'rejected') throw end.reason;

@@ -1,36 +1,238 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { HOUR, MINUTE } from '@/utils/lib/time';
-import { dueStreams, nextDueAfter } from '@/utils/poll/schedule';
-import { type Stream, streamKey } from '@/utils/sources/stream';
+import { userSource } from '@/tests/builders/source';
+import { DAY, HOUR, MINUTE } from '@/utils/lib/time';
+import { SUSTAINED } from '@/utils/poll/budget';
+import { rhythmOf } from '@/utils/poll/rhythm';
+import { type Candidate, candidates, type Means, nextRead, plan, urgency } from '@/utils/poll/schedule';
+import type { Stream } from '@/utils/sources/stream';
+import type { StreamState } from '@/utils/store/schema';
 import { newStreamState } from '@/utils/store/stream-states';
 
 const NOW = Date.UTC(2026, 10, 22);
-const stream = (user: string): Stream => ({ protocol: 'v2', kind: 'history', user, sourceIds: [`user:${user}`] });
-const due = (states: Record<string, { lastRead: number | null; nextDue: number }>, everything = false) => {
-  const streams = ['mia', 'ben', 'ann'].map(stream);
-  const known = Object.entries(states).map(([user, state]) => ({ ...newStreamState(`history:${user}`), ...state }));
-  const map = new Map(known.map((state) => [state.key, state]));
-  return dueStreams(streams, map, NOW, everything).map((each) => streamKey(each).slice('history:'.length));
-};
+const EVEN = rhythmOf([]);
+const MEANS: Means = { now: NOW, room: 120, perDay: SUSTAINED, longest: 6 * HOUR, everything: false };
 
-describe('dueStreams', () => {
-  it('takes what was never read first, then what waited longest', () => {
-    const states = { mia: { lastRead: NOW - 5, nextDue: NOW }, ben: { lastRead: NOW - 9, nextDue: NOW - 1 } };
-    expect(due(states)).toEqual(['ann', 'ben', 'mia']);
+/** A stream that is read every 5 minutes at most, by default 10 minutes ago, with one play a day. */
+function candidate(
+  name: string,
+  change: Partial<Omit<Candidate, 'state'>> & { state?: Partial<StreamState> } = {},
+): Candidate {
+  const stream: Stream = { protocol: 'v2', kind: 'history', user: name, sourceIds: [`user:${name}`] };
+  const read = { lastRead: NOW - 10 * MINUTE, lastGoodRead: NOW - 10 * MINUTE, nextDue: NOW };
+  return {
+    stream,
+    key: `history:${name}`,
+    worth: 4,
+    cost: 1,
+    shortest: 4.5 * MINUTE,
+    estimate: { perDay: 1, rhythm: EVEN },
+    watchedUntil: undefined,
+    isNew: false,
+    ...change,
+    state: { ...newStreamState(`history:${name}`), ...read, ...change.state },
+  };
+}
+const readAgo = (ms: number) => ({ lastRead: NOW - ms, lastGoodRead: NOW - ms });
+const names = (wanted: Candidate[], means: Partial<Means> = {}) =>
+  plan(wanted, { ...MEANS, ...means }).due.map(({ key }) => key.slice('history:'.length));
+
+describe('plan', () => {
+  it('reads new sources first, then what waited too long, then where a request saves most', () => {
+    const wanted = [
+      candidate('quiet', { estimate: { perDay: 0.1, rhythm: EVEN } }),
+      candidate('busy', { estimate: { perDay: 9, rhythm: EVEN } }),
+      candidate('forgotten', { state: readAgo(7 * HOUR) }),
+      candidate('new', { isNew: true }),
+      { ...candidate('never'), state: undefined },
+    ];
+    expect(names(wanted)).toEqual(['new', 'never', 'forgotten', 'busy', 'quiet']);
+    expect(names(wanted, { room: 1 })).toEqual(['new', 'never']);
+    expect(names(wanted, { room: 4 })).toEqual(['new', 'never', 'forgotten', 'busy']);
   });
 
   it('leaves alone what is not due, unless everything is asked for', () => {
-    const later = { lastRead: NOW - 1, nextDue: NOW + 1 };
-    expect(due({ mia: later, ben: later })).toEqual(['ann']);
-    expect(due({ mia: later, ben: later }, true)).toEqual(['ann', 'mia', 'ben']);
+    const early = candidate('early', { state: { ...readAgo(MINUTE), nextDue: NOW + 1 } });
+    expect(names([early])).toEqual([]);
+    expect(names([early], { everything: true })).toEqual(['early']);
+    expect(names([candidate('due', { state: { ...readAgo(MINUTE), nextDue: 0 } })])).toEqual(['due']);
   });
 
-  it('is not put to sleep by a clock that was set back', () => {
-    expect(due({ mia: { lastRead: NOW + 24 * HOUR, nextDue: NOW + 25 * HOUR } })).toContain('mia');
+  it('reads all that is due while there is room, whatever was forecast', () => {
+    const later = candidate('later', { state: { nextDue: NOW + HOUR } });
+    expect(names([later])).toEqual(['later']);
+    expect(names([later], { room: 0 })).toEqual([]);
+  });
+
+  it('lets what failed rest, and is not put to sleep by a clock that was set back', () => {
+    const failed = { failures: 3, nextDue: NOW + HOUR };
+    expect(names([candidate('failed', { state: failed })])).toEqual([]);
+    expect(names([candidate('failed', { state: failed, isNew: true })])).toEqual([]);
+    expect(names([candidate('failed', { state: failed })], { everything: true })).toEqual(['failed']);
+    expect(names([candidate('ahead', { state: { ...failed, lastRead: NOW + DAY, nextDue: NOW + 2 * DAY } })])).toEqual([
+      'ahead',
+    ]);
+  });
+
+  it('never plans more requests than there is room for', () => {
+    const some = fc.record({
+      cost: fc.integer({ min: 1, max: 5 }),
+      perDay: fc.double({ min: 0.001, max: 100, noNaN: true }),
+      age: fc.integer({ min: 0, max: 12 * HOUR }),
+    });
+    fc.assert(
+      fc.property(fc.array(some, { maxLength: 300 }), fc.integer({ min: 0, max: 150 }), (all, room) => {
+        const wanted = all.map(({ cost, perDay, age }, index) =>
+          candidate(`p${index}`, { cost, estimate: { perDay, rhythm: EVEN }, state: readAgo(age) }),
+        );
+        const { due, price } = plan(wanted, { ...MEANS, room });
+        expect(due.reduce((sum, each) => sum + each.cost, 0)).toBeLessThanOrEqual(room);
+        if (due.length < wanted.filter(({ state }) => NOW - (state?.lastRead ?? 0) > HOUR).length)
+          expect(price).toBeGreaterThan(0);
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  it('reads nothing later for being worth more or happening more often', () => {
+    const rate = fc.double({ min: 0.01, max: 50, noNaN: true });
+    fc.assert(
+      fc.property(
+        fc.array(rate, { minLength: 2, maxLength: 40 }),
+        fc.double({ min: 1, max: 20, noNaN: true }),
+        (rates, more) => {
+          const wanted = rates.map((perDay, index) => candidate(`p${index}`, { estimate: { perDay, rhythm: EVEN } }));
+          const [one, ...others] = wanted as [Candidate, ...Candidate[]];
+          const place = (changed: Partial<Candidate>) => names([{ ...one, ...changed }, ...others]).indexOf('p0');
+          expect(place({ worth: one.worth * more })).toBeLessThanOrEqual(place({}));
+          expect(place({ estimate: { perDay: one.estimate.perDay * more, rhythm: EVEN } })).toBeLessThanOrEqual(
+            place({}),
+          );
+          expect(place({ cost: one.cost * more })).toBeGreaterThanOrEqual(place({}));
+        },
+      ),
+      { numRuns: 100 },
+    );
   });
 });
 
-it('a stream is due at the next tick, even if that comes a little early', () => {
-  expect(nextDueAfter(NOW, 5 * MINUTE)).toBe(NOW + 4.5 * MINUTE);
-  expect(nextDueAfter(NOW, MINUTE)).toBe(NOW + 0.5 * MINUTE);
+/** Reads what is planned, minute by minute. Returns how often each was read, and how long any waited at most, ms. */
+function run(wanted: Candidate[], room: number, minutes: number, longest = 6 * HOUR) {
+  const reads = new Map(wanted.map(({ key }) => [key, 0]));
+  let waited = 0;
+  for (let now = NOW; now < NOW + minutes * MINUTE; now += MINUTE) {
+    const planned = plan(wanted, { ...MEANS, now, room, perDay: room * 24 * 60, longest });
+    for (const each of planned.due) {
+      reads.set(each.key, (reads.get(each.key) ?? 0) + 1);
+      waited = Math.max(waited, now - (each.state?.lastRead ?? now));
+      each.state = {
+        ...(each.state as StreamState),
+        lastRead: now,
+        lastGoodRead: now,
+        nextDue: nextRead(each, now, planned),
+      };
+    }
+  }
+  return { reads, waited };
+}
+
+describe('over many ticks', () => {
+  it('reads in proportion to the root of worth and rate over cost', () => {
+    const kinds = [
+      { name: 'usual', perDay: 1, worth: 1, cost: 1, root: 1 },
+      { name: 'busy', perDay: 4, worth: 1, cost: 1, root: 2 },
+      { name: 'loud', perDay: 1, worth: 4, cost: 1, root: 2 },
+      { name: 'dear', perDay: 1, worth: 4, cost: 4, root: 1 },
+    ];
+    const wanted = kinds.flatMap(({ name, perDay, worth, cost }) =>
+      Array.from({ length: 20 }, (_, index) =>
+        candidate(`${name}${index}`, { worth, cost, estimate: { perDay, rhythm: EVEN } }),
+      ),
+    );
+    const { reads } = run(wanted, 4, 1500);
+    const usual = reads.get('history:usual0') ?? 0;
+    for (const { name, root } of kinds) {
+      expect((reads.get(`history:${name}0`) ?? 0) / usual).toBeGreaterThan(root * 0.85);
+      expect((reads.get(`history:${name}0`) ?? 0) / usual).toBeLessThan(root * 1.15);
+    }
+  });
+
+  it('starves none beyond the longest wait, or where all cannot be read so often, a fixed multiple of what is possible', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.double({ min: 1e-4, max: 500, noNaN: true }), { minLength: 5, maxLength: 60 }),
+        (rates) => {
+          const wanted = rates.map((perDay, index) => candidate(`p${index}`, { estimate: { perDay, rhythm: EVEN } }));
+          const possible = 2 * rates.length * MINUTE;
+          const { waited } = run(wanted, 1, 400, HOUR);
+          expect(waited).toBeLessThanOrEqual(1.5 * Math.max(HOUR, possible) + MINUTE);
+        },
+      ),
+      { numRuns: 20 },
+    );
+  });
+});
+
+describe('urgency', () => {
+  it('waits for the end of what somebody watches, and then does not wait', () => {
+    const end = NOW + 40 * MINUTE;
+    const at = (now: number, watchedUntil?: number) => urgency(candidate('mia', { watchedUntil }), NOW, now);
+    expect(at(end - 10 * MINUTE, end)).toBe(at(end - 10 * MINUTE));
+    expect(at(end + 3 * MINUTE, end)).toBeGreaterThan(100 * at(end + 3 * MINUTE));
+    expect(urgency(candidate('mia', { watchedUntil: end }), end + 5 * MINUTE, end + HOUR)).toBe(
+      urgency(candidate('mia'), end + 5 * MINUTE, end + HOUR),
+    );
+  });
+
+  it('is less in the hours in which somebody sleeps', () => {
+    const rhythm = rhythmOf(Array.from({ length: 24 }, (_, hour) => (hour > 15 && hour < 23 ? 20 : 0)));
+    const at = (hour: number) =>
+      urgency(candidate('mia', { estimate: { perDay: 1, rhythm } }), NOW + hour * HOUR, NOW + (hour + 1) * HOUR);
+    expect(at(19)).toBeGreaterThan(10 * at(3));
+  });
+});
+
+describe('candidates', () => {
+  const sources = [userSource('mia', { since: 5 }), userSource('ben', { since: 5 })];
+  const streams = ['mia', 'ben'].map(
+    (user): Stream => ({ protocol: 'v2', kind: 'history', user, sourceIds: [`user:${user}`] }),
+  );
+  const wishes = { streams, sources, rules: {}, checkMinutes: 5 };
+  const state = (user: string, since: number): StreamState => ({
+    ...newStreamState(`history:${user}`),
+    covered: { [`user:${user}`]: { since, cells: [] } },
+  });
+
+  it('knows which source is new, or was taken up again', () => {
+    const states = new Map([state('mia', 5), state('ben', 4)].map((each) => [each.key, each]));
+    expect(candidates({ ...wishes, states }).map(({ isNew }) => isNew)).toEqual([false, true]);
+  });
+
+  it('takes what somebody watches from their own stream', () => {
+    const watching = { ...newStreamState('watching:mia'), watchedUntil: NOW };
+    const states = new Map([[watching.key, watching]]);
+    expect(candidates({ ...wishes, states }).map(({ watchedUntil }) => watchedUntil)).toEqual([NOW, undefined]);
+  });
+
+  it('is due at the next tick even if that comes a little early, and never before the edge has news', () => {
+    const [mia] = candidates({ ...wishes, states: new Map() });
+    expect(mia?.shortest).toBe(4.5 * MINUTE);
+    const lists: Stream = { protocol: 'v2', kind: 'lists', user: 'mia', sourceIds: ['user:mia'] };
+    expect(candidates({ ...wishes, streams: [lists], states: new Map() })[0]?.shortest).toBe(HOUR);
+    expect(candidates({ ...wishes, checkMinutes: 1, states: new Map() })[0]?.shortest).toBe(MINUTE / 2);
+  });
+});
+
+describe('nextRead', () => {
+  it('is the next tick where there is room, later the less happens, and never later than the longest wait', () => {
+    const next = (perDay: number, price: number) =>
+      nextRead(candidate('mia', { estimate: { perDay, rhythm: EVEN } }), NOW, { price, longest: 6 * HOUR }) - NOW;
+    expect(next(1, 0)).toBe(4.5 * MINUTE);
+    const price = urgency(candidate('mia'), NOW, NOW + HOUR);
+    expect(next(1, price)).toBeGreaterThan(55 * MINUTE);
+    expect(next(1, price)).toBeLessThan(65 * MINUTE);
+    expect(next(0.25, price)).toBeGreaterThan(1.8 * HOUR);
+    expect(next(0.0001, price)).toBeLessThanOrEqual(6 * HOUR);
+    expect(next(1, Number.POSITIVE_INFINITY)).toBeLessThanOrEqual(6 * HOUR);
+  });
 });

@@ -1,8 +1,14 @@
 import type { Rules } from '@/utils/rules/rule';
 import type { Source } from '@/utils/sources/source';
 
-/** How often a source is looked at: minutes. */
+/**
+ * How often a source is looked at: minutes. No listing is read more often; all are read so often while Trakt's allowance
+ * suffices (some 40 people). Beyond that the quiet ones wait longer, up to {@link LONGEST_HOURS}.
+ */
 export const CHECK_MINUTES = { min: 1, max: 60, default: 5 } as const;
+
+/** How long a quiet listing may stay unread: hours. */
+export const LONGEST_HOURS = { min: 1, max: 6, default: 6 } as const;
 
 /** What the person has set. Kept in `storage.local` under {@link SETTINGS_KEY}; written by the background only. */
 export interface Settings {
@@ -11,6 +17,7 @@ export interface Settings {
   /** Cells that differ from `DEFAULT_RULES`. */
   rules: Rules;
   checkMinutes: number;
+  longestHours: number;
   /** Pauses everything. */
   paused: boolean;
   /** Client ids (v1: API keys) that the person brought, one for each API origin. */
@@ -24,6 +31,7 @@ export const DEFAULT_SETTINGS: Readonly<Settings> = {
   sources: [],
   rules: {},
   checkMinutes: CHECK_MINUTES.default,
+  longestHours: LONGEST_HOURS.default,
   paused: false,
   clientIds: {},
 };

@@ -69,7 +69,7 @@ export interface StreamState {
   cursor: Cursor | null;
   /** What the last good read was for: source id -> its `since`, and the cells (`type:action`) that its rules wanted. */
   covered: Record<string, { since: number; cells: string[] }>;
-  /** Not before, ms UTC. */
+  /** After a failed read: not before, ms UTC. Else when it will be read as far as is known now; room makes it sooner. */
   nextDue: number;
   lastRead: number | null;
   lastGoodRead: number | null;
@@ -80,6 +80,24 @@ export interface StreamState {
   baseline: number;
   /** Rows with an unknown type or action so far. */
   unknown: number;
+  /** Absent in rows of earlier versions, and before the first good read. */
+  rate?: LearntRate | undefined;
+  /** Only `watching`: when what somebody watches will end, ms UTC: then it turns into a play. */
+  watchedUntil?: number | undefined;
+}
+
+/** What reads have taught about how much happens on a stream, and when: see `poll/rate`. Counts fade with time. */
+export interface LearntRate {
+  /** When the counts were right, ms UTC. */
+  at: number;
+  /** Days that were watched. */
+  days: number;
+  sittings: number;
+  rows: number;
+  /** Hours with activity by hour of the day, UTC; 24 numbers. */
+  hours: number[];
+  /** The newest row that was counted, ms UTC. */
+  newest: number | null;
 }
 
 /** Kept in the store, so that neither the worker's death nor a restart of the browser forgets a wait. */

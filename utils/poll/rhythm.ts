@@ -1,0 +1,48 @@
+import { DAY, HOUR } from '@/utils/lib/time';
+
+/**
+ * When in the day (UTC) a person is active: `until[h]` is the share of a day's events before hour `h`, from 0 to 1;
+ * `share[h]` how much busier hour `h` is than the average hour.
+ */
+export interface Rhythm {
+  until: readonly number[];
+  share: readonly number[];
+}
+
+/** So many events would have to be seen before the hours learnt count as much as the even day assumed at first. */
+const DOUBT = 8;
+/** A play at nine says something about eight and ten, too. */
+const SPREAD = [1, 2, 3, 2, 1];
+const SPREAD_SUM = SPREAD.reduce((sum, part) => sum + part, 0);
+
+/** @param hours events by hour of the day, 24 numbers */
+export function rhythmOf(hours: readonly number[]): Rhythm {
+  const total = hours.reduce((sum, count) => sum + count, 0);
+  const share = Array.from({ length: 24 }, (_, hour) => {
+    let near = 0;
+    for (let offset = 0; offset < SPREAD.length; offset += 1) {
+      near += (SPREAD[offset] ?? 0) * (hours[(hour + offset + 22) % 24] ?? 0);
+    }
+    return (24 * near) / SPREAD_SUM;
+  }).map((near) => (near + DOUBT) / (total + DOUBT));
+  const until = [0];
+  for (const part of share) until.push((until.at(-1) ?? 0) + part / 24);
+  return { until, share };
+}
+
+/** Days of average activity from `from` to `to`, ms UTC: 1 for any whole day, less than 1/24 for an hour of sleep. */
+export function activeDays(rhythm: Rhythm, from: number, to: number): number {
+  return to > from ? activeDaysAt(rhythm, to) - activeDaysAt(rhythm, from) : 0;
+}
+
+function activeDaysAt({ until, share }: Rhythm, at: number): number {
+  const day = Math.floor(at / DAY);
+  const hours = (at - day * DAY) / HOUR;
+  const hour = Math.floor(hours);
+  return day + (until[hour] ?? 1) + ((hours - hour) * (share[hour] ?? 1)) / 24;
+}
+
+/** How busy a moment is; the average is 1. */
+export function busyness({ share }: Rhythm, at: number): number {
+  return share[Math.floor(at / HOUR) % 24] ?? 1;
+}

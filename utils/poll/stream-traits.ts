@@ -1,0 +1,67 @@
+import { HOUR, MINUTE } from '@/utils/lib/time';
+import { levelFor } from '@/utils/rules/decide';
+import type { Level, Rules } from '@/utils/rules/rule';
+import type { Source } from '@/utils/sources/source';
+import type { Stream } from '@/utils/sources/stream';
+import { pairsOf } from '@/utils/sources/streams';
+
+/**
+ * For how long Trakt's edge may answer a listing from memory, ms: reading it again sooner brings the same answer. From
+ * recorded `Cache-Control` (`s-maxage`, else `max-age` where `public`); `trakt/v2/endpoints` has the evidence, a test
+ * holds the two together. What is not here is not shared: 0.
+ */
+const EDGE_AGE: Partial<Record<Stream['kind'], number>> = {
+  'collection-movies': HOUR,
+  'collection-episodes': HOUR,
+  lists: HOUR,
+  'recent-comments': HOUR,
+  'season-comments': 8 * HOUR,
+  counters: 6 * HOUR,
+};
+
+export function edgeAge(stream: Stream): number {
+  if (stream.kind === 'show-watching') return stream.seasons === 'all' ? 15 * MINUTE : 3 * MINUTE;
+  return EDGE_AGE[stream.kind] ?? 0;
+}
+
+/** Requests that a read mostly takes. More only where much has happened. */
+export function costOf(stream: Stream): number {
+  switch (stream.kind) {
+    case 'show-watching':
+    case 'counters':
+      return stream.seasons === 'all' ? 1 : stream.seasons.length;
+    default:
+      return 1;
+  }
+}
+
+/** Listings that tell the past, so that the first read already teaches how often something happens. */
+export function tellsPast({ kind }: Stream): boolean {
+  return kind !== 'watching' && kind !== 'show-watching' && kind !== 'counters';
+}
+
+/** Whose habits a stream shows: those of a person are alike in all their streams. */
+export function habitsOf(stream: Stream): string {
+  return 'user' in stream ? `user:${stream.user}` : 'show' in stream ? `show:${stream.show}` : stream.kind;
+}
+
+/** How much sooner news is worth having: each level counts twice the one below. */
+export const WORTH: Readonly<Record<Level, number>> = { off: 0, feed: 1, badge: 2, notify: 4 };
+
+/**
+ * What news of a stream is worth: the highest level that any of its sources' rules gives to any of its pairs.
+ *
+ * @param sources those that the stream serves
+ */
+export function worthOf(stream: Stream, sources: readonly Source[], rules: Rules): number {
+  // Counters have no pairs; their tallies are rows of the feed.
+  let worth = WORTH.feed;
+  const pairs = pairsOf(stream);
+  for (const source of sources) {
+    for (const { type, action } of pairs) {
+      worth = Math.max(worth, WORTH[levelFor(source, rules, type, action).level]);
+      if (worth === WORTH.notify) return worth;
+    }
+  }
+  return worth;
+}
