@@ -45,6 +45,6 @@ async function lookUp(source: Source, feed: ActivityFeed): Promise<Partial<ShowS
   // A number is Trakt's own id; where Trakt has none such, it may be TVDB's.
   if (isForeign) details = await feed.show(source.title, 'tvdb');
   if (!details.ok) return null;
-  const { title: name, ids } = details.value.show;
-  return { name, ids, ...(isForeign && ids.slug ? { title: ids.slug } : {}) };
+  const { title: name, ids, poster } = details.value.show;
+  return { name, ids, poster, ...(isForeign && ids.slug ? { title: ids.slug } : {}) };
 }

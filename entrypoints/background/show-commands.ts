@@ -1,18 +1,22 @@
+import { findShows, findShowV1 } from '@/entrypoints/background/find-shows';
 import type { Services } from '@/entrypoints/background/services';
 import { createSourceChanges } from '@/entrypoints/background/source-changes';
 import type { Show } from '@/utils/activity/media';
 import { err, ok, type Result } from '@/utils/lib/result';
 import type { CommandError, FoundShow } from '@/utils/messaging/protocol';
 import type { Handlers } from '@/utils/messaging/serve';
-import { withSource } from '@/utils/settings/changes';
-import { parseShow } from '@/utils/sources/parse-source';
+import { withSeasons, withSource } from '@/utils/settings/changes';
+import { inOrder } from '@/utils/sources/parse-seasons';
+import { isSameShow } from '@/utils/sources/same-show';
 import type { ShowSource } from '@/utils/sources/source';
 import { putImage, readImage } from '@/utils/store/images';
 import type { ActivityFeed } from '@/utils/trakt/activity-feed';
 import { fetchImage } from '@/utils/trakt/images';
 
+type ShowCommands = 'searchShows' | 'lookupShow' | 'addShow' | 'changeSeasons' | 'picture';
+
 /** Which shows are watched: finding and adding them, and the pictures to choose by. */
-export function showCommands(services: Services): Pick<Handlers, 'searchShows' | 'lookupShow' | 'addShow' | 'picture'> {
+export function showCommands(services: Services): Pick<Handlers, ShowCommands> {
   const { env, settings, now } = services;
   const { apply, readSoon } = createSourceChanges(services);
 
@@ -21,7 +25,9 @@ export function showCommands(services: Services): Pick<Handlers, 'searchShows' |
     return clientId === null ? err({ kind: 'no-client-id' }) : ok(services.feed(clientId));
   };
   const toFound = ({ title: name, year, ids, poster }: Show, typed: string): FoundShow => {
-    const id = env.protocol === 'v1' ? (ids.tvdb ?? ids.slug) : (ids.slug ?? ids.trakt);
+    // A number in a request is Trakt's id, even where the slug is one.
+    const slug = ids.slug && !/^\d+$/.test(ids.slug) ? ids.slug : undefined;
+    const id = env.protocol === 'v1' ? (ids.tvdb ?? ids.slug) : (slug ?? ids.trakt);
     return { title: String(id ?? typed), name, year, ids, poster };
   };
 
@@ -29,14 +35,9 @@ export function showCommands(services: Services): Pick<Handlers, 'searchShows' |
     async searchShows({ text }) {
       const trakt = await feed();
       if (!trakt.ok) return trakt;
-      const named = parseShow(text) ?? (env.protocol === 'v1' ? { title: text.trim() } : null);
-      if (!named) {
-        const found = await trakt.value.searchShows(text.trim());
-        return found.ok ? { ok: true, shows: found.value.map((show) => toFound(show, text)) } : found;
-      }
-      const found = await trakt.value.show(named.title, named.service);
+      const found = await (env.protocol === 'v1' ? findShowV1 : findShows)(trakt.value, text);
       if (!found.ok) return found;
-      return { ok: true, shows: [{ ...toFound(found.value.show, named.title), season: named.season }] };
+      return { ok: true, shows: found.value.map(({ show, season, typed }) => ({ ...toFound(show, typed), season })) };
     },
     async lookupShow({ title }) {
       const trakt = await feed();
@@ -45,24 +46,33 @@ export function showCommands(services: Services): Pick<Handlers, 'searchShows' |
       return found.ok ? { ok: true, show: toFound(found.value.show, title), seasons: found.value.seasons } : found;
     },
     async addShow({ show, seasons }) {
-      const { title, name, ids } = show;
+      const { title, name, ids, poster } = show;
       const source: ShowSource = {
         kind: 'show',
         id: `show:${title}`,
         title,
-        seasons,
+        seasons: seasons === 'all' ? seasons : inOrder(seasons),
         name,
         ids,
+        poster,
         paused: false,
         since: now(),
       };
-      if (seasons !== 'all' && seasons.length === 0) return { ok: false, error: { kind: 'gone' } };
-      if ((await settings.read()).sources.some(({ id }) => id === source.id)) {
+      if (seasons.length === 0) return { ok: false, error: { kind: 'gone' } };
+      if ((await settings.read()).sources.some((each) => each.kind === 'show' && isSameShow(each, show))) {
         return { ok: false, error: { kind: 'already-watched', name } };
       }
       await apply((before) => withSource(before, source));
       readSoon();
       return { ok: true, source };
+    },
+    async changeSeasons({ id, seasons }) {
+      if (seasons.length === 0) return { ok: false, error: { kind: 'gone' } };
+      const wanted = seasons === 'all' ? seasons : inOrder(seasons);
+      const after = await apply((before) => withSeasons(before, id, wanted, now()));
+      readSoon();
+      const source = after.sources.find((each) => each.id === id);
+      return source ? { ok: true, source } : { ok: false, error: { kind: 'gone' } };
     },
     async picture({ address }) {
       const db = await services.database();

@@ -61,6 +61,9 @@ export interface FoundShow {
   season?: number | undefined;
 }
 
+/** A season to choose; its poster is an address at Trakt, to be shown through `picture`. */
+export type FoundSeason = SeasonInfo;
+
 export interface Health {
   version: string;
   protocol: 'v1' | 'v2';
@@ -89,8 +92,10 @@ export interface ProtocolMap {
   /** Shows by words, or the one that was pasted or named exactly. */
   searchShows(data: { text: string }): Reply<{ shows: FoundShow[] }>;
   /** The seasons of a show, to choose from; empty on protocol v1, which does not tell. */
-  lookupShow(data: { title: string }): Reply<{ show: FoundShow; seasons: SeasonInfo[] }>;
+  lookupShow(data: { title: string }): Reply<{ show: FoundShow; seasons: FoundSeason[] }>;
   addShow(data: { show: FoundShow; seasons: 'all' | number[] }): Reply<{ source: Source }>;
+  /** Other seasons of a watched show. What is there already around them is baseline, as though it had just been added. */
+  changeSeasons(data: { id: string; seasons: 'all' | number[] }): Reply<{ source: Source }>;
   /** A picture of Trakt's as a `data:` address: fetched once and kept. */
   picture(data: { address: string }): Reply<{ dataUrl: string }>;
   removeSource(data: { id: string }): Reply<{ source: Source }>;

@@ -20,6 +20,15 @@ export function withSourcePaused(settings: Settings, id: string, paused: boolean
   return { ...settings, sources: settings.sources.map(change) };
 }
 
+/** Other seasons of a watched show: what happened around them before is then baseline. */
+export function withSeasons(settings: Settings, id: string, seasons: 'all' | number[], now: number): Settings {
+  const change = (source: Source): Source =>
+    source.id === id && source.kind === 'show' && String(source.seasons) !== String(seasons)
+      ? { ...source, seasons, since: now }
+      : source;
+  return { ...settings, sources: settings.sources.map(change) };
+}
+
 /** Pauses everything, or takes everything up again: what happened meanwhile is then baseline. */
 export function withPaused(settings: Settings, paused: boolean, now: number): Settings {
   if (settings.paused === paused) return settings;

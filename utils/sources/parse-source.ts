@@ -78,6 +78,11 @@ export function parseShow(text: string): NamedShow | null {
 
 const SLUG = /^[a-z0-9][a-z0-9_-]{0,199}$/i;
 
+/** Whether a text could be the slug of a show. */
+export function isSlug(text: string): boolean {
+  return SLUG.test(text);
+}
+
 /** Trakt's slug of a username: lower case, everything but letters, digits, `_` and `-` becomes one `-`. */
 export function userSlug(username: string): string {
   return username

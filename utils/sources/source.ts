@@ -30,6 +30,8 @@ export interface ShowSource extends SourceBase {
   name?: string | undefined;
   /** The ids by which activities name it: known once it was looked up. */
   ids?: Ids | undefined;
+  /** Address of the poster at Trakt; shown through our own cache. */
+  poster?: string | undefined;
 }
 
 export interface FollowingSource extends SourceBase {

@@ -1,0 +1,50 @@
+import type { Show } from '@/utils/activity/media';
+import { err, ok, type Result } from '@/utils/lib/result';
+import type { CommandError } from '@/utils/messaging/protocol';
+import { isSlug, parseShow } from '@/utils/sources/parse-source';
+import type { ActivityFeed } from '@/utils/trakt/activity-feed';
+
+export interface Found {
+  show: Show;
+  /** Where the address of a season was pasted. */
+  season?: number | undefined;
+  /** What it was looked up by. */
+  typed: string;
+}
+
+/**
+ * The shows that somebody's words may mean, best first. An address, an IMDb id or `tvdb:` names one exactly. A number may
+ * be Trakt's id as well as a title (1899), a word with hyphens a slug as well as a title: these are searched for and
+ * looked up.
+ */
+export async function findShows(feed: ActivityFeed, text: string): Promise<Result<Found[], CommandError>> {
+  const typed = text.trim();
+  const named = parseShow(typed);
+  if (named && !isNumber(typed)) {
+    const found = await feed.show(named.title, named.service);
+    return found.ok ? ok([{ show: found.value.show, season: named.season, typed: named.title }]) : found;
+  }
+  if (typed === '') return ok([]);
+  const hits = await feed.searchShows(typed);
+  if (!hits.ok) return hits;
+  const found = hits.value.map((show) => ({ show, typed }));
+  const id = typed.toLowerCase();
+  const isKnown = hits.value.some(({ ids }) => ids.slug === id || String(ids.trakt) === id);
+  if (isKnown || !(isNumber(id) || (isSlug(id) && id.includes('-')))) return ok(found);
+  const exact = await feed.show(id);
+  // Only words, then.
+  if (!exact.ok) return ok(found);
+  const one = { show: exact.value.show, typed: id };
+  return ok(isNumber(id) ? [...found, one] : [one, ...found]);
+}
+
+/** The original API has no search and knows slugs and TVDB ids only. */
+export async function findShowV1(feed: ActivityFeed, text: string): Promise<Result<Found[], CommandError>> {
+  const typed = text.trim();
+  const named = parseShow(typed) ?? (isSlug(typed) ? { title: typed.toLowerCase() } : null);
+  if (!named || named.service === 'imdb') return err({ kind: 'not-a-show', text: typed });
+  const found = await feed.show(named.title);
+  return found.ok ? ok([{ show: found.value.show, season: named.season, typed: named.title }]) : found;
+}
+
+const isNumber = (text: string) => /^\d+$/.test(text);

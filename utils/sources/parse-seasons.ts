@@ -1,0 +1,19 @@
+/** Trakt numbers seasons by year at most. */
+const SEASON = /^\d{1,4}$/;
+
+/**
+ * The seasons that somebody typed: `all`, or numbers with commas or spaces between them; 0 is the season of specials.
+ *
+ * @returns the numbers in order, each once; null where it is neither
+ */
+export function parseSeasons(text: string): 'all' | number[] | null {
+  const words = text.trim().toLowerCase();
+  if (words === 'all') return 'all';
+  const parts = words.split(/[\s,;]+/).filter((part) => part !== '');
+  return parts.length > 0 && parts.every((part) => SEASON.test(part)) ? inOrder(parts.map(Number)) : null;
+}
+
+/** Each season once, in order. */
+export function inOrder(seasons: Iterable<number>): number[] {
+  return [...new Set(seasons)].sort((a, b) => a - b);
+}

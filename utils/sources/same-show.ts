@@ -1,0 +1,14 @@
+import type { Ids } from '@/utils/activity/media';
+
+interface NamedShow {
+  title: string;
+  ids?: Ids | undefined;
+}
+
+/** Whether both are one show: by what they go by in requests, or by an id that both have. */
+export function isSameShow(a: NamedShow, b: NamedShow): boolean {
+  const shared = (['trakt', 'slug', 'tvdb', 'imdb'] as const).some(
+    (service) => a.ids?.[service] !== undefined && a.ids[service] === b.ids?.[service],
+  );
+  return a.title === b.title || shared;
+}
