@@ -5,7 +5,7 @@ import { userSource } from '@/tests/builders/source';
 import { DEFAULT_SETTINGS, type Settings } from '@/utils/settings/settings';
 
 const watching: Settings = { ...DEFAULT_SETTINGS, sources: [userSource('mia')] };
-const ensure = (settings: Settings) => ensureAlarm(fakeBrowser.alarms as never, settings);
+const ensure = (settings: Settings) => ensureAlarm(fakeBrowser.alarms as never, settings, 'v2');
 const period = async () => (await fakeBrowser.alarms.get(TICK))?.periodInMinutes;
 
 describe('ensureAlarm', () => {
@@ -30,5 +30,16 @@ describe('ensureAlarm', () => {
     expect(create).not.toHaveBeenCalled();
     await ensure({ ...watching, checkMinutes: 1 });
     expect(await period()).toBe(1);
+  });
+
+  it('rings each minute where a check of everybody is more than can be asked at once', async () => {
+    fakeBrowser.reset();
+    const people = (count: number) => Array.from({ length: count }, (_, index) => userSource(`person${index}`));
+    await ensure({ ...watching, sources: people(20) });
+    expect(await period()).toBe(5);
+    await ensure({ ...watching, sources: people(30) });
+    expect(await period()).toBe(1);
+    await ensure({ ...watching, sources: people(30).map((source) => ({ ...source, paused: true })) });
+    expect(await period()).toBeUndefined();
   });
 });

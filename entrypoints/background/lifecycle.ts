@@ -8,6 +8,8 @@ export function listen(services: Services): void {
   browser.alarms.onAlarm.addListener((alarm) => {
     if (alarm.name === TICK) return run(services.check('tick'));
   });
+  // Heard only while the worker is awake, as it is after a check that found no network. After sleep the alarm rings late.
+  globalThis.addEventListener?.('online', () => run(services.check('tick')));
   browser.runtime.onStartup.addListener(() => run(services.check('tick')));
   browser.runtime.onInstalled.addListener(({ reason }) => {
     if (reason === 'install') return run(browser.runtime.openOptionsPage());

@@ -154,7 +154,7 @@ export function createServices(seams: Seams): Services {
             lock ? round(false) : { ok: true as const, value: { news: 0, failed: 0, stopped: null } },
           ),
     async recover() {
-      await ensureAlarm(browser.alarms, await settings.read());
+      await ensureAlarm(browser.alarms, await settings.read(), env.protocol);
       await seams.locks.request(POLL_LOCK, { ifAvailable: true }, async (lock) => {
         const db = lock ? await database() : null;
         if (db?.ok) await deliverAll(db.value);

@@ -1,4 +1,5 @@
 import { DAY, MINUTE } from '@/utils/lib/time';
+import { TICKFUL } from '@/utils/poll/budget';
 import { type Estimate, estimate } from '@/utils/poll/estimate';
 import { expectedRows } from '@/utils/poll/expectation';
 import { costOf, edgeAge, worthOf } from '@/utils/poll/stream-traits';
@@ -57,6 +58,16 @@ export function candidates({ streams, states, sources, rules, checkMinutes }: Wi
       isNew: !state || mine.some(({ id, since }) => state.covered[id]?.since !== since),
     };
   });
+}
+
+/**
+ * How often the alarm has to ring, minutes: as often as the person wants a check, or, where one check is more than can be
+ * asked at once, each minute, for a part of it.
+ */
+export function tickMinutes(streams: readonly Stream[], checkMinutes: number): number {
+  const check = checkMinutes * MINUTE;
+  const requests = streams.reduce((sum, each) => sum + costOf(each) * Math.min(1, check / edgeAge(each)), 0);
+  return requests <= TICKFUL ? checkMinutes : 1;
 }
 
 /** The shortest time between two reads of a stream, ms: what the person set, or what Trakt's edge makes pointless. */
