@@ -7,7 +7,7 @@ import { OtherState } from './other-state';
 import { createPopupActions } from './popup-actions';
 import { PopupFootLine } from './popup-foot-line';
 import { popupState } from './popup-state';
-import { rowLink } from './row-link';
+import { rowExtras } from './row-extras';
 import { StatusStrip } from './status-strip';
 
 /** What the popup can do without until its first paint: one chunk, loaded right after it. */
@@ -21,7 +21,7 @@ export const afterPaint = {
   OtherState,
   PopupFootLine,
   popupState,
-  rowLink,
+  rowExtras,
   StatusStrip,
   Toast,
   withOlder,

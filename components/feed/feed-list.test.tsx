@@ -3,6 +3,7 @@ import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { FeedList } from '@/components/feed/feed-list';
+import { rowExtras } from '@/components/feed/row-extras';
 import { TextContext } from '@/components/hooks/use-text';
 import { SEVERANCE } from '@/tests/builders/activity';
 import { card } from '@/tests/builders/card';
@@ -11,6 +12,7 @@ import { DAY, HOUR } from '@/utils/lib/time';
 import type { FeedRow } from '@/utils/store/feed-reader';
 
 const NOW = new Date(2026, 10, 22, 20, 0).getTime();
+const extras = rowExtras(text, null, new Map());
 const opened: string[] = [];
 const visited: string[] = [];
 let place: HTMLElement;
@@ -21,9 +23,7 @@ function show(rows: FeedRow[]): HTMLElement[] {
       <TextContext.Provider value={text}>
         <FeedList
           feed={{ kind: 'ready', rows, next: null, waiting: 0, unread: 0 }}
-          names={new Map()}
-          avatars={new Map()}
-          linkOf={() => 'https://app.trakt.tv/x'}
+          extras={extras}
           now={NOW}
           onOpen={(id) => opened.push(id)}
           onVisit={(id) => visited.push(id)}

@@ -2,12 +2,12 @@ import { useText } from '@/components/hooks/use-text';
 import { Avatar } from '@/components/ui/avatar';
 import { Icon } from '@/components/ui/icon';
 import { CHART, GAP } from '@/components/ui/icons';
+import { sentence } from '@/utils/activity/sentence';
 import { absoluteTime, rowTime } from '@/utils/lib/relative-time';
 import type { FeedRow } from '@/utils/store/feed-reader';
-import type { Card } from '@/utils/store/schema';
 import { actionIcon } from './action-icon';
 import { emphasise } from './emphasis';
-import { rowWords } from './row-words';
+import type { RowExtras } from './row-extras';
 
 export interface RowProps {
   row: FeedRow;
@@ -15,11 +15,8 @@ export interface RowProps {
   position: number;
   /** True for the one row that Tab reaches. */
   current: boolean;
-  names: ReadonlyMap<string, string>;
-  /** Where a row leads; comes right after the first paint. */
-  linkOf: ((card: Card) => string) | undefined;
-  /** Pictures by slug, once they are here. */
-  avatars: ReadonlyMap<string, string> | undefined;
+  /** Undefined in the first paint. */
+  extras: RowExtras | undefined;
   now: number;
   onFocus: (id: string) => void;
   onOpen: (id: string) => void;
@@ -27,23 +24,14 @@ export interface RowProps {
   onVisit: (id: string) => void;
 }
 
+const NO_WORDS = { title: '', detail: '' };
+
 /** One card. The whole row is one link; its keys are in `feed-keys`. */
-export function FeedRowView({
-  row,
-  position,
-  current,
-  names,
-  linkOf,
-  avatars,
-  now,
-  onFocus,
-  onOpen,
-  onVisit,
-}: RowProps) {
+export function FeedRowView({ row, position, current, extras, now, onFocus, onOpen, onVisit }: RowProps) {
   const text = useText();
   const { card, unread } = row;
   const [newest] = card.activities;
-  const { title, detail } = rowWords(text, card, names, now);
+  const { title, detail } = (newest ? sentence(text, card.activities) : extras?.wordsOf(card, now)) ?? NO_WORDS;
   const at = newest?.at ?? -card.key[0];
   const id = `row-${position}`;
   const open = (event: MouseEvent) => {
@@ -80,7 +68,7 @@ export function FeedRowView({
           <Avatar
             name={newest.user.name || newest.user.username}
             seed={newest.user.slug}
-            picture={avatars?.get(newest.user.slug)}
+            picture={extras?.avatarOf(newest.user.slug)}
           />
         ) : (
           <span class={card.tally ? 'avatar tally' : 'avatar gap'} aria-hidden="true">
@@ -95,7 +83,7 @@ export function FeedRowView({
       </span>
       <a
         class="row-link"
-        {...(linkOf && { href: linkOf(card) })}
+        {...(extras && { href: extras.linkOf(card) })}
         tabIndex={-1}
         draggable={false}
         onAuxClick={() => onVisit(card.id)}

@@ -1,7 +1,6 @@
 import { useMemo, useState } from 'preact/hooks';
 import { FeedList } from '@/components/feed/feed-list';
 import { PopupHeader } from '@/components/feed/popup-header';
-import { sourceName } from '@/components/feed/source-name';
 import { leavePopup } from '@/components/hooks/leave-popup';
 import type { StoreReader } from '@/components/hooks/open-reader';
 import { useAfterPaint } from '@/components/hooks/use-after-paint';
@@ -33,10 +32,7 @@ export function Popup({ env, read }: { env: BuildEnv; read: StoreReader }) {
   const v1 = env.protocol === 'v1';
   const actions = usePopupActions(text, feed, say, v1);
   const [avatars, setAvatars] = useState<ReadonlyMap<string, string>>();
-  const names = useMemo(
-    () => new Map(settings?.sources.map((source) => [source.id, sourceName(source)])),
-    [settings?.sources],
-  );
+  const extras = useMemo(() => rest?.rowExtras(text, settings, avatars), [rest, text, settings, avatars]);
   const state = rest?.popupState(feed.feed, settings, streams, env) ?? { kind: 'loading' };
   const check = signals?.check ?? (actions.asked ? 'asked' : null);
   const ready = feed.feed.kind === 'ready' && feed.feed.rows.length > 0 ? feed.feed : null;
@@ -61,9 +57,7 @@ export function Popup({ env, read }: { env: BuildEnv; read: StoreReader }) {
         {ready && (
           <FeedList
             feed={ready}
-            names={names}
-            linkOf={rest?.rowLink}
-            avatars={avatars}
+            extras={extras}
             now={now}
             onOpen={actions.open}
             onVisit={actions.visit}

@@ -1,0 +1,30 @@
+import type { Sentence } from '@/utils/activity/sentence';
+import type { Text } from '@/utils/lib/text';
+import type { Settings } from '@/utils/settings/settings';
+import type { Card } from '@/utils/store/schema';
+import { rowLink } from './row-link';
+import { rowWords } from './row-words';
+import { sourceName } from './source-name';
+
+/** What rows get right after the first paint. */
+export interface RowExtras {
+  /** Where a row leads. */
+  linkOf: (card: Card) => string;
+  /** The words of cards that hold no activities. */
+  wordsOf: (card: Card, now: number) => Sentence;
+  /** A person's picture, if there is one. */
+  avatarOf: (slug: string) => string | undefined;
+}
+
+export function rowExtras(
+  text: Text,
+  settings: Settings | null,
+  avatars: ReadonlyMap<string, string> | undefined,
+): RowExtras {
+  const names = new Map(settings?.sources.map((source) => [source.id, sourceName(source)]));
+  return {
+    linkOf: rowLink,
+    wordsOf: (card, now) => rowWords(text, card, names, now),
+    avatarOf: (slug) => avatars?.get(slug),
+  };
+}

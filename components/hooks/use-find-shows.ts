@@ -1,0 +1,57 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { FoundShow } from '@/utils/messaging/protocol';
+import type { SendError, send } from '@/utils/messaging/send';
+
+/** How long (ms) the typing must rest before Trakt is asked. */
+export const REST = 350;
+/** What is shorter finds everything and nothing. */
+const SHORTEST = 2;
+
+export type FindShowsState =
+  | { kind: 'idle' }
+  /** What was found before stays until the answer is here, so that nothing jumps. */
+  | { kind: 'searching'; shows: readonly FoundShow[] }
+  | { kind: 'found'; text: string; shows: readonly FoundShow[] }
+  | { kind: 'failed'; error: SendError };
+
+export interface FindShows {
+  state: FindShowsState;
+  /** Searches once the typing rests. */
+  type: (text: string) => void;
+  /** Searches at once, and hands the answer back if no newer one is under way. */
+  find: (text: string) => Promise<readonly FoundShow[] | null>;
+  reset: () => void;
+}
+
+/** Finding shows as one types. Of several answers the one to the newest question wins, whenever it comes. */
+export function useFindShows(ask: typeof send): FindShows {
+  const [state, setState] = useState<FindShowsState>({ kind: 'idle' });
+  const turn = useRef(0);
+  const timer = useRef<ReturnType<typeof setTimeout>>();
+  useEffect(() => () => clearTimeout(timer.current), []);
+
+  const find = async (text: string) => {
+    clearTimeout(timer.current);
+    const mine = ++turn.current;
+    setState((old) => ({ kind: 'searching', shows: 'shows' in old ? old.shows : [] }));
+    const reply = await ask('searchShows', { text });
+    if (mine !== turn.current) return null;
+    setState(
+      reply.ok ? { kind: 'found', text: text.trim(), shows: reply.shows } : { kind: 'failed', error: reply.error },
+    );
+    return reply.ok ? reply.shows : null;
+  };
+  const reset = () => {
+    clearTimeout(timer.current);
+    turn.current++;
+    setState({ kind: 'idle' });
+  };
+  const type = (text: string) => {
+    if (text.trim().length < SHORTEST) return reset();
+    clearTimeout(timer.current);
+    // An answer to the former words would come too late.
+    turn.current++;
+    timer.current = setTimeout(() => void find(text), REST);
+  };
+  return { state, type, find, reset };
+}

@@ -1,0 +1,37 @@
+import type { RefObject } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { send } from '@/utils/messaging/send';
+
+/** How far below the visible part of the page a picture is asked for. */
+const AHEAD = '300px';
+
+/**
+ * A picture of Trakt's as a `data:` address, asked for when its place comes near the visible part of the page;
+ * undefined until it is here, and for ever where there is none.
+ */
+export function usePicture(
+  ask: typeof send,
+  address: string | undefined,
+): { place: RefObject<HTMLSpanElement | null>; picture: string | undefined } {
+  const place = useRef<HTMLSpanElement>(null);
+  const [picture, setPicture] = useState<{ address: string; dataUrl: string }>();
+  useEffect(() => {
+    if (!address || !place.current) return;
+    let current = true;
+    const observer = new IntersectionObserver(
+      async (entries) => {
+        if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
+        observer.disconnect();
+        const reply = await ask('picture', { address });
+        if (current && reply.ok) setPicture({ address, dataUrl: reply.dataUrl });
+      },
+      { rootMargin: AHEAD },
+    );
+    observer.observe(place.current);
+    return () => {
+      current = false;
+      observer.disconnect();
+    };
+  }, [ask, address]);
+  return { place, picture: picture?.address === address ? picture?.dataUrl : undefined };
+}
