@@ -49,7 +49,10 @@ function main(): void {
   const lock = JSON.parse(readFileSync(FILE, 'utf8')) as { packages: Record<string, LockedPackage> };
   const missing = missingEntries(lock.packages);
   const names = Object.keys(missing);
-  if (names.length === 0) return console.log('package-lock.json is complete.');
+  if (names.length === 0) {
+    console.log('package-lock.json is complete.');
+    return;
+  }
   if (process.argv.includes('--check')) {
     console.error(`package-lock.json lacks ${names.length} packages, so "npm ci" would refuse it: npm run lock`);
     process.exitCode = 1;

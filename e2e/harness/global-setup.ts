@@ -26,6 +26,7 @@ declare module 'vitest' {
 /** Builds the extension once for all tests, for a port that is free now. */
 export default async function setup(project: TestProject): Promise<() => void> {
   const [chromium, firefox, port] = [ensureBrowser(), findFirefox(), await freePort()];
+  if (!firefox) console.log('Firefox is not installed: its smoke test is skipped.');
   const outDir = mkdtempSync(path.join(tmpdir(), 'lookout-build-'));
   const origin = `http://127.0.0.1:${port}`;
   const env = { WXT_TRAKT_API_ORIGIN: origin, WXT_TRAKT_AUTH_ORIGIN: origin };
