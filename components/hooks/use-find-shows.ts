@@ -27,7 +27,7 @@ export interface FindShows {
 export function useFindShows(ask: typeof send): FindShows {
   const [state, setState] = useState<FindShowsState>({ kind: 'idle' });
   const turn = useRef(0);
-  const timer = useRef<ReturnType<typeof setTimeout>>();
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   useEffect(() => () => clearTimeout(timer.current), []);
 
   const find = async (text: string) => {

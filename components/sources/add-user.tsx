@@ -32,7 +32,7 @@ export function AddUser({ send, say, now, v1 }: AddUserProps) {
     if (!busy) void lookUp(String(new FormData(form).get('user') ?? ''));
   };
   return (
-    <form class="panel add" onSubmit={submit} noValidate>
+    <form class="add-form" onSubmit={submit} noValidate>
       <label for="user">{text('sources_field')}</label>
       <div class="add-line">
         <input

@@ -1,14 +1,21 @@
+import { useRef, useState } from 'preact/hooks';
 import { useText } from '@/components/hooks/use-text';
 import { Avatar } from '@/components/ui/avatar';
 import { Icon } from '@/components/ui/icon';
 import { ALERT, PAUSE, RESUME } from '@/components/ui/icons';
-import { DONE, REMOVE } from '@/components/ui/more-icons';
+import { DONE, REMOVE, SEASONS } from '@/components/ui/more-icons';
+import { Poster } from '@/components/ui/poster';
+import type { send } from '@/utils/messaging/send';
 import type { Source } from '@/utils/sources/source';
 import type { StreamState } from '@/utils/store/schema';
-import { baselineOf, sourceState, sourceStateWords } from './source-state';
+import { EditSeasons } from './edit-seasons';
+import { type Seasons, seasonsWords } from './season-choice';
+import { SourceName } from './source-name';
+import { baselineOf, sharesBaseline, sourceState, sourceStateWords } from './source-state';
 import { sourceTitle } from './source-title';
 
 interface SourceRowProps {
+  send: typeof send;
   source: Source;
   streams: readonly StreamState[];
   allPaused: boolean;
@@ -17,40 +24,56 @@ interface SourceRowProps {
   v1: boolean;
   onPause: (paused: boolean) => void;
   onRemove: () => void;
+  onSeasons: (seasons: Seasons) => void;
 }
 
-/** One source: who, how reading goes, what was filed as seen, and what can be done with it. */
-export function SourceRow({ source, streams, allPaused, avatar, now, v1, onPause, onRemove }: SourceRowProps) {
+/** One source: who or what, how reading goes, what was filed as seen, and what can be done with it. */
+export function SourceRow(props: SourceRowProps) {
+  const { send, source, streams, allPaused, avatar, now, v1, onPause, onRemove, onSeasons } = props;
   const text = useText();
   const name = sourceTitle(text, source);
   const { words, tone } = sourceStateWords(text, sourceState(source, streams, allPaused), { now, v1 });
   const baseline = baselineOf(source, streams);
+  const [editing, setEditing] = useState(false);
+  const opener = useRef<HTMLButtonElement>(null);
+  const close = () => {
+    setEditing(false);
+    opener.current?.focus();
+  };
   return (
     <li class="source" data-source-id={source.id}>
-      <Avatar name={name} seed={source.id.slice(source.id.indexOf(':') + 1)} picture={avatar} />
+      {source.kind === 'show' ? (
+        <Poster send={send} address={source.poster} title={name} size="small" />
+      ) : (
+        <Avatar name={name} seed={source.id.slice(source.id.indexOf(':') + 1)} picture={avatar} />
+      )}
       <div class="source-about">
-        <h3>
-          {source.kind === 'user' ? (
-            <a
-              href={`https://app.trakt.tv/profile/${encodeURIComponent(source.username)}`}
-              target="_blank"
-              rel="noopener noreferrer"
-              title={text('sources_open', name)}
-            >
-              <bdi>{name}</bdi>
-            </a>
-          ) : (
-            <bdi>{name}</bdi>
-          )}
-          {source.kind === 'user' && <span class="source-slug">{source.username}</span>}
-        </h3>
+        <SourceName source={source} name={name} />
+        {source.kind === 'show' && <p class="source-seasons">{seasonsWords(text, source.seasons)}</p>}
         <p class={`source-state ${tone}`}>
           {tone !== 'quiet' && <Icon path={tone === 'bad' ? ALERT : DONE} size={14} />}
           {words}
         </p>
-        {baseline !== null && <p class="source-baseline">{text.plural('sources_baseline', baseline)}</p>}
+        {baseline !== null && (
+          <p class="source-baseline">
+            {text.plural(sharesBaseline(source, streams) ? 'sources_baseline_shared' : 'sources_baseline', baseline)}
+          </p>
+        )}
       </div>
       <div class="source-tools">
+        {source.kind === 'show' && (
+          <button
+            type="button"
+            class="button"
+            ref={opener}
+            aria-label={text('sources_seasons_named', name)}
+            aria-expanded={editing}
+            onClick={() => setEditing(!editing)}
+          >
+            <Icon path={SEASONS} size={16} />
+            {text('shows_seasons')}
+          </button>
+        )}
         <button
           type="button"
           class="button"
@@ -70,6 +93,19 @@ export function SourceRow({ source, streams, allPaused, avatar, now, v1, onPause
           <Icon path={REMOVE} />
         </button>
       </div>
+      {editing && source.kind === 'show' && (
+        <EditSeasons
+          send={send}
+          v1={v1}
+          now={now}
+          source={source}
+          onSave={(seasons) => {
+            onSeasons(seasons);
+            close();
+          }}
+          onCancel={close}
+        />
+      )}
     </li>
   );
 }

@@ -3,11 +3,13 @@ import { useText } from '@/components/hooks/use-text';
 import type { SectionProps } from '@/components/options/props';
 import { Section } from '@/components/options/section';
 import type { Source } from '@/utils/sources/source';
-import { AddUser } from './add-user';
+import { AddSource } from './add-source';
+import { type Seasons, seasonsWords } from './season-choice';
 import { SourceRow } from './source-row';
 import { sourceTitle } from './source-title';
+import { sourcesCount } from './sources-count';
 
-/** Who is watched: add, pause, remove, and how reading each of them goes. */
+/** Who and what is watched: add, pause, remove, and how reading each of them goes. */
 export function SourcesSection(props: SectionProps) {
   const { env, settings, streams, now, read, send, say, saved, failed } = props;
   const text = useText();
@@ -35,14 +37,22 @@ export function SourcesSection(props: SectionProps) {
     else failed(reply.error);
   };
 
+  const changeSeasons = async (id: string, seasons: Seasons) => {
+    const reply = await send('changeSeasons', { id, seasons });
+    if (!reply.ok) return failed(reply.error);
+    say({ words: text('sources_seasons_changed', sourceTitle(text, reply.source), seasonsWords(text, seasons)) });
+  };
+  const shows = settings.sources.filter(({ kind }) => kind === 'show').length;
+  const people = settings.sources.length - shows;
+
   return (
     <Section title={text('options_sources')} intro={text('sources_intro')}>
-      <AddUser send={send} say={say} now={now} v1={v1} />
+      <AddSource send={send} say={say} now={now} v1={v1} sources={settings.sources} />
       <div class="list-head">
         <h2 id="list-title" tabIndex={-1}>
           {text('sources_list')}
         </h2>
-        {settings.sources.length > 0 && <p>{text.plural('sources_count', settings.sources.length)}</p>}
+        {settings.sources.length > 0 && <p>{sourcesCount(text, { people, shows })}</p>}
       </div>
       {settings.sources.length === 0 ? (
         <div class="panel none">
@@ -54,6 +64,7 @@ export function SourcesSection(props: SectionProps) {
           {settings.sources.map((source) => (
             <SourceRow
               key={source.id}
+              send={send}
               source={source}
               streams={streams}
               allPaused={settings.paused}
@@ -62,6 +73,7 @@ export function SourcesSection(props: SectionProps) {
               v1={v1}
               onPause={(paused) => void pause(source.id, paused)}
               onRemove={() => void remove(source.id)}
+              onSeasons={(seasons) => void changeSeasons(source.id, seasons)}
             />
           ))}
         </ul>

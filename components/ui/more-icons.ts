@@ -11,3 +11,4 @@ export const SAVE = 'M12 4v11m-5-5 5 5 5-5M4 20h16';
 export const LOAD = 'M12 15V4m-5 5 5-5 5 5M4 20h16';
 export const HEALTH = 'M3 12h4l3-8 4 16 3-8h4';
 export const RULES = 'M4 5h16l-6 8v6l-4-2v-4Z';
+export const SEASONS = 'M4 7v13h10M8 3h12v13H8Z';

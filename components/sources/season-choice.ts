@@ -1,0 +1,43 @@
+import type { Text } from '@/utils/lib/text';
+import { inOrder, parseSeasons } from '@/utils/sources/parse-seasons';
+
+/** What stands in the chooser: on protocol v1 what was typed, else boxes. */
+export interface SeasonChoice {
+  all: boolean;
+  some: ReadonlySet<number>;
+  typed: string;
+}
+
+export type Seasons = 'all' | number[];
+
+export function toChoice(seasons: Seasons): SeasonChoice {
+  return seasons === 'all'
+    ? { all: true, some: new Set(), typed: 'all' }
+    : { all: false, some: new Set(seasons), typed: seasons.join(', ') };
+}
+
+/** The seasons that were chosen; null where none were, or where nobody can tell which. */
+export function chosenSeasons({ all, some, typed }: SeasonChoice, v1: boolean): Seasons | null {
+  if (v1) return parseSeasons(typed);
+  if (all) return 'all';
+  return some.size > 0 ? inOrder(some) : null;
+}
+
+/** "Specials", "Season 2". */
+export function seasonName(text: Text, number: number): string {
+  return number === 0 ? text('sentence_specials') : text('sentence_season', number);
+}
+
+/** "All seasons", "Specials · Seasons 1 and 2". */
+export function seasonsWords(text: Text, seasons: Seasons): string {
+  if (seasons === 'all') return text('shows_all');
+  const digits = new Intl.NumberFormat(text.locale, { useGrouping: false });
+  const numbers = seasons.filter((number) => number !== 0).map((number) => digits.format(number));
+  const regular = new Intl.ListFormat(text.locale).format(numbers);
+  return [
+    seasons.includes(0) ? text('sentence_specials') : '',
+    numbers.length > 0 ? text.plural('shows_some_seasons', numbers.length, regular) : '',
+  ]
+    .filter((part) => part !== '')
+    .join(' · ');
+}
