@@ -9,8 +9,18 @@ import {
   draftUserQuery,
   toSeasonsQuery,
   toUserQuery,
+  wideSeasonsQuery,
+  wideUserQuery,
 } from '@/tests/differential/draft-query';
-import { buildWorld, type DraftWorld, draftWorld, fullWorld, SLUGS, TITLES } from '@/tests/differential/draft-world';
+import {
+  buildWorld,
+  type DraftWorld,
+  draftWorld,
+  fullWorld,
+  SLUGS,
+  START,
+  TITLES,
+} from '@/tests/differential/draft-world';
 import { inOrderAfterLoss, lineOfActivity, lineOfEvent } from '@/tests/differential/lines';
 import { isOfPeople, lose } from '@/tests/differential/losses';
 import { type OracleQuery, oracle, type Visible } from '@/tests/differential/oracle';
@@ -135,17 +145,42 @@ async function inWorld(draft: DraftWorld, run: (built: Built) => Promise<void>):
 describe('one world, seen through both protocols', () => {
   const limits = { numRuns: RUNS, interruptAfterTimeLimit: 240_000, markInterruptAsFailure: true };
   const few = { ...limits, numRuns: Math.ceil(RUNS / 25) };
-  const user = (worlds: fc.Arbitrary<DraftWorld>) =>
-    fc.asyncProperty(worlds, draftUserQuery, (draft, query) =>
+  const user = (worlds: fc.Arbitrary<DraftWorld>, queries: fc.Arbitrary<DraftUserQuery>) =>
+    fc.asyncProperty(worlds, queries, (draft, query) =>
       inWorld(draft, (built) => checkUser(built, draft.settings, query)),
     );
-  const seasons = (worlds: fc.Arbitrary<DraftWorld>) =>
-    fc.asyncProperty(worlds, draftSeasonsQuery, (draft, query) =>
+  const seasons = (worlds: fc.Arbitrary<DraftWorld>, queries: fc.Arbitrary<DraftSeasonsQuery>) =>
+    fc.asyncProperty(worlds, queries, (draft, query) =>
       inWorld(draft, (built) => checkSeasons(built, draft.settings, query)),
     );
 
-  it('tells what a person did', { timeout: 300_000 }, () => fc.assert(user(draftWorld), limits));
-  it('tells what happened around seasons', { timeout: 300_000 }, () => fc.assert(seasons(draftWorld), limits));
-  it('tells of a person the newest hundred', { timeout: 300_000 }, () => fc.assert(user(fullWorld), few));
-  it('tells of seasons the newest hundred', { timeout: 300_000 }, () => fc.assert(seasons(fullWorld), few));
+  it('tells what a person did', { timeout: 300_000 }, () => fc.assert(user(draftWorld, draftUserQuery), limits));
+  it('tells what happened around seasons', { timeout: 300_000 }, () =>
+    fc.assert(seasons(draftWorld, draftSeasonsQuery), limits),
+  );
+  it('tells of a person the newest hundred', { timeout: 300_000 }, () =>
+    fc.assert(user(fullWorld, wideUserQuery), few),
+  );
+  it('tells of seasons the newest hundred', { timeout: 300_000 }, () =>
+    fc.assert(seasons(fullWorld, wideSeasonsQuery), few),
+  );
+
+  it('cuts through what happened in one minute where the order says', { timeout: 60_000 }, async () => {
+    const settings = { dialect: 'mixed', v1: { all: 'everything', protectedUser: 'failure' } } as const;
+    const { world, now } = buildWorld({
+      people: ['public', 'public'],
+      events: [],
+      times: 1,
+      settings,
+      rest: 60 * 60_000,
+    });
+    const marked = { user: 'mia', action: 'seen' as const, season: 1 };
+    for (let i = 0; i < 50; i++) {
+      const at = START + i * 500;
+      world.append({ ...marked, at, show: 'the-wire', episodes: [1, 2, 3] });
+      world.append({ ...marked, at, show: 'severance', episodes: [3, 2, 1] });
+    }
+    const times = { start: undefined, end: undefined };
+    await checkUser({ world, now }, settings, { person: 0, bySlug: true, types: 'all', actions: 'all', times });
+  });
 });

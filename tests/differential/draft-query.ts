@@ -39,6 +39,18 @@ export const draftSeasonsQuery = fc.record({
   times,
 });
 
+/** About most of what a full world holds. */
+export const wideUserQuery = draftUserQuery.map((query) => ({ ...query, person: 0, types: 'all' as const }));
+export const wideSeasonsQuery = draftSeasonsQuery.map(
+  (query): DraftSeasonsQuery => ({
+    ...query,
+    titles: [0],
+    seasons: [1],
+    actions: 'all',
+    people: [0, 1, 2],
+  }),
+);
+
 type Drafted<A> = A extends fc.Arbitrary<infer T> ? T : never;
 export type DraftUserQuery = Drafted<typeof draftUserQuery>;
 export type DraftSeasonsQuery = Drafted<typeof draftSeasonsQuery>;
