@@ -25,6 +25,9 @@ export function StreamTable({ streams, sources, now, v1 }: StreamTableProps) {
         {relativeTime(at, now, text.locale)}
       </time>
     );
+  const named = streams
+    .map((stream) => ({ stream, name: streamName(text, stream, sources) }))
+    .sort((a, b) => a.name.localeCompare(b.name, text.locale));
   return (
     <div class="table-place">
       <table class="streams">
@@ -38,11 +41,11 @@ export function StreamTable({ streams, sources, now, v1 }: StreamTableProps) {
           </tr>
         </thead>
         <tbody>
-          {streams.map((stream) => {
+          {named.map(({ name, stream }) => {
             const { words, good } = streamStateWords(text, stream, { now, v1 });
             return (
               <tr key={stream.key}>
-                <th scope="row">{streamName(text, stream, sources)}</th>
+                <th scope="row">{name}</th>
                 <td class={good ? 'good' : 'bad'}>
                   <span>
                     <Icon path={good ? DONE : ALERT} size={14} />
