@@ -40,9 +40,9 @@ export function ChooseSeasons({ send, v1, now, show, seasons, adding, error, onA
       <div class="chosen-head">
         <Poster send={send} address={show.poster} title={show.name} size="large" />
         <div class="chosen-about">
-          <h3 ref={heading} tabIndex={-1}>
+          <h2 ref={heading} tabIndex={-1}>
             <bdi>{show.name}</bdi> {show.year && <span class="result-more">{show.year}</span>}
-          </h3>
+          </h2>
           <WhatShowsTell v1={v1} />
         </div>
       </div>
