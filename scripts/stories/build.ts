@@ -23,8 +23,15 @@ export async function buildStories(protocol: 'v1' | 'v2'): Promise<string> {
 
 const STAND_IN = `
 self.replies = {};
+/* A picture for an address such as https://media.trakt.tv/<hue>.png; none for any other. */
+const picture = (address) => {
+  const hue = /(\\d+)\\.png$/.exec(address)?.[1];
+  if (!hue) return { ok: false, error: { kind: 'not-found' } };
+  const svg = '<svg xmlns="http://www.w3.org/2000/svg" width="200" height="300"><rect width="200" height="300" fill="hsl(' + hue + ' 45% 28%)"/><circle cx="140" cy="90" r="34" fill="hsl(' + hue + ' 80% 72%)"/><path d="M0 220q60-50 110-10t90-20v110H0Z" fill="hsl(' + hue + ' 50% 16%)"/></svg>';
+  return { ok: true, dataUrl: 'data:image/svg+xml,' + encodeURIComponent(svg) };
+};
 chrome.runtime.onMessage.addListener((message, sender, respond) => {
-  const reply = self.replies[message.type];
+  const reply = self.replies[message.type] ?? (message.type === 'picture' ? picture(message.data.address) : undefined);
   if (reply === undefined) return false;
   respond({ res: reply });
   return true;

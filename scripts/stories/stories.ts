@@ -4,6 +4,7 @@ import type { Signals } from '@/utils/messaging/signals';
 import type { Settings } from '@/utils/settings/settings';
 import type { Card, StreamState } from '@/utils/store/schema';
 import type { TraktError } from '@/utils/trakt/errors';
+import { SHOW_STORIES } from './show-stories.ts';
 import { fullFeed, NOW, SETTINGS, STREAMS, stream } from './world.ts';
 
 export interface Story {
@@ -190,4 +191,5 @@ export const STORIES: Story[] = [
   },
   { name: 'options-health-no-answer', page: 'options.html#health' },
   { name: 'options-paused', page: 'options.html#filters', settings: { paused: true } },
+  ...SHOW_STORIES,
 ];
