@@ -26,25 +26,25 @@ export const fullBudget = (now: number): Budget => ({
   waits: 0,
 });
 
-/** The budget as of `now`. A clock that was set back neither gives nor takes. */
-export function refill(budget: Budget, now: number): Budget {
-  const passed = Math.max(0, now - budget.at);
-  return { ...budget, tokens: Math.min(CAPACITY, budget.tokens + passed * RATE_PER_MS), at: now };
+/** Tokens as of `now`. A clock that was set back neither gives nor takes. */
+function tokensAt({ tokens, at }: Budget, now: number): number {
+  return Math.min(CAPACITY, tokens + Math.max(0, now - at) * RATE_PER_MS);
 }
+
+const refill = (budget: Budget, now: number): Budget => ({ ...budget, tokens: tokensAt(budget, now), at: now });
 
 /** Takes one request off. May go below zero: a read that has begun is finished, and paid for later. */
 export function spend(budget: Budget, now: number): Budget {
-  const filled = refill(budget, now);
-  return { ...filled, tokens: filled.tokens - 1 };
+  return { ...budget, tokens: tokensAt(budget, now) - 1, at: now };
 }
 
 export function canSpend(budget: Budget, now: number): boolean {
-  return !isWaiting(budget, now) && refill(budget, now).tokens >= 1;
+  return !isWaiting(budget, now) && tokensAt(budget, now) >= 1;
 }
 
 /** How many requests the schedule may plan for now. */
 export function roomOf(budget: Budget, now: number): number {
-  return isWaiting(budget, now) ? 0 : Math.max(0, Math.floor(refill(budget, now).tokens) - RESERVE);
+  return isWaiting(budget, now) ? 0 : Math.max(0, Math.floor(tokensAt(budget, now)) - RESERVE);
 }
 
 export function isWaiting(budget: Budget, now: number): boolean {
@@ -79,7 +79,7 @@ export function answered(budget: Budget): Budget {
 
 /** Requests used and left, for health and diagnostics. */
 export function allowance(budget: Budget, now: number): { used: number; left: number; limit: number } {
-  const left = Math.max(0, Math.floor(refill(budget, now).tokens));
+  const left = Math.max(0, Math.floor(tokensAt(budget, now)));
   return { used: CAPACITY - left, left, limit: CAPACITY };
 }
 

@@ -39,8 +39,10 @@ const NOTHING = (now: number): LearntRate => ({
 /** How much of what was known at `age` ms ago still counts. */
 const kept = (age: number) => 2 ** (-Math.max(0, age) / HALF_LIFE);
 
+/** Counts fade in steps of an hour: most reads bring nothing, and then leave most as it is. */
 function decayed(rate: LearntRate, now: number): LearntRate {
   const keep = kept(now - rate.at);
+  if (now - rate.at < HOUR) return { ...rate };
   return {
     at: now,
     days: rate.days * keep,
@@ -61,6 +63,7 @@ export function learn(before: LearntRate | undefined, { times, since, now, tells
   const rate = decayed(before ?? NOTHING(now), now);
   const watched = Math.max(0, now - (since ?? Number.NEGATIVE_INFINITY));
   rate.days += (tellsPast ? watched : Math.min(watched, PRESENT)) / DAY;
+  if (times.length === 0) return rate;
   // What is older came to light late (back-dated, imported): it says little about when to look again.
   const after = Math.max(rate.newest ?? Number.NEGATIVE_INFINITY, now - watched - LATE);
   const news = times.filter((at) => at > after).sort((a, b) => a - b);
@@ -86,6 +89,6 @@ function count(rate: LearntRate, at: number, weight: number): void {
   if (pause >= MINUTE) rate.rows += weight;
   const hour = Math.floor(at / HOUR) % 24;
   const sameHour = pause < HOUR && Math.floor((at - pause) / HOUR) % 24 === hour;
-  if (!sameHour) rate.hours[hour] = (rate.hours[hour] ?? 0) + weight;
+  if (!sameHour) rate.hours = rate.hours.with(hour, (rate.hours[hour] ?? 0) + weight);
   rate.newest = Math.max(at, rate.newest ?? at);
 }

@@ -1,3 +1,4 @@
+import { nthLargest } from '@/utils/lib/nth-largest';
 import { DAY, MINUTE } from '@/utils/lib/time';
 import { TICKFUL } from '@/utils/poll/budget';
 import { type Estimate, estimate } from '@/utils/poll/estimate';
@@ -113,6 +114,12 @@ function rank(candidate: Candidate, now: number, longest: number, everything: bo
   return urgency(candidate, state.lastGoodRead ?? state.lastRead, now);
 }
 
+/** Whether the time has not come that was forecast at the last read, and nothing has happened since that puts it off. */
+function isForecast({ state, isNew, watchedUntil = 0 }: Candidate, now: number, longest: number): boolean {
+  if (!state || isNew || state.lastRead === null || state.lastRead > now) return false;
+  return state.nextDue > now && watchedUntil < state.lastRead && now - state.lastRead < longest - SLACK;
+}
+
 export interface Plan {
   /** What to read now, in this order. */
   due: Candidate[];
@@ -135,45 +142,69 @@ export interface Means {
 }
 
 /** Which streams to read now: new ones first, then those that waited too long, then where a request saves most. */
-export function plan(wanted: readonly Candidate[], { now, room, perDay, longest: wish, everything }: Means): Plan {
+export function plan(wanted: readonly Candidate[], means: Means): Plan {
+  const { now, room, perDay, longest: wish, everything } = means;
   // Where so much is watched that the wish takes more than half of what Trakt allows, the rest would starve.
   const all = wanted.reduce((sum, { cost }) => sum + cost, 0);
   const longest = Math.max(wish, (2 * all * DAY) / perDay);
-  const ranks = wanted.map((candidate) => rank(candidate, now, longest, everything));
-  const enough = everything ? 0 : leastOf(ranks, room);
-  const ranked: { candidate: Candidate; score: number }[] = [];
-  wanted.forEach((candidate, index) => {
-    const score = ranks[index] ?? null;
-    if (score !== null && score >= enough) ranked.push({ candidate, score });
-  });
-  ranked.sort((a, b) => b.score - a.score);
+  const due = everything ? wanted : wanted.filter((each) => !isForecast(each, now, longest));
+  const first = inOrder(due, means, longest);
+  const isEnough = everything || first.reduce((sum, { candidate }) => sum + candidate.cost, 0) > room;
+  // Room that is left goes to what is not due yet, where it does most.
+  const ranked = isEnough ? first : inOrder(wanted, means, longest);
   let left = room;
   const end = ranked.findIndex(({ candidate, score }) => {
     left -= candidate.cost;
     return left < 0 && score < FIRST && !everything;
   });
   const price = end === -1 ? 0 : (ranked[end]?.score ?? 0);
-  const due = (end === -1 ? ranked : ranked.slice(0, end)).map(({ candidate }) => candidate);
-  return { due, price: price >= OVERDUE ? Number.POSITIVE_INFINITY : price, longest };
+  const next = (end === -1 ? ranked : ranked.slice(0, end)).map(({ candidate }) => candidate);
+  return { due: next, price: price >= OVERDUE ? Number.POSITIVE_INFINITY : price, longest };
 }
 
-/** The rank of the last that could be read if each took one request, and one more: no need to put the others in order. */
-function leastOf(ranks: readonly (number | null)[], room: number): number {
-  const sorted = new Float64Array(ranks.length);
-  for (let index = 0; index < ranks.length; index += 1) sorted[index] = ranks[index] ?? -1;
-  return Math.max(0, sorted.sort()[sorted.length - 1 - room] ?? 0);
+interface Ranked {
+  candidate: Candidate;
+  score: number;
 }
 
-/** When a stream that was read at `at` will be read again if all goes on as it is, ms UTC. */
+/** Those that may be read now, highest rank first; of those that there is no room for, only the next. */
+function inOrder(wanted: readonly Candidate[], { now, room, everything }: Means, longest: number): Ranked[] {
+  const ranks = wanted.map((candidate) => rank(candidate, now, longest, everything));
+  const least = everything
+    ? 0
+    : Math.max(
+        0,
+        nthLargest(
+          Float64Array.from(ranks, (score) => score ?? -1),
+          room,
+        ) ?? 0,
+      );
+  const ranked: Ranked[] = [];
+  wanted.forEach((candidate, index) => {
+    const score = ranks[index] ?? null;
+    if (score !== null && score >= least) ranked.push({ candidate, score });
+  });
+  return ranked.sort((a, b) => b.score - a.score);
+}
+
+/** A stream is called due a little before its urgency has reached the price, so that there is a choice at each tick. */
+const EARLY = 0.9;
+
+/** When a stream that was read at `at` will be due if all goes on as it is, ms UTC. */
 export function nextRead(
   candidate: Candidate,
   at: number,
   { price, longest }: Pick<Plan, 'price' | 'longest'>,
 ): number {
+  const soonest = at + candidate.shortest;
   const latest = at + Math.max(longest - SLACK, candidate.shortest);
-  const step = Math.max(MINUTE, (latest - at) / 100);
-  for (let time = at + candidate.shortest; time < latest; time += step) {
-    if (urgency(candidate, at, time) >= price) return time;
+  const wanted = Math.sqrt(EARLY * price);
+  let [before, root] = [at, 0];
+  for (let time = soonest; time < latest; time = at + (time - at) * 1.2) {
+    const next = Math.sqrt(urgency(candidate, at, time));
+    // The root of the urgency grows about evenly.
+    if (next >= wanted) return Math.max(soonest, before + ((time - before) * (wanted - root)) / (next - root || 1));
+    [before, root] = [time, next];
   }
   return latest;
 }

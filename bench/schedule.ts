@@ -1,0 +1,160 @@
+import { simulateOurs } from '@/bench/schedule/ours';
+import {
+  type Limits,
+  meanDelay,
+  optimumIntervals,
+  type Result,
+  simulateIntervals,
+  simulateMiniflux,
+  uniformIntervals,
+} from '@/bench/schedule/rivals';
+import { createWorld, MIX, type Shape, type TrueStream } from '@/bench/schedule/world';
+import { table } from '@/bench/table';
+import { DAY, HOUR, MINUTE } from '@/utils/lib/time';
+import { SUSTAINED } from '@/utils/poll/budget';
+import { edgeAge, worthOf } from '@/utils/poll/stream-traits';
+import { CHECK_MINUTES, LONGEST_HOURS } from '@/utils/settings/settings';
+import type { Stream, UserStreamKind } from '@/utils/sources/stream';
+
+/** Left out of all delays: the schedule gets to know whom it watches. */
+const WARM_UP = 3 * DAY;
+const LONGEST = LONGEST_HOURS.default * HOUR;
+const START = Date.UTC(2026, 10, 2);
+const SIGMAS = [0.5, 1, 1.5, 2];
+
+/** The bounds that are to be kept: against the optimum for known rates, and of its gain over uniform reading. */
+const MOST = 1.15;
+const LEAST_GAIN = 0.85;
+
+interface Case {
+  shape: Shape;
+  people: number;
+  days: number;
+  sigmas: readonly number[];
+  /** Of what Trakt allows. */
+  share: number;
+}
+
+function cases(full: boolean): Case[] {
+  const days = (few: number) => (full ? 30 : few);
+  return [
+    { shape: 'even', people: 20, days: days(5), sigmas: SIGMAS, share: 1 },
+    { shape: 'even', people: 20, days: days(20), sigmas: SIGMAS, share: 0.1 },
+    { shape: 'even', people: 200, days: days(6), sigmas: SIGMAS, share: 1 },
+    { shape: 'even', people: 1000, days: days(4.5), sigmas: SIGMAS, share: 1 },
+    { shape: 'daily', people: 200, days: days(5), sigmas: SIGMAS, share: 1 },
+    { shape: 'lifelike', people: 200, days: days(5), sigmas: full ? SIGMAS : [1], share: 1 },
+  ];
+}
+
+const streamOf = (kind: UserStreamKind): Stream => ({ protocol: 'v2', kind, user: 'a', sourceIds: ['user:a'] });
+
+function limitsOf(world: readonly TrueStream[]): Limits[] {
+  const someone = { kind: 'user' as const, id: 'user:a', username: 'a', paused: false, since: 0 };
+  return world.map(({ kind }) => ({
+    worth: worthOf(streamOf(kind), [someone], {}),
+    shortest: Math.max(CHECK_MINUTES.default * MINUTE, edgeAge(streamOf(kind))),
+    longest: LONGEST,
+  }));
+}
+
+interface Outcome {
+  ours: Result;
+  optimum: Result;
+  uniform: Result;
+  miniflux: Result;
+  /** Minutes, by the book. */
+  book: { optimum: number; uniform: number };
+}
+
+function simulate({ shape, people, days, share }: Case, sigma: number): Outcome {
+  const end = START + days * DAY;
+  const world = createWorld({ people, sigma, shape, seed: 1, start: START, end });
+  const limits = limitsOf(world);
+  const span = { start: START, from: START + WARM_UP, to: end - LONGEST };
+  const ours = simulateOurs(world, span, { checkMinutes: CHECK_MINUTES.default, longest: LONGEST, share });
+  const best = optimumIntervals(ours.requests, world, limits);
+  const even = uniformIntervals(ours.requests, limits);
+  return {
+    ours,
+    optimum: simulateIntervals(world, limits, best, span),
+    uniform: simulateIntervals(world, limits, even, span),
+    miniflux: simulateMiniflux(world, limits, ours.requests, span),
+    book: { optimum: meanDelay(world, limits, best), uniform: meanDelay(world, limits, even) },
+  };
+}
+
+const minutes = (value: number) => value.toFixed(1);
+
+function verdict(shape: Shape, sigma: number, { ours, optimum, uniform, miniflux, book }: Outcome) {
+  const gain = (uniform.mean - ours.mean) / (uniform.mean - optimum.mean);
+  // Where all is read as often as it may be, there is nothing to gain.
+  const isTight = book.uniform / book.optimum > 1.02;
+  const good =
+    shape === 'even'
+      ? ours.mean <= MOST * optimum.mean && ours.mean <= MOST * book.optimum && (!isTight || gain >= LEAST_GAIN)
+      : ours.mean < Math.min(optimum.mean, book.optimum);
+  return {
+    good,
+    row: [
+      sigma.toFixed(1),
+      minutes(book.optimum),
+      (ours.mean / book.optimum).toFixed(3),
+      (ours.mean / optimum.mean).toFixed(3),
+      isTight ? `${(100 * gain).toFixed(0)}%` : 'none there',
+      (uniform.mean / ours.mean).toFixed(2),
+      (book.uniform / book.optimum).toFixed(2),
+      Math.exp(sigma ** 2 / 4).toFixed(2),
+      (miniflux.mean / ours.mean).toFixed(2),
+      good ? 'yes' : 'NO',
+    ],
+  };
+}
+
+const HEAD = ['sigma', 'policy', 'mean', 'p50', 'p95', 'requests/day'];
+const VERDICT = [
+  'sigma',
+  'by the book',
+  'ours/book',
+  'ours/optimum',
+  'of its gain',
+  'uniform/ours',
+  'uniform/optimum',
+  'unclamped',
+  'miniflux/ours',
+  'kept',
+];
+
+function printCase(each: Case): boolean {
+  const { shape, people, days, sigmas, share } = each;
+  const allowance = Math.round(SUSTAINED * share).toLocaleString('en');
+  console.log(`\n${people} people, ${shape}, ${days} days, ${allowance} requests a day to spend`);
+  const [delays, verdicts, all]: [string[][], string[][], boolean[]] = [[], [], []];
+  for (const sigma of sigmas) {
+    const outcome = simulate(each, sigma);
+    for (const policy of ['uniform', 'miniflux', 'ours', 'optimum'] as const) {
+      const { mean, p50, p95, requests } = outcome[policy];
+      delays.push([sigma.toFixed(1), policy, minutes(mean), minutes(p50), minutes(p95), requests.toFixed(0)]);
+    }
+    const { good, row } = verdict(shape, sigma, outcome);
+    verdicts.push(row);
+    all.push(good);
+  }
+  console.log(`${table(HEAD, delays)}\n\n${table(VERDICT, verdicts)}`);
+  return all.every(Boolean);
+}
+
+/** The schedule against uniform reading, Miniflux and the optimum for known rates, at equal requests. */
+export async function run(args: string[]): Promise<boolean> {
+  console.log(`Delay from a row being there to its being read, minutes, each row counted by what its news is worth.
+Listings are read every ${CHECK_MINUTES.default} minutes at most, or as often as Trakt's edge has new answers, and every ${LONGEST_HOURS.default} hours at least; ${WARM_UP / DAY} days of
+warm-up are left out. The schedule sees what reads return; the optimum knows all rates, and keeps to the same limits.
+Rows a day of the average person:
+${table(Object.keys(MIX), [Object.values(MIX)])}
+People differ by one factor, log-normal with sigma. "unclamped": exp(sigma^2/4), the gain over uniform reading between
+people alone if there were no limits. Kept, even: at most ${MOST} of the optimum and ${LEAST_GAIN} of its gain; else: better than it.`);
+  const began = performance.now();
+  const kept = cases(args.includes('--full')).map(printCase);
+  console.log(`\n${((performance.now() - began) / 1000).toFixed(0)} s`);
+  return kept.every(Boolean);
+}

@@ -1,0 +1,114 @@
+import { createMeasure } from '@/bench/schedule/measure';
+import type { Result, Span } from '@/bench/schedule/rivals';
+import type { TrueStream } from '@/bench/schedule/world';
+import { DAY, HOUR, MINUTE } from '@/utils/lib/time';
+import { afterAnswer, canSpend, fullBudget, roomOf, SUSTAINED } from '@/utils/poll/budget';
+import { learn } from '@/utils/poll/rate';
+import { type Candidate, candidates, nextRead, type Plan, plan } from '@/utils/poll/schedule';
+import type { Stream } from '@/utils/sources/stream';
+import type { StreamState } from '@/utils/store/schema';
+import { newStreamState } from '@/utils/store/stream-states';
+
+/** Rates are estimated anew so often; the extension does it at each tick. */
+const ESTIMATE_EVERY = HOUR;
+const FIRST_PAGE = 100;
+const NONE: readonly number[] = [];
+/** Trakt tells plays to the minute. */
+const toMinute = (at: number) => Math.floor(at / MINUTE) * MINUTE;
+
+export interface OursOptions {
+  checkMinutes: number;
+  longest: number;
+  /** 1: what Trakt allows; less: as if others used the rest. */
+  share: number;
+}
+
+/** Lookout's own schedule, learner and budget over a true world. They are handed what reads return, and nothing else. */
+export function simulateOurs(world: readonly TrueStream[], { start, from, to }: Span, options: OursOptions): Result {
+  const { checkMinutes, longest, share } = options;
+  const measure = createMeasure();
+  const streams = world.map(
+    ({ kind, person }): Stream => ({ protocol: 'v2', kind, user: `p${person}`, sourceIds: [`user:p${person}`] }),
+  );
+  const sources = [...new Set(world.map(({ person }) => person))].map((person) => ({
+    kind: 'user' as const,
+    id: `user:p${person}`,
+    username: `p${person}`,
+    paused: false,
+    since: start,
+  }));
+  const states = new Map<string, StreamState>();
+  const unread = world.map(() => 0);
+  const places = new Map<Candidate, number>();
+  const watchers = new Map<string, Candidate[]>();
+  let wanted: Candidate[] = [];
+  let budget = fullBudget(start);
+  let reads = 0;
+
+  const read = (candidate: Candidate, now: number, planned: Plan) => {
+    const index = places.get(candidate) ?? 0;
+    const { times, ends } = world[index] as TrueStream;
+    const first = unread[index] ?? 0;
+    let last = first;
+    for (; last < times.length && (times[last] ?? 0) <= now; last += 1) {
+      const at = times[last] ?? 0;
+      if (at >= from && at < to) measure.add(now - at, candidate.worth);
+    }
+    unread[index] = last;
+    if (now >= from && now < to) reads += candidate.cost;
+    const state = candidate.state ?? newStreamState(candidate.key);
+    const since = state.lastGoodRead;
+    const rows =
+      since === null
+        ? times.slice(Math.max(0, last - FIRST_PAGE), last)
+        : first < last
+          ? times.slice(first, last)
+          : NONE;
+    const end = ends?.[last - 1] ?? 0;
+    // What is watched is shown while it goes on, everything else for ever.
+    const shown = ends
+      ? end > now
+        ? [times[last - 1] ?? 0]
+        : NONE
+      : candidate.stream.kind === 'history'
+        ? rows.map(toMinute)
+        : rows;
+    if (end > now) state.watchedUntil = end;
+    state.rate = learn(state.rate, { times: shown, since, now, tellsPast: ends === null });
+    state.lastRead = now;
+    state.lastGoodRead = now;
+    state.nextDue = nextRead(candidate, now, planned);
+    const sourceId = candidate.stream.sourceIds[0] ?? '';
+    if (!candidate.state) {
+      state.covered = { [sourceId]: { since: start, cells: [] } };
+      states.set(candidate.key, state);
+      candidate.state = state;
+      candidate.isNew = false;
+    }
+    if (ends) for (const other of watchers.get(sourceId) ?? []) other.watchedUntil = state.watchedUntil;
+  };
+
+  for (let now = start; now < to + 6 * HOUR; now += MINUTE) {
+    if ((now - start) % ESTIMATE_EVERY === 0) {
+      wanted = candidates({ streams, states, sources, rules: {}, checkMinutes });
+      places.clear();
+      watchers.clear();
+      for (const [index, candidate] of wanted.entries()) {
+        places.set(candidate, index);
+        const id = candidate.stream.sourceIds[0] ?? '';
+        watchers.set(id, [...(watchers.get(id) ?? []), candidate]);
+      }
+    }
+    const room = Math.min(
+      roomOf(budget, now),
+      share < 1 ? Math.round((share * SUSTAINED * MINUTE) / DAY) : Number.POSITIVE_INFINITY,
+    );
+    const planned = plan(wanted, { now, room, perDay: SUSTAINED * share, longest, everything: false });
+    for (const candidate of planned.due) {
+      if (!canSpend(budget, now)) break;
+      budget = afterAnswer(budget, { status: 200, rateLimit: null }, now);
+      read(candidate, now, planned);
+    }
+  }
+  return { ...measure.delays(), requests: (reads * DAY) / (to - from) };
+}
