@@ -1,8 +1,8 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { build } from 'wxt';
 
-/** Where the pages without a real background are built. */
-export const STORIES_DIR = '.output/stories';
+/** Where the pages without a real background are built: each run has a place of its own. */
+export const STORIES_DIR = `.output/stories/${process.pid}`;
 
 /**
  * Builds popup and options as they are and puts a stand-in beside them that answers each command with what a story

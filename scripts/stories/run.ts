@@ -1,7 +1,7 @@
 import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { type BrowserContext, chromium, type Page } from 'playwright-core';
-import { buildStories } from './build.ts';
+import { buildStories, STORIES_DIR } from './build.ts';
 import { STORIES, type Story } from './stories.ts';
 import { SETTINGS, STREAMS } from './world.ts';
 
@@ -141,5 +141,6 @@ for (const protocol of ['v2', 'v1'] as const) {
   }
   await close();
 }
+await rm(STORIES_DIR, { recursive: true, force: true });
 console.log(`${serious} findings`);
 process.exitCode = serious > 0 ? 1 : 0;
