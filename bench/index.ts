@@ -5,6 +5,7 @@
 const BENCHES: Readonly<Record<string, () => Promise<{ run(args: string[]): Promise<boolean> }>>> = {
   schedule: () => import('@/bench/schedule'),
   requests: () => import('@/bench/requests'),
+  day: () => import('@/bench/day'),
 };
 
 const [name = '', ...args] = process.argv.slice(2);

@@ -1,0 +1,36 @@
+import { expect, it } from 'vitest';
+import { mostWithin, sourcesOf, startPolling, startTrakt } from '@/tests/virtual-poll';
+import { HOUR, MINUTE } from '@/utils/lib/time';
+import { ALLOWANCE } from '@/utils/poll/budget';
+import { DEFAULT_SETTINGS } from '@/utils/settings/settings';
+import { readStreamStates } from '@/utils/store/stream-states';
+
+it('watches 200 people within what Trakt allows, and leaves none of them out', async () => {
+  const size = { users: 200, shows: 10 };
+  const trakt = startTrakt('v2', size);
+  const { db, streams, tick } = await startPolling('v2', trakt, { ...DEFAULT_SETTINGS, sources: sourcesOf(size) });
+  const start = trakt.clock.now;
+  const stopped: unknown[] = [];
+  while (trakt.clock.now < start + HOUR) {
+    const round = await tick();
+    if (round.stopped || round.failed > 0) stopped.push(round);
+  }
+  expect(stopped).toEqual([]);
+  expect(mostWithin(trakt.requests, ALLOWANCE.period)).toBeLessThanOrEqual(450);
+  expect(trakt.requests.length).toBeGreaterThan(3600);
+  const states = await readStreamStates(db);
+  expect(states.size).toBe(streams.length);
+  const waited = [...states.values()].map(({ lastRead }) => trakt.clock.now - (lastRead ?? 0));
+  expect(Math.max(...waited)).toBeLessThanOrEqual(HOUR);
+}, 120_000);
+
+it('keeps to what Trakt says is left, where somebody else spends it too', async () => {
+  const size = { users: 60, shows: 1 };
+  const trakt = startTrakt('v2', { ...size, rateLimit: { header: 'always' } });
+  trakt.sandbox.control.rateLimit({ used: 420 });
+  const { tick } = await startPolling('v2', trakt, { ...DEFAULT_SETTINGS, sources: sourcesOf(size) });
+  const start = trakt.clock.now;
+  while (trakt.clock.now < start + 5 * MINUTE) expect((await tick()).stopped).toBeNull();
+  expect(trakt.requests.length).toBeLessThan(80);
+  expect(trakt.requests.length).toBeGreaterThan(20);
+}, 60_000);

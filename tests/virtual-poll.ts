@@ -1,0 +1,128 @@
+import 'fake-indexeddb/auto';
+import { IDBFactory } from 'fake-indexeddb';
+import { createSandbox, SANDBOX_CLIENT_ID, type Sandbox } from '@/sandbox/app';
+import type { RateLimitState } from '@/sandbox/rate-limit';
+import { createWorld } from '@/sandbox/world';
+import type { EventSpec } from '@/sandbox/world-spec';
+import { HOUR, MINUTE } from '@/utils/lib/time';
+import { type Round, runPoll } from '@/utils/poll/run-poll';
+import { tickMinutes } from '@/utils/poll/schedule';
+import type { Settings } from '@/utils/settings/settings';
+import type { Source } from '@/utils/sources/source';
+import type { Stream } from '@/utils/sources/stream';
+import { streamsFor } from '@/utils/sources/streams';
+import { type Database, openDatabase } from '@/utils/store/open-database';
+import type { ActivityFeed } from '@/utils/trakt/activity-feed';
+import { createFeed } from '@/utils/trakt/create-feed';
+import type { Answered } from '@/utils/trakt/http';
+
+const START = Date.UTC(2026, 10, 22, 12);
+
+export interface VirtualTrakt {
+  sandbox: Sandbox;
+  /** The clock of all, ms UTC; it stands still unless it is moved. */
+  clock: { now: number };
+  /** When each request was sent, ms UTC. */
+  requests: number[];
+  feed(onAnswer?: (answered: Answered) => void): ActivityFeed;
+}
+
+/** A sandbox with so many people and shows, each of whom has done a little. */
+export function startTrakt(
+  protocol: 'v1' | 'v2',
+  { users, shows, rateLimit }: { users: number; shows: number; rateLimit?: Partial<RateLimitState> },
+): VirtualTrakt {
+  const clock = { now: START };
+  const people = Array.from({ length: users }, (_, index) => ({ username: `user${index}` }));
+  const titles = Array.from({ length: shows }, (_, index) => ({
+    title: `Show ${index}`,
+    ids: { slug: `show-${index}` },
+    seasons: [{ number: 1, episodes: 10 }],
+  }));
+  const events = people.flatMap(({ username: user }, index): EventSpec[] => [
+    {
+      user,
+      action: 'scrobble',
+      show: `show-${index % shows}`,
+      season: 1,
+      episode: 1,
+      at: START - (index + 1) * MINUTE,
+    },
+    { user, action: 'created', list: 'Mine', at: START - (index + 1) * HOUR },
+  ]);
+  const world = createWorld({ people, shows: titles, movies: [], events });
+  const sandbox = createSandbox({ world, now: () => clock.now, ...(rateLimit ? { rateLimit } : {}) });
+  const requests: number[] = [];
+  const fetch = ((...request: Parameters<Sandbox['fetch']>) => {
+    requests.push(clock.now);
+    return sandbox.fetch(...request);
+  }) as typeof globalThis.fetch;
+  const origin = 'http://sandbox';
+  const feed: VirtualTrakt['feed'] = (onAnswer) =>
+    createFeed({ protocol, origin, clientId: SANDBOX_CLIENT_ID, fetch, now: () => clock.now, onAnswer });
+  return { sandbox, clock, requests, feed };
+}
+
+/** All people and shows of {@link startTrakt} as sources. */
+export function sourcesOf({ users, shows }: { users: number; shows: number }): Source[] {
+  const common = { paused: false, since: START };
+  return [
+    ...Array.from({ length: users }, (_, index): Source => {
+      const username = `user${index}`;
+      return { ...common, kind: 'user', id: `user:${username}`, username };
+    }),
+    ...Array.from({ length: shows }, (_, index): Source => {
+      const title = `show-${index}`;
+      return { ...common, kind: 'show', id: `show:${title}`, title, seasons: 'all' };
+    }),
+  ];
+}
+
+export interface VirtualPoll {
+  db: Database;
+  streams: Stream[];
+  /** One tick: a round, then time passes. */
+  tick(): Promise<Round>;
+}
+
+/** The corridor from the alarm to the store, with an empty store, over a virtual Trakt. */
+export async function startPolling(
+  protocol: 'v1' | 'v2',
+  { clock, feed }: VirtualTrakt,
+  settings: Settings,
+): Promise<VirtualPoll> {
+  globalThis.indexedDB = new IDBFactory();
+  const opened = await openDatabase('virtual');
+  if (!opened.ok) throw new Error(opened.error.reason);
+  const db = opened.value;
+  const streams = streamsFor(protocol, settings.sources, settings.rules);
+  const period = tickMinutes(streams, settings.checkMinutes) * MINUTE;
+  const deps = {
+    protocol,
+    now: () => clock.now,
+    random: () => 0.5,
+    createFeed: (_settings: Settings, onAnswer: (answered: Answered) => void) => feed(onAnswer),
+    keepAlive: async () => {},
+    deliver: async () => {},
+    onProgress: async () => {},
+  };
+  return {
+    db,
+    streams,
+    async tick() {
+      const round = await runPoll(db, settings, deps, false);
+      clock.now += period;
+      return round;
+    },
+  };
+}
+
+/** The most that were sent in any stretch of so many ms. */
+export function mostWithin(requests: readonly number[], stretch: number): number {
+  let [most, first] = [0, 0];
+  for (const [index, at] of requests.entries()) {
+    while ((requests[first] ?? at) <= at - stretch) first += 1;
+    most = Math.max(most, index - first + 1);
+  }
+  return most;
+}
