@@ -1,16 +1,23 @@
 import { useText } from '@/components/hooks/use-text';
-import { CHECK_MINUTES } from '@/utils/settings/settings';
+import { CHECK_MINUTES, LONGEST_HOURS } from '@/utils/settings/settings';
 import type { SectionProps } from './props';
 
 const CHOICES = [1, 2, 3, 5, 10, 15, 20, 30, 45, 60];
+const HOURS = [1, 2, 3, LONGEST_HOURS.default, 12, LONGEST_HOURS.max];
 
 /** How often Trakt is asked, and whether at all. */
 export function CheckingPanel({ settings, send, saved, failed }: SectionProps) {
   const text = useText();
-  const { checkMinutes, paused } = settings;
+  const { checkMinutes, longestHours, paused } = settings;
   const choices = [...new Set([...CHOICES, checkMinutes])].sort((a, b) => a - b);
   const setMinutes = async (minutes: number) => {
     const reply = await send('setCheckMinutes', { minutes });
+    if (reply.ok) saved();
+    else failed(reply.error);
+  };
+  const hours = [...new Set([...HOURS, longestHours])].sort((a, b) => a - b);
+  const setHours = async (value: number) => {
+    const reply = await send('setLongestHours', { hours: value });
     if (reply.ok) saved();
     else failed(reply.error);
   };
@@ -39,6 +46,27 @@ export function CheckingPanel({ settings, send, saved, failed }: SectionProps) {
           {choices.map((minutes) => (
             <option key={minutes} value={String(minutes)}>
               {minutes === CHECK_MINUTES.max ? text('filters_hour') : text.plural('filters_minutes', minutes)}
+            </option>
+          ))}
+        </select>
+      </div>
+      <div class="pair">
+        <div>
+          <label for="longest">{text('filters_longest')}</label>
+          <p class="hint" id="longest-hint">
+            {text('filters_longest_hint')}
+          </p>
+        </div>
+        <select
+          class="field narrow"
+          id="longest"
+          aria-describedby="longest-hint"
+          value={String(longestHours)}
+          onChange={({ currentTarget }) => void setHours(Number(currentTarget.value))}
+        >
+          {hours.map((each) => (
+            <option key={each} value={String(each)}>
+              {text.plural('filters_hours', each)}
             </option>
           ))}
         </select>

@@ -3,11 +3,18 @@ import { createSourceChanges } from '@/entrypoints/background/source-changes';
 import type { Handlers } from '@/utils/messaging/serve';
 import { answered } from '@/utils/poll/budget';
 import { withFile } from '@/utils/settings/apply-file';
-import { withCheckMinutes, withClientId, withPaused, withRules } from '@/utils/settings/changes';
+import { withCheckMinutes, withClientId, withLongestHours, withPaused, withRules } from '@/utils/settings/changes';
 import type { Settings } from '@/utils/settings/settings';
 import { putPollerState, readPollerState } from '@/utils/store/poller-state';
 
-type SettingsCommands = 'setPaused' | 'setRules' | 'setCheckMinutes' | 'setClientId' | 'applyImport' | 'undoImport';
+type SettingsCommands =
+  | 'setPaused'
+  | 'setRules'
+  | 'setCheckMinutes'
+  | 'setLongestHours'
+  | 'setClientId'
+  | 'applyImport'
+  | 'undoImport';
 
 /** What is read how often and by which rules, and the settings as a file. */
 export function settingsCommands(services: Services): Pick<Handlers, SettingsCommands> {
@@ -43,6 +50,10 @@ export function settingsCommands(services: Services): Pick<Handlers, SettingsCom
     },
     async setCheckMinutes({ minutes }) {
       await apply((before) => withCheckMinutes(before, minutes));
+      return { ok: true };
+    },
+    async setLongestHours({ hours }) {
+      await apply((before) => withLongestHours(before, hours));
       return { ok: true };
     },
     async setClientId({ clientId }) {

@@ -105,6 +105,7 @@ export interface ProtocolMap {
   setPaused(data: { paused: boolean }): Reply;
   setRules(data: { rules: Rules }): Reply;
   setCheckMinutes(data: { minutes: number }): Reply;
+  setLongestHours(data: { hours: number }): Reply;
   /** For the origin that the extension talks to now; null forgets it. Checked against Trakt before it is kept. */
   setClientId(data: { clientId: string | null }): Reply;
   /** The file was read and checked by the page, see `settings/settings-file`: its code is not the worker's. */

@@ -10,7 +10,7 @@ import type { Source } from '@/utils/sources/source';
  * its past; what a new one finds is baseline.
  */
 export function withFile(settings: Settings, file: SettingsFile, trakt: Trakt, now: number): Settings {
-  const { sources, rules, checkMinutes, paused, trakt: own } = file;
+  const { sources, rules, checkMinutes, longestHours, paused, trakt: own } = file;
   const clientIds = own?.clientId ? { ...settings.clientIds, [trakt.apiOrigin]: own.clientId } : settings.clientIds;
   const resumed = settings.paused && paused === false;
   const next = sources ? uniqueSources(sources, settings.sources, trakt, now) : settings.sources;
@@ -20,6 +20,7 @@ export function withFile(settings: Settings, file: SettingsFile, trakt: Trakt, n
     sources: resumed ? next.map((source) => ({ ...source, since: now })) : next,
     rules: rules === undefined ? settings.rules : (rules as Rules),
     checkMinutes: checkMinutes ?? settings.checkMinutes,
+    longestHours: longestHours ?? settings.longestHours,
     paused: paused ?? settings.paused,
   };
 }

@@ -1,5 +1,5 @@
 import type { Rules } from '@/utils/rules/rule';
-import { CHECK_MINUTES, type Settings } from '@/utils/settings/settings';
+import { CHECK_MINUTES, LONGEST_HOURS, type Settings } from '@/utils/settings/settings';
 import type { Source } from '@/utils/sources/source';
 
 /** Adds a source, or hands the settings back unchanged where it is there already. */
@@ -42,8 +42,16 @@ export function withRules(settings: Settings, rules: Rules): Settings {
 
 /** Whole minutes within what is allowed. */
 export function withCheckMinutes(settings: Settings, minutes: number): Settings {
-  const whole = Number.isFinite(minutes) ? Math.round(minutes) : CHECK_MINUTES.default;
-  return { ...settings, checkMinutes: Math.min(CHECK_MINUTES.max, Math.max(CHECK_MINUTES.min, whole)) };
+  return { ...settings, checkMinutes: within(minutes, CHECK_MINUTES) };
+}
+
+/** Whole hours within what is allowed. */
+export function withLongestHours(settings: Settings, hours: number): Settings {
+  return { ...settings, longestHours: within(hours, LONGEST_HOURS) };
+}
+
+function within(value: number, bounds: { min: number; max: number; default: number }): number {
+  return Number.isFinite(value) ? Math.min(bounds.max, Math.max(bounds.min, Math.round(value))) : bounds.default;
 }
 
 /** Keeps a client id (v1: API key) for an origin, or forgets it. */

@@ -37,6 +37,8 @@ export function describeChanges(before: Settings, after: Settings): SettingsChan
   }
   if (before.checkMinutes !== after.checkMinutes)
     changes.push(line('change_minutes', before.checkMinutes, after.checkMinutes));
+  if (before.longestHours !== after.longestHours)
+    changes.push(line('change_longest', before.longestHours, after.longestHours));
   if (before.paused !== after.paused) changes.push(line(after.paused ? 'change_paused' : 'change_resumed'));
   if (JSON.stringify(before.clientIds) !== JSON.stringify(after.clientIds)) changes.push(line('change_client_id'));
   return changes;

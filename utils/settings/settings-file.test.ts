@@ -101,6 +101,8 @@ describe('readSettingsFile', () => {
       { ...head, sources: [{ kind: 'user', username: 'mia', paused: true }] },
       { ...head, checkMinutes: 61 },
       { ...head, checkMinutes: 2.5 },
+      { ...head, longestHours: 25 },
+      { ...head, longestHours: 0 },
       { ...head, sources: [{ kind: 'user' }] },
       { ...head, rules: { episode: { scrobble: 'loud' } } },
       { ...head, rules: { movie: { rating: 'off' } }, paused: false },

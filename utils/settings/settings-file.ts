@@ -45,6 +45,7 @@ export function writeSettingsFile(settings: Settings, trakt: Trakt): string {
     sources: settings.sources.map(toFile),
     rules: settings.rules as SettingsFile['rules'],
     checkMinutes: settings.checkMinutes,
+    longestHours: settings.longestHours,
     paused: settings.paused,
   };
   return `${JSON.stringify(file, null, 2)}\n`;

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { LEVELS } from '@/utils/rules/rule';
-import { CHECK_MINUTES } from '@/utils/settings/settings';
+import { CHECK_MINUTES, LONGEST_HOURS } from '@/utils/settings/settings';
 
 export const FORMAT = 'lookout/settings';
 export const FILE_VERSION = 1;
@@ -59,6 +59,7 @@ export const settingsFileSchema = v.object(
     sources: v.optional(v.array(sourceSchema, 'file_list')),
     rules: v.optional(rulesSchema),
     checkMinutes: v.optional(whole(CHECK_MINUTES.min, CHECK_MINUTES.max)),
+    longestHours: v.optional(whole(LONGEST_HOURS.min, LONGEST_HOURS.max)),
     paused: v.optional(flag),
   },
   'file_object',

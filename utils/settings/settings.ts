@@ -8,7 +8,7 @@ import type { Source } from '@/utils/sources/source';
 export const CHECK_MINUTES = { min: 1, max: 60, default: 5 } as const;
 
 /** How long a quiet listing may stay unread: hours. */
-export const LONGEST_HOURS = { min: 1, max: 6, default: 6 } as const;
+export const LONGEST_HOURS = { min: 1, max: 24, default: 6 } as const;
 
 /** What the person has set. Kept in `storage.local` under {@link SETTINGS_KEY}; written by the background only. */
 export interface Settings {
