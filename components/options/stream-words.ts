@@ -24,6 +24,9 @@ const KINDS = {
   'show-activity': 'health_kind_show_activity',
 } as const satisfies Record<Stream['kind'], MessageKey>;
 
+/** All watched shows share some listings: more names than these would fill the table. */
+const MOST_NAMES = 3;
+
 /** "Mia Lund: Plays". */
 export function streamName(text: Text, { key, sourceIds }: StreamState, sources: readonly Source[]): string {
   const kind = kindOf(key);
@@ -32,6 +35,9 @@ export function streamName(text: Text, { key, sourceIds }: StreamState, sources:
     .filter(({ id }) => sourceIds.includes(id) && isOwnStream(key, id))
     .map((source) => sourceTitle(text, source));
   const [, rest] = key.split(':');
+  const [first = ''] = names;
+  if (names.length > MOST_NAMES)
+    return text('health_of', text.plural('sentence_more_people', names.length - 1, first), words);
   if (names.length > 0) return text('health_of', new Intl.ListFormat(text.locale).format(names), words);
   return rest ? text('health_of', rest, words) : words;
 }

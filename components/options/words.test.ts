@@ -35,6 +35,11 @@ it('names streams by who they belong to', () => {
   expect(name('counters:silo:all', ['show:silo'])).toBe('Silo: Daily counts');
   expect(name('counters:the-bear:all', ['show:the-bear'])).toBe('the-bear: Daily counts');
   expect(name('recent-comments', both)).toBe('Silo and Severance: Newest comments');
+  const many = ['a', 'b', 'c', 'd'].map((title) => showSource(title));
+  const ids = many.map(({ id }) => id);
+  expect(streamName(text, { ...newStreamState('recent-comments'), sourceIds: ids }, many)).toBe(
+    'a and 3 others: Newest comments',
+  );
   expect(name('show-activity:all:0', both)).toBe('Silo and Severance: Activity');
   // What a person does around a watched show is still that person's listing.
   expect(name('history:mia', ['user:mia', 'show:silo'])).toBe('Mia: Plays');

@@ -53,10 +53,11 @@ export function AddShow({ send, say, now, v1, sources }: AddShowProps) {
   const submit = async (event: SubmitEvent) => {
     event.preventDefault();
     const words = input.current?.value ?? '';
-    const answer = found.kind === 'found' && found.text === words.trim() ? shows : await finding.find(words);
+    const isHere = found.kind === 'found' && found.text === words.trim();
+    const answer = isHere ? shows : await finding.find(words);
     const [only] = answer ?? [];
     if (answer?.length === 1 && only && !isWatched(only)) void open(only);
-    else if (answer && answer.length > 1) moveAmongResults('ArrowDown', input.current as HTMLElement, list());
+    else if (isHere && input.current) moveAmongResults('ArrowDown', input.current, list());
   };
   const list = () => document.getElementById('show-results');
   return (

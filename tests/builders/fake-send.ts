@@ -1,0 +1,15 @@
+import type { ProtocolMap } from '@/utils/messaging/protocol';
+import type { send } from '@/utils/messaging/send';
+
+type Replies = { [K in keyof ProtocolMap]?: (data: never) => unknown };
+
+/** A background that answers as it is told, and keeps what it was asked. What it was not told of gets no answer. */
+export function fakeSend(replies: Replies): { send: typeof send; asked: [command: string, data: unknown][] } {
+  const asked: [string, unknown][] = [];
+  const answer = async (command: keyof ProtocolMap, data: unknown) => {
+    asked.push([command, data]);
+    const reply = replies[command] as ((data: unknown) => unknown) | undefined;
+    return (await reply?.(data)) ?? { ok: false, error: { kind: 'no-answer' } };
+  };
+  return { send: answer as typeof send, asked };
+}
