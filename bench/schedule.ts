@@ -1,25 +1,13 @@
-import { simulateOurs } from '@/bench/schedule/ours';
-import {
-  type Limits,
-  meanDelay,
-  optimumIntervals,
-  type Result,
-  simulateIntervals,
-  simulateMiniflux,
-  uniformIntervals,
-} from '@/bench/schedule/rivals';
-import { createWorld, MIX, type Shape, type TrueStream } from '@/bench/schedule/world';
+import { compare, type Outcome } from '@/bench/schedule/compare';
+import { MIX, type Shape } from '@/bench/schedule/world';
 import { table } from '@/bench/table';
-import { DAY, HOUR, MINUTE } from '@/utils/lib/time';
+import { DAY, HOUR } from '@/utils/lib/time';
 import { SUSTAINED } from '@/utils/poll/budget';
-import { edgeAge, worthOf } from '@/utils/poll/stream-traits';
 import { CHECK_MINUTES, LONGEST_HOURS } from '@/utils/settings/settings';
-import type { Stream, UserStreamKind } from '@/utils/sources/stream';
 
 /** Left out of all delays: the schedule gets to know whom it watches. */
 const WARM_UP = 3 * DAY;
 const LONGEST = LONGEST_HOURS.default * HOUR;
-const START = Date.UTC(2026, 10, 2);
 const SIGMAS = [0.5, 1, 1.5, 2];
 
 /** The bounds that are to be kept: against the optimum for known rates, and of its gain over uniform reading. */
@@ -45,43 +33,6 @@ function cases(full: boolean): Case[] {
     { shape: 'daily', people: 200, days: days(5), sigmas: SIGMAS, share: 1 },
     { shape: 'lifelike', people: 200, days: days(5), sigmas: full ? SIGMAS : [1], share: 1 },
   ];
-}
-
-const streamOf = (kind: UserStreamKind): Stream => ({ protocol: 'v2', kind, user: 'a', sourceIds: ['user:a'] });
-
-function limitsOf(world: readonly TrueStream[]): Limits[] {
-  const someone = { kind: 'user' as const, id: 'user:a', username: 'a', paused: false, since: 0 };
-  return world.map(({ kind }) => ({
-    worth: worthOf(streamOf(kind), [someone], {}),
-    shortest: Math.max(CHECK_MINUTES.default * MINUTE, edgeAge(streamOf(kind))),
-    longest: LONGEST,
-  }));
-}
-
-interface Outcome {
-  ours: Result;
-  optimum: Result;
-  uniform: Result;
-  miniflux: Result;
-  /** Minutes, by the book. */
-  book: { optimum: number; uniform: number };
-}
-
-function simulate({ shape, people, days, share }: Case, sigma: number): Outcome {
-  const end = START + days * DAY;
-  const world = createWorld({ people, sigma, shape, seed: 1, start: START, end });
-  const limits = limitsOf(world);
-  const span = { start: START, from: START + WARM_UP, to: end - LONGEST };
-  const ours = simulateOurs(world, span, { checkMinutes: CHECK_MINUTES.default, longest: LONGEST, share });
-  const best = optimumIntervals(ours.requests, world, limits);
-  const even = uniformIntervals(ours.requests, limits);
-  return {
-    ours,
-    optimum: simulateIntervals(world, limits, best, span),
-    uniform: simulateIntervals(world, limits, even, span),
-    miniflux: simulateMiniflux(world, limits, ours.requests, span),
-    book: { optimum: meanDelay(world, limits, best), uniform: meanDelay(world, limits, even) },
-  };
 }
 
 const minutes = (value: number) => value.toFixed(1);
@@ -131,7 +82,8 @@ function printCase(each: Case): boolean {
   console.log(`\n${people} people, ${shape}, ${days} days, ${allowance} requests a day to spend`);
   const [delays, verdicts, all]: [string[][], string[][], boolean[]] = [[], [], []];
   for (const sigma of sigmas) {
-    const outcome = simulate(each, sigma);
+    const checkMinutes = CHECK_MINUTES.default;
+    const outcome = compare({ ...each, sigma, warmUp: WARM_UP, longest: LONGEST, checkMinutes });
     for (const policy of ['uniform', 'miniflux', 'ours', 'optimum'] as const) {
       const { mean, p50, p95, requests } = outcome[policy];
       delays.push([sigma.toFixed(1), policy, minutes(mean), minutes(p50), minutes(p95), requests.toFixed(0)]);

@@ -9,7 +9,7 @@ export function listen(services: Services): void {
     if (alarm.name === TICK) return run(services.check('tick'));
   });
   // Heard only while the worker is awake, as it is after a check that found no network. After sleep the alarm rings late.
-  globalThis.addEventListener?.('online', () => run(services.check('tick')));
+  globalThis.addEventListener?.('online', () => run(services.check('soon')));
   browser.runtime.onStartup.addListener(() => run(services.check('tick')));
   browser.runtime.onInstalled.addListener(({ reason }) => {
     if (reason === 'install') return run(browser.runtime.openOptionsPage());

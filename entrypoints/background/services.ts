@@ -41,10 +41,10 @@ export interface Services extends Seams {
   clientId(settings: Settings): string | null;
   feed(clientId: string, onAnswer?: (answered: Answered) => void): ActivityFeed;
   /**
-   * One round, never two at once. `'tick'` leaves it at that if one is under way; `'now'` waits for it and then reads
-   * everything.
+   * One round, never two at once. `'tick'` leaves it at that if one is under way; `'soon'` waits for it, because there is
+   * something that it does not know of; `'now'` waits too and then reads everything.
    */
-  check(why: 'tick' | 'now'): Promise<Result<Round, StoreError>>;
+  check(why: 'tick' | 'soon' | 'now'): Promise<Result<Round, StoreError>>;
   /** Shows what an earlier worker left in the outbox, and brings alarm and badge in order. */
   recover(): Promise<void>;
   /** After any change of store or settings: badge, and word to open pages. */
@@ -148,8 +148,8 @@ export function createServices(seams: Seams): Services {
     feed,
     changed,
     check: (why) =>
-      why === 'now'
-        ? seams.locks.request(POLL_LOCK, () => round(true))
+      why !== 'tick'
+        ? seams.locks.request(POLL_LOCK, () => round(why === 'now'))
         : seams.locks.request(POLL_LOCK, { ifAvailable: true }, (lock) =>
             lock ? round(false) : { ok: true as const, value: { news: 0, failed: 0, stopped: null } },
           ),

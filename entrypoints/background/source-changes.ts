@@ -19,7 +19,7 @@ export function createSourceChanges({ env, settings, changed, check }: Services)
       return after;
     },
     readSoon() {
-      check('tick').catch((error: unknown) => console.error(error));
+      check('soon').catch((error: unknown) => console.error(error));
     },
   };
 }

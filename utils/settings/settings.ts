@@ -3,7 +3,7 @@ import type { Source } from '@/utils/sources/source';
 
 /**
  * How often a source is looked at: minutes. No listing is read more often; all are read so often while Trakt's allowance
- * suffices (some 40 people). Beyond that the quiet ones wait longer, up to {@link LONGEST_HOURS}.
+ * suffices (some 55 people). Beyond that the quiet ones wait longer, up to {@link LONGEST_HOURS}.
  */
 export const CHECK_MINUTES = { min: 1, max: 60, default: 5 } as const;
 
