@@ -55,3 +55,19 @@ it('wakes a stopped worker by the alarm and raises what happened meanwhile', asy
   await until('the badge', async () => (await lookout.badge()) === '1');
   expect(await lookout.notifications()).toHaveLength(1);
 });
+
+it('does not lose the alarm to a worker that is still bringing things in order', async () => {
+  const { lookout, sandbox } = await stage();
+  await addUser(lookout, 'ben');
+  sandbox.control.event({ user: 'ben', action: 'scrobble', show: 'severance', season: 2, episode: 5 });
+  // What every worker that starts holds for a moment, held here until the alarm has come.
+  const release = await lookout.driver.evaluateHandle(
+    () =>
+      new Promise<() => void>((held) => {
+        navigator.locks.request('lookout:poll', () => new Promise<void>((end) => held(() => end())));
+      }),
+  );
+  await lookout.fireAlarm();
+  await release.evaluate((end) => end());
+  expect(await someNotifications(lookout)).toHaveLength(1);
+});

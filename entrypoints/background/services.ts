@@ -51,6 +51,12 @@ export interface Services extends Seams {
   changed(): Promise<void>;
 }
 
+/** Held by a round from its wish to its end: a second tick has nothing to add. */
+const ROUND_LOCK = 'lookout:round';
+/**
+ * Held by whoever reads or delivers. Another lock than the round's: each worker starts with `recover`, and the alarm
+ * that woke it must wait for that, not be lost to it.
+ */
 const POLL_LOCK = 'lookout:poll';
 
 function browserText(): Text {
@@ -149,9 +155,11 @@ export function createServices(seams: Seams): Services {
     changed,
     check: (why) =>
       why !== 'tick'
-        ? seams.locks.request(POLL_LOCK, () => round(why === 'now'))
-        : seams.locks.request(POLL_LOCK, { ifAvailable: true }, (lock) =>
-            lock ? round(false) : { ok: true as const, value: { news: 0, failed: 0, stopped: null } },
+        ? seams.locks.request(ROUND_LOCK, () => seams.locks.request(POLL_LOCK, () => round(why === 'now')))
+        : seams.locks.request(ROUND_LOCK, { ifAvailable: true }, (lock) =>
+            lock
+              ? seams.locks.request(POLL_LOCK, () => round(false))
+              : { ok: true as const, value: { news: 0, failed: 0, stopped: null } },
           ),
     async recover() {
       await ensureAlarm(browser.alarms, await settings.read(), env.protocol);
