@@ -14,7 +14,9 @@ interface Budget {
 
 const BUDGETS: Budget[] = [
   { name: 'popup, scripts up to its first paint', entry: 'popup.html', limit: 20_000 },
-  { name: 'background', entry: 'background.js', limit: 25_000 },
+  // 25,000 was the aim, and was kept with plays and watching alone. All listings of a user and of a show, and the pace
+  // that is learnt for each, take it to 33,100: a third of that is libraries. It may not grow further.
+  { name: 'background', entry: 'background.js', limit: 33_500 },
 ];
 
 const gzipped = (file: string) => gzipSync(readFileSync(file), { level: 9 }).length;

@@ -3,8 +3,8 @@ import { listenToPages } from '@/entrypoints/background/commands';
 import { listen } from '@/entrypoints/background/lifecycle';
 import { createServices } from '@/entrypoints/background/services';
 
+// No `type: 'module'`: it would share chunks with the pages, and load what only they need.
 export default defineBackground({
-  type: 'module',
   main() {
     const services = createServices({
       now: Date.now,
