@@ -111,8 +111,9 @@ describe('the corridor', () => {
     const asked = lookout.sandbox.log.length;
     lookout.restart();
     lookout.pass(4 * MINUTE);
-    const waiting = await lookout.services.check('now');
-    expect(waiting).toMatchObject({ value: { stopped: 'waiting' } });
+    for (const why of ['tick', 'soon', 'now'] as const) {
+      expect(await lookout.services.check(why)).toMatchObject({ value: { stopped: 'waiting' } });
+    }
     expect(lookout.sandbox.log.length).toBe(asked);
     lookout.pass(2 * MINUTE);
     await lookout.services.check('tick');

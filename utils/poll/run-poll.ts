@@ -65,6 +65,7 @@ export async function runPoll(db: Database, settings: Settings, deps: PollDeps, 
     budget = afterAnswer(budget, answered, now());
   });
   if (!feed) return { ...round, stopped: 'no-client-id' };
+  if (isWaiting(budget, now())) return { ...round, stopped: 'waiting' };
 
   const started = now();
   let delivered = started;
