@@ -41,7 +41,7 @@ export function ensureBrowser(): string {
   if (prefix) {
     console.log('No browser found: installing the package "chromium" …');
     apt(prefix, 'update', '-q');
-    apt(prefix, 'install', '-y', '-q', '--no-install-recommends', 'chromium');
+    apt(prefix, 'install', '-y', '-q', '--no-install-recommends', 'chromium', 'fonts-liberation');
     const installed = findBrowser();
     // Ubuntu's package of that name is only a pointer to a snap, which may not work.
     if (installed && succeeds(installed, ['--version'])) return installed;
