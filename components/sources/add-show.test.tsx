@@ -6,20 +6,11 @@ import { REST } from '@/components/hooks/use-find-shows';
 import { TextContext } from '@/components/hooks/use-text';
 import { AddShow } from '@/components/sources/add-show';
 import { fakeSend } from '@/tests/builders/fake-send';
+import { FOUND_SEASONS as seasons, FOUND_SHOWS as shows } from '@/tests/builders/found-show';
 import { showSource } from '@/tests/builders/source';
 import { text } from '@/tests/builders/text';
-import type { FoundShow } from '@/utils/messaging/protocol';
 import type { Source } from '@/utils/sources/source';
 
-const shows: FoundShow[] = [
-  { title: 'silo', name: 'Silo', year: 2023, ids: { slug: 'silo', trakt: 1 } },
-  { title: 'severance', name: 'Severance', year: 2022, ids: { slug: 'severance', trakt: 2 } },
-];
-const seasons = [
-  { number: 0, title: 'Specials', episodes: 1 },
-  { number: 1, title: 'Season 1', episodes: 9 },
-  { number: 2, title: 'The Return', episodes: 10 },
-];
 const answers = {
   searchShows: ({ text: words }: { text: string }) => ({
     ok: true,
