@@ -59,7 +59,12 @@ export default defineConfig({
       ...(browser === 'firefox'
         ? {
             browser_specific_settings: {
-              gecko: { id: 'lookout-for-trakt@lookout.invalid', strict_min_version: '128.0' },
+              gecko: {
+                id: 'lookout-for-trakt@lookout.invalid',
+                strict_min_version: '128.0',
+                // Nothing is collected; Firefox wants that said.
+                data_collection_permissions: { required: ['none'] },
+              },
             },
           }
         : { key: MANIFEST_KEY, minimum_chrome_version: '120' }),
