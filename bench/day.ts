@@ -1,4 +1,3 @@
-import { table } from '@/bench/table';
 import { mostWithin, sourcesOf, startPolling, startTrakt } from '@/tests/virtual-poll';
 import { HOUR } from '@/utils/lib/time';
 import { ALLOWANCE } from '@/utils/poll/budget';
@@ -18,7 +17,7 @@ export async function run(args: string[]): Promise<boolean> {
   const { db, streams, tick } = await startPolling('v2', trakt, { ...DEFAULT_SETTINGS, sources: sourcesOf(size) });
   console.log(`${size.users} people, ${size.shows} shows, ${streams.length} listings, ${hours} h`);
   const start = trakt.clock.now;
-  const rows: (string | number)[][] = [];
+  console.log('hour  requests  listings read  longest unread, h  heap, MB');
   let refused = 0;
   for (let hour = 1; hour <= hours; hour += 1) {
     const before = trakt.requests.length;
@@ -27,10 +26,10 @@ export async function run(args: string[]): Promise<boolean> {
     const oldest = Math.max(...states.map(({ lastRead }) => trakt.clock.now - (lastRead ?? start)));
     globalThis.gc?.();
     const heap = (process.memoryUsage().heapUsed / 2 ** 20).toFixed(0);
-    rows.push([hour, trakt.requests.length - before, states.length, (oldest / HOUR).toFixed(1), heap]);
+    const cells = [hour, trakt.requests.length - before, states.length, (oldest / HOUR).toFixed(1), heap];
+    console.log(cells.map((cell, column) => String(cell).padStart([4, 10, 15, 19, 10][column] ?? 0)).join(''));
   }
   const most = mostWithin(trakt.requests, ALLOWANCE.period);
-  console.log(table(['hour', 'requests', 'listings read', 'longest unread, h', 'heap, MB'], rows));
   console.log(`\nat most ${most} requests in any ${ALLOWANCE.period / 60_000} minutes; Trakt refused ${refused} times`);
   return most <= ALLOWANCE.limit && refused === 0;
 }
