@@ -110,7 +110,7 @@ const GOOD_READS = 2;
 
 describe('broken answers, at the port', () => {
   const runs = Math.ceil(ANSWERS / STREAMS.length);
-  it.each(STREAMS)('$protocol $kind: nothing thrown, nothing missed', { timeout: 120_000 }, async (stream) => {
+  it.each(STREAMS)('$protocol $kind: nothing thrown, nothing missed', { timeout: 300_000 }, async (stream) => {
     const { feed, state } = createReader(stream.protocol);
     const read = async (cursor: Cursor | null) => {
       const page = await feed.read(stream, cursor);

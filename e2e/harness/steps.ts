@@ -10,7 +10,10 @@ export async function addUser(lookout: Lookout, name: string): Promise<Page> {
   await options.getByLabel('Username or profile address').fill(name);
   await options.getByRole('button', { name: 'Look up' }).click();
   await options.getByRole('button', { name: /^Watch / }).click();
-  await options.getByText(/^Last read /).waitFor();
+  await options
+    .getByText(/^Last read /)
+    .first()
+    .waitFor();
   await firstCheck(lookout);
   return options;
 }
