@@ -28,7 +28,7 @@ function cases(full: boolean): Case[] {
   return [
     { shape: 'even', people: 20, days: days(4.5), sigmas: SIGMAS, share: 1 },
     { shape: 'even', people: 20, days: days(10), sigmas: SIGMAS, share: 0.1 },
-    { shape: 'even', people: 200, days: days(5), sigmas: SIGMAS, share: 1 },
+    { shape: 'even', people: 200, days: days(6), sigmas: SIGMAS, share: 1 },
     { shape: 'even', people: 1000, days: days(4.5), sigmas: SIGMAS, share: 1 },
     { shape: 'daily', people: 200, days: days(7), sigmas: SIGMAS, share: 1 },
     { shape: 'lifelike', people: 200, days: days(5), sigmas: full ? SIGMAS : [1], share: 1 },
