@@ -7,6 +7,7 @@ export default defineConfig({
     include: ['{components,utils,sandbox,tests,scripts}/**/*.test.{ts,tsx}', 'entrypoints/*/**/*.test.ts'],
     reporters: ['default', './tests/count-reporter.ts'],
     restoreMocks: true,
+    setupFiles: ['./tests/seed.ts'],
     // For machines that are busy or slow; no test measures time.
     testTimeout: 60_000,
   },
