@@ -41,6 +41,14 @@ describe('judge', () => {
     });
   });
 
+  it('takes what a listing of somebody holds as theirs, whatever name stands there', () => {
+    const garbled = { activity: play(1, 1, { user: { username: 'xx', slug: 'xx' } }), fresh: true };
+    expect(judge(garbled, [mia], {}, coverage(stream, [mia], {}))).toMatchObject({
+      baseline: false,
+      decision: { level: 'notify' },
+    });
+  });
+
   it('calls people by the name of their source, where the listing has none', () => {
     expect(judge(row(), [mia], {}, {}).activity.user.name).toBe('Mia Lund');
     expect(judge(row(true, 'Mia'), [mia], {}, {}).activity.user.name).toBe('Mia');

@@ -1,7 +1,6 @@
 import { type Activity, isLegalPair } from '@/utils/activity/activity';
 import { cellOf, decide } from '@/utils/rules/decide';
 import type { Rules } from '@/utils/rules/rule';
-import { userSlug } from '@/utils/sources/parse-source';
 import type { ShowSource, Source } from '@/utils/sources/source';
 import type { Stream } from '@/utils/sources/stream';
 import { pairsOf, wantedCells } from '@/utils/sources/streams';
@@ -13,7 +12,9 @@ import type { Row } from '@/utils/trakt/activity-feed';
 function belongsTo(activity: Activity, source: Source): boolean {
   switch (source.kind) {
     case 'user':
-      return activity.user.slug.toLowerCase() === userSlug(source.username);
+      // Only a user's own listings serve a user, and they hold nobody else's: not even where Trakt garbled the name, in which
+      // case the row would otherwise be remembered as nobody's and never be told.
+      return true;
     case 'show':
       return isAbout(activity, source);
     case 'following':
