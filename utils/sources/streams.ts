@@ -66,24 +66,40 @@ export function streamsFor(protocol: 'v1' | 'v2', sources: readonly Source[], ru
   const users = active.filter((source) => source.kind === 'user');
   const shows = active.filter((source) => source.kind === 'show');
   return protocol === 'v2'
-    ? [...users.flatMap((user) => userStreamsV2(user, shows, rules)), ...showStreamsV2(shows, rules)]
+    ? [...userStreamsV2(users, shows, rules), ...showStreamsV2(shows, rules)]
     : [...users.flatMap((user) => userStreamsV1(user, rules)), ...showStreamsV1(shows, rules)];
 }
 
+interface Wants {
+  /** Whether a person's own rules want something of a listing of theirs. */
+  own: boolean;
+  /** Ids of the shows that want more of it than they do. */
+  more: string[];
+}
+
 /**
- * The listings of a user. What a watched person does around a watched show belongs to the show as well: it is named only
- * where its rules want a cell that the person's do not, so that a stream of a thousand people does not name every show.
+ * What a watched person does around a watched show belongs to the show as well: it is named only where its rules want a
+ * cell that the person's do not, so that a stream of a thousand people does not name every show.
  */
-function userStreamsV2(user: UserSource, shows: readonly ShowSource[], rules: Rules): Stream[] {
-  return USER_STREAMS.flatMap((kind): Stream[] => {
-    const own = wantedCells(user, rules, USER_STREAM_PAIRS[kind]);
-    const more = shows.filter((show) => {
-      const around = USER_STREAM_PAIRS[kind].filter(({ type }) => type !== 'movie' && type !== 'list');
-      return wantedCells(show, rules, around).some((cell) => isLouder(show, user, rules, cell));
-    });
-    const sourceIds = [...(own.length > 0 ? [user.id] : []), ...more.map(({ id }) => id)];
-    return sourceIds.length > 0 ? [{ protocol: 'v2', kind, user: user.username, sourceIds }] : [];
-  });
+function wantsOf(user: UserSource, kind: UserStreamKind, shows: readonly ShowSource[], rules: Rules): Wants {
+  const around = USER_STREAM_PAIRS[kind].filter(({ type }) => type !== 'movie' && type !== 'list');
+  const more = shows.filter((show) =>
+    wantedCells(show, rules, around).some((cell) => isLouder(show, user, rules, cell)),
+  );
+  return { own: wantedCells(user, rules, USER_STREAM_PAIRS[kind]).length > 0, more: more.map(({ id }) => id) };
+}
+
+/** The listings of all users. Those without rules of their own want the same: a thousand are worked out once. */
+function userStreamsV2(users: readonly UserSource[], shows: readonly ShowSource[], rules: Rules): Stream[] {
+  const usual = new Map<UserStreamKind, Wants>();
+  return users.flatMap((user) =>
+    USER_STREAMS.flatMap((kind): Stream[] => {
+      const { own, more } = (user.rules ? undefined : usual.get(kind)) ?? wantsOf(user, kind, shows, rules);
+      if (!user.rules) usual.set(kind, { own, more });
+      const sourceIds = [...(own ? [user.id] : []), ...more];
+      return sourceIds.length > 0 ? [{ protocol: 'v2', kind, user: user.username, sourceIds }] : [];
+    }),
+  );
 }
 
 function isLouder(show: ShowSource, user: UserSource, rules: Rules, cell: string): boolean {
