@@ -6,26 +6,14 @@ const CHOICES = [1, 2, 3, 5, 10, 15, 20, 30, 45, 60];
 const HOURS = [1, 2, 3, LONGEST_HOURS.default, 12, LONGEST_HOURS.max];
 
 /** How often Trakt is asked, and whether at all. */
-export function CheckingPanel({ settings, send, saved, failed }: SectionProps) {
+export function CheckingPanel({ settings, send, keep }: SectionProps) {
   const text = useText();
   const { checkMinutes, longestHours, paused } = settings;
   const choices = [...new Set([...CHOICES, checkMinutes])].sort((a, b) => a - b);
-  const setMinutes = async (minutes: number) => {
-    const reply = await send('setCheckMinutes', { minutes });
-    if (reply.ok) saved();
-    else failed(reply.error);
-  };
+  const setMinutes = (minutes: number) => send('setCheckMinutes', { minutes });
   const hours = [...new Set([...HOURS, longestHours])].sort((a, b) => a - b);
-  const setHours = async (value: number) => {
-    const reply = await send('setLongestHours', { hours: value });
-    if (reply.ok) saved();
-    else failed(reply.error);
-  };
-  const setPaused = async (value: boolean) => {
-    const reply = await send('setPaused', { paused: value });
-    if (reply.ok) saved();
-    else failed(reply.error);
-  };
+  const setHours = (value: number) => send('setLongestHours', { hours: value });
+  const setPaused = (value: boolean) => send('setPaused', { paused: value });
   return (
     <div class="panel form">
       <h2>{text('filters_checking')}</h2>
@@ -41,7 +29,12 @@ export function CheckingPanel({ settings, send, saved, failed }: SectionProps) {
           id="interval"
           aria-describedby="interval-hint"
           value={String(checkMinutes)}
-          onChange={({ currentTarget }) => void setMinutes(Number(currentTarget.value))}
+          onChange={({ currentTarget }) =>
+            void keep(
+              () => setMinutes(Number(currentTarget.value)),
+              () => setMinutes(checkMinutes),
+            )
+          }
         >
           {choices.map((minutes) => (
             <option key={minutes} value={String(minutes)}>
@@ -62,7 +55,12 @@ export function CheckingPanel({ settings, send, saved, failed }: SectionProps) {
           id="longest"
           aria-describedby="longest-hint"
           value={String(longestHours)}
-          onChange={({ currentTarget }) => void setHours(Number(currentTarget.value))}
+          onChange={({ currentTarget }) =>
+            void keep(
+              () => setHours(Number(currentTarget.value)),
+              () => setHours(longestHours),
+            )
+          }
         >
           {hours.map((each) => (
             <option key={each} value={String(each)}>
@@ -84,7 +82,12 @@ export function CheckingPanel({ settings, send, saved, failed }: SectionProps) {
           type="checkbox"
           aria-describedby="pause-hint"
           checked={paused}
-          onChange={({ currentTarget }) => void setPaused(currentTarget.checked)}
+          onChange={({ currentTarget }) =>
+            void keep(
+              () => setPaused(currentTarget.checked),
+              () => setPaused(paused),
+            )
+          }
         />
       </div>
     </div>

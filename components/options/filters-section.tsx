@@ -9,24 +9,17 @@ import { Section } from './section';
 
 /** What becomes of each kind of news, and how often Trakt is asked. */
 export function FiltersSection(props: SectionProps) {
-  const { env, settings, send, say, saved, failed } = props;
+  const { env, settings, send, keep } = props;
   const text = useText();
   const pairs = pairsFor(env.protocol === 'v1');
   const { rules } = settings;
   const changed = countChanged(rules, pairs);
 
-  const keep = async (wanted: Rules): Promise<boolean> => {
-    const reply = await send('setRules', { rules: wanted });
-    if (!reply.ok) failed(reply.error);
-    return reply.ok;
-  };
-  const reset = async () => {
-    if (!(await keep({}))) return;
-    const undo = async () => {
-      if (await keep(rules)) say({ words: text('filters_reset_undone') });
-    };
-    say({ words: text('filters_reset_done'), undo: () => void undo() });
-  };
+  const set = (wanted: Rules) =>
+    void keep(
+      () => send('setRules', { rules: wanted }),
+      () => send('setRules', { rules }),
+    );
 
   return (
     <Section title={text('options_filters')} intro={text('filters_intro')}>
@@ -39,17 +32,11 @@ export function FiltersSection(props: SectionProps) {
         ))}
       </dl>
       <div class="panel flush">
-        <RuleMatrix
-          rules={rules}
-          pairs={pairs}
-          onSet={async (cells, level) => {
-            if (await keep(withLevel(rules, cells, level))) saved();
-          }}
-        />
+        <RuleMatrix rules={rules} pairs={pairs} onSet={(cells, level) => set(withLevel(rules, cells, level))} />
         <div class="matrix-foot">
           <p>{changed > 0 ? text.plural('filters_changed', changed) : text('filters_default')}</p>
           {changed > 0 && (
-            <button type="button" class="button" onClick={() => void reset()}>
+            <button type="button" class="button" onClick={() => set({})}>
               {text('filters_reset')}
             </button>
           )}

@@ -1,8 +1,8 @@
+import type { Saved } from '@/components/hooks/use-saved';
 import { useText } from '@/components/hooks/use-text';
 import { SourcesSection } from '@/components/sources/sources-section';
 import { Icon } from '@/components/ui/icon';
 import { PAUSE } from '@/components/ui/icons';
-import { DONE } from '@/components/ui/more-icons';
 import { Toast, type ToastContent } from '@/components/ui/toast';
 import { AccountSection } from './account-section';
 import { DataSection } from './data-section';
@@ -10,13 +10,14 @@ import { FiltersSection } from './filters-section';
 import { HealthSection } from './health-section';
 import { Nav } from './nav';
 import type { SectionProps } from './props';
+import { SavedNote } from './saved-note';
 import type { SectionId } from './sections';
 
 interface OptionsViewProps extends SectionProps {
   section: SectionId;
   toast: ToastContent | null;
-  /** Goes up with everything that was kept; 0 at first. */
-  savedCount: number;
+  /** What was kept last. */
+  saved: Saved | null;
   onDismiss: () => void;
   onResume: () => void;
 }
@@ -29,7 +30,7 @@ const VIEWS = {
   health: HealthSection,
 } as const;
 
-export function OptionsView({ section, toast, savedCount, onDismiss, onResume, ...props }: OptionsViewProps) {
+export function OptionsView({ section, toast, saved, onDismiss, onResume, ...props }: OptionsViewProps) {
   const text = useText();
   const View = VIEWS[section];
   return (
@@ -45,15 +46,8 @@ export function OptionsView({ section, toast, savedCount, onDismiss, onResume, .
             </button>
           </div>
         )}
-        <View key={section} {...props} />
-        <p class="saved" role="status">
-          {savedCount > 0 && (
-            <span key={savedCount}>
-              <Icon path={DONE} size={16} />
-              {text('options_saved')}
-            </span>
-          )}
-        </p>
+        <View key={`${section}/${props.detail}`} {...props} />
+        <SavedNote saved={saved} />
         <Toast toast={toast} onDismiss={onDismiss} />
       </main>
     </>

@@ -1,4 +1,5 @@
 import type { StoreReader } from '@/components/hooks/open-reader';
+import type { Keep } from '@/components/hooks/use-keep';
 import type { ToastContent } from '@/components/ui/toast';
 import type { SendError, send } from '@/utils/messaging/send';
 import type { BuildEnv } from '@/utils/settings/build-env';
@@ -8,14 +9,16 @@ import type { StreamState } from '@/utils/store/schema';
 /** What every section of the options gets. */
 export interface SectionProps {
   env: BuildEnv;
+  /** What follows the section in the address: one source, say. Empty where nothing does. */
+  detail: string;
   settings: Settings;
   streams: readonly StreamState[];
   now: number;
   read: StoreReader;
   send: typeof send;
   say: (toast: ToastContent) => void;
-  /** Says that something was kept. */
-  saved: () => void;
+  /** Changes something at once: says "Saved", and offers the way back. */
+  keep: Keep;
   /** Says what went wrong. */
   failed: (error: SendError) => void;
 }

@@ -12,8 +12,29 @@ export const SECTIONS = [
 
 export type SectionId = (typeof SECTIONS)[number]['id'];
 
-/** The section that an address names; the first where it names none. */
-export function sectionOf(hash: string): SectionId {
-  const id = hash.replace(/^#/, '');
-  return SECTIONS.find((section) => section.id === id)?.id ?? SECTIONS[0].id;
+/** A place in the options, as an address names it. */
+export interface Place {
+  section: SectionId;
+  /** What follows the section: `#sources/user:mia` leads to one source. Empty where nothing does. */
+  detail: string;
+}
+
+/** The place that an address names; the first section where it names none. */
+export function placeOf(hash: string): Place {
+  const [id, ...rest] = hash.replace(/^#/, '').split('/');
+  const section = SECTIONS.find((each) => each.id === id)?.id;
+  return section ? { section, detail: decoded(rest.join('/')) } : { section: SECTIONS[0].id, detail: '' };
+}
+
+/** The address of a place. */
+export function hashOf(section: SectionId, detail: string): string {
+  return `#${section}/${encodeURIComponent(detail)}`;
+}
+
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
 }

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { changeWords, problemWords } from '@/components/options/import-words';
-import { sectionOf } from '@/components/options/sections';
+import { hashOf, placeOf } from '@/components/options/sections';
 import { streamName, streamStateWords } from '@/components/options/stream-words';
 import { showSource, userSource } from '@/tests/builders/source';
 import { text } from '@/tests/builders/text';
@@ -60,9 +60,12 @@ it('says how a stream goes', () => {
 });
 
 it.each([
-  ['#health', 'health'],
-  ['#nonsense', 'sources'],
-  ['', 'sources'],
-])('the address %s leads to %s', (hash, section) => {
-  expect(sectionOf(hash)).toBe(section);
+  ['#health', { section: 'health', detail: '' }],
+  ['#sources/user:mia', { section: 'sources', detail: 'user:mia' }],
+  [hashOf('sources', 'show:50/50 %'), { section: 'sources', detail: 'show:50/50 %' }],
+  ['#sources/%', { section: 'sources', detail: '%' }],
+  ['#nonsense/user:mia', { section: 'sources', detail: '' }],
+  ['', { section: 'sources', detail: '' }],
+])('the address %s leads to %j', (hash, place) => {
+  expect(placeOf(hash)).toEqual(place);
 });

@@ -42,7 +42,8 @@ async function open(replies: Parameters<typeof fakeSend>[0] = {}) {
           read={async () => ({ ok: false, error: { kind: 'store', reason: 'unavailable' } })}
           send={send}
           say={(toast) => said.push(toast)}
-          saved={() => {}}
+          detail=""
+          keep={async (change) => (await change()).ok}
           failed={() => {}}
         />
       </TextContext.Provider>,

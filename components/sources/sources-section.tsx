@@ -11,7 +11,7 @@ import { sourcesCount } from './sources-count';
 
 /** Who and what is watched: add, pause, remove, and how reading each of them goes. */
 export function SourcesSection(props: SectionProps) {
-  const { env, settings, streams, now, read, send, say, saved, failed } = props;
+  const { env, settings, streams, now, read, send, say, keep, failed } = props;
   const text = useText();
   const v1 = env.protocol === 'v1';
   const avatars = useAvatars(
@@ -31,11 +31,11 @@ export function SourcesSection(props: SectionProps) {
     say({ words: text('sources_removed', sourceTitle(text, source)), undo: () => void restore(source) });
     document.getElementById('list-title')?.focus();
   };
-  const pause = async (id: string, paused: boolean) => {
-    const reply = await send('pauseSource', { id, paused });
-    if (reply.ok) saved();
-    else failed(reply.error);
-  };
+  const pause = (id: string, paused: boolean) =>
+    keep(
+      () => send('pauseSource', { id, paused }),
+      () => send('pauseSource', { id, paused: !paused }),
+    );
 
   const changeSeasons = async (id: string, seasons: Seasons) => {
     const reply = await send('changeSeasons', { id, seasons });

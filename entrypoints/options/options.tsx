@@ -1,13 +1,15 @@
 import type { StoreReader } from '@/components/hooks/open-reader';
 import { sendLater } from '@/components/hooks/send-later';
+import { createKeep } from '@/components/hooks/use-keep';
 import { useNow } from '@/components/hooks/use-now';
+import { usePlace } from '@/components/hooks/use-place';
 import { useSaved } from '@/components/hooks/use-saved';
-import { useSection } from '@/components/hooks/use-section';
 import { useSettings } from '@/components/hooks/use-settings';
 import { useSignals } from '@/components/hooks/use-signals';
 import { useStreams } from '@/components/hooks/use-streams';
 import { useText } from '@/components/hooks/use-text';
 import { useToast } from '@/components/hooks/use-toast';
+import { useUndoKey } from '@/components/hooks/use-undo-key';
 import { OptionsView } from '@/components/options/options-view';
 import { errorSentence } from '@/components/ui/error-sentence';
 import type { SendError } from '@/utils/messaging/send';
@@ -16,25 +18,23 @@ import type { BuildEnv } from '@/utils/settings/build-env';
 export function Options({ env, read }: { env: BuildEnv; read: StoreReader }) {
   const text = useText();
   const now = useNow();
-  const section = useSection();
+  const place = usePlace();
   const settings = useSettings();
   const streams = useStreams(read, useSignals()?.revision);
   const { toast, say, dismiss } = useToast();
-  const [savedCount, saved] = useSaved();
+  const [saved, saySaved] = useSaved();
+  useUndoKey(toast?.undo ?? saved?.undo);
   if (!settings || !streams) return null;
 
   const failed = (error: SendError) => {
     const { what, next } = errorSentence(text, error, { now: Date.now(), v1: env.protocol === 'v1' });
     say({ words: `${what} ${next}`, bad: true });
   };
-  const resume = async () => {
-    const reply = await sendLater('setPaused', { paused: false });
-    if (reply.ok) saved();
-    else failed(reply.error);
-  };
+  const keep = createKeep(saySaved, failed);
+  const setPaused = (paused: boolean) => sendLater('setPaused', { paused });
   return (
     <OptionsView
-      section={section}
+      {...place}
       env={env}
       settings={settings}
       streams={streams}
@@ -42,12 +42,17 @@ export function Options({ env, read }: { env: BuildEnv; read: StoreReader }) {
       read={read}
       send={sendLater}
       say={say}
-      saved={saved}
+      keep={keep}
       failed={failed}
       toast={toast}
-      savedCount={savedCount}
+      saved={saved}
       onDismiss={dismiss}
-      onResume={resume}
+      onResume={() =>
+        void keep(
+          () => setPaused(false),
+          () => setPaused(true),
+        )
+      }
     />
   );
 }

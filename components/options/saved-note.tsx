@@ -1,0 +1,24 @@
+import type { Saved } from '@/components/hooks/use-saved';
+import { useText } from '@/components/hooks/use-text';
+import { Icon } from '@/components/ui/icon';
+import { DONE } from '@/components/ui/more-icons';
+
+/** "Saved", and the way back. The region is there before its words, so that they are heard. */
+export function SavedNote({ saved }: { saved: Saved | null }) {
+  const text = useText();
+  return (
+    <div class="saved" role="status">
+      {saved && (
+        <p key={saved.count}>
+          <Icon path={DONE} size={16} />
+          {text(saved.undone ? 'options_undone' : 'options_saved')}
+          {saved.undo && (
+            <button type="button" onClick={saved.undo}>
+              {text('popup_undo')}
+            </button>
+          )}
+        </p>
+      )}
+    </div>
+  );
+}
