@@ -43,8 +43,10 @@ describe('readSettingsFile', () => {
     ],
     [
       { ...head, version: 2 },
-      'version: This version of Lookout reads files of version 1, not 2. A newer Lookout may read it.',
+      'version: A newer Lookout wrote this file (version 2; this one reads up to 1). Update Lookout, then import it again.',
     ],
+    [{ ...head, version: 0 }, 'version: 0 is no version of a settings file: versions are whole numbers from 1 on.'],
+    ['null', 'This must be an object in braces, not null.'],
     [{ ...head, sources: [{ kind: 'user' }] }, 'sources[0].username: This field is missing.'],
     [
       { ...head, sources: [{ kind: 'user', username: 'a/b' }] },
@@ -73,7 +75,7 @@ describe('readSettingsFile', () => {
       'trakt.origin: The file is for https://evil.example, but this build may only talk to https://api.trakt.tv.',
     ],
     [{ ...head, trakt: { protocol: 'v1' } }, 'trakt.protocol: The file is for protocol v1, but this build speaks v2.'],
-    ['x'.repeat(1_000_001), 'This file is far too large for a settings file.'],
+    ['x'.repeat(1_000_001), 'This file is far too large for a settings file: Lookout’s are under 1 MB.'],
   ])('refuses %#', (file, sentence) => expect(problems(file)[0]).toBe(sentence));
 
   it('names everything that is wrong, not only the first', () => {

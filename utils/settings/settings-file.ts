@@ -3,18 +3,12 @@ import { isLegalPair } from '@/utils/activity/activity';
 import { err, ok, type Result } from '@/utils/lib/result';
 import type { SettingsProblem } from '@/utils/messaging/protocol';
 import type { BuildEnv } from '@/utils/settings/build-env';
+import { FILE_VERSION, toThisVersion } from '@/utils/settings/file-migrations';
 import { jsonErrorPlace } from '@/utils/settings/json-error-place';
 import type { Settings } from '@/utils/settings/settings';
-import {
-  FILE_VERSION,
-  type FileSource,
-  FORMAT,
-  KNOWN_FIELDS,
-  type SettingsFile,
-  settingsFileSchema,
-} from '@/utils/settings/settings-schema';
+import { FORMAT, KNOWN_FIELDS, type SettingsFile, settingsFileSchema } from '@/utils/settings/settings-schema';
+import { toPortable } from '@/utils/settings/to-file';
 import { parseUser } from '@/utils/sources/parse-source';
-import type { Source } from '@/utils/sources/source';
 
 export type Trakt = Pick<BuildEnv, 'protocol' | 'apiOrigin'>;
 
@@ -42,28 +36,9 @@ export function writeSettingsFile(settings: Settings, trakt: Trakt): string {
     format: FORMAT,
     version: FILE_VERSION,
     trakt: { protocol: trakt.protocol, origin: trakt.apiOrigin, ...(clientId ? { clientId } : {}) },
-    sources: settings.sources.map(toFile),
-    rules: settings.rules as SettingsFile['rules'],
-    checkMinutes: settings.checkMinutes,
-    longestHours: settings.longestHours,
-    paused: settings.paused,
+    ...toPortable(settings),
   };
   return `${JSON.stringify(file, null, 2)}\n`;
-}
-
-function toFile(source: Source): FileSource {
-  const { paused, rules } = source;
-  const common = { ...(paused ? { paused } : {}), ...(rules ? { rules: rules as SettingsFile['rules'] } : {}) };
-  switch (source.kind) {
-    case 'user':
-      return { kind: 'user', username: source.username, ...(source.name ? { name: source.name } : {}), ...common };
-    case 'show': {
-      const name = source.name ? { name: source.name } : {};
-      return { kind: 'show', title: source.title, seasons: source.seasons, ...name, ...common };
-    }
-    case 'following':
-      return { kind: 'following', ...common };
-  }
 }
 
 /**
@@ -76,14 +51,19 @@ export function readSettingsFile(
   trakt: Trakt,
 ): Result<{ file: SettingsFile; skipped: SettingsProblem[] }, SettingsProblem[]> {
   if (text.length > LARGEST) return err([problem('', 'file_large')]);
-  let data: unknown;
+  let json: unknown;
   try {
-    data = JSON.parse(text.replace(/^\uFEFF/, ''));
+    json = JSON.parse(text.replace(/^\uFEFF/, ''));
   } catch {
     const { line, column } = jsonErrorPlace(text);
     return err([problem('', 'file_not_json', String(line), String(column))]);
   }
-  if (Array.isArray(data)) return err([problem('', 'file_object', shown(data))]);
+  if (typeof json !== 'object' || json === null || Array.isArray(json)) {
+    return err([problem('', 'file_object', shown(json))]);
+  }
+  const written = json as Record<string, unknown>;
+  const data = written.format === FORMAT ? toThisVersion(written) : written;
+  if (!data) return err([problem('version', 'file_newer', String(written.version), String(FILE_VERSION))]);
   const parsed = v.safeParse(settingsFileSchema, data);
   if (!parsed.success) return err(parsed.issues.slice(0, 20).map(toProblem));
   const file = parsed.output;

@@ -1,9 +1,9 @@
 import * as v from 'valibot';
 import { LEVELS } from '@/utils/rules/rule';
+import { FILE_VERSION } from '@/utils/settings/file-migrations';
 import { CHECK_MINUTES, LONGEST_HOURS } from '@/utils/settings/settings';
 
 export const FORMAT = 'lookout/settings';
-export const FILE_VERSION = 1;
 
 /** Messages are keys of the message files; see `docs/settings-file.md` for the format in words. */
 const text = v.pipe(v.string('file_text'), v.trim(), v.nonEmpty('file_empty'), v.maxLength(200, 'file_long'));

@@ -1,0 +1,35 @@
+import type { Settings } from '@/utils/settings/settings';
+import type { FileSource, SettingsFile } from '@/utils/settings/settings-schema';
+import type { Source } from '@/utils/sources/source';
+
+/** What of the settings a file holds, and what travels between one's own browsers: everything but client ids. */
+export type Portable = Omit<SettingsFile, 'format' | 'version' | 'trakt'>;
+
+/**
+ * The settings in the file's form. Every field is there, whatever its value: a field that is missing would read as "leave
+ * it as it is". The way back is `apply-file`.
+ */
+export function toPortable(settings: Settings): Portable & { sources: FileSource[] } {
+  return {
+    sources: settings.sources.map(toFile),
+    rules: settings.rules as SettingsFile['rules'],
+    checkMinutes: settings.checkMinutes,
+    longestHours: settings.longestHours,
+    paused: settings.paused,
+  };
+}
+
+function toFile(source: Source): FileSource {
+  const { paused, rules } = source;
+  const common = { ...(paused ? { paused } : {}), ...(rules ? { rules: rules as SettingsFile['rules'] } : {}) };
+  switch (source.kind) {
+    case 'user':
+      return { kind: 'user', username: source.username, ...(source.name ? { name: source.name } : {}), ...common };
+    case 'show': {
+      const name = source.name ? { name: source.name } : {};
+      return { kind: 'show', title: source.title, seasons: source.seasons, ...name, ...common };
+    }
+    case 'following':
+      return { kind: 'following', ...common };
+  }
+}
