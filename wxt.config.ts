@@ -28,9 +28,25 @@ const leanImports = {
     id === '\0vite/preload-helper.js' ? 'export const __vitePreload = (load) => load();' : undefined,
 };
 
+/**
+ * The background goes without the polyfill, which is a tenth of it: in every browser that the manifest allows, all that
+ * it calls returns promises by itself, and `messaging/serve` answers in the way that both APIs share.
+ */
+const bareBrowser = {
+  name: 'lookout:bare-browser',
+  enforce: 'pre' as const,
+  // What WXT itself gives: `globalThis.browser`, or `chrome`.
+  config: () => ({ resolve: { alias: { 'wxt/browser': '@wxt-dev/browser' } } }),
+};
+
 export default defineConfig({
   imports: false,
   modules: ['@wxt-dev/webextension-polyfill'],
+  hooks: {
+    'vite:build:extendConfig'(entrypoints, config) {
+      if (entrypoints.some(({ type }) => type === 'background')) config.plugins?.push(bareBrowser);
+    },
+  },
   manifestVersion: 3,
   vite: () => ({
     build: {

@@ -113,3 +113,9 @@ export interface ProtocolMap {
   undoImport(data: { undo: string }): Reply;
   health(): Reply<{ health: Health }>;
 }
+
+/** What goes from a page to the background: a key of {@link ProtocolMap} and what that command takes. */
+export interface Message {
+  command: keyof ProtocolMap;
+  data?: unknown;
+}

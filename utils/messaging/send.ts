@@ -1,5 +1,5 @@
-import { sendMessage } from '@/utils/messaging/messaging';
-import type { CommandError, ProtocolMap } from '@/utils/messaging/protocol';
+import { browser } from 'wxt/browser';
+import type { CommandError, Message, ProtocolMap } from '@/utils/messaging/protocol';
 
 type Data<K extends keyof ProtocolMap> = Parameters<ProtocolMap[K]>;
 type Answer<K extends keyof ProtocolMap> = ReturnType<ProtocolMap[K]> | { ok: false; error: NoAnswer };
@@ -12,9 +12,9 @@ export interface NoAnswer {
 export type SendError = CommandError | NoAnswer;
 
 /** Sends a command to the background and waits for its reply. Never throws. */
-export async function send<K extends keyof ProtocolMap>(command: K, ...data: Data<K>): Promise<Answer<K>> {
+export async function send<K extends keyof ProtocolMap>(command: K, ...[data]: Data<K>): Promise<Answer<K>> {
   try {
-    const reply = await (sendMessage as (command: string, data: unknown) => Promise<unknown>)(command, data[0]);
+    const reply: unknown = await browser.runtime.sendMessage({ command, data } satisfies Message);
     if (reply && typeof reply === 'object' && 'ok' in reply) return reply as Answer<K>;
   } catch {
     // The reasons differ from browser to browser and none is for people to read.
