@@ -3,13 +3,31 @@ import { createSourceChanges } from '@/entrypoints/background/source-changes';
 import type { Handlers } from '@/utils/messaging/serve';
 import { answered } from '@/utils/poll/budget';
 import { withFile } from '@/utils/settings/apply-file';
-import { withCheckMinutes, withClientId, withLongestHours, withPaused, withRules } from '@/utils/settings/changes';
+import {
+  withCheckMinutes,
+  withClientId,
+  withLongestHours,
+  withMute,
+  withoutMute,
+  withPaused,
+  withPreferences,
+  withRules,
+  withSnooze,
+  withSourceConditions,
+  withSourceRules,
+} from '@/utils/settings/changes';
 import type { Settings } from '@/utils/settings/settings';
 import { putPollerState, readPollerState } from '@/utils/store/poller-state';
 
 type SettingsCommands =
   | 'setPaused'
   | 'setRules'
+  | 'setSourceRules'
+  | 'setSourceConditions'
+  | 'setPreferences'
+  | 'mute'
+  | 'unmute'
+  | 'snooze'
   | 'setCheckMinutes'
   | 'setLongestHours'
   | 'setClientId'
@@ -38,22 +56,27 @@ export function settingsCommands(services: Services): Pick<Handlers, SettingsCom
     }
   };
 
+  /** A command that does nothing but change the settings. */
+  const changing =
+    <T>(change: (before: Settings, data: T) => Settings) =>
+    async (data: T) => {
+      await apply((before) => change(before, data));
+      return { ok: true as const };
+    };
+
   return {
+    setRules: changing((before, { rules }) => withRules(before, rules)),
+    setSourceRules: changing((before, { id, rules }) => withSourceRules(before, id, rules)),
+    setSourceConditions: changing((before, { id, conditions }) => withSourceConditions(before, id, conditions)),
+    setPreferences: changing(withPreferences),
+    mute: changing((before, mute) => withMute(before, mute, now())),
+    unmute: changing(withoutMute),
+    snooze: changing((before, { until }) => withSnooze(before, until)),
+    setCheckMinutes: changing((before, { minutes }) => withCheckMinutes(before, minutes)),
+    setLongestHours: changing((before, { hours }) => withLongestHours(before, hours)),
     async setPaused({ paused }) {
       await apply((before) => withPaused(before, paused, now()));
       if (!paused) readSoon();
-      return { ok: true };
-    },
-    async setRules({ rules }) {
-      await apply((before) => withRules(before, rules));
-      return { ok: true };
-    },
-    async setCheckMinutes({ minutes }) {
-      await apply((before) => withCheckMinutes(before, minutes));
-      return { ok: true };
-    },
-    async setLongestHours({ hours }) {
-      await apply((before) => withLongestHours(before, hours));
       return { ok: true };
     },
     async setClientId({ clientId }) {

@@ -1,5 +1,8 @@
 import type { Ids } from '@/utils/activity/media';
+import type { Conditions } from '@/utils/rules/condition';
+import type { Mute } from '@/utils/rules/mute';
 import type { Rules } from '@/utils/rules/rule';
+import type { Preferences } from '@/utils/settings/settings';
 import type { SettingsFile } from '@/utils/settings/settings-schema';
 import type { Source } from '@/utils/sources/source';
 import type { CardKey, StreamState } from '@/utils/store/schema';
@@ -104,6 +107,15 @@ export interface ProtocolMap {
   pauseSource(data: { id: string; paused: boolean }): Reply;
   setPaused(data: { paused: boolean }): Reply;
   setRules(data: { rules: Rules }): Reply;
+  /** Rules of one source's own; null makes it inherit all. */
+  setSourceRules(data: { id: string; rules: Rules | null }): Reply;
+  setSourceConditions(data: { id: string; conditions: Partial<Conditions> | null }): Reply;
+  /** Changes the fields that are given. */
+  setPreferences(data: Partial<Preferences>): Reply;
+  mute(data: Mute): Reply;
+  unmute(data: Pick<Mute, 'kind' | 'id'>): Reply;
+  /** Nothing interrupts before `until`, ms UTC; null ends the snooze, and what was held comes as one summary. */
+  snooze(data: { until: number | null }): Reply;
   setCheckMinutes(data: { minutes: number }): Reply;
   setLongestHours(data: { hours: number }): Reply;
   /** For the origin that the extension talks to now; null forgets it. Checked against Trakt before it is kept. */

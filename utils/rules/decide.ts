@@ -1,4 +1,5 @@
 import { type Activity, type ActivityAction, type ActivityType, isLegalPair } from '@/utils/activity/activity';
+import type { Unmet } from '@/utils/rules/condition';
 import { DEFAULT_RULES, highest, isAtLeast, type Level, type Rules, UNKNOWN_LEVEL } from '@/utils/rules/rule';
 import type { Source } from '@/utils/sources/source';
 
@@ -7,6 +8,10 @@ export type Because =
   | { kind: 'default-rule' }
   | { kind: 'source-rule'; source: string }
   | { kind: 'unknown-pair' }
+  /** Would have been louder; this condition was not met. `source`: whose own condition it is, if not everybody's. */
+  | { kind: 'condition'; unmet: Unmet; source?: string | undefined }
+  /** Would have been louder; until when it was muted, ms UTC, or null for good. */
+  | { kind: 'muted'; by: 'user' | 'show'; name: string; until: number | null }
   | { kind: 'baseline' }
   | { kind: 'late' };
 

@@ -1,7 +1,8 @@
+import type { Mute } from '@/utils/rules/mute';
 import type { Rules } from '@/utils/rules/rule';
-import type { Settings } from '@/utils/settings/settings';
+import { PREFERENCES, type Preferences, type Settings } from '@/utils/settings/settings';
 import type { Trakt } from '@/utils/settings/settings-file';
-import type { FileSource, SettingsFile } from '@/utils/settings/settings-schema';
+import type { FileMute, FileSource, SettingsFile } from '@/utils/settings/settings-schema';
 import { parseUser, userSlug } from '@/utils/sources/parse-source';
 import type { Source } from '@/utils/sources/source';
 
@@ -10,7 +11,7 @@ import type { Source } from '@/utils/sources/source';
  * its past; what a new one finds is baseline.
  */
 export function withFile(settings: Settings, file: SettingsFile, trakt: Trakt, now: number): Settings {
-  const { sources, rules, checkMinutes, longestHours, paused, trakt: own } = file;
+  const { sources, rules, checkMinutes, longestHours, paused, mutes, trakt: own } = file;
   const clientIds = own?.clientId ? { ...settings.clientIds, [trakt.apiOrigin]: own.clientId } : settings.clientIds;
   const resumed = settings.paused && paused === false;
   const next = sources ? uniqueSources(sources, settings.sources, trakt, now) : settings.sources;
@@ -22,7 +23,25 @@ export function withFile(settings: Settings, file: SettingsFile, trakt: Trakt, n
     checkMinutes: checkMinutes ?? settings.checkMinutes,
     longestHours: longestHours ?? settings.longestHours,
     paused: paused ?? settings.paused,
+    mutes: mutes ? mutes.map(toMute) : settings.mutes,
+    ...preferencesOf(settings, file),
   };
+}
+
+function toMute({ kind, id, name = id, until }: FileMute): Mute {
+  return { kind, id, name, until: until ? Date.parse(until) : null };
+}
+
+/** Of objects each field for itself: what the file does not name stays. */
+function preferencesOf(settings: Settings, file: SettingsFile): Preferences {
+  const next: Record<string, unknown> = {};
+  for (const field of PREFERENCES) {
+    const [before, given]: unknown[] = [settings[field], file[field]];
+    if (given === undefined) next[field] = before;
+    else if (typeof given === 'object' && given !== null) next[field] = { ...(before as object), ...given };
+    else next[field] = field === 'self' && given ? userSlug(String(given)) : given;
+  }
+  return next as unknown as Preferences;
 }
 
 function uniqueSources(wanted: readonly FileSource[], before: readonly Source[], trakt: Trakt, now: number): Source[] {
@@ -41,6 +60,7 @@ function uniqueSources(wanted: readonly FileSource[], before: readonly Source[],
       since,
       paused,
       rules: each.rules as Rules | undefined,
+      conditions: each.conditions,
     } as Source);
   }
   return [...made.values()];

@@ -1,5 +1,7 @@
+import type { Conditions } from '@/utils/rules/condition';
+import type { Mute } from '@/utils/rules/mute';
 import type { Rules } from '@/utils/rules/rule';
-import { CHECK_MINUTES, LONGEST_HOURS, type Settings } from '@/utils/settings/settings';
+import { CHECK_MINUTES, LONGEST_HOURS, type Preferences, type Settings } from '@/utils/settings/settings';
 import type { Source } from '@/utils/sources/source';
 
 /** Adds a source, or hands the settings back unchanged where it is there already. */
@@ -38,6 +40,39 @@ export function withPaused(settings: Settings, paused: boolean, now: number): Se
 
 export function withRules(settings: Settings, rules: Rules): Settings {
   return { ...settings, rules };
+}
+
+/** Overrides of one source; null takes them away, so that it inherits all of it again. */
+export function withSourceRules(settings: Settings, id: string, rules: Rules | null): Settings {
+  return withOverride(settings, id, { rules: rules ?? undefined });
+}
+
+export function withSourceConditions(settings: Settings, id: string, conditions: Partial<Conditions> | null): Settings {
+  return withOverride(settings, id, { conditions: conditions ?? undefined });
+}
+
+function withOverride(settings: Settings, id: string, override: Pick<Source, 'rules' | 'conditions'>): Settings {
+  const change = (source: Source): Source => (source.id === id ? { ...source, ...override } : source);
+  return { ...settings, sources: settings.sources.map(change) };
+}
+
+export function withPreferences(settings: Settings, change: Partial<Preferences>): Settings {
+  return { ...settings, ...change };
+}
+
+/** Mutes somebody or a show, in place of an earlier mute of theirs. Mutes whose time is over are forgotten. */
+export function withMute(settings: Settings, mute: Mute, now: number): Settings {
+  const { mutes } = withoutMute(settings, mute);
+  return { ...settings, mutes: [...mutes.filter(({ until }) => until === null || until > now), mute] };
+}
+
+export function withoutMute(settings: Settings, { kind, id }: Pick<Mute, 'kind' | 'id'>): Settings {
+  return { ...settings, mutes: settings.mutes.filter((mute) => mute.kind !== kind || mute.id !== id) };
+}
+
+/** Nothing interrupts before `until`, ms UTC; null ends it. */
+export function withSnooze(settings: Settings, until: number | null): Settings {
+  return { ...settings, snoozeUntil: until };
 }
 
 /** Whole minutes within what is allowed. */

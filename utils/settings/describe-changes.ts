@@ -1,6 +1,6 @@
 import { PAIRS } from '@/utils/activity/activity';
 import type { SettingsChange } from '@/utils/messaging/protocol';
-import type { Settings } from '@/utils/settings/settings';
+import { PREFERENCES, type Settings } from '@/utils/settings/settings';
 import type { Source } from '@/utils/sources/source';
 
 const nameOf = (source: Source): string =>
@@ -15,6 +15,8 @@ const line = (message: string, ...values: (string | number)[]): SettingsChange =
   values: values.map(String),
 });
 
+const differ = (a: unknown, b: unknown) => JSON.stringify(a) !== JSON.stringify(b);
+
 /** What differs between two settings, a line each, for the preview of an import. Client ids are never spelled out. */
 export function describeChanges(before: Settings, after: Settings): SettingsChange[] {
   const had = new Map(before.sources.map((source) => [source.id, source]));
@@ -25,8 +27,10 @@ export function describeChanges(before: Settings, after: Settings): SettingsChan
     if (!old) changes.push(line('change_source_added', nameOf(source)));
     else if (old.paused !== source.paused) {
       changes.push(line(source.paused ? 'change_source_paused' : 'change_source_resumed', nameOf(source)));
-    } else if (JSON.stringify(old.rules ?? {}) !== JSON.stringify(source.rules ?? {})) {
-      changes.push(line('change_source_rules', nameOf(source)));
+    } else {
+      if (differ(old.rules ?? {}, source.rules ?? {})) changes.push(line('change_source_rules', nameOf(source)));
+      if (differ(old.conditions ?? {}, source.conditions ?? {}))
+        changes.push(line('change_source_conditions', nameOf(source)));
     }
   }
   for (const source of before.sources)
@@ -40,6 +44,15 @@ export function describeChanges(before: Settings, after: Settings): SettingsChan
   if (before.longestHours !== after.longestHours)
     changes.push(line('change_longest', before.longestHours, after.longestHours));
   if (before.paused !== after.paused) changes.push(line(after.paused ? 'change_paused' : 'change_resumed'));
-  if (JSON.stringify(before.clientIds) !== JSON.stringify(after.clientIds)) changes.push(line('change_client_id'));
+  for (const mute of after.mutes) {
+    if (!before.mutes.some((each) => !differ(each, mute))) changes.push(line('change_muted', mute.name));
+  }
+  for (const { kind, id, name } of before.mutes) {
+    if (!after.mutes.some((each) => each.kind === kind && each.id === id)) changes.push(line('change_unmuted', name));
+  }
+  for (const field of PREFERENCES) {
+    if (differ(before[field], after[field])) changes.push(line(`change_${field}`));
+  }
+  if (differ(before.clientIds, after.clientIds)) changes.push(line('change_client_id'));
   return changes;
 }

@@ -75,6 +75,41 @@ describe('readSettingsFile', () => {
       'trakt.origin: The file is for https://evil.example, but this build may only talk to https://api.trakt.tv.',
     ],
     [{ ...head, trakt: { protocol: 'v1' } }, 'trakt.protocol: The file is for protocol v1, but this build speaks v2.'],
+    [{ ...head, conditions: { ratingAtLeast: 11 } }, 'conditions.ratingAtLeast: 11 is out of range.'],
+    [
+      { ...head, conditions: { titles: 'some' } },
+      'conditions.titles: "some" is no choice of titles; it must be "all", "watchlist" or "shows".',
+    ],
+    [
+      { ...head, mutes: [{ kind: 'robot', id: 'x' }] },
+      'mutes[0].kind: "robot" cannot be muted; it must be "user" or "show".',
+    ],
+    [
+      { ...head, mutes: [{ kind: 'user', id: 'ben', until: 'tomorrow' }] },
+      'mutes[0].until: "tomorrow" is no date; it must look like "2026-12-24T18:00:00Z".',
+    ],
+    [
+      { ...head, quiet: { ranges: [{ days: ['Monday'], from: '22:00', to: '06:00' }] } },
+      'quiet.ranges[0].days[0]: "Monday" is no weekday; it must be "mon", "tue", "wed", "thu", "fri", "sat" or "sun".',
+    ],
+    [
+      { ...head, quiet: { ranges: [{ days: [], from: '25:00', to: '06:00' }] } },
+      'quiet.ranges[0].from: "25:00" is no time of day; it must look like "22:30".',
+    ],
+    [
+      { ...head, digest: { mode: 'weekly' } },
+      'digest.mode: "weekly" is no kind of digest; it must be "off", "hourly" or "daily".',
+    ],
+    [
+      { ...head, spoilers: 'all' },
+      'spoilers: "all" is no spoiler level; it must be "none", "titles", "images", "comments" or "unwatched".',
+    ],
+    [{ ...head, theme: 'pink' }, 'theme: "pink" is no theme; it must be "system", "light" or "dark".'],
+    [{ ...head, self: 'a/b' }, 'self: "a/b" is neither a username nor the address of a profile.'],
+    [
+      { ...head, sources: [{ kind: 'user', username: 'mia', conditions: 7 }] },
+      'sources[0].conditions: This must be an object in braces, not 7.',
+    ],
     ['x'.repeat(1_000_001), 'This file is far too large for a settings file: Lookout’s are under 1 MB.'],
   ])('refuses %#', (file, sentence) => expect(problems(file)[0]).toBe(sentence));
 
@@ -87,12 +122,15 @@ describe('readSettingsFile', () => {
       ...head,
       colour: 'red',
       trakt: { secret: 'x' },
-      sources: [{ kind: 'user', username: 'mia', age: 4 }],
+      sources: [{ kind: 'user', username: 'mia', age: 4, conditions: { mood: 1 } }],
+      quiet: { ranges: [{ days: ['mon'], from: '22:00', to: '06:00', why: 1 }] },
     });
     expect(result.ok && result.value.skipped.map(words)).toEqual([
       'colour: The field "colour" is not known and was left out.',
       'trakt.secret: The field "secret" is not known and was left out.',
       'sources[0].age: The field "age" is not known and was left out.',
+      'sources[0].conditions.mood: The field "mood" is not known and was left out.',
+      'quiet.ranges[0].why: The field "why" is not known and was left out.',
     ]);
     expect(JSON.stringify(result)).not.toContain('red');
   });
@@ -108,6 +146,16 @@ describe('readSettingsFile', () => {
       { ...head, sources: [{ kind: 'user' }] },
       { ...head, rules: { episode: { scrobble: 'loud' } } },
       { ...head, rules: { movie: { rating: 'off' } }, paused: false },
+      {
+        ...head,
+        conditions: { ratingAtLeast: null, ratingAtMost: 3, onlyWords: ['dark'], titles: 'shows', shows: [] },
+      },
+      { ...head, conditions: { shows: [{ id: 'dark' }] } },
+      { ...head, self: 'mia', mutes: [{ kind: 'user', id: 'ben' }], badge: true, images: false },
+      { ...head, mutes: [{ kind: 'user', id: 'ben', until: '2026-12-24' }] },
+      { ...head, quiet: { ranges: [{ days: ['mon'], from: '22:00', to: '06:00' }], locked: true } },
+      { ...head, quiet: { ranges: [{ days: ['mon'], from: '7:00', to: '06:00' }] } },
+      { ...head, digest: { at: '18:00' }, spoilers: 'unwatched', theme: 'dark' },
       { format: 'x', version: 1 },
       {},
     ];
@@ -141,6 +189,18 @@ describe('withFile', () => {
     ]);
   });
 
+  it('keeps the fields of a group that the file does not name', () => {
+    const quiet = { ranges: [], locked: true, fullscreen: false };
+    const after = apply({ ...settings, quiet }, { quiet: { fullscreen: true }, conditions: { ratingAtLeast: 8 } });
+    expect(after.quiet).toEqual({ ...quiet, fullscreen: true });
+    expect(after.conditions).toEqual({ ...DEFAULT_SETTINGS.conditions, ratingAtLeast: 8 });
+    const mutes = [{ kind: 'user', id: 'ben', until: '2026-12-24T18:00:00Z' }];
+    expect(apply(settings, { mutes, self: '@Jo' })).toMatchObject({
+      mutes: [{ kind: 'user', id: 'ben', name: 'ben', until: Date.UTC(2026, 11, 24, 18) }],
+      self: 'jo',
+    });
+  });
+
   it('keeps a client id for its origin only', () => {
     const after = apply(
       { ...settings, clientIds: { 'http://other': 'a' } },
@@ -154,6 +214,8 @@ describe('withFile', () => {
       sources: [{ kind: 'user', username: 'mia', paused: true }],
       rules: { movie: { rating: 'off' } },
       paused: true,
+      mutes: [{ kind: 'show', id: 'lost' }],
+      theme: 'dark',
       trakt: { clientId: 'secret' },
     });
     const lines = describeChanges(settings, after).map(({ message, values }) => text(message as MessageKey, ...values));
@@ -162,6 +224,8 @@ describe('withFile', () => {
       'ben will no longer be watched.',
       'movie, rating: from default to off.',
       'Everything will be paused.',
+      'lost will be muted.',
+      'The colours will change.',
       'The Trakt client id will change.',
     ]);
     expect(describeChanges(settings, settings)).toEqual([]);
@@ -173,10 +237,26 @@ describe('writeSettingsFile', () => {
     const settings: Settings = {
       ...DEFAULT_SETTINGS,
       sources: [
-        userSource('mia', { name: 'Mia Lund', rules: { episode: { watching: 'off' } } }),
+        userSource('mia', {
+          name: 'Mia Lund',
+          rules: { episode: { watching: 'off' } },
+          conditions: { ratingAtMost: 3, titles: 'all' },
+        }),
         userSource('ben', { paused: true }),
       ],
       rules: { movie: { rating: 'badge' } },
+      mutes: [
+        { kind: 'show', id: 'dark', name: 'Dark', until: Date.UTC(2027, 0, 1) },
+        { kind: 'user', id: 'ben', name: 'Ben', until: null },
+      ],
+      conditions: { ...DEFAULT_SETTINGS.conditions, shows: [{ id: 'lost', name: 'Lost' }], ignoreSelf: true },
+      self: 'jo',
+      quiet: { ranges: [{ days: ['fri', 'sat'], from: '23:00', to: '09:30' }], locked: true, fullscreen: true },
+      digest: { mode: 'daily', at: '18:00' },
+      spoilers: 'titles',
+      images: false,
+      theme: 'light',
+      badge: false,
       clientIds: { [TRAKT.apiOrigin]: 'mine', 'http://other': 'theirs' },
     };
     const file = writeSettingsFile(settings, TRAKT);

@@ -6,8 +6,9 @@ import type { BuildEnv } from '@/utils/settings/build-env';
 import { FILE_VERSION, toThisVersion } from '@/utils/settings/file-migrations';
 import { jsonErrorPlace } from '@/utils/settings/json-error-place';
 import type { Settings } from '@/utils/settings/settings';
-import { FORMAT, KNOWN_FIELDS, type SettingsFile, settingsFileSchema } from '@/utils/settings/settings-schema';
+import { FORMAT, type SettingsFile, settingsFileSchema } from '@/utils/settings/settings-schema';
 import { toPortable } from '@/utils/settings/to-file';
+import { unknownFields } from '@/utils/settings/unknown-fields';
 import { parseUser } from '@/utils/sources/parse-source';
 
 export type Trakt = Pick<BuildEnv, 'protocol' | 'apiOrigin'>;
@@ -67,8 +68,15 @@ export function readSettingsFile(
   const parsed = v.safeParse(settingsFileSchema, data);
   if (!parsed.success) return err(parsed.issues.slice(0, 20).map(toProblem));
   const file = parsed.output;
-  const problems = [...traktProblems(file, trakt), ...sourceProblems(file), ...ruleProblems('rules', file.rules)];
-  return problems.length > 0 ? err(problems) : ok({ file, skipped: unknownFields(data) });
+  const problems = [
+    ...traktProblems(file, trakt),
+    ...sourceProblems(file),
+    ...ruleProblems('rules', file.rules),
+    ...(file.self && parseUser(file.self) === null ? [problem('self', 'file_username', shown(file.self))] : []),
+  ];
+  return problems.length > 0
+    ? err(problems)
+    : ok({ file, skipped: unknownFields(settingsFileSchema, data).map(toSkipped) });
 }
 
 function toProblem(issue: v.BaseIssue<unknown>): SettingsProblem {
@@ -77,6 +85,11 @@ function toProblem(issue: v.BaseIssue<unknown>): SettingsProblem {
   if (issue.received === 'undefined') return problem(pathOf(path), 'file_missing');
   return problem(pathOf(path), known ? issue.message : 'file_object', shown(issue.input));
 }
+
+const toSkipped = (where: string): SettingsProblem => ({
+  ...problem(where, 'file_unknown_field', where.slice(where.lastIndexOf('.') + 1)),
+  severity: 'skipped',
+});
 
 /** `sources[2].username` */
 function pathOf(keys: readonly (string | number)[]): string {
@@ -119,20 +132,4 @@ function ruleProblems(where: string, rules: SettingsFile['rules'] = {}): Setting
       .filter((action) => !isLegalPair(type, action))
       .map((action) => problem(`${where}.${type}.${action}`, 'file_pair', type, action)),
   );
-}
-
-function unknownFields(data: unknown): SettingsProblem[] {
-  const unknown = (value: unknown, known: readonly string[], where: string): SettingsProblem[] =>
-    Object.keys((value ?? {}) as object)
-      .filter((field) => !known.includes(field))
-      .map((field) => ({
-        ...problem(where ? `${where}.${field}` : field, 'file_unknown_field', field),
-        severity: 'skipped',
-      }));
-  const { trakt, sources } = data as { trakt?: unknown; sources?: unknown[] };
-  return [
-    ...unknown(data, KNOWN_FIELDS.file, ''),
-    ...unknown(trakt, KNOWN_FIELDS.trakt, 'trakt'),
-    ...(sources ?? []).flatMap((source, index) => unknown(source, KNOWN_FIELDS.source, `sources[${index}]`)),
-  ];
 }

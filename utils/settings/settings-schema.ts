@@ -1,7 +1,10 @@
 import * as v from 'valibot';
+import { SPOILER_LEVELS } from '@/utils/activity/spoiler-level';
+import { TITLE_CHOICES } from '@/utils/rules/condition';
+import { WEEKDAYS } from '@/utils/rules/quiet-hours';
 import { LEVELS } from '@/utils/rules/rule';
 import { FILE_VERSION } from '@/utils/settings/file-migrations';
-import { CHECK_MINUTES, LONGEST_HOURS } from '@/utils/settings/settings';
+import { CHECK_MINUTES, DIGEST_MODES, LONGEST_HOURS, THEMES } from '@/utils/settings/settings';
 
 export const FORMAT = 'lookout/settings';
 
@@ -23,7 +26,61 @@ export const rulesSchema = v.record(
   'file_object',
 );
 
-const common = { paused: v.optional(flag), rules: v.optional(rulesSchema) };
+const names = v.array(text, 'file_list');
+const rating = v.nullable(whole(1, 10));
+
+/** What a source may override, and what holds for all: each field for itself. */
+const conditionsSchema = v.object(
+  {
+    ratingAtLeast: v.optional(rating),
+    ratingAtMost: v.optional(rating),
+    onlyWords: v.optional(names),
+    neverWords: v.optional(names),
+    titles: v.optional(v.picklist(TITLE_CHOICES, 'file_titles')),
+    shows: v.optional(v.array(v.object({ id: text, name: text }, 'file_object'), 'file_list')),
+    ignoreSelf: v.optional(flag),
+  },
+  'file_object',
+);
+
+const date = v.pipe(
+  v.string('file_date'),
+  v.check((value) => /^\d{4}-\d\d-\d\dT/.test(value) && !Number.isNaN(Date.parse(value)), 'file_date'),
+);
+const clock = v.pipe(v.string('file_clock'), v.regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'file_clock'));
+
+const muteSchema = v.object(
+  {
+    kind: v.picklist(['user', 'show'], 'file_mute_kind'),
+    id: text,
+    name: v.optional(text),
+    until: v.optional(v.nullable(date)),
+  },
+  'file_object',
+);
+
+const quietSchema = v.object(
+  {
+    ranges: v.optional(
+      v.array(
+        v.object(
+          { days: v.array(v.picklist(WEEKDAYS, 'file_day'), 'file_list'), from: clock, to: clock },
+          'file_object',
+        ),
+        'file_list',
+      ),
+    ),
+    locked: v.optional(flag),
+    fullscreen: v.optional(flag),
+  },
+  'file_object',
+);
+
+const common = {
+  paused: v.optional(flag),
+  rules: v.optional(rulesSchema),
+  conditions: v.optional(conditionsSchema),
+};
 
 const sourceSchema = v.variant(
   'kind',
@@ -61,16 +118,21 @@ export const settingsFileSchema = v.object(
     checkMinutes: v.optional(whole(CHECK_MINUTES.min, CHECK_MINUTES.max)),
     longestHours: v.optional(whole(LONGEST_HOURS.min, LONGEST_HOURS.max)),
     paused: v.optional(flag),
+    conditions: v.optional(conditionsSchema),
+    self: v.optional(v.nullable(text)),
+    mutes: v.optional(v.array(muteSchema, 'file_list')),
+    quiet: v.optional(quietSchema),
+    digest: v.optional(
+      v.object({ mode: v.optional(v.picklist(DIGEST_MODES, 'file_digest')), at: v.optional(clock) }, 'file_object'),
+    ),
+    spoilers: v.optional(v.picklist(SPOILER_LEVELS, 'file_spoilers')),
+    images: v.optional(flag),
+    theme: v.optional(v.picklist(THEMES, 'file_theme')),
+    badge: v.optional(flag),
   },
   'file_object',
 );
 
 export type SettingsFile = v.InferOutput<typeof settingsFileSchema>;
 export type FileSource = NonNullable<SettingsFile['sources']>[number];
-
-/** The fields that are known at each level, to report the others. */
-export const KNOWN_FIELDS = {
-  file: Object.keys(settingsFileSchema.entries),
-  trakt: ['protocol', 'origin', 'clientId'],
-  source: ['kind', 'username', 'title', 'seasons', 'name', 'paused', 'rules'],
-} as const;
+export type FileMute = NonNullable<SettingsFile['mutes']>[number];

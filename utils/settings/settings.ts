@@ -1,3 +1,7 @@
+import type { SpoilerLevel } from '@/utils/activity/spoiler-level';
+import { type Conditions, NO_CONDITIONS } from '@/utils/rules/condition';
+import type { Mute } from '@/utils/rules/mute';
+import type { ClockTime, Quiet } from '@/utils/rules/quiet-hours';
 import type { Rules } from '@/utils/rules/rule';
 import type { Source } from '@/utils/sources/source';
 
@@ -10,8 +14,36 @@ export const CHECK_MINUTES = { min: 1, max: 60, default: 5 } as const;
 /** How long a quiet listing may stay unread: hours. */
 export const LONGEST_HOURS = { min: 1, max: 24, default: 6 } as const;
 
+/** What is set with one command, `setPreferences`. */
+export interface Preferences {
+  /** Hold for all sources; a source may override fields of it. */
+  conditions: Conditions;
+  /** The person's own username at Trakt (a slug; public), or null. Signing in fills it too. */
+  self: string | null;
+  quiet: Quiet;
+  digest: Digest;
+  spoilers: SpoilerLevel;
+  /** Posters and avatars, in pages and notifications. */
+  images: boolean;
+  theme: Theme;
+  /** The number of unread cards on the toolbar button. */
+  badge: boolean;
+}
+
+/** Instead of single notifications one summary: at each full hour, or each day at a time. `at` is kept in any mode. */
+export interface Digest {
+  mode: DigestMode;
+  at: ClockTime;
+}
+
+export const DIGEST_MODES = ['off', 'hourly', 'daily'] as const;
+export type DigestMode = (typeof DIGEST_MODES)[number];
+
+export const THEMES = ['system', 'light', 'dark'] as const;
+export type Theme = (typeof THEMES)[number];
+
 /** What the person has set. Kept in `storage.local` under {@link SETTINGS_KEY}; written by the background only. */
-export interface Settings {
+export interface Settings extends Preferences {
   version: 1;
   sources: Source[];
   /** Cells that differ from `DEFAULT_RULES`. */
@@ -22,6 +54,10 @@ export interface Settings {
   paused: boolean;
   /** Client ids (v1: API keys) that the person brought, one for each API origin. */
   clientIds: Record<string, string>;
+  /** Those whose time is over may still be among them. */
+  mutes: Mute[];
+  /** Nothing interrupts before, ms UTC; null or past: not snoozed. */
+  snoozeUntil: number | null;
 }
 
 export const SETTINGS_KEY = 'settings';
@@ -34,4 +70,25 @@ export const DEFAULT_SETTINGS: Readonly<Settings> = {
   longestHours: LONGEST_HOURS.default,
   paused: false,
   clientIds: {},
+  mutes: [],
+  snoozeUntil: null,
+  conditions: NO_CONDITIONS,
+  self: null,
+  quiet: { ranges: [], locked: false, fullscreen: false },
+  digest: { mode: 'off', at: '08:00' },
+  spoilers: 'none',
+  images: true,
+  theme: 'system',
+  badge: true,
 };
+
+export const PREFERENCES = [
+  'conditions',
+  'self',
+  'quiet',
+  'digest',
+  'spoilers',
+  'images',
+  'theme',
+  'badge',
+] as const satisfies readonly (keyof Preferences)[];

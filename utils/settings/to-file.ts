@@ -1,8 +1,8 @@
-import type { Settings } from '@/utils/settings/settings';
+import { PREFERENCES, type Preferences, type Settings } from '@/utils/settings/settings';
 import type { FileSource, SettingsFile } from '@/utils/settings/settings-schema';
 import type { Source } from '@/utils/sources/source';
 
-/** What of the settings a file holds, and what travels between one's own browsers: everything but client ids. */
+/** What of the settings a file holds, and what travels between one's own browsers: everything but client ids and a snooze. */
 export type Portable = Omit<SettingsFile, 'format' | 'version' | 'trakt'>;
 
 /**
@@ -16,12 +16,21 @@ export function toPortable(settings: Settings): Portable & { sources: FileSource
     checkMinutes: settings.checkMinutes,
     longestHours: settings.longestHours,
     paused: settings.paused,
+    mutes: settings.mutes.map(({ until, ...mute }) => ({
+      ...mute,
+      until: until === null ? null : new Date(until).toISOString(),
+    })),
+    ...(Object.fromEntries(PREFERENCES.map((field) => [field, settings[field]])) as unknown as Preferences),
   };
 }
 
 function toFile(source: Source): FileSource {
-  const { paused, rules } = source;
-  const common = { ...(paused ? { paused } : {}), ...(rules ? { rules: rules as SettingsFile['rules'] } : {}) };
+  const { paused, rules, conditions } = source;
+  const common = {
+    ...(paused ? { paused } : {}),
+    ...(rules ? { rules: rules as SettingsFile['rules'] } : {}),
+    ...(conditions ? { conditions } : {}),
+  };
   switch (source.kind) {
     case 'user':
       return { kind: 'user', username: source.username, ...(source.name ? { name: source.name } : {}), ...common };

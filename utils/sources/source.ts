@@ -1,4 +1,5 @@
 import type { Ids } from '@/utils/activity/media';
+import type { Conditions } from '@/utils/rules/condition';
 import type { Rules } from '@/utils/rules/rule';
 
 interface SourceBase {
@@ -12,6 +13,8 @@ interface SourceBase {
   since: number;
   /** Overrides of the default rules. */
   rules?: Rules | undefined;
+  /** Overrides of the conditions that hold for all. */
+  conditions?: Partial<Conditions> | undefined;
 }
 
 export interface UserSource extends SourceBase {

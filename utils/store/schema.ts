@@ -14,9 +14,21 @@ export type Delivery =
   /** Only in the feed or on the badge, as the rule says. */
   | { state: 'quiet' }
   | { state: 'pending' }
+  /** Not to be announced before the hold ends; then one summary stands for all that was held. */
+  | ({ state: 'held' } & Held)
   | { state: 'attempted' }
   | { state: 'shown'; at: number }
-  | { state: 'suppressed'; at: number; reason: 'joined-summary' | 'no-permission' | 'read-before' | 'paused' };
+  | {
+      state: 'suppressed';
+      at: number;
+      reason: 'joined-summary' | 'no-permission' | 'read-before' | 'paused' | 'muted';
+    };
+
+/** Why an announcement waits, and until when (ms UTC), where that is known. */
+export interface Held {
+  reason: 'quiet' | 'snooze' | 'locked' | 'fullscreen' | 'digest';
+  until: number | null;
+}
 
 /** An activity as stored. Key: `id`. Never changes. */
 export interface StoredActivity extends Activity {
@@ -58,6 +70,8 @@ export interface OutboxEntry {
   attempts: number;
   /** True where an earlier state of the card was announced: then a notification on show may be the older one. */
   evolves: boolean;
+  /** Present once it was held, also after the hold's end. */
+  held?: Held | undefined;
   /** Only a summary: ids of the cards it stands for. */
   summary?: { cards: string[]; activities: number; people: string[] } | undefined;
 }
