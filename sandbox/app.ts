@@ -1,8 +1,11 @@
-import { type Control, createControl, type Settings } from './control';
+import { type Control, createControl, type Settings, type SettingsChange } from './control';
 import { createControlApp } from './control-app';
 import { createEdgeCache } from './edge-cache';
 import { answerFaulty, createFaults, type Delay } from './faults';
 import { answerImage } from './images/answer';
+import { answerOAuth } from './oauth/app';
+import { createSessions, type Sessions } from './oauth/sessions';
+import { DEFAULT_OAUTH } from './oauth/settings';
 import { createRateLimit, type RateLimitState } from './rate-limit';
 import { createRequestLog, type LoggedRequest } from './request-log';
 import { answerV1 } from './v1/app';
@@ -19,7 +22,7 @@ export interface SandboxOptions {
   /** Real time by default; tests hand in one that they drive. */
   delay?: Delay;
   rateLimit?: Partial<RateLimitState>;
-  settings?: Partial<Settings>;
+  settings?: SettingsChange;
 }
 
 export interface Sandbox {
@@ -29,6 +32,8 @@ export interface Sandbox {
   readonly control: Control;
   /** All requests to the API so far, oldest first. */
   readonly log: readonly LoggedRequest[];
+  /** Who has signed in, and every token that was given out. */
+  readonly sessions: Pick<Sessions, 'all' | 'issued'>;
   /** The sandbox's clock, ms UTC. */
   now(): number;
 }
@@ -52,19 +57,32 @@ export function createSandbox({ world, now, delay = waitReally, ...options }: Sa
   const log = createRequestLog();
   const rateLimit = createRateLimit(options.rateLimit);
   const clients = new Set([SANDBOX_CLIENT_ID]);
-  const tokens = new Map<string, string>();
   const settings: Settings = {
     dialect: 'mixed',
     edgeCache: false,
     v1: { all: 'everything', protectedUser: 'failure' },
     ...options.settings,
+    oauth: { ...DEFAULT_OAUTH, ...options.settings?.oauth },
   };
-  const control = createControl({ world, now, offset, faults, log, rateLimit, clients, tokens, settings });
+  const sessions = createSessions(settings.oauth, clock);
+  const control = createControl({ world, now, offset, faults, log, rateLimit, clients, sessions, settings });
   const controls = createControlApp(control, world);
   const knowsClient = (id: string) => clients.has(id);
-  const viewerOf = (token: string) => tokens.get(token) ?? null;
-  const v2 = createV2App({ world, clock, dialect: () => settings.dialect, knowsClient, rateLimit, viewerOf });
+  const viewerOf = (token: string) => sessions.userOf(token);
+  const feedStatus = () => settings.oauth.feedStatus;
+  const v2 = createV2App({
+    world,
+    clock,
+    dialect: () => settings.dialect,
+    knowsClient,
+    rateLimit,
+    viewerOf,
+    feedStatus,
+  });
   const v1 = (request: Request) => answerV1(request, { world, clock, quirks: () => settings.v1, knowsClient });
+
+  const oauth = (request: Request) =>
+    answerOAuth(request, { world, clock, settings: settings.oauth, sessions, knowsClient });
 
   const edge = createEdgeCache();
   const v2Answer = async (request: Request) =>
@@ -72,8 +90,11 @@ export function createSandbox({ world, now, delay = waitReally, ...options }: Sa
 
   const answerApi = async (request: Request, path: string): Promise<Response> => {
     const fault = faults.take(path);
-    const entry = log.add(request, clock(), fault?.kind ?? null);
-    const answer = async () => (path.startsWith('/activity/') ? v1(request) : v2Answer(request));
+    const entry = await log.add(request, clock(), fault?.kind ?? null);
+    const answer = async () => {
+      if (/^\/(oauth\/|activate\b)/.test(path)) return oauth(request);
+      return path.startsWith('/activity/') ? v1(request) : v2Answer(request);
+    };
     const response = await (fault ? answerFaulty(fault, request, answer, { delay, clock }) : answer());
     entry.status = response.status;
     return response;
@@ -83,6 +104,7 @@ export function createSandbox({ world, now, delay = waitReally, ...options }: Sa
     world,
     control,
     log: log.entries,
+    sessions,
     now: clock,
     async fetch(input, init) {
       const request = input instanceof Request && init === undefined ? input : new Request(input, init);

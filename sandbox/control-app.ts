@@ -66,6 +66,11 @@ export function createControlApp(control: Control, world: World): Hono {
   app.post('/tokens', async (c) =>
     c.json({ token: control.token((await body<{ user: string }>(c.req.raw)).user) }, 201),
   );
+  app.get('/sessions', (c) => c.json(control.sessions()));
+  app.delete('/sessions', (c) => {
+    control.signOut();
+    return c.body(null, 204);
+  });
   app.post('/settings', async (c) => c.json(control.settings(await body(c.req.raw))));
   return app;
 }

@@ -1,5 +1,7 @@
 import type { PersonInfo } from './catalog';
 import type { Fault, FaultSpec, Faults } from './faults';
+import type { Session, Sessions } from './oauth/sessions';
+import type { OAuthSettings } from './oauth/settings';
 import type { RateLimit, RateLimitState } from './rate-limit';
 import type { LoggedRequest, RequestLog } from './request-log';
 import type { V1Quirks } from './v1/app';
@@ -20,7 +22,10 @@ export interface Settings {
   /** Answers that may be shared are as old as Trakt's edge makes them. */
   edgeCache: boolean;
   v1: V1Quirks;
+  oauth: OAuthSettings;
 }
+
+export type SettingsChange = Partial<Omit<Settings, 'oauth'>> & { oauth?: Partial<OAuthSettings> };
 
 /** Everything that tests and demos may do to a running sandbox; the control address offers the same over HTTP. */
 export interface Control {
@@ -41,7 +46,11 @@ export interface Control {
   clientIds(ids: string[]): void;
   /** An access token for a person. */
   token(name: string): string;
-  settings(change: Partial<Settings>): Settings;
+  settings(change: SettingsChange): Settings;
+  /** Who has signed in so far, with the tokens that are good now. */
+  sessions(): readonly Session[];
+  /** Ends every session, as the person can on Trakt's page of connected apps. */
+  signOut(): void;
 }
 
 export interface ControlDeps {
@@ -52,7 +61,7 @@ export interface ControlDeps {
   log: RequestLog;
   rateLimit: RateLimit;
   clients: Set<string>;
-  tokens: Map<string, string>;
+  sessions: Sessions;
   settings: Settings;
 }
 
@@ -73,7 +82,7 @@ function withItem(event: NewEvent, world: World): NewEvent {
 }
 
 export function createControl(deps: ControlDeps): Control {
-  const { world, offset, faults, log, rateLimit, clients, tokens, settings } = deps;
+  const { world, offset, faults, log, rateLimit, clients, sessions, settings } = deps;
   const clock = () => deps.now() + offset.ms;
   const personOf = (name: string) => {
     const person = world.person(name);
@@ -122,14 +131,19 @@ export function createControl(deps: ControlDeps): Control {
     token(name) {
       const { slug } = personOf(name);
       const token = `sandbox-token-${slug}`;
-      tokens.set(token, slug);
+      sessions.give(token, slug);
       return token;
     },
     settings(change) {
       if (change.dialect) settings.dialect = change.dialect;
       if (change.edgeCache !== undefined) settings.edgeCache = change.edgeCache;
       if (change.v1) settings.v1 = { ...settings.v1, ...change.v1 };
+      Object.assign(settings.oauth, change.oauth);
       return { ...settings };
+    },
+    sessions: () => sessions.all,
+    signOut() {
+      for (const { access } of sessions.all) sessions.revoke(access);
     },
   };
 }

@@ -6,6 +6,8 @@ export interface LoggedRequest {
   query: Record<string, string>;
   /** Names in small letters. */
   headers: Record<string, string>;
+  /** Empty where none was sent. */
+  body: string;
   /** null: never answered (a hang, an aborted request). */
   status: number | null;
   /** The kind of fault that it met. */
@@ -17,7 +19,7 @@ const KEPT = 20_000;
 export interface RequestLog {
   readonly entries: readonly LoggedRequest[];
   /** Notes a request down and returns its entry, whose status is filled in later. */
-  add(request: Request, at: number, fault: string | null): LoggedRequest;
+  add(request: Request, at: number, fault: string | null): Promise<LoggedRequest>;
   clear(): void;
 }
 
@@ -26,7 +28,7 @@ export function createRequestLog(): RequestLog {
   const entries: LoggedRequest[] = [];
   return {
     entries,
-    add(request, at, fault) {
+    async add(request, at, fault) {
       const url = new URL(request.url);
       const entry: LoggedRequest = {
         at,
@@ -34,6 +36,7 @@ export function createRequestLog(): RequestLog {
         path: url.pathname,
         query: Object.fromEntries(url.searchParams),
         headers: Object.fromEntries(request.headers),
+        body: request.method === 'POST' ? await request.clone().text() : '',
         status: null,
         fault,
       };

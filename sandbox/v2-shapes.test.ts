@@ -41,6 +41,7 @@ function withoutUserTrakt(value: unknown): unknown {
 const ASKED: [contract: string, path: string][] = [
   ['/users/{id}/', '/users/mia?extended=full'],
   ['/users/{id}/', '/users/mia'],
+  ['/users/settings', '/users/settings'],
   ['/users/{id}/stats', '/users/mia/stats'],
   ['/users/{id}/watching', '/users/mia/watching'],
   ['/users/{id}/watching', '/users/ben/watching'],
@@ -104,7 +105,7 @@ const [list] = await talk.json<{ ids: { slug: string } }[]>('/users/anouk/lists'
 
 const ask = async (path: string) => {
   const url = `https://api.trakt.tv${path.replace('{list}', list?.ids.slug ?? '')}`;
-  return talk.sandbox.fetch(url, { headers: { ...HEADERS, ...(path.includes('/me/') && token) } });
+  return talk.sandbox.fetch(url, { headers: { ...HEADERS, ...(/\/me\/|settings/.test(path) && token) } });
 };
 
 describe.skipIf(!existsSync(CONTRACT))('the contract', () => {

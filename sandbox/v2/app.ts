@@ -13,6 +13,7 @@ import { profileEndpoints } from './profile';
 import { ratingsEndpoints } from './ratings';
 import { respond } from './respond';
 import { searchEndpoints } from './search';
+import { settingsEndpoints } from './settings';
 import { showEndpoints } from './shows';
 import { watchlistEndpoints } from './watchlist';
 
@@ -26,9 +27,13 @@ export interface V2Deps {
   rateLimit: RateLimit;
   /** The person whose access token this is, or null. */
   viewerOf: (token: string) => string | null;
+  /** How the feeds of circles answer those who are signed in. */
+  feedStatus: () => number;
 }
 
 export const ENDPOINTS: readonly Endpoint[] = [
+  // Before `/users/:id`.
+  ...settingsEndpoints,
   ...profileEndpoints,
   ...historyEndpoints,
   ...ratingsEndpoints,
@@ -85,6 +90,7 @@ export function createV2App(deps: V2Deps): Hono {
         query: url.searchParams,
         extended: new Set((url.searchParams.get('extended') ?? '').split(',')),
         viewer: checked.viewer,
+        feedStatus: deps.feedStatus(),
       });
       const response = respond(c.req.raw, endpoint, backend, answer);
       for (const [name, value] of checked.headers) response.headers.set(name, value);

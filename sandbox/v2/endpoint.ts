@@ -17,6 +17,8 @@ export interface V2Request {
   extended: ReadonlySet<string>;
   /** Slug of the signed-in person. */
   viewer: string | null;
+  /** 200, or what is sent in place of a circle's feed. */
+  feedStatus: number;
 }
 
 export interface PageInfo {

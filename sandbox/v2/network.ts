@@ -47,6 +47,7 @@ const activities = (name: Circle): Endpoint =>
     cache: CACHE.private,
     handle(person, request) {
       if (request.viewer === null) return { status: 401 };
+      if (request.feedStatus !== 200) return { status: request.feedStatus };
       const { world, now, query, extended } = request;
       const time = (key: string, fallback: number) => Date.parse(query.get(key) ?? '') || fallback;
       const start = time('start_at', 0);
