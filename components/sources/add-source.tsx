@@ -1,9 +1,12 @@
 import { useState } from 'preact/hooks';
+import { useDropText } from '@/components/hooks/use-drop-text';
 import { useText } from '@/components/hooks/use-text';
 import { Segments } from '@/components/ui/segments';
 import type { ToastContent } from '@/components/ui/toast';
 import type { send } from '@/utils/messaging/send';
+import { parseMany } from '@/utils/sources/parse-many';
 import type { Source } from '@/utils/sources/source';
+import { AddMany } from './add-many';
 import { AddShow } from './add-show';
 import { AddUser } from './add-user';
 
@@ -15,22 +18,40 @@ interface AddSourceProps {
   sources: readonly Source[];
 }
 
-/** The one place where people and shows are added. */
+/** The one place where people and shows are added. A list that is pasted or dropped anywhere in it becomes many lines. */
 export function AddSource({ sources, ...props }: AddSourceProps) {
   const text = useText();
-  const [kind, setKind] = useState<'person' | 'show'>('person');
+  const [kind, setKind] = useState<'person' | 'show' | 'many'>('person');
+  const [many, setMany] = useState('');
+  const [round, setRound] = useState(0);
+  const take = (list: string) => {
+    setMany((old) => [old.trim(), list.trim()].filter((part) => part !== '').join('\n'));
+    setKind('many');
+    // What is being looked up makes room for the longer list.
+    setRound((old) => old + 1);
+  };
+  const { over, handlers } = useDropText(take);
+  const onPaste = (event: ClipboardEvent) => {
+    const pasted = event.clipboardData?.getData('text/plain') ?? '';
+    if (kind === 'many' || !/[\r\n]/.test(pasted) || parseMany(pasted).length < 2) return;
+    event.preventDefault();
+    take(pasted);
+  };
   return (
-    <div class="panel add">
+    <div class="panel add" data-over={over} {...handlers} onPaste={onPaste}>
       <Segments
         legend={text('sources_add')}
         options={[
           { value: 'person', words: text('sources_add_person') },
           { value: 'show', words: text('sources_add_show') },
+          { value: 'many', words: text('sources_add_many') },
         ]}
         value={kind}
         onChange={setKind}
       />
-      {kind === 'person' ? <AddUser {...props} /> : <AddShow sources={sources} {...props} />}
+      {kind === 'person' && <AddUser {...props} />}
+      {kind === 'show' && <AddShow sources={sources} {...props} />}
+      {kind === 'many' && <AddMany key={round} sources={sources} {...props} value={many} onValue={setMany} />}
     </div>
   );
 }

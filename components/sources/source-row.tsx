@@ -14,7 +14,7 @@ import { SourceName } from './source-name';
 import { baselineOf, sharesBaseline, sourceState, sourceStateWords } from './source-state';
 import { sourceTitle } from './source-title';
 
-interface SourceRowProps {
+export interface SourceRowProps {
   send: typeof send;
   source: Source;
   streams: readonly StreamState[];

@@ -5,7 +5,7 @@ import { Section } from '@/components/options/section';
 import type { Source } from '@/utils/sources/source';
 import { AddSource } from './add-source';
 import { type Seasons, seasonsWords } from './season-choice';
-import { SourceRow } from './source-row';
+import { SourceList } from './source-list';
 import { sourceTitle } from './source-title';
 import { sourcesCount } from './sources-count';
 
@@ -60,23 +60,20 @@ export function SourcesSection(props: SectionProps) {
           <p>{text('sources_none_body')}</p>
         </div>
       ) : (
-        <ul class="panel list" aria-labelledby="list-title">
-          {settings.sources.map((source) => (
-            <SourceRow
-              key={source.id}
-              send={send}
-              source={source}
-              streams={streams}
-              allPaused={settings.paused}
-              avatar={avatars.get(source.id.slice('user:'.length))}
-              now={now}
-              v1={v1}
-              onPause={(paused) => void pause(source.id, paused)}
-              onRemove={() => void remove(source.id)}
-              onSeasons={(seasons) => void changeSeasons(source.id, seasons)}
-            />
-          ))}
-        </ul>
+        <SourceList
+          send={send}
+          sources={settings.sources}
+          streams={streams}
+          allPaused={settings.paused}
+          avatars={avatars}
+          now={now}
+          v1={v1}
+          actionsOf={({ id }) => ({
+            onPause: (paused) => void pause(id, paused),
+            onRemove: () => void remove(id),
+            onSeasons: (seasons) => void changeSeasons(id, seasons),
+          })}
+        />
       )}
     </Section>
   );

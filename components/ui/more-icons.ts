@@ -12,3 +12,4 @@ export const LOAD = 'M12 15V4m-5 5 5-5 5 5M4 20h16';
 export const HEALTH = 'M3 12h4l3-8 4 16 3-8h4';
 export const RULES = 'M4 5h16l-6 8v6l-4-2v-4Z';
 export const SEASONS = 'M4 7v13h10M8 3h12v13H8Z';
+export const FIND = 'M10.5 17a6.5 6.5 0 1 0 0-13 6.5 6.5 0 0 0 0 13Zm4.7-1.8L20 20';

@@ -31,9 +31,9 @@ const picture = (address) => {
   return { ok: true, dataUrl: 'data:image/svg+xml,' + encodeURIComponent(svg) };
 };
 chrome.runtime.onMessage.addListener((message, sender, respond) => {
-  const reply = self.replies[message.type] ?? (message.type === 'picture' ? picture(message.data.address) : undefined);
+  const reply = self.replies[message.command] ?? (message.command === 'picture' ? picture(message.data.address) : undefined);
   if (reply === undefined) return false;
-  respond({ res: reply });
+  respond(reply);
   return true;
 });
 `;

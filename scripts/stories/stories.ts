@@ -2,6 +2,7 @@ import { HOUR, MINUTE } from '@/utils/lib/time';
 import type { Health } from '@/utils/messaging/protocol';
 import type { Signals } from '@/utils/messaging/signals';
 import type { Settings } from '@/utils/settings/settings';
+import type { Source } from '@/utils/sources/source';
 import type { Card, StreamState } from '@/utils/store/schema';
 import type { TraktError } from '@/utils/trakt/errors';
 import { SHOW_STORIES } from './show-stories.ts';
@@ -24,6 +25,12 @@ export interface Story {
 }
 
 const failing = (error: TraktError) => STREAMS.map((each) => ({ ...each, lastError: error, failures: 2 }));
+const SEVEN = ['Asta', 'Bram', 'Cleo', 'Dag', 'Esme', 'Finn', 'Greta'].map((name) => ({
+  ...(SETTINGS.sources[0] as Source),
+  id: `user:${name.toLowerCase()}`,
+  name,
+  paused: name === 'Dag',
+}));
 const user = { username: 'Nora', slug: 'nora-west', name: 'Nora West', private: false };
 const health: Health = {
   version: '0.1.0',
@@ -109,6 +116,39 @@ export const STORIES: Story[] = [
       }),
     ],
   },
+  {
+    name: 'options-sources-search',
+    page: 'options.html#sources',
+    settings: { sources: SEVEN },
+    act: [['fill', '[type="search"]', 'a']],
+  },
+  {
+    name: 'options-many',
+    page: 'options.html#sources',
+    replies: {
+      lookupUser: { ok: true, user },
+      searchShows: { ok: true, shows: [{ title: 'salt-ash', name: 'Salt & Ash', year: 2019, ids: {} }] },
+    },
+    act: [
+      ['click', '.segments label:nth-of-type(3)'],
+      ['fill', '#many', 'nora-west\nhttps://app.trakt.tv/profile/nora-west\nhttps://trakt.tv/shows/salt-ash'],
+      ['click', '.add .primary'],
+    ],
+  },
+  {
+    name: 'options-many-failed',
+    page: 'options.html#sources',
+    replies: {
+      lookupUser: { ok: false, error: { kind: 'not-found' } },
+      searchShows: { ok: true, shows: [{ title: 'salt-ash', name: 'Salt & Ash', year: 2019, ids: {} }] },
+    },
+    act: [
+      ['click', '.segments label:nth-of-type(3)'],
+      ['fill', '#many', 'salt-ash\nnora'],
+      ['click', '.add .primary'],
+    ],
+  },
+  { name: 'options-many-start', page: 'options.html#sources', act: [['click', '.segments label:nth-of-type(3)']] },
   { name: 'options-sources-empty', page: 'options.html#sources', settings: { sources: [] } },
   {
     name: 'options-sources-found',

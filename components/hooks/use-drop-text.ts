@@ -1,0 +1,43 @@
+import { useState } from 'preact/hooks';
+
+/** The most that is read of a dropped file, bytes: some 50,000 names. */
+const MOST = 1_000_000;
+
+interface DropText {
+  /** True while something is held above the place. */
+  over: boolean;
+  handlers: {
+    onDragOver: (event: DragEvent) => void;
+    onDragLeave: (event: DragEvent) => void;
+    onDrop: (event: DragEvent) => void;
+  };
+}
+
+/** Takes text, links and text files that are dropped on a place. */
+export function useDropText(onText: (text: string) => void): DropText {
+  const [over, setOver] = useState(false);
+  return {
+    over,
+    handlers: {
+      onDragOver(event) {
+        event.preventDefault();
+        setOver(true);
+      },
+      onDragLeave(event) {
+        const to = event.relatedTarget;
+        if (!(to instanceof Node) || !(event.currentTarget as Element).contains(to)) setOver(false);
+      },
+      async onDrop(event) {
+        event.preventDefault();
+        setOver(false);
+        const { dataTransfer } = event;
+        if (!dataTransfer) return;
+        // Read before any waiting: what was dropped is gone after the event.
+        const plain = dataTransfer.getData('text/uri-list') || dataTransfer.getData('text/plain');
+        const files = await Promise.all([...dataTransfer.files].map((file) => file.slice(0, MOST).text()));
+        const text = [plain, ...files].filter((part) => part !== '').join('\n');
+        if (text !== '') onText(text);
+      },
+    },
+  };
+}
