@@ -10,6 +10,7 @@ import { ACTIONS, isLegalPair, LEGAL_TYPES, PAIRS, type Pair, TYPES, V1_PAIRS } 
 import { COVERAGE } from '@/utils/activity/coverage';
 import { coverageDocument } from '@/utils/activity/coverage-document';
 import { sentence } from '@/utils/activity/sentence';
+import { OPEN_EYES } from '@/utils/activity/spoiler';
 import { DEFAULT_RULES } from '@/utils/rules/rule';
 import { USER_STREAM_PAIRS } from '@/utils/sources/streams';
 
@@ -72,7 +73,7 @@ describe('what follows from it', () => {
 
   it.each(PAIRS)('the sentence of $type $action', ({ type, action }) => {
     const item = { show: { title: 'Dark', ids: { slug: 'dark' } }, list: { name: 'Best', slug: 'best' } };
-    const said = sentence(text, [activity({ type, action, ...item })]).title;
+    const said = sentence(text, [activity({ type, action, ...item })], OPEN_EYES).title;
     expect(said).toContain('Mia');
     expect(said).not.toContain(action === 'item_added' ? 'item_added' : `${action} `.repeat(2));
     expect(said).not.toBe(text('sentence_unknown', 'Mia', action, 'Dark'));

@@ -23,6 +23,7 @@ function show(rows: FeedRow[]): HTMLElement[] {
       <TextContext.Provider value={text}>
         <FeedList
           feed={{ kind: 'ready', rows, next: null, waiting: 0, unread: 0 }}
+          spoilers="none"
           extras={extras}
           now={NOW}
           onOpen={(id) => opened.push(id)}

@@ -6,7 +6,7 @@ import { dayName, startOfDay } from '@/utils/lib/relative-time';
 import type { ReadyFeed } from './feed';
 import { FeedRowView, type RowProps } from './feed-row';
 
-interface FeedListProps extends Pick<RowProps, 'extras' | 'now' | 'onOpen' | 'onVisit'> {
+interface FeedListProps extends Pick<RowProps, 'spoilers' | 'extras' | 'now' | 'onOpen' | 'onVisit'> {
   feed: ReadyFeed;
   onMore: () => void;
 }
@@ -15,7 +15,7 @@ interface FeedListProps extends Pick<RowProps, 'extras' | 'now' | 'onOpen' | 'on
  * The rows by day. Days are seen, not heard: a feed holds nothing but articles, and each of them says its own time. One
  * row is the Tab stop of the whole feed: the one that had the focus last.
  */
-export function FeedList({ feed, extras, now, onOpen, onVisit, onMore }: FeedListProps) {
+export function FeedList({ feed, spoilers, extras, now, onOpen, onVisit, onMore }: FeedListProps) {
   const text = useText();
   const { rows, next } = feed;
   const [focused, setFocused] = useState<string>();
@@ -42,6 +42,7 @@ export function FeedList({ feed, extras, now, onOpen, onVisit, onMore }: FeedLis
                 row={row}
                 position={index + 1}
                 current={id === current}
+                spoilers={spoilers}
                 extras={extras}
                 now={now}
                 onFocus={setFocused}

@@ -2,7 +2,8 @@ import { useText } from '@/components/hooks/use-text';
 import { Avatar } from '@/components/ui/avatar';
 import { Icon } from '@/components/ui/icon';
 import { CHART, GAP } from '@/components/ui/icons';
-import { sentence } from '@/utils/activity/sentence';
+import { type Sentence, sentence } from '@/utils/activity/sentence';
+import type { SpoilerLevel } from '@/utils/activity/spoiler-level';
 import { absoluteTime, rowTime } from '@/utils/lib/relative-time';
 import type { FeedRow } from '@/utils/store/feed-reader';
 import { actionIcon } from './action-icon';
@@ -15,6 +16,7 @@ export interface RowProps {
   position: number;
   /** True for the one row that Tab reaches. */
   current: boolean;
+  spoilers: SpoilerLevel;
   /** Undefined in the first paint. */
   extras: RowExtras | undefined;
   now: number;
@@ -24,14 +26,15 @@ export interface RowProps {
   onVisit: (id: string) => void;
 }
 
-const NO_WORDS = { title: '', detail: '' };
+const NO_WORDS: Sentence = { title: '', detail: '' };
 
 /** One card. The whole row is one link; its keys are in `feed-keys`. */
-export function FeedRowView({ row, position, current, extras, now, onFocus, onOpen, onVisit }: RowProps) {
+export function FeedRowView({ row, position, current, spoilers, extras, now, onFocus, onOpen, onVisit }: RowProps) {
   const text = useText();
-  const { card, unread } = row;
+  const { card, unread, watched } = row;
   const [newest] = card.activities;
-  const { title, detail } = (newest ? sentence(text, card.activities) : extras?.wordsOf(card, now)) ?? NO_WORDS;
+  const words = newest ? sentence(text, card.activities, { spoilers, watched }) : extras?.wordsOf(card, now);
+  const { title, detail, names } = words ?? NO_WORDS;
   const at = newest?.at ?? -card.key[0];
   const id = `row-${position}`;
   const open = (event: MouseEvent) => {
@@ -89,7 +92,9 @@ export function FeedRowView({ row, position, current, extras, now, onFocus, onOp
         onAuxClick={() => onVisit(card.id)}
       >
         <span class="row-title" id={`${id}-title`}>
-          {emphasise(title, namesIn(row)).map(({ words, strong }) => (strong ? <bdi>{words}</bdi> : words))}
+          {emphasise(title, names ?? [card.tally?.title]).map(({ words, strong }) =>
+            strong ? <bdi>{words}</bdi> : words,
+          )}
         </span>
         <span class="row-detail" id={`${id}-detail`}>
           {detail}
@@ -105,12 +110,4 @@ export function FeedRowView({ row, position, current, extras, now, onFocus, onOp
       </time>
     </article>
   );
-}
-
-/** What stands out in a row's sentence. */
-function namesIn({ card }: FeedRow): (string | undefined)[] {
-  const [newest] = card.activities;
-  if (!newest) return [card.tally?.title];
-  const { user, movie, show, list } = newest;
-  return [user.name || user.username, (movie ?? show)?.title, list?.name];
 }

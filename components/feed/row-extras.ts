@@ -24,7 +24,7 @@ export function rowExtras(
   const names = new Map(settings?.sources.map((source) => [source.id, sourceName(source)]));
   return {
     linkOf: rowLink,
-    wordsOf: (card, now) => rowWords(text, card, names, now),
+    wordsOf: (card, now) => rowWords(text, card, names, now, { spoilers: settings?.spoilers ?? 'unwatched' }),
     avatarOf: (slug) => avatars?.get(slug),
   };
 }

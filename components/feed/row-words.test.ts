@@ -4,6 +4,7 @@ import { rowWords } from '@/components/feed/row-words';
 import { SEVERANCE } from '@/tests/builders/activity';
 import { card } from '@/tests/builders/card';
 import { text } from '@/tests/builders/text';
+import { OPEN_EYES } from '@/utils/activity/spoiler';
 import { HOUR } from '@/utils/lib/time';
 
 const NOW = new Date(2026, 10, 22, 20, 0).getTime();
@@ -15,21 +16,23 @@ const gap = card('gap', NOW - HOUR, [], {
 
 describe('rowWords', () => {
   it('says what happened', () => {
-    const { title } = rowWords(text, card('a', NOW, [{ show: SEVERANCE }]), new Map(), NOW);
+    const { title } = rowWords(text, card('a', NOW, [{ show: SEVERANCE }]), new Map(), NOW, OPEN_EYES);
     expect(title).toContain('Severance');
   });
 
   it('says of whom and from when to when something is missing', () => {
-    expect(rowWords(text, gap, new Map([['user:mia', 'Mia Lund']]), NOW)).toEqual({
+    expect(rowWords(text, gap, new Map([['user:mia', 'Mia Lund']]), NOW, OPEN_EYES)).toEqual({
       title: 'There may be more from Mia Lund',
       detail: expect.stringMatching(/3:00\sPM and 7:00\sPM/u),
     });
-    expect(rowWords(text, gap, new Map(), NOW).title).toBe('There may be more from mia');
-    expect(rowWords(text, { ...gap, facets: [] }, new Map(), NOW).title).toBe('There may be more');
+    expect(rowWords(text, gap, new Map(), NOW, OPEN_EYES).title).toBe('There may be more from mia');
+    expect(rowWords(text, { ...gap, facets: [] }, new Map(), NOW, OPEN_EYES).title).toBe('There may be more');
   });
 
   it('has words for kinds of a newer Lookout', () => {
-    expect(rowWords(text, card('a', NOW, [], { kind: 'tally' }), new Map(), NOW).title).toBe('News from Trakt');
+    expect(rowWords(text, card('a', NOW, [], { kind: 'tally' }), new Map(), NOW, OPEN_EYES).title).toBe(
+      'News from Trakt',
+    );
   });
 });
 

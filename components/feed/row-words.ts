@@ -1,12 +1,19 @@
 import { type Sentence, sentence } from '@/utils/activity/sentence';
+import type { Eyes } from '@/utils/activity/spoiler';
 import { shortTime } from '@/utils/lib/relative-time';
 import type { Text } from '@/utils/lib/text';
 import type { Card } from '@/utils/store/schema';
 import { tallyWords } from './tally-words';
 
 /** What a row says; every kind of card has words, those of a newer Lookout too. */
-export function rowWords(text: Text, card: Card, names: ReadonlyMap<string, string>, now: number): Sentence {
-  if (card.activities.length > 0) return sentence(text, card.activities);
+export function rowWords(
+  text: Text,
+  card: Card,
+  names: ReadonlyMap<string, string>,
+  now: number,
+  eyes: Eyes,
+): Sentence {
+  if (card.activities.length > 0) return sentence(text, card.activities, eyes);
   if (card.tally) return tallyWords(text, card.tally, -card.key[0], now);
   if (card.kind !== 'gap' || !card.gap) return { title: text('popup_other_title'), detail: '' };
   const id = gapSource(card);

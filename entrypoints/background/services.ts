@@ -77,10 +77,10 @@ export function createServices(seams: Seams): Services {
     notifications: browser.notifications,
     text,
     icon: browser.runtime.getURL('/icon/128.png'),
-    async picture({ card }) {
-      const db = await database();
+    async look({ card }) {
+      const [db, { spoilers }] = [await database(), await settings.read()];
       const user = card?.activities[0]?.user.slug;
-      return db.ok && user ? readImage(db.value, `avatar:${user}`) : undefined;
+      return { eyes: { spoilers }, picture: db.ok && user ? await readImage(db.value, `avatar:${user}`) : undefined };
     },
   });
 

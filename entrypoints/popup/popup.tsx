@@ -35,7 +35,8 @@ export function Popup({ env, read }: { env: BuildEnv; read: StoreReader }) {
   const extras = useMemo(() => rest?.rowExtras(text, settings, avatars), [rest, text, settings, avatars]);
   const state = rest?.popupState(feed.feed, settings, streams, env) ?? { kind: 'loading' };
   const check = signals?.check ?? (actions.asked ? 'asked' : null);
-  const ready = feed.feed.kind === 'ready' && feed.feed.rows.length > 0 ? feed.feed : null;
+  // What is a spoiler to this person is in the settings: no row is drawn before they are known.
+  const ready = settings && feed.feed.kind === 'ready' && feed.feed.rows.length > 0 ? feed.feed : null;
   return (
     <>
       <PopupHeader
@@ -57,6 +58,7 @@ export function Popup({ env, read }: { env: BuildEnv; read: StoreReader }) {
         {ready && (
           <FeedList
             feed={ready}
+            spoilers={settings?.spoilers ?? 'unwatched'}
             extras={extras}
             now={now}
             onOpen={actions.open}

@@ -1,7 +1,8 @@
 import { problemSentence } from '@/scripts/ask/problem-sentence';
 import type { Activity } from '@/utils/activity/activity';
 import type { Movie } from '@/utils/activity/media';
-import { sentence } from '@/utils/activity/sentence';
+import { sentenceLine } from '@/utils/activity/sentence';
+import { OPEN_EYES } from '@/utils/activity/spoiler';
 import type { Text } from '@/utils/lib/text';
 import { SECOND } from '@/utils/lib/time';
 import type { ActivityAnswer } from '@/utils/trakt/questions/answer';
@@ -20,8 +21,7 @@ export function answerJson(text: Text, answer: ActivityAnswer, v1: boolean) {
 
 /** One line of words for one activity. */
 export function rowSentence(text: Text, activity: Activity): string {
-  const { title, detail } = sentence(text, [activity]);
-  return detail === '' ? title : `${title} · ${detail}`;
+  return sentenceLine(text, [activity], OPEN_EYES);
 }
 
 function rowJson(text: Text, activity: Activity) {

@@ -3,9 +3,10 @@ import { ANDOR, activity, DUNE, person, play, SEVERANCE } from '@/tests/builders
 import { text } from '@/tests/builders/text';
 import { ACTIONS, type Activity, PAIRS } from '@/utils/activity/activity';
 import { sentence } from '@/utils/activity/sentence';
+import { OPEN_EYES } from '@/utils/activity/spoiler';
 
 const say = (...activities: Activity[]) => {
-  const { title, detail } = sentence(text, activities);
+  const { title, detail } = sentence(text, activities, OPEN_EYES);
   return detail === '' ? title : `${title} / ${detail}`;
 };
 const movie = (change: Partial<Activity> = {}) => activity({ type: 'movie', movie: DUNE, ...change });
@@ -29,7 +30,38 @@ describe('sentence', () => {
     [[movie({ movie: { title: 'Dune', ids: {} } })], 'Mia watched Dune'],
     [[play(2, 5), play(2, 5, { action: 'watching' })], 'Mia watched Severance / S02E05 · Title 2.5'],
     [[play(2, 4), play(2, 3), play(2, 2)], 'Mia watched 3 episodes of Severance / S02E02–E04'],
-    [[play(2, 4, { action: 'watching' }), play(2, 3)], 'Mia watched 2 episodes of Severance / S02E03–E04'],
+    [[play(2, 4, { action: 'watching' }), play(2, 3)], 'Mia watched Severance / S02E03 · Title 2.3 · watching S02E04'],
+    [
+      [play(2, 5, { action: 'watching' }), play(2, 4), play(2, 3)],
+      'Mia watched 2 episodes of Severance / S02E03–E04 · watching S02E05',
+    ],
+    [
+      [play(2, 4, { action: 'watching' }), play(2, 3, { action: 'watching' })],
+      'Mia is watching Severance / S02E03–E04',
+    ],
+    [[play(2, 4, { action: 'seen' }), play(2, 3)], 'Mia watched 2 episodes of Severance / S02E03–E04'],
+    [
+      [play(2, 4, { action: 'seen' }), play(2, 3, { action: 'seen' })],
+      'Mia marked 2 episodes of Severance as watched / S02E03–E04',
+    ],
+    [
+      [play(2, 4, { action: 'rating', rating: { value: 9, advanced: true } }), play(2, 5), play(2, 4)],
+      'Mia watched 2 episodes of Severance / S02E04–E05',
+    ],
+    [
+      [play(2, 5), play(2, 5, { action: 'watching', user: person('Ben') })],
+      'Mia watched Severance / S02E05 · Title 2.5 · Ben is watching',
+    ],
+    [
+      [
+        play(2, 5, { action: 'watching', user: person('Ben') }),
+        play(2, 5),
+        play(2, 5, { action: 'watching' }),
+        play(2, 5, { action: 'watching', user: person('Ann') }),
+        play(2, 5, { action: 'checkin', user: person('Zoe') }),
+      ],
+      'Mia and Zoe watched Severance / S02E05 · Title 2.5 · Ben and Ann are watching',
+    ],
     [[play(2, 5), play(2, 5, { user: person('Ben') })], 'Mia and Ben watched Severance / S02E05 · Title 2.5'],
     [
       [play(2, 5), play(2, 5, { user: person('Ben') }), play(2, 5, { user: person('Ann') })],
@@ -125,10 +157,10 @@ describe('sentence', () => {
 
   it('has words for every legal pair', () => {
     for (const { type, action } of PAIRS) {
-      const { title } = sentence(text, [activity({ type, action, show: SEVERANCE, list })]);
+      const { title } = sentence(text, [activity({ type, action, show: SEVERANCE, list })], OPEN_EYES);
       expect(title, `${type} ${action}`).toMatch(/^Mia .*(Severance|Slow burns)/);
     }
-    expect(new Set(ACTIONS.map((action) => sentence(text, [movie({ type: 'x', action })]).title)).size).toBe(
+    expect(new Set(ACTIONS.map((action) => sentence(text, [movie({ type: 'x', action })], OPEN_EYES).title)).size).toBe(
       ACTIONS.length,
     );
   });
@@ -136,18 +168,18 @@ describe('sentence', () => {
   it('has words for several people, for every action', () => {
     for (const { type, action } of PAIRS) {
       const each = { type, action, show: SEVERANCE, list };
-      const { title } = sentence(text, [activity(each), activity({ ...each, user: person('Ben') })]);
+      const { title } = sentence(text, [activity(each), activity({ ...each, user: person('Ben') })], OPEN_EYES);
       expect(title, `${type} ${action}`).toMatch(/^Mia and Ben (?!is |wants ).*(Severance|Slow burns)/);
     }
   });
 
   it('never shows what a comment hides', () => {
     const comment = { text: 'Fine. [spoiler]TOKEN[/spoiler] ![TOKEN2](x) [SPOILER]TOKEN3', spoiler: false };
-    const { detail } = sentence(text, [movie({ action: 'shout', comment })]);
+    const { detail } = sentence(text, [movie({ action: 'shout', comment })], OPEN_EYES);
     expect(detail).not.toContain('TOKEN3');
     expect(detail).not.toMatch(/TOKEN\b/);
     expect(
-      sentence(text, [movie({ action: 'shout', comment: { text: 'TOKEN', spoiler: true } })]).detail,
+      sentence(text, [movie({ action: 'shout', comment: { text: 'TOKEN', spoiler: true } })], OPEN_EYES).detail,
     ).not.toContain('TOKEN');
   });
 });

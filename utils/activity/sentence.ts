@@ -1,8 +1,10 @@
-import { type Activity, type ActivityAction, isLegalPair, type Person } from '@/utils/activity/activity';
-import { commentExcerpt } from '@/utils/activity/comment-excerpt';
+import { type Activity, type ActivityAction, isLegalPair } from '@/utils/activity/activity';
 import { episodeCode, episodeCodes } from '@/utils/activity/episode-code';
 import { itemKey } from '@/utils/activity/item-key';
-import type { Episode } from '@/utils/activity/media';
+import { episodesOf, extras, itemDetail, join, nameIn, titleOf } from '@/utils/activity/item-words';
+import { namesOf, people } from '@/utils/activity/people';
+import { whatIsSaid } from '@/utils/activity/said';
+import type { Eyes } from '@/utils/activity/spoiler';
 import type { MessageKey, PluralKey, Text } from '@/utils/lib/text';
 
 type Singular<Key> = Key extends `${infer Base}_many` ? Base : never;
@@ -18,6 +20,8 @@ export interface Sentence {
   title: string;
   /** The rest: "S02E05 · Trojan's Horse". May be empty. */
   detail: string;
+  /** The names in the title, as they stand there: to be set off, and to be isolated where directions mix. */
+  names?: readonly string[] | undefined;
 }
 
 /** One thing: `$1` who, `$2` what. */
@@ -37,7 +41,6 @@ const ONE: Readonly<Record<ActivityAction, Verb>> = {
 
 /** Several episodes of one show: `$1` how many, `$2` who, `$3` the show. */
 const EPISODES: Partial<Record<ActivityAction, PluralVerb>> = {
-  watching: 'sentence_watched_episodes',
   scrobble: 'sentence_watched_episodes',
   checkin: 'sentence_watched_episodes',
   seen: 'sentence_seen_episodes',
@@ -52,105 +55,92 @@ const TITLES: Partial<Record<ActivityAction, PluralVerb>> = {
   watchlist: 'sentence_watchlist_titles',
 };
 
-/** Puts the members of one card (newest first, never empty) into words. */
-export function sentence(text: Text, activities: readonly Activity[]): Sentence {
-  const main = activities.find(({ action }) => action !== 'watching') ?? activities[0];
-  if (!main) return { title: '', detail: '' };
-  const who = people(text, activities);
-  const many = new Set(activities.map(({ user }) => user.slug)).size > 1;
-  const items = new Set(activities.map((each) => itemKey(each) ?? each.id));
-  const episodes = activities.flatMap(episodesOf);
-  if (!isLegalPair(main.type, main.action)) {
-    return {
-      title: text('sentence_unknown', who, main.action, titleOf(main) ?? main.type),
-      detail: itemDetail(text, main),
-    };
-  }
-  const action = main.action as ActivityAction;
-  const several = action === 'item_added' ? activities.length > 1 : items.size > 1 || episodesOf(main).length > 1;
-  return several
-    ? severalThings(text, { who, many }, main, action, activities, episodes)
-    : {
-        title: text(of(ONE[action], many), who, subjectOf(main)),
-        detail: join([itemDetail(text, main), ...extras(text, activities)]),
-      };
-}
+/** So many titles are named one by one. */
+const MOST_TITLES = 8;
 
-function severalThings(
-  text: Text,
-  { who, many }: { who: string; many: boolean },
-  main: Activity,
-  action: ActivityAction,
-  activities: readonly Activity[],
-  episodes: readonly Episode[],
-): Sentence {
-  const titles = [...new Set(activities.map((each) => titleOf(each) ?? listItemTitle(each) ?? ''))].filter(Boolean);
-  if (action === 'item_added') {
+/**
+ * Puts the members of one card (newest first) into words: the one way from activities to text, for rows, notifications,
+ * tooltips, labels and exports alike.
+ *
+ * @param eyes what is kept from them; what its author marked as a spoiler always is
+ */
+export function sentence(text: Text, activities: readonly Activity[], eyes: Eyes): Sentence {
+  const { main, said, still } = whatIsSaid(activities);
+  if (!main) return { title: '', detail: '' };
+  const names = namesOf(said, text.locale);
+  const subject = nameIn(text, titleOf(main) ?? main.list?.name ?? '');
+  const one = { names: [...names.slice(0, 2), subject] };
+  const who = people(text, names);
+  if (!isLegalPair(main.type, main.action)) {
+    const [type, action] = [nameIn(text, main.type), nameIn(text, main.action)];
     return {
-      title: text.plural(of('sentence_item_added_titles', many), activities.length, who, main.list?.name ?? ''),
-      detail: titles.join(', '),
+      ...one,
+      title: text('sentence_unknown', who, action, subject || type),
+      detail: itemDetail(text, main, eyes),
     };
   }
-  const episodesKey = EPISODES[action];
-  const codes = new Set(episodes.map(episodeCode));
-  if (episodesKey && titles.length === 1 && codes.size > 0) {
-    return {
-      title: text.plural(of(episodesKey, many), codes.size, who, titles[0] ?? ''),
-      detail: episodeCodes(episodes),
-    };
-  }
-  const key = TITLES[action];
-  if (key) return { title: text.plural(of(key, many), activities.length, who), detail: titles.join(', ') };
+  const many = names.length > 1;
+  const several = severalThings(text, names, main, said);
+  if (several) return { ...one, ...several, detail: join([several.detail, ...stillWatching(text, said, still)]) };
   return {
-    title: text(of(ONE[action], many), who, subjectOf(main)),
-    detail: join([itemDetail(text, main), ...extras(text, activities)]),
+    ...one,
+    title: text(of(ONE[main.action as ActivityAction], many), who, subject),
+    detail: join([
+      itemDetail(text, main, eyes),
+      ...extras(text, activities, eyes),
+      ...stillWatching(text, said, still),
+    ]),
   };
 }
 
-/** "Mia", "Mia and Ben", "Mia and 2 others": newest first. */
-export function people(text: Text, activities: readonly Activity[]): string {
-  const names = [...new Map(activities.map(({ user }) => [user.slug, nameOf(user)])).values()];
-  const [first = '', second = ''] = names;
-  if (names.length <= 1) return first;
-  return names.length === 2
-    ? text('sentence_two_people', first, second)
-    : text.plural('sentence_more_people', names.length - 1, first);
+/** Title and detail in one line, for tooltips, labels and tables. */
+export function sentenceLine(text: Text, activities: readonly Activity[], eyes: Eyes): string {
+  const { title, detail } = sentence(text, activities, eyes);
+  return join([title, detail]);
 }
 
-export function nameOf({ name, username }: Person): string {
-  return name?.trim() || username;
+/** A binge, a bulk: null where it is one thing, or has no words of its own. */
+function severalThings(
+  text: Text,
+  names: readonly string[],
+  main: Activity,
+  said: readonly Activity[],
+): Sentence | null {
+  const things = new Set(said.map((each) => itemKey(each) ?? each.id)).size;
+  const action = main.action as ActivityAction;
+  const who = people(text, names);
+  const many = names.length > 1;
+  const all = [...new Set(said.map((each) => titleOf(each) ?? ''))].filter(Boolean).map((title) => nameIn(text, title));
+  const more = all.length - MOST_TITLES;
+  const titles = [...all.slice(0, MOST_TITLES), ...(more > 0 ? [text.plural('sentence_more_titles', more)] : [])].join(
+    ', ',
+  );
+  if (action === 'item_added' && said.length > 1) {
+    const list = nameIn(text, main.list?.name ?? '');
+    const title = text.plural(of('sentence_item_added_titles', many), said.length, who, list);
+    return { title, detail: titles, names: [...names.slice(0, 2), list] };
+  }
+  if (things < 2 && episodesOf(main).length < 2) return null;
+  const episodes = said.flatMap(episodesOf);
+  const [show = ''] = all;
+  if (action === 'watching') return { title: text(of(ONE.watching, many), who, show), detail: episodeCodes(episodes) };
+  const [episodesKey, titlesKey] = [EPISODES[action], TITLES[action]];
+  const codes = new Set(episodes.map(episodeCode)).size;
+  if (episodesKey && all.length === 1 && codes > 0) {
+    return { title: text.plural(of(episodesKey, many), codes, who, show), detail: episodeCodes(episodes) };
+  }
+  return titlesKey ? { title: text.plural(of(titlesKey, many), said.length, who), detail: titles } : null;
 }
 
-const join = (parts: readonly string[]) => parts.filter((part) => part !== '').join(' · ');
-
-const episodesOf = ({ episode, episodes }: Activity): Episode[] => episodes ?? (episode ? [episode] : []);
-
-const titleOf = ({ movie, show }: Activity): string | undefined => movie?.title ?? show?.title;
-
-function listItemTitle({ listItem }: Activity): string | undefined {
-  return listItem?.movie?.title ?? listItem?.show?.title ?? listItem?.person?.name;
-}
-
-/** What the sentence is about: the movie, the show, or for lists what was put on them. */
-function subjectOf(activity: Activity): string {
-  return listItemTitle(activity) ?? titleOf(activity) ?? activity.list?.name ?? '';
-}
-
-/** "S02E05 · Trojan's Horse", "Season 2", the list's name, or the year of a movie. */
-function itemDetail(text: Text, activity: Activity): string {
-  const { movie, season, list } = activity;
-  const episode = episodesOf(activity)[0];
-  if (activity.action === 'item_added') return list?.name ?? '';
-  if (episode) return join([episodeCode(episode), episode.title ?? '']);
-  if (season) return season.number === 0 ? text('sentence_specials') : text('sentence_season', season.number);
-  return movie?.year ? String(movie.year) : '';
-}
-
-/** What else is known of a card about one thing: the rating, the words of a comment. */
-function extras(text: Text, activities: readonly Activity[]): string[] {
-  const rating = activities.find((each) => each.rating)?.rating;
-  const comment = activities.find((each) => each.comment)?.comment;
-  const heart = rating?.love && text(rating.love === 'love' ? 'sentence_love' : 'sentence_hate');
-  const score = rating?.value != null && (rating.advanced || !heart) ? text('sentence_score', rating.value) : '';
-  return [score || heart || '', comment ? commentExcerpt(text, comment) : ''];
+/** Of those whose play is told, what they went on with; of others, that they are at it. */
+function stillWatching(text: Text, said: readonly Activity[], still: readonly Activity[]): string[] {
+  const done = new Set(said.map(({ user }) => user.slug));
+  const others = still.filter(({ user }) => !done.has(user.slug));
+  const episodes = still.filter(({ user }) => done.has(user.slug)).flatMap(episodesOf);
+  const names = namesOf(others, text.locale);
+  const key = of('sentence_also_watching', names.length > 1);
+  return [
+    episodes.length > 0 ? text('sentence_still_watching', episodeCodes(episodes)) : '',
+    names.length > 0 ? text(key, people(text, names)) : '',
+  ];
 }

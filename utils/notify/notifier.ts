@@ -1,5 +1,6 @@
 import type { Browser } from 'wxt/browser';
 import { sentence } from '@/utils/activity/sentence';
+import type { Eyes } from '@/utils/activity/spoiler';
 import type { Text } from '@/utils/lib/text';
 import type { Pending } from '@/utils/store/delivery';
 
@@ -17,14 +18,20 @@ interface NotifierOptions {
   text: Text;
   /** Address of the packaged icon: a remote or broken one would make the creation fail whole. */
   icon: string;
-  /** A cached picture (`data:` address) of who did it, if there is one. */
-  picture(pending: Pending): Promise<string | undefined>;
+  /** How it may look to the person. */
+  look(pending: Pending): Promise<Look>;
+}
+
+export interface Look {
+  eyes: Eyes;
+  /** A cached picture (`data:` address) of who did it or what it is about, if there is one. */
+  picture: string | undefined;
 }
 
 /** How many names a summary spells out. */
 const MOST_NAMES = 3;
 
-export function createNotifier({ notifications, text, icon, picture }: NotifierOptions): Notifier {
+export function createNotifier({ notifications, text, icon, look }: NotifierOptions): Notifier {
   const create = async (id: string, title: string, message: string, iconUrl: string) =>
     notifications.create(id, { type: 'basic', title, message, iconUrl });
   return {
@@ -32,11 +39,11 @@ export function createNotifier({ notifications, text, icon, picture }: NotifierO
       return new Set(Object.keys(await notifications.getAll()));
     },
     async raise(pending) {
-      const { title, message } = wordsOf(text, pending);
       if ((await permission(notifications)) === 'denied') return false;
-      const own = await picture(pending);
+      const { eyes, picture } = await look(pending);
+      const { title, message } = wordsOf(text, pending, eyes);
       // A picture that the system cannot show fails the whole creation, and must not fail the round.
-      for (const iconUrl of own ? [own, icon] : [icon]) {
+      for (const iconUrl of picture ? [picture, icon] : [icon]) {
         try {
           await create(pending.entry.id, title, message, iconUrl);
           return true;
@@ -61,7 +68,7 @@ export async function permission(
 }
 
 /** Title and message carry all meaning: everything else is shown by some systems only. */
-function wordsOf(text: Text, { entry, card }: Pending): { title: string; message: string } {
+function wordsOf(text: Text, { entry, card }: Pending, eyes: Eyes): { title: string; message: string } {
   if (entry.summary) {
     const { activities, people } = entry.summary;
     const names = new Intl.ListFormat(text.locale, { type: 'conjunction', style: 'short' });
@@ -69,6 +76,6 @@ function wordsOf(text: Text, { entry, card }: Pending): { title: string; message
     const shown = others > 0 ? [...people.slice(0, MOST_NAMES), text.plural('notify_others', others)] : people;
     return { title: text.plural('notify_summary', activities), message: names.format(shown) };
   }
-  const { title, detail } = sentence(text, card?.activities ?? []);
+  const { title, detail } = sentence(text, card?.activities ?? [], eyes);
   return { title, message: detail };
 }

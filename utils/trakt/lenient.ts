@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { cleanText } from '@/utils/lib/clean-text';
 
 /**
  * Schemas for answers that are not to be trusted with anything: whatever cannot be read counts as missing, be it absent,
@@ -17,9 +18,9 @@ export const int = field((value) => {
 
 export const bool = field((value) => (typeof value === 'boolean' ? value : undefined));
 
-/** Text of at most `length` characters: a broken answer shall not fill the store. */
+/** Text of at most `length` characters, and nothing but text: a broken answer shall not fill the store. */
 export const clipped = (length: number) =>
-  field((value) => (typeof value === 'string' ? value.slice(0, length) : undefined));
+  field((value) => (typeof value === 'string' ? cleanText(value.slice(0, length)) : undefined));
 
 /** Names, titles, ids, addresses: none is longer. */
 export const text = clipped(500);

@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest';
+import { commentParts } from '@/utils/activity/comment-text';
+
+const plain = (source: string) =>
+  commentParts(source)
+    .map(({ words }) => words)
+    .join('');
+
+describe('Markdown', () => {
+  it.each([
+    ['So **good**, so *very* good, __really__ _so_, ***wow***', 'So good, so very good, really so, wow'],
+    ['2 * 3 * 4, snake_case_name, 5*', '2 * 3 * 4, snake_case_name, 5*'],
+    ['~~bad~~ fine, ~5 minutes', 'bad fine, ~5 minutes'],
+    ['See [the wiki](https://example.org/a_(b) "Wiki").', 'See the wiki.'],
+    ['![a picture](https://example.org/x.png) and <https://example.org>', 'a picture and https://example.org'],
+    ['# Title #\n\nText', 'Title\n\nText'],
+    ['Title\n=====\nText\n\n---\n\n\nEnd', 'Title\n\nText\n\nEnd'],
+    ['> > quoted\n>more', 'quoted\nmore'],
+    ['* one\n* two\n  - three', '• one\n• two\n  • three'],
+    ['Run `a_b*c` or\n```js\nlet x;\n```', 'Run a_b*c or\n\nlet x;\n'],
+    ['\\*not\\* \\_this\\_ \\[link](x)', '*not* _this_ [link](x)'],
+    ['Tom &amp; Jerry &lt;b&gt; &#39;x&#39; &copy;', "Tom & Jerry <b> 'x' &copy;"],
+    ['<script>alert(1)</script>', '<script>alert(1)</script>'],
+    ['**bold and *both* of it**', 'bold and both of it'],
+    ['*unclosed and **more', '*unclosed and **more'],
+    ['10 > 9 # not a title', '10 > 9 # not a title'],
+  ])('%j', (source, expected) => expect(plain(source)).toBe(expected));
+});
+
+describe('spoilers', () => {
+  const [said, hidden] = [
+    (words: string) => ({ words, spoiler: false }),
+    (words: string) => ({ words, spoiler: true }),
+  ];
+  it.each([
+    ['Fine. [spoiler]He **dies**[/spoiler] Good.', [said('Fine. '), hidden('He dies'), said(' Good.')]],
+    ['[SPOILER] never closed [b] x', [hidden(' never closed [b] x')]],
+    [
+      'a [spoiler]b [spoiler]c[/spoiler] d[/spoiler] e',
+      [said('a '), hidden('b '), hidden('c'), hidden(' d'), said(' e')],
+    ],
+    ['[/spoiler]a[ spoilers ]b[/ Spoiler ]c', [said('a'), hidden('b'), said('c')]],
+    ['a\\[spoiler\\]b\\[/spoiler\\]c', [said('a'), hidden('b'), said('c')]],
+    ['a&#91;spoiler&#93;b', [said('a'), hidden('b')]],
+    ['a[spo\u200biler]b\u0000[/spoiler]c', [said('a'), hidden('b'), said('c')]],
+    ['[[spoiler]x](https://y)[/spoiler]', [said('['), hidden('x](https://y)')]],
+    ['**[spoiler]x**[/spoiler]**', [said('**'), hidden('x**'), said('**')]],
+    ['[spoiler][/spoiler]', []],
+    ['', []],
+  ])('%j', (source, expected) => expect(commentParts(source)).toEqual(expected));
+});
+
+it('is quick with what is made to be slow', () => {
+  const started = performance.now();
+  for (const sign of ['*', '_', '[', '![', '> ', '`', '~~', '\\', '[spoiler]', '- ', '](', '*a ', '_a ', '<http://'])
+    plain(sign.repeat(20_000 / sign.length));
+  expect(performance.now() - started).toBeLessThan(3000);
+});

@@ -1,0 +1,65 @@
+import { cleanText } from '@/utils/lib/clean-text';
+
+/** A stretch of a comment: plain text, never markup. */
+export interface CommentPart {
+  words: string;
+  /** Its author has marked it as a spoiler: shown only where the person asks for it. */
+  spoiler: boolean;
+}
+
+const MARK = /\\?\[\s*(\/?)\s*spoilers?\s*\\?\]/gi;
+
+/**
+ * A comment as plain text, in stretches that are all spoiler or all not. A spoiler that is not closed goes to the end;
+ * within one, another changes nothing.
+ */
+export function commentParts(source: string): CommentPart[] {
+  const text = cleanText(decode(source));
+  const parts: CommentPart[] = [];
+  let depth = 0;
+  let from = 0;
+  const push = (to: number) => {
+    const words = plainText(text.slice(from, to));
+    if (words.trim() !== '') parts.push({ words, spoiler: depth > 0 });
+  };
+  for (const mark of text.matchAll(MARK)) {
+    push(mark.index);
+    depth = Math.max(0, depth + (mark[1] ? -1 : 1));
+    from = mark.index + mark[0].length;
+  }
+  push(text.length);
+  return parts;
+}
+
+/** Trakt's editor writes these; another that is left as it is harms nobody. */
+const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'", nbsp: ' ' };
+const BRACKETS: Readonly<Record<string, string>> = { '#91': '[', '#93': ']', '#47': '/' };
+
+const decode = (text: string) =>
+  text.replace(/&(#?\w{2,5});/g, (whole, name: string) => ENTITIES[name] ?? BRACKETS[name] ?? whole);
+
+/** Signs with a backslash before them mean themselves: set aside here while the others are taken away. */
+const ESCAPED = /\\([\\`*_~[\]()#>+.!|-])/g;
+const ASIDE = 0xe000;
+
+/** Applied twice, for one within another. */
+const EMPHASIS = /(\*{1,3}|~~)(?=\S)([^*~]*?[^*~\s])\1/g;
+
+/** Markdown as the words that it marks up. Bounds keep what was made to be slow from being slow. */
+function plainText(markdown: string): string {
+  return markdown
+    .replace(ESCAPED, (_, sign: string) => String.fromCharCode(ASIDE + sign.charCodeAt(0)))
+    .replace(/^ {0,3}(`{3,}|~{3,}).*$/gm, '')
+    .replace(/!?\[([^\][]{0,300})\]\((?:[^()\s]|\([^()]{0,300}\)){0,500}(?:\s+"[^"]{0,300}")?\)/g, '$1')
+    .replace(/<((?:https?:\/\/|mailto:)[^<>\s]{1,500})>/g, '$1')
+    .replace(/^ {0,3}(?:(?:[-*_] *){3,}|=+)$/gm, '')
+    .replace(/^(?: {0,3}>)+ ?/gm, '')
+    .replace(/^ {0,3}#{1,6}\s+(.*?)(?:\s+#+)?$/gm, '$1')
+    .replace(/^(\s*)[*+-]\s+/gm, '$1• ')
+    .replace(/`+([^`]+)`+/g, '$1')
+    .replace(EMPHASIS, '$2')
+    .replace(EMPHASIS, '$2')
+    .replace(/(?<![\p{L}\p{N}])(_{1,3})(?=\S)([^_]*?[^_\s])\1(?![\p{L}\p{N}])/gu, '$2')
+    .replace(/\n{3,}/g, '\n\n')
+    .replace(/[\ue000-\ue07f]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - ASIDE));
+}

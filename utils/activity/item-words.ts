@@ -1,0 +1,46 @@
+import type { Activity } from '@/utils/activity/activity';
+import { commentExcerpt } from '@/utils/activity/comment-excerpt';
+import { episodeCode } from '@/utils/activity/episode-code';
+import type { Episode } from '@/utils/activity/media';
+import { type Eyes, hiddenFor } from '@/utils/activity/spoiler';
+import { clip, isolate } from '@/utils/lib/clean-text';
+import type { Text } from '@/utils/lib/text';
+
+/** Titles of shows, movies, lists and episodes that are longer are cut. */
+const LONGEST = 100;
+
+/** A name that came from Trakt, fit to stand in a sentence. */
+export const nameIn = (text: Text, words: string): string => isolate(clip(words, LONGEST), text.locale);
+
+export const join = (parts: readonly string[]): string => parts.filter((part) => part !== '').join(' · ');
+
+export const episodesOf = ({ episode, episodes }: Activity): Episode[] => episodes ?? (episode ? [episode] : []);
+
+/** The show, the movie, or what was put on a list; undefined where it is about a list as such. */
+export function titleOf({ movie, show, listItem }: Activity): string | undefined {
+  const listed = listItem?.movie?.title ?? listItem?.show?.title ?? listItem?.person?.name;
+  return listed ?? movie?.title ?? show?.title;
+}
+
+/** "S02E05 · Trojan's Horse", "Season 2", the list's name, or the year of a movie. */
+export function itemDetail(text: Text, activity: Activity, eyes: Eyes): string {
+  const { movie, season, list } = activity;
+  const episode = episodesOf(activity)[0];
+  if (activity.action === 'item_added') return nameIn(text, list?.name ?? '');
+  if (episode) {
+    const title = hiddenFor(eyes, activity).titles ? '' : (episode.title ?? '');
+    return join([episodeCode(episode), nameIn(text, title)]);
+  }
+  if (season) return season.number === 0 ? text('sentence_specials') : text('sentence_season', season.number);
+  return movie?.year ? String(movie.year) : '';
+}
+
+/** What else is known of a card about one thing: the rating, the words of a comment. */
+export function extras(text: Text, activities: readonly Activity[], eyes: Eyes): string[] {
+  const rated = activities.find((each) => each.rating && !hiddenFor(eyes, each).scores);
+  const written = activities.find((each) => each.comment && !hiddenFor(eyes, each).comments);
+  const rating = rated?.rating;
+  const heart = rating?.love && text(rating.love === 'love' ? 'sentence_love' : 'sentence_hate');
+  const score = rating?.value != null && (rating.advanced || !heart) ? text('sentence_score', rating.value) : '';
+  return [score || heart || '', written?.comment ? commentExcerpt(text, written.comment) : ''];
+}

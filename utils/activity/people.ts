@@ -1,0 +1,26 @@
+import type { Activity, Person } from '@/utils/activity/activity';
+import { clip, isolate } from '@/utils/lib/clean-text';
+import type { Text } from '@/utils/lib/text';
+
+/** Longer names are no names. */
+const LONGEST = 60;
+
+/** What somebody is called, fit to stand in a sentence: the name, or where there is none what Trakt knows them by. */
+export function nameOf({ name, username, slug }: Person, locale: string): string {
+  const called = [name ?? '', username, slug].map((each) => clip(each, LONGEST)).find((each) => each !== '');
+  return isolate(called ?? '?', locale);
+}
+
+/** Who did it, each once, in the order of their activities. */
+export function namesOf(activities: readonly Activity[], locale: string): string[] {
+  return [...new Map(activities.map(({ user }) => [user.slug, nameOf(user, locale)])).values()];
+}
+
+/** "Mia", "Mia and Ben", "Mia and 2 others". */
+export function people(text: Text, names: readonly string[]): string {
+  const [first = '', second = ''] = names;
+  if (names.length <= 1) return first;
+  return names.length === 2
+    ? text('sentence_two_people', first, second)
+    : text.plural('sentence_more_people', names.length - 1, first);
+}

@@ -1,0 +1,37 @@
+import type { Activity } from '@/utils/activity/activity';
+import { itemKey } from '@/utils/activity/item-key';
+
+const PLAYS = new Set(['watching', 'scrobble', 'checkin', 'seen']);
+
+export const isPlay = ({ action }: Pick<Activity, 'action'>) => PLAYS.has(action);
+
+const isWatching = ({ action }: Activity) => action === 'watching';
+
+/**
+ * What the sentence of a card is about, so that it says of nobody what only others did:
+ * - `main`: the activity that gives the verb; where several people or things make the card, "watched" stands for all ways
+ *   to have watched;
+ * - `said`: all that this verb is true of;
+ * - `still`: who is only watching, or what they are watching now while the rest is done.
+ *
+ * @param activities of one card, newest first
+ */
+export function whatIsSaid(activities: readonly Activity[]): {
+  main: Activity | undefined;
+  said: readonly Activity[];
+  still: readonly Activity[];
+} {
+  const done = activities.filter((each) => !isWatching(each));
+  if (done.length === 0) return { main: activities[0], said: activities, still: [] };
+  const sitting = (each: Activity) => `${each.user.slug} ${itemKey(each)}`;
+  const finished = new Set(done.map(sitting));
+  const still = activities.filter((each) => isWatching(each) && !finished.has(sitting(each)));
+  const [newest] = done;
+  const plays = done.filter(isPlay);
+  const [play] = plays;
+  const things = new Set(plays.map((each) => itemKey(each) ?? each.id)).size;
+  const users = new Set(plays.map(({ user }) => user.slug)).size;
+  if (!play || (things < 2 && users < 2)) return { main: newest, said: done, still };
+  const alike = plays.every(({ action }) => action === play.action);
+  return { main: alike ? play : { ...play, action: 'scrobble' }, said: plays, still };
+}
