@@ -59,7 +59,7 @@ export async function startLookout(change: Partial<Settings> = {}, world?: World
     rows: async () => (await readPage(await lookout.db(), { limit: 500 })).rows,
     settings: (partial) => lookout.services.settings.update((before) => ({ ...before, ...partial })),
   };
-  const clientIds = { [lookout.services.env.apiOrigin]: SANDBOX_CLIENT_ID };
+  const clientIds = { [lookout.services.connection(DEFAULT_SETTINGS).apiOrigin]: SANDBOX_CLIENT_ID };
   await lookout.settings({ ...DEFAULT_SETTINGS, clientIds, ...change });
   return lookout;
 }

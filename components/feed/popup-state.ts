@@ -1,4 +1,5 @@
 import type { BuildEnv } from '@/utils/settings/build-env';
+import { connectionOf } from '@/utils/settings/connection';
 import type { Settings } from '@/utils/settings/settings';
 import type { StoreError } from '@/utils/store/open-database';
 import type { StreamState } from '@/utils/store/schema';
@@ -30,7 +31,7 @@ export function popupState(
   if (feed.kind !== 'ready') return feed;
   if (feed.rows.length > 0) return { kind: 'feed', feed, notice: settings && noticeOf(settings, env) };
   if (!settings || !streams) return { kind: 'loading' };
-  if (!hasClientId(settings, env)) return { kind: 'no-client-id' };
+  if (!connectionOf(settings, env).clientId) return { kind: 'no-client-id' };
   if (settings.sources.length === 0) return { kind: 'no-sources' };
   const notice = noticeOf(settings, env);
   const trouble = findTrouble(activeStreams(streams, settings));
@@ -45,12 +46,8 @@ export function popupState(
   return { kind: 'nothing-yet', people: settings.sources.length - shows, shows, notice };
 }
 
-export function hasClientId(settings: Settings, env: BuildEnv): boolean {
-  return Boolean(settings.clientIds[env.apiOrigin] ?? env.clientId);
-}
-
 function noticeOf(settings: Settings, env: BuildEnv): Notice | null {
-  if (!hasClientId(settings, env)) return 'no-client-id';
+  if (!connectionOf(settings, env).clientId) return 'no-client-id';
   if (settings.sources.length === 0) return 'no-sources';
   return settings.paused ? 'paused' : null;
 }

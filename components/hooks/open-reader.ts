@@ -4,13 +4,19 @@ import { type Database, openDatabase, type StoreError, toStoreError } from '@/ut
 /** Reads from the store. Never rejects. */
 export type StoreReader = <T>(read: (db: Database) => Promise<T>) => Promise<Result<T, StoreError>>;
 
-/** One connection for a page: opened when first needed, and again after it had to be given up. */
-export function openReader(name: string): StoreReader {
+/**
+ * One connection for a page: opened when first needed, and again after it had to be given up.
+ *
+ * @param name known once the settings are read
+ */
+export function openReader(name: string | Promise<string>): StoreReader {
   let opened: ReturnType<typeof openDatabase> | null = null;
   return async (read) => {
-    opened ??= openDatabase(name, () => {
-      opened = null;
-    });
+    opened ??= Promise.resolve(name).then((known) =>
+      openDatabase(known, () => {
+        opened = null;
+      }),
+    );
     const db = await opened;
     if (!db.ok) {
       opened = null;

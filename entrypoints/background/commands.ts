@@ -60,7 +60,7 @@ export function listenToPages(services: Services): void {
   });
 }
 
-async function health({ env, settings, clientId, now }: Services, db: Database): Promise<Health> {
+async function health({ connection, settings, now }: Services, db: Database): Promise<Health> {
   const [current, poller, streams, alarm] = await Promise.all([
     settings.read(),
     readPollerState(db),
@@ -68,12 +68,13 @@ async function health({ env, settings, clientId, now }: Services, db: Database):
     browser.alarms.get(TICK),
   ]);
   const budget = poller?.budget ?? fullBudget(now());
-  const own = current.clientIds[env.apiOrigin] !== undefined;
+  const { protocol, apiOrigin: origin, clientId } = connection(current);
+  const own = current.clientIds[origin] !== undefined;
   return {
     version: browser.runtime.getManifest().version,
-    protocol: env.protocol,
-    origin: env.apiOrigin,
-    clientId: own ? 'own' : clientId(current) === null ? 'none' : 'build',
+    protocol,
+    origin,
+    clientId: own ? 'own' : clientId === null ? 'none' : 'build',
     // What was left behind by sources that are no longer watched is kept for Undo, and is nobody's health.
     streams: [...streams.values()].filter(({ sourceIds }) =>
       sourceIds.some((id) => current.sources.some((source) => source.id === id)),

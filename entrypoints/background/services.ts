@@ -12,6 +12,7 @@ import { LIMITS } from '@/utils/notify/plan';
 import { isWaiting } from '@/utils/poll/budget';
 import { type Round, runPoll } from '@/utils/poll/run-poll';
 import { type BuildEnv, readBuildEnv } from '@/utils/settings/build-env';
+import { connectionOf } from '@/utils/settings/connection';
 import type { Settings } from '@/utils/settings/settings';
 import { createSettingsStore, type SettingsStore } from '@/utils/settings/settings-store';
 import { connectDatabase } from '@/utils/store/database-connection';
@@ -32,14 +33,15 @@ export interface Seams {
 }
 
 export interface Services extends Seams {
-  env: BuildEnv;
+  /** Which Trakt these settings mean. */
+  connection(settings: Settings): BuildEnv;
   settings: SettingsStore;
   text: Text;
   notifier: Notifier;
-  database(): Promise<Result<Database, StoreError>>;
-  /** The client id in force, or null. */
-  clientId(settings: Settings): string | null;
-  feed(clientId: string, onAnswer?: (answered: Answered) => void): ActivityFeed;
+  /** The store of the Trakt that `settings` mean; of the one in force where they are left out. */
+  database(settings?: Settings): Promise<Result<Database, StoreError>>;
+  /** Reads of the Trakt that `settings` mean; null where there is no client id to read with. */
+  feed(settings: Settings, options?: FeedUse): ActivityFeed | null;
   /**
    * One round, never two at once. `'tick'` leaves it at that if one is under way; `'soon'` waits for it, because there is
    * something that it does not know of; `'now'` waits too and then reads everything.
@@ -49,6 +51,12 @@ export interface Services extends Seams {
   recover(): Promise<void>;
   /** After any change of store or settings: badge, and word to open pages. */
   changed(): Promise<void>;
+}
+
+export interface FeedUse {
+  onAnswer?: (answered: Answered) => void;
+  /** Another client id than the one in force: to try it. */
+  clientId?: string;
 }
 
 /** Held by a round from its wish to its end: a second tick has nothing to add. */
@@ -70,8 +78,15 @@ function browserText(): Text {
 export function createServices(seams: Seams): Services {
   const env = readBuildEnv(import.meta.env);
   const text = browserText();
-  const database = connectDatabase(databaseName(env));
   const settings = createSettingsStore();
+  const connection = (of: Settings) => connectionOf(of, env);
+  const databases = new Map<string, ReturnType<typeof connectDatabase>>();
+  const database: Services['database'] = async (of) => {
+    const name = databaseName(connection(of ?? (await settings.read())));
+    const connect = databases.get(name) ?? connectDatabase(name);
+    databases.set(name, connect);
+    return connect();
+  };
   const limits = import.meta.env.FIREFOX ? LIMITS.firefox : LIMITS.chromium;
   const notifier = createNotifier({
     notifications: browser.notifications,
@@ -84,24 +99,22 @@ export function createServices(seams: Seams): Services {
     },
   });
 
-  const clientId = (current: Settings) => current.clientIds[env.apiOrigin] ?? env.clientId;
-  const feed: Services['feed'] = (id, onAnswer) =>
-    createFeed({
-      protocol: env.protocol,
-      origin: env.apiOrigin,
-      clientId: id,
-      fetch: seams.fetch,
-      now: seams.now,
-      onAnswer,
-    });
+  const feed: Services['feed'] = (of, { onAnswer, clientId } = {}) => {
+    const { protocol, apiOrigin: origin, clientId: own } = connection(of);
+    const id = clientId ?? own;
+    return id === null
+      ? null
+      : createFeed({ protocol, origin, clientId: id, fetch: seams.fetch, now: seams.now, onAnswer });
+  };
 
   const deliverAll = (db: Database) => deliver(db, notifier, seams.now, limits);
 
   async function changed(): Promise<void> {
-    const [db, current] = [await database(), await settings.read()];
+    const current = await settings.read();
+    const db = await database(current);
     const state = db.ok ? await readPollerState(db.value) : undefined;
     const refused = state?.budget.waitReason === 'key-refused' && isWaiting(state.budget, seams.now());
-    const noKey = current.sources.length > 0 && clientId(current) === null;
+    const noKey = current.sources.length > 0 && connection(current).clientId === null;
     await drawBadge(browser.action, text, {
       unread: db.ok ? await readUnreadCount(db.value) : 0,
       paused: current.paused,
@@ -111,21 +124,18 @@ export function createServices(seams: Seams): Services {
   }
 
   async function round(everything: boolean): Promise<Result<Round, StoreError>> {
-    const db = await database();
-    if (!db.ok) return db;
     const current = await settings.read();
+    const db = await database(current);
+    if (!db.ok) return db;
     try {
       const value = await runPoll(
         db.value,
         current,
         {
-          protocol: env.protocol,
+          protocol: connection(current).protocol,
           now: seams.now,
           random: seams.random,
-          createFeed: (from, onAnswer) => {
-            const id = clientId(from);
-            return id === null ? null : feed(id, onAnswer);
-          },
+          createFeed: (from, onAnswer) => feed(from, { onAnswer }),
           keepAlive: async () => {
             await browser.runtime.getPlatformInfo();
           },
@@ -134,8 +144,8 @@ export function createServices(seams: Seams): Services {
         },
         everything,
       );
-      const id = clientId(current);
-      if (id !== null && value.stopped === null) await nameSources(db.value, settings, feed(id));
+      const named = value.stopped === null ? feed(current) : null;
+      if (named) await nameSources(db.value, settings, named);
       return { ok: true, value };
     } finally {
       await signal({ check: null });
@@ -145,12 +155,11 @@ export function createServices(seams: Seams): Services {
 
   return {
     ...seams,
-    env,
+    connection,
     settings,
     text,
     notifier,
     database,
-    clientId,
     feed,
     changed,
     check: (why) =>
@@ -162,7 +171,8 @@ export function createServices(seams: Seams): Services {
               : { ok: true as const, value: { news: 0, failed: 0, stopped: null } },
           ),
     async recover() {
-      await ensureAlarm(browser.alarms, await settings.read(), env.protocol);
+      const current = await settings.read();
+      await ensureAlarm(browser.alarms, current, connection(current).protocol);
       await seams.locks.request(POLL_LOCK, { ifAvailable: true }, async (lock) => {
         const db = lock ? await database() : null;
         if (db?.ok) await deliverAll(db.value);

@@ -36,14 +36,14 @@ type SettingsCommands =
 
 /** What is read how often and by which rules, and the settings as a file. */
 export function settingsCommands(services: Services): Pick<Handlers, SettingsCommands> {
-  const { env, settings, now } = services;
+  const { connection, settings, now } = services;
   const changes = createSourceChanges(services);
   const { readSoon } = changes;
 
   const apply = async (change: (settings: Settings) => Settings): Promise<Settings> => {
     const before = await settings.read();
     const after = await changes.apply(change);
-    if (services.clientId(before) !== services.clientId(after)) await endKeyWait();
+    if (connection(before).clientId !== connection(after).clientId) await endKeyWait();
     return after;
   };
 
@@ -81,15 +81,16 @@ export function settingsCommands(services: Services): Pick<Handlers, SettingsCom
     },
     async setClientId({ clientId }) {
       const wanted = clientId?.trim() || null;
-      const checked = wanted === null ? null : await services.feed(wanted).checkKey();
+      const current = await settings.read();
+      const checked = wanted === null ? null : await services.feed(current, { clientId: wanted })?.checkKey();
       if (checked && !checked.ok) return checked;
-      await apply((before) => withClientId(before, env.apiOrigin, wanted));
+      await apply((before) => withClientId(before, connection(current).apiOrigin, wanted));
       readSoon();
       return { ok: true };
     },
     async applyImport({ file }) {
       const before = await settings.read();
-      await apply((current) => withFile(current, file, env, now()));
+      await apply((current) => withFile(current, file, connection(current), now()));
       readSoon();
       return { ok: true, undo: JSON.stringify(before) };
     },

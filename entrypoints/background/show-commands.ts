@@ -17,33 +17,41 @@ type ShowCommands = 'searchShows' | 'lookupShow' | 'addShow' | 'changeSeasons' |
 
 /** Which shows are watched: finding and adding them, and the pictures to choose by. */
 export function showCommands(services: Services): Pick<Handlers, ShowCommands> {
-  const { env, settings, now } = services;
+  const { settings, now } = services;
   const { apply, readSoon } = createSourceChanges(services);
 
-  const feed = async (): Promise<Result<ActivityFeed, CommandError>> => {
-    const clientId = services.clientId(await settings.read());
-    return clientId === null ? err({ kind: 'no-client-id' }) : ok(services.feed(clientId));
+  const connect = async (): Promise<Result<{ feed: ActivityFeed; v1: boolean }, CommandError>> => {
+    const current = await settings.read();
+    const feed = services.feed(current);
+    const v1 = services.connection(current).protocol === 'v1';
+    return feed ? ok({ feed, v1 }) : err({ kind: 'no-client-id' });
   };
-  const toFound = ({ title: name, year, ids, poster }: Show, typed: string): FoundShow => {
+
+  const toFound = ({ title: name, year, ids, poster }: Show, typed: string, v1: boolean): FoundShow => {
     // A number in a request is Trakt's id, even where the slug is one.
     const slug = ids.slug && !/^\d+$/.test(ids.slug) ? ids.slug : undefined;
-    const id = env.protocol === 'v1' ? (ids.tvdb ?? ids.slug) : (slug ?? ids.trakt);
+    const id = v1 ? (ids.tvdb ?? ids.slug) : (slug ?? ids.trakt);
     return { title: String(id ?? typed), name, year, ids, poster };
   };
 
   return {
     async searchShows({ text }) {
-      const trakt = await feed();
+      const trakt = await connect();
       if (!trakt.ok) return trakt;
-      const found = await (env.protocol === 'v1' ? findShowV1 : findShows)(trakt.value, text);
+      const { feed, v1 } = trakt.value;
+      const found = await (v1 ? findShowV1 : findShows)(feed, text);
       if (!found.ok) return found;
-      return { ok: true, shows: found.value.map(({ show, season, typed }) => ({ ...toFound(show, typed), season })) };
+      return {
+        ok: true,
+        shows: found.value.map(({ show, season, typed }) => ({ ...toFound(show, typed, v1), season })),
+      };
     },
     async lookupShow({ title }) {
-      const trakt = await feed();
+      const trakt = await connect();
       if (!trakt.ok) return trakt;
-      const found = await trakt.value.show(title);
-      return found.ok ? { ok: true, show: toFound(found.value.show, title), seasons: found.value.seasons } : found;
+      const { feed, v1 } = trakt.value;
+      const found = await feed.show(title);
+      return found.ok ? { ok: true, show: toFound(found.value.show, title, v1), seasons: found.value.seasons } : found;
     },
     async addShow({ show, seasons }) {
       const { title, name, ids, poster } = show;
@@ -75,11 +83,12 @@ export function showCommands(services: Services): Pick<Handlers, ShowCommands> {
       return source ? { ok: true, source } : { ok: false, error: { kind: 'gone' } };
     },
     async picture({ address }) {
-      const db = await services.database();
+      const current = await settings.read();
+      const db = await services.database(current);
       if (!db.ok) return db;
       const known = await readImage(db.value, address);
       if (known) return { ok: true, dataUrl: known };
-      const image = await fetchImage(address, services.fetch, env.apiOrigin);
+      const image = await fetchImage(address, services.fetch, services.connection(current).apiOrigin);
       if (!image.ok) return image;
       await putImage(db.value, address, image.value, now());
       return { ok: true, dataUrl: image.value };

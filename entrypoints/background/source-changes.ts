@@ -10,11 +10,11 @@ export interface SourceChanges {
   readSoon(): void;
 }
 
-export function createSourceChanges({ env, settings, changed, check }: Services): SourceChanges {
+export function createSourceChanges({ connection, settings, changed, check }: Services): SourceChanges {
   return {
     async apply(change) {
       const after = await settings.update(change);
-      await ensureAlarm(browser.alarms, after, env.protocol);
+      await ensureAlarm(browser.alarms, after, connection(after).protocol);
       await changed();
       return after;
     },

@@ -4,6 +4,7 @@ import { err, ok, type Result } from '@/utils/lib/result';
 import type { CommandError } from '@/utils/messaging/protocol';
 import type { Handlers } from '@/utils/messaging/serve';
 import { withoutSource, withSource, withSourcePaused } from '@/utils/settings/changes';
+import type { Settings } from '@/utils/settings/settings';
 import { parseUser, userSlug } from '@/utils/sources/parse-source';
 import type { UserSource } from '@/utils/sources/source';
 import { putImage } from '@/utils/store/images';
@@ -14,28 +15,29 @@ type SourceCommands = 'lookupUser' | 'addUser' | 'removeSource' | 'restoreSource
 
 /** Who is watched: looking people up, adding, pausing, removing. */
 export function sourceCommands(services: Services): Pick<Handlers, SourceCommands> {
-  const { env, settings, now } = services;
+  const { settings, now } = services;
 
   const { apply, readSoon } = createSourceChanges(services);
 
-  const find = async (text: string): Promise<Result<Profile, CommandError>> => {
-    const current = await settings.read();
+  const isV1 = (current: Settings) => services.connection(current).protocol === 'v1';
+
+  const find = async (text: string, current: Settings): Promise<Result<Profile, CommandError>> => {
     const written = parseUser(text);
     if (written === null) return err({ kind: 'not-a-user', text });
-    const username = env.protocol === 'v1' ? written : userSlug(written);
+    const username = isV1(current) ? written : userSlug(written);
     const watched = current.sources.find(({ id }) => id === `user:${userSlug(written)}`);
     if (watched?.kind === 'user') return err({ kind: 'already-watched', name: watched.name ?? watched.username });
-    const clientId = services.clientId(current);
-    if (clientId === null) return err({ kind: 'no-client-id' });
-    const profile = await services.feed(clientId).profile(username);
+    const feed = services.feed(current);
+    if (!feed) return err({ kind: 'no-client-id' });
+    const profile = await feed.profile(username);
     return profile.ok ? ok(profile.value) : profile;
   };
 
   /** The picture from the store, else from Trakt, for next time. Missing pictures are no failure. */
-  const avatar = async ({ slug, avatar: address }: Profile): Promise<string | undefined> => {
-    const db = await services.database();
+  const avatar = async ({ slug, avatar: address }: Profile, current: Settings): Promise<string | undefined> => {
+    const db = await services.database(current);
     if (!db.ok || !address) return undefined;
-    const image = await fetchImage(address, services.fetch, env.apiOrigin);
+    const image = await fetchImage(address, services.fetch, services.connection(current).apiOrigin);
     if (!image.ok) return undefined;
     await putImage(db.value, `avatar:${slug}`, image.value, now());
     return image.value;
@@ -43,19 +45,24 @@ export function sourceCommands(services: Services): Pick<Handlers, SourceCommand
 
   return {
     async lookupUser({ text }) {
-      const found = await find(text);
+      const current = await settings.read();
+      const found = await find(text, current);
       if (!found.ok) return found;
       const { username, slug, name, private: isPrivate } = found.value;
-      return { ok: true, user: { username, slug, name, private: isPrivate, avatar: await avatar(found.value) } };
+      return {
+        ok: true,
+        user: { username, slug, name, private: isPrivate, avatar: await avatar(found.value, current) },
+      };
     },
     async addUser({ text }) {
-      const found = await find(text);
+      const current = await settings.read();
+      const found = await find(text, current);
       if (!found.ok) return found;
       const { username, slug, name } = found.value;
       const source: UserSource = {
         kind: 'user',
         id: `user:${userSlug(slug)}`,
-        username: env.protocol === 'v1' ? username : slug,
+        username: isV1(current) ? username : slug,
         name: name || username,
         paused: false,
         since: now(),

@@ -1,9 +1,9 @@
 import { render } from 'preact';
 import { applyLanguage, browserText } from '@/components/hooks/browser-text';
 import { openReader } from '@/components/hooks/open-reader';
+import { pageConnection } from '@/components/hooks/page-connection';
 import { TextContext } from '@/components/hooks/use-text';
 import { readBuildEnv } from '@/utils/settings/build-env';
-import { databaseName } from '@/utils/store/open-database';
 import { Popup } from './popup';
 import './popup.css';
 
@@ -14,7 +14,7 @@ applyLanguage(document, text, text('extName'));
 if (root) {
   render(
     <TextContext.Provider value={text}>
-      <Popup env={env} read={openReader(databaseName(env))} />
+      <Popup env={env} read={openReader(pageConnection().then(({ name }) => name))} />
     </TextContext.Provider>,
     root,
   );

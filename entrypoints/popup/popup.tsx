@@ -13,6 +13,7 @@ import { useStreams } from '@/components/hooks/use-streams';
 import { useText } from '@/components/hooks/use-text';
 import { useToast } from '@/components/hooks/use-toast';
 import type { BuildEnv } from '@/utils/settings/build-env';
+import { connectionOf } from '@/utils/settings/connection';
 
 /** How far down still counts as the top, in CSS pixels. */
 const TOP = 24;
@@ -29,7 +30,7 @@ export function Popup({ env, read }: { env: BuildEnv; read: StoreReader }) {
   const streams = useStreams(read, signals?.revision);
   const rest = useAfterPaint();
   const { toast, say, dismiss } = useToast();
-  const v1 = env.protocol === 'v1';
+  const v1 = (settings ? connectionOf(settings, env) : env).protocol === 'v1';
   const actions = usePopupActions(text, feed, say, v1);
   const [avatars, setAvatars] = useState<ReadonlyMap<string, string>>();
   const extras = useMemo(() => rest?.rowExtras(text, settings, avatars), [rest, text, settings, avatars]);

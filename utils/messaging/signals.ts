@@ -33,12 +33,11 @@ export async function raiseRevision(): Promise<void> {
 
 /** Calls back whenever a signal changes. Returns the way to stop. */
 export function watchSignals(onChange: (change: Partial<Signals>) => void): () => void {
-  const listener = (changes: Record<string, { newValue?: unknown }>, area: string) => {
-    if (area !== 'session') return;
+  const listener = (changes: Record<string, { newValue?: unknown }>) => {
     const change: Record<string, unknown> = {};
     for (const key of Object.keys(AT_FIRST)) if (changes[key]) change[key] = changes[key].newValue;
     if (Object.keys(change).length > 0) onChange(change as Partial<Signals>);
   };
-  browser.storage.onChanged.addListener(listener);
-  return () => browser.storage.onChanged.removeListener(listener);
+  browser.storage.session.onChanged.addListener(listener);
+  return () => browser.storage.session.onChanged.removeListener(listener);
 }

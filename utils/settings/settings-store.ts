@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 import { readSettings } from '@/utils/settings/read-settings';
-import { SETTINGS_KEY, type Settings } from '@/utils/settings/settings';
+import { SETTINGS_KEY, SETTINGS_SIGNAL, type Settings } from '@/utils/settings/settings';
 
 export interface SettingsStore {
   read(): Promise<Settings>;
@@ -17,7 +17,9 @@ export function createSettingsStore(): SettingsStore {
       const next = last.then(async () => {
         const before = await readSettings();
         const after = change(before);
-        if (after !== before) await browser.storage.local.set({ [SETTINGS_KEY]: after });
+        if (after === before) return after;
+        await browser.storage.local.set({ [SETTINGS_KEY]: after });
+        await browser.storage.session.set({ [SETTINGS_SIGNAL]: crypto.randomUUID() });
         return after;
       });
       last = next.catch(() => {});

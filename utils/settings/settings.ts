@@ -3,6 +3,7 @@ import { type Conditions, NO_CONDITIONS } from '@/utils/rules/condition';
 import type { Mute } from '@/utils/rules/mute';
 import type { ClockTime, Quiet } from '@/utils/rules/quiet-hours';
 import type { Rules } from '@/utils/rules/rule';
+import type { Server } from '@/utils/settings/connection';
 import type { Source } from '@/utils/sources/source';
 
 /**
@@ -54,6 +55,10 @@ export interface Settings extends Preferences {
   paused: boolean;
   /** Client ids (v1: API keys) that the person brought, one for each API origin. */
   clientIds: Record<string, string>;
+  /** Another server than the build's, or null. See `settings/connection`. */
+  server: Server | null;
+  /** What is watched at other servers than the one in force: the same name is somebody else there. By database name. */
+  elsewhere: Record<string, Source[]>;
   /** Those whose time is over may still be among them. */
   mutes: Mute[];
   /** Nothing interrupts before, ms UTC; null or past: not snoozed. */
@@ -61,6 +66,8 @@ export interface Settings extends Preferences {
 }
 
 export const SETTINGS_KEY = 'settings';
+/** In session storage: another value whenever the settings were written. */
+export const SETTINGS_SIGNAL = 'settings';
 
 export const DEFAULT_SETTINGS: Readonly<Settings> = {
   version: 1,
@@ -70,6 +77,8 @@ export const DEFAULT_SETTINGS: Readonly<Settings> = {
   longestHours: LONGEST_HOURS.default,
   paused: false,
   clientIds: {},
+  server: null,
+  elsewhere: {},
   mutes: [],
   snoozeUntil: null,
   conditions: NO_CONDITIONS,
