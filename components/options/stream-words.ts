@@ -10,6 +10,7 @@ const KINDS = {
   history: 'health_kind_history',
   ratings: 'health_kind_ratings',
   watchlist: 'health_kind_watchlist',
+  'own-watchlist': 'health_kind_own_watchlist',
   'collection-movies': 'health_kind_collection_movies',
   'collection-episodes': 'health_kind_collection_episodes',
   comments: 'health_kind_comments',

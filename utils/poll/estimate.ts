@@ -25,6 +25,7 @@ const FIRST_GUESS: Readonly<Record<Stream['kind'], number>> = {
   'season-comments': 0.2,
   'recent-comments': 1,
   counters: 4,
+  'own-watchlist': 1,
   following: 5,
   'user-activity': 2,
   'show-activity': 2,

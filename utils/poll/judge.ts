@@ -1,7 +1,8 @@
 import { type Activity, isLegalPair } from '@/utils/activity/activity';
-import { cellOf, decide } from '@/utils/rules/decide';
+import { cellOf, decide, type Policy } from '@/utils/rules/decide';
 import type { Rules } from '@/utils/rules/rule';
-import type { ShowSource, Source } from '@/utils/sources/source';
+import { isAbout } from '@/utils/sources/is-about';
+import type { Source } from '@/utils/sources/source';
 import type { Stream } from '@/utils/sources/stream';
 import { pairsOf, wantedCells } from '@/utils/sources/streams';
 import type { JudgedRow } from '@/utils/store/feed-writer';
@@ -22,17 +23,6 @@ function belongsTo(activity: Activity, source: Source): boolean {
   }
 }
 
-/** With chosen seasons: what is about them or their episodes, not what is about the show as such. */
-function isAbout({ show, season, episode, episodes }: Activity, { title, ids, seasons }: ShowSource): boolean {
-  if (!show) return false;
-  const { trakt, tvdb, slug, imdb } = show.ids;
-  const named = [trakt, tvdb, slug, imdb].some((id) => id !== undefined && String(id) === title);
-  const known = ids && ((trakt !== undefined && trakt === ids.trakt) || (slug !== undefined && slug === ids.slug));
-  if (!named && !known) return false;
-  const numbers = [season?.number, episode?.season, ...(episodes ?? []).map((each) => each.season)];
-  return seasons === 'all' || numbers.some((number) => number !== undefined && seasons.includes(number));
-}
-
 /** Whether the last good read of the stream was for this source and this cell: if not, what is there now is baseline. */
 function isCovered(activity: Activity, source: Source, covered: StreamState['covered']): boolean {
   const then = covered[source.id];
@@ -46,14 +36,19 @@ function isCovered(activity: Activity, source: Source, covered: StreamState['cov
  *
  * @param sources those that the stream serves, none paused
  */
-export function judge(row: Row, sources: readonly Source[], rules: Rules, covered: StreamState['covered']): JudgedRow {
+export function judge(
+  row: Row,
+  sources: readonly Source[],
+  policy: Policy,
+  covered: StreamState['covered'],
+): JudgedRow {
   const { fresh } = row;
   const mine = sources.filter((source) => belongsTo(row.activity, source));
   const activity = named(row.activity, mine);
   const before = mine.filter((source) => isCovered(activity, source, covered));
-  const asNews = decide(activity, before, rules);
+  const asNews = decide(activity, before, policy);
   if (asNews.level !== 'off') return { activity, fresh, decision: asNews, baseline: false };
-  const decision = decide(activity, mine, rules);
+  const decision = decide(activity, mine, policy);
   return { activity, fresh, decision, baseline: decision.level !== 'off' };
 }
 

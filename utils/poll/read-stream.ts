@@ -2,7 +2,7 @@ import { restAfter } from '@/utils/poll/backoff';
 import { coverage, judge } from '@/utils/poll/judge';
 import { learn } from '@/utils/poll/rate';
 import { tellsPast } from '@/utils/poll/stream-traits';
-import type { Rules } from '@/utils/rules/rule';
+import type { Policy } from '@/utils/rules/decide';
 import type { Source } from '@/utils/sources/source';
 import { type Stream, streamKey } from '@/utils/sources/stream';
 import { commit, type JudgedRow } from '@/utils/store/feed-writer';
@@ -15,7 +15,7 @@ import type { TraktError } from '@/utils/trakt/errors';
 export interface ReadContext {
   db: Database;
   feed: ActivityFeed;
-  rules: Rules;
+  policy: Policy;
   /** How long a stream rests after a first failure, ms. */
   interval: number;
   /** When it will be read again after a good read at `at`, ms UTC. */
@@ -40,7 +40,7 @@ export async function readStream(
   stream: Stream,
   known: StreamState | undefined,
   sources: readonly Source[],
-  { db, feed, rules, interval, nextDue, now, random }: ReadContext,
+  { db, feed, policy, interval, nextDue, now, random }: ReadContext,
 ): Promise<{ news: number; error: TraktError | null }> {
   const state = known ?? newStreamState(streamKey(stream));
   const read = await feed.read(stream, isJoined(stream, state, sources) ? null : state.cursor);
@@ -53,7 +53,7 @@ export async function readStream(
     return { news: 0, error: read.error };
   }
   const page = read.value;
-  const rows = page.rows.map((row) => judge(row, sources, rules, state.covered));
+  const rows = page.rows.map((row) => judge(row, sources, { ...policy, now: at }, state.covered));
   // What was there before anyone asked is not missed, however much more of it there is.
   const wasAsked = sources.some(({ id, since }) => state.covered[id]?.since === since);
   const committed = await commit(db, {
@@ -65,7 +65,7 @@ export async function readStream(
       ...state,
       sourceIds: stream.sourceIds,
       cursor: page.cursor,
-      covered: coverage(stream, sources, rules),
+      covered: coverage(stream, sources, policy.rules),
       nextDue: nextDue(at),
       lastRead: at,
       lastGoodRead: at,

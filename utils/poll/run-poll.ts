@@ -3,11 +3,13 @@ import { stopsRound } from '@/utils/poll/backoff';
 import { afterAnswer, afterError, canSpend, fullBudget, isWaiting, roomOf, SUSTAINED } from '@/utils/poll/budget';
 import { readStream } from '@/utils/poll/read-stream';
 import { type Candidate, candidates, nextRead, plan } from '@/utils/poll/schedule';
+import type { Policy } from '@/utils/rules/decide';
 import type { Settings } from '@/utils/settings/settings';
+import { ownStreams } from '@/utils/sources/own-streams';
 import { streamsFor } from '@/utils/sources/streams';
 import type { Database } from '@/utils/store/open-database';
 import { putPollerState, readPollerState } from '@/utils/store/poller-state';
-import { readStreamStates } from '@/utils/store/stream-states';
+import { readOwnWatchlist, readStreamStates } from '@/utils/store/stream-states';
 import type { ActivityFeed } from '@/utils/trakt/activity-feed';
 import type { TraktError } from '@/utils/trakt/errors';
 import type { Answered } from '@/utils/trakt/http';
@@ -51,8 +53,8 @@ export async function runPoll(db: Database, settings: Settings, deps: PollDeps, 
   const sources = settings.paused ? [] : settings.sources.filter(({ paused }) => !paused);
   const states = await readStreamStates(db);
   let { budget, lastCheck } = (await readPollerState(db)) ?? { budget: fullBudget(now()), lastCheck: null };
-  const { rules, checkMinutes, longestHours } = settings;
-  const streams = streamsFor(deps.protocol, sources, rules);
+  const { rules, checkMinutes, longestHours, self } = settings;
+  const streams = [...streamsFor(deps.protocol, sources, rules), ...ownStreams(deps.protocol, sources, settings)];
   const planned = plan(candidates({ streams, states, sources, rules, checkMinutes }), {
     now: now(),
     room: roomOf(budget, now()),
@@ -70,7 +72,8 @@ export async function runPoll(db: Database, settings: Settings, deps: PollDeps, 
   const started = now();
   let delivered = started;
   let done = 0;
-  const context = { db, feed, rules, interval: checkMinutes * MINUTE, now, random };
+  const policy: Policy = { ...settings, watchlist: await readOwnWatchlist(db, self), now: started };
+  const context = { db, feed, policy, interval: checkMinutes * MINUTE, now, random };
   const mayGoOn = () => {
     if (round.stopped !== null) return false;
     if (isWaiting(budget, now())) round.stopped = 'waiting';
@@ -91,6 +94,7 @@ export async function runPoll(db: Database, settings: Settings, deps: PollDeps, 
       if (stopsRound(error)) round.stopped = error.kind;
       budget = afterError(budget, error, now(), random);
     } else lastCheck = now();
+    if (stream.kind === 'own-watchlist') policy.watchlist = await readOwnWatchlist(db, self);
     await putPollerState(db, { budget, lastCheck });
     done += 1;
     await deps.onProgress(done, total);

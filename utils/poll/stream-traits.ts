@@ -17,6 +17,8 @@ const EDGE_AGE: Partial<Record<Stream['kind'], number>> = {
   'recent-comments': HOUR,
   'season-comments': 8 * HOUR,
   counters: 6 * HOUR,
+  // Not shared, but nobody's own list changes so often that it matters.
+  'own-watchlist': HOUR,
 };
 
 export function edgeAge(stream: Stream): number {
@@ -37,7 +39,7 @@ export function costOf(stream: Stream): number {
 
 /** Listings that tell the past, so that the first read already teaches how often something happens. */
 export function tellsPast({ kind }: Stream): boolean {
-  return kind !== 'watching' && kind !== 'show-watching' && kind !== 'counters';
+  return kind !== 'watching' && kind !== 'show-watching' && kind !== 'counters' && kind !== 'own-watchlist';
 }
 
 /** Whose habits a stream shows: those of a person are alike in all their streams. */

@@ -1,6 +1,7 @@
 import { type Activity, type ActivityAction, type ActivityType, isLegalPair } from '@/utils/activity/activity';
-import type { Unmet } from '@/utils/rules/condition';
-import { DEFAULT_RULES, highest, isAtLeast, type Level, type Rules, UNKNOWN_LEVEL } from '@/utils/rules/rule';
+import { type Conditions, type Judged, type Own, type Unmet, unmetOf } from '@/utils/rules/condition';
+import { type Mute, muteOf } from '@/utils/rules/mute';
+import { DEFAULT_RULES, isAtLeast, type Level, type Rules, UNKNOWN_LEVEL } from '@/utils/rules/rule';
 import type { Source } from '@/utils/sources/source';
 
 /** Why an activity got its level. Plain data; the pages put it into words. */
@@ -35,24 +36,47 @@ export function levelFor(source: Source, rules: Rules, type: string, action: str
   return { level, because: { kind: 'default-rule' } };
 }
 
+/** All that decides what becomes of an activity, besides the sources that show it. */
+export interface Policy extends Own {
+  rules: Rules;
+  /** For all sources; each may override fields of them. */
+  conditions: Conditions;
+  mutes: readonly Mute[];
+  /** ms UTC, for mutes that end. */
+  now: number;
+}
+
 /**
- * The level of one activity for the sources that show it: the highest that any of them gives.
+ * The level of one activity for the sources that show it: the highest that any of them gives. What would interrupt or
+ * count, but does not meet a condition or is muted, is in the feed only.
  *
  * @param sources those which the activity belongs to, none of them paused
  */
 export function decide(
-  activity: Pick<Activity, 'type' | 'action'>,
+  activity: Judged & Pick<Activity, 'type'>,
   sources: readonly Source[],
-  rules: Rules,
+  policy: Policy,
 ): Decision {
   if (!isLegalPair(activity.type, activity.action)) {
     return { level: sources.length > 0 ? UNKNOWN_LEVEL : 'off', because: { kind: 'unknown-pair' } };
   }
   let best: Decision = { level: 'off', because: { kind: 'default-rule' } };
   for (const source of sources) {
-    const decision = levelFor(source, rules, activity.type, activity.action);
-    if (!isAtLeast(best.level, decision.level) && highest(best.level, decision.level) === decision.level)
-      best = decision;
+    const decision = decideFor(activity, source, policy);
+    if (!isAtLeast(best.level, decision.level)) best = decision;
   }
-  return best;
+  if (!isAtLeast(best.level, 'badge')) return best;
+  const mute = muteOf(activity, policy.mutes, policy.now);
+  if (!mute) return best;
+  return { level: 'feed', because: { kind: 'muted', by: mute.kind, name: mute.name, until: mute.until } };
+}
+
+function decideFor(activity: Judged & Pick<Activity, 'type'>, source: Source, policy: Policy): Decision {
+  const { rules, conditions } = policy;
+  const decision = levelFor(source, rules, activity.type, activity.action);
+  if (!isAtLeast(decision.level, 'badge')) return decision;
+  const unmet = unmetOf(activity, { ...conditions, ...source.conditions }, policy);
+  if (!unmet) return decision;
+  const isOwn = source.conditions && !unmetOf(activity, conditions, policy);
+  return { level: 'feed', because: { kind: 'condition', unmet, ...(isOwn ? { source: source.id } : {}) } };
 }

@@ -1,3 +1,6 @@
+import type { Activity } from '@/utils/activity/activity';
+import { hasId } from '@/utils/activity/has-id';
+
 /** Somebody, or a show, that must not interrupt for a while: what happens goes to the feed only. */
 export interface Mute {
   kind: 'user' | 'show';
@@ -8,3 +11,16 @@ export interface Mute {
   /** Until when, ms UTC; null for good. */
   until: number | null;
 }
+
+/** The mute that an activity falls under at `now` (ms UTC), the longest of several. */
+export function muteOf({ user, show, listItem }: Muted, mutes: readonly Mute[], now: number): Mute | null {
+  const shows = [show, listItem?.show];
+  const hits = mutes.filter(
+    ({ kind, id, until }) =>
+      (until === null || until > now) &&
+      (kind === 'user' ? user.slug === id : shows.some((each) => hasId(each?.ids, id))),
+  );
+  return hits.sort((a, b) => (b.until ?? Infinity) - (a.until ?? Infinity))[0] ?? null;
+}
+
+type Muted = Pick<Activity, 'user' | 'show' | 'listItem'>;

@@ -11,10 +11,6 @@ export function isAtLeast(level: Level, floor: Level): boolean {
   return LEVELS.indexOf(level) >= LEVELS.indexOf(floor);
 }
 
-export function highest(a: Level, b: Level): Level {
-  return isAtLeast(a, b) ? a : b;
-}
-
 const LEVEL_OF_ACTION: Record<ActivityAction, Level> = {
   watching: 'feed',
   scrobble: 'notify',

@@ -1,7 +1,8 @@
 import type { SpoilerLevel } from '@/utils/activity/spoiler-level';
+import type { ClockTime } from '@/utils/rules/clock-time';
 import { type Conditions, NO_CONDITIONS } from '@/utils/rules/condition';
 import type { Mute } from '@/utils/rules/mute';
-import type { ClockTime, Quiet } from '@/utils/rules/quiet-hours';
+import type { Quiet } from '@/utils/rules/quiet-hours';
 import type { Rules } from '@/utils/rules/rule';
 import type { Server } from '@/utils/settings/connection';
 import type { Source } from '@/utils/sources/source';

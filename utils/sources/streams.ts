@@ -42,6 +42,7 @@ export function pairsOf(stream: Stream): readonly Pair[] {
     case 'following':
       return USER_STREAM_PAIRS.history;
     case 'counters':
+    case 'own-watchlist':
       return [];
     case 'user-activity':
     case 'show-activity':

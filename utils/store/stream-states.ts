@@ -10,6 +10,12 @@ export async function putStreamState(db: Database, state: StreamState): Promise<
   await db.put('streams', state);
 }
 
+/** What is on the person's own watchlist (`activity/title-key`), or null where that was not read yet. */
+export async function readOwnWatchlist(db: Database, self: string | null): Promise<ReadonlySet<string> | null> {
+  const titles = (await db.get('streams', `own-watchlist:${self}`))?.cursor?.titles;
+  return Array.isArray(titles) ? new Set<string>(titles) : null;
+}
+
 export const newStreamState = (key: string): StreamState => ({
   key,
   sourceIds: [],

@@ -12,6 +12,7 @@ import { historyListing, showHistoryListing } from '@/utils/trakt/v2/history';
 import { readListing } from '@/utils/trakt/v2/listing';
 import { readLists } from '@/utils/trakt/v2/lists';
 import { readListsWindow } from '@/utils/trakt/v2/lists-window';
+import { readOwnWatchlist } from '@/utils/trakt/v2/own-watchlist';
 import type { Listing } from '@/utils/trakt/v2/pagination';
 import { ratingsListing } from '@/utils/trakt/v2/ratings';
 import { readRecentComments, recentCommentsListing } from '@/utils/trakt/v2/recent-comments';
@@ -61,6 +62,8 @@ export async function readV2(
       return cut(await readShowWatching(client, stream, window ? null : cursor), window);
     case 'counters':
       return readCounters(client, stream);
+    case 'own-watchlist':
+      return readOwnWatchlist(client, stream.user, cursor);
     case 'following':
       return err({ kind: 'sign-in' });
     default:

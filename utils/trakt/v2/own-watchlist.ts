@@ -1,0 +1,43 @@
+import { titleKey } from '@/utils/activity/title-key';
+import { ok, type Result } from '@/utils/lib/result';
+import type { Cursor, Page } from '@/utils/trakt/activity-feed';
+import type { TraktError } from '@/utils/trakt/errors';
+import type { Client } from '@/utils/trakt/v2/client';
+import { MAX_LIMIT } from '@/utils/trakt/v2/endpoint-facts';
+import { readPage } from '@/utils/trakt/v2/pagination';
+import { watchlistListing } from '@/utils/trakt/v2/watchlist';
+
+/** As much of a watchlist as is kept: 5,000 rows. */
+const MOST_PAGES = 20;
+
+/**
+ * What is on a watchlist, whole: no rows, only a cursor with the keys of its titles (`activity/title-key`). While
+ * the number of rows and the newest of them are as before, that is one request.
+ */
+export async function readOwnWatchlist(
+  client: Client,
+  user: string,
+  cursor: Cursor | null,
+): Promise<Result<Page, TraktError>> {
+  const listing = watchlistListing(user);
+  const titles = new Set<string>();
+  const answer = (next: Cursor): Result<Page, TraktError> =>
+    ok({ rows: [], cursor: next, unchanged: next === cursor, gap: null, tallies: [], unknown: 0, dropped: 0 });
+  let top: number | undefined;
+  let count: number | null = null;
+  for (let page = 1; page <= MOST_PAGES; page++) {
+    const read = await readPage(client, listing, { page, limit: MAX_LIMIT });
+    if (!read.ok) return read;
+    if (!read.value) break;
+    const { rows, headers, last } = read.value;
+    if (page === 1) {
+      [top, count] = [rows[0]?.mark, headers.itemCount];
+      if (cursor && count !== null && cursor.count === count && cursor.top === top) return answer(cursor);
+    }
+    for (const { activity } of rows) {
+      for (const key of [titleKey('show', activity.show), titleKey('movie', activity.movie)]) if (key) titles.add(key);
+    }
+    if (last) break;
+  }
+  return answer({ titles: [...titles], count, top: top ?? null });
+}
