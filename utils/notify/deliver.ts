@@ -17,16 +17,17 @@ export async function deliver(
   const pending = await pendingDeliveries(db);
   if (pending.length === 0) return;
   const planned = plan(pending, await notifier.onScreen(), limits, now());
-  for (const { entry } of planned.drop) await settle(db, entry.id, { state: 'quiet' });
+  for (const { entry } of planned.drop) if (await attempt(db, entry.id)) await settle(db, entry.id, { state: 'quiet' });
   for (const { entry } of planned.alreadyShown) await settle(db, entry.id, { state: 'shown', at: now() });
   if (planned.summary) await fold(db, planned.summary, now());
   const summary: Pending[] = planned.summary ? [{ entry: planned.summary, card: undefined }] : [];
-  for (const each of [...planned.show, ...summary]) {
-    if (!(await attempt(db, each.entry.id))) continue;
-    const shown = await notifier.raise(each);
+  for (const { entry } of [...planned.show, ...summary]) {
+    const current = await attempt(db, entry.id);
+    if (!current) continue;
+    const shown = await notifier.raise(current);
     const delivery: Delivery = shown
       ? { state: 'shown', at: now() }
       : { state: 'suppressed', at: now(), reason: 'no-permission' };
-    await settle(db, each.entry.id, delivery);
+    await settle(db, entry.id, delivery);
   }
 }

@@ -26,23 +26,31 @@ async function setDelivery(tx: DeliveryTransaction, id: string, delivery: Delive
   if (card) queue(cards.put({ ...card, delivery }));
 }
 
-/** To be stored before the notification is created: after a kill in between, the same id is created again. */
-export async function attempt(db: Database, id: string): Promise<boolean> {
+/**
+ * To be stored before the notification is created: after a kill in between, the same id is created again.
+ *
+ * @returns what is to be shown, as it is now: more may have joined the card meanwhile; null where it was taken out
+ */
+export async function attempt(db: Database, id: string): Promise<Pending | null> {
   return whole(stores(db), async (tx) => {
     const outbox = tx.objectStore('outbox');
-    const entry = await outbox.get(id);
-    if (!entry) return false;
-    queue(outbox.put({ ...entry, state: 'attempted', attempts: entry.attempts + 1 }));
+    const found = await outbox.get(id);
+    if (!found) return null;
+    const entry: OutboxEntry = { ...found, state: 'attempted', attempts: found.attempts + 1 };
+    queue(outbox.put(entry));
     await setDelivery(tx, id, { state: 'attempted' });
-    return true;
+    return { entry, card: await tx.objectStore('cards').index('id').get(id) };
   });
 }
 
-/** The entry is done with: shown, or left out for a reason. Does nothing if it was taken out meanwhile. */
+/**
+ * An attempted entry is done with: shown, or left out for a reason. Does nothing if it was taken out meanwhile, or if
+ * more joined its card while it was being shown: that makes it pending again, and is still to be told.
+ */
 export async function settle(db: Database, id: string, delivery: Delivery): Promise<void> {
   await whole(stores(db), async (tx) => {
     const outbox = tx.objectStore('outbox');
-    if (!(await outbox.get(id))) return;
+    if ((await outbox.get(id))?.state !== 'attempted') return;
     queue(outbox.delete(id));
     await setDelivery(tx, id, delivery);
   });

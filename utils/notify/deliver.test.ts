@@ -1,0 +1,69 @@
+import { describe, expect, it } from 'vitest';
+import { play } from '@/tests/builders/activity';
+import { commitRows, emptyStore, judged, NOW } from '@/tests/builders/store';
+import { deliver } from '@/utils/notify/deliver';
+import type { Notifier } from '@/utils/notify/notifier';
+import type { Pending } from '@/utils/store/delivery';
+import { readCard } from '@/utils/store/feed-reader';
+
+/** Notifications as a browser keeps them; `during` runs while one is being created. */
+function screen(during: () => Promise<unknown> = async () => {}) {
+  const raised: string[][] = [];
+  const shown = new Set<string>();
+  const notifier: Notifier = {
+    onScreen: async () => new Set(shown),
+    async raise({ entry, card }: Pending) {
+      raised.push(card?.activities.map(({ id }) => id) ?? []);
+      shown.add(entry.id);
+      await during();
+      return true;
+    },
+    clear: async (id) => void shown.delete(id),
+  };
+  return { notifier, raised };
+}
+
+const first = play(1, 1, { id: 'history:1' });
+const second = play(1, 2, { id: 'history:2' });
+
+describe('deliver', () => {
+  it('tells also of what joins a card while its notification is being created', async () => {
+    const db = await emptyStore();
+    await commitRows(db, [judged(first)]);
+    let joined = false;
+    const { notifier, raised } = screen(async () => {
+      if (!joined) await commitRows(db, [judged(second)]);
+      joined = true;
+    });
+    await deliver(db, notifier, () => NOW);
+    expect(raised).toEqual([['history:1']]);
+    expect(await db.count('outbox')).toBe(1);
+    await deliver(db, notifier, () => NOW);
+    expect([...(raised[1] ?? [])].sort()).toEqual(['history:1', 'history:2']);
+    expect(await db.count('outbox')).toBe(0);
+    expect(await readCard(db, 'card:history:1')).toMatchObject({ delivery: { state: 'shown' } });
+  });
+
+  it('shows a card as it is when its turn comes', async () => {
+    const db = await emptyStore();
+    await commitRows(db, [judged(first)]);
+    const { notifier, raised } = screen();
+    const onScreen = async () => {
+      await commitRows(db, [judged(second)]);
+      return new Set<string>();
+    };
+    await deliver(db, { ...notifier, onScreen }, () => NOW);
+    expect(raised.map((ids) => [...ids].sort())).toEqual([['history:1', 'history:2']]);
+    expect(await db.count('outbox')).toBe(0);
+  });
+
+  it('forgets what waits for a card that is gone', async () => {
+    const db = await emptyStore();
+    await commitRows(db, [judged(first)]);
+    await db.clear('cards');
+    const { notifier, raised } = screen();
+    await deliver(db, notifier, () => NOW);
+    expect(raised).toEqual([]);
+    expect(await db.count('outbox')).toBe(0);
+  });
+});
