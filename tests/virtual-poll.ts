@@ -11,6 +11,7 @@ import type { Settings } from '@/utils/settings/settings';
 import type { Source } from '@/utils/sources/source';
 import type { Stream } from '@/utils/sources/stream';
 import { streamsFor } from '@/utils/sources/streams';
+import { commit } from '@/utils/store/feed-writer';
 import { type Database, openDatabase } from '@/utils/store/open-database';
 import type { ActivityFeed } from '@/utils/trakt/activity-feed';
 import { createFeed } from '@/utils/trakt/create-feed';
@@ -103,6 +104,7 @@ export async function startPolling(
     random: () => 0.5,
     createFeed: (_settings: Settings, onAnswer: (answered: Answered) => void) => feed(onAnswer),
     keepAlive: async () => {},
+    commit,
     deliver: async () => {},
     onProgress: async () => {},
   };

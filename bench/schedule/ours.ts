@@ -13,6 +13,7 @@ import { newStreamState } from '@/utils/store/stream-states';
 const ESTIMATE_EVERY = HOUR;
 const FIRST_PAGE = 100;
 const NONE: readonly number[] = [];
+const GOOD = { status: 200, rateLimit: null, retryAt: null, edge: false };
 /** Trakt tells plays to the minute. */
 const toMinute = (at: number) => Math.floor(at / MINUTE) * MINUTE;
 
@@ -106,7 +107,7 @@ export function simulateOurs(world: readonly TrueStream[], { start, from, to }: 
     const planned = plan(wanted, { now, room, perDay: SUSTAINED * share, longest, everything: false });
     for (const candidate of planned.due) {
       if (!canSpend(budget, now)) break;
-      budget = afterAnswer(budget, { status: 200, rateLimit: null }, now);
+      budget = afterAnswer(budget, GOOD, now, () => 0.5);
       read(candidate, now, planned);
     }
   }

@@ -17,6 +17,7 @@ import type { Settings } from '@/utils/settings/settings';
 import { createSettingsStore, type SettingsStore } from '@/utils/settings/settings-store';
 import { connectDatabase } from '@/utils/store/database-connection';
 import { readUnreadCount } from '@/utils/store/feed-reader';
+import { commit } from '@/utils/store/feed-writer';
 import { readImage } from '@/utils/store/images';
 import { type Database, databaseName, type StoreError } from '@/utils/store/open-database';
 import { readPollerState } from '@/utils/store/poller-state';
@@ -139,6 +140,7 @@ export function createServices(seams: Seams): Services {
           keepAlive: async () => {
             await browser.runtime.getPlatformInfo();
           },
+          commit,
           deliver: deliverAll,
           onProgress: (done, total) => signal({ check: { done, total } }),
         },

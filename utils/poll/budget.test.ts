@@ -15,8 +15,10 @@ import {
 
 const NOW = Date.UTC(2026, 10, 22);
 const half = () => 0.5;
-const answer = (status: number, remaining?: number) => ({
+const answer = (status: number, remaining?: number, retryAt: number | null = null) => ({
   status,
+  retryAt,
+  edge: status === 403,
   rateLimit: remaining === undefined ? null : { limit: 500, remaining, period: 5 * MINUTE, until: null },
 });
 
@@ -31,7 +33,7 @@ describe('budget', () => {
           now += pause;
           for (let tries = 0; tries < 40 && canSpend(budget, now); tries += 1) {
             sent.push(now);
-            budget = afterAnswer(budget, answer(200), now);
+            budget = afterAnswer(budget, answer(200), now, half);
           }
         }
         for (const [index, at] of sent.entries()) {
@@ -54,33 +56,48 @@ describe('budget', () => {
     const once = wait(fullBudget(NOW), 'blocked', null, NOW, half);
     const twice = wait(once, 'blocked', null, NOW, half);
     expect((twice.waitUntil ?? 0) - NOW).toBe(2 * ((once.waitUntil ?? 0) - NOW));
-    const answered = afterAnswer(twice, answer(200), NOW);
+    const over = twice.waitUntil ?? 0;
+    const answered = afterAnswer(twice, answer(200), over, half);
     expect(answered).toMatchObject({ waitUntil: null, waitReason: null, waits: 0 });
-    expect(afterAnswer(twice, answer(0), NOW).waitUntil).toBe(twice.waitUntil);
-    expect(afterAnswer(twice, answer(429), NOW).waitUntil).toBe(twice.waitUntil);
+    expect(afterAnswer(twice, answer(0), over, half).waitUntil).toBe(over);
+    expect(afterAnswer(twice, answer(429), over, half).waitUntil).toBe(over + 4 * 1.125 * MINUTE);
+  });
+
+  it('begins to wait with the answer that asks for it, and for the longest of several', () => {
+    const [short, long] = [NOW + MINUTE, NOW + 5 * MINUTE];
+    const waits = afterAnswer(fullBudget(NOW), answer(429, undefined, short), NOW, half);
+    expect(waits).toMatchObject({ waitUntil: short, waitReason: 'rate-limited', waits: 1 });
+    expect(afterAnswer(waits, answer(429, undefined, long), NOW, half)).toMatchObject({ waitUntil: long });
+    const longer = afterAnswer(waits, answer(403, undefined, long), NOW, half);
+    expect(longer).toMatchObject({ waitUntil: long, waitReason: 'blocked' });
+    expect(afterAnswer(longer, answer(429, undefined, short), NOW, half)).toMatchObject({ waitUntil: long });
+    expect(afterAnswer(longer, answer(429), NOW, half)).toMatchObject({ waitUntil: long, waits: longer.waits });
+    // Answers to what was asked before.
+    expect(afterAnswer(longer, answer(200), NOW, half)).toMatchObject({ waitUntil: long });
+    expect(isWaiting(afterAnswer(fullBudget(NOW), { ...answer(403), edge: false }, NOW, half), NOW)).toBe(false);
   });
 
   it('leaves Trakt alone only for failures that mean all of it', () => {
     const reasonAfter = (error: Parameters<typeof afterError>[1]) =>
       afterError(fullBudget(NOW), error, NOW, half).waitReason;
-    expect(reasonAfter({ kind: 'rate-limited', retryAt: null, edge: true })).toBe('rate-limited');
-    expect(reasonAfter({ kind: 'blocked', retryAt: null })).toBe('blocked');
+    expect(reasonAfter({ kind: 'locked' })).toBe('locked');
     expect(reasonAfter({ kind: 'key-refused' })).toBe('key-refused');
     expect(reasonAfter({ kind: 'private' })).toBeNull();
     expect(reasonAfter({ kind: 'server', status: 502 })).toBeNull();
   });
 
   it('neither gives nor takes when the clock is set back', () => {
-    const budget = afterAnswer(fullBudget(NOW), answer(200), NOW);
+    const budget = afterAnswer(fullBudget(NOW), answer(200), NOW, half);
     expect(allowance(budget, NOW - HOUR).left).toBe(allowance(budget, NOW).left);
   });
 
   it('believes Trakt where it says that less is left, and leaves a tenth of its limit to others', () => {
-    const left = (remaining: number) => allowance(afterAnswer(fullBudget(NOW), answer(200, remaining), NOW), NOW).left;
+    const left = (remaining: number) =>
+      allowance(afterAnswer(fullBudget(NOW), answer(200, remaining), NOW, half), NOW).left;
     expect(left(499)).toBe(149);
     expect(left(120)).toBe(70);
     expect(left(40)).toBe(0);
-    expect(canSpend(afterAnswer(fullBudget(NOW), answer(200, 40), NOW), NOW)).toBe(false);
+    expect(canSpend(afterAnswer(fullBudget(NOW), answer(200, 40), NOW, half), NOW)).toBe(false);
   });
 
   it('lets the schedule leave something for who is added meanwhile, and nothing while Trakt is to be left alone', () => {

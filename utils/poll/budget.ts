@@ -88,28 +88,38 @@ const UNTOUCHED = 0.1;
 
 /**
  * The budget after a request was sent. Where Trakt tells what is left (`X-Ratelimit`), and that is less than we thought
- * (a second browser, a lower limit), Trakt is right.
+ * (a second browser, a lower limit), Trakt is right. Where it, or its edge, asks to be left alone, the wait begins here,
+ * before anything else can be asked. Of several such answers at once the longest wait counts, and as one.
  *
  * @param status 0 where no answer came
  */
 export function afterAnswer(
   budget: Budget,
-  { status, rateLimit }: Pick<Answered, 'status' | 'rateLimit'>,
+  { status, rateLimit, retryAt, edge }: Answered,
   now: number,
+  random: () => number,
 ): Budget {
   const spent = spend(budget, now);
-  const next = status >= 200 && status < 400 ? answered(spent) : spent;
+  const isBlocked = status === 403 && edge;
+  if (status === 429 || isBlocked) {
+    const isLonger = (retryAt ?? 0) > (spent.waitUntil ?? 0);
+    if (isWaiting(spent, now) && !isLonger) return spent;
+    return wait(spent, isBlocked ? 'blocked' : 'rate-limited', retryAt, now, random);
+  }
+  // What was asked before the wait began may be answered during it.
+  const next = status >= 200 && status < 400 && !isWaiting(spent, now) ? answered(spent) : spent;
   if (!rateLimit) return next;
   return { ...next, tokens: Math.min(next.tokens, rateLimit.remaining - UNTOUCHED * rateLimit.limit) };
 }
 
-/** A refused key will not be right in a minute; it is tried again now and then, and at once with another key. */
+/**
+ * A refused key will not be right in a minute, nor will a locked account; they are tried again now and then, and at once
+ * with another key.
+ */
 const KEY_REST = 30 * MINUTE;
 
-/** The budget after a read failed: some failures mean that Trakt is to be left alone for a while. */
+/** The budget after a read failed in a way that only its reader understands, and no other read would fare better. */
 export function afterError(budget: Budget, error: TraktError, now: number, random: () => number): Budget {
-  if (error.kind === 'rate-limited' || error.kind === 'blocked') {
-    return wait(budget, error.kind, error.retryAt, now, random);
-  }
-  return error.kind === 'key-refused' ? wait(budget, error.kind, now + KEY_REST, now, random) : budget;
+  const isLasting = error.kind === 'key-refused' || error.kind === 'locked';
+  return isLasting ? wait(budget, error.kind, now + KEY_REST, now, random) : budget;
 }

@@ -5,7 +5,7 @@ import { tellsPast } from '@/utils/poll/stream-traits';
 import type { Policy } from '@/utils/rules/decide';
 import type { Source } from '@/utils/sources/source';
 import { type Stream, streamKey } from '@/utils/sources/stream';
-import { commit, type JudgedRow } from '@/utils/store/feed-writer';
+import type { commit, JudgedRow } from '@/utils/store/feed-writer';
 import type { Database } from '@/utils/store/open-database';
 import type { StreamState } from '@/utils/store/schema';
 import { newStreamState, putStreamState } from '@/utils/store/stream-states';
@@ -15,6 +15,7 @@ import type { TraktError } from '@/utils/trakt/errors';
 export interface ReadContext {
   db: Database;
   feed: ActivityFeed;
+  commit: typeof commit;
   policy: Policy;
   /** How long a stream rests after a first failure, ms. */
   interval: number;
@@ -40,7 +41,7 @@ export async function readStream(
   stream: Stream,
   known: StreamState | undefined,
   sources: readonly Source[],
-  { db, feed, policy, interval, nextDue, now, random }: ReadContext,
+  { db, feed, commit, policy, interval, nextDue, now, random }: ReadContext,
 ): Promise<{ news: number; error: TraktError | null }> {
   const state = known ?? newStreamState(streamKey(stream));
   const read = await feed.read(stream, isJoined(stream, state, sources) ? null : state.cursor);

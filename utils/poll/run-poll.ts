@@ -7,6 +7,7 @@ import type { Policy } from '@/utils/rules/decide';
 import type { Settings } from '@/utils/settings/settings';
 import { ownStreams } from '@/utils/sources/own-streams';
 import { streamsFor } from '@/utils/sources/streams';
+import type { commit } from '@/utils/store/feed-writer';
 import type { Database } from '@/utils/store/open-database';
 import { putPollerState, readPollerState } from '@/utils/store/poller-state';
 import { readOwnWatchlist, readStreamStates } from '@/utils/store/stream-states';
@@ -29,6 +30,8 @@ export interface PollDeps {
   createFeed(settings: Settings, onAnswer: (answered: Answered) => void): ActivityFeed | null;
   /** Any call of the extension's API: a worker that only fetches and stores is killed after 30 s. */
   keepAlive(): Promise<void>;
+  /** Stores what was read, whole or not at all: `store/feed-writer`. */
+  commit: typeof commit;
   /** Shows what the outbox holds. */
   deliver(db: Database): Promise<void>;
   onProgress(done: number, total: number): Promise<void>;
@@ -63,8 +66,16 @@ export async function runPoll(db: Database, settings: Settings, deps: PollDeps, 
     everything,
   });
   const due = [...planned.due];
+  let saving: Promise<void> = Promise.resolve();
+  const save = () => {
+    saving = putPollerState(db, { budget, lastCheck });
+    return saving;
+  };
   const feed = deps.createFeed(settings, (answered) => {
-    budget = afterAnswer(budget, answered, now());
+    const wait = budget.waitUntil;
+    budget = afterAnswer(budget, answered, now(), random);
+    // At once, before the read that met it is through: the worker may be stopped any time. Awaited in `readOne`.
+    if (budget.waitUntil !== wait) save().catch(() => {});
   });
   if (!feed) return { ...round, stopped: 'no-client-id' };
   if (isWaiting(budget, now())) return { ...round, stopped: 'waiting' };
@@ -73,7 +84,7 @@ export async function runPoll(db: Database, settings: Settings, deps: PollDeps, 
   let delivered = started;
   let done = 0;
   const policy: Policy = { ...settings, watchlist: await readOwnWatchlist(db, self), now: started };
-  const context = { db, feed, policy, interval: checkMinutes * MINUTE, now, random };
+  const context = { db, feed, commit: deps.commit, policy, interval: checkMinutes * MINUTE, now, random };
   const mayGoOn = () => {
     if (round.stopped !== null) return false;
     if (isWaiting(budget, now())) round.stopped = 'waiting';
@@ -95,7 +106,8 @@ export async function runPoll(db: Database, settings: Settings, deps: PollDeps, 
       budget = afterError(budget, error, now(), random);
     } else lastCheck = now();
     if (stream.kind === 'own-watchlist') policy.watchlist = await readOwnWatchlist(db, self);
-    await putPollerState(db, { budget, lastCheck });
+    await saving;
+    await save();
     done += 1;
     await deps.onProgress(done, total);
   };

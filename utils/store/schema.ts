@@ -121,7 +121,7 @@ export interface Budget {
   at: number;
   /** Trakt asked us to wait until then, ms UTC. */
   waitUntil: number | null;
-  waitReason: 'rate-limited' | 'blocked' | 'key-refused' | null;
+  waitReason: 'rate-limited' | 'blocked' | 'key-refused' | 'locked' | null;
   /** Waits in a row without an answer in between: for when Trakt does not say how long. */
   waits: number;
 }
