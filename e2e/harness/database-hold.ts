@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { until } from './until';
 
 export interface Hold {
   /** Waits until an entry of the wanted state is in the outbox, and returns the outbox; from then on the worker waits. */
@@ -7,6 +8,13 @@ export interface Hold {
   release(): Promise<void>;
 }
 
+const STORES = {
+  pending: ['outbox', 'images'],
+  attempted: ['outbox', 'images'],
+  raised: ['outbox'],
+  settled: ['outbox', 'unread'],
+};
+
 /**
  * Stops the worker's clock at one arrow of the corridor, with nothing but the database's own locks: this page always has
  * the next write transaction queued. Whoever commits an entry in the wanted state finds this page's transaction before
@@ -14,14 +22,15 @@ export interface Hold {
  *
  * Without `outbox` no attempt can be stored and nothing be settled; `images` is read between an attempt and its
  * notification. So `pending` means: committed, and no attempt stored; `attempted`: stored, and nothing raised; `raised`:
- * it will be, but that cannot be noted.
+ * it will be, but that cannot be noted. `unread` is what the badge is drawn from: `settled` means that all is noted,
+ * and neither the badge nor a page knows.
  *
  * @param page any page of the extension
  */
 export async function holdDatabase(
   page: Page,
   database: string,
-  at: 'pending' | 'attempted' | 'raised',
+  at: 'pending' | 'attempted' | 'raised' | 'settled',
 ): Promise<Hold> {
   const handle = await page.evaluateHandle(
     async ([name, wanted, stores]) => {
@@ -34,13 +43,20 @@ export async function holdDatabase(
       let released = false;
       const caught = new Promise<{ id: string; state: string }[]>((resolve) => {
         let found = false;
+        let wasAttempted = false;
+        const isThere = (entries: { state: string }[]) => {
+          if (wanted === 'settled' && wasAttempted && entries.length === 0) return true;
+          wasAttempted ||= entries.some(({ state }) => state === 'attempted');
+          if (wanted === 'pending') return entries.some(({ state }) => state === 'pending');
+          return wanted !== 'settled' && wasAttempted;
+        };
         const queueNext = () => {
           if (released || found) return;
           const outbox = db.transaction(stores, 'readwrite').objectStore('outbox');
           outbox.getAll().onsuccess = (event) => {
             if (!found) queueNext();
             const entries = (event.target as IDBRequest<{ id: string; state: string }[]>).result;
-            if (found || !entries.some((entry) => entry.state === wanted)) return;
+            if (found || !isThere(entries)) return;
             found = true;
             resolve(entries);
             // A transaction lives as long as something is asked of it.
@@ -60,10 +76,65 @@ export async function holdDatabase(
         },
       };
     },
-    [database, at === 'pending' ? at : 'attempted', at === 'raised' ? ['outbox'] : ['outbox', 'images']] as const,
+    [database, at, STORES[at]] as const,
   );
   return {
     caught: async () => handle.evaluate((hold) => hold.caught),
     release: async () => handle.evaluate((hold) => hold.release()),
+  };
+}
+
+/** Keeps the worker from writing to a store until released; it can go on up to there. */
+export async function holdStore(page: Page, database: string, store: string): Promise<{ release(): Promise<void> }> {
+  const handle = await page.evaluateHandle(
+    async ([name, held]) => {
+      const db = await new Promise<IDBDatabase>((resolve, reject) => {
+        const request = indexedDB.open(name);
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => reject(request.error);
+      });
+      let released = false;
+      const open = db.transaction(held, 'readwrite').objectStore(held);
+      await new Promise<void>((begun) => {
+        const keep = () => {
+          begun();
+          if (released) db.close();
+          else open.count().onsuccess = keep;
+        };
+        open.count().onsuccess = keep;
+      });
+      return {
+        release: () => {
+          released = true;
+        },
+      };
+    },
+    [database, store] as const,
+  );
+  return { release: async () => handle.evaluate((hold) => hold.release()) };
+}
+
+/** Holds a Web Lock of the extension's, as another round would, until released. */
+export async function holdLock(
+  page: Page,
+  name: string,
+): Promise<{ caught(): Promise<void>; release(): Promise<void> }> {
+  const end = await page.evaluateHandle(
+    (lock) =>
+      new Promise<() => void>((held) => {
+        navigator.locks.request(lock, () => new Promise<void>((release) => held(() => release())));
+      }),
+    name,
+  );
+  return {
+    async caught() {
+      await until('somebody to wait for the lock', () =>
+        page.evaluate(
+          async (lock) => ((await navigator.locks.query()).pending ?? []).some((each) => each.name === lock),
+          name,
+        ),
+      );
+    },
+    release: async () => end.evaluate((release) => release()),
   };
 }

@@ -2,8 +2,10 @@ import { inject, onTestFinished } from 'vitest';
 import { createSandbox, type Sandbox } from '@/sandbox/app';
 import { createCast } from '@/sandbox/cast/cast';
 import { serveSandbox } from '@/sandbox/serve';
+import type { World } from '@/sandbox/world';
 import { extensionIdOf } from './extension-id';
 import { type Lookout, openLookout } from './lookout';
+import { recordedBuild } from './recorded-build';
 
 export interface Stage {
   sandbox: Sandbox;
@@ -17,6 +19,10 @@ interface StageOptions {
   /** True: the person has switched the extension's notifications off in the browser. */
   muted?: boolean;
   colorScheme?: 'light' | 'dark';
+  /** True: the worker says which notifications it asks for, see `recorded-build`. */
+  recorded?: boolean;
+  /** Instead of the usual cast. */
+  world?: World;
 }
 
 /** A sandbox of its own on the run's port, and a new browser with the built extension; both end with the test. */
@@ -24,10 +30,14 @@ export async function stage({
   protocol = 'v2',
   muted = false,
   colorScheme = 'light',
+  recorded = false,
+  world = createCast({ now: Date.now() }),
 }: StageOptions = {}): Promise<Stage> {
   const { chromium, port, builds } = inject('run');
-  const extension = builds[protocol];
-  const sandbox = createSandbox({ world: createCast({ now: Date.now() }), now: Date.now });
+  const copy = recorded ? recordedBuild(builds[protocol]) : null;
+  if (copy) onTestFinished(copy.remove);
+  const extension = copy?.folder ?? builds[protocol];
+  const sandbox = createSandbox({ world, now: Date.now });
   const { origin, close } = await serveSandbox(sandbox, port);
   onTestFinished(close);
   const lookout = await openLookout({

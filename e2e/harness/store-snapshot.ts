@@ -51,3 +51,21 @@ export async function makeDue(page: Page, database: string): Promise<void> {
     db.close();
   }, database);
 }
+
+/** Lets nothing of Trakt's allowance be spent, as though time had passed. */
+export async function forgetSpent(page: Page, database: string): Promise<void> {
+  await page.evaluate(async (name) => {
+    const db = await new Promise<IDBDatabase>((resolve, reject) => {
+      const request = indexedDB.open(name);
+      request.onsuccess = () => resolve(request.result);
+      request.onerror = () => reject(request.error);
+    });
+    await new Promise<void>((resolve, reject) => {
+      const tx = db.transaction('poller', 'readwrite');
+      tx.oncomplete = () => resolve();
+      tx.onabort = () => reject(tx.error);
+      tx.objectStore('poller').clear();
+    });
+    db.close();
+  }, database);
+}

@@ -20,8 +20,11 @@ export async function createWorkerControl(browser: CDPSession, driver: Page, id:
   return {
     isRunning,
     async stop() {
-      await session.send('ServiceWorker.stopAllWorkers');
-      await until('the worker to be gone', async () => !(await isRunning()));
+      // Again where it was only just starting: the browser then lets it start, and stops none.
+      await until('the worker to be gone', async () => {
+        await session.send('ServiceWorker.stopAllWorkers');
+        return !(await isRunning());
+      });
     },
   };
 }

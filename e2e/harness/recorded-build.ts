@@ -1,0 +1,46 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { Page } from 'playwright-core';
+
+/** What the worker says just before it asks the browser for a notification. A message that was posted outlives it. */
+const RECORDER = `
+const heard = new BroadcastChannel('notifications.create');
+const create = chrome.notifications.create.bind(chrome.notifications);
+chrome.notifications.create = (...args) => {
+  heard.postMessage(args[0]);
+  return create(...args);
+};
+importScripts('background.js');
+`;
+
+/**
+ * A copy of a build whose worker begins by listening in at `notifications.create`: every worker of a run is heard from
+ * its first moment, however soon it is stopped. What is built stays as it is.
+ *
+ * @returns the folder, to be removed by the caller
+ */
+export function recordedBuild(extension: string): { folder: string; remove(): void } {
+  const folder = mkdtempSync(path.join(tmpdir(), 'lookout-recorded-'));
+  cpSync(extension, folder, { recursive: true });
+  const file = path.join(folder, 'manifest.json');
+  const manifest = JSON.parse(readFileSync(file, 'utf8')) as { background: { service_worker: string } };
+  manifest.background.service_worker = 'recorder.js';
+  writeFileSync(file, JSON.stringify(manifest));
+  writeFileSync(path.join(folder, 'recorder.js'), RECORDER);
+  return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) };
+}
+
+interface Heard {
+  created?: string[];
+}
+
+/** Ids of the notifications that were asked for from now on, in order; the same id again is a second creation. */
+export async function hearCreated(driver: Page): Promise<() => Promise<string[]>> {
+  await driver.evaluate(() => {
+    const here = globalThis as Heard;
+    here.created = [];
+    new BroadcastChannel('notifications.create').onmessage = ({ data }) => here.created?.push(data);
+  });
+  return () => driver.evaluate(() => (globalThis as Heard).created ?? []);
+}
