@@ -35,10 +35,7 @@ describe('spoilers', () => {
   it.each([
     ['Fine. [spoiler]He **dies**[/spoiler] Good.', [said('Fine. '), hidden('He dies'), said(' Good.')]],
     ['[SPOILER] never closed [b] x', [hidden(' never closed [b] x')]],
-    [
-      'a [spoiler]b [spoiler]c[/spoiler] d[/spoiler] e',
-      [said('a '), hidden('b '), hidden('c'), hidden(' d'), said(' e')],
-    ],
+    ['a [spoiler]b [spoiler]c[/spoiler] d[/spoiler] e', [said('a '), hidden('b c d'), said(' e')]],
     ['[/spoiler]a[ spoilers ]b[/ Spoiler ]c', [said('a'), hidden('b'), said('c')]],
     ['a\\[spoiler\\]b\\[/spoiler\\]c', [said('a'), hidden('b'), said('c')]],
     ['a&#91;spoiler&#93;b', [said('a'), hidden('b')]],

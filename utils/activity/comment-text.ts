@@ -20,7 +20,10 @@ export function commentParts(source: string): CommentPart[] {
   let from = 0;
   const push = (to: number) => {
     const words = plainText(text.slice(from, to));
-    if (words.trim() !== '') parts.push({ words, spoiler: depth > 0 });
+    const last = parts.at(-1);
+    if (words.trim() === '') return;
+    if (last?.spoiler === depth > 0) last.words += words;
+    else parts.push({ words, spoiler: depth > 0 });
   };
   for (const mark of text.matchAll(MARK)) {
     push(mark.index);

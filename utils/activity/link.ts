@@ -1,4 +1,5 @@
 import type { Activity } from '@/utils/activity/activity';
+import { watchKeys } from '@/utils/activity/item-key';
 
 const WEB = 'https://app.trakt.tv';
 
@@ -30,7 +31,7 @@ export function link(activities: readonly Activity[]): string {
   const showId = show && id(show.ids);
   if (!showId) return profile;
   const episodes = newest.episodes ?? (episode ? [episode] : []);
-  const several = activities.length > 1 && activities.some((other) => other.episode?.number !== episode?.number);
+  const several = new Set(activities.flatMap(watchKeys)).size > 1;
   if (episodes.length === 1 && episodes[0] && !several) {
     return `${showLink(showId, episodes[0].season)}/episodes/${episodes[0].number}`;
   }
