@@ -5,11 +5,13 @@ import { Icon } from '@/components/ui/icon';
 import { PAUSE } from '@/components/ui/icons';
 import { Toast, type ToastContent } from '@/components/ui/toast';
 import { AccountSection } from './account-section';
+import { AppearanceSection } from './appearance-section';
 import { DataSection } from './data-section';
 import { FiltersSection } from './filters-section';
 import { HealthSection } from './health-section';
 import { Nav } from './nav';
 import type { SectionProps } from './props';
+import { QuietSection } from './quiet-section';
 import { SavedNote } from './saved-note';
 import type { SectionId } from './sections';
 
@@ -25,6 +27,8 @@ interface OptionsViewProps extends SectionProps {
 const VIEWS = {
   sources: SourcesSection,
   filters: FiltersSection,
+  quiet: QuietSection,
+  appearance: AppearanceSection,
   account: AccountSection,
   data: DataSection,
   health: HealthSection,

@@ -13,3 +13,7 @@ export const HEALTH = 'M3 12h4l3-8 4 16 3-8h4';
 export const RULES = 'M4 5h16l-6 8v6l-4-2v-4Z';
 export const SEASONS = 'M4 7v13h10M8 3h12v13H8Z';
 export const FIND = 'M10.5 17a6.5 6.5 0 1 0 0-13 6.5 6.5 0 0 0 0 13Zm4.7-1.8L20 20';
+export const MOON = 'M20 14.5A8.5 8.5 0 0 1 9.5 4a8.5 8.5 0 1 0 10.5 10.5Z';
+export const LOOK = 'M12 3.5a8.5 8.5 0 1 0 0 17Zm0 0a8.5 8.5 0 0 1 0 17';
+export const BELL = 'M6 17V11a6 6 0 0 1 12 0v6l1.5 1.5h-15ZM10.5 21h3';
+export const ADD = 'M12 5v14M5 12h14';

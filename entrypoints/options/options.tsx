@@ -1,6 +1,7 @@
 import type { StoreReader } from '@/components/hooks/open-reader';
 import { sendLater } from '@/components/hooks/send-later';
 import { createKeep } from '@/components/hooks/use-keep';
+import { useLook } from '@/components/hooks/use-look';
 import { useNow } from '@/components/hooks/use-now';
 import { usePlace } from '@/components/hooks/use-place';
 import { useSaved } from '@/components/hooks/use-saved';
@@ -20,6 +21,7 @@ export function Options({ env, read }: { env: BuildEnv; read: StoreReader }) {
   const now = useNow();
   const place = usePlace();
   const settings = useSettings();
+  useLook(settings);
   const streams = useStreams(read, useSignals()?.revision);
   const { toast, say, dismiss } = useToast();
   const [saved, saySaved] = useSaved();

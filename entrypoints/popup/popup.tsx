@@ -5,6 +5,7 @@ import { leavePopup } from '@/components/hooks/leave-popup';
 import type { StoreReader } from '@/components/hooks/open-reader';
 import { useAfterPaint } from '@/components/hooks/use-after-paint';
 import { useFeed } from '@/components/hooks/use-feed';
+import { useLook } from '@/components/hooks/use-look';
 import { useNow } from '@/components/hooks/use-now';
 import { usePopupActions } from '@/components/hooks/use-popup-actions';
 import { useSettings } from '@/components/hooks/use-settings';
@@ -25,6 +26,7 @@ export function Popup({ env, read }: { env: BuildEnv; read: StoreReader }) {
   const text = useText();
   const now = useNow();
   const settings = useSettings();
+  useLook(settings);
   const signals = useSignals();
   const feed = useFeed(read, signals?.revision, isAtTop);
   const streams = useStreams(read, signals?.revision);

@@ -2,9 +2,9 @@ import { HOUR, MINUTE } from '@/utils/lib/time';
 import type { Health } from '@/utils/messaging/protocol';
 import type { Signals } from '@/utils/messaging/signals';
 import type { Settings } from '@/utils/settings/settings';
-import type { Source } from '@/utils/sources/source';
 import type { Card, StreamState } from '@/utils/store/schema';
 import type { TraktError } from '@/utils/trakt/errors';
+import { OPTIONS_STORIES } from './options-stories.ts';
 import { SHOW_STORIES } from './show-stories.ts';
 import { fullFeed, NOW, SETTINGS, STREAMS, stream } from './world.ts';
 
@@ -25,12 +25,6 @@ export interface Story {
 }
 
 const failing = (error: TraktError) => STREAMS.map((each) => ({ ...each, lastError: error, failures: 2 }));
-const SEVEN = ['Asta', 'Bram', 'Cleo', 'Dag', 'Esme', 'Finn', 'Greta'].map((name) => ({
-  ...(SETTINGS.sources[0] as Source),
-  id: `user:${name.toLowerCase()}`,
-  name,
-  paused: name === 'Dag',
-}));
 const user = { username: 'Nora', slug: 'nora-west', name: 'Nora West', private: false };
 const health: Health = {
   version: '0.1.0',
@@ -116,39 +110,6 @@ export const STORIES: Story[] = [
       }),
     ],
   },
-  {
-    name: 'options-sources-search',
-    page: 'options.html#sources',
-    settings: { sources: SEVEN },
-    act: [['fill', '[type="search"]', 'a']],
-  },
-  {
-    name: 'options-many',
-    page: 'options.html#sources',
-    replies: {
-      lookupUser: { ok: true, user },
-      searchShows: { ok: true, shows: [{ title: 'salt-ash', name: 'Salt & Ash', year: 2019, ids: {} }] },
-    },
-    act: [
-      ['click', '.segments label:nth-of-type(3)'],
-      ['fill', '#many', 'nora-west\nhttps://app.trakt.tv/profile/nora-west\nhttps://trakt.tv/shows/salt-ash'],
-      ['click', '.add .primary'],
-    ],
-  },
-  {
-    name: 'options-many-failed',
-    page: 'options.html#sources',
-    replies: {
-      lookupUser: { ok: false, error: { kind: 'not-found' } },
-      searchShows: { ok: true, shows: [{ title: 'salt-ash', name: 'Salt & Ash', year: 2019, ids: {} }] },
-    },
-    act: [
-      ['click', '.segments label:nth-of-type(3)'],
-      ['fill', '#many', 'salt-ash\nnora'],
-      ['click', '.add .primary'],
-    ],
-  },
-  { name: 'options-many-start', page: 'options.html#sources', act: [['click', '.segments label:nth-of-type(3)']] },
   { name: 'options-sources-empty', page: 'options.html#sources', settings: { sources: [] } },
   {
     name: 'options-sources-found',
@@ -232,4 +193,5 @@ export const STORIES: Story[] = [
   { name: 'options-health-no-answer', page: 'options.html#health' },
   { name: 'options-paused', page: 'options.html#filters', settings: { paused: true } },
   ...SHOW_STORIES,
+  ...OPTIONS_STORIES,
 ];

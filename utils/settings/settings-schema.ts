@@ -4,7 +4,7 @@ import { TITLE_CHOICES } from '@/utils/rules/condition';
 import { WEEKDAYS } from '@/utils/rules/quiet-hours';
 import { LEVELS } from '@/utils/rules/rule';
 import { FILE_VERSION } from '@/utils/settings/file-migrations';
-import { CHECK_MINUTES, DIGEST_MODES, LONGEST_HOURS, THEMES } from '@/utils/settings/settings';
+import { CHECK_MINUTES, CONTRASTS, DIGEST_MODES, LONGEST_HOURS, TEXT_SIZES, THEMES } from '@/utils/settings/settings';
 
 export const FORMAT = 'lookout/settings';
 
@@ -128,6 +128,8 @@ export const settingsFileSchema = v.object(
     spoilers: v.optional(v.picklist(SPOILER_LEVELS, 'file_spoilers')),
     images: v.optional(flag),
     theme: v.optional(v.picklist(THEMES, 'file_theme')),
+    textSize: v.optional(v.picklist(TEXT_SIZES, 'file_text_size')),
+    contrast: v.optional(v.picklist(CONTRASTS, 'file_contrast')),
     badge: v.optional(flag),
   },
   'file_object',

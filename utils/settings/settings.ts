@@ -28,6 +28,9 @@ export interface Preferences {
   /** Posters and avatars, in pages and notifications. */
   images: boolean;
   theme: Theme;
+  /** Of all pages, on top of the browser's own. */
+  textSize: TextSize;
+  contrast: Contrast;
   /** The number of unread cards on the toolbar button. */
   badge: boolean;
 }
@@ -43,6 +46,12 @@ export type DigestMode = (typeof DIGEST_MODES)[number];
 
 export const THEMES = ['system', 'light', 'dark'] as const;
 export type Theme = (typeof THEMES)[number];
+
+export const TEXT_SIZES = ['normal', 'large', 'larger'] as const;
+export type TextSize = (typeof TEXT_SIZES)[number];
+
+export const CONTRASTS = ['system', 'more'] as const;
+export type Contrast = (typeof CONTRASTS)[number];
 
 /** What the person has set. Kept in `storage.local` under {@link SETTINGS_KEY}; written by the background only. */
 export interface Settings extends Preferences {
@@ -89,6 +98,8 @@ export const DEFAULT_SETTINGS: Readonly<Settings> = {
   spoilers: 'none',
   images: true,
   theme: 'system',
+  textSize: 'normal',
+  contrast: 'system',
   badge: true,
 };
 
@@ -100,5 +111,7 @@ export const PREFERENCES = [
   'spoilers',
   'images',
   'theme',
+  'textSize',
+  'contrast',
   'badge',
 ] as const satisfies readonly (keyof Preferences)[];

@@ -1,0 +1,18 @@
+import type { Preferences } from '@/utils/settings/settings';
+import type { SectionProps } from './props';
+
+/** Keeps some preferences at once; Undo brings back what they were. */
+export function preferenceKeeper({
+  settings,
+  send,
+  keep,
+}: Pick<SectionProps, 'settings' | 'send' | 'keep'>): (change: Partial<Preferences>) => Promise<boolean> {
+  return (change) => {
+    const fields = Object.keys(change) as (keyof Preferences)[];
+    const before = Object.fromEntries(fields.map((field) => [field, settings[field]]));
+    return keep(
+      () => send('setPreferences', change),
+      () => send('setPreferences', before),
+    );
+  };
+}

@@ -1,0 +1,65 @@
+import type { Text } from '@/utils/lib/text';
+import { DAY } from '@/utils/lib/time';
+import { type ClockTime, type QuietRange, WEEKDAYS, type Weekday } from '@/utils/rules/quiet-hours';
+
+/** Some Monday, UTC. */
+const MONDAY = Date.UTC(2024, 0, 1);
+
+/** "Mon", "Monday". */
+export function weekdayName(locale: string, day: Weekday, weekday: 'short' | 'long'): string {
+  const at = MONDAY + WEEKDAYS.indexOf(day) * DAY;
+  return new Intl.DateTimeFormat(locale, { weekday, timeZone: 'UTC' }).format(at);
+}
+
+/** "22:30" as it is written in a language: "10:30 PM". */
+export function clockName(locale: string, time: ClockTime): string {
+  const at = MONDAY + minutesOf(time) * 60_000;
+  return new Intl.DateTimeFormat(locale, { timeStyle: 'short', timeZone: 'UTC' }).format(at);
+}
+
+/** Minutes after midnight. */
+export function minutesOf(time: ClockTime): number {
+  const [hours = 0, minutes = 0] = time.split(':').map(Number);
+  return hours * 60 + minutes;
+}
+
+/** "Every day", "Mon to Fri", "Mon, Wed, and Sun". */
+export function daysWords(text: Text, days: readonly Weekday[]): string {
+  const chosen = WEEKDAYS.filter((day) => days.includes(day));
+  if (chosen.length === WEEKDAYS.length) return text('quiet_every_day');
+  const name = (day: Weekday | undefined) => (day ? weekdayName(text.locale, day, 'short') : '');
+  const first = chosen[0] ? WEEKDAYS.indexOf(chosen[0]) : 0;
+  const isRun = chosen.every((day, index) => WEEKDAYS[first + index] === day);
+  if (isRun && chosen.length > 2) return text('quiet_days', name(chosen[0]), name(chosen.at(-1)));
+  return new Intl.ListFormat(text.locale).format(chosen.map(name));
+}
+
+/** "Mon to Fri, 22:00 to 8:00 on the next day". */
+export function rangeWords(text: Text, { days, from, to }: QuietRange): string {
+  if (days.length === 0) return text('quiet_never');
+  const names = [daysWords(text, days), clockName(text.locale, from), clockName(text.locale, to)];
+  if (from === to) return text('quiet_whole_day', ...names);
+  return text(minutesOf(to) <= minutesOf(from) ? 'quiet_over_night' : 'quiet_range', ...names);
+}
+
+/** What of a day is quiet, in minutes after its midnight. */
+export interface QuietSpan {
+  day: Weekday;
+  from: number;
+  to: number;
+}
+
+const WHOLE_DAY = 24 * 60;
+
+/** The week as a picture: what runs over midnight is two spans. */
+export function quietSpans(ranges: readonly QuietRange[]): QuietSpan[] {
+  return ranges.flatMap(({ days, from, to }) =>
+    days.flatMap((day): QuietSpan[] => {
+      const [start, end] = [minutesOf(from), minutesOf(to)];
+      if (end > start) return [{ day, from: start, to: end }];
+      const next = WEEKDAYS[(WEEKDAYS.indexOf(day) + 1) % WEEKDAYS.length] ?? day;
+      const tonight = { day, from: start, to: WHOLE_DAY };
+      return end === 0 ? [tonight] : [tonight, { day: next, from: 0, to: end }];
+    }),
+  );
+}

@@ -1,0 +1,50 @@
+import type { ComponentChildren } from 'preact';
+import { useId } from 'preact/hooks';
+
+export interface Choice<V extends string> {
+  value: V;
+  words: string;
+  hint?: string;
+  /** Drawn above the words. */
+  picture?: ComponentChildren;
+}
+
+interface ChoicesProps<V extends string> {
+  legend: string;
+  /** Cards side by side, or lines below each other. */
+  as: 'cards' | 'lines';
+  options: readonly Choice<V>[];
+  value: V;
+  onChange: (value: V) => void;
+}
+
+/** One of several that want a word of explanation: native radio buttons. */
+export function Choices<V extends string>({ legend, as, options, value, onChange }: ChoicesProps<V>) {
+  const id = useId();
+  return (
+    <fieldset class={`choices ${as}`}>
+      <legend class="heard">{legend}</legend>
+      {options.map((option) => (
+        <label key={option.value} class="choice">
+          <input
+            type="radio"
+            name={id}
+            value={option.value}
+            checked={option.value === value}
+            aria-describedby={option.hint ? `${id}-${option.value}` : undefined}
+            onChange={() => onChange(option.value)}
+          />
+          {option.picture}
+          <span class="choice-words">
+            <span class="choice-name">{option.words}</span>
+            {option.hint && (
+              <span class="hint" id={`${id}-${option.value}`}>
+                {option.hint}
+              </span>
+            )}
+          </span>
+        </label>
+      ))}
+    </fieldset>
+  );
+}

@@ -1,0 +1,34 @@
+import { useId } from 'preact/hooks';
+
+interface SwitchRowProps {
+  label: string;
+  hint: string;
+  checked: boolean;
+  onChange: (checked: boolean) => void;
+  /** Said instead where it cannot be switched. */
+  disabled?: string | undefined;
+}
+
+/** A switch with what it does. */
+export function SwitchRow({ label, hint, checked, onChange, disabled }: SwitchRowProps) {
+  const id = useId();
+  return (
+    <div class="pair">
+      <div>
+        <label for={id}>{label}</label>
+        <p class="hint" id={`${id}-hint`}>
+          {disabled ?? hint}
+        </p>
+      </div>
+      <input
+        class="switch"
+        id={id}
+        type="checkbox"
+        aria-describedby={`${id}-hint`}
+        checked={checked}
+        disabled={disabled !== undefined}
+        onChange={({ currentTarget }) => onChange(currentTarget.checked)}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,70 @@
+import { HOUR } from '@/utils/lib/time';
+import type { Source } from '@/utils/sources/source';
+import type { Story } from './stories.ts';
+import { NOW, SETTINGS } from './world.ts';
+
+const user = { username: 'Nora', slug: 'nora-west', name: 'Nora West', private: false };
+const SEVEN = ['Asta', 'Bram', 'Cleo', 'Dag', 'Esme', 'Finn', 'Greta'].map((name) => ({
+  ...(SETTINGS.sources[0] as Source),
+  id: `user:${name.toLowerCase()}`,
+  name,
+  paused: name === 'Dag',
+}));
+
+export const OPTIONS_STORIES: Story[] = [
+  {
+    name: 'options-sources-search',
+    page: 'options.html#sources',
+    settings: { sources: SEVEN },
+    act: [['fill', '[type="search"]', 'a']],
+  },
+  {
+    name: 'options-many',
+    page: 'options.html#sources',
+    replies: {
+      lookupUser: { ok: true, user },
+      searchShows: { ok: true, shows: [{ title: 'salt-ash', name: 'Salt & Ash', year: 2019, ids: {} }] },
+    },
+    act: [
+      ['click', '.segments label:nth-of-type(3)'],
+      ['fill', '#many', 'nora-west\nhttps://app.trakt.tv/profile/nora-west\nhttps://trakt.tv/shows/salt-ash'],
+      ['click', '.add .primary'],
+    ],
+  },
+  {
+    name: 'options-many-failed',
+    page: 'options.html#sources',
+    replies: {
+      lookupUser: { ok: false, error: { kind: 'not-found' } },
+      searchShows: { ok: true, shows: [{ title: 'salt-ash', name: 'Salt & Ash', year: 2019, ids: {} }] },
+    },
+    act: [
+      ['click', '.segments label:nth-of-type(3)'],
+      ['fill', '#many', 'salt-ash\nnora'],
+      ['click', '.add .primary'],
+    ],
+  },
+  { name: 'options-many-start', page: 'options.html#sources', act: [['click', '.segments label:nth-of-type(3)']] },
+  {
+    name: 'options-quiet',
+    page: 'options.html#quiet',
+    settings: {
+      snoozeUntil: NOW + HOUR,
+      quiet: {
+        ranges: [
+          { days: ['mon', 'tue', 'wed', 'thu', 'sun'], from: '22:30', to: '07:00' },
+          { days: ['sat'], from: '13:00', to: '16:00' },
+        ],
+        locked: false,
+        fullscreen: true,
+      },
+    },
+  },
+  { name: 'options-quiet-empty', page: 'options.html#quiet' },
+  { name: 'options-appearance', page: 'options.html#appearance' },
+  {
+    name: 'options-appearance-chosen',
+    page: 'options.html#appearance',
+    settings: { theme: 'dark', textSize: 'larger', contrast: 'more' },
+  },
+];
