@@ -1,8 +1,8 @@
 import { useText } from '@/components/hooks/use-text';
 import { Icon } from '@/components/ui/icon';
 import { REMOVE } from '@/components/ui/more-icons';
-import { type QuietRange, WEEKDAYS } from '@/utils/rules/quiet-hours';
-import { rangeWords, weekdayName } from './quiet-words';
+import type { QuietRange } from '@/utils/rules/quiet-hours';
+import { rangeWords, WEEK, weekdayName } from './quiet-words';
 
 interface QuietRangeRowProps {
   range: QuietRange;
@@ -20,7 +20,7 @@ export function QuietRangeRow({ range, onChange, onRemove }: QuietRangeRowProps)
       <fieldset class="quiet-range">
         <legend>{words}</legend>
         <div class="days">
-          {WEEKDAYS.map((day) => (
+          {WEEK.map((day) => (
             <label key={day} title={weekdayName(text.locale, day, 'long')}>
               <input
                 type="checkbox"
@@ -28,7 +28,7 @@ export function QuietRangeRow({ range, onChange, onRemove }: QuietRangeRowProps)
                 onChange={({ currentTarget }) =>
                   onChange({
                     ...range,
-                    days: WEEKDAYS.filter((each) => (each === day ? currentTarget.checked : days.includes(each))),
+                    days: WEEK.filter((each) => (each === day ? currentTarget.checked : days.includes(each))),
                   })
                 }
               />

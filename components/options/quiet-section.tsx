@@ -2,17 +2,18 @@ import { useText } from '@/components/hooks/use-text';
 import { Icon } from '@/components/ui/icon';
 import { ADD } from '@/components/ui/more-icons';
 import { SwitchRow } from '@/components/ui/switch-row';
-import { type QuietRange, WEEKDAYS } from '@/utils/rules/quiet-hours';
+import type { QuietRange } from '@/utils/rules/quiet-hours';
 import { LockedSwitch } from './locked-switch';
 import { preferenceKeeper } from './preferences';
 import type { SectionProps } from './props';
 import { QuietRangeRow } from './quiet-range-row';
 import { QuietWeek } from './quiet-week';
+import { WEEK } from './quiet-words';
 import { Section } from './section';
 import { SnoozePanel } from './snooze-panel';
 
-const NIGHTS: QuietRange = { days: [...WEEKDAYS], from: '22:00', to: '08:00' };
-const WORK: QuietRange = { days: WEEKDAYS.slice(0, 5), from: '09:00', to: '17:00' };
+const NIGHTS: QuietRange = { days: [...WEEK], from: '22:00', to: '08:00' };
+const WORK: QuietRange = { days: WEEK.slice(0, 5), from: '09:00', to: '17:00' };
 
 /** When nothing interrupts: for a while from now, each week, and while one is not to be disturbed. */
 export function QuietSection(props: SectionProps) {

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { clockName, quietSpans, rangeWords } from '@/components/options/quiet-words';
+import { clockName, quietSpans, rangeWords, WEEK } from '@/components/options/quiet-words';
 import { text } from '@/tests/builders/text';
-import { type QuietRange, WEEKDAYS } from '@/utils/rules/quiet-hours';
+import type { QuietRange } from '@/utils/rules/quiet-hours';
 
 const range = (days: QuietRange['days'], from: string, to: string): QuietRange => ({ days, from, to });
 
 describe('in words', () => {
   it.each<[QuietRange, string]>([
-    [range([...WEEKDAYS], '22:00', '08:00'), 'Every day, 10:00 PM to 8:00 AM on the next day'],
+    [range([...WEEK], '22:00', '08:00'), 'Every day, 10:00 PM to 8:00 AM on the next day'],
     [range(['fri', 'mon', 'tue', 'wed', 'thu'], '09:00', '17:30'), 'Mon to Fri, 9:00 AM to 5:30 PM'],
     [range(['sat', 'sun'], '00:00', '12:00'), 'Sat and Sun, 12:00 AM to 12:00 PM'],
     [range(['mon', 'wed', 'sun'], '23:00', '23:00'), 'Mon, Wed, and Sun, 24 hours from 11:00 PM'],

@@ -1,13 +1,17 @@
 import type { Text } from '@/utils/lib/text';
 import { DAY } from '@/utils/lib/time';
-import { type ClockTime, type QuietRange, WEEKDAYS, type Weekday } from '@/utils/rules/quiet-hours';
+import type { ClockTime } from '@/utils/rules/clock-time';
+import { type QuietRange, WEEKDAYS, type Weekday } from '@/utils/rules/quiet-hours';
+
+/** The week as it stands on the page: from Monday on. */
+export const WEEK: readonly Weekday[] = [...WEEKDAYS.slice(1), ...WEEKDAYS.slice(0, 1)];
 
 /** Some Monday, UTC. */
 const MONDAY = Date.UTC(2024, 0, 1);
 
 /** "Mon", "Monday". */
 export function weekdayName(locale: string, day: Weekday, weekday: 'short' | 'long'): string {
-  const at = MONDAY + WEEKDAYS.indexOf(day) * DAY;
+  const at = MONDAY + WEEK.indexOf(day) * DAY;
   return new Intl.DateTimeFormat(locale, { weekday, timeZone: 'UTC' }).format(at);
 }
 
@@ -25,11 +29,11 @@ export function minutesOf(time: ClockTime): number {
 
 /** "Every day", "Mon to Fri", "Mon, Wed, and Sun". */
 export function daysWords(text: Text, days: readonly Weekday[]): string {
-  const chosen = WEEKDAYS.filter((day) => days.includes(day));
-  if (chosen.length === WEEKDAYS.length) return text('quiet_every_day');
+  const chosen = WEEK.filter((day) => days.includes(day));
+  if (chosen.length === WEEK.length) return text('quiet_every_day');
   const name = (day: Weekday | undefined) => (day ? weekdayName(text.locale, day, 'short') : '');
-  const first = chosen[0] ? WEEKDAYS.indexOf(chosen[0]) : 0;
-  const isRun = chosen.every((day, index) => WEEKDAYS[first + index] === day);
+  const first = chosen[0] ? WEEK.indexOf(chosen[0]) : 0;
+  const isRun = chosen.every((day, index) => WEEK[first + index] === day);
   if (isRun && chosen.length > 2) return text('quiet_days', name(chosen[0]), name(chosen.at(-1)));
   return new Intl.ListFormat(text.locale).format(chosen.map(name));
 }
@@ -57,7 +61,7 @@ export function quietSpans(ranges: readonly QuietRange[]): QuietSpan[] {
     days.flatMap((day): QuietSpan[] => {
       const [start, end] = [minutesOf(from), minutesOf(to)];
       if (end > start) return [{ day, from: start, to: end }];
-      const next = WEEKDAYS[(WEEKDAYS.indexOf(day) + 1) % WEEKDAYS.length] ?? day;
+      const next = WEEK[(WEEK.indexOf(day) + 1) % WEEK.length] ?? day;
       const tonight = { day, from: start, to: WHOLE_DAY };
       return end === 0 ? [tonight] : [tonight, { day: next, from: 0, to: end }];
     }),
