@@ -49,15 +49,16 @@ function uniqueSources(wanted: readonly FileSource[], before: readonly Source[],
   for (const each of wanted) {
     const source = toSource(each, trakt);
     if (!source) continue;
-    const old = before.find(({ id }) => id === source.id);
+    const old = before.find((known) => known.id === source.id || isSameShow(known, source));
     const paused = each.paused ?? false;
-    const since = old && !(old.paused && !paused) ? old.since : now;
+    const isNew = !old || (old.paused && !paused) || seasonsOf(old) !== seasonsOf(source);
     const name = each.kind === 'following' ? undefined : each.name;
     made.set(source.id, {
       ...old,
       ...source,
+      id: old?.id ?? source.id,
       ...(name ? { name } : {}),
-      since,
+      since: isNew ? now : old.since,
       paused,
       rules: each.rules as Rules | undefined,
       conditions: each.conditions,
@@ -65,6 +66,12 @@ function uniqueSources(wanted: readonly FileSource[], before: readonly Source[],
   }
   return [...made.values()];
 }
+
+const seasonsOf = (source: object) => ('seasons' in source ? String(source.seasons) : '');
+
+/** A show that was added by another of its ids keeps the name it was added by. */
+const isSameShow = (known: Source, { kind, title }: { kind: string; title?: string }) =>
+  known.kind === 'show' && kind === 'show' && known.title.toLowerCase() === title;
 
 /** What a source of the file is called here; the rest of it is filled in by the caller, and its name by the poller. */
 function toSource(source: FileSource, trakt: Trakt) {

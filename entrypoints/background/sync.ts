@@ -1,0 +1,92 @@
+import { browser } from 'wxt/browser';
+import type { Services } from '@/entrypoints/background/services';
+import { createSourceChanges } from '@/entrypoints/background/source-changes';
+import type { Handlers } from '@/utils/messaging/serve';
+import { SETTINGS_KEY } from '@/utils/settings/settings';
+import { itemPrefix } from '@/utils/settings/sync-items';
+import { readSyncStatus, SYNC_STATUS_KEY, type SyncStatus } from '@/utils/settings/sync-status';
+import { type SyncMemory, type SyncStep, syncStep } from '@/utils/settings/sync-step';
+
+const MEMORY_KEY = 'sync';
+
+export interface Sync extends Pick<Handlers, 'setSync'> {
+  /** One exchange with the copy in `storage.sync`; what is asked for meanwhile is done in one more. */
+  run(): Promise<void>;
+}
+
+/** Brings the settings and their copy in `storage.sync` together, where the person wants that. */
+export function createSync(services: Services): Sync {
+  const { env, now, random, settings } = services;
+  const { apply, readSoon } = createSourceChanges(services);
+  const { local, sync } = browser.storage;
+  let running: Promise<void> | null = null;
+  let again = false;
+
+  const say = (status: SyncStatus) => local.set({ [SYNC_STATUS_KEY]: status });
+  const exchange = async () => {
+    const status = await readSyncStatus();
+    if (!status.on) return;
+    const memory = ((await local.get(MEMORY_KEY))[MEMORY_KEY] as SyncMemory | undefined) ?? {
+      device: Math.floor(random() * 36 ** 6).toString(36),
+      fields: {},
+      held: [],
+    };
+    const items = await sync.get(null);
+    let step = {} as SyncStep;
+    const before = await settings.read();
+    const work: Parameters<typeof apply>[0] = (current) => {
+      step = syncStep(current, memory, items, env, now());
+      return step.settings;
+    };
+    // Settings and what is known of their past change in one write: between two, an arrival would look like an edit.
+    const also = () => ({ [MEMORY_KEY]: step.memory });
+    if (work(before) === before) await settings.update(work, also);
+    else {
+      await apply(work, also);
+      readSoon();
+    }
+    let { problem } = step;
+    try {
+      if (Object.keys(step.set).length > 0) await sync.set(step.set);
+      if (step.remove.length > 0) await sync.remove(step.remove);
+    } catch {
+      problem = { kind: 'refused' };
+    }
+    await say({ on: true, at: problem ? status.at : now(), problem });
+  };
+
+  const run = (): Promise<void> => {
+    again = running !== null;
+    running ??= exchange().finally(() => {
+      running = null;
+      return again ? run() : undefined;
+    });
+    return running;
+  };
+
+  return {
+    run,
+    async setSync({ on, forget }) {
+      await running;
+      await local.remove(MEMORY_KEY);
+      await say({ on, at: null, problem: null });
+      if (forget) {
+        const prefix = itemPrefix(env);
+        await sync.remove(Object.keys(await sync.get(null)).filter((key) => key.startsWith(prefix)));
+      }
+      await run();
+      return { ok: true };
+    },
+  };
+}
+
+/** Whatever may have made the settings and their copy differ; the tick also takes up what failed. */
+export function listenForSync({ run }: Sync): void {
+  const go = () => run().catch((error: unknown) => console.error(error));
+  browser.storage.onChanged.addListener((changes, area) => {
+    if (area === 'sync' || (area === 'local' && SETTINGS_KEY in changes)) go();
+  });
+  browser.alarms.onAlarm.addListener(() => {
+    go();
+  });
+}

@@ -1,0 +1,58 @@
+/** What browsers grant each extension in `storage.sync`: bytes and numbers. */
+const QUOTA = { item: 8192, all: 102_400, items: 512, writesAMinute: 120, writesAnHour: 1800 };
+
+type Items = Record<string, unknown>;
+
+const bytes = ([key, value]: [string, unknown]) => new Blob([key, JSON.stringify(value)]).size;
+
+/** The account's copy, to which browsers bring their changes whenever they are online. */
+export function fakeSyncServer() {
+  const server: Items = {};
+  return {
+    items: server,
+    /**
+     * A browser's own area, which works offline. `exchange` brings up what was written here, item by item and whatever
+     * others wrote meanwhile, and takes down the rest.
+     */
+    browser(now: () => number) {
+      let local: Items = {};
+      const unsent = new Set<string>();
+      const writes: number[] = [];
+      const count = () => {
+        const within = (span: number) => writes.filter((at) => at > now() - span).length;
+        if (within(60_000) >= QUOTA.writesAMinute) throw new Error('MAX_WRITE_OPERATIONS_PER_MINUTE');
+        if (within(3_600_000) >= QUOTA.writesAnHour) throw new Error('MAX_WRITE_OPERATIONS_PER_HOUR');
+        writes.push(now());
+      };
+      return {
+        // Some browsers keep the keys of objects sorted, and none hands out what it keeps.
+        get: (): Items => JSON.parse(JSON.stringify(local)),
+        set(items: Items) {
+          count();
+          const next = { ...local, ...items };
+          const sizes = Object.entries(next).map(bytes);
+          if (sizes.some((size) => size > QUOTA.item)) throw new Error('QUOTA_BYTES_PER_ITEM');
+          if (sizes.reduce((sum, size) => sum + size, 0) > QUOTA.all) throw new Error('QUOTA_BYTES');
+          if (sizes.length > QUOTA.items) throw new Error('MAX_ITEMS');
+          local = JSON.parse(JSON.stringify(next));
+          for (const key of Object.keys(items)) unsent.add(key);
+        },
+        remove(keys: string[]) {
+          count();
+          for (const key of keys) {
+            delete local[key];
+            unsent.add(key);
+          }
+        },
+        exchange() {
+          for (const key of unsent) {
+            if (key in local) server[key] = local[key];
+            else delete server[key];
+          }
+          unsent.clear();
+          local = JSON.parse(JSON.stringify(server));
+        },
+      };
+    },
+  };
+}

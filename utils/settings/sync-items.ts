@@ -1,0 +1,63 @@
+import { FILE_VERSION } from '@/utils/settings/file-migrations';
+import type { Trakt } from '@/utils/settings/settings-file';
+import { type Field, type Fields, merge } from '@/utils/settings/sync-merge';
+
+/** Of `storage.sync`, in bytes of key and JSON: a little below the 8,192 and 102,400 that browsers grant. */
+export const ITEM_BYTES = 8000;
+export const ALL_BYTES = 100_000;
+
+/** One item of `storage.sync`. */
+export interface SyncItem {
+  v: number;
+  f: Fields;
+}
+
+/** Settings of one Trakt never mix with those of another. */
+export const itemPrefix = ({ protocol, apiOrigin }: Trakt) => `${protocol}:${apiOrigin}:`;
+
+/** FNV-1a: only spreads fields evenly and the same way everywhere. */
+function hash(text: string): number {
+  let value = 0x811c9dc5;
+  for (let at = 0; at < text.length; at += 1) value = Math.imul(value ^ text.charCodeAt(at), 0x01000193);
+  return value >>> 0;
+}
+
+/**
+ * Spreads fields over as few items as hold them. Whoever has the same fields makes the same items.
+ *
+ * @returns the items; or how many bytes too large they would be
+ */
+export function toItems(fields: Fields, prefix: string): Record<string, SyncItem> | number {
+  for (let count = 1; ; count *= 2) {
+    const items: Record<string, { v: number; f: Record<string, Field> }> = {};
+    for (const [path, field] of Object.entries(fields).sort(([a], [b]) => (a < b ? -1 : 1))) {
+      const key = `${prefix}${hash(path) % count}`;
+      const item = items[key] ?? { v: FILE_VERSION, f: {} };
+      item.f[path] = field;
+      items[key] = item;
+    }
+    const sizes = Object.entries(items).map(([key, item]) => new Blob([key, JSON.stringify(item)]).size);
+    const all = sizes.reduce((sum, size) => sum + size, 0);
+    if (all > ALL_BYTES) return all;
+    if (Math.max(0, ...sizes) <= ITEM_BYTES) return items;
+    // One field alone that is larger than an item: no spreading helps.
+    if (count > 256) return all;
+  }
+}
+
+/**
+ * What the items say together, whichever way they were spread.
+ *
+ * @returns null where a newer Lookout wrote one of them
+ */
+export function fromItems(items: Readonly<Record<string, unknown>>, prefix: string): Fields | null {
+  let fields: Fields = {};
+  for (const [key, item] of Object.entries(items)) {
+    if (!key.startsWith(prefix)) continue;
+    const { v, f } = item as Partial<SyncItem>;
+    if (typeof v !== 'number' || v > FILE_VERSION) return null;
+    const sound = Object.entries(f ?? {}).filter(([, each]) => Array.isArray(each) && each.length === 3);
+    fields = merge(fields, Object.fromEntries(sound));
+  }
+  return fields;
+}

@@ -1,0 +1,88 @@
+/** Plain JSON. */
+export type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
+
+/**
+ * One field of the settings with its stamp: a logical clock, and the browser that set it. The value null is a tombstone:
+ * it was taken away.
+ */
+export type Field = [clock: number, device: string, value: Json];
+
+/** Fields by their path, see `sync-fields`. */
+export type Fields = Readonly<Record<string, Field>>;
+
+/** The same text for the same value: some browsers' storage hands an object back with its keys in another order. */
+export function canonical(value: unknown): string {
+  return JSON.stringify(value, (_, each: unknown) =>
+    each && typeof each === 'object' && !Array.isArray(each)
+      ? Object.fromEntries(Object.entries(each).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : each,
+  );
+}
+
+/**
+ * What two browsers know, put together: of each field the younger one. Whoever merges what with what, in which order and
+ * how often, ends with the same (commutative, associative, idempotent).
+ */
+export function merge(ours: Fields, theirs: Fields): Fields {
+  const merged: Record<string, Field> = { ...ours };
+  for (const [path, field] of Object.entries(theirs)) {
+    const own = merged[path];
+    if (!own || isYounger(field, own)) merged[path] = field;
+  }
+  return merged;
+}
+
+function isYounger(a: Field, b: Field): boolean {
+  if (a[0] !== b[0]) return a[0] > b[0];
+  if (a[1] !== b[1]) return a[1] > b[1];
+  // Only a copied profile makes two browsers one: even then both must choose the same.
+  return canonical(a[2]) > canonical(b[2]);
+}
+
+/** Parents never change but are set anew: what is older than its parent belonged to an earlier one of that name. */
+const parentOf = (path: string): string | null => {
+  const [kind, id, child] = path.split('|');
+  return kind === 's' && child !== undefined ? `s|${id}` : null;
+};
+
+/** What is in force: path -> value, without what was taken away. */
+export function living(fields: Fields): Map<string, Json> {
+  const found = new Map<string, Json>();
+  for (const [path, [clock, , value]] of Object.entries(fields)) {
+    const key = parentOf(path);
+    const parent = key === null ? undefined : fields[key];
+    const orphan = key !== null && (!parent || parent[2] === null || parent[0] > clock);
+    if (value !== null && !orphan) found.set(path, value);
+  }
+  return found;
+}
+
+/**
+ * Stamps what was changed here since `fields` was right.
+ *
+ * @param now what is set here, path -> value
+ * @param held what is in force but cannot be set here, because another version of Lookout wrote it: it is left alone
+ * @param first the clock to begin with where nothing is known yet
+ */
+export function stamp(
+  fields: Fields,
+  now: ReadonlyMap<string, Json>,
+  { device, held, first }: { device: string; held: readonly string[]; first: number },
+): Fields {
+  const known = living(fields);
+  const clocks = Object.values(fields).map(([clock]) => clock);
+  const clock = clocks.length > 0 ? Math.max(...clocks) + 1 : first;
+  const stamped: Record<string, Field> = { ...fields };
+  for (const [path, value] of now) {
+    // What belongs to a parent that is set anew is set anew with it, else it would count as older than its parent.
+    const parent = parentOf(path);
+    const anew = parent !== null && stamped[parent]?.[0] === clock && stamped[parent]?.[1] === device;
+    if (anew || canonical(known.get(path)) !== canonical(value)) stamped[path] = [clock, device, value];
+  }
+  for (const path of known.keys()) {
+    // Only members of a list can go; a setting that is missing here is one that this version does not have.
+    const isMember = path.startsWith('s|') || path.startsWith('r|');
+    if (isMember && !now.has(path) && !held.includes(path)) stamped[path] = [clock, device, null];
+  }
+  return stamped;
+}

@@ -1,0 +1,70 @@
+import type { Settings } from '@/utils/settings/settings';
+import type { Trakt } from '@/utils/settings/settings-file';
+import { fromFields, toFields } from '@/utils/settings/sync-fields';
+import { fromItems, itemPrefix, type SyncItem, toItems } from '@/utils/settings/sync-items';
+import { canonical, type Fields, living, merge, stamp } from '@/utils/settings/sync-merge';
+
+/** What this browser knows of all that was ever set, anywhere. Kept in `storage.local`: the copy in sync is only that. */
+export interface SyncMemory {
+  /** Tells this browser from the person's others. */
+  device: string;
+  fields: Fields;
+  /** In force, but written by another version of Lookout and not to be set here. */
+  held: string[];
+}
+
+export type SyncProblem =
+  | { kind: 'too-large'; bytes: number }
+  /** A newer Lookout wrote what is there. */
+  | { kind: 'newer' }
+  /** The browser did not take it: too many writes, say. Tried again at the next check. */
+  | { kind: 'refused' };
+
+export interface SyncStep {
+  /** The same object where nothing is to change here. */
+  settings: Settings;
+  memory: SyncMemory;
+  /** What is to be written to sync, and which items to take out. */
+  set: Record<string, SyncItem>;
+  remove: string[];
+  problem: SyncProblem | null;
+}
+
+/**
+ * One exchange with the copy in `storage.sync`: what was changed here is stamped, what was changed elsewhere is taken
+ * over, and what the copy lacks goes back into it. The copy may be old, cut or half overwritten by another browser: each
+ * browser that knows better puts it right.
+ *
+ * @param items all of `storage.sync`
+ */
+export function syncStep(
+  settings: Settings,
+  memory: SyncMemory,
+  items: Readonly<Record<string, unknown>>,
+  trakt: Trakt,
+  now: number,
+): SyncStep {
+  const prefix = itemPrefix(trakt);
+  const theirs = fromItems(items, prefix);
+  if (!theirs) return { settings, memory, set: {}, remove: [], problem: { kind: 'newer' } };
+  const mine = toFields(settings);
+  // Whoever joins brings its people along, but what was set in both stays as it was in the copy.
+  const first = Object.keys(theirs).length > 0 ? 0 : 1;
+  const merged = merge(stamp(memory.fields, mine, { ...memory, first }), theirs);
+  const wanted = living(merged);
+  const after = same(wanted, mine) ? settings : fromFields(settings, wanted, trakt, now);
+  const possible = toFields(after);
+  const held = [...wanted.keys()].filter((path) => !possible.has(path));
+  const step = { settings: same(possible, mine) ? settings : after, memory: { ...memory, fields: merged, held } };
+  const made = toItems(merged, prefix);
+  if (typeof made === 'number') return { ...step, set: {}, remove: [], problem: { kind: 'too-large', bytes: made } };
+  return {
+    ...step,
+    set: Object.fromEntries(Object.entries(made).filter(([key, item]) => canonical(items[key]) !== canonical(item))),
+    remove: Object.keys(items).filter((key) => key.startsWith(prefix) && !(key in made)),
+    problem: null,
+  };
+}
+
+const same = (a: ReadonlyMap<string, unknown>, b: ReadonlyMap<string, unknown>) =>
+  a.size === b.size && [...a].every(([path, value]) => b.has(path) && canonical(b.get(path)) === canonical(value));
