@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { changeWords, problemWords } from '@/components/options/import-words';
+import { changeWords, problemWords } from '@/components/options/data/import-words';
 import { hashOf, placeOf } from '@/components/options/sections';
 import { streamName, streamStateWords } from '@/components/options/stream-words';
 import { showSource, userSource } from '@/tests/builders/source';

@@ -5,6 +5,7 @@ import type { Services } from '@/entrypoints/background/services';
 import { settingsCommands } from '@/entrypoints/background/settings-commands';
 import { showCommands } from '@/entrypoints/background/show-commands';
 import { sourceCommands } from '@/entrypoints/background/source-commands';
+import type { Sync } from '@/entrypoints/background/sync';
 import type { Result } from '@/utils/lib/result';
 import type { Health } from '@/utils/messaging/protocol';
 import { serve } from '@/utils/messaging/serve';
@@ -17,7 +18,7 @@ import { markAllRead, markRead, markUnread } from '@/utils/store/read-marks';
 import { readStreamStates } from '@/utils/store/stream-states';
 
 /** Answers what the pages ask for. */
-export function listenToPages(services: Services): void {
+export function listenToPages(services: Services, { setSync }: Sync): void {
   const { database, notifier, changed, now } = services;
   /** Runs `work` on the store, then tells badge and pages. */
   const onStore = async <T extends object>(
@@ -57,6 +58,7 @@ export function listenToPages(services: Services): void {
     ...sourceCommands(services),
     ...showCommands(services),
     ...settingsCommands(services),
+    setSync,
   });
 }
 

@@ -2,6 +2,7 @@ import { defineBackground } from 'wxt/utils/define-background';
 import { listenToPages } from '@/entrypoints/background/commands';
 import { listen } from '@/entrypoints/background/lifecycle';
 import { createServices } from '@/entrypoints/background/services';
+import { createSync, listenForSync } from '@/entrypoints/background/sync';
 
 // No `type: 'module'`: it would share chunks with the pages, and load what only they need.
 export default defineBackground({
@@ -13,7 +14,9 @@ export default defineBackground({
       locks: navigator.locks,
     });
     listen(services);
-    listenToPages(services);
+    const sync = createSync(services);
+    listenToPages(services, sync);
+    listenForSync(sync);
     services.recover().catch((error: unknown) => console.error(error));
   },
 });

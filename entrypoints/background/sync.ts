@@ -4,9 +4,10 @@ import { createSourceChanges } from '@/entrypoints/background/source-changes';
 import type { Handlers } from '@/utils/messaging/serve';
 import { SETTINGS_KEY } from '@/utils/settings/settings';
 import { itemPrefix } from '@/utils/settings/sync-items';
-import { readSyncStatus, SYNC_STATUS_KEY, type SyncStatus } from '@/utils/settings/sync-status';
+import { readSyncStatus, writeSyncStatus } from '@/utils/settings/sync-status';
 import { type SyncMemory, type SyncStep, syncStep } from '@/utils/settings/sync-step';
 
+/** In `storage.local`: by the server whose settings they are. */
 const MEMORY_KEY = 'sync';
 
 export interface Sync extends Pick<Handlers, 'setSync'> {
@@ -16,33 +17,33 @@ export interface Sync extends Pick<Handlers, 'setSync'> {
 
 /** Brings the settings and their copy in `storage.sync` together, where the person wants that. */
 export function createSync(services: Services): Sync {
-  const { env, now, random, settings } = services;
+  const { connection, now, random, settings } = services;
   const { apply, readSoon } = createSourceChanges(services);
   const { local, sync } = browser.storage;
   let running: Promise<void> | null = null;
   let again = false;
 
-  const say = (status: SyncStatus) => local.set({ [SYNC_STATUS_KEY]: status });
   const exchange = async () => {
     const status = await readSyncStatus();
     if (!status.on) return;
-    const memory = ((await local.get(MEMORY_KEY))[MEMORY_KEY] as SyncMemory | undefined) ?? {
-      device: Math.floor(random() * 36 ** 6).toString(36),
-      fields: {},
-      held: [],
-    };
+    const memories = ((await local.get(MEMORY_KEY))[MEMORY_KEY] ?? {}) as Record<string, SyncMemory>;
     const items = await sync.get(null);
     let step = {} as SyncStep;
-    const before = await settings.read();
+    let also = {};
     const work: Parameters<typeof apply>[0] = (current) => {
-      step = syncStep(current, memory, items, env, now());
+      const trakt = connection(current);
+      const prefix = itemPrefix(trakt);
+      const device = Math.floor(random() * 36 ** 6).toString(36);
+      const memory = memories[prefix] ?? { device, fields: {}, held: [] };
+      step = syncStep(current, memory, items, trakt, now());
+      also = step.memory === memory ? {} : { [MEMORY_KEY]: { ...memories, [prefix]: step.memory } };
       return step.settings;
     };
+    const before = await settings.read();
     // Settings and what is known of their past change in one write: between two, an arrival would look like an edit.
-    const also = () => ({ [MEMORY_KEY]: step.memory });
-    if (work(before) === before) await settings.update(work, also);
+    if (work(before) === before) await settings.update(work, () => also);
     else {
-      await apply(work, also);
+      await apply(work, () => also);
       readSoon();
     }
     let { problem } = step;
@@ -52,7 +53,7 @@ export function createSync(services: Services): Sync {
     } catch {
       problem = { kind: 'refused' };
     }
-    await say({ on: true, at: problem ? status.at : now(), problem });
+    await writeSyncStatus({ on: true, at: problem ? status.at : now(), problem });
   };
 
   const run = (): Promise<void> => {
@@ -69,9 +70,9 @@ export function createSync(services: Services): Sync {
     async setSync({ on, forget }) {
       await running;
       await local.remove(MEMORY_KEY);
-      await say({ on, at: null, problem: null });
+      await writeSyncStatus({ on, at: null, problem: null });
       if (forget) {
-        const prefix = itemPrefix(env);
+        const prefix = itemPrefix(connection(await settings.read()));
         await sync.remove(Object.keys(await sync.get(null)).filter((key) => key.startsWith(prefix)));
       }
       await run();

@@ -123,6 +123,8 @@ export interface ProtocolMap {
   /** The file was read and checked by the page, see `settings/settings-file`: its code is not the worker's. */
   applyImport(data: { file: SettingsFile }): Reply<{ undo: string }>;
   undoImport(data: { undo: string }): Reply;
+  /** Whether this browser shares its settings through the browser's own sync. `forget` also deletes the shared copy. */
+  setSync(data: { on: boolean; forget?: boolean }): Reply;
   health(): Reply<{ health: Health }>;
 }
 

@@ -4,8 +4,12 @@ import { SETTINGS_KEY, SETTINGS_SIGNAL, type Settings } from '@/utils/settings/s
 
 export interface SettingsStore {
   read(): Promise<Settings>;
-  /** Changes the settings, one change after the other. `change` returns the same object where nothing is to change. */
-  update(change: (settings: Settings) => Settings): Promise<Settings>;
+  /**
+   * Changes the settings, one change after the other. `change` returns the same object where nothing is to change.
+   *
+   * @param also what else is to be stored in the same write
+   */
+  update(change: (settings: Settings) => Settings, also?: () => object): Promise<Settings>;
 }
 
 /** The one writer of the settings; only the background makes one. */
@@ -13,13 +17,14 @@ export function createSettingsStore(): SettingsStore {
   let last: Promise<unknown> = Promise.resolve();
   return {
     read: readSettings,
-    update(change) {
+    update(change, also) {
       const next = last.then(async () => {
         const before = await readSettings();
         const after = change(before);
-        if (after === before) return after;
-        await browser.storage.local.set({ [SETTINGS_KEY]: after });
-        await browser.storage.session.set({ [SETTINGS_SIGNAL]: crypto.randomUUID() });
+        if (after !== before || also) {
+          await browser.storage.local.set({ ...(after !== before ? { [SETTINGS_KEY]: after } : {}), ...also?.() });
+        }
+        if (after !== before) await browser.storage.session.set({ [SETTINGS_SIGNAL]: crypto.randomUUID() });
         return after;
       });
       last = next.catch(() => {});

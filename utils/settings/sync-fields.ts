@@ -2,7 +2,7 @@ import { withFile } from '@/utils/settings/apply-file';
 import { FILE_VERSION } from '@/utils/settings/file-migrations';
 import type { Settings } from '@/utils/settings/settings';
 import type { Trakt } from '@/utils/settings/settings-file';
-import type { FileSource, SettingsFile } from '@/utils/settings/settings-schema';
+import type { SettingsFile } from '@/utils/settings/settings-schema';
 import type { Json } from '@/utils/settings/sync-merge';
 import { toPortable } from '@/utils/settings/to-file';
 import { userSlug } from '@/utils/sources/parse-source';
@@ -10,10 +10,11 @@ import { userSlug } from '@/utils/sources/parse-source';
 /**
  * The settings as fields of their own, path -> value, so that two browsers can each change another one:
  * `s|user:mia` a source (value: its name in addresses), `s|user:mia|paused` what is set for it, `r|episode|rating` a cell
- * of the rules, `f|checkMinutes` any other setting. What people are called is not among them: each browser asks Trakt.
+ * of the rules, `m|user:mia` a mute, `f|checkMinutes` and `f|quiet|locked` any other setting. What sources are called is
+ * not among them: each browser asks Trakt.
  */
 export function toFields(settings: Settings): Map<string, Json> {
-  const { sources, rules, ...others } = toPortable(settings);
+  const { sources, rules, mutes = [], ...others } = toPortable(settings);
   const fields = new Map<string, Json>();
   for (const { kind, name: _, ...source } of sources.map((each) => ({ name: null, ...each }))) {
     const { username, title, ...rest } = source as { username?: string; title?: string };
@@ -24,9 +25,16 @@ export function toFields(settings: Settings): Map<string, Json> {
   for (const [type, actions] of Object.entries(rules ?? {})) {
     for (const [action, level] of Object.entries(actions)) fields.set(`r|${type}|${action}`, level);
   }
-  for (const [field, value] of Object.entries(others)) if (value !== undefined) fields.set(`f|${field}`, value as Json);
+  for (const { kind, id, ...mute } of mutes) fields.set(`m|${idOf(kind, id)}`, [id, mute as Json]);
+  for (const [field, value] of Object.entries(others as Record<string, Json>)) {
+    if (isObject(value)) for (const [part, each] of Object.entries(value)) fields.set(`f|${field}|${part}`, each);
+    else fields.set(`f|${field}`, value);
+  }
   return fields;
 }
+
+const isObject = (value: Json | undefined): value is { [key: string]: Json } =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const idOf = (kind: string, name: string) =>
   `${kind}:${kind === 'user' ? userSlug(name) : name.toLowerCase()}`.replaceAll('|', '%7C');
@@ -35,23 +43,28 @@ const idOf = (kind: string, name: string) =>
 export function fromFields(settings: Settings, fields: ReadonlyMap<string, Json>, trakt: Trakt, now: number): Settings {
   const sources = new Map<string, Record<string, Json>>();
   const rules: Record<string, Record<string, Json>> = {};
-  const file: Record<string, unknown> = { format: 'lookout/settings', version: FILE_VERSION, rules };
+  const mutes: Json[] = [];
+  const file: Record<string, Json> = { format: 'lookout/settings', version: FILE_VERSION, rules, mutes };
   for (const [path, value] of [...fields].sort(([a], [b]) => (a < b ? -1 : 1))) {
-    const [list, key = '', field] = path.split('|');
-    if (list === 'f') file[key] = value;
-    if (list === 'r') rules[key] = { ...rules[key], [field ?? '']: value };
-    if (list === 's') sources.set(key, { ...sources.get(key), ...(field ? { [field]: value } : sourceOf(key, value)) });
+    const [list, key = '', part] = path.split('|');
+    if (list === 'f') file[key] = part ? { ...(file[key] as object), [part]: value } : value;
+    if (list === 'r') rules[key] = { ...rules[key], [part ?? '']: value };
+    if (list === 'm' && Array.isArray(value))
+      mutes.push({ kind: kindOf(key), id: value[0] ?? key, ...(value[1] as object) });
+    if (list === 's') sources.set(key, { ...sources.get(key), ...(part ? { [part]: value } : sourceOf(key, value)) });
   }
   const order = new Map(settings.sources.map((source, index) => [pathOf(source), index]));
   const placeOf = (key: string) => order.get(key) ?? order.size;
-  file.sources = [...sources.keys()].sort((a, b) => placeOf(a) - placeOf(b)).map((key) => sources.get(key));
-  return withFile(settings, file as SettingsFile, trakt, now);
+  const places = [...sources].sort(([a], [b]) => placeOf(a) - placeOf(b));
+  return withFile(settings, { ...file, sources: places.map(([, source]) => source) } as SettingsFile, trakt, now);
 }
 
 const pathOf = (source: Settings['sources'][number]) =>
   idOf(source.kind, source.kind === 'user' ? source.username : source.kind === 'show' ? source.title : '');
 
+const kindOf = (key: string) => key.slice(0, key.indexOf(':'));
+
 function sourceOf(key: string, value: Json): Record<string, Json> {
-  const kind = key.slice(0, key.indexOf(':')) as FileSource['kind'];
+  const kind = kindOf(key);
   return kind === 'following' ? { kind } : { kind, [kind === 'user' ? 'username' : 'title']: value };
 }

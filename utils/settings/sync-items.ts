@@ -56,7 +56,7 @@ export function fromItems(items: Readonly<Record<string, unknown>>, prefix: stri
     if (!key.startsWith(prefix)) continue;
     const { v, f } = item as Partial<SyncItem>;
     if (typeof v !== 'number' || v > FILE_VERSION) return null;
-    const sound = Object.entries(f ?? {}).filter(([, each]) => Array.isArray(each) && each.length === 3);
+    const sound = Object.entries(f ?? {}).filter(([, each]) => Array.isArray(each) && each.length >= 2);
     fields = merge(fields, Object.fromEntries(sound));
   }
   return fields;

@@ -2,10 +2,10 @@
 export type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
 
 /**
- * One field of the settings with its stamp: a logical clock, and the browser that set it. The value null is a tombstone:
- * it was taken away.
+ * One field of the settings with its stamp: a logical clock, and the browser that set it. Without a value it is a
+ * tombstone: it was taken away.
  */
-export type Field = [clock: number, device: string, value: Json];
+export type Field = [clock: number, device: string, value?: Json];
 
 /** Fields by their path, see `sync-fields`. */
 export type Fields = Readonly<Record<string, Field>>;
@@ -36,7 +36,7 @@ function isYounger(a: Field, b: Field): boolean {
   if (a[0] !== b[0]) return a[0] > b[0];
   if (a[1] !== b[1]) return a[1] > b[1];
   // Only a copied profile makes two browsers one: even then both must choose the same.
-  return canonical(a[2]) > canonical(b[2]);
+  return canonical(a) > canonical(b);
 }
 
 /** Parents never change but are set anew: what is older than its parent belonged to an earlier one of that name. */
@@ -51,8 +51,8 @@ export function living(fields: Fields): Map<string, Json> {
   for (const [path, [clock, , value]] of Object.entries(fields)) {
     const key = parentOf(path);
     const parent = key === null ? undefined : fields[key];
-    const orphan = key !== null && (!parent || parent[2] === null || parent[0] > clock);
-    if (value !== null && !orphan) found.set(path, value);
+    const orphan = key !== null && (!parent || parent.length < 3 || parent[0] > clock);
+    if (value !== undefined && !orphan) found.set(path, value);
   }
   return found;
 }
@@ -81,8 +81,8 @@ export function stamp(
   }
   for (const path of known.keys()) {
     // Only members of a list can go; a setting that is missing here is one that this version does not have.
-    const isMember = path.startsWith('s|') || path.startsWith('r|');
-    if (isMember && !now.has(path) && !held.includes(path)) stamped[path] = [clock, device, null];
+    const isMember = !path.startsWith('f|');
+    if (isMember && !now.has(path) && !held.includes(path)) stamped[path] = [clock, device];
   }
   return stamped;
 }

@@ -17,12 +17,17 @@ export async function readSyncStatus(): Promise<SyncStatus> {
   return { ...OFF, ...(found as Partial<SyncStatus> | undefined) };
 }
 
-/** Calls back whenever it changes. Returns the way to stop. */
+/** Calls back whenever it changes; heard of through session storage, see `watchSettings`. Returns the way to stop. */
 export function watchSyncStatus(onChange: (status: SyncStatus) => void): () => void {
-  const listener = (changes: Record<string, { newValue?: unknown }>, area: string) => {
-    const change = area === 'local' ? changes[SYNC_STATUS_KEY] : undefined;
-    if (change) onChange({ ...OFF, ...(change.newValue as Partial<SyncStatus> | undefined) });
+  const listener = (changes: Record<string, unknown>) => {
+    if (SYNC_STATUS_KEY in changes) void readSyncStatus().then(onChange);
   };
-  browser.storage.onChanged.addListener(listener);
-  return () => browser.storage.onChanged.removeListener(listener);
+  browser.storage.session.onChanged.addListener(listener);
+  return () => browser.storage.session.onChanged.removeListener(listener);
+}
+
+/** Only the background writes it. */
+export async function writeSyncStatus(status: SyncStatus): Promise<void> {
+  await browser.storage.local.set({ [SYNC_STATUS_KEY]: status });
+  await browser.storage.session.set({ [SYNC_STATUS_KEY]: crypto.randomUUID() });
 }

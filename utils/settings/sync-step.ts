@@ -23,6 +23,7 @@ export type SyncProblem =
 export interface SyncStep {
   /** The same object where nothing is to change here. */
   settings: Settings;
+  /** The same object where nothing was learnt. */
   memory: SyncMemory;
   /** What is to be written to sync, and which items to take out. */
   set: Record<string, SyncItem>;
@@ -55,7 +56,11 @@ export function syncStep(
   const after = same(wanted, mine) ? settings : fromFields(settings, wanted, trakt, now);
   const possible = toFields(after);
   const held = [...wanted.keys()].filter((path) => !possible.has(path));
-  const step = { settings: same(possible, mine) ? settings : after, memory: { ...memory, fields: merged, held } };
+  const learnt = !sameFields(merged, memory.fields) || held.join() !== memory.held.join();
+  const step = {
+    settings: same(possible, mine) ? settings : after,
+    memory: learnt ? { ...memory, fields: merged, held } : memory,
+  };
   const made = toItems(merged, prefix);
   if (typeof made === 'number') return { ...step, set: {}, remove: [], problem: { kind: 'too-large', bytes: made } };
   return {
@@ -68,3 +73,7 @@ export function syncStep(
 
 const same = (a: ReadonlyMap<string, unknown>, b: ReadonlyMap<string, unknown>) =>
   a.size === b.size && [...a].every(([path, value]) => b.has(path) && canonical(b.get(path)) === canonical(value));
+
+/** Merging hands on the very fields that it was given. */
+const sameFields = (a: Fields, b: Fields) =>
+  Object.keys(a).length === Object.keys(b).length && Object.entries(a).every(([path, field]) => b[path] === field);

@@ -1,0 +1,81 @@
+import { describe, expect, it } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { createSync } from '@/entrypoints/background/sync';
+import { userSource } from '@/tests/builders/source';
+import { startLookout } from '@/tests/lookout';
+import { readSyncStatus } from '@/utils/settings/sync-status';
+
+async function start() {
+  const lookout = await startLookout({ sources: [userSource('mia')] });
+  return { lookout, sync: createSync(lookout.services), copy: () => fakeBrowser.storage.sync.get(null) };
+}
+
+describe('sharing settings', () => {
+  it('does nothing until it is chosen', async () => {
+    const { sync, copy } = await start();
+    await sync.run();
+    expect(await copy()).toEqual({});
+    expect(await readSyncStatus()).toEqual({ on: false, at: null, problem: null });
+  });
+
+  it('takes over what another browser set, in the background, and reads a new source as already seen', async () => {
+    const first = await start();
+    await first.sync.setSync({ on: true });
+    const shared = await first.copy();
+    expect(JSON.stringify(shared)).toContain('user:mia');
+    expect(JSON.stringify(shared)).not.toContain('sandbox-client-id');
+    expect(await readSyncStatus()).toEqual({ on: true, at: first.lookout.now(), problem: null });
+
+    const { lookout, sync, copy } = await start();
+    await lookout.settings({ sources: [userSource('noah')] });
+    await fakeBrowser.storage.sync.set(shared);
+    await sync.setSync({ on: true });
+    await lookout.services.check('soon');
+    const { sources } = await lookout.services.settings.read();
+    expect(sources.map(({ id, since }) => [id, since])).toEqual([
+      ['user:noah', 0],
+      ['user:mia', lookout.now()],
+    ]);
+    expect((await lookout.rows()).length).toBeGreaterThan(0);
+    expect(lookout.browser.raised).toEqual([]);
+    expect(JSON.stringify(await copy())).toContain('user:noah');
+  });
+
+  it('survives the worker, and tells an arrival from an edit', async () => {
+    const { lookout, sync, copy } = await start();
+    await sync.setSync({ on: true });
+    const before = await copy();
+    lookout.restart();
+    const later = createSync(lookout.services);
+    await later.run();
+    expect(await copy()).toEqual(before);
+    await lookout.settings({ checkMinutes: 17 });
+    await Promise.all([later.run(), later.run(), later.run()]);
+    expect(JSON.stringify(await copy())).toContain('"f|checkMinutes":[2,');
+  });
+
+  it('says that the browser did not take it, and tries again', async () => {
+    const { lookout, sync, copy } = await start();
+    const { set } = fakeBrowser.storage.sync;
+    fakeBrowser.storage.sync.set = () => Promise.reject(new Error('MAX_WRITE_OPERATIONS_PER_MINUTE'));
+    await sync.setSync({ on: true });
+    expect(await readSyncStatus()).toEqual({ on: true, at: null, problem: { kind: 'refused' } });
+    fakeBrowser.storage.sync.set = set;
+    await sync.run();
+    expect(await readSyncStatus()).toEqual({ on: true, at: lookout.now(), problem: null });
+    expect(JSON.stringify(await copy())).toContain('user:mia');
+  });
+
+  it('stops when it is switched off, and takes the copy away if asked to', async () => {
+    const { lookout, sync, copy } = await start();
+    await sync.setSync({ on: true });
+    const before = await copy();
+    await sync.setSync({ on: false });
+    await lookout.settings({ checkMinutes: 17 });
+    await sync.run();
+    expect(await copy()).toEqual(before);
+    await sync.setSync({ on: false, forget: true });
+    expect(await copy()).toEqual({});
+    expect((await lookout.services.settings.read()).sources).toHaveLength(1);
+  });
+});
