@@ -145,7 +145,7 @@ function edited(settings: Settings, change: Edit): Settings {
 const step = fc.record({
   at: fc.nat(2),
   change: edit,
-  then: fc.array(fc.tuple(fc.nat(2), fc.constantFrom('sync' as const, 'exchange' as const)), { maxLength: 2 }),
+  after: fc.array(fc.tuple(fc.nat(2), fc.constantFrom('sync' as const, 'exchange' as const)), { maxLength: 2 }),
 });
 
 describe('browsers that share their settings', () => {
@@ -161,11 +161,11 @@ describe('browsers that share their settings', () => {
               'none',
               server.browser(() => 0),
             );
-          for (const { at, change, then } of steps) {
+          for (const { at, change, after } of steps) {
             pass(2000);
             const each = of(at);
             each.settings = edited(each.settings, change);
-            for (const [who, does] of then) of(who)[does]();
+            for (const [who, does] of after) of(who)[does]();
           }
           settle();
           expect(all.map(({ problem }) => problem)).toEqual(all.map(() => null));
