@@ -2,10 +2,12 @@ import { describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { ensureAlarm, TICK } from '@/entrypoints/background/alarms';
 import { userSource } from '@/tests/builders/source';
+import { HOUR, MINUTE } from '@/utils/lib/time';
 import { DEFAULT_SETTINGS, type Settings } from '@/utils/settings/settings';
 
 const watching: Settings = { ...DEFAULT_SETTINGS, sources: [userSource('mia')] };
-const ensure = (settings: Settings) => ensureAlarm(fakeBrowser.alarms as never, settings, 'v2');
+const ensure = (settings: Settings, end: number | null = null) =>
+  ensureAlarm(fakeBrowser.alarms as never, settings, 'v2', end, Date.now());
 const period = async () => (await fakeBrowser.alarms.get(TICK))?.periodInMinutes;
 
 describe('ensureAlarm', () => {
@@ -30,6 +32,31 @@ describe('ensureAlarm', () => {
     expect(create).not.toHaveBeenCalled();
     await ensure({ ...watching, checkMinutes: 1 });
     expect(await period()).toBe(1);
+  });
+
+  it('rings when a hold ends as well, and then goes on as before', async () => {
+    fakeBrowser.reset();
+    const now = Date.now();
+    const at = async () => Math.round(((await fakeBrowser.alarms.get(TICK))?.scheduledTime ?? 0) / 1000);
+    await ensure(watching);
+    await ensure(watching, now + 2 * MINUTE);
+    expect(await at()).toBe(Math.round((now + 2 * MINUTE) / 1000));
+    expect(await period()).toBe(5);
+    const create = vi.spyOn(fakeBrowser.alarms, 'create');
+    await ensure(watching, now + 2 * MINUTE);
+    await ensure(watching, now + HOUR);
+    await ensure(watching);
+    expect(create).not.toHaveBeenCalled();
+    // One that ended already, and was not seen to: soon, but not over and over.
+    await ensure(watching, now - HOUR);
+    expect(await at()).toBe(Math.round((now + 30_000) / 1000));
+    await ensure(watching, now - HOUR);
+    expect(create).toHaveBeenCalledTimes(1);
+    // Nothing is watched any more, and something still waits.
+    await ensure(DEFAULT_SETTINGS, now + 3 * MINUTE);
+    expect(await period()).toBe(5);
+    await ensure(DEFAULT_SETTINGS);
+    expect(await period()).toBeUndefined();
   });
 
   it('rings each minute where a check of everybody is more than can be asked at once', async () => {

@@ -1,4 +1,5 @@
 import type { Browser } from 'wxt/browser';
+import { MINUTE, SECOND } from '@/utils/lib/time';
 import { tickMinutes } from '@/utils/poll/schedule';
 import type { Settings } from '@/utils/settings/settings';
 import { streamsFor } from '@/utils/sources/streams';
@@ -6,21 +7,32 @@ import { streamsFor } from '@/utils/sources/streams';
 /** The one alarm there is. What is due when it rings stands in the store. */
 export const TICK = 'tick';
 
+/** Browsers ring no sooner than this from now, ms. */
+const SOONEST = 30 * SECOND;
+
 /**
- * Makes the alarm be as the settings want it: periodic, and there only while something is watched. Creating one that
- * exists would begin its countdown anew, and if every wake did so it might never ring: so only if missing or different.
+ * Makes the alarm be as the settings want it: periodic, and there only while something is watched or waits. Creating one
+ * that exists would begin its countdown anew, and if every wake did so it might never ring: so only if missing or
+ * different.
+ *
+ * @param end when a snooze or what is held ends, ms UTC, or null: the alarm then rings at that time as well
  */
 export async function ensureAlarm(
   alarms: typeof Browser.alarms,
   settings: Settings,
   protocol: 'v1' | 'v2',
+  end: number | null,
+  now: number,
 ): Promise<void> {
-  const wanted = !settings.paused && settings.sources.some(({ paused }) => !paused);
+  const wanted = end !== null || (!settings.paused && settings.sources.some(({ paused }) => !paused));
   const minutes = tickMinutes(streamsFor(protocol, settings.sources, settings.rules), settings.checkMinutes);
   const existing = await alarms.get(TICK);
   if (!wanted) {
     if (existing) await alarms.clear(TICK);
-  } else if (existing?.periodInMinutes !== minutes) {
-    await alarms.create(TICK, { periodInMinutes: minutes });
+    return;
   }
+  const when = end === null ? Number.POSITIVE_INFINITY : Math.max(end, now + SOONEST);
+  const isLate = existing !== undefined && existing.scheduledTime > when;
+  if (existing?.periodInMinutes === minutes && !isLate) return;
+  await alarms.create(TICK, { when: Math.min(when, now + minutes * MINUTE), periodInMinutes: minutes });
 }

@@ -2,6 +2,7 @@ import { browser } from 'wxt/browser';
 import { ensureAlarm } from '@/entrypoints/background/alarms';
 import { nameSources } from '@/entrypoints/background/name-sources';
 import { pickLocale } from '@/utils/lib/pick-locale';
+import { shortTime } from '@/utils/lib/relative-time';
 import type { Result } from '@/utils/lib/result';
 import { createText, type Text } from '@/utils/lib/text';
 import { raiseRevision, signal } from '@/utils/messaging/signals';
@@ -9,6 +10,7 @@ import { drawBadge } from '@/utils/notify/badge';
 import { deliver } from '@/utils/notify/deliver';
 import { createNotifier, type Notifier } from '@/utils/notify/notifier';
 import { LIMITS } from '@/utils/notify/plan';
+import { screenNow } from '@/utils/notify/screen';
 import { isWaiting } from '@/utils/poll/budget';
 import { type Round, runPoll } from '@/utils/poll/run-poll';
 import { type BuildEnv, readBuildEnv } from '@/utils/settings/build-env';
@@ -16,6 +18,7 @@ import { connectionOf } from '@/utils/settings/connection';
 import type { Settings } from '@/utils/settings/settings';
 import { createSettingsStore, type SettingsStore } from '@/utils/settings/settings-store';
 import { connectDatabase } from '@/utils/store/database-connection';
+import { holdEnd } from '@/utils/store/delivery';
 import { readUnreadCount } from '@/utils/store/feed-reader';
 import { commit } from '@/utils/store/feed-writer';
 import { readImage } from '@/utils/store/images';
@@ -50,7 +53,7 @@ export interface Services extends Seams {
   check(why: 'tick' | 'soon' | 'now'): Promise<Result<Round, StoreError>>;
   /** Shows what an earlier worker left in the outbox, and brings alarm and badge in order. */
   recover(): Promise<void>;
-  /** After any change of store or settings: badge, and word to open pages. */
+  /** After any change of store or settings: alarm, badge, and word to open pages. */
   changed(): Promise<void>;
 }
 
@@ -108,17 +111,24 @@ export function createServices(seams: Seams): Services {
       : createFeed({ protocol, origin, clientId: id, fetch: seams.fetch, now: seams.now, onAnswer });
   };
 
-  const deliverAll = (db: Database) => deliver(db, notifier, seams.now, limits);
+  const deliverAll = (db: Database) =>
+    deliver(db, { notifier, now: seams.now, settings: settings.read, screen: screenNow, limits });
 
   async function changed(): Promise<void> {
     const current = await settings.read();
     const db = await database(current);
+    const snoozed = (current.snoozeUntil ?? 0) > seams.now() ? current.snoozeUntil : null;
+    const ends = [snoozed, db.ok ? await holdEnd(db.value, seams.now()) : null].filter((end) => end !== null);
+    const end = ends.length > 0 ? Math.min(...ends) : null;
+    await ensureAlarm(browser.alarms, current, connection(current).protocol, end, seams.now());
     const state = db.ok ? await readPollerState(db.value) : undefined;
     const refused = state?.budget.waitReason === 'key-refused' && isWaiting(state.budget, seams.now());
     const noKey = current.sources.length > 0 && connection(current).clientId === null;
     await drawBadge(browser.action, text, {
       unread: db.ok ? await readUnreadCount(db.value) : 0,
+      counts: current.badge,
       paused: current.paused,
+      snoozed: snoozed === null ? null : shortTime(snoozed, seams.now(), text.locale),
       trouble: !db.ok || refused || noKey,
     });
     await raiseRevision();
@@ -173,13 +183,11 @@ export function createServices(seams: Seams): Services {
               : { ok: true as const, value: { news: 0, failed: 0, stopped: null } },
           ),
     async recover() {
-      const current = await settings.read();
-      await ensureAlarm(browser.alarms, current, connection(current).protocol);
+      await changed();
       await seams.locks.request(POLL_LOCK, { ifAvailable: true }, async (lock) => {
         const db = lock ? await database() : null;
-        if (db?.ok) await deliverAll(db.value);
+        if (db?.ok && (await deliverAll(db.value))) await changed();
       });
-      await changed();
     },
   };
 }

@@ -64,14 +64,31 @@ export function settingsCommands(services: Services): Pick<Handlers, SettingsCom
       return { ok: true as const };
     };
 
+  /** What waited may have no reason to any more, and what did not may have one now. */
+  const delivered = async () => {
+    await services.recover();
+    return { ok: true as const };
+  };
+
   return {
     setRules: changing((before, { rules }) => withRules(before, rules)),
     setSourceRules: changing((before, { id, rules }) => withSourceRules(before, id, rules)),
     setSourceConditions: changing((before, { id, conditions }) => withSourceConditions(before, id, conditions)),
-    setPreferences: changing(withPreferences),
-    mute: changing((before, mute) => withMute(before, mute, now())),
     unmute: changing(withoutMute),
-    snooze: changing((before, { until }) => withSnooze(before, until)),
+    async mute(mute) {
+      await apply((before) => withMute(before, mute, now()));
+      return delivered();
+    },
+    async snooze({ until }) {
+      await apply((before) => withSnooze(before, until));
+      return delivered();
+    },
+    async setPreferences(change) {
+      await apply((before) => withPreferences(before, change));
+      // Their watchlist may have to be read before it can decide.
+      if (change.conditions || change.self) readSoon();
+      return delivered();
+    },
     setCheckMinutes: changing((before, { minutes }) => withCheckMinutes(before, minutes)),
     setLongestHours: changing((before, { hours }) => withLongestHours(before, hours)),
     async setPaused({ paused }) {

@@ -1,5 +1,3 @@
-import { browser } from 'wxt/browser';
-import { ensureAlarm } from '@/entrypoints/background/alarms';
 import type { Services } from '@/entrypoints/background/services';
 import type { Settings } from '@/utils/settings/settings';
 import type { SettingsStore } from '@/utils/settings/settings-store';
@@ -11,11 +9,10 @@ export interface SourceChanges {
   readSoon(): void;
 }
 
-export function createSourceChanges({ connection, settings, changed, check }: Services): SourceChanges {
+export function createSourceChanges({ settings, changed, check }: Services): SourceChanges {
   return {
     async apply(...change) {
       const after = await settings.update(...change);
-      await ensureAlarm(browser.alarms, after, connection(after).protocol);
       await changed();
       return after;
     },

@@ -6,24 +6,33 @@ import { UNREAD_LIMIT } from '@/utils/store/feed-reader';
 export interface BadgeState {
   /** Unread cards, `UNREAD_LIMIT` meaning "that or more". */
   unread: number;
+  /** Whether the person wants to see how many. */
+  counts: boolean;
   paused: boolean;
+  /** Until when nothing interrupts, in words, or null. */
+  snoozed: string | null;
   /** Nothing can be read until the person does something: the key is refused, or there is none. */
   trouble: boolean;
 }
 
 const UNREAD_COLOUR = '#1f6f94';
+const QUIET_COLOUR = '#6b7280';
 const TROUBLE_COLOUR = '#a85b00';
 
 /** Always drawn from the store's count, never counted up or down. */
 export async function drawBadge(action: typeof Browser.action, text: Text, state: BadgeState): Promise<void> {
-  const { unread, paused, trouble } = state;
+  const { unread, counts, paused, snoozed, trouble } = state;
   const count = unread >= UNREAD_LIMIT ? `${UNREAD_LIMIT - 1}+` : unread > 0 ? String(unread) : '';
-  const status = trouble ? text('badge_trouble') : paused ? text('badge_paused') : null;
-  const title = [text('extName'), unread > 0 ? text.plural('badge_unread', unread) : null, status];
-  const folder = paused ? 'icon/grey' : 'icon';
+  const quiet = paused ? text('badge_paused') : snoozed && text('badge_snoozed', snoozed);
+  const title = [
+    text('extName'),
+    unread > 0 ? text.plural('badge_unread', unread) : null,
+    trouble ? text('badge_trouble') : quiet,
+  ];
+  const folder = quiet ? 'icon/grey' : 'icon';
   await Promise.all([
-    action.setBadgeText({ text: trouble ? '!' : count }),
-    action.setBadgeBackgroundColor({ color: trouble ? TROUBLE_COLOUR : UNREAD_COLOUR }),
+    action.setBadgeText({ text: trouble ? '!' : counts ? count : '' }),
+    action.setBadgeBackgroundColor({ color: trouble ? TROUBLE_COLOUR : quiet ? QUIET_COLOUR : UNREAD_COLOUR }),
     action.setTitle({ title: title.filter((part) => part !== null).join(' · ') }),
     action.setIcon({ path: { 16: `/${folder}/16.png`, 32: `/${folder}/32.png` } }),
   ]);

@@ -1,25 +1,47 @@
+import { digestFor, holdAt, type Timing } from '@/utils/notify/hold';
 import type { Notifier } from '@/utils/notify/notifier';
 import { LIMITS, type Limits, plan } from '@/utils/notify/plan';
-import { attempt, fold, type Pending, pendingDeliveries, settle } from '@/utils/store/delivery';
+import type { screenNow } from '@/utils/notify/screen';
+import { type Mute, muteOf } from '@/utils/rules/mute';
+import { attempt, fold, hold, type Pending, pendingDeliveries, settle } from '@/utils/store/delivery';
 import type { Database } from '@/utils/store/open-database';
 import type { Delivery } from '@/utils/store/schema';
 
+export interface DeliveryWays {
+  notifier: Notifier;
+  now: () => number;
+  /** As they are now: a snooze may have begun while a round goes on. */
+  settings(): Promise<Timing & { mutes: readonly Mute[] }>;
+  screen: typeof screenNow;
+  limits?: Limits;
+}
+
 /**
- * Empties the outbox: what is new, and what an earlier, killed worker left behind. An attempt is stored before the
- * notification is created, so a kill anywhere repeats at most one creation, with the same id.
+ * Empties the outbox, but for what has to wait: what is new, what an earlier, killed worker left behind, and what was
+ * held. An attempt is stored before the notification is created, so a kill anywhere repeats at most one creation, with
+ * the same id.
+ *
+ * @returns whether there was anything in it
  */
-export async function deliver(
-  db: Database,
-  notifier: Notifier,
-  now: () => number,
-  limits: Limits = LIMITS.chromium,
-): Promise<void> {
-  const pending = await pendingDeliveries(db);
-  if (pending.length === 0) return;
-  const planned = plan(pending, await notifier.onScreen(), limits, now());
-  for (const { entry } of planned.drop) if (await attempt(db, entry.id)) await settle(db, entry.id, { state: 'quiet' });
+export async function deliver(db: Database, ways: DeliveryWays): Promise<boolean> {
+  const { notifier, now, settings, screen, limits = LIMITS.chromium } = ways;
+  const found = await pendingDeliveries(db);
+  if (found.length === 0) return false;
+  const timing = await settings();
+  const all = holdAt(timing, await screen(timing.quiet), now());
+  const muted = found.filter((each) => isMuted(each, timing.mutes, now()));
+  const leaveOut = async (some: readonly Pending[], delivery: Delivery) => {
+    for (const { entry } of some) if (await attempt(db, entry.id)) await settle(db, entry.id, delivery);
+  };
+  await leaveOut(muted, { state: 'suppressed', at: now(), reason: 'muted' });
+  const pending = found.filter((each) => !muted.includes(each));
+  const planned = plan(pending, await notifier.onScreen(), limits, now(), ({ since }) => {
+    return all ?? digestFor(timing.digest, since, now());
+  });
+  await leaveOut(planned.drop, { state: 'quiet' });
   for (const { entry } of planned.alreadyShown) await settle(db, entry.id, { state: 'shown', at: now() });
-  if (planned.summary) await fold(db, planned.summary, now());
+  await hold(db, planned.hold);
+  if (planned.summary) await fold(db, planned.summary, planned.folded, now());
   const summary: Pending[] = planned.summary ? [{ entry: planned.summary, card: undefined }] : [];
   for (const { entry } of [...planned.show, ...summary]) {
     const current = await attempt(db, entry.id);
@@ -30,4 +52,9 @@ export async function deliver(
       : { state: 'suppressed', at: now(), reason: 'no-permission' };
     await settle(db, entry.id, delivery);
   }
+  return true;
 }
+
+/** Whoever did it, or what it is about, was muted while it waited. */
+const isMuted = ({ card }: Pending, mutes: readonly Mute[], now: number) =>
+  mutes.length > 0 && card !== undefined && card.activities.every((each) => muteOf(each, mutes, now) !== null);

@@ -70,11 +70,14 @@ export async function permission(
 /** Title and message carry all meaning: everything else is shown by some systems only. */
 function wordsOf(text: Text, { entry, card }: Pending, eyes: Eyes): { title: string; message: string } {
   if (entry.summary) {
-    const { activities, people } = entry.summary;
+    const { activities, people, missed } = entry.summary;
     const names = new Intl.ListFormat(text.locale, { type: 'conjunction', style: 'short' });
     const others = people.length - MOST_NAMES;
     const shown = others > 0 ? [...people.slice(0, MOST_NAMES), text.plural('notify_others', others)] : people;
-    return { title: text.plural('notify_summary', activities), message: names.format(shown) };
+    return {
+      title: text.plural(missed ? 'notify_missed' : 'notify_summary', activities),
+      message: names.format(shown),
+    };
   }
   const { title, detail } = sentence(text, card?.activities ?? [], eyes);
   return { title, message: detail };

@@ -3,7 +3,7 @@ import { play } from '@/tests/builders/activity';
 import { LIMITS, plan } from '@/utils/notify/plan';
 import { makeCard } from '@/utils/store/cards';
 import type { Pending } from '@/utils/store/delivery';
-import type { OutboxEntry } from '@/utils/store/schema';
+import type { Card, Held, OutboxEntry, StoredActivity } from '@/utils/store/schema';
 
 const NOW = Date.UTC(2026, 10, 22);
 const pending = (id: string, change: Partial<OutboxEntry> = {}): Pending => {
@@ -58,6 +58,66 @@ describe('plan', () => {
   it('drops what has no card any more', () => {
     const gone: Pending = { ...pending('c0'), card: undefined };
     expect(ids(plan([gone], new Set(), LIMITS.chromium, NOW).drop)).toEqual(['c0']);
+  });
+
+  describe('what has to wait', () => {
+    const quiet: Held = { reason: 'quiet', until: NOW + 60_000 };
+    const snooze: Held = { reason: 'snooze', until: NOW + 90_000 };
+    const all = { state: 'pending', held: quiet } as const;
+    const during = (entries: Pending[], holdOf: (entry: OutboxEntry) => Held | null) =>
+      plan(entries, new Set(), LIMITS.chromium, NOW, holdOf);
+
+    it('waits, and says so once', () => {
+      const { show, summary, hold } = during([...many(9), pending('a', { state: 'attempted' })], () => quiet);
+      expect([show, summary]).toEqual([[], null]);
+      expect(hold.map(({ id }) => id)).toEqual([...ids(many(9)), 'a']);
+      expect(during([pending('c0', all)], () => quiet).hold).toEqual([]);
+      expect(during([pending('c0', all)], () => snooze).hold).toEqual([{ id: 'c0', held: snooze }]);
+    });
+
+    it('comes as one summary, however little it is, and what is new beside it one by one', () => {
+      const held = [pending('h0', all), pending('h1', all)];
+      const { show, summary } = during([...held, ...many(2)], () => null);
+      expect(ids(show)).toEqual(['c0', 'c1']);
+      expect(summary?.summary).toEqual({ cards: ['h0', 'h1'], activities: 2, people: ['Mia'], missed: true });
+    });
+
+    it('takes into that summary what is too much at once', () => {
+      const held = [pending('h0', all), pending('h1', all)];
+      const { show, summary } = during([...held, ...many(5)], () => null);
+      expect(ids(show)).toEqual(['c2', 'c3', 'c4']);
+      expect(summary?.summary?.cards).toEqual(['h0', 'h1', 'c0', 'c1']);
+      const firefox = plan([...held, ...many(1)], new Set(), LIMITS.firefox, NOW);
+      expect(ids(firefox.show)).toEqual([]);
+      expect(firefox.summary?.summary?.cards).toEqual(['h0', 'h1', 'c0']);
+    });
+
+    it('is told by itself where it is one thing', () => {
+      const { show, summary } = during([pending('h0', all)], () => null);
+      expect([ids(show), summary]).toEqual([['h0'], null]);
+    });
+
+    it('joins a summary that waited itself', () => {
+      const summary = { cards: ['x', 'y'], activities: 5, people: ['Ben'] };
+      const earlier: Pending = { entry: { ...pending('s', { ...all, summary }).entry }, card: undefined };
+      const planned = during([earlier, pending('h1', all)], () => null);
+      expect(planned.summary?.summary).toEqual({
+        cards: ['x', 'y', 'h1'],
+        activities: 6,
+        people: ['Ben', 'Mia'],
+        missed: true,
+      });
+      expect(ids(planned.folded)).toEqual(['s', 'h1']);
+      expect(planned.show).toEqual([]);
+    });
+
+    it('counts only what is new and was to be told', () => {
+      const card = pending('h0', all).card as Card;
+      const [member] = card.activities as [StoredActivity];
+      const activities = [member, { ...member, noticedAt: NOW - 1 }, { ...member, level: 'feed' as const }];
+      const grown: Pending = { ...pending('h0', all), card: { ...card, activities } };
+      expect(during([grown, pending('h1', all)], () => null).summary?.summary?.activities).toBe(2);
+    });
   });
 
   it('puts every entry in exactly one place', () => {

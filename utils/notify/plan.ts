@@ -1,5 +1,5 @@
 import type { Pending } from '@/utils/store/delivery';
-import type { OutboxEntry } from '@/utils/store/schema';
+import type { Held, OutboxEntry, StoredActivity } from '@/utils/store/schema';
 
 /** How many notifications one round may raise: `cards` one by one, `total` with the summary. */
 export interface Limits {
@@ -13,46 +13,78 @@ export const LIMITS = { chromium: { cards: 3, total: 4 }, firefox: { cards: 1, t
 export interface Plan {
   /** To be raised, oldest first. */
   show: Pending[];
-  /** One summary that stands for all the rest, to be stored before anything is raised; null where all fit. */
+  /** One summary that stands for `folded`, to be stored before anything is raised; null where all fit. */
   summary: OutboxEntry | null;
+  folded: Pending[];
   /** Raised by an earlier worker that was killed before it could say so: only to be noted. */
   alreadyShown: Pending[];
+  /** To wait, where the outbox does not say so yet. */
+  hold: { id: string; held: Held }[];
   /** Entries whose card is gone. */
   drop: Pending[];
 }
 
 /**
- * What becomes of the outbox.
+ * What becomes of the outbox. What was held comes as one summary with whatever else is too much at once: never more than
+ * one, and nothing is told one by one that was missed.
  *
  * @param pending oldest first
  * @param onScreen ids of the notifications that the browser shows now
+ * @param holdOf why an entry has to wait, or null
  */
-export function plan(pending: readonly Pending[], onScreen: ReadonlySet<string>, limits: Limits, now: number): Plan {
+export function plan(
+  pending: readonly Pending[],
+  onScreen: ReadonlySet<string>,
+  limits: Limits,
+  now: number,
+  holdOf: (entry: OutboxEntry) => Held | null = () => null,
+): Plan {
   const exists = ({ card, entry }: Pending) => card !== undefined || entry.summary !== undefined;
   const wasRaised = ({ entry }: Pending) => entry.state === 'attempted' && !entry.evolves && onScreen.has(entry.id);
   const drop = pending.filter((each) => !exists(each));
   const alreadyShown = pending.filter((each) => exists(each) && wasRaised(each));
   const waiting = pending.filter((each) => exists(each) && !wasRaised(each));
-  if (waiting.length <= limits.cards) return { show: waiting, summary: null, alreadyShown, drop };
+  const hold = waiting.flatMap(({ entry }) => {
+    const held = holdOf(entry);
+    return held && !isSame(held, entry.held) ? [{ id: entry.id, held }] : [];
+  });
+  const free = waiting.filter(({ entry }) => holdOf(entry) === null);
+  const held = free.filter(({ entry }) => entry.held);
+  const missed = held.length > 1 ? held : [];
+  const others = free.filter((each) => !missed.includes(each));
   // One that was attempted keeps its own notification: it may have been seen already.
-  const attempted = waiting.filter(({ entry }) => entry.state === 'attempted' || entry.summary);
-  const fresh = waiting.filter(({ entry }) => entry.state !== 'attempted' && !entry.summary);
-  const room = Math.max(0, Math.min(limits.cards, limits.total - 1) - attempted.length);
-  const rest = fresh.slice(0, fresh.length - room);
-  const newest = fresh.slice(fresh.length - room);
-  return { show: [...attempted, ...newest], summary: summaryOf(rest, now), alreadyShown, drop };
+  const attempted = others.filter(({ entry }) => entry.state === 'attempted' || entry.summary);
+  const fresh = others.filter(({ entry }) => entry.state !== 'attempted' && !entry.summary);
+  const fits = missed.length === 0 && others.length <= limits.cards;
+  const room = fits ? fresh.length : Math.max(0, Math.min(limits.cards, limits.total - 1) - attempted.length);
+  const rest = fresh.slice(0, Math.max(0, fresh.length - room));
+  const folded = [...missed, ...rest];
+  const show = fits ? others : [...attempted, ...fresh.slice(rest.length)];
+  return { show, summary: summaryOf(folded, missed.length > 0, now), folded, alreadyShown, hold, drop };
 }
 
-function summaryOf(rest: readonly Pending[], now: number): OutboxEntry | null {
-  if (rest.length === 0) return null;
-  const activities = rest.flatMap(({ card }) => card?.activities ?? []);
-  const people = new Set(activities.map(({ user }) => user.name ?? user.username));
+const isSame = (a: Held, b: Held | undefined) => a.reason === b?.reason && a.until === b.until;
+
+function summaryOf(folded: readonly Pending[], missed: boolean, now: number): OutboxEntry | null {
+  if (folded.length === 0) return null;
+  const sums = folded.map(({ entry, card }) => entry.summary ?? sumOf(card?.activities ?? [], entry));
   return {
-    id: `summary:${rest[0]?.entry.id}:${rest.length}`,
+    id: `summary:${folded[0]?.entry.id}:${now}`,
     state: 'pending',
     since: now,
     attempts: 0,
     evolves: false,
-    summary: { cards: rest.map(({ entry }) => entry.id), activities: activities.length, people: [...people] },
+    summary: {
+      cards: sums.flatMap(({ cards }) => cards),
+      activities: sums.reduce((sum, { activities }) => sum + activities, 0),
+      people: [...new Set(sums.flatMap(({ people }) => people))],
+      ...(missed ? { missed } : {}),
+    },
   };
+}
+
+/** What a card has to tell: not what its rules do not tell, nor what was told before. */
+function sumOf(members: readonly StoredActivity[], { id, since }: OutboxEntry): NonNullable<OutboxEntry['summary']> {
+  const news = members.filter(({ level, noticedAt }) => level === 'notify' && noticedAt >= since);
+  return { cards: [id], activities: news.length, people: news.map(({ user }) => user.name ?? user.username) };
 }

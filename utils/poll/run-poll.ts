@@ -33,7 +33,7 @@ export interface PollDeps {
   /** Stores what was read, whole or not at all: `store/feed-writer`. */
   commit: typeof commit;
   /** Shows what the outbox holds. */
-  deliver(db: Database): Promise<void>;
+  deliver(db: Database): Promise<unknown>;
   onProgress(done: number, total: number): Promise<void>;
 }
 

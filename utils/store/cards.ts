@@ -42,7 +42,10 @@ export async function addNews(
   if (!reaches('notify')) return;
   const outbox = tx.objectStore('outbox');
   const waiting = await outbox.get(card.id);
-  const evolves = !['quiet', 'baseline', 'pending'].includes(card.delivery.state) || (waiting?.evolves ?? false);
-  queue(outbox.put({ id: card.id, state: 'pending', since: waiting?.since ?? now, attempts: 0, evolves }));
-  queue(tx.objectStore('cards').put({ ...card, delivery: { state: 'pending' } }));
+  const evolves =
+    !['quiet', 'baseline', 'pending', 'held'].includes(card.delivery.state) || (waiting?.evolves ?? false);
+  const held = waiting?.held;
+  queue(outbox.put({ id: card.id, state: 'pending', since: waiting?.since ?? now, attempts: 0, evolves, held }));
+  const delivery = held ? ({ state: 'held', ...held } as const) : ({ state: 'pending' } as const);
+  queue(tx.objectStore('cards').put({ ...card, delivery }));
 }

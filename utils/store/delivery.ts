@@ -1,5 +1,6 @@
+import { MINUTE } from '@/utils/lib/time';
 import type { Database } from '@/utils/store/open-database';
-import type { Card, Delivery, OutboxEntry } from '@/utils/store/schema';
+import type { Card, Delivery, Held, OutboxEntry } from '@/utils/store/schema';
 import { queue, whole } from '@/utils/store/transaction';
 
 /** An entry of the outbox with the card it stands for; a summary has none. */
@@ -56,12 +57,35 @@ export async function settle(db: Database, id: string, delivery: Delivery): Prom
   });
 }
 
-/** Puts one summary in the place of many cards' entries: a kill leaves either all of them or the summary. */
-export async function fold(db: Database, entry: OutboxEntry, now: number): Promise<void> {
+/** Makes entries wait: they and their cards say why. Does nothing to those that were taken out meanwhile. */
+export async function hold(db: Database, waiting: readonly { id: string; held: Held }[]): Promise<void> {
+  if (waiting.length === 0) return;
+  await whole(stores(db), async (tx) => {
+    for (const { id, held } of waiting) {
+      const outbox = tx.objectStore('outbox');
+      const entry = await outbox.get(id);
+      if (!entry) continue;
+      queue(outbox.put({ ...entry, held }));
+      await setDelivery(tx, id, { state: 'held', ...held });
+    }
+  });
+}
+
+/** When the next of what is held may end, ms UTC, or null where nothing is held; where nobody knows, in a minute. */
+export async function holdEnd(db: Database, now: number): Promise<number | null> {
+  const ends = (await db.getAll('outbox')).flatMap(({ held }) => (held ? [held.until ?? now + MINUTE] : []));
+  return ends.length > 0 ? Math.min(...ends) : null;
+}
+
+/**
+ * Puts one summary in the place of many cards' entries, or of an earlier summary's: a kill leaves either all of them or
+ * the summary.
+ */
+export async function fold(db: Database, entry: OutboxEntry, folded: readonly Pending[], now: number): Promise<void> {
   await whole(stores(db), async (tx) => {
     const outbox = tx.objectStore('outbox');
+    for (const { entry: each } of folded) queue(outbox.delete(each.id));
     for (const id of entry.summary?.cards ?? []) {
-      queue(outbox.delete(id));
       await setDelivery(tx, id, { state: 'suppressed', at: now, reason: 'joined-summary' });
     }
     await outbox.put(entry);

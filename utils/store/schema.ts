@@ -72,8 +72,8 @@ export interface OutboxEntry {
   evolves: boolean;
   /** Present once it was held, also after the hold's end. */
   held?: Held | undefined;
-  /** Only a summary: ids of the cards it stands for. */
-  summary?: { cards: string[]; activities: number; people: string[] } | undefined;
+  /** Only a summary: ids of the cards it stands for; `missed` where some of them were held. */
+  summary?: { cards: string[]; activities: number; people: string[]; missed?: true | undefined } | undefined;
 }
 
 export interface StreamState {

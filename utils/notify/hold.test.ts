@@ -1,0 +1,75 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { HOUR, MINUTE } from '@/utils/lib/time';
+import { digestFor, holdAt, type Timing } from '@/utils/notify/hold';
+import { DEFAULT_SETTINGS } from '@/utils/settings/settings';
+
+const zone = process.env.TZ;
+beforeAll(() => {
+  process.env.TZ = 'Europe/Berlin';
+});
+afterAll(() => {
+  process.env.TZ = zone;
+});
+const at = (time: string) => Date.parse(time);
+const timing = (change: Partial<Timing> = {}): Timing => ({ ...DEFAULT_SETTINGS, ...change });
+const night = {
+  ranges: [{ days: ['sun' as const], from: '22:00', to: '08:00' }],
+  locked: false,
+  fullscreen: false,
+};
+
+describe('holdAt', () => {
+  // A Sunday.
+  const evening = () => at('2026-11-22T23:00');
+  const morning = () => at('2026-11-23T08:00');
+
+  it('holds nothing by default', () => expect(holdAt(timing(), null, evening())).toBeNull());
+
+  it('holds while snoozed, and not after', () => {
+    const snoozed = timing({ snoozeUntil: evening() + HOUR });
+    expect(holdAt(snoozed, null, evening())).toEqual({ reason: 'snooze', until: evening() + HOUR });
+    expect(holdAt(snoozed, null, evening() + HOUR)).toBeNull();
+  });
+
+  it('says what ends last', () => {
+    const both = (snoozeUntil: number) => holdAt(timing({ quiet: night, snoozeUntil }), null, evening());
+    expect(both(evening() + HOUR)).toEqual({ reason: 'quiet', until: morning() });
+    expect(both(morning() + HOUR)).toEqual({ reason: 'snooze', until: morning() + HOUR });
+    expect(holdAt(timing({ quiet: night }), 'locked', evening())).toEqual({ reason: 'quiet', until: morning() });
+  });
+
+  it('does not know when a screen is unlocked', () => {
+    expect(holdAt(timing(), 'locked', evening())).toEqual({ reason: 'locked', until: null });
+    expect(holdAt(timing(), 'fullscreen', evening())).toEqual({ reason: 'fullscreen', until: null });
+  });
+});
+
+describe('digestFor', () => {
+  const held = (mode: 'off' | 'hourly' | 'daily', since: string, now: string) => {
+    const until = digestFor({ mode, at: '18:00' }, at(since), at(now))?.until;
+    return until ? new Date(until).toISOString() : null;
+  };
+
+  it.each<['off' | 'hourly' | 'daily', string, string, string | null]>([
+    ['off', '2026-11-22T12:10', '2026-11-22T12:11', null],
+    ['hourly', '2026-11-22T12:10', '2026-11-22T12:59:59', '2026-11-22T13:00'],
+    ['hourly', '2026-11-22T12:10', '2026-11-22T13:00', null],
+    ['hourly', '2026-11-22T13:00', '2026-11-22T13:00', '2026-11-22T14:00'],
+    ['daily', '2026-11-22T12:10', '2026-11-22T17:59', '2026-11-22T18:00'],
+    ['daily', '2026-11-22T12:10', '2026-11-22T18:00', null],
+    ['daily', '2026-11-22T12:10', '2026-11-23T09:00', null],
+    ['daily', '2026-11-22T18:00', '2026-11-22T18:30', '2026-11-23T18:00'],
+    // The clock is put forward in between, and back.
+    ['daily', '2026-03-28T19:00', '2026-03-28T20:00', '2026-03-29T18:00:00+02:00'],
+    ['daily', '2026-10-24T19:00', '2026-10-24T20:00', '2026-10-25T18:00:00+01:00'],
+    ['hourly', '2026-10-25T02:10:00+02:00', '2026-10-25T02:20:00+02:00', '2026-10-25T02:00:00+01:00'],
+  ])('%s: what came at %s, at %s', (mode, since, now, until) => {
+    expect(held(mode, since, now)).toBe(until && new Date(at(until)).toISOString());
+  });
+
+  it('strikes the full hours of the own clock', () => {
+    process.env.TZ = 'Asia/Kolkata';
+    expect(held('hourly', '2026-11-22T12:10', '2026-11-22T12:30')).toBe('2026-11-22T07:30:00.000Z');
+    expect(at('2026-11-22T13:00') % HOUR).toBe(30 * MINUTE);
+  });
+});

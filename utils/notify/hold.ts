@@ -1,0 +1,41 @@
+import { HOUR, MINUTE } from '@/utils/lib/time';
+import { momentOf } from '@/utils/rules/clock-time';
+import { quietUntil } from '@/utils/rules/quiet-hours';
+import type { Digest, Settings } from '@/utils/settings/settings';
+import type { Held } from '@/utils/store/schema';
+
+export type Timing = Pick<Settings, 'snoozeUntil' | 'quiet' | 'digest'>;
+
+/** When everything waits now: of a snooze and quiet hours, what ends last; else what is on the screen. */
+export function holdAt(
+  { snoozeUntil, quiet }: Timing,
+  screen: 'locked' | 'fullscreen' | null,
+  now: number,
+): Held | null {
+  const snoozed = snoozeUntil ?? 0;
+  const quietEnd = quietUntil(quiet.ranges, now) ?? 0;
+  if (snoozed > now && snoozed >= quietEnd) return { reason: 'snooze', until: snoozed };
+  if (quietEnd > now) return { reason: 'quiet', until: quietEnd };
+  return screen && { reason: screen, until: null };
+}
+
+/**
+ * The digest that something waits for which came at `since` (ms UTC), or null where that digest is due. Nothing has to be
+ * remembered for it: what came before the last one is due.
+ */
+export function digestFor(digest: Digest, since: number, now: number): Held | null {
+  if (digest.mode === 'off') return null;
+  const [last, next] = digest.mode === 'hourly' ? fullHours(now) : days(digest.at, now);
+  return since >= last ? { reason: 'digest', until: next } : null;
+}
+
+/** The full hours around `now`, on the person's own clock. */
+function fullHours(now: number): [last: number, next: number] {
+  const last = now - ((now - new Date(now).getTimezoneOffset() * MINUTE) % HOUR);
+  return [last, last + HOUR];
+}
+
+function days(at: string, now: number): [last: number, next: number] {
+  const today = momentOf(now, 0, at);
+  return today > now ? [momentOf(now, -1, at), today] : [today, momentOf(now, 1, at)];
+}
