@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { play } from '@/tests/builders/activity';
 import { commitRows, emptyStore, judged, NOW } from '@/tests/builders/store';
-import { deliver } from '@/utils/notify/deliver';
+import { type DeliveryWays, deliver } from '@/utils/notify/deliver';
 import type { Notifier } from '@/utils/notify/notifier';
+import { DEFAULT_SETTINGS } from '@/utils/settings/settings';
 import type { Pending } from '@/utils/store/delivery';
 import { readCard } from '@/utils/store/feed-reader';
 
@@ -23,6 +24,13 @@ function screen(during: () => Promise<unknown> = async () => {}) {
   return { notifier, raised };
 }
 
+const ways = (notifier: Notifier): DeliveryWays => ({
+  notifier,
+  now: () => NOW,
+  settings: async () => DEFAULT_SETTINGS,
+  screen: async () => null,
+});
+
 const first = play(1, 1, { id: 'history:1' });
 const second = play(1, 2, { id: 'history:2' });
 
@@ -35,10 +43,10 @@ describe('deliver', () => {
       if (!joined) await commitRows(db, [judged(second)]);
       joined = true;
     });
-    await deliver(db, notifier, () => NOW);
+    await deliver(db, ways(notifier));
     expect(raised).toEqual([['history:1']]);
     expect(await db.count('outbox')).toBe(1);
-    await deliver(db, notifier, () => NOW);
+    await deliver(db, ways(notifier));
     expect([...(raised[1] ?? [])].sort()).toEqual(['history:1', 'history:2']);
     expect(await db.count('outbox')).toBe(0);
     expect(await readCard(db, 'card:history:1')).toMatchObject({ delivery: { state: 'shown' } });
@@ -52,7 +60,7 @@ describe('deliver', () => {
       await commitRows(db, [judged(second)]);
       return new Set<string>();
     };
-    await deliver(db, { ...notifier, onScreen }, () => NOW);
+    await deliver(db, ways({ ...notifier, onScreen }));
     expect(raised.map((ids) => [...ids].sort())).toEqual([['history:1', 'history:2']]);
     expect(await db.count('outbox')).toBe(0);
   });
@@ -62,7 +70,7 @@ describe('deliver', () => {
     await commitRows(db, [judged(first)]);
     await db.clear('cards');
     const { notifier, raised } = screen();
-    await deliver(db, notifier, () => NOW);
+    await deliver(db, ways(notifier));
     expect(raised).toEqual([]);
     expect(await db.count('outbox')).toBe(0);
   });
