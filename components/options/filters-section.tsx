@@ -1,17 +1,22 @@
 import { useText } from '@/components/hooks/use-text';
 import { LEVELS, type Rules } from '@/utils/rules/rule';
 import { CheckingPanel } from './checking-panel';
+import { ConditionsPanel } from './conditions-panel';
+import { preferenceKeeper } from './preferences';
 import type { SectionProps } from './props';
 import { countChanged, pairsFor, withLevel } from './rule-cells';
 import { RuleMatrix } from './rule-matrix';
 import { LEVEL_HINTS, LEVEL_WORDS } from './rule-words';
 import { Section } from './section';
+import { SelfField } from './self-field';
 
 /** What becomes of each kind of news, and how often Trakt is asked. */
 export function FiltersSection(props: SectionProps) {
   const { env, settings, send, keep } = props;
   const text = useText();
-  const pairs = pairsFor(env.protocol === 'v1');
+  const v1 = env.protocol === 'v1';
+  const pairs = pairsFor(v1);
+  const setPreferences = preferenceKeeper(props);
   const { rules } = settings;
   const changed = countChanged(rules, pairs);
 
@@ -32,7 +37,11 @@ export function FiltersSection(props: SectionProps) {
         ))}
       </dl>
       <div class="panel flush">
-        <RuleMatrix rules={rules} pairs={pairs} onSet={(cells, level) => set(withLevel(rules, cells, level))} />
+        <RuleMatrix
+          rules={rules}
+          pairs={pairs}
+          onSet={(cells, level) => level !== 'inherit' && set(withLevel(rules, cells, level))}
+        />
         <div class="matrix-foot">
           <p>{changed > 0 ? text.plural('filters_changed', changed) : text('filters_default')}</p>
           {changed > 0 && (
@@ -42,6 +51,15 @@ export function FiltersSection(props: SectionProps) {
           )}
         </div>
       </div>
+      <ConditionsPanel
+        send={send}
+        v1={v1}
+        base={settings.conditions}
+        shows={settings.sources.filter((source) => source.kind === 'show')}
+        onChange={(change) => void setPreferences({ conditions: { ...settings.conditions, ...change } })}
+      >
+        <SelfField {...props} />
+      </ConditionsPanel>
       <CheckingPanel {...props} />
     </Section>
   );

@@ -3,17 +3,23 @@ import { LEVELS, type Level } from '@/utils/rules/rule';
 import { LEVEL_WORDS } from './rule-words';
 
 interface LevelSelectProps {
-  /** Null where the cells it stands for differ. */
-  level: Level | null;
+  /** `inherit`: nothing of its own. Null where the cells it stands for differ. */
+  level: Level | 'inherit' | null;
   label: string;
+  /** What is inherited, where this is an override; `mixed` for cells that inherit different levels. */
+  inherited?: Level | 'mixed' | undefined;
   /** True for a whole row or column. */
   many?: boolean;
   changed?: boolean;
-  onChange: (level: Level) => void;
+  onChange: (level: Level | 'inherit') => void;
 }
 
-export function LevelSelect({ level, label, many = false, changed = false, onChange }: LevelSelectProps) {
+export function LevelSelect({ level, label, inherited, many = false, changed = false, onChange }: LevelSelectProps) {
   const text = useText();
+  const inheritWords =
+    inherited === 'mixed'
+      ? text('filters_inherits_all')
+      : inherited && text('filters_inherits', text(LEVEL_WORDS[inherited]));
   return (
     <select
       class={many ? 'level many' : 'level'}
@@ -22,7 +28,7 @@ export function LevelSelect({ level, label, many = false, changed = false, onCha
       data-changed={changed}
       value={level ?? ''}
       onChange={({ currentTarget }) => {
-        const chosen = LEVELS.find((each) => each === currentTarget.value);
+        const chosen = [...LEVELS, 'inherit' as const].find((each) => each === currentTarget.value);
         if (chosen) onChange(chosen);
       }}
     >
@@ -31,6 +37,7 @@ export function LevelSelect({ level, label, many = false, changed = false, onCha
           {text('filters_mixed')}
         </option>
       )}
+      {inheritWords && <option value="inherit">{inheritWords}</option>}
       {LEVELS.map((each) => (
         <option key={each} value={each}>
           {text(LEVEL_WORDS[each])}

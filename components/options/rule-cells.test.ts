@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { axes, commonLevel, countChanged, levelOf, pairsFor, withLevel } from '@/components/options/rule-cells';
+import {
+  axes,
+  commonLevel,
+  countChanged,
+  levelOf,
+  pairsFor,
+  pairsOfKind,
+  withLevel,
+} from '@/components/options/rule-cells';
 import { PAIRS, type Pair } from '@/utils/activity/activity';
 import { DEFAULT_RULES, LEVELS } from '@/utils/rules/rule';
 
@@ -41,5 +49,7 @@ it('knows when cells differ', () => {
 it('has no season on protocol v1', () => {
   expect(pairsFor(true)).toHaveLength(24);
   expect(axes(pairsFor(true)).types).toEqual(['episode', 'movie', 'show', 'list']);
+  expect(axes(pairsOfKind('show', false)).types).toEqual(['episode', 'show', 'season']);
+  expect(pairsOfKind('user', true)).toEqual(pairsFor(true));
   expect(axes(pairsFor(false)).types).toEqual(['episode', 'movie', 'show', 'season', 'list']);
 });

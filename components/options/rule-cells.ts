@@ -6,6 +6,11 @@ export function pairsFor(v1: boolean): readonly Pair[] {
   return v1 ? V1_PAIRS : PAIRS;
 }
 
+/** The pairs that a source can tell of: what is about movies and lists is about no show. */
+export function pairsOfKind(kind: 'user' | 'show' | 'following', v1: boolean): readonly Pair[] {
+  return pairsFor(v1).filter(({ type }) => kind !== 'show' || (type !== 'movie' && type !== 'list'));
+}
+
 /** What a cell says: the person's own level, else the default. */
 export function levelOf(rules: Rules, { type, action }: Pair): Level {
   return rules[type]?.[action] ?? DEFAULT_RULES[type][action] ?? 'off';

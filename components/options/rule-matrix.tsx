@@ -2,19 +2,50 @@ import { useText } from '@/components/hooks/use-text';
 import type { Pair } from '@/utils/activity/activity';
 import type { Level, Rules } from '@/utils/rules/rule';
 import { LevelSelect } from './level-select';
+import { commonOverride, overrideOf } from './override-cells';
 import { axes, commonLevel, levelOf } from './rule-cells';
 import { ACTION_WORDS, TYPE_WORDS } from './rule-words';
 
 interface RuleMatrixProps {
   rules: Rules;
+  /** Where given, `rules` are a source's own, and a cell without one inherits from these. */
+  base?: Rules;
   pairs: readonly Pair[];
-  onSet: (pairs: readonly Pair[], level: Level) => void;
+  onSet: (pairs: readonly Pair[], level: Level | 'inherit') => void;
 }
 
 /** Types by actions. Pairs that Trakt does not know have no cell. */
-export function RuleMatrix({ rules, pairs, onSet }: RuleMatrixProps) {
+export function RuleMatrix({ rules, base, pairs, onSet }: RuleMatrixProps) {
   const text = useText();
   const { types, actions } = axes(pairs);
+
+  const one = (pair: Pair) => {
+    const inherited = base && levelOf(base, pair);
+    const level = base ? (overrideOf(rules, pair) ?? 'inherit') : levelOf(rules, pair);
+    return (
+      <LevelSelect
+        level={level}
+        inherited={inherited}
+        changed={base ? level !== 'inherit' : level !== levelOf({}, pair)}
+        label={text('filters_cell', text(TYPE_WORDS[pair.type]), text(ACTION_WORDS[pair.action]))}
+        onChange={(chosen) => onSet([pair], chosen)}
+      />
+    );
+  };
+  const many = (among: readonly Pair[], label: string) => {
+    const own = base && commonOverride(rules, among);
+    const level = base ? (own === undefined ? null : (own ?? 'inherit')) : commonLevel(rules, among);
+    return (
+      <LevelSelect
+        many
+        level={level}
+        inherited={base && (commonLevel(base, among) ?? 'mixed')}
+        label={label}
+        onChange={(chosen) => onSet(among, chosen)}
+      />
+    );
+  };
+
   return (
     <div class="matrix-place">
       <table class="matrix">
@@ -40,27 +71,9 @@ export function RuleMatrix({ rules, pairs, onSet }: RuleMatrixProps) {
                 <th scope="row">{text(ACTION_WORDS[action])}</th>
                 {types.map((type) => {
                   const pair = row.find((each) => each.type === type);
-                  if (!pair) return <td key={type} class="void" />;
-                  const level = levelOf(rules, pair);
-                  return (
-                    <td key={type}>
-                      <LevelSelect
-                        level={level}
-                        changed={level !== levelOf({}, pair)}
-                        label={text('filters_cell', text(TYPE_WORDS[type]), text(ACTION_WORDS[action]))}
-                        onChange={(chosen) => onSet([pair], chosen)}
-                      />
-                    </td>
-                  );
+                  return pair ? <td key={type}>{one(pair)}</td> : <td key={type} class="void" />;
                 })}
-                <td class="edge">
-                  <LevelSelect
-                    many
-                    level={commonLevel(rules, row)}
-                    label={text('filters_all_row_named', text(ACTION_WORDS[action]))}
-                    onChange={(chosen) => onSet(row, chosen)}
-                  />
-                </td>
+                <td class="edge">{many(row, text('filters_all_row_named', text(ACTION_WORDS[action])))}</td>
               </tr>
             );
           })}
@@ -68,19 +81,14 @@ export function RuleMatrix({ rules, pairs, onSet }: RuleMatrixProps) {
         <tfoot>
           <tr>
             <th scope="row">{text('filters_all_column')}</th>
-            {types.map((type) => {
-              const column = pairs.filter((pair) => pair.type === type);
-              return (
-                <td key={type}>
-                  <LevelSelect
-                    many
-                    level={commonLevel(rules, column)}
-                    label={text('filters_all_column_named', text(TYPE_WORDS[type]))}
-                    onChange={(chosen) => onSet(column, chosen)}
-                  />
-                </td>
-              );
-            })}
+            {types.map((type) => (
+              <td key={type}>
+                {many(
+                  pairs.filter((pair) => pair.type === type),
+                  text('filters_all_column_named', text(TYPE_WORDS[type])),
+                )}
+              </td>
+            ))}
             <td class="edge" />
           </tr>
         </tfoot>

@@ -3,20 +3,24 @@ import { useText } from '@/components/hooks/use-text';
 import { Icon } from '@/components/ui/icon';
 import { FIND } from '@/components/ui/more-icons';
 import { Segments } from '@/components/ui/segments';
+import type { Mute } from '@/utils/rules/mute';
 import type { Source } from '@/utils/sources/source';
 import { goesBy, isShown, SEARCH_FROM, type Shown } from './find-sources';
+import { muteOfSource } from './source-mute';
 import { SourceRow, type SourceRowProps } from './source-row';
 import { sourceState, sourceStateWords } from './source-state';
 
-interface SourceListProps extends Omit<SourceRowProps, 'source' | 'avatar' | 'onPause' | 'onRemove' | 'onSeasons'> {
+interface SourceListProps
+  extends Omit<SourceRowProps, 'source' | 'avatar' | 'mute' | 'onPause' | 'onRemove' | 'onSeasons'> {
   sources: readonly Source[];
+  mutes: readonly Mute[];
   avatars: ReadonlyMap<string, string>;
   /** What can be done with one. */
   actionsOf: (source: Source) => Pick<SourceRowProps, 'onPause' | 'onRemove' | 'onSeasons'>;
 }
 
 /** What is watched, with a search over it as soon as it is longer than a glance. */
-export function SourceList({ sources, avatars, actionsOf, ...props }: SourceListProps) {
+export function SourceList({ sources, mutes, avatars, actionsOf, ...props }: SourceListProps) {
   const text = useText();
   const id = useId();
   const [query, setQuery] = useState('');
@@ -70,6 +74,7 @@ export function SourceList({ sources, avatars, actionsOf, ...props }: SourceList
               key={source.id}
               {...props}
               source={source}
+              mute={muteOfSource(source, mutes, now)}
               avatar={avatars.get(source.id.slice('user:'.length))}
               {...actionsOf(source)}
             />

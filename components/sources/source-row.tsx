@@ -1,11 +1,15 @@
 import { useRef, useState } from 'preact/hooks';
 import { useText } from '@/components/hooks/use-text';
+import { countOverrides } from '@/components/options/override-cells';
+import { hashOf } from '@/components/options/sections';
 import { Avatar } from '@/components/ui/avatar';
 import { Icon } from '@/components/ui/icon';
 import { ALERT, PAUSE, RESUME } from '@/components/ui/icons';
-import { DONE, REMOVE, SEASONS } from '@/components/ui/more-icons';
+import { DONE, MUTED, REMOVE, RULES, SEASONS } from '@/components/ui/more-icons';
 import { Poster } from '@/components/ui/poster';
+import { shortTime } from '@/utils/lib/relative-time';
 import type { send } from '@/utils/messaging/send';
+import type { Mute } from '@/utils/rules/mute';
 import type { Source } from '@/utils/sources/source';
 import type { StreamState } from '@/utils/store/schema';
 import { EditSeasons } from './edit-seasons';
@@ -20,8 +24,12 @@ export interface SourceRowProps {
   streams: readonly StreamState[];
   allPaused: boolean;
   avatar: string | undefined;
+  /** The mute that holds for it. */
+  mute: Mute | null;
   now: number;
   v1: boolean;
+  /** True on a page of its own, which needs no way there. */
+  alone?: boolean;
   onPause: (paused: boolean) => void;
   onRemove: () => void;
   onSeasons: (seasons: Seasons) => void;
@@ -29,11 +37,25 @@ export interface SourceRowProps {
 
 /** One source: who or what, how reading goes, what was filed as seen, and what can be done with it. */
 export function SourceRow(props: SourceRowProps) {
-  const { send, source, streams, allPaused, avatar, now, v1, onPause, onRemove, onSeasons } = props;
+  const {
+    send,
+    source,
+    streams,
+    allPaused,
+    avatar,
+    mute,
+    now,
+    v1,
+    alone = false,
+    onPause,
+    onRemove,
+    onSeasons,
+  } = props;
   const text = useText();
   const name = sourceTitle(text, source);
   const { words, tone } = sourceStateWords(text, sourceState(source, streams, allPaused), { now, v1 });
   const baseline = baselineOf(source, streams);
+  const own = countOverrides(source.rules) + Object.keys(source.conditions ?? {}).length;
   const [editing, setEditing] = useState(false);
   const opener = useRef<HTMLButtonElement>(null);
   const close = () => {
@@ -54,6 +76,13 @@ export function SourceRow(props: SourceRowProps) {
           {tone !== 'quiet' && <Icon path={tone === 'bad' ? ALERT : DONE} size={14} />}
           {words}
         </p>
+        {mute && (
+          <p class="source-state quiet">
+            <Icon path={MUTED} size={14} />
+            {mute.until === null ? text('mute_on') : text('mute_on_until', shortTime(mute.until, now, text.locale))}
+          </p>
+        )}
+        {own > 0 && !alone && <p class="source-baseline">{text.plural('source_own', own)}</p>}
         {baseline !== null && (
           <p class="source-baseline">
             {text.plural(sharesBaseline(source, streams) ? 'sources_baseline_shared' : 'sources_baseline', baseline)}
@@ -73,6 +102,12 @@ export function SourceRow(props: SourceRowProps) {
             <Icon path={SEASONS} size={16} />
             {text('shows_seasons')}
           </button>
+        )}
+        {!alone && (
+          <a class="button" href={hashOf('sources', source.id)} aria-label={text('sources_rules_named', name)}>
+            <Icon path={RULES} size={16} />
+            {text('sources_rules')}
+          </a>
         )}
         <button
           type="button"

@@ -6,12 +6,14 @@ import type { Source } from '@/utils/sources/source';
 import { AddSource } from './add-source';
 import { type Seasons, seasonsWords } from './season-choice';
 import { SourceList } from './source-list';
+import { muteOfSource } from './source-mute';
+import { SourceGone, SourcePage } from './source-page';
 import { sourceTitle } from './source-title';
 import { sourcesCount } from './sources-count';
 
 /** Who and what is watched: add, pause, remove, and how reading each of them goes. */
 export function SourcesSection(props: SectionProps) {
-  const { env, settings, streams, now, read, send, say, keep, failed } = props;
+  const { detail, env, settings, streams, now, read, send, say, keep, failed } = props;
   const text = useText();
   const v1 = env.protocol === 'v1';
   const avatars = useAvatars(
@@ -42,6 +44,27 @@ export function SourcesSection(props: SectionProps) {
     if (!reply.ok) return failed(reply.error);
     say({ words: text('sources_seasons_changed', sourceTitle(text, reply.source), seasonsWords(text, seasons)) });
   };
+  const actionsOf = ({ id }: Source) => ({
+    onPause: (paused: boolean) => void pause(id, paused),
+    onRemove: () => void remove(id),
+    onSeasons: (seasons: Seasons) => void changeSeasons(id, seasons),
+  });
+  const single = settings.sources.find(({ id }) => id === detail);
+  if (single) {
+    const row = {
+      send,
+      source: single,
+      streams,
+      allPaused: settings.paused,
+      avatar: avatars.get(single.id.slice('user:'.length)),
+      mute: muteOfSource(single, settings.mutes, now),
+      now,
+      v1,
+      ...actionsOf(single),
+    };
+    return <SourcePage {...props} source={single} row={row} />;
+  }
+  if (detail !== '') return <SourceGone />;
   const shows = settings.sources.filter(({ kind }) => kind === 'show').length;
   const people = settings.sources.length - shows;
 
@@ -65,14 +88,11 @@ export function SourcesSection(props: SectionProps) {
           sources={settings.sources}
           streams={streams}
           allPaused={settings.paused}
+          mutes={settings.mutes}
           avatars={avatars}
           now={now}
           v1={v1}
-          actionsOf={({ id }) => ({
-            onPause: (paused) => void pause(id, paused),
-            onRemove: () => void remove(id),
-            onSeasons: (seasons) => void changeSeasons(id, seasons),
-          })}
+          actionsOf={actionsOf}
         />
       )}
     </Section>

@@ -17,3 +17,5 @@ export const MOON = 'M20 14.5A8.5 8.5 0 0 1 9.5 4a8.5 8.5 0 1 0 10.5 10.5Z';
 export const LOOK = 'M12 3.5a8.5 8.5 0 1 0 0 17Zm0 0a8.5 8.5 0 0 1 0 17';
 export const BELL = 'M6 17V11a6 6 0 0 1 12 0v6l1.5 1.5h-15ZM10.5 21h3';
 export const ADD = 'M12 5v14M5 12h14';
+export const BACK = 'M19 12H5m6-6-6 6 6 6';
+export const MUTED = 'M6 16v-5a6 6 0 0 1 9-5.2M18 11v6l1.5 1.5H8M10.5 21h3M4 4l16 16';

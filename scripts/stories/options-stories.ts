@@ -60,6 +60,40 @@ export const OPTIONS_STORIES: Story[] = [
       },
     },
   },
+  {
+    name: 'options-source',
+    page: 'options.html#sources/user%3Amia-lund',
+    settings: {
+      rules: { movie: { rating: 'badge' } },
+      mutes: [{ kind: 'user', id: 'mia-lund', name: 'Mia Lund', until: NOW + HOUR }],
+      sources: [
+        {
+          ...(SETTINGS.sources[0] as Source),
+          rules: { episode: { scrobble: 'off', watching: 'notify' } },
+          conditions: { ratingAtLeast: 8, ratingAtMost: 3 },
+        },
+      ],
+    },
+  },
+  { name: 'options-source-gone', page: 'options.html#sources/user%3Anobody' },
+  {
+    name: 'options-conditions',
+    page: 'options.html#filters',
+    settings: {
+      sources: [
+        { kind: 'show', id: 'show:silo', title: 'silo', name: 'Silo', seasons: 'all', paused: false, since: 0 },
+      ],
+      conditions: {
+        ratingAtLeast: 8,
+        ratingAtMost: null,
+        onlyWords: [],
+        neverWords: ['love island', 'news'],
+        titles: 'shows',
+        shows: [{ id: 'the-long-harbour', name: 'The Long Harbour' }],
+        ignoreSelf: false,
+      },
+    },
+  },
   { name: 'options-quiet-empty', page: 'options.html#quiet' },
   { name: 'options-appearance', page: 'options.html#appearance' },
   {

@@ -1,0 +1,21 @@
+import type { Mute } from '@/utils/rules/mute';
+import type { Source } from '@/utils/sources/source';
+
+/** What a mute of a source is called; null where there is nobody to mute. */
+export function muteIdOf(source: Source): Pick<Mute, 'kind' | 'id'> | null {
+  switch (source.kind) {
+    case 'user':
+      return { kind: 'user', id: source.id.slice('user:'.length) };
+    case 'show':
+      return { kind: 'show', id: source.ids?.slug ?? source.title };
+    case 'following':
+      return null;
+  }
+}
+
+/** The mute that holds for a source at `now`, ms UTC. */
+export function muteOfSource(source: Source, mutes: readonly Mute[], now: number): Mute | null {
+  const wanted = muteIdOf(source);
+  const found = mutes.find(({ kind, id }) => kind === wanted?.kind && id === wanted.id);
+  return found && (found.until === null || found.until > now) ? found : null;
+}

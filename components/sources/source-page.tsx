@@ -1,0 +1,49 @@
+import { useText } from '@/components/hooks/use-text';
+import type { SectionProps } from '@/components/options/props';
+import { Section } from '@/components/options/section';
+import { Icon } from '@/components/ui/icon';
+import { BACK } from '@/components/ui/more-icons';
+import type { Source } from '@/utils/sources/source';
+import { MutePanel } from './mute-panel';
+import { SourceRow, type SourceRowProps } from './source-row';
+import { SourceRules } from './source-rules';
+import { sourceTitle } from './source-title';
+
+interface SourcePageProps extends SectionProps {
+  source: Source;
+  row: SourceRowProps;
+}
+
+/** One source by itself: how reading goes, what is heard of it, and by which rules. */
+export function SourcePage({ source, row, ...props }: SourcePageProps) {
+  const text = useText();
+  return (
+    <Section title={sourceTitle(text, source)} intro={text('source_intro')} above={<BackToSources />}>
+      <ul class="panel list">
+        <SourceRow {...row} alone />
+      </ul>
+      <MutePanel {...props} source={source} />
+      <SourceRules {...props} source={source} />
+    </Section>
+  );
+}
+
+/** Where the address names somebody who is no longer on the list. */
+export function SourceGone() {
+  const text = useText();
+  return (
+    <Section title={text('source_gone')} intro={text('source_gone_hint')} above={<BackToSources />}>
+      {null}
+    </Section>
+  );
+}
+
+function BackToSources() {
+  const text = useText();
+  return (
+    <a class="back" href="#sources">
+      <Icon path={BACK} size={16} />
+      {text('source_back')}
+    </a>
+  );
+}
