@@ -51,6 +51,11 @@ export function listenToPages(services: Services, { setSync }: Sync): void {
         await Promise.all([...(await notifier.onScreen())].map((id) => notifier.clear(id)));
         return { keys };
       }),
+    testNotification: async () => ({
+      ok: true,
+      shown: await notifier.test(),
+      permission: await permission(browser.notifications),
+    }),
     async health() {
       const db = await database();
       return db.ok ? { ok: true, health: await health(services, db.value) } : db;

@@ -1,6 +1,8 @@
 import { browser } from 'wxt/browser';
 import { TICK } from '@/entrypoints/background/alarms';
+import { press } from '@/entrypoints/background/press';
 import type { Services } from '@/entrypoints/background/services';
+import { showPage } from '@/entrypoints/background/show-page';
 import { followCard } from '@/utils/notify/click';
 
 /** What wakes the worker besides the pages' commands. Every listener is there in the first tick. */
@@ -15,6 +17,9 @@ export function listen(services: Services): void {
     if (reason === 'install') return run(browser.runtime.openOptionsPage());
   });
   browser.notifications.onClicked.addListener((id) => run(open(services, id)));
+  // Firefox has no buttons.
+  if (import.meta.env.FIREFOX) return;
+  browser.notifications.onButtonClicked.addListener((id, button) => run(press(services, id, button)));
 }
 
 /** Opens what a card or a notification stands for, marks it read and takes the notification away. */
@@ -22,7 +27,7 @@ export async function open({ database, notifier, changed, now }: Services, id: s
   const db = await database();
   if (!db.ok) return false;
   const url = await followCard(db.value, id, now());
-  await browser.tabs.create({ url: url ?? browser.runtime.getURL('/popup.html') });
+  await showPage(url ?? browser.runtime.getURL('/popup.html'));
   await notifier.clear(id);
   await changed();
   return true;

@@ -1,3 +1,4 @@
+import type { Pictures } from '@/entrypoints/background/pictures';
 import type { SettingsStore } from '@/utils/settings/settings-store';
 import type { ShowSource, Source } from '@/utils/sources/source';
 import type { Database } from '@/utils/store/open-database';
@@ -11,7 +12,12 @@ const AT_ONCE = 3;
  * Finds out what people and shows are called that came by name only, from a settings file: a request or two each, once; for
  * people only if their listings can be read.
  */
-export async function nameSources(db: Database, settings: SettingsStore, feed: ActivityFeed): Promise<void> {
+export async function nameSources(
+  db: Database,
+  settings: SettingsStore,
+  feed: ActivityFeed,
+  pictures: Pictures,
+): Promise<void> {
   const nameless = (await settings.read()).sources.filter(
     (source) => !source.paused && ((source.kind === 'user' && !source.name) || (source.kind === 'show' && !source.ids)),
   );
@@ -24,7 +30,7 @@ export async function nameSources(db: Database, settings: SettingsStore, feed: A
   );
   const found = new Map<string, Partial<ShowSource>>();
   for (const source of readable.slice(0, AT_ONCE)) {
-    const about = await lookUp(source, feed);
+    const about = await lookUp(source, feed, pictures);
     if (about) found.set(source.id, about);
   }
   if (found.size === 0) return;
@@ -34,10 +40,13 @@ export async function nameSources(db: Database, settings: SettingsStore, feed: A
   }));
 }
 
-async function lookUp(source: Source, feed: ActivityFeed): Promise<Partial<ShowSource> | null> {
+async function lookUp(source: Source, feed: ActivityFeed, pictures: Pictures): Promise<Partial<ShowSource> | null> {
   if (source.kind === 'user') {
     const profile = await feed.profile(source.username);
-    return profile.ok ? { name: profile.value.name || profile.value.username } : null;
+    if (!profile.ok) return null;
+    const { name, username, slug, avatar } = profile.value;
+    await pictures.first([{ key: `avatar:${slug}`, address: avatar }]);
+    return { name: name || username };
   }
   if (source.kind === 'following') return null;
   let details = await feed.show(source.title);

@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import { ensureAlarm } from '@/entrypoints/background/alarms';
 import { nameSources } from '@/entrypoints/background/name-sources';
+import { createPictures, type Pictures } from '@/entrypoints/background/pictures';
 import { pickLocale } from '@/utils/lib/pick-locale';
 import { shortTime } from '@/utils/lib/relative-time';
 import type { Result } from '@/utils/lib/result';
@@ -21,7 +22,6 @@ import { connectDatabase } from '@/utils/store/database-connection';
 import { holdEnd } from '@/utils/store/delivery';
 import { readUnreadCount } from '@/utils/store/feed-reader';
 import { commit } from '@/utils/store/feed-writer';
-import { readImage } from '@/utils/store/images';
 import { type Database, databaseName, type StoreError } from '@/utils/store/open-database';
 import { readPollerState } from '@/utils/store/poller-state';
 import type { ActivityFeed } from '@/utils/trakt/activity-feed';
@@ -42,6 +42,7 @@ export interface Services extends Seams {
   settings: SettingsStore;
   text: Text;
   notifier: Notifier;
+  pictures: Pictures;
   /** The store of the Trakt that `settings` mean; of the one in force where they are left out. */
   database(settings?: Settings): Promise<Result<Database, StoreError>>;
   /** Reads of the Trakt that `settings` mean; null where there is no client id to read with. */
@@ -92,14 +93,15 @@ export function createServices(seams: Seams): Services {
     return connect();
   };
   const limits = import.meta.env.FIREFOX ? LIMITS.firefox : LIMITS.chromium;
+  const pictures = createPictures({ settings, connection, database, fetch: seams.fetch, now: seams.now });
   const notifier = createNotifier({
     notifications: browser.notifications,
     text,
     icon: browser.runtime.getURL('/icon/128.png'),
-    async look({ card }) {
-      const [db, { spoilers }] = [await database(), await settings.read()];
-      const user = card?.activities[0]?.user.slug;
-      return { eyes: { spoilers }, picture: db.ok && user ? await readImage(db.value, `avatar:${user}`) : undefined };
+    buttons: !import.meta.env.FIREFOX,
+    pictures,
+    async eyes() {
+      return { spoilers: (await settings.read()).spoilers };
     },
   });
 
@@ -157,7 +159,7 @@ export function createServices(seams: Seams): Services {
         everything,
       );
       const named = value.stopped === null ? feed(current) : null;
-      if (named) await nameSources(db.value, settings, named);
+      if (named) await nameSources(db.value, settings, named, pictures);
       return { ok: true, value };
     } finally {
       await signal({ check: null });
@@ -171,6 +173,7 @@ export function createServices(seams: Seams): Services {
     settings,
     text,
     notifier,
+    pictures,
     database,
     feed,
     changed,

@@ -9,9 +9,7 @@ import { withSeasons, withSource } from '@/utils/settings/changes';
 import { inOrder } from '@/utils/sources/parse-seasons';
 import { isSameShow } from '@/utils/sources/same-show';
 import type { ShowSource } from '@/utils/sources/source';
-import { putImage, readImage } from '@/utils/store/images';
 import type { ActivityFeed } from '@/utils/trakt/activity-feed';
-import { fetchImage } from '@/utils/trakt/images';
 
 type ShowCommands = 'searchShows' | 'lookupShow' | 'addShow' | 'changeSeasons' | 'picture';
 
@@ -83,15 +81,8 @@ export function showCommands(services: Services): Pick<Handlers, ShowCommands> {
       return source ? { ok: true, source } : { ok: false, error: { kind: 'gone' } };
     },
     async picture({ address }) {
-      const current = await settings.read();
-      const db = await services.database(current);
-      if (!db.ok) return db;
-      const known = await readImage(db.value, address);
-      if (known) return { ok: true, dataUrl: known };
-      const image = await fetchImage(address, services.fetch, services.connection(current).apiOrigin);
-      if (!image.ok) return image;
-      await putImage(db.value, address, image.value, now());
-      return { ok: true, dataUrl: image.value };
+      const found = await services.pictures.get({ key: address, address });
+      return found.ok ? { ok: true, dataUrl: found.value } : found;
     },
   };
 }

@@ -7,9 +7,7 @@ import { withoutSource, withSource, withSourcePaused } from '@/utils/settings/ch
 import type { Settings } from '@/utils/settings/settings';
 import { parseUser, userSlug } from '@/utils/sources/parse-source';
 import type { UserSource } from '@/utils/sources/source';
-import { putImage } from '@/utils/store/images';
 import type { Profile } from '@/utils/trakt/activity-feed';
-import { fetchImage } from '@/utils/trakt/images';
 
 type SourceCommands = 'lookupUser' | 'addUser' | 'removeSource' | 'restoreSource' | 'pauseSource';
 
@@ -33,26 +31,15 @@ export function sourceCommands(services: Services): Pick<Handlers, SourceCommand
     return profile.ok ? ok(profile.value) : profile;
   };
 
-  /** The picture from the store, else from Trakt, for next time. Missing pictures are no failure. */
-  const avatar = async ({ slug, avatar: address }: Profile, current: Settings): Promise<string | undefined> => {
-    const db = await services.database(current);
-    if (!db.ok || !address) return undefined;
-    const image = await fetchImage(address, services.fetch, services.connection(current).apiOrigin);
-    if (!image.ok) return undefined;
-    await putImage(db.value, `avatar:${slug}`, image.value, now());
-    return image.value;
-  };
-
   return {
     async lookupUser({ text }) {
       const current = await settings.read();
       const found = await find(text, current);
       if (!found.ok) return found;
       const { username, slug, name, private: isPrivate } = found.value;
-      return {
-        ok: true,
-        user: { username, slug, name, private: isPrivate, avatar: await avatar(found.value, current) },
-      };
+      // A missing picture is no failure.
+      const avatar = await services.pictures.first([{ key: `avatar:${slug}`, address: found.value.avatar }]);
+      return { ok: true, user: { username, slug, name, private: isPrivate, avatar } };
     },
     async addUser({ text }) {
       const current = await settings.read();

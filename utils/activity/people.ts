@@ -5,15 +5,14 @@ import type { Text } from '@/utils/lib/text';
 /** Longer names are no names. */
 const LONGEST = 60;
 
-/** What somebody is called, fit to stand in a sentence: the name, or where there is none what Trakt knows them by. */
-export function nameOf({ name, username, slug }: Person, locale: string): string {
-  const called = [name ?? '', username, slug].map((each) => clip(each, LONGEST)).find((each) => each !== '');
-  return isolate(called ?? '?', locale);
+/** What somebody is called: the name, or where there is none what Trakt knows them by. */
+export function nameOf({ name, username, slug }: Person): string {
+  return [name ?? '', username, slug].map((each) => clip(each, LONGEST)).find((each) => each !== '') ?? '?';
 }
 
-/** Who did it, each once, in the order of their activities. */
+/** Who did it, each once, in the order of their activities; fit to stand in a sentence. */
 export function namesOf(activities: readonly Activity[], locale: string): string[] {
-  return [...new Map(activities.map(({ user }) => [user.slug, nameOf(user, locale)])).values()];
+  return [...new Map(activities.map(({ user }) => [user.slug, isolate(nameOf(user), locale)])).values()];
 }
 
 /** "Mia", "Mia and Ben", "Mia and 2 others". */

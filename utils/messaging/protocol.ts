@@ -125,6 +125,8 @@ export interface ProtocolMap {
   undoImport(data: { undo: string }): Reply;
   /** Whether this browser shares its settings through the browser's own sync. `forget` also deletes the shared copy. */
   setSync(data: { on: boolean; forget?: boolean }): Reply;
+  /** Sends the person a notification to try. `shown` false: the browser or the system did not let it through. */
+  testNotification(): Reply<{ shown: boolean; permission: Health['notifications'] }>;
   health(): Reply<{ health: Health }>;
 }
 

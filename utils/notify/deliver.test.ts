@@ -13,6 +13,8 @@ function screen(during: () => Promise<unknown> = async () => {}) {
   const shown = new Set<string>();
   const notifier: Notifier = {
     onScreen: async () => new Set(shown),
+    prepare: async () => {},
+    test: async () => true,
     async raise({ entry, card }: Pending) {
       raised.push(card?.activities.map(({ id }) => id) ?? []);
       shown.add(entry.id);

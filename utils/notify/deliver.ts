@@ -43,6 +43,7 @@ export async function deliver(db: Database, ways: DeliveryWays): Promise<boolean
   await hold(db, planned.hold);
   if (planned.summary) await fold(db, planned.summary, planned.folded, now());
   const summary: Pending[] = planned.summary ? [{ entry: planned.summary, card: undefined }] : [];
+  await notifier.prepare(planned.show);
   for (const { entry } of [...planned.show, ...summary]) {
     const current = await attempt(db, entry.id);
     if (!current) continue;

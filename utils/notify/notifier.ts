@@ -1,15 +1,23 @@
 import type { Browser } from 'wxt/browser';
 import { sentence } from '@/utils/activity/sentence';
 import type { Eyes } from '@/utils/activity/spoiler';
+import { clip, isolate } from '@/utils/lib/clean-text';
 import type { Text } from '@/utils/lib/text';
+import { muteTarget } from '@/utils/notify/mute-target';
+import { type PictureSource, pictureChoice } from '@/utils/notify/picture-choice';
 import type { Pending } from '@/utils/store/delivery';
+import type { Card } from '@/utils/store/schema';
 
 /** The browser's notifications, as far as we use them. */
 export interface Notifier {
   /** Ids of our notifications that are on show. */
   onScreen(): Promise<Set<string>>;
+  /** Gets ready what `raise` will want. Takes a bounded time, and never rejects. */
+  prepare(pending: readonly Pending[]): Promise<void>;
   /** Shows one; the same id replaces. False where the browser or the person does not let us. Never rejects for that. */
   raise(pending: Pending): Promise<boolean>;
+  /** One that says nothing but that notifications come through. */
+  test(): Promise<boolean>;
   clear(id: string): Promise<void>;
 }
 
@@ -18,46 +26,71 @@ interface NotifierOptions {
   text: Text;
   /** Address of the packaged icon: a remote or broken one would make the creation fail whole. */
   icon: string;
-  /** How it may look to the person. */
-  look(pending: Pending): Promise<Look>;
+  /** Whether the browser knows buttons: in Firefox they make the creation fail. */
+  buttons: boolean;
+  /** For whom a card is put into words. */
+  eyes(card: Card | undefined): Promise<Eyes>;
+  /** Pictures as `data:` addresses. */
+  pictures: {
+    first(sources: readonly PictureSource[]): Promise<string | undefined>;
+    ahead(wanted: readonly PictureSource[][]): Promise<void>;
+  };
 }
 
-export interface Look {
-  eyes: Eyes;
-  /** A cached picture (`data:` address) of who did it or what it is about, if there is one. */
-  picture: string | undefined;
-}
+/** The buttons of a notification, by their place. */
+export const [MARK_READ, MUTE] = [0, 1];
+/** The id of the one that people send themselves. */
+export const TEST = 'test';
 
 /** How many names a summary spells out. */
 const MOST_NAMES = 3;
+const MOST_LETTERS = 60;
 
-export function createNotifier({ notifications, text, icon, look }: NotifierOptions): Notifier {
-  const create = async (id: string, title: string, message: string, iconUrl: string) =>
-    notifications.create(id, { type: 'basic', title, message, iconUrl });
+export function createNotifier({ notifications, text, icon, buttons, eyes, pictures }: NotifierOptions): Notifier {
+  const show = async (
+    id: string,
+    words: { title: string; message: string },
+    labels: string[],
+    picture: string | undefined,
+  ): Promise<boolean> => {
+    if ((await permission(notifications)) === 'denied') return false;
+    const more = buttons && labels.length > 0 ? { buttons: labels.map((title) => ({ title })) } : {};
+    // A picture that the system cannot show fails the whole creation, and must not fail the round.
+    for (const iconUrl of picture ? [picture, icon] : [icon]) {
+      try {
+        await notifications.create(id, { type: 'basic', ...words, iconUrl, ...more });
+        return true;
+      } catch (error) {
+        console.error(error);
+      }
+    }
+    return false;
+  };
+  const choice = async ({ card }: Pending) => pictureChoice(card, await eyes(card));
   return {
     async onScreen() {
       return new Set(Object.keys(await notifications.getAll()));
     },
-    async raise(pending) {
-      if ((await permission(notifications)) === 'denied') return false;
-      const { eyes, picture } = await look(pending);
-      const { title, message } = wordsOf(text, pending, eyes);
-      // A picture that the system cannot show fails the whole creation, and must not fail the round.
-      for (const iconUrl of picture ? [picture, icon] : [icon]) {
-        try {
-          await create(pending.entry.id, title, message, iconUrl);
-          return true;
-        } catch (error) {
-          console.error(error);
-        }
-      }
-      return false;
+    async prepare(pending) {
+      await pictures.ahead(await Promise.all(pending.map(choice)));
     },
+    async raise(pending) {
+      const { entry, card } = pending;
+      const words = wordsOf(text, pending, await eyes(card));
+      const target = card && muteTarget(card);
+      const mute = target ? [text('notify_mute', isolate(target.name, text.locale))] : [];
+      const labels = card ? [text('notify_mark_read'), ...mute] : [];
+      // Only what is there: nothing is fetched any more.
+      return show(entry.id, words, labels, await pictures.first(stored(await choice(pending))));
+    },
+    test: () => show(TEST, { title: text('notify_test_title'), message: text('notify_test_message') }, [], undefined),
     async clear(id) {
       await notifications.clear(id);
     },
   };
 }
+
+const stored = (sources: readonly PictureSource[]) => sources.map(({ key }) => ({ key, address: undefined }));
 
 /** `unknown` where the browser does not tell (Firefox has no such call before 139). */
 export async function permission(
@@ -73,7 +106,8 @@ function wordsOf(text: Text, { entry, card }: Pending, eyes: Eyes): { title: str
     const { activities, people, missed } = entry.summary;
     const names = new Intl.ListFormat(text.locale, { type: 'conjunction', style: 'short' });
     const others = people.length - MOST_NAMES;
-    const shown = others > 0 ? [...people.slice(0, MOST_NAMES), text.plural('notify_others', others)] : people;
+    const first = people.slice(0, others > 0 ? MOST_NAMES : people.length).map((name) => clip(name, MOST_LETTERS));
+    const shown = [...first, ...(others > 0 ? [text.plural('notify_others', others)] : [])];
     return {
       title: text.plural(missed ? 'notify_missed' : 'notify_summary', activities),
       message: names.format(shown),

@@ -1,10 +1,45 @@
+import { DAY } from '@/utils/lib/time';
 import type { Database } from '@/utils/store/open-database';
+import { whole } from '@/utils/store/transaction';
 
-/** A cached picture as a `data:` address, or undefined. Keys: `avatar:<slug>`, `poster:<type>:<id>`. */
+/**
+ * So many pictures are kept, most of them some 20 kB; beyond, the oldest go, those of people last: they are asked for by
+ * name only when somebody is looked up.
+ */
+const MOST = 500;
+/** Kept when the oldest go, so that not each new picture makes one go. */
+const KEPT = 400;
+/** Older ones are asked for again when they are wanted: people change theirs. */
+const FRESH = 30 * DAY;
+
+/** A cached picture as a `data:` address, or undefined. Keys: `avatar:<slug>`, else the address at Trakt. */
 export async function readImage(db: Database, key: string): Promise<string | undefined> {
   return (await db.get('images', key))?.dataUrl;
 }
 
+/** The same, with whether it is young enough not to be asked for again. */
+export async function readDatedImage(
+  db: Database,
+  key: string,
+  now: number,
+): Promise<{ dataUrl: string; fresh: boolean } | undefined> {
+  const image = await db.get('images', key);
+  return image && { dataUrl: image.dataUrl, fresh: now - image.at < FRESH };
+}
+
 export async function putImage(db: Database, key: string, dataUrl: string, now: number): Promise<void> {
   await db.put('images', { key, dataUrl, at: now });
+  if ((await db.count('images')) > MOST) await prune(db);
+}
+
+async function prune(db: Database): Promise<void> {
+  await whole(db.transaction('images', 'readwrite'), async (tx) => {
+    const all: { key: string; at: number }[] = [];
+    for (let at = await tx.store.openCursor(); at; at = await at.continue()) {
+      all.push({ key: at.value.key, at: at.value.at });
+    }
+    const isPerson = ({ key }: { key: string }) => Number(key.startsWith('avatar:'));
+    all.sort((a, b) => isPerson(b) - isPerson(a) || b.at - a.at);
+    await Promise.all(all.slice(KEPT).map(({ key }) => tx.store.delete(key)));
+  });
 }

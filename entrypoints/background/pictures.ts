@@ -1,0 +1,65 @@
+import { err, ok, type Result } from '@/utils/lib/result';
+import { SECOND } from '@/utils/lib/time';
+import type { PictureSource } from '@/utils/notify/picture-choice';
+import type { BuildEnv } from '@/utils/settings/build-env';
+import type { Settings } from '@/utils/settings/settings';
+import { putImage, readDatedImage } from '@/utils/store/images';
+import type { Database, StoreError } from '@/utils/store/open-database';
+import type { TraktError } from '@/utils/trakt/errors';
+import { fetchImage } from '@/utils/trakt/images';
+
+export interface Pictures {
+  /** The picture as a `data:` address: from the store, else from Trakt, for next time. `not-found` where none are wanted. */
+  get(source: PictureSource): Promise<Result<string, TraktError | StoreError>>;
+  /** The first of these that is to be had. */
+  first(sources: readonly PictureSource[]): Promise<string | undefined>;
+  /** Fetches what news will want, in a short time and in small number; what comes later is there for next time. */
+  ahead(wanted: readonly PictureSource[][]): Promise<void>;
+}
+
+interface PicturesDeps {
+  settings: { read(): Promise<Settings> };
+  connection(settings: Settings): BuildEnv;
+  database(settings: Settings): Promise<Result<Database, StoreError>>;
+  fetch: typeof fetch;
+  now: () => number;
+}
+
+/** News waits so long for its pictures, ms, and no longer. */
+const PATIENCE = 2 * SECOND;
+/** As many as one round announces one by one, and the one that it left behind. */
+const MOST_AHEAD = 4;
+
+export function createPictures({ settings, connection, database, fetch, now }: PicturesDeps): Pictures {
+  const get: Pictures['get'] = async ({ key, address }) => {
+    const current = await settings.read();
+    if (!current.images) return err({ kind: 'not-found' });
+    const db = await database(current);
+    if (!db.ok) return db;
+    const known = await readDatedImage(db.value, key, now());
+    if (known && (known.fresh || !address)) return ok(known.dataUrl);
+    if (!address) return err({ kind: 'not-found' });
+    const image = await fetchImage(address, fetch, connection(current).apiOrigin);
+    if (image.ok) await putImage(db.value, key, image.value, now());
+    return known && !image.ok ? ok(known.dataUrl) : image;
+  };
+  const first: Pictures['first'] = async (sources) => {
+    for (const source of sources) {
+      const found = await get(source);
+      if (found.ok) return found.value;
+    }
+    return undefined;
+  };
+  return {
+    get,
+    first,
+    async ahead(wanted) {
+      let timer: ReturnType<typeof setTimeout> | undefined;
+      const late = new Promise<void>((resolve) => {
+        timer = setTimeout(resolve, PATIENCE);
+      });
+      await Promise.race([Promise.allSettled(wanted.slice(-MOST_AHEAD).map(first)), late]);
+      clearTimeout(timer);
+    },
+  };
+}

@@ -1,0 +1,137 @@
+import { describe, expect, it } from 'vitest';
+import type { Browser } from 'wxt/browser';
+import { DUNE, person, SEVERANCE } from '@/tests/builders/activity';
+import { card } from '@/tests/builders/card';
+import { text } from '@/tests/builders/text';
+import type { SpoilerLevel } from '@/utils/activity/spoiler-level';
+import { createNotifier, TEST } from '@/utils/notify/notifier';
+import type { PictureSource } from '@/utils/notify/picture-choice';
+import type { Pending } from '@/utils/store/delivery';
+
+const ICON = 'chrome-extension://x/icon.png';
+
+/** Notifications as a browser takes them; `refuses` fails the creation whole, as a bad picture does. */
+function desk({
+  buttons = true,
+  spoilers = 'none' as SpoilerLevel,
+  stored = {} as Record<string, string>,
+  refuses = (_: { iconUrl: string }): boolean => false,
+  level = 'granted',
+} = {}) {
+  const created: Record<string, unknown>[] = [];
+  const ahead: PictureSource[][] = [];
+  const notifier = createNotifier({
+    notifications: {
+      getPermissionLevel: async () => level,
+      create: async (id: string, options: { iconUrl: string; buttons?: unknown }) => {
+        if (refuses(options)) throw new Error('Unable to download all specified images.');
+        created.push({ id, ...options });
+        return id;
+      },
+    } as unknown as typeof Browser.notifications,
+    text,
+    icon: ICON,
+    buttons,
+    eyes: async () => ({ spoilers }),
+    pictures: {
+      first: async (sources) => sources.map(({ key }) => stored[key]).find((each) => each !== undefined),
+      ahead: async (wanted) => void ahead.push(...wanted.map((each) => [...each])),
+    },
+  });
+  return { notifier, created, ahead };
+}
+
+const pending = (...members: Parameters<typeof card>[2] & object): Pending => ({
+  entry: { id: 'a', state: 'attempted', since: 0, attempts: 1, evolves: false },
+  card: card('a', 0, members),
+});
+const POSTER = 'https://media.trakt.tv/severance.webp';
+const mia = { user: { ...person('Mia'), avatar: 'https://media.trakt.tv/mia.webp' } };
+const ben = { user: person('Ben') };
+const about = { show: { ...SEVERANCE, poster: POSTER }, episode: { season: 1, number: 2, title: 'Half Loop' } };
+
+const labels = (created: Record<string, unknown>[]) =>
+  (created[0]?.buttons as { title: string }[] | undefined)?.map(({ title }) => title);
+
+describe('buttons', () => {
+  it('mark it read or mute who did it', async () => {
+    const { notifier, created } = desk();
+    expect(await notifier.raise(pending({ ...mia, ...about }))).toBe(true);
+    expect(labels(created)).toEqual(['Mark read', 'Mute Mia for 24 h']);
+  });
+
+  it('mute what several have in common, and nobody where that is no show', async () => {
+    const show = desk();
+    await show.notifier.raise(pending({ ...mia, ...about }, { ...ben, ...about }));
+    expect(labels(show.created)).toEqual(['Mark read', 'Mute Severance for 24 h']);
+    const movie = desk();
+    await movie.notifier.raise(pending({ ...mia, type: 'movie', movie: DUNE }, { ...ben, type: 'movie', movie: DUNE }));
+    expect(labels(movie.created)).toEqual(['Mark read']);
+  });
+
+  it('are not there where the browser knows none', async () => {
+    const { notifier, created } = desk({ buttons: false });
+    await notifier.raise(pending({ ...mia, ...about }));
+    expect(Object.keys(created[0] ?? {}).sort()).toEqual(['iconUrl', 'id', 'message', 'title', 'type']);
+  });
+
+  it('are not on a summary, nor on the one to try', async () => {
+    const { notifier, created } = desk();
+    const summary = { cards: ['a'], activities: 4, people: ['Mia', 'Ben', 'x'.repeat(10_000), 'Zoe'] };
+    const entry = { ...pending().entry, summary };
+    await notifier.raise({ entry, card: undefined });
+    await notifier.test();
+    expect(created.map(({ id, buttons }) => [id, buttons])).toEqual([
+      ['a', undefined],
+      [TEST, undefined],
+    ]);
+    expect(String(created[0]?.message)).toMatch(/^Mia, Ben, x{59}…,? & 1 other$/);
+  });
+});
+
+describe('pictures', () => {
+  const stored = { 'avatar:mia': 'data:mia', [POSTER]: 'data:poster' };
+
+  it.each([
+    ['of one person are theirs', [mia], stored, 'none', 'data:mia'],
+    ['are the poster where there is none of them', [mia], { [POSTER]: 'data:poster' }, 'none', 'data:poster'],
+    ['of several are the poster', [mia, ben], stored, 'none', 'data:poster'],
+    ['show no title where that is a spoiler', [mia, ben], stored, 'images', 'data:mia'],
+    ['show no title that was not watched', [ben, mia], { [POSTER]: 'data:poster' }, 'unwatched', ICON],
+    ['are the packaged one where there is no other', [mia], {}, 'none', ICON],
+  ] as const)('%s', async (_, people, pictures, spoilers, expected) => {
+    const { notifier, created } = desk({ stored: pictures, spoilers });
+    await notifier.raise(pending(...people.map((each) => ({ ...each, ...about }))));
+    expect(created.map(({ iconUrl }) => iconUrl)).toEqual([expected]);
+  });
+
+  it('that the system cannot show do not cost the news', async () => {
+    const { notifier, created } = desk({ stored, refuses: ({ iconUrl }) => iconUrl !== ICON });
+    expect(await notifier.raise(pending({ ...mia, ...about }))).toBe(true);
+    expect(created).toHaveLength(1);
+  });
+
+  it('are asked for ahead, with where they come from', async () => {
+    const { notifier, ahead } = desk();
+    await notifier.prepare([pending({ ...mia, ...about })]);
+    expect(ahead).toEqual([
+      [
+        { key: 'avatar:mia', address: 'https://media.trakt.tv/mia.webp' },
+        { key: POSTER, address: POSTER },
+      ],
+    ]);
+  });
+});
+
+it('keeps what is a spoiler to the person', async () => {
+  const { notifier, created } = desk({ spoilers: 'titles' });
+  await notifier.raise(pending({ ...mia, ...about }));
+  expect(created[0]).toMatchObject({ title: 'Mia watched Severance', message: 'S01E02' });
+});
+
+it('says so where the person does not let us', async () => {
+  const { notifier, created } = desk({ level: 'denied' });
+  expect(await notifier.raise(pending({ ...mia, ...about }))).toBe(false);
+  expect(await notifier.test()).toBe(false);
+  expect(created).toEqual([]);
+});
