@@ -21,6 +21,7 @@ const KINDS = {
   counters: 'health_kind_counters',
   'recent-comments': 'health_kind_recent_comments',
   following: 'health_kind_following',
+  follows: 'health_kind_follows',
   'user-activity': 'health_kind_user_activity',
   'show-activity': 'health_kind_show_activity',
 } as const satisfies Record<Stream['kind'], MessageKey>;

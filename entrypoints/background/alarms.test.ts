@@ -4,10 +4,11 @@ import { ensureAlarm, TICK } from '@/entrypoints/background/alarms';
 import { userSource } from '@/tests/builders/source';
 import { HOUR, MINUTE } from '@/utils/lib/time';
 import { DEFAULT_SETTINGS, type Settings } from '@/utils/settings/settings';
+import { streamsFor } from '@/utils/sources/streams';
 
 const watching: Settings = { ...DEFAULT_SETTINGS, sources: [userSource('mia')] };
 const ensure = (settings: Settings, end: number | null = null) =>
-  ensureAlarm(fakeBrowser.alarms as never, settings, 'v2', end, Date.now());
+  ensureAlarm(fakeBrowser.alarms as never, settings, streamsFor('v2', settings.sources, settings.rules), end, Date.now());
 const period = async () => (await fakeBrowser.alarms.get(TICK))?.periodInMinutes;
 
 describe('ensureAlarm', () => {

@@ -2,7 +2,7 @@ import type { Browser } from 'wxt/browser';
 import { MINUTE, SECOND } from '@/utils/lib/time';
 import { tickMinutes } from '@/utils/poll/schedule';
 import type { Settings } from '@/utils/settings/settings';
-import { streamsFor } from '@/utils/sources/streams';
+import type { Stream } from '@/utils/sources/stream';
 
 /** The one alarm there is. What is due when it rings stands in the store. */
 export const TICK = 'tick';
@@ -15,17 +15,18 @@ const SOONEST = 30 * SECOND;
  * that exists would begin its countdown anew, and if every wake did so it might never ring: so only if missing or
  * different.
  *
+ * @param streams all that the settings want
  * @param end when a snooze or what is held ends, ms UTC, or null: the alarm then rings at that time as well
  */
 export async function ensureAlarm(
   alarms: typeof Browser.alarms,
   settings: Settings,
-  protocol: 'v1' | 'v2',
+  streams: readonly Stream[],
   end: number | null,
   now: number,
 ): Promise<void> {
   const wanted = end !== null || (!settings.paused && settings.sources.some(({ paused }) => !paused));
-  const minutes = tickMinutes(streamsFor(protocol, settings.sources, settings.rules), settings.checkMinutes);
+  const minutes = tickMinutes(streams, settings.checkMinutes);
   const existing = await alarms.get(TICK);
   if (!wanted) {
     if (existing) await alarms.clear(TICK);

@@ -2,6 +2,7 @@ import { browser } from 'wxt/browser';
 import { ensureAlarm } from '@/entrypoints/background/alarms';
 import { nameSources } from '@/entrypoints/background/name-sources';
 import { createPictures, type Pictures } from '@/entrypoints/background/pictures';
+import { createSession, type Session } from '@/utils/account/session';
 import { pickLocale } from '@/utils/lib/pick-locale';
 import { shortTime } from '@/utils/lib/relative-time';
 import type { Result } from '@/utils/lib/result';
@@ -13,17 +14,20 @@ import { createNotifier, type Notifier } from '@/utils/notify/notifier';
 import { LIMITS } from '@/utils/notify/plan';
 import { screenNow } from '@/utils/notify/screen';
 import { isWaiting } from '@/utils/poll/budget';
+import { followsOf } from '@/utils/poll/follows';
 import { type Round, runPoll } from '@/utils/poll/run-poll';
 import { type BuildEnv, readBuildEnv } from '@/utils/settings/build-env';
 import { connectionOf } from '@/utils/settings/connection';
 import type { Settings } from '@/utils/settings/settings';
 import { createSettingsStore, type SettingsStore } from '@/utils/settings/settings-store';
+import { streamsFor } from '@/utils/sources/streams';
 import { connectDatabase } from '@/utils/store/database-connection';
 import { holdEnd } from '@/utils/store/delivery';
 import { readUnreadCount } from '@/utils/store/feed-reader';
 import { commit } from '@/utils/store/feed-writer';
 import { type Database, databaseName, type StoreError } from '@/utils/store/open-database';
 import { readPollerState } from '@/utils/store/poller-state';
+import { readFollowing } from '@/utils/store/stream-states';
 import type { ActivityFeed } from '@/utils/trakt/activity-feed';
 import { createFeed } from '@/utils/trakt/create-feed';
 import type { Answered } from '@/utils/trakt/http';
@@ -45,6 +49,8 @@ export interface Services extends Seams {
   pictures: Pictures;
   /** The store of the Trakt that `settings` mean; of the one in force where they are left out. */
   database(settings?: Settings): Promise<Result<Database, StoreError>>;
+  /** Who has signed in there. */
+  session(settings: Settings): Session;
   /** Reads of the Trakt that `settings` mean; null where there is no client id to read with. */
   feed(settings: Settings, options?: FeedUse): ActivityFeed | null;
   /**
@@ -105,12 +111,13 @@ export function createServices(seams: Seams): Services {
     },
   });
 
+  const session = (of: Settings) => createSession(connection(of).apiOrigin, seams);
   const feed: Services['feed'] = (of, { onAnswer, clientId } = {}) => {
     const { protocol, apiOrigin: origin, clientId: own } = connection(of);
     const id = clientId ?? own;
-    return id === null
-      ? null
-      : createFeed({ protocol, origin, clientId: id, fetch: seams.fetch, now: seams.now, onAnswer });
+    if (id === null) return null;
+    const { authorization: auth, refused } = session(of);
+    return createFeed({ protocol, origin, clientId: id, ...seams, onAnswer, auth, refused });
   };
 
   const deliverAll = (db: Database) =>
@@ -122,7 +129,9 @@ export function createServices(seams: Seams): Services {
     const snoozed = (current.snoozeUntil ?? 0) > seams.now() ? current.snoozeUntil : null;
     const ends = [snoozed, db.ok ? await holdEnd(db.value, seams.now()) : null].filter((end) => end !== null);
     const end = ends.length > 0 ? Math.min(...ends) : null;
-    await ensureAlarm(browser.alarms, current, connection(current).protocol, end, seams.now());
+    const follows = db.ok ? followsOf(await readFollowing(db.value)) : undefined;
+    const streams = streamsFor(connection(current).protocol, current.sources, current.rules, follows);
+    await ensureAlarm(browser.alarms, current, streams, end, seams.now());
     const state = db.ok ? await readPollerState(db.value) : undefined;
     const refused = state?.budget.waitReason === 'key-refused' && isWaiting(state.budget, seams.now());
     const noKey = current.sources.length > 0 && connection(current).clientId === null;
@@ -170,6 +179,7 @@ export function createServices(seams: Seams): Services {
   return {
     ...seams,
     connection,
+    session,
     settings,
     text,
     notifier,

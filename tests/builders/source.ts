@@ -1,4 +1,4 @@
-import type { ShowSource, UserSource } from '@/utils/sources/source';
+import type { FollowingSource, ShowSource, UserSource } from '@/utils/sources/source';
 
 /** A watched user with everything that does not matter filled in. */
 export function userSource(username: string, change: Partial<UserSource> = {}): UserSource {
@@ -8,3 +8,12 @@ export function userSource(username: string, change: Partial<UserSource> = {}): 
 export function showSource(title: string, change: Partial<ShowSource> = {}): ShowSource {
   return { kind: 'show', id: `show:${title}`, title, seasons: 'all', paused: false, since: 0, ...change };
 }
+
+export const followingSource = (more: Partial<FollowingSource> = {}): FollowingSource => ({
+  kind: 'following',
+  id: 'following',
+  except: [],
+  paused: false,
+  since: 1,
+  ...more,
+});

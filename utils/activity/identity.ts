@@ -6,7 +6,7 @@ import { HOUR, MINUTE } from '@/utils/lib/time';
  */
 
 /** v2 rows that Trakt numbers itself. Numbers grow with insertion, over all users. */
-export type NumberedKind = 'history' | 'watchlist' | 'comment' | 'list' | 'item';
+export type NumberedKind = 'history' | 'feed' | 'watchlist' | 'comment' | 'list' | 'item';
 
 export function numberedId(kind: NumberedKind, id: number): string {
   return `${kind}:${id}`;

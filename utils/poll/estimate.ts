@@ -27,6 +27,7 @@ const FIRST_GUESS: Readonly<Record<Stream['kind'], number>> = {
   counters: 4,
   'own-watchlist': 1,
   following: 5,
+  follows: 0.1,
   'user-activity': 2,
   'show-activity': 2,
 };

@@ -9,7 +9,7 @@ import type { commit, JudgedRow } from '@/utils/store/feed-writer';
 import type { Database } from '@/utils/store/open-database';
 import type { StreamState } from '@/utils/store/schema';
 import { newStreamState, putStreamState } from '@/utils/store/stream-states';
-import type { ActivityFeed } from '@/utils/trakt/activity-feed';
+import type { ActivityFeed, Row } from '@/utils/trakt/activity-feed';
 import type { TraktError } from '@/utils/trakt/errors';
 
 export interface ReadContext {
@@ -23,6 +23,8 @@ export interface ReadContext {
   nextDue(at: number): number;
   now: () => number;
   random: () => number;
+  /** What somebody is called whose listings do not say it. */
+  nameOf?(slug: string): string | undefined;
 }
 
 /** A show has joined a stream of several: its past lies below the cursor that they share. */
@@ -41,7 +43,7 @@ export async function readStream(
   stream: Stream,
   known: StreamState | undefined,
   sources: readonly Source[],
-  { db, feed, commit, policy, interval, nextDue, now, random }: ReadContext,
+  { db, feed, commit, policy, interval, nextDue, now, random, nameOf }: ReadContext,
 ): Promise<{ news: number; error: TraktError | null }> {
   const state = known ?? newStreamState(streamKey(stream));
   const read = await feed.read(stream, isJoined(stream, state, sources) ? null : state.cursor);
@@ -54,7 +56,8 @@ export async function readStream(
     return { news: 0, error: read.error };
   }
   const page = read.value;
-  const rows = page.rows.map((row) => judge(row, sources, { ...policy, now: at }, state.covered));
+  const name = 'user' in stream ? nameOf?.(stream.user) : undefined;
+  const rows = page.rows.map((row) => judge(named(row, name), sources, { ...policy, now: at }, state.covered));
   // What was there before anyone asked is not missed, however much more of it there is.
   const wasAsked = sources.some(({ id, since }) => state.covered[id]?.since === since);
   const committed = await commit(db, {
@@ -77,6 +80,12 @@ export async function readStream(
     },
   });
   return { news: committed.news, error: null };
+}
+
+function named(row: Row, name: string | undefined): Row {
+  const { activity } = row;
+  if (!name || activity.user.name) return row;
+  return { ...row, activity: { ...activity, user: { ...activity.user, name } } };
 }
 
 /** What the schedule learns from a read: how much came, and when what is being watched ends. */

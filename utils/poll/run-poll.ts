@@ -1,6 +1,7 @@
 import { HOUR, MINUTE, SECOND } from '@/utils/lib/time';
 import { stopsRound } from '@/utils/poll/backoff';
 import { afterAnswer, afterError, canSpend, fullBudget, isWaiting, roomOf, SUSTAINED } from '@/utils/poll/budget';
+import { followsOf } from '@/utils/poll/follows';
 import { readStream } from '@/utils/poll/read-stream';
 import { type Candidate, candidates, nextRead, plan } from '@/utils/poll/schedule';
 import type { Policy } from '@/utils/rules/decide';
@@ -57,7 +58,11 @@ export async function runPoll(db: Database, settings: Settings, deps: PollDeps, 
   const states = await readStreamStates(db);
   let { budget, lastCheck } = (await readPollerState(db)) ?? { budget: fullBudget(now()), lastCheck: null };
   const { rules, checkMinutes, longestHours, self } = settings;
-  const streams = [...streamsFor(deps.protocol, sources, rules), ...ownStreams(deps.protocol, sources, settings)];
+  const follows = followsOf(states);
+  const streams = [
+    ...streamsFor(deps.protocol, sources, rules, follows),
+    ...ownStreams(deps.protocol, sources, settings),
+  ];
   const planned = plan(candidates({ streams, states, sources, rules, checkMinutes }), {
     now: now(),
     room: roomOf(budget, now()),
@@ -84,7 +89,9 @@ export async function runPoll(db: Database, settings: Settings, deps: PollDeps, 
   let delivered = started;
   let done = 0;
   const policy: Policy = { ...settings, watchlist: await readOwnWatchlist(db, self), now: started };
-  const context = { db, feed, commit: deps.commit, policy, interval: checkMinutes * MINUTE, now, random };
+  const names = new Map(follows.people.map(({ slug, name }) => [slug, name]));
+  const nameOf = (slug: string) => names.get(slug);
+  const context = { db, feed, commit: deps.commit, policy, interval: checkMinutes * MINUTE, now, random, nameOf };
   const mayGoOn = () => {
     if (round.stopped !== null) return false;
     if (isWaiting(budget, now())) round.stopped = 'waiting';

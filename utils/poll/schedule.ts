@@ -100,7 +100,7 @@ const FIRST = 1e24;
 
 /** Rank among those that may be read now, or null: not now. */
 function rank(candidate: Candidate, now: number, longest: number, everything: boolean): number | null {
-  const { state, shortest, isNew } = candidate;
+  const { stream, state, shortest, isNew } = candidate;
   if (!state) return FIRST;
   // A clock that was set back must not put a stream to sleep for as long as it was wrong.
   const isAhead = state.lastRead !== null && state.lastRead > now;
@@ -110,6 +110,8 @@ function rank(candidate: Candidate, now: number, longest: number, everything: bo
   if (isAhead || state.lastRead === null) return OVERDUE;
   const age = now - state.lastRead;
   if (age < shortest && state.nextDue > now && !everything) return null;
+  // One request for hundreds of people.
+  if (stream.kind === 'following' || stream.kind === 'follows') return OVERDUE;
   if (age >= Math.max(longest - SLACK, shortest)) return OVERDUE * (1 + age / longest);
   return urgency(candidate, state.lastGoodRead ?? state.lastRead, now);
 }

@@ -17,6 +17,7 @@ const EDGE_AGE: Partial<Record<Stream['kind'], number>> = {
   'recent-comments': HOUR,
   'season-comments': 8 * HOUR,
   counters: 6 * HOUR,
+  follows: HOUR,
   // Not shared, but nobody's own list changes so often that it matters.
   'own-watchlist': HOUR,
 };
@@ -37,9 +38,12 @@ export function costOf(stream: Stream): number {
   }
 }
 
+/** Listings of what is now, not of what happened. */
+const OF_NOW: readonly Stream['kind'][] = ['watching', 'show-watching', 'counters', 'own-watchlist', 'follows'];
+
 /** Listings that tell the past, so that the first read already teaches how often something happens. */
 export function tellsPast({ kind }: Stream): boolean {
-  return kind !== 'watching' && kind !== 'show-watching' && kind !== 'counters' && kind !== 'own-watchlist';
+  return !OF_NOW.includes(kind);
 }
 
 /** Whose habits a stream shows: those of a person are alike in all their streams. */

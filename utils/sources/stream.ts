@@ -33,6 +33,8 @@ export type Stream = { sourceIds: string[] } & (
   | { protocol: 'v2'; kind: 'season-comments'; show: string; seasons: number[] }
   /** Plays of everyone whom the signed-in user follows. */
   | { protocol: 'v2'; kind: 'following' }
+  /** Whom the signed-in user follows: no activities, but the people whose streams are read. */
+  | { protocol: 'v2'; kind: 'follows' }
   /** v1's `activity/user`. The lists hold what rules want; an empty list is never sent. */
   | { protocol: 'v1'; kind: 'user-activity'; user: string; types: ActivityType[]; actions: ActivityAction[] }
   /** v1's `activity/seasons` (several shows and seasons in one request), or `activity/shows` where `seasons` is 'all'. */
@@ -56,6 +58,7 @@ export function streamKey(stream: Stream): string {
       return `${stream.kind}:${stream.show}:${seasonsKey(stream.seasons)}`;
     case 'recent-comments':
     case 'following':
+    case 'follows':
       return stream.kind;
     case 'show-activity':
       // Not the titles: the cursor is the server's clock, and goes on when a show is added.

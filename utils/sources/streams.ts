@@ -9,8 +9,8 @@ import {
 } from '@/utils/activity/activity';
 import { cellOf, levelFor } from '@/utils/rules/decide';
 import { isAtLeast, type Rules } from '@/utils/rules/rule';
-import type { ShowSource, Source, UserSource } from '@/utils/sources/source';
-import { type Stream, USER_STREAMS, type UserStreamKind } from '@/utils/sources/stream';
+import type { FollowingSource, ShowSource, Source, UserSource } from '@/utils/sources/source';
+import { type Stream, streamKey, USER_STREAMS, type UserStreamKind } from '@/utils/sources/stream';
 
 const pairs = (actions: ActivityAction[], types?: ActivityType[]): Pair[] =>
   actions.flatMap((action) =>
@@ -43,6 +43,7 @@ export function pairsOf(stream: Stream): readonly Pair[] {
       return USER_STREAM_PAIRS.history;
     case 'counters':
     case 'own-watchlist':
+    case 'follows':
       return [];
     case 'user-activity':
     case 'show-activity':
@@ -61,14 +62,67 @@ export function wantedCells(source: Source, rules: Rules, among: readonly Pair[]
  * The fewest streams that answer what the sources' rules want.
  *
  * @param sources all of them; paused ones are passed over
+ * @param follows what is known of those whom the signed-in person follows, see `poll/follows`
  */
-export function streamsFor(protocol: 'v1' | 'v2', sources: readonly Source[], rules: Rules): Stream[] {
+export function streamsFor(
+  protocol: 'v1' | 'v2',
+  sources: readonly Source[],
+  rules: Rules,
+  follows: Follows = NO_FOLLOWS,
+): Stream[] {
   const active = sources.filter(({ paused }) => !paused);
   const users = active.filter((source) => source.kind === 'user');
   const shows = active.filter((source) => source.kind === 'show');
+  const following = active.find((source) => source.kind === 'following');
   return protocol === 'v2'
-    ? [...userStreamsV2(users, shows, rules), ...showStreamsV2(shows, rules)]
+    ? [
+        ...(following ? followingStreams(following, rules) : []),
+        ...shared([
+          ...userStreamsV2(users, shows, rules),
+          ...(following ? userStreamsV2(asUsers(following, follows), shows, rules) : []).filter(
+            ({ kind }) => kind !== 'history' || !follows.hasFeed,
+          ),
+        ]),
+        ...showStreamsV2(shows, rules),
+      ]
     : [...users.flatMap((user) => userStreamsV1(user, rules)), ...showStreamsV1(shows, rules)];
+}
+
+/** Whom the signed-in person follows. */
+export interface Follows {
+  people: readonly { slug: string; name?: string | undefined }[];
+  /** False where Trakt refuses the feed of their plays: each person's is then read by itself. */
+  hasFeed: boolean;
+}
+
+const NO_FOLLOWS: Follows = { people: [], hasFeed: true };
+
+/** The list of people is always wanted; the feed of their plays if some play is. */
+function followingStreams(source: FollowingSource, rules: Rules): Stream[] {
+  const sourceIds = [source.id];
+  const wanted = wantedCells(source, rules, USER_STREAM_PAIRS.history).length > 0;
+  return [
+    { protocol: 'v2', kind: 'follows', sourceIds },
+    ...(wanted ? [{ protocol: 'v2' as const, kind: 'following' as const, sourceIds }] : []),
+  ];
+}
+
+/** Each of them as though watched by themselves, but in the name of the one source. */
+function asUsers({ id, paused, since, rules, except }: FollowingSource, { people }: Follows): UserSource[] {
+  return people
+    .filter(({ slug }) => !except.includes(slug))
+    .map(({ slug }) => ({ kind: 'user', id, username: slug, paused, since, rules }));
+}
+
+/** One stream where several sources want the same listing. */
+function shared(streams: readonly Stream[]): Stream[] {
+  const byKey = new Map<string, Stream>();
+  for (const stream of streams) {
+    const key = streamKey(stream);
+    const sourceIds = [...new Set([...(byKey.get(key)?.sourceIds ?? []), ...stream.sourceIds])];
+    byKey.set(key, { ...stream, sourceIds });
+  }
+  return [...byKey.values()];
 }
 
 interface Wants {

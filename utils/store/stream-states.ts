@@ -5,6 +5,12 @@ export async function readStreamStates(db: Database): Promise<Map<string, Stream
   return new Map((await db.getAll('streams')).map((state) => [state.key, state]));
 }
 
+/** Only the two that say whom the signed-in person follows. */
+export async function readFollowing(db: Database): Promise<Map<string, StreamState>> {
+  const states = await Promise.all([db.get('streams', 'follows'), db.get('streams', 'following')]);
+  return new Map(states.flatMap((state) => (state ? [[state.key, state]] : [])));
+}
+
 /** Stores how a failed read leaves a stream; good reads go through `feed-writer`, together with their rows. */
 export async function putStreamState(db: Database, state: StreamState): Promise<void> {
   await db.put('streams', state);

@@ -25,9 +25,18 @@ export interface HttpOptions {
   fetch: typeof fetch;
   now: Now;
   onAnswer?: ((answered: Answered) => void) | undefined;
-  /** The whole value of `Authorization`, or null: then none is sent. */
-  auth?: (() => Promise<string | null>) | undefined;
+  /** Who has signed in at `origin`. */
+  auth?: (() => Promise<Authorization>) | undefined;
+  /** Told of a value of `Authorization` that the server does not take; settles when another one may be asked for. */
+  refused?: ((authorization: string) => Promise<void>) | undefined;
 }
+
+/**
+ * The whole value of `Authorization`, or null: then none is sent. `lacking`: somebody has signed in, but it has `ended`,
+ * or has `lapsed` and cannot be renewed just now.
+ */
+export type Authorization = string | { lacking: Lacking } | null;
+export type Lacking = 'ended' | 'lapsed';
 
 /** Any answer, whatever its status. See `classify` for what it means. */
 export interface HttpAnswer extends Answered {
@@ -43,14 +52,23 @@ export interface HttpAnswer extends Answered {
   };
   /** True where the request carried `Authorization`. */
   signedIn: boolean;
+  /** Why it carried none though somebody has signed in. */
+  lacking: Lacking | null;
+  /** Says that the server does not take the `Authorization` that was sent: it is renewed, or the sign-in has ended. */
+  refuse(): Promise<void>;
 }
 
 /** GET `path` (beginning with a slash) as JSON. Never throws, never rejects; fails only where no answer came. */
 export type HttpGet = (path: string, headers?: Record<string, string>) => Promise<Result<HttpAnswer, TraktError>>;
 
-export function createHttp({ origin, fetch, now, onAnswer, auth }: HttpOptions): HttpGet {
+export function createHttp({ origin, fetch, now, onAnswer, auth, refused }: HttpOptions): HttpGet {
   return async (path, headers = {}) => {
-    const authorization = (await auth?.().catch(() => null)) ?? null;
+    const who = (await auth?.().catch(() => null)) ?? null;
+    const authorization = typeof who === 'string' ? who : null;
+    const lacking = who !== null && typeof who === 'object' ? who.lacking : null;
+    const refuse = async () => {
+      if (authorization !== null) await refused?.(authorization);
+    };
     const result = await withDeadline<Result<HttpAnswer, TraktError>>(err({ kind: 'timeout' }), async (signal) => {
       let response: Response;
       try {
@@ -66,7 +84,8 @@ export function createHttp({ origin, fetch, now, onAnswer, auth }: HttpOptions):
       } catch {
         return err({ kind: 'offline' });
       }
-      return ok(toAnswer(response, await readBytes(response, MAX_BODY), now(), authorization !== null));
+      const answer = toAnswer(response, await readBytes(response, MAX_BODY), now());
+      return ok({ ...answer, signedIn: authorization !== null, lacking, refuse });
     });
     const { status, rateLimit, retryAt, edge } = result.ok ? result.value : NO_ANSWER;
     onAnswer?.({ status, rateLimit, retryAt, edge });
@@ -121,7 +140,11 @@ export async function readBytes(response: Response, limit: number): Promise<Uint
   return bytes;
 }
 
-function toAnswer(response: Response, body: Uint8Array | null, now: number, signedIn: boolean): HttpAnswer {
+function toAnswer(
+  response: Response,
+  body: Uint8Array | null,
+  now: number,
+): Omit<HttpAnswer, 'signedIn' | 'lacking' | 'refuse'> {
   const { headers, status } = response;
   const json = parse(body);
   const rateLimit = readRateLimit(headers);
@@ -144,7 +167,6 @@ function toAnswer(response: Response, body: Uint8Array | null, now: number, sign
       privateUser: headers.get('x-private-user') === 'true',
       upgradeUrl: headers.get('x-upgrade-url'),
     },
-    signedIn,
   };
 }
 

@@ -25,12 +25,18 @@ export function createAsk(http: HttpGet): Ask {
   return async (path) => {
     const sent = await http(path);
     if (!sent.ok) return sent;
+    const { signedIn, lacking, refuse } = sent.value;
+    /** Who is kept out because the sign-in has ended is to sign in again. */
+    const told = async (error: TraktError) => {
+      if (error.kind === 'sign-in' && signedIn) await refuse();
+      return err<TraktError>(error.kind === 'private' && lacking === 'ended' ? { kind: 'sign-in' } : error);
+    };
     const failed = toFailure(sent.value);
-    if (failed) return err(failed);
+    if (failed) return told(failed);
     const result = classify(sent.value);
     if (!result.ok) {
       // Nobody was refused who had not signed in: what is kept back is somebody's protected profile.
-      return result.error.kind === 'sign-in' && !sent.value.signedIn ? err({ kind: 'private' }) : result;
+      return told(result.error.kind === 'sign-in' && !signedIn ? { kind: 'private' } : result.error);
     }
     const { json } = result.value;
     const body = read(answer, json);
@@ -38,7 +44,7 @@ export function createAsk(http: HttpGet): Ask {
     if (body?.activity && current !== undefined) return ok({ start, end, current, activity: body.activity });
     // How protected profiles answered is on no record, but clients met `activity: null` and treated it so.
     const hidden = (json as { activity?: unknown } | null)?.activity === null;
-    return err(
+    return told(
       hidden ? { kind: 'private' } : { kind: 'bad-shape', path: body?.activity ? '$.timestamps' : '$.activity' },
     );
   };

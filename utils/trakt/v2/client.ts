@@ -3,6 +3,8 @@ import { MINUTE, type Now } from '@/utils/lib/time';
 import { classify } from '@/utils/trakt/classify';
 import type { TraktError } from '@/utils/trakt/errors';
 import type { HttpAnswer, HttpGet } from '@/utils/trakt/http';
+import { read } from '@/utils/trakt/lenient';
+import { row } from '@/utils/trakt/v2/wire';
 
 /** What an earlier answer said about its own age, for a conditional request. */
 export interface Validators {
@@ -24,16 +26,61 @@ export interface Client {
 const PROBE = '/shows/trending?page=1&limit=1';
 /** How long a key that worked is taken to be good: a round of reads, so that many private users cost one request. */
 const TRUST = MINUTE;
+/** What only those who are signed in may ask: tells a token that has ended from a listing that is kept from it. */
+export const ME = '/users/settings';
+const FOLLOWING = '/users/me/following';
 
 export function createClient(http: HttpGet, clientId: string, now: Now): Client {
   const headers = { 'Content-Type': 'application/json', 'trakt-api-version': '2', 'trakt-api-key': clientId };
   let workedAt = Number.NEGATIVE_INFINITY;
 
-  const send = async (path: string, extra?: Record<string, string>) => {
-    const answer = await http(path, { ...headers, ...extra });
-    const result = answer.ok ? classify(answer.value) : answer;
+  let friends: Promise<Result<Set<string>, TraktError>> | null = null;
+
+  const send = async (
+    path: string,
+    extra?: Record<string, string>,
+  ): Promise<{ result: Result<HttpAnswer, TraktError>; answer: HttpAnswer | null }> => {
+    const sent = await http(path, { ...headers, ...extra });
+    const answer = sent.ok ? sent.value : null;
+    const result = sent.ok ? classify(sent.value) : sent;
     if (result.ok) workedAt = now();
-    return result;
+    return { result: result.ok ? result : toLacking(result, answer), answer };
+  };
+
+  /** 401: a token that has ended, or (on single listings) one that is good. */
+  const sendSignedIn = async (path: string, extra?: Record<string, string>) => {
+    const { result, answer } = await send(path, extra);
+    if (result.ok || result.error.kind !== 'sign-in' || !answer?.signedIn) return result;
+    const me = path === ME ? result : (await send(ME)).result;
+    if (me.ok) return err<TraktError>({ kind: 'forbidden' });
+    if (me.error.kind !== 'sign-in') return me;
+    await answer.refuse();
+    return (await send(path, extra)).result;
+  };
+
+  /** Slugs of those whose private listings one may read: oneself and whom one follows. */
+  const readFriends = async (): Promise<Result<Set<string>, TraktError>> => {
+    const [me, following] = [(await send(ME)).result, (await send(FOLLOWING)).result];
+    if (!me.ok) return me;
+    if (!following.ok) return following;
+    const users = [me.value.json, ...(Array.isArray(following.value.json) ? following.value.json : [])];
+    return ok(new Set(users.flatMap((each) => read(row, each)?.user?.ids?.slug ?? [])));
+  };
+
+  /**
+   * In 2026 some listings of private users answered 200 with nothing in it, which must not read as "quiet": for
+   * strangers it means "private", for friends that there is nothing.
+   */
+  const settleEmpty = async (path: string, answer: HttpAnswer): Promise<Result<HttpAnswer, TraktError>> => {
+    if (!answer.signedIn) return toLacking(err({ kind: 'private' }), answer);
+    friends ??= readFriends();
+    const known = await friends;
+    if (!known.ok) {
+      friends = null;
+      return known;
+    }
+    const slug = decodeURIComponent(path.split(/[/?]/)[2] ?? '').toLowerCase();
+    return slug === 'me' || known.value.has(slug) ? ok(answer) : err({ kind: 'private' });
   };
 
   /** Trakt says 403 to a refused key and to a private listing alike. */
@@ -41,7 +88,7 @@ export function createClient(http: HttpGet, clientId: string, now: Now): Client 
     // Nobody's listing, and refused all the same: ask again.
     if (of === 'public') workedAt = Number.NEGATIVE_INFINITY;
     if (now() - workedAt > TRUST) {
-      const probe = await send(PROBE);
+      const { result: probe } = await send(PROBE);
       if (!probe.ok) return probe.error.kind === 'forbidden' ? { kind: 'key-refused' } : probe.error;
     }
     return { kind: of === 'user' ? 'private' : 'forbidden' };
@@ -52,15 +99,20 @@ export function createClient(http: HttpGet, clientId: string, now: Now): Client 
     async get(path, of, validators) {
       // Nothing else can be sent in a header; an empty key is refused without asking.
       if (!/^[\x21-\x7e]+$/.test(clientId)) return err({ kind: 'key-refused' });
-      const result = await send(path, conditions(validators));
+      const result = await sendSignedIn(path, conditions(validators));
       if (!result.ok) return result.error.kind === 'forbidden' ? err(await settle(of)) : result;
-      const { status, json, headers, signedIn } = result.value;
+      const { status, json, headers } = result.value;
       if (status === 304 && !validators) return err({ kind: 'unexpected', status });
-      // In 2026 some listings of private users answered 200 with nothing in it, which must not read as "quiet".
-      const hidden = of === 'user' && headers.privateUser && !signedIn && Array.isArray(json) && json.length === 0;
-      return hidden ? err({ kind: 'private' }) : ok(result.value);
+      const empty = of === 'user' && headers.privateUser && Array.isArray(json) && json.length === 0;
+      return empty ? settleEmpty(path, result.value) : ok(result.value);
     },
   };
+}
+
+/** What is kept from those who have not signed in says nothing of those who have, while their sign-in is not at hand. */
+function toLacking(result: { ok: false; error: TraktError }, answer: HttpAnswer | null) {
+  if (!answer?.lacking || (result.error.kind !== 'private' && result.error.kind !== 'sign-in')) return result;
+  return err<TraktError>(answer.lacking === 'ended' ? { kind: 'sign-in' } : { kind: 'server', status: 503 });
 }
 
 function conditions(validators: Validators | null | undefined): Record<string, string> {

@@ -1,5 +1,5 @@
 import { assertNever } from '@/utils/lib/assert-never';
-import { err, ok, type Result } from '@/utils/lib/result';
+import { ok, type Result } from '@/utils/lib/result';
 import type { Stream } from '@/utils/sources/stream';
 import type { Cursor, Page, Window } from '@/utils/trakt/activity-feed';
 import type { TraktError } from '@/utils/trakt/errors';
@@ -8,6 +8,7 @@ import { collectionListing } from '@/utils/trakt/v2/collection';
 import { commentsListing } from '@/utils/trakt/v2/comments';
 import { readCounters } from '@/utils/trakt/v2/counters';
 import { MAX_LIMIT } from '@/utils/trakt/v2/endpoint-facts';
+import { followingListing, readFollows } from '@/utils/trakt/v2/following';
 import { historyListing, showHistoryListing } from '@/utils/trakt/v2/history';
 import { readListing } from '@/utils/trakt/v2/listing';
 import { readLists } from '@/utils/trakt/v2/lists';
@@ -65,7 +66,9 @@ export async function readV2(
     case 'own-watchlist':
       return readOwnWatchlist(client, stream.user, cursor);
     case 'following':
-      return err({ kind: 'sign-in' });
+      return listed(followingListing);
+    case 'follows':
+      return readFollows(client);
     default:
       return assertNever(stream);
   }

@@ -66,6 +66,7 @@ export const row = v.object({
   collected_at: instant,
   started_at: instant,
   expires_at: instant,
+  activity_at: instant,
   rating: int,
   movie: title,
   show: title,
@@ -74,6 +75,8 @@ export const row = v.object({
   list,
   person: maybe(v.object({ name: text, ids })),
   comment,
+  /** Only where a listing holds more than one person's rows. */
+  user,
 });
 
 export type WireRow = v.InferOutput<typeof row>;

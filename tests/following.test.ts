@@ -1,0 +1,109 @@
+import { describe, expect, it } from 'vitest';
+import { signInAt } from '@/tests/builders/sign-in';
+import { followingSource, userSource } from '@/tests/builders/source';
+import { type Lookout, startLookout } from '@/tests/lookout';
+import { HOUR, MINUTE } from '@/utils/lib/time';
+import type { Settings } from '@/utils/settings/settings';
+import { readStreamStates } from '@/utils/store/stream-states';
+
+/** Mia has signed in and watches everyone she follows; their past is read. */
+async function start(change: Partial<Settings> = {}, feedStatus: 200 | 401 | 403 = 200): Promise<Lookout> {
+  const lookout = await startLookout({ sources: [followingSource()], ...change });
+  lookout.sandbox.control.settings({ oauth: { feedStatus } });
+  const { account, credentials } = await signInAt(lookout.sandbox, lookout.now());
+  await lookout.services.session(await lookout.services.settings.read()).keep(account, credentials);
+  await check(lookout);
+  await check(lookout);
+  return lookout;
+}
+
+async function check(lookout: Lookout): Promise<string[]> {
+  const before = lookout.sandbox.log.length;
+  lookout.pass(5 * MINUTE);
+  const checked = await lookout.services.check('tick');
+  expect(checked.ok).toBe(true);
+  return lookout.sandbox.log.slice(before).map(({ path }) => path);
+}
+
+const play = (lookout: Lookout, user: string, episode = 5) =>
+  lookout.sandbox.control.event({ user, action: 'scrobble', show: 'severance', season: 2, episode });
+const raised = (lookout: Lookout) => lookout.browser.raised.map(({ title, message }) => `${title} ${message}`);
+
+describe('everyone I follow', () => {
+  it('is read by one request for all their plays, and their past is not news', async () => {
+    const lookout = await start();
+    expect(lookout.browser.raised).toEqual([]);
+    play(lookout, 'ben');
+    play(lookout, 'zofia');
+    const asked = await check(lookout);
+    expect(asked.filter((path) => /activities$/.test(path))).toHaveLength(1);
+    expect(asked.filter((path) => /\/history/.test(path))).toEqual([]);
+    const told = raised(lookout).join();
+    expect(told).toContain('Ben Okafor');
+    // Private, and followed.
+    expect(told).toContain('Zofia Nowak');
+  });
+
+  it('is told by name where their own listings do not say it', async () => {
+    const lookout = await start();
+    lookout.sandbox.control.event({ user: 'kofi', action: 'rating', show: 'severance', rating: 9 });
+    await check(lookout);
+    await check(lookout);
+    expect((await lookout.rows()).some(({ card }) => card.activities[0]?.user.name === 'Kofi Mensah')).toBe(true);
+  });
+
+  it('takes in whom I follow from now on, with their past as past, and lets go of whom I do not', async () => {
+    const lookout = await start();
+    lookout.sandbox.control.follow('mia', 'hugo');
+    lookout.sandbox.control.unfollow('mia', 'ben');
+    lookout.pass(HOUR);
+    await check(lookout);
+    await check(lookout);
+    expect(raised(lookout)).toEqual([]);
+    play(lookout, 'hugo');
+    play(lookout, 'ben', 4);
+    await check(lookout);
+    expect(raised(lookout).join()).toContain('Hugo');
+    expect(raised(lookout).join()).not.toContain('Ben');
+  });
+
+  it('leaves out whom I leave out', async () => {
+    const lookout = await start({ sources: [followingSource({ except: ['ben'] })] });
+    play(lookout, 'ben');
+    const asked = await check(lookout);
+    expect(asked.some((path) => path.includes('/users/ben'))).toBe(false);
+    expect(raised(lookout)).toEqual([]);
+  });
+
+  it('shares the listings of somebody who is watched by themselves as well', async () => {
+    const lookout = await start({ sources: [followingSource(), userSource('ben', { name: 'Ben' })] });
+    play(lookout, 'ben');
+    await check(lookout);
+    expect(lookout.browser.raised).toHaveLength(1);
+    const keys = [...(await readStreamStates(await lookout.db())).keys()];
+    expect(keys.filter((key) => key === 'ratings:ben' || key === 'history:ben').sort()).toEqual(
+      ['history:ben', 'ratings:ben'].filter((key) => keys.includes(key)),
+    );
+    expect(keys).toContain('history:ben');
+  });
+
+  it.each([401, 403] as const)('is read one by one where the feed answers %i, and I stay signed in', async (status) => {
+    const lookout = await start({}, status);
+    play(lookout, 'ben');
+    const asked = await check(lookout);
+    expect(asked).toContain('/users/ben/history');
+    expect(raised(lookout).join()).toContain('Ben Okafor');
+    const settings = await lookout.services.settings.read();
+    expect(await lookout.services.session(settings).account()).toMatchObject({ state: 'in' });
+  });
+
+  it('waits for a sign-in where there is none', async () => {
+    const lookout = await startLookout({ sources: [followingSource()] });
+    await check(lookout);
+    const states = [...(await readStreamStates(await lookout.db())).values()];
+    expect(states.map(({ key, lastError }) => [key, lastError?.kind])).toEqual([
+      ['following', 'sign-in'],
+      ['follows', 'sign-in'],
+    ]);
+  });
+});

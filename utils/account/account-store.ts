@@ -1,0 +1,32 @@
+import { browser } from 'wxt/browser';
+import { ACCOUNTS_KEY, ACCOUNTS_SIGNAL, type Account, type Credentials, TOKENS_KEY } from '@/utils/account/account';
+
+/** What is known of the sign-in at one server. */
+export interface SignIn {
+  account: Account | null;
+  credentials: Credentials | null;
+}
+
+type ByOrigin<T> = Record<string, T>;
+
+export async function readSignIn(origin: string): Promise<SignIn> {
+  const stored = await browser.storage.local.get([ACCOUNTS_KEY, TOKENS_KEY]);
+  return {
+    account: (stored[ACCOUNTS_KEY] as ByOrigin<Account> | undefined)?.[origin] ?? null,
+    credentials: (stored[TOKENS_KEY] as ByOrigin<Credentials> | undefined)?.[origin] ?? null,
+  };
+}
+
+/** Writes both in one go: a worker that dies in between would leave tokens of nobody. To be called under the sign-in lock. */
+export async function writeSignIn(origin: string, { account, credentials }: SignIn): Promise<void> {
+  const stored = await browser.storage.local.get([ACCOUNTS_KEY, TOKENS_KEY]);
+  const put = (key: string, value: unknown) => {
+    const { [origin]: _, ...others } = (stored[key] as ByOrigin<unknown> | undefined) ?? {};
+    return value === null ? others : { ...others, [origin]: value };
+  };
+  await browser.storage.local.set({
+    [ACCOUNTS_KEY]: put(ACCOUNTS_KEY, account),
+    [TOKENS_KEY]: put(TOKENS_KEY, credentials),
+  });
+  await browser.storage.session.set({ [ACCOUNTS_SIGNAL]: crypto.randomUUID() });
+}

@@ -1,0 +1,51 @@
+/** Who has signed in at a server, as pages may know it: nothing here is secret. */
+export interface Account {
+  kind: 'oauth' | 'v1';
+  username: string;
+  slug: string;
+  name?: string | undefined;
+  /** Picture at Trakt. */
+  avatar?: string | undefined;
+  /** When the person signed in, ms UTC. */
+  since: number;
+  /** `ended`: Trakt takes the sign-in no longer; the person has to sign in again. */
+  state: 'in' | 'ended';
+  /** Whether the person was told that it has ended: once is enough. */
+  told?: boolean | undefined;
+}
+
+/** In `storage.local`: {@link Account} by API origin. */
+export const ACCOUNTS_KEY = 'accounts';
+/** In session storage: another value whenever the accounts were written. */
+export const ACCOUNTS_SIGNAL = 'accounts';
+
+/**
+ * In `storage.local`: {@link Credentials} by API origin. Read by the background and by nothing else; never part of
+ * settings, exports, sync, diagnostics or logs, and never sent anywhere but to the server it came from.
+ */
+export const TOKENS_KEY = 'tokens';
+
+export type Credentials = OAuthTokens | V1Login;
+
+export interface OAuthTokens {
+  kind: 'oauth';
+  /** Origin of the server that gave them and that alone may have the refresh token back. */
+  authOrigin: string;
+  clientId: string;
+  redirect: string;
+  access: string;
+  /** Single use: each refresh gives another, and using one twice ends the session. Null: there is none. */
+  refresh: string | null;
+  /** When they came, by our clock, ms UTC. */
+  at: number;
+  /** How long the access token is good from then on, ms. */
+  lasts: number;
+}
+
+/** The original API knows no tokens. */
+export interface V1Login {
+  kind: 'v1';
+  username: string;
+  /** SHA-1 of the password in hex: the only form in which it is ever held. */
+  sha1: string;
+}

@@ -1,0 +1,79 @@
+import type { OAuthTokens } from '@/utils/account/account';
+import { type HttpOptions, readBytes, withDeadline } from '@/utils/trakt/http';
+
+/** The largest answer that can be one, in bytes. */
+const MAX_BODY = 64 * 1024;
+
+export interface Answer {
+  /** 0: no answer. */
+  status: number;
+  /** Null where it is not an object of JSON. */
+  body: Record<string, unknown> | null;
+}
+
+/** POST as JSON, the form in which Trakt documents all of its OAuth addresses. Never rejects. */
+export async function post(send: HttpOptions['fetch'], url: string, sent: object): Promise<Answer> {
+  const nothing: Answer = { status: 0, body: null };
+  return withDeadline(nothing, async (signal) => {
+    try {
+      const response = await send(url, {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json' },
+        body: JSON.stringify(sent),
+        cache: 'no-store',
+        credentials: 'omit',
+        // A redirect would carry the secrets to wherever it points.
+        redirect: 'manual',
+        signal,
+      });
+      const bytes = await readBytes(response, MAX_BODY);
+      const { status } = response;
+      try {
+        const body: unknown = JSON.parse(new TextDecoder().decode(bytes ?? undefined));
+        return { status, body: typeof body === 'object' ? (body as Answer['body']) : null };
+      } catch {
+        return { status, body: null };
+      }
+    } catch {
+      return nothing;
+    }
+  });
+}
+
+/** Tokens from an answer of a token address, or null where it holds none. */
+export function toTokens(
+  { status, body }: Answer,
+  of: Pick<OAuthTokens, 'authOrigin' | 'clientId' | 'redirect'>,
+  now: number,
+): OAuthTokens | null {
+  const { access_token: access, refresh_token: refresh, expires_in: seconds } = body ?? {};
+  if (status !== 200 || typeof access !== 'string' || !/^[\x21-\x7e]+$/.test(access)) return null;
+  return {
+    kind: 'oauth',
+    authOrigin: of.authOrigin,
+    clientId: of.clientId,
+    redirect: of.redirect,
+    access,
+    refresh: typeof refresh === 'string' && refresh !== '' ? refresh : null,
+    at: now,
+    // Not by the server's clock: ours may be a day off, but is as wrong later as it is now.
+    lasts: (typeof seconds === 'number' && seconds > 0 ? seconds : 86_400) * 1000,
+  };
+}
+
+/** The next pair; `ended` where the server says that there will be none; `failed` where it may yet be had. */
+export async function refresh(
+  { authOrigin, clientId, redirect, refresh: token }: OAuthTokens,
+  send: HttpOptions['fetch'],
+  now: () => number,
+): Promise<OAuthTokens | 'ended' | 'failed'> {
+  if (token === null) return 'ended';
+  const answer = await post(send, `${authOrigin}/oauth/token`, {
+    grant_type: 'refresh_token',
+    refresh_token: token,
+    client_id: clientId,
+    redirect_uri: redirect,
+  });
+  if (answer.body?.error === 'invalid_grant') return 'ended';
+  return toTokens(answer, { authOrigin, clientId, redirect }, now()) ?? 'failed';
+}

@@ -1,0 +1,61 @@
+import { numberedId, playAlias } from '@/utils/activity/identity';
+import { ok, type Result } from '@/utils/lib/result';
+import type { Page } from '@/utils/trakt/activity-feed';
+import type { TraktError } from '@/utils/trakt/errors';
+import { read } from '@/utils/trakt/lenient';
+import { SITE } from '@/utils/trakt/v2/address';
+import type { Client } from '@/utils/trakt/v2/client';
+import { itemKey, toItem, toPerson } from '@/utils/trakt/v2/media';
+import type { Listing } from '@/utils/trakt/v2/pagination';
+import type { Mapped } from '@/utils/trakt/v2/rows';
+import { row, type WireRow } from '@/utils/trakt/v2/wire';
+
+/**
+ * Plays of everyone whom the signed-in person follows, in one listing. It is of nobody: where it is refused although the
+ * sign-in is good, it is the feed that cannot be had (`forbidden`).
+ */
+export const followingListing: Listing = {
+  of: 'public',
+  path: '/users/me/following/activities',
+  query: { extended: 'images' },
+  map: toPlay,
+  newBy: 'id',
+  url: SITE,
+};
+
+/** Whether its ids are those of the plays themselves is not documented: person, item and minute tell what is the same. */
+function toPlay(row: WireRow): Mapped {
+  const { id, activity_at: at, type, action } = row;
+  const person = toPerson(row.user ?? undefined);
+  if (id === undefined || at === undefined || !type || !action || !person) return 'unreadable';
+  const item = toItem(row);
+  if (!item) return 'emptied';
+  const key = itemKey(type, item);
+  return {
+    mark: id,
+    activity: {
+      id: numberedId('feed', id),
+      aliases: key === undefined ? [] : [playAlias({ user: person.slug, type, item: key, at })],
+      at,
+      type,
+      action: action === 'watch' ? 'seen' : action,
+      user: person,
+      ...item,
+    },
+  };
+}
+
+/** Whom the signed-in person follows: the cursor is the answer, there are no rows. */
+export async function readFollows(client: Client): Promise<Result<Page, TraktError>> {
+  const answer = await client.get('/users/me/following', 'public');
+  if (!answer.ok) return answer;
+  const { json } = answer.value;
+  // The list may hold somebody twice.
+  const people = new Map<string, { slug: string; username: string; name?: string | undefined }>();
+  for (const each of Array.isArray(json) ? json : []) {
+    const person = toPerson(read(row, each)?.user ?? undefined);
+    if (person) people.set(person.slug, { slug: person.slug, username: person.username, name: person.name });
+  }
+  const cursor = { people: [...people.values()] };
+  return ok({ rows: [], cursor, unchanged: false, gap: null, tallies: [], unknown: 0, dropped: 0 });
+}
