@@ -8,7 +8,13 @@ import { streamsFor } from '@/utils/sources/streams';
 
 const watching: Settings = { ...DEFAULT_SETTINGS, sources: [userSource('mia')] };
 const ensure = (settings: Settings, end: number | null = null) =>
-  ensureAlarm(fakeBrowser.alarms as never, settings, streamsFor('v2', settings.sources, settings.rules), end, Date.now());
+  ensureAlarm(
+    fakeBrowser.alarms as never,
+    settings,
+    streamsFor('v2', settings.sources, settings.rules),
+    end,
+    Date.now(),
+  );
 const period = async () => (await fakeBrowser.alarms.get(TICK))?.periodInMinutes;
 
 describe('ensureAlarm', () => {
