@@ -69,7 +69,9 @@ export default defineConfig({
       name: '__MSG_extName__',
       description: '__MSG_extDescription__',
       default_locale: 'en',
-      permissions: ['alarms', 'notifications', 'storage'],
+      permissions: ['alarms', 'contextMenus', 'notifications', 'storage'],
+      // Firefox does not tell of a locked screen.
+      ...(browser === 'firefox' ? {} : { optional_permissions: ['idle'] }),
       host_permissions: [hostPattern(env.apiOrigin), ...IMAGE_HOSTS],
       action: { default_title: '__MSG_extName__' },
       ...(browser === 'firefox'

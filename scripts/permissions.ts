@@ -7,15 +7,17 @@ import path from 'node:path';
  */
 const OUTPUT = path.resolve(import.meta.dirname, '..', '.output');
 const ALLOWED = {
-  permissions: ['alarms', 'notifications', 'storage'],
+  permissions: ['alarms', 'contextMenus', 'notifications', 'storage'],
   host_permissions: ['https://api.trakt.tv/*', 'https://media.trakt.tv/*', 'https://walter-r2.trakt.tv/*'],
-  optional_permissions: [],
+  // Not in Firefox, which does not tell of a locked screen.
+  optional_permissions: ['idle'],
   optional_host_permissions: [],
 } as const;
 
 for (const build of ['chrome-mv3', 'firefox-mv3']) {
   const manifest = JSON.parse(readFileSync(path.join(OUTPUT, build, 'manifest.json'), 'utf8'));
-  for (const [field, allowed] of Object.entries(ALLOWED)) {
+  const own = build === 'firefox-mv3' ? { optional_permissions: [] } : {};
+  for (const [field, allowed] of Object.entries({ ...ALLOWED, ...own })) {
     const asked = [...(manifest[field] ?? [])].sort();
     if (JSON.stringify(asked) === JSON.stringify(allowed)) continue;
     console.error(`${build} asks for ${field} ${JSON.stringify(asked)}, allowed are ${JSON.stringify(allowed)}`);

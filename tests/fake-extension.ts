@@ -11,6 +11,8 @@ export interface Toolbar {
 
 export interface FakeExtension {
   toolbar: Toolbar;
+  /** Of the toolbar button: id -> title, null where it does not show. */
+  menu: Map<string, string | null>;
   /** Every notification that was created, in order; the same id again is a replacement. */
   raised: { id: string; title: string; message: string }[];
   /** Makes the system refuse notifications. */
@@ -20,7 +22,12 @@ export interface FakeExtension {
 /** A browser that behaves, in those parts that `fakeBrowser` leaves out. Resets everything. */
 export function fakeExtension(): FakeExtension {
   fakeBrowser.reset();
-  const fake: FakeExtension = { toolbar: { text: '', title: '', icon: '' }, raised: [], permission: 'granted' };
+  const fake: FakeExtension = {
+    toolbar: { text: '', title: '', icon: '' },
+    menu: new Map(),
+    raised: [],
+    permission: 'granted',
+  };
   const messages = readMessages(english);
   const browser = fakeBrowser as unknown as Record<string, Record<string, unknown>>;
   const fill = (area: string, calls: Record<string, unknown>) => Object.assign(browser[area] ?? {}, calls);
@@ -40,6 +47,15 @@ export function fakeExtension(): FakeExtension {
     },
     setIcon: async ({ path }: { path: Record<number, string> }) => {
       fake.toolbar.icon = path[16] ?? '';
+    },
+  });
+  fill('contextMenus', {
+    removeAll: async () => fake.menu.clear(),
+    create: ({ id, title, visible = true }: { id: string; title: string; visible?: boolean }) =>
+      fake.menu.set(id, visible ? title : null),
+    async update(id: string, { visible }: { visible: boolean }) {
+      if (!fake.menu.has(id)) throw new Error(`Cannot find menu item with id ${id}`);
+      fake.menu.set(id, visible ? 'visible' : null);
     },
   });
   const create = fakeBrowser.notifications.create.bind(fakeBrowser.notifications);

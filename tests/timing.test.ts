@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { chooseFromMenu, makeMenu } from '@/entrypoints/background/menu';
 import { settingsCommands } from '@/entrypoints/background/settings-commands';
 import { userSource } from '@/tests/builders/source';
 import { type Lookout, startLookout } from '@/tests/lookout';
@@ -76,6 +77,32 @@ describe('a snooze', () => {
     expect(titles()).toEqual(['3 new activities']);
     await commands().snooze({ until: null });
     expect(titles()).toHaveLength(1);
+  });
+
+  it('is chosen from the menu of the toolbar button, which shows its end while there is one', async () => {
+    const { lookout, play, tick, titles } = await started();
+    const end = () => lookout.browser.menu.get('snooze-end');
+    await makeMenu(lookout.services);
+    expect([...lookout.browser.menu.values()]).toEqual([
+      'Snooze',
+      '15 minutes',
+      '1 hour',
+      '3 hours',
+      'Until tomorrow 8:00',
+      null,
+    ]);
+    await chooseFromMenu(lookout.services, 'snooze:hour');
+    expect((await lookout.services.settings.read()).snoozeUntil).toBe(lookout.now() + HOUR);
+    expect(end()).not.toBeNull();
+    play('mia', 0);
+    await tick();
+    expect(titles()).toEqual([]);
+    await makeMenu(lookout.services);
+    expect(end()).not.toBeNull();
+    await chooseFromMenu(lookout.services, 'snooze-end');
+    expect(end()).toBeNull();
+    expect(titles()).toHaveLength(1);
+    await chooseFromMenu(lookout.services, 'unknown');
   });
 
   it('begins at once, also for what a killed worker has left behind', async () => {

@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import { TICK } from '@/entrypoints/background/alarms';
+import { chooseFromMenu, makeMenu } from '@/entrypoints/background/menu';
 import { press } from '@/entrypoints/background/press';
 import type { Services } from '@/entrypoints/background/services';
 import { showPage } from '@/entrypoints/background/show-page';
@@ -12,10 +13,15 @@ export function listen(services: Services): void {
   });
   // Heard only while the worker is awake, as it is after a check that found no network. After sleep the alarm rings late.
   globalThis.addEventListener?.('online', () => run(services.check('soon')));
-  browser.runtime.onStartup.addListener(() => run(services.check('tick')));
+  browser.runtime.onStartup.addListener(() => {
+    run(makeMenu(services));
+    run(services.check('tick'));
+  });
   browser.runtime.onInstalled.addListener(({ reason }) => {
+    run(makeMenu(services));
     if (reason === 'install') return run(browser.runtime.openOptionsPage());
   });
+  browser.contextMenus.onClicked.addListener(({ menuItemId }) => run(chooseFromMenu(services, menuItemId)));
   browser.notifications.onClicked.addListener((id) => run(open(services, id)));
   // Firefox has no buttons.
   if (import.meta.env.FIREFOX) return;

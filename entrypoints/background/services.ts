@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import { ensureAlarm } from '@/entrypoints/background/alarms';
+import { drawMenu } from '@/entrypoints/background/menu';
 import { nameSources } from '@/entrypoints/background/name-sources';
 import { createPictures, type Pictures } from '@/entrypoints/background/pictures';
 import { createSession, type Session } from '@/utils/account/session';
@@ -142,6 +143,7 @@ export function createServices(seams: Seams): Services {
       snoozed: snoozed === null ? null : shortTime(snoozed, seams.now(), text.locale),
       trouble: !db.ok || refused || noKey,
     });
+    await drawMenu(snoozed !== null);
     await raiseRevision();
   }
 

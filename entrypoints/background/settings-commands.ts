@@ -1,3 +1,4 @@
+import { snooze } from '@/entrypoints/background/menu';
 import type { Services } from '@/entrypoints/background/services';
 import { createSourceChanges } from '@/entrypoints/background/source-changes';
 import type { Handlers } from '@/utils/messaging/serve';
@@ -12,7 +13,6 @@ import {
   withPaused,
   withPreferences,
   withRules,
-  withSnooze,
   withSourceConditions,
   withSourceRules,
 } from '@/utils/settings/changes';
@@ -80,8 +80,8 @@ export function settingsCommands(services: Services): Pick<Handlers, SettingsCom
       return delivered();
     },
     async snooze({ until }) {
-      await apply((before) => withSnooze(before, until));
-      return delivered();
+      await snooze(services, until);
+      return { ok: true };
     },
     async setPreferences(change) {
       await apply((before) => withPreferences(before, change));
