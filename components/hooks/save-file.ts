@@ -1,6 +1,6 @@
-/** Hands a text to the browser as a download. */
-export function saveFile(document: Document, name: string, content: string): void {
-  const address = URL.createObjectURL(new Blob([content], { type: 'application/json' }));
+/** Hands a file to the browser as a download. */
+export function saveFile(document: Document, name: string, content: Blob): void {
+  const address = URL.createObjectURL(content);
   const link = document.createElement('a');
   link.href = address;
   link.download = name;

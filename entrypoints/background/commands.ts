@@ -14,6 +14,7 @@ import { allowance, fullBudget } from '@/utils/poll/budget';
 import { countStored } from '@/utils/store/count-stored';
 import type { Database, StoreError } from '@/utils/store/open-database';
 import { readPollerState } from '@/utils/store/poller-state';
+import { deleteFeed } from '@/utils/store/prune';
 import { markAllRead, markRead, markUnread } from '@/utils/store/read-marks';
 import { readStreamStates } from '@/utils/store/stream-states';
 
@@ -56,6 +57,12 @@ export function listenToPages(services: Services, { setSync }: Sync): void {
       shown: await notifier.test(),
       permission: await permission(browser.notifications),
     }),
+    deleteFeed: () =>
+      onStore(async (db) => {
+        const deleted = await deleteFeed(db);
+        await Promise.all([...(await notifier.onScreen())].map((id) => notifier.clear(id)));
+        return { deleted };
+      }),
     async health() {
       const db = await database();
       return db.ok ? { ok: true, health: await health(services, db.value) } : db;

@@ -28,6 +28,7 @@ import { readUnreadCount } from '@/utils/store/feed-reader';
 import { commit } from '@/utils/store/feed-writer';
 import { type Database, databaseName, type StoreError } from '@/utils/store/open-database';
 import { readPollerState } from '@/utils/store/poller-state';
+import { prune } from '@/utils/store/prune';
 import { readFollowing } from '@/utils/store/stream-states';
 import type { ActivityFeed } from '@/utils/trakt/activity-feed';
 import { createFeed } from '@/utils/trakt/create-feed';
@@ -85,6 +86,10 @@ function browserText(): Text {
   const getMessage = (key: string, values?: string[]) => i18n.getMessage(key, values);
   return createText(getMessage, pickLocale(browser.i18n.getUILanguage(), getMessage('extLanguage')));
 }
+
+const keepAlive = async () => {
+  await browser.runtime.getPlatformInfo();
+};
 
 /** The only place where things are put together. */
 export function createServices(seams: Seams): Services {
@@ -160,9 +165,7 @@ export function createServices(seams: Seams): Services {
           now: seams.now,
           random: seams.random,
           createFeed: (from, onAnswer) => feed(from, { onAnswer }),
-          keepAlive: async () => {
-            await browser.runtime.getPlatformInfo();
-          },
+          keepAlive,
           commit,
           deliver: deliverAll,
           onProgress: (done, total) => signal({ check: { done, total } }),
@@ -171,6 +174,7 @@ export function createServices(seams: Seams): Services {
       );
       const named = value.stopped === null ? feed(current) : null;
       if (named) await nameSources(db.value, settings, named, pictures);
+      await prune(db.value, current.keep, seams.now(), keepAlive);
       return { ok: true, value };
     } finally {
       await signal({ check: null });

@@ -45,8 +45,9 @@ async function open(folder: string): Promise<{ context: BrowserContext; base: st
 }
 
 /** Runs in an extension page: puts a story's world into storage and database. */
-const FILL = `async ({ name, cards, unread, streams, settings, signals, newer }) => {
-  await chrome.storage.local.set({ settings });
+const FILL = `async ({ name, cards, unread, streams, settings, signals, newer, local }) => {
+  await chrome.storage.local.clear();
+  await chrome.storage.local.set({ settings, ...local });
   await chrome.storage.session.clear();
   await chrome.storage.session.set(signals);
   await new Promise((done) => { const request = indexedDB.deleteDatabase(name); request.onsuccess = request.onerror = request.onblocked = done; });
@@ -64,8 +65,11 @@ const FILL = `async ({ name, cards, unread, streams, settings, signals, newer })
       for (const store of ['streams', 'tallies', 'images']) db.createObjectStore(store, { keyPath: 'key' });
     };
   });
-  const tx = db.transaction(['cards', 'unread', 'streams'], 'readwrite');
-  for (const card of cards) tx.objectStore('cards').put(card);
+  const tx = db.transaction(['cards', 'activities', 'unread', 'streams'], 'readwrite');
+  for (const card of cards) {
+    tx.objectStore('cards').put(card);
+    for (const activity of card.activities) tx.objectStore('activities').put(activity);
+  }
   for (const card of cards.slice(0, unread)) tx.objectStore('unread').put(card.key, card.key);
   for (const stream of streams) tx.objectStore('streams').put(stream);
   await new Promise((done) => { tx.oncomplete = done; });
@@ -108,6 +112,7 @@ for (const protocol of ['v2', 'v1'] as const) {
       settings: { ...SETTINGS, ...story.settings },
       signals: story.signals ?? {},
       newer: story.newer ?? false,
+      local: story.local ?? {},
     };
     await filler.evaluate(`(${FILL})(${JSON.stringify(world)})`);
     await filler.close();

@@ -1,4 +1,4 @@
-import { HOUR, MINUTE } from '@/utils/lib/time';
+import { DAY, HOUR, MINUTE } from '@/utils/lib/time';
 import type { Health } from '@/utils/messaging/protocol';
 import type { Signals } from '@/utils/messaging/signals';
 import type { Settings } from '@/utils/settings/settings';
@@ -17,6 +17,8 @@ export interface Story {
   unread?: number;
   streams?: StreamState[];
   signals?: Partial<Signals>;
+  /** What else is in `storage.local`. */
+  local?: Record<string, unknown>;
   replies?: Record<string, unknown>;
   /** Raises the database's version first, as a newer Lookout would. */
   newer?: boolean;
@@ -170,6 +172,22 @@ export const STORIES: Story[] = [
   },
   { name: 'options-account-v1', page: 'options.html#account', protocol: 'v1', settings: { clientIds: {} } },
   { name: 'options-data', page: 'options.html#data' },
+  {
+    name: 'options-data-sync',
+    page: 'options.html#data',
+    local: { syncStatus: { on: true, at: NOW - 3 * MINUTE, problem: null } },
+  },
+  {
+    name: 'options-data-sync-too-large',
+    page: 'options.html#data',
+    local: { syncStatus: { on: true, at: NOW - DAY, problem: { kind: 'too-large', bytes: 131_000 } } },
+  },
+  {
+    name: 'options-data-delete',
+    page: 'options.html#data',
+    cards: fullFeed(),
+    act: [['click', '.danger-zone .danger']],
+  },
   {
     name: 'options-data-preview',
     page: 'options.html#data',

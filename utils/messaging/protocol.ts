@@ -127,6 +127,8 @@ export interface ProtocolMap {
   setSync(data: { on: boolean; forget?: boolean }): Reply;
   /** Sends the person a notification to try. `shown` false: the browser or the system did not let it through. */
   testNotification(): Reply<{ shown: boolean; permission: Health['notifications'] }>;
+  /** Takes the whole feed out of the store, read or not. Nothing of it comes back. */
+  deleteFeed(): Reply<{ deleted: number }>;
   health(): Reply<{ health: Health }>;
 }
 

@@ -4,6 +4,7 @@ import { TITLE_CHOICES } from '@/utils/rules/condition';
 import { WEEKDAYS } from '@/utils/rules/quiet-hours';
 import { LEVELS } from '@/utils/rules/rule';
 import { FILE_VERSION } from '@/utils/settings/file-migrations';
+import { KEEP_DAYS, KEEP_ROWS } from '@/utils/settings/retention';
 import { CHECK_MINUTES, CONTRASTS, DIGEST_MODES, LONGEST_HOURS, TEXT_SIZES, THEMES } from '@/utils/settings/settings';
 
 export const FORMAT = 'lookout/settings';
@@ -131,6 +132,15 @@ export const settingsFileSchema = v.object(
     textSize: v.optional(v.picklist(TEXT_SIZES, 'file_text_size')),
     contrast: v.optional(v.picklist(CONTRASTS, 'file_contrast')),
     badge: v.optional(flag),
+    keep: v.optional(
+      v.object(
+        {
+          days: v.optional(v.nullable(whole(KEEP_DAYS.min, KEEP_DAYS.max))),
+          rows: v.optional(v.nullable(whole(KEEP_ROWS.min, KEEP_ROWS.max))),
+        },
+        'file_object',
+      ),
+    ),
   },
   'file_object',
 );

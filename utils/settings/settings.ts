@@ -5,6 +5,7 @@ import type { Mute } from '@/utils/rules/mute';
 import type { Quiet } from '@/utils/rules/quiet-hours';
 import type { Rules } from '@/utils/rules/rule';
 import type { Server } from '@/utils/settings/connection';
+import { KEEP_DEFAULT, type Retention } from '@/utils/settings/retention';
 import type { Source } from '@/utils/sources/source';
 
 /**
@@ -33,6 +34,8 @@ export interface Preferences {
   contrast: Contrast;
   /** The number of unread cards on the toolbar button. */
   badge: boolean;
+  /** How much of the feed is kept. */
+  keep: Retention;
 }
 
 /** Instead of single notifications one summary: at each full hour, or each day at a time. `at` is kept in any mode. */
@@ -101,6 +104,7 @@ export const DEFAULT_SETTINGS: Readonly<Settings> = {
   textSize: 'normal',
   contrast: 'system',
   badge: true,
+  keep: KEEP_DEFAULT,
 };
 
 export const PREFERENCES = [
@@ -114,4 +118,5 @@ export const PREFERENCES = [
   'textSize',
   'contrast',
   'badge',
+  'keep',
 ] as const satisfies readonly (keyof Preferences)[];

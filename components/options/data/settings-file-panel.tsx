@@ -27,7 +27,7 @@ export function SettingsFilePanel({ env, now, send, say, failed }: SectionProps)
 
   const exportFile = async () => {
     const name = `lookout-settings-${new Date(now).toISOString().slice(0, 10)}.json`;
-    saveFile(document, name, writeSettingsFile(await readSettings(), env));
+    saveFile(document, name, new Blob([writeSettingsFile(await readSettings(), env)], { type: 'application/json' }));
     say({ words: text('data_exported', name) });
   };
   const choose = async (file: File | undefined) => {

@@ -1,0 +1,70 @@
+import type { StorageUse } from '@/components/hooks/use-storage-use';
+import { useText } from '@/components/hooks/use-text';
+import type { SectionProps } from '@/components/options/props';
+import type { Settings } from '@/utils/settings/settings';
+import { bytesWords } from './bytes-words';
+
+type Retention = Settings['keep'];
+
+const DAYS = [7, 30, 90, 180, 365, 730] as const;
+const ROWS = [1000, 5000, 10_000, 50_000, 100_000] as const;
+const NO_LIMIT = '';
+
+/** How much of the feed is kept, and how much room it takes. */
+export function KeepPanel({ settings, send, keep: carryOut, use }: SectionProps & { use: StorageUse | null }) {
+  const text = useText();
+  const { keep } = settings;
+  const set = (change: Partial<Retention>) => {
+    const to = (wanted: Retention) => () => send('setPreferences', { keep: wanted });
+    void carryOut(to({ ...keep, ...change }), to(keep));
+  };
+  const choice = (
+    field: keyof Retention,
+    choices: readonly number[],
+    label: string,
+    words: (value: number) => string,
+  ) => (
+    <div class="pair">
+      <label for={`keep-${field}`}>{label}</label>
+      <select
+        class="field narrow"
+        id={`keep-${field}`}
+        aria-describedby="keep-hint"
+        value={keep[field] === null ? NO_LIMIT : String(keep[field])}
+        onChange={({ currentTarget: { value } }) => set({ [field]: value === NO_LIMIT ? null : Number(value) })}
+      >
+        {[...new Set([...choices, ...(keep[field] === null ? [] : [keep[field]])])]
+          .sort((a, b) => a - b)
+          .map((each) => (
+            <option key={each} value={String(each)}>
+              {words(each)}
+            </option>
+          ))}
+        <option value={NO_LIMIT}>{text('keep_no_limit')}</option>
+      </select>
+    </div>
+  );
+  return (
+    <div class="panel form">
+      <div>
+        <h2>{text('keep_title')}</h2>
+        <p class="hint" id="keep-hint">
+          {text('keep_hint')}
+        </p>
+      </div>
+      {choice('days', DAYS, text('keep_days'), (days) => text.plural('keep_days_value', days))}
+      {choice('rows', ROWS, text('keep_rows'), (rows) => text.plural('keep_rows_value', rows))}
+      {use && (
+        <div class="meter">
+          <p>{text.plural('keep_stored', use.activities)}</p>
+          {use.used !== null && use.granted !== null && use.granted > 0 && (
+            <label>
+              {text('keep_used', bytesWords(use.used, text.locale), bytesWords(use.granted, text.locale))}
+              <meter min={0} max={use.granted} high={use.granted * 0.8} value={use.used} />
+            </label>
+          )}
+        </div>
+      )}
+    </div>
+  );
+}

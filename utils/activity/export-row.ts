@@ -1,0 +1,88 @@
+import type { Activity, Comment } from '@/utils/activity/activity';
+import { commentParts } from '@/utils/activity/comment-text';
+import { episodeCodes } from '@/utils/activity/episode-code';
+import { episodesOf, titleOf } from '@/utils/activity/item-words';
+import { link } from '@/utils/activity/link';
+import { sentence } from '@/utils/activity/sentence';
+import { type Eyes, hiddenFor } from '@/utils/activity/spoiler';
+import type { Text } from '@/utils/lib/text';
+
+/** An activity as the exported feed tells it. Fields that do not apply are null. */
+export interface ExportRow {
+  /** ISO 8601, UTC. */
+  time: string;
+  user: string;
+  name: string | null;
+  type: string;
+  action: string;
+  /** In words, as the feed says it. */
+  said: string;
+  title: string | null;
+  year: number | null;
+  season: number | null;
+  /** `S02E05`, or several: `S02E01–E05`. */
+  episodes: string | null;
+  episodeTitle: string | null;
+  list: string | null;
+  /** 1 to 10. */
+  rating: number | null;
+  comment: string | null;
+  link: string;
+}
+
+/** The columns of the CSV file, in their order. */
+export const EXPORT_FIELDS = [
+  'time',
+  'user',
+  'name',
+  'type',
+  'action',
+  'said',
+  'title',
+  'year',
+  'season',
+  'episodes',
+  'episodeTitle',
+  'list',
+  'rating',
+  'comment',
+  'link',
+] as const satisfies readonly (keyof ExportRow)[];
+
+/** Marks of direction around names: good on a screen, dirt in a file. */
+const ISOLATES = /[\u2066-\u2069]/g;
+
+/** @param eyes what is kept from the file, as from every other place; what its author marked as a spoiler always is */
+export function exportRow(text: Text, activity: Activity, eyes: Eyes): ExportRow {
+  const { user, movie, show, season, list, listItem, rating, comment } = activity;
+  const hidden = hiddenFor(eyes, activity);
+  const episodes = episodesOf(activity);
+  const [episode] = episodes;
+  const { title, detail } = sentence(text, [activity], eyes);
+  return {
+    time: new Date(activity.at).toISOString(),
+    user: user.username,
+    name: user.name ?? null,
+    type: activity.type,
+    action: activity.action,
+    said: [title, detail].filter(Boolean).join(' · ').replace(ISOLATES, ''),
+    title: titleOf(activity) ?? null,
+    year: (listItem?.movie ?? listItem?.show ?? movie ?? show)?.year ?? null,
+    season: season?.number ?? episode?.season ?? null,
+    episodes: episodeCodes(episodes) || null,
+    episodeTitle: (episodes.length === 1 && !hidden.titles && episode?.title) || null,
+    list: list?.name ?? null,
+    rating: hidden.scores ? null : (rating?.value ?? null),
+    comment: comment && !hidden.comments ? wordsOf(text, comment) : null,
+    link: link([activity]),
+  };
+}
+
+function wordsOf(text: Text, comment: Comment): string {
+  const parts = comment.spoiler ? [] : commentParts(comment.text);
+  if (!parts.some(({ spoiler }) => !spoiler)) return text('sentence_spoiler');
+  return parts
+    .map(({ words, spoiler }) => (spoiler ? ' … ' : words))
+    .join('')
+    .trim();
+}

@@ -1,0 +1,16 @@
+export type Cell = string | number | null | undefined;
+
+/**
+ * One line of a CSV file (RFC 4180), with its line end. Texts that a spreadsheet would take for a formula get an
+ * apostrophe before them: names and comments are written by strangers.
+ */
+export function csvLine(cells: readonly Cell[]): string {
+  return `${cells.map(csvCell).join(',')}\r\n`;
+}
+
+function csvCell(value: Cell): string {
+  if (value === null || value === undefined) return '';
+  if (typeof value === 'number') return String(value);
+  const safe = /^[\s\p{Cc}]*[=+\-@＝＋－＠]|^[\t\r\n]/u.test(value) ? `'${value}` : value;
+  return /[",\r\n;\t]|^\s|\s$/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}

@@ -1,0 +1,11 @@
+/** How much of the feed is kept; null: no limit. What is unread stays in any case. */
+export interface Retention {
+  days: number | null;
+  rows: number | null;
+}
+
+export const KEEP_DAYS = { min: 1, max: 3650 } as const;
+export const KEEP_ROWS = { min: 100, max: 1_000_000 } as const;
+
+/** All that Lookout was measured with. */
+export const KEEP_DEFAULT: Readonly<Retention> = { days: null, rows: 100_000 };

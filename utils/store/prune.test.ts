@@ -1,0 +1,86 @@
+import { describe, expect, it } from 'vitest';
+import { play } from '@/tests/builders/activity';
+import { commitRows, emptyStore, judged, NOW } from '@/tests/builders/store';
+import { DAY } from '@/utils/lib/time';
+import { readPage, readUnreadCount } from '@/utils/store/feed-reader';
+import type { Database } from '@/utils/store/open-database';
+import { deleteFeed, prune } from '@/utils/store/prune';
+
+/** Each on a day of its own, so that each is a card: the first today. */
+const plays = (count: number, from = 0) =>
+  Array.from({ length: count }, (_, index) =>
+    play(1, from + index + 1, { id: `history:${from + index}`, at: NOW - (from + index) * DAY }),
+  );
+const read = (rows: ReturnType<typeof plays>) => rows.map((row) => judged(row, { baseline: true }));
+const ids = async (db: Database) =>
+  (await readPage(db, { limit: 1000 })).rows.flatMap(({ card }) => card.activities.map(({ id }) => id));
+
+describe('prune', () => {
+  it('takes out what is older, with its activities, and forgets no identity', async () => {
+    const db = await emptyStore();
+    await commitRows(db, read(plays(10)));
+    expect(await prune(db, { days: 6, rows: null }, NOW + 1)).toBe(4);
+    expect(await ids(db)).toEqual(plays(6).map(({ id }) => id));
+    expect(await db.count('activities')).toBe(6);
+    expect(await db.count('seen')).toBe(10);
+    await commitRows(
+      db,
+      plays(10).map((row) => judged(row)),
+    );
+    expect(await ids(db)).toHaveLength(6);
+    expect(await db.count('outbox')).toBe(0);
+  });
+
+  it('takes out the oldest beyond a number', async () => {
+    const db = await emptyStore();
+    await commitRows(db, read(plays(10)));
+    expect(await prune(db, { days: null, rows: 3 }, NOW)).toBe(7);
+    expect(await ids(db)).toEqual(['history:0', 'history:1', 'history:2']);
+    expect(await prune(db, { days: null, rows: 3 }, NOW)).toBe(0);
+  });
+
+  it('goes by whichever takes more, and by neither where neither is set', async () => {
+    const db = await emptyStore();
+    await commitRows(db, read(plays(10)));
+    expect(await prune(db, { days: null, rows: null }, NOW)).toBe(0);
+    expect(await prune(db, { days: 8, rows: 9 }, NOW + 1)).toBe(2);
+    expect(await prune(db, { days: 8, rows: 2 }, NOW + 1)).toBe(6);
+  });
+
+  it('leaves what is unread or still to be announced', async () => {
+    const db = await emptyStore();
+    await commitRows(
+      db,
+      plays(3).map((row) => judged(row, { level: 'badge' })),
+    );
+    await commitRows(db, read(plays(3, 3)));
+    expect(await prune(db, { days: 1, rows: 0 }, NOW + 5 * DAY)).toBe(3);
+    expect(await ids(db)).toHaveLength(3);
+    expect(await readUnreadCount(db)).toBe(3);
+  });
+
+  it('goes through many in small steps, a round at a time', async () => {
+    const db = await emptyStore();
+    for (let from = 0; from < 900; from += 300) await commitRows(db, read(plays(300, from)));
+    let alive = 0;
+    const keepAlive = async () => {
+      alive += 1;
+    };
+    expect(await prune(db, { days: null, rows: 0 }, NOW, keepAlive, 700)).toBe(800);
+    expect(alive).toBe(4);
+    expect(await prune(db, { days: null, rows: 0 }, NOW)).toBe(100);
+    expect(await db.count('activities')).toBe(0);
+  });
+});
+
+describe('deleteFeed', () => {
+  it('takes everything out, and nothing of it comes back', async () => {
+    const db = await emptyStore();
+    const rows = plays(4).map((row) => judged(row));
+    await commitRows(db, rows);
+    expect(await deleteFeed(db)).toBe(4);
+    for (const store of ['cards', 'activities', 'unread', 'outbox'] as const) expect(await db.count(store)).toBe(0);
+    expect(await commitRows(db, rows)).toEqual({ news: 0, filed: 0 });
+    expect(await db.count('streams')).toBe(1);
+  });
+});

@@ -1,0 +1,74 @@
+import { DAY } from '@/utils/lib/time';
+import type { Database } from '@/utils/store/open-database';
+import type { CardKey } from '@/utils/store/schema';
+import { queue, whole } from '@/utils/store/transaction';
+
+/** Cards looked at in one transaction: small, so that neither pages nor the corridor wait. */
+const STEP = 200;
+/** Cards taken out in one round at most; the rest goes with the next rounds. */
+const MOST = 4000;
+
+/**
+ * Takes old rows out of the feed: those before `days`, and the oldest beyond `rows`. What is unread stays. So do all
+ * identities (`seen`): a listing could hand out again what they stand for, and it would count as news.
+ *
+ * @param keepAlive any call of the extension's API, see `PollDeps`
+ * @returns how many cards are gone
+ */
+export async function prune(
+  db: Database,
+  { days, rows }: { days: number | null; rows: number | null },
+  now: number,
+  keepAlive: () => Promise<void> = async () => {},
+  most = MOST,
+): Promise<number> {
+  const byAge: CardKey | null = days === null ? null : [-(now - days * DAY), ''];
+  const byCount = rows === null ? null : await keyAt(db, rows);
+  // Keys grow with age.
+  let from = byAge && byCount ? (byAge[0] < byCount[0] ? byAge : byCount) : (byAge ?? byCount);
+  let gone = 0;
+  while (from && gone < most) {
+    await keepAlive();
+    const step = await takeOut(db, from);
+    gone += step.gone;
+    from = step.next;
+  }
+  return gone;
+}
+
+/** The key of the card that stands at this place of the feed, from 0; null where there are not so many. */
+async function keyAt(db: Database, place: number): Promise<CardKey | null> {
+  if ((await db.count('cards')) <= place) return null;
+  const cursor = await db.transaction('cards').store.openKeyCursor();
+  const there = place === 0 ? cursor : await cursor?.advance(place);
+  return there?.primaryKey ?? null;
+}
+
+async function takeOut(db: Database, from: CardKey): Promise<{ gone: number; next: CardKey | null }> {
+  return whole(db.transaction(['cards', 'activities', 'unread', 'outbox'], 'readwrite'), async (tx) => {
+    const cards = await tx.objectStore('cards').getAll(IDBKeyRange.lowerBound(from), STEP);
+    const last = cards.at(-1)?.key;
+    let gone = 0;
+    for (const { key, id, activities } of cards) {
+      const waits = (await tx.objectStore('unread').getKey(key)) ?? (await tx.objectStore('outbox').getKey(id));
+      if (waits !== undefined) continue;
+      queue(tx.objectStore('cards').delete(key));
+      for (const activity of activities) queue(tx.objectStore('activities').delete(activity.id));
+      gone += 1;
+    }
+    return { gone, next: last && cards.length === STEP ? [last[0], `${last[1]}\u0000`] : null };
+  });
+}
+
+/**
+ * Takes the whole feed out, read or not. Streams and identities stay: what was there does not come back as news.
+ *
+ * @returns how many activities are gone
+ */
+export async function deleteFeed(db: Database): Promise<number> {
+  return whole(db.transaction(['cards', 'activities', 'unread', 'outbox'], 'readwrite'), async (tx) => {
+    const count = await tx.objectStore('activities').count();
+    for (const name of ['cards', 'activities', 'unread', 'outbox'] as const) queue(tx.objectStore(name).clear());
+    return count;
+  });
+}
