@@ -10,6 +10,7 @@ import { DataSection } from './data-section';
 import { FiltersSection } from './filters-section';
 import { HealthSection } from './health-section';
 import { Nav } from './nav';
+import { NotificationsSection } from './notifications-section';
 import type { SectionProps } from './props';
 import { QuietSection } from './quiet-section';
 import { SavedNote } from './saved-note';
@@ -27,6 +28,7 @@ interface OptionsViewProps extends SectionProps {
 const VIEWS = {
   sources: SourcesSection,
   filters: FiltersSection,
+  notifications: NotificationsSection,
   quiet: QuietSection,
   appearance: AppearanceSection,
   account: AccountSection,

@@ -1,10 +1,11 @@
-import { HEALTH, KEY, LOAD, LOOK, MOON, PEOPLE, RULES } from '@/components/ui/more-icons';
+import { BELL, HEALTH, KEY, LOAD, LOOK, MOON, PEOPLE, RULES } from '@/components/ui/more-icons';
 import type { MessageKey } from '@/utils/lib/text';
 
 /** The sections of the options page in their order; `id` is the hash that leads there. */
 export const SECTIONS = [
   { id: 'sources', title: 'options_sources', icon: PEOPLE },
   { id: 'filters', title: 'options_filters', icon: RULES },
+  { id: 'notifications', title: 'options_notifications', icon: BELL },
   { id: 'quiet', title: 'options_quiet', icon: MOON },
   { id: 'appearance', title: 'options_appearance', icon: LOOK },
   { id: 'account', title: 'options_account', icon: KEY },

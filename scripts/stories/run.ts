@@ -6,11 +6,11 @@ import { STORIES, type Story } from './stories.ts';
 import { SETTINGS, STREAMS } from './world.ts';
 
 /*
- * Draws every state of the pages without a Trakt: `npx tsx scripts/stories/run.ts [part of a name] [--dark] [--zoom]
+ * Draws every state of the pages without a Trakt: `npx tsx scripts/stories/run.ts [parts of names] [--dark] [--zoom]
  * [--rtl]`. Pictures go to screenshots/stories; what axe finds is printed.
  */
 const args = process.argv.slice(2);
-const wanted = args.find((arg) => !arg.startsWith('--')) ?? '';
+const wanted = args.filter((arg) => !arg.startsWith('--'));
 const schemes = args.includes('--dark')
   ? (['dark'] as const)
   : args.includes('--light')
@@ -93,10 +93,12 @@ async function act(page: Page, steps: Story['act'] = []): Promise<void> {
   }
 }
 
+const isWanted = (name: string) => wanted.length === 0 || wanted.some((part) => name.includes(part));
+
 let serious = 0;
 await mkdir(OUT, { recursive: true });
 for (const protocol of ['v2', 'v1'] as const) {
-  const stories = STORIES.filter((story) => (story.protocol ?? 'v2') === protocol && story.name.includes(wanted));
+  const stories = STORIES.filter((story) => (story.protocol ?? 'v2') === protocol && isWanted(story.name));
   if (stories.length === 0) continue;
   const { context, base, close } = await open(await buildStories(protocol));
   for (const story of stories) {

@@ -67,6 +67,23 @@ describe('deliver', () => {
     expect(await db.count('outbox')).toBe(0);
   });
 
+  it.each([
+    [3, 3, 0],
+    [1, 1, 1],
+    [0, 0, 1],
+  ])('raises at most %i one by one', async (atOnce, single, summaries) => {
+    const db = await emptyStore();
+    await commitRows(
+      db,
+      [1, 2, 3].map((show) => judged(play(show, 1, { id: `history:${show}` }))),
+    );
+    const { notifier, raised } = screen();
+    const settings = async () => ({ ...DEFAULT_SETTINGS, atOnce });
+    await deliver(db, { ...ways(notifier), settings });
+    expect(raised.filter((ids) => ids.length > 0)).toHaveLength(single);
+    expect(raised.filter((ids) => ids.length === 0)).toHaveLength(summaries);
+  });
+
   it('forgets what waits for a card that is gone', async () => {
     const db = await emptyStore();
     await commitRows(db, [judged(first)]);

@@ -3,6 +3,7 @@ import type { Notifier } from '@/utils/notify/notifier';
 import { LIMITS, type Limits, plan } from '@/utils/notify/plan';
 import type { screenNow } from '@/utils/notify/screen';
 import { type Mute, muteOf } from '@/utils/rules/mute';
+import type { Settings } from '@/utils/settings/settings';
 import { attempt, fold, hold, type Pending, pendingDeliveries, settle } from '@/utils/store/delivery';
 import type { Database } from '@/utils/store/open-database';
 import type { Delivery } from '@/utils/store/schema';
@@ -11,7 +12,7 @@ export interface DeliveryWays {
   notifier: Notifier;
   now: () => number;
   /** As they are now: a snooze may have begun while a round goes on. */
-  settings(): Promise<Timing & { mutes: readonly Mute[] }>;
+  settings(): Promise<Timing & Pick<Settings, 'mutes' | 'atOnce'>>;
   screen: typeof screenNow;
   limits?: Limits;
 }
@@ -35,7 +36,9 @@ export async function deliver(db: Database, ways: DeliveryWays): Promise<boolean
   };
   await leaveOut(muted, { state: 'suppressed', at: now(), reason: 'muted' });
   const pending = found.filter((each) => !muted.includes(each));
-  const planned = plan(pending, await notifier.onScreen(), limits, now(), ({ since }) => {
+  const cards = Math.min(limits.cards, timing.atOnce);
+  const most = { cards, total: Math.min(limits.total, cards + 1) };
+  const planned = plan(pending, await notifier.onScreen(), most, now(), ({ since }) => {
     return all ?? digestFor(timing.digest, since, now());
   });
   await leaveOut(planned.drop, { state: 'quiet' });

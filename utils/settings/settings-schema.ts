@@ -5,7 +5,15 @@ import { WEEKDAYS } from '@/utils/rules/quiet-hours';
 import { LEVELS } from '@/utils/rules/rule';
 import { FILE_VERSION } from '@/utils/settings/file-migrations';
 import { KEEP_DAYS, KEEP_ROWS } from '@/utils/settings/retention';
-import { CHECK_MINUTES, CONTRASTS, DIGEST_MODES, LONGEST_HOURS, TEXT_SIZES, THEMES } from '@/utils/settings/settings';
+import {
+  AT_ONCE,
+  CHECK_MINUTES,
+  CONTRASTS,
+  DIGEST_MODES,
+  LONGEST_HOURS,
+  TEXT_SIZES,
+  THEMES,
+} from '@/utils/settings/settings';
 
 export const FORMAT = 'lookout/settings';
 
@@ -126,6 +134,7 @@ export const settingsFileSchema = v.object(
     digest: v.optional(
       v.object({ mode: v.optional(v.picklist(DIGEST_MODES, 'file_digest')), at: v.optional(clock) }, 'file_object'),
     ),
+    atOnce: v.optional(whole(AT_ONCE.min, AT_ONCE.max)),
     spoilers: v.optional(v.picklist(SPOILER_LEVELS, 'file_spoilers')),
     images: v.optional(flag),
     theme: v.optional(v.picklist(THEMES, 'file_theme')),

@@ -17,6 +17,9 @@ export const CHECK_MINUTES = { min: 1, max: 60, default: 5 } as const;
 /** How long a quiet listing may stay unread: hours. */
 export const LONGEST_HOURS = { min: 1, max: 24, default: 6 } as const;
 
+/** How many notifications may come at once; 0: always one summary. */
+export const AT_ONCE = { min: 0, max: 3, default: 3 } as const;
+
 /** What is set with one command, `setPreferences`. */
 export interface Preferences {
   /** Hold for all sources; a source may override fields of it. */
@@ -25,6 +28,8 @@ export interface Preferences {
   self: string | null;
   quiet: Quiet;
   digest: Digest;
+  /** Notifications that one round may raise, besides the summary of the rest: {@link AT_ONCE}. Firefox bears one. */
+  atOnce: number;
   spoilers: SpoilerLevel;
   /** Posters and avatars, in pages and notifications. */
   images: boolean;
@@ -98,6 +103,7 @@ export const DEFAULT_SETTINGS: Readonly<Settings> = {
   self: null,
   quiet: { ranges: [], locked: false, fullscreen: false },
   digest: { mode: 'off', at: '08:00' },
+  atOnce: AT_ONCE.default,
   spoilers: 'none',
   images: true,
   theme: 'system',
@@ -112,6 +118,7 @@ export const PREFERENCES = [
   'self',
   'quiet',
   'digest',
+  'atOnce',
   'spoilers',
   'images',
   'theme',

@@ -1,0 +1,34 @@
+import { useText } from '@/components/hooks/use-text';
+import { Avatar } from '@/components/ui/avatar';
+import { sentence } from '@/utils/activity/sentence';
+import type { Eyes } from '@/utils/activity/spoiler';
+import { relativeTime } from '@/utils/lib/relative-time';
+import { sampleRows } from './sample-world';
+
+/** What the feed will look like, and says so: nothing of it can be opened, counted or mistaken for news. */
+export function SampleFeed({ now, eyes }: { now: number; eyes: Eyes }) {
+  const text = useText();
+  return (
+    <figure class="sample" aria-label={text('sample_label')}>
+      <figcaption>
+        <strong>{text('sample_mark')}</strong> {text('sample_caption')}
+      </figcaption>
+      <ul>
+        {sampleRows(now).map(({ at, unread, activities }) => {
+          const { title, detail } = sentence(text, activities, eyes);
+          const who = activities[0]?.user;
+          return (
+            <li key={at} class="sample-row" data-unread={unread}>
+              <Avatar name={who?.name ?? ''} seed={who?.slug ?? ''} />
+              <span class="sample-words">
+                <span class="sample-title">{title}</span>
+                <span class="sample-detail">{detail}</span>
+              </span>
+              <span class="sample-time">{relativeTime(at, now, text.locale)}</span>
+            </li>
+          );
+        })}
+      </ul>
+    </figure>
+  );
+}

@@ -1,0 +1,20 @@
+import { useText } from '@/components/hooks/use-text';
+import { Mark } from '@/components/ui/mark';
+import type { Activity } from '@/utils/activity/activity';
+import { sentence } from '@/utils/activity/sentence';
+import type { Eyes } from '@/utils/activity/spoiler';
+
+/** A notification as it will read. */
+export function SampleNotification({ activity, eyes }: { activity: Activity; eyes: Eyes }) {
+  const text = useText();
+  const { title, detail } = sentence(text, [activity], eyes);
+  return (
+    <div class="sample-notification">
+      <Mark size={28} />
+      <p>
+        <strong>{title}</strong>
+        <span>{detail}</span>
+      </p>
+    </div>
+  );
+}
