@@ -94,6 +94,12 @@ export const OPTIONS_STORIES: Story[] = [
       },
     },
   },
+  { name: 'options-notifications', page: 'options.html#notifications', settings: { spoilers: 'comments' } },
+  {
+    name: 'options-notifications-open',
+    page: 'options.html#notifications',
+    settings: { digest: { mode: 'daily', at: '18:00' } },
+  },
   { name: 'options-quiet-empty', page: 'options.html#quiet' },
   { name: 'options-appearance', page: 'options.html#appearance' },
   {

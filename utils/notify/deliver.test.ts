@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { play } from '@/tests/builders/activity';
+import { person, play } from '@/tests/builders/activity';
 import { commitRows, emptyStore, judged, NOW } from '@/tests/builders/store';
 import { type DeliveryWays, deliver } from '@/utils/notify/deliver';
 import type { Notifier } from '@/utils/notify/notifier';
@@ -73,10 +73,10 @@ describe('deliver', () => {
     [0, 0, 1],
   ])('raises at most %i one by one', async (atOnce, single, summaries) => {
     const db = await emptyStore();
-    await commitRows(
-      db,
-      [1, 2, 3].map((show) => judged(play(show, 1, { id: `history:${show}` }))),
+    const plays = ['Mia', 'Ben', 'Zofia'].map((name, index) =>
+      judged(play(index + 1, 1, { user: person(name), show: { title: name, ids: { slug: name } } })),
     );
+    await commitRows(db, plays);
     const { notifier, raised } = screen();
     const settings = async () => ({ ...DEFAULT_SETTINGS, atOnce });
     await deliver(db, { ...ways(notifier), settings });
