@@ -1,0 +1,40 @@
+import { readFileSync } from 'node:fs';
+import { expect, it } from 'vitest';
+import { stage } from './harness/stage';
+import { addUser } from './harness/steps';
+import { until } from './harness/until';
+
+it('shares settings, saves the feed as a file, and deletes it', async () => {
+  const { lookout } = await stage();
+  const { driver } = lookout;
+  const sources = await addUser(lookout, 'mia');
+  const options = await lookout.openOptions('data');
+
+  await options.getByLabel('Share settings between your browsers').check();
+  await options.getByText('Last synced').waitFor();
+  const copy = () => driver.evaluate('chrome.storage.sync.get(null)') as Promise<Record<string, { f: object }>>;
+  const before = await copy();
+  expect(JSON.stringify(before)).toContain('s|user:mia');
+  expect(JSON.stringify(before)).not.toContain('sandbox-client-id');
+  // As another browser would.
+  const [[key, item] = ['', { f: {} }]] = Object.entries(before);
+  const arrived = { [key]: { ...item, f: { ...item.f, 's|user:noah': [99, 'zz', 'noah'] } } };
+  await driver.evaluate(`chrome.storage.sync.set(${JSON.stringify(arrived)})`);
+  await sources.getByText('Noah', { exact: false }).first().waitFor();
+
+  const saving = options.waitForEvent('download');
+  await options.getByRole('button', { name: 'Save as CSV' }).click();
+  const file = readFileSync(await (await saving).path(), 'utf8');
+  expect(file).toMatch(/^\uFEFFtime,user,name,/);
+  expect(file.split('\r\n').length).toBeGreaterThan(50);
+
+  await options.getByRole('button', { name: 'Delete all stored activities' }).click();
+  await expect.poll(() => options.evaluate('document.activeElement.textContent')).toBe('Keep them');
+  await options.getByRole('button', { name: 'Delete for good' }).click();
+  await options.getByText(/activities deleted/).waitFor();
+  const stored = () => options.locator('.meter').textContent();
+  await until('nothing to be stored', async () => (await stored())?.includes('0 activities are stored') ?? false);
+
+  await options.getByRole('button', { name: 'Stop and delete the shared copy' }).click();
+  await until('the copy to be gone', async () => Object.keys(await copy()).length === 0);
+});
