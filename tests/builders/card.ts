@@ -1,20 +1,25 @@
 import { activity } from '@/tests/builders/activity';
-import type { Activity } from '@/utils/activity/activity';
 import type { FeedRow } from '@/utils/store/feed-reader';
-import type { Card } from '@/utils/store/schema';
+import type { Card, StoredActivity } from '@/utils/store/schema';
 
 /** A card as the store keeps it, with everything that does not matter filled in. */
-export function card(id: string, at: number, members: Partial<Activity>[] = [{}], change: Partial<Card> = {}): Card {
+export function card(
+  id: string,
+  at: number,
+  members: Partial<StoredActivity>[] = [{}],
+  change: Partial<Card> = {},
+): Card {
   return {
     key: [-at, id],
     id,
     kind: 'activities',
     activities: members.map((member, index) => ({
-      ...activity({ at, id: `${id}-${index}`, ...member }),
+      ...activity({ at, id: `${id}-${index}` }),
       level: 'notify',
       because: { kind: 'default-rule' },
       card: id,
       noticedAt: at,
+      ...member,
     })),
     level: 'notify',
     delivery: { state: 'quiet' },

@@ -62,6 +62,12 @@ async function readFacet(index: FacetIndex, facet: string, from: CardKey, limit:
   }
 }
 
+/** All cards that stand at or after a time (ms UTC), newest first. */
+export async function readCardsSince(db: Database, since: number): Promise<Card[]> {
+  // A key is an id's place; nothing that is text sorts after an array.
+  return db.getAll('cards', IDBKeyRange.upperBound([-since, []]));
+}
+
 /** How many cards wait to be read, {@link UNREAD_LIMIT} at most. */
 export async function readUnreadCount(db: Database): Promise<number> {
   return (await db.getAllKeys('unread', null, UNREAD_LIMIT)).length;

@@ -1,0 +1,91 @@
+import { describe, expect, it } from 'vitest';
+import { DUNE, person, SEVERANCE } from '@/tests/builders/activity';
+import { card } from '@/tests/builders/card';
+import { showSource, userSource } from '@/tests/builders/source';
+import { text } from '@/tests/builders/text';
+import { DAY } from '@/utils/lib/time';
+import { DEFAULT_SETTINGS, type Settings } from '@/utils/settings/settings';
+import type { Card, StoredActivity, StreamState } from '@/utils/store/schema';
+import { newStreamState } from '@/utils/store/stream-states';
+import { previewRules, previewWords } from './rule-preview';
+
+const NOW = Date.UTC(2026, 10, 22);
+const settings: Settings = { ...DEFAULT_SETTINGS, sources: [userSource('mia'), userSource('ben')] };
+const rated = (id: string, value: number, change: Partial<StoredActivity> = {}): Card =>
+  card(id, NOW - DAY, [
+    { type: 'movie', action: 'rating', movie: DUNE, rating: { value, advanced: true }, user: person('Mia'), ...change },
+  ]);
+const cards = [
+  rated('a', 9),
+  rated('b', 5),
+  rated('c', 2, { user: person('Ben') }),
+  rated('filed', 9, { because: { kind: 'baseline' } }),
+  rated('old', 9, { noticedAt: NOW - 8 * DAY }),
+  rated('stranger', 9, { user: person('Zoe') }),
+  card('gap', NOW, [], { kind: 'gap' }),
+];
+const preview = (change: Partial<Settings>, streams: StreamState[] = [], before = settings) =>
+  previewRules(before, { ...before, ...change }, { cards, streams, now: NOW });
+
+describe('previewRules', () => {
+  it('counts what would have been told, by the rules as they are and as they would be', () => {
+    expect(preview({})).toEqual({ before: 3, after: 3, notRead: [] });
+    expect(preview({ rules: { movie: { rating: 'badge' } } })).toEqual({ before: 3, after: 0, notRead: [] });
+    const conditions = { ...settings.conditions, ratingAtLeast: 8 };
+    expect(preview({ conditions })).toMatchObject({ before: 3, after: 1 });
+    expect(preview({ mutes: [{ kind: 'user', id: 'ben', name: 'Ben', until: null }] })).toMatchObject({ after: 2 });
+    expect(preview({ sources: [userSource('mia'), userSource('ben', { paused: true })] })).toMatchObject({ after: 2 });
+    const own = [userSource('mia', { rules: { movie: { rating: 'feed' } } }), userSource('ben')];
+    expect(preview({ sources: own })).toMatchObject({ after: 1 });
+  });
+
+  it('counts a card once, however much it holds', () => {
+    const [member] = rated('x', 9).activities as [StoredActivity];
+    const many = card('many', NOW, [member, { ...member, id: 'y' }, { ...member, id: 'z' }]);
+    expect(previewRules(settings, settings, { cards: [many], streams: [], now: NOW }).after).toBe(1);
+  });
+
+  it('knows the own watchlist as far as it was read', () => {
+    const change = { self: 'jo', conditions: { ...settings.conditions, titles: 'watchlist' as const } };
+    const list = (titles: string[]) => [{ ...newStreamState('own-watchlist:jo'), cursor: { titles } }];
+    expect(preview(change, list(['movie:287071']))).toMatchObject({ after: 3 });
+    expect(preview(change, list([]))).toMatchObject({ after: 0 });
+    expect(preview(change)).toMatchObject({ after: 3 });
+  });
+
+  it('takes what strangers do around a watched show for the show', () => {
+    const shout = card('s', NOW, [{ action: 'shout', show: SEVERANCE, user: person('Zoe') }]);
+    const both = { ...settings, sources: [...settings.sources, showSource('severance')] };
+    expect(previewRules(settings, both, { cards: [shout], streams: [], now: NOW })).toMatchObject({
+      before: 0,
+      after: 1,
+    });
+  });
+
+  it('names what was not read so far', () => {
+    const before = { ...settings, rules: { episode: { collection: 'off' as const, rating: 'off' as const } } };
+    const { notRead } = preview({ rules: { episode: { rating: 'off' } } }, [], before);
+    expect(notRead).toEqual([{ type: 'episode', action: 'collection' }]);
+    // A new source is not a wider rule.
+    expect(preview({ sources: [...settings.sources, userSource('zoe')] }).notRead).toEqual([]);
+  });
+});
+
+describe('previewWords', () => {
+  it('says it in a sentence', () => {
+    expect(previewWords(text, { before: 12, after: 3, notRead: [] })).toEqual([
+      'In the last 7 days this would have made 3 notifications instead of 12.',
+    ]);
+    expect(previewWords(text, { before: 1, after: 1, notRead: [] })).toEqual([
+      'In the last 7 days this would have made no difference: 1 notification.',
+    ]);
+    const notRead = [
+      { type: 'episode', action: 'collection' },
+      { type: 'movie', action: 'collection' },
+    ] as const;
+    expect(previewWords(text, { before: 0, after: 1, notRead: [...notRead] })).toEqual([
+      'In the last 7 days this would have made 1 notification instead of 0.',
+      'Not read so far, and therefore not counted: “Collected”, Episodes and “Collected”, Movies.',
+    ]);
+  });
+});

@@ -1,0 +1,19 @@
+import type { Activity } from '@/utils/activity/activity';
+import { isAbout } from '@/utils/sources/is-about';
+import { userSlug } from '@/utils/sources/parse-source';
+import type { Source } from '@/utils/sources/source';
+
+/**
+ * The sources, none paused, that a stored activity belongs to: who it was read for is not stored. Whoever is neither
+ * watched nor noticed around a watched show is somebody whom the person follows.
+ */
+export function sourcesOf(activity: Activity, sources: readonly Source[]): Source[] {
+  const active = sources.filter(({ paused }) => !paused);
+  const named = active.filter((source) =>
+    source.kind === 'user'
+      ? userSlug(source.username) === activity.user.slug
+      : source.kind === 'show' && isAbout(activity, source),
+  );
+  if (named.length > 0) return named;
+  return active.filter((source) => source.kind === 'following' && !source.except.includes(activity.user.slug));
+}
