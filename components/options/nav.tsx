@@ -1,9 +1,9 @@
 import { useText } from '@/components/hooks/use-text';
 import { Icon } from '@/components/ui/icon';
 import { Mark } from '@/components/ui/mark';
-import { SECTIONS, type SectionId } from './sections';
+import { SECTIONS, type ViewId } from './sections';
 
-export function Nav({ current }: { current: SectionId }) {
+export function Nav({ current }: { current: ViewId }) {
   const text = useText();
   return (
     <header class="side">

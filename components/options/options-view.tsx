@@ -4,6 +4,7 @@ import { SourcesSection } from '@/components/sources/sources-section';
 import { Icon } from '@/components/ui/icon';
 import { PAUSE } from '@/components/ui/icons';
 import { Toast, type ToastContent } from '@/components/ui/toast';
+import { WelcomeSection } from '@/components/welcome/welcome-section';
 import { AccountSection } from './account-section';
 import { AppearanceSection } from './appearance-section';
 import { DataSection } from './data-section';
@@ -14,10 +15,10 @@ import { NotificationsSection } from './notifications-section';
 import type { SectionProps } from './props';
 import { QuietSection } from './quiet-section';
 import { SavedNote } from './saved-note';
-import type { SectionId } from './sections';
+import type { ViewId } from './sections';
 
 interface OptionsViewProps extends SectionProps {
-  section: SectionId;
+  section: ViewId;
   toast: ToastContent | null;
   /** What was kept last. */
   saved: Saved | null;
@@ -26,6 +27,7 @@ interface OptionsViewProps extends SectionProps {
 }
 
 const VIEWS = {
+  welcome: WelcomeSection,
   sources: SourcesSection,
   filters: FiltersSection,
   notifications: NotificationsSection,

@@ -15,9 +15,12 @@ export const SECTIONS = [
 
 export type SectionId = (typeof SECTIONS)[number]['id'];
 
+/** Views that no link of the side leads to: `welcome` is opened once, after the installation. */
+export type ViewId = SectionId | 'welcome';
+
 /** A place in the options, as an address names it. */
 export interface Place {
-  section: SectionId;
+  section: ViewId;
   /** What follows the section: `#sources/user:mia` leads to one source. Empty where nothing does. */
   detail: string;
 }
@@ -25,7 +28,7 @@ export interface Place {
 /** The place that an address names; the first section where it names none. */
 export function placeOf(hash: string): Place {
   const [id, ...rest] = hash.replace(/^#/, '').split('/');
-  const section = SECTIONS.find((each) => each.id === id)?.id;
+  const section = id === 'welcome' ? id : SECTIONS.find((each) => each.id === id)?.id;
   return section ? { section, detail: decoded(rest.join('/')) } : { section: SECTIONS[0].id, detail: '' };
 }
 

@@ -64,6 +64,7 @@ it.each([
   ['#sources/user:mia', { section: 'sources', detail: 'user:mia' }],
   [hashOf('sources', 'show:50/50 %'), { section: 'sources', detail: 'show:50/50 %' }],
   ['#sources/%', { section: 'sources', detail: '%' }],
+  ['#welcome', { section: 'welcome', detail: '' }],
   ['#nonsense/user:mia', { section: 'sources', detail: '' }],
   ['', { section: 'sources', detail: '' }],
 ])('the address %s leads to %j', (hash, place) => {

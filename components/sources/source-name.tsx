@@ -3,13 +3,14 @@ import { showLink } from '@/utils/activity/link';
 import type { Source } from '@/utils/sources/source';
 
 /** What a source is called, leading to its page at Trakt. */
-export function SourceName({ source, name }: { source: Source; name: string }) {
+export function SourceName({ source, name, alone = false }: { source: Source; name: string; alone?: boolean }) {
   const text = useText();
+  const Heading = alone ? 'h2' : 'h3';
   if (source.kind === 'following') {
     return (
-      <h3>
+      <Heading>
         <bdi>{name}</bdi>
-      </h3>
+      </Heading>
     );
   }
   const [href, title] =
@@ -17,11 +18,11 @@ export function SourceName({ source, name }: { source: Source; name: string }) {
       ? [`https://app.trakt.tv/profile/${encodeURIComponent(source.username)}`, text('sources_open', name)]
       : [showLink(source.ids?.slug ?? source.title, null), text('shows_open', name)];
   return (
-    <h3>
+    <Heading>
       <a href={href} target="_blank" rel="noopener noreferrer" title={title}>
         <bdi>{name}</bdi>
       </a>
       {source.kind === 'user' && <span class="source-slug">{source.username}</span>}
-    </h3>
+    </Heading>
   );
 }

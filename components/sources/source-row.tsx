@@ -70,7 +70,7 @@ export function SourceRow(props: SourceRowProps) {
         <Avatar name={name} seed={source.id.slice(source.id.indexOf(':') + 1)} picture={avatar} />
       )}
       <div class="source-about">
-        <SourceName source={source} name={name} />
+        <SourceName source={source} name={name} alone={alone} />
         {source.kind === 'show' && <p class="source-seasons">{seasonsWords(text, source.seasons)}</p>}
         <p class={`source-state ${tone}`}>
           {tone !== 'quiet' && <Icon path={tone === 'bad' ? ALERT : DONE} size={14} />}

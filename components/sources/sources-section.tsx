@@ -81,6 +81,9 @@ export function SourcesSection(props: SectionProps) {
         <div class="panel none">
           <h3>{text('sources_none_title')}</h3>
           <p>{text('sources_none_body')}</p>
+          <p>
+            <a href="#welcome">{text('sources_none_welcome')}</a>
+          </p>
         </div>
       ) : (
         <SourceList

@@ -14,7 +14,8 @@ interface ChoicesProps<V extends string> {
   /** Cards side by side, or lines below each other. */
   as: 'cards' | 'lines';
   options: readonly Choice<V>[];
-  value: V;
+  /** Null where none of them is in force. */
+  value: V | null;
   onChange: (value: V) => void;
 }
 

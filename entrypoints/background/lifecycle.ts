@@ -19,7 +19,7 @@ export function listen(services: Services): void {
   });
   browser.runtime.onInstalled.addListener(({ reason }) => {
     run(makeMenu(services));
-    if (reason === 'install') return run(browser.runtime.openOptionsPage());
+    if (reason === 'install') return run(browser.tabs.create({ url: browser.runtime.getURL('/options.html#welcome') }));
   });
   browser.contextMenus.onClicked.addListener(({ menuItemId }) => run(chooseFromMenu(services, menuItemId)));
   browser.notifications.onClicked.addListener((id) => run(open(services, id)));

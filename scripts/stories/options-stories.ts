@@ -100,6 +100,20 @@ export const OPTIONS_STORIES: Story[] = [
     page: 'options.html#notifications',
     settings: { digest: { mode: 'daily', at: '18:00' } },
   },
+  { name: 'options-welcome', page: 'options.html#welcome', settings: { sources: [] } },
+  { name: 'options-welcome-key', page: 'options.html#welcome', settings: { sources: [], clientIds: {} } },
+  {
+    name: 'options-welcome-end',
+    page: 'options.html#welcome',
+    replies: { testNotification: { ok: true, shown: true, permission: 'granted' } },
+    act: [['click', '.button.start']],
+  },
+  {
+    name: 'options-welcome-refused',
+    page: 'options.html#welcome',
+    replies: { testNotification: { ok: true, shown: false, permission: 'denied' } },
+    act: [['click', '.button.start']],
+  },
   { name: 'options-quiet-empty', page: 'options.html#quiet' },
   { name: 'options-appearance', page: 'options.html#appearance' },
   {

@@ -1,0 +1,20 @@
+import { expect, it } from 'vitest';
+import { PAIRS } from '@/utils/activity/activity';
+import { PRESETS, presetOf, rulesOf } from '@/utils/rules/preset';
+import { DEFAULT_RULES } from '@/utils/rules/rule';
+
+it.each(PRESETS)('%s is known again', (preset) => {
+  expect(presetOf(rulesOf(preset))).toBe(preset);
+});
+
+it('interrupts never, as usual, or always', () => {
+  const levels = (preset: (typeof PRESETS)[number]) =>
+    new Set(PAIRS.map(({ type, action }) => rulesOf(preset)[type]?.[action] ?? DEFAULT_RULES[type][action]));
+  expect([...levels('quiet')].sort()).toEqual(['badge', 'feed']);
+  expect(rulesOf('normal')).toEqual({});
+  expect([...levels('everything')]).toEqual(['notify']);
+});
+
+it('knows rules of one’s own', () => {
+  expect(presetOf({ episode: { scrobble: 'off' } })).toBeNull();
+});
