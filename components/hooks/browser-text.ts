@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import { directionOf } from '@/utils/lib/direction';
 import { pickLocale } from '@/utils/lib/pick-locale';
 import { createText, type Text } from '@/utils/lib/text';
 
@@ -14,6 +15,7 @@ export function browserText(): Text {
 /** Tells the page its language, direction and title. */
 export function applyLanguage(document: Document, text: Text, title: string): void {
   document.documentElement.lang = text.locale;
-  document.documentElement.dir = getMessage('@@bidi_dir') || 'ltr';
+  // Not the browser's own `@@bidi_dir`: its language may be one that Lookout does not speak.
+  document.documentElement.dir = directionOf(text.locale);
   document.title = title;
 }

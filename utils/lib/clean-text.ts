@@ -1,3 +1,5 @@
+import { directionOf } from '@/utils/lib/direction';
+
 /**
  * What has no place in words: control characters, halves of surrogate pairs, marks that nobody sees, and those that turn
  * the direction of all that follows. Line breaks and tabs stay, and what joins emoji and Persian letters.
@@ -32,7 +34,5 @@ export function clip(words: string, longest: number): string {
  * Done with Unicode's own marks, because notifications know no other.
  */
 export function isolate(words: string, locale: string): string {
-  return words !== '' && RIGHT_TO_LEFT.test(words) !== /^(ar|fa|he|ur|yi)\b/.test(locale)
-    ? `\u2068${words}\u2069`
-    : words;
+  return words !== '' && RIGHT_TO_LEFT.test(words) !== (directionOf(locale) === 'rtl') ? `\u2068${words}\u2069` : words;
 }

@@ -1,0 +1,10 @@
+/**
+ * Keys that stand nowhere in the code as they are: a pattern for each, and where it is put together. The compiler checks
+ * all but the first two there.
+ */
+export const COMPUTED_KEYS: Readonly<Record<string, string>> = {
+  'file_\\w+': 'utils/settings: messages of the schema travel as data',
+  'change_\\w+': 'utils/settings/describe-changes: lines of the preview travel as data, one for each preference',
+  'sentence_\\w+_many': 'utils/activity/sentence: several people instead of one',
+  'tally_\\w+': 'components/feed/tally-words: by the name of the counter',
+};
