@@ -1,0 +1,46 @@
+import type { Activity } from '@/utils/activity/activity';
+import { episodeCode } from '@/utils/activity/episode-code';
+
+/** What is kept from the person's eyes cannot be found either. */
+export interface Hidden {
+  episodeTitles: boolean;
+  comments: boolean;
+}
+
+/** Markings of Trakt's that hide a part of a comment. */
+const SPOILER = /\[spoiler\][\s\S]*?(\[\/spoiler\]|$)/gi;
+
+/** One spelling for all: without accents, in small letters. */
+export function folded(words: string): string {
+  return words
+    .normalize('NFKD')
+    .replace(/\p{M}+/gu, '')
+    .toLocaleLowerCase();
+}
+
+/** Splits what was typed into the words that must all occur. */
+export function searchWords(typed: string): string[] {
+  return folded(typed).split(/\s+/u).filter(Boolean);
+}
+
+/**
+ * All that an activity can be found by: people, titles, episodes ("S02E05"), lists and the words of comments, but
+ * nothing that is hidden as a spoiler.
+ */
+export function wordsOf(activity: Activity, hidden: Hidden): string {
+  const { user, movie, show, episode, episodes, list, listItem, comment } = activity;
+  const parts: (string | undefined)[] = [user.name, user.username, movie?.title, show?.title, list?.name];
+  parts.push(listItem?.movie?.title, listItem?.show?.title, listItem?.person?.name);
+  for (const each of episodes ?? (episode ? [episode] : [])) {
+    parts.push(episodeCode(each), hidden.episodeTitles ? undefined : each.title);
+  }
+  if (comment && !comment.spoiler && !hidden.comments) parts.push(comment.text.replace(SPOILER, ' '));
+  return folded(parts.filter(Boolean).join('\n'));
+}
+
+/** True where every word occurs somewhere in what these activities say. */
+export function saysAll(words: readonly string[], activities: readonly Activity[], hidden: Hidden): boolean {
+  if (words.length === 0) return true;
+  const said = activities.map((each) => wordsOf(each, hidden)).join('\n');
+  return words.every((word) => said.includes(word));
+}
