@@ -1,6 +1,9 @@
+import { breathe } from '@/components/hooks/breathe';
+import { queryOf } from '@/components/hooks/query-of';
 import { Toast } from '@/components/ui/toast';
 import { FeedCompany } from './feed-company';
-import { inPlace, marked, withOlder } from './feed-model';
+import { isNarrowed } from './feed-filter';
+import { FeedView } from './feed-view';
 import { NewPill } from './new-pill';
 import { NoticeLine } from './notice-line';
 import { OtherState } from './other-state';
@@ -12,19 +15,20 @@ import { StatusStrip } from './status-strip';
 
 /** What the popup can do without until its first paint: one chunk, loaded right after it. */
 export const afterPaint = {
+  breathe,
   createPopupActions,
   FeedCompany,
-  inPlace,
-  marked,
+  FeedView,
+  isNarrowed,
   NewPill,
   NoticeLine,
   OtherState,
   PopupFootLine,
   popupState,
+  queryOf,
   rowExtras,
   StatusStrip,
   Toast,
-  withOlder,
 };
 
 export type AfterPaint = typeof afterPaint;

@@ -1,15 +1,9 @@
 import { expect, it } from 'vitest';
 import { arrivals } from '@/components/feed/arrivals';
-import type { Feed } from '@/components/feed/feed';
+import { type Feed, firstFeed } from '@/components/feed/feed';
 import { row } from '@/tests/builders/card';
 
-const feed = (rows: ReturnType<typeof row>[], waiting = 0): Feed => ({
-  kind: 'ready',
-  rows,
-  next: null,
-  waiting,
-  unread: 0,
-});
+const feed = (rows: ReturnType<typeof row>[], waiting = 0): Feed => ({ ...firstFeed(rows, null, 0), waiting });
 
 it('says nothing of the first load', () => {
   expect(arrivals({ kind: 'loading' }, feed([row('a', 1, true)]))).toBe(0);

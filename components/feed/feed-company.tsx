@@ -2,28 +2,31 @@ import { useEffect } from 'preact/hooks';
 import type { StoreReader } from '@/components/hooks/open-reader';
 import { useArrivals } from '@/components/hooks/use-arrivals';
 import { useAvatars } from '@/components/hooks/use-avatars';
+import type { FeedHandle } from '@/components/hooks/use-feed';
 import { useFeedKeys } from '@/components/hooks/use-feed-keys';
+import { useFeedPlace } from '@/components/hooks/use-feed-place';
 import { useText } from '@/components/hooks/use-text';
-import type { Feed } from './feed';
+import { shownRows } from './feed';
+import type { FeedPageName } from './saved-view';
 
 interface FeedCompanyProps {
-  feed: Feed;
+  page: FeedPageName;
+  feed: FeedHandle;
   read: StoreReader;
   onOpen: (id: string) => void;
-  onEnd: () => void;
   /** Pictures of the people in the rows, by slug. */
   onAvatars: (avatars: ReadonlyMap<string, string>) => void;
 }
 
 /** What accompanies the rows without being one: keyboard, pictures, and the live region that says what is new. */
-export function FeedCompany({ feed, read, onOpen, onEnd, onAvatars }: FeedCompanyProps) {
-  const rows = feed.kind === 'ready' ? feed.rows : [];
+export function FeedCompany({ page, feed: { feed, filter, settle, more }, read, onOpen, onAvatars }: FeedCompanyProps) {
   const avatars = useAvatars(
     read,
-    rows.flatMap(({ card }) => card.activities.slice(0, 1).map(({ user }) => user.slug)),
+    shownRows(feed).flatMap(({ card }) => card.activities.slice(0, 1).map(({ user }) => user.slug)),
   );
   useEffect(() => onAvatars(avatars), [avatars, onAvatars]);
-  useFeedKeys(onOpen, onEnd);
+  useFeedPlace(page, feed, filter, settle);
+  useFeedKeys(onOpen, more);
   return (
     <p class="heard" aria-live="polite">
       {useArrivals(feed, useText())}

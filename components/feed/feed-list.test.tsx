@@ -2,6 +2,7 @@
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { firstFeed } from '@/components/feed/feed';
 import { FeedList } from '@/components/feed/feed-list';
 import { rowExtras } from '@/components/feed/row-extras';
 import { TextContext } from '@/components/hooks/use-text';
@@ -22,7 +23,7 @@ function show(rows: FeedRow[]): HTMLElement[] {
     render(
       <TextContext.Provider value={text}>
         <FeedList
-          feed={{ kind: 'ready', rows, next: null, waiting: 0, unread: 0 }}
+          feed={firstFeed(rows, null, 0)}
           spoilers="none"
           extras={extras}
           now={NOW}

@@ -1,55 +1,59 @@
-import { Fragment } from 'preact';
-import { useState } from 'preact/hooks';
+import { useCallback, useState } from 'preact/hooks';
 import { useSentinel } from '@/components/hooks/use-sentinel';
 import { useText } from '@/components/hooks/use-text';
-import { dayName, startOfDay } from '@/utils/lib/relative-time';
-import type { ReadyFeed } from './feed';
-import { FeedRowView, type RowProps } from './feed-row';
+import { type Chunk, type ReadyFeed, shownRows } from './feed';
+import { FeedChunk } from './feed-chunk';
+import type { RowProps } from './feed-row';
 
-interface FeedListProps extends Pick<RowProps, 'spoilers' | 'extras' | 'now' | 'onOpen' | 'onVisit'> {
+export interface FeedListProps extends Pick<RowProps, 'spoilers' | 'extras' | 'now' | 'onOpen' | 'onVisit'> {
   feed: ReadyFeed;
   onMore: () => void;
 }
 
+/** A row that was never drawn, CSS pixels. */
+export const ROW_HEIGHT = 62;
+export const heightOf = ({ height, count }: Chunk) => height ?? count * ROW_HEIGHT;
+
 /**
  * The rows by day. Days are seen, not heard: a feed holds nothing but articles, and each of them says its own time. One
- * row is the Tab stop of the whole feed: the one that had the focus last.
+ * row is the Tab stop of the whole feed: the one that had the focus last. Stretches of rows that are far away are only as
+ * tall as they would be.
  */
-export function FeedList({ feed, spoilers, extras, now, onOpen, onVisit, onMore }: FeedListProps) {
+export function FeedList({ feed, onMore, ...row }: FeedListProps) {
   const text = useText();
-  const { rows, next } = feed;
+  const { chunks, next, busy, line } = feed;
   const [focused, setFocused] = useState<string>();
-  const current = rows.some(({ card }) => card.id === focused) ? focused : rows[0]?.card.id;
-  const sentinel = useSentinel(onMore, rows.length);
-  const words = { today: text('popup_today'), yesterday: text('popup_yesterday') };
-  let day = Number.NaN;
+  const shown = shownRows(feed);
+  const current = shown.some(({ card }) => card.id === focused) ? focused : shown[0]?.card.id;
+  const sentinel = useSentinel(onMore, chunks);
+  const onFocus = useCallback(setFocused, []);
+  let before = 0;
+  let space = 0;
   return (
     <>
-      <div class="feed" role="feed" aria-label={text('a11y_feed')} aria-busy={false}>
-        {rows.map((row, index) => {
-          const { id, key } = row.card;
-          const place = Math.min(-key[0], now);
-          const isNewDay = startOfDay(place) !== day;
-          day = startOfDay(place);
+      <div class="feed" role="feed" aria-label={text('a11y_feed')} aria-busy={busy}>
+        {chunks.map((chunk, index) => {
+          const position = before + 1;
+          before += chunk.count;
+          if (!chunk.rows) {
+            space += heightOf(chunk);
+            if (!chunks[index + 1]?.rows && index + 1 < chunks.length) return null;
+            const height = space;
+            space = 0;
+            return <div key={`space-${index}`} class="far" style={{ blockSize: `${height}px` }} />;
+          }
           return (
-            <Fragment key={id}>
-              {isNewDay && (
-                <div class="day" aria-hidden="true">
-                  {dayName(place, now, text.locale, words)}
-                </div>
-              )}
-              <FeedRowView
-                row={row}
-                position={index + 1}
-                current={id === current}
-                spoilers={spoilers}
-                extras={extras}
-                now={now}
-                onFocus={setFocused}
-                onOpen={onOpen}
-                onVisit={onVisit}
-              />
-            </Fragment>
+            <FeedChunk
+              key={index}
+              index={index}
+              rows={chunk.rows}
+              position={position}
+              above={chunks[index - 1]?.last}
+              current={current}
+              line={line}
+              onFocus={onFocus}
+              {...row}
+            />
           );
         })}
       </div>

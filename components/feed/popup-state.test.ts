@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Feed } from '@/components/feed/feed';
+import { type Feed, firstFeed } from '@/components/feed/feed';
 import { popupState } from '@/components/feed/popup-state';
 import { row } from '@/tests/builders/card';
 import { showSource, userSource } from '@/tests/builders/source';
@@ -15,8 +15,8 @@ const env: BuildEnv = {
   authOrigin: 'https://auth.trakt.tv',
   clientId: 'built-in',
 };
-const empty: Feed = { kind: 'ready', rows: [], next: null, waiting: 0, unread: 0 };
-const full: Feed = { ...empty, rows: [row('a', 1)] };
+const empty: Feed = firstFeed([], null, 0);
+const full: Feed = firstFeed([row('a', 1)], null, 0);
 const settings = (change: Partial<Settings> = {}): Settings => ({
   ...DEFAULT_SETTINGS,
   sources: [userSource('mia', { name: 'Mia' }), userSource('ben')],

@@ -29,7 +29,8 @@ export function popupState(
   env: BuildEnv,
 ): PopupState {
   if (feed.kind !== 'ready') return feed;
-  if (feed.rows.length > 0) return { kind: 'feed', feed, notice: settings && noticeOf(settings, env) };
+  if (feed.chunks.length > 0 || feed.narrowed)
+    return { kind: 'feed', feed, notice: settings && noticeOf(settings, env) };
   if (!settings || !streams) return { kind: 'loading' };
   if (!connectionOf(settings, env).clientId) return { kind: 'no-client-id' };
   if (settings.sources.length === 0) return { kind: 'no-sources' };

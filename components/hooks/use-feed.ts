@@ -1,89 +1,115 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
-import type { Feed } from '@/components/feed/feed';
+import { type Feed, FIRST_PAGE, firstFeed } from '@/components/feed/feed';
+import type { Span } from '@/components/feed/feed-chunks';
+import type { FeedFilter } from '@/components/feed/feed-filter';
+import type { FeedView } from '@/components/feed/feed-view';
+import type { SavedView } from '@/components/feed/saved-view';
+import { justAfter } from '@/utils/store/card-keys';
 import { readPage, readUnreadCount } from '@/utils/store/feed-reader';
 import type { StoreReader } from './open-reader';
 import { loadAfterPaint } from './use-after-paint';
 
-/** Enough for the first look; the next pages come while one scrolls. */
-const FIRST_PAGE = 30;
-const PAGE = 50;
-/** Rows that are read again at a change; those further down keep what they say until the feed is opened anew. */
-const REFRESHED = 400;
-
 export interface FeedHandle {
   feed: Feed;
+  /** Null: nothing is left out. */
+  filter: FeedFilter | null;
   /** Reads the next page, once at a time. */
   more: () => void;
   /** Shows what waits above. */
   showNew: () => void;
+  /** Shows what a filter leaves. */
+  narrow: (filter: FeedFilter) => void;
+  /** Ends a search where it is. */
+  stop: () => void;
+  settle: (visible: Span, heights: ReadonlyMap<number, number>) => void;
   /** Changes marks at once; the store follows. */
   mark: (ids: ReadonlySet<string> | 'all', unread: boolean) => void;
   reload: () => void;
 }
 
 /**
- * The feed, straight from the store: the background need not run.
+ * `FeedView`, which comes after the first paint.
  *
  * @param revision reads again whenever it changes
  * @param isAtTop false while someone looks at older rows: then nothing may jump
+ * @param saved what the page showed when it was last closed
  */
-export function useFeed(read: StoreReader, revision: number | undefined, isAtTop: () => boolean): FeedHandle {
+export function useFeed(
+  read: StoreReader,
+  revision: number | undefined,
+  isAtTop: () => boolean,
+  saved: () => Promise<SavedView | null>,
+): FeedHandle {
   const [feed, setFeed] = useState<Feed>({ kind: 'loading' });
-  const latest = useRef(feed);
-  latest.current = feed;
-  const paging = useRef(false);
+  const [filter, setFilter] = useState<FeedFilter | null>(null);
+  const view = useRef<Promise<FeedView> | null>(null);
+  const known = useRef(revision);
 
-  const load = useCallback(
-    async (jump: boolean) => {
-      const old = latest.current;
-      const shown = old.kind === 'ready' ? old.rows.length : 0;
-      const limit = Math.min(Math.max(FIRST_PAGE, shown), REFRESHED);
-      const found = await read(async (db) => ({
-        page: await readPage(db, { limit: jump ? FIRST_PAGE : limit }),
-        unread: await readUnreadCount(db),
-      }));
-      const inPlace = old.kind === 'ready' ? (await loadAfterPaint()).inPlace : null;
-      setFeed((now) => {
-        if (!found.ok) return now.kind === 'ready' ? now : { kind: 'broken', reason: found.error.reason };
-        const { page, unread } = found.value;
-        if (inPlace && now.kind === 'ready' && now.rows.length > 0 && !jump) return inPlace(now, page, unread);
-        return { kind: 'ready', rows: page.rows, next: page.next, waiting: 0, unread };
-      });
+  const open = useCallback(
+    async (first: Feed) => {
+      const { FeedView, breathe } = await loadAfterPaint();
+      return new FeedView({ read, draw: setFeed, breathe }, first);
     },
     [read],
   );
 
+  const start = useCallback(async () => {
+    const kept = await saved();
+    if (kept && (kept.filter || kept.place)) {
+      setFilter(kept.filter);
+      const { queryOf } = await loadAfterPaint();
+      const opened = await open({ kind: 'loading' });
+      await opened.show(await queryOf(kept.filter), kept.place);
+      return opened;
+    }
+    const found = await read(async (db) => {
+      const page = await readPage(db, { limit: FIRST_PAGE });
+      const unread = await readUnreadCount(db);
+      return firstFeed(page.rows, page.next && justAfter(page.next), unread);
+    });
+    const first: Feed = found.ok ? found.value : { kind: 'broken', reason: found.error.reason };
+    setFeed(first);
+    return open(first);
+  }, [read, saved, open]);
+
   // A new revision is the reason to read again.
   useEffect(() => {
-    void load(latest.current.kind !== 'ready' || isAtTop());
-  }, [load, revision]);
+    const moves = known.current !== undefined && isAtTop();
+    known.current = revision;
+    if (view.current) view.current.then((opened) => opened.refresh(moves));
+    else view.current = start();
+  }, [start, revision]);
 
-  const more = useCallback(async () => {
-    const now = latest.current;
-    if (paging.current || now.kind !== 'ready' || !now.next) return;
-    paging.current = true;
-    const after = now.next;
-    const found = await read((db) => readPage(db, { after, limit: PAGE }));
-    const { withOlder } = await loadAfterPaint();
-    if (found.ok) setFeed((old) => (old.kind === 'ready' && old.next === after ? withOlder(old, found.value) : old));
-    paging.current = false;
-  }, [read]);
-
+  const act = useCallback((work: (opened: FeedView) => void) => void view.current?.then(work), []);
   return {
     feed,
-    more,
-    showNew: useCallback(async () => {
-      await load(true);
-      window.scrollTo({ top: 0 });
-      document.querySelector<HTMLElement>('[data-card-id]')?.focus();
-    }, [load]),
-    mark: useCallback(async (ids, unread) => {
-      const { marked } = await loadAfterPaint();
-      setFeed((old) => marked(old, ids, unread));
-    }, []),
+    filter,
+    more: useCallback(() => act((opened) => opened.more()), [act]),
+    showNew: useCallback(
+      () =>
+        act(async (opened) => {
+          await opened.showNew();
+          window.scrollTo({ top: 0 });
+          document.querySelector<HTMLElement>('[data-card-id]')?.focus();
+        }),
+      [act],
+    ),
+    narrow: useCallback(
+      async (wanted: FeedFilter) => {
+        const { isNarrowed, queryOf } = await loadAfterPaint();
+        const next = isNarrowed(wanted) ? wanted : null;
+        setFilter(next);
+        const query = await queryOf(next);
+        act((opened) => opened.show(query));
+      },
+      [act],
+    ),
+    stop: useCallback(() => act((opened) => opened.stop()), [act]),
+    settle: useCallback((visible, heights) => act((opened) => opened.settle(visible, heights)), [act]),
+    mark: useCallback((ids, unread) => act((opened) => opened.mark(ids, unread)), [act]),
     reload: useCallback(() => {
       setFeed({ kind: 'loading' });
-      void load(true);
-    }, [load]),
+      view.current = start();
+    }, [start]),
   };
 }

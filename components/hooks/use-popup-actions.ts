@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import type { PopupActions } from '@/components/feed/popup-actions';
 import type { ToastContent } from '@/components/ui/toast';
 import type { Text } from '@/utils/lib/text';
@@ -7,28 +7,37 @@ import { sendLater } from './send-later';
 import { loadAfterPaint } from './use-after-paint';
 import type { FeedHandle } from './use-feed';
 
-/** The popup's actions, whose code may still be on its way. `asked` is true while "Check now" waits for its reply. */
+export type Asked<Actions> = {
+  [K in keyof Actions]: Actions[K] extends (...data: infer Data) => unknown ? (...data: Data) => void : never;
+};
+
+/**
+ * The popup's actions, whose code may still be on its way; the same functions from draw to draw. `asked` is true while
+ * "Check now" waits for its reply.
+ */
 export function usePopupActions(
   text: Text,
   { mark }: Pick<FeedHandle, 'mark'>,
   say: (toast: ToastContent) => void,
   v1: boolean,
-): { [K in keyof PopupActions]: (...data: Parameters<PopupActions[K]>) => void } & { asked: boolean } {
+): Asked<PopupActions> & { asked: boolean } {
   const [asked, setAsked] = useState(false);
-  const act = async (run: (actions: PopupActions) => Promise<void>) => {
-    const { createPopupActions } = await loadAfterPaint();
-    await run(createPopupActions({ text, v1, now: Date.now, send: sendLater, say, mark, leave: leavePopup }));
-  };
-  return {
-    asked,
-    checkNow: async () => {
-      setAsked(true);
-      await act((actions) => actions.checkNow());
-      setAsked(false);
-    },
-    open: (id) => void act((actions) => actions.open(id)),
-    visit: (id) => void act((actions) => actions.visit(id)),
-    markAll: () => void act((actions) => actions.markAll()),
-    pause: (paused) => void act((actions) => actions.pause(paused)),
-  };
+  const actions = useMemo((): Asked<PopupActions> => {
+    const act = async (run: (actions: PopupActions) => Promise<void>) => {
+      const { createPopupActions } = await loadAfterPaint();
+      await run(createPopupActions({ text, v1, now: Date.now, send: sendLater, say, mark, leave: leavePopup }));
+    };
+    return {
+      checkNow: async () => {
+        setAsked(true);
+        await act((actions) => actions.checkNow());
+        setAsked(false);
+      },
+      open: (id) => void act((actions) => actions.open(id)),
+      visit: (id) => void act((actions) => actions.visit(id)),
+      markAll: () => void act((actions) => actions.markAll()),
+      pause: (paused) => void act((actions) => actions.pause(paused)),
+    };
+  }, [text, mark, say, v1]);
+  return { ...actions, asked };
 }

@@ -1,10 +1,10 @@
 import type { RefObject } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 
-/** Calls back when the element comes near the visible part of the page; looked at anew whenever `count` changes. */
-export function useSentinel(onNear: () => void, count: number): RefObject<HTMLParagraphElement | null> {
+/** Calls back when the element comes near the visible part of the page; looked at anew whenever `drawn` changes. */
+export function useSentinel(onNear: () => void, drawn: unknown): RefObject<HTMLParagraphElement | null> {
   const element = useRef<HTMLParagraphElement>(null);
-  // `count`: more rows may still leave it in view.
+  // `drawn`: more rows may still leave it in view.
   useEffect(() => {
     if (!element.current) return;
     const observer = new IntersectionObserver(
@@ -15,6 +15,6 @@ export function useSentinel(onNear: () => void, count: number): RefObject<HTMLPa
     );
     observer.observe(element.current);
     return () => observer.disconnect();
-  }, [onNear, count]);
+  }, [onNear, drawn]);
   return element;
 }

@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'preact/hooks';
 import { FeedList } from '@/components/feed/feed-list';
 import { PopupHeader } from '@/components/feed/popup-header';
+import { readView } from '@/components/feed/saved-view';
 import { leavePopup } from '@/components/hooks/leave-popup';
 import type { StoreReader } from '@/components/hooks/open-reader';
 import { useAfterPaint } from '@/components/hooks/use-after-paint';
@@ -18,6 +19,7 @@ import { connectionOf } from '@/utils/settings/connection';
 
 /** How far down still counts as the top, in CSS pixels. */
 const TOP = 24;
+const savedView = () => readView('popup', Date.now());
 const isAtTop = () => window.scrollY < TOP;
 /** Lets the browser open the link in its tab first. */
 const follow = () => void setTimeout(leavePopup);
@@ -28,7 +30,7 @@ export function Popup({ env, read }: { env: BuildEnv; read: StoreReader }) {
   const settings = useSettings();
   useLook(settings);
   const signals = useSignals();
-  const feed = useFeed(read, signals?.revision, isAtTop);
+  const feed = useFeed(read, signals?.revision, isAtTop, savedView);
   const streams = useStreams(read, signals?.revision);
   const rest = useAfterPaint();
   const { toast, say, dismiss } = useToast();
@@ -39,7 +41,7 @@ export function Popup({ env, read }: { env: BuildEnv; read: StoreReader }) {
   const state = rest?.popupState(feed.feed, settings, streams, env) ?? { kind: 'loading' };
   const check = signals?.check ?? (actions.asked ? 'asked' : null);
   // What is a spoiler to this person is in the settings: no row is drawn before they are known.
-  const ready = settings && feed.feed.kind === 'ready' && feed.feed.rows.length > 0 ? feed.feed : null;
+  const ready = settings && feed.feed.kind === 'ready' && feed.feed.chunks.length > 0 ? feed.feed : null;
   return (
     <>
       <PopupHeader
@@ -73,15 +75,7 @@ export function Popup({ env, read }: { env: BuildEnv; read: StoreReader }) {
         {rest && state.kind !== 'feed' && state.kind !== 'loading' && (
           <rest.OtherState state={state} now={now} v1={v1} onReload={feed.reload} onFollow={follow} />
         )}
-        {rest && (
-          <rest.FeedCompany
-            feed={feed.feed}
-            read={read}
-            onOpen={actions.open}
-            onEnd={feed.more}
-            onAvatars={setAvatars}
-          />
-        )}
+        {rest && <rest.FeedCompany page="popup" feed={feed} read={read} onOpen={actions.open} onAvatars={setAvatars} />}
       </main>
       {rest && <rest.Toast toast={toast} onDismiss={dismiss} />}
       <footer class="foot">

@@ -2,11 +2,11 @@ import { expect, it } from 'vitest';
 import { activity, DUNE, person, play } from '@/tests/builders/activity';
 import { saysAll, searchWords } from '@/utils/activity/search-words';
 
-const OPEN = { episodeTitles: false, comments: false };
+const OPEN = { titles: false, comments: false };
 const shout = (text: string, spoiler = false) =>
   activity({ type: 'movie', action: 'shout', movie: DUNE, comment: { text, spoiler } });
 const finds = (typed: string, found: Parameters<typeof saysAll>[1], hidden = OPEN) =>
-  saysAll(searchWords(typed), found, hidden);
+  saysAll(searchWords(typed), found, () => hidden);
 
 it.each([
   ['severance', true],
@@ -39,7 +39,7 @@ it('finds nothing that is hidden', () => {
   expect(finds('butler', [shout('Well: [spoiler]the butler[/spoiler] did it')])).toBe(false);
   expect(finds('did it', [shout('Well: [spoiler]the butler[/spoiler] did it')])).toBe(true);
   expect(finds('butler', [shout('It was the butler')], { ...OPEN, comments: true })).toBe(false);
-  expect(finds('title', [play(2, 5)], { ...OPEN, episodeTitles: true })).toBe(false);
+  expect(finds('title', [play(2, 5)], { ...OPEN, titles: true })).toBe(false);
 });
 
 it('finds words of several members of one card', () => {

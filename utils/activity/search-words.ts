@@ -1,11 +1,8 @@
 import type { Activity } from '@/utils/activity/activity';
 import { episodeCode } from '@/utils/activity/episode-code';
 
-/** What is kept from the person's eyes cannot be found either. */
-export interface Hidden {
-  episodeTitles: boolean;
-  comments: boolean;
-}
+/** What of an activity is kept from the person's eyes: it cannot be found either. */
+export type Hide = (activity: Activity) => { titles: boolean; comments: boolean };
 
 /** Markings of Trakt's that hide a part of a comment. */
 const SPOILER = /\[spoiler\][\s\S]*?(\[\/spoiler\]|$)/gi;
@@ -27,20 +24,21 @@ export function searchWords(typed: string): string[] {
  * All that an activity can be found by: people, titles, episodes ("S02E05"), lists and the words of comments, but
  * nothing that is hidden as a spoiler.
  */
-export function wordsOf(activity: Activity, hidden: Hidden): string {
+export function wordsOf(activity: Activity, hide: Hide): string {
   const { user, movie, show, episode, episodes, list, listItem, comment } = activity;
+  const hidden = hide(activity);
   const parts: (string | undefined)[] = [user.name, user.username, movie?.title, show?.title, list?.name];
   parts.push(listItem?.movie?.title, listItem?.show?.title, listItem?.person?.name);
   for (const each of episodes ?? (episode ? [episode] : [])) {
-    parts.push(episodeCode(each), hidden.episodeTitles ? undefined : each.title);
+    parts.push(episodeCode(each), hidden.titles ? undefined : each.title);
   }
   if (comment && !comment.spoiler && !hidden.comments) parts.push(comment.text.replace(SPOILER, ' '));
   return folded(parts.filter(Boolean).join('\n'));
 }
 
 /** True where every word occurs somewhere in what these activities say. */
-export function saysAll(words: readonly string[], activities: readonly Activity[], hidden: Hidden): boolean {
+export function saysAll(words: readonly string[], activities: readonly Activity[], hide: Hide): boolean {
   if (words.length === 0) return true;
-  const said = activities.map((each) => wordsOf(each, hidden)).join('\n');
+  const said = activities.map((each) => wordsOf(each, hide)).join('\n');
   return words.every((word) => said.includes(word));
 }

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { ANDOR, activity, DUNE, person, SEVERANCE } from '@/tests/builders/activity';
+import { ANDOR, DUNE, person, SEVERANCE } from '@/tests/builders/activity';
 import { card } from '@/tests/builders/card';
 import { emptyStore, NOW } from '@/tests/builders/store';
 import type { Activity } from '@/utils/activity/activity';

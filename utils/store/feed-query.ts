@@ -29,14 +29,15 @@ const KEYS_A_STEP = 24;
 
 /**
  * The next rows that a query finds, newest first. Finds `limit` at most and gives up after a step's work, so that a page
- * stays quick while it goes through a long history: fewer rows with a `next` mean that there may be more.
+ * stays quick while it goes through a long history: fewer rows with a `next` mean that there may be more. Looks at
+ * nothing from `before` on.
  *
  * Cards without activities (gaps, tallies) have the facets that they were stored with.
  */
 export async function findRows(
   db: Database,
   query: FeedQuery,
-  { from = FIRST_KEY, limit }: { from?: CardKey; limit: number },
+  { from = FIRST_KEY, before, limit }: { from?: CardKey; before?: CardKey | undefined; limit: number },
 ): Promise<Found> {
   const tx = db.transaction(['cards', 'unread']);
   const cards = tx.objectStore('cards');
@@ -46,11 +47,12 @@ export async function findRows(
   let next: CardKey | null;
   if (narrowed) {
     const lists = listsOf(query, cards.index('facets'), tx.objectStore('unread'));
-    const joined = await joinKeys(lists, from, Math.min(most, CARDS_A_STEP), KEYS_A_STEP);
+    const joined = await joinKeys(lists, from, Math.min(most, CARDS_A_STEP), { effort: KEYS_A_STEP, before });
     found = (await Promise.all(joined.keys.map((key) => cards.get(key)))).filter((card) => card !== undefined);
     next = joined.from;
   } else {
-    found = await cards.getAll(IDBKeyRange.lowerBound(from), most);
+    const range = before ? IDBKeyRange.bound(from, before, false, true) : IDBKeyRange.lowerBound(from);
+    found = await cards.getAll(range, most);
     const last = found.at(-1);
     next = last && found.length === most ? justAfter(last.key) : null;
   }

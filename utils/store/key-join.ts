@@ -55,12 +55,13 @@ export interface Joined {
  *
  * @param most how many keys are wanted
  * @param effort how often the store may be asked before this gives back what it has
+ * @param before no key from there on
  */
 export async function joinKeys(
   groups: readonly (readonly KeyList[])[],
   start: CardKey,
   most: number,
-  effort = Number.POSITIVE_INFINITY,
+  { effort = Number.POSITIVE_INFINITY, before }: { effort?: number; before?: CardKey | undefined } = {},
 ): Promise<Joined> {
   const walks = groups.map((lists) => lists.map((list) => new Walk(list)));
   const keys: CardKey[] = [];
@@ -74,7 +75,7 @@ export async function joinKeys(
     for (const [place, group] of walks.entries()) {
       const heads = await Promise.all(group.map((walk) => walk.seek(target, count)));
       const first = heads.reduce((a, b) => (a && b ? (compareKeys(a, b) <= 0 ? a : b) : (a ?? b)), null);
-      if (!first) return { keys, from: null };
+      if (!first || (before && compareKeys(first, before) >= 0)) return { keys, from: null };
       if (compareKeys(first, target) > 0) {
         // The groups before this one have not seen the new target yet.
         if (place > 0) agreed = false;

@@ -1,0 +1,66 @@
+import { Fragment } from 'preact';
+import { useMemo } from 'preact/hooks';
+import { useText } from '@/components/hooks/use-text';
+import { dayName, startOfDay } from '@/utils/lib/relative-time';
+import type { FeedRow } from '@/utils/store/feed-reader';
+import type { CardKey } from '@/utils/store/schema';
+import { FeedRowView, type RowProps } from './feed-row';
+
+interface FeedChunkProps extends Omit<RowProps, 'row' | 'current'> {
+  /** Its place among the stretches. */
+  index: number;
+  rows: readonly FeedRow[];
+  /** The last row above; undefined at the top. */
+  above: CardKey | undefined;
+  /** Id of the row that Tab reaches. */
+  current: string | undefined;
+  /** Id of the row under the line that parts new from old. */
+  line: string | null;
+}
+
+/** One stretch of rows with the names of their days. Drawn anew only where something of it has changed. */
+export function FeedChunk(props: FeedChunkProps) {
+  const text = useText();
+  const { index, rows, position, above, spoilers, extras, now, line, onFocus, onOpen, onVisit } = props;
+  const current = rows.some(({ card }) => card.id === props.current) ? props.current : undefined;
+  const top = above?.[0];
+  return useMemo(() => {
+    const words = { today: text('popup_today'), yesterday: text('popup_yesterday') };
+    let day = top === undefined ? Number.NaN : startOfDay(Math.min(-top, now));
+    return (
+      <div class="chunk" data-chunk={index}>
+        {rows.map((row, at) => {
+          const { id, key } = row.card;
+          const place = Math.min(-key[0], now);
+          const isNewDay = startOfDay(place) !== day;
+          day = startOfDay(place);
+          return (
+            <Fragment key={id}>
+              {id === line && (
+                <div class="line" aria-hidden="true">
+                  {text('popup_line')}
+                </div>
+              )}
+              {isNewDay && (
+                <div class="day" aria-hidden="true">
+                  {dayName(place, now, text.locale, words)}
+                </div>
+              )}
+              <FeedRowView
+                row={row}
+                position={position + at}
+                current={id === current}
+                spoilers={spoilers}
+                extras={extras}
+                now={now}
+                onFocus={onFocus}
+                onOpen={onOpen}
+                onVisit={onVisit}
+              />
+            </Fragment>
+          );
+        })}
+      </div>
+    );
+  }, [index, rows, position, top, current, spoilers, extras, now, line, text, onFocus, onOpen, onVisit]);
+}

@@ -1,0 +1,73 @@
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
+import { type Feed, shownRows } from '@/components/feed/feed';
+import type { FeedFilter } from '@/components/feed/feed-filter';
+import { measureFeed, topRow } from '@/components/feed/feed-window';
+import { type FeedPageName, saveView } from '@/components/feed/saved-view';
+import type { FeedHandle } from './use-feed';
+
+/** How long someone has to have stopped scrolling before the place is kept, ms. */
+const AT_REST = 150;
+/** The bars above the rows, CSS pixels; what stands under them is not looked at. */
+const BARS = 130;
+
+const feedElement = () => document.querySelector('[role="feed"]');
+
+/**
+ * Keeps what is near in the page and lets go of what is far, while someone scrolls; remembers filter and place for the
+ * next time, and brings them back.
+ */
+export function useFeedPlace(
+  page: FeedPageName,
+  feed: Feed,
+  filter: FeedFilter | null,
+  settle: FeedHandle['settle'],
+): void {
+  const latest = useRef({ feed, filter });
+  latest.current = { feed, filter };
+  const anchor = feed.kind === 'ready' ? feed.anchor : undefined;
+
+  useLayoutEffect(() => {
+    const row = anchor && document.querySelector(`[data-card-id="${CSS.escape(anchor.id)}"]`);
+    if (row) scrollBy({ top: row.getBoundingClientRect().top - anchor.offset, behavior: 'instant' });
+  }, [anchor]);
+
+  useEffect(() => {
+    let frame = 0;
+    let rest: ReturnType<typeof setTimeout> | undefined;
+    const look = () => {
+      frame = 0;
+      const [element, { feed: now }] = [feedElement(), latest.current];
+      if (!element || now.kind !== 'ready') return;
+      const { visible, heights } = measureFeed(element, now, innerHeight);
+      settle(visible, heights);
+    };
+    const keep = () => {
+      const [element, { feed: now, filter: kept }] = [feedElement(), latest.current];
+      const top = element && scrollY > 0 ? topRow(element, BARS) : null;
+      const row = top && shownRows(now).find(({ card }) => card.id === top.id);
+      const place = top && row ? { key: row.card.key, offset: top.offset } : null;
+      void saveView(page, { filter: kept, place, at: Date.now() });
+    };
+    const onScroll = () => {
+      frame ||= requestAnimationFrame(look);
+      clearTimeout(rest);
+      rest = setTimeout(keep, AT_REST);
+    };
+    addEventListener('scroll', onScroll, { passive: true });
+    addEventListener('resize', onScroll);
+    addEventListener('pagehide', keep);
+    return () => {
+      removeEventListener('scroll', onScroll);
+      removeEventListener('resize', onScroll);
+      removeEventListener('pagehide', keep);
+      cancelAnimationFrame(frame);
+      clearTimeout(rest);
+    };
+  }, [page, settle]);
+
+  const first = useRef(true);
+  useEffect(() => {
+    if (first.current) first.current = false;
+    else void saveView(page, { filter, place: null, at: Date.now() });
+  }, [page, filter]);
+}
