@@ -3,6 +3,7 @@ import { LEVELS, type Rules } from '@/utils/rules/rule';
 import { CheckingPanel } from './checking-panel';
 import { ConditionsPanel } from './conditions-panel';
 import { preferenceKeeper } from './preferences';
+import { PreviewNote } from './preview-note';
 import type { SectionProps } from './props';
 import { countChanged, pairsFor, withLevel } from './rule-cells';
 import { RuleMatrix } from './rule-matrix';
@@ -51,6 +52,7 @@ export function FiltersSection(props: SectionProps) {
           )}
         </div>
       </div>
+      <PreviewNote {...props} />
       <ConditionsPanel
         send={send}
         v1={v1}

@@ -19,11 +19,11 @@ export function LevelSelect({ level, label, inherited, many = false, changed = f
   const inheritWords =
     inherited === 'mixed'
       ? text('filters_inherits_all')
-      : inherited && text('filters_inherits', text(LEVEL_WORDS[inherited]));
+      : inherited && text('filters_inherits_short', text(LEVEL_WORDS[inherited]));
   return (
     <select
       class={many ? 'level many' : 'level'}
-      aria-label={label}
+      aria-label={level === 'inherit' ? text('filters_cell_inherits', label) : label}
       data-level={level ?? 'mixed'}
       data-changed={changed}
       value={level ?? ''}

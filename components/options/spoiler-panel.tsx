@@ -30,7 +30,7 @@ export function SpoilerPanel(props: SectionProps) {
       <div class="beside">
         <Choices
           legend={text('spoilers_title')}
-          as="lines"
+          as="stack"
           options={SPOILER_LEVELS.map((value) => ({
             value,
             words: text(WORDS[value][0]),

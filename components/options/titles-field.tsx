@@ -29,7 +29,7 @@ export function TitlesField({ send, v1, conditions, shows, onChange }: TitlesFie
     <>
       <Choices
         legend={text('conditions_titles')}
-        as="lines"
+        as="stack"
         options={TITLE_CHOICES.filter((choice) => !v1 || choice !== 'watchlist').map((value) => ({
           value,
           words: text(TITLE_WORDS[value]),

@@ -1,4 +1,5 @@
 import { useText } from '@/components/hooks/use-text';
+import { PreviewNote } from '@/components/options/preview-note';
 import type { SectionProps } from '@/components/options/props';
 import { Section } from '@/components/options/section';
 import { Icon } from '@/components/ui/icon';
@@ -23,6 +24,7 @@ export function SourcePage({ source, row, ...props }: SourcePageProps) {
         <SourceRow {...row} alone />
       </ul>
       <MutePanel {...props} source={source} />
+      <PreviewNote {...props} />
       <SourceRules {...props} source={source} />
     </Section>
   );

@@ -12,7 +12,7 @@ export interface Choice<V extends string> {
 interface ChoicesProps<V extends string> {
   legend: string;
   /** Cards side by side, or lines below each other. */
-  as: 'cards' | 'lines';
+  as: 'cards' | 'stack';
   options: readonly Choice<V>[];
   /** Null where none of them is in force. */
   value: V | null;
