@@ -69,10 +69,19 @@ export default defineConfig({
       name: '__MSG_extName__',
       description: '__MSG_extDescription__',
       default_locale: 'en',
-      permissions: ['alarms', 'contextMenus', 'notifications', 'storage'],
+      // Signing in needs `identity`; Firefox has it as a permission for good or not at all.
+      permissions: [
+        'alarms',
+        'contextMenus',
+        'notifications',
+        'storage',
+        ...(browser === 'firefox' ? ['identity'] : []),
+      ],
       // Firefox does not tell of a locked screen.
-      ...(browser === 'firefox' ? {} : { optional_permissions: ['idle'] }),
-      host_permissions: [hostPattern(env.apiOrigin), ...IMAGE_HOSTS],
+      ...(browser === 'firefox' ? {} : { optional_permissions: ['idle', 'identity'] }),
+      host_permissions: [...new Set([env.apiOrigin, env.authOrigin].map(hostPattern)), ...IMAGE_HOSTS],
+      // Asked for by name when somebody chooses a server of their own.
+      optional_host_permissions: ['https://*/*', 'http://*/*'],
       action: { default_title: '__MSG_extName__' },
       ...(browser === 'firefox'
         ? {

@@ -5,13 +5,17 @@ import { Icon } from '@/components/ui/icon';
 import { ALERT, OUT } from '@/components/ui/icons';
 import { DONE } from '@/components/ui/more-icons';
 import type { SendError } from '@/utils/messaging/send';
+import { LoginPanelV1 } from './account/login-panel-v1';
+import { ServerPanel } from './account/server-panel';
+import { SignInPanel } from './account/sign-in-panel';
 import type { SectionProps } from './props';
 import { Section } from './section';
 
 const REGISTER = 'https://app.trakt.tv/settings/apps/api/new';
 
-/** The client id (v1: API key): why, whose, and how to bring one's own. */
-export function AccountSection({ env, settings, now, send, say }: SectionProps) {
+/** Who one is at Trakt: signing in, the client id (v1: API key), and which server it is. */
+export function AccountSection(props: SectionProps) {
+  const { env, settings, now, send, say } = props;
   const text = useText();
   const v1 = env.protocol === 'v1';
   const own = settings.clientIds[env.apiOrigin];
@@ -45,6 +49,7 @@ export function AccountSection({ env, settings, now, send, say }: SectionProps) 
 
   return (
     <Section title={text('options_account')} intro={text(v1 ? 'account_intro_v1' : 'account_intro')}>
+      {status !== 'none' && (v1 ? <LoginPanelV1 {...props} /> : <SignInPanel {...props} />)}
       <div class="panel form">
         <h2>{text('account_status')}</h2>
         <div class={status === 'none' ? 'note lamp' : 'note good'}>
@@ -103,6 +108,7 @@ export function AccountSection({ env, settings, now, send, say }: SectionProps) 
         </div>
       )}
       {status === 'none' && <p class="note">{text('account_sandbox')}</p>}
+      <ServerPanel {...props} />
     </Section>
   );
 }

@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import { accountCommands } from '@/entrypoints/background/account-commands';
 import { TICK } from '@/entrypoints/background/alarms';
 import { open } from '@/entrypoints/background/lifecycle';
 import type { Services } from '@/entrypoints/background/services';
@@ -70,6 +71,7 @@ export function listenToPages(services: Services, { setSync }: Sync): void {
     ...sourceCommands(services),
     ...showCommands(services),
     ...settingsCommands(services),
+    ...accountCommands(services),
     setSync,
   });
 }

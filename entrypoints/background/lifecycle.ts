@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import { openNotice } from '@/entrypoints/background/account-notices';
 import { TICK } from '@/entrypoints/background/alarms';
 import { chooseFromMenu, makeMenu } from '@/entrypoints/background/menu';
 import { press } from '@/entrypoints/background/press';
@@ -30,6 +31,7 @@ export function listen(services: Services): void {
 
 /** Opens what a card or a notification stands for, marks it read and takes the notification away. */
 export async function open({ database, notifier, changed, now }: Services, id: string): Promise<boolean> {
+  if (await openNotice(id)) return true;
   const db = await database();
   if (!db.ok) return false;
   const url = await followCard(db.value, id, now());

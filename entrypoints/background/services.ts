@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import { tellEnded, tellLost } from '@/entrypoints/background/account-notices';
 import { ensureAlarm } from '@/entrypoints/background/alarms';
 import { drawMenu } from '@/entrypoints/background/menu';
 import { nameSources } from '@/entrypoints/background/name-sources';
@@ -43,6 +44,7 @@ export interface Seams {
 }
 
 export interface Services extends Seams {
+  env: BuildEnv;
   /** Which Trakt these settings mean. */
   connection(settings: Settings): BuildEnv;
   settings: SettingsStore;
@@ -70,6 +72,8 @@ export interface FeedUse {
   onAnswer?: (answered: Answered) => void;
   /** Another client id than the one in force: to try it. */
   clientId?: string;
+  /** Another sign-in than the one that is kept: to try it. */
+  auth?: () => Promise<string>;
 }
 
 /** Held by a round from its wish to its end: a second tick has nothing to add. */
@@ -118,12 +122,14 @@ export function createServices(seams: Seams): Services {
   });
 
   const session = (of: Settings) => createSession(connection(of).apiOrigin, seams);
-  const feed: Services['feed'] = (of, { onAnswer, clientId } = {}) => {
+  const feed: Services['feed'] = (of, { onAnswer, clientId, auth } = {}) => {
     const { protocol, apiOrigin: origin, clientId: own } = connection(of);
     const id = clientId ?? own;
     if (id === null) return null;
-    const { authorization: auth, refused } = session(of);
-    return createFeed({ protocol, origin, clientId: id, ...seams, onAnswer, auth, refused });
+    const trakt = { protocol, origin, clientId: id, ...seams, onAnswer };
+    if (auth) return createFeed({ ...trakt, auth });
+    const { authorization, refused } = session(of);
+    return createFeed({ ...trakt, auth: authorization, refused });
   };
 
   const deliverAll = (db: Database) =>
@@ -167,6 +173,7 @@ export function createServices(seams: Seams): Services {
           createFeed: (from, onAnswer) => feed(from, { onAnswer }),
           keepAlive,
           commit,
+          onLost: (slug, name) => tellLost({ text }, slug, name),
           deliver: deliverAll,
           onProgress: (done, total) => signal({ check: { done, total } }),
         },
@@ -178,12 +185,14 @@ export function createServices(seams: Seams): Services {
       return { ok: true, value };
     } finally {
       await signal({ check: null });
+      await tellEnded({ session, settings, text });
       await changed();
     }
   }
 
   return {
     ...seams,
+    env,
     connection,
     session,
     settings,

@@ -13,6 +13,7 @@ import {
   withPaused,
   withPreferences,
   withRules,
+  withServer,
   withSourceConditions,
   withSourceRules,
 } from '@/utils/settings/changes';
@@ -31,6 +32,7 @@ type SettingsCommands =
   | 'setCheckMinutes'
   | 'setLongestHours'
   | 'setClientId'
+  | 'setServer'
   | 'applyImport'
   | 'undoImport';
 
@@ -102,6 +104,11 @@ export function settingsCommands(services: Services): Pick<Handlers, SettingsCom
       const checked = wanted === null ? null : await services.feed(current, { clientId: wanted })?.checkKey();
       if (checked && !checked.ok) return checked;
       await apply((before) => withClientId(before, connection(current).apiOrigin, wanted));
+      readSoon();
+      return { ok: true };
+    },
+    async setServer({ server }) {
+      await apply((before) => withServer(before, server, services.env, now()));
       readSoon();
       return { ok: true };
     },

@@ -49,3 +49,16 @@ export interface V1Login {
   /** SHA-1 of the password in hex: the only form in which it is ever held. */
   sha1: string;
 }
+
+/** What a sign-in has brought, on its way to the background. Never kept by a page. */
+export interface SignedIn {
+  authOrigin: string;
+  clientId: string;
+  redirect: string;
+  access: string;
+  refresh: string | null;
+  /** How long the access token is good, ms. */
+  lasts: number;
+  /** How far our clock is ahead of the server's, ms; null where the server did not say. */
+  clockAhead: number | null;
+}

@@ -1,7 +1,9 @@
+import type { Account, SignedIn } from '@/utils/account/account';
 import type { Ids } from '@/utils/activity/media';
 import type { Conditions } from '@/utils/rules/condition';
 import type { Mute } from '@/utils/rules/mute';
 import type { Rules } from '@/utils/rules/rule';
+import type { Server } from '@/utils/settings/connection';
 import type { Preferences } from '@/utils/settings/settings';
 import type { SettingsFile } from '@/utils/settings/settings-schema';
 import type { Source } from '@/utils/sources/source';
@@ -51,6 +53,8 @@ export interface FoundUser {
   /** A `data:` address, or absent: initials are drawn instead. */
   avatar?: string | undefined;
 }
+
+export type FoundPerson = Pick<FoundUser, 'username' | 'slug' | 'name'>;
 
 export interface FoundShow {
   /** As it goes into requests: the slug, on protocol v1 the TVDB id if there is one. */
@@ -118,6 +122,20 @@ export interface ProtocolMap {
   snooze(data: { until: number | null }): Reply;
   setCheckMinutes(data: { minutes: number }): Reply;
   setLongestHours(data: { hours: number }): Reply;
+  /** Keeps what a sign-in has brought, once Trakt has said whose it is. */
+  signIn(data: SignedIn): Reply<{ account: Account }>;
+  /** Protocol v1. `sha1` is the SHA-1 of the password in hex. */
+  signInV1(data: { username: string; sha1: string }): Reply<{ account: Account }>;
+  /** `revoked` false: it is forgotten here, but Trakt may still hold it. */
+  signOut(): Reply<{ revoked: boolean }>;
+  /** Everyone whom the signed-in person follows becomes one source. */
+  addFollowing(): Reply<{ source: Source; people: number }>;
+  /** Slugs of those who are left out of it. */
+  setExcept(data: { except: string[] }): Reply;
+  /** Those around the signed-in person, to watch some of them as sources of their own. */
+  people(data: { circle: 'following' | 'friends' }): Reply<{ people: FoundPerson[] }>;
+  /** Talks to another server from now on; null: to the one of the build. */
+  setServer(data: { server: Server | null }): Reply;
   /** For the origin that the extension talks to now; null forgets it. Checked against Trakt before it is kept. */
   setClientId(data: { clientId: string | null }): Reply;
   /** The file was read and checked by the page, see `settings/settings-file`: its code is not the worker's. */

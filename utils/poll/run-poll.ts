@@ -2,11 +2,13 @@ import { HOUR, MINUTE, SECOND } from '@/utils/lib/time';
 import { stopsRound } from '@/utils/poll/backoff';
 import { afterAnswer, afterError, canSpend, fullBudget, isWaiting, roomOf, SUSTAINED } from '@/utils/poll/budget';
 import { followsOf } from '@/utils/poll/follows';
+import { lostAccess } from '@/utils/poll/lost-access';
 import { readStream } from '@/utils/poll/read-stream';
 import { type Candidate, candidates, nextRead, plan } from '@/utils/poll/schedule';
 import type { Policy } from '@/utils/rules/decide';
 import type { Settings } from '@/utils/settings/settings';
 import { ownStreams } from '@/utils/sources/own-streams';
+import type { UserSource } from '@/utils/sources/source';
 import { streamsFor } from '@/utils/sources/streams';
 import type { commit } from '@/utils/store/feed-writer';
 import type { Database } from '@/utils/store/open-database';
@@ -36,6 +38,8 @@ export interface PollDeps {
   /** Shows what the outbox holds. */
   deliver(db: Database): Promise<unknown>;
   onProgress(done: number, total: number): Promise<void>;
+  /** Somebody who could be seen has closed their profile: called once, until they can be seen again. */
+  onLost?(slug: string, name: string): Promise<void>;
 }
 
 export interface Round {
@@ -56,7 +60,10 @@ export async function runPoll(db: Database, settings: Settings, deps: PollDeps, 
   await deps.deliver(db);
   const sources = settings.paused ? [] : settings.sources.filter(({ paused }) => !paused);
   const states = await readStreamStates(db);
-  let { budget, lastCheck } = (await readPollerState(db)) ?? { budget: fullBudget(now()), lastCheck: null };
+  const known = await readPollerState(db);
+  let { budget, lastCheck } = known ?? { budget: fullBudget(now()), lastCheck: null };
+  let lost = known?.lost ?? [];
+  const suspects = new Set<string>();
   const { rules, checkMinutes, longestHours, self } = settings;
   const follows = followsOf(states);
   const streams = [
@@ -73,7 +80,7 @@ export async function runPoll(db: Database, settings: Settings, deps: PollDeps, 
   const due = [...planned.due];
   let saving: Promise<void> = Promise.resolve();
   const save = () => {
-    saving = putPollerState(db, { budget, lastCheck });
+    saving = putPollerState(db, { budget, lastCheck, lost });
     return saving;
   };
   const feed = deps.createFeed(settings, (answered) => {
@@ -107,6 +114,8 @@ export async function runPoll(db: Database, settings: Settings, deps: PollDeps, 
       nextDue: (at) => nextRead(candidate, at, planned),
     });
     round.news += news;
+    if ('user' in stream && error?.kind === 'private' && !lost.includes(stream.user)) suspects.add(stream.user);
+    if ('user' in stream && !error) lost = lost.filter((slug) => slug !== stream.user);
     if (error) {
       round.failed += 1;
       if (stopsRound(error)) round.stopped = error.kind;
@@ -131,5 +140,12 @@ export async function runPoll(db: Database, settings: Settings, deps: PollDeps, 
   const ends = await Promise.allSettled(Array.from({ length: Math.min(SIDE_BY_SIDE, total) }, worker));
   for (const end of ends) if (end.status === 'rejected') throw end.reason;
   await deps.deliver(db);
+  for (const slug of suspects.size > 0 ? lostAccess(suspects, (await readStreamStates(db)).values()) : []) {
+    const source = sources.find((each) => each.kind === 'user' && each.username === slug) as UserSource | undefined;
+    // First that it was told, then the telling: not twice, whatever happens in between.
+    lost = [...lost, slug];
+    await save();
+    await deps.onLost?.(slug, source?.name ?? nameOf(slug) ?? slug);
+  }
   return round;
 }

@@ -1,6 +1,8 @@
 import type { Conditions } from '@/utils/rules/condition';
 import type { Mute } from '@/utils/rules/mute';
 import type { Rules } from '@/utils/rules/rule';
+import type { BuildEnv } from '@/utils/settings/build-env';
+import { connectionOf, type Server, serverKey } from '@/utils/settings/connection';
 import { CHECK_MINUTES, LONGEST_HOURS, type Preferences, type Settings } from '@/utils/settings/settings';
 import type { Source } from '@/utils/sources/source';
 
@@ -93,4 +95,26 @@ function within(value: number, bounds: { min: number; max: number; default: numb
 export function withClientId(settings: Settings, origin: string, clientId: string | null): Settings {
   const { [origin]: _, ...others } = settings.clientIds;
   return { ...settings, clientIds: clientId === null ? others : { ...others, [origin]: clientId } };
+}
+
+/**
+ * Another server, or (null) that of the build: who is watched at the one waits until it is chosen again, and what happened
+ * there meanwhile is then baseline.
+ */
+export function withServer(settings: Settings, server: Server | null, env: BuildEnv, now: number): Settings {
+  const from = serverKey(connectionOf(settings, env));
+  const to = serverKey(connectionOf({ ...settings, server }, env));
+  if (from === to) return { ...settings, server };
+  const { [to]: waiting = [], ...others } = settings.elsewhere;
+  const elsewhere = settings.sources.length > 0 ? { ...others, [from]: settings.sources } : others;
+  const sources = waiting.map((source) => ({ ...source, since: now }));
+  // Whose name it is there, nobody knows.
+  return { ...settings, server, elsewhere, sources, self: null };
+}
+
+/** People who are followed at Trakt but left out here. */
+export function withExcept(settings: Settings, except: readonly string[]): Settings {
+  const change = (source: Source): Source =>
+    source.kind === 'following' ? { ...source, except: [...new Set(except)] } : source;
+  return { ...settings, sources: settings.sources.map(change) };
 }

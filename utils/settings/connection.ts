@@ -8,6 +8,10 @@ export interface Server {
   origin: string;
 }
 
+/** Names a server: what is watched there stays there. */
+export const serverKey = ({ protocol, apiOrigin }: Pick<BuildEnv, 'protocol' | 'apiOrigin'>) =>
+  `${protocol}:${apiOrigin}`;
+
 /**
  * Which Trakt the settings mean. Whoever talks to it takes protocol, origin and client id from one answer, so that nothing
  * of one server is ever sent to another: the build's client id is for the build's server alone.

@@ -75,7 +75,7 @@ export interface Settings extends Preferences {
   clientIds: Record<string, string>;
   /** Another server than the build's, or null. See `settings/connection`. */
   server: Server | null;
-  /** What is watched at other servers than the one in force: the same name is somebody else there. By database name. */
+  /** What is watched at other servers than the one in force: the same name is somebody else there. By `serverKey`. */
   elsewhere: Record<string, Source[]>;
   /** Those whose time is over may still be among them. */
   mutes: Mute[];

@@ -69,6 +69,10 @@ export interface ActivityFeed {
   checkKey(): Promise<Result<null, TraktError>>;
   /** Looks a user up before it becomes a source. */
   profile(username: string): Promise<Result<Profile, TraktError>>;
+  /** Who has signed in: `sign-in` where nobody has, or in vain. v1 says only whether it is right, not whose: null. */
+  me(): Promise<Result<Profile | null, TraktError>>;
+  /** Whom the person who has signed in follows, or is friends with. v1 does not tell: nobody. */
+  people(circle: 'following' | 'friends'): Promise<Result<Profile[], TraktError>>;
   /** Shows by words, best first. v1 has no search: nothing is found. */
   searchShows(query: string): Promise<Result<Show[], TraktError>>;
   /**

@@ -3,6 +3,7 @@ import type { ActivityFeed } from '@/utils/trakt/activity-feed';
 import type { HttpGet } from '@/utils/trakt/http';
 import { type Ask, createAsk } from '@/utils/trakt/v1/ask';
 import { checkKey } from '@/utils/trakt/v1/check-key';
+import { friendsActivityPath } from '@/utils/trakt/v1/path';
 import { readProfile } from '@/utils/trakt/v1/profile';
 import { readV1 } from '@/utils/trakt/v1/read';
 import { readShow } from '@/utils/trakt/v1/show';
@@ -19,6 +20,12 @@ export function createV1Feed(http: HttpGet, key: string): ActivityFeed {
     },
     checkKey: () => checkKey(ask, key),
     profile: (username) => readProfile(ask, key, username),
+    me: async () => {
+      const answer = await ask(friendsActivityPath(key));
+      if (answer.ok) return ok(null);
+      return answer.error.kind === 'private' ? err({ kind: 'sign-in' }) : answer;
+    },
+    people: async () => ok([]),
     searchShows: async () => ok([]),
     show: (id) => readShow(ask, key, id),
   };

@@ -15,6 +15,11 @@ export function userActivityPath(key: string, username: string, { types, actions
   return path('user', key, [username], [list(types), list(actions), seconds(start), seconds(end)]);
 }
 
+/** `activity/friends`, which wants a sign-in: the fewest rows that it can be asked for. */
+export function friendsActivityPath(key: string): string {
+  return path('friends', key, [], [list(['list']), list(['created'])]);
+}
+
 /** `activity/seasons`, or `activity/shows` where all seasons are wanted. These know no types. */
 export function showActivityPath(
   key: string,

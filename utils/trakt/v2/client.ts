@@ -36,10 +36,7 @@ export function createClient(http: HttpGet, clientId: string, now: Now): Client 
 
   let friends: Promise<Result<Set<string>, TraktError>> | null = null;
 
-  const send = async (
-    path: string,
-    extra?: Record<string, string>,
-  ): Promise<{ result: Result<HttpAnswer, TraktError>; answer: HttpAnswer | null }> => {
+  const send = async (path: string, extra?: Record<string, string>): Promise<Sent> => {
     const sent = await http(path, { ...headers, ...extra });
     const answer = sent.ok ? sent.value : null;
     const result = sent.ok ? classify(sent.value) : sent;
@@ -48,14 +45,14 @@ export function createClient(http: HttpGet, clientId: string, now: Now): Client 
   };
 
   /** 401: a token that has ended, or (on single listings) one that is good. */
-  const sendSignedIn = async (path: string, extra?: Record<string, string>) => {
+  const sendSignedIn = async (path: string, extra?: Record<string, string>): Promise<Sent> => {
     const { result, answer } = await send(path, extra);
-    if (result.ok || result.error.kind !== 'sign-in' || !answer?.signedIn) return result;
+    if (result.ok || result.error.kind !== 'sign-in' || !answer?.signedIn) return { result, answer };
     const me = path === ME ? result : (await send(ME)).result;
-    if (me.ok) return err<TraktError>({ kind: 'forbidden' });
-    if (me.error.kind !== 'sign-in') return me;
+    if (me.ok) return { result: err<TraktError>({ kind: 'forbidden' }), answer };
+    if (me.error.kind !== 'sign-in') return { result: me, answer };
     await answer.refuse();
-    return (await send(path, extra)).result;
+    return send(path, extra);
   };
 
   /** Slugs of those whose private listings one may read: oneself and whom one follows. */
@@ -99,14 +96,20 @@ export function createClient(http: HttpGet, clientId: string, now: Now): Client 
     async get(path, of, validators) {
       // Nothing else can be sent in a header; an empty key is refused without asking.
       if (!/^[\x21-\x7e]+$/.test(clientId)) return err({ kind: 'key-refused' });
-      const result = await sendSignedIn(path, conditions(validators));
-      if (!result.ok) return result.error.kind === 'forbidden' ? err(await settle(of)) : result;
+      const { result, answer } = await sendSignedIn(path, conditions(validators));
+      if (!result.ok) return result.error.kind === 'forbidden' ? toLacking(err(await settle(of)), answer) : result;
       const { status, json, headers } = result.value;
       if (status === 304 && !validators) return err({ kind: 'unexpected', status });
       const empty = of === 'user' && headers.privateUser && Array.isArray(json) && json.length === 0;
       return empty ? settleEmpty(path, result.value) : ok(result.value);
     },
   };
+}
+
+interface Sent {
+  result: Result<HttpAnswer, TraktError>;
+  /** Null where none came. */
+  answer: HttpAnswer | null;
 }
 
 /** What is kept from those who have not signed in says nothing of those who have, while their sign-in is not at hand. */

@@ -4,6 +4,7 @@ import type { ActivityFeed } from '@/utils/trakt/activity-feed';
 import type { HttpGet } from '@/utils/trakt/http';
 import { checkKey } from '@/utils/trakt/v2/check-key';
 import { createClient } from '@/utils/trakt/v2/client';
+import { readPeople } from '@/utils/trakt/v2/following';
 import { readProfile } from '@/utils/trakt/v2/profile';
 import { readV2 } from '@/utils/trakt/v2/read';
 import { readShowDetails, searchShows } from '@/utils/trakt/v2/show';
@@ -18,6 +19,8 @@ export function createV2Feed(http: HttpGet, clientId: string, now: Now): Activit
     },
     checkKey: () => checkKey(client),
     profile: (username) => readProfile(client, username),
+    me: () => readProfile(client, 'me'),
+    people: (circle) => readPeople(client, circle),
     searchShows: (query) => searchShows(client, query),
     show: (id, service) => readShowDetails(client, id, service),
   };

@@ -1,6 +1,6 @@
 import { numberedId, playAlias } from '@/utils/activity/identity';
-import { ok, type Result } from '@/utils/lib/result';
-import type { Page } from '@/utils/trakt/activity-feed';
+import { err, ok, type Result } from '@/utils/lib/result';
+import type { Page, Profile } from '@/utils/trakt/activity-feed';
 import type { TraktError } from '@/utils/trakt/errors';
 import { read } from '@/utils/trakt/lenient';
 import { SITE } from '@/utils/trakt/v2/address';
@@ -47,15 +47,27 @@ function toPlay(row: WireRow): Mapped {
 
 /** Whom the signed-in person follows: the cursor is the answer, there are no rows. */
 export async function readFollows(client: Client): Promise<Result<Page, TraktError>> {
-  const answer = await client.get('/users/me/following', 'public');
+  const found = await readPeople(client, 'following');
+  if (!found.ok) return found;
+  const people = found.value.map(({ slug, username, name }) => ({ slug, username, name }));
+  return ok({ rows: [], cursor: { people }, unchanged: false, gap: null, tallies: [], unknown: 0, dropped: 0 });
+}
+
+/** Those around the signed-in person, all in one answer. */
+export async function readPeople(
+  client: Client,
+  circle: 'following' | 'friends',
+): Promise<Result<Profile[], TraktError>> {
+  const answer = await client.get(`/users/me/${circle}`, 'public');
   if (!answer.ok) return answer;
   const { json } = answer.value;
+  if (!Array.isArray(json)) return err({ kind: 'bad-shape', path: '$' });
   // The list may hold somebody twice.
-  const people = new Map<string, { slug: string; username: string; name?: string | undefined }>();
-  for (const each of Array.isArray(json) ? json : []) {
-    const person = toPerson(read(row, each)?.user ?? undefined);
-    if (person) people.set(person.slug, { slug: person.slug, username: person.username, name: person.name });
+  const people = new Map<string, Profile>();
+  for (const each of json) {
+    const user = read(row, each)?.user ?? undefined;
+    const person = toPerson(user);
+    if (person) people.set(person.slug, { ...person, private: user?.private ?? false });
   }
-  const cursor = { people: [...people.values()] };
-  return ok({ rows: [], cursor, unchanged: false, gap: null, tallies: [], unknown: 0, dropped: 0 });
+  return ok([...people.values()]);
 }

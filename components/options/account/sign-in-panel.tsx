@@ -1,0 +1,131 @@
+import { useState } from 'preact/hooks';
+import { askForIdentity, redirectAddress } from '@/components/hooks/identity';
+import { useAccount } from '@/components/hooks/use-account';
+import { useText } from '@/components/hooks/use-text';
+import type { SectionProps } from '@/components/options/props';
+import { ErrorNote } from '@/components/ui/error-note';
+import { Icon } from '@/components/ui/icon';
+import { ALERT, OUT } from '@/components/ui/icons';
+import { DONE } from '@/components/ui/more-icons';
+import type { Account } from '@/utils/account/account';
+import { type SignInProblem, signIn } from '@/utils/account/sign-in';
+import type { SendError } from '@/utils/messaging/send';
+import { clockSentence, signInSentence } from './sign-in-words';
+
+/** Where Trakt lists what one has signed in to. */
+const CONNECTED_APPS = 'https://app.trakt.tv/settings/apps';
+
+type Trouble = { of: 'sign-in'; problem: SignInProblem } | { of: 'command'; error: SendError };
+
+/** Signing in at Trakt, in a window of the browser's own, and out again. */
+export function SignInPanel({ env, now, send, say }: SectionProps) {
+  const text = useText();
+  const account = useAccount(env.apiOrigin);
+  const [busy, setBusy] = useState(false);
+  const [trouble, setTrouble] = useState<Trouble | null>(null);
+  const [clock, setClock] = useState<number | null>(null);
+  const [left, setLeft] = useState(false);
+
+  const enter = async () => {
+    const { authOrigin, clientId } = env;
+    setTrouble(null);
+    setClock(null);
+    setLeft(false);
+    if (clientId === null) return setTrouble({ of: 'command', error: { kind: 'no-client-id' } });
+    setBusy(true);
+    const identity = await askForIdentity().catch(() => null);
+    const result = identity
+      ? await signIn({ authOrigin, clientId, identity, fetch: (...request) => fetch(...request), now: Date.now })
+      : ({ ok: false, error: { kind: 'cancelled' } } as const);
+    if (!result.ok) {
+      setBusy(false);
+      return setTrouble({ of: 'sign-in', problem: result.error });
+    }
+    const reply = await send('signIn', result.value);
+    setBusy(false);
+    if (!reply.ok) return setTrouble({ of: 'command', error: reply.error });
+    setClock(result.value.clockAhead);
+    say({ words: text('signin_done', nameOf(reply.account)) });
+  };
+  const leave = async () => {
+    setTrouble(null);
+    setBusy(true);
+    const reply = await send('signOut');
+    setBusy(false);
+    if (!reply.ok) return setTrouble({ of: 'command', error: reply.error });
+    setLeft(!reply.revoked);
+    say({ words: text('signin_out_done') });
+  };
+  if (account === undefined) return null;
+  const off = clockSentence(text, clock);
+
+  return (
+    <div class="panel form">
+      <h2>{text('signin_title')}</h2>
+      <Status account={account} />
+      <div class="actions">
+        {account?.state !== 'in' && (
+          <button type="button" class="button primary" aria-disabled={busy} onClick={() => !busy && void enter()}>
+            {text(busy ? 'signin_busy' : account ? 'signin_again' : 'signin_enter')}
+          </button>
+        )}
+        {account && (
+          <button type="button" class="button" aria-disabled={busy} onClick={() => !busy && void leave()}>
+            {text(account.state === 'in' ? 'signin_out' : 'signin_forget')}
+          </button>
+        )}
+      </div>
+      <div aria-live="polite">
+        {trouble?.of === 'command' && <ErrorNote error={trouble.error} now={now} v1={false} />}
+        {trouble?.of === 'sign-in' && <Problem problem={trouble.problem} />}
+        {off && (
+          <p class="note lamp">
+            <Icon path={ALERT} />
+            {off}
+          </p>
+        )}
+        {left && (
+          <div class="note lamp">
+            <Icon path={ALERT} />
+            <p>
+              {text('signin_left')}{' '}
+              <a href={CONNECTED_APPS} target="_blank" rel="noopener noreferrer" class="out">
+                {text('signin_connected')}
+                <Icon path={OUT} size={14} />
+              </a>
+            </p>
+          </div>
+        )}
+      </div>
+      <p class="hint">
+        {text('signin_redirect')} <code dir="ltr">{redirectAddress()}</code>
+      </p>
+    </div>
+  );
+}
+
+function Status({ account }: { account: Account | null }) {
+  const text = useText();
+  if (!account) return <p class="hint">{text('signin_why')}</p>;
+  const isIn = account.state === 'in';
+  return (
+    <div class={isIn ? 'note good' : 'note lamp'}>
+      <Icon path={isIn ? DONE : ALERT} />
+      <p>{text(isIn ? 'signin_as' : 'signin_ended', nameOf(account))}</p>
+    </div>
+  );
+}
+
+function Problem({ problem }: { problem: SignInProblem }) {
+  const { what, next } = signInSentence(useText(), problem);
+  return (
+    <div class="note bad">
+      <Icon path={ALERT} />
+      <p>
+        <strong>{what}</strong> {next}
+      </p>
+    </div>
+  );
+}
+
+const nameOf = ({ name, username }: Account) => name || username;

@@ -1,0 +1,42 @@
+import type { ErrorSentence } from '@/components/ui/error-sentence';
+import type { SignInProblem } from '@/utils/account/sign-in';
+import { assertNever } from '@/utils/lib/assert-never';
+import type { Text } from '@/utils/lib/text';
+import { DAY, HOUR, MINUTE } from '@/utils/lib/time';
+
+/** What went wrong while signing in, and what to do next. */
+export function signInSentence(text: Text, problem: SignInProblem): ErrorSentence {
+  switch (problem.kind) {
+    case 'cancelled':
+      return { what: text('signin_cancelled'), next: text('signin_cancelled_next') };
+    case 'denied':
+      return { what: text('signin_denied'), next: text('signin_denied_next') };
+    case 'wrong-state':
+      return { what: text('signin_wrong_state'), next: text('signin_wrong_state_next') };
+    case 'expired':
+      return { what: text('signin_expired'), next: text('signin_expired_next') };
+    case 'wants-secret':
+      return { what: text('signin_wants_secret'), next: text('signin_wants_secret_next') };
+    case 'refused':
+      return { what: text('signin_refused', problem.code), next: text('signin_refused_next') };
+    case 'offline':
+      return { what: text('error_offline'), next: text('error_offline_next') };
+    case 'server':
+      return { what: text('error_server', String(problem.status)), next: text('error_server_next') };
+    default:
+      return assertNever(problem);
+  }
+}
+
+/** A clock so far off that the times in the feed would mislead, ms. */
+const MUCH = 5 * MINUTE;
+
+/** Said beside a sign-in that worked: nothing of it depends on our clock, but times do. Null where the clock is right. */
+export function clockSentence(text: Text, ahead: number | null): string | null {
+  const off = Math.abs(ahead ?? 0);
+  if (ahead === null || off < MUCH) return null;
+  const [unit, size] =
+    off < HOUR ? (['minute', MINUTE] as const) : off < DAY ? (['hour', HOUR] as const) : (['day', DAY] as const);
+  const format = new Intl.NumberFormat(text.locale, { style: 'unit', unit, unitDisplay: 'long' });
+  return text(ahead > 0 ? 'signin_clock_ahead' : 'signin_clock_behind', format.format(Math.round(off / size)));
+}

@@ -1,0 +1,77 @@
+import { expect, it } from 'vitest';
+import { createWorld } from '@/sandbox/world';
+import { signInAt } from '@/tests/builders/sign-in';
+import { userSource } from '@/tests/builders/source';
+import { type Lookout, startLookout } from '@/tests/lookout';
+import { MINUTE } from '@/utils/lib/time';
+
+/** Mia follows Zofia, whose profile is private; both are watched. */
+const WORLD = {
+  people: [
+    { username: 'mia', following: ['zofia'] },
+    { username: 'zofia', name: 'Zofia Nowak', private: true, following: ['mia'] },
+    { username: 'ben', name: 'Ben' },
+  ],
+  shows: [{ title: 'Alpha', seasons: [{ number: 1, episodes: 8 }] }],
+  movies: [],
+  events: [],
+};
+
+async function start(): Promise<Lookout> {
+  const sources = [userSource('zofia', { name: 'Zofia Nowak' }), userSource('ben', { name: 'Ben' })];
+  const lookout = await startLookout({ sources }, createWorld(WORLD));
+  const { account, credentials } = await signInAt(lookout.sandbox, lookout.now());
+  await lookout.services.session(await lookout.services.settings.read()).keep(account, credentials);
+  await check(lookout);
+  return lookout;
+}
+
+async function check(lookout: Lookout): Promise<void> {
+  lookout.pass(5 * MINUTE);
+  await lookout.services.check('now');
+}
+
+const play = (lookout: Lookout, user: string, episode: number) =>
+  lookout.sandbox.control.event({ user, action: 'scrobble', show: 'alpha', season: 1, episode });
+const raised = ({ browser }: Lookout) =>
+  browser.raised.map(({ id, title }) => (id.startsWith('lookout:') ? id : title));
+
+it('tells what a friend does whose profile is private', async () => {
+  const lookout = await start();
+  play(lookout, 'zofia', 1);
+  await check(lookout);
+  expect(raised(lookout)).toEqual([expect.stringContaining('Zofia Nowak')]);
+});
+
+it('tells once that a friend can be seen no more, and again only after they could', async () => {
+  const lookout = await start();
+  lookout.sandbox.control.unfollow('mia', 'zofia');
+  for (let times = 0; times < 3; times++) await check(lookout);
+  lookout.restart();
+  await check(lookout);
+  expect(raised(lookout)).toEqual(['lookout:sources:zofia']);
+  lookout.sandbox.control.follow('mia', 'zofia');
+  await check(lookout);
+  lookout.sandbox.control.unfollow('mia', 'zofia');
+  await check(lookout);
+  expect(raised(lookout)).toEqual(['lookout:sources:zofia', 'lookout:sources:zofia']);
+});
+
+it('is not alarmed by a single listing of a friend that is refused', async () => {
+  const lookout = await start();
+  lookout.sandbox.control.fault({ match: '/users/zofia/ratings', kind: 'status', status: 401 });
+  await check(lookout);
+  expect(raised(lookout)).toEqual([]);
+});
+
+it('asks once to sign in again where the session has ended, and goes on with what is public', async () => {
+  const lookout = await start();
+  lookout.sandbox.control.signOut();
+  await check(lookout);
+  lookout.restart();
+  await check(lookout);
+  expect(raised(lookout)).toEqual(['lookout:account']);
+  play(lookout, 'ben', 2);
+  await check(lookout);
+  expect(raised(lookout)).toEqual(['lookout:account', expect.stringContaining('Ben')]);
+});

@@ -1,0 +1,103 @@
+import { describe, expect, it } from 'vitest';
+import { createSandbox, SANDBOX_CLIENT_ID } from '@/sandbox/app';
+import { createCast } from '@/sandbox/cast/cast';
+import type { SettingsChange } from '@/sandbox/control';
+import { REDIRECTS } from '@/sandbox/oauth/settings';
+import { signIn } from '@/utils/account/sign-in';
+import { DAY } from '@/utils/lib/time';
+
+const START = Date.UTC(2026, 10, 22, 12);
+const world = createCast({ now: START });
+
+/** Signs in at a sandbox; `clock` is ours, the sandbox's stays where it is. */
+function attempt(
+  oauth: SettingsChange['oauth'] = {},
+  {
+    clock = START,
+    meanwhile,
+    prepare,
+    redirect = REDIRECTS.chromium as string,
+  }: {
+    clock?: number;
+    meanwhile?: (control: ReturnType<typeof createSandbox>['control']) => void;
+    prepare?: (control: ReturnType<typeof createSandbox>['control']) => void;
+    redirect?: string;
+  } = {},
+) {
+  const sandbox = createSandbox({ world, now: () => START, settings: { oauth } });
+  prepare?.(sandbox.control);
+  const identity = {
+    getRedirectURL: () => redirect,
+    async launchWebAuthFlow({ url }: { url: string }) {
+      const response = await sandbox.fetch(url);
+      const location = response.headers.get('location');
+      // The person sees a page that leads nowhere, and closes it.
+      if (!location) throw new Error('The user did not approve access.');
+      meanwhile?.(sandbox.control);
+      return location;
+    },
+  };
+  const result = signIn({
+    authOrigin: 'https://auth.trakt.tv',
+    clientId: SANDBOX_CLIENT_ID,
+    identity,
+    fetch: sandbox.fetch as typeof fetch,
+    now: () => clock,
+  });
+  return { sandbox, result };
+}
+
+describe('signing in', () => {
+  it('brings tokens for the person, with nothing of a secret on the way', async () => {
+    const { sandbox, result } = attempt();
+    const signedIn = await result;
+    expect(signedIn).toMatchObject({
+      ok: true,
+      value: { lasts: 7 * DAY, clockAhead: 0, redirect: REDIRECTS.chromium },
+    });
+    if (!signedIn.ok) return;
+    expect(sandbox.sessions.issued).toEqual([signedIn.value.access, signedIn.value.refresh]);
+    const exchange = sandbox.log.find(({ path }) => path === '/oauth/token');
+    expect(Object.keys(JSON.parse(exchange?.body ?? '{}')).sort()).toEqual([
+      'client_id',
+      'code',
+      'code_verifier',
+      'grant_type',
+      'redirect_uri',
+    ]);
+  });
+
+  it.each([
+    ['ahead', DAY],
+    ['behind', -DAY],
+  ])('works with a clock that is a day %s, and says so', async (_, off) => {
+    expect(await attempt({}, { clock: START + off }).result).toMatchObject({ ok: true, value: { clockAhead: off } });
+  });
+
+  it.each<[string, ReturnType<typeof attempt>, object]>([
+    ['a window that was closed', attempt({}, { redirect: 'https://other.example/' }), { kind: 'cancelled' }],
+    ['a no', attempt({ answer: 'deny' }), { kind: 'denied' }],
+    ['an answer to another question', attempt({ answer: 'wrong-state' }), { kind: 'wrong-state' }],
+    ['a code that is too old', attempt({ codeSeconds: 0 }), { kind: 'expired' }],
+    ['a server that wants a secret', attempt({ wantsSecret: true }), { kind: 'wants-secret' }],
+    [
+      'a server in trouble',
+      attempt({}, { meanwhile: (control) => control.fault({ kind: '502' }) }),
+      { kind: 'server', status: 502 },
+    ],
+    [
+      'a page where tokens were due',
+      attempt({}, { meanwhile: (control) => control.fault({ kind: 'html' }) }),
+      { kind: 'server', status: 200 },
+    ],
+    [
+      'a network that goes in the middle',
+      attempt({}, { meanwhile: (control) => control.fault({ kind: 'refuse' }) }),
+      { kind: 'offline' },
+    ],
+    ['no network', attempt({}, { prepare: (control) => control.fault({ kind: 'refuse' }) }), { kind: 'offline' }],
+  ])('tells %s', async (_, { sandbox, result }, problem) => {
+    expect(await result).toEqual({ ok: false, error: problem });
+    expect(sandbox.sessions.all).toEqual([]);
+  });
+});
