@@ -26,3 +26,17 @@ export async function clickNotification(lookout: Lookout, id: string): Promise<v
     event.dispatch(clicked);
   }, id);
 }
+
+/** The same for one of its buttons, by its place. */
+export async function pressButton(lookout: Lookout, id: string, button: number): Promise<void> {
+  const worker = await runningWorker(lookout);
+  await worker.evaluate(
+    (pressed) => {
+      const { onButtonClicked } = chrome.notifications as unknown as {
+        onButtonClicked: { dispatch(id: string, button: number): void };
+      };
+      onButtonClicked.dispatch(pressed.id, pressed.button);
+    },
+    { id, button },
+  );
+}

@@ -1,12 +1,13 @@
 import type { Activity } from '@/utils/activity/activity';
 import { itemKey } from '@/utils/activity/item-key';
+import { isPlay } from '@/utils/activity/said';
 import { HOUR } from '@/utils/lib/time';
 
 /** What coalescing needs to know of a card. */
-export interface OpenCard {
+export interface OpenCard<A extends Activity> {
   id: string;
   /** Newest first, never empty. */
-  activities: readonly Activity[];
+  activities: readonly A[];
 }
 
 /** A card with more members would be slow to store and to read; the next one begins. */
@@ -17,11 +18,8 @@ const ONE_ITEM = 12 * HOUR;
 const BINGE = 6 * HOUR;
 const BULK = HOUR;
 
-const PLAYS = new Set(['watching', 'scrobble', 'checkin', 'seen']);
 /** Done to many items in one go: by an app, or with one click for a whole season. */
 const BULKS = new Set(['collection', 'watchlist', 'item_added', 'rating']);
-
-const isPlay = ({ action }: Activity) => PLAYS.has(action);
 
 function showKey({ show }: Activity): string | number | null {
   return show ? (show.ids.slug ?? show.ids.trakt ?? show.title) : null;
@@ -30,10 +28,10 @@ function showKey({ show }: Activity): string | number | null {
 const isBy = (user: string) => (member: Activity) => member.user.slug === user;
 
 /** How well an activity fits a card: 3 the same person and item, 2 the same run of a person, 1 the same item; 0 not. */
-function fitOf(activity: Activity, card: OpenCard): 0 | 1 | 2 | 3 {
+function fitOf<A extends Activity>(activity: A, card: OpenCard<A>, momentOf: (activity: A) => number): 0 | 1 | 2 | 3 {
   const { activities } = card;
   if (activities.length >= MOST_MEMBERS) return 0;
-  const distance = Math.min(...activities.map((member) => Math.abs(member.at - activity.at)));
+  const distance = Math.min(...activities.map((member) => Math.abs(momentOf(member) - momentOf(activity))));
   const item = itemKey(activity);
   const oneItem = item !== null && activities.every((member) => itemKey(member) === item);
   if (isNoticed(activity))
@@ -69,22 +67,29 @@ function isRun(activity: Activity, activities: readonly Activity[], distance: nu
   );
 }
 
-/** Ratings say what each got, so only those around one show go together; list items only those of one list. */
+/** Ratings say what each got, so only those of one show's episodes go together; list items only those of one list. */
 function sameBulk(a: Activity, b: Activity): boolean {
   if (a.action === 'item_added') return itemKey(a) === itemKey(b);
-  if (a.action === 'rating') return showKey(a) !== null && showKey(a) === showKey(b);
+  if (a.action === 'rating') return a.type === 'episode' && showKey(a) !== null && showKey(a) === showKey(b);
   return true;
 }
 
 /**
  * The card that an activity joins, or null where it begins one of its own: the best fit, and of equally good ones the
  * first handed in.
+ *
+ * @param momentOf when an activity counts as having happened, ms UTC: what is marked as watched on the day it was first
+ *   shown still happened today
  */
-export function chooseCard<C extends OpenCard>(activity: Activity, cards: Iterable<C>): C | null {
+export function chooseCard<A extends Activity, C extends OpenCard<A>>(
+  activity: A,
+  cards: Iterable<C>,
+  momentOf: (activity: A) => number = ({ at }) => at,
+): C | null {
   let best: C | null = null;
   let bestFit = 0;
   for (const card of cards) {
-    const found = fitOf(activity, card);
+    const found = fitOf(activity, card, momentOf);
     if (found > bestFit) {
       best = card;
       bestFit = found;

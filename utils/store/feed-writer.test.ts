@@ -84,11 +84,20 @@ describe('commit', () => {
     expect(await db.getAllKeys('unread')).toEqual((await cards(db)).map(({ card }) => card.key));
   });
 
-  it('makes one card of a bulk mark of 60 episodes', async () => {
+  it.each([
+    ['now', 0],
+    ['on the day it was first shown', 7 * DAY],
+  ])('makes one card of a bulk mark of 60 episodes, each as of %s', async (_, apart) => {
     const db = await emptyStore();
+    const marked = (index: number) => play(1, index + 1, { action: 'seen', at: NOW - (60 - index) * apart });
+    // What comes with the next check belongs to it as well.
     await commitRows(
       db,
-      Array.from({ length: 60 }, (_, index) => judged(play(1, index + 1, { action: 'seen' }))),
+      Array.from({ length: 40 }, (_, index) => judged(marked(index))),
+    );
+    await commitRows(
+      db,
+      Array.from({ length: 20 }, (_, index) => judged(marked(40 + index))),
     );
     expect(await cards(db)).toHaveLength(1);
     expect(await db.count('outbox')).toBe(1);

@@ -110,12 +110,13 @@ const MOST_CANDIDATES = 200;
 /** Puts activities into the cards they belong to, oldest first, so that a card begins with what began it. */
 async function join(tx: CommitTransaction, activities: StoredActivity[], now: number, news: boolean): Promise<void> {
   const open = await openCards(tx, activities, news);
+  const momentOf = ({ at, noticedAt }: StoredActivity) => placeOf(at, noticedAt, !news);
   const changed = new Map<string, { card: Card; before: Card | undefined; added: StoredActivity[] }>();
   for (const activity of [...activities].sort((a, b) => a.at - b.at)) {
-    const found = chooseCard(activity, open.values());
+    const found = chooseCard(activity, open.values(), momentOf);
     const card = found ?? makeCard(activity, news);
     activity.card = card.id;
-    const place = placeOf(activity.at, now, !news);
+    const place = momentOf(activity);
     const next: Card = {
       ...card,
       activities: [activity, ...(found ? card.activities : [])].sort((a, b) => b.at - a.at),
@@ -146,7 +147,7 @@ async function openCards(
 ): Promise<Map<string, Card>> {
   const open = new Map<string, Card>();
   const index = tx.objectStore('cards').index('facets');
-  const times = activities.map(({ at }) => at);
+  const times = activities.map(({ at, noticedAt }) => placeOf(at, noticedAt, !news));
   const range = (facet: string) =>
     IDBKeyRange.bound([facet, -Math.max(...times) - REACH], [facet, -Math.min(...times) + REACH]);
   const facets = facetsOf(activities).filter((facet) => !facet.startsWith('type:') && !facet.startsWith('action:'));
