@@ -4,7 +4,7 @@ import type { NewEvent } from '@/sandbox/control';
 import { clickNotification, openedPages, pressButton } from './harness/clicks';
 import { command } from './harness/command';
 import { stage } from './harness/stage';
-import { addUser, checkNow, unreadRows } from './harness/steps';
+import { addUser, unreadRows } from './harness/steps';
 import { until } from './harness/until';
 import { recordRaised } from './harness/worker-recorder';
 
@@ -23,11 +23,11 @@ it('makes one evolving card, with one notification, of what belongs together', a
   /** Lets it happen within one check, and says what came of it: unread rows in all, and the notifications of this check. */
   const after = async (...events: NewEvent[]) => {
     for (const event of events) sandbox.control.event(event);
-    await checkNow(popup);
+    expect(await command(lookout.driver, 'checkNow')).toMatchObject({ ok: true, failed: 0 });
     const raised = (await recorder.raised()).slice(told);
     told += raised.length;
-    const unread = await unreadRows(popup).count();
-    await until('the badge', async () => (await lookout.badge()) === (unread === 0 ? '' : String(unread)));
+    const unread = Number(await lookout.badge());
+    await until('as many unread rows', async () => (await unreadRows(popup).count()) === unread);
     return {
       unread,
       raised: raised.map(({ title, message }) => `${title} / ${message}`),
@@ -122,7 +122,7 @@ it('answers clicks and buttons after the worker was stopped, and comes forward i
   const tell = async (event: NewEvent) => {
     const before = new Set(await lookout.notifications());
     sandbox.control.event(event);
-    await checkNow(popup);
+    await command(driver, 'checkNow');
     return until('a notification', async () => (await lookout.notifications()).find((id) => !before.has(id)));
   };
   const gone = (id: string) =>
@@ -166,7 +166,7 @@ it('answers clicks and buttons after the worker was stopped, and comes forward i
   expect((mute?.until ?? 0) - Date.now()).toBeGreaterThan(23.9 * 3_600_000);
   expect(await lookout.badge()).toBe('1');
   sandbox.control.event({ user: 'ben', action: 'rating', show: 'silo', rating: 7 });
-  await checkNow(popup);
+  await command(driver, 'checkNow');
   expect(await lookout.notifications()).toEqual([]);
 
   // One to try.

@@ -13,7 +13,7 @@ import { DAY, HOUR } from '@/utils/lib/time';
 import type { FeedRow } from '@/utils/store/feed-reader';
 
 const NOW = new Date(2026, 10, 22, 20, 0).getTime();
-const extras = rowExtras(text, null, new Map());
+const extras = rowExtras(text, null, new Map(), undefined);
 const opened: string[] = [];
 const visited: string[] = [];
 let place: HTMLElement;

@@ -16,6 +16,7 @@ export interface RowProps {
   position: number;
   /** True for the one row that Tab reaches. */
   current: boolean;
+  /** Until `extras` say more. */
   spoilers: SpoilerLevel;
   /** Undefined in the first paint. */
   extras: RowExtras | undefined;
@@ -31,9 +32,9 @@ const NO_WORDS: Sentence = { title: '', detail: '' };
 /** One card. The whole row is one link; its keys are in `feed-keys`. */
 export function FeedRowView({ row, position, current, spoilers, extras, now, onFocus, onOpen, onVisit }: RowProps) {
   const text = useText();
-  const { card, unread, watched } = row;
+  const { card, unread } = row;
   const [newest] = card.activities;
-  const words = newest ? sentence(text, card.activities, { spoilers, watched }) : extras?.wordsOf(card, now);
+  const words = newest ? sentence(text, card.activities, extras?.eyes ?? { spoilers }) : extras?.wordsOf(card, now);
   const { title, detail, names } = words ?? NO_WORDS;
   const at = newest?.at ?? -card.key[0];
   const id = `row-${position}`;

@@ -1,4 +1,5 @@
 import type { Sentence } from '@/utils/activity/sentence';
+import type { Eyes } from '@/utils/activity/spoiler';
 import type { Text } from '@/utils/lib/text';
 import type { Settings } from '@/utils/settings/settings';
 import type { Card } from '@/utils/store/schema';
@@ -10,6 +11,8 @@ import { sourceName } from './source-name';
 export interface RowExtras {
   /** Where a row leads. */
   linkOf: (card: Card) => string;
+  /** For whom a row is put into words. */
+  eyes: Eyes;
   /** The words of cards that hold no activities. */
   wordsOf: (card: Card, now: number) => Sentence;
   /** A person's picture, if there is one. */
@@ -20,11 +23,14 @@ export function rowExtras(
   text: Text,
   settings: Settings | null,
   avatars: ReadonlyMap<string, string> | undefined,
+  watched: Eyes['watched'],
 ): RowExtras {
+  const eyes: Eyes = { spoilers: settings?.spoilers ?? 'unwatched', watched };
   const names = new Map(settings?.sources.map((source) => [source.id, sourceName(source)]));
   return {
     linkOf: rowLink,
-    wordsOf: (card, now) => rowWords(text, card, names, now, { spoilers: settings?.spoilers ?? 'unwatched' }),
+    wordsOf: (card, now) => rowWords(text, card, names, now, eyes),
+    eyes,
     avatarOf: (slug) => avatars?.get(slug),
   };
 }

@@ -16,7 +16,7 @@ export function HealthSection({ env, settings, streams, now, send }: SectionProp
   const v1 = env.protocol === 'v1';
   const state = useHealth(send, streams);
   const [copied, setCopied] = useState<boolean | null>(null);
-  const diagnostics = state.kind === 'ready' ? JSON.stringify(state.health, null, 2) : '';
+  const diagnostics = state.kind === 'ready' ? JSON.stringify(state.health, withoutOwn, 2) : '';
   const copy = () =>
     navigator.clipboard.writeText(diagnostics).then(
       () => setCopied(true),
@@ -66,4 +66,10 @@ export function HealthSection({ env, settings, streams, now, send }: SectionProp
       </div>
     </Section>
   );
+}
+
+/** What the person has watched, or wants to, is nobody else's business and long: only how much of it is known. */
+function withoutOwn(key: string, value: unknown): unknown {
+  if (key !== 'watched' && key !== 'titles') return value;
+  return Object.values(value ?? {}).flat().length;
 }

@@ -11,6 +11,7 @@ const KINDS = {
   ratings: 'health_kind_ratings',
   watchlist: 'health_kind_watchlist',
   'own-watchlist': 'health_kind_own_watchlist',
+  'own-plays': 'health_kind_own_plays',
   'collection-movies': 'health_kind_collection_movies',
   'collection-episodes': 'health_kind_collection_episodes',
   comments: 'health_kind_comments',

@@ -31,6 +31,7 @@ import { type Database, databaseName, type StoreError } from '@/utils/store/open
 import { readPollerState } from '@/utils/store/poller-state';
 import { prune } from '@/utils/store/prune';
 import { readFollowing } from '@/utils/store/stream-states';
+import { readWatched } from '@/utils/store/watched';
 import type { ActivityFeed } from '@/utils/trakt/activity-feed';
 import { createFeed } from '@/utils/trakt/create-feed';
 import type { Answered } from '@/utils/trakt/http';
@@ -117,7 +118,10 @@ export function createServices(seams: Seams): Services {
     buttons: !import.meta.env.FIREFOX,
     pictures,
     async eyes() {
-      return { spoilers: (await settings.read()).spoilers };
+      const current = await settings.read();
+      const { spoilers, self } = current;
+      const db = spoilers === 'unwatched' ? await database(current) : null;
+      return { spoilers, watched: db?.ok ? await readWatched(db.value, self) : undefined };
     },
   });
 
@@ -213,6 +217,8 @@ export function createServices(seams: Seams): Services {
     async recover() {
       await changed();
       await seams.locks.request(POLL_LOCK, { ifAvailable: true }, async (lock) => {
+        // Nothing is under way: what says so was left behind by a worker that was stopped.
+        if (lock) await signal({ check: null });
         const db = lock ? await database() : null;
         if (db?.ok && (await deliverAll(db.value))) await changed();
       });

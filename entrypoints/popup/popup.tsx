@@ -14,6 +14,7 @@ import { useSignals } from '@/components/hooks/use-signals';
 import { useStreams } from '@/components/hooks/use-streams';
 import { useText } from '@/components/hooks/use-text';
 import { useToast } from '@/components/hooks/use-toast';
+import type { Eyes } from '@/utils/activity/spoiler';
 import type { BuildEnv } from '@/utils/settings/build-env';
 import { connectionOf } from '@/utils/settings/connection';
 
@@ -37,7 +38,11 @@ export function Popup({ env, read }: { env: BuildEnv; read: StoreReader }) {
   const v1 = (settings ? connectionOf(settings, env) : env).protocol === 'v1';
   const actions = usePopupActions(text, feed, say, v1);
   const [avatars, setAvatars] = useState<ReadonlyMap<string, string>>();
-  const extras = useMemo(() => rest?.rowExtras(text, settings, avatars), [rest, text, settings, avatars]);
+  const [watched, setWatched] = useState<Eyes['watched']>();
+  const extras = useMemo(
+    () => rest?.rowExtras(text, settings, avatars, watched),
+    [rest, text, settings, avatars, watched],
+  );
   const state = rest?.popupState(feed.feed, settings, streams, env) ?? { kind: 'loading' };
   const check = signals?.check ?? (actions.asked ? 'asked' : null);
   // What is a spoiler to this person is in the settings: no row is drawn before they are known.
@@ -75,7 +80,17 @@ export function Popup({ env, read }: { env: BuildEnv; read: StoreReader }) {
         {rest && state.kind !== 'feed' && state.kind !== 'loading' && (
           <rest.OtherState state={state} now={now} v1={v1} onReload={feed.reload} onFollow={follow} />
         )}
-        {rest && <rest.FeedCompany page="popup" feed={feed} read={read} onOpen={actions.open} onAvatars={setAvatars} />}
+        {rest && (
+          <rest.FeedCompany
+            page="popup"
+            feed={feed}
+            read={read}
+            onOpen={actions.open}
+            onAvatars={setAvatars}
+            settings={settings}
+            onWatched={setWatched}
+          />
+        )}
       </main>
       {rest && <rest.Toast toast={toast} onDismiss={dismiss} />}
       <footer class="foot">

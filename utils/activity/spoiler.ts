@@ -6,7 +6,7 @@ import { SPOILER_LEVELS, type SpoilerLevel } from '@/utils/activity/spoiler-leve
 export interface Eyes {
   spoilers: SpoilerLevel;
   /** What the person is known to have watched, as `watchKeys` names it; the rest counts as not watched. */
-  watched?: ReadonlySet<string> | undefined;
+  watched?: Pick<ReadonlySet<string>, 'has'> | undefined;
 }
 
 /** For the terminal, and where nothing is to be hidden but what its author has marked. */

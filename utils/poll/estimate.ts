@@ -26,6 +26,7 @@ const FIRST_GUESS: Readonly<Record<Stream['kind'], number>> = {
   'recent-comments': 1,
   counters: 4,
   'own-watchlist': 1,
+  'own-plays': 1,
   following: 5,
   follows: 0.1,
   'user-activity': 2,

@@ -18,8 +18,9 @@ const EDGE_AGE: Partial<Record<Stream['kind'], number>> = {
   'season-comments': 8 * HOUR,
   counters: 6 * HOUR,
   follows: HOUR,
-  // Not shared, but nobody's own list changes so often that it matters.
+  // Not shared, but nobody's own lists change so often that it matters.
   'own-watchlist': HOUR,
+  'own-plays': HOUR,
 };
 
 export function edgeAge(stream: Stream): number {
@@ -39,7 +40,14 @@ export function costOf(stream: Stream): number {
 }
 
 /** Listings of what is now, not of what happened. */
-const OF_NOW: readonly Stream['kind'][] = ['watching', 'show-watching', 'counters', 'own-watchlist', 'follows'];
+const OF_NOW: readonly Stream['kind'][] = [
+  'watching',
+  'show-watching',
+  'counters',
+  'own-watchlist',
+  'own-plays',
+  'follows',
+];
 
 /** Listings that tell the past, so that the first read already teaches how often something happens. */
 export function tellsPast({ kind }: Stream): boolean {

@@ -1,19 +1,22 @@
+import type { SpoilerLevel } from '@/utils/activity/spoiler-level';
 import type { Conditions } from '@/utils/rules/condition';
 import type { Source } from '@/utils/sources/source';
 import type { Stream } from '@/utils/sources/stream';
 
 /**
- * The person's own watchlist, where a condition asks for it. Protocol v1 has no such listing: there the condition holds
- * nothing back.
+ * The person's own watchlist, where a condition asks for it, and what they have watched, where nothing else may be
+ * spoilt. Protocol v1 has no such listings: there the condition holds nothing back, and nothing is known to be watched.
  *
  * @param sources none of them paused
  */
 export function ownStreams(
   protocol: 'v1' | 'v2',
   sources: readonly Source[],
-  { self, conditions }: { self: string | null; conditions: Conditions },
+  { self, conditions, spoilers }: { self: string | null; conditions: Conditions; spoilers: SpoilerLevel },
 ): Stream[] {
   const wanting = sources.filter((source) => (source.conditions?.titles ?? conditions.titles) === 'watchlist');
-  if (protocol === 'v1' || self === null || wanting.length === 0) return [];
-  return [{ protocol, kind: 'own-watchlist', user: self, sourceIds: wanting.map(({ id }) => id) }];
+  if (protocol === 'v1' || self === null) return [];
+  const own = (kind: 'own-watchlist' | 'own-plays', by: readonly Source[]): Stream[] =>
+    by.length === 0 ? [] : [{ protocol, kind, user: self, sourceIds: by.map(({ id }) => id) }];
+  return [...own('own-watchlist', wanting), ...own('own-plays', spoilers === 'unwatched' ? sources : [])];
 }

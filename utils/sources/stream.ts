@@ -21,6 +21,8 @@ export type Stream = { sourceIds: string[] } & (
   | { protocol: 'v2'; kind: UserStreamKind; user: string }
   /** All that is on the person's own watchlist. Has no rows: the cursor holds it, see `trakt/v2/own-watchlist`. */
   | { protocol: 'v2'; kind: 'own-watchlist'; user: string }
+  /** All that the person has watched. Has no rows: the cursor holds it, see `trakt/v2/own-plays`. */
+  | { protocol: 'v2'; kind: 'own-plays'; user: string }
   /** Plays of one show; its Trakt id. Only read for windows. */
   | { protocol: 'v2'; kind: 'show-history'; user: string; show: number }
   /** Who is watching a show right now. `seasons` 'all' asks the show, a list asks each season. */
@@ -83,7 +85,7 @@ const OF_SHOWS: readonly Stream['kind'][] = [
  * nothing of how it goes with the show.
  */
 export function isOwnStream(key: string, sourceId: string): boolean {
-  return kindOf(key) !== 'own-watchlist' && isOfShows(key) === sourceId.startsWith('show:');
+  return !key.startsWith('own-') && isOfShows(key) === sourceId.startsWith('show:');
 }
 
 /** Whether a stream lists what happens around shows, not what somebody does. */

@@ -43,6 +43,7 @@ export function pairsOf(stream: Stream): readonly Pair[] {
       return USER_STREAM_PAIRS.history;
     case 'counters':
     case 'own-watchlist':
+    case 'own-plays':
     case 'follows':
       return [];
     case 'user-activity':

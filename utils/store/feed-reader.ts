@@ -5,8 +5,6 @@ import type { Card, CardKey, StreamState } from '@/utils/store/schema';
 export interface FeedRow {
   card: Card;
   unread: boolean;
-  /** What of it the person has watched, see `Eyes`. */
-  watched?: ReadonlySet<string> | undefined;
 }
 
 export interface FeedPage {

@@ -13,6 +13,7 @@ import { historyListing, showHistoryListing } from '@/utils/trakt/v2/history';
 import { readListing } from '@/utils/trakt/v2/listing';
 import { readLists } from '@/utils/trakt/v2/lists';
 import { readListsWindow } from '@/utils/trakt/v2/lists-window';
+import { readOwnPlays } from '@/utils/trakt/v2/own-plays';
 import { readOwnWatchlist } from '@/utils/trakt/v2/own-watchlist';
 import type { Listing } from '@/utils/trakt/v2/pagination';
 import { ratingsListing } from '@/utils/trakt/v2/ratings';
@@ -63,6 +64,8 @@ export async function readV2(
       return cut(await readShowWatching(client, stream, window ? null : cursor), window);
     case 'counters':
       return readCounters(client, stream);
+    case 'own-plays':
+      return readOwnPlays(client, stream.user, cursor);
     case 'own-watchlist':
       return readOwnWatchlist(client, stream.user, cursor);
     case 'following':

@@ -1,0 +1,21 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { Eyes } from '@/utils/activity/spoiler';
+import type { Settings } from '@/utils/settings/settings';
+import { readWatched } from '@/utils/store/watched';
+import type { StoreReader } from './open-reader';
+
+/** What the person has watched, where that decides what is a spoiler; until it is known, nothing is. */
+export function useWatched(read: StoreReader, settings: Settings | null, feed: unknown): Eyes['watched'] {
+  const [watched, setWatched] = useState<Eyes['watched']>();
+  const self = settings?.spoilers === 'unwatched' ? settings.self : null;
+  // Whenever the feed was read again, something may have been watched.
+  useEffect(() => {
+    let current = true;
+    if (self === null) setWatched(undefined);
+    else read((db) => readWatched(db, self)).then((found) => current && setWatched(found.ok ? found.value : undefined));
+    return () => {
+      current = false;
+    };
+  }, [read, self, feed]);
+  return watched;
+}
