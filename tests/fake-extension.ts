@@ -50,6 +50,7 @@ export function fakeExtension(): FakeExtension {
     },
   });
   fill('contextMenus', {
+    onClicked: { addListener: () => {} },
     removeAll: async () => fake.menu.clear(),
     create: ({ id, title, visible = true }: { id: string; title: string; visible?: boolean }) =>
       fake.menu.set(id, visible ? title : null),
@@ -60,6 +61,7 @@ export function fakeExtension(): FakeExtension {
   });
   const create = fakeBrowser.notifications.create.bind(fakeBrowser.notifications);
   fill('notifications', {
+    onButtonClicked: { addListener: () => {} },
     getPermissionLevel: async () => fake.permission,
     create: async (id: string, options: { title: string; message: string; type: 'basic'; iconUrl: string }) => {
       fake.raised.push({ id, title: options.title, message: options.message });

@@ -19,7 +19,7 @@ const DIGEST_WORDS = {
 export function NotificationsSection(props: SectionProps) {
   const text = useText();
   const set = preferenceKeeper(props);
-  const { digest, images, badge, atOnce } = props.settings;
+  const { digest, images, badge, buttons, atOnce } = props.settings;
   const most = import.meta.env.FIREFOX ? 1 : AT_ONCE.max;
   const counts = Array.from({ length: most - AT_ONCE.min + 1 }, (_, index) => index + AT_ONCE.min);
   return (
@@ -76,6 +76,13 @@ export function NotificationsSection(props: SectionProps) {
           hint={text('notifications_badge_hint')}
           checked={badge}
           onChange={(on) => void set({ badge: on })}
+        />
+        <SwitchRow
+          label={text('notifications_buttons')}
+          hint={text('notifications_buttons_hint')}
+          checked={buttons}
+          disabled={import.meta.env.FIREFOX ? text('notifications_buttons_firefox') : undefined}
+          onChange={(on) => void set({ buttons: on })}
         />
       </div>
     </Section>

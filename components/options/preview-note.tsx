@@ -11,7 +11,12 @@ export function PreviewNote({ settings, streams, now, read }: SectionProps) {
   const text = useText();
   const cards = useWeek(read);
   const [opened] = useState(settings);
-  const words = cards ? previewWords(text, previewRules(opened, settings, { cards, streams, now })) : [];
+  const preview = cards && previewRules(opened, settings, { cards, streams, now });
+  const words = preview
+    ? opened === settings
+      ? [text.plural('preview_now', preview.after)]
+      : previewWords(text, preview)
+    : [];
   return (
     <div class="preview-note" role="status">
       {words.length > 0 && (

@@ -115,7 +115,7 @@ export function createServices(seams: Seams): Services {
     notifications: browser.notifications,
     text,
     icon: browser.runtime.getURL('/icon/128.png'),
-    buttons: !import.meta.env.FIREFOX,
+    buttons: async () => !import.meta.env.FIREFOX && (await settings.read()).buttons,
     pictures,
     async eyes() {
       const current = await settings.read();

@@ -31,7 +31,7 @@ function desk({
     } as unknown as typeof Browser.notifications,
     text,
     icon: ICON,
-    buttons,
+    buttons: async () => buttons,
     eyes: async () => ({ spoilers }),
     pictures: {
       first: async (sources) => sources.map(({ key }) => stored[key]).find((each) => each !== undefined),

@@ -26,8 +26,8 @@ interface NotifierOptions {
   text: Text;
   /** Address of the packaged icon: a remote or broken one would make the creation fail whole. */
   icon: string;
-  /** Whether the browser knows buttons: in Firefox they make the creation fail. */
-  buttons: boolean;
+  /** Whether the browser knows buttons (in Firefox they make the creation fail) and the person wants them. */
+  buttons(): Promise<boolean>;
   /** For whom a card is put into words. */
   eyes(card: Card | undefined): Promise<Eyes>;
   /** Pictures as `data:` addresses. */
@@ -54,7 +54,7 @@ export function createNotifier({ notifications, text, icon, buttons, eyes, pictu
     picture: string | undefined,
   ): Promise<boolean> => {
     if ((await permission(notifications)) === 'denied') return false;
-    const more = buttons && labels.length > 0 ? { buttons: labels.map((title) => ({ title })) } : {};
+    const more = labels.length > 0 && (await buttons()) ? { buttons: labels.map((title) => ({ title })) } : {};
     // A picture that the system cannot show fails the whole creation, and must not fail the round.
     for (const iconUrl of picture ? [picture, icon] : [icon]) {
       try {

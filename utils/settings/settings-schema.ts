@@ -141,6 +141,7 @@ export const settingsFileSchema = v.object(
     textSize: v.optional(v.picklist(TEXT_SIZES, 'file_text_size')),
     contrast: v.optional(v.picklist(CONTRASTS, 'file_contrast')),
     badge: v.optional(flag),
+    buttons: v.optional(flag),
     keep: v.optional(
       v.object(
         {

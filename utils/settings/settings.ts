@@ -39,6 +39,8 @@ export interface Preferences {
   contrast: Contrast;
   /** The number of unread cards on the toolbar button. */
   badge: boolean;
+  /** Of notifications, where the browser knows any: mark read, mute. */
+  buttons: boolean;
   /** How much of the feed is kept. */
   keep: Retention;
 }
@@ -110,6 +112,7 @@ export const DEFAULT_SETTINGS: Readonly<Settings> = {
   textSize: 'normal',
   contrast: 'system',
   badge: true,
+  buttons: true,
   keep: KEEP_DEFAULT,
 };
 
@@ -125,5 +128,6 @@ export const PREFERENCES = [
   'textSize',
   'contrast',
   'badge',
+  'buttons',
   'keep',
 ] as const satisfies readonly (keyof Preferences)[];

@@ -1,0 +1,169 @@
+import type { Page } from 'playwright-core';
+import { expect, it } from 'vitest';
+import { violations } from './harness/axe';
+import { stage } from './harness/stage';
+import { addUser } from './harness/steps';
+import { until } from './harness/until';
+
+const SECTIONS = ['sources', 'filters', 'notifications', 'quiet', 'appearance', 'account', 'data', 'health'];
+const PLACES = [...SECTIONS, 'sources/user%3Amia', 'welcome'];
+
+/** Goes there in the same tab, as a link would. */
+async function go(page: Page, place: string): Promise<void> {
+  await page.evaluate((hash) => {
+    location.hash = hash;
+  }, place);
+  await page.getByRole('heading', { level: 1 }).waitFor();
+}
+
+const isCut = (page: Page) =>
+  page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth + 1);
+const theme = (page: Page) => page.evaluate(() => document.documentElement.dataset.theme);
+
+it('has nothing that axe finds, in any section and theme; nothing is cut when narrow, zoomed or right to left', async () => {
+  const { lookout } = await stage();
+  const page = await addUser(lookout, 'mia');
+  const found: string[] = [];
+  for (const look of ['light', 'dark', 'forced'] as const) {
+    await page.emulateMedia({
+      colorScheme: look === 'dark' ? 'dark' : 'light',
+      forcedColors: look === 'forced' ? 'active' : 'none',
+      reducedMotion: 'reduce',
+    });
+    for (const place of PLACES) {
+      await go(page, place);
+      found.push(...(await violations(page)).map((line) => `${look} ${place}: ${line}`));
+    }
+  }
+  await page.emulateMedia({ forcedColors: 'none' });
+  // 1180 px at 200 %, and a phone's width.
+  for (const [width, dir] of [
+    [590, 'ltr'],
+    [320, 'ltr'],
+    [590, 'rtl'],
+  ] as const) {
+    await page.setViewportSize({ width, height: 700 });
+    for (const place of PLACES) {
+      await go(page, place);
+      await page.evaluate((wanted) => {
+        document.documentElement.dir = wanted;
+      }, dir);
+      if (await isCut(page)) found.push(`cut at ${width} px, ${dir}: ${place}`);
+    }
+  }
+  expect(found).toEqual([]);
+});
+
+it('is changed by keyboard alone, says Saved, and takes back', async () => {
+  const { lookout } = await stage();
+  const page = await addUser(lookout, 'mia');
+  const other = await lookout.openOptions('filters');
+  const { keyboard } = page;
+  await page.bringToFront();
+  const saved = page.getByRole('status').getByText('Saved');
+  const undone = page.getByRole('status').getByText('Undone');
+
+  // A cell, seen in another window at once, and taken back.
+  await page.getByRole('link', { name: 'Filters' }).focus();
+  await keyboard.press('Enter');
+  await until('the heading to have the focus', () =>
+    page.evaluate(() => document.activeElement?.id === 'section-title'),
+  );
+  const cell = page.getByLabel('Episodes, Watched');
+  await cell.focus();
+  await keyboard.press('ArrowUp');
+  await saved.waitFor();
+  expect(await cell.inputValue()).toBe('badge');
+  await until(
+    'the other window to follow',
+    async () => (await other.getByLabel('Episodes, Watched').inputValue()) === 'badge',
+  );
+  await page.getByText(/In the last 7 days/).waitFor();
+  await keyboard.press('ControlOrMeta+z');
+  await undone.waitFor();
+  await until('the cell to be back', async () => (await cell.inputValue()) === 'notify');
+
+  // One source's own rule.
+  await go(page, 'sources');
+  await page.getByRole('link', { name: 'Rules for Mia Lindqvist' }).focus();
+  await keyboard.press('Enter');
+  const own = page.getByLabel(/^Movies, Rated/);
+  expect(await own.inputValue()).toBe('inherit');
+  await own.focus();
+  await keyboard.press('ArrowDown');
+  await page.getByText('1 cell does not inherit').waitFor();
+  await page.getByRole('button', { name: 'Inherit everything' }).focus();
+  await keyboard.press('Enter');
+  await page.getByText('Everything is inherited').waitFor();
+  await page.getByRole('button', { name: '1 hour' }).focus();
+  await keyboard.press('Space');
+  await page
+    .getByText(/^Muted until/)
+    .first()
+    .waitFor();
+
+  // Quiet time.
+  await go(page, 'quiet');
+  await page.getByRole('button', { name: 'Nights' }).focus();
+  await keyboard.press('Enter');
+  await page.getByText('Every day, 10:00 PM to 8:00 AM on the next day').waitFor();
+  await page.getByRole('button', { name: /^Remove: Every day/ }).focus();
+  await keyboard.press('Enter');
+  await page.getByRole('button', { name: 'Undo' }).focus();
+  await keyboard.press('Enter');
+  await page.getByText(/^Every day/).waitFor();
+  await page.getByRole('button', { name: '3 hours' }).focus();
+  await keyboard.press('Enter');
+  await page.getByText(/^Snoozed until/).waitFor();
+  await page.getByRole('button', { name: 'End it now' }).focus();
+  await keyboard.press('Enter');
+  await page.getByText('Lookout tells you what is new.').waitFor();
+
+  // Spoilers, with an example.
+  await go(page, 'notifications');
+  await page.getByText('S02E05 · Low Water').waitFor();
+  await page.getByRole('radio', { name: /^Hide nothing/ }).focus();
+  await keyboard.press('ArrowDown');
+  await until('the title to be hidden', async () => (await page.getByText('Low Water').count()) === 0);
+
+  // The look: kept for every page, there before its first paint.
+  await go(page, 'appearance');
+  expect(await theme(page)).toBe('light');
+  await page.getByRole('radio', { name: /^As the system/ }).focus();
+  await keyboard.press('ArrowDown');
+  await keyboard.press('ArrowDown');
+  await until('the page to be dark', async () => (await theme(page)) === 'dark');
+  const popup = await lookout.context.newPage();
+  await popup.addInitScript(() => {
+    document.addEventListener('readystatechange', () => {
+      const root = document.documentElement;
+      root.dataset.early ??= root.dataset.theme ?? 'none';
+    });
+  });
+  await popup.goto(`chrome-extension://${lookout.id}/popup.html`);
+  expect(await popup.evaluate(() => document.documentElement.dataset.early)).toBe('dark');
+  expect(await theme(other)).toBe('dark');
+});
+
+it('adds many at once, line by line, and takes them back', async () => {
+  const { lookout } = await stage();
+  const page = await lookout.openOptions('sources');
+  await page.getByLabel('Username or profile address').evaluate((field) => {
+    const data = new DataTransfer();
+    data.setData(
+      'text/plain',
+      'mia\nhttps://app.trakt.tv/profile/ben\nnobody-of-that-name\nhttps://trakt.tv/shows/severance',
+    );
+    field.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
+  });
+  await page.getByRole('button', { name: 'Look all up' }).click();
+  await page.getByText('4 lines looked up').waitFor();
+  await page.getByText('There is no such user on Trakt.').waitFor();
+  await page.getByRole('button', { name: 'Watch all 3' }).click();
+  await page.getByText('3 sources were added.').waitFor();
+  expect(await page.locator('.source').count()).toBe(3);
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await until('the list to be empty', async () => (await page.locator('.source').count()) === 0);
+  await page.getByRole('button', { name: 'Back to the list of names' }).click();
+  expect(await page.getByLabel('Names and addresses, one a line').inputValue()).toContain('nobody-of-that-name');
+});
