@@ -57,7 +57,7 @@ it.each<[string, StreamState[], Partial<Settings>, string, string | null]>([
     [stream('mia', { lastError: { kind: 'rate-limited', retryAt: NOW + HOUR, edge: false } })],
     {},
     'Checked 2 min. ago · next in 3 min.',
-    `Trakt asked us to slow down until ${clockTime(NOW + HOUR, 'en')}.`,
+    `Trakt asked us to wait until ${clockTime(NOW + HOUR, 'en')}.`,
   ],
 ])('%s', (_, streams, change, words, problem) => {
   expect(foot(streams, change)).toEqual({ words, problem });

@@ -118,7 +118,7 @@ it('waits where Trakt wants it to, and goes on by itself', async () => {
       : answers.lookupUser(data);
   open({ ...answers, lookupUser });
   await paste('mia\nben');
-  expect(document.querySelector('[role="status"]')?.textContent).toMatch(/slow down/);
+  expect(document.querySelector('[role="status"]')?.textContent).toMatch(/asked us to wait/);
   expect(lines().every((line) => line.startsWith('waiting'))).toBe(true);
   busy = false;
   await settle(61_000);

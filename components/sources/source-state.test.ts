@@ -30,7 +30,7 @@ describe('in words', () => {
     [
       'told to wait',
       [stream('history', { lastError: { kind: 'rate-limited', retryAt: NOW + HOUR, edge: false } })],
-      /slow down until 9:00\sPM\. Last read 2 min\. ago\.$/u,
+      /wait until 9:00\sPM\. Last read 2 min\. ago\.$/u,
     ],
     [
       'failing',

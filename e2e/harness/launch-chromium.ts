@@ -18,6 +18,8 @@ export interface LaunchOptions {
   mutedExtension?: string;
   /** True: no host but 127.0.0.1 is found. */
   loopbackOnly?: boolean;
+  /** A profile that has the extension installed already, see `packed`: nothing is loaded, and the profile stays. */
+  packed?: { id: string; profile: string };
   /** False: Ctrl-C is the caller's affair, who must then close the browser. */
   handleSignals?: boolean;
 }
@@ -29,6 +31,8 @@ export interface LaunchedChromium {
   /** Id of the extension. */
   id: string;
   close(): Promise<void>;
+  /** The browser is gone from one moment to the next, as in a crash. */
+  crash(): Promise<void>;
 }
 
 const FLAGS = [
@@ -48,7 +52,8 @@ const asRoot = () => (process.getuid?.() === 0 ? ['--no-sandbox', '--test-type']
 
 /** Launches the browser with a profile of its own, which goes when it is closed, and loads the built extension. */
 export async function launchChromium(options: LaunchOptions): Promise<LaunchedChromium> {
-  const profile = mkdtempSync(path.join(tmpdir(), 'lookout-chromium-'));
+  const { packed } = options;
+  const profile = packed?.profile ?? mkdtempSync(path.join(tmpdir(), 'lookout-chromium-'));
   if (options.mutedExtension) muteExtension(profile, options.mutedExtension);
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: options.executable,
@@ -69,15 +74,21 @@ export async function launchChromium(options: LaunchOptions): Promise<LaunchedCh
   });
   const close = async () => {
     await context.close();
-    rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+    if (!packed) rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
   };
   try {
     // esbuild wraps named functions in this; functions that go into a page find it missing there.
     await context.addInitScript({ content: 'globalThis.__name ??= (fn) => fn;' });
     const browser = await context.browser()?.newBrowserCDPSession();
     if (!browser) throw new Error('The browser gives no debugging session');
-    const { id } = await loadUnpacked(browser, options.extension);
-    return { context, browser, id, close };
+    const { id } = packed ?? (await loadUnpacked(browser, options.extension));
+    const crash = async () => {
+      const { processInfo } = await browser.send('SystemInfo.getProcessInfo');
+      const gone = new Promise<void>((resolve) => context.once('close', () => resolve()));
+      process.kill(processInfo.find(({ type }) => type === 'browser')?.id ?? 0, 'SIGKILL');
+      await gone;
+    };
+    return { context, browser, id, close, crash };
   } catch (error) {
     await close();
     throw error;

@@ -15,6 +15,8 @@ export interface LookoutOptions extends LaunchOptions {
   origin: string;
   /** Which page of the extension is the driver; one that shows nothing of it where left out. */
   driverPage?: string;
+  /** True: the profile was used before, so that nothing is installed, and no page opens by itself. */
+  again?: boolean;
 }
 
 /** A browser with the built extension in it, and the handles to drive both. */
@@ -37,13 +39,15 @@ export interface Lookout {
   openPopup(): Promise<Page>;
   openOptions(section?: string): Promise<Page>;
   close(): Promise<void>;
+  /** See `launch-chromium`. */
+  crash(): Promise<void>;
 }
 
 /** The popup's largest size, CSS pixels. */
 export const POPUP = { width: 400, height: 600 };
 
 export async function openLookout(options: LookoutOptions): Promise<Lookout> {
-  const { context, browser, id, close } = await launchChromium(options);
+  const { context, browser, id, close, crash } = await launchChromium(options);
   const address = (page: string) => `chrome-extension://${id}/${page}`;
   const database = databaseName({ protocol: options.protocol, apiOrigin: options.origin });
   const open = async (page: string) => {
@@ -53,9 +57,8 @@ export async function openLookout(options: LookoutOptions): Promise<Lookout> {
   };
   try {
     // The extension opens its options when it is installed, in whatever tab is empty: pages of ours come after that.
-    await until('the options to open', () =>
-      context.pages().some((tab) => tab.url().startsWith(address('options.html'))),
-    );
+    const isOpen = () => context.pages().some((tab) => tab.url().startsWith(address('options.html')));
+    if (!options.again) await until('the options to open', isOpen);
     const driver = await open(options.driverPage ?? 'manifest.json');
     const worker = await createWorkerControl(browser, driver, id);
     return {
@@ -87,6 +90,7 @@ export async function openLookout(options: LookoutOptions): Promise<Lookout> {
       },
       openOptions: (section) => open(section ? `options.html#${section}` : 'options.html'),
       close,
+      crash,
     };
   } catch (error) {
     await close();

@@ -18,6 +18,16 @@ export async function addUser(lookout: Lookout, name: string): Promise<Page> {
   return options;
 }
 
+/** Takes a settings file on in options, and waits until all that it names was read once. */
+export async function importSettings(lookout: Lookout, file: object): Promise<void> {
+  const options = await lookout.openOptions('data');
+  const buffer = Buffer.from(JSON.stringify({ format: 'lookout/settings', version: 1, ...file }));
+  await options.getByLabel('Import settings').setInputFiles({ name: 'a.json', mimeType: 'application/json', buffer });
+  await options.getByRole('button', { name: 'Apply' }).click();
+  await firstCheck(lookout);
+  await options.close();
+}
+
 /** Waits until every stream was read once and no check is under way. */
 export async function firstCheck({ driver, database }: Lookout): Promise<void> {
   await until('the first check to end', () =>
