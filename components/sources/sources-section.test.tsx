@@ -91,6 +91,9 @@ it('changes the seasons of a show in its row', async () => {
   expect(asked.at(-1)).toEqual(['changeSeasons', { id: silo.id, seasons: [1, 2] }]);
   expect(said[0]?.words).toMatch(/^Silo: Seasons 1 and 2 from now on\./);
   expect(row(silo.id).querySelector('form')).toBeNull();
+  await act(async () => said[0]?.undo?.());
+  expect(asked.at(-1)).toEqual(['changeSeasons', { id: silo.id, seasons: [0, 2] }]);
+  expect(said[1]?.undo).toBeUndefined();
   expect(document.activeElement?.getAttribute('aria-expanded')).toBe('false');
 });
 

@@ -39,15 +39,19 @@ export function SourcesSection(props: SectionProps) {
       () => send('pauseSource', { id, paused: !paused }),
     );
 
-  const changeSeasons = async (id: string, seasons: Seasons) => {
+  const changeSeasons = async (id: string, seasons: Seasons, back?: Seasons) => {
     const reply = await send('changeSeasons', { id, seasons });
     if (!reply.ok) return failed(reply.error);
-    say({ words: text('sources_seasons_changed', sourceTitle(text, reply.source), seasonsWords(text, seasons)) });
+    say({
+      words: text('sources_seasons_changed', sourceTitle(text, reply.source), seasonsWords(text, seasons)),
+      undo: back && (() => void changeSeasons(id, back)),
+    });
   };
-  const actionsOf = ({ id }: Source) => ({
+  const actionsOf = ({ id, ...source }: Source) => ({
     onPause: (paused: boolean) => void pause(id, paused),
     onRemove: () => void remove(id),
-    onSeasons: (seasons: Seasons) => void changeSeasons(id, seasons),
+    onSeasons: (seasons: Seasons) =>
+      void changeSeasons(id, seasons, source.kind === 'show' ? source.seasons : undefined),
   });
   const single = settings.sources.find(({ id }) => id === detail);
   if (single) {
