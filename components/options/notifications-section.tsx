@@ -8,6 +8,7 @@ import type { SectionProps } from './props';
 import { TimeField } from './quiet-range-row';
 import { Section } from './section';
 import { SpoilerPanel } from './spoiler-panel';
+import { TestNotification } from './test-notification';
 
 const DIGEST_WORDS = {
   off: ['digest_off', 'digest_off_hint'],
@@ -85,6 +86,7 @@ export function NotificationsSection(props: SectionProps) {
           onChange={(on) => void set({ buttons: on })}
         />
       </div>
+      <TestNotification {...props} />
     </Section>
   );
 }

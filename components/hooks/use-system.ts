@@ -1,0 +1,19 @@
+import { useEffect, useState } from 'preact/hooks';
+import { browser } from 'wxt/browser';
+
+/** What Lookout's notifications depend on besides the browser. */
+export type System = 'mac' | 'win' | 'linux' | 'cros' | 'other';
+
+const KNOWN: readonly string[] = ['mac', 'win', 'linux', 'cros'] satisfies System[];
+
+/** The system that the browser runs on; null until it is known. */
+export function useSystem(): System | null {
+  const [system, setSystem] = useState<System | null>(null);
+  useEffect(() => {
+    browser.runtime.getPlatformInfo().then(
+      ({ os }) => setSystem(KNOWN.includes(os) ? (os as System) : 'other'),
+      () => setSystem('other'),
+    );
+  }, []);
+  return system;
+}
