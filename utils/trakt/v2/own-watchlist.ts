@@ -3,12 +3,11 @@ import { ok, type Result } from '@/utils/lib/result';
 import type { Cursor, Page } from '@/utils/trakt/activity-feed';
 import type { TraktError } from '@/utils/trakt/errors';
 import type { Client } from '@/utils/trakt/v2/client';
-import { MAX_LIMIT } from '@/utils/trakt/v2/endpoint-facts';
-import { readPage } from '@/utils/trakt/v2/pagination';
+import { POLL_LIMIT, readPage } from '@/utils/trakt/v2/pagination';
 import { watchlistListing } from '@/utils/trakt/v2/watchlist';
 
 /** As much of a watchlist as is kept: 5,000 rows. */
-const MOST_PAGES = 20;
+const MOST_PAGES = 50;
 
 /**
  * What is on a watchlist, whole: no rows, only a cursor with the keys of its titles (`activity/title-key`). While
@@ -26,7 +25,7 @@ export async function readOwnWatchlist(
   let top: number | undefined;
   let count: number | null = null;
   for (let page = 1; page <= MOST_PAGES; page++) {
-    const read = await readPage(client, listing, { page, limit: MAX_LIMIT });
+    const read = await readPage(client, listing, { page, limit: POLL_LIMIT });
     if (!read.ok) return read;
     if (!read.value) break;
     const { rows, headers, last } = read.value;

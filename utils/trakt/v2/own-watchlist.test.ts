@@ -1,0 +1,83 @@
+import { describe, expect, it } from 'vitest';
+import type { Cursor } from '@/utils/trakt/activity-feed';
+import { createFeed } from '@/utils/trakt/create-feed';
+import { fakeFetch } from '@/utils/trakt/fake-fetch';
+
+/** A watchlist of so many rows, the newest first: a movie, then a season, an episode and a show of one show, and so on. */
+function trakt(length: number, counts = true) {
+  const state = { newest: length, length, status: 200 };
+  const { fetch, requests } = fakeFetch(({ query }) => {
+    if (state.status !== 200) return { status: state.status, body: '' };
+    const [page, limit] = [Number(query.get('page')), Math.min(100, Number(query.get('limit')))];
+    const rows = Array.from({ length: state.length }, (_, index) => state.newest - index).map((id) => {
+      const type = ['movie', 'season', 'episode', 'show'][id % 4] ?? 'show';
+      const title = { title: `Title ${id}`, ids: { trakt: type === 'movie' ? id : Math.floor(id / 4) } };
+      const item = {
+        movie: { movie: title },
+        show: { show: title },
+        season: { show: title, season: { number: 1, ids: { trakt: id } } },
+        episode: { show: title, episode: { season: 1, number: 1, ids: { trakt: id } } },
+      }[type];
+      return { id, type, listed_at: new Date(1e12 + id * 1000).toISOString(), ...item };
+    });
+    const pages = Math.ceil(rows.length / limit);
+    return {
+      headers: counts
+        ? { 'x-pagination-item-count': String(rows.length), 'x-pagination-page-count': String(pages) }
+        : {},
+      body: rows.slice((page - 1) * limit, page * limit),
+    };
+  });
+  const feed = createFeed({ protocol: 'v2', origin: 'https://api.test', clientId: 'k', fetch, now: () => 1.1e12 });
+  const read = (cursor: Cursor | null) =>
+    feed.read({ protocol: 'v2', kind: 'own-watchlist', user: 'jo', sourceIds: [] }, cursor);
+  const titles = async (cursor: Cursor | null) => {
+    const result = await read(cursor);
+    if (!result.ok) throw new Error(result.error.kind);
+    expect(result.value.rows).toEqual([]);
+    return { cursor: result.value.cursor, titles: result.value.cursor.titles as string[] };
+  };
+  return { state, requests, read, titles };
+}
+
+describe('the own watchlist', () => {
+  it('is read whole, a show once for all that is of it', async () => {
+    const { titles, requests } = trakt(250);
+    const read = await titles(null);
+    expect(requests).toHaveLength(3);
+    const movies = read.titles.filter((key) => key.startsWith('movie:'));
+    expect(movies).toHaveLength(62);
+    expect(movies).toContain('movie:248');
+    expect(read.titles.filter((key) => key.startsWith('show:'))).toHaveLength(63);
+    expect(new Set(read.titles).size).toBe(read.titles.length);
+  });
+
+  it('costs one request while nothing has changed', async () => {
+    const { state, titles, requests } = trakt(250);
+    const { cursor } = await titles(null);
+    requests.length = 0;
+    expect((await titles(cursor)).titles).toEqual(cursor.titles);
+    expect(requests).toHaveLength(1);
+    // Some were taken away; then one was added as well.
+    state.length -= 3;
+    const less = await titles(cursor);
+    expect(less.titles).not.toContain('show:0');
+    state.newest += 1;
+    expect((await titles(less.cursor)).cursor).not.toEqual(less.cursor);
+  });
+
+  it('is read anew each time where Trakt does not count', async () => {
+    const { titles, requests } = trakt(150, false);
+    const { cursor } = await titles(null);
+    requests.length = 0;
+    await titles(cursor);
+    expect(requests.length).toBeGreaterThan(1);
+  });
+
+  it('may be empty, and is unknown where it is private', async () => {
+    expect((await trakt(0).titles(null)).titles).toEqual([]);
+    const { state, read } = trakt(3);
+    state.status = 401;
+    expect((await read(null)).ok).toBe(false);
+  });
+});
