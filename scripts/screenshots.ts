@@ -1,61 +1,84 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { freePort } from '@/e2e/harness/free-port';
-import { type Lookout, openLookout } from '@/e2e/harness/lookout';
-import { checkNow, firstCheck, rows, unreadRows } from '@/e2e/harness/steps';
+import { type Lookout, openLookout, POPUP } from '@/e2e/harness/lookout';
+import { firstCheck, rows, unreadRows } from '@/e2e/harness/steps';
 import { createSandbox, type Sandbox } from '@/sandbox/app';
 import { createCast } from '@/sandbox/cast/cast';
 import { serveSandbox } from '@/sandbox/serve';
 import { buildExtension } from './build-extension';
-import { setUpPeople } from './demo/set-up-people';
 import { ensureBrowser } from './install-browser';
+import { evening } from './screenshots/evening';
+import { galleryDocument, type Taken } from './screenshots/gallery-document';
+import { BEFORE, EVENING, type Scene, SOME, TROUBLE } from './screenshots/scenes';
+import { speaking, type Variant, variants } from './screenshots/variants';
 
-/** `npm run screenshots`: the README's pictures, from the sandbox through a real check, in light and in dark. */
-const FOLDER = path.resolve(import.meta.dirname, '..', 'docs/screenshots');
-const SECTIONS = ['sources', 'filters', 'account', 'data', 'health'];
+/**
+ * `npm run screenshots [parts of variants' ids]`: the pictures of README and gallery, from the sandbox through a real
+ * check.
+ */
+const DOCS = path.resolve(import.meta.dirname, '..', 'docs');
+const FOLDER = path.join(DOCS, 'screenshots');
 const OPTIONS = { width: 1180, height: 780 };
-const MINUTE = 60_000;
+const PEOPLE = ['mia', 'ben', 'anouk', 'jon-o', 'zofia'];
 
-/** A quiet evening among friends. */
-function evening({ control }: Sandbox): void {
-  const severance = { show: 'severance', season: 2 };
-  control.event({ user: 'ben', action: 'watchlist', movie: 'past-lives-2023', agoMs: 55 * MINUTE });
-  control.event({ user: 'anouk', action: 'rating', movie: 'parasite-2019', rating: 9, agoMs: 41 * MINUTE });
-  for (const episode of [5, 6, 7]) {
-    control.event({ user: 'mia', action: 'scrobble', ...severance, episode, agoMs: (80 - episode * 10) * MINUTE });
-  }
-  const text = 'The last ten minutes. I had to sit down, and I was sitting.';
-  control.event({ user: 'jon-o', action: 'comment', show: 'dark', season: 1, episode: 3, text });
-  control.event({ user: 'ben', action: 'watching', show: 'the-bear', season: 2, episode: 4 });
+interface Stage {
+  lookout: Lookout;
+  sandbox: Sandbox;
+  variant: Variant;
 }
 
-async function take(lookout: Lookout, sandbox: Sandbox, scheme: 'light' | 'dark'): Promise<void> {
-  const first = await lookout.openOptions();
-  await setUpPeople(first, ['mia', 'ben', 'anouk', 'jon-o', 'zofia']);
-  await firstCheck(lookout);
-  evening(sandbox);
-  const popup = await lookout.openPopup();
-  await rows(popup).first().waitFor();
-  await checkNow(popup);
-  await unreadRows(popup).nth(2).waitFor();
-  await popup.close();
-  const calm = await lookout.openPopup();
-  await rows(calm).first().waitFor();
-  await calm
-    .locator('footer')
-    .getByText(/Checked /)
-    .first()
-    .waitFor();
-  await calm.screenshot({ path: path.join(FOLDER, `popup-${scheme}.png`) });
-  for (const section of SECTIONS) {
-    const page = await lookout.openOptions(section);
-    await page.setViewportSize(OPTIONS);
-    await page.getByRole('heading', { level: 1 }).waitFor();
-    if (section === 'health') await page.locator('#diagnostics').getByText('version').waitFor();
-    await page.screenshot({ path: path.join(FOLDER, `options-${section}-${scheme}.png`) });
+async function take(stage: Stage, scenes: readonly Scene[]): Promise<Taken[]> {
+  const { lookout, variant } = stage;
+  const wanted = scenes.filter(({ name }) => !variant.some || SOME.includes(name));
+  const zoom = variant.zoom ?? 1;
+  for (const scene of wanted) {
+    const page = await lookout.context.newPage();
+    const isPopup = scene.page.startsWith('popup');
+    // A popup grows with the zoom: it keeps its width.
+    const size = isPopup ? POPUP : { width: OPTIONS.width / zoom, height: OPTIONS.height / zoom };
+    await page.setViewportSize(size);
+    await page.emulateMedia({ reducedMotion: 'reduce', forcedColors: variant.forcedColors ? 'active' : 'none' });
+    await page.goto(`chrome-extension://${lookout.id}/${scene.page}`);
+    if (isPopup) await page.locator('main').waitFor();
+    else await page.locator('h1').waitFor();
+    await scene.act?.(page, stage);
+    // Pictures and what comes after the first paint.
+    await page.waitForTimeout(600);
+    const file = path.join(FOLDER, `${scene.name}-${variant.id}.png`);
+    await page.screenshot({ path: file, fullPage: scene.whole === true && !isPopup });
     await page.close();
   }
+  return wanted.map((scene) => ({ scene, variant }));
+}
+
+/** Whatever the language: by what does not change with it. */
+async function addPeople(lookout: Lookout): Promise<void> {
+  const send = (text: string) =>
+    lookout.driver.evaluate(
+      async (data) => (globalThis as unknown as Chrome).chrome.runtime.sendMessage({ command: 'addUser', data }),
+      { text },
+    );
+  for (const name of PEOPLE) await send(name);
+  await firstCheck(lookout);
+}
+
+interface Chrome {
+  chrome: { runtime: { sendMessage(message: unknown): Promise<unknown> } };
+}
+
+async function takeAll(stage: Stage): Promise<Taken[]> {
+  const { lookout, sandbox } = stage;
+  const before = await take(stage, BEFORE);
+  await addPeople(lookout);
+  evening(sandbox);
+  await lookout.fireAlarm();
+  const popup = await lookout.openPopup();
+  await rows(popup).first().waitFor();
+  await unreadRows(popup).nth(2).waitFor();
+  await popup.close();
+  return [...before, ...(await take(stage, EVENING))];
 }
 
 async function main(): Promise<void> {
@@ -64,22 +87,31 @@ async function main(): Promise<void> {
   const origin = `http://127.0.0.1:${port}`;
   const outDir = mkdtempSync(path.join(tmpdir(), 'lookout-screenshots-'));
   const env = { WXT_TRAKT_API_ORIGIN: origin, WXT_TRAKT_AUTH_ORIGIN: origin };
+  const only = process.argv.slice(2);
+  const all = variants();
+  const taken: Taken[] = [];
   try {
-    const extension = await buildExtension({ outDir, env });
+    const built = await buildExtension({ outDir, env });
     mkdirSync(FOLDER, { recursive: true });
-    for (const colorScheme of ['light', 'dark'] as const) {
+    for (const variant of all.filter(({ id }) => only.length === 0 || only.includes(id))) {
       const sandbox = createSandbox({ world: createCast({ now: Date.now() }), now: Date.now });
       const { close } = await serveSandbox(sandbox, port);
-      const look = { executable, extension, origin, colorScheme, viewport: OPTIONS, scale: 1.5 } as const;
+      const extension = variant.language ? speaking(built, variant.language) : built;
+      const { colorScheme, zoom: scale = 1 } = variant;
+      const look = { executable, extension, origin, colorScheme, viewport: OPTIONS, scale } as const;
       const lookout = await openLookout({ ...look, headless: true, protocol: 'v2', loopbackOnly: true });
+      const stage = { lookout, sandbox, variant };
       try {
-        await take(lookout, sandbox, colorScheme);
+        taken.push(...(await takeAll(stage)));
+        await close();
+        taken.push(...(await take(stage, TROUBLE)));
       } finally {
         await lookout.close();
         await close();
       }
     }
-    console.log(`Taken: ${FOLDER}`);
+    if (only.length === 0) writeFileSync(path.join(DOCS, 'gallery.md'), galleryDocument(taken));
+    console.log(`Taken: ${taken.length} pictures in ${FOLDER}`);
   } finally {
     rmSync(outDir, { recursive: true, force: true });
   }

@@ -1,0 +1,31 @@
+import type { Scene } from './scenes';
+import type { Variant } from './variants';
+
+/** What was taken: a scene for a variant. */
+export interface Taken {
+  scene: Scene;
+  variant: Variant;
+}
+
+const picture = ({ scene, variant }: Taken) =>
+  `<img src="screenshots/${scene.name}-${variant.id}.png" width="${scene.page.startsWith('popup') ? 260 : 420}" alt="${scene.title}: ${variant.title}">`;
+
+/** `docs/gallery.md`: each scene in both themes, then what is shown for each need and language. */
+export function galleryDocument(taken: readonly Taken[]): string {
+  const scenes = [...new Set(taken.map(({ scene }) => scene))];
+  const others = [...new Set(taken.map(({ variant }) => variant))].filter(({ some }) => some);
+  const inThemes = scenes.map((scene) => {
+    const shown = taken.filter((each) => each.scene === scene && !each.variant.some);
+    return `## ${scene.title}\n\n${shown.map(picture).join('\n')}\n`;
+  });
+  const inOthers = others.map((variant) => {
+    const shown = taken.filter((each) => each.variant === variant);
+    return `## ${variant.title}\n\n${shown.map(picture).join('\n')}\n`;
+  });
+  return `# Gallery
+
+Every page in its states, in both themes, for different needs and in each language: from the sandbox through a real
+check. \`npm run screenshots\` takes all of them anew and writes this page.
+
+${[...inThemes, ...inOthers].join('\n')}`;
+}

@@ -1,0 +1,97 @@
+import type { Page } from 'playwright-core';
+import type { Lookout } from '@/e2e/harness/lookout';
+import type { Sandbox } from '@/sandbox/app';
+
+/** Where a picture is taken. */
+export interface Scene {
+  /** Of the file: `<name>-<variant>.png`. */
+  name: string;
+  /** What one sees, for the gallery. */
+  title: string;
+  /** A page and what follows it: `popup.html`, `options.html#quiet`. */
+  page: string;
+  /** What is done before the picture is taken. */
+  act?: (page: Page, stage: { lookout: Lookout; sandbox: Sandbox }) => Promise<unknown>;
+  /** The whole page, however long it is. */
+  whole?: boolean;
+}
+
+/** Where nobody is watched yet. */
+export const BEFORE: readonly Scene[] = [
+  { name: 'options-welcome', title: 'What the installation opens', page: 'options.html#welcome', whole: true },
+  { name: 'popup-nobody', title: 'The popup while nobody is watched', page: 'popup.html' },
+  { name: 'options-sources-nobody', title: 'Sources while nobody is watched', page: 'options.html#sources' },
+];
+
+const MANY = 'mia\nhttps://app.trakt.tv/profile/tomas\nnobody-of-that-name\nhttps://trakt.tv/shows/severance';
+
+/** An evening with five people. */
+export const EVENING: readonly Scene[] = [
+  { name: 'popup', title: 'The feed', page: 'popup.html' },
+  {
+    name: 'popup-scrolled',
+    title: 'Further back',
+    page: 'popup.html',
+    act: (page) => page.mouse.wheel(0, 900),
+  },
+  { name: 'options-sources', title: 'Sources', page: 'options.html#sources' },
+  {
+    name: 'options-many',
+    title: 'Several at once: each line is looked up',
+    page: 'options.html#sources',
+    async act(page) {
+      await page.locator('.add .segments label').nth(2).click();
+      await page.locator('#many').fill(MANY);
+      await page.locator('.add .button.primary').click();
+      await page.locator('.many-lines [data-state="failed"]').nth(1).waitFor();
+    },
+  },
+  {
+    name: 'options-source',
+    title: 'One source: mutes, rules and conditions of its own',
+    page: 'options.html#sources/user%3Amia',
+    whole: true,
+  },
+  { name: 'options-filters', title: 'Filters', page: 'options.html#filters', whole: true },
+  { name: 'options-notifications', title: 'Notifications', page: 'options.html#notifications', whole: true },
+  {
+    name: 'options-quiet',
+    title: 'Quiet time',
+    page: 'options.html#quiet',
+    whole: true,
+    act: (page) => page.locator('.snoozes').nth(1).getByRole('button').first().click(),
+  },
+  { name: 'options-appearance', title: 'Appearance', page: 'options.html#appearance' },
+  { name: 'options-account', title: 'Account', page: 'options.html#account', whole: true },
+  { name: 'options-data', title: 'Data', page: 'options.html#data', whole: true },
+  {
+    name: 'options-health',
+    title: 'Health',
+    page: 'options.html#health',
+    act: (page) => page.locator('#diagnostics').getByText('version').waitFor({ state: 'attached' }),
+  },
+];
+
+/** With Trakt out of reach. */
+export const TROUBLE: readonly Scene[] = [
+  {
+    name: 'popup-offline',
+    title: 'The feed while Trakt cannot be reached',
+    page: 'popup.html',
+    async act(page) {
+      await page.locator('header button').first().click();
+      await page.locator('footer').getByText(/\S/).first().waitFor();
+    },
+  },
+  { name: 'options-sources-offline', title: 'Sources while Trakt cannot be reached', page: 'options.html#sources' },
+];
+
+/** What is shown of each language, and for each need. */
+export const SOME: readonly string[] = [
+  'options-welcome',
+  'popup',
+  'options-sources',
+  'options-filters',
+  'options-quiet',
+  'options-notifications',
+];

@@ -1,0 +1,53 @@
+import { cpSync, readdirSync } from 'node:fs';
+import path from 'node:path';
+
+/** For whom a picture is taken. */
+export interface Variant {
+  /** Of the file: `<scene>-<id>.png`. */
+  id: string;
+  title: string;
+  colorScheme: 'light' | 'dark';
+  /** Folder of the message files; English where left out. */
+  language?: string;
+  forcedColors?: boolean;
+  /** The browser's zoom. */
+  zoom?: number;
+  /** True: the scenes of `SOME` only. */
+  some?: boolean;
+}
+
+const LOCALES = path.resolve(import.meta.dirname, '..', '..', 'public', '_locales');
+
+/** Both themes in full; for the other needs and languages what shows the difference. */
+export function variants(): Variant[] {
+  const names = new Intl.DisplayNames('en', { type: 'language' });
+  const languages = readdirSync(LOCALES).filter((language) => language !== 'en');
+  return [
+    { id: 'light', title: 'Light', colorScheme: 'light' },
+    { id: 'dark', title: 'Dark', colorScheme: 'dark' },
+    { id: 'forced', title: 'Forced colours', colorScheme: 'light', forcedColors: true, some: true },
+    { id: 'zoom', title: 'At 200 %', colorScheme: 'light', zoom: 2, some: true },
+    ...languages.map((language) => ({
+      id: language.toLowerCase(),
+      title: names.of(language.replace('_', '-')) ?? language,
+      colorScheme: 'light' as const,
+      language,
+      some: true,
+    })),
+  ];
+}
+
+/**
+ * A copy of a build that speaks one language only: whichever the browser would choose, a browser without that language
+ * too.
+ *
+ * @returns its folder
+ */
+export function speaking(extension: string, language: string): string {
+  const copy = `${extension}-${language}`;
+  cpSync(extension, copy, { recursive: true });
+  for (const each of readdirSync(path.join(copy, '_locales'))) {
+    cpSync(path.join(LOCALES, language, 'messages.json'), path.join(copy, '_locales', each, 'messages.json'));
+  }
+  return copy;
+}
