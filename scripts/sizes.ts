@@ -14,9 +14,8 @@ interface Budget {
 
 const BUDGETS: Budget[] = [
   { name: 'popup, scripts up to its first paint', entry: 'popup.html', limit: 20_000 },
-  // 25,000 was the aim, and was kept with plays and watching alone. All listings of a user and of a show, and the pace
-  // that is learnt for each, take it to 33,100: a third of that is libraries. It may not grow further.
-  { name: 'background', entry: 'background.js', limit: 33_500 },
+  { name: 'background, all that a worker start evaluates', entry: 'background.js', limit: 25_000 },
+  { name: 'reader, loaded when a read is due', entry: 'reader.js', limit: 12_000 },
 ];
 
 const gzipped = (file: string) => gzipSync(readFileSync(file), { level: 9 }).length;
@@ -41,6 +40,7 @@ function graph(entry: string, root: string): string[] {
 }
 
 function main(): void {
+  const totals = new Map<string, number>();
   for (const { name, entry, limit } of BUDGETS) {
     const files = graph(path.join(BUILD, entry), BUILD).map((file) => ({ file, size: gzipped(file) }));
     const total = files.reduce((sum, { file, size }) => (file.endsWith('.js') ? sum + size : sum), 0);
@@ -49,7 +49,10 @@ function main(): void {
       console.log(`${String(size).padStart(8)}  ${path.relative(BUILD, file)}`);
     }
     if (total > limit) process.exitCode = 1;
+    totals.set(entry, total);
   }
+  const both = (totals.get('background.js') ?? 0) + (totals.get('reader.js') ?? 0);
+  console.log(`background and reader together: ${both} bytes, gzipped`);
 }
 
 main();

@@ -22,6 +22,8 @@ const FORBIDDEN = [
   ['components/feed/b.tsx', '@/utils/trakt/http'],
   ['entrypoints/popup/a.tsx', '@/entrypoints/background/services'],
   ['entrypoints/background/a.ts', '@/sandbox/app'],
+  ['entrypoints/background/b.ts', '@/utils/trakt/create-feed'],
+  ['entrypoints/reader/a.ts', '@/utils/store/feed-writer'],
   ['sandbox/a.ts', '@/utils/trakt/http'],
   ['sandbox/v2/a.ts', '@/utils/trakt/v2/wire'],
 ] as const;
@@ -33,7 +35,8 @@ const ALLOWED = [
   ['utils/store/ok-a.ts', 'idb'],
   ['utils/store/ok-b.ts', '@/utils/activity/activity'],
   ['components/feed/ok-a.tsx', '@/utils/store/feed-reader'],
-  ['entrypoints/background/ok-a.ts', '@/utils/trakt/create-feed'],
+  ['entrypoints/background/ok-a.ts', '@/utils/trakt/lazy-feed'],
+  ['entrypoints/reader/ok-a.ts', '@/utils/trakt/reader'],
   ['sandbox/ok-a.ts', 'hono'],
   ['sandbox/ok-b.ts', '@/utils/activity/activity'],
   ['sandbox/v2/ok-c.ts', '@/utils/trakt/v2/endpoint-facts'],

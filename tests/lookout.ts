@@ -10,6 +10,7 @@ import { MINUTE } from '@/utils/lib/time';
 import { DEFAULT_SETTINGS, type Settings } from '@/utils/settings/settings';
 import { type FeedRow, readPage } from '@/utils/store/feed-reader';
 import type { Database } from '@/utils/store/open-database';
+import { reader } from '@/utils/trakt/reader';
 
 const START = Date.UTC(2026, 10, 22, 12, 0, 30);
 
@@ -39,7 +40,13 @@ export async function startLookout(change: Partial<Settings> = {}, world?: World
   const browser = fakeExtension();
   const locks = createFakeLocks();
   const boot = () =>
-    createServices({ now: () => clock.now, random: () => 0.5, fetch: sandbox.fetch as typeof fetch, locks });
+    createServices({
+      now: () => clock.now,
+      random: () => 0.5,
+      fetch: sandbox.fetch as typeof fetch,
+      locks,
+      loadReader: async () => reader,
+    });
   const lookout: Lookout = {
     sandbox,
     browser,

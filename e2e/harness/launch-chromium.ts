@@ -20,6 +20,8 @@ export interface LaunchOptions {
   loopbackOnly?: boolean;
   /** A profile that has the extension installed already, see `packed`: nothing is loaded, and the profile stays. */
   packed?: { id: string; profile: string };
+  /** Folder of a profile to go on with, which stays; left out: a new one, which goes when the browser is closed. */
+  profile?: string;
   /** False: Ctrl-C is the caller's affair, who must then close the browser. */
   handleSignals?: boolean;
 }
@@ -50,10 +52,11 @@ const FLAGS = [
 /** Chromium refuses to run as root inside its own sandbox. */
 const asRoot = () => (process.getuid?.() === 0 ? ['--no-sandbox', '--test-type'] : []);
 
-/** Launches the browser with a profile of its own, which goes when it is closed, and loads the built extension. */
+/** Launches the browser and loads the built extension. */
 export async function launchChromium(options: LaunchOptions): Promise<LaunchedChromium> {
   const { packed } = options;
-  const profile = packed?.profile ?? mkdtempSync(path.join(tmpdir(), 'lookout-chromium-'));
+  const kept = packed?.profile ?? options.profile;
+  const profile = kept ?? mkdtempSync(path.join(tmpdir(), 'lookout-chromium-'));
   if (options.mutedExtension) muteExtension(profile, options.mutedExtension);
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: options.executable,
@@ -74,7 +77,7 @@ export async function launchChromium(options: LaunchOptions): Promise<LaunchedCh
   });
   const close = async () => {
     await context.close();
-    if (!packed) rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+    if (!kept) rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
   };
   try {
     // esbuild wraps named functions in this; functions that go into a page find it missing there.
@@ -95,8 +98,8 @@ export async function launchChromium(options: LaunchOptions): Promise<LaunchedCh
   }
 }
 
-/** Newer than the protocol that Playwright knows by type. */
-async function loadUnpacked(browser: CDPSession, folder: string): Promise<{ id: string }> {
+/** Loads an extension, or loads it anew. Newer than the protocol that Playwright knows by type. */
+export async function loadUnpacked(browser: CDPSession, folder: string): Promise<{ id: string }> {
   const send = browser.send.bind(browser) as (method: string, params: object) => Promise<unknown>;
   return (await send('Extensions.loadUnpacked', { path: folder })) as { id: string };
 }

@@ -9,7 +9,7 @@ import type { Settings } from '@/utils/settings/settings';
 import type { FollowingSource } from '@/utils/sources/source';
 import { newStreamState, putStreamState } from '@/utils/store/stream-states';
 import { wakeStreams } from '@/utils/store/wake-streams';
-import { basicAuth } from '@/utils/trakt/v1/basic-auth';
+import { basicAuth } from '@/utils/trakt/basic-auth';
 
 type AccountCommands = 'signIn' | 'signInV1' | 'signOut' | 'addFollowing' | 'setExcept' | 'people';
 

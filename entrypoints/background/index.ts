@@ -1,6 +1,7 @@
 import { defineBackground } from 'wxt/utils/define-background';
 import { listenToPages } from '@/entrypoints/background/commands';
 import { listen } from '@/entrypoints/background/lifecycle';
+import { keepReader, loadReader } from '@/entrypoints/background/load-reader';
 import { createServices } from '@/entrypoints/background/services';
 import { createSync, listenForSync } from '@/entrypoints/background/sync';
 
@@ -12,7 +13,9 @@ export default defineBackground({
       random: Math.random,
       fetch: (...request) => fetch(...request),
       locks: navigator.locks,
+      loadReader,
     });
+    keepReader();
     listen(services);
     const sync = createSync(services);
     listenToPages(services, sync);

@@ -5,6 +5,7 @@ import { DAY } from '@/utils/lib/time';
 import { readBuildEnv } from '@/utils/settings/build-env';
 import { DEFAULT_SETTINGS } from '@/utils/settings/settings';
 import { putImage, readImage } from '@/utils/store/images';
+import { reader } from '@/utils/trakt/reader';
 
 const PNG = new Uint8Array([1, 2, 3]);
 const address = (name: string) => `https://media.trakt.tv/${name}.png`;
@@ -26,6 +27,7 @@ async function shelf(images = true) {
       return new Response(PNG, { headers: { 'content-type': 'image/png' } });
     }) as unknown as typeof fetch,
     now: () => clock.now,
+    loadReader: async () => reader,
   });
   return { db, clock, asked, pictures };
 }

@@ -6,7 +6,7 @@ import type { Settings } from '@/utils/settings/settings';
 import { putImage, readDatedImage } from '@/utils/store/images';
 import type { Database, StoreError } from '@/utils/store/open-database';
 import type { TraktError } from '@/utils/trakt/errors';
-import { fetchImage } from '@/utils/trakt/images';
+import type { Reader } from '@/utils/trakt/reader';
 
 export interface Pictures {
   /** The picture as a `data:` address: from the store, else from Trakt, for next time. `not-found` where none are wanted. */
@@ -23,6 +23,7 @@ interface PicturesDeps {
   database(settings: Settings): Promise<Result<Database, StoreError>>;
   fetch: typeof fetch;
   now: () => number;
+  loadReader: () => Promise<Reader>;
 }
 
 /** News waits so long for its pictures, ms, and no longer. */
@@ -30,7 +31,7 @@ const PATIENCE = 2 * SECOND;
 /** As many as one round announces one by one, and the one that it left behind. */
 const MOST_AHEAD = 4;
 
-export function createPictures({ settings, connection, database, fetch, now }: PicturesDeps): Pictures {
+export function createPictures({ settings, connection, database, fetch, now, loadReader }: PicturesDeps): Pictures {
   const get: Pictures['get'] = async ({ key, address }) => {
     const current = await settings.read();
     if (!current.images) return err({ kind: 'not-found' });
@@ -39,6 +40,7 @@ export function createPictures({ settings, connection, database, fetch, now }: P
     const known = await readDatedImage(db.value, key, now());
     if (known && (known.fresh || !address)) return ok(known.dataUrl);
     if (!address) return err({ kind: 'not-found' });
+    const { fetchImage } = await loadReader();
     const image = await fetchImage(address, fetch, connection(current).apiOrigin);
     if (image.ok) await putImage(db.value, key, image.value, now());
     return known && !image.ok ? ok(known.dataUrl) : image;

@@ -33,8 +33,9 @@ import { prune } from '@/utils/store/prune';
 import { readFollowing } from '@/utils/store/stream-states';
 import { readWatched } from '@/utils/store/watched';
 import type { ActivityFeed } from '@/utils/trakt/activity-feed';
-import { createFeed } from '@/utils/trakt/create-feed';
 import type { Answered } from '@/utils/trakt/http';
+import { lazyFeed } from '@/utils/trakt/lazy-feed';
+import type { Reader } from '@/utils/trakt/reader';
 
 /** What is handed in: the seams at which tests put fakes. */
 export interface Seams {
@@ -42,6 +43,8 @@ export interface Seams {
   random: () => number;
   fetch: typeof fetch;
   locks: Pick<LockManager, 'request'>;
+  /** What reads Trakt, once it is needed. */
+  loadReader: () => Promise<Reader>;
 }
 
 export interface Services extends Seams {
@@ -110,7 +113,7 @@ export function createServices(seams: Seams): Services {
     return connect();
   };
   const limits = import.meta.env.FIREFOX ? LIMITS.firefox : LIMITS.chromium;
-  const pictures = createPictures({ settings, connection, database, fetch: seams.fetch, now: seams.now });
+  const pictures = createPictures({ settings, connection, database, ...seams });
   const notifier = createNotifier({
     notifications: browser.notifications,
     text,
@@ -131,9 +134,9 @@ export function createServices(seams: Seams): Services {
     const id = clientId ?? own;
     if (id === null) return null;
     const trakt = { protocol, origin, clientId: id, ...seams, onAnswer };
-    if (auth) return createFeed({ ...trakt, auth });
     const { authorization, refused } = session(of);
-    return createFeed({ ...trakt, auth: authorization, refused });
+    const signedIn = auth ? { auth } : { auth: authorization, refused };
+    return lazyFeed(async () => (await seams.loadReader()).createFeed({ ...trakt, ...signedIn }));
   };
 
   const deliverAll = (db: Database) =>

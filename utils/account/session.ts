@@ -2,8 +2,8 @@ import type { Account, Credentials, OAuthTokens } from '@/utils/account/account'
 import { readSignIn, writeSignIn } from '@/utils/account/account-store';
 import { post, refresh } from '@/utils/account/refresh';
 import { MINUTE, type Now } from '@/utils/lib/time';
+import { basicAuth } from '@/utils/trakt/basic-auth';
 import type { Authorization, HttpOptions } from '@/utils/trakt/http';
-import { basicAuth } from '@/utils/trakt/v1/basic-auth';
 
 /** Held by whoever changes a sign-in: two refreshes side by side would end it. */
 const LOCK = 'lookout:sign-in';

@@ -1,0 +1,31 @@
+import { err, type Result } from '@/utils/lib/result';
+import type { ActivityFeed } from '@/utils/trakt/activity-feed';
+import type { TraktError } from '@/utils/trakt/errors';
+
+/**
+ * The port over a feed that is made when it is first asked. Should that fail, which only a damaged installation can bring
+ * about, everything answers `unexpected`, status 0.
+ */
+export function lazyFeed(load: () => Promise<ActivityFeed>): ActivityFeed {
+  let loading: Promise<ActivityFeed> | undefined;
+  const later =
+    <K extends keyof ActivityFeed>(name: K) =>
+    async (...args: unknown[]): Promise<Result<never, TraktError>> => {
+      try {
+        loading ??= load();
+        return await ((await loading)[name] as (...args: unknown[]) => Promise<Result<never, TraktError>>)(...args);
+      } catch (error) {
+        console.error(error);
+        return err({ kind: 'unexpected', status: 0 });
+      }
+    };
+  return {
+    read: later('read'),
+    checkKey: later('checkKey'),
+    profile: later('profile'),
+    me: later('me'),
+    people: later('people'),
+    searchShows: later('searchShows'),
+    show: later('show'),
+  };
+}
