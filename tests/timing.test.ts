@@ -8,6 +8,7 @@ import { HOUR, MINUTE } from '@/utils/lib/time';
 import { NO_CONDITIONS } from '@/utils/rules/condition';
 import { withMute } from '@/utils/settings/changes';
 import type { Settings } from '@/utils/settings/settings';
+import { markRead } from '@/utils/store/read-marks';
 
 /** Lookout with a past that is filed, and a person who plays one show after another. */
 async function started(change: Partial<Settings> = {}) {
@@ -73,8 +74,10 @@ describe('a snooze', () => {
     await tick();
     play('ben', 2);
     await tick();
+    const [first] = (await lookout.rows()).filter(({ unread }) => unread);
+    await markRead(await lookout.db(), [first?.card.id ?? ''], lookout.now());
     await commands().snooze({ until: null });
-    expect(titles()).toEqual(['3 new activities']);
+    expect(titles()).toEqual(['2 new activities']);
     await commands().snooze({ until: null });
     expect(titles()).toHaveLength(1);
   });
@@ -104,6 +107,29 @@ describe('a snooze', () => {
     expect(titles()).toHaveLength(1);
     await chooseFromMenu(lookout.services, 'unknown');
   });
+
+  it.each(['before', 'after'])(
+    'tells its summary once though the worker is killed just %s it is shown',
+    async (when) => {
+      const { lookout, play, tick, commands, titles } = await started();
+      await commands().snooze({ until: lookout.now() + HOUR });
+      play('mia', 0);
+      play('ben', 1);
+      await tick();
+      const { raise } = lookout.services.notifier;
+      lookout.services.notifier.raise = async (pending) => {
+        if (when === 'after') await raise(pending);
+        throw new Error('killed');
+      };
+      await tick(HOUR).catch(() => {});
+      expect(titles()).toHaveLength(when === 'after' ? 1 : 0);
+      lookout.restart();
+      await lookout.services.recover();
+      await tick();
+      expect(titles()).toEqual(['2 new activities']);
+      expect(await outbox(lookout)).toBe(0);
+    },
+  );
 
   it('begins at once, also for what a killed worker has left behind', async () => {
     const { lookout, play, tick, commands, titles, deliveries } = await started();
