@@ -1,0 +1,151 @@
+// @vitest-environment happy-dom
+import { render } from 'preact';
+import { act } from 'preact/test-utils';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { AppearanceSection } from '@/components/options/appearance-section';
+import { FiltersSection } from '@/components/options/filters-section';
+import { NotificationsSection } from '@/components/options/notifications-section';
+import { QuietSection } from '@/components/options/quiet-section';
+import { WelcomeSection } from '@/components/welcome/welcome-section';
+import { OptionsDesk } from '@/tests/builders/options-desk';
+import { showSource, userSource } from '@/tests/builders/source';
+import { fakeExtension } from '@/tests/fake-extension';
+import { DEFAULT_SETTINGS } from '@/utils/settings/settings';
+import { newStreamState } from '@/utils/store/stream-states';
+
+beforeEach(() => void fakeExtension());
+afterEach(() => act(() => render(null, document.body)));
+const page = () => document.body.textContent ?? '';
+
+describe('filters', () => {
+  it('keeps conditions for all at once, each with a way back', async () => {
+    const desk = new OptionsDesk(FiltersSection, {}, { sources: [showSource('silo', { name: 'Silo' })] });
+    await desk.choose('Never titles with these words', ' news, love ;news');
+    expect(desk.settings.conditions.neverWords).toEqual(['news', 'love']);
+    await desk.press('Only some shows');
+    await desk.press('Add Silo');
+    expect(desk.settings.conditions).toMatchObject({ titles: 'shows', shows: [{ id: 'silo', name: 'Silo' }] });
+    await desk.press('Remove Silo');
+    expect(page()).toContain('No show is chosen');
+    await desk.undo();
+    expect(desk.settings.conditions.shows).toHaveLength(1);
+  });
+
+  it('has to know who one is before it can leave that out', async () => {
+    const desk = new OptionsDesk(FiltersSection);
+    expect(desk.control('Leave out what I do myself').disabled).toBe(true);
+    await desk.choose('My own username on Trakt', 'https://example.com/x');
+    expect(desk.settings.self).toBeNull();
+    expect(page()).toContain('is neither a username nor the address of a profile');
+    await desk.choose('My own username on Trakt', 'https://app.trakt.tv/profile/Jo');
+    expect(desk.settings.self).toBe('jo');
+    await desk.press('Leave out what I do myself');
+    expect(desk.settings.conditions.ignoreSelf).toBe(true);
+  });
+
+  it('goes back to the defaults, and forth', async () => {
+    const desk = new OptionsDesk(FiltersSection, {}, { rules: { episode: { scrobble: 'off' } } });
+    await desk.press('Reset to defaults');
+    expect(desk.settings.rules).toEqual({});
+    await desk.undo();
+    expect(desk.settings.rules).toEqual({ episode: { scrobble: 'off' } });
+  });
+});
+
+describe('quiet time', () => {
+  it('adds, changes and removes stretches of the week', async () => {
+    const desk = new OptionsDesk(QuietSection);
+    await desk.press('Working hours');
+    expect(desk.settings.quiet.ranges).toEqual([
+      { days: ['mon', 'tue', 'wed', 'thu', 'fri'], from: '09:00', to: '17:00' },
+    ]);
+    await desk.press('Fri');
+    await desk.choose('To', '16:15');
+    expect(desk.settings.quiet.ranges[0]).toMatchObject({ days: ['mon', 'tue', 'wed', 'thu'], to: '16:15' });
+    await act(async () => document.querySelector<HTMLElement>('.quiet-range .danger')?.click());
+    expect(desk.settings.quiet.ranges).toEqual([]);
+    await desk.undo();
+    expect(desk.settings.quiet.ranges).toHaveLength(1);
+  });
+
+  it('snoozes, and ends it', async () => {
+    const desk = new OptionsDesk(QuietSection);
+    await desk.press('15 minutes');
+    expect(desk.settings.snoozeUntil).toBeGreaterThan(Date.now());
+    await desk.press('End it now');
+    expect(desk.settings.snoozeUntil).toBeNull();
+    await desk.undo();
+    expect(desk.settings.snoozeUntil).toBeGreaterThan(Date.now());
+  });
+});
+
+describe('notifications', () => {
+  it('changes its examples with the level of spoilers', async () => {
+    const desk = new OptionsDesk(NotificationsSection);
+    const examples = () => document.querySelector('.example')?.textContent ?? '';
+    expect(examples()).toContain('Low Water');
+    expect(examples()).toContain('lamp');
+    await desk.press('Hide titles of episodes');
+    expect(examples()).not.toContain('Low Water');
+    expect(examples()).toContain('lamp');
+    await desk.press('And comments');
+    expect(examples()).not.toContain('lamp');
+    expect(examples()).toContain('9/10');
+    await desk.press('Hide all of it until I have watched it');
+    expect(examples()).not.toContain('9/10');
+    await desk.undo();
+    expect(desk.settings.spoilers).toBe('comments');
+  });
+
+  it('keeps the digest, its time, and how many come at once', async () => {
+    const desk = new OptionsDesk(NotificationsSection);
+    await desk.press('Once a day');
+    await desk.choose('Time of the summary', '18:30');
+    await desk.choose('At most at once', '0');
+    await desk.press('Number on the toolbar button');
+    expect(desk.settings).toMatchObject({ digest: { mode: 'daily', at: '18:30' }, atOnce: 0, badge: false });
+  });
+});
+
+it('changes the look', async () => {
+  const desk = new OptionsDesk(AppearanceSection);
+  await desk.press('Dark');
+  await desk.press('Larger');
+  await desk.press('More contrast');
+  expect(desk.settings).toMatchObject({ theme: 'dark', textSize: 'larger', contrast: 'more' });
+  await desk.undo();
+  expect(desk.settings.contrast).toBe('system');
+});
+
+describe('welcome', () => {
+  const mia = userSource('mia', { name: 'Mia' });
+  const read = { ...newStreamState('history:mia'), sourceIds: [mia.id], lastGoodRead: 1, baseline: 87 };
+
+  it('shows a sample that says that it is one, and asks for a client id only where there is none', () => {
+    const env = { protocol: 'v2', apiOrigin: '', authOrigin: '', clientId: null } as const;
+    new OptionsDesk(WelcomeSection, { env });
+    expect(page()).toContain('Made-up people and titles');
+    expect(page()).toContain('needs a client id');
+    expect(document.querySelector('#user')).toBeNull();
+    expect(DEFAULT_SETTINGS.sources).toEqual([]);
+  });
+
+  it('ends with what was filed as seen', async () => {
+    const desk = new OptionsDesk(WelcomeSection, { streams: [read] }, { sources: [mia] });
+    expect(page()).not.toContain('Made-up');
+    await desk.press('Quiet');
+    expect(desk.settings.rules.episode?.scrobble).toBe('badge');
+    desk.replies = { testNotification: { ok: true, shown: true, permission: 'granted' } };
+    await desk.press('Show me one');
+    expect(page()).toContain('87 past activities filed as seen, 0 notifications');
+    expect(desk.control('Open the feed')).toBeTruthy();
+  });
+
+  it('says where notifications are switched off', async () => {
+    const desk = new OptionsDesk(WelcomeSection, {}, { sources: [mia] });
+    desk.replies = { testNotification: { ok: true, shown: false, permission: 'denied' } };
+    await desk.press('Show me one');
+    expect(page()).toContain('switched off in the browser or the system');
+    expect(page()).toContain('Reading what is already there');
+  });
+});

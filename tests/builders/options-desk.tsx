@@ -1,0 +1,113 @@
+import { type FunctionComponent, render } from 'preact';
+import { act } from 'preact/test-utils';
+import { createKeep } from '@/components/hooks/use-keep';
+import type { Saved } from '@/components/hooks/use-saved';
+import { TextContext } from '@/components/hooks/use-text';
+import type { SectionProps } from '@/components/options/props';
+import type { ToastContent } from '@/components/ui/toast';
+import { text } from '@/tests/builders/text';
+import type { ProtocolMap } from '@/utils/messaging/protocol';
+import type { send } from '@/utils/messaging/send';
+import {
+  withMute,
+  withoutMute,
+  withPreferences,
+  withRules,
+  withSnooze,
+  withSourceConditions,
+  withSourceRules,
+} from '@/utils/settings/changes';
+import { DEFAULT_SETTINGS, type Settings } from '@/utils/settings/settings';
+
+type Data<K extends keyof ProtocolMap> = Parameters<ProtocolMap[K]>[0];
+
+/** A section over a background that keeps what it is told: the page follows, as it does in the browser. */
+export class OptionsDesk {
+  settings: Settings;
+  readonly said: ToastContent[] = [];
+  readonly saved: Omit<Saved, 'count'>[] = [];
+  readonly failures: string[] = [];
+  /** What the background answers to commands that change no settings. */
+  replies: Partial<Record<keyof ProtocolMap, unknown>> = {};
+
+  constructor(
+    private readonly View: FunctionComponent<SectionProps>,
+    private readonly props: Partial<SectionProps> = {},
+    change: Partial<Settings> = {},
+  ) {
+    this.settings = { ...DEFAULT_SETTINGS, ...change };
+    this.draw();
+  }
+
+  private readonly changes: { [K in keyof ProtocolMap]?: (before: Settings, data: never) => Settings } = {
+    setRules: (before, { rules }: Data<'setRules'>) => withRules(before, rules),
+    setSourceRules: (before, { id, rules }: Data<'setSourceRules'>) => withSourceRules(before, id, rules),
+    setSourceConditions: (before, { id, conditions }: Data<'setSourceConditions'>) =>
+      withSourceConditions(before, id, conditions),
+    setPreferences: (before, change: Data<'setPreferences'>) => withPreferences(before, change),
+    mute: (before, mute: Data<'mute'>) => withMute(before, mute, this.props.now ?? 0),
+    unmute: (before, mute: Data<'unmute'>) => withoutMute(before, mute),
+    snooze: (before, { until }: Data<'snooze'>) => withSnooze(before, until),
+  };
+
+  private readonly send = (async (command: keyof ProtocolMap, data: never) => {
+    const change = this.changes[command];
+    if (!change) return this.replies[command] ?? { ok: false, error: { kind: 'no-answer' } };
+    this.settings = change(this.settings, data);
+    this.draw();
+    return { ok: true };
+  }) as typeof send;
+
+  private draw(): void {
+    const { View } = this;
+    const failed: SectionProps['failed'] = ({ kind }) => void this.failures.push(kind);
+    act(() =>
+      render(
+        <TextContext.Provider value={text}>
+          <View
+            env={{ protocol: 'v2', apiOrigin: '', authOrigin: '', clientId: 'build' }}
+            detail=""
+            streams={[]}
+            now={0}
+            read={async () => ({ ok: false, error: { kind: 'store', reason: 'unavailable' } })}
+            send={this.send}
+            say={(toast) => this.said.push(toast)}
+            keep={createKeep((saved) => this.saved.push(saved), failed)}
+            failed={failed}
+            {...this.props}
+            settings={this.settings}
+          />
+        </TextContext.Provider>,
+        document.body,
+      ),
+    );
+  }
+
+  /** A control by what it is called: its label, or what stands on it. */
+  control<E extends HTMLElement = HTMLInputElement>(name: string): E {
+    const labelled = [...document.querySelectorAll('label')].find((label) => label.textContent?.startsWith(name));
+    const found =
+      document.querySelector<E>(`[aria-label="${CSS.escape(name)}"]`) ??
+      (labelled?.control as unknown as E | null | undefined) ??
+      labelled?.querySelector<E>('input, select') ??
+      [...document.querySelectorAll<E>('button, a')].find((each) => each.textContent === name);
+    if (!found) throw new Error(`There is no "${name}" among ${document.body.textContent}`);
+    return found;
+  }
+
+  async press(name: string): Promise<void> {
+    await act(async () => this.control(name).click());
+  }
+
+  async choose(name: string, value: string): Promise<void> {
+    await act(async () => {
+      const field = this.control<HTMLInputElement>(name);
+      field.value = value;
+      field.dispatchEvent(new Event('change', { bubbles: true }));
+    });
+  }
+
+  async undo(): Promise<void> {
+    await act(async () => this.saved.at(-1)?.undo?.());
+  }
+}
