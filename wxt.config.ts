@@ -73,12 +73,12 @@ export default defineConfig({
       permissions: [
         'alarms',
         'contextMenus',
+        'idle',
         'notifications',
         'storage',
         ...(browser === 'firefox' ? ['identity'] : []),
       ],
-      // Firefox does not tell of a locked screen.
-      ...(browser === 'firefox' ? {} : { optional_permissions: ['idle', 'identity'] }),
+      ...(browser === 'firefox' ? {} : { optional_permissions: ['identity'] }),
       host_permissions: [...new Set([env.apiOrigin, env.authOrigin].map(hostPattern)), ...IMAGE_HOSTS],
       // Asked for by name when somebody chooses a server of their own.
       optional_host_permissions: ['https://*/*', 'http://*/*'],

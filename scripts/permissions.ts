@@ -7,15 +7,14 @@ import path from 'node:path';
  */
 const OUTPUT = path.resolve(import.meta.dirname, '..', '.output');
 const ALLOWED = {
-  permissions: ['alarms', 'contextMenus', 'notifications', 'storage'],
+  permissions: ['alarms', 'contextMenus', 'idle', 'notifications', 'storage'],
   host_permissions: [
     'https://api.trakt.tv/*',
     'https://auth.trakt.tv/*',
     'https://media.trakt.tv/*',
     'https://walter-r2.trakt.tv/*',
   ],
-  // Not in Firefox, which does not tell of a locked screen.
-  optional_permissions: ['idle', 'identity'],
+  optional_permissions: ['identity'],
   optional_host_permissions: ['http://*/*', 'https://*/*'],
 } as const;
 
@@ -23,7 +22,10 @@ for (const build of ['chrome-mv3', 'firefox-mv3']) {
   const manifest = JSON.parse(readFileSync(path.join(OUTPUT, build, 'manifest.json'), 'utf8'));
   const own =
     build === 'firefox-mv3'
-      ? { optional_permissions: [], permissions: ['alarms', 'contextMenus', 'identity', 'notifications', 'storage'] }
+      ? {
+          optional_permissions: [],
+          permissions: ['alarms', 'contextMenus', 'identity', 'idle', 'notifications', 'storage'],
+        }
       : {};
   for (const [field, allowed] of Object.entries({ ...ALLOWED, ...own })) {
     const asked = [...(manifest[field] ?? [])].sort();

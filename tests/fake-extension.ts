@@ -17,6 +17,8 @@ export interface FakeExtension {
   raised: { id: string; title: string; message: string }[];
   /** Makes the system refuse notifications. */
   permission: 'granted' | 'denied';
+  /** The computer is left alone, taken up again, or locked: tells who listens. */
+  idle(state: 'active' | 'idle' | 'locked'): void;
 }
 
 /** A browser that behaves, in those parts that `fakeBrowser` leaves out. Resets everything. */
@@ -27,6 +29,7 @@ export function fakeExtension(): FakeExtension {
     menu: new Map(),
     raised: [],
     permission: 'granted',
+    idle: () => {},
   };
   const messages = readMessages(english);
   const browser = fakeBrowser as unknown as Record<string, Record<string, unknown>>;
@@ -57,6 +60,12 @@ export function fakeExtension(): FakeExtension {
     async update(id: string, { visible }: { visible: boolean }) {
       if (!fake.menu.has(id)) throw new Error(`Cannot find menu item with id ${id}`);
       fake.menu.set(id, visible ? 'visible' : null);
+    },
+  });
+  Object.assign(fakeBrowser, {
+    idle: {
+      queryState: async () => 'active',
+      onStateChanged: { addListener: (listener: FakeExtension['idle']) => Object.assign(fake, { idle: listener }) },
     },
   });
   const create = fakeBrowser.notifications.create.bind(fakeBrowser.notifications);

@@ -66,7 +66,8 @@ export async function launchChromium(options: LaunchOptions): Promise<LaunchedCh
       ...asRoot(),
       ...(options.loopbackOnly ? ['--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1'] : []),
     ],
-    ignoreDefaultArgs: ['--disable-extensions'],
+    // The second would also keep out what lies beside the browser to be installed.
+    ignoreDefaultArgs: ['--disable-extensions', ...(packed ? ['--disable-default-apps'] : [])],
     viewport: options.viewport ?? null,
     handleSIGINT: options.handleSignals ?? true,
     handleSIGTERM: options.handleSignals ?? true,

@@ -14,6 +14,10 @@ export function listen(services: Services): void {
   });
   // Heard only while the worker is awake, as it is after a check that found no network. After sleep the alarm rings late.
   globalThis.addEventListener?.('online', () => run(services.check('soon')));
+  // Somebody is back: alarms may have come late, or not at all, while the computer slept.
+  browser.idle.onStateChanged.addListener((state) => {
+    if (state === 'active') return run(services.check('tick'));
+  });
   browser.runtime.onStartup.addListener(() => {
     run(makeMenu(services));
     run(services.check('tick'));

@@ -18,6 +18,7 @@ import { screenNow } from '@/utils/notify/screen';
 import { isWaiting } from '@/utils/poll/budget';
 import { followsOf } from '@/utils/poll/follows';
 import { type Round, runPoll } from '@/utils/poll/run-poll';
+import { staleSince } from '@/utils/poll/stale';
 import { type BuildEnv, readBuildEnv } from '@/utils/settings/build-env';
 import { connectionOf } from '@/utils/settings/connection';
 import type { Settings } from '@/utils/settings/settings';
@@ -154,12 +155,14 @@ export function createServices(seams: Seams): Services {
     const state = db.ok ? await readPollerState(db.value) : undefined;
     const refused = state?.budget.waitReason === 'key-refused' && isWaiting(state.budget, seams.now());
     const noKey = current.sources.length > 0 && connection(current).clientId === null;
+    const stale = staleSince(state, current, seams.now());
     await drawBadge(browser.action, text, {
       unread: db.ok ? await readUnreadCount(db.value) : 0,
       counts: current.badge,
       paused: current.paused,
       snoozed: snoozed === null ? null : shortTime(snoozed, seams.now(), text.locale),
       trouble: !db.ok || refused || noKey,
+      stale: stale === null ? null : shortTime(stale, seams.now(), text.locale),
     });
     await drawMenu(snoozed !== null);
     await raiseRevision();

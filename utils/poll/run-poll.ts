@@ -62,7 +62,7 @@ export async function runPoll(db: Database, settings: Settings, deps: PollDeps, 
   const states = await readStreamStates(db);
   const known = await readPollerState(db);
   let { budget, lastCheck } = known ?? { budget: fullBudget(now()), lastCheck: null };
-  let lost = known?.lost ?? [];
+  let { lost = [], lastFailed } = known ?? {};
   const suspects = new Set<string>();
   const { rules, checkMinutes, longestHours, self } = settings;
   const follows = followsOf(states);
@@ -80,7 +80,7 @@ export async function runPoll(db: Database, settings: Settings, deps: PollDeps, 
   const due = [...planned.due];
   let saving: Promise<void> = Promise.resolve();
   const save = () => {
-    saving = putPollerState(db, { budget, lastCheck, lost });
+    saving = putPollerState(db, { budget, lastCheck, lastFailed, lost });
     return saving;
   };
   const feed = deps.createFeed(settings, (answered) => {
@@ -118,6 +118,7 @@ export async function runPoll(db: Database, settings: Settings, deps: PollDeps, 
     if ('user' in stream && !error) lost = lost.filter((slug) => slug !== stream.user);
     if (error) {
       round.failed += 1;
+      lastFailed = now();
       if (stopsRound(error)) round.stopped = error.kind;
       budget = afterError(budget, error, now(), random);
     } else lastCheck = now();

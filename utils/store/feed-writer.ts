@@ -5,6 +5,7 @@ import { placeOf } from '@/utils/activity/place';
 import { HOUR } from '@/utils/lib/time';
 import type { Decision } from '@/utils/rules/decide';
 import { isAtLeast } from '@/utils/rules/rule';
+import { isOwnStream } from '@/utils/sources/stream';
 import { addNews, makeCard, putCard } from '@/utils/store/cards';
 import type { Database } from '@/utils/store/open-database';
 import type { Card, StoredActivity, StreamState } from '@/utils/store/schema';
@@ -164,10 +165,12 @@ async function openCards(
 async function putGap(
   tx: CommitTransaction,
   gap: NonNullable<Page['gap']>,
-  { key }: StreamState,
+  { key, sourceIds }: StreamState,
   now: number,
 ): Promise<void> {
   const id = `gap:${key}:${gap.since}`;
+  // Of one person or show it stands among theirs; of a listing that many share nobody can say whose it is.
+  const own = sourceIds.filter((each) => isOwnStream(key, each));
   const before = await tx.objectStore('cards').index('id').get(id);
   const card: Card = {
     key: [-now, id],
@@ -176,7 +179,7 @@ async function putGap(
     activities: [],
     level: 'feed',
     delivery: { state: 'quiet' },
-    facets: [],
+    facets: own.length === 1 ? own.map((each) => [each, -now]) : [],
     gap: { ...gap, stream: key },
   };
   await putCard(tx, card, before);

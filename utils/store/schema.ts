@@ -131,6 +131,8 @@ export interface PollerState {
   budget: Budget;
   /** When a check last ended, ms UTC. */
   lastCheck: number | null;
+  /** When a read last failed, ms UTC. */
+  lastFailed?: number | undefined;
   /** Slugs of those who could be seen once and cannot be seen any more: the person was told. */
   lost?: string[] | undefined;
 }
