@@ -83,6 +83,8 @@ export default defineConfig({
       // Asked for by name when somebody chooses a server of their own.
       optional_host_permissions: ['https://*/*', 'http://*/*'],
       action: { default_title: '__MSG_extName__' },
+      // People choose another where the browser lists shortcuts; a taken one is left alone.
+      commands: { _execute_action: { suggested_key: { default: 'Alt+Shift+L' } } },
       ...(browser === 'firefox'
         ? {
             browser_specific_settings: {

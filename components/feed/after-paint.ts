@@ -4,6 +4,8 @@ import { Toast } from '@/components/ui/toast';
 import { FeedCompany } from './feed-company';
 import { isNarrowed } from './feed-filter';
 import { FeedView } from './feed-view';
+import { FilterBar } from './filter-bar';
+import { FullPageLink } from './full-page-link';
 import { NewPill } from './new-pill';
 import { NoticeLine } from './notice-line';
 import { OtherState } from './other-state';
@@ -11,6 +13,8 @@ import { createPopupActions } from './popup-actions';
 import { PopupFootLine } from './popup-foot-line';
 import { popupState } from './popup-state';
 import { rowExtras } from './row-extras';
+import { SearchLine } from './search-line';
+import { SnoozeButton } from './snooze-button';
 import { StatusStrip } from './status-strip';
 
 /** What the popup can do without until its first paint: one chunk, loaded right after it. */
@@ -19,6 +23,8 @@ export const afterPaint = {
   createPopupActions,
   FeedCompany,
   FeedView,
+  FilterBar,
+  FullPageLink,
   isNarrowed,
   NewPill,
   NoticeLine,
@@ -27,6 +33,8 @@ export const afterPaint = {
   popupState,
   queryOf,
   rowExtras,
+  SearchLine,
+  SnoozeButton,
   StatusStrip,
   Toast,
 };

@@ -1,46 +1,100 @@
-import { useEffect } from 'preact/hooks';
+import { useCallback, useEffect, useState } from 'preact/hooks';
 import type { StoreReader } from '@/components/hooks/open-reader';
 import { useArrivals } from '@/components/hooks/use-arrivals';
-import { useAvatars } from '@/components/hooks/use-avatars';
 import type { FeedHandle } from '@/components/hooks/use-feed';
 import { useFeedKeys } from '@/components/hooks/use-feed-keys';
 import { useFeedPlace } from '@/components/hooks/use-feed-place';
+import { usePictures } from '@/components/hooks/use-pictures';
+import { useRowButtons } from '@/components/hooks/use-row-buttons';
 import { useText } from '@/components/hooks/use-text';
 import { useWatched } from '@/components/hooks/use-watched';
+import { Menu } from '@/components/ui/menu';
 import type { Eyes } from '@/utils/activity/spoiler';
 import type { Settings } from '@/utils/settings/settings';
+import type { FeedRow } from '@/utils/store/feed-reader';
 import { shownRows } from './feed';
+import { SEARCH_FIELD } from './filter-bar';
+import { KeysDialog } from './keys-dialog';
+import type { PopupActions } from './popup-actions';
+import { rowMenu } from './row-menu';
 import type { FeedPageName } from './saved-view';
+import { WhyDialog } from './why-dialog';
 
 interface FeedCompanyProps {
   page: FeedPageName;
   feed: FeedHandle;
   read: StoreReader;
-  onOpen: (id: string) => void;
-  /** Pictures of the people in the rows, by slug. */
-  onAvatars: (avatars: ReadonlyMap<string, string>) => void;
+  actions: { [K in keyof PopupActions]: (...data: Parameters<PopupActions[K]>) => void };
   settings: Settings | null;
+  now: number;
+  /** Pictures for the rows, by key: `avatar:<slug>`, or the address at Trakt. */
+  onPictures: (pictures: ReadonlyMap<string, string>) => void;
   onWatched: (watched: Eyes['watched']) => void;
 }
 
-/** What accompanies the rows without being one: keyboard, pictures, and the live region that says what is new. */
+type Over =
+  | { kind: 'menu'; row: FeedRow; opener: HTMLElement }
+  | { kind: 'why'; row: FeedRow }
+  | { kind: 'keys' }
+  | null;
+
+/** What accompanies the rows without being one: keys, menus, dialogs, pictures, and the live region for what is new. */
 export function FeedCompany(props: FeedCompanyProps) {
-  const { page, feed: handle, read, onOpen, onAvatars, settings, onWatched } = props;
+  const { page, feed: handle, read, actions, settings, now, onPictures, onWatched } = props;
+  const text = useText();
   const { feed, filter, settle, more } = handle;
-  const avatars = useAvatars(
-    read,
-    (settings?.images ? shownRows(feed) : []).flatMap(({ card }) =>
-      card.activities.slice(0, 1).map(({ user }) => user.slug),
-    ),
-  );
-  useEffect(() => onAvatars(avatars), [avatars, onAvatars]);
+  const rows = shownRows(feed);
+  const pictures = usePictures(read, settings?.images ? picturesOf(rows) : []);
+  useEffect(() => onPictures(pictures), [pictures, onPictures]);
   const watched = useWatched(read, settings, feed);
   useEffect(() => onWatched(watched), [watched, onWatched]);
   useFeedPlace(page, feed, filter, settle);
-  useFeedKeys(onOpen, more);
+  const [over, setOver] = useState<Over>(null);
+  const close = useCallback(() => setOver(null), []);
+  const rowOf = (id: string) => rows.find(({ card }) => card.id === id);
+  const onMenu = (id: string, opener: HTMLElement) => {
+    const row = rowOf(id);
+    if (row) setOver({ kind: 'menu', row, opener });
+  };
+  useRowButtons(onMenu);
+  useFeedKeys({
+    onOpen: actions.open,
+    onEnd: more,
+    onMark: (id) => {
+      const row = rowOf(id);
+      if (row) actions.toggleRead(row);
+    },
+    onMarkAll: actions.markAll,
+    onMenu,
+    onSearch: () => document.getElementById(SEARCH_FIELD)?.focus({ preventScroll: true }),
+    onHelp: () => setOver({ kind: 'keys' }),
+  });
   return (
-    <p class="heard" aria-live="polite">
-      {useArrivals(feed, useText())}
-    </p>
+    <>
+      <p class="heard" aria-live="polite">
+        {useArrivals(feed, text)}
+      </p>
+      {over?.kind === 'menu' && (
+        <Menu
+          label={text('menu_label')}
+          items={rowMenu(text, over.row, { actions, onWhy: (row) => setOver({ kind: 'why', row }) })}
+          opener={over.opener}
+          back={text('menu_back')}
+          onClose={close}
+        />
+      )}
+      {over?.kind === 'why' && (
+        <WhyDialog card={over.row.card} sources={settings?.sources ?? []} now={now} onClose={close} />
+      )}
+      {over?.kind === 'keys' && <KeysDialog onClose={close} />}
+    </>
   );
+}
+
+function picturesOf(rows: readonly FeedRow[]): string[] {
+  return rows.flatMap(({ card }) => {
+    const [newest] = card.activities;
+    const poster = newest && (newest.movie ?? newest.show)?.poster;
+    return newest ? [`avatar:${newest.user.slug}`, ...(poster ? [poster] : [])] : [];
+  });
 }

@@ -21,6 +21,7 @@ it.each([
 describe('in the page', () => {
   const opened: string[] = [];
   let ends = 0;
+  const did: string[] = [];
   const press = (key: string, change: KeyboardEventInit = {}) =>
     (document.activeElement ?? document.body).dispatchEvent(
       new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true, ...change }),
@@ -36,7 +37,16 @@ describe('in the page', () => {
         { length: 8 },
         (_, at) => `<article data-card-id="${at}" tabindex="${at === 2 ? 0 : -1}"></article>`,
       ).join('');
-    return attachFeedKeys(document, { onOpen: (id) => opened.push(id), onEnd: () => ends++ });
+    did.length = 0;
+    return attachFeedKeys(document, {
+      onOpen: (id) => opened.push(id),
+      onEnd: () => ends++,
+      onMark: (id) => did.push(`mark ${id}`),
+      onMarkAll: () => did.push('mark all'),
+      onMenu: (id, opener) => did.push(`menu ${id} ${opener.dataset.cardId}`),
+      onSearch: () => did.push('search'),
+      onHelp: () => did.push('help'),
+    });
   });
 
   it('j finds the row that Tab would reach, then moves on', () => {
@@ -58,6 +68,31 @@ describe('in the page', () => {
     press('j');
     press('Enter');
     expect(opened).toEqual(['2']);
+  });
+
+  it('o opens, m marks, a dot opens the menu of the row in focus', () => {
+    for (const key of ['o', 'm', '.']) press(key);
+    expect([opened, did]).toEqual([[], []]);
+    press('j');
+    for (const key of ['o', 'm', '.', 'ContextMenu']) press(key);
+    expect(opened).toEqual(['2']);
+    expect(did).toEqual(['mark 2', 'menu 2 2', 'menu 2 2']);
+  });
+
+  it('e marks all, / searches, ? helps, wherever the focus is', () => {
+    for (const key of ['e', '/', '?']) press(key);
+    expect(did).toEqual(['mark all', 'search', 'help']);
+  });
+
+  it('leaves keys to buttons, menus and dialogs', () => {
+    document.body.innerHTML +=
+      '<article data-card-id="x"><button id="more"></button></article><div role="menu"><button id="item"></button></div>';
+    document.getElementById('more')?.focus();
+    press('Enter');
+    expect(opened).toEqual([]);
+    document.getElementById('item')?.focus();
+    for (const key of ['e', 'm', 'j', '?']) press(key);
+    expect(did).toEqual([]);
   });
 
   it('asks for more near the end', () => {

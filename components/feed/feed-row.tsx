@@ -1,7 +1,7 @@
 import { useText } from '@/components/hooks/use-text';
 import { Avatar } from '@/components/ui/avatar';
 import { Icon } from '@/components/ui/icon';
-import { CHART, GAP } from '@/components/ui/icons';
+import { CHART, GAP, MORE } from '@/components/ui/icons';
 import { type Sentence, sentence } from '@/utils/activity/sentence';
 import type { SpoilerLevel } from '@/utils/activity/spoiler-level';
 import { absoluteTime, rowTime } from '@/utils/lib/relative-time';
@@ -38,7 +38,9 @@ export function FeedRowView({ row, position, current, spoilers, extras, now, onF
   const { title, detail, names } = words ?? NO_WORDS;
   const at = newest?.at ?? -card.key[0];
   const id = `row-${position}`;
+  const poster = extras?.posterOf(card);
   const open = (event: MouseEvent) => {
+    if (event.target instanceof Element && event.target.closest('button')) return;
     if (event.ctrlKey || event.metaKey || event.shiftKey) return onVisit(card.id);
     event.preventDefault();
     onOpen(card.id);
@@ -46,7 +48,7 @@ export function FeedRowView({ row, position, current, spoilers, extras, now, onF
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: `feed-keys` listens for the whole feed
     <article
-      class="row"
+      class={poster ? 'row with-poster' : 'row'}
       // biome-ignore lint/a11y/noRedundantRoles: a stable handle for tools
       role="article"
       tabIndex={current ? 0 : -1}
@@ -109,6 +111,20 @@ export function FeedRowView({ row, position, current, spoilers, extras, now, onF
       >
         {rowTime(at, -card.key[0], now, text.locale)}
       </time>
+      {poster && <img class="row-poster" src={poster} alt="" width="30" height="45" />}
+      {extras && (
+        <button
+          type="button"
+          class="row-more"
+          data-row-menu
+          aria-haspopup="menu"
+          aria-label={extras.more}
+          title={extras.more}
+          tabIndex={current ? 0 : -1}
+        >
+          <Icon path={MORE} size={16} />
+        </button>
+      )}
     </article>
   );
 }

@@ -1,6 +1,7 @@
-import { beforeEach, expect, it } from 'vitest';
+import { beforeEach, expect, it, vi } from 'vitest';
 import { createPopupActions } from '@/components/feed/popup-actions';
 import type { ToastContent } from '@/components/ui/toast';
+import { row } from '@/tests/builders/card';
 import { text } from '@/tests/builders/text';
 import type { send } from '@/utils/messaging/send';
 
@@ -67,6 +68,39 @@ it('marks all read, and takes it back', async () => {
     },
   ]);
   expect(log.at(-1)).toEqual(['mark', ['b', 'a'], true]);
+});
+
+it('turns unread into read and back, and takes it back when that was not kept', async () => {
+  replies = { markRead: { ok: true } };
+  await actions.toggleRead(row('a', 1, true));
+  expect(log).toEqual([
+    ['mark', ['a'], false],
+    ['markRead', { ids: ['a'] }],
+  ]);
+  log = [];
+  await actions.toggleRead(row('a', 1, false));
+  expect(log).toEqual([
+    ['mark', ['a'], true],
+    ['markUnread', { keys: [[-1, 'a']] }],
+    ['mark', ['a'], false],
+  ]);
+});
+
+it('mutes, says until when, and takes it back', async () => {
+  replies = { mute: { ok: true }, unmute: { ok: true } };
+  await actions.mute({ kind: 'user', id: 'mia', name: 'Mia', until: null });
+  expect(said?.words).toBe('Mia is muted');
+  said?.undo?.();
+  await vi.waitFor(() => expect(said?.words).toBe('Mia is no longer muted'));
+  expect(log.at(-1)).toEqual(['unmute', { kind: 'user', id: 'mia' }]);
+});
+
+it('snoozes, and ends the snooze', async () => {
+  replies = { snooze: { ok: true } };
+  await actions.snooze(3_600_000);
+  expect(said?.words).toMatch(/^Snoozed until .+\./u);
+  await actions.snooze(null);
+  expect(log.at(-1)).toEqual(['snooze', { until: null }]);
 });
 
 it.each([

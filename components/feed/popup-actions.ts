@@ -1,8 +1,12 @@
 import { errorSentence } from '@/components/ui/error-sentence';
 import type { ToastContent } from '@/components/ui/toast';
+import { shortTime } from '@/utils/lib/relative-time';
 import type { Text } from '@/utils/lib/text';
 import type { SendError, send } from '@/utils/messaging/send';
-import type { CardKey } from '@/utils/store/schema';
+import type { Mute } from '@/utils/rules/mute';
+import type { FeedRow } from '@/utils/store/feed-reader';
+import type { Card, CardKey } from '@/utils/store/schema';
+import { rowLink } from './row-link';
 
 interface Reach {
   text: Text;
@@ -23,6 +27,12 @@ export interface PopupActions {
   visit(id: string): Promise<void>;
   markAll(): Promise<void>;
   pause(paused: boolean): Promise<void>;
+  /** Read becomes unread, and the other way round. */
+  toggleRead(row: FeedRow): Promise<void>;
+  mute(mute: Mute): Promise<void>;
+  copyLink(card: Card): Promise<void>;
+  /** Null ends the snooze. */
+  snooze(until: number | null): Promise<void>;
 }
 
 /** What can be done in the popup: each asks the background and says what became of it. */
@@ -66,6 +76,50 @@ export function createPopupActions({ text, v1, now, send, say, mark, leave }: Re
       if (!reply.ok) return failed(reply.error);
       mark('all', false);
       say({ words: text.plural('popup_marked_read', reply.keys.length), undo: () => void undo(reply.keys) });
+    },
+
+    async toggleRead({ card, unread }) {
+      mark(new Set([card.id]), !unread);
+      const reply = unread
+        ? await send('markRead', { ids: [card.id] })
+        : await send('markUnread', { keys: [card.key] });
+      if (reply.ok) return;
+      mark(new Set([card.id]), unread);
+      failed(reply.error);
+    },
+
+    async mute(mute) {
+      const reply = await send('mute', mute);
+      if (!reply.ok) return failed(reply.error);
+      const words =
+        mute.until === null
+          ? text('menu_muted', mute.name)
+          : text('menu_muted_until', mute.name, shortTime(mute.until, now(), text.locale));
+      say({
+        words,
+        undo: async () => {
+          const back = await send('unmute', { kind: mute.kind, id: mute.id });
+          if (back.ok) say({ words: text('menu_unmuted', mute.name) });
+          else failed(back.error);
+        },
+      });
+    },
+
+    async copyLink(card) {
+      try {
+        await navigator.clipboard.writeText(rowLink(card));
+        say({ words: text('menu_copied') });
+      } catch {
+        say({ words: text('menu_copy_failed'), bad: true });
+      }
+    },
+
+    async snooze(until) {
+      const reply = await send('snooze', { until });
+      if (!reply.ok) return failed(reply.error);
+      say({
+        words: until === null ? text('snooze_off') : text('snooze_on', shortTime(until, now(), text.locale)),
+      });
     },
 
     async pause(paused) {

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useText } from '@/components/hooks/use-text';
 import { Icon } from '@/components/ui/icon';
 import { CHECK, OPTIONS, PAUSE, RESUME } from '@/components/ui/icons';
@@ -13,9 +14,11 @@ interface PopupHeaderProps {
   onCheck: () => void;
   onPause: (paused: boolean) => void;
   onFollow: () => void;
+  /** What comes after the first paint: the snooze, and the way to the full page. */
+  children?: ComponentChildren;
 }
 
-export function PopupHeader({ paused, check, idle, onCheck, onPause, onFollow }: PopupHeaderProps) {
+export function PopupHeader({ paused, check, idle, onCheck, onPause, onFollow, children }: PopupHeaderProps) {
   const text = useText();
   const busy = check !== null;
   return (
@@ -45,6 +48,7 @@ export function PopupHeader({ paused, check, idle, onCheck, onPause, onFollow }:
         >
           <Icon path={paused ? RESUME : PAUSE} />
         </button>
+        {children}
         <a
           class="tool"
           href="/options.html"

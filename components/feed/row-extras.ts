@@ -1,5 +1,5 @@
 import type { Sentence } from '@/utils/activity/sentence';
-import type { Eyes } from '@/utils/activity/spoiler';
+import { type Eyes, hiddenFor } from '@/utils/activity/spoiler';
 import type { Text } from '@/utils/lib/text';
 import type { Settings } from '@/utils/settings/settings';
 import type { Card } from '@/utils/store/schema';
@@ -17,20 +17,30 @@ export interface RowExtras {
   wordsOf: (card: Card, now: number) => Sentence;
   /** A person's picture, if there is one. */
   avatarOf: (slug: string) => string | undefined;
+  /** The poster beside a row, if there is one and it may be seen. */
+  posterOf: (card: Card) => string | undefined;
+  /** Name of the button that opens a row's menu. */
+  more: string;
 }
 
 export function rowExtras(
   text: Text,
   settings: Settings | null,
-  avatars: ReadonlyMap<string, string> | undefined,
+  pictures: ReadonlyMap<string, string> | undefined,
   watched: Eyes['watched'],
 ): RowExtras {
   const eyes: Eyes = { spoilers: settings?.spoilers ?? 'unwatched', watched };
   const names = new Map(settings?.sources.map((source) => [source.id, sourceName(source)]));
+  const pictureOf = (key: string) => (settings?.images === false ? undefined : pictures?.get(key));
   return {
     linkOf: rowLink,
     wordsOf: (card, now) => rowWords(text, card, names, now, eyes),
     eyes,
-    avatarOf: (slug) => avatars?.get(slug),
+    avatarOf: (slug) => pictureOf(`avatar:${slug}`),
+    posterOf: ({ activities: [newest] }) => {
+      const address = newest && (newest.movie ?? newest.show)?.poster;
+      return address && !hiddenFor(eyes, newest).images ? pictureOf(address) : undefined;
+    },
+    more: text('menu_label'),
   };
 }

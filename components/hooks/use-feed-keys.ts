@@ -1,15 +1,20 @@
 import { useEffect, useRef } from 'preact/hooks';
-import { attachFeedKeys } from '@/components/feed/feed-keys';
+import { attachFeedKeys, type FeedKeys } from '@/components/feed/feed-keys';
 
 /** The keyboard of the feed. */
-export function useFeedKeys(onOpen: (id: string) => void, onEnd: () => void): void {
-  const latest = useRef({ onOpen, onEnd });
-  latest.current = { onOpen, onEnd };
+export function useFeedKeys(keys: FeedKeys): void {
+  const latest = useRef(keys);
+  latest.current = keys;
   useEffect(
     () =>
       attachFeedKeys(document, {
         onOpen: (id) => latest.current.onOpen(id),
         onEnd: () => latest.current.onEnd(),
+        onMark: (id) => latest.current.onMark(id),
+        onMarkAll: () => latest.current.onMarkAll(),
+        onMenu: (id, opener) => latest.current.onMenu(id, opener),
+        onSearch: () => latest.current.onSearch(),
+        onHelp: () => latest.current.onHelp(),
       }),
     [],
   );

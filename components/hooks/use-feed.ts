@@ -59,7 +59,7 @@ export function useFeed(
       setFilter(kept.filter);
       const { queryOf } = await loadAfterPaint();
       const opened = await open({ kind: 'loading' });
-      await opened.show(await queryOf(kept.filter), kept.place);
+      await opened.show(await queryOf(kept.filter, read), kept.place);
       return opened;
     }
     const found = await read(async (db) => {
@@ -99,10 +99,10 @@ export function useFeed(
         const { isNarrowed, queryOf } = await loadAfterPaint();
         const next = isNarrowed(wanted) ? wanted : null;
         setFilter(next);
-        const query = await queryOf(next);
+        const query = await queryOf(next, read);
         act((opened) => opened.show(query));
       },
-      [act],
+      [act, read],
     ),
     stop: useCallback(() => act((opened) => opened.stop()), [act]),
     settle: useCallback((visible, heights) => act((opened) => opened.settle(visible, heights)), [act]),

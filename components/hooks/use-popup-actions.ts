@@ -37,6 +37,10 @@ export function usePopupActions(
       visit: (id) => void act((actions) => actions.visit(id)),
       markAll: () => void act((actions) => actions.markAll()),
       pause: (paused) => void act((actions) => actions.pause(paused)),
+      toggleRead: (row) => void act((actions) => actions.toggleRead(row)),
+      mute: (mute) => void act((actions) => actions.mute(mute)),
+      copyLink: (card) => void act((actions) => actions.copyLink(card)),
+      snooze: (until) => void act((actions) => actions.snooze(until)),
     };
   }, [text, mark, say, v1]);
   return { ...actions, asked };

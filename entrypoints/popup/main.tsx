@@ -1,10 +1,10 @@
 import { render } from 'preact';
+import { FeedApp } from '@/components/feed/feed-app';
 import { applyLanguage, browserText } from '@/components/hooks/browser-text';
 import { openReader } from '@/components/hooks/open-reader';
 import { pageConnection } from '@/components/hooks/page-connection';
 import { TextContext } from '@/components/hooks/use-text';
 import { readBuildEnv } from '@/utils/settings/build-env';
-import { Popup } from './popup';
 import './popup.css';
 
 const env = readBuildEnv(import.meta.env);
@@ -14,7 +14,7 @@ applyLanguage(document, text, text('extName'));
 if (root) {
   render(
     <TextContext.Provider value={text}>
-      <Popup env={env} read={openReader(pageConnection().then(({ name }) => name))} />
+      <FeedApp page="popup" env={env} read={openReader(pageConnection().then(({ name }) => name))} />
     </TextContext.Provider>,
     root,
   );

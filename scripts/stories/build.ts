@@ -11,7 +11,7 @@ export const STORIES_DIR = `.output/stories/${process.pid}`;
 export async function buildStories(protocol: 'v1' | 'v2'): Promise<string> {
   process.env.WXT_TRAKT_PROTOCOL = protocol;
   const outDir = `${STORIES_DIR}/${protocol}`;
-  await build({ outDir, filterEntrypoints: ['popup', 'options', 'early-look'] });
+  await build({ outDir, filterEntrypoints: ['popup', 'feed', 'options', 'early-look'] });
   const folder = `${outDir}/chrome-mv3`;
   const manifest = JSON.parse(await readFile(`${folder}/manifest.json`, 'utf8'));
   manifest.background = { service_worker: 'stand-in.js' };

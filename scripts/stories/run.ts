@@ -122,10 +122,11 @@ for (const protocol of ['v2', 'v1'] as const) {
       const page = await context.newPage();
       page.on('pageerror', (error) => console.log(`${story.name}: ${error}`));
       page.on('console', (message) => message.type() === 'error' && console.log(`${story.name}: ${message.text()}`));
-      const popup = story.page === 'popup.html';
+      const popup = story.page === 'popup.html' || story.page.startsWith('feed.html');
+      const wide = story.page.startsWith('feed.html');
       const zoom = args.includes('--zoom') ? 2 : 1;
       // A popup grows with the zoom up to 800 x 600 px: it keeps its width.
-      const [width, height] = popup ? [400, 600 / zoom] : [1180 / zoom, 860 / zoom];
+      const [width, height] = wide ? [1000 / zoom, 800 / zoom] : popup ? [400, 600 / zoom] : [1180 / zoom, 860 / zoom];
       await page.setViewportSize({ width, height });
       await page.emulateMedia({
         colorScheme: scheme,

@@ -4,13 +4,14 @@ import type { Signals } from '@/utils/messaging/signals';
 import type { Settings } from '@/utils/settings/settings';
 import type { Card, StreamState } from '@/utils/store/schema';
 import type { TraktError } from '@/utils/trakt/errors';
+import { FEED_STORIES } from './feed-stories.ts';
 import { OPTIONS_STORIES } from './options-stories.ts';
 import { SHOW_STORIES } from './show-stories.ts';
 import { fullFeed, NOW, SETTINGS, STREAMS, stream } from './world.ts';
 
 export interface Story {
   name: string;
-  page: 'popup.html' | `options.html#${string}`;
+  page: 'popup.html' | `feed.html${string}` | `options.html#${string}`;
   protocol?: 'v1' | 'v2';
   settings?: Partial<Settings>;
   cards?: Card[];
@@ -211,5 +212,6 @@ export const STORIES: Story[] = [
   { name: 'options-health-no-answer', page: 'options.html#health' },
   { name: 'options-paused', page: 'options.html#filters', settings: { paused: true } },
   ...SHOW_STORIES,
+  ...FEED_STORIES,
   ...OPTIONS_STORIES,
 ];

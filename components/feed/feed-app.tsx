@@ -1,7 +1,5 @@
-import { useMemo, useState } from 'preact/hooks';
-import { FeedList } from '@/components/feed/feed-list';
-import { PopupHeader } from '@/components/feed/popup-header';
-import { readView } from '@/components/feed/saved-view';
+import type { ComponentChildren } from 'preact';
+import { useCallback, useMemo, useState } from 'preact/hooks';
 import { leavePopup } from '@/components/hooks/leave-popup';
 import type { StoreReader } from '@/components/hooks/open-reader';
 import { useAfterPaint } from '@/components/hooks/use-after-paint';
@@ -17,36 +15,50 @@ import { useToast } from '@/components/hooks/use-toast';
 import type { Eyes } from '@/utils/activity/spoiler';
 import type { BuildEnv } from '@/utils/settings/build-env';
 import { connectionOf } from '@/utils/settings/connection';
+import { FeedList } from './feed-list';
+import { PopupHeader } from './popup-header';
+import { type FeedPageName, readView } from './saved-view';
 
 /** How far down still counts as the top, in CSS pixels. */
 const TOP = 24;
-const savedView = () => readView('popup', Date.now());
 const isAtTop = () => window.scrollY < TOP;
 /** Lets the browser open the link in its tab first. */
 const follow = () => void setTimeout(leavePopup);
 
-export function Popup({ env, read }: { env: BuildEnv; read: StoreReader }) {
+interface FeedAppProps {
+  env: BuildEnv;
+  read: StoreReader;
+  /** The toolbar's popup, or the same in a tab. */
+  page: FeedPageName;
+  /** Stands first among the tools of the page's head. */
+  children?: ComponentChildren;
+}
+
+/** The feed with all that belongs to it. */
+export function FeedApp({ env, read, page, children }: FeedAppProps) {
   const text = useText();
   const now = useNow();
   const settings = useSettings();
   useLook(settings);
   const signals = useSignals();
+  const savedView = useCallback(() => readView(page, Date.now()), [page]);
   const feed = useFeed(read, signals?.revision, isAtTop, savedView);
   const streams = useStreams(read, signals?.revision);
   const rest = useAfterPaint();
   const { toast, say, dismiss } = useToast();
   const v1 = (settings ? connectionOf(settings, env) : env).protocol === 'v1';
   const actions = usePopupActions(text, feed, say, v1);
-  const [avatars, setAvatars] = useState<ReadonlyMap<string, string>>();
+  const [pictures, setPictures] = useState<ReadonlyMap<string, string>>();
   const [watched, setWatched] = useState<Eyes['watched']>();
   const extras = useMemo(
-    () => rest?.rowExtras(text, settings, avatars, watched),
-    [rest, text, settings, avatars, watched],
+    () => rest?.rowExtras(text, settings, pictures, watched),
+    [rest, text, settings, pictures, watched],
   );
   const state = rest?.popupState(feed.feed, settings, streams, env) ?? { kind: 'loading' };
   const check = signals?.check ?? (actions.asked ? 'asked' : null);
   // What is a spoiler to this person is in the settings: no row is drawn before they are known.
-  const ready = settings && feed.feed.kind === 'ready' && feed.feed.chunks.length > 0 ? feed.feed : null;
+  const shown = settings && feed.feed.kind === 'ready' ? feed.feed : null;
+  const ready = shown && (shown.chunks.length > 0 || shown.narrowed) ? shown : null;
   return (
     <>
       <PopupHeader
@@ -56,16 +68,29 @@ export function Popup({ env, read }: { env: BuildEnv; read: StoreReader }) {
         onCheck={actions.checkNow}
         onPause={actions.pause}
         onFollow={follow}
-      />
+      >
+        {children}
+        {rest && (
+          <>
+            <rest.SnoozeButton until={settings?.snoozeUntil ?? null} now={now} onSnooze={actions.snooze} />
+            {page === 'popup' && <rest.FullPageLink onFollow={follow} />}
+          </>
+        )}
+      </PopupHeader>
       <main aria-busy={!ready && state.kind === 'loading'}>
         {(ready || check) && (
           <div class="strip">
             {rest && <rest.StatusStrip check={check} unread={ready?.unread ?? 0} onMarkAll={actions.markAll} />}
           </div>
         )}
+        {ready && (
+          <div class="filters-place">
+            {rest && <rest.FilterBar filter={feed.filter} read={read} onFilter={feed.narrow} />}
+          </div>
+        )}
         {rest && ready && <rest.NewPill count={ready.waiting} onShow={feed.showNew} />}
         {rest && state.kind === 'feed' && <rest.NoticeLine notice={state.notice} v1={v1} />}
-        {ready && (
+        {ready && ready.chunks.length > 0 && (
           <FeedList
             feed={ready}
             spoilers={settings?.spoilers ?? 'unwatched'}
@@ -76,18 +101,20 @@ export function Popup({ env, read }: { env: BuildEnv; read: StoreReader }) {
             onMore={feed.more}
           />
         )}
+        {rest && ready && <rest.SearchLine feed={ready} onStop={feed.stop} />}
         {!ready && state.kind === 'loading' && <p class="heard">{text('popup_loading')}</p>}
         {rest && state.kind !== 'feed' && state.kind !== 'loading' && (
           <rest.OtherState state={state} now={now} v1={v1} onReload={feed.reload} onFollow={follow} />
         )}
         {rest && (
           <rest.FeedCompany
-            page="popup"
+            page={page}
             feed={feed}
             read={read}
-            onOpen={actions.open}
-            onAvatars={setAvatars}
+            actions={actions}
             settings={settings}
+            now={now}
+            onPictures={setPictures}
             onWatched={setWatched}
           />
         )}

@@ -1,0 +1,57 @@
+import { useEffect, useState } from 'preact/hooks';
+import { readImage } from '@/utils/store/images';
+import type { StoreReader } from './open-reader';
+import { sendLater } from './send-later';
+
+const NONE: ReadonlyMap<string, string> = new Map();
+/** Whatever of these happens first: someone is there who looks. */
+const SIGNS_OF_LIFE = ['pointermove', 'keydown', 'wheel', 'touchstart'] as const;
+
+/**
+ * Pictures by key: `avatar:<slug>` or an address at Trakt. They come from our own cache; the background is woken for those
+ * that are missing only when somebody does something in the page, and each is asked for once.
+ */
+export function usePictures(read: StoreReader, keys: readonly string[]): ReadonlyMap<string, string> {
+  const [pictures, setPictures] = useState(NONE);
+  const [missing, setMissing] = useState<readonly string[]>([]);
+  const awake = useSignOfLife();
+  const wanted = [...new Set(keys)].sort().join('\n');
+  useEffect(() => {
+    let current = true;
+    const all = wanted === '' ? [] : wanted.split('\n');
+    read((db) => Promise.all(all.map(async (key) => [key, await readImage(db, key)] as const))).then((found) => {
+      if (!current || !found.ok) return;
+      const here = found.value.filter((pair): pair is [string, string] => pair[1] !== undefined);
+      setPictures((old) => new Map([...old, ...here]));
+      setMissing(found.value.filter(([key, picture]) => !picture && key.startsWith('http')).map(([key]) => key));
+    });
+    return () => {
+      current = false;
+    };
+  }, [read, wanted]);
+  const [asked] = useState(() => new Set<string>());
+  useEffect(() => {
+    if (!awake) return;
+    for (const address of missing) {
+      if (asked.has(address)) continue;
+      asked.add(address);
+      sendLater('picture', { address }).then((reply) => {
+        if (reply.ok) setPictures((old) => new Map([...old, [address, reply.dataUrl]]));
+      });
+    }
+  }, [awake, missing, asked]);
+  return pictures;
+}
+
+function useSignOfLife(): boolean {
+  const [awake, setAwake] = useState(false);
+  useEffect(() => {
+    if (awake) return;
+    const wake = () => setAwake(true);
+    for (const sign of SIGNS_OF_LIFE) addEventListener(sign, wake, { passive: true, once: true });
+    return () => {
+      for (const sign of SIGNS_OF_LIFE) removeEventListener(sign, wake);
+    };
+  }, [awake]);
+  return awake;
+}

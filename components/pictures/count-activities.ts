@@ -1,0 +1,91 @@
+import { nameOf } from '@/utils/activity/people';
+import { startOfDay } from '@/utils/lib/relative-time';
+import { DAY } from '@/utils/lib/time';
+import type { Card } from '@/utils/store/schema';
+
+export interface Named {
+  name: string;
+  count: number;
+}
+
+/** Who did what when, counted from cards. What somebody is only watching is not counted: it becomes a play. */
+export interface Counts {
+  total: number;
+  /** By slug. */
+  people: Map<string, Named>;
+  /** Shows and movies, by kind and id. */
+  titles: Map<string, Named>;
+  /** Midnight of a day, ms UTC -> slug -> how many. */
+  days: Map<number, Map<string, number>>;
+  /** Seven days from Monday on, 24 hours each, on the person's own clock. */
+  hours: number[][];
+}
+
+export function noCounts(): Counts {
+  const hours = Array.from({ length: 7 }, () => Array.from({ length: 24 }, () => 0));
+  return { total: 0, people: new Map(), titles: new Map(), days: new Map(), hours };
+}
+
+/** Adds the activities of some cards that happened at or after `since` (ms UTC). */
+export function countCards(counts: Counts, cards: readonly Card[], since: number): void {
+  for (const { activities } of cards) {
+    for (const { at, action, user, movie, show } of activities) {
+      if (at < since || action === 'watching') continue;
+      counts.total += 1;
+      add(counts.people, user.slug, nameOf(user));
+      const media = movie ?? show;
+      const id = media && (media.ids.slug ?? media.ids.trakt ?? media.title);
+      if (media) add(counts.titles, `${movie ? 'movie' : 'show'}:${id}`, media.title);
+      const day = startOfDay(at);
+      const people = counts.days.get(day) ?? new Map<string, number>();
+      counts.days.set(day, people.set(user.slug, (people.get(user.slug) ?? 0) + 1));
+      const date = new Date(at);
+      const hours = counts.hours[(date.getDay() + 6) % 7];
+      if (hours) hours[date.getHours()] = (hours[date.getHours()] ?? 0) + 1;
+    }
+  }
+}
+
+function add(all: Map<string, Named>, key: string, name: string): void {
+  const known = all.get(key);
+  if (known) known.count += 1;
+  else all.set(key, { name, count: 1 });
+}
+
+/** The most frequent first. */
+export function topOf(all: ReadonlyMap<string, Named>, most: number): [key: string, named: Named][] {
+  return [...all].sort(([, a], [, b]) => b.count - a.count).slice(0, most);
+}
+
+/** So many columns are told apart; a longer time is drawn by weeks, or by months of four weeks. */
+const MOST_COLUMNS = 100;
+
+export interface Columns {
+  /** Beginning of each column, ms UTC, oldest first; all of them, those without activity too. */
+  starts: number[];
+  /** How many days a column stands for. */
+  days: number;
+  /** The people told apart, those with most first; null stands for all others together. */
+  people: { slug: string | null; name: string; counts: number[] }[];
+}
+
+/** The days as columns of a chart. `since`: where it begins, ms UTC; what is earlier is left out. */
+export function columnsOf(counts: Counts, { since, now, most }: { since: number; now: number; most: number }): Columns {
+  const first = startOfDay(Math.max(since, Math.min(...counts.days.keys(), now)));
+  const total = Math.round((startOfDay(now) - first) / DAY) + 1;
+  const days = [1, 7, 28].find((size) => total / size <= MOST_COLUMNS) ?? 28 * Math.ceil(total / 28 / MOST_COLUMNS);
+  const starts = Array.from({ length: Math.ceil(total / days) }, (_, at) =>
+    new Date(first).setDate(new Date(first).getDate() + at * days),
+  );
+  const top = topOf(counts.people, most);
+  const people: Columns['people'] = top.map(([slug, { name }]) => ({ slug, name, counts: starts.map(() => 0) }));
+  if (counts.people.size > top.length) people.push({ slug: null, name: '', counts: starts.map(() => 0) });
+  for (const [day, each] of counts.days) {
+    const at = Math.floor(Math.round((day - first) / DAY) / days);
+    for (const [slug, count] of each) {
+      const person = people.find((other) => other.slug === slug) ?? people.at(-1);
+      if (person && at >= 0 && at < starts.length) person.counts[at] = (person.counts[at] ?? 0) + count;
+    }
+  }
+  return { starts, days, people };
+}

@@ -1,0 +1,104 @@
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { placeBeside } from './place-beside';
+
+/** One thing to do, or a menu of its own behind it. */
+export type MenuItem = { words: string; hint?: string } & (
+  | { choose: () => void; items?: undefined }
+  | { items: readonly MenuItem[]; choose?: undefined }
+);
+
+interface MenuProps {
+  label: string;
+  items: readonly MenuItem[];
+  /** What it opens from; it gets the focus back. */
+  opener: HTMLElement;
+  /** Said in place of the label inside a menu behind an item. */
+  back: string;
+  onClose: () => void;
+}
+
+/**
+ * A menu as the ARIA pattern has it: arrows, Home and End move, Enter and Space choose, Escape and the arrow back leave
+ * the inner menu first, Tab leaves all of it. Closes when one looks elsewhere.
+ */
+export function Menu({ label, items, opener, back, onClose }: MenuProps) {
+  const element = useRef<HTMLDivElement>(null);
+  const [inner, setInner] = useState<number | null>(null);
+  const outer = inner === null ? null : items[inner];
+  const shown = outer?.items ?? items;
+
+  useLayoutEffect(() => {
+    if (!element.current) return;
+    placeBeside(element.current, opener.getBoundingClientRect());
+    const all = element.current.querySelectorAll<HTMLElement>('[role="menuitem"]');
+    all[0]?.focus({ preventScroll: true });
+  }, [opener, inner]);
+
+  useLayoutEffect(() => {
+    const elsewhere = (event: Event) => {
+      if (event.target instanceof Node && !element.current?.contains(event.target)) onClose();
+    };
+    addEventListener('pointerdown', elsewhere, true);
+    addEventListener('scroll', onClose, { passive: true });
+    addEventListener('resize', onClose);
+    return () => {
+      removeEventListener('pointerdown', elsewhere, true);
+      removeEventListener('scroll', onClose);
+      removeEventListener('resize', onClose);
+    };
+  }, [onClose]);
+
+  const close = () => {
+    opener.focus({ preventScroll: true });
+    onClose();
+  };
+  const choose = (item: MenuItem, index: number) => {
+    if (item.items) return setInner(index);
+    close();
+    item.choose();
+  };
+  const onKey = (event: KeyboardEvent) => {
+    const all = [...(element.current?.querySelectorAll<HTMLElement>('[role="menuitem"]') ?? [])];
+    const at = all.indexOf(document.activeElement as HTMLElement);
+    const steps: Record<string, number> = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: all.length - 1 };
+    const to = steps[event.key];
+    const isBack = event.key === (document.documentElement.dir === 'rtl' ? 'ArrowRight' : 'ArrowLeft');
+    event.stopPropagation();
+    if (to !== undefined) all[(to + all.length) % all.length]?.focus();
+    else if (event.key === 'Escape' && inner === null) close();
+    else if (inner !== null && (event.key === 'Escape' || isBack)) setInner(null);
+    else if (event.key === 'Tab') return close();
+    else return;
+    event.preventDefault();
+  };
+  return (
+    <div
+      class="menu"
+      role="menu"
+      aria-label={outer ? outer.words : label}
+      ref={element}
+      onKeyDown={onKey}
+      tabIndex={-1}
+    >
+      {outer && (
+        <button type="button" role="menuitem" class="menu-item back" tabIndex={-1} onClick={() => setInner(null)}>
+          {back}
+        </button>
+      )}
+      {shown.map((item, index) => (
+        <button
+          type="button"
+          role="menuitem"
+          class="menu-item"
+          key={`${inner} ${item.words}`}
+          tabIndex={-1}
+          aria-haspopup={item.items ? 'menu' : undefined}
+          onClick={() => choose(item, index)}
+        >
+          <span>{item.words}</span>
+          {item.hint && <kbd>{item.hint}</kbd>}
+        </button>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,44 @@
+import { HOUR } from '@/utils/lib/time';
+import type { Story } from './stories.ts';
+import { fullFeed, NOW } from './world.ts';
+
+const popup = { page: 'popup.html', cards: fullFeed(), unread: 4 } as const;
+
+/** What one does with the feed: filters, search, menus, dialogs, the snooze, the page in a tab. */
+export const FEED_STORIES: Story[] = [
+  { ...popup, name: 'feed-people', act: [['click', '#chip-people']] },
+  {
+    ...popup,
+    name: 'feed-filtered',
+    act: [
+      ['click', '#chip-people'],
+      ['click', '.facet:nth-of-type(2)'],
+      ['press', 'body', 'Escape'],
+    ],
+  },
+  { ...popup, name: 'feed-search', act: [['fill', '#feed-search', 'harbour']] },
+  { ...popup, name: 'feed-nothing', act: [['fill', '#feed-search', 'zzz']] },
+  {
+    ...popup,
+    name: 'feed-menu',
+    act: [
+      ['press', 'body', 'j'],
+      ['press', 'body', '.'],
+    ],
+  },
+  {
+    ...popup,
+    name: 'feed-why',
+    act: [
+      ['press', 'body', 'j'],
+      ['press', 'body', '.'],
+      ['press', 'body', 'End'],
+      ['press', 'body', 'Enter'],
+    ],
+  },
+  { ...popup, name: 'feed-keys', act: [['press', 'body', '?']] },
+  { ...popup, name: 'feed-snooze', act: [['click', '.tool[aria-haspopup]']] },
+  { ...popup, name: 'feed-snoozed', settings: { snoozeUntil: NOW + 2 * HOUR } },
+  { ...popup, name: 'feed-tab', page: 'feed.html' },
+  { ...popup, name: 'feed-pictures', page: 'feed.html#pictures' },
+];
