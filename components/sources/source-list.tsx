@@ -1,4 +1,4 @@
-import { useId, useState } from 'preact/hooks';
+import { useId, useMemo, useState } from 'preact/hooks';
 import { useText } from '@/components/hooks/use-text';
 import { Icon } from '@/components/ui/icon';
 import { FIND } from '@/components/ui/more-icons';
@@ -8,7 +8,7 @@ import type { Source } from '@/utils/sources/source';
 import { goesBy, isShown, SEARCH_FROM, type Shown } from './find-sources';
 import { muteOfSource } from './source-mute';
 import { SourceRow, type SourceRowProps } from './source-row';
-import { sourceState, sourceStateWords } from './source-state';
+import { sourceState, sourceStateWords, streamsBySource } from './source-state';
 
 interface SourceListProps
   extends Omit<SourceRowProps, 'source' | 'avatar' | 'mute' | 'onPause' | 'onRemove' | 'onSeasons'> {
@@ -26,8 +26,11 @@ export function SourceList({ sources, mutes, avatars, actionsOf, ...props }: Sou
   const [query, setQuery] = useState('');
   const [shown, setShown] = useState<Shown>('all');
   const { streams, allPaused, now, v1 } = props;
+  const bySource = useMemo(() => streamsBySource(streams), [streams]);
+  const ownOf = ({ id: of }: Source) => bySource.get(of) ?? [];
   const searchable = sources.length >= SEARCH_FROM;
-  const stateOf = (source: Source) => sourceStateWords(text, sourceState(source, streams, allPaused), { now, v1 });
+  const stateOf = (source: Source) =>
+    sourceStateWords(text, sourceState(source, ownOf(source), allPaused), { now, v1 });
   const found = searchable
     ? sources.filter((source) => goesBy(text, source, query) && isShown(shown, stateOf(source)))
     : sources;
@@ -73,6 +76,7 @@ export function SourceList({ sources, mutes, avatars, actionsOf, ...props }: Sou
             <SourceRow
               key={source.id}
               {...props}
+              streams={ownOf(source)}
               source={source}
               mute={muteOfSource(source, mutes, now)}
               avatar={avatars.get(source.id.slice('user:'.length))}

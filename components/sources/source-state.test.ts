@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { baselineOf, sharesBaseline, sourceState, sourceStateWords } from '@/components/sources/source-state';
+import {
+  baselineOf,
+  sharesBaseline,
+  sourceState,
+  sourceStateWords,
+  streamsBySource,
+} from '@/components/sources/source-state';
 import { showSource, userSource } from '@/tests/builders/source';
 import { text } from '@/tests/builders/text';
 import { HOUR, MINUTE } from '@/utils/lib/time';
@@ -81,4 +87,13 @@ it('adds up what was filed as seen', () => {
   expect(baselineOf(mia, [stream('history', { baseline: 80 }), stream('ratings', { baseline: 7 })])).toBe(87);
   expect(baselineOf(mia, [stream('history', { baseline: 0, lastGoodRead: null })])).toBeNull();
   expect(text.plural('sources_baseline', 87)).toBe('87 past activities filed as seen, 0 notifications');
+});
+
+it('finds the streams of each source', () => {
+  const shared = { ...stream('recent-comments'), sourceIds: ['show:silo', 'show:dark'] };
+  const own = stream('history');
+  const found = streamsBySource([own, shared]);
+  expect(found.get('user:mia')).toEqual([own]);
+  expect(found.get('show:dark')).toEqual([shared]);
+  expect(found.get('user:ben')).toBeUndefined();
 });
