@@ -32,6 +32,8 @@ export interface LaunchedChromium {
   browser: CDPSession;
   /** Id of the extension. */
   id: string;
+  /** Folder of the browser's profile. */
+  profile: string;
   close(): Promise<void>;
   /** The browser is gone from one moment to the next, as in a crash. */
   crash(): Promise<void>;
@@ -92,7 +94,7 @@ export async function launchChromium(options: LaunchOptions): Promise<LaunchedCh
       process.kill(processInfo.find(({ type }) => type === 'browser')?.id ?? 0, 'SIGKILL');
       await gone;
     };
-    return { context, browser, id, close, crash };
+    return { context, browser, id, profile, close, crash };
   } catch (error) {
     await close();
     throw error;

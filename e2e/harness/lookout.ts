@@ -22,6 +22,8 @@ export interface LookoutOptions extends LaunchOptions {
 /** A browser with the built extension in it, and the handles to drive both. */
 export interface Lookout {
   id: string;
+  /** Folder of the browser's profile. */
+  profile: string;
   context: BrowserContext;
   /** A page of the extension: its API is called here, and never in the worker. */
   driver: Page;
@@ -47,7 +49,7 @@ export interface Lookout {
 export const POPUP = { width: 400, height: 600 };
 
 export async function openLookout(options: LookoutOptions): Promise<Lookout> {
-  const { context, browser, id, close, crash } = await launchChromium(options);
+  const { context, browser, id, profile, close, crash } = await launchChromium(options);
   const address = (page: string) => `chrome-extension://${id}/${page}`;
   const database = databaseName({ protocol: options.protocol, apiOrigin: options.origin });
   const open = async (page: string) => {
@@ -63,6 +65,7 @@ export async function openLookout(options: LookoutOptions): Promise<Lookout> {
     const worker = await createWorkerControl(browser, driver, id);
     return {
       id,
+      profile,
       context,
       driver,
       database,
