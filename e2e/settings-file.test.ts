@@ -46,7 +46,7 @@ it('refuses a broken file by line or path, and changes nothing', async () => {
   const files: [text: string, says: string | RegExp][] = [
     ['{\n  "format": "lookout/settings",\n  "version": 1,,\n}', /line 3/i],
     ['{"format": "lookout/settings", "version": 1, "sources": [{"kind": "user"}]}', 'sources[0].username'],
-    ['{"format": "lookout/settings", "version": 1, "sources": [{"kind": "following"}]}', /following/],
+    ['{"format": "lookout/settings", "version": 1, "sources": [{"kind": "follower"}]}', /follower/],
     ['{"format": "lookout/settings", "version": 1, "trakt": {"origin": "https://example.com"}}', 'trakt.origin'],
     ['{"format": "lookout/settings", "version": 1, "rules": {"list": {"watching": "feed"}}}', 'rules.list.watching'],
   ];

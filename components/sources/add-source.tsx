@@ -6,6 +6,7 @@ import type { ToastContent } from '@/components/ui/toast';
 import type { send } from '@/utils/messaging/send';
 import { parseMany } from '@/utils/sources/parse-many';
 import type { Source } from '@/utils/sources/source';
+import { AddFollowing } from './add-following';
 import { AddMany } from './add-many';
 import { AddShow } from './add-show';
 import { AddUser } from './add-user';
@@ -15,13 +16,15 @@ interface AddSourceProps {
   say: (toast: ToastContent) => void;
   now: number;
   v1: boolean;
+  /** Origin of the API. */
+  origin?: string;
   sources: readonly Source[];
 }
 
 /** The one place where people and shows are added. A list that is pasted or dropped anywhere in it becomes many lines. */
-export function AddSource({ sources, ...props }: AddSourceProps) {
+export function AddSource({ sources, origin, ...props }: AddSourceProps) {
   const text = useText();
-  const [kind, setKind] = useState<'person' | 'show' | 'many'>('person');
+  const [kind, setKind] = useState<'person' | 'show' | 'many' | 'following'>('person');
   const [many, setMany] = useState('');
   const [round, setRound] = useState(0);
   const take = (list: string) => {
@@ -45,12 +48,15 @@ export function AddSource({ sources, ...props }: AddSourceProps) {
           { value: 'person', words: text('sources_add_person') },
           { value: 'show', words: text('sources_add_show') },
           { value: 'many', words: text('sources_add_many') },
+          // The original API does not tell whom one follows.
+          ...(props.v1 || !origin ? [] : [{ value: 'following' as const, words: text('sources_add_following') }]),
         ]}
         value={kind}
         onChange={setKind}
       />
       {kind === 'person' && <AddUser {...props} />}
       {kind === 'show' && <AddShow sources={sources} {...props} />}
+      {kind === 'following' && origin && <AddFollowing sources={sources} origin={origin} {...props} onNames={take} />}
       {kind === 'many' && <AddMany key={round} sources={sources} {...props} value={many} onValue={setMany} />}
     </div>
   );

@@ -5,6 +5,7 @@ import { Section } from '@/components/options/section';
 import { Icon } from '@/components/ui/icon';
 import { BACK } from '@/components/ui/more-icons';
 import type { Source } from '@/utils/sources/source';
+import { LeaveOut } from './leave-out';
 import { MutePanel } from './mute-panel';
 import { SourceRow, type SourceRowProps } from './source-row';
 import { SourceRules } from './source-rules';
@@ -23,6 +24,7 @@ export function SourcePage({ source, row, ...props }: SourcePageProps) {
       <ul class="panel list">
         <SourceRow {...row} alone />
       </ul>
+      {source.kind === 'following' && <LeaveOut {...props} source={source} />}
       <MutePanel {...props} source={source} />
       <PreviewNote {...props} />
       <SourceRules {...props} source={source} />

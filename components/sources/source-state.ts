@@ -106,5 +106,7 @@ export function sourceStateWords(
 }
 
 function streamsOf(source: Source, streams: readonly StreamState[]): StreamState[] {
-  return streams.filter(({ key, sourceIds }) => sourceIds.includes(source.id) && isOwnStream(key, source.id));
+  const own = streams.filter(({ key, sourceIds }) => sourceIds.includes(source.id) && isOwnStream(key, source.id));
+  // Where Trakt refuses that feed, each person is read by themselves: nothing is wrong.
+  return own.filter(({ key, lastError }) => key !== 'following' || lastError?.kind !== 'forbidden');
 }

@@ -74,7 +74,7 @@ export function SourcesSection(props: SectionProps) {
 
   return (
     <Section title={text('options_sources')} intro={text('sources_intro')}>
-      <AddSource send={send} say={say} now={now} v1={v1} sources={settings.sources} />
+      <AddSource origin={env.apiOrigin} send={send} say={say} now={now} v1={v1} sources={settings.sources} />
       <div class="list-head">
         <h2 id="list-title" tabIndex={-1}>
           {text('sources_list')}

@@ -48,12 +48,14 @@ function uniqueSources(wanted: readonly FileSource[], before: readonly Source[],
   const made = new Map<string, Source>();
   for (const each of wanted) {
     const source = toSource(each, trakt);
+    // A kind that only a newer version knows, from another of one's browsers.
     if (!source) continue;
     const old = before.find((known) => known.id === source.id || isSameShow(known, source));
     const paused = each.paused ?? false;
     const isNew = !old || (old.paused && !paused) || seasonsOf(old) !== seasonsOf(source);
     const name = each.kind === 'following' ? undefined : each.name;
     made.set(source.id, {
+      ...(each.kind === 'following' ? { except: [] } : {}),
       ...old,
       ...source,
       id: old?.id ?? source.id,
@@ -85,7 +87,8 @@ function toSource(source: FileSource, trakt: Trakt) {
       const title = source.title.toLowerCase();
       return { id: `show:${title}`, kind: 'show', title, seasons: source.seasons } as const;
     }
-    case 'following':
-      return null;
+    default:
+      if (source.kind !== 'following') return null;
+      return { id: 'following', kind: 'following', ...(source.except ? { except: source.except } : {}) } as const;
   }
 }

@@ -52,10 +52,6 @@ describe('readSettingsFile', () => {
       'sources[0].kind: "robot" is no kind of source; it must be "user", "show" or "following".',
     ],
     [
-      { ...head, sources: [{ kind: 'following' }] },
-      'sources[0].kind: Sources of the kind "following" cannot be watched by this version of Lookout yet.',
-    ],
-    [
       { ...head, rules: { episode: { scrobble: 'loud' } } },
       'rules.episode.scrobble: "loud" is no level; it must be "off", "feed", "badge" or "notify".',
     ],

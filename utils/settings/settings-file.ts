@@ -16,8 +16,11 @@ export type Trakt = Pick<BuildEnv, 'protocol' | 'apiOrigin'>;
 /** No settings file comes near; whatever is larger is some other file. Characters. */
 const LARGEST = 1_000_000;
 
-/** What can be watched by this version. */
-const BUILT_KINDS: readonly string[] = ['user', 'show'];
+/** The original API does not tell whom one follows. */
+const KINDS: Readonly<Record<Trakt['protocol'], readonly string[]>> = {
+  v1: ['user', 'show'],
+  v2: ['user', 'show', 'following'],
+};
 
 const problem = (where: string, message: string, ...values: string[]): SettingsProblem => ({
   where,
@@ -70,7 +73,7 @@ export function readSettingsFile(
   const file = parsed.output;
   const problems = [
     ...traktProblems(file, trakt),
-    ...sourceProblems(file),
+    ...sourceProblems(file, trakt),
     ...ruleProblems('rules', file.rules),
     ...(file.self && parseUser(file.self) === null ? [problem('self', 'file_username', shown(file.self))] : []),
   ];
@@ -116,10 +119,11 @@ function traktProblems({ trakt: wanted }: SettingsFile, trakt: Trakt): SettingsP
   return problems;
 }
 
-function sourceProblems({ sources = [] }: SettingsFile): SettingsProblem[] {
+function sourceProblems({ sources = [] }: SettingsFile, trakt: Trakt): SettingsProblem[] {
   return sources.flatMap((source, index) => {
     const where = `sources[${index}]`;
-    if (!BUILT_KINDS.includes(source.kind)) return [problem(`${where}.kind`, 'file_unbuilt_kind', source.kind)];
+    if (!KINDS[trakt.protocol].includes(source.kind))
+      return [problem(`${where}.kind`, 'file_unbuilt_kind', source.kind)];
     const bad = source.kind === 'user' && parseUser(source.username) === null;
     const name = bad ? [problem(`${where}.username`, 'file_username', shown(source.username))] : [];
     return [...name, ...ruleProblems(`${where}.rules`, source.rules)];

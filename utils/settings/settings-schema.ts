@@ -103,7 +103,7 @@ const sourceSchema = v.variant(
       name: v.optional(text),
       ...common,
     }),
-    v.object({ kind: v.literal('following'), ...common }),
+    v.object({ kind: v.literal('following'), except: v.optional(v.array(text, 'file_list')), ...common }),
   ],
   'file_kind',
 );

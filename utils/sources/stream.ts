@@ -85,6 +85,8 @@ const OF_SHOWS: readonly Stream['kind'][] = [
  * nothing of how it goes with the show.
  */
 export function isOwnStream(key: string, sourceId: string): boolean {
+  // Of the people themselves there are too many to speak of one.
+  if (sourceId === 'following') return key === 'following' || key === 'follows';
   return !key.startsWith('own-') && isOfShows(key) === sourceId.startsWith('show:');
 }
 
