@@ -7,8 +7,11 @@ import { until } from './until';
 declare const chrome: Browser;
 
 interface Recording {
-  raised?: RaisedNotification[];
+  raised?: Payload[];
 }
+
+/** All that was handed to the browser. */
+type Payload = RaisedNotification & { iconUrl: string; buttons?: { title: string }[] };
 
 /** The extension's worker as it runs now; wakes it where it was stopped. */
 export async function runningWorker({ context, driver, id, workerIsRunning }: Lookout): Promise<Worker> {
@@ -27,7 +30,9 @@ export async function runningWorker({ context, driver, id, workerIsRunning }: Lo
 }
 
 /** Listens in at the browser's own `notifications.create`, in the worker as it runs now. */
-export async function recordRaised(lookout: Lookout): Promise<{ raised(): Promise<RaisedNotification[]> }> {
+export async function recordRaised(
+  lookout: Lookout,
+): Promise<{ raised(): Promise<RaisedNotification[]>; payloads(): Promise<Payload[]> }> {
   const worker = await runningWorker(lookout);
   await worker.evaluate(() => {
     const here = globalThis as Recording;
@@ -35,10 +40,14 @@ export async function recordRaised(lookout: Lookout): Promise<{ raised(): Promis
     const create = notifications.create.bind(notifications) as (...args: unknown[]) => Promise<string>;
     here.raised = [];
     (notifications as { create: unknown }).create = (...args: unknown[]) => {
-      const [id, { title, message }] = args as [string, { title: string; message: string }];
-      here.raised?.push({ id, title, message });
+      const [id, options] = args as [string, Omit<Payload, 'id'>];
+      here.raised?.push({ id, ...options });
       return create(...args);
     };
   });
-  return { raised: () => worker.evaluate(() => (globalThis as Recording).raised ?? []) };
+  const payloads = () => worker.evaluate(() => (globalThis as Recording).raised ?? []);
+  return {
+    payloads,
+    raised: async () => (await payloads()).map(({ id, title, message }) => ({ id, title, message })),
+  };
 }

@@ -1,11 +1,9 @@
 import type { Activity } from '@/utils/activity/activity';
+import { commentParts } from '@/utils/activity/comment-text';
 import { episodeCode } from '@/utils/activity/episode-code';
 
 /** What of an activity is kept from the person's eyes: it cannot be found either. */
 export type Hide = (activity: Activity) => { titles: boolean; comments: boolean };
-
-/** Markings of Trakt's that hide a part of a comment. */
-const SPOILER = /\[spoiler\][\s\S]*?(\[\/spoiler\]|$)/gi;
 
 /** One spelling for all: without accents, in small letters. */
 export function folded(words: string): string {
@@ -32,7 +30,9 @@ export function wordsOf(activity: Activity, hide: Hide): string {
   for (const each of episodes ?? (episode ? [episode] : [])) {
     parts.push(episodeCode(each), hidden.titles ? undefined : each.title);
   }
-  if (comment && !comment.spoiler && !hidden.comments) parts.push(comment.text.replace(SPOILER, ' '));
+  if (comment && !comment.spoiler && !hidden.comments) {
+    for (const { words, spoiler } of commentParts(comment.text)) if (!spoiler) parts.push(words);
+  }
   return folded(parts.filter(Boolean).join('\n'));
 }
 

@@ -5,6 +5,7 @@ import { useText } from '@/components/hooks/use-text';
 import type { SectionProps } from '@/components/options/props';
 import { Icon } from '@/components/ui/icon';
 import { SAVE } from '@/components/ui/more-icons';
+import { readWatched } from '@/utils/store/watched';
 import { type FeedFormat, makeFeedFile } from './feed-file';
 
 /** The feed as a file for spreadsheets and scripts. */
@@ -13,7 +14,9 @@ export function FeedExportPanel({ settings, now, read, say, failed, use }: Secti
   const { done, start, stop } = useLongWork();
   const save = (format: FeedFormat) =>
     start(async (onProgress) => {
-      const eyes = { spoilers: settings.spoilers };
+      const { spoilers, self } = settings;
+      const watched = spoilers === 'unwatched' ? await read((db) => readWatched(db, self)) : null;
+      const eyes = { spoilers, watched: watched?.ok ? watched.value : undefined };
       const made = await makeFeedFile(read, text, format, { eyes, onProgress });
       if (!made.ok) return failed(made.error);
       if (!made.value) return say({ words: text('feed_export_cancelled') });
