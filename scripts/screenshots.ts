@@ -41,8 +41,7 @@ async function take(stage: Stage, scenes: readonly Scene[]): Promise<Taken[]> {
     await page.setViewportSize(size);
     await page.emulateMedia({ reducedMotion: 'reduce', forcedColors: variant.forcedColors ? 'active' : 'none' });
     await page.goto(`chrome-extension://${lookout.id}/${scene.page}`);
-    if (isPopup) await page.locator('main').waitFor();
-    else await page.locator('h1').waitFor();
+    await page.locator('main').waitFor();
     await scene.act?.(page, stage);
     // Pictures and what comes after the first paint.
     await page.waitForTimeout(600);

@@ -44,7 +44,7 @@ export function OtherState({ state, now, v1, onReload, onFollow }: OtherStatePro
         <EmptyState
           path={PEOPLE}
           title={text('popup_empty_title')}
-          action={action(text('popup_empty_action'), 'sources')}
+          action={action(text('popup_empty_action'), 'welcome')}
         >
           {text('popup_empty_body')}
         </EmptyState>

@@ -23,6 +23,11 @@ export const BEFORE: readonly Scene[] = [
   { name: 'options-sources-nobody', title: 'Sources while nobody is watched', page: 'options.html#sources' },
 ];
 
+const press = async (page: Page, ...keys: string[]) => {
+  await page.locator('[data-card-id]').first().waitFor();
+  for (const key of keys) await page.keyboard.press(key);
+};
+
 const MANY = 'mia\nhttps://app.trakt.tv/profile/tomas\nnobody-of-that-name\nhttps://trakt.tv/shows/severance';
 
 /** An evening with five people. */
@@ -34,6 +39,34 @@ export const EVENING: readonly Scene[] = [
     page: 'popup.html',
     act: (page) => page.mouse.wheel(0, 900),
   },
+  { name: 'popup-people', title: 'Whose news to see', page: 'popup.html', act: (page) => page.click('#chip-people') },
+  {
+    name: 'popup-search',
+    title: 'Searching the feed',
+    page: 'popup.html',
+    act: (page) => page.fill('#feed-search', 'severance'),
+  },
+  {
+    name: 'popup-menu',
+    title: 'What can be done with a row',
+    page: 'popup.html',
+    act: (page) => press(page, 'j', '.'),
+  },
+  {
+    name: 'popup-why',
+    title: 'Why one was told',
+    page: 'popup.html',
+    act: (page) => press(page, 'j', '.', 'End', 'Enter'),
+  },
+  { name: 'popup-keys', title: 'Its keys', page: 'popup.html', act: (page) => press(page, '?') },
+  {
+    name: 'popup-snooze',
+    title: 'Being left alone for a while',
+    page: 'popup.html',
+    act: (page) => page.click('.tool[aria-haspopup]'),
+  },
+  { name: 'feed', title: 'The feed in a tab', page: 'feed.html' },
+  { name: 'feed-pictures', title: 'Who does what when', page: 'feed.html#pictures', whole: true },
   { name: 'options-sources', title: 'Sources', page: 'options.html#sources' },
   {
     name: 'options-many',
@@ -79,8 +112,11 @@ export const TROUBLE: readonly Scene[] = [
     title: 'The feed while Trakt cannot be reached',
     page: 'popup.html',
     async act(page) {
-      await page.locator('header button').first().click();
-      await page.locator('footer').getByText(/\S/).first().waitFor();
+      await page.locator('.tool.wide').click();
+      await page
+        .locator('footer .bad, footer [data-tone="bad"], [role="status"]')
+        .first()
+        .waitFor({ state: 'attached' });
     },
   },
   { name: 'options-sources-offline', title: 'Sources while Trakt cannot be reached', page: 'options.html#sources' },
@@ -90,6 +126,7 @@ export const TROUBLE: readonly Scene[] = [
 export const SOME: readonly string[] = [
   'options-welcome',
   'popup',
+  'feed-pictures',
   'options-sources',
   'options-filters',
   'options-quiet',
