@@ -1,13 +1,15 @@
 import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { type BrowserContext, chromium, type Page } from 'playwright-core';
+import { PLAIN_WORDS, UNITS, wordsIn } from '@/scripts/languages/plain-words';
 import { buildStories, STORIES_DIR } from './build.ts';
 import { STORIES, type Story } from './stories.ts';
 import { SETTINGS, STREAMS } from './world.ts';
 
 /*
  * Draws every state of the pages without a Trakt: `npx tsx scripts/stories/run.ts [parts of names] [--dark] [--zoom]
- * [--rtl]`. Pictures go to screenshots/stories; what axe finds is printed.
+ * [--rtl] [--locale=ar]`. Pictures go to screenshots/stories; what axe finds is printed. `--locale=pseudo` is a made-up
+ * language: words that come from no message are printed too.
  */
 const args = process.argv.slice(2);
 const wanted = args.filter((arg) => !arg.startsWith('--'));
@@ -16,7 +18,8 @@ const schemes = args.includes('--dark')
   : args.includes('--light')
     ? (['light'] as const)
     : (['light', 'dark'] as const);
-const OUT = 'screenshots/stories';
+const locale = args.find((arg) => arg.startsWith('--locale='))?.slice('--locale='.length) ?? 'en';
+const OUT = locale === 'en' ? 'screenshots/stories' : `screenshots/stories/${locale}`;
 const axe = await readFile('node_modules/axe-core/axe.min.js', 'utf8');
 
 async function open(folder: string): Promise<{ context: BrowserContext; base: string; close: () => Promise<void> }> {
@@ -100,7 +103,7 @@ await mkdir(OUT, { recursive: true });
 for (const protocol of ['v2', 'v1'] as const) {
   const stories = STORIES.filter((story) => (story.protocol ?? 'v2') === protocol && isWanted(story.name));
   if (stories.length === 0) continue;
-  const { context, base, close } = await open(await buildStories(protocol));
+  const { context, base, close } = await open(await buildStories(protocol, locale));
   for (const story of stories) {
     const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
     await worker.evaluate(`self.replies = ${JSON.stringify(story.replies ?? {})}`);
@@ -144,6 +147,12 @@ for (const protocol of ['v2', 'v1'] as const) {
       )) as string[];
       for (const line of found) console.log(`axe ${story.name} ${scheme}: ${line}`);
       serious += found.length;
+      if (locale === 'pseudo') {
+        const words = wordsIn(story, world, `${base} version origin`).concat(UNITS);
+        const left = (await page.evaluate(`(${PLAIN_WORDS})(${JSON.stringify(words)})`)) as string[];
+        for (const word of left) console.log(`literal ${story.name}: ${word}`);
+        serious += left.length;
+      }
       await page.close();
     }
   }

@@ -1,0 +1,34 @@
+/**
+ * Runs in a page in the made-up language: the words on it with plain letters, each with where it stands. All that comes
+ * from a message has other letters (see `pseudo`), so what is left is data, or was written into the code.
+ *
+ * As a text, so that it can be run in a page as it is.
+ *
+ * @param known words of the data on show
+ */
+export const PLAIN_WORDS = `(known) => {
+  const data = new Set(known);
+  const found = [];
+  const look = (text, where) => {
+    for (const [word] of (text ?? '').matchAll(/[A-Za-z]{2,}/g)) if (!data.has(word)) found.push(word + ' (' + where + ')');
+  };
+  const place = (element) => element.tagName.toLowerCase() + (element.className && typeof element.className === 'string' ? '.' + element.className.trim().replace(/\\s+/g, '.') : '');
+  const skipped = 'script, style, pre, code, [translate="no"]';
+  for (const element of document.querySelectorAll('*')) {
+    if (element.closest(skipped)) continue;
+    for (const name of ['aria-label', 'aria-description', 'aria-valuetext', 'aria-roledescription', 'title', 'placeholder', 'alt', 'label']) {
+      look(element.getAttribute(name), place(element) + ' ' + name);
+    }
+    for (const node of element.childNodes) if (node.nodeType === 3) look(node.data, place(element));
+  }
+  look(document.title, 'title');
+  return [...new Set(found)];
+}`;
+
+/** Every word in data that may be on show, whatever its shape. */
+export function wordsIn(...data: unknown[]): string[] {
+  return [...new Set(JSON.stringify(data).match(/[A-Za-z]{2,}/g))];
+}
+
+/** Units of bytes are the same in every language. */
+export const UNITS = ['kB', 'MB', 'GB', 'TB'];
