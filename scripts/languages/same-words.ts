@@ -1,2 +1,29 @@
-/** Messages whose words are the same as in English, by language: names, and words that it has taken over. */
-export const SAME_WORDS: Readonly<Record<string, readonly string[]>> = {};
+const NAMES = ['popup_title', 'many_placeholder'];
+
+/** Messages whose words are the same as in English, by language: names, and words that it has in common or taken over. */
+export const SAME_WORDS: Readonly<Record<string, readonly string[]>> = {
+  ar: NAMES,
+  de: [
+    ...NAMES,
+    'preset_normal',
+    'sources_add_person',
+    'many_state_person',
+    'filters_level_feed',
+    'look_size_normal',
+    'sentence_specials',
+  ],
+  es: [...NAMES, 'preset_normal', 'look_size_normal', 'spoilers_title'],
+  fr: [
+    ...NAMES,
+    'a11y_sections',
+    'popup_options',
+    'options_sources',
+    'options_notifications',
+    'preset_normal',
+    'filters_minutes',
+    'snooze_quarter',
+    'notifications_at_once_some',
+    'spoilers_title',
+  ],
+  ja: [...NAMES, 'extName'],
+};
