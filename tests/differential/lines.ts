@@ -50,7 +50,30 @@ function line(
   extra: string | number | undefined,
 ) {
   const said = typeof extra === 'string' && extra.length > 20 ? `… ${extra.slice(-8)}` : (extra ?? '');
-  return `${Math.floor(ms / 1000)} ${type} ${action} ${what} ${username} ${said}`.trim();
+  return `${Math.floor(ms / 1000)} ${type} ${action} ${what} ${username}${said === '' ? '' : `${SAID}${said}`}`;
+}
+
+const SAID = ' | ';
+
+/** All that the order goes by: of two comments of one second on one item, no rule says which comes first. */
+const placeOf = (text: string) => text.split(SAID, 1)[0] ?? '';
+
+/**
+ * Lines with the same place in a row, in one order; and where an answer is full, those at its end without their words,
+ * since it may have been cut between them.
+ */
+export function fairly(lines: readonly string[], isFull: boolean): string[] {
+  const last = placeOf(lines.at(-1) ?? '');
+  const fair: string[] = [];
+  for (let from = 0; from < lines.length; ) {
+    const place = placeOf(lines[from] ?? '');
+    let to = from;
+    while (to < lines.length && placeOf(lines[to] ?? '') === place) to += 1;
+    const group = lines.slice(from, to).sort();
+    fair.push(...(isFull && place === last ? group.map(() => place) : group));
+    from = to;
+  }
+  return fair;
 }
 
 /** Time descending, then type, action, item: the order after loss. */
