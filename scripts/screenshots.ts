@@ -33,6 +33,7 @@ async function take(stage: Stage, scenes: readonly Scene[]): Promise<Taken[]> {
   const { lookout, variant } = stage;
   const wanted = scenes.filter(({ name }) => !variant.some || SOME.includes(name));
   const zoom = variant.zoom ?? 1;
+  const taken: Taken[] = [];
   for (const scene of wanted) {
     const page = await lookout.context.newPage();
     const isPopup = scene.page.startsWith('popup');
@@ -42,14 +43,21 @@ async function take(stage: Stage, scenes: readonly Scene[]): Promise<Taken[]> {
     await page.emulateMedia({ reducedMotion: 'reduce', forcedColors: variant.forcedColors ? 'active' : 'none' });
     await page.goto(`chrome-extension://${lookout.id}/${scene.page}`);
     await page.locator('main').waitFor();
-    await scene.act?.(page, stage);
+    // One that fails is named, and the others are taken.
+    const failed = await scene.act?.(page, stage).then(
+      () => null,
+      (error: unknown) => error,
+    );
+    if (failed) console.error(`${scene.name}-${variant.id}: ${failed}`);
+    if (failed) process.exitCode = 1;
     // Pictures and what comes after the first paint.
     await page.waitForTimeout(600);
     const file = path.join(FOLDER, `${scene.name}-${variant.id}.png`);
     await page.screenshot({ path: file, fullPage: scene.whole === true && !isPopup });
     await page.close();
+    taken.push({ scene, variant });
   }
-  return wanted.map((scene) => ({ scene, variant }));
+  return taken;
 }
 
 /** Whatever the language: by what does not change with it. */
