@@ -60,7 +60,7 @@ export default defineConfig({
     // Other modes than production would name source files and lines in every element.
     esbuild: { jsxDev: false },
     plugins: [leanImports],
-    // A constant even where it is left to its default: the readers of the other protocol are then left out.
+    // A constant even where it is left to its default.
     define: { 'import.meta.env.WXT_TRAKT_PROTOCOL': JSON.stringify(readBuildEnv({ ...process.env }).protocol) },
   }),
   manifest: ({ browser, mode }) => {
@@ -83,6 +83,10 @@ export default defineConfig({
       // Asked for by name when somebody chooses a server of their own.
       optional_host_permissions: ['https://*/*', 'http://*/*'],
       action: { default_title: '__MSG_extName__' },
+      // Firefox's own policy turns every http address into https: then no server without a certificate can be read.
+      ...(browser === 'firefox'
+        ? { content_security_policy: { extension_pages: "script-src 'self'; object-src 'self'" } }
+        : {}),
       // People choose another where the browser lists shortcuts; a taken one is left alone.
       commands: { _execute_action: { suggested_key: { default: 'Alt+Shift+L' } } },
       ...(browser === 'firefox'

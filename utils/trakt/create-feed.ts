@@ -10,19 +10,11 @@ export interface FeedOptions extends HttpOptions {
 }
 
 /**
- * What a built extension speaks, for ever; the other protocol's readers are then left out of it. In a terminal, in tests
- * and in development there is no such limit. Both are constants to the bundler.
- */
-const BUILT_FOR = import.meta.env?.COMMAND === 'build' ? import.meta.env?.WXT_TRAKT_PROTOCOL : null;
-
-/**
  * Builds the port. The one way to read Trakt: the background and the `ask` command call nothing else.
  *
  * A stream of the other protocol is a mistake of the caller and answers `unexpected`, status 0.
  */
 export function createFeed({ protocol, clientId, ...options }: FeedOptions): ActivityFeed {
   const http = createHttp(options);
-  if (BUILT_FOR === 'v2') return createV2Feed(http, clientId, options.now);
-  if (BUILT_FOR === 'v1') return createV1Feed(http, clientId);
   return protocol === 'v2' ? createV2Feed(http, clientId, options.now) : createV1Feed(http, clientId);
 }
