@@ -21,6 +21,8 @@ import { speaking, type Variant, variants } from './screenshots/variants';
 const DOCS = path.resolve(import.meta.dirname, '..', 'docs');
 const FOLDER = path.join(DOCS, 'screenshots');
 const OPTIONS = { width: 1180, height: 780 };
+/** For what a scene waits for, ms. */
+const PATIENCE = 10_000;
 const PEOPLE = ['mia', 'ben', 'anouk', 'jon-o', 'zofia'];
 
 interface Stage {
@@ -36,6 +38,7 @@ async function take(stage: Stage, scenes: readonly Scene[]): Promise<Taken[]> {
   const taken: Taken[] = [];
   for (const scene of wanted) {
     const page = await lookout.context.newPage();
+    page.setDefaultTimeout(PATIENCE);
     const isPopup = scene.page.startsWith('popup');
     // A popup grows with the zoom: it keeps its width.
     const size = isPopup ? POPUP : { width: OPTIONS.width / zoom, height: OPTIONS.height / zoom };
