@@ -23,7 +23,8 @@ const FORBIDDEN = [
   ['entrypoints/popup/a.tsx', '@/entrypoints/background/services'],
   ['entrypoints/background/a.ts', '@/sandbox/app'],
   ['entrypoints/background/b.ts', '@/utils/trakt/create-feed'],
-  ['entrypoints/reader/a.ts', '@/utils/store/feed-writer'],
+  ['entrypoints/background/c.ts', '@/utils/store/feed-writer'],
+  ['entrypoints/reader/a.ts', '@/entrypoints/background/services'],
   ['sandbox/a.ts', '@/utils/trakt/http'],
   ['sandbox/v2/a.ts', '@/utils/trakt/v2/wire'],
 ] as const;
@@ -36,7 +37,7 @@ const ALLOWED = [
   ['utils/store/ok-b.ts', '@/utils/activity/activity'],
   ['components/feed/ok-a.tsx', '@/utils/store/feed-reader'],
   ['entrypoints/background/ok-a.ts', '@/utils/trakt/lazy-feed'],
-  ['entrypoints/reader/ok-a.ts', '@/utils/trakt/reader'],
+  ['entrypoints/reader/ok-a.ts', '@/utils/poll/run-poll'],
   ['sandbox/ok-a.ts', 'hono'],
   ['sandbox/ok-b.ts', '@/utils/activity/activity'],
   ['sandbox/v2/ok-c.ts', '@/utils/trakt/v2/endpoint-facts'],

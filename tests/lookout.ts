@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { createServices, type Services } from '@/entrypoints/background/services';
+import { reader } from '@/entrypoints/reader/reader';
 import { createSandbox, SANDBOX_CLIENT_ID, type Sandbox } from '@/sandbox/app';
 import { createCast } from '@/sandbox/cast/cast';
 import type { World } from '@/sandbox/world';
@@ -10,7 +11,6 @@ import { MINUTE } from '@/utils/lib/time';
 import { DEFAULT_SETTINGS, type Settings } from '@/utils/settings/settings';
 import { type FeedRow, readPage } from '@/utils/store/feed-reader';
 import type { Database } from '@/utils/store/open-database';
-import { reader } from '@/utils/trakt/reader';
 
 const START = Date.UTC(2026, 10, 22, 12, 0, 30);
 

@@ -7,7 +7,7 @@ import { describe, expect, it } from 'vitest';
 
 const FACTORY = '@/utils/trakt/create-feed';
 /** Hands it on to the background, which has it from there. */
-const READER = 'utils/trakt/reader.ts';
+const READER = 'entrypoints/reader/reader.ts';
 const BY_READER = 'entrypoints/background/services.ts';
 /** Who puts readers together. */
 const ROOTS = [BY_READER, READER, 'scripts/ask.ts'];

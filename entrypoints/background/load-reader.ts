@@ -1,4 +1,4 @@
-import type { Reader } from '@/utils/trakt/reader';
+import type { Reader } from '@/entrypoints/reader/reader';
 
 /** Where the build puts `entrypoints/reader`. */
 const SCRIPT = '/reader.js';
@@ -15,7 +15,7 @@ export function keepReader(): void {
   if (!import.meta.env.FIREFOX) globalThis.addEventListener('install', () => importScripts(SCRIPT));
 }
 
-/** What reads Trakt; loaded once by each worker, and only by one that reads. Rejects if the script cannot be loaded. */
+/** What a check needs; loaded once by each worker, and only by one that reads. Rejects if the script cannot be loaded. */
 export async function loadReader(): Promise<Reader> {
   if (!globalThis.lookoutReader) {
     if (import.meta.env.FIREFOX) await import(/* @vite-ignore */ SCRIPT);

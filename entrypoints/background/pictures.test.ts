@@ -1,11 +1,11 @@
 import { describe, expect, it, vi } from 'vitest';
 import { createPictures } from '@/entrypoints/background/pictures';
+import { reader } from '@/entrypoints/reader/reader';
 import { emptyStore, NOW } from '@/tests/builders/store';
 import { DAY } from '@/utils/lib/time';
 import { readBuildEnv } from '@/utils/settings/build-env';
 import { DEFAULT_SETTINGS } from '@/utils/settings/settings';
 import { putImage, readImage } from '@/utils/store/images';
-import { reader } from '@/utils/trakt/reader';
 
 const PNG = new Uint8Array([1, 2, 3]);
 const address = (name: string) => `https://media.trakt.tv/${name}.png`;

@@ -1,3 +1,4 @@
+import type { Reader } from '@/entrypoints/reader/reader';
 import { err, ok, type Result } from '@/utils/lib/result';
 import { SECOND } from '@/utils/lib/time';
 import type { PictureSource } from '@/utils/notify/picture-choice';
@@ -6,7 +7,6 @@ import type { Settings } from '@/utils/settings/settings';
 import { putImage, readDatedImage } from '@/utils/store/images';
 import type { Database, StoreError } from '@/utils/store/open-database';
 import type { TraktError } from '@/utils/trakt/errors';
-import type { Reader } from '@/utils/trakt/reader';
 
 export interface Pictures {
   /** The picture as a `data:` address: from the store, else from Trakt, for next time. `not-found` where none are wanted. */

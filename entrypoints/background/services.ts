@@ -2,8 +2,8 @@ import { browser } from 'wxt/browser';
 import { tellEnded, tellLost } from '@/entrypoints/background/account-notices';
 import { ensureAlarm } from '@/entrypoints/background/alarms';
 import { drawMenu } from '@/entrypoints/background/menu';
-import { nameSources } from '@/entrypoints/background/name-sources';
 import { createPictures, type Pictures } from '@/entrypoints/background/pictures';
+import type { Reader } from '@/entrypoints/reader/reader';
 import { createSession, type Session } from '@/utils/account/session';
 import { pickLocale } from '@/utils/lib/pick-locale';
 import { shortTime } from '@/utils/lib/relative-time';
@@ -17,7 +17,7 @@ import { LIMITS } from '@/utils/notify/plan';
 import { screenNow } from '@/utils/notify/screen';
 import { isWaiting } from '@/utils/poll/budget';
 import { followsOf } from '@/utils/poll/follows';
-import { type Round, runPoll } from '@/utils/poll/run-poll';
+import type { Round } from '@/utils/poll/run-poll';
 import { staleSince } from '@/utils/poll/stale';
 import { type BuildEnv, readBuildEnv } from '@/utils/settings/build-env';
 import { connectionOf } from '@/utils/settings/connection';
@@ -27,16 +27,13 @@ import { streamsFor } from '@/utils/sources/streams';
 import { connectDatabase } from '@/utils/store/database-connection';
 import { holdEnd } from '@/utils/store/delivery';
 import { readUnreadCount } from '@/utils/store/feed-reader';
-import { commit } from '@/utils/store/feed-writer';
 import { type Database, databaseName, type StoreError } from '@/utils/store/open-database';
 import { readPollerState } from '@/utils/store/poller-state';
-import { prune } from '@/utils/store/prune';
 import { readFollowing } from '@/utils/store/stream-states';
 import { readWatched } from '@/utils/store/watched';
 import type { ActivityFeed } from '@/utils/trakt/activity-feed';
 import type { Answered } from '@/utils/trakt/http';
 import { lazyFeed } from '@/utils/trakt/lazy-feed';
-import type { Reader } from '@/utils/trakt/reader';
 
 /** What is handed in: the seams at which tests put fakes. */
 export interface Seams {
@@ -44,7 +41,7 @@ export interface Seams {
   random: () => number;
   fetch: typeof fetch;
   locks: Pick<LockManager, 'request'>;
-  /** What reads Trakt, once it is needed. */
+  /** What a check needs, once there is one. */
   loadReader: () => Promise<Reader>;
 }
 
@@ -173,6 +170,7 @@ export function createServices(seams: Seams): Services {
     const db = await database(current);
     if (!db.ok) return db;
     try {
+      const { runPoll, commit, nameSources, prune } = await seams.loadReader();
       const value = await runPoll(
         db.value,
         current,

@@ -1,7 +1,7 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import { reader } from '@/utils/trakt/reader';
+import { reader } from '@/entrypoints/reader/reader';
 
-/** Offers what reads Trakt to the background, which loads this script when a read is due. */
+/** Offers what a check needs to the background, which loads this script for one. */
 export default defineUnlistedScript(() => {
   globalThis.lookoutReader = reader;
 });

@@ -1,7 +1,7 @@
 import { expect, it, vi } from 'vitest';
+import { reader } from '@/entrypoints/reader/reader';
 import { fakeFetch } from '@/utils/trakt/fake-fetch';
 import { lazyFeed } from '@/utils/trakt/lazy-feed';
-import { reader } from '@/utils/trakt/reader';
 
 const options = { protocol: 'v2', origin: 'https://api.trakt.tv', clientId: 'k', now: Date.now } as const;
 
