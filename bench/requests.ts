@@ -1,3 +1,4 @@
+import { measureFollowing } from '@/bench/following';
 import { table } from '@/bench/table';
 import { mostWithin, sourcesOf, startPolling, startTrakt } from '@/tests/virtual-poll';
 import { PAIRS } from '@/utils/activity/activity';
@@ -77,5 +78,5 @@ vain, and Trakt's allowance is kept); at most: in any ${ALLOWANCE.period / MINUT
     }
   }
   console.log(table(['protocol', 'users', 'naive', 'wanted', 'per check', 'at most', 'floor', 'naive/ours'], rows));
-  return good;
+  return (await measureFollowing()) && good;
 }

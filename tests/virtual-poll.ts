@@ -31,16 +31,29 @@ export interface VirtualTrakt {
 /** A sandbox with so many people and shows, each of whom has done a little. */
 export function startTrakt(
   protocol: 'v1' | 'v2',
-  { users, shows, rateLimit }: { users: number; shows: number; rateLimit?: Partial<RateLimitState> },
+  {
+    users,
+    shows,
+    rateLimit,
+    signedIn,
+  }: {
+    users: number;
+    shows: number;
+    rateLimit?: Partial<RateLimitState>;
+    /** Somebody who has signed in and follows all the others. */
+    signedIn?: string;
+  },
 ): VirtualTrakt {
   const clock = { now: START };
-  const people = Array.from({ length: users }, (_, index) => ({ username: `user${index}` }));
+  const others = Array.from({ length: users }, (_, index) => ({ username: `user${index}` }));
   const titles = Array.from({ length: shows }, (_, index) => ({
     title: `Show ${index}`,
     ids: { slug: `show-${index}` },
     seasons: [{ number: 1, episodes: 10 }],
   }));
-  const events = people.flatMap(({ username: user }, index): EventSpec[] => [
+  const self = signedIn ? [{ username: signedIn, following: others.map(({ username }) => username) }] : [];
+  const people = [...others, ...self];
+  const events = others.flatMap(({ username: user }, index): EventSpec[] => [
     {
       user,
       action: 'scrobble',
@@ -59,8 +72,9 @@ export function startTrakt(
     return sandbox.fetch(...request);
   }) as typeof globalThis.fetch;
   const origin = 'http://sandbox';
+  const auth = signedIn ? async () => `Bearer ${sandbox.control.token(signedIn)}` : undefined;
   const feed: VirtualTrakt['feed'] = (onAnswer) =>
-    createFeed({ protocol, origin, clientId: SANDBOX_CLIENT_ID, fetch, now: () => clock.now, onAnswer });
+    createFeed({ protocol, origin, clientId: SANDBOX_CLIENT_ID, fetch, now: () => clock.now, onAnswer, auth });
   return { sandbox, clock, requests, feed };
 }
 
@@ -91,13 +105,15 @@ export async function startPolling(
   protocol: 'v1' | 'v2',
   { clock, feed }: VirtualTrakt,
   settings: Settings,
+  /** The alarm's, where more is read than the settings alone tell. */
+  everyMinutes?: number,
 ): Promise<VirtualPoll> {
   globalThis.indexedDB = new IDBFactory();
   const opened = await openDatabase('virtual');
   if (!opened.ok) throw new Error(opened.error.reason);
   const db = opened.value;
   const streams = streamsFor(protocol, settings.sources, settings.rules);
-  const period = tickMinutes(streams, settings.checkMinutes) * MINUTE;
+  const period = (everyMinutes ?? tickMinutes(streams, settings.checkMinutes)) * MINUTE;
   const deps = {
     protocol,
     now: () => clock.now,
