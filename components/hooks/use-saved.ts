@@ -14,13 +14,13 @@ export interface Saved {
   undo?: (() => void) | undefined;
 }
 
-/** The last thing that was kept, for "Saved" and "Undo"; gone after a while. */
-export function useSaved(): [saved: Saved | null, keep: (saved: Omit<Saved, 'count'>) => void] {
+/** The last thing that was kept, for "Saved" and "Undo"; gone after a while, or with null. */
+export function useSaved(): [saved: Saved | null, keep: (saved: Omit<Saved, 'count'> | null) => void] {
   const [saved, setSaved] = useState<Saved | null>(null);
   useEffect(() => {
     if (!saved) return;
     const timer = setTimeout(() => setSaved(null), saved.undo ? UNDO_FOR : SHOWN_FOR);
     return () => clearTimeout(timer);
   }, [saved]);
-  return [saved, useCallback((now) => setSaved((old) => ({ ...now, count: (old?.count ?? 0) + 1 })), [])];
+  return [saved, useCallback((now) => setSaved((old) => now && { ...now, count: (old?.count ?? 0) + 1 }), [])];
 }

@@ -23,10 +23,20 @@ export function Options({ env, read }: { env: BuildEnv; read: StoreReader }) {
   const settings = useSettings();
   useLook(settings);
   const streams = useStreams(read, useSignals()?.revision);
-  const { toast, say, dismiss } = useToast();
-  const [saved, saySaved] = useSaved();
+  const { toast, say: sayToast, dismiss } = useToast();
+  const [saved, setSaved] = useSaved();
   useUndoKey(toast?.undo ?? saved?.undo);
   if (!settings || !streams) return null;
+
+  // What was done last is all that Undo stands for: there is one of it at a time.
+  const say: typeof sayToast = (words) => {
+    setSaved(null);
+    sayToast(words);
+  };
+  const saySaved: typeof setSaved = (kept) => {
+    dismiss();
+    setSaved(kept);
+  };
 
   const failed = (error: SendError) => {
     const { what, next } = errorSentence(text, error, { now: Date.now(), v1: env.protocol === 'v1' });
