@@ -1,0 +1,151 @@
+import type { BrowserContext, Page } from 'playwright-core';
+
+/** Middle of an odd or even number of measurements. */
+export function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  const middle = sorted.length >> 1;
+  return sorted.length % 2 ? (sorted[middle] ?? 0) : ((sorted[middle - 1] ?? 0) + (sorted[middle] ?? 0)) / 2;
+}
+
+/** Opens a page of the extension anew and hands it to a measurement. */
+export async function withPage<T>(
+  context: BrowserContext,
+  address: string,
+  work: (page: Page) => Promise<T>,
+): Promise<T> {
+  const page = await context.newPage();
+  await page.setViewportSize({ width: 400, height: 600 });
+  try {
+    await page.goto(address);
+    return await work(page);
+  } finally {
+    await page.close();
+  }
+}
+
+/** When a selector first matched and its frame was drawn, ms since the page began; noted by the page itself. */
+export const WATCH_ROWS = `(() => {
+  const seen = () => {
+    if (!document.querySelector('[data-card-id]')) return requestAnimationFrame(seen);
+    requestAnimationFrame(() => setTimeout(() => { globalThis.rowsAt = performance.now(); }));
+  };
+  requestAnimationFrame(seen);
+})()`;
+
+/** First paint of any kind, ms since the page began. */
+export async function firstPaint(page: Page): Promise<number> {
+  return page.evaluate(async () => {
+    for (;;) {
+      const [entry] = performance.getEntriesByName('first-contentful-paint');
+      if (entry) return entry.startTime;
+      await new Promise((done) => setTimeout(done, 5));
+    }
+  });
+}
+
+export interface Scrolled {
+  /** Pixels that were gone through, rows that were there at the end, and how long it took, ms. */
+  height: number;
+  seconds: number;
+  frames: number;
+  /** Frames that took longer than 50 ms, and the longest, ms. */
+  slow: number;
+  longest: number;
+  heap: number;
+}
+
+/** Scrolls by a screen and a half a frame until the end of the feed stands in the window. */
+export async function scrollToEnd(page: Page, seconds: number): Promise<Scrolled> {
+  return page.evaluate(async (most) => {
+    const began = performance.now();
+    const frames: number[] = [];
+    const frame = () => new Promise<number>((done) => requestAnimationFrame(done));
+    let before = await frame();
+    for (let still = 0; still < 60 && performance.now() - began < most * 1000; ) {
+      const at = scrollY;
+      scrollBy({ top: 900, behavior: 'instant' });
+      const now = await frame();
+      frames.push(now - before);
+      before = now;
+      still = scrollY === at ? still + 1 : 0;
+    }
+    const memory = (performance as unknown as { memory?: { usedJSHeapSize: number } }).memory;
+    return {
+      height: Math.round(scrollY),
+      seconds: (performance.now() - began) / 1000,
+      frames: frames.length,
+      slow: frames.filter((time) => time > 50).length,
+      longest: Math.max(...frames),
+      heap: (memory?.usedJSHeapSize ?? 0) / 2 ** 20,
+    };
+  }, seconds);
+}
+
+/** Types into the search field and says when the first row was there and when the search was over, ms. */
+export async function search(page: Page, words: string): Promise<{ first: number; all: number }> {
+  return page.evaluate(async (typed) => {
+    const field = document.querySelector<HTMLInputElement>('#feed-search');
+    if (!field) throw new Error('There is no search field');
+    const began = performance.now();
+    const frame = () => new Promise<number>((done) => requestAnimationFrame(done));
+    field.value = typed;
+    field.dispatchEvent(new Event('input', { bubbles: true }));
+    const title = () => document.querySelector('[data-card-id] .row-title')?.textContent ?? '';
+    let first = 0;
+    let busy = true;
+    while (!first || busy) {
+      await frame();
+      busy = document.querySelector('.search-line button') !== null;
+      if (!first && title().includes(typed)) first = performance.now() - began;
+      if (performance.now() - began > 60_000) break;
+    }
+    return { first, all: performance.now() - began };
+  }, words);
+}
+
+/** Ticks a box of a chip and says when rows of that alone were there, ms. */
+export async function filter(page: Page, chip: string): Promise<{ panel: number; rows: number }> {
+  return page.evaluate(async (id) => {
+    const frame = () => new Promise<number>((done) => requestAnimationFrame(done));
+    const until = async <T>(found: () => T | null | undefined | false): Promise<T> => {
+      for (;;) {
+        const value = found();
+        if (value) return value;
+        await frame();
+      }
+    };
+    const began = performance.now();
+    document.getElementById(id)?.click();
+    const box = await until(() => document.querySelector<HTMLInputElement>('.facet input'));
+    const panel = performance.now() - began;
+    const name = box.parentElement?.querySelector('bdi')?.textContent ?? '';
+    const clicked = performance.now();
+    box.click();
+    await until(() => {
+      const rows = [...document.querySelectorAll('[data-card-id] .row-title')];
+      return rows.length > 0 && rows.every((row) => row.textContent?.includes(name));
+    });
+    return { panel, rows: performance.now() - clicked };
+  }, chip);
+}
+
+/** The floor of all reading: fifty cards, with nothing around it, ms. */
+export async function rawRead(page: Page, database: string): Promise<number> {
+  return page.evaluate(async (name) => {
+    const db = await new Promise<IDBDatabase>((resolve, reject) => {
+      const request = indexedDB.open(name);
+      request.onsuccess = () => resolve(request.result);
+      request.onerror = () => reject(request.error);
+    });
+    const times: number[] = [];
+    for (let run = 0; run < 9; run += 1) {
+      const began = performance.now();
+      await new Promise((resolve) => {
+        db.transaction('cards').objectStore('cards').getAll(null, 50).onsuccess = resolve;
+      });
+      times.push(performance.now() - began);
+    }
+    db.close();
+    return times.sort((a, b) => a - b)[4] ?? 0;
+  }, database);
+}

@@ -1,0 +1,193 @@
+import type { Page } from 'playwright-core';
+import { expect, it } from 'vitest';
+import type { Browser } from 'webextension-polyfill';
+import type { Activity } from '@/utils/activity/activity';
+import { violations } from './harness/axe';
+import { type Seeded, seedCards, someCards } from './harness/seed-cards';
+import { stage } from './harness/stage';
+import { rows } from './harness/steps';
+import { until } from './harness/until';
+
+declare const chrome: Browser;
+
+const COUNT = 420;
+
+async function seeded(): Promise<Awaited<ReturnType<typeof stage>> & { world: Seeded }> {
+  const staged = await stage();
+  const { lookout } = staged;
+  const world = someCards(COUNT, Date.now());
+  const first = await lookout.openPopup();
+  await first.getByText('Nobody to look out for yet').waitFor();
+  await seedCards(lookout.driver, lookout.database, world);
+  await first.close();
+  return { ...staged, world };
+}
+
+const keys = async (page: Page, ...all: string[]) => {
+  for (const key of all) await page.keyboard.press(key);
+};
+const focused = (page: Page) => page.evaluate(() => document.activeElement?.getAttribute('data-card-id') ?? null);
+
+/** Goes on to the end of what is shown and says how many rows that is, by the last one's place. */
+async function countToEnd(page: Page): Promise<number> {
+  await until('the end of the feed', async () => {
+    await page.evaluate(() => scrollTo({ top: document.documentElement.scrollHeight, behavior: 'instant' }));
+    return (await page.locator('.feed-end').textContent()) === 'That is everything so far.';
+  });
+  const place = await rows(page).last().getAttribute('aria-posinset');
+  await page.evaluate(() => scrollTo({ top: 0, behavior: 'instant' }));
+  return Number(place);
+}
+
+/** In light and in dark. */
+async function bothThemes(page: Page): Promise<string[]> {
+  const found: string[] = [];
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    found.push(...(await violations(page)).map((each) => `${colorScheme} ${each}`));
+  }
+  return found;
+}
+
+it('filters and searches by keyboard alone, and finds what is there', async () => {
+  const { lookout, world } = await seeded();
+  const count = (fits: (activity: Activity) => boolean) =>
+    world.cards.filter(({ activities: [a] }) => a && fits(a)).length;
+  const popup = await lookout.openPopup();
+  await popup.locator('#feed-search').waitFor();
+  expect(await countToEnd(popup)).toBe(COUNT);
+
+  await keys(popup, '/');
+  await popup.keyboard.type('slow mia');
+  await until('the search', async () => (await rows(popup).first().textContent())?.includes('Slow Horses'));
+  expect(await countToEnd(popup)).toBe(count(({ user, show }) => user.slug === 'mia' && show?.title === 'Slow Horses'));
+  await popup.keyboard.type(' zzz');
+  await popup.getByText('Nothing found').waitFor();
+  expect(await bothThemes(popup)).toEqual([]);
+  await keys(popup, 'Escape');
+  await rows(popup).first().waitFor();
+  expect(await popup.locator('#feed-search').inputValue()).toBe('');
+
+  // From the field on: unread, people, titles, kinds, actions.
+  await keys(popup, 'Tab', 'Space');
+  await until('the unread ones alone', async () => (await rows(popup).count()) === world.unread.size);
+  await keys(popup, 'Space', 'Tab', 'Enter');
+  await popup.locator('.facet', { hasText: 'Ben' }).locator('input').waitFor();
+  expect(await bothThemes(popup)).toEqual([]);
+  await popup.locator('.facet', { hasText: 'Ben' }).locator('input').focus();
+  await keys(popup, 'Space', 'Escape');
+  await until('Ben alone', async () => (await rows(popup).first().textContent())?.includes('Ben'));
+  expect(await countToEnd(popup)).toBe(count(({ user }) => user.slug === 'ben'));
+  expect(await popup.evaluate(() => document.activeElement?.id)).toBe('chip-people');
+  await keys(popup, 'Tab', 'Tab', 'Tab', 'Enter');
+  await popup.locator('.facet', { hasText: 'Rated' }).locator('input').focus();
+  await keys(popup, 'Space', 'Escape');
+  const both = count(({ user, action }) => user.slug === 'ben' && action === 'rating');
+  await until('what Ben rated', async () => (await rows(popup).first().textContent())?.includes('rated'));
+  expect(await countToEnd(popup)).toBe(both);
+  expect(await bothThemes(popup)).toEqual([]);
+
+  // The filter is there again when the popup is, and goes with one button.
+  await popup.close();
+  const again = await lookout.openPopup();
+  await again.getByRole('button', { name: 'Clear all filters' }).waitFor();
+  expect(await countToEnd(again)).toBe(both);
+  await again.getByRole('button', { name: 'Clear all filters' }).press('Enter');
+  await until('everything', async () => (await rows(again).count()) > both);
+});
+
+it('does everything with a row by keyboard alone', async () => {
+  const { lookout, world } = await seeded();
+  const [first, second] = world.cards;
+  const popup = await lookout.openPopup();
+  await popup.locator('#feed-search').waitFor();
+  const row = popup.locator(`[data-card-id="${first?.id}"]`);
+  await keys(popup, 'j');
+  expect(await focused(popup)).toBe(first?.id);
+  await keys(popup, 'm');
+  await until('the mark to go', async () => (await row.getAttribute('data-read')) === 'true');
+  await until('the badge to follow', async () => (await lookout.badge()) === '4');
+  await keys(popup, 'm');
+  await until('the mark to be back', async () => (await row.getAttribute('data-read')) === 'false');
+
+  await keys(popup, '.');
+  await popup.getByRole('menu').waitFor();
+  expect(await bothThemes(popup)).toEqual([]);
+  await keys(popup, 'Escape');
+  expect(await popup.getByRole('menu').count()).toBe(0);
+  expect(await focused(popup)).toBe(first?.id);
+  const who = first?.activities[0]?.user;
+  await keys(popup, '.', 'ArrowDown', 'ArrowDown', 'ArrowDown', 'Enter', 'End', 'Enter');
+  await popup.getByText(`${who?.name} is muted`).waitFor();
+  const settings = await lookout.driver.evaluate(async () => (await chrome.storage.local.get('settings')).settings);
+  expect(settings).toMatchObject({ mutes: [{ kind: 'user', id: who?.slug, until: null }] });
+  await popup.getByRole('button', { name: 'Undo' }).press('Enter');
+  await popup.getByText('is no longer muted').waitFor();
+
+  await row.focus();
+  await keys(popup, '.', 'End', 'Enter');
+  await popup.getByText('Worth a notification').waitFor();
+  expect(await bothThemes(popup)).toEqual([]);
+  await keys(popup, 'Escape', '?');
+  await popup.getByRole('heading', { name: 'Keys' }).waitFor();
+  expect(await bothThemes(popup)).toEqual([]);
+  await keys(popup, 'Escape');
+  expect(await popup.getByRole('dialog').count()).toBe(0);
+
+  await popup.getByRole('button', { name: 'Snooze' }).press('Enter');
+  await keys(popup, 'ArrowDown', 'Enter');
+  await popup.getByRole('button', { name: /^Snoozed until/ }).waitFor();
+  expect(await bothThemes(popup)).toEqual([]);
+
+  await row.focus();
+  await keys(popup, 'e');
+  await until('all to be read', async () => (await lookout.badge()) === '');
+  await popup.locator(`[data-card-id="${second?.id}"]`).focus();
+  await keys(popup, 'Enter');
+  await until('the page at Trakt', () => lookout.context.pages().some((tab) => tab.url().includes('app.trakt.tv')));
+});
+
+it('comes back to the place that was left; the tab has the same feed, and pictures of it', async () => {
+  const { lookout, world } = await seeded();
+  const popup = await lookout.openPopup();
+  await popup.locator('#feed-search').waitFor();
+  expect(await countToEnd(popup)).toBe(COUNT);
+  const place = (page: Page) =>
+    page.evaluate(() => {
+      const row = [...document.querySelectorAll('[data-card-id]')].find(
+        (each) => each.getBoundingClientRect().top > 130,
+      );
+      return row && { id: row.getAttribute('data-card-id'), top: row.getBoundingClientRect().top };
+    });
+  await popup.evaluate(() => scrollTo({ top: 9000, behavior: 'instant' }));
+  await until('the place to be kept', () =>
+    lookout.driver.evaluate(async () => {
+      const kept = (await chrome.storage.session.get('view:popup'))['view:popup'] as { place: unknown } | undefined;
+      return kept?.place;
+    }),
+  );
+  const left = await place(popup);
+  await popup.close();
+  const again = await lookout.openPopup();
+  await until('the same row', async () => (await place(again))?.id === left?.id);
+  expect(Math.abs(((await place(again))?.top ?? 0) - (left?.top ?? 0))).toBeLessThan(4);
+  await again.close();
+
+  const tab = await lookout.context.newPage();
+  await tab.goto(`chrome-extension://${lookout.id}/feed.html`);
+  await tab.locator('#feed-search').waitFor();
+  expect(await bothThemes(tab)).toEqual([]);
+  await tab.getByRole('link', { name: 'Pictures' }).press('Enter');
+  await tab.getByText('activities in this time').waitFor();
+  await tab.getByLabel('Everything').press('Space');
+  await tab.getByText(`${world.cards.length} activities in this time`).waitFor();
+  await tab.getByText('As a table').press('Enter');
+  const sum = await tab
+    .locator('.picture-table td')
+    .evaluateAll((cells) => cells.reduce((all, cell) => all + Number(cell.textContent), 0));
+  expect(sum).toBe(world.cards.length);
+  await tab.locator('.chart').focus();
+  await keys(tab, 'End');
+  await until('what a column says', async () => (await tab.locator('.chart-now').textContent())?.includes(':'));
+  expect(await bothThemes(tab)).toEqual([]);
+});
