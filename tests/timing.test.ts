@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { chooseFromMenu, makeMenu } from '@/entrypoints/background/menu';
+import { text } from '@/tests/builders/text';
 import type { Lookout } from '@/tests/lookout';
 import { started } from '@/tests/started';
 import { HOUR, MINUTE } from '@/utils/lib/time';
@@ -85,6 +86,19 @@ describe('a snooze', () => {
     expect(end()).toBeNull();
     expect(titles()).toHaveLength(1);
     await chooseFromMenu(lookout.services, 'unknown');
+  });
+
+  it.each([
+    [0, 1],
+    [3 * HOUR, 0],
+  ])('of %i ms puts off what is told of no card: that somebody has closed their profile', async (length, soon) => {
+    const { lookout, tick, commands, titles } = await started();
+    await commands().snooze({ until: lookout.now() + length });
+    lookout.sandbox.control.changePerson('ben', { private: true });
+    await tick(2 * HOUR);
+    expect(titles()).toHaveLength(soon);
+    for (let times = 0; times < 3; times += 1) await tick(3 * HOUR);
+    expect(titles()).toEqual([text('access_lost_title', 'Ben Okafor')]);
   });
 
   it.each(['before', 'after'])(

@@ -12,6 +12,7 @@ import { createText, type Text } from '@/utils/lib/text';
 import { raiseRevision, signal } from '@/utils/messaging/signals';
 import { drawBadge } from '@/utils/notify/badge';
 import { deliver } from '@/utils/notify/deliver';
+import { holdAt } from '@/utils/notify/hold';
 import { createNotifier, type Notifier } from '@/utils/notify/notifier';
 import { LIMITS } from '@/utils/notify/plan';
 import { screenNow } from '@/utils/notify/screen';
@@ -137,6 +138,10 @@ export function createServices(seams: Seams): Services {
     return lazyFeed(async () => (await seams.loadReader()).createFeed({ ...trakt, ...signedIn }));
   };
 
+  const isHeld = async () => {
+    const timing = await settings.read();
+    return holdAt(timing, await screenNow(timing.quiet), seams.now()) !== null;
+  };
   const deliverAll = (db: Database) =>
     deliver(db, { notifier, now: seams.now, settings: settings.read, screen: screenNow, limits });
 
@@ -181,6 +186,7 @@ export function createServices(seams: Seams): Services {
           createFeed: (from, onAnswer) => feed(from, { onAnswer }),
           keepAlive,
           commit,
+          isHeld,
           onLost: (slug, name) => tellLost({ text }, slug, name),
           deliver: deliverAll,
           onProgress: (done, total) => signal({ check: { done, total } }),
@@ -193,7 +199,7 @@ export function createServices(seams: Seams): Services {
       return { ok: true, value };
     } finally {
       await signal({ check: null });
-      await tellEnded({ session, settings, text });
+      if (!(await isHeld())) await tellEnded({ session, settings, text });
       await changed();
     }
   }

@@ -38,6 +38,8 @@ export interface PollDeps {
   /** Shows what the outbox holds. */
   deliver(db: Database): Promise<unknown>;
   onProgress(done: number, total: number): Promise<void>;
+  /** Whether nothing may interrupt now: quiet hours, a snooze. What is told of no card then waits for a later round. */
+  isHeld?(): Promise<boolean>;
   /** Somebody who could be seen has closed their profile: called once, until they can be seen again. */
   onLost?(slug: string, name: string): Promise<void>;
 }
@@ -141,7 +143,8 @@ export async function runPoll(db: Database, settings: Settings, deps: PollDeps, 
   const ends = await Promise.allSettled(Array.from({ length: Math.min(SIDE_BY_SIDE, total) }, worker));
   for (const end of ends) if (end.status === 'rejected') throw end.reason;
   await deps.deliver(db);
-  for (const slug of suspects.size > 0 ? lostAccess(suspects, (await readStreamStates(db)).values()) : []) {
+  if (suspects.size === 0 || (await deps.isHeld?.())) return round;
+  for (const slug of lostAccess(suspects, (await readStreamStates(db)).values())) {
     const source = sources.find((each) => each.kind === 'user' && each.username === slug) as UserSource | undefined;
     // First that it was told, then the telling: not twice, whatever happens in between.
     lost = [...lost, slug];
