@@ -15,7 +15,7 @@ export interface QuietRange {
 /** When nothing interrupts. What happens meanwhile is in the feed and on the badge; one summary comes at the end. */
 export interface Quiet {
   ranges: QuietRange[];
-  /** Also while the screen is locked. Needs the optional permission `idle`; Firefox does not tell. */
+  /** Also while the screen is locked. Firefox does not tell. */
   locked: boolean;
   /** Also while a window is in full screen. */
   fullscreen: boolean;
