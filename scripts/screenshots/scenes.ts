@@ -122,7 +122,10 @@ export const TROUBLE: readonly Scene[] = [
   { name: 'options-sources-offline', title: 'Sources while Trakt cannot be reached', page: 'options.html#sources' },
 ];
 
-/** What is shown of each language, and for each need. */
+/** What is shown of each language. */
+export const FEW: readonly string[] = ['popup', 'options-filters', 'options-quiet'];
+
+/** What is shown for each need, and from right to left. */
 export const SOME: readonly string[] = [
   'options-welcome',
   'popup',

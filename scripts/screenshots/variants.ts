@@ -1,5 +1,7 @@
 import { cpSync, readdirSync } from 'node:fs';
 import path from 'node:path';
+import { directionOf } from '@/utils/lib/direction';
+import { FEW, SOME } from './scenes';
 
 /** For whom a picture is taken. */
 export interface Variant {
@@ -12,8 +14,8 @@ export interface Variant {
   forcedColors?: boolean;
   /** The browser's zoom. */
   zoom?: number;
-  /** True: the scenes of `SOME` only. */
-  some?: boolean;
+  /** These scenes only. */
+  some?: readonly string[];
 }
 
 const LOCALES = path.resolve(import.meta.dirname, '..', '..', 'public', '_locales');
@@ -25,14 +27,14 @@ export function variants(): Variant[] {
   return [
     { id: 'light', title: 'Light', colorScheme: 'light' },
     { id: 'dark', title: 'Dark', colorScheme: 'dark' },
-    { id: 'forced', title: 'Forced colours', colorScheme: 'light', forcedColors: true, some: true },
-    { id: 'zoom', title: 'At 200 %', colorScheme: 'light', zoom: 2, some: true },
+    { id: 'forced', title: 'Forced colours', colorScheme: 'light', forcedColors: true, some: SOME },
+    { id: 'zoom', title: 'At 200 %', colorScheme: 'light', zoom: 2, some: SOME },
     ...languages.map((language) => ({
       id: language.toLowerCase(),
       title: names.of(language.replace('_', '-')) ?? language,
       colorScheme: 'light' as const,
       language,
-      some: true,
+      some: directionOf(language) === 'rtl' ? SOME : FEW,
     })),
   ];
 }
