@@ -60,7 +60,7 @@ export function FilterBar({ filter, read, onFilter }: FilterBarProps) {
           id={SEARCH_FIELD}
           class="filters-field"
           aria-label={text('filter_search')}
-          placeholder={text('filter_search')}
+          placeholder={text('filter_search_short')}
           value={typed}
           enterkeyhint="search"
           onInput={({ currentTarget }) => setTyped(currentTarget.value)}
@@ -72,28 +72,6 @@ export function FilterBar({ filter, read, onFilter }: FilterBarProps) {
           }}
         />
       </span>
-      <button
-        type="button"
-        class="chip"
-        aria-pressed={now.unread}
-        onClick={() => onFilter({ ...now, unread: !now.unread })}
-      >
-        {text('a11y_unread')}
-      </button>
-      {FACET_GROUPS.map((group) => (
-        <button
-          type="button"
-          class={now[group].length > 0 ? 'chip some' : 'chip'}
-          id={`chip-${group}`}
-          key={group}
-          aria-expanded={open === group}
-          aria-controls={open === group ? 'facets' : undefined}
-          onClick={() => setOpen(open === group ? null : group)}
-        >
-          {text(GROUP_WORDS[group])}
-          {now[group].length > 0 && <span class="chip-count">{now[group].length.toLocaleString(text.locale)}</span>}
-        </button>
-      ))}
       {isNarrowed(now) && (
         <button
           type="button"
@@ -109,6 +87,30 @@ export function FilterBar({ filter, read, onFilter }: FilterBarProps) {
           <Icon path={CLOSE} size={14} />
         </button>
       )}
+      <div class="chips">
+        <button
+          type="button"
+          class="chip"
+          aria-pressed={now.unread}
+          onClick={() => onFilter({ ...now, unread: !now.unread })}
+        >
+          {text('a11y_unread')}
+        </button>
+        {FACET_GROUPS.map((group) => (
+          <button
+            type="button"
+            class={now[group].length > 0 ? 'chip some' : 'chip'}
+            id={`chip-${group}`}
+            key={group}
+            aria-expanded={open === group}
+            aria-controls={open === group ? 'facets' : undefined}
+            onClick={() => setOpen(open === group ? null : group)}
+          >
+            {text(GROUP_WORDS[group])}
+            {now[group].length > 0 && <span class="chip-count">{now[group].length.toLocaleString(text.locale)}</span>}
+          </button>
+        ))}
+      </div>
       {open && (
         <FacetPanel
           key={open}

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import uPlot from 'uplot';
 import { useText } from '@/components/hooks/use-text';
 import type { Text } from '@/utils/lib/text';
+import { DAY } from '@/utils/lib/time';
 import type { Columns } from './count-activities';
 
 const HEIGHT = 240;
@@ -110,7 +111,7 @@ function stacked({ starts, people }: Columns): uPlot.AlignedData {
 
 function optionsFor(
   element: HTMLElement,
-  { people }: Columns,
+  { people, days }: Columns,
   text: Text,
   onPoint: (index: number | null) => void,
 ): uPlot.Options {
@@ -130,7 +131,11 @@ function optionsFor(
     height: HEIGHT,
     legend: { show: false },
     cursor: { y: false, drag: { x: false, y: false }, points: { show: false } },
-    scales: { y: { range: (_, _min, max) => [0, Math.max(4, max)] } },
+    scales: {
+      // A column stands to the right of its beginning.
+      x: { range: (_, min, max) => [min, max + (days * DAY) / 1000] },
+      y: { range: (_, _min, max) => [0, Math.max(4, max)] },
+    },
     axes: [
       {
         ...axis,

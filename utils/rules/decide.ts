@@ -1,7 +1,8 @@
 import { type Activity, type ActivityAction, type ActivityType, isLegalPair } from '@/utils/activity/activity';
-import { type Conditions, type Judged, type Own, type Unmet, unmetOf } from '@/utils/rules/condition';
+import type { Conditions, Judged, Own, Unmet } from '@/utils/rules/condition';
 import { type Mute, muteOf } from '@/utils/rules/mute';
 import { DEFAULT_RULES, isAtLeast, type Level, type Rules, UNKNOWN_LEVEL } from '@/utils/rules/rule';
+import { unmetOf } from '@/utils/rules/unmet';
 import type { Source } from '@/utils/sources/source';
 
 /** Why an activity got its level. Plain data; the pages put it into words. */

@@ -20,18 +20,15 @@ const FIRST: CardKey = [Number.NEGATIVE_INFINITY, ''];
 const after = (key: CardKey) => IDBKeyRange.lowerBound(key, true);
 
 /**
- * The newest cards, or the next page of them. `facet` (`user:mia`, `show:severance`, `type:episode`, `action:rating`)
- * narrows them. Costs the same however long the history is.
+ * The newest cards, or the next page of them. Costs the same however long the history is. What is narrowed is read by
+ * `feed-query`.
  */
 export async function readPage(
   db: Database,
-  { facet, after: from = FIRST, limit }: { facet?: string; after?: CardKey; limit: number },
+  { after: from = FIRST, limit }: { after?: CardKey; limit: number },
 ): Promise<FeedPage> {
   const tx = db.transaction(['cards', 'unread']);
-  const cards = tx.objectStore('cards');
-  const found = facet
-    ? await readFacet(cards.index('facets'), facet, from, limit)
-    : await cards.getAll(after(from), limit);
+  const found = await tx.objectStore('cards').getAll(after(from), limit);
   const last = found.at(-1);
   if (!last || !found[0]) return { rows: [], next: null };
   const unread = await tx.objectStore('unread').getAllKeys(IDBKeyRange.bound(found[0].key, last.key));
@@ -40,24 +37,6 @@ export async function readPage(
     rows: found.map((card) => ({ card, unread: isUnread.has(card.id) })),
     next: found.length < limit ? null : last.key,
   };
-}
-
-interface FacetIndex {
-  getAll(range: IDBKeyRange, count: number): Promise<Card[]>;
-}
-
-/**
- * Within one facet rows are sorted by time and then by card, so a page that ends among cards of one millisecond is read
- * again from that millisecond on and cut behind the last card shown.
- */
-async function readFacet(index: FacetIndex, facet: string, from: CardKey, limit: number): Promise<Card[]> {
-  for (let extra = 1; ; extra *= 2) {
-    const range = IDBKeyRange.bound([facet, from[0]], [facet, Number.POSITIVE_INFINITY]);
-    const wanted = limit + extra;
-    const found = await index.getAll(range, wanted);
-    const rest = found.filter(({ key }) => key[0] > from[0] || (key[0] === from[0] && key[1] > from[1]));
-    if (rest.length >= limit || found.length < wanted) return rest.slice(0, limit);
-  }
 }
 
 /** All cards that stand at or after a time (ms UTC), newest first. */

@@ -194,7 +194,7 @@ describe('the badge', () => {
 });
 
 describe('readPage', () => {
-  it('pages through everything once, whole or by facet', async () => {
+  it('pages through everything once', async () => {
     const db = await emptyStore();
     const rows = Array.from({ length: 57 }, (_, index) =>
       judged(
@@ -207,21 +207,15 @@ describe('readPage', () => {
       ),
     );
     await commitRows(db, rows);
-    for (const [facet, count] of [
-      [undefined, 57],
-      ['user:ben', 29],
-      ['user:nobody', 0],
-    ] as const) {
-      const seen: string[] = [];
-      let next: Awaited<ReturnType<typeof readPage>>['next'] | undefined;
-      do {
-        const found = await readPage(db, { limit: 7, ...(facet ? { facet } : {}), ...(next ? { after: next } : {}) });
-        seen.push(...found.rows.map(({ card }) => card.id));
-        next = found.next;
-      } while (next);
-      expect(new Set(seen).size).toBe(count);
-      expect(seen).toHaveLength(count);
-    }
+    const seen: string[] = [];
+    let next: Awaited<ReturnType<typeof readPage>>['next'] | undefined;
+    do {
+      const found = await readPage(db, { limit: 7, ...(next ? { after: next } : {}) });
+      seen.push(...found.rows.map(({ card }) => card.id));
+      next = found.next;
+    } while (next);
+    expect(new Set(seen).size).toBe(57);
+    expect(seen).toHaveLength(57);
   });
 
   it('costs the same however long the history is', async () => {
