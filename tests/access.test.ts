@@ -21,7 +21,8 @@ async function start(): Promise<Lookout> {
   const sources = [userSource('zofia', { name: 'Zofia Nowak' }), userSource('ben', { name: 'Ben' })];
   const lookout = await startLookout({ sources }, createWorld(WORLD));
   const { account, credentials } = await signInAt(lookout.sandbox, lookout.now());
-  await lookout.services.session(await lookout.services.settings.read()).keep(account, credentials);
+  const session = await lookout.services.session(await lookout.services.settings.read());
+  await session.keep(account, credentials);
   await check(lookout);
   return lookout;
 }

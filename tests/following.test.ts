@@ -11,7 +11,8 @@ async function start(change: Partial<Settings> = {}, feedStatus: 200 | 401 | 403
   const lookout = await startLookout({ sources: [followingSource()], ...change });
   lookout.sandbox.control.settings({ oauth: { feedStatus } });
   const { account, credentials } = await signInAt(lookout.sandbox, lookout.now());
-  await lookout.services.session(await lookout.services.settings.read()).keep(account, credentials);
+  const session = await lookout.services.session(await lookout.services.settings.read());
+  await session.keep(account, credentials);
   await check(lookout);
   await check(lookout);
   return lookout;
@@ -94,7 +95,7 @@ describe('everyone I follow', () => {
     expect(asked).toContain('/users/ben/history');
     expect(raised(lookout).join()).toContain('Ben Okafor');
     const settings = await lookout.services.settings.read();
-    expect(await lookout.services.session(settings).account()).toMatchObject({ state: 'in' });
+    expect(await (await lookout.services.session(settings)).account()).toMatchObject({ state: 'in' });
   });
 
   it('waits for a sign-in where there is none', async () => {

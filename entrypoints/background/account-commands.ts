@@ -29,7 +29,7 @@ export function accountCommands(services: Services): Pick<Handlers, AccountComma
     const login = username ?? '';
     const { slug, name, avatar, ...who } = me.value ?? { username: login, slug: login.toLowerCase() };
     const account: Account = { kind, username: who.username, slug, name, avatar, since: now(), state: 'in' };
-    await session(current).keep(account, credentials);
+    await (await session(current)).keep(account, credentials);
     await apply((before) => (before.self === null ? { ...before, self: account.slug } : before));
     const db = await database(current);
     if (db.ok) await wakeStreams(db.value);
@@ -59,7 +59,7 @@ export function accountCommands(services: Services): Pick<Handlers, AccountComma
       return keep(await settings.read(), { kind: 'v1', username, sha1 }, basicAuth(username, sha1), username);
     },
     async signOut() {
-      const revoked = await session(await settings.read()).signOut();
+      const revoked = await (await session(await settings.read())).signOut();
       await services.changed();
       return { ok: true, revoked };
     },

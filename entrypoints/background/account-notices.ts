@@ -14,7 +14,7 @@ async function raise(id: string, title: string, message: string): Promise<void> 
 
 /** One calm prompt to sign in again; nothing more is said of it afterwards but in popup and options. */
 export async function tellEnded({ session, settings, text }: Noticer): Promise<void> {
-  const own = session(await settings.read());
+  const own = await session(await settings.read());
   const account = await own.account();
   if (account?.state !== 'ended' || account.told) return;
   await raise('account', text('signin_prompt_title'), text('signin_prompt'));

@@ -4,7 +4,7 @@ import { ensureAlarm } from '@/entrypoints/background/alarms';
 import { drawMenu } from '@/entrypoints/background/menu';
 import { createPictures, type Pictures } from '@/entrypoints/background/pictures';
 import type { Reader } from '@/entrypoints/reader/reader';
-import { createSession, type Session } from '@/utils/account/session';
+import type { Session } from '@/utils/account/session';
 import { pickLocale } from '@/utils/lib/pick-locale';
 import { shortTime } from '@/utils/lib/relative-time';
 import type { Result } from '@/utils/lib/result';
@@ -57,7 +57,7 @@ export interface Services extends Seams {
   /** The store of the Trakt that `settings` mean; of the one in force where they are left out. */
   database(settings?: Settings): Promise<Result<Database, StoreError>>;
   /** Who has signed in there. */
-  session(settings: Settings): Session;
+  session(settings: Settings): Promise<Session>;
   /** Reads of the Trakt that `settings` mean; null where there is no client id to read with. */
   feed(settings: Settings, options?: FeedUse): ActivityFeed | null;
   /**
@@ -127,15 +127,18 @@ export function createServices(seams: Seams): Services {
     },
   });
 
-  const session = (of: Settings) => createSession(connection(of).apiOrigin, seams);
+  const session = async (of: Settings) => (await seams.loadReader()).createSession(connection(of).apiOrigin, seams);
   const feed: Services['feed'] = (of, { onAnswer, clientId, auth } = {}) => {
     const { protocol, apiOrigin: origin, clientId: own } = connection(of);
     const id = clientId ?? own;
     if (id === null) return null;
     const trakt = { protocol, origin, clientId: id, ...seams, onAnswer };
-    const { authorization, refused } = session(of);
-    const signedIn = auth ? { auth } : { auth: authorization, refused };
-    return lazyFeed(async () => (await seams.loadReader()).createFeed({ ...trakt, ...signedIn }));
+    return lazyFeed(async () => {
+      const { createFeed } = await seams.loadReader();
+      if (auth) return createFeed({ ...trakt, auth });
+      const { authorization, refused } = await session(of);
+      return createFeed({ ...trakt, auth: authorization, refused });
+    });
   };
 
   const isHeld = async () => {

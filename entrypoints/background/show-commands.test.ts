@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { findShowV1 } from '@/entrypoints/background/find-shows';
 import { showCommands } from '@/entrypoints/background/show-commands';
+import { findShowV1 } from '@/entrypoints/reader/find-shows';
 import { createSandbox, SANDBOX_CLIENT_ID } from '@/sandbox/app';
 import { createCast } from '@/sandbox/cast/cast';
 import { showSource } from '@/tests/builders/source';

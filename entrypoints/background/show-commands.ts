@@ -1,4 +1,3 @@
-import { findShows, findShowV1 } from '@/entrypoints/background/find-shows';
 import type { Services } from '@/entrypoints/background/services';
 import { createSourceChanges } from '@/entrypoints/background/source-changes';
 import type { Show } from '@/utils/activity/media';
@@ -37,6 +36,7 @@ export function showCommands(services: Services): Pick<Handlers, ShowCommands> {
       const trakt = await connect();
       if (!trakt.ok) return trakt;
       const { feed, v1 } = trakt.value;
+      const { findShows, findShowV1 } = await services.loadReader();
       const found = await (v1 ? findShowV1 : findShows)(feed, text);
       if (!found.ok) return found;
       return {

@@ -1,4 +1,6 @@
+import { findShows, findShowV1 } from '@/entrypoints/reader/find-shows';
 import { nameSources } from '@/entrypoints/reader/name-sources';
+import { createSession } from '@/utils/account/session';
 import { runPoll } from '@/utils/poll/run-poll';
 import { commit } from '@/utils/store/feed-writer';
 import { prune } from '@/utils/store/prune';
@@ -10,7 +12,17 @@ import { fetchImage } from '@/utils/trakt/images';
  * script of its own, which the background loads for a check. What is in both scripts exists twice in a worker that
  * checks: nothing here may keep anything in memory that the other needs.
  */
-export const reader = { runPoll, commit, createFeed, fetchImage, nameSources, prune };
+export const reader = {
+  runPoll,
+  commit,
+  createFeed,
+  createSession,
+  fetchImage,
+  findShows,
+  findShowV1,
+  nameSources,
+  prune,
+};
 
 export type Reader = typeof reader;
 
