@@ -38,6 +38,12 @@ export interface FirefoxPage {
 
 export interface FirefoxWithExtension {
   open(page: string): Promise<FirefoxPage>;
+  /** Really ends the extension's event page, as Firefox does after 30 idle seconds. */
+  endBackground(): Promise<void>;
+  /** The click of a person on a notification, where there is no desktop to click on: what the system would tell Firefox. */
+  clickNotification(id: string): Promise<void>;
+  /** Addresses of all tabs. */
+  tabs(): Promise<string[]>;
   close(): Promise<void>;
 }
 
@@ -70,7 +76,26 @@ export async function launchFirefox(executable: string, extension: string): Prom
     const { send } = bidi;
     await send('session.new', { capabilities: {} });
     await send('webExtension.install', { extensionData: { type: 'path', path: extension } });
+    const inside = async <T>(expression: string): Promise<T> => {
+      const { contexts } = await send('browsingContext.getTree', { 'moz:scope': 'chrome' });
+      return evaluate(send, (contexts as { context: string }[])[0]?.context ?? '', expression);
+    };
+    const ours = `WebExtensionPolicy.getByID(${JSON.stringify(GECKO_ID)}).extension`;
     return {
+      async endBackground() {
+        const state = await inside<string>(
+          `(async () => { await ${ours}.terminateBackground({ ignoreDevToolsAttached: true }); return ${ours}.backgroundState; })()`,
+        );
+        if (state !== 'stopped') throw new Error(`The event page is ${state}`);
+      },
+      async clickNotification(id) {
+        const api = `${ours}.apiManager.getAPI('notifications', ${ours}, 'addon_parent')`;
+        const click = `observe(null, 'alertclickcallback', ${JSON.stringify(id)})`;
+        await inside(`${api}.notificationsMap.get(${JSON.stringify(id)}).${click} ?? null`);
+      },
+      tabs: () =>
+        inside(`[...Services.wm.getEnumerator('navigator:browser')]
+          .flatMap(({ gBrowser }) => [...gBrowser.tabs].map(({ linkedBrowser }) => linkedBrowser.currentURI.spec))`),
       async open(page) {
         const { context } = await send('browsingContext.create', { type: 'tab' });
         await send('browsingContext.navigate', { context, url: `moz-extension://${UUID}/${page}`, wait: 'complete' });
