@@ -12,6 +12,7 @@ import { Menu } from '@/components/ui/menu';
 import type { Eyes } from '@/utils/activity/spoiler';
 import type { Settings } from '@/utils/settings/settings';
 import type { FeedRow } from '@/utils/store/feed-reader';
+import { CommentDialog } from './comment-dialog';
 import { shownRows } from './feed';
 import { SEARCH_FIELD } from './filter-bar';
 import { KeysDialog } from './keys-dialog';
@@ -34,7 +35,7 @@ interface FeedCompanyProps {
 
 type Over =
   | { kind: 'menu'; row: FeedRow; opener: HTMLElement }
-  | { kind: 'why'; row: FeedRow }
+  | { kind: 'why' | 'comment'; row: FeedRow }
   | { kind: 'keys' }
   | null;
 
@@ -77,9 +78,20 @@ export function FeedCompany(props: FeedCompanyProps) {
       {over?.kind === 'menu' && (
         <Menu
           label={text('menu_label')}
-          items={rowMenu(text, over.row, { actions, onWhy: (row) => setOver({ kind: 'why', row }) })}
+          items={rowMenu(text, over.row, {
+            actions,
+            onWhy: (row) => setOver({ kind: 'why', row }),
+            onComment: (row) => setOver({ kind: 'comment', row }),
+          })}
           opener={over.opener}
           back={text('menu_back')}
+          onClose={close}
+        />
+      )}
+      {over?.kind === 'comment' && (
+        <CommentDialog
+          card={over.row.card}
+          eyes={{ spoilers: settings?.spoilers ?? 'unwatched', watched }}
           onClose={close}
         />
       )}

@@ -10,7 +10,8 @@ const note =
   (...data: unknown[]) =>
     void asked.push([name, ...data]);
 const actions = new Proxy({}, { get: (_, name) => note(String(name)) }) as Parameters<typeof rowMenu>[2]['actions'];
-const menu = (row: Parameters<typeof rowMenu>[1]) => rowMenu(text, row, { actions, onWhy: note('why') });
+const menu = (row: Parameters<typeof rowMenu>[1]) =>
+  rowMenu(text, row, { actions, onWhy: note('why'), onComment: note('comment') });
 
 it('offers what can be done with a row, and to mute who and what is in it', () => {
   const members = [{ show: SEVERANCE }, { show: SEVERANCE, user: person('Ben') }];
@@ -32,6 +33,14 @@ it('offers what can be done with a row, and to mute who and what is in it', () =
     'mute',
     { kind: 'show', id: 'severance', name: 'Severance', until: expect.any(Number) },
   ]);
+});
+
+it('has the comment to be read in full, where there is one', () => {
+  const comment = { text: 'So it ends. [spoiler]He dies[/spoiler]', spoiler: false };
+  const words = (text: string) =>
+    menu({ card: card('a', 1, [{ comment: { ...comment, text } }]), unread: true }).map((item) => item.words);
+  expect(words(comment.text)).toContain('Read the comment');
+  expect(words(' ')).not.toContain('Read the comment');
 });
 
 it('has nobody to mute and no rule to name in a gap', () => {

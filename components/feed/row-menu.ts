@@ -5,25 +5,31 @@ import { DAY } from '@/utils/lib/time';
 import type { Mute } from '@/utils/rules/mute';
 import { snoozeEnd } from '@/utils/rules/snooze';
 import type { FeedRow } from '@/utils/store/feed-reader';
+import { hasComment } from './comment-dialog';
 import type { PopupActions } from './popup-actions';
 
 interface Reach {
   actions: { [K in keyof PopupActions]: (...data: Parameters<PopupActions[K]>) => void };
   onWhy: (row: FeedRow) => void;
+  onComment: (row: FeedRow) => void;
 }
 
 /** What can be done with a row: opened, marked, copied, explained; whoever and whatever it is about muted. */
-export function rowMenu(text: Text, row: FeedRow, { actions, onWhy }: Reach): MenuItem[] {
+export function rowMenu(text: Text, row: FeedRow, { actions, onWhy, onComment }: Reach): MenuItem[] {
   const { card, unread } = row;
   const explained: MenuItem[] =
     card.activities.length > 0 ? [{ words: text('menu_why'), choose: () => onWhy(row) }] : [];
   const mutes = mutable(row).map(
     (who): MenuItem => ({ words: text('menu_mute', who.name), items: lengths(text, who, actions.mute) }),
   );
+  const comment: MenuItem[] = card.activities.some(hasComment)
+    ? [{ words: text('menu_comment'), choose: () => onComment(row) }]
+    : [];
   return [
     { words: text('menu_open'), hint: 'o', choose: () => actions.open(card.id) },
     { words: text(unread ? 'menu_read' : 'menu_unread'), hint: 'm', choose: () => actions.toggleRead(row) },
     { words: text('menu_copy'), choose: () => actions.copyLink(card) },
+    ...comment,
     ...mutes,
     ...explained,
   ];
