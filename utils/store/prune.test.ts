@@ -49,10 +49,8 @@ describe('prune', () => {
 
   it('leaves what is unread or still to be announced', async () => {
     const db = await emptyStore();
-    await commitRows(
-      db,
-      plays(3).map((row) => judged(row, { level: 'badge' })),
-    );
+    // Noticed when they happened: what is noticed days late belongs together.
+    for (const row of plays(3)) await commitRows(db, [judged(row, { level: 'badge' })], { now: row.at });
     await commitRows(db, read(plays(3, 3)));
     expect(await prune(db, { days: 1, rows: 0 }, NOW + 5 * DAY)).toBe(3);
     expect(await ids(db)).toHaveLength(3);
