@@ -1,3 +1,4 @@
+import { useState } from 'preact/hooks';
 import { useText } from '@/components/hooks/use-text';
 import { Icon } from '@/components/ui/icon';
 import { ALERT } from '@/components/ui/icons';
@@ -5,7 +6,8 @@ import { DONE } from '@/components/ui/more-icons';
 import { absoluteTime, relativeTime } from '@/utils/lib/relative-time';
 import type { Source } from '@/utils/sources/source';
 import type { StreamState } from '@/utils/store/schema';
-import { streamName, streamStateWords } from './stream-words';
+import { groupStreams } from './stream-groups';
+import { kindName, type StateWords, streamName, streamStateWords } from './stream-words';
 
 interface StreamTableProps {
   streams: readonly StreamState[];
@@ -14,9 +16,12 @@ interface StreamTableProps {
   v1: boolean;
 }
 
-/** Every listing that is read, and how that goes. */
+/** Everybody and everything that is watched and how reading goes; each opens to the listings it is read from. */
 export function StreamTable({ streams, sources, now, v1 }: StreamTableProps) {
   const text = useText();
+  const [open, setOpen] = useState<ReadonlySet<string>>(new Set());
+  const toggle = (key: string) =>
+    setOpen((before) => new Set(before.has(key) ? [...before].filter((each) => each !== key) : [...before, key]));
   const when = (at: number | null) =>
     at === null ? (
       text('health_never')
@@ -25,44 +30,64 @@ export function StreamTable({ streams, sources, now, v1 }: StreamTableProps) {
         {relativeTime(at, now, text.locale)}
       </time>
     );
-  const named = streams
-    .map((stream) => ({ stream, name: streamName(text, stream, sources) }))
-    .sort((a, b) => a.name.localeCompare(b.name, text.locale));
+  const cells = ({ words, good }: StateWords, lastGoodRead: number | null, nextDue: number) => (
+    <>
+      <td class={good ? 'good' : 'bad'}>
+        <span>
+          <Icon path={good ? DONE : ALERT} size={14} />
+          {words}
+        </span>
+      </td>
+      <td>{when(lastGoodRead)}</td>
+      <td>{when(nextDue)}</td>
+    </>
+  );
+  const named = groupStreams(text, streams, sources, { now, v1 })
+    .map((group) => ({ ...group, title: group.name ?? streamName(text, group.streams[0] as StreamState, sources) }))
+    .sort((a, b) => Number(a.state.good) - Number(b.state.good) || a.title.localeCompare(b.title, text.locale));
   return (
     <div class="table-place">
       <table class="streams">
         <caption>{text('health_streams')}</caption>
         <thead>
           <tr>
-            <th scope="col">{text('health_stream')}</th>
+            <th scope="col">{text('health_source')}</th>
             <th scope="col">{text('health_stream_state')}</th>
             <th scope="col">{text('health_stream_last')}</th>
             <th scope="col">{text('health_stream_next')}</th>
           </tr>
         </thead>
-        <tbody>
-          {named.map(({ name, stream }) => {
-            const { words, good } = streamStateWords(text, stream, { now, v1 });
-            return (
-              <tr key={stream.key}>
-                <th scope="row">{name}</th>
-                <td class={good ? 'good' : 'bad'}>
-                  <span>
-                    <Icon path={good ? DONE : ALERT} size={14} />
-                    {words}
-                  </span>
-                </td>
-                <td>{when(stream.lastGoodRead)}</td>
-                <td>{when(stream.nextDue)}</td>
-              </tr>
-            );
-          })}
-          {streams.length === 0 && (
+        {named.map(({ key, name, title, state, lastGoodRead, nextDue, streams: own }) => (
+          <tbody key={key}>
+            <tr>
+              <th scope="row">
+                {name === null ? (
+                  title
+                ) : (
+                  <button type="button" class="fold" aria-expanded={open.has(key)} onClick={() => toggle(key)}>
+                    {title}
+                  </button>
+                )}
+              </th>
+              {cells(state, lastGoodRead, nextDue)}
+            </tr>
+            {name !== null &&
+              open.has(key) &&
+              own.map((stream) => (
+                <tr key={stream.key} class="listing">
+                  <th scope="row">{kindName(text, stream.key)}</th>
+                  {cells(streamStateWords(text, stream, { now, v1 }), stream.lastGoodRead, stream.nextDue)}
+                </tr>
+              ))}
+          </tbody>
+        ))}
+        {streams.length === 0 && (
+          <tbody>
             <tr>
               <td colSpan={4}>{text('health_streams_none')}</td>
             </tr>
-          )}
-        </tbody>
+          </tbody>
+        )}
       </table>
     </div>
   );

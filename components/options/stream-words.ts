@@ -30,10 +30,17 @@ const KINDS = {
 /** All watched shows share some listings: more names than these would fill the table. */
 const MOST_NAMES = 3;
 
+export interface StateWords {
+  words: string;
+  good: boolean;
+}
+
+/** "Plays". */
+export const kindName = (text: Text, key: string): string => text(KINDS[kindOf(key)] ?? 'health_kind_other');
+
 /** "Mia Lund: Plays". */
 export function streamName(text: Text, { key, sourceIds }: StreamState, sources: readonly Source[]): string {
-  const kind = kindOf(key);
-  const words = text(KINDS[kind] ?? 'health_kind_other');
+  const words = kindName(text, key);
   const names = sources
     .filter(({ id }) => sourceIds.includes(id) && isOwnStream(key, id))
     .map((source) => sourceTitle(text, source));
@@ -49,7 +56,7 @@ export function streamStateWords(
   text: Text,
   { key, lastError, failures, lastGoodRead }: StreamState,
   { now, v1 }: { now: number; v1: boolean },
-): { words: string; good: boolean } {
+): StateWords {
   if (!lastError) return { words: text(lastGoodRead === null ? 'health_state_new' : 'health_state_ok'), good: true };
   const { what } = errorSentence(text, lastError, { now, v1, about: isOfShows(key) ? 'show' : 'user' });
   return { words: text.plural('health_state_failing', Math.max(1, failures), what), good: false };

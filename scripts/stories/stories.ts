@@ -208,6 +208,7 @@ export const STORIES: Story[] = [
       stream('history', 'tomasz-k', { lastError: { kind: 'server', status: 502 }, failures: 3 }),
       stream('watching', 'layla', { lastGoodRead: null, lastRead: null }),
     ],
+    act: [['click', '.streams .fold']],
   },
   { name: 'options-health-no-answer', page: 'options.html#health' },
   { name: 'options-paused', page: 'options.html#filters', settings: { paused: true } },
