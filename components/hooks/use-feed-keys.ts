@@ -1,11 +1,12 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { attachFeedKeys, type FeedKeys } from '@/components/feed/feed-keys';
 
 /** The keyboard of the feed. */
 export function useFeedKeys(keys: FeedKeys): void {
   const latest = useRef(keys);
   latest.current = keys;
-  useEffect(
+  // Before anything can be seen: who presses a key at once is heard.
+  useLayoutEffect(
     () =>
       attachFeedKeys(document, {
         onOpen: (id) => latest.current.onOpen(id),

@@ -26,10 +26,20 @@ export function useFeedPlace(
   latest.current = { feed, filter };
   const anchor = feed.kind === 'ready' ? feed.anchor : undefined;
 
+  const restored = useRef<typeof anchor>(undefined);
+  const looked = useRef(() => {});
+
+  // With each draw: the rows may come later than the place, when the settings are known.
   useLayoutEffect(() => {
-    const row = anchor && document.querySelector(`[data-card-id="${CSS.escape(anchor.id)}"]`);
-    if (row) scrollBy({ top: row.getBoundingClientRect().top - anchor.offset, behavior: 'instant' });
-  }, [anchor]);
+    if (!anchor || restored.current === anchor) return;
+    const row = document.querySelector(`[data-card-id="${CSS.escape(anchor.id)}"]`);
+    if (!row) return;
+    restored.current = anchor;
+    const place = () => scrollBy({ top: row.getBoundingClientRect().top - anchor.offset, behavior: 'instant' });
+    place();
+    // Rows that were never drawn before turn out to be of another height.
+    requestAnimationFrame(place);
+  });
 
   useEffect(() => {
     let frame = 0;
@@ -43,7 +53,10 @@ export function useFeedPlace(
     };
     const keep = () => {
       const [element, { feed: now, filter: kept }] = [feedElement(), latest.current];
+      if (now.kind !== 'ready' || restored.current !== now.anchor) return;
       const top = element && scrollY > 0 ? topRow(element, BARS) : null;
+      // What one is looking at is still being read: it is kept when it is here.
+      if (top && top.offset > innerHeight) return;
       const row = top && shownRows(now).find(({ card }) => card.id === top.id);
       const place = top && row ? { key: row.card.key, offset: top.offset } : null;
       void saveView(page, { filter: kept, place, at: Date.now() });
@@ -53,6 +66,7 @@ export function useFeedPlace(
       clearTimeout(rest);
       rest = setTimeout(keep, AT_REST);
     };
+    looked.current = onScroll;
     addEventListener('scroll', onScroll, { passive: true });
     addEventListener('resize', onScroll);
     addEventListener('pagehide', keep);
@@ -64,6 +78,11 @@ export function useFeedPlace(
       clearTimeout(rest);
     };
   }, [page, settle]);
+
+  // New rows may need others to go, or be those that one looks at.
+  useEffect(() => {
+    if (feed.kind === 'ready') looked.current();
+  }, [feed]);
 
   const first = useRef(true);
   useEffect(() => {

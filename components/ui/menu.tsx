@@ -36,7 +36,9 @@ export function Menu({ label, items, opener, back, onClose }: MenuProps) {
 
   useLayoutEffect(() => {
     const elsewhere = (event: Event) => {
-      if (event.target instanceof Node && !element.current?.contains(event.target)) onClose();
+      const { target } = event;
+      // What it opened from closes it by its own click.
+      if (target instanceof Node && !element.current?.contains(target) && !opener.contains(target)) onClose();
     };
     addEventListener('pointerdown', elsewhere, true);
     addEventListener('scroll', onClose, { passive: true });
@@ -46,7 +48,7 @@ export function Menu({ label, items, opener, back, onClose }: MenuProps) {
       removeEventListener('scroll', onClose);
       removeEventListener('resize', onClose);
     };
-  }, [onClose]);
+  }, [opener, onClose]);
 
   const close = () => {
     opener.focus({ preventScroll: true });

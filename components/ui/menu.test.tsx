@@ -1,0 +1,66 @@
+// @vitest-environment happy-dom
+import { render } from 'preact';
+import { act } from 'preact/test-utils';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { Menu, type MenuItem } from '@/components/ui/menu';
+
+const chosen: string[] = [];
+let closed = 0;
+let opener: HTMLElement;
+const choose = (words: string) => ({ words, choose: () => void chosen.push(words) });
+const ITEMS: MenuItem[] = [choose('Open'), { words: 'Mute', items: [choose('1 hour'), choose('For good')] }];
+
+const items = () => [...document.querySelectorAll<HTMLElement>('[role="menuitem"]')].map((each) => each.textContent);
+const focused = () => document.activeElement?.textContent;
+const press = (key: string) => {
+  const event = new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true });
+  act(() => void document.activeElement?.dispatchEvent(event));
+  return event;
+};
+
+beforeEach(() => {
+  chosen.length = 0;
+  closed = 0;
+  document.body.innerHTML = '<button id="opener">More</button><div id="place"></div>';
+  opener = document.getElementById('opener') as HTMLElement;
+  act(() =>
+    render(
+      <Menu label="More" items={ITEMS} opener={opener} back="Back" onClose={() => closed++} />,
+      document.getElementById('place') as HTMLElement,
+    ),
+  );
+});
+
+afterEach(() => act(() => render(null, document.getElementById('place') as HTMLElement)));
+
+it('begins at the first item and goes round by the arrows', () => {
+  expect(focused()).toBe('Open');
+  press('ArrowDown');
+  expect(focused()).toBe('Mute');
+  press('ArrowDown');
+  expect(focused()).toBe('Open');
+  press('End');
+  expect(focused()).toBe('Mute');
+});
+
+it('does what is chosen, and gives the focus back first', () => {
+  act(() => (document.activeElement as HTMLElement).click());
+  expect([chosen, closed, document.activeElement]).toEqual([['Open'], 1, opener]);
+});
+
+it('has menus behind items, which Escape leaves one by one without going further', () => {
+  press('End');
+  act(() => (document.activeElement as HTMLElement).click());
+  expect(items()).toEqual(['Back', '1 hour', 'For good']);
+  expect(press('Escape').defaultPrevented).toBe(true);
+  expect([items(), closed]).toEqual([['Open', 'Mute'], 0]);
+  expect(press('Escape').defaultPrevented).toBe(true);
+  expect([closed, document.activeElement]).toEqual([1, opener]);
+});
+
+it('closes when one looks elsewhere', () => {
+  opener.dispatchEvent(new Event('pointerdown', { bubbles: true }));
+  expect(closed).toBe(0);
+  document.body.dispatchEvent(new Event('pointerdown', { bubbles: true }));
+  expect(closed).toBe(1);
+});
