@@ -44,6 +44,7 @@ async function take(stage: Stage, scenes: readonly Scene[]): Promise<Taken[]> {
     const size = isPopup ? POPUP : { width: OPTIONS.width / zoom, height: OPTIONS.height / zoom };
     await page.setViewportSize(size);
     await page.emulateMedia({ reducedMotion: 'reduce', forcedColors: variant.forcedColors ? 'active' : 'none' });
+    await forgetPlaces(lookout);
     await page.goto(`chrome-extension://${lookout.id}/${scene.page}`);
     await page.locator('main').waitFor();
     // One that fails is named, and the others are taken.
@@ -56,11 +57,21 @@ async function take(stage: Stage, scenes: readonly Scene[]): Promise<Taken[]> {
     // Pictures and what comes after the first paint.
     await page.waitForTimeout(600);
     const file = path.join(FOLDER, `${scene.name}-${variant.id}.png`);
-    await page.screenshot({ path: file, fullPage: scene.whole === true && !isPopup });
+    // A window as high as the page, so that what sticks to its edges stands where it belongs.
+    const height = scene.whole ? await page.evaluate(() => document.documentElement.scrollHeight) : 0;
+    if (height > size.height) await page.setViewportSize({ ...size, height });
+    await page.screenshot({ path: file });
     await page.close();
     taken.push({ scene, variant });
   }
   return taken;
+}
+
+/** Each scene begins at the top of the feed, unfiltered: where the one before left it is kept by the pages. */
+async function forgetPlaces(lookout: Lookout): Promise<void> {
+  await lookout.driver.evaluate(async () =>
+    (globalThis as unknown as Chrome).chrome.storage.session.remove(['view:popup', 'view:feed']),
+  );
 }
 
 /** Whatever the language: by what does not change with it. */
@@ -75,7 +86,10 @@ async function addPeople(lookout: Lookout): Promise<void> {
 }
 
 interface Chrome {
-  chrome: { runtime: { sendMessage(message: unknown): Promise<unknown> } };
+  chrome: {
+    runtime: { sendMessage(message: unknown): Promise<unknown> };
+    storage: { session: { remove(keys: string[]): Promise<void> } };
+  };
 }
 
 async function takeAll(stage: Stage): Promise<Taken[]> {

@@ -28,7 +28,7 @@ const press = async (page: Page, ...keys: string[]) => {
   for (const key of keys) await page.keyboard.press(key);
 };
 
-const MANY = 'mia\nhttps://app.trakt.tv/profile/tomas\nnobody-of-that-name\nhttps://trakt.tv/shows/severance';
+const MANY = 'mia\nhttps://app.trakt.tv/profile/tomas_k\nnobody-of-that-name\nhttps://trakt.tv/shows/severance';
 
 /** An evening with five people. */
 export const EVENING: readonly Scene[] = [
@@ -76,7 +76,7 @@ export const EVENING: readonly Scene[] = [
       await page.locator('.add .segments label').nth(2).click();
       await page.locator('#many').fill(MANY);
       await page.locator('.add .button.primary').click();
-      await page.locator('.many-lines [data-state="failed"]').nth(1).waitFor();
+      await page.locator('.many-lines [data-state="failed"]').first().waitFor();
     },
   },
   {
