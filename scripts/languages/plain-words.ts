@@ -13,7 +13,8 @@ export const PLAIN_WORDS = `(known) => {
     for (const [word] of (text ?? '').matchAll(/[A-Za-z]{2,}/g)) if (!data.has(word)) found.push(word + ' (' + where + ')');
   };
   const place = (element) => element.tagName.toLowerCase() + (element.className && typeof element.className === 'string' ? '.' + element.className.trim().replace(/\\s+/g, '.') : '');
-  const skipped = 'script, style, pre, code, [translate="no"]';
+  /* Initials are made of names. */
+  const skipped = 'script, style, pre, code, .avatar, .poster, [translate="no"]';
   for (const element of document.querySelectorAll('*')) {
     if (element.closest(skipped)) continue;
     for (const name of ['aria-label', 'aria-description', 'aria-valuetext', 'aria-roledescription', 'title', 'placeholder', 'alt', 'label']) {
@@ -27,7 +28,13 @@ export const PLAIN_WORDS = `(known) => {
 
 /** Every word in data that may be on show, whatever its shape. */
 export function wordsIn(...data: unknown[]): string[] {
-  return [...new Set(JSON.stringify(data).match(/[A-Za-z]{2,}/g))];
+  return [
+    ...new Set(
+      JSON.stringify(data)
+        .replace(/\\[bfnrt]/g, ' ')
+        .match(/[A-Za-z]{2,}/g),
+    ),
+  ];
 }
 
 /** Units of bytes are the same in every language. */
