@@ -82,7 +82,10 @@ it('shows nothing that is a spoiler to the person, on any surface', async () => 
   await command(driver, 'setPreferences', { spoilers: 'unwatched', self: 'ben' });
   await command(driver, 'checkNow');
   const recorder = await recordRaised(lookout);
-  const [first = '', second = '', third = ''] = sandbox.world.movies.map(({ ids }) => ids.slug);
+  const known = new Set(sandbox.world.eventsOf('ben').map(({ movie }) => movie));
+  const movies = sandbox.world.movies.map(({ ids }) => ids.slug).filter((slug) => !known.has(slug));
+  const [first = '', second = '', third = ''] = movies;
+  expect(movies.length).toBeGreaterThan(2);
   const events: object[] = [
     { action: 'scrobble', ...one?.at },
     { action: 'rating', rating: 3, ...two?.at },
@@ -93,7 +96,7 @@ it('shows nothing that is a spoiler to the person, on any surface', async () => 
     { action: 'created', list: 'Evenings', description: 'DESCRIPTIONTOKEN' },
     { action: 'shout', ...seen.at, text: 'SEENTOKEN', spoiler: false },
   ];
-  // In small parts, so that each has a notification of its own.
+  // One by one, so that each has a notification of its own.
   for (const event of events) {
     sandbox.control.event({ user: 'mia', ...event } as NewEvent);
     await command(driver, 'checkNow');
