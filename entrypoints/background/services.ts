@@ -17,6 +17,7 @@ import { createNotifier, type Notifier } from '@/utils/notify/notifier';
 import { LIMITS } from '@/utils/notify/plan';
 import { screenNow } from '@/utils/notify/screen';
 import { isWaiting } from '@/utils/poll/budget';
+import { countAnswers } from '@/utils/poll/count-answers';
 import { followsOf } from '@/utils/poll/follows';
 import type { Round } from '@/utils/poll/run-poll';
 import { staleSince } from '@/utils/poll/stale';
@@ -196,8 +197,10 @@ export function createServices(seams: Seams): Services {
         },
         everything,
       );
-      const named = value.stopped === null ? feed(current) : null;
+      const answers: Answered[] = [];
+      const named = value.stopped === null ? feed(current, { onAnswer: (each) => answers.push(each) }) : null;
       if (named) await nameSources(db.value, settings, named, pictures);
+      await countAnswers(db.value, answers, seams.now(), seams.random);
       await prune(db.value, current.keep, seams.now(), keepAlive);
       return { ok: true, value };
     } finally {
