@@ -21,8 +21,6 @@ interface StageOptions {
   colorScheme?: 'light' | 'dark';
   /** True: the worker says which notifications it asks for, see `recorded-build`. */
   recorded?: boolean;
-  /** Another folder than the run's build of the protocol: a changed copy of it. */
-  extension?: string;
   /** Instead of the usual cast. */
   world?: World;
 }
@@ -33,13 +31,12 @@ export async function stage({
   muted = false,
   colorScheme = 'light',
   recorded = false,
-  extension: copied,
   world = createCast({ now: Date.now() }),
 }: StageOptions = {}): Promise<Stage> {
   const { chromium, port, builds } = inject('run');
   const copy = recorded ? recordedBuild(builds[protocol]) : null;
   if (copy) onTestFinished(copy.remove);
-  const extension = copy?.folder ?? copied ?? builds[protocol];
+  const extension = copy?.folder ?? builds[protocol];
   const sandbox = createSandbox({ world, now: Date.now });
   const { origin, close } = await serveSandbox(sandbox, port);
   onTestFinished(close);
