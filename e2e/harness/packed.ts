@@ -1,0 +1,41 @@
+import { execFileSync } from 'node:child_process';
+import { createHash, createPrivateKey, createPublicKey } from 'node:crypto';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+
+/** An extension as a shop delivers it, and the profile in which a browser has it installed. */
+export interface Packed {
+  id: string;
+  profile: string;
+  remove(): void;
+}
+
+/**
+ * Packs a build and has a new profile install it from beside the browser. Unlike an unpacked one it is not installed
+ * anew at each start: alarms and store outlive the browser.
+ */
+export function packExtension(chromium: string, extension: string): Packed {
+  const folder = mkdtempSync(path.join(tmpdir(), 'lookout-packed-'));
+  const source = path.join(folder, 'extension');
+  cpSync(extension, source, { recursive: true });
+  // The key comes with the package.
+  const file = path.join(source, 'manifest.json');
+  const { key: _, ...manifest } = JSON.parse(readFileSync(file, 'utf8')) as { key: string; version: string };
+  writeFileSync(file, JSON.stringify(manifest));
+  const root = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+  execFileSync(chromium, [`--pack-extension=${source}`, ...root, '--headless'], { stdio: 'ignore' });
+  const id = idOf(`${source}.pem`);
+  const profile = path.join(folder, 'profile');
+  const external = { external_crx: `${source}.crx`, external_version: manifest.version };
+  mkdirSync(path.join(profile, 'External Extensions'), { recursive: true });
+  writeFileSync(path.join(profile, 'External Extensions', `${id}.json`), JSON.stringify(external));
+  return { id, profile, remove: () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }) };
+}
+
+/** The id that belongs to a private key: the hash of its public half in the letters a to p. */
+function idOf(pem: string): string {
+  const key = createPublicKey(createPrivateKey(readFileSync(pem))).export({ type: 'spki', format: 'der' });
+  const hash = createHash('sha256').update(key).digest('hex').slice(0, 32);
+  return [...hash].map((digit) => String.fromCharCode('a'.charCodeAt(0) + Number.parseInt(digit, 16))).join('');
+}

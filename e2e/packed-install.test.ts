@@ -1,0 +1,97 @@
+import type { Page } from 'playwright-core';
+import { expect, inject, it, onTestFinished } from 'vitest';
+import type { Browser } from 'webextension-polyfill';
+import { createSandbox } from '@/sandbox/app';
+import { createCast } from '@/sandbox/cast/cast';
+import { serveSandbox } from '@/sandbox/serve';
+import { MINUTE } from '@/utils/lib/time';
+import type { PollerState } from '@/utils/store/schema';
+import { type Lookout, openLookout } from './harness/lookout';
+import { packExtension } from './harness/packed';
+import { addUser, checkNow } from './harness/steps';
+import { snapshot } from './harness/store-snapshot';
+import { until } from './harness/until';
+
+declare const chrome: Browser;
+
+const storesOf = async ({ driver, database }: Lookout) => (await snapshot(driver, database)).stores;
+const waitOf = async (lookout: Lookout) => ((await storesOf(lookout)).poller?.[0] as PollerState | undefined)?.budget;
+const alarmOf = (driver: Page) => driver.evaluate(async () => chrome.alarms.get('tick'));
+
+it('goes on by itself after the browser was killed in a round, and keeps a wait that Trakt asked for', {
+  timeout: 180_000,
+}, async () => {
+  const { chromium, port, builds } = inject('run');
+  const sandbox = createSandbox({ world: createCast({ now: Date.now() }), now: Date.now });
+  const { origin, close } = await serveSandbox(sandbox, port);
+  onTestFinished(close);
+  const packed = packExtension(chromium, builds.v2);
+  onTestFinished(packed.remove);
+  const common = {
+    executable: chromium,
+    extension: builds.v2,
+    headless: true,
+    protocol: 'v2' as const,
+    origin,
+    packed,
+  };
+  const open = async (again: boolean) => {
+    const opened = await openLookout({ ...common, loopbackOnly: true, again });
+    onTestFinished(() => opened.close().catch(() => {}));
+    return opened;
+  };
+  const asked = (path: string) => sandbox.log.some((each) => each.path === path);
+
+  let lookout = await open(false);
+  await addUser(lookout, 'mia');
+  sandbox.control.event({ user: 'mia', action: 'scrobble', show: 'severance', season: 2, episode: 5 });
+  sandbox.control.fault({ match: '/users/mia/history', kind: 'hang', times: 1 });
+  sandbox.control.clearRequests();
+  await lookout.fireAlarm();
+  // Others of the round are through, and stored; this one is not.
+  await until('the middle of the round', () => asked('/users/mia/history') && asked('/users/mia/ratings'));
+  await lookout.crash();
+
+  sandbox.control.clearRequests();
+  lookout = await open(true);
+  const shown = await until('the notification', async () => {
+    const ids = await lookout.notifications();
+    return ids.length > 0 ? ids : null;
+  });
+  await until('the badge', async () => (await lookout.badge()) === '1');
+  expect(shown).toHaveLength(1);
+  expect((await alarmOf(lookout.driver))?.periodInMinutes).toBe(5);
+  await until('the outbox to be empty', async () => (await storesOf(lookout)).outbox?.length === 0);
+
+  // A page from the edge, and not one request before its time: not by alarms, people, new workers or a new browser.
+  sandbox.control.fault({ match: '.*', kind: '429-html', retryAfter: 300 });
+  sandbox.control.clearRequests();
+  const before = Date.now();
+  await lookout.fireAlarm();
+  await until('the answer', () => sandbox.log.some(({ status }) => status === 429));
+  const budget = await until('the wait to be known', async () => {
+    const each = await waitOf(lookout);
+    return each?.waitUntil ? each : null;
+  });
+  await lookout.stopWorker();
+  expect(budget.waitReason).toBe('rate-limited');
+  expect(budget.waitUntil).toBeGreaterThanOrEqual(before + 5 * MINUTE);
+  expect(budget.waitUntil).toBeLessThan(Date.now() + 5 * MINUTE);
+  sandbox.control.clearFaults();
+  sandbox.control.clearRequests();
+  sandbox.control.event({ user: 'mia', action: 'scrobble', movie: 'spirited-away-2001' });
+
+  const popup = await lookout.openPopup();
+  await checkNow(popup);
+  const time = new Date(budget.waitUntil ?? 0).toLocaleTimeString('en-US', { hour: 'numeric', minute: '2-digit' });
+  await popup.getByText(`Trakt asked us to wait until ${time}`).first().waitFor();
+  await lookout.stopWorker();
+  await lookout.fireAlarm();
+  await until('the worker', () => lookout.workerIsRunning());
+  await lookout.crash();
+  lookout = await open(true);
+  await lookout.fireAlarm();
+  await checkNow(await lookout.openPopup());
+  expect(sandbox.log).toEqual([]);
+  expect((await waitOf(lookout))?.waitUntil).toBeGreaterThanOrEqual(budget.waitUntil ?? 0);
+});
