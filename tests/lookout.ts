@@ -29,21 +29,34 @@ export interface Lookout {
   settings(change: Partial<Settings>): Promise<Settings>;
 }
 
-/** The background over a sandbox, without a browser: for tests of the corridor. */
-export async function startLookout(change: Partial<Settings> = {}, world?: World): Promise<Lookout> {
+/**
+ * The background over a sandbox, without a browser: for tests of the corridor.
+ *
+ * @param others servers at other origins than Trakt's; they have the same clock
+ */
+export async function startLookout(
+  change: Partial<Settings> = {},
+  world?: World,
+  others: Record<string, (now: () => number) => Sandbox> = {},
+): Promise<Lookout> {
   globalThis.indexedDB = new IDBFactory();
   const clock = { now: START };
   const sandbox = createSandbox({
     world: world ?? createCast({ now: START - MINUTE }),
     now: () => clock.now,
   });
+  const servers = new Map(Object.entries(others).map(([origin, make]) => [origin, make(() => clock.now)]));
+  const send: Sandbox['fetch'] = (input, init) => {
+    const { origin } = new URL(input instanceof Request ? input.url : String(input));
+    return (servers.get(origin) ?? sandbox).fetch(input, init);
+  };
   const browser = fakeExtension();
   const locks = createFakeLocks();
   const boot = () =>
     createServices({
       now: () => clock.now,
       random: () => 0.5,
-      fetch: sandbox.fetch as typeof fetch,
+      fetch: send as typeof fetch,
       locks,
       loadReader: async () => reader,
     });
