@@ -21,7 +21,6 @@ const WORLD = {
   events: [],
 };
 const OWN = 'http://trakt.local';
-const TRAKT = 'https://api.trakt.tv';
 
 /** Trakt, and a server of one's own at another address. */
 async function start(change: Parameters<typeof startLookout>[0] = {}) {
