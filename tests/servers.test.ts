@@ -72,7 +72,7 @@ describe('signing in', () => {
     const { lookout } = await start();
     expect(await commandsOf(lookout).signIn(await signedIn(lookout, change))).toMatchObject({ error: { kind } });
     const settings = await lookout.services.settings.read();
-    expect(await lookout.services.session(settings).account()).toBeNull();
+    expect(await (await lookout.services.session(settings)).account()).toBeNull();
   });
 
   it('reads at once what waited for it', async () => {
@@ -130,7 +130,7 @@ describe('another server', () => {
     expect(await lookout.rows()).toEqual([]);
     const settings = await lookout.services.settings.read();
     expect(settings.sources).toMatchObject([{ id: 'user:ben', since: lookout.now() }]);
-    expect(await lookout.services.session(settings).account()).toMatchObject({ slug: 'mia' });
+    expect(await (await lookout.services.session(settings)).account()).toMatchObject({ slug: 'mia' });
     await check(lookout);
     expect(JSON.stringify(lookout.sandbox.log)).not.toContain('own-key');
     const asked = lookout.sandbox.log.slice(before).filter(({ path }) => path.startsWith('/users/ben'));
