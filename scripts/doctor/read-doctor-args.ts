@@ -9,10 +9,13 @@ export interface DoctorArgs {
   /** Access token, for the social feed alone. */
   token: string | null;
   origin: string;
+  /** Where signing in happens; null: that is not looked at. */
+  authOrigin: string | null;
   json: boolean;
 }
 
 const TRAKT = 'https://api.trakt.tv';
+const TRAKT_AUTH = 'https://auth.trakt.tv';
 
 export const USAGE = `npm run doctor -- --client-id <id> [options]
   --client-id <id>                    WXT_TRAKT_CLIENT_ID where left out
@@ -20,6 +23,7 @@ export const USAGE = `npm run doctor -- --client-id <id> [options]
                                       (left out: sean, the example of Trakt's documentation; elsewhere mia)
   --token <access token>              asks for the social feed too
   --origin ${TRAKT}       the server to ask
+  --auth-origin <origin>              looks at signing in too, without anybody signing in (Trakt's: ${TRAKT_AUTH})
   --json                              one JSON object and nothing else (with "npm run --silent doctor")
 It only reads, about forty requests, one a second. Exit code: 0 all is as expected, 1 it is not, 2 bad arguments.`;
 
@@ -28,6 +32,7 @@ const OPTIONS = {
   user: { type: 'string' },
   token: { type: 'string' },
   origin: { type: 'string', default: TRAKT },
+  'auth-origin': { type: 'string' },
   json: { type: 'boolean', default: false },
 } as const;
 
@@ -46,6 +51,9 @@ export function readDoctorArgs(
   const problems: string[] = [];
   const origin = originOf(values.origin);
   if (origin === null) problems.push(text('ask_bad_origin', values.origin));
+  const signInAt = values['auth-origin'];
+  const authOrigin = signInAt === undefined ? null : originOf(signInAt);
+  if (signInAt !== undefined && authOrigin === null) problems.push(text('ask_bad_origin', signInAt));
   const clientId = (values['client-id'] ?? env.WXT_TRAKT_CLIENT_ID ?? '').trim();
   if (clientId === '') problems.push('A client id is missing: give --client-id, or set WXT_TRAKT_CLIENT_ID.');
   const user = (values.user ?? (origin === TRAKT ? 'sean' : 'mia')).trim();
@@ -53,7 +61,7 @@ export function readDoctorArgs(
   const token = values.token?.trim() ?? null;
   if (token !== null && !/^[\x21-\x7e]+$/.test(token)) problems.push('--token wants an access token.');
   if (problems.length > 0 || origin === null) return err(problems);
-  return ok({ clientId, user, token, origin, json: values.json });
+  return ok({ clientId, user, token, origin, authOrigin, json: values.json });
 }
 
 function parse(args: readonly string[]) {

@@ -1,3 +1,4 @@
+import type { SignInFinding } from '@/scripts/doctor/check-sign-in';
 import type { Examined } from '@/scripts/doctor/examine';
 import type { Finding } from '@/scripts/doctor/finding';
 import type { Backend } from '@/utils/trakt/v2/endpoint-facts';
@@ -14,6 +15,8 @@ export interface Report {
   asExpected: boolean;
   endpoints: ({ endpoint: EndpointName } & Examined)[];
   differences: Finding[];
+  /** Null where it was not looked at. */
+  signIn: SignInFinding[] | null;
 }
 
 const HEAD = ['endpoint', 'status', 'rows', 'unknown', 'dropped', 'backend', 'result'];

@@ -1,5 +1,6 @@
 import { errorSentence } from '@/components/ui/error-sentence';
 import english from '@/public/_locales/en/messages.json';
+import { checkSignIn, signInTable } from '@/scripts/doctor/check-sign-in';
 import { type Examined, examine } from '@/scripts/doctor/examine';
 import type { Finding } from '@/scripts/doctor/finding';
 import { observeFetch } from '@/scripts/doctor/observed-fetch';
@@ -44,7 +45,7 @@ const text = createText(readMessages(english), 'en');
 export async function runDoctor(args: readonly string[], seams: DoctorSeams): Promise<DoctorOutput> {
   const read = readDoctorArgs(args, seams.env, text);
   if (!read.ok) return { stdout: '', stderr: [...read.error, '', USAGE].join('\n'), code: 2 };
-  const { clientId, user, token, origin, json } = read.value;
+  const { clientId, user, token, origin, authOrigin, json } = read.value;
   const observed = observeFetch(seams.fetch, seams);
   const http = { origin, now: seams.now, fetch: observed.fetch };
   const open = createClient(createHttp(http), clientId, seams.now);
@@ -77,18 +78,22 @@ export async function runDoctor(args: readonly string[], seams: DoctorSeams): Pr
     const unreachable = i === 0 && (error?.kind === 'offline' || error?.kind === 'timeout');
     if (error && (unreachable || STOPS.includes(error.kind))) stopped = endpoint;
   }
+  const signIn = authOrigin === null ? null : await checkSignIn({ origin: authOrigin, clientId, fetch: seams.fetch });
   const report: Report = {
     origin,
     user,
     show: SHOW.show,
     at: new Date(seams.now()).toISOString(),
     requests: observed.requests(),
-    asExpected: findings.length === 0,
+    asExpected: findings.length === 0 && (signIn?.every(({ good }) => good) ?? true),
     endpoints,
     differences: findings,
+    signIn,
   };
   return {
-    stdout: json ? JSON.stringify(report, null, 2) : reportTable(report),
+    stdout: json
+      ? JSON.stringify(report, null, 2)
+      : reportTable(report) + (authOrigin !== null && signIn ? `\n${signInTable(authOrigin, signIn)}` : ''),
     stderr: '',
     code: report.asExpected ? 0 : 1,
   };
