@@ -2,8 +2,8 @@ import { useText } from '@/components/hooks/use-text';
 import { Avatar } from '@/components/ui/avatar';
 import { Icon } from '@/components/ui/icon';
 import { CHART, GAP, MORE } from '@/components/ui/icons';
-import { type Sentence, sentence } from '@/utils/activity/sentence';
 import type { SpoilerLevel } from '@/utils/activity/spoiler-level';
+import { type Sentence, wording } from '@/utils/activity/wording';
 import { absoluteTime, rowTime } from '@/utils/lib/relative-time';
 import type { FeedRow } from '@/utils/store/feed-reader';
 import { actionIcon } from './action-icon';
@@ -34,8 +34,9 @@ export function FeedRowView({ row, position, current, spoilers, extras, now, onF
   const text = useText();
   const { card, unread } = row;
   const [newest] = card.activities;
-  const words = newest ? sentence(text, card.activities, extras?.eyes ?? { spoilers }) : extras?.wordsOf(card, now);
-  const { title, detail, names } = words ?? NO_WORDS;
+  // What people wrote comes right after the first paint: reading its marks and markup is not loaded for that.
+  const first = () => (newest ? wording(text, card.activities, { spoilers }, null) : NO_WORDS);
+  const { title, detail, names } = extras ? extras.wordsOf(card, now) : first();
   const at = newest?.at ?? -card.key[0];
   const id = `row-${position}`;
   const poster = extras?.posterOf(card);

@@ -1,5 +1,5 @@
-import type { Sentence } from '@/utils/activity/sentence';
 import { type Eyes, hiddenFor } from '@/utils/activity/spoiler';
+import type { Sentence } from '@/utils/activity/wording';
 import type { Text } from '@/utils/lib/text';
 import type { Settings } from '@/utils/settings/settings';
 import type { Card } from '@/utils/store/schema';
@@ -11,9 +11,7 @@ import { sourceName } from './source-name';
 export interface RowExtras {
   /** Where a row leads. */
   linkOf: (card: Card) => string;
-  /** For whom a row is put into words. */
-  eyes: Eyes;
-  /** The words of cards that hold no activities. */
+  /** All words of a card, of whatever kind. */
   wordsOf: (card: Card, now: number) => Sentence;
   /** A person's picture, if there is one. */
   avatarOf: (slug: string) => string | undefined;
@@ -35,7 +33,6 @@ export function rowExtras(
   return {
     linkOf: rowLink,
     wordsOf: (card, now) => rowWords(text, card, names, now, eyes),
-    eyes,
     avatarOf: (slug) => pictureOf(`avatar:${slug}`),
     posterOf: ({ activities: [newest] }) => {
       const address = newest && (newest.movie ?? newest.show)?.poster;

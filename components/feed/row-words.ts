@@ -1,5 +1,6 @@
-import { type Sentence, sentence } from '@/utils/activity/sentence';
+import { sentence } from '@/utils/activity/sentence';
 import type { Eyes } from '@/utils/activity/spoiler';
+import type { Sentence } from '@/utils/activity/wording';
 import { shortTime } from '@/utils/lib/relative-time';
 import type { Text } from '@/utils/lib/text';
 import type { Card } from '@/utils/store/schema';

@@ -1,4 +1,4 @@
-import type { Sentence } from '@/utils/activity/sentence';
+import type { Sentence } from '@/utils/activity/wording';
 import { daysBetween } from '@/utils/lib/relative-time';
 import type { Text } from '@/utils/lib/text';
 import type { Card } from '@/utils/store/schema';

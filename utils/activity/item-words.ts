@@ -1,8 +1,8 @@
 import type { Activity } from '@/utils/activity/activity';
-import { commentExcerpt } from '@/utils/activity/comment-excerpt';
 import { episodeCode } from '@/utils/activity/episode-code';
 import type { Episode } from '@/utils/activity/media';
 import { type Eyes, hiddenFor } from '@/utils/activity/spoiler';
+import type { Excerpt } from '@/utils/activity/wording';
 import { clip, isolate } from '@/utils/lib/clean-text';
 import type { Text } from '@/utils/lib/text';
 
@@ -36,11 +36,11 @@ export function itemDetail(text: Text, activity: Activity, eyes: Eyes): string {
 }
 
 /** What else is known of a card about one thing: the rating, the words of a comment. */
-export function extras(text: Text, activities: readonly Activity[], eyes: Eyes): string[] {
+export function extras(text: Text, activities: readonly Activity[], eyes: Eyes, excerpt: Excerpt | null): string[] {
   const rated = activities.find((each) => each.rating && !hiddenFor(eyes, each).scores);
   const written = activities.find((each) => each.comment && !hiddenFor(eyes, each).comments);
   const rating = rated?.rating;
   const heart = rating?.love && text(rating.love === 'love' ? 'sentence_love' : 'sentence_hate');
   const score = rating?.value != null && (rating.advanced || !heart) ? text('sentence_score', rating.value) : '';
-  return [score || heart || '', written?.comment ? commentExcerpt(text, written.comment) : ''];
+  return [score || heart || '', written?.comment && excerpt ? excerpt(text, written.comment) : ''];
 }

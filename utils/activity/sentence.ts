@@ -1,62 +1,9 @@
-import { type Activity, type ActivityAction, isLegalPair } from '@/utils/activity/activity';
-import { episodeCode, episodeCodes } from '@/utils/activity/episode-code';
-import { itemKey } from '@/utils/activity/item-key';
-import { episodesOf, extras, itemDetail, join, nameIn, titleOf } from '@/utils/activity/item-words';
-import { namesOf, people } from '@/utils/activity/people';
-import { whatIsSaid } from '@/utils/activity/said';
+import type { Activity } from '@/utils/activity/activity';
+import { commentExcerpt } from '@/utils/activity/comment-excerpt';
+import { join } from '@/utils/activity/item-words';
 import type { Eyes } from '@/utils/activity/spoiler';
-import type { MessageKey, PluralKey, Text } from '@/utils/lib/text';
-
-type Singular<Key> = Key extends `${infer Base}_many` ? Base : never;
-/** `<key>` says it of one person, `<key>_many` of several: in most languages the verb changes with them. */
-type Verb = Singular<Extract<MessageKey, `sentence_${string}_many`>>;
-type PluralVerb = Singular<Extract<PluralKey, `sentence_${string}_many`>>;
-
-const of = <K extends Verb | PluralVerb>(key: K, many: boolean): K | `${K}_many` => (many ? `${key}_many` : key);
-
-/** What a card says, in two short lines; also the title and message of its notification. Plain text, never HTML. */
-export interface Sentence {
-  /** Who did what: "Mia watched Severance". */
-  title: string;
-  /** The rest: "S02E05 · Trojan's Horse". May be empty. */
-  detail: string;
-  /** The names in the title, as they stand there: to be set off, and to be isolated where directions mix. */
-  names?: readonly string[] | undefined;
-}
-
-/** One thing: `$1` who, `$2` what. */
-const ONE: Readonly<Record<ActivityAction, Verb>> = {
-  watching: 'sentence_watching',
-  scrobble: 'sentence_scrobble',
-  checkin: 'sentence_checkin',
-  seen: 'sentence_seen',
-  collection: 'sentence_collection',
-  rating: 'sentence_rating',
-  watchlist: 'sentence_watchlist',
-  shout: 'sentence_shout',
-  review: 'sentence_review',
-  created: 'sentence_created',
-  item_added: 'sentence_item_added',
-};
-
-/** Several episodes of one show: `$1` how many, `$2` who, `$3` the show. */
-const EPISODES: Partial<Record<ActivityAction, PluralVerb>> = {
-  scrobble: 'sentence_watched_episodes',
-  checkin: 'sentence_watched_episodes',
-  seen: 'sentence_seen_episodes',
-  collection: 'sentence_collection_episodes',
-  rating: 'sentence_rating_episodes',
-  watchlist: 'sentence_watchlist_episodes',
-};
-
-/** Several titles: `$1` how many, `$2` who. */
-const TITLES: Partial<Record<ActivityAction, PluralVerb>> = {
-  collection: 'sentence_collection_titles',
-  watchlist: 'sentence_watchlist_titles',
-};
-
-/** So many titles are named one by one. */
-const MOST_TITLES = 8;
+import { type Sentence, wording } from '@/utils/activity/wording';
+import type { Text } from '@/utils/lib/text';
 
 /**
  * Puts the members of one card (newest first) into words: the one way from activities to text, for rows, notifications,
@@ -65,82 +12,11 @@ const MOST_TITLES = 8;
  * @param eyes what is kept from them; what its author marked as a spoiler always is
  */
 export function sentence(text: Text, activities: readonly Activity[], eyes: Eyes): Sentence {
-  const { main, said, still } = whatIsSaid(activities);
-  if (!main) return { title: '', detail: '' };
-  const names = namesOf(said, text.locale);
-  const subject = nameIn(text, titleOf(main) ?? main.list?.name ?? '');
-  const one = { names: [...names.slice(0, 2), subject] };
-  const who = people(text, names);
-  if (!isLegalPair(main.type, main.action)) {
-    const [type, action] = [nameIn(text, main.type), nameIn(text, main.action)];
-    return {
-      ...one,
-      title: text('sentence_unknown', who, action, subject || type),
-      detail: itemDetail(text, main, eyes),
-    };
-  }
-  const many = names.length > 1;
-  const several = severalThings(text, names, main, said);
-  if (several) return { ...one, ...several, detail: join([several.detail, ...stillWatching(text, said, still)]) };
-  return {
-    ...one,
-    title: text(of(ONE[main.action as ActivityAction], many), who, subject),
-    detail: join([
-      itemDetail(text, main, eyes),
-      ...extras(text, activities, eyes),
-      ...stillWatching(text, said, still),
-    ]),
-  };
+  return wording(text, activities, eyes, commentExcerpt);
 }
 
 /** Title and detail in one line, for tooltips, labels and tables. */
 export function sentenceLine(text: Text, activities: readonly Activity[], eyes: Eyes): string {
   const { title, detail } = sentence(text, activities, eyes);
   return join([title, detail]);
-}
-
-/** A binge, a bulk: null where it is one thing, or has no words of its own. */
-function severalThings(
-  text: Text,
-  names: readonly string[],
-  main: Activity,
-  said: readonly Activity[],
-): Sentence | null {
-  const things = new Set(said.map((each) => itemKey(each) ?? each.id)).size;
-  const action = main.action as ActivityAction;
-  const who = people(text, names);
-  const many = names.length > 1;
-  const all = [...new Set(said.map((each) => titleOf(each) ?? ''))].filter(Boolean).map((title) => nameIn(text, title));
-  const more = all.length - MOST_TITLES;
-  const titles = [...all.slice(0, MOST_TITLES), ...(more > 0 ? [text.plural('sentence_more_titles', more)] : [])].join(
-    ', ',
-  );
-  if (action === 'item_added' && said.length > 1) {
-    const list = nameIn(text, main.list?.name ?? '');
-    const title = text.plural(of('sentence_item_added_titles', many), said.length, who, list);
-    return { title, detail: titles, names: [...names.slice(0, 2), list] };
-  }
-  if (things < 2 && episodesOf(main).length < 2) return null;
-  const episodes = said.flatMap(episodesOf);
-  const [show = ''] = all;
-  if (action === 'watching') return { title: text(of(ONE.watching, many), who, show), detail: episodeCodes(episodes) };
-  const [episodesKey, titlesKey] = [EPISODES[action], TITLES[action]];
-  const codes = new Set(episodes.map(episodeCode)).size;
-  if (episodesKey && all.length === 1 && codes > 0) {
-    return { title: text.plural(of(episodesKey, many), codes, who, show), detail: episodeCodes(episodes) };
-  }
-  return titlesKey ? { title: text.plural(of(titlesKey, many), said.length, who), detail: titles } : null;
-}
-
-/** Of those whose play is told, what they went on with; of others, that they are at it. */
-function stillWatching(text: Text, said: readonly Activity[], still: readonly Activity[]): string[] {
-  const done = new Set(said.map(({ user }) => user.slug));
-  const others = still.filter(({ user }) => !done.has(user.slug));
-  const episodes = still.filter(({ user }) => done.has(user.slug)).flatMap(episodesOf);
-  const names = namesOf(others, text.locale);
-  const key = of('sentence_also_watching', names.length > 1);
-  return [
-    episodes.length > 0 ? text('sentence_still_watching', episodeCodes(episodes)) : '',
-    names.length > 0 ? text(key, people(text, names)) : '',
-  ];
 }
