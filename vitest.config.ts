@@ -10,5 +10,6 @@ export default defineConfig({
     setupFiles: ['./tests/seed.ts'],
     // For machines that are busy or slow; no test measures time.
     testTimeout: 60_000,
+    hookTimeout: 60_000,
   },
 });
