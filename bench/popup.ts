@@ -39,6 +39,7 @@ export async function run(args: string[]): Promise<boolean> {
     await until('the first page', () => context.pages().some((tab) => tab.url().startsWith(address(''))));
     const driver = await context.newPage();
     await driver.goto(address('manifest.json'));
+    driver.on('console', (message) => console.log(message.text()));
     await driver.evaluate(await bundle('bench/popup/seed.ts'));
     const began = Date.now();
     const cards = await driver.evaluate(

@@ -12,7 +12,7 @@ import { newStreamState } from '@/utils/store/stream-states';
 const PEOPLE = 40;
 const SHOWS = 300;
 const MOVIES = 400;
-const PAGE = 200;
+const PAGE = 100;
 /** Between two activities: 100,000 of them are some five years. */
 const APART = 26 * MINUTE;
 /** The newest ones are unread. */
@@ -57,6 +57,7 @@ async function seed(name: string, count: number): Promise<number> {
   const db = opened.value;
   const pick = generator(1);
   const now = Date.now();
+  const began = performance.now();
   for (let from = 0; from < count; from += PAGE) {
     const rows = Array.from({ length: Math.min(PAGE, count - from) }, (_, index): JudgedRow => {
       const number = from + index;
@@ -65,6 +66,7 @@ async function seed(name: string, count: number): Promise<number> {
       return { activity, fresh: true, baseline: false, decision: { level, because: { kind: 'default-rule' } } };
     });
     const page = { rows: [], cursor: {}, unchanged: false, gap: null, tallies: [], unknown: 0, dropped: 0 };
+    if (from % 10_000 === 0) console.log(`${from} stored after ${Math.round((performance.now() - began) / 1000)} s`);
     await commit(db, { rows, page, state: newStreamState('history:person0'), now });
   }
   const cards = await db.count('cards');
