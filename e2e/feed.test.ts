@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import type { Browser } from 'webextension-polyfill';
 import type { Activity } from '@/utils/activity/activity';
 import { violations } from './harness/axe';
@@ -168,26 +168,26 @@ it('comes back to the place that was left; the tab has the same feed, and pictur
       return row && { id: row.getAttribute('data-card-id'), top: row.getBoundingClientRect().top };
     });
   await popup.evaluate(() => scrollTo({ top: 9000, behavior: 'instant' }));
-  const left = await until('rows at the place', async () => {
-    const found = await place(popup);
-    return found && found.top < 300 ? found : null;
-  });
-  // Where one came through on the way there was kept too: what counts is the row that is in view now.
+  // Where one came through on the way there was kept too, and rows that were never drawn find their heights: what counts
+  // is what is kept when all is at rest.
   await until('the place to be kept', async () => {
     const kept = await lookout.driver.evaluate(
       async () =>
         (await chrome.storage.session.get('view:popup'))['view:popup'] as
-          | { place: { key: [number, string] } }
+          | { place: { key: [number, string]; offset: number } | null }
           | undefined,
     );
     const row = kept?.place && popup.locator(`[data-card-id="${kept.place.key[1]}"]`);
     const box = row && (await row.count()) === 1 ? await row.boundingBox() : null;
-    return box !== null && box.y > -100 && box.y < 300;
+    return box !== null && kept?.place && Math.abs(box.y - kept.place.offset) < 1;
   });
+  const left = await place(popup);
   await popup.close();
   const again = await lookout.openPopup();
-  await until('the same row', async () => (await place(again))?.id === left.id);
-  expect(Math.abs(((await place(again))?.top ?? 0) - left.top)).toBeLessThan(4);
+  await vi.waitFor(
+    async () => expect(await place(again)).toEqual({ id: left?.id, top: expect.closeTo(left?.top ?? 0, -0.5) }),
+    { timeout: 15_000, interval: 50 },
+  );
   await again.close();
 
   const tab = await lookout.context.newPage();

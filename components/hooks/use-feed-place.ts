@@ -12,6 +12,39 @@ const BARS = 130;
 
 const feedElement = () => document.querySelector('[role="feed"]');
 
+/** How long a row is held at its place, ms: until those above it, never drawn before, have found their heights. */
+const HELD = 600;
+/** Someone moves on by themselves. */
+const MOVES = ['wheel', 'touchstart', 'pointerdown', 'keydown'] as const;
+
+interface Anchor {
+  id: string;
+  offset: number;
+}
+
+/** Scrolls so that a row stands where it was; false where it is not drawn yet. */
+function bringBack({ id, offset }: Anchor): boolean {
+  const row = document.querySelector(`[data-card-id="${CSS.escape(id)}"]`);
+  if (!row) return false;
+  const away = row.getBoundingClientRect().top - offset;
+  if (Math.abs(away) >= 1) scrollBy({ top: away, behavior: 'instant' });
+  return true;
+}
+
+function hold(anchor: Anchor): void {
+  const end = performance.now() + HELD;
+  let moved = false;
+  const onMove = () => {
+    moved = true;
+  };
+  const again = () => {
+    if (!moved && performance.now() < end && bringBack(anchor)) return void requestAnimationFrame(again);
+    for (const move of MOVES) removeEventListener(move, onMove);
+  };
+  for (const move of MOVES) addEventListener(move, onMove, { passive: true });
+  requestAnimationFrame(again);
+}
+
 /**
  * Keeps what is near in the page and lets go of what is far, while someone scrolls; remembers filter and place for the
  * next time, and brings them back.
@@ -32,13 +65,9 @@ export function useFeedPlace(
   // With each draw: the rows may come later than the place, when the settings are known.
   useLayoutEffect(() => {
     if (!anchor || restored.current === anchor) return;
-    const row = document.querySelector(`[data-card-id="${CSS.escape(anchor.id)}"]`);
-    if (!row) return;
+    if (!bringBack(anchor)) return;
     restored.current = anchor;
-    const place = () => scrollBy({ top: row.getBoundingClientRect().top - anchor.offset, behavior: 'instant' });
-    place();
-    // Rows that were never drawn before turn out to be of another height.
-    requestAnimationFrame(place);
+    hold(anchor);
   });
 
   useEffect(() => {
