@@ -25,7 +25,9 @@ export function KeysDialog({ onClose }: { onClose: () => void }) {
           <div class="keys-line" key={words}>
             <dt>
               {keys.map((key) => (
-                <kbd key={key}>{key}</kbd>
+                <kbd key={key} translate="no">
+                  {key}
+                </kbd>
               ))}
             </dt>
             <dd>{text(words)}</dd>

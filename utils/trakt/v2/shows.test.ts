@@ -123,7 +123,7 @@ describe('finding shows', () => {
 });
 
 test('what everyone followed does needs a sign-in', async () => {
-  const { feed } = trakt({});
+  const { feed } = trakt({ '/users/me/following/activities': { status: 401 } });
   const following: Stream = { protocol: 'v2', kind: 'following', sourceIds: [] };
   expect(await feed.read(following, null)).toEqual({ ok: false, error: { kind: 'sign-in' } });
 });
