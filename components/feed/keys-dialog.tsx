@@ -25,9 +25,7 @@ export function KeysDialog({ onClose }: { onClose: () => void }) {
           <div class="keys-line" key={words}>
             <dt>
               {keys.map((key) => (
-                <kbd key={key} translate="no">
-                  {key}
-                </kbd>
+                <kbd key={key}>{key}</kbd>
               ))}
             </dt>
             <dd>{text(words)}</dd>

@@ -13,8 +13,8 @@ export const PLAIN_WORDS = `(known) => {
     for (const [word] of (text ?? '').matchAll(/[A-Za-z]{2,}/g)) if (!data.has(word)) found.push(word + ' (' + where + ')');
   };
   const place = (element) => element.tagName.toLowerCase() + (element.className && typeof element.className === 'string' ? '.' + element.className.trim().replace(/\\s+/g, '.') : '');
-  /* Initials are made of names. */
-  const skipped = 'script, style, pre, code, .avatar, .poster, [translate="no"]';
+  /* Initials are made of names; keys are called as is printed on them. */
+  const skipped = 'script, style, pre, code, kbd, .avatar, .poster, [translate="no"]';
   for (const element of document.querySelectorAll('*')) {
     if (element.closest(skipped)) continue;
     for (const name of ['aria-label', 'aria-description', 'aria-valuetext', 'aria-roledescription', 'title', 'placeholder', 'alt', 'label']) {
