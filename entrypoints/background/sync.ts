@@ -84,8 +84,10 @@ export function createSync(services: Services): Sync {
 /** Whatever may have made the settings and their copy differ; the tick also takes up what failed. */
 export function listenForSync({ run }: Sync): void {
   const go = () => run().catch((error: unknown) => console.error(error));
-  browser.storage.onChanged.addListener((changes, area) => {
-    if (area === 'sync' || (area === 'local' && SETTINGS_KEY in changes)) go();
+  // Each area by itself: pages write to the session's, and no worker is to be woken for that.
+  browser.storage.sync.onChanged.addListener(go);
+  browser.storage.local.onChanged.addListener((changes) => {
+    if (SETTINGS_KEY in changes) go();
   });
   browser.alarms.onAlarm.addListener(() => {
     go();
