@@ -44,6 +44,7 @@ it('goes on by itself after the browser was killed in a round, and keeps a wait 
 
   let lookout = await open(false);
   await addUser(lookout, 'mia');
+  await until('the installation to be on the disk', packed.isWritten, 30_000);
   sandbox.control.event({ user: 'mia', action: 'scrobble', show: 'severance', season: 2, episode: 5 });
   sandbox.control.fault({ match: '/users/mia/history', kind: 'hang', times: 1 });
   sandbox.control.clearRequests();

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { createHash, createPrivateKey, createPublicKey } from 'node:crypto';
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
@@ -8,6 +8,8 @@ import path from 'node:path';
 export interface Packed {
   id: string;
   profile: string;
+  /** Whether the browser has written down that it is installed: it does so some seconds later, and a crash before is lost. */
+  isWritten(): boolean;
   remove(): void;
 }
 
@@ -30,7 +32,11 @@ export function packExtension(chromium: string, extension: string): Packed {
   const external = { external_crx: `${source}.crx`, external_version: manifest.version };
   mkdirSync(path.join(profile, 'External Extensions'), { recursive: true });
   writeFileSync(path.join(profile, 'External Extensions', `${id}.json`), JSON.stringify(external));
-  return { id, profile, remove: () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }) };
+  const isWritten = () =>
+    ['Preferences', 'Secure Preferences']
+      .map((name) => path.join(profile, 'Default', name))
+      .some((each) => existsSync(each) && readFileSync(each, 'utf8').includes(`"${id}"`));
+  return { id, profile, isWritten, remove: () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }) };
 }
 
 /** The id that belongs to a private key: the hash of its public half in the letters a to p. */
