@@ -5,6 +5,7 @@ import { drawMenu } from '@/entrypoints/background/menu';
 import { createPictures, type Pictures } from '@/entrypoints/background/pictures';
 import type { Reader } from '@/entrypoints/reader/reader';
 import type { Session } from '@/utils/account/session';
+import { inOrder } from '@/utils/lib/in-order';
 import { pickLocale } from '@/utils/lib/pick-locale';
 import { shortTime } from '@/utils/lib/relative-time';
 import type { Result } from '@/utils/lib/result';
@@ -149,7 +150,8 @@ export function createServices(seams: Seams): Services {
   const deliverAll = (db: Database) =>
     deliver(db, { notifier, now: seams.now, settings: settings.read, screen: screenNow, limits });
 
-  async function changed(): Promise<void> {
+  // In order: a look from before a change must not undo what was done for it.
+  const changed = inOrder(async () => {
     const current = await settings.read();
     const db = await database(current);
     const snoozed = (current.snoozeUntil ?? 0) > seams.now() ? current.snoozeUntil : null;
@@ -172,7 +174,7 @@ export function createServices(seams: Seams): Services {
     });
     await drawMenu(snoozed !== null);
     await raiseRevision();
-  }
+  });
 
   async function round(everything: boolean): Promise<Result<Round, StoreError>> {
     const current = await settings.read();

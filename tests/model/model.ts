@@ -3,6 +3,7 @@ import { IDBFactory } from 'fake-indexeddb';
 import type { Browser } from 'wxt/browser';
 import { ensureAlarm, TICK } from '@/entrypoints/background/alarms';
 import { createFakeLocks } from '@/tests/fake-locks';
+import { inOrder } from '@/utils/lib/in-order';
 import { MINUTE } from '@/utils/lib/time';
 import { type DeliveryWays, deliver } from '@/utils/notify/deliver';
 import type { Notifier } from '@/utils/notify/notifier';
@@ -92,14 +93,14 @@ export async function createModel(settings: Settings, parts: Parts, start: numbe
       return true;
     },
   } as unknown as typeof Browser.alarms;
-  const ensure = async () => {
+  const ensure = inOrder(async () => {
     const { settings } = model;
     const snoozed = (settings.snoozeUntil ?? 0) > clock.now ? [settings.snoozeUntil ?? 0] : [];
     const held = await holdEnd(model.db, clock.now);
     const ends = [...snoozed, ...(held === null ? [] : [held])];
     const streams = streamsFor('v2', settings.sources, settings.rules);
     await parts.ensureAlarm(alarms, settings, streams, ends.length > 0 ? Math.min(...ends) : null, clock.now);
-  };
+  });
 
   /** Runs something of the present worker; what it throws while the worker lives is a failure. */
   const run = (work: Promise<unknown>) => {
@@ -259,6 +260,7 @@ export async function createModel(settings: Settings, parts: Parts, start: numbe
     /** Changes the settings as a command of a page does. */
     change(change: (before: Settings) => Settings) {
       model.settings = change(model.settings);
+      alarm.wanted &&= wantsAlarm();
       wake();
       run(ensure());
     },
