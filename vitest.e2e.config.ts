@@ -1,15 +1,15 @@
 import path from 'node:path';
 import { defineConfig } from 'vitest/config';
 
-/** Real browsers with the built extension, one test after the other: `npm run e2e`. */
+/** Real browsers with the built extension, two at a time: `npm run e2e`. They wait for most of their time. */
 export default defineConfig({
   resolve: { alias: { '@': path.resolve(import.meta.dirname) } },
   test: {
     include: ['e2e/**/*.test.ts'],
     globalSetup: './e2e/harness/global-setup.ts',
-    fileParallelism: false,
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    maxWorkers: 2,
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
     reporters: ['default', './tests/count-reporter.ts'],
   },
 });

@@ -1,9 +1,11 @@
 import { expect, inject, it } from 'vitest';
 import { runDemo } from '@/scripts/demo/run-demo';
 import { extensionIdOf } from './harness/extension-id';
+import { lane } from './harness/lane';
 
 async function demo(seconds: number, muted: boolean) {
-  const { chromium, builds, port } = inject('run');
+  const { chromium } = inject('run');
+  const { builds, port } = lane();
   const lines: string[] = [];
   const summary = await runDemo(
     { headless: true, seconds, every: 4 },

@@ -3,9 +3,11 @@ import { createSandbox } from '@/sandbox/app';
 import { createCast } from '@/sandbox/cast/cast';
 import { serveSandbox } from '@/sandbox/serve';
 import { launchFirefox } from './harness/firefox';
+import { lane } from './harness/lane';
 import { until } from './harness/until';
 
-const { firefox, port, builds } = inject('run');
+const { firefox } = inject('run');
+const { port, builds } = lane();
 
 /** Adds somebody by the same fields and buttons that people use. */
 const ADD = (name: string) => `(async () => {

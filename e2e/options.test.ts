@@ -109,6 +109,7 @@ it('is changed by keyboard alone, says Saved, and takes back', async () => {
   await page.getByText('Every day, 10:00 PM to 8:00 AM on the next day').waitFor();
   await page.getByRole('button', { name: /^Remove: Every day/ }).focus();
   await keyboard.press('Enter');
+  await page.getByText(/^Every day/).waitFor({ state: 'detached' });
   await page.getByRole('button', { name: 'Undo' }).focus();
   await keyboard.press('Enter');
   await page.getByText(/^Every day/).waitFor();

@@ -6,6 +6,7 @@ import { createCast } from '@/sandbox/cast/cast';
 import { serveSandbox } from '@/sandbox/serve';
 import { MINUTE } from '@/utils/lib/time';
 import type { PollerState } from '@/utils/store/schema';
+import { lane } from './harness/lane';
 import { type Lookout, openLookout } from './harness/lookout';
 import { packExtension } from './harness/packed';
 import { addUser, checkNow } from './harness/steps';
@@ -21,7 +22,8 @@ const alarmOf = (driver: Page) => driver.evaluate(async () => chrome.alarms.get(
 it('goes on by itself after the browser was killed in a round, and keeps a wait that Trakt asked for', {
   timeout: 180_000,
 }, async () => {
-  const { chromium, port, builds } = inject('run');
+  const { chromium } = inject('run');
+  const { port, builds } = lane();
   const sandbox = createSandbox({ world: createCast({ now: Date.now() }), now: Date.now });
   const { origin, close } = await serveSandbox(sandbox, port);
   onTestFinished(close);

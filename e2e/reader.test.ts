@@ -5,11 +5,13 @@ import { expect, inject, it, onTestFinished } from 'vitest';
 import { createSandbox } from '@/sandbox/app';
 import { createCast } from '@/sandbox/cast/cast';
 import { serveSandbox } from '@/sandbox/serve';
+import { lane } from './harness/lane';
 import { launchChromium, loadUnpacked } from './harness/launch-chromium';
 import { openLookout } from './harness/lookout';
 import { addUser, checkNow, unreadRows } from './harness/steps';
 
-const { chromium, port, builds } = inject('run');
+const { chromium } = inject('run');
+const { port, builds } = lane();
 
 it('finds the script that reads Trakt after browser and extension were started anew', async () => {
   const profile = mkdtempSync(path.join(tmpdir(), 'lookout-kept-'));

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { TestProject } from 'vitest/node';
@@ -12,7 +12,12 @@ export interface Run {
   chromium: string;
   /** Null where Firefox is not installed. */
   firefox: string | null;
-  /** Where each test serves its own sandbox: the builds talk to it. */
+  /** One for each worker of the run, see `lane`. */
+  lanes: Lane[];
+}
+
+export interface Lane {
+  /** Where a test serves its own sandbox: the builds talk to it. */
   port: number;
   builds: { v2: string; v1: string; firefox: string | null };
 }
@@ -23,18 +28,39 @@ declare module 'vitest' {
   }
 }
 
-/** Builds the extension once for all tests, for a port that is free now. */
+/** A copy of what was built, for another port. */
+function copyFor(port: number, built: Lane, from: string, to: string): Lane {
+  cpSync(from, to, { recursive: true });
+  for (const name of readdirSync(to, { recursive: true, encoding: 'utf8' })) {
+    if (!/\.(js|json|html)$/.test(name)) continue;
+    const file = path.join(to, name);
+    const text = readFileSync(file, 'utf8');
+    const moved = text.replaceAll(`127.0.0.1:${built.port}`, `127.0.0.1:${port}`);
+    if (moved !== text) writeFileSync(file, moved);
+  }
+  const there = (folder: string) => path.join(to, path.relative(from, folder));
+  const { v2, v1, firefox } = built.builds;
+  return { port, builds: { v2: there(v2), v1: there(v1), firefox: firefox && there(firefox) } };
+}
+
+/** Builds the extension once for all tests, for ports that are free now. */
 export default async function setup(project: TestProject): Promise<() => void> {
   const [chromium, firefox, port] = [ensureBrowser(), findFirefox(), await freePort()];
-  if (!firefox) console.log('Firefox is not installed: its smoke test is skipped.');
+  if (!firefox) console.log('Firefox is not installed: its tests are skipped.');
   const outDir = mkdtempSync(path.join(tmpdir(), 'lookout-build-'));
+  const first = path.join(outDir, '1');
   const origin = `http://127.0.0.1:${port}`;
   const env = { WXT_TRAKT_API_ORIGIN: origin, WXT_TRAKT_AUTH_ORIGIN: origin };
   const builds = {
-    v2: await buildExtension({ outDir: path.join(outDir, 'v2'), env }),
-    v1: await buildExtension({ outDir: path.join(outDir, 'v1'), env: { ...env, WXT_TRAKT_PROTOCOL: 'v1' } }),
-    firefox: firefox && (await buildExtension({ outDir: path.join(outDir, 'v2'), browser: 'firefox', env })),
+    v2: await buildExtension({ outDir: path.join(first, 'v2'), env }),
+    v1: await buildExtension({ outDir: path.join(first, 'v1'), env: { ...env, WXT_TRAKT_PROTOCOL: 'v1' } }),
+    firefox: firefox && (await buildExtension({ outDir: path.join(first, 'v2'), browser: 'firefox', env })),
   };
-  project.provide('run', { chromium, firefox, port, builds });
+  const lanes: Lane[] = [{ port, builds }];
+  while (lanes.length < project.config.maxWorkers) {
+    const to = path.join(outDir, String(lanes.length + 1));
+    lanes.push(copyFor(await freePort(), { port, builds }, first, to));
+  }
+  project.provide('run', { chromium, firefox, lanes });
   return () => rmSync(outDir, { recursive: true, force: true });
 }

@@ -4,6 +4,7 @@ import { createCast } from '@/sandbox/cast/cast';
 import { serveSandbox } from '@/sandbox/serve';
 import type { World } from '@/sandbox/world';
 import { extensionIdOf } from './extension-id';
+import { lane } from './lane';
 import { type Lookout, openLookout } from './lookout';
 import { recordedBuild } from './recorded-build';
 
@@ -33,7 +34,8 @@ export async function stage({
   recorded = false,
   world = createCast({ now: Date.now() }),
 }: StageOptions = {}): Promise<Stage> {
-  const { chromium, port, builds } = inject('run');
+  const { chromium } = inject('run');
+  const { port, builds } = lane();
   const copy = recorded ? recordedBuild(builds[protocol]) : null;
   if (copy) onTestFinished(copy.remove);
   const extension = copy?.folder ?? builds[protocol];

@@ -2,7 +2,7 @@
  * Asks again and again until the answer is truthy, and returns it.
  * @throws Error naming what was waited for, with the last answer
  */
-export async function until<T>(what: string, ask: () => T | Promise<T>, timeoutMs = 15_000): Promise<NonNullable<T>> {
+export async function until<T>(what: string, ask: () => T | Promise<T>, timeoutMs = 30_000): Promise<NonNullable<T>> {
   const deadline = Date.now() + timeoutMs;
   for (;;) {
     const answer = await ask();
