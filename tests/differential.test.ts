@@ -155,14 +155,14 @@ describe('one world, seen through both protocols', () => {
       inWorld(draft, (built) => checkSeasons(built, draft.settings, query)),
     );
 
-  it('tells what a person did', { timeout: 300_000 }, () => fc.assert(user(draftWorld, draftUserQuery), limits));
-  it('tells what happened around seasons', { timeout: 300_000 }, () =>
+  it('tells what a person did', { timeout: 600_000 }, () => fc.assert(user(draftWorld, draftUserQuery), limits));
+  it('tells what happened around seasons', { timeout: 600_000 }, () =>
     fc.assert(seasons(draftWorld, draftSeasonsQuery), limits),
   );
-  it('tells of a person the newest hundred', { timeout: 300_000 }, () =>
+  it('tells of a person the newest hundred', { timeout: 600_000 }, () =>
     fc.assert(user(fullWorld, wideUserQuery), few),
   );
-  it('tells of seasons the newest hundred', { timeout: 300_000 }, () =>
+  it('tells of seasons the newest hundred', { timeout: 600_000 }, () =>
     fc.assert(seasons(fullWorld, wideSeasonsQuery), few),
   );
 
