@@ -1,8 +1,21 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import type { BrowserContext, Page } from 'playwright-core';
 import { bundle } from '@/bench/popup/bundle';
-import { filter, firstPaint, median, rawRead, scrollToEnd, search, WATCH_ROWS, withPage } from '@/bench/popup/measures';
+import {
+  filter,
+  firstPaint,
+  median,
+  quantile,
+  rawRead,
+  type Scrolled,
+  scrollToEnd,
+  search,
+  WATCH_ROWS,
+  withPage,
+} from '@/bench/popup/measures';
+import { writePages } from '@/bench/popup/pages';
 import { table } from '@/bench/table';
 import { launchChromium } from '@/e2e/harness/launch-chromium';
 import { until } from '@/e2e/harness/until';
@@ -12,12 +25,15 @@ import { databaseName } from '@/utils/store/open-database';
 
 const ORIGIN = 'http://127.0.0.1:9';
 
-/** Bounds, as generous as a shared machine needs. */
-const MOST = { rowsOverBlank: 12, slowFrames: 0.02 };
+/** What counts as smooth, ms. Rows are held against a blank page of the same run, so that the machine does not matter. */
+const MOST = { rowsOverBlank: 300, frame95: 50, searchFirst: 300, filter: 300 };
+
+type Global = { seed(name: string, count: number): Promise<number>; rowsAt: number; search(words: string): void };
+type Chrome = { chrome: { storage: { session: { remove(keys: string[]): Promise<void> } } } };
 
 /**
  * The popup over a long history: `--activities` of them (100,000), written into a real browser's store by the store's own
- * code, each measurement `--runs` times (5), the median printed; beside them what no page can beat in this run.
+ * code, each measurement `--runs` times (5), the median printed; beside them pages that do nothing, and one that reads all.
  */
 export async function run(args: string[]): Promise<boolean> {
   const given = (name: string, standard: number) =>
@@ -26,97 +42,139 @@ export async function run(args: string[]): Promise<boolean> {
   const outDir = mkdtempSync(path.join(tmpdir(), 'lookout-bench-'));
   const env = { WXT_TRAKT_API_ORIGIN: ORIGIN, WXT_TRAKT_AUTH_ORIGIN: ORIGIN, WXT_TRAKT_CLIENT_ID: 'bench' };
   const extension = await buildExtension({ outDir, env });
-  writeFileSync(path.join(extension, 'blank.html'), '<!doctype html><title>blank</title><p>.</p>');
-  const { context, id, close } = await launchChromium({
-    executable: ensureBrowser(),
-    extension,
-    headless: true,
-    loopbackOnly: true,
-  });
+  const database = databaseName({ protocol: 'v2', apiOrigin: ORIGIN });
+  writePages(extension, database);
+  const executable = ensureBrowser();
+  const browser = await launchChromium({ executable, extension, headless: true, loopbackOnly: true });
+  const { context, id } = browser;
   try {
     const address = (page: string) => `chrome-extension://${id}/${page}`;
-    const database = databaseName({ protocol: 'v2', apiOrigin: ORIGIN });
     await until('the first page', () => context.pages().some((tab) => tab.url().startsWith(address(''))));
     const driver = await context.newPage();
     await driver.goto(address('manifest.json'));
-    driver.on('console', (message) => console.log(message.text()));
     await driver.evaluate(await bundle('bench/popup/seed.ts'));
     const began = Date.now();
-    const cards = await driver.evaluate(
-      ([name, count]) =>
-        (globalThis as unknown as { seed(name: string, count: number): Promise<number> }).seed(name, count),
-      [database, activities] as const,
-    );
-    console.log(
-      `${activities} activities make ${cards} cards, written in ${((Date.now() - began) / 1000).toFixed(0)} s`,
-    );
-
-    const times = async (measure: () => Promise<number>) => {
-      const all: number[] = [];
-      for (let count = 0; count < runs; count += 1) all.push(await measure());
-      return median(all);
-    };
-    const blank = await times(() => withPage(context, address('blank.html'), firstPaint));
-    const raw = await rawRead(driver, database);
-    await context.addInitScript({ content: WATCH_ROWS });
-    const rowsAt = () =>
-      withPage(context, address('popup.html'), async (page) => {
-        await page.waitForFunction(() => 'rowsAt' in globalThis);
-        return page.evaluate(() => (globalThis as unknown as { rowsAt: number }).rowsAt);
-      });
-    const rows = await times(rowsAt);
-    const inPopup = <T>(work: Parameters<typeof withPage<T>>[2]) =>
-      withPage(context, address('popup.html'), async (page) => {
-        await page.locator('.chip').first().waitFor();
-        await driver.evaluate(() =>
-          (globalThis as unknown as { chrome: typeof import('webextension-polyfill') }).chrome.storage.session.remove([
-            'view:popup',
-            'view:feed',
-          ]),
-        );
-        return work(page);
-      });
-    const forget = () =>
-      driver.evaluate(() =>
-        (globalThis as unknown as { chrome: typeof import('webextension-polyfill') }).chrome.storage.session.remove([
-          'view:popup',
-          'view:feed',
-        ]),
-      );
-    const several = async <K extends string>(work: () => Promise<Record<K, number>>) => {
-      const all: Record<K, number>[] = [];
-      for (let count = 0; count < runs; count += 1) {
-        await forget();
-        all.push(await work());
-      }
-      return (key: K) => median(all.map((each) => each[key]));
-    };
-    const people = await several(() => inPopup((page) => filter(page, 'chip-people')));
-    const common = await several(() => inPopup((page) => search(page, 'Show 7')));
-    const rare = await several(() => inPopup((page) => search(page, `Show 299`)));
-    await forget();
-    const scrolled = await inPopup((page) => scrollToEnd(page, given('seconds', 240)));
-    const ms = (value: number) => value.toFixed(1);
-    console.log(
-      table(
-        ['what', 'ms, median', 'floor', 'ms', 'times'],
-        [
-          ['first rows', ms(rows), 'a blank page paints', ms(blank), ms(rows / blank)],
-          ['chip opens', ms(people('panel')), 'getAll(50)', ms(raw), ms(people('panel') / raw)],
-          ['one person', ms(people('rows')), 'getAll(50)', ms(raw), ms(people('rows') / raw)],
-          ['search, first row', ms(common('first')), 'getAll(50)', ms(raw), ms(common('first') / raw)],
-          ['search, first page', ms(common('all')), 'getAll(50)', ms(raw), ms(common('all') / raw)],
-          ['rare words, first page', ms(rare('all')), 'getAll(50)', ms(raw), ms(rare('all') / raw)],
-        ],
-      ),
-    );
-    const { height, seconds, frames, slow, longest, heap } = scrolled;
-    console.log(
-      `\nto the end: ${height} px in ${seconds.toFixed(0)} s, ${frames} frames, ${slow} of them over 50 ms (longest ${longest.toFixed(0)} ms), heap ${heap.toFixed(0)} MB`,
-    );
-    return rows / blank < MOST.rowsOverBlank && slow / frames < MOST.slowFrames;
+    const cards = await driver.evaluate(([name, count]) => (globalThis as unknown as Global).seed(name, count), [
+      database,
+      activities,
+    ] as const);
+    const seconds = (Date.now() - began) / 1000;
+    console.log(`${activities} activities make ${cards} cards, stored in ${seconds.toFixed(0)} s\n`);
+    const results = await measure({ context, driver, address, database, runs, most: given('seconds', 400) });
+    return report(results);
   } finally {
-    await close();
+    await browser.close();
     rmSync(outDir, { recursive: true, force: true });
   }
+}
+
+interface Setting {
+  context: BrowserContext;
+  /** A page of the extension that is none of those measured. */
+  driver: Page;
+  address: (page: string) => string;
+  database: string;
+  runs: number;
+  /** Seconds of scrolling. */
+  most: number;
+}
+
+async function measure({ context, driver, address, database, runs, most }: Setting) {
+  // Each begins at the top, unfiltered: the popup keeps where it was left.
+  const forget = () =>
+    driver.evaluate(() => (globalThis as unknown as Chrome).chrome.storage.session.remove(['view:popup', 'view:feed']));
+  const several = async <K extends string>(work: () => Promise<Record<K, number>>) => {
+    const all: Record<K, number>[] = [];
+    for (let count = 0; count < runs; count += 1) {
+      await forget();
+      all.push(await work());
+    }
+    return (key: K) => median(all.map((each) => each[key]));
+  };
+  const inPopup = <T>(work: (page: Page) => Promise<T>) =>
+    withPage(context, address('popup.html'), async (page) => {
+      await page.locator('#chip-people').waitFor();
+      return work(page);
+    });
+  const rowsAt = (name: string) =>
+    several(() =>
+      withPage(context, address(name), async (page) => {
+        await page.waitForFunction(() => 'rowsAt' in globalThis);
+        return page.evaluate(() => ({ rows: (globalThis as unknown as Global).rowsAt }));
+      }),
+    );
+  const blank = await several(async () => ({ paint: await withPage(context, address('blank.html'), firstPaint) }));
+  const raw = await rawRead(driver, database);
+  await context.addInitScript({ content: WATCH_ROWS });
+  const rows = await rowsAt('popup.html');
+  const readAll = await rowsAt('read-all.html');
+  const readAllSearch = await several(() =>
+    withPage(context, address('read-all.html'), async (page) => {
+      await page.waitForFunction(() => 'rowsAt' in globalThis);
+      return page.evaluate(async () => {
+        const before = performance.now();
+        (globalThis as unknown as Global).search('Quiet Orchard');
+        await new Promise((done) => requestAnimationFrame(done));
+        return { rows: performance.now() - before };
+      });
+    }),
+  );
+  const people = await several(() => inPopup((page) => filter(page, 'chip-people')));
+  const titles = await several(() => inPopup((page) => filter(page, 'chip-titles')));
+  const common = await several(() => inPopup((page) => search(page, 'Silver')));
+  const rare = await several(() => inPopup((page) => search(page, 'Quiet Orchard')));
+  const none = await several(() => inPopup((page) => search(page, 'nothing of that name')));
+  await forget();
+  const scrolled = await inPopup((page) => scrollToEnd(page, most));
+  const floor = await withPage(context, address('tall.html'), (page) => scrollToEnd(page, most));
+  return { blank, raw, rows, readAll, readAllSearch, people, titles, common, rare, none, scrolled, floor };
+}
+
+function report(found: Awaited<ReturnType<typeof measure>>): boolean {
+  const { blank, raw, rows, readAll, readAllSearch, people, titles, common, rare, none, scrolled, floor } = found;
+  const ms = (value: number) => value.toFixed(1);
+  const [bare, page] = [`50 cards read: ${ms(raw)}`, `blank page: ${ms(blank('paint'))}`];
+  const everything = `a page that reads all: ${ms(readAll('rows'))}`;
+  console.log(
+    table(
+      ['what', 'ms', 'floor, ms', 'peer, ms'],
+      [
+        ['opening, first rows', ms(rows('rows')), page, everything],
+        ['people: list of all 40', ms(people('panel')), bare, ''],
+        ['one person: rows', ms(people('rows')), bare, ''],
+        ['titles: list of all 700', ms(titles('panel')), bare, ''],
+        ['one title: rows', ms(titles('rows')), bare, ''],
+        ['search, first row', ms(common('first')), bare, ''],
+        ['search, first page', ms(common('all')), bare, ''],
+        ['rare words, first row', ms(rare('first')), bare, `it, with all in memory: ${ms(readAllSearch('rows'))}`],
+        ['rare words, first page', ms(rare('all')), bare, ''],
+        ['words that are nowhere', ms(none('all')), bare, ''],
+      ],
+    ),
+  );
+  const line = (what: string, { height, seconds, frames, longTasks, heap }: Scrolled) => [
+    what,
+    height,
+    seconds.toFixed(0),
+    frames.length,
+    ...[0.5, 0.95, 0.99, 1].map((share) => ms(quantile(frames, share))),
+    longTasks,
+    heap.toFixed(0),
+  ];
+  console.log();
+  console.log(
+    table(
+      ['to the end', 'px', 's', 'frames', 'median, ms', '95 %', '99 %', 'longest', 'long tasks', 'heap, MB'],
+      [line('popup', scrolled), line('3,000 rows that are there', floor)],
+    ),
+  );
+  const bounds: [string, number, number][] = [
+    ['rows after a blank page', rows('rows') - blank('paint'), MOST.rowsOverBlank],
+    ['19 of 20 frames', quantile(scrolled.frames, 0.95), MOST.frame95],
+    ['first row of a search', common('first'), MOST.searchFirst],
+    ['rows of one person', people('rows'), MOST.filter],
+  ];
+  const missed = bounds.filter(([, value, most]) => value > most);
+  for (const [what, value, most] of missed) console.log(`\n${what}: ${ms(value)} ms, more than ${most}`);
+  return missed.length === 0;
 }

@@ -12,11 +12,19 @@ import { newStreamState } from '@/utils/store/stream-states';
 const PEOPLE = 40;
 const SHOWS = 300;
 const MOVIES = 400;
-const PAGE = 100;
+/** Activities of one commit: each is a transaction, and what costs time is to wait for it. */
+const PAGE = 500;
 /** Between two activities: 100,000 of them are some five years. */
 const APART = 26 * MINUTE;
-/** The newest ones are unread. */
-const UNREAD = 60;
+/** The newest ones, less than a day old, are unread. */
+const UNREAD = 50;
+
+/** Titles as words that can be looked for: 20 first ones, each in a twentieth of all titles. */
+const FIRST =
+  'Amber Brave Copper Distant Early Frozen Gentle Hollow Iron Jaded Kind Lost Merry Narrow Open Pale Quiet Rapid Silver Tall';
+const SECOND =
+  'Anchor Bridge Canyon Door Ember Field Garden Harbour Island Journey Kettle Lantern Mirror Night Orchard Palace River Signal Tower Valley';
+const titleOf = (id: number) => `${FIRST.split(' ')[id % 20]} ${SECOND.split(' ')[Math.floor(id / 20)]}`;
 
 /** A small generator, so that each run draws the same. */
 function generator(seed: number): (below: number) => number {
@@ -33,7 +41,7 @@ function draw(number: number, at: number, pick: (below: number) => number): Acti
   const base = { id: `history:${number}`, aliases: [], at, user };
   if (pick(4) === 0) {
     const id = pick(MOVIES);
-    const movie = { title: `Movie ${id}`, year: 1990 + (id % 35), ids: { trakt: id, slug: `movie-${id}` } };
+    const movie = { title: titleOf(id), year: 1990 + (id % 35), ids: { trakt: id, slug: `movie-${id}` } };
     const action = (['scrobble', 'rating', 'watchlist', 'shout'] as const)[pick(4)] ?? 'scrobble';
     return {
       ...base,
@@ -45,29 +53,33 @@ function draw(number: number, at: number, pick: (below: number) => number): Acti
     };
   }
   const id = pick(SHOWS);
-  const show = { title: `Show ${id}`, year: 1990 + (id % 35), ids: { trakt: id, slug: `show-${id}` } };
+  const show = { title: titleOf(id), year: 1990 + (id % 35), ids: { trakt: id, slug: `show-${id}` } };
   const episode = { season: 1 + pick(6), number: 1 + pick(20), title: `Episode title ${number}` };
   return { ...base, type: 'episode', action: pick(6) === 0 ? 'collection' : 'scrobble', show, episode };
 }
 
-/** Stores `count` activities and returns how many cards they make. */
+/**
+ * Stores `count` activities, the oldest first, and returns how many cards they make. Only the newest ones are news: news
+ * that is stored more than a day late would stand at the moment it was stored, what is filed stands where it happened.
+ */
 async function seed(name: string, count: number): Promise<number> {
   const opened = await openDatabase(name);
   if (!opened.ok) throw new Error(opened.error.reason);
   const db = opened.value;
   const pick = generator(1);
   const now = Date.now();
-  const began = performance.now();
-  for (let from = 0; from < count; from += PAGE) {
-    const rows = Array.from({ length: Math.min(PAGE, count - from) }, (_, index): JudgedRow => {
-      const number = from + index;
-      const activity = draw(number, now - number * APART, pick);
-      const level = number < UNREAD ? 'badge' : 'feed';
-      return { activity, fresh: true, baseline: false, decision: { level, because: { kind: 'default-rule' } } };
+  for (let left = count; left > 0; ) {
+    const size = left > UNREAD ? Math.min(PAGE, left - UNREAD) : left;
+    const rows = Array.from({ length: size }, (_, index): JudgedRow => {
+      const number = left - 1 - index;
+      const activity = draw(number, now - MINUTE - number * APART, pick);
+      const isNews = number < UNREAD;
+      const decision = { level: isNews ? 'badge' : 'feed', because: { kind: 'default-rule' } } as const;
+      return { activity, fresh: true, baseline: !isNews, decision };
     });
     const page = { rows: [], cursor: {}, unchanged: false, gap: null, tallies: [], unknown: 0, dropped: 0 };
-    if (from % 10_000 === 0) console.log(`${from} stored after ${Math.round((performance.now() - began) / 1000)} s`);
     await commit(db, { rows, page, state: newStreamState('history:person0'), now });
+    left -= size;
   }
   const cards = await db.count('cards');
   db.close();
