@@ -3,10 +3,10 @@ import type { Result, Span } from '@/bench/schedule/rivals';
 import type { TrueStream } from '@/bench/schedule/world';
 import { DAY, HOUR, MINUTE } from '@/utils/lib/time';
 import { afterAnswer, canSpend, fullBudget, roomOf, SUSTAINED } from '@/utils/poll/budget';
+import { type Estimate, estimate } from '@/utils/poll/estimate';
 import { learn } from '@/utils/poll/rate';
-import { type Candidate, candidates, nextRead, type Plan, plan } from '@/utils/poll/schedule';
+import { type Candidate, candidates, longestKept, nextRead, type Plan, plan, quietUntil } from '@/utils/poll/schedule';
 import type { Stream } from '@/utils/sources/stream';
-import type { StreamState } from '@/utils/store/schema';
 import { newStreamState } from '@/utils/store/stream-states';
 
 /** Rates are estimated anew so often; the extension does it at each tick. */
@@ -24,6 +24,15 @@ export interface OursOptions {
   share: number;
 }
 
+/** Those that `plan` would not pass over anyway, in their order. */
+function awake(wanted: readonly Candidate[], quiet: Float64Array, now: number): Candidate[] {
+  const chosen: Candidate[] = [];
+  for (let index = 0; index < quiet.length; index += 1) {
+    if ((quiet[index] as number) <= now) chosen.push(wanted[index] as Candidate);
+  }
+  return chosen;
+}
+
 /** Lookout's own schedule, learner and budget over a true world. They are handed what reads return, and nothing else. */
 export function simulateOurs(world: readonly TrueStream[], { start, from, to }: Span, options: OursOptions): Result {
   const { checkMinutes, longest, share } = options;
@@ -38,11 +47,18 @@ export function simulateOurs(world: readonly TrueStream[], { start, from, to }: 
     paused: false,
     since: start,
   }));
-  const states = new Map<string, StreamState>();
   const unread = world.map(() => 0);
-  const places = new Map<Candidate, number>();
-  const watchers = new Map<string, Candidate[]>();
-  let wanted: Candidate[] = [];
+  const wanted = candidates({ streams, states: new Map(), sources, rules: {}, checkMinutes });
+  const places = new Map(wanted.map((candidate, index) => [candidate, index]));
+  const people = new Map<string, Candidate[]>(sources.map(({ id }) => [id, []]));
+  for (const each of wanted) people.get(each.stream.sourceIds[0] ?? '')?.push(each);
+  /** When each has to be looked at again: a look at all of them at each of so many ticks takes most of the time. */
+  const quiet = new Float64Array(world.length);
+  const perDay = SUSTAINED * share;
+  const kept = longestKept(wanted, { longest, perDay });
+  const rest = (candidate: Candidate) => {
+    quiet[places.get(candidate) ?? 0] = quietUntil(candidate, kept);
+  };
   let budget = fullBudget(start);
   let reads = 0;
 
@@ -82,29 +98,31 @@ export function simulateOurs(world: readonly TrueStream[], { start, from, to }: 
     const sourceId = candidate.stream.sourceIds[0] ?? '';
     if (!candidate.state) {
       state.covered = { [sourceId]: { since: start, cells: [] } };
-      states.set(candidate.key, state);
       candidate.state = state;
       candidate.isNew = false;
     }
-    if (ends) for (const other of watchers.get(sourceId) ?? []) other.watchedUntil = state.watchedUntil;
+    rest(candidate);
+    for (const other of ends ? (people.get(sourceId) ?? []) : []) {
+      other.watchedUntil = state.watchedUntil;
+      rest(other);
+    }
   };
 
   for (let now = start; now < to + 6 * HOUR; now += MINUTE) {
     if ((now - start) % ESTIMATE_EVERY === 0) {
-      wanted = candidates({ streams, states, sources, rules: {}, checkMinutes });
-      places.clear();
-      watchers.clear();
-      for (const [index, candidate] of wanted.entries()) {
-        places.set(candidate, index);
-        const id = candidate.stream.sourceIds[0] ?? '';
-        watchers.set(id, [...(watchers.get(id) ?? []), candidate]);
-      }
+      const estimates = estimate(wanted.map(({ stream, state }) => ({ stream, rate: state?.rate })));
+      wanted.forEach((candidate, index) => {
+        candidate.estimate = estimates[index] as Estimate;
+      });
     }
     const room = Math.min(
       roomOf(budget, now),
       share < 1 ? Math.round((share * SUSTAINED * MINUTE) / DAY) : Number.POSITIVE_INFINITY,
     );
-    const planned = plan(wanted, { now, room, perDay: SUSTAINED * share, longest, everything: false });
+    const means = { now, room, perDay, longest: kept, everything: false };
+    const choice = plan(awake(wanted, quiet, now), means);
+    // With room to spare, the schedule also reads what is quiet.
+    const planned = choice.price > 0 ? choice : plan(wanted, means);
     for (const candidate of planned.due) {
       if (!canSpend(budget, now)) break;
       budget = afterAnswer(budget, GOOD, now, () => 0.5);

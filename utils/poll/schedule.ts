@@ -1,5 +1,6 @@
 import { nthLargest } from '@/utils/lib/nth-largest';
 import { DAY, MINUTE } from '@/utils/lib/time';
+import { stopsRound } from '@/utils/poll/backoff';
 import { TICKFUL } from '@/utils/poll/budget';
 import { type Estimate, estimate } from '@/utils/poll/estimate';
 import { expectedRows } from '@/utils/poll/expectation';
@@ -104,8 +105,7 @@ function rank(candidate: Candidate, now: number, longest: number, everything: bo
   if (!state) return FIRST;
   // A clock that was set back must not put a stream to sleep for as long as it was wrong.
   const isAhead = state.lastRead !== null && state.lastRead > now;
-  const isResting = state.failures > 0 && state.nextDue > now && !isAhead;
-  if (isResting && !everything) return null;
+  if (isResting(state) && state.nextDue > now && !isAhead && !everything) return null;
   if (isNew) return FIRST;
   if (isAhead || state.lastRead === null) return OVERDUE;
   const age = now - state.lastRead;
@@ -116,10 +116,37 @@ function rank(candidate: Candidate, now: number, longest: number, everything: bo
   return urgency(candidate, state.lastGoodRead ?? state.lastRead, now);
 }
 
-/** Whether the time has not come that was forecast at the last read, and nothing has happened since that puts it off. */
-function isForecast({ state, isNew, watchedUntil = 0 }: Candidate, now: number, longest: number): boolean {
-  if (!state || isNew || state.lastRead === null || state.lastRead > now) return false;
-  return state.nextDue > now && watchedUntil < state.lastRead && now - state.lastRead < longest - SLACK;
+/** Whether its last read failed for reasons of its own; where all of Trakt is to be left alone, that is the budget's. */
+function isResting({ failures, lastError }: StreamState): boolean {
+  return failures > 0 && !(lastError && stopsRound(lastError));
+}
+
+/**
+ * Until when it was forecast at the last read that there is no need to look, ms UTC; 0 where something has happened since
+ * that puts it off.
+ */
+export function quietUntil({ state, isNew, watchedUntil = 0 }: Candidate, longest: number): number {
+  if (!state || isNew || state.lastRead === null || watchedUntil >= state.lastRead) return 0;
+  // Its time was set by a wait, which may have ended early.
+  if (state.lastError && stopsRound(state.lastError)) return 0;
+  return Math.min(state.nextDue, state.lastRead + longest - SLACK);
+}
+
+function isQuiet(candidate: Candidate, now: number, longest: number): boolean {
+  // What was read in the future was read by a clock that was wrong.
+  return now < quietUntil(candidate, longest) && (candidate.state?.lastRead ?? 0) <= now;
+}
+
+/**
+ * The longest time between two reads that can be kept, ms. Where so much is watched that the wish takes more than half of
+ * what Trakt allows, the rest would starve.
+ */
+export function longestKept(
+  wanted: readonly Candidate[],
+  { longest, perDay }: Pick<Means, 'longest' | 'perDay'>,
+): number {
+  const all = wanted.reduce((sum, { cost }) => sum + cost, 0);
+  return Math.max(longest, (2 * all * DAY) / perDay);
 }
 
 export interface Plan {
@@ -145,11 +172,9 @@ export interface Means {
 
 /** Which streams to read now: new ones first, then those that waited too long, then where a request saves most. */
 export function plan(wanted: readonly Candidate[], means: Means): Plan {
-  const { now, room, perDay, longest: wish, everything } = means;
-  // Where so much is watched that the wish takes more than half of what Trakt allows, the rest would starve.
-  const all = wanted.reduce((sum, { cost }) => sum + cost, 0);
-  const longest = Math.max(wish, (2 * all * DAY) / perDay);
-  const due = everything ? wanted : wanted.filter((each) => !isForecast(each, now, longest));
+  const { now, room, everything } = means;
+  const longest = longestKept(wanted, means);
+  const due = everything ? wanted : wanted.filter((each) => !isQuiet(each, now, longest));
   const first = inOrder(due, means, longest);
   const isEnough = everything || first.reduce((sum, { candidate }) => sum + candidate.cost, 0) > room;
   // Room that is left goes to what is not due yet, where it does most.
@@ -164,6 +189,9 @@ export function plan(wanted: readonly Candidate[], means: Means): Plan {
   return { due: next, price: price >= OVERDUE ? Number.POSITIVE_INFINITY : price, longest };
 }
 
+/** Below every rank. */
+const NOT_NOW = -1;
+
 interface Ranked {
   candidate: Candidate;
   score: number;
@@ -171,20 +199,15 @@ interface Ranked {
 
 /** Those that may be read now, highest rank first; of those that there is no room for, only the next. */
 function inOrder(wanted: readonly Candidate[], { now, room, everything }: Means, longest: number): Ranked[] {
-  const ranks = wanted.map((candidate) => rank(candidate, now, longest, everything));
-  const least = everything
-    ? 0
-    : Math.max(
-        0,
-        nthLargest(
-          Float64Array.from(ranks, (score) => score ?? -1),
-          room,
-        ) ?? 0,
-      );
+  const scores = new Float64Array(wanted.length);
+  wanted.forEach((candidate, index) => {
+    scores[index] = rank(candidate, now, longest, everything) ?? NOT_NOW;
+  });
+  const least = everything ? 0 : Math.max(0, nthLargest(scores.slice(), room) ?? 0);
   const ranked: Ranked[] = [];
   wanted.forEach((candidate, index) => {
-    const score = ranks[index] ?? null;
-    if (score !== null && score >= least) ranked.push({ candidate, score });
+    const score = scores[index] ?? NOT_NOW;
+    if (score >= least) ranked.push({ candidate, score });
   });
   return ranked.sort((a, b) => b.score - a.score);
 }
