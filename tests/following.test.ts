@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { OAuthSettings } from '@/sandbox/oauth/settings';
 import { signInAt } from '@/tests/builders/sign-in';
 import { followingSource, userSource } from '@/tests/builders/source';
 import { type Lookout, startLookout } from '@/tests/lookout';
@@ -7,7 +8,7 @@ import type { Settings } from '@/utils/settings/settings';
 import { readStreamStates } from '@/utils/store/stream-states';
 
 /** Mia has signed in and watches everyone she follows; their past is read. */
-async function start(change: Partial<Settings> = {}, feedStatus: 200 | 401 | 403 = 200): Promise<Lookout> {
+async function start(change: Partial<Settings> = {}, feedStatus: OAuthSettings['feedStatus'] = 200): Promise<Lookout> {
   const lookout = await startLookout({ sources: [followingSource()], ...change });
   lookout.sandbox.control.settings({ oauth: { feedStatus } });
   const { account, credentials } = await signInAt(lookout.sandbox, lookout.now());
@@ -88,15 +89,18 @@ describe('everyone I follow', () => {
     expect(keys).toContain('history:ben');
   });
 
-  it.each([401, 403] as const)('is read one by one where the feed answers %i, and I stay signed in', async (status) => {
-    const lookout = await start({}, status);
-    play(lookout, 'ben');
-    const asked = await check(lookout);
-    expect(asked).toContain('/users/ben/history');
-    expect(raised(lookout).join()).toContain('Ben Okafor');
-    const settings = await lookout.services.settings.read();
-    expect(await (await lookout.services.session(settings)).account()).toMatchObject({ state: 'in' });
-  });
+  it.each([401, 403, 404, 426] as const)(
+    'is read one by one where the feed answers %i, and I stay signed in',
+    async (status) => {
+      const lookout = await start({}, status);
+      play(lookout, 'ben');
+      const asked = await check(lookout);
+      expect(asked).toContain('/users/ben/history');
+      expect(raised(lookout).join()).toContain('Ben Okafor');
+      const settings = await lookout.services.settings.read();
+      expect(await (await lookout.services.session(settings)).account()).toMatchObject({ state: 'in' });
+    },
+  );
 
   it('waits for a sign-in where there is none', async () => {
     const lookout = await startLookout({ sources: [followingSource()] });

@@ -1,4 +1,5 @@
 import type { Settings } from '@/utils/settings/settings';
+import { isFeedRefused } from '@/utils/sources/feed-refused';
 import { isOwnStream } from '@/utils/sources/stream';
 import type { StreamState } from '@/utils/store/schema';
 import type { TraktError } from '@/utils/trakt/errors';
@@ -28,6 +29,7 @@ const GRAVITY: readonly TraktError['kind'][] = [
   'locked',
   'forbidden',
   'vip-only',
+  'user-locked',
   'bad-shape',
   'blocked',
   'rate-limited',
@@ -43,7 +45,7 @@ export function findTrouble(active: readonly StreamState[]): Trouble {
   const missing = new Set<string>();
   let error: TraktError | null = null;
   for (const { key, lastError, sourceIds } of active) {
-    if (!lastError) continue;
+    if (!lastError || isFeedRefused({ key, lastError })) continue;
     const own = sourceIds.filter((id) => isOwnStream(key, id));
     if (lastError.kind === 'private') for (const id of own) privates.add(id);
     else if (lastError.kind === 'not-found') for (const id of own) missing.add(id);

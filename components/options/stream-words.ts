@@ -1,6 +1,7 @@
 import { sourceTitle } from '@/components/sources/source-title';
 import { errorSentence } from '@/components/ui/error-sentence';
 import type { MessageKey, Text } from '@/utils/lib/text';
+import { isFeedRefused } from '@/utils/sources/feed-refused';
 import type { Source } from '@/utils/sources/source';
 import { isOfShows, isOwnStream, kindOf, type Stream } from '@/utils/sources/stream';
 import type { StreamState } from '@/utils/store/schema';
@@ -57,6 +58,7 @@ export function streamStateWords(
   { key, lastError, failures, lastGoodRead }: StreamState,
   { now, v1 }: { now: number; v1: boolean },
 ): StateWords {
+  if (isFeedRefused({ key, lastError })) return { words: text('health_state_feed_refused'), good: true };
   if (!lastError) return { words: text(lastGoodRead === null ? 'health_state_new' : 'health_state_ok'), good: true };
   const { what } = errorSentence(text, lastError, { now, v1, about: isOfShows(key) ? 'show' : 'user' });
   return { words: text.plural('health_state_failing', Math.max(1, failures), what), good: false };

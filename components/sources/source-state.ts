@@ -1,7 +1,9 @@
+import { kindName } from '@/components/options/stream-words';
 import { errorSentence } from '@/components/ui/error-sentence';
 import { assertNever } from '@/utils/lib/assert-never';
 import { relativeTime, shortTime } from '@/utils/lib/relative-time';
 import type { Text } from '@/utils/lib/text';
+import { isFeedRefused } from '@/utils/sources/feed-refused';
 import type { Source } from '@/utils/sources/source';
 import { isOwnStream } from '@/utils/sources/stream';
 import type { StreamState } from '@/utils/store/schema';
@@ -13,7 +15,8 @@ export type SourceState =
   | { kind: 'waiting-first' }
   | { kind: 'private' }
   | { kind: 'not-found'; about: 'user' | 'show' }
-  | { kind: 'failing'; error: TraktError; lastGood: number | null; next: number }
+  /** `listing`: the key of the stream that fails, where others of the source do not. */
+  | { kind: 'failing'; error: TraktError; listing: string | null; lastGood: number | null; next: number }
   | { kind: 'ok'; lastGood: number; next: number };
 
 /** The state of a source from those of its streams; the gravest thing about any of them wins. */
@@ -22,15 +25,18 @@ export function sourceState(source: Source, streams: readonly StreamState[], all
   if (allPaused) return { kind: 'paused', all: true };
   const own = streamsOf(source, streams);
   if (own.length === 0) return { kind: 'waiting-first' };
-  const errors = own.map(({ lastError }) => lastError).filter((error) => error !== null);
-  if (errors.some(({ kind }) => kind === 'not-found'))
+  const failing = own.filter(({ lastError }) => lastError !== null);
+  if (failing.some(({ lastError }) => lastError?.kind === 'not-found'))
     return { kind: 'not-found', about: source.kind === 'show' ? 'show' : 'user' };
-  if (errors.some(({ kind }) => kind === 'private')) return { kind: 'private' };
+  if (failing.some(({ lastError }) => lastError?.kind === 'private')) return { kind: 'private' };
   const good = own.map(({ lastGoodRead }) => lastGoodRead).filter((at) => at !== null);
   const lastGood = good.length > 0 ? Math.max(...good) : null;
-  const [error] = errors;
   const next = Math.min(...own.map(({ nextDue }) => nextDue));
-  if (error) return { kind: 'failing', error, lastGood, next };
+  const [{ key, lastError: error, nextDue } = own[0] as StreamState] = failing;
+  if (error) {
+    const isAll = failing.length === own.length;
+    return { kind: 'failing', error, listing: isAll ? null : key, lastGood, next: isAll ? next : nextDue };
+  }
   return lastGood === null ? { kind: 'waiting-first' } : { kind: 'ok', lastGood, next };
 }
 
@@ -86,7 +92,8 @@ export function sourceStateWords(
       };
     case 'failing': {
       const { retryAt = null } = state.error as { retryAt?: number | null };
-      const words = [errorSentence(text, state.error, { now, v1 }).what];
+      const { what } = errorSentence(text, state.error, { now, v1 });
+      const words = [state.listing === null ? what : text('health_of', kindName(text, state.listing), what)];
       if (!retryAt && state.next > now)
         words.push(text('sources_state_until', shortTime(state.next, now, text.locale)));
       if (state.lastGood) words.push(text('sources_state_last', ago(state.lastGood)));
@@ -107,6 +114,5 @@ export function sourceStateWords(
 
 function streamsOf(source: Source, streams: readonly StreamState[]): StreamState[] {
   const own = streams.filter(({ key, sourceIds }) => sourceIds.includes(source.id) && isOwnStream(key, source.id));
-  // Where Trakt refuses that feed, each person is read by themselves: nothing is wrong.
-  return own.filter(({ key, lastError }) => key !== 'following' || lastError?.kind !== 'forbidden');
+  return own.filter((stream) => !isFeedRefused(stream));
 }

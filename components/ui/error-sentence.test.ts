@@ -21,6 +21,7 @@ const ERRORS: SendError[] = [
   { kind: 'rate-limited', retryAt: null, edge: false },
   { kind: 'rate-limited', retryAt: LATER, edge: true },
   { kind: 'locked' },
+  { kind: 'user-locked' },
   { kind: 'vip-only', url: null },
   { kind: 'server', status: 502 },
   { kind: 'not-json', status: 200 },

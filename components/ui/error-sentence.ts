@@ -57,6 +57,8 @@ export function errorSentence(
       };
     case 'locked':
       return { what: text('error_locked'), next: text('error_locked_next') };
+    case 'user-locked':
+      return { what: text('error_user_locked'), next: text('error_user_locked_next') };
     case 'vip-only':
       return { what: text('error_vip_only'), next: text('error_vip_only_next') };
     case 'server':

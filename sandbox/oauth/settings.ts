@@ -14,7 +14,7 @@ export interface OAuthSettings {
   /** Seconds between two questions of a device. */
   deviceInterval: number;
   /** Statuses of `/users/me/{circle}/activities`: 401 is what some clients met there with a good token. */
-  feedStatus: 200 | 401 | 403;
+  feedStatus: 200 | 401 | 403 | 404 | 426;
 }
 
 export const CLIENT_SECRET = 'sandbox-client-secret';

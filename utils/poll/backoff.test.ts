@@ -4,7 +4,7 @@ import { restAfter } from '@/utils/poll/backoff';
 
 const INTERVAL = 5 * MINUTE;
 const half = () => 0.5;
-const rest = (kind: 'server' | 'private' | 'timeout' | 'offline', failures: number) =>
+const rest = (kind: 'server' | 'private' | 'user-locked' | 'timeout' | 'offline' | 'locked', failures: number) =>
   restAfter(kind === 'server' ? { kind, status: 502 } : { kind }, failures, INTERVAL, half);
 
 describe('restAfter', () => {
@@ -21,6 +21,11 @@ describe('restAfter', () => {
   it('looks again at what only a person can change every few hours', () => {
     expect(rest('private', 1)).toBe(15 * MINUTE);
     expect(rest('private', 1000)).toBe(6 * HOUR);
+    expect(rest('user-locked', 1000)).toBe(6 * HOUR);
+  });
+
+  it('does not blame a stream for what it shares with all', () => {
+    expect(rest('locked', 9)).toBe(0);
   });
 
   it('spreads many browsers over time', () => {

@@ -13,6 +13,7 @@ export function stopsRound(error: TraktError): boolean {
       return true;
     case 'timeout':
     case 'private':
+    case 'user-locked':
     case 'not-found':
     case 'sign-in':
     case 'forbidden':
@@ -27,15 +28,18 @@ export function stopsRound(error: TraktError): boolean {
   }
 }
 
+/** What a person, or Trakt, has to change: it will be the same in a minute. */
+const LASTING: readonly TraktError['kind'][] = ['private', 'user-locked', 'not-found', 'vip-only'];
+
 /**
  * How long a stream rests after a failed read, ms: exponential with jitter, never longer than a day, never for good.
+ * What stops all reads says nothing about the stream that met it: how long all wait is the budget's business.
  *
  * @param failures reads in a row that failed, this one included
  */
 export function restAfter(error: TraktError, failures: number, interval: number, random: () => number): number {
-  if (error.kind === 'offline') return 0;
-  // What a person has to change will not change in a minute; what the server has to mend may.
-  const lasting = error.kind === 'private' || error.kind === 'not-found' || error.kind === 'vip-only';
+  if (stopsRound(error)) return 0;
+  const lasting = LASTING.includes(error.kind);
   const first = lasting
     ? Math.max(interval, 15 * MINUTE)
     : error.kind === 'server'

@@ -19,6 +19,12 @@ export interface ReadContext {
   policy: Policy;
   /** How long a stream rests after a first failure, ms. */
   interval: number;
+  /**
+   * Told of each failure, before it is stored.
+   *
+   * @returns until when nothing is asked because of it, ms UTC; null where it is the stream's own
+   */
+  onFailed(error: TraktError): number | null;
   /** When it will be read again after a good read at `at`, ms UTC. */
   nextDue(at: number): number;
   now: () => number;
@@ -43,14 +49,14 @@ export async function readStream(
   stream: Stream,
   known: StreamState | undefined,
   sources: readonly Source[],
-  { db, feed, commit, policy, interval, nextDue, now, random, nameOf }: ReadContext,
+  { db, feed, commit, policy, interval, onFailed, nextDue, now, random, nameOf }: ReadContext,
 ): Promise<{ news: number; error: TraktError | null }> {
   const state = known ?? newStreamState(streamKey(stream));
   const read = await feed.read(stream, isJoined(stream, state, sources) ? null : state.cursor);
   const at = now();
   if (!read.ok) {
     const failures = state.failures + 1;
-    const until = at + restAfter(read.error, failures, interval, random);
+    const until = onFailed(read.error) ?? at + restAfter(read.error, failures, interval, random);
     const { sourceIds } = stream;
     await putStreamState(db, { ...state, sourceIds, failures, nextDue: until, lastRead: at, lastError: read.error });
     return { news: 0, error: read.error };

@@ -100,7 +100,12 @@ export async function runPoll(db: Database, settings: Settings, deps: PollDeps, 
   const policy: Policy = { ...settings, watchlist: await readOwnWatchlist(db, self), now: started };
   const names = new Map(follows.people.map(({ slug, name }) => [slug, name]));
   const nameOf = (slug: string) => names.get(slug);
-  const context = { db, feed, commit: deps.commit, policy, interval: checkMinutes * MINUTE, now, random, nameOf };
+  const onFailed = (error: TraktError) => {
+    budget = afterError(budget, error, now(), random);
+    return stopsRound(error) && isWaiting(budget, now()) ? budget.waitUntil : null;
+  };
+  const interval = checkMinutes * MINUTE;
+  const context = { db, feed, commit: deps.commit, policy, interval, onFailed, now, random, nameOf };
   const mayGoOn = () => {
     if (round.stopped !== null) return false;
     if (isWaiting(budget, now())) round.stopped = 'waiting';
@@ -122,7 +127,6 @@ export async function runPoll(db: Database, settings: Settings, deps: PollDeps, 
       round.failed += 1;
       lastFailed = now();
       if (stopsRound(error)) round.stopped = error.kind;
-      budget = afterError(budget, error, now(), random);
     } else lastCheck = now();
     if (stream.kind === 'own-watchlist') policy.watchlist = await readOwnWatchlist(db, self);
     await saving;

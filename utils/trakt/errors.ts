@@ -21,8 +21,10 @@ export type TraktError =
   | { kind: 'blocked'; retryAt: number | null }
   /** Too many requests; `edge` where it was Trakt's edge and not its API that said so. */
   | { kind: 'rate-limited'; retryAt: number | null; edge: boolean }
-  /** The signed-in account is locked or deactivated. */
+  /** The account that asks is locked or deactivated: the signed-in one, or that of the key. */
   | { kind: 'locked' }
+  /** The account that was asked about is locked or deactivated. */
+  | { kind: 'user-locked' }
   /** Only for Trakt VIPs. */
   | { kind: 'vip-only'; url: string | null }
   /** 5xx. */

@@ -30,6 +30,15 @@ describe('a 403 without a page', () => {
   });
 });
 
+test.each([
+  ['somebody else’s account, where others can be read', 200, 'user', 'user-locked'],
+  ['the account that asks, where nothing can be read', 423, 'user', 'locked'],
+  ['the account that asks, where nobody’s listing is refused', 200, 'public', 'locked'],
+] as const)('a locked account is %s', async (_, probe, of, kind) => {
+  const { client } = build(({ path }) => ({ status: path.startsWith('/shows/trending') ? probe : 423, body: [] }));
+  expect(await client.get('/users/x/history', of)).toMatchObject({ error: { kind } });
+});
+
 test('sends what Trakt demands', async () => {
   const { client, requests } = build(() => ({ body: [] }));
   await client.get('/users/a/history', 'user', { etag: '"e"', lastModified: 'Sun, 24 May 2026 06:44:27 GMT' });

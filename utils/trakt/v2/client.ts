@@ -80,15 +80,19 @@ export function createClient(http: HttpGet, clientId: string, now: Now): Client 
     return slug === 'me' || known.value.has(slug) ? ok(answer) : err({ kind: 'private' });
   };
 
-  /** Trakt says 403 to a refused key and to a private listing alike. */
-  const settle = async (of: 'user' | 'public'): Promise<TraktError> => {
+  /**
+   * Trakt says 403 to a refused key and to a private listing alike; 423 may mean the account that asks or the one that is
+   * asked about. What everybody may see tells the two apart.
+   */
+  const settle = async (of: 'user' | 'public', refusal: 'forbidden' | 'locked'): Promise<TraktError> => {
     // Nobody's listing, and refused all the same: ask again.
     if (of === 'public') workedAt = Number.NEGATIVE_INFINITY;
     if (now() - workedAt > TRUST) {
       const { result: probe } = await send(PROBE);
       if (!probe.ok) return probe.error.kind === 'forbidden' ? { kind: 'key-refused' } : probe.error;
     }
-    return { kind: of === 'user' ? 'private' : 'forbidden' };
+    if (of === 'public') return { kind: refusal };
+    return { kind: refusal === 'locked' ? 'user-locked' : 'private' };
   };
 
   return {
@@ -97,7 +101,10 @@ export function createClient(http: HttpGet, clientId: string, now: Now): Client 
       // Nothing else can be sent in a header; an empty key is refused without asking.
       if (!/^[\x21-\x7e]+$/.test(clientId)) return err({ kind: 'key-refused' });
       const { result, answer } = await sendSignedIn(path, conditions(validators));
-      if (!result.ok) return result.error.kind === 'forbidden' ? toLacking(err(await settle(of)), answer) : result;
+      if (!result.ok) {
+        const { kind } = result.error;
+        return kind === 'forbidden' || kind === 'locked' ? toLacking(err(await settle(of, kind)), answer) : result;
+      }
       const { status, json, headers } = result.value;
       if (status === 304 && !validators) return err({ kind: 'unexpected', status });
       const empty = of === 'user' && headers.privateUser && Array.isArray(json) && json.length === 0;
