@@ -1,10 +1,15 @@
 import { describe, expect, it } from 'vitest';
+import { findTrouble } from '@/components/feed/trouble';
+import { streamStateWords } from '@/components/options/stream-words';
+import { sourceState } from '@/components/sources/source-state';
 import type { OAuthSettings } from '@/sandbox/oauth/settings';
 import { signInAt } from '@/tests/builders/sign-in';
 import { followingSource, userSource } from '@/tests/builders/source';
+import { text } from '@/tests/builders/text';
 import { type Lookout, startLookout } from '@/tests/lookout';
 import { HOUR, MINUTE } from '@/utils/lib/time';
 import type { Settings } from '@/utils/settings/settings';
+import type { StreamState } from '@/utils/store/schema';
 import { readStreamStates } from '@/utils/store/stream-states';
 
 /** Mia has signed in and watches everyone she follows; their past is read. */
@@ -99,6 +104,15 @@ describe('everyone I follow', () => {
       expect(raised(lookout).join()).toContain('Ben Okafor');
       const settings = await lookout.services.settings.read();
       expect(await (await lookout.services.session(settings)).account()).toMatchObject({ state: 'in' });
+      // Nobody misses anything, so nobody is troubled.
+      const streams = await (await lookout.db()).getAll('streams');
+      const feed = streams.find(({ key }) => key === 'following') as StreamState;
+      expect(findTrouble(streams)).toMatchObject({ error: null, missing: [], privates: [] });
+      expect(sourceState(followingSource(), streams, false).kind).toBe('ok');
+      expect(streamStateWords(text, feed, { now: lookout.now(), v1: false })).toEqual({
+        words: 'Not offered by Trakt now; everyone is read one by one instead',
+        good: true,
+      });
     },
   );
 

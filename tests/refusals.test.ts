@@ -1,0 +1,149 @@
+import { describe, expect, it } from 'vitest';
+import { findTrouble } from '@/components/feed/trouble';
+import { sourceState, sourceStateWords } from '@/components/sources/source-state';
+import { errorSentence } from '@/components/ui/error-sentence';
+import { SANDBOX_CLIENT_ID } from '@/sandbox/app';
+import { userSource } from '@/tests/builders/source';
+import { text } from '@/tests/builders/text';
+import { type Lookout, startLookout } from '@/tests/lookout';
+import { MINUTE } from '@/utils/lib/time';
+import { USER_STREAMS } from '@/utils/sources/stream';
+import { readPollerState } from '@/utils/store/poller-state';
+import type { TraktError } from '@/utils/trakt/errors';
+
+const [ben, kofi] = [userSource('ben'), userSource('kofi')] as const;
+
+/** Ben and Kofi are watched, and all was read once. */
+async function start(): Promise<Lookout> {
+  const lookout = await startLookout({ sources: [ben, kofi] });
+  await lookout.services.check('now');
+  return lookout;
+}
+
+/** What is known and said after everything was asked for once more. */
+async function checked(lookout: Lookout) {
+  lookout.pass(5 * MINUTE);
+  const before = lookout.sandbox.log.length;
+  const round = await lookout.services.check('now');
+  const db = await lookout.db();
+  const streams = await db.getAll('streams');
+  const now = lookout.now();
+  const budget = (await readPollerState(db))?.budget;
+  const minutes = (until: number | null | undefined) => until && (until - now) / MINUTE;
+  return {
+    stopped: round.ok && round.value.stopped,
+    asked: lookout.sandbox.log.length - before,
+    /** Listings of a person that cannot be had, and why. */
+    failing: (user: string) =>
+      streams.flatMap(({ key, lastError }) =>
+        lastError && key.endsWith(`:${user}`) ? [`${key} ${lastError.kind}`] : [],
+      ),
+    /** Minutes until everything is asked for again, and why not sooner. */
+    wait: { reason: budget?.waitReason, minutes: minutes(budget?.waitUntil) },
+    /** Minutes until listings that cannot be had are tried again, the first and the last of them. */
+    rest: (user: string) => {
+      const next = streams
+        .filter(({ key, lastError }) => lastError && key.endsWith(`:${user}`))
+        .map(({ nextDue }) => minutes(nextDue) ?? 0);
+      return [Math.min(...next), Math.max(...next)];
+    },
+    said: (source: typeof ben) => sourceStateWords(text, sourceState(source, streams, false), { now, v1: false }).words,
+    popup: findTrouble(streams).error?.kind ?? null,
+  };
+}
+
+/** Nothing is asked for so many minutes, across a restart; then all is well again. */
+async function isLeftAlone(lookout: Lookout, minutes: number): Promise<void> {
+  lookout.restart();
+  const asked = lookout.sandbox.log.length;
+  for (let passed = 5; passed < minutes; passed += 5) {
+    lookout.pass(5 * MINUTE);
+    await lookout.services.check(passed % 2 ? 'now' : 'tick');
+  }
+  expect(lookout.sandbox.log.length).toBe(asked);
+  lookout.sandbox.control.clearFaults();
+  lookout.sandbox.control.clientIds([SANDBOX_CLIENT_ID]);
+  const { stopped, failing, popup } = await checked(lookout);
+  expect([stopped, failing('ben'), failing('kofi'), popup]).toEqual([null, [], [], null]);
+}
+
+const next = (error: TraktError) => errorSentence(text, error, { now: 0, v1: false }).next;
+
+describe('what concerns all', () => {
+  it('the account that asks is locked: half an hour of rest for everybody', async () => {
+    const lookout = await start();
+    lookout.sandbox.control.fault({ kind: 'status', status: 423 });
+    const { stopped, wait, rest, said, popup } = await checked(lookout);
+    expect({ stopped, wait, popup }).toEqual({
+      stopped: 'locked',
+      wait: { reason: 'locked', minutes: 30 },
+      popup: 'locked',
+    });
+    expect(rest('ben')).toEqual([30, 30]);
+    expect(said(ben)).toMatch(/This Trakt account is locked or deactivated\. Waiting until /);
+    expect(next({ kind: 'locked' })).toContain('support@trakt.tv');
+    await isLeftAlone(lookout, 30);
+  });
+
+  it('the key is refused: half an hour of rest for everybody, but for another key', async () => {
+    const lookout = await start();
+    lookout.sandbox.control.clientIds([]);
+    const { stopped, wait, said, popup } = await checked(lookout);
+    expect({ stopped, wait, popup }).toEqual({
+      stopped: 'key-refused',
+      wait: { reason: 'key-refused', minutes: 30 },
+      popup: 'key-refused',
+    });
+    expect(said(ben)).toContain('Trakt refused the client id.');
+    expect(next({ kind: 'key-refused' })).toContain('Check it under Account.');
+    await isLeftAlone(lookout, 30);
+  });
+
+  it('the edge turns us away: longer each time, for everybody', async () => {
+    const lookout = await start();
+    lookout.sandbox.control.fault({ kind: '403-html' });
+    const waits: unknown[] = [];
+    for (const pause of [0, 0, 0]) {
+      lookout.pass(pause);
+      const { stopped, wait, said, asked, popup } = await checked(lookout);
+      expect({ stopped, reason: wait.reason, popup }).toEqual({
+        stopped: 'blocked',
+        reason: 'blocked',
+        popup: 'blocked',
+      });
+      // Those that were on their way already.
+      expect(asked).toBeLessThanOrEqual(4);
+      expect(said(ben)).toContain('is turning this network or browser away');
+      waits.push(wait.minutes);
+    }
+    expect(waits).toEqual([1.125, 2.25, 4.5]);
+    expect(next({ kind: 'blocked', retryAt: null })).toContain('VPN');
+    await isLeftAlone(lookout, 4);
+  });
+});
+
+describe('what concerns one person or listing', () => {
+  it('an account that is watched is locked: the others go on', async () => {
+    const lookout = await start();
+    lookout.sandbox.control.fault({ match: '^/users/ben/', kind: 'status', status: 423 });
+    const { stopped, wait, failing, rest, said } = await checked(lookout);
+    expect({ stopped, reason: wait.reason }).toEqual({ stopped: null, reason: null });
+    expect(failing('ben').sort()).toEqual(USER_STREAMS.map((kind) => `${kind}:ben user-locked`).sort());
+    expect(failing('kofi')).toEqual([]);
+    expect(rest('ben')).toEqual([15, 15]);
+    expect(said(ben)).toMatch(/^This person’s Trakt account is locked or deactivated\. Waiting until .* Last read/);
+    expect(next({ kind: 'user-locked' })).toContain('remove the person under Sources');
+  });
+
+  it('a listing is for VIPs only: the others of the same person go on', async () => {
+    const lookout = await start();
+    lookout.sandbox.control.fault({ match: '^/users/ben/comments', kind: 'status', status: 426 });
+    const { stopped, wait, failing, rest, said } = await checked(lookout);
+    expect({ stopped, reason: wait.reason }).toEqual({ stopped: null, reason: null });
+    expect(failing('ben')).toEqual(['comments:ben vip-only']);
+    expect(failing('kofi')).toEqual([]);
+    expect(rest('ben')).toEqual([15, 15]);
+    expect(said(ben)).toMatch(/^Comments: Trakt offers this to VIP members only\. Waiting until .* Last read/);
+    expect(next({ kind: 'vip-only', url: null })).toContain('Switch it off under Filters');
+  });
+});
