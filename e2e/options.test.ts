@@ -107,9 +107,11 @@ it('is changed by keyboard alone, says Saved, and takes back', async () => {
   await page.getByRole('button', { name: 'Nights' }).focus();
   await keyboard.press('Enter');
   await page.getByText('Every day, 10:00 PM to 8:00 AM on the next day').waitFor();
+  // Each change says so anew: the way back from this one is another than that from the last.
+  const before = await page.getByRole('button', { name: 'Undo' }).elementHandle();
   await page.getByRole('button', { name: /^Remove: Every day/ }).focus();
   await keyboard.press('Enter');
-  await page.getByText(/^Every day/).waitFor({ state: 'detached' });
+  await until('it to be said anew', () => before?.evaluate((button) => !button.isConnected));
   await page.getByRole('button', { name: 'Undo' }).focus();
   await keyboard.press('Enter');
   await page.getByText(/^Every day/).waitFor();
