@@ -24,7 +24,8 @@ async function demo(seconds: number, muted: boolean) {
 
 it('tells of the notifications that the browser shows', async () => {
   const { summary, told } = await demo(15, false);
-  expect(told[0]).toBe("notification: Mia Lindqvist watched Severance | S02E05 · Trojan's Horse");
+  // Where the machine is slow, others come with it.
+  expect(told).toContain("notification: Mia Lindqvist watched Severance | S02E05 · Trojan's Horse");
   expect(summary.notifications).toBe(told.length);
 });
 
