@@ -7,6 +7,7 @@ import { createCast } from '@/sandbox/cast/cast';
 import type { World } from '@/sandbox/world';
 import { type FakeExtension, fakeExtension } from '@/tests/fake-extension';
 import { createFakeLocks } from '@/tests/fake-locks';
+import { signInByCode } from '@/utils/account/device';
 import { MINUTE } from '@/utils/lib/time';
 import { DEFAULT_SETTINGS, type Settings } from '@/utils/settings/settings';
 import { type FeedRow, readPage } from '@/utils/store/feed-reader';
@@ -59,6 +60,7 @@ export async function startLookout(
       fetch: send as typeof fetch,
       locks,
       loadReader: async () => reader,
+      loadDevice: async () => signInByCode,
     });
   const lookout: Lookout = {
     sandbox,

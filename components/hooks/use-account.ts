@@ -2,13 +2,13 @@ import { useEffect, useState } from 'preact/hooks';
 import type { Account } from '@/utils/account/account';
 import { readAccount, watchAccounts } from '@/utils/account/read-account';
 
-/** Who has signed in at `origin`: null where nobody has, undefined until that is known. */
-export function useAccount(origin: string): Account | null | undefined {
+/** Who has signed in at a server, by its `signInKey`: null where nobody has, undefined until that is known. */
+export function useAccount(server: string): Account | null | undefined {
   const [account, setAccount] = useState<Account | null>();
   useEffect(() => {
     let current = true;
     const look = () =>
-      void readAccount(origin).then((found) => {
+      void readAccount(server).then((found) => {
         if (current) setAccount(found);
       });
     look();
@@ -17,6 +17,6 @@ export function useAccount(origin: string): Account | null | undefined {
       current = false;
       stop();
     };
-  }, [origin]);
+  }, [server]);
   return account;
 }

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { redirectAddress } from '@/components/hooks/identity';
 import { useText } from '@/components/hooks/use-text';
 import { ErrorNote } from '@/components/ui/error-note';
 import { Icon } from '@/components/ui/icon';
@@ -96,7 +97,9 @@ export function AccountSection(props: SectionProps) {
           <h2>{text('account_how')}</h2>
           <ol class="steps">
             <li>{text('account_how_1')}</li>
-            <li>{text('account_how_2')}</li>
+            <li>
+              {text('account_how_2')} <code dir="ltr">{redirectAddress()}</code>
+            </li>
             <li>{text('account_how_3')}</li>
           </ol>
           <p>

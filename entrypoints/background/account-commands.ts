@@ -1,17 +1,15 @@
+import { createDevice } from '@/entrypoints/background/device';
+import { keepSignIn } from '@/entrypoints/background/keep-sign-in';
 import type { Services } from '@/entrypoints/background/services';
 import { createSourceChanges } from '@/entrypoints/background/source-changes';
-import type { Account, Credentials } from '@/utils/account/account';
 import { HOUR } from '@/utils/lib/time';
 import type { CommandError } from '@/utils/messaging/protocol';
 import type { Handlers } from '@/utils/messaging/serve';
 import { withExcept, withSource } from '@/utils/settings/changes';
-import type { Settings } from '@/utils/settings/settings';
 import type { FollowingSource } from '@/utils/sources/source';
 import { newStreamState, putStreamState } from '@/utils/store/stream-states';
-import { wakeStreams } from '@/utils/store/wake-streams';
-import { basicAuth } from '@/utils/trakt/basic-auth';
 
-type AccountCommands = 'signIn' | 'signInV1' | 'signOut' | 'addFollowing' | 'setExcept' | 'people';
+type AccountCommands = 'signIn' | 'signInV1' | 'device' | 'signOut' | 'addFollowing' | 'setExcept' | 'people';
 
 /** Who has signed in, and the people around them. */
 export function accountCommands(services: Services): Pick<Handlers, AccountCommands> {
@@ -19,31 +17,16 @@ export function accountCommands(services: Services): Pick<Handlers, AccountComma
   const { apply, readSoon } = createSourceChanges(services);
   const noKey = { ok: false as const, error: { kind: 'no-client-id' } satisfies CommandError };
 
-  /** Asks the server who it is that has signed in, and keeps that with what it takes to ask again. */
-  const keep = async (current: Settings, credentials: Credentials, header: string, username?: string) => {
-    const feed = services.feed(current, { auth: async () => header });
-    if (!feed) return noKey;
-    const me = await feed.me();
-    if (!me.ok) return me;
-    const { kind } = credentials;
-    const login = username ?? '';
-    const { slug, name, avatar, ...who } = me.value ?? { username: login, slug: login.toLowerCase() };
-    const account: Account = { kind, username: who.username, slug, name, avatar, since: now(), state: 'in' };
-    await (await session(current)).keep(account, credentials);
-    await apply((before) => (before.self === null ? { ...before, self: account.slug } : before));
-    const db = await database(current);
-    if (db.ok) await wakeStreams(db.value);
-    readSoon();
-    return { ok: true as const, account };
-  };
+  const { device } = createDevice(services);
 
   return {
+    device,
     async signIn({ authOrigin, clientId, redirect, access, refresh, lasts }) {
       const current = await settings.read();
       const trakt = connection(current);
       // Another server was chosen meanwhile: what is for the one must not go to the other.
       if (trakt.authOrigin !== authOrigin || trakt.clientId !== clientId) return { ok: false, error: { kind: 'gone' } };
-      const credentials: Credentials = {
+      const kept = await keepSignIn(services, current, {
         kind: 'oauth',
         authOrigin,
         clientId,
@@ -52,11 +35,13 @@ export function accountCommands(services: Services): Pick<Handlers, AccountComma
         refresh,
         at: now(),
         lasts,
-      };
-      return keep(current, credentials, `Bearer ${access}`);
+      });
+      // What waits for a code has nothing to wait for any more.
+      if (kept.ok) await device({ step: 'stop' });
+      return kept;
     },
     async signInV1({ username, sha1 }) {
-      return keep(await settings.read(), { kind: 'v1', username, sha1 }, basicAuth(username, sha1), username);
+      return keepSignIn(services, await settings.read(), { kind: 'v1', username, sha1 });
     },
     async signOut() {
       const revoked = await (await session(await settings.read())).signOut();

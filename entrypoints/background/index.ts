@@ -1,7 +1,8 @@
 import { defineBackground } from 'wxt/utils/define-background';
 import { listenToPages } from '@/entrypoints/background/commands';
+import { listenForDevice } from '@/entrypoints/background/device';
 import { listen } from '@/entrypoints/background/lifecycle';
-import { keepReader, loadReader } from '@/entrypoints/background/load-reader';
+import { keepScripts, loadDevice, loadReader } from '@/entrypoints/background/load-reader';
 import { createServices } from '@/entrypoints/background/services';
 import { createSync, listenForSync } from '@/entrypoints/background/sync';
 
@@ -14,12 +15,14 @@ export default defineBackground({
       fetch: (...request) => fetch(...request),
       locks: navigator.locks,
       loadReader,
+      loadDevice,
     });
-    keepReader();
+    keepScripts();
     listen(services);
     const sync = createSync(services);
     listenToPages(services, sync);
     listenForSync(sync);
+    listenForDevice(services);
     services.recover().catch((error: unknown) => console.error(error));
   },
 });

@@ -1,26 +1,35 @@
 import type { Reader } from '@/entrypoints/reader/reader';
+import type { signInByCode } from '@/utils/account/device';
 
-/** Where the build puts `entrypoints/reader`. */
-const SCRIPT = '/reader.js';
+/** Where the build puts `entrypoints/reader` and `entrypoints/device`. */
+const READER = '/reader.js';
+const DEVICE = '/device.js';
 
 /** Of a service worker; the types of pages do not know it. */
-declare function importScripts(address: string): void;
+declare function importScripts(...addresses: string[]): void;
 
 /**
  * Chromium lets a worker load later only what it loaded while it was being installed: the browser then keeps it with the
  * worker's own script, through restarts of both. To be called in the first tick. Firefox's background is a page, and has
  * no such event.
  */
-export function keepReader(): void {
-  if (!import.meta.env.FIREFOX) globalThis.addEventListener('install', () => importScripts(SCRIPT));
+export function keepScripts(): void {
+  if (!import.meta.env.FIREFOX) globalThis.addEventListener('install', () => importScripts(READER, DEVICE));
 }
 
-/** What a check needs; loaded once by each worker, and only by one that reads. Rejects if the script cannot be loaded. */
-export async function loadReader(): Promise<Reader> {
-  if (!globalThis.lookoutReader) {
-    if (import.meta.env.FIREFOX) await import(/* @vite-ignore */ SCRIPT);
-    else importScripts(SCRIPT);
+/** What `offered` says once the script has been loaded; loaded once by each worker, and only by one that needs it. */
+async function load<T>(script: string, offered: () => T | undefined): Promise<T> {
+  if (!offered()) {
+    if (import.meta.env.FIREFOX) await import(/* @vite-ignore */ script);
+    else importScripts(script);
   }
-  if (!globalThis.lookoutReader) throw new Error(`${SCRIPT} offers nothing`);
-  return globalThis.lookoutReader;
+  const found = offered();
+  if (!found) throw new Error(`${script} offers nothing`);
+  return found;
 }
+
+/** What a check needs. Rejects if the script cannot be loaded. */
+export const loadReader = () => load<Reader>(READER, () => globalThis.lookoutReader);
+
+/** What signing in by code needs. Rejects if the script cannot be loaded. */
+export const loadDevice = () => load<typeof signInByCode>(DEVICE, () => globalThis.lookoutDevice);

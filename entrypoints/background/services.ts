@@ -4,6 +4,9 @@ import { ensureAlarm } from '@/entrypoints/background/alarms';
 import { drawMenu } from '@/entrypoints/background/menu';
 import { createPictures, type Pictures } from '@/entrypoints/background/pictures';
 import type { Reader } from '@/entrypoints/reader/reader';
+import { signInKey } from '@/utils/account/account';
+import type { signInByCode } from '@/utils/account/device';
+import { deviceDue } from '@/utils/account/device-wait';
 import type { Session } from '@/utils/account/session';
 import { inOrder } from '@/utils/lib/in-order';
 import { pickLocale } from '@/utils/lib/pick-locale';
@@ -46,6 +49,8 @@ export interface Seams {
   locks: Pick<LockManager, 'request'>;
   /** What a check needs, once there is one. */
   loadReader: () => Promise<Reader>;
+  /** What signing in by code needs. */
+  loadDevice: () => Promise<typeof signInByCode>;
 }
 
 export interface Services extends Seams {
@@ -129,7 +134,7 @@ export function createServices(seams: Seams): Services {
     },
   });
 
-  const session = async (of: Settings) => (await seams.loadReader()).createSession(connection(of).apiOrigin, seams);
+  const session = async (of: Settings) => (await seams.loadReader()).createSession(signInKey(connection(of)), seams);
   const feed: Services['feed'] = (of, { onAnswer, clientId, auth } = {}) => {
     const { protocol, apiOrigin: origin, clientId: own } = connection(of);
     const id = clientId ?? own;
@@ -155,7 +160,8 @@ export function createServices(seams: Seams): Services {
     const current = await settings.read();
     const db = await database(current);
     const snoozed = (current.snoozeUntil ?? 0) > seams.now() ? current.snoozeUntil : null;
-    const ends = [snoozed, db.ok ? await holdEnd(db.value, seams.now()) : null].filter((end) => end !== null);
+    const held = db.ok ? await holdEnd(db.value, seams.now()) : null;
+    const ends = [snoozed, held, await deviceDue()].filter((end) => end !== null);
     const end = ends.length > 0 ? Math.min(...ends) : null;
     const follows = db.ok ? followsOf(await readFollowing(db.value)) : undefined;
     const streams = streamsFor(connection(current).protocol, current.sources, current.rules, follows);

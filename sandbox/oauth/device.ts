@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto';
-import { checkClient, json, type OAuthDeps, page, type Sent, tokenAnswer } from './answers';
+import { checkClient, json, type OAuthDeps, page, refuse, type Sent, tokenAnswer } from './answers';
 import { secret } from './sessions';
 
 const SIGNS = 'BCDFGHJKLMNPQRSTVWXZ23456789';
@@ -27,23 +27,35 @@ export function answerDeviceCode(sent: Sent, origin: string, deps: OAuthDeps): R
   });
 }
 
+/** OAuth's words for Trakt's statuses. */
+const WORDS: Readonly<Record<number, string>> = {
+  400: 'authorization_pending',
+  404: 'invalid_grant',
+  409: 'invalid_grant',
+  410: 'expired_token',
+  418: 'access_denied',
+  429: 'slow_down',
+};
+
 /** The statuses are Trakt's; none but the good one has a body. */
 export function answerDeviceToken(sent: Sent, deps: OAuthDeps): Response {
   const { sessions, settings, clock } = deps;
+  const say = (status: number) =>
+    settings.deviceAnswers === 'words' ? refuse(WORDS[status] ?? '', `${status}`) : bare(status);
   const refused = checkClient(sent, deps);
   if (refused) return refused;
   const device = sessions.devices.get(sent.code ?? '');
-  if (!device || device.client !== sent.client_id) return bare(404);
-  if (device.state === 'used') return bare(409);
-  if (clock() >= device.expiresAt) return bare(410);
-  if (device.state === 'denied') return bare(418);
+  if (!device || device.client !== sent.client_id) return say(404);
+  if (device.state === 'used') return say(409);
+  if (clock() >= device.expiresAt) return say(410);
+  if (device.state === 'denied') return say(418);
   const tooSoon = clock() - device.askedAt < settings.deviceInterval * 1000;
   device.askedAt = clock();
   if (device.state === 'approved') {
     device.state = 'used';
     return tokenAnswer(sessions.open(device.user, device.client));
   }
-  return bare(tooSoon ? 429 : 400);
+  return say(tooSoon ? 429 : 400);
 }
 
 /** Where a person types the code: `?code=…&as=mia`, or `&as=` to say no. */

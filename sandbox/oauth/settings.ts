@@ -13,6 +13,8 @@ export interface OAuthSettings {
   deviceSeconds: number;
   /** Seconds between two questions of a device. */
   deviceInterval: number;
+  /** How a device is answered that must wait: by Trakt's bare statuses, or in the words that OAuth has for them (RFC 8628). */
+  deviceAnswers: 'status' | 'words';
   /** Statuses of `/users/me/{circle}/activities`: 401 is what some clients met there with a good token. */
   feedStatus: 200 | 401 | 403 | 404 | 426;
 }
@@ -34,5 +36,6 @@ export const DEFAULT_OAUTH: Readonly<OAuthSettings> = {
   accessSeconds: 7 * 86_400,
   deviceSeconds: 600,
   deviceInterval: 5,
+  deviceAnswers: 'status',
   feedStatus: 200,
 };

@@ -7,22 +7,22 @@ export interface SignIn {
   credentials: Credentials | null;
 }
 
-type ByOrigin<T> = Record<string, T>;
+type ByServer<T> = Record<string, T>;
 
-export async function readSignIn(origin: string): Promise<SignIn> {
+export async function readSignIn(server: string): Promise<SignIn> {
   const stored = await browser.storage.local.get([ACCOUNTS_KEY, TOKENS_KEY]);
   return {
-    account: (stored[ACCOUNTS_KEY] as ByOrigin<Account> | undefined)?.[origin] ?? null,
-    credentials: (stored[TOKENS_KEY] as ByOrigin<Credentials> | undefined)?.[origin] ?? null,
+    account: (stored[ACCOUNTS_KEY] as ByServer<Account> | undefined)?.[server] ?? null,
+    credentials: (stored[TOKENS_KEY] as ByServer<Credentials> | undefined)?.[server] ?? null,
   };
 }
 
 /** Writes both in one go: a worker that dies in between would leave tokens of nobody. To be called under the sign-in lock. */
-export async function writeSignIn(origin: string, { account, credentials }: SignIn): Promise<void> {
+export async function writeSignIn(server: string, { account, credentials }: SignIn): Promise<void> {
   const stored = await browser.storage.local.get([ACCOUNTS_KEY, TOKENS_KEY]);
   const put = (key: string, value: unknown) => {
-    const { [origin]: _, ...others } = (stored[key] as ByOrigin<unknown> | undefined) ?? {};
-    return value === null ? others : { ...others, [origin]: value };
+    const { [server]: _, ...others } = (stored[key] as ByServer<unknown> | undefined) ?? {};
+    return value === null ? others : { ...others, [server]: value };
   };
   await browser.storage.local.set({
     [ACCOUNTS_KEY]: put(ACCOUNTS_KEY, account),

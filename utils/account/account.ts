@@ -14,13 +14,20 @@ export interface Account {
   told?: boolean | undefined;
 }
 
-/** In `storage.local`: {@link Account} by API origin. */
+/**
+ * What a server's sign-in is kept by: its origin. Where one address speaks both protocols, each has a sign-in of its own,
+ * because neither takes the other's.
+ */
+export const signInKey = ({ protocol, apiOrigin }: { protocol: 'v1' | 'v2'; apiOrigin: string }) =>
+  protocol === 'v2' ? apiOrigin : `${protocol}:${apiOrigin}`;
+
+/** In `storage.local`: {@link Account} by {@link signInKey}. */
 export const ACCOUNTS_KEY = 'accounts';
 /** In session storage: another value whenever the accounts were written. */
 export const ACCOUNTS_SIGNAL = 'accounts';
 
 /**
- * In `storage.local`: {@link Credentials} by API origin. Read by the background and by nothing else; never part of
+ * In `storage.local`: {@link Credentials} by {@link signInKey}. Read by the background and by nothing else; never part of
  * settings, exports, sync, diagnostics or logs, and never sent anywhere but to the server it came from.
  */
 export const TOKENS_KEY = 'tokens';
@@ -62,3 +69,24 @@ export interface SignedIn {
   /** How far our clock is ahead of the server's, ms; null where the server did not say. */
   clockAhead: number | null;
 }
+
+/** How signing in by a code can end without a sign-in. */
+export type DeviceProblem =
+  /** The person, or Trakt, said no. */
+  | { kind: 'denied' }
+  /** Nobody typed the code in while it was good, or it was used before. */
+  | { kind: 'expired' }
+  /** The server gives codes to nobody, or tokens for them only to those who have a secret. */
+  | { kind: 'wants-secret' }
+  | { kind: 'offline' }
+  | { kind: 'server'; status: number };
+
+/** `start` asks for a code unless one is being waited for; `ask` looks how it stands, and asks when it is time; `stop` ends it. */
+export type DeviceStep = 'start' | 'ask' | 'stop';
+
+/** How it stands, as pages may know it; null: nothing is under way. Times in ms, `expiresAt` by our clock. */
+export type DeviceView =
+  | null
+  | { kind: 'waiting'; userCode: string; url: string; expiresAt: number; interval: number }
+  | { kind: 'failed'; problem: DeviceProblem }
+  | { kind: 'done'; account: Account };

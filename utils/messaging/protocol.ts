@@ -1,4 +1,4 @@
-import type { Account, SignedIn } from '@/utils/account/account';
+import type { Account, DeviceStep, DeviceView, SignedIn } from '@/utils/account/account';
 import type { Ids } from '@/utils/activity/media';
 import type { Conditions } from '@/utils/rules/condition';
 import type { Mute } from '@/utils/rules/mute';
@@ -126,6 +126,8 @@ export interface ProtocolMap {
   signIn(data: SignedIn): Reply<{ account: Account }>;
   /** Protocol v1. `sha1` is the SHA-1 of the password in hex. */
   signInV1(data: { username: string; sha1: string }): Reply<{ account: Account }>;
+  /** Signing in by a code that is typed in elsewhere. `redirect`: the address that the application lists. */
+  device(data: { step: DeviceStep; redirect?: string }): Reply<{ device: DeviceView }>;
   /** `revoked` false: it is forgotten here, but Trakt may still hold it. */
   signOut(): Reply<{ revoked: boolean }>;
   /** Everyone whom the signed-in person follows becomes one source. */

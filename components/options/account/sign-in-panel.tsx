@@ -7,9 +7,11 @@ import { ErrorNote } from '@/components/ui/error-note';
 import { Icon } from '@/components/ui/icon';
 import { ALERT, OUT } from '@/components/ui/icons';
 import { DONE } from '@/components/ui/more-icons';
-import type { Account } from '@/utils/account/account';
+import { type Account, signInKey } from '@/utils/account/account';
 import { type SignInProblem, signIn } from '@/utils/account/sign-in';
 import type { SendError } from '@/utils/messaging/send';
+import { DevicePanel } from './device-panel';
+import { ProblemNote } from './problem-note';
 import { clockSentence, signInSentence } from './sign-in-words';
 
 /** Where Trakt lists what one has signed in to. */
@@ -20,7 +22,7 @@ type Trouble = { of: 'sign-in'; problem: SignInProblem } | { of: 'command'; erro
 /** Signing in at Trakt, in a window of the browser's own, and out again. */
 export function SignInPanel({ env, now, send, say }: SectionProps) {
   const text = useText();
-  const account = useAccount(env.apiOrigin);
+  const account = useAccount(signInKey(env));
   const [busy, setBusy] = useState(false);
   const [trouble, setTrouble] = useState<Trouble | null>(null);
   const [clock, setClock] = useState<number | null>(null);
@@ -59,48 +61,56 @@ export function SignInPanel({ env, now, send, say }: SectionProps) {
   if (account === undefined) return null;
   const off = clockSentence(text, clock);
 
+  const arrived = (known: Account) => {
+    setTrouble(null);
+    say({ words: text('signin_done', nameOf(known)) });
+  };
+
   return (
-    <div class="panel form">
-      <h2>{text('signin_title')}</h2>
-      <Status account={account} />
-      <div class="actions">
-        {account?.state !== 'in' && (
-          <button type="button" class="button primary" aria-disabled={busy} onClick={() => !busy && void enter()}>
-            {text(busy ? 'signin_busy' : account ? 'signin_again' : 'signin_enter')}
-          </button>
-        )}
-        {account && (
-          <button type="button" class="button" aria-disabled={busy} onClick={() => !busy && void leave()}>
-            {text(account.state === 'in' ? 'signin_out' : 'signin_forget')}
-          </button>
-        )}
-      </div>
-      <div aria-live="polite">
-        {trouble?.of === 'command' && <ErrorNote error={trouble.error} now={now} v1={false} />}
-        {trouble?.of === 'sign-in' && <Problem problem={trouble.problem} />}
-        {off && (
-          <p class="note lamp">
-            <Icon path={ALERT} />
-            {off}
-          </p>
-        )}
-        {left && (
-          <div class="note lamp">
-            <Icon path={ALERT} />
-            <p>
-              {text('signin_left')}{' '}
-              <a href={CONNECTED_APPS} target="_blank" rel="noopener noreferrer" class="out">
-                {text('signin_connected')}
-                <Icon path={OUT} size={14} />
-              </a>
+    <>
+      <div class="panel form">
+        <h2>{text('signin_title')}</h2>
+        <Status account={account} />
+        <div class="actions">
+          {account?.state !== 'in' && (
+            <button type="button" class="button primary" aria-disabled={busy} onClick={() => !busy && void enter()}>
+              {text(busy ? 'signin_busy' : account ? 'signin_again' : 'signin_enter')}
+            </button>
+          )}
+          {account && (
+            <button type="button" class="button" aria-disabled={busy} onClick={() => !busy && void leave()}>
+              {text(account.state === 'in' ? 'signin_out' : 'signin_forget')}
+            </button>
+          )}
+        </div>
+        <div aria-live="polite">
+          {trouble?.of === 'command' && <ErrorNote error={trouble.error} now={now} v1={false} />}
+          {trouble?.of === 'sign-in' && <ProblemNote {...signInSentence(text, trouble.problem)} />}
+          {off && (
+            <p class="note lamp">
+              <Icon path={ALERT} />
+              {off}
             </p>
-          </div>
-        )}
+          )}
+          {left && (
+            <div class="note lamp">
+              <Icon path={ALERT} />
+              <p>
+                {text('signin_left')}{' '}
+                <a href={CONNECTED_APPS} target="_blank" rel="noopener noreferrer" class="out">
+                  {text('signin_connected')}
+                  <Icon path={OUT} size={14} />
+                </a>
+              </p>
+            </div>
+          )}
+        </div>
+        <p class="hint">
+          {text('signin_redirect')} <code dir="ltr">{redirectAddress()}</code>
+        </p>
       </div>
-      <p class="hint">
-        {text('signin_redirect')} <code dir="ltr">{redirectAddress()}</code>
-      </p>
-    </div>
+      {account?.state !== 'in' && env.clientId !== null && <DevicePanel now={now} send={send} onDone={arrived} />}
+    </>
   );
 }
 
@@ -112,18 +122,6 @@ function Status({ account }: { account: Account | null }) {
     <div class={isIn ? 'note good' : 'note lamp'}>
       <Icon path={isIn ? DONE : ALERT} />
       <p>{text(isIn ? 'signin_as' : 'signin_ended', nameOf(account))}</p>
-    </div>
-  );
-}
-
-function Problem({ problem }: { problem: SignInProblem }) {
-  const { what, next } = signInSentence(useText(), problem);
-  return (
-    <div class="note bad">
-      <Icon path={ALERT} />
-      <p>
-        <strong>{what}</strong> {next}
-      </p>
     </div>
   );
 }

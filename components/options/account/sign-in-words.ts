@@ -1,4 +1,5 @@
 import type { ErrorSentence } from '@/components/ui/error-sentence';
+import type { DeviceProblem } from '@/utils/account/account';
 import type { SignInProblem } from '@/utils/account/sign-in';
 import { assertNever } from '@/utils/lib/assert-never';
 import type { Text } from '@/utils/lib/text';
@@ -28,6 +29,18 @@ export function signInSentence(text: Text, problem: SignInProblem): ErrorSentenc
   }
 }
 
+/** Why there is no sign-in by code. */
+export function deviceSentence(text: Text, problem: DeviceProblem): ErrorSentence {
+  switch (problem.kind) {
+    case 'expired':
+      return { what: text('device_expired'), next: text('device_expired_next') };
+    case 'wants-secret':
+      return { what: text('device_not_here'), next: text('device_not_here_next') };
+    default:
+      return signInSentence(text, problem);
+  }
+}
+
 /** A clock so far off that the times in the feed would mislead, ms. */
 const MUCH = 5 * MINUTE;
 
@@ -35,8 +48,13 @@ const MUCH = 5 * MINUTE;
 export function clockSentence(text: Text, ahead: number | null): string | null {
   const off = Math.abs(ahead ?? 0);
   if (ahead === null || off < MUCH) return null;
-  const [unit, size] =
-    off < HOUR ? (['minute', MINUTE] as const) : off < DAY ? (['hour', HOUR] as const) : (['day', DAY] as const);
+  const whole = (size: number) => Math.round(off / size);
+  const [unit, count] =
+    whole(MINUTE) < 60
+      ? (['minute', whole(MINUTE)] as const)
+      : whole(HOUR) < 24
+        ? (['hour', whole(HOUR)] as const)
+        : (['day', whole(DAY)] as const);
   const format = new Intl.NumberFormat(text.locale, { style: 'unit', unit, unitDisplay: 'long' });
-  return text(ahead > 0 ? 'signin_clock_ahead' : 'signin_clock_behind', format.format(Math.round(off / size)));
+  return text(ahead > 0 ? 'signin_clock_ahead' : 'signin_clock_behind', format.format(count));
 }

@@ -1,0 +1,48 @@
+import { browser } from 'wxt/browser';
+import { TICK } from '@/entrypoints/background/alarms';
+import { keepSignIn } from '@/entrypoints/background/keep-sign-in';
+import type { Services } from '@/entrypoints/background/services';
+import { signInKey } from '@/utils/account/account';
+import { deviceDue, readDevice } from '@/utils/account/device-wait';
+import type { Handlers } from '@/utils/messaging/serve';
+
+/** Held by whoever asks the server: two would be too often, and it gives its tokens once. */
+const LOCK = 'lookout:device';
+
+/** Signing in by a code that is typed in elsewhere; see `account/device`. */
+export function createDevice(services: Services): Pick<Handlers, 'device'> {
+  const { connection, settings, loadDevice, locks, fetch, now, changed } = services;
+  return {
+    device: ({ step, redirect = '' }) =>
+      locks.request(LOCK, async () => {
+        // Pages ask whenever they open; mostly there is nothing.
+        if (step === 'ask' && !(await readDevice())) return { ok: true, device: null };
+        const current = await settings.read();
+        const signInByCode = await loadDevice();
+        const device = await signInByCode(step, {
+          ...connection(current),
+          server: signInKey(connection(current)),
+          redirect,
+          fetch,
+          now,
+          keep: (tokens) => keepSignIn(services, current, tokens),
+        });
+        // The alarm rings sooner while somebody waits.
+        if (step !== 'ask') await changed();
+        return { ok: true, device };
+      }),
+  };
+}
+
+/** Goes on where no page does: it may be closed while one types the code in. */
+export function listenForDevice(services: Services): void {
+  const { device } = createDevice(services);
+  browser.alarms.onAlarm.addListener(({ name }) => {
+    const go = async () => {
+      if (name !== TICK || (await deviceDue()) === null) return;
+      await device({ step: 'ask' });
+      await services.changed();
+    };
+    go().catch((error: unknown) => console.error(error));
+  });
+}

@@ -1,0 +1,35 @@
+import type { Services } from '@/entrypoints/background/services';
+import { createSourceChanges } from '@/entrypoints/background/source-changes';
+import { type Account, type Credentials, signInKey } from '@/utils/account/account';
+import type { Reply } from '@/utils/messaging/protocol';
+import type { Settings } from '@/utils/settings/settings';
+import { wakeStreams } from '@/utils/store/wake-streams';
+import { basicAuth } from '@/utils/trakt/basic-auth';
+
+/** Asks the server that `current` means who it is that has signed in, and keeps that with what it takes to ask again. */
+export async function keepSignIn(
+  services: Services,
+  current: Settings,
+  credentials: Credentials,
+): Promise<Reply<{ account: Account }>> {
+  const { connection, database, session, now } = services;
+  const { apply, readSoon } = createSourceChanges(services);
+  const isV1 = credentials.kind === 'v1';
+  const header = isV1 ? basicAuth(credentials.username, credentials.sha1) : `Bearer ${credentials.access}`;
+  const feed = services.feed(current, { auth: async () => header });
+  if (!feed) return { ok: false, error: { kind: 'no-client-id' } };
+  const me = await feed.me();
+  if (!me.ok) return me;
+  const login = isV1 ? credentials.username : '';
+  const { slug, name, avatar, ...who } = me.value ?? { username: login, slug: login.toLowerCase() };
+  const { kind } = credentials;
+  const account: Account = { kind, username: who.username, slug, name, avatar, since: now(), state: 'in' };
+  await (await session(current)).keep(account, credentials);
+  // Another server may have been chosen meanwhile: who one is here says nothing of who one is there.
+  const isHere = (settings: Settings) => signInKey(connection(settings)) === signInKey(connection(current));
+  await apply((before) => (before.self === null && isHere(before) ? { ...before, self: account.slug } : before));
+  const db = await database(current);
+  if (db.ok) await wakeStreams(db.value);
+  readSoon();
+  return { ok: true, account };
+}

@@ -1,0 +1,40 @@
+import { browser } from 'wxt/browser';
+import type { DeviceProblem, OAuthTokens } from '@/utils/account/account';
+
+/** Somebody was given a code to type in at the server; until they have, it is asked now and then whether they did. */
+export interface DeviceWait extends Pick<OAuthTokens, 'authOrigin' | 'clientId' | 'redirect'> {
+  /** Of the two codes the secret one: whoever has it is given the tokens. */
+  deviceCode: string;
+  /** The one for people to read, and where they type it in. */
+  userCode: string;
+  url: string;
+  /** Times by our clock, ms UTC. */
+  expiresAt: number;
+  askedAt: number;
+  /** The shortest time between two questions, ms. */
+  interval: number;
+  /** What the server gave, while it could not be asked yet whose it is. */
+  tokens: OAuthTokens | null;
+}
+
+/** There is one at a time, for one server. */
+export type DeviceState = { server: string } & ({ wait: DeviceWait } | { problem: DeviceProblem });
+
+/** In `storage.local`. As secret as the tokens: only the background reads it. */
+export const DEVICE_KEY = 'device';
+
+export async function readDevice(): Promise<DeviceState | null> {
+  const stored = await browser.storage.local.get(DEVICE_KEY);
+  return (stored[DEVICE_KEY] as DeviceState | undefined) ?? null;
+}
+
+export async function writeDevice(state: DeviceState | null): Promise<void> {
+  if (state) await browser.storage.local.set({ [DEVICE_KEY]: state });
+  else await browser.storage.local.remove(DEVICE_KEY);
+}
+
+/** When the server is to be asked next, ms UTC; null where nobody waits. */
+export async function deviceDue(): Promise<number | null> {
+  const state = await readDevice();
+  return state && 'wait' in state ? state.wait.askedAt + state.wait.interval : null;
+}

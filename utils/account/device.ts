@@ -1,0 +1,123 @@
+import type { Account, DeviceProblem, DeviceStep, DeviceView, OAuthTokens } from '@/utils/account/account';
+import { type DeviceState, type DeviceWait, readDevice, writeDevice } from '@/utils/account/device-wait';
+import { post, toTokens } from '@/utils/account/refresh';
+import { MINUTE, type Now, SECOND } from '@/utils/lib/time';
+import type { HttpOptions } from '@/utils/trakt/http';
+
+interface DeviceDeps {
+  /** `signInKey` of the server. */
+  server: string;
+  authOrigin: string;
+  clientId: string | null;
+  redirect: string;
+  fetch: HttpOptions['fetch'];
+  now: Now;
+  /** Asks whose they are and keeps them. */
+  keep(tokens: OAuthTokens): Promise<{ ok: true; account: Account } | { ok: false; error: { kind: string } }>;
+}
+
+/**
+ * Signing in by a code that is typed in elsewhere. All of it is in `storage.local`: whoever comes next, after the death of
+ * worker or page, goes on. To be called under a lock, one after the other. Never rejects for what a server says.
+ */
+export async function signInByCode(step: DeviceStep, deps: DeviceDeps): Promise<DeviceView> {
+  const { server, clientId, now, keep } = deps;
+  const settle = async (state: DeviceState | null): Promise<DeviceView> => {
+    await writeDevice(state);
+    return state && toView(state);
+  };
+  const before = await readDevice();
+  // Another server or client id was chosen meanwhile: what is for the one must not go to the other.
+  const isOurs = before?.server === server && (!('wait' in before) || before.wait.clientId === clientId);
+  if (step === 'stop' || (before && !isOurs && step === 'ask')) return settle(null);
+  let wait = isOurs && before && 'wait' in before ? before.wait : null;
+  if (!wait) {
+    // How it ended is told once to those who were not there.
+    if (step === 'ask') return settle(null).then(() => before && toView(before));
+    const begun = await begin(deps);
+    if ('kind' in begun) return settle(null).then(() => toView({ server, problem: begun }));
+    wait = begun;
+  } else {
+    const isSoon = now() >= wait.askedAt && now() - wait.askedAt < wait.interval;
+    if (isSoon) return toView({ server, wait });
+    const asked = await ask(wait, deps);
+    if ('kind' in asked) return settle({ server, problem: asked });
+    wait = asked;
+  }
+  // Before anything is done with them: the server gives them once.
+  await writeDevice({ server, wait });
+  if (!wait.tokens) return toView({ server, wait });
+  const kept = await keep(wait.tokens);
+  if (!kept.ok && kept.error.kind === 'sign-in') return settle({ server, problem: { kind: 'expired' } });
+  // Whose they are can be asked later.
+  if (!kept.ok) return settle({ server, wait: { ...wait, askedAt: now(), interval: MINUTE } });
+  await writeDevice(null);
+  return { kind: 'done', account: kept.account };
+}
+
+function toView(state: DeviceState): DeviceView {
+  if ('problem' in state) return { kind: 'failed', problem: state.problem };
+  const { userCode, url, expiresAt, interval } = state.wait;
+  return { kind: 'waiting', userCode, url, expiresAt, interval };
+}
+
+/** Asks for a code, and at once for its token: a server that wants a secret says so then, before anybody types anything. */
+async function begin(deps: DeviceDeps): Promise<DeviceWait | DeviceProblem> {
+  const { authOrigin, clientId, redirect, fetch, now } = deps;
+  if (clientId === null) return { kind: 'wants-secret' };
+  const { status, body } = await post(fetch, `${authOrigin}/oauth/device/code`, { client_id: clientId });
+  const { device_code: deviceCode, user_code: userCode, verification_url, verification_uri, ...times } = body ?? {};
+  if (status !== 200 || typeof deviceCode !== 'string' || typeof userCode !== 'string') return noAnswer(status);
+  const [lasts, interval] = [seconds(times.expires_in, 600), seconds(times.interval, 5)];
+  const url = webAddress(verification_url ?? verification_uri) ?? `${authOrigin}/activate`;
+  const wait = { authOrigin, clientId, redirect, deviceCode, userCode, url, interval, tokens: null };
+  return ask({ ...wait, expiresAt: now() + lasts, askedAt: Number.NEGATIVE_INFINITY }, deps, true);
+}
+
+/** @param first whether it has not been seen to work yet */
+async function ask(wait: DeviceWait, { fetch, now }: DeviceDeps, first = false): Promise<DeviceWait | DeviceProblem> {
+  const asked = { ...wait, askedAt: now() };
+  if (wait.tokens) return now() < wait.tokens.at + wait.tokens.lasts ? asked : { kind: 'expired' };
+  if (now() >= wait.expiresAt) return { kind: 'expired' };
+  const { authOrigin, clientId, deviceCode } = wait;
+  const answer = await post(fetch, `${authOrigin}/oauth/device/token`, { code: deviceCode, client_id: clientId });
+  const tokens = toTokens(answer, wait, now());
+  if (tokens) return { ...asked, tokens };
+  // Trakt's own statuses, and what OAuth has for them.
+  switch (answer.body?.error ?? answer.status) {
+    case 400:
+    case 'authorization_pending':
+      return asked;
+    case 429:
+    case 'slow_down':
+      return { ...asked, interval: wait.interval + 5 * SECOND };
+    case 418:
+    case 'access_denied':
+      return { kind: 'denied' };
+    case 404:
+    case 409:
+    case 410:
+    case 'expired_token':
+    case 'invalid_grant':
+      return { kind: 'expired' };
+    case 401:
+    case 'invalid_client':
+    case 'unauthorized_client':
+      return { kind: 'wants-secret' };
+    default:
+      // Trouble on the way passes; the code is good all the same.
+      return first ? noAnswer(answer.status) : asked;
+  }
+}
+
+function noAnswer(status: number): DeviceProblem {
+  if (status === 0) return { kind: 'offline' };
+  return status >= 500 ? { kind: 'server', status } : { kind: 'wants-secret' };
+}
+
+const seconds = (value: unknown, other: number) => (typeof value === 'number' && value > 0 ? value : other) * SECOND;
+
+/** It becomes a link: no other kind of address. */
+function webAddress(value: unknown): string | null {
+  return typeof value === 'string' && /^https?:\/\//i.test(value) && URL.canParse(value) ? value : null;
+}
