@@ -103,7 +103,100 @@ describe('the people around one', () => {
   });
 });
 
+/** What a server of one's own was ever sent that is not for it, and Trakt that is not for Trakt. */
+function strays(lookout: Lookout, own: Sandbox): string[] {
+  const [here, there] = [lookout.sandbox.log, own.log].map((log) => JSON.stringify(log));
+  const ofTrakt = [SANDBOX_CLIENT_ID, ...lookout.sandbox.sessions.issued];
+  return [
+    ...ofTrakt.filter((each) => there?.includes(each)),
+    ...['own-key', 'bWlhO'].filter((each) => here?.includes(each)),
+  ];
+}
+
 describe('another server', () => {
+  it('gets nothing of Trakt’s where it is chosen while a round is under way, nor where one goes back in the next', async () => {
+    const people = ['ben', 'zofia', 'mia'].map((slug) => userSource(slug, { name: slug }));
+    const { lookout, own } = await start({ sources: people });
+    const commands = commandsOf(lookout);
+    await commands.signIn(await signedIn(lookout));
+    await check(lookout);
+    for (let moment = 0; moment < 12; moment++) {
+      lookout.pass(5 * MINUTE);
+      const before = [lookout.sandbox, own].map(({ log }) => log.length);
+      const round = lookout.services.check('now');
+      const asked = () => lookout.sandbox.log.length + own.log.length - (before[0] ?? 0) - (before[1] ?? 0);
+      await expect.poll(asked, { interval: 1 }).toBeGreaterThan(moment % 6);
+      const server = moment % 2 === 0 ? ({ protocol: 'v2', origin: OWN } as const) : null;
+      await commands.setServer({ server });
+      if (moment === 0) await commands.setClientId({ clientId: 'own-key' });
+      if (server) await lookout.settings({ sources: people });
+      await round;
+    }
+    await lookout.services.check('soon');
+    expect(own.log.length).toBeGreaterThan(12);
+    expect(strays(lookout, own)).toEqual([]);
+    expect(own.log.filter(({ headers }) => headers.authorization)).toEqual([]);
+  });
+
+  it('is not signed in to by what was signed in to at Trakt meanwhile, nor named by it', async () => {
+    const { lookout, own } = await start();
+    const commands = commandsOf(lookout);
+    const done = await signedIn(lookout);
+    const [kept] = await Promise.all([
+      commands.signIn(done),
+      commands.setServer({ server: { protocol: 'v2', origin: OWN } }),
+    ]);
+    await commands.setClientId({ clientId: 'own-key' });
+    const settings = await lookout.services.settings.read();
+    expect(await (await lookout.services.session(settings)).account()).toBeNull();
+    expect(settings.self).toBeNull();
+    expect(strays(lookout, own)).toEqual([]);
+    await commands.setServer({ server: null });
+    const back = await (await lookout.services.session(await lookout.services.settings.read())).account();
+    expect(back?.slug).toBe(kept.ok ? 'mia' : undefined);
+  });
+
+  it('gets no client id of a file that was meant for Trakt', async () => {
+    const { lookout } = await start();
+    const commands = commandsOf(lookout);
+    await commands.setServer({ server: { protocol: 'v2', origin: OWN } });
+    const file = { format: 'lookout/settings', version: 1, checkMinutes: 33 } as const;
+    for (const trakt of [
+      { origin: 'https://api.trakt.tv/', clientId: 'x' },
+      { protocol: 'v1', clientId: 'x' },
+    ] as const) {
+      expect(await commands.applyImport({ file: { ...file, trakt } })).toEqual({ ok: false, error: { kind: 'gone' } });
+    }
+    const settings = await lookout.services.settings.read();
+    expect([settings.clientIds[OWN], settings.checkMinutes]).toEqual([undefined, 5]);
+    expect(
+      await commands.applyImport({ file: { ...file, trakt: { origin: OWN, clientId: 'own-key' } } }),
+    ).toMatchObject({
+      ok: true,
+    });
+    expect((await lookout.services.settings.read()).clientIds[OWN]).toBe('own-key');
+  });
+
+  it('at the same address, but of the other protocol, has a sign-in of its own', async () => {
+    const { lookout } = await start();
+    const commands = commandsOf(lookout);
+    await commands.signIn(await signedIn(lookout));
+    const before = lookout.sandbox.log.length;
+    await commands.setServer({ server: { protocol: 'v1', origin: 'https://api.trakt.tv' } });
+    await lookout.settings({ sources: [userSource('ben', { name: 'Ben' })] });
+    await check(lookout);
+    const asked = lookout.sandbox.log.slice(before);
+    expect(asked.length).toBeGreaterThan(0);
+    expect(asked.filter(({ headers }) => headers.authorization)).toEqual([]);
+    const sha1 = await sha1Hex('open sesame');
+    expect(await commands.signInV1({ username: 'mia', sha1 })).toMatchObject({ ok: true });
+    await commands.signOut();
+    await commands.setServer({ server: null });
+    const settings = await lookout.services.settings.read();
+    expect(await (await lookout.services.session(settings)).account()).toMatchObject({ kind: 'oauth', state: 'in' });
+    expect(await (await lookout.services.session(settings)).authorization()).toMatch(/^Bearer /);
+  });
+
   it('gets nothing of Trakt’s, and Trakt nothing of it', async () => {
     const { lookout, own } = await start({ sources: [userSource('ben', { name: 'Ben' })] });
     const commands = commandsOf(lookout);

@@ -3,7 +3,7 @@ import type { Services } from '@/entrypoints/background/services';
 import { createSourceChanges } from '@/entrypoints/background/source-changes';
 import type { Handlers } from '@/utils/messaging/serve';
 import { answered } from '@/utils/poll/budget';
-import { withFile } from '@/utils/settings/apply-file';
+import { isForServer, withFile } from '@/utils/settings/apply-file';
 import {
   withCheckMinutes,
   withClientId,
@@ -114,7 +114,14 @@ export function settingsCommands(services: Services): Pick<Handlers, SettingsCom
     },
     async applyImport({ file }) {
       const before = await settings.read();
-      await apply((current) => withFile(current, file, connection(current), now()));
+      let isForHere = true;
+      await apply((current) => {
+        const here = connection(current);
+        // The page checked it against the server that it shows; another may have been chosen since.
+        isForHere = isForServer(file, here);
+        return isForHere ? withFile(current, file, here, now()) : current;
+      });
+      if (!isForHere) return { ok: false, error: { kind: 'gone' } };
       readSoon();
       return { ok: true, undo: JSON.stringify(before) };
     },

@@ -43,7 +43,9 @@ async function start({ accessSeconds = 7 * 86_400 } = {}) {
   const stored = async () => (await fakeBrowser.storage.local.get(TOKENS_KEY))[TOKENS_KEY];
   const refreshes = () => sandbox.log.filter(({ path, body }) => path === '/oauth/token' && body.includes('"refresh'));
   const zofia = () => feed().profile('zofia');
-  return { clock, sandbox, session, feed, stored, refreshes, zofia, credentials };
+  /** Another script of the extension: it shares storage and locks, and nothing else. */
+  const other = () => createSession(API, { now, fetch, locks });
+  return { clock, sandbox, session, other, feed, stored, refreshes, zofia, credentials };
 }
 
 describe('authorization', () => {
@@ -146,7 +148,47 @@ it('survives fifty refreshes among polls that go on all the time', { timeout: 12
   expect(sandbox.log.filter(({ status }) => status === 401)).toEqual([]);
 });
 
+it('is renewed once where two of the extension’s scripts want it at the same time', async () => {
+  const { clock, sandbox, session, refreshes, other } = await start();
+  clock.now += 4 * DAY;
+  const both = await Promise.all([session.authorization(), other().authorization(), session.authorization()]);
+  expect(new Set(both).size).toBe(1);
+  expect(refreshes()).toHaveLength(1);
+  expect(sandbox.sessions.all).toMatchObject([{ alive: true }]);
+});
+
+it('ends, with words for it and nothing else lost, where a worker died with the only answer', async () => {
+  const { clock, sandbox, session, other, stored, refreshes } = await start();
+  clock.now += 4 * DAY;
+  // The server has given the next pair; nobody was there any more to take it.
+  sandbox.control.fault({ kind: 'cut-body', match: '/oauth/', times: 1 });
+  await session.authorization();
+  clock.now += MINUTE;
+  expect(await other().authorization()).toEqual({ lacking: 'ended' });
+  expect(await session.account()).toMatchObject({ slug: 'mia', state: 'ended' });
+  expect(await stored()).toEqual({});
+  await session.authorization();
+  expect(refreshes()).toHaveLength(2);
+});
+
 describe('signing out', () => {
+  it('during a renewal ends the session that comes of it, too, and nobody is asked to sign in again', async () => {
+    const { clock, sandbox, session, other, stored, refreshes } = await start();
+    clock.now += 4 * DAY;
+    sandbox.control.fault({ kind: 'slow', match: '/oauth/token', ms: 100, times: 1 });
+    const renewing = session.authorization();
+    await expect.poll(() => refreshes().length, { interval: 5 }).toBe(1);
+    const leaving = other().signOut();
+    // Has seen the old token, and waits behind the one who signs out.
+    const waiting = other().authorization();
+    const [renewed, left, late] = await Promise.all([renewing, leaving, waiting]);
+    expect([typeof renewed, left, late]).toEqual(['string', true, null]);
+    expect(refreshes()).toHaveLength(1);
+    expect(await stored()).toEqual({});
+    expect(await session.account()).toBeNull();
+    expect(sandbox.sessions.all).toMatchObject([{ alive: false }]);
+  });
+
   it.each([
     ['a server that listens', false, true, 401],
     ['one that wants a secret for it', true, false, 200],

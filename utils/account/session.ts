@@ -32,33 +32,34 @@ interface SessionDeps {
 /** When each token was last tried in vain: memory will do, a worker that has died may try again. */
 const triedAt = new Map<string, number>();
 
-/** The sign-in at one API origin; another origin's is never touched. */
-export function createSession(origin: string, { now, fetch, locks }: SessionDeps): Session {
+/** The sign-in at one server, by its `signInKey`; another server's is never touched. */
+export function createSession(server: string, { now, fetch, locks }: SessionDeps): Session {
   const headerOf = (credentials: Credentials) =>
     credentials.kind === 'v1' ? basicAuth(credentials.username, credentials.sha1) : `Bearer ${credentials.access}`;
   const isSpent = ({ at, lasts }: OAuthTokens, part: number) => now() < at || now() - at >= lasts * part;
 
   const end = (account: Account | null) =>
-    writeSignIn(origin, { account: account && { ...account, state: 'ended' }, credentials: null });
+    writeSignIn(server, { account: account && { ...account, state: 'ended' }, credentials: null });
 
-  /** @returns what is in force afterwards, whoever renewed it */
-  const renew = ({ access }: OAuthTokens, wasRefused = false): Promise<Credentials | null> =>
+  /** @returns what is in force afterwards, whoever renewed it; `left` where the person has signed out meanwhile */
+  const renew = ({ access }: OAuthTokens, wasRefused = false): Promise<Credentials | 'ended' | 'left'> =>
     locks.request(LOCK, async () => {
-      const { account, credentials } = await readSignIn(origin);
+      const { account, credentials } = await readSignIn(server);
       // Somebody else was here first.
-      if (credentials?.kind !== 'oauth' || credentials.access !== access) return credentials;
+      if (!credentials) return account ? 'ended' : 'left';
+      if (credentials.kind !== 'oauth' || credentials.access !== access) return credentials;
       if (now() - (triedAt.get(access) ?? Number.NEGATIVE_INFINITY) < restOf(credentials)) return credentials;
       const next = await refresh(credentials, fetch, now);
       if (next === 'ended') {
         await end(account);
-        return null;
+        return next;
       }
       if (next === 'failed') {
         triedAt.set(access, now());
         return credentials;
       }
       // Before anything else is done with it: the old one is worth nothing any more.
-      await writeSignIn(origin, { account: account && { ...account, state: 'in' }, credentials: next });
+      await writeSignIn(server, { account: account && { ...account, state: 'in' }, credentials: next });
       triedAt.delete(access);
       if (wasRefused) triedAt.set(next.access, now());
       return next;
@@ -66,33 +67,34 @@ export function createSession(origin: string, { now, fetch, locks }: SessionDeps
 
   return {
     async authorization() {
-      const { account, credentials } = await readSignIn(origin);
+      const { account, credentials } = await readSignIn(server);
       if (!credentials) return account?.state === 'ended' ? { lacking: 'ended' } : null;
       if (credentials.kind === 'v1' || !isSpent(credentials, 0.5)) return headerOf(credentials);
       const next = await renew(credentials);
-      if (!next) return { lacking: 'ended' };
+      if (next === 'left') return null;
+      if (next === 'ended') return { lacking: 'ended' };
       // Its time is over and there is no new one yet: what is public can be read all the same.
       return next.kind === 'oauth' && next.access === credentials.access && isSpent(next, 1)
         ? { lacking: 'lapsed' }
         : headerOf(next);
     },
     async refused(header) {
-      const { credentials } = await readSignIn(origin);
+      const { credentials } = await readSignIn(server);
       if (!credentials || headerOf(credentials) !== header) return;
       if (credentials.kind === 'oauth') {
         await renew(credentials, true);
         return;
       }
       await locks.request(LOCK, async () => {
-        const last = await readSignIn(origin);
+        const last = await readSignIn(server);
         if (last.credentials && headerOf(last.credentials) === header) await end(last.account);
       });
     },
-    keep: (account, credentials) => locks.request(LOCK, () => writeSignIn(origin, { account, credentials })),
+    keep: (account, credentials) => locks.request(LOCK, () => writeSignIn(server, { account, credentials })),
     async signOut() {
       const credentials = await locks.request(LOCK, async () => {
-        const before = await readSignIn(origin);
-        await writeSignIn(origin, { account: null, credentials: null });
+        const before = await readSignIn(server);
+        await writeSignIn(server, { account: null, credentials: null });
         return before.credentials;
       });
       if (credentials?.kind !== 'oauth') return true;
@@ -100,11 +102,11 @@ export function createSession(origin: string, { now, fetch, locks }: SessionDeps
       const answer = await post(fetch, `${authOrigin}/oauth/revoke`, { token: access, client_id: clientId });
       return answer.status === 200;
     },
-    account: async () => (await readSignIn(origin)).account,
+    account: async () => (await readSignIn(server)).account,
     told: () =>
       locks.request(LOCK, async () => {
-        const { account, credentials } = await readSignIn(origin);
-        if (account) await writeSignIn(origin, { account: { ...account, told: true }, credentials });
+        const { account, credentials } = await readSignIn(server);
+        if (account) await writeSignIn(server, { account: { ...account, told: true }, credentials });
       }),
   };
 }

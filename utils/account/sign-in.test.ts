@@ -3,8 +3,11 @@ import { createSandbox, SANDBOX_CLIENT_ID } from '@/sandbox/app';
 import { createCast } from '@/sandbox/cast/cast';
 import type { SettingsChange } from '@/sandbox/control';
 import { REDIRECTS } from '@/sandbox/oauth/settings';
+import { signInAt } from '@/tests/builders/sign-in';
+import { refresh } from '@/utils/account/refresh';
 import { signIn } from '@/utils/account/sign-in';
 import { DAY } from '@/utils/lib/time';
+import { createHttp } from '@/utils/trakt/http';
 
 const START = Date.UTC(2026, 10, 22, 12);
 const world = createCast({ now: START });
@@ -46,6 +49,36 @@ function attempt(
   });
   return { sandbox, result };
 }
+
+it('follows no redirect with anything in its hands', async () => {
+  const { credentials } = await signInAt(createSandbox({ world, now: () => START }), START);
+  const sent: [string, RequestInit | undefined][] = [];
+  const away = (async (url: string, init?: RequestInit) => {
+    sent.push([url, init]);
+    return new Response(null, { status: 307, headers: { location: 'https://elsewhere.example/' } });
+  }) as typeof fetch;
+  const identity = {
+    getRedirectURL: () => REDIRECTS.chromium,
+    launchWebAuthFlow: async ({ url }: { url: string }) =>
+      `${REDIRECTS.chromium}?code=c&state=${new URL(url).searchParams.get('state')}`,
+  };
+  const where = { authOrigin: 'https://auth.trakt.tv', clientId: SANDBOX_CLIENT_ID };
+  const result = await signIn({ ...where, identity, fetch: away, now: () => START });
+  expect(result).toEqual({ ok: false, error: { kind: 'server', status: 307 } });
+  expect(await refresh(credentials, away, () => START)).toBe('failed');
+  const get = createHttp({
+    origin: 'https://api.trakt.tv',
+    fetch: away,
+    now: () => START,
+    auth: async () => 'Bearer x',
+  });
+  await get('/users/settings');
+  expect(sent.map(([url, init]) => [new URL(url).host, init?.redirect])).toEqual([
+    ['auth.trakt.tv', 'manual'],
+    ['auth.trakt.tv', 'manual'],
+    ['api.trakt.tv', 'manual'],
+  ]);
+});
 
 describe('signing in', () => {
   it('brings tokens for the person, with nothing of a secret on the way', async () => {

@@ -28,6 +28,12 @@ export function withFile(settings: Settings, file: SettingsFile, trakt: Trakt, n
   };
 }
 
+/** Whether a file that names a server names this one: its client id is for no other. */
+export function isForServer({ trakt: wanted }: Pick<SettingsFile, 'trakt'>, { protocol, apiOrigin }: Trakt): boolean {
+  const origin = wanted?.origin?.replace(/\/+$/, '');
+  return (!wanted?.protocol || wanted.protocol === protocol) && (!origin || origin === apiOrigin);
+}
+
 function toMute({ kind, id, name = id, until }: FileMute): Mute {
   return { kind, id, name, until: until ? Date.parse(until) : null };
 }

@@ -47,6 +47,8 @@ export function fromFields(settings: Settings, fields: ReadonlyMap<string, Json>
   const file: Record<string, Json> = { format: 'lookout/settings', version: FILE_VERSION, rules, mutes };
   for (const [path, value] of [...fields].sort(([a], [b]) => (a < b ? -1 : 1))) {
     const [list, key = '', part] = path.split('|');
+    // Not ours to take from a copy: no client id ever travels.
+    if (key === 'trakt') continue;
     if (list === 'f') file[key] = part ? { ...(file[key] as object), [part]: value } : value;
     if (list === 'r') rules[key] = { ...rules[key], [part ?? '']: value };
     if (list === 'm' && Array.isArray(value))

@@ -285,6 +285,20 @@ describe('browsers that share their settings', () => {
     expect(all[0]?.settings.sources).toHaveLength(1);
   });
 
+  it('takes no client id and no server from a copy, whoever put it there', () => {
+    const { all, server, settle } = machines(1, [{ ...DEFAULT_SETTINGS, sources: [userSource('mia')] }]);
+    settle();
+    const [key = ''] = Object.keys(server.items);
+    const item = server.items[key] as { f: object };
+    const foreign = {
+      'f|trakt|clientId': [9, 'zz', 'theirs'],
+      'f|server|origin': [9, 'zz', 'https://elsewhere.example'],
+    };
+    server.items[key] = { ...item, f: { ...item.f, ...foreign } };
+    settle();
+    expect(all[0]?.settings).toMatchObject({ clientIds: {}, server: null, sources: [{ id: 'user:mia' }] });
+  });
+
   it('keeps what only another version knows', () => {
     const { all, server, settle } = machines(1, [{ ...DEFAULT_SETTINGS, sources: [userSource('mia')] }]);
     settle();
