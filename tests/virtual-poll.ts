@@ -5,7 +5,7 @@ import type { RateLimitState } from '@/sandbox/rate-limit';
 import { createWorld } from '@/sandbox/world';
 import type { EventSpec } from '@/sandbox/world-spec';
 import { HOUR, MINUTE } from '@/utils/lib/time';
-import { type Round, runPoll } from '@/utils/poll/run-poll';
+import { type PollDeps, type Round, runPoll } from '@/utils/poll/run-poll';
 import { tickMinutes } from '@/utils/poll/schedule';
 import type { Settings } from '@/utils/settings/settings';
 import type { Source } from '@/utils/sources/source';
@@ -107,6 +107,8 @@ export async function startPolling(
   settings: Settings,
   /** The alarm's, where more is read than the settings alone tell. */
   everyMinutes?: number,
+  /** Nobody is told of anything where left out. */
+  deliver: PollDeps['deliver'] = async () => {},
 ): Promise<VirtualPoll> {
   globalThis.indexedDB = new IDBFactory();
   const opened = await openDatabase('virtual');
@@ -121,7 +123,7 @@ export async function startPolling(
     createFeed: (_settings: Settings, onAnswer: (answered: Answered) => void) => feed(onAnswer),
     keepAlive: async () => {},
     commit,
-    deliver: async () => {},
+    deliver,
     onProgress: async () => {},
   };
   return {

@@ -1,0 +1,21 @@
+import { deliver } from '@/utils/notify/deliver';
+import type { Notifier } from '@/utils/notify/notifier';
+import type { Settings } from '@/utils/settings/settings';
+import type { Database } from '@/utils/store/open-database';
+
+/** Takes notifications as a browser does; each is dismissed at once. */
+export function createTold(settings: Settings, now: () => number) {
+  let count = 0;
+  const notifier: Notifier = {
+    onScreen: async () => new Set(),
+    prepare: async () => {},
+    async raise() {
+      count += 1;
+      return true;
+    },
+    test: async () => false,
+    clear: async () => {},
+  };
+  const ways = { notifier, now, settings: async () => settings, screen: async () => null };
+  return { deliver: (db: Database) => deliver(db, ways), count: () => count };
+}
