@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import { accountCommands } from '@/entrypoints/background/account-commands';
 import { TICK } from '@/entrypoints/background/alarms';
+import { clearRead } from '@/entrypoints/background/clear-read';
 import { open } from '@/entrypoints/background/lifecycle';
 import type { Services } from '@/entrypoints/background/services';
 import { settingsCommands } from '@/entrypoints/background/settings-commands';
@@ -43,7 +44,7 @@ export function listenToPages(services: Services, { setSync }: Sync): void {
     markRead: ({ ids }) =>
       onStore(async (db) => {
         await markRead(db, ids, now());
-        await Promise.all(ids.map((id) => notifier.clear(id)));
+        await clearRead(services, db, ids);
         return {};
       }),
     markUnread: ({ keys }) => onStore(async (db) => ({ marked: await markUnread(db, keys) })),

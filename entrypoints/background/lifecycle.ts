@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import { openNotice } from '@/entrypoints/background/account-notices';
 import { TICK } from '@/entrypoints/background/alarms';
+import { clearRead } from '@/entrypoints/background/clear-read';
 import { chooseFromMenu, makeMenu } from '@/entrypoints/background/menu';
 import { press } from '@/entrypoints/background/press';
 import type { Services } from '@/entrypoints/background/services';
@@ -34,13 +35,14 @@ export function listen(services: Services): void {
 }
 
 /** Opens what a card or a notification stands for, marks it read and takes the notification away. */
-export async function open({ database, notifier, changed, now }: Services, id: string): Promise<boolean> {
+export async function open(services: Services, id: string): Promise<boolean> {
+  const { database, changed, now } = services;
   if (await openNotice(id)) return true;
   const db = await database();
   if (!db.ok) return false;
   const url = await followCard(db.value, id, now());
   await showPage(url ?? browser.runtime.getURL('/popup.html'));
-  await notifier.clear(id);
+  await clearRead(services, db.value, [id]);
   await changed();
   return true;
 }

@@ -1,3 +1,4 @@
+import { clearRead } from '@/entrypoints/background/clear-read';
 import type { Services } from '@/entrypoints/background/services';
 import { DAY } from '@/utils/lib/time';
 import { muteTarget } from '@/utils/notify/mute-target';
@@ -11,12 +12,14 @@ import { markRead } from '@/utils/store/read-marks';
  * was muted stays unread.
  */
 export async function press(services: Services, id: string, button: number): Promise<void> {
-  const { database, notifier, settings, changed, now } = services;
+  const { database, notifier, settings, changed, recover, now } = services;
   const db = await database();
   const card = db.ok ? await readCard(db.value, id) : undefined;
   if (db.ok && button === MARK_READ) await markRead(db.value, [id], now());
   const target = card && button === MUTE && muteTarget(card);
   if (target) await settings.update((before) => withMute(before, { ...target, until: now() + DAY }, now()));
-  await notifier.clear(id);
-  await changed();
+  if (db.ok) await clearRead(services, db.value, [id]);
+  else await notifier.clear(id);
+  // What waits of whom is muted is left out now, and not only when its time has come.
+  await (target ? recover() : changed());
 }

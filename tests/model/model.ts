@@ -9,6 +9,7 @@ import { type DeliveryWays, deliver } from '@/utils/notify/deliver';
 import type { Notifier } from '@/utils/notify/notifier';
 import { runPoll } from '@/utils/poll/run-poll';
 import type { Settings } from '@/utils/settings/settings';
+import type { Stream } from '@/utils/sources/stream';
 import { streamsFor } from '@/utils/sources/streams';
 import { holdEnd, type Pending } from '@/utils/store/delivery';
 import { readCard } from '@/utils/store/feed-reader';
@@ -60,6 +61,8 @@ export async function createModel(settings: Settings, parts: Parts, start: numbe
     /** A connection of the test's own, to look into the store. */
     db: opened.value as Database,
     screen: new Set<string>(),
+    /** A settings file that was written earlier. */
+    backup: null as string | null,
     permission: 'granted' as 'granted' | 'denied',
     created: [] as Created[],
     /** Activities of which nobody is to be told any more: refused by the system, or read before. */
@@ -93,12 +96,19 @@ export async function createModel(settings: Settings, parts: Parts, start: numbe
       return true;
     },
   } as unknown as typeof Browser.alarms;
+  /** Worked out once for each change of the settings. */
+  const wanted = new WeakMap<Settings, Stream[]>();
+  const streamsOf = (settings: Settings) => {
+    const streams = wanted.get(settings) ?? streamsFor('v2', settings.sources, settings.rules);
+    wanted.set(settings, streams);
+    return streams;
+  };
   const ensure = inOrder(async () => {
     const { settings } = model;
     const snoozed = (settings.snoozeUntil ?? 0) > clock.now ? [settings.snoozeUntil ?? 0] : [];
     const held = await holdEnd(model.db, clock.now);
     const ends = [...snoozed, ...(held === null ? [] : [held])];
-    const streams = streamsFor('v2', settings.sources, settings.rules);
+    const streams = streamsOf(settings);
     await parts.ensureAlarm(alarms, settings, streams, ends.length > 0 ? Math.min(...ends) : null, clock.now);
   });
 
@@ -166,6 +176,9 @@ export async function createModel(settings: Settings, parts: Parts, start: numbe
             }
             await reach('attempted');
             if (!life.alive) return never;
+            if (timing?.at === clock.now && isQuiet(timing.settings, clock.now)) {
+              model.violations.push(`${pending.entry.id} was told in quiet hours`);
+            }
             model.created.push({ id: pending.entry.id, told });
             model.screen.add(pending.entry.id);
             await reach('raised');
@@ -177,10 +190,18 @@ export async function createModel(settings: Settings, parts: Parts, start: numbe
       test: async () => false,
       clear: async (id) => void model.screen.delete(id),
     };
+    /** What was to be kept to when the outbox was looked at last, and when that was. */
+    let timing: { settings: Settings; at: number } | null = null;
     const ways: DeliveryWays = {
       notifier,
       now: () => clock.now,
-      settings: () => gate(turns(1).then(() => model.settings)),
+      settings: () =>
+        gate(
+          turns(1).then(() => {
+            timing = { settings: model.settings, at: clock.now };
+            return model.settings;
+          }),
+        ),
       screen: () => gate(turns(1).then(() => null)),
     };
     const deliverAll = async (db: Database) => {
@@ -285,6 +306,16 @@ export async function createModel(settings: Settings, parts: Parts, start: numbe
       }
     },
   };
+}
+
+/** Whether the clock on the wall is within quiet hours: the plainest way to see it, which clock changes do not touch. */
+function isQuiet({ quiet }: Settings, now: number): boolean {
+  const at = new Date(now);
+  const minutes = 60 * at.getHours() + at.getMinutes();
+  const of = (time: string) => 60 * Number(time.slice(0, 2)) + Number(time.slice(3));
+  return quiet.ranges.some(({ from, to }) =>
+    of(from) < of(to) ? minutes >= of(from) && minutes < of(to) : minutes >= of(from) || minutes < of(to),
+  );
 }
 
 export type Model = Awaited<ReturnType<typeof createModel>>;

@@ -1,22 +1,25 @@
 import fc from 'fast-check';
 import { broken } from './invariants';
 import { createModel, PARTS, type Parts } from './model';
-import { calm, START, type Step, settingsAtFirst, step, take } from './steps';
+import { calm, STARTS, type Step, settingsAt, step, take } from './steps';
 
 export interface Drawn {
+  /** ms UTC */
+  start: number;
   /** Whether all was read once before anything happens; else the first read is among what happens. */
   begun: boolean;
   steps: Step[];
 }
 
 export const drawn: fc.Arbitrary<Drawn> = fc.record({
+  start: fc.constantFrom(...STARTS),
   begun: fc.oneof({ weight: 4, arbitrary: fc.constant(true) }, fc.constant(false)),
   steps: fc.array(step, { minLength: 1, maxLength: 20, size: 'max' }),
 });
 
 /** One run: steps, then calm; what does not hold then, one line each. */
-export async function run({ begun, steps }: Drawn, parts: Parts = PARTS): Promise<string[]> {
-  const model = await createModel(settingsAtFirst, parts, START);
+export async function run({ start, begun, steps }: Drawn, parts: Parts = PARTS): Promise<string[]> {
+  const model = await createModel(settingsAt(start), parts, start);
   if (begun) {
     model.check('now');
     await model.settle();

@@ -1,9 +1,12 @@
 import fc from 'fast-check';
 import { PAIRS } from '@/utils/activity/activity';
 import { DAY, HOUR, MINUTE } from '@/utils/lib/time';
+import type { QuietRange } from '@/utils/rules/quiet-hours';
 import { LEVELS, type Level, type Rules } from '@/utils/rules/rule';
+import { withFile } from '@/utils/settings/apply-file';
 import { withoutSource, withPaused, withRules, withSource, withSourcePaused } from '@/utils/settings/changes';
-import { DEFAULT_SETTINGS, type Settings } from '@/utils/settings/settings';
+import { DEFAULT_SETTINGS, DIGEST_MODES, type DigestMode, type Settings } from '@/utils/settings/settings';
+import { readSettingsFile, writeSettingsFile } from '@/utils/settings/settings-file';
 import type { UserSource } from '@/utils/sources/source';
 import { markAllRead, markRead } from '@/utils/store/read-marks';
 import { ARROWS, type ArrowName, type Model } from './model';
@@ -27,8 +30,8 @@ export function rulesOf(levels: Readonly<Record<Cell, Level>>): Rules {
 
 const LEVELS_AT_FIRST = { 'episode:scrobble': 'notify', 'movie:scrobble': 'notify', 'movie:rating': 'badge' } as const;
 
-/** 25 October 2026, when Europe sets its clocks back at 01:00 UTC. */
-export const START = Date.UTC(2026, 9, 25, 0, 30);
+/** Half an hour before Europe sets its clocks back, and forward: it is half past two, or half past one, in Berlin. */
+export const STARTS = [Date.UTC(2026, 9, 25, 0, 30), Date.UTC(2027, 2, 28, 0, 30)] as const;
 
 export const sourceOf = (username: User, since: number): UserSource => ({
   kind: 'user',
@@ -39,11 +42,20 @@ export const sourceOf = (username: User, since: number): UserSource => ({
   since,
 });
 
-export const settingsAtFirst: Settings = {
+export const settingsAt = (start: number): Settings => ({
   ...DEFAULT_SETTINGS,
   rules: rulesOf(LEVELS_AT_FIRST),
-  sources: USERS.map((user) => sourceOf(user, START)),
-};
+  sources: USERS.map((user) => sourceOf(user, start)),
+});
+
+/** A backup is a file, and says nothing of when anything was. */
+const TRAKT = { protocol: 'v2', apiOrigin: 'https://trakt.test' } as const;
+const ALL_DAYS: QuietRange['days'] = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
+/** The hour that one night has twice and another not at all; a night. */
+const QUIET: readonly QuietRange[] = [
+  { days: ALL_DAYS, from: '02:15', to: '02:45' },
+  { days: ALL_DAYS, from: '22:00', to: '06:00' },
+];
 
 /** What can happen, one after the other; nothing waits for what is under way unless it says so. */
 export type Step =
@@ -64,6 +76,10 @@ export type Step =
   | { do: 'remove'; user: User }
   | { do: 'read'; all: boolean }
   | { do: 'snooze' }
+  | { do: 'quiet'; range: number }
+  | { do: 'digest'; mode: DigestMode }
+  | { do: 'back up' }
+  | { do: 'restore' }
   | { do: 'dismiss' }
   | { do: 'permission'; is: 'granted' | 'denied' };
 
@@ -97,7 +113,7 @@ export const step: fc.Arbitrary<Step> = fc.oneof(
   of('turns', fc.record({ count: to(60) }), 8),
   of('settle', fc.constant({}), 3),
   of('pass', fc.record({ minutes: fc.constantFrom(1, 5, 6, 30) }), 8),
-  of('clock', fc.record({ ms: fc.constantFrom(DAY, HOUR, -HOUR, 10 * DAY) }), 1),
+  of('clock', fc.record({ ms: fc.constantFrom(DAY, HOUR, -HOUR, -DAY, 10 * DAY) }), 1),
   of('check', fc.record({ why }), 7),
   of('kill', fc.record({ andBrowser: fc.boolean() }), 6),
   of('ambush', fc.record({ at: fc.constantFrom(...ARROWS, 'attempted', 'raised') }), 6),
@@ -108,6 +124,10 @@ export const step: fc.Arbitrary<Step> = fc.oneof(
   of('remove', fc.record({ user }), 1),
   of('read', fc.record({ all: fc.boolean() }), 1),
   of('snooze', fc.constant({}), 1),
+  of('quiet', fc.record({ range: fc.constantFrom(-1, 0, 1) }), 1),
+  of('digest', fc.record({ mode: fc.constantFrom(...DIGEST_MODES) }), 1),
+  of('back up', fc.constant({}), 1),
+  of('restore', fc.constant({}), 1),
   of('dismiss', fc.constant({}), 1),
   of('permission', fc.record({ is: fc.constantFrom('granted' as const, 'denied' as const) }), 1),
 );
@@ -182,6 +202,21 @@ export async function take(it: Model, step: Step): Promise<void> {
       return read(it, step.all);
     case 'snooze':
       return it.change((before) => ({ ...before, snoozeUntil: before.snoozeUntil ? null : clock.now + HOUR }));
+    case 'quiet': {
+      const range = QUIET[step.range];
+      return it.change((before) => ({ ...before, quiet: { ...before.quiet, ranges: range ? [range] : [] } }));
+    }
+    case 'digest':
+      return it.change((before) => ({ ...before, digest: { mode: step.mode, at: '02:30' } }));
+    case 'back up':
+      model.backup = writeSettingsFile(model.settings, TRAKT);
+      return;
+    case 'restore': {
+      const file = readSettingsFile(model.backup ?? writeSettingsFile(settingsAt(clock.now), TRAKT), TRAKT);
+      if (!file.ok) throw new Error('A backup cannot be read');
+      it.change((before) => withFile(before, file.value.file, TRAKT, clock.now));
+      return it.check('soon');
+    }
     case 'dismiss':
       return model.screen.clear();
     case 'permission':
@@ -205,4 +240,10 @@ export async function calm(it: Model): Promise<void> {
   await it.settle();
   it.check('now');
   await it.settle();
+  // What quiet hours or a digest hold back is told when their time has come.
+  for (let hours = 0; hours < 48 && (await model.db.count('outbox')) > 0; hours += 1) {
+    it.pass(HOUR);
+    it.wake();
+    await it.settle();
+  }
 }

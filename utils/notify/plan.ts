@@ -1,3 +1,4 @@
+import { summaryId } from '@/utils/notify/summary-id';
 import type { Pending } from '@/utils/store/delivery';
 import type { Held, OutboxEntry, StoredActivity } from '@/utils/store/schema';
 
@@ -69,7 +70,7 @@ function summaryOf(folded: readonly Pending[], missed: boolean, now: number): Ou
   if (folded.length === 0) return null;
   const sums = folded.map(({ entry, card }) => entry.summary ?? sumOf(card?.activities ?? [], entry));
   return {
-    id: `summary:${folded[0]?.entry.id}:${now}`,
+    id: summaryId(folded[0]?.entry.id ?? '', now),
     state: 'pending',
     since: now,
     attempts: 0,

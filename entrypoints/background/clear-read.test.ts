@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { press } from '@/entrypoints/background/press';
+import { settingsCommands } from '@/entrypoints/background/settings-commands';
+import { userSource } from '@/tests/builders/source';
+import { type Lookout, startLookout } from '@/tests/lookout';
+import { HOUR, MINUTE } from '@/utils/lib/time';
+import { MARK_READ, MUTE } from '@/utils/notify/notifier';
+
+const PEOPLE = ['mia', 'ben', 'anouk', 'kofi'];
+
+/** Everybody rates a show of their own, and Lookout looks. */
+async function started(): Promise<Lookout> {
+  const lookout = await startLookout({ sources: PEOPLE.map((name) => userSource(name)), atOnce: 1 });
+  await lookout.services.check('now');
+  return lookout;
+}
+
+async function happen(lookout: Lookout, people = PEOPLE): Promise<void> {
+  lookout.pass(5 * MINUTE);
+  const shows = ['severance', 'silo', 'dark', 'the-bear'];
+  for (const [index, user] of people.entries()) {
+    lookout.sandbox.control.event({ user, action: 'rating', show: shows[index] ?? 'dark', rating: 8 });
+  }
+  await lookout.services.check('now');
+}
+
+const shown = async () => Object.keys(await fakeBrowser.notifications.getAll());
+const isSummary = (id: string) => id.startsWith('summary:');
+
+describe('a summary', () => {
+  it('goes when the last of what it stands for is read, one by one', async () => {
+    const lookout = await started();
+    await happen(lookout);
+    const folded = (await lookout.rows()).flatMap(({ card: { id, delivery } }) =>
+      delivery.state === 'suppressed' && delivery.reason === 'joined-summary' ? [id] : [],
+    );
+    expect(folded.length).toBeGreaterThan(1);
+    expect((await shown()).filter(isSummary)).toHaveLength(1);
+    for (const id of folded) {
+      expect((await shown()).filter(isSummary)).toHaveLength(1);
+      await press(lookout.services, id, MARK_READ);
+    }
+    expect((await shown()).filter(isSummary)).toEqual([]);
+    // The one that was told by itself is still there.
+    expect(await shown()).toHaveLength(1);
+  });
+
+  it('stays while a later one goes', async () => {
+    const lookout = await started();
+    await happen(lookout, ['mia', 'ben', 'anouk']);
+    const first = (await shown()).filter(isSummary);
+    await happen(lookout, ['kofi', 'mia', 'ben']);
+    const later = (await shown()).filter((id) => isSummary(id) && !first.includes(id));
+    expect([first.length, later.length]).toEqual([1, 1]);
+    const at = Number(later[0]?.split(':').at(-1));
+    for (const { card } of await lookout.rows()) {
+      const { delivery } = card;
+      if (delivery.state === 'suppressed' && delivery.at === at) await press(lookout.services, card.id, MARK_READ);
+    }
+    expect((await shown()).filter(isSummary)).toEqual(first);
+  });
+});
+
+it('a mute takes back at once what waits of whom it is about', async () => {
+  const lookout = await started();
+  const commands = settingsCommands(lookout.services);
+  await happen(lookout, ['mia']);
+  const [told = ''] = await shown();
+  await commands.snooze({ until: lookout.now() + HOUR });
+  await happen(lookout, ['mia', 'ben']);
+  const states = async () => (await lookout.rows()).map(({ card }) => card.delivery.state);
+  expect((await states()).filter((state) => state === 'held')).toHaveLength(2);
+  await press(lookout.services, told, MUTE);
+  expect((await states()).filter((state) => state === 'held')).toHaveLength(1);
+  expect((await (await lookout.db()).getAll('outbox')).map(({ id }) => id)).toHaveLength(1);
+  expect(await shown()).toEqual([]);
+});

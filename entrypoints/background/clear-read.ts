@@ -1,0 +1,17 @@
+import type { Services } from '@/entrypoints/background/services';
+import { summaryTime } from '@/utils/notify/summary-id';
+import type { Database } from '@/utils/store/open-database';
+import { unreadSummaries } from '@/utils/store/unread-summaries';
+
+/** Takes away the notifications of what was read, and each summary that stands for nothing unread any more. */
+export async function clearRead(
+  { notifier }: Pick<Services, 'notifier'>,
+  db: Database,
+  ids: readonly string[],
+): Promise<void> {
+  await Promise.all(ids.map((id) => notifier.clear(id)));
+  const summaries = [...(await notifier.onScreen())].filter((id) => summaryTime(id) !== null);
+  if (summaries.length === 0) return;
+  const unread = await unreadSummaries(db);
+  await Promise.all(summaries.filter((id) => !unread.has(summaryTime(id) ?? 0)).map((id) => notifier.clear(id)));
+}
