@@ -8,8 +8,15 @@ const PERMISSION = {
   unknown: 'health_notifications_unknown',
 } as const;
 
+interface HealthGlanceProps {
+  health: Health;
+  /** Whether there is anything to check, and so should be an alarm. */
+  wantsAlarm: boolean;
+  now: number;
+}
+
 /** The few things worth knowing, as a list of terms. */
-export function HealthGlance({ health, now }: { health: Health; now: number }) {
+export function HealthGlance({ health, wantsAlarm, now }: HealthGlanceProps) {
   const text = useText();
   const { requests, stored, alarm } = health;
   const when = (at: number | null) =>
@@ -34,10 +41,10 @@ export function HealthGlance({ health, now }: { health: Health; now: number }) {
           : used}
       </dd>
       <dt>{text('health_alarm')}</dt>
-      <dd>
+      <dd class={!alarm && wantsAlarm ? 'bad' : undefined}>
         {alarm
           ? text.plural('health_alarm_set', alarm.periodMinutes, relativeTime(alarm.at, now, text.locale))
-          : text('health_alarm_none')}
+          : text(wantsAlarm ? 'health_alarm_missing' : 'health_alarm_none')}
       </dd>
       <dt>{text('health_notifications')}</dt>
       <dd class={health.notifications === 'denied' ? 'bad' : undefined}>{text(PERMISSION[health.notifications])}</dd>

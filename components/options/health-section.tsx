@@ -5,6 +5,8 @@ import { ErrorNote } from '@/components/ui/error-note';
 import { Icon } from '@/components/ui/icon';
 import { CHECK } from '@/components/ui/icons';
 import { COPY } from '@/components/ui/more-icons';
+import type { Health } from '@/utils/messaging/protocol';
+import type { SendError } from '@/utils/messaging/send';
 import { HealthGlance } from './health-glance';
 import type { SectionProps } from './props';
 import { Section } from './section';
@@ -17,6 +19,8 @@ export function HealthSection({ env, settings, streams, now, send }: SectionProp
   const state = useHealth(send, streams);
   const [copied, setCopied] = useState<boolean | null>(null);
   const diagnostics = state.kind === 'ready' ? JSON.stringify(state.health, withoutOwn, 2) : '';
+  const waiting = state.kind === 'ready' ? waitingFor(state.health, now) : null;
+  const wantsAlarm = !settings.paused && settings.sources.some(({ paused }) => !paused);
   const copy = () =>
     navigator.clipboard.writeText(diagnostics).then(
       () => setCopied(true),
@@ -33,7 +37,8 @@ export function HealthSection({ env, settings, streams, now, send }: SectionProp
             {text('health_refresh')}
           </button>
         </div>
-        {state.kind === 'ready' && <HealthGlance health={state.health} now={now} />}
+        {waiting && <ErrorNote error={waiting} now={now} v1={v1} />}
+        {state.kind === 'ready' && <HealthGlance health={state.health} wantsAlarm={wantsAlarm} now={now} />}
       </div>
       <div class="panel flush">
         <StreamTable streams={streams} sources={settings.sources} now={now} v1={v1} />
@@ -66,6 +71,13 @@ export function HealthSection({ env, settings, streams, now, send }: SectionProp
       </div>
     </Section>
   );
+}
+
+/** Why nothing is asked of Trakt now, in the form of the answer that said so. */
+function waitingFor({ requests: { until, waiting } }: Health, now: number): SendError | null {
+  if (until === null || until <= now || waiting === null) return null;
+  if (waiting === 'rate-limited') return { kind: waiting, retryAt: until, edge: false };
+  return waiting === 'blocked' ? { kind: waiting, retryAt: until } : { kind: waiting };
 }
 
 /** What the person has watched, or wants to, is nobody else's business and long: only how much of it is known. */

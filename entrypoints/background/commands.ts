@@ -96,7 +96,7 @@ async function health({ connection, settings, now }: Services, db: Database): Pr
     streams: [...streams.values()].filter(({ sourceIds }) =>
       sourceIds.some((id) => current.sources.some((source) => source.id === id)),
     ),
-    requests: { ...allowance(budget, now()), until: budget.waitUntil },
+    requests: { ...allowance(budget, now()), until: budget.waitUntil, waiting: budget.waitReason },
     stored: await countStored(db),
     alarm: alarm ? { name: alarm.name, at: alarm.scheduledTime, periodMinutes: alarm.periodInMinutes ?? 0 } : null,
     notifications: await permission(browser.notifications),

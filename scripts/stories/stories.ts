@@ -35,13 +35,15 @@ const health: Health = {
   origin: 'https://api.trakt.tv',
   clientId: 'own',
   streams: STREAMS,
-  requests: { used: 38, left: 462, limit: 500, until: null },
+  requests: { used: 38, left: 112, limit: 150, until: null, waiting: null },
   stored: { activities: 412, cards: 288, unread: 4, outbox: 0 },
   alarm: { name: 'tick', at: NOW + 3 * MINUTE, periodMinutes: 5 },
   notifications: 'granted',
   lastCheck: NOW - 2 * MINUTE,
   nextCheck: NOW + 3 * MINUTE,
 };
+
+const WAITING = { used: 150, left: 0, limit: 150, until: NOW + 12 * MINUTE } as const;
 
 const FILE = JSON.stringify({
   format: 'lookout/settings',
@@ -209,6 +211,37 @@ export const STORIES: Story[] = [
       stream('watching', 'layla', { lastGoodRead: null, lastRead: null }),
     ],
     act: [['click', '.streams .fold']],
+  },
+  {
+    name: 'options-health-told-to-wait',
+    page: 'options.html#health',
+    replies: {
+      health: {
+        ok: true,
+        health: { ...health, requests: { ...WAITING, waiting: 'rate-limited' }, lastCheck: NOW - 2 * MINUTE },
+      },
+    },
+    streams: failing({ kind: 'rate-limited', retryAt: NOW + 12 * MINUTE, edge: false }).map((each, index) =>
+      index < 2 ? each : (STREAMS[index] as StreamState),
+    ),
+  },
+  {
+    name: 'options-health-turned-away',
+    page: 'options.html#health',
+    replies: {
+      health: {
+        ok: true,
+        health: {
+          ...health,
+          requests: { ...WAITING, waiting: 'blocked' },
+          lastCheck: NOW - 3 * HOUR,
+          alarm: null,
+          nextCheck: null,
+          notifications: 'denied',
+        },
+      },
+    },
+    streams: failing({ kind: 'blocked', retryAt: NOW + 12 * MINUTE }),
   },
   { name: 'options-health-no-answer', page: 'options.html#health' },
   { name: 'options-paused', page: 'options.html#filters', settings: { paused: true } },

@@ -7,7 +7,7 @@ import type { Server } from '@/utils/settings/connection';
 import type { Preferences } from '@/utils/settings/settings';
 import type { SettingsFile } from '@/utils/settings/settings-schema';
 import type { Source } from '@/utils/sources/source';
-import type { CardKey, StreamState } from '@/utils/store/schema';
+import type { Budget, CardKey, StreamState } from '@/utils/store/schema';
 import type { SeasonInfo } from '@/utils/trakt/activity-feed';
 import type { TraktError } from '@/utils/trakt/errors';
 
@@ -77,7 +77,8 @@ export interface Health {
   origin: string;
   clientId: 'build' | 'own' | 'none';
   streams: StreamState[];
-  requests: { used: number; left: number; limit: number; until: number | null };
+  /** `waiting`: why nothing is asked before `until`, ms UTC. */
+  requests: { used: number; left: number; limit: number; until: number | null; waiting: Budget['waitReason'] };
   stored: { activities: number; cards: number; unread: number; outbox: number };
   alarm: { name: string; at: number; periodMinutes: number } | null;
   notifications: 'granted' | 'denied' | 'unknown';

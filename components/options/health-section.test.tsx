@@ -1,0 +1,68 @@
+// @vitest-environment happy-dom
+import { render } from 'preact';
+import { act } from 'preact/test-utils';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { HealthSection } from '@/components/options/health-section';
+import { OptionsDesk } from '@/tests/builders/options-desk';
+import { userSource } from '@/tests/builders/source';
+import { fakeExtension } from '@/tests/fake-extension';
+import { MINUTE } from '@/utils/lib/time';
+import type { Health } from '@/utils/messaging/protocol';
+
+const NOW = new Date(2026, 10, 22, 20, 0).getTime();
+const WELL: Health = {
+  version: '0.1.0',
+  protocol: 'v2',
+  origin: 'https://api.trakt.tv',
+  clientId: 'own',
+  streams: [],
+  requests: { used: 38, left: 112, limit: 150, until: null, waiting: null },
+  stored: { activities: 3, cards: 2, unread: 1, outbox: 0 },
+  alarm: { name: 'tick', at: NOW + 3 * MINUTE, periodMinutes: 5 },
+  notifications: 'granted',
+  lastCheck: NOW - 2 * MINUTE,
+  nextCheck: NOW + 3 * MINUTE,
+};
+
+beforeEach(() => void fakeExtension());
+afterEach(() => act(() => render(null, document.body)));
+const bad = () => [...document.querySelectorAll('.bad')].map(({ textContent }) => textContent);
+
+async function look(change: Partial<Health>, paused = false): Promise<void> {
+  const desk = new OptionsDesk(HealthSection, { now: NOW }, { sources: [userSource('mia')], paused });
+  desk.replies = { health: { ok: true, health: { ...WELL, ...change } } };
+  await desk.press('Refresh');
+}
+
+it('is in no trouble while all is well', async () => {
+  await look({});
+  expect(bad()).toEqual([]);
+});
+
+const until = NOW + 12 * MINUTE;
+it.each([
+  ['rate-limited', /asked .* wait until 8:12.*/],
+  ['blocked', /turning this network or browser away until 8:12.*VPN/],
+  ['key-refused', /refused the client id\. .*Check it under Account/],
+  ['locked', /account is locked or deactivated\. .*support@trakt\.tv/],
+] as const)('says why nothing is asked: %s', async (waiting, words) => {
+  await look({ requests: { ...WELL.requests, until, waiting } });
+  expect(bad()).toEqual([expect.stringMatching(words)]);
+});
+
+it('does not speak of a wait that is over', async () => {
+  await look({ requests: { ...WELL.requests, until: NOW - MINUTE, waiting: 'blocked' } });
+  expect(bad()).toEqual([]);
+});
+
+it('misses an alarm only where there is something to check', async () => {
+  await look({ alarm: null, nextCheck: null });
+  expect(bad()).toEqual([expect.stringMatching(/^missing: .*press Refresh/)]);
+  await look({ alarm: null, nextCheck: null }, true);
+  expect(bad()).toEqual([]);
+});
+
+it('says what to do where notifications are blocked', async () => {
+  await look({ notifications: 'denied' });
+  expect(bad()).toEqual([expect.stringMatching(/allow them .* in the system’s settings/)]);
+});
