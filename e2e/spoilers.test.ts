@@ -35,6 +35,29 @@ async function exported(lookout: Lookout): Promise<string> {
   return files.join('\n') + said;
 }
 
+/** The feed in a tab, and why each row is there: all that one can open of it. */
+async function opened(lookout: Lookout, count: number): Promise<string> {
+  const tab = await lookout.context.newPage();
+  await tab.goto(`chrome-extension://${lookout.id}/feed.html`);
+  await rows(tab).nth(count).waitFor();
+  await until('what Ben has watched to be known', async () => (await tab.content()).includes('SEENTOKEN'));
+  let said = await saidBy(tab);
+  for (let row = 0; row < count; row += 1) {
+    await rows(tab).nth(row).locator('[data-row-menu]').click();
+    await tab.getByRole('menuitem', { name: 'Why is this here?' }).click();
+    await tab.getByRole('dialog').waitFor();
+    said += await saidBy(tab);
+    await tab.keyboard.press('Escape');
+    await tab.getByRole('dialog').waitFor({ state: 'detached' });
+  }
+  await tab.goto(`chrome-extension://${lookout.id}/feed.html#pictures`);
+  await tab.reload();
+  await tab.getByText('activities in this time').waitFor();
+  said += await saidBy(tab);
+  await tab.close();
+  return said;
+}
+
 const toolbar = ({ driver }: Lookout) =>
   driver.evaluate(async () => (await chrome.action.getTitle({})) + (await chrome.action.getBadgeText({})));
 
@@ -110,6 +133,7 @@ it('shows nothing that is a spoiler to the person, on any surface', async () => 
   expect(raised).toContain('SEENTITLE');
   expect(raised).not.toContain('3/10');
   expect(found(await saidBy(popup))).toEqual([]);
+  expect(found(await opened(lookout, events.length))).toEqual([]);
   expect(found(await exported(lookout))).toEqual([]);
   expect(found(await toolbar(lookout), [...TOKENS, 'SEENTOKEN', 'SEENTITLE', 'Mia'])).toEqual([]);
 

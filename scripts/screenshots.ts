@@ -1,8 +1,10 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import type { Page } from 'playwright-core';
 import { freePort } from '@/e2e/harness/free-port';
 import { type Lookout, openLookout, POPUP } from '@/e2e/harness/lookout';
+import { speakingBuild } from '@/e2e/harness/speaking-build';
 import { firstCheck, rows, unreadRows } from '@/e2e/harness/steps';
 import { createSandbox, type Sandbox } from '@/sandbox/app';
 import { createCast } from '@/sandbox/cast/cast';
@@ -10,9 +12,9 @@ import { serveSandbox } from '@/sandbox/serve';
 import { buildExtension } from './build-extension';
 import { ensureBrowser } from './install-browser';
 import { evening } from './screenshots/evening';
-import { galleryDocument, type Taken } from './screenshots/gallery-document';
+import { fileName, galleryDocument, isMain, type Taken } from './screenshots/gallery-document';
 import { BEFORE, EVENING, type Scene, TROUBLE } from './screenshots/scenes';
-import { speaking, type Variant, variants } from './screenshots/variants';
+import { messagesIn, type Variant, variants } from './screenshots/variants';
 
 /**
  * `npm run screenshots [parts of variants' ids]`: the pictures of README and gallery, from the sandbox through a real
@@ -23,6 +25,8 @@ const FOLDER = path.join(DOCS, 'screenshots');
 const OPTIONS = { width: 1180, height: 780 };
 /** For what a scene waits for, ms. */
 const PATIENCE = 10_000;
+/** Of the pictures that are not README's, of 100. */
+const QUALITY = 72;
 const PEOPLE = ['mia', 'ben', 'anouk', 'jon-o', 'zofia'];
 
 interface Stage {
@@ -56,15 +60,32 @@ async function take(stage: Stage, scenes: readonly Scene[]): Promise<Taken[]> {
     if (failed) process.exitCode = 1;
     // Pictures and what comes after the first paint.
     await page.waitForTimeout(600);
-    const file = path.join(FOLDER, `${scene.name}-${variant.id}.png`);
     // A window as high as the page, so that what sticks to its edges stands where it belongs.
     const height = scene.whole ? await page.evaluate(() => document.documentElement.scrollHeight) : 0;
-    if (height > size.height) await page.setViewportSize({ ...size, height });
-    await page.screenshot({ path: file });
+    if (height > size.height) await stretch(page, { ...size, height });
+    const shot = { scene, variant };
+    writeFileSync(path.join(FOLDER, fileName(shot)), await photograph(page, shot));
+    // Pages keep their place when they are left, and that is to have happened before the next one begins.
+    await page.goto('about:blank');
     await page.close();
-    taken.push({ scene, variant });
+    taken.push(shot);
   }
   return taken;
+}
+
+/** Makes the window larger and waits until the page is laid out for it. */
+async function stretch(page: Page, size: { width: number; height: number }): Promise<void> {
+  await page.setViewportSize(size);
+  await page.waitForFunction((height) => innerHeight === Math.round(height), size.height);
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+}
+
+/** README's pictures without loss; the many others a tenth as large, by the browser itself. */
+async function photograph(page: Page, shot: Taken): Promise<Buffer> {
+  if (isMain(shot)) return page.screenshot();
+  const session = await page.context().newCDPSession(page);
+  const { data } = await session.send('Page.captureScreenshot', { format: 'webp', quality: QUALITY });
+  return Buffer.from(data, 'base64');
 }
 
 /** Each scene begins at the top of the feed, unfiltered: where the one before left it is kept by the pages. */
@@ -116,11 +137,13 @@ async function main(): Promise<void> {
   const taken: Taken[] = [];
   try {
     const built = await buildExtension({ outDir, env });
+    if (only.length === 0) rmSync(FOLDER, { recursive: true, force: true });
     mkdirSync(FOLDER, { recursive: true });
     for (const variant of all.filter(({ id }) => only.length === 0 || only.includes(id))) {
       const sandbox = createSandbox({ world: createCast({ now: Date.now() }), now: Date.now });
       const { close } = await serveSandbox(sandbox, port);
-      const extension = variant.language ? speaking(built, variant.language) : built;
+      const copy = variant.language ? speakingBuild(built, messagesIn(variant.language)) : null;
+      const extension = copy?.folder ?? built;
       const { colorScheme, zoom: scale = 1 } = variant;
       const look = { executable, extension, origin, colorScheme, viewport: OPTIONS, scale } as const;
       const lookout = await openLookout({ ...look, headless: true, protocol: 'v2', loopbackOnly: true });
@@ -132,6 +155,7 @@ async function main(): Promise<void> {
       } finally {
         await lookout.close();
         await close();
+        copy?.remove();
       }
     }
     if (only.length === 0) writeFileSync(path.join(DOCS, 'gallery.md'), galleryDocument(taken));

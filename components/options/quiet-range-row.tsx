@@ -2,7 +2,7 @@ import { useText } from '@/components/hooks/use-text';
 import { Icon } from '@/components/ui/icon';
 import { REMOVE } from '@/components/ui/more-icons';
 import type { QuietRange } from '@/utils/rules/quiet-hours';
-import { rangeWords, WEEK, weekdayName } from './quiet-words';
+import { rangeWords, WEEK, weekdayName, weekOf } from './quiet-words';
 
 interface QuietRangeRowProps {
   range: QuietRange;
@@ -20,7 +20,7 @@ export function QuietRangeRow({ range, onChange, onRemove }: QuietRangeRowProps)
       <fieldset class="quiet-range">
         <legend>{words}</legend>
         <div class="days">
-          {WEEK.map((day) => (
+          {weekOf(text.locale).map((day) => (
             <label key={day} title={weekdayName(text.locale, day, 'long')}>
               <input
                 type="checkbox"

@@ -1,6 +1,6 @@
 import { useText } from '@/components/hooks/use-text';
-import type { QuietRange } from '@/utils/rules/quiet-hours';
-import { clockName, quietSpans, WEEK, weekdayName } from './quiet-words';
+import { type QuietRange, WEEKDAYS } from '@/utils/rules/quiet-hours';
+import { clockName, quietSpans, weekdayName, weekOf } from './quiet-words';
 
 const WHOLE_DAY = 24 * 60;
 const MARKS = ['00:00', '06:00', '12:00', '18:00'];
@@ -11,7 +11,7 @@ export function QuietWeek({ ranges, now }: { ranges: readonly QuietRange[]; now:
   const { locale } = useText();
   const spans = quietSpans(ranges);
   const at = new Date(now);
-  const today = WEEK[(at.getDay() + 6) % 7];
+  const today = WEEKDAYS[at.getDay()];
   return (
     <div class="week" aria-hidden="true">
       <div class="week-marks">
@@ -19,7 +19,7 @@ export function QuietWeek({ ranges, now }: { ranges: readonly QuietRange[]; now:
           <span key={mark}>{clockName(locale, mark)}</span>
         ))}
       </div>
-      {WEEK.map((day) => (
+      {weekOf(locale).map((day) => (
         <div class="week-day" key={day}>
           <span>{weekdayName(locale, day, 'short')}</span>
           <div class="week-line">

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { clockName, quietSpans, rangeWords, WEEK } from '@/components/options/quiet-words';
+import { clockName, quietSpans, rangeWords, WEEK, weekOf } from '@/components/options/quiet-words';
 import { text } from '@/tests/builders/text';
 import type { QuietRange } from '@/utils/rules/quiet-hours';
 
@@ -10,10 +10,20 @@ describe('in words', () => {
     [range([...WEEK], '22:00', '08:00'), 'Every day, 10:00 PM to 8:00 AM on the next day'],
     [range(['fri', 'mon', 'tue', 'wed', 'thu'], '09:00', '17:30'), 'Mon to Fri, 9:00 AM to 5:30 PM'],
     [range(['sat', 'sun'], '00:00', '12:00'), 'Sat and Sun, 12:00 AM to 12:00 PM'],
-    [range(['mon', 'wed', 'sun'], '23:00', '23:00'), 'Mon, Wed, and Sun, 24 hours from 11:00 PM'],
+    [range(['mon', 'wed', 'sun'], '23:00', '23:00'), 'Sun, Mon, and Wed, 24 hours from 11:00 PM'],
+    [range(['fri', 'sat', 'sun', 'mon'], '09:00', '17:30'), 'Fri to Mon, 9:00 AM to 5:30 PM'],
     [range([], '22:00', '08:00'), 'On no day: choose some.'],
   ])('%j', (quiet, words) => {
     expect(rangeWords(text, quiet).replace(/\u202f/g, ' ')).toBe(words);
+  });
+
+  it.each([
+    ['en-US', 'sun'],
+    ['de', 'mon'],
+    ['ar', 'sat'],
+  ])('%s: weeks begin with %s', (locale, day) => {
+    expect(weekOf(locale)[0]).toBe(day);
+    expect([...weekOf(locale)].sort()).toEqual([...WEEK].sort());
   });
 
   it('knows the clock of the language', () => {

@@ -1,10 +1,17 @@
+import { firstWeekday } from '@/utils/lib/first-weekday';
 import type { Text } from '@/utils/lib/text';
 import { DAY } from '@/utils/lib/time';
 import type { ClockTime } from '@/utils/rules/clock-time';
 import { type QuietRange, WEEKDAYS, type Weekday } from '@/utils/rules/quiet-hours';
 
-/** The week as it stands on the page: from Monday on. */
+/** The week as it is stored: from Monday on. */
 export const WEEK: readonly Weekday[] = [...WEEKDAYS.slice(1), ...WEEKDAYS.slice(0, 1)];
+
+/** The week as it stands on the page: from the day on that weeks begin with where the language is spoken. */
+export function weekOf(locale: string): readonly Weekday[] {
+  const first = firstWeekday(locale);
+  return [...WEEKDAYS.slice(first), ...WEEKDAYS.slice(0, first)];
+}
 
 /** Some Monday, UTC. */
 const MONDAY = Date.UTC(2024, 0, 1);
@@ -27,15 +34,18 @@ export function minutesOf(time: ClockTime): number {
   return hours * 60 + minutes;
 }
 
-/** "Every day", "Mon to Fri", "Mon, Wed, and Sun". */
+/** "Every day", "Mon to Fri", "Sat and Sun", "Mon, Wed, and Sun". */
 export function daysWords(text: Text, days: readonly Weekday[]): string {
-  const chosen = WEEK.filter((day) => days.includes(day));
+  const week = weekOf(text.locale);
+  const chosen = week.filter((day) => days.includes(day));
   if (chosen.length === WEEK.length) return text('quiet_every_day');
   const name = (day: Weekday | undefined) => (day ? weekdayName(text.locale, day, 'short') : '');
-  const first = chosen[0] ? WEEK.indexOf(chosen[0]) : 0;
-  const isRun = chosen.every((day, index) => WEEK[first + index] === day);
-  if (isRun && chosen.length > 2) return text('quiet_days', name(chosen[0]), name(chosen.at(-1)));
-  return new Intl.ListFormat(text.locale).format(chosen.map(name));
+  const starts = chosen.filter((day) => !days.includes(week.at(week.indexOf(day) - 1) ?? day));
+  // One run, over the end of the week too: a weekend may be the week's last day and its first.
+  const from = starts.length === 1 && starts[0] ? chosen.indexOf(starts[0]) : 0;
+  const run = [...chosen.slice(from), ...chosen.slice(0, from)];
+  if (starts.length === 1 && run.length > 2) return text('quiet_days', name(run[0]), name(run.at(-1)));
+  return new Intl.ListFormat(text.locale).format(run.map(name));
 }
 
 /** "Mon to Fri, 22:00 to 8:00 on the next day". */

@@ -89,12 +89,13 @@ export function columnWords(text: Text, { starts, days, people }: Columns, index
   const format = new Intl.DateTimeFormat(text.locale, { dateStyle: days === 1 ? 'full' : 'medium' });
   const to = new Date(from).setDate(new Date(from).getDate() + days - 1);
   const when = days === 1 ? format.format(from) : format.formatRange(from, to);
+  const list = new Intl.ListFormat(text.locale, { type: 'unit', style: 'short' });
   const parts = people
     .filter(({ counts }) => (counts[index] ?? 0) > 0)
     .map(({ name, slug, counts }) =>
       text('pictures_of', slug === null ? text('pictures_others') : name, counts[index] ?? 0),
     );
-  return text('pictures_column', when, parts.length > 0 ? parts.join(', ') : text('pictures_none'));
+  return text('pictures_column', when, parts.length > 0 ? list.format(parts) : text('pictures_none'));
 }
 
 /** Each person on top of those before, the tallest first: it is painted first. */
@@ -143,7 +144,12 @@ function optionsFor(
         values: (_, splits) => splits.map((at) => months.format(at * 1000)),
         space: 80,
       },
-      { ...axis, size: 44, incrs: [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10_000] },
+      {
+        ...axis,
+        values: (_, splits) => splits.map((count) => count.toLocaleString(text.locale)),
+        size: 44,
+        incrs: [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10_000],
+      },
     ],
     series: [
       {},

@@ -1,4 +1,5 @@
 import { useText } from '@/components/hooks/use-text';
+import { firstWeekday } from '@/utils/lib/first-weekday';
 
 /** A Monday, for the names of the days. */
 const MONDAY = Date.UTC(2024, 0, 1, 12);
@@ -9,6 +10,9 @@ export function HoursPicture({ hours }: { hours: readonly (readonly number[])[] 
   const most = Math.max(1, ...hours.flat());
   const day = (at: number, weekday: 'short' | 'long') =>
     new Intl.DateTimeFormat(text.locale, { weekday, timeZone: 'UTC' }).format(MONDAY + at * 86_400_000);
+  const first = (firstWeekday(text.locale) + 6) % 7;
+  const days = hours.map((counts, at) => ({ counts, at }));
+  const inOrder = [...days.slice(first), ...days.slice(0, first)];
   const digits = new Intl.NumberFormat(text.locale, { minimumIntegerDigits: 2 });
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls sideways in a narrow window, by keyboard too
@@ -26,7 +30,7 @@ export function HoursPicture({ hours }: { hours: readonly (readonly number[])[] 
           </tr>
         </thead>
         <tbody>
-          {hours.map((counts, at) => (
+          {inOrder.map(({ counts, at }) => (
             <tr key={day(at, 'long')}>
               <th scope="row" title={day(at, 'long')}>
                 {day(at, 'short')}

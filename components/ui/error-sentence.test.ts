@@ -1,6 +1,12 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { signInSentence } from '@/components/options/account/sign-in-words';
 import { errorSentence } from '@/components/ui/error-sentence';
 import { text } from '@/tests/builders/text';
+import type { SignInProblem } from '@/utils/account/sign-in';
+import { readMessages } from '@/utils/lib/messages-file';
+import { createText } from '@/utils/lib/text';
 import type { SettingsProblem } from '@/utils/messaging/protocol';
 import type { SendError } from '@/utils/messaging/send';
 
@@ -8,60 +14,116 @@ const NOW = new Date(2026, 10, 22, 20, 0).getTime();
 const LATER = new Date(2026, 10, 22, 21, 5).getTime();
 const problem: SettingsProblem = { where: 'line 1', message: 'file_not_json', values: [], severity: 'error' };
 
-const ERRORS: SendError[] = [
-  { kind: 'offline' },
-  { kind: 'timeout' },
-  { kind: 'private' },
-  { kind: 'not-found' },
-  { kind: 'sign-in' },
-  { kind: 'key-refused' },
-  { kind: 'forbidden' },
-  { kind: 'blocked', retryAt: null },
-  { kind: 'blocked', retryAt: LATER },
-  { kind: 'rate-limited', retryAt: null, edge: false },
-  { kind: 'rate-limited', retryAt: LATER, edge: true },
-  { kind: 'locked' },
-  { kind: 'user-locked' },
-  { kind: 'vip-only', url: null },
-  { kind: 'server', status: 502 },
-  { kind: 'not-json', status: 200 },
-  { kind: 'bad-shape', path: '[0].user' },
-  { kind: 'unexpected', status: 418 },
-  { kind: 'not-a-user', text: 'a/b' },
-  { kind: 'not-a-user', text: '  ' },
-  { kind: 'not-a-show', text: 'a/b' },
-  { kind: 'not-a-show', text: '' },
-  { kind: 'already-watched', name: 'Mia' },
-  { kind: 'no-client-id' },
-  { kind: 'settings-file', problems: [problem] },
-  { kind: 'store', reason: 'newer-version' },
-  { kind: 'store', reason: 'blocked' },
-  { kind: 'store', reason: 'full' },
-  { kind: 'store', reason: 'unavailable' },
-  { kind: 'gone' },
-  { kind: 'no-answer' },
-];
+type Kind = SendError['kind'];
+type Of<K extends Kind> = Extract<SendError, { kind: K }>;
 
-describe.each([false, true])('protocol v1: %s', (v1) => {
-  const said = ERRORS.map((error) => errorSentence(text, error, { now: NOW, v1 }));
+/** One at least of every kind that the type knows: a new one is an error of types here until it stands in this table. */
+const EXAMPLES: { [K in Kind]: readonly [Of<K>, ...Of<K>[]] } = {
+  offline: [{ kind: 'offline' }],
+  timeout: [{ kind: 'timeout' }],
+  private: [{ kind: 'private' }],
+  'not-found': [{ kind: 'not-found' }],
+  'sign-in': [{ kind: 'sign-in' }],
+  'key-refused': [{ kind: 'key-refused' }],
+  forbidden: [{ kind: 'forbidden' }],
+  blocked: [
+    { kind: 'blocked', retryAt: null },
+    { kind: 'blocked', retryAt: LATER },
+  ],
+  'rate-limited': [
+    { kind: 'rate-limited', retryAt: null, edge: false },
+    { kind: 'rate-limited', retryAt: LATER, edge: true },
+  ],
+  locked: [{ kind: 'locked' }],
+  'user-locked': [{ kind: 'user-locked' }],
+  'vip-only': [{ kind: 'vip-only', url: null }],
+  server: [{ kind: 'server', status: 502 }],
+  'not-json': [{ kind: 'not-json', status: 200 }],
+  'bad-shape': [{ kind: 'bad-shape', path: '[0].user' }],
+  unexpected: [{ kind: 'unexpected', status: 418 }],
+  'not-a-user': [
+    { kind: 'not-a-user', text: 'a/b' },
+    { kind: 'not-a-user', text: '  ' },
+  ],
+  'not-a-show': [
+    { kind: 'not-a-show', text: 'a/b' },
+    { kind: 'not-a-show', text: '' },
+  ],
+  'already-watched': [{ kind: 'already-watched', name: 'Mia' }],
+  'no-client-id': [{ kind: 'no-client-id' }],
+  'settings-file': [{ kind: 'settings-file', problems: [problem] }],
+  store: [
+    { kind: 'store', reason: 'newer-version' },
+    { kind: 'store', reason: 'blocked' },
+    { kind: 'store', reason: 'full' },
+    { kind: 'store', reason: 'unavailable' },
+  ],
+  incomplete: [{ kind: 'incomplete' }],
+  gone: [{ kind: 'gone' }],
+  'no-answer': [{ kind: 'no-answer' }],
+};
+const ERRORS: readonly SendError[] = Object.values(EXAMPLES).flat();
 
-  it('says of each error what is wrong and what to do next', () => {
+/** Of signing in, in the same way. */
+const SIGN_IN: { [K in SignInProblem['kind']]: Extract<SignInProblem, { kind: K }> } = {
+  cancelled: { kind: 'cancelled' },
+  denied: { kind: 'denied' },
+  'wrong-state': { kind: 'wrong-state' },
+  expired: { kind: 'expired' },
+  'wants-secret': { kind: 'wants-secret' },
+  refused: { kind: 'refused', code: 'invalid_scope' },
+  offline: { kind: 'offline' },
+  server: { kind: 'server', status: 503 },
+};
+
+const LOCALES = path.resolve(import.meta.dirname, '..', '..', 'public', '_locales');
+const LANGUAGES = readdirSync(LOCALES);
+const textIn = (language: string) =>
+  createText(readMessages(JSON.parse(readFileSync(path.join(LOCALES, language, 'messages.json'), 'utf8'))), language);
+
+it('speaks the six languages', () => {
+  expect(LANGUAGES).toEqual(expect.arrayContaining(['en', 'de', 'fr', 'es', 'ja', 'ar']));
+});
+
+describe.each(LANGUAGES)('%s', (language) => {
+  const inLanguage = textIn(language);
+  const isSentence = /^\S.{5,}[.。؟!?]$/u;
+
+  it.each([false, true])('says of each error what is wrong and what to do next (protocol v1: %s)', (v1) => {
+    const said = ERRORS.map((error) => errorSentence(inLanguage, error, { now: NOW, v1 }));
     for (const { what, next } of said) {
-      expect(what).toMatch(/^.+\.$/);
-      expect(next).toMatch(/^.+\.$/);
-      expect(what + next).not.toContain('$');
+      expect(what).toMatch(isSentence);
+      expect(next).toMatch(isSentence);
+      expect(what + next).not.toMatch(/\$\d|undefined|NaN/);
     }
-  });
-
-  it('says something different of each', () => {
     expect(new Set(said.map(({ what }) => what)).size).toBe(ERRORS.length);
   });
 
-  it('calls the key by its name', () => {
-    const words = said.map(({ what, next }) => what + next).join(' ');
-    if (v1) expect(words).not.toContain('client id');
-    else expect(words).not.toContain('API key');
+  it('says of each problem of signing in what is wrong and what to do next', () => {
+    const said = Object.values(SIGN_IN).map((found) => signInSentence(inLanguage, found));
+    for (const { what, next } of said) {
+      expect(what).toMatch(isSentence);
+      expect(next).toMatch(isSentence);
+      expect(what + next).not.toMatch(/\$\d|undefined/);
+    }
+    expect(new Set(said.map(({ what }) => what)).size).toBe(said.length);
   });
+});
+
+it.each(LANGUAGES.filter((language) => language !== 'en'))('%s says it in its own words', (language) => {
+  const inLanguage = textIn(language);
+  for (const error of ERRORS) {
+    const [own, english] = [inLanguage, text].map((each) => errorSentence(each, error, { now: NOW, v1: false }));
+    expect(own?.what).not.toBe(english?.what);
+    expect(own?.next).not.toBe(english?.next);
+  }
+});
+
+it.each([false, true])('calls the key by its name (protocol v1: %s)', (v1) => {
+  const said = ERRORS.map((error) => errorSentence(text, error, { now: NOW, v1 }));
+  const words = said.map(({ what, next }) => what + next).join(' ');
+  if (v1) expect(words).not.toContain('client id');
+  else expect(words).not.toContain('API key');
 });
 
 it('says of a show that there is none', () => {

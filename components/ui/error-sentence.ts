@@ -93,6 +93,8 @@ export function errorSentence(
       };
     case 'store':
       return storeSentence(text, error.reason);
+    case 'incomplete':
+      return { what: text('error_incomplete'), next: text('error_incomplete_next') };
     case 'gone':
       return { what: text('error_gone'), next: text('error_gone_next') };
     case 'no-answer':

@@ -3,10 +3,12 @@ import { createSandbox, type Sandbox } from '@/sandbox/app';
 import { createCast } from '@/sandbox/cast/cast';
 import { serveSandbox } from '@/sandbox/serve';
 import type { World } from '@/sandbox/world';
+import type { MessagesFile } from '@/utils/lib/messages-file';
 import { extensionIdOf } from './extension-id';
 import { lane } from './lane';
 import { type Lookout, openLookout } from './lookout';
 import { recordedBuild } from './recorded-build';
+import { speakingBuild } from './speaking-build';
 
 export interface Stage {
   sandbox: Sandbox;
@@ -22,6 +24,8 @@ interface StageOptions {
   colorScheme?: 'light' | 'dark';
   /** True: the worker says which notifications it asks for, see `recorded-build`. */
   recorded?: boolean;
+  /** All that it says; left out: English. */
+  messages?: MessagesFile;
   /** Instead of the usual cast. */
   world?: World;
 }
@@ -32,13 +36,17 @@ export async function stage({
   muted = false,
   colorScheme = 'light',
   recorded = false,
+  messages,
   world = createCast({ now: Date.now() }),
 }: StageOptions = {}): Promise<Stage> {
   const { chromium } = inject('run');
   const { port, builds } = lane();
-  const copy = recorded ? recordedBuild(builds[protocol]) : null;
-  if (copy) onTestFinished(copy.remove);
-  const extension = copy?.folder ?? builds[protocol];
+  const copyOf = ({ folder, remove }: { folder: string; remove(): void }) => {
+    onTestFinished(remove);
+    return folder;
+  };
+  const spoken = messages ? copyOf(speakingBuild(builds[protocol], messages)) : builds[protocol];
+  const extension = recorded ? copyOf(recordedBuild(spoken)) : spoken;
   const sandbox = createSandbox({ world, now: Date.now });
   const { origin, close } = await serveSandbox(sandbox, port);
   onTestFinished(close);

@@ -1,5 +1,6 @@
 import type { Reader } from '@/entrypoints/reader/reader';
 import type { signInByCode } from '@/utils/account/device';
+import { MissingPart } from '@/utils/messaging/missing-part';
 
 /** Where the build puts `entrypoints/reader` and `entrypoints/device`. */
 const READER = '/reader.js';
@@ -17,14 +18,22 @@ export function keepScripts(): void {
   if (!import.meta.env.FIREFOX) globalThis.addEventListener('install', () => importScripts(READER, DEVICE));
 }
 
-/** What `offered` says once the script has been loaded; loaded once by each worker, and only by one that needs it. */
+/**
+ * What `offered` says once the script has been loaded; loaded once by each worker, and only by one that needs it.
+ *
+ * @throws MissingPart if it cannot be loaded
+ */
 async function load<T>(script: string, offered: () => T | undefined): Promise<T> {
-  if (!offered()) {
-    if (import.meta.env.FIREFOX) await import(/* @vite-ignore */ script);
-    else importScripts(script);
+  try {
+    if (!offered()) {
+      if (import.meta.env.FIREFOX) await import(/* @vite-ignore */ script);
+      else importScripts(script);
+    }
+  } catch (error) {
+    throw new MissingPart(script, { cause: error });
   }
   const found = offered();
-  if (!found) throw new Error(`${script} offers nothing`);
+  if (!found) throw new MissingPart(script);
   return found;
 }
 

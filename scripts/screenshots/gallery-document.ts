@@ -7,8 +7,15 @@ export interface Taken {
   variant: Variant;
 }
 
-const picture = ({ scene, variant }: Taken) =>
-  `<img src="screenshots/${scene.name}-${variant.id}.png" width="${scene.page.startsWith('popup') ? 260 : 420}" alt="${scene.title}: ${variant.title}">`;
+/** README shows these. */
+export const isMain = ({ scene, variant }: Taken): boolean =>
+  ['popup', 'options-sources'].includes(scene.name) && ['light', 'dark'].includes(variant.id);
+
+export const fileName = (shot: Taken): string =>
+  `${shot.scene.name}-${shot.variant.id}.${isMain(shot) ? 'png' : 'webp'}`;
+
+const picture = (shot: Taken) =>
+  `<img src="screenshots/${fileName(shot)}" width="${shot.scene.page.startsWith('popup') ? 260 : 420}" alt="${shot.scene.title}: ${shot.variant.title}">`;
 
 /** `docs/gallery.md`: each scene in both themes, then what is shown for each need and language. */
 export function galleryDocument(taken: readonly Taken[]): string {

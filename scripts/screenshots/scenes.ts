@@ -4,7 +4,7 @@ import type { Sandbox } from '@/sandbox/app';
 
 /** Where a picture is taken. */
 export interface Scene {
-  /** Of the file: `<name>-<variant>.png`. */
+  /** Of the file: `<name>-<variant>`. */
   name: string;
   /** What one sees, for the gallery. */
   title: string;

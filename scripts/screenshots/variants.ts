@@ -1,11 +1,12 @@
-import { cpSync, readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { directionOf } from '@/utils/lib/direction';
+import type { MessagesFile } from '@/utils/lib/messages-file';
 import { FEW, SOME } from './scenes';
 
 /** For whom a picture is taken. */
 export interface Variant {
-  /** Of the file: `<scene>-<id>.png`. */
+  /** Of the file: `<scene>-<id>`. */
   id: string;
   title: string;
   colorScheme: 'light' | 'dark';
@@ -39,17 +40,7 @@ export function variants(): Variant[] {
   ];
 }
 
-/**
- * A copy of a build that speaks one language only: whichever the browser would choose, a browser without that language
- * too.
- *
- * @returns its folder
- */
-export function speaking(extension: string, language: string): string {
-  const copy = `${extension}-${language}`;
-  cpSync(extension, copy, { recursive: true });
-  for (const each of readdirSync(path.join(copy, '_locales'))) {
-    cpSync(path.join(LOCALES, language, 'messages.json'), path.join(copy, '_locales', each, 'messages.json'));
-  }
-  return copy;
+/** All that is said in a language, by the folder of its message files. */
+export function messagesIn(language: string): MessagesFile {
+  return JSON.parse(readFileSync(path.join(LOCALES, language, 'messages.json'), 'utf8')) as MessagesFile;
 }

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { MissingPart } from '@/utils/messaging/missing-part';
 import type { ProtocolMap } from '@/utils/messaging/protocol';
 import { send } from '@/utils/messaging/send';
 import { type Handlers, serve } from '@/utils/messaging/serve';
@@ -49,6 +50,13 @@ describe('messages between pages and background', () => {
     serveSome({ checkNow: () => Promise.reject(new DOMException('full', 'QuotaExceededError')) });
     connect(OURS);
     expect(await send('checkNow')).toEqual({ ok: false, error: { kind: 'store', reason: 'full' } });
+  });
+
+  it('tells a script that is not there from a store that fails', async () => {
+    vi.spyOn(console, 'error').mockImplementation(() => {});
+    serveSome({ checkNow: () => Promise.reject(new MissingPart('/reader.js')) });
+    connect(OURS);
+    expect(await send('checkNow')).toEqual({ ok: false, error: { kind: 'incomplete' } });
   });
 
   it('says that nobody answered where there is no background, or one of another version', async () => {

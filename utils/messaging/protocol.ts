@@ -26,6 +26,8 @@ export type CommandError =
   | { kind: 'settings-file'; problems: SettingsProblem[] }
   /** The store cannot be used. */
   | { kind: 'store'; reason: 'newer-version' | 'blocked' | 'full' | 'unavailable' }
+  /** A script of Lookout's own could not be loaded; see `missing-part`. */
+  | { kind: 'incomplete' }
   /** The thing that was to be changed is no longer there. */
   | { kind: 'gone' };
 

@@ -1,9 +1,10 @@
 import { browser } from 'wxt/browser';
+import { MissingPart } from '@/utils/messaging/missing-part';
 import type { Message, ProtocolMap, Reply } from '@/utils/messaging/protocol';
 import type { NoAnswer } from '@/utils/messaging/send';
 import { toStoreError } from '@/utils/store/open-database';
 
-/** One handler for each command. Each answers with an envelope; what it throws is a failure of the store. */
+/** One handler for each command. Each answers with an envelope; what it throws is a failure of the store, or a script that is not there. */
 export type Handlers = {
   [K in keyof ProtocolMap]: (...data: Parameters<ProtocolMap[K]>) => Promise<ReturnType<ProtocolMap[K]>>;
 };
@@ -27,7 +28,7 @@ export function serve(handlers: Handlers): void {
       return await (handlers[command] as (data: unknown) => Promise<Reply>)(data);
     } catch (error) {
       console.error(command, error);
-      return { ok: false, error: toStoreError(error) };
+      return { ok: false, error: error instanceof MissingPart ? { kind: 'incomplete' } : toStoreError(error) };
     }
   };
   browser.runtime.onMessage.addListener((message: Message | null, sender, reply: (answer: Answer) => void) => {

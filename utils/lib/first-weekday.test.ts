@@ -1,0 +1,30 @@
+import { describe, expect, it } from 'vitest';
+import { firstWeekday, firstWeekdayIn } from '@/utils/lib/first-weekday';
+
+it.each([
+  ['en-US', 0],
+  ['en-GB', 1],
+  ['de', 1],
+  ['fr', 1],
+  ['fr-CA', 0],
+  ['es', 1],
+  ['ja', 0],
+  ['ar', 6],
+])('%s', (locale, day) => {
+  expect(firstWeekday(locale)).toBe(day);
+});
+
+describe('without the browser', () => {
+  const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
+  const names = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' });
+  // Regions that are no more are known to some browsers and not to others.
+  const gone = ['BU', 'RH', 'YD'];
+  const regions = letters
+    .flatMap((first) => letters.map((second) => first + second))
+    .filter((region) => names.of(region) && !gone.includes(region));
+
+  it('knows every region as the browser would', () => {
+    expect(regions.length).toBeGreaterThan(240);
+    expect(regions.filter((region) => firstWeekdayIn(region) !== firstWeekday(`und-${region}`))).toEqual([]);
+  });
+});

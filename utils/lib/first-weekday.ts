@@ -1,0 +1,29 @@
+/** Where weeks do not begin on Monday, by the days of `Date.getDay`: CLDR's own, for browsers that do not tell. */
+const OTHERS: Readonly<Record<number, string>> = {
+  0:
+    'AG AS BD BR BS BT BW BZ CA CO DM DO ET GT GU HK HN ID IL IN IS JM JP KE KH KR LA MH MM MO MT MX MZ NI NP PA PE PH ' +
+    'PK PR PT PY SA SG SV TH TT TW UM US VE VI WS YE ZA ZW',
+  5: 'MV',
+  6: 'AF BH DJ DZ EG IQ IR JO KW LY OM QA SD SY',
+};
+
+interface WeekInfo {
+  /** 1 is Monday, 7 Sunday. */
+  firstDay: number;
+}
+
+/** Newer than the types: a getter in some browsers, a method in others, neither in Firefox. */
+type Telling = Intl.Locale & { weekInfo?: WeekInfo; getWeekInfo?: () => WeekInfo };
+
+/** The day that weeks begin with where a language is spoken, as `Date.getDay` counts. */
+export function firstWeekday(locale: string): number {
+  const known: Telling = new Intl.Locale(locale);
+  const info = known.getWeekInfo?.() ?? known.weekInfo;
+  return info ? info.firstDay % 7 : firstWeekdayIn(known.maximize().region ?? '');
+}
+
+/** The same by the region alone. */
+export function firstWeekdayIn(region: string): number {
+  const found = Object.entries(OTHERS).find(([, regions]) => regions.split(' ').includes(region));
+  return found ? Number(found[0]) : 1;
+}
