@@ -121,23 +121,24 @@ export async function search(page: Page, words: string): Promise<{ first: number
 export async function filter(page: Page, chip: string): Promise<{ panel: number; rows: number }> {
   return page.evaluate(async (id) => {
     const frame = () => new Promise<number>((done) => requestAnimationFrame(done));
-    const until = async <T>(found: () => T | null | undefined | false): Promise<T> => {
+    const began = performance.now();
+    const until = async <T>(what: string, found: () => T | null | undefined | false): Promise<T> => {
       for (;;) {
         const value = found();
         if (value) return value;
         await frame();
+        if (performance.now() - began > 60_000) throw new Error(`Still waiting for ${what} of ${id}`);
       }
     };
-    const began = performance.now();
     document.getElementById(id)?.click();
-    const box = await until(() => document.querySelector<HTMLInputElement>('.facet input'));
+    const box = await until('the boxes', () => document.querySelector<HTMLInputElement>('.facet input'));
     const panel = performance.now() - began;
     const drawn = () =>
       [...document.querySelectorAll<HTMLElement>('[data-card-id]')].map((row) => row.dataset.cardId).join(' ');
     const before = drawn();
     const clicked = performance.now();
     box.click();
-    await until(() => document.querySelector('.chip.some') && drawn() !== '' && drawn() !== before);
+    await until('the rows', () => document.querySelector('.chip.some') && drawn() !== '' && drawn() !== before);
     return { panel, rows: performance.now() - clicked };
   }, chip);
 }

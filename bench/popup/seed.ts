@@ -59,13 +59,15 @@ function draw(number: number, at: number, pick: (below: number) => number): Acti
 }
 
 /**
- * Stores `count` activities, the oldest first, and returns how many cards they make. Only the newest ones are news: news
+ * Stores `count` activities, the oldest first, where there are none, and returns how many cards they make. Only the newest ones are news: news
  * that is stored more than a day late would stand at the moment it was stored, what is filed stands where it happened.
  */
 async function seed(name: string, count: number): Promise<number> {
   const opened = await openDatabase(name);
   if (!opened.ok) throw new Error(opened.error.reason);
   const db = opened.value;
+  const stored = await db.count('cards');
+  if (stored > 0) return stored;
   const pick = generator(1);
   const now = Date.now();
   for (let left = count; left > 0; ) {

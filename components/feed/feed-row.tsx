@@ -100,7 +100,7 @@ export function FeedRowView({ row, position, current, spoilers, extras, now, onF
             strong ? <bdi>{words}</bdi> : words,
           )}
         </span>
-        <span class="row-detail" id={`${id}-detail`}>
+        <span class="row-detail" id={`${id}-detail`} dir="auto">
           {detail}
         </span>
       </a>
