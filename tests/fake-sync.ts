@@ -8,15 +8,22 @@ const bytes = ([key, value]: [string, unknown]) => new Blob([key, JSON.stringify
 /** The account's copy, to which browsers bring their changes whenever they are online. */
 export function fakeSyncServer() {
   const server: Items = {};
+  const put = (key: string, value: unknown) => {
+    if (value === undefined) delete server[key];
+    else server[key] = value;
+  };
   return {
     items: server,
     /**
-     * A browser's own area, which works offline. `exchange` brings up what was written here, item by item and whatever
-     * others wrote meanwhile, and takes down the rest.
+     * A browser's own area, which works offline. `exchange` brings up what was written here, item by item and over
+     * whatever others wrote meanwhile, and takes down the rest; `loses` says of which items nothing gets through, up or
+     * down, this time: what was written to them here is never sent again. `repeat` is a write that was held up on the way:
+     * something older arrives after what is newer.
      */
     browser(now: () => number) {
       let local: Items = {};
       const unsent = new Set<string>();
+      const sent: [key: string, value: unknown][] = [];
       const writes: number[] = [];
       const count = () => {
         const within = (span: number) => writes.filter((at) => at > now() - span).length;
@@ -44,13 +51,22 @@ export function fakeSyncServer() {
             unsent.add(key);
           }
         },
-        exchange() {
+        exchange(loses: (key: string) => boolean = () => false) {
           for (const key of unsent) {
-            if (key in local) server[key] = local[key];
-            else delete server[key];
+            if (loses(key)) continue;
+            put(key, local[key]);
+            sent.push([key, local[key]]);
           }
           unsent.clear();
-          local = JSON.parse(JSON.stringify(server));
+          for (const key of new Set([...Object.keys(local), ...Object.keys(server)])) {
+            if (loses(key)) continue;
+            if (key in server) local[key] = JSON.parse(JSON.stringify(server[key]));
+            else delete local[key];
+          }
+        },
+        repeat(which: number) {
+          const held = sent[which % Math.max(1, sent.length)];
+          if (held) put(...held);
         },
       };
     },

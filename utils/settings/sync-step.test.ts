@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { showSource, userSource } from '@/tests/builders/source';
 import { fakeSyncServer } from '@/tests/fake-sync';
 import { ACTIONS, LEGAL_TYPES } from '@/utils/activity/activity';
+import { DAY } from '@/utils/lib/time';
 import { LEVELS } from '@/utils/rules/rule';
 import {
   withMute,
@@ -19,6 +20,7 @@ import { canonical } from '@/utils/settings/sync-merge';
 import { type SyncMemory, type SyncProblem, syncStep } from '@/utils/settings/sync-step';
 import type { Source } from '@/utils/sources/source';
 
+const START = Date.UTC(2026, 10, 22, 12);
 const TRAKT = { protocol: 'v2', apiOrigin: 'https://api.trakt.tv' } as const;
 
 type Area = ReturnType<ReturnType<typeof fakeSyncServer>['browser']>;
@@ -45,6 +47,9 @@ function machine(device: string, area: Area, settings: Settings = DEFAULT_SETTIN
       }
     },
     exchange: () => area.exchange(),
+    /** Only some of the items get through. */
+    lossy: (which: number) => area.exchange((key) => (key.charCodeAt(key.length - 1) + which) % 3 === 0),
+    repeat: (which: number) => area.repeat(which),
     shown: () => canonical(Object.fromEntries([...toFields(self.settings)].sort())),
   };
   return self;
@@ -145,16 +150,31 @@ function edited(settings: Settings, change: Edit): Settings {
 const step = fc.record({
   at: fc.nat(2),
   change: edit,
-  after: fc.array(fc.tuple(fc.nat(2), fc.constantFrom('sync' as const, 'exchange' as const)), { maxLength: 2 }),
+  after: fc.array(
+    fc.tuple(
+      fc.nat(2),
+      fc.oneof(
+        { weight: 4, arbitrary: fc.constantFrom('sync' as const, 'exchange' as const) },
+        { weight: 1, arbitrary: fc.constantFrom('lossy' as const, 'repeat' as const) },
+      ),
+      fc.nat(99),
+    ),
+    { maxLength: 2 },
+  ),
 });
 
 describe('browsers that share their settings', () => {
   it.each([2, 3])(
-    '%i of them converge after any interleaving of 200 edits, offline or not, and fall silent',
+    '%i of them, each with a clock of its own, converge after any interleaving of 200 edits, offline or not, with writes lost and late, and fall silent',
     (count) => {
       fc.assert(
         fc.property(fc.array(step, { minLength: 200, maxLength: 200 }), (steps) => {
-          const { all, server, settle, pass } = machines(count);
+          // So long that the copy is several items, each overwritten by itself.
+          const many = Array.from({ length: 40 }, (_, index) => userSource(`${index}-${'n'.repeat(150)}`));
+          const { all, server, settle, pass } = machines(count, [{ ...DEFAULT_SETTINGS, sources: many }]);
+          for (const [index, each] of all.entries()) each.now = START + (index - 1) * DAY;
+          settle();
+          expect(Object.keys(server.items).length).toBeGreaterThan(1);
           const of = (at: number) =>
             all[at % count] ??
             machine(
@@ -165,14 +185,14 @@ describe('browsers that share their settings', () => {
             pass(2000);
             const each = of(at);
             each.settings = edited(each.settings, change);
-            for (const [who, does] of after) of(who)[does]();
+            for (const [who, does, which] of after) of(who)[does](which);
           }
           settle();
           expect(all.map(({ problem }) => problem)).toEqual(all.map(() => null));
           expect(new Set(all.map(({ shown }) => shown())).size).toBe(1);
           expect(JSON.stringify(server.items)).not.toContain('clientId');
         }),
-        { numRuns: 12 },
+        { numRuns: 6 },
       );
     },
   );
