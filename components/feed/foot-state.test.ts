@@ -53,6 +53,13 @@ it.each<[string, StreamState[], Partial<Settings>, string, string | null]>([
     '1 private profile',
   ],
   [
+    'a sign-in that has ended',
+    [stream('mia', { lastError: { kind: 'sign-in' } }), stream('ben')],
+    {},
+    'Checked 2 min. ago · next in 3 min.',
+    'Trakt wants you to sign in for this.',
+  ],
+  [
     'told to wait',
     [stream('mia', { lastError: { kind: 'rate-limited', retryAt: NOW + HOUR, edge: false } })],
     {},

@@ -11,7 +11,45 @@ const SEVEN = ['Asta', 'Bram', 'Cleo', 'Dag', 'Esme', 'Finn', 'Greta'].map((name
   paused: name === 'Dag',
 }));
 
+/** Who has signed in at the server of the build. */
+const signedIn = (state: 'in' | 'ended', kind: 'oauth' | 'v1' = 'oauth') => ({
+  accounts: {
+    [kind === 'v1' ? 'v1:https://api.trakt.tv' : 'https://api.trakt.tv']: {
+      kind,
+      username: 'nora-west',
+      slug: 'nora-west',
+      name: 'Nora West',
+      since: NOW,
+      state,
+    },
+  },
+});
+const code = { userCode: 'BKTX2397', url: 'https://auth.trakt.tv/activate', expiresAt: NOW + HOUR / 6, interval: 5000 };
+
 export const OPTIONS_STORIES: Story[] = [
+  { name: 'options-account-in', page: 'options.html#account', local: signedIn('in') },
+  { name: 'options-account-ended', page: 'options.html#account', local: signedIn('ended') },
+  {
+    name: 'options-account-code',
+    page: 'options.html#account',
+    replies: { device: { ok: true, device: { kind: 'waiting', ...code } } },
+  },
+  {
+    name: 'options-account-code-refused',
+    page: 'options.html#account',
+    replies: { device: { ok: true, device: { kind: 'failed', problem: { kind: 'wants-secret' } } } },
+  },
+  {
+    name: 'options-account-server',
+    page: 'options.html#account',
+    replies: { device: { ok: true, device: null } },
+    act: [
+      ['click', 'details:last-of-type summary'],
+      ['fill', '#server-origin', 'http://trakt.local:8080'],
+    ],
+  },
+  { name: 'options-account-v1-in', page: 'options.html#account', protocol: 'v1', local: signedIn('in', 'v1') },
+  { name: 'options-account-v1-login', page: 'options.html#account', protocol: 'v1' },
   {
     name: 'options-sources-search',
     page: 'options.html#sources',

@@ -1,0 +1,72 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { problemWords } from '@/components/options/data/import-words';
+import type { DeviceProblem } from '@/utils/account/account';
+import type { SignInProblem } from '@/utils/account/sign-in';
+import type { MessagesFile } from '@/utils/lib/messages-file';
+import { readMessages } from '@/utils/lib/messages-file';
+import { createText } from '@/utils/lib/text';
+import { DAY, HOUR, MINUTE, SECOND } from '@/utils/lib/time';
+import { readSettingsFile } from '@/utils/settings/settings-file';
+import { clockSentence, deviceSentence, signInSentence } from './sign-in-words';
+
+const LANGUAGES = ['en', 'de', 'fr', 'es', 'ja', 'ar'];
+const PROBLEMS: SignInProblem[] = [
+  { kind: 'cancelled' },
+  { kind: 'denied' },
+  { kind: 'wrong-state' },
+  { kind: 'expired' },
+  { kind: 'wants-secret' },
+  { kind: 'refused', code: 'invalid_scope' },
+  { kind: 'offline' },
+  { kind: 'server', status: 502 },
+];
+const BY_CODE: DeviceProblem[] = [{ kind: 'expired' }, { kind: 'wants-secret' }];
+const FILES: [what: string, file: string][] = [
+  ['oversized', `{"format":"lookout/settings","version":1,"x":"${'x'.repeat(1_100_000)}"}`],
+  ['newer', '{"format":"lookout/settings","version":99}'],
+  ['of no version', '{"format":"lookout/settings","version":0}'],
+  ['not JSON', '{'],
+];
+const TRAKT = { protocol: 'v2', apiOrigin: 'https://api.trakt.tv' } as const;
+
+const textOf = (language: string) => {
+  const file = readFileSync(`public/_locales/${language}/messages.json`, 'utf8');
+  return createText(readMessages(JSON.parse(file) as MessagesFile), language);
+};
+
+describe.each(LANGUAGES)('in %s', (language) => {
+  const text = textOf(language);
+
+  it('each way in which a sign-in fails has words and a next step of its own', () => {
+    const said = [
+      ...PROBLEMS.map((problem) => signInSentence(text, problem)),
+      ...BY_CODE.map((problem) => deviceSentence(text, problem)),
+    ];
+    for (const { what, next } of said) expect([what.length > 5, next.length > 5]).toEqual([true, true]);
+    expect(new Set(said.map(({ what }) => what)).size).toBe(said.length);
+    expect(said[5]?.what).toContain('invalid_scope');
+  });
+
+  it('a clock that is off is said with how much, and which way', () => {
+    const ahead = clockSentence(text, DAY);
+    expect(ahead).not.toBe(clockSentence(text, -DAY));
+    expect(ahead).not.toBe(clockSentence(text, HOUR));
+    expect(clockSentence(text, MINUTE)).toBeNull();
+    expect(clockSentence(text, null)).toBeNull();
+    // The server's own is in whole seconds.
+    expect(clockSentence(text, -DAY + SECOND)).toBe(clockSentence(text, -DAY));
+  });
+
+  it.each(FILES)('a settings file that is %s has a sentence', (_, file) => {
+    const read = readSettingsFile(file, TRAKT);
+    const problems = read.ok ? [] : read.error;
+    expect(problems).toHaveLength(1);
+    for (const problem of problems) {
+      const words = problemWords(text, problem);
+      expect(words.length).toBeGreaterThan(5);
+      expect(words).not.toContain('file_');
+      expect(words).not.toMatch(/\$\d/);
+    }
+  });
+});
