@@ -1,5 +1,5 @@
 import { compare, type Outcome } from '@/bench/schedule/compare';
-import { MIX, type Shape } from '@/bench/schedule/world';
+import { MIX, SHAPES, type Shape } from '@/bench/schedule/world';
 import { table } from '@/bench/table';
 import { DAY, HOUR } from '@/utils/lib/time';
 import { SUSTAINED } from '@/utils/poll/budget';
@@ -96,7 +96,10 @@ function printCase(each: Case): boolean {
   return all.every(Boolean);
 }
 
-/** The schedule against uniform reading, Miniflux and the optimum for known rates, at equal requests. */
+/**
+ * The schedule against uniform reading, Miniflux and the optimum for known rates, at equal requests. `--full`: 30 days of
+ * everything; `even`, `daily` or `lifelike`: only such worlds.
+ */
 export async function run(args: string[]): Promise<boolean> {
   console.log(`Delay from a row being there to its being read, minutes, each row counted by what its news is worth.
 Listings are read every ${CHECK_MINUTES.default} minutes at most, or as often as Trakt's edge has new answers, and every ${LONGEST_HOURS.default} hours at least; ${WARM_UP / DAY} days of
@@ -106,7 +109,9 @@ ${table(Object.keys(MIX), [Object.values(MIX)])}
 People differ by one factor, log-normal with sigma. "unclamped": exp(sigma^2/4), the gain over uniform reading between
 people alone if there were no limits. Kept, even: at most ${MOST} of the optimum and ${LEAST_GAIN} of its gain; else: better than it.`);
   const began = performance.now();
-  const kept = cases(args.includes('--full')).map(printCase);
+  const shapes = SHAPES.filter((shape) => args.includes(shape));
+  const chosen = cases(args.includes('--full')).filter(({ shape }) => shapes.length === 0 || shapes.includes(shape));
+  const kept = chosen.map(printCase);
   console.log(`\n${((performance.now() - began) / 1000).toFixed(0)} s`);
   return kept.every(Boolean);
 }

@@ -51,8 +51,6 @@ export function expectedRows(
     const perMs = chance / (to - from);
     rows += perMs * Math.max(0, Math.min(now, to) - Math.max(since, from));
     if (now >= from && now < to) rate += perMs * DAY;
-    // Who is in front of the screen begins nothing else until then.
-    if (kind === 'watching' && now < from) rows *= 0.3;
   }
   return { rows, perDay: rate };
 }
