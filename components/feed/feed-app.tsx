@@ -113,6 +113,7 @@ export function FeedApp({ env, read, page, children }: FeedAppProps) {
             read={read}
             actions={actions}
             settings={settings}
+            revision={signals?.revision}
             now={now}
             onPictures={setPictures}
             onWatched={setWatched}

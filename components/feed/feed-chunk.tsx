@@ -1,5 +1,5 @@
 import { Fragment } from 'preact';
-import { useMemo } from 'preact/hooks';
+import { useMemo, useRef } from 'preact/hooks';
 import { useText } from '@/components/hooks/use-text';
 import { dayName, startOfDay } from '@/utils/lib/relative-time';
 import type { FeedRow } from '@/utils/store/feed-reader';
@@ -21,7 +21,8 @@ interface FeedChunkProps extends Omit<RowProps, 'row' | 'current'> {
 /** One stretch of rows with the names of their days. Drawn anew only where something of it has changed. */
 export function FeedChunk(props: FeedChunkProps) {
   const text = useText();
-  const { index, rows, position, above, spoilers, extras, now, line, onFocus, onOpen, onVisit } = props;
+  const { index, rows, position, above, spoilers, now, line, onFocus, onOpen, onVisit } = props;
+  const extras = useOwnExtras(rows, props.extras);
   const current = rows.some(({ card }) => card.id === props.current) ? props.current : undefined;
   const top = above?.[0];
   return useMemo(() => {
@@ -63,4 +64,21 @@ export function FeedChunk(props: FeedChunkProps) {
       </div>
     );
   }, [index, rows, position, top, current, spoilers, extras, now, line, text, onFocus, onOpen, onVisit]);
+}
+
+/**
+ * What rows get besides themselves, as it was when something of it last changed for one of these: pictures come one by
+ * one, and only where they are seen is anything to be drawn.
+ */
+function useOwnExtras(rows: readonly FeedRow[], extras: RowProps['extras']): RowProps['extras'] {
+  const own = useRef<{ extras: RowProps['extras']; of: readonly unknown[] }>({ extras, of: [] });
+  const of = extras
+    ? [
+        ...extras.by,
+        ...rows.flatMap(({ card }) => [extras.avatarOf(card.activities[0]?.user.slug ?? ''), extras.posterOf(card)]),
+      ]
+    : [];
+  const before = own.current.of;
+  if (of.length !== before.length || of.some((each, at) => each !== before[at])) own.current = { extras, of };
+  return own.current.extras;
 }

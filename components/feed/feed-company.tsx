@@ -27,6 +27,8 @@ interface FeedCompanyProps {
   read: StoreReader;
   actions: { [K in keyof PopupActions]: (...data: Parameters<PopupActions[K]>) => void };
   settings: Settings | null;
+  /** Of the store: changes whenever that does. */
+  revision: number | undefined;
   now: number;
   /** Pictures for the rows, by key: `avatar:<slug>`, or the address at Trakt. */
   onPictures: (pictures: ReadonlyMap<string, string>) => void;
@@ -41,13 +43,13 @@ type Over =
 
 /** What accompanies the rows without being one: keys, menus, dialogs, pictures, and the live region for what is new. */
 export function FeedCompany(props: FeedCompanyProps) {
-  const { page, feed: handle, read, actions, settings, now, onPictures, onWatched } = props;
+  const { page, feed: handle, read, actions, settings, revision, now, onPictures, onWatched } = props;
   const text = useText();
   const { feed, filter, settle, more } = handle;
   const rows = shownRows(feed);
   const pictures = usePictures(read, settings?.images ? picturesOf(rows) : []);
   useEffect(() => onPictures(pictures), [pictures, onPictures]);
-  const watched = useWatched(read, settings, feed);
+  const watched = useWatched(read, settings, revision);
   useEffect(() => onWatched(watched), [watched, onWatched]);
   useFeedPlace(page, feed, filter, settle);
   const [over, setOver] = useState<Over>(null);

@@ -1,12 +1,13 @@
 // @vitest-environment happy-dom
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
-import { beforeEach, describe, expect, it } from 'vitest';
-import { firstFeed } from '@/components/feed/feed';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { firstFeed, type ReadyFeed } from '@/components/feed/feed';
+import { withOlder } from '@/components/feed/feed-chunks';
 import { FeedList } from '@/components/feed/feed-list';
-import { rowExtras } from '@/components/feed/row-extras';
+import { type RowExtras, rowExtras } from '@/components/feed/row-extras';
 import { TextContext } from '@/components/hooks/use-text';
-import { SEVERANCE } from '@/tests/builders/activity';
+import { person, SEVERANCE } from '@/tests/builders/activity';
 import { card } from '@/tests/builders/card';
 import { text } from '@/tests/builders/text';
 import { DAY, HOUR } from '@/utils/lib/time';
@@ -18,18 +19,26 @@ const opened: string[] = [];
 const visited: string[] = [];
 let place: HTMLElement;
 
+const onOpen = (id: string) => void opened.push(id);
+const onVisit = (id: string) => void visited.push(id);
+const onMore = () => {};
+
 function show(rows: FeedRow[]): HTMLElement[] {
+  return draw(firstFeed(rows, null, 0));
+}
+
+function draw(feed: ReadyFeed, own: RowExtras = extras): HTMLElement[] {
   act(() =>
     render(
       <TextContext.Provider value={text}>
         <FeedList
-          feed={firstFeed(rows, null, 0)}
+          feed={feed}
           spoilers="none"
-          extras={extras}
+          extras={own}
           now={NOW}
-          onOpen={(id) => opened.push(id)}
-          onVisit={(id) => visited.push(id)}
-          onMore={() => {}}
+          onOpen={onOpen}
+          onVisit={onVisit}
+          onMore={onMore}
         />
       </TextContext.Provider>,
       place,
@@ -111,4 +120,24 @@ it('shows markup as the text it is', () => {
   ]);
   expect(document.querySelector('img')).toBeNull();
   expect(document.body.textContent).toContain(name);
+});
+
+it('draws anew only the stretch of rows that gets a picture', () => {
+  const rows = Array.from({ length: 120 }, (_, at): FeedRow => {
+    const user = person(at === 70 ? 'Ben' : 'Mia');
+    return { card: card(`c${at}`, NOW - at * HOUR, [{ show: SEVERANCE, user }]), unread: false };
+  });
+  const words = vi.fn(extras.wordsOf);
+  const withPictures = (pictures: Map<string, string>) => ({
+    ...rowExtras(text, null, pictures, undefined),
+    by: extras.by,
+    wordsOf: words,
+  });
+  const feed = withOlder(firstFeed([], null, 0), rows, null);
+  draw(feed, withPictures(new Map()));
+  words.mockClear();
+  draw(feed, withPictures(new Map()));
+  expect(words).not.toHaveBeenCalled();
+  draw(feed, withPictures(new Map([['avatar:ben', 'data:image/png;base64,']])));
+  expect(words).toHaveBeenCalledTimes(50);
 });

@@ -19,6 +19,8 @@ export interface RowExtras {
   posterOf: (card: Card) => string | undefined;
   /** Name of the button that opens a row's menu. */
   more: string;
+  /** What all but the pictures goes by: where it is the same, so are links and words. */
+  by: readonly unknown[];
 }
 
 export function rowExtras(
@@ -39,5 +41,6 @@ export function rowExtras(
       return address && !hiddenFor(eyes, newest).images ? pictureOf(address) : undefined;
     },
     more: text('menu_label'),
+    by: [settings, watched],
   };
 }

@@ -9,26 +9,29 @@ const SIGNS_OF_LIFE = ['pointermove', 'keydown', 'wheel', 'touchstart'] as const
 
 /**
  * Pictures by key: `avatar:<slug>` or an address at Trakt. They come from our own cache; the background is woken for those
- * that are missing only when somebody does something in the page, and each is asked for once.
+ * that are missing only when somebody does something in the page, and each is asked for once. The map stays the same one
+ * until there is a picture more.
  */
 export function usePictures(read: StoreReader, keys: readonly string[]): ReadonlyMap<string, string> {
   const [pictures, setPictures] = useState(NONE);
   const [missing, setMissing] = useState<readonly string[]>([]);
   const awake = useSignOfLife();
   const wanted = [...new Set(keys)].sort().join('\n');
+  // What was looked for once: a long feed wants a few more with each page, not all of them again.
+  const [looked] = useState(() => new Set<string>());
   useEffect(() => {
-    let current = true;
-    const all = wanted === '' ? [] : wanted.split('\n');
-    read((db) => Promise.all(all.map(async (key) => [key, await readImage(db, key)] as const))).then((found) => {
-      if (!current || !found.ok) return;
+    const fresh = wanted.split('\n').filter((key) => key !== '' && !looked.has(key));
+    if (fresh.length === 0) return;
+    read((db) => Promise.all(fresh.map(async (key) => [key, await readImage(db, key)] as const))).then((found) => {
+      if (!found.ok) return;
       const here = found.value.filter((pair): pair is [string, string] => pair[1] !== undefined);
-      setPictures((old) => new Map([...old, ...here]));
-      setMissing(found.value.filter(([key, picture]) => !picture && key.startsWith('http')).map(([key]) => key));
+      const gone = found.value.filter(([key, picture]) => !picture && key.startsWith('http')).map(([key]) => key);
+      // A face that is not there yet comes with a check.
+      for (const key of [...here.map(([each]) => each), ...gone]) looked.add(key);
+      if (here.length > 0) setPictures((old) => new Map([...old, ...here]));
+      if (gone.length > 0) setMissing((old) => [...old, ...gone]);
     });
-    return () => {
-      current = false;
-    };
-  }, [read, wanted]);
+  }, [read, wanted, looked]);
   const [asked] = useState(() => new Set<string>());
   useEffect(() => {
     if (!awake) return;

@@ -5,10 +5,14 @@ import { readWatched } from '@/utils/store/watched';
 import type { StoreReader } from './open-reader';
 
 /** What the person has watched, where that decides what is a spoiler; until it is known, nothing is. */
-export function useWatched(read: StoreReader, settings: Settings | null, feed: unknown): Eyes['watched'] {
+export function useWatched(
+  read: StoreReader,
+  settings: Settings | null,
+  revision: number | undefined,
+): Eyes['watched'] {
   const [watched, setWatched] = useState<Eyes['watched']>();
   const self = settings?.spoilers === 'unwatched' ? settings.self : null;
-  // Whenever the feed was read again, something may have been watched.
+  // Whenever the store has changed, something may have been watched.
   useEffect(() => {
     let current = true;
     if (self === null) setWatched(undefined);
@@ -16,6 +20,6 @@ export function useWatched(read: StoreReader, settings: Settings | null, feed: u
     return () => {
       current = false;
     };
-  }, [read, self, feed]);
+  }, [read, self, revision]);
   return watched;
 }
