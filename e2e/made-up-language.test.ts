@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import type { Browser } from 'webextension-polyfill';
+import { sampleRows, sampleSpoilers } from '@/components/sample/sample-world';
 import english from '@/public/_locales/en/messages.json';
 import { PLAIN_WORDS, UNITS, wordsIn } from '@/scripts/languages/plain-words';
 import { pseudoMessages } from '@/scripts/languages/pseudo';
@@ -28,8 +29,9 @@ it('says nothing on any page, in any notification or on the button that comes fr
   const { world } = sandbox;
   const { version, name, description } = await driver.evaluate(() => chrome.runtime.getManifest());
   const events = world.people.flatMap(({ username }) => world.eventsOf(username));
-  const data = [world.people, world.shows, world.movies, events, context.pages().map((page) => page.url())];
-  const known = new Set([...wordsIn(...data, 'Unheard of', version, 'https localhost'), ...UNITS]);
+  const sample = [sampleRows(0), sampleSpoilers()];
+  const data = [world.people, world.shows, world.movies, events, sample, context.pages().map((page) => page.url())];
+  const known = new Set([...wordsIn(...data, 'Unheard of', version, 'http https'), ...UNITS]);
   const plain = (...said: unknown[]) => wordsIn(...said).filter((word) => !known.has(word));
   const left: string[] = [];
   const look = async (page: Page, where: string) => {

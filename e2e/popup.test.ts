@@ -32,6 +32,27 @@ it('marks all read, and takes it back', async () => {
   await until('the badge to be back', async () => (await lookout.badge()) === '2');
 });
 
+it('opens its menus in sight: over the bars and the rows', async () => {
+  const { lookout } = await stage();
+  await addUser(lookout, 'mia');
+  const popup = await lookout.openPopup();
+  await rows(popup).first().waitFor();
+  for (const opener of [popup.locator('.tool[aria-haspopup]'), popup.locator('[data-row-menu]').first()]) {
+    await opener.click();
+    const items = popup.getByRole('menuitem');
+    await items.first().waitFor();
+    const covered = await items.evaluateAll((all) =>
+      all.filter((item) => {
+        const { x, y, width, height } = item.getBoundingClientRect();
+        return !item.contains(document.elementFromPoint(x + width / 2, y + height / 2));
+      }),
+    );
+    expect(covered).toHaveLength(0);
+    await popup.keyboard.press('Escape');
+    await items.first().waitFor({ state: 'detached' });
+  }
+});
+
 it.each(['light', 'dark'] as const)('has nothing that axe finds, %s', async (colorScheme) => {
   const { lookout, sandbox } = await stage({ colorScheme });
   const empty = await lookout.openPopup();
