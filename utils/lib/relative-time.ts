@@ -2,31 +2,40 @@ import { DAY, HOUR, MINUTE, SECOND } from '@/utils/lib/time';
 
 /** "now", "5 min. ago", "in 3 min.", "2 days ago": how far `at` lies from `now` (both ms UTC), rounded towards now. */
 export function relativeTime(at: number, now: number, locale: string): string {
-  const format = new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'short' });
+  const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'short' });
   const distance = at - now;
   const size = Math.abs(distance);
-  if (size < 45 * SECOND) return format.format(0, 'second');
-  if (size < HOUR) return format.format(Math.trunc(distance / MINUTE) || Math.sign(distance), 'minute');
-  if (size < DAY) return format.format(Math.trunc(distance / HOUR), 'hour');
-  return format.format(Math.trunc(distance / DAY), 'day');
+  if (size < 45 * SECOND) return relative.format(0, 'second');
+  if (size < HOUR) return relative.format(Math.trunc(distance / MINUTE) || Math.sign(distance), 'minute');
+  if (size < DAY) return relative.format(Math.trunc(distance / HOUR), 'hour');
+  return relative.format(Math.trunc(distance / DAY), 'day');
+}
+
+const made = new Map<string, Intl.DateTimeFormat>();
+
+/** To make a format costs more than all else of a row. People travel: one for each time zone. */
+function format(at: number, locale: string, options: Intl.DateTimeFormatOptions): string {
+  const key = JSON.stringify([locale, new Date().getTimezoneOffset(), options]);
+  const known = made.get(key) ?? new Intl.DateTimeFormat(locale, options);
+  made.set(key, known);
+  return known.format(at);
 }
 
 /** "Tuesday, 4 March 2025 at 21:04", in the browser's own time zone. */
 export function absoluteTime(at: number, locale: string): string {
-  return new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeStyle: 'short' }).format(at);
+  return format(at, locale, { dateStyle: 'full', timeStyle: 'short' });
 }
 
 /** "21:04". */
 export function clockTime(at: number, locale: string): string {
-  return new Intl.DateTimeFormat(locale, { timeStyle: 'short' }).format(at);
+  return format(at, locale, { timeStyle: 'short' });
 }
 
 /** The time of day, with the date where that is not today: "21:04", "4 Mar, 21:04". */
 export function shortTime(at: number, now: number, locale: string): string {
   if (daysBetween(at, now) === 0) return clockTime(at, locale);
   const year = new Date(at).getFullYear() === new Date(now).getFullYear() ? {} : { year: 'numeric' as const };
-  const format = { day: 'numeric', month: 'short', hour: 'numeric', minute: '2-digit', ...year } as const;
-  return new Intl.DateTimeFormat(locale, format).format(at);
+  return format(at, locale, { day: 'numeric', month: 'short', hour: 'numeric', minute: '2-digit', ...year });
 }
 
 /**
@@ -54,5 +63,5 @@ export function dayName(at: number, now: number, locale: string, words: { today:
   if (days <= 0) return words.today;
   if (days === 1) return words.yesterday;
   const year = new Date(at).getFullYear() === new Date(now).getFullYear() ? {} : { year: 'numeric' as const };
-  return new Intl.DateTimeFormat(locale, { weekday: 'long', day: 'numeric', month: 'long', ...year }).format(at);
+  return format(at, locale, { weekday: 'long', day: 'numeric', month: 'long', ...year });
 }
