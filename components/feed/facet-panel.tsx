@@ -59,7 +59,7 @@ export function FacetPanel({ id, label, facets, chosen, onToggle, onClose }: Fac
         <label class="facet" key={facet}>
           <input type="checkbox" checked={chosen.includes(facet)} onChange={() => onToggle(facet)} />
           <bdi>{words}</bdi>
-          <span class="facet-count">{count(cards)}</span>
+          <span class="facet-count">{cards !== null && count(cards)}</span>
         </label>
       ))}
     </fieldset>

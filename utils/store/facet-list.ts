@@ -5,8 +5,8 @@ import type { Card } from '@/utils/store/schema';
 export interface FacetCount {
   /** `user:mia` */
   facet: string;
-  /** How many cards have it, {@link COUNT_LIMIT} at most. */
-  count: number;
+  /** How many cards have it, {@link COUNT_LIMIT} at most; null while that is being counted. */
+  count: number | null;
   /** The newest card that has it: it knows what the thing is called. */
   newest: Card;
 }
@@ -18,7 +18,7 @@ export const COUNT_LIMIT = 1000;
  * All facets of one kind that the store holds (`user`, `show`, `type`, …), the most frequent first. Leaps from one to the
  * next through the index; the time it takes goes by their number, not by the length of the history.
  */
-export async function readFacets(db: Database, kind: string): Promise<FacetCount[]> {
+export async function readFacets(db: Database, kind: string): Promise<(FacetCount & { count: number })[]> {
   const index = db.transaction('cards').store.index('facets');
   const all: string[] = [];
   let cursor = await index.openKeyCursor(IDBKeyRange.bound([`${kind}:`], [`${kind};`]));
@@ -35,4 +35,23 @@ export async function readFacets(db: Database, kind: string): Promise<FacetCount
     }),
   );
   return found.filter((each) => each !== undefined).sort((a, b) => b.count - a.count);
+}
+
+/** So many of the newest cards are looked into for what people most likely filter by. */
+const NEWEST = 400;
+
+/** The facets of some kinds that the newest cards have, the most frequent first: at once, however long the history. */
+export async function readNewestFacets(db: Database, kinds: readonly string[]): Promise<FacetCount[]> {
+  const found = new Map<string, { times: number; newest: Card }>();
+  for (const card of await db.getAll('cards', null, NEWEST)) {
+    for (const [facet] of card.facets) {
+      if (!kinds.some((kind) => facet.startsWith(`${kind}:`))) continue;
+      const known = found.get(facet);
+      if (known) known.times += 1;
+      else found.set(facet, { times: 1, newest: card });
+    }
+  }
+  return [...found]
+    .sort(([, a], [, b]) => b.times - a.times)
+    .map(([facet, { newest }]) => ({ facet, count: null, newest }));
 }

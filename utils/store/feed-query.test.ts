@@ -6,7 +6,7 @@ import type { Activity } from '@/utils/activity/activity';
 import { facetsOf } from '@/utils/activity/facets';
 import { MINUTE } from '@/utils/lib/time';
 import { compareKeys } from '@/utils/store/card-keys';
-import { COUNT_LIMIT, readFacets } from '@/utils/store/facet-list';
+import { COUNT_LIMIT, readFacets, readNewestFacets } from '@/utils/store/facet-list';
 import { type FeedQuery, findRows, readRows } from '@/utils/store/feed-query';
 import type { Database } from '@/utils/store/open-database';
 import type { Card, CardKey } from '@/utils/store/schema';
@@ -117,4 +117,14 @@ it('lists what there is to filter by, with counts', async () => {
   for (const { facet, count } of found) expect(count).toBe(Math.min(counts.get(facet) ?? 0, COUNT_LIMIT));
   expect(found.map(({ count }) => count)).toEqual(found.map(({ count }) => count).sort((a, b) => b - a));
   expect(await readFacets(db, 'list')).toEqual([]);
+});
+
+it('knows at once what the newest cards have, not counted yet', async () => {
+  const all = await readFacets(db, 'user');
+  const newest = await readNewestFacets(db, ['user', 'list']);
+  expect(newest.length).toBeGreaterThan(1);
+  expect(newest.every(({ facet, count }) => facet.startsWith('user:') && count === null)).toBe(true);
+  for (const each of newest) {
+    expect(each.newest.id).toBe(all.find(({ facet }) => facet === each.facet)?.newest.id);
+  }
 });
