@@ -1,8 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
-import { expect, it } from 'vitest';
+import { expect, it, onTestFinished } from 'vitest';
 import type { Browser } from 'webextension-polyfill';
+import { createSandbox, SANDBOX_CLIENT_ID } from '@/sandbox/app';
+import { createCast } from '@/sandbox/cast/cast';
+import { serveSandbox } from '@/sandbox/serve';
 import { TOKENS_KEY } from '@/utils/account/account';
 import { violations } from './harness/axe';
 import { type Stage, stage } from './harness/stage';
@@ -22,36 +25,53 @@ const command = (page: Page, name: string, data?: object) =>
 const isRefresh = ({ path, body }: { path: string; body: string }) =>
   path === '/oauth/token' && body.includes('refresh_token');
 
-const newestToken = (page: Page) =>
+const storedToken = (page: Page) =>
   page.evaluate(async (key) => {
-    const stored = Object.values(
-      (await chrome.storage.local.get(key))[key] as Record<string, { access: string; at: number }>,
-    );
-    return { access: stored[0]?.access, age: Date.now() - (stored[0]?.at ?? 0) };
+    const stored = (await chrome.storage.local.get(key))[key] as Record<string, { access: string }>;
+    return Object.values(stored)[0]?.access;
   }, TOKENS_KEY);
 
-/** Polls on and on, and stops the worker now and then, when a new token has just been stored. */
+/** Half of the token's time has passed, as far as the extension can tell: under its own lock, so that no renewal is undone. */
+const age = (page: Page) =>
+  page.evaluate(
+    (key) =>
+      navigator.locks.request('lookout:sign-in', async () => {
+        const stored = (await chrome.storage.local.get(key))[key] as Record<string, object>;
+        const aged = Object.entries(stored).map(([server, token]) => [server, { ...token, at: 0 }]);
+        await chrome.storage.local.set({ [key]: Object.fromEntries(aged) });
+      }),
+    TOKENS_KEY,
+  );
+
+/** Polls on and on with a token that is due, and stops the worker now and then in the middle of its polls. */
 async function refreshOften({ sandbox, lookout }: Stage): Promise<void> {
   const { driver } = lookout;
   const refreshes = () => sandbox.log.filter((entry) => isRefresh(entry) && entry.status === 200).length;
-  for (let round = 0; refreshes() < REFRESHES; round++) {
+  for (let round = 1; round <= REFRESHES; round++) {
+    await age(driver);
     const polls = Promise.all([
-      command(driver, 'checkNow').catch(() => null),
+      command(driver, round % 10 === 0 ? 'checkNow' : 'health').catch(() => null),
       command(driver, 'lookupUser', { text: 'kofi' }).catch(() => null),
       command(driver, 'lookupUser', { text: 'noor' }).catch(() => null),
     ]);
-    if (round % 10 === 9) {
+    if (round % 10 === 0) {
       // Not between the server's answer and the store: whoever dies there has lost what the server gave only once.
-      await until('a new token to be stored', async () => {
-        await command(driver, 'lookupUser', { text: 'noor' });
-        const stored = await newestToken(driver);
-        return stored.access === sandbox.sessions.all[0]?.access && stored.age < 200;
+      await until('the new token to be stored', async () => {
+        const isNew = refreshes() === round && (await storedToken(driver)) === sandbox.sessions.all[0]?.access;
+        return isNew;
       });
       await lookout.stopWorker();
     }
     await polls;
-    expect(await account(driver)).toMatchObject({ state: 'in' });
+    expect([refreshes(), await account(driver)]).toEqual([round, expect.objectContaining({ state: 'in' })]);
   }
+}
+
+/** What a page offers to save. */
+async function saved(page: Page, button: string): Promise<string> {
+  const downloading = page.waitForEvent('download');
+  await page.getByRole('button', { name: button }).click();
+  return readFileSync(await (await downloading).path(), 'utf8');
 }
 
 /** Every file of the profile but the one store that may hold tokens, as bytes. */
@@ -87,7 +107,7 @@ it('signs in, stays signed in, leaves no token about, and signs out', { timeout:
     await options.getByText(says).waitFor();
     expect(await account(driver)).toBeUndefined();
   }
-  sandbox.control.settings({ oauth: { answer: 'approve', accessSeconds: 1 } });
+  sandbox.control.settings({ oauth: { answer: 'approve' } });
   await enter.click();
   await options.getByText('You are signed in as Mia Lindqvist.').waitFor();
   expect(await violations(options)).toEqual([]);
@@ -98,14 +118,27 @@ it('signs in, stays signed in, leaves no token about, and signs out', { timeout:
   expect(sandbox.sessions.all).toHaveLength(1);
   expect(sandbox.sessions.all[0]?.refreshes).toBeGreaterThanOrEqual(REFRESHES);
 
+  // Settings that travel, and a server at another origin.
+  await command(driver, 'setSync', { on: true });
+  const other = createSandbox({ world: createCast({ now: Date.now() }), now: Date.now });
+  const serving = await serveSandbox(other);
+  onTestFinished(serving.close);
+  await command(driver, 'setServer', { server: { protocol: 'v2', origin: serving.origin } });
+  await command(driver, 'setClientId', { clientId: SANDBOX_CLIENT_ID });
+  await command(driver, 'addUser', { text: 'kofi' });
+  await until('the other server to be read', () => other.log.some(({ path }) => path.startsWith('/users/kofi/')));
+  await command(driver, 'setServer', { server: null });
+
   const data = await lookout.openOptions('data');
-  const downloading = data.waitForEvent('download');
-  await data.getByRole('button', { name: 'Export settings' }).click();
-  const exported = readFileSync(await (await downloading).path(), 'utf8');
+  const exported = await saved(data, 'Export settings');
+  const feeds = [await saved(data, 'JSON'), await saved(data, 'CSV')];
+  expect(feeds.every((feed) => feed.includes('zofia'))).toBe(true);
   const health = await lookout.openOptions('health');
   await health.locator('#diagnostics').getByText('version').waitFor();
   const places: Record<string, string> = {
     'the exported settings': exported,
+    'the exported feed': feeds.join('\n'),
+    'all that the other server was sent': JSON.stringify(other.log),
     'the diagnostics': (await health.locator('#diagnostics').textContent()) ?? '',
     'the console': printed.join('\n'),
     'storage but its own key': await driver.evaluate(async (key) => {
@@ -126,6 +159,8 @@ it('signs in, stays signed in, leaves no token about, and signs out', { timeout:
       .map(({ body }) => body.replace(/sandbox-refresh-[\w-]+/g, ''))
       .join('\n'),
   };
+  expect(places['storage but its own key']).toContain('s|user:zofia');
+  expect(other.log.filter(({ headers }) => headers.authorization)).toEqual([]);
   const tokens = sandbox.sessions.issued;
   expect(tokens.length).toBeGreaterThan(REFRESHES);
   for (const [place, text] of Object.entries(places)) {
@@ -142,9 +177,22 @@ it('signs in, stays signed in, leaves no token about, and signs out', { timeout:
   );
   expect(found.map(([file]) => path.relative(lookout.profile, file))).toEqual([]);
 
-  sandbox.control.settings({ oauth: { accessSeconds: 604_800 } });
   await options.getByRole('button', { name: 'Sign out' }).click();
   await options.getByText('Signed out.').waitFor();
   expect(await driver.evaluate(async (key) => (await chrome.storage.local.get(key))[key], TOKENS_KEY)).toEqual({});
   expect(sandbox.sessions.all[0]?.alive).toBe(false);
+
+  // By a code, with the page closed and the worker dead while somebody types it in.
+  sandbox.control.settings({ oauth: { deviceInterval: 1 } });
+  await options.getByText('Sign in with a code').click();
+  const code = await options.locator('.device-code code').textContent();
+  expect(await violations(options)).toEqual([]);
+  await options.close();
+  await lookout.stopWorker();
+  await sandbox.fetch(`http://sandbox/activate?code=${code}&as=mia`);
+  await until('the alarm to have signed in', async () => {
+    await lookout.fireAlarm();
+    return (await account(driver)) !== undefined;
+  });
+  expect(await account(driver)).toMatchObject({ slug: 'mia', state: 'in' });
 });

@@ -1,6 +1,7 @@
 import { expect, inject, it, onTestFinished } from 'vitest';
-import { createSandbox } from '@/sandbox/app';
+import { createSandbox, SANDBOX_CLIENT_ID } from '@/sandbox/app';
 import { createCast } from '@/sandbox/cast/cast';
+import { REDIRECTS } from '@/sandbox/oauth/settings';
 import { serveSandbox } from '@/sandbox/serve';
 import { launchFirefox } from './harness/firefox';
 import { lane } from './harness/lane';
@@ -69,5 +70,33 @@ it.skipIf(firefox === null)(
     await until('the badge to be empty', async () => (await popup.run('browser.action.getBadgeText({})')) === '');
     await until('the notification to go', async () => Object.keys(await shown()).length === 0);
     await until('the row to be read', () => popup.run('document.querySelectorAll("[data-read=false]").length === 0'));
+  },
+);
+
+it.skipIf(firefox === null)(
+  'reads a server of one’s own that has no certificate, under a name that is not loopback’s, and knows its redirect address',
+  async () => {
+    const sandbox = createSandbox({ world: createCast({ now: Date.now() }), now: Date.now });
+    const serving = await serveSandbox(sandbox);
+    onTestFinished(serving.close);
+    const browser = await launchFirefox(firefox ?? '', builds.firefox ?? '');
+    onTestFinished(browser.close);
+    const options = await browser.open('options.html#account');
+    expect(await options.run('browser.identity.getRedirectURL()')).toBe(REDIRECTS.firefox);
+
+    await browser.grant(['http://trakt.test/*']);
+    const server = { protocol: 'v1', origin: `http://trakt.test:${new URL(serving.origin).port}` };
+    const send = (command: string, data: object) =>
+      `browser.runtime.sendMessage(${JSON.stringify({ command, data })}).catch(() => null)`;
+    // The page begins anew once another server is chosen.
+    await options.run(`void ${send('setServer', { server })}`);
+    const settings = '(async () => (await browser.storage.local.get("settings")).settings?.server?.origin)()';
+    const popup = await browser.open('popup.html');
+    await until('the server to be chosen', async () => (await popup.run(settings)) === server.origin);
+    const page = await browser.open('options.html#account');
+    expect(await page.run(send('setClientId', { clientId: SANDBOX_CLIENT_ID }))).toEqual({ ok: true });
+    expect(await page.run(send('addUser', { text: 'mia' }))).toMatchObject({ ok: true });
+    await until('her activity to be read', () => sandbox.log.some(({ path }) => path.startsWith('/activity/user')));
+    expect(await page.run('document.body.textContent.includes("address is not https")')).toBe(true);
   },
 );

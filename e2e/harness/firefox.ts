@@ -24,7 +24,9 @@ const PREFERENCES = {
   'network.proxy.http_port': 9,
   'network.proxy.ssl': '127.0.0.1',
   'network.proxy.ssl_port': 9,
-  'network.proxy.no_proxies_on': 'localhost,127.0.0.1',
+  'network.proxy.no_proxies_on': 'localhost,127.0.0.1,trakt.test',
+  // A name that leads here, but that Firefox does not take for loopback.
+  'network.dns.localDomains': 'trakt.test',
   'network.proxy.allow_hijacking_localhost': false,
   // Without a desktop the system's notifications close at once; Firefox's own stay.
   'alerts.useSystemBackend': false,
@@ -42,6 +44,8 @@ export interface FirefoxWithExtension {
   endBackground(): Promise<void>;
   /** The click of a person on a notification, where there is no desktop to click on: what the system would tell Firefox. */
   clickNotification(id: string): Promise<void>;
+  /** What the person would do in the browser's question for access to these addresses (match patterns). */
+  grant(origins: string[]): Promise<void>;
   /** Addresses of all tabs. */
   tabs(): Promise<string[]>;
   close(): Promise<void>;
@@ -92,6 +96,14 @@ export async function launchFirefox(executable: string, extension: string): Prom
         const api = `${ours}.apiManager.getAPI('notifications', ${ours}, 'addon_parent')`;
         const click = `observe(null, 'alertclickcallback', ${JSON.stringify(id)})`;
         await inside(`${api}.notificationsMap.get(${JSON.stringify(id)}).${click} ?? null`);
+      },
+      async grant(origins) {
+        const wanted = JSON.stringify({ permissions: [], origins });
+        await inside(`(async () => {
+          const { ExtensionPermissions } = ChromeUtils.importESModule('resource://gre/modules/ExtensionPermissions.sys.mjs');
+          await ExtensionPermissions.add(${JSON.stringify(GECKO_ID)}, ${wanted}, ${ours});
+          return null;
+        })()`);
       },
       tabs: () =>
         inside(`[...Services.wm.getEnumerator('navigator:browser')]
