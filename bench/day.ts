@@ -8,7 +8,7 @@ import { DEFAULT_SETTINGS, type Settings } from '@/utils/settings/settings';
 import { readStreamStates } from '@/utils/store/stream-states';
 
 /** What may be kept in memory besides database and Trakt when all is over, MB: code that was compiled meanwhile. */
-const MOST_LEFT = 3;
+const MOST_LEFT = 5;
 const HEAD = ['hour', 'requests', 'listings read', 'longest unread, h', 'happened', 'told', 'stored, MB', 'heap, MB'];
 
 /** So many things does a person do in a day, on average. */

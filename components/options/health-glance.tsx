@@ -27,13 +27,15 @@ export function HealthGlance({ health, wantsAlarm, now }: HealthGlanceProps) {
         {relativeTime(at, now, text.locale)}
       </time>
     );
+  // The alarm rings meanwhile, but nothing is asked then.
+  const nextCheck = health.nextCheck === null ? null : Math.max(health.nextCheck, requests.until ?? 0);
   const used = text('health_requests_value', requests.used, requests.left, requests.limit);
   return (
     <dl class="glance">
       <dt>{text('health_last')}</dt>
       <dd>{when(health.lastCheck)}</dd>
       <dt>{text('health_next')}</dt>
-      <dd>{when(health.nextCheck)}</dd>
+      <dd>{when(nextCheck)}</dd>
       <dt>{text('health_requests')}</dt>
       <dd>
         {requests.until !== null && requests.until > now

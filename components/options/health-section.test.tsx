@@ -50,6 +50,12 @@ it.each([
   expect(bad()).toEqual([expect.stringMatching(words)]);
 });
 
+it('checks next when the wait is over', async () => {
+  await look({ requests: { ...WELL.requests, until, waiting: 'rate-limited' } });
+  const [, next] = [...document.querySelectorAll('.glance dd')].map(({ textContent }) => textContent);
+  expect(next).toBe('in 12 min.');
+});
+
 it('does not speak of a wait that is over', async () => {
   await look({ requests: { ...WELL.requests, until: NOW - MINUTE, waiting: 'blocked' } });
   expect(bad()).toEqual([]);

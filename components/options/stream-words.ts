@@ -28,6 +28,9 @@ const KINDS = {
   'show-activity': 'health_kind_show_activity',
 } as const satisfies Record<Stream['kind'], MessageKey>;
 
+/** What all listings have in common: how often one of them met it says nothing. */
+const SHARED: readonly string[] = ['offline', 'rate-limited', 'blocked', 'key-refused', 'locked'];
+
 /** All watched shows share some listings: more names than these would fill the table. */
 const MOST_NAMES = 3;
 
@@ -61,5 +64,8 @@ export function streamStateWords(
   if (isFeedRefused({ key, lastError })) return { words: text('health_state_feed_refused'), good: true };
   if (!lastError) return { words: text(lastGoodRead === null ? 'health_state_new' : 'health_state_ok'), good: true };
   const { what } = errorSentence(text, lastError, { now, v1, about: isOfShows(key) ? 'show' : 'user' });
-  return { words: text.plural('health_state_failing', Math.max(1, failures), what), good: false };
+  const words = SHARED.includes(lastError.kind)
+    ? what
+    : text.plural('health_state_failing', Math.max(1, failures), what);
+  return { words, good: false };
 }

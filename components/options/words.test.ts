@@ -53,10 +53,11 @@ it('says how a stream goes', () => {
   expect(streamStateWords(text, { ...stream, lastGoodRead: 1 }, at)).toEqual({ words: 'Fine', good: true });
   const unknown = { ...newStreamState('counters:silo:all'), lastError: { kind: 'not-found' } as const };
   expect(streamStateWords(text, unknown, at).words).toContain('There is no such show on Trakt.');
-  expect(streamStateWords(text, { ...stream, lastError: { kind: 'offline' }, failures: 2 }, at)).toEqual({
-    words: 'Trakt could not be reached. (2 failures in a row)',
-    good: false,
-  });
+  const failing = (kind: 'offline' | 'timeout') =>
+    streamStateWords(text, { ...stream, lastError: { kind }, failures: 2 }, at);
+  expect(failing('timeout')).toEqual({ words: expect.stringMatching(/ \(2 failures in a row\)$/), good: false });
+  // What all listings meet together is counted for none of them.
+  expect(failing('offline')).toEqual({ words: 'Trakt could not be reached.', good: false });
 });
 
 it.each([

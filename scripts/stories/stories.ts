@@ -27,7 +27,15 @@ export interface Story {
   act?: ['click' | 'fill' | 'press' | 'select' | 'file' | 'scroll', string, string?][];
 }
 
-const failing = (error: TraktError) => STREAMS.map((each) => ({ ...each, lastError: error, failures: 2 }));
+const failing = (error: TraktError) => {
+  const until = ('retryAt' in error && error.retryAt) || 0;
+  return STREAMS.map((each) => ({
+    ...each,
+    lastError: error,
+    failures: 2,
+    nextDue: Math.max(each.nextDue, until),
+  }));
+};
 const user = { username: 'Nora', slug: 'nora-west', name: 'Nora West', private: false };
 const health: Health = {
   version: '0.1.0',
