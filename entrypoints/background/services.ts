@@ -1,41 +1,28 @@
 import { browser } from 'wxt/browser';
 import { tellEnded, tellLost } from '@/entrypoints/background/account-notices';
-import { ensureAlarm } from '@/entrypoints/background/alarms';
-import { drawMenu } from '@/entrypoints/background/menu';
+import { createChanged } from '@/entrypoints/background/changed';
 import { createPictures, type Pictures } from '@/entrypoints/background/pictures';
 import type { Reader } from '@/entrypoints/reader/reader';
 import { signInKey } from '@/utils/account/account';
 import type { signInByCode } from '@/utils/account/device';
-import { deviceDue } from '@/utils/account/device-wait';
 import type { Session } from '@/utils/account/session';
-import { inOrder } from '@/utils/lib/in-order';
 import { pickLocale } from '@/utils/lib/pick-locale';
-import { shortTime } from '@/utils/lib/relative-time';
 import type { Result } from '@/utils/lib/result';
 import { createText, type Text } from '@/utils/lib/text';
-import { raiseRevision, signal } from '@/utils/messaging/signals';
-import { drawBadge } from '@/utils/notify/badge';
+import { signal } from '@/utils/messaging/signals';
 import { deliver } from '@/utils/notify/deliver';
 import { holdAt } from '@/utils/notify/hold';
 import { createNotifier, type Notifier } from '@/utils/notify/notifier';
 import { LIMITS } from '@/utils/notify/plan';
 import { screenNow } from '@/utils/notify/screen';
-import { isWaiting } from '@/utils/poll/budget';
 import { countAnswers } from '@/utils/poll/count-answers';
-import { followsOf } from '@/utils/poll/follows';
 import type { Round } from '@/utils/poll/run-poll';
-import { staleSince } from '@/utils/poll/stale';
 import { type BuildEnv, readBuildEnv } from '@/utils/settings/build-env';
 import { connectionOf } from '@/utils/settings/connection';
 import type { Settings } from '@/utils/settings/settings';
 import { createSettingsStore, type SettingsStore } from '@/utils/settings/settings-store';
-import { streamsFor } from '@/utils/sources/streams';
 import { connectDatabase } from '@/utils/store/database-connection';
-import { holdEnd } from '@/utils/store/delivery';
-import { readUnreadCount } from '@/utils/store/feed-reader';
 import { type Database, databaseName, type StoreError } from '@/utils/store/open-database';
-import { readPollerState } from '@/utils/store/poller-state';
-import { readFollowing } from '@/utils/store/stream-states';
 import { readWatched } from '@/utils/store/watched';
 import type { ActivityFeed } from '@/utils/trakt/activity-feed';
 import type { Answered } from '@/utils/trakt/http';
@@ -155,32 +142,7 @@ export function createServices(seams: Seams): Services {
   const deliverAll = (db: Database) =>
     deliver(db, { notifier, now: seams.now, settings: settings.read, screen: screenNow, limits });
 
-  // In order: a look from before a change must not undo what was done for it.
-  const changed = inOrder(async () => {
-    const current = await settings.read();
-    const db = await database(current);
-    const snoozed = (current.snoozeUntil ?? 0) > seams.now() ? current.snoozeUntil : null;
-    const held = db.ok ? await holdEnd(db.value, seams.now()) : null;
-    const ends = [snoozed, held, await deviceDue()].filter((end) => end !== null);
-    const end = ends.length > 0 ? Math.min(...ends) : null;
-    const follows = db.ok ? followsOf(await readFollowing(db.value)) : undefined;
-    const streams = streamsFor(connection(current).protocol, current.sources, current.rules, follows);
-    await ensureAlarm(browser.alarms, current, streams, end, seams.now());
-    const state = db.ok ? await readPollerState(db.value) : undefined;
-    const refused = state?.budget.waitReason === 'key-refused' && isWaiting(state.budget, seams.now());
-    const noKey = current.sources.length > 0 && connection(current).clientId === null;
-    const stale = staleSince(state, current, seams.now());
-    await drawBadge(browser.action, text, {
-      unread: db.ok ? await readUnreadCount(db.value) : 0,
-      counts: current.badge,
-      paused: current.paused,
-      snoozed: snoozed === null ? null : shortTime(snoozed, seams.now(), text.locale),
-      trouble: !db.ok || refused || noKey,
-      stale: stale === null ? null : shortTime(stale, seams.now(), text.locale),
-    });
-    await drawMenu(snoozed !== null);
-    await raiseRevision();
-  });
+  const changed = createChanged({ connection, settings, text, database, now: seams.now });
 
   async function round(everything: boolean): Promise<Result<Round, StoreError>> {
     const current = await settings.read();
