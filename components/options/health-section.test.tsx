@@ -3,6 +3,7 @@ import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { HealthSection } from '@/components/options/health-section';
+import { healthAt } from '@/tests/builders/health';
 import { OptionsDesk } from '@/tests/builders/options-desk';
 import { userSource } from '@/tests/builders/source';
 import { fakeExtension } from '@/tests/fake-extension';
@@ -10,19 +11,7 @@ import { MINUTE } from '@/utils/lib/time';
 import type { Health } from '@/utils/messaging/protocol';
 
 const NOW = new Date(2026, 10, 22, 20, 0).getTime();
-const WELL: Health = {
-  version: '0.1.0',
-  protocol: 'v2',
-  origin: 'https://api.trakt.tv',
-  clientId: 'own',
-  streams: [],
-  requests: { used: 38, left: 112, limit: 150, until: null, waiting: null },
-  stored: { activities: 3, cards: 2, unread: 1, outbox: 0 },
-  alarm: { name: 'tick', at: NOW + 3 * MINUTE, periodMinutes: 5 },
-  notifications: 'granted',
-  lastCheck: NOW - 2 * MINUTE,
-  nextCheck: NOW + 3 * MINUTE,
-};
+const WELL = healthAt(NOW);
 
 beforeEach(() => void fakeExtension());
 afterEach(() => act(() => render(null, document.body)));

@@ -7,6 +7,7 @@ import { CHECK } from '@/components/ui/icons';
 import { COPY } from '@/components/ui/more-icons';
 import type { Health } from '@/utils/messaging/protocol';
 import type { SendError } from '@/utils/messaging/send';
+import { isWatching } from '@/utils/settings/settings';
 import { HealthGlance } from './health-glance';
 import type { SectionProps } from './props';
 import { Section } from './section';
@@ -20,7 +21,7 @@ export function HealthSection({ env, settings, streams, now, send }: SectionProp
   const [copied, setCopied] = useState<boolean | null>(null);
   const diagnostics = state.kind === 'ready' ? JSON.stringify(state.health, withoutOwn, 2) : '';
   const waiting = state.kind === 'ready' ? waitingFor(state.health, now) : null;
-  const wantsAlarm = !settings.paused && settings.sources.some(({ paused }) => !paused);
+  const wantsAlarm = isWatching(settings);
   const copy = () =>
     navigator.clipboard.writeText(diagnostics).then(
       () => setCopied(true),

@@ -5,6 +5,7 @@ import { isFeedRefused } from '@/utils/sources/feed-refused';
 import type { Source } from '@/utils/sources/source';
 import { isOfShows, isOwnStream, kindOf, type Stream } from '@/utils/sources/stream';
 import type { StreamState } from '@/utils/store/schema';
+import { stopsRound } from '@/utils/trakt/errors';
 
 const KINDS = {
   watching: 'health_kind_watching',
@@ -27,9 +28,6 @@ const KINDS = {
   'user-activity': 'health_kind_user_activity',
   'show-activity': 'health_kind_show_activity',
 } as const satisfies Record<Stream['kind'], MessageKey>;
-
-/** What all listings have in common: how often one of them met it says nothing. */
-const SHARED: readonly string[] = ['offline', 'rate-limited', 'blocked', 'key-refused', 'locked'];
 
 /** All watched shows share some listings: more names than these would fill the table. */
 const MOST_NAMES = 3;
@@ -64,8 +62,7 @@ export function streamStateWords(
   if (isFeedRefused({ key, lastError })) return { words: text('health_state_feed_refused'), good: true };
   if (!lastError) return { words: text(lastGoodRead === null ? 'health_state_new' : 'health_state_ok'), good: true };
   const { what } = errorSentence(text, lastError, { now, v1, about: isOfShows(key) ? 'show' : 'user' });
-  const words = SHARED.includes(lastError.kind)
-    ? what
-    : text.plural('health_state_failing', Math.max(1, failures), what);
+  // What concerns all of Trakt: how often this one met it says nothing.
+  const words = stopsRound(lastError) ? what : text.plural('health_state_failing', Math.max(1, failures), what);
   return { words, good: false };
 }

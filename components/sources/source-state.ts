@@ -32,10 +32,10 @@ export function sourceState(source: Source, streams: readonly StreamState[], all
   const good = own.map(({ lastGoodRead }) => lastGoodRead).filter((at) => at !== null);
   const lastGood = good.length > 0 ? Math.max(...good) : null;
   const next = Math.min(...own.map(({ nextDue }) => nextDue));
-  const [{ key, lastError: error, nextDue } = own[0] as StreamState] = failing;
-  if (error) {
-    const isAll = failing.length === own.length;
-    return { kind: 'failing', error, listing: isAll ? null : key, lastGood, next: isAll ? next : nextDue };
+  const [first] = failing;
+  if (first?.lastError) {
+    const of = failing.length === own.length ? { listing: null, next } : { listing: first.key, next: first.nextDue };
+    return { kind: 'failing', error: first.lastError, lastGood, ...of };
   }
   return lastGood === null ? { kind: 'waiting-first' } : { kind: 'ok', lastGood, next };
 }

@@ -1,8 +1,7 @@
 import { useText } from '@/components/hooks/use-text';
 import type { SendError } from '@/utils/messaging/send';
 import { errorSentence } from './error-sentence';
-import { Icon } from './icon';
-import { ALERT } from './icons';
+import { ProblemNote } from './problem-note';
 
 interface ErrorNoteProps {
   error: SendError;
@@ -11,16 +10,8 @@ interface ErrorNoteProps {
   about?: 'user' | 'show';
 }
 
-/** What is wrong and what to do next. */
+/** What an answer says is wrong, and what to do next. */
 export function ErrorNote({ error, now, v1, about }: ErrorNoteProps) {
   const text = useText();
-  const { what, next } = errorSentence(text, error, { now, v1, about });
-  return (
-    <div class="note bad">
-      <Icon path={ALERT} />
-      <p>
-        <strong>{what}</strong> {next}
-      </p>
-    </div>
-  );
+  return <ProblemNote {...errorSentence(text, error, { now, v1, about })} />;
 }

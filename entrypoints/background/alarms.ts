@@ -1,7 +1,7 @@
 import type { Browser } from 'wxt/browser';
 import { MINUTE, SECOND } from '@/utils/lib/time';
 import { tickMinutes } from '@/utils/poll/schedule';
-import type { Settings } from '@/utils/settings/settings';
+import { isWatching, type Settings } from '@/utils/settings/settings';
 import type { Stream } from '@/utils/sources/stream';
 
 /** The one alarm there is. What is due when it rings stands in the store. */
@@ -25,7 +25,7 @@ export async function ensureAlarm(
   end: number | null,
   now: number,
 ): Promise<void> {
-  const wanted = end !== null || (!settings.paused && settings.sources.some(({ paused }) => !paused));
+  const wanted = end !== null || isWatching(settings);
   const minutes = tickMinutes(streams, settings.checkMinutes);
   const existing = await alarms.get(TICK);
   if (!wanted) {

@@ -1,3 +1,4 @@
+import { healthAt } from '@/tests/builders/health';
 import { DAY, HOUR, MINUTE } from '@/utils/lib/time';
 import type { Health } from '@/utils/messaging/protocol';
 import type { Signals } from '@/utils/messaging/signals';
@@ -37,19 +38,7 @@ const failing = (error: TraktError) => {
   }));
 };
 const user = { username: 'Nora', slug: 'nora-west', name: 'Nora West', private: false };
-const health: Health = {
-  version: '0.1.0',
-  protocol: 'v2',
-  origin: 'https://api.trakt.tv',
-  clientId: 'own',
-  streams: STREAMS,
-  requests: { used: 38, left: 112, limit: 150, until: null, waiting: null },
-  stored: { activities: 412, cards: 288, unread: 4, outbox: 0 },
-  alarm: { name: 'tick', at: NOW + 3 * MINUTE, periodMinutes: 5 },
-  notifications: 'granted',
-  lastCheck: NOW - 2 * MINUTE,
-  nextCheck: NOW + 3 * MINUTE,
-};
+const health: Health = { ...healthAt(NOW), streams: STREAMS };
 
 const WAITING = { used: 150, left: 0, limit: 150, until: NOW + 12 * MINUTE } as const;
 

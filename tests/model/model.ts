@@ -8,7 +8,7 @@ import { MINUTE } from '@/utils/lib/time';
 import { type DeliveryWays, deliver } from '@/utils/notify/deliver';
 import type { Notifier } from '@/utils/notify/notifier';
 import { runPoll } from '@/utils/poll/run-poll';
-import type { Settings } from '@/utils/settings/settings';
+import { isWatching, type Settings } from '@/utils/settings/settings';
 import type { Stream } from '@/utils/sources/stream';
 import { streamsFor } from '@/utils/sources/streams';
 import { holdEnd, type Pending } from '@/utils/store/delivery';
@@ -80,7 +80,7 @@ export async function createModel(settings: Settings, parts: Parts, start: numbe
 
   /** `was` and `wanted`: how it was made last, and whether it has been wanted ever since. */
   const alarm = { at: 0, period: 0, was: 0, wanted: false };
-  const wantsAlarm = () => !model.settings.paused && model.settings.sources.some(({ paused }) => !paused);
+  const wantsAlarm = () => isWatching(model.settings);
   const alarms = {
     get: async () =>
       alarm.period ? { name: TICK, scheduledTime: alarm.at, periodInMinutes: alarm.period } : undefined,

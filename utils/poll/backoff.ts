@@ -1,32 +1,5 @@
-import { assertNever } from '@/utils/lib/assert-never';
 import { DAY, HOUR, MINUTE } from '@/utils/lib/time';
-import type { TraktError } from '@/utils/trakt/errors';
-
-/** What a failed read means for the round: go on with the others, or stop asking Trakt at all for now. */
-export function stopsRound(error: TraktError): boolean {
-  switch (error.kind) {
-    case 'offline':
-    case 'key-refused':
-    case 'blocked':
-    case 'rate-limited':
-    case 'locked':
-      return true;
-    case 'timeout':
-    case 'private':
-    case 'user-locked':
-    case 'not-found':
-    case 'sign-in':
-    case 'forbidden':
-    case 'vip-only':
-    case 'server':
-    case 'not-json':
-    case 'bad-shape':
-    case 'unexpected':
-      return false;
-    default:
-      return assertNever(error);
-  }
-}
+import { stopsRound, type TraktError } from '@/utils/trakt/errors';
 
 /** What a person, or Trakt, has to change: it will be the same in a minute. */
 const LASTING: readonly TraktError['kind'][] = ['private', 'user-locked', 'not-found', 'vip-only'];

@@ -1,5 +1,4 @@
 import { HOUR, MINUTE, SECOND } from '@/utils/lib/time';
-import { stopsRound } from '@/utils/poll/backoff';
 import { afterAnswer, afterError, canSpend, fullBudget, isWaiting, roomOf, SUSTAINED } from '@/utils/poll/budget';
 import { followsOf } from '@/utils/poll/follows';
 import { lostAccess } from '@/utils/poll/lost-access';
@@ -15,7 +14,7 @@ import type { Database } from '@/utils/store/open-database';
 import { putPollerState, readPollerState } from '@/utils/store/poller-state';
 import { readOwnWatchlist, readStreamStates } from '@/utils/store/stream-states';
 import type { ActivityFeed } from '@/utils/trakt/activity-feed';
-import type { TraktError } from '@/utils/trakt/errors';
+import { stopsRound, type TraktError } from '@/utils/trakt/errors';
 import type { Answered } from '@/utils/trakt/http';
 
 /** A round ends after this long, ms, whatever is left to read: it stays due and the next tick takes it up. */

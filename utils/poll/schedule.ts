@@ -1,6 +1,5 @@
 import { nthLargest } from '@/utils/lib/nth-largest';
 import { DAY, MINUTE } from '@/utils/lib/time';
-import { stopsRound } from '@/utils/poll/backoff';
 import { TICKFUL } from '@/utils/poll/budget';
 import { type Estimate, estimate } from '@/utils/poll/estimate';
 import { expectedRows } from '@/utils/poll/expectation';
@@ -9,6 +8,7 @@ import type { Rules } from '@/utils/rules/rule';
 import type { Source } from '@/utils/sources/source';
 import { type Stream, streamKey } from '@/utils/sources/stream';
 import type { StreamState } from '@/utils/store/schema';
+import { stopsRound } from '@/utils/trakt/errors';
 
 /** Alarms come late and reads take time: without this, each tick would find a stream just not due. */
 const SLACK = MINUTE / 2;

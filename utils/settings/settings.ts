@@ -131,3 +131,7 @@ export const PREFERENCES = [
   'buttons',
   'keep',
 ] as const satisfies readonly (keyof Preferences)[];
+
+/** Whether there is anything to check: what is wanted of the alarm, too. */
+export const isWatching = ({ paused, sources }: Pick<Settings, 'paused' | 'sources'>): boolean =>
+  !paused && sources.some((source) => !source.paused);

@@ -1,3 +1,5 @@
+import { assertNever } from '@/utils/lib/assert-never';
+
 /**
  * What can go wrong between us and Trakt; evidence in `docs/architecture.md`. Switched exhaustively everywhere, and
  * plain JSON, because stream states keep the last one.
@@ -37,3 +39,32 @@ export type TraktError =
   | { kind: 'unexpected'; status: number };
 
 export type TraktErrorKind = TraktError['kind'];
+
+/**
+ * Whether it is about all of Trakt and not about what was read: then nothing else is asked for now, and it says nothing of
+ * the listing that met it.
+ */
+export function stopsRound(error: TraktError): boolean {
+  switch (error.kind) {
+    case 'offline':
+    case 'key-refused':
+    case 'blocked':
+    case 'rate-limited':
+    case 'locked':
+      return true;
+    case 'timeout':
+    case 'private':
+    case 'user-locked':
+    case 'not-found':
+    case 'sign-in':
+    case 'forbidden':
+    case 'vip-only':
+    case 'server':
+    case 'not-json':
+    case 'bad-shape':
+    case 'unexpected':
+      return false;
+    default:
+      return assertNever(error);
+  }
+}

@@ -5,9 +5,9 @@ import type { SectionProps } from '@/components/options/props';
 import { ErrorNote } from '@/components/ui/error-note';
 import { Icon } from '@/components/ui/icon';
 import { OUT } from '@/components/ui/icons';
+import { ProblemNote } from '@/components/ui/problem-note';
 import type { Account } from '@/utils/account/account';
 import { shortTime } from '@/utils/lib/relative-time';
-import { ProblemNote } from './problem-note';
 import { deviceSentence } from './sign-in-words';
 
 interface DevicePanelProps extends Pick<SectionProps, 'now' | 'send'> {

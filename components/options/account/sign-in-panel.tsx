@@ -7,11 +7,11 @@ import { ErrorNote } from '@/components/ui/error-note';
 import { Icon } from '@/components/ui/icon';
 import { ALERT, OUT } from '@/components/ui/icons';
 import { DONE } from '@/components/ui/more-icons';
+import { ProblemNote } from '@/components/ui/problem-note';
 import { type Account, signInKey } from '@/utils/account/account';
 import { type SignInProblem, signIn } from '@/utils/account/sign-in';
 import type { SendError } from '@/utils/messaging/send';
 import { DevicePanel } from './device-panel';
-import { ProblemNote } from './problem-note';
 import { clockSentence, signInSentence } from './sign-in-words';
 
 /** Where Trakt lists what one has signed in to. */

@@ -1,6 +1,6 @@
-import type { ErrorSentence } from '@/components/ui/error-sentence';
-import { Icon } from '@/components/ui/icon';
-import { ALERT } from '@/components/ui/icons';
+import type { ErrorSentence } from './error-sentence';
+import { Icon } from './icon';
+import { ALERT } from './icons';
 
 /** What went wrong, and what to do next. */
 export function ProblemNote({ what, next }: ErrorSentence) {
