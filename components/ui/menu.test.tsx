@@ -64,3 +64,15 @@ it('closes when one looks elsewhere', () => {
   document.body.dispatchEvent(new Event('pointerdown', { bubbles: true }));
   expect(closed).toBe(1);
 });
+
+it('goes along with what it opened from, and closes where that leaves the window', () => {
+  const menu = document.querySelector<HTMLElement>('[role="menu"]');
+  const at = (top: number) => {
+    opener.getBoundingClientRect = () => new DOMRect(0, top, 40, 20);
+    dispatchEvent(new Event('scroll'));
+    return [menu?.style.top, closed];
+  };
+  expect(at(100)).toEqual(['120px', 0]);
+  expect(at(60)).toEqual(['80px', 0]);
+  expect(at(-20)).toEqual(['80px', 1]);
+});

@@ -19,7 +19,8 @@ interface MenuProps {
 
 /**
  * A menu as the ARIA pattern has it: arrows, Home and End move, Enter and Space choose, Escape and the arrow back leave
- * the inner menu first, Tab leaves all of it. Closes when one looks elsewhere.
+ * the inner menu first, Tab leaves all of it. Closes when one looks elsewhere. What it opened from may move (a list that
+ * loads, a page that scrolls by itself): it goes along, and closes where that leaves the window.
  */
 export function Menu({ label, items, opener, back, onClose }: MenuProps) {
   const element = useRef<HTMLDivElement>(null);
@@ -40,12 +41,17 @@ export function Menu({ label, items, opener, back, onClose }: MenuProps) {
       // What it opened from closes it by its own click.
       if (target instanceof Node && !element.current?.contains(target) && !opener.contains(target)) onClose();
     };
+    const follow = () => {
+      const beside = opener.getBoundingClientRect();
+      if (!element.current || beside.bottom <= 0 || beside.top >= innerHeight) onClose();
+      else placeBeside(element.current, beside);
+    };
     addEventListener('pointerdown', elsewhere, true);
-    addEventListener('scroll', onClose, { passive: true });
+    addEventListener('scroll', follow, { passive: true });
     addEventListener('resize', onClose);
     return () => {
       removeEventListener('pointerdown', elsewhere, true);
-      removeEventListener('scroll', onClose);
+      removeEventListener('scroll', follow);
       removeEventListener('resize', onClose);
     };
   }, [opener, onClose]);
