@@ -9,11 +9,12 @@ export async function addUser(lookout: Lookout, name: string): Promise<Page> {
   const options = await lookout.openOptions('sources');
   await options.getByLabel('Username or profile address').fill(name);
   await options.getByRole('button', { name: 'Look up' }).click();
+  const sources = options.locator('[data-source-id]');
+  const before = await sources.count();
   await options.getByRole('button', { name: /^Watch / }).click();
-  await options
-    .getByText(/^Last read /)
-    .first()
-    .waitFor();
+  await sources.nth(before).waitFor();
+  // The others too: who is new does not come last.
+  await until('all to have been read', async () => (await sources.filter({ hasNotText: /Last read / }).count()) === 0);
   await firstCheck(lookout);
   return options;
 }
@@ -49,9 +50,11 @@ export async function firstCheck({ driver, database }: Lookout): Promise<void> {
   );
 }
 
-/** Presses "Check now" in a popup and waits for the end of the check. */
+/** Presses "Check now" in a popup and waits for the end of the check; what was said of the one before it goes first. */
 export async function checkNow(popup: Page): Promise<void> {
-  const button = popup.getByRole('button', { name: 'Check now' });
+  const button = popup.getByRole('button', { name: 'Check now', disabled: false });
+  await popup.evaluate(() => document.querySelector<HTMLElement>('.toast-close')?.click());
+  await popup.locator('.toast').waitFor({ state: 'detached' });
   await button.click();
   await popup
     .locator('[role="status"]')
