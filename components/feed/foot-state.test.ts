@@ -67,5 +67,13 @@ it.each<[string, StreamState[], Partial<Settings>, string, string | null]>([
     `Trakt asked us to wait until ${clockTime(NOW + HOUR, 'en')}.`,
   ],
 ])('%s', (_, streams, change, words, problem) => {
-  expect(foot(streams, change)).toEqual({ words, problem });
+  expect(foot(streams, change)).toMatchObject({ words, problem });
+});
+
+it('leads to where the problem can be mended', () => {
+  const leadsTo = (lastError: StreamState['lastError']) => foot([stream('mia', { lastError }), stream('ben')]).section;
+  expect(leadsTo({ kind: 'sign-in' })).toBe('account');
+  expect(leadsTo({ kind: 'key-refused' })).toBe('account');
+  expect(leadsTo({ kind: 'private' })).toBe('health');
+  expect(leadsTo(null)).toBe('health');
 });

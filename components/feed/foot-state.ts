@@ -10,9 +10,11 @@ export interface FootState {
   words: string;
   /** What is wrong, if anything. */
   problem: string | null;
+  /** Where in the options more is said, or the problem can be mended. */
+  section: 'health' | 'account';
 }
 
-/** The line at the popup's foot: when Trakt was last asked, when next, and what is wrong. */
+/** The line at the popup's foot: when Trakt was last asked, when next, what is wrong, and where that is looked after. */
 export function footState(
   text: Text,
   streams: readonly StreamState[],
@@ -35,7 +37,12 @@ export function footState(
     people > 0 && text.plural('popup_foot_missing', people),
     shows > 0 && text.plural('popup_foot_missing_shows', shows),
   ];
-  return { words: words.join(' · '), problem: problems.filter(Boolean).join(' · ') || null };
+  const isAccount = trouble.error?.kind === 'sign-in' || trouble.error?.kind === 'key-refused';
+  return {
+    words: words.join(' · '),
+    problem: problems.filter(Boolean).join(' · ') || null,
+    section: isAccount ? 'account' : 'health',
+  };
 }
 
 function ago(at: number, now: number, locale: string): string {

@@ -5,8 +5,6 @@ import type { Settings } from '@/utils/settings/settings';
 import type { StreamState } from '@/utils/store/schema';
 import { footState } from './foot-state';
 
-const HEALTH = '/options.html#health';
-
 interface PopupFootLineProps {
   streams: readonly StreamState[];
   settings: Settings;
@@ -15,17 +13,17 @@ interface PopupFootLineProps {
   onFollow: () => void;
 }
 
-/** When Trakt was last asked, when next, and what is wrong; the way to Health. */
+/** When Trakt was last asked, when next, and what is wrong; the way to Health, or to Account where that mends it. */
 export function PopupFootLine({ streams, settings, now, v1, onFollow }: PopupFootLineProps) {
   const text = useText();
-  const { words, problem } = footState(text, streams, settings, { now, v1 });
+  const { words, problem, section } = footState(text, streams, settings, { now, v1 });
   return (
     <a
       class={problem ? 'foot-link bad' : 'foot-link'}
-      href={HEALTH}
+      href={`/options.html#${section}`}
       target="_blank"
       rel="noopener"
-      title={text('popup_health')}
+      title={text(section === 'account' ? 'options_account' : 'popup_health')}
       onClick={onFollow}
     >
       {problem && <Icon path={ALERT} size={14} />}

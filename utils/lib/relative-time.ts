@@ -1,8 +1,12 @@
 import { DAY, HOUR, MINUTE, SECOND } from '@/utils/lib/time';
 
+/** To make a format costs more than all else of a row. */
+const relatives = new Map<string, Intl.RelativeTimeFormat>();
+
 /** "now", "5 min. ago", "in 3 min.", "2 days ago": how far `at` lies from `now` (both ms UTC), rounded towards now. */
 export function relativeTime(at: number, now: number, locale: string): string {
-  const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'short' });
+  const relative = relatives.get(locale) ?? new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'short' });
+  relatives.set(locale, relative);
   const distance = at - now;
   const size = Math.abs(distance);
   if (size < 45 * SECOND) return relative.format(0, 'second');
@@ -13,7 +17,7 @@ export function relativeTime(at: number, now: number, locale: string): string {
 
 const made = new Map<string, Intl.DateTimeFormat>();
 
-/** To make a format costs more than all else of a row. People travel: one for each time zone. */
+/** People travel: one for each time zone. */
 function format(at: number, locale: string, options: Intl.DateTimeFormatOptions): string {
   const key = JSON.stringify([locale, new Date().getTimezoneOffset(), options]);
   const known = made.get(key) ?? new Intl.DateTimeFormat(locale, options);
