@@ -1,0 +1,67 @@
+// @vitest-environment happy-dom
+import { render } from 'preact';
+import { act } from 'preact/test-utils';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { API, accountDesk, accountNow, ENV, MIA, page, press, settle } from '@/tests/builders/account-desk';
+import { fakeExtension } from '@/tests/fake-extension';
+
+beforeEach(() => {
+  fakeExtension();
+});
+afterEach(() => act(() => render(null, document.body)));
+
+describe('signing in by code', () => {
+  const waiting = {
+    ok: true,
+    device: { kind: 'waiting', userCode: 'BCDF2345', url: `${API}/activate`, expiresAt: 600_000, interval: 60_000 },
+  };
+  const details = () =>
+    [...document.querySelectorAll('details')].find((each) => each.textContent?.includes('with a code'));
+  const unfold = () =>
+    act(async () => {
+      const element = details();
+      if (!element) throw new Error('There is none');
+      element.open = true;
+      element.dispatchEvent(new Event('toggle'));
+    }).then(settle);
+
+  it('is asked for when it is opened, and shows the code where the server gives one', async () => {
+    const desk = await accountDesk();
+    expect(page()).not.toContain('BCDF2345');
+    desk.replies = { device: waiting };
+    await unfold();
+    expect(page()).toContain('BCDF2345');
+    expect(document.querySelector(`a[href="${API}/activate"]`)).not.toBeNull();
+    expect(page()).toContain('you may close this page meanwhile');
+    desk.replies = { device: { ok: true, device: null } };
+    await press(desk, 'Stop waiting');
+    expect(page()).not.toContain('BCDF2345');
+  });
+
+  it('goes on where the page was closed while it waited, and is done when the background is', async () => {
+    const desk = await accountDesk(ENV, { device: waiting });
+    expect(page()).toContain('BCDF2345');
+    desk.replies = { device: { ok: true, device: { kind: 'done', account: MIA } } };
+    await act(async () => void document.dispatchEvent(new Event('visibilitychange')));
+    await settle();
+    expect(desk.said).toMatchObject([{ words: 'Signed in as Mia Lindqvist.' }]);
+    await accountNow(MIA);
+    await settle();
+    expect(page()).toContain('You are signed in as Mia Lindqvist.');
+    expect(details()).toBeUndefined();
+  });
+
+  it.each([
+    ['denied', 'Trakt was told not to let Lookout in.', true],
+    ['expired', 'This code is no longer good', true],
+    ['wants-secret', 'Without a secret this server signs nobody in by code', false],
+    ['offline', 'Trakt could not be reached.', true],
+  ])('says so where it is %s', async (kind, sentence, again) => {
+    const desk = await accountDesk();
+    desk.replies = { device: { ok: true, device: { kind: 'failed', problem: { kind } } } };
+    await unfold();
+    expect(page()).toContain(sentence);
+    const buttons = [...document.querySelectorAll('button')].map(({ textContent }) => textContent);
+    expect(buttons.includes('Get another code')).toBe(again);
+  });
+});

@@ -1,0 +1,68 @@
+// @vitest-environment happy-dom
+import { render } from 'preact';
+import { act } from 'preact/test-utils';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { AccountSection } from '@/components/options/account-section';
+import {
+  accountDesk,
+  ENV,
+  type FakePermissions,
+  fakePermissions,
+  page,
+  press,
+  settle,
+} from '@/tests/builders/account-desk';
+import { OptionsDesk } from '@/tests/builders/options-desk';
+
+let permissions: FakePermissions;
+beforeEach(() => {
+  permissions = fakePermissions();
+});
+afterEach(() => act(() => render(null, document.body)));
+
+describe('another server', () => {
+  const address = (value: string) =>
+    act(() => {
+      const field = document.querySelector<HTMLInputElement>('#server-origin');
+      if (!field) throw new Error('There is no such field');
+      field.value = value;
+      field.dispatchEvent(new Event('input', { bubbles: true }));
+    });
+
+  it('is asked leave for at that moment, and for nothing but it', async () => {
+    const sent: unknown[] = [];
+    const send = async (command: string, data: unknown) => {
+      if (command === 'setServer') sent.push(data, [...permissions.wanted]);
+      return { ok: true, device: null };
+    };
+    const desk = new OptionsDesk(AccountSection, { env: ENV, send: send as never });
+    await settle();
+    await desk.choose('Protocol', 'v1');
+    await address('http://trakt.local:8787/any/path');
+    expect(permissions.wanted).toEqual([]);
+    expect(page()).toContain('This address is not https');
+    await press(desk, 'Use this server');
+    expect(sent).toEqual([
+      { server: { protocol: 'v1', origin: 'http://trakt.local:8787' } },
+      [{ origins: ['http://trakt.local/*'] }],
+    ]);
+  });
+
+  it('is not chosen where leave is refused', async () => {
+    permissions.allows = false;
+    const desk = await accountDesk(ENV, { setServer: { ok: true } });
+    await address('https://trakt.local');
+    expect(page()).not.toContain('This address is not https');
+    await press(desk, 'Use this server');
+    expect(page()).toContain('The browser was not allowed to talk to this server, so nothing has changed.');
+    expect(desk.settings.server).toBeNull();
+  });
+
+  it.each(['', 'ftp://trakt.local', 'https://mia:secret@trakt.local'])('is not %j', async (typed) => {
+    const desk = await accountDesk();
+    await address(typed);
+    await press(desk, 'Use this server');
+    expect(page()).toContain('This is not the address of a server.');
+    expect(permissions.wanted).toEqual([]);
+  });
+});

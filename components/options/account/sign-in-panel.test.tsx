@@ -1,0 +1,79 @@
+// @vitest-environment happy-dom
+import { render } from 'preact';
+import { act } from 'preact/test-utils';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import type { SettingsChange } from '@/sandbox/control';
+import {
+  accountDesk,
+  ENV,
+  type FakePermissions,
+  fakePermissions,
+  MIA,
+  page,
+  press,
+  signIn,
+} from '@/tests/builders/account-desk';
+
+let permissions: FakePermissions;
+beforeEach(() => {
+  permissions = fakePermissions();
+});
+afterEach(() => {
+  act(() => render(null, document.body));
+  vi.unstubAllGlobals();
+});
+
+describe('signing in', () => {
+  it.each<[string, SettingsChange['oauth'], Parameters<typeof signIn>[1], string[]]>([
+    [
+      'a closed window',
+      {},
+      { closes: true },
+      ['You did not sign in.', 'The window was closed before Trakt had answered.'],
+    ],
+    ['a no', { answer: 'deny' }, {}, ['Trakt was told not to let Lookout in.', 'Nothing has changed.']],
+    ['another state', { answer: 'wrong-state' }, {}, ['did not belong to this sign-in', 'Close other sign-in windows']],
+    ['an expired code', { codeSeconds: 0 }, {}, ['The sign-in took too long', 'Sign in again.']],
+    ['a server that wants a secret', { wantsSecret: true }, {}, ['Trakt wants a secret from this client id']],
+  ])('says what became of %s, and changes nothing', async (_, oauth, how, sentences) => {
+    const desk = await signIn(oauth, how);
+    for (const sentence of sentences) expect(page()).toContain(sentence);
+    expect(desk.said).toEqual([]);
+    expect(await fakeBrowser.storage.local.get(null)).toEqual({});
+  });
+
+  it.each([
+    ['ahead of', 86_400_000],
+    ['behind', -86_400_000],
+  ])('works with a clock that is a day %s Trakt’s, and says what that means', async (where, ahead) => {
+    const desk = await signIn({}, { ahead });
+    expect(desk.said).toMatchObject([{ words: 'Signed in as Mia Lindqvist.' }]);
+    expect(page()).toContain(`this computer’s clock is about 1 day ${where} Trakt’s`);
+  });
+
+  it('says where the browser may not open its window', async () => {
+    permissions.allows = false;
+    await signIn({});
+    expect(page()).toContain('You did not sign in.');
+    expect(permissions.wanted).toEqual([{ permissions: ['identity'] }]);
+  });
+
+  it('says that a sign-in has ended, and offers both ways on', async () => {
+    const desk = await accountDesk(ENV, {}, { ...MIA, state: 'ended' });
+    expect(page()).toContain('Mia Lindqvist’s sign-in has ended. What is public is still read');
+    expect(desk.control('Sign in again')).toBeTruthy();
+    desk.replies = { signOut: { ok: true, revoked: true } };
+    await press(desk, 'Forget this sign-in');
+    expect(desk.said).toMatchObject([{ words: 'Signed out.' }]);
+  });
+
+  it('signs out, and links to Trakt where Trakt could not be told', async () => {
+    const desk = await accountDesk(ENV, { signOut: { ok: true, revoked: false } }, MIA);
+    expect(page()).toContain('You are signed in as Mia Lindqvist.');
+    expect(page()).not.toContain('Sign in with a code');
+    await press(desk, 'Sign out');
+    expect(page()).toContain('Nothing of your sign-in is left here, but Trakt could not be told.');
+    expect(document.querySelector('a[href="https://app.trakt.tv/settings/apps"]')).not.toBeNull();
+  });
+});

@@ -1,0 +1,109 @@
+import { act } from 'preact/test-utils';
+import { expect, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { AccountSection } from '@/components/options/account-section';
+import { createSandbox, SANDBOX_CLIENT_ID } from '@/sandbox/app';
+import { createCast } from '@/sandbox/cast/cast';
+import type { SettingsChange } from '@/sandbox/control';
+import { OptionsDesk } from '@/tests/builders/options-desk';
+import { fakeExtension } from '@/tests/fake-extension';
+import { ACCOUNTS_KEY, ACCOUNTS_SIGNAL, type Account } from '@/utils/account/account';
+import type { BuildEnv } from '@/utils/settings/build-env';
+
+export const API = 'https://api.trakt.tv';
+export const ENV: BuildEnv = {
+  protocol: 'v2',
+  apiOrigin: API,
+  authOrigin: 'https://auth.trakt.tv',
+  clientId: SANDBOX_CLIENT_ID,
+};
+export const V1: BuildEnv = { protocol: 'v1', apiOrigin: API, authOrigin: API, clientId: 'key' };
+export const MIA: Account = {
+  kind: 'oauth',
+  username: 'mia',
+  slug: 'mia',
+  name: 'Mia Lindqvist',
+  since: 0,
+  state: 'in',
+};
+
+/** What the browser was asked to allow, and what the person says. */
+export interface FakePermissions {
+  allows: boolean;
+  readonly wanted: unknown[];
+}
+
+/** A browser that asks the person before it allows anything. Resets everything. */
+export function fakePermissions(): FakePermissions {
+  fakeExtension();
+  const fake: FakePermissions = { allows: true, wanted: [] };
+  Object.assign(fakeBrowser, {
+    permissions: {
+      async request(permissions: unknown) {
+        fake.wanted.push(permissions);
+        return fake.allows;
+      },
+    },
+  });
+  return fake;
+}
+
+/** All that is read of the page. */
+export const page = () => document.body.textContent ?? '';
+
+/** Lets what was asked of storage and background arrive, be drawn and have its effects. */
+export async function settle(): Promise<void> {
+  for (let round = 0; round < 3; round++)
+    await act(async () => void (await new Promise((done) => setTimeout(done, 0))));
+}
+
+/** The account section, with somebody signed in or nobody; no code is waited for unless `replies` says so. */
+export async function accountDesk(env: BuildEnv = ENV, replies: OptionsDesk['replies'] = {}, account?: Account) {
+  if (account) await fakeBrowser.storage.local.set({ [ACCOUNTS_KEY]: { [signInPlace(env)]: account } });
+  const desk = new OptionsDesk(AccountSection, { env });
+  desk.replies = { device: { ok: true, device: null }, ...replies };
+  await settle();
+  return desk;
+}
+const signInPlace = ({ protocol, apiOrigin }: BuildEnv) => (protocol === 'v1' ? `v1:${apiOrigin}` : apiOrigin);
+
+export async function press(desk: OptionsDesk, name: string): Promise<void> {
+  await desk.press(name);
+  await settle();
+}
+
+/** The background has signed somebody in or out, and tells open pages. */
+export const accountNow = (account: Account | null) =>
+  act(async () => {
+    await fakeBrowser.storage.local.set({ [ACCOUNTS_KEY]: account ? { [API]: account } : {} });
+    await fakeBrowser.storage.session.set({ [ACCOUNTS_SIGNAL]: String(Math.random()) });
+  });
+
+/** Presses "Sign in" at a sandbox that does as it is told. It stubs `fetch`. */
+export async function signIn(
+  oauth: SettingsChange['oauth'],
+  { ahead = 0, closes = false, answer = { ok: true, account: MIA } as object } = {},
+) {
+  const desk = await accountDesk(ENV, { signIn: answer });
+  const sandbox = createSandbox({
+    world: createCast({ now: Date.now() }),
+    now: () => Date.now() - ahead,
+    settings: { oauth: { ...oauth, redirects: ['https://test-extension-id.chromiumapp.org/'] } },
+  });
+  vi.stubGlobal('fetch', sandbox.fetch);
+  Object.assign(fakeBrowser, {
+    identity: {
+      getRedirectURL: () => 'https://test-extension-id.chromiumapp.org/',
+      async launchWebAuthFlow({ url }: { url: string }) {
+        if (closes) throw new Error('The user did not approve access.');
+        return (await sandbox.fetch(url)).headers.get('location');
+      },
+    },
+  });
+  await desk.press('Sign in');
+  await vi.waitFor(async () => {
+    await settle();
+    expect(desk.control('Sign in').getAttribute('aria-disabled')).toBe('false');
+  });
+  return desk;
+}
