@@ -45,6 +45,9 @@ export function full() {
   return talkTo(createSandbox({ world: createCast({ now: NOON }), now: () => NOON }));
 }
 
+/** What an answer without a body is compared by. */
+export const empty = async (response: Response) => [response.status, await response.text()];
+
 function talkTo(sandbox: ReturnType<typeof createSandbox>) {
   const get = (path: string, headers: Record<string, string> = {}) =>
     sandbox.fetch(`https://api.trakt.tv${path}`, { headers: { ...HEADERS, ...headers } });
