@@ -1,16 +1,15 @@
 import fc from 'fast-check';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { drawn, run } from '@/tests/model/run';
 
 const RUNS = Number(process.env.MODEL_RUNS ?? 5000);
 
-const zone = process.env.TZ;
-beforeAll(() => {
+beforeEach(() => {
   // Its clocks change while the model runs.
-  process.env.TZ = 'Europe/Berlin';
+  vi.stubEnv('TZ', 'Europe/Berlin');
 });
-afterAll(() => {
-  process.env.TZ = zone;
+afterEach(() => {
+  vi.unstubAllEnvs();
 });
 
 it(`loses nothing and tells nothing twice in ${RUNS} runs, whatever happens when`, {

@@ -1,14 +1,13 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { HOUR, MINUTE } from '@/utils/lib/time';
 import { digestFor, holdAt, type Timing } from '@/utils/notify/hold';
 import { DEFAULT_SETTINGS } from '@/utils/settings/settings';
 
-const zone = process.env.TZ;
-beforeAll(() => {
-  process.env.TZ = 'Europe/Berlin';
+beforeEach(() => {
+  vi.stubEnv('TZ', 'Europe/Berlin');
 });
-afterAll(() => {
-  process.env.TZ = zone;
+afterEach(() => {
+  vi.unstubAllEnvs();
 });
 const at = (time: string) => Date.parse(time);
 const timing = (change: Partial<Timing> = {}): Timing => ({ ...DEFAULT_SETTINGS, ...change });
@@ -68,7 +67,7 @@ describe('digestFor', () => {
   });
 
   it('strikes the full hours of the own clock', () => {
-    process.env.TZ = 'Asia/Kolkata';
+    vi.stubEnv('TZ', 'Asia/Kolkata');
     expect(held('hourly', '2026-11-22T12:10', '2026-11-22T12:30')).toBe('2026-11-22T07:30:00.000Z');
     expect(at('2026-11-22T13:00') % HOUR).toBe(30 * MINUTE);
   });

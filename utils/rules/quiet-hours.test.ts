@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { DAY, MINUTE } from '@/utils/lib/time';
 import { momentOf } from '@/utils/rules/clock-time';
 import { type QuietRange, quietUntil, WEEKDAYS, type Weekday } from '@/utils/rules/quiet-hours';
@@ -10,15 +10,10 @@ const range = (days: Weekday[], from: string, to: string): QuietRange => ({ days
 const at = (text: string) => Date.parse(text);
 const shown = (moment: number | null) => (moment === null ? null : new Date(moment).toISOString());
 
-const zone = process.env.TZ;
-const inZone = (name: string) => {
-  beforeAll(() => {
-    process.env.TZ = name;
-  });
-  afterAll(() => {
-    process.env.TZ = zone;
-  });
-};
+const inZone = (zone: string) => beforeEach(() => void vi.stubEnv('TZ', zone));
+afterEach(() => {
+  vi.unstubAllEnvs();
+});
 
 describe('quietUntil', () => {
   inZone('Europe/Berlin');
