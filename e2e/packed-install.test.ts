@@ -11,6 +11,7 @@ import { type Lookout, openLookout } from './harness/lookout';
 import { packExtension } from './harness/packed';
 import { addUser, checkNow } from './harness/steps';
 import { snapshot } from './harness/store-snapshot';
+import { tellOnFailure } from './harness/tell-on-failure';
 import { until } from './harness/until';
 
 declare const chrome: Browser;
@@ -40,6 +41,7 @@ it('goes on by itself after the browser was killed in a round, and keeps a wait 
   const open = async (again: boolean) => {
     const opened = await openLookout({ ...common, loopbackOnly: true, again });
     onTestFinished(() => opened.close().catch(() => {}));
+    tellOnFailure(opened, sandbox);
     return opened;
   };
   const asked = (path: string) => sandbox.log.some((each) => each.path === path);

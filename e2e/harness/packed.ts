@@ -8,7 +8,10 @@ import path from 'node:path';
 export interface Packed {
   id: string;
   profile: string;
-  /** Whether the browser has written down that it is installed: it does so some seconds later, and a crash before is lost. */
+  /**
+   * Whether the browser has written down that it is installed, and what it is to be woken for: it does so some seconds
+   * later, and a crash before is lost.
+   */
   isWritten(): boolean;
   remove(): void;
 }
@@ -35,8 +38,16 @@ export function packExtension(chromium: string, extension: string): Packed {
   const isWritten = () =>
     ['Preferences', 'Secure Preferences']
       .map((name) => path.join(profile, 'Default', name))
-      .some((each) => existsSync(each) && readFileSync(each, 'utf8').includes(`"${id}"`));
+      .some((each) => existsSync(each) && wakesFor(readFileSync(each, 'utf8'), id).includes('runtime.onStartup'));
   return { id, profile, isWritten, remove: () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }) };
+}
+
+/** The events for which a browser with these preferences wakes an extension. */
+function wakesFor(preferences: string, id: string): string[] {
+  const { extensions } = JSON.parse(preferences) as {
+    extensions?: { settings?: Record<string, { serviceworkerevents?: string[] }> };
+  };
+  return extensions?.settings?.[id]?.serviceworkerevents ?? [];
 }
 
 /** The id that belongs to a private key: the hash of its public half in the letters a to p. */

@@ -7,9 +7,9 @@ import type { MessagesFile } from '@/utils/lib/messages-file';
 import { extensionIdOf } from './extension-id';
 import { lane } from './lane';
 import { type Lookout, openLookout } from './lookout';
-import { printScreens } from './print-screens';
 import { recordedBuild } from './recorded-build';
 import { speakingBuild } from './speaking-build';
+import { tellOnFailure } from './tell-on-failure';
 
 export interface Stage {
   sandbox: Sandbox;
@@ -62,9 +62,6 @@ export async function stage({
     ...(muted ? { mutedExtension: extensionIdOf(extension) } : {}),
   });
   onTestFinished(lookout.close);
-  // What was registered last goes first: while the browser is there. What runs on failures alone would come too late.
-  onTestFinished(async ({ task }) => {
-    if (task.result?.state === 'fail') await printScreens(lookout, sandbox);
-  });
+  tellOnFailure(lookout, sandbox);
   return { sandbox, lookout, unplug: close };
 }
