@@ -1,13 +1,9 @@
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
-import type { Browser } from 'wxt/browser';
-import { ensureAlarm, TICK } from '@/entrypoints/background/alarms';
-import { createFakeLocks } from '@/tests/fake-locks';
+import { ensureAlarm } from '@/entrypoints/background/alarms';
 import { inOrder } from '@/utils/lib/in-order';
 import { MINUTE } from '@/utils/lib/time';
-import { type DeliveryWays, deliver } from '@/utils/notify/deliver';
-import type { Notifier } from '@/utils/notify/notifier';
-import { runPoll } from '@/utils/poll/run-poll';
+import { deliver } from '@/utils/notify/deliver';
 import { isWatching, type Settings } from '@/utils/settings/settings';
 import type { Stream } from '@/utils/sources/stream';
 import { streamsFor } from '@/utils/sources/streams';
@@ -16,9 +12,9 @@ import { readCard } from '@/utils/store/feed-reader';
 import { commit } from '@/utils/store/feed-writer';
 import { type Database, openDatabase } from '@/utils/store/open-database';
 import { readPollerState } from '@/utils/store/poller-state';
-import type { ActivityFeed } from '@/utils/trakt/activity-feed';
-import { type Killable, openKillable } from './killable-database';
+import { createModelAlarm } from './model-alarm';
 import { createModelTrakt } from './model-trakt';
+import { createModelWorker, type ModelWorker } from './model-worker';
 import { type Clock, turns } from './turns';
 
 /** The parts in which the corridor's order lies; the test of the tests hands in wrong ones. */
@@ -40,12 +36,6 @@ interface Created {
 /** Where a worker may be lain in wait for. */
 export const ARROWS = ['asked', 'answered', 'committed', 'attempted', 'raised', 'delivered'] as const;
 export type ArrowName = (typeof ARROWS)[number];
-
-interface Worker {
-  check(why: 'tick' | 'soon' | 'now'): Promise<unknown>;
-  recover(): Promise<void>;
-  kill(): void;
-}
 
 /** Browser, Trakt, store and clock: all that is left when a worker dies. Workers come and go. */
 export async function createModel(settings: Settings, parts: Parts, start: number) {
@@ -70,7 +60,7 @@ export async function createModel(settings: Settings, parts: Parts, start: numbe
     /** Notification id -> kills that fell between its attempt and its being settled. */
     kills: new Map<string, number>(),
     violations: trakt.violations,
-    worker: null as Worker | null,
+    worker: null as ModelWorker | null,
     /** Where the present worker, or the next, will be killed; null: nowhere. */
     ambush: null as ArrowName | null,
     /** What a kill leaves to be looked at. */
@@ -78,24 +68,8 @@ export async function createModel(settings: Settings, parts: Parts, start: numbe
     busy: new Set<Promise<unknown>>(),
   };
 
-  /** `was` and `wanted`: how it was made last, and whether it has been wanted ever since. */
-  const alarm = { at: 0, period: 0, was: 0, wanted: false };
   const wantsAlarm = () => isWatching(model.settings);
-  const alarms = {
-    get: async () =>
-      alarm.period ? { name: TICK, scheduledTime: alarm.at, periodInMinutes: alarm.period } : undefined,
-    async create(_name: string, { periodInMinutes = 0, when = 0 }: { periodInMinutes?: number; when?: number }) {
-      const at = when || clock.now + periodInMinutes * MINUTE;
-      const isSame = alarm.was === periodInMinutes && alarm.wanted && wantsAlarm();
-      if (isSame && at > alarm.at) model.violations.push('the alarm was put off');
-      Object.assign(alarm, { period: periodInMinutes, at, was: periodInMinutes, wanted: wantsAlarm() });
-    },
-    async clear() {
-      alarm.period = 0;
-      alarm.wanted &&= wantsAlarm();
-      return true;
-    },
-  } as unknown as typeof Browser.alarms;
+  const { alarm, alarms } = createModelAlarm(clock, wantsAlarm, model.violations);
   /** Worked out once for each change of the settings. */
   const wanted = new WeakMap<Settings, Stream[]>();
   const streamsOf = (settings: Settings) => {
@@ -143,127 +117,10 @@ export async function createModel(settings: Settings, parts: Parts, start: numbe
     trakt.wait.until = Math.min(trakt.wait.until, known);
   };
 
-  const begin = (): Worker => {
-    const life = { alive: true };
-    const never = new Promise<never>(() => {});
-    const gate = async <T>(work: Promise<T>): Promise<T> => {
-      const value = await work;
-      return life.alive ? value : never;
-    };
-    /** An arrow of the corridor; where somebody lies in wait, the worker comes no further. */
-    const reach = (arrow: ArrowName): Promise<void> | undefined => {
-      if (!life.alive || model.ambush !== arrow) return;
-      model.ambush = null;
-      model.buried = kill();
-      return never;
-    };
-    const locks = createFakeLocks();
-    let opening: Promise<Killable> | null = null;
-    const database = () => {
-      opening ??= openKillable(NAME, life);
-      return gate(opening.then(({ db }) => db));
-    };
-    const notifier: Notifier = {
-      onScreen: () => gate(turns(1).then(() => new Set(model.screen))),
-      raise: (pending) =>
-        gate(
-          (async () => {
-            const told = await toldBy(pending);
-            if (!life.alive) return never;
-            if (model.permission === 'denied') {
-              for (const id of told) model.excused.add(id);
-              return false;
-            }
-            await reach('attempted');
-            if (!life.alive) return never;
-            if (timing?.at === clock.now && isQuiet(timing.settings, clock.now)) {
-              model.violations.push(`${pending.entry.id} was told in quiet hours`);
-            }
-            model.created.push({ id: pending.entry.id, told });
-            model.screen.add(pending.entry.id);
-            await reach('raised');
-            await turns(1);
-            return true;
-          })(),
-        ),
-      prepare: () => gate(turns(1)),
-      test: async () => false,
-      clear: async (id) => void model.screen.delete(id),
-    };
-    /** What was to be kept to when the outbox was looked at last, and when that was. */
-    let timing: { settings: Settings; at: number } | null = null;
-    const ways: DeliveryWays = {
-      notifier,
-      now: () => clock.now,
-      settings: () =>
-        gate(
-          turns(1).then(() => {
-            timing = { settings: model.settings, at: clock.now };
-            return model.settings;
-          }),
-        ),
-      screen: () => gate(turns(1).then(() => null)),
-    };
-    const deliverAll = async (db: Database) => {
-      await parts.deliver(db, ways);
-      await reach('delivered');
-    };
-    const round = async (everything: boolean) => {
-      const db = await database();
-      const current = model.settings;
-      const done = await runPoll(
-        db,
-        current,
-        {
-          protocol: 'v2',
-          now: () => clock.now,
-          random: () => 0.5,
-          async commit(...args) {
-            const committed = await parts.commit(...args);
-            await reach('committed');
-            return committed;
-          },
-          createFeed: (from, onAnswer) => {
-            const feed = trakt.feed(from, (answered) => life.alive && onAnswer(answered));
-            const read: typeof feed.read = async (...args) => {
-              await reach('asked');
-              const answer = await gate(feed.read(...args));
-              await reach('answered');
-              return answer;
-            };
-            return { read } as ActivityFeed;
-          },
-          keepAlive: () => gate(turns(1)),
-          deliver: deliverAll,
-          onProgress: () => gate(turns(0)),
-        },
-        everything,
-      );
-      await ensure();
-      return done;
-    };
-    return {
-      check: (why) =>
-        why === 'tick'
-          ? locks.request('round', { ifAvailable: true }, (lock) =>
-              lock ? locks.request('poll', () => round(false)) : null,
-            )
-          : locks.request('round', () => locks.request('poll', () => round(why === 'now'))),
-      async recover() {
-        await ensure();
-        await locks.request('poll', { ifAvailable: true }, async (lock) => {
-          if (lock) await deliverAll(await database());
-        });
-      },
-      kill() {
-        life.alive = false;
-        void opening?.then(({ kill }) => kill());
-      },
-    };
-  };
+  const begin = () => createModelWorker({ name: NAME, model, trakt, parts, ensure, kill, toldBy });
 
   /** The present worker; where there is none, one is started, as the browser does for any event. */
-  const wake = (): Worker => {
+  const wake = (): ModelWorker => {
     if (model.worker) return model.worker;
     const worker = begin();
     model.worker = worker;
@@ -306,16 +163,6 @@ export async function createModel(settings: Settings, parts: Parts, start: numbe
       }
     },
   };
-}
-
-/** Whether the clock on the wall is within quiet hours: the plainest way to see it, which clock changes do not touch. */
-function isQuiet({ quiet }: Settings, now: number): boolean {
-  const at = new Date(now);
-  const minutes = 60 * at.getHours() + at.getMinutes();
-  const of = (time: string) => 60 * Number(time.slice(0, 2)) + Number(time.slice(3));
-  return quiet.ranges.some(({ from, to }) =>
-    of(from) < of(to) ? minutes >= of(from) && minutes < of(to) : minutes >= of(from) || minutes < of(to),
-  );
 }
 
 export type Model = Awaited<ReturnType<typeof createModel>>;
