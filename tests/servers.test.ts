@@ -1,107 +1,10 @@
-import { afterEach, describe, expect, it } from 'vitest';
-import { accountCommands } from '@/entrypoints/background/account-commands';
-import { settingsCommands } from '@/entrypoints/background/settings-commands';
-import { createSandbox, SANDBOX_CLIENT_ID, type Sandbox } from '@/sandbox/app';
-import { createWorld } from '@/sandbox/world';
-import { signInAt } from '@/tests/builders/sign-in';
-import { followingSource, userSource } from '@/tests/builders/source';
-import { type Lookout, startLookout } from '@/tests/lookout';
-import type { SignedIn } from '@/utils/account/account';
+import { describe, expect, it } from 'vitest';
+import { SANDBOX_CLIENT_ID, type Sandbox } from '@/sandbox/app';
+import { userSource } from '@/tests/builders/source';
+import { check, commandsOf, OWN, signedIn, startTwoServers } from '@/tests/builders/two-servers';
+import type { Lookout } from '@/tests/lookout';
 import { sha1Hex } from '@/utils/account/sha1';
 import { MINUTE } from '@/utils/lib/time';
-
-const WORLD = {
-  people: [
-    { username: 'mia', name: 'Mia', password: 'open sesame', following: ['zofia', 'ben'] },
-    { username: 'zofia', name: 'Zofia', private: true, following: ['mia'] },
-    { username: 'ben', name: 'Ben' },
-  ],
-  shows: [{ title: 'Alpha', seasons: [{ number: 1, episodes: 8 }] }],
-  movies: [],
-  events: [],
-};
-const OWN = 'http://trakt.local';
-
-/** Trakt, and a server of one's own at another address. */
-async function start(change: Parameters<typeof startLookout>[0] = {}) {
-  let own: Sandbox | undefined;
-  const lookout = await startLookout(change, createWorld(WORLD), {
-    [OWN]: (now) => {
-      own = createSandbox({ world: createWorld(WORLD), now });
-      own.control.clientIds(['own-key']);
-      return own;
-    },
-  });
-  last = lookout;
-  if (!own) throw new Error('There is no such server');
-  return { lookout, own };
-}
-
-/** What a command has set off without waiting for it must not reach into the next test. */
-let last: Lookout | undefined;
-afterEach(() => last?.services.check('soon'));
-
-const commandsOf = ({ services }: Lookout) => ({ ...accountCommands(services), ...settingsCommands(services) });
-
-async function signedIn(lookout: Lookout, change: Partial<SignedIn> = {}): Promise<SignedIn> {
-  const { credentials } = await signInAt(lookout.sandbox, lookout.now());
-  const { authOrigin, clientId, redirect, access, refresh, lasts } = credentials;
-  return { authOrigin, clientId, redirect, access, refresh, lasts, clockAhead: 0, ...change };
-}
-
-async function check(lookout: Lookout): Promise<void> {
-  lookout.pass(5 * MINUTE);
-  await lookout.services.check('now');
-}
-
-describe('signing in', () => {
-  it('keeps who it is, and fills in whose own things are one’s own', async () => {
-    const { lookout } = await start();
-    expect(await commandsOf(lookout).signIn(await signedIn(lookout))).toMatchObject({
-      ok: true,
-      account: { slug: 'mia', name: 'Mia', state: 'in' },
-    });
-    expect((await lookout.services.settings.read()).self).toBe('mia');
-  });
-
-  it.each([
-    ['another server', { authOrigin: OWN }, 'gone'],
-    ['another client id', { clientId: 'other' }, 'gone'],
-    ['a token that is not good', { access: 'made-up' }, 'sign-in'],
-  ])('keeps nothing of %s', async (_, change, kind) => {
-    const { lookout } = await start();
-    expect(await commandsOf(lookout).signIn(await signedIn(lookout, change))).toMatchObject({ error: { kind } });
-    const settings = await lookout.services.settings.read();
-    expect(await (await lookout.services.session(settings)).account()).toBeNull();
-  });
-
-  it('reads at once what waited for it', async () => {
-    const { lookout } = await start({ sources: [followingSource()] });
-    await check(lookout);
-    await commandsOf(lookout).signIn(await signedIn(lookout));
-    await check(lookout);
-    await check(lookout);
-    lookout.sandbox.control.event({ user: 'ben', action: 'scrobble', show: 'alpha', season: 1, episode: 1 });
-    await check(lookout);
-    expect(lookout.browser.raised.map(({ title }) => title)).toEqual([expect.stringContaining('Ben')]);
-  });
-});
-
-describe('the people around one', () => {
-  it('are one source, or some, or none', async () => {
-    const { lookout } = await start();
-    const commands = commandsOf(lookout);
-    expect(await commands.addFollowing()).toEqual({ ok: false, error: { kind: 'sign-in' } });
-    await commands.signIn(await signedIn(lookout));
-    expect(await commands.people({ circle: 'following' })).toMatchObject({
-      people: [{ slug: 'zofia' }, { slug: 'ben' }],
-    });
-    expect(await commands.people({ circle: 'friends' })).toMatchObject({ people: [{ slug: 'zofia' }] });
-    expect(await commands.addFollowing()).toMatchObject({ ok: true, people: 2, source: { id: 'following' } });
-    await commands.setExcept({ except: ['ben', 'ben'] });
-    expect((await lookout.services.settings.read()).sources).toMatchObject([{ kind: 'following', except: ['ben'] }]);
-  });
-});
 
 /** What a server of one's own was ever sent that is not for it, and Trakt that is not for Trakt. */
 function strays(lookout: Lookout, own: Sandbox): string[] {
@@ -116,7 +19,7 @@ function strays(lookout: Lookout, own: Sandbox): string[] {
 describe('another server', () => {
   it('gets nothing of Trakt’s where it is chosen while a round is under way, nor where one goes back in the next', async () => {
     const people = ['ben', 'zofia', 'mia'].map((slug) => userSource(slug, { name: slug }));
-    const { lookout, own } = await start({ sources: people });
+    const { lookout, own } = await startTwoServers({ sources: people });
     const commands = commandsOf(lookout);
     await commands.signIn(await signedIn(lookout));
     await check(lookout);
@@ -139,7 +42,7 @@ describe('another server', () => {
   });
 
   it('is not signed in to by what was signed in to at Trakt meanwhile, nor named by it', async () => {
-    const { lookout, own } = await start();
+    const { lookout, own } = await startTwoServers();
     const commands = commandsOf(lookout);
     const done = await signedIn(lookout);
     const [kept] = await Promise.all([
@@ -157,7 +60,7 @@ describe('another server', () => {
   });
 
   it('gets no client id of a file that was meant for Trakt', async () => {
-    const { lookout } = await start();
+    const { lookout } = await startTwoServers();
     const commands = commandsOf(lookout);
     await commands.setServer({ server: { protocol: 'v2', origin: OWN } });
     const file = { format: 'lookout/settings', version: 1, checkMinutes: 33 } as const;
@@ -178,7 +81,7 @@ describe('another server', () => {
   });
 
   it('at the same address, but of the other protocol, has a sign-in of its own', async () => {
-    const { lookout } = await start();
+    const { lookout } = await startTwoServers();
     const commands = commandsOf(lookout);
     await commands.signIn(await signedIn(lookout));
     const before = lookout.sandbox.log.length;
@@ -198,7 +101,7 @@ describe('another server', () => {
   });
 
   it('gets nothing of Trakt’s, and Trakt nothing of it', async () => {
-    const { lookout, own } = await start({ sources: [userSource('ben', { name: 'Ben' })] });
+    const { lookout, own } = await startTwoServers({ sources: [userSource('ben', { name: 'Ben' })] });
     const commands = commandsOf(lookout);
     await commands.signIn(await signedIn(lookout));
     await check(lookout);
@@ -232,7 +135,7 @@ describe('another server', () => {
   });
 
   it('may speak the original protocol, where one signs in with name and password', async () => {
-    const { lookout, own } = await start();
+    const { lookout, own } = await startTwoServers();
     const commands = commandsOf(lookout);
     await commands.setServer({ server: { protocol: 'v1', origin: OWN } });
     await commands.setClientId({ clientId: 'own-key' });

@@ -1,0 +1,52 @@
+import { onTestFinished } from 'vitest';
+import { accountCommands } from '@/entrypoints/background/account-commands';
+import { settingsCommands } from '@/entrypoints/background/settings-commands';
+import { createSandbox, type Sandbox } from '@/sandbox/app';
+import { createWorld } from '@/sandbox/world';
+import { signInAt } from '@/tests/builders/sign-in';
+import { type Lookout, startLookout } from '@/tests/lookout';
+import type { SignedIn } from '@/utils/account/account';
+import { MINUTE } from '@/utils/lib/time';
+
+const WORLD = {
+  people: [
+    { username: 'mia', name: 'Mia', password: 'open sesame', following: ['zofia', 'ben'] },
+    { username: 'zofia', name: 'Zofia', private: true, following: ['mia'] },
+    { username: 'ben', name: 'Ben' },
+  ],
+  shows: [{ title: 'Alpha', seasons: [{ number: 1, episodes: 8 }] }],
+  movies: [],
+  events: [],
+};
+export const OWN = 'http://trakt.local';
+
+/** Trakt, and a server of one's own at another address. */
+export async function startTwoServers(change: Parameters<typeof startLookout>[0] = {}) {
+  let own: Sandbox | undefined;
+  const lookout = await startLookout(change, createWorld(WORLD), {
+    [OWN]: (now) => {
+      own = createSandbox({ world: createWorld(WORLD), now });
+      own.control.clientIds(['own-key']);
+      return own;
+    },
+  });
+  // What a command has set off without waiting for it must not reach into the next test.
+  onTestFinished(async () => void (await lookout.services.check('soon')));
+  if (!own) throw new Error('There is no such server');
+  return { lookout, own };
+}
+
+/** What pages can ask of the background, as far as it is about accounts and settings. */
+export const commandsOf = ({ services }: Lookout) => ({ ...accountCommands(services), ...settingsCommands(services) });
+
+/** What a page hands over after Mia has signed in at Trakt. */
+export async function signedIn(lookout: Lookout, change: Partial<SignedIn> = {}): Promise<SignedIn> {
+  const { credentials } = await signInAt(lookout.sandbox, lookout.now());
+  const { authOrigin, clientId, redirect, access, refresh, lasts } = credentials;
+  return { authOrigin, clientId, redirect, access, refresh, lasts, clockAhead: 0, ...change };
+}
+
+export async function check(lookout: Lookout): Promise<void> {
+  lookout.pass(5 * MINUTE);
+  await lookout.services.check('now');
+}
