@@ -24,6 +24,7 @@ it.each<[string, StreamState[], Partial<Settings>, string, string | null]>([
   ['nothing read yet', [], {}, 'Not checked yet', null],
   ['well', [stream('mia'), stream('ben')], {}, 'Checked 2 min. ago · next in 3 min.', null],
   ['due', [stream('mia', { nextDue: NOW - 1 })], {}, 'Checked 2 min. ago · next any moment', null],
+  ['nearly due', [stream('mia', { nextDue: NOW + 40_000 })], {}, 'Checked 2 min. ago · next any moment', null],
   ['paused', [stream('mia')], { paused: true }, 'Checked 2 min. ago · Paused', null],
   [
     'one private, one unknown',

@@ -1,5 +1,5 @@
 import { errorSentence } from '@/components/ui/error-sentence';
-import { relativeTime } from '@/utils/lib/relative-time';
+import { isNow, relativeTime } from '@/utils/lib/relative-time';
 import type { Text } from '@/utils/lib/text';
 import type { Settings } from '@/utils/settings/settings';
 import type { StreamState } from '@/utils/store/schema';
@@ -27,7 +27,7 @@ export function footState(
   const next = Math.min(...active.map(({ nextDue }) => nextDue));
   const words = [last === 0 ? text('popup_foot_never') : text('popup_foot_checked', ago(last, now, text.locale))];
   if (settings.paused) words.push(text('popup_foot_paused'));
-  else if (next <= now) words.push(text('popup_foot_due'));
+  else if (next <= now || isNow(next, now)) words.push(text('popup_foot_due'));
   else if (Number.isFinite(next)) words.push(text('popup_foot_next', relativeTime(next, now, text.locale)));
   const shows = trouble.missing.filter((id) => id.startsWith('show:')).length;
   const people = trouble.missing.length - shows;

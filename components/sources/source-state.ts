@@ -1,7 +1,7 @@
 import { kindName } from '@/components/options/stream-words';
 import { errorSentence } from '@/components/ui/error-sentence';
 import { assertNever } from '@/utils/lib/assert-never';
-import { relativeTime, shortTime } from '@/utils/lib/relative-time';
+import { isNow, relativeTime, shortTime } from '@/utils/lib/relative-time';
 import type { Text } from '@/utils/lib/text';
 import { isFeedRefused } from '@/utils/sources/feed-refused';
 import type { Source } from '@/utils/sources/source';
@@ -102,7 +102,7 @@ export function sourceStateWords(
     case 'ok':
       return {
         words:
-          state.next > now
+          state.next > now && !isNow(state.next, now)
             ? text('sources_state_ok_next', ago(state.lastGood), relativeTime(state.next, now, text.locale))
             : text('sources_state_ok', ago(state.lastGood)),
         tone: 'good',

@@ -28,11 +28,18 @@ const press = async (page: Page, ...keys: string[]) => {
   for (const key of keys) await page.keyboard.press(key);
 };
 
+/** Waits until the rows in sight have the pictures that they are to have: where it is set to show them, all. */
+const posters = (page: Page) =>
+  page.waitForFunction(() => {
+    const rows = [...document.querySelectorAll('[data-card-id]')].slice(0, 7);
+    return rows.length > 0 && rows.every((row) => row.querySelector('.row-poster'));
+  });
+
 const MANY = 'mia\nhttps://app.trakt.tv/profile/tomas_k\nnobody-of-that-name\nhttps://trakt.tv/shows/severance';
 
 /** An evening with five people. */
 export const EVENING: readonly Scene[] = [
-  { name: 'popup', title: 'The feed', page: 'popup.html' },
+  { name: 'popup', title: 'The feed', page: 'popup.html', act: (page) => posters(page) },
   {
     name: 'popup-scrolled',
     title: 'Further back',

@@ -3,13 +3,16 @@ import { DAY, HOUR, MINUTE, SECOND } from '@/utils/lib/time';
 /** To make a format costs more than all else of a row. */
 const relatives = new Map<string, Intl.RelativeTimeFormat>();
 
+/** Whether `relativeTime` calls it that. */
+export const isNow = (at: number, now: number): boolean => Math.abs(at - now) < 45 * SECOND;
+
 /** "now", "5 min. ago", "in 3 min.", "2 days ago": how far `at` lies from `now` (both ms UTC), rounded towards now. */
 export function relativeTime(at: number, now: number, locale: string): string {
   const relative = relatives.get(locale) ?? new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'short' });
   relatives.set(locale, relative);
   const distance = at - now;
   const size = Math.abs(distance);
-  if (size < 45 * SECOND) return relative.format(0, 'second');
+  if (isNow(at, now)) return relative.format(0, 'second');
   if (size < HOUR) return relative.format(Math.trunc(distance / MINUTE) || Math.sign(distance), 'minute');
   if (size < DAY) return relative.format(Math.trunc(distance / HOUR), 'hour');
   return relative.format(Math.trunc(distance / DAY), 'day');
