@@ -28,12 +28,14 @@ const press = async (page: Page, ...keys: string[]) => {
   for (const key of keys) await page.keyboard.press(key);
 };
 
-/** Waits until the rows in sight have the pictures that they are to have: where it is set to show them, all. */
-const posters = (page: Page) =>
-  page.waitForFunction(() => {
-    const rows = [...document.querySelectorAll('[data-card-id]')].slice(0, 7);
-    return rows.length > 0 && rows.every((row) => row.querySelector('.row-poster'));
-  });
+/** Somebody who looks, and so is shown what was not fetched yet; waits for the rows in sight. */
+const posters = async (page: Page) => {
+  await page.locator('[data-card-id]').nth(7).waitFor();
+  await page.mouse.move(200, 580);
+  await page.waitForFunction(() =>
+    [...document.querySelectorAll('[data-card-id]')].slice(0, 7).every((row) => row.querySelector('.row-poster')),
+  );
+};
 
 const MANY = 'mia\nhttps://app.trakt.tv/profile/tomas_k\nnobody-of-that-name\nhttps://trakt.tv/shows/severance';
 
