@@ -1,13 +1,12 @@
-import { breathe } from '@/components/hooks/breathe';
 import { queryOf } from '@/components/hooks/query-of';
 import { Toast } from '@/components/ui/toast';
 import { FeedCompany } from './feed-company';
 import { isNarrowed } from './feed-filter';
-import { FeedView } from './feed-view';
 import { FilterBar } from './filter-bar';
 import { FullPageLink } from './full-page-link';
 import { NewPill } from './new-pill';
 import { NoticeLine } from './notice-line';
+import { openView } from './open-view';
 import { OtherState } from './other-state';
 import { createPopupActions } from './popup-actions';
 import { PopupFootLine } from './popup-foot-line';
@@ -19,15 +18,14 @@ import { StatusStrip } from './status-strip';
 
 /** What the popup can do without until its first paint: one chunk, loaded right after it. */
 export const afterPaint = {
-  breathe,
   createPopupActions,
   FeedCompany,
-  FeedView,
   FilterBar,
   FullPageLink,
   isNarrowed,
   NewPill,
   NoticeLine,
+  openView,
   OtherState,
   PopupFootLine,
   popupState,

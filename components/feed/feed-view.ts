@@ -20,6 +20,8 @@ export interface FeedReach {
   draw: (feed: Feed) => void;
   /** Lets the page draw and hear between two steps of a long search. */
   breathe: () => Promise<void>;
+  /** Whether somebody is at a row, to open it or to read it. */
+  isTouched: () => boolean;
 }
 
 /** A place in the feed to come back to. */
@@ -69,10 +71,10 @@ export class FeedView {
     if (this.feed.kind === 'ready') this.set({ ...this.feed, busy: false });
   }
 
-  /** The store has changed. At the top everything moves along; further down nothing jumps. */
+  /** The store has changed. At the top everything moves along; further down, or under a pointer, nothing jumps. */
   async refresh(isAtTop: boolean): Promise<void> {
     const { feed, run } = this;
-    if (feed.kind !== 'ready' || (isAtTop && !this.filling)) return this.show(this.query);
+    if (feed.kind !== 'ready' || (isAtTop && !this.filling && !this.reach.isTouched())) return this.show(this.query);
     const ids = shownRows(feed).map(({ card }) => card.id);
     const head = feed.chunks[0]?.first;
     const found = await this.reach.read(async (db) => ({
@@ -143,7 +145,8 @@ export class FeedView {
       const step = await this.reach.read((db) => findRows(db, this.query, { from, limit: left }));
       if (run !== this.run) return;
       const current: Feed = base ?? this.feed;
-      if (!step.ok || current.kind !== 'ready') break;
+      if (!step.ok) return this.set({ kind: 'broken', reason: step.error.reason });
+      if (current.kind !== 'ready') break;
       base = null;
       const { rows, next } = step.value;
       left -= rows.length;

@@ -73,6 +73,39 @@ it('lets what is new wait while someone reads further down', async () => {
   expect(ready().waiting).toBe(0);
 });
 
+it('moves no row from under somebody who is at one', async () => {
+  await add(1);
+  show(0);
+  await vi.waitFor(() => expect(titles()).toEqual(['S1']));
+  const row = document.createElement('button');
+  row.dataset.cardId = 'a';
+  document.body.append(row);
+  row.focus();
+  await add(2);
+  show(1);
+  await vi.waitFor(() => expect(ready().waiting).toBe(1));
+  expect(titles()).toEqual(['S1']);
+  row.remove();
+  await add(3);
+  show(2);
+  await vi.waitFor(() => expect(titles()).toEqual(['S3', 'S2', 'S1']));
+});
+
+it('says so where the store fails under a new filter, and does not leave the old rows as though they matched', async () => {
+  await add(1);
+  let calls = 0;
+  const broken: StoreReader = async (work) =>
+    calls < 3 ? { ok: true, value: await work(db) } : { ok: false, error: { kind: 'store', reason: 'unavailable' } };
+  show(0, async (work) => {
+    calls += 1;
+    return broken(work);
+  });
+  await vi.waitFor(() => expect(titles()).toEqual(['S1']));
+  calls = 1;
+  handle.narrow({ ...NO_FILTER, unread: true });
+  await vi.waitFor(() => expect(handle.feed).toEqual({ kind: 'broken', reason: 'unavailable' }));
+});
+
 it('reads page after page to the end, once each', async () => {
   await addMany(100);
   show(0);

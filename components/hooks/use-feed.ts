@@ -47,8 +47,8 @@ export function useFeed(
 
   const open = useCallback(
     async (first: Feed) => {
-      const { FeedView, breathe } = await loadAfterPaint();
-      return new FeedView({ read, draw: setFeed, breathe }, first);
+      const { openView } = await loadAfterPaint();
+      return openView(read, setFeed, first);
     },
     [read],
   );
