@@ -77,6 +77,8 @@ export default defineConfig({
         'idle',
         'notifications',
         'storage',
+        // Without it the browser may throw the whole database away when the disk is nearly full.
+        'unlimitedStorage',
         ...(browser === 'firefox' ? ['identity'] : []),
       ],
       ...(browser === 'firefox' ? {} : { optional_permissions: ['identity'] }),

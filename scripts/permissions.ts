@@ -7,7 +7,7 @@ import path from 'node:path';
  */
 const OUTPUT = path.resolve(import.meta.dirname, '..', '.output');
 const ALLOWED = {
-  permissions: ['alarms', 'contextMenus', 'idle', 'notifications', 'storage'],
+  permissions: ['alarms', 'contextMenus', 'idle', 'notifications', 'storage', 'unlimitedStorage'],
   host_permissions: [
     'https://api.trakt.tv/*',
     'https://auth.trakt.tv/*',
@@ -24,7 +24,7 @@ for (const build of ['chrome-mv3', 'firefox-mv3']) {
     build === 'firefox-mv3'
       ? {
           optional_permissions: [],
-          permissions: ['alarms', 'contextMenus', 'identity', 'idle', 'notifications', 'storage'],
+          permissions: ['alarms', 'contextMenus', 'identity', 'idle', 'notifications', 'storage', 'unlimitedStorage'],
         }
       : {};
   for (const [field, allowed] of Object.entries({ ...ALLOWED, ...own })) {
