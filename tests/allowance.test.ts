@@ -30,7 +30,8 @@ it('keeps to what Trakt says is left, where somebody else spends it too', async 
   trakt.sandbox.control.rateLimit({ used: 420 });
   const { tick } = await startPolling('v2', trakt, { ...DEFAULT_SETTINGS, sources: sourcesOf(size) });
   const start = trakt.clock.now;
-  while (trakt.clock.now < start + 5 * MINUTE) expect((await tick()).stopped).toBeNull();
+  // Nobody asked it to wait, and yet not all could be read.
+  while (trakt.clock.now < start + 5 * MINUTE) expect(await tick()).toMatchObject({ stopped: null, cut: true });
   expect(trakt.requests.length).toBeLessThan(80);
   expect(trakt.requests.length).toBeGreaterThan(20);
 }, 300_000);

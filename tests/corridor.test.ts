@@ -109,10 +109,12 @@ describe('the corridor', () => {
     lookout.pass(5 * MINUTE);
     await lookout.services.check('tick');
     const asked = lookout.sandbox.log.length;
+    const retryAt = lookout.now() + 5 * MINUTE;
     lookout.restart();
     lookout.pass(4 * MINUTE);
+    const waits = { stopped: 'waiting', error: { kind: 'rate-limited', retryAt } };
     for (const why of ['tick', 'soon', 'now'] as const) {
-      expect(await lookout.services.check(why)).toMatchObject({ value: { stopped: 'waiting' } });
+      expect(await lookout.services.check(why)).toMatchObject({ value: waits });
     }
     expect(lookout.sandbox.log.length).toBe(asked);
     lookout.pass(2 * MINUTE);

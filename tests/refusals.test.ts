@@ -32,6 +32,8 @@ async function checked(lookout: Lookout) {
   const minutes = (until: number | null | undefined) => until && (until - now) / MINUTE;
   return {
     stopped: round.ok && round.value.stopped,
+    /** Why and until when, as "Check now" says it. */
+    why: round.ok && round.value.error,
     asked: lookout.sandbox.log.length - before,
     /** Listings of a person that cannot be had, and why. */
     failing: (user: string) =>
@@ -105,9 +107,11 @@ describe('what concerns all', () => {
     const waits: unknown[] = [];
     for (const pause of [0, 0, 0]) {
       lookout.pass(pause);
-      const { stopped, wait, said, asked, popup } = await checked(lookout);
-      expect({ stopped, reason: wait.reason, popup }).toEqual({
+      const { stopped, why, wait, said, asked, popup } = await checked(lookout);
+      expect({ stopped, why, reason: wait.reason, popup }).toEqual({
         stopped: 'blocked',
+        // Trakt did not say; the budget knows.
+        why: { kind: 'blocked', retryAt: lookout.now() + (wait.minutes ?? 0) * MINUTE },
         reason: 'blocked',
         popup: 'blocked',
       });

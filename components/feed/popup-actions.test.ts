@@ -103,12 +103,23 @@ it('snoozes, and ends the snooze', async () => {
   expect(log.at(-1)).toEqual(['snooze', { until: null }]);
 });
 
+const limited = { kind: 'rate-limited', retryAt: 60_000, edge: false };
+
 it.each([
-  [{ ok: true, news: 0, failed: 0 }, 'Nothing new'],
-  [{ ok: true, news: 3, failed: 0 }, '3 new activities'],
-  [{ ok: true, news: 1, failed: 2 }, '1 new activity · 2 reads failed'],
+  [{}, 'Nothing new'],
+  [{ news: 3 }, '3 new activities'],
+  [{ news: 1, failed: 2 }, '1 new activity · 2 reads failed'],
+  [{ cut: true }, 'Trakt’s allowance is used up for now; the rest follows over the next minutes'],
+  [{ news: 3, cut: true }, expect.stringMatching(/^3 new activities · Trakt’s allowance is used up for now/u)],
+  [{ stopped: { kind: 'locked' } }, expect.stringMatching(/^This Trakt account is locked .*support@trakt\.tv/u)],
+  [{ stopped: { kind: 'key-refused' }, failed: 1 }, expect.stringMatching(/^Trakt refused the client id\./u)],
+  [{ stopped: limited, failed: 1 }, expect.stringMatching(/^Trakt asked us to wait until .*nothing is lost/u)],
+  [
+    { news: 1, failed: 1, stopped: limited },
+    expect.stringMatching(/^1 new activity · Trakt asked us to wait until [^.]*\.$/u),
+  ],
 ])('says what a check brought: %o', async (reply, words) => {
-  replies = { checkNow: reply };
+  replies = { checkNow: { ok: true, news: 0, failed: 0, stopped: null, cut: false, ...reply } };
   await actions.checkNow();
-  expect(said?.words).toBe(words);
+  expect(said?.words).toEqual(words);
 });

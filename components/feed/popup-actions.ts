@@ -53,9 +53,17 @@ export function createPopupActions({ text, v1, now, send, say, mark, leave }: Re
     async checkNow() {
       const reply = await send('checkNow');
       if (!reply.ok) return failed(reply.error);
-      const words = [reply.news > 0 ? text.plural('popup_checked_news', reply.news) : text('popup_checked_nothing')];
-      if (reply.failed > 0) words.push(text.plural('popup_checked_failed', reply.failed));
-      say({ words: words.join(' · '), bad: reply.failed > 0 });
+      const { news, stopped, cut } = reply;
+      // Nothing new is known only where all was asked.
+      if (stopped && news === 0) return failed(stopped);
+      const words = [
+        news > 0 ? text.plural('popup_checked_news', news) : !cut && text('popup_checked_nothing'),
+        stopped
+          ? errorSentence(text, stopped, { now: now(), v1 }).what
+          : reply.failed > 0 && text.plural('popup_checked_failed', reply.failed),
+        cut && text('popup_checked_cut'),
+      ];
+      say({ words: words.filter(Boolean).join(' · '), bad: stopped !== null || reply.failed > 0 });
     },
 
     async open(id) {

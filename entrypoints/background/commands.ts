@@ -37,8 +37,9 @@ export function listenToPages(services: Services, { setSync }: Sync): void {
     async checkNow() {
       const result = await services.check('now');
       if (!result.ok) return result;
-      const { news, failed, stopped } = result.value;
-      return stopped === 'no-client-id' ? { ok: false, error: { kind: stopped } } : { ok: true, news, failed };
+      const { news, failed, stopped, error, cut } = result.value;
+      if (stopped === 'no-client-id') return { ok: false, error: { kind: stopped } };
+      return { ok: true, news, failed, stopped: error, cut };
     },
     openCard: async ({ id }) => ((await open(services, id)) ? { ok: true } : { ok: false, error: { kind: 'gone' } }),
     markRead: ({ ids }) =>

@@ -198,7 +198,7 @@ export function createServices(seams: Seams): Services {
         : seams.locks.request(ROUND_LOCK, { ifAvailable: true }, (lock) =>
             lock
               ? seams.locks.request(POLL_LOCK, () => round(false))
-              : { ok: true as const, value: { news: 0, failed: 0, stopped: null } },
+              : { ok: true as const, value: { news: 0, failed: 0, stopped: null, error: null, cut: false } },
           ),
     async recover() {
       await changed();

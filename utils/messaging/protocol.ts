@@ -90,7 +90,8 @@ export interface Health {
 
 /** Commands from pages to the background. Reading is done by the pages themselves, from the store. */
 export interface ProtocolMap {
-  checkNow(): Reply<{ news: number; failed: number }>;
+  /** `stopped`: why Trakt was not asked, or no further. `cut`: the allowance is used up, and the rest is read later. */
+  checkNow(): Reply<{ news: number; failed: number; stopped: TraktError | null; cut: boolean }>;
   /** Opens the card's page at Trakt and marks it read. */
   openCard(data: { id: string }): Reply;
   markRead(data: { ids: string[] }): Reply;

@@ -13,6 +13,7 @@ import type { commit } from '@/utils/store/feed-writer';
 import type { Database } from '@/utils/store/open-database';
 import { putPollerState, readPollerState } from '@/utils/store/poller-state';
 import { readOwnWatchlist, readStreamStates } from '@/utils/store/stream-states';
+import { waitOf } from '@/utils/store/waiting';
 import type { ActivityFeed } from '@/utils/trakt/activity-feed';
 import { stopsRound, type TraktError } from '@/utils/trakt/errors';
 import type { Answered } from '@/utils/trakt/http';
@@ -48,6 +49,10 @@ export interface Round {
   failed: number;
   /** Why nothing could be asked, if so. */
   stopped: TraktError['kind'] | 'no-client-id' | 'waiting' | null;
+  /** What stopped it, with the time until which Trakt is left alone where that is known. */
+  error: TraktError | null;
+  /** The allowance was used up before all was read: the rest stays due. */
+  cut: boolean;
 }
 
 /**
@@ -57,7 +62,7 @@ export interface Round {
  */
 export async function runPoll(db: Database, settings: Settings, deps: PollDeps, everything: boolean): Promise<Round> {
   const { now, random } = deps;
-  const round: Round = { news: 0, failed: 0, stopped: null };
+  const round: Round = { news: 0, failed: 0, stopped: null, error: null, cut: false };
   await deps.deliver(db);
   const sources = settings.paused ? [] : settings.sources.filter(({ paused }) => !paused);
   const states = await readStreamStates(db);
@@ -91,7 +96,8 @@ export async function runPoll(db: Database, settings: Settings, deps: PollDeps, 
     if (budget.waitUntil !== wait) save().catch(() => {});
   });
   if (!feed) return { ...round, stopped: 'no-client-id' };
-  if (isWaiting(budget, now())) return { ...round, stopped: 'waiting' };
+  const waiting = waitOf(budget, now());
+  if (waiting) return { ...round, stopped: 'waiting', error: waiting.error };
 
   const started = now();
   let delivered = started;
@@ -108,6 +114,7 @@ export async function runPoll(db: Database, settings: Settings, deps: PollDeps, 
   const mayGoOn = () => {
     if (round.stopped !== null) return false;
     if (isWaiting(budget, now())) round.stopped = 'waiting';
+    else if (!canSpend(budget, now())) round.cut = true;
     return canSpend(budget, now()) && now() - started < ROUND_DEADLINE;
   };
   const total = due.length;
@@ -125,7 +132,7 @@ export async function runPoll(db: Database, settings: Settings, deps: PollDeps, 
     if (error) {
       round.failed += 1;
       lastFailed = now();
-      if (stopsRound(error)) round.stopped = error.kind;
+      if (stopsRound(error)) Object.assign(round, { stopped: error.kind, error });
     } else lastCheck = now();
     if (stream.kind === 'own-watchlist') policy.watchlist = await readOwnWatchlist(db, self);
     await saving;
@@ -145,6 +152,7 @@ export async function runPoll(db: Database, settings: Settings, deps: PollDeps, 
   if (total > 0) await deps.onProgress(0, total);
   const ends = await Promise.allSettled(Array.from({ length: Math.min(SIDE_BY_SIDE, total) }, worker));
   for (const end of ends) if (end.status === 'rejected') throw end.reason;
+  if (round.stopped !== null) round.error = waitOf(budget, now())?.error ?? round.error;
   await deps.deliver(db);
   if (suspects.size === 0 || (await deps.isHeld?.())) return round;
   for (const slug of lostAccess(suspects, (await readStreamStates(db)).values())) {
