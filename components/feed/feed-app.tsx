@@ -123,7 +123,7 @@ export function FeedApp({ env, read, page, children }: FeedAppProps) {
       {rest && <rest.Toast toast={toast} onDismiss={dismiss} />}
       <footer class="foot">
         {rest && streams && settings && (
-          <rest.PopupFootLine streams={streams} settings={settings} now={now} v1={v1} onFollow={follow} />
+          <rest.PopupFootLine read={read} streams={streams} settings={settings} now={now} v1={v1} onFollow={follow} />
         )}
         <span class="foot-source">{text('popup_attribution')}</span>
       </footer>

@@ -5,7 +5,7 @@ import { text } from '@/tests/builders/text';
 import { clockTime } from '@/utils/lib/relative-time';
 import { HOUR, MINUTE } from '@/utils/lib/time';
 import { DEFAULT_SETTINGS, type Settings } from '@/utils/settings/settings';
-import type { StreamState } from '@/utils/store/schema';
+import type { Budget, StreamState } from '@/utils/store/schema';
 import { newStreamState } from '@/utils/store/stream-states';
 
 const NOW = new Date(2026, 10, 22, 20, 0).getTime();
@@ -17,8 +17,13 @@ const stream = (user: string, change: Partial<StreamState> = {}): StreamState =>
   nextDue: NOW + 3 * MINUTE,
   ...change,
 });
-const foot = (streams: StreamState[], change: Partial<Settings> = {}) =>
-  footState(text, streams, { ...settings, ...change }, { now: NOW, v1: false });
+const foot = (streams: StreamState[], change: Partial<Settings> = {}, budget?: Budget) =>
+  footState(text, streams, { ...settings, ...change }, { now: NOW, v1: false, budget });
+const waiting = (waitReason: Budget['waitReason'], waitUntil: number): Budget => ({
+  ...{ tokens: 100, at: NOW, waits: 1 },
+  waitReason,
+  waitUntil,
+});
 
 it.each<[string, StreamState[], Partial<Settings>, string, string | null]>([
   ['nothing read yet', [], {}, 'Not checked yet', null],
@@ -71,10 +76,59 @@ it.each<[string, StreamState[], Partial<Settings>, string, string | null]>([
   expect(foot(streams, change)).toMatchObject({ words, problem });
 });
 
+const at = (time: number) => clockTime(time, 'en');
+
+it.each<[string, Budget, StreamState['lastError'], Partial<Settings>, string, string | null]>([
+  [
+    'nothing is asked before the wait is over, whatever is due',
+    waiting('rate-limited', NOW + 5 * MINUTE),
+    { kind: 'rate-limited', retryAt: NOW + MINUTE, edge: true },
+    {},
+    'Checked 2 min. ago · next in 5 min.',
+    `Trakt asked us to wait until ${at(NOW + 5 * MINUTE)}.`,
+  ],
+  [
+    'a wait without a time from Trakt, met by no listing',
+    waiting('blocked', NOW + 10 * MINUTE),
+    null,
+    {},
+    'Checked 2 min. ago · next in 10 min.',
+    `Trakt’s protection is turning this network or browser away until ${at(NOW + 10 * MINUTE)}.`,
+  ],
+  [
+    'a listing that is due after the wait',
+    waiting('locked', NOW + 2 * MINUTE),
+    null,
+    {},
+    'Checked 2 min. ago · next in 3 min.',
+    'This Trakt account is locked or deactivated.',
+  ],
+  [
+    'what only the person can mend is said beside it',
+    waiting('rate-limited', NOW + 5 * MINUTE),
+    { kind: 'sign-in' },
+    {},
+    'Checked 2 min. ago · next in 5 min.',
+    `Trakt asked us to wait until ${at(NOW + 5 * MINUTE)}. · Trakt wants you to sign in for this.`,
+  ],
+  [
+    'paused while it waits',
+    waiting('rate-limited', NOW + 5 * MINUTE),
+    null,
+    { paused: true },
+    'Checked 2 min. ago · Paused',
+    `Trakt asked us to wait until ${at(NOW + 5 * MINUTE)}.`,
+  ],
+  ['a wait that is over', waiting('blocked', NOW), null, {}, 'Checked 2 min. ago · next in 3 min.', null],
+])('%s', (_, budget, lastError, change, words, problem) => {
+  expect(foot([stream('mia', { lastError })], change, budget)).toMatchObject({ words, problem });
+});
+
 it('leads to where the problem can be mended', () => {
   const leadsTo = (lastError: StreamState['lastError']) => foot([stream('mia', { lastError }), stream('ben')]).section;
   expect(leadsTo({ kind: 'sign-in' })).toBe('account');
   expect(leadsTo({ kind: 'key-refused' })).toBe('account');
   expect(leadsTo({ kind: 'private' })).toBe('health');
   expect(leadsTo(null)).toBe('health');
+  expect(foot([stream('mia')], {}, waiting('key-refused', NOW + HOUR)).section).toBe('account');
 });

@@ -2,7 +2,9 @@ import { errorSentence } from '@/components/ui/error-sentence';
 import { isNow, relativeTime } from '@/utils/lib/relative-time';
 import type { Text } from '@/utils/lib/text';
 import type { Settings } from '@/utils/settings/settings';
-import type { StreamState } from '@/utils/store/schema';
+import type { Budget, StreamState } from '@/utils/store/schema';
+import { waitOf } from '@/utils/store/waiting';
+import { stopsRound } from '@/utils/trakt/errors';
 import { activeStreams, findTrouble } from './trouble';
 
 export interface FootState {
@@ -14,17 +16,25 @@ export interface FootState {
   section: 'health' | 'account';
 }
 
-/** The line at the popup's foot: when Trakt was last asked, when next, what is wrong, and where that is looked after. */
+/**
+ * The line at the popup's foot: when Trakt was last asked, when next, what is wrong, and where that is looked after.
+ *
+ * @param budget the poller's: while it waits nothing is asked, whatever is due
+ */
 export function footState(
   text: Text,
   streams: readonly StreamState[],
   settings: Settings,
-  { now, v1 }: { now: number; v1: boolean },
+  { now, v1, budget }: { now: number; v1: boolean; budget?: Budget | undefined },
 ): FootState {
   const active = activeStreams(streams, settings);
   const trouble = findTrouble(active);
   const last = Math.max(...active.map(({ lastGoodRead }) => lastGoodRead ?? 0), 0);
-  const next = Math.min(...active.map(({ nextDue }) => nextDue));
+  const wait = waitOf(budget, now);
+  const next = Math.max(Math.min(...active.map(({ nextDue }) => nextDue)), wait?.until ?? 0);
+  // What a listing met of the same kind was true then; the wait is true now.
+  const met = wait && trouble.error && stopsRound(trouble.error) ? null : trouble.error;
+  const errors = [wait?.error, met].filter((error) => !!error);
   const words = [last === 0 ? text('popup_foot_never') : text('popup_foot_checked', ago(last, now, text.locale))];
   if (settings.paused) words.push(text('popup_foot_paused'));
   else if (next <= now || isNow(next, now)) words.push(text('popup_foot_due'));
@@ -32,12 +42,12 @@ export function footState(
   const shows = trouble.missing.filter((id) => id.startsWith('show:')).length;
   const people = trouble.missing.length - shows;
   const problems = [
-    trouble.error && errorSentence(text, trouble.error, { now, v1 }).what,
+    ...errors.map((error) => errorSentence(text, error, { now, v1 }).what),
     trouble.privates.length > 0 && text.plural('popup_foot_private', trouble.privates.length),
     people > 0 && text.plural('popup_foot_missing', people),
     shows > 0 && text.plural('popup_foot_missing_shows', shows),
   ];
-  const isAccount = trouble.error?.kind === 'sign-in' || trouble.error?.kind === 'key-refused';
+  const isAccount = errors.some(({ kind }) => kind === 'sign-in' || kind === 'key-refused');
   return {
     words: words.join(' · '),
     problem: problems.filter(Boolean).join(' · ') || null,

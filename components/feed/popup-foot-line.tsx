@@ -1,3 +1,5 @@
+import type { StoreReader } from '@/components/hooks/open-reader';
+import { useBudget } from '@/components/hooks/use-budget';
 import { useText } from '@/components/hooks/use-text';
 import { Icon } from '@/components/ui/icon';
 import { ALERT } from '@/components/ui/icons';
@@ -6,6 +8,7 @@ import type { StreamState } from '@/utils/store/schema';
 import { footState } from './foot-state';
 
 interface PopupFootLineProps {
+  read: StoreReader;
   streams: readonly StreamState[];
   settings: Settings;
   now: number;
@@ -14,9 +17,10 @@ interface PopupFootLineProps {
 }
 
 /** When Trakt was last asked, when next, and what is wrong; the way to Health, or to Account where that mends it. */
-export function PopupFootLine({ streams, settings, now, v1, onFollow }: PopupFootLineProps) {
+export function PopupFootLine({ read, streams, settings, now, v1, onFollow }: PopupFootLineProps) {
   const text = useText();
-  const { words, problem, section } = footState(text, streams, settings, { now, v1 });
+  const budget = useBudget(read, streams);
+  const { words, problem, section } = footState(text, streams, settings, { now, v1, budget });
   return (
     <a
       class={problem ? 'foot-link bad' : 'foot-link'}
