@@ -1,5 +1,6 @@
 import type { ActivityFeed } from '@/utils/trakt/activity-feed';
 import { createHttp, type HttpOptions } from '@/utils/trakt/http';
+import { ownPictures } from '@/utils/trakt/own-pictures';
 import { createV1Feed } from '@/utils/trakt/v1/feed';
 import { createV2Feed } from '@/utils/trakt/v2/feed';
 
@@ -16,5 +17,6 @@ export interface FeedOptions extends HttpOptions {
  */
 export function createFeed({ protocol, clientId, ...options }: FeedOptions): ActivityFeed {
   const http = createHttp(options);
-  return protocol === 'v2' ? createV2Feed(http, clientId, options.now) : createV1Feed(http, clientId);
+  const feed = protocol === 'v2' ? createV2Feed(http, clientId, options.now) : createV1Feed(http, clientId);
+  return ownPictures(feed, options.origin);
 }

@@ -1,4 +1,6 @@
-import { expect, test } from 'vitest';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { expect, onTestFinished, test } from 'vitest';
 import { fetchImage } from '@/utils/trakt/images';
 
 const PNG = Uint8Array.from({ length: 20_000 }, (_, index) => index % 256);
@@ -19,6 +21,8 @@ test('the origin of the API may have pictures too', async () => {
 test.each([
   ['an unknown host', 'https://evil.test/a.png', answering(PNG, 'image/png'), 'forbidden'],
   ['a host that only looks like it', 'https://media.trakt.tv.evil.test/a', answering(PNG, 'image/png'), 'forbidden'],
+  ['one that lies at Gravatar', 'https://secure.gravatar.com/avatar/a', answering(PNG, 'image/png'), 'forbidden'],
+  ['one that lies at WordPress', 'https://i2.wp.com/a.png', answering(PNG, 'image/png'), 'forbidden'],
   ['http', 'http://media.trakt.tv/a.png', answering(PNG, 'image/png'), 'forbidden'],
   ['no address', 'a.png', answering(PNG, 'image/png'), 'forbidden'],
   ['a page', 'https://media.trakt.tv/a.png', answering('<html>', 'text/html'), 'bad-shape'],
@@ -28,4 +32,20 @@ test.each([
   ['no network', 'https://media.trakt.tv/a.png', () => Promise.reject(new TypeError('x')), 'offline'],
 ] as const)('%s is none', async (_, address, fetch, kind) => {
   expect(await fetchImage(address, fetch as typeof globalThis.fetch)).toMatchObject({ ok: false, error: { kind } });
+});
+
+test('nobody is asked whom a redirect names', async () => {
+  const asked: string[] = [];
+  const start = async (name: string, location?: string) => {
+    const server = createServer((request, response) => {
+      asked.push(`${name}${request.url}`);
+      response.writeHead(location ? 302 : 200, location ? { location } : { 'content-type': 'image/png' }).end('x');
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    onTestFinished(() => void server.close());
+    return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  };
+  const origin = await start('origin', `${await start('other')}/b.png`);
+  expect(await fetchImage(`${origin}/a.png`, fetch, origin)).toMatchObject({ ok: false });
+  expect(asked).toEqual(['origin/a.png']);
 });

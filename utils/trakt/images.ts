@@ -2,8 +2,11 @@ import { err, ok, type Result } from '@/utils/lib/result';
 import type { TraktError } from '@/utils/trakt/errors';
 import { readBytes, withDeadline } from '@/utils/trakt/http';
 
-/** Where Trakt's pictures come from, avatars included. Nothing else is fetched, whatever an answer names. */
-const HOSTS = ['walter-r2.trakt.tv', 'media.trakt.tv', 'secure.gravatar.com', 'i2.wp.com'];
+/**
+ * Where Trakt keeps pictures. Nothing else is fetched, whatever an answer names: some people's avatars lie with others
+ * (Gravatar), who would learn of it.
+ */
+const HOSTS = ['walter-r2.trakt.tv', 'media.trakt.tv'];
 /** Bytes. Posters and avatars of the size that Trakt names are a tenth of it. */
 const MAX_IMAGE = 512 * 1024;
 
@@ -18,16 +21,20 @@ export async function fetchImage(
   fetch: typeof globalThis.fetch,
   origin?: string,
 ): Promise<Result<string, TraktError>> {
-  if (!isAllowed(address, origin)) return err({ kind: 'forbidden' });
+  if (!mayFetchImage(address, origin)) return err({ kind: 'forbidden' });
   return withDeadline<Result<string, TraktError>>(err({ kind: 'timeout' }), async (signal) => {
     let response: Response;
     try {
-      response = await fetch(address, { credentials: 'omit', referrerPolicy: 'no-referrer', signal });
+      // A redirect could lead to anybody.
+      response = await fetch(address, {
+        credentials: 'omit',
+        referrerPolicy: 'no-referrer',
+        redirect: 'error',
+        signal,
+      });
     } catch {
       return err({ kind: 'offline' });
     }
-    // Avatars are sent on from one host to another.
-    if (response.url && !isAllowed(response.url, origin)) return err({ kind: 'forbidden' });
     const { status } = response;
     if (status !== 200) return err(status === 404 ? { kind: 'not-found' } : { kind: 'unexpected', status });
     const type = response.headers.get('content-type')?.split(';')[0]?.trim() ?? '';
@@ -37,7 +44,8 @@ export async function fetchImage(
   });
 }
 
-function isAllowed(address: string, origin: string | undefined): boolean {
+/** Whether a picture's address is one of Trakt's own, or of the server at `origin`. */
+export function mayFetchImage(address: string, origin: string | undefined): boolean {
   try {
     const url = new URL(address);
     return url.origin === origin || (url.protocol === 'https:' && HOSTS.includes(url.hostname));

@@ -160,11 +160,11 @@ test('a sign-in is Basic with the SHA-1 that was handed in', async () => {
 });
 
 test('a profile is what the newest row says of its user', async () => {
-  const user = { username: 'Justin', full_name: 'Justin N', protected: false, avatar: 'http://x/y.jpg' };
+  const user = { username: 'Justin', full_name: 'Justin N', protected: false, avatar: 'http://api.test/y.jpg' };
   const { feed } = server(() => answer([{ ...play(1, 2), user }]));
   expect(await feed.profile('justin')).toEqual({
     ok: true,
-    value: { username: 'Justin', slug: 'justin', name: 'Justin N', private: false, avatar: 'http://x/y.jpg' },
+    value: { username: 'Justin', slug: 'justin', name: 'Justin N', private: false, avatar: 'http://api.test/y.jpg' },
   });
   expect(await server(() => answer([])).feed.profile('New')).toEqual({
     ok: true,
