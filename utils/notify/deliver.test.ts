@@ -84,6 +84,17 @@ describe('deliver', () => {
     expect(raised.filter((ids) => ids.length === 0)).toHaveLength(summaries);
   });
 
+  it('leaves out what was muted while it waited, whoever stands beside it in the feed', async () => {
+    const db = await emptyStore();
+    const beside = play(1, 1, { id: 'history:3', user: person('Ben') });
+    await commitRows(db, [judged(first), judged(beside, { level: 'feed' })]);
+    const { notifier, raised } = screen();
+    const mutes = [{ kind: 'user' as const, id: 'mia', name: 'Mia', until: null }];
+    await deliver(db, { ...ways(notifier), settings: async () => ({ ...DEFAULT_SETTINGS, mutes }) });
+    expect(raised).toEqual([]);
+    expect(await readCard(db, 'card:history:1')).toMatchObject({ delivery: { reason: 'muted' } });
+  });
+
   it('forgets what waits for a card that is gone', async () => {
     const db = await emptyStore();
     await commitRows(db, [judged(first)]);

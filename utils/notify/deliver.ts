@@ -1,7 +1,9 @@
 import { digestFor, holdAt, type Timing } from '@/utils/notify/hold';
+import { muteTarget } from '@/utils/notify/mute-target';
 import type { Notifier } from '@/utils/notify/notifier';
 import { LIMITS, type Limits, plan } from '@/utils/notify/plan';
 import type { screenNow } from '@/utils/notify/screen';
+import { toldOf } from '@/utils/notify/told';
 import { type Mute, muteOf } from '@/utils/rules/mute';
 import type { Settings } from '@/utils/settings/settings';
 import { attempt, fold, hold, type Pending, pendingDeliveries, settle } from '@/utils/store/delivery';
@@ -48,7 +50,7 @@ export async function deliver(db: Database, ways: DeliveryWays): Promise<boolean
   const summary: Pending[] = planned.summary ? [{ entry: planned.summary, card: undefined }] : [];
   await notifier.prepare(planned.show);
   for (const { entry } of [...planned.show, ...summary]) {
-    const current = await attempt(db, entry.id);
+    const current = await attempt(db, entry.id, muteTarget);
     if (!current) continue;
     const shown = await notifier.raise(current);
     const delivery: Delivery = shown
@@ -59,6 +61,6 @@ export async function deliver(db: Database, ways: DeliveryWays): Promise<boolean
   return true;
 }
 
-/** Whoever did it, or what it is about, was muted while it waited. */
+/** Whoever did what would be told, or what that is about, was muted while it waited. */
 const isMuted = ({ card }: Pending, mutes: readonly Mute[], now: number) =>
-  mutes.length > 0 && card !== undefined && card.activities.every((each) => muteOf(each, mutes, now) !== null);
+  mutes.length > 0 && card !== undefined && toldOf(card).every((each) => muteOf(each, mutes, now) !== null);

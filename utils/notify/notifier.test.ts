@@ -7,6 +7,7 @@ import type { SpoilerLevel } from '@/utils/activity/spoiler-level';
 import { createNotifier, TEST } from '@/utils/notify/notifier';
 import type { PictureSource } from '@/utils/notify/picture-choice';
 import type { Pending } from '@/utils/store/delivery';
+import type { StoredActivity } from '@/utils/store/schema';
 
 const ICON = 'chrome-extension://x/icon.png';
 
@@ -120,6 +121,35 @@ describe('pictures', () => {
         { key: POSTER, address: POSTER },
       ],
     ]);
+  });
+});
+
+describe('what stands beside it in the feed', () => {
+  const stored = { 'avatar:mia': 'data:mia', [POSTER]: 'data:poster' };
+  const played = { ...mia, ...about };
+
+  it.each<[string, Partial<StoredActivity>]>([
+    ['a muted person', { ...ben, ...about, level: 'feed' }],
+    ['a low rating', { ...played, action: 'rating', rating: { value: 5, advanced: true }, level: 'feed' }],
+    ['what was collected', { ...played, action: 'collection', level: 'feed' }],
+    ['what only counts', { ...ben, ...about, level: 'badge' }],
+  ])('is not told: %s', async (_, beside) => {
+    const alone = desk({ stored });
+    await alone.notifier.raise(pending(played));
+    const { notifier, created, ahead } = desk({ stored });
+    await notifier.raise(pending(beside, played));
+    expect(created).toEqual(alone.created);
+    expect(labels(created)).toEqual(['Mark read', 'Mute Mia for 24 h']);
+    await notifier.prepare([pending(beside, played)]);
+    expect(ahead.flat().map(({ key }) => key)).toEqual(['avatar:mia', POSTER]);
+  });
+
+  it('is told with it once its own rules tell it', async () => {
+    const { notifier, created } = desk({ stored });
+    await notifier.raise(
+      pending({ ...ben, ...about }, played, { ...played, action: 'rating', rating: { value: 9, advanced: true } }),
+    );
+    expect(created[0]).toMatchObject({ title: expect.stringContaining('Ben'), iconUrl: 'data:poster' });
   });
 });
 

@@ -5,6 +5,7 @@ import { clip, isolate } from '@/utils/lib/clean-text';
 import type { Text } from '@/utils/lib/text';
 import { muteTarget } from '@/utils/notify/mute-target';
 import { type PictureSource, pictureChoice } from '@/utils/notify/picture-choice';
+import { toldOf } from '@/utils/notify/told';
 import type { Pending } from '@/utils/store/delivery';
 import type { Card } from '@/utils/store/schema';
 
@@ -77,6 +78,7 @@ export function createNotifier({ notifications, text, icon, buttons, eyes, pictu
     async raise(pending) {
       const { entry, card } = pending;
       const words = wordsOf(text, pending, await eyes(card));
+      // The same snapshot that `attempt` has kept it of: what is said here is what the button does.
       const target = card && muteTarget(card);
       const mute = target ? [text('notify_mute', isolate(target.name, text.locale))] : [];
       const labels = card ? [text('notify_mark_read'), ...mute] : [];
@@ -113,6 +115,6 @@ function wordsOf(text: Text, { entry, card }: Pending, eyes: Eyes): { title: str
       message: names.format(shown),
     };
   }
-  const { title, detail } = sentence(text, card?.activities ?? [], eyes);
+  const { title, detail } = sentence(text, card ? toldOf(card) : [], eyes);
   return { title, message: detail };
 }

@@ -1,6 +1,7 @@
 import { summaryId } from '@/utils/notify/summary-id';
+import { toldOf } from '@/utils/notify/told';
 import type { Pending } from '@/utils/store/delivery';
-import type { Held, OutboxEntry, StoredActivity } from '@/utils/store/schema';
+import type { Card, Held, OutboxEntry } from '@/utils/store/schema';
 
 /** How many notifications one round may raise: `cards` one by one, `total` with the summary. */
 export interface Limits {
@@ -68,7 +69,7 @@ const isSame = (a: Held, b: Held | undefined) => a.reason === b?.reason && a.unt
 
 function summaryOf(folded: readonly Pending[], missed: boolean, now: number): OutboxEntry | null {
   if (folded.length === 0) return null;
-  const sums = folded.map(({ entry, card }) => entry.summary ?? sumOf(card?.activities ?? [], entry));
+  const sums = folded.map(({ entry, card }) => entry.summary ?? sumOf(card, entry));
   return {
     id: summaryId(folded[0]?.entry.id ?? '', now),
     state: 'pending',
@@ -85,7 +86,7 @@ function summaryOf(folded: readonly Pending[], missed: boolean, now: number): Ou
 }
 
 /** What a card has to tell: not what its rules do not tell, nor what was told before. */
-function sumOf(members: readonly StoredActivity[], { id, since }: OutboxEntry): NonNullable<OutboxEntry['summary']> {
-  const news = members.filter(({ level, noticedAt }) => level === 'notify' && noticedAt >= since);
+function sumOf(card: Card | undefined, { id, since }: OutboxEntry): NonNullable<OutboxEntry['summary']> {
+  const news = card ? toldOf(card).filter(({ noticedAt }) => noticedAt >= since) : [];
   return { cards: [id], activities: news.length, people: news.map(({ user }) => user.name ?? user.username) };
 }

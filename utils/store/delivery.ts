@@ -1,6 +1,6 @@
 import { MINUTE } from '@/utils/lib/time';
 import type { Database } from '@/utils/store/open-database';
-import type { Card, Delivery, Held, OutboxEntry } from '@/utils/store/schema';
+import type { Card, Delivery, Held, MuteTarget, OutboxEntry } from '@/utils/store/schema';
 import { queue, whole } from '@/utils/store/transaction';
 
 /** An entry of the outbox with the card it stands for; a summary has none. */
@@ -30,17 +30,27 @@ async function setDelivery(tx: DeliveryTransaction, id: string, delivery: Delive
 /**
  * To be stored before the notification is created: after a kill in between, the same id is created again.
  *
+ * @param mutes what its button will mute, of the card as it is now: kept, because more may join the card before it is
+ *   pressed; left out where nothing is going to be shown
  * @returns what is to be shown, as it is now: more may have joined the card meanwhile; null where it was taken out
  */
-export async function attempt(db: Database, id: string): Promise<Pending | null> {
+export async function attempt(
+  db: Database,
+  id: string,
+  mutes?: (card: Card) => MuteTarget | null,
+): Promise<Pending | null> {
   return whole(stores(db), async (tx) => {
     const outbox = tx.objectStore('outbox');
     const found = await outbox.get(id);
     if (!found) return null;
     const entry: OutboxEntry = { ...found, state: 'attempted', attempts: found.attempts + 1 };
     queue(outbox.put(entry));
-    await setDelivery(tx, id, { state: 'attempted' });
-    return { entry, card: await tx.objectStore('cards').index('id').get(id) };
+    const cards = tx.objectStore('cards');
+    const before = await cards.index('id').get(id);
+    const mute = before && mutes ? { mute: mutes(before) } : {};
+    const card: Card | undefined = before && { ...before, delivery: { state: 'attempted' }, ...mute };
+    if (card) queue(cards.put(card));
+    return { entry, card };
   });
 }
 

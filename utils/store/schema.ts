@@ -1,6 +1,7 @@
 import type { DBSchema } from 'idb';
 import type { Activity } from '@/utils/activity/activity';
 import type { Because } from '@/utils/rules/decide';
+import type { Mute } from '@/utils/rules/mute';
 import type { Level } from '@/utils/rules/rule';
 import type { Cursor } from '@/utils/trakt/activity-feed';
 import type { TraktError } from '@/utils/trakt/errors';
@@ -40,6 +41,9 @@ export interface StoredActivity extends Activity {
   noticedAt: number;
 }
 
+/** Whom or what a button mutes. */
+export type MuteTarget = Pick<Mute, 'kind' | 'id' | 'name'>;
+
 /** What people see: one row of the feed, one notification id for ever, one unit of the badge. */
 export interface Card {
   key: CardKey;
@@ -51,6 +55,11 @@ export interface Card {
   /** The highest level of its members. */
   level: Level;
   delivery: Delivery;
+  /**
+   * What the button of its latest notification mutes, as its label says; null: it has none. Absent before it was first
+   * announced, and in rows of earlier versions.
+   */
+  mute?: MuteTarget | null | undefined;
   /** `[facet, negative time]` for each facet: serves every filter of the feed. */
   facets: [facet: string, negativeTime: number][];
   /** Only `gap`: since when nothing is known (ms UTC), of whom, and where to look. */
@@ -65,7 +74,7 @@ export interface OutboxEntry {
   /** Id of the card, or of the summary. */
   id: string;
   state: 'pending' | 'attempted';
-  /** When it became due, ms UTC. */
+  /** When it became due, ms UTC; of a summary, when the first of what it stands for did. */
   since: number;
   attempts: number;
   /** True where an earlier state of the card was announced: then a notification on show may be the older one. */

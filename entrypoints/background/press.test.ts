@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { press } from '@/entrypoints/background/press';
+import { settingsCommands } from '@/entrypoints/background/settings-commands';
+import { userSource } from '@/tests/builders/source';
+import { type Lookout, startLookout } from '@/tests/lookout';
+import { DAY, HOUR, MINUTE } from '@/utils/lib/time';
+import { MUTE } from '@/utils/notify/notifier';
+
+const EPISODE = { action: 'scrobble', show: 'severance', season: 1, episode: 1 } as const;
+const MOVIE = { action: 'scrobble', movie: 'parasite-2019' } as const;
+
+async function started(): Promise<Lookout> {
+  const lookout = await startLookout({ sources: ['mia', 'ben'].map((name) => userSource(name)) });
+  await lookout.services.check('now');
+  return lookout;
+}
+
+async function happen(lookout: Lookout, users: string[], what: typeof EPISODE | typeof MOVIE = EPISODE): Promise<void> {
+  lookout.pass(5 * MINUTE);
+  for (const user of users) lookout.sandbox.control.event({ user, ...what });
+  await lookout.services.check('now');
+}
+
+const shown = async () => Object.keys(await fakeBrowser.notifications.getAll());
+const mutes = async ({ services }: Lookout) => (await services.settings.read()).mutes;
+
+describe('the button that mutes', () => {
+  it('mutes whom its label names, though others have joined', async () => {
+    const lookout = await started();
+    await happen(lookout, ['mia']);
+    const [told = ''] = await shown();
+    await settingsCommands(lookout.services).snooze({ until: lookout.now() + HOUR });
+    await happen(lookout, ['ben']);
+    const { card } = (await lookout.rows()).find((each) => each.card.id === told) ?? {};
+    expect(card?.activities).toHaveLength(2);
+    lookout.restart();
+    await press(lookout.services, told, MUTE);
+    expect(await mutes(lookout)).toMatchObject([{ kind: 'user', id: 'mia', until: lookout.now() + DAY }]);
+    expect(await shown()).toEqual([]);
+  });
+
+  it('names what all have in common once that is told', async () => {
+    const lookout = await started();
+    await happen(lookout, ['mia']);
+    await happen(lookout, ['ben']);
+    const [told = ''] = await shown();
+    await press(lookout.services, told, MUTE);
+    expect(await mutes(lookout)).toMatchObject([{ kind: 'show', id: 'severance' }]);
+  });
+
+  it('leaves the notification where there is nobody to mute', async () => {
+    const lookout = await started();
+    await happen(lookout, ['mia', 'ben'], MOVIE);
+    const [told = ''] = await shown();
+    await press(lookout.services, told, MUTE);
+    expect(await mutes(lookout)).toEqual([]);
+    expect(await shown()).toEqual([told]);
+  });
+});
