@@ -205,6 +205,20 @@ describe('a digest', () => {
     expect(titles()).toHaveLength(2);
   });
 
+  it('tells its summary once though the worker is killed just before it is shown', async () => {
+    const { lookout, play, tick, titles } = await started({ digest: { mode: 'hourly', at: '08:00' } });
+    play('mia', 0);
+    play('ben', 1);
+    await tick();
+    lookout.services.notifier.raise = () => Promise.reject(new Error('killed'));
+    await tick(HOUR).catch(() => {});
+    expect(titles()).toEqual([]);
+    lookout.restart();
+    await lookout.services.recover();
+    expect(titles()).toEqual(['2 new activities']);
+    expect(await outbox(lookout)).toBe(0);
+  });
+
   it('tells what waits as soon as it is switched off', async () => {
     const { play, tick, commands, titles } = await started({ digest: { mode: 'daily', at: '03:00' } });
     play('mia', 0);

@@ -73,7 +73,8 @@ function summaryOf(folded: readonly Pending[], missed: boolean, now: number): Ou
   return {
     id: summaryId(folded[0]?.entry.id ?? '', now),
     state: 'pending',
-    since: now,
+    // As old as what it stands for: after a kill before it was raised, a digest that was due for that is due for it.
+    since: Math.min(...folded.map(({ entry }) => entry.since)),
     attempts: 0,
     evolves: false,
     summary: {
