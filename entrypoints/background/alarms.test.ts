@@ -67,6 +67,23 @@ describe('ensureAlarm', () => {
     expect(await period()).toBeUndefined();
   });
 
+  it('does not stay where a clock that was ahead has put it', async () => {
+    fakeBrowser.reset();
+    const ahead = Date.now() + 24 * HOUR;
+    await fakeBrowser.alarms.create(TICK, { when: ahead + 5 * MINUTE, periodInMinutes: 5 });
+    await ensure(watching);
+    const at = async () => (await fakeBrowser.alarms.get(TICK))?.scheduledTime;
+    expect(await at()).toBeCloseTo(Date.now() + 5 * MINUTE, -4);
+    const create = vi.spyOn(fakeBrowser.alarms, 'create');
+    await ensure(watching);
+    expect(create).not.toHaveBeenCalled();
+    // A browser that is a few seconds late in counting the next.
+    await fakeBrowser.alarms.create(TICK, { when: Date.now() + 5 * MINUTE + 10_000, periodInMinutes: 5 });
+    create.mockClear();
+    await ensure(watching);
+    expect(create).not.toHaveBeenCalled();
+  });
+
   it('rings each minute where a check of everybody is more than can be asked at once', async () => {
     fakeBrowser.reset();
     const people = (count: number) => Array.from({ length: count }, (_, index) => userSource(`person${index}`));

@@ -3,6 +3,9 @@ import { TICK } from '@/entrypoints/background/alarms';
 import { MINUTE } from '@/utils/lib/time';
 import type { Clock } from './turns';
 
+/** How far beyond one period it may lie, ms: browsers are not exact. */
+const SLACK = MINUTE / 2;
+
 /**
  * The one alarm, and the browser's `alarms` that set it. Whoever puts it off while it is wanted is found out.
  *
@@ -26,5 +29,10 @@ export function createModelAlarm(clock: Clock, wantsAlarm: () => boolean, violat
       return true;
     },
   } as unknown as typeof Browser.alarms;
-  return { alarm, alarms };
+  /** To be called when the alarm was seen to: it is never more than one period away, whatever the clock did. */
+  const look = () => {
+    const away = alarm.at - clock.now - alarm.period * MINUTE;
+    if (alarm.period > 0 && wantsAlarm() && away > SLACK) violations.push(`the alarm is ${away} ms too far off`);
+  };
+  return { alarm, alarms, look };
 }

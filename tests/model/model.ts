@@ -69,7 +69,7 @@ export async function createModel(settings: Settings, parts: Parts, start: numbe
   };
 
   const wantsAlarm = () => isWatching(model.settings);
-  const { alarm, alarms } = createModelAlarm(clock, wantsAlarm, model.violations);
+  const { alarm, alarms, look } = createModelAlarm(clock, wantsAlarm, model.violations);
   /** Worked out once for each change of the settings. */
   const wanted = new WeakMap<Settings, Stream[]>();
   const streamsOf = (settings: Settings) => {
@@ -83,7 +83,9 @@ export async function createModel(settings: Settings, parts: Parts, start: numbe
     const held = await holdEnd(model.db, clock.now);
     const ends = [...snoozed, ...(held === null ? [] : [held])];
     const streams = streamsOf(settings);
-    await parts.ensureAlarm(alarms, settings, streams, ends.length > 0 ? Math.min(...ends) : null, clock.now);
+    const { now } = clock;
+    await parts.ensureAlarm(alarms, settings, streams, ends.length > 0 ? Math.min(...ends) : null, now);
+    if (clock.now === now) look();
   });
 
   /** Runs something of the present worker; what it throws while the worker lives is a failure. */
@@ -145,7 +147,8 @@ export async function createModel(settings: Settings, parts: Parts, start: numbe
     /** Time passes; the alarm rings when it is time, once, however late. */
     pass(ms: number) {
       clock.now += ms;
-      if (ms < 0) trakt.wait.until = 0;
+      // Trakt has a clock of its own: a wait is not over sooner, nor later, because ours was set back.
+      if (ms < 0) trakt.wait.until += ms;
       if (alarm.period === 0 || clock.now < alarm.at) return;
       const period = alarm.period * MINUTE;
       alarm.at += period * Math.floor((clock.now - alarm.at) / period + 1);

@@ -6,6 +6,7 @@ import {
   afterAnswer,
   afterError,
   allowance,
+  byClock,
   canSpend,
   fullBudget,
   isWaiting,
@@ -89,6 +90,18 @@ describe('budget', () => {
   it('neither gives nor takes when the clock is set back', () => {
     const budget = afterAnswer(fullBudget(NOW), answer(200), NOW, half);
     expect(allowance(budget, NOW - HOUR).left).toBe(allowance(budget, NOW).left);
+  });
+
+  it('waits on for as long as was still to be waited when the clock is set back', () => {
+    const told = wait(fullBudget(NOW), 'rate-limited', NOW + 5 * MINUTE, NOW, half);
+    const back = NOW - 24 * HOUR;
+    const right = byClock(told, back);
+    expect(right).toEqual({ ...told, at: back, waitUntil: back + 5 * MINUTE });
+    // Once: the wait goes on by the new clock.
+    expect(byClock(right, back + MINUTE)).toBe(right);
+    expect(isWaiting(right, back + 5 * MINUTE)).toBe(false);
+    expect(byClock(told, NOW + MINUTE)).toBe(told);
+    expect(byClock(fullBudget(NOW), back)).toEqual(fullBudget(back));
   });
 
   it('believes Trakt where it says that less is left, and leaves a tenth of its limit to others', () => {

@@ -47,6 +47,15 @@ export function roomOf(budget: Budget, now: number): number {
   return isWaiting(budget, now) ? 0 : Math.max(0, Math.floor(tokensAt(budget, now)) - RESERVE);
 }
 
+/**
+ * The budget by the clock of now. Where that was set back, since `at`, it takes the wait along: which then lasts as long
+ * as was still to be waited at `at`, and not for as long as the clock was wrong.
+ */
+export function byClock(budget: Budget, now: number): Budget {
+  const { at, waitUntil } = budget;
+  return at <= now ? budget : { ...budget, at: now, waitUntil: waitUntil && waitUntil - (at - now) };
+}
+
 export function isWaiting(budget: Budget, now: number): boolean {
   return budget.waitUntil !== null && now < budget.waitUntil;
 }

@@ -1,5 +1,14 @@
 import { HOUR, MINUTE, SECOND } from '@/utils/lib/time';
-import { afterAnswer, afterError, canSpend, fullBudget, isWaiting, roomOf, SUSTAINED } from '@/utils/poll/budget';
+import {
+  afterAnswer,
+  afterError,
+  byClock,
+  canSpend,
+  fullBudget,
+  isWaiting,
+  roomOf,
+  SUSTAINED,
+} from '@/utils/poll/budget';
 import { followsOf } from '@/utils/poll/follows';
 import { lostAccess } from '@/utils/poll/lost-access';
 import { readStream } from '@/utils/poll/read-stream';
@@ -69,6 +78,7 @@ export async function runPoll(db: Database, settings: Settings, deps: PollDeps, 
   const known = await readPollerState(db);
   let { budget, lastCheck } = known ?? { budget: fullBudget(now()), lastCheck: null };
   let { lost = [], lastFailed } = known ?? {};
+  budget = byClock(budget, now());
   const suspects = new Set<string>();
   const { rules, checkMinutes, longestHours, self } = settings;
   const follows = followsOf(states);
@@ -89,6 +99,7 @@ export async function runPoll(db: Database, settings: Settings, deps: PollDeps, 
     saving = putPollerState(db, { budget, lastCheck, lastFailed, lost });
     return saving;
   };
+  if (known && budget !== known.budget) await save();
   const feed = deps.createFeed(settings, (answered) => {
     const wait = budget.waitUntil;
     budget = afterAnswer(budget, answered, now(), random);
