@@ -57,27 +57,42 @@ export function living(fields: Fields): Map<string, Json> {
   return found;
 }
 
+interface StampOptions {
+  device: string;
+  held: readonly string[];
+  first: number;
+  defaults: ReadonlyMap<string, Json>;
+}
+
+/** Of what nobody has set: older than all that anybody ever stamps. */
+const UNTOUCHED = -1;
+
 /**
  * Stamps what was changed here since `fields` was right.
  *
  * @param now what is set here, path -> value
  * @param held what is in force but cannot be set here, because another version of Lookout wrote it: it is left alone
- * @param first the clock to begin with where nothing is known yet
+ * @param first the clock to begin with where nothing is known yet: 0 or 1
+ * @param defaults what nobody has set: where a field of such a value is known to nobody here, it gives way to whatever
+ *   somebody has set anywhere
  */
 export function stamp(
   fields: Fields,
   now: ReadonlyMap<string, Json>,
-  { device, held, first }: { device: string; held: readonly string[]; first: number },
+  { device, held, first, defaults }: StampOptions,
 ): Fields {
   const known = living(fields);
   const clocks = Object.values(fields).map(([clock]) => clock);
-  const clock = clocks.length > 0 ? Math.max(...clocks) + 1 : first;
+  // An edit is younger than what anybody began with, though nothing but defaults is known here.
+  const clock = clocks.length > 0 ? Math.max(1, ...clocks) + 1 : first;
   const stamped: Record<string, Field> = { ...fields };
   for (const [path, value] of now) {
     // What belongs to a parent that is set anew is set anew with it, else it would count as older than its parent.
     const parent = parentOf(path);
     const anew = parent !== null && stamped[parent]?.[0] === clock && stamped[parent]?.[1] === device;
-    if (anew || canonical(known.get(path)) !== canonical(value)) stamped[path] = [clock, device, value];
+    if (!(path in fields) && canonical(defaults.get(path)) === canonical(value))
+      stamped[path] = [UNTOUCHED, device, value];
+    else if (anew || canonical(known.get(path)) !== canonical(value)) stamped[path] = [clock, device, value];
   }
   for (const path of known.keys()) {
     // Only members of a list can go; a setting that is missing here is one that this version does not have.

@@ -110,6 +110,31 @@ describe('browsers that share their settings', () => {
     }
   });
 
+  it.each([0, 1])('what nobody has set gives way to what somebody has, though both begin at once (%i)', (which) => {
+    const settings = [DEFAULT_SETTINGS, DEFAULT_SETTINGS];
+    settings[which] = { ...DEFAULT_SETTINGS, checkMinutes: 15, self: 'jo', theme: 'dark', images: false };
+    const { all, settle } = machines(2, settings);
+    // Neither copy has reached the other yet.
+    for (const each of all) each.sync();
+    settle();
+    for (const { settings: after } of all) {
+      expect(after).toMatchObject({ checkMinutes: 15, self: 'jo', theme: 'dark', images: false });
+    }
+  });
+
+  it('what is set back to the default wins over an earlier edit; an edit over what another began with', () => {
+    const { all, settle } = machines(2, [{ ...DEFAULT_SETTINGS, checkMinutes: 15 }]);
+    const [a, b] = all;
+    if (!a || !b) throw new Error();
+    b.sync();
+    b.settings = { ...b.settings, checkMinutes: 20 };
+    settle();
+    expect(all.map(({ settings }) => settings.checkMinutes)).toEqual([20, 20]);
+    a.settings = { ...a.settings, checkMinutes: DEFAULT_SETTINGS.checkMinutes };
+    settle();
+    expect(all.map(({ settings }) => settings.checkMinutes)).toEqual([5, 5]);
+  });
+
   it('the local state is the authority: a copy that was wiped or garbled is written again', () => {
     const { all, server, settle } = machines(1, [{ ...DEFAULT_SETTINGS, sources: [userSource('mia')] }]);
     settle();

@@ -1,4 +1,4 @@
-import type { Settings } from '@/utils/settings/settings';
+import { DEFAULT_SETTINGS, type Settings } from '@/utils/settings/settings';
 import type { Trakt } from '@/utils/settings/settings-file';
 import { fromFields, toFields } from '@/utils/settings/sync-fields';
 import { fromItems, itemPrefix, type SyncItem, toItems } from '@/utils/settings/sync-items';
@@ -51,7 +51,7 @@ export function syncStep(
   const mine = toFields(settings);
   // Whoever joins brings its people along, but what was set in both stays as it was in the copy.
   const first = Object.keys(theirs).length > 0 ? 0 : 1;
-  const merged = merge(stamp(memory.fields, mine, { ...memory, first }), theirs);
+  const merged = merge(stamp(memory.fields, mine, { ...memory, first, defaults: toFields(DEFAULT_SETTINGS) }), theirs);
   const wanted = living(merged);
   const after = same(wanted, mine) ? settings : fromFields(settings, wanted, trakt, now);
   const possible = toFields(after);
