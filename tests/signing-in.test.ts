@@ -13,6 +13,34 @@ describe('signing in', () => {
   });
 
   it.each([
+    ['follows who signs in next', null, 'zofia'],
+    ['that was given by hand stays', 'jo', 'jo'],
+  ])('the name of one’s own %s', async (_, given, after) => {
+    const { lookout } = await startTwoServers();
+    const { signIn, signOut } = commandsOf(lookout);
+    await signIn(await signedIn(lookout));
+    if (given) await lookout.settings({ self: given });
+    await signOut();
+    expect((await lookout.services.settings.read()).self).toBe(given ?? 'mia');
+    lookout.sandbox.control.settings({ oauth: { as: 'zofia' } });
+    await signIn(await signedIn(lookout));
+    expect((await lookout.services.settings.read()).self).toBe(after);
+  });
+
+  it('at another server leaves who one is at the first', async () => {
+    const { lookout } = await startTwoServers();
+    const commands = commandsOf(lookout);
+    await commands.signIn(await signedIn(lookout));
+    await commands.setServer({ server: { protocol: 'v1', origin: OWN } });
+    expect((await lookout.services.settings.read()).self).toBeNull();
+    await lookout.settings({ self: 'ben' });
+    await commands.setServer({ server: null });
+    expect((await lookout.services.settings.read()).self).toBe('mia');
+    await commands.setServer({ server: { protocol: 'v1', origin: OWN } });
+    expect((await lookout.services.settings.read()).self).toBe('ben');
+  });
+
+  it.each([
     ['another server', { authOrigin: OWN }, 'gone'],
     ['another client id', { clientId: 'other' }, 'gone'],
     ['a token that is not good', { access: 'made-up' }, 'sign-in'],

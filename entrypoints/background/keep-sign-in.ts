@@ -2,6 +2,7 @@ import type { Services } from '@/entrypoints/background/services';
 import { createSourceChanges } from '@/entrypoints/background/source-changes';
 import { type Account, type Credentials, signInKey } from '@/utils/account/account';
 import type { Reply } from '@/utils/messaging/protocol';
+import { withAccount } from '@/utils/settings/changes';
 import type { Settings } from '@/utils/settings/settings';
 import { wakeStreams } from '@/utils/store/wake-streams';
 import { basicAuth } from '@/utils/trakt/basic-auth';
@@ -27,7 +28,7 @@ export async function keepSignIn(
   await (await session(current)).keep(account, credentials);
   // Another server may have been chosen meanwhile: who one is here says nothing of who one is there.
   const isHere = (settings: Settings) => signInKey(connection(settings)) === signInKey(connection(current));
-  await apply((before) => (before.self === null && isHere(before) ? { ...before, self: account.slug } : before));
+  await apply((before) => (isHere(before) ? withAccount(before, slug, services.env) : before));
   const db = await database(current);
   if (db.ok) await wakeStreams(db.value);
   readSoon();

@@ -2,12 +2,14 @@ import fc from 'fast-check';
 import { showSource, userSource } from '@/tests/builders/source';
 import { ACTIONS, LEGAL_TYPES } from '@/utils/activity/activity';
 import { LEVELS } from '@/utils/rules/rule';
+import { readBuildEnv } from '@/utils/settings/build-env';
 import {
   withMute,
   withoutMute,
   withoutSource,
   withRules,
   withSeasons,
+  withServer,
   withSource,
   withSourcePaused,
 } from '@/utils/settings/changes';
@@ -31,12 +33,19 @@ const edit = fc.oneof(
   fc.record({ kind: fc.constant('minutes' as const), minutes: fc.integer({ min: 1, max: 60 }) }),
   fc.record({ kind: fc.constant('paused' as const), paused: fc.boolean() }),
   fc.record({ kind: fc.constant('self' as const), self: fc.constantFrom(null, ...names) }),
+  fc.record({ kind: fc.constant('away' as const) }),
   fc.record({ kind: fc.constant('mute' as const), name: someName, until: fc.constantFrom(null, 5_000_000) }),
   fc.record({ kind: fc.constant('unmute' as const), name: someName }),
   fc.record({ kind: fc.constant('locked' as const), locked: fc.boolean() }),
   fc.record({ kind: fc.constant('words' as const), words: fc.subarray(names) }),
 );
 type Edit = typeof edit extends fc.Arbitrary<infer T> ? T : never;
+
+/** Another server is chosen, and the first one again. */
+export function awayAndBack(settings: Settings): Settings {
+  const env = readBuildEnv({});
+  return withServer(withServer(settings, { protocol: 'v2', origin: 'https://own.example' }, env, 1), null, env, 1);
+}
 
 /** The settings after an edit. */
 export function edited(settings: Settings, change: Edit): Settings {
@@ -66,6 +75,8 @@ export function edited(settings: Settings, change: Edit): Settings {
       return { ...settings, checkMinutes: change.minutes };
     case 'self':
       return { ...settings, self: change.self };
+    case 'away':
+      return awayAndBack(settings);
     case 'mute':
       return withMute(settings, { kind: 'user', id: change.name, name: change.name, until: change.until }, 1);
     case 'unmute':

@@ -99,7 +99,7 @@ export function withClientId(settings: Settings, origin: string, clientId: strin
 
 /**
  * Another server, or (null) that of the build: who is watched at the one waits until it is chosen again, and what happened
- * there meanwhile is then baseline.
+ * there meanwhile is then baseline. So does who the person is: at a server where nobody has said yet, nobody knows.
  */
 export function withServer(settings: Settings, server: Server | null, env: BuildEnv, now: number): Settings {
   const from = serverKey(connectionOf(settings, env));
@@ -108,8 +108,20 @@ export function withServer(settings: Settings, server: Server | null, env: Build
   const { [to]: waiting = [], ...others } = settings.elsewhere;
   const elsewhere = settings.sources.length > 0 ? { ...others, [from]: settings.sources } : others;
   const sources = waiting.map((source) => ({ ...source, since: now }));
-  // Whose name it is there, nobody knows.
-  return { ...settings, server, elsewhere, sources, self: null };
+  const { [to]: self = null, ...selves } = settings.selfElsewhere ?? {};
+  const selfElsewhere = settings.self === null ? selves : { ...selves, [from]: settings.self };
+  return { ...settings, server, elsewhere, sources, self, selfElsewhere };
+}
+
+/**
+ * Somebody has signed in at the server in force: who one is there, unless another name was given. The name of whoever
+ * signed in before was not given, it came with the sign-in.
+ */
+export function withAccount(settings: Settings, slug: string, env: BuildEnv): Settings {
+  const here = serverKey(connectionOf(settings, env));
+  const { [here]: last = null, ...others } = settings.lastAccounts ?? {};
+  const self = settings.self === null || settings.self === last ? slug : settings.self;
+  return { ...settings, self, lastAccounts: { ...others, [here]: slug } };
 }
 
 /** People who are followed at Trakt but left out here. */

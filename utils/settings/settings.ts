@@ -79,6 +79,10 @@ export interface Settings extends Preferences {
   server: Server | null;
   /** What is watched at other servers than the one in force: the same name is somebody else there. By `serverKey`. */
   elsewhere: Record<string, Source[]>;
+  /** Who the person is at other servers than the one in force, by `serverKey`. */
+  selfElsewhere?: Record<string, string>;
+  /** Who signed in last, by `serverKey`: where {@link Preferences.self} is that name, it follows whoever signs in next. */
+  lastAccounts?: Record<string, string>;
   /** Those whose time is over may still be among them. */
   mutes: Mute[];
   /** Nothing interrupts before, ms UTC; null or past: not snoozed. */

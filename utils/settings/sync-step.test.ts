@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { showSource, userSource } from '@/tests/builders/source';
-import { edited, step } from '@/tests/builders/sync-edits';
+import { awayAndBack, edited, step } from '@/tests/builders/sync-edits';
 import { machine, machines } from '@/tests/builders/sync-machines';
 import { DAY } from '@/utils/lib/time';
 import { withoutSource, withSeasons, withSource, withSourcePaused } from '@/utils/settings/changes';
@@ -133,6 +133,20 @@ describe('browsers that share their settings', () => {
     a.settings = { ...a.settings, checkMinutes: DEFAULT_SETTINGS.checkMinutes };
     settle();
     expect(all.map(({ settings }) => settings.checkMinutes)).toEqual([5, 5]);
+  });
+
+  it('who looks at another server and comes back changes nothing for the others', () => {
+    const { all, settle } = machines(2, [{ ...DEFAULT_SETTINGS, self: 'jo', sources: [userSource('mia')] }]);
+    settle();
+    const [a, b] = all;
+    if (!a || !b) throw new Error();
+    a.settings = awayAndBack(a.settings);
+    settle();
+    for (const { settings } of all) expect(settings).toMatchObject({ self: 'jo', sources: [{ id: 'user:mia' }] });
+    // Who nobody is stays nobody.
+    b.settings = awayAndBack({ ...b.settings, self: null });
+    settle();
+    expect(all.map(({ settings }) => settings.self)).toEqual([null, null]);
   });
 
   it('the local state is the authority: a copy that was wiped or garbled is written again', () => {
