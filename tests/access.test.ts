@@ -1,4 +1,7 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { listenToPages } from '@/entrypoints/background/commands';
+import type { Sync } from '@/entrypoints/background/sync';
 import { createWorld } from '@/sandbox/world';
 import { signInAt } from '@/tests/builders/sign-in';
 import { userSource } from '@/tests/builders/source';
@@ -75,4 +78,64 @@ it('asks once to sign in again where the session has ended, and goes on with wha
   play(lookout, 'ben', 2);
   await check(lookout);
   expect(raised(lookout)).toEqual(['lookout:account', expect.stringContaining('Ben')]);
+});
+
+describe('an ended sign-in', () => {
+  const ended = async () => {
+    const lookout = await start();
+    lookout.sandbox.control.signOut();
+    return lookout;
+  };
+  const badge = ({ browser }: Lookout) => browser.toolbar.text;
+
+  it('stands on the badge until one signs in again', async () => {
+    const lookout = await ended();
+    expect(badge(lookout)).toBe('');
+    await check(lookout);
+    expect([badge(lookout), lookout.browser.toolbar.title]).toEqual([
+      '!',
+      expect.stringContaining('needs your attention'),
+    ]);
+    const { account, credentials } = await signInAt(lookout.sandbox, lookout.now());
+    await (await lookout.services.session(await lookout.services.settings.read())).keep(account, credentials);
+    await check(lookout);
+    expect(badge(lookout)).toBe('');
+  });
+
+  it('is told once notifications are allowed', async () => {
+    const lookout = await ended();
+    lookout.browser.permission = 'denied';
+    await check(lookout);
+    expect(raised(lookout)).toEqual([]);
+    lookout.browser.permission = 'granted';
+    await check(lookout);
+    await check(lookout);
+    expect(raised(lookout)).toEqual(['lookout:account']);
+  });
+
+  it('that cannot be told does not keep the badge from being drawn', async () => {
+    const lookout = await ended();
+    const { notifications } = fakeBrowser;
+    const { create } = notifications;
+    notifications.create = () => Promise.reject(new Error('no such picture'));
+    await check(lookout);
+    notifications.create = create;
+    expect([badge(lookout), raised(lookout)]).toEqual(['!', []]);
+    await check(lookout);
+    expect(raised(lookout)).toEqual(['lookout:account']);
+  });
+
+  it.each(['markAllRead', 'deleteFeed'] as const)('is still told after %s', async (command) => {
+    const lookout = await ended();
+    play(lookout, 'ben', 1);
+    await check(lookout);
+    const shown = async () => Object.keys(await fakeBrowser.notifications.getAll()).sort();
+    expect(await shown()).toEqual([expect.stringContaining('card:'), 'lookout:account']);
+    listenToPages(lookout.services, { setSync: async () => ({ ok: true }) } as unknown as Sync);
+    await new Promise((answer) => {
+      const sender = { id: fakeBrowser.runtime.id, url: fakeBrowser.runtime.getURL('/popup.html') };
+      void (fakeBrowser.runtime.onMessage.trigger as (...args: unknown[]) => unknown)({ command }, sender, answer);
+    });
+    expect(await shown()).toEqual(['lookout:account']);
+  });
 });

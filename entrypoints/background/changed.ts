@@ -2,7 +2,9 @@ import { browser } from 'wxt/browser';
 import { ensureAlarm } from '@/entrypoints/background/alarms';
 import { drawMenu } from '@/entrypoints/background/menu';
 import type { Services } from '@/entrypoints/background/services';
+import { signInKey } from '@/utils/account/account';
 import { deviceDue } from '@/utils/account/device-wait';
+import { readAccount } from '@/utils/account/read-account';
 import { inOrder } from '@/utils/lib/in-order';
 import { shortTime } from '@/utils/lib/relative-time';
 import { raiseRevision } from '@/utils/messaging/signals';
@@ -36,13 +38,14 @@ export function createChanged({ connection, settings, text, database, now }: Nee
     const state = db.ok ? await readPollerState(db.value) : undefined;
     const refused = state?.budget.waitReason === 'key-refused' && isWaiting(state.budget, now());
     const noKey = current.sources.length > 0 && connection(current).clientId === null;
+    const account = await readAccount(signInKey(connection(current)));
     const stale = staleSince(state, current, now());
     await drawBadge(browser.action, text, {
       unread: db.ok ? await readUnreadCount(db.value) : 0,
       counts: current.badge,
       paused: current.paused,
       snoozed: snoozed === null ? null : shortTime(snoozed, now(), text.locale),
-      trouble: !db.ok || refused || noKey,
+      trouble: !db.ok || refused || noKey || account?.state === 'ended',
       stale: stale === null ? null : shortTime(stale, now(), text.locale),
     });
     await drawMenu(snoozed !== null);

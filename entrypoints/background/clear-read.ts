@@ -1,4 +1,6 @@
+import { isNotice } from '@/entrypoints/background/account-notices';
 import type { Services } from '@/entrypoints/background/services';
+import { TEST } from '@/utils/notify/notifier';
 import { summaryTime } from '@/utils/notify/summary-id';
 import type { Database } from '@/utils/store/open-database';
 import { unreadSummaries } from '@/utils/store/unread-summaries';
@@ -14,4 +16,10 @@ export async function clearRead(
   if (summaries.length === 0) return;
   const unread = await unreadSummaries(db);
   await Promise.all(summaries.filter((id) => !unread.has(summaryTime(id) ?? 0)).map((id) => notifier.clear(id)));
+}
+
+/** Takes away the notifications of all cards, and all summaries: what is told of the account does not end with the feed. */
+export async function clearAll({ notifier }: Pick<Services, 'notifier'>): Promise<void> {
+  const ids = [...(await notifier.onScreen())].filter((id) => !isNotice(id) && id !== TEST);
+  await Promise.all(ids.map((id) => notifier.clear(id)));
 }

@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 import { accountCommands } from '@/entrypoints/background/account-commands';
 import { TICK } from '@/entrypoints/background/alarms';
-import { clearRead } from '@/entrypoints/background/clear-read';
+import { clearAll, clearRead } from '@/entrypoints/background/clear-read';
 import { open } from '@/entrypoints/background/lifecycle';
 import type { Services } from '@/entrypoints/background/services';
 import { settingsCommands } from '@/entrypoints/background/settings-commands';
@@ -52,7 +52,7 @@ export function listenToPages(services: Services, { setSync }: Sync): void {
     markAllRead: () =>
       onStore(async (db) => {
         const keys = await markAllRead(db, now());
-        await Promise.all([...(await notifier.onScreen())].map((id) => notifier.clear(id)));
+        await clearAll(services);
         return { keys };
       }),
     testNotification: async () => ({
@@ -63,7 +63,7 @@ export function listenToPages(services: Services, { setSync }: Sync): void {
     deleteFeed: () =>
       onStore(async (db) => {
         const deleted = await deleteFeed(db);
-        await Promise.all([...(await notifier.onScreen())].map((id) => notifier.clear(id)));
+        await clearAll(services);
         return { deleted };
       }),
     async health() {

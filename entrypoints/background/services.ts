@@ -142,6 +142,15 @@ export function createServices(seams: Seams): Services {
   const deliverAll = (db: Database) =>
     deliver(db, { notifier, now: seams.now, settings: settings.read, screen: screenNow, limits });
 
+  /** At the end of a round, whatever became of it: must not keep what comes after from being done. */
+  const tellOfAccount = async () => {
+    try {
+      if (!(await isHeld())) await tellEnded({ session, settings, text });
+    } catch (error) {
+      console.error(error);
+    }
+  };
+
   const changed = createChanged({ connection, settings, text, database, now: seams.now });
 
   async function round(everything: boolean): Promise<Result<Round, StoreError>> {
@@ -175,7 +184,7 @@ export function createServices(seams: Seams): Services {
       return { ok: true, value };
     } finally {
       await signal({ check: null });
-      if (!(await isHeld())) await tellEnded({ session, settings, text });
+      await tellOfAccount();
       await changed();
     }
   }

@@ -11,7 +11,7 @@ export interface BadgeState {
   paused: boolean;
   /** Until when nothing interrupts, in words, or null. */
   snoozed: string | null;
-  /** Nothing can be read until the person does something: the key is refused, or there is none. */
+  /** Something cannot be read until the person acts: there is no key, it is refused, or the sign-in has ended. */
   trouble: boolean;
   /** Since when nothing could be read, in words, or null. */
   stale: string | null;
