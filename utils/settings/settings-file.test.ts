@@ -63,9 +63,16 @@ describe('readSettingsFile', () => {
     [{ ...head, checkMinutes: 'often' }, 'checkMinutes: This must be a whole number, not "often".'],
     [
       { ...head, trakt: { origin: 'https://evil.example' } },
-      'trakt.origin: The file is for https://evil.example, but this build may only talk to https://api.trakt.tv.',
+      'trakt.origin: The file is for https://evil.example, but Lookout talks to https://api.trakt.tv now. Choose https://evil.example under Account first, then import the file.',
     ],
-    [{ ...head, trakt: { protocol: 'v1' } }, 'trakt.protocol: The file is for protocol v1, but this build speaks v2.'],
+    [
+      { ...head, trakt: { protocol: 'v1' } },
+      'trakt.protocol: The file is for protocol v1, but Lookout speaks v2 now. Choose a server with v1 under Account first, then import the file.',
+    ],
+    [
+      { ...head, sources: [{ kind: 'show', title: 'dark', seasons: [] }] },
+      'sources[0].seasons: This must be "all" or a list of season numbers, not [].',
+    ],
     [{ ...head, conditions: { ratingAtLeast: 11 } }, 'conditions.ratingAtLeast: 11 is out of range.'],
     [
       { ...head, conditions: { titles: 'some' } },
@@ -114,6 +121,7 @@ describe('readSettingsFile', () => {
       colour: 'red',
       trakt: { secret: 'x' },
       sources: [{ kind: 'user', username: 'mia', age: 4, conditions: { mood: 1 } }],
+      rules: { bogus: {}, robot: { seen: 'loud' }, movie: { rating: 'off' } },
       quiet: { ranges: [{ days: ['mon'], from: '22:00', to: '06:00', why: 1 }] },
     });
     expect(result.ok && result.value.skipped.map(words)).toEqual([
@@ -121,9 +129,12 @@ describe('readSettingsFile', () => {
       'trakt.secret: The field "secret" is not known and was left out.',
       'sources[0].age: The field "age" is not known and was left out.',
       'sources[0].conditions.mood: The field "mood" is not known and was left out.',
+      'rules.bogus: The field "bogus" is not known and was left out.',
+      'rules.robot: The field "robot" is not known and was left out.',
       'quiet.ranges[0].why: The field "why" is not known and was left out.',
     ]);
     expect(JSON.stringify(result)).not.toContain('red');
+    expect(result.ok && result.value.file.rules).toEqual({ movie: { rating: 'off' } });
   });
 
   it('accepts just what the published schema accepts', () => {
@@ -137,6 +148,9 @@ describe('readSettingsFile', () => {
       { ...head, sources: [{ kind: 'user' }] },
       { ...head, rules: { episode: { scrobble: 'loud' } } },
       { ...head, rules: { movie: { rating: 'off' } }, paused: false },
+      { ...head, rules: { bogus: {} } },
+      { ...head, sources: [{ kind: 'show', title: 'dark', seasons: [] }] },
+      { ...head, sources: [{ kind: 'show', title: 'dark', seasons: [0] }] },
       {
         ...head,
         conditions: { ratingAtLeast: null, ratingAtMost: 3, onlyWords: ['dark'], titles: 'shows', shows: [] },

@@ -131,7 +131,7 @@ function sourceProblems({ sources = [] }: SettingsFile, trakt: Trakt): SettingsP
 }
 
 function ruleProblems(where: string, rules: SettingsFile['rules'] = {}): SettingsProblem[] {
-  return Object.entries(rules).flatMap(([type, actions]) =>
+  return Object.entries(rules).flatMap(([type, actions = {}]) =>
     Object.keys(actions)
       .filter((action) => !isLegalPair(type, action))
       .map((action) => problem(`${where}.${type}.${action}`, 'file_pair', type, action)),

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import type { ActivityType } from '@/utils/activity/activity';
 import { SPOILER_LEVELS } from '@/utils/activity/spoiler-level';
 import { TITLE_CHOICES } from '@/utils/rules/condition';
 import { WEEKDAYS } from '@/utils/rules/quiet-hours';
@@ -28,10 +29,11 @@ const whole = (min: number, max: number) =>
     v.maxValue(max, 'file_range'),
   );
 
+const cells = v.optional(v.record(v.string(), v.picklist(LEVELS, 'file_level'), 'file_object'));
+
 /** type -> action -> level; which pairs are legal is looked at afterwards, to name each that is not. */
-export const rulesSchema = v.record(
-  v.string(),
-  v.record(v.string(), v.picklist(LEVELS, 'file_level'), 'file_object'),
+const rulesSchema = v.object(
+  { episode: cells, show: cells, movie: cells, list: cells, season: cells } satisfies Record<ActivityType, unknown>,
   'file_object',
 );
 
@@ -99,7 +101,10 @@ const sourceSchema = v.variant(
       kind: v.literal('show'),
       // TVDB and Trakt ids are numbers, and people write them so.
       title: v.union([text, v.pipe(whole(1, 999_999_999), v.transform(String))], 'file_text'),
-      seasons: v.union([v.literal('all'), v.array(whole(0, 10_000), 'file_seasons')], 'file_seasons'),
+      seasons: v.union(
+        [v.literal('all'), v.pipe(v.array(whole(0, 10_000), 'file_seasons'), v.minLength(1, 'file_seasons'))],
+        'file_seasons',
+      ),
       name: v.optional(text),
       ...common,
     }),

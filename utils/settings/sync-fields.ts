@@ -22,7 +22,7 @@ export function toFields(settings: Settings): Map<string, Json> {
     fields.set(id, username ?? title ?? true);
     for (const [field, value] of Object.entries(rest)) fields.set(`${id}|${field}`, value as Json);
   }
-  for (const [type, actions] of Object.entries(rules ?? {})) {
+  for (const [type, actions = {}] of Object.entries(rules ?? {})) {
     for (const [action, level] of Object.entries(actions)) fields.set(`r|${type}|${action}`, level);
   }
   for (const { kind, id, ...mute } of mutes) fields.set(`m|${idOf(kind, id)}`, [id, mute as Json]);
