@@ -141,6 +141,26 @@ describe('welcome', () => {
     expect(desk.control('Open the feed')).toBeTruthy();
   });
 
+  it.each([
+    ['private', { kind: 'private' }, 'Private profile'],
+    ['gone', { kind: 'not-found' }, 'Not found on Trakt'],
+    ['out of reach', { kind: 'offline' }, 'Trakt could not be reached.'],
+  ] as const)('proves nothing where the first one is %s, and says why', (_, lastError, words) => {
+    const failed = { ...newStreamState('history:mia'), sourceIds: [mia.id], lastError };
+    new OptionsDesk(WelcomeSection, { streams: [failed] }, { sources: [mia] });
+    expect(document.querySelector('.note.bad')?.textContent).toContain(words);
+    expect(document.querySelector('#baseline')).toBeNull();
+    expect(page()).not.toContain('filed as seen');
+  });
+
+  it('proves what was read of some, and names whom it could not read', () => {
+    const ben = userSource('ben', { name: 'Ben' });
+    const failed = { ...newStreamState('history:ben'), sourceIds: [ben.id], lastError: { kind: 'private' } as const };
+    new OptionsDesk(WelcomeSection, { streams: [read, failed] }, { sources: [mia, ben] });
+    expect(document.querySelector('.note.bad')?.textContent).toMatch(/^Ben: Private profile/);
+    expect(document.querySelector('#baseline')?.textContent).toContain('87 past activities filed as seen');
+  });
+
   it('says where notifications are switched off', async () => {
     const desk = new OptionsDesk(WelcomeSection, {}, { sources: [mia] });
     desk.replies = { testNotification: { ok: true, shown: false, permission: 'denied' } };

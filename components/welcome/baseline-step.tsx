@@ -1,29 +1,48 @@
 import { useText } from '@/components/hooks/use-text';
 import type { SectionProps } from '@/components/options/props';
-import { baselineOf, sourceState } from '@/components/sources/source-state';
+import { baselineOf, sourceState, sourceStateWords } from '@/components/sources/source-state';
+import { sourceTitle } from '@/components/sources/source-title';
 import { Icon } from '@/components/ui/icon';
+import { ALERT } from '@/components/ui/icons';
 import { DONE } from '@/components/ui/more-icons';
 
-interface BaselineStepProps extends Pick<SectionProps, 'settings' | 'streams'> {
+interface BaselineStepProps extends Pick<SectionProps, 'settings' | 'streams' | 'now' | 'env'> {
   /** True where nothing is left to do. */
   done: boolean;
 }
 
+/** So many sources that cannot be read are named: with the network gone it would be all of them. */
+const MOST_NAMED = 3;
+
 /** The proof that the past stays quiet: how much of it was found, and how much of that was told. */
-export function BaselineStep({ settings, streams, done }: BaselineStepProps) {
+export function BaselineStep({ settings, streams, now, env, done }: BaselineStepProps) {
   const text = useText();
-  const counts = settings.sources.map((source) => baselineOf(source, streams));
-  const isWaiting = settings.sources.some(
-    (source) => sourceState(source, streams, settings.paused).kind === 'waiting-first',
-  );
-  const count = counts.reduce<number>((sum, each) => sum + (each ?? 0), 0);
+  const found = settings.sources.map((source) => {
+    const state = sourceState(source, streams, settings.paused);
+    const said = sourceStateWords(text, state, { now, v1: env.protocol === 'v1' });
+    return { source, ...said, isWaiting: state.kind === 'waiting-first', count: baselineOf(source, streams) };
+  });
+  const isWaiting = found.some((each) => each.isWaiting);
+  // Of what nothing could be read, nothing was filed either.
+  const unread = found.filter((each) => each.tone === 'bad' || (each.count === null && !each.isWaiting));
+  const count = found.reduce((sum, each) => sum + (each.count ?? 0), 0);
   return (
     <>
-      <p class="note good" role="status" id="baseline">
-        {!isWaiting && <Icon path={DONE} />}
-        <span>{isWaiting ? text('welcome_proof_waiting') : text.plural('sources_baseline', count)}</span>
-      </p>
-      <p class="hint">{text('welcome_proof_hint')}</p>
+      {unread.slice(0, MOST_NAMED).map(({ source, words, tone }) => (
+        <p class={tone === 'bad' ? 'note bad' : 'note'} role="status" key={source.id}>
+          {tone === 'bad' && <Icon path={ALERT} />}
+          <span>{found.length > 1 ? text('health_of', sourceTitle(text, source), words) : words}</span>
+        </p>
+      ))}
+      {(isWaiting || count > 0 || unread.length < found.length) && (
+        <>
+          <p class="note good" role="status" id="baseline">
+            {!isWaiting && <Icon path={DONE} />}
+            <span>{isWaiting ? text('welcome_proof_waiting') : text.plural('sources_baseline', count)}</span>
+          </p>
+          <p class="hint">{text('welcome_proof_hint')}</p>
+        </>
+      )}
       {done && (
         <div class="welcome-end">
           <a class="button primary" href="popup.html" target="_blank" rel="noreferrer">
