@@ -138,7 +138,7 @@ describe('welcome', () => {
     desk.replies = { testNotification: { ok: true, shown: true, permission: 'granted' } };
     await desk.press('Show me one');
     expect(page()).toContain('87 past activities filed as seen, 0 notifications');
-    expect(desk.control('Open the feed')).toBeTruthy();
+    expect(desk.control('Open the feed').getAttribute('href')).toBe('/feed.html');
   });
 
   it.each([

@@ -45,7 +45,7 @@ export function BaselineStep({ settings, streams, now, env, done }: BaselineStep
       )}
       {done && (
         <div class="welcome-end">
-          <a class="button primary" href="popup.html" target="_blank" rel="noreferrer">
+          <a class="button primary" href="/feed.html" target="_blank" rel="noreferrer">
             {text('welcome_open_feed')}
           </a>
           <a class="button" href="#sources">

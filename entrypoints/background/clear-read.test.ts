@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { open } from '@/entrypoints/background/lifecycle';
 import { press } from '@/entrypoints/background/press';
 import { settingsCommands } from '@/entrypoints/background/settings-commands';
 import { userSource } from '@/tests/builders/source';
@@ -44,6 +45,16 @@ describe('a summary', () => {
     expect((await shown()).filter(isSummary)).toEqual([]);
     // The one that was told by itself is still there.
     expect(await shown()).toHaveLength(1);
+  });
+
+  it('opens the feed in a tab', async () => {
+    const lookout = await started();
+    await happen(lookout);
+    const [summary = ''] = (await shown()).filter(isSummary);
+    await open(lookout.services, summary);
+    expect((await fakeBrowser.tabs.query({})).map(({ url }) => url)).toContain(
+      fakeBrowser.runtime.getURL('/feed.html'),
+    );
   });
 
   it('stays while a later one goes', async () => {

@@ -41,7 +41,7 @@ export async function open(services: Services, id: string): Promise<boolean> {
   const db = await database();
   if (!db.ok) return false;
   const url = await followCard(db.value, id, now());
-  await showPage(url ?? browser.runtime.getURL('/popup.html'));
+  await showPage(url ?? browser.runtime.getURL('/feed.html'));
   await clearRead(services, db.value, [id]);
   await changed();
   return true;
