@@ -57,9 +57,9 @@ export function fakeExtension(): FakeExtension {
     removeAll: async () => fake.menu.clear(),
     create: ({ id, title, visible = true }: { id: string; title: string; visible?: boolean }) =>
       fake.menu.set(id, visible ? title : null),
-    async update(id: string, { visible }: { visible: boolean }) {
+    async update(id: string, { visible, title = '' }: { visible: boolean; title?: string }) {
       if (!fake.menu.has(id)) throw new Error(`Cannot find menu item with id ${id}`);
-      fake.menu.set(id, visible ? 'visible' : null);
+      fake.menu.set(id, visible ? title : null);
     },
   });
   Object.assign(fakeBrowser, {

@@ -4,6 +4,7 @@ import { chooseFromMenu, makeMenu } from '@/entrypoints/background/menu';
 import { text } from '@/tests/builders/text';
 import type { Lookout } from '@/tests/lookout';
 import { started } from '@/tests/started';
+import { shortTime } from '@/utils/lib/relative-time';
 import { HOUR, MINUTE } from '@/utils/lib/time';
 import { markRead } from '@/utils/store/read-marks';
 
@@ -72,11 +73,13 @@ describe('a snooze', () => {
       '1 hour',
       '3 hours',
       'Until tomorrow 8:00',
+      'Until another time…',
       null,
     ]);
     await chooseFromMenu(lookout.services, 'snooze:hour');
     expect((await lookout.services.settings.read()).snoozeUntil).toBe(lookout.now() + HOUR);
-    expect(end()).not.toBeNull();
+    const hourFromNow = shortTime(lookout.now() + HOUR, lookout.now(), 'en');
+    expect(end()).toBe(`End snooze (until ${hourFromNow})`);
     play('mia', 0);
     await tick();
     expect(titles()).toEqual([]);
@@ -86,6 +89,11 @@ describe('a snooze', () => {
     expect(end()).toBeNull();
     expect(titles()).toHaveLength(1);
     await chooseFromMenu(lookout.services, 'unknown');
+    await chooseFromMenu(lookout.services, 'snooze:other');
+    expect((await fakeBrowser.tabs.query({})).map(({ url }) => url)).toContain(
+      fakeBrowser.runtime.getURL('/options.html#quiet' as '/options.html'),
+    );
+    expect((await lookout.services.settings.read()).snoozeUntil).toBeNull();
   });
 
   it.each([

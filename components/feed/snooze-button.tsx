@@ -1,4 +1,5 @@
 import { useRef, useState } from 'preact/hooks';
+import { leavePopup } from '@/components/hooks/leave-popup';
 import { useText } from '@/components/hooks/use-text';
 import { Icon } from '@/components/ui/icon';
 import { Menu, type MenuItem } from '@/components/ui/menu';
@@ -13,6 +14,13 @@ const WORDS = {
   'three-hours': 'snooze_three_hours',
   tomorrow: 'snooze_tomorrow',
 } as const satisfies Record<Snooze, MessageKey>;
+
+/** Any time may be chosen there. */
+function openOptions(): void {
+  window.open('/options.html#quiet', '_blank', 'noopener');
+  // Lets the browser open the tab first.
+  setTimeout(leavePopup);
+}
 
 interface SnoozeButtonProps {
   /** ms UTC; null or past: nothing is held back. */
@@ -31,6 +39,7 @@ export function SnoozeButton({ until, now, onSnooze }: SnoozeButtonProps) {
     words: text(WORDS[each]),
     choose: () => onSnooze(snoozeEnd(each, Date.now())),
   }));
+  items.push({ words: text('snooze_other'), choose: openOptions });
   if (end !== null) items.unshift({ words: text('snooze_end'), choose: () => onSnooze(null) });
   const label = end === null ? text('snooze_title') : text('snooze_on', end);
   return (

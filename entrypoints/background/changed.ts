@@ -39,16 +39,17 @@ export function createChanged({ connection, settings, text, database, now }: Nee
     const refused = state?.budget.waitReason === 'key-refused' && isWaiting(state.budget, now());
     const noKey = current.sources.length > 0 && connection(current).clientId === null;
     const account = await readAccount(signInKey(connection(current)));
+    const snoozedUntil = snoozed === null ? null : shortTime(snoozed, now(), text.locale);
     const stale = staleSince(state, current, now());
     await drawBadge(browser.action, text, {
       unread: db.ok ? await readUnreadCount(db.value) : 0,
       counts: current.badge,
       paused: current.paused,
-      snoozed: snoozed === null ? null : shortTime(snoozed, now(), text.locale),
+      snoozed: snoozedUntil,
       trouble: !db.ok || refused || noKey || account?.state === 'ended',
       stale: stale === null ? null : shortTime(stale, now(), text.locale),
     });
-    await drawMenu(snoozed !== null);
+    await drawMenu(text, snoozedUntil);
     await raiseRevision();
   });
 }

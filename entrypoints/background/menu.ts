@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import type { Services } from '@/entrypoints/background/services';
-import type { MessageKey } from '@/utils/lib/text';
+import { showPage } from '@/entrypoints/background/show-page';
+import type { MessageKey, Text } from '@/utils/lib/text';
 import { SNOOZES, type Snooze, snoozeEnd } from '@/utils/rules/snooze';
 import { withSnooze } from '@/utils/settings/changes';
 
@@ -12,6 +13,7 @@ const WORDS = {
 } as const satisfies Record<Snooze, MessageKey>;
 
 const SNOOZE = 'snooze';
+const OTHER = `${SNOOZE}:other`;
 const END = 'snooze-end';
 
 /** The menu of the toolbar button. Browsers keep it while the worker sleeps: made when installed, updated or started. */
@@ -22,19 +24,26 @@ export async function makeMenu({ text, changed }: Services): Promise<void> {
   for (const each of SNOOZES) {
     contextMenus.create({ id: `${SNOOZE}:${each}`, parentId: SNOOZE, title: text(WORDS[each]), contexts: ['action'] });
   }
-  contextMenus.create({ id: END, title: text('snooze_stop'), contexts: ['action'], visible: false });
+  contextMenus.create({ id: OTHER, parentId: SNOOZE, title: text('snooze_other'), contexts: ['action'] });
+  contextMenus.create({ id: END, title: text('snooze_end'), contexts: ['action'], visible: false });
   await changed();
 }
 
-/** "End snooze" is there while there is one. */
-export async function drawMenu(snoozed: boolean): Promise<void> {
+/**
+ * The way to end a snooze is there while there is one, and says until when it would last.
+ *
+ * @param until that moment in words, or null
+ */
+export async function drawMenu(text: Text, until: string | null): Promise<void> {
+  const end = until === null ? { visible: false } : { visible: true, title: text('snooze_stop', until) };
   // There is no menu before it is first made.
-  await browser.contextMenus.update(END, { visible: snoozed }).catch(() => {});
+  await browser.contextMenus.update(END, end).catch(() => {});
 }
 
 export async function chooseFromMenu(services: Services, id: string | number): Promise<void> {
   const choice = SNOOZES.find((each) => id === `${SNOOZE}:${each}`);
   if (choice) return snooze(services, snoozeEnd(choice, services.now()));
+  if (id === OTHER) return showPage(browser.runtime.getURL('/options.html#quiet' as '/options.html'));
   if (id === END) return snooze(services, null);
 }
 
