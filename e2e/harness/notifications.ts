@@ -22,8 +22,8 @@ export interface RaisedNotification {
 }
 
 /**
- * Reads what a notification says from the row of the feed it belongs to: Chromium's `getAll` tells ids only, and a row
- * and its notification say the same.
+ * Reads what a notification says from the row of the feed it belongs to: Chromium's `getAll` tells ids only, and both say
+ * the same where all of a card is to be told. What stands in the feed only is said by the row alone.
  *
  * @param feed a page showing popup.html
  */
