@@ -3,13 +3,13 @@ import { userSource } from '@/tests/builders/source';
 import { startLookout } from '@/tests/lookout';
 import { DAY, MINUTE } from '@/utils/lib/time';
 import { fullBudget, wait } from '@/utils/poll/budget';
-import { putPollerState, readPollerState } from '@/utils/store/poller-state';
+import { readPollerState, updatePollerState } from '@/utils/store/poller-state';
 
 it('keeps a wait that Trakt asked for, and no longer, when a clock that was ahead is set right', async () => {
   const lookout = await startLookout({ sources: [userSource('mia')] });
   const until = lookout.now() + 5 * MINUTE;
   const budget = wait(fullBudget(lookout.now()), 'rate-limited', until, lookout.now(), () => 0.5);
-  await putPollerState(await lookout.db(), { budget, lastCheck: null });
+  await updatePollerState(await lookout.db(), () => ({ budget, lastCheck: null }));
   lookout.pass(-DAY);
   const check = async () => {
     const round = await lookout.services.check('tick');

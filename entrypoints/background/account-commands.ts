@@ -3,7 +3,6 @@ import { keepSignIn } from '@/entrypoints/background/keep-sign-in';
 import type { Services } from '@/entrypoints/background/services';
 import { createSourceChanges } from '@/entrypoints/background/source-changes';
 import { HOUR } from '@/utils/lib/time';
-import type { CommandError } from '@/utils/messaging/protocol';
 import type { Handlers } from '@/utils/messaging/serve';
 import { withExcept, withSource } from '@/utils/settings/changes';
 import type { FollowingSource } from '@/utils/sources/source';
@@ -15,7 +14,6 @@ type AccountCommands = 'signIn' | 'signInV1' | 'device' | 'signOut' | 'addFollow
 export function accountCommands(services: Services): Pick<Handlers, AccountCommands> {
   const { connection, database, session, settings, now } = services;
   const { apply, readSoon } = createSourceChanges(services);
-  const noKey = { ok: false as const, error: { kind: 'no-client-id' } satisfies CommandError };
 
   const { device } = createDevice(services);
 
@@ -50,9 +48,7 @@ export function accountCommands(services: Services): Pick<Handlers, AccountComma
     },
     async addFollowing() {
       const current = await settings.read();
-      const feed = services.feed(current);
-      if (!feed) return noKey;
-      const found = await feed.people('following');
+      const found = await services.lookUp(current, (trakt) => trakt.people('following'));
       if (!found.ok) return found;
       const source: FollowingSource = { kind: 'following', id: 'following', except: [], paused: false, since: now() };
       const db = await database(current);
@@ -79,9 +75,7 @@ export function accountCommands(services: Services): Pick<Handlers, AccountComma
       return { ok: true };
     },
     async people({ circle }) {
-      const feed = services.feed(await settings.read());
-      if (!feed) return noKey;
-      const found = await feed.people(circle);
+      const found = await services.lookUp(await settings.read(), (trakt) => trakt.people(circle));
       if (!found.ok) return found;
       return { ok: true, people: found.value.map(({ username, slug, name }) => ({ username, slug, name })) };
     },

@@ -17,9 +17,7 @@ export async function keepSignIn(
   const { apply, readSoon } = createSourceChanges(services);
   const isV1 = credentials.kind === 'v1';
   const header = isV1 ? basicAuth(credentials.username, credentials.sha1) : `Bearer ${credentials.access}`;
-  const feed = services.feed(current, { auth: async () => header });
-  if (!feed) return { ok: false, error: { kind: 'no-client-id' } };
-  const me = await feed.me();
+  const me = await services.lookUp(current, (trakt) => trakt.me(), { auth: async () => header });
   if (!me.ok) return me;
   const login = isV1 ? credentials.username : '';
   const { slug, name, avatar, ...who } = me.value ?? { username: login, slug: login.toLowerCase() };

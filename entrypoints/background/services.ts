@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import { tellEnded, tellLost } from '@/entrypoints/background/account-notices';
 import { createChanged } from '@/entrypoints/background/changed';
+import { createLookUp, type LookUp } from '@/entrypoints/background/look-up';
 import { createPictures, type Pictures } from '@/entrypoints/background/pictures';
 import type { Reader } from '@/entrypoints/reader/reader';
 import { signInKey } from '@/utils/account/account';
@@ -54,6 +55,8 @@ export interface Services extends Seams {
   session(settings: Settings): Promise<Session>;
   /** Reads of the Trakt that `settings` mean; null where there is no client id to read with. */
   feed(settings: Settings, options?: FeedUse): ActivityFeed | null;
+  /** The same for a page: within the waits that Trakt asks for, and counted. */
+  lookUp: LookUp;
   /**
    * One round, never two at once. `'tick'` leaves it at that if one is under way; `'soon'` waits for it, because there is
    * something that it does not know of; `'now'` waits too and then reads everything.
@@ -200,6 +203,7 @@ export function createServices(seams: Seams): Services {
     pictures,
     database,
     feed,
+    lookUp: createLookUp({ ...seams, feed, database, changed }),
     changed,
     check: (why) =>
       why !== 'tick'

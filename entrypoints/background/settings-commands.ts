@@ -18,7 +18,7 @@ import {
   withSourceRules,
 } from '@/utils/settings/changes';
 import type { Settings } from '@/utils/settings/settings';
-import { putPollerState, readPollerState } from '@/utils/store/poller-state';
+import { updatePollerState } from '@/utils/store/poller-state';
 
 type SettingsCommands =
   | 'setPaused'
@@ -52,10 +52,10 @@ export function settingsCommands(services: Services): Pick<Handlers, SettingsCom
   /** Another key: what the old one was refused does not hold for it. */
   const endKeyWait = async () => {
     const db = await services.database();
-    const state = db.ok ? await readPollerState(db.value) : undefined;
-    if (db.ok && state?.budget.waitReason === 'key-refused') {
-      await putPollerState(db.value, { ...state, budget: answered(state.budget) });
-    }
+    if (!db.ok) return;
+    await updatePollerState(db.value, (state) =>
+      state?.budget.waitReason === 'key-refused' ? { ...state, budget: answered(state.budget) } : undefined,
+    );
   };
 
   /** A command that does nothing but change the settings. */
@@ -101,7 +101,8 @@ export function settingsCommands(services: Services): Pick<Handlers, SettingsCom
     async setClientId({ clientId }) {
       const wanted = clientId?.trim() || null;
       const current = await settings.read();
-      const checked = wanted === null ? null : await services.feed(current, { clientId: wanted })?.checkKey();
+      const checked =
+        wanted === null ? null : await services.lookUp(current, (trakt) => trakt.checkKey(), { clientId: wanted });
       if (checked && !checked.ok) return checked;
       await apply((before) => withClientId(before, connection(current).apiOrigin, wanted));
       readSoon();

@@ -1,14 +1,13 @@
 import type { Services } from '@/entrypoints/background/services';
 import { createSourceChanges } from '@/entrypoints/background/source-changes';
 import type { Show } from '@/utils/activity/media';
-import { err, ok, type Result } from '@/utils/lib/result';
-import type { CommandError, FoundShow } from '@/utils/messaging/protocol';
+import type { FoundShow } from '@/utils/messaging/protocol';
 import type { Handlers } from '@/utils/messaging/serve';
 import { withSeasons, withSource } from '@/utils/settings/changes';
+import type { Settings } from '@/utils/settings/settings';
 import { inOrder } from '@/utils/sources/parse-seasons';
 import { isSameShow } from '@/utils/sources/same-show';
 import type { ShowSource } from '@/utils/sources/source';
-import type { ActivityFeed } from '@/utils/trakt/activity-feed';
 
 type ShowCommands = 'searchShows' | 'lookupShow' | 'addShow' | 'changeSeasons' | 'picture';
 
@@ -17,12 +16,7 @@ export function showCommands(services: Services): Pick<Handlers, ShowCommands> {
   const { settings, now } = services;
   const { apply, readSoon } = createSourceChanges(services);
 
-  const connect = async (): Promise<Result<{ feed: ActivityFeed; v1: boolean }, CommandError>> => {
-    const current = await settings.read();
-    const feed = services.feed(current);
-    const v1 = services.connection(current).protocol === 'v1';
-    return feed ? ok({ feed, v1 }) : err({ kind: 'no-client-id' });
-  };
+  const isV1 = (current: Settings) => services.connection(current).protocol === 'v1';
 
   const toFound = ({ title: name, year, ids, poster }: Show, typed: string, v1: boolean): FoundShow => {
     // A number in a request is Trakt's id, even where the slug is one.
@@ -33,11 +27,10 @@ export function showCommands(services: Services): Pick<Handlers, ShowCommands> {
 
   return {
     async searchShows({ text }) {
-      const trakt = await connect();
-      if (!trakt.ok) return trakt;
-      const { feed, v1 } = trakt.value;
+      const current = await settings.read();
+      const v1 = isV1(current);
       const { findShows, findShowV1 } = await services.loadReader();
-      const found = await (v1 ? findShowV1 : findShows)(feed, text);
+      const found = await services.lookUp(current, (trakt) => (v1 ? findShowV1 : findShows)(trakt, text));
       if (!found.ok) return found;
       return {
         ok: true,
@@ -45,11 +38,11 @@ export function showCommands(services: Services): Pick<Handlers, ShowCommands> {
       };
     },
     async lookupShow({ title }) {
-      const trakt = await connect();
-      if (!trakt.ok) return trakt;
-      const { feed, v1 } = trakt.value;
-      const found = await feed.show(title);
-      return found.ok ? { ok: true, show: toFound(found.value.show, title, v1), seasons: found.value.seasons } : found;
+      const current = await settings.read();
+      const found = await services.lookUp(current, (trakt) => trakt.show(title));
+      if (!found.ok) return found;
+      const { show, seasons } = found.value;
+      return { ok: true, show: toFound(show, title, isV1(current)), seasons };
     },
     async addShow({ show, seasons }) {
       const { title, name, ids, poster } = show;

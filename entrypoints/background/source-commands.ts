@@ -1,6 +1,6 @@
 import type { Services } from '@/entrypoints/background/services';
 import { createSourceChanges } from '@/entrypoints/background/source-changes';
-import { err, ok, type Result } from '@/utils/lib/result';
+import { err, type Result } from '@/utils/lib/result';
 import type { CommandError } from '@/utils/messaging/protocol';
 import type { Handlers } from '@/utils/messaging/serve';
 import { withoutSource, withSource, withSourcePaused } from '@/utils/settings/changes';
@@ -25,10 +25,7 @@ export function sourceCommands(services: Services): Pick<Handlers, SourceCommand
     const username = isV1(current) ? written : userSlug(written);
     const watched = current.sources.find(({ id }) => id === `user:${userSlug(written)}`);
     if (watched?.kind === 'user') return err({ kind: 'already-watched', name: watched.name ?? watched.username });
-    const feed = services.feed(current);
-    if (!feed) return err({ kind: 'no-client-id' });
-    const profile = await feed.profile(username);
-    return profile.ok ? ok(profile.value) : profile;
+    return services.lookUp(current, (trakt) => trakt.profile(username));
   };
 
   return {

@@ -12,6 +12,7 @@ import {
   isWaiting,
   roomOf,
   wait,
+  withOthers,
 } from '@/utils/poll/budget';
 
 const NOW = Date.UTC(2026, 10, 22);
@@ -111,6 +112,27 @@ describe('budget', () => {
     expect(left(120)).toBe(70);
     expect(left(40)).toBe(0);
     expect(canSpend(afterAnswer(fullBudget(NOW), answer(200, 40), NOW, half), NOW)).toBe(false);
+  });
+
+  it('takes over into a round what look-ups have made of the stored one', () => {
+    const seen = fullBudget(NOW);
+    const [soon, late] = [NOW + MINUTE, NOW + 5 * MINUTE];
+    const until = (at: number) => wait(seen, 'rate-limited', at, NOW, half);
+    const untilOf = (...of: Parameters<typeof withOthers>) => withOthers(...of).waitUntil;
+    const mine = afterAnswer(seen, answer(200), NOW, half);
+    expect(withOthers(mine, seen, seen)).toEqual(mine);
+    expect(withOthers(mine, seen, undefined)).toEqual(mine);
+    const theirs = afterAnswer(afterAnswer(seen, answer(200), NOW, half), answer(200), NOW, half);
+    expect(allowance(withOthers(mine, seen, theirs), NOW).used).toBe(3);
+    // A wait that either has met, and of two the longer.
+    expect(untilOf(mine, seen, until(soon))).toBe(soon);
+    expect(untilOf(until(soon), seen, mine)).toBe(soon);
+    expect(untilOf(until(soon), seen, until(late))).toBe(late);
+    expect(untilOf(until(late), seen, until(soon))).toBe(late);
+    // One that another key has ended meanwhile, but not one that the round has met since.
+    const refused = wait(seen, 'key-refused', soon, NOW, half);
+    expect(withOthers(refused, refused, mine)).toMatchObject({ waitUntil: null, waitReason: null, waits: 0 });
+    expect(untilOf(until(late), refused, mine)).toBe(late);
   });
 
   it('lets the schedule leave something for who is added meanwhile, and nothing while Trakt is to be left alone', () => {

@@ -86,6 +86,22 @@ export function answered(budget: Budget): Budget {
   return budget.waitReason === null ? budget : { ...budget, waitUntil: null, waitReason: null, waits: 0 };
 }
 
+/**
+ * The budget of a round, held in memory, with what look-ups have made of the stored one meanwhile: what they spent, and
+ * the wait that they met or ended. Where both have met one, the longer counts.
+ *
+ * @param seen what was stored when the round last looked
+ */
+export function withOthers(mine: Budget, seen: Budget, stored: Budget | undefined): Budget {
+  if (!stored) return mine;
+  const spent = Math.max(0, tokensAt(seen, stored.at) - stored.tokens);
+  const isTheirs =
+    stored.waitUntil !== seen.waitUntil &&
+    (mine.waitUntil === seen.waitUntil || (stored.waitUntil ?? 0) > (mine.waitUntil ?? 0));
+  const { waitUntil, waitReason, waits } = isTheirs ? stored : mine;
+  return { ...mine, tokens: mine.tokens - spent, waitUntil, waitReason, waits };
+}
+
 /** Requests used and left, for health and diagnostics. */
 export function allowance(budget: Budget, now: number): { used: number; left: number; limit: number } {
   const left = Math.max(0, Math.floor(tokensAt(budget, now)));

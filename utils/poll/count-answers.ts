@@ -1,9 +1,9 @@
-import { afterAnswer, fullBudget } from '@/utils/poll/budget';
+import { afterAnswer, byClock, fullBudget } from '@/utils/poll/budget';
 import type { Database } from '@/utils/store/open-database';
-import { putPollerState, readPollerState } from '@/utils/store/poller-state';
+import { updatePollerState } from '@/utils/store/poller-state';
 import type { Answered } from '@/utils/trakt/http';
 
-/** Counts what was asked outside of reads, look-ups of names, as spent; a wait that it met is kept. */
+/** Counts what was asked outside of reads, in look-ups, as spent; a wait that it met is kept. A round may be under way. */
 export async function countAnswers(
   db: Database,
   answers: readonly Answered[],
@@ -11,8 +11,9 @@ export async function countAnswers(
   random: () => number,
 ): Promise<void> {
   if (answers.length === 0) return;
-  const known = await readPollerState(db);
-  const before = known?.budget ?? fullBudget(now);
-  const budget = answers.reduce((each, answered) => afterAnswer(each, answered, now, random), before);
-  await putPollerState(db, { lastCheck: null, ...known, budget });
+  await updatePollerState(db, (known) => {
+    const before = known ? byClock(known.budget, now) : fullBudget(now);
+    const budget = answers.reduce((each, answered) => afterAnswer(each, answered, now, random), before);
+    return { lastCheck: null, ...known, budget };
+  });
 }

@@ -8,6 +8,7 @@ import {
   isWaiting,
   roomOf,
   SUSTAINED,
+  withOthers,
 } from '@/utils/poll/budget';
 import { followsOf } from '@/utils/poll/follows';
 import { lostAccess } from '@/utils/poll/lost-access';
@@ -20,7 +21,7 @@ import type { UserSource } from '@/utils/sources/source';
 import { streamsFor } from '@/utils/sources/streams';
 import type { commit } from '@/utils/store/feed-writer';
 import type { Database } from '@/utils/store/open-database';
-import { putPollerState, readPollerState } from '@/utils/store/poller-state';
+import { readPollerState, updatePollerState } from '@/utils/store/poller-state';
 import { readOwnWatchlist, readStreamStates } from '@/utils/store/stream-states';
 import { waitOf } from '@/utils/store/waiting';
 import type { ActivityFeed } from '@/utils/trakt/activity-feed';
@@ -95,8 +96,14 @@ export async function runPoll(db: Database, settings: Settings, deps: PollDeps, 
   });
   const due = [...planned.due];
   let saving: Promise<void> = Promise.resolve();
+  /** The budget as the store last had it: what is another there now is what look-ups have made of it since. */
+  let stored = known?.budget ?? budget;
   const save = () => {
-    saving = putPollerState(db, { budget, lastCheck, lastFailed, lost });
+    saving = updatePollerState(db, (found) => {
+      budget = withOthers(budget, stored, found?.budget);
+      stored = budget;
+      return { budget, lastCheck, lastFailed, lost };
+    });
     return saving;
   };
   if (known && budget !== known.budget) await save();

@@ -1,11 +1,19 @@
 import type { Database } from '@/utils/store/open-database';
 import type { PollerState } from '@/utils/store/schema';
+import { whole } from '@/utils/store/transaction';
 
 /** What the poller remembers, or undefined before its first round. */
 export async function readPollerState(db: Database): Promise<PollerState | undefined> {
   return db.get('poller', 'poller');
 }
 
-export async function putPollerState(db: Database, state: PollerState): Promise<void> {
-  await db.put('poller', state, 'poller');
+/** Changes it in one transaction, so that no other change is lost in between; `change` gives undefined to leave it. */
+export async function updatePollerState(
+  db: Database,
+  change: (known: PollerState | undefined) => PollerState | undefined,
+): Promise<void> {
+  await whole(db.transaction('poller', 'readwrite'), async ({ store }) => {
+    const next = change(await store.get('poller'));
+    if (next) await store.put(next, 'poller');
+  });
 }
