@@ -45,6 +45,11 @@ it('checks next when the wait is over', async () => {
   expect(next).toBe('in 12 min.');
 });
 
+it('says what the store does not take', async () => {
+  await look({ storeTrouble: 'full' });
+  expect(bad()).toEqual([expect.stringMatching(/full\. .*Free some space/)]);
+});
+
 it('does not speak of a wait that is over', async () => {
   await look({ requests: { ...WELL.requests, until: NOW - MINUTE, waiting: 'blocked' } });
   expect(bad()).toEqual([]);

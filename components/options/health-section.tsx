@@ -21,6 +21,7 @@ export function HealthSection({ env, settings, streams, now, send }: SectionProp
   const [copied, setCopied] = useState<boolean | null>(null);
   const diagnostics = state.kind === 'ready' ? JSON.stringify(state.health, withoutOwn, 2) : '';
   const waiting = state.kind === 'ready' ? waitingFor(state.health, now) : null;
+  const store = state.kind === 'ready' ? state.health.storeTrouble : null;
   const wantsAlarm = isWatching(settings);
   const copy = () =>
     navigator.clipboard.writeText(diagnostics).then(
@@ -38,6 +39,7 @@ export function HealthSection({ env, settings, streams, now, send }: SectionProp
             {text('health_refresh')}
           </button>
         </div>
+        {store && <ErrorNote error={{ kind: 'store', reason: store }} now={now} v1={v1} />}
         {waiting && <ErrorNote error={waiting} now={now} v1={v1} />}
         {state.kind === 'ready' && <HealthGlance health={state.health} wantsAlarm={wantsAlarm} now={now} />}
       </div>

@@ -7,7 +7,7 @@ import { deviceDue } from '@/utils/account/device-wait';
 import { readAccount } from '@/utils/account/read-account';
 import { inOrder } from '@/utils/lib/in-order';
 import { shortTime } from '@/utils/lib/relative-time';
-import { raiseRevision } from '@/utils/messaging/signals';
+import { raiseRevision, readSignals } from '@/utils/messaging/signals';
 import { drawBadge } from '@/utils/notify/badge';
 import { isWaiting } from '@/utils/poll/budget';
 import { followsOf } from '@/utils/poll/follows';
@@ -15,6 +15,8 @@ import { staleSince } from '@/utils/poll/stale';
 import { streamsFor } from '@/utils/sources/streams';
 import { holdEnd } from '@/utils/store/delivery';
 import { readUnreadCount } from '@/utils/store/feed-reader';
+import { createGoOn } from '@/utils/store/go-on';
+import type { Database } from '@/utils/store/open-database';
 import { readPollerState } from '@/utils/store/poller-state';
 import { readFollowing } from '@/utils/store/stream-states';
 
@@ -29,27 +31,37 @@ export function createChanged({ connection, settings, text, database, now }: Nee
     const current = await settings.read();
     const db = await database(current);
     const snoozed = (current.snoozeUntil ?? 0) > now() ? current.snoozeUntil : null;
-    const held = db.ok ? await holdEnd(db.value, now()) : null;
-    const ends = [snoozed, held, await deviceDue()].filter((end) => end !== null);
+    const stored = db.ok ? await createGoOn(console.error)(() => look(db.value, now())) : undefined;
+    const ends = [snoozed, stored?.held ?? null, await deviceDue()].filter((end) => end !== null);
     const end = ends.length > 0 ? Math.min(...ends) : null;
-    const follows = db.ok ? followsOf(await readFollowing(db.value)) : undefined;
-    const streams = streamsFor(connection(current).protocol, current.sources, current.rules, follows);
+    const streams = streamsFor(connection(current).protocol, current.sources, current.rules, stored?.follows);
     await ensureAlarm(browser.alarms, current, streams, end, now());
-    const state = db.ok ? await readPollerState(db.value) : undefined;
+    const state = stored?.state;
+    const { storeTrouble } = await readSignals();
     const refused = state?.budget.waitReason === 'key-refused' && isWaiting(state.budget, now());
     const noKey = current.sources.length > 0 && connection(current).clientId === null;
     const account = await readAccount(signInKey(connection(current)));
     const snoozedUntil = snoozed === null ? null : shortTime(snoozed, now(), text.locale);
     const stale = staleSince(state, current, now());
     await drawBadge(browser.action, text, {
-      unread: db.ok ? await readUnreadCount(db.value) : 0,
+      unread: stored?.unread ?? 0,
       counts: current.badge,
       paused: current.paused,
       snoozed: snoozedUntil,
-      trouble: !db.ok || refused || noKey || account?.state === 'ended',
+      trouble: !stored || Boolean(storeTrouble) || refused || noKey || account?.state === 'ended',
       stale: stale === null ? null : shortTime(stale, now(), text.locale),
     });
     await drawMenu(text, snoozedUntil);
     await raiseRevision();
   });
+}
+
+/** What of the store shows outside of it. */
+async function look(db: Database, now: number) {
+  return {
+    held: await holdEnd(db, now),
+    follows: followsOf(await readFollowing(db)),
+    state: await readPollerState(db),
+    unread: await readUnreadCount(db),
+  };
 }

@@ -11,6 +11,7 @@ import type { Sync } from '@/entrypoints/background/sync';
 import type { Result } from '@/utils/lib/result';
 import type { Health } from '@/utils/messaging/protocol';
 import { serve } from '@/utils/messaging/serve';
+import { readSignals } from '@/utils/messaging/signals';
 import { permission } from '@/utils/notify/notifier';
 import { allowance, fullBudget } from '@/utils/poll/budget';
 import { countStored } from '@/utils/store/count-stored';
@@ -101,6 +102,7 @@ async function health({ connection, settings, now }: Services, db: Database): Pr
     stored: await countStored(db),
     alarm: alarm ? { name: alarm.name, at: alarm.scheduledTime, periodMinutes: alarm.periodInMinutes ?? 0 } : null,
     notifications: await permission(browser.notifications),
+    storeTrouble: (await readSignals()).storeTrouble ?? null,
     lastCheck: poller?.lastCheck ?? null,
     nextCheck: alarm?.scheduledTime ?? null,
   };

@@ -17,13 +17,14 @@ import { createNotifier, type Notifier } from '@/utils/notify/notifier';
 import { LIMITS } from '@/utils/notify/plan';
 import { screenNow } from '@/utils/notify/screen';
 import { countAnswers } from '@/utils/poll/count-answers';
-import type { Round } from '@/utils/poll/run-poll';
+import type { PollDeps, Round } from '@/utils/poll/run-poll';
 import { type BuildEnv, readBuildEnv } from '@/utils/settings/build-env';
 import { connectionOf } from '@/utils/settings/connection';
-import type { Settings } from '@/utils/settings/settings';
+import { isWatching, type Settings } from '@/utils/settings/settings';
 import { createSettingsStore, type SettingsStore } from '@/utils/settings/settings-store';
 import { connectDatabase } from '@/utils/store/database-connection';
-import { type Database, databaseName, type StoreError } from '@/utils/store/open-database';
+import { createGoOn } from '@/utils/store/go-on';
+import { type Database, databaseName, type StoreError, toStoreError } from '@/utils/store/open-database';
 import { readWatched } from '@/utils/store/watched';
 import type { ActivityFeed } from '@/utils/trakt/activity-feed';
 import type { Answered } from '@/utils/trakt/http';
@@ -159,32 +160,40 @@ export function createServices(seams: Seams): Services {
   async function round(everything: boolean): Promise<Result<Round, StoreError>> {
     const current = await settings.read();
     const db = await database(current);
-    if (!db.ok) return db;
+    if (!db.ok) {
+      await changed();
+      return db;
+    }
+    const goOn = createGoOn(console.error);
     try {
       const { runPoll, commit, nameSources, prune } = await seams.loadReader();
-      const value = await runPoll(
-        db.value,
-        current,
-        {
-          protocol: connection(current).protocol,
-          now: seams.now,
-          random: seams.random,
-          createFeed: (from, onAnswer) => feed(from, { onAnswer }),
-          keepAlive,
-          commit,
-          isHeld,
-          onLost: (slug, name) => tellLost({ text }, slug, name),
-          deliver: deliverAll,
-          onProgress: (done, total) => signal({ check: { done, total } }),
-        },
-        everything,
-      );
+      const deps: PollDeps = {
+        protocol: connection(current).protocol,
+        now: seams.now,
+        random: seams.random,
+        createFeed: (from, onAnswer) => feed(from, { onAnswer }),
+        keepAlive,
+        commit,
+        isHeld,
+        onLost: (slug, name) => tellLost({ text }, slug, name),
+        deliver: deliverAll,
+        onThrown: console.error,
+        onProgress: (done, total) => signal({ check: { done, total } }),
+      };
+      const value = await goOn(() => runPoll(db.value, current, deps, everything));
+      const isWell = value !== undefined && !value.thrown;
       const answers: Answered[] = [];
-      const named = value.stopped === null ? feed(current, { onAnswer: (each) => answers.push(each) }) : null;
-      if (named) await nameSources(db.value, settings, named, pictures);
-      await countAnswers(db.value, answers, seams.now(), seams.random);
-      await prune(db.value, current.keep, seams.now(), keepAlive);
-      return { ok: true, value };
+      const named = isWell && value.stopped === null && feed(current, { onAnswer: (each) => answers.push(each) });
+      if (named) await goOn(() => nameSources(db.value, settings, named, pictures));
+      await goOn(() => countAnswers(db.value, answers, seams.now(), seams.random));
+      // Also where nothing could be stored: it makes room.
+      await goOn(() => prune(db.value, current.keep, seams.now(), keepAlive));
+      const thrown = value?.thrown ?? goOn.thrown;
+      const error = thrown && toStoreError(thrown.error);
+      if (error) await signal({ storeTrouble: error.reason });
+      // Where nothing was to be stored, nothing shows that it can be.
+      else if (!isWatching(current) || (value?.read ?? 0) > 0) await signal({ storeTrouble: null });
+      return error || !value ? { ok: false, error: error ?? toStoreError(null) } : { ok: true, value };
     } finally {
       await signal({ check: null });
       await tellOfAccount();
@@ -211,7 +220,7 @@ export function createServices(seams: Seams): Services {
         : seams.locks.request(ROUND_LOCK, { ifAvailable: true }, (lock) =>
             lock
               ? seams.locks.request(POLL_LOCK, () => round(false))
-              : { ok: true as const, value: { news: 0, failed: 0, stopped: null, error: null, cut: false } },
+              : { ok: true as const, value: { news: 0, failed: 0, read: 0, stopped: null, error: null, cut: false } },
           ),
     async recover() {
       await changed();
@@ -219,7 +228,10 @@ export function createServices(seams: Seams): Services {
         // Nothing is under way: what says so was left behind by a worker that was stopped.
         if (lock) await signal({ check: null });
         const db = lock ? await database() : null;
-        if (db?.ok && (await deliverAll(db.value))) await changed();
+        const goOn = createGoOn(console.error);
+        const isTold = db?.ok && (await goOn(() => deliverAll(db.value)));
+        if (goOn.thrown) await signal({ storeTrouble: toStoreError(goOn.thrown.error).reason });
+        if (isTold || goOn.thrown) await changed();
       });
     },
   };

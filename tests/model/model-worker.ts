@@ -141,6 +141,8 @@ export function createModelWorker({ name, model, trakt, parts, ensure, kill, tol
       },
       everything,
     );
+    // The store takes everything here.
+    if (done.thrown) throw done.thrown.error;
     await ensure();
     return done;
   };

@@ -84,6 +84,8 @@ export interface Health {
   stored: { activities: number; cards: number; unread: number; outbox: number };
   alarm: { name: string; at: number; periodMinutes: number } | null;
   notifications: 'granted' | 'denied' | 'unknown';
+  /** What the store did not take lately. */
+  storeTrouble: Extract<CommandError, { kind: 'store' }>['reason'] | null;
   lastCheck: number | null;
   nextCheck: number | null;
 }

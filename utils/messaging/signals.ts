@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import type { CommandError } from '@/utils/messaging/protocol';
 
 /**
  * What the background lets open pages know, through session storage: nothing here needs to survive, and nothing is
@@ -9,6 +10,8 @@ export interface Signals {
   revision: number;
   /** The check that is under way, or null. */
   check: CheckProgress | null;
+  /** What the store did not take lately, or null; absent until there was any. */
+  storeTrouble?: Extract<CommandError, { kind: 'store' }>['reason'] | null;
 }
 
 export interface CheckProgress {

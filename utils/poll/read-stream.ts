@@ -1,3 +1,4 @@
+import { HOUR } from '@/utils/lib/time';
 import { restAfter } from '@/utils/poll/backoff';
 import { coverage, judge } from '@/utils/poll/judge';
 import { learn } from '@/utils/poll/rate';
@@ -33,6 +34,9 @@ export interface ReadContext {
   nameOf?(slug: string): string | undefined;
 }
 
+/** So long at most, ms, does a stream rest whose rows the store did not take: that may be over any time. */
+const LONGEST_REFUSED = HOUR;
+
 /** A show has joined a stream of several: its past lies below the cursor that they share. */
 function isJoined(stream: Stream, { covered }: StreamState, sources: readonly Source[]): boolean {
   return stream.kind === 'show-activity' && sources.some(({ id }) => covered[id] === undefined);
@@ -43,7 +47,8 @@ function isJoined(stream: Stream, { covered }: StreamState, sources: readonly So
  * the read failed, only the failure and when to try again.
  *
  * @param sources those that the stream serves, none paused
- * @returns how many news there were, or what went wrong; throws where the store does
+ * @returns how many news there were, or what went wrong; throws where the store does, after a note, where it still takes
+ *   that, that the stream is to rest: else the same would be asked for at every tick, only to be thrown away
  */
 export async function readStream(
   stream: Stream,
@@ -66,6 +71,13 @@ export async function readStream(
   const rows = page.rows.map((row) => judge(named(row, name), sources, { ...policy, now: at }, state.covered));
   // What was there before anyone asked is not missed, however much more of it there is.
   const wasAsked = sources.some(({ id, since }) => state.covered[id]?.since === since);
+  const rest = async () => {
+    const failures = state.failures + 1;
+    const pause = restAfter({ kind: 'unexpected', status: 0 }, failures, interval, random);
+    const nextDue = at + Math.min(LONGEST_REFUSED, pause);
+    const { sourceIds } = stream;
+    await putStreamState(db, { ...state, sourceIds, failures, nextDue, lastRead: at, lastError: null });
+  };
   const committed = await commit(db, {
     rows,
     page: wasAsked ? page : { ...page, gap: null },
@@ -84,6 +96,9 @@ export async function readStream(
       unknown: state.unknown + page.unknown,
       ...learnt(stream, state, rows, at),
     },
+  }).catch(async (error: unknown) => {
+    await rest().catch(() => {});
+    throw error;
   });
   return { news: committed.news, error: null };
 }

@@ -20,6 +20,7 @@ import { ownStreams } from '@/utils/sources/own-streams';
 import type { UserSource } from '@/utils/sources/source';
 import { streamsFor } from '@/utils/sources/streams';
 import type { commit } from '@/utils/store/feed-writer';
+import { createGoOn } from '@/utils/store/go-on';
 import type { Database } from '@/utils/store/open-database';
 import { readPollerState, updatePollerState } from '@/utils/store/poller-state';
 import { readOwnWatchlist, readStreamStates } from '@/utils/store/stream-states';
@@ -50,6 +51,8 @@ export interface PollDeps {
   onProgress(done: number, total: number): Promise<void>;
   /** Whether nothing may interrupt now: quiet hours, a snooze. What is told of no card then waits for a later round. */
   isHeld?(): Promise<boolean>;
+  /** Told of each throw of the store that did not end the round, as it was thrown. */
+  onThrown?(error: unknown): void;
   /** Somebody who could be seen has closed their profile: called once, until they can be seen again. */
   onLost?(slug: string, name: string): Promise<void>;
 }
@@ -57,6 +60,10 @@ export interface PollDeps {
 export interface Round {
   news: number;
   failed: number;
+  /** Streams that were read and stored. */
+  read: number;
+  /** What the store threw first, if it did; all else was done. */
+  thrown?: { error: unknown };
   /** Why nothing could be asked, if so. */
   stopped: TraktError['kind'] | 'no-client-id' | 'waiting' | null;
   /** What stopped it, with the time until which Trakt is left alone where that is known. */
@@ -69,11 +76,13 @@ export interface Round {
  * The corridor: one round over the streams that are due. To be called under the poll lock only.
  *
  * @param everything "Check now": reads all streams, due or not; a wait that Trakt asked for is kept all the same
+ * @throws only where the store cannot even be read
  */
 export async function runPoll(db: Database, settings: Settings, deps: PollDeps, everything: boolean): Promise<Round> {
   const { now, random } = deps;
-  const round: Round = { news: 0, failed: 0, stopped: null, error: null, cut: false };
-  await deps.deliver(db);
+  const round: Round = { news: 0, failed: 0, read: 0, stopped: null, error: null, cut: false };
+  const goOn = createGoOn(deps.onThrown);
+  await goOn(() => deps.deliver(db));
   const sources = settings.paused ? [] : settings.sources.filter(({ paused }) => !paused);
   const states = await readStreamStates(db);
   const known = await readPollerState(db);
@@ -106,7 +115,7 @@ export async function runPoll(db: Database, settings: Settings, deps: PollDeps, 
     });
     return saving;
   };
-  if (known && budget !== known.budget) await save();
+  if (known && budget !== known.budget) await goOn(save);
   const feed = deps.createFeed(settings, (answered) => {
     const wait = budget.waitUntil;
     budget = afterAnswer(budget, answered, now(), random);
@@ -129,8 +138,9 @@ export async function runPoll(db: Database, settings: Settings, deps: PollDeps, 
   };
   const interval = checkMinutes * MINUTE;
   const context = { db, feed, commit: deps.commit, policy, interval, onFailed, now, random, nameOf };
+  let isCounted = true;
   const mayGoOn = () => {
-    if (round.stopped !== null) return false;
+    if (round.stopped !== null || !isCounted) return false;
     if (isWaiting(budget, now())) round.stopped = 'waiting';
     else if (!canSpend(budget, now())) round.cut = true;
     return canSpend(budget, now()) && now() - started < ROUND_DEADLINE;
@@ -151,7 +161,10 @@ export async function runPoll(db: Database, settings: Settings, deps: PollDeps, 
       round.failed += 1;
       lastFailed = now();
       if (stopsRound(error)) Object.assign(round, { stopped: error.kind, error });
-    } else lastCheck = now();
+    } else {
+      round.read += 1;
+      lastCheck = now();
+    }
     if (stream.kind === 'own-watchlist') policy.watchlist = await readOwnWatchlist(db, self);
     await saving;
     await save();
@@ -161,17 +174,22 @@ export async function runPoll(db: Database, settings: Settings, deps: PollDeps, 
   const worker = async () => {
     for (let candidate = due.shift(); candidate; candidate = due.shift()) {
       if (!mayGoOn()) return;
-      await readOne(candidate);
+      const one = candidate;
+      if (!(await goOn(() => readOne(one).then(() => true)))) {
+        round.failed += 1;
+        // What cannot be counted is not asked: Trakt would be asked more than it allows.
+        isCounted &&= (await goOn(() => save().then(() => true))) ?? false;
+      }
       if (now() - delivered < DELIVER_EVERY) continue;
       delivered = now();
-      await deps.deliver(db);
+      await goOn(() => deps.deliver(db));
     }
   };
   if (total > 0) await deps.onProgress(0, total);
-  const ends = await Promise.allSettled(Array.from({ length: Math.min(SIDE_BY_SIDE, total) }, worker));
-  for (const end of ends) if (end.status === 'rejected') throw end.reason;
+  await Promise.all(Array.from({ length: Math.min(SIDE_BY_SIDE, total) }, worker));
   if (round.stopped !== null) round.error = waitOf(budget, now())?.error ?? round.error;
-  await deps.deliver(db);
+  await goOn(() => deps.deliver(db));
+  if (goOn.thrown) return { ...round, thrown: goOn.thrown };
   if (suspects.size === 0 || (await deps.isHeld?.())) return round;
   for (const slug of lostAccess(suspects, (await readStreamStates(db)).values())) {
     const source = sources.find((each) => each.kind === 'user' && each.username === slug) as UserSource | undefined;

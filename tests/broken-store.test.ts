@@ -1,0 +1,119 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { listenToPages } from '@/entrypoints/background/commands';
+import { createSync } from '@/entrypoints/background/sync';
+import { userSource } from '@/tests/builders/source';
+import { type Lookout, startLookout } from '@/tests/lookout';
+import { HOUR, MINUTE } from '@/utils/lib/time';
+import type { Health } from '@/utils/messaging/protocol';
+
+/** Which writes fail as they do where the disk is full. */
+let refuses: (store: string, value: unknown) => boolean = () => false;
+/** Those that did. */
+let refused: string[] = [];
+
+beforeEach(() => {
+  [refuses, refused] = [() => false, []];
+  vi.spyOn(console, 'error').mockImplementation(() => {});
+  const put = IDBObjectStore.prototype.put;
+  vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function (this: IDBObjectStore, value, ...key) {
+    if (!refuses(this.name, value)) return put.call(this, value, ...key);
+    refused.push(this.name);
+    throw new DOMException('The disk is full', 'QuotaExceededError');
+  });
+});
+afterEach(() => {
+  vi.restoreAllMocks();
+});
+
+const FULL = { ok: false, error: { kind: 'store', reason: 'full' } };
+const isOfMia = (store: string, value: unknown) => store === 'activities' && JSON.stringify(value).includes('"mia"');
+
+/** Mia and Ben are watched, all was read once, and then both have watched something. */
+async function start(): Promise<Lookout> {
+  const lookout = await startLookout({ sources: [userSource('mia'), userSource('ben')] });
+  await lookout.services.check('now');
+  lookout.pass(10 * MINUTE);
+  for (const user of ['mia', 'ben'])
+    lookout.sandbox.control.event({ user, action: 'scrobble', show: 'severance', season: 1, episode: 3 });
+  return lookout;
+}
+const told = ({ browser }: Lookout, name: string) => browser.raised.filter(({ title }) => title.includes(name)).length;
+const asked = ({ sandbox }: Lookout) => sandbox.log.length;
+
+async function health(lookout: Lookout): Promise<Health['storeTrouble']> {
+  listenToPages(lookout.services, createSync(lookout.services));
+  const sender = { id: fakeBrowser.runtime.id, url: fakeBrowser.runtime.getURL('/options.html' as never) };
+  const trigger = fakeBrowser.runtime.onMessage.trigger as (...heard: unknown[]) => unknown;
+  const reply = await new Promise<{ health: Health }>((answer) => {
+    void trigger({ command: 'health' }, sender, answer);
+  });
+  return reply.health.storeTrouble;
+}
+
+describe('a store that takes no more', () => {
+  it('loses one page for now, and nothing else', async () => {
+    const lookout = await start();
+    refuses = isOfMia;
+    expect(await lookout.services.check('now')).toEqual(FULL);
+    expect(told(lookout, 'Ben')).toBe(1);
+    expect(lookout.browser.toolbar.text).toBe('!');
+    expect(await health(lookout)).toBe('full');
+    // It rests, instead of being asked for at every tick.
+    const times = refused.length;
+    lookout.pass(MINUTE);
+    await lookout.services.check('tick');
+    expect(refused.length).toBe(times);
+    expect(lookout.browser.toolbar.text).toBe('!');
+
+    refuses = () => false;
+    lookout.pass(HOUR + 30 * MINUTE);
+    expect(await lookout.services.check('tick')).toMatchObject({ ok: true, value: { failed: 0 } });
+    expect(told(lookout, 'Mia')).toBe(1);
+    expect(lookout.browser.toolbar.text).not.toBe('!');
+    expect(await health(lookout)).toBeNull();
+  });
+
+  it('is not filled up by asking Trakt for what cannot be kept, and is made room in', async () => {
+    const lookout = await start();
+    await lookout.settings({ keep: { days: 7, rows: 1 } });
+    const rows = async () => (await lookout.rows()).filter(({ unread }) => !unread).length;
+    const [before, log] = [await rows(), asked(lookout)];
+    refuses = () => true;
+    expect(await lookout.services.check('now')).toEqual(FULL);
+    expect(asked(lookout) - log).toBeLessThanOrEqual(8);
+    expect(await rows()).toBeLessThan(before);
+    expect(lookout.browser.toolbar.text).toBe('!');
+
+    refuses = () => false;
+    lookout.pass(5 * MINUTE);
+    expect(await lookout.services.check('now')).toMatchObject({ ok: true });
+    expect([told(lookout, 'Mia'), told(lookout, 'Ben')]).toEqual([1, 1]);
+    expect(lookout.browser.toolbar.text).not.toBe('!');
+  });
+
+  it('is said where nothing can be told, and what was read is told later', async () => {
+    const lookout = await start();
+    refuses = (store, value) => store === 'outbox' && (value as { state: string }).state === 'attempted';
+    expect(await lookout.services.check('now')).toEqual(FULL);
+    const wasRead = (await (await lookout.db()).count('outbox')) > 0;
+    expect([wasRead, lookout.browser.raised, lookout.browser.toolbar.text]).toEqual([true, [], '!']);
+    // The next worker tries what the last one left.
+    lookout.restart();
+    await lookout.services.recover();
+    expect(lookout.browser.toolbar.text).toBe('!');
+    refuses = () => false;
+    lookout.restart();
+    await lookout.services.recover();
+    expect([told(lookout, 'Mia'), told(lookout, 'Ben')]).toEqual([1, 1]);
+  });
+
+  it('shows also where it cannot even be read', async () => {
+    const lookout = await start();
+    vi.spyOn(IDBObjectStore.prototype, 'getAll').mockImplementation(() => {
+      throw new DOMException('Gone', 'UnknownError');
+    });
+    expect(await lookout.services.check('tick')).toMatchObject({ error: { kind: 'store', reason: 'unavailable' } });
+    expect(lookout.browser.toolbar.text).toBe('!');
+  });
+});
