@@ -65,7 +65,7 @@ interface StampOptions {
 }
 
 /** Of what nobody has set: older than all that anybody ever stamps. */
-const UNTOUCHED = -1;
+export const UNTOUCHED = -1;
 
 /**
  * Stamps what was changed here since `fields` was right.

@@ -122,6 +122,21 @@ describe('browsers that share their settings', () => {
     }
   });
 
+  it.each([
+    ['m1', 'm2'],
+    ['m2', 'm1'],
+  ])('what the second has set is not undone by a third that joins (%s before %s)', (second, third) => {
+    const of = { m1: 30, m2: 10 } as Record<string, number>;
+    const { all, settle, server } = machines(1);
+    settle();
+    for (const device of [second, third]) {
+      const area = server.browser(() => 10_000_000);
+      all.push(machine(device, area, { ...DEFAULT_SETTINGS, checkMinutes: of[device] ?? 0 }));
+      settle();
+    }
+    expect(all.map(({ settings }) => settings.checkMinutes)).toEqual([of[second], of[second], of[second]]);
+  });
+
   it('what is set back to the default wins over an earlier edit; an edit over what another began with', () => {
     const { all, settle } = machines(2, [{ ...DEFAULT_SETTINGS, checkMinutes: 15 }]);
     const [a, b] = all;

@@ -2,7 +2,7 @@ import { DEFAULT_SETTINGS, type Settings } from '@/utils/settings/settings';
 import type { Trakt } from '@/utils/settings/settings-file';
 import { fromFields, toFields } from '@/utils/settings/sync-fields';
 import { fromItems, itemPrefix, type SyncItem, toItems } from '@/utils/settings/sync-items';
-import { canonical, type Fields, living, merge, stamp } from '@/utils/settings/sync-merge';
+import { canonical, type Fields, living, merge, stamp, UNTOUCHED } from '@/utils/settings/sync-merge';
 
 /** What this browser knows of all that was ever set, anywhere. Kept in `storage.local`: the copy in sync is only that. */
 export interface SyncMemory {
@@ -51,7 +51,9 @@ export function syncStep(
   const mine = toFields(settings);
   // Whoever joins brings its people along, but what was set in both stays as it was in the copy.
   const first = Object.keys(theirs).length > 0 ? 0 : 1;
-  const merged = merge(stamp(memory.fields, mine, { ...memory, first, defaults: toFields(DEFAULT_SETTINGS) }), theirs);
+  const joins = Object.keys(memory.fields).length === 0;
+  const known = joins ? new Map([...mine].filter(([path]) => (theirs[path]?.[0] ?? UNTOUCHED) === UNTOUCHED)) : mine;
+  const merged = merge(stamp(memory.fields, known, { ...memory, first, defaults: toFields(DEFAULT_SETTINGS) }), theirs);
   const wanted = living(merged);
   const after = same(wanted, mine) ? settings : fromFields(settings, wanted, trakt, now);
   const possible = toFields(after);
