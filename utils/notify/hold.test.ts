@@ -51,6 +51,8 @@ describe('digestFor', () => {
 
   it.each<['off' | 'hourly' | 'daily', string, string, string | null]>([
     ['off', '2026-11-22T12:10', '2026-11-22T12:11', null],
+    // Noted before the clock was set back.
+    ['hourly', '2026-11-23T12:10', '2026-11-22T12:59:59', null],
     ['hourly', '2026-11-22T12:10', '2026-11-22T12:59:59', '2026-11-22T13:00'],
     ['hourly', '2026-11-22T12:10', '2026-11-22T13:00', null],
     ['hourly', '2026-11-22T13:00', '2026-11-22T13:00', '2026-11-22T14:00'],

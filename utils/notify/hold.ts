@@ -26,7 +26,8 @@ export function holdAt(
 export function digestFor(digest: Digest, since: number, now: number): Held | null {
   if (digest.mode === 'off') return null;
   const [last, next] = digest.mode === 'hourly' ? fullHours(now) : days(digest.at, now);
-  return since >= last ? { reason: 'digest', until: next } : null;
+  // What lies ahead was noted before the clock was set back.
+  return since >= last && since <= now ? { reason: 'digest', until: next } : null;
 }
 
 /** The full hours around `now`, on the person's own clock. */
