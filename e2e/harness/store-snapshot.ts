@@ -29,6 +29,13 @@ export async function snapshot(page: Page, database: string): Promise<Snapshot> 
   }, database);
 }
 
+/** All but the count of what was asked of Trakt, which every look-up raises. */
+export async function snapshotButCount(page: Page, database: string): Promise<Snapshot> {
+  const { settings, stores } = await snapshot(page, database);
+  const { poller: _, ...others } = stores;
+  return { settings, stores: others };
+}
+
 /** Lets every stream be due now, as though its time had come. */
 export async function makeDue(page: Page, database: string): Promise<void> {
   await page.evaluate(async (name) => {
