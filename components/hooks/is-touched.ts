@@ -2,6 +2,7 @@ const ROW = '[data-card-id]';
 
 /** Whether somebody is at one of the feed's rows just now, by pointer or by keys: then none may move. */
 export function isTouched(): boolean {
-  const at = document.activeElement?.closest(ROW) ?? document.querySelector(`${ROW}:hover`);
-  return at !== null;
+  // The focus stays where it was when one goes to another tab.
+  const focused = document.hasFocus() ? document.activeElement?.closest(ROW) : null;
+  return (focused ?? document.querySelector(`${ROW}:hover`)) !== null;
 }
