@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { listenToPages } from '@/entrypoints/background/commands';
+import { sourceCommands } from '@/entrypoints/background/source-commands';
 import { createSync } from '@/entrypoints/background/sync';
 import { userSource } from '@/tests/builders/source';
 import { type Lookout, startLookout } from '@/tests/lookout';
@@ -116,4 +117,22 @@ describe('a store that takes no more', () => {
     expect(await lookout.services.check('tick')).toMatchObject({ error: { kind: 'store', reason: 'unavailable' } });
     expect(lookout.browser.toolbar.text).toBe('!');
   });
+});
+
+it('a look-up is answered though the store takes nothing, and a wait that could not be kept is not taken for ended', async () => {
+  const lookout = await start();
+  refuses = () => true;
+  const { lookupUser } = sourceCommands(lookout.services);
+  expect(await lookupUser({ text: 'kofi' })).toMatchObject({ ok: true });
+  expect(refused).toContain('poller');
+
+  // The wait's own save fails, and with it what the stream keeps of its failure; the next ones get through.
+  let failures = 0;
+  refuses = (store) => (store === 'poller' || store === 'streams') && failures++ < 4;
+  lookout.sandbox.control.fault({ match: '/history', kind: '429-html', times: 1, retryAfter: 300 });
+  await lookout.services.check('now');
+  refuses = () => false;
+  const before = asked(lookout);
+  await lookout.services.check('now');
+  expect(asked(lookout)).toBe(before);
 });

@@ -4,6 +4,9 @@ import type { CommandError } from '@/utils/messaging/protocol';
 import { byClock } from '@/utils/poll/budget';
 import { countAnswers } from '@/utils/poll/count-answers';
 import type { Settings } from '@/utils/settings/settings';
+import type { Database } from '@/utils/store/open-database';
+import { updatePollerState } from '@/utils/store/poller-state';
+import type { Budget } from '@/utils/store/schema';
 import { readBudget, waitOf } from '@/utils/store/waiting';
 import type { ActivityFeed } from '@/utils/trakt/activity-feed';
 import type { Answered } from '@/utils/trakt/http';
@@ -28,19 +31,31 @@ export function createLookUp({ feed, database, changed, now, random }: Needs): L
     if (!trakt) return err({ kind: 'no-client-id' });
     const db = await database(of);
     const leftAlone = async () => {
-      const budget = db.ok ? await readBudget(db.value) : undefined;
-      const error = budget && waitOf(byClock(budget, now()), now())?.error;
+      const budget = db.ok ? await budgetNow(db.value, now()).catch(giveUp) : undefined;
+      const error = waitOf(budget, now())?.error;
       return error && isAskedToWait(error) ? err(error) : null;
     };
     const waits = await leftAlone();
     if (waits) return waits;
     const found = await ask(trakt);
-    if (db.ok) await countAnswers(db.value, answers, now(), random);
+    if (db.ok) await countAnswers(db.value, answers, now(), random).catch(giveUp);
     if (found.ok || !isAskedToWait(found.error)) return found;
     await changed();
     // With the time, also where Trakt has not named one.
     return (await leftAlone()) ?? found;
   };
+}
+
+/** Where the store takes nothing, Trakt's answer is worth as much as ever. */
+const giveUp = (error: unknown) => void console.error(error);
+
+/** A clock that was set back moves a wait once, and not with each look. */
+async function budgetNow(db: Database, now: number): Promise<Budget | undefined> {
+  const stored = await readBudget(db);
+  const budget = stored && byClock(stored, now);
+  if (budget !== stored)
+    await updatePollerState(db, (state) => state && { ...state, budget: byClock(state.budget, now) });
+  return budget;
 }
 
 function isAskedToWait({ kind }: CommandError): boolean {

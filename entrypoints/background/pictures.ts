@@ -42,7 +42,8 @@ export function createPictures({ settings, connection, database, fetch, now, loa
     if (!address) return err({ kind: 'not-found' });
     const { fetchImage } = await loadReader();
     const image = await fetchImage(address, fetch, connection(current).apiOrigin);
-    if (image.ok) await putImage(db.value, key, image.value, now());
+    // Where the store takes nothing, it is shown all the same, and fetched again.
+    if (image.ok) await putImage(db.value, key, image.value, now()).catch((error: unknown) => console.error(error));
     return known && !image.ok ? ok(known.dataUrl) : image;
   };
   const first: Pictures['first'] = async (sources) => {

@@ -79,6 +79,15 @@ describe('budget', () => {
     expect(isWaiting(afterAnswer(fullBudget(NOW), { ...answer(403), edge: false }, NOW, half), NOW)).toBe(false);
   });
 
+  it('hears of a wait that Trakt asks for while a refused key rests', () => {
+    const rests = afterError(fullBudget(NOW), { kind: 'key-refused' }, NOW, half);
+    const told = NOW + 5 * MINUTE;
+    expect(afterAnswer(rests, answer(429, undefined, told), NOW, half)).toMatchObject({
+      waitUntil: told,
+      waitReason: 'rate-limited',
+    });
+  });
+
   it('leaves Trakt alone only for failures that mean all of it', () => {
     const reasonAfter = (error: Parameters<typeof afterError>[1]) =>
       afterError(fullBudget(NOW), error, NOW, half).waitReason;

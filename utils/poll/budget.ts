@@ -128,7 +128,9 @@ export function afterAnswer(
   const isBlocked = status === 403 && edge;
   if (status === 429 || isBlocked) {
     const isLonger = (retryAt ?? 0) > (spent.waitUntil ?? 0);
-    if (isWaiting(spent, now) && !isLonger) return spent;
+    // A refused key's rest is our own idea, and no answer to this.
+    const isAsked = spent.waitReason === 'rate-limited' || spent.waitReason === 'blocked';
+    if (isAsked && isWaiting(spent, now) && !isLonger) return spent;
     return wait(spent, isBlocked ? 'blocked' : 'rate-limited', retryAt, now, random);
   }
   // What was asked before the wait began may be answered during it.

@@ -108,10 +108,15 @@ export async function runPoll(db: Database, settings: Settings, deps: PollDeps, 
   /** The budget as the store last had it: what is another there now is what look-ups have made of it since. */
   let stored = known?.budget ?? budget;
   const save = () => {
+    const before = stored;
     saving = updatePollerState(db, (found) => {
       budget = withOthers(budget, stored, found?.budget);
       stored = budget;
       return { budget, lastCheck, lastFailed, lost };
+    }).catch((error: unknown) => {
+      // It has what it had: else the next save would take that for a wait that somebody else has ended.
+      stored = before;
+      throw error;
     });
     return saving;
   };
