@@ -9,16 +9,15 @@ import { inOrder } from '@/utils/lib/in-order';
 import { shortTime } from '@/utils/lib/relative-time';
 import { raiseRevision, readSignals } from '@/utils/messaging/signals';
 import { drawBadge } from '@/utils/notify/badge';
-import { isWaiting } from '@/utils/poll/budget';
 import { followsOf } from '@/utils/poll/follows';
 import { staleSince } from '@/utils/poll/stale';
 import { streamsFor } from '@/utils/sources/streams';
 import { holdEnd } from '@/utils/store/delivery';
 import { readUnreadCount } from '@/utils/store/feed-reader';
-import { createGoOn } from '@/utils/store/go-on';
 import type { Database } from '@/utils/store/open-database';
 import { readPollerState } from '@/utils/store/poller-state';
 import { readFollowing } from '@/utils/store/stream-states';
+import { waitOf } from '@/utils/store/waiting';
 
 type Needs = Pick<Services, 'connection' | 'settings' | 'text' | 'database' | 'now'>;
 
@@ -31,14 +30,14 @@ export function createChanged({ connection, settings, text, database, now }: Nee
     const current = await settings.read();
     const db = await database(current);
     const snoozed = (current.snoozeUntil ?? 0) > now() ? current.snoozeUntil : null;
-    const stored = db.ok ? await createGoOn(console.error)(() => look(db.value, now())) : undefined;
+    const stored = db.ok ? await look(db.value, now()).catch(giveUp) : undefined;
     const ends = [snoozed, stored?.held ?? null, await deviceDue()].filter((end) => end !== null);
     const end = ends.length > 0 ? Math.min(...ends) : null;
     const streams = streamsFor(connection(current).protocol, current.sources, current.rules, stored?.follows);
     await ensureAlarm(browser.alarms, current, streams, end, now());
     const state = stored?.state;
     const { storeTrouble } = await readSignals();
-    const refused = state?.budget.waitReason === 'key-refused' && isWaiting(state.budget, now());
+    const refused = waitOf(state?.budget, now())?.error.kind === 'key-refused';
     const noKey = current.sources.length > 0 && connection(current).clientId === null;
     const account = await readAccount(signInKey(connection(current)));
     const snoozedUntil = snoozed === null ? null : shortTime(snoozed, now(), text.locale);
@@ -55,6 +54,9 @@ export function createChanged({ connection, settings, text, database, now }: Nee
     await raiseRevision();
   });
 }
+
+/** A store that cannot be read is trouble to be shown, not the end of the rest. */
+const giveUp = (error: unknown) => void console.error(error);
 
 /** What of the store shows outside of it. */
 async function look(db: Database, now: number) {
