@@ -60,7 +60,6 @@ export function living(fields: Fields): Map<string, Json> {
 interface StampOptions {
   device: string;
   held: readonly string[];
-  first: number;
   defaults: ReadonlyMap<string, Json>;
 }
 
@@ -72,19 +71,18 @@ export const UNTOUCHED = -1;
  *
  * @param now what is set here, path -> value
  * @param held what is in force but cannot be set here, because another version of Lookout wrote it: it is left alone
- * @param first the clock to begin with where nothing is known yet: 0 or 1
  * @param defaults what nobody has set: where a field of such a value is known to nobody here, it gives way to whatever
  *   somebody has set anywhere
  */
 export function stamp(
   fields: Fields,
   now: ReadonlyMap<string, Json>,
-  { device, held, first, defaults }: StampOptions,
+  { device, held, defaults }: StampOptions,
 ): Fields {
   const known = living(fields);
   const clocks = Object.values(fields).map(([clock]) => clock);
   // An edit is younger than what anybody began with, though nothing but defaults is known here.
-  const clock = clocks.length > 0 ? Math.max(1, ...clocks) + 1 : first;
+  const clock = clocks.length > 0 ? Math.max(1, ...clocks) + 1 : 1;
   const stamped: Record<string, Field> = { ...fields };
   for (const [path, value] of now) {
     // What belongs to a parent that is set anew is set anew with it, else it would count as older than its parent.

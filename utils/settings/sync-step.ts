@@ -50,10 +50,9 @@ export function syncStep(
   if (!theirs) return { settings, memory, set: {}, remove: [], problem: { kind: 'newer' } };
   const mine = toFields(settings);
   // Whoever joins brings its people along, but what was set in both stays as it was in the copy.
-  const first = Object.keys(theirs).length > 0 ? 0 : 1;
   const joins = Object.keys(memory.fields).length === 0;
   const known = joins ? new Map([...mine].filter(([path]) => (theirs[path]?.[0] ?? UNTOUCHED) === UNTOUCHED)) : mine;
-  const merged = merge(stamp(memory.fields, known, { ...memory, first, defaults: toFields(DEFAULT_SETTINGS) }), theirs);
+  const merged = merge(stamp(memory.fields, known, { ...memory, defaults: toFields(DEFAULT_SETTINGS) }), theirs);
   const wanted = living(merged);
   const after = same(wanted, mine) ? settings : fromFields(settings, wanted, trakt, now);
   const possible = toFields(after);
