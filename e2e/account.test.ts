@@ -8,6 +8,7 @@ import { createCast } from '@/sandbox/cast/cast';
 import { serveSandbox } from '@/sandbox/serve';
 import { TOKENS_KEY } from '@/utils/account/account';
 import { violations } from './harness/axe';
+import { memoryOf } from './harness/memory';
 import { type Stage, stage } from './harness/stage';
 import { addUser } from './harness/steps';
 import { until } from './harness/until';
@@ -108,7 +109,16 @@ it('signs in, stays signed in, leaves no token about, and signs out', { timeout:
     expect(await account(driver)).toBeUndefined();
   }
   sandbox.control.settings({ oauth: { answer: 'approve' } });
+  // While it is asked whose they are, and before the test itself reads tokens in a page.
+  const slow = sandbox.control.fault({ match: '^/users/', kind: 'slow', ms: 6000 });
   await enter.click();
+  await until('tokens to be given', () => sandbox.sessions.issued.length > 0);
+  const memory = await memoryOf(options);
+  expect(sandbox.control.faults().find(({ id }) => id === slow.id)?.hits).toBeGreaterThan(0);
+  expect(await account(driver)).toBeUndefined();
+  sandbox.control.clearFaults();
+  expect(memory).toContain('sandbox-code-');
+  expect(sandbox.sessions.issued.filter((token) => memory.includes(token))).toEqual([]);
   await options.getByText('You are signed in as Mia Lindqvist.').waitFor();
   expect(await violations(options)).toEqual([]);
   // Private, and followed by Mia.

@@ -7,7 +7,7 @@ import { createCast } from '@/sandbox/cast/cast';
 import type { World } from '@/sandbox/world';
 import { type FakeExtension, fakeExtension } from '@/tests/fake-extension';
 import { createFakeLocks } from '@/tests/fake-locks';
-import { signInByCode } from '@/utils/account/device';
+import { signingIn } from '@/utils/account/signing-in';
 import { MINUTE } from '@/utils/lib/time';
 import { DEFAULT_SETTINGS, type Settings } from '@/utils/settings/settings';
 import { type FeedRow, readPage } from '@/utils/store/feed-reader';
@@ -60,7 +60,7 @@ export async function startLookout(
       fetch: send as typeof fetch,
       locks,
       loadReader: async () => reader,
-      loadDevice: async () => signInByCode,
+      loadSigningIn: async () => signingIn,
     });
   const lookout: Lookout = {
     sandbox,

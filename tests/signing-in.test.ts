@@ -1,13 +1,18 @@
 import { describe, expect, it } from 'vitest';
+import type { FaultSpec } from '@/sandbox/faults';
+import { agreeAt } from '@/tests/builders/sign-in';
 import { followingSource } from '@/tests/builders/source';
-import { check, commandsOf, OWN, signedIn, startTwoServers } from '@/tests/builders/two-servers';
+import { check, commandsOf, OWN, startTwoServers } from '@/tests/builders/two-servers';
+import type { Lookout } from '@/tests/lookout';
+
+const accountOf = async ({ services }: Lookout) => (await services.session(await services.settings.read())).account();
 
 describe('signing in', () => {
   it('keeps who it is, and fills in whose own things are one’s own', async () => {
     const { lookout } = await startTwoServers();
-    expect(await commandsOf(lookout).signIn(await signedIn(lookout))).toMatchObject({
+    expect(await commandsOf(lookout).signIn(await agreeAt(lookout.sandbox))).toMatchObject({
       ok: true,
-      account: { slug: 'mia', name: 'Mia', state: 'in' },
+      signIn: { kind: 'done', account: { slug: 'mia', name: 'Mia', state: 'in' } },
     });
     expect((await lookout.services.settings.read()).self).toBe('mia');
   });
@@ -18,19 +23,19 @@ describe('signing in', () => {
   ])('the name of one’s own %s', async (_, given, after) => {
     const { lookout } = await startTwoServers();
     const { signIn, signOut } = commandsOf(lookout);
-    await signIn(await signedIn(lookout));
+    await signIn(await agreeAt(lookout.sandbox));
     if (given) await lookout.settings({ self: given });
     await signOut();
     expect((await lookout.services.settings.read()).self).toBe(given ?? 'mia');
     lookout.sandbox.control.settings({ oauth: { as: 'zofia' } });
-    await signIn(await signedIn(lookout));
+    await signIn(await agreeAt(lookout.sandbox));
     expect((await lookout.services.settings.read()).self).toBe(after);
   });
 
   it('at another server leaves who one is at the first', async () => {
     const { lookout } = await startTwoServers();
     const commands = commandsOf(lookout);
-    await commands.signIn(await signedIn(lookout));
+    await commands.signIn(await agreeAt(lookout.sandbox));
     await commands.setServer({ server: { protocol: 'v1', origin: OWN } });
     expect((await lookout.services.settings.read()).self).toBeNull();
     await lookout.settings({ self: 'ben' });
@@ -41,20 +46,50 @@ describe('signing in', () => {
   });
 
   it.each([
-    ['another server', { authOrigin: OWN }, 'gone'],
-    ['another client id', { clientId: 'other' }, 'gone'],
-    ['a token that is not good', { access: 'made-up' }, 'sign-in'],
-  ])('keeps nothing of %s', async (_, change, kind) => {
+    ['another server', { authOrigin: OWN }],
+    ['another client id', { clientId: 'other' }],
+  ])('asks no tokens of %s', async (_, change) => {
+    const { lookout, own } = await startTwoServers();
+    const answer = { ...(await agreeAt(lookout.sandbox)), ...change };
+    expect(await commandsOf(lookout).signIn(answer)).toEqual({ ok: false, error: { kind: 'gone' } });
+    expect([...lookout.sandbox.log, ...own.log].filter(({ path }) => path === '/oauth/token')).toEqual([]);
+    expect(await accountOf(lookout)).toBeNull();
+  });
+
+  it('tells pages how it went, and nothing that is secret', async () => {
     const { lookout } = await startTwoServers();
-    expect(await commandsOf(lookout).signIn(await signedIn(lookout, change))).toMatchObject({ error: { kind } });
-    const settings = await lookout.services.settings.read();
-    expect(await (await lookout.services.session(settings)).account()).toBeNull();
+    const reply = await commandsOf(lookout).signIn(await agreeAt(lookout.sandbox));
+    expect(reply).toMatchObject({ ok: true, signIn: { kind: 'done', clockAhead: 0 } });
+    expect(lookout.sandbox.sessions.issued).toHaveLength(2);
+    for (const token of lookout.sandbox.sessions.issued) expect(JSON.stringify(reply)).not.toContain(token);
+  });
+
+  it('says what Trakt had against it', async () => {
+    const { lookout } = await startTwoServers();
+    lookout.sandbox.control.settings({ oauth: { wantsSecret: true } });
+    expect(await commandsOf(lookout).signIn(await agreeAt(lookout.sandbox))).toEqual({
+      ok: true,
+      signIn: { kind: 'failed', problem: { kind: 'wants-secret' } },
+    });
+    expect(await accountOf(lookout)).toBeNull();
+  });
+
+  it.each<[string, FaultSpec['kind'], string]>([
+    ['Trakt is in trouble', '502', 'server'],
+    ['the network goes', 'refuse', 'offline'],
+  ])('leaves no tokens behind where %s before it could say whose they are', async (_, kind, error) => {
+    const { lookout } = await startTwoServers();
+    const answer = await agreeAt(lookout.sandbox);
+    lookout.sandbox.control.fault({ match: '^/users/', kind });
+    expect(await commandsOf(lookout).signIn(answer)).toMatchObject({ ok: false, error: { kind: error } });
+    expect(lookout.sandbox.sessions.all.map(({ alive }) => alive)).toEqual([false]);
+    expect(await accountOf(lookout)).toBeNull();
   });
 
   it('reads at once what waited for it', async () => {
     const { lookout } = await startTwoServers({ sources: [followingSource()] });
     await check(lookout);
-    await commandsOf(lookout).signIn(await signedIn(lookout));
+    await commandsOf(lookout).signIn(await agreeAt(lookout.sandbox));
     await check(lookout);
     await check(lookout);
     lookout.sandbox.control.event({ user: 'ben', action: 'scrobble', show: 'alpha', season: 1, episode: 1 });
@@ -68,7 +103,7 @@ describe('the people around one', () => {
     const { lookout } = await startTwoServers();
     const commands = commandsOf(lookout);
     expect(await commands.addFollowing()).toEqual({ ok: false, error: { kind: 'sign-in' } });
-    await commands.signIn(await signedIn(lookout));
+    await commands.signIn(await agreeAt(lookout.sandbox));
     expect(await commands.people({ circle: 'following' })).toMatchObject({
       people: [{ slug: 'zofia' }, { slug: 'ben' }],
     });

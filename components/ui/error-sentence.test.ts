@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { signInSentence } from '@/components/options/account/sign-in-words';
 import { errorSentence } from '@/components/ui/error-sentence';
 import { text } from '@/tests/builders/text';
-import type { SignInProblem } from '@/utils/account/sign-in';
+import type { SignInProblem } from '@/utils/account/account';
 import { readMessages } from '@/utils/lib/messages-file';
 import { createText } from '@/utils/lib/text';
 import type { SettingsProblem } from '@/utils/messaging/protocol';

@@ -2,6 +2,8 @@ import { createDevice } from '@/entrypoints/background/device';
 import { keepSignIn } from '@/entrypoints/background/keep-sign-in';
 import type { Services } from '@/entrypoints/background/services';
 import { createSourceChanges } from '@/entrypoints/background/source-changes';
+import { revoke } from '@/utils/account/revoke';
+import { ok } from '@/utils/lib/result';
 import { HOUR } from '@/utils/lib/time';
 import type { Handlers } from '@/utils/messaging/serve';
 import { withExcept, withSource } from '@/utils/settings/changes';
@@ -19,24 +21,27 @@ export function accountCommands(services: Services): Pick<Handlers, AccountComma
 
   return {
     device,
-    async signIn({ authOrigin, clientId, redirect, access, refresh, lasts }) {
+    async signIn(answer) {
       const current = await settings.read();
-      const trakt = connection(current);
+      const { authOrigin, clientId } = connection(current);
       // Another server was chosen meanwhile: what is for the one must not go to the other.
-      if (trakt.authOrigin !== authOrigin || trakt.clientId !== clientId) return { ok: false, error: { kind: 'gone' } };
-      const kept = await keepSignIn(services, current, {
-        kind: 'oauth',
-        authOrigin,
-        clientId,
-        redirect,
-        access,
-        refresh,
-        at: now(),
-        lasts,
-      });
+      if (answer.authOrigin !== authOrigin || answer.clientId !== clientId)
+        return { ok: false, error: { kind: 'gone' } };
+      // While Trakt wants to be left alone, it cannot say whose they are: then none are made.
+      const free = await services.lookUp(current, async () => ok(null));
+      if (!free.ok) return free;
+      const { exchangeCode } = await services.loadSigningIn();
+      const made = await exchangeCode(answer, services.fetch, now);
+      if (!made.ok) return { ok: true, signIn: { kind: 'failed', problem: made.error } };
+      const { tokens, clockAhead } = made.value;
+      const kept = await keepSignIn(services, current, tokens);
+      if (!kept.ok) {
+        await revoke(tokens, services.fetch);
+        return kept;
+      }
       // What waits for a code has nothing to wait for any more.
-      if (kept.ok) await device({ step: 'stop' });
-      return kept;
+      await device({ step: 'stop' });
+      return { ok: true, signIn: { kind: 'done', account: kept.account, clockAhead } };
     },
     async signInV1({ username, sha1 }) {
       return keepSignIn(services, await settings.read(), { kind: 'v1', username, sha1 });

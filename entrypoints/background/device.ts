@@ -11,14 +11,14 @@ const LOCK = 'lookout:device';
 
 /** Signing in by a code that is typed in elsewhere; see `account/device`. */
 export function createDevice(services: Services): Pick<Handlers, 'device'> {
-  const { connection, settings, loadDevice, locks, fetch, now, changed } = services;
+  const { connection, settings, loadSigningIn, locks, fetch, now, changed } = services;
   return {
     device: ({ step, redirect = '' }) =>
       locks.request(LOCK, async () => {
         // Pages ask whenever they open; mostly there is nothing.
         if (step === 'ask' && !(await readDevice())) return { ok: true, device: null };
         const current = await settings.read();
-        const signInByCode = await loadDevice();
+        const { signInByCode } = await loadSigningIn();
         const device = await signInByCode(step, {
           ...connection(current),
           server: signInKey(connection(current)),

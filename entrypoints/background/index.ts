@@ -2,7 +2,7 @@ import { defineBackground } from 'wxt/utils/define-background';
 import { listenToPages } from '@/entrypoints/background/commands';
 import { listenForDevice } from '@/entrypoints/background/device';
 import { listen } from '@/entrypoints/background/lifecycle';
-import { keepScripts, loadDevice, loadReader } from '@/entrypoints/background/load-reader';
+import { keepScripts, loadReader, loadSigningIn } from '@/entrypoints/background/load-reader';
 import { createServices } from '@/entrypoints/background/services';
 import { createSync, listenForSync } from '@/entrypoints/background/sync';
 
@@ -15,7 +15,7 @@ export default defineBackground({
       fetch: (...request) => fetch(...request),
       locks: navigator.locks,
       loadReader,
-      loadDevice,
+      loadSigningIn,
     });
     keepScripts();
     listen(services);

@@ -1,10 +1,10 @@
 import type { Reader } from '@/entrypoints/reader/reader';
-import type { signInByCode } from '@/utils/account/device';
+import type { SigningIn } from '@/utils/account/signing-in';
 import { MissingPart } from '@/utils/messaging/missing-part';
 
-/** Where the build puts `entrypoints/reader` and `entrypoints/device`. */
+/** Where the build puts `entrypoints/reader` and `entrypoints/signing-in`. */
 const READER = '/reader.js';
-const DEVICE = '/device.js';
+const SIGNING_IN = '/signing-in.js';
 
 /** Of a service worker; the types of pages do not know it. */
 declare function importScripts(...addresses: string[]): void;
@@ -15,7 +15,7 @@ declare function importScripts(...addresses: string[]): void;
  * no such event.
  */
 export function keepScripts(): void {
-  if (!import.meta.env.FIREFOX) globalThis.addEventListener('install', () => importScripts(READER, DEVICE));
+  if (!import.meta.env.FIREFOX) globalThis.addEventListener('install', () => importScripts(READER, SIGNING_IN));
 }
 
 /**
@@ -40,5 +40,5 @@ async function load<T>(script: string, offered: () => T | undefined): Promise<T>
 /** What a check needs. Rejects if the script cannot be loaded. */
 export const loadReader = () => load<Reader>(READER, () => globalThis.lookoutReader);
 
-/** What signing in by code needs. Rejects if the script cannot be loaded. */
-export const loadDevice = () => load<typeof signInByCode>(DEVICE, () => globalThis.lookoutDevice);
+/** What signing in needs. Rejects if the script cannot be loaded. */
+export const loadSigningIn = () => load<SigningIn>(SIGNING_IN, () => globalThis.lookoutSigningIn);

@@ -4,6 +4,7 @@ import { settingsCommands } from '@/entrypoints/background/settings-commands';
 import { showCommands } from '@/entrypoints/background/show-commands';
 import { sourceCommands } from '@/entrypoints/background/source-commands';
 import { SANDBOX_CLIENT_ID } from '@/sandbox/app';
+import { agreeAt } from '@/tests/builders/sign-in';
 import { userSource } from '@/tests/builders/source';
 import { type Lookout, startLookout } from '@/tests/lookout';
 import { MINUTE } from '@/utils/lib/time';
@@ -39,7 +40,8 @@ it.each(['429-html', '403-html'] as const)(
   'meets %s, and nothing is asked before its time, by whom ever',
   async (kind) => {
     const lookout = await startLookout({ sources: [userSource('mia')] });
-    const { lookupUser, searchShows, lookupShow, setClientId, addFollowing, people } = commandsOf(lookout);
+    const { lookupUser, searchShows, lookupShow, setClientId, addFollowing, people, signIn } = commandsOf(lookout);
+    const answer = await agreeAt(lookout.sandbox);
     lookout.sandbox.control.fault({ match: '.*', kind, times: 1, ...(kind === '429-html' ? { retryAfter: 300 } : {}) });
     const met = await lookupUser({ text: 'ben' });
     const retryAt = (await budgetOf(lookout))?.waitUntil;
@@ -53,6 +55,8 @@ it.each(['429-html', '403-html'] as const)(
     expect(await setClientId({ clientId: 'another' })).toMatchObject(refused);
     expect(await addFollowing()).toMatchObject(refused);
     expect(await people({ circle: 'friends' })).toMatchObject(refused);
+    // Its tokens would be nobody's.
+    expect(await signIn(answer)).toMatchObject(refused);
     expect(await lookout.services.check('now')).toMatchObject({ value: { stopped: 'waiting', error: refused.error } });
     expect(lookout.sandbox.log.length).toBe(asked);
     lookout.pass((retryAt ?? 0) - lookout.now());

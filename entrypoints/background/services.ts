@@ -5,8 +5,8 @@ import { createLookUp, type LookUp } from '@/entrypoints/background/look-up';
 import { createPictures, type Pictures } from '@/entrypoints/background/pictures';
 import type { Reader } from '@/entrypoints/reader/reader';
 import { signInKey } from '@/utils/account/account';
-import type { signInByCode } from '@/utils/account/device';
 import type { Session } from '@/utils/account/session';
+import type { SigningIn } from '@/utils/account/signing-in';
 import { pickLocale } from '@/utils/lib/pick-locale';
 import type { Result } from '@/utils/lib/result';
 import { createText, type Text } from '@/utils/lib/text';
@@ -38,8 +38,8 @@ export interface Seams {
   locks: Pick<LockManager, 'request'>;
   /** What a check needs, once there is one. */
   loadReader: () => Promise<Reader>;
-  /** What signing in by code needs. */
-  loadDevice: () => Promise<typeof signInByCode>;
+  /** What signing in needs. */
+  loadSigningIn: () => Promise<SigningIn>;
 }
 
 export interface Services extends Seams {

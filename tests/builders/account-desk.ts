@@ -7,7 +7,8 @@ import { createCast } from '@/sandbox/cast/cast';
 import type { SettingsChange } from '@/sandbox/control';
 import { OptionsDesk } from '@/tests/builders/options-desk';
 import { fakeExtension } from '@/tests/fake-extension';
-import { ACCOUNTS_KEY, ACCOUNTS_SIGNAL, type Account } from '@/utils/account/account';
+import { ACCOUNTS_KEY, ACCOUNTS_SIGNAL, type Account, type SignInAnswer } from '@/utils/account/account';
+import { exchangeCode } from '@/utils/account/exchange-code';
 import type { BuildEnv } from '@/utils/settings/build-env';
 
 export const API = 'https://api.trakt.tv';
@@ -80,17 +81,26 @@ export const accountNow = (account: Account | null) =>
   });
 
 /** Presses "Sign in" at a sandbox that does as it is told. It stubs `fetch`. */
-export async function signIn(
-  oauth: SettingsChange['oauth'],
-  { ahead = 0, closes = false, answer = { ok: true, account: MIA } as object } = {},
-) {
-  const desk = await accountDesk(ENV, { signIn: answer });
+export async function signIn(oauth: SettingsChange['oauth'], { ahead = 0, closes = false } = {}) {
+  const desk = await accountDesk();
   const sandbox = createSandbox({
     world: createCast({ now: Date.now() }),
     now: () => Date.now() - ahead,
     settings: { oauth: { ...oauth, redirects: ['https://test-extension-id.chromiumapp.org/'] } },
   });
   vi.stubGlobal('fetch', sandbox.fetch);
+  desk.replies = {
+    ...desk.replies,
+    async signIn(answer: SignInAnswer) {
+      const made = await exchangeCode(answer, sandbox.fetch as typeof fetch, Date.now);
+      return {
+        ok: true,
+        signIn: made.ok
+          ? { kind: 'done', account: MIA, clockAhead: made.value.clockAhead }
+          : { kind: 'failed', problem: made.error },
+      };
+    },
+  };
   Object.assign(fakeBrowser, {
     identity: {
       getRedirectURL: () => 'https://test-extension-id.chromiumapp.org/',

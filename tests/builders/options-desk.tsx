@@ -27,7 +27,7 @@ export class OptionsDesk {
   readonly said: ToastContent[] = [];
   readonly saved: Omit<Saved, 'count'>[] = [];
   readonly failures: string[] = [];
-  /** What the background answers to commands that change no settings. */
+  /** What the background answers to commands that change no settings, or a function that answers. */
   replies: Partial<Record<keyof ProtocolMap, unknown>> = {};
 
   constructor(
@@ -52,7 +52,10 @@ export class OptionsDesk {
 
   private readonly send = (async (command: keyof ProtocolMap, data: never) => {
     const change = this.changes[command];
-    if (!change) return this.replies[command] ?? { ok: false, error: { kind: 'no-answer' } };
+    if (!change) {
+      const reply = this.replies[command] ?? { ok: false, error: { kind: 'no-answer' } };
+      return typeof reply === 'function' ? reply(data) : reply;
+    }
     this.settings = change(this.settings, data);
     this.draw();
     return { ok: true };

@@ -3,9 +3,7 @@ import { accountCommands } from '@/entrypoints/background/account-commands';
 import { settingsCommands } from '@/entrypoints/background/settings-commands';
 import { createSandbox, type Sandbox } from '@/sandbox/app';
 import { createWorld } from '@/sandbox/world';
-import { signInAt } from '@/tests/builders/sign-in';
 import { type Lookout, startLookout } from '@/tests/lookout';
-import type { SignedIn } from '@/utils/account/account';
 import { MINUTE } from '@/utils/lib/time';
 
 const WORLD = {
@@ -38,13 +36,6 @@ export async function startTwoServers(change: Parameters<typeof startLookout>[0]
 
 /** What pages can ask of the background, as far as it is about accounts and settings. */
 export const commandsOf = ({ services }: Lookout) => ({ ...accountCommands(services), ...settingsCommands(services) });
-
-/** What a page hands over after Mia has signed in at Trakt. */
-export async function signedIn(lookout: Lookout, change: Partial<SignedIn> = {}): Promise<SignedIn> {
-  const { credentials } = await signInAt(lookout.sandbox, lookout.now());
-  const { authOrigin, clientId, redirect, access, refresh, lasts } = credentials;
-  return { authOrigin, clientId, redirect, access, refresh, lasts, clockAhead: 0, ...change };
-}
 
 export async function check(lookout: Lookout): Promise<void> {
   lookout.pass(5 * MINUTE);

@@ -57,18 +57,37 @@ export interface V1Login {
   sha1: string;
 }
 
-/** What a sign-in has brought, on its way to the background. Never kept by a page. */
-export interface SignedIn {
-  authOrigin: string;
-  clientId: string;
-  redirect: string;
-  access: string;
-  refresh: string | null;
-  /** How long the access token is good, ms. */
-  lasts: number;
-  /** How far our clock is ahead of the server's, ms; null where the server did not say. */
-  clockAhead: number | null;
+/** What the sign-in window brought, on its way from the page to the background, and what it takes to make tokens of it. */
+export interface SignInAnswer extends Pick<OAuthTokens, 'authOrigin' | 'clientId' | 'redirect'> {
+  /** Of PKCE: shows that whoever has the code is who asked for it. */
+  verifier: string;
+  /** What was asked with: an answer that names another belongs to somebody else's question. */
+  state: string;
+  /** The address that the server sent the window back to, with its code or its no. */
+  back: string;
 }
+
+/** What can go wrong while somebody signs in; each has words of its own, see `components/options/account/sign-in-words`. */
+export type SignInProblem =
+  /** The window was closed, or showed something that could not be answered. */
+  | { kind: 'cancelled' }
+  /** The person, or Trakt, said no. */
+  | { kind: 'denied' }
+  /** What came back does not belong to what was asked: somebody may have meddled with it. */
+  | { kind: 'wrong-state' }
+  /** The code was too old, or used before. */
+  | { kind: 'expired' }
+  /** Trakt wants more proof of this application than one without a secret can give. */
+  | { kind: 'wants-secret' }
+  /** The request itself was refused: the application is set up otherwise. */
+  | { kind: 'refused'; code: string }
+  | { kind: 'offline' }
+  | { kind: 'server'; status: number };
+
+/** How it ended, as pages may know it. `clockAhead`: of our clock before the server's, ms; null where it did not say. */
+export type SignInView =
+  | { kind: 'done'; account: Account; clockAhead: number | null }
+  | { kind: 'failed'; problem: SignInProblem };
 
 /** How signing in by a code can end without a sign-in. */
 export type DeviceProblem =

@@ -1,6 +1,7 @@
 import type { Account, Credentials, OAuthTokens } from '@/utils/account/account';
 import { readSignIn, writeSignIn } from '@/utils/account/account-store';
-import { post, refresh } from '@/utils/account/refresh';
+import { refresh } from '@/utils/account/refresh';
+import { revoke } from '@/utils/account/revoke';
 import { MINUTE, type Now } from '@/utils/lib/time';
 import { basicAuth } from '@/utils/trakt/basic-auth';
 import type { Authorization, HttpOptions } from '@/utils/trakt/http';
@@ -97,10 +98,7 @@ export function createSession(server: string, { now, fetch, locks }: SessionDeps
         await writeSignIn(server, { account: null, credentials: null });
         return before.credentials;
       });
-      if (credentials?.kind !== 'oauth') return true;
-      const { authOrigin, access, clientId } = credentials;
-      const answer = await post(fetch, `${authOrigin}/oauth/revoke`, { token: access, client_id: clientId });
-      return answer.status === 200;
+      return credentials?.kind !== 'oauth' || revoke(credentials, fetch);
     },
     account: async () => (await readSignIn(server)).account,
     told: () =>

@@ -1,4 +1,4 @@
-import type { Account, DeviceStep, DeviceView, SignedIn } from '@/utils/account/account';
+import type { Account, DeviceStep, DeviceView, SignInAnswer, SignInView } from '@/utils/account/account';
 import type { Ids } from '@/utils/activity/media';
 import type { Conditions } from '@/utils/rules/condition';
 import type { Mute } from '@/utils/rules/mute';
@@ -128,8 +128,8 @@ export interface ProtocolMap {
   snooze(data: { until: number | null }): Reply;
   setCheckMinutes(data: { minutes: number }): Reply;
   setLongestHours(data: { hours: number }): Reply;
-  /** Keeps what a sign-in has brought, once Trakt has said whose it is. */
-  signIn(data: SignedIn): Reply<{ account: Account }>;
+  /** Makes tokens of what the sign-in window brought, and keeps them once Trakt has said whose they are. */
+  signIn(data: SignInAnswer): Reply<{ signIn: SignInView }>;
   /** Protocol v1. `sha1` is the SHA-1 of the password in hex. */
   signInV1(data: { username: string; sha1: string }): Reply<{ account: Account }>;
   /** Signing in by a code that is typed in elsewhere. `redirect`: the address that the application lists. */

@@ -8,8 +8,8 @@ import { Icon } from '@/components/ui/icon';
 import { ALERT, OUT } from '@/components/ui/icons';
 import { DONE } from '@/components/ui/more-icons';
 import { ProblemNote } from '@/components/ui/problem-note';
-import { type Account, signInKey } from '@/utils/account/account';
-import { type SignInProblem, signIn } from '@/utils/account/sign-in';
+import { type Account, type SignInProblem, signInKey } from '@/utils/account/account';
+import { openSignIn } from '@/utils/account/sign-in-window';
 import type { SendError } from '@/utils/messaging/send';
 import { DevicePanel } from './device-panel';
 import { clockSentence, signInSentence } from './sign-in-words';
@@ -36,18 +36,19 @@ export function SignInPanel({ env, now, send, say }: SectionProps) {
     if (clientId === null) return setTrouble({ of: 'command', error: { kind: 'no-client-id' } });
     setBusy(true);
     const identity = await askForIdentity().catch(() => null);
-    const result = identity
-      ? await signIn({ authOrigin, clientId, identity, fetch: (...request) => fetch(...request), now: Date.now })
+    const answer = identity
+      ? await openSignIn({ authOrigin, clientId, identity, fetch: (...request) => fetch(...request) })
       : ({ ok: false, error: { kind: 'cancelled' } } as const);
-    if (!result.ok) {
+    if (!answer.ok) {
       setBusy(false);
-      return setTrouble({ of: 'sign-in', problem: result.error });
+      return setTrouble({ of: 'sign-in', problem: answer.error });
     }
-    const reply = await send('signIn', result.value);
+    const reply = await send('signIn', answer.value);
     setBusy(false);
     if (!reply.ok) return setTrouble({ of: 'command', error: reply.error });
-    setClock(result.value.clockAhead);
-    say({ words: text('signin_done', nameOf(reply.account)) });
+    if (reply.signIn.kind === 'failed') return setTrouble({ of: 'sign-in', problem: reply.signIn.problem });
+    setClock(reply.signIn.clockAhead);
+    say({ words: text('signin_done', nameOf(reply.signIn.account)) });
   };
   const leave = async () => {
     setTrouble(null);

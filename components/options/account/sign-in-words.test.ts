@@ -1,8 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { problemWords } from '@/components/options/data/import-words';
-import type { DeviceProblem } from '@/utils/account/account';
-import type { SignInProblem } from '@/utils/account/sign-in';
+import type { DeviceProblem, SignInProblem } from '@/utils/account/account';
 import type { MessagesFile } from '@/utils/lib/messages-file';
 import { readMessages } from '@/utils/lib/messages-file';
 import { createText } from '@/utils/lib/text';

@@ -1,6 +1,5 @@
 import type { ErrorSentence } from '@/components/ui/error-sentence';
-import type { DeviceProblem } from '@/utils/account/account';
-import type { SignInProblem } from '@/utils/account/sign-in';
+import type { DeviceProblem, SignInProblem } from '@/utils/account/account';
 import { assertNever } from '@/utils/lib/assert-never';
 import type { Text } from '@/utils/lib/text';
 import { DAY, HOUR, MINUTE } from '@/utils/lib/time';

@@ -3,9 +3,10 @@ import { createSandbox, SANDBOX_CLIENT_ID } from '@/sandbox/app';
 import { createCast } from '@/sandbox/cast/cast';
 import type { SettingsChange } from '@/sandbox/control';
 import { REDIRECTS } from '@/sandbox/oauth/settings';
-import { signInAt } from '@/tests/builders/sign-in';
+import { agreeAt, signInAt } from '@/tests/builders/sign-in';
+import { exchangeCode } from '@/utils/account/exchange-code';
 import { refresh } from '@/utils/account/refresh';
-import { signIn } from '@/utils/account/sign-in';
+import { openSignIn } from '@/utils/account/sign-in-window';
 import { DAY } from '@/utils/lib/time';
 import { createHttp } from '@/utils/trakt/http';
 
@@ -40,14 +41,11 @@ function attempt(
       return location;
     },
   };
-  const result = signIn({
-    authOrigin: 'https://auth.trakt.tv',
-    clientId: SANDBOX_CLIENT_ID,
-    identity,
-    fetch: sandbox.fetch as typeof fetch,
-    now: () => clock,
-  });
-  return { sandbox, result };
+  const send = sandbox.fetch as typeof fetch;
+  const where = { authOrigin: 'https://auth.trakt.tv', clientId: SANDBOX_CLIENT_ID };
+  const answer = openSignIn({ ...where, identity, fetch: send });
+  const result = answer.then((given) => (given.ok ? exchangeCode(given.value, send, () => clock) : given));
+  return { sandbox, answer, result };
 }
 
 it('follows no redirect with anything in its hands', async () => {
@@ -57,13 +55,8 @@ it('follows no redirect with anything in its hands', async () => {
     sent.push([url, init]);
     return new Response(null, { status: 307, headers: { location: 'https://elsewhere.example/' } });
   }) as typeof fetch;
-  const identity = {
-    getRedirectURL: () => REDIRECTS.chromium,
-    launchWebAuthFlow: async ({ url }: { url: string }) =>
-      `${REDIRECTS.chromium}?code=c&state=${new URL(url).searchParams.get('state')}`,
-  };
-  const where = { authOrigin: 'https://auth.trakt.tv', clientId: SANDBOX_CLIENT_ID };
-  const result = await signIn({ ...where, identity, fetch: away, now: () => START });
+  const answer = await agreeAt(createSandbox({ world, now: () => START }));
+  const result = await exchangeCode(answer, away, () => START);
   expect(result).toEqual({ ok: false, error: { kind: 'server', status: 307 } });
   expect(await refresh(credentials, away, () => START)).toBe('failed');
   const get = createHttp({
@@ -82,14 +75,17 @@ it('follows no redirect with anything in its hands', async () => {
 
 describe('signing in', () => {
   it('brings tokens for the person, with nothing of a secret on the way', async () => {
-    const { sandbox, result } = attempt();
+    const { sandbox, answer, result } = attempt();
     const signedIn = await result;
     expect(signedIn).toMatchObject({
       ok: true,
-      value: { lasts: 7 * DAY, clockAhead: 0, redirect: REDIRECTS.chromium },
+      value: { tokens: { at: START, lasts: 7 * DAY, redirect: REDIRECTS.chromium }, clockAhead: 0 },
     });
     if (!signedIn.ok) return;
-    expect(sandbox.sessions.issued).toEqual([signedIn.value.access, signedIn.value.refresh]);
+    const { access, refresh } = signedIn.value.tokens;
+    expect(sandbox.sessions.issued).toEqual([access, refresh]);
+    // What passes a page.
+    for (const token of sandbox.sessions.issued) expect(JSON.stringify(await answer)).not.toContain(token);
     const exchange = sandbox.log.find(({ path }) => path === '/oauth/token');
     expect(Object.keys(JSON.parse(exchange?.body ?? '{}')).sort()).toEqual([
       'client_id',

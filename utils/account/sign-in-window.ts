@@ -1,0 +1,53 @@
+import * as oauth from 'oauth4webapi';
+import type { SignInAnswer, SignInProblem } from '@/utils/account/account';
+import { err, ok, type Result } from '@/utils/lib/result';
+
+interface SignInWindowDeps {
+  authOrigin: string;
+  clientId: string;
+  identity: {
+    getRedirectURL(): string;
+    launchWebAuthFlow(details: { url: string; interactive: boolean }): Promise<string | undefined>;
+  };
+  fetch: (...request: Parameters<typeof globalThis.fetch>) => Promise<Response>;
+}
+
+/**
+ * Asks the person for their leave, in a window of the browser's own: their password never passes a page of ours. What comes
+ * back is no token yet, and worth nothing without what goes with it; see `account/exchange-code`. Never rejects.
+ */
+export async function openSignIn({
+  authOrigin,
+  clientId,
+  identity,
+  fetch: send,
+}: SignInWindowDeps): Promise<Result<SignInAnswer, SignInProblem>> {
+  const redirect = identity.getRedirectURL();
+  const verifier = oauth.generateRandomCodeVerifier();
+  const state = oauth.generateRandomState();
+  const url = new URL('/oauth/authorize', authOrigin);
+  url.search = new URLSearchParams({
+    response_type: 'code',
+    client_id: clientId,
+    redirect_uri: redirect,
+    state,
+    code_challenge: await oauth.calculatePKCECodeChallenge(verifier),
+    code_challenge_method: 'S256',
+  }).toString();
+  try {
+    const back = new URL((await identity.launchWebAuthFlow({ url: url.href, interactive: true })) ?? '').href;
+    return ok({ authOrigin, clientId, redirect, verifier, state, back });
+  } catch {
+    // The browsers tell a closed window from one that could not load in their messages only.
+    return err((await answers(authOrigin, send)) ? { kind: 'cancelled' } : { kind: 'offline' });
+  }
+}
+
+async function answers(origin: string, send: SignInWindowDeps['fetch']): Promise<boolean> {
+  try {
+    await send(origin, { method: 'HEAD', cache: 'no-store', credentials: 'omit', signal: AbortSignal.timeout(10_000) });
+    return true;
+  } catch {
+    return false;
+  }
+}
