@@ -37,6 +37,7 @@ async function check(lookout: Lookout): Promise<void> {
 
 const play = (lookout: Lookout, user: string, episode: number) =>
   lookout.sandbox.control.event({ user, action: 'scrobble', show: 'alpha', season: 1, episode });
+const badge = ({ browser }: Lookout) => browser.toolbar.text;
 const raised = ({ browser }: Lookout) =>
   browser.raised.map(({ id, title }) => (id.startsWith('lookout:') ? id : title));
 
@@ -80,13 +81,35 @@ it('asks once to sign in again where the session has ended, and goes on with wha
   expect(raised(lookout)).toEqual(['lookout:account', expect.stringContaining('Ben')]);
 });
 
+it('asks once to sign in again where a revoked sign-in cannot be renewed without a secret, and goes on with what is public', async () => {
+  const lookout = await start();
+  lookout.sandbox.control.settings({ oauth: { wantsSecret: true } });
+  lookout.sandbox.control.fault({ match: '^/users/(?!mia/)', kind: 'status', status: 401, times: 40 });
+  await check(lookout);
+  lookout.sandbox.control.clearFaults();
+  lookout.sandbox.control.signOut();
+  const before = lookout.sandbox.log.length;
+  for (let times = 0; times < 6; times++) {
+    await check(lookout);
+    lookout.restart();
+  }
+  expect(raised(lookout)).toEqual(['lookout:account']);
+  expect(badge(lookout)).toBe('!');
+  const since = lookout.sandbox.log.slice(before);
+  expect(since.length).toBeGreaterThan(10);
+  expect(since.filter(({ headers }) => headers.authorization)).toEqual([]);
+  expect(since.filter(({ path }) => path === '/oauth/token').length).toBeLessThanOrEqual(1);
+  play(lookout, 'ben', 2);
+  await check(lookout);
+  expect(raised(lookout)).toEqual(['lookout:account', expect.stringContaining('Ben')]);
+});
+
 describe('an ended sign-in', () => {
   const ended = async () => {
     const lookout = await start();
     lookout.sandbox.control.signOut();
     return lookout;
   };
-  const badge = ({ browser }: Lookout) => browser.toolbar.text;
 
   it('stands on the badge until one signs in again', async () => {
     const lookout = await ended();

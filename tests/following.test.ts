@@ -144,6 +144,17 @@ describe('everyone I follow', () => {
     },
   );
 
+  it('is read one by one, as far as it is public, while the sign-in has ended', async () => {
+    const lookout = await start();
+    lookout.sandbox.control.signOut();
+    await check(lookout);
+    await check(lookout);
+    play(lookout, 'ben');
+    play(lookout, 'zofia');
+    await check(lookout);
+    expect(raised(lookout).filter((words) => /Ben|Zofia/.test(words))).toEqual([expect.stringContaining('Ben Okafor')]);
+  });
+
   it('waits for a sign-in where there is none', async () => {
     const lookout = await startLookout({ sources: [followingSource()] }, world());
     await check(lookout);

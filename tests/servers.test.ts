@@ -150,6 +150,14 @@ describe('another server', () => {
     await check(lookout);
     expect(lookout.browser.raised.map(({ title }) => title)).toEqual([expect.stringContaining('Zofia')]);
     expect(JSON.stringify(own.log)).not.toContain('open sesame');
+    // One who keeps their profile from them is no reason to forget the password.
+    const fault = own.control.fault({ match: '/user.json/', kind: 'status', status: 401 });
+    await check(lookout);
+    expect(own.control.faults().find(({ id }) => id === fault.id)?.hits).toBeGreaterThan(0);
+    own.control.clearFaults();
+    const settings = await lookout.services.settings.read();
+    expect(await (await lookout.services.session(settings)).account()).toMatchObject({ state: 'in' });
+    await check(lookout);
     // The password is changed at the server: told once, and nothing is sent any more.
     own.control.changePerson('mia', { password: 'another' });
     await check(lookout);

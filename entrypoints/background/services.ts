@@ -125,7 +125,10 @@ export function createServices(seams: Seams): Services {
     },
   });
 
-  const session = async (of: Settings) => (await seams.loadReader()).createSession(signInKey(connection(of)), seams);
+  const session = async (of: Settings) => {
+    const trakt = connection(of);
+    return (await seams.loadReader()).createSession(signInKey(trakt), { ...seams, clientId: trakt.clientId });
+  };
   const feed: Services['feed'] = (of, { onAnswer, clientId, auth } = {}) => {
     const { protocol, apiOrigin: origin, clientId: own } = connection(of);
     const id = clientId ?? own;

@@ -47,6 +47,10 @@ export interface OAuthTokens {
   at: number;
   /** How long the access token is good from then on, ms. */
   lasts: number;
+  /** The server did not take the access token any more, though its time is not over; nothing is sent with it again. */
+  refused?: boolean | undefined;
+  /** The server would not renew it, and did not say that it has ended either: not asked again before, ms UTC. */
+  retryAt?: number | undefined;
 }
 
 /** The original API knows no tokens. */

@@ -61,12 +61,15 @@ export function toTokens(
   };
 }
 
-/** The next pair; `ended` where the server says that there will be none; `failed` where it may yet be had. */
+/**
+ * The next pair; `ended` where the server says that there will be none; `refused` where it says no for another reason: it
+ * wants a secret, say, or does not know the application any more; `failed` where nothing was said.
+ */
 export async function refresh(
   { authOrigin, clientId, redirect, refresh: token }: OAuthTokens,
   send: HttpOptions['fetch'],
   now: () => number,
-): Promise<OAuthTokens | 'ended' | 'failed'> {
+): Promise<OAuthTokens | 'ended' | 'refused' | 'failed'> {
   if (token === null) return 'ended';
   const answer = await post(send, `${authOrigin}/oauth/token`, {
     grant_type: 'refresh_token',
@@ -75,5 +78,9 @@ export async function refresh(
     redirect_uri: redirect,
   });
   if (answer.body?.error === 'invalid_grant') return 'ended';
-  return toTokens(answer, { authOrigin, clientId, redirect }, now()) ?? 'failed';
+  const next = toTokens(answer, { authOrigin, clientId, redirect }, now());
+  // One that is not replaced stays good.
+  if (next) return { ...next, refresh: next.refresh ?? token };
+  const { status, body } = answer;
+  return status >= 400 && status < 500 && status !== 429 && typeof body?.error === 'string' ? 'refused' : 'failed';
 }

@@ -2,10 +2,17 @@ import type { OAuthTokens } from '@/utils/account/account';
 import { post } from '@/utils/account/refresh';
 import type { HttpOptions } from '@/utils/trakt/http';
 
-/** Asks the server that gave these tokens to forget them. Never rejects. @returns whether it said that it did */
+/**
+ * Asks the server that gave these tokens to forget them. Never rejects.
+ *
+ * @param spent whether the access token's time is over: the server may not know it any more
+ * @returns whether it said that it did
+ */
 export async function revoke(
-  { authOrigin, access, clientId }: OAuthTokens,
+  { authOrigin, access, refresh, clientId }: OAuthTokens,
   send: HttpOptions['fetch'],
+  spent = false,
 ): Promise<boolean> {
-  return (await post(send, `${authOrigin}/oauth/revoke`, { token: access, client_id: clientId })).status === 200;
+  const token = spent && refresh !== null ? refresh : access;
+  return (await post(send, `${authOrigin}/oauth/revoke`, { token, client_id: clientId })).status === 200;
 }

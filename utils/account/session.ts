@@ -2,7 +2,7 @@ import type { Account, Credentials, OAuthTokens } from '@/utils/account/account'
 import { readSignIn, writeSignIn } from '@/utils/account/account-store';
 import { refresh } from '@/utils/account/refresh';
 import { revoke } from '@/utils/account/revoke';
-import { MINUTE, type Now } from '@/utils/lib/time';
+import { HOUR, MINUTE, type Now } from '@/utils/lib/time';
 import { basicAuth } from '@/utils/trakt/basic-auth';
 import type { Authorization, HttpOptions } from '@/utils/trakt/http';
 
@@ -25,6 +25,8 @@ export interface Session {
 }
 
 interface SessionDeps {
+  /** In force now: tokens that were made for another are not sent with it. */
+  clientId: string | null;
   now: Now;
   fetch: HttpOptions['fetch'];
   locks: Pick<LockManager, 'request'>;
@@ -34,13 +36,33 @@ interface SessionDeps {
 const triedAt = new Map<string, number>();
 
 /** The sign-in at one server, by its `signInKey`; another server's is never touched. */
-export function createSession(server: string, { now, fetch, locks }: SessionDeps): Session {
+export function createSession(server: string, { clientId, now, fetch, locks }: SessionDeps): Session {
   const headerOf = (credentials: Credentials) =>
     credentials.kind === 'v1' ? basicAuth(credentials.username, credentials.sha1) : `Bearer ${credentials.access}`;
-  const isSpent = ({ at, lasts }: OAuthTokens, part: number) => now() < at || now() - at >= lasts * part;
+  const isSpent = ({ at, lasts }: OAuthTokens) => now() - at >= lasts;
+  const isUsable = (tokens: OAuthTokens) => !tokens.refused && !isSpent(tokens);
+  /** At half of its time, or where our clock was set back; what cannot be renewed is used to its end. */
+  const isDue = (tokens: OAuthTokens) =>
+    !isUsable(tokens) || (tokens.refresh !== null && (now() < tokens.at || now() - tokens.at >= tokens.lasts / 2));
+  const isAtRest = (tokens: OAuthTokens) => {
+    const { access, retryAt = 0 } = tokens;
+    const wait = retryAt - now();
+    return now() - (triedAt.get(access) ?? Number.NEGATIVE_INFINITY) < restOf(tokens) || (wait > 0 && wait <= HOUR);
+  };
 
-  const end = (account: Account | null) =>
-    writeSignIn(server, { account: account && { ...account, state: 'ended' }, credentials: null });
+  /** An account that has ended is told again where it ends again. */
+  const withState = (account: Account | null, state: Account['state']) =>
+    account && (account.state === state ? account : { ...account, state, told: undefined });
+
+  const end = (account: Account | null, credentials: Credentials | null) =>
+    writeSignIn(server, { account: withState(account, 'ended'), credentials });
+
+  /** Whether the sign-in is in force, where that hangs on which application asks, and nothing was sent. */
+  const turn = (state: Account['state']) =>
+    locks.request(LOCK, async () => {
+      const { account, credentials } = await readSignIn(server);
+      if (account && credentials) await writeSignIn(server, { account: withState(account, state), credentials });
+    });
 
   /** @returns what is in force afterwards, whoever renewed it; `left` where the person has signed out meanwhile */
   const renew = ({ access }: OAuthTokens, wasRefused = false): Promise<Credentials | 'ended' | 'left'> =>
@@ -49,18 +71,24 @@ export function createSession(server: string, { now, fetch, locks }: SessionDeps
       // Somebody else was here first.
       if (!credentials) return account ? 'ended' : 'left';
       if (credentials.kind !== 'oauth' || credentials.access !== access) return credentials;
-      if (now() - (triedAt.get(access) ?? Number.NEGATIVE_INFINITY) < restOf(credentials)) return credentials;
-      const next = await refresh(credentials, fetch, now);
+      const rests = isAtRest(credentials);
+      const next = rests ? 'failed' : await refresh(credentials, fetch, now);
       if (next === 'ended') {
-        await end(account);
+        await end(account, null);
         return next;
       }
-      if (next === 'failed') {
-        triedAt.set(access, now());
-        return credentials;
+      if (next === 'failed' || next === 'refused') {
+        const kept: OAuthTokens = { ...credentials };
+        if (wasRefused) kept.refused = true;
+        if (next === 'refused') kept.retryAt = now() + HOUR;
+        else if (!rests) triedAt.set(access, now());
+        // The person is asked once; it is tried again all the same.
+        if (next === 'refused' && !isUsable(kept)) await end(account, kept);
+        else if (wasRefused || next === 'refused') await writeSignIn(server, { account, credentials: kept });
+        return kept;
       }
       // Before anything else is done with it: the old one is worth nothing any more.
-      await writeSignIn(server, { account: account && { ...account, state: 'in' }, credentials: next });
+      await writeSignIn(server, { account: withState(account, 'in'), credentials: next });
       triedAt.delete(access);
       if (wasRefused) triedAt.set(next.access, now());
       return next;
@@ -70,14 +98,21 @@ export function createSession(server: string, { now, fetch, locks }: SessionDeps
     async authorization() {
       const { account, credentials } = await readSignIn(server);
       if (!credentials) return account?.state === 'ended' ? { lacking: 'ended' } : null;
-      if (credentials.kind === 'v1' || !isSpent(credentials, 0.5)) return headerOf(credentials);
-      const next = await renew(credentials);
+      if (credentials.kind === 'v1') return headerOf(credentials);
+      if (credentials.clientId !== clientId) {
+        if (account?.state === 'in') await turn('ended');
+        return { lacking: 'ended' };
+      }
+      const next = isDue(credentials) ? await renew(credentials) : credentials;
       if (next === 'left') return null;
       if (next === 'ended') return { lacking: 'ended' };
-      // Its time is over and there is no new one yet: what is public can be read all the same.
-      return next.kind === 'oauth' && next.access === credentials.access && isSpent(next, 1)
-        ? { lacking: 'lapsed' }
-        : headerOf(next);
+      if (next.kind === 'v1' || isUsable(next)) {
+        // Its application is in force again.
+        if (next === credentials && account?.state === 'ended') await turn('in');
+        return headerOf(next);
+      }
+      // There is no new one yet: what is public can be read all the same.
+      return { lacking: (await readSignIn(server)).account?.state === 'ended' ? 'ended' : 'lapsed' };
     },
     async refused(header) {
       const { credentials } = await readSignIn(server);
@@ -88,7 +123,7 @@ export function createSession(server: string, { now, fetch, locks }: SessionDeps
       }
       await locks.request(LOCK, async () => {
         const last = await readSignIn(server);
-        if (last.credentials && headerOf(last.credentials) === header) await end(last.account);
+        if (last.credentials && headerOf(last.credentials) === header) await end(last.account, null);
       });
     },
     keep: (account, credentials) => locks.request(LOCK, () => writeSignIn(server, { account, credentials })),
@@ -98,7 +133,7 @@ export function createSession(server: string, { now, fetch, locks }: SessionDeps
         await writeSignIn(server, { account: null, credentials: null });
         return before.credentials;
       });
-      return credentials?.kind !== 'oauth' || revoke(credentials, fetch);
+      return credentials?.kind !== 'oauth' || revoke(credentials, fetch, isSpent(credentials));
     },
     account: async () => (await readSignIn(server)).account,
     told: () =>

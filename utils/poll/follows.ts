@@ -1,4 +1,4 @@
-import { isFeedRefused } from '@/utils/sources/feed-refused';
+import { isFeedReplaced } from '@/utils/sources/feed-refused';
 import type { Follows } from '@/utils/sources/streams';
 import type { StreamState } from '@/utils/store/schema';
 
@@ -6,5 +6,8 @@ import type { StreamState } from '@/utils/store/schema';
 export function followsOf(states: ReadonlyMap<string, StreamState>): Follows {
   const people = states.get('follows')?.cursor?.people;
   const feed = states.get('following');
-  return { people: Array.isArray(people) ? (people as Follows['people']) : [], hasFeed: !feed || !isFeedRefused(feed) };
+  return {
+    people: Array.isArray(people) ? (people as Follows['people']) : [],
+    hasFeed: !feed || !isFeedReplaced(feed),
+  };
 }

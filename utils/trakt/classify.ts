@@ -20,7 +20,7 @@ export function classify(answer: HttpAnswer): Result<HttpAnswer, TraktError> {
     case 403:
       return err(edge ? { kind: 'blocked', retryAt } : { kind: headers.privateUser ? 'private' : 'forbidden' });
     case 404:
-      return err({ kind: 'not-found' });
+      return err({ kind: headers.privateUser ? 'private' : 'not-found' });
     case 423:
       return err({ kind: 'locked' });
     case 426:

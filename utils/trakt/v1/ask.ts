@@ -21,14 +21,26 @@ export interface V1Answer {
 /** One request of an `activity` method. */
 export type Ask = (path: string) => Promise<Result<V1Answer, TraktError>>;
 
-export function createAsk(http: HttpGet): Ask {
+/** @param own what everybody who has signed in may ask: tells a wrong password from a profile that is kept from them */
+export function createAsk(http: HttpGet, own: string): Ask {
+  /** What keeps one from one's own; null: nothing does. */
+  const keptFromOwn = async (): Promise<TraktError | null> => {
+    const sent = await http(own);
+    if (!sent.ok) return sent.error;
+    const result = classify(sent.value);
+    return toFailure(sent.value) ?? (result.ok ? null : result.error);
+  };
   return async (path) => {
     const sent = await http(path);
     if (!sent.ok) return sent;
     const { signedIn, lacking, refuse } = sent.value;
     /** Who is kept out because the sign-in has ended is to sign in again. */
     const told = async (error: TraktError) => {
-      if (error.kind === 'sign-in' && signedIn) await refuse();
+      if (error.kind === 'sign-in' && signedIn) {
+        const kept = path === own ? error : await keptFromOwn();
+        if (kept?.kind !== 'sign-in') return err<TraktError>(kept ?? { kind: 'private' });
+        await refuse();
+      }
       return err<TraktError>(error.kind === 'private' && lacking === 'ended' ? { kind: 'sign-in' } : error);
     };
     const failed = toFailure(sent.value);

@@ -10,7 +10,7 @@ import { readShow } from '@/utils/trakt/v1/show';
 
 /** The port over Trakt's original API. `key` stands in every address. */
 export function createV1Feed(http: HttpGet, key: string): ActivityFeed {
-  const send = createAsk(http);
+  const send = createAsk(http, friendsActivityPath(key));
   // Without a key every address would be another one.
   const ask: Ask = async (path) => (key ? send(path) : err({ kind: 'key-refused' }));
   return {

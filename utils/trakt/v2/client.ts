@@ -29,11 +29,14 @@ const TRUST = MINUTE;
 /** What only those who are signed in may ask: tells a token that has ended from a listing that is kept from it. */
 export const ME = '/users/settings';
 const FOLLOWING = '/users/me/following';
+/** Something of somebody's, and not who they are. */
+const LISTING = /^\/users\/[^/?]+\/./;
 
 export function createClient(http: HttpGet, clientId: string, now: Now): Client {
   const headers = { 'Content-Type': 'application/json', 'trakt-api-version': '2', 'trakt-api-key': clientId };
   let workedAt = Number.NEGATIVE_INFINITY;
 
+  let me: { at: number; sent: Promise<Sent> } | null = null;
   let friends: Promise<Result<Set<string>, TraktError>> | null = null;
 
   const send = async (path: string, extra?: Record<string, string>): Promise<Sent> => {
@@ -41,26 +44,40 @@ export function createClient(http: HttpGet, clientId: string, now: Now): Client 
     const answer = sent.ok ? sent.value : null;
     const result = sent.ok ? classify(sent.value) : sent;
     if (result.ok) workedAt = now();
-    return { result: result.ok ? result : toLacking(result, answer), answer };
+    return { result: result.ok ? result : toLacking(result, answer, LISTING.test(path)), answer };
   };
 
-  /** 401: a token that has ended, or (on single listings) one that is good. */
+  /** Who has signed in: asked once for all listings of a round that are kept back. */
+  const readMe = (): Promise<Sent> => {
+    if (me && now() - me.at <= TRUST) return me.sent;
+    const asked = { at: now(), sent: send(ME) };
+    me = asked;
+    return asked.sent.then((sent) => {
+      if (!sent.result.ok && me === asked) me = null;
+      return sent;
+    });
+  };
+
+  /** Kept back from somebody who has signed in: the token has ended, or it is good and the listing is not for them. */
   const sendSignedIn = async (path: string, extra?: Record<string, string>): Promise<Sent> => {
     const { result, answer } = await send(path, extra);
-    if (result.ok || result.error.kind !== 'sign-in' || !answer?.signedIn) return { result, answer };
-    const me = path === ME ? result : (await send(ME)).result;
-    if (me.ok) return { result: err<TraktError>({ kind: 'forbidden' }), answer };
-    if (me.error.kind !== 'sign-in') return { result: me, answer };
+    if (result.ok || !answer?.signedIn) return { result, answer };
+    const { kind } = result.error;
+    if (kind !== 'sign-in' && kind !== 'private') return { result, answer };
+    const known = path === ME ? result : (await readMe()).result;
+    if (known.ok) return { result: kind === 'private' ? result : err<TraktError>({ kind: 'forbidden' }), answer };
+    if (known.error.kind !== 'sign-in') return { result: known, answer };
+    me = null;
     await answer.refuse();
     return send(path, extra);
   };
 
   /** Slugs of those whose private listings one may read: oneself and whom one follows. */
   const readFriends = async (): Promise<Result<Set<string>, TraktError>> => {
-    const [me, following] = [(await send(ME)).result, (await send(FOLLOWING)).result];
-    if (!me.ok) return me;
+    const [self, following] = [(await readMe()).result, (await send(FOLLOWING)).result];
+    if (!self.ok) return self;
     if (!following.ok) return following;
-    const users = [me.value.json, ...(Array.isArray(following.value.json) ? following.value.json : [])];
+    const users = [self.value.json, ...(Array.isArray(following.value.json) ? following.value.json : [])];
     return ok(new Set(users.flatMap((each) => read(row, each)?.user?.ids?.slug ?? [])));
   };
 
@@ -119,9 +136,14 @@ interface Sent {
   answer: HttpAnswer | null;
 }
 
-/** What is kept from those who have not signed in says nothing of those who have, while their sign-in is not at hand. */
-function toLacking(result: { ok: false; error: TraktError }, answer: HttpAnswer | null) {
-  if (!answer?.lacking || (result.error.kind !== 'private' && result.error.kind !== 'sign-in')) return result;
+/**
+ * What is kept from those who have not signed in says nothing of those who have, while their sign-in is not at hand. Private
+ * listings were seen to be "not found" too.
+ */
+function toLacking(result: { ok: false; error: TraktError }, answer: HttpAnswer | null, isListing = false) {
+  const { kind } = result.error;
+  const isKept = kind === 'private' || kind === 'sign-in' || (isListing && kind === 'not-found');
+  if (!answer?.lacking || !isKept) return result;
   return err<TraktError>(answer.lacking === 'ended' ? { kind: 'sign-in' } : { kind: 'server', status: 503 });
 }
 

@@ -45,6 +45,7 @@ describe('a listing of a private person', () => {
     '403': { status: 403 },
     '403, private': { status: 403, headers: PRIVATE },
     '404': { status: 404 },
+    '404, private': { status: 404, headers: PRIVATE },
     'nothing, private': { status: 200, body: [], headers: PRIVATE },
     nothing: { status: 200, body: [] },
     'a row, private': { status: 200, body: [{ id: 1 }], headers: PRIVATE },
@@ -52,12 +53,14 @@ describe('a listing of a private person', () => {
   const whos = ['nobody', 'friend', 'stranger', 'ended', 'lapsed', 'bad token'] as const;
   // A 503 is "try again": the sign-in is there, but cannot be renewed just now.
   const expected: Record<keyof typeof answers, [string, string, string, string, string, string]> = {
-    '401, private': ['private', 'private', 'private', 'sign-in', 'server', 'private'],
+    '401, private': ['private', 'private', 'private', 'sign-in', 'server', 'sign-in'],
     // A good token: this listing alone is refused.
     '401': ['sign-in', 'private', 'private', 'sign-in', 'server', 'sign-in'],
     '403': ['private', 'private', 'private', 'sign-in', 'server', 'private'],
-    '403, private': ['private', 'private', 'private', 'sign-in', 'server', 'private'],
-    '404': ['not-found', 'not-found', 'not-found', 'not-found', 'not-found', 'not-found'],
+    '403, private': ['private', 'private', 'private', 'sign-in', 'server', 'sign-in'],
+    // Gone, or hidden from those who have not signed in.
+    '404': ['not-found', 'not-found', 'not-found', 'sign-in', 'server', 'not-found'],
+    '404, private': ['private', 'private', 'private', 'sign-in', 'server', 'sign-in'],
     // "Nothing" is an answer only to those who may see it.
     'nothing, private': ['private', 'ok', 'private', 'sign-in', 'server', 'sign-in'],
     nothing: ['ok', 'ok', 'ok', 'ok', 'ok', 'ok'],
