@@ -68,7 +68,7 @@ export function createSandbox({ world, now, delay = waitReally, ...options }: Sa
   const control = createControl({ world, now, offset, faults, log, rateLimit, clients, sessions, settings });
   const controls = createControlApp(control, world);
   const knowsClient = (id: string) => clients.has(id);
-  const viewerOf = (token: string) => sessions.userOf(token);
+  const viewerOf = (token: string, client: string) => sessions.userOf(token, client);
   const feedStatus = () => settings.oauth.feedStatus;
   const v2 = createV2App({
     world,

@@ -15,7 +15,7 @@ interface Budget {
 const BUDGETS: Budget[] = [
   { name: 'popup, scripts up to its first paint', entry: 'popup.html', limit: 20_000 },
   { name: 'background, all that a worker start evaluates', entry: 'background.js', limit: 25_000 },
-  { name: 'reader, loaded when something is to be read', entry: 'reader.js', limit: 29_000 },
+  { name: 'reader, loaded when something is to be read', entry: 'reader.js', limit: 30_500 },
 ];
 
 const gzipped = (file: string) => gzipSync(readFileSync(file), { level: 9 }).length;

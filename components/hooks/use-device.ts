@@ -4,11 +4,13 @@ import type { Account, DeviceStep, DeviceView } from '@/utils/account/account';
 import type { SendError, send } from '@/utils/messaging/send';
 
 /**
- * Signing in by code, as the background knows it: undefined until that is known. While the person types the code in, this
- * page asks as often as the server allows; where it is closed, the background goes on by itself.
+ * Signing in by code, as the background knows it: undefined until that is known. `offered`: whether the server does it.
+ * While the person types the code in, this page asks as often as the server allows; where it is closed, the background
+ * goes on by itself.
  */
 export function useDevice(ask: typeof send, onDone: (account: Account) => void) {
   const [device, setDevice] = useState<DeviceView>();
+  const [offered, setOffered] = useState(false);
   const [error, setError] = useState<SendError | null>(null);
   const done = useRef(onDone);
   done.current = onDone;
@@ -18,11 +20,12 @@ export function useDevice(ask: typeof send, onDone: (account: Account) => void) 
       setError(reply.ok ? null : reply.error);
       if (!reply.ok) return;
       setDevice(reply.device);
+      if (reply.offered !== undefined) setOffered(reply.offered);
       if (reply.device?.kind === 'done') done.current(reply.device.account);
     },
     [ask],
   );
-  useEffect(() => void take('ask'), [take]);
+  useEffect(() => void take('look'), [take]);
   useEffect(() => {
     if (device?.kind !== 'waiting') return;
     const again = () => void take('ask');
@@ -34,5 +37,5 @@ export function useDevice(ask: typeof send, onDone: (account: Account) => void) 
       document.removeEventListener('visibilitychange', again);
     };
   }, [device, take]);
-  return { device, error, take };
+  return { device, offered, error, take };
 }

@@ -2,13 +2,20 @@
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { accountDesk, page } from '@/tests/builders/account-desk';
+import { accountDesk, ENV, MIA, page, press } from '@/tests/builders/account-desk';
 import { fakeExtension } from '@/tests/fake-extension';
 
 beforeEach(() => {
   fakeExtension();
 });
 afterEach(() => act(() => render(null, document.body)));
+
+it('lets who has signed in sign out, also where no client id is left', async () => {
+  const desk = await accountDesk({ ...ENV, clientId: null }, { signOut: { ok: true, revoked: true } }, MIA);
+  expect(page()).toContain('You are signed in as Mia Lindqvist.');
+  await press(desk, 'Sign out');
+  expect(desk.said).toMatchObject([{ words: 'Signed out.' }]);
+});
 
 it('shows the redirect address to those who bring a client id of their own', async () => {
   await accountDesk();

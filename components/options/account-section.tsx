@@ -1,10 +1,12 @@
 import { useState } from 'preact/hooks';
 import { redirectAddress } from '@/components/hooks/identity';
+import { useAccount } from '@/components/hooks/use-account';
 import { useText } from '@/components/hooks/use-text';
 import { ErrorNote } from '@/components/ui/error-note';
 import { Icon } from '@/components/ui/icon';
 import { ALERT, OUT } from '@/components/ui/icons';
 import { DONE } from '@/components/ui/more-icons';
+import { signInKey } from '@/utils/account/account';
 import type { SendError } from '@/utils/messaging/send';
 import { LoginPanelV1 } from './account/login-panel-v1';
 import { ServerPanel } from './account/server-panel';
@@ -21,6 +23,8 @@ export function AccountSection(props: SectionProps) {
   const v1 = env.protocol === 'v1';
   const own = settings.clientIds[env.apiOrigin];
   const status = own ? 'own' : env.clientId ? 'build' : 'none';
+  // Whoever has signed in can sign out, whatever else is missing.
+  const account = useAccount(signInKey(env));
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<SendError | null>(null);
   const [missing, setMissing] = useState(false);
@@ -50,7 +54,7 @@ export function AccountSection(props: SectionProps) {
 
   return (
     <Section title={text('options_account')} intro={text(v1 ? 'account_intro_v1' : 'account_intro')}>
-      {status !== 'none' && (v1 ? <LoginPanelV1 {...props} /> : <SignInPanel {...props} />)}
+      {(status !== 'none' || account) && (v1 ? <LoginPanelV1 {...props} /> : <SignInPanel {...props} />)}
       <div class="panel form">
         <h2>{text('account_status')}</h2>
         <div class={status === 'none' ? 'note lamp' : 'note good'}>

@@ -2,7 +2,6 @@ import { createDevice } from '@/entrypoints/background/device';
 import { keepSignIn } from '@/entrypoints/background/keep-sign-in';
 import type { Services } from '@/entrypoints/background/services';
 import { createSourceChanges } from '@/entrypoints/background/source-changes';
-import { revoke } from '@/utils/account/revoke';
 import { ok } from '@/utils/lib/result';
 import { HOUR } from '@/utils/lib/time';
 import type { Handlers } from '@/utils/messaging/serve';
@@ -30,7 +29,7 @@ export function accountCommands(services: Services): Pick<Handlers, AccountComma
       // While Trakt wants to be left alone, it cannot say whose they are: then none are made.
       const free = await services.lookUp(current, async () => ok(null));
       if (!free.ok) return free;
-      const { exchangeCode } = await services.loadSigningIn();
+      const { exchangeCode, revoke } = await services.loadSigningIn();
       const made = await exchangeCode(answer, services.fetch, now);
       if (!made.ok) return { ok: true, signIn: { kind: 'failed', problem: made.error } };
       const { tokens, clockAhead } = made.value;

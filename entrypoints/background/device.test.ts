@@ -46,6 +46,17 @@ describe('signing in by code', () => {
     await expect.poll(() => fakeBrowser.alarms.get(TICK)).toBeUndefined();
   });
 
+  it('tells a page that opens whether the server does it, and keeps no code that nobody asked for', async () => {
+    const { lookout, commands, stored } = await start();
+    expect(await commands().device({ step: 'look' })).toMatchObject({ device: { kind: 'waiting' }, offered: true });
+    await commands().device({ step: 'stop' });
+    expect(await commands().device({ step: 'look' })).toEqual({ ok: true, device: null, offered: true });
+    expect(await stored(DEVICE_KEY)).toBeUndefined();
+    lookout.sandbox.control.settings({ oauth: { wantsSecret: true } });
+    await commands().device({ step: 'start' });
+    expect(await commands().device({ step: 'look' })).toEqual({ ok: true, device: null, offered: false });
+  });
+
   it('lets two ask at once, and signs in once', async () => {
     const { lookout, commands, typeIn } = await start();
     await typeIn();

@@ -3,6 +3,7 @@ import { TICK } from '@/entrypoints/background/alarms';
 import { keepSignIn } from '@/entrypoints/background/keep-sign-in';
 import type { Services } from '@/entrypoints/background/services';
 import { signInKey } from '@/utils/account/account';
+import type { DeviceDeps } from '@/utils/account/device';
 import { deviceDue, readDevice } from '@/utils/account/device-wait';
 import type { Handlers } from '@/utils/messaging/serve';
 
@@ -15,18 +16,24 @@ export function createDevice(services: Services): Pick<Handlers, 'device'> {
   return {
     device: ({ step, redirect = '' }) =>
       locks.request(LOCK, async () => {
+        const waits = (await readDevice()) !== null;
         // Pages ask whenever they open; mostly there is nothing.
-        if (step === 'ask' && !(await readDevice())) return { ok: true, device: null };
+        if (step === 'ask' && !waits) return { ok: true, device: null };
         const current = await settings.read();
-        const { signInByCode } = await loadSigningIn();
-        const device = await signInByCode(step, {
+        const { offersCode, signInByCode } = await loadSigningIn();
+        const deps: DeviceDeps = {
           ...connection(current),
           server: signInKey(connection(current)),
           redirect,
           fetch,
           now,
           keep: (tokens) => keepSignIn(services, current, tokens),
-        });
+        };
+        if (step === 'look') {
+          const device = waits ? await signInByCode('ask', deps) : null;
+          return { ok: true, device, offered: waits || (await offersCode(deps)) };
+        }
+        const device = await signInByCode(step, deps);
         // The alarm rings sooner while somebody waits.
         if (step !== 'ask') await changed();
         return { ok: true, device };

@@ -47,8 +47,8 @@ export interface Sessions {
   renew(refresh: string, client: string): Session | null;
   /** Ends the session of either token; unknown ones end nothing. */
   revoke(token: string): void;
-  /** Whose access token this is, while it is good. */
-  userOf(access: string): string | null;
+  /** Whose access token this is, while it is good, and sent with the client id that it was made for. */
+  userOf(access: string, client: string): string | null;
   /** A token that never ends. */
   give(access: string, user: string): void;
 }
@@ -92,8 +92,10 @@ export function createSessions(settings: OAuthSettings, clock: () => number): Se
       for (const session of all) if (session.access === token || session.refresh === token) session.alive = false;
       given.delete(token);
     },
-    userOf(access) {
-      const session = all.find((each) => each.alive && each.access === access && clock() < each.expiresAt);
+    userOf(access, client) {
+      const session = all.find(
+        (each) => each.alive && each.access === access && each.client === client && clock() < each.expiresAt,
+      );
       return session?.user ?? given.get(access) ?? null;
     },
     give: (access, user) => void given.set(access, user),

@@ -26,7 +26,7 @@ export interface V2Deps {
   knowsClient: (clientId: string) => boolean;
   rateLimit: RateLimit;
   /** The person whose access token this is, or null. */
-  viewerOf: (token: string) => string | null;
+  viewerOf: (token: string, client: string) => string | null;
   /** How the feeds of circles answer those who are signed in. */
   feedStatus: () => number;
 }
@@ -58,7 +58,7 @@ function refuse(request: Request, deps: V2Deps): { response: Response } | { view
   const clientId = header('trakt-api-key');
   if (!deps.knowsClient(clientId)) return { response: new Response(null, { status: 403 }) };
   const token = header('authorization').match(/^Bearer (.+)$/i)?.[1];
-  const viewer = token === undefined ? null : deps.viewerOf(token);
+  const viewer = token === undefined ? null : deps.viewerOf(token, clientId);
   if (token !== undefined && viewer === null) return { response: empty(401) };
   const now = deps.clock();
   const spent = deps.rateLimit.spend(viewer === null ? `client ${clientId}` : `user ${viewer}`, now);

@@ -58,11 +58,11 @@ export async function settle(): Promise<void> {
     await act(async () => void (await new Promise((done) => setTimeout(done, 0))));
 }
 
-/** The account section, with somebody signed in or nobody; no code is waited for unless `replies` says so. */
+/** The account section, with somebody signed in or nobody; codes are offered, and none waited for, unless `replies` says so. */
 export async function accountDesk(env: BuildEnv = ENV, replies: OptionsDesk['replies'] = {}, account?: Account) {
   if (account) await fakeBrowser.storage.local.set({ [ACCOUNTS_KEY]: { [signInPlace(env)]: account } });
   const desk = new OptionsDesk(AccountSection, { env });
-  desk.replies = { device: { ok: true, device: null }, ...replies };
+  desk.replies = { device: { ok: true, device: null, offered: true }, ...replies };
   await settle();
   return desk;
 }

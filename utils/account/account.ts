@@ -104,8 +104,11 @@ export type DeviceProblem =
   | { kind: 'offline' }
   | { kind: 'server'; status: number };
 
-/** `start` asks for a code unless one is being waited for; `ask` looks how it stands, and asks when it is time; `stop` ends it. */
-export type DeviceStep = 'start' | 'ask' | 'stop';
+/**
+ * `start` asks for a code unless one is being waited for; `ask` looks how it stands, and asks when it is time; `stop` ends
+ * it. `look` is `ask` for a page that opens: where nobody waits, it finds out whether the server does this at all.
+ */
+export type DeviceStep = 'look' | 'start' | 'ask' | 'stop';
 
 /** How it stands, as pages may know it; null: nothing is under way. Times in ms, `expiresAt` by our clock. */
 export type DeviceView =

@@ -1,51 +1,10 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { createSandbox, SANDBOX_CLIENT_ID } from '@/sandbox/app';
-import type { SettingsChange } from '@/sandbox/control';
-import { createWorld } from '@/sandbox/world';
-import type { Account, DeviceStep } from '@/utils/account/account';
-import { signInByCode } from '@/utils/account/device';
+import { AUTH, START, startDevice as start } from '@/tests/builders/device';
 import { DEVICE_KEY, deviceDue } from '@/utils/account/device-wait';
 import { DAY, MINUTE, SECOND } from '@/utils/lib/time';
 
-const START = Date.UTC(2026, 10, 22, 12);
-const API = 'https://api.trakt.tv';
-const AUTH = 'https://auth.trakt.tv';
-
 beforeEach(() => fakeBrowser.reset());
-
-/** A sandbox, and a browser that signs in there by code: each call is a worker or page that knows nothing of the last. */
-function start(oauth: SettingsChange['oauth'] = {}) {
-  const clock = { now: START, server: 0 };
-  const world = createWorld({ people: [{ username: 'mia' }], shows: [], movies: [], events: [] });
-  const sandbox = createSandbox({ world, now: () => clock.now + clock.server, settings: { oauth } });
-  const kept: string[] = [];
-  const account: Account = { kind: 'oauth', username: 'mia', slug: 'mia', since: START, state: 'in' };
-  const knows = { whose: true as boolean | string };
-  const go = (step: DeviceStep, change: { server?: string; clientId?: string } = {}) =>
-    signInByCode(step, {
-      server: API,
-      authOrigin: AUTH,
-      clientId: SANDBOX_CLIENT_ID,
-      redirect: 'https://x.chromiumapp.org/',
-      fetch: sandbox.fetch as typeof fetch,
-      now: () => clock.now,
-      async keep({ access }) {
-        if (knows.whose !== true) return { ok: false, error: { kind: String(knows.whose) } };
-        kept.push(access);
-        return { ok: true, account };
-      },
-      ...change,
-    });
-  const begin = async () => {
-    const view = await go('start');
-    if (view?.kind !== 'waiting') throw new Error(JSON.stringify(view));
-    return view;
-  };
-  const typeIn = (code: string, as = 'mia') => sandbox.fetch(`${AUTH}/activate?code=${code}&as=${as}`);
-  const asked = () => sandbox.log.filter(({ path }) => path === '/oauth/device/token');
-  return { clock, sandbox, kept, knows, go, begin, typeIn, asked };
-}
 
 describe.each(['status', 'words'] as const)('signing in by code, at a server that answers by %s', (deviceAnswers) => {
   it('shows the code only once the server has shown that it wants no secret, and waits for it to be typed in', async () => {
@@ -198,6 +157,10 @@ describe('a code that is waited for', () => {
   it.each([
     ['no network', 'refuse', { kind: 'offline' }],
     ['a server in trouble', '502', { kind: 'server', status: 502 }],
+    // All of these pass: none says that the server does not do it.
+    ['an edge that asks to wait', '429-html', { kind: 'server', status: 429 }],
+    ['an edge that blocks', '403-html', { kind: 'server', status: 403 }],
+    ['a page where JSON was due', 'html', { kind: 'server', status: 200 }],
   ] as const)('does not come about with %s', async (_, kind, problem) => {
     const { sandbox, go } = start();
     sandbox.control.fault({ kind, match: '/oauth/' });
@@ -205,11 +168,28 @@ describe('a code that is waited for', () => {
     expect(await go('ask')).toBeNull();
   });
 
+  it('is asked for once more where our clock says that it is over', async () => {
+    const { clock, go, begin, typeIn } = start();
+    const { userCode } = await begin();
+    await typeIn(userCode);
+    clock.now += 11 * MINUTE;
+    clock.server = -11 * MINUTE;
+    expect(await go('ask')).toMatchObject({ kind: 'done' });
+  });
+
+  it('is over when our clock says so where the server does not', async () => {
+    const { clock, go, begin } = start();
+    await begin();
+    clock.now += 11 * MINUTE;
+    clock.server = -11 * MINUTE;
+    expect(await go('ask')).toEqual({ kind: 'failed', problem: { kind: 'expired' } });
+  });
+
   it('makes a link of web addresses only', async () => {
     const { go } = start();
     const answer = { device_code: 'd', user_code: 'U', verification_url: 'javascript:alert(1)' };
     const fetch = (async (url: string) =>
       url.endsWith('/code') ? Response.json(answer) : new Response(null, { status: 400 })) as typeof globalThis.fetch;
-    expect(await go('start', { fetch } as object)).toMatchObject({ url: `${AUTH}/activate` });
+    expect(await go('start', { fetch })).toMatchObject({ url: `${AUTH}/activate` });
   });
 });

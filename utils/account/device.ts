@@ -1,10 +1,11 @@
 import type { Account, DeviceProblem, DeviceStep, DeviceView, OAuthTokens } from '@/utils/account/account';
+import { readOffer, writeOffer } from '@/utils/account/device-offer';
 import { type DeviceState, type DeviceWait, readDevice, writeDevice } from '@/utils/account/device-wait';
-import { post, toTokens } from '@/utils/account/refresh';
+import { type Answer, post, toTokens } from '@/utils/account/refresh';
 import { MINUTE, type Now, SECOND } from '@/utils/lib/time';
 import type { HttpOptions } from '@/utils/trakt/http';
 
-interface DeviceDeps {
+export interface DeviceDeps {
   /** `signInKey` of the server. */
   server: string;
   authOrigin: string;
@@ -20,7 +21,7 @@ interface DeviceDeps {
  * Signing in by a code that is typed in elsewhere. All of it is in `storage.local`: whoever comes next, after the death of
  * worker or page, goes on. To be called under a lock, one after the other. Never rejects for what a server says.
  */
-export async function signInByCode(step: DeviceStep, deps: DeviceDeps): Promise<DeviceView> {
+export async function signInByCode(step: Exclude<DeviceStep, 'look'>, deps: DeviceDeps): Promise<DeviceView> {
   const { server, clientId, now, keep } = deps;
   const settle = async (state: DeviceState | null): Promise<DeviceView> => {
     await writeDevice(state);
@@ -35,7 +36,10 @@ export async function signInByCode(step: DeviceStep, deps: DeviceDeps): Promise<
     // How it ended is told once to those who were not there.
     if (step === 'ask') return settle(null).then(() => before && toView(before));
     const begun = await begin(deps);
-    if ('kind' in begun) return settle(null).then(() => toView({ server, problem: begun }));
+    if ('kind' in begun) {
+      if (begun.kind === 'wants-secret') await writeOffer(deps, false);
+      return settle(null).then(() => toView({ server, problem: begun }));
+    }
     wait = begun;
   } else {
     const isSoon = now() >= wait.askedAt && now() - wait.askedAt < wait.interval;
@@ -61,13 +65,32 @@ function toView(state: DeviceState): DeviceView {
   return { kind: 'waiting', userCode, url, expiresAt, interval };
 }
 
+/**
+ * Whether the server signs people in by code without a secret: asked once, by asking for a code and its token. Where it
+ * cannot be told just now, no.
+ */
+export async function offersCode(deps: DeviceDeps): Promise<boolean> {
+  const known = await readOffer(deps);
+  if (known !== null) return known;
+  const begun = await begin(deps);
+  const works = !('kind' in begun);
+  if (works || begun.kind === 'wants-secret') await writeOffer(deps, works);
+  return works;
+}
+
 /** Asks for a code, and at once for its token: a server that wants a secret says so then, before anybody types anything. */
 async function begin(deps: DeviceDeps): Promise<DeviceWait | DeviceProblem> {
   const { authOrigin, clientId, redirect, fetch, now } = deps;
   if (clientId === null) return { kind: 'wants-secret' };
-  const { status, body } = await post(fetch, `${authOrigin}/oauth/device/code`, { client_id: clientId });
-  const { device_code: deviceCode, user_code: userCode, verification_url, verification_uri, ...times } = body ?? {};
-  if (status !== 200 || typeof deviceCode !== 'string' || typeof userCode !== 'string') return noAnswer(status);
+  const answer = await post(fetch, `${authOrigin}/oauth/device/code`, { client_id: clientId });
+  const {
+    device_code: deviceCode,
+    user_code: userCode,
+    verification_url,
+    verification_uri,
+    ...times
+  } = answer.body ?? {};
+  if (answer.status !== 200 || typeof deviceCode !== 'string' || typeof userCode !== 'string') return noAnswer(answer);
   const [lasts, interval] = [seconds(times.expires_in, 600), seconds(times.interval, 5)];
   const url = webAddress(verification_url ?? verification_uri) ?? `${authOrigin}/activate`;
   const wait = { authOrigin, clientId, redirect, deviceCode, userCode, url, interval, tokens: null };
@@ -78,7 +101,8 @@ async function begin(deps: DeviceDeps): Promise<DeviceWait | DeviceProblem> {
 async function ask(wait: DeviceWait, { fetch, now }: DeviceDeps, first = false): Promise<DeviceWait | DeviceProblem> {
   const asked = { ...wait, askedAt: now() };
   if (wait.tokens) return now() < wait.tokens.at + wait.tokens.lasts ? asked : { kind: 'expired' };
-  if (now() >= wait.expiresAt) return { kind: 'expired' };
+  // Asked all the same: our clock may have leapt, and the code been typed in.
+  const isOver = now() >= wait.expiresAt;
   const { authOrigin, clientId, deviceCode } = wait;
   const answer = await post(fetch, `${authOrigin}/oauth/device/token`, { code: deviceCode, client_id: clientId });
   const tokens = toTokens(answer, wait, now());
@@ -87,10 +111,10 @@ async function ask(wait: DeviceWait, { fetch, now }: DeviceDeps, first = false):
   switch (answer.body?.error ?? answer.status) {
     case 400:
     case 'authorization_pending':
-      return asked;
+      return isOver ? { kind: 'expired' } : asked;
     case 429:
     case 'slow_down':
-      return { ...asked, interval: wait.interval + 5 * SECOND };
+      return isOver ? { kind: 'expired' } : { ...asked, interval: wait.interval + 5 * SECOND };
     case 418:
     case 'access_denied':
       return { kind: 'denied' };
@@ -106,13 +130,16 @@ async function ask(wait: DeviceWait, { fetch, now }: DeviceDeps, first = false):
       return { kind: 'wants-secret' };
     default:
       // Trouble on the way passes; the code is good all the same.
-      return first ? noAnswer(answer.status) : asked;
+      return first ? noAnswer(answer) : isOver && answer.status !== 0 ? { kind: 'expired' } : asked;
   }
 }
 
-function noAnswer(status: number): DeviceProblem {
+/** What servers say that sign nobody in by code, or nobody without a secret. */
+const NEVER: readonly unknown[] = [401, 404, 405, 'invalid_client', 'unauthorized_client', 'unsupported_grant_type'];
+
+function noAnswer({ status, body }: Answer): DeviceProblem {
   if (status === 0) return { kind: 'offline' };
-  return status >= 500 ? { kind: 'server', status } : { kind: 'wants-secret' };
+  return NEVER.includes(body?.error ?? status) ? { kind: 'wants-secret' } : { kind: 'server', status };
 }
 
 const seconds = (value: unknown, other: number) => (typeof value === 'number' && value > 0 ? value : other) * SECOND;

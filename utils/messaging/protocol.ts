@@ -132,8 +132,11 @@ export interface ProtocolMap {
   signIn(data: SignInAnswer): Reply<{ signIn: SignInView }>;
   /** Protocol v1. `sha1` is the SHA-1 of the password in hex. */
   signInV1(data: { username: string; sha1: string }): Reply<{ account: Account }>;
-  /** Signing in by a code that is typed in elsewhere. `redirect`: the address that the application lists. */
-  device(data: { step: DeviceStep; redirect?: string }): Reply<{ device: DeviceView }>;
+  /**
+   * Signing in by a code that is typed in elsewhere. `redirect`: the address that the application lists. `offered`: whether
+   * this server was seen to do it without a secret; told where it was asked for, by `look`.
+   */
+  device(data: { step: DeviceStep; redirect?: string }): Reply<{ device: DeviceView; offered?: boolean }>;
   /** `revoked` false: it is forgotten here, but Trakt may still hold it. */
   signOut(): Reply<{ revoked: boolean }>;
   /** Everyone whom the signed-in person follows becomes one source. */

@@ -25,6 +25,11 @@ describe('signing in by code', () => {
       element.dispatchEvent(new Event('toggle'));
     }).then(settle);
 
+  it.each([false, undefined])('is not there where the server was not seen to do it: %s', async (offered) => {
+    await accountDesk(ENV, { device: { ok: true, device: null, offered } });
+    expect(page()).not.toContain('with a code');
+  });
+
   it('is asked for when it is opened, and shows the code where the server gives one', async () => {
     const desk = await accountDesk();
     expect(page()).not.toContain('BCDF2345');

@@ -14,13 +14,13 @@ interface DevicePanelProps extends Pick<SectionProps, 'now' | 'send'> {
   onDone: (account: Account) => void;
 }
 
-/** Signing in by a code that is typed in at Trakt. Whether the server does that is asked when this is opened, not before. */
+/** Signing in by a code that is typed in at Trakt; nothing where the server was not seen to do that without a secret. */
 export function DevicePanel({ now, send, onDone }: DevicePanelProps) {
   const text = useText();
-  const { device, error, take } = useDevice(send, onDone);
+  const { device, offered, error, take } = useDevice(send, onDone);
   const [busy, setBusy] = useState(false);
   const [open, setOpen] = useState(false);
-  if (device === undefined && error === null) return null;
+  if (!offered && !device) return null;
   const start = async () => {
     setBusy(true);
     await take('start');

@@ -14,8 +14,9 @@ import type { SendError } from '@/utils/messaging/send';
 import { DevicePanel } from './device-panel';
 import { clockSentence, signInSentence } from './sign-in-words';
 
-/** Where Trakt lists what one has signed in to. */
+/** Where Trakt lists what one has signed in to; where other servers do is theirs to say. */
 const CONNECTED_APPS = 'https://app.trakt.tv/settings/apps';
+const isTrakt = (authOrigin: string) => new URL(authOrigin).hostname.endsWith('.trakt.tv');
 
 type Trouble = { of: 'sign-in'; problem: SignInProblem } | { of: 'command'; error: SendError };
 
@@ -98,10 +99,12 @@ export function SignInPanel({ env, now, send, say }: SectionProps) {
               <Icon path={ALERT} />
               <p>
                 {text('signin_left')}{' '}
-                <a href={CONNECTED_APPS} target="_blank" rel="noopener noreferrer" class="out">
-                  {text('signin_connected')}
-                  <Icon path={OUT} size={14} />
-                </a>
+                {isTrakt(env.authOrigin) && (
+                  <a href={CONNECTED_APPS} target="_blank" rel="noopener noreferrer" class="out">
+                    {text('signin_connected')}
+                    <Icon path={OUT} size={14} />
+                  </a>
+                )}
               </p>
             </div>
           )}
@@ -110,7 +113,9 @@ export function SignInPanel({ env, now, send, say }: SectionProps) {
           {text('signin_redirect')} <code dir="ltr">{redirectAddress()}</code>
         </p>
       </div>
-      {account?.state !== 'in' && env.clientId !== null && <DevicePanel now={now} send={send} onDone={arrived} />}
+      {account?.state !== 'in' && env.clientId !== null && (
+        <DevicePanel key={signInKey(env) + env.clientId} now={now} send={send} onDone={arrived} />
+      )}
     </>
   );
 }

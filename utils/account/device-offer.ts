@@ -1,0 +1,34 @@
+import { browser } from 'wxt/browser';
+import { DAY, type Now } from '@/utils/lib/time';
+
+/** Whether a server signs people in by code without a secret, as it was last seen to. */
+interface DeviceOffer {
+  server: string;
+  clientId: string | null;
+  works: boolean;
+  /** By our clock, ms UTC. */
+  at: number;
+}
+
+interface OfferDeps {
+  /** `signInKey` of the server. */
+  server: string;
+  clientId: string | null;
+  now: Now;
+}
+
+/** In `storage.local`: of the server that was asked last. */
+export const OFFER_KEY = 'device-offer';
+/** How long a no is taken for one, ms. */
+const NO_FOR = 7 * DAY;
+
+/** Null where it is not known. */
+export async function readOffer({ server, clientId, now }: OfferDeps): Promise<boolean | null> {
+  const offer = (await browser.storage.local.get(OFFER_KEY))[OFFER_KEY] as DeviceOffer | undefined;
+  if (offer?.server !== server || offer.clientId !== clientId) return null;
+  return offer.works || (now() >= offer.at && now() - offer.at < NO_FOR) ? offer.works : null;
+}
+
+export async function writeOffer({ server, clientId, now }: OfferDeps, works: boolean): Promise<void> {
+  await browser.storage.local.set({ [OFFER_KEY]: { server, clientId, works, at: now() } satisfies DeviceOffer });
+}
