@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { userSource } from '@/tests/builders/source';
+import { followingSource, userSource } from '@/tests/builders/source';
 import { text } from '@/tests/builders/text';
 import type { MessageKey } from '@/utils/lib/text';
 import { withFile } from '@/utils/settings/apply-file';
 import { describeChanges } from '@/utils/settings/describe-changes';
 import { DEFAULT_SETTINGS, type Settings } from '@/utils/settings/settings';
-import { readSettingsFile } from '@/utils/settings/settings-file';
+import { readSettingsFile, writeSettingsFile } from '@/utils/settings/settings-file';
 
 const TRAKT = { protocol: 'v2', apiOrigin: 'https://api.trakt.tv' } as const;
 
@@ -51,6 +51,16 @@ describe('withFile', () => {
       mutes: [{ kind: 'user', id: 'ben', name: 'ben', until: Date.UTC(2026, 11, 24, 18) }],
       self: 'jo',
     });
+  });
+
+  it('leaves out nobody where nobody is left out in what was exported', () => {
+    const there: Settings = { ...DEFAULT_SETTINGS, sources: [followingSource({ except: [] })] };
+    const here: Settings = { ...DEFAULT_SETTINGS, sources: [followingSource({ except: ['kim'] })] };
+    const written = JSON.parse(writeSettingsFile(there, TRAKT));
+    expect(written.sources).toEqual([{ kind: 'following', except: [] }]);
+    expect(apply(here, written).sources).toEqual(there.sources);
+    // So it was written before.
+    expect(apply(here, { sources: [{ kind: 'following' }] }).sources).toEqual(there.sources);
   });
 
   it('keeps a client id for its origin only', () => {

@@ -61,7 +61,6 @@ function uniqueSources(wanted: readonly FileSource[], before: readonly Source[],
     const isNew = !old || (old.paused && !paused) || seasonsOf(old) !== seasonsOf(source);
     const name = each.kind === 'following' ? undefined : each.name;
     made.set(source.id, {
-      ...(each.kind === 'following' ? { except: [] } : {}),
       ...old,
       ...source,
       id: old?.id ?? source.id,
@@ -95,6 +94,6 @@ function toSource(source: FileSource, trakt: Trakt) {
     }
     default:
       if (source.kind !== 'following') return null;
-      return { id: 'following', kind: 'following', ...(source.except ? { except: source.except } : {}) } as const;
+      return { id: 'following', kind: 'following', except: source.except ?? [] } as const;
   }
 }

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { showSource, userSource } from '@/tests/builders/source';
-import { awayAndBack, edited, step } from '@/tests/builders/sync-edits';
+import { followingSource, showSource, userSource } from '@/tests/builders/source';
+import { awayAndBack, edit, edited, step } from '@/tests/builders/sync-edits';
 import { machine, machines } from '@/tests/builders/sync-machines';
 import { DAY } from '@/utils/lib/time';
-import { withoutSource, withSeasons, withSource, withSourcePaused } from '@/utils/settings/changes';
+import { withExcept, withoutSource, withSeasons, withSource, withSourcePaused } from '@/utils/settings/changes';
 import { DEFAULT_SETTINGS } from '@/utils/settings/settings';
 import { canonical } from '@/utils/settings/sync-merge';
 
@@ -43,6 +43,37 @@ describe('browsers that share their settings', () => {
       );
     },
   );
+
+  it('whatever is changed in one of them while they agree is the same in the other', () => {
+    fc.assert(
+      fc.property(fc.array(fc.tuple(fc.nat(1), edit), { minLength: 60, maxLength: 60 }), (edits) => {
+        const { all, settle } = machines(2, [{ ...DEFAULT_SETTINGS, sources: [followingSource()] }]);
+        settle();
+        for (const [at, change] of edits) {
+          const each = all[at];
+          if (!each) throw new Error();
+          each.settings = edited(each.settings, change);
+          const wanted = each.shown();
+          settle();
+          expect(all.map(({ shown }) => shown())).toEqual([wanted, wanted]);
+        }
+      }),
+      { numRuns: 5 },
+    );
+  });
+
+  it('nobody is left out any more where the last one was taken back in', () => {
+    const { all, settle } = machines(2, [
+      { ...DEFAULT_SETTINGS, sources: [followingSource({ except: ['ben'] })] },
+      { ...DEFAULT_SETTINGS, sources: [followingSource({ except: ['ben'] })] },
+    ]);
+    settle();
+    const [a] = all;
+    if (!a) throw new Error();
+    a.settings = withExcept(a.settings, []);
+    settle();
+    expect(all.map(({ settings }) => settings.sources)).toMatchObject([[{ except: [] }], [{ except: [] }]]);
+  });
 
   it('the later of two edits of one field wins, and edits of two fields of one source both count', () => {
     const { all, settle } = machines(2);

@@ -39,6 +39,6 @@ function toFile(source: Source): FileSource {
       return { kind: 'show', title: source.title, seasons: source.seasons, ...name, ...common };
     }
     case 'following':
-      return { kind: 'following', ...(source.except.length > 0 ? { except: source.except } : {}), ...common };
+      return { kind: 'following', except: source.except, ...common };
   }
 }
