@@ -40,7 +40,7 @@ function isYounger(a: Field, b: Field): boolean {
 }
 
 /** Parents never change but are set anew: what is older than its parent belonged to an earlier one of that name. */
-const parentOf = (path: string): string | null => {
+export const parentOf = (path: string): string | null => {
   const [kind, id, child] = path.split('|');
   return kind === 's' && child !== undefined ? `s|${id}` : null;
 };

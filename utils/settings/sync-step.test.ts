@@ -127,47 +127,6 @@ describe('browsers that share their settings', () => {
     expect(all[1]?.settings.sources.map(({ since }) => since)).toEqual([4, 5]);
   });
 
-  it('who joins later brings people along and takes over what was set', () => {
-    const { all, settle } = machines(2, [
-      { ...DEFAULT_SETTINGS, checkMinutes: 15, sources: [userSource('mia')] },
-      { ...DEFAULT_SETTINGS, checkMinutes: 30, sources: [userSource('ben')] },
-    ]);
-    all[0]?.sync();
-    all[0]?.exchange();
-    settle();
-    for (const { settings } of all) {
-      expect(settings.checkMinutes).toBe(15);
-      expect(settings.sources.map(({ id }) => id).sort()).toEqual(['user:ben', 'user:mia']);
-    }
-  });
-
-  it.each([0, 1])('what nobody has set gives way to what somebody has, though both begin at once (%i)', (which) => {
-    const settings = [DEFAULT_SETTINGS, DEFAULT_SETTINGS];
-    settings[which] = { ...DEFAULT_SETTINGS, checkMinutes: 15, self: 'jo', theme: 'dark', images: false };
-    const { all, settle } = machines(2, settings);
-    // Neither copy has reached the other yet.
-    for (const each of all) each.sync();
-    settle();
-    for (const { settings: after } of all) {
-      expect(after).toMatchObject({ checkMinutes: 15, self: 'jo', theme: 'dark', images: false });
-    }
-  });
-
-  it.each([
-    ['m1', 'm2'],
-    ['m2', 'm1'],
-  ])('what the second has set is not undone by a third that joins (%s before %s)', (second, third) => {
-    const of = { m1: 30, m2: 10 } as Record<string, number>;
-    const { all, settle, server } = machines(1);
-    settle();
-    for (const device of [second, third]) {
-      const area = server.browser(() => 10_000_000);
-      all.push(machine(device, area, { ...DEFAULT_SETTINGS, checkMinutes: of[device] ?? 0 }));
-      settle();
-    }
-    expect(all.map(({ settings }) => settings.checkMinutes)).toEqual([of[second], of[second], of[second]]);
-  });
-
   it('what is set back to the default wins over an earlier edit; an edit over what another began with', () => {
     const { all, settle } = machines(2, [{ ...DEFAULT_SETTINGS, checkMinutes: 15 }]);
     const [a, b] = all;

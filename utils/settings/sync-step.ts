@@ -2,7 +2,8 @@ import { DEFAULT_SETTINGS, type Settings } from '@/utils/settings/settings';
 import type { Trakt } from '@/utils/settings/settings-file';
 import { fromFields, toFields } from '@/utils/settings/sync-fields';
 import { fromItems, itemPrefix, type SyncItem, toItems } from '@/utils/settings/sync-items';
-import { canonical, type Fields, living, merge, stamp, UNTOUCHED } from '@/utils/settings/sync-merge';
+import { join } from '@/utils/settings/sync-join';
+import { canonical, type Fields, living, merge, stamp } from '@/utils/settings/sync-merge';
 
 /** What this browser knows of all that was ever set, anywhere. Kept in `storage.local`: the copy in sync is only that. */
 export interface SyncMemory {
@@ -49,10 +50,10 @@ export function syncStep(
   const theirs = fromItems(items, prefix);
   if (!theirs) return { settings, memory, set: {}, remove: [], problem: { kind: 'newer' } };
   const mine = toFields(settings);
-  // Whoever joins brings its people along, but what was set in both stays as it was in the copy.
+  const options = { ...memory, defaults: toFields(DEFAULT_SETTINGS) };
   const joins = Object.keys(memory.fields).length === 0;
-  const known = joins ? new Map([...mine].filter(([path]) => (theirs[path]?.[0] ?? UNTOUCHED) === UNTOUCHED)) : mine;
-  const merged = merge(stamp(memory.fields, known, { ...memory, defaults: toFields(DEFAULT_SETTINGS) }), theirs);
+  const ours = joins ? join(mine, theirs, options) : stamp(memory.fields, mine, options);
+  const merged = merge(ours, theirs);
   const wanted = living(merged);
   const after = same(wanted, mine) ? settings : fromFields(settings, wanted, trakt, now);
   const possible = toFields(after);
