@@ -175,6 +175,7 @@ export function createServices(seams: Seams): Services {
         now: seams.now,
         random: seams.random,
         createFeed: (from, onAnswer) => feed(from, { onAnswer }),
+        account: async () => (await session(current)).account(),
         keepAlive,
         commit,
         isHeld,

@@ -28,6 +28,8 @@ export interface ReadContext {
   onFailed(error: TraktError): number | null;
   /** When it will be read again after a good read at `at`, ms UTC. */
   nextDue(at: number): number;
+  /** Slug of whoever has signed in. */
+  readAs?: string | undefined;
   now: () => number;
   random: () => number;
   /** What somebody is called whose listings do not say it. */
@@ -54,7 +56,7 @@ export async function readStream(
   stream: Stream,
   known: StreamState | undefined,
   sources: readonly Source[],
-  { db, feed, commit, policy, interval, onFailed, nextDue, now, random, nameOf }: ReadContext,
+  { db, feed, commit, policy, interval, onFailed, nextDue, readAs, now, random, nameOf }: ReadContext,
 ): Promise<{ news: number; error: TraktError | null }> {
   const state = known ?? newStreamState(streamKey(stream));
   const read = await feed.read(stream, isJoined(stream, state, sources) ? null : state.cursor);
@@ -91,6 +93,7 @@ export async function readStream(
       nextDue: nextDue(at),
       lastRead: at,
       lastGoodRead: at,
+      readAs,
       failures: 0,
       lastError: null,
       unknown: state.unknown + page.unknown,

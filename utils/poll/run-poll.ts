@@ -22,6 +22,7 @@ import { streamsFor } from '@/utils/sources/streams';
 import type { commit } from '@/utils/store/feed-writer';
 import { createGoOn } from '@/utils/store/go-on';
 import type { Database } from '@/utils/store/open-database';
+import { readOwnStates } from '@/utils/store/own-states';
 import { readPollerState, updatePollerState } from '@/utils/store/poller-state';
 import { readOwnWatchlist, readStreamStates } from '@/utils/store/stream-states';
 import { waitOf } from '@/utils/store/waiting';
@@ -42,6 +43,8 @@ export interface PollDeps {
   random: () => number;
   /** Reads of Trakt, counted by `onAnswer`; null where there is no client id to read with. */
   createFeed(settings: Settings, onAnswer: (answered: Answered) => void): ActivityFeed | null;
+  /** Who has signed in, whether or not it has `ended` since; null: nobody. */
+  account?(): Promise<Who | null>;
   /** Any call of the extension's API: a worker that only fetches and stores is killed after 30 s. */
   keepAlive(): Promise<void>;
   /** Stores what was read, whole or not at all: `store/feed-writer`. */
@@ -55,6 +58,11 @@ export interface PollDeps {
   onThrown?(error: unknown): void;
   /** Somebody who could be seen has closed their profile: called once, until they can be seen again. */
   onLost?(slug: string, name: string): Promise<void>;
+}
+
+interface Who {
+  slug: string;
+  state: 'in' | 'ended';
 }
 
 export interface Round {
@@ -84,7 +92,9 @@ export async function runPoll(db: Database, settings: Settings, deps: PollDeps, 
   const goOn = createGoOn(deps.onThrown);
   await goOn(() => deps.deliver(db));
   const sources = settings.paused ? [] : settings.sources.filter(({ paused }) => !paused);
-  const states = await readStreamStates(db);
+  const who = async () => (await deps.account?.()) ?? undefined;
+  const me = (await who())?.slug;
+  const states = await readOwnStates(db, me);
   const known = await readPollerState(db);
   let { budget, lastCheck } = known ?? { budget: fullBudget(now()), lastCheck: null };
   let { lost = [], lastFailed } = known ?? {};
@@ -154,9 +164,16 @@ export async function runPoll(db: Database, settings: Settings, deps: PollDeps, 
   const readOne = async (candidate: Candidate) => {
     await deps.keepAlive();
     const { stream, state } = candidate;
+    const reader = await who();
+    // Somebody has signed in meanwhile: what is left was planned for those whom another follows.
+    if (reader && reader.slug !== me) {
+      due.length = 0;
+      return;
+    }
     const mine = sources.filter(({ id }) => stream.sourceIds.includes(id));
     const { news, error } = await readStream(stream, state, mine, {
       ...context,
+      readAs: reader?.state === 'in' ? reader.slug : undefined,
       nextDue: (at) => nextRead(candidate, at, planned),
     });
     round.news += news;

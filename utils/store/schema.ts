@@ -96,6 +96,8 @@ export interface StreamState {
   nextDue: number;
   lastRead: number | null;
   lastGoodRead: number | null;
+  /** Slug of whoever was signed in at that read; absent: nobody, or it was read by an earlier version. */
+  readAs?: string | undefined;
   /** Failed reads in a row. */
   failures: number;
   lastError: TraktError | null;
