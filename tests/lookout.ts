@@ -12,6 +12,7 @@ import { MINUTE } from '@/utils/lib/time';
 import { DEFAULT_SETTINGS, type Settings } from '@/utils/settings/settings';
 import { type FeedRow, readPage } from '@/utils/store/feed-reader';
 import type { Database } from '@/utils/store/open-database';
+import { finding } from '@/utils/trakt/find-shows';
 
 const START = Date.UTC(2026, 10, 22, 12, 0, 30);
 
@@ -61,6 +62,7 @@ export async function startLookout(
       locks,
       loadReader: async () => reader,
       loadSigningIn: async () => signingIn,
+      loadFinding: async () => finding,
     });
   const lookout: Lookout = {
     sandbox,

@@ -2,7 +2,7 @@ import { defineBackground } from 'wxt/utils/define-background';
 import { listenToPages } from '@/entrypoints/background/commands';
 import { listenForDevice } from '@/entrypoints/background/device';
 import { listen } from '@/entrypoints/background/lifecycle';
-import { keepScripts, loadReader, loadSigningIn } from '@/entrypoints/background/load-reader';
+import { keepScripts, loadFinding, loadReader, loadSigningIn } from '@/entrypoints/background/load-reader';
 import { createServices } from '@/entrypoints/background/services';
 import { createSync, listenForSync } from '@/entrypoints/background/sync';
 
@@ -16,6 +16,7 @@ export default defineBackground({
       locks: navigator.locks,
       loadReader,
       loadSigningIn,
+      loadFinding,
     });
     keepScripts();
     listen(services);

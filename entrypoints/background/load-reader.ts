@@ -1,10 +1,12 @@
 import type { Reader } from '@/entrypoints/reader/reader';
 import type { SigningIn } from '@/utils/account/signing-in';
 import { MissingPart } from '@/utils/messaging/missing-part';
+import type { Finding } from '@/utils/trakt/find-shows';
 
-/** Where the build puts `entrypoints/reader` and `entrypoints/signing-in`. */
+/** Where the build puts `entrypoints/reader`, `entrypoints/signing-in` and `entrypoints/find-shows`. */
 const READER = '/reader.js';
 const SIGNING_IN = '/signing-in.js';
+const FIND_SHOWS = '/find-shows.js';
 
 /** Of a service worker; the types of pages do not know it. */
 declare function importScripts(...addresses: string[]): void;
@@ -15,7 +17,8 @@ declare function importScripts(...addresses: string[]): void;
  * no such event.
  */
 export function keepScripts(): void {
-  if (!import.meta.env.FIREFOX) globalThis.addEventListener('install', () => importScripts(READER, SIGNING_IN));
+  if (!import.meta.env.FIREFOX)
+    globalThis.addEventListener('install', () => importScripts(READER, SIGNING_IN, FIND_SHOWS));
 }
 
 /**
@@ -42,3 +45,6 @@ export const loadReader = () => load<Reader>(READER, () => globalThis.lookoutRea
 
 /** What signing in needs. Rejects if the script cannot be loaded. */
 export const loadSigningIn = () => load<SigningIn>(SIGNING_IN, () => globalThis.lookoutSigningIn);
+
+/** What it takes to find shows. Rejects if the script cannot be loaded. */
+export const loadFinding = () => load<Finding>(FIND_SHOWS, () => globalThis.lookoutFinding);

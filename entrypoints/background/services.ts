@@ -27,6 +27,7 @@ import { createGoOn } from '@/utils/store/go-on';
 import { type Database, databaseName, type StoreError, toStoreError } from '@/utils/store/open-database';
 import { readWatched } from '@/utils/store/watched';
 import type { ActivityFeed } from '@/utils/trakt/activity-feed';
+import type { Finding } from '@/utils/trakt/find-shows';
 import type { Answered } from '@/utils/trakt/http';
 import { lazyFeed } from '@/utils/trakt/lazy-feed';
 
@@ -40,6 +41,8 @@ export interface Seams {
   loadReader: () => Promise<Reader>;
   /** What signing in needs. */
   loadSigningIn: () => Promise<SigningIn>;
+  /** What it takes to find shows. */
+  loadFinding: () => Promise<Finding>;
 }
 
 export interface Services extends Seams {

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { showCommands } from '@/entrypoints/background/show-commands';
-import { findShowV1 } from '@/entrypoints/reader/find-shows';
 import { createSandbox, SANDBOX_CLIENT_ID } from '@/sandbox/app';
 import { createCast } from '@/sandbox/cast/cast';
 import { showSource } from '@/tests/builders/source';
 import { startLookout } from '@/tests/lookout';
 import { createFeed } from '@/utils/trakt/create-feed';
+import { findShowV1 } from '@/utils/trakt/find-shows';
 
 async function start(...args: Parameters<typeof startLookout>) {
   const lookout = await startLookout(...args);

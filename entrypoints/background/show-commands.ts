@@ -29,7 +29,7 @@ export function showCommands(services: Services): Pick<Handlers, ShowCommands> {
     async searchShows({ text }) {
       const current = await settings.read();
       const v1 = isV1(current);
-      const { findShows, findShowV1 } = await services.loadReader();
+      const { findShows, findShowV1 } = await services.loadFinding();
       const found = await services.lookUp(current, (trakt) => (v1 ? findShowV1 : findShows)(trakt, text));
       if (!found.ok) return found;
       return {

@@ -1,4 +1,3 @@
-import { findShows, findShowV1 } from '@/entrypoints/reader/find-shows';
 import { nameSources } from '@/entrypoints/reader/name-sources';
 import { createSession } from '@/utils/account/session';
 import { runPoll } from '@/utils/poll/run-poll';
@@ -18,8 +17,6 @@ export const reader = {
   createFeed,
   createSession,
   fetchImage,
-  findShows,
-  findShowV1,
   nameSources,
   prune,
 };

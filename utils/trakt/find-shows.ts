@@ -1,8 +1,8 @@
 import type { Show } from '@/utils/activity/media';
 import { err, ok, type Result } from '@/utils/lib/result';
-import type { CommandError } from '@/utils/messaging/protocol';
 import { isSlug, parseShow } from '@/utils/sources/parse-source';
 import type { ActivityFeed } from '@/utils/trakt/activity-feed';
+import type { TraktError } from '@/utils/trakt/errors';
 
 export interface Found {
   show: Show;
@@ -17,7 +17,7 @@ export interface Found {
  * be Trakt's id as well as a title (1899), a word with hyphens a slug as well as a title: these are searched for and
  * looked up.
  */
-export async function findShows(feed: ActivityFeed, text: string): Promise<Result<Found[], CommandError>> {
+export async function findShows(feed: ActivityFeed, text: string): Promise<Result<Found[], TraktError>> {
   const typed = text.trim();
   const named = parseShow(typed);
   if (named && !isNumber(typed)) {
@@ -39,7 +39,10 @@ export async function findShows(feed: ActivityFeed, text: string): Promise<Resul
 }
 
 /** The original API has no search and knows slugs and TVDB ids only. */
-export async function findShowV1(feed: ActivityFeed, text: string): Promise<Result<Found[], CommandError>> {
+export async function findShowV1(
+  feed: ActivityFeed,
+  text: string,
+): Promise<Result<Found[], TraktError | { kind: 'not-a-show'; text: string }>> {
   const typed = text.trim();
   const named = parseShow(typed) ?? (isSlug(typed) ? { title: typed.toLowerCase() } : null);
   if (!named || named.service === 'imdb') return err({ kind: 'not-a-show', text: typed });
@@ -48,3 +51,8 @@ export async function findShowV1(feed: ActivityFeed, text: string): Promise<Resu
 }
 
 const isNumber = (text: string) => /^\d+$/.test(text);
+
+/** What it takes to find shows by words: asked for by pages only, so that it is a script of its own, see `entrypoints/find-shows`. */
+export const finding = { findShows, findShowV1 };
+
+export type Finding = typeof finding;
