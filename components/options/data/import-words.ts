@@ -4,9 +4,11 @@ import type { MessageKey, Text } from '@/utils/lib/text';
 import type { SettingsChange, SettingsProblem } from '@/utils/messaging/protocol';
 import { LEVELS } from '@/utils/rules/rule';
 
-/** A line of the preview. Rules come in the file's own words and are shown in the page's. */
+/** A line of the preview. Rules come in the file's own words and are shown in the page's; only "following" has no name. */
 export function changeWords(text: Text, { message, values }: SettingsChange): string {
-  const words = message === 'change_rule' ? values.map((value) => ruleWord(text, value)) : values;
+  const words = values.map((value) =>
+    message === 'change_rule' ? ruleWord(text, value) : value || text('sources_kind_following'),
+  );
   return text(message as MessageKey, ...words) || [message, ...values].join(' ');
 }
 
