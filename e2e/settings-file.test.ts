@@ -33,7 +33,7 @@ it('exports the settings and takes them back', async () => {
   await until('mia to be back', async () => (await settings()).includes('user:mia'));
 
   await options.getByRole('button', { name: 'Undo' }).click();
-  await options.getByText('Everything is as it was before the import.').waitFor();
+  await options.getByText('What the import changed is as it was before.').waitFor();
   expect(await settings()).not.toContain('user:mia');
 });
 

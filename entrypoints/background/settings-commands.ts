@@ -18,6 +18,7 @@ import {
   withSourceRules,
 } from '@/utils/settings/changes';
 import type { Settings } from '@/utils/settings/settings';
+import { canonical } from '@/utils/settings/sync-merge';
 import { updatePollerState } from '@/utils/store/poller-state';
 
 type SettingsCommands =
@@ -34,7 +35,7 @@ type SettingsCommands =
   | 'setClientId'
   | 'setServer'
   | 'applyImport'
-  | 'undoImport';
+  | 'replaceSettings';
 
 /** What is read how often and by which rules, and the settings as a file. */
 export function settingsCommands(services: Services): Pick<Handlers, SettingsCommands> {
@@ -114,9 +115,10 @@ export function settingsCommands(services: Services): Pick<Handlers, SettingsCom
       return { ok: true };
     },
     async applyImport({ file }) {
-      const before = await settings.read();
+      let before = {} as Settings;
       let isForHere = true;
-      await apply((current) => {
+      const after = await apply((current) => {
+        before = current;
         const here = connection(current);
         // The page checked it against the server that it shows; another may have been chosen since.
         isForHere = isForServer(file, here);
@@ -124,11 +126,15 @@ export function settingsCommands(services: Services): Pick<Handlers, SettingsCom
       });
       if (!isForHere) return { ok: false, error: { kind: 'gone' } };
       readSoon();
-      return { ok: true, undo: JSON.stringify(before) };
+      return { ok: true, before, after };
     },
-    async undoImport({ undo }) {
-      await apply(() => JSON.parse(undo) as Settings);
-      return { ok: true };
+    async replaceSettings({ was, next }) {
+      let isSo = true;
+      await apply((current) => {
+        isSo = canonical(current) === canonical(was);
+        return isSo ? next : current;
+      });
+      return isSo ? { ok: true } : { ok: false, error: { kind: 'gone' } };
     },
   };
 }

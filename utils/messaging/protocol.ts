@@ -4,7 +4,7 @@ import type { Conditions } from '@/utils/rules/condition';
 import type { Mute } from '@/utils/rules/mute';
 import type { Rules } from '@/utils/rules/rule';
 import type { Server } from '@/utils/settings/connection';
-import type { Preferences } from '@/utils/settings/settings';
+import type { Preferences, Settings } from '@/utils/settings/settings';
 import type { SettingsFile } from '@/utils/settings/settings-schema';
 import type { Source } from '@/utils/sources/source';
 import type { Budget, CardKey, StreamState } from '@/utils/store/schema';
@@ -150,8 +150,9 @@ export interface ProtocolMap {
   /** For the origin that the extension talks to now; null forgets it. Checked against Trakt before it is kept. */
   setClientId(data: { clientId: string | null }): Reply;
   /** The file was read and checked by the page, see `settings/settings-file`: its code is not the worker's. */
-  applyImport(data: { file: SettingsFile }): Reply<{ undo: string }>;
-  undoImport(data: { undo: string }): Reply;
+  applyImport(data: { file: SettingsFile }): Reply<{ before: Settings; after: Settings }>;
+  /** Where they still are what they were when the page looked; else `gone`, and the page looks again. */
+  replaceSettings(data: { was: Settings; next: Settings }): Reply;
   /** Whether this browser shares its settings through the browser's own sync. `forget` also deletes the shared copy. */
   setSync(data: { on: boolean; forget?: boolean }): Reply;
   /** Sends the person a notification to try. `shown` false: the browser or the system did not let it through. */

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { saveFile } from '@/components/hooks/save-file';
+import { takeBackImport } from '@/components/hooks/take-back-import';
 import { useText } from '@/components/hooks/use-text';
 import type { SectionProps } from '@/components/options/props';
 import { ErrorNote } from '@/components/ui/error-note';
@@ -46,10 +47,10 @@ export function SettingsFilePanel({ env, now, send, say, failed }: SectionProps)
     const reply = await send('applyImport', { file });
     if (!reply.ok) return setState({ kind: 'failed', error: reply.error });
     done();
-    say({ words: text('data_applied'), undo: () => void undo(reply.undo) });
+    say({ words: text('data_applied'), undo: () => void undo(reply) });
   };
-  const undo = async (token: string) => {
-    const reply = await send('undoImport', { undo: token });
+  const undo = async (done: Parameters<typeof takeBackImport>[1]) => {
+    const reply = await takeBackImport(send, done);
     if (!reply.ok) return failed(reply.error);
     say({ words: text('data_undone') });
   };
