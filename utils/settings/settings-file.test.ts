@@ -8,7 +8,7 @@ import type { SettingsProblem } from '@/utils/messaging/protocol';
 import { withFile } from '@/utils/settings/apply-file';
 import { describeChanges } from '@/utils/settings/describe-changes';
 import { DEFAULT_SETTINGS, type Settings } from '@/utils/settings/settings';
-import { readSettingsFile, writeSettingsFile } from '@/utils/settings/settings-file';
+import { openSettingsFile, readSettingsFile, writeSettingsFile } from '@/utils/settings/settings-file';
 
 const TRAKT = { protocol: 'v2', apiOrigin: 'https://api.trakt.tv' } as const;
 const head = { format: 'lookout/settings', version: 1 };
@@ -108,6 +108,18 @@ describe('readSettingsFile', () => {
       { ...head, sources: [{ kind: 'user', username: 'mia', conditions: 7 }] },
       'sources[0].conditions: This must be an object in braces, not 7.',
     ],
+    [
+      '['.repeat(100_000) + ']'.repeat(100_000),
+      'This must be an object in braces, not [[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[….',
+    ],
+    [
+      `{"format":"lookout/settings","version":1,"theme":${'{"a":'.repeat(50_000)}1${'}'.repeat(50_000)}}`,
+      'theme: {"a":{"a":{"a":{"a":{"a":{"a":{"a":{"a"… is no theme; it must be "system", "light" or "dark".',
+    ],
+    [
+      JSON.stringify({ ...head, self: '見'.repeat(900_000) }),
+      'This file is far too large for a settings file: Lookout’s are under 1 MB.',
+    ],
     ['x'.repeat(1_000_001), 'This file is far too large for a settings file: Lookout’s are under 1 MB.'],
   ])('refuses %#', (file, sentence) => expect(problems(file)[0]).toBe(sentence));
 
@@ -165,6 +177,30 @@ describe('readSettingsFile', () => {
       {},
     ];
     for (const file of files) expect(read(file).ok, JSON.stringify(file)).toBe(schema(file));
+  });
+});
+
+describe('openSettingsFile', () => {
+  const open = async (file: Blob) => {
+    const result = await openSettingsFile(file, TRAKT);
+    return result.ok ? result.value.file : result.error.map(words);
+  };
+  const large = 'This file is far too large for a settings file: Lookout’s are under 1 MB.';
+
+  it('reads a file', async () => {
+    expect(await open(new Blob([JSON.stringify({ ...head, checkMinutes: 9 })]))).toEqual({ ...head, checkMinutes: 9 });
+  });
+
+  it('does not read what is too large', async () => {
+    const file = new Blob(['x'.repeat(1_000_001)]);
+    file.text = () => Promise.reject(new Error('It was read'));
+    expect(await open(file)).toEqual([large]);
+  });
+
+  it('says of a file that is gone that it cannot be read', async () => {
+    const file = new Blob(['{}']);
+    file.text = () => Promise.reject(new DOMException('gone', 'NotFoundError'));
+    expect(await open(file)).toEqual(['The file could not be read. If it was moved or deleted, choose it again.']);
   });
 });
 

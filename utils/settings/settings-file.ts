@@ -13,7 +13,10 @@ import { parseUser } from '@/utils/sources/parse-source';
 
 export type Trakt = Pick<BuildEnv, 'protocol' | 'apiOrigin'>;
 
-/** No settings file comes near; whatever is larger is some other file. Characters. */
+/** What a file says, with what was left out of it; or everything that is wrong with it, each at its place. */
+type FileRead = Result<{ file: SettingsFile; skipped: SettingsProblem[] }, SettingsProblem[]>;
+
+/** No settings file comes near; whatever is larger is some other file. Bytes. */
 const LARGEST = 1_000_000;
 
 /** The original API does not tell whom one follows. */
@@ -45,16 +48,21 @@ export function writeSettingsFile(settings: Settings, trakt: Trakt): string {
   return `${JSON.stringify(file, null, 2)}\n`;
 }
 
-/**
- * Reads a settings file.
- *
- * @returns what it says, with what was left out of it; or everything that is wrong with it, each at its place
- */
-export function readSettingsFile(
-  text: string,
-  trakt: Trakt,
-): Result<{ file: SettingsFile; skipped: SettingsProblem[] }, SettingsProblem[]> {
-  if (text.length > LARGEST) return err([problem('', 'file_large')]);
+/** As {@link readSettingsFile}; a file that is too large is not even read, and one that cannot be read is refused. */
+export async function openSettingsFile(file: Blob, trakt: Trakt): Promise<FileRead> {
+  if (file.size > LARGEST) return err([problem('', 'file_large')]);
+  try {
+    return readSettingsFile(await file.text(), trakt);
+  } catch {
+    // It was moved or deleted since it was chosen, or may not be read.
+    return err([problem('', 'file_unreadable')]);
+  }
+}
+
+/** Reads what stands in a settings file. Never throws, whatever that is. */
+export function readSettingsFile(text: string, trakt: Trakt): FileRead {
+  // One character may be three bytes.
+  if (text.length > LARGEST || new Blob([text]).size > LARGEST) return err([problem('', 'file_large')]);
   let json: unknown;
   try {
     json = JSON.parse(text.replace(/^\uFEFF/, ''));
@@ -102,9 +110,22 @@ function pathOf(keys: readonly (string | number)[]): string {
   );
 }
 
+/** So many characters of what is wrong are shown. */
+const SHOWN = 40;
+
 function shown(value: unknown): string {
-  const json = JSON.stringify(value) ?? String(value);
-  return json.length > 40 ? `${json.slice(0, 39)}…` : json;
+  const json = JSON.stringify(brief(value)) ?? String(value);
+  return json.length > SHOWN ? `${json.slice(0, SHOWN - 1)}…` : json;
+}
+
+/** As much of a value as can be seen of it: a hostile file is nested deeper than `JSON.stringify` can follow. */
+function brief(value: unknown, depth = SHOWN): unknown {
+  if (typeof value === 'string') return value.slice(0, SHOWN);
+  if (typeof value !== 'object' || value === null) return value;
+  if (depth === 0) return null;
+  if (Array.isArray(value)) return value.slice(0, SHOWN).map((each) => brief(each, depth - 1));
+  const fields = Object.entries(value).slice(0, SHOWN);
+  return Object.fromEntries(fields.map(([key, each]) => [key.slice(0, SHOWN), brief(each, depth - 1)]));
 }
 
 function traktProblems({ trakt: wanted }: SettingsFile, trakt: Trakt): SettingsProblem[] {

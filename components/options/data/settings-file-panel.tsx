@@ -11,7 +11,7 @@ import type { SendError } from '@/utils/messaging/send';
 import { withFile } from '@/utils/settings/apply-file';
 import { describeChanges } from '@/utils/settings/describe-changes';
 import { readSettings } from '@/utils/settings/read-settings';
-import { readSettingsFile, writeSettingsFile } from '@/utils/settings/settings-file';
+import { openSettingsFile, writeSettingsFile } from '@/utils/settings/settings-file';
 import type { SettingsFile } from '@/utils/settings/settings-schema';
 import { ImportPreview } from './import-preview';
 
@@ -33,7 +33,7 @@ export function SettingsFilePanel({ env, now, send, say, failed }: SectionProps)
   };
   const choose = async (file: File | undefined) => {
     if (!file) return setState({ kind: 'idle' });
-    const read = readSettingsFile(await file.text(), env);
+    const read = await openSettingsFile(file, env);
     if (!read.ok) return setState({ kind: 'failed', error: { kind: 'settings-file', problems: read.error } });
     const before = await readSettings();
     const changes = describeChanges(before, withFile(before, read.value.file, env, now));
