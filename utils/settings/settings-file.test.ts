@@ -29,6 +29,8 @@ describe('readSettingsFile', () => {
       '{\n  "format": "lookout/settings",\n  "version": 1,,\n}',
       'This is not JSON: something is wrong at line 3, column 16.',
     ],
+    ['\uFEFF{\n  "a": 1,,\n}', 'This is not JSON: something is wrong at line 2, column 10.'],
+    ['\uFEFF,', 'This is not JSON: something is wrong at line 1, column 1.'],
     ['<!doctype html><html></html>', 'This is not JSON: something is wrong at line 1, column 1.'],
     ['[]', 'This must be an object in braces, not [].'],
     [{}, 'format: This field is missing.'],

@@ -63,19 +63,20 @@ export async function openSettingsFile(file: Blob, trakt: Trakt): Promise<FileRe
 export function readSettingsFile(text: string, trakt: Trakt): FileRead {
   // One character may be three bytes.
   if (text.length > LARGEST || new Blob([text]).size > LARGEST) return err([problem('', 'file_large')]);
+  const written = text.replace(/^\uFEFF/, '');
   let json: unknown;
   try {
-    json = JSON.parse(text.replace(/^\uFEFF/, ''));
+    json = JSON.parse(written);
   } catch {
-    const { line, column } = jsonErrorPlace(text);
+    const { line, column } = jsonErrorPlace(written);
     return err([problem('', 'file_not_json', String(line), String(column))]);
   }
   if (typeof json !== 'object' || json === null || Array.isArray(json)) {
     return err([problem('', 'file_object', shown(json))]);
   }
-  const written = json as Record<string, unknown>;
-  const data = written.format === FORMAT ? toThisVersion(written) : written;
-  if (!data) return err([problem('version', 'file_newer', String(written.version), String(FILE_VERSION))]);
+  const fields = json as Record<string, unknown>;
+  const data = fields.format === FORMAT ? toThisVersion(fields) : fields;
+  if (!data) return err([problem('version', 'file_newer', String(fields.version), String(FILE_VERSION))]);
   const parsed = v.safeParse(settingsFileSchema, data);
   if (!parsed.success) return err(parsed.issues.slice(0, 20).map(toProblem));
   const file = parsed.output;
