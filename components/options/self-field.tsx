@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { useText } from '@/components/hooks/use-text';
 import { SwitchRow } from '@/components/ui/switch-row';
-import { parseUser, userSlug } from '@/utils/sources/parse-source';
+import { parseUser, userIn } from '@/utils/sources/parse-source';
 import { preferenceKeeper } from './preferences';
 import type { SectionProps } from './props';
 
@@ -15,7 +15,7 @@ export function SelfField(props: SectionProps) {
     const name = parseUser(typed);
     setWrong(typed.trim() === '' || name ? '' : typed);
     if (typed.trim() === '') void set({ self: null });
-    else if (name) void set({ self: userSlug(name) });
+    else if (name) void set({ self: userIn(props.env.protocol, name) });
   };
   return (
     <div class="condition">

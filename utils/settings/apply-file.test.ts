@@ -1,18 +1,18 @@
 import { describe, expect, it } from 'vitest';
-import { followingSource, userSource } from '@/tests/builders/source';
+import { followingSource, showSource, userSource } from '@/tests/builders/source';
 import { text } from '@/tests/builders/text';
 import type { MessageKey } from '@/utils/lib/text';
 import { withFile } from '@/utils/settings/apply-file';
 import { describeChanges } from '@/utils/settings/describe-changes';
 import { DEFAULT_SETTINGS, type Settings } from '@/utils/settings/settings';
-import { readSettingsFile, writeSettingsFile } from '@/utils/settings/settings-file';
+import { readSettingsFile, type Trakt, writeSettingsFile } from '@/utils/settings/settings-file';
 
 const TRAKT = { protocol: 'v2', apiOrigin: 'https://api.trakt.tv' } as const;
 
-const apply = (settings: Settings, file: object, now = 7): Settings => {
-  const result = readSettingsFile(JSON.stringify({ format: 'lookout/settings', version: 1, ...file }), TRAKT);
+const apply = (settings: Settings, file: object, now = 7, trakt: Trakt = TRAKT): Settings => {
+  const result = readSettingsFile(JSON.stringify({ format: 'lookout/settings', version: 1, ...file }), trakt);
   if (!result.ok) throw new Error(JSON.stringify(result.error));
-  return withFile(settings, result.value.file, TRAKT, now);
+  return withFile(settings, result.value.file, trakt, now);
 };
 
 describe('withFile', () => {
@@ -61,6 +61,69 @@ describe('withFile', () => {
     expect(apply(here, written).sources).toEqual(there.sources);
     // So it was written before.
     expect(apply(here, { sources: [{ kind: 'following' }] }).sources).toEqual(there.sources);
+  });
+
+  it('takes names as Trakt writes them, however the file does', () => {
+    const after = apply(DEFAULT_SETTINGS, {
+      sources: [
+        { kind: 'user', username: 'https://trakt.tv/users/Mia.Lund' },
+        { kind: 'show', title: 'Dark', seasons: [2, 0, 2] },
+        { kind: 'following', except: ['Kofi', '@ben', 'https://app.trakt.tv/profile/kim'] },
+      ],
+      self: 'https://trakt.tv/users/Jo',
+      mutes: [
+        { kind: 'user', id: '@Ann' },
+        { kind: 'show', id: 'Lost' },
+      ],
+      conditions: { shows: [{ id: 'Silo', name: 'Silo' }] },
+    });
+    expect(after).toMatchObject({
+      sources: [
+        { id: 'user:mia-lund', username: 'mia-lund' },
+        { id: 'show:dark', title: 'dark', seasons: [0, 2] },
+        { id: 'following', except: ['kofi', 'ben', 'kim'] },
+      ],
+      self: 'jo',
+      mutes: [
+        { kind: 'user', id: 'ann', name: '@Ann' },
+        { kind: 'show', id: 'lost', name: 'Lost' },
+      ],
+      conditions: { shows: [{ id: 'silo', name: 'Silo' }] },
+    });
+  });
+
+  it('names people on protocol v1 by their usernames', () => {
+    const v1 = { protocol: 'v1', apiOrigin: 'http://own' } as const;
+    const after = apply(
+      DEFAULT_SETTINGS,
+      {
+        sources: [{ kind: 'user', username: 'Mia.Lund' }],
+        self: '@Jo.Ann',
+        mutes: [
+          { kind: 'user', id: 'Mia.Lund' },
+          { kind: 'user', id: 'мария' },
+        ],
+      },
+      7,
+      v1,
+    );
+    expect(after).toMatchObject({
+      sources: [{ id: 'user:mia-lund', username: 'Mia.Lund' }],
+      self: 'jo.ann',
+      mutes: [{ id: 'mia.lund' }, { id: 'мария' }],
+    });
+  });
+
+  it('leaves a show that was found by its number where it was found', () => {
+    const known = showSource('severance', { id: 'show:371980', ids: { slug: 'severance', tvdb: 371980 } });
+    const shows = (...titles: string[]) =>
+      apply(
+        { ...settings, sources: [known] },
+        { sources: titles.map((title) => ({ kind: 'show', title, seasons: 'all' })) },
+      );
+    for (const titles of [['371980'], ['severance'], ['371980', 'severance']]) {
+      expect(shows(...titles).sources).toEqual([known]);
+    }
   });
 
   it('keeps a client id for its origin only', () => {

@@ -3,7 +3,7 @@ import type { Rules } from '@/utils/rules/rule';
 import { PREFERENCES, type Preferences, type Settings } from '@/utils/settings/settings';
 import type { Trakt } from '@/utils/settings/settings-file';
 import type { FileMute, FileSource, SettingsFile } from '@/utils/settings/settings-schema';
-import { parseUser, userSlug } from '@/utils/sources/parse-source';
+import { parseUser, userIn, userSlug } from '@/utils/sources/parse-source';
 import type { Source } from '@/utils/sources/source';
 
 /**
@@ -23,8 +23,8 @@ export function withFile(settings: Settings, file: SettingsFile, trakt: Trakt, n
     checkMinutes: checkMinutes ?? settings.checkMinutes,
     longestHours: longestHours ?? settings.longestHours,
     paused: paused ?? settings.paused,
-    mutes: mutes ? mutes.map(toMute) : settings.mutes,
-    ...preferencesOf(settings, file),
+    mutes: mutes ? mutes.map((mute) => toMute(mute, trakt)) : settings.mutes,
+    ...preferencesOf(settings, file, trakt),
   };
 }
 
@@ -34,18 +34,22 @@ export function isForServer({ trakt: wanted }: Pick<SettingsFile, 'trakt'>, { pr
   return (!wanted?.protocol || wanted.protocol === protocol) && (!origin || origin === apiOrigin);
 }
 
-function toMute({ kind, id, name = id, until }: FileMute): Mute {
-  return { kind, id, name, until: until ? Date.parse(until) : null };
+function toMute({ kind, id, name = id, until }: FileMute, trakt: Trakt): Mute {
+  const named = kind === 'user' ? userOf(id, trakt) : id.toLowerCase();
+  return { kind, id: named, name, until: until ? Date.parse(until) : null };
 }
 
+/** Somebody's name or address as activities name them. */
+const userOf = (written: string, { protocol }: Trakt) => userIn(protocol, parseUser(written) ?? written);
+
 /** Of objects each field for itself: what the file does not name stays. */
-function preferencesOf(settings: Settings, file: SettingsFile): Preferences {
+function preferencesOf(settings: Settings, file: SettingsFile, trakt: Trakt): Preferences {
   const next: Record<string, unknown> = {};
   for (const field of PREFERENCES) {
     const [before, given]: unknown[] = [settings[field], file[field]];
     if (given === undefined) next[field] = before;
     else if (typeof given === 'object' && given !== null) next[field] = { ...(before as object), ...given };
-    else next[field] = field === 'self' && given ? userSlug(String(given)) : given;
+    else next[field] = field === 'self' && given ? userOf(String(given), trakt) : given;
   }
   return next as unknown as Preferences;
 }
@@ -60,10 +64,13 @@ function uniqueSources(wanted: readonly FileSource[], before: readonly Source[],
     const paused = each.paused ?? false;
     const isNew = !old || (old.paused && !paused) || seasonsOf(old) !== seasonsOf(source);
     const name = each.kind === 'following' ? undefined : each.name;
-    made.set(source.id, {
+    const id = old?.id ?? source.id;
+    made.set(id, {
       ...old,
       ...source,
-      id: old?.id ?? source.id,
+      id,
+      // A number that was found to be TVDB's is another show's at Trakt.
+      ...(old?.kind === 'show' ? { title: old.title } : {}),
       ...(name ? { name } : {}),
       since: isNew ? now : old.since,
       paused,
@@ -84,7 +91,8 @@ const isSameShow = (known: Source, { kind, title }: { kind: string; title?: stri
 function toSource(source: FileSource, trakt: Trakt) {
   switch (source.kind) {
     case 'user': {
-      const written = parseUser(source.username) ?? source.username;
+      const written = parseUser(source.username);
+      if (written === null) return null;
       const username = trakt.protocol === 'v1' ? written : userSlug(written);
       return { id: `user:${userSlug(written)}`, kind: 'user', username } as const;
     }
@@ -94,6 +102,10 @@ function toSource(source: FileSource, trakt: Trakt) {
     }
     default:
       if (source.kind !== 'following') return null;
-      return { id: 'following', kind: 'following', except: source.except ?? [] } as const;
+      return {
+        id: 'following',
+        kind: 'following',
+        except: (source.except ?? []).map((each) => userOf(each, trakt)),
+      } as const;
   }
 }

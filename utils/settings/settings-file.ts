@@ -9,7 +9,7 @@ import type { Settings } from '@/utils/settings/settings';
 import { FORMAT, type SettingsFile, settingsFileSchema } from '@/utils/settings/settings-schema';
 import { toPortable } from '@/utils/settings/to-file';
 import { unknownFields } from '@/utils/settings/unknown-fields';
-import { parseUser } from '@/utils/sources/parse-source';
+import { isSlug, parseUser } from '@/utils/sources/parse-source';
 
 export type Trakt = Pick<BuildEnv, 'protocol' | 'apiOrigin'>;
 
@@ -84,7 +84,8 @@ export function readSettingsFile(text: string, trakt: Trakt): FileRead {
     ...traktProblems(file, trakt),
     ...sourceProblems(file, trakt),
     ...ruleProblems('rules', file.rules),
-    ...(file.self && parseUser(file.self) === null ? [problem('self', 'file_username', shown(file.self))] : []),
+    ...muteProblems(file, trakt),
+    ...(file.self ? userProblems('self', file.self) : []),
   ];
   return problems.length > 0
     ? err(problems)
@@ -146,9 +147,26 @@ function sourceProblems({ sources = [] }: SettingsFile, trakt: Trakt): SettingsP
     const where = `sources[${index}]`;
     if (!KINDS[trakt.protocol].includes(source.kind))
       return [problem(`${where}.kind`, 'file_unbuilt_kind', source.kind)];
-    const bad = source.kind === 'user' && parseUser(source.username) === null;
-    const name = bad ? [problem(`${where}.username`, 'file_username', shown(source.username))] : [];
-    return [...name, ...ruleProblems(`${where}.rules`, source.rules)];
+    const names =
+      source.kind === 'user'
+        ? userProblems(`${where}.username`, source.username)
+        : source.kind === 'following'
+          ? (source.except ?? []).flatMap((each, at) => userProblems(`${where}.except[${at}]`, each))
+          : [];
+    return [...names, ...ruleProblems(`${where}.rules`, source.rules)];
+  });
+}
+
+function userProblems(where: string, written: string): SettingsProblem[] {
+  return parseUser(written) === null ? [problem(where, 'file_username', shown(written))] : [];
+}
+
+function muteProblems({ mutes = [] }: SettingsFile, { protocol }: Trakt): SettingsProblem[] {
+  return mutes.flatMap(({ kind, id }, index) => {
+    const where = `mutes[${index}].id`;
+    // The original API names people by their usernames, whatever letters these have.
+    if (kind === 'user') return protocol === 'v1' ? [] : userProblems(where, id);
+    return isSlug(id) ? [] : [problem(where, 'file_show_id', shown(id))];
   });
 }
 

@@ -15,11 +15,15 @@ import {
   TEXT_SIZES,
   THEMES,
 } from '@/utils/settings/settings';
+import { inOrder } from '@/utils/sources/parse-seasons';
+import { isSlug } from '@/utils/sources/parse-source';
 
 export const FORMAT = 'lookout/settings';
 
 /** Messages are keys of the message files; see `docs/settings-file.md` for the format in words. */
 const text = v.pipe(v.string('file_text'), v.trim(), v.nonEmpty('file_empty'), v.maxLength(200, 'file_long'));
+/** Of a show: a slug, or any other id that Trakt gives it. */
+const showId = v.pipe(text, v.check(isSlug, 'file_show_id'));
 const flag = v.boolean('file_flag');
 const whole = (min: number, max: number) =>
   v.pipe(
@@ -48,7 +52,9 @@ const conditionsSchema = v.object(
     onlyWords: v.optional(names),
     neverWords: v.optional(names),
     titles: v.optional(v.picklist(TITLE_CHOICES, 'file_titles')),
-    shows: v.optional(v.array(v.object({ id: text, name: text }, 'file_object'), 'file_list')),
+    shows: v.optional(
+      v.array(v.object({ id: v.pipe(showId, v.toLowerCase()), name: text }, 'file_object'), 'file_list'),
+    ),
     ignoreSelf: v.optional(flag),
   },
   'file_object',
@@ -100,9 +106,16 @@ const sourceSchema = v.variant(
     v.object({
       kind: v.literal('show'),
       // TVDB and Trakt ids are numbers, and people write them so.
-      title: v.union([text, v.pipe(whole(1, 999_999_999), v.transform(String))], 'file_text'),
+      title: v.union([showId, v.pipe(whole(1, 999_999_999), v.transform(String))], 'file_text'),
       seasons: v.union(
-        [v.literal('all'), v.pipe(v.array(whole(0, 10_000), 'file_seasons'), v.minLength(1, 'file_seasons'))],
+        [
+          v.literal('all'),
+          v.pipe(
+            v.array(whole(0, 10_000), 'file_seasons'),
+            v.minLength(1, 'file_seasons'),
+            v.transform((seasons) => inOrder(seasons)),
+          ),
+        ],
         'file_seasons',
       ),
       name: v.optional(text),

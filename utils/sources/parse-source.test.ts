@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseShow, parseUser, userSlug } from '@/utils/sources/parse-source';
+import { isSlug, parseShow, parseUser, userIn, userSlug } from '@/utils/sources/parse-source';
 
 describe('parseUser', () => {
   it.each([
@@ -11,6 +11,7 @@ describe('parseUser', () => {
     ['app.trakt.tv/profile/mia-2', 'mia-2'],
     ['http://trakt.tv/user/justin', 'justin'],
     ['https://trakt.tv/users/J%C3%B3n', 'Jón'],
+    ['_mia', '_mia'],
   ])('reads %j as %j', (text, username) => expect(parseUser(text)).toBe(username));
 
   it.each([
@@ -23,6 +24,13 @@ describe('parseUser', () => {
     'mia/../ben',
     '<b>mia</b>',
     `m${'i'.repeat(60)}`,
+    // In Trakt's addresses these are written in a way that is not known here.
+    'Мария',
+    '李雷',
+    'Søren',
+    'ß-1',
+    'https://trakt.tv/users/%D0%9C',
+    '٣',
   ])('refuses %j', (text) => expect(parseUser(text)).toBeNull());
 });
 
@@ -34,6 +42,17 @@ describe('userSlug', () => {
     ['a b', 'a-b'],
   ])('makes %j %j', (username, slug) => expect(userSlug(username)).toBe(slug));
 });
+
+it('names people as activities do', () => {
+  expect([userIn('v2', 'Mia.Lund'), userIn('v1', 'Mia.Lund')]).toEqual(['mia-lund', 'mia.lund']);
+});
+
+it.each(['severance', 'The-Office', '1899', 'tt11280740', '_-x'])('%j may be an id of a show', (text) =>
+  expect(isSlug(text)).toBe(true),
+);
+it.each(['', '.', '..', '../../x', 'a b', 'a/b', 'шоу', '-', '%2e'])('%j is no id of a show', (text) =>
+  expect(isSlug(text)).toBe(false),
+);
 
 describe('parseShow', () => {
   it.each([

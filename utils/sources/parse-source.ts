@@ -2,10 +2,14 @@
 const TRAKT_HOSTS = /^(?:www\.|app\.|beta\.)?trakt\.tv$/i;
 
 /** A username as people type it: no address, no spaces at its ends, nothing that Trakt never allowed. */
-const USERNAME = /^[\p{L}\p{N}][\p{L}\p{N}._ -]{0,49}$/u;
+const USERNAME = /^[\p{L}\p{N}_][\p{L}\p{N}._ -]{0,49}$/u;
+
+/** Letters and digits that have no place in a slug, in {@link plain} text. */
+const FOREIGN = /[^\P{L}a-z]|[^\P{N}0-9]/u;
 
 /**
- * The user that somebody typed or pasted: a username, `@username`, or the address of a page of theirs at Trakt.
+ * The user that somebody typed or pasted: a username, `@username`, or the address of a page of theirs at Trakt. What Trakt
+ * makes of letters such as `ø` or `м` in a slug is not known here: a guess would be somebody else, or nobody.
  *
  * @returns the username or slug as it was written, or null where it is neither
  */
@@ -13,7 +17,7 @@ export function parseUser(text: string): string | null {
   const trimmed = text.trim();
   const pasted = /^(?:https?:\/\/)?[^/\s]+\.tv\//i.test(trimmed) ? fromAddress(trimmed) : undefined;
   const name = pasted === undefined ? trimmed.replace(/^@/, '') : pasted;
-  return name !== null && USERNAME.test(name) ? name : null;
+  return name !== null && USERNAME.test(name) && !FOREIGN.test(plain(name)) ? name : null;
 }
 
 function fromAddress(text: string): string | null {
@@ -76,19 +80,24 @@ export function parseShow(text: string): NamedShow | null {
   return { title: id, ...(Number.isInteger(season) && season >= 0 ? { season } : {}) };
 }
 
-const SLUG = /^[a-z0-9][a-z0-9_-]{0,199}$/i;
+const SLUG = /^[_-]*[a-z0-9][a-z0-9_-]{0,199}$/i;
 
-/** Whether a text could be the slug of a show. */
+/** Whether a text could be the slug of a show, or another id of it: what goes into a request as one part of a path. */
 export function isSlug(text: string): boolean {
   return SLUG.test(text);
 }
 
 /** Trakt's slug of a username: lower case, everything but letters, digits, `_` and `-` becomes one `-`. */
 export function userSlug(username: string): string {
-  return username
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
+  return plain(username)
     .replace(/[^a-z0-9_-]+/g, '-')
     .replace(/^-+|-+$/g, '');
+}
+
+/** Lower case, without accents. */
+const plain = (text: string) => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+
+/** By what activities name the user of a name that was accepted: the slug, on protocol v1 the username in lower case. */
+export function userIn(protocol: 'v1' | 'v2', username: string): string {
+  return protocol === 'v1' ? username.toLowerCase() : userSlug(username);
 }

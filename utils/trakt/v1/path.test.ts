@@ -26,4 +26,9 @@ test('nothing in a name breaks out of its place', () => {
   expect(userActivityPath('K/Y', 'a b/../é?\ud800', {})).toBe(
     '/activity/user.json/K%2FY/a%20b%2F..%2F%C3%A9%3F%EF%BF%BD',
   );
+  for (const name of ['', '.', '..']) {
+    expect(new URL(userActivityPath('KEY', name, {}), 'https://a.test').pathname).toBe(
+      '/activity/user.json/KEY/%EF%BF%BD',
+    );
+  }
 });

@@ -53,6 +53,7 @@ function seconds(value: number | undefined) {
   return { value: value === undefined ? undefined : String(Math.max(0, Math.floor(value))), fill: '0' };
 }
 
-function encode(segment: string): string {
-  return encodeURIComponent(segment.replace(/\p{Surrogate}/gu, '\ufffd')).replaceAll('%2C', ',');
+/** One part of a path. What would lead to another address (nothing, one dot, two) leads nowhere. */
+export function encode(segment: string): string {
+  return encodeURIComponent(segment.replace(/\p{Surrogate}|^\.{0,2}$/gu, '\ufffd')).replaceAll('%2C', ',');
 }

@@ -6,7 +6,7 @@ import type { Cursor, Page, Window } from '@/utils/trakt/activity-feed';
 import type { TraktError } from '@/utils/trakt/errors';
 import { heldAfter, isHeld } from '@/utils/trakt/held';
 import { type Ask, ROWS, type V1Answer } from '@/utils/trakt/v1/ask';
-import { showActivityPath, userActivityPath, type V1Query } from '@/utils/trakt/v1/path';
+import { encode, showActivityPath, userActivityPath, type V1Query } from '@/utils/trakt/v1/path';
 import { toActivity } from '@/utils/trakt/v1/to-activity';
 import { isInVocabulary } from '@/utils/trakt/vocabulary';
 
@@ -101,8 +101,9 @@ function ownerOf(stream: V1Stream): Person | null {
 }
 
 function pageOf(stream: V1Stream): string {
-  const path = stream.kind === 'user-activity' ? `profile/${stream.user}` : `shows/${stream.titles[0] ?? ''}`;
-  return `https://app.trakt.tv/${encodeURI(path.replace(/\p{Surrogate}/gu, ''))}`;
+  const [section, name] =
+    stream.kind === 'user-activity' ? ['profile', stream.user] : ['shows', stream.titles[0] ?? ''];
+  return `https://app.trakt.tv/${section}/${encode(name)}`;
 }
 
 /** As for v2: single rows may be emptied or unreadable, but an answer of which nothing can be read is an error. */

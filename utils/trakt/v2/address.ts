@@ -1,6 +1,9 @@
-/** As `encodeURIComponent`, which throws at half a surrogate pair. */
+/**
+ * One part of a path. As `encodeURIComponent`, which throws at half a surrogate pair; what would lead to another address
+ * (nothing, one dot, two) leads nowhere.
+ */
 function encode(text: string): string {
-  return encodeURIComponent(text.replace(/\p{Surrogate}/gu, '\ufffd'));
+  return encodeURIComponent(text.replace(/\p{Surrogate}|^\.{0,2}$/gu, '\ufffd'));
 }
 
 /** Path of a user in the API. `me` is the signed-in user. */
