@@ -10,6 +10,7 @@ import { createFakeLocks } from '@/tests/fake-locks';
 import { signingIn } from '@/utils/account/signing-in';
 import { MINUTE } from '@/utils/lib/time';
 import { DEFAULT_SETTINGS, type Settings } from '@/utils/settings/settings';
+import { sharing } from '@/utils/settings/sharing';
 import { type FeedRow, readPage } from '@/utils/store/feed-reader';
 import type { Database } from '@/utils/store/open-database';
 import { finding } from '@/utils/trakt/find-shows';
@@ -63,6 +64,7 @@ export async function startLookout(
       loadReader: async () => reader,
       loadSigningIn: async () => signingIn,
       loadFinding: async () => finding,
+      loadSharing: async () => sharing,
     });
   const lookout: Lookout = {
     sandbox,

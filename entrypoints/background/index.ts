@@ -2,7 +2,7 @@ import { defineBackground } from 'wxt/utils/define-background';
 import { listenToPages } from '@/entrypoints/background/commands';
 import { listenForDevice } from '@/entrypoints/background/device';
 import { listen } from '@/entrypoints/background/lifecycle';
-import { keepScripts, loadFinding, loadReader, loadSigningIn } from '@/entrypoints/background/load-reader';
+import { keepScripts, loadFinding, loadReader, loadSharing, loadSigningIn } from '@/entrypoints/background/load-reader';
 import { createServices } from '@/entrypoints/background/services';
 import { createSync, listenForSync } from '@/entrypoints/background/sync';
 
@@ -17,6 +17,7 @@ export default defineBackground({
       loadReader,
       loadSigningIn,
       loadFinding,
+      loadSharing,
     });
     keepScripts();
     listen(services);

@@ -1,12 +1,14 @@
 import type { Reader } from '@/entrypoints/reader/reader';
 import type { SigningIn } from '@/utils/account/signing-in';
 import { MissingPart } from '@/utils/messaging/missing-part';
+import type { Sharing } from '@/utils/settings/sharing';
 import type { Finding } from '@/utils/trakt/find-shows';
 
-/** Where the build puts `entrypoints/reader`, `entrypoints/signing-in` and `entrypoints/find-shows`. */
+/** Where the build puts the entrypoints `reader`, `signing-in`, `find-shows` and `sharing`. */
 const READER = '/reader.js';
 const SIGNING_IN = '/signing-in.js';
 const FIND_SHOWS = '/find-shows.js';
+const SHARING = '/sharing.js';
 
 /** Of a service worker; the types of pages do not know it. */
 declare function importScripts(...addresses: string[]): void;
@@ -18,7 +20,7 @@ declare function importScripts(...addresses: string[]): void;
  */
 export function keepScripts(): void {
   if (!import.meta.env.FIREFOX)
-    globalThis.addEventListener('install', () => importScripts(READER, SIGNING_IN, FIND_SHOWS));
+    globalThis.addEventListener('install', () => importScripts(READER, SIGNING_IN, FIND_SHOWS, SHARING));
 }
 
 /**
@@ -48,3 +50,6 @@ export const loadSigningIn = () => load<SigningIn>(SIGNING_IN, () => globalThis.
 
 /** What it takes to find shows. Rejects if the script cannot be loaded. */
 export const loadFinding = () => load<Finding>(FIND_SHOWS, () => globalThis.lookoutFinding);
+
+/** What sharing the settings needs. Rejects if the script cannot be loaded. */
+export const loadSharing = () => load<Sharing>(SHARING, () => globalThis.lookoutSharing);

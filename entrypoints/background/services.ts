@@ -22,6 +22,7 @@ import { type BuildEnv, readBuildEnv } from '@/utils/settings/build-env';
 import { connectionOf } from '@/utils/settings/connection';
 import { isWatching, type Settings } from '@/utils/settings/settings';
 import { createSettingsStore, type SettingsStore } from '@/utils/settings/settings-store';
+import type { Sharing } from '@/utils/settings/sharing';
 import { connectDatabase } from '@/utils/store/database-connection';
 import { createGoOn } from '@/utils/store/go-on';
 import { type Database, databaseName, type StoreError, toStoreError } from '@/utils/store/open-database';
@@ -43,6 +44,8 @@ export interface Seams {
   loadSigningIn: () => Promise<SigningIn>;
   /** What it takes to find shows. */
   loadFinding: () => Promise<Finding>;
+  /** What sharing the settings needs. */
+  loadSharing: () => Promise<Sharing>;
 }
 
 export interface Services extends Seams {

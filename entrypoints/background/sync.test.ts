@@ -66,6 +66,17 @@ describe('sharing settings', () => {
     expect(JSON.stringify(await copy())).toContain('user:mia');
   });
 
+  it('says so where it fails, and takes it up again', async () => {
+    const { lookout, sync } = await start();
+    const { loadSharing } = lookout.services;
+    lookout.services.loadSharing = () => Promise.reject(new Error('The script could not be loaded'));
+    await expect(sync.setSync({ on: true })).rejects.toThrow();
+    expect(await readSyncStatus()).toEqual({ on: true, at: null, problem: { kind: 'failed' } });
+    lookout.services.loadSharing = loadSharing;
+    await sync.run();
+    expect(await readSyncStatus()).toEqual({ on: true, at: lookout.now(), problem: null });
+  });
+
   it('stops when it is switched off, and takes the copy away if asked to', async () => {
     const { lookout, sync, copy } = await start();
     await sync.setSync({ on: true });

@@ -5,7 +5,7 @@ import type { Handlers } from '@/utils/messaging/serve';
 import { SETTINGS_KEY } from '@/utils/settings/settings';
 import { itemPrefix } from '@/utils/settings/sync-items';
 import { readSyncStatus, writeSyncStatus } from '@/utils/settings/sync-status';
-import { type SyncMemory, type SyncStep, syncStep } from '@/utils/settings/sync-step';
+import type { SyncMemory, SyncProblem, SyncStep } from '@/utils/settings/sync-step';
 
 /** In `storage.local`: by the server whose settings they are. */
 const MEMORY_KEY = 'sync';
@@ -26,6 +26,16 @@ export function createSync(services: Services): Sync {
   const exchange = async () => {
     const status = await readSyncStatus();
     if (!status.on) return;
+    let problem: SyncProblem | null = { kind: 'failed' };
+    try {
+      problem = await bringTogether();
+    } finally {
+      await writeSyncStatus({ on: true, at: problem ? status.at : now(), problem });
+    }
+  };
+
+  const bringTogether = async (): Promise<SyncProblem | null> => {
+    const { syncStep } = await services.loadSharing();
     const memories = ((await local.get(MEMORY_KEY))[MEMORY_KEY] ?? {}) as Record<string, SyncMemory>;
     const items = await sync.get(null);
     let step = {} as SyncStep;
@@ -34,7 +44,7 @@ export function createSync(services: Services): Sync {
       const trakt = connection(current);
       const prefix = itemPrefix(trakt);
       const device = Math.floor(random() * 36 ** 6).toString(36);
-      const memory = memories[prefix] ?? { device, fields: {}, held: [] };
+      const memory = memories[prefix] ?? { device, fields: {}, held: {} };
       step = syncStep(current, memory, items, trakt, now());
       also = step.memory === memory ? {} : { [MEMORY_KEY]: { ...memories, [prefix]: step.memory } };
       return step.settings;
@@ -46,14 +56,13 @@ export function createSync(services: Services): Sync {
       await apply(work, () => also);
       readSoon();
     }
-    let { problem } = step;
     try {
       if (Object.keys(step.set).length > 0) await sync.set(step.set);
       if (step.remove.length > 0) await sync.remove(step.remove);
     } catch {
-      problem = { kind: 'refused' };
+      return { kind: 'refused' };
     }
-    await writeSyncStatus({ on: true, at: problem ? status.at : now(), problem });
+    return step.problem;
   };
 
   const run = (): Promise<void> => {

@@ -10,7 +10,7 @@ type Area = ReturnType<ReturnType<typeof fakeSyncServer>['browser']>;
 
 /** One of a person's browsers, as the background runs it. */
 export function machine(device: string, area: Area, settings: Settings = DEFAULT_SETTINGS) {
-  let memory: SyncMemory = { device, fields: {}, held: [] };
+  let memory: SyncMemory = { device, fields: {}, held: {} };
   const self = {
     settings,
     problem: null as SyncProblem | null,

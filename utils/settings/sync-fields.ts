@@ -4,7 +4,7 @@ import type { Settings } from '@/utils/settings/settings';
 import type { Trakt } from '@/utils/settings/settings-file';
 import type { SettingsFile } from '@/utils/settings/settings-schema';
 import type { Json } from '@/utils/settings/sync-merge';
-import { toPortable } from '@/utils/settings/to-file';
+import { type Portable, toPortable } from '@/utils/settings/to-file';
 import { userSlug } from '@/utils/sources/parse-source';
 
 /**
@@ -13,8 +13,10 @@ import { userSlug } from '@/utils/sources/parse-source';
  * of the rules, `m|user:mia` a mute, `f|checkMinutes` and `f|quiet|locked` any other setting. What sources are called is
  * not among them: each browser asks Trakt.
  */
-export function toFields(settings: Settings): Map<string, Json> {
-  const { sources, rules, mutes = [], ...others } = toPortable(settings);
+export const toFields = (settings: Settings): Map<string, Json> => fieldsOf(toPortable(settings));
+
+/** The same of a settings file. */
+export function fieldsOf({ sources = [], rules, mutes = [], ...others }: Portable): Map<string, Json> {
   const fields = new Map<string, Json>();
   for (const { kind, name: _, ...source } of sources.map((each) => ({ name: null, ...each }))) {
     const { username, title, ...rest } = source as { username?: string; title?: string };
@@ -39,30 +41,48 @@ const isObject = (value: Json | undefined): value is { [key: string]: Json } =>
 const idOf = (kind: string, name: string) =>
   `${kind}:${kind === 'user' ? userSlug(name) : name.toLowerCase()}`.replaceAll('|', '%7C');
 
-/** The settings with these fields in force. Sources that are new here count as added now, with their past as seen. */
-export function fromFields(settings: Settings, fields: ReadonlyMap<string, Json>, trakt: Trakt, now: number): Settings {
+/**
+ * The settings file that says what these fields say. It may be none that Lookout accepts: see `sync-sound`.
+ *
+ * @param fields whatever a copy holds
+ */
+export function fileOf(fields: ReadonlyMap<string, Json>): Record<string, Json> & { sources: Json[] } {
   const sources = new Map<string, Record<string, Json>>();
   const rules: Record<string, Record<string, Json>> = {};
   const mutes: Json[] = [];
-  const file: Record<string, Json> = { format: 'lookout/settings', version: FILE_VERSION, rules, mutes };
+  const file: Record<string, Json> = {};
   for (const [path, value] of [...fields].sort(([a], [b]) => (a < b ? -1 : 1))) {
     const [list, key = '', part] = path.split('|');
-    // Not ours to take from a copy: no client id ever travels.
-    if (key === 'trakt') continue;
     if (list === 'f') file[key] = part ? { ...(file[key] as object), [part]: value } : value;
     if (list === 'r') rules[key] = { ...rules[key], [part ?? '']: value };
     if (list === 'm' && Array.isArray(value))
-      mutes.push({ kind: kindOf(key), id: value[0] ?? key, ...(value[1] as object) });
+      mutes.push({ kind: kindOf(key), id: value[0] ?? key, ...(isObject(value[1]) ? value[1] : {}) });
     if (list === 's') sources.set(key, { ...sources.get(key), ...(part ? { [part]: value } : sourceOf(key, value)) });
   }
-  const order = new Map(settings.sources.map((source, index) => [pathOf(source), index]));
-  const placeOf = (key: string) => order.get(key) ?? order.size;
-  const places = [...sources].sort(([a], [b]) => placeOf(a) - placeOf(b));
-  return withFile(settings, { ...file, sources: places.map(([, source]) => source) } as SettingsFile, trakt, now);
+  // Not ours to take from a copy: no client id ever travels.
+  delete file.trakt;
+  return {
+    ...file,
+    format: 'lookout/settings',
+    version: FILE_VERSION,
+    rules,
+    mutes,
+    sources: [...sources.values()],
+  };
 }
 
-const pathOf = (source: Settings['sources'][number]) =>
-  idOf(source.kind, source.kind === 'user' ? source.username : source.kind === 'show' ? source.title : '');
+/** The settings with these fields in force. Sources that are new here count as added now, with their past as seen. */
+export function fromFields(settings: Settings, fields: ReadonlyMap<string, Json>, trakt: Trakt, now: number): Settings {
+  const file = fileOf(fields) as SettingsFile;
+  const order = new Map(settings.sources.map((source, index) => [pathOf(source), index]));
+  const placeOf = (source: Source) => order.get(pathOf(source)) ?? order.size;
+  const sources = [...(file.sources ?? [])].sort((a, b) => placeOf(a) - placeOf(b));
+  return withFile(settings, { ...file, sources }, trakt, now);
+}
+
+type Source = { kind: string; username?: string; title?: string };
+
+const pathOf = ({ kind, username, title }: Source) => idOf(kind, username ?? title ?? '');
 
 const kindOf = (key: string) => key.slice(0, key.indexOf(':'));
 

@@ -1,6 +1,6 @@
-import { FILE_VERSION } from '@/utils/settings/file-migrations';
 import type { Trakt } from '@/utils/settings/settings-file';
-import { type Field, type Fields, merge } from '@/utils/settings/sync-merge';
+import { type Field, type Fields, merge, UNTOUCHED } from '@/utils/settings/sync-merge';
+import { FIELDS_VERSION, type FieldsStep, toTheseFields } from '@/utils/settings/sync-migrations';
 
 /** Of `storage.sync`, in bytes of key and JSON: a little below the 8,192 and 102,400 that browsers grant. */
 export const ITEM_BYTES = 8000;
@@ -32,7 +32,7 @@ export function toItems(fields: Fields, prefix: string): Record<string, SyncItem
     const items: Record<string, { v: number; f: Record<string, Field> }> = {};
     for (const [path, field] of Object.entries(fields).sort(([a], [b]) => (a < b ? -1 : 1))) {
       const key = `${prefix}${hash(path) % count}`;
-      const item = items[key] ?? { v: FILE_VERSION, f: {} };
+      const item = items[key] ?? { v: FIELDS_VERSION, f: {} };
       item.f[path] = field;
       items[key] = item;
     }
@@ -46,18 +46,36 @@ export function toItems(fields: Fields, prefix: string): Record<string, SyncItem
 }
 
 /**
- * What the items say together, whichever way they were spread.
+ * What the items say together, whichever way they were spread and whichever Lookout wrote them. What is no item, or no
+ * field, says nothing.
  *
  * @returns null where a newer Lookout wrote one of them
  */
-export function fromItems(items: Readonly<Record<string, unknown>>, prefix: string): Fields | null {
+export function fromItems(
+  items: Readonly<Record<string, unknown>>,
+  prefix: string,
+  steps?: readonly FieldsStep[],
+): Fields | null {
   let fields: Fields = {};
   for (const [key, item] of Object.entries(items)) {
     if (!key.startsWith(prefix)) continue;
-    const { v, f } = item as Partial<SyncItem>;
-    if (typeof v !== 'number' || v > FILE_VERSION) return null;
-    const sound = Object.entries(f ?? {}).filter(([, each]) => Array.isArray(each) && each.length >= 2);
-    fields = merge(fields, Object.fromEntries(sound));
+    const { v, f } = (item ?? {}) as Partial<SyncItem>;
+    if (!Number.isInteger(v) || Number(v) < 1) continue;
+    const sound = Object.entries(f ?? {}).filter(([path, field]) => isPath(path) && isField(field));
+    const these = toTheseFields(Object.fromEntries(sound), Number(v), steps);
+    if (!these) return null;
+    fields = merge(fields, these);
   }
   return fields;
+}
+
+const isPath = (path: string) => /^[a-z]\|/.test(path);
+
+/** No clock ever comes near the bound; what claims to be beyond could never be changed again. */
+const LAST_CLOCK = 2 ** 40;
+
+function isField(field: unknown): boolean {
+  if (!Array.isArray(field)) return false;
+  const [clock, device] = field;
+  return Number.isInteger(clock) && clock >= UNTOUCHED && clock < LAST_CLOCK && typeof device === 'string';
 }

@@ -57,9 +57,15 @@ export function living(fields: Fields): Map<string, Json> {
   return found;
 }
 
+/**
+ * What is in force but is not set here, because this version of Lookout cannot: path -> what is set here instead; empty
+ * where nothing is.
+ */
+export type Held = Readonly<Record<string, [] | [here: Json]>>;
+
 interface StampOptions {
   device: string;
-  held: readonly string[];
+  held: Held;
   defaults: ReadonlyMap<string, Json>;
 }
 
@@ -70,7 +76,7 @@ export const UNTOUCHED = -1;
  * Stamps what was changed here since `fields` was right.
  *
  * @param now what is set here, path -> value
- * @param held what is in force but cannot be set here, because another version of Lookout wrote it: it is left alone
+ * @param held is left alone until something else is set here
  * @param defaults what nobody has set: where a field of such a value is known to nobody here, it gives way to whatever
  *   somebody has set anywhere
  */
@@ -80,6 +86,10 @@ export function stamp(
   { device, held, defaults }: StampOptions,
 ): Fields {
   const known = living(fields);
+  for (const [path, here] of Object.entries(held)) {
+    if (here.length > 0) known.set(path, here[0] as Json);
+    else known.delete(path);
+  }
   const clocks = Object.values(fields).map(([clock]) => clock);
   // An edit is younger than what anybody began with, though nothing but defaults is known here.
   const clock = clocks.length > 0 ? Math.max(1, ...clocks) + 1 : 1;
@@ -95,7 +105,7 @@ export function stamp(
   for (const path of known.keys()) {
     // Only members of a list can go; a setting that is missing here is one that this version does not have.
     const isMember = !path.startsWith('f|');
-    if (isMember && !now.has(path) && !held.includes(path)) stamped[path] = [clock, device];
+    if (isMember && !now.has(path)) stamped[path] = [clock, device];
   }
   return stamped;
 }

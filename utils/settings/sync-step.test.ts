@@ -17,7 +17,7 @@ describe('browsers that share their settings', () => {
       fc.assert(
         fc.property(fc.array(step, { minLength: 200, maxLength: 200 }), (steps) => {
           // So long that the copy is several items, each overwritten by itself.
-          const many = Array.from({ length: 40 }, (_, index) => userSource(`${index}-${'n'.repeat(150)}`));
+          const many = Array.from({ length: 40 }, (_, index) => showSource(`${index}-${'n'.repeat(150)}`));
           const { all, server, settle, pass } = machines(count, [{ ...DEFAULT_SETTINGS, sources: many }]);
           for (const [index, each] of all.entries()) each.now = START + (index - 1) * DAY;
           settle();

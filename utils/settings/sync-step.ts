@@ -3,15 +3,18 @@ import type { Trakt } from '@/utils/settings/settings-file';
 import { fromFields, toFields } from '@/utils/settings/sync-fields';
 import { fromItems, itemPrefix, type SyncItem, toItems } from '@/utils/settings/sync-items';
 import { join } from '@/utils/settings/sync-join';
-import { canonical, type Fields, living, merge, stamp } from '@/utils/settings/sync-merge';
+import { canonical, type Fields, type Held, type Json, living, merge, stamp } from '@/utils/settings/sync-merge';
+import { FIELDS_VERSION, toTheseFields } from '@/utils/settings/sync-migrations';
+import { sound } from '@/utils/settings/sync-sound';
 
 /** What this browser knows of all that was ever set, anywhere. Kept in `storage.local`: the copy in sync is only that. */
 export interface SyncMemory {
   /** Tells this browser from the person's others. */
   device: string;
   fields: Fields;
-  /** In force, but written by another version of Lookout and not to be set here. */
-  held: string[];
+  held: Held;
+  /** Of the fields; 1 where it is missing. */
+  version?: number;
 }
 
 export type SyncProblem =
@@ -19,7 +22,9 @@ export type SyncProblem =
   /** A newer Lookout wrote what is there. */
   | { kind: 'newer' }
   /** The browser did not take it: too many writes, say. Tried again at the next check. */
-  | { kind: 'refused' };
+  | { kind: 'refused' }
+  /** Nothing could be brought together: a fault of ours, or a part of Lookout that cannot be loaded. Tried again too. */
+  | { kind: 'failed' };
 
 export interface SyncStep {
   /** The same object where nothing is to change here. */
@@ -48,20 +53,24 @@ export function syncStep(
 ): SyncStep {
   const prefix = itemPrefix(trakt);
   const theirs = fromItems(items, prefix);
-  if (!theirs) return { settings, memory, set: {}, remove: [], problem: { kind: 'newer' } };
+  const known = toTheseFields(memory.fields, memory.version ?? 1);
+  if (!theirs || !known) return { settings, memory, set: {}, remove: [], problem: { kind: 'newer' } };
   const mine = toFields(settings);
   const options = { ...memory, defaults: toFields(DEFAULT_SETTINGS) };
-  const joins = Object.keys(memory.fields).length === 0;
-  const ours = joins ? join(mine, theirs, options) : stamp(memory.fields, mine, options);
+  const joins = Object.keys(known).length === 0;
+  const ours = joins ? join(mine, theirs, options) : stamp(known, mine, options);
   const merged = merge(ours, theirs);
   const wanted = living(merged);
-  const after = same(wanted, mine) ? settings : fromFields(settings, wanted, trakt, now);
+  const after = same(wanted, mine) ? settings : fromFields(settings, sound(wanted, mine, trakt), trakt, now);
   const possible = toFields(after);
-  const held = [...wanted.keys()].filter((path) => !possible.has(path));
-  const learnt = !sameFields(merged, memory.fields) || held.join() !== memory.held.join();
+  const held = differences(wanted, possible);
+  const learnt =
+    memory.version !== FIELDS_VERSION ||
+    !sameFields(merged, memory.fields) ||
+    canonical(held) !== canonical(memory.held);
   const step = {
     settings: same(possible, mine) ? settings : after,
-    memory: learnt ? { ...memory, fields: merged, held } : memory,
+    memory: learnt ? { ...memory, version: FIELDS_VERSION, fields: merged, held } : memory,
   };
   const made = toItems(merged, prefix);
   if (typeof made === 'number') return { ...step, set: {}, remove: [], problem: { kind: 'too-large', bytes: made } };
@@ -75,6 +84,13 @@ export function syncStep(
 
 const same = (a: ReadonlyMap<string, unknown>, b: ReadonlyMap<string, unknown>) =>
   a.size === b.size && [...a].every(([path, value]) => b.has(path) && canonical(b.get(path)) === canonical(value));
+
+/** Where what is in force is not what is set here. */
+function differences(wanted: ReadonlyMap<string, Json>, here: ReadonlyMap<string, Json>): Held {
+  const paths = [...new Set([...wanted.keys(), ...here.keys()])];
+  const held = paths.filter((path) => canonical(wanted.get(path)) !== canonical(here.get(path)));
+  return Object.fromEntries(held.map((path) => [path, here.has(path) ? [here.get(path) as Json] : []]));
+}
 
 /** Merging hands on the very fields that it was given. */
 const sameFields = (a: Fields, b: Fields) =>

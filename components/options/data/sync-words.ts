@@ -15,6 +15,8 @@ export function syncWords(text: Text, { at, problem }: SyncStatus, now: number):
       return text('sync_newer');
     case 'refused':
       return text('sync_refused', last);
+    case 'failed':
+      return text('sync_failed', last);
     default:
       return assertNever(problem);
   }
