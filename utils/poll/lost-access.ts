@@ -1,9 +1,9 @@
-import { kindOf, USER_STREAMS } from '@/utils/sources/stream';
+import { type Stream, streamKey } from '@/utils/sources/stream';
 import type { StreamState } from '@/utils/store/schema';
 
-/** Whose listing a stream is, by its key; null: nobody's in particular. */
-export function personOf(key: string): string | null {
-  return (USER_STREAMS as readonly string[]).includes(kindOf(key)) ? key.slice(key.indexOf(':') + 1) : null;
+/** Whose listing a stream is; null: nobody's in particular, or the person's own. */
+export function personOf(stream: Stream): string | null {
+  return 'user' in stream && !stream.kind.startsWith('own-') ? stream.user : null;
 }
 
 /**
@@ -11,15 +11,22 @@ export function personOf(key: string): string | null {
  * in all that is read of them has closed their profile.
  *
  * @param suspects slugs of those of whom something was refused just now
+ * @param streams all that are read
  */
-export function lostAccess(suspects: ReadonlySet<string>, states: Iterable<StreamState>): string[] {
+export function lostAccess(
+  suspects: ReadonlySet<string>,
+  streams: readonly Stream[],
+  states: ReadonlyMap<string, StreamState>,
+): string[] {
   const hidden = new Map<string, boolean>();
   const seen = new Set<string>();
-  for (const { key, lastError, lastGoodRead } of states) {
-    const person = personOf(key);
-    if (person === null || !suspects.has(person)) continue;
-    hidden.set(person, (hidden.get(person) ?? true) && lastError?.kind === 'private');
-    if (lastGoodRead !== null) seen.add(person);
+  for (const stream of streams) {
+    const person = personOf(stream);
+    const state = states.get(streamKey(stream));
+    if (person === null || !state || !suspects.has(person)) continue;
+    const isHidden = state.lastError?.kind === 'private';
+    hidden.set(person, (hidden.get(person) ?? true) && isHidden);
+    if (state.lastGoodRead !== null) seen.add(person);
   }
   return [...hidden].flatMap(([person, isHidden]) => (isHidden && seen.has(person) ? [person] : []));
 }

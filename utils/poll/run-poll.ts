@@ -11,7 +11,7 @@ import {
   withOthers,
 } from '@/utils/poll/budget';
 import { followsOf } from '@/utils/poll/follows';
-import { lostAccess } from '@/utils/poll/lost-access';
+import { lostAccess, personOf } from '@/utils/poll/lost-access';
 import { readStream } from '@/utils/poll/read-stream';
 import { type Candidate, candidates, nextRead, plan } from '@/utils/poll/schedule';
 import type { Policy } from '@/utils/rules/decide';
@@ -177,8 +177,9 @@ export async function runPoll(db: Database, settings: Settings, deps: PollDeps, 
       nextDue: (at) => nextRead(candidate, at, planned),
     });
     round.news += news;
-    if ('user' in stream && error?.kind === 'private' && !lost.includes(stream.user)) suspects.add(stream.user);
-    if ('user' in stream && !error) lost = lost.filter((slug) => slug !== stream.user);
+    const person = personOf(stream);
+    if (person && error?.kind === 'private' && !lost.includes(person)) suspects.add(person);
+    if (!error) lost = lost.filter((slug) => slug !== person);
     if (error) {
       round.failed += 1;
       lastFailed = now();
@@ -213,7 +214,7 @@ export async function runPoll(db: Database, settings: Settings, deps: PollDeps, 
   await goOn(() => deps.deliver(db));
   if (goOn.thrown) return { ...round, thrown: goOn.thrown };
   if (suspects.size === 0 || (await deps.isHeld?.())) return round;
-  for (const slug of lostAccess(suspects, (await readStreamStates(db)).values())) {
+  for (const slug of lostAccess(suspects, streams, await readStreamStates(db))) {
     const source = sources.find((each) => each.kind === 'user' && each.username === slug) as UserSource | undefined;
     // First that it was told, then the telling: not twice, whatever happens in between.
     lost = [...lost, slug];

@@ -1,0 +1,66 @@
+import { expect, it } from 'vitest';
+import { createWorld } from '@/sandbox/world';
+import { signInAt } from '@/tests/builders/sign-in';
+import { userSource } from '@/tests/builders/source';
+import { commandsOf, OWN, startTwoServers } from '@/tests/builders/two-servers';
+import { type Lookout, startLookout } from '@/tests/lookout';
+import { sha1Hex } from '@/utils/account/sha1';
+import { HOUR, MINUTE } from '@/utils/lib/time';
+
+/** Mia follows Zofia, whose profile is private; both are watched, and so is Ben. */
+const WORLD = {
+  people: [
+    { username: 'mia', following: ['zofia'] },
+    { username: 'zofia', name: 'Zofia Nowak', private: true, following: ['mia'] },
+    { username: 'ben', name: 'Ben' },
+  ],
+  shows: [{ title: 'Alpha', seasons: [{ number: 1, episodes: 8 }] }],
+  movies: [],
+  events: [],
+};
+const ZOFIA = userSource('zofia', { name: 'Zofia Nowak' });
+
+async function start(): Promise<Lookout> {
+  const lookout = await startLookout({ sources: [ZOFIA, userSource('ben', { name: 'Ben' })] }, createWorld(WORLD));
+  await signIn(lookout);
+  await check(lookout);
+  return lookout;
+}
+
+async function signIn(lookout: Lookout): Promise<void> {
+  const { account, credentials } = await signInAt(lookout.sandbox, lookout.now());
+  const session = await lookout.services.session(await lookout.services.settings.read());
+  await session.keep(account, credentials);
+}
+
+/** Also past the longest rest of a listing that is refused. */
+async function check(lookout: Lookout, ms = 5 * MINUTE): Promise<void> {
+  lookout.pass(ms);
+  await lookout.services.check('now');
+}
+
+const raised = ({ browser }: Lookout) => browser.raised.map(({ id }) => id);
+it('is told whatever was read of them before and is no longer', async () => {
+  const lookout = await start();
+  const lists = (level: 'feed' | 'off') => lookout.settings({ rules: { list: { created: level, item_added: level } } });
+  await lists('feed');
+  await check(lookout);
+  await lists('off');
+  lookout.sandbox.control.unfollow('mia', 'zofia');
+  await check(lookout);
+  expect(raised(lookout)).toEqual(['lookout:sources:zofia']);
+});
+
+it('is told on protocol v1', async () => {
+  const { lookout, own } = await startTwoServers();
+  const commands = commandsOf(lookout);
+  await commands.setServer({ server: { protocol: 'v1', origin: OWN } });
+  await commands.setClientId({ clientId: 'own-key' });
+  await commands.signInV1({ username: 'mia', sha1: await sha1Hex('open sesame') });
+  await lookout.settings({ sources: [ZOFIA] });
+  await check(lookout);
+  own.control.unfollow('mia', 'zofia');
+  await check(lookout);
+  await check(lookout, 7 * HOUR);
+  expect(raised(lookout)).toEqual(['lookout:sources:zofia']);
+});
