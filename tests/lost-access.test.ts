@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { createWorld } from '@/sandbox/world';
 import { signInAt } from '@/tests/builders/sign-in';
 import { userSource } from '@/tests/builders/source';
@@ -40,6 +40,54 @@ async function check(lookout: Lookout, ms = 5 * MINUTE): Promise<void> {
 }
 
 const raised = ({ browser }: Lookout) => browser.raised.map(({ id }) => id);
+const errors = async (lookout: Lookout) =>
+  new Set(
+    (await (await lookout.db()).getAll('streams')).map(
+      ({ key, lastError }) => `${key.split(':')[1]} ${lastError?.kind}`,
+    ),
+  );
+
+describe('that one has signed out says of nobody that they closed their profile', () => {
+  it('at once', async () => {
+    const lookout = await start();
+    await commandsOf(lookout).signOut();
+    await check(lookout);
+    await check(lookout, 7 * HOUR);
+    expect(await errors(lookout)).toContain('zofia private');
+    expect(raised(lookout)).toEqual([]);
+  });
+
+  it('where a sign-in that had ended is forgotten', async () => {
+    const lookout = await start();
+    lookout.sandbox.control.signOut();
+    await check(lookout);
+    await commandsOf(lookout).signOut();
+    await check(lookout, 7 * HOUR);
+    expect(await errors(lookout)).toContain('zofia private');
+    expect(raised(lookout)).toEqual(['lookout:account']);
+  });
+});
+
+it('is told of somebody whom everybody could see', async () => {
+  const lookout = await start();
+  await commandsOf(lookout).signOut();
+  await check(lookout);
+  lookout.sandbox.control.changePerson('ben', { private: true });
+  await check(lookout);
+  await check(lookout, 7 * HOUR);
+  expect(raised(lookout)).toEqual(['lookout:sources:ben']);
+});
+
+it('is told after signing out and in again', async () => {
+  const lookout = await start();
+  await commandsOf(lookout).signOut();
+  await check(lookout);
+  lookout.sandbox.control.unfollow('mia', 'zofia');
+  await signIn(lookout);
+  await check(lookout, 7 * HOUR);
+  expect(raised(lookout)).toEqual(['lookout:sources:zofia']);
+});
+
 it('is told whatever was read of them before and is no longer', async () => {
   const lookout = await start();
   const lists = (level: 'feed' | 'off') => lookout.settings({ rules: { list: { created: level, item_added: level } } });

@@ -8,15 +8,17 @@ export function personOf(stream: Stream): string | null {
 
 /**
  * Who could be seen and cannot be seen any more. Trakt refuses single listings of friends now and then: only who is hidden
- * in all that is read of them has closed their profile.
+ * in all that is read of them has closed their profile. Nor has whoever was seen only by somebody who has since signed out.
  *
  * @param suspects slugs of those of whom something was refused just now
  * @param streams all that are read
+ * @param who has signed in now, and when (ms UTC)
  */
 export function lostAccess(
   suspects: ReadonlySet<string>,
   streams: readonly Stream[],
   states: ReadonlyMap<string, StreamState>,
+  who: { slug: string; since: number } | undefined,
 ): string[] {
   const hidden = new Map<string, boolean>();
   const seen = new Set<string>();
@@ -24,9 +26,10 @@ export function lostAccess(
     const person = personOf(stream);
     const state = states.get(streamKey(stream));
     if (person === null || !state || !suspects.has(person)) continue;
-    const isHidden = state.lastError?.kind === 'private';
+    // What was refused before they signed in was refused to somebody else.
+    const isHidden = state.lastError?.kind === 'private' && (state.lastRead ?? 0) >= (who?.since ?? 0);
     hidden.set(person, (hidden.get(person) ?? true) && isHidden);
-    if (state.lastGoodRead !== null) seen.add(person);
+    if (state.lastGoodRead !== null && (state.readAs ?? who?.slug) === who?.slug) seen.add(person);
   }
   return [...hidden].flatMap(([person, isHidden]) => (isHidden && seen.has(person) ? [person] : []));
 }

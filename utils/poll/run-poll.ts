@@ -62,6 +62,8 @@ export interface PollDeps {
 
 interface Who {
   slug: string;
+  /** When they signed in, ms UTC. */
+  since: number;
   state: 'in' | 'ended';
 }
 
@@ -214,7 +216,7 @@ export async function runPoll(db: Database, settings: Settings, deps: PollDeps, 
   await goOn(() => deps.deliver(db));
   if (goOn.thrown) return { ...round, thrown: goOn.thrown };
   if (suspects.size === 0 || (await deps.isHeld?.())) return round;
-  for (const slug of lostAccess(suspects, streams, await readStreamStates(db))) {
+  for (const slug of lostAccess(suspects, streams, await readStreamStates(db), await who())) {
     const source = sources.find((each) => each.kind === 'user' && each.username === slug) as UserSource | undefined;
     // First that it was told, then the telling: not twice, whatever happens in between.
     lost = [...lost, slug];
