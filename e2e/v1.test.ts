@@ -1,4 +1,6 @@
+import { createHash } from 'node:crypto';
 import { expect, it } from 'vitest';
+import { secretsIn } from './harness/secrets';
 import { stage } from './harness/stage';
 import { addUser, checkNow, someNotifications, unreadRows } from './harness/steps';
 
@@ -13,4 +15,25 @@ it('reads, notifies and shows on protocol v1', async () => {
   expect(await lookout.badge()).toBe('1');
   expect(await unreadRows(popup).textContent()).toContain('watched Spirited Away');
   expect(sandbox.log.every(({ path }) => path.startsWith('/activity/') || path.startsWith('/user/'))).toBe(true);
+});
+
+it('signs in by name and password there, and keeps nothing of them but what it asks with', async () => {
+  const { lookout, sandbox } = await stage({ protocol: 'v1' });
+  sandbox.control.changePerson('mia', { password: 'open sesame, lookout' });
+  const hash = createHash('sha1').update('open sesame, lookout').digest('hex');
+  const basic = Buffer.from(`mia:${hash}`).toString('base64');
+  const options = await lookout.openOptions('account');
+  await options.getByLabel('Username').fill('mia');
+  await options.getByLabel('Password').fill('open sesame, lookout');
+  await options.getByRole('button', { name: 'Sign in' }).click();
+  await options.getByText('You are signed in as mia.').waitFor();
+  expect(await options.getByText('Everyone on the way to it').count()).toBe(1);
+  await addUser(lookout, 'zofia');
+  await checkNow(await lookout.openPopup());
+  expect(sandbox.log.filter(({ headers }) => headers.authorization === `Basic ${basic}`).length).toBeGreaterThan(0);
+  expect(JSON.stringify(sandbox.log.map(({ path, query, body }) => [path, query, body]))).not.toContain(hash);
+  const { store, elsewhere } = secretsIn(lookout.profile, [hash]);
+  expect(elsewhere).toEqual([]);
+  expect(store.length).toBeGreaterThan(0);
+  expect(secretsIn(lookout.profile, ['open sesame, lookout', basic])).toEqual({ store: [], elsewhere: [] });
 });
