@@ -27,7 +27,7 @@ it('signs in by name and password there, and keeps nothing of them but what it a
   await options.getByLabel('Password').fill('open sesame, lookout');
   await options.getByRole('button', { name: 'Sign in' }).click();
   await options.getByText('You are signed in as mia.').waitFor();
-  expect(await options.getByText('Everyone on the way to it').count()).toBe(1);
+  await options.getByText('Everyone on the way to it').first().waitFor();
   await addUser(lookout, 'zofia');
   await checkNow(await lookout.openPopup());
   expect(sandbox.log.filter(({ headers }) => headers.authorization === `Basic ${basic}`).length).toBeGreaterThan(0);
