@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { type FoundLine, identityOf, isFound, type Line, type LineState } from '@/components/sources/many-line';
+import type { FoundPerson, FoundShow, FoundUser } from '@/utils/messaging/protocol';
 import type { SendError, send } from '@/utils/messaging/send';
 import { parseMany } from '@/utils/sources/parse-many';
 import { isSameShow } from '@/utils/sources/same-show';
@@ -14,7 +15,8 @@ export interface AddMany {
   lines: readonly Line[];
   /** Until when Trakt wants to be left alone, ms UTC; the rest is looked up then. */
   waitingUntil: number | null;
-  check: (text: string) => void;
+  /** Looks up what stands in the text; of `people` all is known already, and nothing is asked. */
+  check: (text: string, people?: readonly FoundPerson[]) => void;
   choose: (index: number, chosen: boolean) => void;
   retry: (index: number) => void;
   /** Adds what is chosen. Returns what was added. */
@@ -74,13 +76,7 @@ export function useAddMany(ask: typeof send, sources: readonly Source[], v1: boo
     const found = latest.current[index]?.state;
     if (!found || !isFound(found)) return null;
     put(index, { state: { kind: 'adding', found } });
-    const reply =
-      found.kind === 'person'
-        ? await ask('addUser', { text: v1 ? found.user.username : found.user.slug })
-        : await ask('addShow', {
-            show: found.show,
-            seasons: found.show.season === undefined ? 'all' : [found.show.season],
-          });
+    const reply = await (found.kind === 'person' ? addPerson(ask, found.user, v1) : addShow(ask, found.show));
     put(index, {
       state: reply.ok ? { kind: 'added', found, source: reply.source } : { kind: 'failed', error: reply.error },
     });
@@ -90,13 +86,13 @@ export function useAddMany(ask: typeof send, sources: readonly Source[], v1: boo
   return {
     lines,
     waitingUntil,
-    check(text) {
-      latest.current = parseMany(text).map(({ text: one, kind }) => ({
-        text: one,
-        asked: kind,
-        state: { kind: 'waiting' },
-        chosen: true,
-      }));
+    check(text, people = []) {
+      const bySlug = new Map(people.map((person) => [person.slug, person]));
+      latest.current = parseMany(text).map(({ text: one, kind }) => {
+        const person = bySlug.get(one);
+        const state = person ? knownState(person, known.current) : ({ kind: 'waiting' } as const);
+        return { text: one, asked: person ? 'person' : kind, state, chosen: true };
+      });
       start();
     },
     choose: (index, chosen) => put(index, { chosen }),
@@ -131,6 +127,19 @@ export function useAddMany(ask: typeof send, sources: readonly Source[], v1: boo
     ),
   };
 }
+
+function knownState(user: FoundPerson, sources: readonly Source[]): LineState {
+  const isWatched = sources.some(({ id }) => id === `user:${user.slug}`);
+  if (!isWatched) return { kind: 'person', user };
+  return { kind: 'failed', error: { kind: 'already-watched', name: user.name || user.username } };
+}
+
+/** The look-up was paid for once. */
+const addPerson = (ask: typeof send, { avatar: _, ...found }: FoundUser, v1: boolean) =>
+  ask('addUser', { text: v1 ? found.username : found.slug, found });
+
+const addShow = (ask: typeof send, show: FoundShow) =>
+  ask('addShow', { show, seasons: show.season === undefined ? 'all' : [show.season] });
 
 async function lookUp(ask: typeof send, line: Line, sources: readonly Source[], v1: boolean): Promise<LineState> {
   if (line.asked === 'show') return findShow(ask, line.text, sources, 'show');

@@ -39,7 +39,8 @@ export function useAddUser(
   const add = async (user: FoundUser) => {
     const mine = ++turn.current;
     setState({ kind: 'adding', user });
-    const reply = await ask('addUser', { text: v1 ? user.username : user.slug });
+    const { avatar: _, ...found } = user;
+    const reply = await ask('addUser', { text: v1 ? user.username : user.slug, found });
     if (reply.ok) onAdded(user.name || user.username);
     if (mine !== turn.current) return;
     setState(reply.ok ? { kind: 'idle' } : { kind: 'failed', error: reply.error });

@@ -3,6 +3,7 @@ import { useAccount } from '@/components/hooks/use-account';
 import { useText } from '@/components/hooks/use-text';
 import { ErrorNote } from '@/components/ui/error-note';
 import type { ToastContent } from '@/components/ui/toast';
+import type { FoundPerson } from '@/utils/messaging/protocol';
 import type { SendError, send } from '@/utils/messaging/send';
 import type { Source } from '@/utils/sources/source';
 
@@ -13,12 +14,12 @@ interface AddFollowingProps {
   /** Origin of the API: whose sign-in it is. */
   origin: string;
   sources: readonly Source[];
-  /** Names to be looked up one by one, a line each. */
-  onNames: (names: string) => void;
+  /** To be watched as sources of their own, those whom the person chooses. */
+  onPeople: (people: FoundPerson[]) => void;
 }
 
 /** Everyone I follow as one source, or some of them as sources of their own. */
-export function AddFollowing({ send, say, now, origin, sources, onNames }: AddFollowingProps) {
+export function AddFollowing({ send, say, now, origin, sources, onPeople }: AddFollowingProps) {
   const text = useText();
   const account = useAccount(origin);
   const [busy, setBusy] = useState(false);
@@ -45,7 +46,7 @@ export function AddFollowing({ send, say, now, origin, sources, onNames }: AddFo
     setBusy(false);
     if (!reply.ok) return setError(reply.error);
     setNone(reply.people.length === 0);
-    if (reply.people.length > 0) onNames(reply.people.map(({ slug }) => slug).join('\n'));
+    if (reply.people.length > 0) onPeople(reply.people);
   };
   if (account === undefined) return null;
   if (account?.state !== 'in') {

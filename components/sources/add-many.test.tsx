@@ -2,6 +2,7 @@
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { TextContext } from '@/components/hooks/use-text';
 import { AddSource } from '@/components/sources/add-source';
 import type { ToastContent } from '@/components/ui/toast';
@@ -9,7 +10,11 @@ import { fakeSend } from '@/tests/builders/fake-send';
 import { FOUND_SHOWS as shows } from '@/tests/builders/found-show';
 import { showSource, userSource } from '@/tests/builders/source';
 import { text } from '@/tests/builders/text';
+import { fakeExtension } from '@/tests/fake-extension';
+import { ACCOUNTS_KEY } from '@/utils/account/account';
+import type { Source } from '@/utils/sources/source';
 
+const ORIGIN = 'https://api.trakt.tv';
 let said: ToastContent[] = [];
 const notFound = { ok: false, error: { kind: 'not-found' } };
 /** A Trakt of four people and the shows of the builder. */
@@ -29,13 +34,13 @@ const answers = {
   removeSource: ({ id }: { id: string }) => ({ ok: true, source: userSource(id) }),
 };
 
-function open(replies: Parameters<typeof fakeSend>[0] = answers) {
+function open(replies: Parameters<typeof fakeSend>[0] = answers, sources: Source[] = []) {
   said = [];
   const { send, asked } = fakeSend(replies);
   act(() =>
     render(
       <TextContext.Provider value={text}>
-        <AddSource send={send} say={(toast) => said.push(toast)} now={0} v1={false} sources={[]} />
+        <AddSource send={send} say={(toast) => said.push(toast)} now={0} v1={false} origin={ORIGIN} sources={sources} />
       </TextContext.Provider>,
       document.body,
     ),
@@ -91,8 +96,8 @@ it('looks each line up, says what became of it, and adds what is ticked', async 
   ]);
   await press('Watch all 3');
   expect(asked.filter(([command]) => command.startsWith('add'))).toEqual([
-    ['addUser', { text: 'mia' }],
-    ['addUser', { text: 'zofia' }],
+    ['addUser', { text: 'mia', found: { username: 'mia', slug: 'mia', private: false } }],
+    ['addUser', { text: 'zofia', found: { username: 'zofia', slug: 'zofia', private: true } }],
     ['addShow', { show: shows[1], seasons: 'all' }],
   ]);
   expect(said[0]?.words).toBe('3 sources were added.');
@@ -100,6 +105,40 @@ it('looks each line up, says what became of it, and adds what is ticked', async 
   expect(asked.filter(([command]) => command === 'removeSource')).toHaveLength(3);
   expect(said[1]?.words).toBe('3 sources were taken off the list again.');
   expect(lines()[0]).toMatch(/^person/);
+});
+
+it('asks nothing about people whom Trakt has listed: they are chosen from and added at once', async () => {
+  fakeExtension();
+  const account = { kind: 'oauth', username: 'me', slug: 'me', since: 0, state: 'in' };
+  await fakeBrowser.storage.local.set({ [ACCOUNTS_KEY]: { [ORIGIN]: account } });
+  const people = Array.from({ length: 60 }, (_, at) => ({ username: `P${at}`, slug: `p${at}`, private: at === 1 }));
+  const addUser = (data: { text: string }) =>
+    data.text === 'p2' ? { ok: false, error: { kind: 'offline' } } : answers.addUser(data);
+  const asked = open({ ...answers, addUser, people: () => ({ ok: true, people }) }, [userSource('p3')]);
+  await press('People I follow');
+  await settle(1);
+  await press('List those I follow');
+  expect(field()?.value.split('\n')).toHaveLength(60);
+  act(() => {
+    const area = field();
+    if (!area) throw new Error('There is no field');
+    area.value += '\nmia';
+    area.dispatchEvent(new Event('input', { bubbles: true }));
+  });
+  await press('Look all up');
+  expect(lines()).toHaveLength(61);
+  expect(lines().slice(1, 4)).toEqual([
+    expect.stringMatching(/^person: .*P1.*private profile/),
+    expect.stringMatching(/^person: .*P2/),
+    expect.stringMatching(/^failed: p3.*already on your list/),
+  ]);
+  await press('Watch all 60');
+  expect(asked.filter(([command]) => command === 'lookupUser')).toEqual([['lookupUser', { text: 'mia' }]]);
+  const added = asked.filter(([command]) => command === 'addUser').map(([, data]) => data);
+  expect(added).toHaveLength(60);
+  expect(added[0]).toEqual({ text: 'p0', found: people[0] });
+  expect(said[0]?.words).toBe('59 sources were added.');
+  expect(lines()[2]).toMatch(/^failed: p2.*could not be reached/);
 });
 
 it('puts what was not added back into the field', async () => {

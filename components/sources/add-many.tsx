@@ -5,6 +5,7 @@ import { Icon } from '@/components/ui/icon';
 import { PAUSE } from '@/components/ui/icons';
 import type { ToastContent } from '@/components/ui/toast';
 import { shortTime } from '@/utils/lib/relative-time';
+import type { FoundPerson } from '@/utils/messaging/protocol';
 import type { send } from '@/utils/messaging/send';
 import type { Source } from '@/utils/sources/source';
 import { isFound, leftOver } from './many-line';
@@ -19,10 +20,12 @@ interface AddManyProps {
   /** What stands in the field: kept by the page, so that nothing is lost by a look elsewhere. */
   value: string;
   onValue: (value: string) => void;
+  /** Of whom all is known already. */
+  people?: readonly FoundPerson[];
 }
 
 /** A list of names and addresses: each is looked up, and those that are wanted are added together. */
-export function AddMany({ send, say, now, v1, sources, value, onValue }: AddManyProps) {
+export function AddMany({ send, say, now, v1, sources, value, onValue, people }: AddManyProps) {
   const text = useText();
   const field = useRef<HTMLTextAreaElement>(null);
   const many = useAddMany(send, sources, v1);
@@ -33,7 +36,7 @@ export function AddMany({ send, say, now, v1, sources, value, onValue }: AddMany
 
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
-    many.check(value);
+    many.check(value, people);
   };
   const add = async () => {
     const added = await many.add();

@@ -3,6 +3,7 @@ import { useDropText } from '@/components/hooks/use-drop-text';
 import { useText } from '@/components/hooks/use-text';
 import { Segments } from '@/components/ui/segments';
 import type { ToastContent } from '@/components/ui/toast';
+import type { FoundPerson } from '@/utils/messaging/protocol';
 import type { send } from '@/utils/messaging/send';
 import { parseMany } from '@/utils/sources/parse-many';
 import type { Source } from '@/utils/sources/source';
@@ -26,12 +27,17 @@ export function AddSource({ sources, origin, ...props }: AddSourceProps) {
   const text = useText();
   const [kind, setKind] = useState<'person' | 'show' | 'many' | 'following'>('person');
   const [many, setMany] = useState('');
+  const [people, setPeople] = useState<readonly FoundPerson[]>([]);
   const [round, setRound] = useState(0);
   const take = (list: string) => {
     setMany((old) => [old.trim(), list.trim()].filter((part) => part !== '').join('\n'));
     setKind('many');
     // What is being looked up makes room for the longer list.
     setRound((old) => old + 1);
+  };
+  const takePeople = (found: readonly FoundPerson[]) => {
+    setPeople((old) => [...old, ...found]);
+    take(found.map(({ slug }) => slug).join('\n'));
   };
   const { over, handlers } = useDropText(take);
   const onPaste = (event: ClipboardEvent) => {
@@ -56,8 +62,12 @@ export function AddSource({ sources, origin, ...props }: AddSourceProps) {
       />
       {kind === 'person' && <AddUser {...props} />}
       {kind === 'show' && <AddShow sources={sources} {...props} />}
-      {kind === 'following' && origin && <AddFollowing sources={sources} origin={origin} {...props} onNames={take} />}
-      {kind === 'many' && <AddMany key={round} sources={sources} {...props} value={many} onValue={setMany} />}
+      {kind === 'following' && origin && (
+        <AddFollowing sources={sources} origin={origin} {...props} onPeople={takePeople} />
+      )}
+      {kind === 'many' && (
+        <AddMany key={round} sources={sources} {...props} value={many} onValue={setMany} people={people} />
+      )}
     </div>
   );
 }

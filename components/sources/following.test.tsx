@@ -16,8 +16,8 @@ import { newStreamState } from '@/utils/store/stream-states';
 
 const ORIGIN = 'https://api.trakt.tv';
 const people = [
-  { slug: 'zofia', username: 'zofia', name: 'Zofia' },
-  { slug: 'ben', username: 'ben', name: 'Ben' },
+  { slug: 'zofia', username: 'zofia', name: 'Zofia', private: true },
+  { slug: 'ben', username: 'ben', name: 'Ben', private: false },
 ];
 const page = () => document.body.textContent ?? '';
 
@@ -40,7 +40,7 @@ describe('everyone I follow', () => {
     const account = { kind: 'oauth', username: 'mia', slug: 'mia', since: 0, state };
     if (state) await fakeBrowser.storage.local.set({ [ACCOUNTS_KEY]: { [ORIGIN]: account } });
     const said: ToastContent[] = [];
-    const names: string[] = [];
+    const listed: unknown[] = [];
     const { send, asked } = fakeSend(replies);
     await draw(
       <AddFollowing
@@ -49,10 +49,10 @@ describe('everyone I follow', () => {
         now={0}
         origin={ORIGIN}
         sources={watched ? [followingSource()] : []}
-        onNames={(found) => names.push(found)}
+        onPeople={(found) => listed.push(found)}
       />,
     );
-    return { said, names, asked };
+    return { said, listed, asked };
   }
 
   it.each(['', 'ended'])('sends those to the account who have not signed in (%j)', async (state) => {
@@ -76,21 +76,21 @@ describe('everyone I follow', () => {
     ]);
   });
 
-  it('can be listed, to be looked up one by one, friends too', async () => {
-    const { names, asked } = await open({ people: () => ({ ok: true, people }) }, { watched: true });
+  it('can be listed, to be chosen from one by one, friends too', async () => {
+    const { listed, asked } = await open({ people: () => ({ ok: true, people }) }, { watched: true });
     expect(page()).toContain('Everyone you follow is watched already.');
     expect(page()).not.toContain('Watch everyone I follow');
     await press('List those I follow');
     await press('List my friends');
-    expect(names).toEqual(['zofia\nben', 'zofia\nben']);
+    expect(listed).toEqual([people, people]);
     expect(asked.map(([, data]) => data)).toEqual([{ circle: 'following' }, { circle: 'friends' }]);
   });
 
   it('may be nobody, or not to be had', async () => {
-    const { names } = await open({ people: () => ({ ok: true, people: [] }) });
+    const { listed } = await open({ people: () => ({ ok: true, people: [] }) });
     await press('List my friends');
     expect(page()).toContain('There is nobody on that list.');
-    expect(names).toEqual([]);
+    expect(listed).toEqual([]);
     await press('Watch everyone I follow');
     expect(page()).toContain('Lookout');
     expect(document.querySelector('.note.bad')).not.toBeNull();

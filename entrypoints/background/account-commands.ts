@@ -81,7 +81,7 @@ export function accountCommands(services: Services): Pick<Handlers, AccountComma
     async people({ circle }) {
       const found = await services.lookUp(await settings.read(), (trakt) => trakt.people(circle));
       if (!found.ok) return found;
-      return { ok: true, people: found.value.map(({ username, slug, name }) => ({ username, slug, name })) };
+      return { ok: true, people: found.value.map(({ avatar: _, ...person }) => person) };
     },
   };
 }

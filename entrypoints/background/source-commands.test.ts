@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { sourceCommands } from '@/entrypoints/background/source-commands';
 import { createWorld } from '@/sandbox/world';
+import { userSource } from '@/tests/builders/source';
 import { startLookout } from '@/tests/lookout';
 
 const WORLD = { people: [{ username: 'mia' }], shows: [], movies: [], events: [] };
@@ -21,3 +22,22 @@ it.each(['Мария', '李雷', 'ß-1', 'Søren', '..', ''])(
     expect((await lookout.services.settings.read()).sources).toEqual([]);
   },
 );
+
+it('looks nobody up who was found just now', async () => {
+  const { lookout, commands } = await start();
+  const profiles = () => lookout.sandbox.log.filter(({ path }) => /^\/users\/[^/]+$/.test(path)).length;
+  const found = await commands.lookupUser({ text: 'mia' });
+  if (!found.ok) throw new Error(found.error.kind);
+  expect(profiles()).toBe(1);
+  expect(await commands.addUser({ text: 'mia', found: found.user })).toMatchObject({ ok: true });
+  const people = Array.from({ length: 60 }, (_, at) => ({ username: `P.${at}`, slug: `p-${at}`, private: false }));
+  for (const person of people) await commands.addUser({ text: person.slug, found: person });
+  await lookout.services.check('soon');
+  expect(profiles()).toBe(1);
+  const { sources } = await lookout.services.settings.read();
+  expect(sources).toHaveLength(61);
+  const since = lookout.now();
+  expect(sources[1]).toEqual(userSource('p-0', { name: 'P.0', since }));
+  const again = await commands.addUser({ text: 'p-0', found: people[0] });
+  expect(again).toEqual({ ok: false, error: { kind: 'already-watched', name: 'P.0' } });
+});

@@ -1,7 +1,7 @@
 import type { Services } from '@/entrypoints/background/services';
 import { createSourceChanges } from '@/entrypoints/background/source-changes';
-import { err, type Result } from '@/utils/lib/result';
-import type { CommandError } from '@/utils/messaging/protocol';
+import { err, ok, type Result } from '@/utils/lib/result';
+import type { CommandError, FoundPerson } from '@/utils/messaging/protocol';
 import type { Handlers } from '@/utils/messaging/serve';
 import { withoutSource, withSource, withSourcePaused } from '@/utils/settings/changes';
 import type { Settings } from '@/utils/settings/settings';
@@ -19,13 +19,13 @@ export function sourceCommands(services: Services): Pick<Handlers, SourceCommand
 
   const isV1 = (current: Settings) => services.connection(current).protocol === 'v1';
 
-  const find = async (text: string, current: Settings): Promise<Result<Profile, CommandError>> => {
-    const written = parseUser(text);
+  const find = async (text: string, current: Settings, known?: FoundPerson): Promise<Result<Profile, CommandError>> => {
+    const written = known ? text : parseUser(text);
     if (written === null) return err({ kind: 'not-a-user', text });
     const username = isV1(current) ? written : userSlug(written);
     const watched = current.sources.find(({ id }) => id === `user:${userSlug(written)}`);
     if (watched?.kind === 'user') return err({ kind: 'already-watched', name: watched.name ?? watched.username });
-    return services.lookUp(current, (trakt) => trakt.profile(username));
+    return known ? ok(known) : services.lookUp(current, (trakt) => trakt.profile(username));
   };
 
   return {
@@ -38,9 +38,9 @@ export function sourceCommands(services: Services): Pick<Handlers, SourceCommand
       const avatar = await services.pictures.first([{ key: `avatar:${slug}`, address: found.value.avatar }]);
       return { ok: true, user: { username, slug, name, private: isPrivate, avatar } };
     },
-    async addUser({ text }) {
+    async addUser({ text, found: known }) {
       const current = await settings.read();
-      const found = await find(text, current);
+      const found = await find(text, current, known);
       if (!found.ok) return found;
       const { username, slug, name } = found.value;
       const source: UserSource = {

@@ -56,7 +56,8 @@ export interface FoundUser {
   avatar?: string | undefined;
 }
 
-export type FoundPerson = Pick<FoundUser, 'username' | 'slug' | 'name'>;
+/** Somebody as Trakt has told of them, without a picture. */
+export type FoundPerson = Omit<FoundUser, 'avatar'>;
 
 export interface FoundShow {
   /** As it goes into requests: the slug, on protocol v1 the TVDB id if there is one. */
@@ -101,7 +102,8 @@ export interface ProtocolMap {
   markUnread(data: { keys: CardKey[] }): Reply;
   markAllRead(): Reply<{ keys: CardKey[] }>;
   lookupUser(data: { text: string }): Reply<{ user: FoundUser }>;
-  addUser(data: { text: string }): Reply<{ source: Source }>;
+  /** `found`: what `lookupUser` or `people` has told of them just now; Trakt is then not asked again. */
+  addUser(data: { text: string; found?: FoundPerson | undefined }): Reply<{ source: Source }>;
   /** Shows by words, or the one that was pasted or named exactly. */
   searchShows(data: { text: string }): Reply<{ shows: FoundShow[] }>;
   /** The seasons of a show, to choose from; empty on protocol v1, which does not tell. */
