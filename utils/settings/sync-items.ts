@@ -15,6 +15,9 @@ export interface SyncItem {
 /** Settings of one Trakt never mix with those of another. */
 export const itemPrefix = ({ protocol, apiOrigin }: Trakt) => `${protocol}:${apiOrigin}:`;
 
+/** Bytes, as browsers count. */
+const sizeOf = (key: string, item: SyncItem) => new Blob([key, JSON.stringify(item)]).size;
+
 /** FNV-1a: only spreads fields evenly and the same way everywhere. */
 function hash(text: string): number {
   let value = 0x811c9dc5;
@@ -23,24 +26,33 @@ function hash(text: string): number {
 }
 
 /**
- * Spreads fields over as few items as hold them. Whoever has the same fields makes the same items.
+ * Spreads fields over as few items as hold them. Whoever has the same fields makes the same items. A field that fits into
+ * no item is left out.
  *
- * @returns the items; or how many bytes too large they would be
+ * @returns the items, and how many bytes the largest field has that was left out, if any; or how many bytes all would have
+ *   where they are too many
  */
-export function toItems(fields: Fields, prefix: string): Record<string, SyncItem> | number {
+export function toItems(
+  fields: Fields,
+  prefix: string,
+): { items: Record<string, SyncItem>; tooLarge: number } | number {
+  const sorted = Object.entries(fields).sort(([a], [b]) => (a < b ? -1 : 1));
+  const large = sorted.map(([path, field]) => sizeOf(`${prefix}000`, { v: FIELDS_VERSION, f: { [path]: field } }));
+  const fitting = sorted.filter((_, index) => (large[index] ?? 0) <= ITEM_BYTES);
+  const tooLarge = Math.max(0, ...large.filter((size) => size > ITEM_BYTES));
   for (let count = 1; ; count *= 2) {
     const items: Record<string, { v: number; f: Record<string, Field> }> = {};
-    for (const [path, field] of Object.entries(fields).sort(([a], [b]) => (a < b ? -1 : 1))) {
+    for (const [path, field] of fitting) {
       const key = `${prefix}${hash(path) % count}`;
       const item = items[key] ?? { v: FIELDS_VERSION, f: {} };
       item.f[path] = field;
       items[key] = item;
     }
-    const sizes = Object.entries(items).map(([key, item]) => new Blob([key, JSON.stringify(item)]).size);
+    const sizes = Object.entries(items).map((item) => sizeOf(...item));
     const all = sizes.reduce((sum, size) => sum + size, 0);
     if (all > ALL_BYTES) return all;
-    if (Math.max(0, ...sizes) <= ITEM_BYTES) return items;
-    // One field alone that is larger than an item: no spreading helps.
+    if (Math.max(0, ...sizes) <= ITEM_BYTES) return { items, tooLarge };
+    // Two large ones that no spreading parts.
     if (count > 256) return all;
   }
 }

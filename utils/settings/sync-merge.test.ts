@@ -32,10 +32,10 @@ describe('items', () => {
       fc.property(fc.dictionary(path, field, { maxKeys: 400 }) as fc.Arbitrary<Fields>, (all) => {
         const items = toItems(all, 'v2:x:');
         if (typeof items === 'number') throw new Error(String(items));
-        for (const [key, item] of Object.entries(items)) {
+        for (const [key, item] of Object.entries(items.items)) {
           expect(new Blob([key, JSON.stringify(item)]).size).toBeLessThanOrEqual(ITEM_BYTES);
         }
-        same(fromItems({ ...items, 'v1:x:0': { v: 1, f: { 'f|other': [1, 'a', 1] } } }, 'v2:x:') ?? {}, all);
+        same(fromItems({ ...items.items, 'v1:x:0': { v: 1, f: { 'f|other': [1, 'a', 1] } } }, 'v2:x:') ?? {}, all);
       }),
       { numRuns: 30 },
     );
@@ -57,7 +57,9 @@ describe('items', () => {
   });
 
   it('say how large they would be where they do not fit', () => {
-    expect(toItems({ a: [1, 'a', 'x'.repeat(9000)] }, 'p:')).toBeGreaterThan(9000);
+    const made = toItems({ 'f|a': [1, 'a', 'x'.repeat(9000)], 'f|b': [1, 'a', 7] }, 'p:');
+    expect(made).toMatchObject({ items: { 'p:0': { f: { 'f|b': [1, 'a', 7] } } }, tooLarge: expect.any(Number) });
+    expect(JSON.stringify(made)).not.toContain('f|a');
     const many = Object.fromEntries(
       Array.from({ length: 3000 }, (_, index) => [`s|user:${index}`, [1, 'abcdef', 'x'.repeat(40)]]),
     );

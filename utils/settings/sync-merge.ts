@@ -39,19 +39,26 @@ function isYounger(a: Field, b: Field): boolean {
   return canonical(a) > canonical(b);
 }
 
-/** Parents never change but are set anew: what is older than its parent belonged to an earlier one of that name. */
-export const parentOf = (path: string): string | null => {
-  const [kind, id, child] = path.split('|');
-  return kind === 's' && child !== undefined ? `s|${id}` : null;
-};
+/**
+ * To what a field belongs: a source, or a list. Parents never change but are set anew: what is older than its parent
+ * belonged to an earlier one of that name.
+ */
+export function parentOf(path: string): string | null {
+  const parts = path.split('|');
+  // A setting of all belongs to nothing; a member of a list of them is the one that is further down.
+  if (parts.length < 3 || (parts[0] !== 's' && !isListed(parts))) return null;
+  return parts.slice(0, parts.length === 4 && parts[2] === 'conditions' ? 2 : -1).join('|');
+}
+
+const isListed = (parts: readonly string[]) => parts[0] === 'f' && parts.length > 3;
 
 /** What is in force: path -> value, without what was taken away. */
 export function living(fields: Fields): Map<string, Json> {
   const found = new Map<string, Json>();
-  for (const [path, [clock, , value]] of Object.entries(fields)) {
-    const key = parentOf(path);
-    const parent = key === null ? undefined : fields[key];
-    const orphan = key !== null && (!parent || parent.length < 3 || parent[0] > clock);
+  // Those to whom something belongs come before it.
+  for (const [path, [clock, , value]] of Object.entries(fields).sort(([a], [b]) => (a < b ? -1 : 1))) {
+    const parent = parentOf(path);
+    const orphan = parent !== null && (!found.has(parent) || (fields[parent]?.[0] ?? clock) > clock);
     if (value !== undefined && !orphan) found.set(path, value);
   }
   return found;
@@ -104,7 +111,7 @@ export function stamp(
   }
   for (const path of known.keys()) {
     // Only members of a list can go; a setting that is missing here is one that this version does not have.
-    const isMember = !path.startsWith('f|');
+    const isMember = !path.startsWith('f|') || isListed(path.split('|'));
     if (isMember && !now.has(path)) stamped[path] = [clock, device];
   }
   return stamped;

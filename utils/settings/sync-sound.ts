@@ -37,10 +37,11 @@ const isShow = (path: string) => /^s\|show:[^|]*$/.test(path);
 
 /** Whether a settings file that says this, and nothing else, is one. */
 function isSound(path: string, value: Json, found: ReadonlyMap<string, Json>, trakt: Trakt): boolean {
-  const parent = parentOf(path);
-  const source = parent ?? path;
-  const alone = new Map<string, Json>(isShow(source) ? [[`${source}|seasons`, 'all']] : []);
-  if (parent !== null) alone.set(parent, found.get(parent) ?? null);
+  const alone = new Map<string, Json>();
+  for (let parent = parentOf(path); parent !== null; parent = parentOf(parent)) {
+    alone.set(parent, found.get(parent) ?? null);
+  }
+  for (const show of [...alone.keys(), path].filter(isShow)) alone.set(`${show}|seasons`, 'all');
   const read = readSettingsFile(JSON.stringify(fileOf(alone.set(path, value))), trakt);
   return read.ok && fieldsOf(read.value.file).has(path);
 }

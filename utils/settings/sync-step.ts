@@ -19,6 +19,8 @@ export interface SyncMemory {
 
 export type SyncProblem =
   | { kind: 'too-large'; bytes: number }
+  /** One setting alone; all others are shared. */
+  | { kind: 'field-too-large'; bytes: number }
   /** A newer Lookout wrote what is there. */
   | { kind: 'newer' }
   /** The browser did not take it: too many writes, say. Tried again at the next check. */
@@ -74,11 +76,12 @@ export function syncStep(
   };
   const made = toItems(merged, prefix);
   if (typeof made === 'number') return { ...step, set: {}, remove: [], problem: { kind: 'too-large', bytes: made } };
+  const changed = Object.entries(made.items).filter(([key, item]) => canonical(items[key]) !== canonical(item));
   return {
     ...step,
-    set: Object.fromEntries(Object.entries(made).filter(([key, item]) => canonical(items[key]) !== canonical(item))),
-    remove: Object.keys(items).filter((key) => key.startsWith(prefix) && !(key in made)),
-    problem: null,
+    set: Object.fromEntries(changed),
+    remove: Object.keys(items).filter((key) => key.startsWith(prefix) && !(key in made.items)),
+    problem: made.tooLarge > 0 ? { kind: 'field-too-large', bytes: made.tooLarge } : null,
   };
 }
 

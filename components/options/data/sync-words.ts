@@ -11,6 +11,8 @@ export function syncWords(text: Text, { at, problem }: SyncStatus, now: number):
       return last;
     case 'too-large':
       return text('sync_too_large', Math.ceil(problem.bytes / 1000));
+    case 'field-too-large':
+      return text('sync_field_too_large', Math.ceil(problem.bytes / 1000));
     case 'newer':
       return text('sync_newer');
     case 'refused':

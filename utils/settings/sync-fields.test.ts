@@ -1,0 +1,94 @@
+import { describe, expect, it } from 'vitest';
+import { followingSource, showSource, userSource } from '@/tests/builders/source';
+import { machines } from '@/tests/builders/sync-machines';
+import { withExcept, withSourceConditions } from '@/utils/settings/changes';
+import { DEFAULT_SETTINGS, type Settings } from '@/utils/settings/settings';
+
+const START: Settings = {
+  ...DEFAULT_SETTINGS,
+  sources: [followingSource(), userSource('mia', { conditions: { neverWords: ['lost'] } })],
+  conditions: { ...DEFAULT_SETTINGS.conditions, neverWords: ['dark', 'alpha'] },
+};
+
+function two() {
+  const { all, settle, server } = machines(2, [START]);
+  settle();
+  const [a, b] = all;
+  if (!a || !b) throw new Error();
+  return { a, b, settle, server, ofBoth: <T>(what: (settings: Settings) => T) => [what(a.settings), what(b.settings)] };
+}
+
+const withWords = (settings: Settings, neverWords: string[]): Settings => ({
+  ...settings,
+  conditions: { ...settings.conditions, neverWords },
+});
+
+describe('members of a list', () => {
+  it('are all there though each browser adds one, and gone though each takes one away', () => {
+    const { a, b, settle, ofBoth } = two();
+    a.settings = withWords(withExcept(a.settings, ['ben']), ['dark', 'alpha', 'a|b']);
+    b.settings = withWords(withExcept(b.settings, ['kim']), ['dark']);
+    settle();
+    const except = (settings: Settings) => settings.sources.find(({ kind }) => kind === 'following');
+    for (const each of ofBoth(except)) expect(each).toMatchObject({ except: expect.arrayContaining(['ben', 'kim']) });
+    for (const each of ofBoth(({ conditions }) => conditions.neverWords)) expect(each).toEqual(['dark', 'a|b']);
+    a.settings = withExcept(a.settings, ['ben']);
+    b.settings = withExcept(b.settings, ['kim']);
+    settle();
+    for (const each of ofBoth(except)) expect(each).toMatchObject({ except: [] });
+  });
+
+  it('stay in the order that they have here', () => {
+    const { a, b, settle } = two();
+    a.settings = withWords(a.settings, ['zoë', 'dark', 'alpha']);
+    settle();
+    expect(a.settings.conditions.neverWords).toEqual(['zoë', 'dark', 'alpha']);
+    b.settings = { ...b.settings, checkMinutes: 9 };
+    settle();
+    expect(a.settings.conditions.neverWords).toEqual(['zoë', 'dark', 'alpha']);
+  });
+
+  it('that one source overrides are those of that source: an empty list is one, and none at all is none', () => {
+    const { a, b, settle, ofBoth } = two();
+    const own = ({ sources }: Settings) => sources.find(({ id }) => id === 'user:mia')?.conditions;
+    expect(ofBoth(own)).toEqual([{ neverWords: ['lost'] }, { neverWords: ['lost'] }]);
+    b.settings = withSourceConditions(b.settings, 'user:mia', { neverWords: [], ratingAtLeast: null });
+    settle();
+    expect(ofBoth(own)).toEqual(Array(2).fill({ neverWords: [], ratingAtLeast: null }));
+    a.settings = withSourceConditions(a.settings, 'user:mia', null);
+    settle();
+    expect(ofBoth(own)).toEqual([undefined, undefined]);
+    // What was in the list before it was taken away does not come back with it.
+    a.settings = withSourceConditions(a.settings, 'user:mia', { neverWords: ['new'] });
+    settle();
+    expect(ofBoth(own)).toEqual(Array(2).fill({ neverWords: ['new'] }));
+  });
+
+  it('are as many as all of it has room for', () => {
+    const { a, b, settle } = two();
+    const shows = Array.from({ length: 400 }, (_, at) => ({
+      id: `a-show-with-a-name-${at}`,
+      name: `A Show With A Name ${at}`,
+    }));
+    const conditions = { ...a.settings.conditions, titles: 'shows', shows } as const;
+    a.settings = { ...a.settings, conditions };
+    a.settings = withSourceConditions(a.settings, 'user:mia', { shows });
+    settle();
+    expect([a.problem, b.problem]).toEqual([null, null]);
+    expect(b.settings.conditions.shows).toHaveLength(400);
+    expect(b.settings.sources[1]?.conditions?.shows).toHaveLength(400);
+  });
+});
+
+it('one setting that is too large alone keeps no other from being shared', () => {
+  const { a, b, settle, server } = two();
+  const seasons = Array.from({ length: 3000 }, (_, at) => at);
+  a.settings = { ...a.settings, checkMinutes: 33, sources: [...a.settings.sources, showSource('lost', { seasons })] };
+  settle();
+  expect(a.problem).toEqual({ kind: 'field-too-large', bytes: expect.any(Number) });
+  expect(b.settings.checkMinutes).toBe(33);
+  expect(JSON.stringify(server.items)).toContain('s|show:lost');
+  a.settings = { ...a.settings, sources: a.settings.sources.slice(0, 2) };
+  settle();
+  expect([a.problem, b.problem]).toEqual([null, null]);
+});
