@@ -3,7 +3,7 @@ import { text } from '@/tests/builders/text';
 import { syncWords } from './sync-words';
 
 it.each([
-  [null, 'Last synced 2 minutes ago.'],
+  [null, 'Last synced 2 min. ago.'],
   [{ kind: 'too-large', bytes: 112_345 }, 'Too large to sync: your settings need 113 kB, and browsers allow 100.'],
   [
     { kind: 'field-too-large', bytes: 10_545 },
