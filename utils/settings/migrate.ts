@@ -1,4 +1,7 @@
-/** One step of a migration: the data of one version in, that of the next out, its number left to {@link migrate}. */
+/**
+ * One step of a migration: the data of one version in, that of the next out, its number left to {@link migrate}. Whatever is
+ * not of the form that it expects it leaves as it is, and does not throw: people write such files by hand.
+ */
 export type Step = (data: Record<string, unknown>) => Record<string, unknown>;
 
 /**

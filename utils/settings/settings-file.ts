@@ -3,7 +3,7 @@ import { isLegalPair } from '@/utils/activity/activity';
 import { err, ok, type Result } from '@/utils/lib/result';
 import type { SettingsProblem } from '@/utils/messaging/protocol';
 import type { BuildEnv } from '@/utils/settings/build-env';
-import { FILE_VERSION, toThisVersion } from '@/utils/settings/file-migrations';
+import { FILE_MIGRATIONS, FILE_VERSION, toThisVersion } from '@/utils/settings/file-migrations';
 import { jsonErrorPlace } from '@/utils/settings/json-error-place';
 import type { Settings } from '@/utils/settings/settings';
 import { FORMAT, type SettingsFile, settingsFileSchema } from '@/utils/settings/settings-schema';
@@ -59,8 +59,12 @@ export async function openSettingsFile(file: Blob, trakt: Trakt): Promise<FileRe
   }
 }
 
-/** Reads what stands in a settings file. Never throws, whatever that is. */
-export function readSettingsFile(text: string, trakt: Trakt): FileRead {
+/**
+ * Reads what stands in a settings file. Never throws, whatever that is.
+ *
+ * @param steps what brings older files up to this version
+ */
+export function readSettingsFile(text: string, trakt: Trakt, steps = FILE_MIGRATIONS): FileRead {
   // One character may be three bytes.
   if (text.length > LARGEST || new Blob([text]).size > LARGEST) return err([problem('', 'file_large')]);
   const written = text.replace(/^\uFEFF/, '');
@@ -75,8 +79,8 @@ export function readSettingsFile(text: string, trakt: Trakt): FileRead {
     return err([problem('', 'file_object', shown(json))]);
   }
   const fields = json as Record<string, unknown>;
-  const data = fields.format === FORMAT ? toThisVersion(fields) : fields;
-  if (!data) return err([problem('version', 'file_newer', String(fields.version), String(FILE_VERSION))]);
+  const data = fields.format === FORMAT ? toThisVersion(fields, steps) : fields;
+  if (!data) return err([problem('version', 'file_newer', String(fields.version), String(steps.length + 1))]);
   const parsed = v.safeParse(settingsFileSchema, data);
   if (!parsed.success) return err(parsed.issues.slice(0, 20).map(toProblem));
   const file = parsed.output;

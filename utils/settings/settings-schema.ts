@@ -4,7 +4,6 @@ import { SPOILER_LEVELS } from '@/utils/activity/spoiler-level';
 import { TITLE_CHOICES } from '@/utils/rules/condition';
 import { WEEKDAYS } from '@/utils/rules/quiet-hours';
 import { LEVELS } from '@/utils/rules/rule';
-import { FILE_VERSION } from '@/utils/settings/file-migrations';
 import { KEEP_DAYS, KEEP_ROWS } from '@/utils/settings/retention';
 import {
   AT_ONCE,
@@ -129,7 +128,8 @@ const sourceSchema = v.variant(
 export const settingsFileSchema = v.object(
   {
     format: v.literal(FORMAT, 'file_format'),
-    version: v.literal(FILE_VERSION, 'file_version'),
+    // Of an older file that of today: `file-migrations` has walked it here, and refused a newer one.
+    version: v.pipe(v.number('file_version'), v.integer('file_version'), v.minValue(1, 'file_version')),
     trakt: v.optional(
       v.object(
         {
