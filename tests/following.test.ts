@@ -155,6 +155,55 @@ describe('everyone I follow', () => {
     expect(raised(lookout).filter((words) => /Ben|Zofia/.test(words))).toEqual([expect.stringContaining('Ben Okafor')]);
   });
 
+  describe('that is read one by one from now on', () => {
+    const refuse = (lookout: Lookout, feedStatus: OAuthSettings['feedStatus'] = 403) =>
+      lookout.sandbox.control.settings({ oauth: { feedStatus } });
+
+    it('misses nothing that came since the feed was last read, and tells nothing older', async () => {
+      const lookout = await start();
+      play(lookout, 'ben', 4);
+      await check(lookout);
+      lookout.browser.raised.length = 0;
+      play(lookout, 'zofia', 5);
+      play(lookout, 'kofi', 6);
+      refuse(lookout);
+      await check(lookout);
+      lookout.restart();
+      await check(lookout);
+      await check(lookout);
+      expect(raised(lookout).sort()).toEqual([
+        expect.stringMatching(/Kofi Mensah.*S02E06/),
+        expect.stringMatching(/Zofia Nowak.*S02E05/),
+      ]);
+    });
+
+    it('tells nothing of whom I left out then, and have let in again since', async () => {
+      const lookout = await start({ sources: [followingSource({ except: ['ben'] })] });
+      play(lookout, 'ben', 4);
+      refuse(lookout);
+      await check(lookout);
+      await check(lookout);
+      await lookout.settings({ sources: [followingSource({ except: [] })] });
+      await check(lookout);
+      await check(lookout);
+      expect(raised(lookout)).toEqual([]);
+    });
+
+    it('takes the past of whom I follow since then as past', async () => {
+      const lookout = await start();
+      refuse(lookout);
+      await check(lookout);
+      await check(lookout);
+      play(lookout, 'hugo', 4);
+      lookout.sandbox.control.follow('mia', 'hugo');
+      lookout.pass(HOUR);
+      await check(lookout);
+      await check(lookout);
+      expect(raised(lookout)).toEqual([]);
+      expect((await readStreamStates(await lookout.db())).get('history:hugo')?.baseline).toBeGreaterThan(0);
+    });
+  });
+
   it('waits for a sign-in where there is none', async () => {
     const lookout = await startLookout({ sources: [followingSource()] }, world());
     await check(lookout);

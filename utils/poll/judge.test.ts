@@ -34,6 +34,13 @@ describe('judge', () => {
     expect(judge(row(), [{ ...mia, since: 9 }], policy(), coverage(stream, [mia], {})).baseline).toBe(true);
   });
 
+  it('takes as baseline what happened before another stream has handed over', () => {
+    const from = (from: number) => ({ [mia.id]: { since: mia.since, cells: ['episode:scrobble'], from } });
+    const { at } = row().activity;
+    expect(judge(row(), [mia], policy(), from(at)).baseline).toBe(false);
+    expect(judge(row(), [mia], policy(), from(at + 1)).baseline).toBe(true);
+  });
+
   it('stores nothing of what is off', () => {
     const rules = { episode: { scrobble: 'off' } } as const;
     expect(judge(row(), [mia], policy({ rules }), coverage(stream, [mia], rules))).toMatchObject({

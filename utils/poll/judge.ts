@@ -26,7 +26,7 @@ function belongsTo(activity: Activity, source: Source): boolean {
 /** Whether the last good read of the stream was for this source and this cell: if not, what is there now is baseline. */
 function isCovered(activity: Activity, source: Source, covered: StreamState['covered']): boolean {
   const then = covered[source.id];
-  if (then?.since !== source.since) return false;
+  if (then?.since !== source.since || activity.at < (then.from ?? 0)) return false;
   return !isLegalPair(activity.type, activity.action) || then.cells.includes(cellOf(activity));
 }
 

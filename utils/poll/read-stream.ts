@@ -4,9 +4,11 @@ import { coverage, judge } from '@/utils/poll/judge';
 import { learn } from '@/utils/poll/rate';
 import { tellsPast } from '@/utils/poll/stream-traits';
 import type { Policy } from '@/utils/rules/decide';
+import { isFeedReplaced } from '@/utils/sources/feed-refused';
 import type { Source } from '@/utils/sources/source';
 import { type Stream, streamKey } from '@/utils/sources/stream';
 import type { commit, JudgedRow } from '@/utils/store/feed-writer';
+import { handOver } from '@/utils/store/hand-over';
 import type { Database } from '@/utils/store/open-database';
 import type { StreamState } from '@/utils/store/schema';
 import { newStreamState, putStreamState } from '@/utils/store/stream-states';
@@ -34,6 +36,8 @@ export interface ReadContext {
   random: () => number;
   /** What somebody is called whose listings do not say it. */
   nameOf?(slug: string): string | undefined;
+  /** Slugs of those whom the signed-in person follows, but for those who are left out. */
+  people?: readonly string[];
 }
 
 /** So long at most, ms, does a stream rest whose rows the store did not take: that may be over any time. */
@@ -56,7 +60,7 @@ export async function readStream(
   stream: Stream,
   known: StreamState | undefined,
   sources: readonly Source[],
-  { db, feed, commit, policy, interval, onFailed, nextDue, readAs, now, random, nameOf }: ReadContext,
+  { db, feed, commit, policy, interval, onFailed, nextDue, readAs, now, random, nameOf, people = [] }: ReadContext,
 ): Promise<{ news: number; error: TraktError | null }> {
   const state = known ?? newStreamState(streamKey(stream));
   const read = await feed.read(stream, isJoined(stream, state, sources) ? null : state.cursor);
@@ -65,7 +69,11 @@ export async function readStream(
     const failures = state.failures + 1;
     const until = onFailed(read.error) ?? at + restAfter(read.error, failures, interval, random);
     const { sourceIds } = stream;
-    await putStreamState(db, { ...state, sourceIds, failures, nextDue: until, lastRead: at, lastError: read.error });
+    const failed = { ...state, sourceIds, failures, nextDue: until, lastRead: at, lastError: read.error };
+    // From now on each person's plays are read by themselves.
+    if (stream.kind === 'following' && isFeedReplaced(failed) && !isFeedReplaced(state))
+      await handOver(db, failed, people);
+    else await putStreamState(db, failed);
     return { news: 0, error: read.error };
   }
   const page = read.value;

@@ -149,12 +149,14 @@ export async function runPoll(db: Database, settings: Settings, deps: PollDeps, 
   const policy: Policy = { ...settings, watchlist: await readOwnWatchlist(db, self), now: started };
   const names = new Map(follows.people.map(({ slug, name }) => [slug, name]));
   const nameOf = (slug: string) => names.get(slug);
+  const except = sources.flatMap((source) => (source.kind === 'following' ? source.except : []));
+  const people = [...names.keys()].filter((slug) => !except.includes(slug));
   const onFailed = (error: TraktError) => {
     budget = afterError(budget, error, now(), random);
     return stopsRound(error) && isWaiting(budget, now()) ? budget.waitUntil : null;
   };
   const interval = checkMinutes * MINUTE;
-  const context = { db, feed, commit: deps.commit, policy, interval, onFailed, now, random, nameOf };
+  const context = { db, feed, commit: deps.commit, policy, interval, onFailed, now, random, nameOf, people };
   let isCounted = true;
   const mayGoOn = () => {
     if (round.stopped !== null || !isCounted) return false;

@@ -90,8 +90,11 @@ export interface StreamState {
   /** The person or show it belongs to, for the pages. */
   sourceIds: string[];
   cursor: Cursor | null;
-  /** What the last good read was for: source id -> its `since`, and the cells (`type:action`) that its rules wanted. */
-  covered: Record<string, { since: number; cells: string[] }>;
+  /**
+   * What the last good read was for: source id -> its `since`, and the cells (`type:action`) that its rules wanted. `from`:
+   * only for what has happened since then (ms UTC), where another stream told it before.
+   */
+  covered: Record<string, { since: number; cells: string[]; from?: number }>;
   /** After a failed read: not before, ms UTC. Else when it will be read as far as is known now; room makes it sooner. */
   nextDue: number;
   lastRead: number | null;
