@@ -17,7 +17,7 @@ const isLost = (history: Partial<StreamState>, ratings: Partial<StreamState>, wh
     { ...newStreamState('lists:zofia'), lastGoodRead: 1 },
   ];
   const known = new Map(states.map((state) => [state.key, state]));
-  return lostAccess(new Set(['zofia']), STREAMS, known, who ?? undefined).includes('zofia');
+  return lostAccess(new Set(['zofia']), STREAMS, known, who).includes('zofia');
 };
 
 const hidden = (change: Partial<StreamState> = {}): Partial<StreamState> => ({

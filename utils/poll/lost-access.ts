@@ -18,18 +18,14 @@ export function lostAccess(
   suspects: ReadonlySet<string>,
   streams: readonly Stream[],
   states: ReadonlyMap<string, StreamState>,
-  who: { slug: string; since: number } | undefined,
+  who: { slug: string; since: number } | null,
 ): string[] {
-  const hidden = new Map<string, boolean>();
-  const seen = new Set<string>();
-  for (const stream of streams) {
-    const person = personOf(stream);
-    const state = states.get(streamKey(stream));
-    if (person === null || !state || !suspects.has(person)) continue;
-    // What was refused before they signed in was refused to somebody else.
-    const isHidden = state.lastError?.kind === 'private' && (state.lastRead ?? 0) >= (who?.since ?? 0);
-    hidden.set(person, (hidden.get(person) ?? true) && isHidden);
-    if (state.lastGoodRead !== null && (state.readAs ?? who?.slug) === who?.slug) seen.add(person);
-  }
-  return [...hidden].flatMap(([person, isHidden]) => (isHidden && seen.has(person) ? [person] : []));
+  return [...suspects].filter((person) => {
+    const own = streams.flatMap((stream) => (personOf(stream) === person && states.get(streamKey(stream))) || []);
+    return (
+      // What was refused before they signed in was refused to somebody else.
+      own.every(({ lastError, lastRead }) => lastError?.kind === 'private' && (lastRead ?? 0) >= (who?.since ?? 0)) &&
+      own.some(({ lastGoodRead, readAs }) => lastGoodRead !== null && (readAs ?? who?.slug) === who?.slug)
+    );
+  });
 }

@@ -94,7 +94,7 @@ export async function runPoll(db: Database, settings: Settings, deps: PollDeps, 
   const goOn = createGoOn(deps.onThrown);
   await goOn(() => deps.deliver(db));
   const sources = settings.paused ? [] : settings.sources.filter(({ paused }) => !paused);
-  const who = async () => (await deps.account?.()) ?? undefined;
+  const who = deps.account ?? (async () => null);
   const me = (await who())?.slug;
   const states = await readOwnStates(db, me);
   const known = await readPollerState(db);
