@@ -89,4 +89,14 @@ describe('sharing settings', () => {
     expect(await copy()).toEqual({});
     expect((await lookout.services.settings.read()).sources).toHaveLength(1);
   });
+
+  it('takes away the copy of every server', async () => {
+    const { lookout, sync, copy } = await start();
+    await sync.setSync({ on: true });
+    await lookout.settings({ server: { protocol: 'v1', origin: 'https://own.example' }, sources: [userSource('ben')] });
+    await sync.run();
+    expect(Object.keys(await copy()).map((key) => key.slice(0, 2))).toEqual(['v2', 'v1']);
+    await sync.setSync({ on: false, forget: true });
+    expect(await copy()).toEqual({});
+  });
 });

@@ -80,10 +80,8 @@ export function createSync(services: Services): Sync {
       await running;
       await local.remove(MEMORY_KEY);
       await writeSyncStatus({ on, at: null, problem: null });
-      if (forget) {
-        const prefix = itemPrefix(connection(await settings.read()));
-        await sync.remove(Object.keys(await sync.get(null)).filter((key) => key.startsWith(prefix)));
-      }
+      // All of it is ours, of every server and every version.
+      if (forget) await sync.clear();
       await run();
       return { ok: true };
     },

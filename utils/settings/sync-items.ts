@@ -16,7 +16,7 @@ export interface SyncItem {
 export const itemPrefix = ({ protocol, apiOrigin }: Trakt) => `${protocol}:${apiOrigin}:`;
 
 /** Bytes, as browsers count. */
-const sizeOf = (key: string, item: SyncItem) => new Blob([key, JSON.stringify(item)]).size;
+export const sizeOf = (key: string, item: unknown) => new Blob([key, JSON.stringify(item)]).size;
 
 /** FNV-1a: only spreads fields evenly and the same way everywhere. */
 function hash(text: string): number {
@@ -29,12 +29,14 @@ function hash(text: string): number {
  * Spreads fields over as few items as hold them. Whoever has the same fields makes the same items. A field that fits into
  * no item is left out.
  *
+ * @param others bytes of what else lies there: the room is for all servers together
  * @returns the items, and how many bytes the largest field has that was left out, if any; or how many bytes all would have
  *   where they are too many
  */
 export function toItems(
   fields: Fields,
   prefix: string,
+  others = 0,
 ): { items: Record<string, SyncItem>; tooLarge: number } | number {
   const sorted = Object.entries(fields).sort(([a], [b]) => (a < b ? -1 : 1));
   const large = sorted.map(([path, field]) => sizeOf(`${prefix}000`, { v: FIELDS_VERSION, f: { [path]: field } }));
@@ -49,7 +51,7 @@ export function toItems(
       items[key] = item;
     }
     const sizes = Object.entries(items).map((item) => sizeOf(...item));
-    const all = sizes.reduce((sum, size) => sum + size, 0);
+    const all = sizes.reduce((sum, size) => sum + size, others);
     if (all > ALL_BYTES) return all;
     if (Math.max(0, ...sizes) <= ITEM_BYTES) return { items, tooLarge };
     // Two large ones that no spreading parts.

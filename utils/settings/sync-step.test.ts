@@ -184,6 +184,21 @@ describe('browsers that share their settings', () => {
     expect(a.settings.sources).toHaveLength(4000);
   });
 
+  it('counts what lies there of other servers: the room is one for all', () => {
+    const sources = Array.from({ length: 1000 }, (_, index) => userSource(`somebody-with-a-long-name-${index}`));
+    const { all, server, settle } = machines(1, [{ ...DEFAULT_SETTINGS, sources }]);
+    const others = Array.from({ length: 8 }, (_, at) => [
+      `v1:http://own:${at}`,
+      { v: 1, f: { 'f|x': 'x'.repeat(7500) } },
+    ]);
+    Object.assign(server.items, Object.fromEntries(others));
+    settle();
+    expect(all[0]?.problem).toEqual({ kind: 'too-large', bytes: expect.any(Number) });
+    for (const [key] of others.slice(2)) delete server.items[key as string];
+    settle();
+    expect(all[0]?.problem).toBeNull();
+  });
+
   it('leaves alone what a newer Lookout wrote', () => {
     const { all, server, settle } = machines(1, [{ ...DEFAULT_SETTINGS, sources: [userSource('mia')] }]);
     settle();

@@ -1,7 +1,7 @@
 import { DEFAULT_SETTINGS, type Settings } from '@/utils/settings/settings';
 import type { Trakt } from '@/utils/settings/settings-file';
 import { fromFields, toFields } from '@/utils/settings/sync-fields';
-import { fromItems, itemPrefix, type SyncItem, toItems } from '@/utils/settings/sync-items';
+import { fromItems, itemPrefix, type SyncItem, sizeOf, toItems } from '@/utils/settings/sync-items';
 import { join } from '@/utils/settings/sync-join';
 import { canonical, type Fields, type Held, type Json, living, merge, stamp } from '@/utils/settings/sync-merge';
 import { FIELDS_VERSION, toTheseFields } from '@/utils/settings/sync-migrations';
@@ -74,7 +74,12 @@ export function syncStep(
     settings: same(possible, mine) ? settings : after,
     memory: learnt ? { ...memory, version: FIELDS_VERSION, fields: merged, held } : memory,
   };
-  const made = toItems(merged, prefix);
+  const others = Object.entries(items).filter(([key]) => !key.startsWith(prefix));
+  const made = toItems(
+    merged,
+    prefix,
+    others.reduce((sum, item) => sum + sizeOf(...item), 0),
+  );
   if (typeof made === 'number') return { ...step, set: {}, remove: [], problem: { kind: 'too-large', bytes: made } };
   const changed = Object.entries(made.items).filter(([key, item]) => canonical(items[key]) !== canonical(item));
   return {
