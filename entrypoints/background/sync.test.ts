@@ -99,4 +99,16 @@ describe('sharing settings', () => {
     await sync.setSync({ on: false, forget: true });
     expect(await copy()).toEqual({});
   });
+
+  it('stays off though a change asks for an exchange while it is being switched off', async () => {
+    const { sync, copy } = await start();
+    for (let ticks = 0; ticks < 12; ticks += 1) {
+      await sync.setSync({ on: true });
+      const off = sync.setSync({ on: false, forget: true });
+      for (let tick = 0; tick < ticks; tick += 1) await Promise.resolve();
+      await Promise.all([off, sync.run()]);
+      expect(await readSyncStatus()).toMatchObject({ on: false });
+      expect(await copy()).toEqual({});
+    }
+  });
 });

@@ -20,8 +20,15 @@ export function createSync(services: Services): Sync {
   const { connection, now, random, settings } = services;
   const { apply, readSoon } = createSourceChanges(services);
   const { local, sync } = browser.storage;
-  let running: Promise<void> | null = null;
-  let again = false;
+  let last: Promise<unknown> = Promise.resolve();
+  let waiting: Promise<void> | null = null;
+
+  /** One after the other: an exchange that began while sharing was on must not end after it was switched off. */
+  const inTurn = (work: () => Promise<void>): Promise<void> => {
+    const done = last.then(work);
+    last = done.catch(() => {});
+    return done;
+  };
 
   const exchange = async () => {
     const status = await readSyncStatus();
@@ -66,22 +73,22 @@ export function createSync(services: Services): Sync {
   };
 
   const run = (): Promise<void> => {
-    again = running !== null;
-    running ??= exchange().finally(() => {
-      running = null;
-      return again ? run() : undefined;
+    waiting ??= inTurn(() => {
+      waiting = null;
+      return exchange();
     });
-    return running;
+    return waiting;
   };
 
   return {
     run,
     async setSync({ on, forget }) {
-      await running;
-      await local.remove(MEMORY_KEY);
-      await writeSyncStatus({ on, at: null, problem: null });
-      // All of it is ours, of every server and every version.
-      if (forget) await sync.clear();
+      await inTurn(async () => {
+        await local.remove(MEMORY_KEY);
+        await writeSyncStatus({ on, at: null, problem: null });
+        // All of it is ours, of every server and every version.
+        if (forget) await sync.clear();
+      });
       await run();
       return { ok: true };
     },
