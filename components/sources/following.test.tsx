@@ -100,7 +100,7 @@ describe('everyone I follow', () => {
 describe('who is left out', () => {
   async function open(except: string[], found: object[] | null = people) {
     const done: unknown[] = [];
-    const { send, asked } = fakeSend({ setExcept: () => ({ ok: true }) });
+    const { send, asked } = fakeSend({ leaveOut: () => ({ ok: true }) });
     const stream = { ...newStreamState('follows'), cursor: found && { people: found } };
     await draw(
       <LeaveOut
@@ -128,8 +128,8 @@ describe('who is left out', () => {
     await act(async () => boxes()[1]?.click());
     await act(async () => boxes()[0]?.click());
     expect(asked).toEqual([
-      ['setExcept', { except: ['ben', 'zofia'] }],
-      ['setExcept', { except: [] }],
+      ['leaveOut', { slug: 'zofia', out: true }],
+      ['leaveOut', { slug: 'ben', out: false }],
     ]);
   });
 

@@ -18,10 +18,10 @@ export function LeaveOut({ source, streams, send, keep }: LeaveOutProps) {
     (a.name || a.username).localeCompare(b.name || b.username, text.locale),
   );
   const set = (slug: string, watch: boolean) => {
-    const next = watch ? except.filter((each) => each !== slug) : [...except, slug];
+    // Only this one: of the others the page may not have heard yet what was chosen last.
     void keep(
-      () => send('setExcept', { except: next }),
-      () => send('setExcept', { except }),
+      () => send('leaveOut', { slug, out: !watch }),
+      () => send('leaveOut', { slug, out: watch }),
     );
   };
   return (

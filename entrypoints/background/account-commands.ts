@@ -5,11 +5,11 @@ import { createSourceChanges } from '@/entrypoints/background/source-changes';
 import { ok } from '@/utils/lib/result';
 import { HOUR } from '@/utils/lib/time';
 import type { Handlers } from '@/utils/messaging/serve';
-import { withExcept, withSource } from '@/utils/settings/changes';
+import { withLeftOut, withSource } from '@/utils/settings/changes';
 import type { FollowingSource } from '@/utils/sources/source';
 import { newStreamState, putStreamState } from '@/utils/store/stream-states';
 
-type AccountCommands = 'signIn' | 'signInV1' | 'device' | 'signOut' | 'addFollowing' | 'setExcept' | 'people';
+type AccountCommands = 'signIn' | 'signInV1' | 'device' | 'signOut' | 'addFollowing' | 'leaveOut' | 'people';
 
 /** Who has signed in, and the people around them. */
 export function accountCommands(services: Services): Pick<Handlers, AccountCommands> {
@@ -73,8 +73,8 @@ export function accountCommands(services: Services): Pick<Handlers, AccountComma
       const kept = after.sources.find(({ id }) => id === source.id) ?? source;
       return { ok: true, source: kept, people: people.length };
     },
-    async setExcept({ except }) {
-      await apply((before) => withExcept(before, except));
+    async leaveOut({ slug, out }) {
+      await apply((before) => withLeftOut(before, slug, out));
       readSoon();
       return { ok: true };
     },

@@ -6,7 +6,7 @@ import { type Conditions, TITLE_CHOICES } from '@/utils/rules/condition';
 import { LEVELS } from '@/utils/rules/rule';
 import { readBuildEnv } from '@/utils/settings/build-env';
 import {
-  withExcept,
+  withLeftOut,
   withMute,
   withoutMute,
   withoutSource,
@@ -91,7 +91,7 @@ export const edit = fc.oneof(
   of('seasons', { name: someName, seasons: fc.subarray([0, 1, 2]) }),
   of('own-rules', { id: someSource, action: fc.constantFrom('rating' as const, 'seen' as const), level: someLevel }),
   of('own-conditions', { id: someSource, conditions: fc.option(conditions, { freq: 2 }) }),
-  of('except', { except: someNames }),
+  of('leave-out', { name: someName, out: flag }),
   of('rule', { action: fc.constantFrom(...ACTIONS), level: someLevel }),
   { weight: 6, arbitrary: of('set', { change: setting as fc.Arbitrary<Record<string, unknown>> }) },
   of('away', {}),
@@ -130,8 +130,8 @@ export function edited(settings: Settings, change: Edit): Settings {
       const before = settings.sources.find(({ id }) => id === change.id)?.conditions;
       return withSourceConditions(settings, change.id, change.conditions && { ...before, ...change.conditions });
     }
-    case 'except':
-      return withExcept(settings, change.except);
+    case 'leave-out':
+      return withLeftOut(settings, change.name, change.out);
     case 'rule': {
       const type = LEGAL_TYPES[change.action][0] ?? 'list';
       const { [change.action]: _, ...others } = settings.rules[type] ?? {};

@@ -143,8 +143,8 @@ export interface ProtocolMap {
   signOut(): Reply<{ revoked: boolean }>;
   /** Everyone whom the signed-in person follows becomes one source. */
   addFollowing(): Reply<{ source: Source; people: number }>;
-  /** Slugs of those who are left out of it. */
-  setExcept(data: { except: string[] }): Reply;
+  /** Leaves one of them out (a slug), or takes them in again. */
+  leaveOut(data: { slug: string; out: boolean }): Reply;
   /** Those around the signed-in person, to watch some of them as sources of their own. */
   people(data: { circle: 'following' | 'friends' }): Reply<{ people: FoundPerson[] }>;
   /** Talks to another server from now on; null: to the one of the build. */

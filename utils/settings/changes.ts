@@ -124,9 +124,11 @@ export function withAccount(settings: Settings, slug: string, env: BuildEnv): Se
   return { ...settings, self, lastAccounts: { ...others, [here]: slug } };
 }
 
-/** People who are followed at Trakt but left out here. */
-export function withExcept(settings: Settings, except: readonly string[]): Settings {
-  const change = (source: Source): Source =>
-    source.kind === 'following' ? { ...source, except: [...new Set(except)] } : source;
+/** Leaves somebody out who is followed at Trakt, or takes them in again. */
+export function withLeftOut(settings: Settings, slug: string, out: boolean): Settings {
+  const change = (source: Source): Source => {
+    if (source.kind !== 'following' || source.except.includes(slug) === out) return source;
+    return { ...source, except: out ? [...source.except, slug] : source.except.filter((each) => each !== slug) };
+  };
   return { ...settings, sources: settings.sources.map(change) };
 }

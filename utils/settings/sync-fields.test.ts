@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { followingSource, showSource, userSource } from '@/tests/builders/source';
 import { machines } from '@/tests/builders/sync-machines';
-import { withExcept, withSourceConditions } from '@/utils/settings/changes';
+import { withLeftOut, withSourceConditions } from '@/utils/settings/changes';
 import { DEFAULT_SETTINGS, type Settings } from '@/utils/settings/settings';
 
 const START: Settings = {
@@ -26,14 +26,14 @@ const withWords = (settings: Settings, neverWords: string[]): Settings => ({
 describe('members of a list', () => {
   it('are all there though each browser adds one, and gone though each takes one away', () => {
     const { a, b, settle, ofBoth } = two();
-    a.settings = withWords(withExcept(a.settings, ['ben']), ['dark', 'alpha', 'a|b']);
-    b.settings = withWords(withExcept(b.settings, ['kim']), ['dark']);
+    a.settings = withWords(withLeftOut(a.settings, 'ben', true), ['dark', 'alpha', 'a|b']);
+    b.settings = withWords(withLeftOut(b.settings, 'kim', true), ['dark']);
     settle();
     const except = (settings: Settings) => settings.sources.find(({ kind }) => kind === 'following');
     for (const each of ofBoth(except)) expect(each).toMatchObject({ except: expect.arrayContaining(['ben', 'kim']) });
     for (const each of ofBoth(({ conditions }) => conditions.neverWords)) expect(each).toEqual(['dark', 'a|b']);
-    a.settings = withExcept(a.settings, ['ben']);
-    b.settings = withExcept(b.settings, ['kim']);
+    a.settings = withLeftOut(a.settings, 'kim', false);
+    b.settings = withLeftOut(b.settings, 'ben', false);
     settle();
     for (const each of ofBoth(except)) expect(each).toMatchObject({ except: [] });
   });

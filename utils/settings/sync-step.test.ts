@@ -4,7 +4,7 @@ import { followingSource, showSource, userSource } from '@/tests/builders/source
 import { awayAndBack, edit, edited, step } from '@/tests/builders/sync-edits';
 import { machine, machines } from '@/tests/builders/sync-machines';
 import { DAY } from '@/utils/lib/time';
-import { withExcept, withoutSource, withSeasons, withSource, withSourcePaused } from '@/utils/settings/changes';
+import { withLeftOut, withoutSource, withSeasons, withSource, withSourcePaused } from '@/utils/settings/changes';
 import { DEFAULT_SETTINGS } from '@/utils/settings/settings';
 import { canonical } from '@/utils/settings/sync-merge';
 
@@ -70,7 +70,7 @@ describe('browsers that share their settings', () => {
     settle();
     const [a] = all;
     if (!a) throw new Error();
-    a.settings = withExcept(a.settings, []);
+    a.settings = withLeftOut(a.settings, 'ben', false);
     settle();
     expect(all.map(({ settings }) => settings.sources)).toMatchObject([[{ except: [] }], [{ except: [] }]]);
   });
