@@ -43,6 +43,16 @@ describe('plan', () => {
     expect(summary?.summary?.cards).toEqual(['c0', 'c1']);
   });
 
+  it('makes no second summary where a killed worker has left one beside what it was to show one by one', () => {
+    const summary = { cards: ['x', 'y'], activities: 5, people: ['Ben'] };
+    const left: Pending = { entry: { ...pending('s').entry, summary }, card: undefined };
+    const planned = plan([left, ...many(3)], new Set(), LIMITS.chromium, NOW);
+    expect(ids(planned.show)).toEqual(['s', 'c0', 'c1', 'c2']);
+    expect(planned.summary).toBeNull();
+    expect(ids(plan([left], new Set(), { cards: 0, total: 1 }, NOW).show)).toEqual(['s']);
+    expect(plan([left, ...many(4)], new Set(), LIMITS.chromium, NOW).summary?.summary?.cards).toEqual(['c0', 'c1']);
+  });
+
   it('recognises what a killed worker had raised', () => {
     const attempted = pending('c0', { state: 'attempted' });
     expect(ids(plan([attempted], new Set(['c0']), LIMITS.chromium, NOW).alreadyShown)).toEqual(['c0']);

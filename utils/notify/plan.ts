@@ -57,7 +57,9 @@ export function plan(
   // One that was attempted keeps its own notification: it may have been seen already.
   const attempted = others.filter(({ entry }) => entry.state === 'attempted' || entry.summary);
   const fresh = others.filter(({ entry }) => entry.state !== 'attempted' && !entry.summary);
-  const fits = missed.length === 0 && others.length <= limits.cards;
+  // A summary is none of them: what a killed worker has made one of and not shown makes no second one of what came with it.
+  const single = others.filter(({ entry }) => !entry.summary);
+  const fits = missed.length === 0 && single.length <= limits.cards && others.length <= limits.total;
   const room = fits ? fresh.length : Math.max(0, Math.min(limits.cards, limits.total - 1) - attempted.length);
   const rest = fresh.slice(0, Math.max(0, fresh.length - room));
   const folded = [...missed, ...rest];
