@@ -12,6 +12,7 @@ import type { Source } from '@/utils/sources/source';
 import type { Stream } from '@/utils/sources/stream';
 import { streamsFor } from '@/utils/sources/streams';
 import { commit } from '@/utils/store/feed-writer';
+import { createGoOn } from '@/utils/store/go-on';
 import { type Database, openDatabase } from '@/utils/store/open-database';
 import type { ActivityFeed } from '@/utils/trakt/activity-feed';
 import { createFeed } from '@/utils/trakt/create-feed';
@@ -130,7 +131,7 @@ export async function startPolling(
     db,
     streams,
     async tick() {
-      const round = await runPoll(db, settings, deps, false);
+      const round = await runPoll(db, settings, { ...deps, goOn: createGoOn() }, false);
       clock.now += period;
       return round;
     },

@@ -18,7 +18,7 @@ interface HealthGlanceProps {
 /** The few things worth knowing, as a list of terms. */
 export function HealthGlance({ health, wantsAlarm, now }: HealthGlanceProps) {
   const text = useText();
-  const { requests, stored, alarm } = health;
+  const { requests, stored, alarm, catchUpUntil } = health;
   const when = (at: number | null) =>
     at === null ? (
       text('health_never')
@@ -29,6 +29,10 @@ export function HealthGlance({ health, wantsAlarm, now }: HealthGlanceProps) {
     );
   // The alarm rings meanwhile, but nothing is asked then.
   const nextCheck = health.nextCheck === null ? null : Math.max(health.nextCheck, requests.until ?? 0);
+  const held =
+    catchUpUntil !== null && catchUpUntil > now
+      ? ` · ${text('health_notifications_held', shortTime(catchUpUntil, now, text.locale))}`
+      : '';
   const used = text('health_requests_value', requests.used, requests.left, requests.limit);
   return (
     <dl class="glance">
@@ -49,7 +53,10 @@ export function HealthGlance({ health, wantsAlarm, now }: HealthGlanceProps) {
           : text(wantsAlarm ? 'health_alarm_missing' : 'health_alarm_none')}
       </dd>
       <dt>{text('health_notifications')}</dt>
-      <dd class={health.notifications === 'denied' ? 'bad' : undefined}>{text(PERMISSION[health.notifications])}</dd>
+      <dd class={health.notifications === 'denied' ? 'bad' : undefined}>
+        {text(PERMISSION[health.notifications])}
+        {held}
+      </dd>
       <dt>{text('health_stored')}</dt>
       <dd>{text('health_stored_value', stored.activities, stored.cards, stored.unread)}</dd>
     </dl>

@@ -45,6 +45,16 @@ it('checks next when the wait is over', async () => {
   expect(next).toBe('in 12 min.');
 });
 
+it('says until when news waits for more to be read, and not after', async () => {
+  const notifications = () => [...document.querySelectorAll('.glance dd')][4]?.textContent;
+  await look({ catchUpUntil: until });
+  expect(notifications()?.replace(/\s/g, ' ')).toBe(
+    'allowed · held while catching up after a long break, until 8:12 PM at the latest',
+  );
+  await look({ catchUpUntil: NOW - MINUTE });
+  expect(notifications()).toBe('allowed');
+});
+
 it('says what the store does not take', async () => {
   await look({ storeTrouble: 'full' });
   expect(bad()).toEqual([expect.stringMatching(/full\. .*Free some space/)]);

@@ -25,6 +25,10 @@ describe('why', () => {
     [{ state: 'held', reason: 'quiet', until: EIGHT }, 'Held: quiet hours until 8:00 AM.'],
     [{ state: 'held', reason: 'snooze', until: EIGHT }, 'Held: snoozed until 8:00 AM.'],
     [{ state: 'held', reason: 'digest', until: EIGHT }, 'Held: the digest comes at 8:00 AM.'],
+    [
+      { state: 'held', reason: 'catching-up', until: EIGHT },
+      'Held: catching up after a long break, until 8:00 AM at the latest. All of it is told at once.',
+    ],
     [{ state: 'held', reason: 'locked', until: null }, 'Held: the screen is locked.'],
     [{ state: 'held', reason: 'fullscreen', until: null }, 'Held: a window fills the screen.'],
     [{ state: 'pending' }, 'About to be told.'],

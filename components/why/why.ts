@@ -62,6 +62,7 @@ const HELD = {
   digest: 'why_held_digest',
   locked: 'why_held_locked',
   fullscreen: 'why_held_fullscreen',
+  'catching-up': 'why_held_catching_up',
 } as const satisfies Record<Held['reason'], MessageKey>;
 
 /** Also for the popup's head: why nothing is told at present. */

@@ -102,6 +102,7 @@ async function health({ connection, settings, now }: Services, db: Database): Pr
     stored: await countStored(db),
     alarm: alarm ? { name: alarm.name, at: alarm.scheduledTime, periodMinutes: alarm.periodInMinutes ?? 0 } : null,
     notifications: await permission(browser.notifications),
+    catchUpUntil: poller?.catchUp?.until ?? null,
     storeTrouble: (await readSignals()).storeTrouble ?? null,
     lastCheck: poller?.lastCheck ?? null,
     nextCheck: alarm?.scheduledTime ?? null,

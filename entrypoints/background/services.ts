@@ -187,19 +187,18 @@ export function createServices(seams: Seams): Services {
         isHeld,
         onLost: (slug, name) => tellLost({ text }, slug, name),
         deliver: deliverAll,
-        onThrown: console.error,
+        goOn,
         onProgress: (done, total) => signal({ check: { done, total } }),
       };
       const value = await goOn(() => runPoll(db.value, current, deps, everything));
-      const isWell = value !== undefined && !value.thrown;
       const answers: Answered[] = [];
-      const named = isWell && value.stopped === null && feed(current, { onAnswer: (each) => answers.push(each) });
+      const isWell = value?.stopped === null && !goOn.thrown;
+      const named = isWell && feed(current, { onAnswer: (each) => answers.push(each) });
       if (named) await goOn(() => nameSources(db.value, settings, named, pictures));
       await goOn(() => countAnswers(db.value, answers, seams.now(), seams.random));
       // Also where nothing could be stored: it makes room.
       await goOn(() => prune(db.value, current.keep, seams.now(), keepAlive));
-      const thrown = value?.thrown ?? goOn.thrown;
-      const error = thrown && toStoreError(thrown.error);
+      const error = goOn.thrown && toStoreError(goOn.thrown.error);
       if (error) await signal({ storeTrouble: error.reason });
       // Where nothing was to be stored, nothing shows that it can be.
       else if (!isWatching(current) || (value?.read ?? 0) > 0) await signal({ storeTrouble: null });

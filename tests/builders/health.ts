@@ -13,6 +13,7 @@ export function healthAt(now: number): Health {
     stored: { activities: 412, cards: 288, unread: 4, outbox: 0 },
     alarm: { name: 'tick', at: now + 3 * MINUTE, periodMinutes: 5 },
     notifications: 'granted',
+    catchUpUntil: null,
     storeTrouble: null,
     lastCheck: now - 2 * MINUTE,
     nextCheck: now + 3 * MINUTE,

@@ -4,6 +4,7 @@ import type { Notifier } from '@/utils/notify/notifier';
 import { runPoll } from '@/utils/poll/run-poll';
 import type { Settings } from '@/utils/settings/settings';
 import type { Pending } from '@/utils/store/delivery';
+import { createGoOn } from '@/utils/store/go-on';
 import type { Database } from '@/utils/store/open-database';
 import type { ActivityFeed } from '@/utils/trakt/activity-feed';
 import { type Killable, openKillable } from './killable-database';
@@ -113,6 +114,7 @@ export function createModelWorker({ name, model, trakt, parts, ensure, kill, tol
   const round = async (everything: boolean) => {
     const db = await database();
     const current = model.settings;
+    const goOn = createGoOn();
     const done = await runPoll(
       db,
       current,
@@ -138,11 +140,12 @@ export function createModelWorker({ name, model, trakt, parts, ensure, kill, tol
         keepAlive: () => gate(turns(1)),
         deliver: deliverAll,
         onProgress: () => gate(turns(0)),
+        goOn,
       },
       everything,
     );
     // The store takes everything here.
-    if (done.thrown) throw done.thrown.error;
+    if (goOn.thrown) throw goOn.thrown.error;
     await ensure();
     return done;
   };

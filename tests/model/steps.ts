@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { PAIRS } from '@/utils/activity/activity';
-import { DAY, HOUR, MINUTE } from '@/utils/lib/time';
+import { DAY, HOUR, MINUTE, SECOND } from '@/utils/lib/time';
 import type { QuietRange } from '@/utils/rules/quiet-hours';
 import { LEVELS, type Level, type Rules } from '@/utils/rules/rule';
 import { withFile } from '@/utils/settings/apply-file';
@@ -8,6 +8,7 @@ import { withoutSource, withPaused, withRules, withSource, withSourcePaused } fr
 import { DEFAULT_SETTINGS, DIGEST_MODES, type DigestMode, type Settings } from '@/utils/settings/settings';
 import { readSettingsFile, writeSettingsFile } from '@/utils/settings/settings-file';
 import type { UserSource } from '@/utils/sources/source';
+import { updatePollerState } from '@/utils/store/poller-state';
 import { markAllRead, markRead } from '@/utils/store/read-marks';
 import { ARROWS, type ArrowName, type Model } from './model';
 import { type Fault, KINDS, type Kind } from './model-trakt';
@@ -78,6 +79,7 @@ export type Step =
   | { do: 'snooze' }
   | { do: 'quiet'; range: number }
   | { do: 'digest'; mode: DigestMode }
+  | { do: 'sleep'; tokens: number }
   | { do: 'back up' }
   | { do: 'restore' }
   | { do: 'dismiss' }
@@ -126,6 +128,7 @@ export const step: fc.Arbitrary<Step> = fc.oneof(
   of('snooze', fc.constant({}), 1),
   of('quiet', fc.record({ range: fc.constantFrom(-1, 0, 1) }), 1),
   of('digest', fc.record({ mode: fc.constantFrom(...DIGEST_MODES) }), 1),
+  of('sleep', fc.record({ tokens: fc.constantFrom(31, 32, 33) }), 2),
   of('back up', fc.constant({}), 1),
   of('restore', fc.constant({}), 1),
   of('dismiss', fc.constant({}), 1),
@@ -208,6 +211,16 @@ export async function take(it: Model, step: Step): Promise<void> {
     }
     case 'digest':
       return it.change((before) => ({ ...before, digest: { mode: step.mode, at: '02:30' } }));
+    case 'sleep': {
+      // So that more is due then than one check can read: of what is in the bucket 30 stay there.
+      const tokens = step.tokens - DAY / SECOND;
+      await updatePollerState(
+        it.db,
+        (state) => state && { ...state, budget: { ...state.budget, tokens, at: clock.now } },
+      );
+      for (const user of USERS) trakt.event(user, 'history', 1);
+      return it.pass(DAY);
+    }
     case 'back up':
       model.backup = writeSettingsFile(model.settings, TRAKT);
       return;

@@ -85,6 +85,8 @@ export interface Health {
   stored: { activities: number; cards: number; unread: number; outbox: number };
   alarm: { name: string; at: number; periodMinutes: number } | null;
   notifications: 'granted' | 'denied' | 'unknown';
+  /** Until when news may wait for more to be read, ms UTC; null: it does not. */
+  catchUpUntil: number | null;
   /** What the store did not take lately. */
   storeTrouble: Extract<CommandError, { kind: 'store' }>['reason'] | null;
   lastCheck: number | null;

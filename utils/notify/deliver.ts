@@ -1,4 +1,4 @@
-import { digestFor, holdAt, type Timing } from '@/utils/notify/hold';
+import { catchUpFor, digestFor, holdAt, type Timing } from '@/utils/notify/hold';
 import { muteTarget } from '@/utils/notify/mute-target';
 import type { Notifier } from '@/utils/notify/notifier';
 import { LIMITS, type Limits, plan } from '@/utils/notify/plan';
@@ -8,6 +8,7 @@ import { type Mute, muteOf } from '@/utils/rules/mute';
 import type { Settings } from '@/utils/settings/settings';
 import { attempt, fold, hold, type Pending, pendingDeliveries, settle } from '@/utils/store/delivery';
 import type { Database } from '@/utils/store/open-database';
+import { readPollerState } from '@/utils/store/poller-state';
 import type { Delivery } from '@/utils/store/schema';
 
 export interface DeliveryWays {
@@ -32,6 +33,7 @@ export async function deliver(db: Database, ways: DeliveryWays): Promise<boolean
   if (found.length === 0) return false;
   const timing = await settings();
   const all = holdAt(timing, await screen(timing.quiet), now());
+  const catchUp = (await readPollerState(db))?.catchUp;
   const muted = found.filter((each) => isMuted(each, timing.mutes, now()));
   const leaveOut = async (some: readonly Pending[], delivery: Delivery) => {
     for (const { entry } of some) if (await attempt(db, entry.id)) await settle(db, entry.id, delivery);
@@ -41,7 +43,7 @@ export async function deliver(db: Database, ways: DeliveryWays): Promise<boolean
   const cards = Math.min(limits.cards, timing.atOnce);
   const most = { cards, total: Math.min(limits.total, cards + 1) };
   const planned = plan(pending, await notifier.onScreen(), most, now(), ({ since }) => {
-    return all ?? digestFor(timing.digest, since, now());
+    return all ?? digestFor(timing.digest, since, now()) ?? catchUpFor(catchUp, since, now());
   });
   await leaveOut(planned.drop, { state: 'quiet' });
   for (const { entry } of planned.alreadyShown) await settle(db, entry.id, { state: 'shown', at: now() });

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { HOUR, MINUTE } from '@/utils/lib/time';
-import { digestFor, holdAt, type Timing } from '@/utils/notify/hold';
+import { catchUpFor, digestFor, holdAt, type Timing } from '@/utils/notify/hold';
 import { DEFAULT_SETTINGS } from '@/utils/settings/settings';
 
 beforeEach(() => {
@@ -41,6 +41,15 @@ describe('holdAt', () => {
     expect(holdAt(timing(), 'locked', evening())).toEqual({ reason: 'locked', until: null });
     expect(holdAt(timing(), 'fullscreen', evening())).toEqual({ reason: 'fullscreen', until: null });
   });
+});
+
+it('holds what comes during a catch-up until its end, and neither what came before nor for a clock that was wrong', () => {
+  const catchUp = { since: 1000, until: 2000 };
+  const held = { reason: 'catching-up', until: 2000 };
+  const of = (since: number, now: number) => catchUpFor(catchUp, since, now);
+  expect([of(1000, 1000), of(1500, 1999)]).toEqual([held, held]);
+  expect([of(999, 1500), of(1500, 2000), of(1500, 1400), of(1000, 900)]).toEqual([null, null, null, null]);
+  expect(catchUpFor(undefined, 1, 1)).toBeNull();
 });
 
 describe('digestFor', () => {

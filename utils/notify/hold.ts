@@ -2,7 +2,7 @@ import { HOUR, MINUTE } from '@/utils/lib/time';
 import { momentOf } from '@/utils/rules/clock-time';
 import { quietUntil } from '@/utils/rules/quiet-hours';
 import type { Digest, Settings } from '@/utils/settings/settings';
-import type { Held } from '@/utils/store/schema';
+import type { CatchUp, Held } from '@/utils/store/schema';
 
 export type Timing = Pick<Settings, 'snoozeUntil' | 'quiet' | 'digest'>;
 
@@ -28,6 +28,15 @@ export function digestFor(digest: Digest, since: number, now: number): Held | nu
   const [last, next] = digest.mode === 'hourly' ? fullHours(now) : days(digest.at, now);
   // What lies ahead was noted before the clock was set back.
   return since >= last && since <= now ? { reason: 'digest', until: next } : null;
+}
+
+/**
+ * What was slept through and takes several checks to read waits for the last of them, if it came (`since`, ms UTC) while
+ * that goes on. Bounded by time alone, whatever becomes of the reading.
+ */
+export function catchUpFor(catchUp: CatchUp | undefined, since: number, now: number): Held | null {
+  if (!catchUp || since < catchUp.since || since > now || now >= catchUp.until) return null;
+  return { reason: 'catching-up', until: catchUp.until };
 }
 
 /** The full hours around `now`, on the person's own clock. */

@@ -10,6 +10,7 @@ import {
   SUSTAINED,
   withOthers,
 } from '@/utils/poll/budget';
+import { behind, catchUpAt } from '@/utils/poll/catch-up';
 import { followsOf } from '@/utils/poll/follows';
 import { lostAccess, personOf } from '@/utils/poll/lost-access';
 import { readStream } from '@/utils/poll/read-stream';
@@ -20,10 +21,11 @@ import { ownStreams } from '@/utils/sources/own-streams';
 import type { UserSource } from '@/utils/sources/source';
 import { streamsFor } from '@/utils/sources/streams';
 import type { commit } from '@/utils/store/feed-writer';
-import { createGoOn } from '@/utils/store/go-on';
+import type { GoOn } from '@/utils/store/go-on';
 import type { Database } from '@/utils/store/open-database';
 import { readOwnStates } from '@/utils/store/own-states';
 import { readPollerState, updatePollerState } from '@/utils/store/poller-state';
+import type { PollerState } from '@/utils/store/schema';
 import { readOwnWatchlist, readStreamStates } from '@/utils/store/stream-states';
 import { waitOf } from '@/utils/store/waiting';
 import type { ActivityFeed } from '@/utils/trakt/activity-feed';
@@ -54,8 +56,8 @@ export interface PollDeps {
   onProgress(done: number, total: number): Promise<void>;
   /** Whether nothing may interrupt now: quiet hours, a snooze. What is told of no card then waits for a later round. */
   isHeld?(): Promise<boolean>;
-  /** Told of each throw of the store that did not end the round, as it was thrown. */
-  onThrown?(error: unknown): void;
+  /** Does what must not end the round with its throw: what it has of that is the round's outcome. */
+  goOn: GoOn;
   /** Somebody who could be seen has closed their profile: called once, until they can be seen again. */
   onLost?(slug: string, name: string): Promise<void>;
 }
@@ -72,8 +74,6 @@ export interface Round {
   failed: number;
   /** Streams that were read and stored. */
   read: number;
-  /** What the store threw first, if it did; all else was done. */
-  thrown?: { error: unknown };
   /** Why nothing could be asked, if so. */
   stopped: TraktError['kind'] | 'no-client-id' | 'waiting' | null;
   /** What stopped it, with the time until which Trakt is left alone where that is known. */
@@ -89,17 +89,15 @@ export interface Round {
  * @throws only where the store cannot even be read
  */
 export async function runPoll(db: Database, settings: Settings, deps: PollDeps, everything: boolean): Promise<Round> {
-  const { now, random } = deps;
+  const { now, random, goOn } = deps;
   const round: Round = { news: 0, failed: 0, read: 0, stopped: null, error: null, cut: false };
-  const goOn = createGoOn(deps.onThrown);
   await goOn(() => deps.deliver(db));
   const sources = settings.paused ? [] : settings.sources.filter(({ paused }) => !paused);
   const who = deps.account ?? (async () => null);
   const me = (await who())?.slug;
   const states = await readOwnStates(db, me);
   const known = await readPollerState(db);
-  let { budget, lastCheck } = known ?? { budget: fullBudget(now()), lastCheck: null };
-  let { lost = [], lastFailed } = known ?? {};
+  let { budget = fullBudget(now()), lastCheck = null, lost = [], lastFailed }: Partial<PollerState> = known ?? {};
   budget = byClock(budget, now());
   const suspects = new Set<string>();
   const { rules, checkMinutes, longestHours, self } = settings;
@@ -108,14 +106,19 @@ export async function runPoll(db: Database, settings: Settings, deps: PollDeps, 
     ...streamsFor(deps.protocol, sources, rules, follows),
     ...ownStreams(deps.protocol, sources, settings),
   ];
-  const planned = plan(candidates({ streams, states, sources, rules, checkMinutes }), {
+  const wanted = candidates({ streams, states, sources, rules, checkMinutes });
+  const room = roomOf(budget, now());
+  const planned = plan(wanted, {
     now: now(),
-    room: roomOf(budget, now()),
+    room,
     perDay: SUSTAINED,
     longest: longestHours * HOUR,
     everything,
   });
   const due = [...planned.due];
+  let catchUp = catchUpAt(known, wanted, planned.longest, room, now());
+  /** What has still to be read before that is told which was slept through. */
+  const left = new Set(catchUp && behind(wanted, catchUp.since, planned.longest));
   let saving: Promise<void> = Promise.resolve();
   /** The budget as the store last had it: what is another there now is what look-ups have made of it since. */
   let stored = known?.budget ?? budget;
@@ -124,7 +127,7 @@ export async function runPoll(db: Database, settings: Settings, deps: PollDeps, 
     saving = updatePollerState(db, (found) => {
       budget = withOthers(budget, stored, found?.budget);
       stored = budget;
-      return { budget, lastCheck, lastFailed, lost };
+      return { budget, lastCheck, lastFailed, lost, catchUp };
     }).catch((error: unknown) => {
       // It has what it had: else the next save would take that for a wait that somebody else has ended.
       stored = before;
@@ -132,7 +135,8 @@ export async function runPoll(db: Database, settings: Settings, deps: PollDeps, 
     });
     return saving;
   };
-  if (known && budget !== known.budget) await goOn(save);
+  // A catch-up stands in the store before anything that it holds back.
+  if (known && (budget !== known.budget || catchUp !== known.catchUp)) await goOn(save);
   const feed = deps.createFeed(settings, (answered) => {
     const wait = budget.waitUntil;
     budget = afterAnswer(budget, answered, now(), random);
@@ -192,6 +196,8 @@ export async function runPoll(db: Database, settings: Settings, deps: PollDeps, 
       round.read += 1;
       lastCheck = now();
     }
+    if (!error || !stopsRound(error)) left.delete(candidate);
+    if (left.size === 0) catchUp = undefined;
     if (stream.kind === 'own-watchlist') policy.watchlist = await readOwnWatchlist(db, self);
     await saving;
     await save();
@@ -216,8 +222,7 @@ export async function runPoll(db: Database, settings: Settings, deps: PollDeps, 
   await Promise.all(Array.from({ length: Math.min(SIDE_BY_SIDE, total) }, worker));
   if (round.stopped !== null) round.error = waitOf(budget, now())?.error ?? round.error;
   await goOn(() => deps.deliver(db));
-  if (goOn.thrown) return { ...round, thrown: goOn.thrown };
-  if (suspects.size === 0 || (await deps.isHeld?.())) return round;
+  if (goOn.thrown || suspects.size === 0 || (await deps.isHeld?.())) return round;
   for (const slug of lostAccess(suspects, streams, await readStreamStates(db), await who())) {
     const source = sources.find((each) => each.kind === 'user' && each.username === slug) as UserSource | undefined;
     // First that it was told, then the telling: not twice, whatever happens in between.

@@ -117,7 +117,7 @@ function rank(candidate: Candidate, now: number, longest: number, everything: bo
 }
 
 /** Whether its last read failed for reasons of its own; where all of Trakt is to be left alone, that is the budget's. */
-function isResting({ failures, lastError }: StreamState): boolean {
+export function isResting({ failures, lastError }: StreamState): boolean {
   return failures > 0 && !(lastError && stopsRound(lastError));
 }
 

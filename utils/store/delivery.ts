@@ -81,9 +81,15 @@ export async function hold(db: Database, waiting: readonly { id: string; held: H
   });
 }
 
-/** When the next of what is held may end, ms UTC, or null where nothing is held; where nobody knows, in a minute. */
+/**
+ * When the next of what is held may end, ms UTC, or null where nothing is held; where nobody knows, in a minute. What waits
+ * for more to be read ends with that, and so that it is read soon.
+ */
 export async function holdEnd(db: Database, now: number): Promise<number | null> {
-  const ends = (await db.getAll('outbox')).flatMap(({ held }) => (held ? [held.until ?? now + MINUTE] : []));
+  const soon = now + MINUTE;
+  const endOf = ({ reason, until }: Held) =>
+    reason === 'catching-up' ? Math.min(until ?? soon, soon) : (until ?? soon);
+  const ends = (await db.getAll('outbox')).flatMap(({ held }) => (held ? [endOf(held)] : []));
   return ends.length > 0 ? Math.min(...ends) : null;
 }
 

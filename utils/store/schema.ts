@@ -27,7 +27,7 @@ export type Delivery =
 
 /** Why an announcement waits, and until when (ms UTC), where that is known. */
 export interface Held {
-  reason: 'quiet' | 'snooze' | 'locked' | 'fullscreen' | 'digest';
+  reason: 'quiet' | 'snooze' | 'locked' | 'fullscreen' | 'digest' | 'catching-up';
   until: number | null;
 }
 
@@ -140,6 +140,14 @@ export interface Budget {
   waits: number;
 }
 
+/** After a long sleep, while more is due than one check can read: `poll/catch-up`. */
+export interface CatchUp {
+  /** When it began, ms UTC. What is noticed from then on is told at once when all that was due then has been read. */
+  since: number;
+  /** Nothing waits for it any longer, ms UTC. */
+  until: number;
+}
+
 /** What the poller must remember across the worker's death. */
 export interface PollerState {
   budget: Budget;
@@ -149,6 +157,7 @@ export interface PollerState {
   lastFailed?: number | undefined;
   /** Slugs of those who could be seen once and cannot be seen any more: the person was told. */
   lost?: string[] | undefined;
+  catchUp?: CatchUp | undefined;
 }
 
 export interface LookoutDB extends DBSchema {
