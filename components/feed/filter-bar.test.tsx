@@ -81,3 +81,13 @@ it('searches a moment after the last key, and clears everything with one button'
   click(document.querySelector<HTMLElement>('[aria-label="Clear all filters"]'));
   expect(filter).toEqual(NO_FILTER);
 });
+
+it('closes what it offers when the focus goes elsewhere, not when it moves within', async () => {
+  const elsewhere = document.body.appendChild(document.createElement('button'));
+  click(button('People'));
+  await vi.waitFor(() => expect(document.querySelectorAll('.facet')).toHaveLength(2));
+  act(() => document.querySelector<HTMLElement>('.facet:last-of-type input')?.focus());
+  expect(document.querySelectorAll('.facet')).toHaveLength(2);
+  act(() => elsewhere.focus());
+  expect(document.querySelectorAll('.facet')).toHaveLength(0);
+});

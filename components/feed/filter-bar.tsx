@@ -47,8 +47,11 @@ export function FilterBar({ filter, read, onFilter }: FilterBarProps) {
     const elsewhere = ({ target }: Event) => {
       if (target instanceof Node && !bar.current?.contains(target)) setOpen(null);
     };
-    addEventListener('pointerdown', elsewhere, true);
-    return () => removeEventListener('pointerdown', elsewhere, true);
+    const leaving = ['pointerdown', 'focusin'] as const;
+    for (const each of leaving) addEventListener(each, elsewhere, true);
+    return () => {
+      for (const each of leaving) removeEventListener(each, elsewhere, true);
+    };
   }, [open]);
   const chip = (group: FacetGroup) => document.getElementById(`chip-${group}`);
   return (
@@ -87,7 +90,11 @@ export function FilterBar({ filter, read, onFilter }: FilterBarProps) {
           <Icon path={CLOSE} size={14} />
         </button>
       )}
-      <div class="chips">
+      {/* Browsers leave a chip that is half in sight where it is. */}
+      <div
+        class="chips"
+        onFocusIn={({ target }) => (target as Element).scrollIntoView({ block: 'nearest', inline: 'nearest' })}
+      >
         <button
           type="button"
           class="chip"

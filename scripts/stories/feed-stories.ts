@@ -1,8 +1,9 @@
 import { HOUR } from '@/utils/lib/time';
 import type { Story } from './stories.ts';
-import { fullFeed, NOW } from './world.ts';
+import { failing, fullFeed, NOW, someCards } from './world.ts';
 
-const popup = { page: 'popup.html', cards: fullFeed(), unread: 4 } as const;
+const popup = { page: 'popup.html', cards: someCards(), unread: 4 } as const;
+const tab = { ...popup, page: 'feed.html', cards: fullFeed() } as const;
 
 /** What one does with the feed: filters, search, menus, dialogs, the snooze, the page in a tab. */
 export const FEED_STORIES: Story[] = [
@@ -39,6 +40,10 @@ export const FEED_STORIES: Story[] = [
   { ...popup, name: 'feed-keys', act: [['press', 'body', '?']] },
   { ...popup, name: 'feed-snooze', act: [['click', '.tool[aria-haspopup]']] },
   { ...popup, name: 'feed-snoozed', settings: { snoozeUntil: NOW + 2 * HOUR } },
-  { ...popup, name: 'feed-tab', page: 'feed.html' },
-  { ...popup, name: 'feed-pictures', page: 'feed.html#pictures' },
+  { ...tab, name: 'feed-tab' },
+  { name: 'feed-tab-nobody', page: 'feed.html', settings: { sources: [] } },
+  { name: 'feed-tab-broken', page: 'feed.html', store: 'broken' },
+  { ...popup, name: 'feed-tab-trouble', page: 'feed.html', streams: failing({ kind: 'key-refused' }) },
+  { ...tab, name: 'feed-pictures', page: 'feed.html#pictures' },
+  { name: 'feed-pictures-none', page: 'feed.html#pictures' },
 ];

@@ -1,10 +1,10 @@
 import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { type BrowserContext, chromium, type Page } from 'playwright-core';
+import { type BrowserContext, chromium } from 'playwright-core';
 import { PLAIN_WORDS, UNITS, wordsIn } from '@/scripts/languages/plain-words';
 import { buildStories, STORIES_DIR } from './build.ts';
-import { STORIES, type Story } from './stories.ts';
-import { SETTINGS, STREAMS } from './world.ts';
+import { act, fill, settled, worldOf } from './play.ts';
+import { STORIES } from './stories.ts';
 
 /*
  * Draws every state of the pages without a Trakt: `npx tsx scripts/stories/run.ts [parts of names] [--dark] [--zoom]
@@ -47,55 +47,6 @@ async function open(folder: string): Promise<{ context: BrowserContext; base: st
   return { context, base: `chrome-extension://${new URL(worker.url()).host}`, close };
 }
 
-/** Runs in an extension page: puts a story's world into storage and database. */
-const FILL = `async ({ name, cards, unread, streams, settings, signals, newer, local }) => {
-  await chrome.storage.local.clear();
-  await chrome.storage.local.set({ settings, ...local });
-  await chrome.storage.session.clear();
-  await chrome.storage.session.set(signals);
-  await new Promise((done) => { const request = indexedDB.deleteDatabase(name); request.onsuccess = request.onerror = request.onblocked = done; });
-  const db = await new Promise((done, fail) => {
-    const request = indexedDB.open(name, newer ? 99 : 1);
-    request.onerror = fail;
-    request.onsuccess = () => done(request.result);
-    request.onupgradeneeded = () => {
-      const db = request.result;
-      const cards = db.createObjectStore('cards', { keyPath: 'key' });
-      cards.createIndex('id', 'id', { unique: true });
-      cards.createIndex('facets', 'facets', { multiEntry: true });
-      for (const store of ['activities', 'outbox']) db.createObjectStore(store, { keyPath: 'id' });
-      for (const store of ['unread', 'seen']) db.createObjectStore(store);
-      for (const store of ['streams', 'tallies', 'images']) db.createObjectStore(store, { keyPath: 'key' });
-    };
-  });
-  const tx = db.transaction(['cards', 'activities', 'unread', 'streams'], 'readwrite');
-  for (const card of cards) {
-    tx.objectStore('cards').put(card);
-    for (const activity of card.activities) tx.objectStore('activities').put(activity);
-  }
-  for (const card of cards.slice(0, unread)) tx.objectStore('unread').put(card.key, card.key);
-  for (const stream of streams) tx.objectStore('streams').put(stream);
-  await new Promise((done) => { tx.oncomplete = done; });
-  db.close();
-}`;
-
-async function act(page: Page, steps: Story['act'] = []): Promise<void> {
-  for (const [what, selector, value = ''] of steps) {
-    if (what === 'click') await page.click(selector);
-    if (what === 'fill') await page.fill(selector, value);
-    if (what === 'press') await page.keyboard.press(value);
-    if (what === 'select') await page.selectOption(selector, value);
-    if (what === 'scroll') await page.mouse.wheel(0, Number(value));
-    if (what === 'file')
-      await page.setInputFiles(selector, {
-        name: 'settings.json',
-        mimeType: 'application/json',
-        buffer: Buffer.from(value),
-      });
-    await page.waitForTimeout(350);
-  }
-}
-
 const isWanted = (name: string) => wanted.length === 0 || wanted.some((part) => name.includes(part));
 
 let serious = 0;
@@ -105,21 +56,10 @@ for (const protocol of ['v2', 'v1'] as const) {
   if (stories.length === 0) continue;
   const { context, base, close } = await open(await buildStories(protocol, locale));
   for (const story of stories) {
-    const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
-    await worker.evaluate(`self.replies = ${JSON.stringify(story.replies ?? {})}`);
     const filler = await context.newPage();
     await filler.goto(`${base}/manifest.json`);
-    const world = {
-      name: `lookout:${protocol}:https://api.trakt.tv`,
-      cards: story.cards ?? [],
-      unread: story.unread ?? 0,
-      streams: story.streams ?? STREAMS,
-      settings: { ...SETTINGS, ...story.settings },
-      signals: story.signals ?? {},
-      newer: story.newer ?? false,
-      local: story.local ?? {},
-    };
-    await filler.evaluate(`(${FILL})(${JSON.stringify(world)})`);
+    const world = worldOf(story);
+    await fill(filler, world);
     await filler.close();
     for (const scheme of schemes) {
       const page = await context.newPage();
@@ -138,7 +78,7 @@ for (const protocol of ['v2', 'v1'] as const) {
       });
       await page.goto(`${base}/${story.page}`);
       if (args.includes('--rtl')) await page.evaluate(`document.documentElement.dir = 'rtl'`);
-      await page.waitForTimeout(500);
+      await settled(page);
       await act(page, story.act);
       await page.screenshot({ path: `${OUT}/${story.name}-${scheme}.png`, fullPage: !popup });
       await page.evaluate(axe);

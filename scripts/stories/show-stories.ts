@@ -3,7 +3,7 @@ import type { FoundSeason, FoundShow } from '@/utils/messaging/protocol';
 import type { ShowSource } from '@/utils/sources/source';
 import type { Card } from '@/utils/store/schema';
 import type { Story } from './stories.ts';
-import { card, fullFeed, NOW, PEOPLE, SETTINGS, STREAMS, stream } from './world.ts';
+import { card, NOW, PEOPLE, SETTINGS, STREAMS, someCards, stream } from './world.ts';
 
 const poster = (hue: number) => `https://media.trakt.tv/${hue}.png`;
 const found = (title: string, name: string, year: number, hue?: number): FoundShow => ({
@@ -99,7 +99,7 @@ export const SHOW_STORIES: Story[] = [
         ],
         2,
       ),
-      ...fullFeed().slice(0, 4),
+      ...someCards().slice(0, 4),
       tally(60 * 30, [['votes', 1]]),
     ],
     unread: 1,

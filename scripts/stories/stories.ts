@@ -3,12 +3,12 @@ import { DAY, HOUR, MINUTE } from '@/utils/lib/time';
 import type { Health } from '@/utils/messaging/protocol';
 import type { Signals } from '@/utils/messaging/signals';
 import type { Settings } from '@/utils/settings/settings';
-import type { Card, StreamState } from '@/utils/store/schema';
-import type { TraktError } from '@/utils/trakt/errors';
+import type { Budget, Card, StreamState } from '@/utils/store/schema';
 import { FEED_STORIES } from './feed-stories.ts';
 import { OPTIONS_STORIES } from './options-stories.ts';
+import { POPUP_STORIES } from './popup-stories.ts';
 import { SHOW_STORIES } from './show-stories.ts';
-import { fullFeed, NOW, SETTINGS, STREAMS, stream } from './world.ts';
+import { failing, fullFeed, NOW, SETTINGS, STREAMS, stream } from './world.ts';
 
 export interface Story {
   name: string;
@@ -18,25 +18,18 @@ export interface Story {
   cards?: Card[];
   unread?: number;
   streams?: StreamState[];
+  /** What may be asked of Trakt, and what it waits for. */
+  budget?: Budget;
   signals?: Partial<Signals>;
   /** What else is in `storage.local`. */
   local?: Record<string, unknown>;
   replies?: Record<string, unknown>;
-  /** Raises the database's version first, as a newer Lookout would. */
-  newer?: boolean;
+  /** What is wrong with the database: a newer Lookout's, or one in which nothing is. */
+  store?: 'newer' | 'broken';
   /** Run in the page after it has settled: clicks, keys. Each is `[what, selector, value]`. */
   act?: ['click' | 'fill' | 'press' | 'select' | 'file' | 'scroll', string, string?][];
 }
 
-const failing = (error: TraktError) => {
-  const until = ('retryAt' in error && error.retryAt) || 0;
-  return STREAMS.map((each) => ({
-    ...each,
-    lastError: error,
-    failures: 2,
-    nextDue: Math.max(each.nextDue, until),
-  }));
-};
 const user = { username: 'Nora', slug: 'nora-west', name: 'Nora West', private: false };
 const health: Health = { ...healthAt(NOW), streams: STREAMS };
 
@@ -50,56 +43,7 @@ const FILE = JSON.stringify({
 });
 
 export const STORIES: Story[] = [
-  { name: 'popup-feed', page: 'popup.html', cards: fullFeed(), unread: 4 },
-  {
-    name: 'popup-focus',
-    page: 'popup.html',
-    cards: fullFeed(),
-    unread: 4,
-    act: [
-      ['press', 'body', 'j'],
-      ['press', 'body', 'ArrowDown'],
-    ],
-  },
-  { name: 'popup-scrolled', page: 'popup.html', cards: fullFeed(), unread: 4, act: [['scroll', 'body', '900']] },
-  { name: 'popup-checking', page: 'popup.html', cards: fullFeed(), signals: { check: { done: 3, total: 8 } } },
-  {
-    name: 'popup-mark-all',
-    page: 'popup.html',
-    cards: fullFeed(),
-    unread: 4,
-    replies: {
-      markAllRead: {
-        ok: true,
-        keys: [
-          [0, 'a'],
-          [0, 'b'],
-          [0, 'c'],
-          [0, 'd'],
-        ],
-      },
-    },
-    act: [['click', '.strip-button']],
-  },
-  { name: 'popup-paused', page: 'popup.html', cards: fullFeed(), settings: { paused: true } },
-  {
-    name: 'popup-trouble-foot',
-    page: 'popup.html',
-    cards: fullFeed(),
-    streams: failing({ kind: 'rate-limited', retryAt: NOW + HOUR, edge: false }),
-  },
-  { name: 'popup-no-sources', page: 'popup.html', settings: { sources: [] } },
-  { name: 'popup-no-client-id', page: 'popup.html', settings: { clientIds: {} } },
-  { name: 'popup-nothing-yet', page: 'popup.html' },
-  {
-    name: 'popup-private',
-    page: 'popup.html',
-    settings: { sources: SETTINGS.sources.slice(0, 1) },
-    streams: [stream('history', 'mia-lund', { lastError: { kind: 'private' } })],
-  },
-  { name: 'popup-offline', page: 'popup.html', streams: failing({ kind: 'offline' }) },
-  { name: 'popup-newer', page: 'popup.html', newer: true },
-  { name: 'popup-no-answer', page: 'popup.html', cards: fullFeed(), act: [['click', '.tool.wide']] },
+  ...POPUP_STORIES,
   {
     name: 'options-sources',
     page: 'options.html#sources',

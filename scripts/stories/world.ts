@@ -2,6 +2,7 @@ import type { Activity, Person } from '@/utils/activity/activity';
 import { HOUR, MINUTE } from '@/utils/lib/time';
 import { DEFAULT_SETTINGS, type Settings } from '@/utils/settings/settings';
 import type { Card, StoredActivity, StreamState } from '@/utils/store/schema';
+import type { TraktError } from '@/utils/trakt/errors';
 
 export const NOW = Date.now();
 
@@ -68,9 +69,9 @@ const episode = (season: number, number: number, title?: string) => ({
 });
 const who = (index: number) => PEOPLE[index] as Person;
 
-/** A feed with something of everything. */
-export function fullFeed(): Card[] {
-  const rows = [
+/** Something of everything. */
+export function someCards(): Card[] {
+  return [
     card(2, [{ user: who(1), action: 'watching', show: show(1), episode: episode(3, 4, 'The Crossing') }]),
     card(14, [
       {
@@ -121,6 +122,11 @@ export function fullFeed(): Card[] {
       { user: who(4), type: 'show', action: 'rating', show: show(1), rating: { value: 4, advanced: true } },
     ]),
   ];
+}
+
+/** The same, and some weeks of plays before it. */
+export function fullFeed(): Card[] {
+  const rows = someCards();
   for (let hours = 60; hours < 60 + 400; hours += 5) {
     rows.push(
       card(60 * hours, [
@@ -165,3 +171,14 @@ export const STREAMS: StreamState[] = PEOPLE.slice(0, 4).flatMap(({ slug }) => [
   stream('watching', slug),
   stream('history', slug),
 ]);
+
+/** Every stream after it failed twice. */
+export function failing(error: TraktError): StreamState[] {
+  const until = ('retryAt' in error && error.retryAt) || 0;
+  return STREAMS.map((each) => ({
+    ...each,
+    lastError: error,
+    failures: 2,
+    nextDue: Math.max(each.nextDue, until),
+  }));
+}

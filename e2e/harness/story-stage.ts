@@ -1,0 +1,47 @@
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { Page } from 'playwright-core';
+import { inject, onTestFinished } from 'vitest';
+import { act, fill, settled, worldOf } from '@/scripts/stories/play';
+import { putStandIn } from '@/scripts/stories/stand-in';
+import type { Story } from '@/scripts/stories/stories';
+import type { MessagesFile } from '@/utils/lib/messages-file';
+import { lane } from './lane';
+import { launchChromium } from './launch-chromium';
+import { speakingBuild } from './speaking-build';
+
+export interface StoryStage {
+  /** Opens the page of a story, with its world in storage and database, and does there what it says. */
+  open(story: Story, size: { width: number; height: number }): Promise<Page>;
+}
+
+/** A browser with the pages as they are built, and a background that says what each story says. */
+export async function storyStage(messages?: MessagesFile): Promise<StoryStage> {
+  const { chromium } = inject('run');
+  const folder = mkdtempSync(path.join(tmpdir(), 'lookout-stories-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  const built = lane().builds.v2;
+  const spoken = messages ? speakingBuild(built, messages) : null;
+  cpSync(spoken?.folder ?? built, folder, { recursive: true });
+  spoken?.remove();
+  await putStandIn(folder);
+  const options = { executable: chromium, extension: folder, headless: true, loopbackOnly: true };
+  const { context, id, close } = await launchChromium(options);
+  onTestFinished(close);
+  const address = (page: string) => `chrome-extension://${id}/${page}`;
+  const page = await context.newPage();
+  return {
+    async open(story, size) {
+      // Pages keep their place when they are left: that has to come before the next world.
+      await page.goto(address('manifest.json'));
+      await fill(page, worldOf(story, true));
+      await page.setViewportSize(size);
+      await page.emulateMedia({ colorScheme: 'light', forcedColors: 'none', reducedMotion: 'reduce' });
+      await page.goto(address(story.page));
+      await settled(page);
+      await act(page, story.act);
+      return page;
+    },
+  };
+}

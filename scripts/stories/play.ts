@@ -1,0 +1,114 @@
+import type { Page } from 'playwright-core';
+import { DEFAULT_SETTINGS } from '@/utils/settings/settings';
+import { databaseName } from '@/utils/store/open-database';
+import type { Story } from './stories.ts';
+import { SETTINGS, STREAMS } from './world.ts';
+
+/** The server of every story, whichever a build is for. */
+const ORIGIN = 'https://api.trakt.tv';
+
+/**
+ * What the pages of a story find in storage and database.
+ *
+ * @param elsewhere true: the build is for another server than Trakt's own, which the settings must then name
+ */
+export function worldOf(story: Story, elsewhere = false) {
+  const protocol = story.protocol ?? 'v2';
+  const server = elsewhere ? { protocol, origin: ORIGIN } : DEFAULT_SETTINGS.server;
+  return {
+    name: databaseName({ protocol, apiOrigin: ORIGIN }),
+    cards: story.cards ?? [],
+    unread: story.unread ?? 0,
+    streams: story.streams ?? STREAMS,
+    budget: story.budget ?? null,
+    settings: { ...SETTINGS, server, ...story.settings },
+    signals: { ...story.signals, storyReplies: story.replies ?? {} },
+    store: story.store ?? 'good',
+    local: story.local ?? {},
+  };
+}
+
+/** Puts the world into storage and database, in place of what is there. @param page one of the extension's that reads neither */
+export async function fill(page: Page, world: ReturnType<typeof worldOf>): Promise<void> {
+  await page.evaluate(`(${FILL})(${JSON.stringify(world)})`);
+}
+
+const FILL = `async ({ name, cards, unread, streams, budget, settings, signals, store, local }) => {
+  localStorage.clear();
+  await chrome.storage.local.clear();
+  await chrome.storage.local.set({ settings, ...local });
+  await chrome.storage.session.clear();
+  await chrome.storage.session.set(signals);
+  const STORES = ['cards', 'activities', 'unread', 'streams', 'poller'];
+  const open = (version) => new Promise((done) => {
+    const request = indexedDB.open(name, version);
+    request.onerror = () => done(null);
+    request.onsuccess = () => done(request.result);
+    request.onupgradeneeded = () => {
+      const db = request.result;
+      if (store !== 'good') return;
+      const cards = db.createObjectStore('cards', { keyPath: 'key' });
+      cards.createIndex('id', 'id', { unique: true });
+      cards.createIndex('facets', 'facets', { multiEntry: true });
+      for (const store of ['activities', 'outbox']) db.createObjectStore(store, { keyPath: 'id' });
+      for (const store of ['unread', 'seen', 'poller']) db.createObjectStore(store);
+      for (const store of ['streams', 'tallies', 'images']) db.createObjectStore(store, { keyPath: 'key' });
+    };
+  });
+  const remove = () => new Promise((done) => { const request = indexedDB.deleteDatabase(name); request.onsuccess = request.onerror = request.onblocked = done; });
+  if (store !== 'good') await remove();
+  let db = await open(store === 'newer' ? 99 : 1);
+  if (store !== 'good') return db.close();
+  /* That of a story before may be good for nothing. */
+  if (!db || !db.objectStoreNames.contains('cards')) {
+    db?.close();
+    await remove();
+    db = await open(1);
+  }
+  const tx = db.transaction(STORES, 'readwrite');
+  for (const each of STORES) tx.objectStore(each).clear();
+  for (const card of cards) {
+    tx.objectStore('cards').put(card);
+    for (const activity of card.activities) tx.objectStore('activities').put(activity);
+  }
+  for (const card of cards.slice(0, unread)) tx.objectStore('unread').put(card.key, card.key);
+  for (const stream of streams) tx.objectStore('streams').put(stream);
+  if (budget) tx.objectStore('poller').put({ budget, lastCheck: null }, 'poller');
+  await new Promise((done) => { tx.oncomplete = done; });
+  db.close();
+}`;
+
+/** Waits until a page has drawn what comes after its first paint, and stands still. */
+export async function settled(page: Page): Promise<void> {
+  await page.locator('.tool[aria-haspopup], .pictures, #section-title').first().waitFor();
+  await page.evaluate(still(80));
+}
+
+const still = (ms: number) => `new Promise((done) => {
+  const end = () => { clearTimeout(last); clearTimeout(quiet); observer.disconnect(); done(); };
+  let quiet;
+  const wait = () => { clearTimeout(quiet); quiet = setTimeout(end, ${ms}); };
+  const observer = new MutationObserver(wait);
+  observer.observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
+  const last = setTimeout(end, 3000);
+  wait();
+})`;
+
+/** Does in a page what its story says. */
+export async function act(page: Page, steps: Story['act'] = []): Promise<void> {
+  for (const [what, selector, value = ''] of steps) {
+    if (what === 'click') await page.click(selector);
+    if (what === 'fill') await page.fill(selector, value);
+    if (what === 'press') await page.keyboard.press(value);
+    if (what === 'select') await page.selectOption(selector, value);
+    if (what === 'scroll') await page.mouse.wheel(0, Number(value));
+    if (what === 'file')
+      await page.setInputFiles(selector, {
+        name: 'settings.json',
+        mimeType: 'application/json',
+        buffer: Buffer.from(value),
+      });
+    // A search begins when nobody has typed for a moment.
+    await page.evaluate(still(what === 'fill' ? 200 : 80));
+  }
+}

@@ -1,0 +1,126 @@
+import { HOUR, MINUTE } from '@/utils/lib/time';
+import type { Story } from './stories.ts';
+import { failing, fullFeed, NOW, SETTINGS, STREAMS, someCards, stream } from './world.ts';
+
+const SHOW = { kind: 'show', title: 'gone', seasons: 'all', paused: false, since: NOW } as const;
+const feed = { page: 'popup.html', cards: someCards(), unread: 4 } as const;
+
+/** What the popup tells: rows, why there are none, what is wrong, how a check goes. */
+export const POPUP_STORIES: Story[] = [
+  { name: 'popup-feed', page: 'popup.html', cards: fullFeed(), unread: 4 },
+  {
+    name: 'popup-focus',
+    page: 'popup.html',
+    cards: someCards(),
+    unread: 4,
+    act: [
+      ['press', 'body', 'j'],
+      ['press', 'body', 'ArrowDown'],
+    ],
+  },
+  { name: 'popup-scrolled', page: 'popup.html', cards: fullFeed(), unread: 4, act: [['scroll', 'body', '900']] },
+  { name: 'popup-checking', page: 'popup.html', cards: someCards(), signals: { check: { done: 3, total: 8 } } },
+  {
+    name: 'popup-mark-all',
+    page: 'popup.html',
+    cards: someCards(),
+    unread: 4,
+    replies: {
+      markAllRead: {
+        ok: true,
+        keys: [
+          [0, 'a'],
+          [0, 'b'],
+          [0, 'c'],
+          [0, 'd'],
+        ],
+      },
+    },
+    act: [['click', '.strip-button']],
+  },
+  { name: 'popup-paused', page: 'popup.html', cards: someCards(), settings: { paused: true } },
+  {
+    name: 'popup-trouble-foot',
+    page: 'popup.html',
+    cards: someCards(),
+    streams: failing({ kind: 'rate-limited', retryAt: NOW + HOUR, edge: false }),
+  },
+  { name: 'popup-no-sources', page: 'popup.html', settings: { sources: [] } },
+  { name: 'popup-no-client-id', page: 'popup.html', settings: { clientIds: {} } },
+  { name: 'popup-nothing-yet', page: 'popup.html' },
+  {
+    name: 'popup-private',
+    page: 'popup.html',
+    settings: { sources: SETTINGS.sources.slice(0, 1) },
+    streams: [stream('history', 'mia-lund', { lastError: { kind: 'private' } })],
+  },
+  { name: 'popup-offline', page: 'popup.html', streams: failing({ kind: 'offline' }) },
+  { name: 'popup-newer', page: 'popup.html', store: 'newer' },
+  { name: 'popup-broken', page: 'popup.html', store: 'broken' },
+  { name: 'popup-no-answer', page: 'popup.html', cards: someCards(), act: [['click', '.tool.wide']] },
+  { ...feed, name: 'popup-larger', settings: { textSize: 'larger', contrast: 'more' } },
+  { ...feed, name: 'popup-notice-key', settings: { clientIds: {} } },
+  { ...feed, name: 'popup-notice-nobody', settings: { sources: [] } },
+  { ...feed, name: 'popup-foot-account', streams: failing({ kind: 'key-refused' }) },
+  {
+    ...feed,
+    name: 'popup-foot-much',
+    streams: [
+      stream('history', 'mia-lund', { lastError: { kind: 'private' } }),
+      stream('history', 'benoit', { lastError: { kind: 'not-found' } }),
+      stream('history', 'tomasz-k', { lastError: { kind: 'server', status: 502 } }),
+    ],
+  },
+  {
+    ...feed,
+    name: 'popup-foot-waits',
+    budget: { tokens: 0, at: NOW, waitUntil: NOW + 12 * MINUTE, waitReason: 'blocked', waits: 1 },
+  },
+  {
+    ...feed,
+    name: 'popup-full',
+    replies: { checkNow: { ok: false, error: { kind: 'store', reason: 'full' } } },
+    act: [['click', '.tool.wide']],
+  },
+  {
+    ...feed,
+    name: 'popup-mute',
+    act: [
+      ['press', 'body', 'j'],
+      ['press', 'body', '.'],
+      ['press', 'body', 'ArrowDown'],
+      ['press', 'body', 'ArrowDown'],
+      ['press', 'body', 'ArrowDown'],
+      ['press', 'body', 'Enter'],
+    ],
+  },
+  {
+    name: 'popup-comment',
+    page: 'popup.html',
+    cards: someCards().slice(3),
+    act: [
+      ['press', 'body', 'j'],
+      ['press', 'body', '.'],
+      ['press', 'body', 'ArrowDown'],
+      ['press', 'body', 'ArrowDown'],
+      ['press', 'body', 'ArrowDown'],
+      ['press', 'body', 'Enter'],
+    ],
+  },
+  { name: 'popup-paused-empty', page: 'popup.html', settings: { paused: true } },
+  { name: 'popup-key-v1', page: 'popup.html', protocol: 'v1', settings: { clientIds: {} } },
+  {
+    name: 'popup-private-several',
+    page: 'popup.html',
+    settings: { sources: SETTINGS.sources.slice(0, 3) },
+    streams: STREAMS.slice(0, 6).map((each) => ({ ...each, lastError: { kind: 'private' } })),
+  },
+  {
+    name: 'popup-show-missing',
+    page: 'popup.html',
+    settings: { sources: [{ ...SHOW, id: 'show:gone', name: 'Fata Morgana' }] },
+    streams: [{ ...stream('show-watching', 'gone:all'), sourceIds: ['show:gone'], lastError: { kind: 'not-found' } }],
+  },
+  { name: 'popup-key-refused', page: 'popup.html', streams: failing({ kind: 'key-refused' }) },
+  { name: 'popup-turned-away', page: 'popup.html', streams: failing({ kind: 'blocked', retryAt: NOW + HOUR }) },
+];

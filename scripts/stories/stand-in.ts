@@ -1,0 +1,27 @@
+import { readFile, writeFile } from 'node:fs/promises';
+
+/** Puts a background in the place of a build's own that answers each command with what the story on show says. */
+export async function putStandIn(folder: string): Promise<void> {
+  const file = `${folder}/manifest.json`;
+  const manifest = JSON.parse(await readFile(file, 'utf8'));
+  manifest.background = { service_worker: 'stand-in.js' };
+  await writeFile(file, JSON.stringify(manifest));
+  await writeFile(`${folder}/stand-in.js`, STAND_IN);
+}
+
+const STAND_IN = `
+/* A picture for an address such as https://media.trakt.tv/<hue>.png; none for any other. */
+const picture = (address) => {
+  const hue = /(\\d+)\\.png$/.exec(address)?.[1];
+  if (!hue) return { ok: false, error: { kind: 'not-found' } };
+  const svg = '<svg xmlns="http://www.w3.org/2000/svg" width="200" height="300"><rect width="200" height="300" fill="hsl(' + hue + ' 45% 28%)"/><circle cx="140" cy="90" r="34" fill="hsl(' + hue + ' 80% 72%)"/><path d="M0 220q60-50 110-10t90-20v110H0Z" fill="hsl(' + hue + ' 50% 16%)"/></svg>';
+  return { ok: true, dataUrl: 'data:image/svg+xml,' + encodeURIComponent(svg) };
+};
+chrome.runtime.onMessage.addListener(({ command, data }, sender, respond) => {
+  /* Not in the worker's memory, which ends with the worker. What is not answered is null: no answer at all. */
+  chrome.storage.session.get('storyReplies').then(({ storyReplies = {} }) => {
+    respond(storyReplies[command] ?? (command === 'picture' ? picture(data.address) : null));
+  });
+  return true;
+});
+`;
