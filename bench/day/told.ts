@@ -13,6 +13,7 @@ export function createTold(settings: Settings, now: () => number) {
       count += 1;
       return true;
     },
+    say: async () => false,
     test: async () => false,
     clear: async () => {},
   };

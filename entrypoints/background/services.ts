@@ -158,7 +158,7 @@ export function createServices(seams: Seams): Services {
   /** At the end of a round, whatever became of it: must not keep what comes after from being done. */
   const tellOfAccount = async () => {
     try {
-      if (!(await isHeld())) await tellEnded({ session, settings, text });
+      if (!(await isHeld())) await tellEnded({ session, settings, text, notifier });
     } catch (error) {
       console.error(error);
     }
@@ -185,7 +185,7 @@ export function createServices(seams: Seams): Services {
         keepAlive,
         commit,
         isHeld,
-        onLost: (slug, name) => tellLost({ text }, slug, name),
+        onLost: (slug, name) => tellLost({ text, notifier }, slug, name),
         deliver: deliverAll,
         goOn,
         onProgress: (done, total) => signal({ check: { done, total } }),

@@ -90,6 +90,7 @@ export function createModelWorker({ name, model, trakt, parts, ensure, kill, tol
         })(),
       ),
     prepare: () => gate(turns(1)),
+    say: async () => false,
     test: async () => false,
     clear: async (id) => void model.screen.delete(id),
   };

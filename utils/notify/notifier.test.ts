@@ -17,13 +17,16 @@ function desk({
   spoilers = 'none' as SpoilerLevel,
   stored = {} as Record<string, string>,
   refuses = (_: { iconUrl: string }): boolean => false,
-  level = 'granted',
+  level = 'granted' as string | Error,
 } = {}) {
   const created: Record<string, unknown>[] = [];
   const ahead: PictureSource[][] = [];
   const notifier = createNotifier({
     notifications: {
-      getPermissionLevel: async () => level,
+      getPermissionLevel: async () => {
+        if (level instanceof Error) throw level;
+        return level;
+      },
       create: async (id: string, options: { iconUrl: string; buttons?: unknown }) => {
         if (refuses(options)) throw new Error('Unable to download all specified images.');
         created.push({ id, ...options });
@@ -163,5 +166,16 @@ it('says so where the person does not let us', async () => {
   const { notifier, created } = desk({ level: 'denied' });
   expect(await notifier.raise(pending({ ...mia, ...about }))).toBe(false);
   expect(await notifier.test()).toBe(false);
+  expect(await notifier.say('lookout:account', { title: 'a', message: 'b' })).toBe(false);
   expect(created).toEqual([]);
+});
+
+it('says what belongs to no card with the packaged icon and no buttons, and what the browser refuses costs nothing', async () => {
+  const words = { title: 'Sign in again', message: 'b' };
+  const { notifier, created } = desk();
+  expect(await notifier.say('lookout:account', words)).toBe(true);
+  expect(created).toEqual([{ id: 'lookout:account', type: 'basic', iconUrl: ICON, ...words }]);
+  expect(await desk({ refuses: () => true }).notifier.say('lookout:account', words)).toBe(false);
+  const { notifier: broken } = desk({ level: new Error('gone') });
+  expect(await broken.say('lookout:account', words)).toBe(false);
 });

@@ -9,6 +9,12 @@ import { toldOf } from '@/utils/notify/told';
 import type { Pending } from '@/utils/store/delivery';
 import type { Card } from '@/utils/store/schema';
 
+/** What a notification says: its two lines. */
+interface Words {
+  title: string;
+  message: string;
+}
+
 /** The browser's notifications, as far as we use them. */
 export interface Notifier {
   /** Ids of our notifications that are on show. */
@@ -17,6 +23,11 @@ export interface Notifier {
   prepare(pending: readonly Pending[]): Promise<void>;
   /** Shows one; the same id replaces. False where the browser or the person does not let us. Never rejects for that. */
   raise(pending: Pending): Promise<boolean>;
+  /**
+   * Shows words that belong to no card, with the packaged icon. False where the browser or the person does not let us.
+   * Never rejects: whatever it is said in the course of goes on.
+   */
+  say(id: string, words: Words): Promise<boolean>;
   /** One that says nothing but that notifications come through. */
   test(): Promise<boolean>;
   clear(id: string): Promise<void>;
@@ -48,12 +59,7 @@ const MOST_NAMES = 3;
 const MOST_LETTERS = 60;
 
 export function createNotifier({ notifications, text, icon, buttons, eyes, pictures }: NotifierOptions): Notifier {
-  const show = async (
-    id: string,
-    words: { title: string; message: string },
-    labels: string[],
-    picture: string | undefined,
-  ): Promise<boolean> => {
+  const show = async (id: string, words: Words, labels: string[], picture: string | undefined): Promise<boolean> => {
     if ((await permission(notifications)) === 'denied') return false;
     const more = labels.length > 0 && (await buttons()) ? { buttons: labels.map((title) => ({ title })) } : {};
     // A picture that the system cannot show fails the whole creation, and must not fail the round.
@@ -66,6 +72,14 @@ export function createNotifier({ notifications, text, icon, buttons, eyes, pictu
       }
     }
     return false;
+  };
+  const say = async (id: string, words: Words) => {
+    try {
+      return await show(id, words, [], undefined);
+    } catch (error) {
+      console.error(error);
+      return false;
+    }
   };
   const choice = async ({ card }: Pending) => pictureChoice(card, await eyes(card));
   return {
@@ -85,7 +99,8 @@ export function createNotifier({ notifications, text, icon, buttons, eyes, pictu
       // Only what is there: nothing is fetched any more.
       return show(entry.id, words, labels, await pictures.first(stored(await choice(pending))));
     },
-    test: () => show(TEST, { title: text('notify_test_title'), message: text('notify_test_message') }, [], undefined),
+    say,
+    test: () => say(TEST, { title: text('notify_test_title'), message: text('notify_test_message') }),
     async clear(id) {
       await notifications.clear(id);
     },
@@ -103,7 +118,7 @@ export async function permission(
 }
 
 /** Title and message carry all meaning: everything else is shown by some systems only. */
-function wordsOf(text: Text, { entry, card }: Pending, eyes: Eyes): { title: string; message: string } {
+function wordsOf(text: Text, { entry, card }: Pending, eyes: Eyes): Words {
   if (entry.summary) {
     const { activities, people, missed } = entry.summary;
     const names = new Intl.ListFormat(text.locale, { type: 'conjunction', style: 'short' });
