@@ -14,6 +14,7 @@ function screen(during: () => Promise<unknown> = async () => {}) {
   const notifier: Notifier = {
     onScreen: async () => new Set(shown),
     prepare: async () => {},
+    say: async () => true,
     test: async () => true,
     async raise({ entry, card }: Pending) {
       raised.push(card?.activities.map(({ id }) => id) ?? []);
@@ -93,6 +94,23 @@ describe('deliver', () => {
     await deliver(db, { ...ways(notifier), settings: async () => ({ ...DEFAULT_SETTINGS, mutes }) });
     expect(raised).toEqual([]);
     expect(await readCard(db, 'card:history:1')).toMatchObject({ delivery: { reason: 'muted' } });
+  });
+
+  it('names nobody who was muted meanwhile, whoever else is told with them', async () => {
+    const db = await emptyStore();
+    const other = play(1, 1, { id: 'history:3', user: person('Ben') });
+    await commitRows(db, [judged(first), judged(other)]);
+    const { notifier, raised } = screen();
+    const prepared: string[][] = [];
+    const prepare: Notifier['prepare'] = async (pending) =>
+      void prepared.push(...pending.map(({ card }) => card?.activities.map(({ id }) => id) ?? []));
+    const mutes = [{ kind: 'user' as const, id: 'mia', name: 'Mia', until: null }];
+    const settings = async () => ({ ...DEFAULT_SETTINGS, mutes });
+    await deliver(db, { ...ways({ ...notifier, prepare }), settings });
+    expect([raised, prepared]).toEqual([[['history:3']], [['history:3']]]);
+    const card = await readCard(db, 'card:history:1');
+    expect(card).toMatchObject({ delivery: { state: 'shown' }, mute: { kind: 'user', id: 'ben' } });
+    expect(card?.activities).toHaveLength(2);
   });
 
   it('forgets what waits for a card that is gone', async () => {

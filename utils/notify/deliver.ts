@@ -9,7 +9,7 @@ import type { Settings } from '@/utils/settings/settings';
 import { attempt, fold, hold, type Pending, pendingDeliveries, settle } from '@/utils/store/delivery';
 import type { Database } from '@/utils/store/open-database';
 import { readPollerState } from '@/utils/store/poller-state';
-import type { Delivery } from '@/utils/store/schema';
+import type { Card, Delivery } from '@/utils/store/schema';
 
 export interface DeliveryWays {
   notifier: Notifier;
@@ -34,12 +34,15 @@ export async function deliver(db: Database, ways: DeliveryWays): Promise<boolean
   const timing = await settings();
   const all = holdAt(timing, await screen(timing.quiet), now());
   const catchUp = (await readPollerState(db))?.catchUp;
-  const muted = found.filter((each) => isMuted(each, timing.mutes, now()));
+  const spoken = (card: Card) => withoutMuted(card, timing.mutes, now());
+  const asTold = (each: Pending) => ({ ...each, card: each.card && spoken(each.card) });
+  const isMuted = ({ card }: Pending) => timing.mutes.length > 0 && card && toldOf(spoken(card)).length === 0;
+  const muted = found.filter(isMuted);
   const leaveOut = async (some: readonly Pending[], delivery: Delivery) => {
     for (const { entry } of some) if (await attempt(db, entry.id)) await settle(db, entry.id, delivery);
   };
   await leaveOut(muted, { state: 'suppressed', at: now(), reason: 'muted' });
-  const pending = found.filter((each) => !muted.includes(each));
+  const pending = found.filter((each) => !muted.includes(each)).map(asTold);
   const cards = Math.min(limits.cards, timing.atOnce);
   const most = { cards, total: Math.min(limits.total, cards + 1) };
   const planned = plan(pending, await notifier.onScreen(), most, now(), ({ since }) => {
@@ -52,9 +55,9 @@ export async function deliver(db: Database, ways: DeliveryWays): Promise<boolean
   const summary: Pending[] = planned.summary ? [{ entry: planned.summary, card: undefined }] : [];
   await notifier.prepare(planned.show);
   for (const { entry } of [...planned.show, ...summary]) {
-    const current = await attempt(db, entry.id, muteTarget);
+    const current = await attempt(db, entry.id, (card) => muteTarget(spoken(card)));
     if (!current) continue;
-    const shown = await notifier.raise(current);
+    const shown = await notifier.raise(asTold(current));
     const delivery: Delivery = shown
       ? { state: 'shown', at: now() }
       : { state: 'suppressed', at: now(), reason: 'no-permission' };
@@ -63,6 +66,11 @@ export async function deliver(db: Database, ways: DeliveryWays): Promise<boolean
   return true;
 }
 
-/** Whoever did what would be told, or what that is about, was muted while it waited. */
-const isMuted = ({ card }: Pending, mutes: readonly Mute[], now: number) =>
-  mutes.length > 0 && card !== undefined && toldOf(card).every((each) => muteOf(each, mutes, now) !== null);
+/**
+ * A card as it may be told: whoever did what, or what that is about, may have been muted while it waited, or since it was
+ * told before.
+ */
+const withoutMuted = (card: Card, mutes: readonly Mute[], now: number): Card => ({
+  ...card,
+  activities: card.activities.filter((each) => muteOf(each, mutes, now) === null),
+});
