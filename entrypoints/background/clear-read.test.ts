@@ -47,11 +47,14 @@ describe('a summary', () => {
     expect(await shown()).toHaveLength(1);
   });
 
-  it('opens the feed in a tab', async () => {
+  it('opens the feed in a tab, where what it stands for can be told by not being read', async () => {
     const lookout = await started();
     await happen(lookout);
     const [summary = ''] = (await shown()).filter(isSummary);
+    const unread = (await lookout.rows()).filter((row) => row.unread).length;
     await open(lookout.services, summary);
+    expect((await lookout.rows()).filter((row) => row.unread)).toHaveLength(unread);
+    expect((await shown()).filter(isSummary)).toEqual([]);
     expect((await fakeBrowser.tabs.query({})).map(({ url }) => url)).toContain(
       fakeBrowser.runtime.getURL('/feed.html'),
     );

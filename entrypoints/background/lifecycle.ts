@@ -34,7 +34,10 @@ export function listen(services: Services): void {
   browser.notifications.onButtonClicked.addListener((id, button) => run(press(services, id, button)));
 }
 
-/** Opens what a card or a notification stands for, marks it read and takes the notification away. */
+/**
+ * Opens what a card or a notification stands for, marks it read and takes the notification away. A summary's cards stay
+ * unread: the feed that is opened shows by their marks which they are.
+ */
 export async function open(services: Services, id: string): Promise<boolean> {
   const { database, changed, now } = services;
   if (await openNotice(id)) return true;

@@ -1,0 +1,50 @@
+import { beforeEach, expect, it, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { showPage } from '@/entrypoints/background/show-page';
+import { fakeExtension } from '@/tests/fake-extension';
+
+const FEED = () => fakeBrowser.runtime.getURL('/feed.html');
+const SHOW = 'https://app.trakt.tv/shows/severance';
+const tabs = async () => (await fakeBrowser.tabs.query({})).map(({ url }) => url);
+const newest = async () => (await fakeBrowser.tabs.query({})).at(-1)?.id ?? -1;
+
+beforeEach(() => {
+  fakeExtension();
+});
+
+it('comes forward in the tab that was opened for it, until that is closed', async () => {
+  await showPage(FEED());
+  const count = (await tabs()).length;
+  await showPage(FEED());
+  expect(await tabs()).toHaveLength(count);
+  vi.spyOn(fakeBrowser.tabs, 'get').mockRejectedValueOnce(new Error('No tab with id'));
+  await showPage(FEED());
+  expect(await tabs()).toHaveLength(count + 1);
+});
+
+it('is opened anew where its tab was taken elsewhere', async () => {
+  await showPage(FEED());
+  await fakeBrowser.tabs.update(await newest(), { url: 'https://example.org/' });
+  await showPage(FEED());
+  expect((await tabs()).slice(-2)).toEqual(['https://example.org/', FEED()]);
+});
+
+it('goes to the section that is meant, in the same tab', async () => {
+  const section = (name: string) => `${fakeBrowser.runtime.getURL('/options.html')}#${name}`;
+  await showPage(section('account'));
+  const count = (await tabs()).length;
+  await fakeBrowser.tabs.update(await newest(), { url: section('health') });
+  await showPage(section('account'));
+  expect((await tabs()).at(-1)).toBe(section('account'));
+  expect(await tabs()).toHaveLength(count);
+});
+
+it('at Trakt comes forward wherever its tab is by now: nobody tells', async () => {
+  await showPage(SHOW);
+  const count = (await tabs()).length;
+  const get = fakeBrowser.tabs.get;
+  vi.spyOn(fakeBrowser.tabs, 'get').mockImplementation(async (id) => ({ ...(await get(id)), url: undefined }) as never);
+  await showPage(SHOW);
+  expect(await tabs()).toHaveLength(count);
+  vi.restoreAllMocks();
+});
