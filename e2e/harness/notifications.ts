@@ -20,19 +20,3 @@ export interface RaisedNotification {
   title: string;
   message: string;
 }
-
-/**
- * Reads what a notification says from the row of the feed it belongs to: Chromium's `getAll` tells ids only, and both say
- * the same where all of a card is to be told. What stands in the feed only is said by the row alone.
- *
- * @param feed a page showing popup.html
- */
-export async function wordsOf(feed: Page, id: string): Promise<RaisedNotification | null> {
-  const row = feed.locator(`[data-card-id="${id}"]`);
-  if ((await row.count()) === 0) return null;
-  const [title, message] = await Promise.all([
-    row.locator('[id$="-title"]').textContent(),
-    row.locator('[id$="-detail"]').textContent(),
-  ]);
-  return { id, title: title?.trim() ?? '', message: message?.trim() ?? '' };
-}

@@ -2,14 +2,15 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
+import type { RaisedNotification } from './notifications';
 
 /** What the worker says just before it asks the browser for a notification. A message that was posted outlives it. */
 const RECORDER = `
 const heard = new BroadcastChannel('notifications.create');
 const create = chrome.notifications.create.bind(chrome.notifications);
-chrome.notifications.create = (...args) => {
-  heard.postMessage(args[0]);
-  return create(...args);
+chrome.notifications.create = (id, { title, message, ...more }) => {
+  heard.postMessage({ id, title, message });
+  return create(id, { title, message, ...more });
 };
 importScripts('background.js');
 `;
@@ -32,15 +33,26 @@ export function recordedBuild(extension: string): { folder: string; remove(): vo
 }
 
 interface Heard {
-  created?: string[];
+  created?: RaisedNotification[];
 }
 
-/** Ids of the notifications that were asked for from now on, in order; the same id again is a second creation. */
-export async function hearCreated(driver: Page): Promise<() => Promise<string[]>> {
+/**
+ * Listens in from now on, until the page is left.
+ *
+ * @param driver any page of the extension
+ * @returns what was asked for since, in order; the same id again is a second creation
+ */
+export async function hearRaised(driver: Page): Promise<() => Promise<RaisedNotification[]>> {
   await driver.evaluate(() => {
     const here = globalThis as Heard;
     here.created = [];
     new BroadcastChannel('notifications.create').onmessage = ({ data }) => here.created?.push(data);
   });
   return () => driver.evaluate(() => (globalThis as Heard).created ?? []);
+}
+
+/** The same, ids alone. */
+export async function hearCreated(driver: Page): Promise<() => Promise<string[]>> {
+  const raised = await hearRaised(driver);
+  return async () => (await raised()).map(({ id }) => id);
 }

@@ -1,39 +1,22 @@
 import type { Page } from 'playwright-core';
 import type { Browser } from 'webextension-polyfill';
-import { type RaisedNotification, shownNotifications, wordsOf } from '@/e2e/harness/notifications';
+import { type RaisedNotification, shownNotifications } from '@/e2e/harness/notifications';
+import { until } from '@/e2e/harness/until';
 
 declare const chrome: Browser;
 
-/** Where no row tells what a notification says: one that stands for many. */
-const UNKNOWN = { title: 'Several activities', message: 'see the popup' };
-
-/** How long a row may take to arrive in the feed, ms, before the page is loaded anew. */
-const ROW_DEADLINE = 2000;
-
-async function read(feed: Page, id: string): Promise<RaisedNotification> {
-  if (id.startsWith('summary:')) return { id, ...UNKNOWN };
-  for (const again of [false, true]) {
-    if (again) await feed.reload();
-    await feed
-      .locator(`[data-card-id="${id}"]`)
-      .waitFor({ timeout: ROW_DEADLINE })
-      .catch(() => {});
-    const words = await wordsOf(feed, id);
-    if (words) return words;
-  }
-  return { id, ...UNKNOWN };
-}
-
 /**
- * Tells of every notification that the browser shows, as it is raised. Asks the browser itself, in a page of the
- * extension: what it does not show is not told of.
+ * Tells of every notification that the browser shows, as it is raised, in its own words. Asks the browser itself, in a
+ * page of the extension: what it does not show is not told of.
  *
- * @param feed a page showing popup.html
+ * @param feed a page of the extension
+ * @param raised all that was asked for, see `recorded-build`
  * @param dismiss true: each is dismissed once it was told of, so that the same one raised again is told of again
  * @returns stops it, after what is on show now was told of
  */
 export function tellNotifications(
   feed: Page,
+  raised: () => Promise<RaisedNotification[]>,
   dismiss: boolean,
   tell: (notification: RaisedNotification) => void,
 ): () => Promise<void> {
@@ -41,7 +24,11 @@ export function tellNotifications(
   let known = new Set<string>();
   const look = async () => {
     const shown = await shownNotifications(feed);
-    for (const id of shown) if (!known.has(id)) tell(await read(feed, id));
+    for (const id of shown) {
+      if (known.has(id)) continue;
+      // What is asked for is heard a moment before it is on show, but by another way.
+      tell(await until(`the words of ${id}`, async () => (await raised()).findLast((each) => each.id === id)));
+    }
     if (dismiss) await feed.evaluate((ids) => Promise.all(ids.map((id) => chrome.notifications.clear(id))), shown);
     known = new Set(dismiss ? [] : shown);
   };

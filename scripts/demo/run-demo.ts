@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { openLookout } from '@/e2e/harness/lookout';
 import type { RaisedNotification } from '@/e2e/harness/notifications';
+import { hearRaised, recordedBuild } from '@/e2e/harness/recorded-build';
 import { firstCheck, rows, unreadRows } from '@/e2e/harness/steps';
 import { createSandbox } from '@/sandbox/app';
 import { createCast } from '@/sandbox/cast/cast';
@@ -43,9 +44,10 @@ export async function runDemo(options: DemoOptions, stage: Stage): Promise<Summa
   const { print, signal } = stage;
   const sandbox = createSandbox({ world: createCast({ now: Date.now() }), now: Date.now });
   const serving = await serveSandbox(sandbox, stage.port);
+  const { folder: extension, remove } = recordedBuild(stage.extension);
   const lookout = await openLookout({
     executable: stage.executable,
-    extension: stage.extension,
+    extension,
     headless: options.headless,
     protocol: 'v2',
     origin: serving.origin,
@@ -58,8 +60,9 @@ export async function runDemo(options: DemoOptions, stage: Stage): Promise<Summa
   const ended = new AbortController();
   signal.addEventListener('abort', () => ended.abort(), { once: true });
   context.once('close', () => ended.abort());
-  const cleanUp: (() => unknown)[] = [serving.close, lookout.close];
+  const cleanUp: (() => unknown)[] = [remove, serving.close, lookout.close];
   try {
+    const raised = await hearRaised(feed);
     const page = context.pages().find((tab) => tab.url().includes('options.html')) ?? (await lookout.openOptions());
     await setUpPeople(page, CAST);
     await firstCheck(lookout);
@@ -69,7 +72,7 @@ export async function runDemo(options: DemoOptions, stage: Stage): Promise<Summa
       print('It checks every minute; the popup (also open in a tab) has "Check now". Ctrl-C or closing it ends it.');
     }
     let notifications = 0;
-    const stopTelling = tellNotifications(feed, options.headless, ({ title, message }: RaisedNotification) => {
+    const stopTelling = tellNotifications(feed, raised, options.headless, ({ title, message }: RaisedNotification) => {
       notifications += 1;
       print(`notification: ${[title, message].filter(Boolean).join(' | ')}`);
     });
