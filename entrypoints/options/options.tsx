@@ -1,4 +1,6 @@
+import { useCallback, useMemo } from 'preact/hooks';
 import type { StoreReader } from '@/components/hooks/open-reader';
+import { sendChanges } from '@/components/hooks/send-changes';
 import { sendLater } from '@/components/hooks/send-later';
 import { createKeep } from '@/components/hooks/use-keep';
 import { useLook } from '@/components/hooks/use-look';
@@ -26,11 +28,16 @@ export function Options({ env, read }: { env: BuildEnv; read: StoreReader }) {
   const { toast, say: sayToast, dismiss } = useToast();
   const [saved, setSaved] = useSaved();
   useUndoKey(toast?.undo ?? saved?.undo);
+  // What was done last is all that Undo stands for, from the moment it begins: there is one of it at a time.
+  const forget = useCallback(() => {
+    dismiss();
+    setSaved(null);
+  }, [dismiss, setSaved]);
+  const send = useMemo(() => sendChanges(sendLater, forget), [forget]);
   if (!settings || !streams) return null;
 
-  // What was done last is all that Undo stands for: there is one of it at a time.
   const say: typeof sayToast = (words) => {
-    setSaved(null);
+    forget();
     sayToast(words);
   };
   const saySaved: typeof setSaved = (kept) => {
@@ -43,7 +50,7 @@ export function Options({ env, read }: { env: BuildEnv; read: StoreReader }) {
     say({ words: `${what} ${next}`, bad: true });
   };
   const keep = createKeep(saySaved, failed);
-  const setPaused = (paused: boolean) => sendLater('setPaused', { paused });
+  const setPaused = (paused: boolean) => send('setPaused', { paused });
   return (
     <OptionsView
       {...place}
@@ -52,7 +59,7 @@ export function Options({ env, read }: { env: BuildEnv; read: StoreReader }) {
       streams={streams}
       now={now}
       read={read}
-      send={sendLater}
+      send={send}
       say={say}
       keep={keep}
       failed={failed}
