@@ -1,3 +1,4 @@
+import { emphasise } from '@/components/feed/emphasis';
 import { useText } from '@/components/hooks/use-text';
 import { Avatar } from '@/components/ui/avatar';
 import { sentence } from '@/utils/activity/sentence';
@@ -15,13 +16,15 @@ export function SampleFeed({ now, eyes }: { now: number; eyes: Eyes }) {
       </figcaption>
       <ul>
         {sampleRows(now).map(({ at, unread, activities }) => {
-          const { title, detail } = sentence(text, activities, eyes);
+          const { title, detail, names = [] } = sentence(text, activities, eyes);
           const who = activities[0]?.user;
           return (
             <li key={at} class="sample-row" data-unread={unread}>
               <Avatar name={who?.name ?? ''} seed={who?.slug ?? ''} />
               <span class="sample-words">
-                <span class="sample-title">{title}</span>
+                <span class="sample-title">
+                  {emphasise(title, names).map(({ words, strong }) => (strong ? <bdi>{words}</bdi> : words))}
+                </span>
                 <span class="sample-detail">{detail}</span>
               </span>
               <span class="sample-time">{relativeTime(at, now, text.locale)}</span>
