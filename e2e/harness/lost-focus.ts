@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 
 /** More Tab stops than any screen's first part has. */
-const STOPS = 20;
+const STOPS = 16;
 
 /**
  * Goes through a page by Tab, from where the focus is, and says where one would not see it, one line each: no outline is

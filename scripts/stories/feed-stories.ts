@@ -1,6 +1,6 @@
 import { HOUR } from '@/utils/lib/time';
 import type { Story } from './stories.ts';
-import { failing, fullFeed, NOW, someCards } from './world.ts';
+import { fullFeed, NOW, someCards } from './world.ts';
 
 const popup = { page: 'popup.html', cards: someCards(), unread: 4 } as const;
 const tab = { ...popup, page: 'feed.html', cards: fullFeed() } as const;
@@ -43,7 +43,6 @@ export const FEED_STORIES: Story[] = [
   { ...tab, name: 'feed-tab' },
   { name: 'feed-tab-nobody', page: 'feed.html', settings: { sources: [] } },
   { name: 'feed-tab-broken', page: 'feed.html', store: 'broken' },
-  { ...popup, name: 'feed-tab-trouble', page: 'feed.html', streams: failing({ kind: 'key-refused' }) },
   { ...tab, name: 'feed-pictures', page: 'feed.html#pictures' },
   { name: 'feed-pictures-none', page: 'feed.html#pictures' },
 ];

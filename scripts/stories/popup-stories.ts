@@ -121,6 +121,5 @@ export const POPUP_STORIES: Story[] = [
     settings: { sources: [{ ...SHOW, id: 'show:gone', name: 'Fata Morgana' }] },
     streams: [{ ...stream('show-watching', 'gone:all'), sourceIds: ['show:gone'], lastError: { kind: 'not-found' } }],
   },
-  { name: 'popup-key-refused', page: 'popup.html', streams: failing({ kind: 'key-refused' }) },
   { name: 'popup-turned-away', page: 'popup.html', streams: failing({ kind: 'blocked', retryAt: NOW + HOUR }) },
 ];
