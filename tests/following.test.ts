@@ -135,8 +135,12 @@ describe('everyone I follow', () => {
       // Nobody misses anything, so nobody is troubled.
       const streams = await (await lookout.db()).getAll('streams');
       const feed = streams.find(({ key }) => key === 'following') as StreamState;
-      expect(findTrouble(streams)).toMatchObject({ error: null, missing: [], privates: [] });
-      expect(sourceState(followingSource(), streams, false).kind).toBe('ok');
+      expect(findTrouble(streams, { sources: [followingSource()], rules: {} })).toMatchObject({
+        error: null,
+        missing: [],
+        privates: [],
+      });
+      expect(sourceState(followingSource(), streams, false, {}).kind).toBe('ok');
       expect(streamStateWords(text, feed, { now: lookout.now(), v1: false })).toEqual({
         words: 'Not offered by Trakt now; everyone is read one by one instead',
         good: true,

@@ -49,8 +49,9 @@ async function checked(lookout: Lookout) {
         .map(({ nextDue }) => minutes(nextDue) ?? 0);
       return [Math.min(...next), Math.max(...next)];
     },
-    said: (source: typeof ben) => sourceStateWords(text, sourceState(source, streams, false), { now, v1: false }).words,
-    popup: findTrouble(streams).error?.kind ?? null,
+    said: (source: typeof ben) =>
+      sourceStateWords(text, sourceState(source, streams, false, {}), { now, v1: false, signedIn: false }).words,
+    popup: findTrouble(streams, { sources: [ben, kofi], rules: {} }).error?.kind ?? null,
   };
 }
 

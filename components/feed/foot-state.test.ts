@@ -59,6 +59,18 @@ it.each<[string, StreamState[], Partial<Settings>, string, string | null]>([
     '1 private profile',
   ],
   [
+    'one listing that is kept back, and one that nobody wants any more',
+    [
+      stream('mia', { key: 'ratings:mia', lastError: { kind: 'private' } }),
+      stream('mia'),
+      stream('ben', { lastError: { kind: 'not-found' } }),
+      stream('ben', { key: 'collection-movies:ben' }),
+    ],
+    { rules: { movie: { collection: 'off' } } },
+    'Checked 2 min. ago · next in 3 min.',
+    '1 profile not found · Trakt keeps something back',
+  ],
+  [
     'a sign-in that has ended',
     [stream('mia', { lastError: { kind: 'sign-in' } }), stream('ben')],
     {},

@@ -28,7 +28,7 @@ export function footState(
   { now, v1, budget }: { now: number; v1: boolean; budget?: Budget | undefined },
 ): FootState {
   const active = activeStreams(streams, settings);
-  const trouble = findTrouble(active);
+  const trouble = findTrouble(active, settings);
   const last = Math.max(...active.map(({ lastGoodRead }) => lastGoodRead ?? 0), 0);
   const wait = waitOf(budget, now);
   const next = Math.max(Math.min(...active.map(({ nextDue }) => nextDue)), wait?.until ?? 0);
@@ -46,6 +46,7 @@ export function footState(
     trouble.privates.length > 0 && text.plural('popup_foot_private', trouble.privates.length),
     people > 0 && text.plural('popup_foot_missing', people),
     shows > 0 && text.plural('popup_foot_missing_shows', shows),
+    trouble.kept && text('popup_foot_kept'),
   ];
   const isAccount = errors.some(({ kind }) => kind === 'sign-in' || kind === 'key-refused');
   return {

@@ -35,7 +35,7 @@ export function popupState(
   if (!connectionOf(settings, env).clientId) return { kind: 'no-client-id' };
   if (settings.sources.length === 0) return { kind: 'no-sources' };
   const notice = noticeOf(settings, env);
-  const trouble = findTrouble(activeStreams(streams, settings));
+  const trouble = findTrouble(activeStreams(streams, settings), settings);
   if (trouble.total && !notice) {
     if (trouble.error) return { kind: 'trouble', error: trouble.error, about: 'user' };
     const names = settings.sources.filter(({ id }) => trouble.privates.includes(id)).map(sourceName);

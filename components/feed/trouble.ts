@@ -1,6 +1,7 @@
 import type { Settings } from '@/utils/settings/settings';
 import { isFeedRefused } from '@/utils/sources/feed-refused';
 import { isOwnStream } from '@/utils/sources/stream';
+import { isWanted } from '@/utils/sources/streams';
 import type { StreamState } from '@/utils/store/schema';
 import type { TraktError } from '@/utils/trakt/errors';
 
@@ -10,11 +11,15 @@ export interface Trouble {
   privates: string[];
   /** Ids of sources that Trakt does not know. */
   missing: string[];
+  /** Single listings are refused of somebody of whom others can be read. */
+  kept: boolean;
   /** The gravest of all other errors. */
   error: TraktError | null;
   /** True where no stream that should be read could be. */
   total: boolean;
 }
+
+type Wishes = Pick<Settings, 'sources' | 'rules'>;
 
 /** Streams that are meant to be read now: some source that wants them is there and not paused. */
 export function activeStreams(streams: readonly StreamState[], settings: Settings): StreamState[] {
@@ -40,17 +45,36 @@ const GRAVITY: readonly TraktError['kind'][] = [
   'timeout',
 ];
 
-export function findTrouble(active: readonly StreamState[]): Trouble {
-  const privates = new Set<string>();
-  const missing = new Set<string>();
+/** Whether it is whom one asks about that cannot be seen, not that something went wrong. */
+export const isRefused = (error: TraktError | null) => error?.kind === 'private' || error?.kind === 'not-found';
+
+/** What all listings of somebody together say, if they agree. Some of a private profile were seen to be "not found". */
+export function refusalOf(listings: readonly StreamState[]): 'private' | 'not-found' | null {
+  // Comments are those of all of Trakt: that they can be read says nothing of a show.
+  const own = listings.filter(({ key }) => key !== 'recent-comments');
+  if (own.length === 0 || !own.every(({ lastError }) => isRefused(lastError))) return null;
+  return own.some(({ lastError }) => lastError?.kind === 'private') ? 'private' : 'not-found';
+}
+
+export function findTrouble(active: readonly StreamState[], { sources, rules }: Wishes): Trouble {
+  const byId = new Map(sources.map((source) => [source.id, source]));
+  const listings = new Map<string, StreamState[]>();
   let error: TraktError | null = null;
-  for (const { key, lastError, sourceIds } of active) {
-    if (!lastError || isFeedRefused({ key, lastError })) continue;
-    const own = sourceIds.filter((id) => isOwnStream(key, id));
-    if (lastError.kind === 'private') for (const id of own) privates.add(id);
-    else if (lastError.kind === 'not-found') for (const id of own) missing.add(id);
-    else if (!error || GRAVITY.indexOf(lastError.kind) < GRAVITY.indexOf(error.kind)) error = lastError;
+  for (const stream of active) {
+    const { key, lastError, sourceIds } = stream;
+    if (isFeedRefused(stream)) continue;
+    for (const id of sourceIds) {
+      const source = byId.get(id);
+      if (!source || !isOwnStream(key, id) || !isWanted(source, rules, key)) continue;
+      listings.set(id, [...(listings.get(id) ?? []), stream]);
+    }
+    if (!lastError || isRefused(lastError)) continue;
+    if (!error || GRAVITY.indexOf(lastError.kind) < GRAVITY.indexOf(error.kind)) error = lastError;
   }
+  const found = [...listings].map(([id, own]) => ({ id, own, refusal: refusalOf(own) }));
+  const idsOf = (wanted: 'private' | 'not-found') =>
+    found.filter(({ refusal }) => refusal === wanted).map(({ id }) => id);
+  const kept = found.some(({ own, refusal }) => !refusal && own.some(({ lastError }) => isRefused(lastError)));
   const total = active.length > 0 && active.every(({ lastError }) => lastError !== null);
-  return { privates: [...privates], missing: [...missing], error, total };
+  return { privates: idsOf('private'), missing: idsOf('not-found'), kept, error, total };
 }

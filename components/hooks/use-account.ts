@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { Account } from '@/utils/account/account';
+import { type Account, signInKey } from '@/utils/account/account';
 import { readAccount, watchAccounts } from '@/utils/account/read-account';
 
 /** Who has signed in at a server, by its `signInKey`: null where nobody has, undefined until that is known. */
@@ -19,4 +19,10 @@ export function useAccount(server: string): Account | null | undefined {
     };
   }, [server]);
   return account;
+}
+
+/** Whether somebody has signed in; taken for granted until that is known, so that nobody is told to for a moment. */
+export function useSignedIn(server: Parameters<typeof signInKey>[0]): boolean {
+  const account = useAccount(signInKey(server));
+  return account === undefined || account?.state === 'in';
 }

@@ -25,12 +25,12 @@ export function SourceList({ sources, mutes, avatars, actionsOf, ...props }: Sou
   const id = useId();
   const [query, setQuery] = useState('');
   const [shown, setShown] = useState<Shown>('all');
-  const { streams, allPaused, now, v1 } = props;
+  const { streams, allPaused, rules, now, v1, signedIn } = props;
   const bySource = useMemo(() => streamsBySource(streams), [streams]);
   const ownOf = ({ id: of }: Source) => bySource.get(of) ?? [];
   const searchable = sources.length >= SEARCH_FROM;
   const stateOf = (source: Source) =>
-    sourceStateWords(text, sourceState(source, ownOf(source), allPaused), { now, v1 });
+    sourceStateWords(text, sourceState(source, ownOf(source), allPaused, rules), { now, v1, signedIn });
   const found = searchable
     ? sources.filter((source) => goesBy(text, source, query) && isShown(shown, stateOf(source)))
     : sources;

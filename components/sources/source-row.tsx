@@ -10,6 +10,7 @@ import { Poster } from '@/components/ui/poster';
 import { shortTime } from '@/utils/lib/relative-time';
 import type { send } from '@/utils/messaging/send';
 import type { Mute } from '@/utils/rules/mute';
+import type { Rules } from '@/utils/rules/rule';
 import type { Source } from '@/utils/sources/source';
 import type { StreamState } from '@/utils/store/schema';
 import { EditSeasons } from './edit-seasons';
@@ -23,6 +24,9 @@ export interface SourceRowProps {
   source: Source;
   streams: readonly StreamState[];
   allPaused: boolean;
+  /** The default ones. */
+  rules: Rules;
+  signedIn: boolean;
   avatar: string | undefined;
   /** The mute that holds for it. */
   mute: Mute | null;
@@ -42,6 +46,8 @@ export function SourceRow(props: SourceRowProps) {
     source,
     streams,
     allPaused,
+    rules,
+    signedIn,
     avatar,
     mute,
     now,
@@ -53,7 +59,7 @@ export function SourceRow(props: SourceRowProps) {
   } = props;
   const text = useText();
   const name = sourceTitle(text, source);
-  const { words, tone } = sourceStateWords(text, sourceState(source, streams, allPaused), { now, v1 });
+  const { words, tone } = sourceStateWords(text, sourceState(source, streams, allPaused, rules), { now, v1, signedIn });
   const baseline = baselineOf(source, streams);
   const own = countOverrides(source.rules) + Object.keys(source.conditions ?? {}).length;
   const [editing, setEditing] = useState(false);

@@ -22,8 +22,10 @@ const stream = (kind: string, change: Partial<StreamState> = {}, user = 'mia'): 
   nextDue: NOW + 3 * MINUTE,
   ...change,
 });
-const words = (streams: StreamState[], source: Source = mia, allPaused = false) =>
-  sourceStateWords(text, sourceState(source, streams, allPaused), { now: NOW, v1: false }).words;
+const PRIVATE = { lastError: { kind: 'private' } } as const;
+const GONE = { lastError: { kind: 'not-found' } } as const;
+const words = (streams: StreamState[], source: Source = mia, allPaused = false, { rules = {}, signedIn = true } = {}) =>
+  sourceStateWords(text, sourceState(source, streams, allPaused, rules), { now: NOW, v1: false, signedIn }).words;
 
 describe('in words', () => {
   it.each<[string, StreamState[], string | RegExp]>([
@@ -31,8 +33,19 @@ describe('in words', () => {
     ['created but not read', [stream('history', { lastGoodRead: null })], 'Waiting for the first check'],
     ['well', [stream('history'), stream('watching')], 'Last read 2 min. ago, next in 3 min.'],
     ['due', [stream('history', { nextDue: 0 })], 'Last read 2 min. ago'],
-    ['private', [stream('history', { lastError: { kind: 'private' } }), stream('watching')], /^Private profile/],
-    ['gone', [stream('history', { lastError: { kind: 'not-found' } })], /^Not found on Trakt any more/],
+    ['private', [stream('history', PRIVATE), stream('ratings', PRIVATE)], /^Private profile/],
+    ['private, as not found too', [stream('history', PRIVATE), stream('watching', GONE)], /^Private profile/],
+    [
+      'seen but for one listing',
+      [stream('history'), stream('ratings', PRIVATE)],
+      /^Ratings: Trakt does not show us this at present\. Waiting until .* Last read/,
+    ],
+    [
+      'there but for one listing',
+      [stream('history'), stream('ratings', GONE)],
+      /^Ratings: Trakt does not show us this/,
+    ],
+    ['gone', [stream('history', GONE), stream('ratings', GONE)], /^Not found on Trakt any more/],
     [
       'told to wait',
       [stream('history', { lastError: { kind: 'rate-limited', retryAt: NOW + HOUR, edge: false } })],
@@ -51,6 +64,21 @@ describe('in words', () => {
   ])('%s', (_, streams, said) => {
     if (typeof said === 'string') expect(words(streams)).toBe(said);
     else expect(words(streams)).toMatch(said);
+  });
+
+  it('goes by what the rules want', () => {
+    const streams = [stream('history', PRIVATE), stream('ratings')];
+    const rating = { movie: 'off', show: 'off', season: 'off', episode: 'off' } as const;
+    const rules = Object.fromEntries(Object.entries(rating).map(([type, level]) => [type, { rating: level }]));
+    expect(words(streams)).toMatch(/^Plays: /);
+    expect(words(streams, mia, false, { rules })).toMatch(/^Private profile/);
+    expect(words(streams, { ...mia, rules })).toMatch(/^Private profile/);
+  });
+
+  it('says that signing in helps with a private profile, where nobody has', () => {
+    const streams = [stream('history', PRIVATE)];
+    expect(words(streams)).not.toContain('sign in');
+    expect(words(streams, mia, false, { signedIn: false })).toContain('Follow them on Trakt and sign in');
   });
 
   it('paused wins over everything', () => {

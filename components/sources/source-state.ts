@@ -1,11 +1,14 @@
+import { isRefused, refusalOf } from '@/components/feed/trouble';
 import { kindName } from '@/components/options/stream-words';
 import { errorSentence } from '@/components/ui/error-sentence';
 import { assertNever } from '@/utils/lib/assert-never';
 import { isNow, relativeTime, shortTime } from '@/utils/lib/relative-time';
 import type { Text } from '@/utils/lib/text';
+import type { Rules } from '@/utils/rules/rule';
 import { isFeedRefused } from '@/utils/sources/feed-refused';
 import type { Source } from '@/utils/sources/source';
 import { isOwnStream } from '@/utils/sources/stream';
+import { isWanted } from '@/utils/sources/streams';
 import type { StreamState } from '@/utils/store/schema';
 import type { TraktError } from '@/utils/trakt/errors';
 
@@ -19,16 +22,26 @@ export type SourceState =
   | { kind: 'failing'; error: TraktError; listing: string | null; lastGood: number | null; next: number }
   | { kind: 'ok'; lastGood: number; next: number };
 
-/** The state of a source from those of its streams; the gravest thing about any of them wins. */
-export function sourceState(source: Source, streams: readonly StreamState[], allPaused: boolean): SourceState {
+/**
+ * The state of a source from those of its streams; what fails wins. Somebody is hidden, or gone, where all that is read of
+ * them is: Trakt refuses single listings of friends now and then.
+ *
+ * @param rules the default ones
+ */
+export function sourceState(
+  source: Source,
+  streams: readonly StreamState[],
+  allPaused: boolean,
+  rules: Rules,
+): SourceState {
   if (source.paused) return { kind: 'paused', all: false };
   if (allPaused) return { kind: 'paused', all: true };
-  const own = streamsOf(source, streams);
+  const own = streamsOf(source, streams).filter(({ key }) => isWanted(source, rules, key));
   if (own.length === 0) return { kind: 'waiting-first' };
+  const refusal = refusalOf(own);
+  if (refusal === 'not-found') return { kind: refusal, about: source.kind === 'show' ? 'show' : 'user' };
+  if (refusal) return { kind: refusal };
   const failing = own.filter(({ lastError }) => lastError !== null);
-  if (failing.some(({ lastError }) => lastError?.kind === 'not-found'))
-    return { kind: 'not-found', about: source.kind === 'show' ? 'show' : 'user' };
-  if (failing.some(({ lastError }) => lastError?.kind === 'private')) return { kind: 'private' };
   const good = own.map(({ lastGoodRead }) => lastGoodRead).filter((at) => at !== null);
   const lastGood = good.length > 0 ? Math.max(...good) : null;
   const next = Math.min(...own.map(({ nextDue }) => nextDue));
@@ -72,10 +85,11 @@ export interface SourceWords {
   tone: 'good' | 'quiet' | 'bad';
 }
 
+/** @param signedIn whether somebody has: else doing so helps with private profiles */
 export function sourceStateWords(
   text: Text,
   state: SourceState,
-  { now, v1 }: { now: number; v1: boolean },
+  { now, v1, signedIn }: { now: number; v1: boolean; signedIn: boolean },
 ): SourceWords {
   const ago = (at: number) => relativeTime(Math.min(at, now), now, text.locale);
   switch (state.kind) {
@@ -84,7 +98,7 @@ export function sourceStateWords(
     case 'waiting-first':
       return { words: text('sources_state_waiting_first'), tone: 'quiet' };
     case 'private':
-      return { words: text('sources_state_private'), tone: 'bad' };
+      return { words: text(signedIn ? 'sources_state_private' : 'sources_state_private_sign_in'), tone: 'bad' };
     case 'not-found':
       return {
         words: text(state.about === 'show' ? 'sources_state_not_found_show' : 'sources_state_not_found'),
@@ -92,7 +106,8 @@ export function sourceStateWords(
       };
     case 'failing': {
       const { retryAt = null } = state.error as { retryAt?: number | null };
-      const { what } = errorSentence(text, state.error, { now, v1 });
+      const isKept = state.listing !== null && isRefused(state.error);
+      const what = isKept ? text('sources_state_kept') : errorSentence(text, state.error, { now, v1 }).what;
       const words = [state.listing === null ? what : text('health_of', kindName(text, state.listing), what)];
       if (!retryAt && state.next > now)
         words.push(text('sources_state_until', shortTime(state.next, now, text.locale)));

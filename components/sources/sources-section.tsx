@@ -1,3 +1,4 @@
+import { useSignedIn } from '@/components/hooks/use-account';
 import { useAvatars } from '@/components/hooks/use-avatars';
 import { useText } from '@/components/hooks/use-text';
 import type { SectionProps } from '@/components/options/props';
@@ -16,6 +17,7 @@ export function SourcesSection(props: SectionProps) {
   const { detail, env, settings, streams, now, read, send, say, keep, failed } = props;
   const text = useText();
   const v1 = env.protocol === 'v1';
+  const signedIn = useSignedIn(env);
   const avatars = useAvatars(
     read,
     settings.sources.flatMap((source) => (source.kind === 'user' ? [source.id.slice('user:'.length)] : [])),
@@ -60,6 +62,8 @@ export function SourcesSection(props: SectionProps) {
       source: single,
       streams,
       allPaused: settings.paused,
+      rules: settings.rules,
+      signedIn,
       avatar: avatars.get(single.id.slice('user:'.length)),
       mute: muteOfSource(single, settings.mutes, now),
       now,
@@ -95,6 +99,8 @@ export function SourcesSection(props: SectionProps) {
           sources={settings.sources}
           streams={streams}
           allPaused={settings.paused}
+          rules={settings.rules}
+          signedIn={signedIn}
           mutes={settings.mutes}
           avatars={avatars}
           now={now}

@@ -1,3 +1,4 @@
+import { useSignedIn } from '@/components/hooks/use-account';
 import { useText } from '@/components/hooks/use-text';
 import type { SectionProps } from '@/components/options/props';
 import { baselineOf, sourceState, sourceStateWords } from '@/components/sources/source-state';
@@ -17,9 +18,10 @@ const MOST_NAMED = 3;
 /** The proof that the past stays quiet: how much of it was found, and how much of that was told. */
 export function BaselineStep({ settings, streams, now, env, done }: BaselineStepProps) {
   const text = useText();
+  const signedIn = useSignedIn(env);
   const found = settings.sources.map((source) => {
-    const state = sourceState(source, streams, settings.paused);
-    const said = sourceStateWords(text, state, { now, v1: env.protocol === 'v1' });
+    const state = sourceState(source, streams, settings.paused, settings.rules);
+    const said = sourceStateWords(text, state, { now, v1: env.protocol === 'v1', signedIn });
     return { source, ...said, isWaiting: state.kind === 'waiting-first', count: baselineOf(source, streams) };
   });
   const isWaiting = found.some((each) => each.isWaiting);

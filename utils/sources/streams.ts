@@ -10,7 +10,7 @@ import {
 import { cellOf, levelFor } from '@/utils/rules/decide';
 import { isAtLeast, type Rules } from '@/utils/rules/rule';
 import type { FollowingSource, ShowSource, Source, UserSource } from '@/utils/sources/source';
-import { type Stream, streamKey, USER_STREAMS, type UserStreamKind } from '@/utils/sources/stream';
+import { kindOf, type Stream, streamKey, USER_STREAMS, type UserStreamKind } from '@/utils/sources/stream';
 
 const pairs = (actions: ActivityAction[], types?: ActivityType[]): Pair[] =>
   actions.flatMap((action) =>
@@ -57,6 +57,12 @@ export function pairsOf(stream: Stream): readonly Pair[] {
 /** The cells among a stream's pairs that a source's rules want: level `feed` or above. */
 export function wantedCells(source: Source, rules: Rules, among: readonly Pair[]): string[] {
   return among.filter(({ type, action }) => levelFor(source, rules, type, action).level !== 'off').map(cellOf);
+}
+
+/** Whether a source's rules want anything of a listing, by its key: if not, it was read for other rules once. */
+export function isWanted(source: Source, rules: Rules, key: string): boolean {
+  const told = pairsOf({ kind: kindOf(key) } as Stream);
+  return told.length === 0 || wantedCells(source, rules, told).length > 0;
 }
 
 /**
