@@ -111,10 +111,13 @@ it('leaves them as they are where none is chosen, where it is cancelled, and whe
 });
 
 it('removes a show, and brings it back', async () => {
-  const asked = await open({ removeSource: () => ({ ok: true, source: silo }), restoreSource: () => ({ ok: true }) });
+  const asked = await open({
+    removeSource: () => ({ ok: true, source: silo, server: 'here' }),
+    restoreSource: () => ({ ok: true }),
+  });
   await press('Remove Silo');
   expect(said[0]?.words).toBe('Silo was removed.');
   await act(async () => said[0]?.undo?.());
-  expect(asked.at(-1)).toEqual(['restoreSource', { source: silo }]);
+  expect(asked.at(-1)).toEqual(['restoreSource', { source: silo, server: 'here' }]);
   expect(said[1]?.words).toBe('Silo is back, as if never away.');
 });

@@ -23,16 +23,16 @@ export function SourcesSection(props: SectionProps) {
     settings.sources.flatMap((source) => (source.kind === 'user' ? [source.id.slice('user:'.length)] : [])),
   );
 
-  const restore = async (source: Source) => {
-    const reply = await send('restoreSource', { source });
+  const restore = async (source: Source, server: string) => {
+    const reply = await send('restoreSource', { source, server });
     if (!reply.ok) return failed(reply.error);
     say({ words: text('sources_restored', sourceTitle(text, source)) });
   };
   const remove = async (id: string) => {
     const reply = await send('removeSource', { id });
     if (!reply.ok) return failed(reply.error);
-    const { source } = reply;
-    say({ words: text('sources_removed', sourceTitle(text, source)), undo: () => void restore(source) });
+    const { source, server } = reply;
+    say({ words: text('sources_removed', sourceTitle(text, source)), undo: () => void restore(source, server) });
     document.getElementById('list-title')?.focus();
   };
   const pause = (id: string, paused: boolean) =>

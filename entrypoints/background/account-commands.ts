@@ -14,7 +14,7 @@ type AccountCommands = 'signIn' | 'signInV1' | 'device' | 'signOut' | 'addFollow
 /** Who has signed in, and the people around them. */
 export function accountCommands(services: Services): Pick<Handlers, AccountCommands> {
   const { connection, database, session, settings, now } = services;
-  const { apply, readSoon } = createSourceChanges(services);
+  const { apply, applyAt, readSoon } = createSourceChanges(services);
 
   const { device } = createDevice(services);
 
@@ -68,7 +68,8 @@ export function accountCommands(services: Services): Pick<Handlers, AccountComma
         lastGoodRead: now(),
         nextDue: now() + HOUR,
       });
-      const after = await apply((before) => withSource(before, source));
+      const after = await applyAt(services.server(current), (before) => withSource(before, source));
+      if (!after) return { ok: false, error: { kind: 'gone' } };
       readSoon();
       const kept = after.sources.find(({ id }) => id === source.id) ?? source;
       return { ok: true, source: kept, people: people.length };

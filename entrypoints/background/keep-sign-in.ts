@@ -1,6 +1,6 @@
 import type { Services } from '@/entrypoints/background/services';
 import { createSourceChanges } from '@/entrypoints/background/source-changes';
-import { type Account, type Credentials, signInKey } from '@/utils/account/account';
+import type { Account, Credentials } from '@/utils/account/account';
 import type { Reply } from '@/utils/messaging/protocol';
 import { withAccount } from '@/utils/settings/changes';
 import type { Settings } from '@/utils/settings/settings';
@@ -13,8 +13,8 @@ export async function keepSignIn(
   current: Settings,
   credentials: Credentials,
 ): Promise<Reply<{ account: Account }>> {
-  const { connection, database, session, now } = services;
-  const { apply, readSoon } = createSourceChanges(services);
+  const { database, session, now } = services;
+  const { applyAt, readSoon } = createSourceChanges(services);
   const isV1 = credentials.kind === 'v1';
   const header = isV1 ? basicAuth(credentials.username, credentials.sha1) : `Bearer ${credentials.access}`;
   const me = await services.lookUp(current, (trakt) => trakt.me(), { auth: async () => header });
@@ -25,8 +25,7 @@ export async function keepSignIn(
   const account: Account = { kind, username: who.username, slug, name, avatar, since: now(), state: 'in' };
   await (await session(current)).keep(account, credentials);
   // Another server may have been chosen meanwhile: who one is here says nothing of who one is there.
-  const isHere = (settings: Settings) => signInKey(connection(settings)) === signInKey(connection(current));
-  await apply((before) => (isHere(before) ? withAccount(before, slug, services.env) : before));
+  await applyAt(services.server(current), (before) => withAccount(before, slug, services.env));
   const db = await database(current);
   if (db.ok) await wakeStreams(db.value);
   readSoon();

@@ -58,6 +58,8 @@ export interface Services extends Seams {
   pictures: Pictures;
   /** The store of the Trakt that `settings` mean; of the one in force where they are left out. */
   database(settings?: Settings): Promise<Result<Database, StoreError>>;
+  /** The key of the server that `settings` mean: another one may have been chosen while something was asked. */
+  server(settings: Settings): string;
   /** Who has signed in there. */
   session(settings: Settings): Promise<Session>;
   /** Reads of the Trakt that `settings` mean; null where there is no client id to read with. */
@@ -131,9 +133,10 @@ export function createServices(seams: Seams): Services {
     },
   });
 
+  const server = (of: Settings) => signInKey(connection(of));
   const session = async (of: Settings) => {
     const trakt = connection(of);
-    return (await seams.loadReader()).createSession(signInKey(trakt), { ...seams, clientId: trakt.clientId });
+    return (await seams.loadReader()).createSession(server(of), { ...seams, clientId: trakt.clientId });
   };
   const feed: Services['feed'] = (of, { onAnswer, clientId, auth } = {}) => {
     const { protocol, apiOrigin: origin, clientId: own } = connection(of);
@@ -194,7 +197,8 @@ export function createServices(seams: Seams): Services {
       const answers: Answered[] = [];
       const isWell = value?.stopped === null && !goOn.thrown;
       const named = isWell && feed(current, { onAnswer: (each) => answers.push(each) });
-      if (named) await goOn(() => nameSources(db.value, settings, named, pictures));
+      const isHere = (then: Settings) => server(then) === server(current);
+      if (named) await goOn(() => nameSources(db.value, settings, named, pictures, isHere));
       await goOn(() => countAnswers(db.value, answers, seams.now(), seams.random));
       // Also where nothing could be stored: it makes room.
       await goOn(() => prune(db.value, current.keep, seams.now(), keepAlive));
@@ -214,6 +218,7 @@ export function createServices(seams: Seams): Services {
     ...seams,
     env,
     connection,
+    server,
     session,
     settings,
     text,

@@ -14,7 +14,7 @@ type ShowCommands = 'searchShows' | 'lookupShow' | 'addShow' | 'changeSeasons' |
 /** Which shows are watched: finding and adding them, and the pictures to choose by. */
 export function showCommands(services: Services): Pick<Handlers, ShowCommands> {
   const { settings, now } = services;
-  const { apply, readSoon } = createSourceChanges(services);
+  const { apply, applyAt, readSoon } = createSourceChanges(services);
 
   const isV1 = (current: Settings) => services.connection(current).protocol === 'v1';
 
@@ -58,10 +58,12 @@ export function showCommands(services: Services): Pick<Handlers, ShowCommands> {
         since: now(),
       };
       if (seasons.length === 0) return { ok: false, error: { kind: 'gone' } };
-      if ((await settings.read()).sources.some((each) => each.kind === 'show' && isSameShow(each, show))) {
+      const current = await settings.read();
+      if (current.sources.some((each) => each.kind === 'show' && isSameShow(each, show))) {
         return { ok: false, error: { kind: 'already-watched', name } };
       }
-      await apply((before) => withSource(before, source));
+      const after = await applyAt(services.server(current), (before) => withSource(before, source));
+      if (!after) return { ok: false, error: { kind: 'gone' } };
       readSoon();
       return { ok: true, source };
     },

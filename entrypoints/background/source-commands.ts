@@ -15,7 +15,7 @@ type SourceCommands = 'lookupUser' | 'addUser' | 'removeSource' | 'restoreSource
 export function sourceCommands(services: Services): Pick<Handlers, SourceCommands> {
   const { settings, now } = services;
 
-  const { apply, readSoon } = createSourceChanges(services);
+  const { apply, applyAt, readSoon } = createSourceChanges(services);
 
   const isV1 = (current: Settings) => services.connection(current).protocol === 'v1';
 
@@ -51,19 +51,22 @@ export function sourceCommands(services: Services): Pick<Handlers, SourceCommand
         paused: false,
         since: now(),
       };
-      await apply((before) => withSource(before, source));
+      const after = await applyAt(services.server(current), (before) => withSource(before, source));
+      if (!after) return { ok: false, error: { kind: 'gone' } };
       readSoon();
       return { ok: true, source };
     },
     async removeSource({ id }) {
-      const source = (await settings.read()).sources.find((each) => each.id === id);
-      if (!source) return { ok: false, error: { kind: 'gone' } };
-      await apply((before) => withoutSource(before, id));
-      return { ok: true, source };
+      const current = await settings.read();
+      const source = current.sources.find((each) => each.id === id);
+      const server = services.server(current);
+      if (!source || !(await applyAt(server, (before) => withoutSource(before, id))))
+        return { ok: false, error: { kind: 'gone' } };
+      return { ok: true, source, server };
     },
-    async restoreSource({ source }) {
-      await apply((before) => withSource(before, source));
-      return { ok: true };
+    async restoreSource({ source, server }) {
+      const after = await applyAt(server, (before) => withSource(before, source));
+      return after ? { ok: true } : { ok: false, error: { kind: 'gone' } };
     },
     async pauseSource({ id, paused }) {
       const after = await apply((before) => withSourcePaused(before, id, paused, now()));

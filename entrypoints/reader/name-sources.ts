@@ -1,4 +1,5 @@
 import type { Pictures } from '@/entrypoints/background/pictures';
+import type { Settings } from '@/utils/settings/settings';
 import type { SettingsStore } from '@/utils/settings/settings-store';
 import type { ShowSource, Source } from '@/utils/sources/source';
 import type { Database } from '@/utils/store/open-database';
@@ -11,12 +12,15 @@ const AT_ONCE = 3;
 /**
  * Finds out what people and shows are called that came by name only, from a settings file: a request or two each, once; for
  * people only if their listings can be read.
+ *
+ * @param isHere whether settings still mean the server that is asked: the same name is somebody else at another
  */
 export async function nameSources(
   db: Database,
   settings: SettingsStore,
   feed: ActivityFeed,
   pictures: Pictures,
+  isHere: (settings: Settings) => boolean,
 ): Promise<void> {
   const nameless = (await settings.read()).sources.filter(
     (source) => !source.paused && ((source.kind === 'user' && !source.name) || (source.kind === 'show' && !source.ids)),
@@ -34,10 +38,9 @@ export async function nameSources(
     if (about) found.set(source.id, about);
   }
   if (found.size === 0) return;
-  await settings.update((before) => ({
-    ...before,
-    sources: before.sources.map((source) => ({ ...source, ...found.get(source.id) }) as Source),
-  }));
+  const sourcesOf = ({ sources }: Settings) =>
+    sources.map((source) => ({ ...source, ...found.get(source.id) }) as Source);
+  await settings.update((before) => (isHere(before) ? { ...before, sources: sourcesOf(before) } : before));
 }
 
 async function lookUp(source: Source, feed: ActivityFeed, pictures: Pictures): Promise<Partial<ShowSource> | null> {

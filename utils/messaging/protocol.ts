@@ -115,9 +115,10 @@ export interface ProtocolMap {
   changeSeasons(data: { id: string; seasons: 'all' | number[] }): Reply<{ source: Source }>;
   /** A picture of Trakt's as a `data:` address: fetched once and kept. */
   picture(data: { address: string }): Reply<{ dataUrl: string }>;
-  removeSource(data: { id: string }): Reply<{ source: Source }>;
-  /** Undo of `removeSource`: as if it had never been away. */
-  restoreSource(data: { source: Source }): Reply;
+  /** `server`: the key of the one at which it was watched. */
+  removeSource(data: { id: string }): Reply<{ source: Source; server: string }>;
+  /** Undo of `removeSource`: as if it had never been away. `gone` where another server has been chosen since. */
+  restoreSource(data: { source: Source; server: string }): Reply;
   pauseSource(data: { id: string; paused: boolean }): Reply;
   setPaused(data: { paused: boolean }): Reply;
   setRules(data: { rules: Rules }): Reply;
