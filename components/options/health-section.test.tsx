@@ -9,6 +9,7 @@ import { userSource } from '@/tests/builders/source';
 import { fakeExtension } from '@/tests/fake-extension';
 import { MINUTE } from '@/utils/lib/time';
 import type { Health } from '@/utils/messaging/protocol';
+import { newStreamState } from '@/utils/store/stream-states';
 
 const NOW = new Date(2026, 10, 22, 20, 0).getTime();
 const WELL = healthAt(NOW);
@@ -75,4 +76,11 @@ it('misses an alarm only where there is something to check', async () => {
 it('says what to do where notifications are blocked', async () => {
   await look({ notifications: 'denied' });
   expect(bad()).toEqual([expect.stringMatching(/allow them .* in the system’s settings/)]);
+});
+
+it('does not say in its diagnostics who has signed in', async () => {
+  const state = { ...newStreamState('ratings:ben'), sourceIds: ['user:ben'], readAs: 'somebody-secret' };
+  await look({ streams: [state] });
+  expect(document.body.textContent).toContain('ratings:ben');
+  expect(document.body.textContent).not.toContain('somebody-secret');
 });

@@ -83,8 +83,12 @@ function waitingFor({ requests: { until, waiting } }: Health, now: number): Send
   return waiting === 'blocked' ? { kind: waiting, retryAt: until } : { kind: waiting };
 }
 
-/** What the person has watched, or wants to, is nobody else's business and long: only how much of it is known. */
+/**
+ * What the person has watched, or wants to, is nobody else's business and long: only how much of it is known. Nor is who
+ * has signed in.
+ */
 function withoutOwn(key: string, value: unknown): unknown {
+  if (key === 'readAs') return undefined;
   if (key !== 'watched' && key !== 'titles') return value;
   return Object.values(value ?? {}).flat().length;
 }
