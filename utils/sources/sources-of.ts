@@ -11,7 +11,7 @@ export function sourcesOf(activity: Activity, sources: readonly Source[]): Sourc
   const active = sources.filter(({ paused }) => !paused);
   const named = active.filter((source) =>
     source.kind === 'user'
-      ? userSlug(source.username) === activity.user.slug
+      ? userSlug(source.username) === userSlug(activity.user.slug)
       : source.kind === 'show' && isAbout(activity, source),
   );
   if (named.length > 0) return named;
