@@ -133,6 +133,11 @@ describe('budget', () => {
     expect(withOthers(mine, seen, undefined)).toEqual(mine);
     const theirs = afterAnswer(afterAnswer(seen, answer(200), NOW, half), answer(200), NOW, half);
     expect(allowance(withOthers(mine, seen, theirs), NOW).used).toBe(3);
+    // Trakt tells both what is left, to each with what the other has sent: neither takes it off again.
+    const told = afterAnswer(seen, answer(200, 100), NOW, half);
+    const toldToo = afterAnswer(seen, answer(200, 99), NOW, half);
+    expect(allowance(withOthers(told, seen, toldToo), NOW).left).toBe(49);
+    expect(allowance(withOthers(mine, seen, toldToo), NOW).left).toBe(49);
     // A wait that either has met, and of two the longer.
     expect(untilOf(mine, seen, until(soon))).toBe(soon);
     expect(untilOf(until(soon), seen, mine)).toBe(soon);

@@ -33,9 +33,11 @@ function tokensAt({ tokens, at }: Budget, now: number): number {
 
 const refill = (budget: Budget, now: number): Budget => ({ ...budget, tokens: tokensAt(budget, now), at: now });
 
+const sentBy = ({ sent = 0 }: Budget): number => sent;
+
 /** Takes one request off. May go below zero: a read that has begun is finished, and paid for later. */
 export function spend(budget: Budget, now: number): Budget {
-  return { ...budget, tokens: tokensAt(budget, now) - 1, at: now };
+  return { ...budget, tokens: tokensAt(budget, now) - 1, at: now, sent: sentBy(budget) + 1 };
 }
 
 export function canSpend(budget: Budget, now: number): boolean {
@@ -94,12 +96,14 @@ export function answered(budget: Budget): Budget {
  */
 export function withOthers(mine: Budget, seen: Budget, stored: Budget | undefined): Budget {
   if (!stored) return mine;
-  const spent = Math.max(0, tokensAt(seen, stored.at) - stored.tokens);
+  // Requests are taken off, not tokens: what Trakt has told of what is left is less by what both have sent.
+  const spent = sentBy(stored) - sentBy(seen);
+  const tokens = Math.min(mine.tokens - spent, tokensAt(stored, mine.at));
   const isTheirs =
     stored.waitUntil !== seen.waitUntil &&
     (mine.waitUntil === seen.waitUntil || (stored.waitUntil ?? 0) > (mine.waitUntil ?? 0));
   const { waitUntil, waitReason, waits } = isTheirs ? stored : mine;
-  return { ...mine, tokens: mine.tokens - spent, waitUntil, waitReason, waits };
+  return { ...mine, tokens, sent: sentBy(mine) + spent, waitUntil, waitReason, waits };
 }
 
 /** Requests used and left, for health and diagnostics. */

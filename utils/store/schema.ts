@@ -138,6 +138,8 @@ export interface Budget {
   waitReason: 'rate-limited' | 'blocked' | 'key-refused' | 'locked' | null;
   /** Waits in a row without an answer in between: for when Trakt does not say how long. */
   waits: number;
+  /** Requests counted so far, ever; absent in rows of earlier versions. */
+  sent?: number | undefined;
 }
 
 /** After a long sleep, while more is due than one check can read: `poll/catch-up`. */
