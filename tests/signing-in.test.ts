@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { FaultSpec } from '@/sandbox/faults';
 import { agreeAt } from '@/tests/builders/sign-in';
-import { followingSource } from '@/tests/builders/source';
+import { followingSource, userSource } from '@/tests/builders/source';
 import { check, commandsOf, OWN, startTwoServers } from '@/tests/builders/two-servers';
 import type { Lookout } from '@/tests/lookout';
+import { readBudget } from '@/utils/store/waiting';
 
 const accountOf = async ({ services }: Lookout) => (await services.session(await services.settings.read())).account();
 
@@ -30,6 +31,24 @@ describe('signing in', () => {
     lookout.sandbox.control.settings({ oauth: { as: 'zofia' } });
     await signIn(await agreeAt(lookout.sandbox));
     expect((await lookout.services.settings.read()).self).toBe(after);
+  });
+
+  it.each([
+    [423, 'zofia', null],
+    [403, 'zofia', 'key-refused'],
+  ])('as somebody else ends the wait of an account that is locked, and no other: %i', async (status, as, after) => {
+    const { lookout } = await startTwoServers();
+    const { signIn } = commandsOf(lookout);
+    await lookout.settings({ sources: [userSource('ben')] });
+    await signIn(await agreeAt(lookout.sandbox));
+    lookout.sandbox.control.fault({ kind: 'status', status });
+    await lookout.services.check('now');
+    const waits = async () => (await readBudget(await lookout.db()))?.waitReason;
+    expect(await waits()).toBe(status === 423 ? 'locked' : 'key-refused');
+    lookout.sandbox.control.clearFaults();
+    lookout.sandbox.control.settings({ oauth: { as } });
+    expect(await signIn(await agreeAt(lookout.sandbox))).toMatchObject({ ok: true });
+    expect(await waits()).toBe(after);
   });
 
   it('at another server leaves who one is at the first', async () => {

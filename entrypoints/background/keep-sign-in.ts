@@ -1,3 +1,4 @@
+import { endWait } from '@/entrypoints/background/end-wait';
 import type { Services } from '@/entrypoints/background/services';
 import { createSourceChanges } from '@/entrypoints/background/source-changes';
 import type { Account, Credentials } from '@/utils/account/account';
@@ -26,6 +27,8 @@ export async function keepSignIn(
   await (await session(current)).keep(account, credentials);
   // Another server may have been chosen meanwhile: who one is here says nothing of who one is there.
   await applyAt(services.server(current), (before) => withAccount(before, slug, services.env));
+  // Who was asked who they are and answers is not locked, whoever was before.
+  await endWait(services, current, 'locked');
   const db = await database(current);
   if (db.ok) await wakeStreams(db.value);
   readSoon();

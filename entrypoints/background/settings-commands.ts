@@ -1,8 +1,8 @@
+import { endWait } from '@/entrypoints/background/end-wait';
 import { snooze } from '@/entrypoints/background/menu';
 import type { Services } from '@/entrypoints/background/services';
 import { createSourceChanges } from '@/entrypoints/background/source-changes';
 import type { Handlers } from '@/utils/messaging/serve';
-import { answered } from '@/utils/poll/budget';
 import { isForServer, withFile } from '@/utils/settings/apply-file';
 import {
   withCheckMinutes,
@@ -19,7 +19,6 @@ import {
 } from '@/utils/settings/changes';
 import type { Settings } from '@/utils/settings/settings';
 import { canonical } from '@/utils/settings/sync-merge';
-import { updatePollerState } from '@/utils/store/poller-state';
 
 type SettingsCommands =
   | 'setPaused'
@@ -46,17 +45,9 @@ export function settingsCommands(services: Services): Pick<Handlers, SettingsCom
   const apply = async (change: (settings: Settings) => Settings): Promise<Settings> => {
     const before = await settings.read();
     const after = await changes.apply(change);
-    if (connection(before).clientId !== connection(after).clientId) await endKeyWait();
+    // Another key: what the old one was refused does not hold for it.
+    if (connection(before).clientId !== connection(after).clientId) await endWait(services, after, 'key-refused');
     return after;
-  };
-
-  /** Another key: what the old one was refused does not hold for it. */
-  const endKeyWait = async () => {
-    const db = await services.database();
-    if (!db.ok) return;
-    await updatePollerState(db.value, (state) =>
-      state?.budget.waitReason === 'key-refused' ? { ...state, budget: answered(state.budget) } : undefined,
-    );
   };
 
   /** A command that does nothing but change the settings. */

@@ -1,0 +1,18 @@
+import type { Services } from '@/entrypoints/background/services';
+import { answered } from '@/utils/poll/budget';
+import type { Settings } from '@/utils/settings/settings';
+import { updatePollerState } from '@/utils/store/poller-state';
+import type { Budget } from '@/utils/store/schema';
+
+/** Ends the wait that the server of `of` was left alone for, where that was for this reason; any other goes on. */
+export async function endWait(
+  { database }: Pick<Services, 'database'>,
+  of: Settings,
+  reason: NonNullable<Budget['waitReason']>,
+): Promise<void> {
+  const db = await database(of);
+  if (!db.ok) return;
+  await updatePollerState(db.value, (state) =>
+    state?.budget.waitReason === reason ? { ...state, budget: answered(state.budget) } : undefined,
+  );
+}
