@@ -103,11 +103,11 @@ it('signs in, stays signed in, leaves no token about, and signs out', { timeout:
   }
   sandbox.control.settings({ oauth: { answer: 'approve' } });
   // While it is asked whose they are, and before the test itself reads tokens in a page.
-  const slow = sandbox.control.fault({ match: '^/users/', kind: 'slow', ms: 6000 });
+  const slow = sandbox.control.fault({ match: '^/users/', kind: 'slow', ms: 9000 });
   await enter.click();
-  await until('tokens to be given', () => sandbox.sessions.issued.length > 0);
+  const hits = () => sandbox.control.faults().find(({ id }) => id === slow.id)?.hits ?? 0;
+  await until('it to be asked whose they are', () => hits() > 0);
   const memory = await memoryOf(options);
-  expect(sandbox.control.faults().find(({ id }) => id === slow.id)?.hits).toBeGreaterThan(0);
   expect(await account(driver)).toBeUndefined();
   sandbox.control.clearFaults();
   expect(memory).toContain('sandbox-code-');

@@ -64,6 +64,7 @@ it.each(PARTS)(
         await wear(page, { colorScheme: 'light', forcedColors: 'active' });
         await page.evaluate(PAINTED);
         note('forced colours', await violations(page, COLOURS));
+        await wear(page, { colorScheme: 'light', forcedColors: 'none' });
       }
       note('200 %', [...(await cutWords(page, SAID)), ...(await lostFocus(page))]);
       await page.setViewportSize(NARROW);

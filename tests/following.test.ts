@@ -8,7 +8,7 @@ import { signInAt } from '@/tests/builders/sign-in';
 import { followingSource, userSource } from '@/tests/builders/source';
 import { text } from '@/tests/builders/text';
 import { type Lookout, startLookout } from '@/tests/lookout';
-import { HOUR, MINUTE } from '@/utils/lib/time';
+import { DAY, HOUR, MINUTE } from '@/utils/lib/time';
 import type { Settings } from '@/utils/settings/settings';
 import type { StreamState } from '@/utils/store/schema';
 import { readStreamStates } from '@/utils/store/stream-states';
@@ -147,6 +147,16 @@ describe('everyone I follow', () => {
       });
     },
   );
+
+  it('goes on to be read one by one where the refused feed then fails in another way', async () => {
+    const lookout = await start({}, 403);
+    lookout.sandbox.control.fault({ match: '/users/me/following/activities', kind: '502' });
+    lookout.pass(2 * DAY);
+    expect((await check(lookout)).some((path) => path.endsWith('/following/activities'))).toBe(true);
+    play(lookout, 'ben');
+    lookout.pass(HOUR);
+    expect(await check(lookout)).toContain('/users/ben/history');
+  });
 
   it('is read one by one, as far as it is public, while the sign-in has ended', async () => {
     const lookout = await start();

@@ -105,6 +105,20 @@ describe('signing in', () => {
     expect(await accountOf(lookout)).toBeNull();
   });
 
+  it('is no business of a client id that is only tried, whatever becomes of it', async () => {
+    const { lookout } = await startTwoServers();
+    const commands = commandsOf(lookout);
+    await commands.signIn(await agreeAt(lookout.sandbox));
+    await lookout.services.check('soon');
+    lookout.sandbox.control.clientIds(['another-key']);
+    const before = lookout.sandbox.log.length;
+    await commands.setClientId({ clientId: 'another-key' });
+    const tried = lookout.sandbox.log.slice(before).filter(({ headers }) => headers['trakt-api-key'] === 'another-key');
+    expect(tried.length).toBeGreaterThan(0);
+    expect(tried.filter(({ headers }) => headers.authorization)).toEqual([]);
+    expect(lookout.sandbox.sessions.all).toMatchObject([{ alive: true, refreshes: 0 }]);
+  });
+
   it('reads at once what waited for it', async () => {
     const { lookout } = await startTwoServers({ sources: [followingSource()] });
     await check(lookout);

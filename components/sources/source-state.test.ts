@@ -78,7 +78,7 @@ describe('in words', () => {
   it('says that signing in helps with a private profile, where nobody has', () => {
     const streams = [stream('history', PRIVATE)];
     expect(words(streams)).not.toContain('sign in');
-    expect(words(streams, mia, false, { signedIn: false })).toContain('Follow them on Trakt and sign in');
+    expect(words(streams, mia, false, { signedIn: false })).toContain('Follow this person on Trakt and sign in');
   });
 
   it('paused wins over everything', () => {

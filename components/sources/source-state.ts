@@ -36,7 +36,10 @@ export function sourceState(
 ): SourceState {
   if (source.paused) return { kind: 'paused', all: false };
   if (allPaused) return { kind: 'paused', all: true };
-  const own = streamsOf(source, streams).filter(({ key }) => isWanted(source, rules, key));
+  const all = streamsOf(source, streams);
+  const wanted = all.filter(({ key }) => isWanted(source, rules, key));
+  // Where nothing of theirs is wanted any more, how it was when something was.
+  const own = wanted.length > 0 ? wanted : all;
   if (own.length === 0) return { kind: 'waiting-first' };
   const refusal = refusalOf(own);
   if (refusal === 'not-found') return { kind: refusal, about: source.kind === 'show' ? 'show' : 'user' };

@@ -136,7 +136,9 @@ export function createServices(seams: Seams): Services {
   const server = (of: Settings) => signInKey(connection(of));
   const session = async (of: Settings) => {
     const trakt = connection(of);
-    return (await seams.loadReader()).createSession(server(of), { ...seams, clientId: trakt.clientId });
+    const isInForce = async () => connection(await settings.read()).clientId === trakt.clientId;
+    const deps = { ...seams, clientId: trakt.clientId, isInForce };
+    return (await seams.loadReader()).createSession(server(of), deps);
   };
   const feed: Services['feed'] = (of, { onAnswer, clientId, auth } = {}) => {
     const { protocol, apiOrigin: origin, clientId: own } = connection(of);
@@ -145,7 +147,8 @@ export function createServices(seams: Seams): Services {
     const trakt = { protocol, origin, clientId: id, ...seams, onAnswer };
     return lazyFeed(async () => {
       const { createFeed } = await seams.loadReader();
-      if (auth) return createFeed({ ...trakt, auth });
+      // A key that is only tried is sent no token: those there are were made for another.
+      if (auth || id !== own) return createFeed({ ...trakt, auth });
       const { authorization, refused } = await session(of);
       return createFeed({ ...trakt, auth: authorization, refused });
     });

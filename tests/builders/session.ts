@@ -23,7 +23,8 @@ export async function startSession({ accessSeconds = 7 * 86_400 } = {}) {
   const fetch = sandbox.fetch as typeof globalThis.fetch;
   const locks = createFakeLocks();
   const now = () => clock.now;
-  const session = createSession(API, { clientId: SANDBOX_CLIENT_ID, now, fetch, locks });
+  const isInForce = async () => true;
+  const session = createSession(API, { clientId: SANDBOX_CLIENT_ID, isInForce, now, fetch, locks });
   const { account, credentials } = await signInAt(sandbox, clock.now);
   await session.keep(account, credentials);
   const feed = () =>
@@ -40,6 +41,7 @@ export async function startSession({ accessSeconds = 7 * 86_400 } = {}) {
   const refreshes = () => sandbox.log.filter(({ path, body }) => path === '/oauth/token' && body.includes('"refresh'));
   const zofia = () => feed().profile('zofia');
   /** Another script of the extension: it shares storage and locks, and nothing else. */
-  const other = (clientId = SANDBOX_CLIENT_ID) => createSession(API, { clientId, now, fetch, locks });
+  const other = (clientId = SANDBOX_CLIENT_ID, inForce = true) =>
+    createSession(API, { clientId, isInForce: async () => inForce, now, fetch, locks });
   return { clock, sandbox, session, other, feed, stored, refreshes, zofia, credentials };
 }

@@ -98,10 +98,24 @@ it('keeps the refresh token that a server does not replace', async () => {
 it('sends no token with a client id that it was not made for, and is in force again with its own', async () => {
   const { session, other, stored, credentials } = await start();
   const before = await stored();
+  // A round that began before: what it knows is not in force any more.
+  expect(await other('another', false).authorization()).toEqual({ lacking: 'ended' });
+  expect(await session.account()).toMatchObject({ state: 'in' });
   const elsewhere = other('another');
   expect(await elsewhere.authorization()).toEqual({ lacking: 'ended' });
   expect(await session.account()).toMatchObject({ slug: 'mia', state: 'ended' });
   expect(await stored()).toEqual(before);
   expect(await session.authorization()).toBe(`Bearer ${credentials.access}`);
   expect(await session.account()).toMatchObject({ state: 'in' });
+});
+
+it('is ended at the server, too, where its access token had been refused', async () => {
+  const { sandbox, session, feed, credentials } = await start();
+  sandbox.control.settings({ oauth: { wantsSecret: true } });
+  sandbox.control.fault({ match: '^/users/(ben|settings)', kind: 'status', status: 401, times: 2 });
+  await feed().profile('ben');
+  sandbox.control.settings({ oauth: { wantsSecret: false } });
+  await session.signOut();
+  expect(JSON.parse(sandbox.log.at(-1)?.body ?? '{}')).toMatchObject({ token: credentials.refresh });
+  expect(sandbox.sessions.all).toMatchObject([{ alive: false }]);
 });

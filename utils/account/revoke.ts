@@ -5,7 +5,7 @@ import type { HttpOptions } from '@/utils/trakt/http';
 /**
  * Asks the server that gave these tokens to forget them. Never rejects.
  *
- * @param spent whether the access token's time is over: the server may not know it any more
+ * @param spent whether the access token is of no use any more: the server may not know it, and say that all is done
  * @returns whether it said that it did
  */
 export async function revoke(

@@ -27,6 +27,8 @@ export interface Session {
 interface SessionDeps {
   /** In force now: tokens that were made for another are not sent with it. */
   clientId: string | null;
+  /** Whether it still is: a round goes on with what it began with, and must not end a sign-in that came meanwhile. */
+  isInForce: () => Promise<boolean>;
   now: Now;
   fetch: HttpOptions['fetch'];
   locks: Pick<LockManager, 'request'>;
@@ -36,7 +38,7 @@ interface SessionDeps {
 const triedAt = new Map<string, number>();
 
 /** The sign-in at one server, by its `signInKey`; another server's is never touched. */
-export function createSession(server: string, { clientId, now, fetch, locks }: SessionDeps): Session {
+export function createSession(server: string, { clientId, isInForce, now, fetch, locks }: SessionDeps): Session {
   const headerOf = (credentials: Credentials) =>
     credentials.kind === 'v1' ? basicAuth(credentials.username, credentials.sha1) : `Bearer ${credentials.access}`;
   const isSpent = ({ at, lasts }: OAuthTokens) => now() - at >= lasts;
@@ -58,10 +60,11 @@ export function createSession(server: string, { clientId, now, fetch, locks }: S
     writeSignIn(server, { account: withState(account, 'ended'), credentials });
 
   /** Whether the sign-in is in force, where that hangs on which application asks, and nothing was sent. */
-  const turn = (state: Account['state']) =>
+  const turn = (state: Account['state'], { access }: OAuthTokens) =>
     locks.request(LOCK, async () => {
       const { account, credentials } = await readSignIn(server);
-      if (account && credentials) await writeSignIn(server, { account: withState(account, state), credentials });
+      if (account && credentials?.kind === 'oauth' && credentials.access === access)
+        await writeSignIn(server, { account: withState(account, state), credentials });
     });
 
   /** @returns what is in force afterwards, whoever renewed it; `left` where the person has signed out meanwhile */
@@ -100,7 +103,7 @@ export function createSession(server: string, { clientId, now, fetch, locks }: S
       if (!credentials) return account?.state === 'ended' ? { lacking: 'ended' } : null;
       if (credentials.kind === 'v1') return headerOf(credentials);
       if (credentials.clientId !== clientId) {
-        if (account?.state === 'in') await turn('ended');
+        if (account?.state === 'in' && (await isInForce())) await turn('ended', credentials);
         return { lacking: 'ended' };
       }
       const next = isDue(credentials) ? await renew(credentials) : credentials;
@@ -108,7 +111,7 @@ export function createSession(server: string, { clientId, now, fetch, locks }: S
       if (next === 'ended') return { lacking: 'ended' };
       if (next.kind === 'v1' || isUsable(next)) {
         // Its application is in force again.
-        if (next === credentials && account?.state === 'ended') await turn('in');
+        if (next === credentials && account?.state === 'ended') await turn('in', credentials);
         return headerOf(next);
       }
       // There is no new one yet: what is public can be read all the same.
@@ -133,7 +136,7 @@ export function createSession(server: string, { clientId, now, fetch, locks }: S
         await writeSignIn(server, { account: null, credentials: null });
         return before.credentials;
       });
-      return credentials?.kind !== 'oauth' || revoke(credentials, fetch, isSpent(credentials));
+      return credentials?.kind !== 'oauth' || revoke(credentials, fetch, !isUsable(credentials));
     },
     account: async () => (await readSignIn(server)).account,
     told: () =>

@@ -13,7 +13,7 @@ import type { Database } from '@/utils/store/open-database';
 import type { StreamState } from '@/utils/store/schema';
 import { newStreamState, putStreamState } from '@/utils/store/stream-states';
 import type { ActivityFeed, Row } from '@/utils/trakt/activity-feed';
-import type { TraktError } from '@/utils/trakt/errors';
+import { stopsRound, type TraktError } from '@/utils/trakt/errors';
 
 export interface ReadContext {
   db: Database;
@@ -69,7 +69,11 @@ export async function readStream(
     const failures = state.failures + 1;
     const until = onFailed(read.error) ?? at + restAfter(read.error, failures, interval, random);
     const { sourceIds } = stream;
-    const failed = { ...state, sourceIds, failures, nextDue: until, lastRead: at, lastError: read.error };
+    // A refusal of the feed holds through trouble of other kinds: people are read one by one all the while.
+    const isReplaced =
+      isFeedReplaced(state) && !stopsRound(read.error) && !isFeedReplaced({ ...state, lastError: read.error });
+    const lastError = isReplaced ? state.lastError : read.error;
+    const failed = { ...state, sourceIds, failures, nextDue: until, lastRead: at, lastError };
     // From now on each person's plays are read by themselves.
     if (stream.kind === 'following' && isFeedReplaced(failed) && !isFeedReplaced(state))
       await handOver(db, failed, people);

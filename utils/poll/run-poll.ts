@@ -119,6 +119,7 @@ export async function runPoll(db: Database, settings: Settings, deps: PollDeps, 
   let catchUp = catchUpAt(known, wanted, planned.longest, room, now());
   /** What has still to be read before that is told which was slept through. */
   const left = new Set(catchUp && behind(wanted, catchUp.since, planned.longest));
+  if (left.size === 0) catchUp = undefined;
   let saving: Promise<void> = Promise.resolve();
   /** The budget as the store last had it: what is another there now is what look-ups have made of it since. */
   let stored = known?.budget ?? budget;

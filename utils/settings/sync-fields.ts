@@ -28,7 +28,7 @@ export function fieldsOf({ sources = [], rules, mutes = [], ...others }: Portabl
   for (const [type, actions = {}] of Object.entries(rules ?? {})) {
     for (const [action, level] of Object.entries(actions)) fields.set(`r|${type}|${action}`, level);
   }
-  for (const { kind, id, ...mute } of mutes) fields.set(`m|${idOf(kind, id)}`, [id, mute as Json]);
+  for (const { kind, id, ...mute } of mutes) fields.set(`m|${kind}:${escaped(id.toLowerCase())}`, [id, mute as Json]);
   for (const [field, value] of Object.entries(others)) spread(fields, 'f', field, value as Json, [field]);
   return fields;
 }

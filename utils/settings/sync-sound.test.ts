@@ -43,6 +43,7 @@ describe('what no settings file could say', () => {
     ['a source under another name', { 's|user:q': [9, 'zz', 'ben'], 'm|user:q': [9, 'zz', ['ben', {}]] }],
     ['a name instead of one that is here', { 's|user:mia': [9, 'zz', 5] }],
     ['a show without seasons', { 's|show:x': [9, 'zz', 'x'], 's|show:lost|seasons': [9, 'zz', 'later'] }],
+    ['a number for a title', { 's|show:5': [9, 'zz', 5], 's|show:5|seasons': [9, 'zz', 'all'] }],
     ['a mute that is none', { 'm|user:x': [9, 'zz', 'x'], 'm|robot:x': [9, 'zz', ['x', { name: 'x' }]] }],
     ['lists of a file', { 'f|sources': [9, 'zz', []], 'f|mutes': [9, 'zz', 7], 'f|version': [9, 'zz', 9] }],
   ])('is kept, but not set: %s', (_, fields) => {

@@ -43,5 +43,6 @@ function isSound(path: string, value: Json, found: ReadonlyMap<string, Json>, tr
   }
   for (const show of [...alone.keys(), path].filter(isShow)) alone.set(`${show}|seasons`, 'all');
   const read = readSettingsFile(JSON.stringify(fileOf(alone.set(path, value))), trakt);
-  return read.ok && fieldsOf(read.value.file).has(path);
+  // A schema may make a title of a number; what is taken over is the number.
+  return read.ok && typeof fieldsOf(read.value.file).get(path) === typeof value;
 }

@@ -16,5 +16,5 @@ export function isFeedRefused({ key, lastError }: Read): boolean {
 
 /** Whether people are read one by one instead: also while the sign-in has ended, as far as they are public. */
 export function isFeedReplaced(feed: Read): boolean {
-  return isFeedRefused(feed) || feed.lastError?.kind === 'sign-in';
+  return isFeedRefused(feed) || (feed.key === 'following' && feed.lastError?.kind === 'sign-in');
 }

@@ -27,6 +27,8 @@ export function createAsk(http: HttpGet, own: string): Ask {
   const keptFromOwn = async (): Promise<TraktError | null> => {
     const sent = await http(own);
     if (!sent.ok) return sent.error;
+    // Another read has found out meanwhile.
+    if (sent.value.lacking) return { kind: 'sign-in' };
     const result = classify(sent.value);
     return toFailure(sent.value) ?? (result.ok ? null : result.error);
   };
