@@ -3,6 +3,7 @@ import { followingSource, showSource, userSource } from '@/tests/builders/source
 import { machines } from '@/tests/builders/sync-machines';
 import { withLeftOut, withSourceConditions } from '@/utils/settings/changes';
 import { DEFAULT_SETTINGS, type Settings } from '@/utils/settings/settings';
+import type { Source } from '@/utils/sources/source';
 
 const START: Settings = {
   ...DEFAULT_SETTINGS,
@@ -80,15 +81,32 @@ describe('members of a list', () => {
   });
 });
 
+const withSeasons = (settings: Settings, title: string, seasons: number[]): Settings => ({
+  ...settings,
+  sources: settings.sources.map((each) => (each.id === `show:${title}` ? { ...each, seasons } : each)) as Source[],
+});
+const seasonsOf = ({ sources }: Settings, title: string) =>
+  sources.flatMap((each) => (each.kind === 'show' && each.title === title ? [each.seasons] : []))[0];
+
 it('one setting that is too large alone keeps no other from being shared', () => {
   const { a, b, settle, server } = two();
   const seasons = Array.from({ length: 3000 }, (_, at) => at);
+  // What was shared while it was small stays as it was.
+  a.settings = { ...a.settings, sources: [...a.settings.sources, showSource('silo', { seasons: [1] })] };
+  settle();
+  a.settings = withSeasons(a.settings, 'silo', seasons);
+  settle();
+  expect(a.problem).toEqual({ kind: 'field-too-large', bytes: expect.any(Number) });
+  expect([a, b].map((each) => seasonsOf(each.settings, 'silo'))).toEqual([seasons, [1]]);
+  a.settings = withSeasons(a.settings, 'silo', [1]);
+  settle();
+  expect(a.problem).toBeNull();
   a.settings = { ...a.settings, checkMinutes: 33, sources: [...a.settings.sources, showSource('lost', { seasons })] };
   settle();
   expect(a.problem).toEqual({ kind: 'field-too-large', bytes: expect.any(Number) });
   expect(b.settings.checkMinutes).toBe(33);
   expect(JSON.stringify(server.items)).toContain('s|show:lost');
-  a.settings = { ...a.settings, sources: a.settings.sources.slice(0, 2) };
+  a.settings = { ...a.settings, sources: a.settings.sources.filter(({ id }) => id !== 'show:lost') };
   settle();
   expect([a.problem, b.problem]).toEqual([null, null]);
 });

@@ -27,9 +27,10 @@ function hash(text: string): number {
 
 /**
  * Spreads fields over as few items as hold them. Whoever has the same fields makes the same items. A field that fits into
- * no item is left out.
+ * no item is left out; or as it was in the copy, if there is one.
  *
  * @param others bytes of what else lies there: the room is for all servers together
+ * @param copy the fields that lie there
  * @returns the items, and how many bytes the largest field has that was left out, if any; or how many bytes all would have
  *   where they are too many
  */
@@ -37,10 +38,15 @@ export function toItems(
   fields: Fields,
   prefix: string,
   others = 0,
+  copy: Fields = {},
 ): { items: Record<string, SyncItem>; tooLarge: number } | number {
   const sorted = Object.entries(fields).sort(([a], [b]) => (a < b ? -1 : 1));
   const large = sorted.map(([path, field]) => sizeOf(`${prefix}000`, { v: FIELDS_VERSION, f: { [path]: field } }));
-  const fitting = sorted.filter((_, index) => (large[index] ?? 0) <= ITEM_BYTES);
+  // Taking away what the copy has would have another browser put it back, in turn for ever.
+  const fitting = sorted.flatMap(([path, field], index): [string, Field][] => {
+    const fits = (large[index] ?? 0) <= ITEM_BYTES ? field : copy[path];
+    return fits ? [[path, fits]] : [];
+  });
   const tooLarge = Math.max(0, ...large.filter((size) => size > ITEM_BYTES));
   for (let count = 1; ; count *= 2) {
     const items: Record<string, { v: number; f: Record<string, Field> }> = {};

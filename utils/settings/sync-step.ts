@@ -79,6 +79,7 @@ export function syncStep(
     merged,
     prefix,
     others.reduce((sum, item) => sum + sizeOf(...item), 0),
+    theirs,
   );
   if (typeof made === 'number') return { ...step, set: {}, remove: [], problem: { kind: 'too-large', bytes: made } };
   const changed = Object.entries(made.items).filter(([key, item]) => canonical(items[key]) !== canonical(item));
