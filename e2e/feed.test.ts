@@ -33,7 +33,15 @@ const focused = (page: Page) => page.evaluate(() => document.activeElement?.getA
 async function countToEnd(page: Page): Promise<number> {
   await until('the end of the feed', async () => {
     await page.evaluate(() => scrollTo({ top: document.documentElement.scrollHeight, behavior: 'instant' }));
-    return (await page.locator('.feed-end').textContent()) === 'That is everything so far.';
+    // The last rows are drawn only when it has been scrolled to them: until then there is room where they will be.
+    return page.evaluate(() => {
+      const [end, last] = [
+        document.querySelector('.feed-end'),
+        [...document.querySelectorAll('[role=article]')].at(-1),
+      ];
+      if (!last || end?.textContent !== 'That is everything so far.') return false;
+      return end.getBoundingClientRect().top - last.getBoundingClientRect().bottom < 40;
+    });
   });
   const place = await rows(page).last().getAttribute('aria-posinset');
   await page.evaluate(() => scrollTo({ top: 0, behavior: 'instant' }));
