@@ -1,22 +1,18 @@
 // @vitest-environment happy-dom
+
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { TextContext } from '@/components/hooks/use-text';
 import type { SectionProps } from '@/components/options/props';
+import { NO_CLIENT_ID } from '@/tests/builders/build-env';
 import { fakeSend } from '@/tests/builders/fake-send';
 import { showSource } from '@/tests/builders/source';
 import { text } from '@/tests/builders/text';
 import { DEFAULT_SETTINGS, SETTINGS_KEY } from '@/utils/settings/settings';
 import { SettingsFilePanel } from './settings-file-panel';
 
-const ENV = {
-  protocol: 'v2',
-  apiOrigin: 'https://api.trakt.tv',
-  authOrigin: 'https://auth.trakt.tv',
-  clientId: null,
-} as const;
 const head = { format: 'lookout/settings', version: 1 };
 
 beforeEach(async () => {
@@ -28,7 +24,7 @@ afterEach(() => act(() => render(null, document.body)));
 
 function open() {
   const { send, asked } = fakeSend({});
-  const props = { env: ENV, now: 0, send, say: () => {}, failed: () => {} } as unknown as SectionProps;
+  const props = { env: NO_CLIENT_ID, now: 0, send, say: () => {}, failed: () => {} } as unknown as SectionProps;
   act(() =>
     render(
       <TextContext.Provider value={text}>
