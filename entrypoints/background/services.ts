@@ -1,8 +1,8 @@
 import { browser } from 'wxt/browser';
-import { tellEnded, tellLost } from '@/entrypoints/background/account-notices';
 import { createChanged } from '@/entrypoints/background/changed';
 import { createLookUp, type LookUp } from '@/entrypoints/background/look-up';
 import { createPictures, type Pictures } from '@/entrypoints/background/pictures';
+import { createRounds } from '@/entrypoints/background/rounds';
 import type { Reader } from '@/entrypoints/reader/reader';
 import { signInKey } from '@/utils/account/account';
 import type { Session } from '@/utils/account/session';
@@ -10,22 +10,15 @@ import type { SigningIn } from '@/utils/account/signing-in';
 import { pickLocale } from '@/utils/lib/pick-locale';
 import type { Result } from '@/utils/lib/result';
 import { createText, type Text } from '@/utils/lib/text';
-import { signal } from '@/utils/messaging/signals';
-import { deliver } from '@/utils/notify/deliver';
-import { holdAt } from '@/utils/notify/hold';
 import { createNotifier, type Notifier } from '@/utils/notify/notifier';
-import { LIMITS } from '@/utils/notify/plan';
-import { screenNow } from '@/utils/notify/screen';
-import { countAnswers } from '@/utils/poll/count-answers';
-import type { PollDeps, Round } from '@/utils/poll/run-poll';
+import type { Round } from '@/utils/poll/run-poll';
 import { type BuildEnv, readBuildEnv } from '@/utils/settings/build-env';
 import { connectionOf } from '@/utils/settings/connection';
-import { isWatching, type Settings } from '@/utils/settings/settings';
+import type { Settings } from '@/utils/settings/settings';
 import { createSettingsStore, type SettingsStore } from '@/utils/settings/settings-store';
 import type { Sharing } from '@/utils/settings/sharing';
 import { connectDatabase } from '@/utils/store/database-connection';
-import { createGoOn } from '@/utils/store/go-on';
-import { type Database, databaseName, type StoreError, toStoreError } from '@/utils/store/open-database';
+import { type Database, databaseName, type StoreError } from '@/utils/store/open-database';
 import { readWatched } from '@/utils/store/watched';
 import type { ActivityFeed } from '@/utils/trakt/activity-feed';
 import type { Finding } from '@/utils/trakt/find-shows';
@@ -85,24 +78,12 @@ export interface FeedUse {
   auth?: () => Promise<string>;
 }
 
-/** Held by a round from its wish to its end: a second tick has nothing to add. */
-const ROUND_LOCK = 'lookout:round';
-/**
- * Held by whoever reads or delivers. Another lock than the round's: each worker starts with `recover`, and the alarm
- * that woke it must wait for that, not be lost to it.
- */
-const POLL_LOCK = 'lookout:poll';
-
 function browserText(): Text {
   // The generated types want one of the keys; here they come from `Text`, which has checked them.
   const i18n = browser.i18n as { getMessage(key: string, values?: string[]): string };
   const getMessage = (key: string, values?: string[]) => i18n.getMessage(key, values);
   return createText(getMessage, pickLocale(browser.i18n.getUILanguage(), getMessage('extLanguage')));
 }
-
-const keepAlive = async () => {
-  await browser.runtime.getPlatformInfo();
-};
 
 /** The only place where things are put together. */
 export function createServices(seams: Seams): Services {
@@ -117,7 +98,6 @@ export function createServices(seams: Seams): Services {
     databases.set(name, connect);
     return connect();
   };
-  const limits = import.meta.env.FIREFOX ? LIMITS.firefox : LIMITS.chromium;
   const pictures = createPictures({ settings, connection, database, ...seams });
   const notifier = createNotifier({
     notifications: browser.notifications,
@@ -154,68 +134,9 @@ export function createServices(seams: Seams): Services {
     });
   };
 
-  const isHeld = async () => {
-    const timing = await settings.read();
-    return holdAt(timing, await screenNow(timing.quiet), seams.now()) !== null;
-  };
-  const deliverAll = (db: Database) =>
-    deliver(db, { notifier, now: seams.now, settings: settings.read, screen: screenNow, limits });
-
-  /** At the end of a round, whatever became of it: must not keep what comes after from being done. */
-  const tellOfAccount = async () => {
-    try {
-      if (!(await isHeld())) await tellEnded({ session, settings, text, notifier });
-    } catch (error) {
-      console.error(error);
-    }
-  };
-
   const changed = createChanged({ connection, settings, text, database, now: seams.now });
 
-  async function round(everything: boolean): Promise<Result<Round, StoreError>> {
-    const current = await settings.read();
-    const db = await database(current);
-    if (!db.ok) {
-      await changed();
-      return db;
-    }
-    const goOn = createGoOn(console.error);
-    try {
-      const { runPoll, commit, nameSources, prune } = await seams.loadReader();
-      const deps: PollDeps = {
-        protocol: connection(current).protocol,
-        now: seams.now,
-        random: seams.random,
-        createFeed: (from, onAnswer) => feed(from, { onAnswer }),
-        account: async () => (await session(current)).account(),
-        keepAlive,
-        commit,
-        isHeld,
-        onLost: (slug, name) => tellLost({ text, notifier }, slug, name),
-        deliver: deliverAll,
-        goOn,
-        onProgress: (done, total) => signal({ check: { done, total } }),
-      };
-      const value = await goOn(() => runPoll(db.value, current, deps, everything));
-      const answers: Answered[] = [];
-      const isWell = value?.stopped === null && !goOn.thrown;
-      const named = isWell && feed(current, { onAnswer: (each) => answers.push(each) });
-      const isHere = (then: Settings) => server(then) === server(current);
-      if (named) await goOn(() => nameSources(db.value, settings, named, pictures, isHere));
-      await goOn(() => countAnswers(db.value, answers, seams.now(), seams.random));
-      // Also where nothing could be stored: it makes room.
-      await goOn(() => prune(db.value, current.keep, seams.now(), keepAlive));
-      const error = goOn.thrown && toStoreError(goOn.thrown.error);
-      if (error) await signal({ storeTrouble: error.reason });
-      // Where nothing was to be stored, nothing shows that it can be.
-      else if (!isWatching(current) || (value?.read ?? 0) > 0) await signal({ storeTrouble: null });
-      return error || !value ? { ok: false, error: error ?? toStoreError(null) } : { ok: true, value };
-    } finally {
-      await signal({ check: null });
-      await tellOfAccount();
-      await changed();
-    }
-  }
+  const shared = { ...seams, connection, server, session, settings, text, notifier, pictures, database, feed, changed };
 
   return {
     ...seams,
@@ -231,25 +152,6 @@ export function createServices(seams: Seams): Services {
     feed,
     lookUp: createLookUp({ ...seams, feed, database, changed }),
     changed,
-    check: (why) =>
-      why !== 'tick'
-        ? seams.locks.request(ROUND_LOCK, () => seams.locks.request(POLL_LOCK, () => round(why === 'now')))
-        : seams.locks.request(ROUND_LOCK, { ifAvailable: true }, (lock) =>
-            lock
-              ? seams.locks.request(POLL_LOCK, () => round(false))
-              : { ok: true as const, value: { news: 0, failed: 0, read: 0, stopped: null, error: null, cut: false } },
-          ),
-    async recover() {
-      await changed();
-      await seams.locks.request(POLL_LOCK, { ifAvailable: true }, async (lock) => {
-        // Nothing is under way: what says so was left behind by a worker that was stopped.
-        if (lock) await signal({ check: null });
-        const db = lock ? await database() : null;
-        const goOn = createGoOn(console.error);
-        const isTold = db?.ok && (await goOn(() => deliverAll(db.value)));
-        if (goOn.thrown) await signal({ storeTrouble: toStoreError(goOn.thrown.error).reason });
-        if (isTold || goOn.thrown) await changed();
-      });
-    },
+    ...createRounds(shared),
   };
 }

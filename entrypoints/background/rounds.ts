@@ -1,0 +1,120 @@
+import { browser } from 'wxt/browser';
+import { tellEnded, tellLost } from '@/entrypoints/background/account-notices';
+import type { Services } from '@/entrypoints/background/services';
+import type { Result } from '@/utils/lib/result';
+import { signal } from '@/utils/messaging/signals';
+import { deliver } from '@/utils/notify/deliver';
+import { holdAt } from '@/utils/notify/hold';
+import { LIMITS } from '@/utils/notify/plan';
+import { screenNow } from '@/utils/notify/screen';
+import { countAnswers } from '@/utils/poll/count-answers';
+import type { PollDeps, Round } from '@/utils/poll/run-poll';
+import { isWatching, type Settings } from '@/utils/settings/settings';
+import { createGoOn } from '@/utils/store/go-on';
+import { type Database, type StoreError, toStoreError } from '@/utils/store/open-database';
+import type { Answered } from '@/utils/trakt/http';
+
+/** Held by a round from its wish to its end: a second tick has nothing to add. */
+const ROUND_LOCK = 'lookout:round';
+/**
+ * Held by whoever reads or delivers. Another lock than the round's: each worker starts with `recover`, and the alarm
+ * that woke it must wait for that, not be lost to it.
+ */
+const POLL_LOCK = 'lookout:poll';
+
+const keepAlive = async () => {
+  await browser.runtime.getPlatformInfo();
+};
+
+/** Reads and tells, one after the other: see `Services.check` and `Services.recover`. */
+export function createRounds(
+  services: Omit<Services, 'env' | 'lookUp' | 'check' | 'recover'>,
+): Pick<Services, 'check' | 'recover'> {
+  const { connection, server, session, settings, text, notifier, pictures, database, feed, changed, ...seams } =
+    services;
+  const limits = import.meta.env.FIREFOX ? LIMITS.firefox : LIMITS.chromium;
+
+  const isHeld = async () => {
+    const timing = await settings.read();
+    return holdAt(timing, await screenNow(timing.quiet), seams.now()) !== null;
+  };
+  const deliverAll = (db: Database) =>
+    deliver(db, { notifier, now: seams.now, settings: settings.read, screen: screenNow, limits });
+
+  /** At the end of a round, whatever became of it: must not keep what comes after from being done. */
+  const tellOfAccount = async () => {
+    try {
+      if (!(await isHeld())) await tellEnded({ session, settings, text, notifier });
+    } catch (error) {
+      console.error(error);
+    }
+  };
+
+  async function round(everything: boolean): Promise<Result<Round, StoreError>> {
+    const current = await settings.read();
+    const db = await database(current);
+    if (!db.ok) {
+      await changed();
+      return db;
+    }
+    const goOn = createGoOn(console.error);
+    try {
+      const { runPoll, commit, nameSources, prune } = await seams.loadReader();
+      const deps: PollDeps = {
+        protocol: connection(current).protocol,
+        now: seams.now,
+        random: seams.random,
+        createFeed: (from, onAnswer) => feed(from, { onAnswer }),
+        account: async () => (await session(current)).account(),
+        keepAlive,
+        commit,
+        isHeld,
+        onLost: (slug, name) => tellLost({ text, notifier }, slug, name),
+        deliver: deliverAll,
+        goOn,
+        onProgress: (done, total) => signal({ check: { done, total } }),
+      };
+      const value = await goOn(() => runPoll(db.value, current, deps, everything));
+      const answers: Answered[] = [];
+      const isWell = value?.stopped === null && !goOn.thrown;
+      const named = isWell && feed(current, { onAnswer: (each) => answers.push(each) });
+      const isHere = (then: Settings) => server(then) === server(current);
+      if (named) await goOn(() => nameSources(db.value, settings, named, pictures, isHere));
+      await goOn(() => countAnswers(db.value, answers, seams.now(), seams.random));
+      // Also where nothing could be stored: it makes room.
+      await goOn(() => prune(db.value, current.keep, seams.now(), keepAlive));
+      const error = goOn.thrown && toStoreError(goOn.thrown.error);
+      if (error) await signal({ storeTrouble: error.reason });
+      // Where nothing was to be stored, nothing shows that it can be.
+      else if (!isWatching(current) || (value?.read ?? 0) > 0) await signal({ storeTrouble: null });
+      return error || !value ? { ok: false, error: error ?? toStoreError(null) } : { ok: true, value };
+    } finally {
+      await signal({ check: null });
+      await tellOfAccount();
+      await changed();
+    }
+  }
+
+  return {
+    check: (why) =>
+      why !== 'tick'
+        ? seams.locks.request(ROUND_LOCK, () => seams.locks.request(POLL_LOCK, () => round(why === 'now')))
+        : seams.locks.request(ROUND_LOCK, { ifAvailable: true }, (lock) =>
+            lock
+              ? seams.locks.request(POLL_LOCK, () => round(false))
+              : { ok: true as const, value: { news: 0, failed: 0, read: 0, stopped: null, error: null, cut: false } },
+          ),
+    async recover() {
+      await changed();
+      await seams.locks.request(POLL_LOCK, { ifAvailable: true }, async (lock) => {
+        // Nothing is under way: what says so was left behind by a worker that was stopped.
+        if (lock) await signal({ check: null });
+        const db = lock ? await database() : null;
+        const goOn = createGoOn(console.error);
+        const isTold = db?.ok && (await goOn(() => deliverAll(db.value)));
+        if (goOn.thrown) await signal({ storeTrouble: toStoreError(goOn.thrown.error).reason });
+        if (isTold || goOn.thrown) await changed();
+      });
+    },
+  };
+}
