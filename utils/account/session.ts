@@ -86,8 +86,11 @@ export function createSession(server: string, { clientId, isInForce, now, fetch,
         if (next === 'refused') kept.retryAt = now() + HOUR;
         else if (!rests) triedAt.set(access, now());
         // The person is asked once; it is tried again all the same.
-        if (next === 'refused' && !isUsable(kept)) await end(account, kept);
-        else if (wasRefused || next === 'refused') await writeSignIn(server, { account, credentials: kept });
+        if (next === 'refused' && !isUsable(kept)) {
+          await end(account, kept);
+          return 'ended';
+        }
+        if (wasRefused || next === 'refused') await writeSignIn(server, { account, credentials: kept });
         return kept;
       }
       // Before anything else is done with it: the old one is worth nothing any more.
@@ -115,7 +118,7 @@ export function createSession(server: string, { clientId, isInForce, now, fetch,
         return headerOf(next);
       }
       // There is no new one yet: what is public can be read all the same.
-      return { lacking: (await readSignIn(server)).account?.state === 'ended' ? 'ended' : 'lapsed' };
+      return { lacking: account?.state === 'ended' ? 'ended' : 'lapsed' };
     },
     async refused(header) {
       const { credentials } = await readSignIn(server);
