@@ -3,26 +3,15 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { listenToPages } from '@/entrypoints/background/commands';
 import type { Sync } from '@/entrypoints/background/sync';
 import { createWorld } from '@/sandbox/world';
+import { PRIVATE_FRIEND } from '@/tests/builders/private-friend';
 import { signInAt } from '@/tests/builders/sign-in';
 import { userSource } from '@/tests/builders/source';
 import { type Lookout, startLookout } from '@/tests/lookout';
 import { MINUTE } from '@/utils/lib/time';
 
-/** Mia follows Zofia, whose profile is private; both are watched. */
-const WORLD = {
-  people: [
-    { username: 'mia', following: ['zofia'] },
-    { username: 'zofia', name: 'Zofia Nowak', private: true, following: ['mia'] },
-    { username: 'ben', name: 'Ben' },
-  ],
-  shows: [{ title: 'Alpha', seasons: [{ number: 1, episodes: 8 }] }],
-  movies: [],
-  events: [],
-};
-
 async function start(): Promise<Lookout> {
   const sources = [userSource('zofia', { name: 'Zofia Nowak' }), userSource('ben', { name: 'Ben' })];
-  const lookout = await startLookout({ sources }, createWorld(WORLD));
+  const lookout = await startLookout({ sources }, createWorld(PRIVATE_FRIEND));
   const { account, credentials } = await signInAt(lookout.sandbox, lookout.now());
   const session = await lookout.services.session(await lookout.services.settings.read());
   await session.keep(account, credentials);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createWorld } from '@/sandbox/world';
+import { PRIVATE_FRIEND } from '@/tests/builders/private-friend';
 import { signInAt } from '@/tests/builders/sign-in';
 import { userSource } from '@/tests/builders/source';
 import { commandsOf, OWN, startTwoServers } from '@/tests/builders/two-servers';
@@ -7,21 +8,13 @@ import { type Lookout, startLookout } from '@/tests/lookout';
 import { sha1Hex } from '@/utils/account/sha1';
 import { HOUR, MINUTE } from '@/utils/lib/time';
 
-/** Mia follows Zofia, whose profile is private; both are watched, and so is Ben. */
-const WORLD = {
-  people: [
-    { username: 'mia', following: ['zofia'] },
-    { username: 'zofia', name: 'Zofia Nowak', private: true, following: ['mia'] },
-    { username: 'ben', name: 'Ben' },
-  ],
-  shows: [{ title: 'Alpha', seasons: [{ number: 1, episodes: 8 }] }],
-  movies: [],
-  events: [],
-};
 const ZOFIA = userSource('zofia', { name: 'Zofia Nowak' });
 
 async function start(): Promise<Lookout> {
-  const lookout = await startLookout({ sources: [ZOFIA, userSource('ben', { name: 'Ben' })] }, createWorld(WORLD));
+  const lookout = await startLookout(
+    { sources: [ZOFIA, userSource('ben', { name: 'Ben' })] },
+    createWorld(PRIVATE_FRIEND),
+  );
   await signIn(lookout);
   await check(lookout);
   return lookout;

@@ -3,6 +3,15 @@ import type { Story } from './stories.ts';
 import { failing, fullFeed, NOW, SETTINGS, STREAMS, someCards, stream } from './world.ts';
 
 const SHOW = { kind: 'show', title: 'gone', seasons: 'all', paused: false, since: NOW } as const;
+/** Opens what the fourth entry of the first row's menu opens: muting, or what was said. */
+const fourthOfMenu: NonNullable<Story['act']> = [
+  ['press', 'body', 'j'],
+  ['press', 'body', '.'],
+  ['press', 'body', 'ArrowDown'],
+  ['press', 'body', 'ArrowDown'],
+  ['press', 'body', 'ArrowDown'],
+  ['press', 'body', 'Enter'],
+];
 const feed = { page: 'popup.html', cards: someCards(), unread: 4 } as const;
 
 /** What the popup tells: rows, why there are none, what is wrong, how a check goes. */
@@ -85,27 +94,13 @@ export const POPUP_STORIES: Story[] = [
   {
     ...feed,
     name: 'popup-mute',
-    act: [
-      ['press', 'body', 'j'],
-      ['press', 'body', '.'],
-      ['press', 'body', 'ArrowDown'],
-      ['press', 'body', 'ArrowDown'],
-      ['press', 'body', 'ArrowDown'],
-      ['press', 'body', 'Enter'],
-    ],
+    act: fourthOfMenu,
   },
   {
     name: 'popup-comment',
     page: 'popup.html',
     cards: someCards().slice(3),
-    act: [
-      ['press', 'body', 'j'],
-      ['press', 'body', '.'],
-      ['press', 'body', 'ArrowDown'],
-      ['press', 'body', 'ArrowDown'],
-      ['press', 'body', 'ArrowDown'],
-      ['press', 'body', 'Enter'],
-    ],
+    act: fourthOfMenu,
   },
   { name: 'popup-paused-empty', page: 'popup.html', settings: { paused: true } },
   { name: 'popup-key-v1', page: 'popup.html', protocol: 'v1', settings: { clientIds: {} } },

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { NO_CLIENT_ID } from '@/tests/builders/build-env';
 import { followingSource, showSource, userSource } from '@/tests/builders/source';
 import { withFile } from '@/utils/settings/apply-file';
 import { withMute, withoutSource, withServer, withSource, withSourceRules } from '@/utils/settings/changes';
@@ -7,12 +8,6 @@ import { DEFAULT_SETTINGS, type Settings } from '@/utils/settings/settings';
 import { readSettingsFile } from '@/utils/settings/settings-file';
 import { undoImport } from '@/utils/settings/undo-import';
 
-const ENV = {
-  protocol: 'v2',
-  apiOrigin: 'https://api.trakt.tv',
-  authOrigin: 'https://auth.trakt.tv',
-  clientId: null,
-} as const;
 const OWN = { protocol: 'v2', origin: 'http://trakt.local' } as const;
 
 const before: Settings = {
@@ -29,9 +24,9 @@ const before: Settings = {
 };
 
 function imported(file: object, from = before): Settings {
-  const read = readSettingsFile(JSON.stringify({ format: 'lookout/settings', version: 1, ...file }), ENV);
+  const read = readSettingsFile(JSON.stringify({ format: 'lookout/settings', version: 1, ...file }), NO_CLIENT_ID);
   if (!read.ok) throw new Error(JSON.stringify(read.error));
-  return withFile(from, read.value.file, connectionOf(from, ENV), 7);
+  return withFile(from, read.value.file, connectionOf(from, NO_CLIENT_ID), 7);
 }
 
 const FILE = {
@@ -53,14 +48,14 @@ const after = imported(FILE);
 
 describe('undoing an import', () => {
   it('brings back all that was, where nothing was done since', () => {
-    expect(undoImport(before, after, after, ENV)).toEqual(before);
+    expect(undoImport(before, after, after, NO_CLIENT_ID)).toEqual(before);
     for (const [field, value] of Object.entries(FILE)) {
       const one = imported({ [field]: value });
       expect(one, field).not.toEqual(before);
-      expect(undoImport(before, one, one, ENV), field).toEqual(before);
+      expect(undoImport(before, one, one, NO_CLIENT_ID), field).toEqual(before);
     }
     const none = imported({ sources: [], mutes: [], rules: {}, self: null });
-    expect(undoImport(before, none, none, ENV)).toEqual(before);
+    expect(undoImport(before, none, none, NO_CLIENT_ID)).toEqual(before);
   });
 
   it('leaves what was done since', () => {
@@ -69,7 +64,7 @@ describe('undoing an import', () => {
     now = withSourceRules(now, 'show:dark', { episode: { seen: 'off' } });
     now = { ...now, checkMinutes: 30, theme: 'light', quiet: { ...now.quiet, fullscreen: true } };
     now = { ...now, rules: { ...now.rules, movie: { rating: 'badge' }, list: { created: 'off' } } };
-    const undone = undoImport(before, after, now, ENV);
+    const undone = undoImport(before, after, now, NO_CLIENT_ID);
     const [ben, dark, following] = before.sources;
     expect(undone).toEqual({
       ...before,
@@ -85,33 +80,33 @@ describe('undoing an import', () => {
   it('neither brings back whom one has removed since nor keeps whom the import brought', () => {
     const found = { ...after, sources: after.sources.map((each) => ({ ...each, name: 'Named since' }) as typeof each) };
     const now = withoutSource(found, 'show:dark');
-    const { sources } = undoImport(before, after, now, ENV);
+    const { sources } = undoImport(before, after, now, NO_CLIENT_ID);
     expect(sources.map(({ id }) => id)).toEqual(['user:ben', 'following']);
     const again = withSource(now, userSource('ben', { since: 12 }));
-    expect(undoImport(before, after, again, ENV).sources[0]).toEqual(userSource('ben', { since: 12 }));
+    expect(undoImport(before, after, again, NO_CLIENT_ID).sources[0]).toEqual(userSource('ben', { since: 12 }));
   });
 
   it('takes it back where it was, though another server was chosen since', () => {
     const here = [userSource('ann', { since: 9 })];
-    const now = { ...withServer(after, OWN, ENV, 8), sources: here, self: 'ann' };
-    const undone = undoImport(before, after, now, ENV);
+    const now = { ...withServer(after, OWN, NO_CLIENT_ID, 8), sources: here, self: 'ann' };
+    const undone = undoImport(before, after, now, NO_CLIENT_ID);
     expect(undone).toMatchObject({ server: OWN, sources: here, self: 'ann', theme: 'system' });
-    const back = withServer(undone, null, ENV, 20);
+    const back = withServer(undone, null, NO_CLIENT_ID, 20);
     const since = before.sources.map((source) => ({ ...source, since: 20 }));
     expect(back).toMatchObject({ ...before, sources: since, elsewhere: { 'v2:http://trakt.local': here } });
   });
 
   it('finds what an import had emptied at the other server', () => {
     const none = imported({ sources: [] });
-    const undone = undoImport(before, none, withServer(none, OWN, ENV, 8), ENV);
+    const undone = undoImport(before, none, withServer(none, OWN, NO_CLIENT_ID, 8), NO_CLIENT_ID);
     expect(undone.elsewhere).toEqual({ 'v2:https://api.trakt.tv': before.sources });
     const nothing = { ...before, sources: [], self: null };
     const some = imported(FILE, nothing);
-    const away = undoImport(nothing, some, withServer(some, OWN, ENV, 8), ENV);
+    const away = undoImport(nothing, some, withServer(some, OWN, NO_CLIENT_ID, 8), NO_CLIENT_ID);
     expect([away.elsewhere, away.selfElsewhere]).toEqual([{}, {}]);
   });
 
   it('changes nothing where nothing of it is left', () => {
-    expect(undoImport(before, before, after, ENV)).toBe(after);
+    expect(undoImport(before, before, after, NO_CLIENT_ID)).toBe(after);
   });
 });

@@ -1,0 +1,9 @@
+import type { BuildEnv } from '@/utils/settings/build-env';
+
+/** A build for Trakt that brings no client id. */
+export const NO_CLIENT_ID: BuildEnv = {
+  protocol: 'v2',
+  apiOrigin: 'https://api.trakt.tv',
+  authOrigin: 'https://auth.trakt.tv',
+  clientId: null,
+};
