@@ -1,12 +1,10 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { signInSentence } from '@/components/options/account/sign-in-words';
 import { errorSentence } from '@/components/ui/error-sentence';
-import { text } from '@/tests/builders/text';
+import { text, textIn } from '@/tests/builders/text';
 import type { SignInProblem } from '@/utils/account/account';
-import { readMessages } from '@/utils/lib/messages-file';
-import { createText } from '@/utils/lib/text';
 import type { SettingsProblem } from '@/utils/messaging/protocol';
 import type { SendError } from '@/utils/messaging/send';
 
@@ -78,8 +76,6 @@ const SIGN_IN: { [K in SignInProblem['kind']]: Extract<SignInProblem, { kind: K 
 
 const LOCALES = path.resolve(import.meta.dirname, '..', '..', 'public', '_locales');
 const LANGUAGES = readdirSync(LOCALES);
-const textIn = (language: string) =>
-  createText(readMessages(JSON.parse(readFileSync(path.join(LOCALES, language, 'messages.json'), 'utf8'))), language);
 
 it('speaks the six languages', () => {
   expect(LANGUAGES).toEqual(expect.arrayContaining(['en', 'de', 'fr', 'es', 'ja', 'ar']));

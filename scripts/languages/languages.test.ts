@@ -38,6 +38,18 @@ describe('checkLocale', () => {
     expect(check({}, ['extName', 'gone'])).toEqual(['gone is excused, and not known in English']);
   });
 
+  it('lets pending keys be missing, and nothing else of them', () => {
+    const pending = (change: Record<string, string>, keys: string[]) =>
+      checkLocale('de', of({ ...german, ...change }), english, ['extName'], keys);
+    const { hello: _, ...others } = german;
+    expect(checkLocale('de', of(others), english, ['extName'], ['hello'])).toEqual([]);
+    expect(pending({}, ['count'])).toEqual([
+      'count__one is pending, and has a text',
+      'count__other is pending, and has a text',
+    ]);
+    expect(pending({}, ['gone'])).toEqual(['gone is pending, and not known in English']);
+  });
+
   it('asks for every plural form of the language, and lets two be a word of its own', () => {
     expect(categoriesOf('ar')).toEqual(['few', 'many', 'one', 'other', 'two', 'zero']);
     expect(categoriesOf('ja')).toEqual(['other']);

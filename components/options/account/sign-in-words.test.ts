@@ -1,10 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { problemWords } from '@/components/options/data/import-words';
+import { textIn } from '@/tests/builders/text';
 import type { DeviceProblem, SignInProblem } from '@/utils/account/account';
-import type { MessagesFile } from '@/utils/lib/messages-file';
-import { readMessages } from '@/utils/lib/messages-file';
-import { createText } from '@/utils/lib/text';
 import { DAY, HOUR, MINUTE, SECOND } from '@/utils/lib/time';
 import { readSettingsFile } from '@/utils/settings/settings-file';
 import { clockSentence, deviceSentence, signInSentence } from './sign-in-words';
@@ -29,13 +26,8 @@ const FILES: [what: string, file: string][] = [
 ];
 const TRAKT = { protocol: 'v2', apiOrigin: 'https://api.trakt.tv' } as const;
 
-const textOf = (language: string) => {
-  const file = readFileSync(`public/_locales/${language}/messages.json`, 'utf8');
-  return createText(readMessages(JSON.parse(file) as MessagesFile), language);
-};
-
 describe.each(LANGUAGES)('in %s', (language) => {
-  const text = textOf(language);
+  const text = textIn(language);
 
   it('each way in which a sign-in fails has words and a next step of its own', () => {
     const said = [
