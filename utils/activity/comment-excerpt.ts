@@ -1,6 +1,6 @@
 import type { Comment } from '@/utils/activity/activity';
 import { commentParts } from '@/utils/activity/comment-text';
-import { clip, isolate } from '@/utils/lib/clean-text';
+import { isolate, oneLine } from '@/utils/lib/clean-text';
 import type { Text } from '@/utils/lib/text';
 
 const LONGEST = 160;
@@ -11,5 +11,5 @@ export function commentExcerpt(text: Text, comment: Comment): string {
   const open = parts.some(({ spoiler }) => !spoiler);
   if (!open) return comment.spoiler || parts.length > 0 ? text('sentence_spoiler') : '';
   const words = parts.map((part) => (part.spoiler ? ' … ' : part.words)).join('');
-  return text('sentence_quote', isolate(clip(words, LONGEST), text.locale));
+  return text('sentence_quote', isolate(oneLine(words, LONGEST), text.locale));
 }

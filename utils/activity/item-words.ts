@@ -3,14 +3,14 @@ import { episodeCode } from '@/utils/activity/episode-code';
 import type { Episode } from '@/utils/activity/media';
 import { type Eyes, hiddenFor } from '@/utils/activity/spoiler';
 import type { Excerpt } from '@/utils/activity/wording';
-import { clip, isolate } from '@/utils/lib/clean-text';
+import { isolate, oneLine } from '@/utils/lib/clean-text';
 import type { Text } from '@/utils/lib/text';
 
 /** Titles of shows, movies, lists and episodes that are longer are cut. */
 const LONGEST = 100;
 
 /** A name that came from Trakt, fit to stand in a sentence. */
-export const nameIn = (text: Text, words: string): string => isolate(clip(words, LONGEST), text.locale);
+export const nameIn = (text: Text, words: string): string => isolate(oneLine(words, LONGEST), text.locale);
 
 export const join = (parts: readonly string[]): string => parts.filter((part) => part !== '').join(' · ');
 

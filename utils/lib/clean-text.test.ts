@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { cleanText, clip, isolate } from '@/utils/lib/clean-text';
+import { cleanText, isolate, oneLine } from '@/utils/lib/clean-text';
 
 describe('cleanText', () => {
   it.each([
@@ -15,13 +15,13 @@ describe('cleanText', () => {
   ])('%j', (words, expected) => expect(cleanText(words)).toBe(expected));
 });
 
-describe('clip', () => {
-  it('makes one line of it', () => expect(clip('  a\n\n b\u2028c\ufeff ', 10)).toBe('a b c'));
+describe('oneLine', () => {
+  it('makes one line of it', () => expect(oneLine('  a\n\n b\u2028c\ufeff ', 10)).toBe('a b c'));
   it('cuts what is longer, and no character in two', () => {
-    expect(clip('x'.repeat(10_000), 80)).toBe(`${'x'.repeat(79)}…`);
-    expect(clip('😀'.repeat(80), 80)).toBe('😀'.repeat(80));
-    expect(clip('😀'.repeat(81), 80)).toBe(`${'😀'.repeat(79)}…`);
-    expect(clip('word '.repeat(9), 11)).toBe('word word…');
+    expect(oneLine('x'.repeat(10_000), 80)).toBe(`${'x'.repeat(79)}…`);
+    expect(oneLine('😀'.repeat(80), 80)).toBe('😀'.repeat(80));
+    expect(oneLine('😀'.repeat(81), 80)).toBe(`${'😀'.repeat(79)}…`);
+    expect(oneLine('word '.repeat(9), 11)).toBe('word word…');
   });
 });
 

@@ -1,3 +1,4 @@
+import { clip } from '@/utils/lib/clip';
 import { directionOf } from '@/utils/lib/direction';
 
 /**
@@ -15,18 +16,10 @@ export function cleanText(words: string): string {
   return words.replace(UNSEEN, '').replace(PILE, '$1');
 }
 
-/** In one line, and no longer than so many characters, of which the last is then `…`. */
-export function clip(words: string, longest: number): string {
+/** In one line of at most `longest` characters, of which the last is `…` where there was more. */
+export function oneLine(words: string, longest: number): string {
   const line = cleanText(words).replace(/\s+/g, ' ').trim();
-  // Most are short: their characters need no counting.
-  if (line.length <= longest) return line;
-  const letters = Array.from(line.slice(0, longest * 8));
-  return letters.length > longest
-    ? `${letters
-        .slice(0, longest - 1)
-        .join('')
-        .trimEnd()}…`
-    : line;
+  return clip(line, longest) === line ? line : `${clip(line, longest - 1).trimEnd()}…`;
 }
 
 /**

@@ -1,5 +1,5 @@
 import { nameOf } from '@/utils/activity/people';
-import { clip } from '@/utils/lib/clean-text';
+import { oneLine } from '@/utils/lib/clean-text';
 import { toldOf } from '@/utils/notify/told';
 import type { Card, MuteTarget } from '@/utils/store/schema';
 
@@ -18,5 +18,5 @@ export function muteTarget(card: Pick<Card, 'activities'>): MuteTarget | null {
     return { kind: 'user', id: user.slug, name: nameOf(user) };
   }
   const id = show && (show.ids.slug ?? show.ids.trakt);
-  return id === undefined ? null : { kind: 'show', id: String(id), name: clip(show?.title ?? String(id), LONGEST) };
+  return id === undefined ? null : { kind: 'show', id: String(id), name: oneLine(show?.title ?? String(id), LONGEST) };
 }

@@ -1,7 +1,7 @@
 import type { Browser } from 'wxt/browser';
 import { sentence } from '@/utils/activity/sentence';
 import type { Eyes } from '@/utils/activity/spoiler';
-import { clip, isolate } from '@/utils/lib/clean-text';
+import { isolate, oneLine } from '@/utils/lib/clean-text';
 import type { Text } from '@/utils/lib/text';
 import { muteTarget } from '@/utils/notify/mute-target';
 import { type PictureSource, pictureChoice } from '@/utils/notify/picture-choice';
@@ -123,7 +123,7 @@ function wordsOf(text: Text, { entry, card }: Pending, eyes: Eyes): Words {
     const { activities, people, missed } = entry.summary;
     const names = new Intl.ListFormat(text.locale, { type: 'conjunction', style: 'short' });
     const others = people.length - MOST_NAMES;
-    const first = people.slice(0, others > 0 ? MOST_NAMES : people.length).map((name) => clip(name, MOST_LETTERS));
+    const first = people.slice(0, others > 0 ? MOST_NAMES : people.length).map((name) => oneLine(name, MOST_LETTERS));
     const shown = [...first, ...(others > 0 ? [text.plural('notify_others', others)] : [])];
     return {
       title: text.plural(missed ? 'notify_missed' : 'notify_summary', activities),

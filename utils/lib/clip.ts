@@ -1,0 +1,22 @@
+/** Longer than any one character that a person writes; a longer pile of marks may be cut. In UTF-16 units. */
+const LONGEST_CHARACTER = 48;
+
+let segmenter: Intl.Segmenter | undefined;
+
+/**
+ * The beginning of a text, of at most `max` code points. Never ends in half a surrogate pair nor within a character that
+ * consists of several code points (an emoji with a skin tone, a letter with its accents): such a character is left out.
+ * Takes time by `max`, however long the text is.
+ */
+export function clip(text: string, max: number): string {
+  if (text.length <= max) return text;
+  let end = 0;
+  for (let count = 0; count < max && end < text.length; count += 1) {
+    end += (text.codePointAt(end) ?? 0) > 0xffff ? 2 : 1;
+  }
+  if (end >= text.length) return text;
+  const from = Math.max(0, end - LONGEST_CHARACTER);
+  segmenter ??= new Intl.Segmenter();
+  const start = segmenter.segment(text.slice(from, end + LONGEST_CHARACTER)).containing(end - from)?.index ?? 0;
+  return text.slice(0, start > 0 || from === 0 ? from + start : end);
+}
