@@ -1,5 +1,6 @@
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
+import { afterEach, expect } from 'vitest';
 import { createServices, type Services } from '@/entrypoints/background/services';
 import { reader } from '@/entrypoints/reader/reader';
 import { createSandbox, SANDBOX_CLIENT_ID, type Sandbox } from '@/sandbox/app';
@@ -7,6 +8,7 @@ import { createCast } from '@/sandbox/cast/cast';
 import type { World } from '@/sandbox/world';
 import { type FakeExtension, fakeExtension } from '@/tests/fake-extension';
 import { createFakeLocks } from '@/tests/fake-locks';
+import { watchWrites } from '@/tests/watch-writes';
 import { signingIn } from '@/utils/account/signing-in';
 import { MINUTE } from '@/utils/lib/time';
 import { DEFAULT_SETTINGS, type Settings } from '@/utils/settings/settings';
@@ -16,6 +18,9 @@ import type { Database } from '@/utils/store/open-database';
 import { finding } from '@/utils/trakt/find-shows';
 
 const START = Date.UTC(2026, 10, 22, 12, 0, 30);
+
+const writes = watchWrites();
+afterEach(() => expect(writes.faults.splice(0)).toEqual([]));
 
 export interface Lookout {
   sandbox: Sandbox;

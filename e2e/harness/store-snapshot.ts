@@ -45,7 +45,7 @@ export async function makeDue(page: Page, database: string): Promise<void> {
       request.onerror = () => reject(request.error);
     });
     await new Promise<void>((resolve, reject) => {
-      const tx = db.transaction('streams', 'readwrite');
+      const tx = db.transaction(['streams', 'lock'], 'readwrite');
       tx.oncomplete = () => resolve();
       tx.onabort = () => reject(tx.error);
       tx.objectStore('streams').openCursor().onsuccess = (event) => {
@@ -68,7 +68,7 @@ export async function forgetSpent(page: Page, database: string): Promise<void> {
       request.onerror = () => reject(request.error);
     });
     await new Promise<void>((resolve, reject) => {
-      const tx = db.transaction('poller', 'readwrite');
+      const tx = db.transaction(['poller', 'lock'], 'readwrite');
       tx.oncomplete = () => resolve();
       tx.onabort = () => reject(tx.error);
       tx.objectStore('poller').clear();

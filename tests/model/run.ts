@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { watchWrites } from '@/tests/watch-writes';
 import { broken } from './invariants';
 import { createModel, PARTS, type Parts } from './model';
 import { calm, STARTS, type Step, settingsAt, step, take } from './steps';
@@ -17,8 +18,11 @@ export const drawn: fc.Arbitrary<Drawn> = fc.record({
   steps: fc.array(step, { minLength: 1, maxLength: 20, size: 'max' }),
 });
 
+const writes = watchWrites();
+
 /** One run: steps, then calm; what does not hold then, one line each. */
 export async function run({ start, begun, steps }: Drawn, parts: Parts = PARTS): Promise<string[]> {
+  writes.faults.length = 0;
   const model = await createModel(settingsAt(start), parts, start);
   if (begun) {
     model.check('now');
@@ -26,8 +30,6 @@ export async function run({ start, begun, steps }: Drawn, parts: Parts = PARTS):
   }
   for (const each of steps) await take(model, each);
   await calm(model);
-  return broken(
-    model,
-    steps.some((each) => each.do === 'read'),
-  );
+  const wasRead = steps.some((each) => each.do === 'read');
+  return [...writes.faults, ...(await broken(model, wasRead))];
 }

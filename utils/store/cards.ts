@@ -1,6 +1,7 @@
 import { isAtLeast } from '@/utils/rules/rule';
 import type { Card, StoredActivity } from '@/utils/store/schema';
-import { type CommitTransaction, queue } from '@/utils/store/transaction';
+import type { CommitTransaction } from '@/utils/store/transaction';
+import { queue } from '@/utils/store/write';
 
 /** A card of its own for an activity. Its id comes from what began it, so that a repeated commit makes the same one. */
 export function makeCard(activity: StoredActivity, news: boolean): Card {

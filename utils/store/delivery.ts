@@ -1,7 +1,7 @@
 import { MINUTE } from '@/utils/lib/time';
 import type { Database } from '@/utils/store/open-database';
 import type { Card, Delivery, Held, MuteTarget, OutboxEntry } from '@/utils/store/schema';
-import { queue, whole } from '@/utils/store/transaction';
+import { queue, type WriteTransaction, write } from '@/utils/store/write';
 
 /** An entry of the outbox with the card it stands for; a summary has none. */
 export interface Pending {
@@ -9,12 +9,12 @@ export interface Pending {
   card: Card | undefined;
 }
 
-const stores = (db: Database) => db.transaction(['outbox', 'cards'], 'readwrite');
-type DeliveryTransaction = ReturnType<typeof stores>;
+const STORES = ['outbox', 'cards'] as const;
+type DeliveryTransaction = WriteTransaction<(typeof STORES)[number]>;
 
 /** All that waits to be shown, oldest first: of this round, and what an earlier, killed worker left behind. */
 export async function pendingDeliveries(db: Database): Promise<Pending[]> {
-  const tx = db.transaction(['outbox', 'cards']);
+  const tx = db.transaction(STORES);
   const entries = await tx.objectStore('outbox').getAll();
   const cards = tx.objectStore('cards').index('id');
   const found = await Promise.all(entries.map(async (entry) => ({ entry, card: await cards.get(entry.id) })));
@@ -39,7 +39,7 @@ export async function attempt(
   id: string,
   mutes?: (card: Card) => MuteTarget | null,
 ): Promise<Pending | null> {
-  return whole(stores(db), async (tx) => {
+  return write(db, STORES, async (tx) => {
     const outbox = tx.objectStore('outbox');
     const found = await outbox.get(id);
     if (!found) return null;
@@ -59,7 +59,7 @@ export async function attempt(
  * more joined its card while it was being shown: that makes it pending again, and is still to be told.
  */
 export async function settle(db: Database, id: string, delivery: Delivery): Promise<void> {
-  await whole(stores(db), async (tx) => {
+  await write(db, STORES, async (tx) => {
     const outbox = tx.objectStore('outbox');
     if ((await outbox.get(id))?.state !== 'attempted') return;
     queue(outbox.delete(id));
@@ -70,7 +70,7 @@ export async function settle(db: Database, id: string, delivery: Delivery): Prom
 /** Makes entries wait: they and their cards say why. Does nothing to those that were taken out meanwhile. */
 export async function hold(db: Database, waiting: readonly { id: string; held: Held }[]): Promise<void> {
   if (waiting.length === 0) return;
-  await whole(stores(db), async (tx) => {
+  await write(db, STORES, async (tx) => {
     for (const { id, held } of waiting) {
       const outbox = tx.objectStore('outbox');
       const entry = await outbox.get(id);
@@ -98,7 +98,7 @@ export async function holdEnd(db: Database, now: number): Promise<number | null>
  * the summary.
  */
 export async function fold(db: Database, entry: OutboxEntry, folded: readonly Pending[], now: number): Promise<void> {
-  await whole(stores(db), async (tx) => {
+  await write(db, STORES, async (tx) => {
     const outbox = tx.objectStore('outbox');
     for (const { entry: each } of folded) queue(outbox.delete(each.id));
     for (const id of entry.summary?.cards ?? []) {

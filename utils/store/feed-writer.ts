@@ -10,7 +10,8 @@ import { addNews, makeCard, putCard } from '@/utils/store/cards';
 import type { Database } from '@/utils/store/open-database';
 import type { Card, StoredActivity, StreamState } from '@/utils/store/schema';
 import { putTallies } from '@/utils/store/tally-cards';
-import { COMMIT_STORES, type CommitTransaction, queue, whole } from '@/utils/store/transaction';
+import { COMMIT_STORES, type CommitTransaction } from '@/utils/store/transaction';
+import { queue, write } from '@/utils/store/write';
 import type { Page } from '@/utils/trakt/activity-feed';
 
 /** A row that was read, with what the rules made of it. */
@@ -46,7 +47,7 @@ export interface Commit {
  * one transaction. If any of it fails, none of it happened and the page is read again.
  */
 export async function commit(db: Database, { rows, page, state, now, showTitle = '' }: Commit): Promise<Committed> {
-  return whole(db.transaction(COMMIT_STORES, 'readwrite'), async (tx) => {
+  return write(db, COMMIT_STORES, async (tx) => {
     const unknown = await unknownRows(tx, rows);
     const shown = unknown.filter(({ decision }) => decision.level !== 'off');
     const [filed, news] = [shown.filter((row) => !isNews(row)), shown.filter(isNews)];

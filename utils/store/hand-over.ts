@@ -2,7 +2,7 @@ import { MINUTE } from '@/utils/lib/time';
 import type { Database } from '@/utils/store/open-database';
 import type { StreamState } from '@/utils/store/schema';
 import { newStreamState } from '@/utils/store/stream-states';
-import { queue, whole } from '@/utils/store/transaction';
+import { queue, write } from '@/utils/store/write';
 
 /**
  * Stores that the feed of all plays cannot be had, and that what each person has done since its last good read was asked
@@ -13,7 +13,8 @@ import { queue, whole } from '@/utils/store/transaction';
  */
 export async function handOver(db: Database, feed: StreamState, people: readonly string[]): Promise<void> {
   const { following } = feed.covered;
-  await whole(db.transaction('streams', 'readwrite'), async ({ store }) => {
+  await write(db, ['streams'], async (tx) => {
+    const store = tx.objectStore('streams');
     await store.put(feed);
     if (!following || feed.lastGoodRead === null) return;
     // Plays are known to the minute; what the feed has told of this one is known already.

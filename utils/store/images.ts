@@ -1,6 +1,6 @@
 import { DAY } from '@/utils/lib/time';
 import type { Database } from '@/utils/store/open-database';
-import { whole } from '@/utils/store/transaction';
+import { type WriteTransaction, write } from '@/utils/store/write';
 
 /**
  * So many pictures are kept, most of them some 20 kB; beyond, the oldest go, those of people last: they are asked for by
@@ -28,18 +28,20 @@ export async function readDatedImage(
 }
 
 export async function putImage(db: Database, key: string, dataUrl: string, now: number): Promise<void> {
-  await db.put('images', { key, dataUrl, at: now });
-  if ((await db.count('images')) > MOST) await prune(db);
+  await write(db, ['images'], async (tx) => {
+    const images = tx.objectStore('images');
+    await images.put({ key, dataUrl, at: now });
+    if ((await images.count()) > MOST) await prune(tx);
+  });
 }
 
-async function prune(db: Database): Promise<void> {
-  await whole(db.transaction('images', 'readwrite'), async (tx) => {
-    const all: { key: string; at: number }[] = [];
-    for (let at = await tx.store.openCursor(); at; at = await at.continue()) {
-      all.push({ key: at.value.key, at: at.value.at });
-    }
-    const isPerson = ({ key }: { key: string }) => Number(key.startsWith('avatar:'));
-    all.sort((a, b) => isPerson(b) - isPerson(a) || b.at - a.at);
-    await Promise.all(all.slice(KEPT).map(({ key }) => tx.store.delete(key)));
-  });
+async function prune(tx: WriteTransaction<'images'>): Promise<void> {
+  const images = tx.objectStore('images');
+  const all: { key: string; at: number }[] = [];
+  for (let at = await images.openCursor(); at; at = await at.continue()) {
+    all.push({ key: at.value.key, at: at.value.at });
+  }
+  const isPerson = ({ key }: { key: string }) => Number(key.startsWith('avatar:'));
+  all.sort((a, b) => isPerson(b) - isPerson(a) || b.at - a.at);
+  await Promise.all(all.slice(KEPT).map(({ key }) => images.delete(key)));
 }

@@ -33,6 +33,7 @@ describe('openDatabase', () => {
       'activities',
       'cards',
       'images',
+      'lock',
       'outbox',
       'poller',
       'seen',

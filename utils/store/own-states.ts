@@ -1,7 +1,7 @@
 import type { Database } from '@/utils/store/open-database';
 import type { StreamState } from '@/utils/store/schema';
 import { readStreamStates } from '@/utils/store/stream-states';
-import { queue, whole } from '@/utils/store/transaction';
+import { queue, write } from '@/utils/store/write';
 
 /** The two whose answers depend on who has signed in, whatever else is asked. */
 const OF_ACCOUNT = ['follows', 'following'];
@@ -16,7 +16,8 @@ export async function readOwnStates(db: Database, account: string | undefined): 
   const states = await readStreamStates(db);
   const readAs = OF_ACCOUNT.flatMap((key) => states.get(key)?.readAs ?? []);
   if (!account || readAs.every((slug) => slug === account)) return states;
-  await whole(db.transaction('streams', 'readwrite'), async ({ store }) => {
+  await write(db, ['streams'], async (tx) => {
+    const store = tx.objectStore('streams');
     for (const { covered, ...state } of states.values()) {
       const { following, ...others } = covered;
       if (following) queue(store.put({ ...state, covered: others }));

@@ -1,6 +1,6 @@
 import type { Database } from '@/utils/store/open-database';
 import type { PollerState } from '@/utils/store/schema';
-import { whole } from '@/utils/store/transaction';
+import { write } from '@/utils/store/write';
 
 /** What the poller remembers, or undefined before its first round. */
 export async function readPollerState(db: Database): Promise<PollerState | undefined> {
@@ -12,7 +12,8 @@ export async function updatePollerState(
   db: Database,
   change: (known: PollerState | undefined) => PollerState | undefined,
 ): Promise<void> {
-  await whole(db.transaction('poller', 'readwrite'), async ({ store }) => {
+  await write(db, ['poller'], async (tx) => {
+    const store = tx.objectStore('poller');
     const next = change(await store.get('poller'));
     if (next) await store.put(next, 'poller');
   });

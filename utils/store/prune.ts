@@ -1,12 +1,13 @@
 import { DAY } from '@/utils/lib/time';
 import type { Database } from '@/utils/store/open-database';
 import type { CardKey } from '@/utils/store/schema';
-import { queue, whole } from '@/utils/store/transaction';
+import { queue, write } from '@/utils/store/write';
 
 /** Cards looked at in one transaction: small, so that neither pages nor the corridor wait. */
 const STEP = 200;
 /** Cards taken out in one round at most; the rest goes with the next rounds. */
 const MOST = 4000;
+const FEED_STORES = ['cards', 'activities', 'unread', 'outbox'] as const;
 
 /**
  * Takes old rows out of the feed: those before `days`, and the oldest beyond `rows`. What is unread stays. So do all
@@ -45,7 +46,7 @@ async function keyAt(db: Database, place: number): Promise<CardKey | null> {
 }
 
 async function takeOut(db: Database, from: CardKey): Promise<{ gone: number; next: CardKey | null }> {
-  return whole(db.transaction(['cards', 'activities', 'unread', 'outbox'], 'readwrite'), async (tx) => {
+  return write(db, FEED_STORES, async (tx) => {
     const cards = await tx.objectStore('cards').getAll(IDBKeyRange.lowerBound(from), STEP);
     const last = cards.at(-1)?.key;
     let gone = 0;
@@ -66,9 +67,9 @@ async function takeOut(db: Database, from: CardKey): Promise<{ gone: number; nex
  * @returns how many activities are gone
  */
 export async function deleteFeed(db: Database): Promise<number> {
-  return whole(db.transaction(['cards', 'activities', 'unread', 'outbox'], 'readwrite'), async (tx) => {
+  return write(db, FEED_STORES, async (tx) => {
     const count = await tx.objectStore('activities').count();
-    for (const name of ['cards', 'activities', 'unread', 'outbox'] as const) queue(tx.objectStore(name).clear());
+    for (const name of FEED_STORES) queue(tx.objectStore(name).clear());
     return count;
   });
 }

@@ -1,12 +1,12 @@
 import type { Database } from '@/utils/store/open-database';
 import type { CardKey } from '@/utils/store/schema';
-import { queue, whole } from '@/utils/store/transaction';
+import { queue, type WriteTransaction, write } from '@/utils/store/write';
 
-const stores = (db: Database) => db.transaction(['unread', 'cards', 'outbox'], 'readwrite');
+const STORES = ['unread', 'cards', 'outbox'] as const;
 
 /** Marks cards read; whatever of them still waited to be announced no longer is. Returns the keys that were unread. */
 export async function markRead(db: Database, ids: readonly string[], now: number): Promise<CardKey[]> {
-  return whole(stores(db), async (tx) => {
+  return write(db, STORES, async (tx) => {
     const read: CardKey[] = [];
     for (const id of ids) {
       const card = await tx.objectStore('cards').index('id').get(id);
@@ -21,7 +21,7 @@ export async function markRead(db: Database, ids: readonly string[], now: number
 
 /** Marks everything read. Returns what was unread, for Undo. */
 export async function markAllRead(db: Database, now: number): Promise<CardKey[]> {
-  return whole(stores(db), async (tx) => {
+  return write(db, STORES, async (tx) => {
     const keys = await tx.objectStore('unread').getAllKeys();
     queue(tx.objectStore('unread').clear());
     for (const id of await tx.objectStore('outbox').getAllKeys()) await takeOut(tx, id, now);
@@ -31,7 +31,7 @@ export async function markAllRead(db: Database, now: number): Promise<CardKey[]>
 
 /** Puts marks back, where the card still stands at its key or has moved since. */
 export async function markUnread(db: Database, keys: readonly CardKey[]): Promise<void> {
-  await whole(stores(db), async (tx) => {
+  await write(db, STORES, async (tx) => {
     for (const key of keys) {
       const card = await tx.objectStore('cards').index('id').get(key[1]);
       if (card) queue(tx.objectStore('unread').put(card.key, card.key));
@@ -39,7 +39,7 @@ export async function markUnread(db: Database, keys: readonly CardKey[]): Promis
   });
 }
 
-async function takeOut(tx: ReturnType<typeof stores>, id: string, now: number): Promise<void> {
+async function takeOut(tx: WriteTransaction<(typeof STORES)[number]>, id: string, now: number): Promise<void> {
   if (!(await tx.objectStore('outbox').get(id))) return;
   queue(tx.objectStore('outbox').delete(id));
   const cards = tx.objectStore('cards');

@@ -174,4 +174,6 @@ export interface LookoutDB extends DBSchema {
   tallies: { key: string; value: { key: string; total: number; at: number } };
   poller: { key: 'poller'; value: PollerState };
   images: { key: string; value: { key: string; dataUrl: string; at: number } };
+  /** Always empty: in the scope of every write, see `store/write`. */
+  lock: { key: string; value: never };
 }

@@ -1,5 +1,6 @@
 import type { Database } from '@/utils/store/open-database';
 import type { StreamState } from '@/utils/store/schema';
+import { write } from '@/utils/store/write';
 
 export async function readStreamStates(db: Database): Promise<Map<string, StreamState>> {
   return new Map((await db.getAll('streams')).map((state) => [state.key, state]));
@@ -13,7 +14,7 @@ export async function readFollowing(db: Database): Promise<Map<string, StreamSta
 
 /** Stores how a failed read leaves a stream; good reads go through `feed-writer`, together with their rows. */
 export async function putStreamState(db: Database, state: StreamState): Promise<void> {
-  await db.put('streams', state);
+  await write(db, ['streams'], (tx) => tx.objectStore('streams').put(state));
 }
 
 /** What is on the person's own watchlist (`activity/title-key`), or null where that was not read yet. */

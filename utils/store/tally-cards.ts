@@ -1,7 +1,8 @@
 import { DAY } from '@/utils/lib/time';
 import { putCard } from '@/utils/store/cards';
 import type { Card } from '@/utils/store/schema';
-import { type CommitTransaction, queue } from '@/utils/store/transaction';
+import type { CommitTransaction } from '@/utils/store/transaction';
+import { queue } from '@/utils/store/write';
 import type { Tally } from '@/utils/trakt/activity-feed';
 
 /** How often a show's counters make a row of the feed, ms: more would be noise, and Trakt's edge is hours old anyway. */
