@@ -1,4 +1,5 @@
 import { BOOKMARK, BOX, COMMENT, EYE, GAP, LIST, OUT, PIN, PLAY, STAR } from '@/components/ui/icons';
+import { own } from '@/utils/lib/own';
 import type { Card } from '@/utils/store/schema';
 
 const ICONS: Readonly<Record<string, string>> = {
@@ -18,5 +19,5 @@ const ICONS: Readonly<Record<string, string>> = {
 /** A sign for what was done, beside the words that say it. */
 export function actionIcon(card: Card): string {
   const [newest] = card.activities;
-  return newest ? (ICONS[newest.action] ?? OUT) : GAP;
+  return newest ? (own(ICONS, newest.action) ?? OUT) : GAP;
 }

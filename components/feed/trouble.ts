@@ -35,6 +35,7 @@ const GRAVITY: readonly TraktError['kind'][] = [
   'forbidden',
   'vip-only',
   'user-locked',
+  'internal',
   'bad-shape',
   'blocked',
   'rate-limited',

@@ -67,6 +67,8 @@ export function errorSentence(
       return { what: text('error_not_json'), next: text('error_not_json_next') };
     case 'bad-shape':
       return { what: text('error_bad_shape'), next: text('error_bad_shape_next') };
+    case 'internal':
+      return { what: text('error_internal'), next: text('error_bad_shape_next') };
     case 'unexpected':
       return { what: text('error_unexpected', String(error.status)), next: text('error_unexpected_next') };
     case 'not-a-user':
@@ -112,6 +114,8 @@ function storeSentence(text: Text, reason: Extract<SendError, { kind: 'store' }>
       return { what: text('error_store_blocked'), next: text('error_store_blocked_next') };
     case 'full':
       return { what: text('error_store_full'), next: text('error_store_full_next') };
+    case 'internal':
+      return { what: text('error_internal_round'), next: text('error_bad_shape_next') };
     case 'unavailable':
       return { what: text('error_store_unavailable'), next: text('error_store_unavailable_next') };
     default:

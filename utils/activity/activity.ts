@@ -1,4 +1,5 @@
 import type { Episode, ListItem, Movie, Rating, Season, Show, TraktList } from '@/utils/activity/media';
+import { own } from '@/utils/lib/own';
 
 /**
  * The vocabulary of the two questions that Lookout asks (Trakt's original `activity/user` and `activity/seasons`).
@@ -51,7 +52,8 @@ export const PAIRS: readonly Pair[] = ACTIONS.flatMap((action) =>
 export const V1_PAIRS: readonly Pair[] = PAIRS.filter(({ type }) => type !== 'season');
 
 export function isLegalPair(type: string, action: string): boolean {
-  return (LEGAL_TYPES[action as ActivityAction] as readonly string[] | undefined)?.includes(type) ?? false;
+  const types: readonly string[] | undefined = own(LEGAL_TYPES, action);
+  return types?.includes(type) ?? false;
 }
 
 /** A Trakt user as far as activities name them. `slug` is the name in addresses; v1 has only the username. */

@@ -25,7 +25,7 @@ export type CommandError =
   /** The settings file is refused; see `settings/settings-file`. */
   | { kind: 'settings-file'; problems: SettingsProblem[] }
   /** The store cannot be used. */
-  | { kind: 'store'; reason: 'newer-version' | 'blocked' | 'full' | 'unavailable' }
+  | { kind: 'store'; reason: 'newer-version' | 'blocked' | 'full' | 'internal' | 'unavailable' }
   /** A script of Lookout's own could not be loaded; see `missing-part`. */
   | { kind: 'incomplete' }
   /** The thing that was to be changed is no longer there. */

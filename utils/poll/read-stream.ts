@@ -1,3 +1,5 @@
+import { attempt } from '@/utils/lib/attempt';
+import { isOwnFault } from '@/utils/lib/own-fault';
 import { HOUR } from '@/utils/lib/time';
 import { restAfter } from '@/utils/poll/backoff';
 import { coverage, judge } from '@/utils/poll/judge';
@@ -53,7 +55,7 @@ function isJoined(stream: Stream, { covered }: StreamState, sources: readonly So
  * the read failed, only the failure and when to try again.
  *
  * @param sources those that the stream serves, none paused
- * @returns how many news there were, or what went wrong; throws where the store does, after a note, where it still takes
+ * @returns how many news there were, or what went wrong; throws only where the store does, after a note, where it still takes
  *   that, that the stream is to rest: else the same would be asked for at every tick, only to be thrown away
  */
 export async function readStream(
@@ -65,24 +67,28 @@ export async function readStream(
   const state = known ?? newStreamState(streamKey(stream));
   const read = await feed.read(stream, isJoined(stream, state, sources) ? null : state.cursor);
   const at = now();
-  if (!read.ok) {
+  const fail = async (error: TraktError) => {
     const failures = state.failures + 1;
-    const until = onFailed(read.error) ?? at + restAfter(read.error, failures, interval, random);
+    const until = onFailed(error) ?? at + restAfter(error, failures, interval, random);
     const { sourceIds } = stream;
     // A refusal of the feed holds through trouble of other kinds: people are read one by one all the while.
-    const isReplaced =
-      isFeedReplaced(state) && !stopsRound(read.error) && !isFeedReplaced({ ...state, lastError: read.error });
-    const lastError = isReplaced ? state.lastError : read.error;
+    const isReplaced = isFeedReplaced(state) && !stopsRound(error) && !isFeedReplaced({ ...state, lastError: error });
+    const lastError = isReplaced ? state.lastError : error;
     const failed = { ...state, sourceIds, failures, nextDue: until, lastRead: at, lastError };
     // From now on each person's plays are read by themselves.
     if (stream.kind === 'following' && isFeedReplaced(failed) && !isFeedReplaced(state))
       await handOver(db, failed, people);
     else await putStreamState(db, failed);
-    return { news: 0, error: read.error };
-  }
+    return { news: 0, error };
+  };
+  if (!read.ok) return fail(read.error);
   const page = read.value;
   const name = 'user' in stream ? nameOf?.(stream.user) : undefined;
-  const rows = page.rows.map((row) => judge(named(row, name), sources, { ...policy, now: at }, state.covered));
+  const judged = attempt(() =>
+    page.rows.map((row) => judge(named(row, name), sources, { ...policy, now: at }, state.covered)),
+  );
+  if (!judged.ok) return fail(judged.error);
+  const rows = judged.value;
   // What was there before anyone asked is not missed, however much more of it there is.
   const wasAsked = sources.some(({ id, since }) => state.covered[id]?.since === since);
   const rest = async () => {
@@ -112,10 +118,14 @@ export async function readStream(
       ...learnt(stream, state, rows, at),
     },
   }).catch(async (error: unknown) => {
+    if (isOwnFault(error)) {
+      console.error(error);
+      return null;
+    }
     await rest().catch(() => {});
     throw error;
   });
-  return { news: committed.news, error: null };
+  return committed ? { news: committed.news, error: null } : fail({ kind: 'internal' });
 }
 
 function named(row: Row, name: string | undefined): Row {

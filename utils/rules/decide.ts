@@ -1,4 +1,5 @@
-import { type Activity, type ActivityAction, type ActivityType, isLegalPair } from '@/utils/activity/activity';
+import { type Activity, isLegalPair } from '@/utils/activity/activity';
+import { own } from '@/utils/lib/own';
 import type { Conditions, Judged, Own, Unmet } from '@/utils/rules/condition';
 import { type Mute, muteOf } from '@/utils/rules/mute';
 import { DEFAULT_RULES, isAtLeast, type Level, type Rules, UNKNOWN_LEVEL } from '@/utils/rules/rule';
@@ -26,7 +27,7 @@ export interface Decision {
 export const cellOf = ({ type, action }: { type: string; action: string }): string => `${type}:${action}`;
 
 function cell(rules: Rules | undefined, type: string, action: string): Level | undefined {
-  return rules?.[type as ActivityType]?.[action as ActivityAction];
+  return own<Level>(own(rules, type), action);
 }
 
 /** The level of a legal pair: the source's own rule, else the person's, else the default. */

@@ -70,13 +70,14 @@ const idOf = (kind: string, name: string) =>
  */
 export function fileOf(fields: ReadonlyMap<string, Json>): Record<string, Json> & { sources: Json[] } {
   const sources = new Map<string, Record<string, Json>>();
-  const rules: Record<string, Record<string, Json>> = {};
+  // Without a prototype: the copy may hold any name.
+  const rules: Record<string, Record<string, Json>> = Object.create(null);
   const mutes: Json[] = [];
-  const file: Record<string, Json> = {};
+  const file: Record<string, Json> = Object.create(null);
   for (const [path, value] of [...fields].sort(([a], [b]) => (a < b ? -1 : 1))) {
     const [list, key = '', ...parts] = path.split('|');
     if (list === 'f') put(file, [key, ...parts], value);
-    if (list === 'r') rules[key] = { ...rules[key], [parts[0] ?? '']: value };
+    if (list === 'r') rules[key] = Object.assign(Object.create(null), rules[key], { [parts[0] ?? '']: value });
     if (list === 'm' && Array.isArray(value))
       mutes.push({ kind: kindOf(key), id: value[0] ?? key, ...(isObject(value[1]) ? value[1] : {}) });
     if (list === 's' && parts.length === 0) sources.set(key, sourceOf(key, value));
@@ -99,7 +100,7 @@ function put(into: Record<string, Json>, [name = '', ...rest]: string[], value: 
   const found = Object.hasOwn(into, name) ? into[name] : undefined;
   if (member === undefined) into[name] = LISTS.includes(name) ? [] : value;
   else if (!LISTS.includes(name)) {
-    const group = isObject(found) ? found : {};
+    const group: Record<string, Json> = isObject(found) ? found : Object.create(null);
     put(group, rest, value);
     into[name] = group;
   } else if (Array.isArray(found)) found.push(memberOf(name, member, value));

@@ -35,6 +35,8 @@ export type TraktError =
   | { kind: 'not-json'; status: number }
   /** JSON of another shape than known; `path` names the first place. */
   | { kind: 'bad-shape'; path: string }
+  /** A mistake of Lookout's own while it read the answer. */
+  | { kind: 'internal' }
   /** Any other status. */
   | { kind: 'unexpected'; status: number };
 
@@ -62,6 +64,7 @@ export function stopsRound(error: TraktError): boolean {
     case 'server':
     case 'not-json':
     case 'bad-shape':
+    case 'internal':
     case 'unexpected':
       return false;
     default:

@@ -19,5 +19,5 @@ it('makes the feed once, when it is first asked, and hands everything on', async
 it('answers where the script cannot be loaded', async () => {
   vi.spyOn(console, 'error').mockImplementation(() => {});
   const feed = lazyFeed(() => Promise.reject(new Error('gone')));
-  expect(await feed.checkKey()).toEqual({ ok: false, error: { kind: 'unexpected', status: 0 } });
+  expect(await feed.checkKey()).toEqual({ ok: false, error: { kind: 'internal' } });
 });

@@ -3,8 +3,8 @@ import type { ActivityFeed } from '@/utils/trakt/activity-feed';
 import type { TraktError } from '@/utils/trakt/errors';
 
 /**
- * The port over a feed that is made when it is first asked. Should that fail, which only a damaged installation can bring
- * about, everything answers `unexpected`, status 0.
+ * The port over a feed that is made when it is first asked. Where that fails (a damaged installation), or where the feed
+ * throws, which is a mistake in it, the answer is `internal`.
  */
 export function lazyFeed(load: () => Promise<ActivityFeed>): ActivityFeed {
   let loading: Promise<ActivityFeed> | undefined;
@@ -16,7 +16,7 @@ export function lazyFeed(load: () => Promise<ActivityFeed>): ActivityFeed {
         return await ((await loading)[name] as (...args: unknown[]) => Promise<Result<never, TraktError>>)(...args);
       } catch (error) {
         console.error(error);
-        return err({ kind: 'unexpected', status: 0 });
+        return err({ kind: 'internal' });
       }
     };
   return {

@@ -1,0 +1,125 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { actionIcon } from '@/components/feed/action-icon';
+import { facetWords } from '@/components/feed/facet-words';
+import { cellWords } from '@/components/why/why';
+import { userSource } from '@/tests/builders/source';
+import { text } from '@/tests/builders/text';
+import { type Lookout, startLookout } from '@/tests/lookout';
+import { sentence } from '@/utils/activity/sentence';
+import { OPEN_EYES } from '@/utils/activity/spoiler';
+import { MINUTE } from '@/utils/lib/time';
+import { readStreamStates } from '@/utils/store/stream-states';
+
+/** Names that every plain object answers to. */
+const INHERITED = Object.getOwnPropertyNames(Object.prototype);
+
+beforeEach(() => {
+  vi.spyOn(console, 'error').mockImplementation(() => {});
+});
+afterEach(() => {
+  vi.restoreAllMocks();
+});
+
+/** Mia and Ben are watched, all was read once, and then both have watched something. */
+async function start(): Promise<Lookout> {
+  const lookout = await startLookout({ sources: [userSource('mia'), userSource('ben')] });
+  await lookout.services.check('now');
+  lookout.pass(10 * MINUTE);
+  for (const user of ['mia', 'ben'])
+    lookout.sandbox.control.event({ user, action: 'scrobble', show: 'severance', season: 1, episode: 3 });
+  return lookout;
+}
+
+/** Changes what the server answers for Mia's plays. Returns the way to end that. */
+function answerMia(lookout: Lookout, change: (row: Record<string, unknown>, index: number) => void) {
+  const { fetch } = lookout.sandbox;
+  lookout.sandbox.fetch = async (input, init) => {
+    const response = await fetch(input, init);
+    if (!String(input).includes('/users/mia/history') || response.status !== 200) return response;
+    const rows = (await response.json()) as Record<string, unknown>[];
+    rows.forEach(change);
+    return Response.json(rows, { headers: response.headers });
+  };
+  lookout.restart();
+  return () => {
+    lookout.sandbox.fetch = fetch;
+    lookout.restart();
+  };
+}
+const notified = ({ browser }: Lookout, name: string) =>
+  browser.raised.filter(({ title }) => title.includes(name)).length;
+
+describe.each(INHERITED)('a row whose words are “%s”', (word) => {
+  it('is kept like any word that Trakt adds, and everybody else is heard of', async () => {
+    const lookout = await start();
+    answerMia(lookout, (row, index) => {
+      if (index === 0) Object.assign(row, { action: word });
+      if (index === 1) Object.assign(row, { type: word });
+    });
+    expect(await lookout.services.check('now')).toMatchObject({ ok: true, value: { failed: 0 } });
+    expect(notified(lookout, 'Ben')).toBe(1);
+    const row = (await lookout.rows()).find(({ card }) => card.activities.some(({ action }) => action === word));
+    if (!row) throw new Error('The row is missing.');
+    expect(sentence(text, row.card.activities, OPEN_EYES).title).toContain(word);
+    expect(actionIcon(row.card)).toMatch(/^\S/);
+    expect(cellWords(text, { type: word, action: word })).toBe(word);
+    expect([facetWords(text, `type:${word}`, undefined), facetWords(text, `action:${word}`, undefined)]).toEqual([
+      word,
+      word,
+    ]);
+  });
+});
+
+/** Parts of the language that are broken for one word: no answer is known that brings such a mistake about. */
+const BROKEN: Record<string, () => void> = {
+  'while it is read'() {
+    const { includes } = Array.prototype;
+    vi.spyOn(Array.prototype, 'includes').mockImplementation(function (this: unknown[], ...args) {
+      if (args[0] === 'broken-type') throw new TypeError('planted');
+      return Reflect.apply(includes, this, args);
+    });
+  },
+  'while it is judged'() {
+    const { hasOwn } = Object;
+    vi.spyOn(Object, 'hasOwn').mockImplementation((table, name) => {
+      if (name === 'broken-action') throw new TypeError('planted');
+      return hasOwn(table, name);
+    });
+  },
+  'while it is stored'() {
+    const { add } = IDBObjectStore.prototype;
+    const { put } = IDBObjectStore.prototype;
+    const broken = (store: typeof put) =>
+      function (this: IDBObjectStore, value: unknown, ...key: [IDBValidKey?]) {
+        if (this.name === 'activities' && JSON.stringify(value).includes('broken-action'))
+          throw new TypeError('planted');
+        return store.call(this, value, ...key);
+      };
+    vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(broken(put));
+    vi.spyOn(IDBObjectStore.prototype, 'add').mockImplementation(broken(add));
+  },
+};
+
+it.each(Object.keys(BROKEN))(
+  'a mistake of ours %s is named as ours, and costs no other listing anything',
+  async (when) => {
+    const lookout = await start();
+    BROKEN[when]?.();
+    const mend = answerMia(lookout, (row) => Object.assign(row, { type: 'broken-type', action: 'broken-action' }));
+    const round = await lookout.services.check('now');
+    vi.restoreAllMocks();
+    vi.spyOn(console, 'error').mockImplementation(() => {});
+    expect(round).toMatchObject({ ok: true, value: { failed: 1 } });
+    expect(notified(lookout, 'Ben')).toBe(1);
+    expect(lookout.browser.toolbar.text).not.toBe('!');
+    const states = await readStreamStates(await lookout.db());
+    expect(states.get('history:mia')?.lastError).toEqual({ kind: 'internal' });
+
+    // Once it is mended, what happened meanwhile is announced.
+    lookout.sandbox.control.event({ user: 'mia', action: 'scrobble', show: 'severance', season: 1, episode: 4 });
+    mend();
+    lookout.pass(10 * MINUTE);
+    expect(await lookout.services.check('now')).toMatchObject({ ok: true, value: { failed: 0 } });
+    expect(notified(lookout, 'Mia')).toBeGreaterThan(0);
+  },
+);
