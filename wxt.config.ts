@@ -85,7 +85,11 @@ export default defineConfig({
       host_permissions: [...new Set([env.apiOrigin, env.authOrigin].map(hostPattern)), ...IMAGE_HOSTS],
       // Asked for by name when somebody chooses a server of their own.
       optional_host_permissions: ['https://*/*', 'http://*/*'],
-      action: { default_title: '__MSG_extName__' },
+      action: {
+        default_title: '__MSG_extName__',
+        // Firefox would put the button, and the badge on it, into a menu.
+        ...(browser === 'firefox' ? { default_area: 'navbar' as const } : {}),
+      },
       // Firefox's own policy turns every http address into https: then no server without a certificate can be read.
       ...(browser === 'firefox'
         ? { content_security_policy: { extension_pages: "script-src 'self'; object-src 'self'" } }

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { violations } from './harness/axe';
 import { cutWords } from './harness/cut-words';
 import { stage } from './harness/stage';
-import { addUser } from './harness/steps';
+import { addUser, dismissToast } from './harness/steps';
 import { until } from './harness/until';
 
 const SECTIONS = ['sources', 'filters', 'notifications', 'quiet', 'appearance', 'account', 'data', 'health'];
@@ -33,6 +33,8 @@ const theme = (page: Page) => page.evaluate(() => document.documentElement.datas
 it('has nothing that axe finds, in any section and theme; nothing is cut when narrow, zoomed or right to left', async () => {
   const { lookout } = await stage();
   const page = await addUser(lookout, 'mia');
+  // Its looks are tested with the popup's, in `stories.test.ts`.
+  await dismissToast(page);
   const found: string[] = [];
   for (const look of ['light', 'dark', 'forced'] as const) {
     await page.emulateMedia({

@@ -1,29 +1,15 @@
-import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { findBrowser } from './find-browser';
-
-const succeeds = (command: string, args: string[]) => spawnSync(command, args, { stdio: 'ignore' }).status === 0;
-
-/** How to become root for apt-get: not at all, by sudo without a password, or (null) there is no way. */
-function rootPrefix(): string[] | null {
-  if (process.getuid?.() === 0) return [];
-  return succeeds('sudo', ['-n', 'true']) ? ['sudo', '-n'] : null;
-}
-
-function apt(prefix: string[], ...args: string[]): boolean {
-  const [command = '', ...rest] = [...prefix, 'env', 'DEBIAN_FRONTEND=noninteractive', 'apt-get', ...args];
-  return spawnSync(command, rest, { stdio: ['ignore', 'inherit', 'inherit'] }).status === 0;
-}
+import { hasApt, installPackages, succeeds } from './install-packages';
 
 /** What a person has to do where we cannot do it. */
-function adviceFor(platform: NodeJS.Platform, hasApt: boolean): string {
+function adviceFor(platform: NodeJS.Platform): string {
   const how =
     platform === 'darwin'
       ? 'Install Google Chrome from https://www.google.com/chrome/ (or: brew install --cask chromium)'
       : platform === 'win32'
         ? 'Install Google Chrome from https://www.google.com/chrome/ (or: winget install Google.Chrome)'
-        : hasApt
+        : hasApt()
           ? 'Install the package "chromium" as root: apt-get update && apt-get install -y chromium'
           : 'Install the package "chromium" of your distribution (for example: dnf install chromium, pacman -S chromium)';
   return `No browser was found. ${how}\nIf there is one in another place, name it: LOOKOUT_BROWSER=/path/to/chrome`;
@@ -36,17 +22,12 @@ function adviceFor(platform: NodeJS.Platform, hasApt: boolean): string {
 export function ensureBrowser(): string {
   const found = findBrowser();
   if (found) return found;
-  const hasApt = process.platform === 'linux' && existsSync('/usr/bin/apt-get');
-  const prefix = hasApt ? rootPrefix() : null;
-  if (prefix) {
-    console.log('No browser found: installing the package "chromium" …');
-    apt(prefix, 'update', '-q');
-    apt(prefix, 'install', '-y', '-q', '--no-install-recommends', 'chromium', 'fonts-liberation');
+  if (installPackages(['chromium', 'fonts-liberation'])) {
     const installed = findBrowser();
     // Ubuntu's package of that name is only a pointer to a snap, which may not work.
     if (installed && succeeds(installed, ['--version'])) return installed;
   }
-  throw new Error(adviceFor(process.platform, hasApt));
+  throw new Error(adviceFor(process.platform));
 }
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { ensureBrowser } from './install-browser';
+import { ensureFonts } from './install-fonts';
 import { type Counts, countsOf, lineOf, sum } from './test-counts';
 
 /** `npm test`: all suites one after the other, the time of each, and the count alone on the last line. */
@@ -32,6 +33,7 @@ async function run({ name, args }: (typeof SUITES)[number]): Promise<Ran> {
 
 async function main(): Promise<void> {
   ensureBrowser();
+  ensureFonts();
   const ran: Ran[] = [];
   for (const suite of SUITES) ran.push(await run(suite));
   console.log();

@@ -12,6 +12,7 @@ import { useSignals } from '@/components/hooks/use-signals';
 import { useStreams } from '@/components/hooks/use-streams';
 import { useText } from '@/components/hooks/use-text';
 import { useToast } from '@/components/hooks/use-toast';
+import { PartMissing } from '@/components/ui/part-missing';
 import type { Eyes } from '@/utils/activity/spoiler';
 import type { BuildEnv } from '@/utils/settings/build-env';
 import { connectionOf } from '@/utils/settings/connection';
@@ -44,7 +45,8 @@ export function FeedApp({ env, read, page, children }: FeedAppProps) {
   const savedView = useCallback(() => readView(page, Date.now()), [page]);
   const feed = useFeed(read, signals?.revision, isAtTop, savedView);
   const streams = useStreams(read, signals?.revision);
-  const rest = useAfterPaint();
+  const loaded = useAfterPaint();
+  const rest = loaded === 'missing' ? null : loaded;
   const { toast, say, dismiss } = useToast();
   const v1 = (settings ? connectionOf(settings, env) : env).protocol === 'v1';
   const actions = usePopupActions(text, feed, say, v1);
@@ -77,7 +79,8 @@ export function FeedApp({ env, read, page, children }: FeedAppProps) {
           </>
         )}
       </PopupHeader>
-      <main aria-busy={!ready && state.kind === 'loading'}>
+      <main aria-busy={!ready && state.kind === 'loading' && loaded !== 'missing'}>
+        {loaded === 'missing' && <PartMissing />}
         {(ready || check) && (
           <div class="strip">
             {rest && <rest.StatusStrip check={check} unread={ready?.unread ?? 0} onMarkAll={actions.markAll} />}

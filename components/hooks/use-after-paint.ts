@@ -1,15 +1,26 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { AfterPaint } from '@/components/feed/after-paint';
+import { reloadOnce, scriptLoaded } from './reload-once';
+
+const SCRIPT = 'after-paint';
 
 export const loadAfterPaint = async (): Promise<AfterPaint> =>
   (await import('@/components/feed/after-paint')).afterPaint;
 
-/** Null until the first paint is done and the rest of the popup is here. */
-export function useAfterPaint(): AfterPaint | null {
-  const [rest, setRest] = useState<AfterPaint | null>(null);
+/** The rest of the popup: null until the first paint is done and it is here, `missing` where it cannot be loaded. */
+export function useAfterPaint(load = loadAfterPaint, reload?: () => void): AfterPaint | 'missing' | null {
+  const [rest, setRest] = useState<AfterPaint | 'missing' | null>(null);
+  // An effect runs after the paint.
   useEffect(() => {
-    // An effect runs after the paint. What an update of the extension took away comes back with the page.
-    loadAfterPaint().then(setRest, () => location.reload());
-  }, []);
+    load().then(
+      (loaded) => {
+        scriptLoaded(SCRIPT);
+        setRest(loaded);
+      },
+      () => {
+        if (!reloadOnce(SCRIPT, reload)) setRest('missing');
+      },
+    );
+  }, [load, reload]);
   return rest;
 }

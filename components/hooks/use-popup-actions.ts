@@ -20,18 +20,25 @@ export function usePopupActions(
   { mark }: Pick<FeedHandle, 'mark'>,
   say: (toast: ToastContent) => void,
   v1: boolean,
+  load = loadAfterPaint,
 ): Asked<PopupActions> & { asked: boolean } {
   const [asked, setAsked] = useState(false);
   const actions = useMemo((): Asked<PopupActions> => {
     const act = async (run: (actions: PopupActions) => Promise<void>) => {
-      const { createPopupActions } = await loadAfterPaint();
+      // Where it cannot be loaded the page says so by itself: see `use-after-paint`.
+      const rest = await load().catch(() => null);
+      if (!rest) return;
+      const { createPopupActions } = rest;
       await run(createPopupActions({ text, v1, now: Date.now, send: sendLater, say, mark, leave: leavePopup }));
     };
     return {
       checkNow: async () => {
         setAsked(true);
-        await act((actions) => actions.checkNow());
-        setAsked(false);
+        try {
+          await act((actions) => actions.checkNow());
+        } finally {
+          setAsked(false);
+        }
       },
       open: (id) => void act((actions) => actions.open(id)),
       visit: (id) => void act((actions) => actions.visit(id)),
@@ -42,6 +49,6 @@ export function usePopupActions(
       copyLink: (card) => void act((actions) => actions.copyLink(card)),
       snooze: (until) => void act((actions) => actions.snooze(until)),
     };
-  }, [text, mark, say, v1]);
+  }, [text, mark, say, v1, load]);
   return { ...actions, asked };
 }

@@ -2,11 +2,13 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { FeedApp } from '@/components/feed/feed-app';
 import type { StoreReader } from '@/components/hooks/open-reader';
+import { reloadOnce, scriptLoaded } from '@/components/hooks/reload-once';
 import { useLook } from '@/components/hooks/use-look';
 import { useNow } from '@/components/hooks/use-now';
 import { useSettings } from '@/components/hooks/use-settings';
 import { useText } from '@/components/hooks/use-text';
 import { Mark } from '@/components/ui/mark';
+import { PartMissing } from '@/components/ui/part-missing';
 import type { BuildEnv } from '@/utils/settings/build-env';
 
 type PicturesView = typeof import('./pictures').Pictures;
@@ -48,11 +50,16 @@ function PicturesPage({ read, children }: { read: StoreReader; children: Compone
   const text = useText();
   const now = useNow();
   useLook(useSettings());
-  const [Pictures, setPictures] = useState<PicturesView | null>(null);
+  const [Pictures, setPictures] = useState<PicturesView | 'missing' | null>(null);
   useEffect(() => {
     import('./pictures').then(
-      ({ Pictures: loaded }) => setPictures(() => loaded),
-      () => location.reload(),
+      ({ Pictures: loaded }) => {
+        scriptLoaded('pictures');
+        setPictures(() => loaded);
+      },
+      () => {
+        if (!reloadOnce('pictures')) setPictures('missing');
+      },
     );
   }, []);
   return (
@@ -65,7 +72,7 @@ function PicturesPage({ read, children }: { read: StoreReader; children: Compone
         </h1>
         <div class="top-tools">{children}</div>
       </header>
-      <main>{Pictures && <Pictures read={read} now={now} />}</main>
+      <main>{Pictures === 'missing' ? <PartMissing /> : Pictures && <Pictures read={read} now={now} />}</main>
     </>
   );
 }

@@ -6,12 +6,15 @@ import { buildExtension } from '@/scripts/build-extension';
 import { findFirefox } from '@/scripts/find-browser';
 import { ensureBrowser } from '@/scripts/install-browser';
 import { freePort } from './free-port';
+import { type PinnedFont, pinFonts } from './pinned-fonts';
 
 /** What the tests of one run share. */
 export interface Run {
   chromium: string;
   /** Null where Firefox is not installed. */
   firefox: string | null;
+  /** All browsers of the run have the first alone; empty where they have the machine's fonts. */
+  fonts: PinnedFont[];
   /** One for each worker of the run, see `lane`. */
   lanes: Lane[];
 }
@@ -48,6 +51,9 @@ export default async function setup(project: TestProject): Promise<() => void> {
   const [chromium, firefox, port] = [ensureBrowser(), findFirefox(), await freePort()];
   if (!firefox) console.log('Firefox is not installed: its tests are skipped.');
   const outDir = mkdtempSync(path.join(tmpdir(), 'lookout-build-'));
+  const fonts = pinFonts(path.join(outDir, 'fonts'));
+  // Tests inherit it, and the browsers that they start.
+  if (fonts[0]) process.env.FONTCONFIG_FILE = fonts[0].config;
   const first = path.join(outDir, '1');
   const origin = `http://127.0.0.1:${port}`;
   const env = { WXT_TRAKT_API_ORIGIN: origin, WXT_TRAKT_AUTH_ORIGIN: origin };
@@ -61,6 +67,6 @@ export default async function setup(project: TestProject): Promise<() => void> {
     const to = path.join(outDir, String(lanes.length + 1));
     lanes.push(copyFor(await freePort(), { port, builds }, first, to));
   }
-  project.provide('run', { chromium, firefox, lanes });
+  project.provide('run', { chromium, firefox, fonts, lanes });
   return () => rmSync(outDir, { recursive: true, force: true });
 }

@@ -12,6 +12,8 @@ export interface LaunchOptions {
   colorScheme?: 'light' | 'dark';
   /** CSS pixels; null: pages are as large as the window. */
   viewport?: { width: number; height: number } | null;
+  /** A fontconfig file, see `pinned-fonts`; left out: as the environment says. */
+  fonts?: string;
   /** Device pixels for one CSS pixel. */
   scale?: number;
   /** Id of an extension whose notifications the person has switched off in the browser. */
@@ -71,6 +73,7 @@ export async function launchChromium(options: LaunchOptions): Promise<LaunchedCh
     // The second would also keep out what lies beside the browser to be installed.
     ignoreDefaultArgs: ['--disable-extensions', ...(packed ? ['--disable-default-apps'] : [])],
     viewport: options.viewport ?? null,
+    ...(options.fonts ? { env: { ...process.env, FONTCONFIG_FILE: options.fonts } } : {}),
     handleSIGINT: options.handleSignals ?? true,
     handleSIGTERM: options.handleSignals ?? true,
     handleSIGHUP: options.handleSignals ?? true,

@@ -50,11 +50,16 @@ export async function firstCheck({ driver, database }: Lookout): Promise<void> {
   );
 }
 
+/** Closes what was said last, where it is still there: no test depends on when it goes by itself. */
+export async function dismissToast(page: Page): Promise<void> {
+  await page.evaluate(() => document.querySelector<HTMLElement>('.toast-close')?.click());
+  await page.locator('.toast').waitFor({ state: 'detached' });
+}
+
 /** Presses "Check now" in a popup and waits for the end of the check; what was said of the one before it goes first. */
 export async function checkNow(popup: Page): Promise<void> {
   const button = popup.getByRole('button', { name: 'Check now', disabled: false });
-  await popup.evaluate(() => document.querySelector<HTMLElement>('.toast-close')?.click());
-  await popup.locator('.toast').waitFor({ state: 'detached' });
+  await dismissToast(popup);
   await button.click();
   await popup
     .locator('[role="status"]')

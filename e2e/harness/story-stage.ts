@@ -16,8 +16,15 @@ export interface StoryStage {
   open(story: Story, size: { width: number; height: number }): Promise<Page>;
 }
 
+interface StoryStageOptions {
+  /** All words of the pages; left out: English. */
+  messages?: MessagesFile;
+  /** The fontconfig file of the only font that there is; left out: that of the whole run. */
+  fonts?: string;
+}
+
 /** A browser with the pages as they are built, and a background that says what each story says. */
-export async function storyStage(messages?: MessagesFile): Promise<StoryStage> {
+export async function storyStage({ messages, fonts }: StoryStageOptions = {}): Promise<StoryStage> {
   const { chromium } = inject('run');
   const folder = mkdtempSync(path.join(tmpdir(), 'lookout-stories-'));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
@@ -26,7 +33,13 @@ export async function storyStage(messages?: MessagesFile): Promise<StoryStage> {
   cpSync(spoken?.folder ?? built, folder, { recursive: true });
   spoken?.remove();
   await putStandIn(folder);
-  const options = { executable: chromium, extension: folder, headless: true, loopbackOnly: true };
+  const options = {
+    executable: chromium,
+    extension: folder,
+    headless: true,
+    loopbackOnly: true,
+    ...(fonts ? { fonts } : {}),
+  };
   const { context, id, close } = await launchChromium(options);
   onTestFinished(close);
   const address = (page: string) => `chrome-extension://${id}/${page}`;

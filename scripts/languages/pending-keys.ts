@@ -2,4 +2,4 @@
  * Messages that exist in English only so far, by key without plural form: the browser shows the English text until they
  * are written in the other languages. `npm run languages` lets exactly these be missing.
  */
-export const PENDING_KEYS: readonly string[] = ['error_internal', 'error_internal_round'];
+export const PENDING_KEYS: readonly string[] = ['error_internal', 'error_internal_round', 'popup_part_missing'];

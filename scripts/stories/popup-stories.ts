@@ -1,6 +1,6 @@
 import { HOUR, MINUTE } from '@/utils/lib/time';
 import type { Story } from './stories.ts';
-import { failing, fullFeed, NOW, SETTINGS, STREAMS, someCards, stream } from './world.ts';
+import { failing, fullFeed, longestCards, NOW, SETTINGS, STREAMS, someCards, stream } from './world.ts';
 
 const SHOW = { kind: 'show', title: 'gone', seasons: 'all', paused: false, since: NOW } as const;
 /** Opens what the fourth entry of the first row's menu opens: muting, or what was said. */
@@ -67,6 +67,8 @@ export const POPUP_STORIES: Story[] = [
   { name: 'popup-newer', page: 'popup.html', store: 'newer' },
   { name: 'popup-broken', page: 'popup.html', store: 'broken' },
   { name: 'popup-no-answer', page: 'popup.html', cards: someCards(), act: [['click', '.tool.wide']] },
+  { ...feed, name: 'popup-long', cards: longestCards() },
+  { ...feed, name: 'popup-long-larger', cards: longestCards(), settings: { textSize: 'larger', contrast: 'more' } },
   { ...feed, name: 'popup-larger', settings: { textSize: 'larger', contrast: 'more' } },
   { ...feed, name: 'popup-notice-key', settings: { clientIds: {} } },
   { ...feed, name: 'popup-notice-nobody', settings: { sources: [] } },

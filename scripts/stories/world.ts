@@ -124,7 +124,40 @@ export function someCards(): Card[] {
   ];
 }
 
-/** The same, and some weeks of plays before it. */
+/** Names, titles and a comment as long as they are ever shown. */
+export function longestCards(): Card[] {
+  const first = {
+    username: 'wilhelmina',
+    slug: 'wilhelmina',
+    name: 'Wilhelmina Oosterhuis-Van den Berghe Montgomery-Featherston',
+  };
+  const second = {
+    username: 'maximilian',
+    slug: 'maximilian',
+    name: 'Maximilian Alexander Friedrich von Hohenstaufen-Wittelsbach',
+  };
+  const title = 'Summer of the Lighthouse Keepers: Memories of Winds and Waters From Beyond the Most Western Headland';
+  const text = 'Words of somebody who says much, and goes on from there to whatever comes to mind. '.repeat(4);
+  const work = { title, year: 2019, ids: { slug: 'summer' } };
+  return [
+    card(4, [
+      {
+        user: first,
+        action: 'shout',
+        show: work,
+        episode: episode(10, 12, title),
+        comment: { id: 8, text, spoiler: false },
+      },
+    ]),
+    card(9, [
+      { user: first, type: 'movie', action: 'watchlist', movie: work },
+      { user: second, type: 'movie', action: 'watchlist', movie: work },
+    ]),
+    ...someCards(),
+  ];
+}
+
+/** Something of everything, and some weeks of plays before it. */
 export function fullFeed(): Card[] {
   const rows = someCards();
   for (let hours = 60; hours < 60 + 400; hours += 5) {

@@ -10,8 +10,8 @@ export interface Signals {
   revision: number;
   /** The check that is under way, or null. */
   check: CheckProgress | null;
-  /** What the store did not take lately, or null; absent until there was any. */
-  storeTrouble?: Extract<CommandError, { kind: 'store' }>['reason'] | null;
+  /** What the store did not take lately, or null. */
+  storeTrouble: Extract<CommandError, { kind: 'store' }>['reason'] | null;
 }
 
 export interface CheckProgress {
@@ -19,10 +19,10 @@ export interface CheckProgress {
   total: number;
 }
 
-const AT_FIRST: Signals = { revision: 0, check: null };
+export const NO_SIGNALS: Signals = { revision: 0, check: null, storeTrouble: null };
 
 export async function readSignals(): Promise<Signals> {
-  return { ...AT_FIRST, ...((await browser.storage.session.get(null)) as Partial<Signals>) };
+  return { ...NO_SIGNALS, ...((await browser.storage.session.get(null)) as Partial<Signals>) };
 }
 
 export async function signal(change: Partial<Signals>): Promise<void> {
@@ -37,9 +37,11 @@ export async function raiseRevision(): Promise<void> {
 /** Calls back whenever a signal changes. Returns the way to stop. */
 export function watchSignals(onChange: (change: Partial<Signals>) => void): () => void {
   const listener = (changes: Record<string, { newValue?: unknown }>) => {
-    const change: Record<string, unknown> = {};
-    for (const key of Object.keys(AT_FIRST)) if (changes[key]) change[key] = changes[key].newValue;
-    if (Object.keys(change).length > 0) onChange(change as Partial<Signals>);
+    // One that is removed is what it was at first.
+    const change = Object.entries(NO_SIGNALS).flatMap(([key, first]) =>
+      changes[key] ? [[key, changes[key].newValue ?? first]] : [],
+    );
+    if (change.length > 0) onChange(Object.fromEntries(change));
   };
   browser.storage.session.onChanged.addListener(listener);
   return () => browser.storage.session.onChanged.removeListener(listener);

@@ -1,0 +1,40 @@
+import { expect, inject, it } from 'vitest';
+import arabic from '@/public/_locales/ar/messages.json';
+import english from '@/public/_locales/en/messages.json';
+import { cutWhenZoomedOrNarrow, PARTS, zoomed } from './harness/story-screens';
+import { storyStage } from './harness/story-stage';
+
+/** The first is that of all other tests, `stories.test.ts` among them. */
+const [first, ...others] = inject('run').fonts;
+
+const RUNS = others.flatMap(({ family, config }) =>
+  PARTS.flatMap((part) => [
+    { family, config, ...part, language: 'English', messages: english },
+    { family, config, ...part, language: 'Arabic', messages: arabic },
+  ]),
+);
+
+it('lays pages out with one known font, whatever the machine has', async () => {
+  const { open } = await storyStage();
+  const [story] = PARTS[0]?.screens ?? [];
+  if (!story) throw new Error('There are no stories');
+  const page = await open(story, zoomed(story));
+  const session = await page.context().newCDPSession(page);
+  await session.send('DOM.enable');
+  await session.send('CSS.enable');
+  const { root } = await session.send('DOM.getDocument');
+  const { nodeId } = await session.send('DOM.querySelector', { nodeId: root.nodeId, selector: '.row-title' });
+  const { fonts } = await session.send('CSS.getPlatformFontsForNode', { nodeId });
+  const families = new Set(fonts.map(({ familyName }) => familyName));
+  if (first) expect([...families]).toEqual([first.family]);
+  expect(families.size).toBeGreaterThan(0);
+});
+
+it.each(RUNS)('cuts no words off in $family, $language: $from to $to', async ({ config, messages, screens }) => {
+  const { open } = await storyStage({ messages, fonts: config });
+  const found: string[] = [];
+  for (const story of screens) {
+    found.push(...(await cutWhenZoomedOrNarrow(await open(story, zoomed(story)), story)));
+  }
+  expect(found).toEqual([]);
+});

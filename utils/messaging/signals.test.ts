@@ -1,0 +1,37 @@
+import { beforeEach, expect, it, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { readSignals, type Signals, signal, watchSignals } from './signals';
+
+let heard: Partial<Signals>[];
+let stop: () => void;
+
+beforeEach(() => {
+  fakeBrowser.reset();
+  heard = [];
+  stop?.();
+  stop = watchSignals((change) => heard.push(change));
+});
+
+it('brings a full disk to pages that are open, and its end', async () => {
+  await signal({ storeTrouble: 'full' });
+  await signal({ storeTrouble: null });
+  expect(heard).toEqual([{ storeTrouble: 'full' }, { storeTrouble: null }]);
+  expect(await readSignals()).toMatchObject({ storeTrouble: null });
+});
+
+it('brings each change alone, and nothing that is no signal', async () => {
+  await signal({ check: { done: 1, total: 2 } });
+  await fakeBrowser.storage.session.set({ 'view:popup': {} });
+  await signal({ revision: 1 });
+  expect(heard).toEqual([{ check: { done: 1, total: 2 } }, { revision: 1 }]);
+});
+
+it('knows no check any more once session storage is cleared', async () => {
+  await signal({ check: { done: 1, total: 2 } });
+  await fakeBrowser.storage.session.remove('check');
+  expect(heard.at(-1)).toEqual({ check: null });
+  stop();
+  await signal({ revision: 2 });
+  expect(heard).toHaveLength(2);
+  await vi.waitFor(async () => expect((await readSignals()).revision).toBe(2));
+});
