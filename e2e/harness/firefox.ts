@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type Bidi, connectBidi } from './bidi';
+import { type PopupSize, toolbarPopup } from './firefox-popup';
 
 /** Fixed by a preference: Firefox makes up another for each profile. */
 const UUID = '2f0a5c7e-93d1-4b7a-8f6b-1d0e5a6c9b31';
@@ -46,6 +47,8 @@ export interface FirefoxWithExtension {
   clickNotification(id: string): Promise<void>;
   /** What the person would do in the browser's question for access to these addresses (match patterns). */
   grant(origins: string[]): Promise<void>;
+  /** Presses the toolbar button: in which area of the window it is, and the sizes of its popup, see `firefox-popup`. */
+  pressButton(): Promise<{ area: string | null; sizes: PopupSize[] }>;
   /** Addresses of all tabs. */
   tabs(): Promise<string[]>;
   close(): Promise<void>;
@@ -105,6 +108,7 @@ export async function launchFirefox(executable: string, extension: string): Prom
           return null;
         })()`);
       },
+      pressButton: () => inside(toolbarPopup(ours, 1500)),
       tabs: () =>
         inside(`[...Services.wm.getEnumerator('navigator:browser')]
           .flatMap(({ gBrowser }) => [...gBrowser.tabs].map(({ linkedBrowser }) => linkedBrowser.currentURI.spec))`),

@@ -10,14 +10,18 @@ export interface PinnedFont {
   config: string;
 }
 
-const GENERIC = ['sans-serif', 'system-ui', 'serif', 'monospace'];
+const alias = (generic: string, ...families: string[]) => `  <alias binding="same">
+    <family>${generic}</family>
+    <prefer>${families.map((family) => `<family>${family}</family>`).join('')}</prefer>
+  </alias>`;
 
 const configOf = (family: string, folder: string) => `<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd">
 <fontconfig>
   <dir>${path.join(folder, 'files')}</dir>
   <cachedir>${path.join(folder, 'cache')}</cachedir>
-${GENERIC.map((generic) => `  <alias binding="same"><family>${generic}</family><prefer><family>${family}</family></prefer></alias>`).join('\n')}
+${['sans-serif', 'system-ui', 'serif'].map((generic) => alias(generic, family)).join('\n')}
+${alias('monospace', `${family} Mono`, family)}
 </fontconfig>
 `;
 
