@@ -14,22 +14,23 @@ export const toolbarPopup = (extension: string, restMs: number) => `(async () =>
   const win = Services.wm.getMostRecentWindow('navigator:browser');
   const action = ${extension}.apiManager.global.browserActionFor(${extension});
   const area = win.CustomizableUI.getPlacementOfWidget(action.id)?.area ?? null;
-  const page = () => win.document.querySelector('.webextension-popup-browser');
+  // Before it is shown the page loads in another panel, out of sight.
+  const panel = () => win.document.getElementById('customizationui-widget-panel');
+  const page = () => panel()?.querySelector('.webextension-popup-browser');
   const sizes = [];
   action.triggerAction(win);
-  const given = Date.now() + 30000;
+  const given = Date.now() + 60000;
   let changed = null;
-  while (Date.now() < given && (changed === null || Date.now() - changed < ${restMs})) {
+  const rests = () => changed !== null && Date.now() - changed > ${restMs} && !page()?.webProgress?.isLoadingDocument;
+  while (Date.now() < given && !rests()) {
     await new Promise((next) => win.requestAnimationFrame(next));
-    const panel = page()?.closest('panel');
-    if (!panel || !['showing', 'open'].includes(panel.state)) continue;
+    if (!page() || panel().state !== 'open') continue;
     const { width, height } = page().getBoundingClientRect();
-    if (width === 0) continue;
     const last = sizes.at(-1);
-    if (last?.width === width && last.height === height) continue;
+    if (width === 0 || (last?.width === width && last.height === height)) continue;
     sizes.push({ width, height });
     changed = Date.now();
   }
-  page()?.closest('panel')?.hidePopup();
+  panel()?.hidePopup();
   return { area, sizes };
 })()`;
