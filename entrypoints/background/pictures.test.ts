@@ -1,13 +1,15 @@
 import { describe, expect, it, vi } from 'vitest';
 import { createPictures } from '@/entrypoints/background/pictures';
 import { reader } from '@/entrypoints/reader/reader';
+import { drawPicture } from '@/sandbox/images/draw';
 import { emptyStore, NOW } from '@/tests/builders/store';
 import { DAY } from '@/utils/lib/time';
 import { readBuildEnv } from '@/utils/settings/build-env';
 import { DEFAULT_SETTINGS } from '@/utils/settings/settings';
 import { putImage, readImage } from '@/utils/store/images';
 
-const PNG = new Uint8Array([1, 2, 3]);
+const PNG = drawPicture('mia', 'M', 8, 8);
+const AS_ADDRESS = `data:image/png;base64,${Buffer.from(PNG).toString('base64')}`;
 const address = (name: string) => `https://media.trakt.tv/${name}.png`;
 const source = (name: string) => ({ key: `avatar:${name}`, address: address(name) });
 
@@ -24,7 +26,7 @@ async function shelf(images = true) {
       asked.push(url);
       if (url.includes('hang')) return new Promise(() => {});
       if (url.includes('none')) return new Response(null, { status: 404 });
-      return new Response(PNG, { headers: { 'content-type': 'image/png' } });
+      return new Response(new Uint8Array(PNG), { headers: { 'content-type': 'image/png' } });
     }) as unknown as typeof fetch,
     now: () => clock.now,
     loadReader: async () => reader,
@@ -36,7 +38,7 @@ describe('a picture', () => {
   it('is fetched once and kept, and asked for again after a month', async () => {
     const { pictures, asked, clock, db } = await shelf();
     const found = await pictures.get(source('mia'));
-    expect(found).toEqual({ ok: true, value: 'data:image/png;base64,AQID' });
+    expect(found).toEqual({ ok: true, value: AS_ADDRESS });
     expect(await pictures.get(source('mia'))).toEqual(found);
     expect(asked).toEqual([address('mia')]);
     clock.now += 31 * DAY;
@@ -44,7 +46,7 @@ describe('a picture', () => {
     expect(await pictures.get({ key: 'avatar:mia', address: address('none') })).toEqual(found);
     await pictures.get(source('mia'));
     expect(asked).toHaveLength(3);
-    expect(await readImage(db, 'avatar:mia')).toBe('data:image/png;base64,AQID');
+    expect(await readImage(db, 'avatar:mia')).toBe(AS_ADDRESS);
   });
 
   it('is neither fetched nor shown where the person wants none', async () => {

@@ -2,6 +2,8 @@ import type { Account, DeviceProblem, DeviceStep, DeviceView, OAuthTokens } from
 import { readOffer, writeOffer } from '@/utils/account/device-offer';
 import { type DeviceState, type DeviceWait, readDevice, writeDevice } from '@/utils/account/device-wait';
 import { type Answer, post, toTokens } from '@/utils/account/refresh';
+import { bounded } from '@/utils/lib/bounded';
+import { oneLine } from '@/utils/lib/clean-text';
 import { MINUTE, type Now, SECOND } from '@/utils/lib/time';
 import type { HttpOptions } from '@/utils/trakt/http';
 
@@ -91,9 +93,12 @@ async function begin(deps: DeviceDeps): Promise<DeviceWait | DeviceProblem> {
     ...times
   } = answer.body ?? {};
   if (answer.status !== 200 || typeof deviceCode !== 'string' || typeof userCode !== 'string') return noAnswer(answer);
-  const [lasts, interval] = [seconds(times.expires_in, 600), seconds(times.interval, 5)];
-  const url = webAddress(verification_url ?? verification_uri) ?? `${authOrigin}/activate`;
-  const wait = { authOrigin, clientId, redirect, deviceCode, userCode, url, interval, tokens: null };
+  const shown = oneLine(userCode, LONGEST_CODE);
+  if (shown === '' || deviceCode.length > LONGEST_SECRET) return noAnswer(answer);
+  const lasts = (bounded(times.expires_in, LASTS.min, LASTS.max) ?? LASTS.default) * SECOND;
+  const interval = (bounded(times.interval, INTERVAL.min, INTERVAL.max) ?? INTERVAL.default) * SECOND;
+  const url = activationUrl(verification_url ?? verification_uri, authOrigin);
+  const wait = { authOrigin, clientId, redirect, deviceCode, userCode: shown, url, interval, tokens: null };
   return ask({ ...wait, expiresAt: now() + lasts, askedAt: Number.NEGATIVE_INFINITY }, deps, true);
 }
 
@@ -114,7 +119,7 @@ async function ask(wait: DeviceWait, { fetch, now }: DeviceDeps, first = false):
       return isOver ? { kind: 'expired' } : asked;
     case 429:
     case 'slow_down':
-      return isOver ? { kind: 'expired' } : { ...asked, interval: wait.interval + 5 * SECOND };
+      return isOver ? { kind: 'expired' } : { ...asked, interval: Math.min(wait.interval + 5 * SECOND, SLOWEST) };
     case 418:
     case 'access_denied':
       return { kind: 'denied' };
@@ -134,6 +139,16 @@ async function ask(wait: DeviceWait, { fetch, now }: DeviceDeps, first = false):
   }
 }
 
+/** How long a code may be good, and how often the server may be asked about it, seconds; the defaults are RFC 8628's. */
+const LASTS = { min: 30, max: 3600, default: 600 };
+const INTERVAL = { min: 5, max: 60, default: 5 };
+/** However often the server says "slow down", ms. */
+const SLOWEST = 5 * MINUTE;
+/** Characters of the code that people type in. */
+const LONGEST_CODE = 32;
+/** Characters of a secret or an address. */
+const LONGEST_SECRET = 4096;
+
 /** What servers say that sign nobody in by code, or nobody without a secret. */
 const NEVER: readonly unknown[] = [401, 404, 405, 'invalid_client', 'unauthorized_client', 'unsupported_grant_type'];
 
@@ -142,9 +157,14 @@ function noAnswer({ status, body }: Answer): DeviceProblem {
   return NEVER.includes(body?.error ?? status) ? { kind: 'wants-secret' } : { kind: 'server', status };
 }
 
-const seconds = (value: unknown, other: number) => (typeof value === 'number' && value > 0 ? value : other) * SECOND;
-
-/** It becomes a link: no other kind of address. */
-function webAddress(value: unknown): string | null {
-  return typeof value === 'string' && /^https?:\/\//i.test(value) && URL.canParse(value) ? value : null;
+/**
+ * Where people type the code in. It becomes the button that they press with a password at hand: only an address of the
+ * server that signs them in, or of Trakt, is taken over; any other server's word leads to the usual page instead.
+ */
+function activationUrl(value: unknown, authOrigin: string): string {
+  const usual = `${authOrigin}/activate`;
+  if (typeof value !== 'string' || value.length > LONGEST_SECRET || !URL.canParse(value)) return usual;
+  const { origin, protocol, hostname, username, password, href } = new URL(value);
+  const isTrakts = protocol === 'https:' && (hostname === 'trakt.tv' || hostname.endsWith('.trakt.tv'));
+  return (origin === authOrigin || isTrakts) && username === '' && password === '' ? href : usual;
 }

@@ -73,6 +73,19 @@ it('follows no redirect with anything in its hands', async () => {
   ]);
 });
 
+it.each([
+  ['takes no more of an answer than a token needs', { access_token: 'a', pad: 'x'.repeat(200_000) }, null],
+  ['never takes a token for good for years', { access_token: 'a', expires_in: 1e300 }, 400 * DAY],
+  ['renews no token a thousand times a second', { access_token: 'a', expires_in: 1e-6 }, 1000],
+] as const)('%s', async (_, given, lasts) => {
+  const answer = await agreeAt(createSandbox({ world, now: () => START }));
+  const body = { token_type: 'bearer', refresh_token: 'b', created_at: 1e300, ...given };
+  const send = (async () => Response.json(body)) as unknown as typeof fetch;
+  const result = await exchangeCode(answer, send, () => START);
+  if (lasts === null) expect(result).toEqual({ ok: false, error: { kind: 'server', status: 200 } });
+  else expect(result.ok && [result.value.tokens.lasts, result.value.clockAhead]).toEqual([lasts, null]);
+});
+
 describe('signing in', () => {
   it('brings tokens for the person, with nothing of a secret on the way', async () => {
     const { sandbox, answer, result } = attempt();

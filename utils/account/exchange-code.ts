@@ -1,8 +1,8 @@
 import * as oauth from 'oauth4webapi';
 import type { OAuthTokens, SignInAnswer, SignInProblem } from '@/utils/account/account';
-import { toTokens } from '@/utils/account/refresh';
+import { MAX_OAUTH_BODY, toTokens } from '@/utils/account/refresh';
 import { err, ok, type Result } from '@/utils/lib/result';
-import type { HttpOptions } from '@/utils/trakt/http';
+import { type HttpOptions, readBytes } from '@/utils/trakt/http';
 
 interface Exchanged {
   tokens: OAuthTokens;
@@ -31,8 +31,8 @@ export async function exchangeCode(
       redirect,
       verifier,
       {
-        [oauth.customFetch]: (address, { body, ...init }) =>
-          send(address, {
+        [oauth.customFetch]: async (address, { body, ...init }) => {
+          const response = await send(address, {
             ...(init as RequestInit),
             // Trakt documents JSON, not the form that OAuth has.
             headers: { 'Content-Type': 'application/json', Accept: 'application/json' },
@@ -40,7 +40,9 @@ export async function exchangeCode(
             cache: 'no-store',
             credentials: 'omit',
             signal: AbortSignal.timeout(15_000),
-          }),
+          });
+          return whole(response);
+        },
         // A server of one's own may have no certificate; the page says what that means.
         [oauth.allowInsecureRequests]: authOrigin.startsWith('http:'),
       },
@@ -51,10 +53,23 @@ export async function exchangeCode(
     const created = given.created_at;
     const tokens = toTokens({ status, body: given }, { authOrigin, clientId, redirect }, now());
     if (!tokens) return err({ kind: 'server', status });
-    return ok({ tokens, clockAhead: typeof created === 'number' ? now() - created * 1000 : null });
+    const isTime = typeof created === 'number' && created > 0 && created < LAST_SECOND;
+    return ok({ tokens, clockAhead: isTime ? now() - created * 1000 : null });
   } catch (error) {
     return err(toProblem(error));
   }
+}
+
+/** The year 2100, in seconds: what lies beyond is not a clock. */
+const LAST_SECOND = 4_102_444_800;
+/** Statuses of answers without a body. */
+const BODILESS = [204, 205, 304];
+
+/** The answer with its body read up to the limit: the library would read whatever a server sends. */
+async function whole(response: Response): Promise<Response> {
+  const { status, headers } = response;
+  if (status < 200 || BODILESS.includes(status)) return response;
+  return new Response((await readBytes(response, MAX_OAUTH_BODY)) as BodyInit | null, { status, headers });
 }
 
 function toProblem(error: unknown): SignInProblem {

@@ -1,8 +1,12 @@
 import type { OAuthTokens } from '@/utils/account/account';
+import { bounded } from '@/utils/lib/bounded';
+import { DAY, SECOND } from '@/utils/lib/time';
 import { type HttpOptions, readBytes, withDeadline } from '@/utils/trakt/http';
 
-/** The largest answer that can be one, in bytes. */
-const MAX_BODY = 64 * 1024;
+/** The largest answer of an OAuth address, bytes. */
+export const MAX_OAUTH_BODY = 64 * 1024;
+/** Longer tokens fit into no header that a server takes. */
+const LONGEST_TOKEN = 8192;
 
 export interface Answer {
   /** 0: no answer. */
@@ -26,7 +30,7 @@ export async function post(send: HttpOptions['fetch'], url: string, sent: object
         redirect: 'manual',
         signal,
       });
-      const bytes = await readBytes(response, MAX_BODY);
+      const bytes = await readBytes(response, MAX_OAUTH_BODY);
       const { status } = response;
       try {
         const body: unknown = JSON.parse(new TextDecoder().decode(bytes ?? undefined));
@@ -40,6 +44,9 @@ export async function post(send: HttpOptions['fetch'], url: string, sent: object
   });
 }
 
+const isToken = (value: unknown): value is string =>
+  typeof value === 'string' && value.length <= LONGEST_TOKEN && /^[\x21-\x7e]+$/.test(value);
+
 /** Tokens from an answer of a token address, or null where it holds none. */
 export function toTokens(
   { status, body }: Answer,
@@ -47,17 +54,17 @@ export function toTokens(
   now: number,
 ): OAuthTokens | null {
   const { access_token: access, refresh_token: refresh, expires_in: seconds } = body ?? {};
-  if (status !== 200 || typeof access !== 'string' || !/^[\x21-\x7e]+$/.test(access)) return null;
+  if (status !== 200 || !isToken(access)) return null;
   return {
     kind: 'oauth',
     authOrigin: of.authOrigin,
     clientId: of.clientId,
     redirect: of.redirect,
     access,
-    refresh: typeof refresh === 'string' && refresh !== '' ? refresh : null,
+    refresh: isToken(refresh) ? refresh : null,
     at: now,
     // Not by the server's clock: ours may be a day off, but is as wrong later as it is now.
-    lasts: (typeof seconds === 'number' && seconds > 0 ? seconds : 86_400) * 1000,
+    lasts: bounded(typeof seconds === 'number' ? seconds * SECOND : null, SECOND, 400 * DAY) ?? DAY,
   };
 }
 

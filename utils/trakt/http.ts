@@ -1,12 +1,11 @@
 import { err, ok, type Result } from '@/utils/lib/result';
 import { type Now, SECOND } from '@/utils/lib/time';
+import { MAX_BODY } from '@/utils/trakt/bounds';
 import type { TraktError } from '@/utils/trakt/errors';
 import { type RateLimit, readRateLimit, readRetryAt } from '@/utils/trakt/rate-limit';
 
 /** Over headers and body. A service worker that only fetches is killed after 30 s, and a hung fetch never settles. */
 export const DEADLINE = 15 * SECOND;
-/** The largest listings seen (250 rows with pictures) stay under 1 MB; more is not a listing. */
-export const MAX_BODY = 8 * 1024 * 1024;
 
 /** What a budget needs to know of every request that was sent. */
 export interface Answered {

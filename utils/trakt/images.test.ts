@@ -1,9 +1,15 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, onTestFinished, test } from 'vitest';
+import { drawPicture } from '@/sandbox/images/draw';
 import { fetchImage } from '@/utils/trakt/images';
 
-const PNG = Uint8Array.from({ length: 20_000 }, (_, index) => index % 256);
+const PNG = new Uint8Array(drawPicture('mia', 'M', 200, 300));
+/** The header of a PNG that would take 1.6 GB once decoded. */
+const HUGE = new Uint8Array(48_000);
+HUGE.set(PNG.subarray(0, 33));
+new DataView(HUGE.buffer).setUint32(16, 20_000);
+new DataView(HUGE.buffer).setUint32(20, 20_000);
 const answering = (body: BodyInit | null, type: string, status = 200) =>
   (async () => new Response(body, { status, headers: { 'content-type': type } })) as typeof fetch;
 
@@ -25,6 +31,13 @@ test.each([
   ['one that lies at WordPress', 'https://i2.wp.com/a.png', answering(PNG, 'image/png'), 'forbidden'],
   ['http', 'http://media.trakt.tv/a.png', answering(PNG, 'image/png'), 'forbidden'],
   ['no address', 'a.png', answering(PNG, 'image/png'), 'forbidden'],
+  ['48 kB of 20,000 x 20,000 pixels', 'https://media.trakt.tv/a.png', answering(HUGE, 'image/png'), 'bad-shape'],
+  [
+    'an SVG',
+    'https://media.trakt.tv/a.svg',
+    answering('<svg xmlns="http://www.w3.org/2000/svg"/>', 'image/svg+xml'),
+    'bad-shape',
+  ],
   ['a page', 'https://media.trakt.tv/a.png', answering('<html>', 'text/html'), 'bad-shape'],
   ['nothing', 'https://media.trakt.tv/a.png', answering(null, 'image/png'), 'bad-shape'],
   ['too much', 'https://media.trakt.tv/a.png', answering(new Uint8Array(600_000), 'image/png'), 'bad-shape'],

@@ -1,14 +1,14 @@
 import { err, ok, type Result } from '@/utils/lib/result';
+import { MAX_IMAGE, MAX_PIXELS } from '@/utils/trakt/bounds';
 import type { TraktError } from '@/utils/trakt/errors';
 import { readBytes, withDeadline } from '@/utils/trakt/http';
+import { readImageHeader } from '@/utils/trakt/image-header';
 
 /**
  * Where Trakt keeps pictures. Nothing else is fetched, whatever an answer names: some people's avatars lie with others
  * (Gravatar), who would learn of it.
  */
 const HOSTS = ['walter-r2.trakt.tv', 'media.trakt.tv'];
-/** Bytes. Posters and avatars of the size that Trakt names are a tenth of it. */
-const MAX_IMAGE = 512 * 1024;
 
 /**
  * Fetches a picture as a `data:` address: Trakt wants pictures cached, and a notification takes no remote ones. Works
@@ -37,10 +37,13 @@ export async function fetchImage(
     }
     const { status } = response;
     if (status !== 200) return err(status === 404 ? { kind: 'not-found' } : { kind: 'unexpected', status });
-    const type = response.headers.get('content-type')?.split(';')[0]?.trim() ?? '';
-    if (!/^image\/[\w.+-]+$/.test(type)) return err({ kind: 'bad-shape', path: 'content-type' });
     const bytes = await readBytes(response, MAX_IMAGE);
-    return bytes?.byteLength ? ok(`data:${type};base64,${base64(bytes)}`) : err({ kind: 'bad-shape', path: 'body' });
+    if (!bytes) return err({ kind: 'bad-shape', path: 'body' });
+    // By its bytes, not by what the server calls it: a small file can hold an image that takes gigabytes to decode.
+    const header = readImageHeader(bytes);
+    const pixels = header ? header.width * header.height : 0;
+    if (!header || pixels === 0 || pixels > MAX_PIXELS) return err({ kind: 'bad-shape', path: 'image' });
+    return ok(`data:${header.type};base64,${base64(bytes)}`);
   });
 }
 

@@ -1,5 +1,7 @@
 import * as v from 'valibot';
 import { cleanText } from '@/utils/lib/clean-text';
+import { clip } from '@/utils/lib/clip';
+import { MAX_ROWS } from '@/utils/trakt/bounds';
 
 /**
  * Schemas for answers that are not to be trusted with anything: whatever cannot be read counts as missing, be it absent,
@@ -20,7 +22,7 @@ export const bool = field((value) => (typeof value === 'boolean' ? value : undef
 
 /** Text of at most `length` characters, and nothing but text: a broken answer shall not fill the store. */
 export const clipped = (length: number) =>
-  field((value) => (typeof value === 'string' ? cleanText(value.slice(0, length)) : undefined));
+  field((value) => (typeof value === 'string' ? cleanText(clip(value, length)) : undefined));
 
 /** Names, titles, ids, addresses: none is longer. */
 export const text = clipped(500);
@@ -35,8 +37,8 @@ export const instant = field((value) => {
 export const first = <T>(schema: v.GenericSchema<unknown, T>) =>
   field((value) => (Array.isArray(value) ? (read(schema, value[0]) ?? undefined) : undefined));
 
-/** Any array, its members unread. */
-export const rows = field((value) => (Array.isArray(value) ? (value as unknown[]) : undefined));
+/** Any array, its members unread, and no more of them than an answer has. */
+export const rows = field((value) => (Array.isArray(value) ? (value.slice(0, MAX_ROWS) as unknown[]) : undefined));
 
 /** Reads one value; what does not fit reads as null. */
 export function read<T>(schema: v.GenericSchema<unknown, T>, value: unknown): T | null {

@@ -1,6 +1,7 @@
 import { numberedId, playAlias } from '@/utils/activity/identity';
 import { err, ok, type Result } from '@/utils/lib/result';
 import type { Page, Profile } from '@/utils/trakt/activity-feed';
+import { MAX_PEOPLE } from '@/utils/trakt/bounds';
 import type { TraktError } from '@/utils/trakt/errors';
 import { read } from '@/utils/trakt/lenient';
 import { SITE } from '@/utils/trakt/v2/address';
@@ -64,7 +65,7 @@ export async function readPeople(
   if (!Array.isArray(json)) return err({ kind: 'bad-shape', path: '$' });
   // The list may hold somebody twice.
   const people = new Map<string, Profile>();
-  for (const each of json) {
+  for (const each of json.slice(0, MAX_PEOPLE)) {
     const user = read(row, each)?.user ?? undefined;
     const person = toPerson(user);
     if (person) people.set(person.slug, { ...person, private: user?.private ?? false });

@@ -1,5 +1,6 @@
 import type { Activity } from '@/utils/activity/activity';
 import { err, ok, type Result } from '@/utils/lib/result';
+import { MAX_ROWS } from '@/utils/trakt/bounds';
 import type { TraktError } from '@/utils/trakt/errors';
 import { read } from '@/utils/trakt/lenient';
 import { row, type WireRow } from '@/utils/trakt/v2/wire';
@@ -21,7 +22,7 @@ export type Mapped = Decoded | 'emptied' | 'unreadable';
 
 export interface DecodedPage {
   rows: Decoded[];
-  /** How many rows the answer had, whatever became of them. */
+  /** How many rows of the answer were looked at, whatever became of them. */
   length: number;
   dropped: number;
 }
@@ -35,8 +36,9 @@ export function decodeRows(
   map: (row: WireRow) => Mapped,
   wrap?: (value: unknown) => unknown,
 ): Result<DecodedPage, TraktError> {
-  const items = json === null ? [] : json;
-  if (!Array.isArray(items)) return err({ kind: 'bad-shape', path: '$' });
+  const all = json === null ? [] : json;
+  if (!Array.isArray(all)) return err({ kind: 'bad-shape', path: '$' });
+  const items: unknown[] = all.slice(0, MAX_ROWS);
   const rows: Decoded[] = [];
   let unreadable = 0;
   for (const item of items) {

@@ -1,6 +1,7 @@
 import type { Episode, Season, Show } from '@/utils/activity/media';
 import { err, ok, type Result } from '@/utils/lib/result';
 import type { Page, Window } from '@/utils/trakt/activity-feed';
+import { MAX_PARTS } from '@/utils/trakt/bounds';
 import type { TraktError } from '@/utils/trakt/errors';
 import { read } from '@/utils/trakt/lenient';
 import { showPath, showUrl } from '@/utils/trakt/v2/address';
@@ -61,7 +62,7 @@ async function readEpisodes(client: Client, path: string): Promise<Result<Episod
   const { json } = answer.value;
   if (!Array.isArray(json)) return err({ kind: 'bad-shape', path: '$' });
   return ok(
-    json.flatMap((value) => {
+    json.slice(0, MAX_PARTS).flatMap((value) => {
       const { season, number, title, ids } = read(episode, value) ?? {};
       return season === undefined || number === undefined ? [] : [{ season, number, title, ids }];
     }),

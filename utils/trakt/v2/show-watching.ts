@@ -3,6 +3,7 @@ import { showWatchingId } from '@/utils/activity/identity';
 import type { Show } from '@/utils/activity/media';
 import { err, ok, type Result } from '@/utils/lib/result';
 import type { Cursor, Page, Row } from '@/utils/trakt/activity-feed';
+import { MAX_PARTS } from '@/utils/trakt/bounds';
 import type { TraktError } from '@/utils/trakt/errors';
 import { read } from '@/utils/trakt/lenient';
 import { showPath } from '@/utils/trakt/v2/address';
@@ -35,10 +36,11 @@ export async function readShowWatching(
     if (!answer.ok) return answer;
     const { json } = answer.value;
     if (json !== null && !Array.isArray(json)) return err({ kind: 'bad-shape', path: '$' });
-    const people = (json ?? []).flatMap((value: unknown) => toPerson(read(user, value) ?? undefined) ?? []);
+    const values: unknown[] = (json ?? []).slice(0, MAX_PARTS);
+    const people = values.flatMap((value) => toPerson(read(user, value) ?? undefined) ?? []);
     const known = new Set(before[season]);
     // Whoever could not be read may be somebody who was here before, and has not come again.
-    const unread = people.length < (json ?? []).length;
+    const unread = people.length < values.length;
     here[season] = [...new Set([...people.map(({ slug }) => slug), ...(unread ? known : [])])];
     const started = people.filter(({ slug }) => !known.has(slug));
     rows.push(...started.map((person) => toRow(person, show.value, name, season, client.now())));

@@ -1,6 +1,7 @@
 import type { Show } from '@/utils/activity/media';
 import { err, ok, type Result } from '@/utils/lib/result';
 import type { ShowDetails } from '@/utils/trakt/activity-feed';
+import { MAX_PARTS, MAX_ROWS } from '@/utils/trakt/bounds';
 import type { TraktError } from '@/utils/trakt/errors';
 import { read } from '@/utils/trakt/lenient';
 import { showPath } from '@/utils/trakt/v2/address';
@@ -34,7 +35,10 @@ export async function readShowDetails(
   const seasons = await client.get(`${showPath(name)}/seasons?extended=full`, 'public');
   if (!seasons.ok) return seasons;
   const { json } = seasons.value;
-  return ok({ show: found.value, seasons: (Array.isArray(json) ? json : []).flatMap(toSeasonInfo) });
+  return ok({
+    show: found.value,
+    seasons: (Array.isArray(json) ? json.slice(0, MAX_PARTS) : []).flatMap(toSeasonInfo),
+  });
 }
 
 export function searchShows(client: Client, query: string): Promise<Result<Show[], TraktError>> {
@@ -47,7 +51,7 @@ async function readHits(client: Client, path: string): Promise<Result<Show[], Tr
   if (!answer.ok) return answer;
   const { json } = answer.value;
   if (!Array.isArray(json)) return err({ kind: 'bad-shape', path: '$' });
-  return ok(json.flatMap((value) => toTitle(read(hit, value)?.show) ?? []));
+  return ok(json.slice(0, MAX_ROWS).flatMap((value) => toTitle(read(hit, value)?.show) ?? []));
 }
 
 function toSeasonInfo(value: unknown): ShowDetails['seasons'] {

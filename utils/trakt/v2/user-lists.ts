@@ -2,6 +2,7 @@ import type { Activity } from '@/utils/activity/activity';
 import { numberedId } from '@/utils/activity/identity';
 import type { TraktList } from '@/utils/activity/media';
 import { err, ok, type Result } from '@/utils/lib/result';
+import { MAX_ROWS } from '@/utils/trakt/bounds';
 import type { TraktError } from '@/utils/trakt/errors';
 import { read } from '@/utils/trakt/lenient';
 import { userPath } from '@/utils/trakt/v2/address';
@@ -36,8 +37,8 @@ export async function readUserLists(
     const answer = await client.get(`${userPath(user)}/lists?page=${page}&limit=${POLL_LIMIT}`, 'user');
     if (!answer.ok) return answer;
     const { json, headers } = answer.value;
-    const values = json === null ? [] : json;
-    if (!Array.isArray(values)) return err({ kind: 'bad-shape', path: '$' });
+    if (json !== null && !Array.isArray(json)) return err({ kind: 'bad-shape', path: '$' });
+    const values: unknown[] = (json ?? []).slice(0, MAX_ROWS);
     const read = values.flatMap((value) => toUserList(value, user) ?? []);
     if (read.length === 0 && values.length > 0) return err({ kind: 'bad-shape', path: '$[*]' });
     for (const list of read) lists.set(list.id, list);

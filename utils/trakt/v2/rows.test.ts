@@ -1,0 +1,14 @@
+import { expect, it } from 'vitest';
+import { MAX_ROWS } from '@/utils/trakt/bounds';
+import { decodeRows } from '@/utils/trakt/v2/rows';
+
+it('looks at no more rows than Trakt ever gives, however many a server sends', () => {
+  let mapped = 0;
+  const json = Array.from({ length: 50_000 }, (_, id) => ({ id }));
+  const page = decodeRows(json, () => {
+    mapped += 1;
+    return 'emptied';
+  });
+  expect(mapped).toBe(MAX_ROWS);
+  expect(page).toMatchObject({ ok: true, value: { length: MAX_ROWS, dropped: MAX_ROWS } });
+});
