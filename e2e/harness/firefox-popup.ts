@@ -27,7 +27,8 @@ export const toolbarPopup = (extension: string, restMs: number) => `(async () =>
     if (!page() || panel().state !== 'open') continue;
     const { width, height } = page().getBoundingClientRect();
     const last = sizes.at(-1);
-    if (width === 0 || (last?.width === width && last.height === height)) continue;
+    // Firefox shows an empty panel where the page takes longer than 200 ms.
+    if (height < 20 || (last?.width === width && last.height === height)) continue;
     sizes.push({ width, height });
     changed = Date.now();
   }

@@ -6,7 +6,7 @@ import { cutWords } from './cut-words';
 const SCREENS = STORIES.filter(({ page }) => page === 'popup.html' || page.startsWith('feed.html'));
 
 /** So many in one browser. */
-const AT_ONCE = 12;
+const AT_ONCE = 8;
 
 /** The screens, divided among tests. */
 export const PARTS = Array.from({ length: Math.ceil(SCREENS.length / AT_ONCE) }, (_, part) => {

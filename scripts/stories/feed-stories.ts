@@ -40,6 +40,13 @@ export const FEED_STORIES: Story[] = [
   { ...popup, name: 'feed-keys', act: [['press', 'body', '?']] },
   { ...popup, name: 'feed-snooze', act: [['click', '.tool[aria-haspopup]']] },
   { ...popup, name: 'feed-snoozed', settings: { snoozeUntil: NOW + 2 * HOUR } },
+  // Its end has a date at any time of the day.
+  { ...popup, name: 'feed-snoozed-long', settings: { snoozeUntil: NOW + 50 * HOUR } },
+  {
+    ...popup,
+    name: 'feed-snoozed-larger',
+    settings: { snoozeUntil: NOW + 50 * HOUR, textSize: 'larger' },
+  },
   { ...tab, name: 'feed-tab' },
   { name: 'feed-tab-nobody', page: 'feed.html', settings: { sources: [] } },
   { name: 'feed-tab-broken', page: 'feed.html', store: 'broken' },
