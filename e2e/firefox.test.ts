@@ -73,32 +73,6 @@ it.skipIf(firefox === null)(
   },
 );
 
-const LONG = 'Words of somebody who says much, and goes on from there to whatever comes to mind. '.repeat(3);
-
-it.skipIf(firefox === null)(
-  'has its button in the toolbar, whose popup is 400 x 600 px from the first frame to the last, empty and with long rows',
-  async () => {
-    const sandbox = createSandbox({ world: createCast({ now: Date.now() }), now: Date.now });
-    const serving = await serveSandbox(sandbox, port);
-    onTestFinished(serving.close);
-    const browser = await launchFirefox(firefox ?? '', builds.firefox ?? '');
-    onTestFinished(browser.close);
-    const whole = { area: 'nav-bar', sizes: [{ width: 400, height: 600 }] };
-    expect(await browser.pressButton()).toEqual(whole);
-
-    const options = await browser.open('options.html');
-    await options.run<string>(ADD('mia'));
-    sandbox.control.event({ user: 'mia', action: 'comment', show: 'severance', season: 2, episode: 5, text: LONG });
-    const tab = await browser.open('popup.html');
-    await until('the rows', () => tab.run('document.querySelectorAll("[data-card-id]").length > 0'));
-    await tab.run(
-      `[...document.querySelectorAll('button')].find((each) => each.textContent.includes('Check now')).click()`,
-    );
-    await until('the comment', () => tab.run('document.body.textContent.includes("somebody who says much")'));
-    expect(await browser.pressButton()).toEqual(whole);
-  },
-);
-
 it.skipIf(firefox === null)(
   'reads a server of one’s own that has no certificate, under a name that is not loopback’s, and knows its redirect address',
   async () => {

@@ -35,6 +35,7 @@ export function SnoozeButton({ until, now, onSnooze }: SnoozeButtonProps) {
   const button = useRef<HTMLButtonElement>(null);
   const [open, setOpen] = useState(false);
   const end = until !== null && until > now ? shortTime(until, now, text.locale) : null;
+  const dated = until !== null && new Date(until).toDateString() !== new Date(now).toDateString();
   const items: MenuItem[] = SNOOZES.map((each) => ({
     words: text(WORDS[each]),
     choose: () => onSnooze(snoozeEnd(each, Date.now())),
@@ -46,7 +47,7 @@ export function SnoozeButton({ until, now, onSnooze }: SnoozeButtonProps) {
     <>
       <button
         type="button"
-        class={end === null ? 'tool' : 'tool on'}
+        class={end === null ? 'tool' : dated ? 'tool on dated' : 'tool on'}
         ref={button}
         aria-haspopup="menu"
         aria-expanded={open}
