@@ -1,8 +1,8 @@
 import type { FeedUse, Services } from '@/entrypoints/background/services';
 import { err, type Result } from '@/utils/lib/result';
 import type { CommandError } from '@/utils/messaging/protocol';
-import { byClock } from '@/utils/poll/budget';
 import { countAnswers } from '@/utils/poll/count-answers';
+import { repairBudget } from '@/utils/poll/repair-budget';
 import type { Settings } from '@/utils/settings/settings';
 import type { Database } from '@/utils/store/open-database';
 import { updatePollerState } from '@/utils/store/poller-state';
@@ -52,9 +52,9 @@ const giveUp = (error: unknown) => void console.error(error);
 /** A clock that was set back moves a wait once, and not with each look. */
 async function budgetNow(db: Database, now: number): Promise<Budget | undefined> {
   const stored = await readBudget(db);
-  const budget = stored && byClock(stored, now);
+  const budget = stored && repairBudget(stored, now);
   if (budget !== stored)
-    await updatePollerState(db, (state) => state && { ...state, budget: byClock(state.budget, now) });
+    await updatePollerState(db, (state) => state && { ...state, budget: repairBudget(state.budget, now) });
   return budget;
 }
 

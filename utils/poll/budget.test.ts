@@ -1,19 +1,20 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { HOUR, MINUTE, SECOND } from '@/utils/lib/time';
+import { DAY, HOUR, MINUTE, SECOND } from '@/utils/lib/time';
 import {
   ALLOWANCE,
   afterAnswer,
   afterError,
   allowance,
-  byClock,
   canSpend,
   fullBudget,
   isWaiting,
   roomOf,
+  usedUpUntil,
   wait,
   withOthers,
 } from '@/utils/poll/budget';
+import { repairBudget } from '@/utils/poll/repair-budget';
 
 const NOW = Date.UTC(2026, 10, 22);
 const half = () => 0.5;
@@ -63,6 +64,7 @@ describe('budget', () => {
     expect(answered).toMatchObject({ waitUntil: null, waitReason: null, waits: 0 });
     expect(afterAnswer(twice, answer(0), over, half).waitUntil).toBe(over);
     expect(afterAnswer(twice, answer(429), over, half).waitUntil).toBe(over + 4 * 1.125 * MINUTE);
+    expect(wait({ ...once, waits: 9 }, 'blocked', null, NOW, half).waitUntil).toBe(NOW + 15 * MINUTE);
   });
 
   it('begins to wait with the answer that asks for it, and for the longest of several', () => {
@@ -105,13 +107,13 @@ describe('budget', () => {
   it('waits on for as long as was still to be waited when the clock is set back', () => {
     const told = wait(fullBudget(NOW), 'rate-limited', NOW + 5 * MINUTE, NOW, half);
     const back = NOW - 24 * HOUR;
-    const right = byClock(told, back);
+    const right = repairBudget(told, back);
     expect(right).toEqual({ ...told, at: back, waitUntil: back + 5 * MINUTE });
     // Once: the wait goes on by the new clock.
-    expect(byClock(right, back + MINUTE)).toBe(right);
+    expect(repairBudget(right, back + MINUTE)).toBe(right);
     expect(isWaiting(right, back + 5 * MINUTE)).toBe(false);
-    expect(byClock(told, NOW + MINUTE)).toBe(told);
-    expect(byClock(fullBudget(NOW), back)).toEqual(fullBudget(back));
+    expect(repairBudget(told, NOW + MINUTE)).toBe(told);
+    expect(repairBudget(fullBudget(NOW), back)).toEqual(fullBudget(back));
   });
 
   it('believes Trakt where it says that less is left, and leaves a tenth of its limit to others', () => {
@@ -121,6 +123,41 @@ describe('budget', () => {
     expect(left(120)).toBe(70);
     expect(left(40)).toBe(0);
     expect(canSpend(afterAnswer(fullBudget(NOW), answer(200, 40), NOW, half), NOW)).toBe(false);
+  });
+
+  it.each([
+    { limit: 1e300, remaining: 0 },
+    { limit: 1e6, remaining: 0 },
+    { limit: 500, remaining: -1e12 },
+    { limit: -5, remaining: 0 },
+  ])('goes on within minutes whatever a header says: %o', (said) => {
+    const rateLimit = { ...said, period: 5 * MINUTE, until: null };
+    const budget = afterAnswer(fullBudget(NOW), { ...answer(200), rateLimit }, NOW, half);
+    expect(roomOf(budget, NOW)).toBe(0);
+    expect(roomOf(budget, NOW + 3.1 * MINUTE)).toBeGreaterThan(0);
+  });
+
+  it('repairs a stored budget that would stop polling for ever', () => {
+    const repaired = (change: object) => repairBudget({ ...fullBudget(NOW), ...change }, NOW);
+    const sound = fullBudget(NOW);
+    expect(repairBudget(sound, NOW)).toBe(sound);
+    expect(roomOf(repaired({ tokens: -1e299 }), NOW + 3.1 * MINUTE)).toBeGreaterThan(0);
+    expect(repaired({ tokens: Number.NaN })).toEqual(sound);
+    expect(repaired({ tokens: 1e9 })).toEqual(sound);
+    expect(repaired({ at: Number.NaN })).toEqual(sound);
+    expect(repaired({ waits: 1e9, sent: Number.NaN })).toMatchObject({ waits: 20, sent: 0 });
+    const waits = { waitUntil: NOW + 400 * DAY, waitReason: 'rate-limited', named: true };
+    expect(repaired(waits).waitUntil).toBe(NOW + DAY);
+    expect(repaired({ ...waits, named: false }).waitUntil).toBe(NOW + 15 * MINUTE);
+    expect(repaired({ ...waits, waitReason: null }).waitUntil).toBeNull();
+  });
+
+  it('says until when the allowance is used up', () => {
+    expect(usedUpUntil(fullBudget(NOW), NOW)).toBeNull();
+    const used = { ...fullBudget(NOW), tokens: -29 };
+    expect(usedUpUntil(used, NOW)).toBe(NOW + MINUTE);
+    expect(roomOf(used, NOW + MINUTE)).toBe(1);
+    expect(roomOf(used, NOW + MINUTE - SECOND)).toBe(0);
   });
 
   it('takes over into a round what look-ups have made of the stored one', () => {

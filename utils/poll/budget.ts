@@ -1,7 +1,9 @@
+import { bounded } from '@/utils/lib/bounded';
 import { DAY, MINUTE } from '@/utils/lib/time';
 import type { Budget } from '@/utils/store/schema';
 import type { TraktError } from '@/utils/trakt/errors';
 import type { Answered } from '@/utils/trakt/http';
+import type { RateLimit } from '@/utils/trakt/rate-limit';
 
 /**
  * Trakt allows 500 GETs in any 300 s for a client id and address (`X-Ratelimit`, November 2026). A bucket that holds
@@ -9,12 +11,23 @@ import type { Answered } from '@/utils/trakt/http';
  * is for the pages (looking people up) and for a second browser behind the same address.
  */
 export const ALLOWANCE = { limit: 500, period: 5 * MINUTE } as const;
-const CAPACITY = 150;
+export const CAPACITY = 150;
 const RATE_PER_MS = 1 / 1000;
+/**
+ * Until when the allowance is used up, ms UTC: then the schedule may read again; null where something is left. The
+ * schedule stops at the reserve, so only a look-up, "Check now" or Trakt's own count takes the bucket this low.
+ */
+export function usedUpUntil(budget: Budget, now: number): number | null {
+  const tokens = tokensAt(budget, now);
+  return tokens >= 1 ? null : now + Math.ceil((RESERVE + 1 - tokens) / RATE_PER_MS);
+}
+
 /** What can be kept up day and night, requests a day. */
 export const SUSTAINED = RATE_PER_MS * DAY;
 /** Left in the bucket by what the schedule reads, for who is added or asked for meanwhile. */
 const RESERVE = 30;
+/** The bucket never lies lower, whatever was spent or said. */
+export const MIN_TOKENS = -CAPACITY;
 /** What one tick can read of what is due, requests; more has to be spread over several ticks. */
 export const TICKFUL = CAPACITY - RESERVE;
 
@@ -37,7 +50,7 @@ const sentBy = ({ sent = 0 }: Budget): number => sent;
 
 /** Takes one request off. May go below zero: a read that has begun is finished, and paid for later. */
 export function spend(budget: Budget, now: number): Budget {
-  return { ...budget, tokens: tokensAt(budget, now) - 1, at: now, sent: sentBy(budget) + 1 };
+  return { ...budget, tokens: Math.max(MIN_TOKENS, tokensAt(budget, now) - 1), at: now, sent: sentBy(budget) + 1 };
 }
 
 export function canSpend(budget: Budget, now: number): boolean {
@@ -49,26 +62,19 @@ export function roomOf(budget: Budget, now: number): number {
   return isWaiting(budget, now) ? 0 : Math.max(0, Math.floor(tokensAt(budget, now)) - RESERVE);
 }
 
-/**
- * The budget by the clock of now. Where that was set back, since `at`, it takes the wait along: which then lasts as long
- * as was still to be waited at `at`, and not for as long as the clock was wrong.
- */
-export function byClock(budget: Budget, now: number): Budget {
-  const { at, waitUntil } = budget;
-  return at <= now ? budget : { ...budget, at: now, waitUntil: waitUntil && waitUntil - (at - now) };
-}
-
 export function isWaiting(budget: Budget, now: number): boolean {
   return budget.waitUntil !== null && now < budget.waitUntil;
 }
 
-/** No wait is longer, whatever a server says: a day. */
-const LONGEST_WAIT = 24 * 60 * MINUTE;
+/** The longest wait that a server may name, ms. */
+export const MAX_NAMED_WAIT = DAY;
+/** The longest wait where it names none, ms: news should not come later than that after an outage. */
+export const MAX_UNNAMED_WAIT = 15 * MINUTE;
 
 /**
  * Trakt, or its edge, asked us to stay away.
  *
- * @param until ms UTC, or null where it did not say: then 1 minute, doubled each time in a row
+ * @param until ms UTC, or null where it did not say: then 1 minute, doubled each time in a row, up to 15
  * @param random 0 to 1, so that many browsers do not come back at once
  */
 export function wait(
@@ -78,14 +84,21 @@ export function wait(
   now: number,
   random: () => number,
 ): Budget {
-  const guess = now + Math.min(LONGEST_WAIT, MINUTE * 2 ** budget.waits) * (1 + random() / 4);
-  const waitUntil = Math.min(until !== null && until > now ? until : guess, now + LONGEST_WAIT);
-  return { ...refill(budget, now), waitUntil, waitReason: reason, waits: Math.min(budget.waits + 1, 20) };
+  const named = until !== null && until > now;
+  const guess = Math.min(MAX_UNNAMED_WAIT, MINUTE * 2 ** budget.waits * (1 + random() / 4));
+  const waitUntil = named ? Math.min(until, now + MAX_NAMED_WAIT) : now + guess;
+  const waits = Math.min(budget.waits + 1, MAX_WAITS);
+  return { ...refill(budget, now), waitUntil, waitReason: reason, named, waits };
 }
+
+/** Waits in a row that are counted: more make no difference. */
+export const MAX_WAITS = 20;
 
 /** An answer came: whatever made us wait is over. */
 export function answered(budget: Budget): Budget {
-  return budget.waitReason === null ? budget : { ...budget, waitUntil: null, waitReason: null, waits: 0 };
+  return budget.waitReason === null
+    ? budget
+    : { ...budget, waitUntil: null, waitReason: null, named: undefined, waits: 0 };
 }
 
 /**
@@ -102,8 +115,8 @@ export function withOthers(mine: Budget, seen: Budget, stored: Budget | undefine
   const isTheirs =
     stored.waitUntil !== seen.waitUntil &&
     (mine.waitUntil === seen.waitUntil || (stored.waitUntil ?? 0) > (mine.waitUntil ?? 0));
-  const { waitUntil, waitReason, waits } = isTheirs ? stored : mine;
-  return { ...mine, tokens, sent: sentBy(mine) + spent, waitUntil, waitReason, waits };
+  const { waitUntil, waitReason, named, waits } = isTheirs ? stored : mine;
+  return { ...mine, tokens, sent: sentBy(mine) + spent, waitUntil, waitReason, named, waits };
 }
 
 /** Requests used and left, for health and diagnostics. */
@@ -114,6 +127,15 @@ export function allowance(budget: Budget, now: number): { used: number; left: nu
 
 /** What Trakt says is left is left for all behind this address; so much of its limit stays untouched. */
 const UNTOUCHED = 0.1;
+
+/**
+ * Tokens by Trakt's own count. Its numbers are bounded by the limit that is known to be in force, so that no header,
+ * however absurd, stops polling for longer than it takes to refill {@link MIN_TOKENS}: some three minutes.
+ */
+function tokensLeft({ limit, remaining }: RateLimit): number {
+  const untouched = UNTOUCHED * (bounded(limit, 0, ALLOWANCE.limit) ?? ALLOWANCE.limit);
+  return Math.max(MIN_TOKENS, (bounded(remaining, 0, ALLOWANCE.limit) ?? ALLOWANCE.limit) - untouched);
+}
 
 /**
  * The budget after a request was sent. Where Trakt tells what is left (`X-Ratelimit`), and that is less than we thought
@@ -140,7 +162,7 @@ export function afterAnswer(
   // What was asked before the wait began may be answered during it.
   const next = status >= 200 && status < 400 && !isWaiting(spent, now) ? answered(spent) : spent;
   if (!rateLimit) return next;
-  return { ...next, tokens: Math.min(next.tokens, rateLimit.remaining - UNTOUCHED * rateLimit.limit) };
+  return { ...next, tokens: Math.min(next.tokens, tokensLeft(rateLimit)) };
 }
 
 /**

@@ -1,4 +1,5 @@
-import { afterAnswer, byClock, fullBudget } from '@/utils/poll/budget';
+import { afterAnswer, fullBudget } from '@/utils/poll/budget';
+import { repairBudget } from '@/utils/poll/repair-budget';
 import type { Database } from '@/utils/store/open-database';
 import { updatePollerState } from '@/utils/store/poller-state';
 import type { Answered } from '@/utils/trakt/http';
@@ -12,7 +13,7 @@ export async function countAnswers(
 ): Promise<void> {
   if (answers.length === 0) return;
   await updatePollerState(db, (known) => {
-    const before = known ? byClock(known.budget, now) : fullBudget(now);
+    const before = known ? repairBudget(known.budget, now) : fullBudget(now);
     const budget = answers.reduce((each, answered) => afterAnswer(each, answered, now, random), before);
     return { lastCheck: null, ...known, budget };
   });

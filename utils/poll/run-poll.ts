@@ -2,7 +2,6 @@ import { HOUR, MINUTE, SECOND } from '@/utils/lib/time';
 import {
   afterAnswer,
   afterError,
-  byClock,
   canSpend,
   fullBudget,
   isWaiting,
@@ -14,6 +13,7 @@ import { behind, catchUpAt } from '@/utils/poll/catch-up';
 import { followsOf } from '@/utils/poll/follows';
 import { lostAccess, personOf } from '@/utils/poll/lost-access';
 import { readStream } from '@/utils/poll/read-stream';
+import { repairBudget } from '@/utils/poll/repair-budget';
 import { type Candidate, candidates, nextRead, plan } from '@/utils/poll/schedule';
 import type { Policy } from '@/utils/rules/decide';
 import type { Settings } from '@/utils/settings/settings';
@@ -98,7 +98,7 @@ export async function runPoll(db: Database, settings: Settings, deps: PollDeps, 
   const states = await readOwnStates(db, me);
   const known = await readPollerState(db);
   let { budget = fullBudget(now()), lastCheck = null, lost = [], lastFailed }: Partial<PollerState> = known ?? {};
-  budget = byClock(budget, now());
+  budget = repairBudget(budget, now());
   const suspects = new Set<string>();
   const { rules, checkMinutes, longestHours, self } = settings;
   const follows = followsOf(states);

@@ -136,6 +136,8 @@ export interface Budget {
   /** Trakt asked us to wait until then, ms UTC. */
   waitUntil: number | null;
   waitReason: 'rate-limited' | 'blocked' | 'key-refused' | 'locked' | null;
+  /** Whether whoever asked for the wait named its end; false: it was guessed, and a probe may end it sooner. */
+  named?: boolean | undefined;
   /** Waits in a row without an answer in between: for when Trakt does not say how long. */
   waits: number;
   /** Requests counted so far, ever; absent in rows of earlier versions. */

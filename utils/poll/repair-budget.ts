@@ -1,0 +1,34 @@
+import { bounded } from '@/utils/lib/bounded';
+import { CAPACITY, fullBudget, MAX_NAMED_WAIT, MAX_UNNAMED_WAIT, MAX_WAITS, MIN_TOKENS } from '@/utils/poll/budget';
+import type { Budget } from '@/utils/store/schema';
+
+const REASONS: readonly unknown[] = [
+  'rate-limited',
+  'blocked',
+  'key-refused',
+  'locked',
+] satisfies Budget['waitReason'][];
+
+/**
+ * A stored budget as it may be used at `now`: each number within its bounds, whoever wrote it. Where the clock was set
+ * back since `at`, the wait moves along: it lasts as long as was left of it at `at`, not as long as the clock was wrong.
+ *
+ * @returns the same object where nothing had to be changed
+ */
+export function repairBudget(budget: Budget, now: number): Budget {
+  const wasAt = Number.isFinite(budget.at) ? budget.at : now;
+  const at = Math.min(wasAt, now);
+  const longest = budget.waitReason === null || budget.named === false ? MAX_UNNAMED_WAIT : MAX_NAMED_WAIT;
+  const isWait = REASONS.includes(budget.waitReason) && Number.isFinite(budget.waitUntil);
+  const repaired: Budget = {
+    ...budget,
+    tokens: bounded(budget.tokens, MIN_TOKENS, CAPACITY) ?? fullBudget(now).tokens,
+    at,
+    waitUntil: isWait ? Math.min((budget.waitUntil as number) - (wasAt - at), now + longest) : null,
+    waitReason: isWait ? budget.waitReason : null,
+    waits: bounded(budget.waits, 0, MAX_WAITS) ?? 0,
+    ...(budget.sent === undefined ? {} : { sent: bounded(budget.sent, 0, Number.MAX_SAFE_INTEGER) ?? 0 }),
+  };
+  const isSound = (Object.keys(repaired) as (keyof Budget)[]).every((key) => Object.is(repaired[key], budget[key]));
+  return isSound ? budget : repaired;
+}
