@@ -131,7 +131,7 @@ export async function startPolling(
     db,
     streams,
     async tick() {
-      const round = await runPoll(db, settings, { ...deps, goOn: createGoOn() }, false);
+      const round = await runPoll(db, settings, { ...deps, goOn: createGoOn() }, 'tick');
       clock.now += period;
       return round;
     },

@@ -3,7 +3,7 @@ import { isNow, relativeTime } from '@/utils/lib/relative-time';
 import type { Text } from '@/utils/lib/text';
 import type { Settings } from '@/utils/settings/settings';
 import type { Budget, StreamState } from '@/utils/store/schema';
-import { waitOf } from '@/utils/store/waiting';
+import { standstillOf } from '@/utils/store/waiting';
 import { stopsRound } from '@/utils/trakt/errors';
 import { activeStreams, findTrouble } from './trouble';
 
@@ -30,7 +30,7 @@ export function footState(
   const active = activeStreams(streams, settings);
   const trouble = findTrouble(active, settings);
   const last = Math.max(...active.map(({ lastGoodRead }) => lastGoodRead ?? 0), 0);
-  const wait = waitOf(budget, now);
+  const wait = standstillOf(budget, now);
   const next = Math.max(Math.min(...active.map(({ nextDue }) => nextDue)), wait?.until ?? 0);
   // What a listing met of the same kind was true then; the wait is true now.
   const met = wait && trouble.error && stopsRound(trouble.error) ? null : trouble.error;

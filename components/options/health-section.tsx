@@ -79,6 +79,7 @@ export function HealthSection({ env, settings, streams, now, send }: SectionProp
 /** Why nothing is asked of Trakt now, in the form of the answer that said so. */
 function waitingFor({ requests: { until, waiting } }: Health, now: number): SendError | null {
   if (until === null || until <= now || waiting === null) return null;
+  if (waiting === 'used-up') return { kind: waiting, until };
   if (waiting === 'rate-limited') return { kind: waiting, retryAt: until, edge: false };
   return waiting === 'blocked' ? { kind: waiting, retryAt: until } : { kind: waiting };
 }

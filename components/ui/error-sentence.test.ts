@@ -61,6 +61,7 @@ const EXAMPLES: { [K in Kind]: readonly [Of<K>, ...Of<K>[]] } = {
     { kind: 'store', reason: 'internal' },
   ],
   incomplete: [{ kind: 'incomplete' }],
+  'used-up': [{ kind: 'used-up', until: 0 }],
   gone: [{ kind: 'gone' }],
   'no-answer': [{ kind: 'no-answer' }],
 };

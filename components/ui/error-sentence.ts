@@ -97,6 +97,8 @@ export function errorSentence(
       return storeSentence(text, error.reason);
     case 'incomplete':
       return { what: text('error_incomplete'), next: text('error_incomplete_next') };
+    case 'used-up':
+      return { what: text('error_used_up', until(error.until)), next: text('error_used_up_next') };
     case 'gone':
       return { what: text('error_gone'), next: text('error_gone_next') };
     case 'no-answer':

@@ -17,7 +17,7 @@ import { readUnreadCount } from '@/utils/store/feed-reader';
 import type { Database } from '@/utils/store/open-database';
 import { readPollerState } from '@/utils/store/poller-state';
 import { readFollowing } from '@/utils/store/stream-states';
-import { waitOf } from '@/utils/store/waiting';
+import { standstillOf } from '@/utils/store/waiting';
 
 type Needs = Pick<Services, 'connection' | 'settings' | 'text' | 'database' | 'now'>;
 
@@ -31,13 +31,15 @@ export function createChanged({ connection, settings, text, database, now }: Nee
     const db = await database(current);
     const snoozed = (current.snoozeUntil ?? 0) > now() ? current.snoozeUntil : null;
     const stored = db.ok ? await look(db.value, now()).catch(giveUp) : undefined;
-    const ends = [snoozed, stored?.held ?? null, await deviceDue()].filter((end) => end !== null);
+    const standstill = standstillOf(stored?.state?.budget, now());
+    const usedUp = standstill?.error.kind === 'used-up' ? standstill.until : null;
+    const ends = [snoozed, stored?.held ?? null, usedUp, await deviceDue()].filter((end) => end !== null);
     const end = ends.length > 0 ? Math.min(...ends) : null;
     const streams = streamsFor(connection(current).protocol, current.sources, current.rules, stored?.follows);
     await ensureAlarm(browser.alarms, current, streams, end, now());
     const state = stored?.state;
     const { storeTrouble } = await readSignals();
-    const refused = waitOf(state?.budget, now())?.error.kind === 'key-refused';
+    const refused = standstill?.error.kind === 'key-refused';
     const noKey = current.sources.length > 0 && connection(current).clientId === null;
     const account = await readAccount(signInKey(connection(current)));
     const snoozedUntil = snoozed === null ? null : shortTime(snoozed, now(), text.locale);
@@ -48,6 +50,7 @@ export function createChanged({ connection, settings, text, database, now }: Nee
       paused: current.paused,
       snoozed: snoozedUntil,
       trouble: !stored || Boolean(storeTrouble) || refused || noKey || account?.state === 'ended',
+      usedUp: usedUp === null ? null : shortTime(usedUp, now(), text.locale),
       stale: stale === null ? null : shortTime(stale, now(), text.locale),
     });
     await drawMenu(text, snoozedUntil);

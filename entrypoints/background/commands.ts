@@ -20,6 +20,7 @@ import { readPollerState } from '@/utils/store/poller-state';
 import { deleteFeed } from '@/utils/store/prune';
 import { markAllRead, markRead, markUnread } from '@/utils/store/read-marks';
 import { readStreamStates } from '@/utils/store/stream-states';
+import { standstillOf } from '@/utils/store/waiting';
 
 /** Answers what the pages ask for. */
 export function listenToPages(services: Services, { setSync }: Sync): void {
@@ -87,6 +88,7 @@ async function health({ connection, settings, now }: Services, db: Database): Pr
     browser.alarms.get(TICK),
   ]);
   const budget = poller?.budget ?? fullBudget(now());
+  const standstill = standstillOf(budget, now());
   const { protocol, apiOrigin: origin, clientId } = connection(current);
   const own = current.clientIds[origin] !== undefined;
   return {
@@ -98,7 +100,11 @@ async function health({ connection, settings, now }: Services, db: Database): Pr
     streams: [...streams.values()].filter(({ sourceIds }) =>
       sourceIds.some((id) => current.sources.some((source) => source.id === id)),
     ),
-    requests: { ...allowance(budget, now()), until: budget.waitUntil, waiting: budget.waitReason },
+    requests: {
+      ...allowance(budget, now()),
+      until: standstill?.until ?? null,
+      waiting: standstill && (standstill.error.kind === 'used-up' ? 'used-up' : budget.waitReason),
+    },
     stored: await countStored(db),
     alarm: alarm ? { name: alarm.name, at: alarm.scheduledTime, periodMinutes: alarm.periodInMinutes ?? 0 } : null,
     notifications: await permission(browser.notifications),

@@ -17,11 +17,11 @@ export function listen(services: Services): void {
   globalThis.addEventListener?.('online', () => run(services.check('soon')));
   // Somebody is back: alarms may have come late, or not at all, while the computer slept.
   browser.idle.onStateChanged.addListener((state) => {
-    if (state === 'active') return run(services.check('tick'));
+    if (state === 'active') return run(services.check('soon'));
   });
   browser.runtime.onStartup.addListener(() => {
     run(makeMenu(services));
-    run(services.check('tick'));
+    run(services.check('soon'));
   });
   browser.runtime.onInstalled.addListener(({ reason }) => {
     run(makeMenu(services));

@@ -8,6 +8,7 @@ import { holdAt } from '@/utils/notify/hold';
 import { LIMITS } from '@/utils/notify/plan';
 import { screenNow } from '@/utils/notify/screen';
 import { countAnswers } from '@/utils/poll/count-answers';
+import type { Trigger } from '@/utils/poll/probe';
 import type { PollDeps, Round } from '@/utils/poll/run-poll';
 import { isWatching, type Settings } from '@/utils/settings/settings';
 import { createGoOn } from '@/utils/store/go-on';
@@ -21,6 +22,8 @@ const ROUND_LOCK = 'lookout:round';
  * that woke it must wait for that, not be lost to it.
  */
 const POLL_LOCK = 'lookout:poll';
+
+const NOTHING_READ: Round = { news: 0, failed: 0, read: 0, stopped: null, error: null, cut: false };
 
 const keepAlive = async () => {
   await browser.runtime.getPlatformInfo();
@@ -50,7 +53,7 @@ export function createRounds(
     }
   };
 
-  async function round(everything: boolean): Promise<Result<Round, StoreError>> {
+  async function round(trigger: Trigger): Promise<Result<Round, StoreError>> {
     const current = await settings.read();
     const db = await database(current);
     if (!db.ok) {
@@ -74,7 +77,7 @@ export function createRounds(
         goOn,
         onProgress: (done, total) => signal({ check: { done, total } }),
       };
-      const value = await goOn(() => runPoll(db.value, current, deps, everything));
+      const value = await goOn(() => runPoll(db.value, current, deps, trigger));
       const answers: Answered[] = [];
       const isWell = value?.stopped === null && !goOn.thrown;
       const named = isWell && feed(current, { onAnswer: (each) => answers.push(each) });
@@ -95,15 +98,26 @@ export function createRounds(
     }
   }
 
+  /** Rounds that were asked for and have not begun. */
+  const waiting = new Map<Trigger, Promise<Result<Round, StoreError>>>();
+
   return {
-    check: (why) =>
-      why !== 'tick'
-        ? seams.locks.request(ROUND_LOCK, () => seams.locks.request(POLL_LOCK, () => round(why === 'now')))
-        : seams.locks.request(ROUND_LOCK, { ifAvailable: true }, (lock) =>
-            lock
-              ? seams.locks.request(POLL_LOCK, () => round(false))
-              : { ok: true as const, value: { news: 0, failed: 0, read: 0, stopped: null, error: null, cut: false } },
-          ),
+    check(trigger) {
+      if (trigger === 'tick')
+        return seams.locks.request(ROUND_LOCK, { ifAvailable: true }, (lock) =>
+          lock ? seams.locks.request(POLL_LOCK, () => round(trigger)) : { ok: true as const, value: NOTHING_READ },
+        );
+      // Whoever asks while one is waiting to begin is answered by that one: it sees all that has changed so far.
+      const joined = waiting.get('now') ?? waiting.get(trigger);
+      if (joined) return joined;
+      const begin = () => {
+        waiting.delete(trigger);
+        return round(trigger);
+      };
+      const next = seams.locks.request(ROUND_LOCK, () => seams.locks.request(POLL_LOCK, begin));
+      waiting.set(trigger, next);
+      return next;
+    },
     async recover() {
       await changed();
       await seams.locks.request(POLL_LOCK, { ifAvailable: true }, async (lock) => {

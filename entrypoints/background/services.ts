@@ -11,6 +11,7 @@ import { pickLocale } from '@/utils/lib/pick-locale';
 import type { Result } from '@/utils/lib/result';
 import { createText, type Text } from '@/utils/lib/text';
 import { createNotifier, type Notifier } from '@/utils/notify/notifier';
+import type { Trigger } from '@/utils/poll/probe';
 import type { Round } from '@/utils/poll/run-poll';
 import { type BuildEnv, readBuildEnv } from '@/utils/settings/build-env';
 import { connectionOf } from '@/utils/settings/connection';
@@ -63,7 +64,7 @@ export interface Services extends Seams {
    * One round, never two at once. `'tick'` leaves it at that if one is under way; `'soon'` waits for it, because there is
    * something that it does not know of; `'now'` waits too and then reads everything.
    */
-  check(why: 'tick' | 'soon' | 'now'): Promise<Result<Round, StoreError>>;
+  check(trigger: Trigger): Promise<Result<Round, StoreError>>;
   /** Shows what an earlier worker left in the outbox, and brings alarm and badge in order. */
   recover(): Promise<void>;
   /** After any change of store or settings: alarm, badge, and word to open pages. */

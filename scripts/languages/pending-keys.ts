@@ -2,4 +2,11 @@
  * Messages that exist in English only so far, by key without plural form: the browser shows the English text until they
  * are written in the other languages. `npm run languages` lets exactly these be missing.
  */
-export const PENDING_KEYS: readonly string[] = ['error_internal', 'error_internal_round', 'popup_part_missing'];
+export const PENDING_KEYS: readonly string[] = [
+  'badge_used_up',
+  'error_internal',
+  'error_internal_round',
+  'error_used_up',
+  'error_used_up_next',
+  'popup_part_missing',
+];

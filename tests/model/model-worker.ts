@@ -143,7 +143,7 @@ export function createModelWorker({ name, model, trakt, parts, ensure, kill, tol
         onProgress: () => gate(turns(0)),
         goOn,
       },
-      everything,
+      everything ? 'now' : 'tick',
     );
     // The store takes everything here.
     if (goOn.thrown) throw goOn.thrown.error;

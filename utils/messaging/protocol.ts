@@ -8,6 +8,7 @@ import type { Preferences, Settings } from '@/utils/settings/settings';
 import type { SettingsFile } from '@/utils/settings/settings-schema';
 import type { Source } from '@/utils/sources/source';
 import type { Budget, CardKey, StreamState } from '@/utils/store/schema';
+import type { UsedUp } from '@/utils/store/waiting';
 import type { SeasonInfo } from '@/utils/trakt/activity-feed';
 import type { TraktError } from '@/utils/trakt/errors';
 
@@ -28,6 +29,8 @@ export type CommandError =
   | { kind: 'store'; reason: 'newer-version' | 'blocked' | 'full' | 'internal' | 'unavailable' }
   /** A script of Lookout's own could not be loaded; see `missing-part`. */
   | { kind: 'incomplete' }
+  /** Trakt's allowance of requests is spent. */
+  | UsedUp
   /** The thing that was to be changed is no longer there. */
   | { kind: 'gone' };
 
@@ -81,7 +84,13 @@ export interface Health {
   clientId: 'build' | 'own' | 'none';
   streams: StreamState[];
   /** `waiting`: why nothing is asked before `until`, ms UTC. */
-  requests: { used: number; left: number; limit: number; until: number | null; waiting: Budget['waitReason'] };
+  requests: {
+    used: number;
+    left: number;
+    limit: number;
+    until: number | null;
+    waiting: Budget['waitReason'] | 'used-up';
+  };
   stored: { activities: number; cards: number; unread: number; outbox: number };
   alarm: { name: string; at: number; periodMinutes: number } | null;
   notifications: 'granted' | 'denied' | 'unknown';
@@ -96,7 +105,7 @@ export interface Health {
 /** Commands from pages to the background. Reading is done by the pages themselves, from the store. */
 export interface ProtocolMap {
   /** `stopped`: why Trakt was not asked, or no further. `cut`: the allowance is used up, and the rest is read later. */
-  checkNow(): Reply<{ news: number; failed: number; stopped: TraktError | null; cut: boolean }>;
+  checkNow(): Reply<{ news: number; failed: number; stopped: TraktError | UsedUp | null; cut: boolean }>;
   /** Opens the card's page at Trakt and marks it read. */
   openCard(data: { id: string }): Reply;
   markRead(data: { ids: string[] }): Reply;

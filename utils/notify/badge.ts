@@ -13,6 +13,8 @@ export interface BadgeState {
   snoozed: string | null;
   /** Something cannot be read until the person acts: there is no key, it is refused, or the sign-in has ended. */
   trouble: boolean;
+  /** Until when Trakt's allowance is used up, in words, or null. */
+  usedUp: string | null;
   /** Since when nothing could be read, in words, or null. */
   stale: string | null;
 }
@@ -23,15 +25,17 @@ const TROUBLE_COLOUR = '#a85b00';
 
 /** Always drawn from the store's count, never counted up or down. */
 export async function drawBadge(action: typeof Browser.action, text: Text, state: BadgeState): Promise<void> {
-  const { unread, counts, paused, snoozed, trouble, stale } = state;
+  const { unread, counts, paused, snoozed, trouble, usedUp, stale } = state;
   const count = unread >= UNREAD_LIMIT ? `${UNREAD_LIMIT - 1}+` : unread > 0 ? String(unread) : '';
   const quiet = paused ? text('badge_paused') : snoozed && text('badge_snoozed', snoozed);
   const title = [
     text('extName'),
     unread > 0 ? text.plural('badge_unread', unread) : null,
-    trouble ? text('badge_trouble') : quiet || (stale && text('badge_stale', stale)),
+    trouble
+      ? text('badge_trouble')
+      : quiet || (usedUp && text('badge_used_up', usedUp)) || (stale && text('badge_stale', stale)),
   ];
-  const folder = quiet || stale ? 'icon/grey' : 'icon';
+  const folder = quiet || usedUp || stale ? 'icon/grey' : 'icon';
   await Promise.all([
     action.setBadgeText({ text: trouble ? '!' : counts ? count : '' }),
     action.setBadgeBackgroundColor({ color: trouble ? TROUBLE_COLOUR : quiet ? QUIET_COLOUR : UNREAD_COLOUR }),

@@ -10,7 +10,6 @@ import {
   fullBudget,
   isWaiting,
   roomOf,
-  usedUpUntil,
   wait,
   withOthers,
 } from '@/utils/poll/budget';
@@ -153,9 +152,11 @@ describe('budget', () => {
   });
 
   it('says until when the allowance is used up', () => {
-    expect(usedUpUntil(fullBudget(NOW), NOW)).toBeNull();
-    const used = { ...fullBudget(NOW), tokens: -29 };
-    expect(usedUpUntil(used, NOW)).toBe(NOW + MINUTE);
+    expect(afterAnswer(fullBudget(NOW), answer(200), NOW, half).usedUpUntil).toBeUndefined();
+    const used = afterAnswer(fullBudget(NOW), answer(200, 21), NOW, half);
+    expect(used.usedUpUntil).toBe(NOW + MINUTE);
+    const absurd = { ...used, usedUpUntil: NOW + 400 * DAY };
+    expect(repairBudget(absurd, NOW).usedUpUntil).toBeLessThanOrEqual(NOW + 4 * MINUTE);
     expect(roomOf(used, NOW + MINUTE)).toBe(1);
     expect(roomOf(used, NOW + MINUTE - SECOND)).toBe(0);
   });

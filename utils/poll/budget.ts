@@ -3,7 +3,6 @@ import { DAY, MINUTE } from '@/utils/lib/time';
 import type { Budget } from '@/utils/store/schema';
 import type { TraktError } from '@/utils/trakt/errors';
 import type { Answered } from '@/utils/trakt/http';
-import type { RateLimit } from '@/utils/trakt/rate-limit';
 
 /**
  * Trakt allows 500 GETs in any 300 s for a client id and address (`X-Ratelimit`, November 2026). A bucket that holds
@@ -14,13 +13,18 @@ export const ALLOWANCE = { limit: 500, period: 5 * MINUTE } as const;
 export const CAPACITY = 150;
 const RATE_PER_MS = 1 / 1000;
 /**
- * Until when the allowance is used up, ms UTC: then the schedule may read again; null where something is left. The
+ * Until when the allowance is used up, ms UTC: then the schedule may read again; undefined where something is left. The
  * schedule stops at the reserve, so only a look-up, "Check now" or Trakt's own count takes the bucket this low.
  */
-export function usedUpUntil(budget: Budget, now: number): number | null {
-  const tokens = tokensAt(budget, now);
-  return tokens >= 1 ? null : now + Math.ceil((RESERVE + 1 - tokens) / RATE_PER_MS);
+function usedUpUntil(tokens: number, at: number): number | undefined {
+  return tokens >= 1 ? undefined : at + Math.ceil((RESERVE + 1 - tokens) / RATE_PER_MS);
 }
+
+const withTokens = (budget: Budget, tokens: number): Budget => ({
+  ...budget,
+  tokens,
+  usedUpUntil: usedUpUntil(tokens, budget.at),
+});
 
 /** What can be kept up day and night, requests a day. */
 export const SUSTAINED = RATE_PER_MS * DAY;
@@ -28,6 +32,8 @@ export const SUSTAINED = RATE_PER_MS * DAY;
 const RESERVE = 30;
 /** The bucket never lies lower, whatever was spent or said. */
 export const MIN_TOKENS = -CAPACITY;
+/** The allowance is never used up for longer, ms. */
+export const MAX_USED_UP = (RESERVE + 1 - MIN_TOKENS) / RATE_PER_MS;
 /** What one tick can read of what is due, requests; more has to be spread over several ticks. */
 export const TICKFUL = CAPACITY - RESERVE;
 
@@ -50,7 +56,8 @@ const sentBy = ({ sent = 0 }: Budget): number => sent;
 
 /** Takes one request off. May go below zero: a read that has begun is finished, and paid for later. */
 export function spend(budget: Budget, now: number): Budget {
-  return { ...budget, tokens: Math.max(MIN_TOKENS, tokensAt(budget, now) - 1), at: now, sent: sentBy(budget) + 1 };
+  const sent = { ...budget, at: now, sent: sentBy(budget) + 1 };
+  return withTokens(sent, Math.max(MIN_TOKENS, tokensAt(budget, now) - 1));
 }
 
 export function canSpend(budget: Budget, now: number): boolean {
@@ -94,6 +101,9 @@ export function wait(
 /** Waits in a row that are counted: more make no difference. */
 export const MAX_WAITS = 20;
 
+/** Ends a wait whose end was only guessed, for one probe; if that meets another, the guesses go on from here. */
+export const liftWait = (budget: Budget): Budget => ({ ...budget, waitUntil: null });
+
 /** An answer came: whatever made us wait is over. */
 export function answered(budget: Budget): Budget {
   return budget.waitReason === null
@@ -116,7 +126,7 @@ export function withOthers(mine: Budget, seen: Budget, stored: Budget | undefine
     stored.waitUntil !== seen.waitUntil &&
     (mine.waitUntil === seen.waitUntil || (stored.waitUntil ?? 0) > (mine.waitUntil ?? 0));
   const { waitUntil, waitReason, named, waits } = isTheirs ? stored : mine;
-  return { ...mine, tokens, sent: sentBy(mine) + spent, waitUntil, waitReason, named, waits };
+  return withTokens({ ...mine, sent: sentBy(mine) + spent, waitUntil, waitReason, named, waits }, tokens);
 }
 
 /** Requests used and left, for health and diagnostics. */
@@ -132,7 +142,7 @@ const UNTOUCHED = 0.1;
  * Tokens by Trakt's own count. Its numbers are bounded by the limit that is known to be in force, so that no header,
  * however absurd, stops polling for longer than it takes to refill {@link MIN_TOKENS}: some three minutes.
  */
-function tokensLeft({ limit, remaining }: RateLimit): number {
+function tokensLeft({ limit, remaining }: NonNullable<Answered['rateLimit']>): number {
   const untouched = UNTOUCHED * (bounded(limit, 0, ALLOWANCE.limit) ?? ALLOWANCE.limit);
   return Math.max(MIN_TOKENS, (bounded(remaining, 0, ALLOWANCE.limit) ?? ALLOWANCE.limit) - untouched);
 }
@@ -162,7 +172,7 @@ export function afterAnswer(
   // What was asked before the wait began may be answered during it.
   const next = status >= 200 && status < 400 && !isWaiting(spent, now) ? answered(spent) : spent;
   if (!rateLimit) return next;
-  return { ...next, tokens: Math.min(next.tokens, tokensLeft(rateLimit)) };
+  return withTokens(next, Math.min(next.tokens, tokensLeft(rateLimit)));
 }
 
 /**

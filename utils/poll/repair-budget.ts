@@ -1,5 +1,13 @@
 import { bounded } from '@/utils/lib/bounded';
-import { CAPACITY, fullBudget, MAX_NAMED_WAIT, MAX_UNNAMED_WAIT, MAX_WAITS, MIN_TOKENS } from '@/utils/poll/budget';
+import {
+  CAPACITY,
+  fullBudget,
+  MAX_NAMED_WAIT,
+  MAX_UNNAMED_WAIT,
+  MAX_USED_UP,
+  MAX_WAITS,
+  MIN_TOKENS,
+} from '@/utils/poll/budget';
 import type { Budget } from '@/utils/store/schema';
 
 const REASONS: readonly unknown[] = [
@@ -26,6 +34,9 @@ export function repairBudget(budget: Budget, now: number): Budget {
     at,
     waitUntil: isWait ? Math.min((budget.waitUntil as number) - (wasAt - at), now + longest) : null,
     waitReason: isWait ? budget.waitReason : null,
+    ...(budget.usedUpUntil === undefined
+      ? {}
+      : { usedUpUntil: bounded(budget.usedUpUntil, 0, now + MAX_USED_UP) ?? undefined }),
     waits: bounded(budget.waits, 0, MAX_WAITS) ?? 0,
     ...(budget.sent === undefined ? {} : { sent: bounded(budget.sent, 0, Number.MAX_SAFE_INTEGER) ?? 0 }),
   };

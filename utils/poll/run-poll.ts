@@ -5,6 +5,7 @@ import {
   canSpend,
   fullBudget,
   isWaiting,
+  liftWait,
   roomOf,
   SUSTAINED,
   withOthers,
@@ -12,6 +13,8 @@ import {
 import { behind, catchUpAt } from '@/utils/poll/catch-up';
 import { followsOf } from '@/utils/poll/follows';
 import { lostAccess, personOf } from '@/utils/poll/lost-access';
+import { afterRead, beginRound, isFine, isOutageError, outageAfter, probeFirst, probeOf } from '@/utils/poll/outage';
+import { mayProbe, type Trigger } from '@/utils/poll/probe';
 import { readStream } from '@/utils/poll/read-stream';
 import { repairBudget } from '@/utils/poll/repair-budget';
 import { type Candidate, candidates, nextRead, plan } from '@/utils/poll/schedule';
@@ -27,7 +30,8 @@ import { readOwnStates } from '@/utils/store/own-states';
 import { readPollerState, updatePollerState } from '@/utils/store/poller-state';
 import type { PollerState } from '@/utils/store/schema';
 import { readOwnWatchlist, readStreamStates } from '@/utils/store/stream-states';
-import { waitOf } from '@/utils/store/waiting';
+import { standstillOf, type UsedUp, waitOf } from '@/utils/store/waiting';
+import { wakeStreams } from '@/utils/store/wake-streams';
 import type { ActivityFeed } from '@/utils/trakt/activity-feed';
 import { stopsRound, type TraktError } from '@/utils/trakt/errors';
 import type { Answered } from '@/utils/trakt/http';
@@ -77,18 +81,34 @@ export interface Round {
   /** Why nothing could be asked, if so. */
   stopped: TraktError['kind'] | 'no-client-id' | 'waiting' | null;
   /** What stopped it, with the time until which Trakt is left alone where that is known. */
-  error: TraktError | null;
+  error: TraktError | UsedUp | null;
   /** The allowance was used up before all was read: the rest stays due. */
   cut: boolean;
 }
 
 /**
- * The corridor: one round over the streams that are due. To be called under the poll lock only.
+ * The corridor: one round over the streams that are due. To be called under the poll lock only. While Trakt is down, one
+ * probe goes first; its good answer ends the rests that the outage caused, and the round follows.
  *
- * @param everything "Check now": reads all streams, due or not; a wait that Trakt asked for is kept all the same
+ * @param trigger `now`, "Check now": reads all streams, due or not; a wait that Trakt named is kept all the same
  * @throws only where the store cannot even be read
  */
-export async function runPoll(db: Database, settings: Settings, deps: PollDeps, everything: boolean): Promise<Round> {
+export async function runPoll(db: Database, settings: Settings, deps: PollDeps, trigger: Trigger): Promise<Round> {
+  if (!(await readPollerState(db))?.outage) return runRound(db, settings, deps, trigger, false);
+  const probe = await runRound(db, settings, deps, trigger, true);
+  if (probe.stopped !== null || (await readPollerState(db))?.outage) return probe;
+  await wakeStreams(db, ({ lastError }) => isOutageError(lastError));
+  const { news, failed, read, ...rest } = await runRound(db, settings, deps, trigger, false);
+  return { ...rest, news: probe.news + news, failed: probe.failed + failed, read: probe.read + read };
+}
+
+async function runRound(
+  db: Database,
+  settings: Settings,
+  deps: PollDeps,
+  trigger: Trigger,
+  isProbe: boolean,
+): Promise<Round> {
   const { now, random, goOn } = deps;
   const round: Round = { news: 0, failed: 0, read: 0, stopped: null, error: null, cut: false };
   await goOn(() => deps.deliver(db));
@@ -101,6 +121,7 @@ export async function runPoll(db: Database, settings: Settings, deps: PollDeps, 
   budget = repairBudget(budget, now());
   const suspects = new Set<string>();
   const { rules, checkMinutes, longestHours, self } = settings;
+  if (mayProbe(budget, trigger, checkMinutes, now())) budget = liftWait(budget);
   const follows = followsOf(states);
   const streams = [
     ...streamsFor(deps.protocol, sources, rules, follows),
@@ -113,9 +134,10 @@ export async function runPoll(db: Database, settings: Settings, deps: PollDeps, 
     room,
     perDay: SUSTAINED,
     longest: longestHours * HOUR,
-    everything,
+    everything: trigger === 'now',
   });
-  const due = [...planned.due];
+  const due = isProbe ? [probeOf(wanted, new Set())].filter((each) => !!each) : probeFirst(planned.due);
+  let reach = beginRound(known?.outage);
   let catchUp = catchUpAt(known, wanted, planned.longest, room, now());
   /** What has still to be read before that is told which was slept through. */
   const left = new Set(catchUp && behind(wanted, catchUp.since, planned.longest));
@@ -128,7 +150,8 @@ export async function runPoll(db: Database, settings: Settings, deps: PollDeps, 
     saving = updatePollerState(db, (found) => {
       budget = withOthers(budget, stored, found?.budget);
       stored = budget;
-      return { budget, lastCheck, lastFailed, lost, catchUp };
+      const outage = outageAfter(known?.outage, reach, now());
+      return { budget, lastCheck, lastFailed, lost, catchUp, outage };
     }).catch((error: unknown) => {
       // It has what it had: else the next save would take that for a wait that somebody else has ended.
       stored = before;
@@ -189,10 +212,11 @@ export async function runPoll(db: Database, settings: Settings, deps: PollDeps, 
     const person = personOf(stream);
     if (person && error?.kind === 'private' && !lost.includes(person)) suspects.add(person);
     if (!error) lost = lost.filter((slug) => slug !== person);
+    reach = afterRead(reach, error, isFine(candidate));
     if (error) {
       round.failed += 1;
       lastFailed = now();
-      if (stopsRound(error)) Object.assign(round, { stopped: error.kind, error });
+      if (stopsRound(error) || reach.state === 'down') Object.assign(round, { stopped: error.kind, error });
     } else {
       round.read += 1;
       lastCheck = now();
@@ -203,25 +227,38 @@ export async function runPoll(db: Database, settings: Settings, deps: PollDeps, 
     await saving;
     await save();
     done += 1;
-    await deps.onProgress(done, total);
+    await deps.onProgress(done, Math.max(done, total));
+  };
+  const step = async (candidate: Candidate) => {
+    if (!(await goOn(() => readOne(candidate).then(() => true)))) {
+      round.failed += 1;
+      // Trakt has answered: it was the store.
+      reach = { ...reach, state: 'up' };
+      // What cannot be counted is not asked: Trakt would be asked more than it allows.
+      isCounted &&= (await goOn(() => save().then(() => true))) ?? false;
+    }
+    if (now() - delivered < DELIVER_EVERY) return;
+    delivered = now();
+    await goOn(() => deps.deliver(db));
   };
   const worker = async () => {
     for (let candidate = due.shift(); candidate; candidate = due.shift()) {
       if (!mayGoOn()) return;
-      const one = candidate;
-      if (!(await goOn(() => readOne(one).then(() => true)))) {
-        round.failed += 1;
-        // What cannot be counted is not asked: Trakt would be asked more than it allows.
-        isCounted &&= (await goOn(() => save().then(() => true))) ?? false;
-      }
-      if (now() - delivered < DELIVER_EVERY) continue;
-      delivered = now();
-      await goOn(() => deps.deliver(db));
+      await step(candidate);
     }
   };
   if (total > 0) await deps.onProgress(0, total);
-  await Promise.all(Array.from({ length: Math.min(SIDE_BY_SIDE, total) }, worker));
+  // Alone, until Trakt has answered: see `poll/outage`. A listing that failed before proves nothing: another confirms it.
+  const tried = new Set<string>();
+  for (let next = due.shift(); next && reach.state === 'unknown' && mayGoOn(); ) {
+    tried.add(next.key);
+    await step(next);
+    next = reach.failed > 0 ? probeOf(wanted, tried) : undefined;
+  }
+  due.splice(0, due.length, ...due.filter(({ key }) => !tried.has(key)));
+  await Promise.all(Array.from({ length: Math.min(SIDE_BY_SIDE, due.length) }, worker));
   if (round.stopped !== null) round.error = waitOf(budget, now())?.error ?? round.error;
+  else if (round.cut && round.read === 0) round.error = standstillOf(budget, now())?.error ?? null;
   await goOn(() => deps.deliver(db));
   if (goOn.thrown || suspects.size === 0 || (await deps.isHeld?.())) return round;
   for (const slug of lostAccess(suspects, streams, await readStreamStates(db), await who())) {

@@ -138,10 +138,20 @@ export interface Budget {
   waitReason: 'rate-limited' | 'blocked' | 'key-refused' | 'locked' | null;
   /** Whether whoever asked for the wait named its end; false: it was guessed, and a probe may end it sooner. */
   named?: boolean | undefined;
+  /** The allowance is used up: the schedule reads nothing before, ms UTC. Past or absent: something is left. */
+  usedUpUntil?: number | undefined;
   /** Waits in a row without an answer in between: for when Trakt does not say how long. */
   waits: number;
   /** Requests counted so far, ever; absent in rows of earlier versions. */
   sent?: number | undefined;
+}
+
+/** Trakt, or the way to it, is down: `poll/outage`. */
+export interface Outage {
+  /** When it was first met, ms UTC. */
+  since: number;
+  /** When Trakt was last asked, ms UTC. */
+  probedAt: number;
 }
 
 /** After a long sleep, while more is due than one check can read: `poll/catch-up`. */
@@ -162,6 +172,7 @@ export interface PollerState {
   /** Slugs of those who could be seen once and cannot be seen any more: the person was told. */
   lost?: string[] | undefined;
   catchUp?: CatchUp | undefined;
+  outage?: Outage | undefined;
 }
 
 export interface LookoutDB extends DBSchema {

@@ -2,11 +2,18 @@ import type { Database } from '@/utils/store/open-database';
 import type { Budget } from '@/utils/store/schema';
 import type { TraktError } from '@/utils/trakt/errors';
 
-export interface Wait {
+/** Trakt allows so many requests in a time, and they are spent, by whoever shares the allowance. */
+export interface UsedUp {
+  kind: 'used-up';
+  /** When Lookout may ask again, ms UTC. */
+  until: number;
+}
+
+export interface Wait<Reason = TraktError | UsedUp> {
   /** Nothing is asked before, ms UTC. */
   until: number;
   /** Why, as the error that a request would meet. */
-  error: TraktError;
+  error: Reason;
 }
 
 /** The budget as the last round or look-up left it; undefined before the first. */
@@ -14,8 +21,14 @@ export async function readBudget(db: Database): Promise<Budget | undefined> {
   return (await db.get('poller', 'poller'))?.budget;
 }
 
-/** Why nothing is asked of Trakt at `now` (ms UTC), or null where nothing stands against it. */
-export function waitOf(budget: Budget | undefined, now: number): Wait | null {
+/** Why nothing is read from Trakt at `now` (ms UTC): a wait, or a used-up allowance; null where neither is so. */
+export function standstillOf(budget: Budget | undefined, now: number): Wait | null {
+  const until = budget?.usedUpUntil ?? 0;
+  return waitOf(budget, now) ?? (until > now ? { until, error: { kind: 'used-up', until } } : null);
+}
+
+/** Why nothing may be asked of Trakt at `now` (ms UTC), or null where nothing stands against it. */
+export function waitOf(budget: Budget | undefined, now: number): Wait<TraktError> | null {
   const { waitUntil: until = null, waitReason: kind = null } = budget ?? {};
   if (until === null || kind === null || now >= until) return null;
   if (kind === 'rate-limited') return { until, error: { kind, retryAt: until, edge: false } };

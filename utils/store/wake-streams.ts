@@ -1,12 +1,14 @@
 import type { Database } from '@/utils/store/open-database';
+import type { StreamState } from '@/utils/store/schema';
 import { write } from '@/utils/store/write';
 
-/** Streams that rest after a failure may be read again at once: what they failed for has changed. */
-export async function wakeStreams(db: Database): Promise<void> {
+/** Ends the rests of failed streams whose failure no longer holds: they are due at once, as if they had not failed. */
+export async function wakeStreams(db: Database, isOver: (state: StreamState) => boolean = () => true): Promise<void> {
   await write(db, ['streams'], async (tx) => {
     const store = tx.objectStore('streams');
     for (const state of await store.getAll()) {
-      if (state.failures > 0) await store.put({ ...state, failures: 0, nextDue: 0 });
+      if (state.failures === 0 || !isOver(state)) continue;
+      await store.put({ ...state, failures: 0, nextDue: 0, lastError: null });
     }
   });
 }

@@ -1,0 +1,87 @@
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import type { FaultSpec } from '@/sandbox/faults';
+import { userSource } from '@/tests/builders/source';
+import { startLookout } from '@/tests/lookout';
+import { HOUR, MINUTE, SECOND } from '@/utils/lib/time';
+
+const OUTAGES: Record<string, FaultSpec> = {
+  offline: { kind: 'refuse' },
+  timeout: { kind: 'hang' },
+  '5xx': { kind: 'status', status: 503 },
+  'not JSON': { kind: 'html' },
+  'another shape': { kind: 'wrong-json' },
+  '403 by the edge': { kind: '403-html' },
+  '429 without Retry-After': { kind: '429-html', retryAfter: null },
+};
+const DEADLINE_MS = 15 * SECOND;
+
+afterEach(() => {
+  vi.unstubAllGlobals();
+});
+
+/** A request that hangs reaches its deadline at once. */
+function endHangsAtOnce(): void {
+  const wait = setTimeout;
+  vi.stubGlobal('setTimeout', (run: () => void, ms = 0) => wait(run, ms >= DEADLINE_MS ? 0 : ms));
+}
+
+/** Mia and Ben are watched and were checked once. Each request takes a while, as real ones do. */
+async function start(checkMinutes = 5) {
+  const lookout = await startLookout({ sources: [userSource('mia'), userSource('ben')], checkMinutes });
+  const { sandbox } = lookout;
+  const { fetch } = sandbox;
+  sandbox.fetch = (...request) => {
+    lookout.pass(200);
+    return fetch(...request);
+  };
+  await lookout.services.check('now');
+  const check = async (why: 'tick' | 'soon' | 'now' = 'tick') => {
+    const before = sandbox.log.length;
+    const round = await lookout.services.check(why);
+    return { sent: sandbox.log.length - before, round };
+  };
+  const tick = async () => {
+    lookout.pass(checkMinutes * MINUTE);
+    return check();
+  };
+  const play = () =>
+    sandbox.control.event({ user: 'mia', action: 'scrobble', show: 'severance', season: 1, episode: 3 });
+  /** Checks through an outage; the most requests that one check sent. */
+  const suffer = async (fault: FaultSpec, ms: number) => {
+    if (fault.kind === 'hang') endHangsAtOnce();
+    sandbox.control.fault(fault);
+    const end = lookout.now() + ms;
+    let most = 0;
+    while (lookout.now() < end) most = Math.max(most, (await tick()).sent);
+    vi.unstubAllGlobals();
+    sandbox.control.clearFaults();
+    play();
+    return most;
+  };
+  return { lookout, check, tick, suffer };
+}
+
+const cases = Object.keys(OUTAGES).flatMap((name) => [2, 8, 24].map((hours): [string, number] => [name, hours]));
+
+describe('after an outage', () => {
+  it.each(cases)(
+    '%s for %i h: the first news comes within 15 minutes, after one request a check',
+    async (name, hours) => {
+      const { lookout, tick, suffer } = await start();
+      expect(await suffer(OUTAGES[name] as FaultSpec, hours * HOUR)).toBe(1);
+      const back = lookout.now();
+      while (lookout.browser.raised.length === 0 && lookout.now() - back < 48 * HOUR) await tick();
+      expect((lookout.now() - back) / MINUTE).toBeLessThanOrEqual(15.2);
+    },
+  );
+
+  it.each(['tick', 'soon', 'now'] as const)('%s: everything that is due is read at once', async (why) => {
+    const { lookout, check, suffer } = await start();
+    await suffer({ kind: 'status', status: 503 }, 2 * HOUR);
+    const { sent } = await check(why);
+    expect(lookout.browser.raised).toHaveLength(1);
+    expect(sent).toBeGreaterThan(8);
+    const states = await (await lookout.db()).getAll('streams');
+    expect(states.filter(({ failures, lastError }) => failures > 0 || lastError)).toEqual([]);
+  });
+});

@@ -1,0 +1,93 @@
+import type { Candidate } from '@/utils/poll/schedule';
+import { edgeAge } from '@/utils/poll/stream-traits';
+import type { Outage } from '@/utils/store/schema';
+import { stopsRound, type TraktError } from '@/utils/trakt/errors';
+
+/** What a listing meets when Trakt, or the way to it, is down: it says nothing about the listing itself. */
+const OUTAGE_KINDS: readonly TraktError['kind'][] = [
+  'offline',
+  'timeout',
+  'server',
+  'not-json',
+  'bad-shape',
+  'unexpected',
+];
+
+export function isOutageError(error: TraktError | null): boolean {
+  return error !== null && OUTAGE_KINDS.includes(error.kind);
+}
+
+/**
+ * What one round has learned about whether Trakt is up. The first read goes out alone; the others follow once Trakt has
+ * answered. Thus an outage costs one request a check.
+ *
+ * - unknown: nothing came back yet, or only failures that may be the listing's own
+ * - up: some read was answered, be it by a refusal that is the listing's own
+ * - down: a listing that was fine before failed, or two listings in a row did
+ */
+export interface Reachability {
+  state: 'unknown' | 'up' | 'down';
+  failed: number;
+  /** Trakt was down when this round began: one more failure is enough. */
+  wasDown: boolean;
+}
+
+export const beginRound = (known: Outage | undefined): Reachability => ({
+  state: 'unknown',
+  failed: 0,
+  wasDown: known !== undefined,
+});
+
+/**
+ * @param error null where the read was good
+ * @param wasFine whether the read of this listing before had been good
+ */
+export function afterRead(before: Reachability, error: TraktError | null, wasFine: boolean): Reachability {
+  if (before.state === 'up') return before;
+  if (!isOutageError(error)) {
+    // A wait or a refused key is the budget's business, and no answer about the listing.
+    return error && stopsRound(error) ? before : { ...before, state: 'up' };
+  }
+  const failed = before.failed + 1;
+  return { ...before, failed, state: wasFine || before.wasDown || failed > 1 ? 'down' : 'unknown' };
+}
+
+/** The outage as it stands after a round. */
+export function outageAfter(known: Outage | undefined, reach: Reachability, now: number): Outage | undefined {
+  if (reach.state === 'up') return undefined;
+  // Where only one listing is watched, no second one can confirm it.
+  return reach.failed > 0 ? { since: Math.min(known?.since ?? now, now), probedAt: now } : known;
+}
+
+/**
+ * The listing that tells soonest whether Trakt is up: one that was fine, and most recently; where all fail, each in turn.
+ * An answer that Trakt's edge may give from memory says little.
+ *
+ * @param without keys of those that were tried already
+ */
+export function probeOf(candidates: readonly Candidate[], without: ReadonlySet<string>): Candidate | undefined {
+  let best: Candidate | undefined;
+  for (const each of candidates) {
+    if (!without.has(each.key) && (!best || isBetterProbe(each, best))) best = each;
+  }
+  return best;
+}
+
+function isBetterProbe(a: Candidate, b: Candidate): boolean {
+  const cached = Number(edgeAge(a.stream) > 0) - Number(edgeAge(b.stream) > 0);
+  if (cached !== 0) return cached < 0;
+  if (isFine(a) !== isFine(b)) return isFine(a);
+  const [lastA, lastB] = [a, b].map(({ state }) => (isFine(a) ? state?.lastGoodRead : state?.lastRead) ?? 0);
+  return isFine(a) ? (lastA ?? 0) > (lastB ?? 0) : (lastA ?? 0) < (lastB ?? 0);
+}
+
+/** Whether its last read was good. */
+export function isFine({ state }: Candidate): boolean {
+  return state !== undefined && state.failures === 0 && state.lastGoodRead !== null;
+}
+
+/** The same reads, the most telling first: nothing else is sent until that is answered. */
+export function probeFirst(due: readonly Candidate[]): Candidate[] {
+  const first = probeOf(due, new Set());
+  return first ? [first, ...due.filter((each) => each !== first)] : [];
+}
