@@ -128,7 +128,8 @@ it('a look-up is answered though the store takes nothing, and a wait that could 
 
   // The wait's own save fails, and with it what the stream keeps of its failure; the next ones get through.
   let failures = 0;
-  refuses = (store) => (store === 'poller' || store === 'streams') && failures++ < 4;
+  const isMet = () => lookout.sandbox.control.faults().some(({ hits }) => hits > 0);
+  refuses = (store) => isMet() && (store === 'poller' || store === 'streams') && failures++ < 2;
   lookout.sandbox.control.fault({ match: '/history', kind: '429-html', times: 1, retryAfter: 300 });
   await lookout.services.check('now');
   refuses = () => false;
