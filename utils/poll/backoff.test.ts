@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { DAY, HOUR, MINUTE } from '@/utils/lib/time';
+import { HOUR, MINUTE } from '@/utils/lib/time';
 import { restAfter } from '@/utils/poll/backoff';
 
 const INTERVAL = 5 * MINUTE;
@@ -8,9 +8,10 @@ const rest = (kind: 'server' | 'private' | 'user-locked' | 'timeout' | 'offline'
   restAfter(kind === 'server' ? { kind, status: 502 } : { kind }, failures, INTERVAL, half);
 
 describe('restAfter', () => {
-  it('doubles up to a day, and no further', () => {
-    expect([1, 2, 3].map((failures) => rest('timeout', failures))).toEqual([INTERVAL, 2 * INTERVAL, 4 * INTERVAL]);
-    expect(rest('timeout', 1000)).toBe(DAY);
+  it('doubles up to a quarter of an hour where the failure may pass by itself', () => {
+    expect([1, 2, 3].map((failures) => rest('timeout', failures))).toEqual([INTERVAL, 2 * INTERVAL, 15 * MINUTE]);
+    expect(rest('server', 1000)).toBe(15 * MINUTE);
+    expect(restAfter({ kind: 'timeout' }, 1000, HOUR, half)).toBe(HOUR);
   });
 
   it('comes back soon after a server error, at once when the network is back', () => {
