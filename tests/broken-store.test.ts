@@ -109,6 +109,47 @@ describe('a store that takes no more', () => {
     expect([told(lookout, 'Mia'), told(lookout, 'Ben')]).toEqual([1, 1]);
   });
 
+  it('is not asked for again before it takes something: no request in vain, however often the alarm rings', async () => {
+    const lookout = await start();
+    refuses = () => true;
+    await lookout.services.check('now');
+    const before = asked(lookout);
+    for (let times = 0; times < 5; times += 1) {
+      lookout.pass(5 * MINUTE);
+      expect(await lookout.services.check('now')).toEqual(FULL);
+    }
+    expect(asked(lookout)).toBe(before);
+    refuses = () => false;
+    expect(await lookout.services.check('now')).toMatchObject({ ok: true });
+    expect([told(lookout, 'Mia'), told(lookout, 'Ben')]).toEqual([1, 1]);
+  });
+
+  it('goes on by itself after a connection broke without a word', async () => {
+    const lookout = await start();
+    (await lookout.db()).close();
+    expect(await lookout.services.check('tick')).toMatchObject({ error: { kind: 'store', reason: 'unavailable' } });
+    expect(lookout.browser.toolbar.text).toBe('!');
+    lookout.pass(5 * MINUTE);
+    expect(await lookout.services.check('tick')).toMatchObject({ ok: true });
+    expect([told(lookout, 'Mia'), told(lookout, 'Ben')]).toEqual([1, 1]);
+    expect(lookout.browser.toolbar.text).not.toBe('!');
+  });
+
+  it('is opened again after the browser blocked it, without a request meanwhile', async () => {
+    const lookout = await start();
+    lookout.restart();
+    const before = asked(lookout);
+    const blocked = vi.spyOn(IDBFactory.prototype, 'open').mockImplementation(() => {
+      throw new DOMException('Not allowed', 'UnknownError');
+    });
+    expect(await lookout.services.check('tick')).toMatchObject({ error: { kind: 'store', reason: 'unavailable' } });
+    expect([asked(lookout), lookout.browser.toolbar.text]).toEqual([before, '!']);
+    blocked.mockRestore();
+    lookout.pass(5 * MINUTE);
+    expect(await lookout.services.check('tick')).toMatchObject({ ok: true });
+    expect([told(lookout, 'Mia'), told(lookout, 'Ben')]).toEqual([1, 1]);
+  });
+
   it('shows also where it cannot even be read', async () => {
     const lookout = await start();
     vi.spyOn(IDBObjectStore.prototype, 'getAll').mockImplementation(() => {

@@ -15,6 +15,7 @@ import { rowExtras } from './row-extras';
 import { SearchLine } from './search-line';
 import { SnoozeButton } from './snooze-button';
 import { StatusStrip } from './status-strip';
+import { StoreLines } from './store-lines';
 
 /** What the popup can do without until its first paint: one chunk, loaded right after it. */
 export const afterPaint = {
@@ -34,6 +35,7 @@ export const afterPaint = {
   SearchLine,
   SnoozeButton,
   StatusStrip,
+  StoreLines,
   Toast,
 };
 

@@ -83,7 +83,14 @@ export function FeedApp({ env, read, page, children }: FeedAppProps) {
         {loaded === 'missing' && <PartMissing />}
         {(ready || check) && (
           <div class="strip">
-            {rest && <rest.StatusStrip check={check} unread={ready?.unread ?? 0} onMarkAll={actions.markAll} />}
+            {rest && (
+              <rest.StatusStrip
+                check={check}
+                unread={ready?.unread ?? 0}
+                complete={!signals?.storeTrouble}
+                onMarkAll={actions.markAll}
+              />
+            )}
           </div>
         )}
         {ready && (
@@ -92,6 +99,7 @@ export function FeedApp({ env, read, page, children }: FeedAppProps) {
           </div>
         )}
         {rest && ready && <rest.NewPill count={ready.waiting} onShow={feed.showNew} />}
+        {rest && <rest.StoreLines trakt={settings ? connectionOf(settings, env) : env} signals={signals} now={now} />}
         {rest && state.kind === 'feed' && <rest.NoticeLine notice={state.notice} v1={v1} />}
         {ready && ready.chunks.length > 0 && (
           <FeedList

@@ -5,11 +5,13 @@ import { UNREAD_LIMIT } from '@/utils/store/feed-reader';
 interface StatusStripProps {
   check: CheckProgress | 'asked' | null;
   unread: number;
+  /** False where activities may be missing, so that nobody can be said to have seen them all. */
+  complete: boolean;
   onMarkAll: () => void;
 }
 
 /** Under the header: how the check goes, or how much waits to be read. */
-export function StatusStrip({ check, unread, onMarkAll }: StatusStripProps) {
+export function StatusStrip({ check, unread, complete, onMarkAll }: StatusStripProps) {
   const text = useText();
   if (check) {
     const known = check !== 'asked' && check.total > 0;
@@ -27,7 +29,9 @@ export function StatusStrip({ check, unread, onMarkAll }: StatusStripProps) {
     unread < UNREAD_LIMIT ? text.plural('popup_unread', unread) : text('popup_unread_many', UNREAD_LIMIT - 1);
   return (
     <>
-      <span class={unread > 0 ? 'strip-count some' : 'strip-count'}>{unread > 0 ? count : text('popup_all_read')}</span>
+      <span class={unread > 0 ? 'strip-count some' : 'strip-count'}>
+        {unread > 0 ? count : complete && text('popup_all_read')}
+      </span>
       {unread > 0 && (
         <button type="button" class="strip-button" onClick={onMarkAll}>
           {text('popup_mark_all_read')}

@@ -1,13 +1,16 @@
 import { useState } from 'preact/hooks';
 import { useHealth } from '@/components/hooks/use-health';
+import { useStoreLost } from '@/components/hooks/use-store-lost';
 import { useText } from '@/components/hooks/use-text';
 import { ErrorNote } from '@/components/ui/error-note';
 import { Icon } from '@/components/ui/icon';
 import { CHECK } from '@/components/ui/icons';
 import { COPY } from '@/components/ui/more-icons';
+import { StoreLostNote } from '@/components/ui/store-lost-note';
 import type { Health } from '@/utils/messaging/protocol';
 import type { SendError } from '@/utils/messaging/send';
 import { isWatching } from '@/utils/settings/settings';
+import { databaseName } from '@/utils/store/open-database';
 import { HealthGlance } from './health-glance';
 import type { SectionProps } from './props';
 import { Section } from './section';
@@ -18,6 +21,7 @@ export function HealthSection({ env, settings, streams, now, send }: SectionProp
   const text = useText();
   const v1 = env.protocol === 'v1';
   const state = useHealth(send, streams);
+  const lost = useStoreLost(databaseName(env), streams);
   const [copied, setCopied] = useState<boolean | null>(null);
   const diagnostics = state.kind === 'ready' ? JSON.stringify(state.health, withoutOwn, 2) : '';
   const waiting = state.kind === 'ready' ? waitingFor(state.health, now) : null;
@@ -39,6 +43,7 @@ export function HealthSection({ env, settings, streams, now, send }: SectionProp
             {text('health_refresh')}
           </button>
         </div>
+        {lost !== null && <StoreLostNote onDismiss={() => void send('dismissStoreLost')} />}
         {store && <ErrorNote error={{ kind: 'store', reason: store }} now={now} v1={v1} />}
         {waiting && <ErrorNote error={waiting} now={now} v1={v1} />}
         {state.kind === 'ready' && <HealthGlance health={state.health} wantsAlarm={wantsAlarm} now={now} />}

@@ -71,7 +71,7 @@ export async function forgetSpent(page: Page, database: string): Promise<void> {
       const tx = db.transaction(['poller', 'lock'], 'readwrite');
       tx.oncomplete = () => resolve();
       tx.onabort = () => reject(tx.error);
-      tx.objectStore('poller').clear();
+      tx.objectStore('poller').delete('poller');
     });
     db.close();
   }, database);

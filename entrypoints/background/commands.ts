@@ -7,6 +7,7 @@ import type { Services } from '@/entrypoints/background/services';
 import { settingsCommands } from '@/entrypoints/background/settings-commands';
 import { showCommands } from '@/entrypoints/background/show-commands';
 import { sourceCommands } from '@/entrypoints/background/source-commands';
+import { dismissLoss } from '@/entrypoints/background/store-guard';
 import type { Sync } from '@/entrypoints/background/sync';
 import type { Result } from '@/utils/lib/result';
 import type { Health } from '@/utils/messaging/protocol';
@@ -21,6 +22,7 @@ import { deleteFeed } from '@/utils/store/prune';
 import { markAllRead, markRead, markUnread } from '@/utils/store/read-marks';
 import { readStreamStates } from '@/utils/store/stream-states';
 import { standstillOf } from '@/utils/store/waiting';
+import { mostOpenWrites } from '@/utils/store/write';
 
 /** Answers what the pages ask for. */
 export function listenToPages(services: Services, { setSync }: Sync): void {
@@ -68,6 +70,11 @@ export function listenToPages(services: Services, { setSync }: Sync): void {
         await clearAll(services);
         return { deleted };
       }),
+    dismissStoreLost: () =>
+      onStore(async (db) => {
+        await dismissLoss(db);
+        return {};
+      }),
     async health() {
       const db = await database();
       return db.ok ? { ok: true, health: await health(services, db.value) } : db;
@@ -110,6 +117,7 @@ async function health({ connection, settings, now }: Services, db: Database): Pr
     notifications: await permission(browser.notifications),
     catchUpUntil: poller?.catchUp?.until ?? null,
     storeTrouble: (await readSignals()).storeTrouble ?? null,
+    mostOpenWrites: mostOpenWrites(),
     lastCheck: poller?.lastCheck ?? null,
     nextCheck: alarm?.scheduledTime ?? null,
   };

@@ -1,8 +1,9 @@
 import { browser } from 'wxt/browser';
 import { tellEnded, tellLost } from '@/entrypoints/background/account-notices';
 import type { Services } from '@/entrypoints/background/services';
+import { keepSentinel } from '@/entrypoints/background/store-guard';
 import type { Result } from '@/utils/lib/result';
-import { signal } from '@/utils/messaging/signals';
+import { readSignals, signal } from '@/utils/messaging/signals';
 import { deliver } from '@/utils/notify/deliver';
 import { holdAt } from '@/utils/notify/hold';
 import { LIMITS } from '@/utils/notify/plan';
@@ -13,6 +14,7 @@ import type { PollDeps, Round } from '@/utils/poll/run-poll';
 import { isWatching, type Settings } from '@/utils/settings/settings';
 import { createGoOn } from '@/utils/store/go-on';
 import { type Database, type StoreError, toStoreError } from '@/utils/store/open-database';
+import { probeWrite } from '@/utils/store/write';
 import type { Answered } from '@/utils/trakt/http';
 
 /** Held by a round from its wish to its end: a second tick has nothing to add. */
@@ -33,8 +35,20 @@ const keepAlive = async () => {
 export function createRounds(
   services: Omit<Services, 'env' | 'lookUp' | 'check' | 'recover'>,
 ): Pick<Services, 'check' | 'recover'> {
-  const { connection, server, session, settings, text, notifier, pictures, database, feed, changed, ...seams } =
-    services;
+  const {
+    connection,
+    server,
+    session,
+    settings,
+    text,
+    notifier,
+    pictures,
+    database,
+    reopenDatabase,
+    feed,
+    changed,
+    ...seams
+  } = services;
   const limits = import.meta.env.FIREFOX ? LIMITS.firefox : LIMITS.chromium;
 
   const isHeld = async () => {
@@ -77,7 +91,10 @@ export function createRounds(
         goOn,
         onProgress: (done, total) => signal({ check: { done, total } }),
       };
-      const value = await goOn(() => runPoll(db.value, current, deps, trigger));
+      // After a round that could not store, Trakt is asked only once a write goes through.
+      const canStore = !(await readSignals()).storeTrouble || (await goOn(() => probeWrite(db.value).then(() => true)));
+      const value = canStore ? await goOn(() => runPoll(db.value, current, deps, trigger)) : undefined;
+      if (!canStore) await goOn(() => deliverAll(db.value));
       const answers: Answered[] = [];
       const isWell = value?.stopped === null && !goOn.thrown;
       const named = isWell && feed(current, { onAnswer: (each) => answers.push(each) });
@@ -86,7 +103,9 @@ export function createRounds(
       await goOn(() => countAnswers(db.value, answers, seams.now(), seams.random));
       // Also where nothing could be stored: it makes room.
       await goOn(() => prune(db.value, current.keep, seams.now(), keepAlive));
+      if (value && !goOn.thrown) await goOn(() => keepSentinel(db.value, seams.now()));
       const error = goOn.thrown && toStoreError(goOn.thrown.error);
+      if (error?.reason === 'unavailable') reopenDatabase(db.value);
       if (error) await signal({ storeTrouble: error.reason });
       // Where nothing was to be stored, nothing shows that it can be.
       else if (!isWatching(current) || (value?.read ?? 0) > 0) await signal({ storeTrouble: null });

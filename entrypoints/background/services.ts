@@ -3,6 +3,7 @@ import { createChanged } from '@/entrypoints/background/changed';
 import { createLookUp, type LookUp } from '@/entrypoints/background/look-up';
 import { createPictures, type Pictures } from '@/entrypoints/background/pictures';
 import { createRounds } from '@/entrypoints/background/rounds';
+import { noticeLoss } from '@/entrypoints/background/store-guard';
 import type { Reader } from '@/entrypoints/reader/reader';
 import { signInKey } from '@/utils/account/account';
 import type { Session } from '@/utils/account/session';
@@ -52,6 +53,8 @@ export interface Services extends Seams {
   pictures: Pictures;
   /** The store of the Trakt that `settings` mean; of the one in force where they are left out. */
   database(settings?: Settings): Promise<Result<Database, StoreError>>;
+  /** Opens the store again when it is next needed: the connection fails. */
+  reopenDatabase(db: Database): void;
   /** The key of the server that `settings` mean: another one may have been chosen while something was asked. */
   server(settings: Settings): string;
   /** Who has signed in there. */
@@ -95,10 +98,11 @@ export function createServices(seams: Seams): Services {
   const databases = new Map<string, ReturnType<typeof connectDatabase>>();
   const database: Services['database'] = async (of) => {
     const name = databaseName(connection(of ?? (await settings.read())));
-    const connect = databases.get(name) ?? connectDatabase(name);
-    databases.set(name, connect);
-    return connect();
+    const store = databases.get(name) ?? connectDatabase(name, (db) => noticeLoss(db, seams.now()));
+    databases.set(name, store);
+    return store.open();
   };
+  const reopenDatabase = (db: Database) => databases.get(db.name)?.reopen();
   const pictures = createPictures({ settings, connection, database, ...seams });
   const notifier = createNotifier({
     notifications: browser.notifications,
@@ -137,7 +141,20 @@ export function createServices(seams: Seams): Services {
 
   const changed = createChanged({ connection, settings, text, database, now: seams.now });
 
-  const shared = { ...seams, connection, server, session, settings, text, notifier, pictures, database, feed, changed };
+  const shared = {
+    ...seams,
+    connection,
+    server,
+    session,
+    settings,
+    text,
+    notifier,
+    pictures,
+    database,
+    reopenDatabase,
+    feed,
+    changed,
+  };
 
   return {
     ...seams,
@@ -150,6 +167,7 @@ export function createServices(seams: Seams): Services {
     notifier,
     pictures,
     database,
+    reopenDatabase,
     feed,
     lookUp: createLookUp({ ...seams, feed, database, changed }),
     changed,

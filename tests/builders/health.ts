@@ -15,6 +15,7 @@ export function healthAt(now: number): Health {
     notifications: 'granted',
     catchUpUntil: null,
     storeTrouble: null,
+    mostOpenWrites: 1,
     lastCheck: now - 2 * MINUTE,
     nextCheck: now + 3 * MINUTE,
   };

@@ -98,6 +98,8 @@ export interface Health {
   catchUpUntil: number | null;
   /** What the store did not take lately. */
   storeTrouble: Extract<CommandError, { kind: 'store' }>['reason'] | null;
+  /** The most writes that were ever open at once, of this worker: 1, or 0 before the first. */
+  mostOpenWrites: number;
   lastCheck: number | null;
   nextCheck: number | null;
 }
@@ -173,6 +175,8 @@ export interface ProtocolMap {
   testNotification(): Reply<{ shown: boolean; permission: Health['notifications'] }>;
   /** Takes the whole feed out of the store, read or not. Nothing of it comes back. */
   deleteFeed(): Reply<{ deleted: number }>;
+  /** The person has seen that the browser lost the store. */
+  dismissStoreLost(): Reply;
   health(): Reply<{ health: Health }>;
 }
 

@@ -1,16 +1,51 @@
-import type { Result } from '@/utils/lib/result';
-import { type Database, openDatabase, type StoreError } from '@/utils/store/open-database';
+import { err, type Result } from '@/utils/lib/result';
+import { type Database, openDatabase, type StoreError, toStoreError } from '@/utils/store/open-database';
 
-/** Opens the store when it is first needed and keeps it open; opens it anew after it had to be given up. */
-export function connectDatabase(name: string): () => Promise<Result<Database, StoreError>> {
+export interface Connection {
+  open(): Promise<Result<Database, StoreError>>;
+  /** Gives up a connection that fails, so that the next use opens another. */
+  reopen(): void;
+}
+
+/**
+ * Opens the store when it is first needed and keeps it open; opens it again after the connection had to be given up.
+ *
+ * @param onOpen runs on each new connection before anybody uses it; where it throws, the store counts as not opened
+ */
+export function connectDatabase(name: string, onOpen: (db: Database) => Promise<void> = async () => {}): Connection {
   let connection: Promise<Result<Database, StoreError>> | null = null;
-  const forget = () => {
-    connection = null;
-  };
-  return async () => {
-    connection ??= openDatabase(name, forget);
-    const result = await connection;
-    if (!result.ok) forget();
+  const connect = async (): Promise<Result<Database, StoreError>> => {
+    const opened: ReturnType<typeof connect> = openAndCheck(name, onOpen, () => {
+      if (connection === opened) connection = null;
+    });
+    connection = opened;
+    const result = await opened;
+    if (!result.ok && connection === opened) connection = null;
     return result;
   };
+  return {
+    open: () => connection ?? connect(),
+    reopen() {
+      const before = connection;
+      connection = null;
+      // Transactions under way still end.
+      void before?.then((result) => result.ok && result.value.close());
+    },
+  };
+}
+
+async function openAndCheck(
+  name: string,
+  onOpen: (db: Database) => Promise<void>,
+  onClosing: () => void,
+): Promise<Result<Database, StoreError>> {
+  const opened = await openDatabase(name, onClosing);
+  if (!opened.ok) return opened;
+  try {
+    await onOpen(opened.value);
+    return opened;
+  } catch (error) {
+    opened.value.close();
+    return err(toStoreError(error));
+  }
 }

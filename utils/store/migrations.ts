@@ -20,6 +20,7 @@ export const MIGRATIONS: readonly ((db: IDBPDatabase<LookoutDB>, upgrade: Upgrad
     db.createObjectStore('tallies', { keyPath: 'key' });
     db.createObjectStore('poller');
     db.createObjectStore('images', { keyPath: 'key' });
+    db.createObjectStore('birth');
     db.createObjectStore('lock');
   },
 ];

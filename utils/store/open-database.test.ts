@@ -31,6 +31,7 @@ describe('openDatabase', () => {
     const db = await emptyStore();
     expect([...db.objectStoreNames].sort()).toEqual([
       'activities',
+      'birth',
       'cards',
       'images',
       'lock',

@@ -3,6 +3,7 @@ import { isOwnFault } from '@/utils/lib/own-fault';
 import { err, ok, type Result } from '@/utils/lib/result';
 import { DATABASE_VERSION, MIGRATIONS } from '@/utils/store/migrations';
 import type { LookoutDB } from '@/utils/store/schema';
+import { queue } from '@/utils/store/write';
 
 export type Database = IDBPDatabase<LookoutDB>;
 
@@ -44,8 +45,11 @@ export async function openDatabase(
   });
   try {
     const opening = openDB<LookoutDB>(name, DATABASE_VERSION, {
-      upgrade(db, oldVersion, _newVersion, upgrade) {
+      upgrade(db, oldVersion, _newVersion, upgrade, event) {
         for (const step of MIGRATIONS.slice(oldVersion)) step(db, upgrade as Parameters<typeof step>[1]);
+        // Chromium only, and not in the types: 'total' where a damaged database was deleted.
+        const replaces = (event as { dataLoss?: string }).dataLoss === 'total';
+        if (oldVersion === 0) queue(upgrade.objectStore('birth').put({ id: crypto.randomUUID(), replaces }, 'birth'));
       },
       blocked,
       blocking(_current, _wanted, event) {

@@ -175,6 +175,13 @@ export interface PollerState {
   outage?: Outage | undefined;
 }
 
+/** Which database this is. */
+export interface Birth {
+  id: string;
+  /** The browser has deleted an earlier one because it was damaged. */
+  replaces: boolean;
+}
+
 export interface LookoutDB extends DBSchema {
   activities: { key: string; value: StoredActivity };
   cards: { key: CardKey; value: Card; indexes: { id: string; facets: [string, number] } };
@@ -187,6 +194,8 @@ export interface LookoutDB extends DBSchema {
   tallies: { key: string; value: { key: string; total: number; at: number } };
   poller: { key: 'poller'; value: PollerState };
   images: { key: string; value: { key: string; dataUrl: string; at: number } };
+  /** Written when the database is created: tells it from another one of the same name. */
+  birth: { key: 'birth'; value: Birth };
   /** Always empty: in the scope of every write, see `store/write`. */
   lock: { key: string; value: never };
 }

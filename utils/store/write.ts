@@ -48,6 +48,14 @@ export async function write<Name extends DataStore, T>(
   return (await run).value;
 }
 
+/** Rejects where the store takes nothing now. */
+export async function probeWrite(db: Database): Promise<void> {
+  await write(db, ['birth'], async (tx) => {
+    const birth = await tx.objectStore('birth').get('birth');
+    if (birth) await tx.objectStore('birth').put(birth, 'birth');
+  });
+}
+
 /** The most writes that this worker ever had open at once on one connection: 1, or 0 before the first. */
 export const mostOpenWrites = () => most;
 

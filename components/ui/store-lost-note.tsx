@@ -1,0 +1,18 @@
+import { useText } from '@/components/hooks/use-text';
+import { Icon } from './icon';
+import { ALERT } from './icons';
+import { CLOSE } from './more-icons';
+
+/** Says that the browser has lost the store, until the person dismisses it. */
+export function StoreLostNote({ onDismiss }: { onDismiss: () => void }) {
+  const text = useText();
+  return (
+    <p class="note lamp notice" role="status">
+      <Icon path={ALERT} />
+      <span>{text('store_lost')}</span>
+      <button type="button" class="note-close" aria-label={text('a11y_dismiss')} onClick={onDismiss}>
+        <Icon path={CLOSE} size={16} />
+      </button>
+    </p>
+  );
+}

@@ -1,0 +1,73 @@
+import { HOUR, SECOND } from '@/utils/lib/time';
+import type { Database } from '@/utils/store/open-database';
+import { readPollerState } from '@/utils/store/poller-state';
+import type { Birth, PollerState } from '@/utils/store/schema';
+import { readStreamStates } from '@/utils/store/stream-states';
+import { queue, write } from '@/utils/store/write';
+
+/** What is known of a store outside of it, for when the browser loses it. */
+export interface Sentinel {
+  /** `id` of the database's {@link Birth}. */
+  birth: string;
+  /** When this was written, ms UTC. */
+  at: number;
+  /** Stream key -> its last good read, ms UTC. */
+  reads: Record<string, number>;
+  poller: Pick<PollerState, 'budget' | 'lost'> | undefined;
+}
+
+/** The sentinel of a store as it is now. */
+export async function readSentinel(db: Database, now: number): Promise<Sentinel | null> {
+  const [birth, streams, poller] = await Promise.all([
+    db.get('birth', 'birth'),
+    readStreamStates(db),
+    readPollerState(db),
+  ]);
+  if (!birth) return null;
+  const reads = [...streams.values()].flatMap(({ key, lastGoodRead }): [string, number][] => {
+    return lastGoodRead === null ? [] : [[key, lastGoodRead]];
+  });
+  return {
+    birth: birth.id,
+    at: now,
+    reads: Object.fromEntries(reads),
+    poller: poller && { budget: poller.budget, lost: poller.lost },
+  };
+}
+
+/** So long at least, for each stream, between two sentinels that differ only in when was read: bounds what is written. */
+const MS_PER_STREAM = 0.5 * SECOND;
+
+/** Whether a newer sentinel is worth a write. What was read since the one before is announced twice after a loss. */
+export function isWorthKeeping(before: Sentinel | undefined, after: Sentinel): boolean {
+  if (!before || before.birth !== after.birth || before.at > after.at) return true;
+  const wait = ({ poller }: Sentinel) => poller?.budget.waitUntil;
+  if (wait(before) !== wait(after)) return true;
+  const pause = Math.min(HOUR, Object.keys(after.reads).length * MS_PER_STREAM);
+  return after.at - before.at >= pause && !isEqual(before.reads, after.reads);
+}
+
+const isEqual = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
+
+/**
+ * `same`: the store that the sentinel speaks of. `lost`: another one is in its place, or nothing of it is left. `new`:
+ * there was none before.
+ */
+export function judgeStore(birth: Birth | undefined, sentinel: Sentinel | undefined): 'same' | 'new' | 'lost' {
+  if (!sentinel) return birth?.replaces ? 'lost' : 'new';
+  return birth?.id === sentinel.birth ? 'same' : 'lost';
+}
+
+/**
+ * Makes a new store go on where the lost one was: what has happened since the sentinel's reads is news for whoever wanted
+ * it then, all else that Trakt lists is baseline. In one transaction, which also makes the store the sentinel's own.
+ */
+export async function rebuildStore(db: Database, sentinel: Sentinel | undefined): Promise<void> {
+  await write(db, ['birth', 'streams', 'poller'], async (tx) => {
+    const birth = { id: sentinel?.birth ?? crypto.randomUUID(), replaces: false };
+    queue(tx.objectStore('birth').put(birth, 'birth'));
+    if (!sentinel) return;
+    const { poller } = sentinel;
+    if (poller) queue(tx.objectStore('poller').put({ ...poller, lastCheck: null }, 'poller'));
+  });
+}
