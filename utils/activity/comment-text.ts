@@ -7,7 +7,8 @@ export interface CommentPart {
   spoiler: boolean;
 }
 
-const MARK = /\\?\[\s*(\/?)\s*spoilers?\s*\\?\]/gi;
+/** Bounded at each place, as all patterns here: whoever writes a comment decides how long it takes to read. */
+const MARK = /\\?\[\s{0,9}(?:(\/)\s{0,9})?spoilers?\s{0,9}\\?\]/gi;
 
 /**
  * A comment as plain text, in stretches that are all spoiler or all not. A spoiler that is not closed goes to the end;
@@ -48,6 +49,13 @@ const ASIDE = 0xe000;
 /** Applied twice, for one within another. */
 const EMPHASIS = /(\*{1,3}|~~)(?=\S)([^*~]*?[^*~\s])\1/g;
 
+/** A title may end in signs as it began with them, if there is a space before: by hand, since a pattern would look twice. */
+function withoutClosing(title: string): string {
+  let end = title.length;
+  while (title[end - 1] === '#') end -= 1;
+  return end < title.length && (title[end - 1] ?? ' ') === ' ' ? title.slice(0, end).trimEnd() : title;
+}
+
 /** Markdown as the words that it marks up. Bounds keep what was made to be slow from being slow. */
 function plainText(markdown: string): string {
   return markdown
@@ -57,9 +65,9 @@ function plainText(markdown: string): string {
     .replace(/<((?:https?:\/\/|mailto:)[^<>\s]{1,500})>/g, '$1')
     .replace(/^ {0,3}(?:(?:[-*_] *){3,}|=+)$/gm, '')
     .replace(/^(?: {0,3}>)+ ?/gm, '')
-    .replace(/^ {0,3}#{1,6}\s+(.*?)(?:\s+#+)?$/gm, '$1')
-    .replace(/^(\s*)[*+-]\s+/gm, '$1• ')
-    .replace(/`+([^`]+)`+/g, '$1')
+    .replace(/^ {0,3}#{1,6}[ \t]+(.*)$/gm, (_, title: string) => withoutClosing(title))
+    .replace(/^([ \t]{0,60})[*+-][ \t]+/gm, '$1• ')
+    .replace(/(?<!`)`+([^`]+)`+/g, '$1')
     .replace(EMPHASIS, '$2')
     .replace(EMPHASIS, '$2')
     .replace(/(?<![\p{L}\p{N}])(_{1,3})(?=\S)([^_]*?[^_\s])\1(?![\p{L}\p{N}])/gu, '$2')
