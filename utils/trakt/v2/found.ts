@@ -1,5 +1,6 @@
 import type { Page, Row } from '@/utils/trakt/activity-feed';
-import type { Mark } from '@/utils/trakt/v2/mark';
+import { checksum } from '@/utils/trakt/v2/checksum';
+import type { FirstPage, Mark } from '@/utils/trakt/v2/mark';
 import type { Listing } from '@/utils/trakt/v2/pagination';
 import type { Decoded, DecodedPage } from '@/utils/trakt/v2/rows';
 import { isInVocabulary } from '@/utils/trakt/vocabulary';
@@ -9,42 +10,64 @@ export interface Found {
   rows: Map<string, Row>;
   /** Highest id, or newest time. */
   top: number;
+  /** Ids from here on do not lift `top`. */
+  ceiling: number;
   /** Time of the newest row. */
   at: number;
   unknown: number;
   dropped: number;
-  fresh: number;
+  /** Ids (or times) of what is new. */
+  news: number[];
 }
 
-export function nothingFound(mark: Mark | null): Found {
-  return { rows: new Map(), top: mark?.top ?? 0, at: mark?.at ?? 0, unknown: 0, dropped: 0, fresh: 0 };
+export function nothingFound(mark: Mark | null, ceiling = Number.POSITIVE_INFINITY): Found {
+  return { rows: new Map(), top: mark?.top ?? 0, ceiling, at: mark?.at ?? 0, unknown: 0, dropped: 0, news: [] };
 }
 
 /**
- * Adds a page. A row is fresh if it lies above `mark`; a time may be shared by a row that was already read, the store
- * knows.
+ * Adds a page. A row is fresh if its id lies above the mark; in a listing by time, if it is newer than the oldest row of
+ * what was page 1 and was not there: clients set times, and may set one before that of the newest row.
  *
- * @param top what was highest before this read, null at the first one
- * @returns how many rows of the page are surely new
+ * @param mark null at the first read
  */
-export function addPage(found: Found, page: DecodedPage, listing: Listing, top: number | null, now: number): number {
-  let added = 0;
-  for (const { activity, mark } of page.rows) {
-    // Pages shift while they are read.
-    if (found.rows.has(activity.id)) continue;
-    const above = top === null || mark > top;
-    if (above) added++;
-    if (listing.keep?.(activity) ?? true) {
-      found.rows.set(activity.id, { activity, fresh: above || (listing.newBy === 'time' && mark === top) });
-      if (!isInVocabulary(activity)) found.unknown++;
-    }
-    // Times are set by clients and may lie in the future; such a mark would hide everything until then.
-    found.top = Math.max(found.top, listing.newBy === 'time' ? Math.min(mark, now) : mark);
-    found.at = Math.max(found.at, Math.min(activity.at, now));
-  }
+export function addPage(found: Found, page: DecodedPage, listing: Listing, mark: Mark | null, now: number): void {
+  const known = new Set(mark?.page?.ids);
+  const isFresh = (row: Decoded) => {
+    if (mark === null) return true;
+    if (listing.newBy === 'id' || !mark.page) return row.mark > mark.top;
+    return (row.mark > mark.page.oldest || row.mark === mark.top) && !known.has(checksum(row.activity.id));
+  };
+  for (const row of page.rows) addRow(found, row, listing, { fresh: isFresh(row), now });
   found.dropped += page.dropped;
-  found.fresh += added;
-  return added;
+}
+
+export function addRow(
+  found: Found,
+  { activity, mark }: Decoded,
+  listing: Listing,
+  { fresh, now }: { fresh: boolean; now: number },
+): void {
+  // Pages shift while they are read.
+  if (found.rows.has(activity.id)) return;
+  if (fresh) found.news.push(mark);
+  if (listing.keep?.(activity) ?? true) {
+    found.rows.set(activity.id, { activity, fresh });
+    if (!isInVocabulary(activity)) found.unknown++;
+  }
+  // Times are set by clients and may lie in the future; such a mark would hide everything until then.
+  const reached = listing.newBy === 'time' ? Math.min(mark, now) : mark;
+  if (reached < found.ceiling) found.top = Math.max(found.top, reached);
+  found.at = Math.max(found.at, Math.min(activity.at, now));
+}
+
+/** What the next read has to know of page 1. */
+export function toFirstPage(page: DecodedPage & { last: boolean }, top: number): FirstPage {
+  const oldest = page.last ? 0 : Math.min(top, ...page.rows.map(({ mark }) => mark));
+  return { oldest, ids: page.rows.map(({ activity }) => checksum(activity.id)) };
+}
+
+export function digestOf(page: DecodedPage): number {
+  return checksum(page.rows.map(({ activity }) => activity.id).join());
 }
 
 export function reaches(page: { rows: Decoded[] }, top: number): boolean {

@@ -14,7 +14,7 @@ export function historyListing(user: string): Listing {
     map: (row) => toPlay(row, user),
     newBy: 'id',
     conditional: true,
-    walks: true,
+    searches: true,
     filtersByTime: true,
     url: profileUrl(user),
   };

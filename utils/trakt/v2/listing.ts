@@ -1,15 +1,20 @@
 import { ok, type Result } from '@/utils/lib/result';
+import { HOUR } from '@/utils/lib/time';
 import type { Cursor, Page } from '@/utils/trakt/activity-feed';
 import type { TraktError } from '@/utils/trakt/errors';
 import { heldAfter, isHeld } from '@/utils/trakt/held';
+import { believable } from '@/utils/trakt/v2/believable-mark';
 import type { Client } from '@/utils/trakt/v2/client';
-import { addPage, nothingFound, reaches, toPage } from '@/utils/trakt/v2/found';
+import { addPage, digestOf, type Found, nothingFound, reaches, toFirstPage, toPage } from '@/utils/trakt/v2/found';
 import { type Mark, toMark } from '@/utils/trakt/v2/mark';
-import { type Listing, POLL_LIMIT, readPage } from '@/utils/trakt/v2/pagination';
-import { walk } from '@/utils/trakt/v2/walk';
+import { type Listing, type ListingPage, POLL_LIMIT, readPage } from '@/utils/trakt/v2/pagination';
+import { search } from '@/utils/trakt/v2/search';
+import { type Clues, ended, firstSearch, planSearch, type Search, suspect } from '@/utils/trakt/v2/search-plan';
 
 /** So many pages a read, then a gap: an import of thousands shall not use up Trakt's allowance. */
 const PAGES = 3;
+/** How long "nothing has changed" is believed of older pages where it does not name `Last-Modified`. */
+const BELIEVED = HOUR;
 
 /** Reads what is new on a listing since the cursor; null reads its newest page. */
 export async function readListing(
@@ -17,49 +22,112 @@ export async function readListing(
   listing: Listing,
   cursor: Cursor | null,
 ): Promise<Result<Page, TraktError>> {
-  const mark = toMark(cursor);
-  const top = mark?.top ?? null;
-  // While a search of older pages goes on, page 1 is wanted whatever has changed.
-  const validators = listing.conditional && !mark?.walk?.open ? mark : null;
-  const first = await readPage(client, listing, { page: 1, limit: listing.limit ?? POLL_LIMIT }, validators);
-  if (!first.ok) return first;
-  if (!first.value) return ok(unchanged(cursor ?? {}));
+  const before = toMark(cursor);
+  const read = await readFirst(client, listing, before);
+  if (!read.ok) return read;
+  const first = read.value;
+  if (before && first.unchanged) return ok(await readBehind(client, listing, { mark: before, first, cursor }));
 
-  const found = nothingFound(mark);
-  let page = first.value;
-  let gap: Page['gap'] = null;
-  addPage(found, page, listing, top, client.now());
-  for (let number = 2; top !== null && !page.last && !reaches(page, top); number++) {
-    if (number > PAGES) {
-      gap = { since: mark?.at ?? 0, url: listing.url };
-      break;
-    }
-    const read = await readPage(client, listing, { page: number, limit: listing.limit ?? POLL_LIMIT });
-    if (!read.ok) return read;
-    if (!read.value) break;
-    page = read.value;
-    addPage(found, page, listing, top, client.now());
-  }
+  const isById = listing.newBy === 'id';
+  const { mark, ceiling } =
+    before && isById ? believable(before, first.rows, client.now()) : { mark: before, ceiling: undefined };
+  const found = nothingFound(mark, ceiling);
+  addPage(found, first, listing, mark, client.now());
+  const rest = mark && !first.last && !reaches(first, mark.top) ? await readOn(client, listing, mark, found) : null;
+  if (rest && !rest.ok) return rest;
+  const { gap = null, last = first.last } = rest?.value ?? {};
 
-  const walked =
-    mark && listing.walks && !gap ? await walk(client, listing, { mark, found, first: first.value }) : null;
   const held = heldAfter(found.dropped, mark?.held);
   // No validators: what could not be read shall be sent again.
   const unread = isHeld(held) ? { etag: null, lastModified: null, held } : { held };
   if (mark && isHeld(held)) return ok(toPage(found, { ...mark, ...unread }, gap));
-  const { etag, lastModified, itemCount } = first.value.headers;
+  const { etag, lastModified, itemCount } = first.headers;
+  const clues = { lastModified, count: itemCount, digest: digestOf(first) };
+  const searched = listing.searches
+    ? await searchBehind(client, listing, { mark, found, clues, whole: last, skip: gap !== null })
+    : null;
   const next: Mark = {
+    ...clues,
     top: found.top,
     at: found.at,
     etag,
-    lastModified,
-    count: itemCount,
-    walk: walked?.walk ?? mark?.walk ?? null,
+    full: client.now(),
+    page: isById ? null : toFirstPage(first, found.top),
+    search: searched?.search ?? null,
     ...unread,
   };
-  return ok(toPage(found, { ...next }, gap ?? walked?.gap ?? null));
+  return ok(toPage(found, { ...next }, gap ?? searched?.gap ?? null));
 }
 
-function unchanged(cursor: Cursor): Page {
-  return { rows: [], cursor, unchanged: true, gap: null, tallies: [], unknown: 0, dropped: 0 };
+/**
+ * Page 1, asked for only if it has changed. An ETag may be a digest of that page alone, so that plays on older pages
+ * do not change it: where the answer does not name `Last-Modified` either, all is asked for again from time to time.
+ */
+async function readFirst(
+  client: Client,
+  listing: Listing,
+  mark: Mark | null,
+): Promise<Result<ListingPage, TraktError>> {
+  const page = { page: 1, limit: listing.limit ?? POLL_LIMIT };
+  const first = await readPage(client, listing, page, listing.conditional ? mark : null);
+  if (!mark || !first.ok || !first.value.unchanged || !listing.searches) return first;
+  const isSilent = first.value.headers.lastModified === null && client.now() - mark.full >= BELIEVED;
+  return isSilent ? readPage(client, listing, page) : first;
+}
+
+/** Reads on until it meets what is known. */
+async function readOn(
+  client: Client,
+  listing: Listing,
+  mark: Mark,
+  found: Found,
+): Promise<Result<{ gap: Page['gap']; last: boolean }, TraktError>> {
+  for (let number = 2; number <= PAGES; number++) {
+    const read = await readPage(client, listing, { page: number, limit: listing.limit ?? POLL_LIMIT });
+    if (!read.ok) return read;
+    addPage(found, read.value, listing, mark, client.now());
+    if (read.value.last || reaches(read.value, mark.top)) return ok({ gap: null, last: read.value.last });
+  }
+  return ok({ gap: { since: mark.at, url: listing.url }, last: false });
+}
+
+/** Page 1 is as it was: what its headers say of the pages behind it. */
+async function readBehind(
+  client: Client,
+  listing: Listing,
+  { mark, first, cursor }: { mark: Mark; first: ListingPage; cursor: Cursor | null },
+): Promise<Page> {
+  const { lastModified, itemCount } = first.headers;
+  const clues = {
+    lastModified: lastModified ?? mark.lastModified,
+    count: itemCount ?? mark.count,
+    digest: mark.digest,
+  };
+  const found = nothingFound(mark);
+  const searched = listing.searches
+    ? await searchBehind(client, listing, { mark, found, clues, whole: false, skip: false })
+    : null;
+  if (!searched?.moved) {
+    return { rows: [], cursor: cursor ?? {}, unchanged: true, gap: null, tallies: [], unknown: 0, dropped: 0 };
+  }
+  return toPage(found, { ...mark, ...clues, top: found.top, at: found.at, search: searched.search }, searched.gap);
+}
+
+/** Looks for plays behind page 1 where there is reason to. `moved`: there is something to remember. */
+async function searchBehind(
+  client: Client,
+  listing: Listing,
+  { mark, found, clues, whole, skip }: { mark: Mark | null; found: Found; clues: Clues; whole: boolean; skip: boolean },
+): Promise<{ search: Search; gap: Page['gap']; moved: boolean }> {
+  const now = client.now();
+  const before = mark?.search ?? firstSearch(found.top, now);
+  // All of it was read, or there is a gap that says more.
+  if (!mark || whole || skip) {
+    const { searched } = before;
+    return { search: { ...ended(before, found.top, now), searched }, gap: null, moved: true };
+  }
+  const suspicion = suspect({ fresh: found.news.length, before: mark, after: clues });
+  const planned = planSearch(before, suspicion, now);
+  const moved = suspicion.kind !== 'none' || planned.open !== null;
+  return { ...(await search(client, listing, { planned, found, count: clues.count })), moved };
 }

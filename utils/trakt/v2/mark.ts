@@ -1,5 +1,6 @@
 import type { Cursor } from '@/utils/trakt/activity-feed';
 import type { Validators } from '@/utils/trakt/v2/client';
+import type { OpenSearch, Search } from '@/utils/trakt/v2/search-plan';
 
 /** How far a listing was read. Kept as the cursor of its stream. */
 export interface Mark extends Validators {
@@ -9,32 +10,24 @@ export interface Mark extends Validators {
   at: number;
   /** How many rows Trakt says there are in all; it may be wrong. */
   count: number | null;
-  /** Only history: a search for back-dated plays. */
-  walk: Walk | null;
+  /** Checksum of page 1. */
+  digest: number | null;
+  /** When page 1 was last sent whole, ms UTC. */
+  full: number;
+  /** Only listings by time: what was on page 1. */
+  page: FirstPage | null;
+  /** Only history: the search for back-dated plays. */
+  search: Search | null;
   /** Reads in a row after which the mark stayed where it was, see `isHeld`. */
   held?: number | undefined;
 }
 
-/** A search of older pages for rows that were added below rows already known. */
-export interface Walk {
-  /** Day (of the Unix epoch) that `used` belongs to. */
-  day: number;
-  /** Pages walked on that day. */
-  used: number;
-  /** The search that goes on, if any. */
-  open: OpenWalk | null;
-}
-
-export interface OpenWalk {
-  /** Next page to read. */
-  page: number;
-  /** Rows with a higher id are new. */
-  top: number;
-  /** Up to when all changes are known, ms UTC. */
-  since: number;
-  /** How many new rows were found, of how many that Trakt counted (null: it did not). */
-  found: number;
-  wanted: number | null;
+/** Page 1 of a listing by time: a row that is newer than its oldest row and was not on it is new. */
+export interface FirstPage {
+  /** Time of its oldest row, ms UTC; 0 where it held the whole listing. */
+  oldest: number;
+  /** Checksums of its rows' ids. */
+  ids: number[];
 }
 
 /** A cursor of our own making, or null where it is anything else. */
@@ -46,24 +39,43 @@ export function toMark(cursor: Cursor | null): Mark | null {
     etag: isString(cursor.etag) ? cursor.etag : null,
     lastModified: isString(cursor.lastModified) ? cursor.lastModified : null,
     count: isNumber(cursor.count) ? cursor.count : null,
-    walk: toWalk(cursor.walk),
+    digest: isNumber(cursor.digest) ? cursor.digest : null,
+    full: isNumber(cursor.full) ? cursor.full : 0,
+    page: toFirstPage(cursor.page),
+    search: toSearch(cursor.search),
     held: isNumber(cursor.held) ? cursor.held : undefined,
   };
 }
 
-function toWalk(value: unknown): Walk | null {
-  if (!isRecord(value) || !isNumber(value.day) || !isNumber(value.used)) return null;
-  const { open } = value;
-  const whole =
-    isRecord(open) && isNumber(open.page) && isNumber(open.top) && isNumber(open.since) && isNumber(open.found);
+function toFirstPage(value: unknown): FirstPage | null {
+  const { oldest, ids } = isRecord(value) ? value : {};
+  return isNumber(oldest) && isNumbers(ids) ? { oldest, ids } : null;
+}
+
+function toSearch(value: unknown): Search | null {
+  if (!isRecord(value)) return null;
+  const { day, used, quiet, searched, since, base, recent, doubt, open } = value;
+  if (![day, used, quiet, since, base].every(isNumber) || !isNumbers(recent)) return null;
+  const state = { day, used, quiet, since, base, recent } as Pick<
+    Search,
+    'day' | 'used' | 'quiet' | 'since' | 'base' | 'recent'
+  >;
   return {
-    day: value.day,
-    used: value.used,
-    open: whole ? ({ ...open, wanted: isNumber(open.wanted) ? open.wanted : null } as OpenWalk) : null,
+    ...state,
+    searched: isNumber(searched) ? searched : null,
+    doubt: doubt === true,
+    open: isOpen(open) ? open : null,
   };
 }
 
+function isOpen(value: unknown): value is OpenSearch {
+  if (!isRecord(value)) return false;
+  const { page, found, wanted, checked } = value;
+  return isNumber(page) && isNumber(found) && (wanted === null || isNumber(wanted)) && typeof checked === 'boolean';
+}
+
 export const isNumber = (value: unknown): value is number => Number.isFinite(value);
+const isNumbers = (value: unknown): value is number[] => Array.isArray(value) && value.every(isNumber);
 const isString = (value: unknown): value is string => typeof value === 'string';
 export const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -49,7 +49,7 @@ export async function readOwnPlays(
     const window = end === undefined ? undefined : { end, rows: MAX_LIMIT };
     const read = await readPage(client, listing, { page, limit: MAX_LIMIT, window });
     if (!read.ok) return read;
-    const { rows, last } = read.value ?? { rows: [], last: true };
+    const { rows, last } = read.value;
     for (const { activity, mark } of rows) {
       for (const key of watchKeys(activity)) add(next.watched, key);
       next.top = Math.max(next.top, mark);

@@ -27,7 +27,6 @@ export async function readOwnWatchlist(
   for (let page = 1; page <= MOST_PAGES; page++) {
     const read = await readPage(client, listing, { page, limit: POLL_LIMIT });
     if (!read.ok) return read;
-    if (!read.value) break;
     const { rows, headers, last } = read.value;
     if (page === 1) {
       [top, count] = [rows[0]?.mark, headers.itemCount];

@@ -24,8 +24,8 @@ export interface Listing {
   newBy: 'id' | 'time';
   /** Whether Trakt answers 304 here. */
   conditional?: boolean;
-  /** Whether rows may be added below known ones while `Last-Modified` tells of it: plays. */
-  walks?: boolean;
+  /** Whether rows are searched for that were added below known ones: plays. */
+  searches?: boolean;
   /** Whether `start_at` and `end_at` work. */
   filtersByTime?: boolean;
   /** Where a person may look for what a gap left out. */
@@ -33,6 +33,8 @@ export interface Listing {
 }
 
 export interface ListingPage extends DecodedPage {
+  /** Nothing on it has changed since the validators that were sent (304); there are no rows. */
+  unchanged: boolean;
   headers: HttpAnswer['headers'];
   /** No page after this one. */
   last: boolean;
@@ -41,13 +43,13 @@ export interface ListingPage extends DecodedPage {
 /** Rows a page when polling; larger pages are for windows. */
 export const POLL_LIMIT = 100;
 
-/** One page, or null where nothing has changed since `validators`. */
+/** One page; without rows where Trakt says that it is as it was when it sent `validators`. */
 export async function readPage(
   client: Client,
   listing: Listing,
   { page, limit, window }: { page: number; limit: number; window?: Window | undefined },
   validators: Validators | null = null,
-): Promise<Result<ListingPage | null, TraktError>> {
+): Promise<Result<ListingPage, TraktError>> {
   const query = new URLSearchParams({
     ...listing.query,
     ...(listing.filtersByTime && window ? timeQuery(window) : undefined),
@@ -57,11 +59,11 @@ export async function readPage(
   const answer = await client.get(`${listing.path}?${query}`, listing.of, validators);
   if (!answer.ok) return answer;
   const { status, json, headers } = answer.value;
-  if (status === 304) return ok(null);
-  const decoded = decodeRows(json, listing.map, listing.wrap);
+  if (status === 304) return ok({ rows: [], length: 0, dropped: 0, unchanged: true, headers, last: true });
+  const decoded = decodeRows(json, listing);
   if (!decoded.ok) return err(decoded.error);
   const { length } = decoded.value;
-  return ok({ ...decoded.value, headers, last: isLast(length, limit, page, headers.pageCount) });
+  return ok({ ...decoded.value, unchanged: false, headers, last: isLast(length, limit, page, headers.pageCount) });
 }
 
 /**

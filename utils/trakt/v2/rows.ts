@@ -3,7 +3,8 @@ import { err, ok, type Result } from '@/utils/lib/result';
 import { MAX_ROWS } from '@/utils/trakt/bounds';
 import type { TraktError } from '@/utils/trakt/errors';
 import { read } from '@/utils/trakt/lenient';
-import { row, type WireRow } from '@/utils/trakt/v2/wire';
+import type { Listing } from '@/utils/trakt/v2/pagination';
+import { row } from '@/utils/trakt/v2/wire';
 
 export interface Decoded {
   activity: Activity;
@@ -15,7 +16,8 @@ export interface Decoded {
  * Plays count to 1.2e10 and times to 1.8e12. A number beyond all measure would hide all that follows; a broken answer must
  * not move a cursor there.
  */
-export const MAX_MARK = 1e13;
+export const MAX_ID = 1e12;
+const MAX_TIME = 1e13;
 
 /** `emptied`: Trakt has deleted or merged the item. `unreadable`: id or time is missing. */
 export type Mapped = Decoded | 'emptied' | 'unreadable';
@@ -33,9 +35,9 @@ export interface DecodedPage {
  */
 export function decodeRows(
   json: unknown,
-  map: (row: WireRow) => Mapped,
-  wrap?: (value: unknown) => unknown,
+  { map, wrap, newBy }: Pick<Listing, 'map' | 'wrap' | 'newBy'>,
 ): Result<DecodedPage, TraktError> {
+  const most = newBy === 'id' ? MAX_ID : MAX_TIME;
   const all = json === null ? [] : json;
   if (!Array.isArray(all)) return err({ kind: 'bad-shape', path: '$' });
   const items: unknown[] = all.slice(0, MAX_ROWS);
@@ -44,7 +46,7 @@ export function decodeRows(
   for (const item of items) {
     const wire = read(row, wrap ? wrap(item) : item);
     const mapped = wire ? map(wire) : 'unreadable';
-    if (mapped === 'unreadable' || (mapped !== 'emptied' && mapped.mark > MAX_MARK)) unreadable++;
+    if (mapped === 'unreadable' || (mapped !== 'emptied' && mapped.mark > most)) unreadable++;
     else if (mapped !== 'emptied') rows.push(mapped);
   }
   if (unreadable > 0 && unreadable === items.length) return err({ kind: 'bad-shape', path: '$[*]' });

@@ -80,7 +80,6 @@ export function commentsOn(path: string, about: About): Listing {
     map: (row) => toComment(row, undefined),
     newBy: 'id',
     conditional: true,
-    walks: false,
     filtersByTime: false,
     url: showUrl(about.show.ids.slug ?? about.show.title),
   };

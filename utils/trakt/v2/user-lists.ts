@@ -9,7 +9,7 @@ import { userPath } from '@/utils/trakt/v2/address';
 import type { Client } from '@/utils/trakt/v2/client';
 import { owner, toList, toPerson } from '@/utils/trakt/v2/media';
 import { POLL_LIMIT } from '@/utils/trakt/v2/pagination';
-import { MAX_MARK } from '@/utils/trakt/v2/rows';
+import { MAX_ID } from '@/utils/trakt/v2/rows';
 import { list as listSchema } from '@/utils/trakt/v2/wire';
 
 /** A list as Trakt gives it. */
@@ -52,7 +52,7 @@ export async function readUserLists(
 function toUserList(value: unknown, user: string): UserList | null {
   const wire = read(listSchema, value) ?? undefined;
   const list = toList(wire);
-  if (!wire || !list?.id || list.id > MAX_MARK || wire.created_at === undefined) return null;
+  if (!wire || !list?.id || list.id > MAX_ID || wire.created_at === undefined) return null;
   const { id } = list;
   const { created_at: at, updated_at: updatedAt = at, item_count: itemCount = 0 } = wire;
   const person = toPerson(wire.user) ?? owner(user);

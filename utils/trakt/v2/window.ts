@@ -26,7 +26,6 @@ export async function readWindow(client: Client, listing: Listing, window: Windo
   for (let page = 1; !isFull(found, window, oldest); page++) {
     const read = await readPage(client, listing, { page, limit: MAX_LIMIT, window });
     if (!read.ok) return read;
-    if (!read.value) break;
     addPage(found, read.value, listing, null, client.now());
     oldest = Math.min(...read.value.rows.map(({ activity }) => activity.at));
     if (read.value.last || (window.start !== undefined && oldest < window.start)) break;

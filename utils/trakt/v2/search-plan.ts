@@ -1,0 +1,138 @@
+import { DAY } from '@/utils/lib/time';
+
+/** What the search for back-dated plays knows between reads. */
+export interface Search {
+  /** Day (of the Unix epoch, UTC) that `used` and `quiet` belong to. */
+  day: number;
+  /** Pages read on that day, and how many of them on a mere suspicion. */
+  used: number;
+  quiet: number;
+  /** When the last search ended, ms UTC. */
+  searched: number | null;
+  /** Up to when all changes are known, ms UTC. */
+  since: number;
+  /** Plays with a higher id are new, unless they are in `recent`. */
+  base: number;
+  /** Ids above `base` that were read already. */
+  recent: number[];
+  /** Something may have been added that was not searched for yet. */
+  doubt: boolean;
+  open: OpenSearch | null;
+}
+
+/** A search that goes on at the next read. */
+export interface OpenSearch {
+  /** Next page to read. */
+  page: number;
+  /** New plays found so far, of how many that Trakt counted; null: a suspicion, nothing is known to be missing. */
+  found: number;
+  wanted: number | null;
+  /** Trakt's count was held against its last page, and is right. */
+  checked: boolean;
+}
+
+/** Pages (of 250 plays) that a search may cost: a read, a day, and a day on suspicion. */
+export const PAGES_A_READ = 3;
+export const PAGES_A_DAY = 10;
+const QUIET_A_DAY = 2 * PAGES_A_READ;
+/** So many ids are remembered; after more new plays than that, the search begins afresh from there. */
+const MAX_RECENT = 300;
+
+/** What two reads of page 1 say about the pages behind it. */
+export interface Signals {
+  /** New plays that the read itself found. */
+  fresh: number;
+  before: Clues;
+  after: Clues;
+}
+
+export interface Clues {
+  lastModified: string | null;
+  count: number | null;
+  digest: number | null;
+}
+
+export type Suspicion =
+  | { kind: 'none' }
+  /** There is no `Last-Modified`, and nothing else would tell of a play that was given another date. */
+  | { kind: 'blind' }
+  /** Nothing speaks for it, but it would not show: new plays on page 1 explain the change. */
+  | { kind: 'possible' }
+  /** Something changed that page 1 does not explain. */
+  | { kind: 'likely' }
+  /** Trakt counts so many more plays than were found. */
+  | { kind: 'counted'; missing: number };
+
+/**
+ * Whether plays may have been added behind page 1. `Last-Modified` is the best witness: it moves with every change. The
+ * count says how many, and may lie. A play that is given another date is one taken away and one added: the count stays.
+ */
+export function suspect({ fresh, before, after }: Signals): Suspicion {
+  const moved = bothKnown(before.lastModified, after.lastModified) ? before.lastModified !== after.lastModified : null;
+  const more = bothKnown(before.count, after.count) ? (after.count ?? 0) - (before.count ?? 0) : null;
+  if (more !== null && more > fresh && moved !== false) return { kind: 'counted', missing: more - fresh };
+  if (fresh > 0) return { kind: more !== null && more < fresh ? 'likely' : 'possible' };
+  const other = (more !== null && more !== 0) || before.digest !== after.digest;
+  if (moved ?? other) return { kind: 'likely' };
+  if (moved === null) return { kind: 'blind' };
+  return { kind: other ? 'possible' : 'none' };
+}
+
+const bothKnown = (a: unknown, b: unknown) => a !== null && b !== null;
+
+export function firstSearch(top: number, now: number): Search {
+  return {
+    day: dayOf(now),
+    used: 0,
+    quiet: 0,
+    searched: null,
+    since: now,
+    base: top,
+    recent: [],
+    doubt: false,
+    open: null,
+  };
+}
+
+/** Begins a search, goes on with one, or puts it off: what is likely is followed twice a day, all else once. */
+export function planSearch(before: Search, suspicion: Suspicion, now: number): Search {
+  const day = dayOf(now);
+  const search = day === before.day ? before : { ...before, day, used: 0, quiet: 0 };
+  const { open, searched } = search;
+  const begin = (wanted: number | null): Search => ({
+    ...search,
+    doubt: false,
+    open: { page: 1, found: 0, wanted, checked: false },
+  });
+  if (suspicion.kind === 'counted') {
+    const left = open?.wanted ? open.wanted - open.found : 0;
+    return begin(left + suspicion.missing);
+  }
+  if (open) return suspicion.kind === 'none' ? search : { ...search, doubt: true };
+  const last = searched ?? (suspicion.kind === 'blind' ? search.since : null);
+  const rested = last === null || Math.abs(now - last) >= DAY;
+  const doubt = search.doubt || suspicion.kind !== 'none';
+  const isDue = suspicion.kind === 'likely' || (doubt && rested);
+  return isDue && search.quiet + PAGES_A_READ <= QUIET_A_DAY ? begin(null) : { ...search, doubt };
+}
+
+/** All that Trakt counted is found; or, on suspicion, the run of new plays has ended, or there was none near. */
+export function isThrough({ page, found, wanted }: OpenSearch, added: number, last: boolean): boolean {
+  if (last) return true;
+  if (wanted !== null) return found >= wanted;
+  return added === 0 && (found > 0 || page >= PAGES_A_READ);
+}
+
+/** Every play up to `top` is known now. */
+export function ended(search: Search, top: number, now: number): Search {
+  return { ...search, searched: now, since: now, base: top, recent: [], doubt: false, open: null };
+}
+
+/** What was read meanwhile: remembered while a search goes on or waits. */
+export function remember(search: Search, fresh: number[], top: number, now: number): Search {
+  if (!search.open && !search.doubt) return { ...search, base: top, recent: [], since: now };
+  const recent = [...search.recent, ...fresh];
+  return recent.length > MAX_RECENT ? { ...search, base: top, recent: [] } : { ...search, recent };
+}
+
+const dayOf = (now: number) => Math.floor(now / DAY);
