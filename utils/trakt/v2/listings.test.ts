@@ -88,6 +88,34 @@ describe('ratings', () => {
     expect((await read(page.cursor)).unchanged).toBe(true);
   });
 
+  test('one dated before the last is new, once; one older than page 1 is not', async () => {
+    const past = Array.from({ length: 120 }, (_, n) => rate(movie(n), NOW - n * MINUTE));
+    const { read, state } = listing(user('ratings'), past);
+    const add = (item: object) => {
+      state.rows = [...state.rows, item].sort((a, b) => Date.parse(timeOf(b)) - Date.parse(timeOf(a)));
+      state.changed++;
+    };
+    const timeOf = (row: object) => (row as { rated_at: string }).rated_at;
+    const first = await read(null);
+    add(rate(movie(500), NOW - 10 * MINUTE - 1000));
+    const second = await read(first.cursor);
+    expect(fresh(second)).toEqual([`rating:mia:movie:500:${NOW - 10 * MINUTE - 1000}`]);
+    add(rate(movie(501), NOW - 110 * MINUTE - 1000));
+    add(rate(movie(502), NOW + MINUTE));
+    const third = await read(second.cursor);
+    expect(fresh(third)).toEqual([`rating:mia:movie:502:${NOW + MINUTE}`]);
+    expect(stale(third)).toHaveLength(99);
+    state.changed++;
+    expect(fresh(await read(third.cursor))).toEqual([]);
+  });
+
+  test('one dated years ago is new where all ratings fit on page 1', async () => {
+    const { read, put } = listing(user('ratings'), [rate(movie(1), NOW)]);
+    const first = await read(null);
+    put(rate(movie(2), NOW - 900 * DAY));
+    expect(fresh(await read(first.cursor))).toEqual([`rating:mia:movie:2:${NOW - 900 * DAY}`]);
+  });
+
   test('one with a time in the future does not hide those that follow', async () => {
     const { read, put } = listing(user('ratings'), [rate(movie(1), NOW + 30 * DAY)]);
     const first = await read(null);
@@ -132,6 +160,15 @@ test.each([
   const { read, requests } = listing(user(kind), [{ collected_at: iso(NOW), updated_at: iso(NOW), ...item }]);
   expect((await read(null)).rows).toMatchObject([{ activity: { id, action: 'collection' } }]);
   expect(requests[0]?.path).toBe(`${path}?extended=images&page=1&limit=100`);
+});
+
+test('what is collected with an earlier date is new', async () => {
+  const own = (trakt: number, at: number) => ({ collected_at: iso(at), updated_at: iso(NOW), ...movie(trakt) });
+  const { read, state } = listing(user('collection-movies'), [own(1, NOW)]);
+  const first = await read(null);
+  state.rows.push(own(2, NOW - 30 * DAY));
+  state.changed++;
+  expect(fresh(await read(first.cursor))).toEqual([`collection:mia:movie:2:${NOW - 30 * DAY}`]);
 });
 
 describe('comments', () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { DAY, HOUR } from '@/utils/lib/time';
+import { DAY, HOUR, MINUTE } from '@/utils/lib/time';
 import type { Cursor, Page, Window } from '@/utils/trakt/activity-feed';
 import { createFeed } from '@/utils/trakt/create-feed';
 import { fakeFetch } from '@/utils/trakt/fake-fetch';
@@ -20,10 +20,18 @@ interface List {
 }
 
 function keeper(...lists: List[]) {
-  const state = { lists };
+  const state = {
+    lists,
+    now: NOW,
+    /** Items as an older cache has them, by list. */
+    cached: new Map<number, Item[]>(),
+    /** One answer goes wrong: no lists at all. */
+    empty: false,
+  };
   const { fetch, requests } = fakeFetch(({ path, query }) => {
     const list = state.lists.find(({ id }) => path.startsWith(`/users/mia/lists/${id}/items/`));
     if (!list) {
+      if (state.empty) return { body: [] };
       return {
         body: state.lists.map(({ id, created, updated, items }) => ({
           name: `List ${id}`,
@@ -37,7 +45,7 @@ function keeper(...lists: List[]) {
     }
     if (list.status) return { status: list.status };
     const [page, limit] = [Number(query.get('page')), Number(query.get('limit'))];
-    const items = list.items.toSorted((a, b) => b.at - a.at || b.id - a.id);
+    const items = (state.cached.get(list.id) ?? list.items).toSorted((a, b) => b.at - a.at || b.id - a.id);
     const body = items.slice((page - 1) * limit, page * limit).map(({ id, at }) => ({
       id,
       rank: 1,
@@ -45,9 +53,13 @@ function keeper(...lists: List[]) {
       type: 'movie',
       movie: { title: `Movie ${id}`, ids: { trakt: id } },
     }));
-    return { headers: { 'x-pagination-page-count': String(Math.ceil(items.length / limit)) }, body };
+    const headers = {
+      'x-pagination-page-count': String(Math.ceil(items.length / limit)),
+      'x-pagination-item-count': String(items.length),
+    };
+    return { headers, body };
   });
-  const feed = createFeed({ protocol: 'v2', origin: 'https://api.test', clientId: 'k', fetch, now: () => NOW });
+  const feed = createFeed({ protocol: 'v2', origin: 'https://api.test', clientId: 'k', fetch, now: () => state.now });
   const read = async (cursor: Cursor | null, window?: Window): Promise<Page> => {
     const result = await feed.read({ protocol: 'v2', kind: 'lists', user: 'mia', sourceIds: [] }, cursor, window);
     if (!result.ok) throw new Error(JSON.stringify(result.error));
@@ -132,6 +144,95 @@ test('five lists are looked into at once, the others next time', async () => {
   const third = await read(second.cursor);
   expect(fresh(third)).toHaveLength(3);
   expect(fresh(await read(third.cursor))).toEqual([]);
+});
+
+test('one wrong answer without lists forgets none: what is put on them meanwhile is new', async () => {
+  const { read, add, state } = keeper(list(1, 3), list(2, 3));
+  const first = await read(null);
+  state.empty = true;
+  const second = await read(first.cursor);
+  add(state.lists[0], { id: 5000, at: NOW });
+  state.empty = false;
+  expect(fresh(await read(second.cursor))).toEqual(['item:5000']);
+});
+
+test('a list that is away for days is forgotten: back again, it has nothing new', async () => {
+  const { read, add, state } = keeper(list(1, 3), list(2, 3));
+  let page = await read(null);
+  const [, hidden] = state.lists;
+  state.lists = state.lists.slice(0, 1);
+  page = await read(page.cursor);
+  state.now += 3 * DAY;
+  page = await read(page.cursor);
+  add(hidden, { id: 5000, at: NOW });
+  if (hidden) state.lists.push(hidden);
+  expect(fresh(await read(page.cursor))).toEqual([]);
+});
+
+test('where the lists are known sooner than what is on them, the item comes later, not never', async () => {
+  const { read, add, state, requests } = keeper(list(1, 3));
+  const first = await read(null);
+  state.cached.set(1, [...(state.lists[0]?.items ?? [])]);
+  add(state.lists[0], { id: 5000, at: NOW });
+  let page = await read(first.cursor);
+  for (let n = 0; n < 9; n++) {
+    state.now += 5 * MINUTE;
+    page = await read(page.cursor);
+    expect(fresh(page)).toEqual([]);
+  }
+  // An hour at most, and not asked for at every check.
+  expect(requests.filter(({ path }) => path.includes('/items/')).length).toBeLessThan(6);
+  state.cached.clear();
+  const found: string[] = [];
+  for (let n = 0; n < 4; n++) {
+    state.now += 5 * MINUTE;
+    page = await read(page.cursor);
+    found.push(...fresh(page));
+  }
+  expect(found).toEqual(['item:5000']);
+  const asked = requests.length;
+  state.now += 2 * HOUR;
+  await read(page.cursor);
+  expect(requests).toHaveLength(asked + 1);
+});
+
+test('one put on and one taken off: looked at once more after an hour, when no cache can be older', async () => {
+  const { read, add, state, requests } = keeper(list(1, 3));
+  const first = await read(null);
+  state.cached.set(1, [...(state.lists[0]?.items ?? [])]);
+  state.lists[0]?.items.shift();
+  add(state.lists[0], { id: 5000, at: NOW });
+  let page = await read(first.cursor);
+  state.cached.clear();
+  const found: string[] = [];
+  for (let n = 0; n < 30; n++) {
+    state.now += 5 * MINUTE;
+    page = await read(page.cursor);
+    found.push(...fresh(page));
+  }
+  expect(found).toEqual(['item:5000']);
+  expect(requests.filter(({ path }) => path.includes('/items/'))).toHaveLength(2);
+});
+
+test('lists that change all the time do not keep the others waiting', async () => {
+  const { read, add, state } = keeper(...Array.from({ length: 12 }, (_, n) => list(n + 1, 2)));
+  let page = await read(null);
+  add(state.lists[11], { id: 9999, at: NOW });
+  const found: string[] = [];
+  for (let n = 0; n < 3; n++) {
+    for (const each of state.lists.slice(0, 10)) add(each, { id: 10_000 + n * 100 + each.id, at: NOW + n });
+    page = await read(page.cursor);
+    found.push(...fresh(page));
+    state.now += 5 * MINUTE;
+  }
+  expect(found).toContain('item:9999');
+  for (let n = 0; n < 3; n++) {
+    page = await read(page.cursor);
+    found.push(...fresh(page));
+    state.now += 5 * MINUTE;
+  }
+  expect(new Set(found).size).toBe(31);
+  expect(found).toHaveLength(31);
 });
 
 test('a list that is gone or hidden costs the others nothing', async () => {
