@@ -3,7 +3,7 @@ import type { Show } from '@/utils/activity/media';
 import { ok, type Result } from '@/utils/lib/result';
 import { HOUR } from '@/utils/lib/time';
 import type { Cursor, Page } from '@/utils/trakt/activity-feed';
-import type { TraktError } from '@/utils/trakt/errors';
+import { stopsRound, type TraktError } from '@/utils/trakt/errors';
 import { SITE, showUrl } from '@/utils/trakt/v2/address';
 import type { Client } from '@/utils/trakt/v2/client';
 import { toComment } from '@/utils/trakt/v2/comments';
@@ -11,6 +11,7 @@ import { MAX_LIMIT } from '@/utils/trakt/v2/endpoint-facts';
 import { newestFirst } from '@/utils/trakt/v2/found';
 import { readListing } from '@/utils/trakt/v2/listing';
 import { toMark } from '@/utils/trakt/v2/mark';
+import { beganOf, isOnOwnPages, readOwnPages } from '@/utils/trakt/v2/own-comment-pages';
 import type { Listing } from '@/utils/trakt/v2/pagination';
 import { readSeasonComments } from '@/utils/trakt/v2/season-comments';
 
@@ -49,11 +50,46 @@ const PAGES = 3;
 /** Requests for the pages of a season: itself, its episodes, and about ten of those. */
 const OWN_REQUESTS = 12;
 
+/** What speaks against the listing, not against Trakt as a whole: the shows' own pages may be there all the same. */
+const REFUSALS: readonly TraktError['kind'][] = [
+  'bad-shape',
+  'not-found',
+  'forbidden',
+  'sign-in',
+  'private',
+  'vip-only',
+  'unexpected',
+];
+
 /**
- * The newest comments about some shows since the cursor. After a long absence (a week of all of Trakt's comments is
- * fifteen pages) the pages of the chosen seasons themselves may be fewer requests; they leave out replies.
+ * The newest comments about some shows since the cursor. Trakt's contract has this listing without the titles that the
+ * comments are about, its answers so far had them: without them, or where it is refused, the shows' own pages are read.
  */
 export async function readRecentComments(
+  client: Client,
+  shows: WatchedShow[],
+  cursor: Cursor | null,
+): Promise<Result<Page, TraktError>> {
+  if (isOnOwnPages(cursor, client.now())) return readOwnPages(client, shows, cursor, false);
+  const newest = since(await readNewest(client, shows, cursor), beganOf(cursor));
+  if (newest.ok || !REFUSALS.includes(newest.error.kind) || shows.length === 0) return newest;
+  const own = await readOwnPages(client, shows, cursor, true);
+  // Where both fail it is the first way that is named.
+  return own.ok || stopsRound(own.error) ? own : newest;
+}
+
+/** Back from the second way, on which no id may have been seen: what was there before is not new. */
+function since(page: Result<Page, TraktError>, began: number | null): Result<Page, TraktError> {
+  if (!page.ok || began === null) return page;
+  const rows = page.value.rows.map(({ activity, fresh }) => ({ activity, fresh: fresh && activity.at > began }));
+  return ok({ ...page.value, rows });
+}
+
+/**
+ * The newest comments about some shows since the cursor, out of all of Trakt's. After a long absence (a week of all of Trakt's comments is
+ * fifteen pages) the pages of the chosen seasons themselves may be fewer requests; they leave out replies.
+ */
+async function readNewest(
   client: Client,
   shows: WatchedShow[],
   cursor: Cursor | null,

@@ -15,7 +15,7 @@ import { episode } from '@/utils/trakt/v2/wire';
 
 interface About {
   show: Show;
-  season: Season;
+  season?: Season | undefined;
   episode?: Episode | undefined;
 }
 
@@ -71,7 +71,7 @@ async function readEpisodes(client: Client, path: string): Promise<Result<Episod
 
 /** A page of comments that do not name what they are about. */
 export function commentsOn(path: string, about: About): Listing {
-  const type = about.episode ? 'episode' : 'season';
+  const type = about.episode ? 'episode' : about.season ? 'season' : 'show';
   return {
     of: 'public',
     path,

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { bool, clipped, first, instant, int, maybe, text } from '@/utils/trakt/lenient';
+import { bool, clipped, first, instant, int, maybe, rows, text } from '@/utils/trakt/lenient';
 
 /**
  * Shapes of the current API: only what is read. Trakt answers from two backends, one of which gives `ids.trakt` and
@@ -41,6 +41,8 @@ export const show = title;
 export const hit = v.object({ show: title });
 /** A row of `/shows/:id/seasons`, in full. */
 export const seasonInfo = v.object({ number: int, title: text, episode_count: int, aired_episodes: int, images });
+/** The same with their episodes. */
+export const seasonEpisodes = v.object({ number: int, episodes: rows });
 /** The counters of a show or season that count events. */
 export const stats = v.object({
   watchers: int,

@@ -1,0 +1,163 @@
+import type { Show } from '@/utils/activity/media';
+import { ok, type Result } from '@/utils/lib/result';
+import { DAY, HOUR } from '@/utils/lib/time';
+import type { Cursor, Page, Row } from '@/utils/trakt/activity-feed';
+import type { TraktError } from '@/utils/trakt/errors';
+import { read } from '@/utils/trakt/lenient';
+import { showPath } from '@/utils/trakt/v2/address';
+import type { Client } from '@/utils/trakt/v2/client';
+import { newestFirst } from '@/utils/trakt/v2/found';
+import { isNumber, isRecord } from '@/utils/trakt/v2/mark';
+import { POLL_LIMIT, readPage } from '@/utils/trakt/v2/pagination';
+import type { WatchedShow } from '@/utils/trakt/v2/recent-comments';
+import { commentsOn } from '@/utils/trakt/v2/season-comments';
+import { readShow } from '@/utils/trakt/v2/show';
+import { seasonEpisodes } from '@/utils/trakt/v2/wire';
+
+/**
+ * The comment pages of shows, seasons and episodes themselves: the second way, for a Trakt whose newest comments cannot
+ * be had, or do not say what they are about. Each page holds only its own comments, so that they are read in turn.
+ */
+export interface OwnPages {
+  /** When the first way was last tried, and since when comments are new, ms UTC. */
+  triedAt: number;
+  began: number;
+  /** Place of the page that is next. */
+  next: number;
+  shows: Record<string, ShowPages>;
+}
+
+interface ShowPages {
+  show: Show;
+  /** When it was last asked which pages there are, ms UTC. */
+  at: number;
+  /** Each page with the highest id on it; 0: never read. */
+  pages: [season: number | null, episode: number | null, top: number][];
+}
+
+/** What one read may cost: pages, and shows of which it is asked which pages there are (two requests each). */
+const PAGES_A_READ = 8;
+const SHOWS_A_READ = 3;
+const RETRY_AFTER = 6 * HOUR;
+
+/** Whether the first way was refused a short time ago. */
+export function isOnOwnPages(cursor: Cursor | null, now: number): boolean {
+  const own = toOwnPages(cursor);
+  return own !== null && Math.abs(now - own.triedAt) < RETRY_AFTER;
+}
+
+export async function readOwnPages(
+  client: Client,
+  watched: readonly WatchedShow[],
+  cursor: Cursor | null,
+  tried: boolean,
+): Promise<Result<Page, TraktError>> {
+  const now = client.now();
+  const before = toOwnPages(cursor);
+  const began = beganOf(cursor) ?? firstOf([cursor?.at, cursor?.full]) ?? now;
+  const shows = await withPages(client, watched, before?.shows ?? {});
+  if (!shows.ok) return shows;
+  const places = watched.flatMap(({ show }) => (shows.value[show]?.pages ?? []).map((page) => ({ show, page })));
+  const rows: Row[] = [];
+  let next = (before?.next ?? 0) % Math.max(places.length, 1);
+  let dropped = 0;
+  for (let n = 0; n < Math.min(PAGES_A_READ, places.length); n++) {
+    const place = places[next];
+    const about = place && shows.value[place.show]?.show;
+    if (!place || !about) break;
+    const [season, episode, top] = place.page;
+    const path = `${showPath(place.show, season ?? 'all')}${episode === null ? '' : `/episodes/${episode}`}/comments/newest`;
+    const listing = commentsOn(path, {
+      show: about,
+      ...(season !== null && { season: { number: season } }),
+      ...(season !== null && episode !== null && { episode: { season, number: episode } }),
+    });
+    const answer = await readPage(client, listing, { page: 1, limit: POLL_LIMIT });
+    if (!answer.ok && answer.error.kind !== 'not-found') return answer;
+    const found = answer.ok ? answer.value.rows : [];
+    const isNew = ({ mark, activity }: (typeof found)[number]) => (top > 0 ? mark > top : activity.at > began);
+    rows.push(
+      ...found.filter((row) => cursor === null || isNew(row)).map(({ activity }) => ({ activity, fresh: true })),
+    );
+    dropped += answer.ok ? answer.value.dropped : 0;
+    place.page[2] = Math.max(top, 1, ...found.map(({ mark }) => mark));
+    next = (next + 1) % places.length;
+  }
+  const own: OwnPages = { triedAt: tried ? now : (before?.triedAt ?? now), began, next, shows: shows.value };
+  const top = Math.max(
+    isNumber(cursor?.top) ? cursor.top : 0,
+    ...rows.map(({ activity }) => activity.comment?.id ?? 0),
+  );
+  const at = isNumber(cursor?.at) ? cursor.at : began;
+  return ok({
+    rows: newestFirst(rows),
+    cursor: { top, at, own },
+    unchanged: false,
+    gap: null,
+    tallies: [],
+    unknown: 0,
+    dropped,
+  });
+}
+
+/** Which pages there are, asked for once a day; the tops of those that were known stay. */
+async function withPages(
+  client: Client,
+  watched: readonly WatchedShow[],
+  before: OwnPages['shows'],
+): Promise<Result<OwnPages['shows'], TraktError>> {
+  const now = client.now();
+  const shows: OwnPages['shows'] = {};
+  let asked = 0;
+  for (const { show: name, seasons } of watched) {
+    const known = before[name];
+    if (known) shows[name] = structuredClone(known);
+    if ((known && Math.abs(now - known.at) < DAY) || asked >= SHOWS_A_READ) continue;
+    asked++;
+    const show = await readShow(client, name);
+    // One that is gone takes nothing from the others.
+    if (!show.ok && show.error.kind === 'not-found' && watched.length > 1) continue;
+    if (!show.ok) return show;
+    const parts = await client.get(`${showPath(name)}/seasons?extended=episodes`, 'public');
+    if (!parts.ok) return parts;
+    const tops = new Map(known?.pages.map(([season, episode, top]) => [`${season}:${episode}`, top]));
+    const { title, year, ids } = show.value;
+    shows[name] = {
+      show: { title, year, ids },
+      at: now,
+      pages: placesOf(parts.value.json, seasons).map(([season, episode]) => [
+        season,
+        episode,
+        tops.get(`${season}:${episode}`) ?? 0,
+      ]),
+    };
+  }
+  return ok(shows);
+}
+
+function placesOf(json: unknown, seasons: WatchedShow['seasons']): [number | null, number | null][] {
+  const places: [number | null, number | null][] = seasons === 'all' ? [[null, null]] : [];
+  for (const value of Array.isArray(json) ? json : []) {
+    const { number, episodes } = read(seasonEpisodes, value) ?? {};
+    if (number === undefined || (seasons !== 'all' && !seasons.includes(number))) continue;
+    places.push([number, null]);
+    for (const each of episodes ?? []) {
+      const episode = (each as { number?: unknown } | null)?.number;
+      if (Number.isSafeInteger(episode)) places.push([number, episode as number]);
+    }
+  }
+  return places;
+}
+
+const firstOf = (values: unknown[]) => values.find((value): value is number => isNumber(value) && value > 0);
+
+/** Since when comments are new for who is, or was, on the second way, ms UTC. */
+export function beganOf(cursor: Cursor | null): number | null {
+  return toOwnPages(cursor)?.began ?? null;
+}
+
+function toOwnPages(cursor: Cursor | null): OwnPages | null {
+  const own = cursor?.own;
+  const isWhole = isRecord(own) && [own.triedAt, own.began, own.next].every(isNumber) && isRecord(own.shows);
+  return isWhole ? (own as unknown as OwnPages) : null;
+}
