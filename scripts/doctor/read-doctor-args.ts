@@ -6,7 +6,7 @@ export interface DoctorArgs {
   clientId: string;
   /** Whose listings are read. */
   user: string;
-  /** Access token, for the social feed alone. */
+  /** Access token, for the feed of followed people alone. */
   token: string | null;
   origin: string;
   /** Where signing in happens; null: that is not looked at. */
@@ -21,11 +21,11 @@ export const USAGE = `npm run doctor -- --client-id <id> [options]
   --client-id <id>                    WXT_TRAKT_CLIENT_ID where left out
   --user <name>                       whose listings to read; a public profile with much in it is best
                                       (left out: sean, the example of Trakt's documentation; elsewhere mia)
-  --token <access token>              asks for the social feed too
+  --token <access token>              asks for the feed of followed people too
   --origin ${TRAKT}       the server to ask
   --auth-origin <origin>              looks at signing in too, without anybody signing in (Trakt's: ${TRAKT_AUTH})
   --json                              one JSON object and nothing else (with "npm run --silent doctor")
-It only reads, about forty requests, one a second. Exit code: 0 all is as expected, 1 it is not, 2 bad arguments.`;
+It only reads, about fifty requests, one a second. Exit code: 0 all is as expected, 1 it is not, 2 bad arguments.`;
 
 const OPTIONS = {
   'client-id': { type: 'string' },

@@ -1,6 +1,7 @@
 import type { SignInFinding } from '@/scripts/doctor/check-sign-in';
 import type { Examined } from '@/scripts/doctor/examine';
 import type { Finding } from '@/scripts/doctor/finding';
+import type { OpenQuestion } from '@/scripts/doctor/open-questions';
 import type { Backend } from '@/utils/trakt/v2/endpoint-facts';
 import type { EndpointName } from '@/utils/trakt/v2/endpoints';
 
@@ -15,6 +16,8 @@ export interface Report {
   asExpected: boolean;
   endpoints: ({ endpoint: EndpointName } & Examined)[];
   differences: Finding[];
+  /** Empty where nothing was asked after a refusal. */
+  questions: OpenQuestion[];
   /** Null where it was not looked at. */
   signIn: SignInFinding[] | null;
 }

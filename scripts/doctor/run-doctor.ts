@@ -4,6 +4,7 @@ import { checkSignIn, signInTable } from '@/scripts/doctor/check-sign-in';
 import { type Examined, examine } from '@/scripts/doctor/examine';
 import type { Finding } from '@/scripts/doctor/finding';
 import { observeFetch } from '@/scripts/doctor/observed-fetch';
+import { askOpenQuestions, openQuestionsTable } from '@/scripts/doctor/open-questions';
 import type { Known } from '@/scripts/doctor/probe';
 import { PROBES } from '@/scripts/doctor/probes';
 import { readDoctorArgs, USAGE } from '@/scripts/doctor/read-doctor-args';
@@ -16,7 +17,7 @@ import type { TraktError } from '@/utils/trakt/errors';
 import { createHttp } from '@/utils/trakt/http';
 import type { RateLimit } from '@/utils/trakt/rate-limit';
 import { createClient } from '@/utils/trakt/v2/client';
-import type { EndpointName } from '@/utils/trakt/v2/endpoints';
+import { type EndpointName, TRAKT_ENDPOINTS } from '@/utils/trakt/v2/endpoints';
 
 export interface DoctorSeams {
   env: Readonly<Record<string, string | undefined>>;
@@ -78,6 +79,7 @@ export async function runDoctor(args: readonly string[], seams: DoctorSeams): Pr
     const unreachable = i === 0 && (error?.kind === 'offline' || error?.kind === 'timeout');
     if (error && (unreachable || STOPS.includes(error.kind))) stopped = endpoint;
   }
+  const questions = stopped ? [] : await askOpenQuestions({ user, hasToken: token !== null, open, signedIn, observed });
   const signIn = authOrigin === null ? null : await checkSignIn({ origin: authOrigin, clientId, fetch: seams.fetch });
   const report: Report = {
     origin,
@@ -88,12 +90,15 @@ export async function runDoctor(args: readonly string[], seams: DoctorSeams): Pr
     asExpected: findings.length === 0 && (signIn?.every(({ good }) => good) ?? true),
     endpoints,
     differences: findings,
+    questions,
     signIn,
   };
   return {
     stdout: json
       ? JSON.stringify(report, null, 2)
-      : reportTable(report) + (authOrigin !== null && signIn ? `\n${signInTable(authOrigin, signIn)}` : ''),
+      : reportTable(report) +
+        (questions.length > 0 ? `\n${openQuestionsTable(questions)}` : '') +
+        (authOrigin !== null && signIn ? `\n${signInTable(authOrigin, signIn)}` : ''),
     stderr: '',
     code: report.asExpected ? 0 : 1,
   };
@@ -104,9 +109,16 @@ function findingsOf(endpoint: EndpointName, examined: Examined, now: number): Fi
   const found = examined.kind === 'answered' ? examined.found.map((each) => ({ endpoint, ...each })) : [];
   const { error } = examined;
   if (!error) return found;
-  const { what, next } = errorSentence(text, error, { now, v1: false });
+  const { what, next } = sentenceOf(endpoint, error, now);
   const means = `Lookout cannot read this: ${next}`;
   return [...found, { endpoint, check: 'request', expected: 'an answer', came: `${error.kind}: ${what}`, means }];
+}
+
+/** The product speaks of people where something is not found; here it may be a show. */
+function sentenceOf(endpoint: EndpointName, error: TraktError, now: number): { what: string; next: string } {
+  const isOfUser = TRAKT_ENDPOINTS[endpoint].path.startsWith('/users/');
+  if (error.kind !== 'not-found' || isOfUser) return errorSentence(text, error, { now, v1: false });
+  return { what: 'There is no such show at Trakt.', next: 'a show that is watched under this name is not found.' };
 }
 
 function checkAllowance(endpoint: EndpointName, said: RateLimit | null): Finding[] {
