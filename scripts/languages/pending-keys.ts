@@ -10,4 +10,5 @@ export const PENDING_KEYS: readonly string[] = [
   'error_used_up_next',
   'popup_part_missing',
   'store_lost',
+  'popup_gap_detail',
 ];
