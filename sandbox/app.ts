@@ -10,6 +10,7 @@ import { createRateLimit, type RateLimitState } from './rate-limit';
 import { createRequestLog, type LoggedRequest } from './request-log';
 import { answerV1 } from './v1/app';
 import { createV2App } from './v2/app';
+import { AS_KNOWN } from './v2/nature';
 import type { World } from './world';
 
 /** Known from the start, on v1 as the API key. */
@@ -53,16 +54,18 @@ const waitReally: Delay = (ms, signal) =>
 export function createSandbox({ world, now, delay = waitReally, ...options }: SandboxOptions): Sandbox {
   const offset = { ms: 0 };
   const clock = () => now() + offset.ms;
-  const faults = createFaults();
+  const faults = createFaults(clock);
   const log = createRequestLog();
   const rateLimit = createRateLimit(options.rateLimit);
   const clients = new Set([SANDBOX_CLIENT_ID]);
   const settings: Settings = {
     dialect: 'mixed',
     edgeCache: false,
+    edgeAges: {},
     v1: { all: 'everything', protectedUser: 'failure' },
     ...options.settings,
     oauth: { ...DEFAULT_OAUTH, ...options.settings?.oauth },
+    v2: { ...AS_KNOWN, ...options.settings?.v2 },
   };
   const sessions = createSessions(settings.oauth, clock);
   const control = createControl({ world, now, offset, faults, log, rateLimit, clients, sessions, settings });
@@ -78,6 +81,7 @@ export function createSandbox({ world, now, delay = waitReally, ...options }: Sa
     rateLimit,
     viewerOf,
     feedStatus,
+    nature: () => settings.v2,
   });
   const v1 = (request: Request) => answerV1(request, { world, clock, quirks: () => settings.v1, knowsClient });
 
@@ -86,7 +90,9 @@ export function createSandbox({ world, now, delay = waitReally, ...options }: Sa
 
   const edge = createEdgeCache();
   const v2Answer = async (request: Request) =>
-    settings.edgeCache ? edge.answer(request, clock(), async () => v2.fetch(request)) : v2.fetch(request);
+    settings.edgeCache
+      ? edge.answer(request, clock(), { ages: settings.edgeAges, origin: async () => v2.fetch(request) })
+      : v2.fetch(request);
 
   const answerApi = async (request: Request, path: string): Promise<Response> => {
     const fault = faults.take(path);

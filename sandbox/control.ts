@@ -6,6 +6,7 @@ import type { RateLimit, RateLimitState } from './rate-limit';
 import type { LoggedRequest, RequestLog } from './request-log';
 import type { V1Quirks } from './v1/app';
 import type { Dialect } from './v2/app';
+import type { Nature } from './v2/nature';
 import type { World, WorldEvent } from './world';
 import type { EventSpec, PersonSpec } from './world-spec';
 
@@ -21,11 +22,17 @@ export interface Settings {
   dialect: Dialect;
   /** Answers that may be shared are as old as Trakt's edge makes them. */
   edgeCache: boolean;
+  /** Seconds that the edge keeps an answer, by pattern of its address: two caches may disagree. */
+  edgeAges: Readonly<Record<string, number>>;
   v1: V1Quirks;
   oauth: OAuthSettings;
+  v2: Nature;
 }
 
-export type SettingsChange = Partial<Omit<Settings, 'oauth'>> & { oauth?: Partial<OAuthSettings> };
+export type SettingsChange = Partial<Omit<Settings, 'oauth' | 'v2'>> & {
+  oauth?: Partial<OAuthSettings>;
+  v2?: Partial<Nature>;
+};
 
 /** Everything that tests and demos may do to a running sandbox; the control address offers the same over HTTP. */
 export interface Control {
@@ -137,6 +144,8 @@ export function createControl(deps: ControlDeps): Control {
     settings(change) {
       if (change.dialect) settings.dialect = change.dialect;
       if (change.edgeCache !== undefined) settings.edgeCache = change.edgeCache;
+      if (change.edgeAges) settings.edgeAges = change.edgeAges;
+      if (change.v2) settings.v2 = { ...settings.v2, ...change.v2 };
       if (change.v1) settings.v1 = { ...settings.v1, ...change.v1 };
       Object.assign(settings.oauth, change.oauth);
       return { ...settings };

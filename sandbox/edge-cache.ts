@@ -13,7 +13,12 @@ interface Kept {
 export function createEdgeCache() {
   const kept = new Map<string, Kept>();
   return {
-    async answer(request: Request, now: number, origin: () => Promise<Response>): Promise<Response> {
+    /** @param ages seconds by pattern of the address, over what the answer says */
+    async answer(
+      request: Request,
+      now: number,
+      { ages, origin }: { ages: Readonly<Record<string, number>>; origin: () => Promise<Response> },
+    ): Promise<Response> {
       const key = `${request.url} ${request.headers.get('authorization') ?? ''}`;
       const known = kept.get(key);
       if (known && now < known.at + known.lifetime) {
@@ -23,7 +28,8 @@ export function createEdgeCache() {
         return new Response(known.body, { status: known.status, headers });
       }
       const response = await origin();
-      const seconds = response.headers.get('cache-control')?.match(/s-maxage=(\d+)/)?.[1];
+      const age = Object.entries(ages).find(([pattern]) => new RegExp(pattern).test(request.url))?.[1];
+      const seconds = age ?? response.headers.get('cache-control')?.match(/s-maxage=(\d+)/)?.[1];
       if (response.status !== 200 || seconds === undefined) return response;
       const body = await response.clone().arrayBuffer();
       kept.set(key, { at: now, lifetime: Number(seconds) * 1000, body, status: 200, headers: [...response.headers] });

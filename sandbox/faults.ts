@@ -23,8 +23,10 @@ export interface FaultSpec {
   ms?: number;
   /** How many requests it hits; all where left out. */
   times?: number;
-  /** 429s: seconds of Retry-After, 300 where left out; null sends none. */
-  retryAfter?: number | null;
+  /** 429s: seconds of Retry-After, 300 where left out; null sends none, and a text is sent as it is. */
+  retryAfter?: number | string | null;
+  /** It ends by itself after so long, by the sandbox's clock: an outage. */
+  forMs?: number;
   /** `status`: the status, 503 where left out. */
   status?: number;
 }
@@ -32,6 +34,8 @@ export interface FaultSpec {
 export interface Fault extends FaultSpec {
   id: number;
   hits: number;
+  /** When it ends, ms UTC; null: not by itself. */
+  until: number | null;
 }
 
 /** Waits, ends early when the signal aborts. Handed in, so that tests need not wait. */
@@ -45,7 +49,8 @@ export interface Faults {
   take(target: string): Fault | null;
 }
 
-export function createFaults(): Faults {
+/** @param clock the sandbox's, ms UTC */
+export function createFaults(clock: () => number): Faults {
   let faults: Fault[] = [];
   let count = 0;
   return {
@@ -55,7 +60,7 @@ export function createFaults(): Faults {
         throw new Error(`No fault "${spec.kind}"; there are ${FAULT_KINDS.join(', ')}`);
       new RegExp(spec.match ?? '');
       count += 1;
-      const fault = { ...spec, id: count, hits: 0 };
+      const fault = { ...spec, id: count, hits: 0, until: spec.forMs === undefined ? null : clock() + spec.forMs };
       faults.push(fault);
       return { ...fault };
     },
@@ -63,7 +68,8 @@ export function createFaults(): Faults {
       faults = [];
     },
     take(target) {
-      const left = (fault: Fault) => fault.times === undefined || fault.hits < fault.times;
+      const left = ({ times, hits, until }: Fault) =>
+        (times === undefined || hits < times) && (until === null || clock() < until);
       // Pictures are hit only by those who name them.
       const fallback = target.startsWith('/images/') ? '^$' : '';
       const fault = faults.find((f) => left(f) && new RegExp(f.match ?? fallback).test(target));
@@ -111,7 +117,8 @@ function tooMany(fault: Fault, clock: () => number): Response {
   const retryAfter = fault.retryAfter === undefined ? 300 : fault.retryAfter;
   const wait: Record<string, string> = retryAfter === null ? {} : { 'retry-after': String(retryAfter) };
   if (fault.kind === '429-html') return page(429, 'Access denied | api.trakt.tv', 'You are being rate limited', wait);
-  const until = new Date(clock() + (retryAfter ?? 300) * 1000).toISOString().replace(/\.\d+Z$/, 'Z');
+  const seconds = typeof retryAfter === 'number' ? retryAfter : 300;
+  const until = new Date(clock() + seconds * 1000).toISOString().replace(/\.\d+Z$/, 'Z');
   const bucket = { name: 'UNAUTHED_API_GET_LIMIT', period: 300, limit: 500, remaining: 0, until };
   return new Response(null, { status: 429, headers: { 'x-ratelimit': JSON.stringify(bucket), ...wait } });
 }

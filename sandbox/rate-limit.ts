@@ -17,6 +17,8 @@ export interface RateLimit {
   readonly state: RateLimitState;
   set(change: Partial<RateLimitState> & { used?: number }, now: number): void;
   spend(key: string, now: number): Spent;
+  /** Gives one back. */
+  refund(key: string): void;
 }
 
 /** Counts requests in fixed windows, a bucket a key. */
@@ -42,6 +44,10 @@ export function createRateLimit(initial: Partial<RateLimitState> = {}): RateLimi
       const allowed = bucket.used < state.limit;
       if (allowed) bucket.used += 1;
       return { allowed, used: bucket.used, until: bucket.from + state.periodMs };
+    },
+    refund(key) {
+      const bucket = buckets.get(key);
+      if (bucket) bucket.used = Math.max(0, bucket.used - 1);
     },
   };
 }

@@ -8,6 +8,7 @@ import { counterEndpoints } from './counters';
 import type { Backend, Endpoint } from './endpoint';
 import { historyEndpoints } from './history';
 import { listEndpoints } from './lists';
+import type { Nature } from './nature';
 import { networkEndpoints } from './network';
 import { profileEndpoints } from './profile';
 import { ratingsEndpoints } from './ratings';
@@ -29,6 +30,7 @@ export interface V2Deps {
   viewerOf: (token: string, client: string) => string | null;
   /** How the feeds of circles answer those who are signed in. */
   feedStatus: () => number;
+  nature: () => Nature;
 }
 
 export const ENDPOINTS: readonly Endpoint[] = [
@@ -50,8 +52,15 @@ export const ENDPOINTS: readonly Endpoint[] = [
 const empty = (status: number, headers: Record<string, string> = {}) =>
   new Response(null, { status, headers: { 'content-type': 'text/html', ...headers } });
 
+interface Passed {
+  viewer: string | null;
+  /** Takes nothing off the allowance after all. */
+  refund(): void;
+  headers(): [string, string][];
+}
+
 /** What Trakt checks before it looks at the path: content type, key, token, allowance. Null: go on. */
-function refuse(request: Request, deps: V2Deps): { response: Response } | { viewer: string | null; headers: Headers } {
+function refuse(request: Request, deps: V2Deps): { response: Response } | Passed {
   const header = (name: string) => request.headers.get(name) ?? '';
   if (!/^application\/json\b/i.test(header('content-type'))) return { response: empty(412) };
   if (header('trakt-api-version') !== '2') return { response: empty(400) };
@@ -61,14 +70,22 @@ function refuse(request: Request, deps: V2Deps): { response: Response } | { view
   const viewer = token === undefined ? null : deps.viewerOf(token, clientId);
   if (token !== undefined && viewer === null) return { response: empty(401) };
   const now = deps.clock();
-  const spent = deps.rateLimit.spend(viewer === null ? `client ${clientId}` : `user ${viewer}`, now);
+  const key = viewer === null ? `client ${clientId}` : `user ${viewer}`;
+  const spent = deps.rateLimit.spend(key, now);
   const name = viewer === null ? 'UNAUTHED_API_GET_LIMIT' : 'AUTHED_API_GET_LIMIT';
-  const limits = rateLimitHeaders(name, deps.rateLimit.state, spent);
+  const limits = () => rateLimitHeaders(name, deps.rateLimit.state, spent);
   if (!spent.allowed) {
     const retryAfter = String(Math.max(1, Math.ceil((spent.until - now) / 1000)));
-    return { response: empty(429, { ...limits, 'retry-after': retryAfter }) };
+    return { response: empty(429, { ...limits(), 'retry-after': retryAfter, ...deps.nature().headers }) };
   }
-  return { viewer, headers: new Headers(deps.rateLimit.state.header === 'always' ? limits : {}) };
+  return {
+    viewer,
+    refund() {
+      deps.rateLimit.refund(key);
+      spent.used -= 1;
+    },
+    headers: () => (deps.rateLimit.state.header === 'always' ? Object.entries(limits()) : []),
+  };
 }
 
 /** Trakt's current API over one world. */
@@ -80,6 +97,7 @@ export function createV2App(deps: V2Deps): Hono {
       if ('response' in checked) return checked.response;
       const dialect = deps.dialect();
       const backend = dialect === 'mixed' ? endpoint.backend : dialect;
+      const nature = deps.nature();
       const url = new URL(c.req.url);
       const answer = endpoint.handle({
         world: deps.world,
@@ -91,9 +109,12 @@ export function createV2App(deps: V2Deps): Hono {
         extended: new Set((url.searchParams.get('extended') ?? '').split(',')),
         viewer: checked.viewer,
         feedStatus: deps.feedStatus(),
+        nature,
       });
-      const response = respond(c.req.raw, endpoint, backend, answer);
-      for (const [name, value] of checked.headers) response.headers.set(name, value);
+      const response = respond(c.req.raw, endpoint, { backend, nature }, answer);
+      if (response.status === 304 && nature.free304) checked.refund();
+      for (const [name, value] of checked.headers()) response.headers.set(name, value);
+      for (const [name, value] of Object.entries(nature.headers)) response.headers.set(name, value);
       return response;
     });
   }

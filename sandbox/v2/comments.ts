@@ -108,7 +108,12 @@ export const commentEndpoints: Endpoint[] = [
     path: '/comments/recent/:kind/:type',
     backend: 'rails',
     cache: CACHE.feed,
-    handle: (request) => listing(publicComments(request), request),
+    handle(request) {
+      const answer = listing(publicComments(request), request);
+      const isBare = request.nature.recentComments === 'bare' && Array.isArray(answer.body);
+      if (!isBare) return answer;
+      return { ...answer, body: (answer.body as { comment: unknown }[]).map(({ comment }) => comment) };
+    },
   },
   about('/shows/:id/comments/:sort', showKey),
   about('/shows/:id/seasons/:season/comments/:sort', (request) => {

@@ -136,7 +136,8 @@ export const counterEndpoints: Endpoint[] = [
     path: '/users/:id/stats',
     backend: 'rails',
     cache: CACHE.private,
-    handle(person, { world, now }) {
+    handle(person, { world, now: today, nature }) {
+      const now = today - nature.statsLagMs;
       const plays = playsOf(world, person.slug, now);
       const rated = ratingsOf(world, person.slug, now);
       const said = commentsOf(world, person.slug, now);

@@ -1,6 +1,7 @@
 import type { PersonInfo } from '@/sandbox/catalog';
 import type { World } from '@/sandbox/world';
 import type { Backend } from '@/utils/trakt/v2/endpoint-facts';
+import type { Nature } from './nature';
 
 export { type Backend, CACHE } from '@/utils/trakt/v2/endpoint-facts';
 
@@ -19,6 +20,7 @@ export interface V2Request {
   viewer: string | null;
   /** 200, or what is sent in place of a circle's feed. */
   feedStatus: number;
+  nature: Nature;
 }
 
 export interface PageInfo {

@@ -37,6 +37,9 @@ const circle = (name: Circle): Endpoint =>
     },
   });
 
+/** Ids of a feed that counts its rows itself. */
+const OWN_ID_BASE = 3_000_000_000;
+
 const VERBS: Readonly<Record<string, string>> = { scrobble: 'scrobble', checkin: 'checkin', seen: 'watch' };
 
 /** Plays of everyone in the circle. Wants a token; shows private people only to those who follow them. */
@@ -46,15 +49,18 @@ const activities = (name: Circle): Endpoint =>
     backend: 'workers',
     cache: CACHE.private,
     handle(person, request) {
-      if (request.viewer === null) return { status: 401 };
+      const { strangers, feedIds, feedPublic } = request.nature;
+      if (request.viewer === null && !feedPublic) return { status: 401 };
       if (request.feedStatus !== 200) return { status: request.feedStatus };
       const { world, now, query, extended } = request;
       const time = (key: string, fallback: number) => Date.parse(query.get(key) ?? '') || fallback;
       const start = time('start_at', 0);
       const end = time('end_at', Number.POSITIVE_INFINITY);
-      const plays = circleOf(world, person, name)
-        .filter(({ other }) => mayFollow(other, request))
-        .flatMap(({ other }) => playsOf(world, other.slug, now).map((play) => ({ play, other })))
+      const circle = circleOf(world, person, name).map(({ other }) => other);
+      const others = new Set([...circle, ...strangers.flatMap((slug) => world.person(slug) ?? [])]);
+      const plays = [...others]
+        .filter((other) => mayFollow(other, request))
+        .flatMap((other) => playsOf(world, other.slug, now).map((play) => ({ play, other })))
         .filter(({ play }) => play.watchedAt >= start && play.watchedAt <= end)
         .sort((a, b) => b.play.watchedAt - a.play.watchedAt || b.play.id - a.play.id);
       const cut = paginate(plays, query, 10);
@@ -63,7 +69,7 @@ const activities = (name: Circle): Endpoint =>
         const ratings = extended.has('rating') ? ratingsOf(world, other.slug, now) : null;
         const own = ratings?.find(({ item }) => itemKey(item) === itemKey(event, episode));
         return {
-          id: play.id,
+          id: feedIds === 'own' ? OWN_ID_BASE + play.event.id * 1000 + (episode ?? 0) : play.id,
           type: event.type,
           action: VERBS[event.action],
           activity_at: iso(play.watchedAt),

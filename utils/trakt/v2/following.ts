@@ -21,6 +21,8 @@ export const followingListing: Listing = {
   query: { extended: 'images' },
   map: toPlay,
   newBy: 'id',
+  // What its ids are is not documented.
+  maxId: Number.MAX_SAFE_INTEGER,
   url: SITE,
 };
 

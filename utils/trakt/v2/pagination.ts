@@ -22,6 +22,8 @@ export interface Listing {
   limit?: number | undefined;
   /** What proves a row to be new: its id, or (listings of state) only its time. */
   newBy: 'id' | 'time';
+  /** Above this no id is believed, where that is not the usual one. */
+  maxId?: number;
   /** Whether Trakt answers 304 here. */
   conditional?: boolean;
   /** Whether rows are searched for that were added below known ones: plays. */

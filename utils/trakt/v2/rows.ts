@@ -35,9 +35,9 @@ export interface DecodedPage {
  */
 export function decodeRows(
   json: unknown,
-  { map, wrap, newBy }: Pick<Listing, 'map' | 'wrap' | 'newBy'>,
+  { map, wrap, newBy, maxId = MAX_ID }: Pick<Listing, 'map' | 'wrap' | 'newBy' | 'maxId'>,
 ): Result<DecodedPage, TraktError> {
-  const most = newBy === 'id' ? MAX_ID : MAX_TIME;
+  const most = newBy === 'id' ? maxId : MAX_TIME;
   const all = json === null ? [] : json;
   if (!Array.isArray(all)) return err({ kind: 'bad-shape', path: '$' });
   const items: unknown[] = all.slice(0, MAX_ROWS);
