@@ -5,10 +5,11 @@ import { decodeRows } from '@/utils/trakt/v2/rows';
 it('looks at no more rows than Trakt ever gives, however many a server sends', () => {
   let mapped = 0;
   const json = Array.from({ length: 50_000 }, (_, id) => ({ id }));
-  const page = decodeRows(json, () => {
+  const map = () => {
     mapped += 1;
-    return 'emptied';
-  });
+    return 'emptied' as const;
+  };
+  const page = decodeRows(json, { map, newBy: 'id' });
   expect(mapped).toBe(MAX_ROWS);
   expect(page).toMatchObject({ ok: true, value: { length: MAX_ROWS, dropped: MAX_ROWS } });
 });
