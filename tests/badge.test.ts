@@ -9,13 +9,15 @@ import { commitRows } from '@/tests/builders/store';
 import { type Lookout, startLookout } from '@/tests/lookout';
 import type { ActivityAction } from '@/utils/activity/activity';
 import { MINUTE } from '@/utils/lib/time';
-import { judge } from '@/utils/poll/judge';
+import { updateCoverage } from '@/utils/poll/coverage';
+import { createJudge } from '@/utils/poll/judge';
 import { isAtLeast } from '@/utils/rules/rule';
 import { withoutSource, withSource } from '@/utils/settings/changes';
 import { readUnreadCount } from '@/utils/store/feed-reader';
 import { deleteFeed, prune } from '@/utils/store/prune';
 import { markAllRead, markRead, markUnread } from '@/utils/store/read-marks';
 import type { Card, CardKey } from '@/utils/store/schema';
+import { newStreamState } from '@/utils/store/stream-states';
 
 const RUNS = 5;
 const OPERATIONS = 200;
@@ -62,12 +64,12 @@ const OPERATIONS_BY_KIND: Record<string, (model: Model, a: number, b: number, c:
         episode: { season: 1, number: 1 + (model.made % 8) },
         ...(action === 'rating' ? { rating: { value: 1 + (count % 10), advanced: true } } : {}),
       });
-      const cells = ACTIONS.map((each) => `episode:${each}`);
-      const covered = Object.fromEntries(
-        mine.map(({ id, since }) => [id, { since, cells: count % 7 === 0 ? [] : cells }]),
-      );
-      return judge({ activity: made, fresh: count % 5 !== 0 }, mine, policy, covered);
-    });
+      const coverage = updateCoverage(undefined, { sources: mine, paused: false, rules, people: null, now: 0 });
+      const judge = createJudge({ sources: mine, coverage, policy, follows: new Set() });
+      const state = { ...newStreamState('history'), lastGoodRead: count % 7 === 0 ? null : 1 };
+      const stream = { protocol: 'v2', kind: 'history', user: user.slug, sourceIds: [] } as const;
+      return judge({ activity: made, fresh: count % 5 !== 0 }, { ...stream, sourceIds: [] }, state) ?? [];
+    }).flat();
     // Read twice, as two streams might.
     await commitRows(await lookout.db(), rows, { now: lookout.now() });
     await commitRows(await lookout.db(), rows, { now: lookout.now() });

@@ -128,6 +128,7 @@ describe('the corridor', () => {
       lookout.sandbox.control.event({ user: 'mia', action: 'scrobble', show: 'severance', season: 1, episode });
     await lookout.services.check('now');
     await lookout.settings({ paused: true });
+    await lookout.services.changed();
     lookout.pass(DAY);
     scrobble(2);
     await lookout.services.check('tick');

@@ -97,7 +97,6 @@ export function simulateOurs(world: readonly TrueStream[], { start, from, to }: 
     state.nextDue = nextRead(candidate, now, planned);
     const sourceId = candidate.stream.sourceIds[0] ?? '';
     if (!candidate.state) {
-      state.covered = { [sourceId]: { since: start, cells: [] } };
       candidate.state = state;
       candidate.isNew = false;
     }

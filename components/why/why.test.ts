@@ -41,7 +41,11 @@ describe('why', () => {
     ],
     [{ state: 'suppressed', at: NOW, reason: 'read-before' }, 'Not told: it was read before its turn came, 7:00 AM.'],
     [{ state: 'suppressed', at: NOW, reason: 'muted' }, 'Not told, 7:00 AM: it was muted while it waited.'],
-    [{ state: 'suppressed', at: NOW, reason: 'paused' }, 'Not told, 7:00 AM: everything was paused.'],
+    [{ state: 'suppressed', at: NOW, reason: 'paused' }, 'Not notified, 7:00 AM: it was paused while this waited.'],
+    [
+      { state: 'suppressed', at: NOW, reason: 'unwanted' },
+      'Not notified, 7:00 AM: you no longer watch this, or no longer ask to be notified.',
+    ],
   ])('%j', (delivery, words) => {
     expect(of([member(rule, 'notify')], delivery)).toEqual([
       words,

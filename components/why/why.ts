@@ -54,6 +54,7 @@ const SUPPRESSED = {
   'read-before': 'why_read_before',
   paused: 'why_paused',
   muted: 'why_muted_meanwhile',
+  unwanted: 'why_unwanted_meanwhile',
 } as const satisfies Record<Extract<Delivery, { state: 'suppressed' }>['reason'], MessageKey>;
 
 const HELD = {

@@ -63,7 +63,6 @@ export function accountCommands(services: Services): Pick<Handlers, AccountComma
         ...newStreamState('follows'),
         sourceIds: [source.id],
         cursor: { people },
-        covered: { [source.id]: { since: source.since, cells: [] } },
         lastRead: now(),
         lastGoodRead: now(),
         nextDue: now() + HOUR,

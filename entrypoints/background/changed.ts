@@ -10,7 +10,9 @@ import { shortTime } from '@/utils/lib/relative-time';
 import { raiseRevision, readSignals } from '@/utils/messaging/signals';
 import { drawBadge } from '@/utils/notify/badge';
 import { followsOf } from '@/utils/poll/follows';
+import { keepCoverage } from '@/utils/poll/keep-coverage';
 import { staleSince } from '@/utils/poll/stale';
+import type { Settings } from '@/utils/settings/settings';
 import { streamsFor } from '@/utils/sources/streams';
 import { holdEnd } from '@/utils/store/delivery';
 import { readUnreadCount } from '@/utils/store/feed-reader';
@@ -30,7 +32,7 @@ export function createChanged({ connection, settings, text, database, now }: Nee
     const current = await settings.read();
     const db = await database(current);
     const snoozed = (current.snoozeUntil ?? 0) > now() ? current.snoozeUntil : null;
-    const stored = db.ok ? await look(db.value, now()).catch(giveUp) : undefined;
+    const stored = db.ok ? await look(db.value, current, now()).catch(giveUp) : undefined;
     const standstill = standstillOf(stored?.state?.budget, now());
     const usedUp = standstill?.error.kind === 'used-up' ? standstill.until : null;
     const ends = [snoozed, stored?.held ?? null, usedUp, await deviceDue()].filter((end) => end !== null);
@@ -61,11 +63,13 @@ export function createChanged({ connection, settings, text, database, now }: Nee
 /** A store that cannot be read is trouble to be shown, not the end of the rest. */
 const giveUp = (error: unknown) => void console.error(error);
 
-/** What of the store shows outside of it. */
-async function look(db: Database, now: number) {
+/** What of the store shows outside of it. What is wanted is noted on the way: off and on again must not go unnoticed. */
+async function look(db: Database, settings: Settings, now: number) {
+  const following = await readFollowing(db);
+  await keepCoverage(db, settings, following.get('follows'), now);
   return {
     held: await holdEnd(db, now),
-    follows: followsOf(await readFollowing(db)),
+    follows: followsOf(following),
     state: await readPollerState(db),
     unread: await readUnreadCount(db),
   };

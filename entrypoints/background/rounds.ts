@@ -77,7 +77,13 @@ export function createRounds(
     const goOn = createGoOn(console.error);
     try {
       const { runPoll, commit, nameSources, prune } = await seams.loadReader();
+      const isHere = (then: Settings) => server(then) === server(current);
+      const latest = async () => {
+        const then = await settings.read();
+        return isHere(then) ? then : current;
+      };
       const deps: PollDeps = {
+        settings: latest,
         protocol: connection(current).protocol,
         now: seams.now,
         random: seams.random,
@@ -87,7 +93,7 @@ export function createRounds(
         commit,
         isHeld,
         onLost: (slug, name) => tellLost({ text, notifier }, slug, name),
-        deliver: deliverAll,
+        deliver: async (store) => isHere(await settings.read()) && deliverAll(store),
         goOn,
         onProgress: (done, total) => signal({ check: { done, total } }),
       };
@@ -98,7 +104,6 @@ export function createRounds(
       const answers: Answered[] = [];
       const isWell = value?.stopped === null && !goOn.thrown;
       const named = isWell && feed(current, { onAnswer: (each) => answers.push(each) });
-      const isHere = (then: Settings) => server(then) === server(current);
       if (named) await goOn(() => nameSources(db.value, settings, named, pictures, isHere));
       await goOn(() => countAnswers(db.value, answers, seams.now(), seams.random));
       // Also where nothing could be stored: it makes room.

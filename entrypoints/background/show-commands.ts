@@ -70,7 +70,7 @@ export function showCommands(services: Services): Pick<Handlers, ShowCommands> {
     async changeSeasons({ id, seasons }) {
       if (seasons.length === 0) return { ok: false, error: { kind: 'gone' } };
       const wanted = seasons === 'all' ? seasons : inOrder(seasons);
-      const after = await apply((before) => withSeasons(before, id, wanted, now()));
+      const after = await apply((before) => withSeasons(before, id, wanted));
       readSoon();
       const source = after.sources.find((each) => each.id === id);
       return source ? { ok: true, source } : { ok: false, error: { kind: 'gone' } };

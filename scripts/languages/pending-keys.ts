@@ -8,7 +8,9 @@ export const PENDING_KEYS: readonly string[] = [
   'error_internal_round',
   'error_used_up',
   'error_used_up_next',
+  'popup_gap_detail',
   'popup_part_missing',
   'store_lost',
-  'popup_gap_detail',
+  'why_paused',
+  'why_unwanted_meanwhile',
 ];

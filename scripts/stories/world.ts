@@ -175,7 +175,6 @@ export function stream(kind: string, slug: string, more: Partial<StreamState> = 
     key: `${kind}:${slug}`,
     sourceIds: [`user:${slug}`],
     cursor: null,
-    covered: {},
     nextDue: NOW + 3 * MINUTE,
     lastRead: NOW - 2 * MINUTE,
     lastGoodRead: NOW - 2 * MINUTE,

@@ -30,13 +30,19 @@ export const page = (change: Partial<Page> = {}): Page => ({
 
 export function judged(
   activity: Activity,
-  change: { level?: Level; baseline?: boolean; fresh?: boolean } = {},
+  change: { level?: Level; baseline?: boolean; fresh?: boolean; source?: string } = {},
 ): JudgedRow {
-  const { level = 'notify', baseline = false, fresh = true } = change;
-  return { activity, fresh, baseline, decision: { level, because: { kind: 'default-rule' } } };
+  const { level = 'notify', baseline = false, fresh = true, source = 'user:mia' } = change;
+  const decision = { level, because: { kind: 'default-rule' } } as const;
+  const isNews = fresh && !baseline && level !== 'off';
+  return { activity, fresh, baseline, decision, news: isNews ? { [source]: decision } : {} };
 }
 
 /** Commits rows to a stream as the corridor would. */
-export function commitRows(db: Database, rows: JudgedRow[], { now = NOW, change = {} as Partial<Page> } = {}) {
-  return commit(db, { rows, page: page(change), state: newStreamState('history:mia'), now });
+export function commitRows(
+  db: Database,
+  rows: JudgedRow[],
+  { now = NOW, change = {} as Partial<Page>, stream = 'history:mia' } = {},
+) {
+  return commit(db, { rows, page: page(change), state: newStreamState(stream), now });
 }

@@ -119,7 +119,7 @@ export function edited(settings: Settings, change: Edit): Settings {
     case 'pause':
       return withSourcePaused(settings, change.id, change.paused, 1);
     case 'seasons':
-      return withSeasons(settings, `show:${change.name}`, change.seasons.length > 0 ? change.seasons : 'all', 1);
+      return withSeasons(settings, `show:${change.name}`, change.seasons.length > 0 ? change.seasons : 'all');
     case 'own-rules': {
       const { id, action, level } = change;
       const { [action]: _, ...others } = settings.sources.find((each) => each.id === id)?.rules?.episode ?? {};

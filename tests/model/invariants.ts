@@ -16,6 +16,8 @@ interface Fate {
 
 interface Truth {
   fates: Map<string, Fate>;
+  /** Rows that appeared while what was wanted changed: whether they are news depends on when the change was noticed. */
+  open: Set<string>;
   /** Ids of the cards of gaps. */
   gaps: Set<string>;
 }
@@ -42,7 +44,7 @@ function takenIn(reads: readonly Read[], last: number): Read[] {
 
 /** What the store should hold, worked out of nothing but what was answered and what was wanted then. */
 async function truthOf({ db, trakt }: Model): Promise<Truth> {
-  const truth: Truth = { fates: new Map(), gaps: new Set() };
+  const truth: Truth = { fates: new Map(), open: new Set(), gaps: new Set() };
   const seen = new Set<string>();
   for (const { key, cursor } of await db.getAll('streams')) {
     if (!cursor) continue;
@@ -60,6 +62,7 @@ async function truthOf({ db, trakt }: Model): Promise<Truth> {
         if (!now) continue;
         const isNews = then?.since === now.since && row.fresh;
         const wasAsked = then?.since === now.since;
+        if (before && row.fresh && before !== settings) truth.open.add(row.activity.id);
         truth.fates.set(row.activity.id, {
           level: now.level,
           because: isNews ? 'default-rule' : wasAsked ? 'late' : 'baseline',
@@ -85,12 +88,13 @@ export async function broken(model: Model, marked: boolean): Promise<string[]> {
     db.getAll('unread'),
     db.getAll('outbox'),
   ]);
-  const { fates, gaps } = await truthOf(model);
+  const { fates, open, gaps } = await truthOf(model);
 
   // Nothing lost, nothing twice, nothing made up.
+  const fate = (id: string, level: Level, because: string) => `${id}=${open.has(id) ? 'open' : `${level}/${because}`}`;
   const stored = (rows: readonly StoredActivity[]) =>
-    sorted(rows.map(({ id, level, because }) => `${id}=${level}/${because.kind}`));
-  const expected = sorted([...fates].map(([id, { level, because }]) => `${id}=${level}/${because}`));
+    sorted(rows.map(({ id, level, because }) => fate(id, level, because.kind)));
+  const expected = sorted([...fates].map(([id, { level, because }]) => fate(id, level, because)));
   claim(stored(activities) === expected, `stored ${stored(activities)}, expected ${expected}`);
   const shown = cards.flatMap((card) => card.activities);
   claim(stored(shown) === expected, `in cards ${stored(shown)}, expected ${expected}`);
@@ -109,6 +113,10 @@ export async function broken(model: Model, marked: boolean): Promise<string[]> {
   // Everybody is told of news once, by the card's own notification or a summary, and of nothing else.
   claim(outbox.length === 0, `left in the outbox: ${outbox.map(({ id }) => id).join(' ')}`);
   const told = new Set(created.flatMap((each) => each.told));
+  for (const { delivery, activities: members } of cards) {
+    const isUnwanted = delivery.state === 'suppressed' && ['paused', 'unwanted'].includes(delivery.reason);
+    for (const { id } of isUnwanted ? members : []) excused.add(id);
+  }
   const isNews = ({ because, level }: Pick<StoredActivity, 'because' | 'level'>, floor: Level) =>
     because.kind === 'default-rule' && isAtLeast(level, floor);
   for (const activity of activities) {

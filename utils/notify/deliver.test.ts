@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { person, play } from '@/tests/builders/activity';
+import { userSource } from '@/tests/builders/source';
 import { commitRows, emptyStore, judged, NOW } from '@/tests/builders/store';
 import { type DeliveryWays, deliver } from '@/utils/notify/deliver';
 import type { Notifier } from '@/utils/notify/notifier';
-import { DEFAULT_SETTINGS } from '@/utils/settings/settings';
+import { DEFAULT_SETTINGS, type Settings } from '@/utils/settings/settings';
 import type { Pending } from '@/utils/store/delivery';
 import { readCard } from '@/utils/store/feed-reader';
 
@@ -27,10 +28,12 @@ function screen(during: () => Promise<unknown> = async () => {}) {
   return { notifier, raised };
 }
 
+const WATCHING: Settings = { ...DEFAULT_SETTINGS, sources: [userSource('mia')] };
+
 const ways = (notifier: Notifier): DeliveryWays => ({
   notifier,
   now: () => NOW,
-  settings: async () => DEFAULT_SETTINGS,
+  settings: async () => WATCHING,
   screen: async () => null,
 });
 
@@ -79,7 +82,7 @@ describe('deliver', () => {
     );
     await commitRows(db, plays);
     const { notifier, raised } = screen();
-    const settings = async () => ({ ...DEFAULT_SETTINGS, atOnce });
+    const settings = async () => ({ ...WATCHING, atOnce });
     await deliver(db, { ...ways(notifier), settings });
     expect(raised.filter((ids) => ids.length > 0)).toHaveLength(single);
     expect(raised.filter((ids) => ids.length === 0)).toHaveLength(summaries);
@@ -91,7 +94,7 @@ describe('deliver', () => {
     await commitRows(db, [judged(first), judged(beside, { level: 'feed' })]);
     const { notifier, raised } = screen();
     const mutes = [{ kind: 'user' as const, id: 'mia', name: 'Mia', until: null }];
-    await deliver(db, { ...ways(notifier), settings: async () => ({ ...DEFAULT_SETTINGS, mutes }) });
+    await deliver(db, { ...ways(notifier), settings: async () => ({ ...WATCHING, mutes }) });
     expect(raised).toEqual([]);
     expect(await readCard(db, 'card:history:1')).toMatchObject({ delivery: { reason: 'muted' } });
   });
@@ -105,7 +108,7 @@ describe('deliver', () => {
     const prepare: Notifier['prepare'] = async (pending) =>
       void prepared.push(...pending.map(({ card }) => card?.activities.map(({ id }) => id) ?? []));
     const mutes = [{ kind: 'user' as const, id: 'mia', name: 'Mia', until: null }];
-    const settings = async () => ({ ...DEFAULT_SETTINGS, mutes });
+    const settings = async () => ({ ...WATCHING, mutes });
     await deliver(db, { ...ways({ ...notifier, prepare }), settings });
     expect([raised, prepared]).toEqual([[['history:3']], [['history:3']]]);
     const card = await readCard(db, 'card:history:1');

@@ -4,6 +4,7 @@ import type { Notifier } from '@/utils/notify/notifier';
 import { LIMITS, type Limits, plan } from '@/utils/notify/plan';
 import type { screenNow } from '@/utils/notify/screen';
 import { toldOf } from '@/utils/notify/told';
+import { type Unwanted, unwantedOf, type Wanting, withoutUnwanted } from '@/utils/notify/unwanted';
 import { type Mute, muteOf } from '@/utils/rules/mute';
 import type { Settings } from '@/utils/settings/settings';
 import { attempt, fold, hold, type Pending, pendingDeliveries, settle } from '@/utils/store/delivery';
@@ -15,7 +16,7 @@ export interface DeliveryWays {
   notifier: Notifier;
   now: () => number;
   /** As they are now: a snooze may have begun while a round goes on. */
-  settings(): Promise<Timing & Pick<Settings, 'mutes' | 'atOnce'>>;
+  settings(): Promise<Timing & Wanting & Pick<Settings, 'mutes' | 'atOnce'>>;
   screen: typeof screenNow;
   limits?: Limits;
 }
@@ -34,15 +35,18 @@ export async function deliver(db: Database, ways: DeliveryWays): Promise<boolean
   const timing = await settings();
   const all = holdAt(timing, await screen(timing.quiet), now());
   const catchUp = (await readPollerState(db))?.catchUp;
-  const spoken = (card: Card) => withoutMuted(card, timing.mutes, now());
+  const unwanted = await unwantedOf(db, found, timing);
+  const spoken = (card: Card) => withoutUnwanted(withoutMuted(card, timing.mutes, now()), unwanted);
   const asTold = (each: Pending) => ({ ...each, card: each.card && spoken(each.card) });
-  const isMuted = ({ card }: Pending) => timing.mutes.length > 0 && card && toldOf(spoken(card)).length === 0;
-  const muted = found.filter(isMuted);
+  const isLessTold = timing.mutes.length > 0 || unwanted.size > 0;
+  const dropped = found.filter(({ card }) => isLessTold && card && toldOf(spoken(card)).length === 0);
   const leaveOut = async (some: readonly Pending[], delivery: Delivery) => {
     for (const { entry } of some) if (await attempt(db, entry.id)) await settle(db, entry.id, delivery);
   };
-  await leaveOut(muted, { state: 'suppressed', at: now(), reason: 'muted' });
-  const pending = found.filter((each) => !muted.includes(each)).map(asTold);
+  for (const each of dropped) {
+    await leaveOut([each], { state: 'suppressed', at: now(), reason: reasonOf(each.card, unwanted) });
+  }
+  const pending = found.filter((each) => !dropped.includes(each)).map(asTold);
   const cards = Math.min(limits.cards, timing.atOnce);
   const most = { cards, total: Math.min(limits.total, cards + 1) };
   const planned = plan(pending, await notifier.onScreen(), most, now(), ({ since }) => {
@@ -65,6 +69,9 @@ export async function deliver(db: Database, ways: DeliveryWays): Promise<boolean
   }
   return true;
 }
+
+const reasonOf = (card: Card | undefined, unwanted: ReadonlyMap<string, Unwanted>) =>
+  toldOf(card ?? { activities: [] }).flatMap(({ id }) => unwanted.get(id) ?? [])[0] ?? 'muted';
 
 /**
  * A card as it may be told: whoever did what, or what that is about, may have been muted while it waited, or since it was

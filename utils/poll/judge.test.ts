@@ -1,64 +1,105 @@
 import { describe, expect, it } from 'vitest';
-import { play } from '@/tests/builders/activity';
+import { person, play } from '@/tests/builders/activity';
 import { policy } from '@/tests/builders/policy';
-import { userSource } from '@/tests/builders/source';
-import { coverage, judge } from '@/utils/poll/judge';
+import { followingSource, showSource, userSource } from '@/tests/builders/source';
+import { updateCoverage } from '@/utils/poll/coverage';
+import { createJudge } from '@/utils/poll/judge';
+import type { Rules } from '@/utils/rules/rule';
+import type { Source } from '@/utils/sources/source';
 import type { Stream } from '@/utils/sources/stream';
+import type { StreamState } from '@/utils/store/schema';
+import { newStreamState } from '@/utils/store/stream-states';
 
-const stream: Stream = { protocol: 'v2', kind: 'history', user: 'mia', sourceIds: ['user:mia'] };
-const mia = userSource('mia', { since: 5, name: 'Mia Lund' });
-const row = (fresh = true, name?: string) => ({
-  activity: play(1, 1, { user: { username: 'mia', slug: 'mia', name } }),
-  fresh,
-});
+const HISTORY: Stream = { protocol: 'v2', kind: 'history', user: 'mia', sourceIds: ['user:mia'] };
+const FEED: Stream = { protocol: 'v2', kind: 'following', sourceIds: ['following'] };
+const mia = userSource('mia', { name: 'Mia Lund' });
+const activity = play(1, 1, { user: { username: 'mia', slug: 'mia' } });
+
+interface Case {
+  sources?: Source[];
+  rules?: Rules;
+  /** When all of that began to be wanted. */
+  wanted?: number;
+  /** The stream's last good read. */
+  read?: number | null;
+  state?: Partial<StreamState>;
+  stream?: Stream;
+  follows?: string[];
+}
+
+function judge(row: typeof activity, change: Case = {}, fresh = true) {
+  const { sources = [mia], rules = {}, wanted = 5, read = 10, state = {}, stream = HISTORY, follows = [] } = change;
+  const coverage = updateCoverage(undefined, { sources, paused: false, rules, people: follows, now: wanted });
+  const judging = createJudge({ sources, coverage, policy: policy({ rules }), follows: new Set(follows) });
+  return judging({ activity: row, fresh }, stream, { ...newStreamState('x'), lastGoodRead: read, ...state });
+}
 
 describe('judge', () => {
-  it('takes what was asked for at the last read as news', () => {
-    expect(judge(row(), [mia], policy(), coverage(stream, [mia], {}))).toMatchObject({
-      baseline: false,
-      decision: { level: 'notify' },
-    });
+  it('takes what was wanted at the last good read as news', () => {
+    const row = judge(activity);
+    expect(row).toMatchObject({ baseline: false, decision: { level: 'notify' } });
+    expect(Object.keys(row?.news ?? {})).toEqual(['user:mia']);
   });
 
-  it('takes everything as baseline at first sight', () => {
-    expect(judge(row(), [mia], policy(), {})).toMatchObject({ baseline: true, decision: { level: 'notify' } });
+  it.each([
+    ['at first sight', { read: null }],
+    ['what was wanted only after the last good read', { read: 4 }],
+  ])('takes as baseline: %s', (_, change) => {
+    expect(judge(activity, change)).toMatchObject({ baseline: true, decision: { level: 'notify' }, news: {} });
   });
 
-  it('takes as baseline what a rule has only now been widened to', () => {
-    const before = coverage(stream, [mia], { episode: { scrobble: 'off' } });
-    expect(judge(row(), [mia], policy(), before).baseline).toBe(true);
-    expect(judge({ ...row(), activity: play(1, 1, { action: 'seen' }) }, [mia], policy(), before).baseline).toBe(false);
-  });
-
-  it('takes as baseline what happened while a source was paused or away', () => {
-    expect(judge(row(), [{ ...mia, since: 9 }], policy(), coverage(stream, [mia], {})).baseline).toBe(true);
-  });
-
-  it('takes as baseline what happened before another stream has handed over', () => {
-    const from = (from: number) => ({ [mia.id]: { since: mia.since, cells: ['episode:scrobble'], from } });
-    const { at } = row().activity;
-    expect(judge(row(), [mia], policy(), from(at)).baseline).toBe(false);
-    expect(judge(row(), [mia], policy(), from(at + 1)).baseline).toBe(true);
+  it('believes who vouches for an earlier read, from then on', () => {
+    const vouched = (from: number) => ({ read: null, state: { vouched: { at: from, from } } });
+    const { at } = activity;
+    expect(judge(activity, vouched(at))?.baseline).toBe(false);
+    expect(judge(activity, vouched(at + 60_000))?.baseline).toBe(true);
+    expect(judge(activity, { ...vouched(at), wanted: at + 1 })?.baseline).toBe(true);
   });
 
   it('stores nothing of what is off', () => {
     const rules = { episode: { scrobble: 'off' } } as const;
-    expect(judge(row(), [mia], policy({ rules }), coverage(stream, [mia], rules))).toMatchObject({
-      baseline: false,
-      decision: { level: 'off' },
-    });
+    expect(judge(activity, { rules })).toMatchObject({ baseline: false, decision: { level: 'off' }, news: {} });
   });
 
   it('takes what a listing of somebody holds as theirs, whatever name stands there', () => {
-    const garbled = { activity: play(1, 1, { user: { username: 'xx', slug: 'xx' } }), fresh: true };
-    expect(judge(garbled, [mia], policy(), coverage(stream, [mia], {}))).toMatchObject({
+    expect(judge({ ...activity, user: person('xx') })).toMatchObject({
       baseline: false,
       decision: { level: 'notify' },
     });
   });
 
   it('calls people by the name of their source, where the listing has none', () => {
-    expect(judge(row(), [mia], policy(), {}).activity.user.name).toBe('Mia Lund');
-    expect(judge(row(true, 'Mia'), [mia], policy(), {}).activity.user.name).toBe('Mia');
+    expect(judge(activity)?.activity.user.name).toBe('Mia Lund');
+    expect(judge({ ...activity, user: { ...activity.user, name: 'Mia' } })?.activity.user.name).toBe('Mia');
+  });
+
+  it('asks every source that a row is about, whichever stream brings it', () => {
+    const off = { episode: { scrobble: 'off' } } as const;
+    const sources = [followingSource({ except: ['mia'] }), mia, showSource('severance', { rules: off })];
+    const row = judge(activity, { sources, stream: FEED, follows: ['mia'] });
+    expect(row?.decision.level).toBe('notify');
+    expect(Object.keys(row?.news ?? {})).toEqual(['user:mia']);
+  });
+
+  it('knows nobody in the feed of those who are followed but them', () => {
+    expect(judge(activity, { sources: [followingSource()], stream: FEED, follows: ['ben'] })).toBeNull();
+    expect(judge(activity, { sources: [followingSource()], stream: FEED, follows: ['mia'] })?.decision.level).toBe(
+      'notify',
+    );
+  });
+
+  it('reads a show of v1 from when its own title was listed', () => {
+    const show = showSource('severance');
+    const stream: Stream = {
+      protocol: 'v1',
+      kind: 'show-activity',
+      titles: ['severance'],
+      seasons: 'all',
+      actions: ['scrobble'],
+      sourceIds: [show.id],
+    };
+    const of = (listed: Record<string, number>) => judge(activity, { sources: [show], stream, state: { listed } });
+    expect(of({ severance: 9 })?.baseline).toBe(false);
+    expect(of({ dark: 9 })?.baseline).toBe(true);
   });
 });

@@ -1,55 +1,70 @@
-import { type Activity, isLegalPair } from '@/utils/activity/activity';
-import { cellOf, decide, type Policy } from '@/utils/rules/decide';
-import type { Rules } from '@/utils/rules/rule';
+import type { Activity } from '@/utils/activity/activity';
+import { isCovered, type ReadUpTo } from '@/utils/poll/coverage';
+import { personOf } from '@/utils/poll/lost-access';
+import { type Decision, decide, type Policy } from '@/utils/rules/decide';
 import { isAbout } from '@/utils/sources/is-about';
-import type { Source } from '@/utils/sources/source';
+import { userSlug } from '@/utils/sources/parse-source';
+import type { FollowingSource, ShowSource, Source, UserSource } from '@/utils/sources/source';
 import type { Stream } from '@/utils/sources/stream';
-import { pairsOf, wantedCells } from '@/utils/sources/streams';
 import type { JudgedRow } from '@/utils/store/feed-writer';
-import type { StreamState } from '@/utils/store/schema';
+import type { Coverage, StreamState } from '@/utils/store/schema';
 import type { Row } from '@/utils/trakt/activity-feed';
 
-/** Whether an activity belongs to a source: by who did it, or by what it is about. */
-function belongsTo(activity: Activity, source: Source): boolean {
-  switch (source.kind) {
-    case 'user':
-      // Only a user's own listings serve a user, and they hold nobody else's: not even where Trakt garbled the name, in which
-      // case the row would otherwise be remembered as nobody's and never be told.
-      return true;
-    case 'show':
-      return isAbout(activity, source);
-    case 'following':
-      return !source.except.includes(activity.user.slug);
-  }
+/** All that rows are judged by, whatever stream brings them. */
+export interface Judging {
+  /** None of them paused. */
+  sources: readonly Source[];
+  coverage: Coverage;
+  policy: Policy;
+  /** Slugs of those whom the signed-in person follows, whether or not they are left out. */
+  follows: ReadonlySet<string>;
 }
 
-/** Whether the last good read of the stream was for this source and this cell: if not, what is there now is baseline. */
-function isCovered(activity: Activity, source: Source, covered: StreamState['covered']): boolean {
-  const then = covered[source.id];
-  if (then?.since !== source.since || activity.at < (then.from ?? 0)) return false;
-  return !isLegalPair(activity.type, activity.action) || then.cells.includes(cellOf(activity));
-}
+/** What the rules make of a row of a stream; null: it is none of ours. */
+export type Judge = (row: Row, stream: Stream, state: StreamState) => JudgedRow | null;
 
 /**
- * What the rules make of a row. News is what a source asked for before it was read; where only sources show it that
- * ask for the first time (new, taken up again, a rule widened), it is baseline.
- *
- * @param sources those that the stream serves, none paused
+ * Judges rows for every active source that they are about: the person, the shows, and the people one follows. News is what
+ * a source wanted before it appeared; where only sources show it that began to want it later, it is baseline.
  */
-export function judge(
-  row: Row,
-  sources: readonly Source[],
-  policy: Policy,
-  covered: StreamState['covered'],
-): JudgedRow {
-  const { fresh } = row;
-  const mine = sources.filter((source) => belongsTo(row.activity, source));
-  const activity = named(row.activity, mine);
-  const before = mine.filter((source) => isCovered(activity, source, covered));
-  const asNews = decide(activity, before, policy);
-  if (asNews.level !== 'off') return { activity, fresh, decision: asNews, baseline: false };
-  const decision = decide(activity, mine, policy);
-  return { activity, fresh, decision, baseline: decision.level !== 'off' };
+export function createJudge({ sources, coverage, policy, follows }: Judging): Judge {
+  const users = new Map<string, UserSource>();
+  for (const source of sources) if (source.kind === 'user') users.set(userSlug(source.username), source);
+  const shows = sources.filter((source): source is ShowSource => source.kind === 'show');
+  const following = sources.find((source): source is FollowingSource => source.kind === 'following');
+  const belongsTo = (activity: Activity, person: string): Source[] => {
+    const user = users.get(userSlug(person));
+    const isFollowed = following && follows.has(person) && !following.except.includes(person);
+    const about = shows.filter((show) => isAbout(activity, show));
+    return [...(user ? [user] : []), ...about, ...(isFollowed ? [following] : [])];
+  };
+
+  return (row, stream, state) => {
+    const { fresh } = row;
+    // A listing of one person holds nobody else's: not even where Trakt garbled the name.
+    const name = personOf(stream) ?? row.activity.user.slug;
+    const person = follows.has(name) ? name : userSlug(name);
+    // Trakt puts its own team into the feed of people who follow nobody.
+    if (stream.kind === 'following' && !follows.has(person)) return null;
+    const mine = belongsTo(row.activity, person);
+    const activity = named(row.activity, mine);
+    const covered = mine.filter((source) => isCovered(coverage, source, activity, person, upTo(state, stream, source)));
+    const asNews = decide(activity, covered, policy);
+    const news: Record<string, Decision> = {};
+    for (const source of fresh ? covered : []) {
+      const own = decide(activity, [source], policy);
+      if (own.level !== 'off') news[source.id] = own;
+    }
+    if (asNews.level !== 'off') return { activity, fresh, decision: asNews, baseline: false, news };
+    const decision = decide(activity, mine, policy);
+    return { activity, fresh, decision, baseline: decision.level !== 'off', news: {} };
+  };
+}
+
+/** A request of v1 names the shows that it lists: what was read of one says nothing of another. */
+function upTo({ lastGoodRead, listed = {}, vouched }: StreamState, stream: Stream, source: Source): ReadUpTo {
+  const isNamed = stream.kind === 'show-activity' && source.kind === 'show';
+  return { at: isNamed ? (listed[source.title] ?? null) : lastGoodRead, vouched };
 }
 
 /** A listing of one user does not say what they are called: their source does. */
@@ -57,11 +72,4 @@ function named(activity: Activity, sources: readonly Source[]): Activity {
   const source = sources.find((each) => each.kind === 'user' && each.name !== undefined);
   if (activity.user.name || source?.kind !== 'user') return activity;
   return { ...activity, user: { ...activity.user, name: source.name } };
-}
-
-/** What the next read may take as asked for. */
-export function coverage(stream: Stream, sources: readonly Source[], rules: Rules): StreamState['covered'] {
-  return Object.fromEntries(
-    sources.map((source) => [source.id, { since: source.since, cells: wantedCells(source, rules, pairsOf(stream)) }]),
-  );
 }

@@ -2,17 +2,17 @@ import { attempt } from '@/utils/lib/attempt';
 import { isOwnFault } from '@/utils/lib/own-fault';
 import { HOUR } from '@/utils/lib/time';
 import { restAfter } from '@/utils/poll/backoff';
-import { coverage, judge } from '@/utils/poll/judge';
+import { activeSince } from '@/utils/poll/coverage';
+import type { Judge } from '@/utils/poll/judge';
 import { learn } from '@/utils/poll/rate';
 import { tellsPast } from '@/utils/poll/stream-traits';
-import type { Policy } from '@/utils/rules/decide';
 import { isFeedReplaced } from '@/utils/sources/feed-refused';
 import type { Source } from '@/utils/sources/source';
 import { type Stream, streamKey } from '@/utils/sources/stream';
 import type { commit, JudgedRow } from '@/utils/store/feed-writer';
 import { handOver } from '@/utils/store/hand-over';
 import type { Database } from '@/utils/store/open-database';
-import type { StreamState } from '@/utils/store/schema';
+import type { Coverage, StreamState } from '@/utils/store/schema';
 import { newStreamState, putStreamState } from '@/utils/store/stream-states';
 import type { ActivityFeed, Row } from '@/utils/trakt/activity-feed';
 import { stopsRound, type TraktError } from '@/utils/trakt/errors';
@@ -21,7 +21,8 @@ export interface ReadContext {
   db: Database;
   feed: ActivityFeed;
   commit: typeof commit;
-  policy: Policy;
+  /** Judges by settings, follow list and coverage as they are now: they may have changed since the round began. */
+  judging(at: number): Promise<{ judge: Judge; coverage: Coverage }>;
   /** How long a stream rests after a first failure, ms. */
   interval: number;
   /**
@@ -42,12 +43,15 @@ export interface ReadContext {
   people?: readonly string[];
 }
 
+/** Clients stamp rows with clocks of their own, some of which run late, ms. */
+const LATE_STAMPS = HOUR;
+
 /** So long at most, ms, does a stream rest whose rows the store did not take: that may be over any time. */
 const LONGEST_REFUSED = HOUR;
 
 /** A show has joined a stream of several: its past lies below the cursor that they share. */
-function isJoined(stream: Stream, { covered }: StreamState, sources: readonly Source[]): boolean {
-  return stream.kind === 'show-activity' && sources.some(({ id }) => covered[id] === undefined);
+function isJoined(stream: Stream, { listed = {} }: StreamState): boolean {
+  return stream.kind === 'show-activity' && stream.titles.some((title) => listed[title] === undefined);
 }
 
 /**
@@ -62,10 +66,11 @@ export async function readStream(
   stream: Stream,
   known: StreamState | undefined,
   sources: readonly Source[],
-  { db, feed, commit, policy, interval, onFailed, nextDue, readAs, now, random, nameOf, people = [] }: ReadContext,
+  { db, feed, commit, judging, interval, onFailed, nextDue, readAs, now, random, nameOf, people = [] }: ReadContext,
 ): Promise<{ news: number; error: TraktError | null }> {
   const state = known ?? newStreamState(streamKey(stream));
-  const read = await feed.read(stream, isJoined(stream, state, sources) ? null : state.cursor);
+  const asked = now();
+  const read = await feed.read(stream, isJoined(stream, state) ? null : state.cursor);
   const at = now();
   const fail = async (error: TraktError) => {
     const failures = state.failures + 1;
@@ -84,13 +89,18 @@ export async function readStream(
   if (!read.ok) return fail(read.error);
   const page = read.value;
   const name = 'user' in stream ? nameOf?.(stream.user) : undefined;
-  const judged = attempt(() =>
-    page.rows.map((row) => judge(named(row, name), sources, { ...policy, now: at }, state.covered)),
-  );
+  const isNothing = page.rows.length === 0 && !page.gap;
+  const current = isNothing ? null : await judging(at);
+  const listed = isJoined(stream, state) ? page.rows.map((row) => asListed(row, state)) : page.rows;
+  const judged = attempt(() => listed.flatMap((row) => current?.judge(named(row, name), stream, state) ?? []));
   if (!judged.ok) return fail(judged.error);
   const rows = judged.value;
   // What was there before anyone asked is not missed, however much more of it there is.
-  const wasAsked = sources.some(({ id, since }) => state.covered[id]?.since === since);
+  const { lastGoodRead } = state;
+  const wasAsked = sources.some(({ id }) => {
+    const since = current && activeSince(current.coverage, id);
+    return lastGoodRead !== null && since !== null && since <= lastGoodRead;
+  });
   const rest = async () => {
     const failures = state.failures + 1;
     const pause = restAfter({ kind: 'unexpected', status: 0 }, failures, interval, random);
@@ -107,10 +117,11 @@ export async function readStream(
       ...state,
       sourceIds: stream.sourceIds,
       cursor: page.cursor,
-      covered: coverage(stream, sources, policy.rules),
+      vouched: undefined,
+      listed: listedAt(stream, state, asked),
       nextDue: nextDue(at),
       lastRead: at,
-      lastGoodRead: at,
+      lastGoodRead: asked,
       readAs,
       failures: 0,
       lastError: null,
@@ -126,6 +137,17 @@ export async function readStream(
     throw error;
   });
   return committed ? { news: committed.news, error: null } : fail({ kind: 'internal' });
+}
+
+function listedAt(stream: Stream, { listed }: StreamState, at: number): StreamState['listed'] {
+  if (stream.kind !== 'show-activity') return undefined;
+  return { ...listed, ...Object.fromEntries(stream.titles.map((title) => [title, at])) };
+}
+
+/** Rows that come again only because a show has joined are the past of those that were listed before. */
+function asListed(row: Row, { listed = {} }: StreamState): Row {
+  const isPast = row.activity.at < Math.min(...Object.values(listed)) - LATE_STAMPS;
+  return isPast ? { ...row, fresh: false } : row;
 }
 
 function named(row: Row, name: string | undefined): Row {

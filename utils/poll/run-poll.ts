@@ -11,25 +11,23 @@ import {
   withOthers,
 } from '@/utils/poll/budget';
 import { behind, catchUpAt } from '@/utils/poll/catch-up';
+import { currentJudging } from '@/utils/poll/current-judging';
 import { followsOf } from '@/utils/poll/follows';
 import { lostAccess, personOf } from '@/utils/poll/lost-access';
 import { afterRead, beginRound, isFine, isOutageError, outageAfter, probeFirst, probeOf } from '@/utils/poll/outage';
+import { planStreams } from '@/utils/poll/plan-streams';
 import { mayProbe, type Trigger } from '@/utils/poll/probe';
 import { readStream } from '@/utils/poll/read-stream';
 import { repairBudget } from '@/utils/poll/repair-budget';
 import { type Candidate, candidates, nextRead, plan } from '@/utils/poll/schedule';
-import type { Policy } from '@/utils/rules/decide';
 import type { Settings } from '@/utils/settings/settings';
-import { ownStreams } from '@/utils/sources/own-streams';
 import type { UserSource } from '@/utils/sources/source';
-import { streamsFor } from '@/utils/sources/streams';
 import type { commit } from '@/utils/store/feed-writer';
 import type { GoOn } from '@/utils/store/go-on';
 import type { Database } from '@/utils/store/open-database';
-import { readOwnStates } from '@/utils/store/own-states';
 import { readPollerState, updatePollerState } from '@/utils/store/poller-state';
 import type { PollerState } from '@/utils/store/schema';
-import { readOwnWatchlist, readStreamStates } from '@/utils/store/stream-states';
+import { readFollowing, readStreamStates } from '@/utils/store/stream-states';
 import { standstillOf, type UsedUp, waitOf } from '@/utils/store/waiting';
 import { wakeStreams } from '@/utils/store/wake-streams';
 import type { ActivityFeed } from '@/utils/trakt/activity-feed';
@@ -51,6 +49,8 @@ export interface PollDeps {
   createFeed(settings: Settings, onAnswer: (answered: Answered) => void): ActivityFeed | null;
   /** Who has signed in, whether or not it has `ended` since; null: nobody. */
   account?(): Promise<Who | null>;
+  /** As they are now, of the same server: they may change while a round goes on. Absent: they do not. */
+  settings?(): Promise<Settings>;
   /** Any call of the extension's API: a worker that only fetches and stores is killed after 30 s. */
   keepAlive(): Promise<void>;
   /** Stores what was read, whole or not at all: `store/feed-writer`. */
@@ -115,19 +115,15 @@ async function runRound(
   const sources = settings.paused ? [] : settings.sources.filter(({ paused }) => !paused);
   const who = deps.account ?? (async () => null);
   const me = (await who())?.slug;
-  const states = await readOwnStates(db, me);
+  const { states, streams, coverage } = await planStreams(db, settings, deps, me);
   const known = await readPollerState(db);
   let { budget = fullBudget(now()), lastCheck = null, lost = [], lastFailed }: Partial<PollerState> = known ?? {};
   budget = repairBudget(budget, now());
   const suspects = new Set<string>();
-  const { rules, checkMinutes, longestHours, self } = settings;
+  const { rules, checkMinutes, longestHours } = settings;
   if (mayProbe(budget, trigger, checkMinutes, now())) budget = liftWait(budget);
   const follows = followsOf(states);
-  const streams = [
-    ...streamsFor(deps.protocol, sources, rules, follows),
-    ...ownStreams(deps.protocol, sources, settings),
-  ];
-  const wanted = candidates({ streams, states, sources, rules, checkMinutes });
+  const wanted = candidates({ streams, states, sources, rules, coverage, checkMinutes });
   const room = roomOf(budget, now());
   const planned = plan(wanted, {
     now: now(),
@@ -174,7 +170,6 @@ async function runRound(
   const started = now();
   let delivered = started;
   let done = 0;
-  const policy: Policy = { ...settings, watchlist: await readOwnWatchlist(db, self), now: started };
   const names = new Map(follows.people.map(({ slug, name }) => [slug, name]));
   const nameOf = (slug: string) => names.get(slug);
   const except = sources.flatMap((source) => (source.kind === 'following' ? source.except : []));
@@ -183,8 +178,9 @@ async function runRound(
     budget = afterError(budget, error, now(), random);
     return stopsRound(error) && isWaiting(budget, now()) ? budget.waitUntil : null;
   };
+  const judging = async (at: number) => currentJudging(db, (await deps.settings?.()) ?? settings, at);
   const interval = checkMinutes * MINUTE;
-  const context = { db, feed, commit: deps.commit, policy, interval, onFailed, now, random, nameOf, people };
+  const context = { db, feed, commit: deps.commit, judging, interval, onFailed, now, random, nameOf, people };
   let isCounted = true;
   const mayGoOn = () => {
     if (round.stopped !== null || !isCounted) return false;
@@ -202,6 +198,8 @@ async function runRound(
       due.length = 0;
       return;
     }
+    // Without the list nobody knows who belongs into the feed: it waits.
+    if (stream.kind === 'following' && reader?.state === 'in' && !(await isListKnown(db))) return;
     const mine = sources.filter(({ id }) => stream.sourceIds.includes(id));
     const { news, error } = await readStream(stream, state, mine, {
       ...context,
@@ -223,7 +221,6 @@ async function runRound(
     }
     if (!error || !stopsRound(error)) left.delete(candidate);
     if (left.size === 0) catchUp = undefined;
-    if (stream.kind === 'own-watchlist') policy.watchlist = await readOwnWatchlist(db, self);
     await saving;
     await save();
     done += 1;
@@ -256,6 +253,9 @@ async function runRound(
     next = reach.failed > 0 ? probeOf(wanted, tried) : undefined;
   }
   due.splice(0, due.length, ...due.filter(({ key }) => !tried.has(key)));
+  // The feed of those whom one follows is judged by the list of them.
+  const list = due.findIndex(({ stream }) => stream.kind === 'follows');
+  for (const candidate of list >= 0 && mayGoOn() ? due.splice(list, 1) : []) await step(candidate);
   await Promise.all(Array.from({ length: Math.min(SIDE_BY_SIDE, due.length) }, worker));
   if (round.stopped !== null) round.error = waitOf(budget, now())?.error ?? round.error;
   else if (round.cut && round.read === 0) round.error = standstillOf(budget, now())?.error ?? null;
@@ -269,4 +269,9 @@ async function runRound(
     await deps.onLost?.(slug, source?.name ?? nameOf(slug) ?? slug);
   }
   return round;
+}
+
+/** Whether it was ever read whom the signed-in person follows. */
+async function isListKnown(db: Database): Promise<boolean> {
+  return Array.isArray((await readFollowing(db)).get('follows')?.cursor?.people);
 }

@@ -200,7 +200,7 @@ describe('candidates', () => {
   const wishes = { streams, sources, rules: {}, checkMinutes: 5 };
   const state = (user: string, since: number): StreamState => ({
     ...newStreamState(`history:${user}`),
-    covered: { [`user:${user}`]: { since, cells: [] } },
+    lastGoodRead: since,
   });
 
   it('knows which source is new, or was taken up again', () => {

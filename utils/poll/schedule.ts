@@ -1,13 +1,14 @@
 import { nthLargest } from '@/utils/lib/nth-largest';
 import { DAY, MINUTE } from '@/utils/lib/time';
 import { TICKFUL } from '@/utils/poll/budget';
+import { newestWish } from '@/utils/poll/coverage';
 import { type Estimate, estimate } from '@/utils/poll/estimate';
 import { expectedRows } from '@/utils/poll/expectation';
 import { costOf, edgeAge, worthOf } from '@/utils/poll/stream-traits';
 import type { Rules } from '@/utils/rules/rule';
 import type { Source } from '@/utils/sources/source';
 import { type Stream, streamKey } from '@/utils/sources/stream';
-import type { StreamState } from '@/utils/store/schema';
+import type { Coverage, StreamState } from '@/utils/store/schema';
 import { stopsRound } from '@/utils/trakt/errors';
 
 /** Alarms come late and reads take time: without this, each tick would find a stream just not due. */
@@ -37,11 +38,13 @@ export interface Wishes {
   /** None of them paused. */
   sources: readonly Source[];
   rules: Rules;
+  /** Since when each source wants what it wants; a source that is not in it since it was added. */
+  coverage?: Coverage | undefined;
   checkMinutes: number;
 }
 
 /** Puts together what is known of each stream. */
-export function candidates({ streams, states, sources, rules, checkMinutes }: Wishes): Candidate[] {
+export function candidates({ streams, states, sources, rules, coverage, checkMinutes }: Wishes): Candidate[] {
   const byId = new Map(sources.map((source) => [source.id, source]));
   const estimates = estimate(streams.map((stream) => ({ stream, rate: states.get(streamKey(stream))?.rate })));
   return streams.map((stream, index): Candidate => {
@@ -57,7 +60,7 @@ export function candidates({ streams, states, sources, rules, checkMinutes }: Wi
       shortest: shortestOf(stream, checkMinutes),
       estimate: estimates[index] as Estimate,
       watchedUntil: 'user' in stream ? states.get(`watching:${stream.user}`)?.watchedUntil : undefined,
-      isNew: !state || mine.some(({ id, since }) => state.covered[id]?.since !== since),
+      isNew: !state || mine.some(({ id, since }) => (newestWish(coverage, id) ?? since) > (state.lastGoodRead ?? -1)),
     };
   });
 }

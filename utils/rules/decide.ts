@@ -31,7 +31,7 @@ function cell(rules: Rules | undefined, type: string, action: string): Level | u
 }
 
 /** The level of a legal pair: the source's own rule, else the person's, else the default. */
-export function levelFor(source: Source, rules: Rules, type: string, action: string): Decision {
+export function levelFor(source: Pick<Source, 'id' | 'rules'>, rules: Rules, type: string, action: string): Decision {
   const own = cell(source.rules, type, action);
   if (own) return { level: own, because: { kind: 'source-rule', source: source.id } };
   const level = cell(rules, type, action) ?? cell(DEFAULT_RULES, type, action) ?? 'off';

@@ -62,7 +62,7 @@ function uniqueSources(wanted: readonly FileSource[], before: readonly Source[],
     if (!source) continue;
     const old = before.find((known) => known.id === source.id || isSameShow(known, source));
     const paused = each.paused ?? false;
-    const isNew = !old || (old.paused && !paused) || seasonsOf(old) !== seasonsOf(source);
+    const isNew = !old || (old.paused && !paused);
     const name = each.kind === 'following' ? undefined : each.name;
     const id = old?.id ?? source.id;
     made.set(id, {
@@ -80,8 +80,6 @@ function uniqueSources(wanted: readonly FileSource[], before: readonly Source[],
   }
   return [...made.values()];
 }
-
-const seasonsOf = (source: object) => ('seasons' in source ? String(source.seasons) : '');
 
 /** A show that was added by another of its ids keeps the name it was added by. */
 const isSameShow = (known: Source, { kind, title }: { kind: string; title?: string }) =>

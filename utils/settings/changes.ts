@@ -24,11 +24,11 @@ export function withSourcePaused(settings: Settings, id: string, paused: boolean
   return { ...settings, sources: settings.sources.map(change) };
 }
 
-/** Other seasons of a watched show: what happened around them before is then baseline. */
-export function withSeasons(settings: Settings, id: string, seasons: 'all' | number[], now: number): Settings {
+/** Other seasons of a watched show: `poll/coverage` notices which of them are new. */
+export function withSeasons(settings: Settings, id: string, seasons: 'all' | number[]): Settings {
   const change = (source: Source): Source =>
     source.id === id && source.kind === 'show' && String(source.seasons) !== String(seasons)
-      ? { ...source, seasons, since: now }
+      ? { ...source, seasons }
       : source;
   return { ...settings, sources: settings.sources.map(change) };
 }

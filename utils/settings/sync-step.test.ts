@@ -82,7 +82,7 @@ describe('browsers that share their settings', () => {
     a.settings = withSource(a.settings, showSource('severance'));
     settle();
     a.settings = { ...withSourcePaused(a.settings, 'show:severance', true, 1), checkMinutes: 10 };
-    b.settings = withSeasons(b.settings, 'show:severance', [1], 1);
+    b.settings = withSeasons(b.settings, 'show:severance', [1]);
     a.sync();
     a.exchange();
     b.exchange();

@@ -55,8 +55,10 @@ export type Stream = { sourceIds: string[] } & (
 export function streamKey(stream: Stream): string {
   switch (stream.kind) {
     case 'show-watching':
-    case 'season-comments':
     case 'counters':
+      // Not the seasons: another choice goes on from what was read of the former.
+      return `${stream.kind}:${stream.show}`;
+    case 'season-comments':
       return `${stream.kind}:${stream.show}:${seasonsKey(stream.seasons)}`;
     case 'recent-comments':
     case 'following':
@@ -70,6 +72,11 @@ export function streamKey(stream: Stream): string {
     default:
       return `${stream.kind}:${stream.user}`;
   }
+}
+
+/** What a stream lists, by its key: v1's requests for shows are parts of one listing, and shows move between them. */
+export function listingOf(key: string): string {
+  return kindOf(key) === 'show-activity' ? 'show-activity' : key;
 }
 
 const OF_SHOWS: readonly Stream['kind'][] = [

@@ -55,7 +55,7 @@ export function pairsOf(stream: Stream): readonly Pair[] {
 }
 
 /** The cells among a stream's pairs that a source's rules want: level `feed` or above. */
-export function wantedCells(source: Source, rules: Rules, among: readonly Pair[]): string[] {
+export function wantedCells(source: Pick<Source, 'id' | 'rules'>, rules: Rules, among: readonly Pair[]): string[] {
   return among.filter(({ type, action }) => levelFor(source, rules, type, action).level !== 'off').map(cellOf);
 }
 
@@ -83,7 +83,7 @@ export function streamsFor(
   const following = active.find((source) => source.kind === 'following');
   return protocol === 'v2'
     ? [
-        ...(following ? followingStreams(following, rules) : []),
+        ...(following ? followingStreams(following, shows, rules) : []),
         ...shared([
           ...userStreamsV2(users, shows, rules),
           ...(following ? userStreamsV2(asUsers(following, follows), shows, rules) : []).filter(
@@ -104,13 +104,13 @@ export interface Follows {
 
 const NO_FOLLOWS: Follows = { people: [], hasFeed: true };
 
-/** The list of people is always wanted; the feed of their plays if some play is. */
-function followingStreams(source: FollowingSource, rules: Rules): Stream[] {
-  const sourceIds = [source.id];
-  const wanted = wantedCells(source, rules, USER_STREAM_PAIRS.history).length > 0;
+/** The list of people is always wanted; the feed of their plays if they, or a watched show, want some play of theirs. */
+function followingStreams(source: FollowingSource, shows: readonly ShowSource[], rules: Rules): Stream[] {
+  const { own, more } = wantsOf(source, 'history', shows, rules);
+  const sourceIds = [...(own ? [source.id] : []), ...more];
   return [
-    { protocol: 'v2', kind: 'follows', sourceIds },
-    ...(wanted ? [{ protocol: 'v2' as const, kind: 'following' as const, sourceIds }] : []),
+    { protocol: 'v2', kind: 'follows', sourceIds: [source.id] },
+    ...(sourceIds.length > 0 ? [{ protocol: 'v2' as const, kind: 'following' as const, sourceIds }] : []),
   ];
 }
 
@@ -143,7 +143,12 @@ interface Wants {
  * What a watched person does around a watched show belongs to the show as well: it is named only where its rules want a
  * cell that the person's do not, so that a stream of a thousand people does not name every show.
  */
-function wantsOf(user: UserSource, kind: UserStreamKind, shows: readonly ShowSource[], rules: Rules): Wants {
+function wantsOf(
+  user: UserSource | FollowingSource,
+  kind: UserStreamKind,
+  shows: readonly ShowSource[],
+  rules: Rules,
+): Wants {
   const around = USER_STREAM_PAIRS[kind].filter(({ type }) => type !== 'movie' && type !== 'list');
   const more = shows.filter((show) =>
     wantedCells(show, rules, around).some((cell) => isLouder(show, user, rules, cell)),
@@ -164,7 +169,7 @@ function userStreamsV2(users: readonly UserSource[], shows: readonly ShowSource[
   );
 }
 
-function isLouder(show: ShowSource, user: UserSource, rules: Rules, cell: string): boolean {
+function isLouder(show: ShowSource, user: UserSource | FollowingSource, rules: Rules, cell: string): boolean {
   const [type = '', action = ''] = cell.split(':');
   return !isAtLeast(levelFor(user, rules, type, action).level, levelFor(show, rules, type, action).level);
 }

@@ -3,9 +3,13 @@ import type { Card, StoredActivity } from '@/utils/store/schema';
 import type { CommitTransaction } from '@/utils/store/transaction';
 import { queue } from '@/utils/store/write';
 
-/** A card of its own for an activity. Its id comes from what began it, so that a repeated commit makes the same one. */
-export function makeCard(activity: StoredActivity, news: boolean): Card {
-  const id = `card:${activity.id}`;
+/**
+ * A card of its own for an activity. Its id comes from what began it, so that a repeated commit makes the same one.
+ *
+ * @param left whether it has left another card, which may bear its name
+ */
+export function makeCard(activity: StoredActivity, news: boolean, left = false): Card {
+  const id = `card:${activity.id}${left ? ':news' : ''}`;
   return {
     key: [-activity.at, id],
     id,

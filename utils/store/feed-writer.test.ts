@@ -8,8 +8,10 @@ import { LEVELS } from '@/utils/rules/rule';
 import { readPage, readUnreadCount } from '@/utils/store/feed-reader';
 import { commit } from '@/utils/store/feed-writer';
 import type { Database } from '@/utils/store/open-database';
+import { deleteFeed } from '@/utils/store/prune';
 import { markAllRead, markRead, markUnread } from '@/utils/store/read-marks';
 
+const OTHER = { stream: 'following' };
 const cards = async (db: Database) => (await readPage(db, { limit: 1000 })).rows;
 
 describe('commit', () => {
@@ -37,13 +39,19 @@ describe('commit', () => {
     expect(await db.count('outbox')).toBe(0);
   });
 
-  it('remembers rows that are off, and never shows them', async () => {
+  it('remembers rows that are off, and shows them only where somebody asks for them', async () => {
     const db = await emptyStore();
-    await commitRows(db, [judged(play(1, 2, { id: 'history:7' }), { level: 'off' })]);
+    const row = play(1, 2, { id: 'history:7' });
+    await commitRows(db, [judged(row, { level: 'off' })]);
     expect(await db.count('cards')).toBe(0);
-    expect(await db.get('seen', 'history:7')).toBe('history:7');
-    await commitRows(db, [judged(play(1, 2, { id: 'history:7' }), { level: 'notify' })]);
+    expect(await db.get('seen', 'history:7')).toMatchObject({ off: true });
+    // The same listing again: it has not happened since.
+    await commitRows(db, [judged(row)]);
     expect(await db.count('cards')).toBe(0);
+    expect(await commitRows(db, [judged(row)], OTHER)).toEqual({ news: 1, filed: 0 });
+    await commitRows(db, [judged({ ...row, id: 'history:8' }, { level: 'off' })]);
+    await commitRows(db, [judged({ ...row, id: 'history:8' }, { baseline: true })], OTHER);
+    expect((await cards(db)).map(({ card }) => card.delivery.state).sort()).toEqual(['baseline', 'pending']);
   });
 
   it('takes a row that it knows by any name for the same', async () => {
@@ -108,6 +116,54 @@ describe('commit', () => {
     await commitRows(db, [judged(play(1, 2, { at: NOW - MINUTE }), { baseline: true })]);
     await commitRows(db, [judged(play(1, 3))]);
     expect((await cards(db)).map(({ unread }) => unread)).toEqual([true, false]);
+  });
+
+  describe('raises what another source wants louder', () => {
+    const row = play(1, 2, { id: 'history:7', aliases: ['play:mia:1'] });
+    const twin = { ...row, id: 'feed:9' };
+    const state = async (db: Database) =>
+      (await cards(db)).map(({ unread, card }) => [unread, card.level, card.delivery.state, card.activities.length]);
+
+    it('from the feed to a notification, in its place, once', async () => {
+      const db = await emptyStore();
+      await commitRows(db, [judged(row, { level: 'feed' })]);
+      expect(await state(db)).toEqual([[false, 'feed', 'quiet', 1]]);
+      const louder = judged(twin, { source: 'following' });
+      expect(await commitRows(db, [louder], OTHER)).toEqual({ news: 0, filed: 0 });
+      expect(await state(db)).toEqual([[true, 'notify', 'pending', 1]]);
+      expect(await db.getAll('activities')).toMatchObject([{ id: 'history:7', level: 'notify' }]);
+      await markAllRead(db, NOW);
+      await commitRows(db, [louder], OTHER);
+      await commitRows(db, [judged(row, { source: 'show:severance' })], { stream: 'show' });
+      expect(await state(db)).toEqual([[false, 'notify', 'suppressed', 1]]);
+    });
+
+    it('from what was filed as read, out of its card', async () => {
+      const db = await emptyStore();
+      const filed = [row, play(1, 3, { id: 'history:8', at: row.at - MINUTE })];
+      await commitRows(
+        db,
+        filed.map((each) => judged(each, { baseline: true })),
+      );
+      expect(await state(db)).toEqual([[false, 'notify', 'baseline', 2]]);
+      expect(await commitRows(db, [judged(twin, { source: 'following' })], OTHER)).toEqual({ news: 1, filed: 0 });
+      expect((await state(db)).sort()).toEqual([
+        [false, 'notify', 'baseline', 1],
+        [true, 'notify', 'pending', 1],
+      ]);
+      expect(await db.count('activities')).toBe(2);
+    });
+
+    it('not for the source that had it already, nor where that is no louder, nor what was deleted', async () => {
+      const db = await emptyStore();
+      await commitRows(db, [judged(row, { level: 'badge' })]);
+      await commitRows(db, [judged(row)], { stream: 'show' });
+      await commitRows(db, [judged(twin, { level: 'feed', source: 'following' })], OTHER);
+      expect(await state(db)).toEqual([[true, 'badge', 'quiet', 1]]);
+      await deleteFeed(db);
+      await commitRows(db, [judged(row, { source: 'show:severance' })], { stream: 'comments' });
+      expect(await state(db)).toEqual([]);
+    });
   });
 
   it('stands where it was noticed if that was more than a day late', async () => {

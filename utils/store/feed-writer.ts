@@ -5,10 +5,12 @@ import { placeOf } from '@/utils/activity/place';
 import { HOUR } from '@/utils/lib/time';
 import type { Decision } from '@/utils/rules/decide';
 import { isAtLeast } from '@/utils/rules/rule';
-import { isOwnStream } from '@/utils/sources/stream';
+import { isOwnStream, listingOf } from '@/utils/sources/stream';
 import { addNews, makeCard, putCard } from '@/utils/store/cards';
 import type { Database } from '@/utils/store/open-database';
+import { raise } from '@/utils/store/raise';
 import type { Card, StoredActivity, StreamState } from '@/utils/store/schema';
+import { resolveRows } from '@/utils/store/seen';
 import { putTallies } from '@/utils/store/tally-cards';
 import { COMMIT_STORES, type CommitTransaction } from '@/utils/store/transaction';
 import { queue, write } from '@/utils/store/write';
@@ -22,10 +24,12 @@ export interface JudgedRow {
   decision: Decision;
   /** It was there before anyone asked for it. */
   baseline: boolean;
+  /** For which sources (ids) it is news, and what each of them makes of it. Empty where it is not. */
+  news: Readonly<Record<string, Decision>>;
 }
 
 export interface Committed {
-  /** New activities at level `feed` or above that are news. */
+  /** Activities at level `feed` or above that have become news. */
   news: number;
   /** New activities that were filed as already seen. */
   filed: number;
@@ -48,24 +52,13 @@ export interface Commit {
  */
 export async function commit(db: Database, { rows, page, state, now, showTitle = '' }: Commit): Promise<Committed> {
   return write(db, COMMIT_STORES, async (tx) => {
-    const unknown = await unknownRows(tx, rows);
+    const { unknown, louder } = await resolveRows(tx, rows, listingOf(state.key));
     const shown = unknown.filter(({ decision }) => decision.level !== 'off');
-    const [filed, news] = [shown.filter((row) => !isNews(row)), shown.filter(isNews)];
-    await join(
-      tx,
-      filed.map((row) => toStored(row, now)),
-      now,
-      false,
-    );
-    await join(
-      tx,
-      news.map((row) => toStored(row, now)),
-      now,
-      true,
-    );
-    for (const { activity } of unknown) {
-      for (const key of [activity.id, ...activity.aliases]) queue(tx.objectStore('seen').put(activity.id, key));
-    }
+    const filed = shown.filter((row) => !isNews(row)).map((row) => toStored(row, now));
+    const raised = await raise(tx, louder, now);
+    const news = [...shown.filter(isNews).map((row) => toStored(row, now)), ...raised.news];
+    await join(tx, filed, now, false);
+    await join(tx, news, now, true, raised.left);
     if (page.gap) await putGap(tx, page.gap, state, now);
     if (page.tallies.length > 0) await putTallies(tx, page.tallies, showTitle, now);
     const baseline = unknown.filter((row) => row.baseline).length;
@@ -77,28 +70,6 @@ export async function commit(db: Database, { rows, page, state, now, showTitle =
 /** Not there before anyone asked, and not an old row that came to light late. */
 const isNews = ({ baseline, fresh }: JudgedRow) => fresh && !baseline;
 
-/** Which kind of id an identity is: two rows of one listing with different ids are two things, whatever else is equal. */
-const family = (id: string) => id.slice(0, id.indexOf(':'));
-
-/** The rows that were never read before, by this stream or another; of two equal ones the first. */
-async function unknownRows(tx: CommitTransaction, rows: readonly JudgedRow[]): Promise<JudgedRow[]> {
-  const seen = tx.objectStore('seen');
-  const inPage = new Map<string, string>();
-  const found = await Promise.all(
-    rows.map(async (row) => {
-      const { id, aliases } = row.activity;
-      const [byId, ...byAlias] = await Promise.all([id, ...aliases].map((key) => seen.get(key)));
-      return byId !== undefined || byAlias.some((other) => other !== undefined && family(other) !== family(id));
-    }),
-  );
-  return rows.filter(({ activity: { id, aliases } }, index) => {
-    const twice =
-      inPage.has(id) || aliases.some((key) => inPage.has(key) && family(inPage.get(key) ?? '') !== family(id));
-    for (const key of [id, ...aliases]) inPage.set(key, id);
-    return !found[index] && !twice;
-  });
-}
-
 function toStored(row: JudgedRow, now: number): StoredActivity {
   const { activity, decision, baseline } = row;
   const because = isNews(row) ? decision.because : ({ kind: baseline ? 'baseline' : 'late' } as const);
@@ -109,14 +80,24 @@ function toStored(row: JudgedRow, now: number): StoredActivity {
 const REACH = 12 * HOUR;
 const MOST_CANDIDATES = 200;
 
-/** Puts activities into the cards they belong to, oldest first, so that a card begins with what began it. */
-async function join(tx: CommitTransaction, activities: StoredActivity[], now: number, news: boolean): Promise<void> {
+/**
+ * Puts activities into the cards they belong to, oldest first, so that a card begins with what began it.
+ *
+ * @param left ids of those that have left another card, which may bear their name
+ */
+async function join(
+  tx: CommitTransaction,
+  activities: StoredActivity[],
+  now: number,
+  news: boolean,
+  left: ReadonlySet<string> = new Set(),
+): Promise<void> {
   const open = await openCards(tx, activities, news);
   const momentOf = ({ at, noticedAt }: StoredActivity) => placeOf(at, noticedAt, !news);
   const changed = new Map<string, { card: Card; before: Card | undefined; added: StoredActivity[] }>();
   for (const activity of [...activities].sort((a, b) => a.at - b.at)) {
     const found = chooseCard(activity, open.values(), momentOf);
-    const card = found ?? makeCard(activity, news);
+    const card = found ?? makeCard(activity, news, left.has(activity.id));
     activity.card = card.id;
     const place = momentOf(activity);
     const next: Card = {

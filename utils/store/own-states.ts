@@ -1,3 +1,4 @@
+import { readCoverage } from '@/utils/store/coverage';
 import type { Database } from '@/utils/store/open-database';
 import type { StreamState } from '@/utils/store/schema';
 import { readStreamStates } from '@/utils/store/stream-states';
@@ -7,8 +8,8 @@ import { queue, write } from '@/utils/store/write';
 const OF_ACCOUNT = ['follows', 'following'];
 
 /**
- * All stream states, as whoever has signed in now may go on with them. Where somebody else did before, the people whom
- * those follow are forgotten, and with them that anything of them was asked for: what there is of theirs is then past.
+ * All stream states, as the account that is signed in now may go on with them. After another account signed in, the people
+ * whom the former follows are forgotten together with their coverage: what there is of theirs is then past.
  *
  * @param account slug of whoever has signed in; undefined: nobody, who leaves everything as it is
  */
@@ -16,13 +17,11 @@ export async function readOwnStates(db: Database, account: string | undefined): 
   const states = await readStreamStates(db);
   const readAs = OF_ACCOUNT.flatMap((key) => states.get(key)?.readAs ?? []);
   if (!account || readAs.every((slug) => slug === account)) return states;
-  await write(db, ['streams'], async (tx) => {
-    const store = tx.objectStore('streams');
-    for (const { covered, ...state } of states.values()) {
-      const { following, ...others } = covered;
-      if (following) queue(store.put({ ...state, covered: others }));
-    }
-    for (const key of OF_ACCOUNT) queue(store.delete(key));
+  const coverage = await readCoverage(db);
+  const { following: _, ...others } = coverage?.sources ?? {};
+  await write(db, ['streams', 'poller'], async (tx) => {
+    for (const key of OF_ACCOUNT) queue(tx.objectStore('streams').delete(key));
+    if (coverage) queue(tx.objectStore('poller').put({ ...coverage, sources: others }, 'coverage'));
   });
   return readStreamStates(db);
 }

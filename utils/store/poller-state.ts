@@ -4,7 +4,7 @@ import { write } from '@/utils/store/write';
 
 /** What the poller remembers, or undefined before its first round. */
 export async function readPollerState(db: Database): Promise<PollerState | undefined> {
-  return db.get('poller', 'poller');
+  return (await db.get('poller', 'poller')) as PollerState | undefined;
 }
 
 /** Changes it in one transaction, so that no other change is lost in between; `change` gives undefined to leave it. */
@@ -14,7 +14,7 @@ export async function updatePollerState(
 ): Promise<void> {
   await write(db, ['poller'], async (tx) => {
     const store = tx.objectStore('poller');
-    const next = change(await store.get('poller'));
+    const next = change((await store.get('poller')) as PollerState | undefined);
     if (next) await store.put(next, 'poller');
   });
 }

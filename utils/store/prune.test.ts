@@ -25,7 +25,7 @@ describe('prune', () => {
     expect(await db.count('seen')).toBe(10);
     await commitRows(
       db,
-      plays(10).map((row) => judged(row)),
+      plays(4, 6).map((row) => judged(row)),
     );
     expect(await ids(db)).toHaveLength(6);
     expect(await db.count('outbox')).toBe(0);

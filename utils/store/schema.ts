@@ -22,7 +22,7 @@ export type Delivery =
   | {
       state: 'suppressed';
       at: number;
-      reason: 'joined-summary' | 'no-permission' | 'read-before' | 'paused' | 'muted';
+      reason: 'joined-summary' | 'no-permission' | 'read-before' | 'paused' | 'muted' | 'unwanted';
     };
 
 /** Why an announcement waits, and until when (ms UTC), where that is known. */
@@ -31,13 +31,13 @@ export interface Held {
   until: number | null;
 }
 
-/** An activity as stored. Key: `id`. Never changes. */
+/** An activity as stored. Key: `id`. Only its level changes, and its reason: when a louder source wants it, both rise. */
 export interface StoredActivity extends Activity {
   level: Level;
   because: Because;
   /** Id of the card that shows it. */
   card: string;
-  /** When it was first read, ms UTC. */
+  /** When it was first read, or became news after that, ms UTC. */
   noticedAt: number;
 }
 
@@ -50,7 +50,7 @@ export interface Card {
   /** Also the id of its notification. */
   id: string;
   kind: 'activities' | 'gap' | 'tally' | 'summary';
-  /** Its members, newest first. Copies: activities never change. Empty for other kinds. */
+  /** Its members, newest first: copies of the stored activities. Empty for other kinds. */
   activities: StoredActivity[];
   /** The highest level of its members. */
   level: Level;
@@ -90,14 +90,14 @@ export interface StreamState {
   /** The person or show it belongs to, for the pages. */
   sourceIds: string[];
   cursor: Cursor | null;
-  /**
-   * What the last good read was for: source id -> its `since`, and the cells (`type:action`) that its rules wanted. `from`:
-   * only for what has happened since then (ms UTC), where another stream told it before.
-   */
-  covered: Record<string, { since: number; cells: string[]; from?: number }>;
+  /** Until its next good read: what another stream, or an earlier store, is known to have read of the same. */
+  vouched?: Vouch | undefined;
+  /** Only `show-activity`, whose request names titles: title -> when its activities were last read well, ms UTC. */
+  listed?: Record<string, number> | undefined;
   /** After a failed read: not before, ms UTC. Else when it will be read as far as is known now; room makes it sooner. */
   nextDue: number;
   lastRead: number | null;
+  /** When the last good read was asked for, ms UTC: what has happened by then is known. */
   lastGoodRead: number | null;
   /** Slug of whoever was signed in at that read; absent: nobody, or it was read by an earlier version. */
   readAs?: string | undefined;
@@ -182,17 +182,62 @@ export interface Birth {
   replaces: boolean;
 }
 
+/** All that had happened by `at` was read elsewhere; only what happened at `from` or later is not known yet. ms UTC. */
+export interface Vouch {
+  at: number;
+  from: number;
+}
+
+/** Since when a set of cells (`type:action`) is wanted, ms UTC. Cells that began together stand together. */
+export type CellBegins = [begin: number, cells: string[]][];
+
+/** Since when one source wants what it wants: `poll/coverage`. All times ms UTC. */
+export interface SourceCoverage {
+  /** The source's own `since` when this was last updated. */
+  since: number;
+  begin: number;
+  /** Only where they differ from those of the default rules. */
+  cells?: CellBegins | undefined;
+  /** Only of a show: season number, or `all` -> since when. */
+  seasons?: Record<string, number> | undefined;
+  /** Only of the people one follows: slug -> since when. */
+  people?: Record<string, number> | undefined;
+  /** The pause that goes on. */
+  pausedAt?: number | undefined;
+  /** Pauses that are over, oldest first. */
+  pauses?: [from: number, until: number][] | undefined;
+}
+
+/** Since when each source wants what it wants. */
+export interface Coverage {
+  /** Cells that the default rules want. */
+  usual: CellBegins;
+  /** By id; paused sources included. */
+  sources: Record<string, SourceCoverage>;
+}
+
+/** What is remembered of an activity for ever, at its id. */
+export interface SeenActivity {
+  id: string;
+  /** For which sources (ids) it was news. */
+  sources: string[];
+  /** Which streams (keys) have brought it: what one brings again has not appeared since its last read. */
+  streams: string[];
+  /** Nobody has wanted it so far: it is not stored. */
+  off?: true | undefined;
+}
+
 export interface LookoutDB extends DBSchema {
   activities: { key: string; value: StoredActivity };
   cards: { key: CardKey; value: Card; indexes: { id: string; facets: [string, number] } };
   /** Keys of cards at level badge or above that were not read yet. */
   unread: { key: CardKey; value: CardKey };
-  /** Every identity and alias ever read -> the activity's id. */
-  seen: { key: string; value: string };
+  /** Every further identity and alias ever read -> the activity's id; at that id, what is remembered of it. */
+  seen: { key: string; value: string | SeenActivity };
   streams: { key: string; value: StreamState };
   outbox: { key: string; value: OutboxEntry };
   tallies: { key: string; value: { key: string; total: number; at: number } };
-  poller: { key: 'poller'; value: PollerState };
+  poller: { key: 'poller' | 'coverage'; value: PollerState | Coverage };
   images: { key: string; value: { key: string; dataUrl: string; at: number } };
   /** Written when the database is created: tells it from another one of the same name. */
   birth: { key: 'birth'; value: Birth };

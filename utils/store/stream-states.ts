@@ -1,6 +1,6 @@
 import type { Database } from '@/utils/store/open-database';
 import type { StreamState } from '@/utils/store/schema';
-import { write } from '@/utils/store/write';
+import { queue, write } from '@/utils/store/write';
 
 export async function readStreamStates(db: Database): Promise<Map<string, StreamState>> {
   return new Map((await db.getAll('streams')).map((state) => [state.key, state]));
@@ -17,6 +17,19 @@ export async function putStreamState(db: Database, state: StreamState): Promise<
   await write(db, ['streams'], (tx) => tx.objectStore('streams').put(state));
 }
 
+/** Takes streams out that nobody wants any more, and stores others as they are to be from now on. */
+export async function changeStreams(
+  db: Database,
+  { put = [], gone }: { put?: readonly StreamState[]; gone: readonly string[] },
+): Promise<void> {
+  if (put.length === 0 && gone.length === 0) return;
+  await write(db, ['streams'], async (tx) => {
+    const store = tx.objectStore('streams');
+    for (const key of gone) queue(store.delete(key));
+    for (const state of put) queue(store.put(state));
+  });
+}
+
 /** What is on the person's own watchlist (`activity/title-key`), or null where that was not read yet. */
 export async function readOwnWatchlist(db: Database, self: string | null): Promise<ReadonlySet<string> | null> {
   const titles = (await db.get('streams', `own-watchlist:${self}`))?.cursor?.titles;
@@ -27,7 +40,6 @@ export const newStreamState = (key: string): StreamState => ({
   key,
   sourceIds: [],
   cursor: null,
-  covered: {},
   nextDue: 0,
   lastRead: null,
   lastGoodRead: null,

@@ -1,4 +1,5 @@
 import type { Database } from '@/utils/store/open-database';
+import { readPollerState } from '@/utils/store/poller-state';
 import type { Budget } from '@/utils/store/schema';
 import type { TraktError } from '@/utils/trakt/errors';
 
@@ -18,7 +19,7 @@ export interface Wait<Reason = TraktError | UsedUp> {
 
 /** The budget as the last round or look-up left it; undefined before the first. */
 export async function readBudget(db: Database): Promise<Budget | undefined> {
-  return (await db.get('poller', 'poller'))?.budget;
+  return (await readPollerState(db))?.budget;
 }
 
 /** Why nothing is read from Trakt at `now` (ms UTC): a wait, or a used-up allowance; null where neither is so. */

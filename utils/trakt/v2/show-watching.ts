@@ -38,7 +38,8 @@ export async function readShowWatching(
     if (json !== null && !Array.isArray(json)) return err({ kind: 'bad-shape', path: '$' });
     const values: unknown[] = (json ?? []).slice(0, MAX_PARTS);
     const people = values.flatMap((value) => toPerson(read(user, value) ?? undefined) ?? []);
-    const known = new Set(before[season]);
+    // Whoever was in front of the show was in front of its seasons.
+    const known = new Set(before[season] ?? before.all);
     // Whoever could not be read may be somebody who was here before, and has not come again.
     const unread = people.length < values.length;
     here[season] = [...new Set([...people.map(({ slug }) => slug), ...(unread ? known : [])])];

@@ -1,0 +1,176 @@
+import { type Activity, isLegalPair, PAIRS } from '@/utils/activity/activity';
+import { MINUTE } from '@/utils/lib/time';
+import { cellOf } from '@/utils/rules/decide';
+import type { Rules } from '@/utils/rules/rule';
+import type { ShowSource, Source } from '@/utils/sources/source';
+import { wantedCells } from '@/utils/sources/streams';
+import type { CellBegins, Coverage, SourceCoverage, Vouch } from '@/utils/store/schema';
+
+/** Pauses kept of one source; beyond that the two oldest become one. */
+const MAX_PAUSES = 4;
+
+/** All that wishes depend on, as it is now. */
+export interface Wanted {
+  /** Paused ones included. */
+  sources: readonly Source[];
+  /** Whether everything is paused. */
+  paused: boolean;
+  rules: Rules;
+  /** Slugs of those whom the signed-in person follows; null: not known (yet). */
+  people: readonly string[] | null;
+  /** ms UTC */
+  now: number;
+}
+
+/**
+ * The coverage after a change of settings or of the follow list. A wish that was not there before begins now, and one
+ * that is gone ends. A pause interrupts wishes without ending them. A begin in the future was set by a clock that was
+ * wrong, and counts as now.
+ *
+ * @returns `before` itself where nothing changes
+ */
+export function updateCoverage(before: Coverage | undefined, wanted: Wanted): Coverage {
+  const { rules, now } = wanted;
+  const usual = begins(wantedCells({ id: '' }, rules, PAIRS), now, (cell) => beginOf(before?.usual ?? [], cell));
+  const after: Coverage = { usual, sources: {} };
+  for (const source of wanted.sources) {
+    after.sources[source.id] = updateSource(source, before, usual, wanted);
+  }
+  return before && JSON.stringify(before) === JSON.stringify(after) ? before : after;
+}
+
+function updateSource(source: Source, before: Coverage | undefined, usual: CellBegins, wanted: Wanted): SourceCoverage {
+  const { rules, now } = wanted;
+  const isPaused = wanted.paused || source.paused;
+  const found = before?.sources[source.id];
+  // `since` moves when a source comes back: after a pause that was noticed, or else as another wish.
+  const known = found && (found.since === source.since || found.pausedAt !== undefined) ? found : undefined;
+  const begin = Math.min(known?.begin ?? now, now);
+  const next: SourceCoverage = { since: source.since, begin };
+  if (source.rules || known?.cells) {
+    const cells = begins(wantedCells(source, rules, PAIRS), now, (cell) =>
+      known ? cellBegin(known, before?.usual ?? [], cell) : undefined,
+    );
+    const asUsual = begins(usual.flatMap(([, each]) => each).sort(), now, (cell) =>
+      cellBegin({ since: 0, begin }, usual, cell),
+    );
+    if (JSON.stringify(cells) !== JSON.stringify(asUsual)) next.cells = cells;
+  }
+  if (source.kind === 'show') next.seasons = seasonBegins(source, known, now);
+  if (source.kind === 'following') {
+    const people = wanted.people ?? Object.keys(known?.people ?? {});
+    const mine = people.filter((slug) => !source.except.includes(slug)).sort();
+    next.people = Object.fromEntries(mine.map((slug) => [slug, Math.min(known?.people?.[slug] ?? now, now)]));
+  }
+  return { ...next, ...pausesOf(known, isPaused, now) };
+}
+
+function pausesOf(
+  known: SourceCoverage | undefined,
+  isPaused: boolean,
+  now: number,
+): Pick<SourceCoverage, 'pausedAt' | 'pauses'> {
+  const pausedAt = known?.pausedAt === undefined ? undefined : Math.min(known.pausedAt, now);
+  let pauses = known?.pauses ?? [];
+  if (pausedAt !== undefined && !isPaused) pauses = [...pauses, [pausedAt, now]];
+  const [first, second, ...others] = pauses;
+  if (pauses.length > MAX_PAUSES && first && second) pauses = [[first[0], second[1]], ...others];
+  return { ...(isPaused ? { pausedAt: pausedAt ?? now } : {}), ...(pauses.length > 0 ? { pauses } : {}) };
+}
+
+/** With `all`, seasons that were chosen by number before keep their own begin. */
+function seasonBegins({ seasons }: ShowSource, known: SourceCoverage | undefined, now: number): Record<string, number> {
+  const before = known?.seasons ?? {};
+  const begin = (season: string) => Math.min(before[season] ?? now, before.all ?? now, now);
+  const numbers = seasons === 'all' ? Object.keys(before).filter((season) => season !== 'all') : seasons.map(String);
+  const chosen = Object.fromEntries(numbers.sort().map((season) => [season, begin(season)]));
+  return seasons === 'all' ? { ...chosen, all: begin('all') } : chosen;
+}
+
+/** Cells by when they began; those without a begin yet begin now. */
+function begins(cells: readonly string[], now: number, known: (cell: string) => number | undefined): CellBegins {
+  const groups = new Map<number, string[]>();
+  for (const cell of [...cells].sort()) {
+    const begin = Math.min(known(cell) ?? now, now);
+    groups.set(begin, [...(groups.get(begin) ?? []), cell]);
+  }
+  return [...groups].sort(([a], [b]) => a - b);
+}
+
+const beginOf = (cells: CellBegins, cell: string): number | undefined =>
+  cells.find(([, each]) => each.includes(cell))?.[0];
+
+function cellBegin({ begin, cells }: SourceCoverage, usual: CellBegins, cell: string): number | undefined {
+  const own = beginOf(cells ?? usual, cell);
+  return own === undefined ? undefined : Math.max(own, begin);
+}
+
+/**
+ * Since when a source wants an activity of this person, ms UTC; null: it does not.
+ *
+ * @param person slug of whoever did it
+ */
+function wishBegin(coverage: Coverage, source: Source, activity: Activity, person: string): number | null {
+  const known = coverage.sources[source.id];
+  if (!known) return null;
+  const isKnownPair = isLegalPair(activity.type, activity.action);
+  const cell = isKnownPair ? cellBegin(known, coverage.usual, cellOf(activity)) : known.begin;
+  const who = source.kind === 'following' ? known.people?.[person] : known.begin;
+  const season = source.kind === 'show' ? seasonBegin(activity, known) : known.begin;
+  if (cell === undefined || who === undefined || season === undefined) return null;
+  return Math.max(cell, who, season);
+}
+
+function seasonBegin({ season, episode, episodes }: Activity, { seasons = {} }: SourceCoverage): number | undefined {
+  const numbers = [season?.number, episode?.season, ...(episodes ?? []).map((each) => each.season)];
+  const found = ['all', ...numbers].flatMap((number) => seasons[String(number)] ?? []);
+  return found.length > 0 ? Math.min(...found) : undefined;
+}
+
+/** Up to when a stream was read, as far as one source is concerned. */
+export interface ReadUpTo {
+  /** When it was last read well, ms UTC; null: never. */
+  at: number | null;
+  vouched?: Vouch | undefined;
+}
+
+/**
+ * Whether a fresh row is news for a source: all that is fresh has appeared since the stream's last good read, so that it
+ * is news where the source wanted it by then. What happened during a pause is not.
+ *
+ * @param person slug of whoever did it
+ */
+export function isCovered(
+  coverage: Coverage,
+  source: Source,
+  activity: Activity,
+  person: string,
+  { at, vouched }: ReadUpTo,
+): boolean {
+  const begin = wishBegin(coverage, source, activity, person);
+  if (begin === null) return false;
+  const wasRead = at !== null && at >= begin;
+  const isVouched = vouched !== undefined && begin <= vouched.at && activity.at >= toMinute(vouched.from);
+  if (!wasRead && !isVouched) return false;
+  const upTo = Math.max(wasRead ? at : 0, isVouched ? vouched.at : 0);
+  const pauses = coverage.sources[source.id]?.pauses ?? [];
+  return !pauses.some(([from, until]) => {
+    if (upTo >= until || activity.at >= toMinute(until)) return false;
+    return activity.at >= toMinute(from) || upTo >= from;
+  });
+}
+
+/** Plays are known to the minute only: the one in which a pause begins belongs to it, the one in which it ends does not. */
+const toMinute = (at: number) => at - (at % MINUTE);
+
+/** When the newest wish of a source began that its next read should see to, ms UTC: seasons included. */
+export function newestWish(coverage: Coverage | undefined, id: string): number | null {
+  const active = coverage ? activeSince(coverage, id) : null;
+  return active === null || !coverage ? null : Math.max(active, ...Object.values(coverage.sources[id]?.seasons ?? {}));
+}
+
+/** Since when a source wants anything, or wants it again after a pause, ms UTC; null: it is not known yet. */
+export function activeSince(coverage: Coverage, id: string): number | null {
+  const known = coverage.sources[id];
+  return known ? Math.max(known.begin, known.pauses?.at(-1)?.[1] ?? 0) : null;
+}

@@ -1,0 +1,25 @@
+import { followsOf } from '@/utils/poll/follows';
+import { createJudge, type Judge } from '@/utils/poll/judge';
+import { keepCoverage } from '@/utils/poll/keep-coverage';
+import type { Settings } from '@/utils/settings/settings';
+import type { Database } from '@/utils/store/open-database';
+import type { Coverage } from '@/utils/store/schema';
+import { readFollowing, readOwnWatchlist } from '@/utils/store/stream-states';
+
+/**
+ * Judges by what is wanted at `at` (ms UTC), when rows have come: settings and follow list may have changed since the
+ * round began, and nothing is announced for a source that is gone.
+ */
+export async function currentJudging(
+  db: Database,
+  settings: Settings,
+  at: number,
+): Promise<{ judge: Judge; coverage: Coverage }> {
+  const states = await readFollowing(db);
+  const coverage = await keepCoverage(db, settings, states.get('follows'), at);
+  const sources = settings.paused ? [] : settings.sources.filter(({ paused }) => !paused);
+  const watchlist = await readOwnWatchlist(db, settings.self);
+  const policy = { ...settings, watchlist, now: at };
+  const follows = new Set(followsOf(states).people.map(({ slug }) => slug));
+  return { judge: createJudge({ sources, coverage, policy, follows }), coverage };
+}

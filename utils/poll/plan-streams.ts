@@ -1,0 +1,38 @@
+import { followsOf } from '@/utils/poll/follows';
+import { keepCoverage } from '@/utils/poll/keep-coverage';
+import { takeOver } from '@/utils/poll/take-over';
+import type { Settings } from '@/utils/settings/settings';
+import { ownStreams } from '@/utils/sources/own-streams';
+import { streamKey } from '@/utils/sources/stream';
+import { streamsFor } from '@/utils/sources/streams';
+import type { Database } from '@/utils/store/open-database';
+import { readOwnStates } from '@/utils/store/own-states';
+import { changeStreams } from '@/utils/store/stream-states';
+
+/**
+ * The streams that are wanted now, with their states and the coverage brought up to date. Streams that nobody wants any
+ * more are taken out; those of paused sources stay.
+ */
+export async function planStreams(
+  db: Database,
+  settings: Settings,
+  { protocol, now }: { protocol: 'v1' | 'v2'; now: () => number },
+  me: string | undefined,
+) {
+  const states = await readOwnStates(db, me);
+  const follows = followsOf(states);
+  const streamsOf = (sources: Settings['sources']) => [
+    ...streamsFor(protocol, sources, settings.rules, follows),
+    ...ownStreams(protocol, sources, settings),
+  ];
+  const streams = streamsOf(settings.paused ? [] : settings.sources.filter(({ paused }) => !paused));
+  const all = streamsOf(settings.sources.map((source) => ({ ...source, paused: false })));
+  const put = takeOver(streams, states);
+  const kept = new Set([...streams, ...all].map(streamKey));
+  const gone = [...states.keys()].filter((key) => !kept.has(key));
+  await changeStreams(db, { put, gone });
+  for (const key of gone) states.delete(key);
+  for (const state of put) states.set(state.key, state);
+  const coverage = await keepCoverage(db, settings, states.get('follows'), now());
+  return { states, streams, coverage };
+}
