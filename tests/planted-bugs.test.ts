@@ -3,12 +3,19 @@ import { describe, expect, it } from 'vitest';
 import { TICK } from '@/entrypoints/background/alarms';
 import { PARTS, type Parts } from '@/tests/model/model';
 import { drawn, run } from '@/tests/model/run';
+import { DAY, HOUR } from '@/utils/lib/time';
 import { deliver } from '@/utils/notify/deliver';
+import { LEVELS, type Level } from '@/utils/rules/rule';
 import { attempt, pendingDeliveries, settle } from '@/utils/store/delivery';
+import type { JudgedRow } from '@/utils/store/feed-writer';
+import { updatePollerState } from '@/utils/store/poller-state';
 import { putStreamState } from '@/utils/store/stream-states';
 
 /** Runs until one fails; the planted bugs show within some hundreds. */
 const RUNS = 1500;
+
+const NO_ROUND = { news: 0, failed: 0, read: 0, stopped: null, error: null, cut: false };
+const rankOf = (level: Level) => LEVELS.indexOf(level);
 
 /** The wrong parts, and what the invariants say of each. */
 const BUGS: { name: string; parts: Partial<Parts>; says: RegExp }[] = [
@@ -20,7 +27,7 @@ const BUGS: { name: string; parts: Partial<Parts>; says: RegExp }[] = [
         return PARTS.commit(db, what);
       },
     },
-    says: /^stored /,
+    says: /^missing /,
   },
   {
     name: 'an entry is settled before its notification is created',
@@ -35,7 +42,7 @@ const BUGS: { name: string; parts: Partial<Parts>; says: RegExp }[] = [
         return true;
       },
     },
-    says: /^nobody was told of /,
+    says: /^no notification of /,
   },
   {
     name: 'a notification is created before its attempt is stored',
@@ -62,7 +69,7 @@ const BUGS: { name: string; parts: Partial<Parts>; says: RegExp }[] = [
         return deliver(db, ways);
       },
     },
-    says: /^nobody was told of /,
+    says: /^no notification of /,
   },
   {
     name: 'a write goes around the gateway',
@@ -74,6 +81,70 @@ const BUGS: { name: string; parts: Partial<Parts>; says: RegExp }[] = [
       },
     },
     says: /^a write around the gateway: streams/,
+  },
+  {
+    name: 'only the sources of the stream that brings an activity decide it',
+    parts: {
+      async commit(db, what) {
+        const { sourceIds } = what.state;
+        // Whoever reads it first decides for all.
+        const known = new Set(await db.getAllKeys('seen'));
+        const isKnown = ({ activity }: JudgedRow) => [activity.id, ...activity.aliases].some((key) => known.has(key));
+        const rows = what.rows.flatMap((row) => {
+          if (isKnown(row)) return [];
+          const own = Object.entries(row.news).filter(([id]) => sourceIds.includes(id));
+          const [loudest] = own.map(([, decision]) => decision).sort((a, b) => rankOf(b.level) - rankOf(a.level));
+          const decision = loudest ?? { ...row.decision, level: 'off' };
+          return [row.baseline ? row : { ...row, news: Object.fromEntries(own), decision }];
+        });
+        return PARTS.commit(db, { ...what, rows });
+      },
+    },
+    says: /^(missing|too quiet) /,
+  },
+  {
+    name: 'what a source wanted once is wanted for ever',
+    parts: {
+      async commit(db, what) {
+        const wasRead = (await db.get('streams', what.state.key))?.lastGoodRead != null;
+        const rows = what.rows.map((row) =>
+          wasRead && row.fresh && row.baseline ? { ...row, baseline: false, news: { old: row.decision } } : row,
+        );
+        return PARTS.commit(db, { ...what, rows });
+      },
+    },
+    says: /^announced the past/,
+  },
+  {
+    name: 'a wait has no bounds',
+    parts: {
+      async runPoll(db, ...rest) {
+        const [, { now }] = rest;
+        const round = await PARTS.runPoll(db, ...rest);
+        // As after an absurd header, or one more of many silent refusals: until the day after tomorrow.
+        const isSilent = round.stopped === 'rate-limited' || round.stopped === 'blocked';
+        if (isSilent) {
+          await updatePollerState(
+            db,
+            (state) => state && { ...state, budget: { ...state.budget, waitUntil: now() + 2 * DAY } },
+          );
+        }
+        return round;
+      },
+    },
+    says: /was not read when Trakt was back$/,
+  },
+  {
+    name: 'nobody asks whether Trakt is back',
+    parts: {
+      async runPoll(db, settings, deps, ...rest) {
+        const states = await db.getAll('streams');
+        const resting = states.filter(({ failures, nextDue }) => failures > 2 && nextDue + HOUR > deps.now());
+        const isDown = states.length > 0 && resting.length === states.length;
+        return isDown ? NO_ROUND : PARTS.runPoll(db, settings, deps, ...rest);
+      },
+    },
+    says: /was not read when Trakt was back$/,
   },
   {
     name: 'the alarm is created anew at each wake',

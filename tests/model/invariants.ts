@@ -1,135 +1,41 @@
-import { levelFor } from '@/utils/rules/decide';
+import { MINUTE } from '@/utils/lib/time';
+import { edgeAge } from '@/utils/poll/stream-traits';
 import { isAtLeast, type Level } from '@/utils/rules/rule';
-import type { Settings } from '@/utils/settings/settings';
 import { streamKey } from '@/utils/sources/stream';
 import { streamsFor } from '@/utils/sources/streams';
 import type { Card, StoredActivity } from '@/utils/store/schema';
-import type { Row } from '@/utils/trakt/activity-feed';
+import { type Fact, isListed } from './facts';
 import type { Model } from './model';
-import type { Kind, Read } from './model-trakt';
+import { type Fate, fatesOf, isNotified, wishOf } from './oracle';
 
-/** What should have become of a row, and why. */
-interface Fate {
-  level: Level;
-  because: 'default-rule' | 'baseline' | 'late';
-}
-
-interface Truth {
-  fates: Map<string, Fate>;
-  /** Rows that appeared while what was wanted changed: whether they are news depends on when the change was noticed. */
-  open: Set<string>;
-  /** Ids of the cards of gaps. */
-  gaps: Set<string>;
-}
-
-/** The level that is wanted for a row by these settings, and since when; null: nobody wants it. */
-function wanted(row: Row, { sources, rules }: Settings): { level: Level; since: number } | null {
-  const { type, action, user } = row.activity;
-  const source = sources.find(({ id, paused }) => id === `user:${user.slug}` && !paused);
-  const level = source ? levelFor(source, rules, type, action).level : 'off';
-  return source && level !== 'off' ? { level, since: source.since } : null;
-}
-
-/** The reads that the store has taken in, oldest first: each cursor names its read, and that the one before it. */
-function takenIn(reads: readonly Read[], last: number): Read[] {
-  const chain: Read[] = [];
-  for (let serial: number | null = last; serial !== null; ) {
-    const read: Read | undefined = reads[serial];
-    if (!read) throw new Error(`No read ${serial}`);
-    chain.unshift(read);
-    serial = read.before;
-  }
-  return chain;
-}
-
-/** What the store should hold, worked out of nothing but what was answered and what was wanted then. */
-async function truthOf({ db, trakt }: Model): Promise<Truth> {
-  const truth: Truth = { fates: new Map(), open: new Set(), gaps: new Set() };
-  const seen = new Set<string>();
-  for (const { key, cursor } of await db.getAll('streams')) {
-    if (!cursor) continue;
-    const chain = takenIn(trakt.reads, cursor.serial as number);
-    for (const [index, { rows, settings, gap }] of chain.entries()) {
-      const before = chain[index - 1]?.settings;
-      const user = `user:${key.slice(key.indexOf(':') + 1)}`;
-      const since = (at: Settings | undefined) => at?.sources.find(({ id }) => id === user)?.since;
-      if (gap && since(before) === since(settings)) truth.gaps.add(`gap:${key}:${gap.since}`);
-      for (const row of rows) {
-        if (seen.has(row.activity.id)) continue;
-        seen.add(row.activity.id);
-        const now = wanted(row, settings);
-        const then = before && wanted(row, before);
-        if (!now) continue;
-        const isNews = then?.since === now.since && row.fresh;
-        const wasAsked = then?.since === now.since;
-        if (before && row.fresh && before !== settings) truth.open.add(row.activity.id);
-        truth.fates.set(row.activity.id, {
-          level: now.level,
-          because: isNews ? 'default-rule' : wasAsked ? 'late' : 'baseline',
-        });
-      }
-    }
-  }
-  return truth;
-}
-
+const isNews = ({ because }: StoredActivity) => because.kind !== 'baseline' && because.kind !== 'late';
+const isNewsAt = (floor: Level) => (activity: StoredActivity) => isNews(activity) && isAtLeast(activity.level, floor);
 const sorted = (ids: Iterable<string>) => [...ids].sort().join(' ');
 
-/** All that must hold at the end of a run, when everything was read and told; one line for each thing that does not. */
+const wordsOf = ({ serial, user, kind, type, show, season }: Fact) =>
+  `${kind} ${serial} (${type}, ${user}${show ? `, ${show} ${season}` : ''})`;
+
+/** All that must hold at the end of a run, when nothing waits any more; one line for each thing that does not. */
 export async function broken(model: Model, marked: boolean): Promise<string[]> {
-  const { db, trakt, created, excused, kills, violations } = model;
-  const found = [...violations];
-  const claim = (holds: boolean, line: string) => {
-    if (!holds) found.push(line);
-  };
+  const { db, violations } = model;
   const [activities, cards, unread, outbox] = await Promise.all([
     db.getAll('activities'),
     db.getAll('cards'),
     db.getAll('unread'),
     db.getAll('outbox'),
   ]);
-  const { fates, open, gaps } = await truthOf(model);
+  const found = [...violations];
+  const claim = (holds: boolean, line: string) => {
+    if (!holds) found.push(line);
+  };
 
-  // Nothing lost, nothing twice, nothing made up.
-  const fate = (id: string, level: Level, because: string) => `${id}=${open.has(id) ? 'open' : `${level}/${because}`}`;
-  const stored = (rows: readonly StoredActivity[]) =>
-    sorted(rows.map(({ id, level, because }) => fate(id, level, because.kind)));
-  const expected = sorted([...fates].map(([id, { level, because }]) => fate(id, level, because)));
-  claim(stored(activities) === expected, `stored ${stored(activities)}, expected ${expected}`);
   const shown = cards.flatMap((card) => card.activities);
-  claim(stored(shown) === expected, `in cards ${stored(shown)}, expected ${expected}`);
-  const inGaps = sorted(cards.filter(({ kind }) => kind === 'gap').map(({ id }) => id));
-  claim(inGaps === sorted(gaps), `gaps ${inGaps}, expected ${sorted(gaps)}`);
-
-  // Everything was read, as far as it is wanted.
-  const { settings } = model.model;
-  const streams = settings.paused ? [] : streamsFor('v2', settings.sources, settings.rules);
-  for (const stream of streams as Extract<(typeof streams)[number], { user: string }>[]) {
-    const newest = trakt.newest(stream.user, stream.kind as Kind);
-    const top = Number((await db.get('streams', streamKey(stream)))?.cursor?.top ?? -1);
-    claim(top >= Number(newest?.split(':')[1] ?? 0), `${streamKey(stream)} was read up to ${top}, not ${newest}`);
-  }
-
-  // Everybody is told of news once, by the card's own notification or a summary, and of nothing else.
+  const wordOf = ({ id, level, because }: StoredActivity) => `${id}=${level}/${because.kind}`;
+  claim(
+    sorted(activities.map(wordOf)) === sorted(shown.map(wordOf)),
+    `stored ${sorted(activities.map(wordOf))}, in cards ${sorted(shown.map(wordOf))}`,
+  );
   claim(outbox.length === 0, `left in the outbox: ${outbox.map(({ id }) => id).join(' ')}`);
-  const told = new Set(created.flatMap((each) => each.told));
-  for (const { delivery, activities: members } of cards) {
-    const isUnwanted = delivery.state === 'suppressed' && ['paused', 'unwanted'].includes(delivery.reason);
-    for (const { id } of isUnwanted ? members : []) excused.add(id);
-  }
-  const isNews = ({ because, level }: Pick<StoredActivity, 'because' | 'level'>, floor: Level) =>
-    because.kind === 'default-rule' && isAtLeast(level, floor);
-  for (const activity of activities) {
-    const due = isNews(activity, 'notify');
-    if (due) claim(told.has(activity.id) || excused.has(activity.id), `nobody was told of ${activity.id}`);
-  }
-  const times = new Map<string, number>();
-  for (const { id } of created) times.set(id, (times.get(id) ?? 0) + 1);
-  const newsOf = (card: Card | undefined) => card?.activities.filter((each) => isNews(each, 'notify')).length ?? 0;
-  for (const [id, count] of times) {
-    const news = id.startsWith('summary:') ? 1 : newsOf(cards.find((card) => card.id === id));
-    claim(count <= news + (kills.get(id) ?? 0), `${id} was created ${count} times for ${news} news`);
-  }
 
   // The badge counts cards that are there, and all that nobody has read.
   const keys = new Set(cards.map(({ key }) => key.join()));
@@ -137,8 +43,135 @@ export async function broken(model: Model, marked: boolean): Promise<string[]> {
     unread.every((key) => keys.has(key.join())),
     'an unread mark has no card',
   );
-  const due = sorted(cards.filter((card) => card.activities.some((each) => isNews(each, 'badge'))).map(({ id }) => id));
+  const due = sorted(cards.filter((card) => card.activities.some(isNewsAt('badge'))).map(({ id }) => id));
   const marks = sorted(unread.map(([, id]) => id));
   claim(marked || marks === due, `unread ${marks}, expected ${due}`);
+
+  found.push(...brokenFates(model, activities), ...brokenGaps(model, cards), ...brokenReads(model));
+  found.push(...brokenTimes(model, cards));
+  // While all is paused, nobody tells Lookout of those who are not followed any more.
+  const people = new Set([...model.trakt.followed(), ...model.truth.present().known]);
+  const wanted = new Set(streamsOf(model, false, people).map(streamKey));
+  for (const key of await db.getAllKeys('streams')) claim(wanted.has(key), `${key} is kept, and nobody wants it`);
+  return [...new Set(found)];
+}
+
+/** Nothing lost, nothing twice, nothing made up: what the store holds is what the oracle says. */
+function brokenFates({ truth, created, excused }: Model, activities: readonly StoredActivity[]): string[] {
+  const found: string[] = [];
+  const facts = new Map(truth.reads.flatMap(({ rows }) => rows.map(({ id, fact }) => [id, fact] as const)));
+  const stored = new Map<Fact, StoredActivity>();
+  for (const activity of activities) {
+    const fact = facts.get(activity.id);
+    if (!fact) found.push(`made up ${activity.id}`);
+    else if (stored.has(fact)) found.push(`stored twice: ${wordsOf(fact)}`);
+    else stored.set(fact, activity);
+  }
+  const notified = new Set(created.flatMap(({ cards }) => cards.flat()));
+  const fates = fatesOf(truth);
+  for (const fact of stored.keys()) if (!fates.has(fact)) found.push(`stored unread ${wordsOf(fact)}`);
+  for (const [fact, fate] of fates) {
+    const activity = stored.get(fact);
+    const words = wordsOf(fact);
+    if (!activity) {
+      if (fate.mustShow) found.push(`missing ${words}`);
+      continue;
+    }
+    if (!fate.mayShow) found.push(`stored ${words}, which nobody wanted`);
+    found.push(...brokenFate(fate, activity, words));
+    if (fate.atLeast !== 'notify' || excused.has(activity.id) || notified.has(activity.id)) continue;
+    // Whatever waited was dropped where nobody wanted to be notified of it any more.
+    const isDropped = truth.during(fate.decided, Number.POSITIVE_INFINITY).some((each) => !isNotified(fact, each));
+    if (!isDropped) found.push(`no notification of ${words}, ${activity.id}`);
+  }
   return found;
+}
+
+function brokenFate({ atLeast, atMost }: Fate, activity: StoredActivity, words: string): string[] {
+  const { level, because } = activity;
+  const is = `${level}/${because.kind}`;
+  // What is only in the feed is there in either way.
+  if (!isNews(activity))
+    return atLeast === null || atLeast === 'feed' ? [] : [`filed ${words} as ${is}, which is news at ${atLeast}`];
+  if (atMost === null) return [`announced the past: ${words} is ${is}`];
+  if (!isAtLeast(atMost, level)) return [`too loud: ${words} is ${is}, at most ${atMost}`];
+  return atLeast !== null && !isAtLeast(level, atLeast) ? [`too quiet: ${words} is ${is}, at least ${atLeast}`] : [];
+}
+
+/** News is announced once, by the card's own notification or a summary, and nothing else is. */
+function brokenTimes({ created, kills, truth }: Model, cards: readonly Card[]): string[] {
+  if (truth.losses.length > 0) return [];
+  const times = new Map<string, number>();
+  for (const { id } of created) times.set(id, (times.get(id) ?? 0) + 1);
+  const newsOf = (id: string) =>
+    cards.find((card) => card.id === id)?.activities.filter(isNewsAt('notify')).length ?? 0;
+  return [...times].flatMap(([id, count]) => {
+    const news = id.startsWith('summary:') ? 1 : newsOf(id);
+    return count <= news + (kills.get(id) ?? 0) ? [] : [`${id} was created ${count} times for ${news} news`];
+  });
+}
+
+/** A gap is shown where more happened than could be read, unless nobody had asked for it yet. */
+function brokenGaps({ truth }: Model, cards: readonly Card[]): string[] {
+  const found: string[] = [];
+  const since = truth.losses.at(-1) ?? 0;
+  const may = new Set<string>();
+  const ids = new Set(cards.filter(({ kind }) => kind === 'gap').map(({ id }) => id));
+  for (const read of truth.reads) {
+    if (!read.gap || read.stored === null || read.stored < since) continue;
+    const id = `gap:${read.key}:${read.gap.since}`;
+    may.add(id);
+    const earlier = truth.reads.findLast(
+      ({ key, serial, stored }) => key === read.key && serial < read.serial && stored !== null && stored > since,
+    );
+    if (!earlier || ids.has(id)) continue;
+    const lost = truth.facts.filter(
+      (fact) => fact.moment > earlier.answered && isListed(read.stream, fact, read.followed),
+    );
+    const between = truth.during(earlier.began, read.stored);
+    const isAsked = read.stream.sourceIds.some((sourceId) =>
+      lost.some((fact) =>
+        between.every((each) => {
+          const { level, isPaused } = wishOf(sourceId, fact, each);
+          return level !== 'off' && !isPaused;
+        }),
+      ),
+    );
+    if (isAsked) found.push(`no gap is shown for ${id}`);
+  }
+  for (const id of ids) if (!may.has(id)) found.push(`made up ${id}`);
+  return found;
+}
+
+/** What is wanted in the end, for paused sources too. */
+function streamsOf({ model, protocol, trakt }: Model, activeOnly: boolean, followed = trakt.followed()) {
+  const { settings } = model;
+  if (activeOnly && settings.paused) return [];
+  const people = [...followed].map((slug) => ({ slug, name: slug }));
+  const sources = settings.sources.map((each) => (activeOnly ? each : { ...each, paused: false }));
+  return streamsFor(protocol, sources, settings.rules, { people, hasFeed: !trakt.state.isFeedRefused });
+}
+
+/** Keys of the streams that are wanted and were not read since a moment, though nothing of their own is in the way. */
+export function unreadSince(it: Model, moment: number): string[] {
+  const { truth, trakt } = it;
+  // What Trakt's edge hands out for longer is not read so soon.
+  const keys = streamsOf(it, true, truth.present().known)
+    .filter((stream) => edgeAge(stream) <= 5 * MINUTE)
+    .map(streamKey);
+  const read = new Set(truth.reads.filter(({ stored }) => (stored ?? 0) > moment).map(({ key }) => key));
+  return keys.filter((key) => !read.has(key) && !trakt.state.troubled.has(key));
+}
+
+/** Everything was read, as far as it is wanted. */
+function brokenReads(it: Model): string[] {
+  const { truth, trakt } = it;
+  return streamsOf(it, true).flatMap((stream) => {
+    const key = streamKey(stream);
+    if (key === 'following' && trakt.state.isFeedRefused) return [];
+    const last = truth.reads.findLast((read) => read.key === key && read.stored !== null);
+    const newest = truth.facts.findLast((fact) => isListed(stream, fact, trakt.followed()));
+    if (last && last.answered > (newest?.moment ?? 0)) return [];
+    return [`${key} was read ${last ? `before ${newest?.serial}` : 'never'}`];
+  });
 }

@@ -1,20 +1,26 @@
 import { createFakeLocks } from '@/tests/fake-locks';
+import { inOrder } from '@/utils/lib/in-order';
 import type { DeliveryWays } from '@/utils/notify/deliver';
 import type { Notifier } from '@/utils/notify/notifier';
-import { runPoll } from '@/utils/poll/run-poll';
+import type { Trigger } from '@/utils/poll/probe';
 import type { Settings } from '@/utils/settings/settings';
 import type { Pending } from '@/utils/store/delivery';
 import { createGoOn } from '@/utils/store/go-on';
 import type { Database } from '@/utils/store/open-database';
+import { readFollowing } from '@/utils/store/stream-states';
 import type { ActivityFeed } from '@/utils/trakt/activity-feed';
 import { type Killable, openKillable } from './killable-database';
 import type { ArrowName, Parts } from './model';
 import type { ModelTrakt } from './model-trakt';
+import { hasActiveSource } from './oracle';
+import type { Truth } from './truth';
 import { type Clock, turns } from './turns';
 
 export interface ModelWorker {
   check(why: 'tick' | 'soon' | 'now'): Promise<unknown>;
   recover(): Promise<void>;
+  /** After a change of the settings. */
+  changed(): Promise<void>;
   kill(): void;
 }
 
@@ -24,29 +30,30 @@ interface Surroundings {
   name: string;
   /** What outlives it. Settings and ambush change while it lives, so they are looked up each time. */
   model: {
+    readonly protocol: 'v1' | 'v2';
     readonly clock: Clock;
+    readonly truth: Truth;
     readonly settings: Settings;
     readonly permission: 'granted' | 'denied';
     readonly screen: Set<string>;
-    readonly created: { id: string; told: string[] }[];
     readonly excused: Set<string>;
     readonly violations: string[];
     ambush: ArrowName | null;
     buried: Promise<void>;
   };
   trakt: Pick<ModelTrakt, 'feed'>;
-  parts: Pick<Parts, 'commit' | 'deliver'>;
+  parts: Omit<Parts, 'ensureAlarm'>;
   /** Sees to the alarm. */
   ensure(): Promise<void>;
   /** Kills the present worker. */
   kill(): Promise<void>;
-  /** The activities that a notification tells of. */
-  toldBy(pending: Pending): Promise<string[]>;
+  /** The activities of each card that a notification stands for. */
+  cardsOf(pending: Pending): Promise<string[][]>;
 }
 
 /** The background as one worker runs it: once killed, no line of it runs any more. */
-export function createModelWorker({ name, model, trakt, parts, ensure, kill, toldBy }: Surroundings): ModelWorker {
-  const { clock } = model;
+export function createModelWorker({ name, model, trakt, parts, ensure, kill, cardsOf }: Surroundings): ModelWorker {
+  const { clock, truth } = model;
   const life = { alive: true };
   const never = new Promise<never>(() => {});
   const gate = async <T>(work: Promise<T>): Promise<T> => {
@@ -71,18 +78,20 @@ export function createModelWorker({ name, model, trakt, parts, ensure, kill, tol
     raise: (pending) =>
       gate(
         (async () => {
-          const told = await toldBy(pending);
+          const cards = await cardsOf(pending);
           if (!life.alive) return never;
           if (model.permission === 'denied') {
-            for (const id of told) model.excused.add(id);
+            for (const id of cards.flat()) model.excused.add(id);
             return false;
           }
           await reach('attempted');
           if (!life.alive) return never;
-          if (timing?.at === clock.now && isQuiet(timing.settings, clock.now)) {
-            model.violations.push(`${pending.entry.id} was told in quiet hours`);
+          if (timing && isQuiet(timing.settings, timing.at) && isQuiet(timing.settings, clock.now)) {
+            model.violations.push(`${pending.entry.id} was shown in quiet hours`);
           }
-          model.created.push({ id: pending.entry.id, told });
+          for (const card of cards)
+            if (!isAnyones(card)) model.violations.push(`notified of ${card}, which nobody watches`);
+          truth.created.push({ id: pending.entry.id, moment: truth.next(), cards });
           model.screen.add(pending.entry.id);
           await reach('raised');
           await turns(1);
@@ -94,42 +103,64 @@ export function createModelWorker({ name, model, trakt, parts, ensure, kill, tol
     test: async () => false,
     clear: async (id) => void model.screen.delete(id),
   };
+  /** Whether a source that was there and active when the outbox was looked at last, or since, has to do with a card. */
+  const isAnyones = (ids: readonly string[]) => {
+    const facts = truth.reads.flatMap(({ rows }) => rows.flatMap(({ id, fact }) => (ids.includes(id) ? [fact] : [])));
+    const situations = truth.during(timing?.moment ?? 0, Number.POSITIVE_INFINITY);
+    return facts.some((fact) => situations.some((each) => hasActiveSource(fact, each)));
+  };
   /** What was to be kept to when the outbox was looked at last, and when that was. */
-  let timing: { settings: Settings; at: number } | null = null;
+  let timing: { settings: Settings; at: number; moment: number } | null = null;
   const ways: DeliveryWays = {
     notifier,
-    now: () => clock.now,
+    now: () => clock.tick(),
     settings: () =>
       gate(
         turns(1).then(() => {
-          timing = { settings: model.settings, at: clock.now };
+          timing = { settings: model.settings, at: clock.now, moment: truth.next() };
           return model.settings;
         }),
       ),
     screen: () => gate(turns(1).then(() => null)),
   };
+  /** What the background does after each change: notes what is wanted, and sees to the alarm. */
+  const changed = inOrder(async () => {
+    const db = await database();
+    const present = truth.present();
+    await gate(parts.keepCoverage(db, present.settings, (await gate(readFollowing(db))).get('follows'), clock.tick()));
+    present.isNoted = true;
+    await ensure();
+  });
   const deliverAll = async (db: Database) => {
     await parts.deliver(db, ways);
     await reach('delivered');
   };
-  const round = async (everything: boolean) => {
+  const round = async (trigger: Trigger) => {
     const db = await database();
     const current = model.settings;
+    const situation = truth.present();
+    const began = { ...situation, began: truth.next() };
     const goOn = createGoOn();
-    const done = await runPoll(
+    const done = await parts.runPoll(
       db,
       current,
       {
-        protocol: 'v2',
-        now: () => clock.now,
+        protocol: model.protocol,
+        now: () => clock.tick(),
         random: () => 0.5,
+        settings: () => gate(turns(1).then(() => model.settings)),
+        account: () => gate(turns(0).then(() => ({ slug: 'me', since: 0, state: 'in' as const }))),
         async commit(...args) {
           const committed = await parts.commit(...args);
+          if (!life.alive) return never;
+          const serial = args[1].state.cursor?.serial;
+          if (typeof serial === 'number') truth.store(serial, clock.now);
           await reach('committed');
           return committed;
         },
-        createFeed: (from, onAnswer) => {
-          const feed = trakt.feed(from, (answered) => life.alive && onAnswer(answered));
+        createFeed: (_from, onAnswer) => {
+          situation.isNoted = true;
+          const feed = trakt.feed(began, (answered) => life.alive && onAnswer(answered));
           const read: typeof feed.read = async (...args) => {
             await reach('asked');
             const answer = await gate(feed.read(...args));
@@ -143,22 +174,23 @@ export function createModelWorker({ name, model, trakt, parts, ensure, kill, tol
         onProgress: () => gate(turns(0)),
         goOn,
       },
-      everything ? 'now' : 'tick',
+      trigger,
     );
     // The store takes everything here.
     if (goOn.thrown) throw goOn.thrown.error;
-    await ensure();
+    await changed();
     return done;
   };
   return {
     check: (why) =>
       why === 'tick'
         ? locks.request('round', { ifAvailable: true }, (lock) =>
-            lock ? locks.request('poll', () => round(false)) : null,
+            lock ? locks.request('poll', () => round('tick')) : null,
           )
-        : locks.request('round', () => locks.request('poll', () => round(why === 'now'))),
+        : locks.request('round', () => locks.request('poll', () => round(why))),
+    changed,
     async recover() {
-      await ensure();
+      await changed();
       await locks.request('poll', { ifAvailable: true }, async (lock) => {
         if (lock) await deliverAll(await database());
       });

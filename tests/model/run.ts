@@ -2,31 +2,43 @@ import fc from 'fast-check';
 import { watchWrites } from '@/tests/watch-writes';
 import { broken } from './invariants';
 import { createModel, PARTS, type Parts } from './model';
-import { calm, STARTS, type Step, settingsAt, step, take } from './steps';
+import { SOURCE_IDS, type SourceId, STARTS, settingsAt } from './setting';
+import { type Step, step } from './steps';
+import { calm, take } from './take';
 
 export interface Drawn {
+  protocol: 'v1' | 'v2';
   /** ms UTC */
   start: number;
-  /** Whether all was read once before anything happens; else the first read is among what happens. */
+  /** Who and what is watched at first. */
+  sources: SourceId[];
+  /** Whether all was read before anything happens; else the first read is among what happens. */
   begun: boolean;
   steps: Step[];
 }
 
+const mostly = <T>(often: T, seldom: T) => fc.oneof({ weight: 3, arbitrary: fc.constant(often) }, fc.constant(seldom));
+
 export const drawn: fc.Arbitrary<Drawn> = fc.record({
+  protocol: mostly<'v1' | 'v2'>('v2', 'v1'),
   start: fc.constantFrom(...STARTS),
-  begun: fc.oneof({ weight: 4, arbitrary: fc.constant(true) }, fc.constant(false)),
+  sources: fc.subarray([...SOURCE_IDS], { minLength: 1 }),
+  begun: mostly(true, false),
   steps: fc.array(step, { minLength: 1, maxLength: 20, size: 'max' }),
 });
 
 const writes = watchWrites();
 
 /** One run: steps, then calm; what does not hold then, one line each. */
-export async function run({ start, begun, steps }: Drawn, parts: Parts = PARTS): Promise<string[]> {
+export async function run({ protocol, start, sources, begun, steps }: Drawn, parts: Parts = PARTS): Promise<string[]> {
   writes.faults.length = 0;
-  const model = await createModel(settingsAt(start), parts, start);
+  const model = await createModel(protocol, settingsAt(start, protocol, sources), parts, start);
   if (begun) {
-    model.check('now');
-    await model.settle();
+    // Twice: the first check reads who is followed.
+    for (let check = 0; check < 2; check += 1) {
+      model.check('now');
+      await model.settle();
+    }
   }
   for (const each of steps) await take(model, each);
   await calm(model);

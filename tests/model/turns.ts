@@ -1,6 +1,27 @@
+/** Two clocks: Trakt's, which is right, and the computer's, which may be wrong. */
 export interface Clock {
-  /** ms UTC */
-  now: number;
+  /** The computer's, ms UTC. */
+  readonly now: number;
+  /** Trakt's, ms UTC. */
+  right: number;
+  /** How far the computer's clock is ahead, ms. */
+  ahead: number;
+  /** The computer's, for the product: it moves between two calls. */
+  tick(): number;
+}
+
+export function createClock(start: number): Clock {
+  return {
+    right: start,
+    ahead: 0,
+    get now() {
+      return this.right + this.ahead;
+    },
+    tick() {
+      this.right += 1;
+      return this.now;
+    },
+  };
 }
 
 /** Lets so many tasks of the event loop go by: whatever is under way gets on by a few steps. */

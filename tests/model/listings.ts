@@ -1,0 +1,62 @@
+import { HOUR, SECOND } from '@/utils/lib/time';
+import type { Stream } from '@/utils/sources/stream';
+import type { Cursor, Page } from '@/utils/trakt/activity-feed';
+import { type Fact, isGoingOn, isListed } from './facts';
+
+/** How many rows a read can bring: a burst of more leaves a gap. */
+const PAGE = 5;
+const V1_ROWS = 8;
+const V1_OVERLAP = HOUR;
+
+interface Shown {
+  rows: { fact: Fact; fresh: boolean }[];
+  gap: Page['gap'];
+  mark: { top: number; at: number };
+}
+
+const URL = 'https://app.trakt.tv';
+
+/** What the two protocols answer, newest first, since a cursor of the model's own: the highest number, or the time. */
+export function show(
+  stream: Stream,
+  cursor: Cursor | null,
+  facts: readonly Fact[],
+  followed: ReadonlySet<string>,
+  now: number,
+): Shown {
+  const mark = cursor as { top: number; at: number } | null;
+  const all = facts.filter((fact) => isListed(stream, fact, followed));
+  return stream.protocol === 'v1' ? showV1(all, mark, now) : showV2(stream, all, mark, facts, now);
+}
+
+function showV1(all: Fact[], mark: { at: number } | null, now: number): Shown {
+  const newest = all.sort((a, b) => b.at - a.at || b.serial - a.serial);
+  const since = mark ? mark.at - V1_OVERLAP : Number.NEGATIVE_INFINITY;
+  const within = newest.filter(({ at }) => at >= since);
+  const rows = within.slice(0, V1_ROWS).map((fact) => ({ fact, fresh: true }));
+  const oldest = rows.at(-1)?.fact.at ?? 0;
+  const gap = mark && within.length > V1_ROWS && oldest > mark.at ? { since: mark.at, url: URL } : null;
+  return { rows, gap, mark: { top: 0, at: now - (now % SECOND) } };
+}
+
+function showV2(
+  stream: Stream,
+  all: Fact[],
+  mark: { top: number; at: number } | null,
+  facts: readonly Fact[],
+  now: number,
+): Shown {
+  const newest = all.sort((a, b) => b.serial - a.serial);
+  if (stream.kind === 'watching') {
+    const [sitting] = newest;
+    const rows = sitting && isGoingOn(sitting, now) ? [{ fact: sitting, fresh: true }] : [];
+    return { rows, gap: null, mark: { top: 0, at: now } };
+  }
+  const shown = newest.slice(0, PAGE);
+  const rows = shown.map((fact) => ({ fact, fresh: mark === null || fact.serial > mark.top }));
+  const isMore = mark !== null && newest.filter(({ serial }) => serial > mark.top).length > PAGE;
+  // The newest of all comments, of which only those about some shows are kept.
+  const marked = stream.kind === 'recent-comments' ? facts.filter(({ kind }) => kind === 'comment') : shown;
+  const top = Math.max(mark?.top ?? 0, ...marked.map(({ serial }) => serial));
+  return { rows, gap: isMore ? { since: mark.at, url: URL } : null, mark: { top, at: now } };
+}

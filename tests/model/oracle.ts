@@ -1,0 +1,206 @@
+import { LEVELS, type Level } from '@/utils/rules/rule';
+import type { Source } from '@/utils/sources/source';
+import { streamKey } from '@/utils/sources/stream';
+import { streamsFor } from '@/utils/sources/streams';
+import { type Fact, hasSeason, isListed } from './facts';
+import type { Read, Situation, Truth } from './truth';
+
+/**
+ * What should have become of a fact, worked out from what happened and nothing of the product's.
+ *
+ * A source WANTS a fact in a situation if the source is on the list and active, the fact is about its person, its show
+ * and seasons, or somebody the person follows and has not left out, and its level for the fact's cell is louder
+ * than "off".
+ *
+ * A fact is COVERED for a source at a read that brings it if an earlier read of the same listing, whose round began while
+ * the source wanted such facts already, was answered before the fact appeared and was stored, and the source has wanted
+ * such facts, and somebody the listing, ever since: then Lookout could not take it for the past. A pause in between does not matter to what
+ * appeared outside of it. Such a fact must be news.
+ *
+ * A fact is PAST for a source if at some time after it appeared, and before it was read, Lookout knew that the source did
+ * not want such facts; or if it appeared during a pause. Such a fact must not be news of that source.
+ *
+ * In between (wanted when it appeared, but the listing had not been read since the wish) both are right.
+ */
+export interface Fate {
+  /** Some source wanted it all through a read that brought it: it is in the feed, be it as past. */
+  mustShow: boolean;
+  mayShow: boolean;
+  /** The levels between which it may be as news; null: it must not, or need not, be news. */
+  atLeast: Level | null;
+  atMost: Level | null;
+  /** When it may have been decided first. */
+  decided: number;
+}
+
+const rank = (level: Level) => LEVELS.indexOf(level);
+const quieter = (a: Level, b: Level) => (rank(a) < rank(b) ? a : b);
+const louder = (a: Level | null, b: Level) => (a === null || rank(a) < rank(b) ? b : a);
+
+interface Wish {
+  level: Level;
+  isPaused: boolean;
+}
+
+const NO_WISH: Wish = { level: 'off', isPaused: false };
+
+function isMeant(source: Source, { user, show, season }: Fact, known: ReadonlySet<string>): boolean {
+  if (source.kind === 'user') return source.username === user;
+  if (source.kind === 'show') return source.title === show && hasSeason(source.seasons, season);
+  return known.has(user) && !source.except.includes(user);
+}
+
+/** How loud a source wants a fact in a situation. */
+export function wishOf(sourceId: string, fact: Fact, { settings, known }: Situation): Wish {
+  const source = settings.sources.find(({ id }) => id === sourceId);
+  if (!source || !isMeant(source, fact, known)) return NO_WISH;
+  const { type, action } = fact;
+  const own = source.rules as Record<string, Record<string, Level>> | undefined;
+  const all = settings.rules as Record<string, Record<string, Level>>;
+  const level = own?.[type]?.[action] ?? all[type]?.[action] ?? 'off';
+  return { level, isPaused: settings.paused || source.paused };
+}
+
+/** Whether some active source that the fact is about is on the list, however loud: else nobody may be notified of it. */
+export const hasActiveSource = (fact: Fact, { settings, known }: Situation): boolean =>
+  !settings.paused && settings.sources.some((source) => !source.paused && isMeant(source, fact, known));
+
+/** Whether some active source says that the person is to be notified of it. */
+export const isNotified = (fact: Fact, situation: Situation): boolean =>
+  situation.settings.sources.some(({ id }) => {
+    const { level, isPaused } = wishOf(id, fact, situation);
+    return level === 'notify' && !isPaused;
+  });
+
+/** Whether an earlier read proves that what a later one brings has appeared since. */
+function isBefore(earlier: Read, read: Read, fact: Fact, sourceId: string): boolean {
+  if (earlier.stored === null || earlier.serial >= read.serial) return false;
+  if (earlier.answered > fact.moment || !isListed(earlier.stream, fact, earlier.followed)) return false;
+  if (earlier.key === read.key) return true;
+  // The same rows by another name: shows with other seasons, the plays of one of those who are followed.
+  if (read.stream.kind === 'show-activity') return earlier.stream.kind === 'show-activity';
+  return (
+    sourceId === 'following' &&
+    read.stream.sourceIds.includes('following') &&
+    read.stream.kind === 'history' &&
+    earlier.stream.kind === 'following'
+  );
+}
+
+/** Whether the store was lost between two reads; what Lookout knows of before is little then. */
+const isLostBetween = ({ losses }: Truth, from: number, to: number) => losses.some((loss) => loss > from && loss < to);
+
+const keysOf = new WeakMap<Situation, Set<string>>();
+
+/** Whether a listing is read for somebody, paused or not: what nobody wants any more is forgotten with all of its past. */
+function isStreamWanted({ key, stream, refusals, isFeedRefused }: Read, earlier: Read, situation: Situation): boolean {
+  const { settings, known } = situation;
+  const people = [...known].map((slug) => ({ slug }));
+  const sources = settings.sources.map((source) => ({ ...source, paused: false }));
+  const streams = (hasFeed: boolean) =>
+    streamsFor(stream.protocol, sources, settings.rules, { people, hasFeed }).map(streamKey);
+  const keys = keysOf.get(situation) ?? new Set(streams(true));
+  keysOf.set(situation, keys);
+  if (keys.has(key)) return true;
+  return isFeedRefused && refusals === earlier.refusals && streams(false).includes(key);
+}
+
+function isCovered(truth: Truth, sourceId: string, read: Read, fact: Fact): boolean {
+  // A back-dated fact on v1 comes to light by chance: its listing goes by time.
+  if (read.stream.protocol === 'v1' && fact.ago > 0) return false;
+  const end = read.stored ?? read.answered;
+  return truth.reads.some((earlier) => {
+    if (!isBefore(earlier, read, fact, sourceId)) return false;
+    const isSame = earlier.key === read.key && !isLostBetween(truth, earlier.answered, read.answered);
+    if (!isSame && (truth.wasClockWrong || fact.ago > 0)) return false;
+    const between = truth.during(earlier.began, end);
+    if (isSame && !between.every((each) => isStreamWanted(read, earlier, each))) return false;
+    const wishes = between.map((each) => wishOf(sourceId, fact, each));
+    if (wishes.some(({ level }) => level === 'off')) return false;
+    const pauses = between.filter((_, index) => wishes[index]?.isPaused);
+    if (pauses.length === 0) return true;
+    return !truth.wasClockWrong && pauses.every((pause) => pause.isNoted && isOutside(truth, fact, pause));
+  });
+}
+
+/** Both by when it appeared and by when Trakt says it happened. */
+function isOutside({ situations }: Truth, { moment, at }: Fact, pause: Situation): boolean {
+  const next = situations[situations.indexOf(pause) + 1];
+  const [endMoment, end] = next ? [next.moment, next.at] : [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
+  return (moment < pause.moment && at < pause.at) || (moment > endMoment && at > end);
+}
+
+function isPast(truth: Truth, sourceId: string, read: Read, fact: Fact): boolean {
+  return truth.during(fact.moment, read.began).some((each) => {
+    // Whom Lookout does not know yet to be followed may be followed all the same.
+    if (!each.isNoted) return false;
+    const { level, isPaused } = wishOf(sourceId, fact, each);
+    if (level === 'off') return !isUnknownFollow(truth, sourceId, fact, each);
+    const isDuring = each.moment <= fact.moment && each.at <= fact.at;
+    return isPaused && isDuring && !truth.wasClockWrong;
+  });
+}
+
+function isUnknownFollow({ followed }: Truth, sourceId: string, fact: Fact, situation: Situation): boolean {
+  if (sourceId !== 'following' || situation.known.has(fact.user)) return false;
+  return followed.findLast(({ moment }) => moment <= fact.moment)?.people.has(fact.user) ?? false;
+}
+
+/** Rows of the feed by people who are not known to be followed are Trakt's own, and dropped. */
+const isTaken = ({ stream }: Read, { user }: Fact, known: ReadonlySet<string>) =>
+  stream.kind !== 'following' || known.has(user);
+
+/** The fates of all facts that the store has read since it was lost last. */
+export function fatesOf(truth: Truth): Map<Fact, Fate> {
+  const fates = new Map<Fact, Fate>();
+  const since = truth.losses.at(-1) ?? 0;
+  const reads = truth.reads.filter(({ stored }) => stored !== null && stored > since);
+  const sourceIds = new Set(truth.situations.flatMap(({ settings }) => settings.sources.map(({ id }) => id)));
+  const brought = new Map<Fact, { read: Read; fresh: boolean }[]>();
+  for (const read of [...reads].sort((a, b) => (a.stored ?? 0) - (b.stored ?? 0))) {
+    for (const { fact, fresh } of read.rows) brought.set(fact, [...(brought.get(fact) ?? []), { read, fresh }]);
+  }
+  for (const [fact, all] of brought) fates.set(fact, fateOf(truth, fact, all, sourceIds));
+  return fates;
+}
+
+function fateOf(
+  truth: Truth,
+  fact: Fact,
+  brought: readonly { read: Read; fresh: boolean }[],
+  sourceIds: ReadonlySet<string>,
+): Fate {
+  const fate: Fate = {
+    mustShow: false,
+    mayShow: false,
+    atLeast: null,
+    atMost: null,
+    decided: brought[0]?.read.began ?? 0,
+  };
+  for (const sourceId of sourceIds) {
+    /** The quietest that it may have been decided with so far. */
+    let quietest: Level | null = null;
+    let isDecided = false;
+    for (const { read, fresh } of brought) {
+      const all = truth.during(read.began, read.stored ?? read.answered);
+      const during = all.filter(({ known }) => isTaken(read, fact, known));
+      if (during.length === 0) continue;
+      const wishes = during.map((each) => wishOf(sourceId, fact, each));
+      const levels = wishes.filter(({ isPaused }) => !isPaused).map(({ level }) => level);
+      const highest = levels.reduce<Level>((a, b) => louder(a, b), 'off');
+      const isUnsure = during.length < all.length || wishes.some(({ isPaused }) => isPaused);
+      const lowest = isUnsure ? 'off' : levels.reduce<Level>(quieter, 'notify');
+      fate.mayShow ||= highest !== 'off';
+      fate.mustShow ||= lowest !== 'off';
+      if (!fresh || highest === 'off' || isPast(truth, sourceId, read, fact)) continue;
+      fate.atMost = louder(fate.atMost, highest);
+      const isKnownLoud: boolean = lowest !== 'off' && isCovered(truth, sourceId, read, fact);
+      quietest = quietest === null ? lowest : quieter(quietest, lowest);
+      if (isKnownLoud && !isDecided && quietest !== 'off') {
+        fate.atLeast = louder(fate.atLeast, quietest);
+        isDecided = true;
+      }
+    }
+  }
+  return fate;
+}

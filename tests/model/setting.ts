@@ -1,0 +1,57 @@
+import { PAIRS } from '@/utils/activity/activity';
+import type { Level, Rules } from '@/utils/rules/rule';
+import { DEFAULT_SETTINGS, type Settings } from '@/utils/settings/settings';
+import type { FollowingSource, ShowSource, Source, UserSource } from '@/utils/sources/source';
+import { SHOW_IDS, type ShowName, type User } from './facts';
+
+export const CELLS = ['episode:scrobble', 'movie:scrobble', 'movie:rating', 'episode:shout', 'movie:watching'] as const;
+export type Cell = (typeof CELLS)[number];
+
+/** All cells are off but those that the model's facts are of. */
+export function rulesOf(levels: Readonly<Record<Cell, Level>>): Rules {
+  const rules: Rules = {};
+  for (const { type, action } of PAIRS) {
+    rules[type] = { ...rules[type], [action]: levels[`${type}:${action}` as Cell] ?? 'off' };
+  }
+  return rules;
+}
+
+export function withCell(rules: Rules | undefined, cell: Cell, level: Level | null): Rules {
+  const [type, action] = cell.split(':') as ['movie', 'rating'];
+  const { [action]: _, ...others } = rules?.[type] ?? {};
+  return { ...rules, [type]: level === null ? others : { ...others, [action]: level } };
+}
+
+const LEVELS_AT_FIRST: Readonly<Record<Cell, Level>> = {
+  'episode:scrobble': 'notify',
+  'movie:scrobble': 'notify',
+  'movie:rating': 'badge',
+  'episode:shout': 'notify',
+  'movie:watching': 'off',
+};
+
+export const SOURCE_IDS = ['user:ann', 'user:bob', 'following', 'show:dark', 'show:fargo'] as const;
+export type SourceId = (typeof SOURCE_IDS)[number];
+
+export function sourceOf(id: SourceId, since: number): Source {
+  const base = { id, paused: false, since };
+  if (id === 'following') return { ...base, kind: 'following', except: [] } satisfies FollowingSource;
+  const [kind, name = ''] = id.split(':');
+  if (kind === 'user') return { ...base, kind, username: name as User, name } satisfies UserSource;
+  const ids = { trakt: SHOW_IDS[name as ShowName], slug: name };
+  return { ...base, kind: 'show', title: name, name, ids, seasons: 'all' } satisfies ShowSource;
+}
+
+/** Half an hour before Europe sets its clocks back, and forward: it is half past two, or half past one, in Berlin. */
+export const STARTS = [Date.UTC(2026, 9, 25, 0, 30), Date.UTC(2027, 2, 28, 0, 30)] as const;
+
+export const settingsAt = (
+  start: number,
+  protocol: 'v1' | 'v2',
+  sources: readonly SourceId[] = SOURCE_IDS,
+): Settings => ({
+  ...DEFAULT_SETTINGS,
+  rules: rulesOf(LEVELS_AT_FIRST),
+  // v1 does not say who is followed.
+  sources: sources.filter((id) => protocol === 'v2' || id !== 'following').map((id) => sourceOf(id, start)),
+});

@@ -1,0 +1,219 @@
+import { DAY, HOUR, MINUTE, SECOND } from '@/utils/lib/time';
+import type { QuietRange } from '@/utils/rules/quiet-hours';
+import { withFile } from '@/utils/settings/apply-file';
+import {
+  withLeftOut,
+  withoutSource,
+  withPaused,
+  withRules,
+  withSeasons,
+  withSource,
+  withSourcePaused,
+  withSourceRules,
+} from '@/utils/settings/changes';
+import type { Settings } from '@/utils/settings/settings';
+import { readSettingsFile, writeSettingsFile } from '@/utils/settings/settings-file';
+import { updatePollerState } from '@/utils/store/poller-state';
+import { markAllRead, markRead } from '@/utils/store/read-marks';
+import { unreadSince } from './invariants';
+import type { Model } from './model';
+import { settingsAt, sourceOf, withCell } from './setting';
+import { type Step, seasonsOf } from './steps';
+import { turns } from './turns';
+
+const ALL_DAYS: QuietRange['days'] = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
+/** The hour that one night has twice and another not at all; a night. */
+const QUIET: readonly QuietRange[] = [
+  { days: ALL_DAYS, from: '02:15', to: '02:45' },
+  { days: ALL_DAYS, from: '22:00', to: '06:00' },
+];
+
+/** What the person has read is not announced any more: the store says which that is. */
+async function read({ db, clock, excused }: Model, all: boolean): Promise<void> {
+  const [newest] = await db.getAllKeys('unread', null, 1);
+  if (all) await markAllRead(db, clock.now);
+  else if (newest) await markRead(db, [newest[1]], clock.now);
+  for (const { delivery, activities } of await db.getAll('cards')) {
+    const isRead = delivery.state === 'suppressed' && delivery.reason === 'read-before';
+    for (const each of isRead ? activities : []) excused.add(each.id);
+  }
+}
+
+const ruleOf = (settings: Settings, id: string) => settings.sources.find((each) => each.id === id)?.rules;
+
+/** Changes of the settings, as the commands of a page make them; null: another step. */
+function changeOf(it: Model, step: Step): ((before: Settings) => Settings) | null {
+  const { clock, model } = it;
+  const { now } = clock;
+  switch (step.do) {
+    case 'rule': {
+      const { cell, level, source } = step;
+      if (source === null) return (before) => withRules(before, withCell(before.rules, cell, level));
+      return (before) => withSourceRules(before, source, withCell(ruleOf(before, source), cell, level));
+    }
+    case 'inherit':
+      return (before) => withSourceRules(before, step.source, withCell(ruleOf(before, step.source), step.cell, null));
+    case 'pause':
+      return (before) => {
+        if (step.source === 'all') return withPaused(before, !before.paused, now);
+        const paused = before.sources.find(({ id }) => id === step.source)?.paused ?? true;
+        return withSourcePaused(before, step.source, !paused, now);
+      };
+    case 'remove':
+      // v1 does not say who is followed.
+      if (model.protocol === 'v1' && step.source === 'following') return (before) => before;
+      return (before) =>
+        before.sources.some(({ id }) => id === step.source)
+          ? withoutSource(before, step.source)
+          : withSource(before, sourceOf(step.source, now));
+    case 'seasons':
+      return (before) => withSeasons(before, step.source, seasonsOf(step.seasons));
+    case 'leave out':
+      return (before) => {
+        const following = before.sources.find(({ kind }) => kind === 'following');
+        const isOut = following?.kind === 'following' && following.except.includes(step.user);
+        return withLeftOut(before, step.user, !isOut);
+      };
+    case 'snooze':
+      return (before) => ({ ...before, snoozeUntil: before.snoozeUntil ? null : now + HOUR });
+    case 'quiet': {
+      const range = QUIET[step.range];
+      return (before) => ({ ...before, quiet: { ...before.quiet, ranges: range ? [range] : [] } });
+    }
+    case 'digest':
+      return (before) => ({ ...before, digest: { mode: step.mode, at: '02:30' } });
+    case 'restore': {
+      const trakt = { protocol: model.protocol, apiOrigin: 'https://trakt.test' } as const;
+      const file = readSettingsFile(model.backup ?? writeSettingsFile(settingsAt(now, model.protocol), trakt), trakt);
+      if (!file.ok) throw new Error(`A backup cannot be read: ${JSON.stringify(file.error)}`);
+      return (before) => withFile(before, file.value.file, trakt, now);
+    }
+    default:
+      return null;
+  }
+}
+
+/** Commands after which is read at once. */
+const READ_SOON: readonly Step['do'][] = ['pause', 'remove', 'seasons', 'leave out', 'restore'];
+
+export async function take(it: Model, step: Step): Promise<void> {
+  const { model, trakt, clock } = it;
+  await model.buried;
+  const change = changeOf(it, step);
+  if (change) {
+    it.change(change);
+    return READ_SOON.includes(step.do) ? it.check('soon') : undefined;
+  }
+  switch (step.do) {
+    case 'event':
+      return trakt.event(step.user, step.kind, step.item, step.number, step.ago);
+    case 'burst':
+      for (let count = 1; count <= step.count; count += 1) trakt.event(step.user, step.kind, step.item, count);
+      return;
+    case 'take back':
+      return trakt.takeBack(step.user, step.kind);
+    case 'follow':
+      return trakt.follow(step.user);
+    case 'refuse the feed':
+      return trakt.refuseFeed();
+    case 'turns':
+      return turns(step.count);
+    case 'settle':
+      return it.settle();
+    case 'pass':
+      return it.pass(step.ms);
+    case 'clock':
+      return it.setClock(step.ahead);
+    case 'check':
+      return it.check(step.why);
+    case 'kill':
+      await it.kill();
+      if (step.andBrowser) model.screen.clear();
+      return;
+    case 'ambush':
+      model.ambush = step.at;
+      return;
+    case 'wake':
+      return void it.wake();
+    case 'fault':
+      trakt.fault(step.kind, step.times);
+      return;
+    case 'outage':
+      trakt.state.outage = { fault: step.kind, until: clock.right + step.hours * HOUR };
+      return sitOut(it, step.hours * HOUR);
+    case 'read':
+      return read(it, step.all);
+    case 'sleep': {
+      // So that more is due then than one check can read: of what is in the bucket 30 stay there.
+      const tokens = step.tokens - DAY / SECOND;
+      await updatePollerState(
+        it.db,
+        (state) => state && { ...state, budget: { ...state.budget, tokens, at: clock.now } },
+      );
+      for (const user of ['ann', 'bob'] as const) trakt.event(user, 'play', 'movie', 1);
+      return it.pass(DAY);
+    }
+    case 'back up':
+      model.backup = writeSettingsFile(model.settings, { protocol: model.protocol, apiOrigin: 'https://trakt.test' });
+      return;
+    case 'dismiss':
+      return model.screen.clear();
+    case 'permission':
+      model.permission = step.is;
+      return;
+  }
+}
+
+/** So often does the alarm ring while the model waits, ms: the shortest time between two checks. */
+const RING = 5 * MINUTE;
+/** So late at most does Lookout notice that Trakt is back, ms, with what the alarm may be off. */
+const BACK = 20 * MINUTE;
+
+/** An outage, up to its end; Trakt is asked no more than once a check when it has lasted for a while. */
+async function sitOut(it: Model, ms: number): Promise<void> {
+  const { trakt, violations } = it;
+  const step = Math.max(RING, ms / 8);
+  for (let passed = 0; passed < ms; passed += step) {
+    await it.settle();
+    trakt.state.asked = 0;
+    it.pass(step);
+    await it.settle();
+    const { asked, outage } = trakt.state;
+    const isDown = it.clock.right < outage.until;
+    if (isDown && passed >= 2 * step && asked > 1) violations.push(`asked ${asked} times in one check of an outage`);
+  }
+}
+
+/** All is well again, and goes on until everything wanted is read and announced. */
+export async function calm(it: Model): Promise<void> {
+  const { model, trakt } = it;
+  await model.buried;
+  model.ambush = null;
+  trakt.clearFaults();
+  await it.kill();
+  if (it.clock.ahead !== 0) it.setClock(0);
+  const back = it.truth.next();
+  it.wake();
+  for (let passed = 0; passed < BACK; passed += RING) {
+    await it.settle();
+    it.pass(RING);
+  }
+  await it.settle();
+  for (const key of unreadSince(it, back)) model.violations.push(`${key} was not read when Trakt was back`);
+  // Listings that failed by themselves rest for a day at most.
+  if (trakt.state.troubled.size > 0) it.pass(DAY + HOUR);
+  it.wake();
+  await it.settle();
+  it.check('now');
+  await it.settle();
+  // Who is followed, or that the feed is refused, may have been news to that check: the next acts on it.
+  it.check('now');
+  await it.settle();
+  // What quiet hours or a digest hold back is shown when their time has come.
+  for (let hours = 0; hours < 48 && (await model.db.count('outbox')) > 0; hours += 1) {
+    it.pass(HOUR);
+    it.wake();
+    await it.settle();
+  }
+  await it.takeStock();
+}

@@ -1,0 +1,82 @@
+import type { Settings } from '@/utils/settings/settings';
+import type { Stream } from '@/utils/sources/stream';
+import type { Page } from '@/utils/trakt/activity-feed';
+import type { Fact } from './facts';
+
+/** What was wanted from one moment until the next of them. */
+export interface Situation {
+  moment: number;
+  /** By the computer's clock, ms UTC. */
+  at: number;
+  settings: Settings;
+  /** Who is followed, as far as Lookout has read. */
+  known: ReadonlySet<string>;
+  /** Whether Lookout has taken note of it while it lasted: what is changed back before that never happened. */
+  isNoted: boolean;
+}
+
+/** One read that was answered well. */
+export interface Read {
+  serial: number;
+  stream: Stream;
+  key: string;
+  /** When its round began, when it was answered, and when the store had it (null: never). */
+  began: number;
+  answered: number;
+  stored: number | null;
+  rows: { id: string; fact: Fact; fresh: boolean }[];
+  gap: Page['gap'];
+  /** Who was followed at Trakt then. */
+  followed: ReadonlySet<string>;
+  /** How often the feed had been refused or given again by then, and whether it was refused. */
+  refusals: number;
+  isFeedRefused: boolean;
+}
+
+/** A notification that was asked for: of each of its cards the activities. */
+export interface Created {
+  id: string;
+  moment: number;
+  cards: string[][];
+}
+
+/** All that happened, in the order in which it did: what the oracle goes by. */
+export function createTruth(settings: Settings, now: number) {
+  let moment = 0;
+  const first: Situation = { moment, at: now, settings, known: new Set(), isNoted: false };
+  const truth = {
+    situations: [first],
+    reads: [] as Read[],
+    created: [] as Created[],
+    facts: [] as Fact[],
+    /** Changes of who is followed at Trakt. */
+    followed: [] as { moment: number; people: ReadonlySet<string> }[],
+    /** When the store was lost with all its rows. */
+    losses: [] as number[],
+    /** Whether the computer's clock was ever wrong: then nobody can tell what happened during a pause. */
+    wasClockWrong: false,
+    next: () => {
+      moment += 1;
+      return moment;
+    },
+    present: () => truth.situations.at(-1) as Situation,
+    change(change: Partial<Pick<Situation, 'settings' | 'known'>>, at: number) {
+      truth.situations.push({ ...truth.present(), ...change, moment: truth.next(), at, isNoted: false });
+    },
+    /** The store has taken in a read. */
+    store(serial: number, at: number) {
+      const read = truth.reads[serial];
+      if (!read || read.stored !== null) return;
+      read.stored = truth.next();
+      if (read.stream.kind === 'follows') truth.change({ known: read.followed }, at);
+    },
+    /** The situations that lasted in some of the time between two moments. */
+    during: (from: number, to: number) =>
+      truth.situations.filter(
+        (each, index) => each.moment <= to && (truth.situations[index + 1]?.moment ?? Number.POSITIVE_INFINITY) > from,
+      ),
+  };
+  return truth;
+}
+
+export type Truth = ReturnType<typeof createTruth>;
