@@ -1,8 +1,10 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { FaultSpec } from '@/sandbox/faults';
-import { userSource } from '@/tests/builders/source';
+import { signInAt } from '@/tests/builders/sign-in';
+import { followingSource, userSource } from '@/tests/builders/source';
 import { startLookout } from '@/tests/lookout';
 import { HOUR, MINUTE, SECOND } from '@/utils/lib/time';
+import { readStreamStates } from '@/utils/store/stream-states';
 
 const OUTAGES: Record<string, FaultSpec> = {
   offline: { kind: 'refuse' },
@@ -84,4 +86,21 @@ describe('after an outage', () => {
     const states = await (await lookout.db()).getAll('streams');
     expect(states.filter(({ failures, lastError }) => failures > 0 || lastError)).toEqual([]);
   });
+});
+
+it('ends with the first good answer, also where it began before it was ever read who is followed', async () => {
+  const lookout = await startLookout({ sources: [followingSource()] });
+  const { account, credentials } = await signInAt(lookout.sandbox, lookout.now());
+  const session = await lookout.services.session(await lookout.services.settings.read());
+  await session.keep(account, credentials);
+  lookout.sandbox.control.fault({ kind: 'refuse' });
+  for (let check = 0; check < 3; check += 1) {
+    lookout.pass(5 * MINUTE);
+    await lookout.services.check('tick');
+  }
+  lookout.sandbox.control.clearFaults();
+  lookout.pass(5 * MINUTE);
+  expect(await lookout.services.check('tick')).toMatchObject({ ok: true, value: { stopped: null, failed: 0 } });
+  const read = await readStreamStates(await lookout.db());
+  expect([read.get('follows')?.lastError, read.get('following')?.lastError]).toEqual([null, null]);
 });

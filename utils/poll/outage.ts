@@ -63,7 +63,7 @@ export function outageAfter(known: Outage | undefined, reach: Reachability, now:
  * The listing that tells soonest whether Trakt is up: one that was fine, and most recently; where all fail, each in turn.
  * An answer that Trakt's edge may give from memory says little.
  *
- * @param without keys of those that were tried already
+ * @param without keys of those that were tried already, or cannot be read yet
  */
 export function probeOf(candidates: readonly Candidate[], without: ReadonlySet<string>): Candidate | undefined {
   let best: Candidate | undefined;
@@ -86,8 +86,12 @@ export function isFine({ state }: Candidate): boolean {
   return state !== undefined && state.failures === 0 && state.lastGoodRead !== null;
 }
 
-/** The same reads, the most telling first: nothing else is sent until that is answered. */
-export function probeFirst(due: readonly Candidate[]): Candidate[] {
-  const first = probeOf(due, new Set());
-  return first ? [first, ...due.filter((each) => each !== first)] : [];
+/**
+ * The same reads, the most telling first: nothing else is sent until that is answered.
+ *
+ * @param without keys of those that cannot be the first
+ */
+export function probeFirst(due: readonly Candidate[], without: ReadonlySet<string> = new Set()): Candidate[] {
+  const first = probeOf(due, without);
+  return first ? [first, ...due.filter((each) => each !== first)] : [...due];
 }

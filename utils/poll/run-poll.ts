@@ -132,7 +132,9 @@ async function runRound(
     longest: longestHours * HOUR,
     everything: trigger === 'now',
   });
-  const due = isProbe ? [probeOf(wanted, new Set())].filter((each) => !!each) : probeFirst(planned.due);
+  // Without the list of people the feed is not read at all, and would tell nothing about Trakt.
+  const hidden = new Set(Array.isArray(states.get('follows')?.cursor?.people) ? [] : ['following']);
+  const due = isProbe ? [probeOf(wanted, hidden)].filter((each) => !!each) : probeFirst(planned.due, hidden);
   let reach = beginRound(known?.outage);
   let catchUp = catchUpAt(known, wanted, planned.longest, room, now());
   /** What has still to be read before that is told which was slept through. */
@@ -246,13 +248,13 @@ async function runRound(
   };
   if (total > 0) await deps.onProgress(0, total);
   // Alone, until Trakt has answered: see `poll/outage`. A listing that failed before proves nothing: another confirms it.
-  const tried = new Set<string>();
+  const tried = new Set(hidden);
   for (let next = due.shift(); next && reach.state === 'unknown' && mayGoOn(); ) {
     tried.add(next.key);
     await step(next);
     next = reach.failed > 0 ? probeOf(wanted, tried) : undefined;
   }
-  due.splice(0, due.length, ...due.filter(({ key }) => !tried.has(key)));
+  due.splice(0, due.length, ...due.filter(({ key }) => hidden.has(key) || !tried.has(key)));
   // The feed of those whom one follows is judged by the list of them.
   const list = due.findIndex(({ stream }) => stream.kind === 'follows');
   for (const candidate of list >= 0 && mayGoOn() ? due.splice(list, 1) : []) await step(candidate);
