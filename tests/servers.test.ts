@@ -1,4 +1,5 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { SANDBOX_CLIENT_ID, type Sandbox } from '@/sandbox/app';
 import { agreeAt } from '@/tests/builders/sign-in';
 import { userSource } from '@/tests/builders/source';
@@ -79,6 +80,17 @@ describe('another server', () => {
       ok: true,
     });
     expect((await lookout.services.settings.read()).clientIds[OWN]).toBe('own-key');
+  });
+
+  it('may not be read any more once one has gone back', async () => {
+    const { lookout } = await startTwoServers();
+    const removed = vi.spyOn(fakeBrowser.permissions, 'remove').mockResolvedValue(true as never);
+    onTestFinished(() => removed.mockRestore());
+    const commands = commandsOf(lookout);
+    await commands.setServer({ server: { protocol: 'v2', origin: OWN } });
+    expect(removed.mock.calls).toEqual([]);
+    await commands.setServer({ server: null });
+    expect(removed.mock.calls).toEqual([[{ origins: ['http://trakt.local/*'] }]]);
   });
 
   it('at the same address, but of the other protocol, has a sign-in of its own', async () => {

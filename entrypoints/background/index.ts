@@ -1,4 +1,5 @@
 import { defineBackground } from 'wxt/utils/define-background';
+import { closeStorage } from '@/entrypoints/background/close-storage';
 import { listenToPages } from '@/entrypoints/background/commands';
 import { listenForDevice } from '@/entrypoints/background/device';
 import { listen } from '@/entrypoints/background/lifecycle';
@@ -25,6 +26,7 @@ export default defineBackground({
     listenToPages(services, sync);
     listenForSync(sync);
     listenForDevice(services);
+    void closeStorage();
     services.recover().catch((error: unknown) => console.error(error));
   },
 });

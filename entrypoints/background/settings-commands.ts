@@ -1,5 +1,6 @@
 import { endWait } from '@/entrypoints/background/end-wait';
 import { snooze } from '@/entrypoints/background/menu';
+import { giveBackHost } from '@/entrypoints/background/permission-of-server';
 import type { Services } from '@/entrypoints/background/services';
 import { createSourceChanges } from '@/entrypoints/background/source-changes';
 import type { Handlers } from '@/utils/messaging/serve';
@@ -101,7 +102,13 @@ export function settingsCommands(services: Services): Pick<Handlers, SettingsCom
       return { ok: true };
     },
     async setServer({ server }) {
-      await apply((before) => withServer(before, server, services.env, now()));
+      const { env } = services;
+      let left = env.apiOrigin;
+      const after = await apply((before) => {
+        left = connection(before).apiOrigin;
+        return withServer(before, server, env, now());
+      });
+      await giveBackHost(left, connection(after).apiOrigin, [env.apiOrigin, env.authOrigin]);
       readSoon();
       return { ok: true };
     },

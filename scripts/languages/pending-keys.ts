@@ -8,6 +8,7 @@ export const PENDING_KEYS: readonly string[] = [
   'error_internal_round',
   'error_used_up',
   'error_used_up_next',
+  'file_sources',
   'popup_gap_detail',
   'popup_part_missing',
   'store_lost',

@@ -1,4 +1,5 @@
 import { onTestFinished } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { accountCommands } from '@/entrypoints/background/account-commands';
 import { settingsCommands } from '@/entrypoints/background/settings-commands';
 import { createSandbox, type Sandbox } from '@/sandbox/app';
@@ -21,6 +22,7 @@ export const OWN = 'http://trakt.local';
 /** Trakt, and a server of one's own at another address. */
 export async function startTwoServers(change: Parameters<typeof startLookout>[0] = {}) {
   let own: Sandbox | undefined;
+  fakeBrowser.permissions.remove = async () => true;
   const lookout = await startLookout(change, createWorld(WORLD), {
     [OWN]: (now) => {
       own = createSandbox({ world: createWorld(WORLD), now });

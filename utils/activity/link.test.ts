@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { activity, DUNE, play, SEVERANCE } from '@/tests/builders/activity';
-import { link } from '@/utils/activity/link';
+import { link, showLink } from '@/utils/activity/link';
 
 const WEB = 'https://app.trakt.tv';
 
@@ -16,8 +16,29 @@ describe('link', () => {
     [[activity({ type: 'list', action: 'created', list: { name: 'A', slug: 'a b' } })], '/users/mia/lists/a%20b'],
     [[activity({ type: 'list', action: 'created', list: { name: 'A', id: 5 } })], '/lists/5'],
     [[activity({ type: 'person' })], '/profile/mia'],
+    // Browsers take these for a way upwards.
+    [[activity({ type: 'movie', movie: { title: 'X', ids: { slug: '..', trakt: 7 } } })], '/movies/7'],
+    [[activity({ type: 'movie', movie: { title: 'X', ids: { slug: '.' } } })], '/profile/mia'],
+    [[activity({ type: 'show', show: { title: 'X', ids: { slug: '..' } } })], '/profile/mia'],
+    [[activity({ type: 'list', action: 'created', list: { name: 'A', slug: '..', id: 5 } })], '/lists/5'],
+    [[activity({ type: 'person', user: { username: '..', slug: '..', name: 'X' } })], ''],
+    [
+      [
+        activity({
+          type: 'list',
+          action: 'created',
+          list: { name: 'A', slug: 'a' },
+          user: { username: '..', slug: '..' },
+        }),
+      ],
+      '',
+    ],
+    // Half a character, which no address can hold.
+    [[activity({ type: 'movie', movie: { title: 'X', ids: { slug: '\ud800', trakt: 7 } } })], '/movies/7'],
     [[activity({ type: 'movie', movie: { title: 'X', ids: { slug: '../../evil?x' } } })], '/movies/..%2F..%2Fevil%3Fx'],
   ])('%#', (activities, path) => expect(link(activities)).toBe(WEB + path));
+
+  it('of a show without a usable name is the front page', () => expect(showLink('..', 3)).toBe(WEB));
 
   it('of nothing is the front page', () => expect(link([])).toBe(WEB));
 });

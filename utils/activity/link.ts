@@ -3,13 +3,30 @@ import { watchKeys } from '@/utils/activity/item-key';
 
 const WEB = 'https://app.trakt.tv';
 
+type Segment = string | number | undefined;
+
+/**
+ * A name as one part of an address; null where it cannot be one: browsers take `.` and `..` for a way to another page,
+ * and half a surrogate pair has no encoding.
+ */
+function segment(name: Segment): string | null {
+  if (name === undefined || /^\.{0,2}$/.test(`${name}`)) return null;
+  try {
+    return encodeURIComponent(name);
+  } catch {
+    return null;
+  }
+}
+
 /**
  * The page of a show, or of one of its seasons.
  *
  * @param show slug, Trakt id or IMDb id
  */
 export function showLink(show: string | number, season: number | null): string {
-  const page = `${WEB}/shows/${encodeURIComponent(show)}`;
+  const name = segment(show);
+  if (name === null) return WEB;
+  const page = `${WEB}/shows/${name}`;
   return season === null ? page : `${page}/seasons/${season}`;
 }
 
@@ -18,14 +35,18 @@ export function link(activities: readonly Activity[]): string {
   const [newest] = activities;
   if (!newest) return WEB;
   const { movie, show, season, episode, comment, list, user } = newest;
-  const segment = (value: string | number) => encodeURIComponent(value);
-  const profile = `${WEB}/profile/${segment(user.slug)}`;
-  const lists = `${WEB}/users/${segment(user.slug)}/lists`;
-  const id = (ids: { slug?: string | undefined; trakt?: number | undefined }) => ids.slug ?? ids.trakt;
+  const name = segment(user.slug);
+  const profile = name === null ? WEB : `${WEB}/profile/${name}`;
+  const id = (ids: { slug?: string | undefined; trakt?: number | undefined }) =>
+    segment(ids.slug) === null ? ids.trakt : ids.slug;
   if (comment?.id !== undefined && (newest.action === 'shout' || newest.action === 'review')) {
-    return `${WEB}/comments/${segment(comment.id)}`;
+    return `${WEB}/comments/${comment.id}`;
   }
-  if (list) return list.slug ? `${lists}/${segment(list.slug)}` : list.id ? `${WEB}/lists/${list.id}` : profile;
+  if (list) {
+    const own = segment(list.slug);
+    if (own !== null && name !== null) return `${WEB}/users/${name}/lists/${own}`;
+    return list.id ? `${WEB}/lists/${list.id}` : profile;
+  }
   const movieId = movie && id(movie.ids);
   if (movieId) return `${WEB}/movies/${segment(movieId)}`;
   const showId = show && id(show.ids);

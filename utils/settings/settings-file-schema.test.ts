@@ -17,6 +17,8 @@ it('the published schema accepts just what is read', () => {
   const files = [
     head,
     { ...head, sources: [{ kind: 'user', username: 'mia', paused: true }] },
+    { ...head, sources: Array.from({ length: 1000 }, () => ({ kind: 'user', username: 'mia' })) },
+    { ...head, sources: Array.from({ length: 1001 }, () => ({ kind: 'user', username: 'mia' })) },
     { ...head, checkMinutes: 61 },
     { ...head, checkMinutes: 2.5 },
     { ...head, longestHours: 25 },

@@ -153,6 +153,14 @@ describe('readSettingsFile', () => {
     expect(problems({ ...head, checkMinutes: 99, paused: 'no', sources: {} })).toHaveLength(3);
   });
 
+  it('refuses more people and shows than anybody watches, and says how many there are', () => {
+    const people = (count: number) => Array.from({ length: count }, (_, at) => ({ kind: 'user', username: `p${at}` }));
+    expect(problems({ ...head, sources: people(1000) })).toEqual([]);
+    expect(problems({ ...head, sources: people(15_000) })).toEqual([
+      'sources: This file has 15000 people and shows. A settings file can have up to 1000.',
+    ]);
+  });
+
   it('reports unknown fields and leaves them out', () => {
     const result = read({
       ...head,

@@ -19,6 +19,9 @@ type FileRead = Result<{ file: SettingsFile; skipped: SettingsProblem[] }, Setti
 /** No settings file comes near; whatever is larger is some other file. Bytes. */
 const LARGEST = 1_000_000;
 
+/** People and shows of a file. Everybody whom one follows is one of them. */
+const MAX_SOURCES = 1000;
+
 /** The original API does not tell whom one follows. */
 const KINDS: Readonly<Record<Trakt['protocol'], readonly string[]>> = {
   v1: ['user', 'show'],
@@ -147,6 +150,8 @@ function traktProblems({ trakt: wanted }: SettingsFile, trakt: Trakt): SettingsP
 }
 
 function sourceProblems({ sources = [] }: SettingsFile, trakt: Trakt): SettingsProblem[] {
+  if (sources.length > MAX_SOURCES)
+    return [problem('sources', 'file_sources', String(sources.length), String(MAX_SOURCES))];
   return sources.flatMap((source, index) => {
     const where = `sources[${index}]`;
     if (!KINDS[trakt.protocol].includes(source.kind))

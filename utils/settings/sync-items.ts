@@ -69,11 +69,13 @@ export function toItems(
  * What the items say together, whichever way they were spread and whichever Lookout wrote them. What is no item, or no
  * field, says nothing.
  *
+ * @param now ms UTC, see {@link latestClock}
  * @returns null where a newer Lookout wrote one of them
  */
 export function fromItems(
   items: Readonly<Record<string, unknown>>,
   prefix: string,
+  now: number,
   steps?: readonly FieldsStep[],
 ): Fields | null {
   let fields: Fields = {};
@@ -81,8 +83,7 @@ export function fromItems(
     if (!key.startsWith(prefix)) continue;
     const { v, f } = (item ?? {}) as Partial<SyncItem>;
     if (!Number.isInteger(v) || Number(v) < 1) continue;
-    const sound = Object.entries(f ?? {}).filter(([path, field]) => isPath(path) && isField(field));
-    const these = toTheseFields(Object.fromEntries(sound), Number(v), steps);
+    const these = toTheseFields(acceptable(f ?? {}, now), Number(v), steps);
     if (!these) return null;
     fields = merge(fields, these);
   }
@@ -91,11 +92,22 @@ export function fromItems(
 
 const isPath = (path: string) => /^[a-z]\|/.test(path);
 
-/** No clock ever comes near the bound; what claims to be beyond could never be changed again. */
-const LAST_CLOCK = 2 ** 40;
+/**
+ * The highest clock that is accepted. Clocks count edits, so that honest ones stay far below it. It moves on with time, and
+ * faster than anybody edits: a stamp right below it never puts later edits beyond it for longer than browsers' clocks
+ * differ. A fixed bound would: the edit after a stamp at the bound would be refused everywhere else, for good.
+ */
+export const latestClock = (now: number) => Math.max(0, now) + 2 ** 31;
 
-function isField(field: unknown): boolean {
+/** Fields without those that are none, and without stamps that nobody can have reached. */
+export function acceptable(fields: Readonly<Record<string, unknown>>, now: number): Fields {
+  const latest = latestClock(now);
+  const entries = Object.entries(fields).filter(([path, field]) => isPath(path) && isField(field, latest));
+  return Object.fromEntries(entries) as Fields;
+}
+
+function isField(field: unknown, latest: number): boolean {
   if (!Array.isArray(field)) return false;
   const [clock, device] = field;
-  return Number.isInteger(clock) && clock >= UNTOUCHED && clock < LAST_CLOCK && typeof device === 'string';
+  return Number.isInteger(clock) && clock >= UNTOUCHED && clock < latest && typeof device === 'string';
 }

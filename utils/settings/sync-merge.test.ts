@@ -35,7 +35,7 @@ describe('items', () => {
         for (const [key, item] of Object.entries(items.items)) {
           expect(new Blob([key, JSON.stringify(item)]).size).toBeLessThanOrEqual(ITEM_BYTES);
         }
-        same(fromItems({ ...items.items, 'v1:x:0': { v: 1, f: { 'f|other': [1, 'a', 1] } } }, 'v2:x:') ?? {}, all);
+        same(fromItems({ ...items.items, 'v1:x:0': { v: 1, f: { 'f|other': [1, 'a', 1] } } }, 'v2:x:', 0) ?? {}, all);
       }),
       { numRuns: 30 },
     );
@@ -45,15 +45,15 @@ describe('items', () => {
     const steps = [(all: Fields): Fields => ({ ...all, 'f|new': all['f|old'] ?? [0, 'a'] })];
     const first = { v: 1, f: { 'f|old': [3, 'a', 1] } };
     const both = { 'p:0': first, 'p:1': { v: 2, f: { 'f|new': [2, 'b', 2] } } };
-    expect(fromItems(both, 'p:', steps)).toEqual({ 'f|old': [3, 'a', 1], 'f|new': [3, 'a', 1] });
-    expect(fromItems({ ...both, 'p:2': { v: 3, f: {} } }, 'p:', steps)).toBeNull();
+    expect(fromItems(both, 'p:', 0, steps)).toEqual({ 'f|old': [3, 'a', 1], 'f|new': [3, 'a', 1] });
+    expect(fromItems({ ...both, 'p:2': { v: 3, f: {} } }, 'p:', 0, steps)).toBeNull();
   });
 
   it('say nothing where they are none', () => {
     const none = { 'p:0': null, 'p:1': 'x', 'p:2': {}, 'p:3': { v: 0.5, f: {} }, 'p:4': { v: 1, f: null } };
-    expect(fromItems(none, 'p:')).toEqual({});
+    expect(fromItems(none, 'p:', 0)).toEqual({});
     const odd = { 'f|a': 7, 'f|b': ['x', 'a', 1], 'f|c': [1, 2, 3], 'f|d': [1e300, 'a', 1], e: [1, 'a', 1] };
-    expect(fromItems({ 'p:0': { v: 1, f: { ...odd, 'f|f': [1, 'a', 1] } } }, 'p:')).toEqual({ 'f|f': [1, 'a', 1] });
+    expect(fromItems({ 'p:0': { v: 1, f: { ...odd, 'f|f': [1, 'a', 1] } } }, 'p:', 0)).toEqual({ 'f|f': [1, 'a', 1] });
   });
 
   it('say how large they would be where they do not fit', () => {

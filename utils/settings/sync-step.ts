@@ -1,7 +1,7 @@
 import { DEFAULT_SETTINGS, type Settings } from '@/utils/settings/settings';
 import type { Trakt } from '@/utils/settings/settings-file';
 import { fromFields, toFields } from '@/utils/settings/sync-fields';
-import { fromItems, itemPrefix, type SyncItem, sizeOf, toItems } from '@/utils/settings/sync-items';
+import { acceptable, fromItems, itemPrefix, type SyncItem, sizeOf, toItems } from '@/utils/settings/sync-items';
 import { join } from '@/utils/settings/sync-join';
 import { canonical, type Fields, type Held, type Json, living, merge, stamp } from '@/utils/settings/sync-merge';
 import { FIELDS_VERSION, toTheseFields } from '@/utils/settings/sync-migrations';
@@ -54,8 +54,8 @@ export function syncStep(
   now: number,
 ): SyncStep {
   const prefix = itemPrefix(trakt);
-  const theirs = fromItems(items, prefix);
-  const known = toTheseFields(memory.fields, memory.version ?? 1);
+  const theirs = fromItems(items, prefix, now);
+  const known = toTheseFields(acceptable(memory.fields, now), memory.version ?? 1);
   if (!theirs || !known) return { settings, memory, set: {}, remove: [], problem: { kind: 'newer' } };
   const mine = toFields(settings);
   const options = { ...memory, defaults: toFields(DEFAULT_SETTINGS) };
