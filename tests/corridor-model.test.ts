@@ -12,8 +12,8 @@ afterEach(() => {
   vi.unstubAllEnvs();
 });
 
-it(`loses nothing and tells nothing twice in ${RUNS} runs, whatever happens when`, {
-  timeout: RUNS * 120,
+it(`loses nothing and announces nothing twice in ${RUNS} runs, whatever happens when`, {
+  timeout: RUNS * 400,
 }, async () => {
   await fc.assert(
     fc.asyncProperty(drawn, async (each) => {

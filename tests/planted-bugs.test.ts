@@ -168,7 +168,7 @@ const BUGS: { name: string; parts: Partial<Parts>; says: RegExp }[] = [
 ];
 
 describe('the test of the tests: the invariants fail', () => {
-  it.each(BUGS)('where $name', { timeout: 300_000 }, async ({ parts, says }) => {
+  it.each(BUGS)('where $name', { timeout: 900_000 }, async ({ parts, says }) => {
     let found: string[] = [];
     const result = await fc.check(
       fc.asyncProperty(drawn, async (each) => {
