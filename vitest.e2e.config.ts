@@ -5,7 +5,8 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   resolve: { alias: { '@': path.resolve(import.meta.dirname) } },
   test: {
-    include: ['e2e/**/*.test.ts'],
+    // The soak of whole browsers is no test of each run: `npm run soak -- --sigkill 20`.
+    include: [process.env.SIGKILLS ? 'e2e/soak/sigkills.ts' : 'e2e/**/*.test.ts'],
     globalSetup: './e2e/harness/global-setup.ts',
     maxWorkers: 2,
     testTimeout: 240_000,

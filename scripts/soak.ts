@@ -3,16 +3,28 @@ import { spawnSync } from 'node:child_process';
 /**
  * `npm run soak`: what the tests do in minutes, for as long as one likes. `npm run soak -- 1000 7` stops the worker a
  * thousand times, and draws its moments by the number 7; the corridor is then run against its model fifty times as often.
+ * `npm run soak -- --sigkill 100 7` kills the whole browser a hundred times instead, in the middle of a round.
  */
-const [kills = '1000', seed = String(Date.now() % 1_000_000)] = process.argv.slice(2);
+const [first = '1000', ...rest] = process.argv.slice(2);
+const isSigkill = first === '--sigkill';
+const [kills = '100', seed = String(Date.now() % 1_000_000)] = isSigkill ? rest : [first, ...rest];
 const vitest = ['node_modules/vitest/vitest.mjs', 'run'];
-const env = { ...process.env, KILLS: kills, KILL_SEED: seed, MODEL_RUNS: String(50 * Number(kills)), FC_SEED: seed };
+const env = { ...process.env, KILL_SEED: seed, FC_SEED: seed };
 
 console.log(`${kills} kills, seed ${seed}`);
-for (const args of [
-  ['--config', 'vitest.e2e.config.ts', 'e2e/random-kills.test.ts', '--testTimeout=0'],
-  ['tests/corridor-model.test.ts', '--testTimeout=0'],
-]) {
-  const { status } = spawnSync(process.execPath, [...vitest, ...args], { stdio: 'inherit', env });
+const runs = isSigkill
+  ? [{ args: ['--config', 'vitest.e2e.config.ts'], env: { ...env, SIGKILLS: kills } }]
+  : [
+      {
+        args: ['--config', 'vitest.e2e.config.ts', 'e2e/random-kills.test.ts', '--testTimeout=0'],
+        env: { ...env, KILLS: kills },
+      },
+      {
+        args: ['tests/corridor-model.test.ts', '--testTimeout=0'],
+        env: { ...env, MODEL_RUNS: String(50 * Number(kills)) },
+      },
+    ];
+for (const run of runs) {
+  const { status } = spawnSync(process.execPath, [...vitest, ...run.args], { stdio: 'inherit', env: run.env });
   if (status !== 0) process.exitCode = 1;
 }

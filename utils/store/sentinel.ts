@@ -1,8 +1,9 @@
 import { HOUR, SECOND } from '@/utils/lib/time';
+import { readCoverage } from '@/utils/store/coverage';
 import type { Database } from '@/utils/store/open-database';
 import { readPollerState } from '@/utils/store/poller-state';
-import type { Birth, PollerState } from '@/utils/store/schema';
-import { readStreamStates } from '@/utils/store/stream-states';
+import type { Birth, Coverage, PollerState, StreamState } from '@/utils/store/schema';
+import { newStreamState, readStreamStates } from '@/utils/store/stream-states';
 import { queue, write } from '@/utils/store/write';
 
 /** What is known of a store outside of it, for when the browser loses it. */
@@ -11,26 +12,34 @@ export interface Sentinel {
   birth: string;
   /** When this was written, ms UTC. */
   at: number;
+  coverage: Coverage | undefined;
   /** Stream key -> its last good read, ms UTC. */
   reads: Record<string, number>;
+  /** The stream that lists whom the signed-in person follows: without it nobody knows which streams are wanted. */
+  follows: StreamState | undefined;
   poller: Pick<PollerState, 'budget' | 'lost'> | undefined;
 }
 
 /** The sentinel of a store as it is now. */
 export async function readSentinel(db: Database, now: number): Promise<Sentinel | null> {
-  const [birth, streams, poller] = await Promise.all([
+  const [birth, coverage, streams, poller] = await Promise.all([
     db.get('birth', 'birth'),
+    readCoverage(db),
     readStreamStates(db),
     readPollerState(db),
   ]);
   if (!birth) return null;
-  const reads = [...streams.values()].flatMap(({ key, lastGoodRead }): [string, number][] => {
-    return lastGoodRead === null ? [] : [[key, lastGoodRead]];
+  const reads = [...streams.values()].flatMap(({ key, lastGoodRead, vouched }): [string, number][] => {
+    // A stream that was not read yet since an earlier loss is known up to when it was read before that.
+    const at = lastGoodRead ?? vouched?.at;
+    return at === undefined ? [] : [[key, at]];
   });
   return {
     birth: birth.id,
     at: now,
+    coverage,
     reads: Object.fromEntries(reads),
+    follows: streams.get('follows'),
     poller: poller && { budget: poller.budget, lost: poller.lost },
   };
 }
@@ -42,7 +51,7 @@ const MS_PER_STREAM = 0.5 * SECOND;
 export function isWorthKeeping(before: Sentinel | undefined, after: Sentinel): boolean {
   if (!before || before.birth !== after.birth || before.at > after.at) return true;
   const wait = ({ poller }: Sentinel) => poller?.budget.waitUntil;
-  if (wait(before) !== wait(after)) return true;
+  if (wait(before) !== wait(after) || !isEqual(before.coverage, after.coverage)) return true;
   const pause = Math.min(HOUR, Object.keys(after.reads).length * MS_PER_STREAM);
   return after.at - before.at >= pause && !isEqual(before.reads, after.reads);
 }
@@ -67,7 +76,13 @@ export async function rebuildStore(db: Database, sentinel: Sentinel | undefined)
     const birth = { id: sentinel?.birth ?? crypto.randomUUID(), replaces: false };
     queue(tx.objectStore('birth').put(birth, 'birth'));
     if (!sentinel) return;
-    const { poller } = sentinel;
+    const { coverage, poller, reads, follows } = sentinel;
+    if (coverage) queue(tx.objectStore('poller').put(coverage, 'coverage'));
     if (poller) queue(tx.objectStore('poller').put({ ...poller, lastCheck: null }, 'poller'));
+    const streams = tx.objectStore('streams');
+    for (const [key, at] of Object.entries(reads)) {
+      queue(streams.put({ ...newStreamState(key), vouched: { at, from: at } }));
+    }
+    if (follows) queue(streams.put(follows));
   });
 }

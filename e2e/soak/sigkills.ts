@@ -1,0 +1,189 @@
+import { expect, inject, it, onTestFinished } from 'vitest';
+import type { Browser } from 'webextension-polyfill';
+import { damageLines } from '@/e2e/harness/database-files';
+import { lane } from '@/e2e/harness/lane';
+import { type Lookout, openLookout } from '@/e2e/harness/lookout';
+import { packExtension } from '@/e2e/harness/packed';
+import { recordedBuild } from '@/e2e/harness/recorded-build';
+import { importSettings } from '@/e2e/harness/steps';
+import { forgetSpent, snapshot } from '@/e2e/harness/store-snapshot';
+import { until } from '@/e2e/harness/until';
+import { createSandbox, SANDBOX_CLIENT_ID } from '@/sandbox/app';
+import { createRandom } from '@/sandbox/random';
+import { serveSandbox } from '@/sandbox/serve';
+import { createWorld } from '@/sandbox/world';
+import { PAIRS } from '@/utils/activity/activity';
+import { DAY, SECOND } from '@/utils/lib/time';
+import type { Rules } from '@/utils/rules/rule';
+import { storeLostKey } from '@/utils/settings/store-keys';
+import type { Card, OutboxEntry, StoredActivity } from '@/utils/store/schema';
+import { createFeed } from '@/utils/trakt/create-feed';
+
+declare const chrome: Browser;
+
+const KILLS = Number(process.env.SIGKILLS ?? 20);
+const SEED = Number(process.env.KILL_SEED ?? 1);
+const EVENTS_A_KILL = 2;
+/** A round is over by then on most machines; some kills shall come after it. */
+const LONGEST_LIFE = 900;
+const PEOPLE = ['ann', 'bob', 'cleo', 'dan'];
+const KINDS = ['history', 'ratings'] as const;
+
+const rules: Rules = {};
+for (const { type, action } of PAIRS) {
+  const level = ['movie:scrobble', 'movie:rating'].includes(`${type}:${action}`) ? 'notify' : 'off';
+  rules[type] = { ...rules[type], [action]: level };
+}
+
+interface Report {
+  inRound: number;
+  mostOpenWrites: number;
+  /** Stores that the browser lost: at which kill, whether Lookout noticed, and what the browser wrote about it. */
+  lost: { kill: number; noticed: boolean; log: string[] }[];
+}
+
+it(`keeps its promise through ${KILLS} kills of the browser`, {
+  timeout: KILLS * 60 * SECOND + 300 * SECOND,
+}, async () => {
+  const { chromium } = inject('run');
+  const { port, builds } = lane();
+  const movies = Array.from({ length: KILLS * EVENTS_A_KILL }, (_, index) => ({
+    title: `Movie ${index}`,
+    ids: { slug: `movie-${index}` },
+  }));
+  const people = PEOPLE.map((username) => ({ username, joinedAt: Date.now() - DAY }));
+  const sandbox = createSandbox({ world: createWorld({ people, shows: [], movies, events: [] }), now: Date.now });
+  sandbox.control.rateLimit({ limit: 1e9 });
+  const { origin, close } = await serveSandbox(sandbox, port);
+  onTestFinished(close);
+  const recorded = recordedBuild(builds.v2);
+  onTestFinished(recorded.remove);
+  const packed = packExtension(chromium, recorded.folder);
+  onTestFinished(packed.remove);
+
+  /** Every notification that was asked for, by id; of all browsers. */
+  const created = new Map<string, number>();
+  const open = async (again: boolean): Promise<Lookout> => {
+    const common = { executable: chromium, extension: recorded.folder, headless: true, protocol: 'v2' as const };
+    const opened = await openLookout({ ...common, origin, packed, loopbackOnly: true, again });
+    opened.driver.on('console', (line) => {
+      const [word, id = ''] = line.text().split(' ');
+      if (word === 'created') created.set(id, (created.get(id) ?? 0) + 1);
+    });
+    await opened.driver.evaluate(() => {
+      const channel = new BroadcastChannel('notifications.create');
+      channel.onmessage = ({ data }) => console.log(`created ${data.id}`);
+      Object.assign(globalThis, { channel });
+    });
+    return opened;
+  };
+  let lookout = await open(false);
+  onTestFinished(() => lookout.close().catch(() => {}));
+  await importSettings(lookout, {
+    sources: PEOPLE.map((username) => ({ kind: 'user', username })),
+    rules,
+    checkMinutes: 60,
+  });
+  await until('the installation to be on the disk', packed.isWritten, 60_000);
+
+  const report: Report = { inRound: 0, mostOpenWrites: 0, lost: [] };
+  /** Activity -> its card, of all stores; and cards that a summary stood for. */
+  const cardOf = new Map<string, string>();
+  const inSummary = new Set<string>();
+  const look = async () => {
+    const { stores } = await snapshot(lookout.driver, lookout.database);
+    for (const { id, activities, delivery } of (stores.cards ?? []) as Card[]) {
+      for (const each of activities) cardOf.set(each.id, id);
+      if (delivery.state === 'suppressed' && delivery.reason === 'joined-summary') inSummary.add(id);
+    }
+    const activities = (stores.activities ?? []) as StoredActivity[];
+    const first = Math.min(...activities.map(({ noticedAt }) => noticedAt));
+    return { activities, first, outbox: (stores.outbox ?? []) as OutboxEntry[] };
+  };
+  const inRound = () =>
+    lookout.driver.evaluate(async () =>
+      ((await navigator.locks.query()).held ?? []).some(({ name }) => name === 'lookout:round'),
+    );
+  const gauge = () =>
+    lookout.driver.evaluate(async () => {
+      const late = new Promise((resolve) => setTimeout(resolve, 300, null));
+      const asked = chrome.runtime.sendMessage({ command: 'health' }).catch(() => null);
+      const reply = (await Promise.race([asked, late])) as { health?: { mostOpenWrites: number } } | null;
+      return reply?.health?.mostOpenWrites ?? 0;
+    });
+  const lostKey = storeLostKey(lookout.database);
+  const damage = new Set(damageLines(packed.profile));
+  const random = createRandom(SEED);
+
+  for (let kill = 0; kill < KILLS; kill += 1) {
+    for (let index = kill * EVENTS_A_KILL; index < (kill + 1) * EVENTS_A_KILL; index += 1) {
+      const [user, movie] = [PEOPLE[index % PEOPLE.length] ?? '', `movie-${index}`];
+      if (index % 3 === 2) sandbox.control.event({ user, action: 'rating', movie, rating: 8 });
+      else sandbox.control.event({ user, action: 'scrobble', movie });
+    }
+    const before = await look();
+    await forgetSpent(lookout.driver, lookout.database);
+    await lookout.fireAlarm();
+    const dies = Date.now() + random.next() * LONGEST_LIFE;
+    await until('the moment of the kill', () => Date.now() >= dies);
+    report.mostOpenWrites = Math.max(report.mostOpenWrites, await gauge());
+    if (await inRound()) report.inRound += 1;
+    await lookout.crash();
+    lookout = await open(true);
+    await until('the worker', () => lookout.workerIsRunning()).catch(() => {});
+    const noticed = await lookout.driver.evaluate(async (key) => {
+      await chrome.runtime.sendMessage({ command: 'health' }).catch(() => null);
+      const found = key in (await chrome.storage.local.get(key));
+      await chrome.storage.local.remove(key);
+      return found;
+    }, lostKey);
+    const after = await look();
+    const isLost = Number.isFinite(before.first) && after.first !== before.first;
+    if (!isLost && !noticed) continue;
+    const log = damageLines(packed.profile).filter((line) => !damage.has(line));
+    for (const line of log) damage.add(line);
+    report.lost.push({ kill, noticed, log });
+  }
+
+  const fetch = sandbox.fetch as typeof globalThis.fetch;
+  const feed = createFeed({
+    protocol: 'v2',
+    origin: 'http://sandbox',
+    clientId: SANDBOX_CLIENT_ID,
+    now: sandbox.now,
+    fetch,
+  });
+  const expected: string[] = [];
+  for (const user of PEOPLE) {
+    for (const kind of KINDS) {
+      const page = await feed.read({ protocol: 'v2', kind, user, sourceIds: [] }, null, { rows: 1000 });
+      if (page.ok) expected.push(...page.value.rows.map(({ activity }) => activity.id));
+    }
+  }
+  await until(
+    'all to be read and announced',
+    async () => {
+      await forgetSpent(lookout.driver, lookout.database);
+      await lookout.fireAlarm();
+      const isDone = async () => {
+        const { activities, outbox } = await look();
+        return activities.length >= expected.length && outbox.length === 0;
+      };
+      return until('the end of the round', isDone, 5 * SECOND).catch(() => false);
+    },
+    120 * SECOND,
+  ).catch(() => {});
+  report.mostOpenWrites = Math.max(report.mostOpenWrites, await gauge());
+  const { activities } = await look();
+  const ids = new Set(activities.map(({ id }) => id));
+  const missing = expected.filter((id) => !ids.has(id));
+  const isAnnounced = (card: string | undefined) => card !== undefined && (created.has(card) || inSummary.has(card));
+  const unannounced = expected.filter((id) => !isAnnounced(cardOf.get(id)));
+  const often = [...created].filter(([id, times]) => times > 1 && !id.startsWith('summary'));
+  console.log(
+    JSON.stringify({ kills: KILLS, events: expected.length, ...report, missing, unannounced, often }, null, 1),
+  );
+  expect(report.mostOpenWrites).toBeLessThanOrEqual(1);
+  expect(report.lost.filter(({ noticed }) => !noticed)).toEqual([]);
+  expect({ missing, unannounced }).toEqual({ missing: [], unannounced: [] });
+});
