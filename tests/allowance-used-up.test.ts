@@ -6,7 +6,7 @@ import { text } from '@/tests/builders/text';
 import { startLookout } from '@/tests/lookout';
 import { shortTime } from '@/utils/lib/relative-time';
 import { MINUTE } from '@/utils/lib/time';
-import { readBudget } from '@/utils/store/waiting';
+import { readPollerState } from '@/utils/store/poller-state';
 
 const ABSURD = JSON.stringify({ name: 'X', period: 300, limit: 1e300, remaining: 0 });
 
@@ -25,8 +25,8 @@ it('says until when the allowance is used up, and goes on then, whatever one hea
   sandbox.control.event({ user: 'mia', action: 'scrobble', show: 'severance', season: 1, episode: 3 });
 
   const db = await lookout.db();
-  const budget = await readBudget(db);
-  const until = budget?.usedUpUntil ?? 0;
+  const poller = await readPollerState(db);
+  const until = poller?.budget.usedUpUntil ?? 0;
   expect(until).toBeGreaterThan(lookout.now());
   expect(until).toBeLessThanOrEqual(lookout.now() + 4 * MINUTE);
   const words = `Trakt’s allowance of requests is used up until ${shortTime(until, lookout.now(), text.locale)}.`;
@@ -36,7 +36,7 @@ it('says until when the allowance is used up, and goes on then, whatever one hea
   });
   const settings = await services.settings.read();
   const streams = await db.getAll('streams');
-  const foot = footState(text, streams, settings, { now: lookout.now(), v1: false, budget });
+  const foot = footState(text, streams, settings, { now: lookout.now(), v1: false, poller });
   expect(foot.problem).toBe(words);
   expect(foot.words).not.toContain('any moment');
   const asked = sandbox.log.length;

@@ -2,7 +2,9 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { FaultSpec } from '@/sandbox/faults';
 import { signInAt } from '@/tests/builders/sign-in';
 import { followingSource, userSource } from '@/tests/builders/source';
+import { text } from '@/tests/builders/text';
 import { startLookout } from '@/tests/lookout';
+import { shortTime } from '@/utils/lib/relative-time';
 import { HOUR, MINUTE, SECOND } from '@/utils/lib/time';
 import { readStreamStates } from '@/utils/store/stream-states';
 
@@ -64,6 +66,21 @@ async function start(checkMinutes = 5) {
 }
 
 const cases = Object.keys(OUTAGES).flatMap((name) => [2, 8, 24].map((hours): [string, number] => [name, hours]));
+
+it('says on the button when it retries from the first failed check on, and nothing of it after a good one', async () => {
+  const { lookout, tick } = await start();
+  lookout.sandbox.control.fault({ kind: 'status', status: 503 });
+  await tick();
+  const retry = shortTime(lookout.now() + 5 * MINUTE, lookout.now(), text.locale);
+  expect(lookout.browser.toolbar).toMatchObject({
+    title: `Lookout for Trakt · Couldn’t reach Trakt. Retrying at ${retry}.`,
+    text: '',
+    icon: '/icon/16.png',
+  });
+  lookout.sandbox.control.clearFaults();
+  await tick();
+  expect(lookout.browser.toolbar.title).not.toContain('reach');
+});
 
 describe('after an outage', () => {
   it.each(cases)(

@@ -5,7 +5,7 @@ import { text } from '@/tests/builders/text';
 import { clockTime } from '@/utils/lib/relative-time';
 import { HOUR, MINUTE } from '@/utils/lib/time';
 import { DEFAULT_SETTINGS, type Settings } from '@/utils/settings/settings';
-import type { Budget, StreamState } from '@/utils/store/schema';
+import type { Budget, Outage, StreamState } from '@/utils/store/schema';
 import { newStreamState } from '@/utils/store/stream-states';
 
 const NOW = new Date(2026, 10, 22, 20, 0).getTime();
@@ -17,8 +17,8 @@ const stream = (user: string, change: Partial<StreamState> = {}): StreamState =>
   nextDue: NOW + 3 * MINUTE,
   ...change,
 });
-const foot = (streams: StreamState[], change: Partial<Settings> = {}, budget?: Budget) =>
-  footState(text, streams, { ...settings, ...change }, { now: NOW, v1: false, budget });
+const foot = (streams: StreamState[], change: Partial<Settings> = {}, budget?: Budget, outage?: Outage) =>
+  footState(text, streams, { ...settings, ...change }, { now: NOW, v1: false, poller: budget && { budget, outage } });
 const waiting = (waitReason: Budget['waitReason'], waitUntil: number): Budget => ({
   ...{ tokens: 100, at: NOW, waits: 1 },
   waitReason,
@@ -134,6 +134,22 @@ it.each<[string, Budget, StreamState['lastError'], Partial<Settings>, string, st
   ['a wait that is over', waiting('blocked', NOW), null, {}, 'Checked 2 min. ago · next in 3 min.', null],
 ])('%s', (_, budget, lastError, change, words, problem) => {
   expect(foot([stream('mia', { lastError })], change, budget)).toMatchObject({ words, problem });
+});
+
+it('says when Lookout retries while Trakt is down, not that it may be any moment', () => {
+  const resting = [
+    stream('mia', { lastError: { kind: 'timeout' }, failures: 1, nextDue: NOW - MINUTE }),
+    stream('ben'),
+  ];
+  const outage = { since: NOW - HOUR, probedAt: NOW - MINUTE, retryAt: NOW + 4 * MINUTE };
+  const budget: Budget = { tokens: 100, at: NOW, waits: 0, waitUntil: null, waitReason: null };
+  expect(foot(resting, {}, budget, outage)).toMatchObject({
+    words: 'Checked 2 min. ago · next in 4 min.',
+    problem: `Couldn’t reach Trakt. Retrying at ${at(NOW + 4 * MINUTE)}.`,
+  });
+  // A failure that only the person can mend is said beside it.
+  const mine = [...resting, stream('zoe', { sourceIds: ['user:mia'], lastError: { kind: 'sign-in' } })];
+  expect(foot(mine, {}, budget, outage).problem).toContain('Trakt wants you to sign in for this.');
 });
 
 it('leads to where the problem can be mended', () => {

@@ -2,9 +2,9 @@ import { errorSentence } from '@/components/ui/error-sentence';
 import { isNow, relativeTime } from '@/utils/lib/relative-time';
 import type { Text } from '@/utils/lib/text';
 import type { Settings } from '@/utils/settings/settings';
-import type { Budget, StreamState } from '@/utils/store/schema';
-import { standstillOf } from '@/utils/store/waiting';
-import { stopsRound } from '@/utils/trakt/errors';
+import type { StreamState } from '@/utils/store/schema';
+import { obstacleOf, type Standing } from '@/utils/store/waiting';
+import { isOutageError, stopsRound } from '@/utils/trakt/errors';
 import { activeStreams, findTrouble } from './trouble';
 
 export interface FootState {
@@ -19,21 +19,22 @@ export interface FootState {
 /**
  * The line at the popup's foot: when Trakt was last asked, when next, what is wrong, and where that is looked after.
  *
- * @param budget the poller's: while it waits nothing is asked, whatever is due
+ * @param poller what keeps it from checking: then nothing comes, whatever is due
  */
 export function footState(
   text: Text,
   streams: readonly StreamState[],
   settings: Settings,
-  { now, v1, budget }: { now: number; v1: boolean; budget?: Budget | undefined },
+  { now, v1, poller }: { now: number; v1: boolean; poller?: Standing | undefined },
 ): FootState {
   const active = activeStreams(streams, settings);
   const trouble = findTrouble(active, settings);
   const last = Math.max(...active.map(({ lastGoodRead }) => lastGoodRead ?? 0), 0);
-  const wait = standstillOf(budget, now);
+  const wait = obstacleOf(poller, now);
   const next = Math.max(Math.min(...active.map(({ nextDue }) => nextDue)), wait?.until ?? 0);
   // What a listing met of the same kind was true then; the wait is true now.
-  const met = wait && trouble.error && stopsRound(trouble.error) ? null : trouble.error;
+  const met =
+    wait && trouble.error && (stopsRound(trouble.error) || isOutageError(trouble.error)) ? null : trouble.error;
   const errors = [wait?.error, met].filter((error) => !!error);
   const words = [last === 0 ? text('popup_foot_never') : text('popup_foot_checked', ago(last, now, text.locale))];
   if (settings.paused) words.push(text('popup_foot_paused'));

@@ -1,5 +1,5 @@
 import type { StoreReader } from '@/components/hooks/open-reader';
-import { useBudget } from '@/components/hooks/use-budget';
+import { useStanding } from '@/components/hooks/use-standing';
 import { useText } from '@/components/hooks/use-text';
 import { Icon } from '@/components/ui/icon';
 import { ALERT } from '@/components/ui/icons';
@@ -19,8 +19,8 @@ interface PopupFootLineProps {
 /** When Trakt was last asked, when next, and what is wrong; the way to Health, or to Account where that mends it. */
 export function PopupFootLine({ read, streams, settings, now, v1, onFollow }: PopupFootLineProps) {
   const text = useText();
-  const budget = useBudget(read, streams);
-  const { words, problem, section } = footState(text, streams, settings, { now, v1, budget });
+  const poller = useStanding(read, streams);
+  const { words, problem, section } = footState(text, streams, settings, { now, v1, poller });
   return (
     <a
       class={problem ? 'foot-link bad' : 'foot-link'}

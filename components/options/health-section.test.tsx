@@ -9,6 +9,7 @@ import { userSource } from '@/tests/builders/source';
 import { fakeExtension } from '@/tests/fake-extension';
 import { MINUTE } from '@/utils/lib/time';
 import type { Health } from '@/utils/messaging/protocol';
+import type { StreamState } from '@/utils/store/schema';
 import { newStreamState } from '@/utils/store/stream-states';
 
 const NOW = new Date(2026, 10, 22, 20, 0).getTime();
@@ -18,8 +19,8 @@ beforeEach(() => void fakeExtension());
 afterEach(() => act(() => render(null, document.body)));
 const bad = () => [...document.querySelectorAll('.bad')].map(({ textContent }) => textContent);
 
-async function look(change: Partial<Health>, paused = false): Promise<void> {
-  const desk = new OptionsDesk(HealthSection, { now: NOW }, { sources: [userSource('mia')], paused });
+async function look(change: Partial<Health>, paused = false, streams: StreamState[] = []): Promise<void> {
+  const desk = new OptionsDesk(HealthSection, { now: NOW, streams }, { sources: [userSource('mia')], paused });
   desk.replies = { health: { ok: true, health: { ...WELL, ...change } } };
   await desk.press('Refresh');
 }
@@ -35,9 +36,18 @@ it.each([
   ['blocked', /turning this network or browser away until 8:12.*VPN/],
   ['key-refused', /refused the client id\. .*Check it under Account/],
   ['locked', /account is locked or deactivated\. .*support@trakt\.tv/],
+  ['unreachable', /^Couldn’t reach Trakt\. Retrying at 8:12.*/],
 ] as const)('says why nothing is asked: %s', async (waiting, words) => {
   await look({ requests: { ...WELL.requests, until, waiting } });
   expect(bad()).toEqual([expect.stringMatching(words)]);
+});
+
+it.each(['rate-limited', 'used-up', 'unreachable'] as const)('calls no listing fine meanwhile: %s', async (waiting) => {
+  await look({ requests: { ...WELL.requests, until, waiting } }, false, [
+    { ...newStreamState('history:mia'), sourceIds: ['user:mia'], lastGoodRead: NOW - MINUTE },
+  ]);
+  expect(document.querySelector('.streams')?.textContent).toContain('Waiting for Trakt');
+  expect(document.querySelector('.streams')?.textContent).not.toContain('Fine');
 });
 
 it('checks next when the wait is over', async () => {

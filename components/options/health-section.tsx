@@ -25,6 +25,7 @@ export function HealthSection({ env, settings, streams, now, send }: SectionProp
   const [copied, setCopied] = useState<boolean | null>(null);
   const diagnostics = state.kind === 'ready' ? JSON.stringify(state.health, withoutOwn, 2) : '';
   const waiting = state.kind === 'ready' ? waitingFor(state.health, now) : null;
+  const until = state.kind === 'ready' ? state.health.requests.until : null;
   const store = state.kind === 'ready' ? state.health.storeTrouble : null;
   const wantsAlarm = isWatching(settings);
   const copy = () =>
@@ -49,7 +50,7 @@ export function HealthSection({ env, settings, streams, now, send }: SectionProp
         {state.kind === 'ready' && <HealthGlance health={state.health} wantsAlarm={wantsAlarm} now={now} />}
       </div>
       <div class="panel flush">
-        <StreamTable streams={streams} sources={settings.sources} now={now} v1={v1} />
+        <StreamTable streams={streams} sources={settings.sources} now={now} v1={v1} until={waiting && until} />
       </div>
       <div class="panel form">
         <div class="pair">
@@ -84,7 +85,7 @@ export function HealthSection({ env, settings, streams, now, send }: SectionProp
 /** Why nothing is asked of Trakt now, in the form of the answer that said so. */
 function waitingFor({ requests: { until, waiting } }: Health, now: number): SendError | null {
   if (until === null || until <= now || waiting === null) return null;
-  if (waiting === 'used-up') return { kind: waiting, until };
+  if (waiting === 'used-up' || waiting === 'unreachable') return { kind: waiting, until };
   if (waiting === 'rate-limited') return { kind: waiting, retryAt: until, edge: false };
   return waiting === 'blocked' ? { kind: waiting, retryAt: until } : { kind: waiting };
 }

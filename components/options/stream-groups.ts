@@ -3,7 +3,7 @@ import type { Text } from '@/utils/lib/text';
 import type { Source } from '@/utils/sources/source';
 import { isOwnStream } from '@/utils/sources/stream';
 import type { StreamState } from '@/utils/store/schema';
-import { type StateWords, streamStateWords } from './stream-words';
+import { type HealthView, type StateWords, streamStateWords } from './stream-words';
 
 /** Someone or something watched, with the listings that are read for it alone; or a listing that several share. */
 export interface StreamGroup {
@@ -21,7 +21,7 @@ export function groupStreams(
   text: Text,
   streams: readonly StreamState[],
   sources: readonly Source[],
-  options: { now: number; v1: boolean },
+  options: HealthView,
 ): StreamGroup[] {
   const byId = new Map(sources.map((source) => [source.id, source]));
   const groups = new Map<string, { name: string | null; streams: StreamState[] }>();
@@ -36,15 +36,16 @@ export function groupStreams(
 }
 
 /** How a source fares: well where all its listings do; else how many do not, and why the first of them does not. */
-function sumOf(text: Text, streams: readonly StreamState[], options: { now: number; v1: boolean }) {
-  const states = streams.map((stream) => streamStateWords(text, stream, options));
+function sumOf(text: Text, streams: readonly StreamState[], options: HealthView) {
+  // Counted without the wait that all of them share: else each would count as bad.
+  const states = streams.map((stream) => streamStateWords(text, stream, { ...options, isWaiting: false }));
   const bad = states.filter(({ good }) => !good);
   const reads = streams.flatMap(({ lastGoodRead }) => lastGoodRead ?? []);
   const [first = { words: '', good: true }] = bad;
-  const known = states.find((_, index) => streams[index]?.lastGoodRead !== null) ?? states[0] ?? first;
+  const shown = streams.find(({ lastGoodRead }) => lastGoodRead !== null) ?? streams[0];
   const words = streams.length > 1 ? text('health_source_some', bad.length, streams.length, first.words) : first.words;
   return {
-    state: bad.length > 0 ? { words, good: false } : known,
+    state: bad.length > 0 ? { words, good: false } : shown ? streamStateWords(text, shown, options) : first,
     lastGoodRead: reads.length > 0 ? Math.max(...reads) : null,
     nextDue: Math.min(...streams.map(({ nextDue }) => nextDue)),
   };

@@ -26,7 +26,7 @@ const streams = [
   stream('counters:silo:all', ['show:silo']),
   stream('recent-comments', ['show:silo', 'show:andor']),
 ];
-const at = { now: NOW, v1: false };
+const at = { now: NOW, v1: false, isWaiting: false };
 
 describe('groupStreams', () => {
   it('says of each source when it was read last, when next, and what is wrong with how much of it', () => {
@@ -43,12 +43,21 @@ describe('groupStreams', () => {
     });
     expect(groups[1]?.state).toEqual({ good: true, words: 'Fine' });
   });
+
+  it('says "Fine" of nothing while nothing is asked of Trakt, and what else is wrong all the same', () => {
+    const groups = groupStreams(text, streams, sources, { ...at, isWaiting: true });
+    expect(groups.map(({ state }) => state)).toEqual([
+      { good: false, words: expect.stringMatching(/^1 of 2 listings: .*2 failures/) },
+      { good: false, words: 'Waiting for Trakt' },
+      { good: false, words: 'Waiting for Trakt' },
+    ]);
+  });
 });
 
 describe('StreamTable', () => {
   it('puts what is wrong first, and opens to single listings', () => {
     const place = document.body.appendChild(document.createElement('div'));
-    const table = <StreamTable streams={streams} sources={sources} now={NOW} v1={false} />;
+    const table = <StreamTable streams={streams} sources={sources} now={NOW} v1={false} until={null} />;
     act(() => render(<TextContext.Provider value={text}>{table}</TextContext.Provider>, place));
     const heads = () => [...place.querySelectorAll('tbody th')].map((head) => head.textContent);
     expect(heads()).toEqual(['Mia', 'Silo', 'Silo and andor: Newest comments']);
@@ -58,5 +67,15 @@ describe('StreamTable', () => {
     expect(heads()).toEqual(['Mia', 'Plays', 'Ratings', 'Silo', 'Silo and andor: Newest comments']);
     act(() => fold?.click());
     expect(heads()).toHaveLength(3);
+  });
+
+  it('says that each listing waits, and until when', () => {
+    const place = document.body.appendChild(document.createElement('div'));
+    const table = <StreamTable streams={streams} sources={sources} now={NOW} v1={false} until={NOW + 12 * MINUTE} />;
+    act(() => render(<TextContext.Provider value={text}>{table}</TextContext.Provider>, place));
+    act(() => place.querySelector('button')?.click());
+    expect(place.textContent).not.toContain('Fine');
+    const next = [...place.querySelectorAll('tbody tr')].map((row) => row.lastElementChild?.textContent);
+    expect(new Set(next)).toEqual(new Set(['in 12 min.']));
   });
 });

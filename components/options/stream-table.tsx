@@ -14,14 +14,17 @@ interface StreamTableProps {
   sources: readonly Source[];
   now: number;
   v1: boolean;
+  /** Nothing is asked of Trakt before, ms UTC; null: nothing stands against it. */
+  until: number | null;
 }
 
 /** Everybody and everything that is watched and how reading goes; each opens to the listings it is read from. */
-export function StreamTable({ streams, sources, now, v1 }: StreamTableProps) {
+export function StreamTable({ streams, sources, now, v1, until }: StreamTableProps) {
   const text = useText();
   const [open, setOpen] = useState<ReadonlySet<string>>(new Set());
   const toggle = (key: string) =>
     setOpen((before) => new Set(before.has(key) ? [...before].filter((each) => each !== key) : [...before, key]));
+  const view = { now, v1, isWaiting: until !== null };
   const when = (at: number | null) =>
     at === null ? (
       text('health_never')
@@ -39,10 +42,10 @@ export function StreamTable({ streams, sources, now, v1 }: StreamTableProps) {
         </span>
       </td>
       <td>{when(lastGoodRead)}</td>
-      <td>{when(nextDue)}</td>
+      <td>{when(Math.max(nextDue, until ?? 0))}</td>
     </>
   );
-  const named = groupStreams(text, streams, sources, { now, v1 })
+  const named = groupStreams(text, streams, sources, view)
     .map((group) => ({ ...group, title: group.name ?? streamName(text, group.streams[0] as StreamState, sources) }))
     .sort((a, b) => Number(a.state.good) - Number(b.state.good) || a.title.localeCompare(b.title, text.locale));
   return (
@@ -76,7 +79,7 @@ export function StreamTable({ streams, sources, now, v1 }: StreamTableProps) {
               own.map((stream) => (
                 <tr key={stream.key} class="listing">
                   <th scope="row">{kindName(text, stream.key)}</th>
-                  {cells(streamStateWords(text, stream, { now, v1 }), stream.lastGoodRead, stream.nextDue)}
+                  {cells(streamStateWords(text, stream, view), stream.lastGoodRead, stream.nextDue)}
                 </tr>
               ))}
           </tbody>

@@ -37,6 +37,13 @@ export interface StateWords {
   good: boolean;
 }
 
+export interface HealthView {
+  now: number;
+  v1: boolean;
+  /** Nothing is asked of Trakt for now: then nothing is fine. */
+  isWaiting?: boolean | undefined;
+}
+
 /** "Plays". */
 export const kindName = (text: Text, key: string): string => text(KINDS[kindOf(key)] ?? 'health_kind_other');
 
@@ -57,9 +64,10 @@ export function streamName(text: Text, { key, sourceIds }: StreamState, sources:
 export function streamStateWords(
   text: Text,
   { key, lastError, failures, lastGoodRead }: StreamState,
-  { now, v1 }: { now: number; v1: boolean },
+  { now, v1, isWaiting = false }: HealthView,
 ): StateWords {
   if (isFeedRefused({ key, lastError })) return { words: text('health_state_feed_refused'), good: true };
+  if (!lastError && isWaiting) return { words: text('health_state_waiting'), good: false };
   if (!lastError) return { words: text(lastGoodRead === null ? 'health_state_new' : 'health_state_ok'), good: true };
   const { what } = errorSentence(text, lastError, { now, v1, about: isOfShows(key) ? 'show' : 'user' });
   // What concerns all of Trakt: how often this one met it says nothing.

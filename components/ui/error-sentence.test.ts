@@ -62,6 +62,7 @@ const EXAMPLES: { [K in Kind]: readonly [Of<K>, ...Of<K>[]] } = {
   ],
   incomplete: [{ kind: 'incomplete' }],
   'used-up': [{ kind: 'used-up', until: 0 }],
+  unreachable: [{ kind: 'unreachable', until: LATER }],
   gone: [{ kind: 'gone' }],
   'no-answer': [{ kind: 'no-answer' }],
 };

@@ -99,6 +99,8 @@ export function errorSentence(
       return { what: text('error_incomplete'), next: text('error_incomplete_next') };
     case 'used-up':
       return { what: text('error_used_up', until(error.until)), next: text('error_used_up_next') };
+    case 'unreachable':
+      return { what: text('error_unreachable', until(error.until)), next: text('error_unreachable_next') };
     case 'gone':
       return { what: text('error_gone'), next: text('error_gone_next') };
     case 'no-answer':

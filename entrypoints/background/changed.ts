@@ -19,7 +19,7 @@ import { readUnreadCount } from '@/utils/store/feed-reader';
 import type { Database } from '@/utils/store/open-database';
 import { readPollerState } from '@/utils/store/poller-state';
 import { readFollowing } from '@/utils/store/stream-states';
-import { standstillOf } from '@/utils/store/waiting';
+import { obstacleOf, standstillOf } from '@/utils/store/waiting';
 
 type Needs = Pick<Services, 'connection' | 'settings' | 'text' | 'database' | 'now'>;
 
@@ -46,6 +46,8 @@ export function createChanged({ connection, settings, text, database, now }: Nee
     const account = await readAccount(signInKey(connection(current)));
     const snoozedUntil = snoozed === null ? null : shortTime(snoozed, now(), text.locale);
     const stale = staleSince(state, current, now());
+    const obstacle = obstacleOf(state, now());
+    const retryAt = obstacle?.error.kind === 'unreachable' ? obstacle.until : null;
     await drawBadge(browser.action, text, {
       unread: stored?.unread ?? 0,
       counts: current.badge,
@@ -53,6 +55,7 @@ export function createChanged({ connection, settings, text, database, now }: Nee
       snoozed: snoozedUntil,
       trouble: !stored || Boolean(storeTrouble) || refused || noKey || account?.state === 'ended',
       usedUp: usedUp === null ? null : shortTime(usedUp, now(), text.locale),
+      retryAt: retryAt === null ? null : shortTime(retryAt, now(), text.locale),
       stale: stale === null ? null : shortTime(stale, now(), text.locale),
     });
     await drawMenu(text, snoozedUntil);

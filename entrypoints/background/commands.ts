@@ -21,7 +21,7 @@ import { readPollerState } from '@/utils/store/poller-state';
 import { deleteFeed } from '@/utils/store/prune';
 import { markAllRead, markRead, markUnread } from '@/utils/store/read-marks';
 import { readStreamStates } from '@/utils/store/stream-states';
-import { standstillOf } from '@/utils/store/waiting';
+import { obstacleOf } from '@/utils/store/waiting';
 import { mostOpenWrites } from '@/utils/store/write';
 
 /** Answers what the pages ask for. */
@@ -95,7 +95,8 @@ async function health({ connection, settings, now }: Services, db: Database): Pr
     browser.alarms.get(TICK),
   ]);
   const budget = poller?.budget ?? fullBudget(now());
-  const standstill = standstillOf(budget, now());
+  const obstacle = obstacleOf({ ...poller, budget }, now());
+  const reason = obstacle?.error.kind;
   const { protocol, apiOrigin: origin, clientId } = connection(current);
   const own = current.clientIds[origin] !== undefined;
   return {
@@ -109,8 +110,8 @@ async function health({ connection, settings, now }: Services, db: Database): Pr
     ),
     requests: {
       ...allowance(budget, now()),
-      until: standstill?.until ?? null,
-      waiting: standstill && (standstill.error.kind === 'used-up' ? 'used-up' : budget.waitReason),
+      until: obstacle?.until ?? null,
+      waiting: reason === 'used-up' || reason === 'unreachable' ? reason : obstacle && budget.waitReason,
     },
     stored: await countStored(db),
     alarm: alarm ? { name: alarm.name, at: alarm.scheduledTime, periodMinutes: alarm.periodInMinutes ?? 0 } : null,

@@ -8,7 +8,7 @@ import type { Preferences, Settings } from '@/utils/settings/settings';
 import type { SettingsFile } from '@/utils/settings/settings-schema';
 import type { Source } from '@/utils/sources/source';
 import type { Budget, CardKey, StreamState } from '@/utils/store/schema';
-import type { UsedUp } from '@/utils/store/waiting';
+import type { Unreachable, UsedUp } from '@/utils/store/waiting';
 import type { SeasonInfo } from '@/utils/trakt/activity-feed';
 import type { TraktError } from '@/utils/trakt/errors';
 
@@ -31,6 +31,7 @@ export type CommandError =
   | { kind: 'incomplete' }
   /** Trakt's allowance of requests is spent. */
   | UsedUp
+  | Unreachable
   /** The thing that was to be changed is no longer there. */
   | { kind: 'gone' };
 
@@ -83,13 +84,13 @@ export interface Health {
   origin: string;
   clientId: 'build' | 'own' | 'none';
   streams: StreamState[];
-  /** `waiting`: why nothing is asked before `until`, ms UTC. */
+  /** `waiting`: why nothing is asked before `until`, ms UTC; while Trakt is down that is the next attempt. */
   requests: {
     used: number;
     left: number;
     limit: number;
     until: number | null;
-    waiting: Budget['waitReason'] | 'used-up';
+    waiting: Budget['waitReason'] | 'used-up' | 'unreachable';
   };
   stored: { activities: number; cards: number; unread: number; outbox: number };
   alarm: { name: string; at: number; periodMinutes: number } | null;

@@ -15,6 +15,8 @@ export interface BadgeState {
   trouble: boolean;
   /** Until when Trakt's allowance is used up, in words, or null. */
   usedUp: string | null;
+  /** When Lookout tries again while Trakt is down, in words, or null. */
+  retryAt: string | null;
   /** Since when nothing could be read, in words, or null. */
   stale: string | null;
 }
@@ -25,7 +27,7 @@ const TROUBLE_COLOUR = '#a85b00';
 
 /** Always drawn from the store's count, never counted up or down. */
 export async function drawBadge(action: typeof Browser.action, text: Text, state: BadgeState): Promise<void> {
-  const { unread, counts, paused, snoozed, trouble, usedUp, stale } = state;
+  const { unread, counts, paused, snoozed, trouble, usedUp, retryAt, stale } = state;
   const count = unread >= UNREAD_LIMIT ? `${UNREAD_LIMIT - 1}+` : unread > 0 ? String(unread) : '';
   const quiet = paused ? text('badge_paused') : snoozed && text('badge_snoozed', snoozed);
   const title = [
@@ -33,7 +35,10 @@ export async function drawBadge(action: typeof Browser.action, text: Text, state
     unread > 0 ? text.plural('badge_unread', unread) : null,
     trouble
       ? text('badge_trouble')
-      : quiet || (usedUp && text('badge_used_up', usedUp)) || (stale && text('badge_stale', stale)),
+      : quiet ||
+        (usedUp && text('badge_used_up', usedUp)) ||
+        (stale && text('badge_stale', stale)) ||
+        (retryAt && text('error_unreachable', retryAt)),
   ];
   const folder = quiet || usedUp || stale ? 'icon/grey' : 'icon';
   await Promise.all([

@@ -1,6 +1,5 @@
 import { DAY, HOUR, MINUTE } from '@/utils/lib/time';
-import { isOutageError } from '@/utils/poll/outage';
-import { stopsRound, type TraktError } from '@/utils/trakt/errors';
+import { isOutageError, stopsRound, type TraktError } from '@/utils/trakt/errors';
 
 /** What a person, or Trakt, has to change: it will be the same in a minute. */
 const LASTING: readonly TraktError['kind'][] = ['private', 'user-locked', 'not-found', 'vip-only'];

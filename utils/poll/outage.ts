@@ -1,21 +1,7 @@
 import type { Candidate } from '@/utils/poll/schedule';
 import { edgeAge } from '@/utils/poll/stream-traits';
 import type { Outage } from '@/utils/store/schema';
-import { stopsRound, type TraktError } from '@/utils/trakt/errors';
-
-/** What a listing meets when Trakt, or the way to it, is down: it says nothing about the listing itself. */
-const OUTAGE_KINDS: readonly TraktError['kind'][] = [
-  'offline',
-  'timeout',
-  'server',
-  'not-json',
-  'bad-shape',
-  'unexpected',
-];
-
-export function isOutageError(error: TraktError | null): boolean {
-  return error !== null && OUTAGE_KINDS.includes(error.kind);
-}
+import { isOutageError, stopsRound, type TraktError } from '@/utils/trakt/errors';
 
 /**
  * What one round has learned about whether Trakt is up. The first read goes out alone; the others follow once Trakt has
@@ -52,11 +38,21 @@ export function afterRead(before: Reachability, error: TraktError | null, wasFin
   return { ...before, failed, state: wasFine || before.wasDown || failed > 1 ? 'down' : 'unknown' };
 }
 
-/** The outage as it stands after a round. */
-export function outageAfter(known: Outage | undefined, reach: Reachability, now: number): Outage | undefined {
+/**
+ * The outage as it stands after a round.
+ *
+ * @param tick how often the alarm rings, ms
+ */
+export function outageAfter(
+  known: Outage | undefined,
+  reach: Reachability,
+  now: number,
+  tick: number,
+): Outage | undefined {
   if (reach.state === 'up') return undefined;
   // Where only one listing is watched, no second one can confirm it.
-  return reach.failed > 0 ? { since: Math.min(known?.since ?? now, now), probedAt: now } : known;
+  if (reach.failed === 0) return known;
+  return { since: Math.min(known?.since ?? now, now), probedAt: now, retryAt: now + tick };
 }
 
 /**

@@ -14,12 +14,12 @@ import { behind, catchUpAt } from '@/utils/poll/catch-up';
 import { currentJudging } from '@/utils/poll/current-judging';
 import { followsOf } from '@/utils/poll/follows';
 import { lostAccess, personOf } from '@/utils/poll/lost-access';
-import { afterRead, beginRound, isFine, isOutageError, outageAfter, probeFirst, probeOf } from '@/utils/poll/outage';
+import { afterRead, beginRound, isFine, outageAfter, probeFirst, probeOf } from '@/utils/poll/outage';
 import { planStreams } from '@/utils/poll/plan-streams';
 import { mayProbe, type Trigger } from '@/utils/poll/probe';
 import { readStream } from '@/utils/poll/read-stream';
 import { repairBudget } from '@/utils/poll/repair-budget';
-import { type Candidate, candidates, nextRead, plan } from '@/utils/poll/schedule';
+import { type Candidate, candidates, nextRead, plan, tickMinutes } from '@/utils/poll/schedule';
 import type { Settings } from '@/utils/settings/settings';
 import type { UserSource } from '@/utils/sources/source';
 import type { commit } from '@/utils/store/feed-writer';
@@ -31,7 +31,7 @@ import { readFollowing, readStreamStates } from '@/utils/store/stream-states';
 import { standstillOf, type UsedUp, waitOf } from '@/utils/store/waiting';
 import { wakeStreams } from '@/utils/store/wake-streams';
 import type { ActivityFeed } from '@/utils/trakt/activity-feed';
-import { stopsRound, type TraktError } from '@/utils/trakt/errors';
+import { isOutageError, stopsRound, type TraktError } from '@/utils/trakt/errors';
 import type { Answered } from '@/utils/trakt/http';
 
 /** A round ends after this long, ms, whatever is left to read: it stays due and the next tick takes it up. */
@@ -148,7 +148,7 @@ async function runRound(
     saving = updatePollerState(db, (found) => {
       budget = withOthers(budget, stored, found?.budget);
       stored = budget;
-      const outage = outageAfter(known?.outage, reach, now());
+      const outage = outageAfter(known?.outage, reach, now(), tickMinutes(streams, checkMinutes) * MINUTE);
       return { budget, lastCheck, lastFailed, lost, catchUp, outage };
     }).catch((error: unknown) => {
       // It has what it had: else the next save would take that for a wait that somebody else has ended.

@@ -152,6 +152,8 @@ export interface Outage {
   since: number;
   /** When Trakt was last asked, ms UTC. */
   probedAt: number;
+  /** When the alarm brings the next probe, ms UTC. */
+  retryAt: number;
 }
 
 /** After a long sleep, while more is due than one check can read: `poll/catch-up`. */

@@ -1,12 +1,19 @@
 import type { Database } from '@/utils/store/open-database';
 import { readPollerState } from '@/utils/store/poller-state';
-import type { Budget } from '@/utils/store/schema';
+import type { Budget, PollerState } from '@/utils/store/schema';
 import type { TraktError } from '@/utils/trakt/errors';
 
 /** Trakt allows so many requests in a time, and they are spent, by whoever shares the allowance. */
 export interface UsedUp {
   kind: 'used-up';
   /** When Lookout may ask again, ms UTC. */
+  until: number;
+}
+
+/** Trakt, or the way to it, is down. */
+export interface Unreachable {
+  kind: 'unreachable';
+  /** When Lookout tries again by itself, ms UTC. */
   until: number;
 }
 
@@ -26,6 +33,22 @@ export async function readBudget(db: Database): Promise<Budget | undefined> {
 export function standstillOf(budget: Budget | undefined, now: number): Wait | null {
   const until = budget?.usedUpUntil ?? 0;
   return waitOf(budget, now) ?? (until > now ? { until, error: { kind: 'used-up', until } } : null);
+}
+
+/** The poller's state as far as pages need it: what keeps it from checking. */
+export type Standing = Pick<PollerState, 'budget' | 'outage'>;
+
+export async function readStanding(db: Database): Promise<Standing | undefined> {
+  return readPollerState(db);
+}
+
+/** Why no news comes at `now` (ms UTC), and when the next check may bring some: a standstill, or an outage. */
+export function obstacleOf(
+  { budget, outage }: Partial<Standing> = {},
+  now: number,
+): Wait<TraktError | UsedUp | Unreachable> | null {
+  const until = outage?.retryAt ?? 0;
+  return standstillOf(budget, now) ?? (until > now ? { until, error: { kind: 'unreachable', until } } : null);
 }
 
 /** Why nothing may be asked of Trakt at `now` (ms UTC), or null where nothing stands against it. */

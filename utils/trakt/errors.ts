@@ -42,6 +42,20 @@ export type TraktError =
 
 export type TraktErrorKind = TraktError['kind'];
 
+/** What a listing meets when Trakt, or the way to it, is down: it says nothing about the listing itself. */
+const OUTAGE_KINDS: readonly TraktError['kind'][] = [
+  'offline',
+  'timeout',
+  'server',
+  'not-json',
+  'bad-shape',
+  'unexpected',
+];
+
+export function isOutageError(error: TraktError | null): boolean {
+  return error !== null && OUTAGE_KINDS.includes(error.kind);
+}
+
 /**
  * Whether it is about all of Trakt and not about what was read: then nothing else is asked for now, and it says nothing of
  * the listing that met it.
