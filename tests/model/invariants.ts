@@ -160,7 +160,10 @@ export function unreadSince(it: Model, moment: number): string[] {
     .filter((stream) => edgeAge(stream) <= 5 * MINUTE)
     .map(streamKey);
   const read = new Set(truth.reads.filter(({ stored }) => (stored ?? 0) > moment).map(({ key }) => key));
-  return keys.filter((key) => !read.has(key) && !trakt.state.troubled.has(key));
+  const { troubled } = trakt.state;
+  // The feed waits for the list of people.
+  const isExcused = (key: string) => troubled.has(key) || (key === 'following' && troubled.has('follows'));
+  return keys.filter((key) => !read.has(key) && !isExcused(key));
 }
 
 /** Everything was read, as far as it is wanted. */
