@@ -133,6 +133,7 @@ describe('the corridor', () => {
     scrobble(2);
     await lookout.services.check('tick');
     const asked = lookout.sandbox.log.length;
+    lookout.pass(MINUTE);
     await lookout.services.settings.update((before) => withPaused(before, false, lookout.now()));
     await lookout.services.check('tick');
     expect(lookout.sandbox.log.length).toBeGreaterThan(asked);
