@@ -14,6 +14,7 @@ import type { PollDeps, Round } from '@/utils/poll/run-poll';
 import { isWatching, type Settings } from '@/utils/settings/settings';
 import { createGoOn } from '@/utils/store/go-on';
 import { type Database, type StoreError, toStoreError } from '@/utils/store/open-database';
+import { readPollerState } from '@/utils/store/poller-state';
 import { probeWrite } from '@/utils/store/write';
 import type { Answered } from '@/utils/trakt/http';
 
@@ -82,6 +83,8 @@ export function createRounds(
         const then = await settings.read();
         return isHere(then) ? then : current;
       };
+      // As it was before this round sets it.
+      const lastCheck = await goOn(async () => (await readPollerState(db.value))?.lastCheck ?? null);
       const deps: PollDeps = {
         settings: latest,
         protocol: connection(current).protocol,
@@ -107,7 +110,7 @@ export function createRounds(
       if (named) await goOn(() => nameSources(db.value, settings, named, pictures, isHere));
       await goOn(() => countAnswers(db.value, answers, seams.now(), seams.random));
       // Also where nothing could be stored: it makes room.
-      await goOn(() => prune(db.value, current.keep, seams.now(), keepAlive));
+      await goOn(() => prune(db.value, { ...current.keep, lastCheck }, seams.now(), keepAlive));
       if (value && !goOn.thrown) await goOn(() => keepSentinel(db.value, seams.now()));
       const error = goOn.thrown && toStoreError(goOn.thrown.error);
       if (error?.reason === 'unavailable') reopenDatabase(db.value);

@@ -24,6 +24,7 @@ import type { Settings } from '@/utils/settings/settings';
 import type { UserSource } from '@/utils/sources/source';
 import type { commit } from '@/utils/store/feed-writer';
 import type { GoOn } from '@/utils/store/go-on';
+import { healClock } from '@/utils/store/heal-clock';
 import type { Database } from '@/utils/store/open-database';
 import { readPollerState, updatePollerState } from '@/utils/store/poller-state';
 import type { PollerState } from '@/utils/store/schema';
@@ -94,6 +95,7 @@ export interface Round {
  * @throws only where the store cannot even be read
  */
 export async function runPoll(db: Database, settings: Settings, deps: PollDeps, trigger: Trigger): Promise<Round> {
+  await deps.goOn(() => healClock(db, deps.now()));
   if (!(await readPollerState(db))?.outage) return runRound(db, settings, deps, trigger, false);
   const probe = await runRound(db, settings, deps, trigger, true);
   if (probe.stopped !== null || (await readPollerState(db))?.outage) return probe;

@@ -9,21 +9,30 @@ const STEP = 200;
 const MOST = 4000;
 const FEED_STORES = ['cards', 'activities', 'unread', 'outbox'] as const;
 
+interface Keep {
+  days: number | null;
+  rows: number | null;
+  lastCheck?: number | null | undefined;
+}
+
 /**
  * Takes old rows out of the feed: those before `days`, and the oldest beyond `rows`. What is unread stays. So do all
  * identities (`seen`): a listing could hand out again what they stand for, and it would count as news.
  *
+ * @param keep `lastCheck`: when the check before this one ended, ms UTC. Where that is longer ago than `days`, the clock may
+ *   have leapt ahead: age then counts from the next check on, by which time a clock that is wrong may be right again
  * @param keepAlive any call of the extension's API, see `PollDeps`
  * @returns how many cards are gone
  */
 export async function prune(
   db: Database,
-  { days, rows }: { days: number | null; rows: number | null },
+  { days, rows, lastCheck = null }: Keep,
   now: number,
   keepAlive: () => Promise<void> = async () => {},
   most = MOST,
 ): Promise<number> {
-  const byAge: CardKey | null = days === null ? null : [-(now - days * DAY), ''];
+  const isLeap = days !== null && lastCheck !== null && now - lastCheck > days * DAY;
+  const byAge: CardKey | null = days === null || isLeap ? null : [-(now - days * DAY), ''];
   const byCount = rows === null ? null : await keyAt(db, rows);
   // Keys grow with age.
   let from = byAge && byCount ? (byAge[0] < byCount[0] ? byAge : byCount) : (byAge ?? byCount);

@@ -1,0 +1,64 @@
+import { placeOf } from '@/utils/activity/place';
+import { MINUTE } from '@/utils/lib/time';
+import { putCard } from '@/utils/store/cards';
+import type { Database } from '@/utils/store/open-database';
+import { readPollerState } from '@/utils/store/poller-state';
+import type { Card, PollerState } from '@/utils/store/schema';
+import { COMMIT_STORES, type CommitTransaction } from '@/utils/store/transaction';
+import { queue, write } from '@/utils/store/write';
+
+/** Clocks differ by this much, ms: less is no error. */
+const TOLERANCE = 5 * MINUTE;
+
+/**
+ * Brings times back that a clock which was ahead has left in the store: cards to where they belong, and the times of
+ * tallies, outbox and poller to now. Streams need nothing: the schedule reads one at once whose last read lies ahead.
+ *
+ * @param now by the clock that is right, ms UTC
+ * @returns whether anything lay ahead
+ */
+export async function healClock(db: Database, now: number): Promise<boolean> {
+  const [newest, poller] = await Promise.all([db.transaction('cards').store.openKeyCursor(), readPollerState(db)]);
+  const latest = Math.max(-(newest?.primaryKey[0] ?? 0), poller?.lastCheck ?? 0, poller?.lastFailed ?? 0);
+  if (latest <= now + TOLERANCE) return false;
+  await write(db, [...COMMIT_STORES, 'poller'], async (tx) => {
+    const commit = tx as unknown as CommitTransaction;
+    const ahead = IDBKeyRange.upperBound([-(now + TOLERANCE), '']);
+    for (const card of await tx.objectStore('cards').getAll(ahead)) await replace(commit, card, now);
+    for (const tally of await tx.objectStore('tallies').getAll()) {
+      if (tally.at > now) queue(tx.objectStore('tallies').put({ ...tally, at: now }));
+    }
+    for (const entry of await tx.objectStore('outbox').getAll()) {
+      if (entry.since > now) queue(tx.objectStore('outbox').put({ ...entry, since: now }));
+    }
+    const found = (await tx.objectStore('poller').get('poller')) as PollerState | undefined;
+    if (found) await tx.objectStore('poller').put(healPoller(found, now), 'poller');
+  });
+  return true;
+}
+
+async function replace(tx: CommitTransaction, card: Card, now: number): Promise<void> {
+  const activities = card.activities.map((each) => ({ ...each, noticedAt: Math.min(each.noticedAt, now) }));
+  const places = activities.map(({ at, noticedAt, because }) =>
+    placeOf(at, noticedAt, because.kind === 'baseline' || because.kind === 'late'),
+  );
+  const place = places.length > 0 ? Math.max(...places) : now;
+  const facets = card.facets.map(([facet]): [string, number] => [facet, -place]);
+  for (const activity of activities) queue(tx.objectStore('activities').put(activity));
+  await putCard(tx, { ...card, key: [-place, card.id], activities, facets }, card);
+}
+
+function healPoller(poller: PollerState, now: number): PollerState {
+  const { lastCheck, lastFailed, outage, catchUp } = poller;
+  return {
+    ...poller,
+    lastCheck: lastCheck === null ? null : Math.min(lastCheck, now),
+    lastFailed: lastFailed === undefined ? undefined : Math.min(lastFailed, now),
+    catchUp: catchUp && catchUp.since > now ? undefined : catchUp,
+    outage: outage && {
+      since: Math.min(outage.since, now),
+      probedAt: Math.min(outage.probedAt, now),
+      retryAt: outage.probedAt > now ? now : outage.retryAt,
+    },
+  };
+}
