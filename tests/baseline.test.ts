@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { userSource } from '@/tests/builders/source';
-import { type Lookout, startLookout } from '@/tests/lookout';
-import { DAY, HOUR, MINUTE } from '@/utils/lib/time';
+import { about, type Lookout, startLookout } from '@/tests/lookout';
+import { DAY, HOUR, MINUTE, SECOND } from '@/utils/lib/time';
 import { withoutSource, withSource, withSourcePaused } from '@/utils/settings/changes';
 import { readCard } from '@/utils/store/feed-reader';
 
@@ -119,7 +119,7 @@ describe('after a long sleep', () => {
     const gaps = (await lookout.rows()).filter(({ card }) => card.kind === 'gap');
     expect(gaps).toHaveLength(1);
     expect(gaps[0]?.card).toMatchObject({
-      facets: [['user:mia', -lookout.now()]],
+      facets: [['user:mia', about(-lookout.now())]],
       gap: { stream: 'history:mia', url: 'https://app.trakt.tv/profile/mia' },
     });
     expect(await readCard(db, gaps[0]?.card.id ?? '')).toBeDefined();
@@ -133,7 +133,7 @@ describe('after a long sleep', () => {
     await lookout.services.check('now');
     lookout.sandbox.control.fault({ kind: 'refuse' });
     for (let check = 0; check < 3; check += 1) {
-      lookout.pass(5 * MINUTE);
+      lookout.pass(5 * MINUTE - SECOND);
       await lookout.services.check('tick');
     }
     expect(lookout.browser.toolbar.icon).not.toContain('grey');

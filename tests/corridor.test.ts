@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { showSource, userSource } from '@/tests/builders/source';
-import { startLookout } from '@/tests/lookout';
+import { about, startLookout } from '@/tests/lookout';
 import { DAY, HOUR, MINUTE } from '@/utils/lib/time';
 import { withPaused } from '@/utils/settings/changes';
 import { USER_STREAMS } from '@/utils/sources/stream';
@@ -16,7 +16,7 @@ describe('the corridor', () => {
     expect(lookout.browser.raised).toEqual([]);
     expect(lookout.browser.toolbar.text).toBe('');
     const history = await (await lookout.db()).get('streams', 'history:mia');
-    expect(history).toMatchObject({ baseline: 100, failures: 0, lastGoodRead: lookout.now() });
+    expect(history).toMatchObject({ baseline: 100, failures: 0, lastGoodRead: about(lookout.now()) });
   });
 
   it('tells of a new play once: one row, one notification, badge 1', async () => {
@@ -109,7 +109,7 @@ describe('the corridor', () => {
     lookout.pass(5 * MINUTE);
     await lookout.services.check('tick');
     const asked = lookout.sandbox.log.length;
-    const retryAt = lookout.now() + 5 * MINUTE;
+    const retryAt = about(lookout.now() + 5 * MINUTE);
     lookout.restart();
     lookout.pass(4 * MINUTE);
     const waits = { stopped: 'waiting', error: { kind: 'rate-limited', retryAt } };

@@ -37,6 +37,9 @@ export interface Lookout {
   settings(change: Partial<Settings>): Promise<Settings>;
 }
 
+/** A time that Lookout took from its clock within seconds of `time` (ms UTC), for expectations. */
+export const about = (time: number): number => expect.closeTo(time, -4) as number;
+
 /**
  * The background over a sandbox, without a browser: for tests of the corridor.
  *
@@ -49,6 +52,8 @@ export async function startLookout(
 ): Promise<Lookout> {
   globalThis.indexedDB = new IDBFactory();
   const clock = { now: START };
+  // As a real clock does, it moves between any two looks at it.
+  const tick = () => ++clock.now;
   const sandbox = createSandbox({
     world: world ?? createCast({ now: START - MINUTE }),
     now: () => clock.now,
@@ -62,7 +67,7 @@ export async function startLookout(
   const locks = createFakeLocks();
   const boot = () =>
     createServices({
-      now: () => clock.now,
+      now: tick,
       random: () => 0.5,
       fetch: send as typeof fetch,
       locks,

@@ -5,8 +5,8 @@ import { errorSentence } from '@/components/ui/error-sentence';
 import { SANDBOX_CLIENT_ID } from '@/sandbox/app';
 import { userSource } from '@/tests/builders/source';
 import { text } from '@/tests/builders/text';
-import { type Lookout, startLookout } from '@/tests/lookout';
-import { MINUTE } from '@/utils/lib/time';
+import { about, type Lookout, startLookout } from '@/tests/lookout';
+import { MINUTE, SECOND } from '@/utils/lib/time';
 import { USER_STREAMS } from '@/utils/sources/stream';
 import { readPollerState } from '@/utils/store/poller-state';
 import type { TraktError } from '@/utils/trakt/errors';
@@ -29,7 +29,9 @@ async function checked(lookout: Lookout) {
   const streams = await db.getAll('streams');
   const now = lookout.now();
   const budget = (await readPollerState(db))?.budget;
-  const minutes = (until: number | null | undefined) => until && (until - now) / MINUTE;
+  // To half a second: the clock has moved since.
+  const step = SECOND / 2;
+  const minutes = (until: number | null | undefined) => until && (Math.round((until - now) / step) * step) / MINUTE;
   return {
     stopped: round.ok && round.value.stopped,
     /** Why and until when, as "Check now" says it. */
@@ -112,7 +114,7 @@ describe('what concerns all', () => {
       expect({ stopped, why, reason: wait.reason, popup }).toEqual({
         stopped: 'blocked',
         // Trakt did not say; the budget knows.
-        why: { kind: 'blocked', retryAt: lookout.now() + (wait.minutes ?? 0) * MINUTE },
+        why: { kind: 'blocked', retryAt: about(lookout.now() + (wait.minutes ?? 0) * MINUTE) },
         reason: 'blocked',
         popup: 'blocked',
       });

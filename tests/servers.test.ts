@@ -4,7 +4,7 @@ import { SANDBOX_CLIENT_ID, type Sandbox } from '@/sandbox/app';
 import { agreeAt } from '@/tests/builders/sign-in';
 import { userSource } from '@/tests/builders/source';
 import { check, commandsOf, OWN, startTwoServers } from '@/tests/builders/two-servers';
-import type { Lookout } from '@/tests/lookout';
+import { about, type Lookout } from '@/tests/lookout';
 import { sha1Hex } from '@/utils/account/sha1';
 import { MINUTE } from '@/utils/lib/time';
 
@@ -138,7 +138,7 @@ describe('another server', () => {
     await commands.setServer({ server: null });
     expect(await lookout.rows()).toEqual([]);
     const settings = await lookout.services.settings.read();
-    expect(settings.sources).toMatchObject([{ id: 'user:ben', since: lookout.now() }]);
+    expect(settings.sources).toMatchObject([{ id: 'user:ben', since: about(lookout.now()) }]);
     expect(await (await lookout.services.session(settings)).account()).toMatchObject({ slug: 'mia' });
     await check(lookout);
     expect(JSON.stringify(lookout.sandbox.log)).not.toContain('own-key');

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { chooseFromMenu, makeMenu } from '@/entrypoints/background/menu';
 import { text } from '@/tests/builders/text';
-import type { Lookout } from '@/tests/lookout';
+import { about, type Lookout } from '@/tests/lookout';
 import { started } from '@/tests/started';
 import { shortTime } from '@/utils/lib/relative-time';
 import { HOUR, MINUTE } from '@/utils/lib/time';
@@ -77,7 +77,7 @@ describe('a snooze', () => {
       null,
     ]);
     await chooseFromMenu(lookout.services, 'snooze:hour');
-    expect((await lookout.services.settings.read()).snoozeUntil).toBe(lookout.now() + HOUR);
+    expect((await lookout.services.settings.read()).snoozeUntil).toEqual(about(lookout.now() + HOUR));
     const hourFromNow = shortTime(lookout.now() + HOUR, lookout.now(), 'en');
     expect(end()).toBe(`End snooze (until ${hourFromNow})`);
     play('mia', 0);

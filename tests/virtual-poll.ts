@@ -119,7 +119,8 @@ export async function startPolling(
   const period = (everyMinutes ?? tickMinutes(streams, settings.checkMinutes)) * MINUTE;
   const deps = {
     protocol,
-    now: () => clock.now,
+    // As a real clock does, it moves between any two looks at it.
+    now: () => ++clock.now,
     random: () => 0.5,
     createFeed: (_settings: Settings, onAnswer: (answered: Answered) => void) => feed(onAnswer),
     keepAlive: async () => {},

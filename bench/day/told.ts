@@ -11,7 +11,7 @@ export function createTold(settings: Settings, now: () => number) {
     prepare: async () => {},
     async raise() {
       count += 1;
-      return true;
+      return 'shown';
     },
     say: async () => false,
     test: async () => false,

@@ -34,11 +34,15 @@ describe('why', () => {
     [{ state: 'pending' }, 'About to be told.'],
     [{ state: 'attempted' }, 'About to be told.'],
     [{ state: 'shown', at: NOW - MINUTE }, 'Told by a notification, 6:59 AM.'],
-    [{ state: 'suppressed', at: NOW, reason: 'joined-summary' }, 'Told in one summary with others, 7:00 AM.'],
+    [
+      { state: 'suppressed', at: NOW, reason: 'joined-summary', summary: 'summary:a:1' },
+      'Told in one summary with others, 7:00 AM.',
+    ],
     [
       { state: 'suppressed', at: NOW, reason: 'no-permission' },
       'Not told, 7:00 AM: the system did not let Lookout show a notification.',
     ],
+    [{ state: 'suppressed', at: NOW, reason: 'failed' }, 'No notification at 7:00 AM: your system didn’t accept it.'],
     [{ state: 'suppressed', at: NOW, reason: 'read-before' }, 'Not told: it was read before its turn came, 7:00 AM.'],
     [{ state: 'suppressed', at: NOW, reason: 'muted' }, 'Not told, 7:00 AM: it was muted while it waited.'],
     [{ state: 'suppressed', at: NOW, reason: 'paused' }, 'Not notified, 7:00 AM: it was paused while this waited.'],

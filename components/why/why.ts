@@ -51,6 +51,7 @@ function deliveryWords(text: Text, delivery: Delivery, now: number): string | nu
 const SUPPRESSED = {
   'joined-summary': 'why_summary',
   'no-permission': 'why_no_permission',
+  failed: 'why_failed',
   'read-before': 'why_read_before',
   paused: 'why_paused',
   muted: 'why_muted_meanwhile',

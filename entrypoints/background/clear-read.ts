@@ -1,7 +1,7 @@
 import { isNotice } from '@/entrypoints/background/account-notices';
 import type { Services } from '@/entrypoints/background/services';
 import { TEST } from '@/utils/notify/notifier';
-import { summaryTime } from '@/utils/notify/summary-id';
+import { isSummaryId } from '@/utils/notify/summary-id';
 import type { Database } from '@/utils/store/open-database';
 import { unreadSummaries } from '@/utils/store/unread-summaries';
 
@@ -12,10 +12,10 @@ export async function clearRead(
   ids: readonly string[],
 ): Promise<void> {
   await Promise.all(ids.map((id) => notifier.clear(id)));
-  const summaries = [...(await notifier.onScreen())].filter((id) => summaryTime(id) !== null);
+  const summaries = [...(await notifier.onScreen())].filter(isSummaryId);
   if (summaries.length === 0) return;
   const unread = await unreadSummaries(db);
-  await Promise.all(summaries.filter((id) => !unread.has(summaryTime(id) ?? 0)).map((id) => notifier.clear(id)));
+  await Promise.all(summaries.filter((id) => !unread.has(id)).map((id) => notifier.clear(id)));
 }
 
 /** Takes away the notifications of all cards, and all summaries: what is told of the account does not end with the feed. */

@@ -6,7 +6,7 @@ import { sourceCommands } from '@/entrypoints/background/source-commands';
 import { SANDBOX_CLIENT_ID } from '@/sandbox/app';
 import { agreeAt } from '@/tests/builders/sign-in';
 import { userSource } from '@/tests/builders/source';
-import { type Lookout, startLookout } from '@/tests/lookout';
+import { about, type Lookout, startLookout } from '@/tests/lookout';
 import { MINUTE } from '@/utils/lib/time';
 import { allowance } from '@/utils/poll/budget';
 import { readPollerState } from '@/utils/store/poller-state';
@@ -73,7 +73,7 @@ it('is answered within a wait that a round has met, across a restart', async () 
   await lookout.services.check('now');
   lookout.restart();
   const asked = lookout.sandbox.log.length;
-  const retryAt = lookout.now() + 5 * MINUTE;
+  const retryAt = about(lookout.now() + 5 * MINUTE);
   expect(await commandsOf(lookout).lookupUser({ text: 'ben' })).toMatchObject({
     error: { kind: 'rate-limited', retryAt },
   });

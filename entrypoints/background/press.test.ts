@@ -3,7 +3,7 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { press } from '@/entrypoints/background/press';
 import { settingsCommands } from '@/entrypoints/background/settings-commands';
 import { userSource } from '@/tests/builders/source';
-import { type Lookout, startLookout } from '@/tests/lookout';
+import { about, type Lookout, startLookout } from '@/tests/lookout';
 import { DAY, HOUR, MINUTE } from '@/utils/lib/time';
 import { MUTE } from '@/utils/notify/notifier';
 
@@ -36,7 +36,7 @@ describe('the button that mutes', () => {
     expect(card?.activities).toHaveLength(2);
     lookout.restart();
     await press(lookout.services, told, MUTE);
-    expect(await mutes(lookout)).toMatchObject([{ kind: 'user', id: 'mia', until: lookout.now() + DAY }]);
+    expect(await mutes(lookout)).toMatchObject([{ kind: 'user', id: 'mia', until: about(lookout.now() + DAY) }]);
     expect(await shown()).toEqual([]);
   });
 

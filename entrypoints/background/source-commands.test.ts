@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { sourceCommands } from '@/entrypoints/background/source-commands';
 import { createWorld } from '@/sandbox/world';
 import { userSource } from '@/tests/builders/source';
-import { startLookout } from '@/tests/lookout';
+import { about, startLookout } from '@/tests/lookout';
 
 const WORLD = { people: [{ username: 'mia' }], shows: [], movies: [], events: [] };
 
@@ -36,7 +36,7 @@ it('looks nobody up who was found just now', async () => {
   expect(profiles()).toBe(1);
   const { sources } = await lookout.services.settings.read();
   expect(sources).toHaveLength(61);
-  const since = lookout.now();
+  const since = about(lookout.now());
   expect(sources[1]).toEqual(userSource('p-0', { name: 'P.0', since }));
   const again = await commands.addUser({ text: 'p-0', found: people[0] });
   expect(again).toEqual({ ok: false, error: { kind: 'already-watched', name: 'P.0' } });

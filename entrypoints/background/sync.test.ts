@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { createSync } from '@/entrypoints/background/sync';
 import { userSource } from '@/tests/builders/source';
-import { startLookout } from '@/tests/lookout';
+import { about, startLookout } from '@/tests/lookout';
 import { readSyncStatus } from '@/utils/settings/sync-status';
 
 async function start() {
@@ -24,7 +24,7 @@ describe('sharing settings', () => {
     const shared = await first.copy();
     expect(JSON.stringify(shared)).toContain('user:mia');
     expect(JSON.stringify(shared)).not.toContain('sandbox-client-id');
-    expect(await readSyncStatus()).toEqual({ on: true, at: first.lookout.now(), problem: null });
+    expect(await readSyncStatus()).toEqual({ on: true, at: about(first.lookout.now()), problem: null });
 
     const { lookout, sync, copy } = await start();
     await lookout.settings({ sources: [userSource('noah')] });
@@ -34,7 +34,7 @@ describe('sharing settings', () => {
     const { sources } = await lookout.services.settings.read();
     expect(sources.map(({ id, since }) => [id, since])).toEqual([
       ['user:noah', 0],
-      ['user:mia', lookout.now()],
+      ['user:mia', about(lookout.now())],
     ]);
     expect((await lookout.rows()).length).toBeGreaterThan(0);
     expect(lookout.browser.raised).toEqual([]);
@@ -62,7 +62,7 @@ describe('sharing settings', () => {
     expect(await readSyncStatus()).toEqual({ on: true, at: null, problem: { kind: 'refused' } });
     fakeBrowser.storage.sync.set = set;
     await sync.run();
-    expect(await readSyncStatus()).toEqual({ on: true, at: lookout.now(), problem: null });
+    expect(await readSyncStatus()).toEqual({ on: true, at: about(lookout.now()), problem: null });
     expect(JSON.stringify(await copy())).toContain('user:mia');
   });
 
@@ -74,7 +74,7 @@ describe('sharing settings', () => {
     expect(await readSyncStatus()).toEqual({ on: true, at: null, problem: { kind: 'failed' } });
     lookout.services.loadSharing = loadSharing;
     await sync.run();
-    expect(await readSyncStatus()).toEqual({ on: true, at: lookout.now(), problem: null });
+    expect(await readSyncStatus()).toEqual({ on: true, at: about(lookout.now()), problem: null });
   });
 
   it('stops when it is switched off, and takes the copy away if asked to', async () => {

@@ -1,4 +1,4 @@
-import { problemSentence } from '@/scripts/ask/problem-sentence';
+import { type Asker, problemSentence } from '@/scripts/ask/problem-sentence';
 import type { Activity } from '@/utils/activity/activity';
 import type { Movie } from '@/utils/activity/media';
 import { sentenceLine } from '@/utils/activity/sentence';
@@ -8,9 +8,9 @@ import { SECOND } from '@/utils/lib/time';
 import type { ActivityAnswer } from '@/utils/trakt/questions/answer';
 
 /** An answer as plain JSON, in the words of the original documents; times in UTC seconds. */
-export function answerJson(text: Text, answer: ActivityAnswer, v1: boolean) {
+export function answerJson(text: Text, answer: ActivityAnswer, from: Asker) {
   const { timestamps, activity, complete, problems } = answer;
-  const clock = { now: timestamps.current * SECOND, v1 };
+  const clock = { now: timestamps.current * SECOND, ...from };
   return {
     timestamps,
     activity: activity.map((row) => rowJson(text, row)),
@@ -42,6 +42,7 @@ function rowJson(text: Text, activity: Activity) {
     list,
     list_item: listItem && { ...listItem, movie: titleJson(listItem.movie), show: titleJson(listItem.show) },
     rating: rating && (rating.value ?? rating.love),
+    ...(rating?.love && { love: rating.love, use_rating_advanced: rating.advanced }),
     ...(comment && { [action]: comment }),
   };
 }

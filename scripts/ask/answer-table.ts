@@ -1,11 +1,11 @@
 import { rowSentence } from '@/scripts/ask/answer-json';
-import { problemSentence, utcTime } from '@/scripts/ask/problem-sentence';
+import { type Asker, problemSentence, utcTime } from '@/scripts/ask/problem-sentence';
 import type { Text } from '@/utils/lib/text';
 import { SECOND } from '@/utils/lib/time';
 import type { ActivityAnswer } from '@/utils/trakt/questions/answer';
 
 /** An answer for a terminal: one line an activity (time in UTC, type, action, words), then what is missing. */
-export function answerTable(text: Text, { timestamps, activity, problems }: ActivityAnswer, v1: boolean): string {
+export function answerTable(text: Text, { timestamps, activity, problems }: ActivityAnswer, from: Asker): string {
   const rows = activity.map((row) => [
     utcTime(Math.floor(row.at / SECOND)),
     row.type,
@@ -15,7 +15,7 @@ export function answerTable(text: Text, { timestamps, activity, problems }: Acti
   ]);
   const widths = [0, 1, 2].map((i) => Math.max(0, ...rows.map((row) => row[i]?.length ?? 0)));
   const lines = rows.map((row) => row.map((value, i) => value.padEnd(widths[i] ?? 0)).join('  '));
-  const clock = { now: timestamps.current * SECOND, v1 };
+  const clock = { now: timestamps.current * SECOND, ...from };
   const missing = problems.map((problem) => `  ${problemSentence(text, problem, clock)}`);
   return [
     ...(lines.length > 0 ? [...lines, ''] : []),

@@ -2,10 +2,16 @@ import { errorSentence } from '@/components/ui/error-sentence';
 import { assertNever } from '@/utils/lib/assert-never';
 import type { Text } from '@/utils/lib/text';
 import { SECOND } from '@/utils/lib/time';
-import type { AnswerProblem } from '@/utils/trakt/questions/answer';
+import type { AnswerProblem, Failure } from '@/utils/trakt/questions/answer';
+
+/** How the question was asked, as far as sentences differ. */
+export interface Asker {
+  v1: boolean;
+  signedIn: boolean;
+}
 
 /** Why an answer is not everything, in a sentence. */
-export function problemSentence(text: Text, problem: AnswerProblem, clock: { now: number; v1: boolean }): string {
+export function problemSentence(text: Text, problem: AnswerProblem, clock: Asker & { now: number }): string {
   switch (problem.kind) {
     case 'cut':
       return text('answer_cut', problem.rows);
@@ -15,16 +21,31 @@ export function problemSentence(text: Text, problem: AnswerProblem, clock: { now
       return text('answer_needs_people', problem.actions.join(', '));
     case 'not-in-protocol':
       return text('answer_not_in_protocol', problem.cells.map(({ type, action }) => `${type} ${action}`).join(', '));
+    case 'impossible':
+      return problem.impossible.map(({ name, why }) => text('query_impossible', name, why)).join(' ');
+    case 'no-season':
+      return text('answer_no_season', problem.show, problem.seasons.join(', '));
     case 'not-a-title':
       return text('answer_not_a_title', problem.title);
     case 'failed':
-      if (problem.of === 'show' && problem.error.kind === 'not-found') {
-        return text('answer_no_such_show', problem.about);
-      }
-      return text('answer_failed', problem.about, errorSentence(text, problem.error, clock).what);
+      return failureSentence(text, problem, clock);
     default:
       return assertNever(problem);
   }
+}
+
+const NOT_FOUND = {
+  show: 'answer_no_such_show',
+  person: 'answer_no_such_person',
+  listing: 'answer_no_such_listing',
+} as const;
+
+function failureSentence(text: Text, { about, of, error }: Failure, clock: Asker & { now: number }): string {
+  if (error.kind === 'not-found') return text(NOT_FOUND[of], about);
+  if (error.kind === 'sign-in' && clock.signedIn) {
+    return text(clock.v1 ? 'answer_password_refused' : 'answer_token_refused');
+  }
+  return text('answer_failed', about, errorSentence(text, error, clock).what);
 }
 
 /** `2026-11-22 12:00:00`, from UTC seconds. */

@@ -1,4 +1,6 @@
 import { parseArgs } from 'node:util';
+import { readSignIn, type SignIn } from '@/scripts/ask/sign-in';
+import { impossibleAround, impossibleOfUser } from '@/utils/activity/impossible';
 import {
   checkSeasonsQuery,
   checkUserQuery,
@@ -18,6 +20,7 @@ export type AskArgs = Asked & {
   /** v1: the API key. */
   clientId: string;
   json: boolean;
+  signIn: SignIn | null;
 };
 
 export const USAGE = `npm run ask -- user <username> <types> <actions> [start_ts] [end_ts] [options]
@@ -27,6 +30,8 @@ npm run ask -- seasons <titles> <seasons> <actions> [start_ts] [end_ts] [options
   --origin https://api.trakt.tv       the server to ask
   --client-id <id>                    on v1: the API key; WXT_TRAKT_CLIENT_ID where left out
   --people mia,sam                    v2, seasons: whose plays, ratings, collecting and watchlisting to name
+  --user <name> --password <password> v1: sign in, for profiles that only friends may see
+                                      v2: set LOOKOUT_TOKEN to an access token instead
   --json                              one JSON object and nothing else (with "npm run --silent ask")`;
 
 const OPTIONS = {
@@ -34,6 +39,8 @@ const OPTIONS = {
   origin: { type: 'string', default: 'https://api.trakt.tv' },
   'client-id': { type: 'string' },
   people: { type: 'string' },
+  user: { type: 'string' },
+  password: { type: 'string' },
   json: { type: 'boolean', default: false },
 } as const;
 
@@ -67,8 +74,22 @@ export function readAskArgs(
   const { asked, unread } = toAsked(question, rest, values.people);
   const invalid = asked.question === 'user' ? checkUserQuery(asked.query) : checkSeasonsQuery(asked.query);
   problems.push(...[...unread, ...invalid].map((problem) => querySentence(text, problem)));
-  if (problems.length > 0 || origin === null || (protocol !== 'v1' && protocol !== 'v2')) return err(problems);
-  return ok({ ...asked, protocol, origin, clientId, json });
+  if (origin === null || (protocol !== 'v1' && protocol !== 'v2')) return err(problems);
+  const { user, password } = values;
+  const signIn = readSignIn({ protocol, origin, user, password, token: env.LOOKOUT_TOKEN });
+  if (typeof signIn === 'string') problems.push(text(signIn, origin));
+  if (problems.length === 0) problems.push(...refusals(asked, protocol, text));
+  if (problems.length > 0 || typeof signIn === 'string') return err(problems);
+  return ok({ ...asked, protocol, origin, clientId, json, signIn });
+}
+
+/** Why no server could answer any of it; empty where some of it can be answered. */
+function refusals({ question, query }: Asked, protocol: 'v1' | 'v2', text: Text): string[] {
+  const { actions } = query;
+  const found =
+    question === 'user' ? impossibleOfUser(protocol, query.types, actions) : impossibleAround(protocol, actions);
+  if (question === 'seasons' && found.length < actions.length) return [];
+  return found.map(({ name, why }) => text('query_impossible', name, why));
 }
 
 /** A negative number is a (wrong) value here, not an option. */

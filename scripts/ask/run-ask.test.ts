@@ -42,13 +42,15 @@ function smallWorld(): World {
   return world;
 }
 
-function open(world = smallWorld()) {
+/** @param ahead how far the local clock is ahead of the server's, ms */
+function open(world = smallWorld(), { ahead = 0, env = {} as Record<string, string> } = {}) {
   const sandbox = createSandbox({ world, now: () => NOW });
+  const now = () => NOW + ahead;
   const ask = (...args: string[]) =>
     runAsk(args, {
-      env: { WXT_TRAKT_CLIENT_ID: SANDBOX_CLIENT_ID },
-      now: () => NOW,
-      createFeed: (from) => createFeed({ ...from, fetch: sandbox.fetch as typeof fetch, now: () => NOW }),
+      env: { WXT_TRAKT_CLIENT_ID: SANDBOX_CLIENT_ID, ...env },
+      now,
+      createFeed: (from) => createFeed({ ...from, fetch: sandbox.fetch as typeof fetch, now }),
     });
   const json = async (...args: string[]) => {
     const { stdout, code } = await ask(...args, '--json');
@@ -115,7 +117,7 @@ describe('npm run ask', () => {
 
   it('names people around a season on v2 only where it is told whom', async () => {
     const { json } = open();
-    const without = await json('seasons', 'severance', '0,1', 'rating,watching');
+    const without = await json('seasons', 'severance', '0', 'rating,watching');
     expect(without).toMatchObject({ complete: false, code: 0, activity: [{ action: 'watching' }] });
     expect(without.problems).toMatchObject([
       { kind: 'needs-people', actions: ['rating'], sentence: expect.stringContaining('Name people') },
@@ -143,6 +145,142 @@ describe('npm run ask', () => {
     expect(words).toEqual({ stdout: '', stderr: 'noor: This profile is private.', code: 1 });
     expect((await ask('user', 'nobody', 'all', 'all', '--protocol', protocol)).code).toBe(1);
     expect((await ask('user', 'mia', 'all', 'all', '--protocol', protocol, '--client-id', 'wrong')).code).toBe(1);
+  });
+
+  it.each(['v1', 'v2'] as const)('says which person there is not on %s', async (protocol) => {
+    const { ask } = open();
+    const none = await ask('user', 'nobody', 'all', 'all', '--protocol', protocol);
+    expect(none).toEqual({ stdout: '', stderr: 'There is no user “nobody” on Trakt.', code: 1 });
+  });
+
+  it('says which of the named people there is not', async () => {
+    const { json } = open();
+    const answer = await json('seasons', 'severance', '0', 'rating', '--people', 'nobody,sam');
+    expect(answer.problems).toMatchObject([{ sentence: 'There is no user “nobody” on Trakt.' }]);
+  });
+
+  it('says which season there is not on v2', async () => {
+    const { ask, json } = open();
+    const none = await ask('seasons', 'severance', '9', 'watching');
+    expect(none).toEqual({ stdout: '', stderr: 'Severance has no season 9.', code: 1 });
+    const some = await json('seasons', 'severance', '0,9', 'watching');
+    expect(some).toMatchObject({ code: 0, complete: false, activity: [{ action: 'watching' }] });
+    expect(some.problems).toMatchObject([{ kind: 'no-season', sentence: 'Severance has no season 9.' }]);
+  });
+
+  it.each(['v1', 'v2'] as const)(
+    'answers the rest of a question that is impossible in part on %s',
+    async (protocol) => {
+      const { json } = open();
+      const answer = await json('seasons', 'severance', '0', 'watching,created', '--protocol', protocol);
+      expect(answer).toMatchObject({ code: 0, complete: false, activity: [{ action: 'watching' }] });
+      expect(answer.problems).toMatchObject([
+        { kind: 'impossible', sentence: 'There is no answer for created: a list belongs to no season.' },
+      ]);
+    },
+  );
+
+  it.each(['v1', 'v2'] as const)('names the server’s clock, not its own, on %s', async (protocol) => {
+    const { json } = open(smallWorld(), { ahead: 10 * MINUTE });
+    const { timestamps } = await json('user', 'mia', 'all', 'rating', '--protocol', protocol);
+    expect(timestamps).toMatchObject({ end: NOW / SECOND, current: NOW / SECOND });
+    const seasons = await json('seasons', 'severance', '0', 'watching', '--protocol', protocol);
+    expect(seasons.timestamps.current).toBe(NOW / SECOND);
+    const refused = await json('user', 'noor', 'all', 'all', '--protocol', protocol);
+    expect(refused.timestamps.current).toBe(NOW / SECOND);
+  });
+
+  it('keeps love and hate of v1 beside the number', async () => {
+    const { json } = open();
+    const { activity } = await json('seasons', 'severance', '0', 'rating', '--protocol', 'v1');
+    expect(activity).toMatchObject([
+      { rating: 3, love: 'hate' },
+      { rating: 9, love: 'love' },
+    ]);
+  });
+
+  describe('signed in', () => {
+    const noorIsFriends = () => {
+      const world = createWorld({
+        people: [
+          { username: 'sam', password: 'secret-of-sam', following: ['noor'] },
+          { username: 'noor', private: true, following: ['sam'] },
+        ],
+        shows: [],
+        movies: [{ title: 'Heat', year: 1995 }],
+        events: [{ user: 'noor', action: 'rating', movie: 'heat-1995', rating: 8, at: NOW - MINUTE }],
+      });
+      return world;
+    };
+    const LOGIN = ['--user', 'sam', '--password', 'secret-of-sam'];
+
+    it('sees on v1 what only friends see, by user and password', async () => {
+      const { sandbox, json } = open(noorIsFriends());
+      expect(await json('user', 'noor', 'all', 'all', '--protocol', 'v1')).toMatchObject({ code: 1 });
+      const answer = await json('user', 'noor', 'all', 'all', '--protocol', 'v1', ...LOGIN);
+      expect(answer).toMatchObject({ code: 0, activity: [{ rating: 8 }] });
+      expect(sandbox.log.every(({ path }) => !path.includes('secret'))).toBe(true);
+    });
+
+    it('sees on v2 what only friends see, by a token of the environment', async () => {
+      const token = 'sandbox-token-sam';
+      const { sandbox, json } = open(noorIsFriends(), { env: { LOOKOUT_TOKEN: token } });
+      sandbox.control.token('sam');
+      const answer = await json('user', 'noor', 'movie', 'rating');
+      expect(answer).toMatchObject({ code: 0, activity: [{ rating: 8 }] });
+      expect(JSON.stringify(answer)).not.toContain(token);
+    });
+
+    it('says that the server refuses a password, or a token, without showing it', async () => {
+      const old = open();
+      const refused = await old.ask('user', 'mia', '--protocol', 'v1', '--user', 'sam', '--password', 'wrong-one');
+      expect(refused).toEqual({
+        stdout: '',
+        stderr: 'The server doesn’t accept this user and password.',
+        code: 1,
+      });
+      const today = open(smallWorld(), { env: { LOOKOUT_TOKEN: 'wrong-one' } });
+      const { stdout, stderr, code } = await today.ask('user', 'noor', 'movie', 'rating');
+      expect([stdout, stderr, code]).toEqual(['', 'Trakt doesn’t accept the token in LOOKOUT_TOKEN.', 1]);
+    });
+
+    it('sends no token of the environment on v1', async () => {
+      const sent: (string | null)[] = [];
+      const { sandbox } = open();
+      await runAsk(['user', 'mia', '--protocol', 'v1'], {
+        env: { WXT_TRAKT_CLIENT_ID: SANDBOX_CLIENT_ID, LOOKOUT_TOKEN: 'a-token' },
+        now: () => NOW,
+        createFeed: (from) =>
+          createFeed({
+            ...from,
+            fetch: ((input: string, init?: RequestInit) => {
+              sent.push(new Headers(init?.headers).get('authorization'));
+              return sandbox.fetch(input, init);
+            }) as typeof fetch,
+            now: () => NOW,
+          }),
+      });
+      expect(new Set(sent)).toEqual(new Set([null]));
+    });
+
+    it.each<[string, string[], Record<string, string>, string]>([
+      ['a user without a password', ['--protocol', 'v1', '--user', 'sam'], {}, 'Give both'],
+      ['a password on v2', LOGIN, {}, 'are for v1'],
+      [
+        'a password without https',
+        [...LOGIN, '--protocol', 'v1', '--origin', 'http://trakt.example'],
+        {},
+        'https only',
+      ],
+      ['a token without https', ['--origin', 'http://trakt.example'], { LOOKOUT_TOKEN: 'hidden-word' }, 'https only'],
+      ['a token of other characters', [], { LOOKOUT_TOKEN: 'hidden word' }, 'LOOKOUT_TOKEN is not a token'],
+    ])('refuses %s before any request, and repeats no secret', async (_, args, env, sentence) => {
+      const { sandbox, ask } = open(smallWorld(), { env });
+      const { stdout, stderr, code } = await ask('user', 'mia', 'all', 'all', ...args);
+      expect([stdout, code, sandbox.log.length]).toEqual(['', 2, 0]);
+      expect(stderr).toContain(sentence);
+      expect(stderr).not.toMatch(/secret-of-sam|hidden.word/);
+    });
   });
 
   it('says which show there is not', async () => {
@@ -206,6 +344,15 @@ describe('npm run ask', () => {
     [[], 'Say what to ask for'],
     [['friends', 'mia'], '“friends” is not a question'],
     [['user'], 'A username is missing.'],
+    [['user', 'mia,ben', 'all', 'all'], '“mia,ben” names several people. Ask about one person at a time.'],
+    [['user', 'mia,ben', '--protocol', 'v1'], '“mia,ben” names several people.'],
+    [['user', ',', 'all', 'all'], 'A username is missing.'],
+    [
+      ['user', 'mia', 'season', 'all', '--protocol', 'v1'],
+      'There is no answer for season rating: the original API had',
+    ],
+    [['seasons', 'dark', '1', 'created'], 'There is no answer for created: a list belongs to no season.'],
+    [['seasons', 'dark', '1', 'item_added,created', '--protocol', 'v1'], 'a list belongs to no season.'],
     [['user', 'mia', 'list', 'seen'], 'No activity has the type list and the action seen.'],
     [['user', 'mia', 'all', 'all', 'soon'], '“soon” is not a time.'],
     [['user', 'mia', 'all', 'all', '2', '1'], 'The start (2) lies after the end (1).'],

@@ -3,18 +3,20 @@ import { answerJson } from '@/scripts/ask/answer-json';
 import { answerTable } from '@/scripts/ask/answer-table';
 import { problemSentence } from '@/scripts/ask/problem-sentence';
 import { type AskArgs, readAskArgs, USAGE } from '@/scripts/ask/read-ask-args';
+import { authorization } from '@/scripts/ask/sign-in';
 import { readMessages } from '@/utils/lib/messages-file';
 import type { Result } from '@/utils/lib/result';
 import { createText } from '@/utils/lib/text';
 import { type Now, SECOND } from '@/utils/lib/time';
 import type { ActivityFeed } from '@/utils/trakt/activity-feed';
+import type { HttpOptions } from '@/utils/trakt/http';
 import type { ActivityAnswer, AnswerProblem, QuestionError } from '@/utils/trakt/questions/answer';
 import { createQuestions } from '@/utils/trakt/questions/create-questions';
 
 export interface AskSeams {
   env: Readonly<Record<string, string | undefined>>;
   now: Now;
-  createFeed(from: Pick<AskArgs, 'protocol' | 'origin' | 'clientId'>): ActivityFeed;
+  createFeed(from: Pick<AskArgs, 'protocol' | 'origin' | 'clientId'> & Pick<HttpOptions, 'auth'>): ActivityFeed;
 }
 
 export interface AskOutput {
@@ -30,19 +32,20 @@ const text = createText(readMessages(english), 'en');
 export async function runAsk(args: readonly string[], { env, now, createFeed }: AskSeams): Promise<AskOutput> {
   const read = readAskArgs(args, env, text);
   if (!read.ok) return { stdout: '', stderr: [...read.error, '', USAGE].join('\n'), code: 2 };
-  const { protocol, origin, clientId, json } = read.value;
-  const feed = createFeed({ protocol, origin, clientId });
+  const { protocol, origin, clientId, json, signIn } = read.value;
+  const auth = signIn ? () => authorization(signIn) : undefined;
+  const feed = createFeed({ protocol, origin, clientId, auth });
   const result = await ask(createQuestions(feed, protocol, now), read.value);
-  const answer = result.ok ? result.value : noAnswer(result.error, read.value, now);
-  const v1 = protocol === 'v1';
+  const answer = result.ok ? result.value : noAnswer(result.error, read.value, () => feed.serverTime() ?? now());
+  const from = { v1: protocol === 'v1', signedIn: signIn !== null };
   const code = !result.ok || answer.problems.some(hasFailed) ? 1 : 0;
   if (!result.ok && !json) {
-    const clock = { now: now(), v1 };
+    const clock = { now: now(), ...from };
     const stderr = answer.problems.map((problem) => problemSentence(text, problem, clock)).join('\n');
     return { stdout: '', stderr, code };
   }
   return {
-    stdout: json ? JSON.stringify(answerJson(text, answer, v1), null, 2) : answerTable(text, answer, v1),
+    stdout: json ? JSON.stringify(answerJson(text, answer, from), null, 2) : answerTable(text, answer, from),
     stderr: '',
     code,
   };
@@ -67,6 +70,6 @@ function noAnswer(error: QuestionError, { query }: AskArgs, now: Now): ActivityA
     activity: [],
     complete: false,
     // Arguments were checked before.
-    problems: error.kind === 'failed' ? [error] : [],
+    problems: error.kind === 'invalid' ? [] : [error],
   };
 }

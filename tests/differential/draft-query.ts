@@ -67,10 +67,17 @@ export function toSeasonsQuery(draft: DraftSeasonsQuery, log: readonly WorldEven
   return {
     titles: draft.titles.map((title) => String(TITLES[title]?.[by])),
     seasons,
-    actions,
+    actions: around(actions),
     people: draft.people.map((person) => USERNAMES[person] ?? ''),
     ...toTimes(draft.times, log),
   };
+}
+
+/** Without the actions that never happen around a season. */
+function around(actions: 'all' | string[]) {
+  if (actions === 'all') return actions;
+  const left = actions.filter((action) => isLegalPair('episode', action));
+  return left.length > 0 ? left : ('all' as const);
 }
 
 /** Without the names that go with none of the others. */

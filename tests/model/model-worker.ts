@@ -82,7 +82,7 @@ export function createModelWorker({ name, model, trakt, parts, ensure, kill, car
           if (!life.alive) return never;
           if (model.permission === 'denied') {
             for (const id of cards.flat()) model.excused.add(id);
-            return false;
+            return 'denied' as const;
           }
           await reach('attempted');
           if (!life.alive) return never;
@@ -95,7 +95,7 @@ export function createModelWorker({ name, model, trakt, parts, ensure, kill, car
           model.screen.add(pending.entry.id);
           await reach('raised');
           await turns(1);
-          return true;
+          return 'shown' as const;
         })(),
       ),
     prepare: () => gate(turns(1)),

@@ -74,7 +74,7 @@ export interface Comment {
 }
 
 /**
- * One thing that happened. Never changes once stored.
+ * One thing that happened. Never changes once stored, except for the text and spoiler mark of a comment.
  *
  * `type` and `action` are those of the vocabulary where Trakt's answer was known, and Trakt's own word where it was not:
  * such a generic row is kept and shown, see {@link isLegalPair}.

@@ -1,5 +1,6 @@
 import type { Activity } from '@/utils/activity/activity';
 import { itemKey } from '@/utils/activity/item-key';
+import { isDuring, isNoticed, showKey } from '@/utils/activity/noticed';
 import { isPlay } from '@/utils/activity/said';
 import { HOUR } from '@/utils/lib/time';
 
@@ -21,10 +22,6 @@ const BULK = HOUR;
 /** Done to many items in one go: by an app, or with one click for a whole season. */
 const BULKS = new Set(['collection', 'watchlist', 'item_added', 'rating']);
 
-function showKey({ show }: Activity): string | number | null {
-  return show ? (show.ids.slug ?? show.ids.trakt ?? show.title) : null;
-}
-
 const isBy = (user: string) => (member: Activity) => member.user.slug === user;
 
 /** How well an activity fits a card: 3 the same person and item, 2 the same run of a person, 1 the same item; 0 not. */
@@ -34,18 +31,18 @@ function fitOf<A extends Activity>(activity: A, card: OpenCard<A>, momentOf: (ac
   const distance = Math.min(...activities.map((member) => Math.abs(momentOf(member) - momentOf(activity))));
   const item = itemKey(activity);
   const oneItem = item !== null && activities.every((member) => itemKey(member) === item);
-  if (isNoticed(activity))
-    return oneItem && activities.every((member) => isNoticed(member) && hourOf(member) === hourOf(activity)) ? 1 : 0;
   const onePerson = activities.every(isBy(activity.user.slug));
+  if (isNoticed(activity)) {
+    if (onePerson && activities.some((member) => isDuring(activity, member))) return 3;
+    // One card for a show and hour.
+    return oneItem && activities.every((member) => isNoticed(member) && hourOf(member) === hourOf(activity)) ? 1 : 0;
+  }
+  if (activities.every(isNoticed) && activities.some((member) => isDuring(member, activity))) return 3;
   if (onePerson && oneItem && activity.type !== 'list' && distance <= ONE_ITEM) return 3;
   if (onePerson && isRun(activity, activities, distance)) return 2;
   if (oneItem && isPlay(activity) && activities.every(isPlay) && distance <= ONE_ITEM) return 1;
   return 0;
 }
-
-/** Noticed in front of a show, with no episode and no time of its own: one card for a show and hour. */
-const isNoticed = ({ action, type, episode, episodes }: Activity) =>
-  action === 'watching' && type === 'episode' && !episode && !episodes;
 
 const hourOf = ({ at }: Activity) => Math.floor(at / HOUR);
 

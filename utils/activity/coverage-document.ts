@@ -13,6 +13,29 @@ notes below it.
 <!-- Made from utils/activity/coverage.ts: run \`npm run docs\` after a change there. -->
 `;
 
+const ASKING = `## Times
+
+The original documents give \`start_ts\` and \`end_ts\` "in PST". Lookout reads and sends plain seconds since 1970 (UTC), on
+both protocols:
+
+- A recorded answer of 2012 says \`current\` 1353470675; its own \`Date\` header says 21 Nov 2012 04:04:35 GMT, the same
+  second. Eight hours lie between that and PST.
+- The request of that recording had sent plain UTC seconds as \`start_ts\`, and the server kept to them.
+- Clients of the time sent plain UTC seconds. One shifted by eight hours at first, and dropped it for
+  \`timestamps.current\`.
+
+\`timestamps.current\` is the server's clock, never the local one: on v1 from the answer, on v2 from the \`Date\` header of the
+first answers, before listings are read. The next question may start there.
+
+## Who may be asked about
+
+\`activity/user\` takes one username; only titles, seasons, types and actions may be lists. Signing in is optional, for
+profiles that only friends may see: \`--user\` and \`--password\` on v1, an access token in \`LOOKOUT_TOKEN\` on v2. Both are
+sent to the server that is asked and nowhere else, over https only (except to this machine). A question of which nothing can
+be answered is refused with the reason of the notes above. v1 does not say which seasons a show has, nor that there is no
+such show: it answers with nothing.
+`;
+
 /** `docs/trakt-coverage.md`, whole. */
 export function coverageDocument(): string {
   const notes: string[] = [];
@@ -27,7 +50,7 @@ export function coverageDocument(): string {
   });
   const columns = QUESTIONS.flatMap((question) => PROTOCOLS.map((protocol) => `${question}, ${protocol}`));
   const list = notes.map((note, i) => `${i + 1}. ${note[0]?.toUpperCase()}${note.slice(1)}.`);
-  return [HEAD, table(['type', 'action', ...columns], rows), '', '## Notes', '', ...list, ''].join('\n');
+  return [HEAD, table(['type', 'action', ...columns], rows), '', '## Notes', '', ...list, '', ASKING].join('\n');
 }
 
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string {

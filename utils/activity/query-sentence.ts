@@ -8,6 +8,8 @@ export function querySentence(text: Text, problem: InvalidQuery): string {
   switch (problem.kind) {
     case 'no-username':
       return text('query_no_username');
+    case 'many-usernames':
+      return text('query_many_usernames', problem.usernames);
     case 'no-titles':
       return text('query_no_titles');
     case 'bad-title':

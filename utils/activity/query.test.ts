@@ -23,6 +23,11 @@ const ACTIONS = 'watching, scrobble, checkin, seen, collection, rating, watchlis
 
 const BAD: [string, UserQuery | SeasonsQuery, string][] = [
   ['no username', user({ username: ' ' }), 'A username is missing.'],
+  [
+    'several usernames',
+    user({ username: 'mia,ben' }),
+    '“mia,ben” names several people. Ask about one person at a time.',
+  ],
   ['no types', user({ types: [] }), `Types are missing: say all, or some of ${TYPES}.`],
   ['no actions', user({ actions: [] }), `Actions are missing: say all, or some of ${ACTIONS}.`],
   ['unknown type', user({ types: ['series'] }), `There is no type “series”. The types are ${TYPES}.`],

@@ -46,6 +46,7 @@ export interface SeasonsQuery extends QueryBase {
 /** What is wrong with a query. Nothing is asked of Trakt before all of it is right. */
 export type InvalidQuery =
   | { kind: 'no-username' }
+  | { kind: 'many-usernames'; usernames: string }
   | { kind: 'no-titles' }
   | { kind: 'bad-title'; title: string }
   | { kind: 'no-seasons' }
@@ -62,7 +63,7 @@ export type InvalidQuery =
 export function checkUserQuery({ username, types, actions, ...times }: UserQuery): InvalidQuery[] {
   const names = [...checkNames(types, TYPES, 'type'), ...checkNames(actions, ACTIONS, 'action')];
   return [
-    ...(isName(username) ? [] : [{ kind: 'no-username' } as const]),
+    ...checkUsername(username),
     ...names,
     ...(names.length === 0 ? checkPairs(types, actions) : []),
     ...checkTimes(times),
@@ -81,6 +82,14 @@ export function checkSeasonsQuery({ titles, seasons, actions, people = [], ...ti
     ...people.filter((person) => !isName(person)).map((person) => ({ kind: 'bad-person', person }) as const),
     ...checkTimes(times),
   ];
+}
+
+/** The original documents take lists of titles, seasons, types and actions, but one username. */
+function checkUsername(username: string): InvalidQuery[] {
+  if (isName(username)) return [];
+  return username.replaceAll(',', '').trim() === ''
+    ? [{ kind: 'no-username' }]
+    : [{ kind: 'many-usernames', usernames: username }];
 }
 
 /** Commas part names in the original addresses, so that no name has one. */

@@ -1,5 +1,6 @@
 import type { Activity } from '@/utils/activity/activity';
 import { itemKey } from '@/utils/activity/item-key';
+import { isDuring, isNoticed } from '@/utils/activity/noticed';
 
 const PLAYS = new Set(['watching', 'scrobble', 'checkin', 'seen']);
 
@@ -14,13 +15,15 @@ const isWatching = ({ action }: Activity) => action === 'watching';
  * - `said`: all that this verb is true of;
  * - `still`: who is only watching, or what they are watching now while the rest is done.
  *
- * @param activities of one card, newest first
+ * @param members of one card, newest first
  */
-export function whatIsSaid(activities: readonly Activity[]): {
+export function whatIsSaid(members: readonly Activity[]): {
   main: Activity | undefined;
   said: readonly Activity[];
   still: readonly Activity[];
 } {
+  // The sitting itself says more than that the show noticed it.
+  const activities = members.filter((each) => !isNoticed(each) || !members.some((other) => isDuring(each, other)));
   const done = activities.filter((each) => !isWatching(each));
   if (done.length === 0) return { main: activities[0], said: activities, still: [] };
   const sitting = (each: Activity) => `${each.user.slug} ${itemKey(each)}`;

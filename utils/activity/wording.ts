@@ -120,7 +120,11 @@ function severalThings(
   if (things < 2 && episodesOf(main).length < 2) return null;
   const episodes = said.flatMap(episodesOf);
   const [show = ''] = all;
-  if (action === 'watching') return { title: text(of(ONE.watching, many), who, show), detail: episodeCodes(episodes) };
+  if (action === 'watching') {
+    // Of some only the show is known: the episodes are not said of them.
+    const known = !many || said.every((each) => episodesOf(each).length > 0);
+    return { title: text(of(ONE.watching, many), who, show), detail: known ? episodeCodes(episodes) : '' };
+  }
   const [episodesKey, titlesKey] = [EPISODES[action], TITLES[action]];
   const codes = new Set(episodes.map(episodeCode)).size;
   if (episodesKey && all.length === 1 && codes > 0) {

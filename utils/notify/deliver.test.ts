@@ -1,14 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { person, play } from '@/tests/builders/activity';
+import { ANDOR, person, play } from '@/tests/builders/activity';
 import { userSource } from '@/tests/builders/source';
 import { commitRows, emptyStore, judged, NOW } from '@/tests/builders/store';
-import { type DeliveryWays, deliver } from '@/utils/notify/deliver';
+import { type DeliveryWays, deliver, MAX_ATTEMPTS } from '@/utils/notify/deliver';
 import type { Notifier } from '@/utils/notify/notifier';
 import { DEFAULT_SETTINGS, type Settings } from '@/utils/settings/settings';
 import type { Pending } from '@/utils/store/delivery';
 import { readCard } from '@/utils/store/feed-reader';
+import { markRead } from '@/utils/store/read-marks';
 
-/** Notifications as a browser keeps them; `during` runs while one is being created. */
+/** Notifications as a browser keeps them; `during` runs while one is being created, and may make the creation fail. */
 function screen(during: () => Promise<unknown> = async () => {}) {
   const raised: string[][] = [];
   const shown = new Set<string>();
@@ -19,13 +20,14 @@ function screen(during: () => Promise<unknown> = async () => {}) {
     test: async () => true,
     async raise({ entry, card }: Pending) {
       raised.push(card?.activities.map(({ id }) => id) ?? []);
+      const result = await during();
+      if (result === 'failed' || result === 'denied') return result;
       shown.add(entry.id);
-      await during();
-      return true;
+      return 'shown';
     },
     clear: async (id) => void shown.delete(id),
   };
-  return { notifier, raised };
+  return { notifier, raised, shown };
 }
 
 const WATCHING: Settings = { ...DEFAULT_SETTINGS, sources: [userSource('mia')] };
@@ -114,6 +116,59 @@ describe('deliver', () => {
     const card = await readCard(db, 'card:history:1');
     expect(card).toMatchObject({ delivery: { state: 'shown' }, mute: { kind: 'user', id: 'ben' } });
     expect(card?.activities).toHaveLength(2);
+  });
+
+  it('tries again where the browser fails once, and does not blame the permission', async () => {
+    const db = await emptyStore();
+    await commitRows(db, [judged(first)]);
+    let tries = 0;
+    const { notifier, shown } = screen(async () => (++tries === 1 ? 'failed' : 'shown'));
+    await deliver(db, ways(notifier));
+    expect(await readCard(db, 'card:history:1')).toMatchObject({ delivery: { state: 'attempted' } });
+    await deliver(db, ways(notifier));
+    expect([...shown]).toEqual(['card:history:1']);
+    expect(await readCard(db, 'card:history:1')).toMatchObject({ delivery: { state: 'shown' } });
+    expect(await db.count('outbox')).toBe(0);
+  });
+
+  it('gives up after several tries, and says why', async () => {
+    const db = await emptyStore();
+    await commitRows(db, [judged(first)]);
+    const { notifier, raised } = screen(async () => 'failed');
+    for (let tick = 0; tick < 2 * MAX_ATTEMPTS; tick++) await deliver(db, ways(notifier));
+    expect(raised).toHaveLength(MAX_ATTEMPTS);
+    expect(await readCard(db, 'card:history:1')).toMatchObject({ delivery: { reason: 'failed' } });
+    expect(await db.count('outbox')).toBe(0);
+  });
+
+  it('does not try again what the person does not allow', async () => {
+    const db = await emptyStore();
+    await commitRows(db, [judged(first)]);
+    const { notifier, raised } = screen(async () => 'denied');
+    for (let tick = 0; tick < 2; tick++) await deliver(db, ways(notifier));
+    expect(raised).toHaveLength(1);
+    expect(await readCard(db, 'card:history:1')).toMatchObject({ delivery: { reason: 'no-permission' } });
+  });
+
+  it('takes away the notification of a card that is read while it is being created', async () => {
+    const db = await emptyStore();
+    await commitRows(db, [judged(first)]);
+    const { notifier, raised, shown } = screen(() => markRead(db, ['card:history:1'], NOW));
+    await deliver(db, ways(notifier));
+    expect([raised.length, [...shown]]).toEqual([1, []]);
+    expect(await readCard(db, 'card:history:1')).toMatchObject({ delivery: { reason: 'read-before' } });
+  });
+
+  it.each(['before', 'while'])('leaves no summary of cards that are read %s it is created', async (when) => {
+    const db = await emptyStore();
+    await commitRows(db, [judged(first), judged(play(1, 1, { id: 'history:4', user: person('Ben'), show: ANDOR }))]);
+    const readAll = () => markRead(db, ['card:history:1', 'card:history:4'], NOW);
+    const { notifier, raised, shown } = screen(when === 'while' ? readAll : undefined);
+    const prepare = async () => void (when === 'before' && (await readAll()));
+    const settings = async () => ({ ...DEFAULT_SETTINGS, atOnce: 0 });
+    await deliver(db, { ...ways({ ...notifier, prepare }), settings });
+    expect([raised.length, [...shown]]).toEqual([when === 'while' ? 1 : 0, []]);
+    expect(await db.count('outbox')).toBe(0);
   });
 
   it('forgets what waits for a card that is gone', async () => {

@@ -1,6 +1,7 @@
+import { assertNever } from '@/utils/lib/assert-never';
 import { catchUpFor, digestFor, holdAt, type Timing } from '@/utils/notify/hold';
 import { muteTarget } from '@/utils/notify/mute-target';
-import type { Notifier } from '@/utils/notify/notifier';
+import type { Notifier, Raised } from '@/utils/notify/notifier';
 import { LIMITS, type Limits, plan } from '@/utils/notify/plan';
 import type { screenNow } from '@/utils/notify/screen';
 import { toldOf } from '@/utils/notify/told';
@@ -10,7 +11,8 @@ import type { Settings } from '@/utils/settings/settings';
 import { attempt, fold, hold, type Pending, pendingDeliveries, settle } from '@/utils/store/delivery';
 import type { Database } from '@/utils/store/open-database';
 import { readPollerState } from '@/utils/store/poller-state';
-import type { Card, Delivery } from '@/utils/store/schema';
+import type { Card, Delivery, OutboxEntry } from '@/utils/store/schema';
+import { unreadSummaries } from '@/utils/store/unread-summaries';
 
 export interface DeliveryWays {
   notifier: Notifier;
@@ -61,17 +63,44 @@ export async function deliver(db: Database, ways: DeliveryWays): Promise<boolean
   for (const { entry } of [...planned.show, ...summary]) {
     const current = await attempt(db, entry.id, (card) => muteTarget(spoken(card)));
     if (!current) continue;
-    const shown = await notifier.raise(asTold(current));
-    const delivery: Delivery = shown
-      ? { state: 'shown', at: now() }
-      : { state: 'suppressed', at: now(), reason: 'no-permission' };
-    await settle(db, entry.id, delivery);
+    if (await isReadMeanwhile(db, current)) {
+      await settle(db, entry.id, { state: 'quiet' });
+      continue;
+    }
+    const delivery = outcome(await notifier.raise(asTold(current)), current.entry, now());
+    // It stays attempted, and the next tick tries again.
+    if (!delivery) continue;
+    const gone = (await settle(db, entry.id, delivery)) === 'gone';
+    // What was read or muted while its notification was being created had none yet to take away.
+    if (gone || (await isReadMeanwhile(db, current))) await notifier.clear(entry.id);
   }
   return true;
 }
 
 const reasonOf = (card: Card | undefined, unwanted: ReadonlyMap<string, Unwanted>) =>
   toldOf(card ?? { activities: [] }).flatMap(({ id }) => unwanted.get(id) ?? [])[0] ?? 'muted';
+
+/** After so many tries a notification that the browser cannot create is given up. */
+export const MAX_ATTEMPTS = 5;
+
+/** What becomes of an entry after an attempt, or null where it is to be tried again. */
+function outcome(raised: Raised, { attempts }: OutboxEntry, at: number): Delivery | null {
+  switch (raised) {
+    case 'shown':
+      return { state: 'shown', at };
+    case 'denied':
+      return { state: 'suppressed', at, reason: 'no-permission' };
+    case 'failed':
+      return attempts < MAX_ATTEMPTS ? null : { state: 'suppressed', at, reason: 'failed' };
+    default:
+      return assertNever(raised);
+  }
+}
+
+/** Whether all that a summary stands for was read: unlike a card's, its entry is not taken out with it. */
+async function isReadMeanwhile(db: Database, { entry }: Pending): Promise<boolean> {
+  return entry.summary !== undefined && !(await unreadSummaries(db)).has(entry.id);
+}
 
 /**
  * A card as it may be told: whoever did what, or what that is about, may have been muted while it waited, or since it was

@@ -60,7 +60,7 @@ const labels = (created: Record<string, unknown>[]) =>
 describe('buttons', () => {
   it('mark it read or mute who did it', async () => {
     const { notifier, created } = desk();
-    expect(await notifier.raise(pending({ ...mia, ...about }))).toBe(true);
+    expect(await notifier.raise(pending({ ...mia, ...about }))).toBe('shown');
     expect(labels(created)).toEqual(['Mark read', 'Mute Mia for 24 h']);
   });
 
@@ -111,7 +111,7 @@ describe('pictures', () => {
 
   it('that the system cannot show do not cost the news', async () => {
     const { notifier, created } = desk({ stored, refuses: ({ iconUrl }) => iconUrl !== ICON });
-    expect(await notifier.raise(pending({ ...mia, ...about }))).toBe(true);
+    expect(await notifier.raise(pending({ ...mia, ...about }))).toBe('shown');
     expect(created).toHaveLength(1);
   });
 
@@ -164,7 +164,7 @@ it('keeps what is a spoiler to the person', async () => {
 
 it('says so where the person does not let us', async () => {
   const { notifier, created } = desk({ level: 'denied' });
-  expect(await notifier.raise(pending({ ...mia, ...about }))).toBe(false);
+  expect(await notifier.raise(pending({ ...mia, ...about }))).toBe('denied');
   expect(await notifier.test()).toBe(false);
   expect(await notifier.say('lookout:account', { title: 'a', message: 'b' })).toBe(false);
   expect(created).toEqual([]);

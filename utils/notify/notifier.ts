@@ -15,14 +15,17 @@ interface Words {
   message: string;
 }
 
+/** `denied`: the person or the system allows no notifications. `failed`: this one could not be created. */
+export type Raised = 'shown' | 'denied' | 'failed';
+
 /** The browser's notifications, as far as we use them. */
 export interface Notifier {
   /** Ids of our notifications that are on show. */
   onScreen(): Promise<Set<string>>;
   /** Gets ready what `raise` will want. Takes a bounded time, and never rejects. */
   prepare(pending: readonly Pending[]): Promise<void>;
-  /** Shows one; the same id replaces. False where the browser or the person does not let us. Never rejects for that. */
-  raise(pending: Pending): Promise<boolean>;
+  /** Shows one; the same id replaces. Never rejects for a browser that refuses. */
+  raise(pending: Pending): Promise<Raised>;
   /**
    * Shows words that belong to no card, with the packaged icon. False where the browser or the person does not let us.
    * Never rejects: whatever it is said in the course of goes on.
@@ -59,23 +62,23 @@ const MOST_NAMES = 3;
 const MOST_LETTERS = 60;
 
 export function createNotifier({ notifications, text, icon, buttons, eyes, pictures }: NotifierOptions): Notifier {
-  const show = async (id: string, words: Words, labels: string[], picture: string | undefined): Promise<boolean> => {
-    if ((await permission(notifications)) === 'denied') return false;
+  const show = async (id: string, words: Words, labels: string[], picture: string | undefined): Promise<Raised> => {
+    if ((await permission(notifications)) === 'denied') return 'denied';
     const more = labels.length > 0 && (await buttons()) ? { buttons: labels.map((title) => ({ title })) } : {};
     // A picture that the system cannot show fails the whole creation, and must not fail the round.
     for (const iconUrl of picture ? [picture, icon] : [icon]) {
       try {
         await notifications.create(id, { type: 'basic', ...words, iconUrl, ...more });
-        return true;
+        return 'shown';
       } catch (error) {
         console.error(error);
       }
     }
-    return false;
+    return 'failed';
   };
   const say = async (id: string, words: Words) => {
     try {
-      return await show(id, words, [], undefined);
+      return (await show(id, words, [], undefined)) === 'shown';
     } catch (error) {
       console.error(error);
       return false;

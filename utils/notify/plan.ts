@@ -1,3 +1,4 @@
+import { isRepeat } from '@/utils/activity/repeat';
 import { summaryId } from '@/utils/notify/summary-id';
 import { toldOf } from '@/utils/notify/told';
 import type { Pending } from '@/utils/store/delivery';
@@ -90,6 +91,7 @@ function summaryOf(folded: readonly Pending[], missed: boolean, now: number): Ou
 
 /** What a card has to tell: not what its rules do not tell, nor what was told before. */
 function sumOf(card: Card | undefined, { id, since }: OutboxEntry): NonNullable<OutboxEntry['summary']> {
-  const news = card ? toldOf(card).filter(({ noticedAt }) => noticedAt >= since) : [];
+  const due = card ? toldOf(card).filter(({ noticedAt }) => noticedAt >= since) : [];
+  const news = due.filter((each, index) => !isRepeat(each, due.slice(index + 1)));
   return { cards: [id], activities: news.length, people: news.map(({ user }) => user.name ?? user.username) };
 }

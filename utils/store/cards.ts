@@ -1,3 +1,4 @@
+import { isRepeat } from '@/utils/activity/repeat';
 import { isAtLeast } from '@/utils/rules/rule';
 import type { Card, StoredActivity } from '@/utils/store/schema';
 import type { CommitTransaction } from '@/utils/store/transaction';
@@ -35,14 +36,20 @@ export async function putCard(tx: CommitTransaction, card: Card, before: Card | 
   await cards.put(card);
 }
 
-/** News has joined a card: marks it unread and queues its notification, as the levels of what is new say. */
+/**
+ * News has joined a card: marks it unread and queues its notification, as the levels of what is new say. What only repeats
+ * a member of at least its level does neither.
+ */
 export async function addNews(
   tx: CommitTransaction,
   card: Card,
   added: readonly StoredActivity[],
   now: number,
 ): Promise<void> {
-  const reaches = (floor: 'badge' | 'notify') => added.some(({ level }) => isAtLeast(level, floor));
+  const before = card.activities.filter((member) => !added.some(({ id }) => id === member.id));
+  const asLoud = ({ level }: StoredActivity) => before.filter((member) => isAtLeast(member.level, level));
+  const news = added.filter((each) => !isRepeat(each, asLoud(each)));
+  const reaches = (floor: 'badge' | 'notify') => news.some(({ level }) => isAtLeast(level, floor));
   if (reaches('badge')) queue(tx.objectStore('unread').put(card.key, card.key));
   if (!reaches('notify')) return;
   const outbox = tx.objectStore('outbox');

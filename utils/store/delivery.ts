@@ -55,15 +55,19 @@ export async function attempt(
 }
 
 /**
- * An attempted entry is done with: shown, or left out for a reason. Does nothing if it was taken out meanwhile, or if
- * more joined its card while it was being shown: that makes it pending again, and is still to be told.
+ * An attempted entry is done with: shown, or left out for a reason. Does nothing if it was taken out meanwhile (`gone`:
+ * the card was read or muted), or if more joined its card while it was being shown (`joined`): that makes it pending
+ * again, and is still to be told.
  */
-export async function settle(db: Database, id: string, delivery: Delivery): Promise<void> {
-  await write(db, STORES, async (tx) => {
+export async function settle(db: Database, id: string, delivery: Delivery): Promise<'settled' | 'joined' | 'gone'> {
+  return write(db, STORES, async (tx) => {
     const outbox = tx.objectStore('outbox');
-    if ((await outbox.get(id))?.state !== 'attempted') return;
+    const entry = await outbox.get(id);
+    if (!entry) return 'gone';
+    if (entry.state !== 'attempted') return 'joined';
     queue(outbox.delete(id));
     await setDelivery(tx, id, delivery);
+    return 'settled';
   });
 }
 
@@ -102,7 +106,7 @@ export async function fold(db: Database, entry: OutboxEntry, folded: readonly Pe
     const outbox = tx.objectStore('outbox');
     for (const { entry: each } of folded) queue(outbox.delete(each.id));
     for (const id of entry.summary?.cards ?? []) {
-      await setDelivery(tx, id, { state: 'suppressed', at: now, reason: 'joined-summary' });
+      await setDelivery(tx, id, { state: 'suppressed', at: now, reason: 'joined-summary', summary: entry.id });
     }
     await outbox.put(entry);
   });

@@ -9,6 +9,7 @@ import { isOwnStream, listingOf } from '@/utils/sources/stream';
 import { addNews, makeCard, putCard } from '@/utils/store/cards';
 import type { Database } from '@/utils/store/open-database';
 import { raise } from '@/utils/store/raise';
+import { refreshComments } from '@/utils/store/refresh-comments';
 import type { Card, StoredActivity, StreamState } from '@/utils/store/schema';
 import { resolveRows } from '@/utils/store/seen';
 import { putTallies } from '@/utils/store/tally-cards';
@@ -52,6 +53,10 @@ export interface Commit {
  */
 export async function commit(db: Database, { rows, page, state, now, showTitle = '' }: Commit): Promise<Committed> {
   return write(db, COMMIT_STORES, async (tx) => {
+    await refreshComments(
+      tx,
+      rows.map(({ activity }) => activity),
+    );
     const { unknown, louder } = await resolveRows(tx, rows, listingOf(state.key));
     const shown = unknown.filter(({ decision }) => decision.level !== 'off');
     const filed = shown.filter((row) => !isNews(row)).map((row) => toStored(row, now));

@@ -19,10 +19,13 @@ export type Delivery =
   | ({ state: 'held' } & Held)
   | { state: 'attempted' }
   | { state: 'shown'; at: number }
+  /** `summary`: id of the summary that stands for it. */
+  | { state: 'suppressed'; at: number; reason: 'joined-summary'; summary: string }
+  /** `failed`: the browser took none of several tries. */
   | {
       state: 'suppressed';
       at: number;
-      reason: 'joined-summary' | 'no-permission' | 'read-before' | 'paused' | 'muted' | 'unwanted';
+      reason: 'no-permission' | 'failed' | 'read-before' | 'paused' | 'muted' | 'unwanted';
     };
 
 /** Why an announcement waits, and until when (ms UTC), where that is known. */
@@ -31,7 +34,10 @@ export interface Held {
   until: number | null;
 }
 
-/** An activity as stored. Key: `id`. Only its level changes, and its reason: when a louder source wants it, both rise. */
+/**
+ * An activity as stored. Key: `id`. Only its level changes, and its reason: when a louder source wants it, both rise; and a
+ * comment that its author edits.
+ */
 export interface StoredActivity extends Activity {
   level: Level;
   because: Because;

@@ -58,8 +58,14 @@ export interface Window {
   keep?: ((activity: Activity) => boolean) | undefined;
 }
 
-/** The port: all that the rest of Lookout knows of Trakt's listings. Implemented by `trakt/v1` and `trakt/v2`. */
-export interface ActivityFeed {
+/** The port: all that the rest of Lookout knows of Trakt. */
+export interface ActivityFeed extends Listings {
+  /** The server's clock as its last answer gave it, ms UTC; null where no answer has come yet. */
+  serverTime(): number | null;
+}
+
+/** What can be read. Implemented by `trakt/v1` and `trakt/v2`. */
+export interface Listings {
   /** `cursor` null is the first read: the newest page, all of it baseline. Never throws, never rejects. */
   read(stream: Stream, cursor: Cursor | null, window?: Window): Promise<Result<Page, TraktError>>;
   /**

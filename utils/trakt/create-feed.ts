@@ -1,6 +1,7 @@
 import type { ActivityFeed } from '@/utils/trakt/activity-feed';
 import { createHttp, type HttpOptions } from '@/utils/trakt/http';
 import { ownPictures } from '@/utils/trakt/own-pictures';
+import { withServerClock } from '@/utils/trakt/server-clock';
 import { createV1Feed } from '@/utils/trakt/v1/feed';
 import { createV2Feed } from '@/utils/trakt/v2/feed';
 
@@ -16,7 +17,7 @@ export interface FeedOptions extends HttpOptions {
  * A stream of the other protocol is a mistake of the caller and answers `unexpected`, status 0.
  */
 export function createFeed({ protocol, clientId, ...options }: FeedOptions): ActivityFeed {
-  const http = createHttp(options);
+  const { http, serverTime } = withServerClock(createHttp(options));
   const feed = protocol === 'v2' ? createV2Feed(http, clientId, options.now) : createV1Feed(http, clientId);
-  return ownPictures(feed, options.origin);
+  return ownPictures({ ...feed, serverTime }, options.origin);
 }

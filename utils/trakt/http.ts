@@ -48,6 +48,8 @@ export interface HttpAnswer extends Answered {
     itemCount: number | null;
     privateUser: boolean;
     upgradeUrl: string | null;
+    /** The server's clock, ms UTC. */
+    date: number | null;
   };
   /** True where the request carried `Authorization`. */
   signedIn: boolean;
@@ -165,8 +167,14 @@ function toAnswer(
       itemCount: count('x-pagination-item-count'),
       privateUser: headers.get('x-private-user') === 'true',
       upgradeUrl: headers.get('x-upgrade-url'),
+      date: readDate(headers.get('date')),
     },
   };
+}
+
+function readDate(value: string | null): number | null {
+  const time = Date.parse(value ?? '');
+  return Number.isNaN(time) ? null : time;
 }
 
 function parse(body: Uint8Array | null): unknown {

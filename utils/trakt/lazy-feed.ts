@@ -1,5 +1,5 @@
 import { err, type Result } from '@/utils/lib/result';
-import type { ActivityFeed } from '@/utils/trakt/activity-feed';
+import type { ActivityFeed, Listings } from '@/utils/trakt/activity-feed';
 import type { TraktError } from '@/utils/trakt/errors';
 
 /**
@@ -8,12 +8,14 @@ import type { TraktError } from '@/utils/trakt/errors';
  */
 export function lazyFeed(load: () => Promise<ActivityFeed>): ActivityFeed {
   let loading: Promise<ActivityFeed> | undefined;
+  let loaded: ActivityFeed | undefined;
   const later =
-    <K extends keyof ActivityFeed>(name: K) =>
+    <K extends keyof Listings>(name: K) =>
     async (...args: unknown[]): Promise<Result<never, TraktError>> => {
       try {
         loading ??= load();
-        return await ((await loading)[name] as (...args: unknown[]) => Promise<Result<never, TraktError>>)(...args);
+        loaded = await loading;
+        return await (loaded[name] as (...args: unknown[]) => Promise<Result<never, TraktError>>)(...args);
       } catch (error) {
         console.error(error);
         return err({ kind: 'internal' });
@@ -27,5 +29,6 @@ export function lazyFeed(load: () => Promise<ActivityFeed>): ActivityFeed {
     people: later('people'),
     searchShows: later('searchShows'),
     show: later('show'),
+    serverTime: () => loaded?.serverTime() ?? null,
   };
 }

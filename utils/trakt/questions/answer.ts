@@ -1,4 +1,5 @@
 import type { Activity, ActivityAction, Pair } from '@/utils/activity/activity';
+import { type Impossible, impossibleAround } from '@/utils/activity/impossible';
 import { type InvalidQuery, MOST_ROWS } from '@/utils/activity/query';
 import { SECOND } from '@/utils/lib/time';
 import type { TraktError } from '@/utils/trakt/errors';
@@ -24,6 +25,10 @@ export type AnswerProblem =
   | { kind: 'needs-people'; cells: Pair[]; actions: ActivityAction[] }
   /** Pairs that this protocol does not have. */
   | { kind: 'not-in-protocol'; cells: Pair[] }
+  /** Actions that never happen around a season. */
+  | { kind: 'impossible'; impossible: Impossible[] }
+  /** Seasons that a show does not have. Protocol v1 does not tell. */
+  | NoSeason
   /** Protocol v1 finds no show by this. */
   | { kind: 'not-a-title'; title: string }
   /** A request failed, or was refused; the rows of `about` are missing. */
@@ -38,9 +43,18 @@ export interface Failure {
   error: TraktError;
 }
 
+export interface NoSeason {
+  kind: 'no-season';
+  /** What the show is called. */
+  show: string;
+  seasons: number[];
+}
+
 export type QuestionError =
   /** Nothing was asked of Trakt. */
   | { kind: 'invalid'; invalid: InvalidQuery[] }
+  /** Nothing of what was asked for exists. */
+  | NoSeason
   /** Nothing could be read at all. */
   | Failure;
 
@@ -48,6 +62,12 @@ export type QuestionError =
 export interface Part {
   activities: Activity[];
   problems: AnswerProblem[];
+}
+
+/** Says which actions, asked for by name, no server can tell of around a season. */
+export function impossibleProblems(protocol: 'v1' | 'v2', actions: 'all' | readonly string[]): AnswerProblem[] {
+  const impossible = impossibleAround(protocol, actions);
+  return impossible.length > 0 ? [{ kind: 'impossible', impossible }] : [];
 }
 
 /** Merges the streams' parts: an activity that two streams tell of is one. */

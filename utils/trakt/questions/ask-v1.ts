@@ -4,7 +4,13 @@ import { err, ok, type Result } from '@/utils/lib/result';
 import { type Now, SECOND } from '@/utils/lib/time';
 import type { Stream } from '@/utils/sources/stream';
 import type { ActivityFeed } from '@/utils/trakt/activity-feed';
-import { type ActivityAnswer, type AnswerProblem, type QuestionError, toAnswer } from '@/utils/trakt/questions/answer';
+import {
+  type ActivityAnswer,
+  type AnswerProblem,
+  impossibleProblems,
+  type QuestionError,
+  toAnswer,
+} from '@/utils/trakt/questions/answer';
 import { readParts, type Wish } from '@/utils/trakt/questions/read-parts';
 import { toWindow } from '@/utils/trakt/questions/to-window';
 
@@ -41,7 +47,10 @@ export function askSeasonsV1(feed: ActivityFeed, query: SeasonsQuery, now: Now):
   const strange = titles.filter((title) => /^(tt\d+|(imdb|trakt):.*)$/i.test(title));
   return ask(feed, query, now, {
     about: titles.join(', '),
-    problems: strange.map((title) => ({ kind: 'not-a-title', title })),
+    problems: [
+      ...impossibleProblems('v1', query.actions),
+      ...strange.map((title) => ({ kind: 'not-a-title', title }) as const),
+    ],
     stream: {
       protocol: 'v1',
       kind: 'show-activity',
@@ -68,7 +77,7 @@ async function ask(
   const [part] = await readParts(feed, [{ stream, about, window: { ...toWindow(query), keep } }]);
   const failed = part?.problems.find((problem) => problem.kind === 'failed');
   if (failed) return err({ ...failed, of: stream.kind === 'show-activity' ? 'show' : 'person' });
-  const { start, end, current = now() } = part?.timestamps ?? {};
+  const { start, end, current = feed.serverTime() ?? now() } = part?.timestamps ?? {};
   const answer = toAnswer(
     part?.activities ?? [],
     [...problems, ...(part?.problems ?? [])],

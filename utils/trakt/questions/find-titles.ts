@@ -1,6 +1,7 @@
 import { err, ok, type Result } from '@/utils/lib/result';
 import type { ActivityFeed, ShowDetails } from '@/utils/trakt/activity-feed';
 import type { TraktError } from '@/utils/trakt/errors';
+import type { NoSeason } from '@/utils/trakt/questions/answer';
 
 /** A show that was asked about, as protocol v2 finds it. */
 export interface FoundTitle extends ShowDetails {
@@ -13,6 +14,13 @@ export interface FoundTitle extends ShowDetails {
 /** Those of the seasons that the show has: Trakt answers "not found" to others. All of them where it is not told. */
 export function seasonsOf({ seasons: known }: ShowDetails, asked: readonly number[]): number[] {
   return asked.filter((number) => known.length === 0 || known.some((season) => season.number === number));
+}
+
+/** The asked seasons that a show does not have; null where it has them all. */
+export function lackingSeasons(found: FoundTitle, asked: readonly number[]): NoSeason | null {
+  const known = seasonsOf(found, asked);
+  const seasons = asked.filter((number) => !known.includes(number));
+  return seasons.length > 0 ? { kind: 'no-season', show: found.show.title, seasons } : null;
 }
 
 /**

@@ -8,12 +8,13 @@ import {
   type ActivityAnswer,
   type AnswerProblem,
   type Failure,
+  impossibleProblems,
   merge,
   type QuestionError,
   toAnswer,
 } from '@/utils/trakt/questions/answer';
 import { compareRows } from '@/utils/trakt/questions/compare-rows';
-import { findTitle } from '@/utils/trakt/questions/find-titles';
+import { findTitle, lackingSeasons } from '@/utils/trakt/questions/find-titles';
 import { isAround } from '@/utils/trakt/questions/is-around';
 import { mapInTurn, readParts } from '@/utils/trakt/questions/read-parts';
 import { aroundSeasons } from '@/utils/trakt/questions/season-wishes';
@@ -34,6 +35,13 @@ export async function askSeasonsV2(
   // Two of the titles may be one show.
   const shows = [...new Map(titles.found.map((title) => [title.id, title])).values()];
 
+  // From before the listings are read: what happens meanwhile is in the next answer.
+  const current = feed.serverTime() ?? now();
+  const lacking = shows.flatMap((show) => lackingSeasons(show, seasons) ?? []);
+  const [none] = lacking;
+  if (none && lacking.every((each) => each.seasons.length === seasons.length) && lacking.length === shows.length) {
+    return err(none);
+  }
   const ofPeople = pairs.filter(needsPeople);
   const people =
     ofPeople.length === 0
@@ -50,12 +58,14 @@ export async function askSeasonsV2(
     .map((activity) => people.found.reduce((row, profile: Profile) => named(profile)(row), activity));
   const problems = [
     ...(people.found.length + people.problems.length === 0 ? missingPeople(ofPeople) : []),
+    ...impossibleProblems('v2', query.actions),
     ...titles.problems,
+    ...lacking,
     ...people.problems,
     ...watched.problems,
     ...parts.flatMap((part) => part.problems),
   ];
-  return ok(toAnswer(rows.sort(compareRows), problems, query, Math.floor(now() / SECOND)));
+  return ok(toAnswer(rows.sort(compareRows), problems, query, Math.floor(current / SECOND)));
 }
 
 /** Looks each name up, and goes on without those that are not found. */

@@ -21,6 +21,8 @@ export async function askUserV2(
   // A name is not always the address (Jón.Ó is jon-o), and listings name nobody: one request for both.
   const profile = await feed.profile(username);
   if (!profile.ok) return err({ kind: 'failed', about: username, of: 'person', error: profile.error });
+  // From before the listings are read: what happens meanwhile is in the next answer.
+  const current = feed.serverTime() ?? now();
   const pairs = pairsAsked('v2', actions, types);
   const wishes = USER_STREAMS.filter((kind) => pairs.some((pair) => tells(kind, pair))).map(
     (kind): Wish => ({
@@ -37,7 +39,7 @@ export async function askUserV2(
   const failed = problems.find((problem) => problem.kind === 'failed');
   if (failed && !parts.some(({ answered }) => answered)) return err({ ...failed, about: username, of: 'person' });
   const rows = merge(parts).map(named(profile.value));
-  return ok(toAnswer(rows.sort(compareRows), problems, query, Math.floor(now() / SECOND)));
+  return ok(toAnswer(rows.sort(compareRows), problems, query, Math.floor(current / SECOND)));
 }
 
 function tells(kind: UserStreamKind, pair: { type: string; action: string }): boolean {

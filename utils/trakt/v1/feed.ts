@@ -1,5 +1,5 @@
 import { err, ok } from '@/utils/lib/result';
-import type { ActivityFeed } from '@/utils/trakt/activity-feed';
+import type { Listings } from '@/utils/trakt/activity-feed';
 import type { HttpGet } from '@/utils/trakt/http';
 import { type Ask, createAsk } from '@/utils/trakt/v1/ask';
 import { checkKey } from '@/utils/trakt/v1/check-key';
@@ -9,7 +9,7 @@ import { readV1 } from '@/utils/trakt/v1/read';
 import { readShow } from '@/utils/trakt/v1/show';
 
 /** The port over Trakt's original API. `key` stands in every address. */
-export function createV1Feed(http: HttpGet, key: string): ActivityFeed {
+export function createV1Feed(http: HttpGet, key: string): Listings {
   const send = createAsk(http, friendsActivityPath(key));
   // Without a key every address would be another one.
   const ask: Ask = async (path) => (key ? send(path) : err({ kind: 'key-refused' }));

@@ -1,6 +1,6 @@
 import { err } from '@/utils/lib/result';
 import type { Now } from '@/utils/lib/time';
-import type { ActivityFeed } from '@/utils/trakt/activity-feed';
+import type { Listings } from '@/utils/trakt/activity-feed';
 import type { HttpGet } from '@/utils/trakt/http';
 import { checkKey } from '@/utils/trakt/v2/check-key';
 import { createClient } from '@/utils/trakt/v2/client';
@@ -10,7 +10,7 @@ import { readV2 } from '@/utils/trakt/v2/read';
 import { readShowDetails, searchShows } from '@/utils/trakt/v2/show';
 
 /** The port over Trakt's current API. */
-export function createV2Feed(http: HttpGet, clientId: string, now: Now): ActivityFeed {
+export function createV2Feed(http: HttpGet, clientId: string, now: Now): Listings {
   const client = createClient(http, clientId, now);
   return {
     async read(stream, cursor, window) {

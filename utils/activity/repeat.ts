@@ -1,0 +1,28 @@
+import type { Activity } from '@/utils/activity/activity';
+import { itemKey } from '@/utils/activity/item-key';
+import { isDuring } from '@/utils/activity/noticed';
+
+/**
+ * Whether an activity adds nothing to what `others` of its card already say: a play that two apps scrobbled, a sitting
+ * that was also noticed at the show. It joins the card without a new notification or unread mark.
+ */
+export function isRepeat(activity: Activity, others: readonly Activity[]): boolean {
+  return others.some((other) => saysTheSame(activity, other) || isDuring(activity, other) || isDuring(other, activity));
+}
+
+/** Comments and list items each have words of their own. */
+function saysTheSame(a: Activity, b: Activity): boolean {
+  const item = itemKey(a);
+  return (
+    a.user.slug === b.user.slug &&
+    a.type === b.type &&
+    a.action === b.action &&
+    a.action !== 'item_added' &&
+    !a.comment &&
+    !b.comment &&
+    item !== null &&
+    item === itemKey(b) &&
+    a.rating?.value === b.rating?.value &&
+    a.rating?.love === b.rating?.love
+  );
+}

@@ -1,0 +1,19 @@
+import { expect, it } from 'vitest';
+import { play } from '@/tests/builders/activity';
+import { commitRows, emptyStore, judged, NOW } from '@/tests/builders/store';
+import { readCard } from '@/utils/store/feed-reader';
+import { markRead } from '@/utils/store/read-marks';
+
+const comment = (text: string, spoiler: boolean) =>
+  judged(play(1, 1, { id: 'comment:1', action: 'shout', comment: { id: 1, text, spoiler } }));
+
+it('hides a comment that its author marks as a spoiler later, and shows an edited text, without announcing it', async () => {
+  const db = await emptyStore();
+  await commitRows(db, [comment('He dies.', false)]);
+  await markRead(db, ['card:comment:1'], NOW);
+  await commitRows(db, [comment('She dies.', true)]);
+  const expected = { comment: { text: 'She dies.', spoiler: true } };
+  expect(await db.get('activities', 'comment:1')).toMatchObject(expected);
+  expect((await readCard(db, 'card:comment:1'))?.activities).toMatchObject([expected]);
+  expect([await db.count('unread'), await db.count('outbox'), await db.count('cards')]).toEqual([0, 0, 1]);
+});

@@ -1,0 +1,23 @@
+import type { Activity } from '@/utils/activity/activity';
+import type { CommitTransaction } from '@/utils/store/transaction';
+import { queue } from '@/utils/store/write';
+
+/**
+ * Stores known comments as they read now. Authors edit comments and mark them as spoilers later; nothing else of a stored
+ * activity changes. No news: it is neither unread again nor announced.
+ */
+export async function refreshComments(tx: CommitTransaction, read: readonly Activity[]): Promise<void> {
+  for (const { id, comment } of read) {
+    if (!comment) continue;
+    const stored = await tx.objectStore('activities').get(id);
+    if (!stored?.comment) continue;
+    const { text, spoiler } = stored.comment;
+    if (text === comment.text && spoiler === comment.spoiler) continue;
+    queue(tx.objectStore('activities').put({ ...stored, comment }));
+    const cards = tx.objectStore('cards');
+    const card = await cards.index('id').get(stored.card);
+    if (!card) continue;
+    const activities = card.activities.map((member) => (member.id === id ? { ...member, comment } : member));
+    queue(cards.put({ ...card, activities }));
+  }
+}
