@@ -1,3 +1,4 @@
+import { isRepeat } from '@/utils/activity/repeat';
 import { MINUTE } from '@/utils/lib/time';
 import { edgeAge } from '@/utils/poll/stream-traits';
 import { isAtLeast, type Level } from '@/utils/rules/rule';
@@ -80,11 +81,20 @@ function brokenFates({ truth, created, excused }: Model, activities: readonly St
     if (!fate.mayShow) found.push(`stored ${words}, which nobody wanted`);
     found.push(...brokenFate(fate, activity, words));
     if (fate.atLeast !== 'notify' || excused.has(activity.id) || notified.has(activity.id)) continue;
+    if (isSaidAlready(activity, activities, (id) => excused.has(id) || notified.has(id))) continue;
     // Whatever waited was dropped where nobody wanted to be notified of it any more.
     const isDropped = truth.during(fate.decided, Number.POSITIVE_INFINITY).some((each) => !isNotified(fact, each));
     if (!isDropped) found.push(`no notification of ${words}, ${activity.id}`);
   }
   return found;
+}
+
+/** The same again, by the same person: its card has said it. */
+function isSaidAlready(activity: StoredActivity, all: readonly StoredActivity[], isDone: (id: string) => boolean) {
+  const said = all.filter(
+    ({ id, card, level }) => id !== activity.id && card === activity.card && level === 'notify' && isDone(id),
+  );
+  return isRepeat(activity, said);
 }
 
 function brokenFate({ atLeast, atMost }: Fate, activity: StoredActivity, words: string): string[] {

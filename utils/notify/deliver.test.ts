@@ -165,7 +165,8 @@ describe('deliver', () => {
     const readAll = () => markRead(db, ['card:history:1', 'card:history:4'], NOW);
     const { notifier, raised, shown } = screen(when === 'while' ? readAll : undefined);
     const prepare = async () => void (when === 'before' && (await readAll()));
-    const settings = async () => ({ ...DEFAULT_SETTINGS, atOnce: 0 });
+    const sources = [userSource('mia'), userSource('ben')];
+    const settings = async () => ({ ...DEFAULT_SETTINGS, sources, atOnce: 0 });
     await deliver(db, { ...ways({ ...notifier, prepare }), settings });
     expect([raised.length, [...shown]]).toEqual([when === 'while' ? 1 : 0, []]);
     expect(await db.count('outbox')).toBe(0);

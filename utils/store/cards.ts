@@ -1,6 +1,6 @@
 import { isRepeat } from '@/utils/activity/repeat';
 import { isAtLeast } from '@/utils/rules/rule';
-import type { Card, StoredActivity } from '@/utils/store/schema';
+import type { Card, Delivery, StoredActivity } from '@/utils/store/schema';
 import type { CommitTransaction } from '@/utils/store/transaction';
 import { queue } from '@/utils/store/write';
 
@@ -36,6 +36,10 @@ export async function putCard(tx: CommitTransaction, card: Card, before: Card | 
   await cards.put(card);
 }
 
+/** Whether nobody was notified of what a card held so far. */
+const isLeftOut = (delivery: Delivery): boolean =>
+  delivery.state === 'suppressed' && delivery.reason !== 'joined-summary' && delivery.reason !== 'read-before';
+
 /**
  * News has joined a card: marks it unread and queues its notification, as the levels of what is new say. What only repeats
  * a member of at least its level does neither.
@@ -48,7 +52,7 @@ export async function addNews(
 ): Promise<void> {
   const before = card.activities.filter((member) => !added.some(({ id }) => id === member.id));
   const asLoud = ({ level }: StoredActivity) => before.filter((member) => isAtLeast(member.level, level));
-  const news = added.filter((each) => !isRepeat(each, asLoud(each)));
+  const news = isLeftOut(card.delivery) ? added : added.filter((each) => !isRepeat(each, asLoud(each)));
   const reaches = (floor: 'badge' | 'notify') => news.some(({ level }) => isAtLeast(level, floor));
   if (reaches('badge')) queue(tx.objectStore('unread').put(card.key, card.key));
   if (!reaches('notify')) return;

@@ -12,6 +12,8 @@ it('hides a comment that its author marks as a spoiler later, and shows an edite
   await commitRows(db, [comment('He dies.', false)]);
   await markRead(db, ['card:comment:1'], NOW);
   await commitRows(db, [comment('She dies.', true)]);
+  // As a damaged answer reads.
+  await commitRows(db, [comment('', false)]);
   const expected = { comment: { text: 'She dies.', spoiler: true } };
   expect(await db.get('activities', 'comment:1')).toMatchObject(expected);
   expect((await readCard(db, 'card:comment:1'))?.activities).toMatchObject([expected]);

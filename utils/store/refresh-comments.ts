@@ -3,8 +3,8 @@ import type { CommitTransaction } from '@/utils/store/transaction';
 import { queue } from '@/utils/store/write';
 
 /**
- * Stores known comments as they read now. Authors edit comments and mark them as spoilers later; nothing else of a stored
- * activity changes. No news: it is neither unread again nor announced.
+ * Stores known comments as they read now: authors edit them and mark them as spoilers later. An empty text and a mark that
+ * is gone change nothing, because a damaged answer looks the same. No news: it is neither unread again nor announced.
  */
 export async function refreshComments(tx: CommitTransaction, read: readonly Activity[]): Promise<void> {
   for (const { id, comment } of read) {
@@ -12,12 +12,13 @@ export async function refreshComments(tx: CommitTransaction, read: readonly Acti
     const stored = await tx.objectStore('activities').get(id);
     if (!stored?.comment) continue;
     const { text, spoiler } = stored.comment;
-    if (text === comment.text && spoiler === comment.spoiler) continue;
-    queue(tx.objectStore('activities').put({ ...stored, comment }));
+    const next = { ...stored.comment, text: comment.text || text, spoiler: spoiler || comment.spoiler };
+    if (text === next.text && spoiler === next.spoiler) continue;
+    queue(tx.objectStore('activities').put({ ...stored, comment: next }));
     const cards = tx.objectStore('cards');
     const card = await cards.index('id').get(stored.card);
     if (!card) continue;
-    const activities = card.activities.map((member) => (member.id === id ? { ...member, comment } : member));
+    const activities = card.activities.map((member) => (member.id === id ? { ...member, comment: next } : member));
     queue(cards.put({ ...card, activities }));
   }
 }
