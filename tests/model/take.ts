@@ -1,4 +1,4 @@
-import { DAY, HOUR, MINUTE, SECOND } from '@/utils/lib/time';
+import { DAY, HOUR, MINUTE } from '@/utils/lib/time';
 import type { QuietRange } from '@/utils/rules/quiet-hours';
 import { withFile } from '@/utils/settings/apply-file';
 import {
@@ -144,14 +144,15 @@ export async function take(it: Model, step: Step): Promise<void> {
     case 'read':
       return read(it, step.all);
     case 'sleep': {
-      // So that more is due then than one check can read: of what is in the bucket 30 stay there.
-      const tokens = step.tokens - DAY / SECOND;
+      for (const user of ['ann', 'bob'] as const) trakt.event(user, 'play', 'movie', 1);
+      clock.right += DAY;
+      // So that more is due now than one check can read: of what is in the bucket 30 stay there.
+      const { tokens } = step;
       await updatePollerState(
         it.db,
         (state) => state && { ...state, budget: { ...state.budget, tokens, at: clock.now } },
       );
-      for (const user of ['ann', 'bob'] as const) trakt.event(user, 'play', 'movie', 1);
-      return it.pass(DAY);
+      return it.pass(0);
     }
     case 'back up':
       model.backup = writeSettingsFile(model.settings, { protocol: model.protocol, apiOrigin: 'https://trakt.test' });

@@ -169,6 +169,9 @@ describe('budget', () => {
     const mine = afterAnswer(seen, answer(200), NOW, half);
     expect(withOthers(mine, seen, seen)).toEqual(mine);
     expect(withOthers(mine, seen, undefined)).toEqual(mine);
+    // An absurd number in the store was repaired when the round began, and stays repaired.
+    const absurd = { ...seen, tokens: -1e9 };
+    expect(allowance(withOthers(repairBudget(absurd, NOW), absurd, absurd), NOW + 5 * MINUTE).left).toBeGreaterThan(0);
     const theirs = afterAnswer(afterAnswer(seen, answer(200), NOW, half), answer(200), NOW, half);
     expect(allowance(withOthers(mine, seen, theirs), NOW).used).toBe(3);
     // Trakt tells both what is left, to each with what the other has sent: neither takes it off again.

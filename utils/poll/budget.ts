@@ -121,7 +121,9 @@ export function withOthers(mine: Budget, seen: Budget, stored: Budget | undefine
   if (!stored) return mine;
   // Requests are taken off, not tokens: what Trakt has told of what is left is less by what both have sent.
   const spent = sentBy(stored) - sentBy(seen);
-  const tokens = Math.min(mine.tokens - spent, tokensAt(stored, mine.at));
+  // A stored number beyond all bounds must not undo the repair that this round began with.
+  const theirs = tokensAt({ ...stored, tokens: Math.max(MIN_TOKENS, stored.tokens) }, mine.at);
+  const tokens = Math.min(mine.tokens - spent, theirs);
   const isTheirs =
     stored.waitUntil !== seen.waitUntil &&
     (mine.waitUntil === seen.waitUntil || (stored.waitUntil ?? 0) > (mine.waitUntil ?? 0));
