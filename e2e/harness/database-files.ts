@@ -1,23 +1,41 @@
-import { readdirSync, readFileSync, statSync, truncateSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
-/** Files of the databases in a profile, where the browser keeps those of extensions. */
+/** Where a profile has the databases of its extensions. */
+const folderOf = (profile: string) => path.join(profile, 'Default', 'IndexedDB');
+
 function databaseFiles(profile: string): string[] {
-  const folder = path.join(profile, 'Default', 'IndexedDB');
+  const folder = folderOf(profile);
+  if (!existsSync(folder)) return [];
   return readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((name) => path.join(folder, name));
 }
 
-/**
- * Cuts the end off the newest log of a stopped browser's database, as a power cut can.
- *
- * @returns the file
- */
-export function cutNewestLog(profile: string, bytes: number): string {
-  const logs = databaseFiles(profile).filter((file) => file.endsWith('.log') && statSync(file).size > bytes);
+/** Files of extensions' databases whose path ends like this. */
+function filesLike(profile: string, end: RegExp): string[] {
+  const files = databaseFiles(profile).filter((file) => /chrome-extension_/.test(file) && end.test(file));
+  if (files.length === 0) throw new Error(`The profile has no database file like ${end}`);
+  return files;
+}
+
+/** Cuts the end off the newest log of a stopped browser's database, as a power cut can. */
+export function cutNewestLog(profile: string, bytes: number): void {
+  const logs = filesLike(profile, /\.log$/).filter((file) => statSync(file).size > bytes);
   const [newest] = logs.sort((a, b) => statSync(b).mtimeMs - statSync(a).mtimeMs);
   if (!newest) throw new Error('The profile has no database log');
   truncateSync(newest, statSync(newest).size - bytes);
-  return newest;
+}
+
+/** Damages what a stopped browser's databases consist of: Chromium deletes such a database, and begins another. */
+export function damageManifest(profile: string): void {
+  for (const file of filesLike(profile, /\/MANIFEST-\d+$/)) {
+    writeFileSync(file, Buffer.alloc(statSync(file).size, 0xa5));
+  }
+}
+
+/** Takes all databases of a stopped browser away. */
+export function removeDatabases(profile: string): void {
+  filesLike(profile, /\/CURRENT$/);
+  rmSync(folderOf(profile), { recursive: true });
 }
 
 /** What the browser itself has written about damaged databases. */
