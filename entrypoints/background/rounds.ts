@@ -10,7 +10,7 @@ import { LIMITS } from '@/utils/notify/plan';
 import { screenNow } from '@/utils/notify/screen';
 import { countAnswers } from '@/utils/poll/count-answers';
 import type { Trigger } from '@/utils/poll/probe';
-import type { PollDeps, Round } from '@/utils/poll/run-poll';
+import type { PollDeps, Round } from '@/utils/poll/round';
 import { isWatching, type Settings } from '@/utils/settings/settings';
 import { createGoOn } from '@/utils/store/go-on';
 import { type Database, type StoreError, toStoreError } from '@/utils/store/open-database';

@@ -13,7 +13,7 @@ import type { Result } from '@/utils/lib/result';
 import { createText, type Text } from '@/utils/lib/text';
 import { createNotifier, type Notifier } from '@/utils/notify/notifier';
 import type { Trigger } from '@/utils/poll/probe';
-import type { Round } from '@/utils/poll/run-poll';
+import type { Round } from '@/utils/poll/round';
 import { type BuildEnv, readBuildEnv } from '@/utils/settings/build-env';
 import { connectionOf } from '@/utils/settings/connection';
 import type { Settings } from '@/utils/settings/settings';
