@@ -3,6 +3,9 @@ import { HOUR, MINUTE } from '@/utils/lib/time';
 /** A time of day on the person's own clock: `22:30`. */
 export type ClockTime = string;
 
+/** What a {@link ClockTime} looks like. */
+export const CLOCK_TIME = /^([01]\d|2[0-3]):[0-5]\d$/;
+
 /** How far local time is behind UTC, ms. */
 const offset = (at: number) => new Date(at).getTimezoneOffset() * MINUTE;
 

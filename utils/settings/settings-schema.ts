@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { ActivityType } from '@/utils/activity/activity';
 import { SPOILER_LEVELS } from '@/utils/activity/spoiler-level';
+import { CLOCK_TIME } from '@/utils/rules/clock-time';
 import { TITLE_CHOICES } from '@/utils/rules/condition';
 import { WEEKDAYS } from '@/utils/rules/quiet-hours';
 import { LEVELS } from '@/utils/rules/rule';
@@ -63,7 +64,7 @@ const date = v.pipe(
   v.string('file_date'),
   v.check((value) => /^\d{4}-\d\d-\d\dT/.test(value) && !Number.isNaN(Date.parse(value)), 'file_date'),
 );
-const clock = v.pipe(v.string('file_clock'), v.regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'file_clock'));
+const clock = v.pipe(v.string('file_clock'), v.regex(CLOCK_TIME, 'file_clock'));
 
 const muteSchema = v.object(
   {

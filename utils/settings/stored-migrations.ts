@@ -1,10 +1,11 @@
 import { migrate, type Step } from '@/utils/settings/migrate';
-import { DEFAULT_SETTINGS, type Settings } from '@/utils/settings/settings';
+import { repairStored } from '@/utils/settings/repair-stored';
+import type { Settings } from '@/utils/settings/settings';
 
 /**
  * Frozen, numbered steps of the settings in `storage.local`: step n brings those of version n to version n + 1. Never edit
  * one that was released; add the next, with a fixture (`fixtures/stored-<n>.json`). New fields need none: what is missing
- * comes from the defaults.
+ * comes from the defaults, see `repair-stored`.
  */
 export const STORED_MIGRATIONS: readonly Step[] = [];
 
@@ -14,5 +15,5 @@ export const STORED_MIGRATIONS: readonly Step[] = [];
  */
 export function fromStored(stored: unknown, steps = STORED_MIGRATIONS): Settings {
   const found = (stored ?? {}) as Record<string, unknown>;
-  return { ...DEFAULT_SETTINGS, ...(migrate(found, steps) ?? found) } as Settings;
+  return repairStored(migrate(found, steps) ?? found);
 }

@@ -1,0 +1,164 @@
+import { SPOILER_LEVELS } from '@/utils/activity/spoiler-level';
+import { bounded } from '@/utils/lib/bounded';
+import { CLOCK_TIME } from '@/utils/rules/clock-time';
+import { TITLE_CHOICES } from '@/utils/rules/condition';
+import { WEEKDAYS } from '@/utils/rules/quiet-hours';
+import { LEVELS } from '@/utils/rules/rule';
+import { KEEP_DAYS, KEEP_ROWS } from '@/utils/settings/retention';
+import {
+  AT_ONCE,
+  CHECK_MINUTES,
+  CONTRASTS,
+  DEFAULT_SETTINGS,
+  DIGEST_MODES,
+  LONGEST_HOURS,
+  type Settings,
+  TEXT_SIZES,
+  THEMES,
+} from '@/utils/settings/settings';
+
+type Fields = Record<string, unknown>;
+/** The value if it can be used, else as much of it as can be, else the default. */
+type Repair = (value: unknown, standard: unknown) => unknown;
+type Fits = (value: unknown) => boolean;
+
+const isObject = (value: unknown): value is Fields =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+const isText: Fits = (value) => typeof value === 'string';
+const isClock: Fits = (value) => isText(value) && CLOCK_TIME.test(String(value));
+
+const only =
+  (fits: Fits): Repair =>
+  (value, standard) =>
+    fits(value) ? value : standard;
+const oneOf = (all: readonly unknown[]) => only((value) => all.includes(value));
+const within =
+  ({ min, max }: { min: number; max: number }): Repair =>
+  (value, standard) => {
+    const number = bounded(value, min, max);
+    return number === null ? standard : Math.round(number);
+  };
+const orNull =
+  (repair: Repair): Repair =>
+  (value, standard) =>
+    value === null ? null : repair(value, standard);
+/** Members that are beyond repair come out as null, and are left out. */
+const list =
+  (member: (value: unknown) => unknown): Repair =>
+  (value, standard) =>
+    Array.isArray(value) ? value.map(member).filter((each) => each !== null) : standard;
+const record =
+  (fits: Fits, member: Repair = (value) => value): Repair =>
+  (value, standard) =>
+    isObject(value)
+      ? Object.fromEntries(
+          Object.entries(value)
+            .filter(([, each]) => fits(each))
+            .map(([name, each]) => [name, member(each, {})]),
+        )
+      : standard;
+/** Fields that are not named here stay: a newer Lookout may have written them. */
+const group =
+  (fields: Readonly<Record<string, Repair>>): Repair =>
+  (value, standard) => {
+    const standards = isObject(standard) ? standard : {};
+    const next: Fields = { ...standards, ...(isObject(value) ? value : {}) };
+    for (const [name, repair] of Object.entries(fields)) {
+      if (name in next) next[name] = repair(next[name], standards[name]);
+      // What is not required has no default.
+      if (next[name] === undefined) delete next[name];
+    }
+    return next;
+  };
+
+const flag = only((value) => typeof value === 'boolean');
+const text = only(isText);
+const texts = list((value) => (isText(value) ? value : null));
+const instant = only(Number.isFinite);
+const rating = orNull(within({ min: 1, max: 10 }));
+const rules = record(
+  isObject,
+  record((level) => LEVELS.includes(level as never)),
+);
+
+const CONDITIONS: Readonly<Record<string, Repair>> = {
+  ratingAtLeast: rating,
+  ratingAtMost: rating,
+  onlyWords: texts,
+  neverWords: texts,
+  titles: oneOf(TITLE_CHOICES),
+  shows: list((value) => (isObject(value) && isText(value.id) ? { name: value.id, ...value } : null)),
+  ignoreSelf: flag,
+};
+
+const COMMON = { paused: flag, since: instant, rules, conditions: group(CONDITIONS) };
+const SOURCES: Readonly<Record<string, { name: string | null; fields: Repair; standard: Fields }>> = {
+  user: { name: 'username', fields: group(COMMON), standard: {} },
+  show: {
+    name: 'title',
+    fields: group({ ...COMMON, seasons: only((value) => value === 'all' || isSeasons(value)) }),
+    standard: { seasons: 'all' },
+  },
+  following: { name: null, fields: group({ ...COMMON, except: texts }), standard: { except: [] } },
+};
+const isSeasons = (value: unknown) => Array.isArray(value) && value.length > 0 && value.every(Number.isInteger);
+
+/** Whoever is watched stays watched, whatever else is wrong; without a name nobody is. */
+function source(value: unknown): unknown {
+  if (!isObject(value) || !isText(value.id) || !isText(value.kind)) return null;
+  const known = Object.hasOwn(SOURCES, String(value.kind)) ? SOURCES[String(value.kind)] : undefined;
+  // A newer Lookout's: left to it.
+  if (!known) return value;
+  if (known.name !== null && !isText(value[known.name])) return null;
+  const repaired = known.fields(value, { paused: false, since: 0, ...known.standard }) as Fields;
+  // Overrides have no default: what is none is absent.
+  if (!isObject(value.rules)) delete repaired.rules;
+  if (!isObject(value.conditions)) delete repaired.conditions;
+  return repaired;
+}
+
+const mute = (value: unknown) =>
+  isObject(value) && isText(value.id) && (value.kind === 'user' || value.kind === 'show')
+    ? { ...value, name: text(value.name, value.id), until: instant(value.until, null) }
+    : null;
+
+const range = (value: unknown) =>
+  isObject(value) && isClock(value.from) && isClock(value.to) && Array.isArray(value.days)
+    ? { ...value, days: value.days.filter((day) => WEEKDAYS.includes(day)) }
+    : null;
+
+const repair = group({
+  sources: list(source),
+  elsewhere: record(Array.isArray, list(source)),
+  rules,
+  checkMinutes: within(CHECK_MINUTES),
+  longestHours: within(LONGEST_HOURS),
+  paused: flag,
+  clientIds: record(isText),
+  server: orNull(
+    only((value) => isObject(value) && ['v1', 'v2'].includes(String(value.protocol)) && isText(value.origin)),
+  ),
+  selfElsewhere: record(isText),
+  lastAccounts: record(isText),
+  mutes: list(mute),
+  snoozeUntil: orNull(instant),
+  conditions: group(CONDITIONS),
+  self: orNull(text),
+  quiet: group({ ranges: list(range), locked: flag, fullscreen: flag }),
+  digest: group({ mode: oneOf(DIGEST_MODES), at: only(isClock) }),
+  atOnce: within(AT_ONCE),
+  spoilers: oneOf(SPOILER_LEVELS),
+  images: flag,
+  theme: oneOf(THEMES),
+  textSize: oneOf(TEXT_SIZES),
+  contrast: oneOf(CONTRASTS),
+  badge: flag,
+  buttons: flag,
+  keep: group({ days: orNull(within(KEEP_DAYS)), rows: orNull(within(KEEP_ROWS)) }),
+});
+
+/**
+ * Settings that can be used, whatever is stored: each missing field has its default, at every depth, each value of a wrong
+ * type or beyond its bounds is repaired by itself, and everything else stays as it is.
+ */
+export const repairStored = (stored: unknown): Settings => repair(stored, DEFAULT_SETTINGS) as Settings;
