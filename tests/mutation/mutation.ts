@@ -7,8 +7,21 @@ export type Mutation =
   | { kind: 'html' }
   | { kind: 'whole'; with: Replacement };
 
-/** Missing keys, wrong types, huge strings, deep nesting. No lies: a wrong id of the right type is some other row. */
-const REPLACEMENTS = ['missing', 'null', 'true', 'word', 'huge', 'object', 'array', 'deep', 'fraction'] as const;
+/** Missing keys, wrong types, huge strings, deep nesting, names that every object
+ * inherits, numbers beyond all bounds. No lies: a wrong id of the right type is some other row. */
+const REPLACEMENTS = [
+  'missing',
+  'null',
+  'true',
+  'word',
+  'huge',
+  'object',
+  'array',
+  'deep',
+  'fraction',
+  'inherited',
+  'absurd',
+] as const;
 type Replacement = (typeof REPLACEMENTS)[number];
 
 const replacement = fc.constantFrom(...REPLACEMENTS);
@@ -84,6 +97,10 @@ function brokenValue(replacement: Replacement): unknown {
       return [[]];
     case 'fraction':
       return 1.5;
+    case 'inherited':
+      return 'constructor';
+    case 'absurd':
+      return -1e300;
     case 'deep': {
       let value: unknown = 'deep';
       for (let level = 0; level < 1000; level++) value = level % 2 ? [value] : { value };

@@ -11,7 +11,7 @@ export interface NamedOne {
 /** Bullets, numbers and quotes as lists have them. */
 const DECORATION = /^(?:[-*•–]\s+|\d{1,3}[.)]\s+)?["'“”«»]?(.*?)["'“”«»]?$/u;
 /** Lines, commas, semicolons and tabs; white space only before another address, since names may hold some. */
-const SEPARATOR = /[\n\r,;\t]+|\s+(?=https?:\/\/)/u;
+const SEPARATOR = /[\n\r,;\t]+|(?<!\s)\s+(?=https?:\/\/)/u;
 
 /** The people and shows that somebody pasted: names, profile and show addresses, IMDb ids, `tvdb:` and a number. */
 export function parseMany(text: string): NamedOne[] {

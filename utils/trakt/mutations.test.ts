@@ -14,6 +14,8 @@ const strange = fc.oneof(
   fc.constant('x'.repeat(100_000)),
   fc.constant('\ud800'),
   fc.constantFrom('2026-13-45', '9999-12-31T23:59:59Z', '-271821-04-20T00:00:00Z', '__proto__'),
+  fc.constantFrom(...Object.getOwnPropertyNames(Object.prototype)),
+  fc.constantFrom(2 ** 53, -(2 ** 53), 1e300, -1e300, Number.MIN_VALUE, -0, '9'.repeat(15), '9'.repeat(400)),
   fc.nat({ max: 2000 }).map(nested),
   fc.jsonValue({ maxDepth: 3 }),
 );
