@@ -38,10 +38,14 @@ export function removeDatabases(profile: string): void {
   rmSync(folderOf(profile), { recursive: true });
 }
 
-/** What the browser itself has written about damaged databases. */
+/** What the browser has written about databases that it made, found damaged or deleted: at LevelDB, and in its own log. */
 export function damageLines(profile: string): string[] {
-  return databaseFiles(profile)
-    .filter((file) => /\/LOG(\.old)?$/.test(file))
-    .flatMap((file) => readFileSync(file, 'utf8').split('\n'))
-    .filter((line) => /corrupt|error|missing|checksum/i.test(line));
+  const logs = databaseFiles(profile).filter((file) => /\/LOG(\.old)?$/.test(file));
+  const own = path.join(profile, 'chrome_debug.log');
+  const lines = (files: string[], about: RegExp) =>
+    files.flatMap((file) => readFileSync(file, 'utf8').split('\n')).filter((line) => about.test(line));
+  return [
+    ...lines(logs, /corrupt|error|missing|checksum/i),
+    ...lines(existsSync(own) ? [own] : [], /indexed_?db|leveldb/i),
+  ];
 }

@@ -16,6 +16,8 @@ export interface LaunchOptions {
   fonts?: string;
   /** Device pixels for one CSS pixel. */
   scale?: number;
+  /** True: the browser writes what goes wrong in it to `chrome_debug.log` in its profile, from its start on. */
+  log?: boolean;
   /** Id of an extension whose notifications the person has switched off in the browser. */
   mutedExtension?: string;
   /** True: no host but 127.0.0.1 is found. */
@@ -68,6 +70,7 @@ export async function launchChromium(options: LaunchOptions): Promise<LaunchedCh
     args: [
       ...FLAGS,
       ...asRoot(),
+      ...(options.log ? ['--enable-logging', `--log-file=${path.join(profile, 'chrome_debug.log')}`] : []),
       ...(options.loopbackOnly ? ['--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1'] : []),
     ],
     // The second would also keep out what lies beside the browser to be installed.
