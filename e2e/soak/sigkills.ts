@@ -35,6 +35,10 @@ for (const { type, action } of PAIRS) {
   rules[type] = { ...rules[type], [action]: level };
 }
 
+/** Whether a card was on show, alone or in a summary. */
+const isTold = (delivery: Card['delivery']) =>
+  delivery.state === 'shown' || (delivery.state === 'suppressed' && delivery.reason === 'joined-summary');
+
 interface Report {
   inRound: number;
   mostOpenWrites: number;
@@ -87,14 +91,17 @@ it(`keeps its promise through ${KILLS} kills of the browser`, {
   await until('the installation to be on the disk', packed.isWritten, 60_000);
 
   const report: Report = { inRound: 0, mostOpenWrites: 0, lost: [] };
-  /** Activity -> its cards, in all stores that there were; and cards that a summary stood for. */
+  /** Activity -> its cards, in all stores that there were, and what became of each card. */
   const cardsOf = new Map<string, Set<string>>();
-  const inSummary = new Set<string>();
+  const deliveries = new Map<string, Card['delivery']>();
+  /** Cards that were told by any store: a worker that starts with the browser is not heard before a page listens. */
+  const told = new Set<string>();
   const look = async () => {
     const { stores } = await snapshot(lookout.driver, lookout.database);
     for (const { id, activities, delivery } of (stores.cards ?? []) as Card[]) {
       for (const each of activities) cardsOf.set(each.id, (cardsOf.get(each.id) ?? new Set()).add(id));
-      if (delivery.state === 'suppressed' && delivery.reason === 'joined-summary') inSummary.add(id);
+      deliveries.set(id, delivery);
+      if (isTold(delivery)) told.add(id);
     }
     const activities = (stores.activities ?? []) as StoredActivity[];
     const first = Math.min(...activities.map(({ noticedAt }) => noticedAt));
@@ -177,8 +184,11 @@ it(`keeps its promise through ${KILLS} kills of the browser`, {
   const { activities } = await look();
   const ids = new Set(activities.map(({ id }) => id));
   const missing = expected.filter((id) => !ids.has(id));
-  const isAnnounced = (card: string) => created.has(card) || inSummary.has(card);
-  const unannounced = expected.filter((id) => ![...(cardsOf.get(id) ?? [])].some(isAnnounced));
+  const isAnnounced = (card: string) => created.has(card) || told.has(card);
+  const cards = (id: string) => [...(cardsOf.get(id) ?? [])];
+  const unannounced = expected
+    .filter((id) => !cards(id).some(isAnnounced))
+    .map((id) => ({ id, cards: cards(id).map((card) => ({ card, ...deliveries.get(card) })) }));
   const often = [...created].filter(([id, times]) => times > 1 && !id.startsWith('summary'));
   console.log(
     JSON.stringify({ kills: KILLS, events: expected.length, ...report, missing, unannounced, often }, null, 1),
