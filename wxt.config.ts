@@ -1,5 +1,5 @@
 import { defineConfig } from 'wxt';
-import { readBuildEnv } from './utils/settings/build-env.ts';
+import { readBuildEnv } from './utils/server/build-env.ts';
 
 /**
  * The public half of a key made for this extension: it fixes the extension's id, and with it the redirect address

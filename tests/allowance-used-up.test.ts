@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { footState } from '@/components/feed/foot-state';
+import { footState } from '@/components/feed/status/foot-state';
 import { userSource } from '@/tests/builders/source';
 import { text } from '@/tests/builders/text';
 import { startLookout } from '@/tests/lookout';

@@ -3,7 +3,7 @@ import { userSource } from '@/tests/builders/source';
 import { about, type Lookout, startLookout } from '@/tests/lookout';
 import { DAY, HOUR, MINUTE, SECOND } from '@/utils/lib/time';
 import { withoutSource, withSource, withSourcePaused } from '@/utils/settings/changes';
-import { readCard } from '@/utils/store/feed-reader';
+import { readCard } from '@/utils/store/read/feed-reader';
 
 const scrobble = ({ sandbox }: Lookout, episode: number) =>
   sandbox.control.event({ user: 'mia', action: 'scrobble', show: 'severance', season: 1, episode });

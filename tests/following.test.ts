@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { findTrouble } from '@/components/feed/trouble';
-import { streamStateWords } from '@/components/options/stream-words';
-import { sourceState } from '@/components/sources/source-state';
+import { sourceState } from '@/components/options/sources/source-state';
+import { streamStateWords } from '@/components/words/stream-words';
+import { findTrouble } from '@/components/words/trouble';
 import type { OAuthSettings } from '@/sandbox/oauth/settings';
 import { createWorld } from '@/sandbox/world';
 import { signInAt } from '@/tests/builders/sign-in';

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { actionIcon } from '@/components/feed/action-icon';
-import { facetWords } from '@/components/feed/facet-words';
-import { cellWords } from '@/components/why/why';
+import { actionIcon } from '@/components/feed/rows/action-icon';
+import { facetWords } from '@/components/words/facet-words';
+import { cellWords } from '@/components/words/why';
 import { userSource } from '@/tests/builders/source';
 import { text } from '@/tests/builders/text';
 import { type Lookout, startLookout } from '@/tests/lookout';

@@ -35,7 +35,7 @@ const ALLOWED = [
   ['utils/poll/ok-b.test.ts', '@/utils/trakt/create-feed'],
   ['utils/store/ok-a.ts', 'idb'],
   ['utils/store/ok-b.ts', '@/utils/activity/activity'],
-  ['components/feed/ok-a.tsx', '@/utils/store/feed-reader'],
+  ['components/feed/ok-a.tsx', '@/utils/store/read/feed-reader'],
   ['entrypoints/background/ok-a.ts', '@/utils/trakt/lazy-feed'],
   ['entrypoints/reader/ok-a.ts', '@/utils/poll/run-poll'],
   ['sandbox/ok-a.ts', 'hono'],

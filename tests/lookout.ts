@@ -12,9 +12,9 @@ import { watchWrites } from '@/tests/watch-writes';
 import { signingIn } from '@/utils/account/signing-in';
 import { MINUTE } from '@/utils/lib/time';
 import { DEFAULT_SETTINGS, type Settings } from '@/utils/settings/settings';
-import { sharing } from '@/utils/settings/sharing';
-import { type FeedRow, readPage } from '@/utils/store/feed-reader';
+import { sharing } from '@/utils/settings/sync/sharing';
 import type { Database } from '@/utils/store/open-database';
+import { type FeedRow, readPage } from '@/utils/store/read/feed-reader';
 import { finding } from '@/utils/trakt/find-shows';
 
 const START = Date.UTC(2026, 10, 22, 12, 0, 30);

@@ -5,7 +5,7 @@ import { signInAt } from '@/tests/builders/sign-in';
 import { userSource } from '@/tests/builders/source';
 import { commandsOf, OWN, startTwoServers } from '@/tests/builders/two-servers';
 import { type Lookout, startLookout } from '@/tests/lookout';
-import { sha1Hex } from '@/utils/account/sha1';
+import { sha1Hex } from '@/utils/account/oauth/sha1';
 import { HOUR, MINUTE } from '@/utils/lib/time';
 
 const ZOFIA = userSource('zofia', { name: 'Zofia Nowak' });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { findTrouble } from '@/components/feed/trouble';
-import { sourceState, sourceStateWords } from '@/components/sources/source-state';
-import { errorSentence } from '@/components/ui/error-sentence';
+import { sourceState, sourceStateWords } from '@/components/options/sources/source-state';
+import { errorSentence } from '@/components/words/error-sentence';
+import { findTrouble } from '@/components/words/trouble';
 import { SANDBOX_CLIENT_ID } from '@/sandbox/app';
 import { userSource } from '@/tests/builders/source';
 import { text } from '@/tests/builders/text';

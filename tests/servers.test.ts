@@ -5,7 +5,7 @@ import { agreeAt } from '@/tests/builders/sign-in';
 import { userSource } from '@/tests/builders/source';
 import { check, commandsOf, OWN, startTwoServers } from '@/tests/builders/two-servers';
 import { about, type Lookout } from '@/tests/lookout';
-import { sha1Hex } from '@/utils/account/sha1';
+import { sha1Hex } from '@/utils/account/oauth/sha1';
 import { MINUTE } from '@/utils/lib/time';
 
 /** What a server of one's own was ever sent that is not for it, and Trakt that is not for Trakt. */

@@ -4,7 +4,7 @@ import { agreeAt } from '@/tests/builders/sign-in';
 import { followingSource, userSource } from '@/tests/builders/source';
 import { check, commandsOf, OWN, startTwoServers } from '@/tests/builders/two-servers';
 import { about, type Lookout } from '@/tests/lookout';
-import { readBudget } from '@/utils/store/waiting';
+import { readBudget } from '@/utils/store/read/waiting';
 
 const accountOf = async ({ services }: Lookout) => (await services.session(await services.settings.read())).account();
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { takeBackImport } from '@/components/hooks/take-back-import';
+import { takeBackImport } from '@/components/options/data/take-back-import';
 import { userSource } from '@/tests/builders/source';
 import { commandsOf, OWN, startTwoServers } from '@/tests/builders/two-servers';
 import type { send } from '@/utils/messaging/send';

@@ -1,18 +1,18 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { axes, pairsFor } from '@/components/options/rule-cells';
+import { axes, pairsFor } from '@/components/options/filters/rule-cells';
 import english from '@/public/_locales/en/messages.json';
 import { createSandbox, SANDBOX_CLIENT_ID } from '@/sandbox/app';
 import { createWorld } from '@/sandbox/world';
 import { activity } from '@/tests/builders/activity';
 import { text } from '@/tests/builders/text';
 import { ACTIONS, isLegalPair, LEGAL_TYPES, PAIRS, type Pair, TYPES, V1_PAIRS } from '@/utils/activity/activity';
-import { COVERAGE } from '@/utils/activity/coverage';
-import { coverageDocument } from '@/utils/activity/coverage-document';
 import { sentence } from '@/utils/activity/sentence';
 import { OPEN_EYES } from '@/utils/activity/spoiler';
 import { DEFAULT_RULES } from '@/utils/rules/rule';
 import { USER_STREAM_PAIRS } from '@/utils/sources/streams';
+import { COVERAGE } from '@/utils/trakt/questions/coverage';
+import { coverageDocument } from '@/utils/trakt/questions/coverage-document';
 
 /** The vocabulary is written down once; whatever lists types or actions must say the same. */
 

@@ -1,21 +1,21 @@
-import { queryOf } from '@/components/hooks/query-of';
+import { queryOf } from '@/components/feed/filter/query-of';
 import { Toast } from '@/components/ui/toast';
-import { FeedCompany } from './feed-company';
-import { isNarrowed } from './feed-filter';
-import { FilterBar } from './filter-bar';
+import { FeedCompany } from './feed-overlays';
+import { isNarrowed } from './filter/feed-filter';
+import { FilterBar } from './filter/filter-bar';
+import { SearchLine } from './filter/search-line';
 import { FullPageLink } from './full-page-link';
-import { NewPill } from './new-pill';
-import { NoticeLine } from './notice-line';
-import { openView } from './open-view';
-import { OtherState } from './other-state';
+import { NewPill } from './list/new-pill';
+import { openView } from './list/open-view';
 import { createPopupActions } from './popup-actions';
-import { PopupFootLine } from './popup-foot-line';
-import { popupState } from './popup-state';
-import { rowExtras } from './row-extras';
-import { SearchLine } from './search-line';
+import { rowExtras } from './rows/row-extras';
 import { SnoozeButton } from './snooze-button';
-import { StatusStrip } from './status-strip';
-import { StoreLines } from './store-lines';
+import { NoticeLine } from './status/notice-line';
+import { OtherState } from './status/other-state';
+import { PopupFootLine } from './status/popup-foot-line';
+import { popupState } from './status/popup-state';
+import { StatusStrip } from './status/status-strip';
+import { StoreLines } from './status/store-lines';
 
 /** What the popup can do without until its first paint: one chunk, loaded right after it. */
 export const afterPaint = {

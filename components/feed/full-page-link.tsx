@@ -1,4 +1,4 @@
-import { useText } from '@/components/hooks/use-text';
+import { useText } from '@/components/page/use-text';
 import { Icon } from '@/components/ui/icon';
 import { EXPAND } from '@/components/ui/more-icons';
 

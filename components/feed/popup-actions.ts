@@ -1,12 +1,12 @@
-import { errorSentence } from '@/components/ui/error-sentence';
 import type { ToastContent } from '@/components/ui/toast';
+import { errorSentence } from '@/components/words/error-sentence';
 import { shortTime } from '@/utils/lib/relative-time';
 import type { Text } from '@/utils/lib/text';
 import type { SendError, send } from '@/utils/messaging/send';
 import type { Mute } from '@/utils/rules/mute';
-import type { FeedRow } from '@/utils/store/feed-reader';
+import type { FeedRow } from '@/utils/store/read/feed-reader';
 import type { Card, CardKey } from '@/utils/store/schema';
-import { rowLink } from './row-link';
+import { rowLink } from './rows/row-link';
 
 interface Reach {
   text: Text;

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useText } from '@/components/hooks/use-text';
+import { useText } from '@/components/page/use-text';
 import { Icon } from '@/components/ui/icon';
 import { CHECK, OPTIONS, PAUSE, RESUME } from '@/components/ui/icons';
 import { Mark } from '@/components/ui/mark';

@@ -4,7 +4,7 @@ import { act } from 'preact/test-utils';
 import { expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { SnoozeButton } from '@/components/feed/snooze-button';
-import { TextContext } from '@/components/hooks/use-text';
+import { TextContext } from '@/components/page/use-text';
 import { text } from '@/tests/builders/text';
 
 const NOW = Date.UTC(2026, 10, 22, 20, 0);

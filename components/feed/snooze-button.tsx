@@ -1,6 +1,6 @@
 import { useRef, useState } from 'preact/hooks';
-import { leavePopup } from '@/components/hooks/leave-popup';
-import { useText } from '@/components/hooks/use-text';
+import { leavePopup } from '@/components/feed/leave-popup';
+import { useText } from '@/components/page/use-text';
 import { Icon } from '@/components/ui/icon';
 import { Menu, type MenuItem } from '@/components/ui/menu';
 import { BELL, MOON } from '@/components/ui/more-icons';

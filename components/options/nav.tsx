@@ -1,4 +1,4 @@
-import { useText } from '@/components/hooks/use-text';
+import { useText } from '@/components/page/use-text';
 import { Icon } from '@/components/ui/icon';
 import { Mark } from '@/components/ui/mark';
 import { SECTIONS, type ViewId } from './sections';

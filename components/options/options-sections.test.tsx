@@ -2,11 +2,11 @@
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { AppearanceSection } from '@/components/options/appearance-section';
-import { FiltersSection } from '@/components/options/filters-section';
-import { NotificationsSection } from '@/components/options/notifications-section';
-import { QuietSection } from '@/components/options/quiet-section';
-import { WelcomeSection } from '@/components/welcome/welcome-section';
+import { AppearanceSection } from '@/components/options/appearance/appearance-section';
+import { FiltersSection } from '@/components/options/filters/filters-section';
+import { NotificationsSection } from '@/components/options/notifications/notifications-section';
+import { QuietSection } from '@/components/options/quiet/quiet-section';
+import { WelcomeSection } from '@/components/options/welcome/welcome-section';
 import { OptionsDesk } from '@/tests/builders/options-desk';
 import { showSource, userSource } from '@/tests/builders/source';
 import { fakeExtension } from '@/tests/fake-extension';

@@ -1,8 +1,8 @@
-import type { StoreReader } from '@/components/hooks/open-reader';
-import type { Keep } from '@/components/hooks/use-keep';
+import type { Keep } from '@/components/options/use-autosave';
+import type { StoreReader } from '@/components/page/open-reader';
 import type { ToastContent } from '@/components/ui/toast';
 import type { SendError, send } from '@/utils/messaging/send';
-import type { BuildEnv } from '@/utils/settings/build-env';
+import type { BuildEnv } from '@/utils/server/build-env';
 import type { Settings } from '@/utils/settings/settings';
 import type { StreamState } from '@/utils/store/schema';
 

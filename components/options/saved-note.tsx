@@ -1,5 +1,5 @@
-import type { Saved } from '@/components/hooks/use-saved';
-import { useText } from '@/components/hooks/use-text';
+import type { Saved } from '@/components/options/use-saved';
+import { useText } from '@/components/page/use-text';
 import { Icon } from '@/components/ui/icon';
 import { DONE } from '@/components/ui/more-icons';
 

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { changeWords, problemWords } from '@/components/options/data/import-words';
 import { hashOf, placeOf } from '@/components/options/sections';
-import { streamName, streamStateWords } from '@/components/options/stream-words';
+import { streamName, streamStateWords } from '@/components/words/stream-words';
 import { showSource, userSource } from '@/tests/builders/source';
 import { text } from '@/tests/builders/text';
 import { newStreamState } from '@/utils/store/stream-states';

@@ -2,7 +2,7 @@
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { afterEach, expect, it } from 'vitest';
-import { TextContext } from '@/components/hooks/use-text';
+import { TextContext } from '@/components/page/use-text';
 import { SampleFeed } from '@/components/sample/sample-feed';
 import { text } from '@/tests/builders/text';
 

@@ -1,5 +1,5 @@
-import { emphasise } from '@/components/feed/emphasis';
-import { useText } from '@/components/hooks/use-text';
+import { emphasise } from '@/components/feed/rows/emphasis';
+import { useText } from '@/components/page/use-text';
 import { Avatar } from '@/components/ui/avatar';
 import { sentence } from '@/utils/activity/sentence';
 import type { Eyes } from '@/utils/activity/spoiler';

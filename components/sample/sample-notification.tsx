@@ -1,4 +1,4 @@
-import { useText } from '@/components/hooks/use-text';
+import { useText } from '@/components/page/use-text';
 import { Mark } from '@/components/ui/mark';
 import type { Activity } from '@/utils/activity/activity';
 import { sentence } from '@/utils/activity/sentence';

@@ -1,6 +1,6 @@
-import { useText } from '@/components/hooks/use-text';
+import { useText } from '@/components/page/use-text';
+import { errorSentence } from '@/components/words/error-sentence';
 import type { SendError } from '@/utils/messaging/send';
-import { errorSentence } from './error-sentence';
 import { ProblemNote } from './problem-note';
 
 interface ErrorNoteProps {

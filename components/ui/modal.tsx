@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
-import { useText } from '@/components/hooks/use-text';
+import { useText } from '@/components/page/use-text';
 import { Icon } from './icon';
 import { CLOSE } from './more-icons';
 

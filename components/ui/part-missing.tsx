@@ -1,4 +1,4 @@
-import { useText } from '@/components/hooks/use-text';
+import { useText } from '@/components/page/use-text';
 
 /** Stands where a script of the page cannot be loaded, not even by a reload. */
 export function PartMissing() {

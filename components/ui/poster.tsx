@@ -1,4 +1,4 @@
-import { usePicture } from '@/components/hooks/use-picture';
+import { usePicture } from '@/components/ui/use-picture';
 import type { send } from '@/utils/messaging/send';
 import { hueOf, initials } from './initials';
 

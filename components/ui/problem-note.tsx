@@ -1,4 +1,4 @@
-import type { ErrorSentence } from './error-sentence';
+import type { ErrorSentence } from '@/components/words/error-sentence';
 import { Icon } from './icon';
 import { ALERT } from './icons';
 

@@ -1,4 +1,4 @@
-import { useText } from '@/components/hooks/use-text';
+import { useText } from '@/components/page/use-text';
 import { Icon } from './icon';
 import { ALERT } from './icons';
 import { CLOSE } from './more-icons';

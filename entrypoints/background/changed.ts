@@ -15,11 +15,11 @@ import { staleSince } from '@/utils/poll/stale';
 import type { Settings } from '@/utils/settings/settings';
 import { streamsFor } from '@/utils/sources/streams';
 import { holdEnd } from '@/utils/store/delivery';
-import { readUnreadCount } from '@/utils/store/feed-reader';
 import type { Database } from '@/utils/store/open-database';
 import { readPollerState } from '@/utils/store/poller-state';
+import { readUnreadCount } from '@/utils/store/read/feed-reader';
+import { obstacleOf, standstillOf } from '@/utils/store/read/waiting';
 import { readFollowing } from '@/utils/store/stream-states';
-import { obstacleOf, standstillOf } from '@/utils/store/waiting';
 
 type Needs = Pick<Services, 'connection' | 'settings' | 'text' | 'database' | 'now'>;
 

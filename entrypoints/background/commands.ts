@@ -15,13 +15,13 @@ import { serve } from '@/utils/messaging/serve';
 import { readSignals } from '@/utils/messaging/signals';
 import { permission } from '@/utils/notify/notifier';
 import { allowance, fullBudget } from '@/utils/poll/budget';
-import { countStored } from '@/utils/store/count-stored';
 import type { Database, StoreError } from '@/utils/store/open-database';
 import { readPollerState } from '@/utils/store/poller-state';
 import { deleteFeed } from '@/utils/store/prune';
+import { countStored } from '@/utils/store/read/count-stored';
+import { obstacleOf } from '@/utils/store/read/waiting';
 import { markAllRead, markRead, markUnread } from '@/utils/store/read-marks';
 import { readStreamStates } from '@/utils/store/stream-states';
-import { obstacleOf } from '@/utils/store/waiting';
 import { mostOpenWrites } from '@/utils/store/write';
 
 /** Answers what the pages ask for. */

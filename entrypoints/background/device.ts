@@ -3,8 +3,8 @@ import { TICK } from '@/entrypoints/background/alarms';
 import { keepSignIn } from '@/entrypoints/background/keep-sign-in';
 import type { Services } from '@/entrypoints/background/services';
 import { signInKey } from '@/utils/account/account';
-import type { DeviceDeps } from '@/utils/account/device';
 import { deviceDue, readDevice } from '@/utils/account/device-wait';
+import type { DeviceDeps } from '@/utils/account/oauth/device';
 import type { Handlers } from '@/utils/messaging/serve';
 
 /** Held by whoever asks the server: two would be too often, and it gives its tokens once. */

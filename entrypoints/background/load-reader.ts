@@ -1,7 +1,7 @@
 import type { Reader } from '@/entrypoints/reader/reader';
 import type { SigningIn } from '@/utils/account/signing-in';
 import { MissingPart } from '@/utils/messaging/missing-part';
-import type { Sharing } from '@/utils/settings/sharing';
+import type { Sharing } from '@/utils/settings/sync/sharing';
 import type { Finding } from '@/utils/trakt/find-shows';
 
 /** Where the build puts the entrypoints `reader`, `signing-in`, `find-shows` and `sharing`. */

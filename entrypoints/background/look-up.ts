@@ -6,8 +6,8 @@ import { repairBudget } from '@/utils/poll/repair-budget';
 import type { Settings } from '@/utils/settings/settings';
 import type { Database } from '@/utils/store/open-database';
 import { updatePollerState } from '@/utils/store/poller-state';
+import { readBudget, waitOf } from '@/utils/store/read/waiting';
 import type { Budget } from '@/utils/store/schema';
-import { readBudget, waitOf } from '@/utils/store/waiting';
 import type { ActivityFeed } from '@/utils/trakt/activity-feed';
 import type { Answered } from '@/utils/trakt/http';
 

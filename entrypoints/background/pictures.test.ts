@@ -4,7 +4,7 @@ import { reader } from '@/entrypoints/reader/reader';
 import { drawPicture } from '@/sandbox/images/draw';
 import { emptyStore, NOW } from '@/tests/builders/store';
 import { DAY } from '@/utils/lib/time';
-import { readBuildEnv } from '@/utils/settings/build-env';
+import { readBuildEnv } from '@/utils/server/build-env';
 import { DEFAULT_SETTINGS } from '@/utils/settings/settings';
 import { putImage, readImage } from '@/utils/store/images';
 

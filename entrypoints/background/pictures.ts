@@ -2,7 +2,7 @@ import type { Reader } from '@/entrypoints/reader/reader';
 import { err, ok, type Result } from '@/utils/lib/result';
 import { SECOND } from '@/utils/lib/time';
 import type { PictureSource } from '@/utils/notify/picture-choice';
-import type { BuildEnv } from '@/utils/settings/build-env';
+import type { BuildEnv } from '@/utils/server/build-env';
 import type { Settings } from '@/utils/settings/settings';
 import { putImage, readDatedImage } from '@/utils/store/images';
 import type { Database, StoreError } from '@/utils/store/open-database';

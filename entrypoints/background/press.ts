@@ -4,7 +4,7 @@ import { DAY } from '@/utils/lib/time';
 import { muteTarget } from '@/utils/notify/mute-target';
 import { MARK_READ, MUTE } from '@/utils/notify/notifier';
 import { withMute } from '@/utils/settings/changes';
-import { readCard } from '@/utils/store/feed-reader';
+import { readCard } from '@/utils/store/read/feed-reader';
 import { markRead } from '@/utils/store/read-marks';
 import type { Card } from '@/utils/store/schema';
 

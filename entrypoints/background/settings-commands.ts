@@ -4,7 +4,6 @@ import { giveBackHost } from '@/entrypoints/background/permission-of-server';
 import type { Services } from '@/entrypoints/background/services';
 import { createSourceChanges } from '@/entrypoints/background/source-changes';
 import type { Handlers } from '@/utils/messaging/serve';
-import { isForServer, withFile } from '@/utils/settings/apply-file';
 import {
   withCheckMinutes,
   withClientId,
@@ -18,8 +17,9 @@ import {
   withSourceConditions,
   withSourceRules,
 } from '@/utils/settings/changes';
+import { isForServer, withFile } from '@/utils/settings/file/apply';
 import type { Settings } from '@/utils/settings/settings';
-import { canonical } from '@/utils/settings/sync-merge';
+import { canonical } from '@/utils/settings/sync/merge';
 
 type SettingsCommands =
   | 'setPaused'

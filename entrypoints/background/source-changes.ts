@@ -1,6 +1,6 @@
 import type { Services } from '@/entrypoints/background/services';
 import type { Settings } from '@/utils/settings/settings';
-import type { SettingsStore } from '@/utils/settings/settings-store';
+import type { SettingsStore } from '@/utils/settings/store';
 
 export interface SourceChanges {
   /** Changes the settings; the alarm, the badge and open pages follow. */

@@ -3,7 +3,7 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { createSync } from '@/entrypoints/background/sync';
 import { userSource } from '@/tests/builders/source';
 import { about, startLookout } from '@/tests/lookout';
-import { readSyncStatus } from '@/utils/settings/sync-status';
+import { readSyncStatus } from '@/utils/settings/sync/status';
 
 async function start() {
   const lookout = await startLookout({ sources: [userSource('mia')] });

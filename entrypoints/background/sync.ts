@@ -3,9 +3,9 @@ import type { Services } from '@/entrypoints/background/services';
 import { createSourceChanges } from '@/entrypoints/background/source-changes';
 import type { Handlers } from '@/utils/messaging/serve';
 import { SETTINGS_KEY } from '@/utils/settings/settings';
-import { itemPrefix } from '@/utils/settings/sync-items';
-import { readSyncStatus, writeSyncStatus } from '@/utils/settings/sync-status';
-import type { SyncMemory, SyncProblem, SyncStep } from '@/utils/settings/sync-step';
+import { itemPrefix } from '@/utils/settings/sync/items';
+import { readSyncStatus, writeSyncStatus } from '@/utils/settings/sync/status';
+import type { SyncMemory, SyncProblem, SyncStep } from '@/utils/settings/sync/step';
 
 /** In `storage.local`: by the server whose settings they are. */
 const MEMORY_KEY = 'sync';

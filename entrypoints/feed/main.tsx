@@ -1,10 +1,10 @@
 import { render } from 'preact';
-import { applyLanguage, browserText } from '@/components/hooks/browser-text';
-import { openReader } from '@/components/hooks/open-reader';
-import { pageConnection } from '@/components/hooks/page-connection';
-import { TextContext } from '@/components/hooks/use-text';
-import { FeedTab } from '@/components/pictures/feed-tab';
-import { readBuildEnv } from '@/utils/settings/build-env';
+import { FeedTab } from '@/components/insights/feed-tab';
+import { applyLanguage, browserText } from '@/components/page/browser-text';
+import { openReader } from '@/components/page/open-reader';
+import { pageConnection } from '@/components/page/page-connection';
+import { TextContext } from '@/components/page/use-text';
+import { readBuildEnv } from '@/utils/server/build-env';
 import './feed.css';
 
 const env = readBuildEnv(import.meta.env);

@@ -1,8 +1,8 @@
 import { render } from 'preact';
-import { applyLanguage, browserText } from '@/components/hooks/browser-text';
-import { openReader } from '@/components/hooks/open-reader';
-import { pageConnection } from '@/components/hooks/page-connection';
-import { TextContext } from '@/components/hooks/use-text';
+import { applyLanguage, browserText } from '@/components/page/browser-text';
+import { openReader } from '@/components/page/open-reader';
+import { pageConnection } from '@/components/page/page-connection';
+import { TextContext } from '@/components/page/use-text';
 import { Options } from './options';
 import './options.css';
 

@@ -1,22 +1,22 @@
 import { useCallback, useMemo } from 'preact/hooks';
-import type { StoreReader } from '@/components/hooks/open-reader';
-import { sendChanges } from '@/components/hooks/send-changes';
-import { sendLater } from '@/components/hooks/send-later';
-import { createKeep } from '@/components/hooks/use-keep';
-import { useLook } from '@/components/hooks/use-look';
-import { useNow } from '@/components/hooks/use-now';
-import { usePlace } from '@/components/hooks/use-place';
-import { useSaved } from '@/components/hooks/use-saved';
-import { useSettings } from '@/components/hooks/use-settings';
-import { useSignals } from '@/components/hooks/use-signals';
-import { useStreams } from '@/components/hooks/use-streams';
-import { useText } from '@/components/hooks/use-text';
-import { useToast } from '@/components/hooks/use-toast';
-import { useUndoKey } from '@/components/hooks/use-undo-key';
 import { OptionsView } from '@/components/options/options-view';
-import { errorSentence } from '@/components/ui/error-sentence';
+import { sendChanges } from '@/components/options/send-changes';
+import { createKeep } from '@/components/options/use-autosave';
+import { usePlace } from '@/components/options/use-route';
+import { useSaved } from '@/components/options/use-saved';
+import { useUndoKey } from '@/components/options/use-undo-key';
+import type { StoreReader } from '@/components/page/open-reader';
+import { sendLater } from '@/components/page/send-later';
+import { useNow } from '@/components/page/use-now';
+import { useSettings } from '@/components/page/use-settings';
+import { useSignals } from '@/components/page/use-signals';
+import { useStreams } from '@/components/page/use-streams';
+import { useText } from '@/components/page/use-text';
+import { useLook } from '@/components/page/use-theme';
+import { useToast } from '@/components/page/use-toast';
+import { errorSentence } from '@/components/words/error-sentence';
 import type { SendError } from '@/utils/messaging/send';
-import type { BuildEnv } from '@/utils/settings/build-env';
+import type { BuildEnv } from '@/utils/server/build-env';
 
 export function Options({ env, read }: { env: BuildEnv; read: StoreReader }) {
   const text = useText();

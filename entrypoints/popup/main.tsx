@@ -1,10 +1,10 @@
 import { render } from 'preact';
 import { FeedApp } from '@/components/feed/feed-app';
-import { applyLanguage, browserText } from '@/components/hooks/browser-text';
-import { openReader } from '@/components/hooks/open-reader';
-import { pageConnection } from '@/components/hooks/page-connection';
-import { TextContext } from '@/components/hooks/use-text';
-import { readBuildEnv } from '@/utils/settings/build-env';
+import { applyLanguage, browserText } from '@/components/page/browser-text';
+import { openReader } from '@/components/page/open-reader';
+import { pageConnection } from '@/components/page/page-connection';
+import { TextContext } from '@/components/page/use-text';
+import { readBuildEnv } from '@/utils/server/build-env';
 import './popup.css';
 
 const env = readBuildEnv(import.meta.env);

@@ -1,6 +1,6 @@
 import type { Pictures } from '@/entrypoints/background/pictures';
 import type { Settings } from '@/utils/settings/settings';
-import type { SettingsStore } from '@/utils/settings/settings-store';
+import type { SettingsStore } from '@/utils/settings/store';
 import type { ShowSource, Source } from '@/utils/sources/source';
 import type { Database } from '@/utils/store/open-database';
 import { readStreamStates } from '@/utils/store/stream-states';

@@ -1,5 +1,5 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import { type Sharing, sharing } from '@/utils/settings/sharing';
+import { type Sharing, sharing } from '@/utils/settings/sync/sharing';
 
 declare global {
   /** Set by this script once it is loaded. */

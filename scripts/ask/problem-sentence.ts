@@ -1,4 +1,4 @@
-import { errorSentence } from '@/components/ui/error-sentence';
+import { errorSentence } from '@/components/words/error-sentence';
 import { assertNever } from '@/utils/lib/assert-never';
 import type { Text } from '@/utils/lib/text';
 import { SECOND } from '@/utils/lib/time';

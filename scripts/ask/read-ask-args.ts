@@ -1,16 +1,16 @@
 import { parseArgs } from 'node:util';
 import { readSignIn, type SignIn } from '@/scripts/ask/sign-in';
-import { impossibleAround, impossibleOfUser } from '@/utils/activity/impossible';
+import { err, ok, type Result } from '@/utils/lib/result';
+import type { Text } from '@/utils/lib/text';
+import { impossibleAround, impossibleOfUser } from '@/utils/trakt/questions/impossible';
 import {
   checkSeasonsQuery,
   checkUserQuery,
   type InvalidQuery,
   type SeasonsQuery,
   type UserQuery,
-} from '@/utils/activity/query';
-import { querySentence } from '@/utils/activity/query-sentence';
-import { err, ok, type Result } from '@/utils/lib/result';
-import type { Text } from '@/utils/lib/text';
+} from '@/utils/trakt/questions/query';
+import { querySentence } from '@/utils/trakt/questions/query-sentence';
 
 export type Asked = { question: 'user'; query: UserQuery } | { question: 'seasons'; query: SeasonsQuery };
 

@@ -1,4 +1,4 @@
-import { sha1Hex } from '@/utils/account/sha1';
+import { sha1Hex } from '@/utils/account/oauth/sha1';
 import { basicAuth } from '@/utils/trakt/basic-auth';
 
 /** Who asks. Secrets: never part of a message. */

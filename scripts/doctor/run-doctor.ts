@@ -1,4 +1,4 @@
-import { errorSentence } from '@/components/ui/error-sentence';
+import { errorSentence } from '@/components/words/error-sentence';
 import english from '@/public/_locales/en/messages.json';
 import { checkSignIn, signInTable } from '@/scripts/doctor/check-sign-in';
 import { type Examined, examine } from '@/scripts/doctor/examine';

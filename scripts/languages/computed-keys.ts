@@ -4,7 +4,7 @@
  */
 export const COMPUTED_KEYS: Readonly<Record<string, string>> = {
   'file_\\w+': 'utils/settings: messages of the schema travel as data',
-  'change_\\w+': 'utils/settings/describe-changes: lines of the preview travel as data, one for each preference',
+  'change_\\w+': 'utils/settings/file/describe: lines of the preview travel as data, one for each preference',
   'sentence_\\w+_many': 'utils/activity/sentence: several people instead of one',
-  'tally_\\w+': 'components/feed/tally-words: by the name of the counter',
+  'tally_\\w+': 'components/words/tally-words: by the name of the counter',
 };

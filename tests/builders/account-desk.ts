@@ -1,15 +1,15 @@
 import { act } from 'preact/test-utils';
 import { expect, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { AccountSection } from '@/components/options/account-section';
+import { AccountSection } from '@/components/options/account/account-section';
 import { createSandbox, SANDBOX_CLIENT_ID } from '@/sandbox/app';
 import { createCast } from '@/sandbox/cast/cast';
 import type { SettingsChange } from '@/sandbox/control';
 import { OptionsDesk } from '@/tests/builders/options-desk';
 import { fakeExtension } from '@/tests/fake-extension';
 import { ACCOUNTS_KEY, ACCOUNTS_SIGNAL, type Account, type SignInAnswer } from '@/utils/account/account';
-import { exchangeCode } from '@/utils/account/exchange-code';
-import type { BuildEnv } from '@/utils/settings/build-env';
+import { exchangeCode } from '@/utils/account/oauth/exchange';
+import type { BuildEnv } from '@/utils/server/build-env';
 
 export const API = 'https://api.trakt.tv';
 export const ENV: BuildEnv = {

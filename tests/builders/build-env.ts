@@ -1,4 +1,4 @@
-import type { BuildEnv } from '@/utils/settings/build-env';
+import type { BuildEnv } from '@/utils/server/build-env';
 
 /** A build for Trakt that brings no client id. */
 export const NO_CLIENT_ID: BuildEnv = {

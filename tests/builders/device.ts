@@ -2,7 +2,7 @@ import { createSandbox, SANDBOX_CLIENT_ID } from '@/sandbox/app';
 import type { SettingsChange } from '@/sandbox/control';
 import { createWorld } from '@/sandbox/world';
 import type { Account, DeviceStep } from '@/utils/account/account';
-import { type DeviceDeps, offersCode, signInByCode } from '@/utils/account/device';
+import { type DeviceDeps, offersCode, signInByCode } from '@/utils/account/oauth/device';
 
 export const START = Date.UTC(2026, 10, 22, 12);
 const API = 'https://api.trakt.tv';

@@ -1,9 +1,9 @@
 import { type FunctionComponent, render } from 'preact';
 import { act } from 'preact/test-utils';
-import { createKeep } from '@/components/hooks/use-keep';
-import type { Saved } from '@/components/hooks/use-saved';
-import { TextContext } from '@/components/hooks/use-text';
 import type { SectionProps } from '@/components/options/props';
+import { createKeep } from '@/components/options/use-autosave';
+import type { Saved } from '@/components/options/use-saved';
+import { TextContext } from '@/components/page/use-text';
 import type { ToastContent } from '@/components/ui/toast';
 import { text } from '@/tests/builders/text';
 import type { ProtocolMap } from '@/utils/messaging/protocol';

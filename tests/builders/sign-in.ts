@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { SANDBOX_CLIENT_ID, type Sandbox } from '@/sandbox/app';
 import { REDIRECTS } from '@/sandbox/oauth/settings';
 import type { Account, OAuthTokens, SignInAnswer } from '@/utils/account/account';
-import { exchangeCode } from '@/utils/account/exchange-code';
+import { exchangeCode } from '@/utils/account/oauth/exchange';
 
 const VERIFIER = 'a-verifier-of-at-least-forty-three-characters-x';
 

@@ -4,7 +4,7 @@ import { ACTIONS, LEGAL_TYPES } from '@/utils/activity/activity';
 import { SPOILER_LEVELS } from '@/utils/activity/spoiler-level';
 import { type Conditions, TITLE_CHOICES } from '@/utils/rules/condition';
 import { LEVELS } from '@/utils/rules/rule';
-import { readBuildEnv } from '@/utils/settings/build-env';
+import { readBuildEnv } from '@/utils/server/build-env';
 import {
   withLeftOut,
   withMute,

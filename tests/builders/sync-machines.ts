@@ -1,8 +1,8 @@
 import { fakeSyncServer } from '@/tests/fake-sync';
 import { DEFAULT_SETTINGS, type Settings } from '@/utils/settings/settings';
-import { toFields } from '@/utils/settings/sync-fields';
-import { canonical } from '@/utils/settings/sync-merge';
-import { type SyncMemory, type SyncProblem, syncStep } from '@/utils/settings/sync-step';
+import { toFields } from '@/utils/settings/sync/fields';
+import { canonical } from '@/utils/settings/sync/merge';
+import { type SyncMemory, type SyncProblem, syncStep } from '@/utils/settings/sync/step';
 
 const TRAKT = { protocol: 'v2', apiOrigin: 'https://api.trakt.tv' } as const;
 

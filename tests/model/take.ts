@@ -1,6 +1,5 @@
 import { DAY, HOUR, MINUTE } from '@/utils/lib/time';
 import type { QuietRange } from '@/utils/rules/quiet-hours';
-import { withFile } from '@/utils/settings/apply-file';
 import {
   withLeftOut,
   withoutSource,
@@ -11,8 +10,9 @@ import {
   withSourcePaused,
   withSourceRules,
 } from '@/utils/settings/changes';
+import { withFile } from '@/utils/settings/file/apply';
+import { readSettingsFile, writeSettingsFile } from '@/utils/settings/file/read';
 import type { Settings } from '@/utils/settings/settings';
-import { readSettingsFile, writeSettingsFile } from '@/utils/settings/settings-file';
 import { updatePollerState } from '@/utils/store/poller-state';
 import { markAllRead, markRead } from '@/utils/store/read-marks';
 import { unreadSince } from './invariants';

@@ -12,14 +12,14 @@ const upTo = (most: number, pattern: RegExp): Bounded => ({ most, pattern, toStr
  * the length of its text, or its text is too short to matter.
  */
 export const FOREIGN: Readonly<Record<string, readonly (RegExp | Bounded)[]>> = {
-  'components/feed/row-link.ts': [/^https?:\/\//],
-  'components/sources/add-source.tsx': [/[\r\n]/],
-  'components/sources/find-sources.ts': [/\s+/, /\p{M}/gu],
-  'components/sources/season-chooser.tsx': [/^\D*\d+$/],
+  'components/feed/rows/row-link.ts': [/^https?:\/\//],
+  'components/options/sources/add-source.tsx': [/[\r\n]/],
+  'components/options/sources/find-sources.ts': [/\s+/, /\p{M}/gu],
+  'components/options/sources/season-chooser.tsx': [/^\D*\d+$/],
   'components/ui/initials.ts': [/[\s._-]+/u, /[\p{L}\p{N}]/u],
   'entrypoints/background/show-commands.ts': [/^\d+$/],
   'entrypoints/reader/name-sources.ts': [/^\d+$/],
-  'utils/account/refresh.ts': [/^[\x21-\x7e]+$/],
+  'utils/account/oauth/refresh.ts': [/^[\x21-\x7e]+$/],
   'utils/activity/comment-text.ts': [
     /\\?\[\s{0,9}(?:(\/)\s{0,9})?spoilers?\s{0,9}\\?\]/gi,
     /&(#?\w{2,5});/g,
@@ -49,18 +49,18 @@ export const FOREIGN: Readonly<Record<string, readonly (RegExp | Bounded)[]>> = 
   'utils/lib/csv.ts': [/^[\s\p{Cc}]*[=+\-@＝＋－＠]|^[\t\r\n]/u, /[",\r\n;\t]|^\s|\s$/],
   'utils/rules/clock-time.ts': [/^([01]\d|2[0-3]):[0-5]\d$/],
   'utils/rules/unmet.ts': [/\p{M}/gu],
-  'utils/settings/apply-file.ts': [upTo(200, /\/+$/)],
-  'utils/settings/json-error-place.ts': [
+  'utils/settings/file/apply.ts': [upTo(200, /\/+$/)],
+  'utils/settings/file/json-error-place.ts': [
     /[\t\n\r ]*/y,
     // biome-ignore lint/suspicious/noControlCharactersInRegex: JSON allows none of them in a text.
     /"(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[\da-fA-F]{4}))*"/y,
     /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null/y,
   ],
-  'utils/settings/settings-file.ts': [/^\uFEFF/, upTo(200, /\/+$/)],
-  'utils/settings/settings-schema.ts': [/^\d{4}-\d\d-\d\dT/],
-  'utils/settings/sync-items.ts': [/^[a-z]\|/],
-  'utils/settings/sync-join.ts': [/^[sm]\|[^|]*$/],
-  'utils/settings/sync-sound.ts': [/^s\|show:[^|]*$/],
+  'utils/settings/file/read.ts': [/^\uFEFF/, upTo(200, /\/+$/)],
+  'utils/settings/file/schema.ts': [/^\d{4}-\d\d-\d\dT/],
+  'utils/settings/sync/items.ts': [/^[a-z]\|/],
+  'utils/settings/sync/first-merge.ts': [/^[sm]\|[^|]*$/],
+  'utils/settings/sync/validate.ts': [/^s\|show:[^|]*$/],
   'utils/sources/parse-many.ts': [
     /^(?:[-*•–]\s+|\d{1,3}[.)]\s+)?["'“”«»]?(.*?)["'“”«»]?$/u,
     /[\n\r,;\t]+|(?<!\s)\s+(?=https?:\/\/)/u,
@@ -110,10 +110,10 @@ export const OWN: Readonly<Record<string, string>> = {
   'utils/lib/direction.ts': 'a language of the browser’s',
   'utils/lib/messages-file.ts': 'messages of Lookout’s own files',
   'utils/notify/summary-id.ts': 'ids of notifications that Lookout has made itself',
-  'utils/settings/parse-server.ts': 'an address that the person types',
+  'utils/server/parse-server.ts': 'an address that the person types',
   'utils/sources/parse-seasons.ts': 'numbers that the person types',
   'utils/trakt/questions/ask-v1.ts': 'words of a command in the terminal',
   'utils/trakt/questions/find-titles.ts': 'words of a command in the terminal',
-  'components/options/condition-words.ts': 'words that the person types',
+  'components/options/filters/condition-words.ts': 'words that the person types',
   'components/options/sections.ts': 'the part of an address of Lookout’s own pages after the #',
 };

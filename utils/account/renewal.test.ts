@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { API, START, startSession as start } from '@/tests/builders/session';
-import { refresh } from '@/utils/account/refresh';
+import { refresh } from '@/utils/account/oauth/refresh';
 import { DAY, HOUR, MINUTE } from '@/utils/lib/time';
 
 beforeEach(() => fakeBrowser.reset());

@@ -1,7 +1,7 @@
 import type { Account, Credentials, OAuthTokens } from '@/utils/account/account';
 import { readSignIn, writeSignIn } from '@/utils/account/account-store';
-import { refresh } from '@/utils/account/refresh';
-import { revoke } from '@/utils/account/revoke';
+import { refresh } from '@/utils/account/oauth/refresh';
+import { revoke } from '@/utils/account/oauth/revoke';
 import { HOUR, MINUTE, type Now } from '@/utils/lib/time';
 import { basicAuth } from '@/utils/trakt/basic-auth';
 import type { Authorization, HttpOptions } from '@/utils/trakt/http';

@@ -3,12 +3,12 @@ import type { Ids } from '@/utils/activity/media';
 import type { Conditions } from '@/utils/rules/condition';
 import type { Mute } from '@/utils/rules/mute';
 import type { Rules } from '@/utils/rules/rule';
-import type { Server } from '@/utils/settings/connection';
+import type { Server } from '@/utils/server/connection';
+import type { SettingsFile } from '@/utils/settings/file/schema';
 import type { Preferences, Settings } from '@/utils/settings/settings';
-import type { SettingsFile } from '@/utils/settings/settings-schema';
 import type { Source } from '@/utils/sources/source';
+import type { Unreachable, UsedUp } from '@/utils/store/read/waiting';
 import type { Budget, CardKey, StreamState } from '@/utils/store/schema';
-import type { Unreachable, UsedUp } from '@/utils/store/waiting';
 import type { SeasonInfo } from '@/utils/trakt/activity-feed';
 import type { TraktError } from '@/utils/trakt/errors';
 

@@ -1,6 +1,6 @@
 import type { Browser } from 'wxt/browser';
 import type { Text } from '@/utils/lib/text';
-import { UNREAD_LIMIT } from '@/utils/store/feed-reader';
+import { UNREAD_LIMIT } from '@/utils/store/read/feed-reader';
 
 /** What the toolbar button tells. */
 export interface BadgeState {

@@ -1,6 +1,6 @@
 import { link, showLink } from '@/utils/activity/link';
-import { readCard } from '@/utils/store/feed-reader';
 import type { Database } from '@/utils/store/open-database';
+import { readCard } from '@/utils/store/read/feed-reader';
 import { markRead } from '@/utils/store/read-marks';
 
 /**

@@ -6,7 +6,7 @@ import { type DeliveryWays, deliver, MAX_ATTEMPTS } from '@/utils/notify/deliver
 import type { Notifier } from '@/utils/notify/notifier';
 import { DEFAULT_SETTINGS, type Settings } from '@/utils/settings/settings';
 import type { Pending } from '@/utils/store/delivery';
-import { readCard } from '@/utils/store/feed-reader';
+import { readCard } from '@/utils/store/read/feed-reader';
 import { markRead } from '@/utils/store/read-marks';
 
 /** Notifications as a browser keeps them; `during` runs while one is being created, and may make the creation fail. */

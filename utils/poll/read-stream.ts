@@ -4,7 +4,7 @@ import { HOUR } from '@/utils/lib/time';
 import { restAfter } from '@/utils/poll/backoff';
 import { activeSince } from '@/utils/poll/coverage';
 import type { Judge } from '@/utils/poll/judge';
-import { learn } from '@/utils/poll/rate';
+import { learn } from '@/utils/poll/learn/rate';
 import { tellsPast } from '@/utils/poll/stream-traits';
 import { isFeedReplaced } from '@/utils/sources/feed-refused';
 import type { Source } from '@/utils/sources/source';

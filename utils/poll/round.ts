@@ -2,7 +2,7 @@ import type { Settings } from '@/utils/settings/settings';
 import type { commit } from '@/utils/store/feed-writer';
 import type { GoOn } from '@/utils/store/go-on';
 import type { Database } from '@/utils/store/open-database';
-import type { UsedUp } from '@/utils/store/waiting';
+import type { UsedUp } from '@/utils/store/read/waiting';
 import type { ActivityFeed } from '@/utils/trakt/activity-feed';
 import type { TraktError } from '@/utils/trakt/errors';
 import type { Answered } from '@/utils/trakt/http';

@@ -26,9 +26,9 @@ import type { UserSource } from '@/utils/sources/source';
 import { healClock } from '@/utils/store/heal-clock';
 import type { Database } from '@/utils/store/open-database';
 import { readPollerState, updatePollerState } from '@/utils/store/poller-state';
+import { standstillOf, waitOf } from '@/utils/store/read/waiting';
 import type { PollerState } from '@/utils/store/schema';
 import { readFollowing, readStreamStates } from '@/utils/store/stream-states';
-import { standstillOf, waitOf } from '@/utils/store/waiting';
 import { wakeStreams } from '@/utils/store/wake-streams';
 import { isOutageError, stopsRound, type TraktError } from '@/utils/trakt/errors';
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { userSource } from '@/tests/builders/source';
 import { DAY, HOUR, MINUTE } from '@/utils/lib/time';
 import { SUSTAINED } from '@/utils/poll/budget';
-import { rhythmOf } from '@/utils/poll/rhythm';
+import { rhythmOf } from '@/utils/poll/learn/rhythm';
 import { type Candidate, candidates, type Means, nextRead, plan, urgency } from '@/utils/poll/schedule';
 import type { Stream } from '@/utils/sources/stream';
 import type { StreamState } from '@/utils/store/schema';

@@ -1,8 +1,8 @@
 import type { Conditions } from '@/utils/rules/condition';
 import type { Mute } from '@/utils/rules/mute';
 import type { Rules } from '@/utils/rules/rule';
-import type { BuildEnv } from '@/utils/settings/build-env';
-import { connectionOf, type Server, serverKey } from '@/utils/settings/connection';
+import type { BuildEnv } from '@/utils/server/build-env';
+import { connectionOf, type Server, serverKey } from '@/utils/server/connection';
 import { CHECK_MINUTES, LONGEST_HOURS, type Preferences, type Settings } from '@/utils/settings/settings';
 import type { Source } from '@/utils/sources/source';
 

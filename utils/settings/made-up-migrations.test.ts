@@ -3,10 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { userSource } from '@/tests/builders/source';
 import { text } from '@/tests/builders/text';
 import type { MessageKey } from '@/utils/lib/text';
-import { withFile } from '@/utils/settings/apply-file';
+import { withFile } from '@/utils/settings/file/apply';
+import { readSettingsFile } from '@/utils/settings/file/read';
 import type { Step } from '@/utils/settings/migrate';
 import { DEFAULT_SETTINGS } from '@/utils/settings/settings';
-import { readSettingsFile } from '@/utils/settings/settings-file';
 import { fromStored } from '@/utils/settings/stored-migrations';
 
 // Version 1 is the first that there ever was. So that the way of an older file is walked before there is one, this is what

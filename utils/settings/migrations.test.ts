@@ -1,10 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { withFile } from '@/utils/settings/apply-file';
-import { FILE_MIGRATIONS, FILE_VERSION, toThisVersion } from '@/utils/settings/file-migrations';
+import { withFile } from '@/utils/settings/file/apply';
+import { FILE_MIGRATIONS, FILE_VERSION, toThisVersion } from '@/utils/settings/file/migrations';
+import { readSettingsFile, writeSettingsFile } from '@/utils/settings/file/read';
 import { migrate, type Step } from '@/utils/settings/migrate';
 import { DEFAULT_SETTINGS } from '@/utils/settings/settings';
-import { readSettingsFile, writeSettingsFile } from '@/utils/settings/settings-file';
 import { fromStored, STORED_MIGRATIONS } from '@/utils/settings/stored-migrations';
 
 const TRAKT = { protocol: 'v2', apiOrigin: 'https://api.trakt.tv' } as const;

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { followingSource, showSource, userSource } from '@/tests/builders/source';
+import { readSettingsFile, writeSettingsFile } from '@/utils/settings/file/read';
 import { DEFAULT_SETTINGS, type Settings } from '@/utils/settings/settings';
-import { readSettingsFile, writeSettingsFile } from '@/utils/settings/settings-file';
 import { fromStored } from '@/utils/settings/stored-migrations';
 
 const TRAKT = { protocol: 'v2', apiOrigin: 'https://api.trakt.tv' } as const;

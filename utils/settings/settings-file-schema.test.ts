@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs';
 import Ajv from 'ajv/dist/2020';
 import { expect, it } from 'vitest';
 import { userSource } from '@/tests/builders/source';
-import { withFile } from '@/utils/settings/apply-file';
-import { describeChanges } from '@/utils/settings/describe-changes';
+import { withFile } from '@/utils/settings/file/apply';
+import { describeChanges } from '@/utils/settings/file/describe';
+import { readSettingsFile, writeSettingsFile } from '@/utils/settings/file/read';
 import { DEFAULT_SETTINGS, type Settings } from '@/utils/settings/settings';
-import { readSettingsFile, writeSettingsFile } from '@/utils/settings/settings-file';
 
 const TRAKT = { protocol: 'v2', apiOrigin: 'https://api.trakt.tv' } as const;
 const head = { format: 'lookout/settings', version: 1 };

@@ -4,7 +4,7 @@ import { type Conditions, NO_CONDITIONS } from '@/utils/rules/condition';
 import type { Mute } from '@/utils/rules/mute';
 import type { Quiet } from '@/utils/rules/quiet-hours';
 import type { Rules } from '@/utils/rules/rule';
-import type { Server } from '@/utils/settings/connection';
+import type { Server } from '@/utils/server/connection';
 import { KEEP_DEFAULT, type Retention } from '@/utils/settings/retention';
 import type { Source } from '@/utils/sources/source';
 

@@ -3,9 +3,9 @@ import { userSource } from '@/tests/builders/source';
 import { machines } from '@/tests/builders/sync-machines';
 import { DAY } from '@/utils/lib/time';
 import { DEFAULT_SETTINGS } from '@/utils/settings/settings';
-import { latestClock, type SyncItem } from '@/utils/settings/sync-items';
-import type { Field } from '@/utils/settings/sync-merge';
-import { syncStep } from '@/utils/settings/sync-step';
+import { latestClock, type SyncItem } from '@/utils/settings/sync/items';
+import type { Field } from '@/utils/settings/sync/merge';
+import { syncStep } from '@/utils/settings/sync/step';
 
 const NOW = Date.UTC(2026, 10, 22, 12);
 const TRAKT = { protocol: 'v2', apiOrigin: 'https://api.trakt.tv' } as const;

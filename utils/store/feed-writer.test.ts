@@ -5,10 +5,10 @@ import { commitRows, emptyStore, judged, NOW, page } from '@/tests/builders/stor
 import type { Activity } from '@/utils/activity/activity';
 import { DAY, HOUR, MINUTE } from '@/utils/lib/time';
 import { LEVELS } from '@/utils/rules/rule';
-import { readPage, readUnreadCount } from '@/utils/store/feed-reader';
 import { commit } from '@/utils/store/feed-writer';
 import type { Database } from '@/utils/store/open-database';
 import { deleteFeed } from '@/utils/store/prune';
+import { readPage, readUnreadCount } from '@/utils/store/read/feed-reader';
 import { markAllRead, markRead, markUnread } from '@/utils/store/read-marks';
 
 const OTHER = { stream: 'following' };

@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { play } from '@/tests/builders/activity';
 import { commitRows, emptyStore, judged, NOW } from '@/tests/builders/store';
 import { DAY } from '@/utils/lib/time';
-import { readPage, readUnreadCount } from '@/utils/store/feed-reader';
 import type { Database } from '@/utils/store/open-database';
 import { deleteFeed, prune } from '@/utils/store/prune';
+import { readPage, readUnreadCount } from '@/utils/store/read/feed-reader';
 
 /** Each on a day of its own, so that each is a card: the first today. */
 const plays = (count: number, from = 0) =>

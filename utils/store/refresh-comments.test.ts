@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { play } from '@/tests/builders/activity';
 import { commitRows, emptyStore, judged, NOW } from '@/tests/builders/store';
-import { readCard } from '@/utils/store/feed-reader';
+import { readCard } from '@/utils/store/read/feed-reader';
 import { markRead } from '@/utils/store/read-marks';
 
 const comment = (text: string, spoiler: boolean) =>

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
+import { fakeFetch } from '@/tests/fake-fetch';
 import type { Stream } from '@/utils/sources/stream';
 import { createFeed } from '@/utils/trakt/create-feed';
-import { fakeFetch } from '@/utils/trakt/fake-fetch';
 
 const streams: Record<'v1' | 'v2', Stream> = {
   v1: { protocol: 'v1', kind: 'user-activity', user: 'mia', types: ['movie'], actions: ['seen'], sourceIds: [] },

@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { type FakeAnswer, fakeFetch } from '@/tests/fake-fetch';
 import { isLegalPair } from '@/utils/activity/activity';
 import type { Stream } from '@/utils/sources/stream';
 import { createFeed } from '@/utils/trakt/create-feed';
-import { type FakeAnswer, fakeFetch } from '@/utils/trakt/fake-fetch';
 
 /** Recorded and documented answers, where they are at hand; they are not part of this repository. */
 const FOLDER = '../shared/fixtures';

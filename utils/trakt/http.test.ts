@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
+import { type FakeAnswer, fakeFetch } from '@/tests/fake-fetch';
 import { MAX_BODY } from '@/utils/trakt/bounds';
 import { classify } from '@/utils/trakt/classify';
 import type { TraktError } from '@/utils/trakt/errors';
-import { type FakeAnswer, fakeFetch } from '@/utils/trakt/fake-fetch';
 import { type Answered, createHttp, DEADLINE } from '@/utils/trakt/http';
 
 const NOW = Date.parse('2026-11-01T12:00:00Z');

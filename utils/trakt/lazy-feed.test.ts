@@ -1,6 +1,6 @@
 import { expect, it, vi } from 'vitest';
 import { reader } from '@/entrypoints/reader/reader';
-import { fakeFetch } from '@/utils/trakt/fake-fetch';
+import { fakeFetch } from '@/tests/fake-fetch';
 import { lazyFeed } from '@/utils/trakt/lazy-feed';
 
 const options = { protocol: 'v2', origin: 'https://api.trakt.tv', clientId: 'k', now: Date.now } as const;

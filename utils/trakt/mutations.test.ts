@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { fakeFetch } from '@/tests/fake-fetch';
 import type { Stream } from '@/utils/sources/stream';
 import type { Cursor } from '@/utils/trakt/activity-feed';
 import { createFeed } from '@/utils/trakt/create-feed';
-import { fakeFetch } from '@/utils/trakt/fake-fetch';
 import { SAMPLES } from '@/utils/trakt/samples';
 
 /** Answers to mutate in each run; the long run sets 10000. */

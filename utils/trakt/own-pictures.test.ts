@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
+import { fakeFetch } from '@/tests/fake-fetch';
 import type { Stream } from '@/utils/sources/stream';
 import { createFeed } from '@/utils/trakt/create-feed';
-import { fakeFetch } from '@/utils/trakt/fake-fetch';
 
 const ids = (trakt: number) => ({ trakt, slug: `s${trakt}` });
 const play = (id: number, avatar: string, poster: string) => ({

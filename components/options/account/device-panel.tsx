@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
-import { useDevice } from '@/components/hooks/use-device';
-import { useText } from '@/components/hooks/use-text';
+import { useDevice } from '@/components/options/account/use-device';
 import type { SectionProps } from '@/components/options/props';
+import { useText } from '@/components/page/use-text';
 import { ErrorNote } from '@/components/ui/error-note';
 import { Icon } from '@/components/ui/icon';
 import { OUT } from '@/components/ui/icons';

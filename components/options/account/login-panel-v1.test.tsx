@@ -3,7 +3,7 @@ import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { AccountSection } from '@/components/options/account-section';
+import { AccountSection } from '@/components/options/account/account-section';
 import { API, accountDesk, MIA, page, press, settle, V1 } from '@/tests/builders/account-desk';
 import { OptionsDesk } from '@/tests/builders/options-desk';
 import { fakeExtension } from '@/tests/fake-extension';

@@ -1,13 +1,13 @@
 import { useState } from 'preact/hooks';
-import { useAccount } from '@/components/hooks/use-account';
-import { useText } from '@/components/hooks/use-text';
 import type { SectionProps } from '@/components/options/props';
+import { useAccount } from '@/components/page/use-account';
+import { useText } from '@/components/page/use-text';
 import { ErrorNote } from '@/components/ui/error-note';
 import { Icon } from '@/components/ui/icon';
 import { ALERT } from '@/components/ui/icons';
 import { DONE } from '@/components/ui/more-icons';
 import { signInKey } from '@/utils/account/account';
-import { sha1Hex } from '@/utils/account/sha1';
+import { sha1Hex } from '@/utils/account/oauth/sha1';
 import type { SendError } from '@/utils/messaging/send';
 
 /** The original API knows no tokens: it takes the name and the SHA-1 of the password with every request. */

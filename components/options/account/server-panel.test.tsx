@@ -2,7 +2,7 @@
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { AccountSection } from '@/components/options/account-section';
+import { AccountSection } from '@/components/options/account/account-section';
 import {
   accountDesk,
   ENV,

@@ -1,13 +1,13 @@
 import { useState } from 'preact/hooks';
-import { askForHost } from '@/components/hooks/identity';
-import { useText } from '@/components/hooks/use-text';
+import { askForHost } from '@/components/options/account/identity';
 import type { SectionProps } from '@/components/options/props';
+import { useText } from '@/components/page/use-text';
 import { ErrorNote } from '@/components/ui/error-note';
 import { Icon } from '@/components/ui/icon';
 import { ALERT } from '@/components/ui/icons';
 import type { SendError } from '@/utils/messaging/send';
-import type { Server } from '@/utils/settings/connection';
-import { parseServer } from '@/utils/settings/parse-server';
+import type { Server } from '@/utils/server/connection';
+import { parseServer } from '@/utils/server/parse-server';
 
 /** Which server Lookout talks to: Trakt, or one's own that speaks as Trakt does or did. */
 export function ServerPanel({ env, settings, now, send }: SectionProps) {

@@ -3,7 +3,7 @@ import { problemWords } from '@/components/options/data/import-words';
 import { textIn } from '@/tests/builders/text';
 import type { DeviceProblem, SignInProblem } from '@/utils/account/account';
 import { DAY, HOUR, MINUTE, SECOND } from '@/utils/lib/time';
-import { readSettingsFile } from '@/utils/settings/settings-file';
+import { readSettingsFile } from '@/utils/settings/file/read';
 import { clockSentence, deviceSentence, signInSentence } from './sign-in-words';
 
 const LANGUAGES = ['en', 'de', 'fr', 'es', 'ja', 'ar'];

@@ -1,4 +1,4 @@
-import type { ErrorSentence } from '@/components/ui/error-sentence';
+import type { ErrorSentence } from '@/components/words/error-sentence';
 import type { DeviceProblem, SignInProblem } from '@/utils/account/account';
 import { assertNever } from '@/utils/lib/assert-never';
 import type { Text } from '@/utils/lib/text';

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { StorageUse } from '@/components/hooks/use-storage-use';
-import { useText } from '@/components/hooks/use-text';
+import type { StorageUse } from '@/components/options/data/use-storage-use';
 import type { SectionProps } from '@/components/options/props';
+import { useText } from '@/components/page/use-text';
 import { Icon } from '@/components/ui/icon';
 import { ALERT } from '@/components/ui/icons';
 import { REMOVE } from '@/components/ui/more-icons';

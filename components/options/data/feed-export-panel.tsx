@@ -1,11 +1,11 @@
-import { saveFile } from '@/components/hooks/save-file';
-import { useLongWork } from '@/components/hooks/use-long-work';
-import type { StorageUse } from '@/components/hooks/use-storage-use';
-import { useText } from '@/components/hooks/use-text';
+import { saveFile } from '@/components/options/data/save-file';
+import { useLongWork } from '@/components/options/data/use-long-work';
+import type { StorageUse } from '@/components/options/data/use-storage-use';
 import type { SectionProps } from '@/components/options/props';
+import { useText } from '@/components/page/use-text';
 import { Icon } from '@/components/ui/icon';
 import { SAVE } from '@/components/ui/more-icons';
-import { readWatched } from '@/utils/store/watched';
+import { readWatched } from '@/utils/store/read/watched';
 import { type FeedFormat, makeFeedFile } from './feed-file';
 
 /** The feed as a file for spreadsheets and scripts. */

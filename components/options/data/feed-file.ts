@@ -1,11 +1,11 @@
-import type { StoreReader } from '@/components/hooks/open-reader';
+import type { StoreReader } from '@/components/page/open-reader';
 import { EXPORT_FIELDS, exportRow } from '@/utils/activity/export-row';
 import type { Eyes } from '@/utils/activity/spoiler';
 import { csvLine } from '@/utils/lib/csv';
 import { err, ok, type Result } from '@/utils/lib/result';
 import type { Text } from '@/utils/lib/text';
-import { readPage } from '@/utils/store/feed-reader';
 import type { StoreError } from '@/utils/store/open-database';
+import { readPage } from '@/utils/store/read/feed-reader';
 import type { CardKey } from '@/utils/store/schema';
 
 export type FeedFormat = 'json' | 'csv';

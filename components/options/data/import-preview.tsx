@@ -1,4 +1,4 @@
-import { useText } from '@/components/hooks/use-text';
+import { useText } from '@/components/page/use-text';
 import type { SettingsChange, SettingsProblem } from '@/utils/messaging/protocol';
 import { changeWords, problemWords } from './import-words';
 

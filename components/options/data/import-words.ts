@@ -1,4 +1,4 @@
-import { ACTION_WORDS, LEVEL_WORDS, TYPE_WORDS } from '@/components/options/rule-words';
+import { ACTION_WORDS, LEVEL_WORDS, TYPE_WORDS } from '@/components/words/rule-words';
 import { ACTIONS, TYPES } from '@/utils/activity/activity';
 import type { MessageKey, Text } from '@/utils/lib/text';
 import type { SettingsChange, SettingsProblem } from '@/utils/messaging/protocol';

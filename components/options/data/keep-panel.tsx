@@ -1,6 +1,6 @@
-import type { StorageUse } from '@/components/hooks/use-storage-use';
-import { useText } from '@/components/hooks/use-text';
+import type { StorageUse } from '@/components/options/data/use-storage-use';
 import type { SectionProps } from '@/components/options/props';
+import { useText } from '@/components/page/use-text';
 import type { Settings } from '@/utils/settings/settings';
 import { bytesWords } from './bytes-words';
 

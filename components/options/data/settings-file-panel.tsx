@@ -1,18 +1,18 @@
 import { useState } from 'preact/hooks';
-import { saveFile } from '@/components/hooks/save-file';
-import { takeBackImport } from '@/components/hooks/take-back-import';
-import { useText } from '@/components/hooks/use-text';
+import { saveFile } from '@/components/options/data/save-file';
+import { takeBackImport } from '@/components/options/data/take-back-import';
 import type { SectionProps } from '@/components/options/props';
+import { useText } from '@/components/page/use-text';
 import { ErrorNote } from '@/components/ui/error-note';
 import { Icon } from '@/components/ui/icon';
 import { LOAD, SAVE } from '@/components/ui/more-icons';
 import type { SettingsChange, SettingsProblem } from '@/utils/messaging/protocol';
 import type { SendError } from '@/utils/messaging/send';
-import { withFile } from '@/utils/settings/apply-file';
-import { describeChanges } from '@/utils/settings/describe-changes';
+import { withFile } from '@/utils/settings/file/apply';
+import { describeChanges } from '@/utils/settings/file/describe';
+import { openSettingsFile, writeSettingsFile } from '@/utils/settings/file/read';
+import type { SettingsFile } from '@/utils/settings/file/schema';
 import { readSettings } from '@/utils/settings/read-settings';
-import { openSettingsFile, writeSettingsFile } from '@/utils/settings/settings-file';
-import type { SettingsFile } from '@/utils/settings/settings-schema';
 import { ImportPreview } from './import-preview';
 
 type ImportState =

@@ -1,6 +1,6 @@
-import { useSyncStatus } from '@/components/hooks/use-sync-status';
-import { useText } from '@/components/hooks/use-text';
+import { useSyncStatus } from '@/components/options/data/use-sync-status';
 import type { SectionProps } from '@/components/options/props';
+import { useText } from '@/components/page/use-text';
 import { Icon } from '@/components/ui/icon';
 import { ALERT } from '@/components/ui/icons';
 import { DONE } from '@/components/ui/more-icons';

@@ -1,7 +1,7 @@
 import { assertNever } from '@/utils/lib/assert-never';
 import { relativeTime } from '@/utils/lib/relative-time';
 import type { Text } from '@/utils/lib/text';
-import type { SyncStatus } from '@/utils/settings/sync-status';
+import type { SyncStatus } from '@/utils/settings/sync/status';
 
 /** How sharing the settings goes, with a next step where it does not. */
 export function syncWords(text: Text, { at, problem }: SyncStatus, now: number): string {

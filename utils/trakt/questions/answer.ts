@@ -1,8 +1,8 @@
 import type { Activity, ActivityAction, Pair } from '@/utils/activity/activity';
-import { type Impossible, impossibleAround } from '@/utils/activity/impossible';
-import { type InvalidQuery, MOST_ROWS } from '@/utils/activity/query';
 import { SECOND } from '@/utils/lib/time';
 import type { TraktError } from '@/utils/trakt/errors';
+import { type Impossible, impossibleAround } from '@/utils/trakt/questions/impossible';
+import { type InvalidQuery, MOST_ROWS } from '@/utils/trakt/questions/query';
 
 /** What the original documents call the answer of an `activity` method. */
 export interface ActivityAnswer {

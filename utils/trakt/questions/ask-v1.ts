@@ -1,5 +1,4 @@
 import { isLegalPair, type Pair } from '@/utils/activity/activity';
-import { isAsked, pairsAsked, type SeasonsQuery, type UserQuery } from '@/utils/activity/query';
 import { err, ok, type Result } from '@/utils/lib/result';
 import { type Now, SECOND } from '@/utils/lib/time';
 import type { Stream } from '@/utils/sources/stream';
@@ -11,6 +10,7 @@ import {
   type QuestionError,
   toAnswer,
 } from '@/utils/trakt/questions/answer';
+import { isAsked, pairsAsked, type SeasonsQuery, type UserQuery } from '@/utils/trakt/questions/query';
 import { readParts, type Wish } from '@/utils/trakt/questions/read-parts';
 import { toWindow } from '@/utils/trakt/questions/to-window';
 

@@ -1,9 +1,9 @@
-import { checkSeasonsQuery, checkUserQuery, type SeasonsQuery, type UserQuery } from '@/utils/activity/query';
 import { err, type Result } from '@/utils/lib/result';
 import type { Now } from '@/utils/lib/time';
 import type { ActivityFeed } from '@/utils/trakt/activity-feed';
 import type { ActivityAnswer, QuestionError } from '@/utils/trakt/questions/answer';
 import { askSeasonsV1, askUserV1 } from '@/utils/trakt/questions/ask-v1';
+import { checkSeasonsQuery, checkUserQuery, type SeasonsQuery, type UserQuery } from '@/utils/trakt/questions/query';
 import { askSeasonsV2 } from '@/utils/trakt/questions/seasons-v2';
 import { askUserV2 } from '@/utils/trakt/questions/user-v2';
 

@@ -1,9 +1,9 @@
 import type { Activity } from '@/utils/activity/activity';
-import { MOST_ROWS } from '@/utils/activity/query';
 import { SECOND } from '@/utils/lib/time';
 import type { Stream } from '@/utils/sources/stream';
 import type { ActivityFeed, Page, Window } from '@/utils/trakt/activity-feed';
 import type { AnswerProblem, Part } from '@/utils/trakt/questions/answer';
+import { MOST_ROWS } from '@/utils/trakt/questions/query';
 
 /** One read of a question: a stream, and which of its rows are wanted. */
 export interface Wish {

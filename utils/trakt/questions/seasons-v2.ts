@@ -1,6 +1,4 @@
 import type { ActivityAction, Pair } from '@/utils/activity/activity';
-import { COVERAGE } from '@/utils/activity/coverage';
-import { isAsked, pairsAsked, type SeasonsQuery } from '@/utils/activity/query';
 import { err, ok, type Result } from '@/utils/lib/result';
 import { type Now, SECOND } from '@/utils/lib/time';
 import type { ActivityFeed, Profile } from '@/utils/trakt/activity-feed';
@@ -14,8 +12,10 @@ import {
   toAnswer,
 } from '@/utils/trakt/questions/answer';
 import { compareRows } from '@/utils/trakt/questions/compare-rows';
+import { COVERAGE } from '@/utils/trakt/questions/coverage';
 import { findTitle, lackingSeasons } from '@/utils/trakt/questions/find-titles';
 import { isAround } from '@/utils/trakt/questions/is-around';
+import { isAsked, pairsAsked, type SeasonsQuery } from '@/utils/trakt/questions/query';
 import { mapInTurn, readParts } from '@/utils/trakt/questions/read-parts';
 import { aroundSeasons } from '@/utils/trakt/questions/season-wishes';
 import { named } from '@/utils/trakt/questions/user-v2';

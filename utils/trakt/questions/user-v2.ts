@@ -1,5 +1,4 @@
 import type { Activity } from '@/utils/activity/activity';
-import { isAsked, pairsAsked, type UserQuery } from '@/utils/activity/query';
 import { err, ok, type Result } from '@/utils/lib/result';
 import { type Now, SECOND } from '@/utils/lib/time';
 import { USER_STREAMS, type UserStreamKind } from '@/utils/sources/stream';
@@ -7,6 +6,7 @@ import { USER_STREAM_PAIRS } from '@/utils/sources/streams';
 import type { ActivityFeed, Profile } from '@/utils/trakt/activity-feed';
 import { type ActivityAnswer, merge, type QuestionError, toAnswer } from '@/utils/trakt/questions/answer';
 import { compareRows } from '@/utils/trakt/questions/compare-rows';
+import { isAsked, pairsAsked, type UserQuery } from '@/utils/trakt/questions/query';
 import { readParts, type Wish } from '@/utils/trakt/questions/read-parts';
 import { toPlayWindow, toWindow } from '@/utils/trakt/questions/to-window';
 

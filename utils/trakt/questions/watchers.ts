@@ -1,9 +1,9 @@
 import type { Activity, Person } from '@/utils/activity/activity';
-import { MOST_ROWS } from '@/utils/activity/query';
 import type { ActivityFeed } from '@/utils/trakt/activity-feed';
 import type { AnswerProblem, Part } from '@/utils/trakt/questions/answer';
 import { type FoundTitle, seasonsOf } from '@/utils/trakt/questions/find-titles';
 import { isAround } from '@/utils/trakt/questions/is-around';
+import { MOST_ROWS } from '@/utils/trakt/questions/query';
 import { mapInTurn, readParts, type Wish } from '@/utils/trakt/questions/read-parts';
 import { toWindow } from '@/utils/trakt/questions/to-window';
 

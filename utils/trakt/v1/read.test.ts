@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { type FakeAnswer, type FakeRequest, fakeFetch } from '@/tests/fake-fetch';
 import type { Stream } from '@/utils/sources/stream';
 import { basicAuth } from '@/utils/trakt/basic-auth';
 import { createFeed } from '@/utils/trakt/create-feed';
-import { type FakeAnswer, type FakeRequest, fakeFetch } from '@/utils/trakt/fake-fetch';
 
 const STREAM: Stream = {
   protocol: 'v1',

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { fakeHistory, freshOf, type HistoryNature, type Play } from '@/tests/builders/fake-history';
 import { DAY, HOUR, MINUTE } from '@/utils/lib/time';
-import { fakeHistory, freshOf, type HistoryNature, type Play } from '@/utils/trakt/v2/fake-history';
 
 const NOW = Date.parse('2026-11-01T12:00:00Z');
 const past = (count: number): Play[] =>

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type FakeAnswer, type FakeRequest, fakeFetch } from '@/utils/trakt/fake-fetch';
+import { type FakeAnswer, type FakeRequest, fakeFetch } from '@/tests/fake-fetch';
 import { createHttp } from '@/utils/trakt/http';
 import { createClient } from '@/utils/trakt/v2/client';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { fakeHistory, freshOf, type HistoryNature, idsOf, type Play } from '@/tests/builders/fake-history';
 import { DAY, MINUTE } from '@/utils/lib/time';
-import { fakeHistory, freshOf, type HistoryNature, idsOf, type Play } from '@/utils/trakt/v2/fake-history';
 
 const NOW = Date.parse('2026-11-01T12:00:00Z');
 const trakt = (plays: Play[], nature?: Partial<HistoryNature>) => fakeHistory(plays, NOW, { etag: 'time', ...nature });

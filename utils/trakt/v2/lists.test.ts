@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
+import { fakeFetch } from '@/tests/fake-fetch';
 import { DAY, HOUR, MINUTE } from '@/utils/lib/time';
 import type { Cursor, Page, Window } from '@/utils/trakt/activity-feed';
 import { createFeed } from '@/utils/trakt/create-feed';
-import { fakeFetch } from '@/utils/trakt/fake-fetch';
 
 const NOW = Date.parse('2026-11-01T12:00:00Z');
 const iso = (time: number) => new Date(time).toISOString();

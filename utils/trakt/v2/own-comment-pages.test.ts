@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
+import { type FakeAnswer, fakeFetch } from '@/tests/fake-fetch';
 import { HOUR, MINUTE } from '@/utils/lib/time';
 import type { Stream } from '@/utils/sources/stream';
 import type { Cursor, Page } from '@/utils/trakt/activity-feed';
 import { createFeed } from '@/utils/trakt/create-feed';
-import { type FakeAnswer, fakeFetch } from '@/utils/trakt/fake-fetch';
 
 const NOW = Date.parse('2026-11-01T12:00:00Z');
 const show = { title: 'Severance', year: 2022, ids: { trakt: 7, slug: 'severance' } };

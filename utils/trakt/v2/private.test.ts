@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type FakeAnswer, fakeFetch } from '@/utils/trakt/fake-fetch';
+import { type FakeAnswer, fakeFetch } from '@/tests/fake-fetch';
 import { createHttp, type Lacking } from '@/utils/trakt/http';
 import { createClient } from '@/utils/trakt/v2/client';
 

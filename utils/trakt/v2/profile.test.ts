@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { type FakeAnswer, fakeFetch } from '@/tests/fake-fetch';
 import { createFeed } from '@/utils/trakt/create-feed';
-import { type FakeAnswer, fakeFetch } from '@/utils/trakt/fake-fetch';
 
 async function lookUp(name: string, answer: FakeAnswer) {
   const { fetch, requests } = fakeFetch(() => answer);

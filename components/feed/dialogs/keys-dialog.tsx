@@ -1,0 +1,37 @@
+import { useText } from '@/components/page/use-text';
+import { Modal } from '@/components/ui/modal';
+import type { MessageKey } from '@/utils/lib/text';
+
+const KEYS = [
+  [['j', '↓'], 'keys_next'],
+  [['k', '↑'], 'keys_previous'],
+  [['Home', 'End'], 'keys_ends'],
+  [['Enter', 'o'], 'keys_open'],
+  [['m'], 'keys_mark'],
+  [['e'], 'keys_mark_all'],
+  [['.'], 'keys_menu'],
+  [['/'], 'keys_search'],
+  [['?'], 'keys_help'],
+  [['Esc'], 'keys_escape'],
+] as const satisfies readonly (readonly [readonly string[], MessageKey])[];
+
+/** All keys of the feed. */
+export function KeysDialog({ onClose }: { onClose: () => void }) {
+  const text = useText();
+  return (
+    <Modal title={text('keys_title')} onClose={onClose}>
+      <dl class="keys">
+        {KEYS.map(([keys, words]) => (
+          <div class="keys-line" key={words}>
+            <dt>
+              {keys.map((key) => (
+                <kbd key={key}>{key}</kbd>
+              ))}
+            </dt>
+            <dd>{text(words)}</dd>
+          </div>
+        ))}
+      </dl>
+    </Modal>
+  );
+}

@@ -1,0 +1,114 @@
+import { useCallback, useEffect, useState } from 'preact/hooks';
+import { useArrivals } from '@/components/feed/list/use-arrivals';
+import type { FeedHandle } from '@/components/feed/list/use-feed';
+import { useFeedKeys } from '@/components/feed/list/use-feed-keys';
+import { useFeedPlace } from '@/components/feed/list/use-feed-place';
+import { usePictures } from '@/components/feed/rows/use-pictures';
+import { useRowButtons } from '@/components/feed/rows/use-row-buttons';
+import { useWatched } from '@/components/feed/rows/use-watched';
+import type { StoreReader } from '@/components/page/open-reader';
+import { useText } from '@/components/page/use-text';
+import { Menu } from '@/components/ui/menu';
+import type { Eyes } from '@/utils/activity/spoiler';
+import type { Settings } from '@/utils/settings/settings';
+import type { FeedRow } from '@/utils/store/read/feed-reader';
+import { CommentDialog } from './dialogs/comment-dialog';
+import { KeysDialog } from './dialogs/keys-dialog';
+import { WhyDialog } from './dialogs/why-dialog';
+import { SEARCH_FIELD } from './filter/filter-bar';
+import { shownRows } from './list/feed';
+import type { FeedPageName } from './list/saved-view';
+import type { PopupActions } from './popup-actions';
+import { rowMenu } from './rows/row-menu';
+
+interface FeedCompanyProps {
+  page: FeedPageName;
+  feed: FeedHandle;
+  read: StoreReader;
+  actions: { [K in keyof PopupActions]: (...data: Parameters<PopupActions[K]>) => void };
+  settings: Settings | null;
+  /** Of the store: changes whenever that does. */
+  revision: number | undefined;
+  now: number;
+  /** Pictures for the rows, by key: `avatar:<slug>`, or the address at Trakt. */
+  onPictures: (pictures: ReadonlyMap<string, string>) => void;
+  onWatched: (watched: Eyes['watched']) => void;
+}
+
+type Over =
+  | { kind: 'menu'; row: FeedRow; opener: HTMLElement }
+  | { kind: 'why' | 'comment'; row: FeedRow }
+  | { kind: 'keys' }
+  | null;
+
+/** What accompanies the rows without being one: keys, menus, dialogs, pictures, and the live region for what is new. */
+export function FeedCompany(props: FeedCompanyProps) {
+  const { page, feed: handle, read, actions, settings, revision, now, onPictures, onWatched } = props;
+  const text = useText();
+  const { feed, filter, settle, more } = handle;
+  const rows = shownRows(feed);
+  const pictures = usePictures(read, settings?.images ? picturesOf(rows) : []);
+  useEffect(() => onPictures(pictures), [pictures, onPictures]);
+  const watched = useWatched(read, settings, revision);
+  useEffect(() => onWatched(watched), [watched, onWatched]);
+  useFeedPlace(page, feed, filter, settle);
+  const [over, setOver] = useState<Over>(null);
+  const close = useCallback(() => setOver(null), []);
+  const rowOf = (id: string) => rows.find(({ card }) => card.id === id);
+  const onMenu = (id: string, opener: HTMLElement) => {
+    const row = rowOf(id);
+    if (row) setOver({ kind: 'menu', row, opener });
+  };
+  useRowButtons(onMenu);
+  useFeedKeys({
+    onOpen: actions.open,
+    onEnd: more,
+    onMark: (id) => {
+      const row = rowOf(id);
+      if (row) actions.toggleRead(row);
+    },
+    onMarkAll: actions.markAll,
+    onMenu,
+    onSearch: () => document.getElementById(SEARCH_FIELD)?.focus({ preventScroll: true }),
+    onHelp: () => setOver({ kind: 'keys' }),
+  });
+  return (
+    <>
+      <p class="heard" aria-live="polite">
+        {useArrivals(feed, text)}
+      </p>
+      {over?.kind === 'menu' && (
+        <Menu
+          label={text('menu_label')}
+          items={rowMenu(text, over.row, {
+            actions,
+            onWhy: (row) => setOver({ kind: 'why', row }),
+            onComment: (row) => setOver({ kind: 'comment', row }),
+          })}
+          opener={over.opener}
+          back={text('menu_back')}
+          onClose={close}
+        />
+      )}
+      {over?.kind === 'comment' && (
+        <CommentDialog
+          card={over.row.card}
+          eyes={{ spoilers: settings?.spoilers ?? 'unwatched', watched }}
+          onClose={close}
+        />
+      )}
+      {over?.kind === 'why' && (
+        <WhyDialog card={over.row.card} sources={settings?.sources ?? []} now={now} onClose={close} />
+      )}
+      {over?.kind === 'keys' && <KeysDialog onClose={close} />}
+    </>
+  );
+}
+
+function picturesOf(rows: readonly FeedRow[]): string[] {
+  return rows.flatMap(({ card }) => {
+    const [newest] = card.activities;
+    const poster = newest && (newest.movie ?? newest.show)?.poster;
+    return newest ? [`avatar:${newest.user.slug}`, ...(poster ? [poster] : [])] : [];
+  });
+}

@@ -1,0 +1,43 @@
+import { type Hide, saysAll, searchWords } from '@/utils/activity/search-words';
+import type { FeedQuery } from '@/utils/store/read/feed-query';
+
+/** What someone has chosen to see of the feed: facets as the store knows them, such as `user:mia`. */
+export interface FeedFilter {
+  people: readonly string[];
+  /** Shows and movies. */
+  titles: readonly string[];
+  types: readonly string[];
+  actions: readonly string[];
+  unread: boolean;
+  /** What was typed into the search field. */
+  words: string;
+}
+
+export type FacetGroup = 'people' | 'titles' | 'types' | 'actions';
+export const FACET_GROUPS: readonly FacetGroup[] = ['people', 'titles', 'types', 'actions'];
+
+export const NO_FILTER: FeedFilter = { people: [], titles: [], types: [], actions: [], unread: false, words: '' };
+
+/** True where it leaves anything out. */
+export function isNarrowed(filter: FeedFilter): boolean {
+  return filter.unread || filter.words.trim() !== '' || FACET_GROUPS.some((group) => filter[group].length > 0);
+}
+
+/**
+ * The same as a question to the store.
+ */
+export function toQuery(filter: FeedFilter, hide: Hide): FeedQuery {
+  const words = searchWords(filter.words);
+  return {
+    facets: FACET_GROUPS.map((group) => filter[group]).filter((group) => group.length > 0),
+    unread: filter.unread,
+    test: words.length === 0 ? undefined : (_, members) => members.length > 0 && saysAll(words, members, hide),
+  };
+}
+
+/** Adds a facet to its group, or takes it out. */
+export function toggled(filter: FeedFilter, group: FacetGroup, facet: string): FeedFilter {
+  const chosen = filter[group];
+  const next = chosen.includes(facet) ? chosen.filter((other) => other !== facet) : [...chosen, facet];
+  return { ...filter, [group]: next };
+}

@@ -1,0 +1,94 @@
+// @vitest-environment happy-dom
+import { render } from 'preact';
+import { act } from 'preact/test-utils';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { type FeedFilter, NO_FILTER } from '@/components/feed/filter/feed-filter';
+import { FilterBar } from '@/components/feed/filter/filter-bar';
+import type { StoreReader } from '@/components/page/open-reader';
+import { TextContext } from '@/components/page/use-text';
+import { ANDOR, person, play } from '@/tests/builders/activity';
+import { commitRows, emptyStore, judged, NOW } from '@/tests/builders/store';
+import { text } from '@/tests/builders/text';
+import { HOUR } from '@/utils/lib/time';
+
+let place: HTMLElement;
+let filter: FeedFilter | null = null;
+let read: StoreReader;
+const show = () =>
+  act(() =>
+    render(
+      <TextContext.Provider value={text}>
+        <FilterBar
+          filter={filter}
+          read={read}
+          onFilter={(wanted) => {
+            filter = wanted;
+            show();
+          }}
+        />
+      </TextContext.Provider>,
+      place,
+    ),
+  );
+const button = (words: string) =>
+  [...document.querySelectorAll('button')].find((each) => each.textContent?.startsWith(words)) as HTMLButtonElement;
+const click = (element: HTMLElement | null | undefined) => act(() => element?.click());
+
+beforeEach(async () => {
+  const db = await emptyStore();
+  read = async (work) => ({ ok: true, value: await work(db) });
+  await commitRows(db, [
+    judged(play(1, 1)),
+    judged(play(1, 1, { at: NOW - HOUR, show: ANDOR })),
+    judged(play(1, 1, { at: NOW - 20 * HOUR, user: person('Ben') })),
+  ]);
+  filter = null;
+  document.body.innerHTML = '<div></div>';
+  place = document.body.firstElementChild as HTMLElement;
+  show();
+});
+
+afterEach(() => act(() => render(null, place)));
+
+it('offers who is in the store, with counts, and chooses several', async () => {
+  click(button('People'));
+  // The counts come after the names.
+  const facets = () => [...document.querySelectorAll('.facet')].map((each) => each.textContent);
+  await vi.waitFor(() => expect(facets()).toEqual(['Mia2', 'Ben1']));
+  for (const box of document.querySelectorAll<HTMLInputElement>('.facet input')) click(box);
+  expect(filter?.people).toEqual(['user:mia', 'user:ben']);
+  expect(button('People').textContent).toBe('People2');
+  click(document.querySelector<HTMLInputElement>('.facet input'));
+  expect(filter?.people).toEqual(['user:ben']);
+});
+
+it('closes its panel with Escape and gives the focus back to the chip', async () => {
+  click(button('Kinds'));
+  await vi.waitFor(() => expect(document.querySelector('.facet')?.textContent).toBe('Episodes3'));
+  const event = new KeyboardEvent('keydown', { key: 'Escape', bubbles: true, cancelable: true });
+  act(() => void document.querySelector('.facet input')?.dispatchEvent(event));
+  expect(event.defaultPrevented).toBe(true);
+  expect(document.querySelector('.facet')).toBeNull();
+  expect(document.activeElement).toBe(button('Kinds'));
+});
+
+it('searches a moment after the last key, and clears everything with one button', async () => {
+  const field = document.querySelector<HTMLInputElement>('#feed-search');
+  if (field) field.value = 'andor';
+  act(() => void field?.dispatchEvent(new Event('input', { bubbles: true })));
+  await vi.waitFor(() => expect(filter?.words).toBe('andor'));
+  click(button('Unread'));
+  expect(filter).toEqual({ ...NO_FILTER, words: 'andor', unread: true });
+  click(document.querySelector<HTMLElement>('[aria-label="Clear all filters"]'));
+  expect(filter).toEqual(NO_FILTER);
+});
+
+it('closes what it offers when the focus goes elsewhere, not when it moves within', async () => {
+  const elsewhere = document.body.appendChild(document.createElement('button'));
+  click(button('People'));
+  await vi.waitFor(() => expect(document.querySelectorAll('.facet')).toHaveLength(2));
+  act(() => document.querySelector<HTMLElement>('.facet:last-of-type input')?.focus());
+  expect(document.querySelectorAll('.facet')).toHaveLength(2);
+  act(() => elsewhere.focus());
+  expect(document.querySelectorAll('.facet')).toHaveLength(0);
+});

@@ -1,0 +1,137 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { useFacets } from '@/components/feed/filter/use-facets';
+import type { StoreReader } from '@/components/page/open-reader';
+import { useText } from '@/components/page/use-text';
+import { Icon } from '@/components/ui/icon';
+import { CLOSE, SEARCH } from '@/components/ui/more-icons';
+import type { MessageKey } from '@/utils/lib/text';
+import { FacetPanel } from './facet-panel';
+import { FACET_GROUPS, type FacetGroup, type FeedFilter, isNarrowed, NO_FILTER, toggled } from './feed-filter';
+
+interface FilterBarProps {
+  /** Null: nothing is left out. */
+  filter: FeedFilter | null;
+  read: StoreReader;
+  onFilter: (filter: FeedFilter) => void;
+}
+
+const GROUP_WORDS = {
+  people: 'filter_people',
+  titles: 'filter_titles',
+  types: 'filter_types',
+  actions: 'filter_actions',
+} as const satisfies Record<FacetGroup, MessageKey>;
+
+/** How long after the last key a search begins, ms. */
+const AT_REST = 120;
+export const SEARCH_FIELD = 'feed-search';
+
+/** Chips and a field that say what of the feed is to be seen. */
+export function FilterBar({ filter, read, onFilter }: FilterBarProps) {
+  const text = useText();
+  const now = filter ?? NO_FILTER;
+  const [open, setOpen] = useState<FacetGroup | null>(null);
+  const [typed, setTyped] = useState(now.words);
+  const facets = useFacets(read, open);
+  const latest = useRef(now);
+  latest.current = now;
+  const bar = useRef<HTMLDivElement>(null);
+  useEffect(() => setTyped(now.words), [now.words]);
+  useEffect(() => {
+    if (typed === latest.current.words) return;
+    const timer = setTimeout(() => onFilter({ ...latest.current, words: typed }), AT_REST);
+    return () => clearTimeout(timer);
+  }, [typed, onFilter]);
+  useEffect(() => {
+    if (!open) return;
+    const elsewhere = ({ target }: Event) => {
+      if (target instanceof Node && !bar.current?.contains(target)) setOpen(null);
+    };
+    const leaving = ['pointerdown', 'focusin'] as const;
+    for (const each of leaving) addEventListener(each, elsewhere, true);
+    return () => {
+      for (const each of leaving) removeEventListener(each, elsewhere, true);
+    };
+  }, [open]);
+  const chip = (group: FacetGroup) => document.getElementById(`chip-${group}`);
+  return (
+    <search class="filters" aria-label={text('filter_label')} ref={bar}>
+      <span class="filters-search">
+        <Icon path={SEARCH} size={16} />
+        <input
+          type="search"
+          id={SEARCH_FIELD}
+          class="filters-field"
+          aria-label={text('filter_search')}
+          placeholder={text('filter_search_short')}
+          value={typed}
+          enterkeyhint="search"
+          onInput={({ currentTarget }) => setTyped(currentTarget.value)}
+          onKeyDown={(event) => {
+            if (event.key === 'Enter') onFilter({ ...now, words: typed });
+            if (event.key !== 'Escape' || typed === '') return;
+            event.preventDefault();
+            setTyped('');
+          }}
+        />
+      </span>
+      {isNarrowed(now) && (
+        <button
+          type="button"
+          class="chip clear"
+          aria-label={text('filter_clear')}
+          title={text('filter_clear')}
+          onClick={() => {
+            setOpen(null);
+            onFilter(NO_FILTER);
+            document.getElementById(SEARCH_FIELD)?.focus({ preventScroll: true });
+          }}
+        >
+          <Icon path={CLOSE} size={14} />
+        </button>
+      )}
+      {/* Browsers leave a chip that is half in sight where it is. */}
+      <div
+        class="chips"
+        onFocusIn={({ target }) => (target as Element).scrollIntoView({ block: 'nearest', inline: 'nearest' })}
+      >
+        <button
+          type="button"
+          class="chip"
+          aria-pressed={now.unread}
+          onClick={() => onFilter({ ...now, unread: !now.unread })}
+        >
+          {text('a11y_unread')}
+        </button>
+        {FACET_GROUPS.map((group) => (
+          <button
+            type="button"
+            class={now[group].length > 0 ? 'chip some' : 'chip'}
+            id={`chip-${group}`}
+            key={group}
+            aria-expanded={open === group}
+            aria-controls={open === group ? 'facets' : undefined}
+            onClick={() => setOpen(open === group ? null : group)}
+          >
+            {text(GROUP_WORDS[group])}
+            {now[group].length > 0 && <span class="chip-count">{now[group].length.toLocaleString(text.locale)}</span>}
+          </button>
+        ))}
+      </div>
+      {open && (
+        <FacetPanel
+          key={open}
+          id="facets"
+          label={text(GROUP_WORDS[open])}
+          facets={facets}
+          chosen={now[open]}
+          onToggle={(facet) => onFilter(toggled(now, open, facet))}
+          onClose={() => {
+            setOpen(null);
+            chip(open)?.focus();
+          }}
+        />
+      )}
+    </search>
+  );
+}

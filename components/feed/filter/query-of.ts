@@ -1,0 +1,15 @@
+import { type FeedFilter, toQuery } from '@/components/feed/filter/feed-filter';
+import type { StoreReader } from '@/components/page/open-reader';
+import { hiddenFor } from '@/utils/activity/spoiler';
+import { readSettings } from '@/utils/settings/read-settings';
+import type { FeedQuery } from '@/utils/store/read/feed-query';
+import { readWatched } from '@/utils/store/read/watched';
+
+/** What a filter asks of the store; words that are hidden from the person cannot be found. */
+export async function queryOf(filter: FeedFilter | null, read: StoreReader): Promise<FeedQuery> {
+  if (!filter) return { facets: [], unread: false };
+  const { spoilers, self } = await readSettings();
+  const found = spoilers === 'unwatched' && self ? await read((db) => readWatched(db, self)) : null;
+  const eyes = { spoilers, watched: found?.ok ? found.value : undefined };
+  return toQuery(filter, (activity) => hiddenFor(eyes, activity));
+}

@@ -1,0 +1,26 @@
+import type { ReadyFeed } from '@/components/feed/list/feed';
+import { useText } from '@/components/page/use-text';
+
+/** How far a search has come, with the way to end it; and that it has found nothing. */
+export function SearchLine({ feed, onStop }: { feed: ReadyFeed; onStop: () => void }) {
+  const text = useText();
+  if (!feed.narrowed) return null;
+  const { busy, chunks, next } = feed;
+  const back = next && Number.isFinite(next[0]) ? monthOf(-next[0], text.locale) : null;
+  return (
+    <div class="search-line">
+      {busy && <p>{back ? text('filter_back_to', back) : text('filter_searching')}</p>}
+      <p role="status">{!busy && chunks.length === 0 && text('filter_nothing')}</p>
+      {busy && (
+        <button type="button" class="strip-button" onClick={onStop}>
+          {text('filter_stop')}
+        </button>
+      )}
+    </div>
+  );
+}
+
+/** "March 2025". */
+function monthOf(at: number, locale: string): string {
+  return new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric' }).format(at);
+}

@@ -1,0 +1,44 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { FacetGroup } from '@/components/feed/filter/feed-filter';
+import type { StoreReader } from '@/components/page/open-reader';
+import { type FacetCount, readFacets, readNewestFacets } from '@/utils/store/read/facet-list';
+
+const KINDS: Record<FacetGroup, readonly string[]> = {
+  people: ['user'],
+  titles: ['show', 'movie'],
+  types: ['type'],
+  actions: ['action'],
+};
+
+/**
+ * What there is to filter by, read when it is first wanted; null until some of it is here. What the newest rows have comes
+ * first and keeps its place when all the rest is found and counted.
+ */
+export function useFacets(read: StoreReader, group: FacetGroup | null): readonly FacetCount[] | null {
+  const [found, setFound] = useState<{ group: FacetGroup; facets: FacetCount[] } | null>(null);
+  useEffect(() => {
+    if (!group) return;
+    let current = true;
+    const find = async () => {
+      const first = await read((db) => readNewestFacets(db, KINDS[group]));
+      const newest = first.ok ? first.value : [];
+      if (current && newest.length > 0) setFound({ group, facets: newest });
+      const all = await read((db) => Promise.all(KINDS[group].map((kind) => readFacets(db, kind))));
+      if (current) setFound({ group, facets: all.ok ? inPlace(newest, all.value.flat()) : newest });
+    };
+    void find();
+    return () => {
+      current = false;
+    };
+  }, [read, group]);
+  return found?.group === group ? (found?.facets ?? null) : null;
+}
+
+/** Those that are shown already first, as they stand; then the others, the most frequent first. */
+function inPlace(shown: readonly FacetCount[], all: readonly FacetCount[]): FacetCount[] {
+  const byFacet = new Map(all.map((each) => [each.facet, each]));
+  const counted = shown.flatMap(({ facet }) => byFacet.get(facet) ?? []);
+  const known = new Set(shown.map(({ facet }) => facet));
+  const others = all.filter(({ facet }) => !known.has(facet));
+  return [...counted, ...others.sort((a, b) => (b.count ?? 0) - (a.count ?? 0))];
+}

@@ -1,0 +1,20 @@
+import { expect, it } from 'vitest';
+import { arrivals } from '@/components/feed/list/arrivals';
+import { type Feed, firstFeed } from '@/components/feed/list/feed';
+import { row } from '@/tests/builders/card';
+
+const feed = (rows: ReturnType<typeof row>[], waiting = 0): Feed => ({ ...firstFeed(rows, null, 0), waiting });
+
+it('says nothing of the first load', () => {
+  expect(arrivals({ kind: 'loading' }, feed([row('a', 1, true)]))).toBe(0);
+});
+
+it('counts unread rows that came on top, and those that wait', () => {
+  const before = feed([row('a', 1)], 1);
+  expect(arrivals(before, feed([row('c', 3, true), row('b', 2, true), row('a', 1)], 1))).toBe(2);
+  expect(arrivals(before, feed([row('a', 1)], 3))).toBe(2);
+});
+
+it('counts neither what is read already nor older rows', () => {
+  expect(arrivals(feed([row('b', 2)]), feed([row('c', 3), row('b', 2), row('a', 1, true)]))).toBe(0);
+});

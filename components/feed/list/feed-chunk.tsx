@@ -1,0 +1,84 @@
+import { Fragment } from 'preact';
+import { useMemo, useRef } from 'preact/hooks';
+import { FeedRowView, type RowProps } from '@/components/feed/rows/feed-row';
+import { useText } from '@/components/page/use-text';
+import { dayName, startOfDay } from '@/utils/lib/relative-time';
+import type { FeedRow } from '@/utils/store/read/feed-reader';
+import type { CardKey } from '@/utils/store/schema';
+
+interface FeedChunkProps extends Omit<RowProps, 'row' | 'current'> {
+  /** Its place among the stretches. */
+  index: number;
+  rows: readonly FeedRow[];
+  /** The last row above; undefined at the top. */
+  above: CardKey | undefined;
+  /** Id of the row that Tab reaches. */
+  current: string | undefined;
+  /** Id of the row under the line that parts new from old. */
+  line: string | null;
+}
+
+/** One stretch of rows with the names of their days. Drawn anew only where something of it has changed. */
+export function FeedChunk(props: FeedChunkProps) {
+  const text = useText();
+  const { index, rows, position, above, spoilers, now, line, onFocus, onOpen, onVisit } = props;
+  const extras = useOwnExtras(rows, props.extras);
+  const current = rows.some(({ card }) => card.id === props.current) ? props.current : undefined;
+  const top = above?.[0];
+  return useMemo(() => {
+    const words = { today: text('popup_today'), yesterday: text('popup_yesterday') };
+    let day = top === undefined ? Number.NaN : startOfDay(Math.min(-top, now));
+    return (
+      <div class="chunk" data-chunk={index}>
+        {rows.map((row, at) => {
+          const { id, key } = row.card;
+          const place = Math.min(-key[0], now);
+          const isNewDay = startOfDay(place) !== day;
+          day = startOfDay(place);
+          return (
+            <Fragment key={id}>
+              {id === line && (
+                <div class="line" aria-hidden="true">
+                  {text('popup_line')}
+                </div>
+              )}
+              {isNewDay && (
+                <div class="day" aria-hidden="true">
+                  {dayName(place, now, text.locale, words)}
+                </div>
+              )}
+              <FeedRowView
+                row={row}
+                position={position + at}
+                current={id === current}
+                spoilers={spoilers}
+                extras={extras}
+                now={now}
+                onFocus={onFocus}
+                onOpen={onOpen}
+                onVisit={onVisit}
+              />
+            </Fragment>
+          );
+        })}
+      </div>
+    );
+  }, [index, rows, position, top, current, spoilers, extras, now, line, text, onFocus, onOpen, onVisit]);
+}
+
+/**
+ * What rows get besides themselves, as it was when something of it last changed for one of these: pictures come one by
+ * one, and only where they are seen is anything to be drawn.
+ */
+function useOwnExtras(rows: readonly FeedRow[], extras: RowProps['extras']): RowProps['extras'] {
+  const own = useRef<{ extras: RowProps['extras']; of: readonly unknown[] }>({ extras, of: [] });
+  const of = extras
+    ? [
+        ...extras.by,
+        ...rows.flatMap(({ card }) => [extras.avatarOf(card.activities[0]?.user.slug ?? ''), extras.posterOf(card)]),
+      ]
+    : [];
+  const before = own.current.of;
+  if (of.length !== before.length || of.some((each, at) => each !== before[at])) own.current = { extras, of };
+  return own.current.extras;
+}

@@ -1,0 +1,84 @@
+import { describe, expect, it } from 'vitest';
+import { firstFeed, type ReadyFeed, shownRows } from '@/components/feed/list/feed';
+import { CHUNK, marked, refreshed, withNear, withOlder, withoutFar } from '@/components/feed/list/feed-chunks';
+import { row } from '@/tests/builders/card';
+import type { FeedRow } from '@/utils/store/read/feed-reader';
+
+const feed = (rows: FeedRow[], unread = rows.filter((each) => each.unread).length) => firstFeed(rows, null, unread);
+const ids = (shown: ReadyFeed) => shownRows(shown).map(({ card }) => card.id);
+const rows = (from: number, to: number) =>
+  Array.from({ length: to - from }, (_, at) => row(`r${from + at}`, -from - at));
+const byId = (...found: FeedRow[]) => new Map(found.map((each) => [each.card.id, each]));
+
+describe('withOlder', () => {
+  it('adds below, in stretches of one size, and remembers where it ended', () => {
+    const after = withOlder(feed(rows(0, 30)), rows(30, 2 * CHUNK + 5), [-8, 'b']);
+    expect(after.chunks.map(({ count }) => count)).toEqual([CHUNK, CHUNK, 5]);
+    expect(ids(after)).toEqual(ids(feed(rows(0, 105))));
+    expect(after.chunks[1]).toMatchObject({ first: [50, 'r50'], last: [99, 'r99'] });
+    expect(after.next).toEqual([-8, 'b']);
+  });
+
+  it('shows no card twice', () => {
+    const after = withOlder(feed([row('a', 9), row('b', 8)]), [row('b', 8), row('c', 7)], null);
+    expect(ids(after)).toEqual(['a', 'b', 'c']);
+  });
+});
+
+it('lets far stretches go and takes them back', () => {
+  const all = withOlder(feed(rows(0, 50)), rows(50, 300), null);
+  const far = withoutFar(all, { from: 2, to: 3 }, new Map([[0, 3100]]));
+  expect(far.chunks.map((chunk) => chunk.rows !== null)).toEqual([false, false, true, true, false, false]);
+  expect(far.chunks[0]).toMatchObject({ count: 50, height: 3100 });
+  expect(withoutFar(far, { from: 2, to: 3 }, new Map())).toBe(far);
+  const near = withNear(far, new Map([[1, rows(50, 100)]]));
+  expect(near.chunks[1]?.rows?.length).toBe(50);
+  expect(near.chunks[2]).toBe(far.chunks[2]);
+});
+
+describe('refreshed', () => {
+  const shown = feed([row('b', 8), row('c', 7, true)]);
+
+  it('changes marks where the rows are, and leaves untouched rows the same objects', () => {
+    const now = refreshed(shown, byId(row('b', 8), row('c', 7, false)));
+    expect(shownRows(now)[1]?.unread).toBe(false);
+    expect(shownRows(now)[0]).toBe(shownRows(shown)[0]);
+    expect(refreshed(shown, byId(row('b', 8), row('c', 7, true)))).toBe(shown);
+  });
+
+  it('shows what a card has become without moving it', () => {
+    const now = refreshed(shown, byId(row('c', 12, true), row('b', 8)));
+    expect(ids(now)).toEqual(['b', 'c']);
+    expect(shownRows(now)[1]?.card.key[0]).toBe(-12);
+  });
+
+  it('leaves out what is gone', () => {
+    expect(ids(refreshed(shown, byId(row('b', 8))))).toEqual(['b']);
+  });
+});
+
+describe('marked', () => {
+  it('changes one row and the count', () => {
+    const now = marked(feed([row('a', 9, true), row('b', 8, true)], 7), new Set(['a']), false);
+    expect(now).toMatchObject({ unread: 6, chunks: [{ rows: [{ unread: false }, { unread: true }] }] });
+  });
+
+  it('changes all of them, those further down too', () => {
+    expect(marked(feed([row('a', 9, true)], 40), 'all', false)).toMatchObject({ unread: 0 });
+  });
+
+  it('puts marks back', () => {
+    expect(marked(feed([row('a', 9)]), new Set(['a']), true)).toMatchObject({ unread: 1 });
+  });
+
+  it('counts nothing twice', () => {
+    expect(marked(feed([row('a', 9)]), new Set(['a']), false)).toMatchObject({ unread: 0 });
+    expect(marked({ kind: 'loading' }, 'all', false)).toEqual({ kind: 'loading' });
+  });
+});
+
+it('draws the line above the first read row, where unread ones come before it', () => {
+  expect(feed([row('a', 9, true), row('b', 8)]).line).toBe('b');
+  expect(feed([row('a', 9), row('b', 8, true)]).line).toBeNull();
+  expect(withOlder(feed([]), [row('a', 9, true), row('b', 8)], null).line).toBe('b');
+});

@@ -1,0 +1,113 @@
+// @vitest-environment happy-dom
+import { beforeEach, describe, expect, it } from 'vitest';
+import { attachFeedKeys, nextRow } from '@/components/feed/list/feed-keys';
+
+it.each([
+  ['ArrowDown', 0, 1],
+  ['j', 3, 4],
+  ['j', 9, 9],
+  ['ArrowUp', 0, 0],
+  ['k', 5, 4],
+  ['PageDown', 2, 7],
+  ['PageDown', 8, 9],
+  ['PageUp', 2, 0],
+  ['Home', 7, 0],
+  ['End', 2, 9],
+  ['x', 2, null],
+])('%s from %i leads to %s of 10', (key, from, to) => {
+  expect(nextRow(key, from, 10)).toBe(to);
+});
+
+describe('in the page', () => {
+  const opened: string[] = [];
+  let ends = 0;
+  const did: string[] = [];
+  const press = (key: string, change: KeyboardEventInit = {}) =>
+    (document.activeElement ?? document.body).dispatchEvent(
+      new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true, ...change }),
+    );
+  const focused = () => (document.activeElement as HTMLElement).dataset.cardId;
+
+  beforeEach(() => {
+    opened.length = 0;
+    ends = 0;
+    document.body.innerHTML =
+      '<input id="field">' +
+      Array.from(
+        { length: 8 },
+        (_, at) => `<article data-card-id="${at}" tabindex="${at === 2 ? 0 : -1}"></article>`,
+      ).join('');
+    did.length = 0;
+    return attachFeedKeys(document, {
+      onOpen: (id) => opened.push(id),
+      onEnd: () => ends++,
+      onMark: (id) => did.push(`mark ${id}`),
+      onMarkAll: () => did.push('mark all'),
+      onMenu: (id, opener) => did.push(`menu ${id} ${opener.dataset.cardId}`),
+      onSearch: () => did.push('search'),
+      onHelp: () => did.push('help'),
+    });
+  });
+
+  it('j finds the row that Tab would reach, then moves on', () => {
+    press('j');
+    expect(focused()).toBe('2');
+    press('j');
+    press('ArrowDown');
+    expect(focused()).toBe('4');
+    press('Home');
+    expect(focused()).toBe('0');
+  });
+
+  it('arrows outside the feed scroll the page as always', () => {
+    press('ArrowDown');
+    expect(focused()).toBeUndefined();
+  });
+
+  it('Enter opens the row', () => {
+    press('j');
+    press('Enter');
+    expect(opened).toEqual(['2']);
+  });
+
+  it('o opens, m marks, a dot opens the menu of the row in focus', () => {
+    for (const key of ['o', 'm', '.']) press(key);
+    expect([opened, did]).toEqual([[], []]);
+    press('j');
+    for (const key of ['o', 'm', '.', 'ContextMenu']) press(key);
+    expect(opened).toEqual(['2']);
+    expect(did).toEqual(['mark 2', 'menu 2 2', 'menu 2 2']);
+  });
+
+  it('e marks all, / searches, ? helps, wherever the focus is', () => {
+    for (const key of ['e', '/', '?']) press(key);
+    expect(did).toEqual(['mark all', 'search', 'help']);
+  });
+
+  it('leaves keys to buttons, menus and dialogs', () => {
+    document.body.innerHTML +=
+      '<article data-card-id="x"><button id="more"></button></article><div role="menu"><button id="item"></button></div>';
+    document.getElementById('more')?.focus();
+    press('Enter');
+    expect(opened).toEqual([]);
+    document.getElementById('item')?.focus();
+    for (const key of ['e', 'm', 'j', '?']) press(key);
+    expect(did).toEqual([]);
+  });
+
+  it('asks for more near the end', () => {
+    press('j');
+    expect(ends).toBe(0);
+    press('End');
+    expect(ends).toBe(1);
+  });
+
+  it('leaves typing and shortcuts alone', () => {
+    document.getElementById('field')?.focus();
+    press('j');
+    expect((document.activeElement as HTMLElement).id).toBe('field');
+    (document.activeElement as HTMLElement).blur();
+    press('j', { ctrlKey: true });
+    expect(focused()).toBeUndefined();
+  });
+});

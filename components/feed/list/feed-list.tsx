@@ -1,0 +1,65 @@
+import { useCallback, useState } from 'preact/hooks';
+import { useSentinel } from '@/components/feed/list/use-sentinel';
+import type { RowProps } from '@/components/feed/rows/feed-row';
+import { useText } from '@/components/page/use-text';
+import { type Chunk, type ReadyFeed, shownRows } from './feed';
+import { FeedChunk } from './feed-chunk';
+
+export interface FeedListProps extends Pick<RowProps, 'spoilers' | 'extras' | 'now' | 'onOpen' | 'onVisit'> {
+  feed: ReadyFeed;
+  onMore: () => void;
+}
+
+/** A row that was never drawn, CSS pixels. */
+export const ROW_HEIGHT = 62;
+export const heightOf = ({ height, count }: Chunk) => height ?? count * ROW_HEIGHT;
+
+/**
+ * The rows by day. Days are seen, not heard: a feed holds nothing but articles, and each of them says its own time. One
+ * row is the Tab stop of the whole feed: the one that had the focus last. Stretches of rows that are far away are only as
+ * tall as they would be.
+ */
+export function FeedList({ feed, onMore, ...row }: FeedListProps) {
+  const text = useText();
+  const { chunks, next, busy, line } = feed;
+  const [focused, setFocused] = useState<string>();
+  const shown = shownRows(feed);
+  const current = shown.some(({ card }) => card.id === focused) ? focused : shown[0]?.card.id;
+  const sentinel = useSentinel(onMore, chunks);
+  const onFocus = useCallback(setFocused, []);
+  let before = 0;
+  let space = 0;
+  return (
+    <>
+      <div class="feed" role="feed" aria-label={text('a11y_feed')} aria-busy={busy}>
+        {chunks.map((chunk, index) => {
+          const position = before + 1;
+          before += chunk.count;
+          if (!chunk.rows) {
+            space += heightOf(chunk);
+            if (!chunks[index + 1]?.rows && index + 1 < chunks.length) return null;
+            const height = space;
+            space = 0;
+            return <div key={`space-${index}`} class="far" style={{ blockSize: `${height}px` }} />;
+          }
+          return (
+            <FeedChunk
+              key={index}
+              index={index}
+              rows={chunk.rows}
+              position={position}
+              above={chunks[index - 1]?.last}
+              current={current}
+              line={line}
+              onFocus={onFocus}
+              {...row}
+            />
+          );
+        })}
+      </div>
+      <p class="feed-end" ref={sentinel}>
+        {next ? text('popup_loading_more') : text('popup_end')}
+      </p>
+    </>
+  );
+}

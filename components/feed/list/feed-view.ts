@@ -1,0 +1,191 @@
+import type { StoreReader } from '@/components/page/open-reader';
+import { compareKeys, FIRST_KEY, justAfter } from '@/utils/store/read/card-keys';
+import { type FeedQuery, type Found, findRows, readRows } from '@/utils/store/read/feed-query';
+import { type FeedRow, readUnreadCount } from '@/utils/store/read/feed-reader';
+import type { CardKey } from '@/utils/store/schema';
+import { type Feed, FIRST_PAGE, firstFeed, type ReadyFeed, shownRows } from './feed';
+import { marked, refreshed, type Span, withNear, withOlder, withoutFar } from './feed-chunks';
+
+/** Rows of a page; stretches that are kept beyond those in view; how far down a place is looked for. */
+const PAGE = 50;
+const KEPT = 5;
+const DEEPEST = 5000;
+/** The "n new" pill counts no further. */
+const MOST_WAITING = 100;
+const EVERYTHING: FeedQuery = { facets: [], unread: false };
+
+export interface FeedReach {
+  read: StoreReader;
+  /** Called with each new state. */
+  draw: (feed: Feed) => void;
+  /** Lets the page draw and hear between two steps of a long search. */
+  breathe: () => Promise<void>;
+  /** Whether somebody is at a row, to open it or to read it. */
+  isTouched: () => boolean;
+}
+
+/** A place in the feed to come back to. */
+export interface Place {
+  key: CardKey;
+  /** CSS pixels below the window's top. */
+  offset: number;
+}
+
+/**
+ * The feed as it is looked at: pages, filters, what is let go when it is far away, what is new. One at a time: whatever
+ * begins anew ends what was under way.
+ */
+export class FeedView {
+  private run = 0;
+  private filling = false;
+  private query: FeedQuery = EVERYTHING;
+
+  constructor(
+    private readonly reach: FeedReach,
+    private feed: Feed,
+  ) {}
+
+  /** Shows what a query finds, from the top or from where it was left. */
+  async show(query: FeedQuery, place?: Place | null): Promise<void> {
+    this.query = query;
+    const run = this.begin();
+    const narrowed = query.facets.length > 0 || query.unread || query.test !== undefined;
+    const unread = await this.reach.read(readUnreadCount);
+    if (run !== this.run) return;
+    if (!unread.ok) return this.set({ kind: 'broken', reason: unread.error.reason });
+    const fresh = { ...firstFeed([], FIRST_KEY, unread.value), narrowed };
+    if (place) await this.fillTo(run, fresh, place);
+    else await this.fill(run, fresh, FIRST_PAGE);
+  }
+
+  /** The next page. */
+  async more(): Promise<void> {
+    const { feed } = this;
+    if (this.filling || feed.kind !== 'ready' || !feed.next) return;
+    await this.fill(this.run, null, PAGE);
+  }
+
+  /** Ends a search where it is; `more` goes on with it. */
+  stop(): void {
+    this.begin();
+    if (this.feed.kind === 'ready') this.set({ ...this.feed, busy: false });
+  }
+
+  /** The store has changed. At the top everything moves along; further down, or under a pointer, nothing jumps. */
+  async refresh(isAtTop: boolean): Promise<void> {
+    const { feed, run } = this;
+    if (feed.kind !== 'ready' || (isAtTop && !this.filling && !this.reach.isTouched())) return this.show(this.query);
+    const ids = shownRows(feed).map(({ card }) => card.id);
+    const head = feed.chunks[0]?.first;
+    const found = await this.reach.read(async (db) => ({
+      now: await readRows(db, ids),
+      above: head ? await findRows(db, this.query, { before: head, limit: MOST_WAITING }) : { rows: [] },
+      unread: await readUnreadCount(db),
+    }));
+    if (!found.ok || run !== this.run || this.feed.kind !== 'ready') return;
+    const { now, above, unread } = found.value;
+    const shown = new Set(ids);
+    const waiting = above.rows.filter(({ card }) => !shown.has(card.id)).length;
+    this.set({ ...refreshed(this.feed, now), waiting, unread });
+  }
+
+  /** Shows what waits above. */
+  showNew(): Promise<void> {
+    return this.show(this.query);
+  }
+
+  /** Reads what is near again and lets go of what is far. */
+  async settle(visible: Span, heights: ReadonlyMap<number, number>): Promise<void> {
+    const { run } = this;
+    if (this.feed.kind !== 'ready') return;
+    const keep = { from: visible.from - KEPT, to: visible.to + KEPT };
+    this.set(withoutFar(this.feed, keep, heights));
+    const wanted = this.feed.chunks.flatMap((chunk, index) =>
+      !chunk.rows && index >= visible.from - 1 && index <= visible.to + 1 ? [{ ...chunk, index }] : [],
+    );
+    if (wanted.length === 0) return;
+    const found = await this.reach.read(async (db) => {
+      const rows = new Map<number, FeedRow[]>();
+      for (const { index, first, last } of wanted) {
+        const between = { from: first, before: justAfter(last), limit: PAGE * 2 };
+        rows.set(index, await allOf((from) => findRows(db, this.query, { ...between, from }), first));
+      }
+      return rows;
+    });
+    if (found.ok && run === this.run && this.feed.kind === 'ready') this.set(withNear(this.feed, found.value));
+  }
+
+  mark(ids: ReadonlySet<string> | 'all', unread: boolean): void {
+    this.set(marked(this.feed, ids, unread));
+  }
+
+  private begin(): number {
+    this.filling = false;
+    this.run += 1;
+    return this.run;
+  }
+
+  private set(feed: Feed): void {
+    if (feed === this.feed) return;
+    this.feed = feed;
+    this.reach.draw(feed);
+  }
+
+  /**
+   * Looks for `wanted` more rows, step by step. A `fresh` feed has none yet; what was shown before stays until its first
+   * step is done.
+   */
+  private async fill(run: number, fresh: ReadyFeed | null, wanted: number): Promise<void> {
+    this.filling = true;
+    let base: Feed | null = fresh;
+    for (let left = wanted; left > 0; ) {
+      const before: Feed = base ?? this.feed;
+      const from: CardKey | null = before.kind === 'ready' ? before.next : null;
+      if (!from) break;
+      const step = await this.reach.read((db) => findRows(db, this.query, { from, limit: left }));
+      if (run !== this.run) return;
+      const current: Feed = base ?? this.feed;
+      if (!step.ok) return this.set({ kind: 'broken', reason: step.error.reason });
+      if (current.kind !== 'ready') break;
+      base = null;
+      const { rows, next } = step.value;
+      left -= rows.length;
+      const busy = left > 0 && next !== null;
+      this.set({ ...withOlder(current, rows, next), busy });
+      if (busy) await this.reach.breathe();
+      if (run !== this.run) return;
+    }
+    this.filling = false;
+    if (this.feed.kind === 'ready' && this.feed.busy) this.set({ ...this.feed, busy: false });
+  }
+
+  /** Reads down to a place and keeps only what is around it. */
+  private async fillTo(run: number, fresh: ReadyFeed, { key, offset }: Place): Promise<void> {
+    let feed = fresh;
+    for (let count = 0; feed.next && count < DEEPEST; ) {
+      const from = feed.next;
+      const step = await this.reach.read((db) => findRows(db, this.query, { from, limit: PAGE * 4 }));
+      if (run !== this.run) return;
+      if (!step.ok) return this.set({ kind: 'broken', reason: step.error.reason });
+      feed = withOlder(feed, step.value.rows, step.value.next);
+      count += step.value.rows.length;
+      const last = feed.chunks.at(-1)?.last;
+      if (last && compareKeys(last, key) >= 0) break;
+    }
+    const at = feed.chunks.findIndex(({ last }) => compareKeys(last, key) >= 0);
+    const row = feed.chunks[at]?.rows?.find(({ card }) => compareKeys(card.key, key) >= 0);
+    const keep = { from: Math.max(0, at) - KEPT, to: Math.max(0, at) + KEPT };
+    this.set({ ...withoutFar(feed, keep, new Map()), anchor: row && { id: row.card.id, offset } });
+  }
+}
+
+/** All rows of a part of the feed, however many steps they take. */
+async function allOf(step: (from: CardKey) => Promise<Found>, first: CardKey): Promise<FeedRow[]> {
+  const rows: FeedRow[] = [];
+  for (let from: CardKey | null = first; from; ) {
+    const found: Found = await step(from);
+    rows.push(...found.rows);
+    from = found.next;
+  }
+  return rows;
+}

@@ -1,0 +1,35 @@
+import { browser } from 'wxt/browser';
+import type { FeedFilter } from '@/components/feed/filter/feed-filter';
+import { HOUR } from '@/utils/lib/time';
+import type { Place } from './feed-view';
+
+/** What a page showed when it was closed. */
+export interface SavedView {
+  filter: FeedFilter | null;
+  /** Null at the top. */
+  place: Place | null;
+  /** ms UTC */
+  at: number;
+}
+
+/** Which of the pages that show the feed: each has its own place. */
+export type FeedPageName = 'popup' | 'feed';
+
+/** After so long people come for the news, not for the place they had left. */
+const KEPT_FOR = HOUR;
+const keyOf = (page: FeedPageName) => `view:${page}`;
+
+/** Kept until the browser closes; never more than a convenience. */
+export async function readView(page: FeedPageName, now: number): Promise<SavedView | null> {
+  const key = keyOf(page);
+  try {
+    const found = ((await browser.storage.session.get(key)) as Record<string, SavedView | undefined>)[key];
+    return found && now - found.at < KEPT_FOR ? found : null;
+  } catch {
+    return null;
+  }
+}
+
+export async function saveView(page: FeedPageName, view: SavedView): Promise<void> {
+  await browser.storage.session.set({ [keyOf(page)]: view }).catch(() => {});
+}

@@ -1,0 +1,121 @@
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
+import type { FeedFilter } from '@/components/feed/filter/feed-filter';
+import { type Feed, shownRows } from '@/components/feed/list/feed';
+import { measureFeed, topRow } from '@/components/feed/list/feed-window';
+import { type FeedPageName, saveView } from '@/components/feed/list/saved-view';
+import type { FeedHandle } from './use-feed';
+
+/** How long someone has to have stopped scrolling before the place is kept, ms. */
+const AT_REST = 150;
+/** The bars above the rows, CSS pixels; what stands under them is not looked at. */
+const BARS = 130;
+
+const feedElement = () => document.querySelector('[role="feed"]');
+
+/** How long a row is held at its place, ms: until those above it, never drawn before, have found their heights. */
+const HELD = 600;
+/** Someone moves on by themselves. */
+const MOVES = ['wheel', 'touchstart', 'pointerdown', 'keydown'] as const;
+
+interface Anchor {
+  id: string;
+  offset: number;
+}
+
+/** Scrolls so that a row stands where it was; false where it is not drawn yet. */
+function bringBack({ id, offset }: Anchor): boolean {
+  const row = document.querySelector(`[data-card-id="${CSS.escape(id)}"]`);
+  if (!row) return false;
+  const away = row.getBoundingClientRect().top - offset;
+  if (Math.abs(away) >= 1) scrollBy({ top: away, behavior: 'instant' });
+  return true;
+}
+
+function hold(anchor: Anchor): void {
+  const end = performance.now() + HELD;
+  let moved = false;
+  const onMove = () => {
+    moved = true;
+  };
+  const again = () => {
+    if (!moved && performance.now() < end && bringBack(anchor)) return void requestAnimationFrame(again);
+    for (const move of MOVES) removeEventListener(move, onMove);
+  };
+  for (const move of MOVES) addEventListener(move, onMove, { passive: true });
+  requestAnimationFrame(again);
+}
+
+/**
+ * Keeps what is near in the page and lets go of what is far, while someone scrolls; remembers filter and place for the
+ * next time, and brings them back.
+ */
+export function useFeedPlace(
+  page: FeedPageName,
+  feed: Feed,
+  filter: FeedFilter | null,
+  settle: FeedHandle['settle'],
+): void {
+  const latest = useRef({ feed, filter });
+  latest.current = { feed, filter };
+  const anchor = feed.kind === 'ready' ? feed.anchor : undefined;
+
+  const restored = useRef<typeof anchor>(undefined);
+  const looked = useRef(() => {});
+
+  // With each draw: the rows may come later than the place, when the settings are known.
+  useLayoutEffect(() => {
+    if (!anchor || restored.current === anchor) return;
+    if (!bringBack(anchor)) return;
+    restored.current = anchor;
+    hold(anchor);
+  });
+
+  useEffect(() => {
+    let frame = 0;
+    let rest: ReturnType<typeof setTimeout> | undefined;
+    const look = () => {
+      frame = 0;
+      const [element, { feed: now }] = [feedElement(), latest.current];
+      if (!element || now.kind !== 'ready') return;
+      const { visible, heights } = measureFeed(element, now, innerHeight);
+      settle(visible, heights);
+    };
+    const keep = () => {
+      const [element, { feed: now, filter: kept }] = [feedElement(), latest.current];
+      if (now.kind !== 'ready' || restored.current !== now.anchor) return;
+      const top = element && scrollY > 0 ? topRow(element, BARS) : null;
+      // What one is looking at is still being read: it is kept when it is here.
+      if (top && top.offset > innerHeight) return;
+      const row = top && shownRows(now).find(({ card }) => card.id === top.id);
+      const place = top && row ? { key: row.card.key, offset: top.offset } : null;
+      void saveView(page, { filter: kept, place, at: Date.now() });
+    };
+    const onScroll = () => {
+      frame ||= requestAnimationFrame(look);
+      clearTimeout(rest);
+      rest = setTimeout(keep, AT_REST);
+    };
+    looked.current = onScroll;
+    addEventListener('scroll', onScroll, { passive: true });
+    addEventListener('resize', onScroll);
+    addEventListener('pagehide', keep);
+    return () => {
+      removeEventListener('scroll', onScroll);
+      removeEventListener('resize', onScroll);
+      removeEventListener('pagehide', keep);
+      cancelAnimationFrame(frame);
+      clearTimeout(rest);
+    };
+  }, [page, settle]);
+
+  // New rows may need others to go, or be those that one looks at.
+  useEffect(() => {
+    if (feed.kind === 'ready') looked.current();
+  }, [feed]);
+
+  const first = useRef(true);
+  useEffect(() => {
+    if (first.current) first.current = false;
+    else void saveView(page, { filter, place: null, at: Date.now() });
+  }, [page, filter]);
+}

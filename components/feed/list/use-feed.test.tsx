@@ -1,0 +1,167 @@
+// @vitest-environment happy-dom
+import { render } from 'preact';
+import { act } from 'preact/test-utils';
+import { afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest';
+import { NO_FILTER } from '@/components/feed/filter/feed-filter';
+import { type Feed, shownRows } from '@/components/feed/list/feed';
+import type { SavedView } from '@/components/feed/list/saved-view';
+import { type FeedHandle, useFeed } from '@/components/feed/list/use-feed';
+import { loadAfterPaint } from '@/components/feed/use-after-paint';
+import type { StoreReader } from '@/components/page/open-reader';
+import { play } from '@/tests/builders/activity';
+import { card } from '@/tests/builders/card';
+import { commitRows, emptyStore, judged, NOW } from '@/tests/builders/store';
+import { HOUR, MINUTE } from '@/utils/lib/time';
+import type { Database } from '@/utils/store/open-database';
+
+let db: Database;
+let handle: FeedHandle;
+let top = true;
+let saved: SavedView | null = null;
+const isAtTop = () => top;
+const readSaved = async () => saved;
+const read: StoreReader = async (work) => ({ ok: true, value: await work(db) });
+
+function Probe({ revision, reader = read }: { revision: number; reader?: StoreReader }) {
+  handle = useFeed(reader, revision, isAtTop, readSaved);
+  return null;
+}
+const show = (revision: number, reader?: StoreReader) =>
+  act(() => render(<Probe revision={revision} {...(reader && { reader })} />, document.body));
+const ready = () => handle.feed as Extract<Feed, { kind: 'ready' }>;
+const titles = () => shownRows(ready()).map(({ card }) => card.activities[0]?.show?.title);
+/** Each show of its own card. */
+const showPlay = (number: number) =>
+  judged(play(1, 1, { at: NOW - 10 * HOUR + number * MINUTE, show: { title: `S${number}`, ids: { trakt: number } } }));
+const add = (number: number) => commitRows(db, [showPlay(number)]);
+const addMany = (count: number) =>
+  commitRows(
+    db,
+    Array.from({ length: count }, (_, at) => showPlay(at + 1)),
+  );
+
+beforeAll(() => loadAfterPaint());
+beforeEach(async () => {
+  db = await emptyStore();
+  top = true;
+  saved = null;
+});
+afterEach(() => act(() => render(null, document.body)));
+
+it('reads the store, and again with each revision', async () => {
+  await add(1);
+  show(0);
+  expect(handle.feed.kind).toBe('loading');
+  await vi.waitFor(() => expect(titles()).toEqual(['S1']));
+  expect(ready().unread).toBe(1);
+  await add(2);
+  show(1);
+  await vi.waitFor(() => expect(titles()).toEqual(['S2', 'S1']));
+});
+
+it('lets what is new wait while someone reads further down', async () => {
+  await add(1);
+  show(0);
+  await vi.waitFor(() => expect(titles()).toEqual(['S1']));
+  top = false;
+  await add(2);
+  show(1);
+  await vi.waitFor(() => expect(ready().waiting).toBe(1));
+  expect(titles()).toEqual(['S1']);
+  handle.showNew();
+  await vi.waitFor(() => expect(titles()).toEqual(['S2', 'S1']));
+  expect(ready().waiting).toBe(0);
+});
+
+it('moves no row from under somebody who is at one', async () => {
+  await add(1);
+  show(0);
+  await vi.waitFor(() => expect(titles()).toEqual(['S1']));
+  const row = document.createElement('button');
+  row.dataset.cardId = 'a';
+  document.body.append(row);
+  row.focus();
+  await add(2);
+  show(1);
+  await vi.waitFor(() => expect(ready().waiting).toBe(1));
+  expect(titles()).toEqual(['S1']);
+  row.remove();
+  await add(3);
+  show(2);
+  await vi.waitFor(() => expect(titles()).toEqual(['S3', 'S2', 'S1']));
+});
+
+it('says so where the store fails under a new filter, and does not leave the old rows as though they matched', async () => {
+  await add(1);
+  let calls = 0;
+  const broken: StoreReader = async (work) =>
+    calls < 3 ? { ok: true, value: await work(db) } : { ok: false, error: { kind: 'store', reason: 'unavailable' } };
+  show(0, async (work) => {
+    calls += 1;
+    return broken(work);
+  });
+  await vi.waitFor(() => expect(titles()).toEqual(['S1']));
+  calls = 1;
+  handle.narrow({ ...NO_FILTER, unread: true });
+  await vi.waitFor(() => expect(handle.feed).toEqual({ kind: 'broken', reason: 'unavailable' }));
+});
+
+it('reads page after page to the end, once each', async () => {
+  await addMany(100);
+  show(0);
+  await vi.waitFor(() => expect(shownRows(ready()).length).toBe(30));
+  handle.more();
+  handle.more();
+  await vi.waitFor(() => expect(shownRows(ready()).length).toBe(80));
+  handle.more();
+  await vi.waitFor(() => expect(shownRows(ready()).length).toBe(100));
+  expect(ready().next).toBeNull();
+  expect(new Set(titles()).size).toBe(100);
+});
+
+it('comes back to the place and the filter that were left', async () => {
+  await addMany(100);
+  const { key } = card('', NOW - 10 * HOUR + 20 * MINUTE);
+  saved = { filter: null, place: { key, offset: 70 }, at: NOW };
+  show(0);
+  await vi.waitFor(() => expect(ready().anchor?.offset).toBe(70));
+  const row = shownRows(ready()).find(({ card: { id } }) => id === ready().anchor?.id);
+  expect(row?.card.activities[0]?.show?.title).toBe('S20');
+  expect(handle.filter).toBeNull();
+});
+
+it('shows what a filter leaves, and all of it again', async () => {
+  await addMany(40);
+  show(0);
+  await vi.waitFor(() => expect(shownRows(ready()).length).toBe(30));
+  handle.narrow({ ...NO_FILTER, words: 's7' });
+  await vi.waitFor(() => expect(titles()).toEqual(['S7']));
+  expect(ready()).toMatchObject({ narrowed: true, busy: false, next: null });
+  expect(handle.filter?.words).toBe('s7');
+  handle.narrow({ ...NO_FILTER, words: ' ' });
+  await vi.waitFor(() => expect(shownRows(ready()).length).toBe(30));
+  expect(handle.filter).toBeNull();
+});
+
+it('lets go of rows that are far away, and reads them again', async () => {
+  await addMany(400);
+  show(0);
+  await vi.waitFor(() => expect(ready().chunks.length).toBe(1));
+  for (let rows = 80; rows <= 400; rows += 50) {
+    handle.more();
+    await vi.waitFor(() =>
+      expect(ready().chunks.reduce((sum, { count }) => sum + count, 0)).toBeGreaterThanOrEqual(rows),
+    );
+  }
+  handle.settle({ from: 7, to: 7 }, new Map([[0, 3210]]));
+  await vi.waitFor(() => expect(ready().chunks[0]?.rows).toBeNull());
+  expect(ready().chunks[0]).toMatchObject({ count: 50, height: 3210 });
+  handle.settle({ from: 0, to: 0 }, new Map());
+  await vi.waitFor(() => expect(titles().slice(0, 50)).toEqual(Array.from({ length: 50 }, (_, at) => `S${400 - at}`)));
+  expect(ready().chunks[7]?.rows).toBeNull();
+});
+
+it('says so when the store cannot be read', async () => {
+  show(0, async () => ({ ok: false, error: { kind: 'store', reason: 'blocked' } }));
+  await vi.waitFor(() => expect(handle.feed).toEqual({ kind: 'broken', reason: 'blocked' }));
+});

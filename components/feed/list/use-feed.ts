@@ -1,0 +1,115 @@
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import type { FeedFilter } from '@/components/feed/filter/feed-filter';
+import { type Feed, FIRST_PAGE, firstFeed } from '@/components/feed/list/feed';
+import type { Span } from '@/components/feed/list/feed-chunks';
+import type { FeedView } from '@/components/feed/list/feed-view';
+import type { SavedView } from '@/components/feed/list/saved-view';
+import { loadAfterPaint } from '@/components/feed/use-after-paint';
+import type { StoreReader } from '@/components/page/open-reader';
+import { justAfter } from '@/utils/store/read/card-keys';
+import { readPage, readUnreadCount } from '@/utils/store/read/feed-reader';
+
+export interface FeedHandle {
+  feed: Feed;
+  /** Null: nothing is left out. */
+  filter: FeedFilter | null;
+  /** Reads the next page, once at a time. */
+  more: () => void;
+  /** Shows what waits above. */
+  showNew: () => void;
+  /** Shows what a filter leaves. */
+  narrow: (filter: FeedFilter) => void;
+  /** Ends a search where it is. */
+  stop: () => void;
+  settle: (visible: Span, heights: ReadonlyMap<number, number>) => void;
+  /** Changes marks at once; the store follows. */
+  mark: (ids: ReadonlySet<string> | 'all', unread: boolean) => void;
+  reload: () => void;
+}
+
+/**
+ * `FeedView`, which comes after the first paint.
+ *
+ * @param revision reads again whenever it changes
+ * @param isAtTop false while someone looks at older rows: then nothing may jump
+ * @param saved what the page showed when it was last closed
+ */
+export function useFeed(
+  read: StoreReader,
+  revision: number | undefined,
+  isAtTop: () => boolean,
+  saved: () => Promise<SavedView | null>,
+): FeedHandle {
+  const [feed, setFeed] = useState<Feed>({ kind: 'loading' });
+  const [filter, setFilter] = useState<FeedFilter | null>(null);
+  const view = useRef<Promise<FeedView> | null>(null);
+  const known = useRef(revision);
+
+  const open = useCallback(
+    async (first: Feed) => {
+      const { openView } = await loadAfterPaint();
+      return openView(read, setFeed, first);
+    },
+    [read],
+  );
+
+  const start = useCallback(async () => {
+    const kept = await saved();
+    if (kept && (kept.filter || kept.place)) {
+      setFilter(kept.filter);
+      const { queryOf } = await loadAfterPaint();
+      const opened = await open({ kind: 'loading' });
+      await opened.show(await queryOf(kept.filter, read), kept.place);
+      return opened;
+    }
+    const found = await read(async (db) => {
+      const page = await readPage(db, { limit: FIRST_PAGE });
+      const unread = await readUnreadCount(db);
+      return firstFeed(page.rows, page.next && justAfter(page.next), unread);
+    });
+    const first: Feed = found.ok ? found.value : { kind: 'broken', reason: found.error.reason };
+    setFeed(first);
+    return open(first);
+  }, [read, saved, open]);
+
+  // A new revision is the reason to read again.
+  useEffect(() => {
+    const moves = known.current !== undefined && isAtTop();
+    known.current = revision;
+    if (view.current) view.current.then((opened) => opened.refresh(moves));
+    else view.current = start();
+  }, [start, revision]);
+
+  const act = useCallback((work: (opened: FeedView) => void) => void view.current?.then(work), []);
+  return {
+    feed,
+    filter,
+    more: useCallback(() => act((opened) => opened.more()), [act]),
+    showNew: useCallback(
+      () =>
+        act(async (opened) => {
+          await opened.showNew();
+          window.scrollTo({ top: 0 });
+          document.querySelector<HTMLElement>('[data-card-id]')?.focus();
+        }),
+      [act],
+    ),
+    narrow: useCallback(
+      async (wanted: FeedFilter) => {
+        const { isNarrowed, queryOf } = await loadAfterPaint();
+        const next = isNarrowed(wanted) ? wanted : null;
+        setFilter(next);
+        const query = await queryOf(next, read);
+        act((opened) => opened.show(query));
+      },
+      [act, read],
+    ),
+    stop: useCallback(() => act((opened) => opened.stop()), [act]),
+    settle: useCallback((visible, heights) => act((opened) => opened.settle(visible, heights)), [act]),
+    mark: useCallback((ids, unread) => act((opened) => opened.mark(ids, unread)), [act]),
+    reload: useCallback(() => {
+      setFeed({ kind: 'loading' });
+      view.current = start();
+    }, [start]),
+  };
+}

@@ -1,0 +1,131 @@
+import { useText } from '@/components/page/use-text';
+import { Avatar } from '@/components/ui/avatar';
+import { Icon } from '@/components/ui/icon';
+import { CHART, GAP, MORE } from '@/components/ui/icons';
+import type { SpoilerLevel } from '@/utils/activity/spoiler-level';
+import { type Sentence, wording } from '@/utils/activity/wording';
+import { absoluteTime, rowTime } from '@/utils/lib/relative-time';
+import type { FeedRow } from '@/utils/store/read/feed-reader';
+import { actionIcon } from './action-icon';
+import { emphasise } from './emphasis';
+import type { RowExtras } from './row-extras';
+
+export interface RowProps {
+  row: FeedRow;
+  /** From 1. */
+  position: number;
+  /** True for the one row that Tab reaches. */
+  current: boolean;
+  /** Until `extras` say more. */
+  spoilers: SpoilerLevel;
+  /** Undefined in the first paint. */
+  extras: RowExtras | undefined;
+  now: number;
+  onFocus: (id: string) => void;
+  onOpen: (id: string) => void;
+  /** Opened by the browser itself, in a tab of its own choice. */
+  onVisit: (id: string) => void;
+}
+
+const NO_WORDS: Sentence = { title: '', detail: '' };
+
+/** One card. The whole row is one link; its keys are in `feed-keys`. */
+export function FeedRowView({ row, position, current, spoilers, extras, now, onFocus, onOpen, onVisit }: RowProps) {
+  const text = useText();
+  const { card, unread } = row;
+  const [newest] = card.activities;
+  // What people wrote comes right after the first paint: reading its marks and markup is not loaded for that.
+  const first = () => (newest ? wording(text, card.activities, { spoilers }, null) : NO_WORDS);
+  const { title, detail, names } = extras ? extras.wordsOf(card, now) : first();
+  const at = newest?.at ?? -card.key[0];
+  const id = `row-${position}`;
+  const poster = extras?.posterOf(card);
+  const open = (event: MouseEvent) => {
+    if (event.target instanceof Element && event.target.closest('button')) return;
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return onVisit(card.id);
+    event.preventDefault();
+    onOpen(card.id);
+  };
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: `feed-keys` listens for the whole feed
+    <article
+      class={poster ? 'row with-poster' : 'row'}
+      // biome-ignore lint/a11y/noRedundantRoles: a stable handle for tools
+      role="article"
+      tabIndex={current ? 0 : -1}
+      data-card-id={card.id}
+      data-activity-id={newest?.id ?? ''}
+      data-activity-ids={card.activities.map((activity) => activity.id).join(' ')}
+      data-type={newest?.type ?? ''}
+      data-action={newest?.action ?? ''}
+      data-kind={card.kind}
+      data-read={String(!unread)}
+      aria-posinset={position}
+      aria-setsize={-1}
+      aria-labelledby={`${id}-state ${id}-title`}
+      aria-describedby={`${id}-detail ${id}-time`}
+      onFocusIn={() => onFocus(card.id)}
+      onClick={open}
+    >
+      <span class="row-dot" id={`${id}-state`}>
+        {unread && <span class="heard">{text('a11y_unread')}</span>}
+      </span>
+      <span class="row-who">
+        {newest ? (
+          <Avatar
+            name={newest.user.name || newest.user.username}
+            seed={newest.user.slug}
+            picture={extras?.avatarOf(newest.user.slug)}
+          />
+        ) : (
+          <span class={card.tally ? 'avatar tally' : 'avatar gap'} aria-hidden="true">
+            <Icon path={card.tally ? CHART : GAP} />
+          </span>
+        )}
+        {newest && (
+          <span class="row-what">
+            <Icon path={actionIcon(card)} size={12} />
+          </span>
+        )}
+      </span>
+      <a
+        class="row-link"
+        {...(extras && { href: extras.linkOf(card) })}
+        tabIndex={-1}
+        draggable={false}
+        onAuxClick={() => onVisit(card.id)}
+      >
+        <span class="row-title" id={`${id}-title`}>
+          {emphasise(title, names ?? [card.tally?.title]).map(({ words, strong }) =>
+            strong ? <bdi>{words}</bdi> : words,
+          )}
+        </span>
+        <span class="row-detail" id={`${id}-detail`} dir="auto">
+          {detail}
+        </span>
+      </a>
+      <time
+        class="row-time"
+        id={`${id}-time`}
+        dateTime={new Date(at).toISOString()}
+        title={absoluteTime(at, text.locale)}
+      >
+        {rowTime(at, -card.key[0], now, text.locale)}
+      </time>
+      {poster && <img class="row-poster" src={poster} alt="" width="30" height="45" />}
+      {extras && (
+        <button
+          type="button"
+          class="row-more"
+          data-row-menu
+          aria-haspopup="menu"
+          aria-label={extras.more}
+          title={extras.more}
+          tabIndex={current ? 0 : -1}
+        >
+          <Icon path={MORE} size={16} />
+        </button>
+      )}
+    </article>
+  );
+}

@@ -1,0 +1,46 @@
+import { rowWords } from '@/components/words/row-words';
+import { sourceName } from '@/components/words/source-name';
+import { type Eyes, hiddenFor } from '@/utils/activity/spoiler';
+import type { Sentence } from '@/utils/activity/wording';
+import type { Text } from '@/utils/lib/text';
+import type { Settings } from '@/utils/settings/settings';
+import type { Card } from '@/utils/store/schema';
+import { rowLink } from './row-link';
+
+/** What rows get right after the first paint. */
+export interface RowExtras {
+  /** Where a row leads. */
+  linkOf: (card: Card) => string;
+  /** All words of a card, of whatever kind. */
+  wordsOf: (card: Card, now: number) => Sentence;
+  /** A person's picture, if there is one. */
+  avatarOf: (slug: string) => string | undefined;
+  /** The poster beside a row, if there is one and it may be seen. */
+  posterOf: (card: Card) => string | undefined;
+  /** Name of the button that opens a row's menu. */
+  more: string;
+  /** What all but the pictures goes by: where it is the same, so are links and words. */
+  by: readonly unknown[];
+}
+
+export function rowExtras(
+  text: Text,
+  settings: Settings | null,
+  pictures: ReadonlyMap<string, string> | undefined,
+  watched: Eyes['watched'],
+): RowExtras {
+  const eyes: Eyes = { spoilers: settings?.spoilers ?? 'unwatched', watched };
+  const names = new Map(settings?.sources.map((source) => [source.id, sourceName(source)]));
+  const pictureOf = (key: string) => (settings?.images === false ? undefined : pictures?.get(key));
+  return {
+    linkOf: rowLink,
+    wordsOf: (card, now) => rowWords(text, card, names, now, eyes),
+    avatarOf: (slug) => pictureOf(`avatar:${slug}`),
+    posterOf: ({ activities: [newest] }) => {
+      const address = newest && (newest.movie ?? newest.show)?.poster;
+      return address && !hiddenFor(eyes, newest).images ? pictureOf(address) : undefined;
+    },
+    more: text('menu_label'),
+    by: [settings, watched],
+  };
+}

@@ -1,0 +1,49 @@
+import { expect, it } from 'vitest';
+import { rowMenu } from '@/components/feed/rows/row-menu';
+import { person, SEVERANCE } from '@/tests/builders/activity';
+import { card } from '@/tests/builders/card';
+import { text } from '@/tests/builders/text';
+
+const asked: unknown[] = [];
+const note =
+  (name: string) =>
+  (...data: unknown[]) =>
+    void asked.push([name, ...data]);
+const actions = new Proxy({}, { get: (_, name) => note(String(name)) }) as Parameters<typeof rowMenu>[2]['actions'];
+const menu = (row: Parameters<typeof rowMenu>[1]) =>
+  rowMenu(text, row, { actions, onWhy: note('why'), onComment: note('comment') });
+
+it('offers what can be done with a row, and to mute who and what is in it', () => {
+  const members = [{ show: SEVERANCE }, { show: SEVERANCE, user: person('Ben') }];
+  const items = menu({ card: card('a', 1, members), unread: true });
+  expect(items.map(({ words }) => words)).toEqual([
+    'Open on Trakt',
+    'Mark as read',
+    'Copy link',
+    'Mute Mia',
+    'Mute Ben',
+    'Mute Severance',
+    'Why is this here?',
+  ]);
+  const [, , , mia, , show] = items;
+  mia?.items?.at(-1)?.choose?.();
+  expect(asked.at(-1)).toEqual(['mute', { kind: 'user', id: 'mia', name: 'Mia', until: null }]);
+  show?.items?.[0]?.choose?.();
+  expect(asked.at(-1)).toEqual([
+    'mute',
+    { kind: 'show', id: 'severance', name: 'Severance', until: expect.any(Number) },
+  ]);
+});
+
+it('has the comment to be read in full, where there is one', () => {
+  const comment = { text: 'So it ends. [spoiler]He dies[/spoiler]', spoiler: false };
+  const words = (text: string) =>
+    menu({ card: card('a', 1, [{ comment: { ...comment, text } }]), unread: true }).map((item) => item.words);
+  expect(words(comment.text)).toContain('Read the comment');
+  expect(words(' ')).not.toContain('Read the comment');
+});
+
+it('has nobody to mute and no rule to name in a gap', () => {
+  const items = menu({ card: card('gap', 1, [], { kind: 'gap' }), unread: false });
+  expect(items.map(({ words }) => words)).toEqual(['Open on Trakt', 'Mark as unread', 'Copy link']);
+});

@@ -1,0 +1,62 @@
+import { hasComment } from '@/components/feed/dialogs/comment-dialog';
+import type { PopupActions } from '@/components/feed/popup-actions';
+import type { MenuItem } from '@/components/ui/menu';
+import { nameOf } from '@/utils/activity/people';
+import type { Text } from '@/utils/lib/text';
+import { DAY } from '@/utils/lib/time';
+import type { Mute } from '@/utils/rules/mute';
+import { snoozeEnd } from '@/utils/rules/snooze';
+import type { FeedRow } from '@/utils/store/read/feed-reader';
+
+interface Reach {
+  actions: { [K in keyof PopupActions]: (...data: Parameters<PopupActions[K]>) => void };
+  onWhy: (row: FeedRow) => void;
+  onComment: (row: FeedRow) => void;
+}
+
+/** What can be done with a row: opened, marked, copied, explained; whoever and whatever it is about muted. */
+export function rowMenu(text: Text, row: FeedRow, { actions, onWhy, onComment }: Reach): MenuItem[] {
+  const { card, unread } = row;
+  const explained: MenuItem[] =
+    card.activities.length > 0 ? [{ words: text('menu_why'), choose: () => onWhy(row) }] : [];
+  const mutes = mutable(row).map(
+    (who): MenuItem => ({ words: text('menu_mute', who.name), items: lengths(text, who, actions.mute) }),
+  );
+  const comment: MenuItem[] = card.activities.some(hasComment)
+    ? [{ words: text('menu_comment'), choose: () => onComment(row) }]
+    : [];
+  return [
+    { words: text('menu_open'), hint: 'o', choose: () => actions.open(card.id) },
+    { words: text(unread ? 'menu_read' : 'menu_unread'), hint: 'm', choose: () => actions.toggleRead(row) },
+    { words: text('menu_copy'), choose: () => actions.copyLink(card) },
+    ...comment,
+    ...mutes,
+    ...explained,
+  ];
+}
+
+/** Everyone and every show in a row, each once; of many the first few. */
+function mutable({ card }: FeedRow): Omit<Mute, 'until'>[] {
+  const found = new Map<string, Omit<Mute, 'until'>>();
+  for (const { user } of card.activities) {
+    found.set(`user:${user.slug}`, { kind: 'user', id: user.slug, name: nameOf(user) });
+  }
+  const people = [...found.values()].slice(0, 3);
+  const shows = new Map<string, Omit<Mute, 'until'>>();
+  for (const { show } of card.activities) {
+    const id = show?.ids.slug ?? show?.ids.trakt;
+    if (show && id !== undefined) shows.set(String(id), { kind: 'show', id: String(id), name: show.title });
+  }
+  if (card.tally) shows.set(card.tally.show, { kind: 'show', id: card.tally.show, name: card.tally.title });
+  return [...people, ...[...shows.values()].slice(0, 2)];
+}
+
+function lengths(text: Text, who: Omit<Mute, 'until'>, mute: (mute: Mute) => void): MenuItem[] {
+  const until = (end: () => number | null) => () => mute({ ...who, until: end() });
+  return [
+    { words: text('snooze_hour'), choose: until(() => snoozeEnd('hour', Date.now())) },
+    { words: text('snooze_tomorrow'), choose: until(() => snoozeEnd('tomorrow', Date.now())) },
+    { words: text('mute_week'), choose: until(() => Date.now() + 7 * DAY) },
+    { words: text('mute_for_good'), choose: until(() => null) },
+  ];
+}

@@ -1,0 +1,57 @@
+// @vitest-environment happy-dom
+import { render } from 'preact';
+import { act } from 'preact/test-utils';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { usePictures } from '@/components/feed/rows/use-pictures';
+import type { StoreReader } from '@/components/page/open-reader';
+import { emptyStore, NOW } from '@/tests/builders/store';
+import { putImage } from '@/utils/store/images';
+import type { Database } from '@/utils/store/open-database';
+
+let db: Database;
+let pictures: ReadonlyMap<string, string>;
+let reads: string[];
+
+const read: StoreReader = async (work) => {
+  const asked = new Proxy(db, {
+    get: (target, name) =>
+      name === 'get'
+        ? (store: 'images', key: string) => {
+            reads.push(key);
+            return target.get(store, key);
+          }
+        : Reflect.get(target, name),
+  });
+  return { ok: true, value: await work(asked) };
+};
+
+function Probe({ keys }: { keys: readonly string[] }) {
+  pictures = usePictures(read, keys);
+  return null;
+}
+const show = (...keys: string[]) => act(() => render(<Probe keys={keys} />, document.body));
+
+beforeEach(async () => {
+  db = await emptyStore();
+  reads = [];
+});
+afterEach(() => act(() => render(null, document.body)));
+
+it('reads each picture once, and stays the same map while there is none more', async () => {
+  await putImage(db, 'avatar:mia', 'data:mia', NOW);
+  await show('avatar:mia', 'https://media.trakt.tv/1.png');
+  await vi.waitFor(() => expect(pictures.get('avatar:mia')).toBe('data:mia'));
+  const before = pictures;
+  reads = [];
+  await show('avatar:mia', 'https://media.trakt.tv/1.png', 'https://media.trakt.tv/2.png');
+  await vi.waitFor(() => expect(reads).toEqual(['https://media.trakt.tv/2.png']));
+  expect(pictures).toBe(before);
+});
+
+it('looks again for a face that was not there', async () => {
+  await show('avatar:ben');
+  await vi.waitFor(() => expect(reads).toEqual(['avatar:ben']));
+  await putImage(db, 'avatar:ben', 'data:ben', NOW);
+  await show('avatar:ben', 'avatar:zoe');
+  await vi.waitFor(() => expect(pictures.get('avatar:ben')).toBe('data:ben'));
+});

@@ -1,0 +1,60 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { StoreReader } from '@/components/page/open-reader';
+import { sendLater } from '@/components/page/send-later';
+import { readImage } from '@/utils/store/images';
+
+const NONE: ReadonlyMap<string, string> = new Map();
+/** Whatever of these happens first: someone is there who looks. */
+const SIGNS_OF_LIFE = ['pointermove', 'keydown', 'wheel', 'touchstart'] as const;
+
+/**
+ * Pictures by key: `avatar:<slug>` or an address at Trakt. They come from our own cache; the background is woken for those
+ * that are missing only when somebody does something in the page, and each is asked for once. The map stays the same one
+ * until there is a picture more.
+ */
+export function usePictures(read: StoreReader, keys: readonly string[]): ReadonlyMap<string, string> {
+  const [pictures, setPictures] = useState(NONE);
+  const [missing, setMissing] = useState<readonly string[]>([]);
+  const awake = useSignOfLife();
+  const wanted = [...new Set(keys)].sort().join('\n');
+  // What was looked for once: a long feed wants a few more with each page, not all of them again.
+  const [looked] = useState(() => new Set<string>());
+  useEffect(() => {
+    const fresh = wanted.split('\n').filter((key) => key !== '' && !looked.has(key));
+    if (fresh.length === 0) return;
+    read((db) => Promise.all(fresh.map(async (key) => [key, await readImage(db, key)] as const))).then((found) => {
+      if (!found.ok) return;
+      const here = found.value.filter((pair): pair is [string, string] => pair[1] !== undefined);
+      const gone = found.value.filter(([key, picture]) => !picture && key.startsWith('http')).map(([key]) => key);
+      // A face that is not there yet comes with a check.
+      for (const key of [...here.map(([each]) => each), ...gone]) looked.add(key);
+      if (here.length > 0) setPictures((old) => new Map([...old, ...here]));
+      if (gone.length > 0) setMissing((old) => [...old, ...gone]);
+    });
+  }, [read, wanted, looked]);
+  const [asked] = useState(() => new Set<string>());
+  useEffect(() => {
+    if (!awake) return;
+    for (const address of missing) {
+      if (asked.has(address)) continue;
+      asked.add(address);
+      sendLater('picture', { address }).then((reply) => {
+        if (reply.ok) setPictures((old) => new Map([...old, [address, reply.dataUrl]]));
+      });
+    }
+  }, [awake, missing, asked]);
+  return pictures;
+}
+
+function useSignOfLife(): boolean {
+  const [awake, setAwake] = useState(false);
+  useEffect(() => {
+    if (awake) return;
+    const wake = () => setAwake(true);
+    for (const sign of SIGNS_OF_LIFE) addEventListener(sign, wake, { passive: true, once: true });
+    return () => {
+      for (const sign of SIGNS_OF_LIFE) removeEventListener(sign, wake);
+    };
+  }, [awake]);
+  return awake;
+}

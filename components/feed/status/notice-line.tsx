@@ -1,0 +1,21 @@
+import { useText } from '@/components/page/use-text';
+import { Icon } from '@/components/ui/icon';
+import { ALERT, PAUSE } from '@/components/ui/icons';
+import type { Notice } from './popup-state';
+
+/** Why no new rows come, above those that are there. */
+export function NoticeLine({ notice, v1 }: { notice: Notice | null; v1: boolean }) {
+  const text = useText();
+  if (!notice) return null;
+  const words = {
+    paused: text('popup_paused'),
+    'no-client-id': text(v1 ? 'popup_notice_key_v1' : 'popup_notice_key'),
+    'no-sources': text('popup_notice_no_sources'),
+  };
+  return (
+    <p class="note lamp notice">
+      <Icon path={notice === 'paused' ? PAUSE : ALERT} />
+      {words[notice]}
+    </p>
+  );
+}

@@ -1,0 +1,40 @@
+import { useStanding } from '@/components/feed/status/use-standing';
+import type { StoreReader } from '@/components/page/open-reader';
+import { useText } from '@/components/page/use-text';
+import { Icon } from '@/components/ui/icon';
+import { ALERT } from '@/components/ui/icons';
+import type { Settings } from '@/utils/settings/settings';
+import type { StreamState } from '@/utils/store/schema';
+import { footState } from './foot-state';
+
+interface PopupFootLineProps {
+  read: StoreReader;
+  streams: readonly StreamState[];
+  settings: Settings;
+  now: number;
+  v1: boolean;
+  onFollow: () => void;
+}
+
+/** When Trakt was last asked, when next, and what is wrong; the way to Health, or to Account where that mends it. */
+export function PopupFootLine({ read, streams, settings, now, v1, onFollow }: PopupFootLineProps) {
+  const text = useText();
+  const poller = useStanding(read, streams);
+  const { words, problem, section } = footState(text, streams, settings, { now, v1, poller });
+  return (
+    <a
+      class={problem ? 'foot-link bad' : 'foot-link'}
+      href={`/options.html#${section}`}
+      target="_blank"
+      rel="noopener"
+      title={text(section === 'account' ? 'options_account' : 'popup_health')}
+      onClick={onFollow}
+    >
+      {problem && <Icon path={ALERT} size={14} />}
+      <span>
+        {problem && <span class="foot-problem">{problem} </span>}
+        {words}
+      </span>
+    </a>
+  );
+}

@@ -1,0 +1,54 @@
+import type { Feed, ReadyFeed } from '@/components/feed/list/feed';
+import { sourceName } from '@/components/words/source-name';
+import { activeStreams, findTrouble } from '@/components/words/trouble';
+import type { BuildEnv } from '@/utils/server/build-env';
+import { connectionOf } from '@/utils/server/connection';
+import type { Settings } from '@/utils/settings/settings';
+import type { StoreError } from '@/utils/store/open-database';
+import type { StreamState } from '@/utils/store/schema';
+import type { TraktError } from '@/utils/trakt/errors';
+
+/** Said above the rows. */
+export type Notice = 'paused' | 'no-client-id' | 'no-sources';
+
+/** All that the popup can look like. */
+export type PopupState =
+  | { kind: 'loading' }
+  | { kind: 'broken'; reason: StoreError['reason'] }
+  | { kind: 'no-client-id' }
+  | { kind: 'no-sources' }
+  | { kind: 'cannot-see'; names: string[] }
+  | { kind: 'trouble'; error: TraktError; about: 'user' | 'show' }
+  | { kind: 'nothing-yet'; people: number; shows: number; notice: Notice | null }
+  | { kind: 'feed'; feed: ReadyFeed; notice: Notice | null };
+
+export function popupState(
+  feed: Feed,
+  settings: Settings | null,
+  streams: readonly StreamState[] | null,
+  env: BuildEnv,
+): PopupState {
+  if (feed.kind !== 'ready') return feed;
+  if (feed.chunks.length > 0 || feed.narrowed)
+    return { kind: 'feed', feed, notice: settings && noticeOf(settings, env) };
+  if (!settings || !streams) return { kind: 'loading' };
+  if (!connectionOf(settings, env).clientId) return { kind: 'no-client-id' };
+  if (settings.sources.length === 0) return { kind: 'no-sources' };
+  const notice = noticeOf(settings, env);
+  const trouble = findTrouble(activeStreams(streams, settings), settings);
+  if (trouble.total && !notice) {
+    if (trouble.error) return { kind: 'trouble', error: trouble.error, about: 'user' };
+    const names = settings.sources.filter(({ id }) => trouble.privates.includes(id)).map(sourceName);
+    if (names.length > 0) return { kind: 'cannot-see', names };
+    const about = trouble.missing.every((id) => id.startsWith('show:')) ? 'show' : 'user';
+    return { kind: 'trouble', error: { kind: 'not-found' }, about };
+  }
+  const shows = settings.sources.filter(({ kind }) => kind === 'show').length;
+  return { kind: 'nothing-yet', people: settings.sources.length - shows, shows, notice };
+}
+
+function noticeOf(settings: Settings, env: BuildEnv): Notice | null {
+  if (!connectionOf(settings, env).clientId) return 'no-client-id';
+  if (settings.sources.length === 0) return 'no-sources';
+  return settings.paused ? 'paused' : null;
+}

@@ -1,0 +1,36 @@
+import { sendLater } from '@/components/page/send-later';
+import { useStoreLost } from '@/components/page/use-store-lost';
+import { useText } from '@/components/page/use-text';
+import { Icon } from '@/components/ui/icon';
+import { ALERT } from '@/components/ui/icons';
+import { StoreLostNote } from '@/components/ui/store-lost-note';
+import { errorSentence } from '@/components/words/error-sentence';
+import type { Signals } from '@/utils/messaging/signals';
+import type { BuildEnv } from '@/utils/server/build-env';
+import { databaseName } from '@/utils/store/open-database';
+
+interface StoreLinesProps {
+  /** The Trakt that is shown. */
+  trakt: BuildEnv;
+  signals: Signals | null;
+  now: number;
+}
+
+/** Above the rows: that the store takes nothing at the moment, or that the browser lost it. */
+export function StoreLines({ trakt, signals, now }: StoreLinesProps) {
+  const text = useText();
+  const lost = useStoreLost(databaseName(trakt), signals?.revision);
+  const reason = signals?.storeTrouble;
+  const { what, next } = errorSentence(text, { kind: 'store', reason: reason ?? 'full' }, { now, v1: false });
+  return (
+    <>
+      {reason && (
+        <p class="note lamp notice">
+          <Icon path={ALERT} />
+          {what} {next}
+        </p>
+      )}
+      {lost !== null && <StoreLostNote onDismiss={() => void sendLater('dismissStoreLost')} />}
+    </>
+  );
+}

@@ -1,0 +1,26 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { AfterPaint } from '@/components/feed/after-paint';
+import { reloadOnce, scriptLoaded } from '@/components/page/reload-once';
+
+const SCRIPT = 'after-paint';
+
+export const loadAfterPaint = async (): Promise<AfterPaint> =>
+  (await import('@/components/feed/after-paint')).afterPaint;
+
+/** The rest of the popup: null until the first paint is done and it is here, `missing` where it cannot be loaded. */
+export function useAfterPaint(load = loadAfterPaint, reload?: () => void): AfterPaint | 'missing' | null {
+  const [rest, setRest] = useState<AfterPaint | 'missing' | null>(null);
+  // An effect runs after the paint.
+  useEffect(() => {
+    load().then(
+      (loaded) => {
+        scriptLoaded(SCRIPT);
+        setRest(loaded);
+      },
+      () => {
+        if (!reloadOnce(SCRIPT, reload)) setRest('missing');
+      },
+    );
+  }, [load, reload]);
+  return rest;
+}

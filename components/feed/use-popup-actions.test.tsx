@@ -1,0 +1,29 @@
+// @vitest-environment happy-dom
+import { render } from 'preact';
+import { act } from 'preact/test-utils';
+import { afterEach, expect, it, vi } from 'vitest';
+import { usePopupActions } from '@/components/feed/use-popup-actions';
+import { text } from '@/tests/builders/text';
+
+let handle: ReturnType<typeof usePopupActions>;
+let fail: (error: Error) => void;
+const load = () => new Promise<never>((_, reject) => (fail = reject));
+const mark = () => {};
+const say = () => {};
+
+function Probe() {
+  handle = usePopupActions(text, { mark }, say, false, load);
+  return null;
+}
+
+afterEach(() => act(() => render(null, document.body)));
+
+it('lets "Check now" be pressed again where its script cannot be loaded', async () => {
+  act(() => render(<Probe />, document.body));
+  act(() => {
+    handle.checkNow();
+  });
+  expect(handle.asked).toBe(true);
+  await act(async () => fail(new TypeError('Failed to fetch dynamically imported module')));
+  await vi.waitFor(() => expect(handle.asked).toBe(false));
+});

@@ -1,0 +1,54 @@
+import { useMemo, useState } from 'preact/hooks';
+import type { PopupActions } from '@/components/feed/popup-actions';
+import { sendLater } from '@/components/page/send-later';
+import type { ToastContent } from '@/components/ui/toast';
+import type { Text } from '@/utils/lib/text';
+import { leavePopup } from './leave-popup';
+import type { FeedHandle } from './list/use-feed';
+import { loadAfterPaint } from './use-after-paint';
+
+export type Asked<Actions> = {
+  [K in keyof Actions]: Actions[K] extends (...data: infer Data) => unknown ? (...data: Data) => void : never;
+};
+
+/**
+ * The popup's actions, whose code may still be on its way; the same functions from draw to draw. `asked` is true while
+ * "Check now" waits for its reply.
+ */
+export function usePopupActions(
+  text: Text,
+  { mark }: Pick<FeedHandle, 'mark'>,
+  say: (toast: ToastContent) => void,
+  v1: boolean,
+  load = loadAfterPaint,
+): Asked<PopupActions> & { asked: boolean } {
+  const [asked, setAsked] = useState(false);
+  const actions = useMemo((): Asked<PopupActions> => {
+    const act = async (run: (actions: PopupActions) => Promise<void>) => {
+      // Where it cannot be loaded the page says so by itself: see `use-after-paint`.
+      const rest = await load().catch(() => null);
+      if (!rest) return;
+      const { createPopupActions } = rest;
+      await run(createPopupActions({ text, v1, now: Date.now, send: sendLater, say, mark, leave: leavePopup }));
+    };
+    return {
+      checkNow: async () => {
+        setAsked(true);
+        try {
+          await act((actions) => actions.checkNow());
+        } finally {
+          setAsked(false);
+        }
+      },
+      open: (id) => void act((actions) => actions.open(id)),
+      visit: (id) => void act((actions) => actions.visit(id)),
+      markAll: () => void act((actions) => actions.markAll()),
+      pause: (paused) => void act((actions) => actions.pause(paused)),
+      toggleRead: (row) => void act((actions) => actions.toggleRead(row)),
+      mute: (mute) => void act((actions) => actions.mute(mute)),
+      copyLink: (card) => void act((actions) => actions.copyLink(card)),
+      snooze: (until) => void act((actions) => actions.snooze(until)),
+    };
+  }, [text, mark, say, v1, load]);
+  return { ...actions, asked };
+}

@@ -1,0 +1,165 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import uPlot from 'uplot';
+import { useText } from '@/components/page/use-text';
+import type { Text } from '@/utils/lib/text';
+import { DAY } from '@/utils/lib/time';
+import type { Columns } from './count-activities';
+
+const HEIGHT = 240;
+/** Colours of people: `--chart-1` to `--chart-6` of the tokens; the last is for all others. */
+const COLOURS = 6;
+
+/**
+ * Activity by day and person, one on top of the other. Reached by Tab; the arrows go from day to day, and what a day holds
+ * is said below. The same numbers are in the table beside it.
+ */
+export function DaysChart({ columns }: { columns: Columns }) {
+  const text = useText();
+  const place = useRef<HTMLDivElement>(null);
+  const plot = useRef<uPlot | null>(null);
+  const [at, setAt] = useState<number | null>(null);
+  useEffect(() => {
+    const element = place.current;
+    if (!element) return;
+    const draw = () => {
+      plot.current?.destroy();
+      plot.current = new uPlot(optionsFor(element, columns, text, setAt), stacked(columns), element);
+    };
+    draw();
+    const scheme = matchMedia('(prefers-color-scheme: dark)');
+    const size = new ResizeObserver(() => plot.current?.setSize({ width: element.clientWidth, height: HEIGHT }));
+    size.observe(element);
+    scheme.addEventListener('change', draw);
+    const look = new MutationObserver(draw);
+    look.observe(document.documentElement, { attributes: true });
+    return () => {
+      size.disconnect();
+      look.disconnect();
+      scheme.removeEventListener('change', draw);
+      plot.current?.destroy();
+      plot.current = null;
+    };
+  }, [columns, text]);
+  const last = columns.starts.length - 1;
+  const go = (event: KeyboardEvent) => {
+    const steps: Record<string, number> = {
+      ArrowLeft: (at ?? last + 1) - 1,
+      ArrowRight: (at ?? -1) + 1,
+      Home: 0,
+      End: last,
+    };
+    const to = steps[event.key];
+    if (to === undefined) return;
+    event.preventDefault();
+    const index = Math.max(0, Math.min(last, to));
+    setAt(index);
+    const left = plot.current?.valToPos((columns.starts[index] ?? 0) / 1000, 'x');
+    if (left !== undefined) plot.current?.setCursor({ left, top: 10 }, false);
+  };
+  return (
+    <>
+      {/* biome-ignore lint/a11y/useSemanticElements: a canvas with keys of its own */}
+      <div
+        class="chart"
+        ref={place}
+        role="group"
+        aria-label={text('pictures_days_label')}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: its keys are the arrows
+        tabIndex={0}
+        onKeyDown={go}
+      />
+      <p class="chart-now" aria-live="polite">
+        {at === null ? text('pictures_days_hint') : columnWords(text, columns, at)}
+      </p>
+      <ul class="chart-legend">
+        {columns.people.map(({ name, slug }, index) => (
+          <li key={slug}>
+            <i style={{ background: `var(--chart-${slug === null ? COLOURS : index + 1})` }} />
+            <bdi>{slug === null ? text('pictures_others') : name}</bdi>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+/** "Tuesday, 4 March: Mia 3, Ben 1". */
+export function columnWords(text: Text, { starts, days, people }: Columns, index: number): string {
+  const from = starts[index] ?? 0;
+  const format = new Intl.DateTimeFormat(text.locale, { dateStyle: days === 1 ? 'full' : 'medium' });
+  const to = new Date(from).setDate(new Date(from).getDate() + days - 1);
+  const when = days === 1 ? format.format(from) : format.formatRange(from, to);
+  const list = new Intl.ListFormat(text.locale, { type: 'unit', style: 'short' });
+  const parts = people
+    .filter(({ counts }) => (counts[index] ?? 0) > 0)
+    .map(({ name, slug, counts }) =>
+      text('pictures_of', slug === null ? text('pictures_others') : name, counts[index] ?? 0),
+    );
+  return text('pictures_column', when, parts.length > 0 ? list.format(parts) : text('pictures_none'));
+}
+
+/** Each person on top of those before, the tallest first: it is painted first. */
+function stacked({ starts, people }: Columns): uPlot.AlignedData {
+  const sums = starts.map(() => 0);
+  const series = people.map(({ counts }) =>
+    counts.map((count, at) => {
+      sums[at] = (sums[at] ?? 0) + count;
+      return sums[at] ?? 0;
+    }),
+  );
+  return [starts.map((at) => at / 1000), ...series.reverse()];
+}
+
+function optionsFor(
+  element: HTMLElement,
+  { people, days }: Columns,
+  text: Text,
+  onPoint: (index: number | null) => void,
+): uPlot.Options {
+  const style = getComputedStyle(element);
+  const token = (name: string) => style.getPropertyValue(name).trim();
+  const font = `12px ${token('--font')}`;
+  const axis: uPlot.Axis = {
+    stroke: token('--ink-soft'),
+    font,
+    grid: { stroke: token('--rule'), width: 1 },
+    ticks: { show: false },
+  };
+  const months = new Intl.DateTimeFormat(text.locale, { day: 'numeric', month: 'short' });
+  const bars = uPlot.paths.bars?.({ size: [0.8, 48], align: 1 });
+  return {
+    width: element.clientWidth,
+    height: HEIGHT,
+    legend: { show: false },
+    cursor: { y: false, drag: { x: false, y: false }, points: { show: false } },
+    scales: {
+      // A column stands to the right of its beginning.
+      x: { range: (_, min, max) => [min, max + (days * DAY) / 1000] },
+      y: { range: (_, _min, max) => [0, Math.max(4, max)] },
+    },
+    axes: [
+      {
+        ...axis,
+        grid: { show: false },
+        values: (_, splits) => splits.map((at) => months.format(at * 1000)),
+        space: 80,
+      },
+      {
+        ...axis,
+        values: (_, splits) => splits.map((count) => count.toLocaleString(text.locale)),
+        size: 44,
+        incrs: [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10_000],
+      },
+    ],
+    series: [
+      {},
+      ...people
+        .map(({ slug }, index): uPlot.Series => {
+          const colour = token(`--chart-${slug === null ? COLOURS : index + 1}`);
+          return { fill: colour, width: 0, points: { show: false }, ...(bars && { paths: bars }) };
+        })
+        .reverse(),
+    ],
+    hooks: { setCursor: [({ cursor: { idx } }) => onPoint(idx ?? null)] },
+  };
+}

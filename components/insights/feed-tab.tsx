@@ -1,0 +1,78 @@
+import type { ComponentChildren } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import { FeedApp } from '@/components/feed/feed-app';
+import type { StoreReader } from '@/components/page/open-reader';
+import { reloadOnce, scriptLoaded } from '@/components/page/reload-once';
+import { useNow } from '@/components/page/use-now';
+import { useSettings } from '@/components/page/use-settings';
+import { useText } from '@/components/page/use-text';
+import { useLook } from '@/components/page/use-theme';
+import { Mark } from '@/components/ui/mark';
+import { PartMissing } from '@/components/ui/part-missing';
+import type { BuildEnv } from '@/utils/server/build-env';
+
+type PicturesView = typeof import('./insights').Pictures;
+const PICTURES = '#pictures';
+
+/** The feed in a tab of its own, and beside it the pictures of who does what when. */
+export function FeedTab({ env, read }: { env: BuildEnv; read: StoreReader }) {
+  const [hash, setHash] = useState(location.hash);
+  useEffect(() => {
+    const onHash = () => setHash(location.hash);
+    addEventListener('hashchange', onHash);
+    return () => removeEventListener('hashchange', onHash);
+  }, []);
+  const views = <Views hash={hash} />;
+  if (hash === PICTURES) return <PicturesPage read={read}>{views}</PicturesPage>;
+  return (
+    <FeedApp page="feed" env={env} read={read}>
+      {views}
+    </FeedApp>
+  );
+}
+
+function Views({ hash }: { hash: string }) {
+  const text = useText();
+  const current = (own: boolean) => (own ? 'page' : undefined);
+  return (
+    <nav class="views" aria-label={text('pictures_sections')}>
+      <a class="tool wide" href="#feed" aria-current={current(hash !== PICTURES)}>
+        {text('pictures_feed')}
+      </a>
+      <a class="tool wide" href={PICTURES} aria-current={current(hash === PICTURES)}>
+        {text('pictures_title')}
+      </a>
+    </nav>
+  );
+}
+
+function PicturesPage({ read, children }: { read: StoreReader; children: ComponentChildren }) {
+  const text = useText();
+  const now = useNow();
+  useLook(useSettings());
+  const [Pictures, setPictures] = useState<PicturesView | 'missing' | null>(null);
+  useEffect(() => {
+    import('./insights').then(
+      ({ Pictures: loaded }) => {
+        scriptLoaded('pictures');
+        setPictures(() => loaded);
+      },
+      () => {
+        if (!reloadOnce('pictures')) setPictures('missing');
+      },
+    );
+  }, []);
+  return (
+    <>
+      <header class="top">
+        <div class="top-beam" aria-hidden="true" />
+        <h1 class="top-name">
+          <Mark />
+          {text('popup_title')}
+        </h1>
+        <div class="top-tools">{children}</div>
+      </header>
+      <main>{Pictures === 'missing' ? <PartMissing /> : Pictures && <Pictures read={read} now={now} />}</main>
+    </>
+  );
+}

@@ -1,0 +1,53 @@
+import { useText } from '@/components/page/use-text';
+import { firstWeekday } from '@/utils/lib/first-weekday';
+
+/** A Monday, for the names of the days. */
+const MONDAY = Date.UTC(2024, 0, 1, 12);
+
+/** When people are at it: a table that is its own picture, the more the brighter. */
+export function HoursPicture({ hours }: { hours: readonly (readonly number[])[] }) {
+  const text = useText();
+  const most = Math.max(1, ...hours.flat());
+  const day = (at: number, weekday: 'short' | 'long') =>
+    new Intl.DateTimeFormat(text.locale, { weekday, timeZone: 'UTC' }).format(MONDAY + at * 86_400_000);
+  const first = (firstWeekday(text.locale) + 6) % 7;
+  const days = hours.map((counts, at) => ({ counts, at }));
+  const inOrder = [...days.slice(first), ...days.slice(0, first)];
+  const digits = new Intl.NumberFormat(text.locale, { minimumIntegerDigits: 2 });
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls sideways in a narrow window, by keyboard too
+    <section class="hours-place" tabIndex={0} aria-label={text('pictures_hours')}>
+      <table class="hours">
+        <caption class="heard">{text('pictures_hours_caption')}</caption>
+        <thead>
+          <tr>
+            <td />
+            {hours[0]?.map((_, hour) => (
+              <th key={hour} scope="col">
+                {hour % 3 === 0 ? digits.format(hour) : <span class="heard">{digits.format(hour)}</span>}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {inOrder.map(({ counts, at }) => (
+            <tr key={day(at, 'long')}>
+              <th scope="row" title={day(at, 'long')}>
+                {day(at, 'short')}
+              </th>
+              {counts.map((count, hour) => (
+                <td
+                  key={hour}
+                  style={{ '--much': `${Math.round((100 * count) / most)}%` }}
+                  title={text('pictures_hour', day(at, 'long'), digits.format(hour), count)}
+                >
+                  <span class="heard">{count.toLocaleString(text.locale)}</span>
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}

@@ -1,0 +1,67 @@
+import { useMemo, useState } from 'preact/hooks';
+import { useCounts } from '@/components/insights/use-counts';
+import type { StoreReader } from '@/components/page/open-reader';
+import { useText } from '@/components/page/use-text';
+import { Segments } from '@/components/ui/segments';
+import { startOfDay } from '@/utils/lib/relative-time';
+import { columnsOf, topOf } from './count-activities';
+import { DaysChart } from './days-chart';
+import { DaysTable } from './days-table';
+import { HoursPicture } from './hours-chart';
+import { TitlesPicture } from './titles-chart';
+
+const PERIODS = { month: 30, quarter: 91, year: 365, all: null } as const;
+type Period = keyof typeof PERIODS;
+
+/** People told apart by colour; titles in the list. */
+const PEOPLE = 5;
+const TITLES = 10;
+
+/** Who does what when, as pictures: by day and person, by hour of the week, the titles people were busy with most. */
+export function Pictures({ read, now }: { read: StoreReader; now: number }) {
+  const text = useText();
+  const [period, setPeriod] = useState<Period>('month');
+  const [opened] = useState(now);
+  const days = PERIODS[period];
+  const since = days === null ? 0 : new Date(startOfDay(opened)).setDate(new Date(opened).getDate() - days + 1);
+  const found = useCounts(read, since);
+  const counts = found?.counts;
+  const columns = useMemo(
+    () => counts && columnsOf(counts, { since, now: opened, most: PEOPLE }),
+    [counts, since, opened],
+  );
+  const options = [
+    { value: 'month', words: text('pictures_month') },
+    { value: 'quarter', words: text('pictures_quarter') },
+    { value: 'year', words: text('pictures_year') },
+    { value: 'all', words: text('pictures_all') },
+  ] as const;
+  return (
+    <div class="pictures" aria-busy={!found?.done}>
+      <div class="pictures-head">
+        <h2>{text('pictures_title')}</h2>
+        <Segments legend={text('pictures_period')} options={options} value={period} onChange={setPeriod} />
+      </div>
+      <p class="pictures-total" role="status">
+        {found?.done ? text.plural('pictures_total', found.counts.total) : text('pictures_counting')}
+      </p>
+      {counts && columns && counts.total > 0 && (
+        <>
+          <section class="picture">
+            <h3>{text('pictures_days')}</h3>
+            <DaysChart columns={columns} />
+            <DaysTable columns={columns} />
+          </section>
+          <section class="picture">
+            <h3>{text('pictures_hours')}</h3>
+            <HoursPicture hours={counts.hours} />
+          </section>
+          <section class="picture">
+            <h3>{text('pictures_titles')}</h3>
+            <TitlesPicture titles={topOf(counts.titles, TITLES)} />
+          </section>
+        </>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,46 @@
+import { useEffect, useState } from 'preact/hooks';
+import { type Counts, countCards, noCounts } from '@/components/insights/count-activities';
+import type { StoreReader } from '@/components/page/open-reader';
+import { breathe } from '@/components/page/yield-to-main';
+import { findRows } from '@/utils/store/read/feed-query';
+import type { CardKey } from '@/utils/store/schema';
+
+const CARDS_A_STEP = 1000;
+
+/**
+ * Counts what happened since a time (ms UTC), step by step through the store; null at first. `done` is false while there
+ * is more to come.
+ */
+export function useCounts(read: StoreReader, since: number): { counts: Counts; done: boolean } | null {
+  const [state, setState] = useState<{ counts: Counts; done: boolean } | null>(null);
+  useEffect(() => {
+    let current = true;
+    const run = async () => {
+      const counts = noCounts();
+      const before: CardKey | undefined = since > 0 ? [-since + 1, ''] : undefined;
+      let from: CardKey | null = [Number.NEGATIVE_INFINITY, ''];
+      while (from) {
+        const start: CardKey = from;
+        const step = await read((db) =>
+          findRows(db, { facets: [], unread: false }, { from: start, before, limit: CARDS_A_STEP }),
+        );
+        if (!current) return;
+        if (!step.ok) break;
+        countCards(
+          counts,
+          step.value.rows.map(({ card }) => card),
+          since,
+        );
+        from = step.value.next;
+        if (from) await breathe();
+      }
+      if (current) setState({ counts, done: true });
+    };
+    setState((old) => old && { ...old, done: false });
+    void run();
+    return () => {
+      current = false;
+    };
+  }, [read, since]);
+  return state;
+}

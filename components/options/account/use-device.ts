@@ -1,0 +1,41 @@
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import { redirectAddress } from '@/components/options/account/identity';
+import type { Account, DeviceStep, DeviceView } from '@/utils/account/account';
+import type { SendError, send } from '@/utils/messaging/send';
+
+/**
+ * Signing in by code, as the background knows it: undefined until that is known. `offered`: whether the server does it.
+ * While the person types the code in, this page asks as often as the server allows; where it is closed, the background
+ * goes on by itself.
+ */
+export function useDevice(ask: typeof send, onDone: (account: Account) => void) {
+  const [device, setDevice] = useState<DeviceView>();
+  const [offered, setOffered] = useState(false);
+  const [error, setError] = useState<SendError | null>(null);
+  const done = useRef(onDone);
+  done.current = onDone;
+  const take = useCallback(
+    async (step: DeviceStep) => {
+      const reply = await ask('device', { step, redirect: redirectAddress() });
+      setError(reply.ok ? null : reply.error);
+      if (!reply.ok) return;
+      setDevice(reply.device);
+      if (reply.offered !== undefined) setOffered(reply.offered);
+      if (reply.device?.kind === 'done') done.current(reply.device.account);
+    },
+    [ask],
+  );
+  useEffect(() => void take('look'), [take]);
+  useEffect(() => {
+    if (device?.kind !== 'waiting') return;
+    const again = () => void take('ask');
+    const timer = setInterval(again, device.interval);
+    // Back from the page where one typed it in.
+    document.addEventListener('visibilitychange', again);
+    return () => {
+      clearInterval(timer);
+      document.removeEventListener('visibilitychange', again);
+    };
+  }, [device, take]);
+  return { device, offered, error, take };
+}

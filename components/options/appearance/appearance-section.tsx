@@ -1,0 +1,74 @@
+import { preferenceKeeper } from '@/components/options/preferences';
+import type { SectionProps } from '@/components/options/props';
+import { Section } from '@/components/options/section';
+import { useText } from '@/components/page/use-text';
+import { Choices } from '@/components/ui/choices';
+import { Segments } from '@/components/ui/segments';
+import { SwitchRow } from '@/components/ui/switch-row';
+import { TEXT_SIZES, THEMES } from '@/utils/settings/settings';
+import { SIZE_WORDS, THEME_WORDS } from './look-words';
+
+/** How all pages look. What is chosen is seen at once, here and in any other window. */
+export function AppearanceSection(props: SectionProps) {
+  const text = useText();
+  const set = preferenceKeeper(props);
+  const { theme, textSize, contrast } = props.settings;
+  return (
+    <Section title={text('options_appearance')} intro={text('look_intro')}>
+      <div class="panel form">
+        <h2>{text('look_theme')}</h2>
+        <Choices
+          legend={text('look_theme')}
+          as="cards"
+          options={THEMES.map((value) => ({
+            value,
+            words: text(THEME_WORDS[value][0]),
+            hint: text(THEME_WORDS[value][1]),
+            picture: <ThemePicture theme={value} />,
+          }))}
+          value={theme}
+          onChange={(value) => void set({ theme: value })}
+        />
+      </div>
+      <div class="panel form">
+        <div class="pair">
+          <div>
+            <h2>{text('look_size')}</h2>
+            <p class="hint">{text('look_size_hint')}</p>
+          </div>
+          <Segments
+            legend={text('look_size')}
+            options={TEXT_SIZES.map((value) => ({ value, words: text(SIZE_WORDS[value]) }))}
+            value={textSize}
+            onChange={(value) => void set({ textSize: value })}
+          />
+        </div>
+        <SwitchRow
+          label={text('look_contrast')}
+          hint={text('look_contrast_hint')}
+          checked={contrast === 'more'}
+          onChange={(more) => void set({ contrast: more ? 'more' : 'system' })}
+        />
+        <p class="hint rest">{text('look_motion')}</p>
+      </div>
+    </Section>
+  );
+}
+
+/** A row of the feed in a theme's colours. */
+function ThemePicture({ theme }: { theme: (typeof THEMES)[number] }) {
+  return (
+    <i class="theme-picture" data-picture={theme} aria-hidden="true">
+      <i class="theme-half day">
+        <b />
+        <u />
+        <s />
+      </i>
+      <i class="theme-half night">
+        <b />
+        <u />
+        <s />
+      </i>
+    </i>
+  );
+}

@@ -1,0 +1,24 @@
+import type { Reply } from '@/utils/messaging/protocol';
+import type { SendError, send } from '@/utils/messaging/send';
+import { readBuildEnv } from '@/utils/server/build-env';
+import { undoImport } from '@/utils/settings/file/undo';
+import { readSettings } from '@/utils/settings/read-settings';
+import type { Settings } from '@/utils/settings/settings';
+
+/** So often something else may change the settings between a look at them and the answer. */
+const TRIES = 5;
+
+/** Undo of an import: what it changed is as it was before, what was changed since stays as it is. */
+export async function takeBackImport(
+  ask: typeof send,
+  { before, after }: { before: Settings; after: Settings },
+): Promise<Reply | { ok: false; error: SendError }> {
+  const env = readBuildEnv(import.meta.env);
+  for (let tries = 1; ; tries++) {
+    const was = await readSettings();
+    const next = undoImport(before, after, was, env);
+    if (next === was) return { ok: true };
+    const reply = await ask('replaceSettings', { was, next });
+    if (reply.ok || reply.error.kind !== 'gone' || tries === TRIES) return reply;
+  }
+}

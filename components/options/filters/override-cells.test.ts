@@ -1,0 +1,27 @@
+import { expect, it } from 'vitest';
+import { commonOverride, countOverrides, overrideOf, withOverride } from '@/components/options/filters/override-cells';
+import { PAIRS, type Pair } from '@/utils/activity/activity';
+
+const play: Pair = { type: 'episode', action: 'scrobble' };
+const watching: Pair = { type: 'episode', action: 'watching' };
+
+it('sets cells, and lets them inherit again', () => {
+  const rules = withOverride(undefined, [play], 'notify');
+  expect(rules).toEqual({ episode: { scrobble: 'notify' } });
+  expect(overrideOf(rules, play)).toBe('notify');
+  expect(overrideOf(rules, watching)).toBeNull();
+  expect(withOverride(rules, [play], null)).toEqual({});
+  expect(rules).toEqual({ episode: { scrobble: 'notify' } });
+});
+
+it('knows what whole rows say', () => {
+  expect(commonOverride(undefined, PAIRS)).toBeNull();
+  const some = withOverride({}, [play], 'off');
+  expect(commonOverride(some, [play, watching])).toBeUndefined();
+  expect(commonOverride(withOverride(some, PAIRS, 'feed'), PAIRS)).toBe('feed');
+});
+
+it('counts what is not inherited', () => {
+  expect(countOverrides(undefined)).toBe(0);
+  expect(countOverrides(withOverride({}, [play, watching], 'off'))).toBe(2);
+});

@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest';
+import {
+  axes,
+  commonLevel,
+  countChanged,
+  levelOf,
+  pairsFor,
+  pairsOfKind,
+  withLevel,
+} from '@/components/options/filters/rule-cells';
+import { PAIRS, type Pair } from '@/utils/activity/activity';
+import { DEFAULT_RULES, LEVELS } from '@/utils/rules/rule';
+
+const play: Pair = { type: 'episode', action: 'scrobble' };
+const watching: Pair = { type: 'episode', action: 'watching' };
+
+describe('withLevel', () => {
+  it('keeps differences only', () => {
+    const rules = withLevel({}, [play], 'off');
+    expect(rules).toEqual({ episode: { scrobble: 'off' } });
+    expect(withLevel(rules, [play], 'notify')).toEqual({});
+  });
+
+  it('leaves other cells alone and changes nothing in place', () => {
+    const rules = { episode: { watching: 'notify' } } as const;
+    expect(withLevel(rules, [play], 'badge')).toEqual({ episode: { watching: 'notify', scrobble: 'badge' } });
+    expect(rules).toEqual({ episode: { watching: 'notify' } });
+  });
+
+  it('sets whole rows and columns, for every pair and level', () => {
+    for (const level of LEVELS) {
+      const rules = withLevel({}, PAIRS, level);
+      expect(commonLevel(rules, PAIRS)).toBe(level);
+      for (const pair of PAIRS) expect(levelOf(rules, pair)).toBe(level);
+    }
+  });
+});
+
+it('reads the default where nothing is set', () => {
+  for (const pair of PAIRS) expect(levelOf({}, pair)).toBe(DEFAULT_RULES[pair.type][pair.action]);
+});
+
+it('knows when cells differ', () => {
+  expect(commonLevel({}, [play, watching])).toBeNull();
+  expect(commonLevel({}, [])).toBeNull();
+  expect(countChanged(withLevel({}, [play, watching], 'badge'), PAIRS)).toBe(2);
+});
+
+it('has no season on protocol v1', () => {
+  expect(pairsFor(true)).toHaveLength(24);
+  expect(axes(pairsFor(true)).types).toEqual(['episode', 'movie', 'show', 'list']);
+  expect(axes(pairsOfKind('show', false)).types).toEqual(['episode', 'show', 'season']);
+  expect(pairsOfKind('user', true)).toEqual(pairsFor(true));
+  expect(axes(pairsFor(false)).types).toEqual(['episode', 'movie', 'show', 'season', 'list']);
+});

@@ -1,0 +1,64 @@
+import { useText } from '@/components/page/use-text';
+import { absoluteTime, relativeTime, shortTime } from '@/utils/lib/relative-time';
+import type { Health } from '@/utils/messaging/protocol';
+
+const PERMISSION = {
+  granted: 'health_notifications_granted',
+  denied: 'health_notifications_denied',
+  unknown: 'health_notifications_unknown',
+} as const;
+
+interface HealthGlanceProps {
+  health: Health;
+  /** Whether there is anything to check, and so should be an alarm. */
+  wantsAlarm: boolean;
+  now: number;
+}
+
+/** The few things worth knowing, as a list of terms. */
+export function HealthGlance({ health, wantsAlarm, now }: HealthGlanceProps) {
+  const text = useText();
+  const { requests, stored, alarm, catchUpUntil } = health;
+  const when = (at: number | null) =>
+    at === null ? (
+      text('health_never')
+    ) : (
+      <time dateTime={new Date(at).toISOString()} title={absoluteTime(at, text.locale)}>
+        {relativeTime(at, now, text.locale)}
+      </time>
+    );
+  // The alarm rings meanwhile, but nothing is asked then.
+  const nextCheck = health.nextCheck === null ? null : Math.max(health.nextCheck, requests.until ?? 0);
+  const held =
+    catchUpUntil !== null && catchUpUntil > now
+      ? ` · ${text('health_notifications_held', shortTime(catchUpUntil, now, text.locale))}`
+      : '';
+  const used = text('health_requests_value', requests.used, requests.left, requests.limit);
+  return (
+    <dl class="glance">
+      <dt>{text('health_last')}</dt>
+      <dd>{when(health.lastCheck)}</dd>
+      <dt>{text('health_next')}</dt>
+      <dd>{when(nextCheck)}</dd>
+      <dt>{text('health_requests')}</dt>
+      <dd>
+        {requests.until !== null && requests.until > now
+          ? `${used} · ${text('health_requests_until', shortTime(requests.until, now, text.locale))}`
+          : used}
+      </dd>
+      <dt>{text('health_alarm')}</dt>
+      <dd class={!alarm && wantsAlarm ? 'bad' : undefined}>
+        {alarm
+          ? text.plural('health_alarm_set', alarm.periodMinutes, relativeTime(alarm.at, now, text.locale))
+          : text(wantsAlarm ? 'health_alarm_missing' : 'health_alarm_none')}
+      </dd>
+      <dt>{text('health_notifications')}</dt>
+      <dd class={health.notifications === 'denied' ? 'bad' : undefined}>
+        {text(PERMISSION[health.notifications])}
+        {held}
+      </dd>
+      <dt>{text('health_stored')}</dt>
+      <dd>{text('health_stored_value', stored.activities, stored.cards, stored.unread)}</dd>
+    </dl>
+  );
+}

@@ -1,0 +1,96 @@
+// @vitest-environment happy-dom
+import { render } from 'preact';
+import { act } from 'preact/test-utils';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { HealthSection } from '@/components/options/health/health-section';
+import { healthAt } from '@/tests/builders/health';
+import { OptionsDesk } from '@/tests/builders/options-desk';
+import { userSource } from '@/tests/builders/source';
+import { fakeExtension } from '@/tests/fake-extension';
+import { MINUTE } from '@/utils/lib/time';
+import type { Health } from '@/utils/messaging/protocol';
+import type { StreamState } from '@/utils/store/schema';
+import { newStreamState } from '@/utils/store/stream-states';
+
+const NOW = new Date(2026, 10, 22, 20, 0).getTime();
+const WELL = healthAt(NOW);
+
+beforeEach(() => void fakeExtension());
+afterEach(() => act(() => render(null, document.body)));
+const bad = () => [...document.querySelectorAll('.bad')].map(({ textContent }) => textContent);
+
+async function look(change: Partial<Health>, paused = false, streams: StreamState[] = []): Promise<void> {
+  const desk = new OptionsDesk(HealthSection, { now: NOW, streams }, { sources: [userSource('mia')], paused });
+  desk.replies = { health: { ok: true, health: { ...WELL, ...change } } };
+  await desk.press('Refresh');
+}
+
+it('is in no trouble while all is well', async () => {
+  await look({});
+  expect(bad()).toEqual([]);
+});
+
+const until = NOW + 12 * MINUTE;
+it.each([
+  ['rate-limited', /asked .* wait until 8:12.*/],
+  ['blocked', /turning this network or browser away until 8:12.*VPN/],
+  ['key-refused', /refused the client id\. .*Check it under Account/],
+  ['locked', /account is locked or deactivated\. .*support@trakt\.tv/],
+  ['unreachable', /^Couldn’t reach Trakt\. Retrying at 8:12.*/],
+] as const)('says why nothing is asked: %s', async (waiting, words) => {
+  await look({ requests: { ...WELL.requests, until, waiting } });
+  expect(bad()).toEqual([expect.stringMatching(words)]);
+});
+
+it.each(['rate-limited', 'used-up', 'unreachable'] as const)('calls no listing fine meanwhile: %s', async (waiting) => {
+  await look({ requests: { ...WELL.requests, until, waiting } }, false, [
+    { ...newStreamState('history:mia'), sourceIds: ['user:mia'], lastGoodRead: NOW - MINUTE },
+  ]);
+  expect(document.querySelector('.streams')?.textContent).toContain('Waiting for Trakt');
+  expect(document.querySelector('.streams')?.textContent).not.toContain('Fine');
+});
+
+it('checks next when the wait is over', async () => {
+  await look({ requests: { ...WELL.requests, until, waiting: 'rate-limited' } });
+  const [, next] = [...document.querySelectorAll('.glance dd')].map(({ textContent }) => textContent);
+  expect(next).toBe('in 12 min.');
+});
+
+it('says until when news waits for more to be read, and not after', async () => {
+  const notifications = () => [...document.querySelectorAll('.glance dd')][4]?.textContent;
+  await look({ catchUpUntil: until });
+  expect(notifications()?.replace(/\s/g, ' ')).toBe(
+    'allowed · held while catching up after a long break, until 8:12 PM at the latest',
+  );
+  await look({ catchUpUntil: NOW - MINUTE });
+  expect(notifications()).toBe('allowed');
+});
+
+it('says what the store does not take', async () => {
+  await look({ storeTrouble: 'full' });
+  expect(bad()).toEqual([expect.stringMatching(/full\. .*Free some space/)]);
+});
+
+it('does not speak of a wait that is over', async () => {
+  await look({ requests: { ...WELL.requests, until: NOW - MINUTE, waiting: 'blocked' } });
+  expect(bad()).toEqual([]);
+});
+
+it('misses an alarm only where there is something to check', async () => {
+  await look({ alarm: null, nextCheck: null });
+  expect(bad()).toEqual([expect.stringMatching(/^missing: .*press Refresh/)]);
+  await look({ alarm: null, nextCheck: null }, true);
+  expect(bad()).toEqual([]);
+});
+
+it('says what to do where notifications are blocked', async () => {
+  await look({ notifications: 'denied' });
+  expect(bad()).toEqual([expect.stringMatching(/allow them .* in the system’s settings/)]);
+});
+
+it('does not say in its diagnostics who has signed in', async () => {
+  const state = { ...newStreamState('ratings:ben'), sourceIds: ['user:ben'], readAs: 'somebody-secret' };
+  await look({ streams: [state] });
+  expect(document.body.textContent).toContain('ratings:ben');
+  expect(document.body.textContent).not.toContain('somebody-secret');
+});

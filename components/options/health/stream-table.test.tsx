@@ -1,0 +1,81 @@
+// @vitest-environment happy-dom
+import { render } from 'preact';
+import { act } from 'preact/test-utils';
+import { describe, expect, it } from 'vitest';
+import { TextContext } from '@/components/page/use-text';
+import { showSource, userSource } from '@/tests/builders/source';
+import { text } from '@/tests/builders/text';
+import { MINUTE } from '@/utils/lib/time';
+import type { StreamState } from '@/utils/store/schema';
+import { newStreamState } from '@/utils/store/stream-states';
+import { groupStreams } from './stream-groups';
+import { StreamTable } from './stream-table';
+
+const NOW = Date.UTC(2026, 10, 22, 12);
+const sources = [userSource('mia', { name: 'Mia' }), showSource('silo', { name: 'Silo' }), showSource('andor')];
+const stream = (key: string, sourceIds: string[], change: Partial<StreamState> = {}): StreamState => ({
+  ...newStreamState(key),
+  sourceIds,
+  lastGoodRead: NOW - 5 * MINUTE,
+  nextDue: NOW + 5 * MINUTE,
+  ...change,
+});
+const streams = [
+  stream('history:mia', ['user:mia', 'show:silo'], { lastGoodRead: NOW - MINUTE }),
+  stream('ratings:mia', ['user:mia'], { lastError: { kind: 'timeout' }, failures: 2, nextDue: NOW + MINUTE }),
+  stream('counters:silo:all', ['show:silo']),
+  stream('recent-comments', ['show:silo', 'show:andor']),
+];
+const at = { now: NOW, v1: false, isWaiting: false };
+
+describe('groupStreams', () => {
+  it('says of each source when it was read last, when next, and what is wrong with how much of it', () => {
+    const groups = groupStreams(text, streams, sources, at);
+    expect(groups.map(({ key, name, streams: own }) => [key, name, own.length])).toEqual([
+      ['user:mia', 'Mia', 2],
+      ['show:silo', 'Silo', 1],
+      ['recent-comments', null, 1],
+    ]);
+    expect(groups[0]).toMatchObject({
+      state: { good: false, words: expect.stringMatching(/^1 of 2 listings: .*2 failures/) },
+      lastGoodRead: NOW - MINUTE,
+      nextDue: NOW + MINUTE,
+    });
+    expect(groups[1]?.state).toEqual({ good: true, words: 'Fine' });
+  });
+
+  it('says "Fine" of nothing while nothing is asked of Trakt, and what else is wrong all the same', () => {
+    const groups = groupStreams(text, streams, sources, { ...at, isWaiting: true });
+    expect(groups.map(({ state }) => state)).toEqual([
+      { good: false, words: expect.stringMatching(/^1 of 2 listings: .*2 failures/) },
+      { good: false, words: 'Waiting for Trakt' },
+      { good: false, words: 'Waiting for Trakt' },
+    ]);
+  });
+});
+
+describe('StreamTable', () => {
+  it('puts what is wrong first, and opens to single listings', () => {
+    const place = document.body.appendChild(document.createElement('div'));
+    const table = <StreamTable streams={streams} sources={sources} now={NOW} v1={false} until={null} />;
+    act(() => render(<TextContext.Provider value={text}>{table}</TextContext.Provider>, place));
+    const heads = () => [...place.querySelectorAll('tbody th')].map((head) => head.textContent);
+    expect(heads()).toEqual(['Mia', 'Silo', 'Silo and andor: Newest comments']);
+    const fold = place.querySelector('button');
+    act(() => fold?.click());
+    expect(fold?.getAttribute('aria-expanded')).toBe('true');
+    expect(heads()).toEqual(['Mia', 'Plays', 'Ratings', 'Silo', 'Silo and andor: Newest comments']);
+    act(() => fold?.click());
+    expect(heads()).toHaveLength(3);
+  });
+
+  it('says that each listing waits, and until when', () => {
+    const place = document.body.appendChild(document.createElement('div'));
+    const table = <StreamTable streams={streams} sources={sources} now={NOW} v1={false} until={NOW + 12 * MINUTE} />;
+    act(() => render(<TextContext.Provider value={text}>{table}</TextContext.Provider>, place));
+    act(() => place.querySelector('button')?.click());
+    expect(place.textContent).not.toContain('Fine');
+    const next = [...place.querySelectorAll('tbody tr')].map((row) => row.lastElementChild?.textContent);
+    expect(new Set(next)).toEqual(new Set(['in 12 min.']));
+  });
+});

@@ -1,0 +1,97 @@
+import { useState } from 'preact/hooks';
+import { useText } from '@/components/page/use-text';
+import { Icon } from '@/components/ui/icon';
+import { ALERT } from '@/components/ui/icons';
+import { DONE } from '@/components/ui/more-icons';
+import { kindName, type StateWords, streamName, streamStateWords } from '@/components/words/stream-words';
+import { absoluteTime, relativeTime } from '@/utils/lib/relative-time';
+import type { Source } from '@/utils/sources/source';
+import type { StreamState } from '@/utils/store/schema';
+import { groupStreams } from './stream-groups';
+
+interface StreamTableProps {
+  streams: readonly StreamState[];
+  sources: readonly Source[];
+  now: number;
+  v1: boolean;
+  /** Nothing is asked of Trakt before, ms UTC; null: nothing stands against it. */
+  until: number | null;
+}
+
+/** Everybody and everything that is watched and how reading goes; each opens to the listings it is read from. */
+export function StreamTable({ streams, sources, now, v1, until }: StreamTableProps) {
+  const text = useText();
+  const [open, setOpen] = useState<ReadonlySet<string>>(new Set());
+  const toggle = (key: string) =>
+    setOpen((before) => new Set(before.has(key) ? [...before].filter((each) => each !== key) : [...before, key]));
+  const view = { now, v1, isWaiting: until !== null };
+  const when = (at: number | null) =>
+    at === null ? (
+      text('health_never')
+    ) : (
+      <time dateTime={new Date(at).toISOString()} title={absoluteTime(at, text.locale)}>
+        {relativeTime(at, now, text.locale)}
+      </time>
+    );
+  const cells = ({ words, good }: StateWords, lastGoodRead: number | null, nextDue: number) => (
+    <>
+      <td class={good ? 'good' : 'bad'}>
+        <span>
+          <Icon path={good ? DONE : ALERT} size={14} />
+          {words}
+        </span>
+      </td>
+      <td>{when(lastGoodRead)}</td>
+      <td>{when(Math.max(nextDue, until ?? 0))}</td>
+    </>
+  );
+  const named = groupStreams(text, streams, sources, view)
+    .map((group) => ({ ...group, title: group.name ?? streamName(text, group.streams[0] as StreamState, sources) }))
+    .sort((a, b) => Number(a.state.good) - Number(b.state.good) || a.title.localeCompare(b.title, text.locale));
+  return (
+    <div class="table-place">
+      <table class="streams">
+        <caption>{text('health_streams')}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{text('health_source')}</th>
+            <th scope="col">{text('health_stream_state')}</th>
+            <th scope="col">{text('health_stream_last')}</th>
+            <th scope="col">{text('health_stream_next')}</th>
+          </tr>
+        </thead>
+        {named.map(({ key, name, title, state, lastGoodRead, nextDue, streams: own }) => (
+          <tbody key={key}>
+            <tr>
+              <th scope="row">
+                {name === null ? (
+                  title
+                ) : (
+                  <button type="button" class="fold" aria-expanded={open.has(key)} onClick={() => toggle(key)}>
+                    {title}
+                  </button>
+                )}
+              </th>
+              {cells(state, lastGoodRead, nextDue)}
+            </tr>
+            {name !== null &&
+              open.has(key) &&
+              own.map((stream) => (
+                <tr key={stream.key} class="listing">
+                  <th scope="row">{kindName(text, stream.key)}</th>
+                  {cells(streamStateWords(text, stream, view), stream.lastGoodRead, stream.nextDue)}
+                </tr>
+              ))}
+          </tbody>
+        ))}
+        {streams.length === 0 && (
+          <tbody>
+            <tr>
+              <td colSpan={4}>{text('health_streams_none')}</td>
+            </tr>
+          </tbody>
+        )}
+      </table>
+    </div>
+  );
+}

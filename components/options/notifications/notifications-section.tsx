@@ -1,0 +1,92 @@
+import { preferenceKeeper } from '@/components/options/preferences';
+import type { SectionProps } from '@/components/options/props';
+import { TimeField } from '@/components/options/quiet/quiet-range-row';
+import { Section } from '@/components/options/section';
+import { useText } from '@/components/page/use-text';
+import { Segments } from '@/components/ui/segments';
+import { SwitchRow } from '@/components/ui/switch-row';
+import type { MessageKey } from '@/utils/lib/text';
+import { AT_ONCE, DIGEST_MODES, type DigestMode } from '@/utils/settings/settings';
+import { SpoilerPanel } from './spoiler-panel';
+import { TestNotification } from './test-notification';
+
+const DIGEST_WORDS = {
+  off: ['digest_off', 'digest_off_hint'],
+  hourly: ['digest_hourly', 'digest_hourly_hint'],
+  daily: ['digest_daily', 'digest_daily_hint'],
+} as const satisfies Record<DigestMode, readonly [words: MessageKey, hint: MessageKey]>;
+
+/** How what is told looks, and how much of it comes at once. */
+export function NotificationsSection(props: SectionProps) {
+  const text = useText();
+  const set = preferenceKeeper(props);
+  const { digest, images, badge, buttons, atOnce } = props.settings;
+  const most = import.meta.env.FIREFOX ? 1 : AT_ONCE.max;
+  const counts = Array.from({ length: most - AT_ONCE.min + 1 }, (_, index) => index + AT_ONCE.min);
+  return (
+    <Section title={text('options_notifications')} intro={text('notifications_intro')}>
+      <SpoilerPanel {...props} />
+      <div class="panel form">
+        <h2>{text('digest_title')}</h2>
+        <Segments
+          legend={text('digest_title')}
+          options={DIGEST_MODES.map((value) => ({ value, words: text(DIGEST_WORDS[value][0]) }))}
+          value={digest.mode}
+          onChange={(mode) => void set({ digest: { ...digest, mode } })}
+        />
+        <p class="hint">{text(DIGEST_WORDS[digest.mode][1])}</p>
+        {digest.mode === 'daily' && (
+          <TimeField
+            label={text('digest_at')}
+            value={digest.at}
+            onChange={(at) => void set({ digest: { ...digest, at } })}
+          />
+        )}
+        <div class="pair">
+          <div>
+            <label for="at-once">{text('notifications_at_once')}</label>
+            <p class="hint" id="at-once-hint">
+              {text('notifications_at_once_hint')}
+            </p>
+          </div>
+          <select
+            class="field narrow"
+            id="at-once"
+            aria-describedby="at-once-hint"
+            value={String(Math.min(atOnce, most))}
+            onChange={({ currentTarget }) => void set({ atOnce: Number(currentTarget.value) })}
+          >
+            {counts.map((count) => (
+              <option key={count} value={String(count)}>
+                {count === 0 ? text('notifications_at_once_none') : text.plural('notifications_at_once_some', count)}
+              </option>
+            ))}
+          </select>
+        </div>
+      </div>
+      <div class="panel form">
+        <h2>{text('notifications_looks')}</h2>
+        <SwitchRow
+          label={text('notifications_images')}
+          hint={text('notifications_images_hint')}
+          checked={images}
+          onChange={(on) => void set({ images: on })}
+        />
+        <SwitchRow
+          label={text('notifications_badge')}
+          hint={text('notifications_badge_hint')}
+          checked={badge}
+          onChange={(on) => void set({ badge: on })}
+        />
+        <SwitchRow
+          label={text('notifications_buttons')}
+          hint={text('notifications_buttons_hint')}
+          checked={buttons}
+          disabled={import.meta.env.FIREFOX ? text('notifications_buttons_firefox') : undefined}
+          onChange={(on) => void set({ buttons: on })}
+        />
+      </div>
+      <TestNotification {...props} />
+    </Section>
+  );
+}

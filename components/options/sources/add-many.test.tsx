@@ -1,0 +1,186 @@
+// @vitest-environment happy-dom
+import { render } from 'preact';
+import { act } from 'preact/test-utils';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { AddSource } from '@/components/options/sources/add-source';
+import { TextContext } from '@/components/page/use-text';
+import type { ToastContent } from '@/components/ui/toast';
+import { fakeSend } from '@/tests/builders/fake-send';
+import { FOUND_SHOWS as shows } from '@/tests/builders/found-show';
+import { showSource, userSource } from '@/tests/builders/source';
+import { text } from '@/tests/builders/text';
+import { fakeExtension } from '@/tests/fake-extension';
+import { ACCOUNTS_KEY } from '@/utils/account/account';
+import type { Source } from '@/utils/sources/source';
+
+const ORIGIN = 'https://api.trakt.tv';
+let said: ToastContent[] = [];
+const notFound = { ok: false, error: { kind: 'not-found' } };
+/** A Trakt of four people and the shows of the builder. */
+const answers = {
+  lookupUser: ({ text: words }: { text: string }) => {
+    const slug = words.toLowerCase().replace(/^.*\//, '');
+    if (slug === 'old') return { ok: false, error: { kind: 'already-watched', name: 'Old' } };
+    if (!['mia', 'ben', 'zofia', 'jon'].includes(slug)) return notFound;
+    return { ok: true, user: { username: slug, slug, private: slug === 'zofia' } };
+  },
+  searchShows: ({ text: words }: { text: string }) => ({
+    ok: true,
+    shows: shows.filter(({ title }) => words.toLowerCase().endsWith(title)),
+  }),
+  addUser: ({ text: slug }: { text: string }) => ({ ok: true, source: userSource(slug) }),
+  addShow: ({ show }: { show: { title: string } }) => ({ ok: true, source: showSource(show.title) }),
+  removeSource: ({ id }: { id: string }) => ({ ok: true, source: userSource(id) }),
+};
+
+function open(replies: Parameters<typeof fakeSend>[0] = answers, sources: Source[] = []) {
+  said = [];
+  const { send, asked } = fakeSend(replies);
+  act(() =>
+    render(
+      <TextContext.Provider value={text}>
+        <AddSource send={send} say={(toast) => said.push(toast)} now={0} v1={false} origin={ORIGIN} sources={sources} />
+      </TextContext.Provider>,
+      document.body,
+    ),
+  );
+  return asked;
+}
+const settle = (ms = 0) => act(async () => void (await vi.advanceTimersByTimeAsync(ms)));
+const button = (name: string) => {
+  const found = [...document.querySelectorAll<HTMLElement>('button, .segments label')].find(
+    (each) => (each.getAttribute('aria-label') ?? each.textContent) === name,
+  );
+  if (!found) throw new Error(`There is no "${name}" among ${document.body.textContent}`);
+  return found;
+};
+const press = async (name: string) => {
+  act(() => (button(name).querySelector('input') ?? button(name)).click());
+  await settle();
+};
+const lines = () =>
+  [...document.querySelectorAll('.many-lines li')].map(
+    (line) => `${line.getAttribute('data-state')}: ${line.textContent}`,
+  );
+const field = () => document.querySelector('textarea');
+const paste = async (words: string) => {
+  await press('Several at once');
+  act(() => {
+    const area = field();
+    if (!area) throw new Error('There is no field');
+    area.value = words;
+    area.dispatchEvent(new Event('input', { bubbles: true }));
+  });
+  await press('Look all up');
+};
+
+beforeEach(() => vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] }));
+afterEach(() => {
+  act(() => render(null, document.body));
+  vi.useRealTimers();
+});
+
+it('looks each line up, says what became of it, and adds what is ticked', async () => {
+  const asked = open();
+  await paste('mia\nhttps://app.trakt.tv/profile/mia\nzofia\nold\nnobody\nsilo\nhttps://trakt.tv/shows/severance');
+  await settle();
+  expect(lines()).toEqual([
+    expect.stringMatching(/^person: .*mia.*Person$/),
+    expect.stringMatching(/^twice: .*Stands here twice/),
+    expect.stringMatching(/^person: .*zofia.*private profile/),
+    expect.stringMatching(/^failed: old.*already on your list/),
+    expect.stringMatching(/^failed: nobody.*There is no such user/),
+    expect.stringMatching(/^maybe: .*Silo.*Nobody is called “silo”/),
+    expect.stringMatching(/^show: .*Severance.*Show$/),
+  ]);
+  await press('Watch all 3');
+  expect(asked.filter(([command]) => command.startsWith('add'))).toEqual([
+    ['addUser', { text: 'mia', found: { username: 'mia', slug: 'mia', private: false } }],
+    ['addUser', { text: 'zofia', found: { username: 'zofia', slug: 'zofia', private: true } }],
+    ['addShow', { show: shows[1], seasons: 'all' }],
+  ]);
+  expect(said[0]?.words).toBe('3 sources were added.');
+  await act(async () => said[0]?.undo?.());
+  expect(asked.filter(([command]) => command === 'removeSource')).toHaveLength(3);
+  expect(said[1]?.words).toBe('3 sources were taken off the list again.');
+  expect(lines()[0]).toMatch(/^person/);
+});
+
+it('asks nothing about people whom Trakt has listed: they are chosen from and added at once', async () => {
+  fakeExtension();
+  const account = { kind: 'oauth', username: 'me', slug: 'me', since: 0, state: 'in' };
+  await fakeBrowser.storage.local.set({ [ACCOUNTS_KEY]: { [ORIGIN]: account } });
+  const people = Array.from({ length: 60 }, (_, at) => ({ username: `P${at}`, slug: `p${at}`, private: at === 1 }));
+  const addUser = (data: { text: string }) =>
+    data.text === 'p2' ? { ok: false, error: { kind: 'offline' } } : answers.addUser(data);
+  const asked = open({ ...answers, addUser, people: () => ({ ok: true, people }) }, [userSource('p3')]);
+  await press('People I follow');
+  await settle(1);
+  await press('List those I follow');
+  expect(field()?.value.split('\n')).toHaveLength(60);
+  act(() => {
+    const area = field();
+    if (!area) throw new Error('There is no field');
+    area.value += '\nmia';
+    area.dispatchEvent(new Event('input', { bubbles: true }));
+  });
+  await press('Look all up');
+  expect(lines()).toHaveLength(61);
+  expect(lines().slice(1, 4)).toEqual([
+    expect.stringMatching(/^person: .*P1.*private profile/),
+    expect.stringMatching(/^person: .*P2/),
+    expect.stringMatching(/^failed: p3.*already on your list/),
+  ]);
+  await press('Watch all 60');
+  expect(asked.filter(([command]) => command === 'lookupUser')).toEqual([['lookupUser', { text: 'mia' }]]);
+  const added = asked.filter(([command]) => command === 'addUser').map(([, data]) => data);
+  expect(added).toHaveLength(60);
+  expect(added[0]).toEqual({ text: 'p0', found: people[0] });
+  expect(said[0]?.words).toBe('59 sources were added.');
+  expect(lines()[2]).toMatch(/^failed: p2.*could not be reached/);
+});
+
+it('puts what was not added back into the field', async () => {
+  open();
+  await paste('mia\nnobody\nsilo');
+  await press('Watch 1');
+  await press('Back to the list of names');
+  expect(field()?.value).toBe('nobody\nsilo');
+});
+
+it('waits where Trakt wants it to, and goes on by itself', async () => {
+  let busy = true;
+  const lookupUser = (data: { text: string }) =>
+    busy
+      ? { ok: false, error: { kind: 'rate-limited', retryAt: Date.now() + 60_000, edge: false } }
+      : answers.lookupUser(data);
+  open({ ...answers, lookupUser });
+  await paste('mia\nben');
+  expect(document.querySelector('[role="status"]')?.textContent).toMatch(/asked us to wait/);
+  expect(lines().every((line) => line.startsWith('waiting'))).toBe(true);
+  busy = false;
+  await settle(61_000);
+  expect(lines().every((line) => line.startsWith('person'))).toBe(true);
+});
+
+it('tries a line again', async () => {
+  let offline = true;
+  const lookupUser = (data: { text: string }) =>
+    offline ? { ok: false, error: { kind: 'offline' } } : answers.lookupUser(data);
+  open({ ...answers, lookupUser });
+  await paste('mia');
+  expect(lines()[0]).toMatch(/^failed: mia.*could not be reached/);
+  offline = false;
+  await press('Try again: mia');
+  expect(lines()[0]).toMatch(/^person/);
+});
+
+it('takes a list that is pasted into the field for one', async () => {
+  open();
+  const event = new Event('paste', { bubbles: true, cancelable: true });
+  Object.assign(event, { clipboardData: { getData: () => 'mia\nben' } });
+  act(() => void document.querySelector('#user')?.dispatchEvent(event));
+  expect(field()?.value).toBe('mia\nben');
+  expect(event.defaultPrevented).toBe(true);
+});

@@ -1,0 +1,243 @@
+// @vitest-environment happy-dom
+import { render } from 'preact';
+import { act } from 'preact/test-utils';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { AddShow } from '@/components/options/sources/add-show';
+import { REST } from '@/components/options/sources/use-find-shows';
+import { TextContext } from '@/components/page/use-text';
+import { fakeSend } from '@/tests/builders/fake-send';
+import { FOUND_SEASONS as seasons, FOUND_SHOWS as shows } from '@/tests/builders/found-show';
+import { showSource } from '@/tests/builders/source';
+import { text } from '@/tests/builders/text';
+import type { Source } from '@/utils/sources/source';
+
+const answers = {
+  searchShows: ({ text: words }: { text: string }) => ({
+    ok: true,
+    shows: shows.filter(({ name }) => name.toLowerCase().startsWith(words.trim().toLowerCase())),
+  }),
+  lookupShow: ({ title }: { title: string }) => ({
+    ok: true,
+    show: shows.find((each) => each.title === title),
+    seasons,
+  }),
+  addShow: () => ({ ok: true, source: showSource('silo') }),
+};
+let said: string[] = [];
+
+function open(replies: Parameters<typeof fakeSend>[0] = answers, { v1 = false, sources = [] as Source[] } = {}) {
+  const { send, asked } = fakeSend(replies);
+  act(() =>
+    render(
+      <TextContext.Provider value={text}>
+        <AddShow send={send} say={({ words }) => said.push(words)} now={0} v1={v1} sources={sources} />
+      </TextContext.Provider>,
+      document.body,
+    ),
+  );
+  return asked;
+}
+const one = <E extends HTMLElement = HTMLElement>(selector: string) => {
+  const found = document.querySelector<E>(selector);
+  if (!found) throw new Error(`There is no ${selector}`);
+  return found;
+};
+const field = () => one<HTMLInputElement>('#show');
+const buttons = () => [...document.querySelectorAll<HTMLButtonElement>('.results button')];
+const status = () => one('[role="status"]').textContent;
+const settle = (ms = 0) => act(async () => void (await vi.advanceTimersByTimeAsync(ms)));
+const put = (input: HTMLInputElement, words: string) =>
+  act(() => {
+    input.value = words;
+    input.dispatchEvent(new Event('input', { bubbles: true }));
+  });
+const press = (key: string) =>
+  act(() => {
+    document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
+  });
+const submit = async () => {
+  act(() => {
+    one('form').dispatchEvent(new Event('submit', { bubbles: true, cancelable: true }));
+  });
+  await settle();
+};
+const click = async (element: HTMLElement) => {
+  act(() => element.click());
+  await settle();
+};
+const named = (words: string) =>
+  [...document.querySelectorAll<HTMLElement>('button, label')].find((each) => each.textContent?.includes(words)) ??
+  one('missing');
+
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  said = [];
+});
+afterEach(() => {
+  act(() => render(null, document.body));
+  vi.useRealTimers();
+});
+
+describe('finding', () => {
+  it('asks once the typing rests, and says politely how many there are', async () => {
+    const asked = open();
+    put(field(), 's');
+    put(field(), 'si');
+    await settle(REST - 1);
+    put(field(), 'sil');
+    await settle(REST - 1);
+    expect(asked).toEqual([]);
+    await settle(1);
+    expect(asked).toEqual([['searchShows', { text: 'sil' }]]);
+    expect(status()).toBe('1 show found');
+    expect(buttons().map(({ textContent }) => textContent)).toEqual(['SSilo 2023']);
+    put(field(), 's');
+    await settle(REST);
+    expect(asked).toHaveLength(1);
+    expect(buttons()).toEqual([]);
+  });
+
+  it('shows the answer to the newest question, whichever comes last', async () => {
+    const late = new Map<string, (reply: unknown) => void>();
+    open({ searchShows: ({ text: words }) => new Promise((resolve) => late.set(words, resolve)) });
+    put(field(), 'silo');
+    await settle(REST);
+    put(field(), 'seve');
+    await settle(REST);
+    late.get('seve')?.(answers.searchShows({ text: 'seve' }));
+    await settle();
+    late.get('silo')?.(answers.searchShows({ text: 'silo' }));
+    await settle();
+    expect(buttons().map(({ textContent }) => textContent)).toEqual(['SSeverance 2022']);
+  });
+
+  it('says that there is none, and what went wrong', async () => {
+    open();
+    put(field(), 'xyz');
+    await settle(REST);
+    expect(status()).toMatch(/^No show found for “xyz”/);
+    open({ searchShows: () => ({ ok: false, error: { kind: 'not-found' } }) });
+    put(field(), 'tvdb:1');
+    await settle(REST);
+    expect(one('#show-answer').textContent).toContain('There is no such show on Trakt.');
+    expect(field().getAttribute('aria-invalid')).toBe('true');
+  });
+
+  it('is walked by arrow keys, and Enter goes to several or into the only one', async () => {
+    open();
+    field().focus();
+    put(field(), 's');
+    await submit();
+    expect(document.activeElement).toBe(field());
+    await submit();
+    expect(document.activeElement).toBe(buttons()[0]);
+    press('ArrowDown');
+    press('ArrowDown');
+    expect(document.activeElement).toBe(buttons()[1]);
+    press('Home');
+    press('ArrowUp');
+    expect(document.activeElement).toBe(field());
+    press('ArrowDown');
+    press('Escape');
+    expect(document.activeElement).toBe(field());
+    put(field(), 'severance');
+    await submit();
+    expect(document.activeElement).toBe(one('h2'));
+    expect(one('h2').textContent).toBe('Severance 2022');
+  });
+
+  it('does not offer what is watched already, under whichever id', async () => {
+    const asked = open(answers, { sources: [showSource('2', { ids: { trakt: 2 } })] });
+    put(field(), 'severance');
+    await settle(REST);
+    expect(buttons()[0]?.getAttribute('aria-disabled')).toBe('true');
+    expect(buttons()[0]?.textContent).toContain('On your list');
+    await click(buttons()[0] as HTMLElement);
+    await submit();
+    expect(asked.map(([command]) => command)).toEqual(['searchShows']);
+  });
+});
+
+describe('choosing seasons', () => {
+  const choose = async () => {
+    put(field(), 'silo');
+    await settle(REST);
+    await click(buttons()[0] as HTMLElement);
+  };
+  const boxes = () => [...document.querySelectorAll<HTMLInputElement>('.seasons input')];
+
+  it('takes all unless some are chosen', async () => {
+    const asked = open();
+    await choose();
+    await submit();
+    expect(asked.at(-1)).toEqual(['addShow', { show: shows[0], seasons: 'all' }]);
+    expect(said).toEqual([expect.stringContaining('Silo is on your list now')]);
+    expect(field().value).toBe('');
+  });
+
+  it('adds the ticked ones, in order; with none ticked it says why it cannot', async () => {
+    const asked = open();
+    await choose();
+    await click(named('Only some').querySelector('input') as HTMLElement);
+    const labels = [...document.querySelectorAll('.season')].map((label) => label.textContent);
+    expect(labels).toEqual(['SSpecials1 episode', 'S1Season 19 episodes', 'S2Season 2The Return10 episodes']);
+    const add = named('Watch Silo');
+    expect(add.getAttribute('aria-disabled')).toBe('true');
+    expect(one(`#${CSS.escape(add.getAttribute('aria-describedby') ?? '')}`).textContent).toMatch(/at least one/);
+    await submit();
+    expect(asked.some(([command]) => command === 'addShow')).toBe(false);
+    await click(boxes()[2] as HTMLElement);
+    await click(boxes()[0] as HTMLElement);
+    expect(named('Watch Silo').getAttribute('aria-disabled')).toBe('false');
+    await submit();
+    expect(asked.at(-1)).toEqual(['addShow', { show: shows[0], seasons: [0, 2] }]);
+  });
+
+  it('begins with the season whose address was pasted', async () => {
+    open({ ...answers, searchShows: () => ({ ok: true, shows: [{ ...shows[0], season: 0 }] }) });
+    await choose();
+    expect(boxes().map(({ checked }) => checked)).toEqual([true, false, false]);
+  });
+
+  it('goes back, and says what went wrong', async () => {
+    open({ ...answers, addShow: () => ({ ok: false, error: { kind: 'already-watched', name: 'Silo' } }) });
+    await choose();
+    await submit();
+    expect(document.body.textContent).toContain('Silo is already on your list.');
+    await click(named('Another show'));
+    expect(field().value).toBe('');
+  });
+
+  it('stays where it was when the seasons cannot be fetched', async () => {
+    open({ ...answers, lookupShow: () => ({ ok: false, error: { kind: 'offline' } }) });
+    await choose();
+    expect(one('#show-answer').textContent).toContain('Trakt could not be reached.');
+  });
+});
+
+describe('protocol v1', () => {
+  it('does not search, says so, and takes seasons by number', async () => {
+    const asked = open(answers, { v1: true });
+    expect(document.body.textContent).toContain('which has no search');
+    put(field(), 'silo');
+    await settle(REST * 3);
+    expect(asked).toEqual([]);
+    await submit();
+    expect(asked).toEqual([['searchShows', { text: 'silo' }]]);
+    const typed = one<HTMLInputElement>('.seasons-field');
+    put(typed, 'one');
+    await submit();
+    expect(typed.getAttribute('aria-invalid')).toBe('true');
+    expect(document.body.textContent).toContain('“one” is not a list of seasons.');
+    put(typed, '2, 0');
+    await submit();
+    expect(asked.at(-1)).toEqual(['addShow', { show: shows[0], seasons: [0, 2] }]);
+  });
+
+  it('says what is no slug', async () => {
+    open({ searchShows: () => ({ ok: false, error: { kind: 'not-a-show', text: 'the wire' } }) }, { v1: true });
+    put(field(), 'the wire');
+    await submit();
+    expect(one('#show-answer').textContent).toContain('“the wire” is neither a slug nor a TVDB id');
+  });
+});

@@ -1,0 +1,73 @@
+import { useState } from 'preact/hooks';
+import { useDropText } from '@/components/options/sources/use-drop-text';
+import { useText } from '@/components/page/use-text';
+import { Segments } from '@/components/ui/segments';
+import type { ToastContent } from '@/components/ui/toast';
+import type { FoundPerson } from '@/utils/messaging/protocol';
+import type { send } from '@/utils/messaging/send';
+import { parseMany } from '@/utils/sources/parse-many';
+import type { Source } from '@/utils/sources/source';
+import { AddFollowing } from './add-following';
+import { AddMany } from './add-many';
+import { AddShow } from './add-show';
+import { AddUser } from './add-user';
+
+interface AddSourceProps {
+  send: typeof send;
+  say: (toast: ToastContent) => void;
+  now: number;
+  v1: boolean;
+  /** Origin of the API. */
+  origin?: string;
+  sources: readonly Source[];
+}
+
+/** The one place where people and shows are added. A list that is pasted or dropped anywhere in it becomes many lines. */
+export function AddSource({ sources, origin, ...props }: AddSourceProps) {
+  const text = useText();
+  const [kind, setKind] = useState<'person' | 'show' | 'many' | 'following'>('person');
+  const [many, setMany] = useState('');
+  const [people, setPeople] = useState<readonly FoundPerson[]>([]);
+  const [round, setRound] = useState(0);
+  const take = (list: string) => {
+    setMany((old) => [old.trim(), list.trim()].filter((part) => part !== '').join('\n'));
+    setKind('many');
+    // What is being looked up makes room for the longer list.
+    setRound((old) => old + 1);
+  };
+  const takePeople = (found: readonly FoundPerson[]) => {
+    setPeople((old) => [...old, ...found]);
+    take(found.map(({ slug }) => slug).join('\n'));
+  };
+  const { over, handlers } = useDropText(take);
+  const onPaste = (event: ClipboardEvent) => {
+    const pasted = event.clipboardData?.getData('text/plain') ?? '';
+    if (kind === 'many' || !/[\r\n]/.test(pasted) || parseMany(pasted).length < 2) return;
+    event.preventDefault();
+    take(pasted);
+  };
+  return (
+    <div class="panel add" data-over={over} {...handlers} onPaste={onPaste}>
+      <Segments
+        legend={text('sources_add')}
+        options={[
+          { value: 'person', words: text('sources_add_person') },
+          { value: 'show', words: text('sources_add_show') },
+          { value: 'many', words: text('sources_add_many') },
+          // The original API does not tell whom one follows.
+          ...(props.v1 || !origin ? [] : [{ value: 'following' as const, words: text('sources_add_following') }]),
+        ]}
+        value={kind}
+        onChange={setKind}
+      />
+      {kind === 'person' && <AddUser {...props} />}
+      {kind === 'show' && <AddShow sources={sources} {...props} />}
+      {kind === 'following' && origin && (
+        <AddFollowing sources={sources} origin={origin} {...props} onPeople={takePeople} />
+      )}
+      {kind === 'many' && (
+        <AddMany key={round} sources={sources} {...props} value={many} onValue={setMany} people={people} />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,141 @@
+// @vitest-environment happy-dom
+import { render } from 'preact';
+import { act } from 'preact/test-utils';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { AddFollowing } from '@/components/options/sources/add-following';
+import { LeaveOut } from '@/components/options/sources/leave-out';
+import { TextContext } from '@/components/page/use-text';
+import type { ToastContent } from '@/components/ui/toast';
+import { fakeSend } from '@/tests/builders/fake-send';
+import { followingSource } from '@/tests/builders/source';
+import { text } from '@/tests/builders/text';
+import { fakeExtension } from '@/tests/fake-extension';
+import { ACCOUNTS_KEY } from '@/utils/account/account';
+import { newStreamState } from '@/utils/store/stream-states';
+
+const ORIGIN = 'https://api.trakt.tv';
+const people = [
+  { slug: 'zofia', username: 'zofia', name: 'Zofia', private: true },
+  { slug: 'ben', username: 'ben', name: 'Ben', private: false },
+];
+const page = () => document.body.textContent ?? '';
+
+beforeEach(() => void fakeExtension());
+afterEach(() => act(() => render(null, document.body)));
+
+async function draw(view: preact.JSX.Element): Promise<void> {
+  act(() => render(<TextContext.Provider value={text}>{view}</TextContext.Provider>, document.body));
+  await act(async () => void (await new Promise((done) => setTimeout(done, 0))));
+}
+
+async function press(name: string): Promise<void> {
+  const button = [...document.querySelectorAll('button')].find(({ textContent }) => textContent === name);
+  if (!button) throw new Error(`There is no "${name}" among ${page()}`);
+  await act(async () => button.click());
+}
+
+describe('everyone I follow', () => {
+  async function open(replies: Parameters<typeof fakeSend>[0], { state = 'in', watched = false } = {}) {
+    const account = { kind: 'oauth', username: 'mia', slug: 'mia', since: 0, state };
+    if (state) await fakeBrowser.storage.local.set({ [ACCOUNTS_KEY]: { [ORIGIN]: account } });
+    const said: ToastContent[] = [];
+    const listed: unknown[] = [];
+    const { send, asked } = fakeSend(replies);
+    await draw(
+      <AddFollowing
+        send={send}
+        say={(toast) => said.push(toast)}
+        now={0}
+        origin={ORIGIN}
+        sources={watched ? [followingSource()] : []}
+        onPeople={(found) => listed.push(found)}
+      />,
+    );
+    return { said, listed, asked };
+  }
+
+  it.each(['', 'ended'])('sends those to the account who have not signed in (%j)', async (state) => {
+    await open({}, { state });
+    expect(page()).toContain('it has to know who you are');
+    expect(document.querySelector('a[href="#account"]')).not.toBeNull();
+    expect(document.querySelector('button')).toBeNull();
+  });
+
+  it('is watched with one choice, with a way back', async () => {
+    const { said, asked } = await open({
+      addFollowing: () => ({ ok: true, source: followingSource(), people: 2 }),
+      removeSource: () => ({ ok: true, source: followingSource() }),
+    });
+    await press('Watch everyone I follow');
+    expect(said).toMatchObject([{ words: 'The 2 people you follow are watched.' }]);
+    said[0]?.undo?.();
+    expect(asked).toEqual([
+      ['addFollowing', undefined],
+      ['removeSource', { id: 'following' }],
+    ]);
+  });
+
+  it('can be listed, to be chosen from one by one, friends too', async () => {
+    const { listed, asked } = await open({ people: () => ({ ok: true, people }) }, { watched: true });
+    expect(page()).toContain('Everyone you follow is watched already.');
+    expect(page()).not.toContain('Watch everyone I follow');
+    await press('List those I follow');
+    await press('List my friends');
+    expect(listed).toEqual([people, people]);
+    expect(asked.map(([, data]) => data)).toEqual([{ circle: 'following' }, { circle: 'friends' }]);
+  });
+
+  it('may be nobody, or not to be had', async () => {
+    const { listed } = await open({ people: () => ({ ok: true, people: [] }) });
+    await press('List my friends');
+    expect(page()).toContain('There is nobody on that list.');
+    expect(listed).toEqual([]);
+    await press('Watch everyone I follow');
+    expect(page()).toContain('Lookout');
+    expect(document.querySelector('.note.bad')).not.toBeNull();
+  });
+});
+
+describe('who is left out', () => {
+  async function open(except: string[], found: object[] | null = people) {
+    const done: unknown[] = [];
+    const { send, asked } = fakeSend({ leaveOut: () => ({ ok: true }) });
+    const stream = { ...newStreamState('follows'), cursor: found && { people: found } };
+    await draw(
+      <LeaveOut
+        source={followingSource({ except })}
+        streams={[stream]}
+        send={send}
+        keep={async (change, undo) => {
+          done.push(undo);
+          return (await change()).ok;
+        }}
+      />,
+    );
+    const boxes = () => [...document.querySelectorAll<HTMLInputElement>('input[type=checkbox]')];
+    const state = () => boxes().map((box) => `${box.checked ? '+' : '-'}${box.closest('label')?.textContent}`);
+    return { asked, boxes, state };
+  }
+
+  it('lists everyone by name, those too who are left out and no longer followed', async () => {
+    const { state } = await open(['ben', 'gone']);
+    expect(state()).toEqual(['-Ben', '-gone', '+Zofia']);
+  });
+
+  it('leaves one out and takes one in again', async () => {
+    const { asked, boxes } = await open(['ben']);
+    await act(async () => boxes()[1]?.click());
+    await act(async () => boxes()[0]?.click());
+    expect(asked).toEqual([
+      ['leaveOut', { slug: 'zofia', out: true }],
+      ['leaveOut', { slug: 'ben', out: false }],
+    ]);
+  });
+
+  it('says where it is not known yet', async () => {
+    const { state } = await open([], null);
+    expect(state()).toEqual([]);
+    expect(page()).toContain('Lookout does not know yet whom you follow.');
+  });
+});

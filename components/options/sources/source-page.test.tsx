@@ -1,0 +1,83 @@
+// @vitest-environment happy-dom
+import { render } from 'preact';
+import { act } from 'preact/test-utils';
+import { afterEach, expect, it } from 'vitest';
+import { SourcesSection } from '@/components/options/sources/sources-section';
+import { OptionsDesk } from '@/tests/builders/options-desk';
+import { showSource, userSource } from '@/tests/builders/source';
+import { HOUR } from '@/utils/lib/time';
+import type { Settings } from '@/utils/settings/settings';
+
+afterEach(() => act(() => render(null, document.body)));
+
+const mia = userSource('mia', { name: 'Mia' });
+const silo = showSource('silo', { name: 'Silo', ids: { slug: 'silo' } });
+const open = (change: Partial<Settings> = {}, detail = mia.id) =>
+  new OptionsDesk(SourcesSection, { detail, now: HOUR }, { sources: [mia, silo], ...change });
+const own = (desk: OptionsDesk) => desk.settings.sources[0]?.rules;
+
+it('inherits until a cell is set, and again when it is reset', async () => {
+  const desk = open({ rules: { movie: { rating: 'badge' } } });
+  const cell = 'Movies, Rated';
+  const select = desk.control<HTMLSelectElement>(`${cell} (inherits)`);
+  expect(select.selectedOptions[0]?.textContent).toBe('↑ Badge');
+  await desk.choose(`${cell} (inherits)`, 'off');
+  expect(own(desk)).toEqual({ movie: { rating: 'off' } });
+  expect(document.body.textContent).toContain('1 cell does not inherit');
+  await desk.undo();
+  expect(own(desk)).toBeUndefined();
+  expect(desk.saved.at(-1)?.undone).toBe(true);
+  await desk.choose(`${cell} (inherits)`, 'off');
+  await desk.choose(cell, 'inherit');
+  expect(own(desk)).toBeUndefined();
+});
+
+it('sets whole rows, and lets everything inherit again', async () => {
+  const desk = open();
+  await desk.choose('Set all of “Rated” (inherits)', 'feed');
+  expect(Object.keys(own(desk) ?? {})).toEqual(['episode', 'movie', 'show', 'season']);
+  await desk.press('Inherit everything');
+  expect(own(desk)).toBeUndefined();
+  await desk.undo();
+  expect(own(desk)?.movie).toEqual({ rating: 'feed' });
+});
+
+it('has no cells about movies and lists for a show', () => {
+  const desk = open({}, silo.id);
+  expect(() => desk.control('Movies, Rated (inherits)')).toThrow();
+  expect(desk.control('Episodes, Commented (inherits)')).toBeTruthy();
+});
+
+it('takes over a condition, changes it, and inherits it again', async () => {
+  const desk = open();
+  const conditions = () => desk.settings.sources[0]?.conditions;
+  expect(document.querySelector('[data-group="ratings"]')?.textContent).toContain('Inherits: All ratings');
+  await desk.press('Change for Mia: Ratings');
+  expect(conditions()).toEqual({ ratingAtLeast: null, ratingAtMost: null });
+  await desk.choose('At least', '8');
+  expect(conditions()).toEqual({ ratingAtLeast: 8, ratingAtMost: null });
+  expect(document.querySelector('.ratings-words')?.textContent).toBe('8 and better');
+  await desk.press('Inherit again: Ratings');
+  expect(conditions()).toBeUndefined();
+  await desk.undo();
+  expect(conditions()).toEqual({ ratingAtLeast: 8, ratingAtMost: null });
+});
+
+it('mutes for a while, and takes it back', async () => {
+  const desk = open();
+  await desk.press('For a week');
+  expect(desk.settings.mutes).toMatchObject([{ kind: 'user', id: 'mia', name: 'Mia' }]);
+  expect(document.body.textContent).toMatch(/Muted until/);
+  await desk.undo();
+  expect(desk.settings.mutes).toEqual([]);
+  await desk.press('For good');
+  await desk.press('Unmute');
+  expect(desk.settings.mutes).toEqual([]);
+  await desk.undo();
+  expect(desk.settings.mutes).toMatchObject([{ until: null }]);
+});
+
+it('says where an address leads to nobody', () => {
+  open({}, 'user:nobody');
+  expect(document.querySelector('h1')?.textContent).toBe('Not on your list');
+});

@@ -1,0 +1,152 @@
+import { useRef, useState } from 'preact/hooks';
+import { countOverrides } from '@/components/options/filters/override-cells';
+import { hashOf } from '@/components/options/sections';
+import { useText } from '@/components/page/use-text';
+import { Avatar } from '@/components/ui/avatar';
+import { Icon } from '@/components/ui/icon';
+import { ALERT, PAUSE, RESUME } from '@/components/ui/icons';
+import { DONE, MUTED, REMOVE, RULES, SEASONS } from '@/components/ui/more-icons';
+import { Poster } from '@/components/ui/poster';
+import { sourceTitle } from '@/components/words/source-title';
+import { shortTime } from '@/utils/lib/relative-time';
+import type { send } from '@/utils/messaging/send';
+import type { Mute } from '@/utils/rules/mute';
+import type { Rules } from '@/utils/rules/rule';
+import type { Source } from '@/utils/sources/source';
+import type { StreamState } from '@/utils/store/schema';
+import { EditSeasons } from './edit-seasons';
+import { type Seasons, seasonsWords } from './season-choice';
+import { SourceName } from './source-name';
+import { baselineOf, sharesBaseline, sourceState, sourceStateWords } from './source-state';
+
+export interface SourceRowProps {
+  send: typeof send;
+  source: Source;
+  streams: readonly StreamState[];
+  allPaused: boolean;
+  /** The default ones. */
+  rules: Rules;
+  signedIn: boolean;
+  avatar: string | undefined;
+  /** The mute that holds for it. */
+  mute: Mute | null;
+  now: number;
+  v1: boolean;
+  /** True on a page of its own, which needs no way there. */
+  alone?: boolean;
+  onPause: (paused: boolean) => void;
+  onRemove: () => void;
+  onSeasons: (seasons: Seasons) => void;
+}
+
+/** One source: who or what, how reading goes, what was filed as seen, and what can be done with it. */
+export function SourceRow(props: SourceRowProps) {
+  const {
+    send,
+    source,
+    streams,
+    allPaused,
+    rules,
+    signedIn,
+    avatar,
+    mute,
+    now,
+    v1,
+    alone = false,
+    onPause,
+    onRemove,
+    onSeasons,
+  } = props;
+  const text = useText();
+  const name = sourceTitle(text, source);
+  const { words, tone } = sourceStateWords(text, sourceState(source, streams, allPaused, rules), { now, v1, signedIn });
+  const baseline = baselineOf(source, streams);
+  const own = countOverrides(source.rules) + Object.keys(source.conditions ?? {}).length;
+  const [editing, setEditing] = useState(false);
+  const opener = useRef<HTMLButtonElement>(null);
+  const close = () => {
+    setEditing(false);
+    opener.current?.focus();
+  };
+  return (
+    <li class="source" data-source-id={source.id}>
+      {source.kind === 'show' ? (
+        <Poster send={send} address={source.poster} title={name} size="small" />
+      ) : (
+        <Avatar name={name} seed={source.id.slice(source.id.indexOf(':') + 1)} picture={avatar} />
+      )}
+      <div class="source-about">
+        <SourceName source={source} name={name} alone={alone} />
+        {source.kind === 'show' && <p class="source-seasons">{seasonsWords(text, source.seasons)}</p>}
+        <p class={`source-state ${tone}`}>
+          {tone !== 'quiet' && <Icon path={tone === 'bad' ? ALERT : DONE} size={14} />}
+          {words}
+        </p>
+        {mute && (
+          <p class="source-state quiet">
+            <Icon path={MUTED} size={14} />
+            {mute.until === null ? text('mute_on') : text('mute_on_until', shortTime(mute.until, now, text.locale))}
+          </p>
+        )}
+        {own > 0 && !alone && <p class="source-baseline">{text.plural('source_own', own)}</p>}
+        {baseline !== null && (
+          <p class="source-baseline">
+            {text.plural(sharesBaseline(source, streams) ? 'sources_baseline_shared' : 'sources_baseline', baseline)}
+          </p>
+        )}
+      </div>
+      <div class="source-tools">
+        {source.kind === 'show' && (
+          <button
+            type="button"
+            class="button"
+            ref={opener}
+            aria-label={text('sources_seasons_named', name)}
+            aria-expanded={editing}
+            onClick={() => setEditing(!editing)}
+          >
+            <Icon path={SEASONS} size={16} />
+            {text('shows_seasons')}
+          </button>
+        )}
+        {!alone && (
+          <a class="button" href={hashOf('sources', source.id)} aria-label={text('sources_rules_named', name)}>
+            <Icon path={RULES} size={16} />
+            {text('sources_rules')}
+          </a>
+        )}
+        <button
+          type="button"
+          class="button"
+          aria-label={text(source.paused ? 'sources_resume_named' : 'sources_pause_named', name)}
+          onClick={() => onPause(!source.paused)}
+        >
+          <Icon path={source.paused ? RESUME : PAUSE} size={16} />
+          {text(source.paused ? 'sources_resume' : 'sources_pause')}
+        </button>
+        <button
+          type="button"
+          class="button icon danger"
+          aria-label={text('sources_remove_named', name)}
+          title={text('sources_remove')}
+          onClick={onRemove}
+        >
+          <Icon path={REMOVE} />
+        </button>
+      </div>
+      {editing && source.kind === 'show' && (
+        <EditSeasons
+          send={send}
+          v1={v1}
+          now={now}
+          source={source}
+          onSave={(seasons) => {
+            onSeasons(seasons);
+            close();
+          }}
+          onCancel={close}
+        />
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,127 @@
+import { describe, expect, it } from 'vitest';
+import {
+  baselineOf,
+  sharesBaseline,
+  sourceState,
+  sourceStateWords,
+  streamsBySource,
+} from '@/components/options/sources/source-state';
+import { showSource, userSource } from '@/tests/builders/source';
+import { text } from '@/tests/builders/text';
+import { HOUR, MINUTE } from '@/utils/lib/time';
+import type { Source } from '@/utils/sources/source';
+import type { StreamState } from '@/utils/store/schema';
+import { newStreamState } from '@/utils/store/stream-states';
+
+const NOW = new Date(2026, 10, 22, 20, 0).getTime();
+const mia = userSource('mia', { name: 'Mia' });
+const stream = (kind: string, change: Partial<StreamState> = {}, user = 'mia'): StreamState => ({
+  ...newStreamState(`${kind}:${user}`),
+  sourceIds: [`user:${user}`],
+  lastGoodRead: NOW - 2 * MINUTE,
+  nextDue: NOW + 3 * MINUTE,
+  ...change,
+});
+const PRIVATE = { lastError: { kind: 'private' } } as const;
+const GONE = { lastError: { kind: 'not-found' } } as const;
+const words = (streams: StreamState[], source: Source = mia, allPaused = false, { rules = {}, signedIn = true } = {}) =>
+  sourceStateWords(text, sourceState(source, streams, allPaused, rules), { now: NOW, v1: false, signedIn }).words;
+
+describe('in words', () => {
+  it.each<[string, StreamState[], string | RegExp]>([
+    ['new', [], 'Waiting for the first check'],
+    ['created but not read', [stream('history', { lastGoodRead: null })], 'Waiting for the first check'],
+    ['well', [stream('history'), stream('watching')], 'Last read 2 min. ago, next in 3 min.'],
+    ['due', [stream('history', { nextDue: 0 })], 'Last read 2 min. ago'],
+    ['private', [stream('history', PRIVATE), stream('ratings', PRIVATE)], /^Private profile/],
+    ['private, as not found too', [stream('history', PRIVATE), stream('watching', GONE)], /^Private profile/],
+    [
+      'seen but for one listing',
+      [stream('history'), stream('ratings', PRIVATE)],
+      /^Ratings: Trakt does not show us this at present\. Waiting until .* Last read/,
+    ],
+    [
+      'there but for one listing',
+      [stream('history'), stream('ratings', GONE)],
+      /^Ratings: Trakt does not show us this/,
+    ],
+    ['gone', [stream('history', GONE), stream('ratings', GONE)], /^Not found on Trakt any more/],
+    [
+      'told to wait',
+      [stream('history', { lastError: { kind: 'rate-limited', retryAt: NOW + HOUR, edge: false } })],
+      /wait until 9:00\sPM\. Last read 2 min\. ago\.$/u,
+    ],
+    [
+      'failing',
+      [stream('history', { lastError: { kind: 'server', status: 502 }, lastGoodRead: null })],
+      /\(error 502\)\. Waiting until 8:03\sPM\.$/u,
+    ],
+    [
+      "somebody else's trouble",
+      [stream('history'), stream('history', { lastError: { kind: 'private' } }, 'ben')],
+      /^Last/,
+    ],
+  ])('%s', (_, streams, said) => {
+    if (typeof said === 'string') expect(words(streams)).toBe(said);
+    else expect(words(streams)).toMatch(said);
+  });
+
+  it('goes by what the rules want', () => {
+    const streams = [stream('history', PRIVATE), stream('ratings')];
+    const rating = { movie: 'off', show: 'off', season: 'off', episode: 'off' } as const;
+    const rules = Object.fromEntries(Object.entries(rating).map(([type, level]) => [type, { rating: level }]));
+    expect(words(streams)).toMatch(/^Plays: /);
+    expect(words(streams, mia, false, { rules })).toMatch(/^Private profile/);
+    expect(words(streams, { ...mia, rules })).toMatch(/^Private profile/);
+  });
+
+  it('says that signing in helps with a private profile, where nobody has', () => {
+    const streams = [stream('history', PRIVATE)];
+    expect(words(streams)).not.toContain('sign in');
+    expect(words(streams, mia, false, { signedIn: false })).toContain('Follow this person on Trakt and sign in');
+  });
+
+  it('paused wins over everything', () => {
+    const failing = [stream('history', { lastError: { kind: 'private' } })];
+    expect(words(failing, { ...mia, paused: true })).toBe('Paused');
+    expect(words(failing, mia, true)).toBe('Paused with everything else');
+  });
+});
+
+describe('a show', () => {
+  const silo = showSource('silo', { name: 'Silo' });
+  const comments = { ...stream('recent-comments', { baseline: 12 }), sourceIds: ['show:silo', 'show:severance'] };
+  const watching = { ...stream('show-watching'), key: 'show-watching:silo:all', sourceIds: ['show:silo'] };
+
+  it('is in no trouble because of a person', () => {
+    const plays = { ...stream('history', { lastError: { kind: 'private' } }), sourceIds: ['user:mia', 'show:silo'] };
+    expect(words([watching, plays], silo)).toMatch(/^Last read/);
+    expect(words([plays], silo)).toBe('Waiting for the first check');
+  });
+
+  it('that Trakt does not know is called a show', () => {
+    expect(words([{ ...watching, lastError: { kind: 'not-found' } }], silo)).toMatch(/^There is no such show on Trakt/);
+  });
+
+  it('says where a number is of several shows', () => {
+    expect(baselineOf(silo, [comments, watching])).toBe(12);
+    expect(sharesBaseline(silo, [comments, watching])).toBe(true);
+    expect(sharesBaseline(silo, [watching])).toBe(false);
+    expect(sharesBaseline(mia, [stream('history', { baseline: 3, sourceIds: ['user:mia', 'show:silo'] })])).toBe(false);
+  });
+});
+
+it('adds up what was filed as seen', () => {
+  expect(baselineOf(mia, [stream('history', { baseline: 80 }), stream('ratings', { baseline: 7 })])).toBe(87);
+  expect(baselineOf(mia, [stream('history', { baseline: 0, lastGoodRead: null })])).toBeNull();
+  expect(text.plural('sources_baseline', 87)).toBe('87 past activities filed as seen, 0 notifications');
+});
+
+it('finds the streams of each source', () => {
+  const shared = { ...stream('recent-comments'), sourceIds: ['show:silo', 'show:dark'] };
+  const own = stream('history');
+  const found = streamsBySource([own, shared]);
+  expect(found.get('user:mia')).toEqual([own]);
+  expect(found.get('show:dark')).toEqual([shared]);
+  expect(found.get('user:ben')).toBeUndefined();
+});

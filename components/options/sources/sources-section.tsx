@@ -1,0 +1,113 @@
+import type { SectionProps } from '@/components/options/props';
+import { Section } from '@/components/options/section';
+import { useAvatars } from '@/components/options/sources/use-avatars';
+import { useSignedIn } from '@/components/page/use-account';
+import { useText } from '@/components/page/use-text';
+import { sourceTitle } from '@/components/words/source-title';
+import { sourcesCount } from '@/components/words/sources-count';
+import type { Source } from '@/utils/sources/source';
+import { AddSource } from './add-source';
+import { type Seasons, seasonsWords } from './season-choice';
+import { SourceList } from './source-list';
+import { muteOfSource } from './source-mute';
+import { SourceGone, SourcePage } from './source-page';
+
+/** Who and what is watched: add, pause, remove, and how reading each of them goes. */
+export function SourcesSection(props: SectionProps) {
+  const { detail, env, settings, streams, now, read, send, say, keep, failed } = props;
+  const text = useText();
+  const v1 = env.protocol === 'v1';
+  const signedIn = useSignedIn(env);
+  const avatars = useAvatars(
+    read,
+    settings.sources.flatMap((source) => (source.kind === 'user' ? [source.id.slice('user:'.length)] : [])),
+  );
+
+  const restore = async (source: Source, server: string) => {
+    const reply = await send('restoreSource', { source, server });
+    if (!reply.ok) return failed(reply.error);
+    say({ words: text('sources_restored', sourceTitle(text, source)) });
+  };
+  const remove = async (id: string) => {
+    const reply = await send('removeSource', { id });
+    if (!reply.ok) return failed(reply.error);
+    const { source, server } = reply;
+    say({ words: text('sources_removed', sourceTitle(text, source)), undo: () => void restore(source, server) });
+    document.getElementById('list-title')?.focus();
+  };
+  const pause = (id: string, paused: boolean) =>
+    keep(
+      () => send('pauseSource', { id, paused }),
+      () => send('pauseSource', { id, paused: !paused }),
+    );
+
+  const changeSeasons = async (id: string, seasons: Seasons, back?: Seasons) => {
+    const reply = await send('changeSeasons', { id, seasons });
+    if (!reply.ok) return failed(reply.error);
+    say({
+      words: text('sources_seasons_changed', sourceTitle(text, reply.source), seasonsWords(text, seasons)),
+      undo: back && (() => void changeSeasons(id, back)),
+    });
+  };
+  const actionsOf = ({ id, ...source }: Source) => ({
+    onPause: (paused: boolean) => void pause(id, paused),
+    onRemove: () => void remove(id),
+    onSeasons: (seasons: Seasons) =>
+      void changeSeasons(id, seasons, source.kind === 'show' ? source.seasons : undefined),
+  });
+  const single = settings.sources.find(({ id }) => id === detail);
+  if (single) {
+    const row = {
+      send,
+      source: single,
+      streams,
+      allPaused: settings.paused,
+      rules: settings.rules,
+      signedIn,
+      avatar: avatars.get(single.id.slice('user:'.length)),
+      mute: muteOfSource(single, settings.mutes, now),
+      now,
+      v1,
+      ...actionsOf(single),
+    };
+    return <SourcePage {...props} source={single} row={row} />;
+  }
+  if (detail !== '') return <SourceGone />;
+  const shows = settings.sources.filter(({ kind }) => kind === 'show').length;
+  const people = settings.sources.length - shows;
+
+  return (
+    <Section title={text('options_sources')} intro={text('sources_intro')}>
+      <AddSource origin={env.apiOrigin} send={send} say={say} now={now} v1={v1} sources={settings.sources} />
+      <div class="list-head">
+        <h2 id="list-title" tabIndex={-1}>
+          {text('sources_list')}
+        </h2>
+        {settings.sources.length > 0 && <p>{sourcesCount(text, { people, shows })}</p>}
+      </div>
+      {settings.sources.length === 0 ? (
+        <div class="panel none">
+          <h3>{text('sources_none_title')}</h3>
+          <p>{text('sources_none_body')}</p>
+          <p>
+            <a href="#welcome">{text('sources_none_welcome')}</a>
+          </p>
+        </div>
+      ) : (
+        <SourceList
+          send={send}
+          sources={settings.sources}
+          streams={streams}
+          allPaused={settings.paused}
+          rules={settings.rules}
+          signedIn={signedIn}
+          mutes={settings.mutes}
+          avatars={avatars}
+          now={now}
+          v1={v1}
+          actionsOf={actionsOf}
+        />
+      )}
+    </Section>
+  );
+}

@@ -1,0 +1,48 @@
+import type { SectionProps } from '@/components/options/props';
+import { AddSource } from '@/components/options/sources/add-source';
+import { useText } from '@/components/page/use-text';
+import { Icon } from '@/components/ui/icon';
+import { DONE, KEY } from '@/components/ui/more-icons';
+import { sourceTitle } from '@/components/words/source-title';
+
+/** The first person or show; before that a client id, where the build brings none. */
+export function FirstPersonStep({ env, settings, send, say, now }: SectionProps) {
+  const text = useText();
+  const v1 = env.protocol === 'v1';
+  const hasKey = env.clientId !== null || settings.clientIds[env.apiOrigin] !== undefined;
+  const [first] = settings.sources;
+  if (first) {
+    const others = settings.sources.length - 1;
+    const name = sourceTitle(text, first);
+    return (
+      <p class="note good">
+        <Icon path={DONE} />
+        <span>
+          {others > 0 ? text.plural('welcome_watched_more', others, name) : text('welcome_watched', name)}{' '}
+          <a href="#sources">{text('welcome_more')}</a>
+        </span>
+      </p>
+    );
+  }
+  if (!hasKey) {
+    return (
+      <div class="note lamp">
+        <Icon path={KEY} />
+        <div>
+          <p>{text(v1 ? 'welcome_key_v1' : 'welcome_key')}</p>
+          <p>
+            <a class="button primary" href="#account">
+              {text(v1 ? 'welcome_key_go_v1' : 'welcome_key_go')}
+            </a>
+          </p>
+        </div>
+      </div>
+    );
+  }
+  return (
+    <>
+      <p class="hint">{text('welcome_person_hint')}</p>
+      <AddSource send={send} say={say} now={now} v1={v1} sources={settings.sources} />
+    </>
+  );
+}

@@ -1,0 +1,52 @@
+import { useState } from 'preact/hooks';
+import type { SectionProps } from '@/components/options/props';
+import { Section } from '@/components/options/section';
+import { useText } from '@/components/page/use-text';
+import { SampleFeed } from '@/components/sample/sample-feed';
+import { BaselineStep } from './baseline-step';
+import { FirstPersonStep } from './first-person-step';
+import { PresetStep } from './preset-step';
+import { TestStep } from './test-step';
+import { type StepState, WelcomeStep } from './welcome-step';
+
+/**
+ * What somebody sees first: from nobody on the list to a notification on the screen. Nothing has to be confirmed in
+ * between, and nothing is asked for before it is needed.
+ */
+export function WelcomeSection(props: SectionProps) {
+  const text = useText();
+  const { settings, now } = props;
+  const [tested, setTested] = useState(false);
+  const hasSource = settings.sources.length > 0;
+  const states: StepState[] = [
+    hasSource ? 'done' : 'now',
+    hasSource ? (tested ? 'done' : 'now') : 'later',
+    hasSource ? (tested ? 'done' : 'now') : 'later',
+    hasSource ? (tested ? 'now' : 'later') : 'later',
+  ];
+  const [person = 'later', preset = 'later', test = 'later', proof = 'later'] = states;
+  return (
+    <Section title={text('welcome_title')} intro={text('welcome_intro')}>
+      <ol class="welcome">
+        <WelcomeStep number={1} title={text('welcome_person')} state={person}>
+          <FirstPersonStep {...props} />
+        </WelcomeStep>
+        <WelcomeStep number={2} title={text('welcome_preset')} state={preset}>
+          {hasSource && <PresetStep {...props} />}
+        </WelcomeStep>
+        <WelcomeStep number={3} title={text('welcome_test')} state={test}>
+          {hasSource && <TestStep {...props} onShown={() => setTested(true)} />}
+        </WelcomeStep>
+        <WelcomeStep number={4} title={text('welcome_proof')} state={proof}>
+          {hasSource && <BaselineStep {...props} done={tested} />}
+        </WelcomeStep>
+      </ol>
+      {!hasSource && (
+        <>
+          <h2 class="welcome-sample">{text('welcome_sample')}</h2>
+          <SampleFeed now={now} eyes={{ spoilers: settings.spoilers }} />
+        </>
+      )}
+    </Section>
+  );
+}

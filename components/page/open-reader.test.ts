@@ -1,0 +1,43 @@
+import 'fake-indexeddb/auto';
+import { expect, it } from 'vitest';
+import { openReader } from '@/components/page/open-reader';
+import { readUnreadCount } from '@/utils/store/read/feed-reader';
+
+it('opens once and reads', async () => {
+  const read = openReader('reader-1');
+  const [a, b] = await Promise.all([read(async (db) => db), read(async (db) => db)]);
+  expect(a.ok && b.ok && a.value === b.value).toBe(true);
+  expect(await read(readUnreadCount)).toEqual({ ok: true, value: 0 });
+});
+
+it('opens again after it had to give its connection up', async () => {
+  const read = openReader('reader-2');
+  const first = await read(async (db) => db);
+  await new Promise((done) => {
+    indexedDB.deleteDatabase('reader-2').onsuccess = done;
+  });
+  const second = await read(async (db) => db);
+  expect(first.ok && second.ok && first.value !== second.value).toBe(true);
+  expect(await read(readUnreadCount)).toEqual({ ok: true, value: 0 });
+});
+
+it('says why it cannot read, and is none the worse for it', async () => {
+  const read = openReader('reader-3');
+  const failed = await read(() => Promise.reject(new DOMException('', 'QuotaExceededError')));
+  expect(failed).toEqual({ ok: false, error: { kind: 'store', reason: 'full' } });
+  expect(await read(readUnreadCount)).toEqual({ ok: true, value: 0 });
+});
+
+it('refuses a store of a newer Lookout', async () => {
+  await new Promise((done) => {
+    const opening = indexedDB.open('reader-4', 99);
+    opening.onsuccess = () => {
+      opening.result.close();
+      done(null);
+    };
+  });
+  expect(await openReader('reader-4')(readUnreadCount)).toEqual({
+    ok: false,
+    error: { kind: 'store', reason: 'newer-version' },
+  });
+});

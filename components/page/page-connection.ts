@@ -1,0 +1,15 @@
+import { readBuildEnv } from '@/utils/server/build-env';
+import { connectionOf } from '@/utils/server/connection';
+import { readSettings, watchSettings } from '@/utils/settings/read-settings';
+import { databaseName } from '@/utils/store/open-database';
+
+/** The Trakt that a page shows, and the name of its store. A page that shows another one begins anew. */
+export async function pageConnection() {
+  const build = readBuildEnv(import.meta.env);
+  const env = connectionOf(await readSettings(), build);
+  const name = databaseName(env);
+  watchSettings((settings) => {
+    if (databaseName(connectionOf(settings, build)) !== name) location.reload();
+  });
+  return { env, name };
+}

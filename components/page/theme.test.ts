@@ -1,0 +1,55 @@
+// @vitest-environment happy-dom
+import { afterEach, describe, expect, it } from 'vitest';
+import { keepLook, keptLook, type Look, watchSystem, wear } from '@/components/page/theme';
+
+const system = { theme: 'system', textSize: 'normal', contrast: 'system' } as const;
+/** A window whose system wants these. */
+const windowOf = (...wanted: string[]) => {
+  const listeners: (() => void)[] = [];
+  const matchMedia = (query: string) => ({
+    matches: wanted.some((each) => query.includes(each)),
+    addEventListener: (_: string, listener: () => void) => listeners.push(listener),
+  });
+  return { window: { document, matchMedia } as unknown as typeof globalThis, listeners };
+};
+afterEach(() => localStorage.clear());
+
+describe('wearing', () => {
+  it.each<[Partial<Look>, string[], Record<string, string>]>([
+    [{}, [], { theme: 'light', contrast: 'system', text: 'normal' }],
+    [{}, ['dark', 'contrast'], { theme: 'dark', contrast: 'more', text: 'normal' }],
+    [{ theme: 'light' }, ['dark'], { theme: 'light', contrast: 'system', text: 'normal' }],
+    [{ theme: 'dark', textSize: 'larger', contrast: 'more' }, [], { theme: 'dark', contrast: 'more', text: 'larger' }],
+  ])('%j where the system wants %j', (look, wanted, worn) => {
+    wear({ ...system, ...look }, windowOf(...wanted).window);
+    expect({ ...document.documentElement.dataset }).toEqual(worn);
+    expect(document.documentElement.style.colorScheme).toBe(worn.theme);
+  });
+
+  it('hears when the system changes its mind', () => {
+    const { window, listeners } = windowOf();
+    let times = 0;
+    watchSystem(window, () => times++);
+    for (const listener of listeners) listener();
+    expect(times).toBe(2);
+  });
+});
+
+describe('keeping', () => {
+  it('comes back as it was', () => {
+    keepLook({ theme: 'dark', textSize: 'large', contrast: 'more' }, localStorage);
+    expect(keptLook(localStorage)).toEqual({ theme: 'dark', textSize: 'large', contrast: 'more' });
+  });
+
+  it('is the system’s where nothing can be read or written', () => {
+    const broken = {
+      getItem: () => '{',
+      setItem: () => {
+        throw new Error('full');
+      },
+    };
+    keepLook(system, broken);
+    expect(keptLook(broken)).toEqual(system);
+    expect(keptLook(localStorage)).toEqual(system);
+  });
+});

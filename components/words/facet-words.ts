@@ -1,0 +1,27 @@
+import { ACTION_WORDS, TYPE_WORDS } from '@/components/words/rule-words';
+import { hasId } from '@/utils/activity/has-id';
+import { nameOf } from '@/utils/activity/people';
+import { own } from '@/utils/lib/own';
+import type { MessageKey, Text } from '@/utils/lib/text';
+import type { Card } from '@/utils/store/schema';
+
+/** What a facet is called: "Mia Lund", "Severance", "Episodes", "Rated". */
+export function facetWords(text: Text, facet: string, newest: Card | undefined): string {
+  const colon = facet.indexOf(':');
+  const [kind, id] = [facet.slice(0, colon), facet.slice(colon + 1)];
+  switch (kind) {
+    case 'type':
+    case 'action': {
+      const key = own<MessageKey>(kind === 'type' ? TYPE_WORDS : ACTION_WORDS, id);
+      return key ? text(key) : id;
+    }
+    case 'user': {
+      const user = newest?.activities.find((each) => each.user.slug === id)?.user;
+      return user ? nameOf(user) : id;
+    }
+    default: {
+      const media = newest?.activities.flatMap(({ show, movie }) => [show, movie]);
+      return media?.find((each) => hasId(each?.ids, id))?.title ?? newest?.tally?.title ?? id;
+    }
+  }
+}

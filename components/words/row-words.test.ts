@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest';
+import { rowLink } from '@/components/feed/rows/row-link';
+import { rowWords } from '@/components/words/row-words';
+import { SEVERANCE } from '@/tests/builders/activity';
+import { card } from '@/tests/builders/card';
+import { text } from '@/tests/builders/text';
+import { OPEN_EYES } from '@/utils/activity/spoiler';
+import { HOUR } from '@/utils/lib/time';
+
+const NOW = new Date(2026, 10, 22, 20, 0).getTime();
+const gap = card('gap', NOW - HOUR, [], {
+  kind: 'gap',
+  gap: { since: NOW - 5 * HOUR, stream: 'history:mia', url: 'https://app.trakt.tv/users/mia' },
+  facets: [['user:mia', 0]],
+});
+
+describe('rowWords', () => {
+  it('says what happened', () => {
+    const { title } = rowWords(text, card('a', NOW, [{ show: SEVERANCE }]), new Map(), NOW, OPEN_EYES);
+    expect(title).toContain('Severance');
+  });
+
+  it('says of whom and from when to when something is missing', () => {
+    expect(rowWords(text, gap, new Map([['user:mia', 'Mia Lund']]), NOW, OPEN_EYES)).toEqual({
+      title: 'There may be more from Mia Lund',
+      detail: expect.stringMatching(/3:00\sPM and 7:00\sPM/u),
+    });
+    expect(rowWords(text, gap, new Map(), NOW, OPEN_EYES).title).toBe('There may be more from mia');
+    expect(rowWords(text, { ...gap, facets: [] }, new Map(), NOW, OPEN_EYES).title).toBe('There may be more');
+  });
+
+  it('has words for kinds of a newer Lookout', () => {
+    expect(rowWords(text, card('a', NOW, [], { kind: 'tally' }), new Map(), NOW, OPEN_EYES).title).toBe(
+      'News from Trakt',
+    );
+  });
+});
+
+describe('rowLink', () => {
+  it('leads to where the missing ones are', () => {
+    expect(rowLink(gap)).toBe('https://app.trakt.tv/users/mia');
+  });
+
+  it('never leads to anything but a page', () => {
+    const bad = { ...gap, gap: { since: 0, stream: '', url: 'javascript:alert(1)' } };
+    expect(rowLink(bad)).toBe('https://app.trakt.tv');
+  });
+});

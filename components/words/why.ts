@@ -1,0 +1,140 @@
+import { ACTION_WORDS, TYPE_WORDS } from '@/components/words/rule-words';
+import { sourceTitle } from '@/components/words/source-title';
+import { isLegalPair } from '@/utils/activity/activity';
+import { assertNever } from '@/utils/lib/assert-never';
+import { shortTime } from '@/utils/lib/relative-time';
+import type { MessageKey, Text } from '@/utils/lib/text';
+import type { Unmet } from '@/utils/rules/condition';
+import type { Source } from '@/utils/sources/source';
+import type { Card, Delivery, Held, StoredActivity } from '@/utils/store/schema';
+
+/** What is needed besides the card. */
+export interface Around {
+  /** For the names of sources whose own rules decided; one that is gone is left unnamed. */
+  sources: readonly Source[];
+  now: number;
+}
+
+/**
+ * What became of a card and by which rules, a sentence each: "Held: quiet hours until 08:00.", "In the feed only: rule for
+ * “Collected”, Episodes." Empty for gaps and counters, which no rule decides. Names no episode and no title.
+ */
+export function why(text: Text, card: Card, around: Around): string[] {
+  if (card.activities.length === 0) return [];
+  const told = deliveryWords(text, card.delivery, around.now);
+  const rules = card.activities.map((activity) => ruleWords(text, activity, around));
+  const others = card.activities.length - 1;
+  const joined = others > 0 ? text.plural('why_joined', others) : null;
+  return [...new Set([told, ...rules, joined].filter((line) => line !== null))];
+}
+
+function deliveryWords(text: Text, delivery: Delivery, now: number): string | null {
+  const time = (at: number) => shortTime(at, now, text.locale);
+  switch (delivery.state) {
+    case 'baseline':
+    case 'quiet':
+      return null;
+    case 'pending':
+    case 'attempted':
+      return text('why_pending');
+    case 'held':
+      return heldWords(text, delivery, now);
+    case 'shown':
+      return text('why_shown', time(delivery.at));
+    case 'suppressed':
+      return text(SUPPRESSED[delivery.reason], time(delivery.at));
+    default:
+      return assertNever(delivery);
+  }
+}
+
+const SUPPRESSED = {
+  'joined-summary': 'why_summary',
+  'no-permission': 'why_no_permission',
+  failed: 'why_failed',
+  'read-before': 'why_read_before',
+  paused: 'why_paused',
+  muted: 'why_muted_meanwhile',
+  unwanted: 'why_unwanted_meanwhile',
+} as const satisfies Record<Extract<Delivery, { state: 'suppressed' }>['reason'], MessageKey>;
+
+const HELD = {
+  quiet: 'why_held_quiet',
+  snooze: 'why_held_snooze',
+  digest: 'why_held_digest',
+  locked: 'why_held_locked',
+  fullscreen: 'why_held_fullscreen',
+  'catching-up': 'why_held_catching_up',
+} as const satisfies Record<Held['reason'], MessageKey>;
+
+/** Also for the popup's head: why nothing is told at present. */
+export function heldWords(text: Text, { reason, until }: Held, now: number): string {
+  return text(HELD[reason], until === null ? '' : shortTime(until, now, text.locale));
+}
+
+const LEVEL = { off: 'why_feed', feed: 'why_feed', badge: 'why_badge', notify: 'why_notify' } as const;
+
+function ruleWords(text: Text, activity: StoredActivity, { sources, now }: Around): string {
+  const { because, level } = activity;
+  const nameOf = (id: string | undefined) => {
+    const source = sources.find((each) => each.id === id);
+    return source ? sourceTitle(text, source) : null;
+  };
+  switch (because.kind) {
+    case 'baseline':
+      return text('why_baseline');
+    case 'late':
+      return text('why_late');
+    case 'unknown-pair':
+      return text('why_feed', text('reason_unknown', activity.action));
+    case 'default-rule':
+      return text(LEVEL[level], text('reason_rule', cellWords(text, activity)));
+    case 'source-rule': {
+      const name = nameOf(because.source);
+      const cell = cellWords(text, activity);
+      return text(LEVEL[level], name ? text('reason_own_rule', cell, name) : text('reason_rule', cell));
+    }
+    case 'condition': {
+      const name = nameOf(because.source);
+      const reason = unmetWords(text, because.unmet);
+      return name ? text('why_feed_own', reason, name) : text('why_feed', reason);
+    }
+    case 'muted': {
+      const { name, until } = because;
+      const end = until === null ? null : shortTime(until, now, text.locale);
+      return text('why_feed', end ? text('reason_muted_until', name, end) : text('reason_muted', name));
+    }
+    default:
+      return assertNever(because);
+  }
+}
+
+/** "“Rated”, Shows": the cell of the matrix under Filters. */
+export function cellWords(text: Text, { type, action }: { type: string; action: string }): string {
+  if (!isLegalPair(type, action)) return action;
+  const words = [ACTION_WORDS[action as keyof typeof ACTION_WORDS], TYPE_WORDS[type as keyof typeof TYPE_WORDS]];
+  return text('reason_cell', ...words.map((key) => text(key)));
+}
+
+function unmetWords(text: Text, unmet: Unmet): string {
+  switch (unmet.name) {
+    case 'rating-at-least':
+      return text('reason_rating_low', unmet.limit);
+    case 'rating-at-most':
+      return text('reason_rating_high', unmet.limit);
+    case 'rating-between':
+      return text('reason_rating_between', unmet.atMost, unmet.atLeast);
+    case 'never-word':
+      return text('reason_never_word', unmet.word);
+    case 'only-words':
+      return text('reason_only_words');
+    case 'watchlist':
+      return text('reason_watchlist');
+    case 'shows':
+      return text('reason_shows');
+    case 'self':
+      return text('reason_self');
+    default:
+      return assertNever(unmet);
+  }
+}

@@ -1,0 +1,111 @@
+import { type Rhythm, rhythmOf } from '@/utils/poll/learn/rhythm';
+import { habitsOf } from '@/utils/poll/stream-traits';
+import type { Stream } from '@/utils/sources/stream';
+import type { LearntRate } from '@/utils/store/schema';
+
+/** How much is to be expected of a stream. */
+export interface Estimate {
+  /** Rows a day. */
+  perDay: number;
+  rhythm: Rhythm;
+}
+
+/** Sittings a day that a stream of a kind has, before anything is known; off by ten, it costs a day of learning. */
+const FIRST_GUESS: Readonly<Record<Stream['kind'], number>> = {
+  watching: 1,
+  history: 1,
+  ratings: 0.3,
+  watchlist: 0.2,
+  'collection-movies': 0.05,
+  'collection-episodes': 0.1,
+  comments: 0.05,
+  lists: 0.05,
+  'show-history': 0.1,
+  'show-watching': 3,
+  'season-comments': 0.2,
+  'recent-comments': 1,
+  counters: 4,
+  'own-watchlist': 1,
+  'own-plays': 1,
+  following: 5,
+  follows: 0.1,
+  'user-activity': 2,
+  'show-activity': 2,
+};
+
+/** Days that the first guess of a kind counts, over all its streams. */
+const GUESS_DAYS = 5;
+/** Sittings that must be seen before people are told apart (small: some do a hundred times what others do). */
+const PERSON_DOUBT = 0.7;
+/** Sittings that must be seen before a stream is told from what its person does elsewhere. */
+const STREAM_DOUBT = 1.5;
+/** The same for how many rows a sitting has. */
+const ROWS_DOUBT = 3;
+const FIRST_ROWS = 1.5;
+
+interface Sum {
+  sittings: number;
+  rows: number;
+  /** In {@link Sum} of a kind: days observed; of a person: sittings that an average person would have had. */
+  exposure: number;
+}
+
+function sumOf<K>(sums: Map<K, Sum>, key: K): Sum {
+  let sum = sums.get(key);
+  if (!sum) {
+    sum = { sittings: 0, rows: 0, exposure: 0 };
+    sums.set(key, sum);
+  }
+  return sum;
+}
+
+/**
+ * How much is to be expected of each stream, in their order. What is known of a stream is completed by what is known of
+ * its person's other streams and of other people's streams of the same kind, the less of its own the more (empirical
+ * Bayes: rates are products of kind and person, sittings a Poisson process).
+ */
+export function estimate(streams: readonly { stream: Stream; rate: LearntRate | undefined }[]): Estimate[] {
+  const kinds = new Map<Stream['kind'], Sum>();
+  for (const { stream, rate } of streams) {
+    const sum = sumOf(kinds, stream.kind);
+    sum.sittings += rate?.sittings ?? 0;
+    sum.rows += rate?.rows ?? 0;
+    sum.exposure += rate?.days ?? 0;
+  }
+  const usual = (kind: Stream['kind']) => {
+    const { sittings, rows, exposure } = sumOf(kinds, kind);
+    return {
+      sittings: (sittings + GUESS_DAYS * FIRST_GUESS[kind]) / (exposure + GUESS_DAYS),
+      rows: (rows + ROWS_DOUBT * FIRST_ROWS) / (sittings + ROWS_DOUBT),
+    };
+  };
+  const ofKind = new Map([...kinds.keys()].map((kind) => [kind, usual(kind)]));
+
+  const people = new Map<string, Sum & { hours: number[] }>();
+  const keys = streams.map(({ stream }) => habitsOf(stream));
+  for (const [index, { stream, rate }] of streams.entries()) {
+    const key = keys[index] ?? '';
+    const person = people.get(key) ?? { sittings: 0, rows: 0, exposure: 0, hours: Array.from({ length: 24 }, () => 0) };
+    people.set(key, person);
+    if (!rate) continue;
+    person.sittings += rate.sittings;
+    person.exposure += rate.days * (ofKind.get(stream.kind)?.sittings ?? 0);
+    for (let hour = 0; hour < 24; hour += 1) person.hours[hour] = (person.hours[hour] ?? 0) + (rate.hours[hour] ?? 0);
+  }
+  const habits = new Map(
+    [...people].map(([key, { sittings, exposure, hours }]) => [
+      key,
+      { eagerness: (sittings + PERSON_DOUBT) / (exposure + PERSON_DOUBT), rhythm: rhythmOf(hours) },
+    ]),
+  );
+
+  return streams.map(({ stream, rate }, index) => {
+    const { eagerness, rhythm } = habits.get(keys[index] ?? '') ?? { eagerness: 1, rhythm: rhythmOf([]) };
+    const kind = ofKind.get(stream.kind) ?? { sittings: 1, rows: 1 };
+    const expected = kind.sittings * eagerness;
+    const { sittings = 0, rows = 0, days = 0 } = rate ?? {};
+    const perDay = (sittings + STREAM_DOUBT) / (days + STREAM_DOUBT / expected);
+    const each = (rows + ROWS_DOUBT * kind.rows) / (sittings + ROWS_DOUBT);
+    return { perDay: perDay * each, rhythm };
+  });
+}

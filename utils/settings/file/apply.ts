@@ -1,0 +1,109 @@
+import type { Mute } from '@/utils/rules/mute';
+import type { Rules } from '@/utils/rules/rule';
+import type { Trakt } from '@/utils/settings/file/read';
+import type { FileMute, FileSource, SettingsFile } from '@/utils/settings/file/schema';
+import { PREFERENCES, type Preferences, type Settings } from '@/utils/settings/settings';
+import { parseUser, userIn, userSlug } from '@/utils/sources/parse-source';
+import type { Source } from '@/utils/sources/source';
+
+/**
+ * The settings with a file's in their place: what the file does not mention stays. A source that is there already keeps
+ * its past; what a new one finds is baseline.
+ */
+export function withFile(settings: Settings, file: SettingsFile, trakt: Trakt, now: number): Settings {
+  const { sources, rules, checkMinutes, longestHours, paused, mutes, trakt: own } = file;
+  const clientIds = own?.clientId ? { ...settings.clientIds, [trakt.apiOrigin]: own.clientId } : settings.clientIds;
+  const resumed = settings.paused && paused === false;
+  const next = sources ? uniqueSources(sources, settings.sources, trakt, now) : settings.sources;
+  return {
+    ...settings,
+    clientIds,
+    sources: resumed ? next.map((source) => ({ ...source, since: now })) : next,
+    rules: rules === undefined ? settings.rules : (rules as Rules),
+    checkMinutes: checkMinutes ?? settings.checkMinutes,
+    longestHours: longestHours ?? settings.longestHours,
+    paused: paused ?? settings.paused,
+    mutes: mutes ? mutes.map((mute) => toMute(mute, trakt)) : settings.mutes,
+    ...preferencesOf(settings, file, trakt),
+  };
+}
+
+/** Whether a file that names a server names this one: its client id is for no other. */
+export function isForServer({ trakt: wanted }: Pick<SettingsFile, 'trakt'>, { protocol, apiOrigin }: Trakt): boolean {
+  const origin = wanted?.origin?.replace(/\/+$/, '');
+  return (!wanted?.protocol || wanted.protocol === protocol) && (!origin || origin === apiOrigin);
+}
+
+function toMute({ kind, id, name = id, until }: FileMute, trakt: Trakt): Mute {
+  const named = kind === 'user' ? userOf(id, trakt) : id.toLowerCase();
+  return { kind, id: named, name, until: until ? Date.parse(until) : null };
+}
+
+/** Somebody's name or address as activities name them. */
+const userOf = (written: string, { protocol }: Trakt) => userIn(protocol, parseUser(written) ?? written);
+
+/** Of objects each field for itself: what the file does not name stays. */
+function preferencesOf(settings: Settings, file: SettingsFile, trakt: Trakt): Preferences {
+  const next: Record<string, unknown> = {};
+  for (const field of PREFERENCES) {
+    const [before, given]: unknown[] = [settings[field], file[field]];
+    if (given === undefined) next[field] = before;
+    else if (typeof given === 'object' && given !== null) next[field] = { ...(before as object), ...given };
+    else next[field] = field === 'self' && given ? userOf(String(given), trakt) : given;
+  }
+  return next as unknown as Preferences;
+}
+
+function uniqueSources(wanted: readonly FileSource[], before: readonly Source[], trakt: Trakt, now: number): Source[] {
+  const made = new Map<string, Source>();
+  for (const each of wanted) {
+    const source = toSource(each, trakt);
+    // A kind that only a newer version knows, from another of one's browsers.
+    if (!source) continue;
+    const old = before.find((known) => known.id === source.id || isSameShow(known, source));
+    const paused = each.paused ?? false;
+    const isNew = !old || (old.paused && !paused);
+    const name = each.kind === 'following' ? undefined : each.name;
+    const id = old?.id ?? source.id;
+    made.set(id, {
+      ...old,
+      ...source,
+      id,
+      // A number that was found to be TVDB's is another show's at Trakt.
+      ...(old?.kind === 'show' ? { title: old.title } : {}),
+      ...(name ? { name } : {}),
+      since: isNew ? now : old.since,
+      paused,
+      rules: each.rules as Rules | undefined,
+      conditions: each.conditions,
+    } as Source);
+  }
+  return [...made.values()];
+}
+
+/** A show that was added by another of its ids keeps the name it was added by. */
+const isSameShow = (known: Source, { kind, title }: { kind: string; title?: string }) =>
+  known.kind === 'show' && kind === 'show' && known.title.toLowerCase() === title;
+
+/** What a source of the file is called here; the rest of it is filled in by the caller, and its name by the poller. */
+function toSource(source: FileSource, trakt: Trakt) {
+  switch (source.kind) {
+    case 'user': {
+      const written = parseUser(source.username);
+      if (written === null) return null;
+      const username = trakt.protocol === 'v1' ? written : userSlug(written);
+      return { id: `user:${userSlug(written)}`, kind: 'user', username } as const;
+    }
+    case 'show': {
+      const title = source.title.toLowerCase();
+      return { id: `show:${title}`, kind: 'show', title, seasons: source.seasons } as const;
+    }
+    default:
+      if (source.kind !== 'following') return null;
+      return {
+        id: 'following',
+        kind: 'following',
+        except: (source.except ?? []).map((each) => userOf(each, trakt)),
+      } as const;
+  }
+}

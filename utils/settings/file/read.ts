@@ -1,0 +1,188 @@
+import * as v from 'valibot';
+import { isLegalPair } from '@/utils/activity/activity';
+import { err, ok, type Result } from '@/utils/lib/result';
+import type { SettingsProblem } from '@/utils/messaging/protocol';
+import type { BuildEnv } from '@/utils/server/build-env';
+import { jsonErrorPlace } from '@/utils/settings/file/json-error-place';
+import { FILE_MIGRATIONS, FILE_VERSION, toThisVersion } from '@/utils/settings/file/migrations';
+import { FORMAT, type SettingsFile, settingsFileSchema } from '@/utils/settings/file/schema';
+import { unknownFields } from '@/utils/settings/file/unknown-fields';
+import { toPortable } from '@/utils/settings/file/write';
+import type { Settings } from '@/utils/settings/settings';
+import { isSlug, parseUser } from '@/utils/sources/parse-source';
+
+export type Trakt = Pick<BuildEnv, 'protocol' | 'apiOrigin'>;
+
+/** What a file says, with what was left out of it; or everything that is wrong with it, each at its place. */
+type FileRead = Result<{ file: SettingsFile; skipped: SettingsProblem[] }, SettingsProblem[]>;
+
+/** No settings file comes near; whatever is larger is some other file. Bytes. */
+const LARGEST = 1_000_000;
+
+/** People and shows of a file. Everybody whom one follows is one of them. */
+const MAX_SOURCES = 1000;
+
+/** The original API does not tell whom one follows. */
+const KINDS: Readonly<Record<Trakt['protocol'], readonly string[]>> = {
+  v1: ['user', 'show'],
+  v2: ['user', 'show', 'following'],
+};
+
+const problem = (where: string, message: string, ...values: string[]): SettingsProblem => ({
+  where,
+  message,
+  values,
+  severity: 'error',
+});
+
+/**
+ * The settings as a file: everything but the client id of other origins. See `docs/settings-file.md`.
+ *
+ * @returns JSON, two spaces deep
+ */
+export function writeSettingsFile(settings: Settings, trakt: Trakt): string {
+  const clientId = settings.clientIds[trakt.apiOrigin];
+  const file: SettingsFile = {
+    format: FORMAT,
+    version: FILE_VERSION,
+    trakt: { protocol: trakt.protocol, origin: trakt.apiOrigin, ...(clientId ? { clientId } : {}) },
+    ...toPortable(settings),
+  };
+  return `${JSON.stringify(file, null, 2)}\n`;
+}
+
+/** As {@link readSettingsFile}; a file that is too large is not even read, and one that cannot be read is refused. */
+export async function openSettingsFile(file: Blob, trakt: Trakt): Promise<FileRead> {
+  if (file.size > LARGEST) return err([problem('', 'file_large')]);
+  try {
+    return readSettingsFile(await file.text(), trakt);
+  } catch {
+    // It was moved or deleted since it was chosen, or may not be read.
+    return err([problem('', 'file_unreadable')]);
+  }
+}
+
+/**
+ * Reads what stands in a settings file. Never throws, whatever that is.
+ *
+ * @param steps what brings older files up to this version
+ */
+export function readSettingsFile(text: string, trakt: Trakt, steps = FILE_MIGRATIONS): FileRead {
+  // One character may be three bytes.
+  if (text.length > LARGEST || new Blob([text]).size > LARGEST) return err([problem('', 'file_large')]);
+  const written = text.replace(/^\uFEFF/, '');
+  let json: unknown;
+  try {
+    json = JSON.parse(written);
+  } catch {
+    const { line, column } = jsonErrorPlace(written);
+    return err([problem('', 'file_not_json', String(line), String(column))]);
+  }
+  if (typeof json !== 'object' || json === null || Array.isArray(json)) {
+    return err([problem('', 'file_object', shown(json))]);
+  }
+  const fields = json as Record<string, unknown>;
+  const data = fields.format === FORMAT ? toThisVersion(fields, steps) : fields;
+  if (!data) return err([problem('version', 'file_newer', String(fields.version), String(steps.length + 1))]);
+  const parsed = v.safeParse(settingsFileSchema, data);
+  if (!parsed.success) return err(parsed.issues.slice(0, 20).map(toProblem));
+  const file = parsed.output;
+  const problems = [
+    ...traktProblems(file, trakt),
+    ...sourceProblems(file, trakt),
+    ...ruleProblems('rules', file.rules),
+    ...muteProblems(file, trakt),
+    ...(file.self ? userProblems('self', file.self) : []),
+  ];
+  return problems.length > 0
+    ? err(problems)
+    : ok({ file, skipped: unknownFields(settingsFileSchema, data).map(toSkipped) });
+}
+
+function toProblem(issue: v.BaseIssue<unknown>): SettingsProblem {
+  const known = issue.message.startsWith('file_');
+  const path = (issue.path ?? []).map(({ key }) => key as string | number);
+  if (issue.received === 'undefined') return problem(pathOf(path), 'file_missing');
+  return problem(pathOf(path), known ? issue.message : 'file_object', shown(issue.input));
+}
+
+const toSkipped = (where: string): SettingsProblem => ({
+  ...problem(where, 'file_unknown_field', where.slice(where.lastIndexOf('.') + 1)),
+  severity: 'skipped',
+});
+
+/** `sources[2].username` */
+function pathOf(keys: readonly (string | number)[]): string {
+  return keys.reduce<string>(
+    (path, key) => (typeof key === 'number' ? `${path}[${key}]` : path ? `${path}.${key}` : key),
+    '',
+  );
+}
+
+/** So many characters of what is wrong are shown. */
+const SHOWN = 40;
+
+function shown(value: unknown): string {
+  const json = JSON.stringify(brief(value)) ?? String(value);
+  return json.length > SHOWN ? `${json.slice(0, SHOWN - 1)}…` : json;
+}
+
+/** As much of a value as can be seen of it: a hostile file is nested deeper than `JSON.stringify` can follow. */
+function brief(value: unknown, depth = SHOWN): unknown {
+  if (typeof value === 'string') return value.slice(0, SHOWN);
+  if (typeof value !== 'object' || value === null) return value;
+  if (depth === 0) return null;
+  if (Array.isArray(value)) return value.slice(0, SHOWN).map((each) => brief(each, depth - 1));
+  const fields = Object.entries(value).slice(0, SHOWN);
+  return Object.fromEntries(fields.map(([key, each]) => [key.slice(0, SHOWN), brief(each, depth - 1)]));
+}
+
+function traktProblems({ trakt: wanted }: SettingsFile, trakt: Trakt): SettingsProblem[] {
+  const problems: SettingsProblem[] = [];
+  if (wanted?.protocol && wanted.protocol !== trakt.protocol) {
+    problems.push(problem('trakt.protocol', 'file_other_protocol', wanted.protocol, trakt.protocol));
+  }
+  const origin = wanted?.origin?.replace(/\/+$/, '');
+  if (origin && origin !== trakt.apiOrigin) {
+    problems.push(problem('trakt.origin', 'file_other_origin', origin, trakt.apiOrigin));
+  }
+  return problems;
+}
+
+function sourceProblems({ sources = [] }: SettingsFile, trakt: Trakt): SettingsProblem[] {
+  if (sources.length > MAX_SOURCES)
+    return [problem('sources', 'file_sources', String(sources.length), String(MAX_SOURCES))];
+  return sources.flatMap((source, index) => {
+    const where = `sources[${index}]`;
+    if (!KINDS[trakt.protocol].includes(source.kind))
+      return [problem(`${where}.kind`, 'file_unbuilt_kind', source.kind)];
+    const names =
+      source.kind === 'user'
+        ? userProblems(`${where}.username`, source.username)
+        : source.kind === 'following'
+          ? (source.except ?? []).flatMap((each, at) => userProblems(`${where}.except[${at}]`, each))
+          : [];
+    return [...names, ...ruleProblems(`${where}.rules`, source.rules)];
+  });
+}
+
+function userProblems(where: string, written: string): SettingsProblem[] {
+  return parseUser(written) === null ? [problem(where, 'file_username', shown(written))] : [];
+}
+
+function muteProblems({ mutes = [] }: SettingsFile, { protocol }: Trakt): SettingsProblem[] {
+  return mutes.flatMap(({ kind, id }, index) => {
+    const where = `mutes[${index}].id`;
+    // The original API names people by their usernames, whatever letters these have.
+    if (kind === 'user') return protocol === 'v1' ? [] : userProblems(where, id);
+    return isSlug(id) ? [] : [problem(where, 'file_show_id', shown(id))];
+  });
+}
+
+function ruleProblems(where: string, rules: SettingsFile['rules'] = {}): SettingsProblem[] {
+  return Object.entries(rules).flatMap(([type, actions = {}]) =>
+    Object.keys(actions)
+      .filter((action) => !isLegalPair(type, action))
+      .map((action) => problem(`${where}.${type}.${action}`, 'file_pair', type, action)),
+  );
+}

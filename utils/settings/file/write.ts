@@ -1,0 +1,44 @@
+import type { FileSource, SettingsFile } from '@/utils/settings/file/schema';
+import { PREFERENCES, type Preferences, type Settings } from '@/utils/settings/settings';
+import type { Source } from '@/utils/sources/source';
+
+/** What of the settings a file holds, and what travels between one's own browsers: everything but client ids and a snooze. */
+export type Portable = Omit<SettingsFile, 'format' | 'version' | 'trakt'>;
+
+/**
+ * The settings in the file's form. Every field is there, whatever its value: a field that is missing would read as "leave
+ * it as it is". The way back is `apply-file`.
+ */
+export function toPortable(settings: Settings): Portable & { sources: FileSource[] } {
+  return {
+    sources: settings.sources.map(toFile),
+    rules: settings.rules as SettingsFile['rules'],
+    checkMinutes: settings.checkMinutes,
+    longestHours: settings.longestHours,
+    paused: settings.paused,
+    mutes: settings.mutes.map(({ until, ...mute }) => ({
+      ...mute,
+      until: until === null ? null : new Date(until).toISOString(),
+    })),
+    ...(Object.fromEntries(PREFERENCES.map((field) => [field, settings[field]])) as unknown as Preferences),
+  };
+}
+
+function toFile(source: Source): FileSource {
+  const { paused, rules, conditions } = source;
+  const common = {
+    ...(paused ? { paused } : {}),
+    ...(rules ? { rules: rules as SettingsFile['rules'] } : {}),
+    ...(conditions ? { conditions } : {}),
+  };
+  switch (source.kind) {
+    case 'user':
+      return { kind: 'user', username: source.username, ...(source.name ? { name: source.name } : {}), ...common };
+    case 'show': {
+      const name = source.name ? { name: source.name } : {};
+      return { kind: 'show', title: source.title, seasons: source.seasons, ...name, ...common };
+    }
+    case 'following':
+      return { kind: 'following', except: source.except, ...common };
+  }
+}

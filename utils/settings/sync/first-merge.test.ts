@@ -1,0 +1,150 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { userSource } from '@/tests/builders/source';
+import { edit, edited } from '@/tests/builders/sync-edits';
+import { machine, machines } from '@/tests/builders/sync-machines';
+import { withoutSource, withRules, withSource, withSourcePaused } from '@/utils/settings/changes';
+import { DEFAULT_SETTINGS, type Settings } from '@/utils/settings/settings';
+import { toFields } from '@/utils/settings/sync/fields';
+
+const withMia: Settings = { ...DEFAULT_SETTINGS, sources: [userSource('mia'), userSource('kim')] };
+
+/** A browser that shares with itself; `join` is a further one that switches sharing on when `of` has said all it has. */
+function sharing(settings: Settings) {
+  const { all, settle, server } = machines(1, [settings]);
+  settle();
+  const [a] = all;
+  if (!a) throw new Error();
+  const join = (its: Settings) => {
+    const area = server.browser(() => 10_000_000);
+    const joining = machine(`z${all.length}`, area, its);
+    all.push(joining);
+    settle();
+    return joining;
+  };
+  return { a, settle, join };
+}
+
+describe('a browser that joins', () => {
+  it('loses nobody to what was removed elsewhere before, and nothing that it has set for somebody', () => {
+    const { a, settle, join } = sharing(DEFAULT_SETTINGS);
+    a.settings = { ...a.settings, sources: withMia.sources };
+    settle();
+    a.settings = withoutSource(a.settings, 'user:kim');
+    settle();
+    const mia = userSource('mia', { paused: true, rules: { episode: { rating: 'off' } } });
+    const b = join({ ...DEFAULT_SETTINGS, sources: [mia, userSource('kim', { paused: true })] });
+    for (const { settings } of [a, b]) {
+      expect(settings.sources).toMatchObject([
+        { id: 'user:mia', paused: true, rules: { episode: { rating: 'off' } } },
+        { id: 'user:kim', paused: true },
+      ]);
+    }
+    // From then on it is one of them: what is removed is removed.
+    a.settings = withoutSource(a.settings, 'user:kim');
+    settle();
+    expect(b.settings.sources.map(({ id }) => id)).toEqual(['user:mia']);
+  });
+
+  it('gives back to nobody what was set for them before they were removed', () => {
+    const { a, settle, join } = sharing(withMia);
+    a.settings = withSourcePaused(a.settings, 'user:kim', true, 1);
+    settle();
+    a.settings = withoutSource(a.settings, 'user:kim');
+    settle();
+    const b = join(withMia);
+    expect(b.settings.sources.map(({ id, paused }) => [id, paused])).toEqual([
+      ['user:mia', false],
+      ['user:kim', false],
+    ]);
+    expect(a.shown()).toBe(b.shown());
+  });
+
+  it('undoes no setting, and no edit that it has not heard of yet', () => {
+    const { a, settle, join } = sharing(withMia);
+    a.settings = withRules({ ...a.settings, checkMinutes: 30 }, { movie: { rating: 'off' } });
+    settle();
+    a.settings = withRules({ ...a.settings, checkMinutes: 5 }, {});
+    settle();
+    a.settings = withSourcePaused(a.settings, 'user:mia', true, 1);
+    a.sync();
+    a.settings = withSourcePaused(a.settings, 'user:mia', false, 1);
+    a.sync();
+    const paused = [userSource('mia', { paused: true }), userSource('ann')];
+    const b = join({ ...DEFAULT_SETTINGS, checkMinutes: 9, rules: { movie: { rating: 'off' } }, sources: paused });
+    expect(b.settings).toMatchObject({ checkMinutes: 5, rules: {} });
+    expect(b.settings.sources[0]).toMatchObject({ id: 'user:mia', paused: false });
+    expect(b.shown()).toBe(a.shown());
+    const late = withSource(a.settings, userSource('ben'));
+    a.settings = withSourcePaused(late, 'user:ann', true, 1);
+    settle();
+    expect(b.settings.sources.map(({ id }) => id).sort()).toEqual(['user:ann', 'user:ben', 'user:kim', 'user:mia']);
+  });
+
+  it('who joins later brings people along and takes over what was set', () => {
+    const { all, settle } = machines(2, [
+      { ...DEFAULT_SETTINGS, checkMinutes: 15, sources: [userSource('mia')] },
+      { ...DEFAULT_SETTINGS, checkMinutes: 30, sources: [userSource('ben')] },
+    ]);
+    all[0]?.sync();
+    all[0]?.exchange();
+    settle();
+    for (const { settings } of all) {
+      expect(settings.checkMinutes).toBe(15);
+      expect(settings.sources.map(({ id }) => id).sort()).toEqual(['user:ben', 'user:mia']);
+    }
+  });
+
+  it.each([0, 1])('what nobody has set gives way to what somebody has, though both begin at once (%i)', (which) => {
+    const settings = [DEFAULT_SETTINGS, DEFAULT_SETTINGS];
+    settings[which] = { ...DEFAULT_SETTINGS, checkMinutes: 15, self: 'jo', theme: 'dark', images: false };
+    const { all, settle } = machines(2, settings);
+    // Neither copy has reached the other yet.
+    for (const each of all) each.sync();
+    settle();
+    for (const { settings: after } of all) {
+      expect(after).toMatchObject({ checkMinutes: 15, self: 'jo', theme: 'dark', images: false });
+    }
+  });
+
+  it.each([
+    ['m1', 'm2'],
+    ['m2', 'm1'],
+  ])('what the second has set is not undone by a third that joins (%s before %s)', (second, third) => {
+    const of = { m1: 30, m2: 10 } as Record<string, number>;
+    const { all, settle, server } = machines(1);
+    settle();
+    for (const device of [second, third]) {
+      const area = server.browser(() => 10_000_000);
+      all.push(machine(device, area, { ...DEFAULT_SETTINGS, checkMinutes: of[device] ?? 0 }));
+      settle();
+    }
+    expect(all.map(({ settings }) => settings.checkMinutes)).toEqual([of[second], of[second], of[second]]);
+  });
+
+  it('agrees with the others in the end, who keep all they had; and so does it, but for what both had set', () => {
+    const edits = fc.array(edit, { minLength: 30, maxLength: 30 });
+    fc.assert(
+      fc.property(edits, edits, (theirs, own) => {
+        const { a, settle, join } = sharing(DEFAULT_SETTINGS);
+        for (const change of theirs) {
+          a.settings = edited(a.settings, change);
+          settle();
+        }
+        const had = toFields(a.settings);
+        const its = own.reduce(edited, DEFAULT_SETTINGS);
+        const b = join(its);
+        expect(b.shown()).toBe(a.shown());
+        const now = toFields(a.settings);
+        const defaults = toFields(DEFAULT_SETTINGS);
+        for (const [path, value] of had) {
+          if (JSON.stringify(defaults.get(path)) !== JSON.stringify(value))
+            expect([path, now.get(path)]).toEqual([path, value]);
+        }
+        const members = [...toFields(its).keys()].filter((path) => /^[sm]\|[^|]*$/.test(path));
+        expect(members.filter((path) => !now.has(path))).toEqual([]);
+      }),
+      { numRuns: 10 },
+    );
+  });
+});

@@ -1,0 +1,106 @@
+import type { Trakt } from '@/utils/settings/file/read';
+import { DEFAULT_SETTINGS, type Settings } from '@/utils/settings/settings';
+import { fromFields, toFields } from '@/utils/settings/sync/fields';
+import { join } from '@/utils/settings/sync/first-merge';
+import { acceptable, fromItems, itemPrefix, type SyncItem, sizeOf, toItems } from '@/utils/settings/sync/items';
+import { canonical, type Fields, type Held, type Json, living, merge, stamp } from '@/utils/settings/sync/merge';
+import { FIELDS_VERSION, toTheseFields } from '@/utils/settings/sync/migrations';
+import { sound } from '@/utils/settings/sync/validate';
+
+/** What this browser knows of all that was ever set, anywhere. Kept in `storage.local`: the copy in sync is only that. */
+export interface SyncMemory {
+  /** Tells this browser from the person's others. */
+  device: string;
+  fields: Fields;
+  held: Held;
+  /** Of the fields; 1 where it is missing. */
+  version?: number;
+}
+
+export type SyncProblem =
+  | { kind: 'too-large'; bytes: number }
+  /** One setting alone; all others are shared. */
+  | { kind: 'field-too-large'; bytes: number }
+  /** A newer Lookout wrote what is there. */
+  | { kind: 'newer' }
+  /** The browser did not take it: too many writes, say. Tried again at the next check. */
+  | { kind: 'refused' }
+  /** Nothing could be brought together: a fault of ours, or a part of Lookout that cannot be loaded. Tried again too. */
+  | { kind: 'failed' };
+
+export interface SyncStep {
+  /** The same object where nothing is to change here. */
+  settings: Settings;
+  /** The same object where nothing was learnt. */
+  memory: SyncMemory;
+  /** What is to be written to sync, and which items to take out. */
+  set: Record<string, SyncItem>;
+  remove: string[];
+  problem: SyncProblem | null;
+}
+
+/**
+ * One exchange with the copy in `storage.sync`: what was changed here is stamped, what was changed elsewhere is taken
+ * over, and what the copy lacks goes back into it. The copy may be old, cut or half overwritten by another browser: each
+ * browser that knows better puts it right.
+ *
+ * @param items all of `storage.sync`
+ */
+export function syncStep(
+  settings: Settings,
+  memory: SyncMemory,
+  items: Readonly<Record<string, unknown>>,
+  trakt: Trakt,
+  now: number,
+): SyncStep {
+  const prefix = itemPrefix(trakt);
+  const theirs = fromItems(items, prefix, now);
+  const known = toTheseFields(acceptable(memory.fields, now), memory.version ?? 1);
+  if (!theirs || !known) return { settings, memory, set: {}, remove: [], problem: { kind: 'newer' } };
+  const mine = toFields(settings);
+  const options = { ...memory, defaults: toFields(DEFAULT_SETTINGS) };
+  const joins = Object.keys(known).length === 0;
+  const ours = joins ? join(mine, theirs, options) : stamp(known, mine, options);
+  const merged = merge(ours, theirs);
+  const wanted = living(merged);
+  const after = same(wanted, mine) ? settings : fromFields(settings, sound(wanted, mine, trakt), trakt, now);
+  const possible = toFields(after);
+  const held = differences(wanted, possible);
+  const learnt =
+    memory.version !== FIELDS_VERSION ||
+    !sameFields(merged, memory.fields) ||
+    canonical(held) !== canonical(memory.held);
+  const step = {
+    settings: same(possible, mine) ? settings : after,
+    memory: learnt ? { ...memory, version: FIELDS_VERSION, fields: merged, held } : memory,
+  };
+  const others = Object.entries(items).filter(([key]) => !key.startsWith(prefix));
+  const made = toItems(
+    merged,
+    prefix,
+    others.reduce((sum, item) => sum + sizeOf(...item), 0),
+    theirs,
+  );
+  if (typeof made === 'number') return { ...step, set: {}, remove: [], problem: { kind: 'too-large', bytes: made } };
+  const changed = Object.entries(made.items).filter(([key, item]) => canonical(items[key]) !== canonical(item));
+  return {
+    ...step,
+    set: Object.fromEntries(changed),
+    remove: Object.keys(items).filter((key) => key.startsWith(prefix) && !(key in made.items)),
+    problem: made.tooLarge > 0 ? { kind: 'field-too-large', bytes: made.tooLarge } : null,
+  };
+}
+
+const same = (a: ReadonlyMap<string, unknown>, b: ReadonlyMap<string, unknown>) =>
+  a.size === b.size && [...a].every(([path, value]) => b.has(path) && canonical(b.get(path)) === canonical(value));
+
+/** Where what is in force is not what is set here. */
+function differences(wanted: ReadonlyMap<string, Json>, here: ReadonlyMap<string, Json>): Held {
+  const paths = [...new Set([...wanted.keys(), ...here.keys()])];
+  const held = paths.filter((path) => canonical(wanted.get(path)) !== canonical(here.get(path)));
+  return Object.fromEntries(held.map((path) => [path, here.has(path) ? [here.get(path) as Json] : []]));
+}
+
+/** Merging hands on the very fields that it was given. */
+const sameFields = (a: Fields, b: Fields) =>
+  Object.keys(a).length === Object.keys(b).length && Object.entries(a).every(([path, field]) => b[path] === field);

@@ -1,0 +1,48 @@
+import { readSettingsFile, type Trakt } from '@/utils/settings/file/read';
+import { fieldsOf, fileOf } from '@/utils/settings/sync/fields';
+import { canonical, type Json, parentOf } from '@/utils/settings/sync/merge';
+
+/**
+ * What of the copy can be set here. A field that no settings file could say (another Lookout wrote it, or nobody knows
+ * who) is left out, or stays as it is here.
+ *
+ * @param wanted what the copy says, path -> value
+ * @param mine what is set here: not looked at again
+ */
+export function sound(
+  wanted: ReadonlyMap<string, Json>,
+  mine: ReadonlyMap<string, Json>,
+  trakt: Trakt,
+): Map<string, Json> {
+  const found = new Map<string, Json>();
+  // Those to whom something belongs come before it.
+  for (const [path, value] of [...wanted].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    const parent = parentOf(path);
+    if (parent !== null && !found.has(parent)) continue;
+    if (canonical(mine.get(path)) === canonical(value) || isSound(path, value, found, trakt)) found.set(path, value);
+    else if (mine.has(path)) for (const each of mine) if (isOf(each[0], path)) found.set(...each);
+  }
+  // A show of which no seasons have come yet.
+  for (const path of [...found.keys()].filter((each) => isShow(each) && !found.has(`${each}|seasons`))) {
+    const seasons = mine.get(`${path}|seasons`);
+    if (seasons !== undefined) found.set(`${path}|seasons`, seasons);
+    else for (const each of found.keys()) if (isOf(each, path)) found.delete(each);
+  }
+  return found;
+}
+
+const isOf = (path: string, parent: string) => path === parent || path.startsWith(`${parent}|`);
+
+const isShow = (path: string) => /^s\|show:[^|]*$/.test(path);
+
+/** Whether a settings file that says this, and nothing else, is one. */
+function isSound(path: string, value: Json, found: ReadonlyMap<string, Json>, trakt: Trakt): boolean {
+  const alone = new Map<string, Json>();
+  for (let parent = parentOf(path); parent !== null; parent = parentOf(parent)) {
+    alone.set(parent, found.get(parent) ?? null);
+  }
+  for (const show of [...alone.keys(), path].filter(isShow)) alone.set(`${show}|seasons`, 'all');
+  const read = readSettingsFile(JSON.stringify(fileOf(alone.set(path, value))), trakt);
+  // A schema may make a title of a number; what is taken over is the number.
+  return read.ok && typeof fieldsOf(read.value.file).get(path) === typeof value;
+}

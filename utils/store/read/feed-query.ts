@@ -1,0 +1,125 @@
+import { facetsOf } from '@/utils/activity/facets';
+import type { Database } from '@/utils/store/open-database';
+import { FIRST_KEY, justAfter } from '@/utils/store/read/card-keys';
+import type { FeedRow } from '@/utils/store/read/feed-reader';
+import { joinKeys, type KeyList } from '@/utils/store/read/key-join';
+import type { Card, CardKey, StoredActivity } from '@/utils/store/schema';
+
+/** What is to be shown of the feed. */
+export interface FeedQuery {
+  /** One of each group: `[['user:mia', 'user:ben'], ['type:episode']]` are the episodes of Mia and Ben. */
+  facets: readonly (readonly string[])[];
+  unread: boolean;
+  /**
+   * Looks further into a card, whose `members` are those of its activities that have the facets. Absent where every one
+   * will do.
+   */
+  test?: ((card: Card, members: readonly StoredActivity[]) => boolean) | undefined;
+}
+
+export interface Found {
+  rows: FeedRow[];
+  /** Everything above was looked at: to be handed in as `from` to go on; null at the end of the history. */
+  next: CardKey | null;
+}
+
+/** How many cards one step looks into, and how often it asks an index: some 20 ms. */
+const CARDS_A_STEP = 400;
+const KEYS_A_STEP = 24;
+
+/**
+ * The next rows that a query finds, newest first. Finds `limit` at most and gives up after a step's work, so that a page
+ * stays quick while it goes through a long history: fewer rows with a `next` mean that there may be more. Looks at
+ * nothing from `before` on.
+ *
+ * Cards without activities (gaps, tallies) have the facets that they were stored with.
+ */
+export async function findRows(
+  db: Database,
+  query: FeedQuery,
+  { from = FIRST_KEY, before, limit }: { from?: CardKey; before?: CardKey | undefined; limit: number },
+): Promise<Found> {
+  const tx = db.transaction(['cards', 'unread']);
+  const cards = tx.objectStore('cards');
+  const narrowed = query.facets.length > 0 || query.unread;
+  const most = query.test ? CARDS_A_STEP : limit;
+  let found: Card[];
+  let next: CardKey | null;
+  if (narrowed) {
+    const lists = listsOf(query, cards.index('facets'), tx.objectStore('unread'));
+    const joined = await joinKeys(lists, from, Math.min(most, CARDS_A_STEP), { effort: KEYS_A_STEP, before });
+    found = (await Promise.all(joined.keys.map((key) => cards.get(key)))).filter((card) => card !== undefined);
+    next = joined.from;
+  } else {
+    const range = before ? IDBKeyRange.bound(from, before, false, true) : IDBKeyRange.lowerBound(from);
+    found = await cards.getAll(range, most);
+    const last = found.at(-1);
+    next = last && found.length === most ? justAfter(last.key) : null;
+  }
+  const fits = fitting(query);
+  const rows: Card[] = [];
+  for (const card of found) {
+    if (!fits(card)) continue;
+    rows.push(card);
+    if (rows.length === limit) {
+      if (card !== found.at(-1)) next = justAfter(card.key);
+      break;
+    }
+  }
+  return { rows: await withMarks(tx.objectStore('unread'), rows), next };
+}
+
+/** Whether a card has what a query asks for, its unread mark aside. */
+export function fitting({ facets, test }: FeedQuery): (card: Card) => boolean {
+  const hasAll = (own: readonly string[]) => facets.every((group) => group.some((facet) => own.includes(facet)));
+  return (card) => {
+    const members = facets.length > 0 ? card.activities.filter((each) => hasAll(facetsOf([each]))) : card.activities;
+    const has = card.activities.length > 0 ? members.length > 0 : hasAll(card.facets.map(([facet]) => facet));
+    return has && (!test || test(card, members));
+  };
+}
+
+interface Keys {
+  getAllKeys(range: IDBKeyRange, count?: number): Promise<CardKey[]>;
+}
+
+function listsOf({ facets, unread }: FeedQuery, index: Keys, marks: Keys): KeyList[][] {
+  const groups = facets.map((group) => group.map((facet) => facetList(index, facet)));
+  const marked: KeyList = { keysFrom: (from, count) => marks.getAllKeys(IDBKeyRange.lowerBound(from), count) };
+  return unread ? [[marked], ...groups] : groups;
+}
+
+/** The index knows the time only: cards of one millisecond that stand before `from` are cut away. */
+function facetList(index: Keys, facet: string): KeyList {
+  return {
+    async keysFrom(from, count) {
+      const range = IDBKeyRange.bound([facet, from[0]], [facet, Number.POSITIVE_INFINITY]);
+      for (let extra = 4; ; extra *= 4) {
+        const keys = await index.getAllKeys(range, count + extra);
+        const rest = keys.filter((key) => key[0] > from[0] || key[1] >= from[1]);
+        if (rest.length >= count || keys.length < count + extra) return rest.slice(0, count);
+      }
+    },
+  };
+}
+
+async function withMarks(unread: Keys, cards: readonly Card[]): Promise<FeedRow[]> {
+  const [first, last] = [cards[0], cards.at(-1)];
+  if (!first || !last) return [];
+  const marked = new Set((await unread.getAllKeys(IDBKeyRange.bound(first.key, last.key))).map(([, id]) => id));
+  return cards.map((card) => ({ card, unread: marked.has(card.id) }));
+}
+
+/** The rows of cards that a page shows already, as they are now, by id; what is gone is left out. */
+export async function readRows(db: Database, ids: readonly string[]): Promise<Map<string, FeedRow>> {
+  const tx = db.transaction(['cards', 'unread']);
+  const index = tx.objectStore('cards').index('id');
+  const unread = tx.objectStore('unread');
+  const rows = await Promise.all(
+    ids.map(async (id) => {
+      const card = await index.get(id);
+      return card && { card, unread: (await unread.getKey(card.key)) !== undefined };
+    }),
+  );
+  return new Map(rows.flatMap((row) => (row ? [[row.card.id, row]] : [])));
+}
