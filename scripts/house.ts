@@ -1,0 +1,59 @@
+import { spawnSync } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { arrowsIn, circles, count, importsBelow } from './house/arrows.ts';
+import { biomeOverrides } from './house/biome-overrides.ts';
+import { ROOMS } from './house/rooms.ts';
+
+/**
+ * `npm run house`: whether `biome.json` is what the table of rooms says, and whether imports between folders have grown.
+ * `npm run house -- --write` generates `biome.json`.
+ */
+const LIMITS = [
+  {
+    folder: 'components',
+    order: ['page', 'words', 'ui', 'feed', 'insights', 'sample', 'options'],
+    arrows: 18,
+    up: 0,
+    pairs: 0,
+  },
+  { folder: 'utils', order: orderOf('utils'), arrows: 40, up: 0, pairs: 0 },
+];
+
+/** The order of the rooms below a folder, as the table has it. */
+function orderOf(folder: string): string[] {
+  return [
+    ...new Set(
+      ROOMS.flatMap((room) => (room.folder.startsWith(`${folder}/`) ? (room.folder.split('/')[1] ?? []) : [])),
+    ),
+  ];
+}
+
+const formatted = (config: unknown) =>
+  spawnSync('node_modules/.bin/biome', ['format', '--stdin-file-path=biome.json'], {
+    input: JSON.stringify(config, null, 2),
+    encoding: 'utf8',
+  }).stdout;
+
+function main(): void {
+  const wrong: string[] = [];
+  const before = readFileSync('biome.json', 'utf8');
+  const after = formatted({ ...JSON.parse(before), overrides: biomeOverrides() });
+  if (process.argv.includes('--write')) writeFileSync('biome.json', after);
+  else if (before !== after) wrong.push('biome.json differs from scripts/house/rooms.ts: npm run house -- --write');
+
+  const all = new Map(['components', 'utils', 'entrypoints', 'sandbox'].flatMap((folder) => [...importsBelow(folder)]));
+  for (const { folder, order, ...most } of LIMITS) {
+    const found = count(arrowsIn(folder, all), order);
+    console.log(
+      `${folder}: ${found.arrows} arrows between folders (at most ${most.arrows}), ${found.up.length} back up (${most.up}), ${found.pairs.length} pairs (${most.pairs})`,
+    );
+    if (found.arrows > most.arrows) wrong.push(`${folder} has ${found.arrows} arrows, at most ${most.arrows}`);
+    if (found.up.length > most.up) wrong.push(`${folder}: back up: ${found.up.join(', ')}`);
+    if (found.pairs.length > most.pairs) wrong.push(`${folder}: pairs: ${found.pairs.join(', ')}`);
+  }
+  for (const circle of circles(all)) wrong.push(`circle: ${circle}`);
+  for (const sentence of wrong) console.error(sentence);
+  if (wrong.length > 0) process.exitCode = 1;
+}
+
+main();

@@ -1,0 +1,65 @@
+import { ROOMS, type Room } from './rooms.ts';
+
+interface Pattern {
+  group: string[];
+  message: string;
+}
+
+const ALIAS: Pattern = {
+  group: ['../**'],
+  message: 'Across folders use the alias @/…, so that the import rules see where it goes.',
+};
+const TEST_SERVERS: Pattern = {
+  group: ['hono', 'hono/**', '@hono/**', 'playwright-core'],
+  message: 'Test servers and browsers stay in sandbox/, e2e/, tests/ and scripts/.',
+};
+const INDEXED_DB: Pattern = {
+  group: ['idb'],
+  message: 'Only utils/store talks to IndexedDB: use store/read for reading, feed-writer and read-marks for changes.',
+};
+const BROWSER: Pattern = {
+  group: ['wxt/browser'],
+  message: 'This folder is pure: hand in what it needs from the browser.',
+};
+
+const NO_TESTS = ['!**/*.test.ts', '!**/*.test.tsx'];
+
+/** A folder may be named whole, a file without its ending: the linter sees either in an import as it is written. */
+const imports = (name: string): string[] => [`@/${name}`, `@/${name}/**`];
+
+function patternsOf(room: Room): Pattern[] {
+  const may = [room.folder, ...room.may].flatMap(imports).map((each) => `!${each}`);
+  return [
+    ALIAS,
+    ...(room.folder === 'sandbox' ? [] : [TEST_SERVERS]),
+    ...(room.folder === 'utils/store' ? [] : [INDEXED_DB]),
+    { group: ['@/**', ...may], message: room.remedy },
+    ...(room.never ?? []).map(({ files, remedy }) => ({ group: files.flatMap(imports), message: remedy })),
+    ...(room.pure ? [BROWSER] : []),
+  ];
+}
+
+const GLOBALS = {
+  fetch: 'Only utils/trakt/http fetches, with deadline, headers and budget; it is handed in as a dependency.',
+  XMLHttpRequest: 'Use utils/trakt/http.',
+  indexedDB: 'Use utils/store.',
+  setTimeout: 'The future is an alarm or a due time in the store; a timer dies with the worker.',
+};
+
+const rule = (name: string, options: unknown) => ({
+  linter: { rules: { style: { [name]: { level: 'error', options } } } },
+});
+
+/** The `overrides` of `biome.json`: one for each room, and the globals that `utils` has to be handed. */
+export function biomeOverrides(): unknown[] {
+  return [
+    ...ROOMS.map((room) => ({
+      includes: [`${room.folder}/**`, ...NO_TESTS],
+      ...rule('noRestrictedImports', { patterns: patternsOf(room) }),
+    })),
+    {
+      includes: ['utils/**', '!utils/trakt/http.ts', '!utils/trakt/images.ts', ...NO_TESTS],
+      ...rule('noRestrictedGlobals', { deniedGlobals: GLOBALS }),
+    },
+  ];
+}

@@ -1,0 +1,168 @@
+/** A folder, what it may import, and what to do instead of importing anything else. */
+export interface Room {
+  folder: string;
+  /** Folders whose every file may be imported, or single files, besides the room itself. */
+  may: readonly string[];
+  /** Exceptions from `may`, each with its own door. */
+  never?: readonly { files: readonly string[]; remedy: string }[];
+  /** Said by the linter where something else is imported. */
+  remedy: string;
+  /** True where `wxt/browser` may not be imported. */
+  pure?: true;
+}
+
+const PURE = ['utils/lib', 'public/_locales'];
+const DOMAIN = [...PURE, 'utils/activity', 'utils/rules', 'utils/sources'];
+/** The types of the port, all that most folders may know of Trakt. */
+const PORT = ['utils/trakt/activity-feed', 'utils/trakt/errors'];
+
+const TRAKT_REMEDY =
+  "utils/trakt turns Trakt's answers into activities: it knows activities and sources, never rules, store or browser.";
+const BOTH_REMEDY = 'v1 and v2 never import each other: what both need belongs to utils/trakt or utils/activity.';
+const PAGE_REMEDY = 'Pages command through messaging/send and read through store/read and settings/read-settings.';
+
+/** What pages may know of the rest: they read, and command by message. */
+const PAGES = [
+  ...DOMAIN,
+  'components',
+  'assets',
+  'utils/messaging/send',
+  'utils/messaging/signals',
+  'utils/messaging/protocol',
+  'utils/settings',
+  'utils/server',
+  'utils/account/account',
+  'utils/account/read-account',
+  'utils/store/read',
+  'utils/store/open-database',
+  'utils/store/schema',
+  'utils/store/images',
+  'utils/trakt/errors',
+];
+const PAGES_NEVER = [
+  { files: ['utils/settings/store', 'utils/settings/changes', 'utils/settings/sync/step'], remedy: PAGE_REMEDY },
+];
+
+/**
+ * The house, from the ground up: a room may know those above it in this list. `biome.json` is generated from it, and
+ * `npm run house` counts the imports that run the other way.
+ */
+export const ROOMS: readonly Room[] = [
+  {
+    folder: 'utils/lib',
+    may: ['public/_locales'],
+    remedy: 'utils/lib knows nothing of Lookout: move what does to the folder it belongs to.',
+    pure: true,
+  },
+  {
+    folder: 'utils/activity',
+    may: PURE,
+    remedy: 'utils/activity imports only utils/lib: rules, sources and Trakt know activities, not the other way round.',
+    pure: true,
+  },
+  {
+    folder: 'utils/rules',
+    may: DOMAIN,
+    remedy: 'Rules are pure: they know activities and state the small interface they need of a source.',
+    pure: true,
+  },
+  {
+    folder: 'utils/sources',
+    may: DOMAIN,
+    remedy: 'Sources are pure: they know activities and rules. Hand in the rest.',
+    pure: true,
+  },
+  { folder: 'utils/trakt', may: [...PURE, 'utils/activity', 'utils/sources'], remedy: TRAKT_REMEDY, pure: true },
+  {
+    folder: 'utils/trakt/v1',
+    may: [...PURE, 'utils/activity', 'utils/sources', 'utils/trakt'],
+    never: [{ files: ['utils/trakt/v2'], remedy: BOTH_REMEDY }],
+    remedy: TRAKT_REMEDY,
+    pure: true,
+  },
+  {
+    folder: 'utils/trakt/v2',
+    may: [...PURE, 'utils/activity', 'utils/sources', 'utils/trakt'],
+    never: [{ files: ['utils/trakt/v1'], remedy: BOTH_REMEDY }],
+    remedy: TRAKT_REMEDY,
+    pure: true,
+  },
+  {
+    folder: 'utils/server',
+    may: ['utils/lib'],
+    remedy: 'utils/server says which Trakt is meant, from what it is handed.',
+    pure: true,
+  },
+  {
+    folder: 'utils/store',
+    may: [...DOMAIN, ...PORT],
+    remedy:
+      'utils/store keeps what it is handed: it knows activities, rules, sources and the types of the port (trakt/activity-feed, trakt/errors).',
+    pure: true,
+  },
+  {
+    folder: 'utils/settings',
+    may: [...DOMAIN, 'utils/server', 'utils/messaging/protocol'],
+    remedy: "utils/settings knows rules and sources; what follows from a change is the background's job.",
+  },
+  {
+    folder: 'utils/account',
+    may: ['utils/lib', 'utils/server', 'utils/trakt/errors', 'utils/trakt/http', 'utils/trakt/basic-auth'],
+    remedy:
+      'utils/account keeps who has signed in: it knows requests (trakt/http) and nothing of what is read with them.',
+  },
+  {
+    folder: 'utils/notify',
+    may: [...DOMAIN, 'utils/store', 'utils/settings'],
+    remedy: 'utils/notify shows what the store holds: it knows neither Trakt nor the poller.',
+  },
+  {
+    folder: 'utils/poll',
+    may: [...DOMAIN, 'utils/store', 'utils/settings', ...PORT, 'utils/trakt/http'],
+    remedy: 'utils/poll reads through the port (trakt/activity-feed); background/create-services builds the clients.',
+    pure: true,
+  },
+  {
+    folder: 'utils/messaging',
+    may: [...DOMAIN, 'utils/store', 'utils/settings', 'utils/server', ...PORT, 'utils/account/account'],
+    remedy: 'utils/messaging carries plain data: types of rules, sources, store and errors.',
+  },
+  {
+    folder: 'components',
+    may: [...PAGES, 'utils/account/oauth/authorize', 'utils/account/oauth/sha1'],
+    never: PAGES_NEVER,
+    remedy: PAGE_REMEDY,
+  },
+  { folder: 'entrypoints/popup', may: PAGES, never: PAGES_NEVER, remedy: PAGE_REMEDY },
+  { folder: 'entrypoints/feed', may: PAGES, never: PAGES_NEVER, remedy: PAGE_REMEDY },
+  { folder: 'entrypoints/options', may: PAGES, never: PAGES_NEVER, remedy: PAGE_REMEDY },
+  {
+    folder: 'entrypoints/background',
+    may: ['utils', 'entrypoints/reader/reader'],
+    never: [
+      {
+        files: [
+          'utils/trakt/create-feed',
+          'utils/trakt/images',
+          'utils/trakt/v1',
+          'utils/trakt/v2',
+          'utils/store/feed-writer',
+        ],
+        remedy: 'What a check needs is a script of its own, entrypoints/reader: services.loadReader.',
+      },
+    ],
+    remedy: 'The background wires utils; it knows no pages and no sandbox.',
+  },
+  {
+    folder: 'entrypoints/reader',
+    may: ['utils', 'entrypoints/background/pictures'],
+    remedy: 'The script that checks knows utils; what it needs of the background is handed in.',
+  },
+  {
+    folder: 'sandbox',
+    may: ['utils/activity', 'utils/trakt/v2/endpoint-facts'],
+    remedy:
+      'The sandbox is Trakt, not Lookout: it shares the vocabulary (utils/activity), what was recorded of Trakt (trakt/v2/endpoint-facts) and nothing else.',
+    pure: true,
+  },
+];
