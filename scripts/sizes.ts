@@ -14,8 +14,8 @@ interface Budget {
 
 const BUDGETS: Budget[] = [
   { name: 'popup, scripts up to its first paint', entry: 'popup.html', limit: 22_000 },
-  { name: 'background, all that a worker start evaluates', entry: 'background.js', limit: 26_000 },
-  { name: 'reader, loaded when something is to be read', entry: 'reader.js', limit: 34_000 },
+  { name: 'background, all that a worker start evaluates', entry: 'background.js', limit: 28_500 },
+  { name: 'reader, loaded when something is to be read', entry: 'reader.js', limit: 38_500 },
 ];
 
 const gzipped = (file: string) => gzipSync(readFileSync(file), { level: 9 }).length;

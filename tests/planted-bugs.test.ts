@@ -7,7 +7,7 @@ import { DAY, HOUR } from '@/utils/lib/time';
 import { deliver } from '@/utils/notify/deliver';
 import { LEVELS, type Level } from '@/utils/rules/rule';
 import { attempt, pendingDeliveries, settle } from '@/utils/store/delivery';
-import type { JudgedRow } from '@/utils/store/feed-writer';
+import type { JudgedRow } from '@/utils/store/judged-row';
 import { updatePollerState } from '@/utils/store/poller-state';
 import { putStreamState } from '@/utils/store/stream-states';
 

@@ -1,6 +1,7 @@
 import type { Activity } from '@/utils/activity/activity';
 import { MINUTE } from '@/utils/lib/time';
-import { commit, type JudgedRow } from '@/utils/store/feed-writer';
+import { commit } from '@/utils/store/feed-writer';
+import type { JudgedRow } from '@/utils/store/judged-row';
 import { openDatabase } from '@/utils/store/open-database';
 import { newStreamState } from '@/utils/store/stream-states';
 

@@ -1,6 +1,6 @@
 import { beforeEach, expect, it, vi } from 'vitest';
 import { createPopupActions } from '@/components/feed/popup-actions';
-import type { ToastContent } from '@/components/ui/toast';
+import type { ToastContent } from '@/components/page/use-toast';
 import { row } from '@/tests/builders/card';
 import { text } from '@/tests/builders/text';
 import type { send } from '@/utils/messaging/send';

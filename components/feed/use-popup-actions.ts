@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'preact/hooks';
 import type { PopupActions } from '@/components/feed/popup-actions';
 import { sendLater } from '@/components/page/send-later';
-import type { ToastContent } from '@/components/ui/toast';
+import type { ToastContent } from '@/components/page/use-toast';
 import type { Text } from '@/utils/lib/text';
 import { leavePopup } from './leave-popup';
 import type { FeedHandle } from './list/use-feed';

@@ -1,6 +1,6 @@
 import type { Keep } from '@/components/options/use-autosave';
 import type { StoreReader } from '@/components/page/open-reader';
-import type { ToastContent } from '@/components/ui/toast';
+import type { ToastContent } from '@/components/page/use-toast';
 import type { SendError, send } from '@/utils/messaging/send';
 import type { BuildEnv } from '@/utils/server/build-env';
 import type { Settings } from '@/utils/settings/settings';

@@ -1,6 +1,12 @@
 import { useCallback, useEffect, useState } from 'preact/hooks';
-import type { ToastContent } from '@/components/ui/toast';
 import { SECOND } from '@/utils/lib/time';
+
+export interface ToastContent {
+  words: string;
+  /** True where something went wrong. */
+  bad?: boolean;
+  undo?: (() => void) | undefined;
+}
 
 const SHOWN_FOR = 6 * SECOND;
 

@@ -1,13 +1,7 @@
 import { useText } from '@/components/page/use-text';
+import type { ToastContent } from '@/components/page/use-toast';
 import { Icon } from './icon';
 import { CLOSE } from './more-icons';
-
-export interface ToastContent {
-  words: string;
-  /** True where something went wrong. */
-  bad?: boolean;
-  undo?: (() => void) | undefined;
-}
 
 /** Says what has just happened, and lets it be undone. The region is there before its words, so that they are heard. */
 export function Toast({ toast, onDismiss }: { toast: ToastContent | null; onDismiss: () => void }) {

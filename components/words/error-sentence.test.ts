@@ -7,8 +7,8 @@ import { PENDING_KEYS } from '@/scripts/languages/pending-keys';
 import { text, textIn } from '@/tests/builders/text';
 import type { SignInProblem } from '@/utils/account/account';
 import type { Text } from '@/utils/lib/text';
-import type { SettingsProblem } from '@/utils/messaging/protocol';
 import type { SendError } from '@/utils/messaging/send';
+import type { SettingsProblem } from '@/utils/settings/file/findings';
 
 const NOW = new Date(2026, 10, 22, 20, 0).getTime();
 const LATER = new Date(2026, 10, 22, 21, 5).getTime();

@@ -1,10 +1,14 @@
-import type { Pictures } from '@/entrypoints/background/pictures';
 import type { Settings } from '@/utils/settings/settings';
 import type { SettingsStore } from '@/utils/settings/store';
 import type { ShowSource, Source } from '@/utils/sources/source';
 import type { Database } from '@/utils/store/open-database';
 import { readStreamStates } from '@/utils/store/stream-states';
 import type { ActivityFeed } from '@/utils/trakt/activity-feed';
+
+/** What this needs of the background's images: fetches and keeps one. */
+interface ImageCache {
+  first(sources: readonly { key: string; address: string | undefined }[]): Promise<unknown>;
+}
 
 /** Looked up in one round; the next round goes on. */
 const AT_ONCE = 3;
@@ -19,7 +23,7 @@ export async function nameSources(
   db: Database,
   settings: SettingsStore,
   feed: ActivityFeed,
-  pictures: Pictures,
+  pictures: ImageCache,
   isHere: (settings: Settings) => boolean,
 ): Promise<void> {
   const nameless = (await settings.read()).sources.filter(
@@ -43,7 +47,7 @@ export async function nameSources(
   await settings.update((before) => (isHere(before) ? { ...before, sources: sourcesOf(before) } : before));
 }
 
-async function lookUp(source: Source, feed: ActivityFeed, pictures: Pictures): Promise<Partial<ShowSource> | null> {
+async function lookUp(source: Source, feed: ActivityFeed, pictures: ImageCache): Promise<Partial<ShowSource> | null> {
   if (source.kind === 'user') {
     const profile = await feed.profile(source.username);
     if (!profile.ok) return null;

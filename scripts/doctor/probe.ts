@@ -1,7 +1,7 @@
 import type { GenericSchema } from 'valibot';
 import { read } from '@/utils/trakt/lenient';
 import type { EndpointName } from '@/utils/trakt/v2/endpoints';
-import type { Listing } from '@/utils/trakt/v2/pagination';
+import type { Listing } from '@/utils/trakt/v2/listing-definition';
 import { row, type WireRow } from '@/utils/trakt/v2/wire';
 import { isInVocabulary } from '@/utils/trakt/vocabulary';
 

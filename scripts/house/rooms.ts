@@ -62,7 +62,7 @@ export const ROOMS: readonly Room[] = [
   },
   {
     folder: 'utils/rules',
-    may: DOMAIN,
+    may: [...PURE, 'utils/activity'],
     remedy: 'Rules are pure: they know activities and state the small interface they need of a source.',
     pure: true,
   },
@@ -102,7 +102,7 @@ export const ROOMS: readonly Room[] = [
   },
   {
     folder: 'utils/settings',
-    may: [...DOMAIN, 'utils/server', 'utils/messaging/protocol'],
+    may: [...DOMAIN, 'utils/server'],
     remedy: "utils/settings knows rules and sources; what follows from a change is the background's job.",
   },
   {

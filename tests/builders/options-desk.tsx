@@ -4,7 +4,7 @@ import type { SectionProps } from '@/components/options/props';
 import { createKeep } from '@/components/options/use-autosave';
 import type { Saved } from '@/components/options/use-saved';
 import { TextContext } from '@/components/page/use-text';
-import type { ToastContent } from '@/components/ui/toast';
+import type { ToastContent } from '@/components/page/use-toast';
 import { text } from '@/tests/builders/text';
 import type { ProtocolMap } from '@/utils/messaging/protocol';
 import type { send } from '@/utils/messaging/send';

@@ -1,10 +1,12 @@
-import type { Activity } from '@/utils/activity/activity';
+import type { Activity, Comment } from '@/utils/activity/activity';
 import { episodeCode } from '@/utils/activity/episode-code';
 import type { Episode } from '@/utils/activity/media';
 import { type Eyes, hiddenFor } from '@/utils/activity/spoiler';
-import type { Excerpt } from '@/utils/activity/wording';
 import { isolate, oneLine } from '@/utils/lib/clean-text';
 import type { Text } from '@/utils/lib/text';
+
+/** Puts the beginning of a comment into words, see `comment-excerpt`. */
+export type Excerpt = (text: Text, comment: Comment) => string;
 
 /** Titles of shows, movies, lists and episodes that are longer are cut. */
 const LONGEST = 100;

@@ -1,6 +1,7 @@
 import { type Activity, type ActivityAction, type Comment, isLegalPair } from '@/utils/activity/activity';
 import { episodeCode, episodeCodes } from '@/utils/activity/episode-code';
 import { itemKey } from '@/utils/activity/item-key';
+import type { Excerpt } from '@/utils/activity/item-words';
 import { episodesOf, extras, itemDetail, join, nameIn, titleOf } from '@/utils/activity/item-words';
 import { namesOf, people } from '@/utils/activity/people';
 import { whatIsSaid } from '@/utils/activity/said';
@@ -57,9 +58,6 @@ const TITLES: Partial<Record<ActivityAction, PluralVerb>> = {
 
 /** So many titles are named one by one. */
 const MOST_TITLES = 8;
-
-/** Puts the beginning of a comment into words, see `comment-excerpt`. */
-export type Excerpt = (text: Text, comment: Comment) => string;
 
 /**
  * Puts the members of one card (newest first) into words. To be called through `sentence`; by itself only where the

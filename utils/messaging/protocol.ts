@@ -4,6 +4,7 @@ import type { Conditions } from '@/utils/rules/condition';
 import type { Mute } from '@/utils/rules/mute';
 import type { Rules } from '@/utils/rules/rule';
 import type { Server } from '@/utils/server/connection';
+import type { SettingsProblem } from '@/utils/settings/file/findings';
 import type { SettingsFile } from '@/utils/settings/file/schema';
 import type { Preferences, Settings } from '@/utils/settings/settings';
 import type { Source } from '@/utils/sources/source';
@@ -34,22 +35,6 @@ export type CommandError =
   | Unreachable
   /** The thing that was to be changed is no longer there. */
   | { kind: 'gone' };
-
-/** One thing wrong with a settings file. `where` is a JSON path (`sources[2].username`) or `line 7, column 3`. */
-export interface SettingsProblem {
-  where: string;
-  /** Message key and its values, put into words by the page. */
-  message: string;
-  values: string[];
-  /** `error`: nothing is imported. `skipped`: this part is left out. */
-  severity: 'error' | 'skipped';
-}
-
-/** One line of the import's preview. */
-export interface SettingsChange {
-  message: string;
-  values: string[];
-}
 
 export interface FoundUser {
   username: string;

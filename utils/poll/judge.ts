@@ -6,7 +6,7 @@ import { isAbout } from '@/utils/sources/is-about';
 import { userSlug } from '@/utils/sources/parse-source';
 import type { FollowingSource, ShowSource, Source, UserSource } from '@/utils/sources/source';
 import type { Stream } from '@/utils/sources/stream';
-import type { JudgedRow } from '@/utils/store/feed-writer';
+import type { JudgedRow } from '@/utils/store/judged-row';
 import type { Coverage, StreamState } from '@/utils/store/schema';
 import type { Row } from '@/utils/trakt/activity-feed';
 

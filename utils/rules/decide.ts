@@ -4,7 +4,6 @@ import type { Conditions, Judged, Own, Unmet } from '@/utils/rules/condition';
 import { type Mute, muteOf } from '@/utils/rules/mute';
 import { DEFAULT_RULES, isAtLeast, type Level, type Rules, UNKNOWN_LEVEL } from '@/utils/rules/rule';
 import { unmetOf } from '@/utils/rules/unmet';
-import type { Source } from '@/utils/sources/source';
 
 /** Why an activity got its level. Plain data; the pages put it into words. */
 export type Because =
@@ -31,11 +30,25 @@ function cell(rules: Rules | undefined, type: string, action: string): Level | u
 }
 
 /** The level of a legal pair: the source's own rule, else the person's, else the default. */
-export function levelFor(source: Pick<Source, 'id' | 'rules'>, rules: Rules, type: string, action: string): Decision {
+export function levelFor(
+  source: Pick<RuleOwner, 'id' | 'rules'>,
+  rules: Rules,
+  type: string,
+  action: string,
+): Decision {
   const own = cell(source.rules, type, action);
   if (own) return { level: own, because: { kind: 'source-rule', source: source.id } };
   const level = cell(rules, type, action) ?? cell(DEFAULT_RULES, type, action) ?? 'off';
   return { level, because: { kind: 'default-rule' } };
+}
+
+/** What the rules need of a source. */
+export interface RuleOwner {
+  id: string;
+  /** Overrides of the default rules. */
+  rules?: Rules | undefined;
+  /** Overrides of the conditions that hold for all. */
+  conditions?: Partial<Conditions> | undefined;
 }
 
 /** All that decides what becomes of an activity, besides the sources that show it. */
@@ -56,7 +69,7 @@ export interface Policy extends Own {
  */
 export function decide(
   activity: Judged & Pick<Activity, 'type'>,
-  sources: readonly Source[],
+  sources: readonly RuleOwner[],
   policy: Policy,
 ): Decision {
   if (!isLegalPair(activity.type, activity.action)) {
@@ -73,7 +86,7 @@ export function decide(
   return { level: 'feed', because: { kind: 'muted', by: mute.kind, name: mute.name, until: mute.until } };
 }
 
-function decideFor(activity: Judged & Pick<Activity, 'type'>, source: Source, policy: Policy): Decision {
+function decideFor(activity: Judged & Pick<Activity, 'type'>, source: RuleOwner, policy: Policy): Decision {
   const { rules, conditions } = policy;
   const decision = levelFor(source, rules, activity.type, activity.action);
   if (!isAtLeast(decision.level, 'badge')) return decision;

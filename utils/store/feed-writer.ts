@@ -7,6 +7,7 @@ import type { Decision } from '@/utils/rules/decide';
 import { isAtLeast } from '@/utils/rules/rule';
 import { isOwnStream, listingOf } from '@/utils/sources/stream';
 import { addNews, makeCard, putCard } from '@/utils/store/cards';
+import type { JudgedRow } from '@/utils/store/judged-row';
 import type { Database } from '@/utils/store/open-database';
 import { raise } from '@/utils/store/raise';
 import { refreshComments } from '@/utils/store/refresh-comments';
@@ -16,18 +17,6 @@ import { putTallies } from '@/utils/store/tally-cards';
 import { COMMIT_STORES, type CommitTransaction } from '@/utils/store/transaction';
 import { queue, write } from '@/utils/store/write';
 import type { Page } from '@/utils/trakt/activity-feed';
-
-/** A row that was read, with what the rules made of it. */
-export interface JudgedRow {
-  activity: Activity;
-  /** See `Row` in `trakt/activity-feed`. */
-  fresh: boolean;
-  decision: Decision;
-  /** It was there before anyone asked for it. */
-  baseline: boolean;
-  /** For which sources (ids) it is news, and what each of them makes of it. Empty where it is not. */
-  news: Readonly<Record<string, Decision>>;
-}
 
 export interface Committed {
   /** Activities at level `feed` or above that have become news. */

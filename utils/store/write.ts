@@ -1,6 +1,8 @@
-import type { IDBPTransaction, StoreNames } from 'idb';
-import type { Database } from '@/utils/store/open-database';
+import type { IDBPDatabase, IDBPTransaction, StoreNames } from 'idb';
 import type { LookoutDB } from '@/utils/store/schema';
+
+/** Stated here, since `open-database` writes too. */
+type Database = IDBPDatabase<LookoutDB>;
 
 /** Every store that holds something. `lock` holds nothing: it is in the scope of every write. */
 type DataStore = Exclude<StoreNames<LookoutDB>, 'lock'>;

@@ -1,5 +1,5 @@
 import { useText } from '@/components/page/use-text';
-import type { SettingsChange, SettingsProblem } from '@/utils/messaging/protocol';
+import type { SettingsChange, SettingsProblem } from '@/utils/settings/file/findings';
 import { changeWords, problemWords } from './import-words';
 
 interface ImportPreviewProps {

@@ -1,8 +1,8 @@
 import { ACTION_WORDS, LEVEL_WORDS, TYPE_WORDS } from '@/components/words/rule-words';
 import { ACTIONS, TYPES } from '@/utils/activity/activity';
 import type { MessageKey, Text } from '@/utils/lib/text';
-import type { SettingsChange, SettingsProblem } from '@/utils/messaging/protocol';
 import { LEVELS } from '@/utils/rules/rule';
+import type { SettingsChange, SettingsProblem } from '@/utils/settings/file/findings';
 
 /** A line of the preview. Rules come in the file's own words and are shown in the page's; only "following" has no name. */
 export function changeWords(text: Text, { message, values }: SettingsChange): string {

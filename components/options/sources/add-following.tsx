@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks';
 import { useAccount } from '@/components/page/use-account';
 import { useText } from '@/components/page/use-text';
+import type { ToastContent } from '@/components/page/use-toast';
 import { ErrorNote } from '@/components/ui/error-note';
-import type { ToastContent } from '@/components/ui/toast';
 import type { FoundPerson } from '@/utils/messaging/protocol';
 import type { SendError, send } from '@/utils/messaging/send';
 import type { Source } from '@/utils/sources/source';

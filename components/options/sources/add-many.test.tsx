@@ -5,7 +5,7 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { AddSource } from '@/components/options/sources/add-source';
 import { TextContext } from '@/components/page/use-text';
-import type { ToastContent } from '@/components/ui/toast';
+import type { ToastContent } from '@/components/page/use-toast';
 import { fakeSend } from '@/tests/builders/fake-send';
 import { FOUND_SHOWS as shows } from '@/tests/builders/found-show';
 import { showSource, userSource } from '@/tests/builders/source';

@@ -1,9 +1,9 @@
 import { useRef } from 'preact/hooks';
 import { useAddMany } from '@/components/options/sources/use-add-many';
 import { useText } from '@/components/page/use-text';
+import type { ToastContent } from '@/components/page/use-toast';
 import { Icon } from '@/components/ui/icon';
 import { PAUSE } from '@/components/ui/icons';
-import type { ToastContent } from '@/components/ui/toast';
 import { shortTime } from '@/utils/lib/relative-time';
 import type { FoundPerson } from '@/utils/messaging/protocol';
 import type { send } from '@/utils/messaging/send';

@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks';
 import { useDropText } from '@/components/options/sources/use-drop-text';
 import { useText } from '@/components/page/use-text';
+import type { ToastContent } from '@/components/page/use-toast';
 import { Segments } from '@/components/ui/segments';
-import type { ToastContent } from '@/components/ui/toast';
 import type { FoundPerson } from '@/utils/messaging/protocol';
 import type { send } from '@/utils/messaging/send';
 import { parseMany } from '@/utils/sources/parse-many';

@@ -1,11 +1,11 @@
 import { useRef } from 'preact/hooks';
 import { useAddUser } from '@/components/options/sources/use-add-user';
 import { useText } from '@/components/page/use-text';
+import type { ToastContent } from '@/components/page/use-toast';
 import { Avatar } from '@/components/ui/avatar';
 import { ErrorNote } from '@/components/ui/error-note';
 import { Icon } from '@/components/ui/icon';
 import { LOCK } from '@/components/ui/more-icons';
-import type { ToastContent } from '@/components/ui/toast';
 import type { send } from '@/utils/messaging/send';
 
 interface AddUserProps {

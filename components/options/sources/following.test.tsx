@@ -6,7 +6,7 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { AddFollowing } from '@/components/options/sources/add-following';
 import { LeaveOut } from '@/components/options/sources/leave-out';
 import { TextContext } from '@/components/page/use-text';
-import type { ToastContent } from '@/components/ui/toast';
+import type { ToastContent } from '@/components/page/use-toast';
 import { fakeSend } from '@/tests/builders/fake-send';
 import { followingSource } from '@/tests/builders/source';
 import { text } from '@/tests/builders/text';

@@ -1,4 +1,6 @@
 import type { Text } from '@/utils/lib/text';
+import type { FoundSeason } from '@/utils/messaging/protocol';
+import type { send } from '@/utils/messaging/send';
 import { inOrder, parseSeasons } from '@/utils/sources/parse-seasons';
 
 /** What stands in the chooser: on protocol v1 what was typed, else boxes. */
@@ -40,4 +42,15 @@ export function seasonsWords(text: Text, seasons: Seasons): string {
   ]
     .filter((part) => part !== '')
     .join(' · ');
+}
+
+export interface SeasonChooserProps {
+  send: typeof send;
+  v1: boolean;
+  /** Empty where the protocol does not tell. */
+  seasons: readonly FoundSeason[];
+  choice: SeasonChoice;
+  onChange: (choice: SeasonChoice) => void;
+  /** True once somebody tried to go on with what cannot be read. */
+  invalid: boolean;
 }

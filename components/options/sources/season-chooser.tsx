@@ -2,21 +2,8 @@ import { useId } from 'preact/hooks';
 import { useText } from '@/components/page/use-text';
 import { Poster } from '@/components/ui/poster';
 import { Segments } from '@/components/ui/segments';
-import type { FoundSeason } from '@/utils/messaging/protocol';
-import type { send } from '@/utils/messaging/send';
-import { type SeasonChoice, seasonName } from './season-choice';
+import { type SeasonChooserProps, seasonName } from './season-choice';
 import { SeasonField } from './season-field';
-
-export interface SeasonChooserProps {
-  send: typeof send;
-  v1: boolean;
-  /** Empty where the protocol does not tell. */
-  seasons: readonly FoundSeason[];
-  choice: SeasonChoice;
-  onChange: (choice: SeasonChoice) => void;
-  /** True once somebody tried to go on with what cannot be read. */
-  invalid: boolean;
-}
 
 /** All seasons of a show, or those whose posters are ticked. */
 export function SeasonChooser(props: SeasonChooserProps) {

@@ -2,7 +2,7 @@ import { useId } from 'preact/hooks';
 import { useText } from '@/components/page/use-text';
 import { Icon } from '@/components/ui/icon';
 import { ALERT } from '@/components/ui/icons';
-import type { SeasonChooserProps } from './season-chooser';
+import type { SeasonChooserProps } from './season-choice';
 
 /** Seasons by number, where nobody tells which there are. */
 export function SeasonField({

@@ -4,7 +4,7 @@ import { act } from 'preact/test-utils';
 import { afterEach, expect, it } from 'vitest';
 import { SourcesSection } from '@/components/options/sources/sources-section';
 import { TextContext } from '@/components/page/use-text';
-import type { ToastContent } from '@/components/ui/toast';
+import type { ToastContent } from '@/components/page/use-toast';
 import { fakeSend } from '@/tests/builders/fake-send';
 import { showSource, userSource } from '@/tests/builders/source';
 import { text } from '@/tests/builders/text';

@@ -1,5 +1,5 @@
 import { PAIRS } from '@/utils/activity/activity';
-import type { SettingsChange } from '@/utils/messaging/protocol';
+import type { SettingsChange } from '@/utils/settings/file/findings';
 import { PREFERENCES, type Settings } from '@/utils/settings/settings';
 import { canonical } from '@/utils/settings/sync/merge';
 import type { Source } from '@/utils/sources/source';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { text } from '@/tests/builders/text';
 import type { MessageKey } from '@/utils/lib/text';
-import type { SettingsProblem } from '@/utils/messaging/protocol';
+import type { SettingsProblem } from '@/utils/settings/file/findings';
 import { openSettingsFile, readSettingsFile } from '@/utils/settings/file/read';
 
 const TRAKT = { protocol: 'v2', apiOrigin: 'https://api.trakt.tv' } as const;

@@ -1,8 +1,8 @@
 import * as v from 'valibot';
 import { isLegalPair } from '@/utils/activity/activity';
 import { err, ok, type Result } from '@/utils/lib/result';
-import type { SettingsProblem } from '@/utils/messaging/protocol';
 import type { BuildEnv } from '@/utils/server/build-env';
+import type { SettingsProblem } from '@/utils/settings/file/findings';
 import { jsonErrorPlace } from '@/utils/settings/file/json-error-place';
 import { FILE_MIGRATIONS, FILE_VERSION, toThisVersion } from '@/utils/settings/file/migrations';
 import { FORMAT, type SettingsFile, settingsFileSchema } from '@/utils/settings/file/schema';

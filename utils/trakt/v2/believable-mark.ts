@@ -1,5 +1,5 @@
+import type { Decoded } from '@/utils/trakt/v2/listing-definition';
 import type { Mark } from '@/utils/trakt/v2/mark';
-import type { Decoded } from '@/utils/trakt/v2/rows';
 
 /** Ids count up for all of Trakt together: they take years to grow by a quarter. */
 const FAR = 1.25;

@@ -1,7 +1,7 @@
 import { stateId } from '@/utils/activity/identity';
 import { profileUrl, userPath } from '@/utils/trakt/v2/address';
+import type { Listing } from '@/utils/trakt/v2/listing-definition';
 import { itemKey, owner, toItem } from '@/utils/trakt/v2/media';
-import type { Listing } from '@/utils/trakt/v2/pagination';
 
 /** What one user owns. Trakt's edge may be an hour behind. Unlike that of shows, both listings come in pages. */
 export function collectionListing(user: string, of: 'movies' | 'episodes'): Listing {

@@ -1,9 +1,8 @@
 import type { Person } from '@/utils/activity/activity';
 import { numberedId } from '@/utils/activity/identity';
 import { profileUrl, userPath } from '@/utils/trakt/v2/address';
+import type { Listing, Mapped } from '@/utils/trakt/v2/listing-definition';
 import { owner, toItem, toPerson } from '@/utils/trakt/v2/media';
-import type { Listing } from '@/utils/trakt/v2/pagination';
-import type { Mapped } from '@/utils/trakt/v2/rows';
 import type { WireRow } from '@/utils/trakt/v2/wire';
 
 /** What one user has written: shouts, reviews, and replies to others. */

@@ -4,7 +4,7 @@ import type { TraktError } from '@/utils/trakt/errors';
 import { read } from '@/utils/trakt/lenient';
 import { showPath } from '@/utils/trakt/v2/address';
 import type { Client } from '@/utils/trakt/v2/client';
-import type { WatchedShow } from '@/utils/trakt/v2/recent-comments';
+import type { WatchedShow } from '@/utils/trakt/v2/watched-show';
 import { stats } from '@/utils/trakt/v2/wire';
 
 /**

@@ -6,9 +6,8 @@ import type { TraktError } from '@/utils/trakt/errors';
 import { read } from '@/utils/trakt/lenient';
 import { SITE } from '@/utils/trakt/v2/address';
 import type { Client } from '@/utils/trakt/v2/client';
+import type { Listing, Mapped } from '@/utils/trakt/v2/listing-definition';
 import { itemKey, toItem, toPerson } from '@/utils/trakt/v2/media';
-import type { Listing } from '@/utils/trakt/v2/pagination';
-import type { Mapped } from '@/utils/trakt/v2/rows';
 import { row, type WireRow } from '@/utils/trakt/v2/wire';
 
 /**

@@ -1,8 +1,8 @@
 import type { Page, Row } from '@/utils/trakt/activity-feed';
 import { checksum } from '@/utils/trakt/v2/checksum';
+import type { Decoded, Listing } from '@/utils/trakt/v2/listing-definition';
 import type { FirstPage, Mark } from '@/utils/trakt/v2/mark';
-import type { Listing } from '@/utils/trakt/v2/pagination';
-import type { Decoded, DecodedPage } from '@/utils/trakt/v2/rows';
+import type { DecodedPage } from '@/utils/trakt/v2/rows';
 import { isInVocabulary } from '@/utils/trakt/vocabulary';
 
 /** What one read has brought together so far. */

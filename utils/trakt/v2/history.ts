@@ -1,8 +1,7 @@
 import { numberedId, playAlias } from '@/utils/activity/identity';
 import { profileUrl, userPath } from '@/utils/trakt/v2/address';
+import type { Listing, Mapped } from '@/utils/trakt/v2/listing-definition';
 import { itemKey, owner, toItem } from '@/utils/trakt/v2/media';
-import type { Listing } from '@/utils/trakt/v2/pagination';
-import type { Mapped } from '@/utils/trakt/v2/rows';
 import type { WireRow } from '@/utils/trakt/v2/wire';
 
 /** Plays of one user: scrobbles, check-ins and what was marked as seen. Known to the minute. */

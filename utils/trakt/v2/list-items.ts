@@ -1,8 +1,8 @@
 import { numberedId } from '@/utils/activity/identity';
 import type { TraktList } from '@/utils/activity/media';
 import { listUrl, userPath } from '@/utils/trakt/v2/address';
+import type { Listing } from '@/utils/trakt/v2/listing-definition';
 import { owner, toItem } from '@/utils/trakt/v2/media';
-import type { Listing } from '@/utils/trakt/v2/pagination';
 
 /** What was put on one list, newest first. `id` is the list's number. */
 export function listItemsListing(user: string, id: number, list: TraktList): Listing {

@@ -6,8 +6,9 @@ import { heldAfter, isHeld } from '@/utils/trakt/held';
 import { believable } from '@/utils/trakt/v2/believable-mark';
 import type { Client } from '@/utils/trakt/v2/client';
 import { addPage, digestOf, type Found, nothingFound, reaches, toFirstPage, toPage } from '@/utils/trakt/v2/found';
+import type { Listing } from '@/utils/trakt/v2/listing-definition';
 import { type Mark, toMark } from '@/utils/trakt/v2/mark';
-import { type Listing, type ListingPage, POLL_LIMIT, readPage } from '@/utils/trakt/v2/pagination';
+import { type ListingPage, POLL_LIMIT, readPage } from '@/utils/trakt/v2/pagination';
 import { search } from '@/utils/trakt/v2/search';
 import { type Clues, ended, firstSearch, planSearch, type Search, suspect } from '@/utils/trakt/v2/search-plan';
 

@@ -9,9 +9,9 @@ import type { Client } from '@/utils/trakt/v2/client';
 import { newestFirst } from '@/utils/trakt/v2/found';
 import { isNumber, isRecord } from '@/utils/trakt/v2/mark';
 import { POLL_LIMIT, readPage } from '@/utils/trakt/v2/pagination';
-import type { WatchedShow } from '@/utils/trakt/v2/recent-comments';
 import { commentsOn } from '@/utils/trakt/v2/season-comments';
 import { readShow } from '@/utils/trakt/v2/show';
+import type { WatchedShow } from '@/utils/trakt/v2/watched-show';
 import { seasonEpisodes } from '@/utils/trakt/v2/wire';
 
 /**

@@ -4,35 +4,8 @@ import type { Window } from '@/utils/trakt/activity-feed';
 import type { TraktError } from '@/utils/trakt/errors';
 import type { HttpAnswer } from '@/utils/trakt/http';
 import type { Client, Validators } from '@/utils/trakt/v2/client';
-import { type DecodedPage, decodeRows, type Mapped } from '@/utils/trakt/v2/rows';
-import type { WireRow } from '@/utils/trakt/v2/wire';
-
-/** A paged listing, newest first. */
-export interface Listing {
-  of: 'user' | 'public';
-  path: string;
-  /** Query besides page and limit. */
-  query: Record<string, string>;
-  map: (row: WireRow) => Mapped;
-  /** Makes a row of a value that does not name its item. */
-  wrap?: ((value: unknown) => unknown) | undefined;
-  /** Which rows are wanted; without it, all. The others still say how far was read. */
-  keep?: ((activity: Activity) => boolean) | undefined;
-  /** Rows a page when polling, where it is not {@link POLL_LIMIT}. */
-  limit?: number | undefined;
-  /** What proves a row to be new: its id, or (listings of state) only its time. */
-  newBy: 'id' | 'time';
-  /** Above this no id is believed, where that is not the usual one. */
-  maxId?: number;
-  /** Whether Trakt answers 304 here. */
-  conditional?: boolean;
-  /** Whether rows are searched for that were added below known ones: plays. */
-  searches?: boolean;
-  /** Whether `start_at` and `end_at` work. */
-  filtersByTime?: boolean;
-  /** Where a person may look for what a gap left out. */
-  url: string;
-}
+import type { Listing, Mapped } from '@/utils/trakt/v2/listing-definition';
+import { type DecodedPage, decodeRows } from '@/utils/trakt/v2/rows';
 
 export interface ListingPage extends DecodedPage {
   /** Nothing on it has changed since the validators that were sent (304); there are no rows. */

@@ -1,7 +1,7 @@
 import { stateId } from '@/utils/activity/identity';
 import { profileUrl, userPath } from '@/utils/trakt/v2/address';
+import type { Listing } from '@/utils/trakt/v2/listing-definition';
 import { itemKey, owner, toItem } from '@/utils/trakt/v2/media';
-import type { Listing } from '@/utils/trakt/v2/pagination';
 
 /** What one user has rated, of all types. A list of state: rating again moves the row up. */
 export function ratingsListing(user: string): Listing {

@@ -10,15 +10,11 @@ import { toComment } from '@/utils/trakt/v2/comments';
 import { MAX_LIMIT } from '@/utils/trakt/v2/endpoint-facts';
 import { newestFirst } from '@/utils/trakt/v2/found';
 import { readListing } from '@/utils/trakt/v2/listing';
+import type { Listing } from '@/utils/trakt/v2/listing-definition';
 import { toMark } from '@/utils/trakt/v2/mark';
 import { beganOf, isOnOwnPages, readOwnPages } from '@/utils/trakt/v2/own-comment-pages';
-import type { Listing } from '@/utils/trakt/v2/pagination';
 import { readSeasonComments } from '@/utils/trakt/v2/season-comments';
-
-export interface WatchedShow {
-  show: string;
-  seasons: 'all' | number[];
-}
+import type { WatchedShow } from '@/utils/trakt/v2/watched-show';
 
 /** Comments an hour on all of Trakt: 12 to 15 were counted on a Sunday in May 2026. */
 const RATE = 20;

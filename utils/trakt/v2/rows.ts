@@ -3,14 +3,8 @@ import { err, ok, type Result } from '@/utils/lib/result';
 import { MAX_ROWS } from '@/utils/trakt/bounds';
 import type { TraktError } from '@/utils/trakt/errors';
 import { read } from '@/utils/trakt/lenient';
-import type { Listing } from '@/utils/trakt/v2/pagination';
+import type { Decoded, Listing } from '@/utils/trakt/v2/listing-definition';
 import { row } from '@/utils/trakt/v2/wire';
-
-export interface Decoded {
-  activity: Activity;
-  /** What proves newness: Trakt's id of the row, or where there is none its time in ms UTC. */
-  mark: number;
-}
 
 /**
  * Plays count to 1.2e10 and times to 1.8e12. A number beyond all measure would hide all that follows; a broken answer must
@@ -18,9 +12,6 @@ export interface Decoded {
  */
 export const MAX_ID = 1e12;
 const MAX_TIME = 1e13;
-
-/** `emptied`: Trakt has deleted or merged the item. `unreadable`: id or time is missing. */
-export type Mapped = Decoded | 'emptied' | 'unreadable';
 
 export interface DecodedPage {
   rows: Decoded[];

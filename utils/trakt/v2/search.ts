@@ -2,7 +2,8 @@ import type { Page } from '@/utils/trakt/activity-feed';
 import type { Client } from '@/utils/trakt/v2/client';
 import { MAX_LIMIT } from '@/utils/trakt/v2/endpoint-facts';
 import { addRow, type Found } from '@/utils/trakt/v2/found';
-import { type Listing, type ListingPage, readPage } from '@/utils/trakt/v2/pagination';
+import type { Listing } from '@/utils/trakt/v2/listing-definition';
+import { type ListingPage, readPage } from '@/utils/trakt/v2/pagination';
 import {
   ended,
   isThrough,

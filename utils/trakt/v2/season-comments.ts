@@ -8,7 +8,7 @@ import { showPath, showUrl } from '@/utils/trakt/v2/address';
 import type { Client } from '@/utils/trakt/v2/client';
 import { toComment } from '@/utils/trakt/v2/comments';
 import { newestFirst } from '@/utils/trakt/v2/found';
-import type { Listing } from '@/utils/trakt/v2/pagination';
+import type { Listing } from '@/utils/trakt/v2/listing-definition';
 import { readShow } from '@/utils/trakt/v2/show';
 import { readWindow, withTies } from '@/utils/trakt/v2/window';
 import { episode } from '@/utils/trakt/v2/wire';

@@ -10,8 +10,8 @@ import { showPath } from '@/utils/trakt/v2/address';
 import type { Client } from '@/utils/trakt/v2/client';
 import { isRecord } from '@/utils/trakt/v2/mark';
 import { toPerson } from '@/utils/trakt/v2/media';
-import type { WatchedShow } from '@/utils/trakt/v2/recent-comments';
 import { readShow } from '@/utils/trakt/v2/show';
+import type { WatchedShow } from '@/utils/trakt/v2/watched-show';
 import { user } from '@/utils/trakt/v2/wire';
 
 /** Who is in front of the show, by slug; one set for the show, or one for each chosen season. */

@@ -1,7 +1,7 @@
 import { numberedId } from '@/utils/activity/identity';
 import { profileUrl, userPath } from '@/utils/trakt/v2/address';
+import type { Listing } from '@/utils/trakt/v2/listing-definition';
 import { owner, toItem } from '@/utils/trakt/v2/media';
-import type { Listing } from '@/utils/trakt/v2/pagination';
 
 /** What one user wants to watch. The order has to be asked for: the default is the owner's own. */
 export function watchlistListing(user: string): Listing {

@@ -5,7 +5,8 @@ import type { TraktError } from '@/utils/trakt/errors';
 import type { Client } from '@/utils/trakt/v2/client';
 import { MAX_LIMIT } from '@/utils/trakt/v2/endpoint-facts';
 import { addPage, type Found, newestFirst, nothingFound, toPage } from '@/utils/trakt/v2/found';
-import { type Listing, readPage } from '@/utils/trakt/v2/pagination';
+import type { Listing } from '@/utils/trakt/v2/listing-definition';
+import { readPage } from '@/utils/trakt/v2/pagination';
 
 /** 10,000 rows: beyond that a question is answered in part, and the gap says from when. */
 const PAGES = 40;

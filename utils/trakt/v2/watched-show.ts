@@ -1,0 +1,4 @@
+export interface WatchedShow {
+  show: string;
+  seasons: 'all' | number[];
+}
