@@ -1,4 +1,4 @@
-import { type Activity, type ActivityAction, type Comment, isLegalPair } from '@/utils/activity/activity';
+import { type Activity, type ActivityAction, isLegalPair } from '@/utils/activity/activity';
 import { episodeCode, episodeCodes } from '@/utils/activity/episode-code';
 import { itemKey } from '@/utils/activity/item-key';
 import type { Excerpt } from '@/utils/activity/item-words';

@@ -1,9 +1,7 @@
-import type { Activity } from '@/utils/activity/activity';
 import { chooseCard } from '@/utils/activity/coalesce';
 import { facetsOf } from '@/utils/activity/facets';
 import { placeOf } from '@/utils/activity/place';
 import { HOUR } from '@/utils/lib/time';
-import type { Decision } from '@/utils/rules/decide';
 import { isAtLeast } from '@/utils/rules/rule';
 import { isOwnStream, listingOf } from '@/utils/sources/stream';
 import { addNews, makeCard, putCard } from '@/utils/store/cards';

@@ -1,10 +1,9 @@
-import type { Activity } from '@/utils/activity/activity';
 import { err, ok, type Result } from '@/utils/lib/result';
 import type { Window } from '@/utils/trakt/activity-feed';
 import type { TraktError } from '@/utils/trakt/errors';
 import type { HttpAnswer } from '@/utils/trakt/http';
 import type { Client, Validators } from '@/utils/trakt/v2/client';
-import type { Listing, Mapped } from '@/utils/trakt/v2/listing-definition';
+import type { Listing } from '@/utils/trakt/v2/listing-definition';
 import { type DecodedPage, decodeRows } from '@/utils/trakt/v2/rows';
 
 export interface ListingPage extends DecodedPage {

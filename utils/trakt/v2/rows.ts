@@ -1,4 +1,3 @@
-import type { Activity } from '@/utils/activity/activity';
 import { err, ok, type Result } from '@/utils/lib/result';
 import { MAX_ROWS } from '@/utils/trakt/bounds';
 import type { TraktError } from '@/utils/trakt/errors';
