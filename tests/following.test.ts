@@ -102,6 +102,21 @@ describe('everyone I follow', () => {
     expect(raised(lookout).join()).not.toContain('Ben');
   });
 
+  it.each<[string, (lookout: Lookout) => unknown, string]>([
+    ['somebody followed', (lookout) => lookout.sandbox.control.follow('mia', 'hugo'), 'hugo'],
+    ['everyone I follow', (lookout) => lookout.settings({ sources: [followingSource()] }), 'ben'],
+  ])('announces a play from right after the first check since %s', async (_, begins, who) => {
+    const lookout = await start(who === 'ben' ? { sources: [] } : {});
+    await begins(lookout);
+    lookout.pass(HOUR);
+    await check(lookout);
+    lookout.pass(2 * MINUTE);
+    play(lookout, who);
+    await check(lookout);
+    await check(lookout);
+    expect(lookout.browser.raised).toHaveLength(1);
+  });
+
   it('leaves out whom I leave out', async () => {
     const lookout = await start({ sources: [followingSource({ except: ['ben'] })] });
     play(lookout, 'ben');

@@ -18,6 +18,8 @@ export interface Wanted {
   rules: Rules;
   /** Slugs of those whom the signed-in person follows; null: not known (yet). */
   people: readonly string[] | null;
+  /** When that list was asked for, where it has just been read, ms UTC: whoever is new in it is followed since then. */
+  listAsked?: number | undefined;
   /** ms UTC */
   now: number;
 }
@@ -40,7 +42,7 @@ export function updateCoverage(before: Coverage | undefined, wanted: Wanted): Co
 }
 
 function updateSource(source: Source, before: Coverage | undefined, usual: CellBegins, wanted: Wanted): SourceCoverage {
-  const { rules, now } = wanted;
+  const { rules, now, listAsked = now } = wanted;
   const isPaused = wanted.paused || source.paused;
   const found = before?.sources[source.id];
   // `since` moves when a source comes back: after a pause that was noticed, or else as another wish.
@@ -60,7 +62,7 @@ function updateSource(source: Source, before: Coverage | undefined, usual: CellB
   if (source.kind === 'following') {
     const people = wanted.people ?? Object.keys(known?.people ?? {});
     const mine = people.filter((slug) => !source.except.includes(slug)).sort();
-    next.people = Object.fromEntries(mine.map((slug) => [slug, Math.min(known?.people?.[slug] ?? now, now)]));
+    next.people = Object.fromEntries(mine.map((slug) => [slug, Math.min(known?.people?.[slug] ?? listAsked, now)]));
   }
   return { ...next, ...pausesOf(known, isPaused, now) };
 }

@@ -9,14 +9,17 @@ import { readFollowing, readOwnWatchlist } from '@/utils/store/stream-states';
 /**
  * Judges by what is wanted at `at` (ms UTC), when rows have come: settings and follow list may have changed since the
  * round began, and nothing is announced for a source that is gone.
+ *
+ * @param listAsked when the follow list was asked for, where it has just been read, ms UTC
  */
 export async function currentJudging(
   db: Database,
   settings: Settings,
   at: number,
+  listAsked?: number,
 ): Promise<{ judge: Judge; coverage: Coverage }> {
   const states = await readFollowing(db);
-  const coverage = await keepCoverage(db, settings, states.get('follows'), at);
+  const coverage = await keepCoverage(db, settings, states.get('follows'), at, listAsked);
   const sources = settings.paused ? [] : settings.sources.filter(({ paused }) => !paused);
   const watchlist = await readOwnWatchlist(db, settings.self);
   const policy = { ...settings, watchlist, now: at };

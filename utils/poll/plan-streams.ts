@@ -1,13 +1,37 @@
+import { HOUR } from '@/utils/lib/time';
 import { followsOf } from '@/utils/poll/follows';
 import { keepCoverage } from '@/utils/poll/keep-coverage';
+import { tellsPast } from '@/utils/poll/stream-traits';
 import { takeOver } from '@/utils/poll/take-over';
 import type { Settings } from '@/utils/settings/settings';
 import { ownStreams } from '@/utils/sources/own-streams';
-import { streamKey } from '@/utils/sources/stream';
+import { type Stream, streamKey } from '@/utils/sources/stream';
 import { streamsFor } from '@/utils/sources/streams';
 import type { Database } from '@/utils/store/open-database';
 import { readOwnStates } from '@/utils/store/own-states';
-import { changeStreams } from '@/utils/store/stream-states';
+import type { Coverage, StreamState } from '@/utils/store/schema';
+import { changeStreams, newStreamState } from '@/utils/store/stream-states';
+
+/** How long after somebody was first listed as followed their own listings may be planned, ms. */
+const JOINING = HOUR;
+
+/**
+ * Listings of people who are newly followed are first read a round after the list: what happened in between is known by its
+ * own time.
+ */
+function joinedStreams(
+  streams: readonly Stream[],
+  states: ReadonlyMap<string, StreamState>,
+  { sources }: Coverage,
+  now: number,
+): StreamState[] {
+  return streams.flatMap((stream) => {
+    const begin = 'user' in stream ? sources.following?.people?.[stream.user] : undefined;
+    const key = streamKey(stream);
+    if (begin === undefined || now - begin > JOINING || states.has(key) || !tellsPast(stream)) return [];
+    return [{ ...newStreamState(key), sourceIds: stream.sourceIds, vouched: { at: begin, from: begin } }];
+  });
+}
 
 /**
  * The streams that are wanted now, with their states and the coverage brought up to date. Streams that nobody wants any
@@ -34,5 +58,8 @@ export async function planStreams(
   for (const key of gone) states.delete(key);
   for (const state of put) states.set(state.key, state);
   const coverage = await keepCoverage(db, settings, states.get('follows'), now());
+  const joined = joinedStreams(streams, states, coverage, now());
+  await changeStreams(db, { put: joined, gone: [] });
+  for (const state of joined) states.set(state.key, state);
   return { states, streams, coverage };
 }

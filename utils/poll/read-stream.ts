@@ -23,7 +23,7 @@ export interface ReadContext {
   feed: ActivityFeed;
   commit: typeof commit;
   /** Judges by settings, follow list and coverage as they are now: they may have changed since the round began. */
-  judging(at: number): Promise<{ judge: Judge; coverage: Coverage }>;
+  judging(at: number, listAsked?: number): Promise<{ judge: Judge; coverage: Coverage }>;
   /** How long a stream rests after a first failure, ms. */
   interval: number;
   /**
@@ -137,7 +137,10 @@ export async function readStream(
     await rest().catch(() => {});
     throw error;
   });
-  return committed ? { news: committed.news, error: null } : fail({ kind: 'internal' });
+  if (!committed) return fail({ kind: 'internal' });
+  // The feed that is read next in this round then counts as read since somebody new in the list was followed.
+  if (stream.kind === 'follows') await judging(at, asked);
+  return { news: committed.news, error: null };
 }
 
 function listedAt(stream: Stream, { listed }: StreamState, at: number): StreamState['listed'] {

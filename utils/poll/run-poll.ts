@@ -134,7 +134,8 @@ async function runRound(
     budget = afterError(budget, error, now(), random);
     return stopsRound(error) && isWaiting(budget, now()) ? budget.waitUntil : null;
   };
-  const judging = async (at: number) => currentJudging(db, (await deps.settings?.()) ?? settings, at);
+  const judging = async (at: number, listAsked?: number) =>
+    currentJudging(db, (await deps.settings?.()) ?? settings, at, listAsked);
   const interval = checkMinutes * MINUTE;
   const context = { db, feed, commit: deps.commit, judging, interval, onFailed, now, random, nameOf, people };
   let isCounted = true;
