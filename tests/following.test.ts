@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { sourceState } from '@/components/options/sources/source-state';
 import { streamStateWords } from '@/components/words/stream-words';
 import { findTrouble } from '@/components/words/trouble';
@@ -8,6 +8,7 @@ import { signInAt } from '@/tests/builders/sign-in';
 import { followingSource, userSource } from '@/tests/builders/source';
 import { text } from '@/tests/builders/text';
 import { type Lookout, startLookout } from '@/tests/lookout';
+import { loseStore } from '@/tests/lose-store';
 import { DAY, HOUR, MINUTE } from '@/utils/lib/time';
 import type { Settings } from '@/utils/settings/settings';
 import type { StreamState } from '@/utils/store/schema';
@@ -116,6 +117,31 @@ describe('everyone I follow', () => {
     await check(lookout);
     expect(lookout.browser.raised).toHaveLength(1);
   });
+
+  it.each([
+    ['refused all the time', 403, 403],
+    ['refused right after the loss', 200, 403],
+    ['handed out again after the loss', 403, 200],
+  ] as const)(
+    'announces what happened since the last check after a lost store, the feed %s',
+    async (_, before, after) => {
+      vi.spyOn(console, 'warn').mockImplementation(() => {});
+      const lookout = await start({}, before);
+      play(lookout, 'ben', 4);
+      lookout.pass(2 * MINUTE);
+      for (let count = 0; count < 2; count += 1) await check(lookout);
+      expect(lookout.browser.raised).toHaveLength(1);
+      lookout.pass(5 * MINUTE);
+      play(lookout, 'ben', 5);
+      lookout.pass(MINUTE);
+      await loseStore(lookout, 'database');
+      lookout.sandbox.control.settings({ oauth: { feedStatus: after } });
+      for (let count = 0; count < 12; count += 1) await check(lookout);
+      lookout.pass(3 * HOUR);
+      for (let count = 0; count < 3; count += 1) await check(lookout);
+      expect(lookout.browser.raised).toHaveLength(2);
+    },
+  );
 
   it('leaves out whom I leave out', async () => {
     const lookout = await start({ sources: [followingSource({ except: ['ben'] })] });

@@ -1,8 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { userSource } from '@/tests/builders/source';
+import { SANDBOX_CLIENT_ID } from '@/sandbox/app';
+import { showSource, userSource } from '@/tests/builders/source';
 import { about, type Lookout, startLookout } from '@/tests/lookout';
+import { loseStore } from '@/tests/lose-store';
 import { HOUR, MINUTE } from '@/utils/lib/time';
+import { withRules, withSourcePaused } from '@/utils/settings/changes';
+import type { Settings } from '@/utils/settings/settings';
 import { storeLostKey } from '@/utils/settings/store-keys';
 
 beforeEach(() => {
@@ -12,24 +16,6 @@ beforeEach(() => {
 afterEach(() => {
   vi.restoreAllMocks();
 });
-
-/** The browser starts again and has lost the database, or all rows of it. */
-async function lose(lookout: Lookout, what: 'database' | 'rows'): Promise<void> {
-  const db = await lookout.db();
-  if (what === 'rows') {
-    const stores = [...db.objectStoreNames];
-    const tx = db.transaction(stores, 'readwrite');
-    await Promise.all([...stores.map((name) => tx.objectStore(name).clear()), tx.done]);
-  }
-  db.close();
-  lookout.restart();
-  if (what === 'rows') return;
-  await new Promise((done, failed) => {
-    const request = indexedDB.deleteDatabase(db.name);
-    request.onsuccess = done;
-    request.onerror = failed;
-  });
-}
 
 const lostAt = async (lookout: Lookout) => {
   const key = storeLostKey((await lookout.db()).name);
@@ -58,7 +44,7 @@ describe.each(['database', 'rows'] as const)('after the browser has lost the %s'
     const lookout = await start();
     lookout.pass(20 * MINUTE);
     play(lookout, 'mia', 3);
-    await lose(lookout, what);
+    await loseStore(lookout, what);
     await lookout.services.recover();
     await lookout.services.check('tick');
     expect([told(lookout, 2), told(lookout, 3)]).toEqual([1, 1]);
@@ -71,7 +57,7 @@ describe.each(['database', 'rows'] as const)('after the browser has lost the %s'
   it('rebuilds the feed, keeps people and settings, and says so until dismissed', async () => {
     const lookout = await start();
     const rows = (await lookout.rows()).length;
-    await lose(lookout, what);
+    await loseStore(lookout, what);
     lookout.pass(MINUTE);
     const lost = lookout.now();
     await lookout.services.check('tick');
@@ -89,7 +75,7 @@ describe.each(['database', 'rows'] as const)('after the browser has lost the %s'
     lookout.sandbox.control.fault({ match: '.*', kind: '429-html', times: 1, retryAfter: 3600 });
     lookout.pass(5 * MINUTE);
     await lookout.services.check('now');
-    await lose(lookout, what);
+    await loseStore(lookout, what);
     const asked = lookout.sandbox.log.length;
     lookout.pass(5 * MINUTE);
     await lookout.services.check('now');
@@ -100,13 +86,74 @@ describe.each(['database', 'rows'] as const)('after the browser has lost the %s'
     const lookout = await start();
     lookout.pass(20 * MINUTE);
     play(lookout, 'mia', 3);
-    await lose(lookout, what);
+    await loseStore(lookout, what);
     await lookout.services.recover();
-    await lose(lookout, what);
+    await loseStore(lookout, what);
     await lookout.services.check('tick');
     expect([told(lookout, 2), told(lookout, 3)]).toEqual([1, 1]);
   });
 });
+
+it('announces what happened around a watched show since the last check on protocol v1', async () => {
+  const origin = 'https://api.trakt.tv';
+  const v1 = { server: { protocol: 'v1', origin }, clientIds: { [origin]: SANDBOX_CLIENT_ID } } as const;
+  const lookout = await startLookout({ sources: [showSource('severance')], ...v1 });
+  await lookout.services.check('now');
+  lookout.pass(5 * MINUTE);
+  play(lookout, 'mia', 2);
+  lookout.pass(2 * MINUTE);
+  await lookout.services.check('now');
+  expect(told(lookout, 2)).toBe(1);
+  lookout.pass(5 * MINUTE);
+  play(lookout, 'mia', 3);
+  await loseStore(lookout, 'database');
+  await lookout.services.check('now');
+  expect([told(lookout, 2), told(lookout, 3)]).toEqual([1, 1]);
+});
+
+it('announces nobody a second time who watches a show all the while', async () => {
+  const rules = { episode: { watching: 'notify' } } as const;
+  const lookout = await startLookout({ sources: [showSource('severance')], rules });
+  await lookout.services.check('now');
+  lookout.sandbox.control.event({ user: 'mia', action: 'watching', show: 'severance', season: 1, episode: 2 });
+  lookout.pass(5 * MINUTE);
+  await lookout.services.check('now');
+  const before = lookout.browser.raised.length;
+  expect(before).toBeGreaterThan(0);
+  await loseStore(lookout, 'database');
+  lookout.pass(5 * MINUTE);
+  await lookout.services.check('now');
+  expect(lookout.browser.raised).toHaveLength(before);
+});
+
+it.each<[string, (before: Settings, now: number) => Settings, (before: Settings, now: number) => Settings]>([
+  [
+    'paused',
+    (before, now) => withSourcePaused(before, 'user:mia', true, now),
+    (before, now) => withSourcePaused(before, 'user:mia', false, now),
+  ],
+  ['off', (before) => withRules(before, { episode: { scrobble: 'off' } }), (before) => withRules(before, {})],
+])(
+  'announces nothing of the time in which it was %s, though no check was between that and the loss',
+  async (_, off, on) => {
+    const lookout = await start();
+    const change = async (how: (before: Settings, now: number) => Settings) => {
+      await lookout.services.settings.update((before) => how(before, lookout.now()));
+      await lookout.services.changed();
+    };
+    lookout.pass(MINUTE);
+    await change(off);
+    lookout.pass(10 * MINUTE);
+    play(lookout, 'mia', 3);
+    lookout.pass(10 * MINUTE);
+    await loseStore(lookout, 'database');
+    await lookout.services.recover();
+    lookout.pass(10 * MINUTE);
+    await change(on);
+    for (let count = 0; count < 2; count += 1) await lookout.services.check('now');
+    expect(told(lookout, 3)).toBe(0);
+  },
+);
 
 it('a new installation, another server and a restart are no loss', async () => {
   const lookout = await start();

@@ -221,6 +221,24 @@ describe('pausing, removing, other seasons', () => {
     expect(lookout.browser.raised.map(({ message }) => message)).toEqual([expect.stringContaining('S01E02')]);
   });
 
+  it('announces nobody who began to watch a show during its pause', async () => {
+    const lookout = await start([showSource('severance')], { episode: { watching: 'notify' } });
+    const pause = (isPaused: boolean) =>
+      change(lookout, (before) => withSourcePaused(before, 'show:severance', isPaused, lookout.now()));
+    const watch = (user: string) =>
+      lookout.sandbox.control.event({ user, action: 'watching', show: 'severance', season: 1, episode: 2 });
+    await pause(true);
+    lookout.pass(10 * MINUTE);
+    watch('hugo');
+    lookout.pass(10 * MINUTE);
+    await pause(false);
+    for (let count = 0; count < 3; count += 1) await check(lookout);
+    expect(lookout.browser.raised).toEqual([]);
+    watch('kofi');
+    await check(lookout);
+    expect(notified(lookout, /kofi/i)).toBe(1);
+  });
+
   it('keeps what was not read yet of a season when another is added, and files the past of that', async () => {
     const lookout = await start([showSource('severance', { seasons: [1] })], {}, true);
     play(lookout, 'ben', 2, 2);

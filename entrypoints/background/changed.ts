@@ -2,6 +2,7 @@ import { browser } from 'wxt/browser';
 import { ensureAlarm } from '@/entrypoints/background/alarms';
 import { drawMenu } from '@/entrypoints/background/menu';
 import type { Services } from '@/entrypoints/background/services';
+import { keepSentinel } from '@/entrypoints/background/store-guard';
 import { signInKey } from '@/utils/account/account';
 import { deviceDue } from '@/utils/account/device-wait';
 import { readAccount } from '@/utils/account/read-account';
@@ -14,6 +15,7 @@ import { keepCoverage } from '@/utils/poll/keep-coverage';
 import { staleSince } from '@/utils/poll/stale';
 import type { Settings } from '@/utils/settings/settings';
 import { streamsFor } from '@/utils/sources/streams';
+import { readCoverage } from '@/utils/store/coverage';
 import { holdEnd } from '@/utils/store/delivery';
 import type { Database } from '@/utils/store/open-database';
 import { readPollerState } from '@/utils/store/poller-state';
@@ -69,7 +71,10 @@ const giveUp = (error: unknown) => void console.error(error);
 /** What of the store shows outside of it. What is wanted is noted on the way: off and on again must not go unnoticed. */
 async function look(db: Database, settings: Settings, now: number) {
   const following = await readFollowing(db);
-  await keepCoverage(db, settings, following.get('follows'), now);
+  const before = await readCoverage(db);
+  const coverage = await keepCoverage(db, settings, following.get('follows'), now);
+  // A loss before the next round must not bring back what was wanted before the change.
+  if (JSON.stringify(before) !== JSON.stringify(coverage)) await keepSentinel(db, now);
   return {
     held: await holdEnd(db, now),
     follows: followsOf(following),

@@ -134,6 +134,8 @@ export interface ReadUpTo {
   /** When it was last read well, ms UTC; null: never. */
   at: number | null;
   vouched?: Vouch | undefined;
+  /** Its rows say when they were noticed, not when they happened: only good reads of its own count. */
+  isUntimed?: boolean | undefined;
 }
 
 /**
@@ -147,16 +149,17 @@ export function isCovered(
   source: Source,
   activity: Activity,
   person: string,
-  { at, vouched }: ReadUpTo,
+  { at, vouched, isUntimed = false }: ReadUpTo,
 ): boolean {
   const begin = wishBegin(coverage, source, activity, person);
   if (begin === null) return false;
   const wasRead = at !== null && at >= begin;
-  const isVouched = vouched !== undefined && begin <= vouched.at && activity.at >= toMinute(vouched.from);
+  const isVouched = vouched !== undefined && !isUntimed && begin <= vouched.at && activity.at >= toMinute(vouched.from);
   if (!wasRead && !isVouched) return false;
   const upTo = Math.max(wasRead ? at : 0, isVouched ? vouched.at : 0);
   const pauses = coverage.sources[source.id]?.pauses ?? [];
   return !pauses.some(([from, until]) => {
+    if (upTo < until && isUntimed) return true;
     if (upTo >= until || activity.at >= toMinute(until)) return false;
     return activity.at >= toMinute(from) || upTo >= from;
   });

@@ -64,7 +64,11 @@ export function createJudge({ sources, coverage, policy, follows }: Judging): Ju
 /** A request of v1 names the shows that it lists: what was read of one says nothing of another. */
 function upTo({ lastGoodRead, listed = {}, vouched }: StreamState, stream: Stream, source: Source): ReadUpTo {
   const isNamed = stream.kind === 'show-activity' && source.kind === 'show';
-  return { at: isNamed ? (listed[source.title] ?? null) : lastGoodRead, vouched };
+  return {
+    at: isNamed ? (listed[source.title] ?? null) : lastGoodRead,
+    vouched,
+    isUntimed: stream.kind === 'show-watching',
+  };
 }
 
 /** A listing of one user does not say what they are called: their source does. */

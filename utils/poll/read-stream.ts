@@ -150,7 +150,9 @@ function listedAt(stream: Stream, { listed }: StreamState, at: number): StreamSt
 
 /** Rows that come again only because a show has joined are the past of those that were listed before. */
 function asListed(row: Row, { listed = {} }: StreamState): Row {
-  const isPast = row.activity.at < Math.min(...Object.values(listed)) - LATE_STAMPS;
+  const times = Object.values(listed);
+  // Without any, the stream is read for the first time, at least by this store.
+  const isPast = times.length > 0 && row.activity.at < Math.min(...times) - LATE_STAMPS;
   return isPast ? { ...row, fresh: false } : row;
 }
 

@@ -11,15 +11,17 @@ import { queue, write } from '@/utils/store/write';
  * @param people slugs of those whose plays it told
  */
 export async function handOver(db: Database, feed: StreamState, people: readonly string[]): Promise<void> {
+  const { lastGoodRead } = feed;
+  // Of a feed that was not read since an earlier store was lost, that is known.
+  const vouched = lastGoodRead === null ? feed.vouched : { at: lastGoodRead, from: lastGoodRead };
   await write(db, ['streams'], async (tx) => {
     const store = tx.objectStore('streams');
     await store.put(feed);
-    const at = feed.lastGoodRead;
-    if (at === null) return;
+    if (!vouched) return;
     for (const slug of people) {
       const key = `history:${slug}`;
       const state = (await store.get(key)) ?? { ...newStreamState(key), sourceIds: feed.sourceIds };
-      queue(store.put({ ...state, vouched: { at, from: at } }));
+      queue(store.put({ ...state, vouched }));
     }
   });
 }

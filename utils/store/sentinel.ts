@@ -1,10 +1,13 @@
 import { HOUR, SECOND } from '@/utils/lib/time';
+import { isFeedReplaced } from '@/utils/sources/feed-refused';
 import { readCoverage } from '@/utils/store/coverage';
 import type { Database } from '@/utils/store/open-database';
 import { readPollerState } from '@/utils/store/poller-state';
 import type { Birth, Coverage, PollerState, StreamState } from '@/utils/store/schema';
 import { newStreamState, readStreamStates } from '@/utils/store/stream-states';
 import { queue, write } from '@/utils/store/write';
+
+type Refused = Pick<StreamState, 'lastError' | 'failures' | 'lastRead' | 'nextDue'>;
 
 /** What is known of a store outside of it, for when the browser loses it. */
 export interface Sentinel {
@@ -15,6 +18,8 @@ export interface Sentinel {
   coverage: Coverage | undefined;
   /** Stream key -> its last good read, ms UTC. */
   reads: Record<string, number>;
+  /** That Trakt refuses the feed of those people, who are read one by one meanwhile; undefined: it does not. */
+  refused: Refused | undefined;
   /** The stream that lists whom the signed-in person follows: without it nobody knows which streams are wanted. */
   follows: StreamState | undefined;
   poller: Pick<PollerState, 'budget' | 'lost'> | undefined;
@@ -34,15 +39,30 @@ export async function readSentinel(db: Database, now: number): Promise<Sentinel 
     const at = lastGoodRead ?? vouched?.at;
     return at === undefined ? [] : [[key, at]];
   });
+  const feed = streams.get('following');
+  const isReplaced = feed !== undefined && isFeedReplaced(feed);
+  if (isReplaced) {
+    // Their own listings have told what the feed did not.
+    const newest = Math.max(...reads.filter(([key]) => key.startsWith('history:')).map(([, at]) => at));
+    if (Number.isFinite(newest)) reads.push([feed.key, newest]);
+  }
   return {
     birth: birth.id,
     at: now,
     coverage,
     reads: Object.fromEntries(reads),
+    refused: isReplaced ? refusalOf(feed) : undefined,
     follows: streams.get('follows'),
     poller: poller && { budget: poller.budget, lost: poller.lost },
   };
 }
+
+const refusalOf = ({ lastError, failures, lastRead, nextDue }: StreamState): Refused => ({
+  lastError,
+  failures,
+  lastRead,
+  nextDue,
+});
 
 /** So long at least, for each stream, between two sentinels that differ only in when was read: bounds what is written. */
 const MS_PER_STREAM = 0.5 * SECOND;
@@ -51,6 +71,7 @@ const MS_PER_STREAM = 0.5 * SECOND;
 export function isWorthKeeping(before: Sentinel | undefined, after: Sentinel): boolean {
   if (!before || before.birth !== after.birth || before.at > after.at) return true;
   const wait = ({ poller }: Sentinel) => poller?.budget.waitUntil;
+  if (before.refused?.lastError?.kind !== after.refused?.lastError?.kind) return true;
   if (wait(before) !== wait(after) || !isEqual(before.coverage, after.coverage)) return true;
   const pause = Math.min(HOUR, Object.keys(after.reads).length * MS_PER_STREAM);
   return after.at - before.at >= pause && !isEqual(before.reads, after.reads);
@@ -76,12 +97,15 @@ export async function rebuildStore(db: Database, sentinel: Sentinel | undefined)
     const birth = { id: sentinel?.birth ?? crypto.randomUUID(), replaces: false };
     queue(tx.objectStore('birth').put(birth, 'birth'));
     if (!sentinel) return;
-    const { coverage, poller, reads, follows } = sentinel;
+    const { coverage, poller, reads, follows, refused } = sentinel;
     if (coverage) queue(tx.objectStore('poller').put(coverage, 'coverage'));
     if (poller) queue(tx.objectStore('poller').put({ ...poller, lastCheck: null }, 'poller'));
     const streams = tx.objectStore('streams');
+    const feed = refused && { ...newStreamState('following'), ...refused };
+    if (feed) queue(streams.put(feed));
     for (const [key, at] of Object.entries(reads)) {
-      queue(streams.put({ ...newStreamState(key), vouched: { at, from: at } }));
+      const state = feed?.key === key ? feed : newStreamState(key);
+      queue(streams.put({ ...state, vouched: { at, from: at } }));
     }
     if (follows) queue(streams.put(follows));
   });
