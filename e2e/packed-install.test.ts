@@ -17,7 +17,10 @@ import { until } from './harness/until';
 declare const chrome: Browser;
 
 const storesOf = async ({ driver, database }: Lookout) => (await snapshot(driver, database)).stores;
-const waitOf = async (lookout: Lookout) => ((await storesOf(lookout)).poller?.[0] as PollerState | undefined)?.budget;
+/** Beside it, the store keeps what is covered. */
+const waitOf = async (lookout: Lookout) =>
+  ((await storesOf(lookout)).poller ?? []).map((each) => each as Partial<PollerState>).find(({ budget }) => budget)
+    ?.budget;
 /** When the first row of all was read. */
 const firstRow = async (lookout: Lookout) =>
   Math.min(...((await storesOf(lookout)).activities ?? []).map((row) => (row as StoredActivity).noticedAt));
