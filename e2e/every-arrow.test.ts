@@ -52,9 +52,20 @@ const ARROWS: Arrow[] = [
     name: 'Trakt -> commit',
     async hold(stage) {
       const { driver, database } = stage.lookout;
-      const { release } = await holdStore(driver, database, 'activities');
-      const answered = () => asked(stage).some(({ status }) => status === 200);
-      return { caught: () => until('the answer', answered), release };
+      // The first read of a round goes out alone: the store may be held only once this one is on its way.
+      stage.sandbox.control.fault({ match: HISTORY, kind: 'slow', ms: 5000, times: 1 });
+      let release = async () => {};
+      return {
+        caught: async () => {
+          await until('the question to be on its way', () => asked(stage).length > 0);
+          ({ release } = await holdStore(driver, database, 'activities'));
+          await until('the answer', () => asked(stage).some(({ status }) => status === 200));
+        },
+        release: async () => {
+          stage.sandbox.control.clearFaults();
+          await release();
+        },
+      };
     },
     leaves: { outbox: [], created: 0, committed: false },
   },
