@@ -109,7 +109,6 @@ export const FOREIGN: Readonly<Record<string, readonly (RegExp | Bounded)[]>> = 
 export const OWN: Readonly<Record<string, string>> = {
   'utils/lib/direction.ts': 'a language of the browser’s',
   'utils/lib/messages-file.ts': 'messages of Lookout’s own files',
-  'utils/notify/summary-id.ts': 'ids of notifications that Lookout has made itself',
   'utils/server/parse-server.ts': 'an address that the person types',
   'utils/sources/parse-seasons.ts': 'numbers that the person types',
   'utils/trakt/questions/ask-v1.ts': 'words of a command in the terminal',
