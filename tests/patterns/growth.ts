@@ -1,5 +1,5 @@
 /** Characters of a text. A pattern that takes time by the square needs some hundred milliseconds here, any other one. */
-const LENGTH = 20_000;
+const LENGTH = 40_000;
 /** ms. Whatever is quicker is good enough, on the slowest machine and beside other work. */
 const QUICK = 40;
 /** Twice the text in three times the time: by its length. A square takes four times, a cube eight. */
