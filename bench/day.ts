@@ -38,7 +38,7 @@ async function live(size: Size, hours: number, heap: Heap, print: (line: string)
     while (trakt.clock.now < start + hour * HOUR) {
       const { now } = trakt.clock;
       if ((await tick()).stopped) refused += 1;
-      lives.goOn((size.users * A_DAY * (trakt.clock.now - now)) / DAY);
+      lives.collectErrors((size.users * A_DAY * (trakt.clock.now - now)) / DAY);
     }
     const states = [...(await readStreamStates(db)).values()];
     const oldest = Math.max(...states.map(({ lastRead }) => trakt.clock.now - (lastRead ?? start)));

@@ -5,6 +5,7 @@ import { PARTS, type Parts } from '@/tests/model/model';
 import { drawn, run } from '@/tests/model/run';
 import { DAY, HOUR } from '@/utils/lib/time';
 import { deliver } from '@/utils/notify/deliver';
+import { NO_ROUND } from '@/utils/poll/round';
 import { LEVELS, type Level } from '@/utils/rules/rule';
 import { attempt, pendingDeliveries, settle } from '@/utils/store/delivery';
 import type { JudgedRow } from '@/utils/store/judged-row';
@@ -14,7 +15,6 @@ import { putStreamState } from '@/utils/store/stream-states';
 /** Runs until one fails; the planted bugs show within some hundreds. */
 const RUNS = 1500;
 
-const NO_ROUND = { news: 0, failed: 0, read: 0, stopped: null, error: null, cut: false };
 const rankOf = (level: Level) => LEVELS.indexOf(level);
 
 /** The wrong parts, and what the invariants say of each. */

@@ -4,6 +4,7 @@ import { createSandbox, SANDBOX_CLIENT_ID, type Sandbox } from '@/sandbox/app';
 import type { RateLimitState } from '@/sandbox/rate-limit';
 import { createWorld } from '@/sandbox/world';
 import type { EventSpec } from '@/sandbox/world-spec';
+import { createCollectErrors } from '@/utils/lib/collect-errors';
 import { HOUR, MINUTE } from '@/utils/lib/time';
 import type { PollDeps, Round } from '@/utils/poll/round';
 import { runPoll } from '@/utils/poll/run-poll';
@@ -13,7 +14,6 @@ import type { Source } from '@/utils/sources/source';
 import type { Stream } from '@/utils/sources/stream';
 import { streamsFor } from '@/utils/sources/streams';
 import { commit } from '@/utils/store/feed-writer';
-import { createGoOn } from '@/utils/store/go-on';
 import { type Database, openDatabase } from '@/utils/store/open-database';
 import type { ActivityFeed } from '@/utils/trakt/activity-feed';
 import { createFeed } from '@/utils/trakt/create-feed';
@@ -133,7 +133,7 @@ export async function startPolling(
     db,
     streams,
     async tick() {
-      const round = await runPoll(db, settings, { ...deps, goOn: createGoOn() }, 'tick');
+      const round = await runPoll(db, settings, { ...deps, collectErrors: createCollectErrors() }, 'tick');
       clock.now += period;
       return round;
     },

@@ -25,7 +25,7 @@ export function createLives(control: Control, { users, shows }: { users: number;
   };
   return {
     /** So many more things happen; the part of one that is left over, next time. */
-    goOn(things: number) {
+    collectErrors(things: number) {
       for (due += things; due >= 1; due -= 1) act();
     },
     count: () => count,

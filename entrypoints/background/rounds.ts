@@ -2,6 +2,7 @@ import { browser } from 'wxt/browser';
 import { tellEnded, tellLost } from '@/entrypoints/background/account-notices';
 import type { Services } from '@/entrypoints/background/services';
 import { keepSentinel } from '@/entrypoints/background/store-guard';
+import { createCollectErrors } from '@/utils/lib/collect-errors';
 import type { Result } from '@/utils/lib/result';
 import { readSignals, signal } from '@/utils/messaging/signals';
 import { deliver } from '@/utils/notify/deliver';
@@ -12,7 +13,6 @@ import { countAnswers } from '@/utils/poll/count-answers';
 import type { Trigger } from '@/utils/poll/probe';
 import type { PollDeps, Round } from '@/utils/poll/round';
 import { isWatching, type Settings } from '@/utils/settings/settings';
-import { createGoOn } from '@/utils/store/go-on';
 import { type Database, type StoreError, toStoreError } from '@/utils/store/open-database';
 import { readPollerState } from '@/utils/store/poller-state';
 import { probeWrite } from '@/utils/store/write';
@@ -75,7 +75,7 @@ export function createRounds(
       await changed();
       return db;
     }
-    const goOn = createGoOn(console.error);
+    const collectErrors = createCollectErrors(console.error);
     try {
       const { runPoll, commit, nameSources, prune } = await seams.loadReader();
       const isHere = (then: Settings) => server(then) === server(current);
@@ -84,7 +84,7 @@ export function createRounds(
         return isHere(then) ? then : current;
       };
       // As it was before this round sets it.
-      const lastCheck = await goOn(async () => (await readPollerState(db.value))?.lastCheck ?? null);
+      const lastCheck = await collectErrors(async () => (await readPollerState(db.value))?.lastCheck ?? null);
       const deps: PollDeps = {
         settings: latest,
         protocol: connection(current).protocol,
@@ -97,22 +97,23 @@ export function createRounds(
         isHeld,
         onLost: (slug, name) => tellLost({ text, notifier }, slug, name),
         deliver: async (store) => isHere(await settings.read()) && deliverAll(store),
-        goOn,
+        collectErrors,
         onProgress: (done, total) => signal({ check: { done, total } }),
       };
       // After a round that could not store, Trakt is asked only once a write goes through.
-      const canStore = !(await readSignals()).storeTrouble || (await goOn(() => probeWrite(db.value).then(() => true)));
-      const value = canStore ? await goOn(() => runPoll(db.value, current, deps, trigger)) : undefined;
-      if (!canStore) await goOn(() => deliverAll(db.value));
+      const canStore =
+        !(await readSignals()).storeTrouble || (await collectErrors(() => probeWrite(db.value).then(() => true)));
+      const value = canStore ? await collectErrors(() => runPoll(db.value, current, deps, trigger)) : undefined;
+      if (!canStore) await collectErrors(() => deliverAll(db.value));
       const answers: Answered[] = [];
-      const isWell = value?.stopped === null && !goOn.thrown;
+      const isWell = value?.stopped === null && !collectErrors.thrown;
       const named = isWell && feed(current, { onAnswer: (each) => answers.push(each) });
-      if (named) await goOn(() => nameSources(db.value, settings, named, pictures, isHere));
-      await goOn(() => countAnswers(db.value, answers, seams.now(), seams.random));
+      if (named) await collectErrors(() => nameSources(db.value, settings, named, pictures, isHere));
+      await collectErrors(() => countAnswers(db.value, answers, seams.now(), seams.random));
       // Also where nothing could be stored: it makes room.
-      await goOn(() => prune(db.value, { ...current.keep, lastCheck }, seams.now(), keepAlive));
-      if (value && !goOn.thrown) await goOn(() => keepSentinel(db.value, seams.now()));
-      const error = goOn.thrown && toStoreError(goOn.thrown.error);
+      await collectErrors(() => prune(db.value, { ...current.keep, lastCheck }, seams.now(), keepAlive));
+      if (value && !collectErrors.thrown) await collectErrors(() => keepSentinel(db.value, seams.now()));
+      const error = collectErrors.thrown && toStoreError(collectErrors.thrown.error);
       if (error?.reason === 'unavailable') reopenDatabase(db.value);
       if (error) await signal({ storeTrouble: error.reason });
       // Where nothing was to be stored, nothing shows that it can be.
@@ -151,10 +152,10 @@ export function createRounds(
         // Nothing is under way: what says so was left behind by a worker that was stopped.
         if (lock) await signal({ check: null });
         const db = lock ? await database() : null;
-        const goOn = createGoOn(console.error);
-        const isTold = db?.ok && (await goOn(() => deliverAll(db.value)));
-        if (goOn.thrown) await signal({ storeTrouble: toStoreError(goOn.thrown.error).reason });
-        if (isTold || goOn.thrown) await changed();
+        const collectErrors = createCollectErrors(console.error);
+        const isTold = db?.ok && (await collectErrors(() => deliverAll(db.value)));
+        if (collectErrors.thrown) await signal({ storeTrouble: toStoreError(collectErrors.thrown.error).reason });
+        if (isTold || collectErrors.thrown) await changed();
       });
     },
   };

@@ -1,11 +1,11 @@
 import { createFakeLocks } from '@/tests/fake-locks';
+import { createCollectErrors } from '@/utils/lib/collect-errors';
 import { inOrder } from '@/utils/lib/in-order';
 import type { DeliveryWays } from '@/utils/notify/deliver';
 import type { Notifier } from '@/utils/notify/notifier';
 import type { Trigger } from '@/utils/poll/probe';
 import type { Settings } from '@/utils/settings/settings';
 import type { Pending } from '@/utils/store/delivery';
-import { createGoOn } from '@/utils/store/go-on';
 import type { Database } from '@/utils/store/open-database';
 import { readFollowing } from '@/utils/store/stream-states';
 import type { ActivityFeed } from '@/utils/trakt/activity-feed';
@@ -140,7 +140,7 @@ export function createModelWorker({ name, model, trakt, parts, ensure, kill, car
     const current = model.settings;
     const situation = truth.present();
     const began = { ...situation, began: truth.next() };
-    const goOn = createGoOn();
+    const collectErrors = createCollectErrors();
     const done = await parts.runPoll(
       db,
       current,
@@ -172,12 +172,12 @@ export function createModelWorker({ name, model, trakt, parts, ensure, kill, car
         keepAlive: () => gate(turns(1)),
         deliver: deliverAll,
         onProgress: () => gate(turns(0)),
-        goOn,
+        collectErrors,
       },
       trigger,
     );
     // The store takes everything here.
-    if (goOn.thrown) throw goOn.thrown.error;
+    if (collectErrors.thrown) throw collectErrors.thrown.error;
     await changed();
     return done;
   };

@@ -1,6 +1,6 @@
+import type { CollectErrors } from '@/utils/lib/collect-errors';
 import type { Settings } from '@/utils/settings/settings';
 import type { commit } from '@/utils/store/feed-writer';
-import type { GoOn } from '@/utils/store/go-on';
 import type { Database } from '@/utils/store/open-database';
 import type { UsedUp } from '@/utils/store/read/waiting';
 import type { ActivityFeed } from '@/utils/trakt/activity-feed';
@@ -26,13 +26,13 @@ export interface PollDeps {
   onProgress(done: number, total: number): Promise<void>;
   /** Whether nothing may interrupt now: quiet hours, a snooze. What is told of no card then waits for a later round. */
   isHeld?(): Promise<boolean>;
-  /** Does what must not end the round with its throw: what it has of that is the round's outcome. */
-  goOn: GoOn;
+  /** Runs what must not end the round by throwing; what was thrown is part of the round's outcome. */
+  collectErrors: CollectErrors;
   /** Somebody who could be seen has closed their profile: called once, until they can be seen again. */
   onLost?(slug: string, name: string): Promise<void>;
 }
 
-interface Who {
+export interface Who {
   slug: string;
   /** When they signed in, ms UTC. */
   since: number;
@@ -51,3 +51,5 @@ export interface Round {
   /** The allowance was used up before all was read: the rest stays due. */
   cut: boolean;
 }
+
+export const NO_ROUND: Round = { news: 0, failed: 0, read: 0, stopped: null, error: null, cut: false };

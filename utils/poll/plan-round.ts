@@ -1,0 +1,72 @@
+import { HOUR } from '@/utils/lib/time';
+import { fullBudget, liftWait, roomOf, SUSTAINED } from '@/utils/poll/budget';
+import { behind, catchUpAt } from '@/utils/poll/catch-up';
+import { probeFirst, probeOf } from '@/utils/poll/outage';
+import { mayProbe, type Trigger } from '@/utils/poll/probe';
+import { repairBudget } from '@/utils/poll/repair-budget';
+import { type Candidate, candidates, type Plan, plan } from '@/utils/poll/schedule';
+import type { Settings } from '@/utils/settings/settings';
+import type { Source } from '@/utils/sources/source';
+import type { Stream } from '@/utils/sources/stream';
+import type { Budget, CatchUp, Coverage, PollerState, StreamState } from '@/utils/store/schema';
+
+/** All that a round is planned from: settings, and the store as it stood when the round began. */
+export interface RoundInput {
+  settings: Settings;
+  trigger: Trigger;
+  /** Trakt was down: send one request to find out whether it still is. */
+  isProbe: boolean;
+  /** What the poller remembers; undefined before its first round. */
+  known: PollerState | undefined;
+  streams: readonly Stream[];
+  states: ReadonlyMap<string, StreamState>;
+  coverage: Coverage;
+}
+
+export interface RoundPlan {
+  /** What to read, in this order. */
+  due: Candidate[];
+  /** All that could be read: another probe is chosen among them. */
+  wanted: Candidate[];
+  /** Keys of streams that say nothing about whether Trakt is up: the follow feed, while the follow list is unknown. */
+  notAProbe: ReadonlySet<string>;
+  /** When each stream will be due after this round. */
+  schedule: Pick<Plan, 'price' | 'longest'>;
+  /** Repaired, and without a wait that this round may probe. */
+  budget: Budget;
+  /** Notifications wait until the streams in `behind` are read. */
+  catchUp: CatchUp | undefined;
+  behind: ReadonlySet<Candidate>;
+}
+
+/** Sources that are read now. */
+export const activeSources = ({ paused, sources }: Settings): readonly Source[] =>
+  paused ? [] : sources.filter((source) => !source.paused);
+
+/** Decides what one round reads, without reading or storing anything. */
+export function planRound(input: RoundInput, now: number): RoundPlan {
+  const { settings, trigger, isProbe, known, streams, states, coverage } = input;
+  const { rules, checkMinutes, longestHours } = settings;
+  const repaired = repairBudget(known?.budget ?? fullBudget(now), now);
+  const budget = mayProbe(repaired, trigger, checkMinutes, now) ? liftWait(repaired) : repaired;
+  const sources = activeSources(settings);
+  const wanted = candidates({ streams, states, sources, rules, coverage, checkMinutes });
+  const room = roomOf(budget, now);
+  const longest = longestHours * HOUR;
+  const schedule = plan(wanted, { now, room, perDay: SUSTAINED, longest, everything: trigger === 'now' });
+  const notAProbe = new Set(Array.isArray(states.get('follows')?.cursor?.people) ? [] : ['following']);
+  const due = isProbe
+    ? [probeOf(wanted, notAProbe)].filter((each) => each !== undefined)
+    : probeFirst(schedule.due, notAProbe);
+  const catchUp = catchUpAt(known, wanted, schedule.longest, room, now);
+  const unread = new Set(catchUp && behind(wanted, catchUp.since, schedule.longest));
+  return {
+    due,
+    wanted,
+    notAProbe,
+    schedule,
+    budget,
+    catchUp: unread.size > 0 ? catchUp : undefined,
+    behind: unread,
+  };
+}

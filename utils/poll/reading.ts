@@ -1,0 +1,161 @@
+import { MINUTE, SECOND } from '@/utils/lib/time';
+import { currentJudging } from '@/utils/poll/current-judging';
+import { followsOf } from '@/utils/poll/follows';
+import type { Ledger } from '@/utils/poll/ledger';
+import { personOf } from '@/utils/poll/lost-access';
+import { probeOf } from '@/utils/poll/outage';
+import { activeSources, type RoundInput, type RoundPlan } from '@/utils/poll/plan-round';
+import { readStream } from '@/utils/poll/read-stream';
+import type { PollDeps, Round, Who } from '@/utils/poll/round';
+import { type Candidate, nextRead } from '@/utils/poll/schedule';
+import type { Database } from '@/utils/store/open-database';
+import { standstillOf, waitOf } from '@/utils/store/read/waiting';
+import { readFollowing } from '@/utils/store/stream-states';
+import type { ActivityFeed } from '@/utils/trakt/activity-feed';
+import { stopsRound } from '@/utils/trakt/errors';
+
+/** A round ends after this long, ms, whatever is left to read: that stays due, and the next check reads it. */
+const ROUND_DEADLINE_MS = 4 * MINUTE;
+/** While a long round goes on, notifications are delivered at least this often, ms. */
+const DELIVERY_INTERVAL_MS = 20 * SECOND;
+/** Streams read in parallel: quick for many people, and still no burst. */
+const READ_CONCURRENCY = 4;
+
+interface Reading {
+  round: Round;
+  /** People of whom something was refused as private. */
+  suspects: ReadonlySet<string>;
+}
+
+/**
+ * Reads what the plan names: first one stream alone, until Trakt has answered (see `poll/outage`), then the follow list,
+ * by which the follow feed is judged, then all others side by side. Stops when the allowance is used up, Trakt asks for a
+ * wait, or the deadline has passed; what is left stays due.
+ *
+ * @param me who had signed in when the round was planned
+ */
+export async function readPlanned(
+  db: Database,
+  feed: ActivityFeed,
+  input: RoundInput,
+  plan: RoundPlan,
+  ledger: Ledger,
+  deps: PollDeps,
+  me: Who | null,
+): Promise<Reading> {
+  const { now, collectErrors } = deps;
+  const { notAProbe, wanted } = plan;
+  const round: Round = { news: 0, failed: 0, read: 0, stopped: null, error: null, cut: false };
+  const suspects = new Set<string>();
+  const started = now();
+  const read = streamReading(db, feed, input, plan, ledger, deps);
+  let queue = [...plan.due];
+  let canStore = true;
+  let deliveredAt = started;
+  let done = 0;
+  const total = queue.length;
+
+  const mayContinue = () => {
+    if (round.stopped !== null || !canStore) return false;
+    if (ledger.isWaiting()) round.stopped = 'waiting';
+    else if (!ledger.mayAsk()) round.cut = true;
+    return ledger.mayAsk() && now() - started < ROUND_DEADLINE_MS;
+  };
+  const readNext = async (candidate: Candidate) => {
+    await deps.keepAlive();
+    const { stream } = candidate;
+    const account = (await deps.account?.()) ?? null;
+    // Another account has signed in: what is left was planned for the people whom the one before follows.
+    if (account && account.slug !== me?.slug) {
+      queue = [];
+      return;
+    }
+    // Until the follow list is known, nobody can tell who belongs into the feed.
+    if (stream.kind === 'following' && account?.state === 'in' && !(await isFollowListKnown(db))) return;
+    const { news, error } = await read(candidate, account?.state === 'in' ? account.slug : undefined);
+    const person = personOf(stream);
+    if (person && error?.kind === 'private' && !ledger.isLost(person)) suspects.add(person);
+    ledger.onRead(candidate, error);
+    round.news += news;
+    if (!error) round.read += 1;
+    else {
+      round.failed += 1;
+      if (stopsRound(error) || ledger.reachability() === 'down') Object.assign(round, { stopped: error.kind, error });
+    }
+    await ledger.save();
+    done += 1;
+    await deps.onProgress(done, Math.max(done, total));
+  };
+  const step = async (candidate: Candidate) => {
+    if (!(await collectErrors(() => readNext(candidate).then(() => true)))) {
+      round.failed += 1;
+      // It was the store: Trakt has answered.
+      ledger.onReached();
+      // Requests that cannot be counted are not sent: Trakt would be asked more than it allows.
+      canStore &&= (await collectErrors(() => ledger.save().then(() => true))) ?? false;
+    }
+    if (now() - deliveredAt < DELIVERY_INTERVAL_MS) return;
+    deliveredAt = now();
+    await collectErrors(() => deps.deliver(db));
+  };
+  const worker = async () => {
+    for (let next = queue.shift(); next && mayContinue(); next = queue.shift()) await step(next);
+  };
+
+  if (total > 0) await deps.onProgress(0, total);
+  // A listing that failed before proves nothing alone: another confirms it.
+  const tried = new Set(notAProbe);
+  for (let next = queue.shift(); next && ledger.reachability() === 'unknown' && mayContinue(); ) {
+    tried.add(next.key);
+    await step(next);
+    next = ledger.outageFailures() > 0 ? probeOf(wanted, tried) : undefined;
+  }
+  queue = queue.filter(({ key }) => notAProbe.has(key) || !tried.has(key));
+  const list = queue.find(({ stream }) => stream.kind === 'follows');
+  if (list && mayContinue()) {
+    queue = queue.filter((each) => each !== list);
+    await step(list);
+  }
+  await Promise.all(Array.from({ length: Math.min(READ_CONCURRENCY, queue.length) }, worker));
+  if (round.stopped !== null) round.error = waitOf(ledger.budget(), now())?.error ?? round.error;
+  else if (round.cut && round.read === 0) round.error = standstillOf(ledger.budget(), now())?.error ?? null;
+  return { round, suspects };
+}
+
+/** Reads one stream into the store, judged by settings as they are when it is read. */
+function streamReading(
+  db: Database,
+  feed: ActivityFeed,
+  { settings, states }: RoundInput,
+  { schedule }: RoundPlan,
+  ledger: Ledger,
+  deps: PollDeps,
+) {
+  const { now, random, commit } = deps;
+  const sources = activeSources(settings);
+  const names = new Map(followsOf(states).people.map(({ slug, name }) => [slug, name]));
+  const except = sources.flatMap((source) => (source.kind === 'following' ? source.except : []));
+  const context = {
+    db,
+    feed,
+    commit,
+    now,
+    random,
+    interval: settings.checkMinutes * MINUTE,
+    nameOf: (slug: string) => names.get(slug),
+    people: [...names.keys()].filter((slug) => !except.includes(slug)),
+    onFailed: ledger.onFailed,
+    judging: async (at: number, listAsked?: number) =>
+      currentJudging(db, (await deps.settings?.()) ?? settings, at, listAsked),
+  };
+  return (candidate: Candidate, readAs: string | undefined) => {
+    const { stream, state } = candidate;
+    const mine = sources.filter(({ id }) => stream.sourceIds.includes(id));
+    return readStream(stream, state, mine, { ...context, readAs, nextDue: (at) => nextRead(candidate, at, schedule) });
+  };
+}
+
+/** Whether it was ever read whom the signed-in person follows. */
+async function isFollowListKnown(db: Database): Promise<boolean> {
+  return Array.isArray((await readFollowing(db)).get('follows')?.cursor?.people);
+}
