@@ -1,4 +1,5 @@
 import { defineConfig } from 'wxt';
+import { localeHooks } from './scripts/languages/locale-build.ts';
 import { readBuildEnv } from './utils/server/build-env.ts';
 
 /**
@@ -44,6 +45,7 @@ export default defineConfig({
   imports: false,
   modules: ['@wxt-dev/webextension-polyfill'],
   hooks: {
+    ...localeHooks,
     'vite:build:extendConfig'(_, config) {
       config.plugins?.push(bareBrowser);
     },

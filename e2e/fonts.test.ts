@@ -1,6 +1,5 @@
 import { expect, inject, it } from 'vitest';
-import arabic from '@/public/_locales/ar/messages.json';
-import english from '@/public/_locales/en/messages.json';
+import { shownMessages } from '@/scripts/languages/locale-files';
 import { cutWhenZoomedOrNarrow, PARTS, zoomed } from './harness/story-screens';
 import { storyStage } from './harness/story-stage';
 
@@ -9,8 +8,8 @@ const [first, ...others] = inject('run').fonts;
 
 const RUNS = others.flatMap(({ family, config }) =>
   PARTS.flatMap((part) => [
-    { family, config, ...part, language: 'English', messages: english },
-    { family, config, ...part, language: 'Arabic', messages: arabic },
+    { family, config, ...part, language: 'English', messages: shownMessages('en') },
+    { family, config, ...part, language: 'Arabic', messages: shownMessages('ar') },
   ]),
 );
 

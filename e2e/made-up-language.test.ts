@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import type { Browser } from 'webextension-polyfill';
 import { sampleRows, sampleSpoilers } from '@/components/sample/sample-world';
-import english from '@/public/_locales/en/messages.json';
+import { messagesFile } from '@/scripts/languages/locale-files';
 import { PLAIN_WORDS, UNITS, wordsIn } from '@/scripts/languages/plain-words';
 import { pseudoMessages } from '@/scripts/languages/pseudo';
 import { command } from './harness/command';
@@ -15,7 +15,7 @@ declare const chrome: Browser;
 const SECTIONS = ['sources', 'filters', 'notifications', 'quiet', 'appearance', 'account', 'data', 'health', 'welcome'];
 
 it('says nothing on any page, in any notification or on the button that comes from no message', async () => {
-  const { lookout, sandbox } = await stage({ messages: pseudoMessages(english) });
+  const { lookout, sandbox } = await stage({ messages: pseudoMessages(messagesFile('en')) });
   const { driver, context, id } = lookout;
   const recorder = await recordRaised(lookout);
   for (const text of ['mia', 'ben', 'nobody-of-that-name']) await command(driver, 'addUser', { text });

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
-import arabic from '@/public/_locales/ar/messages.json';
+import { shownMessages } from '@/scripts/languages/locale-files';
 import { violations } from './harness/axe';
 import { lostFocus } from './harness/lost-focus';
 import { cutWhenZoomedOrNarrow, PARTS, zoomed } from './harness/story-screens';
@@ -56,7 +56,7 @@ it.each(PARTS)(
 );
 
 it.each(PARTS)('cuts no words off in Arabic: $from to $to', async ({ screens }) => {
-  const { open } = await storyStage({ messages: arabic });
+  const { open } = await storyStage({ messages: shownMessages('ar') });
   const found: string[] = [];
   for (const story of screens) {
     found.push(...(await cutWhenZoomedOrNarrow(await open(story, zoomed(story)), story)));

@@ -11,10 +11,11 @@ import { createCast } from '@/sandbox/cast/cast';
 import { serveSandbox } from '@/sandbox/serve';
 import { buildExtension } from './build-extension';
 import { ensureBrowser } from './install-browser';
+import { shownMessages } from './languages/locale-files';
 import { evening } from './screenshots/evening';
 import { fileName, galleryDocument, isMain, type Taken } from './screenshots/gallery-document';
 import { BEFORE, EVENING, type Scene, TROUBLE } from './screenshots/scenes';
-import { messagesIn, type Variant, variants } from './screenshots/variants';
+import { type Variant, variants } from './screenshots/variants';
 
 /**
  * `npm run screenshots [parts of variants' ids]`: the pictures of README and gallery, from the sandbox through a real
@@ -142,7 +143,7 @@ async function main(): Promise<void> {
     for (const variant of all.filter(({ id }) => only.length === 0 || only.includes(id))) {
       const sandbox = createSandbox({ world: createCast({ now: Date.now() }), now: Date.now });
       const { close } = await serveSandbox(sandbox, port);
-      const copy = variant.language ? speakingBuild(built, messagesIn(variant.language)) : null;
+      const copy = variant.language ? speakingBuild(built, shownMessages(variant.language)) : null;
       const extension = copy?.folder ?? built;
       const { colorScheme, zoom: scale = 1 } = variant;
       const look = { executable, extension, origin, colorScheme, viewport: OPTIONS, scale } as const;

@@ -1,5 +1,5 @@
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import english from '@/public/_locales/en/messages.json';
+import { messagesFile } from '@/scripts/languages/locale-files';
 import { readMessages } from '@/utils/lib/messages-file';
 
 /** What the toolbar button shows. */
@@ -21,6 +21,8 @@ export interface FakeExtension {
   idle(state: 'active' | 'idle' | 'locked'): void;
 }
 
+const getMessage = readMessages(messagesFile('en'));
+
 /** A browser that behaves, in those parts that `fakeBrowser` leaves out. Resets everything. */
 export function fakeExtension(): FakeExtension {
   fakeBrowser.reset();
@@ -31,10 +33,9 @@ export function fakeExtension(): FakeExtension {
     permission: 'granted',
     idle: () => {},
   };
-  const messages = readMessages(english);
   const browser = fakeBrowser as unknown as Record<string, Record<string, unknown>>;
   const fill = (area: string, calls: Record<string, unknown>) => Object.assign(browser[area] ?? {}, calls);
-  fill('i18n', { getMessage: messages, getUILanguage: () => 'en' });
+  fill('i18n', { getMessage, getUILanguage: () => 'en' });
   fill('runtime', {
     getPlatformInfo: async () => ({ os: 'linux' }),
     getManifest: () => ({ version: '0.1.0' }),

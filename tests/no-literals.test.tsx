@@ -9,7 +9,7 @@ import { SECTIONS, type ViewId } from '@/components/options/sections';
 import type { StoreReader } from '@/components/page/open-reader';
 import { TextContext } from '@/components/page/use-text';
 import { sampleRows, sampleSpoilers } from '@/components/sample/sample-world';
-import english from '@/public/_locales/en/messages.json';
+import { messagesFile } from '@/scripts/languages/locale-files';
 import { PLAIN_WORDS, UNITS, wordsIn } from '@/scripts/languages/plain-words';
 import { PSEUDO_LANGUAGE, pseudoMessages } from '@/scripts/languages/pseudo';
 import { STORIES, type Story } from '@/scripts/stories/stories';
@@ -23,7 +23,7 @@ import type { Settings } from '@/utils/settings/settings';
 import { SETTINGS_KEY } from '@/utils/settings/settings';
 import type { Card, StreamState } from '@/utils/store/schema';
 
-const text = createText(readMessages(pseudoMessages(english)), PSEUDO_LANGUAGE);
+const text = createText(readMessages(pseudoMessages(messagesFile('en'))), PSEUDO_LANGUAGE);
 const env = (protocol: 'v1' | 'v2') => ({
   protocol,
   apiOrigin: 'https://api.trakt.tv',

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { ConfigEnv, UserManifest } from 'wxt';
-import english from '@/public/_locales/en/messages.json';
+import english from '@/locales/en.json';
 import config from '@/wxt.config';
 
 const document = readFileSync('docs/permissions.md', 'utf8');
@@ -38,7 +38,7 @@ describe('docs/permissions.md', () => {
   });
 
   it('gives a reason for each, and quotes what is really said', () => {
-    const messages = Object.values(english).map(({ message }) => message);
+    const messages = Object.values(english);
     for (const [permission, , , reason = '', says = ''] of rows) {
       expect(reason.length, permission).toBeGreaterThan(10);
       const quoted = /^"(.*)"$/.exec(says)?.[1];

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { axes, pairsFor } from '@/components/options/filters/rule-cells';
-import english from '@/public/_locales/en/messages.json';
+import english from '@/locales/en.json';
 import { createSandbox, SANDBOX_CLIENT_ID } from '@/sandbox/app';
 import { createWorld } from '@/sandbox/world';
 import { activity } from '@/tests/builders/activity';

@@ -1,8 +1,7 @@
-import { readdirSync } from 'node:fs';
-import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { signInSentence } from '@/components/options/account/sign-in-words';
 import { errorSentence } from '@/components/words/error-sentence';
+import { localeNames } from '@/scripts/languages/locale-files';
 import { PENDING_KEYS } from '@/scripts/languages/pending-keys';
 import { text, textIn } from '@/tests/builders/text';
 import type { SignInProblem } from '@/utils/account/account';
@@ -80,8 +79,7 @@ const SIGN_IN: { [K in SignInProblem['kind']]: Extract<SignInProblem, { kind: K 
   server: { kind: 'server', status: 503 },
 };
 
-const LOCALES = path.resolve(import.meta.dirname, '..', '..', 'public', '_locales');
-const LANGUAGES = readdirSync(LOCALES);
+const LANGUAGES = localeNames();
 
 it('speaks the six languages', () => {
   expect(LANGUAGES).toEqual(expect.arrayContaining(['en', 'de', 'fr', 'es', 'ja', 'ar']));

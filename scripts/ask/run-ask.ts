@@ -1,9 +1,9 @@
-import english from '@/public/_locales/en/messages.json';
 import { answerJson } from '@/scripts/ask/answer-json';
 import { answerTable } from '@/scripts/ask/answer-table';
 import { problemSentence } from '@/scripts/ask/problem-sentence';
 import { type AskArgs, readAskArgs, USAGE } from '@/scripts/ask/read-ask-args';
 import { authorization } from '@/scripts/ask/sign-in';
+import { messagesFile } from '@/scripts/languages/locale-files';
 import { readMessages } from '@/utils/lib/messages-file';
 import type { Result } from '@/utils/lib/result';
 import { createText } from '@/utils/lib/text';
@@ -26,7 +26,7 @@ export interface AskOutput {
   code: 0 | 1 | 2;
 }
 
-const text = createText(readMessages(english), 'en');
+const text = createText(readMessages(messagesFile('en')), 'en');
 
 /** `npm run ask`: one of the two questions, from a terminal, through the readers that the extension runs. */
 export async function runAsk(args: readonly string[], { env, now, createFeed }: AskSeams): Promise<AskOutput> {

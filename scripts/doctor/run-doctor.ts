@@ -1,5 +1,4 @@
 import { errorSentence } from '@/components/words/error-sentence';
-import english from '@/public/_locales/en/messages.json';
 import { checkSignIn, signInTable } from '@/scripts/doctor/check-sign-in';
 import { type Examined, examine } from '@/scripts/doctor/examine';
 import type { Finding } from '@/scripts/doctor/finding';
@@ -9,6 +8,7 @@ import type { Known } from '@/scripts/doctor/probe';
 import { PROBES } from '@/scripts/doctor/probes';
 import { readDoctorArgs, USAGE } from '@/scripts/doctor/read-doctor-args';
 import { type Report, reportTable } from '@/scripts/doctor/report';
+import { messagesFile } from '@/scripts/languages/locale-files';
 import { readMessages } from '@/utils/lib/messages-file';
 import { createText } from '@/utils/lib/text';
 import { type Now, SECOND } from '@/utils/lib/time';
@@ -40,7 +40,7 @@ const SHOW = { show: 'severance', season: 1, episode: 1 };
 /** After these, asking on is useless or makes it worse. */
 const STOPS: readonly TraktError['kind'][] = ['key-refused', 'rate-limited', 'blocked', 'locked'];
 
-const text = createText(readMessages(english), 'en');
+const text = createText(readMessages(messagesFile('en')), 'en');
 
 /** `npm run doctor`: holds Trakt against what the readers and the sandbox take it to be. It only reads. */
 export async function runDoctor(args: readonly string[], seams: DoctorSeams): Promise<DoctorOutput> {

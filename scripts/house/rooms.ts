@@ -11,7 +11,7 @@ export interface Room {
   pure?: true;
 }
 
-const PURE = ['utils/lib', 'public/_locales'];
+const PURE = ['utils/lib'];
 const DOMAIN = [...PURE, 'utils/activity', 'utils/rules', 'utils/sources'];
 /** The types of the port, all that most folders may know of Trakt. */
 const PORT = ['utils/trakt/activity-feed', 'utils/trakt/errors'];
@@ -50,7 +50,7 @@ const PAGES_NEVER = [
 export const ROOMS: readonly Room[] = [
   {
     folder: 'utils/lib',
-    may: ['public/_locales'],
+    may: ['locales'],
     remedy: 'utils/lib knows nothing of Lookout: move what does to the folder it belongs to.',
     pure: true,
   },

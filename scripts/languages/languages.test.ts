@@ -1,71 +1,141 @@
 import { describe, expect, it } from 'vitest';
 import { createText } from '@/utils/lib/text';
-import { categoriesOf, checkLocale } from './check-locale';
+import { checkDescriptions, checkFileNames, checkLayout } from './check-files';
+import { checkLocale } from './check-locale';
+import type { LocaleSource } from './locale-source';
+import { categoriesOf } from './plural-categories';
 import { pseudo } from './pseudo';
 import { unusedKeys } from './used-keys';
 
-const of = (messages: Record<string, string>) =>
-  Object.fromEntries(Object.entries(messages).map(([key, message]) => [key, { message }]));
 const head = { extName: 'Lookout', extDescription: 'x', extLanguage: 'en' };
-const english = of({ ...head, hello: 'Hello $1', count__one: '$1 row', count__other: '$1 rows', score: '$1/10' });
-const german = {
+const english: LocaleSource = {
+  ...head,
+  hello: 'Hello $1',
+  count: { one: '$1 row', other: '$1 rows' },
+  score: '$1/10',
+  ask_usage: 'Usage',
+};
+const german: LocaleSource = {
   ...head,
   extDescription: 'y',
   extLanguage: 'de',
   hello: 'Hallo $1',
-  count__one: '$1 Zeile',
-  count__other: '$1 Zeilen',
+  count: { one: '$1 Zeile', other: '$1 Zeilen' },
   score: '$1/10',
 };
-const check = (change: Record<string, string>, same = ['extName']) =>
-  checkLocale('de', of({ ...german, ...change }), english, same);
+const check = (change: LocaleSource, same = ['extName'], pending: string[] = []) =>
+  checkLocale('de', { ...german, ...change }, english, same, pending);
+const without = (source: LocaleSource, key: string) =>
+  Object.fromEntries(Object.entries(source).filter(([each]) => each !== key));
 
 describe('checkLocale', () => {
-  it('accepts what is complete', () => expect(check({})).toEqual([]));
+  it('accepts a complete language', () => expect(check({})).toEqual([]));
 
-  it.each<[Record<string, string>, string]>([
-    [{ hello: '' }, 'hello is missing'],
-    [{ hello: 'Hallo' }, 'hello has no placeholder instead of $1'],
-    [{ hello: 'Hallo $1 $2' }, 'hello has $1 $2 instead of $1'],
-    [{ hello: 'Hello $1' }, 'hello is not translated: Hello $1'],
-    [{ goodbye: 'Tschüss' }, 'goodbye is not known in English'],
-    [{ count__few: '$1 Zeilen' }, 'count__few is not known in English'],
-    [{ extLanguage: 'fr' }, 'extLanguage is not de'],
-    [{ extDescription: 'z'.repeat(133) }, 'extDescription is longer than 132 characters'],
-  ])('names what is wrong: %j', (change, sentence) => expect(check(change)).toEqual([sentence]));
+  it.each<[LocaleSource, string]>([
+    [{ hello: '' }, 'hello: is missing. Write it, or list it in scripts/languages/pending-keys.ts'],
+    [{ hello: 'Hallo' }, 'hello: has no placeholder, English has $1. Use the same ones'],
+    [{ hello: 'Hallo $1 $2' }, 'hello: has $1 $2, English has $1. Use the same ones'],
+    [
+      { hello: 'Hello $1' },
+      'hello: is not translated: Hello $1. Translate it, or list it in scripts/languages/same-words.ts',
+    ],
+    [{ goodbye: 'Tschüss' }, 'goodbye: is not in English. Delete it, or add it to locales/en.json'],
+    [{ ask_usage: 'Aufruf' }, 'ask_usage: is for the terminal, which speaks English. Delete it'],
+    [
+      { count: { one: '$1 Zeile', few: '$1 Zeilen', other: '$1 Zeilen' } },
+      'count: has the plural form "few". Delete it: de has one, other',
+    ],
+    [{ count: { other: '$1 Zeilen' } }, 'count: lacks the plural form "one". Add it: de has one, other'],
+    [{ count: { one: '$1 Zeile', other: '' } }, 'count: lacks the plural form "other". Add it: de has one, other'],
+    [
+      { count: { one: '$1 Zeile', other: 'Zeilen' } },
+      'count, "other": has no placeholder, English has $1. Use the same ones',
+    ],
+    [
+      { count: '$1 Zeilen' },
+      'count: is a single text, English has plural forms. Write "count": { "one": "…", "other": "…" }',
+    ],
+    [{ hello: { other: 'Hallo $1' } }, 'hello: has plural forms, English has a single text. Write "hello": "…"'],
+    [{ extLanguage: 'fr' }, 'extLanguage: is not the language of this file. Write "de"'],
+    [
+      { extDescription: 'z'.repeat(133) },
+      'extDescription: is longer than the 132 characters that browser stores allow. Shorten it',
+    ],
+  ])('names key, problem and remedy: %j', (change, sentence) => expect(check(change)).toEqual([sentence]));
 
   it('names excuses that nothing needs any more', () => {
-    expect(check({}, ['extName', 'gone'])).toEqual(['gone is excused, and not known in English']);
+    expect(check({}, ['extName', 'gone'])).toEqual([
+      'gone: is not in English. Delete it from scripts/languages/same-words.ts',
+    ]);
   });
 
   it('lets pending keys be missing, and nothing else of them', () => {
-    const pending = (change: Record<string, string>, keys: string[]) =>
-      checkLocale('de', of({ ...german, ...change }), english, ['extName'], keys);
-    const { hello: _, ...others } = german;
-    expect(checkLocale('de', of(others), english, ['extName'], ['hello'])).toEqual([]);
-    expect(pending({}, ['count'])).toEqual([
-      'count__one is pending, and has a text',
-      'count__other is pending, and has a text',
+    expect(checkLocale('de', without(german, 'hello'), english, ['extName'], ['hello'])).toEqual([]);
+    expect(check({}, ['extName'], ['count'])).toEqual([
+      'count: is pending and has a text. Delete the text, or the key from scripts/languages/pending-keys.ts',
     ]);
-    expect(pending({}, ['gone'])).toEqual(['gone is pending, and not known in English']);
+    expect(checkLocale('en', english, english, [], ['gone'])).toEqual([
+      'gone: is not in English. Delete it from scripts/languages/pending-keys.ts',
+    ]);
   });
 
   it('asks for every plural form of the language, and lets two be a word of its own', () => {
-    expect(categoriesOf('ar')).toEqual(['few', 'many', 'one', 'other', 'two', 'zero']);
+    expect(categoriesOf('ar')).toEqual(['zero', 'one', 'two', 'few', 'many', 'other']);
     expect(categoriesOf('ja')).toEqual(['other']);
-    const arabic = { ...german, extLanguage: 'ar', count__two: 'صفان', count__few: '$1 صفوف', count__many: '$1 صفًا' };
-    expect(checkLocale('ar', of(arabic), english, ['extName'])).toEqual(['count__zero is missing']);
-    expect(
-      checkLocale('ar', of({ ...arabic, count__zero: 'لا صفوف', count__few: 'صفوف' }), english, ['extName']),
-    ).toEqual(['count__few has no placeholder instead of $1']);
+    const count = { one: '$1 صف', two: 'صفان', few: '$1 صفوف', many: '$1 صفًا', other: '$1 صف' };
+    const arabic = (forms: Record<string, string>) =>
+      checkLocale('ar', { ...german, extLanguage: 'ar', count: forms }, english, ['extName']);
+    const needs = 'ar has zero, one, two, few, many, other';
+    expect(arabic(count)).toEqual([`count: lacks the plural form "zero". Add it: ${needs}`]);
+    expect(arabic({ ...count, zero: 'لا صفوف' })).toEqual([]);
+    expect(arabic({ ...count, zero: 'لا صفوف', few: 'صفوف' })).toEqual([
+      'count, "few": has no placeholder, English has $1. Use the same ones',
+    ]);
+  });
+
+  it('writes a region as browsers name files, and as Intl names languages', () => {
+    const brazilian = { ...german, extLanguage: 'pt-BR' };
+    const forms = categoriesOf('pt_BR').map((category) => [category, '$1 linhas']);
+    expect(checkLocale('pt_BR', { ...brazilian, count: Object.fromEntries(forms) }, english, ['extName'])).toEqual([]);
+  });
+});
+
+describe('files', () => {
+  it('accepts languages and the notes for translators', () =>
+    expect(checkFileNames(['ar.json', 'descriptions.json', 'es_419.json', 'pt_BR.json'])).toEqual([]));
+
+  it('refuses names that no browser would look for', () => {
+    expect(checkFileNames(['pt-BR.json', 'notes.txt'])).toEqual([
+      'locales/pt-BR.json: is not named for a language. Name it like pt_BR.json',
+      'locales/notes.txt: is not named for a language. Name it like pt_BR.json',
+    ]);
+  });
+
+  it('wants one line for each text, in the order of English', () => {
+    const order = Object.keys(english);
+    const tidy = '{\n  "hello": "Hallo $1",\n  "count": { "one": "$1 Zeile", "other": "$1 Zeilen" }\n}\n';
+    const source = { hello: 'Hallo $1', count: { one: '$1 Zeile', other: '$1 Zeilen' } };
+    expect(checkLayout(tidy, source, order)).toEqual([]);
+    const remedy =
+      'is not one line for each text, in the order of English. Run npm run languages -- --write, which mends that';
+    expect(checkLayout(JSON.stringify(source, null, 2), source, order)).toEqual([remedy]);
+    expect(checkLayout(tidy, source, ['count', 'hello'])).toEqual([remedy]);
+  });
+
+  it('knows the text of every note for translators', () => {
+    expect(checkDescriptions({ hello: 'Above the feed' }, english)).toEqual([]);
+    expect(checkDescriptions({ gone: 'Below', count: { one: 'x' } }, english)).toEqual([
+      'gone: is not in English. Delete it, or add it to locales/en.json',
+      'count: is not a note. Write "count": "…"',
+    ]);
   });
 });
 
 describe('unusedKeys', () => {
   it('finds what no code asks for', () => {
-    const code = `text('hello'); text.plural("count", 1); '__MSG_extName__' '__MSG_extDescription__' "extLanguage"`;
+    const code = `text('hello'); text.plural("count", 1); '__MSG_extName__' '__MSG_extDescription__' "extLanguage" 'ask_usage'`;
     expect(unusedKeys(english, code)).toEqual(['score']);
-    expect(unusedKeys(of({ sentence_rating_many: 'x', file_any: 'y' }), '')).toEqual([]);
+    expect(unusedKeys({ sentence_rating_many: 'x', file_any: 'y' }, '')).toEqual([]);
   });
 });
 

@@ -1,7 +1,5 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import path from 'node:path';
+import { localeNames } from '@/scripts/languages/locale-files';
 import { directionOf } from '@/utils/lib/direction';
-import type { MessagesFile } from '@/utils/lib/messages-file';
 import { FEW, SOME } from './scenes';
 
 /** For whom a picture is taken. */
@@ -10,7 +8,7 @@ export interface Variant {
   id: string;
   title: string;
   colorScheme: 'light' | 'dark';
-  /** Folder of the message files; English where left out. */
+  /** Name of its file in `locales`; English where left out. */
   language?: string;
   forcedColors?: boolean;
   /** The browser's zoom. */
@@ -19,12 +17,10 @@ export interface Variant {
   some?: readonly string[];
 }
 
-const LOCALES = path.resolve(import.meta.dirname, '..', '..', 'public', '_locales');
-
 /** Both themes in full; for the other needs and languages what shows the difference. */
 export function variants(): Variant[] {
   const names = new Intl.DisplayNames('en', { type: 'language' });
-  const languages = readdirSync(LOCALES).filter((language) => language !== 'en');
+  const languages = localeNames().filter((language) => language !== 'en');
   return [
     { id: 'light', title: 'Light', colorScheme: 'light' },
     { id: 'dark', title: 'Dark', colorScheme: 'dark' },
@@ -38,9 +34,4 @@ export function variants(): Variant[] {
       some: directionOf(language) === 'rtl' ? SOME : FEW,
     })),
   ];
-}
-
-/** All that is said in a language, by the folder of its message files. */
-export function messagesIn(language: string): MessagesFile {
-  return JSON.parse(readFileSync(path.join(LOCALES, language, 'messages.json'), 'utf8')) as MessagesFile;
 }

@@ -1,4 +1,4 @@
-/** The part of a `messages.json` that is read here. */
+/** The part of a generated `messages.json` that is read here. */
 export type MessagesFile = Record<string, { message: string }>;
 
 /** Reads messages as the browser's `i18n.getMessage` does, for terminals and tests: `$1` to `$9`, `$$` for a dollar. */

@@ -1,12 +1,12 @@
-import type messages from '@/public/_locales/en/messages.json';
+import type texts from '@/locales/en.json';
 
-type AnyKey = keyof typeof messages;
-type PluralBase<K> = K extends `${infer Base}__other` ? Base : never;
+type Texts = typeof texts;
+type KeyOf<Value> = { [Key in keyof Texts]: Texts[Key] extends Value ? Key : never }[keyof Texts];
 
-/** A key of `public/_locales/<language>/messages.json` without plural forms. */
-export type MessageKey = Exclude<AnyKey, `${string}__${string}`>;
-/** A key that has plural forms: `<key>__one`, `<key>__other`, and what else the language needs. */
-export type PluralKey = PluralBase<AnyKey>;
+/** A key of `locales/<language>.json` without plural forms. */
+export type MessageKey = KeyOf<string>;
+/** A key with plural forms. The build makes `<key>__one`, `<key>__other` of them, and what else the language needs. */
+export type PluralKey = KeyOf<{ other: string }>;
 
 /** All words that people see come through here. Values stand at `$1`, `$2`, … of the message. */
 export interface Text {

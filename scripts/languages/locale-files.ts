@@ -1,0 +1,44 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { DESCRIPTIONS } from './check-files.ts';
+import { type GeneratedMessages, generateMessages } from './generate-messages.ts';
+import { type LocaleSource, readLocaleSource } from './locale-source.ts';
+
+/** The texts of Lookout, one file a language: `en.json`, `pt_BR.json`. */
+export const LOCALES = path.resolve(import.meta.dirname, '..', '..', 'locales');
+
+/** The names that browsers look for, below `_locales`. */
+export const localeNames = (): string[] =>
+  readdirSync(LOCALES)
+    .filter((file) => file.endsWith('.json') && file !== DESCRIPTIONS)
+    .map((file) => path.basename(file, '.json'))
+    .sort();
+
+/** @throws Error that names the file and what is wrong with it */
+function readFile(file: string): LocaleSource {
+  const read = readLocaleSource(readFileSync(path.join(LOCALES, file), 'utf8'));
+  if (!read.ok) throw new Error(read.error.map((problem) => `locales/${file}: ${problem}.`).join('\n'));
+  return read.value;
+}
+
+/** The texts of a language as they are written. */
+export const localeSource = (locale: string): LocaleSource => readFile(`${locale}.json`);
+
+/** The texts of a language as the build writes them: what it lacks, browsers take from English by themselves. */
+export function messagesFile(locale: string): GeneratedMessages {
+  const descriptions = locale === 'en' ? (readFile(DESCRIPTIONS) as Record<string, string>) : {};
+  return generateMessages(localeSource(locale), descriptions);
+}
+
+/** The texts that somebody sees in a language: what it lacks is in English. */
+export const shownMessages = (locale: string): GeneratedMessages => ({
+  ...messagesFile('en'),
+  ...messagesFile(locale),
+});
+
+/** All of `_locales`, for a build. */
+export const localeAssets = (): { relativeDest: string; contents: string }[] =>
+  localeNames().map((locale) => ({
+    relativeDest: `_locales/${locale}/messages.json`,
+    contents: JSON.stringify(messagesFile(locale)),
+  }));
