@@ -1,4 +1,5 @@
 import { defineConfig } from 'wxt';
+import packageJson from './package.json' with { type: 'json' };
 import { localeHooks } from './scripts/languages/locale-build.ts';
 import { readBuildEnv } from './utils/server/build-env.ts';
 
@@ -110,7 +111,7 @@ export default defineConfig({
             },
           }
         : { key: MANIFEST_KEY, minimum_chrome_version: '120' }),
-      ...(mode === 'development' ? { version_name: 'development' } : {}),
+      ...(mode === 'development' ? { version_name: `${packageJson.version} development` } : {}),
     };
   },
 });
