@@ -196,6 +196,20 @@ describe('off and on again announces nothing of the time between', () => {
     expect(lookout.browser.raised).toEqual([]);
   });
 
+  it('shows as read what somebody did while their plays were off', async () => {
+    const lookout = await start([userSource('ben')], { ...plays('off'), movie: { scrobble: 'notify' } });
+    play(lookout, 'ben', 2);
+    await check(lookout);
+    expect((await lookout.rows()).filter(({ card }) => card.kind === 'activities')).toEqual([]);
+    await change(lookout, rules('feed'));
+    // Something else, so that the listing has changed.
+    play(lookout, 'ben', 3);
+    await check(lookout);
+    const members = (await lookout.rows()).flatMap(({ card }) => card.activities);
+    expect(members.map(({ episode, because }) => [episode?.number, because.kind])).toContainEqual([2, 'baseline']);
+    expect(lookout.browser.raised).toEqual([]);
+  });
+
   it('forgets the listings that nobody wants, and keeps those of somebody paused', async () => {
     const lookout = await start([userSource('ben'), userSource('kofi')]);
     await change(lookout, (before) => withoutSource(before, 'user:ben'));

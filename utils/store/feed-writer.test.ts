@@ -45,9 +45,11 @@ describe('commit', () => {
     await commitRows(db, [judged(row, { level: 'off' })]);
     expect(await db.count('cards')).toBe(0);
     expect(await db.get('seen', 'history:7')).toMatchObject({ off: true });
-    // The same listing again: it has not happened since.
+    // The same listing again: it has not happened since, and is in the feed as read.
+    expect(await commitRows(db, [judged(row)])).toEqual({ news: 0, filed: 1 });
+    expect((await cards(db)).map(({ card }) => card.delivery.state)).toEqual(['baseline']);
     await commitRows(db, [judged(row)]);
-    expect(await db.count('cards')).toBe(0);
+    expect(await db.count('outbox')).toBe(0);
     expect(await commitRows(db, [judged(row)], OTHER)).toEqual({ news: 1, filed: 0 });
     await commitRows(db, [judged({ ...row, id: 'history:8' }, { level: 'off' })]);
     await commitRows(db, [judged({ ...row, id: 'history:8' }, { baseline: true })], OTHER);

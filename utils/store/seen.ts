@@ -17,7 +17,8 @@ const family = (id: string) => id.slice(0, id.indexOf(':'));
 
 /**
  * Tells rows that were never read before from those that were, by this stream or another, and remembers all of them; of
- * two equal ones the first counts. What was off so far, and is wanted by somebody now, is as unknown.
+ * two equal ones the first counts. What was off so far, and is wanted by somebody now, is as unknown; where the same stream
+ * brings it again, it is baseline.
  */
 export async function resolveRows(
   tx: CommitTransaction,
@@ -45,7 +46,14 @@ export async function resolveRows(
       queue(seen.put(entry, id));
       continue;
     }
-    if (known.streams.includes(stream)) continue;
+    if (known.streams.includes(stream)) {
+      if (!known.off || row.decision.level === 'off') continue;
+      // It was there when nobody wanted it: whoever wants it now finds it in the feed, read.
+      const { off: _, ...wanted } = known;
+      queue(seen.put(wanted, known.id));
+      unknown.push({ ...row, activity: { ...row.activity, id: known.id }, fresh: false, baseline: true, news: {} });
+      continue;
+    }
     // From now on it is known by the id of this row, too.
     if (known.id !== id) queue(seen.put(known.id, id));
     queue(seen.put(entry, known.id));
