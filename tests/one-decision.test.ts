@@ -279,6 +279,31 @@ describe('pausing, removing, other seasons', () => {
     expect(await (await lookout.db()).count('outbox')).toBe(0);
   });
 
+  it('announces nothing of a season that is no longer chosen when its time comes', async () => {
+    const lookout = await start([showSource('severance')], {}, true);
+    await change(lookout, (before) => ({ ...before, snoozeUntil: lookout.now() + HOUR }));
+    play(lookout, 'ben', 2, 1);
+    await check(lookout);
+    await change(lookout, (before) => withSeasons(before, 'show:severance', [2]));
+    lookout.pass(2 * HOUR);
+    await check(lookout);
+    expect(lookout.browser.raised).toEqual([]);
+  });
+
+  it('announces nothing of somebody who is no longer followed when its time comes', async () => {
+    const lookout = await start([followingSource()]);
+    await change(lookout, (before) => ({ ...before, snoozeUntil: lookout.now() + 3 * HOUR }));
+    play(lookout, 'ben', 2);
+    await check(lookout);
+    lookout.sandbox.control.unfollow('mia', 'ben');
+    lookout.pass(2 * HOUR);
+    await check(lookout);
+    lookout.pass(2 * HOUR);
+    await check(lookout);
+    expect(lookout.browser.raised).toEqual([]);
+    expect(await stored(lookout)).toEqual(['ben']);
+  });
+
   it('announces nothing of somebody who is removed while a round goes on', async () => {
     const lookout = await start([userSource('ben')]);
     play(lookout, 'ben', 2);

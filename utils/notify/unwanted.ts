@@ -1,11 +1,14 @@
 import { toldOf } from '@/utils/notify/told';
 import { levelFor } from '@/utils/rules/decide';
 import type { Settings } from '@/utils/settings/settings';
+import { isAbout } from '@/utils/sources/is-about';
+import { userSlug } from '@/utils/sources/parse-source';
 import type { Source } from '@/utils/sources/source';
 import type { Pending } from '@/utils/store/delivery';
 import type { Database } from '@/utils/store/open-database';
 import type { Card, StoredActivity } from '@/utils/store/schema';
 import { readNewsSources } from '@/utils/store/seen';
+import { readFollowed } from '@/utils/store/stream-states';
 
 export type Wanting = Pick<Settings, 'sources' | 'rules' | 'paused'>;
 
@@ -14,7 +17,8 @@ export type Unwanted = 'paused' | 'unwanted';
 
 /**
  * The notifiable activities of cards for which no active source asks to be notified any more, by id: they waited (snooze,
- * quiet hours, a digest), or a round was under way, while it was removed, paused, left out or made quieter.
+ * quiet hours, a digest), or a round was under way, while it was removed, paused, left out or made quieter, while its seasons
+ * were changed, or while somebody was unfollowed at Trakt.
  */
 export async function unwantedOf(
   db: Database,
@@ -22,28 +26,40 @@ export async function unwantedOf(
   settings: Wanting,
 ): Promise<Map<string, Unwanted>> {
   const activities = pending.flatMap(({ card }) => (card ? toldOf(card) : []));
-  const sources = await readNewsSources(
-    db,
-    activities.map(({ id }) => id),
-  );
+  if (activities.length === 0) return new Map();
+  const [sources, follows] = await Promise.all([
+    readNewsSources(
+      db,
+      activities.map(({ id }) => id),
+    ),
+    readFollowed(db),
+  ]);
   return new Map(
     activities.flatMap((activity): [string, Unwanted][] => {
-      const why = whyUnwanted(activity, sources.get(activity.id) ?? [], settings);
+      const why = whyUnwanted(activity, sources.get(activity.id) ?? [], { ...settings, follows });
       return why ? [[activity.id, why]] : [];
     }),
   );
 }
 
-function whyUnwanted(activity: StoredActivity, ids: readonly string[], settings: Wanting): Unwanted | null {
+/** Settings, with the slugs of those whom the signed-in person follows; null: not known. */
+type Wishes = Wanting & { follows: ReadonlySet<string> | null };
+
+function whyUnwanted(activity: StoredActivity, ids: readonly string[], wishes: Wishes): Unwanted | null {
   // What no store knows the sources of is announced: better once too often than never.
   if (ids.length === 0) return null;
-  const wanting = settings.sources.filter((source) => ids.includes(source.id) && wants(source, activity, settings));
+  const wanting = wishes.sources.filter((source) => ids.includes(source.id) && wants(source, activity, wishes));
   if (wanting.length === 0) return 'unwanted';
-  return settings.paused || wanting.every(({ paused }) => paused) ? 'paused' : null;
+  return wishes.paused || wanting.every(({ paused }) => paused) ? 'paused' : null;
 }
 
-function wants(source: Source, { type, action, user, because }: StoredActivity, { rules }: Wanting): boolean {
-  if (source.kind === 'following' && source.except.includes(user.slug)) return false;
+function wants(source: Source, activity: StoredActivity, { rules, follows }: Wishes): boolean {
+  const { type, action, user, because } = activity;
+  if (source.kind === 'show' && !isAbout(activity, source)) return false;
+  if (source.kind === 'following') {
+    const isFollowed = !follows || follows.has(user.slug) || follows.has(userSlug(user.slug));
+    if (!isFollowed || source.except.includes(user.slug)) return false;
+  }
   return because.kind === 'unknown-pair' || levelFor(source, rules, type, action).level === 'notify';
 }
 

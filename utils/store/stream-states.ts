@@ -12,6 +12,12 @@ export async function readFollowing(db: Database): Promise<Map<string, StreamSta
   return new Map(states.flatMap((state) => (state ? [[state.key, state]] : [])));
 }
 
+/** Slugs of those whom the signed-in person follows; null: that was not read yet. */
+export async function readFollowed(db: Database): Promise<ReadonlySet<string> | null> {
+  const people = (await db.get('streams', 'follows'))?.cursor?.people;
+  return Array.isArray(people) ? new Set((people as { slug: string }[]).map(({ slug }) => slug)) : null;
+}
+
 /** Stores how a failed read leaves a stream; good reads go through `feed-writer`, together with their rows. */
 export async function putStreamState(db: Database, state: StreamState): Promise<void> {
   await write(db, ['streams'], (tx) => tx.objectStore('streams').put(state));
