@@ -4,10 +4,11 @@ import { edgeAge } from '@/utils/poll/stream-traits';
 import { isAtLeast, type Level } from '@/utils/rules/rule';
 import { streamKey } from '@/utils/sources/stream';
 import { streamsFor } from '@/utils/sources/streams';
+import { type Pending, pendingDeliveries } from '@/utils/store/delivery';
 import type { Card, StoredActivity } from '@/utils/store/schema';
 import { type Fact, isListed } from './facts';
 import type { Model } from './model';
-import { type Fate, fatesOf, isNotified, wishOf } from './oracle';
+import { type Fate, fatesOf, isAskedInPause, isNotified, wishOf } from './oracle';
 
 const isNews = ({ because }: StoredActivity) => because.kind !== 'baseline' && because.kind !== 'late';
 const isNewsAt = (floor: Level) => (activity: StoredActivity) => isNews(activity) && isAtLeast(activity.level, floor);
@@ -19,11 +20,10 @@ const wordsOf = ({ serial, user, kind, type, show, season }: Fact) =>
 /** All that must hold at the end of a run, when nothing waits any more; one line for each thing that does not. */
 export async function broken(model: Model, marked: boolean): Promise<string[]> {
   const { db, violations } = model;
-  const [activities, cards, unread, outbox] = await Promise.all([
+  const [activities, cards, unread] = await Promise.all([
     db.getAll('activities'),
     db.getAll('cards'),
     db.getAll('unread'),
-    db.getAll('outbox'),
   ]);
   const found = [...violations];
   const claim = (holds: boolean, line: string) => {
@@ -36,7 +36,8 @@ export async function broken(model: Model, marked: boolean): Promise<string[]> {
     sorted(activities.map(wordOf)) === sorted(shown.map(wordOf)),
     `stored ${sorted(activities.map(wordOf))}, in cards ${sorted(shown.map(wordOf))}`,
   );
-  claim(outbox.length === 0, `left in the outbox: ${outbox.map(({ id }) => id).join(' ')}`);
+  const left = await leftOver(model);
+  claim(left.length === 0, `left in the outbox: ${left.join(' ')}`);
 
   // The badge counts cards that are there, and all that nobody has read.
   const keys = new Set(cards.map(({ key }) => key.join()));
@@ -55,6 +56,21 @@ export async function broken(model: Model, marked: boolean): Promise<string[]> {
   const wanted = new Set(streamsOf(model, false, people).map(streamKey));
   for (const key of await db.getAllKeys('streams')) claim(wanted.has(key), `${key} is kept, and nobody wants it`);
   return [...new Set(found)];
+}
+
+/** Ids of what waits in the outbox, but for what waits for the end of a pause. */
+export async function leftOver({ db, truth }: Model): Promise<string[]> {
+  const entries = await pendingDeliveries(db);
+  if (entries.length === 0) return [];
+  const facts = new Map(truth.reads.flatMap(({ rows }) => rows.map(({ id, fact }) => [id, fact] as const)));
+  const fates = fatesOf(truth);
+  const waits = ({ card }: Pending) =>
+    card?.activities.some(({ id, level }) => {
+      const fact = level === 'notify' ? facts.get(id) : undefined;
+      const fate = fact && fates.get(fact);
+      return fact && fate && isAskedInPause(fact, fate, truth.present());
+    });
+  return entries.filter((each) => !waits(each)).map(({ entry }) => entry.id);
 }
 
 /** Nothing lost, nothing twice, nothing made up: what the store holds is what the oracle says. */
@@ -83,7 +99,9 @@ function brokenFates({ truth, created, excused }: Model, activities: readonly St
     if (fate.atLeast !== 'notify' || excused.has(activity.id) || notified.has(activity.id)) continue;
     if (isSaidAlready(activity, activities, (id) => excused.has(id) || notified.has(id))) continue;
     // Whatever waited was dropped where nobody wanted to be notified of it any more.
-    const isDropped = truth.during(fate.decided, Number.POSITIVE_INFINITY).some((each) => !isNotified(fact, each));
+    const isDropped = truth
+      .during(fate.decided, Number.POSITIVE_INFINITY)
+      .some((each) => !isNotified(fact, each, fate.surely));
     if (!isDropped) found.push(`no notification of ${words}, ${activity.id}`);
   }
   return found;

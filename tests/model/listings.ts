@@ -8,10 +8,13 @@ const PAGE = 5;
 const V1_ROWS = 8;
 const V1_OVERLAP = HOUR;
 
+/** `current`: the server's clock, seconds, as on v1. */
+type Mark = { top: number; at: number } | { current: number };
+
 interface Shown {
   rows: { fact: Fact; fresh: boolean }[];
   gap: Page['gap'];
-  mark: { top: number; at: number };
+  mark: Mark;
 }
 
 const URL = 'https://app.trakt.tv';
@@ -24,19 +27,24 @@ export function show(
   followed: ReadonlySet<string>,
   now: number,
 ): Shown {
-  const mark = cursor as { top: number; at: number } | null;
   const all = facts.filter((fact) => isListed(stream, fact, followed));
-  return stream.protocol === 'v1' ? showV1(all, mark, now) : showV2(stream, all, mark, facts, now);
+  return stream.protocol === 'v1'
+    ? showV1(stream, all, cursor, now)
+    : showV2(stream, all, cursor as { top: number; at: number } | null, facts, now);
 }
 
-function showV1(all: Fact[], mark: { at: number } | null, now: number): Shown {
+function showV1(stream: Stream, all: Fact[], cursor: Cursor | null, now: number): Shown {
+  const mark = typeof cursor?.current === 'number' ? { at: cursor.current * SECOND } : null;
   const newest = all.sort((a, b) => b.at - a.at || b.serial - a.serial);
   const since = mark ? mark.at - V1_OVERLAP : Number.NEGATIVE_INFINITY;
   const within = newest.filter(({ at }) => at >= since);
   const rows = within.slice(0, V1_ROWS).map((fact) => ({ fact, fresh: true }));
   const oldest = rows.at(-1)?.fact.at ?? 0;
   const gap = mark && within.length > V1_ROWS && oldest > mark.at ? { since: mark.at, url: URL } : null;
-  return { rows, gap, mark: { top: 0, at: now - (now % SECOND) } };
+  const joined = (mark && stream.kind === 'show-activity' && stream.joined) || [];
+  const past = newest.filter(({ show }) => joined.some((title) => title === show)).slice(0, V1_ROWS);
+  const stale = past.filter((fact) => !rows.some((row) => row.fact === fact)).map((fact) => ({ fact, fresh: false }));
+  return { rows: [...rows, ...stale], gap, mark: { current: Math.floor(now / SECOND) } };
 }
 
 function showV2(

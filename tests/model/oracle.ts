@@ -1,3 +1,4 @@
+import { MINUTE } from '@/utils/lib/time';
 import { LEVELS, type Level } from '@/utils/rules/rule';
 import type { Source } from '@/utils/sources/source';
 import { streamKey } from '@/utils/sources/stream';
@@ -10,7 +11,7 @@ import type { Read, Situation, Truth } from './truth';
  *
  * A source WANTS a fact in a situation if the source is on the list and active, the fact is about its person, its show
  * and seasons, or somebody the person follows and has not left out, and its level for the fact's cell is louder
- * than "off".
+ * than "off". A paused source wants what happened before its pause.
  *
  * A fact is COVERED for a source at a read that brings it if an earlier read of the same listing, whose round began while
  * the source wanted such facts already, was answered before the fact appeared and was stored, and the source has wanted
@@ -31,6 +32,9 @@ export interface Fate {
   atMost: Level | null;
   /** When it may have been decided first. */
   decided: number;
+  /** Ids of the sources for which it is news, and of those for which it may be. */
+  surely: Set<string>;
+  perhaps: Set<string>;
 }
 
 const rank = (level: Level) => LEVELS.indexOf(level);
@@ -65,11 +69,19 @@ export function wishOf(sourceId: string, fact: Fact, { settings, known }: Situat
 export const hasActiveSource = (fact: Fact, { settings, known }: Situation): boolean =>
   !settings.paused && settings.sources.some((source) => !source.paused && isMeant(source, fact, known));
 
-/** Whether some active source says that the person is to be notified of it. */
-export const isNotified = (fact: Fact, situation: Situation): boolean =>
-  situation.settings.sources.some(({ id }) => {
+/** Whether one of some sources is active and says that the person is to be notified of it. */
+export const isNotified = (fact: Fact, situation: Situation, ids: ReadonlySet<string>): boolean =>
+  [...ids].some((id) => {
     const { level, isPaused } = wishOf(id, fact, situation);
     return level === 'notify' && !isPaused;
+  });
+
+/** Whether its notification may wait for a pause to end. */
+export const isAskedInPause = (fact: Fact, { surely, perhaps }: Fate, situation: Situation): boolean =>
+  !isNotified(fact, situation, surely) &&
+  [...perhaps].some((id) => {
+    const { level, isPaused } = wishOf(id, fact, situation);
+    return level === 'notify' && isPaused;
   });
 
 /** Whether an earlier read proves that what a later one brings has appeared since. */
@@ -123,12 +135,14 @@ function isCovered(truth: Truth, sourceId: string, read: Read, fact: Fact): bool
   });
 }
 
-/** Both by when it appeared and by when Trakt says it happened. */
+/** Both by when it appeared and by when Trakt says it happened, which it knows to the minute. */
 function isOutside({ situations }: Truth, { moment, at }: Fact, pause: Situation): boolean {
   const next = situations[situations.indexOf(pause) + 1];
   const [endMoment, end] = next ? [next.moment, next.at] : [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
-  return (moment < pause.moment && at < pause.at) || (moment > endMoment && at > end);
+  return (moment < pause.moment && at < pause.at - (pause.at % MINUTE)) || (moment > endMoment && at > end);
 }
+
+const isDuring = ({ moment, at }: Fact, pause: Situation) => pause.moment <= moment && pause.at <= at;
 
 function isPast(truth: Truth, sourceId: string, read: Read, fact: Fact): boolean {
   return truth.during(fact.moment, read.began).some((each) => {
@@ -136,8 +150,7 @@ function isPast(truth: Truth, sourceId: string, read: Read, fact: Fact): boolean
     if (!each.isNoted) return false;
     const { level, isPaused } = wishOf(sourceId, fact, each);
     if (level === 'off') return !isUnknownFollow(truth, sourceId, fact, each);
-    const isDuring = each.moment <= fact.moment && each.at <= fact.at;
-    return isPaused && isDuring && !truth.wasClockWrong;
+    return isPaused && isDuring(fact, each) && !truth.wasClockWrong;
   });
 }
 
@@ -176,6 +189,8 @@ function fateOf(
     atLeast: null,
     atMost: null,
     decided: brought[0]?.read.began ?? 0,
+    surely: new Set(),
+    perhaps: new Set(),
   };
   for (const sourceId of sourceIds) {
     /** The quietest that it may have been decided with so far. */
@@ -186,15 +201,23 @@ function fateOf(
       const during = all.filter(({ known }) => isTaken(read, fact, known));
       if (during.length === 0) continue;
       const wishes = during.map((each) => wishOf(sourceId, fact, each));
-      const levels = wishes.filter(({ isPaused }) => !isPaused).map(({ level }) => level);
+      // While a source is paused, it decides what happened before.
+      const levels = wishes.flatMap(({ level, isPaused }, index) =>
+        isPaused && isDuring(fact, during[index] as Situation) ? [] : [level],
+      );
       const highest = levels.reduce<Level>((a, b) => louder(a, b), 'off');
-      const isUnsure = during.length < all.length || wishes.some(({ isPaused }) => isPaused);
-      const lowest = isUnsure ? 'off' : levels.reduce<Level>(quieter, 'notify');
+      const isSure = wishes.every(({ isPaused }, index) => {
+        if (!isPaused) return true;
+        return !truth.wasClockWrong && isOutside(truth, fact, during[index] as Situation);
+      });
+      const lowest = isSure && during.length === all.length ? levels.reduce<Level>(quieter, 'notify') : 'off';
       fate.mayShow ||= highest !== 'off';
-      fate.mustShow ||= lowest !== 'off';
+      const isKnownLoud: boolean = lowest !== 'off' && isCovered(truth, sourceId, read, fact);
+      fate.mustShow ||= lowest !== 'off' && (wishes.every(({ isPaused }) => !isPaused) || (fresh && isKnownLoud));
       if (!fresh || highest === 'off' || isPast(truth, sourceId, read, fact)) continue;
       fate.atMost = louder(fate.atMost, highest);
-      const isKnownLoud: boolean = lowest !== 'off' && isCovered(truth, sourceId, read, fact);
+      fate.perhaps.add(sourceId);
+      if (isKnownLoud) fate.surely.add(sourceId);
       quietest = quietest === null ? lowest : quieter(quietest, lowest);
       if (isKnownLoud && !isDecided && quietest !== 'off') {
         fate.atLeast = louder(fate.atLeast, quietest);

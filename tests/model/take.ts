@@ -15,7 +15,7 @@ import { readSettingsFile, writeSettingsFile } from '@/utils/settings/file/read'
 import type { Settings } from '@/utils/settings/settings';
 import { updatePollerState } from '@/utils/store/poller-state';
 import { markAllRead, markRead } from '@/utils/store/read-marks';
-import { unreadSince } from './invariants';
+import { leftOver, unreadSince } from './invariants';
 import type { Model } from './model';
 import { settingsAt, sourceOf, withCell } from './setting';
 import { type Step, seasonsOf } from './steps';
@@ -211,7 +211,7 @@ export async function calm(it: Model): Promise<void> {
   it.check('now');
   await it.settle();
   // What quiet hours or a digest hold back is shown when their time has come.
-  for (let hours = 0; hours < 48 && (await model.db.count('outbox')) > 0; hours += 1) {
+  for (let hours = 0; hours < 48 && (await leftOver(it)).length > 0; hours += 1) {
     it.pass(HOUR);
     it.wake();
     await it.settle();

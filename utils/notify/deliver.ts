@@ -41,14 +41,16 @@ export async function deliver(db: Database, ways: DeliveryWays): Promise<boolean
   const spoken = (card: Card) => withoutUnwanted(withoutMuted(card, timing.mutes, now()), unwanted);
   const asTold = (each: Pending) => ({ ...each, card: each.card && spoken(each.card) });
   const isLessTold = timing.mutes.length > 0 || unwanted.size > 0;
-  const dropped = found.filter(({ card }) => isLessTold && card && toldOf(spoken(card)).length === 0);
+  const silent = found.filter(({ card }) => isLessTold && card && toldOf(spoken(card)).length === 0);
+  const isLater = ({ card }: Pending) => card?.activities.some(({ id }) => unwanted.get(id) === 'later') ?? false;
+  const dropped = silent.filter((each) => !isLater(each));
   const leaveOut = async (some: readonly Pending[], delivery: Delivery) => {
     for (const { entry } of some) if (await attempt(db, entry.id)) await settle(db, entry.id, delivery);
   };
   for (const each of dropped) {
     await leaveOut([each], { state: 'suppressed', at: now(), reason: reasonOf(each.card, unwanted) });
   }
-  const pending = found.filter((each) => !dropped.includes(each)).map(asTold);
+  const pending = found.filter((each) => !silent.includes(each)).map(asTold);
   const cards = Math.min(limits.cards, timing.atOnce);
   const most = { cards, total: Math.min(limits.total, cards + 1) };
   const planned = plan(pending, await notifier.onScreen(), most, now(), ({ since }) => {
@@ -78,7 +80,10 @@ export async function deliver(db: Database, ways: DeliveryWays): Promise<boolean
 }
 
 const reasonOf = (card: Card | undefined, unwanted: ReadonlyMap<string, Unwanted>) =>
-  toldOf(card ?? { activities: [] }).flatMap(({ id }) => unwanted.get(id) ?? [])[0] ?? 'muted';
+  toldOf(card ?? { activities: [] }).flatMap(({ id }) => {
+    const why = unwanted.get(id);
+    return why && why !== 'later' ? [why] : [];
+  })[0] ?? 'muted';
 
 /** After so many tries a notification that the browser cannot create is given up. */
 export const MAX_ATTEMPTS = 5;

@@ -4,16 +4,20 @@ import type { Settings } from '@/utils/settings/settings';
 import { isAbout } from '@/utils/sources/is-about';
 import { userSlug } from '@/utils/sources/parse-source';
 import type { Source } from '@/utils/sources/source';
+import { readCoverage } from '@/utils/store/coverage';
 import type { Pending } from '@/utils/store/delivery';
 import type { Database } from '@/utils/store/open-database';
-import type { Card, StoredActivity } from '@/utils/store/schema';
+import type { Card, Coverage, StoredActivity } from '@/utils/store/schema';
 import { readNewsSources } from '@/utils/store/seen';
 import { readFollowed } from '@/utils/store/stream-states';
 
 export type Wanting = Pick<Settings, 'sources' | 'rules' | 'paused'>;
 
-/** Why nobody is to be notified of what waited: the sources that wanted it are paused, or do not want it any more. */
-export type Unwanted = 'paused' | 'unwanted';
+/**
+ * Why nobody is to be notified of what waited: the sources that wanted it do not want it any more, or are paused since.
+ * `later`: they were paused already when it was read, but not when it happened; it is announced when they go on.
+ */
+export type Unwanted = 'paused' | 'unwanted' | 'later';
 
 /**
  * The notifiable activities of cards for which no active source asks to be notified any more, by id: they waited (snooze,
@@ -27,30 +31,36 @@ export async function unwantedOf(
 ): Promise<Map<string, Unwanted>> {
   const activities = pending.flatMap(({ card }) => (card ? toldOf(card) : []));
   if (activities.length === 0) return new Map();
-  const [sources, follows] = await Promise.all([
+  const [sources, follows, coverage] = await Promise.all([
     readNewsSources(
       db,
       activities.map(({ id }) => id),
     ),
     readFollowed(db),
+    readCoverage(db),
   ]);
   return new Map(
     activities.flatMap((activity): [string, Unwanted][] => {
-      const why = whyUnwanted(activity, sources.get(activity.id) ?? [], { ...settings, follows });
+      const why = whyUnwanted(activity, sources.get(activity.id) ?? [], { ...settings, follows, coverage });
       return why ? [[activity.id, why]] : [];
     }),
   );
 }
 
-/** Settings, with the slugs of those whom the signed-in person follows; null: not known. */
-type Wishes = Wanting & { follows: ReadonlySet<string> | null };
+interface Wishes extends Wanting {
+  /** Slugs of those whom the signed-in person follows; null: not known. */
+  follows: ReadonlySet<string> | null;
+  coverage: Coverage | undefined;
+}
 
 function whyUnwanted(activity: StoredActivity, ids: readonly string[], wishes: Wishes): Unwanted | null {
   // What no store knows the sources of is announced: better once too often than never.
   if (ids.length === 0) return null;
   const wanting = wishes.sources.filter((source) => ids.includes(source.id) && wants(source, activity, wishes));
   if (wanting.length === 0) return 'unwanted';
-  return wishes.paused || wanting.every(({ paused }) => paused) ? 'paused' : null;
+  if (!wishes.paused && wanting.some(({ paused }) => !paused)) return null;
+  const pausedAt = ({ id }: Source) => wishes.coverage?.sources[id]?.pausedAt ?? Number.POSITIVE_INFINITY;
+  return wanting.some((source) => activity.noticedAt >= pausedAt(source)) ? 'later' : 'paused';
 }
 
 function wants(source: Source, activity: StoredActivity, { rules, follows }: Wishes): boolean {

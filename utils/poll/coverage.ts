@@ -140,7 +140,7 @@ export interface ReadUpTo {
 
 /**
  * Whether a fresh row is news for a source: all that is fresh has appeared since the stream's last good read, so that it
- * is news where the source wanted it by then. What happened during a pause is not.
+ * is news where the source wanted it by then. What happened during a pause is not, be it one that goes on.
  *
  * @param person slug of whoever did it
  */
@@ -157,12 +157,17 @@ export function isCovered(
   const isVouched = vouched !== undefined && !isUntimed && begin <= vouched.at && activity.at >= toMinute(vouched.from);
   if (!wasRead && !isVouched) return false;
   const upTo = Math.max(wasRead ? at : 0, isVouched ? vouched.at : 0);
-  const pauses = coverage.sources[source.id]?.pauses ?? [];
-  return !pauses.some(([from, until]) => {
+  return !pausesUntilNow(coverage, source).some(([from, until]) => {
     if (upTo < until && isUntimed) return true;
-    if (upTo >= until || activity.at >= toMinute(until)) return false;
+    if (upTo >= until || (until !== Number.POSITIVE_INFINITY && activity.at >= toMinute(until))) return false;
     return activity.at >= toMinute(from) || upTo >= from;
   });
+}
+
+/** The pause that goes on is one without an end: what happened before it is news, also where it is read only now. */
+function pausesUntilNow({ sources }: Coverage, { id }: Source): [from: number, until: number][] {
+  const { pauses = [], pausedAt } = sources[id] ?? {};
+  return pausedAt === undefined ? pauses : [...pauses, [pausedAt, Number.POSITIVE_INFINITY]];
 }
 
 /** Plays are known to the minute only: the one in which a pause begins belongs to it, the one in which it ends does not. */

@@ -20,7 +20,7 @@ export async function currentJudging(
 ): Promise<{ judge: Judge; coverage: Coverage }> {
   const states = await readFollowing(db);
   const coverage = await keepCoverage(db, settings, states.get('follows'), at, listAsked);
-  const sources = settings.paused ? [] : settings.sources.filter(({ paused }) => !paused);
+  const sources = settings.sources.map((each) => (settings.paused ? { ...each, paused: true } : each));
   const watchlist = await readOwnWatchlist(db, settings.self);
   const policy = { ...settings, watchlist, now: at };
   const follows = new Set(followsOf(states).people.map(({ slug }) => slug));

@@ -12,7 +12,7 @@ import type { Row } from '@/utils/trakt/activity-feed';
 
 /** All that rows are judged by, whatever stream brings them. */
 export interface Judging {
-  /** None of them paused. */
+  /** Paused ones included: what happened before their pause is news for them. */
   sources: readonly Source[];
   coverage: Coverage;
   policy: Policy;
@@ -24,8 +24,9 @@ export interface Judging {
 export type Judge = (row: Row, stream: Stream, state: StreamState) => JudgedRow | null;
 
 /**
- * Judges rows for every active source that they are about: the person, the shows, and the people one follows. News is what
- * a source wanted before it appeared; where only sources show it that began to want it later, it is baseline.
+ * Judges rows for every source that they are about: the person, the shows, and the people one follows. News is what
+ * a source wanted before it appeared; where only sources show it that began to want it later, it is baseline. A paused source
+ * counts for what happened before its pause only.
  */
 export function createJudge({ sources, coverage, policy, follows }: Judging): Judge {
   const users = new Map<string, UserSource>();
@@ -56,7 +57,8 @@ export function createJudge({ sources, coverage, policy, follows }: Judging): Ju
       if (own.level !== 'off') news[source.id] = own;
     }
     if (asNews.level !== 'off') return { activity, fresh, decision: asNews, baseline: false, news };
-    const decision = decide(activity, mine, policy);
+    const active = mine.filter(({ paused }) => !paused);
+    const decision = decide(activity, active, policy);
     return { activity, fresh, decision, baseline: decision.level !== 'off', news: {} };
   };
 }

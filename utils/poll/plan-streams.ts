@@ -47,9 +47,13 @@ export async function planStreams(
   const follows = followsOf(states);
   const streamsOf = (sources: Settings['sources']) => [
     ...streamsFor(protocol, sources, settings.rules, follows),
-    ...ownStreams(protocol, sources, settings),
+    ...ownStreams(
+      protocol,
+      sources.filter(({ paused }) => !paused),
+      settings,
+    ),
   ];
-  const streams = streamsOf(settings.paused ? [] : settings.sources.filter(({ paused }) => !paused));
+  const streams = streamsOf(settings.paused ? [] : settings.sources);
   const all = streamsOf(settings.sources.map((source) => ({ ...source, paused: false })));
   const put = takeOver(streams, states);
   const kept = new Set([...streams, ...all].map(streamKey));

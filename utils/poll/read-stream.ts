@@ -44,15 +44,13 @@ export interface ReadContext {
   people?: readonly string[];
 }
 
-/** Clients stamp rows with clocks of their own, some of which run late, ms. */
-const LATE_STAMPS = HOUR;
-
 /** So long at most, ms, does a stream rest whose rows the store did not take: that may be over any time. */
 const LONGEST_REFUSED = HOUR;
 
-/** A show has joined a stream of several: its past lies below the cursor that they share. */
-function isJoined(stream: Stream, { listed = {} }: StreamState): boolean {
-  return stream.kind === 'show-activity' && stream.titles.some((title) => listed[title] === undefined);
+/** With the shows that have joined since its last read: their past lies below the cursor that they share. */
+function withJoined(stream: Stream, { listed = {} }: StreamState): Stream {
+  if (stream.kind !== 'show-activity') return stream;
+  return { ...stream, joined: stream.titles.filter((title) => listed[title] === undefined) };
 }
 
 /**
@@ -71,7 +69,7 @@ export async function readStream(
 ): Promise<{ news: number; error: TraktError | null }> {
   const state = known ?? newStreamState(streamKey(stream));
   const asked = now();
-  const read = await feed.read(stream, isJoined(stream, state) ? null : state.cursor);
+  const read = await feed.read(withJoined(stream, state), state.cursor);
   const at = now();
   const fail = async (error: TraktError) => {
     const failures = state.failures + 1;
@@ -92,8 +90,7 @@ export async function readStream(
   const name = 'user' in stream ? nameOf?.(stream.user) : undefined;
   const isNothing = page.rows.length === 0 && !page.gap;
   const current = isNothing ? null : await judging(at);
-  const listed = isJoined(stream, state) ? page.rows.map((row) => asListed(row, state)) : page.rows;
-  const judged = attempt(() => listed.flatMap((row) => current?.judge(named(row, name), stream, state) ?? []));
+  const judged = attempt(() => page.rows.flatMap((row) => current?.judge(named(row, name), stream, state) ?? []));
   if (!judged.ok) return fail(judged.error);
   const rows = judged.value;
   // What was there before anyone asked is not missed, however much more of it there is.
@@ -146,14 +143,6 @@ export async function readStream(
 function listedAt(stream: Stream, { listed }: StreamState, at: number): StreamState['listed'] {
   if (stream.kind !== 'show-activity') return undefined;
   return { ...listed, ...Object.fromEntries(stream.titles.map((title) => [title, at])) };
-}
-
-/** Rows that come again only because a show has joined are the past of those that were listed before. */
-function asListed(row: Row, { listed = {} }: StreamState): Row {
-  const times = Object.values(listed);
-  // Without any, the stream is read for the first time, at least by this store.
-  const isPast = times.length > 0 && row.activity.at < Math.min(...times) - LATE_STAMPS;
-  return isPast ? { ...row, fresh: false } : row;
 }
 
 function named(row: Row, name: string | undefined): Row {

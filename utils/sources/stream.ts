@@ -48,6 +48,8 @@ export type Stream = { sourceIds: string[] } & (
       actions: ActivityAction[];
       /** Which of the requests that all watched shows with these seasons need. */
       part?: number;
+      /** Those of the titles that were never listed before: what there was of them comes along, none of it fresh. */
+      joined?: string[];
     }
 );
 

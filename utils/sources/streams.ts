@@ -68,7 +68,7 @@ export function isWanted(source: Source, rules: Rules, key: string): boolean {
 /**
  * The fewest streams that answer what the sources' rules want.
  *
- * @param sources all of them; paused ones are passed over
+ * @param sources all of them; for paused ones nothing is read
  * @param follows what is known of those whom the signed-in person follows, see `poll/follows`
  */
 export function streamsFor(
@@ -79,7 +79,7 @@ export function streamsFor(
 ): Stream[] {
   const active = sources.filter(({ paused }) => !paused);
   const users = active.filter((source) => source.kind === 'user');
-  const shows = active.filter((source) => source.kind === 'show');
+  const shows = active.filter(isShow);
   const following = active.find((source) => source.kind === 'following');
   return protocol === 'v2'
     ? [
@@ -90,10 +90,12 @@ export function streamsFor(
             ({ kind }) => kind !== 'history' || !follows.hasFeed,
           ),
         ]),
-        ...showStreamsV2(shows, rules),
+        ...showStreamsV2(sources.filter(isShow), rules),
       ]
     : [...users.flatMap((user) => userStreamsV1(user, rules)), ...showStreamsV1(shows, rules)];
 }
+
+const isShow = (source: Source): source is ShowSource => source.kind === 'show';
 
 /** Whom the signed-in person follows. */
 export interface Follows {
@@ -192,20 +194,23 @@ function wantedPairs(source: Source, rules: Rules, among: readonly Pair[]): Pair
 /** Actions around a show whose people Trakt no longer names; it counts them. */
 const COUNTED: readonly ActivityAction[] = ['scrobble', 'checkin', 'seen', 'collection', 'rating', 'watchlist'];
 
-function showStreamsV2(shows: readonly ShowSource[], rules: Rules): Stream[] {
+/**
+ * The newest comments of all of Trakt keep those about paused shows, too, as long as they are read for another: their cursor
+ * passes what was written before the pause.
+ */
+function showStreamsV2(all: readonly ShowSource[], rules: Rules): Stream[] {
   const streams: Stream[] = [];
-  const commented: ShowSource[] = [];
-  for (const source of shows) {
+  const commented = all.filter((show) => wantedCells(show, rules, ofShows(USER_STREAM_PAIRS.comments)).length > 0);
+  for (const source of all.filter(({ paused }) => !paused)) {
     const wanted = wantedPairs(source, rules, ofShows(PAIRS));
     const wants = (actions: readonly ActivityAction[]) => wanted.some(({ action }) => actions.includes(action));
     const of = { protocol: 'v2' as const, show: source.title, seasons: source.seasons, sourceIds: [source.id] };
     if (wants(['watching'])) streams.push({ ...of, kind: 'show-watching' });
     if (wants(COUNTED)) streams.push({ ...of, kind: 'counters' });
-    if (wants(['shout', 'review'])) commented.push(source);
   }
-  if (commented.length === 0) return streams;
+  const sourceIds = commented.filter(({ paused }) => !paused).map(({ id }) => id);
+  if (sourceIds.length === 0) return streams;
   const watched = commented.map(({ title, seasons }) => ({ show: title, seasons }));
-  const sourceIds = commented.map(({ id }) => id);
   return [...streams, { protocol: 'v2', kind: 'recent-comments', shows: watched, sourceIds }];
 }
 

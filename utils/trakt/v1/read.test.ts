@@ -86,6 +86,28 @@ describe('polling', () => {
   });
 });
 
+describe('a show that joins a request', () => {
+  const shows = { protocol: 'v1' as const, kind: 'show-activity' as const, seasons: 'all' as const, sourceIds: [] };
+  const both: Stream = { ...shows, titles: ['a', 'b'], actions: ['scrobble'], joined: ['b'] };
+
+  test('brings its past along, and takes nothing from the others', async () => {
+    const user = { username: 'Justin', protected: false };
+    const { feed, paths } = server(({ path }) => answer([{ ...play(path.includes('/a,b/') ? 2 : 1, 9_999), user }]));
+    const page = await feed.read(both, { current: 10_000 });
+    expect(paths()).toEqual(['/activity/shows.json/KEY/a,b/scrobble/6400', '/activity/shows.json/KEY/b/scrobble']);
+    expect(page.ok && page.value.rows.map(({ activity, fresh }) => [activity.id, fresh])).toEqual([
+      ['movie:scrobble:2', true],
+      ['movie:scrobble:1', false],
+    ]);
+  });
+
+  test('is one request where nothing was read yet', async () => {
+    const { feed, paths } = server(() => answer([play(1, 9_000)]));
+    await feed.read(both, null);
+    expect(paths()).toEqual(['/activity/shows.json/KEY/a,b/scrobble']);
+  });
+});
+
 describe('a server clock that is wrong', () => {
   test.each([
     ['set back', 5_000, 9_000, { current: 10_000 }, 10_000],

@@ -24,7 +24,8 @@ const WINDOW_ANSWERS = 100;
 /**
  * Reads a stream of the original API: what happened since the server's clock at the last read, an hour of overlap
  * included; without a cursor the newest 100 rows; or a window. A full answer is asked for again with its end moved
- * back, the only paging there is. All rows are `fresh`: bounded by time, nothing old is shifted among them.
+ * back, the only paging there is. All rows are `fresh`: bounded by time, nothing old is shifted among them. The newest
+ * rows of shows that have joined come in a request of their own, and are not.
  */
 export async function readV1(
   ask: Ask,
@@ -41,11 +42,18 @@ export async function readV1(
       : since - OVERLAP;
   let end = window?.end === undefined ? undefined : Math.floor(window.end / SECOND);
   const rows = new Map<string, Activity>();
+  const stale = new Map<string, Activity>();
   const page: Page = { rows: [], cursor: {}, unchanged: false, gap: null, tallies: [], unknown: 0, dropped: 0 };
   const finish = (next: Cursor): Result<Page, TraktError> => {
     const kept = window ? inWindow(rows, window).slice(0, window.rows) : newestFirst(rows);
     const unknown = kept.filter((activity) => !isInVocabulary(activity)).length;
-    return ok({ ...page, rows: kept.map((activity) => ({ activity, fresh: true })), cursor: next, unknown });
+    const past = newestFirst(stale).map((activity) => ({ activity, fresh: false }));
+    return ok({
+      ...page,
+      rows: [...kept.map((activity) => ({ activity, fresh: true })), ...past],
+      cursor: next,
+      unknown,
+    });
   };
   const url = pathOf(key, stream);
   if (!url) return finish(cursor ?? {});
@@ -70,11 +78,31 @@ export async function readV1(
     }
     end = oldest;
   }
+  const joined = window || since === null ? null : joinedOf(stream);
+  const past = joined && (await readNewest(ask, key, joined));
+  if (past && !past.ok) return past;
+  for (const activity of past?.value ?? []) if (!rows.has(activity.id)) stale.set(activity.id, activity);
   if (!window && current > MAX_CURRENT) return err({ kind: 'bad-shape', path: '$.timestamps.current' });
   const held = heldAfter(page.dropped, cursor?.held);
   if (!window && since !== null && isHeld(held)) return finish({ current: since, held });
   // A clock that is wrong moves nothing back, neither behind the last read nor behind the rows that came with it.
   return finish(window ? {} : { current: Math.max(current, floor), held });
+}
+
+/** The request for those of its shows that were never listed before, or null. */
+function joinedOf(stream: V1Stream): V1Stream | null {
+  const joined = stream.kind === 'show-activity' ? (stream.joined ?? []) : [];
+  return joined.length > 0 && stream.kind === 'show-activity' ? { ...stream, titles: joined } : null;
+}
+
+async function readNewest(ask: Ask, key: string, stream: V1Stream): Promise<Result<Activity[], TraktError>> {
+  const url = pathOf(key, stream);
+  const answer = url && (await ask(url({})));
+  if (!answer) return ok([]);
+  if (!answer.ok) return answer;
+  const rows = new Map<string, Activity>();
+  const added = add(rows, answer.value.activity, ownerOf(stream));
+  return added.ok ? ok([...rows.values()]) : added;
 }
 
 function inMilliseconds({ start, end, current }: V1Answer): Page['timestamps'] {

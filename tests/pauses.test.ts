@@ -1,0 +1,100 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { createWorld } from '@/sandbox/world';
+import { showSource, userSource } from '@/tests/builders/source';
+import { type Lookout, startLookout } from '@/tests/lookout';
+import { HOUR, MINUTE } from '@/utils/lib/time';
+import { withoutSource, withSourcePaused } from '@/utils/settings/changes';
+import type { Settings } from '@/utils/settings/settings';
+import type { Source } from '@/utils/sources/source';
+
+const world = () =>
+  createWorld({
+    people: [
+      { username: 'ben', name: 'Ben' },
+      { username: 'hugo', name: 'Hugo' },
+    ],
+    shows: ['Severance', 'Andor'].map((title) => ({ title, seasons: [{ number: 1, episodes: 9 }] })),
+    movies: [],
+    events: [],
+  });
+
+async function check(lookout: Lookout): Promise<void> {
+  lookout.pass(HOUR + 5 * MINUTE);
+  expect((await lookout.services.check('now')).ok).toBe(true);
+}
+
+async function start(sources: Source[]): Promise<Lookout> {
+  const lookout = await startLookout({ sources }, world());
+  await check(lookout);
+  await check(lookout);
+  return lookout;
+}
+
+/** As a page does it. */
+async function change(lookout: Lookout, how: (before: Settings) => Settings): Promise<void> {
+  await lookout.services.settings.update(how);
+  await lookout.services.changed();
+}
+
+const pause = (lookout: Lookout, id: string, paused: boolean) =>
+  change(lookout, (before) => withSourcePaused(before, id, paused, lookout.now()));
+const notified = ({ browser }: Lookout) => browser.raised.map(({ message }) => message);
+const unread = async (lookout: Lookout) =>
+  (await lookout.rows()).flatMap(({ card, unread }) => (unread ? card.activities.map(({ user }) => user.slug) : []));
+
+describe('somebody paused while a check that brings their news is under way', () => {
+  let lookout: Lookout;
+  beforeEach(async () => {
+    lookout = await start([userSource('ben')]);
+    lookout.sandbox.control.event({ user: 'ben', action: 'scrobble', show: 'severance', season: 1, episode: 2 });
+    lookout.pass(5 * MINUTE);
+    const checked = lookout.services.check('now');
+    await lookout.services.settings.update((before) => withSourcePaused(before, 'user:ben', true, lookout.now()));
+    await checked;
+    await lookout.services.changed();
+  });
+
+  it('is in the feed as unread, and is announced after the pause', async () => {
+    lookout.pass(HOUR);
+    await lookout.services.recover();
+    expect(notified(lookout)).toEqual([]);
+    expect(await unread(lookout)).toEqual(['ben']);
+    await pause(lookout, 'user:ben', false);
+    await check(lookout);
+    await check(lookout);
+    expect(notified(lookout)).toEqual([expect.stringContaining('S01E02')]);
+  });
+
+  it('is not announced when they are removed in the end, or paused once more before it could be', async () => {
+    await pause(lookout, 'user:ben', false);
+    lookout.pass(MINUTE);
+    await pause(lookout, 'user:ben', true);
+    await lookout.services.recover();
+    expect(await (await lookout.db()).count('outbox')).toBe(0);
+    await change(lookout, (before) => withoutSource(before, 'user:ben'));
+    await lookout.services.recover();
+    expect(notified(lookout)).toEqual([]);
+  });
+});
+
+describe('a show that is paused while comments are read for another', () => {
+  const comment = (lookout: Lookout, text: string) =>
+    lookout.sandbox.control.event({ user: 'hugo', action: 'shout', show: 'severance', season: 1, episode: 2, text });
+
+  it('announces after the pause what was written before it, and nothing that was written during it', async () => {
+    const lookout = await start([showSource('severance'), showSource('andor')]);
+    const before = notified(lookout).length;
+    comment(lookout, 'Before.');
+    lookout.pass(2 * MINUTE);
+    await pause(lookout, 'show:severance', true);
+    lookout.pass(10 * MINUTE);
+    comment(lookout, 'During.');
+    await check(lookout);
+    expect(notified(lookout)).toHaveLength(before);
+    await pause(lookout, 'show:severance', false);
+    await check(lookout);
+    await check(lookout);
+    expect(notified(lookout)).toHaveLength(before + 1);
+    expect(await unread(lookout)).toEqual(['hugo']);
+  });
+});
