@@ -68,6 +68,24 @@ describe('coverage', () => {
     expect(covers(coverage, { at: at(20) }, at(12))).toBe(true);
   });
 
+  it('announces nothing of any of many pauses that no check fell between, and keeps what happened between them', () => {
+    const begins = [10, 30, 50, 52, 70];
+    const steps = begins.flatMap((begin, index) => [
+      {
+        now: at(begin),
+        sources: [{ ...mia, paused: true, since: index > 0 ? at(Number(begins[index - 1]) + 1) : mia.since }],
+      },
+      { now: at(begin + 1), sources: [{ ...mia, since: at(begin + 1) }] },
+    ]);
+    const coverage = coverageAfter({ now: at(1) }, ...steps);
+    expect(coverage.sources['user:mia']?.pauses).toHaveLength(4);
+    const isNews = (minute: number) => covers(coverage, { at: at(5) }, at(minute));
+    expect(begins.map(isNews)).toEqual([false, false, false, false, false]);
+    expect([8, 20, 40, 60, 80].map(isNews)).toEqual([true, true, true, true, true]);
+    // Five are kept as four: between the two nearest nothing is news.
+    expect(isNews(51)).toBe(false);
+  });
+
   it('keeps the begin of a season when another is added, and when all are', () => {
     const silo = (seasons: 'all' | number[]) => showSource('severance', { seasons });
     const coverage = coverageAfter(

@@ -6,7 +6,7 @@ import type { ShowSource, Source } from '@/utils/sources/source';
 import { wantedCells } from '@/utils/sources/streams';
 import type { CellBegins, Coverage, SourceCoverage, Vouch } from '@/utils/store/schema';
 
-/** Pauses kept of one source; beyond that the two oldest become one. */
+/** Pauses kept of one source; beyond that the two with the least time between them become one. */
 const MAX_PAUSES = 4;
 
 /** All that wishes depend on, as it is now. */
@@ -75,9 +75,18 @@ function pausesOf(
   const pausedAt = known?.pausedAt === undefined ? undefined : Math.min(known.pausedAt, now);
   let pauses = known?.pauses ?? [];
   if (pausedAt !== undefined && !isPaused) pauses = [...pauses, [pausedAt, now]];
-  const [first, second, ...others] = pauses;
-  if (pauses.length > MAX_PAUSES && first && second) pauses = [[first[0], second[1]], ...others];
+  if (pauses.length > MAX_PAUSES) pauses = withNearestMerged(pauses);
   return { ...(isPaused ? { pausedAt: pausedAt ?? now } : {}), ...(pauses.length > 0 ? { pauses } : {}) };
+}
+
+/** What happened between the two, and was not read by then, counts as baseline. */
+function withNearestMerged(pauses: [from: number, until: number][]): [from: number, until: number][] {
+  const between = pauses.slice(1).map(([from], index) => from - (pauses[index]?.[1] ?? from));
+  const nearest = between.indexOf(Math.min(...between));
+  return pauses.flatMap(([from, until], index): [number, number][] => {
+    if (index === nearest + 1) return [];
+    return [[from, index === nearest ? (pauses[index + 1]?.[1] ?? until) : until]];
+  });
 }
 
 /** With `all`, seasons that were chosen by number before keep their own begin. */
