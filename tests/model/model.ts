@@ -164,6 +164,7 @@ export async function createModel(protocol: 'v1' | 'v2', settings: Settings, par
     /** The computer's clock is set wrong, or right again. */
     setClock(ahead: number) {
       truth.wasClockWrong ||= ahead !== 0;
+      if (ahead < clock.ahead) truth.setBacks.push(truth.next());
       // By a clock that was put forward the wait is over.
       if (ahead > clock.ahead) trakt.state.waitUntil = 0;
       clock.ahead = ahead;

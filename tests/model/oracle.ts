@@ -144,7 +144,14 @@ function isOutside({ situations }: Truth, { moment, at }: Fact, pause: Situation
 
 const isDuring = ({ moment, at }: Fact, pause: Situation) => pause.moment <= moment && pause.at <= at;
 
+/** By a clock that was set back since, the last read of a listing lies ahead: wishes that began meanwhile count as older. */
+function isReadAhead({ reads, setBacks }: Truth, { key, serial, began }: Read): boolean {
+  const last = reads.findLast((each) => each.key === key && each.serial < serial && each.stored !== null);
+  return last !== undefined && setBacks.some((moment) => moment > last.began && moment < began);
+}
+
 function isPast(truth: Truth, sourceId: string, read: Read, fact: Fact): boolean {
+  if (isReadAhead(truth, read)) return false;
   return truth.during(fact.moment, read.began).some((each) => {
     // Whom Lookout does not know yet to be followed may be followed all the same.
     if (!each.isNoted) return false;

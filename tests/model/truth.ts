@@ -55,6 +55,8 @@ export function createTruth(settings: Settings, now: number) {
     losses: [] as number[],
     /** Whether the computer's clock was ever wrong: then nobody can tell what happened during a pause. */
     wasClockWrong: false,
+    /** When the computer's clock was set back. */
+    setBacks: [] as number[],
     next: () => {
       moment += 1;
       return moment;
