@@ -5,6 +5,7 @@ import { showSource, userSource } from '@/tests/builders/source';
 import { about, type Lookout, startLookout } from '@/tests/lookout';
 import { loseStore } from '@/tests/lose-store';
 import { HOUR, MINUTE } from '@/utils/lib/time';
+import { NO_CONDITIONS } from '@/utils/rules/condition';
 import { withRules, withSourcePaused } from '@/utils/settings/changes';
 import type { Settings } from '@/utils/settings/settings';
 import { storeLostKey } from '@/utils/settings/store-keys';
@@ -92,6 +93,47 @@ describe.each(['database', 'rows'] as const)('after the browser has lost the %s'
     await lookout.services.check('tick');
     expect([told(lookout, 2), told(lookout, 3)]).toEqual([1, 1]);
   });
+});
+
+it('announces what waited for the end of a snooze, once, though the store was lost meanwhile', async () => {
+  const lookout = await start();
+  await lookout.services.settings.update((before) => ({ ...before, snoozeUntil: lookout.now() + HOUR }));
+  lookout.pass(5 * MINUTE);
+  play(lookout, 'mia', 3);
+  lookout.pass(5 * MINUTE);
+  await lookout.services.check('tick');
+  lookout.pass(5 * MINUTE);
+  await lookout.services.check('tick');
+  for (const _ of [1, 2]) {
+    await loseStore(lookout, 'database');
+    await lookout.services.recover();
+  }
+  await lookout.services.check('tick');
+  expect([told(lookout, 2), told(lookout, 3)]).toEqual([1, 0]);
+  lookout.pass(2 * HOUR);
+  await lookout.services.check('tick');
+  await lookout.services.check('now');
+  expect([told(lookout, 2), told(lookout, 3)]).toEqual([1, 1]);
+});
+
+it('announces nothing that is not on the own watchlist, where that is the condition', async () => {
+  const conditions = { ...NO_CONDITIONS, titles: 'watchlist' } as const;
+  const lookout = await startLookout({ sources: [userSource('mia')], self: 'anouk', conditions });
+  const [movie] = lookout.sandbox.world.movies.map(({ ids }) => ids.slug);
+  lookout.sandbox.control.event({ user: 'anouk', action: 'watchlist', movie: movie ?? '' });
+  for (const _ of [1, 2]) {
+    lookout.pass(5 * MINUTE);
+    await lookout.services.check('now');
+  }
+  lookout.pass(5 * MINUTE);
+  play(lookout, 'mia', 3);
+  await loseStore(lookout, 'database');
+  await lookout.services.check('now');
+  expect(lookout.browser.raised).toEqual([]);
+  lookout.pass(5 * MINUTE);
+  lookout.sandbox.control.event({ user: 'mia', action: 'scrobble', movie: movie ?? '' });
+  await lookout.services.check('now');
+  expect(lookout.browser.raised).toHaveLength(1);
 });
 
 it('announces what happened around a watched show since the last check on protocol v1', async () => {

@@ -163,7 +163,7 @@ export function isCovered(
   const begin = wishBegin(coverage, source, activity, person);
   if (begin === null) return false;
   const wasRead = at !== null && at >= begin;
-  const isVouched = vouched !== undefined && !isUntimed && begin <= vouched.at && activity.at >= toMinute(vouched.from);
+  const isVouched = vouched !== undefined && !isUntimed && begin <= vouched.at && isUnknown(activity, vouched);
   if (!wasRead && !isVouched) return false;
   const upTo = Math.max(wasRead ? at : 0, isVouched ? vouched.at : 0);
   return !pausesUntilNow(coverage, source).some(([from, until]) => {
@@ -171,6 +171,11 @@ export function isCovered(
     if (upTo >= until || (until !== Number.POSITIVE_INFINITY && activity.at >= toMinute(until))) return false;
     return activity.at >= toMinute(from) || upTo >= from;
   });
+}
+
+/** Whether nobody has been notified of it by what was read elsewhere. */
+function isUnknown({ at, id, aliases }: Activity, { from, waiting = [] }: Vouch): boolean {
+  return at >= toMinute(from) || [id, ...aliases].some((key) => waiting.includes(key));
 }
 
 /** The pause that goes on is one without an end: what happened before it is news, also where it is read only now. */

@@ -194,6 +194,8 @@ export interface Birth {
 export interface Vouch {
   at: number;
   from: number;
+  /** Ids and aliases of activities that were read, but still waited to be announced. */
+  waiting?: string[] | undefined;
 }
 
 /** Since when a set of cells (`type:action`) is wanted, ms UTC. Cells that began together stand together. */

@@ -1,6 +1,8 @@
 import { HOUR, SECOND } from '@/utils/lib/time';
 import { isFeedReplaced } from '@/utils/sources/feed-refused';
+import { kindOf } from '@/utils/sources/stream';
 import { readCoverage } from '@/utils/store/coverage';
+import { pendingDeliveries } from '@/utils/store/delivery';
 import type { Database } from '@/utils/store/open-database';
 import { readPollerState } from '@/utils/store/poller-state';
 import type { Birth, Coverage, PollerState, StreamState } from '@/utils/store/schema';
@@ -18,20 +20,25 @@ export interface Sentinel {
   coverage: Coverage | undefined;
   /** Stream key -> its last good read, ms UTC. */
   reads: Record<string, number>;
+  /** Ids and aliases of the newest activities that wait to be announced: of a snooze, quiet hours, a digest. */
+  waiting: string[];
   /** That Trakt refuses the feed of those people, who are read one by one meanwhile; undefined: it does not. */
   refused: Refused | undefined;
   /** The stream that lists whom the signed-in person follows: without it nobody knows which streams are wanted. */
   follows: StreamState | undefined;
+  /** The person's own watchlist, where a condition asks for it: without it all would count as on it. */
+  watchlist: StreamState | undefined;
   poller: Pick<PollerState, 'budget' | 'lost'> | undefined;
 }
 
 /** The sentinel of a store as it is now. */
 export async function readSentinel(db: Database, now: number): Promise<Sentinel | null> {
-  const [birth, coverage, streams, poller] = await Promise.all([
+  const [birth, coverage, streams, poller, waiting] = await Promise.all([
     db.get('birth', 'birth'),
     readCoverage(db),
     readStreamStates(db),
     readPollerState(db),
+    readWaiting(db),
   ]);
   if (!birth) return null;
   const reads = [...streams.values()].flatMap(({ key, lastGoodRead, vouched }): [string, number][] => {
@@ -51,8 +58,11 @@ export async function readSentinel(db: Database, now: number): Promise<Sentinel 
     at: now,
     coverage,
     reads: Object.fromEntries(reads),
+    // What an earlier store had waiting, and this one has not read yet, waits still.
+    waiting: [...new Set([...waiting, ...[...streams.values()].flatMap(({ vouched }) => vouched?.waiting ?? [])])],
     refused: isReplaced ? refusalOf(feed) : undefined,
     follows: streams.get('follows'),
+    watchlist: [...streams.values()].find(({ key }) => kindOf(key) === 'own-watchlist'),
     poller: poller && { budget: poller.budget, lost: poller.lost },
   };
 }
@@ -64,6 +74,22 @@ const refusalOf = ({ lastError, failures, lastRead, nextDue }: StreamState): Ref
   nextDue,
 });
 
+/** So many activities that wait are kept outside of the store: the newest. */
+const MAX_WAITING = 200;
+
+async function readWaiting(db: Database): Promise<string[]> {
+  const activities = await Promise.all(
+    (await pendingDeliveries(db)).map(async ({ entry, card }) => {
+      const folded = entry.summary?.cards.map((id) => db.getFromIndex('cards', 'id', id)) ?? [];
+      const cards = [card, ...(await Promise.all(folded))];
+      const due = cards.flatMap((each) => each?.activities ?? []);
+      return due.filter(({ level, noticedAt }) => level === 'notify' && noticedAt >= entry.since);
+    }),
+  );
+  const newest = activities.flat().sort((a, b) => b.noticedAt - a.noticedAt);
+  return newest.slice(0, MAX_WAITING).flatMap(({ id, aliases }) => [id, ...aliases]);
+}
+
 /** So long at least, for each stream, between two sentinels that differ only in when was read: bounds what is written. */
 const MS_PER_STREAM = 0.5 * SECOND;
 
@@ -72,6 +98,7 @@ export function isWorthKeeping(before: Sentinel | undefined, after: Sentinel): b
   if (!before || before.birth !== after.birth || before.at > after.at) return true;
   const wait = ({ poller }: Sentinel) => poller?.budget.waitUntil;
   if (before.refused?.lastError?.kind !== after.refused?.lastError?.kind) return true;
+  if (!isEqual(before.waiting, after.waiting)) return true;
   if (wait(before) !== wait(after) || !isEqual(before.coverage, after.coverage)) return true;
   const pause = Math.min(HOUR, Object.keys(after.reads).length * MS_PER_STREAM);
   return after.at - before.at >= pause && !isEqual(before.reads, after.reads);
@@ -97,7 +124,7 @@ export async function rebuildStore(db: Database, sentinel: Sentinel | undefined)
     const birth = { id: sentinel?.birth ?? crypto.randomUUID(), replaces: false };
     queue(tx.objectStore('birth').put(birth, 'birth'));
     if (!sentinel) return;
-    const { coverage, poller, reads, follows, refused } = sentinel;
+    const { coverage, poller, reads, waiting, refused } = sentinel;
     if (coverage) queue(tx.objectStore('poller').put(coverage, 'coverage'));
     if (poller) queue(tx.objectStore('poller').put({ ...poller, lastCheck: null }, 'poller'));
     const streams = tx.objectStore('streams');
@@ -105,8 +132,8 @@ export async function rebuildStore(db: Database, sentinel: Sentinel | undefined)
     if (feed) queue(streams.put(feed));
     for (const [key, at] of Object.entries(reads)) {
       const state = feed?.key === key ? feed : newStreamState(key);
-      queue(streams.put({ ...state, vouched: { at, from: at } }));
+      queue(streams.put({ ...state, vouched: { at, from: at, waiting } }));
     }
-    if (follows) queue(streams.put(follows));
+    for (const list of [sentinel.follows, sentinel.watchlist]) if (list) queue(streams.put(list));
   });
 }
