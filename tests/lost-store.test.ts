@@ -116,6 +116,24 @@ it('announces what waited for the end of a snooze, once, though the store was lo
   expect([told(lookout, 2), told(lookout, 3)]).toEqual([1, 1]);
 });
 
+it.each([
+  ['keeps all of more than a page', 150, 150, 0],
+  ['says where more happened than can be read', 340, 300, 1],
+])('%s that has happened since the last check', async (_, count, news, gaps) => {
+  const lookout = await start();
+  lookout.pass(20 * MINUTE);
+  for (let number = 0; number < count; number += 1) {
+    lookout.pass(MINUTE);
+    play(lookout, 'mia', (number % 9) + 1);
+  }
+  await loseStore(lookout, 'database');
+  await lookout.services.check('now');
+  const cards = (await lookout.rows()).map(({ card }) => card);
+  const isNew = ({ because }: { because: { kind: string } }) => because.kind === 'default-rule';
+  expect(cards.flatMap(({ activities }) => activities.filter(isNew))).toHaveLength(news);
+  expect(cards.filter(({ kind }) => kind === 'gap')).toHaveLength(gaps);
+});
+
 it('announces nothing that is not on the own watchlist, where that is the condition', async () => {
   const conditions = { ...NO_CONDITIONS, titles: 'watchlist' } as const;
   const lookout = await startLookout({ sources: [userSource('mia')], self: 'anouk', conditions });

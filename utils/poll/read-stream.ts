@@ -5,6 +5,7 @@ import { restAfter } from '@/utils/poll/backoff';
 import { activeSince } from '@/utils/poll/coverage';
 import type { Judge } from '@/utils/poll/judge';
 import { learn } from '@/utils/poll/learn/rate';
+import { readSince } from '@/utils/poll/read-since';
 import { tellsPast } from '@/utils/poll/stream-traits';
 import { isFeedReplaced } from '@/utils/sources/feed-refused';
 import type { Source } from '@/utils/sources/source';
@@ -69,7 +70,7 @@ export async function readStream(
 ): Promise<{ news: number; error: TraktError | null }> {
   const state = known ?? newStreamState(streamKey(stream));
   const asked = now();
-  const read = await feed.read(withJoined(stream, state), state.cursor);
+  const read = await readSince(feed, withJoined(stream, state), state);
   const at = now();
   const fail = async (error: TraktError) => {
     const failures = state.failures + 1;
@@ -94,10 +95,10 @@ export async function readStream(
   if (!judged.ok) return fail(judged.error);
   const rows = judged.value;
   // What was there before anyone asked is not missed, however much more of it there is.
-  const { lastGoodRead } = state;
+  const lastRead = state.lastGoodRead ?? state.vouched?.at ?? null;
   const wasAsked = sources.some(({ id }) => {
     const since = current && activeSince(current.coverage, id);
-    return lastGoodRead !== null && since !== null && since <= lastGoodRead;
+    return lastRead !== null && since !== null && since <= lastRead;
   });
   const rest = async () => {
     const failures = state.failures + 1;

@@ -1,0 +1,39 @@
+import { ok, type Result } from '@/utils/lib/result';
+import { tellsPast } from '@/utils/poll/stream-traits';
+import type { Stream } from '@/utils/sources/stream';
+import type { StreamState } from '@/utils/store/schema';
+import type { ActivityFeed, Page } from '@/utils/trakt/activity-feed';
+import type { TraktError } from '@/utils/trakt/errors';
+
+/** Rows of a full page on either protocol. */
+const FULL_PAGE = 100;
+/** Rows read back to where the stream was vouched for; beyond that there is a gap. */
+const MAX_ROWS = 3 * FULL_PAGE;
+const SITE = 'https://app.trakt.tv';
+
+/**
+ * Reads a stream since its cursor. Without a cursor that is the newest page: where the stream was vouched for, and more has
+ * happened since than the page holds, the rest is read too, or a gap is left.
+ */
+export async function readSince(
+  feed: Pick<ActivityFeed, 'read'>,
+  stream: Stream,
+  { cursor, vouched }: Pick<StreamState, 'cursor' | 'vouched'>,
+): Promise<Result<Page, TraktError>> {
+  const first = await feed.read(stream, cursor);
+  if (!first.ok || cursor || !vouched || !tellsPast(stream)) return first;
+  const { rows, dropped, unknown } = first.value;
+  const isFull = rows.length + dropped >= FULL_PAGE && rows.every(({ activity }) => activity.at > vouched.from);
+  if (!isFull) return first;
+  const rest = await feed.read(stream, null, { start: vouched.from, rows: MAX_ROWS });
+  if (!rest.ok) return rest;
+  const known = new Set(rows.map(({ activity }) => activity.id));
+  const older = rest.value.rows.filter(({ activity }) => !known.has(activity.id));
+  const isCut = rest.value.gap !== null || rest.value.rows.length >= MAX_ROWS;
+  return ok({
+    ...first.value,
+    rows: [...rows, ...older.map(({ activity }) => ({ activity, fresh: true }))],
+    unknown: unknown + rest.value.unknown,
+    gap: isCut ? { since: vouched.from, url: rest.value.gap?.url ?? SITE } : null,
+  });
+}
