@@ -117,9 +117,9 @@ it('announces what waited for the end of a snooze, once, though the store was lo
 });
 
 it.each([
-  ['keeps all of more than a page', 150, 150, 0],
-  ['says where more happened than can be read', 340, 300, 1],
-])('%s that has happened since the last check', async (_, count, news, gaps) => {
+  ['announces all of what has happened since the last check, though it is more than a page', 150, 150, 0],
+  ['shows a gap where more has happened since the last check than can be read', 340, 300, 1],
+])('%s', async (_, count, news, gaps) => {
   const lookout = await start();
   lookout.pass(20 * MINUTE);
   for (let number = 0; number < count; number += 1) {
