@@ -142,7 +142,12 @@ function isOutside({ situations }: Truth, { moment, at }: Fact, pause: Situation
   return (moment < pause.moment && at < pause.at - (pause.at % MINUTE)) || (moment > endMoment && at > end);
 }
 
-const isDuring = ({ moment, at }: Fact, pause: Situation) => pause.moment <= moment && pause.at <= at;
+/** The minute in which a source goes on does not belong to its pause. */
+function isDuring({ situations }: Truth, sourceId: string, fact: Fact, pause: Situation): boolean {
+  const end = situations.slice(situations.indexOf(pause)).find((each) => !wishOf(sourceId, fact, each).isPaused);
+  const until = end ? end.at - (end.at % MINUTE) : Number.POSITIVE_INFINITY;
+  return pause.moment <= fact.moment && pause.at <= fact.at && fact.at < until;
+}
 
 /** By a clock that was set back since, the last read of a listing lies ahead: wishes that began meanwhile count as older. */
 function isReadAhead({ reads, setBacks }: Truth, { key, serial, began }: Read): boolean {
@@ -157,7 +162,7 @@ function isPast(truth: Truth, sourceId: string, read: Read, fact: Fact): boolean
     if (!each.isNoted) return false;
     const { level, isPaused } = wishOf(sourceId, fact, each);
     if (level === 'off') return !isUnknownFollow(truth, sourceId, fact, each);
-    return isPaused && isDuring(fact, each) && !truth.wasClockWrong;
+    return isPaused && isDuring(truth, sourceId, fact, each) && !truth.wasClockWrong;
   });
 }
 
@@ -210,7 +215,7 @@ function fateOf(
       const wishes = during.map((each) => wishOf(sourceId, fact, each));
       // While a source is paused, it decides what happened before.
       const levels = wishes.flatMap(({ level, isPaused }, index) =>
-        isPaused && isDuring(fact, during[index] as Situation) ? [] : [level],
+        isPaused && isDuring(truth, sourceId, fact, during[index] as Situation) ? [] : [level],
       );
       const highest = levels.reduce<Level>((a, b) => louder(a, b), 'off');
       const isSure = wishes.every(({ isPaused }, index) => {
