@@ -4,7 +4,7 @@ import { createSandbox } from './app';
 import { scriptOf } from './script';
 import { collectionOf, commentsOf, listsOf, playsOf, ratingsOf, watchlistOf } from './state';
 import { NOON } from './test-sandbox';
-import { isActivity } from './world';
+import { isActivity } from './world-event';
 
 const world = createCast({ now: NOON });
 const DAY = 86_400_000;

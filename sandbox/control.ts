@@ -7,7 +7,8 @@ import type { LoggedRequest, RequestLog } from './request-log';
 import type { V1Quirks } from './v1/app';
 import type { Dialect } from './v2/app';
 import type { Nature } from './v2/nature';
-import type { World, WorldEvent } from './world';
+import type { World } from './world';
+import type { WorldEvent } from './world-event';
 import type { EventSpec, PersonSpec } from './world-spec';
 
 /** "Now this person does that": everything but `user` and `action` is optional. */

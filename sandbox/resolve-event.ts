@@ -1,7 +1,7 @@
 import { type ActivityType, isLegalPair } from '@/utils/activity/activity';
 import type { Catalog } from './catalog';
 import { slugify } from './slug';
-import type { WorldEvent } from './world';
+import type { WorldEvent } from './world-event';
 import { type EventSpec, type ItemRef, STATE_ACTIONS } from './world-spec';
 
 const PLURAL_ACTIONS = ['seen', 'collection', 'uncollect', 'unseen'];

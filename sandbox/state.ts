@@ -1,5 +1,6 @@
 import { remember } from './remember';
-import { episodesOf, itemKey, itemKeys, type World, type WorldEvent } from './world';
+import type { World } from './world';
+import { episodesOf, itemKey, itemKeys, type WorldEvent } from './world-event';
 import type { ItemRef } from './world-spec';
 
 /**

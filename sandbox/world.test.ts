@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { isLegalPair } from '@/utils/activity/activity';
 import { collectionOf, listsOf, playsOf, ratingsOf, watchingOf, watchlistOf } from './state';
 import { NOON, SMALL } from './test-sandbox';
-import { createWorld, isActivity, itemKey } from './world';
+import { createWorld } from './world';
+import { isActivity, itemKey } from './world-event';
 import type { EventSpec } from './world-spec';
 
 const world = (events: EventSpec[]) => createWorld({ ...SMALL, events });

@@ -1,40 +1,7 @@
-import { type ActivityAction, type ActivityType, isLegalPair } from '@/utils/activity/activity';
 import { type Catalog, createCatalog } from './catalog';
 import { resolveEvent } from './resolve-event';
-import type { EventSpec, ItemRef, StateAction, WorldSpec } from './world-spec';
-
-/** One line of the log. Slugs stand for people and titles. Never changes. */
-export interface WorldEvent {
-  /** Grows with every insertion, over all people and kinds. */
-  id: number;
-  /** When the server took it in, ms UTC. */
-  at: number;
-  /** When the person says it happened, ms UTC. */
-  happenedAt: number;
-  user: string;
-  type: ActivityType;
-  action: ActivityAction | StateAction;
-  movie?: string;
-  show?: string;
-  season?: number;
-  /** All but `seen` and `collection`, which have `episodes`. */
-  episode?: number;
-  episodes?: number[];
-  list?: string;
-  listName?: string;
-  description?: string;
-  privacy?: 'public' | 'private' | 'friends';
-  item?: ItemRef;
-  rating?: number;
-  text?: string;
-  spoiler?: boolean;
-  parent?: number;
-  via?: 'scrobble' | 'checkin';
-  expiresAt?: number;
-  target?: number;
-  /** The row's id on protocol v1: counted per type and action; a new rating of the same item keeps its row. */
-  v1Id: number;
-}
+import { itemKey, itemKeys, type WorldEvent } from './world-event';
+import type { EventSpec, StateAction, WorldSpec } from './world-spec';
 
 export interface World extends Catalog {
   /** Everything that ever happened, in order of insertion. May hold events whose `at` still lies in the future. */
@@ -47,28 +14,6 @@ export interface World extends Catalog {
    * @throws Error naming what is wrong with the description
    */
   append(spec: EventSpec): WorldEvent;
-}
-
-/** True for the vocabulary's activities, false for what only changes a state (`unrate`, `stop`, …). */
-export function isActivity(event: Pick<WorldEvent, 'type' | 'action'>): boolean {
-  return isLegalPair(event.type, event.action);
-}
-
-/** The episode numbers that an event names, none for other items. */
-export function episodesOf(event: Pick<WorldEvent, 'episode' | 'episodes'>): number[] {
-  return event.episodes ?? (event.episode === undefined ? [] : [event.episode]);
-}
-
-/** A key of the item that an event is about; for several episodes, that of `episode`. */
-export function itemKey(ref: Omit<ItemRef, 'type'>, episode = ref.episode): string {
-  if (ref.movie !== undefined) return `movie:${ref.movie}`;
-  if (episode !== undefined) return `episode:${ref.show}:${ref.season}:${episode}`;
-  return ref.season === undefined ? `show:${ref.show}` : `season:${ref.show}:${ref.season}`;
-}
-
-/** The keys of all items that an event is about. */
-export function itemKeys(event: Omit<ItemRef, 'type'> & { episodes?: number[] }): string[] {
-  return event.episodes ? event.episodes.map((episode) => itemKey(event, episode)) : [itemKey(event)];
 }
 
 const UNDONE_BY: Partial<Record<string, StateAction>> = {

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createSandbox, SANDBOX_CLIENT_ID } from '@/sandbox/app';
-import type { World, WorldEvent } from '@/sandbox/world';
+import type { World } from '@/sandbox/world';
+import type { WorldEvent } from '@/sandbox/world-event';
 import {
   type DraftSeasonsQuery,
   type DraftUserQuery,

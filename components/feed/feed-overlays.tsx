@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useState } from 'preact/hooks';
+import type { FeedHandle } from '@/components/feed/list/feed-handle';
 import { useArrivals } from '@/components/feed/list/use-arrivals';
-import type { FeedHandle } from '@/components/feed/list/use-feed';
 import { useFeedKeys } from '@/components/feed/list/use-feed-keys';
 import { useFeedPlace } from '@/components/feed/list/use-feed-place';
 import { usePictures } from '@/components/feed/rows/use-pictures';

@@ -4,7 +4,7 @@ import { sendLater } from '@/components/page/send-later';
 import type { ToastContent } from '@/components/page/use-toast';
 import type { Text } from '@/utils/lib/text';
 import { leavePopup } from './leave-popup';
-import type { FeedHandle } from './list/use-feed';
+import type { FeedHandle } from './list/feed-handle';
 import { loadAfterPaint } from './use-after-paint';
 
 export type Asked<Actions> = {

@@ -1,5 +1,6 @@
 import type { PersonInfo } from '@/sandbox/catalog';
-import { episodesOf, type World, type WorldEvent } from '@/sandbox/world';
+import type { World } from '@/sandbox/world';
+import { episodesOf, type WorldEvent } from '@/sandbox/world-event';
 import { episodeOf, movieOf, showOf, userOf } from './media';
 import { secondsOf } from './select';
 import { elapsedOf, whenOf } from './time-words';

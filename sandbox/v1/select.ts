@@ -1,6 +1,7 @@
 import type { PersonInfo } from '@/sandbox/catalog';
 import { areFriends } from '@/sandbox/friends';
-import { episodesOf, type World, type WorldEvent } from '@/sandbox/world';
+import type { World } from '@/sandbox/world';
+import { episodesOf, type WorldEvent } from '@/sandbox/world-event';
 import { V1_PAIRS } from '@/utils/activity/activity';
 import type { V1Query } from './query';
 

@@ -1,5 +1,5 @@
 import { commentsOf, lastChanged, playsOf, ratingsOf, type Shelved } from '@/sandbox/state';
-import { itemKey } from '@/sandbox/world';
+import { itemKey } from '@/sandbox/world-event';
 import { CACHE, type Endpoint, NOT_FOUND, userEndpoint, type V2Answer, type V2Request } from './endpoint';
 import { isoSeconds, itemObjects, userObject } from './objects';
 import { paginate } from './paginate';

@@ -1,5 +1,5 @@
 import { collectionOf, commentsOf, listsOf, playsOf, ratingsOf, watchingOf } from '@/sandbox/state';
-import { itemKey } from '@/sandbox/world';
+import { itemKey } from '@/sandbox/world-event';
 import type { ItemRef } from '@/sandbox/world-spec';
 import { CACHE, type Endpoint, NOT_FOUND, userEndpoint, type V2Answer, type V2Request } from './endpoint';
 import { userObject } from './objects';

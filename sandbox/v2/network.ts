@@ -1,7 +1,8 @@
 import type { PersonInfo } from '@/sandbox/catalog';
 import { areFriends } from '@/sandbox/friends';
 import { playsOf, ratingsOf } from '@/sandbox/state';
-import { itemKey, type World } from '@/sandbox/world';
+import type { World } from '@/sandbox/world';
+import { itemKey } from '@/sandbox/world-event';
 import { CACHE, type Endpoint, userEndpoint, type V2Request } from './endpoint';
 import { iso, isoSeconds, itemObjects, userObject } from './objects';
 import { paginate } from './paginate';

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { WorldEvent } from '@/sandbox/world';
+import type { WorldEvent } from '@/sandbox/world-event';
 import { SLUGS, TITLES, USERNAMES } from '@/tests/differential/draft-world';
 import { ACTIONS, isLegalPair, TYPES } from '@/utils/activity/activity';
 

@@ -1,4 +1,5 @@
-import type { World, WorldEvent } from '@/sandbox/world';
+import type { World } from '@/sandbox/world';
+import type { WorldEvent } from '@/sandbox/world-event';
 import type { Activity } from '@/utils/activity/activity';
 import type { Episode, ListItem } from '@/utils/activity/media';
 

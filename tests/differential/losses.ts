@@ -1,4 +1,4 @@
-import type { WorldEvent } from '@/sandbox/world';
+import type { WorldEvent } from '@/sandbox/world-event';
 
 /**
  * What Trakt's current API has lost, and nothing else: each takes a log and gives what is left of it. Written out of the

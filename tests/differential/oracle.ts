@@ -1,4 +1,4 @@
-import type { WorldEvent } from '@/sandbox/world';
+import type { WorldEvent } from '@/sandbox/world-event';
 
 export interface OracleQuery {
   user?: string | undefined;

@@ -3,7 +3,7 @@ import type { FeedFilter } from '@/components/feed/filter/feed-filter';
 import { type Feed, shownRows } from '@/components/feed/list/feed';
 import { measureFeed, topRow } from '@/components/feed/list/feed-window';
 import { type FeedPageName, saveView } from '@/components/feed/list/saved-view';
-import type { FeedHandle } from './use-feed';
+import type { FeedHandle } from './feed-handle';
 
 /** How long someone has to have stopped scrolling before the place is kept, ms. */
 const AT_REST = 150;

@@ -1,31 +1,13 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import type { FeedFilter } from '@/components/feed/filter/feed-filter';
 import { type Feed, FIRST_PAGE, firstFeed } from '@/components/feed/list/feed';
-import type { Span } from '@/components/feed/list/feed-chunks';
+import type { FeedHandle } from '@/components/feed/list/feed-handle';
 import type { FeedView } from '@/components/feed/list/feed-view';
 import type { SavedView } from '@/components/feed/list/saved-view';
 import { loadAfterPaint } from '@/components/feed/use-after-paint';
 import type { StoreReader } from '@/components/page/open-reader';
 import { justAfter } from '@/utils/store/read/card-keys';
 import { readPage, readUnreadCount } from '@/utils/store/read/feed-reader';
-
-export interface FeedHandle {
-  feed: Feed;
-  /** Null: nothing is left out. */
-  filter: FeedFilter | null;
-  /** Reads the next page, once at a time. */
-  more: () => void;
-  /** Shows what waits above. */
-  showNew: () => void;
-  /** Shows what a filter leaves. */
-  narrow: (filter: FeedFilter) => void;
-  /** Ends a search where it is. */
-  stop: () => void;
-  settle: (visible: Span, heights: ReadonlyMap<number, number>) => void;
-  /** Changes marks at once; the store follows. */
-  mark: (ids: ReadonlySet<string> | 'all', unread: boolean) => void;
-  reload: () => void;
-}
 
 /**
  * `FeedView`, which comes after the first paint.
