@@ -117,17 +117,17 @@ const OPERATIONS_BY_KIND: Record<string, (model: Model, a: number, b: number, c:
   async removes({ lookout }, who, how) {
     const slug = (pick(PEOPLE, who) ?? 'Mia').toLowerCase();
     const { settings } = lookout.services;
-    await settings.update((before) =>
+    await settings.change((before) =>
       how % 4 === 0 ? withoutSource(before, `user:${slug}`) : withSource(before, userSource(slug)),
     );
   },
   async waits({ lookout }, minutes) {
     lookout.pass((minutes % 40) * MINUTE);
   },
-  delivers: ({ lookout }) => lookout.services.recover(),
+  delivers: ({ lookout }) => lookout.services.flushOutbox(),
   async restarts({ lookout }) {
     lookout.restart();
-    await lookout.services.recover();
+    await lookout.services.flushOutbox();
   },
   prunes: async ({ lookout }, rows) => prune(await lookout.db(), { days: null, rows: rows % 20 }, lookout.now()),
   async deletes(model, how) {
@@ -158,7 +158,7 @@ it(`shows what is unread, through ${RUNS * OPERATIONS} random operations`, { tim
       const model: Model = { lookout, unread: new Set(), undo: [], made: 0 };
       for (const [kind, a, b, c] of operations) {
         await OPERATIONS_BY_KIND[kind]?.(model, a, b, c);
-        await lookout.services.changed();
+        await lookout.services.refreshBrowserUi();
         const cards = await cardsOf(model);
         const count = cards.filter(({ activities }) => activities.some(({ id }) => model.unread.has(id))).length;
         expect(await readUnreadCount(await lookout.db()), kind).toBe(count);

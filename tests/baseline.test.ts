@@ -30,8 +30,8 @@ interface Case {
   forgotten?: boolean;
 }
 
-const update = ({ services }: Lookout, change: Parameters<typeof services.settings.update>[0]) =>
-  services.settings.update(change);
+const update = ({ services }: Lookout, change: Parameters<typeof services.settings.change>[0]) =>
+  services.settings.change(change);
 
 const CASES: Case[] = [
   {

@@ -101,11 +101,11 @@ describe('a store that takes no more', () => {
     expect([wasRead, lookout.browser.raised, lookout.browser.toolbar.text]).toEqual([true, [], '!']);
     // The next worker tries what the last one left.
     lookout.restart();
-    await lookout.services.recover();
+    await lookout.services.flushOutbox();
     expect(lookout.browser.toolbar.text).toBe('!');
     refuses = () => false;
     lookout.restart();
-    await lookout.services.recover();
+    await lookout.services.flushOutbox();
     expect([told(lookout, 'Mia'), told(lookout, 'Ben')]).toEqual([1, 1]);
   });
 

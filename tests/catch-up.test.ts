@@ -111,7 +111,7 @@ it('tells it once though each of these checks is cut short, the last ones while 
     if (checks < 6) lookout.services.notifier.raise = () => Promise.reject(new Error('killed'));
     await tick();
     lookout.restart();
-    await lookout.services.recover();
+    await lookout.services.flushOutbox();
     if (checks < 3) expect(titles()).toEqual([]);
   }
   // Before anything is read: a worker may be stopped right after.
@@ -138,7 +138,7 @@ it('waits no longer for the rest than it said, where the network fails in betwee
   expect((alarm?.scheduledTime ?? Number.POSITIVE_INFINITY) - lookout.now()).toBeLessThanOrEqual(MINUTE);
   lookout.restart();
   lookout.pass(MINUTE);
-  await lookout.services.recover();
+  await lookout.services.flushOutbox();
   expect(titles()).toEqual([`${some} new activities`]);
   expect(await outbox()).toBe(0);
   // The rest is told as it comes.

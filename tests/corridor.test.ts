@@ -72,8 +72,8 @@ describe('the corridor', () => {
     lookout.services.notifier.raise = raise;
     expect(lookout.browser.raised).toEqual([]);
     lookout.restart();
-    await lookout.services.recover();
-    await lookout.services.recover();
+    await lookout.services.flushOutbox();
+    await lookout.services.flushOutbox();
     expect(lookout.browser.raised).toHaveLength(1);
     expect(await (await lookout.db()).count('outbox')).toBe(0);
   });
@@ -128,13 +128,13 @@ describe('the corridor', () => {
       lookout.sandbox.control.event({ user: 'mia', action: 'scrobble', show: 'severance', season: 1, episode });
     await lookout.services.check('now');
     await lookout.settings({ paused: true });
-    await lookout.services.changed();
+    await lookout.services.refreshBrowserUi();
     lookout.pass(DAY);
     scrobble(2);
     await lookout.services.check('tick');
     const asked = lookout.sandbox.log.length;
     lookout.pass(MINUTE);
-    await lookout.services.settings.update((before) => withPaused(before, false, lookout.now()));
+    await lookout.services.settings.change((before) => withPaused(before, false, lookout.now()));
     await lookout.services.check('tick');
     expect(lookout.sandbox.log.length).toBeGreaterThan(asked);
     expect(lookout.browser.raised).toEqual([]);

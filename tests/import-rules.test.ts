@@ -25,6 +25,7 @@ const FORBIDDEN = [
   ['entrypoints/background/b.ts', '@/utils/trakt/create-feed'],
   ['entrypoints/background/c.ts', '@/utils/store/feed-writer'],
   ['entrypoints/reader/a.ts', '@/entrypoints/background/services'],
+  ['entrypoints/extras/a.ts', '@/entrypoints/background/services'],
   ['sandbox/a.ts', '@/utils/trakt/http'],
   ['sandbox/v2/a.ts', '@/utils/trakt/v2/wire'],
 ] as const;
@@ -36,7 +37,7 @@ const ALLOWED = [
   ['utils/store/ok-a.ts', 'idb'],
   ['utils/store/ok-b.ts', '@/utils/activity/activity'],
   ['components/feed/ok-a.tsx', '@/utils/store/read/feed-reader'],
-  ['entrypoints/background/ok-a.ts', '@/utils/trakt/lazy-feed'],
+  ['entrypoints/background/ok-a.ts', '@/utils/trakt/basic-auth'],
   ['entrypoints/reader/ok-a.ts', '@/utils/poll/run-poll'],
   ['sandbox/ok-a.ts', 'hono'],
   ['sandbox/ok-b.ts', '@/utils/activity/activity'],

@@ -1,7 +1,9 @@
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { afterEach, expect } from 'vitest';
-import { createServices, type Services } from '@/entrypoints/background/services';
+import { createServices } from '@/entrypoints/background/create-services';
+import type { Services } from '@/entrypoints/background/services';
+import { extras } from '@/entrypoints/extras/extras';
 import { reader } from '@/entrypoints/reader/reader';
 import { createSandbox, SANDBOX_CLIENT_ID, type Sandbox } from '@/sandbox/app';
 import { createCast } from '@/sandbox/cast/cast';
@@ -9,13 +11,11 @@ import type { World } from '@/sandbox/world';
 import { type FakeExtension, fakeExtension } from '@/tests/fake-extension';
 import { createFakeLocks } from '@/tests/fake-locks';
 import { watchWrites } from '@/tests/watch-writes';
-import { signingIn } from '@/utils/account/signing-in';
 import { MINUTE } from '@/utils/lib/time';
 import { DEFAULT_SETTINGS, type Settings } from '@/utils/settings/settings';
-import { sharing } from '@/utils/settings/sync/sharing';
+import { createSettingsStore } from '@/utils/settings/store';
 import type { Database } from '@/utils/store/open-database';
 import { type FeedRow, readPage } from '@/utils/store/read/feed-reader';
-import { finding } from '@/utils/trakt/find-shows';
 
 const START = Date.UTC(2026, 10, 22, 12, 0, 30);
 
@@ -65,16 +65,15 @@ export async function startLookout(
   };
   const browser = fakeExtension();
   const locks = createFakeLocks();
+  /** Past the background, which does not notice. */
+  const settings = createSettingsStore();
   const boot = () =>
     createServices({
       now: tick,
       random: () => 0.5,
       fetch: send as typeof fetch,
       locks,
-      loadReader: async () => reader,
-      loadSigningIn: async () => signingIn,
-      loadFinding: async () => finding,
-      loadSharing: async () => sharing,
+      loadScript: async (name) => ({ reader, extras })[name],
     });
   const lookout: Lookout = {
     sandbox,
@@ -93,7 +92,7 @@ export async function startLookout(
       return db.value;
     },
     rows: async () => (await readPage(await lookout.db(), { limit: 500 })).rows,
-    settings: (partial) => lookout.services.settings.update((before) => ({ ...before, ...partial })),
+    settings: (partial) => settings.update((before) => ({ ...before, ...partial })),
   };
   const clientIds = { [lookout.services.connection(DEFAULT_SETTINGS).apiOrigin]: SANDBOX_CLIENT_ID };
   await lookout.settings({ ...DEFAULT_SETTINGS, clientIds, ...change });

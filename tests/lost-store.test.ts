@@ -46,7 +46,7 @@ describe.each(['database', 'rows'] as const)('after the browser has lost the %s'
     lookout.pass(20 * MINUTE);
     play(lookout, 'mia', 3);
     await loseStore(lookout, what);
-    await lookout.services.recover();
+    await lookout.services.flushOutbox();
     await lookout.services.check('tick');
     expect([told(lookout, 2), told(lookout, 3)]).toEqual([1, 1]);
     expect(lookout.browser.toolbar.text).toBe('1');
@@ -88,7 +88,7 @@ describe.each(['database', 'rows'] as const)('after the browser has lost the %s'
     lookout.pass(20 * MINUTE);
     play(lookout, 'mia', 3);
     await loseStore(lookout, what);
-    await lookout.services.recover();
+    await lookout.services.flushOutbox();
     await loseStore(lookout, what);
     await lookout.services.check('tick');
     expect([told(lookout, 2), told(lookout, 3)]).toEqual([1, 1]);
@@ -198,8 +198,8 @@ it.each<[string, (before: Settings, now: number) => Settings, (before: Settings,
   async (_, off, on) => {
     const lookout = await start();
     const change = async (how: (before: Settings, now: number) => Settings) => {
-      await lookout.services.settings.update((before) => how(before, lookout.now()));
-      await lookout.services.changed();
+      await lookout.services.settings.change((before) => how(before, lookout.now()));
+      await lookout.services.refreshBrowserUi();
     };
     lookout.pass(MINUTE);
     await change(off);
@@ -207,7 +207,7 @@ it.each<[string, (before: Settings, now: number) => Settings, (before: Settings,
     play(lookout, 'mia', 3);
     lookout.pass(10 * MINUTE);
     await loseStore(lookout, 'database');
-    await lookout.services.recover();
+    await lookout.services.flushOutbox();
     lookout.pass(10 * MINUTE);
     await change(on);
     for (let count = 0; count < 2; count += 1) await lookout.services.check('now');

@@ -68,8 +68,8 @@ async function check(lookout: Lookout): Promise<void> {
 
 /** As a page does it. */
 async function change(lookout: Lookout, how: (before: Settings) => Settings): Promise<void> {
-  await lookout.services.settings.update(how);
-  await lookout.services.changed();
+  await lookout.services.settings.change(how);
+  await lookout.services.refreshBrowserUi();
 }
 
 const play = ({ sandbox }: Lookout, user: string, episode: number, season = 1) =>
@@ -309,7 +309,7 @@ describe('pausing, removing, other seasons', () => {
     play(lookout, 'ben', 2);
     lookout.pass(5 * MINUTE);
     const checked = lookout.services.check('now');
-    await lookout.services.settings.update((before) => withoutSource(before, 'user:ben'));
+    await lookout.services.settings.change((before) => withoutSource(before, 'user:ben'));
     await checked;
     expect(lookout.browser.raised).toEqual([]);
   });

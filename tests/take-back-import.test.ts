@@ -17,7 +17,7 @@ async function start() {
     }) as typeof send;
   const settings = () => lookout.services.settings.read();
   const add = (slug: string) =>
-    lookout.services.settings.update((before) => ({ ...before, sources: [...before.sources, userSource(slug)] }));
+    lookout.services.settings.change((before) => ({ ...before, sources: [...before.sources, userSource(slug)] }));
   const importFile = async (file: object) => {
     const done = await commands.applyImport({ file: { ...FILE, ...file } });
     if (!done.ok) throw new Error(done.error.kind);

@@ -31,14 +31,14 @@ describe('a snooze', () => {
     // The alarm rings at the end; another worker has started meanwhile.
     expect((await fakeBrowser.alarms.get('tick'))?.scheduledTime).toBeLessThanOrEqual(until);
     lookout.restart();
-    await lookout.services.recover();
+    await lookout.services.flushOutbox();
     expect(titles()).toEqual([]);
     await tick(HOUR);
     expect(titles()).toEqual(['3 new activities']);
     expect(lookout.browser.toolbar).toMatchObject({ icon: '/icon/16.png', text: '3' });
     await tick();
     lookout.restart();
-    await lookout.services.recover();
+    await lookout.services.flushOutbox();
     expect(titles()).toHaveLength(1);
     expect(await outbox(lookout)).toBe(0);
     // What comes after is told as ever.
@@ -125,7 +125,7 @@ describe('a snooze', () => {
       await tick(HOUR).catch(() => {});
       expect(titles()).toHaveLength(when === 'after' ? 1 : 0);
       lookout.restart();
-      await lookout.services.recover();
+      await lookout.services.flushOutbox();
       await tick();
       expect(titles()).toEqual(['2 new activities']);
       expect(await outbox(lookout)).toBe(0);
@@ -222,7 +222,7 @@ describe('a digest', () => {
     await tick(HOUR).catch(() => {});
     expect(titles()).toEqual([]);
     lookout.restart();
-    await lookout.services.recover();
+    await lookout.services.flushOutbox();
     expect(titles()).toEqual(['2 new activities']);
     expect(await outbox(lookout)).toBe(0);
   });

@@ -1,5 +1,6 @@
 import type { Result } from '@/utils/lib/result';
-import { type Database, openDatabase, type StoreError, toStoreError } from '@/utils/store/open-database';
+import { type Database, openDatabase } from '@/utils/store/open-database';
+import { type StoreError, toStoreError } from '@/utils/store/store-error';
 
 /** Reads from the store. Never rejects. */
 export type StoreReader = <T>(read: (db: Database) => Promise<T>) => Promise<Result<T, StoreError>>;

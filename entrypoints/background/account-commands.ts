@@ -1,7 +1,6 @@
 import { createDevice } from '@/entrypoints/background/device';
-import { keepSignIn } from '@/entrypoints/background/keep-sign-in';
+import { keepSignIn, type SignInDeps } from '@/entrypoints/background/keep-sign-in';
 import type { Services } from '@/entrypoints/background/services';
-import { createSourceChanges } from '@/entrypoints/background/source-changes';
 import { ok } from '@/utils/lib/result';
 import { HOUR } from '@/utils/lib/time';
 import type { Handlers } from '@/utils/messaging/serve';
@@ -9,13 +8,12 @@ import { withLeftOut, withSource } from '@/utils/settings/changes';
 import type { FollowingSource } from '@/utils/sources/source';
 import { newStreamState, putStreamState } from '@/utils/store/stream-states';
 
+type Deps = SignInDeps & Pick<Services, 'connection' | 'loadScript' | 'locks' | 'fetch' | 'refreshBrowserUi'>;
 type AccountCommands = 'signIn' | 'signInV1' | 'device' | 'signOut' | 'addFollowing' | 'leaveOut' | 'people';
 
 /** Who has signed in, and the people around them. */
-export function accountCommands(services: Services): Pick<Handlers, AccountCommands> {
+export function accountCommands(services: Deps): Pick<Handlers, AccountCommands> {
   const { connection, database, session, settings, now } = services;
-  const { apply, applyAt, readSoon } = createSourceChanges(services);
-
   const { device } = createDevice(services);
 
   return {
@@ -29,7 +27,7 @@ export function accountCommands(services: Services): Pick<Handlers, AccountComma
       // While Trakt wants to be left alone, it cannot say whose they are: then none are made.
       const free = await services.lookUp(current, async () => ok(null));
       if (!free.ok) return free;
-      const { exchangeCode, revoke } = await services.loadSigningIn();
+      const { exchangeCode, revoke } = await services.loadScript('extras');
       const made = await exchangeCode(answer, services.fetch, now);
       if (!made.ok) return { ok: true, signIn: { kind: 'failed', problem: made.error } };
       const { tokens, clockAhead } = made.value;
@@ -47,7 +45,7 @@ export function accountCommands(services: Services): Pick<Handlers, AccountComma
     },
     async signOut() {
       const revoked = await (await session(await settings.read())).signOut();
-      await services.changed();
+      await services.refreshBrowserUi();
       return { ok: true, revoked };
     },
     async addFollowing() {
@@ -67,15 +65,15 @@ export function accountCommands(services: Services): Pick<Handlers, AccountComma
         lastGoodRead: now(),
         nextDue: now() + HOUR,
       });
-      const after = await applyAt(services.server(current), (before) => withSource(before, source));
+      const after = await settings.changeAt(services.server(current), (before) => withSource(before, source));
       if (!after) return { ok: false, error: { kind: 'gone' } };
-      readSoon();
+      services.checkSoon();
       const kept = after.sources.find(({ id }) => id === source.id) ?? source;
       return { ok: true, source: kept, people: people.length };
     },
     async leaveOut({ slug, out }) {
-      await apply((before) => withLeftOut(before, slug, out));
-      readSoon();
+      await settings.change((before) => withLeftOut(before, slug, out));
+      services.checkSoon();
       return { ok: true };
     },
     async people({ circle }) {

@@ -15,26 +15,27 @@ import { serve } from '@/utils/messaging/serve';
 import { readSignals } from '@/utils/messaging/signals';
 import { permission } from '@/utils/notify/notifier';
 import { allowance, fullBudget } from '@/utils/poll/budget';
-import type { Database, StoreError } from '@/utils/store/open-database';
+import type { Database } from '@/utils/store/open-database';
 import { readPollerState } from '@/utils/store/poller-state';
 import { deleteFeed } from '@/utils/store/prune';
 import { countStored } from '@/utils/store/read/count-stored';
 import { obstacleOf } from '@/utils/store/read/waiting';
 import { markAllRead, markRead, markUnread } from '@/utils/store/read-marks';
+import type { StoreError } from '@/utils/store/store-error';
 import { readStreamStates } from '@/utils/store/stream-states';
 import { mostOpenWrites } from '@/utils/store/write';
 
 /** Answers what the pages ask for. */
 export function listenToPages(services: Services, { setSync }: Sync): void {
-  const { database, notifier, changed, now } = services;
-  /** Runs `work` on the store, then tells badge and pages. */
+  const { database, notifier, refreshBrowserUi, now } = services;
+  /** Runs `work` on the store, then updates badge and pages. */
   const onStore = async <T extends object>(
     work: (db: Database) => Promise<T>,
   ): Promise<Result<object, StoreError> & T> => {
     const db = await database();
     if (!db.ok) return db as never;
     const value = await work(db.value);
-    await changed();
+    await refreshBrowserUi();
     return { ok: true, ...value } as never;
   };
   serve({
@@ -87,7 +88,10 @@ export function listenToPages(services: Services, { setSync }: Sync): void {
   });
 }
 
-async function health({ connection, settings, now }: Services, db: Database): Promise<Health> {
+async function health(
+  { connection, settings, now }: Pick<Services, 'connection' | 'settings' | 'now'>,
+  db: Database,
+): Promise<Health> {
   const [current, poller, streams, alarm] = await Promise.all([
     settings.read(),
     readPollerState(db),

@@ -1,18 +1,20 @@
 import { browser } from 'wxt/browser';
 import { TICK } from '@/entrypoints/background/alarms';
-import { keepSignIn } from '@/entrypoints/background/keep-sign-in';
+import { keepSignIn, type SignInDeps } from '@/entrypoints/background/keep-sign-in';
 import type { Services } from '@/entrypoints/background/services';
 import { signInKey } from '@/utils/account/account';
 import { deviceDue, readDevice } from '@/utils/account/device-wait';
 import type { DeviceDeps } from '@/utils/account/oauth/device';
 import type { Handlers } from '@/utils/messaging/serve';
 
+type Deps = SignInDeps & Pick<Services, 'connection' | 'loadScript' | 'locks' | 'fetch' | 'refreshBrowserUi'>;
+
 /** Held by whoever asks the server: two would be too often, and it gives its tokens once. */
 const LOCK = 'lookout:device';
 
 /** Signing in by a code that is typed in elsewhere; see `account/device`. */
-export function createDevice(services: Services): Pick<Handlers, 'device'> {
-  const { connection, settings, loadSigningIn, locks, fetch, now, changed } = services;
+export function createDevice(services: Deps): Pick<Handlers, 'device'> {
+  const { connection, settings, loadScript, locks, fetch, now, refreshBrowserUi } = services;
   return {
     device: ({ step, redirect = '' }) =>
       locks.request(LOCK, async () => {
@@ -20,7 +22,7 @@ export function createDevice(services: Services): Pick<Handlers, 'device'> {
         // Pages ask whenever they open; mostly there is nothing.
         if (step === 'ask' && !waits) return { ok: true, device: null };
         const current = await settings.read();
-        const { offersCode, signInByCode } = await loadSigningIn();
+        const { offersCode, signInByCode } = await loadScript('extras');
         const deps: DeviceDeps = {
           ...connection(current),
           server: signInKey(connection(current)),
@@ -35,20 +37,20 @@ export function createDevice(services: Services): Pick<Handlers, 'device'> {
         }
         const device = await signInByCode(step, deps);
         // The alarm rings sooner while somebody waits.
-        if (step !== 'ask') await changed();
+        if (step !== 'ask') await refreshBrowserUi();
         return { ok: true, device };
       }),
   };
 }
 
 /** Goes on where no page does: it may be closed while one types the code in. */
-export function listenForDevice(services: Services): void {
+export function listenForDevice(services: Deps): void {
   const { device } = createDevice(services);
   browser.alarms.onAlarm.addListener(({ name }) => {
     const go = async () => {
       if (name !== TICK || (await deviceDue()) === null) return;
       await device({ step: 'ask' });
-      await services.changed();
+      await services.refreshBrowserUi();
     };
     go().catch((error: unknown) => console.error(error));
   });

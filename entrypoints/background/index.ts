@@ -1,10 +1,10 @@
 import { defineBackground } from 'wxt/utils/define-background';
 import { closeStorage } from '@/entrypoints/background/close-storage';
 import { listenToPages } from '@/entrypoints/background/commands';
+import { createServices } from '@/entrypoints/background/create-services';
 import { listenForDevice } from '@/entrypoints/background/device';
-import { listen } from '@/entrypoints/background/lifecycle';
-import { keepScripts, loadFinding, loadReader, loadSharing, loadSigningIn } from '@/entrypoints/background/load-reader';
-import { createServices } from '@/entrypoints/background/services';
+import { listen, resume } from '@/entrypoints/background/lifecycle';
+import { keepScripts, loadScript } from '@/entrypoints/background/load-script';
 import { createSync, listenForSync } from '@/entrypoints/background/sync';
 
 // No `type: 'module'`: it would share chunks with the pages, and load what only they need.
@@ -15,10 +15,7 @@ export default defineBackground({
       random: Math.random,
       fetch: (...request) => fetch(...request),
       locks: navigator.locks,
-      loadReader,
-      loadSigningIn,
-      loadFinding,
-      loadSharing,
+      loadScript,
     });
     keepScripts();
     listen(services);
@@ -27,6 +24,6 @@ export default defineBackground({
     listenForSync(sync);
     listenForDevice(services);
     void closeStorage();
-    services.recover().catch((error: unknown) => console.error(error));
+    void resume(services);
   },
 });

@@ -1,6 +1,5 @@
 import { endWait } from '@/entrypoints/background/end-wait';
 import type { Services } from '@/entrypoints/background/services';
-import { createSourceChanges } from '@/entrypoints/background/source-changes';
 import type { Account, Credentials } from '@/utils/account/account';
 import type { Reply } from '@/utils/messaging/protocol';
 import { withAccount } from '@/utils/settings/changes';
@@ -8,14 +7,18 @@ import type { Settings } from '@/utils/settings/settings';
 import { wakeStreams } from '@/utils/store/wake-streams';
 import { basicAuth } from '@/utils/trakt/basic-auth';
 
+export type SignInDeps = Pick<
+  Services,
+  'env' | 'server' | 'lookUp' | 'session' | 'settings' | 'database' | 'checkSoon' | 'now'
+>;
+
 /** Asks the server that `current` means who it is that has signed in, and keeps that with what it takes to ask again. */
 export async function keepSignIn(
-  services: Services,
+  services: SignInDeps,
   current: Settings,
   credentials: Credentials,
 ): Promise<Reply<{ account: Account }>> {
-  const { database, session, now } = services;
-  const { applyAt, readSoon } = createSourceChanges(services);
+  const { database, session, settings, now } = services;
   const isV1 = credentials.kind === 'v1';
   const header = isV1 ? basicAuth(credentials.username, credentials.sha1) : `Bearer ${credentials.access}`;
   const me = await services.lookUp(current, (trakt) => trakt.me(), { auth: async () => header });
@@ -26,11 +29,11 @@ export async function keepSignIn(
   const account: Account = { kind, username: who.username, slug, name, avatar, since: now(), state: 'in' };
   await (await session(current)).keep(account, credentials);
   // Another server may have been chosen meanwhile: who one is here says nothing of who one is there.
-  await applyAt(services.server(current), (before) => withAccount(before, slug, services.env));
+  await settings.changeAt(services.server(current), (before) => withAccount(before, slug, services.env));
   // Who was asked who they are and answers is not locked, whoever was before.
   await endWait(services, current, 'locked');
   const db = await database(current);
   if (db.ok) await wakeStreams(db.value);
-  readSoon();
+  services.checkSoon();
   return { ok: true, account };
 }

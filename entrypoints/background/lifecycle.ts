@@ -34,20 +34,32 @@ export function listen(services: Services): void {
   browser.notifications.onButtonClicked.addListener((id, button) => run(press(services, id, button)));
 }
 
+type OpenDeps = Pick<Services, 'database' | 'notifier' | 'refreshBrowserUi' | 'now'>;
+
 /**
  * Opens what a card or a notification stands for, marks it read and takes the notification away. A summary's cards stay
  * unread: the feed that is opened shows by their marks which they are.
  */
-export async function open(services: Services, id: string): Promise<boolean> {
-  const { database, changed, now } = services;
+export async function open(services: OpenDeps, id: string): Promise<boolean> {
+  const { database, refreshBrowserUi, now } = services;
   if (await openNotice(id)) return true;
   const db = await database();
   if (!db.ok) return false;
   const url = await followCard(db.value, id, now());
   await showPage(url ?? browser.runtime.getURL('/feed.html'));
   await clearRead(services, db.value, [id]);
-  await changed();
+  await refreshBrowserUi();
   return true;
+}
+
+/** What each worker begins with: what an earlier one changed is shown, and what it left in the outbox is raised. */
+export async function resume({ refreshBrowserUi, flushOutbox }: Pick<Services, 'refreshBrowserUi' | 'flushOutbox'>) {
+  try {
+    await refreshBrowserUi();
+    await flushOutbox();
+  } catch (error) {
+    console.error(error);
+  }
 }
 
 /** Keeps the event page waiting for the work, and a failure from being silent. */

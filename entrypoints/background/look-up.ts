@@ -1,34 +1,23 @@
-import type { FeedUse, Services } from '@/entrypoints/background/services';
-import { err, type Result } from '@/utils/lib/result';
+import type { LookUp, Services } from '@/entrypoints/background/services';
+import type { Reader } from '@/entrypoints/reader/reader';
+import { err } from '@/utils/lib/result';
 import type { CommandError } from '@/utils/messaging/protocol';
 import { countAnswers } from '@/utils/poll/count-answers';
 import { repairBudget } from '@/utils/poll/repair-budget';
-import type { Settings } from '@/utils/settings/settings';
 import type { Database } from '@/utils/store/open-database';
 import { updatePollerState } from '@/utils/store/poller-state';
 import { readBudget, waitOf } from '@/utils/store/read/waiting';
 import type { Budget } from '@/utils/store/schema';
-import type { ActivityFeed } from '@/utils/trakt/activity-feed';
 import type { Answered } from '@/utils/trakt/http';
 
-/**
- * Asks the Trakt that `of` means something for a page. While Trakt or its edge wants to be left alone, nothing is sent and
- * that is the answer; a wait for other reasons, a refused key, says nothing of the key that may be tried here. What was
- * spent, and a wait that was met, are in the budget before the page has its answer.
- */
-export type LookUp = <T>(
-  of: Settings,
-  ask: (trakt: ActivityFeed) => Promise<Result<T, CommandError>>,
-  use?: Omit<FeedUse, 'onAnswer'>,
-) => Promise<Result<T, CommandError>>;
+type Deps = Pick<Services, 'connection' | 'database' | 'refreshBrowserUi' | 'now' | 'random'> & {
+  /** The script that talks to Trakt. */
+  trakt: () => Promise<ReturnType<Reader['openTrakt']>>;
+};
 
-type Needs = Pick<Services, 'feed' | 'database' | 'changed' | 'now' | 'random'>;
-
-export function createLookUp({ feed, database, changed, now, random }: Needs): LookUp {
-  return async (of, ask, use) => {
-    const answers: Answered[] = [];
-    const trakt = feed(of, { ...use, onAnswer: (answered) => answers.push(answered) });
-    if (!trakt) return err({ kind: 'no-client-id' });
+export function createLookUp({ connection, trakt, database, refreshBrowserUi, now, random }: Deps): LookUp {
+  return async (of, ask, trial) => {
+    if ((trial?.clientId ?? connection(of).clientId) === null) return err({ kind: 'no-client-id' });
     const db = await database(of);
     const leftAlone = async () => {
       const budget = db.ok ? await budgetNow(db.value, now()).catch(giveUp) : undefined;
@@ -37,10 +26,13 @@ export function createLookUp({ feed, database, changed, now, random }: Needs): L
     };
     const waits = await leftAlone();
     if (waits) return waits;
-    const found = await ask(trakt);
+    const answers: Answered[] = [];
+    const feed = (await trakt()).feed(of, { ...trial, onAnswer: (answered) => answers.push(answered) });
+    if (!feed) return err({ kind: 'no-client-id' });
+    const found = await ask(feed);
     if (db.ok) await countAnswers(db.value, answers, now(), random).catch(giveUp);
     if (found.ok || !isAskedToWait(found.error)) return found;
-    await changed();
+    await refreshBrowserUi();
     // With the time, also where Trakt has not named one.
     return (await leftAlone()) ?? found;
   };

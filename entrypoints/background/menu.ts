@@ -5,6 +5,8 @@ import type { MessageKey, Text } from '@/utils/lib/text';
 import { SNOOZES, type Snooze, snoozeEnd } from '@/utils/rules/snooze';
 import { withSnooze } from '@/utils/settings/changes';
 
+type SnoozeDeps = Pick<Services, 'settings' | 'flushOutbox'>;
+
 const WORDS = {
   quarter: 'snooze_quarter',
   hour: 'snooze_hour',
@@ -17,7 +19,7 @@ const OTHER = `${SNOOZE}:other`;
 const END = 'snooze-end';
 
 /** The menu of the toolbar button. Browsers keep it while the worker sleeps: made when installed, updated or started. */
-export async function makeMenu({ text, changed }: Services): Promise<void> {
+export async function makeMenu({ text, refreshBrowserUi }: Pick<Services, 'text' | 'refreshBrowserUi'>): Promise<void> {
   const { contextMenus } = browser;
   await contextMenus.removeAll();
   contextMenus.create({ id: SNOOZE, title: text('snooze_title'), contexts: ['action'] });
@@ -26,7 +28,7 @@ export async function makeMenu({ text, changed }: Services): Promise<void> {
   }
   contextMenus.create({ id: OTHER, parentId: SNOOZE, title: text('snooze_other'), contexts: ['action'] });
   contextMenus.create({ id: END, title: text('snooze_end'), contexts: ['action'], visible: false });
-  await changed();
+  await refreshBrowserUi();
 }
 
 /**
@@ -40,7 +42,7 @@ export async function drawMenu(text: Text, until: string | null): Promise<void> 
   await browser.contextMenus.update(END, end).catch(() => {});
 }
 
-export async function chooseFromMenu(services: Services, id: string | number): Promise<void> {
+export async function chooseFromMenu(services: SnoozeDeps & Pick<Services, 'now'>, id: string | number): Promise<void> {
   const choice = SNOOZES.find((each) => id === `${SNOOZE}:${each}`);
   if (choice) return snooze(services, snoozeEnd(choice, services.now()));
   if (id === OTHER) return showPage(browser.runtime.getURL('/options.html#quiet' as '/options.html'));
@@ -48,7 +50,7 @@ export async function chooseFromMenu(services: Services, id: string | number): P
 }
 
 /** Nothing interrupts before `until`, ms UTC; null ends it, and what was held is told at once. */
-export async function snooze({ settings, recover }: Services, until: number | null): Promise<void> {
-  await settings.update((before) => withSnooze(before, until));
-  await recover();
+export async function snooze({ settings, flushOutbox }: SnoozeDeps, until: number | null): Promise<void> {
+  await settings.change((before) => withSnooze(before, until));
+  await flushOutbox();
 }

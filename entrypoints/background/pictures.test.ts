@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { createPictures } from '@/entrypoints/background/pictures';
+import { extras } from '@/entrypoints/extras/extras';
 import { reader } from '@/entrypoints/reader/reader';
 import { drawPicture } from '@/sandbox/images/draw';
 import { emptyStore, NOW } from '@/tests/builders/store';
@@ -29,7 +30,7 @@ async function shelf(images = true) {
       return new Response(new Uint8Array(PNG), { headers: { 'content-type': 'image/png' } });
     }) as unknown as typeof fetch,
     now: () => clock.now,
-    loadReader: async () => reader,
+    loadScript: async (name) => ({ reader, extras })[name],
   });
   return { db, clock, asked, pictures };
 }

@@ -1,29 +1,10 @@
-import type { Reader } from '@/entrypoints/reader/reader';
-import { err, ok, type Result } from '@/utils/lib/result';
+import type { Pictures, Services } from '@/entrypoints/background/services';
+import { err, ok } from '@/utils/lib/result';
 import { SECOND } from '@/utils/lib/time';
-import type { PictureSource } from '@/utils/notify/picture-choice';
-import type { BuildEnv } from '@/utils/server/build-env';
-import type { Settings } from '@/utils/settings/settings';
 import { putImage, readDatedImage } from '@/utils/store/images';
-import type { Database, StoreError } from '@/utils/store/open-database';
-import type { TraktError } from '@/utils/trakt/errors';
 
-export interface Pictures {
-  /** The picture as a `data:` address: from the store, else from Trakt, for next time. `not-found` where none are wanted. */
-  get(source: PictureSource): Promise<Result<string, TraktError | StoreError>>;
-  /** The first of these that is to be had. */
-  first(sources: readonly PictureSource[]): Promise<string | undefined>;
-  /** Fetches what news will want, in a short time and in small number; what comes later is there for next time. */
-  ahead(wanted: readonly PictureSource[][]): Promise<void>;
-}
-
-interface PicturesDeps {
-  settings: { read(): Promise<Settings> };
-  connection(settings: Settings): BuildEnv;
-  database(settings: Settings): Promise<Result<Database, StoreError>>;
-  fetch: typeof fetch;
-  now: () => number;
-  loadReader: () => Promise<Reader>;
+interface PicturesDeps extends Pick<Services, 'connection' | 'database' | 'fetch' | 'now' | 'loadScript'> {
+  settings: Pick<Services['settings'], 'read'>;
 }
 
 /** News waits so long for its pictures, ms, and no longer. */
@@ -31,7 +12,7 @@ const PATIENCE = 2 * SECOND;
 /** As many as one round announces one by one, and the one that it left behind. */
 const MOST_AHEAD = 4;
 
-export function createPictures({ settings, connection, database, fetch, now, loadReader }: PicturesDeps): Pictures {
+export function createPictures({ settings, connection, database, fetch, now, loadScript }: PicturesDeps): Pictures {
   const get: Pictures['get'] = async ({ key, address }) => {
     const current = await settings.read();
     if (!current.images) return err({ kind: 'not-found' });
@@ -40,7 +21,7 @@ export function createPictures({ settings, connection, database, fetch, now, loa
     const known = await readDatedImage(db.value, key, now());
     if (known && (known.fresh || !address)) return ok(known.dataUrl);
     if (!address) return err({ kind: 'not-found' });
-    const { fetchImage } = await loadReader();
+    const { fetchImage } = await loadScript('reader');
     const image = await fetchImage(address, fetch, connection(current).apiOrigin);
     // Where the store takes nothing, it is shown all the same, and fetched again.
     if (image.ok) await putImage(db.value, key, image.value, now()).catch((error: unknown) => console.error(error));

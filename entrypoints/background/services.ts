@@ -1,176 +1,114 @@
-import { browser } from 'wxt/browser';
-import { createChanged } from '@/entrypoints/background/changed';
-import { createLookUp, type LookUp } from '@/entrypoints/background/look-up';
-import { createPictures, type Pictures } from '@/entrypoints/background/pictures';
-import { createRounds } from '@/entrypoints/background/rounds';
-import { noticeLoss } from '@/entrypoints/background/store-guard';
-import type { Reader } from '@/entrypoints/reader/reader';
-import { signInKey } from '@/utils/account/account';
+import type { LaterScripts } from '@/entrypoints/background/later-scripts';
 import type { Session } from '@/utils/account/session';
-import type { SigningIn } from '@/utils/account/signing-in';
-import { pickLocale } from '@/utils/lib/pick-locale';
 import type { Result } from '@/utils/lib/result';
-import { createText, type Text } from '@/utils/lib/text';
-import { createNotifier, type Notifier } from '@/utils/notify/notifier';
+import type { Text } from '@/utils/lib/text';
+import type { CommandError } from '@/utils/messaging/protocol';
+import type { Notifier } from '@/utils/notify/notifier';
+import type { PictureSource } from '@/utils/notify/picture-choice';
 import type { Trigger } from '@/utils/poll/probe';
 import type { Round } from '@/utils/poll/round';
-import { type BuildEnv, readBuildEnv } from '@/utils/server/build-env';
-import { connectionOf } from '@/utils/server/connection';
+import type { BuildEnv } from '@/utils/server/build-env';
 import type { Settings } from '@/utils/settings/settings';
-import { createSettingsStore, type SettingsStore } from '@/utils/settings/store';
-import type { Sharing } from '@/utils/settings/sync/sharing';
-import { connectDatabase } from '@/utils/store/database-connection';
-import { type Database, databaseName, type StoreError } from '@/utils/store/open-database';
-import { readWatched } from '@/utils/store/read/watched';
+import type { Database } from '@/utils/store/open-database';
+import type { StoreError } from '@/utils/store/store-error';
 import type { ActivityFeed } from '@/utils/trakt/activity-feed';
-import type { Finding } from '@/utils/trakt/find-shows';
-import type { Answered } from '@/utils/trakt/http';
-import { lazyFeed } from '@/utils/trakt/lazy-feed';
+import type { TraktError } from '@/utils/trakt/errors';
 
-/** What is handed in: the seams at which tests put fakes. */
-export interface Seams {
+/**
+ * All that commands and handlers may use. Each states its own part with `Pick<Services, …>`; only `create-services` knows
+ * what is behind it.
+ */
+export interface Services extends ServiceDeps, TraktServices, StoreServices, RoundServices {
+  settings: SettingsAccess;
+  text: Text;
+  notifier: Notifier;
+  pictures: Pictures;
+}
+
+/** What is handed in from outside: tests put fakes here. */
+export interface ServiceDeps {
   now: () => number;
   random: () => number;
   fetch: typeof fetch;
   locks: Pick<LockManager, 'request'>;
-  /** What a check needs, once there is one. */
-  loadReader: () => Promise<Reader>;
-  /** What signing in needs. */
-  loadSigningIn: () => Promise<SigningIn>;
-  /** What it takes to find shows. */
-  loadFinding: () => Promise<Finding>;
-  /** What sharing the settings needs. */
-  loadSharing: () => Promise<Sharing>;
+  /** Rejects if the script cannot be loaded. */
+  loadScript: <K extends keyof LaterScripts>(name: K) => Promise<LaterScripts[K]>;
 }
 
-export interface Services extends Seams {
+export interface TraktServices {
   env: BuildEnv;
   /** Which Trakt these settings mean. */
   connection(settings: Settings): BuildEnv;
-  settings: SettingsStore;
-  text: Text;
-  notifier: Notifier;
-  pictures: Pictures;
-  /** The store of the Trakt that `settings` mean; of the one in force where they are left out. */
-  database(settings?: Settings): Promise<Result<Database, StoreError>>;
-  /** Opens the store again when it is next needed: the connection fails. */
-  reopenDatabase(db: Database): void;
   /** The key of the server that `settings` mean: another one may have been chosen while something was asked. */
   server(settings: Settings): string;
   /** Who has signed in there. */
   session(settings: Settings): Promise<Session>;
-  /** Reads of the Trakt that `settings` mean; null where there is no client id to read with. */
-  feed(settings: Settings, options?: FeedUse): ActivityFeed | null;
-  /** The same for a page: within the waits that Trakt asks for, and counted. */
   lookUp: LookUp;
+}
+
+/**
+ * Asks the Trakt that `of` means something for a page. While Trakt or its edge wants to be left alone, nothing is sent and
+ * that is the answer; a wait for other reasons, a refused key, says nothing of the key that may be tried here. What was
+ * spent, and a wait that was met, are in the budget before the page has its answer.
+ */
+export type LookUp = <T>(
+  of: Settings,
+  ask: (trakt: ActivityFeed) => Promise<Result<T, CommandError>>,
+  trial?: Trial,
+) => Promise<Result<T, CommandError>>;
+
+/** What is tried instead of what is in force. */
+interface Trial {
+  clientId?: string;
+  auth?: () => Promise<string>;
+}
+
+export interface StoreServices {
+  /** The store of the Trakt that `settings` mean; of the one in force where they are left out. */
+  database(settings?: Settings): Promise<Result<Database, StoreError>>;
+  /** Opens the store again when it is next needed: the connection fails. */
+  reopenDatabase(db: Database): void;
+}
+
+/** The one way to the settings in the background: for commands, the settings file, sync and the poller alike. */
+export interface SettingsAccess {
+  read(): Promise<Settings>;
+  /**
+   * Changes them, one change after the other, and brings in line whatever follows from a change. `change` returns the same
+   * object where nothing is to change.
+   *
+   * @param also what else is to be stored in the same write
+   */
+  change(change: (before: Settings) => Settings, also?: () => object): Promise<Settings>;
+  /**
+   * The same while the server in force is still the one with the key `server`, as when what is to be changed was asked
+   * for; null, and nothing changed, where another was chosen meanwhile: the same name is somebody else there.
+   */
+  changeAt(server: string, change: (before: Settings) => Settings): Promise<Settings | null>;
+}
+
+export interface Pictures {
+  /** The picture as a `data:` address: from the store, else from Trakt, for next time. `not-found` where none are wanted. */
+  get(source: PictureSource): Promise<Result<string, TraktError | StoreError>>;
+  /** The first of these that is to be had. */
+  first(sources: readonly PictureSource[]): Promise<string | undefined>;
+  /** Fetches what news will want, in a short time and in small number; what comes later is there for next time. */
+  ahead(wanted: readonly PictureSource[][]): Promise<void>;
+}
+
+export interface RoundServices {
   /**
    * One round, never two at once. `'tick'` leaves it at that if one is under way; `'soon'` waits for it, because there is
    * something that it does not know of; `'now'` waits too and then reads everything.
    */
   check(trigger: Trigger): Promise<Result<Round, StoreError>>;
-  /** Shows what an earlier worker left in the outbox, and brings alarm and badge in order. */
-  recover(): Promise<void>;
-  /** After any change of store or settings: alarm, badge, and word to open pages. */
-  changed(): Promise<void>;
-}
-
-export interface FeedUse {
-  onAnswer?: (answered: Answered) => void;
-  /** Another client id than the one in force: to try it. */
-  clientId?: string;
-  /** Another sign-in than the one that is kept: to try it. */
-  auth?: () => Promise<string>;
-}
-
-function browserText(): Text {
-  // The generated types want one of the keys; here they come from `Text`, which has checked them.
-  const i18n = browser.i18n as { getMessage(key: string, values?: string[]): string };
-  const getMessage = (key: string, values?: string[]) => i18n.getMessage(key, values);
-  return createText(getMessage, pickLocale(browser.i18n.getUILanguage(), getMessage('extLanguage')));
-}
-
-/** The only place where things are put together. */
-export function createServices(seams: Seams): Services {
-  const env = readBuildEnv(import.meta.env);
-  const text = browserText();
-  const settings = createSettingsStore();
-  const connection = (of: Settings) => connectionOf(of, env);
-  const databases = new Map<string, ReturnType<typeof connectDatabase>>();
-  const database: Services['database'] = async (of) => {
-    const name = databaseName(connection(of ?? (await settings.read())));
-    const store = databases.get(name) ?? connectDatabase(name, (db) => noticeLoss(db, seams.now()));
-    databases.set(name, store);
-    return store.open();
-  };
-  const reopenDatabase = (db: Database) => databases.get(db.name)?.reopen();
-  const pictures = createPictures({ settings, connection, database, ...seams });
-  const notifier = createNotifier({
-    notifications: browser.notifications,
-    text,
-    icon: browser.runtime.getURL('/icon/128.png'),
-    buttons: async () => !import.meta.env.FIREFOX && (await settings.read()).buttons,
-    pictures,
-    async eyes() {
-      const current = await settings.read();
-      const { spoilers, self } = current;
-      const db = spoilers === 'unwatched' ? await database(current) : null;
-      return { spoilers, watched: db?.ok ? await readWatched(db.value, self) : undefined };
-    },
-  });
-
-  const server = (of: Settings) => signInKey(connection(of));
-  const session = async (of: Settings) => {
-    const trakt = connection(of);
-    const isInForce = async () => connection(await settings.read()).clientId === trakt.clientId;
-    const deps = { ...seams, clientId: trakt.clientId, isInForce };
-    return (await seams.loadReader()).createSession(server(of), deps);
-  };
-  const feed: Services['feed'] = (of, { onAnswer, clientId, auth } = {}) => {
-    const { protocol, apiOrigin: origin, clientId: own } = connection(of);
-    const id = clientId ?? own;
-    if (id === null) return null;
-    const trakt = { protocol, origin, clientId: id, ...seams, onAnswer };
-    return lazyFeed(async () => {
-      const { createFeed } = await seams.loadReader();
-      // A key that is only tried is sent no token: those there are were made for another.
-      if (auth || id !== own) return createFeed({ ...trakt, auth });
-      const { authorization, refused } = await session(of);
-      return createFeed({ ...trakt, auth: authorization, refused });
-    });
-  };
-
-  const changed = createChanged({ connection, settings, text, database, now: seams.now });
-
-  const shared = {
-    ...seams,
-    connection,
-    server,
-    session,
-    settings,
-    text,
-    notifier,
-    pictures,
-    database,
-    reopenDatabase,
-    feed,
-    changed,
-  };
-
-  return {
-    ...seams,
-    env,
-    connection,
-    server,
-    session,
-    settings,
-    text,
-    notifier,
-    pictures,
-    database,
-    reopenDatabase,
-    feed,
-    lookUp: createLookUp({ ...seams, feed, database, changed }),
-    changed,
-    ...createRounds(shared),
-  };
+  /** Begins a round without making the caller wait. The alarm does it if this cannot. */
+  checkSoon(): void;
+  /** Raises what the outbox holds and nothing defers, unless a round is under way, which does it at its end. */
+  flushOutbox(): Promise<void>;
+  /**
+   * Updates alarm, badge, menu and open pages from settings and store. Calls are serialized, so that an older snapshot
+   * never overwrites a newer one. `settings.change` calls it; whoever changes the store has to.
+   */
+  refreshBrowserUi(): Promise<void>;
 }

@@ -1,8 +1,6 @@
-import { endWait } from '@/entrypoints/background/end-wait';
 import { snooze } from '@/entrypoints/background/menu';
 import { giveBackHost } from '@/entrypoints/background/permission-of-server';
 import type { Services } from '@/entrypoints/background/services';
-import { createSourceChanges } from '@/entrypoints/background/source-changes';
 import type { Handlers } from '@/utils/messaging/serve';
 import {
   withCheckMinutes,
@@ -21,6 +19,7 @@ import { isForServer, withFile } from '@/utils/settings/file/apply';
 import type { Settings } from '@/utils/settings/settings';
 import { canonical } from '@/utils/settings/sync/merge';
 
+type Deps = Pick<Services, 'env' | 'connection' | 'lookUp' | 'settings' | 'checkSoon' | 'flushOutbox' | 'now'>;
 type SettingsCommands =
   | 'setPaused'
   | 'setRules'
@@ -38,30 +37,20 @@ type SettingsCommands =
   | 'replaceSettings';
 
 /** What is read how often and by which rules, and the settings as a file. */
-export function settingsCommands(services: Services): Pick<Handlers, SettingsCommands> {
+export function settingsCommands(services: Deps): Pick<Handlers, SettingsCommands> {
   const { connection, settings, now } = services;
-  const changes = createSourceChanges(services);
-  const { readSoon } = changes;
-
-  const apply = async (change: (settings: Settings) => Settings): Promise<Settings> => {
-    const before = await settings.read();
-    const after = await changes.apply(change);
-    // Another key: what the old one was refused does not hold for it.
-    if (connection(before).clientId !== connection(after).clientId) await endWait(services, after, 'key-refused');
-    return after;
-  };
 
   /** A command that does nothing but change the settings. */
   const changing =
     <T>(change: (before: Settings, data: T) => Settings) =>
     async (data: T) => {
-      await apply((before) => change(before, data));
+      await settings.change((before) => change(before, data));
       return { ok: true as const };
     };
 
   /** What waited may have no reason to any more, and what did not may have one now. */
   const delivered = async () => {
-    await services.recover();
+    await services.flushOutbox();
     return { ok: true as const };
   };
 
@@ -71,7 +60,7 @@ export function settingsCommands(services: Services): Pick<Handlers, SettingsCom
     setSourceConditions: changing((before, { id, conditions }) => withSourceConditions(before, id, conditions)),
     unmute: changing(withoutMute),
     async mute(mute) {
-      await apply((before) => withMute(before, mute, now()));
+      await settings.change((before) => withMute(before, mute, now()));
       return delivered();
     },
     async snooze({ until }) {
@@ -79,16 +68,16 @@ export function settingsCommands(services: Services): Pick<Handlers, SettingsCom
       return { ok: true };
     },
     async setPreferences(change) {
-      await apply((before) => withPreferences(before, change));
+      await settings.change((before) => withPreferences(before, change));
       // Their watchlist may have to be read before it can decide.
-      if (change.conditions || change.self) readSoon();
+      if (change.conditions || change.self) services.checkSoon();
       return delivered();
     },
     setCheckMinutes: changing((before, { minutes }) => withCheckMinutes(before, minutes)),
     setLongestHours: changing((before, { hours }) => withLongestHours(before, hours)),
     async setPaused({ paused }) {
-      await apply((before) => withPaused(before, paused, now()));
-      if (!paused) readSoon();
+      await settings.change((before) => withPaused(before, paused, now()));
+      if (!paused) services.checkSoon();
       return { ok: true };
     },
     async setClientId({ clientId }) {
@@ -97,25 +86,25 @@ export function settingsCommands(services: Services): Pick<Handlers, SettingsCom
       const checked =
         wanted === null ? null : await services.lookUp(current, (trakt) => trakt.checkKey(), { clientId: wanted });
       if (checked && !checked.ok) return checked;
-      await apply((before) => withClientId(before, connection(current).apiOrigin, wanted));
-      readSoon();
+      await settings.change((before) => withClientId(before, connection(current).apiOrigin, wanted));
+      services.checkSoon();
       return { ok: true };
     },
     async setServer({ server }) {
       const { env } = services;
       let left = env.apiOrigin;
-      const after = await apply((before) => {
+      const after = await settings.change((before) => {
         left = connection(before).apiOrigin;
         return withServer(before, server, env, now());
       });
       await giveBackHost(left, connection(after).apiOrigin, [env.apiOrigin, env.authOrigin]);
-      readSoon();
+      services.checkSoon();
       return { ok: true };
     },
     async applyImport({ file }) {
       let before = {} as Settings;
       let isForHere = true;
-      const after = await apply((current) => {
+      const after = await settings.change((current) => {
         before = current;
         const here = connection(current);
         // The page checked it against the server that it shows; another may have been chosen since.
@@ -123,12 +112,12 @@ export function settingsCommands(services: Services): Pick<Handlers, SettingsCom
         return isForHere ? withFile(current, file, here, now()) : current;
       });
       if (!isForHere) return { ok: false, error: { kind: 'gone' } };
-      readSoon();
+      services.checkSoon();
       return { ok: true, before, after };
     },
     async replaceSettings({ was, next }) {
       let isSo = true;
-      await apply((current) => {
+      await settings.change((current) => {
         isSo = canonical(current) === canonical(was);
         return isSo ? next : current;
       });

@@ -1,5 +1,4 @@
 import type { Services } from '@/entrypoints/background/services';
-import { createSourceChanges } from '@/entrypoints/background/source-changes';
 import type { Show } from '@/utils/activity/media';
 import type { FoundShow } from '@/utils/messaging/protocol';
 import type { Handlers } from '@/utils/messaging/serve';
@@ -9,12 +8,15 @@ import { inOrder } from '@/utils/sources/parse-seasons';
 import { isSameShow } from '@/utils/sources/same-show';
 import type { ShowSource } from '@/utils/sources/source';
 
+type Deps = Pick<
+  Services,
+  'connection' | 'server' | 'lookUp' | 'loadScript' | 'pictures' | 'settings' | 'checkSoon' | 'now'
+>;
 type ShowCommands = 'searchShows' | 'lookupShow' | 'addShow' | 'changeSeasons' | 'picture';
 
 /** Which shows are watched: finding and adding them, and the pictures to choose by. */
-export function showCommands(services: Services): Pick<Handlers, ShowCommands> {
+export function showCommands(services: Deps): Pick<Handlers, ShowCommands> {
   const { settings, now } = services;
-  const { apply, applyAt, readSoon } = createSourceChanges(services);
 
   const isV1 = (current: Settings) => services.connection(current).protocol === 'v1';
 
@@ -29,7 +31,7 @@ export function showCommands(services: Services): Pick<Handlers, ShowCommands> {
     async searchShows({ text }) {
       const current = await settings.read();
       const v1 = isV1(current);
-      const { findShows, findShowV1 } = await services.loadFinding();
+      const { findShows, findShowV1 } = await services.loadScript('extras');
       const found = await services.lookUp(current, (trakt) => (v1 ? findShowV1 : findShows)(trakt, text));
       if (!found.ok) return found;
       return {
@@ -62,16 +64,16 @@ export function showCommands(services: Services): Pick<Handlers, ShowCommands> {
       if (current.sources.some((each) => each.kind === 'show' && isSameShow(each, show))) {
         return { ok: false, error: { kind: 'already-watched', name } };
       }
-      const after = await applyAt(services.server(current), (before) => withSource(before, source));
+      const after = await settings.changeAt(services.server(current), (before) => withSource(before, source));
       if (!after) return { ok: false, error: { kind: 'gone' } };
-      readSoon();
+      services.checkSoon();
       return { ok: true, source };
     },
     async changeSeasons({ id, seasons }) {
       if (seasons.length === 0) return { ok: false, error: { kind: 'gone' } };
       const wanted = seasons === 'all' ? seasons : inOrder(seasons);
-      const after = await apply((before) => withSeasons(before, id, wanted));
-      readSoon();
+      const after = await settings.change((before) => withSeasons(before, id, wanted));
+      services.checkSoon();
       const source = after.sources.find((each) => each.id === id);
       return source ? { ok: true, source } : { ok: false, error: { kind: 'gone' } };
     },

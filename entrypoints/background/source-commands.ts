@@ -1,5 +1,4 @@
 import type { Services } from '@/entrypoints/background/services';
-import { createSourceChanges } from '@/entrypoints/background/source-changes';
 import { err, ok, type Result } from '@/utils/lib/result';
 import type { CommandError, FoundPerson } from '@/utils/messaging/protocol';
 import type { Handlers } from '@/utils/messaging/serve';
@@ -9,14 +8,12 @@ import { parseUser, userSlug } from '@/utils/sources/parse-source';
 import type { UserSource } from '@/utils/sources/source';
 import type { Profile } from '@/utils/trakt/activity-feed';
 
+type Deps = Pick<Services, 'connection' | 'server' | 'lookUp' | 'pictures' | 'settings' | 'checkSoon' | 'now'>;
 type SourceCommands = 'lookupUser' | 'addUser' | 'removeSource' | 'restoreSource' | 'pauseSource';
 
 /** Who is watched: looking people up, adding, pausing, removing. */
-export function sourceCommands(services: Services): Pick<Handlers, SourceCommands> {
+export function sourceCommands(services: Deps): Pick<Handlers, SourceCommands> {
   const { settings, now } = services;
-
-  const { apply, applyAt, readSoon } = createSourceChanges(services);
-
   const isV1 = (current: Settings) => services.connection(current).protocol === 'v1';
 
   const find = async (text: string, current: Settings, known?: FoundPerson): Promise<Result<Profile, CommandError>> => {
@@ -51,26 +48,26 @@ export function sourceCommands(services: Services): Pick<Handlers, SourceCommand
         paused: false,
         since: now(),
       };
-      const after = await applyAt(services.server(current), (before) => withSource(before, source));
+      const after = await settings.changeAt(services.server(current), (before) => withSource(before, source));
       if (!after) return { ok: false, error: { kind: 'gone' } };
-      readSoon();
+      services.checkSoon();
       return { ok: true, source };
     },
     async removeSource({ id }) {
       const current = await settings.read();
       const source = current.sources.find((each) => each.id === id);
       const server = services.server(current);
-      if (!source || !(await applyAt(server, (before) => withoutSource(before, id))))
+      if (!source || !(await settings.changeAt(server, (before) => withoutSource(before, id))))
         return { ok: false, error: { kind: 'gone' } };
       return { ok: true, source, server };
     },
     async restoreSource({ source, server }) {
-      const after = await applyAt(server, (before) => withSource(before, source));
+      const after = await settings.changeAt(server, (before) => withSource(before, source));
       return after ? { ok: true } : { ok: false, error: { kind: 'gone' } };
     },
     async pauseSource({ id, paused }) {
-      const after = await apply((before) => withSourcePaused(before, id, paused, now()));
-      if (!paused) readSoon();
+      const after = await settings.change((before) => withSourcePaused(before, id, paused, now()));
+      if (!paused) services.checkSoon();
       return after.sources.some((source) => source.id === id) ? { ok: true } : { ok: false, error: { kind: 'gone' } };
     },
   };

@@ -68,11 +68,11 @@ describe('sharing settings', () => {
 
   it('says so where it fails, and takes it up again', async () => {
     const { lookout, sync } = await start();
-    const { loadSharing } = lookout.services;
-    lookout.services.loadSharing = () => Promise.reject(new Error('The script could not be loaded'));
+    const { loadScript } = lookout.services;
+    lookout.services.loadScript = () => Promise.reject(new Error('The script could not be loaded'));
     await expect(sync.setSync({ on: true })).rejects.toThrow();
     expect(await readSyncStatus()).toEqual({ on: true, at: null, problem: { kind: 'failed' } });
-    lookout.services.loadSharing = loadSharing;
+    lookout.services.loadScript = loadScript;
     await sync.run();
     expect(await readSyncStatus()).toEqual({ on: true, at: about(lookout.now()), problem: null });
   });

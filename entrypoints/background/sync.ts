@@ -1,8 +1,7 @@
 import { browser } from 'wxt/browser';
 import type { Services } from '@/entrypoints/background/services';
-import { createSourceChanges } from '@/entrypoints/background/source-changes';
 import type { Handlers } from '@/utils/messaging/serve';
-import { SETTINGS_KEY } from '@/utils/settings/settings';
+import { SETTINGS_KEY, type Settings } from '@/utils/settings/settings';
 import { itemPrefix } from '@/utils/settings/sync/items';
 import { readSyncStatus, writeSyncStatus } from '@/utils/settings/sync/status';
 import type { SyncMemory, SyncProblem, SyncStep } from '@/utils/settings/sync/step';
@@ -10,15 +9,16 @@ import type { SyncMemory, SyncProblem, SyncStep } from '@/utils/settings/sync/st
 /** In `storage.local`: by the server whose settings they are. */
 const MEMORY_KEY = 'sync';
 
+type Deps = Pick<Services, 'connection' | 'settings' | 'loadScript' | 'checkSoon' | 'now' | 'random'>;
+
 export interface Sync extends Pick<Handlers, 'setSync'> {
   /** One exchange with the copy in `storage.sync`; what is asked for meanwhile is done in one more. */
   run(): Promise<void>;
 }
 
 /** Brings the settings and their copy in `storage.sync` together, where the person wants that. */
-export function createSync(services: Services): Sync {
+export function createSync(services: Deps): Sync {
   const { connection, now, random, settings } = services;
-  const { apply, readSoon } = createSourceChanges(services);
   const { local, sync } = browser.storage;
   let last: Promise<unknown> = Promise.resolve();
   let waiting: Promise<void> | null = null;
@@ -42,27 +42,25 @@ export function createSync(services: Services): Sync {
   };
 
   const bringTogether = async (): Promise<SyncProblem | null> => {
-    const { syncStep } = await services.loadSharing();
+    const { syncStep } = await services.loadScript('extras');
     const memories = ((await local.get(MEMORY_KEY))[MEMORY_KEY] ?? {}) as Record<string, SyncMemory>;
     const items = await sync.get(null);
     let step = {} as SyncStep;
     let also = {};
-    const work: Parameters<typeof apply>[0] = (current) => {
+    let isNew = false;
+    const work = (current: Settings): Settings => {
       const trakt = connection(current);
       const prefix = itemPrefix(trakt);
       const device = Math.floor(random() * 36 ** 6).toString(36);
       const memory = memories[prefix] ?? { device, fields: {}, held: {} };
       step = syncStep(current, memory, items, trakt, now());
       also = step.memory === memory ? {} : { [MEMORY_KEY]: { ...memories, [prefix]: step.memory } };
+      isNew = step.settings !== current;
       return step.settings;
     };
-    const before = await settings.read();
     // Settings and what is known of their past change in one write: between two, an arrival would look like an edit.
-    if (work(before) === before) await settings.update(work, () => also);
-    else {
-      await apply(work, () => also);
-      readSoon();
-    }
+    await settings.change(work, () => also);
+    if (isNew) services.checkSoon();
     try {
       if (Object.keys(step.set).length > 0) await sync.set(step.set);
       if (step.remove.length > 0) await sync.remove(step.remove);

@@ -1,7 +1,5 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+import { offerScript } from '@/entrypoints/background/later-scripts';
 import { reader } from '@/entrypoints/reader/reader';
 
-/** Offers what a check needs to the background, which loads this script for one. */
-export default defineUnlistedScript(() => {
-  globalThis.lookoutReader = reader;
-});
+export default defineUnlistedScript(() => offerScript('reader', reader));

@@ -1,5 +1,4 @@
 import type { Settings } from '@/utils/settings/settings';
-import type { SettingsStore } from '@/utils/settings/store';
 import type { ShowSource, Source } from '@/utils/sources/source';
 import type { Database } from '@/utils/store/open-database';
 import { readStreamStates } from '@/utils/store/stream-states';
@@ -8,6 +7,11 @@ import type { ActivityFeed } from '@/utils/trakt/activity-feed';
 /** What this needs of the background's images: fetches and keeps one. */
 interface ImageCache {
   first(sources: readonly { key: string; address: string | undefined }[]): Promise<unknown>;
+}
+
+interface SettingsAccess {
+  read(): Promise<Settings>;
+  change(change: (before: Settings) => Settings): Promise<unknown>;
 }
 
 /** Looked up in one round; the next round goes on. */
@@ -21,7 +25,7 @@ const AT_ONCE = 3;
  */
 export async function nameSources(
   db: Database,
-  settings: SettingsStore,
+  settings: SettingsAccess,
   feed: ActivityFeed,
   pictures: ImageCache,
   isHere: (settings: Settings) => boolean,
@@ -44,7 +48,7 @@ export async function nameSources(
   if (found.size === 0) return;
   const sourcesOf = ({ sources }: Settings) =>
     sources.map((source) => ({ ...source, ...found.get(source.id) }) as Source);
-  await settings.update((before) => (isHere(before) ? { ...before, sources: sourcesOf(before) } : before));
+  await settings.change((before) => (isHere(before) ? { ...before, sources: sourcesOf(before) } : before));
 }
 
 async function lookUp(source: Source, feed: ActivityFeed, pictures: ImageCache): Promise<Partial<ShowSource> | null> {

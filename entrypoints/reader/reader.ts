@@ -1,9 +1,5 @@
-import { nameSources } from '@/entrypoints/reader/name-sources';
-import { createSession } from '@/utils/account/session';
-import { runPoll } from '@/utils/poll/run-poll';
-import { commit } from '@/utils/store/feed-writer';
-import { prune } from '@/utils/store/prune';
-import { createFeed } from '@/utils/trakt/create-feed';
+import { openTrakt } from '@/entrypoints/reader/open-trakt';
+import { runRound } from '@/entrypoints/reader/run-round';
 import { fetchImage } from '@/utils/trakt/images';
 
 /**
@@ -11,19 +7,6 @@ import { fetchImage } from '@/utils/trakt/images';
  * script of its own, which the background loads for a check. What is in both scripts exists twice in a worker that
  * checks: nothing here may keep anything in memory that the other needs.
  */
-export const reader = {
-  runPoll,
-  commit,
-  createFeed,
-  createSession,
-  fetchImage,
-  nameSources,
-  prune,
-};
+export const reader = { fetchImage, openTrakt, runRound };
 
 export type Reader = typeof reader;
-
-declare global {
-  /** Set by the script once it is loaded. */
-  var lookoutReader: Reader | undefined;
-}

@@ -36,6 +36,7 @@ const PAGES = [
   'utils/store/read',
   'utils/store/open-database',
   'utils/store/schema',
+  'utils/store/store-error',
   'utils/store/images',
   'utils/trakt/errors',
 ];
@@ -138,7 +139,7 @@ export const ROOMS: readonly Room[] = [
   { folder: 'entrypoints/options', may: PAGES, never: PAGES_NEVER, remedy: PAGE_REMEDY },
   {
     folder: 'entrypoints/background',
-    may: ['utils', 'entrypoints/reader/reader'],
+    may: ['utils', 'entrypoints/reader/reader', 'entrypoints/extras/extras'],
     never: [
       {
         files: [
@@ -148,15 +149,20 @@ export const ROOMS: readonly Room[] = [
           'utils/trakt/v2',
           'utils/store/feed-writer',
         ],
-        remedy: 'What a check needs is a script of its own, entrypoints/reader: services.loadReader.',
+        remedy: "What a check needs is a script of its own, entrypoints/reader: services.loadScript('reader').",
       },
     ],
     remedy: 'The background wires utils; it knows no pages and no sandbox.',
   },
   {
     folder: 'entrypoints/reader',
-    may: ['utils', 'entrypoints/background/pictures'],
+    may: ['utils', 'entrypoints/background/later-scripts'],
     remedy: 'The script that checks knows utils; what it needs of the background is handed in.',
+  },
+  {
+    folder: 'entrypoints/extras',
+    may: ['utils', 'entrypoints/background/later-scripts'],
+    remedy: 'What is loaded now and then knows utils; what it needs of the background is handed in.',
   },
   {
     folder: 'sandbox',

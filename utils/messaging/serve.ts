@@ -2,7 +2,7 @@ import { browser } from 'wxt/browser';
 import { MissingPart } from '@/utils/messaging/missing-part';
 import type { Message, ProtocolMap, Reply } from '@/utils/messaging/protocol';
 import type { NoAnswer } from '@/utils/messaging/send';
-import { toStoreError } from '@/utils/store/open-database';
+import { toStoreError } from '@/utils/store/store-error';
 
 /** One handler for each command. Each answers with an envelope; what it throws is a failure of the store, or a script that is not there. */
 export type Handlers = {

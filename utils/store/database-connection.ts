@@ -1,5 +1,6 @@
 import { err, type Result } from '@/utils/lib/result';
-import { type Database, openDatabase, type StoreError, toStoreError } from '@/utils/store/open-database';
+import { type Database, openDatabase } from '@/utils/store/open-database';
+import { type StoreError, toStoreError } from '@/utils/store/store-error';
 
 export interface Connection {
   open(): Promise<Result<Database, StoreError>>;

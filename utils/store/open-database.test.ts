@@ -3,7 +3,8 @@ import { openDB } from 'idb';
 import { describe, expect, it } from 'vitest';
 import { emptyStore } from '@/tests/builders/store';
 import { DATABASE_VERSION } from '@/utils/store/migrations';
-import { databaseName, openDatabase, toStoreError } from '@/utils/store/open-database';
+import { databaseName, openDatabase } from '@/utils/store/open-database';
+import { toStoreError } from '@/utils/store/store-error';
 
 describe('openDatabase', () => {
   it('keeps the rows of each protocol and origin apart', () => {

@@ -1,32 +1,15 @@
 import { type IDBPDatabase, openDB } from 'idb';
-import { isOwnFault } from '@/utils/lib/own-fault';
 import { err, ok, type Result } from '@/utils/lib/result';
 import { DATABASE_VERSION, MIGRATIONS } from '@/utils/store/migrations';
 import type { LookoutDB } from '@/utils/store/schema';
+import { type StoreError, toStoreError } from '@/utils/store/store-error';
 import { queue } from '@/utils/store/write';
 
 export type Database = IDBPDatabase<LookoutDB>;
 
-export interface StoreError {
-  kind: 'store';
-  /**
-   * `newer-version`: written by a newer Lookout. `blocked`: an old page holds it open. `internal`: nothing is wrong with
-   * the store, Lookout itself made a mistake.
-   */
-  reason: 'newer-version' | 'blocked' | 'full' | 'internal' | 'unavailable';
-}
-
 /** One database for each protocol and origin: rows of one Trakt never mix with another's. */
 export function databaseName(trakt: { protocol: 'v1' | 'v2'; apiOrigin: string }): string {
   return `lookout:${trakt.protocol}:${trakt.apiOrigin}`;
-}
-
-/** What an exception of IndexedDB means to a person. */
-export function toStoreError(error: unknown): StoreError {
-  const name = error instanceof Error || error instanceof DOMException ? error.name : '';
-  if (name === 'VersionError') return { kind: 'store', reason: 'newer-version' };
-  if (name === 'QuotaExceededError') return { kind: 'store', reason: 'full' };
-  return { kind: 'store', reason: isOwnFault(error) ? 'internal' : 'unavailable' };
 }
 
 /**

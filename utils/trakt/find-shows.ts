@@ -51,8 +51,3 @@ export async function findShowV1(
 }
 
 const isNumber = (text: string) => /^\d+$/.test(text);
-
-/** What it takes to find shows by words: asked for by pages only, so that it is a script of its own, see `entrypoints/find-shows`. */
-export const finding = { findShows, findShowV1 };
-
-export type Finding = typeof finding;

@@ -1,6 +1,6 @@
-import type { StoreError } from '@/utils/store/open-database';
 import type { FeedRow } from '@/utils/store/read/feed-reader';
 import type { CardKey } from '@/utils/store/schema';
+import type { StoreError } from '@/utils/store/store-error';
 
 /** A stretch of rows. Those far from what is looked at are let go and read again when they come near. */
 export interface Chunk {

@@ -4,8 +4,8 @@ import { activeStreams, findTrouble } from '@/components/words/trouble';
 import type { BuildEnv } from '@/utils/server/build-env';
 import { connectionOf } from '@/utils/server/connection';
 import type { Settings } from '@/utils/settings/settings';
-import type { StoreError } from '@/utils/store/open-database';
 import type { StreamState } from '@/utils/store/schema';
+import type { StoreError } from '@/utils/store/store-error';
 import type { TraktError } from '@/utils/trakt/errors';
 
 /** Said above the rows. */

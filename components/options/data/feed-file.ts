@@ -4,9 +4,9 @@ import type { Eyes } from '@/utils/activity/spoiler';
 import { csvLine } from '@/utils/lib/csv';
 import { err, ok, type Result } from '@/utils/lib/result';
 import type { Text } from '@/utils/lib/text';
-import type { StoreError } from '@/utils/store/open-database';
 import { readPage } from '@/utils/store/read/feed-reader';
 import type { CardKey } from '@/utils/store/schema';
+import type { StoreError } from '@/utils/store/store-error';
 
 export type FeedFormat = 'json' | 'csv';
 

@@ -13,6 +13,7 @@ import { drawBadge } from '@/utils/notify/badge';
 import { followsOf } from '@/utils/poll/follows';
 import { keepCoverage } from '@/utils/poll/keep-coverage';
 import { staleSince } from '@/utils/poll/stale';
+import { readSettings } from '@/utils/settings/read-settings';
 import type { Settings } from '@/utils/settings/settings';
 import { streamsFor } from '@/utils/sources/streams';
 import { readCoverage } from '@/utils/store/coverage';
@@ -23,15 +24,15 @@ import { readUnreadCount } from '@/utils/store/read/feed-reader';
 import { obstacleOf, standstillOf } from '@/utils/store/read/waiting';
 import { readFollowing } from '@/utils/store/stream-states';
 
-type Needs = Pick<Services, 'connection' | 'settings' | 'text' | 'database' | 'now'>;
+type Deps = Pick<Services, 'connection' | 'text' | 'database' | 'now'>;
 
 /**
- * Brings in line what follows from store and settings and stands outside of both: alarm, badge, menu, and word to open
- * pages. In the order of the calls: a look from before a change must not undo what was done for it.
+ * Updates alarm, badge, menu and open pages from settings and store. Calls are serialized, so that an older snapshot never
+ * overwrites a newer one.
  */
-export function createChanged({ connection, settings, text, database, now }: Needs): Services['changed'] {
+export function createRefreshBrowserUi({ connection, text, database, now }: Deps): Services['refreshBrowserUi'] {
   return inOrder(async () => {
-    const current = await settings.read();
+    const current = await readSettings();
     const db = await database(current);
     const snoozed = (current.snoozeUntil ?? 0) > now() ? current.snoozeUntil : null;
     const stored = db.ok ? await look(db.value, current, now()).catch(giveUp) : undefined;

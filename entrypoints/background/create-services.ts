@@ -1,0 +1,75 @@
+import { browser } from 'wxt/browser';
+import { createLookUp } from '@/entrypoints/background/look-up';
+import { createPictures } from '@/entrypoints/background/pictures';
+import { createRefreshBrowserUi } from '@/entrypoints/background/refresh-browser-ui';
+import { createRounds } from '@/entrypoints/background/rounds';
+import type { ServiceDeps, Services } from '@/entrypoints/background/services';
+import { createSettingsAccess } from '@/entrypoints/background/settings-access';
+import { noticeLoss } from '@/entrypoints/background/store-guard';
+import { signInKey } from '@/utils/account/account';
+import { pickLocale } from '@/utils/lib/pick-locale';
+import { createText, type Text } from '@/utils/lib/text';
+import { createNotifier } from '@/utils/notify/notifier';
+import { readBuildEnv } from '@/utils/server/build-env';
+import { connectionOf } from '@/utils/server/connection';
+import { readSettings } from '@/utils/settings/read-settings';
+import type { Settings } from '@/utils/settings/settings';
+import { connectDatabase } from '@/utils/store/database-connection';
+import { type Database, databaseName } from '@/utils/store/open-database';
+import { readWatched } from '@/utils/store/read/watched';
+
+function browserText(): Text {
+  // The generated types want one of the keys; here they come from `Text`, which has checked them.
+  const i18n = browser.i18n as { getMessage(key: string, values?: string[]): string };
+  const getMessage = (key: string, values?: string[]) => i18n.getMessage(key, values);
+  return createText(getMessage, pickLocale(browser.i18n.getUILanguage(), getMessage('extLanguage')));
+}
+
+/** The only place where things are put together. */
+export function createServices(deps: ServiceDeps): Services {
+  const { now, loadScript } = deps;
+  const env = readBuildEnv(import.meta.env);
+  const text = browserText();
+  const connection = (of: Settings) => connectionOf(of, env);
+  const server = (of: Settings) => signInKey(connection(of));
+  const databases = new Map<string, ReturnType<typeof connectDatabase>>();
+  const database: Services['database'] = async (of) => {
+    const name = databaseName(connection(of ?? (await readSettings())));
+    const store = databases.get(name) ?? connectDatabase(name, (db) => noticeLoss(db, now()));
+    databases.set(name, store);
+    return store.open();
+  };
+  const reopenDatabase = (db: Database) => databases.get(db.name)?.reopen();
+  const refreshBrowserUi = createRefreshBrowserUi({ connection, text, database, now });
+  const settings = createSettingsAccess({ connection, server, database, refreshBrowserUi });
+  const pictures = createPictures({ ...deps, settings, connection, database });
+  const notifier = createNotifier({
+    notifications: browser.notifications,
+    text,
+    icon: browser.runtime.getURL('/icon/128.png'),
+    buttons: async () => !import.meta.env.FIREFOX && (await settings.read()).buttons,
+    pictures,
+    async eyes() {
+      const current = await settings.read();
+      const { spoilers, self } = current;
+      const db = spoilers === 'unwatched' ? await database(current) : null;
+      return { spoilers, watched: db?.ok ? await readWatched(db.value, self) : undefined };
+    },
+  });
+  const trakt = async () => (await loadScript('reader')).openTrakt({ ...deps, connection, settings });
+  const session: Services['session'] = async (of) => (await trakt()).session(of);
+  const shared = {
+    ...deps,
+    connection,
+    server,
+    session,
+    settings,
+    text,
+    notifier,
+    pictures,
+    database,
+    reopenDatabase,
+    refreshBrowserUi,
+  };
+  return { ...shared, env, lookUp: createLookUp({ ...shared, trakt }), ...createRounds(shared) };
+}

@@ -1,0 +1,56 @@
+import { signInKey } from '@/utils/account/account';
+import { createSession, type Session } from '@/utils/account/session';
+import type { BuildEnv } from '@/utils/server/build-env';
+import type { Settings } from '@/utils/settings/settings';
+import type { ActivityFeed } from '@/utils/trakt/activity-feed';
+import { createFeed } from '@/utils/trakt/create-feed';
+import { guardFeed } from '@/utils/trakt/guard-feed';
+import type { Answered } from '@/utils/trakt/http';
+
+export interface TraktDeps {
+  settings: { read(): Promise<Settings> };
+  /** Which Trakt these settings mean. */
+  connection(settings: Settings): BuildEnv;
+  now: () => number;
+  random: () => number;
+  fetch: typeof fetch;
+  locks: Pick<LockManager, 'request'>;
+}
+
+interface FeedOptions {
+  onAnswer?: (answered: Answered) => void;
+  /** A client id to try instead of the one in force. */
+  clientId?: string | undefined;
+  /** A sign-in to try instead of the stored one. */
+  auth?: (() => Promise<string>) | undefined;
+}
+
+export interface TraktAccess {
+  /** Who has signed in at the Trakt that `settings` mean. */
+  session(settings: Settings): Session;
+  /** Reads that Trakt; null where there is no client id to read with. */
+  feed(settings: Settings, options?: FeedOptions): ActivityFeed | null;
+}
+
+/** Makes clients and sessions of whichever Trakt the settings mean. */
+export function openTrakt(deps: TraktDeps): TraktAccess {
+  const { settings, connection } = deps;
+  const session = (of: Settings) => {
+    const { clientId, ...place } = connection(of);
+    const isInForce = async () => connection(await settings.read()).clientId === clientId;
+    return createSession(signInKey(place), { ...deps, clientId, isInForce });
+  };
+  return {
+    session,
+    feed(of, { onAnswer, clientId, auth } = {}) {
+      const { protocol, apiOrigin: origin, clientId: own } = connection(of);
+      const id = clientId ?? own;
+      if (id === null) return null;
+      const options = { ...deps, protocol, origin, clientId: id, onAnswer };
+      // A client id that is only tried is sent no token: those that are stored were made for another.
+      if (auth || id !== own) return guardFeed(createFeed({ ...options, auth }));
+      const { authorization, refused } = session(of);
+      return guardFeed(createFeed({ ...options, auth: authorization, refused }));
+    },
+  };
+}
