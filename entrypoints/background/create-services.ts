@@ -58,11 +58,13 @@ export function createServices(deps: ServiceDeps): Services {
   });
   const trakt = async () => (await loadScript('reader')).openTrakt({ ...deps, connection, settings });
   const session: Services['session'] = async (of) => (await trakt()).session(of);
+  const lookUp = createLookUp({ ...deps, connection, trakt, database, refreshBrowserUi });
   const shared = {
     ...deps,
     connection,
     server,
     session,
+    lookUp,
     settings,
     text,
     notifier,
@@ -71,5 +73,5 @@ export function createServices(deps: ServiceDeps): Services {
     reopenDatabase,
     refreshBrowserUi,
   };
-  return { ...shared, env, lookUp: createLookUp({ ...shared, trakt }), ...createRounds(shared) };
+  return { ...shared, env, ...createRounds(shared) };
 }

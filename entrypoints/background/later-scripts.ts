@@ -5,7 +5,7 @@ import type { Reader } from '@/entrypoints/reader/reader';
 export interface LaterScripts {
   /** What a check needs. */
   reader: Reader;
-  /** What signing in, finding shows and sharing settings need. */
+  /** What signing in, finding and naming shows, and sharing settings need. */
   extras: Extras;
 }
 

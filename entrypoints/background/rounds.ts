@@ -1,16 +1,18 @@
+import { browser } from 'wxt/browser';
 import { tellEnded, tellLost } from '@/entrypoints/background/account-notices';
 import type { RoundServices, Services } from '@/entrypoints/background/services';
 import { keepSentinel } from '@/entrypoints/background/store-guard';
 import { createCollectErrors } from '@/utils/lib/collect-errors';
 import { err, ok, type Result } from '@/utils/lib/result';
-import { signal } from '@/utils/messaging/signals';
+import { readSignals, signal } from '@/utils/messaging/signals';
 import { deliver } from '@/utils/notify/deliver';
 import { holdAt } from '@/utils/notify/hold';
 import { LIMITS } from '@/utils/notify/plan';
 import { screenNow } from '@/utils/notify/screen';
 import type { Trigger } from '@/utils/poll/probe';
 import type { Round } from '@/utils/poll/round';
-import { isWatching } from '@/utils/settings/settings';
+import { isWatching, type Settings } from '@/utils/settings/settings';
+import { isNameless } from '@/utils/sources/is-nameless';
 import type { Database } from '@/utils/store/open-database';
 import { type StoreError, toStoreError } from '@/utils/store/store-error';
 
@@ -24,7 +26,13 @@ const POLL_LOCK = 'lookout:poll';
 
 const NOTHING_READ: Round = { news: 0, failed: 0, read: 0, stopped: null, error: null, cut: false };
 
-type Deps = Omit<Services, 'env' | 'lookUp' | Exclude<keyof RoundServices, 'refreshBrowserUi'>>;
+type Deps = Omit<Services, 'env' | Exclude<keyof RoundServices, 'refreshBrowserUi'>>;
+
+const keepAlive = async () => {
+  await browser.runtime.getPlatformInfo();
+};
+
+const giveUp = (error: unknown) => void console.error(error);
 
 /** Rounds and deliveries, one after the other; what a round does is in `entrypoints/reader`. */
 export function createRounds(services: Deps): Pick<RoundServices, 'check' | 'checkSoon' | 'flushOutbox'> {
@@ -47,6 +55,16 @@ export function createRounds(services: Deps): Pick<RoundServices, 'check' | 'che
     }
   };
 
+  /** What a settings file brought by its address only; without an answer, the next round asks again. */
+  const findNames = async (db: Database, current: Settings) => {
+    if (!(await settings.read()).sources.some(isNameless)) return;
+    const { nameSources } = await services.loadScript('extras');
+    const isHere = (then: Settings) => services.server(then) === services.server(current);
+    await services.lookUp(current, async (trakt) =>
+      ok(await nameSources(db, settings, trakt, services.pictures, isHere)),
+    );
+  };
+
   async function round(trigger: Trigger): Promise<Result<Round, StoreError>> {
     const current = await settings.read();
     const db = await database(current);
@@ -56,15 +74,30 @@ export function createRounds(services: Deps): Pick<RoundServices, 'check' | 'che
     }
     try {
       const { runRound } = await services.loadScript('reader');
-      const onLost = (slug: string, name: string) => tellLost(services, slug, name);
-      const deps = { ...services, isHeld, onLost, deliver: deliverAll, keepSentinel };
-      const { round: read, thrown } = await runRound(db.value, current, deps, trigger);
-      const error = thrown && toStoreError(thrown.error);
+      const collectErrors = createCollectErrors(console.error);
+      const value = await runRound(
+        db.value,
+        current,
+        {
+          ...services,
+          isStoreInDoubt: Boolean((await readSignals()).storeTrouble),
+          isHeld,
+          onLost: (slug, name) => tellLost(services, slug, name),
+          onProgress: (done, total) => signal({ check: { done, total } }),
+          keepAlive,
+          deliver: deliverAll,
+          keepSentinel,
+          collectErrors,
+        },
+        trigger,
+      );
+      const error = collectErrors.thrown && toStoreError(collectErrors.thrown.error);
       if (error?.reason === 'unavailable') services.reopenDatabase(db.value);
       if (error) await signal({ storeTrouble: error.reason });
       // Where nothing was to be stored, nothing shows that it can be.
-      else if (!isWatching(current) || (read?.read ?? 0) > 0) await signal({ storeTrouble: null });
-      return error || !read ? err(error ?? toStoreError(null)) : ok(read);
+      else if (!isWatching(current) || (value?.read ?? 0) > 0) await signal({ storeTrouble: null });
+      if (value?.stopped === null && !error) await findNames(db.value, current).catch(giveUp);
+      return error || !value ? err(error ?? toStoreError(null)) : ok(value);
     } finally {
       await signal({ check: null });
       await tellOfAccount();
@@ -95,7 +128,7 @@ export function createRounds(services: Deps): Pick<RoundServices, 'check' | 'che
   return {
     check,
     checkSoon() {
-      check('soon').catch((error: unknown) => console.error(error));
+      check('soon').catch(giveUp);
     },
     async flushOutbox() {
       await locks.request(POLL_LOCK, { ifAvailable: true }, async (lock) => {

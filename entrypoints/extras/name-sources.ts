@@ -1,4 +1,5 @@
 import type { Settings } from '@/utils/settings/settings';
+import { isNameless } from '@/utils/sources/is-nameless';
 import type { ShowSource, Source } from '@/utils/sources/source';
 import type { Database } from '@/utils/store/open-database';
 import { readStreamStates } from '@/utils/store/stream-states';
@@ -30,9 +31,7 @@ export async function nameSources(
   pictures: ImageCache,
   isHere: (settings: Settings) => boolean,
 ): Promise<void> {
-  const nameless = (await settings.read()).sources.filter(
-    (source) => !source.paused && ((source.kind === 'user' && !source.name) || (source.kind === 'show' && !source.ids)),
-  );
+  const nameless = (await settings.read()).sources.filter(isNameless);
   if (nameless.length === 0) return;
   const states = [...(await readStreamStates(db)).values()];
   const readable = nameless.filter(
