@@ -26,8 +26,8 @@ it('loses nothing of a busy show when another is added before its news was read,
     lookout.sandbox.control.event({ user: 'ben', action: 'scrobble', show: 'severance', season: 1, episode });
   }
   lookout.pass(MINUTE);
-  await lookout.services.settings.update((before) => withSource(before, showSource('andor', { since: lookout.now() })));
-  await lookout.services.changed();
+  await lookout.services.settings.change((before) => withSource(before, showSource('andor', { since: lookout.now() })));
+  await lookout.services.refreshBrowserUi();
   await lookout.services.check('now');
   const news = (await lookout.rows()).flatMap(({ card }) =>
     card.activities.filter(({ because }) => because.kind === 'default-rule'),

@@ -97,7 +97,7 @@ describe.each(['database', 'rows'] as const)('after the browser has lost the %s'
 
 it('announces what waited for the end of a snooze, once, though the store was lost meanwhile', async () => {
   const lookout = await start();
-  await lookout.services.settings.update((before) => ({ ...before, snoozeUntil: lookout.now() + HOUR }));
+  await lookout.services.settings.change((before) => ({ ...before, snoozeUntil: lookout.now() + HOUR }));
   lookout.pass(5 * MINUTE);
   play(lookout, 'mia', 3);
   lookout.pass(5 * MINUTE);
@@ -106,7 +106,7 @@ it('announces what waited for the end of a snooze, once, though the store was lo
   await lookout.services.check('tick');
   for (const _ of [1, 2]) {
     await loseStore(lookout, 'database');
-    await lookout.services.recover();
+    await lookout.services.flushOutbox();
   }
   await lookout.services.check('tick');
   expect([told(lookout, 2), told(lookout, 3)]).toEqual([1, 0]);

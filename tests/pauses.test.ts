@@ -32,8 +32,8 @@ async function start(sources: Source[]): Promise<Lookout> {
 
 /** As a page does it. */
 async function change(lookout: Lookout, how: (before: Settings) => Settings): Promise<void> {
-  await lookout.services.settings.update(how);
-  await lookout.services.changed();
+  await lookout.services.settings.change(how);
+  await lookout.services.refreshBrowserUi();
 }
 
 const pause = (lookout: Lookout, id: string, paused: boolean) =>
@@ -49,14 +49,14 @@ describe('somebody paused while a check that brings their news is under way', ()
     lookout.sandbox.control.event({ user: 'ben', action: 'scrobble', show: 'severance', season: 1, episode: 2 });
     lookout.pass(5 * MINUTE);
     const checked = lookout.services.check('now');
-    await lookout.services.settings.update((before) => withSourcePaused(before, 'user:ben', true, lookout.now()));
+    await lookout.services.settings.change((before) => withSourcePaused(before, 'user:ben', true, lookout.now()));
     await checked;
-    await lookout.services.changed();
+    await lookout.services.refreshBrowserUi();
   });
 
   it('is in the feed as unread, and is announced after the pause', async () => {
     lookout.pass(HOUR);
-    await lookout.services.recover();
+    await lookout.services.flushOutbox();
     expect(notified(lookout)).toEqual([]);
     expect(await unread(lookout)).toEqual(['ben']);
     await pause(lookout, 'user:ben', false);
@@ -69,10 +69,10 @@ describe('somebody paused while a check that brings their news is under way', ()
     await pause(lookout, 'user:ben', false);
     lookout.pass(MINUTE);
     await pause(lookout, 'user:ben', true);
-    await lookout.services.recover();
+    await lookout.services.flushOutbox();
     expect(await (await lookout.db()).count('outbox')).toBe(0);
     await change(lookout, (before) => withoutSource(before, 'user:ben'));
-    await lookout.services.recover();
+    await lookout.services.flushOutbox();
     expect(notified(lookout)).toEqual([]);
   });
 });
