@@ -1,5 +1,5 @@
-import * as oauth from 'oauth4webapi';
 import type { SignInAnswer, SignInProblem } from '@/utils/account/account';
+import { codeChallenge, randomToken } from '@/utils/account/oauth/pkce';
 import { err, ok, type Result } from '@/utils/lib/result';
 
 interface SignInWindowDeps {
@@ -14,7 +14,7 @@ interface SignInWindowDeps {
 
 /**
  * Asks the person for their leave, in a window of the browser's own: their password never passes a page of ours. What comes
- * back is no token yet, and worth nothing without what goes with it; see `account/exchange-code`. Never rejects.
+ * back is no token yet, and worth nothing without what goes with it; see `oauth/exchange`. Never rejects.
  */
 export async function openSignIn({
   authOrigin,
@@ -23,15 +23,15 @@ export async function openSignIn({
   fetch: send,
 }: SignInWindowDeps): Promise<Result<SignInAnswer, SignInProblem>> {
   const redirect = identity.getRedirectURL();
-  const verifier = oauth.generateRandomCodeVerifier();
-  const state = oauth.generateRandomState();
+  const verifier = randomToken();
+  const state = randomToken();
   const url = new URL('/oauth/authorize', authOrigin);
   url.search = new URLSearchParams({
     response_type: 'code',
     client_id: clientId,
     redirect_uri: redirect,
     state,
-    code_challenge: await oauth.calculatePKCECodeChallenge(verifier),
+    code_challenge: await codeChallenge(verifier),
     code_challenge_method: 'S256',
   }).toString();
   try {

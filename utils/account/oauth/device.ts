@@ -1,7 +1,7 @@
 import type { Account, DeviceProblem, DeviceStep, DeviceView, OAuthTokens } from '@/utils/account/account';
 import { readOffer, writeOffer } from '@/utils/account/device-offer';
 import { type DeviceState, type DeviceWait, readDevice, writeDevice } from '@/utils/account/device-wait';
-import { type Answer, post, toTokens } from '@/utils/account/oauth/refresh';
+import { type Answer, post, toTokens } from '@/utils/account/oauth/client';
 import { bounded } from '@/utils/lib/bounded';
 import { oneLine } from '@/utils/lib/clean-text';
 import { MINUTE, type Now, SECOND } from '@/utils/lib/time';

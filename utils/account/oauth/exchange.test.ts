@@ -86,6 +86,42 @@ it.each([
   else expect(result.ok && [result.value.tokens.lasts, result.value.clockAhead]).toEqual([lasts, null]);
 });
 
+it.each<[string, (back: URL) => void, object]>([
+  ['no state', (back) => back.searchParams.delete('state'), { kind: 'wrong-state' }],
+  ['two codes', (back) => back.searchParams.append('code', 'another'), { kind: 'wrong-state' }],
+  ['no code', (back) => back.searchParams.delete('code'), { kind: 'wrong-state' }],
+  ['another issuer', (back) => back.searchParams.set('iss', 'https://other.example'), { kind: 'wrong-state' }],
+  [
+    'an error of its own',
+    (back) => back.searchParams.set('error', 'server_error'),
+    { kind: 'refused', code: 'server_error' },
+  ],
+])('asks for no tokens after an answer with %s', async (_, change, error) => {
+  const answer = await agreeAt(createSandbox({ world, now: () => START }));
+  const back = new URL(answer.back);
+  change(back);
+  const sent: unknown[] = [];
+  const send = (async (url: string) => {
+    sent.push(url);
+    return Response.json({});
+  }) as typeof fetch;
+  expect(await exchangeCode({ ...answer, back: back.href }, send, () => START)).toEqual({ ok: false, error });
+  expect(await exchangeCode({ ...answer, back: 'no address' }, send, () => START)).toMatchObject({ ok: false });
+  expect(sent).toEqual([]);
+});
+
+it.each<[number, object | null, object]>([
+  [401, null, { kind: 'wants-secret' }],
+  [400, { error: 'invalid_request' }, { kind: 'refused', code: 'invalid_request' }],
+  [400, { error: 7 }, { kind: 'server', status: 400 }],
+  [200, { access_token: 'a', token_type: 'mac' }, { kind: 'server', status: 200 }],
+  [503, { error: 'invalid_grant' }, { kind: 'server', status: 503 }],
+])('takes the answer %i %o for no tokens', async (status, body, error) => {
+  const answer = await agreeAt(createSandbox({ world, now: () => START }));
+  const send = (async () => new Response(body && JSON.stringify(body), { status })) as unknown as typeof fetch;
+  expect(await exchangeCode(answer, send, () => START)).toEqual({ ok: false, error });
+});
+
 describe('signing in', () => {
   it('brings tokens for the person, with nothing of a secret on the way', async () => {
     const { sandbox, answer, result } = attempt();

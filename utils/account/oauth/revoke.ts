@@ -1,5 +1,5 @@
 import type { OAuthTokens } from '@/utils/account/account';
-import { post } from '@/utils/account/oauth/refresh';
+import { post } from '@/utils/account/oauth/client';
 import type { HttpOptions } from '@/utils/trakt/http';
 
 /**
