@@ -1,6 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import { browser } from 'wxt/browser';
-import { storeLostKey } from '@/utils/settings/store-keys';
+import { storeLost } from '@/utils/settings/store-keys';
 
 /**
  * When the browser was seen to have lost the store, ms UTC; null: never, or dismissed.
@@ -13,13 +12,14 @@ export function useStoreLost(database: string, revision: unknown): number | null
   // A new revision is the reason to look again.
   useEffect(() => {
     let current = true;
-    const key = storeLostKey(database);
-    browser.storage.local.get(key).then(
-      ({ [key]: found }) => {
-        if (current) setAt(typeof found === 'number' ? found : null);
-      },
-      () => {},
-    );
+    storeLost(database)
+      .read()
+      .then(
+        (found) => {
+          if (current) setAt(found);
+        },
+        () => {},
+      );
     return () => {
       current = false;
     };

@@ -1,7 +1,12 @@
 import { type Browser, browser } from 'wxt/browser';
+import { storageItem } from '@/utils/lib/storage-item';
 
 /** Which tab was opened for which page; gone with the browser, and of no use after that. */
-const TABS = 'tabs';
+const tabs = storageItem(
+  () => browser.storage.session,
+  'tabs',
+  (stored) => (stored as Record<string, number> | undefined) ?? {},
+);
 const MOST_TABS = 50;
 
 /**
@@ -11,12 +16,11 @@ const MOST_TABS = 50;
  * would need a permission, and to hear that there is another would wake the worker for every page that anybody opens.
  */
 export async function showPage(url: string): Promise<void> {
-  const stored = (await browser.storage.session.get(TABS))[TABS] as Record<string, number> | undefined;
-  const { [url]: known, ...others } = stored ?? {};
+  const { [url]: known, ...others } = await tabs.read();
   const tab = (known !== undefined && (await focus(known, url))) || (await open(url));
   if (tab?.id === undefined) return;
-  const tabs = Object.entries({ ...others, [url]: tab.id }).slice(-MOST_TABS);
-  await browser.storage.session.set({ [TABS]: Object.fromEntries(tabs) });
+  const latest = Object.entries({ ...others, [url]: tab.id }).slice(-MOST_TABS);
+  await tabs.write(Object.fromEntries(latest));
 }
 
 /** Null where the tab is closed, or shows something else. */

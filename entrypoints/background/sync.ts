@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import type { Services } from '@/entrypoints/background/services';
+import { storageItem } from '@/utils/lib/storage-item';
 import type { Handlers } from '@/utils/messaging/serve';
 import { SETTINGS_KEY, type Settings } from '@/utils/settings/settings';
 import { itemPrefix } from '@/utils/settings/sync/items';
@@ -8,6 +9,11 @@ import type { SyncMemory, SyncProblem, SyncStep } from '@/utils/settings/sync/st
 
 /** In `storage.local`: by the server whose settings they are. */
 const MEMORY_KEY = 'sync';
+const memory = storageItem(
+  () => browser.storage.local,
+  MEMORY_KEY,
+  (stored) => (stored ?? {}) as Record<string, SyncMemory>,
+);
 
 type Deps = Pick<Services, 'connection' | 'settings' | 'loadScript' | 'checkSoon' | 'now' | 'random'>;
 
@@ -19,7 +25,7 @@ export interface Sync extends Pick<Handlers, 'setSync'> {
 /** Brings the settings and their copy in `storage.sync` together, where the person wants that. */
 export function createSync(services: Deps): Sync {
   const { connection, now, random, settings } = services;
-  const { local, sync } = browser.storage;
+  const { sync } = browser.storage;
   let last: Promise<unknown> = Promise.resolve();
   let waiting: Promise<void> | null = null;
 
@@ -43,7 +49,7 @@ export function createSync(services: Deps): Sync {
 
   const bringTogether = async (): Promise<SyncProblem | null> => {
     const { syncStep } = await services.loadScript('extras');
-    const memories = ((await local.get(MEMORY_KEY))[MEMORY_KEY] ?? {}) as Record<string, SyncMemory>;
+    const memories = await memory.read();
     const items = await sync.get(null);
     let step = {} as SyncStep;
     let also = {};
@@ -52,9 +58,9 @@ export function createSync(services: Deps): Sync {
       const trakt = connection(current);
       const prefix = itemPrefix(trakt);
       const device = Math.floor(random() * 36 ** 6).toString(36);
-      const memory = memories[prefix] ?? { device, fields: {}, held: {} };
-      step = syncStep(current, memory, items, trakt, now());
-      also = step.memory === memory ? {} : { [MEMORY_KEY]: { ...memories, [prefix]: step.memory } };
+      const own = memories[prefix] ?? { device, fields: {}, held: {} };
+      step = syncStep(current, own, items, trakt, now());
+      also = step.memory === own ? {} : { [MEMORY_KEY]: { ...memories, [prefix]: step.memory } };
       isNew = step.settings !== current;
       return step.settings;
     };
@@ -82,7 +88,7 @@ export function createSync(services: Deps): Sync {
     run,
     async setSync({ on, forget }) {
       await inTurn(async () => {
-        await local.remove(MEMORY_KEY);
+        await memory.write(null);
         await writeSyncStatus({ on, at: null, problem: null });
         // All of it is ours, of every server and every version.
         if (forget) await sync.clear();

@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import { storageItem } from '@/utils/lib/storage-item';
 import { DAY, type Now } from '@/utils/lib/time';
 
 /** Whether a server signs people in by code without a secret, as it was last seen to. */
@@ -18,17 +19,21 @@ interface OfferDeps {
 }
 
 /** In `storage.local`: of the server that was asked last. */
-export const OFFER_KEY = 'device-offer';
+const item = storageItem(
+  () => browser.storage.local,
+  'device-offer',
+  (stored) => stored as DeviceOffer | undefined,
+);
 /** How long a no is taken for one, ms. */
 const NO_FOR = 7 * DAY;
 
 /** Null where it is not known. */
 export async function readOffer({ server, clientId, now }: OfferDeps): Promise<boolean | null> {
-  const offer = (await browser.storage.local.get(OFFER_KEY))[OFFER_KEY] as DeviceOffer | undefined;
+  const offer = await item.read();
   if (offer?.server !== server || offer.clientId !== clientId) return null;
   return offer.works || (now() >= offer.at && now() - offer.at < NO_FOR) ? offer.works : null;
 }
 
 export async function writeOffer({ server, clientId, now }: OfferDeps, works: boolean): Promise<void> {
-  await browser.storage.local.set({ [OFFER_KEY]: { server, clientId, works, at: now() } satisfies DeviceOffer });
+  await item.write({ server, clientId, works, at: now() });
 }

@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import type { DeviceProblem, OAuthTokens } from '@/utils/account/account';
+import { storageItem } from '@/utils/lib/storage-item';
 
 /** Somebody was given a code to type in at the server; until they have, it is asked now and then whether they did. */
 export interface DeviceWait extends Pick<OAuthTokens, 'authOrigin' | 'clientId' | 'redirect'> {
@@ -23,15 +24,11 @@ export type DeviceState = { server: string } & ({ wait: DeviceWait } | { problem
 /** In `storage.local`. As secret as the tokens: only the background reads it. */
 export const DEVICE_KEY = 'device';
 
-export async function readDevice(): Promise<DeviceState | null> {
-  const stored = await browser.storage.local.get(DEVICE_KEY);
-  return (stored[DEVICE_KEY] as DeviceState | undefined) ?? null;
-}
-
-export async function writeDevice(state: DeviceState | null): Promise<void> {
-  if (state) await browser.storage.local.set({ [DEVICE_KEY]: state });
-  else await browser.storage.local.remove(DEVICE_KEY);
-}
+export const { read: readDevice, write: writeDevice } = storageItem(
+  () => browser.storage.local,
+  DEVICE_KEY,
+  (stored) => (stored as DeviceState | undefined) ?? null,
+);
 
 /** When the server is to be asked next, ms UTC; null where nobody waits. */
 export async function deviceDue(): Promise<number | null> {

@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
-import { readSettings } from '@/utils/settings/read-settings';
-import { SETTINGS_KEY, SETTINGS_SIGNAL, type Settings } from '@/utils/settings/settings';
+import { readSettings, settingsSignal } from '@/utils/settings/read-settings';
+import { SETTINGS_KEY, type Settings } from '@/utils/settings/settings';
 
 export interface SettingsStore {
   read(): Promise<Settings>;
@@ -24,7 +24,7 @@ export function createSettingsStore(): SettingsStore {
         if (after !== before || also) {
           await browser.storage.local.set({ ...(after !== before ? { [SETTINGS_KEY]: after } : {}), ...also?.() });
         }
-        if (after !== before) await browser.storage.session.set({ [SETTINGS_SIGNAL]: crypto.randomUUID() });
+        if (after !== before) await settingsSignal.raise();
         return after;
       });
       last = next.catch(() => {});

@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import type { FeedFilter } from '@/components/feed/filter/feed-filter';
+import { storageItem } from '@/utils/lib/storage-item';
 import { HOUR } from '@/utils/lib/time';
 import type { Place } from './feed-view';
 
@@ -17,13 +18,17 @@ export type FeedPageName = 'popup' | 'feed';
 
 /** After so long people come for the news, not for the place they had left. */
 const KEPT_FOR = HOUR;
-const keyOf = (page: FeedPageName) => `view:${page}`;
+const viewOf = (page: FeedPageName) =>
+  storageItem(
+    () => browser.storage.session,
+    `view:${page}`,
+    (stored) => stored as SavedView | undefined,
+  );
 
 /** Kept until the browser closes; never more than a convenience. */
 export async function readView(page: FeedPageName, now: number): Promise<SavedView | null> {
-  const key = keyOf(page);
   try {
-    const found = ((await browser.storage.session.get(key)) as Record<string, SavedView | undefined>)[key];
+    const found = await viewOf(page).read();
     return found && now - found.at < KEPT_FOR ? found : null;
   } catch {
     return null;
@@ -31,5 +36,7 @@ export async function readView(page: FeedPageName, now: number): Promise<SavedVi
 }
 
 export async function saveView(page: FeedPageName, view: SavedView): Promise<void> {
-  await browser.storage.session.set({ [keyOf(page)]: view }).catch(() => {});
+  await viewOf(page)
+    .write(view)
+    .catch(() => {});
 }

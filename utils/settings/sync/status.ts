@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import { changeSignal, storageItem } from '@/utils/lib/storage-item';
 import type { SyncProblem } from '@/utils/settings/sync/step';
 
 /** Whether this browser shares its settings, and how that goes. In `storage.local`; written by the background only. */
@@ -9,25 +10,24 @@ export interface SyncStatus {
   problem: SyncProblem | null;
 }
 
-export const SYNC_STATUS_KEY = 'syncStatus';
+const SYNC_STATUS_KEY = 'syncStatus';
 const OFF: SyncStatus = { on: false, at: null, problem: null };
 
-export async function readSyncStatus(): Promise<SyncStatus> {
-  const found = (await browser.storage.local.get(SYNC_STATUS_KEY))[SYNC_STATUS_KEY];
-  return { ...OFF, ...(found as Partial<SyncStatus> | undefined) };
-}
+const item = storageItem(
+  () => browser.storage.local,
+  SYNC_STATUS_KEY,
+  (stored): SyncStatus => ({ ...OFF, ...(stored as Partial<SyncStatus> | undefined) }),
+);
+const signal = changeSignal(() => browser.storage.session, SYNC_STATUS_KEY);
 
-/** Calls back whenever it changes; heard of through session storage, see `watchSettings`. Returns the way to stop. */
-export function watchSyncStatus(onChange: (status: SyncStatus) => void): () => void {
-  const listener = (changes: Record<string, unknown>) => {
-    if (SYNC_STATUS_KEY in changes) void readSyncStatus().then(onChange);
-  };
-  browser.storage.session.onChanged.addListener(listener);
-  return () => browser.storage.session.onChanged.removeListener(listener);
-}
+export const readSyncStatus = item.read;
+
+/** Calls back whenever it changes. Returns the way to stop. */
+export const watchSyncStatus = (onChange: (status: SyncStatus) => void): (() => void) =>
+  signal.watch(() => void readSyncStatus().then(onChange));
 
 /** Only the background writes it. */
 export async function writeSyncStatus(status: SyncStatus): Promise<void> {
-  await browser.storage.local.set({ [SYNC_STATUS_KEY]: status });
-  await browser.storage.session.set({ [SYNC_STATUS_KEY]: crypto.randomUUID() });
+  await item.write(status);
+  await signal.raise();
 }

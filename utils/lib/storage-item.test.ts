@@ -1,0 +1,36 @@
+import { beforeEach, expect, it, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { changeSignal, storageItem } from '@/utils/lib/storage-item';
+
+const count = storageItem(
+  () => fakeBrowser.storage.local,
+  'count',
+  (stored) => (typeof stored === 'number' ? stored : 0),
+);
+const changed = changeSignal(() => fakeBrowser.storage.session, 'count');
+
+beforeEach(() => fakeBrowser.reset());
+
+it('reads what was written, and the default where nothing is or what cannot be', async () => {
+  expect(await count.read()).toBe(0);
+  await count.write(3);
+  expect(await count.read()).toBe(3);
+  await fakeBrowser.storage.local.set({ count: 'three' });
+  expect(await count.read()).toBe(0);
+  await count.write(null);
+  expect(await fakeBrowser.storage.local.get(null)).toEqual({});
+});
+
+it('says that something changed each time, until nobody listens, and never what', async () => {
+  const heard = vi.fn();
+  const stop = changed.watch(heard);
+  await count.write(7);
+  expect(heard).not.toHaveBeenCalled();
+  await changed.raise();
+  await changed.raise();
+  await fakeBrowser.storage.session.set({ other: 1 });
+  expect(heard.mock.calls).toEqual([[], []]);
+  stop();
+  await changed.raise();
+  expect(heard).toHaveBeenCalledTimes(2);
+});
