@@ -127,9 +127,11 @@ describe('coverage', () => {
     expect(known(coverageAfter(first, { now: at(2), sources }))?.mia).toBe(at(1));
   });
 
-  it('takes a begin in the future for now: the clock was wrong', () => {
+  it('takes a begin in the future for long ago: what was read since the clock was set right was asked for', () => {
     const coverage = coverageAfter({ now: at(1_000_000) }, { now: at(5) });
     expect(covers(coverage, { at: at(5) })).toBe(true);
+    expect(covers(coverage, { at: at(3) })).toBe(true);
+    expect(covers(coverage, { at: null })).toBe(false);
   });
 
   it('is the same object where nothing changes, and small for a thousand people', () => {

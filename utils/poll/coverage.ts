@@ -26,8 +26,7 @@ export interface Wanted {
 
 /**
  * The coverage after a change of settings or of the follow list. A wish that was not there before begins now, and one
- * that is gone ends. A pause interrupts wishes without ending them. A begin in the future was set by a clock that was
- * wrong, and counts as now.
+ * that is gone ends. A pause interrupts wishes without ending them.
  *
  * @returns `before` itself where nothing changes
  */
@@ -47,7 +46,7 @@ function updateSource(source: Source, before: Coverage | undefined, usual: CellB
   const found = before?.sources[source.id];
   // `since` moves when a source comes back: after a pause that was noticed, or else as another wish.
   const known = found && (found.since === source.since || found.pausedAt !== undefined) ? found : undefined;
-  const begin = Math.min(known?.begin ?? now, now);
+  const begin = toPast(known?.begin ?? now, now);
   const next: SourceCoverage = { since: source.since, begin };
   if (source.rules || known?.cells) {
     const cells = begins(wantedCells(source, rules, PAIRS), now, (cell) =>
@@ -62,10 +61,13 @@ function updateSource(source: Source, before: Coverage | undefined, usual: CellB
   if (source.kind === 'following') {
     const people = wanted.people ?? Object.keys(known?.people ?? {});
     const mine = people.filter((slug) => !source.except.includes(slug)).sort();
-    next.people = Object.fromEntries(mine.map((slug) => [slug, Math.min(known?.people?.[slug] ?? listAsked, now)]));
+    next.people = Object.fromEntries(mine.map((slug) => [slug, toPast(known?.people?.[slug] ?? listAsked, now)]));
   }
   return { ...next, ...pausesOf(known, isPaused, now) };
 }
+
+/** A begin in the future was noted by a clock that was ahead, and is older than all that is read since: it counts as long ago. */
+const toPast = (begin: number, now: number) => (begin > now ? 0 : begin);
 
 function pausesOf(
   known: SourceCoverage | undefined,
@@ -92,7 +94,7 @@ function withNearestMerged(pauses: [from: number, until: number][]): [from: numb
 /** With `all`, seasons that were chosen by number before keep their own begin. */
 function seasonBegins({ seasons }: ShowSource, known: SourceCoverage | undefined, now: number): Record<string, number> {
   const before = known?.seasons ?? {};
-  const begin = (season: string) => Math.min(before[season] ?? now, before.all ?? now, now);
+  const begin = (season: string) => toPast(Math.min(before[season] ?? now, before.all ?? now), now);
   const numbers = seasons === 'all' ? Object.keys(before).filter((season) => season !== 'all') : seasons.map(String);
   const chosen = Object.fromEntries(numbers.sort().map((season) => [season, begin(season)]));
   return seasons === 'all' ? { ...chosen, all: begin('all') } : chosen;
@@ -102,7 +104,7 @@ function seasonBegins({ seasons }: ShowSource, known: SourceCoverage | undefined
 function begins(cells: readonly string[], now: number, known: (cell: string) => number | undefined): CellBegins {
   const groups = new Map<number, string[]>();
   for (const cell of [...cells].sort()) {
-    const begin = Math.min(known(cell) ?? now, now);
+    const begin = toPast(known(cell) ?? now, now);
     groups.set(begin, [...(groups.get(begin) ?? []), cell]);
   }
   return [...groups].sort(([a], [b]) => a - b);
