@@ -128,15 +128,13 @@ function brokenFate({ atLeast, atMost }: Fate, activity: StoredActivity, words: 
 
 /** News is announced once, by the card's own notification or a summary, and nothing else is. */
 function brokenTimes({ created, kills, truth }: Model, cards: readonly Card[]): string[] {
+  if (truth.losses.length > 0) return [];
   const times = new Map<string, number>();
   for (const { id } of created) times.set(id, (times.get(id) ?? 0) + 1);
   const newsOf = (id: string) =>
     cards.find((card) => card.id === id)?.activities.filter(isNewsAt('notify')).length ?? 0;
   return [...times].flatMap(([id, count]) => {
-    const raised = new Set(created.filter((each) => each.id === id).flatMap(({ cards: all }) => all.flat()));
-    const isLost = truth.losses.length > 0;
-    // After a loss what was announced since the sentinel may be announced once more.
-    const news = (id.startsWith('summary:') ? 1 : isLost ? raised.size : newsOf(id)) * (truth.losses.length + 1);
+    const news = id.startsWith('summary:') ? 1 : newsOf(id);
     return count <= news + (kills.get(id) ?? 0) ? [] : [`${id} was created ${count} times for ${news} news`];
   });
 }
@@ -144,7 +142,7 @@ function brokenTimes({ created, kills, truth }: Model, cards: readonly Card[]): 
 /** A gap is shown where more happened than could be read, unless nobody had asked for it yet. */
 function brokenGaps({ truth }: Model, cards: readonly Card[]): string[] {
   const found: string[] = [];
-  const since = truth.losses.at(-1)?.moment ?? 0;
+  const since = truth.losses.at(-1) ?? 0;
   const may = new Set<string>();
   const ids = new Set(cards.filter(({ kind }) => kind === 'gap').map(({ id }) => id));
   for (const read of truth.reads) {

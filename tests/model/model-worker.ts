@@ -5,10 +5,8 @@ import type { DeliveryWays } from '@/utils/notify/deliver';
 import type { Notifier } from '@/utils/notify/notifier';
 import type { Trigger } from '@/utils/poll/probe';
 import type { Settings } from '@/utils/settings/settings';
-import { readCoverage } from '@/utils/store/coverage';
 import type { Pending } from '@/utils/store/delivery';
 import type { Database } from '@/utils/store/open-database';
-import { isWorthKeeping, judgeStore, readSentinel, rebuildStore, type Sentinel } from '@/utils/store/sentinel';
 import { readFollowing } from '@/utils/store/stream-states';
 import type { ActivityFeed } from '@/utils/trakt/activity-feed';
 import { type Killable, openKillable } from './killable-database';
@@ -42,8 +40,6 @@ interface Surroundings {
     readonly violations: string[];
     ambush: ArrowName | null;
     buried: Promise<void>;
-    sentinel: Sentinel | undefined;
-    keptAt: number;
   };
   trakt: Pick<ModelTrakt, 'feed'>;
   parts: Omit<Parts, 'ensureAlarm'>;
@@ -72,15 +68,9 @@ export function createModelWorker({ name, model, trakt, parts, ensure, kill, car
     return never;
   };
   const locks = createFakeLocks();
-  let killable: Promise<Killable> | null = null;
   let opening: Promise<Killable> | null = null;
   const database = () => {
-    killable ??= openKillable(name, life);
-    opening ??= killable.then(async (opened) => {
-      const birth = await gate(opened.db.get('birth', 'birth'));
-      if (judgeStore(birth, model.sentinel) === 'lost') await gate(rebuildStore(opened.db, model.sentinel));
-      return opened;
-    });
+    opening ??= openKillable(name, life);
     return gate(opening.then(({ db }) => db));
   };
   const notifier: Notifier = {
@@ -133,23 +123,12 @@ export function createModelWorker({ name, model, trakt, parts, ensure, kill, car
       ),
     screen: () => gate(turns(1).then(() => null)),
   };
-  const keep = async (db: Database) => {
-    const moment = truth.next();
-    const sentinel = await gate(readSentinel(db, clock.now));
-    if (!sentinel || !isWorthKeeping(model.sentinel, sentinel)) return;
-    model.sentinel = structuredClone(sentinel);
-    model.keptAt = moment;
-  };
   /** What the background does after each change: notes what is wanted, and sees to the alarm. */
   const changed = inOrder(async () => {
     const db = await database();
     const present = truth.present();
-    const before = JSON.stringify(await gate(readCoverage(db)));
-    const follows = (await gate(readFollowing(db))).get('follows');
-    const coverage = await gate(parts.keepCoverage(db, present.settings, follows, clock.tick()));
+    await gate(parts.keepCoverage(db, present.settings, (await gate(readFollowing(db))).get('follows'), clock.tick()));
     present.isNoted = true;
-    if (JSON.stringify(coverage) !== before) await keep(db);
-    present.isKept = true;
     await ensure();
   });
   const deliverAll = async (db: Database) => {
@@ -199,7 +178,6 @@ export function createModelWorker({ name, model, trakt, parts, ensure, kill, car
     );
     // The store takes everything here.
     if (collectErrors.thrown) throw collectErrors.thrown.error;
-    await keep(db);
     await changed();
     return done;
   };
@@ -219,7 +197,7 @@ export function createModelWorker({ name, model, trakt, parts, ensure, kill, car
     },
     kill() {
       life.alive = false;
-      void killable?.then(({ kill }) => kill());
+      void opening?.then(({ kill }) => kill());
     },
   };
 }

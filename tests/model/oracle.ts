@@ -100,11 +100,7 @@ function isBefore(earlier: Read, read: Read, fact: Fact, sourceId: string): bool
 }
 
 /** Whether the store was lost between two reads; what Lookout knows of before is little then. */
-const lossBetween = ({ losses }: Truth, from: number, to: number) =>
-  losses.findLast(({ moment }) => moment > from && moment < to);
-
-/** Whether Lookout knew of a situation, also after what it remembers was lost. */
-const isNoted = ({ losses }: Truth, situation: Situation) => (losses.length > 0 ? situation.isKept : situation.isNoted);
+const isLostBetween = ({ losses }: Truth, from: number, to: number) => losses.some((loss) => loss > from && loss < to);
 
 const keysOf = new WeakMap<Situation, Set<string>>();
 
@@ -121,31 +117,21 @@ function isStreamWanted({ key, stream, refusals, isFeedRefused }: Read, earlier:
   return isFeedRefused && refusals === earlier.refusals && streams(false).includes(key);
 }
 
-/** What was stored when that was written last counts as read; what was stored later, and lost, need not be news again. */
-function isKnownToSentinel({ reads }: Truth, earlier: Read, { moment, kept }: Truth['losses'][number], fact: Fact) {
-  const wasRead = reads.some(
-    ({ stored, rows }) => stored !== null && stored < moment && rows.some((row) => row.fact === fact),
-  );
-  return !wasRead && earlier.stored !== null && earlier.stored < kept;
-}
-
 function isCovered(truth: Truth, sourceId: string, read: Read, fact: Fact): boolean {
   // A back-dated fact on v1 comes to light by chance: its listing goes by time.
   if (read.stream.protocol === 'v1' && fact.ago > 0) return false;
   const end = read.stored ?? read.answered;
   return truth.reads.some((earlier) => {
     if (!isBefore(earlier, read, fact, sourceId)) return false;
-    const loss = lossBetween(truth, earlier.answered, read.answered);
-    if (loss && !isKnownToSentinel(truth, earlier, loss, fact)) return false;
-    const isSame = earlier.key === read.key;
-    if ((!isSame || loss) && (truth.wasClockWrong || fact.ago > 0)) return false;
+    const isSame = earlier.key === read.key && !isLostBetween(truth, earlier.answered, read.answered);
+    if (!isSame && (truth.wasClockWrong || fact.ago > 0)) return false;
     const between = truth.during(earlier.began, end);
     if (isSame && !between.every((each) => isStreamWanted(read, earlier, each))) return false;
     const wishes = between.map((each) => wishOf(sourceId, fact, each));
     if (wishes.some(({ level }) => level === 'off')) return false;
     const pauses = between.filter((_, index) => wishes[index]?.isPaused);
     if (pauses.length === 0) return true;
-    return !truth.wasClockWrong && pauses.every((pause) => isNoted(truth, pause) && isOutside(truth, fact, pause));
+    return !truth.wasClockWrong && pauses.every((pause) => pause.isNoted && isOutside(truth, fact, pause));
   });
 }
 
@@ -164,16 +150,16 @@ function isDuring({ situations }: Truth, sourceId: string, fact: Fact, pause: Si
 }
 
 /** By a clock that was set back since, the last read of a listing lies ahead: wishes that began meanwhile count as older. */
-function isReadAhead({ reads, setBacks }: Truth, { key, serial, began }: Read): boolean {
+function isReadAhead({ reads, setBacks }: Truth, { key, serial, answered, stored }: Read): boolean {
   const last = reads.findLast((each) => each.key === key && each.serial < serial && each.stored !== null);
-  return last !== undefined && setBacks.some((moment) => moment > last.began && moment < began);
+  return last !== undefined && setBacks.some((moment) => moment > last.began && moment < (stored ?? answered));
 }
 
 function isPast(truth: Truth, sourceId: string, read: Read, fact: Fact): boolean {
   if (isReadAhead(truth, read)) return false;
   return truth.during(fact.moment, read.began).some((each) => {
     // Whom Lookout does not know yet to be followed may be followed all the same.
-    if (!isNoted(truth, each)) return false;
+    if (!each.isNoted) return false;
     const { level, isPaused } = wishOf(sourceId, fact, each);
     if (level === 'off') return !isUnknownFollow(truth, sourceId, fact, each);
     return isPaused && isDuring(truth, sourceId, fact, each) && !truth.wasClockWrong;
@@ -192,7 +178,7 @@ const isTaken = ({ stream }: Read, { user }: Fact, known: ReadonlySet<string>) =
 /** The fates of all facts that the store has read since it was lost last. */
 export function fatesOf(truth: Truth): Map<Fact, Fate> {
   const fates = new Map<Fact, Fate>();
-  const since = truth.losses.at(-1)?.moment ?? 0;
+  const since = truth.losses.at(-1) ?? 0;
   const reads = truth.reads.filter(({ stored }) => stored !== null && stored > since);
   const sourceIds = new Set(truth.situations.flatMap(({ settings }) => settings.sources.map(({ id }) => id)));
   const brought = new Map<Fact, { read: Read; fresh: boolean }[]>();

@@ -13,8 +13,6 @@ export interface Situation {
   known: ReadonlySet<string>;
   /** Whether Lookout has taken note of it while it lasted: what is changed back before that never happened. */
   isNoted: boolean;
-  /** Whether what outlives the store knew of it while it lasted. */
-  isKept: boolean;
 }
 
 /** One read that was answered well. */
@@ -45,7 +43,7 @@ export interface Created {
 /** All that happened, in the order in which it did: what the oracle goes by. */
 export function createTruth(settings: Settings, now: number) {
   let moment = 0;
-  const first: Situation = { moment, at: now, settings, known: new Set(), isNoted: false, isKept: false };
+  const first: Situation = { moment, at: now, settings, known: new Set(), isNoted: false };
   const truth = {
     situations: [first],
     reads: [] as Read[],
@@ -53,8 +51,8 @@ export function createTruth(settings: Settings, now: number) {
     facts: [] as Fact[],
     /** Changes of who is followed at Trakt. */
     followed: [] as { moment: number; people: ReadonlySet<string> }[],
-    /** When the store was lost with all its rows, and when what outlived it was written. */
-    losses: [] as { moment: number; kept: number }[],
+    /** When the store was lost with all its rows. */
+    losses: [] as number[],
     /** Whether the computer's clock was ever wrong: then nobody can tell what happened during a pause. */
     wasClockWrong: false,
     /** When the computer's clock was set back. */
@@ -65,7 +63,7 @@ export function createTruth(settings: Settings, now: number) {
     },
     present: () => truth.situations.at(-1) as Situation,
     change(change: Partial<Pick<Situation, 'settings' | 'known'>>, at: number) {
-      truth.situations.push({ ...truth.present(), ...change, moment: truth.next(), at, isNoted: false, isKept: false });
+      truth.situations.push({ ...truth.present(), ...change, moment: truth.next(), at, isNoted: false });
     },
     /** The store has taken in a read. */
     store(serial: number, at: number) {
