@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
-import { ACCOUNTS_KEY, type Account, type Credentials, TOKENS_KEY } from '@/utils/account/account';
-import { accountsSignal } from '@/utils/account/read-account';
+import { ACCOUNTS_KEY, ACCOUNTS_SIGNAL, type Account, type Credentials, TOKENS_KEY } from '@/utils/account/account';
+import { raiseSignal } from '@/utils/lib/storage-item';
 
 /** What is known of the sign-in at one server. */
 export interface SignIn {
@@ -29,5 +29,5 @@ export async function writeSignIn(server: string, { account, credentials }: Sign
     [ACCOUNTS_KEY]: put(ACCOUNTS_KEY, account),
     [TOKENS_KEY]: put(TOKENS_KEY, credentials),
   });
-  await accountsSignal.raise();
+  await raiseSignal(browser.storage.session, ACCOUNTS_SIGNAL);
 }

@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 import { ACCOUNTS_KEY, ACCOUNTS_SIGNAL, type Account } from '@/utils/account/account';
-import { changeSignal, storageItem } from '@/utils/lib/storage-item';
+import { storageItem, watchSignal } from '@/utils/lib/storage-item';
 
 const accounts = storageItem(
   () => browser.storage.local,
@@ -11,7 +11,6 @@ const accounts = storageItem(
 /** Who has signed in at a server, by its `signInKey`, or null. */
 export const readAccount = async (server: string): Promise<Account | null> => (await accounts.read())[server] ?? null;
 
-export const accountsSignal = changeSignal(() => browser.storage.session, ACCOUNTS_SIGNAL);
-
 /** Calls back whenever somebody signs in or out. Returns the way to stop. */
-export const watchAccounts = accountsSignal.watch;
+export const watchAccounts = (onChange: () => void): (() => void) =>
+  watchSignal(browser.storage.session.onChanged, ACCOUNTS_SIGNAL, onChange);

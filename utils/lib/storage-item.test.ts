@@ -1,13 +1,13 @@
 import { beforeEach, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { changeSignal, storageItem } from '@/utils/lib/storage-item';
+import { raiseSignal, storageItem, watchSignal } from '@/utils/lib/storage-item';
 
 const count = storageItem(
   () => fakeBrowser.storage.local,
   'count',
   (stored) => (typeof stored === 'number' ? stored : 0),
 );
-const changed = changeSignal(() => fakeBrowser.storage.session, 'count');
+const raise = () => raiseSignal(fakeBrowser.storage.session, 'count');
 
 beforeEach(() => fakeBrowser.reset());
 
@@ -23,14 +23,14 @@ it('reads what was written, and the default where nothing is or what cannot be',
 
 it('says that something changed each time, until nobody listens, and never what', async () => {
   const heard = vi.fn();
-  const stop = changed.watch(heard);
+  const stop = watchSignal(fakeBrowser.storage.session.onChanged, 'count', heard);
   await count.write(7);
   expect(heard).not.toHaveBeenCalled();
-  await changed.raise();
-  await changed.raise();
+  await raise();
+  await raise();
   await fakeBrowser.storage.session.set({ other: 1 });
   expect(heard.mock.calls).toEqual([[], []]);
   stop();
-  await changed.raise();
+  await raise();
   expect(heard).toHaveBeenCalledTimes(2);
 });

@@ -5,13 +5,6 @@ interface StorageArea {
   remove(key: string): Promise<void>;
 }
 
-interface WatchedArea extends StorageArea {
-  onChanged: {
-    addListener(listener: (changes: object) => void): void;
-    removeListener(listener: (changes: object) => void): void;
-  };
-}
-
 export interface StorageItem<T> {
   read(): Promise<T>;
   /** Null takes the item away. */
@@ -26,26 +19,23 @@ export function storageItem<T>(area: () => StorageArea, key: string, parse: (sto
   };
 }
 
-export interface ChangeSignal {
-  raise(): Promise<void>;
-  /** Returns the way to stop. */
-  watch(onChange: () => void): () => void;
-}
-
 /**
  * Says that an item has changed, without the item: whoever listens to `storage.local` is handed all that changes there,
  * tokens included. So pages listen to the session's area, where another random value stands after each change.
  */
-export function changeSignal(session: () => WatchedArea, key: string): ChangeSignal {
-  return {
-    raise: () => session().set({ [key]: crypto.randomUUID() }),
-    watch(onChange) {
-      const listener = (changes: object) => {
-        if (key in changes) onChange();
-      };
-      const { onChanged } = session();
-      onChanged.addListener(listener);
-      return () => onChanged.removeListener(listener);
-    },
+export const raiseSignal = (session: StorageArea, key: string): Promise<void> =>
+  session.set({ [key]: crypto.randomUUID() });
+
+/** Calls back whenever the signal is raised. Returns the way to stop. */
+export function watchSignal(onChanged: ChangeEvent, key: string, onChange: () => void): () => void {
+  const listener = (changes: object) => {
+    if (key in changes) onChange();
   };
+  onChanged.addListener(listener);
+  return () => onChanged.removeListener(listener);
+}
+
+interface ChangeEvent {
+  addListener(listener: (changes: object) => void): void;
+  removeListener(listener: (changes: object) => void): void;
 }

@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
-import { readSettings, settingsSignal } from '@/utils/settings/read-settings';
-import { SETTINGS_KEY, type Settings } from '@/utils/settings/settings';
+import { raiseSignal } from '@/utils/lib/storage-item';
+import { readSettings } from '@/utils/settings/read-settings';
+import { SETTINGS_KEY, SETTINGS_SIGNAL, type Settings } from '@/utils/settings/settings';
 
 export interface SettingsStore {
   read(): Promise<Settings>;
@@ -24,7 +25,7 @@ export function createSettingsStore(): SettingsStore {
         if (after !== before || also) {
           await browser.storage.local.set({ ...(after !== before ? { [SETTINGS_KEY]: after } : {}), ...also?.() });
         }
-        if (after !== before) await settingsSignal.raise();
+        if (after !== before) await raiseSignal(browser.storage.session, SETTINGS_SIGNAL);
         return after;
       });
       last = next.catch(() => {});

@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import { changeSignal, storageItem } from '@/utils/lib/storage-item';
+import { raiseSignal, storageItem, watchSignal } from '@/utils/lib/storage-item';
 import type { SyncProblem } from '@/utils/settings/sync/step';
 
 /** Whether this browser shares its settings, and how that goes. In `storage.local`; written by the background only. */
@@ -18,16 +18,15 @@ const item = storageItem(
   SYNC_STATUS_KEY,
   (stored): SyncStatus => ({ ...OFF, ...(stored as Partial<SyncStatus> | undefined) }),
 );
-const signal = changeSignal(() => browser.storage.session, SYNC_STATUS_KEY);
 
 export const readSyncStatus = item.read;
 
 /** Calls back whenever it changes. Returns the way to stop. */
 export const watchSyncStatus = (onChange: (status: SyncStatus) => void): (() => void) =>
-  signal.watch(() => void readSyncStatus().then(onChange));
+  watchSignal(browser.storage.session.onChanged, SYNC_STATUS_KEY, () => void readSyncStatus().then(onChange));
 
 /** Only the background writes it. */
 export async function writeSyncStatus(status: SyncStatus): Promise<void> {
   await item.write(status);
-  await signal.raise();
+  await raiseSignal(browser.storage.session, SYNC_STATUS_KEY);
 }
