@@ -30,7 +30,7 @@ export interface Ledger {
   /** Listings that failed so far as they do while Trakt is down. */
   outageFailures(): number;
   budget(): PollerState['budget'];
-  /** Stores all of it, after any save that is under way. */
+  /** Stores all of it. Throws what a save before it, that nobody waited for, has thrown. */
   save(): Promise<void>;
 }
 
@@ -68,17 +68,15 @@ export function createLedger(
       throw error;
     }
   };
-  const save = () => {
-    saving = write();
-    return saving;
-  };
 
   return {
     onAnswer(answered) {
       const wait = budget.waitUntil;
       budget = afterAnswer(budget, answered, now(), random);
+      if (budget.waitUntil === wait) return;
       // Before the read that met it is through. The next `save` throws what this one does.
-      if (budget.waitUntil !== wait) save().catch(() => {});
+      saving = write();
+      saving.catch(() => {});
     },
     onFailed(error) {
       budget = afterError(budget, error, now(), random);
@@ -98,7 +96,7 @@ export function createLedger(
     },
     async addLost(slug) {
       lost = [...lost, slug];
-      await save();
+      await write();
     },
     isLost: (slug) => lost.includes(slug),
     mayAsk: () => canSpend(budget, now()),
@@ -107,8 +105,10 @@ export function createLedger(
     outageFailures: () => reach.failed,
     budget: () => budget,
     async save() {
-      await saving;
-      await save();
+      const pending = saving;
+      saving = Promise.resolve();
+      await pending;
+      await write();
     },
   };
 }
