@@ -8,7 +8,7 @@ import { DEFAULT_SETTINGS, type Settings } from '@/utils/settings/settings';
 import { readStreamStates } from '@/utils/store/stream-states';
 
 /** What may be kept in memory besides database and Trakt when all is over, MB: code that was compiled meanwhile. */
-const MOST_LEFT = 5;
+const MAX_LEFT = 5;
 const HEAD = ['hour', 'requests', 'listings read', 'longest unread, h', 'happened', 'told', 'stored, MB', 'heap, MB'];
 
 /** So many things does a person do in a day, on average. */
@@ -26,15 +26,15 @@ const line = (cells: readonly (string | number)[]) =>
 async function live(size: Size, hours: number, heap: Heap, print: (line: string) => void) {
   const trakt = startTrakt('v2', size);
   const settings: Settings = { ...DEFAULT_SETTINGS, sources: sourcesOf(size) };
-  const told = createTold(settings, () => trakt.clock.now);
-  const { db, streams, tick } = await startPolling('v2', trakt, settings, undefined, told.deliver);
+  const notified = createTold(settings, () => trakt.clock.now);
+  const { db, streams, tick } = await startPolling('v2', trakt, settings, undefined, notified.deliver);
   const lives = createLives(trakt.sandbox.control, size);
   print(`${size.users} people, ${size.shows} shows, ${streams.length} listings, ${hours} h`);
   print(line(HEAD));
   const { now: start } = trakt.clock;
   let refused = 0;
   for (let hour = 1; hour <= hours; hour += 1) {
-    const before = { requests: trakt.requests.length, happened: lives.count(), told: told.count() };
+    const before = { requests: trakt.requests.length, happened: lives.count(), notified: notified.count() };
     while (trakt.clock.now < start + hour * HOUR) {
       const { now } = trakt.clock;
       if ((await tick()).stopped) refused += 1;
@@ -51,7 +51,7 @@ async function live(size: Size, hours: number, heap: Heap, print: (line: string)
         states.length,
         (oldest / HOUR).toFixed(1),
         lives.count() - before.happened,
-        told.count() - before.told,
+        notified.count() - before.notified,
         (await heap.stored(db)).toFixed(1),
         heap.used().toFixed(1),
       ]),
@@ -88,5 +88,5 @@ export async function run(args: string[]): Promise<boolean> {
 at most ${most} requests in any ${ALLOWANCE.period / 60_000} minutes; Trakt refused ${refused} times
 heap before anything began ${before.toFixed(1)} MB; without database and sandbox in the end ${left.toFixed(1)} MB more
 ${((performance.now() - began) / 1000).toFixed(0)} s`);
-  return most <= ALLOWANCE.limit && refused === 0 && left <= MOST_LEFT;
+  return most <= ALLOWANCE.limit && refused === 0 && left <= MAX_LEFT;
 }

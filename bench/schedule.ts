@@ -2,16 +2,16 @@ import { compare, type Outcome } from '@/bench/schedule/compare';
 import { MIX, SHAPES, type Shape } from '@/bench/schedule/world';
 import { table } from '@/bench/table';
 import { DAY, HOUR } from '@/utils/lib/time';
-import { SUSTAINED } from '@/utils/poll/budget';
-import { CHECK_MINUTES, LONGEST_HOURS } from '@/utils/settings/settings';
+import { SUSTAINED_REQUESTS_PER_DAY } from '@/utils/poll/budget';
+import { CHECK_MINUTES, MAX_WAIT_HOURS } from '@/utils/settings/settings';
 
 /** Left out of all delays: the schedule gets to know whom it watches. */
 const WARM_UP = 3 * DAY;
-const LONGEST = LONGEST_HOURS.default * HOUR;
+const MAX_WAIT_MS = MAX_WAIT_HOURS.default * HOUR;
 const SIGMAS = [0.5, 1, 1.5, 2];
 
 /** The bounds that are to be kept: against the optimum for known rates, and of its gain over uniform reading. */
-const MOST = 1.15;
+const MAX_RATIO = 1.15;
 const LEAST_GAIN = 0.85;
 
 interface Case {
@@ -43,7 +43,9 @@ function verdict(shape: Shape, sigma: number, { ours, optimum, uniform, miniflux
   const isTight = book.uniform / book.optimum > 1.02;
   const good =
     shape === 'even'
-      ? ours.mean <= MOST * optimum.mean && ours.mean <= MOST * book.optimum && (!isTight || gain >= LEAST_GAIN)
+      ? ours.mean <= MAX_RATIO * optimum.mean &&
+        ours.mean <= MAX_RATIO * book.optimum &&
+        (!isTight || gain >= LEAST_GAIN)
       : ours.mean < Math.min(optimum.mean, book.optimum);
   return {
     good,
@@ -78,12 +80,12 @@ const VERDICT = [
 
 function printCase(each: Case): boolean {
   const { shape, people, days, sigmas, share } = each;
-  const allowance = Math.round(SUSTAINED * share).toLocaleString('en');
+  const allowance = Math.round(SUSTAINED_REQUESTS_PER_DAY * share).toLocaleString('en');
   console.log(`\n${people} people, ${shape}, ${days} days, ${allowance} requests a day to spend`);
   const [delays, verdicts, all]: [string[][], string[][], boolean[]] = [[], [], []];
   for (const sigma of sigmas) {
     const checkMinutes = CHECK_MINUTES.default;
-    const outcome = compare({ ...each, sigma, warmUp: WARM_UP, longest: LONGEST, checkMinutes });
+    const outcome = compare({ ...each, sigma, warmUp: WARM_UP, longest: MAX_WAIT_MS, checkMinutes });
     for (const policy of ['uniform', 'miniflux', 'ours', 'optimum'] as const) {
       const { mean, p50, p95, requests } = outcome[policy];
       delays.push([sigma.toFixed(1), policy, minutes(mean), minutes(p50), minutes(p95), requests.toFixed(0)]);
@@ -102,12 +104,12 @@ function printCase(each: Case): boolean {
  */
 export async function run(args: string[]): Promise<boolean> {
   console.log(`Delay from a row being there to its being read, minutes, each row counted by what its news is worth.
-Listings are read every ${CHECK_MINUTES.default} minutes at most, or as often as Trakt's edge has new answers, and every ${LONGEST_HOURS.default} hours at least; ${WARM_UP / DAY} days of
+Listings are read every ${CHECK_MINUTES.default} minutes at most, or as often as Trakt's edge has new answers, and every ${MAX_WAIT_HOURS.default} hours at least; ${WARM_UP / DAY} days of
 warm-up are left out. The schedule sees what reads return; the optimum knows all rates, and keeps to the same limits.
 Rows a day of the average person:
 ${table(Object.keys(MIX), [Object.values(MIX)])}
 People differ by one factor, log-normal with sigma. "unclamped": exp(sigma^2/4), the gain over uniform reading between
-people alone if there were no limits. Kept, even: at most ${MOST} of the optimum and ${LEAST_GAIN} of its gain; else: better than it.`);
+people alone if there were no limits. Kept, even: at most ${MAX_RATIO} of the optimum and ${LEAST_GAIN} of its gain; else: better than it.`);
   const began = performance.now();
   const shapes = SHAPES.filter((shape) => args.includes(shape));
   const chosen = cases(args.includes('--full')).filter(({ shape }) => shapes.length === 0 || shapes.includes(shape));

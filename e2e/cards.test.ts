@@ -22,13 +22,13 @@ it('makes one evolving card, with one notification, of what belongs together', a
   await command(lookout.driver, 'setRules', { rules: { ...rules, episode: { ...off, watching: 'notify' } } });
   const recorder = await recordRaised(lookout);
   const popup = await lookout.openPopup();
-  let told = 0;
+  let notified = 0;
   /** Lets it happen within one check, and says what came of it: unread rows in all, and the notifications of this check. */
   const after = async (...events: NewEvent[]) => {
     for (const event of events) sandbox.control.event(event);
     expect(await command(lookout.driver, 'checkNow')).toMatchObject({ ok: true, failed: 0 });
-    const raised = (await recorder.raised()).slice(told);
-    told += raised.length;
+    const raised = (await recorder.raised()).slice(notified);
+    notified += raised.length;
     const unread = Number(await lookout.badge());
     await until('as many unread rows', async () => (await unreadRows(popup).count()) === unread);
     return {

@@ -19,19 +19,19 @@ async function demo(seconds: number, muted: boolean) {
       ...(muted ? { mutedExtension: extensionIdOf(builds.v2) } : {}),
     },
   );
-  return { summary, told: lines.filter((line) => line.startsWith('notification: ')) };
+  return { summary, notified: lines.filter((line) => line.startsWith('notification: ')) };
 }
 
 it('tells of the notifications that the browser shows', async () => {
-  const { summary, told } = await demo(15, false);
+  const { summary, notified } = await demo(15, false);
   // Where the machine is slow, others come with it.
-  expect(told).toContain("notification: Mia Lindqvist watched Severance | S02E05 · Trojan's Horse");
-  expect(summary.notifications).toBe(told.length);
+  expect(notified).toContain("notification: Mia Lindqvist watched Severance | S02E05 · Trojan's Horse");
+  expect(summary.notifications).toBe(notified.length);
 });
 
 it('tells of none where the person has switched them off, and the feed has the news all the same', async () => {
-  const { summary, told } = await demo(15, true);
-  expect(told).toEqual([]);
+  const { summary, notified } = await demo(15, true);
+  expect(notified).toEqual([]);
   expect(summary).toMatchObject({ notifications: 0 });
   expect(summary.unread).toBeGreaterThan(0);
 });

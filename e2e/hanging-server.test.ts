@@ -4,7 +4,7 @@ import { PAIRS } from '@/utils/activity/activity';
 import { SECOND } from '@/utils/lib/time';
 import type { Rules } from '@/utils/rules/rule';
 import type { StreamState } from '@/utils/store/schema';
-import { DEADLINE } from '@/utils/trakt/http';
+import { DEADLINE_MS } from '@/utils/trakt/http';
 import { stage } from './harness/stage';
 import { importSettings, someNotifications } from './harness/steps';
 import { snapshot } from './harness/store-snapshot';
@@ -34,13 +34,13 @@ it('ends the round within its deadline where Trakt never answers, with the next 
 
   const streams = async () => (await snapshot(driver, database)).stores.streams as StreamState[];
   const timeout = async () => (await streams()).every(({ lastError }) => lastError?.kind === 'timeout');
-  await until('the end of the wait', timeout, DEADLINE + 5 * SECOND);
+  await until('the end of the wait', timeout, DEADLINE_MS + 5 * SECOND);
   const inRound = () =>
     driver.evaluate(async () =>
       ((await navigator.locks.query()).held ?? []).some(({ name }) => name?.includes('round')),
     );
   await until('the end of the round', async () => !(await inRound()));
-  expect(Date.now() - began).toBeLessThan(DEADLINE + 5 * SECOND);
+  expect(Date.now() - began).toBeLessThan(DEADLINE_MS + 5 * SECOND);
   expect(await streams()).toMatchObject([{ key: 'history:mia', failures: 1 }]);
 
   sandbox.control.clearFaults();

@@ -56,7 +56,7 @@ function storedNews({ driver, database }: Lookout): Promise<{ id: string; pair: 
       request.onsuccess = () => resolve(request.result);
       request.onerror = () => reject(request.error);
     });
-    const all = await new Promise<{ id: string; type: string; action: string; because: { kind: string } }[]>(
+    const all = await new Promise<{ id: string; type: string; action: string; reason: { kind: string } }[]>(
       (resolve) => {
         const request = db.transaction('activities').objectStore('activities').getAll();
         request.onsuccess = () => resolve(request.result);
@@ -64,7 +64,7 @@ function storedNews({ driver, database }: Lookout): Promise<{ id: string; pair: 
     );
     db.close();
     return all
-      .filter(({ because }) => because.kind !== 'baseline' && because.kind !== 'late')
+      .filter(({ reason }) => reason.kind !== 'baseline' && reason.kind !== 'late')
       .map(({ id, type, action }) => ({ id, pair: `${type}:${action}` }));
   }, database);
 }
@@ -91,10 +91,10 @@ it.each(['v2', 'v1'] as const)(
     const all = events({ shows: fresh(world.shows), movies: fresh(world.movies) });
     const popup = await lookout.openPopup();
     // Nobody watches two things at once: what is said to be watched now comes in rounds of its own.
-    const isWatching = ({ pair }: { pair: string }) => pair.endsWith(':watching');
-    for (const { event } of all.filter((each) => !isWatching(each))) control.event(event);
+    const isWatchingAction = ({ pair }: { pair: string }) => pair.endsWith(':watching');
+    for (const { event } of all.filter((each) => !isWatchingAction(each))) control.event(event);
     await checkNow(popup);
-    for (const { event } of all.filter(isWatching)) {
+    for (const { event } of all.filter(isWatchingAction)) {
       control.event(event);
       await checkNow(popup);
     }

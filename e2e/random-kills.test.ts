@@ -6,7 +6,7 @@ import { PAIRS } from '@/utils/activity/activity';
 import { DAY, SECOND } from '@/utils/lib/time';
 import type { Rules } from '@/utils/rules/rule';
 import type { Card, OutboxEntry, StoredActivity } from '@/utils/store/schema';
-import { createFeed } from '@/utils/trakt/create-feed';
+import { createTraktClient } from '@/utils/trakt/create-feed';
 import { hearCreated } from './harness/recorded-build';
 import { type Stage, stage } from './harness/stage';
 import { importSettings } from './harness/steps';
@@ -19,7 +19,7 @@ const SEED = Number(process.env.KILL_SEED ?? 1);
 const EVENTS_A_KILL = 5;
 const EVENTS = KILLS * EVENTS_A_KILL;
 /** A round is over by then on most machines; some kills shall come after it. */
-const LONGEST_LIFE = 700;
+const MAX_LIFE_MS = 700;
 
 const PEOPLE = ['ann', 'bob', 'cleo', 'dan'];
 const KINDS = ['history', 'ratings', 'comments'] as const;
@@ -61,7 +61,7 @@ function event({ control }: Stage['sandbox'], index: number): void {
 async function truth({ sandbox }: Stage): Promise<string[]> {
   const fetch = sandbox.fetch as typeof globalThis.fetch;
   const from = { protocol: 'v2' as const, origin: 'http://sandbox', clientId: SANDBOX_CLIENT_ID, now: sandbox.now };
-  const feed = createFeed({ ...from, fetch });
+  const feed = createTraktClient({ ...from, fetch });
   const ids: string[] = [];
   for (const user of PEOPLE) {
     for (const kind of KINDS) {
@@ -102,7 +102,7 @@ it(`tells of ${EVENTS} events once, through ${KILLS} kills at random moments`, {
     for (let index = 0; index < EVENTS_A_KILL; index += 1) event(sandbox, kill * EVENTS_A_KILL + index);
     await forgetSpent(driver, database);
     await lookout.fireAlarm();
-    const dies = Date.now() + random.next() * LONGEST_LIFE;
+    const dies = Date.now() + random.next() * MAX_LIFE_MS;
     await until('the moment of the kill', () => Date.now() >= dies);
     if (await inRound()) fell.inRound += 1;
     await lookout.stopWorker();
@@ -135,7 +135,7 @@ it(`tells of ${EVENTS} events once, through ${KILLS} kills at random moments`, {
   expect(activities.map(({ id }) => id).sort()).toEqual(expected);
   const shown = cards.flatMap((card) => card.activities.map(({ id }) => id)).sort();
   expect(shown).toEqual(expected);
-  expect(activities.filter(({ because }) => because.kind !== 'default-rule')).toEqual([]);
+  expect(activities.filter(({ reason }) => reason.kind !== 'default-rule')).toEqual([]);
 
   // Each is told by its card's own notification or by a summary, and each notification is created once.
   const creations = new Map<string, number>();

@@ -12,7 +12,7 @@ const COLOURS = ['color-contrast', 'link-in-text-block'];
 type Look = Parameters<Page['emulateMedia']>[0];
 
 /** The page follows a frame later: its theme is an attribute. */
-async function wear(page: Page, look: Look): Promise<void> {
+async function applyTheme(page: Page, look: Look): Promise<void> {
   await page.emulateMedia(look);
   await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
 }
@@ -41,12 +41,12 @@ it.each(PARTS)(
       const unseen = (await page.evaluate<string[]>(KINDS)).filter((kind) => !seen.has(kind));
       for (const kind of unseen) seen.add(kind);
       if (unseen.length > 0) {
-        await wear(page, { colorScheme: 'dark' });
+        await applyTheme(page, { colorScheme: 'dark' });
         note('dark', await violations(page, COLOURS));
-        await wear(page, { colorScheme: 'light', forcedColors: 'active' });
+        await applyTheme(page, { colorScheme: 'light', forcedColors: 'active' });
         await page.evaluate(PAINTED);
         note('forced colours', await violations(page, COLOURS));
-        await wear(page, { colorScheme: 'light', forcedColors: 'none' });
+        await applyTheme(page, { colorScheme: 'light', forcedColors: 'none' });
       }
       note('200 %', await lostFocus(page));
       found.push(...(await cutWhenZoomedOrNarrow(page, story)));

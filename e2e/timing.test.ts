@@ -77,7 +77,7 @@ it('holds what comes in quiet hours and a snooze, tells it in one summary, and k
   expect(await title()).not.toContain('Snoozed');
 
   // Each of these is read with the one after it, which is told.
-  const told = async (badge: string) => {
+  const notified = async (badge: string) => {
     const before = (await created()).length;
     happens('scrobble');
     await badgeAfterAlarm(badge);
@@ -86,10 +86,10 @@ it('holds what comes in quiet hours and a snooze, tells it in one summary, and k
   };
   await send({ command: 'setPreferences', data: { conditions: { ...NO_CONDITIONS, ratingAtLeast: 8 } } });
   happens('rating', 5);
-  await told('5');
+  await notified('5');
   await send({ command: 'setSourceRules', data: { id: 'user:mia', rules: { movie: { rating: 'feed' } } } });
   happens('rating', 9);
-  await told('6');
+  await notified('6');
   await send({ command: 'setSourceRules', data: { id: 'user:mia', rules: null } });
   await send({ command: 'mute', data: { kind: 'user', id: 'mia', name: 'Mia', until: null } });
   const before = await created();
@@ -97,11 +97,11 @@ it('holds what comes in quiet hours and a snooze, tells it in one summary, and k
   await lookout.fireAlarm();
   await until('its row', async () => {
     const { stores } = await snapshot(driver, lookout.database);
-    return stores.activities?.some((each) => (each as StoredActivity).because.kind === 'muted');
+    return stores.activities?.some((each) => (each as StoredActivity).reason.kind === 'muted');
   });
   expect(await created()).toEqual(before);
   expect(await lookout.badge()).toBe('6');
   await send({ command: 'unmute', data: { kind: 'user', id: 'mia' } });
   expect(await created()).toEqual(before);
-  await told('7');
+  await notified('7');
 });

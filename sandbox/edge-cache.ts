@@ -1,4 +1,4 @@
-interface Kept {
+interface CachedAnswer {
   at: number;
   lifetime: number;
   body: ArrayBuffer;
@@ -11,7 +11,7 @@ interface Kept {
  * however much has happened since. Nothing a client sends gets round it.
  */
 export function createEdgeCache() {
-  const kept = new Map<string, Kept>();
+  const kept = new Map<string, CachedAnswer>();
   return {
     /** @param ages seconds by pattern of the address, over what the answer says */
     async answer(

@@ -1,6 +1,6 @@
 import { remember } from './remember';
 import type { World } from './world';
-import { episodesOf, itemKey, itemKeys, type WorldEvent } from './world-event';
+import { episodesOf, itemKeys, type WorldEvent, worldItemKey } from './world-event';
 import type { ItemRef } from './world-spec';
 
 /**
@@ -59,7 +59,7 @@ function workOutPlays(world: World, user: string, now: number): Play[] {
 }
 
 function playKey(play: Play): string {
-  return itemKey(play.event, play.episode);
+  return worldItemKey(play.event, play.episode);
 }
 
 /** What a person is watching now: the newest `watching` that has neither ended, nor been stopped, nor become a play. */
@@ -68,7 +68,7 @@ export function watchingOf(world: World, user: string, now: number): WorldEvent 
   for (const event of past(world, user, now)) {
     if (event.action === 'watching') current = event;
     else if (event.action === 'stop') current = null;
-    else if (current && PLAYS.includes(event.action) && itemKeys(event).includes(itemKey(current))) current = null;
+    else if (current && PLAYS.includes(event.action) && itemKeys(event).includes(worldItemKey(current))) current = null;
   }
   return current?.expiresAt !== undefined && current.expiresAt > now ? current : null;
 }
@@ -85,8 +85,8 @@ function byTime(a: Shelved, b: Shelved): number {
 function shelf(events: WorldEvent[], put: string, taken: string, itemsOf: (event: WorldEvent) => ItemRef[]): Shelved[] {
   const rows = new Map<string, Shelved>();
   for (const event of events) {
-    if (event.action === put) for (const item of itemsOf(event)) rows.set(itemKey(item), { event, item });
-    if (event.action === taken) for (const item of itemsOf(event)) rows.delete(itemKey(item));
+    if (event.action === put) for (const item of itemsOf(event)) rows.set(worldItemKey(item), { event, item });
+    if (event.action === taken) for (const item of itemsOf(event)) rows.delete(worldItemKey(item));
   }
   return [...rows.values()].sort(byTime);
 }

@@ -45,7 +45,7 @@ export function episodesOf(event: Pick<WorldEvent, 'episode' | 'episodes'>): num
 }
 
 /** A key of the item that an event is about; for several episodes, that of `episode`. */
-export function itemKey(ref: Omit<ItemRef, 'type'>, episode = ref.episode): string {
+export function worldItemKey(ref: Omit<ItemRef, 'type'>, episode = ref.episode): string {
   if (ref.movie !== undefined) return `movie:${ref.movie}`;
   if (episode !== undefined) return `episode:${ref.show}:${ref.season}:${episode}`;
   return ref.season === undefined ? `show:${ref.show}` : `season:${ref.show}:${ref.season}`;
@@ -53,5 +53,5 @@ export function itemKey(ref: Omit<ItemRef, 'type'>, episode = ref.episode): stri
 
 /** The keys of all items that an event is about. */
 export function itemKeys(event: Omit<ItemRef, 'type'> & { episodes?: number[] }): string[] {
-  return event.episodes ? event.episodes.map((episode) => itemKey(event, episode)) : [itemKey(event)];
+  return event.episodes ? event.episodes.map((episode) => worldItemKey(event, episode)) : [worldItemKey(event)];
 }

@@ -4,7 +4,7 @@ import { isLegalPair } from '@/utils/activity/activity';
 import { collectionOf, listsOf, playsOf, ratingsOf, watchingOf, watchlistOf } from './state';
 import { NOON, SMALL } from './test-sandbox';
 import { createWorld } from './world';
-import { isActivity, itemKey } from './world-event';
+import { isActivity, worldItemKey } from './world-event';
 import type { EventSpec } from './world-spec';
 
 const world = (events: EventSpec[]) => createWorld({ ...SMALL, events });
@@ -169,7 +169,7 @@ it('keeps its promises for any sequence of events', () => {
       expect(new Set(plays.map(({ id }) => id)).size).toBe(plays.length);
       expect(plays.every((play, i) => i === 0 || (plays[i - 1]?.watchedAt ?? 0) >= play.watchedAt)).toBe(true);
       for (const shelf of [ratingsOf, watchlistOf, collectionOf]) {
-        const keys = shelf(made, user, NOON).map(({ item }) => itemKey(item));
+        const keys = shelf(made, user, NOON).map(({ item }) => worldItemKey(item));
         expect(new Set(keys).size).toBe(keys.length);
       }
       // Removals that nobody asked for name only what was there: re-adding is add after remove.

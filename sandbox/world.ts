@@ -1,6 +1,6 @@
 import { type Catalog, createCatalog } from './catalog';
 import { resolveEvent } from './resolve-event';
-import { itemKey, itemKeys, type WorldEvent } from './world-event';
+import { itemKeys, type WorldEvent, worldItemKey } from './world-event';
 import type { EventSpec, StateAction, WorldSpec } from './world-spec';
 
 export interface World extends Catalog {
@@ -39,7 +39,7 @@ export function createWorld(spec: WorldSpec): World {
       return 1_000_000 + count;
     };
     if (event.action !== 'rating') return fresh();
-    const key = `${event.user} ${itemKey(event)}`;
+    const key = `${event.user} ${worldItemKey(event)}`;
     const second = Math.floor(event.happenedAt / 1000);
     const row = ratedRows.get(key);
     // Rows are told apart by id and time: the id is kept only where the times differ.
@@ -100,5 +100,5 @@ function removalOf(event: Omit<WorldEvent, 'id' | 'v1Id'>, action: StateAction, 
   const { rating: _rating, text: _text, ...rest } = event;
   const removal = { ...rest, action, happenedAt: event.at };
   if (!event.episodes) return removal;
-  return { ...removal, episodes: event.episodes.filter((episode) => keys.includes(itemKey(event, episode))) };
+  return { ...removal, episodes: event.episodes.filter((episode) => keys.includes(worldItemKey(event, episode))) };
 }

@@ -1,10 +1,10 @@
 import { runAsk } from '@/scripts/ask/run-ask';
-import { createFeed } from '@/utils/trakt/create-feed';
+import { createTraktClient } from '@/utils/trakt/create-feed';
 
 const { stdout, stderr, code } = await runAsk(process.argv.slice(2), {
   env: process.env,
   now: Date.now,
-  createFeed: (from) => createFeed({ ...from, fetch, now: Date.now }),
+  createTraktClient: (from) => createTraktClient({ ...from, fetch, now: Date.now }),
 });
 if (stderr) console.error(stderr);
 if (stdout) console.log(stdout);

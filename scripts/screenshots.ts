@@ -14,7 +14,7 @@ import { ensureBrowser } from './install-browser';
 import { shownMessages } from './languages/locale-files';
 import { evening } from './screenshots/evening';
 import { fileName, galleryDocument, isMain, type Taken } from './screenshots/gallery-document';
-import { BEFORE, EVENING, type Scene, TROUBLE } from './screenshots/scenes';
+import { BEFORE, EVENING, PROBLEM, type Scene } from './screenshots/scenes';
 import { type Variant, variants } from './screenshots/variants';
 
 /**
@@ -25,7 +25,7 @@ const DOCS = path.resolve(import.meta.dirname, '..', 'docs');
 const FOLDER = path.join(DOCS, 'screenshots');
 const OPTIONS = { width: 1180, height: 780 };
 /** For what a scene waits for, ms. */
-const PATIENCE = 10_000;
+const PAGE_TIMEOUT_MS = 10_000;
 /** Of the pictures that are not README's, of 100. */
 const QUALITY = 72;
 const PEOPLE = ['mia', 'ben', 'anouk', 'jon-o', 'zofia'];
@@ -43,7 +43,7 @@ async function take(stage: Stage, scenes: readonly Scene[]): Promise<Taken[]> {
   const taken: Taken[] = [];
   for (const scene of wanted) {
     const page = await lookout.context.newPage();
-    page.setDefaultTimeout(PATIENCE);
+    page.setDefaultTimeout(PAGE_TIMEOUT_MS);
     const isPopup = scene.page.startsWith('popup');
     // A popup grows with the zoom: it keeps its width.
     const size = isPopup ? POPUP : { width: OPTIONS.width / zoom, height: OPTIONS.height / zoom };
@@ -152,7 +152,7 @@ async function main(): Promise<void> {
       try {
         taken.push(...(await takeAll(stage)));
         await close();
-        taken.push(...(await take(stage, TROUBLE)));
+        taken.push(...(await take(stage, PROBLEM)));
       } finally {
         await lookout.close();
         await close();

@@ -14,7 +14,7 @@ async function start(): Promise<Lookout> {
   const lookout = await startLookout({ sources }, createWorld(PRIVATE_FRIEND));
   const { account, credentials } = await signInAt(lookout.sandbox, lookout.now());
   const session = await lookout.services.session(await lookout.services.settings.read());
-  await session.keep(account, credentials);
+  await session.storeSignIn(account, credentials);
   await check(lookout);
   return lookout;
 }
@@ -109,7 +109,7 @@ describe('an ended sign-in', () => {
       expect.stringContaining('needs your attention'),
     ]);
     const { account, credentials } = await signInAt(lookout.sandbox, lookout.now());
-    await (await lookout.services.session(await lookout.services.settings.read())).keep(account, credentials);
+    await (await lookout.services.session(await lookout.services.settings.read())).storeSignIn(account, credentials);
     await check(lookout);
     expect(badge(lookout)).toBe('');
   });

@@ -56,7 +56,7 @@ const raised = ({ browser }: Lookout) =>
   browser.raised.map(({ title }) => title).filter((title) => !/private/.test(title));
 const rows = async (lookout: Lookout) =>
   (await lookout.rows()).flatMap(({ card }) =>
-    card.activities.map(({ user, because }) => `${user.slug} ${because.kind}`),
+    card.activities.map(({ user, reason }) => `${user.slug} ${reason.kind}`),
   );
 
 describe('another account', () => {
@@ -121,6 +121,6 @@ it('the same account loses nothing', async () => {
   await signIn(lookout, 'mia');
   await check(lookout);
   await check(lookout);
-  const told = raised(lookout).join();
-  for (const name of ['Ben', 'Zofia watched', 'Zofia rated']) expect(told).toContain(name);
+  const notified = raised(lookout).join();
+  for (const name of ['Ben', 'Zofia watched', 'Zofia rated']) expect(notified).toContain(name);
 });

@@ -39,17 +39,18 @@ async function start(): Promise<Lookout> {
     lookout.sandbox.control.event({ user, action: 'scrobble', show: 'severance', season: 1, episode: 3 });
   return lookout;
 }
-const told = ({ browser }: Lookout, name: string) => browser.raised.filter(({ title }) => title.includes(name)).length;
+const notified = ({ browser }: Lookout, name: string) =>
+  browser.raised.filter(({ title }) => title.includes(name)).length;
 const asked = ({ sandbox }: Lookout) => sandbox.log.length;
 
-async function health(lookout: Lookout): Promise<Health['storeTrouble']> {
+async function health(lookout: Lookout): Promise<Health['storeProblem']> {
   listenToPages(lookout.services, createSync(lookout.services));
   const sender = { id: fakeBrowser.runtime.id, url: fakeBrowser.runtime.getURL('/options.html' as never) };
   const trigger = fakeBrowser.runtime.onMessage.trigger as (...heard: unknown[]) => unknown;
   const reply = await new Promise<{ health: Health }>((answer) => {
     void trigger({ command: 'health' }, sender, answer);
   });
-  return reply.health.storeTrouble;
+  return reply.health.storeProblem;
 }
 
 describe('a store that takes no more', () => {
@@ -57,7 +58,7 @@ describe('a store that takes no more', () => {
     const lookout = await start();
     refuses = isOfMia;
     expect(await lookout.services.check('now')).toEqual(FULL);
-    expect(told(lookout, 'Ben')).toBe(1);
+    expect(notified(lookout, 'Ben')).toBe(1);
     expect(lookout.browser.toolbar.text).toBe('!');
     expect(await health(lookout)).toBe('full');
     // It rests, instead of being asked for at every tick.
@@ -70,7 +71,7 @@ describe('a store that takes no more', () => {
     refuses = () => false;
     lookout.pass(HOUR + 30 * MINUTE);
     expect(await lookout.services.check('tick')).toMatchObject({ ok: true, value: { failed: 0 } });
-    expect(told(lookout, 'Mia')).toBe(1);
+    expect(notified(lookout, 'Mia')).toBe(1);
     expect(lookout.browser.toolbar.text).not.toBe('!');
     expect(await health(lookout)).toBeNull();
   });
@@ -89,7 +90,7 @@ describe('a store that takes no more', () => {
     refuses = () => false;
     lookout.pass(5 * MINUTE);
     expect(await lookout.services.check('now')).toMatchObject({ ok: true });
-    expect([told(lookout, 'Mia'), told(lookout, 'Ben')]).toEqual([1, 1]);
+    expect([notified(lookout, 'Mia'), notified(lookout, 'Ben')]).toEqual([1, 1]);
     expect(lookout.browser.toolbar.text).not.toBe('!');
   });
 
@@ -106,7 +107,7 @@ describe('a store that takes no more', () => {
     refuses = () => false;
     lookout.restart();
     await lookout.services.flushOutbox();
-    expect([told(lookout, 'Mia'), told(lookout, 'Ben')]).toEqual([1, 1]);
+    expect([notified(lookout, 'Mia'), notified(lookout, 'Ben')]).toEqual([1, 1]);
   });
 
   it('is not asked for again before it takes something: no request in vain, however often the alarm rings', async () => {
@@ -121,7 +122,7 @@ describe('a store that takes no more', () => {
     expect(asked(lookout)).toBe(before);
     refuses = () => false;
     expect(await lookout.services.check('now')).toMatchObject({ ok: true });
-    expect([told(lookout, 'Mia'), told(lookout, 'Ben')]).toEqual([1, 1]);
+    expect([notified(lookout, 'Mia'), notified(lookout, 'Ben')]).toEqual([1, 1]);
   });
 
   it('goes on by itself after a connection broke without a word', async () => {
@@ -131,7 +132,7 @@ describe('a store that takes no more', () => {
     expect(lookout.browser.toolbar.text).toBe('!');
     lookout.pass(5 * MINUTE);
     expect(await lookout.services.check('tick')).toMatchObject({ ok: true });
-    expect([told(lookout, 'Mia'), told(lookout, 'Ben')]).toEqual([1, 1]);
+    expect([notified(lookout, 'Mia'), notified(lookout, 'Ben')]).toEqual([1, 1]);
     expect(lookout.browser.toolbar.text).not.toBe('!');
   });
 
@@ -147,7 +148,7 @@ describe('a store that takes no more', () => {
     blocked.mockRestore();
     lookout.pass(5 * MINUTE);
     expect(await lookout.services.check('tick')).toMatchObject({ ok: true });
-    expect([told(lookout, 'Mia'), told(lookout, 'Ben')]).toEqual([1, 1]);
+    expect([notified(lookout, 'Mia'), notified(lookout, 'Ben')]).toEqual([1, 1]);
   });
 
   it('shows also where it cannot even be read', async () => {

@@ -17,7 +17,7 @@ describe('a mute', () => {
     await tick();
     expect(titles()).toEqual([expect.stringMatching(/^Ben/i)]);
     expect(lookout.browser.toolbar.text).toBe('1');
-    const [muted] = (await lookout.rows()).filter(({ card }) => card.activities[0]?.because.kind === 'muted');
+    const [muted] = (await lookout.rows()).filter(({ card }) => card.activities[0]?.reason.kind === 'muted');
     expect(muted?.card).toMatchObject({ level: 'feed', delivery: { state: 'quiet' } });
     await commands().unmute(mute);
     await tick();
@@ -66,11 +66,11 @@ describe('conditions', () => {
     rate('ben', second, 2);
     await tick();
     expect(titles()).toHaveLength(1);
-    const because = (await lookout.rows()).flatMap(({ card }) =>
-      card.activities.filter(({ action, because: { kind } }) => action === 'rating' && kind !== 'baseline'),
+    const reason = (await lookout.rows()).flatMap(({ card }) =>
+      card.activities.filter(({ action, reason: { kind } }) => action === 'rating' && kind !== 'baseline'),
     );
     expect(
-      because.map(({ user, rating, level, because: why }) => [user.slug, rating?.value, level, why.kind]).sort(),
+      reason.map(({ user, rating, level, reason: why }) => [user.slug, rating?.value, level, why.kind]).sort(),
     ).toEqual([
       ['ben', 2, 'feed', 'source-rule'],
       ['mia', 8, 'feed', 'condition'],
@@ -95,7 +95,7 @@ describe('conditions', () => {
     expect(titles()).toHaveLength(1);
     expect(asked()).toBe(1);
     const { card } = (await lookout.rows()).find(({ card: { level } }) => level === 'feed') ?? {};
-    expect(card?.activities[0]?.because).toEqual({ kind: 'condition', unmet: { name: 'watchlist' } });
+    expect(card?.activities[0]?.reason).toEqual({ kind: 'condition', unmet: { name: 'watchlist' } });
     lookout.sandbox.control.event({ user: own, action: 'watchlist', movie: other ?? '' });
     await tick(HOUR);
     expect(asked()).toBe(2);

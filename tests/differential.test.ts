@@ -26,13 +26,13 @@ import { fairly, inOrderAfterLoss, lineOfActivity, lineOfEvent } from '@/tests/d
 import { isOfPeople, lose } from '@/tests/differential/losses';
 import { type OracleQuery, oracle, type Visible } from '@/tests/differential/oracle';
 import type { Result } from '@/utils/lib/result';
-import { createFeed } from '@/utils/trakt/create-feed';
+import { createTraktClient } from '@/utils/trakt/create-feed';
 import type { ActivityAnswer, QuestionError } from '@/utils/trakt/questions/answer';
 import { createQuestions } from '@/utils/trakt/questions/create-questions';
 
 /** Worlds for each of the two questions. */
 const RUNS = Number(process.env.DIFFERENTIAL_RUNS ?? 1000);
-const MOST = 100;
+const MAX_ROWS = 100;
 const MINUTE = 60;
 /** Asked for, and no show has it. */
 const NO_SEASON = 7;
@@ -44,7 +44,7 @@ function open({ world, now }: Built, settings: DraftWorld['settings']) {
   const ask = (protocol: 'v1' | 'v2') => {
     const fetch = sandbox.fetch as typeof globalThis.fetch;
     const from = { protocol, origin: 'https://api.trakt.tv', clientId: SANDBOX_CLIENT_ID, fetch, now: () => now };
-    return createQuestions(createFeed(from), protocol, () => now);
+    return createQuestions(createTraktClient(from), protocol, () => now);
   };
   const seen = world.people.filter((person) => !person.private && !person.deleted).map(({ slug }) => slug);
   return { v1: ask('v1'), v2: ask('v2'), visible: new Set(seen) as Visible };
@@ -61,7 +61,10 @@ function onV1(world: World, visible: Visible, query: OracleQuery): Expected {
   // Seasons as such were no items of the original API.
   const log = world.log.filter(({ type }) => type !== 'season');
   const events = oracle(log, visible, query);
-  return { lines: events.slice(0, MOST).map((event) => lineOfEvent(world, event)), complete: events.length <= MOST };
+  return {
+    lines: events.slice(0, MAX_ROWS).map((event) => lineOfEvent(world, event)),
+    complete: events.length <= MAX_ROWS,
+  };
 }
 
 function onV2(world: World, visible: Visible, now: number, query: OracleQuery, people?: readonly string[]): Expected {
@@ -77,13 +80,13 @@ function onV2(world: World, visible: Visible, now: number, query: OracleQuery, p
     ...oracle(plays, visible, { ...query, startTs: startOfMinute }),
   ];
   const lines = inOrderAfterLoss(events.map((event) => lineOfEvent(world, event)));
-  return { lines: lines.slice(0, MOST), complete: lines.length <= MOST };
+  return { lines: lines.slice(0, MAX_ROWS), complete: lines.length <= MAX_ROWS };
 }
 
 function check(result: Result<ActivityAnswer, QuestionError>, expected: Expected, query: OracleQuery, now: number) {
   if (!result.ok) throw new Error(`Failed: ${JSON.stringify(result.error)}`);
   const { activity, timestamps, complete, problems } = result.value;
-  const isFull = expected.lines.length === MOST;
+  const isFull = expected.lines.length === MAX_ROWS;
   expect(fairly(activity.map(lineOfActivity), isFull)).toEqual(fairly(expected.lines, isFull));
   expect({ complete, problems: problems.length > 0 }).toEqual({
     complete: expected.complete,
@@ -146,8 +149,8 @@ async function inWorld(draft: DraftWorld, run: (built: Built) => Promise<void>):
   } catch (error) {
     const { world, now } = built;
     const log = world.log.map((event) => `  #${event.id} ${lineOfEvent(world, event)}`);
-    const told = ['What happened:', ...log, `  asked at ${Math.floor(now / 1000)}`].join('\n');
-    throw new Error(`${error instanceof Error ? error.message : error}\n${told}`, { cause: error });
+    const notified = ['What happened:', ...log, `  asked at ${Math.floor(now / 1000)}`].join('\n');
+    throw new Error(`${error instanceof Error ? error.message : error}\n${notified}`, { cause: error });
   }
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { sourceState } from '@/components/options/sources/source-state';
 import { streamStateWords } from '@/components/words/stream-words';
-import { findTrouble } from '@/components/words/trouble';
+import { findSourceProblem } from '@/components/words/trouble';
 import type { OAuthSettings } from '@/sandbox/oauth/settings';
 import { check, play, raised, start, world } from '@/tests/builders/following';
 import { followingSource, userSource } from '@/tests/builders/source';
@@ -22,10 +22,10 @@ describe('everyone I follow', () => {
     const asked = await check(lookout);
     expect(asked.filter((path) => /activities$/.test(path))).toHaveLength(1);
     expect(asked.filter((path) => /\/history/.test(path))).toEqual([]);
-    const told = raised(lookout).join();
-    expect(told).toContain('Ben Okafor');
+    const notified = raised(lookout).join();
+    expect(notified).toContain('Ben Okafor');
     // Private, and followed.
-    expect(told).toContain('Zofia Nowak');
+    expect(notified).toContain('Zofia Nowak');
   });
 
   it('is told by name where their own listings do not say it', async () => {
@@ -124,7 +124,7 @@ describe('everyone I follow', () => {
       // Nobody misses anything, so nobody is troubled.
       const streams = await (await lookout.db()).getAll('streams');
       const feed = streams.find(({ key }) => key === 'following') as StreamState;
-      expect(findTrouble(streams, { sources: [followingSource()], rules: {} })).toMatchObject({
+      expect(findSourceProblem(streams, { sources: [followingSource()], rules: {} })).toMatchObject({
         error: null,
         missing: [],
         privates: [],

@@ -6,7 +6,7 @@ import { userSource } from '@/tests/builders/source';
 import { text } from '@/tests/builders/text';
 import { type Lookout, startLookout } from '@/tests/lookout';
 import { sentence } from '@/utils/activity/sentence';
-import { OPEN_EYES } from '@/utils/activity/spoiler';
+import { NO_SPOILER_FILTER } from '@/utils/activity/spoiler';
 import { MINUTE } from '@/utils/lib/time';
 import { readStreamStates } from '@/utils/store/stream-states';
 
@@ -60,7 +60,7 @@ describe.each(INHERITED)('a row whose words are “%s”', (word) => {
     expect(notified(lookout, 'Ben')).toBe(1);
     const row = (await lookout.rows()).find(({ card }) => card.activities.some(({ action }) => action === word));
     if (!row) throw new Error('The row is missing.');
-    expect(sentence(text, row.card.activities, OPEN_EYES).title).toContain(word);
+    expect(sentence(text, row.card.activities, NO_SPOILER_FILTER).title).toContain(word);
     expect(actionIcon(row.card)).toMatch(/^\S/);
     expect(cellWords(text, { type: word, action: word })).toBe(word);
     expect([facetWords(text, `type:${word}`, undefined), facetWords(text, `action:${word}`, undefined)]).toEqual([

@@ -30,7 +30,7 @@ it('loses nothing of a busy show when another is added before its news was read,
   await lookout.services.refreshBrowserUi();
   await lookout.services.check('now');
   const news = (await lookout.rows()).flatMap(({ card }) =>
-    card.activities.filter(({ because }) => because.kind === 'default-rule'),
+    card.activities.filter(({ reason }) => reason.kind === 'default-rule'),
   );
   expect(news).toHaveLength(PLAYS);
 });

@@ -4,7 +4,7 @@ import { afterEach, expect } from 'vitest';
 import { createServices } from '@/entrypoints/background/create-services';
 import type { Services } from '@/entrypoints/background/services';
 import { extras } from '@/entrypoints/extras/extras';
-import { reader } from '@/entrypoints/reader/reader';
+import { poller } from '@/entrypoints/reader/reader';
 import { createSandbox, SANDBOX_CLIENT_ID, type Sandbox } from '@/sandbox/app';
 import { createCast } from '@/sandbox/cast/cast';
 import type { World } from '@/sandbox/world';
@@ -73,7 +73,7 @@ export async function startLookout(
       random: () => 0.5,
       fetch: send as typeof fetch,
       locks,
-      loadScript: async (name) => ({ reader, extras })[name],
+      loadScript: async (name) => ({ reader: poller, extras })[name],
     });
   const lookout: Lookout = {
     sandbox,

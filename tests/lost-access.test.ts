@@ -23,7 +23,7 @@ async function start(): Promise<Lookout> {
 async function signIn(lookout: Lookout): Promise<void> {
   const { account, credentials } = await signInAt(lookout.sandbox, lookout.now());
   const session = await lookout.services.session(await lookout.services.settings.read());
-  await session.keep(account, credentials);
+  await session.storeSignIn(account, credentials);
 }
 
 /** Also past the longest rest of a listing that is refused. */

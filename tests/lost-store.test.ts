@@ -24,7 +24,7 @@ const lostAt = async (lookout: Lookout) => {
 };
 const play = ({ sandbox }: Lookout, user: string, episode: number) =>
   sandbox.control.event({ user, action: 'scrobble', show: 'severance', season: 1, episode });
-const told = ({ browser }: Lookout, episode: number) =>
+const notified = ({ browser }: Lookout, episode: number) =>
   browser.raised.filter(({ message }) => message.startsWith(`S01E0${episode}`)).length;
 
 /** Mia is watched and all was read; then she has watched an episode, and was announced. */
@@ -36,7 +36,7 @@ async function start(): Promise<Lookout> {
   // Trakt knows plays to the minute: what happened in the minute of the last read may be announced again.
   lookout.pass(2 * MINUTE);
   await lookout.services.check('now');
-  expect(told(lookout, 2)).toBe(1);
+  expect(notified(lookout, 2)).toBe(1);
   return lookout;
 }
 
@@ -48,7 +48,7 @@ describe.each(['database', 'rows'] as const)('after the browser has lost the %s'
     await loseStore(lookout, what);
     await lookout.services.flushOutbox();
     await lookout.services.check('tick');
-    expect([told(lookout, 2), told(lookout, 3)]).toEqual([1, 1]);
+    expect([notified(lookout, 2), notified(lookout, 3)]).toEqual([1, 1]);
     expect(lookout.browser.toolbar.text).toBe('1');
     lookout.pass(5 * MINUTE);
     play(lookout, 'mia', 4);
@@ -91,7 +91,7 @@ describe.each(['database', 'rows'] as const)('after the browser has lost the %s'
     await lookout.services.flushOutbox();
     await loseStore(lookout, what);
     await lookout.services.check('tick');
-    expect([told(lookout, 2), told(lookout, 3)]).toEqual([1, 1]);
+    expect([notified(lookout, 2), notified(lookout, 3)]).toEqual([1, 1]);
   });
 });
 
@@ -109,11 +109,11 @@ it('announces what waited for the end of a snooze, once, though the store was lo
     await lookout.services.flushOutbox();
   }
   await lookout.services.check('tick');
-  expect([told(lookout, 2), told(lookout, 3)]).toEqual([1, 0]);
+  expect([notified(lookout, 2), notified(lookout, 3)]).toEqual([1, 0]);
   lookout.pass(2 * HOUR);
   await lookout.services.check('tick');
   await lookout.services.check('now');
-  expect([told(lookout, 2), told(lookout, 3)]).toEqual([1, 1]);
+  expect([notified(lookout, 2), notified(lookout, 3)]).toEqual([1, 1]);
 });
 
 it.each([
@@ -129,7 +129,7 @@ it.each([
   await loseStore(lookout, 'database');
   await lookout.services.check('now');
   const cards = (await lookout.rows()).map(({ card }) => card);
-  const isNew = ({ because }: { because: { kind: string } }) => because.kind === 'default-rule';
+  const isNew = ({ reason }: { reason: { kind: string } }) => reason.kind === 'default-rule';
   expect(cards.flatMap(({ activities }) => activities.filter(isNew))).toHaveLength(news);
   expect(cards.filter(({ kind }) => kind === 'gap')).toHaveLength(gaps);
 });
@@ -163,12 +163,12 @@ it('announces what happened around a watched show since the last check on protoc
   play(lookout, 'mia', 2);
   lookout.pass(2 * MINUTE);
   await lookout.services.check('now');
-  expect(told(lookout, 2)).toBe(1);
+  expect(notified(lookout, 2)).toBe(1);
   lookout.pass(5 * MINUTE);
   play(lookout, 'mia', 3);
   await loseStore(lookout, 'database');
   await lookout.services.check('now');
-  expect([told(lookout, 2), told(lookout, 3)]).toEqual([1, 1]);
+  expect([notified(lookout, 2), notified(lookout, 3)]).toEqual([1, 1]);
 });
 
 it('announces nobody a second time who watches a show all the while', async () => {
@@ -211,7 +211,7 @@ it.each<[string, (before: Settings, now: number) => Settings, (before: Settings,
     lookout.pass(10 * MINUTE);
     await change(on);
     for (let count = 0; count < 2; count += 1) await lookout.services.check('now');
-    expect(told(lookout, 3)).toBe(0);
+    expect(notified(lookout, 3)).toBe(0);
   },
 );
 

@@ -11,7 +11,7 @@ import { HOUR, MINUTE } from '@/utils/lib/time';
 import { type Stream, USER_STREAMS } from '@/utils/sources/stream';
 import type { StoredActivity } from '@/utils/store/schema';
 import type { Cursor } from '@/utils/trakt/activity-feed';
-import { createFeed } from '@/utils/trakt/create-feed';
+import { createTraktClient } from '@/utils/trakt/create-feed';
 
 /** Mutated answers in all; each is followed by good ones. */
 const ANSWERS = Number(process.env.MUTATIONS ?? 10_000);
@@ -95,7 +95,7 @@ function createReader(protocol: 'v1' | 'v2') {
     return new Response(mutate(text, state.mutation), { status, headers });
   };
   const origin = 'https://api.trakt.tv';
-  const feed = createFeed({ protocol, origin, clientId: SANDBOX_CLIENT_ID, fetch, now: () => clock });
+  const feed = createTraktClient({ protocol, origin, clientId: SANDBOX_CLIENT_ID, fetch, now: () => clock });
   return { feed, state };
 }
 
@@ -131,15 +131,15 @@ describe('broken answers, at the port', () => {
       state.mutation = mutation;
       const broken = await read(first.next);
       state.mutation = null;
-      const told = new Set(broken.fresh.flatMap(namesOf));
+      const notified = new Set(broken.fresh.flatMap(namesOf));
       let cursor = broken.next;
       for (let times = 0; times < GOOD_READS; times++) {
         const good = await read(cursor);
         expect(good.failed).toBeNull();
-        for (const name of good.fresh.flatMap(namesOf)) told.add(name);
+        for (const name of good.fresh.flatMap(namesOf)) notified.add(name);
         cursor = good.next;
       }
-      expect(news.filter((row) => !namesOf(row).some((name) => told.has(name)))).toEqual([]);
+      expect(news.filter((row) => !namesOf(row).some((name) => notified.has(name)))).toEqual([]);
     });
     await fc.assert(property, { numRuns: runs });
   });
@@ -195,7 +195,7 @@ describe.each(['v2', 'v1'] as const)('broken answers, through the corridor on %s
     const known = new Set(clean.before.map(({ id }) => id));
     const news = clean.last.filter((row) => isEvent(row) && !known.has(row.id));
     expect(news.length).toBeGreaterThan(40);
-    expect(news.filter(({ because }) => because.kind === 'late')).toEqual([]);
+    expect(news.filter(({ reason }) => reason.kind === 'late')).toEqual([]);
 
     const property = fc.asyncProperty(fc.array(mutations, { minLength: 1, maxLength: 7 }), async (broken) => {
       const { before, after, last } = await live(broken);
@@ -207,8 +207,8 @@ describe.each(['v2', 'v1'] as const)('broken answers, through the corridor on %s
         expect([soon.get(row.id), late.get(row.id)].map(lasting)).toEqual([lasting(row), lasting(row)]);
       }
       for (const row of after) expect(lasting(late.get(row.id))).toEqual(lasting(row));
-      const told = new Set(last.filter(({ because }) => because.kind !== 'late').flatMap(namesOf));
-      expect(news.filter((row) => !namesOf(row).some((name) => told.has(name)))).toEqual([]);
+      const notified = new Set(last.filter(({ reason }) => reason.kind !== 'late').flatMap(namesOf));
+      expect(news.filter((row) => !namesOf(row).some((name) => notified.has(name)))).toEqual([]);
     });
     await fc.assert(property, { numRuns: ROUNDS });
   });

@@ -89,8 +89,8 @@ async function showOptions(
           now={NOW}
           read={read}
           send={answer}
-          say={() => {}}
-          keep={async () => true}
+          showToast={() => {}}
+          autosave={async () => true}
           failed={() => {}}
           toast={null}
           saved={{ count: 1, undone: false, undo: () => {} }}

@@ -52,7 +52,7 @@ async function start(sources: Source[], rules: Rules = {}, v1 = false): Promise<
   const lookout = await startLookout({ sources, rules, ...server }, world());
   if (!v1) {
     const { account, credentials } = await signInAt(lookout.sandbox, lookout.now());
-    await (await lookout.services.session(await lookout.services.settings.read())).keep(account, credentials);
+    await (await lookout.services.session(await lookout.services.settings.read())).storeSignIn(account, credentials);
   }
   await check(lookout);
   await check(lookout);
@@ -81,7 +81,7 @@ const notified = ({ browser }: Lookout, words: RegExp) =>
   browser.raised.filter(({ title, message }) => words.test(`${title} ${message}`)).length;
 const stored = async (lookout: Lookout) =>
   (await lookout.rows()).flatMap(({ card }) =>
-    card.activities.flatMap(({ user, because }) => (because.kind === 'baseline' ? [] : user.slug)),
+    card.activities.flatMap(({ user, reason }) => (reason.kind === 'baseline' ? [] : user.slug)),
   );
 
 describe('an activity reaches the person once', () => {
@@ -206,7 +206,7 @@ describe('off and on again announces nothing of the time between', () => {
     play(lookout, 'ben', 3);
     await check(lookout);
     const members = (await lookout.rows()).flatMap(({ card }) => card.activities);
-    expect(members.map(({ episode, because }) => [episode?.number, because.kind])).toContainEqual([2, 'baseline']);
+    expect(members.map(({ episode, reason }) => [episode?.number, reason.kind])).toContainEqual([2, 'baseline']);
     expect(lookout.browser.raised).toEqual([]);
   });
 

@@ -109,7 +109,7 @@ it('ends with the first good answer, also where it began before it was ever read
   const lookout = await startLookout({ sources: [followingSource()] });
   const { account, credentials } = await signInAt(lookout.sandbox, lookout.now());
   const session = await lookout.services.session(await lookout.services.settings.read());
-  await session.keep(account, credentials);
+  await session.storeSignIn(account, credentials);
   lookout.sandbox.control.fault({ kind: 'refuse' });
   for (let check = 0; check < 3; check += 1) {
     lookout.pass(5 * MINUTE);

@@ -7,7 +7,7 @@ import { DAY, HOUR } from '@/utils/lib/time';
 import { deliver } from '@/utils/notify/deliver';
 import { NO_ROUND } from '@/utils/poll/round';
 import { LEVELS, type Level } from '@/utils/rules/rule';
-import { attempt, pendingDeliveries, settle } from '@/utils/store/delivery';
+import { attempt, markDelivered, pendingDeliveries } from '@/utils/store/delivery';
 import type { JudgedRow } from '@/utils/store/judged-row';
 import { updatePollerState } from '@/utils/store/poller-state';
 import { putStreamState } from '@/utils/store/stream-states';
@@ -32,11 +32,11 @@ const BUGS: { name: string; parts: Partial<Parts>; says: RegExp }[] = [
   {
     name: 'an entry is settled before its notification is created',
     parts: {
-      async deliver(db, ways) {
-        const { notifier, now } = ways;
+      async deliver(db, deps) {
+        const { notifier, now } = deps;
         for (const { entry } of await pendingDeliveries(db)) {
           const current = await attempt(db, entry.id);
-          await settle(db, entry.id, { state: 'shown', at: now() });
+          await markDelivered(db, entry.id, { state: 'shown', at: now() });
           if (current) await notifier.raise(current);
         }
         return true;
@@ -47,12 +47,12 @@ const BUGS: { name: string; parts: Partial<Parts>; says: RegExp }[] = [
   {
     name: 'a notification is created before its attempt is stored',
     parts: {
-      async deliver(db, ways) {
-        const { notifier, now } = ways;
+      async deliver(db, deps) {
+        const { notifier, now } = deps;
         for (const pending of await pendingDeliveries(db)) {
           await notifier.raise(pending);
           await attempt(db, pending.entry.id);
-          await settle(db, pending.entry.id, { state: 'shown', at: now() });
+          await markDelivered(db, pending.entry.id, { state: 'shown', at: now() });
         }
         return true;
       },
@@ -62,11 +62,11 @@ const BUGS: { name: string; parts: Partial<Parts>; says: RegExp }[] = [
   {
     name: 'what earlier workers left in the outbox is forgotten',
     parts: {
-      async deliver(db, ways) {
-        const { now } = ways;
+      async deliver(db, deps) {
+        const { now } = deps;
         const left = (await pendingDeliveries(db)).filter(({ entry }) => entry.state === 'attempted');
-        for (const { entry } of left) await settle(db, entry.id, { state: 'shown', at: now() });
-        return deliver(db, ways);
+        for (const { entry } of left) await markDelivered(db, entry.id, { state: 'shown', at: now() });
+        return deliver(db, deps);
       },
     },
     says: /^no notification of /,

@@ -14,7 +14,7 @@ import {
 import { MINUTE } from '@/utils/lib/time';
 import { type Stream, USER_STREAMS } from '@/utils/sources/stream';
 import type { Cursor, Page } from '@/utils/trakt/activity-feed';
-import { createFeed } from '@/utils/trakt/create-feed';
+import { createTraktClient } from '@/utils/trakt/create-feed';
 
 /** Every stream, read through the port from the whole sandbox: both protocols, and both dialects of the newer one. */
 const START = Date.UTC(2026, 10, 22, 12, 0, 30);
@@ -27,7 +27,7 @@ function open(protocol: 'v1' | 'v2', dialect: 'rails' | 'workers' | 'mixed' = 'm
     settings: { dialect },
     rateLimit: { limit: 10_000 },
   });
-  const feed = createFeed({
+  const feed = createTraktClient({
     protocol,
     origin: 'https://api.trakt.tv',
     clientId: SANDBOX_CLIENT_ID,
@@ -80,18 +80,18 @@ async function tour(streams: Stream[], pairs: readonly Pair[], { clock, sandbox,
   const seen = new Set<string>();
   const cursors = new Map<Stream, Cursor>();
   const readAll = async () => {
-    const told: string[] = [];
+    const notified: string[] = [];
     for (const stream of streams) {
       const page = await read(stream, cursors.get(stream) ?? null);
       cursors.set(stream, page.cursor);
       expect([stream.kind, page.unknown, page.dropped, page.gap]).toEqual([stream.kind, 0, 0, null]);
       for (const { activity, fresh } of page.rows) {
         const { id, type, action, user } = activity;
-        if (fresh && user.slug === 'mia' && !seen.has(id)) told.push(`${type}:${action}`);
+        if (fresh && user.slug === 'mia' && !seen.has(id)) notified.push(`${type}:${action}`);
         seen.add(id);
       }
     }
-    return told;
+    return notified;
   };
   await readAll();
   for (const { type, action } of pairs) {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { sourceState, sourceStateWords } from '@/components/options/sources/source-state';
 import { errorSentence } from '@/components/words/error-sentence';
-import { findTrouble } from '@/components/words/trouble';
+import { findSourceProblem } from '@/components/words/trouble';
 import { SANDBOX_CLIENT_ID } from '@/sandbox/app';
 import { userSource } from '@/tests/builders/source';
 import { text } from '@/tests/builders/text';
@@ -51,9 +51,9 @@ async function checked(lookout: Lookout) {
         .map(({ nextDue }) => minutes(nextDue) ?? 0);
       return [Math.min(...next), Math.max(...next)];
     },
-    said: (source: typeof ben) =>
+    shown: (source: typeof ben) =>
       sourceStateWords(text, sourceState(source, streams, false, {}), { now, v1: false, signedIn: false }).words,
-    popup: findTrouble(streams, { sources: [ben, kofi], rules: {} }).error?.kind ?? null,
+    popup: findSourceProblem(streams, { sources: [ben, kofi], rules: {} }).error?.kind ?? null,
   };
 }
 
@@ -78,14 +78,14 @@ describe('what concerns all', () => {
   it('the account that asks is locked: half an hour of rest for everybody', async () => {
     const lookout = await start();
     lookout.sandbox.control.fault({ kind: 'status', status: 423 });
-    const { stopped, wait, rest, said, popup } = await checked(lookout);
+    const { stopped, wait, rest, shown, popup } = await checked(lookout);
     expect({ stopped, wait, popup }).toEqual({
       stopped: 'locked',
       wait: { reason: 'locked', minutes: 30 },
       popup: 'locked',
     });
     expect(rest('kofi')).toEqual([30, 30]);
-    expect(said(kofi)).toMatch(/This Trakt account is locked or deactivated\. Waiting until /);
+    expect(shown(kofi)).toMatch(/This Trakt account is locked or deactivated\. Waiting until /);
     expect(next({ kind: 'locked' })).toContain('support@trakt.tv');
     await isLeftAlone(lookout, 30);
   });
@@ -93,13 +93,13 @@ describe('what concerns all', () => {
   it('the key is refused: half an hour of rest for everybody, but for another key', async () => {
     const lookout = await start();
     lookout.sandbox.control.clientIds([]);
-    const { stopped, wait, said, popup } = await checked(lookout);
+    const { stopped, wait, shown, popup } = await checked(lookout);
     expect({ stopped, wait, popup }).toEqual({
       stopped: 'key-refused',
       wait: { reason: 'key-refused', minutes: 30 },
       popup: 'key-refused',
     });
-    expect(said(kofi)).toContain('Trakt refused the client id.');
+    expect(shown(kofi)).toContain('Trakt refused the client id.');
     expect(next({ kind: 'key-refused' })).toContain('Check it under Account.');
     await isLeftAlone(lookout, 30);
   });
@@ -110,7 +110,7 @@ describe('what concerns all', () => {
     const waits: unknown[] = [];
     for (const pause of [0, 0, 0]) {
       lookout.pass(pause);
-      const { stopped, why, wait, said, asked, popup } = await checked(lookout);
+      const { stopped, why, wait, shown, asked, popup } = await checked(lookout);
       expect({ stopped, why, reason: wait.reason, popup }).toEqual({
         stopped: 'blocked',
         // Trakt did not say; the budget knows.
@@ -119,7 +119,7 @@ describe('what concerns all', () => {
         popup: 'blocked',
       });
       expect(asked).toBe(1);
-      expect(said(kofi)).toContain('is turning this network or browser away');
+      expect(shown(kofi)).toContain('is turning this network or browser away');
       waits.push(wait.minutes);
     }
     expect(waits).toEqual([1.125, 2.25, 4.5]);
@@ -132,24 +132,24 @@ describe('what concerns one person or listing', () => {
   it('an account that is watched is locked: the others go on', async () => {
     const lookout = await start();
     lookout.sandbox.control.fault({ match: '^/users/ben/', kind: 'status', status: 423 });
-    const { stopped, wait, failing, rest, said } = await checked(lookout);
+    const { stopped, wait, failing, rest, shown } = await checked(lookout);
     expect({ stopped, reason: wait.reason }).toEqual({ stopped: null, reason: null });
     expect(failing('ben').sort()).toEqual(USER_STREAMS.map((kind) => `${kind}:ben user-locked`).sort());
     expect(failing('kofi')).toEqual([]);
     expect(rest('ben')).toEqual([15, 15]);
-    expect(said(ben)).toMatch(/^This person’s Trakt account is locked or deactivated\. Waiting until .* Last read/);
+    expect(shown(ben)).toMatch(/^This person’s Trakt account is locked or deactivated\. Waiting until .* Last read/);
     expect(next({ kind: 'user-locked' })).toContain('remove the person under Sources');
   });
 
   it('a listing is for VIPs only: the others of the same person go on', async () => {
     const lookout = await start();
     lookout.sandbox.control.fault({ match: '^/users/ben/comments', kind: 'status', status: 426 });
-    const { stopped, wait, failing, rest, said } = await checked(lookout);
+    const { stopped, wait, failing, rest, shown } = await checked(lookout);
     expect({ stopped, reason: wait.reason }).toEqual({ stopped: null, reason: null });
     expect(failing('ben')).toEqual(['comments:ben vip-only']);
     expect(failing('kofi')).toEqual([]);
     expect(rest('ben')).toEqual([15, 15]);
-    expect(said(ben)).toMatch(/^Comments: Trakt offers this to VIP members only\. Waiting until .* Last read/);
+    expect(shown(ben)).toMatch(/^Comments: Trakt offers this to VIP members only\. Waiting until .* Last read/);
     expect(next({ kind: 'vip-only', url: null })).toContain('Switch it off under Filters');
   });
 });

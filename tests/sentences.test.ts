@@ -7,10 +7,10 @@ import { type Activity, type ActivityAction, type ActivityType, PAIRS, V1_PAIRS 
 import { watchKeys } from '@/utils/activity/item-key';
 import { link } from '@/utils/activity/link';
 import { sentence } from '@/utils/activity/sentence';
-import type { Eyes } from '@/utils/activity/spoiler';
+import type { SpoilerContext } from '@/utils/activity/spoiler';
 import { SPOILER_LEVELS } from '@/utils/activity/spoiler-level';
 import { MINUTE } from '@/utils/lib/time';
-import { createFeed } from '@/utils/trakt/create-feed';
+import { createTraktClient } from '@/utils/trakt/create-feed';
 import { createQuestions } from '@/utils/trakt/questions/create-questions';
 
 /**
@@ -166,7 +166,7 @@ async function read(protocol: 'v1' | 'v2', type: ActivityType, action: ActivityA
     events: done,
   });
   const sandbox = createSandbox({ world, now: () => NOW });
-  const feed = createFeed({
+  const feed = createTraktClient({
     protocol,
     origin: 'https://api.trakt.tv',
     clientId: SANDBOX_CLIENT_ID,
@@ -184,15 +184,16 @@ async function read(protocol: 'v1' | 'v2', type: ActivityType, action: ActivityA
 }
 
 /** What is left of a line for such eyes. */
-function visible(parts: readonly string[], type: ActivityType, eyes: Eyes): string {
-  const knowsIt = eyes.spoilers === 'unwatched' && eyes.watched && (type === 'episode' || type === 'movie');
+function visible(parts: readonly string[], type: ActivityType, spoilerContext: SpoilerContext): string {
+  const knowsIt =
+    spoilerContext.spoilers === 'unwatched' && spoilerContext.watched && (type === 'episode' || type === 'movie');
   const hidden = {
     none: [],
     titles: [TITLE],
     images: [TITLE],
     comments: [TITLE, QUOTE],
     unwatched: knowsIt ? [] : [TITLE, QUOTE, SCORE],
-  }[eyes.spoilers] as string[];
+  }[spoilerContext.spoilers] as string[];
   const [title, ...detail] = parts.filter((part) => !hidden.includes(part));
   return [title, detail.join(' · ')].join(' / ');
 }
@@ -207,8 +208,11 @@ describe.each(['v2', 'v1'] as const)('on protocol %s', (protocol) => {
       const where = link(activities).replace(/comments\/\d+/, 'comments/…');
       expect(where).toBe(several && activities.every(({ user }) => user.slug === 'mia') ? (elsewhere ?? page) : page);
       const watched = new Set(activities.flatMap(watchKeys));
-      const eyes: Eyes[] = [...SPOILER_LEVELS.map((spoilers) => ({ spoilers })), { spoilers: 'unwatched', watched }];
-      for (const each of eyes) {
+      const spoilerContext: SpoilerContext[] = [
+        ...SPOILER_LEVELS.map((spoilers) => ({ spoilers })),
+        { spoilers: 'unwatched', watched },
+      ];
+      for (const each of spoilerContext) {
         const { title, detail } = sentence(text, activities, each);
         expect(`${title} / ${detail}`, each.spoilers).toBe(visible(several ? others : one, type, each));
         expect(title + detail).not.toContain(MARKED);

@@ -15,8 +15,8 @@ import type { Stream } from '@/utils/sources/stream';
 import { streamsFor } from '@/utils/sources/streams';
 import { commit } from '@/utils/store/feed-writer';
 import { type Database, openDatabase } from '@/utils/store/open-database';
-import type { ActivityFeed } from '@/utils/trakt/activity-feed';
-import { createFeed } from '@/utils/trakt/create-feed';
+import type { TraktClient } from '@/utils/trakt/activity-feed';
+import { createTraktClient } from '@/utils/trakt/create-feed';
 import type { Answered } from '@/utils/trakt/http';
 
 const START = Date.UTC(2026, 10, 22, 12);
@@ -27,7 +27,7 @@ export interface VirtualTrakt {
   clock: { now: number };
   /** When each request was sent, ms UTC. */
   requests: number[];
-  feed(onAnswer?: (answered: Answered) => void): ActivityFeed;
+  feed(onAnswer?: (answered: Answered) => void): TraktClient;
 }
 
 /** A sandbox with so many people and shows, each of whom has done a little. */
@@ -76,7 +76,7 @@ export function startTrakt(
   const origin = 'http://sandbox';
   const auth = signedIn ? async () => `Bearer ${sandbox.control.token(signedIn)}` : undefined;
   const feed: VirtualTrakt['feed'] = (onAnswer) =>
-    createFeed({ protocol, origin, clientId: SANDBOX_CLIENT_ID, fetch, now: () => clock.now, onAnswer, auth });
+    createTraktClient({ protocol, origin, clientId: SANDBOX_CLIENT_ID, fetch, now: () => clock.now, onAnswer, auth });
   return { sandbox, clock, requests, feed };
 }
 
@@ -89,8 +89,8 @@ export function sourcesOf({ users, shows }: { users: number; shows: number }): S
       return { ...common, kind: 'user', id: `user:${username}`, username };
     }),
     ...Array.from({ length: shows }, (_, index): Source => {
-      const title = `show-${index}`;
-      return { ...common, kind: 'show', id: `show:${title}`, title, seasons: 'all' };
+      const ref = `show-${index}`;
+      return { ...common, kind: 'show', id: `show:${ref}`, ref, seasons: 'all' };
     }),
   ];
 }
@@ -123,7 +123,7 @@ export async function startPolling(
     // As a real clock does, it moves between any two looks at it.
     now: () => ++clock.now,
     random: () => 0.5,
-    createFeed: (_settings: Settings, onAnswer: (answered: Answered) => void) => feed(onAnswer),
+    createTraktClient: (_settings: Settings, onAnswer: (answered: Answered) => void) => feed(onAnswer),
     keepAlive: async () => {},
     commit,
     deliver,

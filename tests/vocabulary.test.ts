@@ -8,7 +8,7 @@ import { activity } from '@/tests/builders/activity';
 import { text } from '@/tests/builders/text';
 import { ACTIONS, isLegalPair, LEGAL_TYPES, PAIRS, type Pair, TYPES, V1_PAIRS } from '@/utils/activity/activity';
 import { sentence } from '@/utils/activity/sentence';
-import { OPEN_EYES } from '@/utils/activity/spoiler';
+import { NO_SPOILER_FILTER } from '@/utils/activity/spoiler';
 import { DEFAULT_RULES } from '@/utils/rules/rule';
 import { USER_STREAM_PAIRS } from '@/utils/sources/streams';
 import { COVERAGE } from '@/utils/trakt/questions/coverage';
@@ -52,8 +52,8 @@ describe('the vocabulary', () => {
   it.skipIf(!SEEDS.every(existsSync)).each(SEEDS)('says what %s says', (path) => {
     const lines = readFileSync(path, 'utf8').matchAll(/^- (\w+) ((?:episode|movie|show|list)(?:, \w+)*)$/gm);
     const first = readFileSync(path, 'utf8').matchAll(/^Supported types:- (\w+) ((?:\w+)(?:, \w+)*)$/gm);
-    const told = [...first, ...lines].map(([, action = '', types = '']) => [action, types.split(', ')] as const);
-    expect(Object.fromEntries(told)).toEqual(ORIGINAL);
+    const notified = [...first, ...lines].map(([, action = '', types = '']) => [action, types.split(', ')] as const);
+    expect(Object.fromEntries(notified)).toEqual(ORIGINAL);
   });
 });
 
@@ -73,10 +73,10 @@ describe('what follows from it', () => {
 
   it.each(PAIRS)('the sentence of $type $action', ({ type, action }) => {
     const item = { show: { title: 'Dark', ids: { slug: 'dark' } }, list: { name: 'Best', slug: 'best' } };
-    const said = sentence(text, [activity({ type, action, ...item })], OPEN_EYES).title;
-    expect(said).toContain('Mia');
-    expect(said).not.toContain(action === 'item_added' ? 'item_added' : `${action} `.repeat(2));
-    expect(said).not.toBe(text('sentence_unknown', 'Mia', action, 'Dark'));
+    const shown = sentence(text, [activity({ type, action, ...item })], NO_SPOILER_FILTER).title;
+    expect(shown).toContain('Mia');
+    expect(shown).not.toContain(action === 'item_added' ? 'item_added' : `${action} `.repeat(2));
+    expect(shown).not.toBe(text('sentence_unknown', 'Mia', action, 'Dark'));
     expect(`sentence_${action}` in english).toBe(true);
   });
 

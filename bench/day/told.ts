@@ -17,6 +17,6 @@ export function createTold(settings: Settings, now: () => number) {
     test: async () => false,
     clear: async () => {},
   };
-  const ways = { notifier, now, settings: async () => settings, screen: async () => null };
-  return { deliver: (db: Database) => deliver(db, ways), count: () => count };
+  const deps = { notifier, now, settings: async () => settings, screen: async () => null };
+  return { deliver: (db: Database) => deliver(db, deps), count: () => count };
 }

@@ -77,7 +77,7 @@ async function seed(name: string, count: number): Promise<number> {
       const number = left - 1 - index;
       const activity = draw(number, now - MINUTE - number * APART, pick);
       const isNews = number < UNREAD;
-      const decision = { level: isNews ? 'badge' : 'feed', because: { kind: 'default-rule' } } as const;
+      const decision = { level: isNews ? 'badge' : 'feed', reason: { kind: 'default-rule' } } as const;
       return { activity, fresh: true, baseline: !isNews, decision, news: isNews ? { 'user:person0': decision } : {} };
     });
     const page = { rows: [], cursor: {}, unchanged: false, gap: null, tallies: [], unknown: 0, dropped: 0 };

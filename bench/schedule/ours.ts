@@ -2,10 +2,18 @@ import { createMeasure } from '@/bench/schedule/measure';
 import type { Result, Span } from '@/bench/schedule/rivals';
 import type { TrueStream } from '@/bench/schedule/world';
 import { DAY, HOUR, MINUTE } from '@/utils/lib/time';
-import { afterAnswer, canSpend, fullBudget, roomOf, SUSTAINED } from '@/utils/poll/budget';
+import { afterAnswer, canSpend, fullBudget, roomOf, SUSTAINED_REQUESTS_PER_DAY } from '@/utils/poll/budget';
 import { type Estimate, estimate } from '@/utils/poll/learn/estimate';
 import { learn } from '@/utils/poll/learn/rate';
-import { type Candidate, candidates, longestKept, nextRead, type Plan, plan, quietUntil } from '@/utils/poll/schedule';
+import {
+  type Candidate,
+  candidates,
+  longestKept,
+  nextRead,
+  planReads,
+  quietUntil,
+  type ReadPlan,
+} from '@/utils/poll/schedule';
 import type { Stream } from '@/utils/sources/stream';
 import { newStreamState } from '@/utils/store/stream-states';
 
@@ -54,7 +62,7 @@ export function simulateOurs(world: readonly TrueStream[], { start, from, to }: 
   for (const each of wanted) people.get(each.stream.sourceIds[0] ?? '')?.push(each);
   /** When each has to be looked at again: a look at all of them at each of so many ticks takes most of the time. */
   const quiet = new Float64Array(world.length);
-  const perDay = SUSTAINED * share;
+  const perDay = SUSTAINED_REQUESTS_PER_DAY * share;
   const kept = longestKept(wanted, { longest, perDay });
   const rest = (candidate: Candidate) => {
     quiet[places.get(candidate) ?? 0] = quietUntil(candidate, kept);
@@ -62,7 +70,7 @@ export function simulateOurs(world: readonly TrueStream[], { start, from, to }: 
   let budget = fullBudget(start);
   let reads = 0;
 
-  const read = (candidate: Candidate, now: number, planned: Plan) => {
+  const read = (candidate: Candidate, now: number, planned: ReadPlan) => {
     const index = places.get(candidate) ?? 0;
     const { times, ends } = world[index] as TrueStream;
     const first = unread[index] ?? 0;
@@ -91,7 +99,7 @@ export function simulateOurs(world: readonly TrueStream[], { start, from, to }: 
         ? rows.map(toMinute)
         : rows;
     if (end > now) state.watchedUntil = end;
-    state.rate = learn(state.rate, { times: shown, since, now, tellsPast: ends === null });
+    state.rate = learn(state.rate, { times: shown, since, now, listsPast: ends === null });
     state.lastRead = now;
     state.lastGoodRead = now;
     state.nextDue = nextRead(candidate, now, planned);
@@ -116,12 +124,12 @@ export function simulateOurs(world: readonly TrueStream[], { start, from, to }: 
     }
     const room = Math.min(
       roomOf(budget, now),
-      share < 1 ? Math.round((share * SUSTAINED * MINUTE) / DAY) : Number.POSITIVE_INFINITY,
+      share < 1 ? Math.round((share * SUSTAINED_REQUESTS_PER_DAY * MINUTE) / DAY) : Number.POSITIVE_INFINITY,
     );
     const means = { now, room, perDay, longest: kept, everything: false };
-    const choice = plan(awake(wanted, quiet, now), means);
+    const choice = planReads(awake(wanted, quiet, now), means);
     // With room to spare, the schedule also reads what is quiet.
-    const planned = choice.price > 0 ? choice : plan(wanted, means);
+    const planned = choice.price > 0 ? choice : planReads(wanted, means);
     for (const candidate of planned.due) {
       if (!canSpend(budget, now)) break;
       budget = afterAnswer(budget, GOOD, now, () => 0.5);

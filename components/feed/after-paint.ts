@@ -1,6 +1,6 @@
 import { queryOf } from '@/components/feed/filter/query-of';
 import { Toast } from '@/components/ui/toast';
-import { FeedCompany } from './feed-overlays';
+import { FeedOverlays } from './feed-overlays';
 import { isNarrowed } from './filter/feed-filter';
 import { FilterBar } from './filter/filter-bar';
 import { SearchLine } from './filter/search-line';
@@ -20,7 +20,7 @@ import { StoreLines } from './status/store-lines';
 /** What the popup can do without until its first paint: one chunk, loaded right after it. */
 export const afterPaint = {
   createPopupActions,
-  FeedCompany,
+  FeedOverlays: FeedOverlays,
   FilterBar,
   FullPageLink,
   isNarrowed,

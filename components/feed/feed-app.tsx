@@ -10,24 +10,24 @@ import { useSettings } from '@/components/page/use-settings';
 import { useSignals } from '@/components/page/use-signals';
 import { useStreams } from '@/components/page/use-streams';
 import { useText } from '@/components/page/use-text';
-import { useLook } from '@/components/page/use-theme';
+import { useTheme } from '@/components/page/use-theme';
 import { useToast } from '@/components/page/use-toast';
 import { PartMissing } from '@/components/ui/part-missing';
-import type { Eyes } from '@/utils/activity/spoiler';
-import type { BuildEnv } from '@/utils/server/build-env';
+import type { SpoilerContext } from '@/utils/activity/spoiler';
+import type { TraktServer } from '@/utils/server/build-env';
 import { connectionOf } from '@/utils/server/connection';
 import { FeedList } from './list/feed-list';
 import { type FeedPageName, readView } from './list/saved-view';
 import { PopupHeader } from './popup-header';
 
 /** How far down still counts as the top, in CSS pixels. */
-const TOP = 24;
-const isAtTop = () => window.scrollY < TOP;
+const TOP_ROWS = 24;
+const isAtTop = () => window.scrollY < TOP_ROWS;
 /** Lets the browser open the link in its tab first. */
 const follow = () => void setTimeout(leavePopup);
 
 interface FeedAppProps {
-  env: BuildEnv;
+  env: TraktServer;
   read: StoreReader;
   /** The toolbar's popup, or the same in a tab. */
   page: FeedPageName;
@@ -40,18 +40,18 @@ export function FeedApp({ env, read, page, children }: FeedAppProps) {
   const text = useText();
   const now = useNow();
   const settings = useSettings();
-  useLook(settings);
+  useTheme(settings);
   const signals = useSignals();
   const savedView = useCallback(() => readView(page, Date.now()), [page]);
   const feed = useFeed(read, signals?.revision, isAtTop, savedView);
   const streams = useStreams(read, signals?.revision);
   const loaded = useAfterPaint();
   const rest = loaded === 'missing' ? null : loaded;
-  const { toast, say, dismiss } = useToast();
+  const { toast, showToast, dismiss } = useToast();
   const v1 = (settings ? connectionOf(settings, env) : env).protocol === 'v1';
-  const actions = usePopupActions(text, feed, say, v1);
+  const actions = usePopupActions(text, feed, showToast, v1);
   const [pictures, setPictures] = useState<ReadonlyMap<string, string>>();
-  const [watched, setWatched] = useState<Eyes['watched']>();
+  const [watched, setWatched] = useState<SpoilerContext['watched']>();
   const extras = useMemo(
     () => rest?.rowExtras(text, settings, pictures, watched),
     [rest, text, settings, pictures, watched],
@@ -87,7 +87,7 @@ export function FeedApp({ env, read, page, children }: FeedAppProps) {
               <rest.StatusStrip
                 check={check}
                 unread={ready?.unread ?? 0}
-                complete={!signals?.storeTrouble}
+                complete={!signals?.storeProblem}
                 onMarkAll={actions.markAll}
               />
             )}
@@ -118,7 +118,7 @@ export function FeedApp({ env, read, page, children }: FeedAppProps) {
           <rest.OtherState state={state} now={now} v1={v1} onReload={feed.reload} onFollow={follow} />
         )}
         {rest && (
-          <rest.FeedCompany
+          <rest.FeedOverlays
             page={page}
             feed={feed}
             read={read}

@@ -2,14 +2,14 @@ import { useCallback, useEffect, useState } from 'preact/hooks';
 import type { FeedHandle } from '@/components/feed/list/feed-handle';
 import { useArrivals } from '@/components/feed/list/use-arrivals';
 import { useFeedKeys } from '@/components/feed/list/use-feed-keys';
-import { useFeedPlace } from '@/components/feed/list/use-feed-place';
+import { useScrollAnchor } from '@/components/feed/list/use-feed-place';
 import { usePictures } from '@/components/feed/rows/use-pictures';
 import { useRowButtons } from '@/components/feed/rows/use-row-buttons';
 import { useWatched } from '@/components/feed/rows/use-watched';
 import type { StoreReader } from '@/components/page/open-reader';
 import { useText } from '@/components/page/use-text';
 import { Menu } from '@/components/ui/menu';
-import type { Eyes } from '@/utils/activity/spoiler';
+import type { SpoilerContext } from '@/utils/activity/spoiler';
 import type { Settings } from '@/utils/settings/settings';
 import type { FeedRow } from '@/utils/store/read/feed-reader';
 import { CommentDialog } from './dialogs/comment-dialog';
@@ -32,7 +32,7 @@ interface FeedCompanyProps {
   now: number;
   /** Pictures for the rows, by key: `avatar:<slug>`, or the address at Trakt. */
   onPictures: (pictures: ReadonlyMap<string, string>) => void;
-  onWatched: (watched: Eyes['watched']) => void;
+  onWatched: (watched: SpoilerContext['watched']) => void;
 }
 
 type Over =
@@ -42,16 +42,16 @@ type Over =
   | null;
 
 /** What accompanies the rows without being one: keys, menus, dialogs, pictures, and the live region for what is new. */
-export function FeedCompany(props: FeedCompanyProps) {
+export function FeedOverlays(props: FeedCompanyProps) {
   const { page, feed: handle, read, actions, settings, revision, now, onPictures, onWatched } = props;
   const text = useText();
-  const { feed, filter, settle, more } = handle;
+  const { feed, filter, virtualize, more } = handle;
   const rows = shownRows(feed);
   const pictures = usePictures(read, settings?.images ? picturesOf(rows) : []);
   useEffect(() => onPictures(pictures), [pictures, onPictures]);
   const watched = useWatched(read, settings, revision);
   useEffect(() => onWatched(watched), [watched, onWatched]);
-  useFeedPlace(page, feed, filter, settle);
+  useScrollAnchor(page, feed, filter, virtualize);
   const [over, setOver] = useState<Over>(null);
   const close = useCallback(() => setOver(null), []);
   const rowOf = (id: string) => rows.find(({ card }) => card.id === id);
@@ -93,7 +93,7 @@ export function FeedCompany(props: FeedCompanyProps) {
       {over?.kind === 'comment' && (
         <CommentDialog
           card={over.row.card}
-          eyes={{ spoilers: settings?.spoilers ?? 'unwatched', watched }}
+          spoilerContext={{ spoilers: settings?.spoilers ?? 'unwatched', watched }}
           onClose={close}
         />
       )}

@@ -6,7 +6,7 @@ import { text } from '@/tests/builders/text';
 import type { send } from '@/utils/messaging/send';
 
 let log: unknown[] = [];
-let said: ToastContent | undefined;
+let shown: ToastContent | undefined;
 let replies: Record<string, unknown> = {};
 
 const actions = createPopupActions({
@@ -17,8 +17,8 @@ const actions = createPopupActions({
     log.push([command, data]);
     return replies[command] ?? { ok: false, error: { kind: 'no-answer' } };
   }) as typeof send,
-  say: (toast) => {
-    said = toast;
+  showToast: (toast) => {
+    shown = toast;
   },
   mark: (ids, unread) => log.push(['mark', ids === 'all' ? ids : [...ids], unread]),
   leave: () => log.push(['leave']),
@@ -26,7 +26,7 @@ const actions = createPopupActions({
 
 beforeEach(() => {
   log = [];
-  said = undefined;
+  shown = undefined;
   replies = {};
 });
 
@@ -39,7 +39,7 @@ it('opens a card, marks it at once and leaves', async () => {
 it('puts the mark back and says why when it could not be opened', async () => {
   await actions.open('a');
   expect(log.at(-1)).toEqual(['mark', ['a'], true]);
-  expect(said).toMatchObject({ bad: true, words: expect.stringContaining('does not answer') });
+  expect(shown).toMatchObject({ bad: true, words: expect.stringContaining('does not answer') });
 });
 
 it('marks all read, and takes it back', async () => {
@@ -54,8 +54,8 @@ it('marks all read, and takes it back', async () => {
     markUnread: { ok: true },
   };
   await actions.markAll();
-  expect(said?.words).toBe('2 marked as read');
-  said?.undo?.();
+  expect(shown?.words).toBe('2 marked as read');
+  shown?.undo?.();
   await Promise.resolve();
   await Promise.resolve();
   expect(log).toContainEqual([
@@ -89,16 +89,16 @@ it('turns unread into read and back, and takes it back when that was not kept', 
 it('mutes, says until when, and takes it back', async () => {
   replies = { mute: { ok: true }, unmute: { ok: true } };
   await actions.mute({ kind: 'user', id: 'mia', name: 'Mia', until: null });
-  expect(said?.words).toBe('Mia is muted');
-  said?.undo?.();
-  await vi.waitFor(() => expect(said?.words).toBe('Mia is no longer muted'));
+  expect(shown?.words).toBe('Mia is muted');
+  shown?.undo?.();
+  await vi.waitFor(() => expect(shown?.words).toBe('Mia is no longer muted'));
   expect(log.at(-1)).toEqual(['unmute', { kind: 'user', id: 'mia' }]);
 });
 
 it('snoozes, and ends the snooze', async () => {
   replies = { snooze: { ok: true } };
   await actions.snooze(3_600_000);
-  expect(said?.words).toMatch(/^Snoozed until .+\./u);
+  expect(shown?.words).toMatch(/^Snoozed until .+\./u);
   await actions.snooze(null);
   expect(log.at(-1)).toEqual(['snooze', { until: null }]);
 });
@@ -121,5 +121,5 @@ it.each([
 ])('says what a check brought: %o', async (reply, words) => {
   replies = { checkNow: { ok: true, news: 0, failed: 0, stopped: null, cut: false, ...reply } };
   await actions.checkNow();
-  expect(said?.words).toEqual(words);
+  expect(shown?.words).toEqual(words);
 });

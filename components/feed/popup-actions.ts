@@ -8,12 +8,12 @@ import type { FeedRow } from '@/utils/store/read/feed-reader';
 import type { Card, CardKey } from '@/utils/store/schema';
 import { rowLink } from './rows/row-link';
 
-interface Reach {
+interface Deps {
   text: Text;
   v1: boolean;
   now: () => number;
   send: typeof send;
-  say: (toast: ToastContent) => void;
+  showToast: (toast: ToastContent) => void;
   /** Changes unread marks on the page at once. */
   mark: (ids: ReadonlySet<string> | 'all', unread: boolean) => void;
   /** Something was opened elsewhere. */
@@ -36,17 +36,17 @@ export interface PopupActions {
 }
 
 /** What can be done in the popup: each asks the background and says what became of it. */
-export function createPopupActions({ text, v1, now, send, say, mark, leave }: Reach): PopupActions {
+export function createPopupActions({ text, v1, now, send, showToast, mark, leave }: Deps): PopupActions {
   const failed = (error: SendError) => {
     const { what, next } = errorSentence(text, error, { now: now(), v1 });
-    say({ words: `${what} ${next}`, bad: true });
+    showToast({ words: `${what} ${next}`, bad: true });
   };
 
   const undo = async (keys: CardKey[]) => {
     const reply = await send('markUnread', { keys });
     if (!reply.ok) return failed(reply.error);
     mark(new Set(keys.map(([, id]) => id)), true);
-    say({ words: text.plural('popup_unread', keys.length) });
+    showToast({ words: text.plural('popup_unread', keys.length) });
   };
 
   return {
@@ -63,7 +63,7 @@ export function createPopupActions({ text, v1, now, send, say, mark, leave }: Re
           : reply.failed > 0 && text.plural('popup_checked_failed', reply.failed),
         cut && text('popup_checked_cut'),
       ];
-      say({ words: words.filter(Boolean).join(' · '), bad: stopped !== null || reply.failed > 0 });
+      showToast({ words: words.filter(Boolean).join(' · '), bad: stopped !== null || reply.failed > 0 });
     },
 
     async open(id) {
@@ -83,7 +83,7 @@ export function createPopupActions({ text, v1, now, send, say, mark, leave }: Re
       const reply = await send('markAllRead');
       if (!reply.ok) return failed(reply.error);
       mark('all', false);
-      say({ words: text.plural('popup_marked_read', reply.keys.length), undo: () => void undo(reply.keys) });
+      showToast({ words: text.plural('popup_marked_read', reply.keys.length), undo: () => void undo(reply.keys) });
     },
 
     async toggleRead({ card, unread }) {
@@ -103,11 +103,11 @@ export function createPopupActions({ text, v1, now, send, say, mark, leave }: Re
         mute.until === null
           ? text('menu_muted', mute.name)
           : text('menu_muted_until', mute.name, shortTime(mute.until, now(), text.locale));
-      say({
+      showToast({
         words,
         undo: async () => {
           const back = await send('unmute', { kind: mute.kind, id: mute.id });
-          if (back.ok) say({ words: text('menu_unmuted', mute.name) });
+          if (back.ok) showToast({ words: text('menu_unmuted', mute.name) });
           else failed(back.error);
         },
       });
@@ -116,16 +116,16 @@ export function createPopupActions({ text, v1, now, send, say, mark, leave }: Re
     async copyLink(card) {
       try {
         await navigator.clipboard.writeText(rowLink(card));
-        say({ words: text('menu_copied') });
+        showToast({ words: text('menu_copied') });
       } catch {
-        say({ words: text('menu_copy_failed'), bad: true });
+        showToast({ words: text('menu_copy_failed'), bad: true });
       }
     },
 
     async snooze(until) {
       const reply = await send('snooze', { until });
       if (!reply.ok) return failed(reply.error);
-      say({
+      showToast({
         words: until === null ? text('snooze_off') : text('snooze_on', shortTime(until, now(), text.locale)),
       });
     },

@@ -9,10 +9,10 @@ let handle: ReturnType<typeof usePopupActions>;
 let fail: (error: Error) => void;
 const load = () => new Promise<never>((_, reject) => (fail = reject));
 const mark = () => {};
-const say = () => {};
+const showToast = () => {};
 
 function Probe() {
-  handle = usePopupActions(text, { mark }, say, false, load);
+  handle = usePopupActions(text, { mark }, showToast, false, load);
   return null;
 }
 

@@ -18,7 +18,7 @@ export type Asked<Actions> = {
 export function usePopupActions(
   text: Text,
   { mark }: Pick<FeedHandle, 'mark'>,
-  say: (toast: ToastContent) => void,
+  showToast: (toast: ToastContent) => void,
   v1: boolean,
   load = loadAfterPaint,
 ): Asked<PopupActions> & { asked: boolean } {
@@ -29,7 +29,7 @@ export function usePopupActions(
       const rest = await load().catch(() => null);
       if (!rest) return;
       const { createPopupActions } = rest;
-      await run(createPopupActions({ text, v1, now: Date.now, send: sendLater, say, mark, leave: leavePopup }));
+      await run(createPopupActions({ text, v1, now: Date.now, send: sendLater, showToast, mark, leave: leavePopup }));
     };
     return {
       checkNow: async () => {
@@ -49,6 +49,6 @@ export function usePopupActions(
       copyLink: (card) => void act((actions) => actions.copyLink(card)),
       snooze: (until) => void act((actions) => actions.snooze(until)),
     };
-  }, [text, mark, say, v1, load]);
+  }, [text, mark, showToast, v1, load]);
   return { ...actions, asked };
 }

@@ -58,7 +58,7 @@ export function topOf(all: ReadonlyMap<string, Named>, most: number): [key: stri
 }
 
 /** So many columns are told apart; a longer time is drawn by weeks, or by months of four weeks. */
-const MOST_COLUMNS = 100;
+const MAX_COLUMNS = 100;
 
 export interface Columns {
   /** Beginning of each column, ms UTC, oldest first; all of them, those without activity too. */
@@ -73,7 +73,7 @@ export interface Columns {
 export function columnsOf(counts: Counts, { since, now, most }: { since: number; now: number; most: number }): Columns {
   const first = startOfDay(Math.max(since, Math.min(...counts.days.keys(), now)));
   const total = Math.round((startOfDay(now) - first) / DAY) + 1;
-  const days = [1, 7, 28].find((size) => total / size <= MOST_COLUMNS) ?? 28 * Math.ceil(total / 28 / MOST_COLUMNS);
+  const days = [1, 7, 28].find((size) => total / size <= MAX_COLUMNS) ?? 28 * Math.ceil(total / 28 / MAX_COLUMNS);
   const starts = Array.from({ length: Math.ceil(total / days) }, (_, at) =>
     new Date(first).setDate(new Date(first).getDate() + at * days),
   );

@@ -5,9 +5,9 @@ import type { Text } from '@/utils/lib/text';
 import { DAY } from '@/utils/lib/time';
 import type { Columns } from './count-activities';
 
-const HEIGHT = 240;
+const HEIGHT_PX = 240;
 /** Colours of people: `--chart-1` to `--chart-6` of the tokens; the last is for all others. */
-const COLOURS = 6;
+const COLOR_COUNT = 6;
 
 /**
  * Activity by day and person, one on top of the other. Reached by Tab; the arrows go from day to day, and what a day holds
@@ -27,7 +27,7 @@ export function DaysChart({ columns }: { columns: Columns }) {
     };
     draw();
     const scheme = matchMedia('(prefers-color-scheme: dark)');
-    const size = new ResizeObserver(() => plot.current?.setSize({ width: element.clientWidth, height: HEIGHT }));
+    const size = new ResizeObserver(() => plot.current?.setSize({ width: element.clientWidth, height: HEIGHT_PX }));
     size.observe(element);
     scheme.addEventListener('change', draw);
     const look = new MutationObserver(draw);
@@ -74,7 +74,7 @@ export function DaysChart({ columns }: { columns: Columns }) {
       <ul class="chart-legend">
         {columns.people.map(({ name, slug }, index) => (
           <li key={slug}>
-            <i style={{ background: `var(--chart-${slug === null ? COLOURS : index + 1})` }} />
+            <i style={{ background: `var(--chart-${slug === null ? COLOR_COUNT : index + 1})` }} />
             <bdi>{slug === null ? text('pictures_others') : name}</bdi>
           </li>
         ))}
@@ -129,7 +129,7 @@ function optionsFor(
   const bars = uPlot.paths.bars?.({ size: [0.8, 48], align: 1 });
   return {
     width: element.clientWidth,
-    height: HEIGHT,
+    height: HEIGHT_PX,
     legend: { show: false },
     cursor: { y: false, drag: { x: false, y: false }, points: { show: false } },
     scales: {
@@ -155,7 +155,7 @@ function optionsFor(
       {},
       ...people
         .map(({ slug }, index): uPlot.Series => {
-          const colour = token(`--chart-${slug === null ? COLOURS : index + 1}`);
+          const colour = token(`--chart-${slug === null ? COLOR_COUNT : index + 1}`);
           return { fill: colour, width: 0, points: { show: false }, ...(bars && { paths: bars }) };
         })
         .reverse(),

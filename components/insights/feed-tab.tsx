@@ -6,16 +6,16 @@ import { reloadOnce, scriptLoaded } from '@/components/page/reload-once';
 import { useNow } from '@/components/page/use-now';
 import { useSettings } from '@/components/page/use-settings';
 import { useText } from '@/components/page/use-text';
-import { useLook } from '@/components/page/use-theme';
+import { useTheme } from '@/components/page/use-theme';
 import { Mark } from '@/components/ui/mark';
 import { PartMissing } from '@/components/ui/part-missing';
-import type { BuildEnv } from '@/utils/server/build-env';
+import type { TraktServer } from '@/utils/server/build-env';
 
-type PicturesView = typeof import('./insights').Pictures;
-const PICTURES = '#pictures';
+type InsightsView = typeof import('./insights').Insights;
+const INSIGHTS_HASH = '#pictures';
 
 /** The feed in a tab of its own, and beside it the pictures of who does what when. */
-export function FeedTab({ env, read }: { env: BuildEnv; read: StoreReader }) {
+export function FeedTab({ env, read }: { env: TraktServer; read: StoreReader }) {
   const [hash, setHash] = useState(location.hash);
   useEffect(() => {
     const onHash = () => setHash(location.hash);
@@ -23,7 +23,7 @@ export function FeedTab({ env, read }: { env: BuildEnv; read: StoreReader }) {
     return () => removeEventListener('hashchange', onHash);
   }, []);
   const views = <Views hash={hash} />;
-  if (hash === PICTURES) return <PicturesPage read={read}>{views}</PicturesPage>;
+  if (hash === INSIGHTS_HASH) return <InsightsPage read={read}>{views}</InsightsPage>;
   return (
     <FeedApp page="feed" env={env} read={read}>
       {views}
@@ -36,24 +36,24 @@ function Views({ hash }: { hash: string }) {
   const current = (own: boolean) => (own ? 'page' : undefined);
   return (
     <nav class="views" aria-label={text('pictures_sections')}>
-      <a class="tool wide" href="#feed" aria-current={current(hash !== PICTURES)}>
+      <a class="tool wide" href="#feed" aria-current={current(hash !== INSIGHTS_HASH)}>
         {text('pictures_feed')}
       </a>
-      <a class="tool wide" href={PICTURES} aria-current={current(hash === PICTURES)}>
+      <a class="tool wide" href={INSIGHTS_HASH} aria-current={current(hash === INSIGHTS_HASH)}>
         {text('pictures_title')}
       </a>
     </nav>
   );
 }
 
-function PicturesPage({ read, children }: { read: StoreReader; children: ComponentChildren }) {
+function InsightsPage({ read, children }: { read: StoreReader; children: ComponentChildren }) {
   const text = useText();
   const now = useNow();
-  useLook(useSettings());
-  const [Pictures, setPictures] = useState<PicturesView | 'missing' | null>(null);
+  useTheme(useSettings());
+  const [Insights, setPictures] = useState<InsightsView | 'missing' | null>(null);
   useEffect(() => {
     import('./insights').then(
-      ({ Pictures: loaded }) => {
+      ({ Insights: loaded }) => {
         scriptLoaded('pictures');
         setPictures(() => loaded);
       },
@@ -72,7 +72,7 @@ function PicturesPage({ read, children }: { read: StoreReader; children: Compone
         </h1>
         <div class="top-tools">{children}</div>
       </header>
-      <main>{Pictures === 'missing' ? <PartMissing /> : Pictures && <Pictures read={read} now={now} />}</main>
+      <main>{Insights === 'missing' ? <PartMissing /> : Insights && <Insights read={read} now={now} />}</main>
     </>
   );
 }

@@ -5,14 +5,14 @@ import { firstWeekday } from '@/utils/lib/first-weekday';
 const MONDAY = Date.UTC(2024, 0, 1, 12);
 
 /** When people are at it: a table that is its own picture, the more the brighter. */
-export function HoursPicture({ hours }: { hours: readonly (readonly number[])[] }) {
+export function HoursChart({ hours }: { hours: readonly (readonly number[])[] }) {
   const text = useText();
   const most = Math.max(1, ...hours.flat());
   const day = (at: number, weekday: 'short' | 'long') =>
     new Intl.DateTimeFormat(text.locale, { weekday, timeZone: 'UTC' }).format(MONDAY + at * 86_400_000);
   const first = (firstWeekday(text.locale) + 6) % 7;
   const days = hours.map((counts, at) => ({ counts, at }));
-  const inOrder = [...days.slice(first), ...days.slice(0, first)];
+  const fromFirstDay = [...days.slice(first), ...days.slice(0, first)];
   const digits = new Intl.NumberFormat(text.locale, { minimumIntegerDigits: 2 });
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls sideways in a narrow window, by keyboard too
@@ -30,7 +30,7 @@ export function HoursPicture({ hours }: { hours: readonly (readonly number[])[] 
           </tr>
         </thead>
         <tbody>
-          {inOrder.map(({ counts, at }) => (
+          {fromFirstDay.map(({ counts, at }) => (
             <tr key={day(at, 'long')}>
               <th scope="row" title={day(at, 'long')}>
                 {day(at, 'short')}

@@ -7,18 +7,18 @@ import { startOfDay } from '@/utils/lib/relative-time';
 import { columnsOf, topOf } from './count-activities';
 import { DaysChart } from './days-chart';
 import { DaysTable } from './days-table';
-import { HoursPicture } from './hours-chart';
-import { TitlesPicture } from './titles-chart';
+import { HoursChart } from './hours-chart';
+import { TitlesChart } from './titles-chart';
 
 const PERIODS = { month: 30, quarter: 91, year: 365, all: null } as const;
 type Period = keyof typeof PERIODS;
 
 /** People told apart by colour; titles in the list. */
-const PEOPLE = 5;
-const TITLES = 10;
+const MAX_PEOPLE = 5;
+const MAX_TITLES = 10;
 
 /** Who does what when, as pictures: by day and person, by hour of the week, the titles people were busy with most. */
-export function Pictures({ read, now }: { read: StoreReader; now: number }) {
+export function Insights({ read, now }: { read: StoreReader; now: number }) {
   const text = useText();
   const [period, setPeriod] = useState<Period>('month');
   const [opened] = useState(now);
@@ -27,7 +27,7 @@ export function Pictures({ read, now }: { read: StoreReader; now: number }) {
   const found = useCounts(read, since);
   const counts = found?.counts;
   const columns = useMemo(
-    () => counts && columnsOf(counts, { since, now: opened, most: PEOPLE }),
+    () => counts && columnsOf(counts, { since, now: opened, most: MAX_PEOPLE }),
     [counts, since, opened],
   );
   const options = [
@@ -54,11 +54,11 @@ export function Pictures({ read, now }: { read: StoreReader; now: number }) {
           </section>
           <section class="picture">
             <h3>{text('pictures_hours')}</h3>
-            <HoursPicture hours={counts.hours} />
+            <HoursChart hours={counts.hours} />
           </section>
           <section class="picture">
             <h3>{text('pictures_titles')}</h3>
-            <TitlesPicture titles={topOf(counts.titles, TITLES)} />
+            <TitlesChart titles={topOf(counts.titles, MAX_TITLES)} />
           </section>
         </>
       )}

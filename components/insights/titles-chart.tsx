@@ -2,7 +2,7 @@ import { useText } from '@/components/page/use-text';
 import type { Named } from './count-activities';
 
 /** What people were busy with most: a list whose lines are as long as their numbers. */
-export function TitlesPicture({ titles }: { titles: readonly (readonly [string, Named])[] }) {
+export function TitlesChart({ titles }: { titles: readonly (readonly [string, Named])[] }) {
   const text = useText();
   const most = titles[0]?.[1].count ?? 1;
   return (

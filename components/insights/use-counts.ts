@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { type Counts, countCards, noCounts } from '@/components/insights/count-activities';
 import type { StoreReader } from '@/components/page/open-reader';
-import { breathe } from '@/components/page/yield-to-main';
+import { yieldToMain } from '@/components/page/yield-to-main';
 import { findRows } from '@/utils/store/read/feed-query';
 import type { CardKey } from '@/utils/store/schema';
 
@@ -32,7 +32,7 @@ export function useCounts(read: StoreReader, since: number): { counts: Counts; d
           since,
         );
         from = step.value.next;
-        if (from) await breathe();
+        if (from) await yieldToMain();
       }
       if (current) setState({ counts, done: true });
     };

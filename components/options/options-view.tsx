@@ -1,5 +1,5 @@
 import { SourcesSection } from '@/components/options/sources/sources-section';
-import type { Saved } from '@/components/options/use-saved';
+import type { SavedChange } from '@/components/options/use-saved';
 import { WelcomeSection } from '@/components/options/welcome/welcome-section';
 import { useText } from '@/components/page/use-text';
 import type { ToastContent } from '@/components/page/use-toast';
@@ -22,7 +22,7 @@ interface OptionsViewProps extends SectionProps {
   section: ViewId;
   toast: ToastContent | null;
   /** What was kept last. */
-  saved: Saved | null;
+  saved: SavedChange | null;
   onDismiss: () => void;
   onResume: () => void;
 }

@@ -5,12 +5,12 @@ import type { SectionProps } from './props';
 export function preferenceKeeper({
   settings,
   send,
-  keep,
-}: Pick<SectionProps, 'settings' | 'send' | 'keep'>): (change: Partial<Preferences>) => Promise<boolean> {
+  autosave,
+}: Pick<SectionProps, 'settings' | 'send' | 'autosave'>): (change: Partial<Preferences>) => Promise<boolean> {
   return (change) => {
     const fields = Object.keys(change) as (keyof Preferences)[];
     const before = Object.fromEntries(fields.map((field) => [field, settings[field]]));
-    return keep(
+    return autosave(
       () => send('setPreferences', change),
       () => send('setPreferences', before),
     );

@@ -1,10 +1,10 @@
-import type { Saved } from '@/components/options/use-saved';
+import type { SavedChange } from '@/components/options/use-saved';
 import { useText } from '@/components/page/use-text';
 import { Icon } from '@/components/ui/icon';
 import { DONE } from '@/components/ui/more-icons';
 
 /** "Saved", and the way back. The region is there before its words, so that they are heard. */
-export function SavedNote({ saved }: { saved: Saved | null }) {
+export function SavedNote({ saved }: { saved: SavedChange | null }) {
   const text = useText();
   return (
     <div class="saved" role="status">

@@ -19,14 +19,14 @@ export type SectionId = (typeof SECTIONS)[number]['id'];
 export type ViewId = SectionId | 'welcome';
 
 /** A place in the options, as an address names it. */
-export interface Place {
+export interface Route {
   section: ViewId;
   /** What follows the section: `#sources/user:mia` leads to one source. Empty where nothing does. */
   detail: string;
 }
 
 /** The place that an address names; the first section where it names none. */
-export function placeOf(hash: string): Place {
+export function routeOf(hash: string): Route {
   const [id, ...rest] = hash.replace(/^#/, '').split('/');
   const section = id === 'welcome' ? id : SECTIONS.find((each) => each.id === id)?.id;
   return section ? { section, detail: decoded(rest.join('/')) } : { section: SECTIONS[0].id, detail: '' };

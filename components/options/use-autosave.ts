@@ -1,7 +1,7 @@
 import type { SendError } from '@/utils/messaging/send';
-import type { Saved } from './use-saved';
+import type { SavedChange } from './use-saved';
 
-type Kept = { ok: true } | { ok: false; error: SendError };
+type CommandReply = { ok: true } | { ok: false; error: SendError };
 
 /**
  * Carries out a change that needs no further button.
@@ -10,13 +10,16 @@ type Kept = { ok: true } | { ok: false; error: SendError };
  * @param back what takes it back; without it no Undo is offered
  * @returns whether it worked; if not, the reason was said
  */
-export type Keep = (change: () => Promise<Kept>, back?: () => Promise<Kept>) => Promise<boolean>;
+export type Autosave = (change: () => Promise<CommandReply>, back?: () => Promise<CommandReply>) => Promise<boolean>;
 
 /** Says "Saved" and offers Undo, or says what went wrong. */
-export function createKeep(say: (saved: Omit<Saved, 'count'>) => void, failed: (error: SendError) => void): Keep {
-  const run = async (change: () => Promise<Kept>, saved: Omit<Saved, 'count'>) => {
+export function createAutosave(
+  show: (saved: Omit<SavedChange, 'count'>) => void,
+  failed: (error: SendError) => void,
+): Autosave {
+  const run = async (change: () => Promise<CommandReply>, saved: Omit<SavedChange, 'count'>) => {
     const reply = await change();
-    if (reply.ok) say(saved);
+    if (reply.ok) show(saved);
     else failed(reply.error);
     return reply.ok;
   };

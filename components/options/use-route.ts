@@ -1,14 +1,14 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { type Place, placeOf } from '@/components/options/sections';
+import { type Route, routeOf } from '@/components/options/sections';
 
 /**
  * The place that the address names. Following a link to another one moves the focus to its heading, so that keyboard and
  * screen reader arrive there too; the first one of a page takes no focus.
  */
-export function usePlace(): Place {
-  const [place, setPlace] = useState(() => placeOf(location.hash));
+export function useRoute(): Route {
+  const [place, setPlace] = useState(() => routeOf(location.hash));
   useEffect(() => {
-    const onHash = () => setPlace(placeOf(location.hash));
+    const onHash = () => setPlace(routeOf(location.hash));
     addEventListener('hashchange', onHash);
     return () => removeEventListener('hashchange', onHash);
   }, []);

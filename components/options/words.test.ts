@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { changeWords, problemWords } from '@/components/options/data/import-words';
-import { hashOf, placeOf } from '@/components/options/sections';
+import { hashOf, routeOf } from '@/components/options/sections';
 import { streamName, streamStateWords } from '@/components/words/stream-words';
 import { showSource, userSource } from '@/tests/builders/source';
 import { text } from '@/tests/builders/text';
@@ -69,5 +69,5 @@ it.each([
   ['#nonsense/user:mia', { section: 'sources', detail: '' }],
   ['', { section: 'sources', detail: '' }],
 ])('the address %s leads to %j', (hash, place) => {
-  expect(placeOf(hash)).toEqual(place);
+  expect(routeOf(hash)).toEqual(place);
 });

@@ -1,17 +1,17 @@
 import 'fake-indexeddb/auto';
 import { expect, it } from 'vitest';
-import { openReader } from '@/components/page/open-reader';
+import { connectStore } from '@/components/page/open-reader';
 import { readUnreadCount } from '@/utils/store/read/feed-reader';
 
 it('opens once and reads', async () => {
-  const read = openReader('reader-1');
+  const read = connectStore('reader-1');
   const [a, b] = await Promise.all([read(async (db) => db), read(async (db) => db)]);
   expect(a.ok && b.ok && a.value === b.value).toBe(true);
   expect(await read(readUnreadCount)).toEqual({ ok: true, value: 0 });
 });
 
 it('opens again after it had to give its connection up', async () => {
-  const read = openReader('reader-2');
+  const read = connectStore('reader-2');
   const first = await read(async (db) => db);
   await new Promise((done) => {
     indexedDB.deleteDatabase('reader-2').onsuccess = done;
@@ -22,7 +22,7 @@ it('opens again after it had to give its connection up', async () => {
 });
 
 it('says why it cannot read, and is none the worse for it', async () => {
-  const read = openReader('reader-3');
+  const read = connectStore('reader-3');
   const failed = await read(() => Promise.reject(new DOMException('', 'QuotaExceededError')));
   expect(failed).toEqual({ ok: false, error: { kind: 'store', reason: 'full' } });
   expect(await read(readUnreadCount)).toEqual({ ok: true, value: 0 });
@@ -36,7 +36,7 @@ it('refuses a store of a newer Lookout', async () => {
       done(null);
     };
   });
-  expect(await openReader('reader-4')(readUnreadCount)).toEqual({
+  expect(await connectStore('reader-4')(readUnreadCount)).toEqual({
     ok: false,
     error: { kind: 'store', reason: 'newer-version' },
   });

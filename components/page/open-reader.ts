@@ -10,7 +10,7 @@ export type StoreReader = <T>(read: (db: Database) => Promise<T>) => Promise<Res
  *
  * @param name known once the settings are read
  */
-export function openReader(name: string | Promise<string>): StoreReader {
+export function connectStore(name: string | Promise<string>): StoreReader {
   let opened: ReturnType<typeof openDatabase> | null = null;
   return async (read) => {
     opened ??= Promise.resolve(name).then((known) =>

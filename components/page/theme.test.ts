@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { afterEach, describe, expect, it } from 'vitest';
-import { keepLook, keptLook, type Look, watchSystem, wear } from '@/components/page/theme';
+import { applyTheme, storedTheme, storeTheme, type Theme, watchSystem } from '@/components/page/theme';
 
 const system = { theme: 'system', textSize: 'normal', contrast: 'system' } as const;
 /** A window whose system wants these. */
@@ -15,13 +15,13 @@ const windowOf = (...wanted: string[]) => {
 afterEach(() => localStorage.clear());
 
 describe('wearing', () => {
-  it.each<[Partial<Look>, string[], Record<string, string>]>([
+  it.each<[Partial<Theme>, string[], Record<string, string>]>([
     [{}, [], { theme: 'light', contrast: 'system', text: 'normal' }],
     [{}, ['dark', 'contrast'], { theme: 'dark', contrast: 'more', text: 'normal' }],
     [{ theme: 'light' }, ['dark'], { theme: 'light', contrast: 'system', text: 'normal' }],
     [{ theme: 'dark', textSize: 'larger', contrast: 'more' }, [], { theme: 'dark', contrast: 'more', text: 'larger' }],
   ])('%j where the system wants %j', (look, wanted, worn) => {
-    wear({ ...system, ...look }, windowOf(...wanted).window);
+    applyTheme({ ...system, ...look }, windowOf(...wanted).window);
     expect({ ...document.documentElement.dataset }).toEqual(worn);
     expect(document.documentElement.style.colorScheme).toBe(worn.theme);
   });
@@ -37,8 +37,8 @@ describe('wearing', () => {
 
 describe('keeping', () => {
   it('comes back as it was', () => {
-    keepLook({ theme: 'dark', textSize: 'large', contrast: 'more' }, localStorage);
-    expect(keptLook(localStorage)).toEqual({ theme: 'dark', textSize: 'large', contrast: 'more' });
+    storeTheme({ theme: 'dark', textSize: 'large', contrast: 'more' }, localStorage);
+    expect(storedTheme(localStorage)).toEqual({ theme: 'dark', textSize: 'large', contrast: 'more' });
   });
 
   it('is the system’s where nothing can be read or written', () => {
@@ -48,8 +48,8 @@ describe('keeping', () => {
         throw new Error('full');
       },
     };
-    keepLook(system, broken);
-    expect(keptLook(broken)).toEqual(system);
-    expect(keptLook(localStorage)).toEqual(system);
+    storeTheme(system, broken);
+    expect(storedTheme(broken)).toEqual(system);
+    expect(storedTheme(localStorage)).toEqual(system);
   });
 });

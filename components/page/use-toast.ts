@@ -11,7 +11,11 @@ export interface ToastContent {
 const SHOWN_FOR = 6 * SECOND;
 
 /** One thing said at a time. What can be undone stays until it is dismissed or something else is said. */
-export function useToast(): { toast: ToastContent | null; say: (toast: ToastContent) => void; dismiss: () => void } {
+export function useToast(): {
+  toast: ToastContent | null;
+  showToast: (toast: ToastContent) => void;
+  dismiss: () => void;
+} {
   const [toast, setToast] = useState<ToastContent | null>(null);
   useEffect(() => {
     if (!toast || toast.undo || toast.bad) return;
@@ -19,5 +23,5 @@ export function useToast(): { toast: ToastContent | null; say: (toast: ToastCont
     return () => clearTimeout(timer);
   }, [toast]);
   const dismiss = useCallback(() => setToast(null), []);
-  return { toast, say: setToast, dismiss };
+  return { toast, showToast: setToast, dismiss };
 }

@@ -1,5 +1,5 @@
 /** Lets the page draw, and hear keys and clicks, before work goes on. */
-export function breathe(): Promise<void> {
+export function yieldToMain(): Promise<void> {
   return new Promise((done) => {
     // Not a promise alone: those are run before the page gets its turn.
     const { port1, port2 } = new MessageChannel();

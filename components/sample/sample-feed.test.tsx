@@ -12,7 +12,7 @@ it('lets names stand out as the feed does', () => {
   act(() =>
     render(
       <TextContext.Provider value={text}>
-        <SampleFeed now={Date.now()} eyes={{ spoilers: 'none' }} />
+        <SampleFeed now={Date.now()} spoilerContext={{ spoilers: 'none' }} />
       </TextContext.Provider>,
       document.body,
     ),

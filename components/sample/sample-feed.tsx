@@ -2,12 +2,12 @@ import { emphasise } from '@/components/feed/rows/emphasis';
 import { useText } from '@/components/page/use-text';
 import { Avatar } from '@/components/ui/avatar';
 import { sentence } from '@/utils/activity/sentence';
-import type { Eyes } from '@/utils/activity/spoiler';
+import type { SpoilerContext } from '@/utils/activity/spoiler';
 import { relativeTime } from '@/utils/lib/relative-time';
 import { sampleRows } from './sample-world';
 
 /** What the feed will look like, and says so: nothing of it can be opened, counted or mistaken for news. */
-export function SampleFeed({ now, eyes }: { now: number; eyes: Eyes }) {
+export function SampleFeed({ now, spoilerContext }: { now: number; spoilerContext: SpoilerContext }) {
   const text = useText();
   return (
     <figure class="sample" aria-label={text('sample_label')}>
@@ -16,7 +16,7 @@ export function SampleFeed({ now, eyes }: { now: number; eyes: Eyes }) {
       </figcaption>
       <ul>
         {sampleRows(now).map(({ at, unread, activities }) => {
-          const { title, detail, names = [] } = sentence(text, activities, eyes);
+          const { title, detail, names = [] } = sentence(text, activities, spoilerContext);
           const who = activities[0]?.user;
           return (
             <li key={at} class="sample-row" data-unread={unread}>

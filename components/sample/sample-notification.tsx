@@ -2,12 +2,18 @@ import { useText } from '@/components/page/use-text';
 import { Mark } from '@/components/ui/mark';
 import type { Activity } from '@/utils/activity/activity';
 import { sentence } from '@/utils/activity/sentence';
-import type { Eyes } from '@/utils/activity/spoiler';
+import type { SpoilerContext } from '@/utils/activity/spoiler';
 
 /** A notification as it will read. */
-export function SampleNotification({ activity, eyes }: { activity: Activity; eyes: Eyes }) {
+export function SampleNotification({
+  activity,
+  spoilerContext,
+}: {
+  activity: Activity;
+  spoilerContext: SpoilerContext;
+}) {
   const text = useText();
-  const { title, detail } = sentence(text, [activity], eyes);
+  const { title, detail } = sentence(text, [activity], spoilerContext);
   return (
     <div class="sample-notification">
       <Mark size={28} />

@@ -1,5 +1,5 @@
 /** How far from the window's edge, CSS pixels. */
-const MARGIN = 8;
+const MARGIN_PX = 8;
 
 /**
  * Puts a box that is fixed in the window below what it opened from, above it where there is more room, at the same end of
@@ -9,9 +9,9 @@ export function placeBeside(box: HTMLElement, opener: DOMRect): void {
   const { width, height } = box.getBoundingClientRect();
   const isRtl = document.documentElement.dir === 'rtl';
   const left = isRtl ? opener.left : opener.right - width;
-  const fits = opener.bottom + height + MARGIN <= innerHeight || opener.top < innerHeight - opener.bottom;
+  const fits = opener.bottom + height + MARGIN_PX <= innerHeight || opener.top < innerHeight - opener.bottom;
   const top = fits ? opener.bottom : opener.top - height;
-  const clamp = (at: number, size: number, room: number) => Math.max(MARGIN, Math.min(at, room - size - MARGIN));
+  const clamp = (at: number, size: number, room: number) => Math.max(MARGIN_PX, Math.min(at, room - size - MARGIN_PX));
   box.style.left = `${clamp(left, width, innerWidth)}px`;
   box.style.top = `${clamp(top, height, innerHeight)}px`;
 }

@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { send } from '@/utils/messaging/send';
 
 /** How far below the visible part of the page a picture is asked for. */
-const AHEAD = '300px';
+const PRELOAD_MARGIN = '300px';
 
 /**
  * A picture of Trakt's as a `data:` address, asked for when its place comes near the visible part of the page;
@@ -25,7 +25,7 @@ export function usePicture(
         const reply = await ask('picture', { address });
         if (current && reply.ok) setPicture({ address, dataUrl: reply.dataUrl });
       },
-      { rootMargin: AHEAD },
+      { rootMargin: PRELOAD_MARGIN },
     );
     observer.observe(place.current);
     return () => {

@@ -90,23 +90,23 @@ describe.each(LANGUAGES)('%s', (language) => {
   const isSentence = /^\S.{5,}[.。؟!?]$/u;
 
   it.each([false, true])('says of each error what is wrong and what to do next (protocol v1: %s)', (v1) => {
-    const said = ERRORS.map((error) => errorSentence(inLanguage, error, { now: NOW, v1 }));
-    for (const { what, next } of said) {
+    const shown = ERRORS.map((error) => errorSentence(inLanguage, error, { now: NOW, v1 }));
+    for (const { what, next } of shown) {
       expect(what).toMatch(isSentence);
       expect(next).toMatch(isSentence);
       expect(what + next).not.toMatch(/\$\d|undefined|NaN/);
     }
-    expect(new Set(said.map(({ what }) => what)).size).toBe(ERRORS.length);
+    expect(new Set(shown.map(({ what }) => what)).size).toBe(ERRORS.length);
   });
 
   it('says of each problem of signing in what is wrong and what to do next', () => {
-    const said = Object.values(SIGN_IN).map((found) => signInSentence(inLanguage, found));
-    for (const { what, next } of said) {
+    const shown = Object.values(SIGN_IN).map((found) => signInSentence(inLanguage, found));
+    for (const { what, next } of shown) {
       expect(what).toMatch(isSentence);
       expect(next).toMatch(isSentence);
       expect(what + next).not.toMatch(/\$\d|undefined/);
     }
-    expect(new Set(said.map(({ what }) => what)).size).toBe(said.length);
+    expect(new Set(shown.map(({ what }) => what)).size).toBe(shown.length);
   });
 });
 
@@ -131,8 +131,8 @@ it.each(LANGUAGES.filter((language) => language !== 'en'))('%s says it in its ow
 });
 
 it.each([false, true])('calls the key by its name (protocol v1: %s)', (v1) => {
-  const said = ERRORS.map((error) => errorSentence(text, error, { now: NOW, v1 }));
-  const words = said.map(({ what, next }) => what + next).join(' ');
+  const shown = ERRORS.map((error) => errorSentence(text, error, { now: NOW, v1 }));
+  const words = shown.map(({ what, next }) => what + next).join(' ');
   if (v1) expect(words).not.toContain('client id');
   else expect(words).not.toContain('API key');
 });

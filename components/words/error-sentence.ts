@@ -127,9 +127,9 @@ function storeSentence(text: Text, reason: Extract<SendError, { kind: 'store' }>
   }
 }
 
-const LONGEST = 60;
+const MAX_DETAIL_CHARS = 60;
 
 function shorten(words: string): string {
   const signs = [...words];
-  return signs.length > LONGEST ? `${signs.slice(0, LONGEST).join('')}…` : words;
+  return signs.length > MAX_DETAIL_CHARS ? `${signs.slice(0, MAX_DETAIL_CHARS).join('')}…` : words;
 }

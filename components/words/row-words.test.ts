@@ -4,7 +4,7 @@ import { rowWords } from '@/components/words/row-words';
 import { SEVERANCE } from '@/tests/builders/activity';
 import { card } from '@/tests/builders/card';
 import { text } from '@/tests/builders/text';
-import { OPEN_EYES } from '@/utils/activity/spoiler';
+import { NO_SPOILER_FILTER } from '@/utils/activity/spoiler';
 import { HOUR } from '@/utils/lib/time';
 
 const NOW = new Date(2026, 10, 22, 20, 0).getTime();
@@ -16,21 +16,21 @@ const gap = card('gap', NOW - HOUR, [], {
 
 describe('rowWords', () => {
   it('says what happened', () => {
-    const { title } = rowWords(text, card('a', NOW, [{ show: SEVERANCE }]), new Map(), NOW, OPEN_EYES);
+    const { title } = rowWords(text, card('a', NOW, [{ show: SEVERANCE }]), new Map(), NOW, NO_SPOILER_FILTER);
     expect(title).toContain('Severance');
   });
 
   it('says of whom and from when to when something is missing', () => {
-    expect(rowWords(text, gap, new Map([['user:mia', 'Mia Lund']]), NOW, OPEN_EYES)).toEqual({
+    expect(rowWords(text, gap, new Map([['user:mia', 'Mia Lund']]), NOW, NO_SPOILER_FILTER)).toEqual({
       title: 'There may be more from Mia Lund',
       detail: expect.stringMatching(/3:00\sPM and 7:00\sPM/u),
     });
-    expect(rowWords(text, gap, new Map(), NOW, OPEN_EYES).title).toBe('There may be more from mia');
-    expect(rowWords(text, { ...gap, facets: [] }, new Map(), NOW, OPEN_EYES).title).toBe('There may be more');
+    expect(rowWords(text, gap, new Map(), NOW, NO_SPOILER_FILTER).title).toBe('There may be more from mia');
+    expect(rowWords(text, { ...gap, facets: [] }, new Map(), NOW, NO_SPOILER_FILTER).title).toBe('There may be more');
   });
 
   it('has words for kinds of a newer Lookout', () => {
-    expect(rowWords(text, card('a', NOW, [], { kind: 'tally' }), new Map(), NOW, OPEN_EYES).title).toBe(
+    expect(rowWords(text, card('a', NOW, [], { kind: 'tally' }), new Map(), NOW, NO_SPOILER_FILTER).title).toBe(
       'News from Trakt',
     );
   });

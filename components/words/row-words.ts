@@ -1,5 +1,5 @@
 import { sentence } from '@/utils/activity/sentence';
-import type { Eyes } from '@/utils/activity/spoiler';
+import type { SpoilerContext } from '@/utils/activity/spoiler';
 import type { Sentence } from '@/utils/activity/wording';
 import { shortTime } from '@/utils/lib/relative-time';
 import type { Text } from '@/utils/lib/text';
@@ -12,9 +12,9 @@ export function rowWords(
   card: Card,
   names: ReadonlyMap<string, string>,
   now: number,
-  eyes: Eyes,
+  context: SpoilerContext,
 ): Sentence {
-  if (card.activities.length > 0) return sentence(text, card.activities, eyes);
+  if (card.activities.length > 0) return sentence(text, card.activities, context);
   if (card.tally) return tallyWords(text, card.tally, -card.key[0], now);
   if (card.kind !== 'gap' || !card.gap) return { title: text('popup_other_title'), detail: '' };
   const id = gapSource(card);

@@ -30,7 +30,7 @@ const KINDS = {
 } as const satisfies Record<Stream['kind'], MessageKey>;
 
 /** All watched shows share some listings: more names than these would fill the table. */
-const MOST_NAMES = 3;
+const MAX_NAMES = 3;
 
 export interface StateWords {
   words: string;
@@ -55,7 +55,7 @@ export function streamName(text: Text, { key, sourceIds }: StreamState, sources:
     .map((source) => sourceTitle(text, source));
   const [, rest] = key.split(':');
   const [first = ''] = names;
-  if (names.length > MOST_NAMES)
+  if (names.length > MAX_NAMES)
     return text('health_of', text.plural('sentence_more_people', names.length - 1, first), words);
   if (names.length > 0) return text('health_of', new Intl.ListFormat(text.locale).format(names), words);
   return rest ? text('health_of', rest, words) : words;

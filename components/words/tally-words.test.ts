@@ -3,7 +3,7 @@ import { rowLink } from '@/components/feed/rows/row-link';
 import { rowWords } from '@/components/words/row-words';
 import { card } from '@/tests/builders/card';
 import { text } from '@/tests/builders/text';
-import { OPEN_EYES } from '@/utils/activity/spoiler';
+import { NO_SPOILER_FILTER } from '@/utils/activity/spoiler';
 import { DAY, HOUR } from '@/utils/lib/time';
 import type { Card } from '@/utils/store/schema';
 
@@ -22,7 +22,7 @@ function tally(changes: Record<string, number>, change: Partial<NonNullable<Card
     },
   });
 }
-const words = (of: Card, now = NOW) => rowWords(text, of, new Map(), now, OPEN_EYES);
+const words = (of: Card, now = NOW) => rowWords(text, of, new Map(), now, NO_SPOILER_FILTER);
 
 describe('a tally', () => {
   it('says what was counted since yesterday, plays and ratings first', () => {

@@ -18,7 +18,7 @@ const COUNTERS = [
 type Counter = (typeof COUNTERS)[number];
 
 /** As many as a title has room for; the others follow in the second line. */
-const IN_TITLE = 2;
+const MAX_TITLE_COUNTERS = 2;
 
 const rank = (counter: string) => COUNTERS.indexOf(counter as Counter) >>> 0;
 
@@ -38,14 +38,14 @@ export function tallyWords(
     .sort((a, b) => rank(a.counter) - rank(b.counter))
     .map(({ counter, by }) => countWords(text, counter, by));
   const list = (words: string[]) => new Intl.ListFormat(text.locale, { type: 'unit', style: 'short' }).format(words);
-  const first = list(counts.slice(0, IN_TITLE));
+  const first = list(counts.slice(0, MAX_TITLE_COUNTERS));
   const seasonWords = season === null ? '' : season === 0 ? text('sentence_specials') : text('sentence_season', season);
   return {
     title:
       daysBetween(since, now) === 1
         ? text('tally_title_yesterday', title, first)
         : text('tally_title', title, first, daysWords(since, until, text.locale)),
-    detail: [seasonWords, list(counts.slice(IN_TITLE))].filter((part) => part !== '').join(' · '),
+    detail: [seasonWords, list(counts.slice(MAX_TITLE_COUNTERS))].filter((part) => part !== '').join(' · '),
   };
 }
 

@@ -6,7 +6,7 @@ import type { StreamState } from '@/utils/store/schema';
 import type { TraktError } from '@/utils/trakt/errors';
 
 /** What keeps Lookout from reading, as the popup tells it. */
-export interface Trouble {
+export interface SourceProblem {
   /** Ids of sources of which Trakt tells nothing because their profile is private. */
   privates: string[];
   /** Ids of sources that Trakt does not know. */
@@ -19,7 +19,7 @@ export interface Trouble {
   total: boolean;
 }
 
-type Wishes = Pick<Settings, 'sources' | 'rules'>;
+type ProblemInput = Pick<Settings, 'sources' | 'rules'>;
 
 /** Streams that are meant to be read now: some source that wants them is there and not paused. */
 export function activeStreams(streams: readonly StreamState[], settings: Settings): StreamState[] {
@@ -57,7 +57,7 @@ export function refusalOf(listings: readonly StreamState[]): 'private' | 'not-fo
   return own.some(({ lastError }) => lastError?.kind === 'private') ? 'private' : 'not-found';
 }
 
-export function findTrouble(active: readonly StreamState[], { sources, rules }: Wishes): Trouble {
+export function findSourceProblem(active: readonly StreamState[], { sources, rules }: ProblemInput): SourceProblem {
   const byId = new Map(sources.map((source) => [source.id, source]));
   const listings = new Map<string, StreamState[]>();
   let error: TraktError | null = null;

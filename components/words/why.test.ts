@@ -4,7 +4,7 @@ import { card } from '@/tests/builders/card';
 import { userSource } from '@/tests/builders/source';
 import { text } from '@/tests/builders/text';
 import { HOUR, MINUTE } from '@/utils/lib/time';
-import type { Because } from '@/utils/rules/decide';
+import type { RuleReason } from '@/utils/rules/decide';
 import type { Level } from '@/utils/rules/rule';
 import type { Delivery, StoredActivity } from '@/utils/store/schema';
 import { why } from './why';
@@ -16,9 +16,9 @@ const sources = [userSource('mia', { name: 'Mia Lund' })];
 const plain = (line: string) => line.replace(/\s/g, ' ');
 const of = (members: Partial<StoredActivity>[], delivery: Delivery = { state: 'quiet' }) =>
   why(text, card('c', NOW, members, { delivery }), { sources, now: NOW }).map(plain);
-const member = (because: Because, level: Level = 'feed', change: Partial<StoredActivity> = {}) =>
-  ({ ...play(1, 1), action: 'rating', because, level, ...change }) as StoredActivity;
-const rule: Because = { kind: 'default-rule' };
+const member = (reason: RuleReason, level: Level = 'feed', change: Partial<StoredActivity> = {}) =>
+  ({ ...play(1, 1), action: 'rating', reason, level, ...change }) as StoredActivity;
+const rule: RuleReason = { kind: 'default-rule' };
 
 describe('why', () => {
   it.each<[Delivery, string]>([
@@ -57,7 +57,7 @@ describe('why', () => {
     ]);
   });
 
-  it.each<[Because, Level, string]>([
+  it.each<[RuleReason, Level, string]>([
     [rule, 'feed', 'In the feed only: rule for “Rated”, Episodes.'],
     [rule, 'badge', 'In the feed and counted, without a notification: rule for “Rated”, Episodes.'],
     [
@@ -110,7 +110,7 @@ describe('why', () => {
       'feed',
       'In the feed only: it is not on your watchlist. Set for Mia Lund.',
     ],
-  ])('%j at %s', (because, level, words) => expect(of([member(because, level)])).toEqual([words]));
+  ])('%j at %s', (reason, level, words) => expect(of([member(reason, level)])).toEqual([words]));
 
   it('knows what Trakt calls by an unknown name', () => {
     expect(of([member({ kind: 'unknown-pair' }, 'feed', { action: 'bookmarked' })])).toEqual([

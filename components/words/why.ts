@@ -6,10 +6,10 @@ import { shortTime } from '@/utils/lib/relative-time';
 import type { MessageKey, Text } from '@/utils/lib/text';
 import type { Unmet } from '@/utils/rules/condition';
 import type { Source } from '@/utils/sources/source';
-import type { Card, Delivery, Held, StoredActivity } from '@/utils/store/schema';
+import type { Card, Deferral, Delivery, StoredActivity } from '@/utils/store/schema';
 
 /** What is needed besides the card. */
-export interface Around {
+export interface WhyContext {
   /** For the names of sources whose own rules decided; one that is gone is left unnamed. */
   sources: readonly Source[];
   now: number;
@@ -19,13 +19,13 @@ export interface Around {
  * What became of a card and by which rules, a sentence each: "Held: quiet hours until 08:00.", "In the feed only: rule for
  * “Collected”, Episodes." Empty for gaps and counters, which no rule decides. Names no episode and no title.
  */
-export function why(text: Text, card: Card, around: Around): string[] {
+export function why(text: Text, card: Card, context: WhyContext): string[] {
   if (card.activities.length === 0) return [];
-  const told = deliveryWords(text, card.delivery, around.now);
-  const rules = card.activities.map((activity) => ruleWords(text, activity, around));
+  const sentence = deliveryWords(text, card.delivery, context.now);
+  const rules = card.activities.map((activity) => ruleWords(text, activity, context));
   const others = card.activities.length - 1;
   const joined = others > 0 ? text.plural('why_joined', others) : null;
-  return [...new Set([told, ...rules, joined].filter((line) => line !== null))];
+  return [...new Set([sentence, ...rules, joined].filter((line) => line !== null))];
 }
 
 function deliveryWords(text: Text, delivery: Delivery, now: number): string | null {
@@ -38,7 +38,7 @@ function deliveryWords(text: Text, delivery: Delivery, now: number): string | nu
     case 'attempted':
       return text('why_pending');
     case 'held':
-      return heldWords(text, delivery, now);
+      return deferralWords(text, delivery, now);
     case 'shown':
       return text('why_shown', time(delivery.at));
     case 'suppressed':
@@ -58,29 +58,29 @@ const SUPPRESSED = {
   unwanted: 'why_unwanted_meanwhile',
 } as const satisfies Record<Extract<Delivery, { state: 'suppressed' }>['reason'], MessageKey>;
 
-const HELD = {
+const DEFERRED = {
   quiet: 'why_held_quiet',
   snooze: 'why_held_snooze',
   digest: 'why_held_digest',
   locked: 'why_held_locked',
   fullscreen: 'why_held_fullscreen',
   'catching-up': 'why_held_catching_up',
-} as const satisfies Record<Held['reason'], MessageKey>;
+} as const satisfies Record<Deferral['reason'], MessageKey>;
 
 /** Also for the popup's head: why nothing is told at present. */
-export function heldWords(text: Text, { reason, until }: Held, now: number): string {
-  return text(HELD[reason], until === null ? '' : shortTime(until, now, text.locale));
+export function deferralWords(text: Text, { reason, until }: Deferral, now: number): string {
+  return text(DEFERRED[reason], until === null ? '' : shortTime(until, now, text.locale));
 }
 
 const LEVEL = { off: 'why_feed', feed: 'why_feed', badge: 'why_badge', notify: 'why_notify' } as const;
 
-function ruleWords(text: Text, activity: StoredActivity, { sources, now }: Around): string {
-  const { because, level } = activity;
+function ruleWords(text: Text, activity: StoredActivity, { sources, now }: WhyContext): string {
+  const { reason, level } = activity;
   const nameOf = (id: string | undefined) => {
     const source = sources.find((each) => each.id === id);
     return source ? sourceTitle(text, source) : null;
   };
-  switch (because.kind) {
+  switch (reason.kind) {
     case 'baseline':
       return text('why_baseline');
     case 'late':
@@ -90,22 +90,22 @@ function ruleWords(text: Text, activity: StoredActivity, { sources, now }: Aroun
     case 'default-rule':
       return text(LEVEL[level], text('reason_rule', cellWords(text, activity)));
     case 'source-rule': {
-      const name = nameOf(because.source);
+      const name = nameOf(reason.source);
       const cell = cellWords(text, activity);
       return text(LEVEL[level], name ? text('reason_own_rule', cell, name) : text('reason_rule', cell));
     }
     case 'condition': {
-      const name = nameOf(because.source);
-      const reason = unmetWords(text, because.unmet);
-      return name ? text('why_feed_own', reason, name) : text('why_feed', reason);
+      const name = nameOf(reason.source);
+      const unmet = unmetWords(text, reason.unmet);
+      return name ? text('why_feed_own', unmet, name) : text('why_feed', unmet);
     }
     case 'muted': {
-      const { name, until } = because;
+      const { name, until } = reason;
       const end = until === null ? null : shortTime(until, now, text.locale);
       return text('why_feed', end ? text('reason_muted_until', name, end) : text('reason_muted', name));
     }
     default:
-      return assertNever(because);
+      return assertNever(reason);
   }
 }
 

@@ -10,12 +10,12 @@ export async function cutWords(page: Page, but = '.heard'): Promise<string[]> {
   // Rows out of sight are not laid out, and could not be measured.
   const style = await page.addStyleTag({ content: '.row { content-visibility: visible !important; }' });
   const found = await page.evaluate((allowed) => {
-    const MOST = 1.5;
+    const TOLERANCE_PX = 1.5;
     const root = document.documentElement;
     const name = (element: Element) =>
       element.tagName.toLowerCase() + [...element.classList].map((each) => `.${each}`).join('');
     const lines = new Set<string>();
-    if (root.scrollWidth > root.clientWidth + MOST) lines.add(`the page is ${root.scrollWidth} px wide`);
+    if (root.scrollWidth > root.clientWidth + TOLERANCE_PX) lines.add(`the page is ${root.scrollWidth} px wide`);
 
     /** The box in which something may be seen, for each side whether what lies beyond it can be scrolled to. */
     const boxOf = (element: Element, { overflowX, overflowY }: CSSStyleDeclaration) => {
@@ -45,14 +45,18 @@ export async function cutWords(page: Page, but = '.heard'): Promise<string[]> {
         // What scrolls within moves in here.
         if (scrolls(box.overflowX) || scrolls(box.overflowY)) judged = true;
         if (judged) break;
-        const cutX = hides(box.overflowX) && rects.some((r) => r.left < box.x - MOST || r.right > box.right + MOST);
-        const cutY = hides(box.overflowY) && rects.some((r) => r.top < box.y - MOST || r.bottom > box.bottom + MOST);
+        const cutX =
+          hides(box.overflowX) &&
+          rects.some((r) => r.left < box.x - TOLERANCE_PX || r.right > box.right + TOLERANCE_PX);
+        const cutY =
+          hides(box.overflowY) &&
+          rects.some((r) => r.top < box.y - TOLERANCE_PX || r.bottom > box.bottom + TOLERANCE_PX);
         if (!cutX && !cutY) continue;
         lines.add(`${said}: cut by ${name(each)}`);
         judged = true;
       }
       if (judged) continue;
-      if (rects.some(({ left, right }) => left < -MOST || right > root.clientWidth + MOST)) {
+      if (rects.some(({ left, right }) => left < -TOLERANCE_PX || right > root.clientWidth + TOLERANCE_PX)) {
         lines.add(`${said}: outside of the window`);
       }
       for (const rect of rects) {

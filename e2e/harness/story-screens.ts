@@ -6,11 +6,11 @@ import { cutWords } from './cut-words';
 const SCREENS = STORIES.filter(({ page }) => page === 'popup.html' || page.startsWith('feed.html'));
 
 /** So many in one browser. */
-const AT_ONCE = 8;
+const SCREENS_PER_BROWSER = 8;
 
 /** The screens, divided among tests. */
-export const PARTS = Array.from({ length: Math.ceil(SCREENS.length / AT_ONCE) }, (_, part) => {
-  const screens = SCREENS.slice(part * AT_ONCE, (part + 1) * AT_ONCE);
+export const PARTS = Array.from({ length: Math.ceil(SCREENS.length / SCREENS_PER_BROWSER) }, (_, part) => {
+  const screens = SCREENS.slice(part * SCREENS_PER_BROWSER, (part + 1) * SCREENS_PER_BROWSER);
   return { screens, from: screens[0]?.name, to: screens.at(-1)?.name };
 });
 

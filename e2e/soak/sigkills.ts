@@ -17,7 +17,7 @@ import { DAY, SECOND } from '@/utils/lib/time';
 import type { Rules } from '@/utils/rules/rule';
 import { storeLostKey } from '@/utils/settings/store-keys';
 import type { Card, OutboxEntry, StoredActivity } from '@/utils/store/schema';
-import { createFeed } from '@/utils/trakt/create-feed';
+import { createTraktClient } from '@/utils/trakt/create-feed';
 
 declare const chrome: Browser;
 
@@ -25,7 +25,7 @@ const KILLS = Number(process.env.SIGKILLS ?? 20);
 const SEED = Number(process.env.KILL_SEED ?? 1);
 const EVENTS_A_KILL = 2;
 /** A round is over by then on most machines; some kills shall come after it. */
-const LONGEST_LIFE = 900;
+const MAX_LIFE_MS = 900;
 const PEOPLE = ['ann', 'bob', 'cleo', 'dan'];
 const KINDS = ['history', 'ratings'] as const;
 
@@ -95,13 +95,13 @@ it(`keeps its promise through ${KILLS} kills of the browser`, {
   const cardsOf = new Map<string, Set<string>>();
   const deliveries = new Map<string, Card['delivery']>();
   /** Cards that were told by any store: a worker that starts with the browser is not heard before a page listens. */
-  const told = new Set<string>();
+  const notified = new Set<string>();
   const look = async () => {
     const { stores } = await snapshot(lookout.driver, lookout.database);
     for (const { id, activities, delivery } of (stores.cards ?? []) as Card[]) {
       for (const each of activities) cardsOf.set(each.id, (cardsOf.get(each.id) ?? new Set()).add(id));
       deliveries.set(id, delivery);
-      if (isTold(delivery)) told.add(id);
+      if (isTold(delivery)) notified.add(id);
     }
     const activities = (stores.activities ?? []) as StoredActivity[];
     const first = Math.min(...activities.map(({ noticedAt }) => noticedAt));
@@ -131,7 +131,7 @@ it(`keeps its promise through ${KILLS} kills of the browser`, {
     const before = await look();
     await forgetSpent(lookout.driver, lookout.database);
     await lookout.fireAlarm();
-    const dies = Date.now() + random.next() * LONGEST_LIFE;
+    const dies = Date.now() + random.next() * MAX_LIFE_MS;
     await until('the moment of the kill', () => Date.now() >= dies);
     report.mostOpenWrites = Math.max(report.mostOpenWrites, await gauge());
     if (await inRound()) report.inRound += 1;
@@ -153,7 +153,7 @@ it(`keeps its promise through ${KILLS} kills of the browser`, {
   }
 
   const fetch = sandbox.fetch as typeof globalThis.fetch;
-  const feed = createFeed({
+  const feed = createTraktClient({
     protocol: 'v2',
     origin: 'http://sandbox',
     clientId: SANDBOX_CLIENT_ID,
@@ -184,7 +184,7 @@ it(`keeps its promise through ${KILLS} kills of the browser`, {
   const { activities } = await look();
   const ids = new Set(activities.map(({ id }) => id));
   const missing = expected.filter((id) => !ids.has(id));
-  const isAnnounced = (card: string) => created.has(card) || told.has(card);
+  const isAnnounced = (card: string) => created.has(card) || notified.has(card);
   const cards = (id: string) => [...(cardsOf.get(id) ?? [])];
   const unannounced = expected
     .filter((id) => !cards(id).some(isAnnounced))

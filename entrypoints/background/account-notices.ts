@@ -11,16 +11,16 @@ type Noticer = Pick<Services, 'text' | 'session' | 'settings' | 'notifier'>;
  * One calm prompt to sign in again, as soon as it can be shown; nothing more is said of it afterwards but in popup, badge
  * and options.
  */
-export async function tellEnded({ session, settings, text, notifier }: Noticer): Promise<void> {
+export async function notifySignInExpired({ session, settings, text, notifier }: Noticer): Promise<void> {
   const own = await session(await settings.read());
   const account = await own.account();
-  if (account?.state !== 'ended' || account.told) return;
+  if (account?.state !== 'ended' || account.notified) return;
   const words = { title: text('signin_prompt_title'), message: text('signin_prompt') };
-  if (await notifier.say(`${PREFIX}account`, words)) await own.told();
+  if (await notifier.say(`${PREFIX}account`, words)) await own.markNotified();
 }
 
 /** Somebody who could be seen has closed their profile. Told once, by the caller. */
-export async function tellLost(
+export async function notifyAccessLost(
   { text, notifier }: Pick<Services, 'text' | 'notifier'>,
   slug: string,
   name: string,

@@ -1,14 +1,14 @@
 import type { Browser } from 'wxt/browser';
 import { MINUTE, SECOND } from '@/utils/lib/time';
 import { tickMinutes } from '@/utils/poll/schedule';
-import { isWatching, type Settings } from '@/utils/settings/settings';
+import { hasActiveSources, type Settings } from '@/utils/settings/settings';
 import type { Stream } from '@/utils/sources/stream';
 
 /** The one alarm there is. What is due when it rings stands in the store. */
 export const TICK = 'tick';
 
 /** Browsers ring no sooner than this from now, ms; nor is it told apart how exactly they keep to their times. */
-const SOONEST = 30 * SECOND;
+const MIN_ALARM_DELAY_MS = 30 * SECOND;
 
 /**
  * Makes the alarm be as the settings want it: periodic, and there only while something is watched or waits. Creating one
@@ -25,7 +25,7 @@ export async function ensureAlarm(
   end: number | null,
   now: number,
 ): Promise<void> {
-  const wanted = end !== null || isWatching(settings);
+  const wanted = end !== null || hasActiveSources(settings);
   const minutes = tickMinutes(streams, settings.checkMinutes);
   const existing = await alarms.get(TICK);
   if (!wanted) {
@@ -33,8 +33,8 @@ export async function ensureAlarm(
     return;
   }
   const next = now + minutes * MINUTE;
-  const when = end === null ? Number.POSITIVE_INFINITY : Math.max(end, now + SOONEST);
-  const isLate = existing !== undefined && existing.scheduledTime > Math.min(when, next + SOONEST);
+  const when = end === null ? Number.POSITIVE_INFINITY : Math.max(end, now + MIN_ALARM_DELAY_MS);
+  const isLate = existing !== undefined && existing.scheduledTime > Math.min(when, next + MIN_ALARM_DELAY_MS);
   if (existing?.periodInMinutes === minutes && !isLate) return;
   await alarms.create(TICK, { when: Math.min(when, next), periodInMinutes: minutes });
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { open } from '@/entrypoints/background/lifecycle';
-import { press } from '@/entrypoints/background/press';
+import { onNotificationButton } from '@/entrypoints/background/press';
 import { settingsCommands } from '@/entrypoints/background/settings-commands';
 import { userSource } from '@/tests/builders/source';
 import { type Lookout, startLookout } from '@/tests/lookout';
@@ -40,7 +40,7 @@ describe('a summary', () => {
     expect((await shown()).filter(isSummary)).toHaveLength(1);
     for (const id of folded) {
       expect((await shown()).filter(isSummary)).toHaveLength(1);
-      await press(lookout.services, id, MARK_READ);
+      await onNotificationButton(lookout.services, id, MARK_READ);
     }
     expect((await shown()).filter(isSummary)).toEqual([]);
     // The one that was told by itself is still there.
@@ -70,7 +70,7 @@ describe('a summary', () => {
     for (const { card } of await lookout.rows()) {
       const { delivery } = card;
       const joined = delivery.state === 'suppressed' && delivery.reason === 'joined-summary' ? delivery.summary : null;
-      if (joined === later[0]) await press(lookout.services, card.id, MARK_READ);
+      if (joined === later[0]) await onNotificationButton(lookout.services, card.id, MARK_READ);
     }
     expect((await shown()).filter(isSummary)).toEqual(first);
   });
@@ -80,12 +80,12 @@ it('a mute takes back at once what waits of whom it is about', async () => {
   const lookout = await started();
   const commands = settingsCommands(lookout.services);
   await happen(lookout, ['mia']);
-  const [told = ''] = await shown();
+  const [notified = ''] = await shown();
   await commands.snooze({ until: lookout.now() + HOUR });
   await happen(lookout, ['mia', 'ben'], 9);
   const states = async () => (await lookout.rows()).map(({ card }) => card.delivery.state);
   expect((await states()).filter((state) => state === 'held')).toHaveLength(2);
-  await press(lookout.services, told, MUTE);
+  await onNotificationButton(lookout.services, notified, MUTE);
   expect((await states()).filter((state) => state === 'held')).toHaveLength(1);
   expect((await (await lookout.db()).getAll('outbox')).map(({ id }) => id)).toHaveLength(1);
   expect(await shown()).toEqual([]);

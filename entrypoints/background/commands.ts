@@ -121,7 +121,7 @@ async function health(
     alarm: alarm ? { name: alarm.name, at: alarm.scheduledTime, periodMinutes: alarm.periodInMinutes ?? 0 } : null,
     notifications: await permission(browser.notifications),
     catchUpUntil: poller?.catchUp?.until ?? null,
-    storeTrouble: (await readSignals()).storeTrouble ?? null,
+    storeProblem: (await readSignals()).storeProblem ?? null,
     mostOpenWrites: mostOpenWrites(),
     lastCheck: poller?.lastCheck ?? null,
     nextCheck: alarm?.scheduledTime ?? null,

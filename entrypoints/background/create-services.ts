@@ -49,7 +49,7 @@ export function createServices(deps: ServiceDeps): Services {
     icon: browser.runtime.getURL('/icon/128.png'),
     buttons: async () => !import.meta.env.FIREFOX && (await settings.read()).buttons,
     pictures,
-    async eyes() {
+    async spoilerContext() {
       const current = await settings.read();
       const { spoilers, self } = current;
       const db = spoilers === 'unwatched' ? await database(current) : null;

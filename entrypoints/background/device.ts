@@ -29,7 +29,7 @@ export function createDevice(services: Deps): Pick<Handlers, 'device'> {
           redirect,
           fetch,
           now,
-          keep: (tokens) => keepSignIn(services, current, tokens),
+          storeTokens: (tokens) => keepSignIn(services, current, tokens),
         };
         if (step === 'look') {
           const device = waits ? await signInByCode('ask', deps) : null;

@@ -27,7 +27,7 @@ export async function keepSignIn(
   const { slug, name, avatar, ...who } = me.value ?? { username: login, slug: login.toLowerCase() };
   const { kind } = credentials;
   const account: Account = { kind, username: who.username, slug, name, avatar, since: now(), state: 'in' };
-  await (await session(current)).keep(account, credentials);
+  await (await session(current)).storeSignIn(account, credentials);
   // Another server may have been chosen meanwhile: who one is here says nothing of who one is there.
   await settings.changeAt(services.server(current), (before) => withAccount(before, slug, services.env));
   // Who was asked who they are and answers is not locked, whoever was before.

@@ -1,10 +1,10 @@
 import type { Extras } from '@/entrypoints/extras/extras';
-import type { Reader } from '@/entrypoints/reader/reader';
+import type { Poller } from '@/entrypoints/reader/reader';
 
 /** What the scripts that are loaded later offer, by the name of their entrypoint. */
 export interface LaterScripts {
   /** What a check needs. */
-  reader: Reader;
+  reader: Poller;
   /** What signing in, finding and naming shows, and sharing settings need. */
   extras: Extras;
 }

@@ -3,7 +3,7 @@ import { openNotice } from '@/entrypoints/background/account-notices';
 import { TICK } from '@/entrypoints/background/alarms';
 import { clearRead } from '@/entrypoints/background/clear-read';
 import { chooseFromMenu, makeMenu } from '@/entrypoints/background/menu';
-import { press } from '@/entrypoints/background/press';
+import { onNotificationButton } from '@/entrypoints/background/press';
 import type { Services } from '@/entrypoints/background/services';
 import { showPage } from '@/entrypoints/background/show-page';
 import { followCard } from '@/utils/notify/click';
@@ -31,7 +31,7 @@ export function listen(services: Services): void {
   browser.notifications.onClicked.addListener((id) => run(open(services, id)));
   // Firefox has no buttons.
   if (import.meta.env.FIREFOX) return;
-  browser.notifications.onButtonClicked.addListener((id, button) => run(press(services, id, button)));
+  browser.notifications.onButtonClicked.addListener((id, button) => run(onNotificationButton(services, id, button)));
 }
 
 type OpenDeps = Pick<Services, 'database' | 'notifier' | 'refreshBrowserUi' | 'now'>;

@@ -1,5 +1,5 @@
 import type { LookUp, Services } from '@/entrypoints/background/services';
-import type { Reader } from '@/entrypoints/reader/reader';
+import type { Poller } from '@/entrypoints/reader/reader';
 import { err } from '@/utils/lib/result';
 import type { CommandError } from '@/utils/messaging/protocol';
 import { countAnswers } from '@/utils/poll/count-answers';
@@ -12,7 +12,7 @@ import type { Answered } from '@/utils/trakt/http';
 
 type Deps = Pick<Services, 'connection' | 'database' | 'refreshBrowserUi' | 'now' | 'random'> & {
   /** The script that talks to Trakt. */
-  trakt: () => Promise<ReturnType<Reader['openTrakt']>>;
+  trakt: () => Promise<ReturnType<Poller['openTrakt']>>;
 };
 
 export function createLookUp({ connection, trakt, database, refreshBrowserUi, now, random }: Deps): LookUp {

@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { createPictures } from '@/entrypoints/background/pictures';
 import { extras } from '@/entrypoints/extras/extras';
-import { reader } from '@/entrypoints/reader/reader';
+import { poller } from '@/entrypoints/reader/reader';
 import { drawPicture } from '@/sandbox/images/draw';
 import { emptyStore, NOW } from '@/tests/builders/store';
 import { DAY } from '@/utils/lib/time';
@@ -30,7 +30,7 @@ async function shelf(images = true) {
       return new Response(new Uint8Array(PNG), { headers: { 'content-type': 'image/png' } });
     }) as unknown as typeof fetch,
     now: () => clock.now,
-    loadScript: async (name) => ({ reader, extras })[name],
+    loadScript: async (name) => ({ reader: poller, extras })[name],
   });
   return { db, clock, asked, pictures };
 }

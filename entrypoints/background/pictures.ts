@@ -8,9 +8,9 @@ interface PicturesDeps extends Pick<Services, 'connection' | 'database' | 'fetch
 }
 
 /** News waits so long for its pictures, ms, and no longer. */
-const PATIENCE = 2 * SECOND;
+const PREFETCH_TIMEOUT_MS = 2 * SECOND;
 /** As many as one round announces one by one, and the one that it left behind. */
-const MOST_AHEAD = 4;
+const MAX_PREFETCH = 4;
 
 export function createPictures({ settings, connection, database, fetch, now, loadScript }: PicturesDeps): Pictures {
   const get: Pictures['get'] = async ({ key, address }) => {
@@ -40,9 +40,9 @@ export function createPictures({ settings, connection, database, fetch, now, loa
     async ahead(wanted) {
       let timer: ReturnType<typeof setTimeout> | undefined;
       const late = new Promise<void>((resolve) => {
-        timer = setTimeout(resolve, PATIENCE);
+        timer = setTimeout(resolve, PREFETCH_TIMEOUT_MS);
       });
-      await Promise.race([Promise.allSettled(wanted.slice(-MOST_AHEAD).map(first)), late]);
+      await Promise.race([Promise.allSettled(wanted.slice(-MAX_PREFETCH).map(first)), late]);
       clearTimeout(timer);
     },
   };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { press } from '@/entrypoints/background/press';
+import { onNotificationButton } from '@/entrypoints/background/press';
 import { settingsCommands } from '@/entrypoints/background/settings-commands';
 import { userSource } from '@/tests/builders/source';
 import { about, type Lookout, startLookout } from '@/tests/lookout';
@@ -29,13 +29,13 @@ describe('the button that mutes', () => {
   it('mutes whom its label names, though others have joined', async () => {
     const lookout = await started();
     await happen(lookout, ['mia']);
-    const [told = ''] = await shown();
+    const [notified = ''] = await shown();
     await settingsCommands(lookout.services).snooze({ until: lookout.now() + HOUR });
     await happen(lookout, ['ben']);
-    const { card } = (await lookout.rows()).find((each) => each.card.id === told) ?? {};
+    const { card } = (await lookout.rows()).find((each) => each.card.id === notified) ?? {};
     expect(card?.activities).toHaveLength(2);
     lookout.restart();
-    await press(lookout.services, told, MUTE);
+    await onNotificationButton(lookout.services, notified, MUTE);
     expect(await mutes(lookout)).toMatchObject([{ kind: 'user', id: 'mia', until: about(lookout.now() + DAY) }]);
     expect(await shown()).toEqual([]);
   });
@@ -44,17 +44,17 @@ describe('the button that mutes', () => {
     const lookout = await started();
     await happen(lookout, ['mia']);
     await happen(lookout, ['ben']);
-    const [told = ''] = await shown();
-    await press(lookout.services, told, MUTE);
+    const [notified = ''] = await shown();
+    await onNotificationButton(lookout.services, notified, MUTE);
     expect(await mutes(lookout)).toMatchObject([{ kind: 'show', id: 'severance' }]);
   });
 
   it('leaves the notification where there is nobody to mute', async () => {
     const lookout = await started();
     await happen(lookout, ['mia', 'ben'], MOVIE);
-    const [told = ''] = await shown();
-    await press(lookout.services, told, MUTE);
+    const [notified = ''] = await shown();
+    await onNotificationButton(lookout.services, notified, MUTE);
     expect(await mutes(lookout)).toEqual([]);
-    expect(await shown()).toEqual([told]);
+    expect(await shown()).toEqual([notified]);
   });
 });

@@ -15,7 +15,7 @@ type Deps = Pick<Services, 'database' | 'notifier' | 'settings' | 'refreshBrowse
  * was muted stays unread. Mutes what the label said when it was raised, whatever has joined the card since; where that
  * is nothing, the notification stays.
  */
-export async function press(services: Deps, id: string, button: number): Promise<void> {
+export async function onNotificationButton(services: Deps, id: string, button: number): Promise<void> {
   const { database, notifier, settings, refreshBrowserUi, flushOutbox, now } = services;
   const db = await database();
   const card = db.ok ? await readCard(db.value, id) : undefined;

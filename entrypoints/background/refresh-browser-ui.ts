@@ -6,7 +6,7 @@ import { keepSentinel } from '@/entrypoints/background/store-guard';
 import { signInKey } from '@/utils/account/account';
 import { deviceDue } from '@/utils/account/device-wait';
 import { readAccount } from '@/utils/account/read-account';
-import { inOrder } from '@/utils/lib/in-order';
+import { serialize } from '@/utils/lib/in-order';
 import { shortTime } from '@/utils/lib/relative-time';
 import { raiseRevision, readSignals } from '@/utils/messaging/signals';
 import { drawBadge } from '@/utils/notify/badge';
@@ -17,7 +17,7 @@ import { readSettings } from '@/utils/settings/read-settings';
 import type { Settings } from '@/utils/settings/settings';
 import { streamsFor } from '@/utils/sources/streams';
 import { readCoverage } from '@/utils/store/coverage';
-import { holdEnd } from '@/utils/store/delivery';
+import { nextDeferralEnd } from '@/utils/store/delivery';
 import type { Database } from '@/utils/store/open-database';
 import { readPollerState } from '@/utils/store/poller-state';
 import { readUnreadCount } from '@/utils/store/read/feed-reader';
@@ -31,7 +31,7 @@ type Deps = Pick<Services, 'connection' | 'text' | 'database' | 'now'>;
  * overwrites a newer one.
  */
 export function createRefreshBrowserUi({ connection, text, database, now }: Deps): Services['refreshBrowserUi'] {
-  return inOrder(async () => {
+  return serialize(async () => {
     const current = await readSettings();
     const db = await database(current);
     const snoozed = (current.snoozeUntil ?? 0) > now() ? current.snoozeUntil : null;
@@ -43,7 +43,7 @@ export function createRefreshBrowserUi({ connection, text, database, now }: Deps
     const streams = streamsFor(connection(current).protocol, current.sources, current.rules, stored?.follows);
     await ensureAlarm(browser.alarms, current, streams, end, now());
     const state = stored?.state;
-    const { storeTrouble } = await readSignals();
+    const { storeProblem } = await readSignals();
     const refused = standstill?.error.kind === 'key-refused';
     const noKey = current.sources.length > 0 && connection(current).clientId === null;
     const account = await readAccount(signInKey(connection(current)));
@@ -56,7 +56,7 @@ export function createRefreshBrowserUi({ connection, text, database, now }: Deps
       counts: current.badge,
       paused: current.paused,
       snoozed: snoozedUntil,
-      trouble: !stored || Boolean(storeTrouble) || refused || noKey || account?.state === 'ended',
+      hasProblem: !stored || Boolean(storeProblem) || refused || noKey || account?.state === 'ended',
       usedUp: usedUp === null ? null : shortTime(usedUp, now(), text.locale),
       retryAt: retryAt === null ? null : shortTime(retryAt, now(), text.locale),
       stale: stale === null ? null : shortTime(stale, now(), text.locale),
@@ -77,7 +77,7 @@ async function look(db: Database, settings: Settings, now: number) {
   // A loss before the next round must not bring back what was wanted before the change.
   if (JSON.stringify(before) !== JSON.stringify(coverage)) await keepSentinel(db, now);
   return {
-    held: await holdEnd(db, now),
+    held: await nextDeferralEnd(db, now),
     follows: followsOf(following),
     state: await readPollerState(db),
     unread: await readUnreadCount(db),

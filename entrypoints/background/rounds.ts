@@ -1,17 +1,17 @@
 import { browser } from 'wxt/browser';
-import { tellEnded, tellLost } from '@/entrypoints/background/account-notices';
+import { notifyAccessLost, notifySignInExpired } from '@/entrypoints/background/account-notices';
 import type { RoundServices, Services } from '@/entrypoints/background/services';
 import { keepSentinel } from '@/entrypoints/background/store-guard';
 import { createCollectErrors } from '@/utils/lib/collect-errors';
 import { err, ok, type Result } from '@/utils/lib/result';
 import { readSignals, signal } from '@/utils/messaging/signals';
 import { deliver } from '@/utils/notify/deliver';
-import { holdAt } from '@/utils/notify/hold';
+import { deferralAt } from '@/utils/notify/hold';
 import { LIMITS } from '@/utils/notify/plan';
 import { screenNow } from '@/utils/notify/screen';
 import type { Trigger } from '@/utils/poll/probe';
 import type { Round } from '@/utils/poll/round';
-import { isWatching, type Settings } from '@/utils/settings/settings';
+import { hasActiveSources, type Settings } from '@/utils/settings/settings';
 import { isNameless } from '@/utils/sources/is-nameless';
 import type { Database } from '@/utils/store/open-database';
 import { type StoreError, toStoreError } from '@/utils/store/store-error';
@@ -39,17 +39,17 @@ export function createRounds(services: Deps): Pick<RoundServices, 'check' | 'che
   const { settings, notifier, database, refreshBrowserUi, now, locks } = services;
   const limits = import.meta.env.FIREFOX ? LIMITS.firefox : LIMITS.chromium;
 
-  const isHeld = async () => {
+  const isDeferring = async () => {
     const timing = await settings.read();
-    return holdAt(timing, await screenNow(timing.quiet), now()) !== null;
+    return deferralAt(timing, await screenNow(timing.quiet), now()) !== null;
   };
   const deliverAll = (db: Database) =>
     deliver(db, { notifier, now, settings: settings.read, screen: screenNow, limits });
 
   /** At the end of a round, whatever became of it: must not keep what comes after from being done. */
-  const tellOfAccount = async () => {
+  const notifyAboutAccount = async () => {
     try {
-      if (!(await isHeld())) await tellEnded(services);
+      if (!(await isDeferring())) await notifySignInExpired(services);
     } catch (error) {
       console.error(error);
     }
@@ -80,9 +80,9 @@ export function createRounds(services: Deps): Pick<RoundServices, 'check' | 'che
         current,
         {
           ...services,
-          isStoreInDoubt: Boolean((await readSignals()).storeTrouble),
-          isHeld,
-          onLost: (slug, name) => tellLost(services, slug, name),
+          isStoreInDoubt: Boolean((await readSignals()).storeProblem),
+          isDeferring: isDeferring,
+          onLost: (slug, name) => notifyAccessLost(services, slug, name),
           onProgress: (done, total) => signal({ check: { done, total } }),
           keepAlive,
           deliver: deliverAll,
@@ -93,14 +93,14 @@ export function createRounds(services: Deps): Pick<RoundServices, 'check' | 'che
       );
       const error = collectErrors.thrown && toStoreError(collectErrors.thrown.error);
       if (error?.reason === 'unavailable') services.reopenDatabase(db.value);
-      if (error) await signal({ storeTrouble: error.reason });
+      if (error) await signal({ storeProblem: error.reason });
       // Where nothing was to be stored, nothing shows that it can be.
-      else if (!isWatching(current) || (value?.read ?? 0) > 0) await signal({ storeTrouble: null });
+      else if (!hasActiveSources(current) || (value?.read ?? 0) > 0) await signal({ storeProblem: null });
       if (value?.stopped === null && !error) await findNames(db.value, current).catch(giveUp);
       return error || !value ? err(error ?? toStoreError(null)) : ok(value);
     } finally {
       await signal({ check: null });
-      await tellOfAccount();
+      await notifyAboutAccount();
       await refreshBrowserUi();
     }
   }
@@ -137,7 +137,7 @@ export function createRounds(services: Deps): Pick<RoundServices, 'check' | 'che
         const db = lock ? await database() : null;
         const collectErrors = createCollectErrors(console.error);
         const isTold = db?.ok && (await collectErrors(() => deliverAll(db.value)));
-        if (collectErrors.thrown) await signal({ storeTrouble: toStoreError(collectErrors.thrown.error).reason });
+        if (collectErrors.thrown) await signal({ storeProblem: toStoreError(collectErrors.thrown.error).reason });
         if (isTold || collectErrors.thrown) await refreshBrowserUi();
       });
     },

@@ -7,11 +7,11 @@ import type { Notifier } from '@/utils/notify/notifier';
 import type { PictureSource } from '@/utils/notify/picture-choice';
 import type { Trigger } from '@/utils/poll/probe';
 import type { Round } from '@/utils/poll/round';
-import type { BuildEnv } from '@/utils/server/build-env';
+import type { TraktServer } from '@/utils/server/build-env';
 import type { Settings } from '@/utils/settings/settings';
 import type { Database } from '@/utils/store/open-database';
 import type { StoreError } from '@/utils/store/store-error';
-import type { ActivityFeed } from '@/utils/trakt/activity-feed';
+import type { TraktClient } from '@/utils/trakt/activity-feed';
 import type { TraktError } from '@/utils/trakt/errors';
 
 /**
@@ -36,9 +36,9 @@ export interface ServiceDeps {
 }
 
 export interface TraktServices {
-  env: BuildEnv;
+  env: TraktServer;
   /** Which Trakt these settings mean. */
-  connection(settings: Settings): BuildEnv;
+  connection(settings: Settings): TraktServer;
   /** The key of the server that `settings` mean: another one may have been chosen while something was asked. */
   server(settings: Settings): string;
   /** Who has signed in there. */
@@ -53,7 +53,7 @@ export interface TraktServices {
  */
 export type LookUp = <T>(
   of: Settings,
-  ask: (trakt: ActivityFeed) => Promise<Result<T, CommandError>>,
+  ask: (trakt: TraktClient) => Promise<Result<T, CommandError>>,
   trial?: Trial,
 ) => Promise<Result<T, CommandError>>;
 

@@ -4,7 +4,7 @@ import { createSandbox, SANDBOX_CLIENT_ID } from '@/sandbox/app';
 import { createCast } from '@/sandbox/cast/cast';
 import { showSource } from '@/tests/builders/source';
 import { startLookout } from '@/tests/lookout';
-import { createFeed } from '@/utils/trakt/create-feed';
+import { createTraktClient } from '@/utils/trakt/create-feed';
 import { findShowV1 } from '@/utils/trakt/find-shows';
 
 async function start(...args: Parameters<typeof startLookout>) {
@@ -12,7 +12,7 @@ async function start(...args: Parameters<typeof startLookout>) {
   return { lookout, commands: showCommands(lookout.services) };
 }
 const titles = (reply: Awaited<ReturnType<ReturnType<typeof showCommands>['searchShows']>>) =>
-  reply.ok ? reply.shows.map(({ title }) => title) : reply.error;
+  reply.ok ? reply.shows.map(({ ref }) => ref) : reply.error;
 
 describe('finding shows', () => {
   it.each([
@@ -56,7 +56,7 @@ describe('finding shows', () => {
     const sandbox = createSandbox({ world: createCast({ now: now() }), now });
     const origin = 'https://api.trakt.tv';
     const { fetch } = sandbox;
-    const feed = createFeed({ protocol: 'v1', origin, clientId: SANDBOX_CLIENT_ID, fetch: fetch as never, now });
+    const feed = createTraktClient({ protocol: 'v1', origin, clientId: SANDBOX_CLIENT_ID, fetch: fetch as never, now });
     const found = await findShowV1(feed, text);
     expect(found.ok ? String(found.value[0]?.show.ids.tvdb) : found.error).toEqual(expected);
   });
@@ -71,7 +71,7 @@ describe('watching shows', () => {
     await commands.addShow({ show: looked.show, seasons: [2, 0, 2] });
     const { sources } = await lookout.services.settings.read();
     expect(sources).toMatchObject([
-      { kind: 'show', title: 'breaking-bad', seasons: [0, 2], name: 'Breaking Bad', poster: expect.any(String) },
+      { kind: 'show', ref: 'breaking-bad', seasons: [0, 2], name: 'Breaking Bad', poster: expect.any(String) },
     ]);
     expect(await commands.addShow({ show: looked.show, seasons: 'all' })).toMatchObject({
       error: { kind: 'already-watched' },

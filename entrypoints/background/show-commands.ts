@@ -4,7 +4,7 @@ import type { FoundShow } from '@/utils/messaging/protocol';
 import type { Handlers } from '@/utils/messaging/serve';
 import { withSeasons, withSource } from '@/utils/settings/changes';
 import type { Settings } from '@/utils/settings/settings';
-import { inOrder } from '@/utils/sources/parse-seasons';
+import { sortSeasons } from '@/utils/sources/parse-seasons';
 import { isSameShow } from '@/utils/sources/same-show';
 import type { ShowSource } from '@/utils/sources/source';
 
@@ -24,7 +24,7 @@ export function showCommands(services: Deps): Pick<Handlers, ShowCommands> {
     // A number in a request is Trakt's id, even where the slug is one.
     const slug = ids.slug && !/^\d+$/.test(ids.slug) ? ids.slug : undefined;
     const id = v1 ? (ids.tvdb ?? ids.slug) : (slug ?? ids.trakt);
-    return { title: String(id ?? typed), name, year, ids, poster };
+    return { ref: String(id ?? typed), name, year, ids, poster };
   };
 
   return {
@@ -47,12 +47,12 @@ export function showCommands(services: Deps): Pick<Handlers, ShowCommands> {
       return { ok: true, show: toFound(show, title, isV1(current)), seasons };
     },
     async addShow({ show, seasons }) {
-      const { title, name, ids, poster } = show;
+      const { ref, name, ids, poster } = show;
       const source: ShowSource = {
         kind: 'show',
-        id: `show:${title}`,
-        title,
-        seasons: seasons === 'all' ? seasons : inOrder(seasons),
+        id: `show:${ref}`,
+        ref,
+        seasons: seasons === 'all' ? seasons : sortSeasons(seasons),
         name,
         ids,
         poster,
@@ -71,7 +71,7 @@ export function showCommands(services: Deps): Pick<Handlers, ShowCommands> {
     },
     async changeSeasons({ id, seasons }) {
       if (seasons.length === 0) return { ok: false, error: { kind: 'gone' } };
-      const wanted = seasons === 'all' ? seasons : inOrder(seasons);
+      const wanted = seasons === 'all' ? seasons : sortSeasons(seasons);
       const after = await settings.change((before) => withSeasons(before, id, wanted));
       services.checkSoon();
       const source = after.sources.find((each) => each.id === id);

@@ -7,7 +7,7 @@ const tabs = storageItem(
   'tabs',
   (stored) => (stored as Record<string, number> | undefined) ?? {},
 );
-const MOST_TABS = 50;
+const MAX_REMEMBERED_TABS = 50;
 
 /**
  * Shows a page in the tab that was opened for it before, else in a new one, with its window in front. Browsers tell where
@@ -19,7 +19,7 @@ export async function showPage(url: string): Promise<void> {
   const { [url]: known, ...others } = await tabs.read();
   const tab = (known !== undefined && (await focus(known, url))) || (await open(url));
   if (tab?.id === undefined) return;
-  const latest = Object.entries({ ...others, [url]: tab.id }).slice(-MOST_TABS);
+  const latest = Object.entries({ ...others, [url]: tab.id }).slice(-MAX_REMEMBERED_TABS);
   await tabs.write(Object.fromEntries(latest));
 }
 

@@ -58,7 +58,7 @@ export function createSync(services: Deps): Sync {
       const trakt = connection(current);
       const prefix = itemPrefix(trakt);
       const device = Math.floor(random() * 36 ** 6).toString(36);
-      const own = memories[prefix] ?? { device, fields: {}, held: {} };
+      const own = memories[prefix] ?? { device, fields: {}, unsupported: {} };
       step = syncStep(current, own, items, trakt, now());
       also = step.memory === own ? {} : { [MEMORY_KEY]: { ...memories, [prefix]: step.memory } };
       isNew = step.settings !== current;

@@ -1,9 +1,9 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import { keptLook, watchSystem, wear } from '@/components/page/theme';
+import { applyTheme, storedTheme, watchSystem } from '@/components/page/theme';
 
 /** Every page loads this before its body: it is painted once, in the colours that were chosen. */
 export default defineUnlistedScript(() => {
-  const dress = () => wear(keptLook(localStorage), globalThis);
-  dress();
-  watchSystem(globalThis, dress);
+  const apply = () => applyTheme(storedTheme(localStorage), globalThis);
+  apply();
+  watchSystem(globalThis, apply);
 });

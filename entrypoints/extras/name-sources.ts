@@ -3,7 +3,7 @@ import { isNameless } from '@/utils/sources/is-nameless';
 import type { ShowSource, Source } from '@/utils/sources/source';
 import type { Database } from '@/utils/store/open-database';
 import { readStreamStates } from '@/utils/store/stream-states';
-import type { ActivityFeed } from '@/utils/trakt/activity-feed';
+import type { TraktClient } from '@/utils/trakt/activity-feed';
 
 /** What this needs of the background's images: fetches and keeps one. */
 interface ImageCache {
@@ -16,7 +16,7 @@ interface SettingsAccess {
 }
 
 /** Looked up in one round; the next round goes on. */
-const AT_ONCE = 3;
+const LOOKUP_CONCURRENCY = 3;
 
 /**
  * Finds out what people and shows are called that came by name only, from a settings file: a request or two each, once; for
@@ -27,7 +27,7 @@ const AT_ONCE = 3;
 export async function nameSources(
   db: Database,
   settings: SettingsAccess,
-  feed: ActivityFeed,
+  feed: TraktClient,
   pictures: ImageCache,
   isHere: (settings: Settings) => boolean,
 ): Promise<void> {
@@ -40,7 +40,7 @@ export async function nameSources(
       states.some((state) => state.sourceIds.includes(id) && state.lastGoodRead !== null && state.lastError === null),
   );
   const found = new Map<string, Partial<ShowSource>>();
-  for (const source of readable.slice(0, AT_ONCE)) {
+  for (const source of readable.slice(0, LOOKUP_CONCURRENCY)) {
     const about = await lookUp(source, feed, pictures);
     if (about) found.set(source.id, about);
   }
@@ -50,7 +50,7 @@ export async function nameSources(
   await settings.change((before) => (isHere(before) ? { ...before, sources: sourcesOf(before) } : before));
 }
 
-async function lookUp(source: Source, feed: ActivityFeed, pictures: ImageCache): Promise<Partial<ShowSource> | null> {
+async function lookUp(source: Source, feed: TraktClient, pictures: ImageCache): Promise<Partial<ShowSource> | null> {
   if (source.kind === 'user') {
     const profile = await feed.profile(source.username);
     if (!profile.ok) return null;
@@ -59,11 +59,11 @@ async function lookUp(source: Source, feed: ActivityFeed, pictures: ImageCache):
     return { name: name || username };
   }
   if (source.kind === 'following') return null;
-  let details = await feed.show(source.title);
-  const isForeign = !details.ok && details.error.kind === 'not-found' && /^\d+$/.test(source.title);
+  let details = await feed.show(source.ref);
+  const isForeign = !details.ok && details.error.kind === 'not-found' && /^\d+$/.test(source.ref);
   // A number is Trakt's own id; where Trakt has none such, it may be TVDB's.
-  if (isForeign) details = await feed.show(source.title, 'tvdb');
+  if (isForeign) details = await feed.show(source.ref, 'tvdb');
   if (!details.ok) return null;
   const { title: name, ids, poster } = details.value.show;
-  return { name, ids, poster, ...(isForeign && ids.slug ? { title: ids.slug } : {}) };
+  return { name, ids, poster, ...(isForeign && ids.slug ? { ref: ids.slug } : {}) };
 }

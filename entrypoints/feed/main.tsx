@@ -1,7 +1,7 @@
 import { render } from 'preact';
 import { FeedTab } from '@/components/insights/feed-tab';
 import { applyLanguage, browserText } from '@/components/page/browser-text';
-import { openReader } from '@/components/page/open-reader';
+import { connectStore } from '@/components/page/open-reader';
 import { pageConnection } from '@/components/page/page-connection';
 import { TextContext } from '@/components/page/use-text';
 import { readBuildEnv } from '@/utils/server/build-env';
@@ -14,7 +14,7 @@ applyLanguage(document, text, text('extName'));
 if (root) {
   render(
     <TextContext.Provider value={text}>
-      <FeedTab env={env} read={openReader(pageConnection().then(({ name }) => name))} />
+      <FeedTab env={env} read={connectStore(pageConnection().then(({ name }) => name))} />
     </TextContext.Provider>,
     root,
   );

@@ -1,6 +1,6 @@
 import { render } from 'preact';
 import { applyLanguage, browserText } from '@/components/page/browser-text';
-import { openReader } from '@/components/page/open-reader';
+import { connectStore } from '@/components/page/open-reader';
 import { pageConnection } from '@/components/page/page-connection';
 import { TextContext } from '@/components/page/use-text';
 import { Options } from './options';
@@ -13,7 +13,7 @@ if (root) {
   const { env, name } = await pageConnection();
   render(
     <TextContext.Provider value={text}>
-      <Options env={env} read={openReader(name)} />
+      <Options env={env} read={connectStore(name)} />
     </TextContext.Provider>,
     root,
   );

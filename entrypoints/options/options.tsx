@@ -1,9 +1,9 @@
 import { useCallback, useMemo } from 'preact/hooks';
 import { OptionsView } from '@/components/options/options-view';
 import { sendChanges } from '@/components/options/send-changes';
-import { createKeep } from '@/components/options/use-autosave';
-import { usePlace } from '@/components/options/use-route';
-import { useSaved } from '@/components/options/use-saved';
+import { createAutosave } from '@/components/options/use-autosave';
+import { useRoute } from '@/components/options/use-route';
+import { useSavedNote } from '@/components/options/use-saved';
 import { useUndoKey } from '@/components/options/use-undo-key';
 import type { StoreReader } from '@/components/page/open-reader';
 import { sendLater } from '@/components/page/send-later';
@@ -12,21 +12,21 @@ import { useSettings } from '@/components/page/use-settings';
 import { useSignals } from '@/components/page/use-signals';
 import { useStreams } from '@/components/page/use-streams';
 import { useText } from '@/components/page/use-text';
-import { useLook } from '@/components/page/use-theme';
+import { useTheme } from '@/components/page/use-theme';
 import { useToast } from '@/components/page/use-toast';
 import { errorSentence } from '@/components/words/error-sentence';
 import type { SendError } from '@/utils/messaging/send';
-import type { BuildEnv } from '@/utils/server/build-env';
+import type { TraktServer } from '@/utils/server/build-env';
 
-export function Options({ env, read }: { env: BuildEnv; read: StoreReader }) {
+export function Options({ env, read }: { env: TraktServer; read: StoreReader }) {
   const text = useText();
   const now = useNow();
-  const place = usePlace();
+  const place = useRoute();
   const settings = useSettings();
-  useLook(settings);
+  useTheme(settings);
   const streams = useStreams(read, useSignals()?.revision);
-  const { toast, say: sayToast, dismiss } = useToast();
-  const [saved, setSaved] = useSaved();
+  const { toast, showToast: sayToast, dismiss } = useToast();
+  const [saved, setSaved] = useSavedNote();
   useUndoKey(toast?.undo ?? saved?.undo);
   // What was done last is all that Undo stands for, from the moment it begins: there is one of it at a time.
   const forget = useCallback(() => {
@@ -36,7 +36,7 @@ export function Options({ env, read }: { env: BuildEnv; read: StoreReader }) {
   const send = useMemo(() => sendChanges(sendLater, forget), [forget]);
   if (!settings || !streams) return null;
 
-  const say: typeof sayToast = (words) => {
+  const showToast: typeof sayToast = (words) => {
     forget();
     sayToast(words);
   };
@@ -47,9 +47,9 @@ export function Options({ env, read }: { env: BuildEnv; read: StoreReader }) {
 
   const failed = (error: SendError) => {
     const { what, next } = errorSentence(text, error, { now: Date.now(), v1: env.protocol === 'v1' });
-    say({ words: `${what} ${next}`, bad: true });
+    showToast({ words: `${what} ${next}`, bad: true });
   };
-  const keep = createKeep(saySaved, failed);
+  const autosave = createAutosave(saySaved, failed);
   const setPaused = (paused: boolean) => send('setPaused', { paused });
   return (
     <OptionsView
@@ -60,14 +60,14 @@ export function Options({ env, read }: { env: BuildEnv; read: StoreReader }) {
       now={now}
       read={read}
       send={send}
-      say={say}
-      keep={keep}
+      showToast={showToast}
+      autosave={autosave}
       failed={failed}
       toast={toast}
       saved={saved}
       onDismiss={dismiss}
       onResume={() =>
-        void keep(
+        void autosave(
           () => setPaused(false),
           () => setPaused(true),
         )

@@ -1,7 +1,7 @@
 import { render } from 'preact';
 import { FeedApp } from '@/components/feed/feed-app';
 import { applyLanguage, browserText } from '@/components/page/browser-text';
-import { openReader } from '@/components/page/open-reader';
+import { connectStore } from '@/components/page/open-reader';
 import { pageConnection } from '@/components/page/page-connection';
 import { TextContext } from '@/components/page/use-text';
 import { readBuildEnv } from '@/utils/server/build-env';
@@ -14,7 +14,7 @@ applyLanguage(document, text, text('extName'));
 if (root) {
   render(
     <TextContext.Provider value={text}>
-      <FeedApp page="popup" env={env} read={openReader(pageConnection().then(({ name }) => name))} />
+      <FeedApp page="popup" env={env} read={connectStore(pageConnection().then(({ name }) => name))} />
     </TextContext.Provider>,
     root,
   );

@@ -1,16 +1,16 @@
 import { signInKey } from '@/utils/account/account';
 import { createSession, type Session } from '@/utils/account/session';
-import type { BuildEnv } from '@/utils/server/build-env';
+import type { TraktServer } from '@/utils/server/build-env';
 import type { Settings } from '@/utils/settings/settings';
-import type { ActivityFeed } from '@/utils/trakt/activity-feed';
-import { createFeed } from '@/utils/trakt/create-feed';
+import type { TraktClient } from '@/utils/trakt/activity-feed';
+import { createTraktClient } from '@/utils/trakt/create-feed';
 import { guardFeed } from '@/utils/trakt/guard-feed';
 import type { Answered } from '@/utils/trakt/http';
 
 export interface TraktDeps {
   settings: { read(): Promise<Settings> };
   /** Which Trakt these settings mean. */
-  connection(settings: Settings): BuildEnv;
+  connection(settings: Settings): TraktServer;
   now: () => number;
   random: () => number;
   fetch: typeof fetch;
@@ -29,7 +29,7 @@ export interface TraktAccess {
   /** Who has signed in at the Trakt that `settings` mean. */
   session(settings: Settings): Session;
   /** Reads that Trakt; null where there is no client id to read with. */
-  feed(settings: Settings, options?: FeedOptions): ActivityFeed | null;
+  feed(settings: Settings, options?: FeedOptions): TraktClient | null;
 }
 
 /** Makes clients and sessions of whichever Trakt the settings mean. */
@@ -48,9 +48,9 @@ export function openTrakt(deps: TraktDeps): TraktAccess {
       if (id === null) return null;
       const options = { ...deps, protocol, origin, clientId: id, onAnswer };
       // A client id that is only tried is sent no token: those that are stored were made for another.
-      if (auth || id !== own) return guardFeed(createFeed({ ...options, auth }));
+      if (auth || id !== own) return guardFeed(createTraktClient({ ...options, auth }));
       const { authorization, refused } = session(of);
-      return guardFeed(createFeed({ ...options, auth: authorization, refused }));
+      return guardFeed(createTraktClient({ ...options, auth: authorization, refused }));
     },
   };
 }

@@ -7,6 +7,6 @@ import { fetchImage } from '@/utils/trakt/images';
  * script of its own, which the background loads for a check. What is in both scripts exists twice in a worker that
  * checks: nothing here may keep anything in memory that the other needs.
  */
-export const reader = { fetchImage, openTrakt, runRound };
+export const poller = { fetchImage, openTrakt, runRound };
 
-export type Reader = typeof reader;
+export type Poller = typeof poller;

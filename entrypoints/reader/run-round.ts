@@ -13,7 +13,7 @@ import { probeWrite } from '@/utils/store/write';
 /** What the background hands in: the browser's side of a round. */
 export interface RoundDeps
   extends TraktDeps,
-    Required<Pick<PollDeps, 'isHeld' | 'onLost' | 'onProgress' | 'keepAlive' | 'collectErrors'>> {
+    Required<Pick<PollDeps, 'isDeferring' | 'onLost' | 'onProgress' | 'keepAlive' | 'collectErrors'>> {
   /** Whether the last round could not store: Trakt is then asked only once a write goes through. */
   isStoreInDoubt: boolean;
   /** Raises what the outbox holds. */
@@ -47,7 +47,7 @@ export async function runRound(
     ...deps,
     settings: latest,
     protocol: connection(current).protocol,
-    createFeed: (from, onAnswer) => trakt.feed(from, { onAnswer }),
+    createTraktClient: (from, onAnswer) => trakt.feed(from, { onAnswer }),
     account: () => trakt.session(current).account(),
     commit,
     deliver: async (store) => isHere(await settings.read()) && deliver(store),

@@ -1,5 +1,5 @@
 import { commentsOf, lastChanged, playsOf, ratingsOf, type Shelved } from '@/sandbox/state';
-import { itemKey } from '@/sandbox/world-event';
+import { worldItemKey } from '@/sandbox/world-event';
 import { CACHE, type Endpoint, NOT_FOUND, userEndpoint, type V2Answer, type V2Request } from './endpoint';
 import { isoSeconds, itemObjects, userObject } from './objects';
 import { paginate } from './paginate';
@@ -21,9 +21,9 @@ function publicComments({ world, now }: V2Request): Shelved[] {
 function commentObject({ event, item }: Shelved, all: readonly Shelved[], request: V2Request) {
   const { world, now } = request;
   const person = world.person(event.user);
-  const key = itemKey(item);
-  const rating = ratingsOf(world, event.user, now).find((row) => itemKey(row.item) === key)?.event.rating ?? null;
-  const plays = playsOf(world, event.user, now).filter((play) => itemKey(play.event, play.episode) === key).length;
+  const key = worldItemKey(item);
+  const rating = ratingsOf(world, event.user, now).find((row) => worldItemKey(row.item) === key)?.event.rating ?? null;
+  const plays = playsOf(world, event.user, now).filter((play) => worldItemKey(play.event, play.episode) === key).length;
   return {
     id: COMMENT_ID_BASE + event.id,
     comment: event.text,
@@ -88,7 +88,7 @@ const about = (path: string, keyOf: (request: V2Request) => string | null): Endp
     const key = keyOf(request);
     if (key === null) return NOT_FOUND;
     const all = publicComments(request);
-    const rows = all.filter(({ event, item }) => event.parent === undefined && itemKey(item) === key);
+    const rows = all.filter(({ event, item }) => event.parent === undefined && worldItemKey(item) === key);
     const sorted = request.params.sort === 'oldest' ? rows.toReversed() : rows;
     const cut = paginate(sorted, request.query, 10);
     return { body: cut.rows.map((row) => commentObject(row, all, request)), page: cut.page };
@@ -97,7 +97,7 @@ const about = (path: string, keyOf: (request: V2Request) => string | null): Endp
 
 const showKey = (request: V2Request) => {
   const show = findShow(request)?.ids.slug;
-  return show === undefined ? null : itemKey({ show });
+  return show === undefined ? null : worldItemKey({ show });
 };
 
 export const commentEndpoints: Endpoint[] = [
@@ -119,11 +119,13 @@ export const commentEndpoints: Endpoint[] = [
   about('/shows/:id/seasons/:season/comments/:sort', (request) => {
     const season = findSeason(request);
     const show = findShow(request)?.ids.slug;
-    return season && show !== undefined ? itemKey({ show, season: season.number }) : null;
+    return season && show !== undefined ? worldItemKey({ show, season: season.number }) : null;
   }),
   about('/shows/:id/seasons/:season/episodes/:episode/comments/:sort', (request) => {
     const episode = findEpisode(request);
     const show = findShow(request)?.ids.slug;
-    return episode && show !== undefined ? itemKey({ show, season: episode.season, episode: episode.number }) : null;
+    return episode && show !== undefined
+      ? worldItemKey({ show, season: episode.season, episode: episode.number })
+      : null;
   }),
 ];

@@ -1,5 +1,5 @@
 import { collectionOf, commentsOf, listsOf, playsOf, ratingsOf, watchingOf } from '@/sandbox/state';
-import { itemKey } from '@/sandbox/world-event';
+import { worldItemKey } from '@/sandbox/world-event';
 import type { ItemRef } from '@/sandbox/world-spec';
 import { CACHE, type Endpoint, NOT_FOUND, userEndpoint, type V2Answer, type V2Request } from './endpoint';
 import { userObject } from './objects';
@@ -23,8 +23,8 @@ function distributionOf(values: number[]) {
 
 /** Everybody counts, private people too: nobody is named. */
 function stats(ref: Ref, { world, now }: V2Request): V2Answer {
-  const key = itemKey(ref);
-  const exact = (rows: { item: ItemRef }[]) => rows.filter(({ item }) => itemKey(item) === key).length;
+  const key = worldItemKey(ref);
+  const exact = (rows: { item: ItemRef }[]) => rows.filter(({ item }) => worldItemKey(item) === key).length;
   const people = world.people
     .filter(({ deleted }) => !deleted)
     .map(({ slug }) => ({
@@ -55,10 +55,10 @@ function stats(ref: Ref, { world, now }: V2Request): V2Answer {
 }
 
 function ratings(ref: Ref, { world, now }: V2Request): V2Answer {
-  const key = itemKey(ref);
+  const key = worldItemKey(ref);
   const values = world.people.flatMap(({ slug }) =>
     ratingsOf(world, slug, now)
-      .filter(({ item }) => itemKey(item) === key)
+      .filter(({ item }) => worldItemKey(item) === key)
       .map(({ event }) => event.rating ?? 0),
   );
   const rating = values.length === 0 ? 0 : values.reduce((a, b) => a + b, 0) / values.length;
@@ -145,7 +145,8 @@ export const counterEndpoints: Endpoint[] = [
       const of = (rows: { item: ItemRef }[], type: string) => rows.filter(({ item }) => item.type === type).length;
       const opinions = (type: string) => ({ ratings: of(rated, type), comments: of(said, type) });
       const seen = (type: string) => plays.filter(({ event }) => event.type === type);
-      const unique = (type: string) => new Set(seen(type).map(({ event, episode }) => itemKey(event, episode))).size;
+      const unique = (type: string) =>
+        new Set(seen(type).map(({ event, episode }) => worldItemKey(event, episode))).size;
       const shows = new Set(seen('episode').map(({ event }) => event.show)).size;
       const ownedShows = new Set(owned.flatMap(({ item }) => item.show ?? [])).size;
       const follow = (test: (slug: string) => boolean) => world.people.filter(({ slug }) => test(slug)).length;

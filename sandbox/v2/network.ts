@@ -2,7 +2,7 @@ import type { PersonInfo } from '@/sandbox/catalog';
 import { areFriends } from '@/sandbox/friends';
 import { playsOf, ratingsOf } from '@/sandbox/state';
 import type { World } from '@/sandbox/world';
-import { itemKey } from '@/sandbox/world-event';
+import { worldItemKey } from '@/sandbox/world-event';
 import { CACHE, type Endpoint, userEndpoint, type V2Request } from './endpoint';
 import { iso, isoSeconds, itemObjects, userObject } from './objects';
 import { paginate } from './paginate';
@@ -68,7 +68,7 @@ const activities = (name: Circle): Endpoint =>
       const body = cut.rows.map(({ play, other }) => {
         const { event, episode } = play;
         const ratings = extended.has('rating') ? ratingsOf(world, other.slug, now) : null;
-        const own = ratings?.find(({ item }) => itemKey(item) === itemKey(event, episode));
+        const own = ratings?.find(({ item }) => worldItemKey(item) === worldItemKey(event, episode));
         return {
           id: feedIds === 'own' ? OWN_ID_BASE + play.event.id * 1000 + (episode ?? 0) : play.id,
           type: event.type,

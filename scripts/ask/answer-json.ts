@@ -2,7 +2,7 @@ import { type Asker, problemSentence } from '@/scripts/ask/problem-sentence';
 import type { Activity } from '@/utils/activity/activity';
 import type { Movie } from '@/utils/activity/media';
 import { sentenceLine } from '@/utils/activity/sentence';
-import { OPEN_EYES } from '@/utils/activity/spoiler';
+import { NO_SPOILER_FILTER } from '@/utils/activity/spoiler';
 import type { Text } from '@/utils/lib/text';
 import { SECOND } from '@/utils/lib/time';
 import type { ActivityAnswer } from '@/utils/trakt/questions/answer';
@@ -21,7 +21,7 @@ export function answerJson(text: Text, answer: ActivityAnswer, from: Asker) {
 
 /** One line of words for one activity. */
 export function rowSentence(text: Text, activity: Activity): string {
-  return sentenceLine(text, [activity], OPEN_EYES);
+  return sentenceLine(text, [activity], NO_SPOILER_FILTER);
 }
 
 function rowJson(text: Text, activity: Activity) {

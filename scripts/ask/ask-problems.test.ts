@@ -4,7 +4,7 @@ import { createWorld } from '@/sandbox/world';
 import { runAsk } from '@/scripts/ask/run-ask';
 import { NOW, openAsk, pairsOf, smallWorld } from '@/tests/builders/ask';
 import { MINUTE } from '@/utils/lib/time';
-import { createFeed } from '@/utils/trakt/create-feed';
+import { createTraktClient } from '@/utils/trakt/create-feed';
 
 describe('npm run ask', () => {
   it('keeps love and hate of v1 beside the number', async () => {
@@ -67,8 +67,8 @@ describe('npm run ask', () => {
       await runAsk(['user', 'mia', '--protocol', 'v1'], {
         env: { WXT_TRAKT_CLIENT_ID: SANDBOX_CLIENT_ID, LOOKOUT_TOKEN: 'a-token' },
         now: () => NOW,
-        createFeed: (from) =>
-          createFeed({
+        createTraktClient: (from) =>
+          createTraktClient({
             ...from,
             fetch: ((input: string, init?: RequestInit) => {
               sent.push(new Headers(init?.headers).get('authorization'));

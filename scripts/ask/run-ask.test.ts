@@ -10,8 +10,10 @@ describe('npm run ask', () => {
   ] as const)('tells each pair of a person on %s, and the parts of each row', async (protocol, pairs, others) => {
     const { json } = openAsk();
     const answer = await json('user', 'mia', 'all', 'all', '--protocol', protocol);
-    const told = pairs.map(({ type, action }) => `${type} ${action}`).filter((pair) => !others.includes(pair as never));
-    expect(pairsOf(answer.activity)).toEqual(told.sort());
+    const notified = pairs
+      .map(({ type, action }) => `${type} ${action}`)
+      .filter((pair) => !others.includes(pair as never));
+    expect(pairsOf(answer.activity)).toEqual(notified.sort());
     expect(answer).toMatchObject({ complete: true, problems: [], code: 0 });
     expect(answer.timestamps).toEqual({
       start: answer.activity.at(-1).timestamp,

@@ -8,7 +8,7 @@ import { readMessages } from '@/utils/lib/messages-file';
 import type { Result } from '@/utils/lib/result';
 import { createText } from '@/utils/lib/text';
 import { type Now, SECOND } from '@/utils/lib/time';
-import type { ActivityFeed } from '@/utils/trakt/activity-feed';
+import type { TraktClient } from '@/utils/trakt/activity-feed';
 import type { HttpOptions } from '@/utils/trakt/http';
 import type { ActivityAnswer, AnswerProblem, QuestionError } from '@/utils/trakt/questions/answer';
 import { createQuestions } from '@/utils/trakt/questions/create-questions';
@@ -16,7 +16,7 @@ import { createQuestions } from '@/utils/trakt/questions/create-questions';
 export interface AskSeams {
   env: Readonly<Record<string, string | undefined>>;
   now: Now;
-  createFeed(from: Pick<AskArgs, 'protocol' | 'origin' | 'clientId'> & Pick<HttpOptions, 'auth'>): ActivityFeed;
+  createTraktClient(from: Pick<AskArgs, 'protocol' | 'origin' | 'clientId'> & Pick<HttpOptions, 'auth'>): TraktClient;
 }
 
 export interface AskOutput {
@@ -29,12 +29,12 @@ export interface AskOutput {
 const text = createText(readMessages(messagesFile('en')), 'en');
 
 /** `npm run ask`: one of the two questions, from a terminal, through the readers that the extension runs. */
-export async function runAsk(args: readonly string[], { env, now, createFeed }: AskSeams): Promise<AskOutput> {
+export async function runAsk(args: readonly string[], { env, now, createTraktClient }: AskSeams): Promise<AskOutput> {
   const read = readAskArgs(args, env, text);
   if (!read.ok) return { stdout: '', stderr: [...read.error, '', USAGE].join('\n'), code: 2 };
   const { protocol, origin, clientId, json, signIn } = read.value;
   const auth = signIn ? () => authorization(signIn) : undefined;
-  const feed = createFeed({ protocol, origin, clientId, auth });
+  const feed = createTraktClient({ protocol, origin, clientId, auth });
   const result = await ask(createQuestions(feed, protocol, now), read.value);
   const answer = result.ok ? result.value : noAnswer(result.error, read.value, () => feed.serverTime() ?? now());
   const from = { v1: protocol === 'v1', signedIn: signIn !== null };

@@ -14,7 +14,7 @@ declare const chrome: Browser;
  * @param dismiss true: each is dismissed once it was told of, so that the same one raised again is told of again
  * @returns stops it, after what is on show now was told of
  */
-export function tellNotifications(
+export function printNotifications(
   feed: Page,
   raised: () => Promise<RaisedNotification[]>,
   dismiss: boolean,

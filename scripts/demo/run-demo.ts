@@ -10,7 +10,7 @@ import { createCast } from '@/sandbox/cast/cast';
 import { serveSandbox } from '@/sandbox/serve';
 import { CAST, produceEvents } from './demo-events';
 import type { DemoOptions } from './demo-options';
-import { tellNotifications } from './notification-lines';
+import { printNotifications } from './notification-lines';
 import { setUpPeople } from './set-up-people';
 
 export interface Stage {
@@ -72,7 +72,7 @@ export async function runDemo(options: DemoOptions, stage: Stage): Promise<Summa
       print('It checks every minute; the popup (also open in a tab) has "Check now". Ctrl-C or closing it ends it.');
     }
     let notifications = 0;
-    const stopTelling = tellNotifications(feed, raised, options.headless, ({ title, message }: RaisedNotification) => {
+    const stopTelling = printNotifications(feed, raised, options.headless, ({ title, message }: RaisedNotification) => {
       notifications += 1;
       print(`notification: ${[title, message].filter(Boolean).join(' | ')}`);
     });

@@ -5,7 +5,7 @@ import { runDoctor } from '@/scripts/doctor/run-doctor';
 import { DIALECTS, NOON, ORIGIN, start } from '@/scripts/doctor/test-doctor';
 import { endpointOf } from '@/tests/endpoint-of';
 import type { Stream } from '@/utils/sources/stream';
-import { createFeed } from '@/utils/trakt/create-feed';
+import { createTraktClient } from '@/utils/trakt/create-feed';
 import { TRAKT_ENDPOINTS } from '@/utils/trakt/v2/endpoints';
 
 describe('a Trakt as we know it', () => {
@@ -58,7 +58,7 @@ it('asks what the readers ask, and all of it', async () => {
   };
   const readers = await asked(async (fetch, now) => {
     const seam = fetch as typeof globalThis.fetch;
-    const feed = createFeed({ protocol: 'v2', clientId: SANDBOX_CLIENT_ID, origin: ORIGIN, fetch: seam, now });
+    const feed = createTraktClient({ protocol: 'v2', clientId: SANDBOX_CLIENT_ID, origin: ORIGIN, fetch: seam, now });
     const streams: Record<string, unknown>[] = [
       ...[
         'watching',

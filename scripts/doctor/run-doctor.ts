@@ -43,18 +43,18 @@ const STOPS: readonly TraktError['kind'][] = ['key-refused', 'rate-limited', 'bl
 const text = createText(readMessages(messagesFile('en')), 'en');
 
 /** `npm run doctor`: holds Trakt against what the readers and the sandbox take it to be. It only reads. */
-export async function runDoctor(args: readonly string[], seams: DoctorSeams): Promise<DoctorOutput> {
-  const read = readDoctorArgs(args, seams.env, text);
+export async function runDoctor(args: readonly string[], deps: DoctorSeams): Promise<DoctorOutput> {
+  const read = readDoctorArgs(args, deps.env, text);
   if (!read.ok) return { stdout: '', stderr: [...read.error, '', USAGE].join('\n'), code: 2 };
   const { clientId, user, token, origin, authOrigin, json } = read.value;
-  const observed = observeFetch(seams.fetch, seams);
-  const http = { origin, now: seams.now, fetch: observed.fetch };
-  const open = createClient(createHttp(http), clientId, seams.now);
+  const observed = observeFetch(deps.fetch, deps);
+  const http = { origin, now: deps.now, fetch: observed.fetch };
+  const open = createClient(createHttp(http), clientId, deps.now);
   // The token goes where it is needed, so that all else is seen as an extension without a sign-in sees it.
   const signedIn = createClient(
     createHttp({ ...http, auth: async () => token && `Bearer ${token}` }),
     clientId,
-    seams.now,
+    deps.now,
   );
 
   const known: Known = { user, ...SHOW, signedIn: token !== null };
@@ -67,11 +67,11 @@ export async function runDoctor(args: readonly string[], seams: DoctorSeams): Pr
       endpoints.push({ endpoint, kind: 'skipped', why: `not asked after the answer of ${stopped}` });
       continue;
     }
-    seams.onProgress?.(`${i + 1}/${PROBES.length} ${endpoint}`);
+    deps.onProgress?.(`${i + 1}/${PROBES.length} ${endpoint}`);
     const client = probe.signedIn ? signedIn : open;
     const examined = await examine(probe, known, { client, observed });
     endpoints.push({ endpoint, ...examined });
-    findings.push(...findingsOf(endpoint, examined, seams.now()));
+    findings.push(...findingsOf(endpoint, examined, deps.now()));
     if (examined.kind === 'answered' && !findings.some(({ check }) => check === 'allowance')) {
       findings.push(...checkAllowance(endpoint, examined.rateLimit));
     }
@@ -80,12 +80,12 @@ export async function runDoctor(args: readonly string[], seams: DoctorSeams): Pr
     if (error && (unreachable || STOPS.includes(error.kind))) stopped = endpoint;
   }
   const questions = stopped ? [] : await askOpenQuestions({ user, hasToken: token !== null, open, signedIn, observed });
-  const signIn = authOrigin === null ? null : await checkSignIn({ origin: authOrigin, clientId, fetch: seams.fetch });
+  const signIn = authOrigin === null ? null : await checkSignIn({ origin: authOrigin, clientId, fetch: deps.fetch });
   const report: Report = {
     origin,
     user,
     show: SHOW.show,
-    at: new Date(seams.now()).toISOString(),
+    at: new Date(deps.now()).toISOString(),
     requests: observed.requests(),
     asExpected: findings.length === 0 && (signIn?.every(({ good }) => good) ?? true),
     endpoints,

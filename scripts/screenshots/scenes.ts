@@ -115,7 +115,7 @@ export const EVENING: readonly Scene[] = [
 ];
 
 /** With Trakt out of reach. */
-export const TROUBLE: readonly Scene[] = [
+export const PROBLEM: readonly Scene[] = [
   {
     name: 'popup-offline',
     title: 'The feed while Trakt cannot be reached',

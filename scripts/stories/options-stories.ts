@@ -61,7 +61,7 @@ export const OPTIONS_STORIES: Story[] = [
     page: 'options.html#sources',
     replies: {
       lookupUser: { ok: true, user },
-      searchShows: { ok: true, shows: [{ title: 'salt-ash', name: 'Salt & Ash', year: 2019, ids: {} }] },
+      searchShows: { ok: true, shows: [{ ref: 'salt-ash', name: 'Salt & Ash', year: 2019, ids: {} }] },
     },
     act: [
       ['click', '.segments label:nth-of-type(3)'],
@@ -74,7 +74,7 @@ export const OPTIONS_STORIES: Story[] = [
     page: 'options.html#sources',
     replies: {
       lookupUser: { ok: false, error: { kind: 'not-found' } },
-      searchShows: { ok: true, shows: [{ title: 'salt-ash', name: 'Salt & Ash', year: 2019, ids: {} }] },
+      searchShows: { ok: true, shows: [{ ref: 'salt-ash', name: 'Salt & Ash', year: 2019, ids: {} }] },
     },
     act: [
       ['click', '.segments label:nth-of-type(3)'],
@@ -118,9 +118,7 @@ export const OPTIONS_STORIES: Story[] = [
     name: 'options-conditions',
     page: 'options.html#filters',
     settings: {
-      sources: [
-        { kind: 'show', id: 'show:silo', title: 'silo', name: 'Silo', seasons: 'all', paused: false, since: 0 },
-      ],
+      sources: [{ kind: 'show', id: 'show:silo', ref: 'silo', name: 'Silo', seasons: 'all', paused: false, since: 0 }],
       conditions: {
         ratingAtLeast: 8,
         ratingAtMost: null,

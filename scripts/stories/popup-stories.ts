@@ -2,7 +2,7 @@ import { HOUR, MINUTE } from '@/utils/lib/time';
 import type { Story } from './stories.ts';
 import { failing, fullFeed, longestCards, NOW, SETTINGS, STREAMS, someCards, stream } from './world.ts';
 
-const SHOW = { kind: 'show', title: 'gone', seasons: 'all', paused: false, since: NOW } as const;
+const SHOW = { kind: 'show', ref: 'gone', seasons: 'all', paused: false, since: NOW } as const;
 /** Opens what the fourth entry of the first row's menu opens: muting, or what was said. */
 const fourthOfMenu: NonNullable<Story['act']> = [
   ['press', 'body', 'j'],

@@ -6,20 +6,20 @@ import type { Story } from './stories.ts';
 import { card, NOW, PEOPLE, SETTINGS, STREAMS, someCards, stream } from './world.ts';
 
 const poster = (hue: number) => `https://media.trakt.tv/${hue}.png`;
-const found = (title: string, name: string, year: number, hue?: number): FoundShow => ({
-  title,
+const found = (ref: string, name: string, year: number, hue?: number): FoundShow => ({
+  ref,
   name,
   year,
-  ids: { slug: title },
+  ids: { slug: ref },
   ...(hue === undefined ? {} : { poster: poster(hue) }),
 });
-const source = (title: string, name: string, seasons: 'all' | number[], hue?: number): ShowSource => ({
+const source = (ref: string, name: string, seasons: 'all' | number[], hue?: number): ShowSource => ({
   kind: 'show',
-  id: `show:${title}`,
-  title,
+  id: `show:${ref}`,
+  ref,
   name,
   seasons,
-  ids: { slug: title },
+  ids: { slug: ref },
   paused: false,
   since: NOW,
   ...(hue === undefined ? {} : { poster: poster(hue) }),

@@ -37,7 +37,7 @@ export function card(minutesAgo: number, members: Partial<Activity>[], more: Par
       action: 'scrobble',
       user: PEOPLE[0] as Person,
       level: 'notify',
-      because: { kind: 'default-rule' },
+      reason: { kind: 'default-rule' },
       card: id,
       noticedAt: at,
       ...member,

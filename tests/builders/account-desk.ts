@@ -9,16 +9,16 @@ import { OptionsDesk } from '@/tests/builders/options-desk';
 import { fakeExtension } from '@/tests/fake-extension';
 import { ACCOUNTS_KEY, ACCOUNTS_SIGNAL, type Account, type SignInAnswer } from '@/utils/account/account';
 import { exchangeCode } from '@/utils/account/oauth/exchange';
-import type { BuildEnv } from '@/utils/server/build-env';
+import type { TraktServer } from '@/utils/server/build-env';
 
 export const API = 'https://api.trakt.tv';
-export const ENV: BuildEnv = {
+export const ENV: TraktServer = {
   protocol: 'v2',
   apiOrigin: API,
   authOrigin: 'https://auth.trakt.tv',
   clientId: SANDBOX_CLIENT_ID,
 };
-export const V1: BuildEnv = { protocol: 'v1', apiOrigin: API, authOrigin: API, clientId: 'key' };
+export const V1: TraktServer = { protocol: 'v1', apiOrigin: API, authOrigin: API, clientId: 'key' };
 export const MIA: Account = {
   kind: 'oauth',
   username: 'mia',
@@ -53,24 +53,24 @@ export function fakePermissions(): FakePermissions {
 export const page = () => document.body.textContent ?? '';
 
 /** Lets what was asked of storage and background arrive, be drawn and have its effects. */
-export async function settle(): Promise<void> {
+export async function untilIdle(): Promise<void> {
   for (let round = 0; round < 3; round++)
     await act(async () => void (await new Promise((done) => setTimeout(done, 0))));
 }
 
 /** The account section, with somebody signed in or nobody; codes are offered, and none waited for, unless `replies` says so. */
-export async function accountDesk(env: BuildEnv = ENV, replies: OptionsDesk['replies'] = {}, account?: Account) {
+export async function accountDesk(env: TraktServer = ENV, replies: OptionsDesk['replies'] = {}, account?: Account) {
   if (account) await fakeBrowser.storage.local.set({ [ACCOUNTS_KEY]: { [signInPlace(env)]: account } });
   const desk = new OptionsDesk(AccountSection, { env });
   desk.replies = { device: { ok: true, device: null, offered: true }, ...replies };
-  await settle();
+  await untilIdle();
   return desk;
 }
-const signInPlace = ({ protocol, apiOrigin }: BuildEnv) => (protocol === 'v1' ? `v1:${apiOrigin}` : apiOrigin);
+const signInPlace = ({ protocol, apiOrigin }: TraktServer) => (protocol === 'v1' ? `v1:${apiOrigin}` : apiOrigin);
 
 export async function press(desk: OptionsDesk, name: string): Promise<void> {
   await desk.press(name);
-  await settle();
+  await untilIdle();
 }
 
 /** The background has signed somebody in or out, and tells open pages. */
@@ -112,7 +112,7 @@ export async function signIn(oauth: SettingsChange['oauth'], { ahead = 0, closes
   });
   await desk.press('Sign in');
   await vi.waitFor(async () => {
-    await settle();
+    await untilIdle();
     expect(desk.control('Sign in').getAttribute('aria-disabled')).toBe('false');
   });
   return desk;

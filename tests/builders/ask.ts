@@ -3,7 +3,7 @@ import { createWorld, type World } from '@/sandbox/world';
 import { runAsk } from '@/scripts/ask/run-ask';
 import { type ActivityAction, type ActivityType, PAIRS } from '@/utils/activity/activity';
 import { MINUTE } from '@/utils/lib/time';
-import { createFeed } from '@/utils/trakt/create-feed';
+import { createTraktClient } from '@/utils/trakt/create-feed';
 
 export const NOW = Date.UTC(2026, 10, 22, 12, 0, 30);
 
@@ -49,7 +49,7 @@ export function openAsk(world = smallWorld(), { ahead = 0, env = {} as Record<st
     runAsk(args, {
       env: { WXT_TRAKT_CLIENT_ID: SANDBOX_CLIENT_ID, ...env },
       now,
-      createFeed: (from) => createFeed({ ...from, fetch: sandbox.fetch as typeof fetch, now }),
+      createTraktClient: (from) => createTraktClient({ ...from, fetch: sandbox.fetch as typeof fetch, now }),
     });
   const json = async (...args: string[]) => {
     const { stdout, code } = await ask(...args, '--json');

@@ -16,7 +16,7 @@ export function card(
     activities: members.map((member, index) => ({
       ...activity({ at, id: `${id}-${index}` }),
       level: 'notify',
-      because: { kind: 'default-rule' },
+      reason: { kind: 'default-rule' },
       card: id,
       noticedAt: at,
       ...member,

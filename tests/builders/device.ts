@@ -23,7 +23,7 @@ export function startDevice(oauth: SettingsChange['oauth'] = {}) {
     redirect: 'https://x.chromiumapp.org/',
     fetch: sandbox.fetch as typeof fetch,
     now: () => clock.now,
-    async keep({ access }) {
+    async storeTokens({ access }) {
       if (knows.whose !== true) return { ok: false, error: { kind: String(knows.whose) } };
       kept.push(access);
       return { ok: true, account };

@@ -1,7 +1,7 @@
 import { fakeFetch } from '@/tests/fake-fetch';
 import type { Stream } from '@/utils/sources/stream';
 import type { Cursor, Page, Window } from '@/utils/trakt/activity-feed';
-import { createFeed } from '@/utils/trakt/create-feed';
+import { createTraktClient } from '@/utils/trakt/create-feed';
 import { checksum } from '@/utils/trakt/v2/checksum';
 
 export interface Play {
@@ -57,7 +57,13 @@ export function fakeHistory(plays: Play[], start: number, nature: Partial<Histor
       body,
     };
   });
-  const feed = createFeed({ protocol: 'v2', origin: 'https://api.test', clientId: 'k', fetch, now: () => state.now });
+  const feed = createTraktClient({
+    protocol: 'v2',
+    origin: 'https://api.test',
+    clientId: 'k',
+    fetch,
+    now: () => state.now,
+  });
   const read = async (cursor: Cursor | null, window?: Window): Promise<Page> => {
     const result = await feed.read(STREAM, cursor, window);
     if (!result.ok) throw new Error(JSON.stringify(result.error));

@@ -42,7 +42,7 @@ export async function start(
   lookout.sandbox.control.settings({ oauth: { feedStatus } });
   const { account, credentials } = await signInAt(lookout.sandbox, lookout.now());
   const session = await lookout.services.session(await lookout.services.settings.read());
-  await session.keep(account, credentials);
+  await session.storeSignIn(account, credentials);
   await check(lookout);
   await check(lookout);
   return lookout;

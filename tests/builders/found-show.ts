@@ -2,8 +2,8 @@ import type { FoundSeason, FoundShow } from '@/utils/messaging/protocol';
 
 /** What a search may find, and the seasons of any of these. */
 export const FOUND_SHOWS: FoundShow[] = [
-  { title: 'silo', name: 'Silo', year: 2023, ids: { slug: 'silo', trakt: 1 } },
-  { title: 'severance', name: 'Severance', year: 2022, ids: { slug: 'severance', trakt: 2 } },
+  { ref: 'silo', name: 'Silo', year: 2023, ids: { slug: 'silo', trakt: 1 } },
+  { ref: 'severance', name: 'Severance', year: 2022, ids: { slug: 'severance', trakt: 2 } },
 ];
 export const FOUND_SEASONS: FoundSeason[] = [
   { number: 0, title: 'Specials', episodes: 1 },

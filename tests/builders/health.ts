@@ -14,7 +14,7 @@ export function healthAt(now: number): Health {
     alarm: { name: 'tick', at: now + 3 * MINUTE, periodMinutes: 5 },
     notifications: 'granted',
     catchUpUntil: null,
-    storeTrouble: null,
+    storeProblem: null,
     mostOpenWrites: 1,
     lastCheck: now - 2 * MINUTE,
     nextCheck: now + 3 * MINUTE,

@@ -1,7 +1,7 @@
 import { fakeFetch } from '@/tests/fake-fetch';
 import type { Stream } from '@/utils/sources/stream';
 import type { Cursor, Page, Window } from '@/utils/trakt/activity-feed';
-import { createFeed } from '@/utils/trakt/create-feed';
+import { createTraktClient } from '@/utils/trakt/create-feed';
 
 export const NOW = Date.parse('2026-11-01T12:00:00Z');
 export const iso = (time: number) => new Date(time).toISOString();
@@ -30,7 +30,13 @@ export function listing(stream: Stream, rows: object[]) {
       body: state.rows.slice((page - 1) * limit, page * limit),
     };
   });
-  const feed = createFeed({ protocol: 'v2', origin: 'https://api.test', clientId: 'k', fetch, now: () => state.now });
+  const feed = createTraktClient({
+    protocol: 'v2',
+    origin: 'https://api.test',
+    clientId: 'k',
+    fetch,
+    now: () => state.now,
+  });
   const read = async (cursor: Cursor | null, window?: Window): Promise<Page> => {
     const result = await feed.read(stream, cursor, window);
     if (!result.ok) throw new Error(JSON.stringify(result.error));

@@ -1,8 +1,8 @@
 import { type FunctionComponent, render } from 'preact';
 import { act } from 'preact/test-utils';
 import type { SectionProps } from '@/components/options/props';
-import { createKeep } from '@/components/options/use-autosave';
-import type { Saved } from '@/components/options/use-saved';
+import { createAutosave } from '@/components/options/use-autosave';
+import type { SavedChange } from '@/components/options/use-saved';
 import { TextContext } from '@/components/page/use-text';
 import type { ToastContent } from '@/components/page/use-toast';
 import { text } from '@/tests/builders/text';
@@ -24,8 +24,8 @@ type Data<K extends keyof ProtocolMap> = Parameters<ProtocolMap[K]>[0];
 /** A section over a background that keeps what it is told: the page follows, as it does in the browser. */
 export class OptionsDesk {
   settings: Settings;
-  readonly said: ToastContent[] = [];
-  readonly saved: Omit<Saved, 'count'>[] = [];
+  readonly shown: ToastContent[] = [];
+  readonly saved: Omit<SavedChange, 'count'>[] = [];
   readonly failures: string[] = [];
   /** What the background answers to commands that change no settings, or a function that answers. */
   replies: Partial<Record<keyof ProtocolMap, unknown>> = {};
@@ -74,8 +74,8 @@ export class OptionsDesk {
             now={0}
             read={async () => ({ ok: false, error: { kind: 'store', reason: 'unavailable' } })}
             send={this.send}
-            say={(toast) => this.said.push(toast)}
-            keep={createKeep((saved) => this.saved.push(saved), failed)}
+            showToast={(toast) => this.shown.push(toast)}
+            autosave={createAutosave((saved) => this.saved.push(saved), failed)}
             failed={failed}
             {...this.props}
             settings={this.settings}

@@ -5,7 +5,7 @@ import { signInAt } from '@/tests/builders/sign-in';
 import { createFakeLocks } from '@/tests/fake-locks';
 import { TOKENS_KEY } from '@/utils/account/account';
 import { createSession } from '@/utils/account/session';
-import { createFeed } from '@/utils/trakt/create-feed';
+import { createTraktClient } from '@/utils/trakt/create-feed';
 
 export const START = Date.UTC(2026, 10, 22, 12);
 export const API = 'https://api.trakt.tv';
@@ -26,9 +26,9 @@ export async function startSession({ accessSeconds = 7 * 86_400 } = {}) {
   const isInForce = async () => true;
   const session = createSession(API, { clientId: SANDBOX_CLIENT_ID, isInForce, now, fetch, locks });
   const { account, credentials } = await signInAt(sandbox, clock.now);
-  await session.keep(account, credentials);
+  await session.storeSignIn(account, credentials);
   const feed = () =>
-    createFeed({
+    createTraktClient({
       protocol: 'v2',
       origin: API,
       clientId: SANDBOX_CLIENT_ID,

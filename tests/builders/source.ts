@@ -5,8 +5,8 @@ export function userSource(username: string, change: Partial<UserSource> = {}): 
   return { kind: 'user', id: `user:${username}`, username, paused: false, since: 0, ...change };
 }
 
-export function showSource(title: string, change: Partial<ShowSource> = {}): ShowSource {
-  return { kind: 'show', id: `show:${title}`, title, seasons: 'all', paused: false, since: 0, ...change };
+export function showSource(ref: string, change: Partial<ShowSource> = {}): ShowSource {
+  return { kind: 'show', id: `show:${ref}`, ref, seasons: 'all', paused: false, since: 0, ...change };
 }
 
 export const followingSource = (more: Partial<FollowingSource> = {}): FollowingSource => ({

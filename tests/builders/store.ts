@@ -34,7 +34,7 @@ export function judged(
   change: { level?: Level; baseline?: boolean; fresh?: boolean; source?: string } = {},
 ): JudgedRow {
   const { level = 'notify', baseline = false, fresh = true, source = 'user:mia' } = change;
-  const decision = { level, because: { kind: 'default-rule' } } as const;
+  const decision = { level, reason: { kind: 'default-rule' } } as const;
   const isNews = fresh && !baseline && level !== 'off';
   return { activity, fresh, baseline, decision, news: isNews ? { [source]: decision } : {} };
 }

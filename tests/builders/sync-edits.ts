@@ -46,7 +46,7 @@ const conditions: fc.Arbitrary<Partial<Conditions>> = fc.oneof(
 /** Each setting that is no member of a list; of a group one field. */
 const setting = fc.oneof(
   fc.record({ checkMinutes: fc.integer({ min: 1, max: 60 }) }),
-  fc.record({ longestHours: fc.integer({ min: 1, max: 24 }) }),
+  fc.record({ maxWaitHours: fc.integer({ min: 1, max: 24 }) }),
   fc.record({ paused: flag }),
   fc.record({ self: fc.constantFrom(null, 'mia', 'jo') }),
   fc.record({ conditions }),

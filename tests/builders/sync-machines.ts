@@ -10,7 +10,7 @@ type Area = ReturnType<ReturnType<typeof fakeSyncServer>['browser']>;
 
 /** One of a person's browsers, as the background runs it. */
 export function machine(device: string, area: Area, settings: Settings = DEFAULT_SETTINGS) {
-  let memory: SyncMemory = { device, fields: {}, held: {} };
+  let memory: SyncMemory = { device, fields: {}, unsupported: {} };
   const self = {
     settings,
     problem: null as SyncProblem | null,
@@ -50,7 +50,7 @@ export function machines(count: number, settings: Settings[] = []) {
     ),
   );
   /** Everybody online until nobody has anything to say. A minute passes each time. */
-  const settle = () => {
+  const syncAll = () => {
     for (let round = 0; round < 10; round += 1) {
       time += 60_000;
       const before = all.map(({ writes }) => writes).join();
@@ -63,5 +63,5 @@ export function machines(count: number, settings: Settings[] = []) {
     }
     throw new Error('They never fall silent.');
   };
-  return { all, server, settle, pass: (ms: number) => (time += ms) };
+  return { all, server, syncAll, pass: (ms: number) => (time += ms) };
 }

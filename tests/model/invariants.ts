@@ -10,7 +10,7 @@ import { type Fact, isListed } from './facts';
 import type { Model } from './model';
 import { type Fate, fatesOf, isAskedInPause, isNotified, wishOf } from './oracle';
 
-const isNews = ({ because }: StoredActivity) => because.kind !== 'baseline' && because.kind !== 'late';
+const isNews = ({ reason }: StoredActivity) => reason.kind !== 'baseline' && reason.kind !== 'late';
 const isNewsAt = (floor: Level) => (activity: StoredActivity) => isNews(activity) && isAtLeast(activity.level, floor);
 const sorted = (ids: Iterable<string>) => [...ids].sort().join(' ');
 
@@ -31,7 +31,7 @@ export async function broken(model: Model, marked: boolean): Promise<string[]> {
   };
 
   const shown = cards.flatMap((card) => card.activities);
-  const wordOf = ({ id, level, because }: StoredActivity) => `${id}=${level}/${because.kind}`;
+  const wordOf = ({ id, level, reason }: StoredActivity) => `${id}=${level}/${reason.kind}`;
   claim(
     sorted(activities.map(wordOf)) === sorted(shown.map(wordOf)),
     `stored ${sorted(activities.map(wordOf))}, in cards ${sorted(shown.map(wordOf))}`,
@@ -116,8 +116,8 @@ function isSaidAlready(activity: StoredActivity, all: readonly StoredActivity[],
 }
 
 function brokenFate({ atLeast, atMost }: Fate, activity: StoredActivity, words: string): string[] {
-  const { level, because } = activity;
-  const is = `${level}/${because.kind}`;
+  const { level, reason } = activity;
+  const is = `${level}/${reason.kind}`;
   // What is only in the feed is there in either way.
   if (!isNews(activity))
     return atLeast === null || atLeast === 'feed' ? [] : [`filed ${words} as ${is}, which is news at ${atLeast}`];

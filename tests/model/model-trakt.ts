@@ -1,6 +1,6 @@
 import { MINUTE } from '@/utils/lib/time';
 import { type Stream, streamKey } from '@/utils/sources/stream';
-import type { ActivityFeed, Cursor, Page } from '@/utils/trakt/activity-feed';
+import type { Cursor, Page, TraktClient } from '@/utils/trakt/activity-feed';
 import type { TraktError } from '@/utils/trakt/errors';
 import type { Answered } from '@/utils/trakt/http';
 import { createFact, type Item, type Kind, toActivity, type User } from './facts';
@@ -159,7 +159,7 @@ export function createModelTrakt(clock: Clock, truth: Truth, violations: string[
     hangUp() {
       hanging = [];
     },
-    feed(began: Situation & { began: number }, onAnswer: (answered: Answered) => void): Pick<ActivityFeed, 'read'> {
+    feed(began: Situation & { began: number }, onAnswer: (answered: Answered) => void): Pick<TraktClient, 'read'> {
       return {
         async read(stream, cursor) {
           const { outage, waitUntil } = state;

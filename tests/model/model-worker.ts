@@ -1,14 +1,14 @@
 import { createFakeLocks } from '@/tests/fake-locks';
 import { createCollectErrors } from '@/utils/lib/collect-errors';
-import { inOrder } from '@/utils/lib/in-order';
-import type { DeliveryWays } from '@/utils/notify/deliver';
+import { serialize } from '@/utils/lib/in-order';
+import type { DeliveryDeps } from '@/utils/notify/deliver';
 import type { Notifier } from '@/utils/notify/notifier';
 import type { Trigger } from '@/utils/poll/probe';
 import type { Settings } from '@/utils/settings/settings';
 import type { Pending } from '@/utils/store/delivery';
 import type { Database } from '@/utils/store/open-database';
 import { readFollowing } from '@/utils/store/stream-states';
-import type { ActivityFeed } from '@/utils/trakt/activity-feed';
+import type { TraktClient } from '@/utils/trakt/activity-feed';
 import { type Killable, openKillable } from './killable-database';
 import type { ArrowName, Parts } from './model';
 import type { ModelTrakt } from './model-trakt';
@@ -18,7 +18,7 @@ import { type Clock, turns } from './turns';
 
 export interface ModelWorker {
   check(why: 'tick' | 'soon' | 'now'): Promise<unknown>;
-  recover(): Promise<void>;
+  flushOutbox(): Promise<void>;
   /** After a change of the settings. */
   changed(): Promise<void>;
   kill(): void;
@@ -61,7 +61,7 @@ export function createModelWorker({ name, model, trakt, parts, ensure, kill, car
     return life.alive ? value : never;
   };
   /** An arrow of the corridor; where somebody lies in wait, the worker comes no further. */
-  const reach = (arrow: ArrowName): Promise<void> | undefined => {
+  const reachability = (arrow: ArrowName): Promise<void> | undefined => {
     if (!life.alive || model.ambush !== arrow) return;
     model.ambush = null;
     model.buried = kill();
@@ -84,7 +84,7 @@ export function createModelWorker({ name, model, trakt, parts, ensure, kill, car
             for (const id of cards.flat()) model.excused.add(id);
             return 'denied' as const;
           }
-          await reach('attempted');
+          await reachability('attempted');
           if (!life.alive) return never;
           if (timing && isQuiet(timing.settings, timing.at) && isQuiet(timing.settings, clock.now)) {
             model.violations.push(`${pending.entry.id} was shown in quiet hours`);
@@ -93,7 +93,7 @@ export function createModelWorker({ name, model, trakt, parts, ensure, kill, car
             if (!isAnyones(card)) model.violations.push(`notified of ${card}, which nobody watches`);
           truth.created.push({ id: pending.entry.id, moment: truth.next(), cards });
           model.screen.add(pending.entry.id);
-          await reach('raised');
+          await reachability('raised');
           await turns(1);
           return 'shown' as const;
         })(),
@@ -111,7 +111,7 @@ export function createModelWorker({ name, model, trakt, parts, ensure, kill, car
   };
   /** What was to be kept to when the outbox was looked at last, and when that was. */
   let timing: { settings: Settings; at: number; moment: number } | null = null;
-  const ways: DeliveryWays = {
+  const deps: DeliveryDeps = {
     notifier,
     now: () => clock.tick(),
     settings: () =>
@@ -124,7 +124,7 @@ export function createModelWorker({ name, model, trakt, parts, ensure, kill, car
     screen: () => gate(turns(1).then(() => null)),
   };
   /** What the background does after each change: notes what is wanted, and sees to the alarm. */
-  const changed = inOrder(async () => {
+  const changed = serialize(async () => {
     const db = await database();
     const present = truth.present();
     await gate(parts.keepCoverage(db, present.settings, (await gate(readFollowing(db))).get('follows'), clock.tick()));
@@ -132,8 +132,8 @@ export function createModelWorker({ name, model, trakt, parts, ensure, kill, car
     await ensure();
   });
   const deliverAll = async (db: Database) => {
-    await parts.deliver(db, ways);
-    await reach('delivered');
+    await parts.deliver(db, deps);
+    await reachability('delivered');
   };
   const round = async (trigger: Trigger) => {
     const db = await database();
@@ -155,19 +155,19 @@ export function createModelWorker({ name, model, trakt, parts, ensure, kill, car
           if (!life.alive) return never;
           const serial = args[1].state.cursor?.serial;
           if (typeof serial === 'number') truth.store(serial, clock.now);
-          await reach('committed');
+          await reachability('committed');
           return committed;
         },
-        createFeed: (_from, onAnswer) => {
+        createTraktClient: (_from, onAnswer) => {
           situation.isNoted = true;
           const feed = trakt.feed(began, (answered) => life.alive && onAnswer(answered));
           const read: typeof feed.read = async (...args) => {
-            await reach('asked');
+            await reachability('asked');
             const answer = await gate(feed.read(...args));
-            await reach('answered');
+            await reachability('answered');
             return answer;
           };
-          return { read } as ActivityFeed;
+          return { read } as TraktClient;
         },
         keepAlive: () => gate(turns(1)),
         deliver: deliverAll,
@@ -189,7 +189,7 @@ export function createModelWorker({ name, model, trakt, parts, ensure, kill, car
           )
         : locks.request('round', () => locks.request('poll', () => round(why))),
     changed,
-    async recover() {
+    async flushOutbox() {
       await changed();
       await locks.request('poll', { ifAvailable: true }, async (lock) => {
         if (lock) await deliverAll(await database());

@@ -1,15 +1,15 @@
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { ensureAlarm } from '@/entrypoints/background/alarms';
-import { inOrder } from '@/utils/lib/in-order';
+import { serialize } from '@/utils/lib/in-order';
 import { MINUTE } from '@/utils/lib/time';
 import { deliver } from '@/utils/notify/deliver';
 import { followsOf } from '@/utils/poll/follows';
 import { keepCoverage } from '@/utils/poll/keep-coverage';
 import { runPoll } from '@/utils/poll/run-poll';
-import { isWatching, type Settings } from '@/utils/settings/settings';
+import { hasActiveSources, type Settings } from '@/utils/settings/settings';
 import { streamsFor } from '@/utils/sources/streams';
-import { holdEnd, type Pending } from '@/utils/store/delivery';
+import { nextDeferralEnd, type Pending } from '@/utils/store/delivery';
 import { commit } from '@/utils/store/feed-writer';
 import { type Database, openDatabase } from '@/utils/store/open-database';
 import { readPollerState } from '@/utils/store/poller-state';
@@ -72,12 +72,12 @@ export async function createModel(protocol: 'v1' | 'v2', settings: Settings, par
     busy: new Set<Promise<unknown>>(),
   };
 
-  const wantsAlarm = () => isWatching(model.settings);
+  const wantsAlarm = () => hasActiveSources(model.settings);
   const { alarm, alarms, look } = createModelAlarm(clock, wantsAlarm, violations);
-  const ensure = inOrder(async () => {
+  const ensure = serialize(async () => {
     const { settings } = model;
     const snoozed = (settings.snoozeUntil ?? 0) > clock.now ? [settings.snoozeUntil ?? 0] : [];
-    const held = await holdEnd(model.db, clock.now);
+    const held = await nextDeferralEnd(model.db, clock.now);
     const ends = [...snoozed, ...(held === null ? [] : [held])];
     const streams = streamsFor(protocol, settings.sources, settings.rules, followsOf(await readFollowing(model.db)));
     const { now } = clock;
@@ -131,7 +131,7 @@ export async function createModel(protocol: 'v1' | 'v2', settings: Settings, par
     if (model.worker) return model.worker;
     const worker = begin();
     model.worker = worker;
-    run(worker.recover());
+    run(worker.flushOutbox());
     return worker;
   };
 
@@ -173,7 +173,7 @@ export async function createModel(protocol: 'v1' | 'v2', settings: Settings, par
     alarm,
     takeStock,
     /** Waits until the present worker has nothing more to do. */
-    async settle() {
+    async untilIdle() {
       await model.buried;
       for (let spent = 0; model.busy.size > 0; spent += 1) {
         await turns(4);

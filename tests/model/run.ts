@@ -37,7 +37,7 @@ export async function run({ protocol, start, sources, begun, steps }: Drawn, par
     // Twice: the first check reads who is followed.
     for (let check = 0; check < 2; check += 1) {
       model.check('now');
-      await model.settle();
+      await model.untilIdle();
     }
   }
   for (const each of steps) await take(model, each);

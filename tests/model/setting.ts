@@ -39,7 +39,7 @@ export function sourceOf(id: SourceId, since: number): Source {
   const [kind, name = ''] = id.split(':');
   if (kind === 'user') return { ...base, kind, username: name as User, name } satisfies UserSource;
   const ids = { trakt: SHOW_IDS[name as ShowName], slug: name };
-  return { ...base, kind: 'show', title: name, name, ids, seasons: 'all' } satisfies ShowSource;
+  return { ...base, kind: 'show', ref: name, name, ids, seasons: 'all' } satisfies ShowSource;
 }
 
 /** Half an hour before Europe sets its clocks back, and forward: it is half past two, or half past one, in Berlin. */

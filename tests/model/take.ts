@@ -119,7 +119,7 @@ export async function take(it: Model, step: Step): Promise<void> {
     case 'turns':
       return turns(step.count);
     case 'settle':
-      return it.settle();
+      return it.untilIdle();
     case 'pass':
       return it.pass(step.ms);
     case 'clock':
@@ -175,10 +175,10 @@ async function sitOut(it: Model, ms: number): Promise<void> {
   const { trakt, violations } = it;
   const step = Math.max(RING, ms / 8);
   for (let passed = 0; passed < ms; passed += step) {
-    await it.settle();
+    await it.untilIdle();
     trakt.state.asked = 0;
     it.pass(step);
-    await it.settle();
+    await it.untilIdle();
     const { asked, outage } = trakt.state;
     const isDown = it.clock.right < outage.until;
     if (isDown && passed >= 2 * step && asked > 1) violations.push(`asked ${asked} times in one check of an outage`);
@@ -196,25 +196,25 @@ export async function calm(it: Model): Promise<void> {
   const back = it.truth.next();
   it.wake();
   for (let passed = 0; passed < BACK; passed += RING) {
-    await it.settle();
+    await it.untilIdle();
     it.pass(RING);
   }
-  await it.settle();
+  await it.untilIdle();
   for (const key of unreadSince(it, back)) model.violations.push(`${key} was not read when Trakt was back`);
   // Listings that failed by themselves rest for a day at most.
   if (trakt.state.troubled.size > 0) it.pass(DAY + HOUR);
   it.wake();
-  await it.settle();
+  await it.untilIdle();
   it.check('now');
-  await it.settle();
+  await it.untilIdle();
   // Who is followed, or that the feed is refused, may have been news to that check: the next acts on it.
   it.check('now');
-  await it.settle();
+  await it.untilIdle();
   // What quiet hours or a digest hold back is shown when their time has come.
   for (let hours = 0; hours < 48 && (await leftOver(it)).length > 0; hours += 1) {
     it.pass(HOUR);
     it.wake();
-    await it.settle();
+    await it.untilIdle();
   }
   await it.takeStock();
 }

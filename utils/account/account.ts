@@ -11,7 +11,7 @@ export interface Account {
   /** `ended`: Trakt takes the sign-in no longer; the person has to sign in again. */
   state: 'in' | 'ended';
   /** Whether the person was told that it has ended: once is enough. */
-  told?: boolean | undefined;
+  notified?: boolean | undefined;
 }
 
 /**

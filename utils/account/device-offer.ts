@@ -25,13 +25,13 @@ const item = storageItem(
   (stored) => stored as DeviceOffer | undefined,
 );
 /** How long a no is taken for one, ms. */
-const NO_FOR = 7 * DAY;
+const NO_OFFER_MS = 7 * DAY;
 
 /** Null where it is not known. */
 export async function readOffer({ server, clientId, now }: OfferDeps): Promise<boolean | null> {
   const offer = await item.read();
   if (offer?.server !== server || offer.clientId !== clientId) return null;
-  return offer.works || (now() >= offer.at && now() - offer.at < NO_FOR) ? offer.works : null;
+  return offer.works || (now() >= offer.at && now() - offer.at < NO_OFFER_MS) ? offer.works : null;
 }
 
 export async function writeOffer({ server, clientId, now }: OfferDeps, works: boolean): Promise<void> {

@@ -35,7 +35,7 @@ describe('a server that refuses to renew, and does not say that it has ended', (
     sandbox.control.fault({ match: '^/users/(ben|settings)', kind: 'status', status: 401, times: 2 });
     expect((await feed().profile('ben')).ok).toBe(true);
     expect(await session.account()).toMatchObject({ state: 'ended' });
-    await session.told();
+    await session.markNotified();
     const before = sandbox.log.length;
     for (let times = 0; times < 20; times++) expect((await feed().profile('ben')).ok).toBe(true);
     expect(sandbox.log.length).toBe(before + 20);
@@ -67,7 +67,7 @@ describe('a sign-in that cannot be renewed', () => {
   const without = async () => {
     const all = await start();
     const account = await all.session.account();
-    if (account) await all.session.keep(account, { ...all.credentials, refresh: null });
+    if (account) await all.session.storeSignIn(account, { ...all.credentials, refresh: null });
     return all;
   };
 

@@ -16,12 +16,12 @@ export interface Session {
   authorization(): Promise<Authorization>;
   /** The server does not take this value any more. Renews it, or ends the sign-in. Settles when that is done. */
   refused(header: string): Promise<void>;
-  keep(account: Account, credentials: Credentials): Promise<void>;
+  storeSignIn(account: Account, credentials: Credentials): Promise<void>;
   /** Forgets everything here, and asks the server to do so too. @returns whether it did; v1 knows nothing to forget. */
   signOut(): Promise<boolean>;
   account(): Promise<Account | null>;
   /** The person has been told that the sign-in has ended. */
-  told(): Promise<void>;
+  markNotified(): Promise<void>;
 }
 
 interface SessionDeps {
@@ -54,7 +54,7 @@ export function createSession(server: string, { clientId, isInForce, now, fetch,
 
   /** An account that has ended is told again where it ends again. */
   const withState = (account: Account | null, state: Account['state']) =>
-    account && (account.state === state ? account : { ...account, state, told: undefined });
+    account && (account.state === state ? account : { ...account, state, notified: undefined });
 
   const end = (account: Account | null, credentials: Credentials | null) =>
     writeSignIn(server, { account: withState(account, 'ended'), credentials });
@@ -132,7 +132,7 @@ export function createSession(server: string, { clientId, isInForce, now, fetch,
         if (last.credentials && headerOf(last.credentials) === header) await end(last.account, null);
       });
     },
-    keep: (account, credentials) => locks.request(LOCK, () => writeSignIn(server, { account, credentials })),
+    storeSignIn: (account, credentials) => locks.request(LOCK, () => writeSignIn(server, { account, credentials })),
     async signOut() {
       const credentials = await locks.request(LOCK, async () => {
         const before = await readSignIn(server);
@@ -142,10 +142,10 @@ export function createSession(server: string, { clientId, isInForce, now, fetch,
       return credentials?.kind !== 'oauth' || revoke(credentials, fetch, !isUsable(credentials));
     },
     account: async () => (await readSignIn(server)).account,
-    told: () =>
+    markNotified: () =>
       locks.request(LOCK, async () => {
         const { account, credentials } = await readSignIn(server);
-        if (account) await writeSignIn(server, { account: { ...account, told: true }, credentials });
+        if (account) await writeSignIn(server, { account: { ...account, notified: true }, credentials });
       }),
   };
 }

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { ANDOR, activity, DUNE, person, play, SEVERANCE } from '@/tests/builders/activity';
 import type { Activity } from '@/utils/activity/activity';
-import { chooseCard, MOST_MEMBERS } from '@/utils/activity/coalesce';
-import { itemKey } from '@/utils/activity/item-key';
+import { chooseCard, MAX_MEMBERS } from '@/utils/activity/coalesce';
+import { coalesceKey } from '@/utils/activity/item-key';
 import { HOUR } from '@/utils/lib/time';
 
 const card = (...activities: Activity[]) => ({ id: 'card', activities });
@@ -46,7 +46,7 @@ describe('chooseCard', () => {
   });
 
   it('begins a new card when one is full', () => {
-    const full = Array.from({ length: MOST_MEMBERS }, (_, index) => play(1, index + 1));
+    const full = Array.from({ length: MAX_MEMBERS }, (_, index) => play(1, index + 1));
     expect(joins(play(1, 500), ...full)).toBe(false);
   });
 
@@ -62,7 +62,7 @@ describe('chooseCard', () => {
 
 describe('itemKey', () => {
   it('names one thing only', () => {
-    expect(itemKey(play(2, 5))).toBe('episode:severance:2:5');
+    expect(coalesceKey(play(2, 5))).toBe('episode:severance:2:5');
     const several = activity({
       show: SEVERANCE,
       episodes: [
@@ -70,8 +70,12 @@ describe('itemKey', () => {
         { season: 1, number: 2 },
       ],
     });
-    expect(itemKey(several)).toBeNull();
-    expect(itemKey(activity({ show: SEVERANCE, episodes: [{ season: 1, number: 1 }] }))).toBe('episode:severance:1:1');
-    expect(itemKey(activity({ type: 'season', show: SEVERANCE, season: { number: 0 } }))).toBe('season:severance:0');
+    expect(coalesceKey(several)).toBeNull();
+    expect(coalesceKey(activity({ show: SEVERANCE, episodes: [{ season: 1, number: 1 }] }))).toBe(
+      'episode:severance:1:1',
+    );
+    expect(coalesceKey(activity({ type: 'season', show: SEVERANCE, season: { number: 0 } }))).toBe(
+      'season:severance:0',
+    );
   });
 });

@@ -1,5 +1,5 @@
 import type { Activity } from '@/utils/activity/activity';
-import { itemKey } from '@/utils/activity/item-key';
+import { coalesceKey } from '@/utils/activity/item-key';
 import { isDuring, isNoticed, showKey } from '@/utils/activity/noticed';
 import { isPlay } from '@/utils/activity/said';
 import { HOUR } from '@/utils/lib/time';
@@ -12,12 +12,12 @@ export interface OpenCard<A extends Activity> {
 }
 
 /** A card with more members would be slow to store and to read; the next one begins. */
-export const MOST_MEMBERS = 100;
+export const MAX_MEMBERS = 100;
 
 /** How far apart (ms) two activities may be to belong together. */
-const ONE_ITEM = 12 * HOUR;
-const BINGE = 6 * HOUR;
-const BULK = HOUR;
+const ONE_ITEM_MS = 12 * HOUR;
+const BINGE_MS = 6 * HOUR;
+const BULK_MS = HOUR;
 
 /** Done to many items in one go: by an app, or with one click for a whole season. */
 const BULKS = new Set(['collection', 'watchlist', 'item_added', 'rating']);
@@ -27,10 +27,10 @@ const isBy = (user: string) => (member: Activity) => member.user.slug === user;
 /** How well an activity fits a card: 3 the same person and item, 2 the same run of a person, 1 the same item; 0 not. */
 function fitOf<A extends Activity>(activity: A, card: OpenCard<A>, momentOf: (activity: A) => number): 0 | 1 | 2 | 3 {
   const { activities } = card;
-  if (activities.length >= MOST_MEMBERS) return 0;
+  if (activities.length >= MAX_MEMBERS) return 0;
   const distance = Math.min(...activities.map((member) => Math.abs(momentOf(member) - momentOf(activity))));
-  const item = itemKey(activity);
-  const oneItem = item !== null && activities.every((member) => itemKey(member) === item);
+  const item = coalesceKey(activity);
+  const oneItem = item !== null && activities.every((member) => coalesceKey(member) === item);
   const onePerson = activities.every(isBy(activity.user.slug));
   if (isNoticed(activity)) {
     if (onePerson && activities.some((member) => isDuring(activity, member))) return 3;
@@ -38,9 +38,9 @@ function fitOf<A extends Activity>(activity: A, card: OpenCard<A>, momentOf: (ac
     return oneItem && activities.every((member) => isNoticed(member) && hourOf(member) === hourOf(activity)) ? 1 : 0;
   }
   if (activities.every(isNoticed) && activities.some((member) => isDuring(member, activity))) return 3;
-  if (onePerson && oneItem && activity.type !== 'list' && distance <= ONE_ITEM) return 3;
+  if (onePerson && oneItem && activity.type !== 'list' && distance <= ONE_ITEM_MS) return 3;
   if (onePerson && isRun(activity, activities, distance)) return 2;
-  if (oneItem && isPlay(activity) && activities.every(isPlay) && distance <= ONE_ITEM) return 1;
+  if (oneItem && isPlay(activity) && activities.every(isPlay) && distance <= ONE_ITEM_MS) return 1;
   return 0;
 }
 
@@ -52,21 +52,21 @@ function isRun(activity: Activity, activities: readonly Activity[], distance: nu
   if (isPlay(activity)) {
     return (
       show !== null &&
-      distance <= BINGE &&
+      distance <= BINGE_MS &&
       activities.some(isPlay) &&
       activities.every((member) => showKey(member) === show)
     );
   }
   return (
     BULKS.has(activity.action) &&
-    distance <= BULK &&
+    distance <= BULK_MS &&
     activities.every((member) => member.action === activity.action && sameBulk(activity, member))
   );
 }
 
 /** Ratings say what each got, so only those of one show's episodes go together; list items only those of one list. */
 function sameBulk(a: Activity, b: Activity): boolean {
-  if (a.action === 'item_added') return itemKey(a) === itemKey(b);
+  if (a.action === 'item_added') return coalesceKey(a) === coalesceKey(b);
   if (a.action === 'rating') return a.type === 'episode' && showKey(a) !== null && showKey(a) === showKey(b);
   return true;
 }

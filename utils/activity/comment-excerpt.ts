@@ -3,7 +3,7 @@ import { commentParts } from '@/utils/activity/comment-text';
 import { isolate, oneLine } from '@/utils/lib/clean-text';
 import type { Text } from '@/utils/lib/text';
 
-const LONGEST = 160;
+const MAX_EXCERPT_CHARS = 160;
 
 /** The beginning of a comment as one line of plain text, without what its author marked as a spoiler. */
 export function commentExcerpt(text: Text, comment: Comment): string {
@@ -11,5 +11,5 @@ export function commentExcerpt(text: Text, comment: Comment): string {
   const open = parts.some(({ spoiler }) => !spoiler);
   if (!open) return comment.spoiler || parts.length > 0 ? text('sentence_spoiler') : '';
   const words = parts.map((part) => (part.spoiler ? ' … ' : part.words)).join('');
-  return text('sentence_quote', isolate(oneLine(words, LONGEST), text.locale));
+  return text('sentence_quote', isolate(oneLine(words, MAX_EXCERPT_CHARS), text.locale));
 }

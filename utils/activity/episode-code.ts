@@ -8,7 +8,7 @@ export function episodeCode({ season, number }: Pick<Episode, 'season' | 'number
 }
 
 /** More than this many single codes are no longer read by anybody. */
-const MOST_CODES = 3;
+const MAX_CODES = 3;
 
 /**
  * Several episodes in short: "S02E02–E05" for a run within a season, "S01E01, S02E04" for a few, "S01–S03" for many.
@@ -22,6 +22,6 @@ export function episodeCodes(episodes: readonly Pick<Episode, 'season' | 'number
   if (sorted.length === 1) return episodeCode(first);
   const isRun = first.season === last.season && last.number - first.number === sorted.length - 1;
   if (isRun) return `${episodeCode(first)}–E${two(last.number)}`;
-  if (sorted.length <= MOST_CODES) return sorted.map(episodeCode).join(', ');
+  if (sorted.length <= MAX_CODES) return sorted.map(episodeCode).join(', ');
   return first.season === last.season ? `S${two(first.season)}` : `S${two(first.season)}–S${two(last.season)}`;
 }

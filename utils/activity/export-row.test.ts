@@ -31,7 +31,7 @@ describe('exportRow', () => {
       rating: 9,
       comment: 'Great.  …  I liked it.',
     });
-    expect(row.said).toMatch(/^Mia reviewed Severance · S01E09/);
+    expect(row.sentence).toMatch(/^Mia reviewed Severance · S01E09/);
     expect(row.link).toContain('trakt.tv');
   });
 
@@ -41,8 +41,8 @@ describe('exportRow', () => {
     ['comments', ['He wakes up', 'We We Are', 'Great']],
     ['unwatched', ['He wakes up', 'We We Are', 'Great', '9/10']],
   ])('hides at level %s what every other place hides', (spoilers, gone) => {
-    const told = JSON.stringify(exportRow(text, review, { spoilers }));
-    for (const words of gone) expect(told).not.toContain(words);
+    const notified = JSON.stringify(exportRow(text, review, { spoilers }));
+    for (const words of gone) expect(notified).not.toContain(words);
   });
 
   it('hides a comment that is a spoiler as a whole, and titles of several episodes', () => {

@@ -4,7 +4,7 @@ import { episodeCodes } from '@/utils/activity/episode-code';
 import { episodesOf, titleOf } from '@/utils/activity/item-words';
 import { link } from '@/utils/activity/link';
 import { sentence } from '@/utils/activity/sentence';
-import { type Eyes, hiddenFor } from '@/utils/activity/spoiler';
+import { hiddenFor, type SpoilerContext } from '@/utils/activity/spoiler';
 import type { Text } from '@/utils/lib/text';
 
 /** An activity as the exported feed tells it. Fields that do not apply are null. */
@@ -16,7 +16,7 @@ export interface ExportRow {
   type: string;
   action: string;
   /** In words, as the feed says it. */
-  said: string;
+  sentence: string;
   title: string | null;
   year: number | null;
   season: number | null;
@@ -37,7 +37,7 @@ export const EXPORT_FIELDS = [
   'name',
   'type',
   'action',
-  'said',
+  'sentence',
   'title',
   'year',
   'season',
@@ -53,19 +53,19 @@ export const EXPORT_FIELDS = [
 const ISOLATES = /[\u2066-\u2069]/g;
 
 /** @param eyes what is kept from the file, as from every other place; what its author marked as a spoiler always is */
-export function exportRow(text: Text, activity: Activity, eyes: Eyes): ExportRow {
+export function exportRow(text: Text, activity: Activity, spoilerContext: SpoilerContext): ExportRow {
   const { user, movie, show, season, list, listItem, rating, comment } = activity;
-  const hidden = hiddenFor(eyes, activity);
+  const hidden = hiddenFor(spoilerContext, activity);
   const episodes = episodesOf(activity);
   const [episode] = episodes;
-  const { title, detail } = sentence(text, [activity], eyes);
+  const { title, detail } = sentence(text, [activity], spoilerContext);
   return {
     time: new Date(activity.at).toISOString(),
     user: user.username,
     name: user.name ?? null,
     type: activity.type,
     action: activity.action,
-    said: [title, detail].filter(Boolean).join(' · ').replace(ISOLATES, ''),
+    sentence: [title, detail].filter(Boolean).join(' · ').replace(ISOLATES, ''),
     title: titleOf(activity) ?? null,
     year: (listItem?.movie ?? listItem?.show ?? movie ?? show)?.year ?? null,
     season: season?.number ?? episode?.season ?? null,

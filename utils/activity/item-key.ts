@@ -1,7 +1,7 @@
 import type { Activity } from '@/utils/activity/activity';
 
 /** Names the one thing that an activity is about, or null where it is about several. */
-export function itemKey(activity: Activity): string | null {
+export function coalesceKey(activity: Activity): string | null {
   const { type, show, season, list } = activity;
   if (type === 'list') return list ? `list:${activity.user.slug}:${list.id ?? list.slug ?? list.name}` : null;
   const [only = null, ...more] = watchKeys(activity);

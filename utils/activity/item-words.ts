@@ -1,7 +1,7 @@
 import type { Activity, Comment } from '@/utils/activity/activity';
 import { episodeCode } from '@/utils/activity/episode-code';
 import type { Episode } from '@/utils/activity/media';
-import { type Eyes, hiddenFor } from '@/utils/activity/spoiler';
+import { hiddenFor, type SpoilerContext } from '@/utils/activity/spoiler';
 import { isolate, oneLine } from '@/utils/lib/clean-text';
 import type { Text } from '@/utils/lib/text';
 
@@ -9,12 +9,12 @@ import type { Text } from '@/utils/lib/text';
 export type Excerpt = (text: Text, comment: Comment) => string;
 
 /** Titles of shows, movies, lists and episodes that are longer are cut. */
-const LONGEST = 100;
+const MAX_TITLE_CHARS = 100;
 
 /** A name that came from Trakt, fit to stand in a sentence. */
-export const nameIn = (text: Text, words: string): string => isolate(oneLine(words, LONGEST), text.locale);
+export const nameIn = (text: Text, words: string): string => isolate(oneLine(words, MAX_TITLE_CHARS), text.locale);
 
-export const join = (parts: readonly string[]): string => parts.filter((part) => part !== '').join(' · ');
+export const joinParts = (parts: readonly string[]): string => parts.filter((part) => part !== '').join(' · ');
 
 export const episodesOf = ({ episode, episodes }: Activity): Episode[] => episodes ?? (episode ? [episode] : []);
 
@@ -25,22 +25,27 @@ export function titleOf({ movie, show, listItem }: Activity): string | undefined
 }
 
 /** "S02E05 · Trojan's Horse", "Season 2", the list's name, or the year of a movie. */
-export function itemDetail(text: Text, activity: Activity, eyes: Eyes): string {
+export function itemDetail(text: Text, activity: Activity, spoilerContext: SpoilerContext): string {
   const { movie, season, list } = activity;
   const episode = episodesOf(activity)[0];
   if (activity.action === 'item_added') return nameIn(text, list?.name ?? '');
   if (episode) {
-    const title = hiddenFor(eyes, activity).titles ? '' : (episode.title ?? '');
-    return join([episodeCode(episode), nameIn(text, title)]);
+    const title = hiddenFor(spoilerContext, activity).titles ? '' : (episode.title ?? '');
+    return joinParts([episodeCode(episode), nameIn(text, title)]);
   }
   if (season) return season.number === 0 ? text('sentence_specials') : text('sentence_season', season.number);
   return movie?.year ? String(movie.year) : '';
 }
 
 /** What else is known of a card about one thing: the rating, the words of a comment. */
-export function extras(text: Text, activities: readonly Activity[], eyes: Eyes, excerpt: Excerpt | null): string[] {
-  const rated = activities.find((each) => each.rating && !hiddenFor(eyes, each).scores);
-  const written = activities.find((each) => each.comment && !hiddenFor(eyes, each).comments);
+export function extras(
+  text: Text,
+  activities: readonly Activity[],
+  spoilerContext: SpoilerContext,
+  excerpt: Excerpt | null,
+): string[] {
+  const rated = activities.find((each) => each.rating && !hiddenFor(spoilerContext, each).scores);
+  const written = activities.find((each) => each.comment && !hiddenFor(spoilerContext, each).comments);
   const rating = rated?.rating;
   const heart = rating?.love && text(rating.love === 'love' ? 'sentence_love' : 'sentence_hate');
   const score = rating?.value != null && (rating.advanced || !heart) ? text('sentence_score', rating.value) : '';

@@ -6,7 +6,7 @@ export const isNoticed = ({ action, type, episode, episodes }: Activity): boolea
   action === 'watching' && type === 'episode' && !episode && !episodes;
 
 /** Longest sitting where Trakt does not say when it ends; and how far its clock and ours may differ (ms). */
-const LONGEST_SITTING = 3 * HOUR;
+const MAX_SITTING_MS = 3 * HOUR;
 const CLOCK_TOLERANCE = 5 * MINUTE;
 
 /** Whether `noticed` is one person's `sitting`, seen from the show: two readings of the same thing. */
@@ -14,7 +14,7 @@ export function isDuring(noticed: Activity, sitting: Activity): boolean {
   if (!isNoticed(noticed) || isNoticed(sitting) || sitting.action !== 'watching') return false;
   const show = showKey(noticed);
   if (noticed.user.slug !== sitting.user.slug || show === null || show !== showKey(sitting)) return false;
-  const end = sitting.expiresAt ?? sitting.at + LONGEST_SITTING;
+  const end = sitting.expiresAt ?? sitting.at + MAX_SITTING_MS;
   return noticed.at >= sitting.at - CLOCK_TOLERANCE && noticed.at <= end + CLOCK_TOLERANCE;
 }
 

@@ -3,11 +3,11 @@ import { isolate, oneLine } from '@/utils/lib/clean-text';
 import type { Text } from '@/utils/lib/text';
 
 /** Longer names are no names. */
-const LONGEST = 60;
+const MAX_NAME_CHARS = 60;
 
 /** What somebody is called: the name, or where there is none what Trakt knows them by. */
 export function nameOf({ name, username, slug }: Person): string {
-  return [name ?? '', username, slug].map((each) => oneLine(each, LONGEST)).find((each) => each !== '') ?? '?';
+  return [name ?? '', username, slug].map((each) => oneLine(each, MAX_NAME_CHARS)).find((each) => each !== '') ?? '?';
 }
 
 /** Who did it, each once, in the order of their activities; fit to stand in a sentence. */

@@ -1,5 +1,5 @@
 import type { Activity } from '@/utils/activity/activity';
-import { itemKey } from '@/utils/activity/item-key';
+import { coalesceKey } from '@/utils/activity/item-key';
 import { isDuring } from '@/utils/activity/noticed';
 
 /**
@@ -12,7 +12,7 @@ export function isRepeat(activity: Activity, others: readonly Activity[]): boole
 
 /** Comments and list items each have words of their own. */
 function saysTheSame(a: Activity, b: Activity): boolean {
-  const item = itemKey(a);
+  const item = coalesceKey(a);
   return (
     a.user.slug === b.user.slug &&
     a.type === b.type &&
@@ -21,7 +21,7 @@ function saysTheSame(a: Activity, b: Activity): boolean {
     !a.comment &&
     !b.comment &&
     item !== null &&
-    item === itemKey(b) &&
+    item === coalesceKey(b) &&
     a.rating?.value === b.rating?.value &&
     a.rating?.love === b.rating?.love
   );

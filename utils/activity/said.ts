@@ -1,12 +1,12 @@
 import type { Activity } from '@/utils/activity/activity';
-import { itemKey } from '@/utils/activity/item-key';
+import { coalesceKey } from '@/utils/activity/item-key';
 import { isDuring, isNoticed } from '@/utils/activity/noticed';
 
 const PLAYS = new Set(['watching', 'scrobble', 'checkin', 'seen']);
 
 export const isPlay = ({ action }: Pick<Activity, 'action'>) => PLAYS.has(action);
 
-const isWatching = ({ action }: Activity) => action === 'watching';
+const isWatchingAction = ({ action }: Activity) => action === 'watching';
 
 /**
  * What the sentence of a card is about, so that it says of nobody what only others did:
@@ -17,24 +17,24 @@ const isWatching = ({ action }: Activity) => action === 'watching';
  *
  * @param members of one card, newest first
  */
-export function whatIsSaid(members: readonly Activity[]): {
+export function sentenceSubject(members: readonly Activity[]): {
   main: Activity | undefined;
-  said: readonly Activity[];
+  members: readonly Activity[];
   still: readonly Activity[];
 } {
   // The sitting itself says more than that the show noticed it.
   const activities = members.filter((each) => !isNoticed(each) || !members.some((other) => isDuring(each, other)));
-  const done = activities.filter((each) => !isWatching(each));
-  if (done.length === 0) return { main: activities[0], said: activities, still: [] };
-  const sitting = (each: Activity) => `${each.user.slug} ${itemKey(each)}`;
+  const done = activities.filter((each) => !isWatchingAction(each));
+  if (done.length === 0) return { main: activities[0], members: activities, still: [] };
+  const sitting = (each: Activity) => `${each.user.slug} ${coalesceKey(each)}`;
   const finished = new Set(done.map(sitting));
-  const still = activities.filter((each) => isWatching(each) && !finished.has(sitting(each)));
+  const still = activities.filter((each) => isWatchingAction(each) && !finished.has(sitting(each)));
   const [newest] = done;
   const plays = done.filter(isPlay);
   const [play] = plays;
-  const things = new Set(plays.map((each) => itemKey(each) ?? each.id)).size;
+  const things = new Set(plays.map((each) => coalesceKey(each) ?? each.id)).size;
   const users = new Set(plays.map(({ user }) => user.slug)).size;
-  if (!play || (things < 2 && users < 2)) return { main: newest, said: done, still };
+  if (!play || (things < 2 && users < 2)) return { main: newest, members: done, still };
   const alike = plays.every(({ action }) => action === play.action);
-  return { main: alike ? play : { ...play, action: 'scrobble' }, said: plays, still };
+  return { main: alike ? play : { ...play, action: 'scrobble' }, members: plays, still };
 }

@@ -39,6 +39,6 @@ export function wordsOf(activity: Activity, hide: Hide): string {
 /** True where every word occurs somewhere in what these activities say. */
 export function saysAll(words: readonly string[], activities: readonly Activity[], hide: Hide): boolean {
   if (words.length === 0) return true;
-  const said = activities.map((each) => wordsOf(each, hide)).join('\n');
-  return words.every((word) => said.includes(word));
+  const text = activities.map((each) => wordsOf(each, hide)).join('\n');
+  return words.every((word) => text.includes(word));
 }

@@ -3,10 +3,10 @@ import { ANDOR, activity, DUNE, person, play, SEVERANCE } from '@/tests/builders
 import { text } from '@/tests/builders/text';
 import { ACTIONS, type Activity, PAIRS } from '@/utils/activity/activity';
 import { sentence } from '@/utils/activity/sentence';
-import { OPEN_EYES } from '@/utils/activity/spoiler';
+import { NO_SPOILER_FILTER } from '@/utils/activity/spoiler';
 
 const say = (...activities: Activity[]) => {
-  const { title, detail } = sentence(text, activities, OPEN_EYES);
+  const { title, detail } = sentence(text, activities, NO_SPOILER_FILTER);
   return detail === '' ? title : `${title} / ${detail}`;
 };
 const movie = (change: Partial<Activity> = {}) => activity({ type: 'movie', movie: DUNE, ...change });
@@ -157,29 +157,29 @@ describe('sentence', () => {
 
   it('has words for every legal pair', () => {
     for (const { type, action } of PAIRS) {
-      const { title } = sentence(text, [activity({ type, action, show: SEVERANCE, list })], OPEN_EYES);
+      const { title } = sentence(text, [activity({ type, action, show: SEVERANCE, list })], NO_SPOILER_FILTER);
       expect(title, `${type} ${action}`).toMatch(/^Mia .*(Severance|Slow burns)/);
     }
-    expect(new Set(ACTIONS.map((action) => sentence(text, [movie({ type: 'x', action })], OPEN_EYES).title)).size).toBe(
-      ACTIONS.length,
-    );
+    expect(
+      new Set(ACTIONS.map((action) => sentence(text, [movie({ type: 'x', action })], NO_SPOILER_FILTER).title)).size,
+    ).toBe(ACTIONS.length);
   });
 
   it('has words for several people, for every action', () => {
     for (const { type, action } of PAIRS) {
       const each = { type, action, show: SEVERANCE, list };
-      const { title } = sentence(text, [activity(each), activity({ ...each, user: person('Ben') })], OPEN_EYES);
+      const { title } = sentence(text, [activity(each), activity({ ...each, user: person('Ben') })], NO_SPOILER_FILTER);
       expect(title, `${type} ${action}`).toMatch(/^Mia and Ben (?!is |wants ).*(Severance|Slow burns)/);
     }
   });
 
   it('never shows what a comment hides', () => {
     const comment = { text: 'Fine. [spoiler]TOKEN[/spoiler] ![TOKEN2](x) [SPOILER]TOKEN3', spoiler: false };
-    const { detail } = sentence(text, [movie({ action: 'shout', comment })], OPEN_EYES);
+    const { detail } = sentence(text, [movie({ action: 'shout', comment })], NO_SPOILER_FILTER);
     expect(detail).not.toContain('TOKEN3');
     expect(detail).not.toMatch(/TOKEN\b/);
     expect(
-      sentence(text, [movie({ action: 'shout', comment: { text: 'TOKEN', spoiler: true } })], OPEN_EYES).detail,
+      sentence(text, [movie({ action: 'shout', comment: { text: 'TOKEN', spoiler: true } })], NO_SPOILER_FILTER).detail,
     ).not.toContain('TOKEN');
   });
 });

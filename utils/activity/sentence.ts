@@ -1,7 +1,7 @@
 import type { Activity } from '@/utils/activity/activity';
 import { commentExcerpt } from '@/utils/activity/comment-excerpt';
-import { join } from '@/utils/activity/item-words';
-import type { Eyes } from '@/utils/activity/spoiler';
+import { joinParts } from '@/utils/activity/item-words';
+import type { SpoilerContext } from '@/utils/activity/spoiler';
 import { type Sentence, wording } from '@/utils/activity/wording';
 import type { Text } from '@/utils/lib/text';
 
@@ -11,12 +11,12 @@ import type { Text } from '@/utils/lib/text';
  *
  * @param eyes what is kept from them; what its author marked as a spoiler always is
  */
-export function sentence(text: Text, activities: readonly Activity[], eyes: Eyes): Sentence {
-  return wording(text, activities, eyes, commentExcerpt);
+export function sentence(text: Text, activities: readonly Activity[], spoilerContext: SpoilerContext): Sentence {
+  return wording(text, activities, spoilerContext, commentExcerpt);
 }
 
 /** Title and detail in one line, for tooltips, labels and tables. */
-export function sentenceLine(text: Text, activities: readonly Activity[], eyes: Eyes): string {
-  const { title, detail } = sentence(text, activities, eyes);
-  return join([title, detail]);
+export function sentenceLine(text: Text, activities: readonly Activity[], spoilerContext: SpoilerContext): string {
+  const { title, detail } = sentence(text, activities, spoilerContext);
+  return joinParts([title, detail]);
 }

@@ -3,14 +3,14 @@ import { watchKeys } from '@/utils/activity/item-key';
 import { SPOILER_LEVELS, type SpoilerLevel } from '@/utils/activity/spoiler-level';
 
 /** For whom words are made. */
-export interface Eyes {
+export interface SpoilerContext {
   spoilers: SpoilerLevel;
   /** What the person is known to have watched, as `watchKeys` names it; the rest counts as not watched. */
   watched?: Pick<ReadonlySet<string>, 'has'> | undefined;
 }
 
 /** For the terminal, and where nothing is to be hidden but what its author has marked. */
-export const OPEN_EYES: Eyes = { spoilers: 'none' };
+export const NO_SPOILER_FILTER: SpoilerContext = { spoilers: 'none' };
 
 export interface Hidden {
   /** Titles of episodes. */
@@ -23,7 +23,7 @@ export interface Hidden {
 }
 
 /** What of an activity must not be shown, on any surface. `unwatched` hides scores too. */
-export function hiddenFor({ spoilers, watched }: Eyes, activity: Activity): Hidden {
+export function hiddenFor({ spoilers, watched }: SpoilerContext, activity: Activity): Hidden {
   if (spoilers === 'unwatched') {
     const hide = activity.type !== 'list' && !isWatched(watched, activity);
     return { titles: hide, images: hide, comments: hide, scores: hide };
@@ -33,7 +33,7 @@ export function hiddenFor({ spoilers, watched }: Eyes, activity: Activity): Hidd
 }
 
 /** Shows and seasons as such are never known to be watched to their end. */
-function isWatched(watched: Eyes['watched'], activity: Activity): boolean {
+function isWatched(watched: SpoilerContext['watched'], activity: Activity): boolean {
   const keys = watchKeys(activity);
   return keys.length > 0 && keys.every((key) => watched?.has(key));
 }

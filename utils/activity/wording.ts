@@ -1,11 +1,11 @@
 import { type Activity, type ActivityAction, isLegalPair } from '@/utils/activity/activity';
 import { episodeCode, episodeCodes } from '@/utils/activity/episode-code';
-import { itemKey } from '@/utils/activity/item-key';
+import { coalesceKey } from '@/utils/activity/item-key';
 import type { Excerpt } from '@/utils/activity/item-words';
-import { episodesOf, extras, itemDetail, join, nameIn, titleOf } from '@/utils/activity/item-words';
+import { episodesOf, extras, itemDetail, joinParts, nameIn, titleOf } from '@/utils/activity/item-words';
 import { namesOf, people } from '@/utils/activity/people';
-import { whatIsSaid } from '@/utils/activity/said';
-import type { Eyes } from '@/utils/activity/spoiler';
+import { sentenceSubject } from '@/utils/activity/said';
+import type { SpoilerContext } from '@/utils/activity/spoiler';
 import type { MessageKey, PluralKey, Text } from '@/utils/lib/text';
 
 type Singular<Key> = Key extends `${infer Base}_many` ? Base : never;
@@ -57,7 +57,7 @@ const TITLES: Partial<Record<ActivityAction, PluralVerb>> = {
 };
 
 /** So many titles are named one by one. */
-const MOST_TITLES = 8;
+const MAX_TITLES = 8;
 
 /**
  * Puts the members of one card (newest first) into words. To be called through `sentence`; by itself only where the
@@ -65,10 +65,15 @@ const MOST_TITLES = 8;
  *
  * @param excerpt null: what people wrote is left out
  */
-export function wording(text: Text, activities: readonly Activity[], eyes: Eyes, excerpt: Excerpt | null): Sentence {
-  const { main, said, still } = whatIsSaid(activities);
+export function wording(
+  text: Text,
+  activities: readonly Activity[],
+  spoilerContext: SpoilerContext,
+  excerpt: Excerpt | null,
+): Sentence {
+  const { main, members, still } = sentenceSubject(activities);
   if (!main) return { title: '', detail: '' };
-  const names = namesOf(said, text.locale);
+  const names = namesOf(members, text.locale);
   const subject = nameIn(text, titleOf(main) ?? main.list?.name ?? '');
   const one = { names: [...names.slice(0, 2), subject] };
   const who = people(text, names);
@@ -77,19 +82,20 @@ export function wording(text: Text, activities: readonly Activity[], eyes: Eyes,
     return {
       ...one,
       title: text('sentence_unknown', who, action, subject || type),
-      detail: itemDetail(text, main, eyes),
+      detail: itemDetail(text, main, spoilerContext),
     };
   }
   const many = names.length > 1;
-  const several = severalThings(text, names, main, said);
-  if (several) return { ...one, ...several, detail: join([several.detail, ...stillWatching(text, said, still)]) };
+  const several = severalThings(text, names, main, members);
+  if (several)
+    return { ...one, ...several, detail: joinParts([several.detail, ...stillWatching(text, members, still)]) };
   return {
     ...one,
     title: text(of(ONE[main.action as ActivityAction], many), who, subject),
-    detail: join([
-      itemDetail(text, main, eyes),
-      ...extras(text, activities, eyes, excerpt),
-      ...stillWatching(text, said, still),
+    detail: joinParts([
+      itemDetail(text, main, spoilerContext),
+      ...extras(text, activities, spoilerContext, excerpt),
+      ...stillWatching(text, members, still),
     ]),
   };
 }
@@ -99,28 +105,30 @@ function severalThings(
   text: Text,
   names: readonly string[],
   main: Activity,
-  said: readonly Activity[],
+  members: readonly Activity[],
 ): Sentence | null {
-  const things = new Set(said.map((each) => itemKey(each) ?? each.id)).size;
+  const things = new Set(members.map((each) => coalesceKey(each) ?? each.id)).size;
   const action = main.action as ActivityAction;
   const who = people(text, names);
   const many = names.length > 1;
-  const all = [...new Set(said.map((each) => titleOf(each) ?? ''))].filter(Boolean).map((title) => nameIn(text, title));
-  const more = all.length - MOST_TITLES;
-  const titles = [...all.slice(0, MOST_TITLES), ...(more > 0 ? [text.plural('sentence_more_titles', more)] : [])].join(
+  const all = [...new Set(members.map((each) => titleOf(each) ?? ''))]
+    .filter(Boolean)
+    .map((title) => nameIn(text, title));
+  const more = all.length - MAX_TITLES;
+  const titles = [...all.slice(0, MAX_TITLES), ...(more > 0 ? [text.plural('sentence_more_titles', more)] : [])].join(
     ', ',
   );
-  if (action === 'item_added' && said.length > 1) {
+  if (action === 'item_added' && members.length > 1) {
     const list = nameIn(text, main.list?.name ?? '');
-    const title = text.plural(of('sentence_item_added_titles', many), said.length, who, list);
+    const title = text.plural(of('sentence_item_added_titles', many), members.length, who, list);
     return { title, detail: titles, names: [...names.slice(0, 2), list] };
   }
   if (things < 2 && episodesOf(main).length < 2) return null;
-  const episodes = said.flatMap(episodesOf);
+  const episodes = members.flatMap(episodesOf);
   const [show = ''] = all;
   if (action === 'watching') {
     // Of some only the show is known: the episodes are not said of them.
-    const known = !many || said.every((each) => episodesOf(each).length > 0);
+    const known = !many || members.every((each) => episodesOf(each).length > 0);
     return { title: text(of(ONE.watching, many), who, show), detail: known ? episodeCodes(episodes) : '' };
   }
   const [episodesKey, titlesKey] = [EPISODES[action], TITLES[action]];
@@ -128,12 +136,12 @@ function severalThings(
   if (episodesKey && all.length === 1 && codes > 0) {
     return { title: text.plural(of(episodesKey, many), codes, who, show), detail: episodeCodes(episodes) };
   }
-  return titlesKey ? { title: text.plural(of(titlesKey, many), said.length, who), detail: titles } : null;
+  return titlesKey ? { title: text.plural(of(titlesKey, many), members.length, who), detail: titles } : null;
 }
 
 /** Of those whose play is told, what they went on with; of others, that they are at it. */
-function stillWatching(text: Text, said: readonly Activity[], still: readonly Activity[]): string[] {
-  const done = new Set(said.map(({ user }) => user.slug));
+function stillWatching(text: Text, members: readonly Activity[], still: readonly Activity[]): string[] {
+  const done = new Set(members.map(({ user }) => user.slug));
   const others = still.filter(({ user }) => !done.has(user.slug));
   const episodes = still.filter(({ user }) => done.has(user.slug)).flatMap(episodesOf);
   const names = namesOf(others, text.locale);

@@ -1,5 +1,5 @@
 /** Longer than any one character that a person writes; a longer pile of marks may be cut. In UTF-16 units. */
-const LONGEST_CHARACTER = 48;
+const MAX_CHARACTER_UNITS = 48;
 
 let segmenter: Intl.Segmenter | undefined;
 
@@ -15,8 +15,8 @@ export function clip(text: string, max: number): string {
     end += (text.codePointAt(end) ?? 0) > 0xffff ? 2 : 1;
   }
   if (end >= text.length) return text;
-  const from = Math.max(0, end - LONGEST_CHARACTER);
+  const from = Math.max(0, end - MAX_CHARACTER_UNITS);
   segmenter ??= new Intl.Segmenter();
-  const start = segmenter.segment(text.slice(from, end + LONGEST_CHARACTER)).containing(end - from)?.index ?? 0;
+  const start = segmenter.segment(text.slice(from, end + MAX_CHARACTER_UNITS)).containing(end - from)?.index ?? 0;
   return text.slice(0, start > 0 || from === 0 ? from + start : end);
 }

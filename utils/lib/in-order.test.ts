@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest';
-import { inOrder } from '@/utils/lib/in-order';
+import { serialize } from '@/utils/lib/in-order';
 
 it('runs one at a time, each with what is true when its turn comes', async () => {
   const said: string[] = [];
   let now = 'first';
   const waits = [20, 0];
-  const say = inOrder(async () => {
+  const say = serialize(async () => {
     const seen = now;
     await new Promise((resolve) => setTimeout(resolve, waits.shift()));
     said.push(seen);
@@ -20,7 +20,7 @@ it('runs one at a time, each with what is true when its turn comes', async () =>
 
 it('goes on after a failure, which is told to who asked', async () => {
   const answers = [() => Promise.reject(new Error('full')), async () => 'well'];
-  const ask = inOrder(() => answers.shift()?.() ?? Promise.reject(new Error('nothing left')));
+  const ask = serialize(() => answers.shift()?.() ?? Promise.reject(new Error('nothing left')));
   const [first, second] = [ask(), ask()];
   await expect(first).rejects.toThrow('full');
   expect(await second).toBe('well');

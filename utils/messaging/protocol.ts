@@ -50,7 +50,7 @@ export type FoundPerson = Omit<FoundUser, 'avatar'>;
 
 export interface FoundShow {
   /** As it goes into requests: the slug, on protocol v1 the TVDB id if there is one. */
-  title: string;
+  ref: string;
   name: string;
   year?: number | undefined;
   ids: Ids;
@@ -83,7 +83,7 @@ export interface Health {
   /** Until when news may wait for more to be read, ms UTC; null: it does not. */
   catchUpUntil: number | null;
   /** What the store did not take lately. */
-  storeTrouble: Extract<CommandError, { kind: 'store' }>['reason'] | null;
+  storeProblem: Extract<CommandError, { kind: 'store' }>['reason'] | null;
   /** The most writes that were ever open at once, of this worker: 1, or 0 before the first. */
   mostOpenWrites: number;
   lastCheck: number | null;

@@ -13,10 +13,10 @@ beforeEach(() => {
 });
 
 it('brings a full disk to pages that are open, and its end', async () => {
-  await signal({ storeTrouble: 'full' });
-  await signal({ storeTrouble: null });
-  expect(heard).toEqual([{ storeTrouble: 'full' }, { storeTrouble: null }]);
-  expect(await readSignals()).toMatchObject({ storeTrouble: null });
+  await signal({ storeProblem: 'full' });
+  await signal({ storeProblem: null });
+  expect(heard).toEqual([{ storeProblem: 'full' }, { storeProblem: null }]);
+  expect(await readSignals()).toMatchObject({ storeProblem: null });
 });
 
 it('brings each change alone, and nothing that is no signal', async () => {

@@ -11,7 +11,7 @@ export interface Signals {
   /** The check that is under way, or null. */
   check: CheckProgress | null;
   /** What the store did not take lately, or null. */
-  storeTrouble: Extract<CommandError, { kind: 'store' }>['reason'] | null;
+  storeProblem: Extract<CommandError, { kind: 'store' }>['reason'] | null;
 }
 
 export interface CheckProgress {
@@ -19,7 +19,7 @@ export interface CheckProgress {
   total: number;
 }
 
-export const NO_SIGNALS: Signals = { revision: 0, check: null, storeTrouble: null };
+export const NO_SIGNALS: Signals = { revision: 0, check: null, storeProblem: null };
 
 export async function readSignals(): Promise<Signals> {
   return { ...NO_SIGNALS, ...((await browser.storage.session.get(null)) as Partial<Signals>) };

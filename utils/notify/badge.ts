@@ -12,7 +12,7 @@ export interface BadgeState {
   /** Until when nothing interrupts, in words, or null. */
   snoozed: string | null;
   /** Something cannot be read until the person acts: there is no key, it is refused, or the sign-in has ended. */
-  trouble: boolean;
+  hasProblem: boolean;
   /** Until when Trakt's allowance is used up, in words, or null. */
   usedUp: string | null;
   /** When Lookout tries again while Trakt is down, in words, or null. */
@@ -21,19 +21,19 @@ export interface BadgeState {
   stale: string | null;
 }
 
-const UNREAD_COLOUR = '#1f6f94';
-const QUIET_COLOUR = '#6b7280';
-const TROUBLE_COLOUR = '#a85b00';
+const UNREAD_COLOR = '#1f6f94';
+const QUIET_COLOR = '#6b7280';
+const PROBLEM_COLOR = '#a85b00';
 
 /** Always drawn from the store's count, never counted up or down. */
 export async function drawBadge(action: typeof Browser.action, text: Text, state: BadgeState): Promise<void> {
-  const { unread, counts, paused, snoozed, trouble, usedUp, retryAt, stale } = state;
+  const { unread, counts, paused, snoozed, hasProblem, usedUp, retryAt, stale } = state;
   const count = unread >= UNREAD_LIMIT ? `${UNREAD_LIMIT - 1}+` : unread > 0 ? String(unread) : '';
   const quiet = paused ? text('badge_paused') : snoozed && text('badge_snoozed', snoozed);
   const title = [
     text('extName'),
     unread > 0 ? text.plural('badge_unread', unread) : null,
-    trouble
+    hasProblem
       ? text('badge_trouble')
       : quiet ||
         (usedUp && text('badge_used_up', usedUp)) ||
@@ -42,8 +42,8 @@ export async function drawBadge(action: typeof Browser.action, text: Text, state
   ];
   const folder = quiet || usedUp || stale ? 'icon/grey' : 'icon';
   await Promise.all([
-    action.setBadgeText({ text: trouble ? '!' : counts ? count : '' }),
-    action.setBadgeBackgroundColor({ color: trouble ? TROUBLE_COLOUR : quiet ? QUIET_COLOUR : UNREAD_COLOUR }),
+    action.setBadgeText({ text: hasProblem ? '!' : counts ? count : '' }),
+    action.setBadgeBackgroundColor({ color: hasProblem ? PROBLEM_COLOR : quiet ? QUIET_COLOR : UNREAD_COLOR }),
     action.setTitle({ title: title.filter((part) => part !== null).join(' · ') }),
     action.setIcon({ path: { 16: `/${folder}/16.png`, 32: `/${folder}/32.png` } }),
   ]);

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { ANDOR, person, play } from '@/tests/builders/activity';
 import { userSource } from '@/tests/builders/source';
 import { commitRows, emptyStore, judged, NOW } from '@/tests/builders/store';
-import { type DeliveryWays, deliver, MAX_ATTEMPTS } from '@/utils/notify/deliver';
+import { type DeliveryDeps, deliver, MAX_ATTEMPTS } from '@/utils/notify/deliver';
 import type { Notifier } from '@/utils/notify/notifier';
 import { DEFAULT_SETTINGS, type Settings } from '@/utils/settings/settings';
 import type { Pending } from '@/utils/store/delivery';
@@ -32,7 +32,7 @@ function screen(during: () => Promise<unknown> = async () => {}) {
 
 const WATCHING: Settings = { ...DEFAULT_SETTINGS, sources: [userSource('mia')] };
 
-const ways = (notifier: Notifier): DeliveryWays => ({
+const deps = (notifier: Notifier): DeliveryDeps => ({
   notifier,
   now: () => NOW,
   settings: async () => WATCHING,
@@ -51,10 +51,10 @@ describe('deliver', () => {
       if (!joined) await commitRows(db, [judged(second)]);
       joined = true;
     });
-    await deliver(db, ways(notifier));
+    await deliver(db, deps(notifier));
     expect(raised).toEqual([['history:1']]);
     expect(await db.count('outbox')).toBe(1);
-    await deliver(db, ways(notifier));
+    await deliver(db, deps(notifier));
     expect([...(raised[1] ?? [])].sort()).toEqual(['history:1', 'history:2']);
     expect(await db.count('outbox')).toBe(0);
     expect(await readCard(db, 'card:history:1')).toMatchObject({ delivery: { state: 'shown' } });
@@ -68,7 +68,7 @@ describe('deliver', () => {
       await commitRows(db, [judged(second)]);
       return new Set<string>();
     };
-    await deliver(db, ways({ ...notifier, onScreen }));
+    await deliver(db, deps({ ...notifier, onScreen }));
     expect(raised.map((ids) => [...ids].sort())).toEqual([['history:1', 'history:2']]);
     expect(await db.count('outbox')).toBe(0);
   });
@@ -85,7 +85,7 @@ describe('deliver', () => {
     await commitRows(db, plays);
     const { notifier, raised } = screen();
     const settings = async () => ({ ...WATCHING, atOnce });
-    await deliver(db, { ...ways(notifier), settings });
+    await deliver(db, { ...deps(notifier), settings });
     expect(raised.filter((ids) => ids.length > 0)).toHaveLength(single);
     expect(raised.filter((ids) => ids.length === 0)).toHaveLength(summaries);
   });
@@ -96,7 +96,7 @@ describe('deliver', () => {
     await commitRows(db, [judged(first), judged(beside, { level: 'feed' })]);
     const { notifier, raised } = screen();
     const mutes = [{ kind: 'user' as const, id: 'mia', name: 'Mia', until: null }];
-    await deliver(db, { ...ways(notifier), settings: async () => ({ ...WATCHING, mutes }) });
+    await deliver(db, { ...deps(notifier), settings: async () => ({ ...WATCHING, mutes }) });
     expect(raised).toEqual([]);
     expect(await readCard(db, 'card:history:1')).toMatchObject({ delivery: { reason: 'muted' } });
   });
@@ -111,7 +111,7 @@ describe('deliver', () => {
       void prepared.push(...pending.map(({ card }) => card?.activities.map(({ id }) => id) ?? []));
     const mutes = [{ kind: 'user' as const, id: 'mia', name: 'Mia', until: null }];
     const settings = async () => ({ ...WATCHING, mutes });
-    await deliver(db, { ...ways({ ...notifier, prepare }), settings });
+    await deliver(db, { ...deps({ ...notifier, prepare }), settings });
     expect([raised, prepared]).toEqual([[['history:3']], [['history:3']]]);
     const card = await readCard(db, 'card:history:1');
     expect(card).toMatchObject({ delivery: { state: 'shown' }, mute: { kind: 'user', id: 'ben' } });
@@ -123,9 +123,9 @@ describe('deliver', () => {
     await commitRows(db, [judged(first)]);
     let tries = 0;
     const { notifier, shown } = screen(async () => (++tries === 1 ? 'failed' : 'shown'));
-    await deliver(db, ways(notifier));
+    await deliver(db, deps(notifier));
     expect(await readCard(db, 'card:history:1')).toMatchObject({ delivery: { state: 'attempted' } });
-    await deliver(db, ways(notifier));
+    await deliver(db, deps(notifier));
     expect([...shown]).toEqual(['card:history:1']);
     expect(await readCard(db, 'card:history:1')).toMatchObject({ delivery: { state: 'shown' } });
     expect(await db.count('outbox')).toBe(0);
@@ -135,7 +135,7 @@ describe('deliver', () => {
     const db = await emptyStore();
     await commitRows(db, [judged(first)]);
     const { notifier, raised } = screen(async () => 'failed');
-    for (let tick = 0; tick < 2 * MAX_ATTEMPTS; tick++) await deliver(db, ways(notifier));
+    for (let tick = 0; tick < 2 * MAX_ATTEMPTS; tick++) await deliver(db, deps(notifier));
     expect(raised).toHaveLength(MAX_ATTEMPTS);
     expect(await readCard(db, 'card:history:1')).toMatchObject({ delivery: { reason: 'failed' } });
     expect(await db.count('outbox')).toBe(0);
@@ -145,7 +145,7 @@ describe('deliver', () => {
     const db = await emptyStore();
     await commitRows(db, [judged(first)]);
     const { notifier, raised } = screen(async () => 'denied');
-    for (let tick = 0; tick < 2; tick++) await deliver(db, ways(notifier));
+    for (let tick = 0; tick < 2; tick++) await deliver(db, deps(notifier));
     expect(raised).toHaveLength(1);
     expect(await readCard(db, 'card:history:1')).toMatchObject({ delivery: { reason: 'no-permission' } });
   });
@@ -154,7 +154,7 @@ describe('deliver', () => {
     const db = await emptyStore();
     await commitRows(db, [judged(first)]);
     const { notifier, raised, shown } = screen(() => markRead(db, ['card:history:1'], NOW));
-    await deliver(db, ways(notifier));
+    await deliver(db, deps(notifier));
     expect([raised.length, [...shown]]).toEqual([1, []]);
     expect(await readCard(db, 'card:history:1')).toMatchObject({ delivery: { reason: 'read-before' } });
   });
@@ -167,7 +167,7 @@ describe('deliver', () => {
     const prepare = async () => void (when === 'before' && (await readAll()));
     const sources = [userSource('mia'), userSource('ben')];
     const settings = async () => ({ ...DEFAULT_SETTINGS, sources, atOnce: 0 });
-    await deliver(db, { ...ways({ ...notifier, prepare }), settings });
+    await deliver(db, { ...deps({ ...notifier, prepare }), settings });
     expect([raised.length, [...shown]]).toEqual([when === 'while' ? 1 : 0, []]);
     expect(await db.count('outbox')).toBe(0);
   });
@@ -177,7 +177,7 @@ describe('deliver', () => {
     await commitRows(db, [judged(first)]);
     await db.clear('cards');
     const { notifier, raised } = screen();
-    await deliver(db, ways(notifier));
+    await deliver(db, deps(notifier));
     expect(raised).toEqual([]);
     expect(await db.count('outbox')).toBe(0);
   });

@@ -1,20 +1,20 @@
 import { assertNever } from '@/utils/lib/assert-never';
-import { catchUpFor, digestFor, holdAt, type Timing } from '@/utils/notify/hold';
+import { catchUpDeferral, deferralAt, digestDeferral, type Timing } from '@/utils/notify/hold';
 import { muteTarget } from '@/utils/notify/mute-target';
 import type { Notifier, Raised } from '@/utils/notify/notifier';
-import { LIMITS, type Limits, plan } from '@/utils/notify/plan';
+import { LIMITS, type Limits, planNotifications } from '@/utils/notify/plan';
 import type { screenNow } from '@/utils/notify/screen';
-import { toldOf } from '@/utils/notify/told';
+import { notifiable } from '@/utils/notify/told';
 import { type Unwanted, unwantedOf, type Wanting, withoutUnwanted } from '@/utils/notify/unwanted';
 import { type Mute, muteOf } from '@/utils/rules/mute';
 import type { Settings } from '@/utils/settings/settings';
-import { attempt, fold, hold, type Pending, pendingDeliveries, settle } from '@/utils/store/delivery';
+import { attempt, defer, fold, markDelivered, type Pending, pendingDeliveries } from '@/utils/store/delivery';
 import type { Database } from '@/utils/store/open-database';
 import { readPollerState } from '@/utils/store/poller-state';
 import type { Card, Delivery, OutboxEntry } from '@/utils/store/schema';
 import { unreadSummaries } from '@/utils/store/unread-summaries';
 
-export interface DeliveryWays {
+export interface DeliveryDeps {
   notifier: Notifier;
   now: () => number;
   /** As they are now: a snooze may have begun while a round goes on. */
@@ -30,22 +30,22 @@ export interface DeliveryWays {
  *
  * @returns whether there was anything in it
  */
-export async function deliver(db: Database, ways: DeliveryWays): Promise<boolean> {
-  const { notifier, now, settings, screen, limits = LIMITS.chromium } = ways;
+export async function deliver(db: Database, deps: DeliveryDeps): Promise<boolean> {
+  const { notifier, now, settings, screen, limits = LIMITS.chromium } = deps;
   const found = await pendingDeliveries(db);
   if (found.length === 0) return false;
   const timing = await settings();
-  const all = holdAt(timing, await screen(timing.quiet), now());
+  const all = deferralAt(timing, await screen(timing.quiet), now());
   const catchUp = (await readPollerState(db))?.catchUp;
   const unwanted = await unwantedOf(db, found, timing);
   const spoken = (card: Card) => withoutUnwanted(withoutMuted(card, timing.mutes, now()), unwanted);
   const asTold = (each: Pending) => ({ ...each, card: each.card && spoken(each.card) });
   const isLessTold = timing.mutes.length > 0 || unwanted.size > 0;
-  const silent = found.filter(({ card }) => isLessTold && card && toldOf(spoken(card)).length === 0);
+  const silent = found.filter(({ card }) => isLessTold && card && notifiable(spoken(card)).length === 0);
   const isLater = ({ card }: Pending) => card?.activities.some(({ id }) => unwanted.get(id) === 'later') ?? false;
   const dropped = silent.filter((each) => !isLater(each));
   const leaveOut = async (some: readonly Pending[], delivery: Delivery) => {
-    for (const { entry } of some) if (await attempt(db, entry.id)) await settle(db, entry.id, delivery);
+    for (const { entry } of some) if (await attempt(db, entry.id)) await markDelivered(db, entry.id, delivery);
   };
   for (const each of dropped) {
     await leaveOut([each], { state: 'suppressed', at: now(), reason: reasonOf(each.card, unwanted) });
@@ -53,12 +53,12 @@ export async function deliver(db: Database, ways: DeliveryWays): Promise<boolean
   const pending = found.filter((each) => !silent.includes(each)).map(asTold);
   const cards = Math.min(limits.cards, timing.atOnce);
   const most = { cards, total: Math.min(limits.total, cards + 1) };
-  const planned = plan(pending, await notifier.onScreen(), most, now(), ({ since }) => {
-    return all ?? digestFor(timing.digest, since, now()) ?? catchUpFor(catchUp, since, now());
+  const planned = planNotifications(pending, await notifier.onScreen(), most, now(), ({ since }) => {
+    return all ?? digestDeferral(timing.digest, since, now()) ?? catchUpDeferral(catchUp, since, now());
   });
   await leaveOut(planned.drop, { state: 'quiet' });
-  for (const { entry } of planned.alreadyShown) await settle(db, entry.id, { state: 'shown', at: now() });
-  await hold(db, planned.hold);
+  for (const { entry } of planned.alreadyShown) await markDelivered(db, entry.id, { state: 'shown', at: now() });
+  await defer(db, planned.defer);
   if (planned.summary) await fold(db, planned.summary, planned.folded, now());
   const summary: Pending[] = planned.summary ? [{ entry: planned.summary, card: undefined }] : [];
   await notifier.prepare(planned.show);
@@ -66,13 +66,13 @@ export async function deliver(db: Database, ways: DeliveryWays): Promise<boolean
     const current = await attempt(db, entry.id, (card) => muteTarget(spoken(card)));
     if (!current) continue;
     if (await isReadMeanwhile(db, current)) {
-      await settle(db, entry.id, { state: 'quiet' });
+      await markDelivered(db, entry.id, { state: 'quiet' });
       continue;
     }
     const delivery = outcome(await notifier.raise(asTold(current)), current.entry, now());
     // It stays attempted, and the next tick tries again.
     if (!delivery) continue;
-    const gone = (await settle(db, entry.id, delivery)) === 'gone';
+    const gone = (await markDelivered(db, entry.id, delivery)) === 'gone';
     // What was read or muted while its notification was being created had none yet to take away.
     if (gone || (await isReadMeanwhile(db, current))) await notifier.clear(entry.id);
   }
@@ -80,7 +80,7 @@ export async function deliver(db: Database, ways: DeliveryWays): Promise<boolean
 }
 
 const reasonOf = (card: Card | undefined, unwanted: ReadonlyMap<string, Unwanted>) =>
-  toldOf(card ?? { activities: [] }).flatMap(({ id }) => {
+  notifiable(card ?? { activities: [] }).flatMap(({ id }) => {
     const why = unwanted.get(id);
     return why && why !== 'later' ? [why] : [];
   })[0] ?? 'muted';

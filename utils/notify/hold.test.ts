@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { HOUR, MINUTE } from '@/utils/lib/time';
-import { catchUpFor, digestFor, holdAt, type Timing } from '@/utils/notify/hold';
+import { catchUpDeferral, deferralAt, digestDeferral, type Timing } from '@/utils/notify/hold';
 import { DEFAULT_SETTINGS } from '@/utils/settings/settings';
 
 beforeEach(() => {
@@ -22,39 +22,39 @@ describe('holdAt', () => {
   const evening = () => at('2026-11-22T23:00');
   const morning = () => at('2026-11-23T08:00');
 
-  it('holds nothing by default', () => expect(holdAt(timing(), null, evening())).toBeNull());
+  it('holds nothing by default', () => expect(deferralAt(timing(), null, evening())).toBeNull());
 
   it('holds while snoozed, and not after', () => {
     const snoozed = timing({ snoozeUntil: evening() + HOUR });
-    expect(holdAt(snoozed, null, evening())).toEqual({ reason: 'snooze', until: evening() + HOUR });
-    expect(holdAt(snoozed, null, evening() + HOUR)).toBeNull();
+    expect(deferralAt(snoozed, null, evening())).toEqual({ reason: 'snooze', until: evening() + HOUR });
+    expect(deferralAt(snoozed, null, evening() + HOUR)).toBeNull();
   });
 
   it('says what ends last', () => {
-    const both = (snoozeUntil: number) => holdAt(timing({ quiet: night, snoozeUntil }), null, evening());
+    const both = (snoozeUntil: number) => deferralAt(timing({ quiet: night, snoozeUntil }), null, evening());
     expect(both(evening() + HOUR)).toEqual({ reason: 'quiet', until: morning() });
     expect(both(morning() + HOUR)).toEqual({ reason: 'snooze', until: morning() + HOUR });
-    expect(holdAt(timing({ quiet: night }), 'locked', evening())).toEqual({ reason: 'quiet', until: morning() });
+    expect(deferralAt(timing({ quiet: night }), 'locked', evening())).toEqual({ reason: 'quiet', until: morning() });
   });
 
   it('does not know when a screen is unlocked', () => {
-    expect(holdAt(timing(), 'locked', evening())).toEqual({ reason: 'locked', until: null });
-    expect(holdAt(timing(), 'fullscreen', evening())).toEqual({ reason: 'fullscreen', until: null });
+    expect(deferralAt(timing(), 'locked', evening())).toEqual({ reason: 'locked', until: null });
+    expect(deferralAt(timing(), 'fullscreen', evening())).toEqual({ reason: 'fullscreen', until: null });
   });
 });
 
 it('holds what comes during a catch-up until its end, and neither what came before nor for a clock that was wrong', () => {
   const catchUp = { since: 1000, until: 2000 };
   const held = { reason: 'catching-up', until: 2000 };
-  const of = (since: number, now: number) => catchUpFor(catchUp, since, now);
+  const of = (since: number, now: number) => catchUpDeferral(catchUp, since, now);
   expect([of(1000, 1000), of(1500, 1999)]).toEqual([held, held]);
   expect([of(999, 1500), of(1500, 2000), of(1500, 1400), of(1000, 900)]).toEqual([null, null, null, null]);
-  expect(catchUpFor(undefined, 1, 1)).toBeNull();
+  expect(catchUpDeferral(undefined, 1, 1)).toBeNull();
 });
 
 describe('digestFor', () => {
   const held = (mode: 'off' | 'hourly' | 'daily', since: string, now: string) => {
-    const until = digestFor({ mode, at: '18:00' }, at(since), at(now))?.until;
+    const until = digestDeferral({ mode, at: '18:00' }, at(since), at(now))?.until;
     return until ? new Date(until).toISOString() : null;
   };
 

@@ -2,16 +2,16 @@ import { HOUR, MINUTE } from '@/utils/lib/time';
 import { momentOf } from '@/utils/rules/clock-time';
 import { quietUntil } from '@/utils/rules/quiet-hours';
 import type { Digest, Settings } from '@/utils/settings/settings';
-import type { CatchUp, Held } from '@/utils/store/schema';
+import type { CatchUp, Deferral } from '@/utils/store/schema';
 
 export type Timing = Pick<Settings, 'snoozeUntil' | 'quiet' | 'digest'>;
 
 /** When everything waits now: of a snooze and quiet hours, what ends last; else what is on the screen. */
-export function holdAt(
+export function deferralAt(
   { snoozeUntil, quiet }: Timing,
   screen: 'locked' | 'fullscreen' | null,
   now: number,
-): Held | null {
+): Deferral | null {
   const snoozed = snoozeUntil ?? 0;
   const quietEnd = quietUntil(quiet.ranges, now) ?? 0;
   if (snoozed > now && snoozed >= quietEnd) return { reason: 'snooze', until: snoozed };
@@ -23,7 +23,7 @@ export function holdAt(
  * The digest that something waits for which came at `since` (ms UTC), or null where that digest is due. Nothing has to be
  * remembered for it: what came before the last one is due.
  */
-export function digestFor(digest: Digest, since: number, now: number): Held | null {
+export function digestDeferral(digest: Digest, since: number, now: number): Deferral | null {
   if (digest.mode === 'off') return null;
   const [last, next] = digest.mode === 'hourly' ? fullHours(now) : days(digest.at, now);
   // What lies ahead was noted before the clock was set back.
@@ -34,7 +34,7 @@ export function digestFor(digest: Digest, since: number, now: number): Held | nu
  * What was slept through and takes several checks to read waits for the last of them, if it came (`since`, ms UTC) while
  * that goes on. Bounded by time alone, whatever becomes of the reading.
  */
-export function catchUpFor(catchUp: CatchUp | undefined, since: number, now: number): Held | null {
+export function catchUpDeferral(catchUp: CatchUp | undefined, since: number, now: number): Deferral | null {
   if (!catchUp || since < catchUp.since || since > now || now >= catchUp.until) return null;
   return { reason: 'catching-up', until: catchUp.until };
 }

@@ -1,22 +1,24 @@
 import { nameOf } from '@/utils/activity/people';
 import { oneLine } from '@/utils/lib/clean-text';
-import { toldOf } from '@/utils/notify/told';
+import { notifiable } from '@/utils/notify/told';
 import type { Card, MuteTarget } from '@/utils/store/schema';
 
-const LONGEST = 60;
+const MAX_LABEL_CHARS = 60;
 
 /**
  * Whom one would mute to hear no more of the like of what a card tells: the one person, or of several the one show; else
  * nobody.
  */
 export function muteTarget(card: Pick<Card, 'activities'>): MuteTarget | null {
-  const told = toldOf(card);
-  const [newest] = told;
+  const shown = notifiable(card);
+  const [newest] = shown;
   if (!newest) return null;
   const { user, show } = newest;
-  if (told.every((each) => each.user.slug === user.slug)) {
+  if (shown.every((each) => each.user.slug === user.slug)) {
     return { kind: 'user', id: user.slug, name: nameOf(user) };
   }
   const id = show && (show.ids.slug ?? show.ids.trakt);
-  return id === undefined ? null : { kind: 'show', id: String(id), name: oneLine(show?.title ?? String(id), LONGEST) };
+  return id === undefined
+    ? null
+    : { kind: 'show', id: String(id), name: oneLine(show?.title ?? String(id), MAX_LABEL_CHARS) };
 }

@@ -36,7 +36,7 @@ function desk({
     text,
     icon: ICON,
     buttons: async () => buttons,
-    eyes: async () => ({ spoilers }),
+    spoilerContext: async () => ({ spoilers }),
     pictures: {
       first: async (sources) => sources.map(({ key }) => stored[key]).find((each) => each !== undefined),
       ahead: async (wanted) => void ahead.push(...wanted.map((each) => [...each])),

@@ -1,11 +1,11 @@
 import type { Browser } from 'wxt/browser';
 import { sentence } from '@/utils/activity/sentence';
-import type { Eyes } from '@/utils/activity/spoiler';
+import type { SpoilerContext } from '@/utils/activity/spoiler';
 import { isolate, oneLine } from '@/utils/lib/clean-text';
 import type { Text } from '@/utils/lib/text';
 import { muteTarget } from '@/utils/notify/mute-target';
 import { type PictureSource, pictureChoice } from '@/utils/notify/picture-choice';
-import { toldOf } from '@/utils/notify/told';
+import { notifiable } from '@/utils/notify/told';
 import type { Pending } from '@/utils/store/delivery';
 import type { Card } from '@/utils/store/schema';
 
@@ -44,7 +44,7 @@ interface NotifierOptions {
   /** Whether the browser knows buttons (in Firefox they make the creation fail) and the person wants them. */
   buttons(): Promise<boolean>;
   /** For whom a card is put into words. */
-  eyes(card: Card | undefined): Promise<Eyes>;
+  spoilerContext(card: Card | undefined): Promise<SpoilerContext>;
   /** Pictures as `data:` addresses. */
   pictures: {
     first(sources: readonly PictureSource[]): Promise<string | undefined>;
@@ -58,10 +58,17 @@ export const [MARK_READ, MUTE] = [0, 1];
 export const TEST = 'test';
 
 /** How many names a summary spells out. */
-const MOST_NAMES = 3;
-const MOST_LETTERS = 60;
+const MAX_NAMES = 3;
+const MAX_NAME_CHARS = 60;
 
-export function createNotifier({ notifications, text, icon, buttons, eyes, pictures }: NotifierOptions): Notifier {
+export function createNotifier({
+  notifications,
+  text,
+  icon,
+  buttons,
+  spoilerContext,
+  pictures,
+}: NotifierOptions): Notifier {
   const show = async (id: string, words: Words, labels: string[], picture: string | undefined): Promise<Raised> => {
     if ((await permission(notifications)) === 'denied') return 'denied';
     const more = labels.length > 0 && (await buttons()) ? { buttons: labels.map((title) => ({ title })) } : {};
@@ -84,7 +91,7 @@ export function createNotifier({ notifications, text, icon, buttons, eyes, pictu
       return false;
     }
   };
-  const choice = async ({ card }: Pending) => pictureChoice(card, await eyes(card));
+  const choice = async ({ card }: Pending) => pictureChoice(card, await spoilerContext(card));
   return {
     async onScreen() {
       return new Set(Object.keys(await notifications.getAll()));
@@ -94,7 +101,7 @@ export function createNotifier({ notifications, text, icon, buttons, eyes, pictu
     },
     async raise(pending) {
       const { entry, card } = pending;
-      const words = wordsOf(text, pending, await eyes(card));
+      const words = wordsOf(text, pending, await spoilerContext(card));
       // The same snapshot that `attempt` has kept it of: what is said here is what the button does.
       const target = card && muteTarget(card);
       const mute = target ? [text('notify_mute', isolate(target.name, text.locale))] : [];
@@ -121,18 +128,18 @@ export async function permission(
 }
 
 /** Title and message carry all meaning: everything else is shown by some systems only. */
-function wordsOf(text: Text, { entry, card }: Pending, eyes: Eyes): Words {
+function wordsOf(text: Text, { entry, card }: Pending, spoilerContext: SpoilerContext): Words {
   if (entry.summary) {
     const { activities, people, missed } = entry.summary;
     const names = new Intl.ListFormat(text.locale, { type: 'conjunction', style: 'short' });
-    const others = people.length - MOST_NAMES;
-    const first = people.slice(0, others > 0 ? MOST_NAMES : people.length).map((name) => oneLine(name, MOST_LETTERS));
+    const others = people.length - MAX_NAMES;
+    const first = people.slice(0, others > 0 ? MAX_NAMES : people.length).map((name) => oneLine(name, MAX_NAME_CHARS));
     const shown = [...first, ...(others > 0 ? [text.plural('notify_others', others)] : [])];
     return {
       title: text.plural(missed ? 'notify_missed' : 'notify_summary', activities),
       message: names.format(shown),
     };
   }
-  const { title, detail } = sentence(text, card ? toldOf(card) : [], eyes);
+  const { title, detail } = sentence(text, card ? notifiable(card) : [], spoilerContext);
   return { title, message: detail };
 }

@@ -1,5 +1,5 @@
-import { type Eyes, hiddenFor } from '@/utils/activity/spoiler';
-import { toldOf } from '@/utils/notify/told';
+import { hiddenFor, type SpoilerContext } from '@/utils/activity/spoiler';
+import { notifiable } from '@/utils/notify/told';
 import type { Card } from '@/utils/store/schema';
 
 /** Where a picture lies in the store, and where it comes from, if that is known. */
@@ -12,14 +12,17 @@ export interface PictureSource {
  * The pictures that stand for what a card tells, the best first: of one person themselves, of several what they have in common. What
  * shows a title is left out where its pictures are spoilers.
  */
-export function pictureChoice(card: Pick<Card, 'activities'> | undefined, eyes: Eyes): PictureSource[] {
-  const told = card ? toldOf(card) : [];
-  const [newest] = told;
+export function pictureChoice(
+  card: Pick<Card, 'activities'> | undefined,
+  spoilerContext: SpoilerContext,
+): PictureSource[] {
+  const shown = card ? notifiable(card) : [];
+  const [newest] = shown;
   if (!newest) return [];
   const { user, movie, show, listItem } = newest;
   const poster = (movie ?? show ?? listItem?.movie ?? listItem?.show)?.poster;
   const person = { key: `avatar:${user.slug}`, address: user.avatar };
-  const title = poster && !hiddenFor(eyes, newest).images ? [{ key: poster, address: poster }] : [];
-  const several = told.some((each) => each.user.slug !== user.slug);
+  const title = poster && !hiddenFor(spoilerContext, newest).images ? [{ key: poster, address: poster }] : [];
+  const several = shown.some((each) => each.user.slug !== user.slug);
   return several ? [...title, person] : [person, ...title];
 }

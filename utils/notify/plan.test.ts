@@ -1,16 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { play } from '@/tests/builders/activity';
-import { LIMITS, plan } from '@/utils/notify/plan';
+import { LIMITS, planNotifications } from '@/utils/notify/plan';
 import { makeCard } from '@/utils/store/cards';
 import type { Pending } from '@/utils/store/delivery';
-import type { Card, Held, OutboxEntry, StoredActivity } from '@/utils/store/schema';
+import type { Card, Deferral, OutboxEntry, StoredActivity } from '@/utils/store/schema';
 
 const NOW = Date.UTC(2026, 10, 22);
 const pending = (id: string, change: Partial<OutboxEntry> = {}): Pending => {
   const activity = {
     ...play(1, 1),
     level: 'notify',
-    because: { kind: 'default-rule' },
+    reason: { kind: 'default-rule' },
     card: id,
     noticedAt: NOW,
   } as const;
@@ -22,13 +22,13 @@ const many = (count: number) => Array.from({ length: count }, (_, index) => pend
 
 describe('plan', () => {
   it('shows one by one what a person can take in', () => {
-    expect(ids(plan(many(3), new Set(), LIMITS.chromium, NOW).show)).toEqual(['c0', 'c1', 'c2']);
-    expect(plan(many(3), new Set(), LIMITS.chromium, NOW).summary).toBeNull();
-    expect(ids(plan(many(1), new Set(), LIMITS.firefox, NOW).show)).toEqual(['c0']);
+    expect(ids(planNotifications(many(3), new Set(), LIMITS.chromium, NOW).show)).toEqual(['c0', 'c1', 'c2']);
+    expect(planNotifications(many(3), new Set(), LIMITS.chromium, NOW).summary).toBeNull();
+    expect(ids(planNotifications(many(1), new Set(), LIMITS.firefox, NOW).show)).toEqual(['c0']);
   });
 
   it('shows the newest and one summary of the rest', () => {
-    const { show, summary } = plan(many(10), new Set(), LIMITS.chromium, NOW);
+    const { show, summary } = planNotifications(many(10), new Set(), LIMITS.chromium, NOW);
     expect(ids(show)).toEqual(['c7', 'c8', 'c9']);
     expect(summary?.summary).toEqual({
       cards: ['c0', 'c1', 'c2', 'c3', 'c4', 'c5', 'c6'],
@@ -38,7 +38,7 @@ describe('plan', () => {
   });
 
   it('raises no more than one in a row in Firefox', () => {
-    const { show, summary } = plan(many(2), new Set(), LIMITS.firefox, NOW);
+    const { show, summary } = planNotifications(many(2), new Set(), LIMITS.firefox, NOW);
     expect(ids(show)).toEqual([]);
     expect(summary?.summary?.cards).toEqual(['c0', 'c1']);
   });
@@ -46,58 +46,61 @@ describe('plan', () => {
   it('makes no second summary where a killed worker has left one beside what it was to show one by one', () => {
     const summary = { cards: ['x', 'y'], activities: 5, people: ['Ben'] };
     const left: Pending = { entry: { ...pending('s').entry, summary }, card: undefined };
-    const planned = plan([left, ...many(3)], new Set(), LIMITS.chromium, NOW);
+    const planned = planNotifications([left, ...many(3)], new Set(), LIMITS.chromium, NOW);
     expect(ids(planned.show)).toEqual(['s', 'c0', 'c1', 'c2']);
     expect(planned.summary).toBeNull();
-    expect(ids(plan([left], new Set(), { cards: 0, total: 1 }, NOW).show)).toEqual(['s']);
-    expect(plan([left, ...many(4)], new Set(), LIMITS.chromium, NOW).summary?.summary?.cards).toEqual(['c0', 'c1']);
+    expect(ids(planNotifications([left], new Set(), { cards: 0, total: 1 }, NOW).show)).toEqual(['s']);
+    expect(planNotifications([left, ...many(4)], new Set(), LIMITS.chromium, NOW).summary?.summary?.cards).toEqual([
+      'c0',
+      'c1',
+    ]);
   });
 
   it('recognises what a killed worker had raised', () => {
     const attempted = pending('c0', { state: 'attempted' });
-    expect(ids(plan([attempted], new Set(['c0']), LIMITS.chromium, NOW).alreadyShown)).toEqual(['c0']);
-    expect(ids(plan([attempted], new Set(), LIMITS.chromium, NOW).show)).toEqual(['c0']);
+    expect(ids(planNotifications([attempted], new Set(['c0']), LIMITS.chromium, NOW).alreadyShown)).toEqual(['c0']);
+    expect(ids(planNotifications([attempted], new Set(), LIMITS.chromium, NOW).show)).toEqual(['c0']);
   });
 
   it('raises a card again of which only an earlier state may be on show', () => {
     const evolved = pending('c0', { state: 'attempted', evolves: true });
-    expect(ids(plan([evolved], new Set(['c0']), LIMITS.chromium, NOW).show)).toEqual(['c0']);
-    expect(ids(plan([pending('c0')], new Set(['c0']), LIMITS.chromium, NOW).show)).toEqual(['c0']);
+    expect(ids(planNotifications([evolved], new Set(['c0']), LIMITS.chromium, NOW).show)).toEqual(['c0']);
+    expect(ids(planNotifications([pending('c0')], new Set(['c0']), LIMITS.chromium, NOW).show)).toEqual(['c0']);
   });
 
   it('drops what has no card any more', () => {
     const gone: Pending = { ...pending('c0'), card: undefined };
-    expect(ids(plan([gone], new Set(), LIMITS.chromium, NOW).drop)).toEqual(['c0']);
+    expect(ids(planNotifications([gone], new Set(), LIMITS.chromium, NOW).drop)).toEqual(['c0']);
   });
 
   describe('what has to wait', () => {
-    const quiet: Held = { reason: 'quiet', until: NOW + 60_000 };
-    const snooze: Held = { reason: 'snooze', until: NOW + 90_000 };
-    const all = { state: 'pending', held: quiet } as const;
-    const during = (entries: Pending[], holdOf: (entry: OutboxEntry) => Held | null) =>
-      plan(entries, new Set(), LIMITS.chromium, NOW, holdOf);
+    const quiet: Deferral = { reason: 'quiet', until: NOW + 60_000 };
+    const snooze: Deferral = { reason: 'snooze', until: NOW + 90_000 };
+    const all = { state: 'pending', deferred: quiet } as const;
+    const during = (entries: Pending[], holdOf: (entry: OutboxEntry) => Deferral | null) =>
+      planNotifications(entries, new Set(), LIMITS.chromium, NOW, holdOf);
 
     it('waits, and says so once', () => {
-      const { show, summary, hold } = during([...many(9), pending('a', { state: 'attempted' })], () => quiet);
+      const { show, summary, defer: hold } = during([...many(9), pending('a', { state: 'attempted' })], () => quiet);
       expect([show, summary]).toEqual([[], null]);
       expect(hold.map(({ id }) => id)).toEqual([...ids(many(9)), 'a']);
-      expect(during([pending('c0', all)], () => quiet).hold).toEqual([]);
-      expect(during([pending('c0', all)], () => snooze).hold).toEqual([{ id: 'c0', held: snooze }]);
+      expect(during([pending('c0', all)], () => quiet).defer).toEqual([]);
+      expect(during([pending('c0', all)], () => snooze).defer).toEqual([{ id: 'c0', deferred: snooze }]);
     });
 
     it('comes as one summary, however little it is, and what is new beside it one by one', () => {
-      const held = [pending('h0', all), pending('h1', all)];
-      const { show, summary } = during([...held, ...many(2)], () => null);
+      const deferred = [pending('h0', all), pending('h1', all)];
+      const { show, summary } = during([...deferred, ...many(2)], () => null);
       expect(ids(show)).toEqual(['c0', 'c1']);
       expect(summary?.summary).toEqual({ cards: ['h0', 'h1'], activities: 2, people: ['Mia'], missed: true });
     });
 
     it('takes into that summary what is too much at once', () => {
-      const held = [pending('h0', all), pending('h1', all)];
-      const { show, summary } = during([...held, ...many(5)], () => null);
+      const deferred = [pending('h0', all), pending('h1', all)];
+      const { show, summary } = during([...deferred, ...many(5)], () => null);
       expect(ids(show)).toEqual(['c2', 'c3', 'c4']);
       expect(summary?.summary?.cards).toEqual(['h0', 'h1', 'c0', 'c1']);
-      const firefox = plan([...held, ...many(1)], new Set(), LIMITS.firefox, NOW);
+      const firefox = planNotifications([...deferred, ...many(1)], new Set(), LIMITS.firefox, NOW);
       expect(ids(firefox.show)).toEqual([]);
       expect(firefox.summary?.summary?.cards).toEqual(['h0', 'h1', 'c0']);
     });
@@ -132,7 +135,7 @@ describe('plan', () => {
 
   it('puts every entry in exactly one place', () => {
     const all = [...many(9), pending('a', { state: 'attempted' }), { ...pending('g'), card: undefined }];
-    const { show, summary, alreadyShown, drop } = plan(all, new Set(['a']), LIMITS.chromium, NOW);
+    const { show, summary, alreadyShown, drop } = planNotifications(all, new Set(['a']), LIMITS.chromium, NOW);
     const placed = [...ids(show), ...(summary?.summary?.cards ?? []), ...ids(alreadyShown), ...ids(drop)];
     expect(placed.sort()).toEqual(ids(all).sort());
   });

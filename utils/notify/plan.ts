@@ -1,8 +1,8 @@
 import { isRepeat } from '@/utils/activity/repeat';
 import { summaryId } from '@/utils/notify/summary-id';
-import { toldOf } from '@/utils/notify/told';
+import { notifiable } from '@/utils/notify/told';
 import type { Pending } from '@/utils/store/delivery';
-import type { Card, Held, OutboxEntry } from '@/utils/store/schema';
+import type { Card, Deferral, OutboxEntry } from '@/utils/store/schema';
 
 /** How many notifications one round may raise: `cards` one by one, `total` with the summary. */
 export interface Limits {
@@ -22,7 +22,7 @@ export interface Plan {
   /** Raised by an earlier worker that was killed before it could say so: only to be noted. */
   alreadyShown: Pending[];
   /** To wait, where the outbox does not say so yet. */
-  hold: { id: string; held: Held }[];
+  defer: { id: string; deferred: Deferral }[];
   /** Entries whose card is gone. */
   drop: Pending[];
 }
@@ -33,27 +33,27 @@ export interface Plan {
  *
  * @param pending oldest first
  * @param onScreen ids of the notifications that the browser shows now
- * @param holdOf why an entry has to wait, or null
+ * @param deferralOf why an entry has to wait, or null
  */
-export function plan(
+export function planNotifications(
   pending: readonly Pending[],
   onScreen: ReadonlySet<string>,
   limits: Limits,
   now: number,
-  holdOf: (entry: OutboxEntry) => Held | null = () => null,
+  deferralOf: (entry: OutboxEntry) => Deferral | null = () => null,
 ): Plan {
   const exists = ({ card, entry }: Pending) => card !== undefined || entry.summary !== undefined;
   const wasRaised = ({ entry }: Pending) => entry.state === 'attempted' && !entry.evolves && onScreen.has(entry.id);
   const drop = pending.filter((each) => !exists(each));
   const alreadyShown = pending.filter((each) => exists(each) && wasRaised(each));
   const waiting = pending.filter((each) => exists(each) && !wasRaised(each));
-  const hold = waiting.flatMap(({ entry }) => {
-    const held = holdOf(entry);
-    return held && !isSame(held, entry.held) ? [{ id: entry.id, held }] : [];
+  const defer = waiting.flatMap(({ entry }) => {
+    const deferred = deferralOf(entry);
+    return deferred && !isSame(deferred, entry.deferred) ? [{ id: entry.id, deferred }] : [];
   });
-  const free = waiting.filter(({ entry }) => holdOf(entry) === null);
-  const held = free.filter(({ entry }) => entry.held);
-  const missed = held.length > 1 ? held : [];
+  const free = waiting.filter(({ entry }) => deferralOf(entry) === null);
+  const deferred = free.filter(({ entry }) => entry.deferred);
+  const missed = deferred.length > 1 ? deferred : [];
   const others = free.filter((each) => !missed.includes(each));
   // One that was attempted keeps its own notification: it may have been seen already.
   const attempted = others.filter(({ entry }) => entry.state === 'attempted' || entry.summary);
@@ -65,10 +65,10 @@ export function plan(
   const rest = fresh.slice(0, Math.max(0, fresh.length - room));
   const folded = [...missed, ...rest];
   const show = fits ? others : [...attempted, ...fresh.slice(rest.length)];
-  return { show, summary: summaryOf(folded, missed.length > 0, now), folded, alreadyShown, hold, drop };
+  return { show, summary: summaryOf(folded, missed.length > 0, now), folded, alreadyShown, defer, drop };
 }
 
-const isSame = (a: Held, b: Held | undefined) => a.reason === b?.reason && a.until === b.until;
+const isSame = (a: Deferral, b: Deferral | undefined) => a.reason === b?.reason && a.until === b.until;
 
 function summaryOf(folded: readonly Pending[], missed: boolean, now: number): OutboxEntry | null {
   if (folded.length === 0) return null;
@@ -91,7 +91,7 @@ function summaryOf(folded: readonly Pending[], missed: boolean, now: number): Ou
 
 /** What a card has to tell: not what its rules do not tell, nor what was told before. */
 function sumOf(card: Card | undefined, { id, since }: OutboxEntry): NonNullable<OutboxEntry['summary']> {
-  const due = card ? toldOf(card).filter(({ noticedAt }) => noticedAt >= since) : [];
+  const due = card ? notifiable(card).filter(({ noticedAt }) => noticedAt >= since) : [];
   const news = due.filter((each, index) => !isRepeat(each, due.slice(index + 1)));
   return { cards: [id], activities: news.length, people: news.map(({ user }) => user.name ?? user.username) };
 }

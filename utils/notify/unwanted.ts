@@ -1,4 +1,4 @@
-import { toldOf } from '@/utils/notify/told';
+import { notifiable } from '@/utils/notify/told';
 import { levelFor } from '@/utils/rules/decide';
 import type { Settings } from '@/utils/settings/settings';
 import { isAbout } from '@/utils/sources/is-about';
@@ -29,7 +29,7 @@ export async function unwantedOf(
   pending: readonly Pending[],
   settings: Wanting,
 ): Promise<Map<string, Unwanted>> {
-  const activities = pending.flatMap(({ card }) => (card ? toldOf(card) : []));
+  const activities = pending.flatMap(({ card }) => (card ? notifiable(card) : []));
   if (activities.length === 0) return new Map();
   const [sources, follows, coverage] = await Promise.all([
     readNewsSources(
@@ -47,13 +47,13 @@ export async function unwantedOf(
   );
 }
 
-interface Wishes extends Wanting {
+interface WantedInput extends Wanting {
   /** Slugs of those whom the signed-in person follows; null: not known. */
   follows: ReadonlySet<string> | null;
   coverage: Coverage | undefined;
 }
 
-function whyUnwanted(activity: StoredActivity, ids: readonly string[], wishes: Wishes): Unwanted | null {
+function whyUnwanted(activity: StoredActivity, ids: readonly string[], wishes: WantedInput): Unwanted | null {
   // What no store knows the sources of is announced: better once too often than never.
   if (ids.length === 0) return null;
   const wanting = wishes.sources.filter((source) => ids.includes(source.id) && wants(source, activity, wishes));
@@ -63,14 +63,14 @@ function whyUnwanted(activity: StoredActivity, ids: readonly string[], wishes: W
   return wanting.some((source) => activity.noticedAt >= pausedAt(source)) ? 'later' : 'paused';
 }
 
-function wants(source: Source, activity: StoredActivity, { rules, follows }: Wishes): boolean {
-  const { type, action, user, because } = activity;
+function wants(source: Source, activity: StoredActivity, { rules, follows }: WantedInput): boolean {
+  const { type, action, user, reason } = activity;
   if (source.kind === 'show' && !isAbout(activity, source)) return false;
   if (source.kind === 'following') {
     const isFollowed = !follows || follows.has(user.slug) || follows.has(userSlug(user.slug));
     if (!isFollowed || source.except.includes(user.slug)) return false;
   }
-  return because.kind === 'unknown-pair' || levelFor(source, rules, type, action).level === 'notify';
+  return reason.kind === 'unknown-pair' || levelFor(source, rules, type, action).level === 'notify';
 }
 
 /** A card without its activities of which nobody is to be notified. */

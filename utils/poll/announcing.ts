@@ -20,7 +20,7 @@ export async function announceLostAccess(
   ledger: Ledger,
   deps: PollDeps,
 ): Promise<void> {
-  if (deps.collectErrors.thrown || suspects.size === 0 || (await deps.isHeld?.())) return;
+  if (deps.collectErrors.thrown || suspects.size === 0 || (await deps.isDeferring?.())) return;
   const account = (await deps.account?.()) ?? null;
   const follows = followsOf(states).people;
   for (const slug of lostAccess(suspects, streams, await readStreamStates(db), account)) {

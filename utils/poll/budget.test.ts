@@ -9,9 +9,9 @@ import {
   canSpend,
   fullBudget,
   isWaiting,
+  mergeBudgets,
   roomOf,
   wait,
-  withOthers,
 } from '@/utils/poll/budget';
 import { repairBudget } from '@/utils/poll/repair-budget';
 
@@ -48,9 +48,9 @@ describe('budget', () => {
   });
 
   it('waits as long as Trakt says, and no longer than a day', () => {
-    const told = wait(fullBudget(NOW), 'rate-limited', NOW + 5 * MINUTE, NOW, half);
-    expect(isWaiting(told, NOW + 5 * MINUTE - 1)).toBe(true);
-    expect(isWaiting(told, NOW + 5 * MINUTE)).toBe(false);
+    const limited = wait(fullBudget(NOW), 'rate-limited', NOW + 5 * MINUTE, NOW, half);
+    expect(isWaiting(limited, NOW + 5 * MINUTE - 1)).toBe(true);
+    expect(isWaiting(limited, NOW + 5 * MINUTE)).toBe(false);
     expect(wait(fullBudget(NOW), 'blocked', NOW + 1000 * HOUR, NOW, half).waitUntil).toBe(NOW + 24 * HOUR);
   });
 
@@ -82,9 +82,9 @@ describe('budget', () => {
 
   it('hears of a wait that Trakt asks for while a refused key rests', () => {
     const rests = afterError(fullBudget(NOW), { kind: 'key-refused' }, NOW, half);
-    const told = NOW + 5 * MINUTE;
-    expect(afterAnswer(rests, answer(429, undefined, told), NOW, half)).toMatchObject({
-      waitUntil: told,
+    const limited = NOW + 5 * MINUTE;
+    expect(afterAnswer(rests, answer(429, undefined, limited), NOW, half)).toMatchObject({
+      waitUntil: limited,
       waitReason: 'rate-limited',
     });
   });
@@ -104,14 +104,14 @@ describe('budget', () => {
   });
 
   it('waits on for as long as was still to be waited when the clock is set back', () => {
-    const told = wait(fullBudget(NOW), 'rate-limited', NOW + 5 * MINUTE, NOW, half);
+    const limited = wait(fullBudget(NOW), 'rate-limited', NOW + 5 * MINUTE, NOW, half);
     const back = NOW - 24 * HOUR;
-    const right = repairBudget(told, back);
-    expect(right).toEqual({ ...told, at: back, waitUntil: back + 5 * MINUTE });
+    const right = repairBudget(limited, back);
+    expect(right).toEqual({ ...limited, at: back, waitUntil: back + 5 * MINUTE });
     // Once: the wait goes on by the new clock.
     expect(repairBudget(right, back + MINUTE)).toBe(right);
     expect(isWaiting(right, back + 5 * MINUTE)).toBe(false);
-    expect(repairBudget(told, NOW + MINUTE)).toBe(told);
+    expect(repairBudget(limited, NOW + MINUTE)).toBe(limited);
     expect(repairBudget(fullBudget(NOW), back)).toEqual(fullBudget(back));
   });
 
@@ -138,12 +138,12 @@ describe('budget', () => {
 
   it('repairs a stored budget that would stop polling for ever', () => {
     const repaired = (change: object) => repairBudget({ ...fullBudget(NOW), ...change }, NOW);
-    const sound = fullBudget(NOW);
-    expect(repairBudget(sound, NOW)).toBe(sound);
+    const plain = fullBudget(NOW);
+    expect(repairBudget(plain, NOW)).toBe(plain);
     expect(roomOf(repaired({ tokens: -1e299 }), NOW + 3.1 * MINUTE)).toBeGreaterThan(0);
-    expect(repaired({ tokens: Number.NaN })).toEqual(sound);
-    expect(repaired({ tokens: 1e9 })).toEqual(sound);
-    expect(repaired({ at: Number.NaN })).toEqual(sound);
+    expect(repaired({ tokens: Number.NaN })).toEqual(plain);
+    expect(repaired({ tokens: 1e9 })).toEqual(plain);
+    expect(repaired({ at: Number.NaN })).toEqual(plain);
     expect(repaired({ waits: 1e9, sent: Number.NaN })).toMatchObject({ waits: 20, sent: 0 });
     const waits = { waitUntil: NOW + 400 * DAY, waitReason: 'rate-limited', named: true };
     expect(repaired(waits).waitUntil).toBe(NOW + DAY);
@@ -165,20 +165,22 @@ describe('budget', () => {
     const seen = fullBudget(NOW);
     const [soon, late] = [NOW + MINUTE, NOW + 5 * MINUTE];
     const until = (at: number) => wait(seen, 'rate-limited', at, NOW, half);
-    const untilOf = (...of: Parameters<typeof withOthers>) => withOthers(...of).waitUntil;
+    const untilOf = (...of: Parameters<typeof mergeBudgets>) => mergeBudgets(...of).waitUntil;
     const mine = afterAnswer(seen, answer(200), NOW, half);
-    expect(withOthers(mine, seen, seen)).toEqual(mine);
-    expect(withOthers(mine, seen, undefined)).toEqual(mine);
+    expect(mergeBudgets(mine, seen, seen)).toEqual(mine);
+    expect(mergeBudgets(mine, seen, undefined)).toEqual(mine);
     // An absurd number in the store was repaired when the round began, and stays repaired.
     const absurd = { ...seen, tokens: -1e9 };
-    expect(allowance(withOthers(repairBudget(absurd, NOW), absurd, absurd), NOW + 5 * MINUTE).left).toBeGreaterThan(0);
+    expect(allowance(mergeBudgets(repairBudget(absurd, NOW), absurd, absurd), NOW + 5 * MINUTE).left).toBeGreaterThan(
+      0,
+    );
     const theirs = afterAnswer(afterAnswer(seen, answer(200), NOW, half), answer(200), NOW, half);
-    expect(allowance(withOthers(mine, seen, theirs), NOW).used).toBe(3);
+    expect(allowance(mergeBudgets(mine, seen, theirs), NOW).used).toBe(3);
     // Trakt tells both what is left, to each with what the other has sent: neither takes it off again.
-    const told = afterAnswer(seen, answer(200, 100), NOW, half);
+    const limited = afterAnswer(seen, answer(200, 100), NOW, half);
     const toldToo = afterAnswer(seen, answer(200, 99), NOW, half);
-    expect(allowance(withOthers(told, seen, toldToo), NOW).left).toBe(49);
-    expect(allowance(withOthers(mine, seen, toldToo), NOW).left).toBe(49);
+    expect(allowance(mergeBudgets(limited, seen, toldToo), NOW).left).toBe(49);
+    expect(allowance(mergeBudgets(mine, seen, toldToo), NOW).left).toBe(49);
     // A wait that either has met, and of two the longer.
     expect(untilOf(mine, seen, until(soon))).toBe(soon);
     expect(untilOf(until(soon), seen, mine)).toBe(soon);
@@ -186,7 +188,7 @@ describe('budget', () => {
     expect(untilOf(until(late), seen, until(soon))).toBe(late);
     // One that another key has ended meanwhile, but not one that the round has met since.
     const refused = wait(seen, 'key-refused', soon, NOW, half);
-    expect(withOthers(refused, refused, mine)).toMatchObject({ waitUntil: null, waitReason: null, waits: 0 });
+    expect(mergeBudgets(refused, refused, mine)).toMatchObject({ waitUntil: null, waitReason: null, waits: 0 });
     expect(untilOf(until(late), refused, mine)).toBe(late);
   });
 

@@ -10,14 +10,14 @@ import type { Answered } from '@/utils/trakt/http';
  * is for the pages (looking people up) and for a second browser behind the same address.
  */
 export const ALLOWANCE = { limit: 500, period: 5 * MINUTE } as const;
-export const CAPACITY = 150;
+export const BUCKET_REQUESTS = 150;
 const RATE_PER_MS = 1 / 1000;
 /**
  * Until when the allowance is used up, ms UTC: then the schedule may read again; undefined where something is left. The
  * schedule stops at the reserve, so only a look-up, "Check now" or Trakt's own count takes the bucket this low.
  */
 function usedUpUntil(tokens: number, at: number): number | undefined {
-  return tokens >= 1 ? undefined : at + Math.ceil((RESERVE + 1 - tokens) / RATE_PER_MS);
+  return tokens >= 1 ? undefined : at + Math.ceil((RESERVED_REQUESTS + 1 - tokens) / RATE_PER_MS);
 }
 
 const withTokens = (budget: Budget, tokens: number): Budget => ({
@@ -27,18 +27,18 @@ const withTokens = (budget: Budget, tokens: number): Budget => ({
 });
 
 /** What can be kept up day and night, requests a day. */
-export const SUSTAINED = RATE_PER_MS * DAY;
+export const SUSTAINED_REQUESTS_PER_DAY = RATE_PER_MS * DAY;
 /** Left in the bucket by what the schedule reads, for who is added or asked for meanwhile. */
-const RESERVE = 30;
+const RESERVED_REQUESTS = 30;
 /** The bucket never lies lower, whatever was spent or said. */
-export const MIN_TOKENS = -CAPACITY;
+export const MIN_TOKENS = -BUCKET_REQUESTS;
 /** The allowance is never used up for longer, ms. */
-export const MAX_USED_UP = (RESERVE + 1 - MIN_TOKENS) / RATE_PER_MS;
+export const MAX_USED_UP = (RESERVED_REQUESTS + 1 - MIN_TOKENS) / RATE_PER_MS;
 /** What one tick can read of what is due, requests; more has to be spread over several ticks. */
-export const TICKFUL = CAPACITY - RESERVE;
+export const MAX_REQUESTS_PER_TICK = BUCKET_REQUESTS - RESERVED_REQUESTS;
 
 export const fullBudget = (now: number): Budget => ({
-  tokens: CAPACITY,
+  tokens: BUCKET_REQUESTS,
   at: now,
   waitUntil: null,
   waitReason: null,
@@ -47,7 +47,7 @@ export const fullBudget = (now: number): Budget => ({
 
 /** Tokens as of `now`. A clock that was set back neither gives nor takes. */
 function tokensAt({ tokens, at }: Budget, now: number): number {
-  return Math.min(CAPACITY, tokens + Math.max(0, now - at) * RATE_PER_MS);
+  return Math.min(BUCKET_REQUESTS, tokens + Math.max(0, now - at) * RATE_PER_MS);
 }
 
 const refill = (budget: Budget, now: number): Budget => ({ ...budget, tokens: tokensAt(budget, now), at: now });
@@ -66,7 +66,7 @@ export function canSpend(budget: Budget, now: number): boolean {
 
 /** How many requests the schedule may plan for now. */
 export function roomOf(budget: Budget, now: number): number {
-  return isWaiting(budget, now) ? 0 : Math.max(0, Math.floor(tokensAt(budget, now)) - RESERVE);
+  return isWaiting(budget, now) ? 0 : Math.max(0, Math.floor(tokensAt(budget, now)) - RESERVED_REQUESTS);
 }
 
 export function isWaiting(budget: Budget, now: number): boolean {
@@ -117,7 +117,7 @@ export function answered(budget: Budget): Budget {
  *
  * @param seen what was stored when the round last looked
  */
-export function withOthers(mine: Budget, seen: Budget, stored: Budget | undefined): Budget {
+export function mergeBudgets(mine: Budget, seen: Budget, stored: Budget | undefined): Budget {
   if (!stored) return mine;
   // Requests are taken off, not tokens: what Trakt has told of what is left is less by what both have sent.
   const spent = sentBy(stored) - sentBy(seen);
@@ -134,18 +134,18 @@ export function withOthers(mine: Budget, seen: Budget, stored: Budget | undefine
 /** Requests used and left, for health and diagnostics. */
 export function allowance(budget: Budget, now: number): { used: number; left: number; limit: number } {
   const left = Math.max(0, Math.floor(tokensAt(budget, now)));
-  return { used: CAPACITY - left, left, limit: CAPACITY };
+  return { used: BUCKET_REQUESTS - left, left, limit: BUCKET_REQUESTS };
 }
 
 /** What Trakt says is left is left for all behind this address; so much of its limit stays untouched. */
-const UNTOUCHED = 0.1;
+const RESERVED_SHARE = 0.1;
 
 /**
  * Tokens by Trakt's own count. Its numbers are bounded by the limit that is known to be in force, so that no header,
  * however absurd, stops polling for longer than it takes to refill {@link MIN_TOKENS}: some three minutes.
  */
 function tokensLeft({ limit, remaining }: NonNullable<Answered['rateLimit']>): number {
-  const untouched = UNTOUCHED * (bounded(limit, 0, ALLOWANCE.limit) ?? ALLOWANCE.limit);
+  const untouched = RESERVED_SHARE * (bounded(limit, 0, ALLOWANCE.limit) ?? ALLOWANCE.limit);
   return Math.max(MIN_TOKENS, (bounded(remaining, 0, ALLOWANCE.limit) ?? ALLOWANCE.limit) - untouched);
 }
 
@@ -181,10 +181,10 @@ export function afterAnswer(
  * A refused key will not be right in a minute, nor will a locked account; they are tried again now and then, and at once
  * with another key.
  */
-const KEY_REST = 30 * MINUTE;
+const KEY_REST_MS = 30 * MINUTE;
 
 /** The budget after a read failed in a way that only its reader understands, and no other read would fare better. */
 export function afterError(budget: Budget, error: TraktError, now: number, random: () => number): Budget {
   const isLasting = error.kind === 'key-refused' || error.kind === 'locked';
-  return isLasting ? wait(budget, error.kind, now + KEY_REST, now, random) : budget;
+  return isLasting ? wait(budget, error.kind, now + KEY_REST_MS, now, random) : budget;
 }

@@ -3,11 +3,11 @@ import { type Candidate, isResting, quietUntil } from '@/utils/poll/schedule';
 import type { CatchUp, PollerState } from '@/utils/store/schema';
 
 /** So long without a good read, ms, is more than a nap, and more than there may be between two checks. */
-const AWAY = 1.5 * HOUR;
+const MIN_ABSENCE_MS = 1.5 * HOUR;
 /** How long news may wait for the rest, ms: some checks more than its requests take at one a second; an hour at most. */
-const SPARE = 5 * MINUTE;
-const EACH = 1.5 * SECOND;
-const LONGEST = HOUR;
+const CATCH_UP_MARGIN_MS = 5 * MINUTE;
+const MS_PER_REQUEST = 1.5 * SECOND;
+const MAX_CATCH_UP_MS = HOUR;
 
 /**
  * Those that were due at `since` (ms UTC) and have not been read from then on. New ones have no news, and what rests for
@@ -40,8 +40,10 @@ export function catchUpAt(
 ): CatchUp | undefined {
   if (!known) return undefined;
   const { lastCheck, catchUp } = known;
-  const pause = catchUp && now >= catchUp.until ? SPARE : AWAY;
+  const pause = catchUp && now >= catchUp.until ? CATCH_UP_MARGIN_MS : MIN_ABSENCE_MS;
   if (now - (lastCheck ?? now) < pause) return catchUp;
   const cost = behind(wanted, now, longest).reduce((sum, each) => sum + each.cost, 0);
-  return cost > room ? { since: now, until: now + Math.min(LONGEST, SPARE + cost * EACH) } : undefined;
+  return cost > room
+    ? { since: now, until: now + Math.min(MAX_CATCH_UP_MS, CATCH_UP_MARGIN_MS + cost * MS_PER_REQUEST) }
+    : undefined;
 }

@@ -67,7 +67,7 @@ export function createJudge({ sources, coverage, policy, follows }: Judging): Ju
 function upTo({ lastGoodRead, listed = {}, vouched }: StreamState, stream: Stream, source: Source): ReadUpTo {
   const isNamed = stream.kind === 'show-activity' && source.kind === 'show';
   return {
-    at: isNamed ? (listed[source.title] ?? null) : lastGoodRead,
+    at: isNamed ? (listed[source.ref] ?? null) : lastGoodRead,
     vouched,
     isUntimed: stream.kind === 'show-watching',
   };

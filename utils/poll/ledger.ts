@@ -1,5 +1,5 @@
 import { MINUTE } from '@/utils/lib/time';
-import { afterAnswer, afterError, canSpend, isWaiting, withOthers } from '@/utils/poll/budget';
+import { afterAnswer, afterError, canSpend, isWaiting, mergeBudgets } from '@/utils/poll/budget';
 import { personOf } from '@/utils/poll/lost-access';
 import { afterRead, beginRound, isFine, outageAfter, type Reachability } from '@/utils/poll/outage';
 import type { RoundPlan } from '@/utils/poll/plan-round';
@@ -46,7 +46,7 @@ export function createLedger(
 ): Ledger {
   let budget = planned;
   let { lastCheck = null, lastFailed, lost = [] }: Partial<PollerState> = known ?? {};
-  let reach = beginRound(known?.outage);
+  let reachability = beginRound(known?.outage);
   let catchUp = begun;
   const unread = new Set(behind);
   let saving: Promise<void> = Promise.resolve();
@@ -57,9 +57,9 @@ export function createLedger(
     const before = stored;
     try {
       await updatePollerState(db, (found) => {
-        budget = withOthers(budget, stored, found?.budget);
+        budget = mergeBudgets(budget, stored, found?.budget);
         stored = budget;
-        const outage = outageAfter(known?.outage, reach, now(), tickMinutes * MINUTE);
+        const outage = outageAfter(known?.outage, reachability, now(), tickMinutes * MINUTE);
         return { budget, lastCheck, lastFailed, lost, catchUp, outage };
       });
     } catch (error) {
@@ -83,7 +83,7 @@ export function createLedger(
       return stopsRound(error) && isWaiting(budget, now()) ? budget.waitUntil : null;
     },
     onRead(candidate, error) {
-      reach = afterRead(reach, error, isFine(candidate));
+      reachability = afterRead(reachability, error, isFine(candidate));
       if (error) lastFailed = now();
       else lastCheck = now();
       if (!error || !stopsRound(error)) unread.delete(candidate);
@@ -92,7 +92,7 @@ export function createLedger(
       if (!error) lost = lost.filter((slug) => slug !== person);
     },
     onReached() {
-      reach = { ...reach, state: 'up' };
+      reachability = { ...reachability, state: 'up' };
     },
     async addLost(slug) {
       lost = [...lost, slug];
@@ -101,8 +101,8 @@ export function createLedger(
     isLost: (slug) => lost.includes(slug),
     mayAsk: () => canSpend(budget, now()),
     isWaiting: () => isWaiting(budget, now()),
-    reachability: () => reach.state,
-    outageFailures: () => reach.failed,
+    reachability: () => reachability.state,
+    outageFailures: () => reachability.failed,
     budget: () => budget,
     async save() {
       const pending = saving;

@@ -45,13 +45,13 @@ export function afterRead(before: Reachability, error: TraktError | null, wasFin
  */
 export function outageAfter(
   known: Outage | undefined,
-  reach: Reachability,
+  reachability: Reachability,
   now: number,
   tick: number,
 ): Outage | undefined {
-  if (reach.state === 'up') return undefined;
+  if (reachability.state === 'up') return undefined;
   // Where only one listing is watched, no second one can confirm it.
-  if (reach.failed === 0) return known;
+  if (reachability.failed === 0) return known;
   return { since: Math.min(known?.since ?? now, now), probedAt: now, retryAt: now + tick };
 }
 

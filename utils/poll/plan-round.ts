@@ -1,10 +1,10 @@
 import { HOUR } from '@/utils/lib/time';
-import { fullBudget, liftWait, roomOf, SUSTAINED } from '@/utils/poll/budget';
+import { fullBudget, liftWait, roomOf, SUSTAINED_REQUESTS_PER_DAY } from '@/utils/poll/budget';
 import { behind, catchUpAt } from '@/utils/poll/catch-up';
 import { probeFirst, probeOf } from '@/utils/poll/outage';
 import { mayProbe, type Trigger } from '@/utils/poll/probe';
 import { repairBudget } from '@/utils/poll/repair-budget';
-import { type Candidate, candidates, type Plan, plan } from '@/utils/poll/schedule';
+import { type Candidate, candidates, planReads, type ReadPlan } from '@/utils/poll/schedule';
 import type { Settings } from '@/utils/settings/settings';
 import type { Source } from '@/utils/sources/source';
 import type { Stream } from '@/utils/sources/stream';
@@ -31,7 +31,7 @@ export interface RoundPlan {
   /** Keys of streams that say nothing about whether Trakt is up: the follow feed, while the follow list is unknown. */
   notAProbe: ReadonlySet<string>;
   /** When each stream will be due after this round. */
-  schedule: Pick<Plan, 'price' | 'longest'>;
+  schedule: Pick<ReadPlan, 'price' | 'longest'>;
   /** Repaired, and without a wait that this round may probe. */
   budget: Budget;
   /** Notifications wait until the streams in `behind` are read. */
@@ -46,14 +46,20 @@ export const activeSources = ({ paused, sources }: Settings): readonly Source[] 
 /** Decides what one round reads, without reading or storing anything. */
 export function planRound(input: RoundInput, now: number): RoundPlan {
   const { settings, trigger, isProbe, known, streams, states, coverage } = input;
-  const { rules, checkMinutes, longestHours } = settings;
+  const { rules, checkMinutes, maxWaitHours } = settings;
   const repaired = repairBudget(known?.budget ?? fullBudget(now), now);
   const budget = mayProbe(repaired, trigger, checkMinutes, now) ? liftWait(repaired) : repaired;
   const sources = activeSources(settings);
   const wanted = candidates({ streams, states, sources, rules, coverage, checkMinutes });
   const room = roomOf(budget, now);
-  const longest = longestHours * HOUR;
-  const schedule = plan(wanted, { now, room, perDay: SUSTAINED, longest, everything: trigger === 'now' });
+  const longest = maxWaitHours * HOUR;
+  const schedule = planReads(wanted, {
+    now,
+    room,
+    perDay: SUSTAINED_REQUESTS_PER_DAY,
+    longest,
+    everything: trigger === 'now',
+  });
   const notAProbe = new Set(Array.isArray(states.get('follows')?.cursor?.people) ? [] : ['following']);
   const due = isProbe
     ? [probeOf(wanted, notAProbe)].filter((each) => each !== undefined)

@@ -1,7 +1,7 @@
 import { HOUR } from '@/utils/lib/time';
 import { followsOf } from '@/utils/poll/follows';
 import { keepCoverage } from '@/utils/poll/keep-coverage';
-import { tellsPast } from '@/utils/poll/stream-traits';
+import { listsPast } from '@/utils/poll/stream-traits';
 import { takeOver } from '@/utils/poll/take-over';
 import type { Settings } from '@/utils/settings/settings';
 import { ownStreams } from '@/utils/sources/own-streams';
@@ -28,7 +28,7 @@ function joinedStreams(
   return streams.flatMap((stream) => {
     const begin = 'user' in stream ? sources.following?.people?.[stream.user] : undefined;
     const key = streamKey(stream);
-    if (begin === undefined || now - begin > JOINING || states.has(key) || !tellsPast(stream)) return [];
+    if (begin === undefined || now - begin > JOINING || states.has(key) || !listsPast(stream)) return [];
     return [{ ...newStreamState(key), sourceIds: stream.sourceIds, vouched: { at: begin, from: begin } }];
   });
 }

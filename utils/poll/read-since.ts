@@ -1,8 +1,8 @@
 import { ok, type Result } from '@/utils/lib/result';
-import { tellsPast } from '@/utils/poll/stream-traits';
+import { listsPast } from '@/utils/poll/stream-traits';
 import type { Stream } from '@/utils/sources/stream';
 import type { StreamState } from '@/utils/store/schema';
-import type { ActivityFeed, Page } from '@/utils/trakt/activity-feed';
+import type { Page, TraktClient } from '@/utils/trakt/activity-feed';
 import type { TraktError } from '@/utils/trakt/errors';
 
 /** Rows of a full page on either protocol. */
@@ -16,12 +16,12 @@ const SITE = 'https://app.trakt.tv';
  * happened since than the page holds, the rest is read too, or a gap is left.
  */
 export async function readSince(
-  feed: Pick<ActivityFeed, 'read'>,
+  feed: Pick<TraktClient, 'read'>,
   stream: Stream,
   { cursor, vouched }: Pick<StreamState, 'cursor' | 'vouched'>,
 ): Promise<Result<Page, TraktError>> {
   const first = await feed.read(stream, cursor);
-  if (!first.ok || cursor || !vouched || !tellsPast(stream)) return first;
+  if (!first.ok || cursor || !vouched || !listsPast(stream)) return first;
   const { rows, dropped, unknown } = first.value;
   const isFull = rows.length + dropped >= FULL_PAGE && rows.every(({ activity }) => activity.at > vouched.from);
   if (!isFull) return first;

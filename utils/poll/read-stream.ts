@@ -6,7 +6,7 @@ import { activeSince } from '@/utils/poll/coverage';
 import type { Judge } from '@/utils/poll/judge';
 import { learn } from '@/utils/poll/learn/rate';
 import { readSince } from '@/utils/poll/read-since';
-import { tellsPast } from '@/utils/poll/stream-traits';
+import { listsPast } from '@/utils/poll/stream-traits';
 import { isFeedReplaced } from '@/utils/sources/feed-refused';
 import type { Source } from '@/utils/sources/source';
 import { type Stream, streamKey } from '@/utils/sources/stream';
@@ -16,12 +16,12 @@ import type { JudgedRow } from '@/utils/store/judged-row';
 import type { Database } from '@/utils/store/open-database';
 import type { Coverage, StreamState } from '@/utils/store/schema';
 import { newStreamState, putStreamState } from '@/utils/store/stream-states';
-import type { ActivityFeed, Row } from '@/utils/trakt/activity-feed';
+import type { Row, TraktClient } from '@/utils/trakt/activity-feed';
 import { stopsRound, type TraktError } from '@/utils/trakt/errors';
 
 export interface ReadContext {
   db: Database;
-  feed: ActivityFeed;
+  feed: TraktClient;
   commit: typeof commit;
   /** Judges by settings, follow list and coverage as they are now: they may have changed since the round began. */
   judging(at: number, listAsked?: number): Promise<{ judge: Judge; coverage: Coverage }>;
@@ -46,7 +46,7 @@ export interface ReadContext {
 }
 
 /** So long at most, ms, does a stream rest whose rows the store did not take: that may be over any time. */
-const LONGEST_REFUSED = HOUR;
+const MAX_STORE_REST_MS = HOUR;
 
 /** With the shows that have joined since its last read: their past lies below the cursor that they share. */
 function withJoined(stream: Stream, { listed = {} }: StreamState): Stream {
@@ -103,7 +103,7 @@ export async function readStream(
   const rest = async () => {
     const failures = state.failures + 1;
     const pause = restAfter({ kind: 'unexpected', status: 0 }, failures, interval, random);
-    const nextDue = at + Math.min(LONGEST_REFUSED, pause);
+    const nextDue = at + Math.min(MAX_STORE_REST_MS, pause);
     const { sourceIds } = stream;
     await putStreamState(db, { ...state, sourceIds, failures, nextDue, lastRead: at, lastError: null });
   };
@@ -161,7 +161,7 @@ function learnt(
 ): Pick<StreamState, 'rate' | 'watchedUntil'> {
   const news = rows.filter(({ fresh, decision }) => (fresh || since === null) && decision.level !== 'off');
   const times = news.map(({ activity }) => activity.at);
-  const next = { rate: learn(rate, { times, since, now, tellsPast: tellsPast(stream) }) };
+  const next = { rate: learn(rate, { times, since, now, listsPast: listsPast(stream) }) };
   if (stream.kind !== 'watching') return next;
   // Nothing any more: it has ended, sooner than expected perhaps.
   const ended = watchedUntil === undefined ? undefined : Math.min(watchedUntil, now);

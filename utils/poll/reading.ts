@@ -11,7 +11,7 @@ import { type Candidate, nextRead } from '@/utils/poll/schedule';
 import type { Database } from '@/utils/store/open-database';
 import { standstillOf, waitOf } from '@/utils/store/read/waiting';
 import { readFollowing } from '@/utils/store/stream-states';
-import type { ActivityFeed } from '@/utils/trakt/activity-feed';
+import type { TraktClient } from '@/utils/trakt/activity-feed';
 import { stopsRound } from '@/utils/trakt/errors';
 
 /** A round ends after this long, ms, whatever is left to read: that stays due, and the next check reads it. */
@@ -36,7 +36,7 @@ interface Reading {
  */
 export async function readPlanned(
   db: Database,
-  feed: ActivityFeed,
+  feed: TraktClient,
   input: RoundInput,
   plan: RoundPlan,
   ledger: Ledger,
@@ -125,7 +125,7 @@ export async function readPlanned(
 /** Reads one stream into the store, judged by settings as they are when it is read. */
 function streamReading(
   db: Database,
-  feed: ActivityFeed,
+  feed: TraktClient,
   { settings, states }: RoundInput,
   { schedule }: RoundPlan,
   ledger: Ledger,

@@ -1,6 +1,6 @@
 import { bounded } from '@/utils/lib/bounded';
 import {
-  CAPACITY,
+  BUCKET_REQUESTS,
   fullBudget,
   MAX_NAMED_WAIT,
   MAX_UNNAMED_WAIT,
@@ -30,7 +30,7 @@ export function repairBudget(budget: Budget, now: number): Budget {
   const isWait = REASONS.includes(budget.waitReason) && Number.isFinite(budget.waitUntil);
   const repaired: Budget = {
     ...budget,
-    tokens: bounded(budget.tokens, MIN_TOKENS, CAPACITY) ?? fullBudget(now).tokens,
+    tokens: bounded(budget.tokens, MIN_TOKENS, BUCKET_REQUESTS) ?? fullBudget(now).tokens,
     at,
     waitUntil: isWait ? Math.min((budget.waitUntil as number) - (wasAt - at), now + longest) : null,
     waitReason: isWait ? budget.waitReason : null,

@@ -3,7 +3,7 @@ import type { Settings } from '@/utils/settings/settings';
 import type { commit } from '@/utils/store/feed-writer';
 import type { Database } from '@/utils/store/open-database';
 import type { UsedUp } from '@/utils/store/read/waiting';
-import type { ActivityFeed } from '@/utils/trakt/activity-feed';
+import type { TraktClient } from '@/utils/trakt/activity-feed';
 import type { TraktError } from '@/utils/trakt/errors';
 import type { Answered } from '@/utils/trakt/http';
 
@@ -12,7 +12,7 @@ export interface PollDeps {
   now: () => number;
   random: () => number;
   /** Reads of Trakt, counted by `onAnswer`; null where there is no client id to read with. */
-  createFeed(settings: Settings, onAnswer: (answered: Answered) => void): ActivityFeed | null;
+  createTraktClient(settings: Settings, onAnswer: (answered: Answered) => void): TraktClient | null;
   /** Who has signed in, whether or not it has `ended` since; null: nobody. */
   account?(): Promise<Who | null>;
   /** As they are now, of the same server: they may change while a round goes on. Absent: they do not. */
@@ -25,7 +25,7 @@ export interface PollDeps {
   deliver(db: Database): Promise<unknown>;
   onProgress(done: number, total: number): Promise<void>;
   /** Whether nothing may interrupt now: quiet hours, a snooze. What is told of no card then waits for a later round. */
-  isHeld?(): Promise<boolean>;
+  isDeferring?(): Promise<boolean>;
   /** Runs what must not end the round by throwing; what was thrown is part of the round's outcome. */
   collectErrors: CollectErrors;
   /** Somebody who could be seen has closed their profile: called once, until they can be seen again. */

@@ -49,7 +49,7 @@ async function runRound(
   const ledger = createLedger(db, known, plan, { now, random, tickMinutes: tick });
   // A catch-up is stored before anything that it defers.
   if (known && (plan.budget !== known.budget || plan.catchUp !== known.catchUp)) await collectErrors(ledger.save);
-  const feed = deps.createFeed(settings, ledger.onAnswer);
+  const feed = deps.createTraktClient(settings, ledger.onAnswer);
   if (!feed) return { ...NO_ROUND, stopped: 'no-client-id' };
   const waiting = waitOf(ledger.budget(), now());
   if (waiting) return { ...NO_ROUND, stopped: 'waiting', error: waiting.error };

@@ -2,16 +2,22 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { userSource } from '@/tests/builders/source';
 import { DAY, HOUR, MINUTE } from '@/utils/lib/time';
-import { SUSTAINED } from '@/utils/poll/budget';
+import { SUSTAINED_REQUESTS_PER_DAY } from '@/utils/poll/budget';
 import { rhythmOf } from '@/utils/poll/learn/rhythm';
-import { type Candidate, candidates, type Means, nextRead, plan, urgency } from '@/utils/poll/schedule';
+import { type Candidate, candidates, nextRead, type PlanInput, planReads, urgency } from '@/utils/poll/schedule';
 import type { Stream } from '@/utils/sources/stream';
 import type { StreamState } from '@/utils/store/schema';
 import { newStreamState } from '@/utils/store/stream-states';
 
 const NOW = Date.UTC(2026, 10, 22);
 const EVEN = rhythmOf([]);
-const MEANS: Means = { now: NOW, room: 120, perDay: SUSTAINED, longest: 6 * HOUR, everything: false };
+const MEANS: PlanInput = {
+  now: NOW,
+  room: 120,
+  perDay: SUSTAINED_REQUESTS_PER_DAY,
+  longest: 6 * HOUR,
+  everything: false,
+};
 
 /** A stream that is read every 5 minutes at most, by default 10 minutes ago, with one play a day. */
 function candidate(
@@ -34,8 +40,8 @@ function candidate(
   };
 }
 const readAgo = (ms: number) => ({ lastRead: NOW - ms, lastGoodRead: NOW - ms });
-const names = (wanted: Candidate[], means: Partial<Means> = {}) =>
-  plan(wanted, { ...MEANS, ...means }).due.map(({ key }) => key.slice('history:'.length));
+const names = (wanted: Candidate[], means: Partial<PlanInput> = {}) =>
+  planReads(wanted, { ...MEANS, ...means }).due.map(({ key }) => key.slice('history:'.length));
 
 describe('plan', () => {
   it('reads new sources first, then what waited too long, then where a request saves most', () => {
@@ -85,7 +91,7 @@ describe('plan', () => {
         const wanted = all.map(({ cost, perDay, age }, index) =>
           candidate(`p${index}`, { cost, estimate: { perDay, rhythm: EVEN }, state: readAgo(age) }),
         );
-        const { due, price } = plan(wanted, { ...MEANS, room });
+        const { due, price } = planReads(wanted, { ...MEANS, room });
         expect(due.reduce((sum, each) => sum + each.cost, 0)).toBeLessThanOrEqual(room);
         if (due.length < wanted.filter(({ state }) => NOW - (state?.lastRead ?? 0) > HOUR).length)
           expect(price).toBeGreaterThan(0);
@@ -121,7 +127,7 @@ function run(wanted: Candidate[], room: number, minutes: number, longest = 6 * H
   const reads = new Map(wanted.map(({ key }) => [key, 0]));
   let waited = 0;
   for (let now = NOW; now < NOW + minutes * MINUTE; now += MINUTE) {
-    const planned = plan(wanted, { ...MEANS, now, room, perDay: room * 24 * 60, longest });
+    const planned = planReads(wanted, { ...MEANS, now, room, perDay: room * 24 * 60, longest });
     for (const each of planned.due) {
       reads.set(each.key, (reads.get(each.key) ?? 0) + 1);
       waited = Math.max(waited, now - (each.state?.lastRead ?? now));

@@ -1,6 +1,6 @@
 import { nthLargest } from '@/utils/lib/nth-largest';
 import { DAY, MINUTE } from '@/utils/lib/time';
-import { TICKFUL } from '@/utils/poll/budget';
+import { MAX_REQUESTS_PER_TICK } from '@/utils/poll/budget';
 import { newestWish } from '@/utils/poll/coverage';
 import { type Estimate, estimate } from '@/utils/poll/learn/estimate';
 import { expectedRows } from '@/utils/poll/learn/expectation';
@@ -12,7 +12,7 @@ import type { Coverage, StreamState } from '@/utils/store/schema';
 import { stopsRound } from '@/utils/trakt/errors';
 
 /** Alarms come late and reads take time: without this, each tick would find a stream just not due. */
-const SLACK = MINUTE / 2;
+const SLACK_MS = MINUTE / 2;
 
 /** A stream that is wanted, with all that decides when it is read. */
 export interface Candidate {
@@ -32,7 +32,7 @@ export interface Candidate {
   isNew: boolean;
 }
 
-export interface Wishes {
+export interface CandidateInput {
   streams: readonly Stream[];
   states: ReadonlyMap<string, StreamState>;
   /** None of them paused. */
@@ -44,7 +44,7 @@ export interface Wishes {
 }
 
 /** Puts together what is known of each stream. */
-export function candidates({ streams, states, sources, rules, coverage, checkMinutes }: Wishes): Candidate[] {
+export function candidates({ streams, states, sources, rules, coverage, checkMinutes }: CandidateInput): Candidate[] {
   const byId = new Map(sources.map((source) => [source.id, source]));
   const estimates = estimate(streams.map((stream) => ({ stream, rate: states.get(streamKey(stream))?.rate })));
   return streams.map((stream, index): Candidate => {
@@ -72,13 +72,13 @@ export function candidates({ streams, states, sources, rules, coverage, checkMin
 export function tickMinutes(streams: readonly Stream[], checkMinutes: number): number {
   const check = checkMinutes * MINUTE;
   const requests = streams.reduce((sum, each) => sum + costOf(each) * Math.min(1, check / edgeAge(each)), 0);
-  return requests <= TICKFUL ? checkMinutes : 1;
+  return requests <= MAX_REQUESTS_PER_TICK ? checkMinutes : 1;
 }
 
 /** The shortest time between two reads of a stream, ms: what the person set, or what Trakt's edge makes pointless. */
 export function shortestOf(stream: Stream, checkMinutes: number): number {
   const wanted = checkMinutes * MINUTE;
-  return Math.max(wanted - Math.min(wanted / 2, SLACK), edgeAge(stream));
+  return Math.max(wanted - Math.min(wanted / 2, SLACK_MS), edgeAge(stream));
 }
 
 /**
@@ -99,23 +99,23 @@ export function urgency(
 }
 
 /** What nobody has read yet, and what was not read for too long, goes before what is merely urgent. */
-const OVERDUE = 1e18;
-const FIRST = 1e24;
+const OVERDUE_SCORE = 1e18;
+const FIRST_READ_SCORE = 1e24;
 
 /** Rank among those that may be read now, or null: not now. */
 function rank(candidate: Candidate, now: number, longest: number, everything: boolean): number | null {
   const { stream, state, shortest, isNew } = candidate;
-  if (!state) return FIRST;
+  if (!state) return FIRST_READ_SCORE;
   // A clock that was set back must not put a stream to sleep for as long as it was wrong.
   const isAhead = state.lastRead !== null && state.lastRead > now;
   if (isResting(state) && state.nextDue > now && !isAhead && !everything) return null;
-  if (isNew) return FIRST;
-  if (isAhead || state.lastRead === null) return OVERDUE;
+  if (isNew) return FIRST_READ_SCORE;
+  if (isAhead || state.lastRead === null) return OVERDUE_SCORE;
   const age = now - state.lastRead;
   if (age < shortest && state.nextDue > now && !everything) return null;
   // One request for hundreds of people.
-  if (stream.kind === 'following' || stream.kind === 'follows') return OVERDUE;
-  if (age >= Math.max(longest - SLACK, shortest)) return OVERDUE * (1 + age / longest);
+  if (stream.kind === 'following' || stream.kind === 'follows') return OVERDUE_SCORE;
+  if (age >= Math.max(longest - SLACK_MS, shortest)) return OVERDUE_SCORE * (1 + age / longest);
   return urgency(candidate, state.lastGoodRead ?? state.lastRead, now);
 }
 
@@ -132,7 +132,7 @@ export function quietUntil({ state, isNew, watchedUntil = 0 }: Candidate, longes
   if (!state || isNew || state.lastRead === null || watchedUntil >= state.lastRead) return 0;
   // Its time was set by a wait, which may have ended early.
   if (state.lastError && stopsRound(state.lastError)) return 0;
-  return Math.min(state.nextDue, state.lastRead + longest - SLACK);
+  return Math.min(state.nextDue, state.lastRead + longest - SLACK_MS);
 }
 
 function isQuiet(candidate: Candidate, now: number, longest: number): boolean {
@@ -146,13 +146,13 @@ function isQuiet(candidate: Candidate, now: number, longest: number): boolean {
  */
 export function longestKept(
   wanted: readonly Candidate[],
-  { longest, perDay }: Pick<Means, 'longest' | 'perDay'>,
+  { longest, perDay }: Pick<PlanInput, 'longest' | 'perDay'>,
 ): number {
   const all = wanted.reduce((sum, { cost }) => sum + cost, 0);
   return Math.max(longest, (2 * all * DAY) / perDay);
 }
 
-export interface Plan {
+export interface ReadPlan {
   /** What to read now, in this order. */
   due: Candidate[];
   /** The urgency at which reads stop for want of requests; 0 where there is enough for all. */
@@ -161,7 +161,7 @@ export interface Plan {
   longest: number;
 }
 
-export interface Means {
+export interface PlanInput {
   now: number;
   /** Requests that may be spent now. New sources may take more. */
   room: number;
@@ -174,26 +174,26 @@ export interface Means {
 }
 
 /** Which streams to read now: new ones first, then those that waited too long, then where a request saves most. */
-export function plan(wanted: readonly Candidate[], means: Means): Plan {
-  const { now, room, everything } = means;
-  const longest = longestKept(wanted, means);
+export function planReads(wanted: readonly Candidate[], input: PlanInput): ReadPlan {
+  const { now, room, everything } = input;
+  const longest = longestKept(wanted, input);
   const due = everything ? wanted : wanted.filter((each) => !isQuiet(each, now, longest));
-  const first = inOrder(due, means, longest);
+  const first = rankDue(due, input, longest);
   const isEnough = everything || first.reduce((sum, { candidate }) => sum + candidate.cost, 0) > room;
   // Room that is left goes to what is not due yet, where it does most.
-  const ranked = isEnough ? first : inOrder(wanted, means, longest);
+  const ranked = isEnough ? first : rankDue(wanted, input, longest);
   let left = room;
   const end = ranked.findIndex(({ candidate, score }) => {
     left -= candidate.cost;
-    return left < 0 && score < FIRST && !everything;
+    return left < 0 && score < FIRST_READ_SCORE && !everything;
   });
   const price = end === -1 ? 0 : (ranked[end]?.score ?? 0);
   const next = (end === -1 ? ranked : ranked.slice(0, end)).map(({ candidate }) => candidate);
-  return { due: next, price: price >= OVERDUE ? Number.POSITIVE_INFINITY : price, longest };
+  return { due: next, price: price >= OVERDUE_SCORE ? Number.POSITIVE_INFINITY : price, longest };
 }
 
 /** Below every rank. */
-const NOT_NOW = -1;
+const NOT_NOW_SCORE = -1;
 
 interface Ranked {
   candidate: Candidate;
@@ -201,32 +201,32 @@ interface Ranked {
 }
 
 /** Those that may be read now, highest rank first; of those that there is no room for, only the next. */
-function inOrder(wanted: readonly Candidate[], { now, room, everything }: Means, longest: number): Ranked[] {
+function rankDue(wanted: readonly Candidate[], { now, room, everything }: PlanInput, longest: number): Ranked[] {
   const scores = new Float64Array(wanted.length);
   wanted.forEach((candidate, index) => {
-    scores[index] = rank(candidate, now, longest, everything) ?? NOT_NOW;
+    scores[index] = rank(candidate, now, longest, everything) ?? NOT_NOW_SCORE;
   });
   const least = everything ? 0 : Math.max(0, nthLargest(scores.slice(), room) ?? 0);
   const ranked: Ranked[] = [];
   wanted.forEach((candidate, index) => {
-    const score = scores[index] ?? NOT_NOW;
+    const score = scores[index] ?? NOT_NOW_SCORE;
     if (score >= least) ranked.push({ candidate, score });
   });
   return ranked.sort((a, b) => b.score - a.score);
 }
 
 /** A stream is called due a little before its urgency has reached the price, so that there is a choice at each tick. */
-const EARLY = 0.9;
+const EARLY_SHARE = 0.9;
 
 /** When a stream that was read at `at` will be due if all goes on as it is, ms UTC. */
 export function nextRead(
   candidate: Candidate,
   at: number,
-  { price, longest }: Pick<Plan, 'price' | 'longest'>,
+  { price, longest }: Pick<ReadPlan, 'price' | 'longest'>,
 ): number {
   const soonest = at + candidate.shortest;
-  const latest = at + Math.max(longest - SLACK, candidate.shortest);
-  const wanted = Math.sqrt(EARLY * price);
+  const latest = at + Math.max(longest - SLACK_MS, candidate.shortest);
+  const wanted = Math.sqrt(EARLY_SHARE * price);
   let [before, root] = [at, 0];
   for (let time = soonest; time < latest; time = at + (time - at) * 1.2) {
     const next = Math.sqrt(urgency(candidate, at, time));

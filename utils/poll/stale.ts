@@ -4,7 +4,7 @@ import type { Settings } from '@/utils/settings/settings';
 import type { PollerState } from '@/utils/store/schema';
 
 /** So many checks without a single good read are no coincidence any more. */
-const CHECKS = 3;
+const STALE_CHECKS = 3;
 
 /**
  * Since when nothing could be read, ms UTC, or null where all is well. Time alone proves nothing, since computers sleep:
@@ -19,5 +19,5 @@ export function staleSince(
   if (!state || paused || active.length === 0) return null;
   const good = state.lastCheck ?? Math.min(...active.map(({ since }) => since));
   const isFailing = isWaiting(state.budget, now) || (state.lastFailed ?? 0) > good;
-  return isFailing && now - good > CHECKS * checkMinutes * MINUTE ? good : null;
+  return isFailing && now - good > STALE_CHECKS * checkMinutes * MINUTE ? good : null;
 }

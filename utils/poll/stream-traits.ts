@@ -50,7 +50,7 @@ const OF_NOW: readonly Stream['kind'][] = [
 ];
 
 /** Listings that tell the past, so that the first read already teaches how often something happens. */
-export function tellsPast({ kind }: Stream): boolean {
+export function listsPast({ kind }: Stream): boolean {
   return !OF_NOW.includes(kind);
 }
 

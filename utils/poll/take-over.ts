@@ -6,7 +6,7 @@ import { newStreamState } from '@/utils/store/stream-states';
 type ShowActivity = Extract<Stream, { kind: 'show-activity' }>;
 
 /** A show that was not listed for longer, ms, begins anew: all that happened meanwhile would be read, to be filed. */
-const LONGEST_ABSENCE = DAY;
+const MAX_ABSENCE_MS = DAY;
 
 /**
  * v1's requests name shows, and a show moves from one request to another when its seasons change, or when one is removed
@@ -38,7 +38,7 @@ function withFormer(
     return former ? [{ title, at: timeIn(former), ...readOf(former) }] : [];
   });
   const latest = Math.max(...lists.map(({ lastGoodRead }) => lastGoodRead ?? 0));
-  const kept = formers.filter(({ at }) => latest - at <= LONGEST_ABSENCE);
+  const kept = formers.filter(({ at }) => latest - at <= MAX_ABSENCE_MS);
   const [first] = kept;
   if (!first) return null;
   const clocks = kept.map(({ at, lastGoodRead, current }) => current - Math.ceil((lastGoodRead - at) / SECOND));

@@ -30,10 +30,10 @@ describe('decide, by rules', () => {
   it("prefers the source's rule to the person's, and that to the default", () => {
     const rules = policy({ rules: { episode: { scrobble: 'off' } } });
     const loud = userSource('ben', { rules: { episode: { scrobble: 'badge' } } });
-    expect(decide(scrobble, [mia], rules)).toEqual({ level: 'off', because: { kind: 'default-rule' } });
+    expect(decide(scrobble, [mia], rules)).toEqual({ level: 'off', reason: { kind: 'default-rule' } });
     expect(decide(scrobble, [loud], rules)).toEqual({
       level: 'badge',
-      because: { kind: 'source-rule', source: 'user:ben' },
+      reason: { kind: 'source-rule', source: 'user:ben' },
     });
     expect(decide(scrobble, [mia, loud], rules).level).toBe('badge');
   });
@@ -41,7 +41,7 @@ describe('decide, by rules', () => {
   it('shows what Trakt calls by an unknown name in the feed, and never interrupts', () => {
     expect(decide(activity({ action: 'bookmarked' }), [mia], policy())).toEqual({
       level: 'feed',
-      because: { kind: 'unknown-pair' },
+      reason: { kind: 'unknown-pair' },
     });
     expect(decide(activity({ type: 'list', action: 'watching' }), [mia], policy()).level).toBe('feed');
   });
@@ -106,11 +106,11 @@ describe('decide, by conditions', () => {
   ])('%s', (_, each, conditions, unmet, more) => {
     const loud = userSource('mia', { rules: { list: { created: 'notify', item_added: 'notify' } } });
     const decided = decide(each, [loud], policy({ conditions: { ...NO_CONDITIONS, ...conditions }, ...more }));
-    if (unmet) expect(decided).toEqual({ level: 'feed', because: { kind: 'condition', unmet } });
+    if (unmet) expect(decided).toEqual({ level: 'feed', reason: { kind: 'condition', unmet } });
     else expect(decided.level).toBe('notify');
     // Said for one source only, they are its own.
     const own = decide(each, [{ ...loud, conditions }], policy(more));
-    if (unmet) expect(own).toEqual({ level: 'feed', because: { kind: 'condition', unmet, source: 'user:mia' } });
+    if (unmet) expect(own).toEqual({ level: 'feed', reason: { kind: 'condition', unmet, source: 'user:mia' } });
     else expect(own.level).toBe('notify');
   });
 
@@ -120,7 +120,7 @@ describe('decide, by conditions', () => {
     expect(decide(rated(2), [free], strict).level).toBe('notify');
     expect(decide(rated(2), [userSource('mia', { conditions: { ratingAtLeast: null } })], strict)).toEqual({
       level: 'feed',
-      because: { kind: 'condition', unmet: { name: 'never-word', word: 'sever' } },
+      reason: { kind: 'condition', unmet: { name: 'never-word', word: 'sever' } },
     });
   });
 
@@ -132,7 +132,7 @@ describe('decide, by conditions', () => {
   it('never says more than the rule, and never turns anything off', () => {
     const rules = { show: { rating: 'feed' } } as const;
     const conditions = { ...NO_CONDITIONS, ratingAtLeast: 9 };
-    expect(decide(rated(2), [mia], policy({ conditions, rules })).because).toEqual({ kind: 'default-rule' });
+    expect(decide(rated(2), [mia], policy({ conditions, rules })).reason).toEqual({ kind: 'default-rule' });
     expect(decide(rated(2), [mia], policy({ conditions, rules: { show: { rating: 'off' } } })).level).toBe('off');
   });
 });
@@ -141,7 +141,7 @@ describe('decide, by mutes', () => {
   const mute = (change: Partial<Mute> = {}): Mute => ({ kind: 'user', id: 'mia', name: 'Mia', until: null, ...change });
   const muted = (by: 'user' | 'show', until: number | null = null, name = 'Mia') => ({
     level: 'feed',
-    because: { kind: 'muted', by, name, until },
+    reason: { kind: 'muted', by, name, until },
   });
 
   it.each<[string, Activity, Mute[], object | null]>([
@@ -173,6 +173,6 @@ describe('decide, by mutes', () => {
 
   it('leaves alone what would not have been told anyway', () => {
     const watching = activity({ action: 'watching' });
-    expect(decide(watching, [mia], policy({ mutes: [mute()] })).because).toEqual({ kind: 'default-rule' });
+    expect(decide(watching, [mia], policy({ mutes: [mute()] })).reason).toEqual({ kind: 'default-rule' });
   });
 });

@@ -6,7 +6,7 @@ import { DEFAULT_RULES, isAtLeast, type Level, type Rules, UNKNOWN_LEVEL } from 
 import { unmetOf } from '@/utils/rules/unmet';
 
 /** Why an activity got its level. Plain data; the pages put it into words. */
-export type Because =
+export type RuleReason =
   | { kind: 'default-rule' }
   | { kind: 'source-rule'; source: string }
   | { kind: 'unknown-pair' }
@@ -19,7 +19,7 @@ export type Because =
 
 export interface Decision {
   level: Level;
-  because: Because;
+  reason: RuleReason;
 }
 
 /** One cell of the matrix, as stream states name it. */
@@ -37,9 +37,9 @@ export function levelFor(
   action: string,
 ): Decision {
   const own = cell(source.rules, type, action);
-  if (own) return { level: own, because: { kind: 'source-rule', source: source.id } };
+  if (own) return { level: own, reason: { kind: 'source-rule', source: source.id } };
   const level = cell(rules, type, action) ?? cell(DEFAULT_RULES, type, action) ?? 'off';
-  return { level, because: { kind: 'default-rule' } };
+  return { level, reason: { kind: 'default-rule' } };
 }
 
 /** What the rules need of a source. */
@@ -73,9 +73,9 @@ export function decide(
   policy: Policy,
 ): Decision {
   if (!isLegalPair(activity.type, activity.action)) {
-    return { level: sources.length > 0 ? UNKNOWN_LEVEL : 'off', because: { kind: 'unknown-pair' } };
+    return { level: sources.length > 0 ? UNKNOWN_LEVEL : 'off', reason: { kind: 'unknown-pair' } };
   }
-  let best: Decision = { level: 'off', because: { kind: 'default-rule' } };
+  let best: Decision = { level: 'off', reason: { kind: 'default-rule' } };
   for (const source of sources) {
     const decision = decideFor(activity, source, policy);
     if (!isAtLeast(best.level, decision.level)) best = decision;
@@ -83,7 +83,7 @@ export function decide(
   if (!isAtLeast(best.level, 'badge')) return best;
   const mute = muteOf(activity, policy.mutes, policy.now);
   if (!mute) return best;
-  return { level: 'feed', because: { kind: 'muted', by: mute.kind, name: mute.name, until: mute.until } };
+  return { level: 'feed', reason: { kind: 'muted', by: mute.kind, name: mute.name, until: mute.until } };
 }
 
 function decideFor(activity: Judged & Pick<Activity, 'type'>, source: RuleOwner, policy: Policy): Decision {
@@ -93,5 +93,5 @@ function decideFor(activity: Judged & Pick<Activity, 'type'>, source: RuleOwner,
   const unmet = unmetOf(activity, { ...conditions, ...source.conditions }, policy);
   if (!unmet) return decision;
   const isOwn = source.conditions && !unmetOf(activity, conditions, policy);
-  return { level: 'feed', because: { kind: 'condition', unmet, ...(isOwn ? { source: source.id } : {}) } };
+  return { level: 'feed', reason: { kind: 'condition', unmet, ...(isOwn ? { source: source.id } : {}) } };
 }

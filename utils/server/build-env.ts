@@ -1,5 +1,5 @@
 /** What is decided when the extension is built. See "Build-time settings" in README.md. */
-export interface BuildEnv {
+export interface TraktServer {
   protocol: 'v1' | 'v2';
   /** Origin of the API, without a slash at the end. */
   apiOrigin: string;
@@ -25,7 +25,7 @@ function origin(name: string, value: string): string {
  * Reads the `WXT_TRAKT_*` variables. Used by `wxt.config.ts` (with the process's environment, for host permissions) and
  * by the extension (with `import.meta.env`), so that both always agree.
  */
-export function readBuildEnv(env: Record<string, unknown>): BuildEnv {
+export function readBuildEnv(env: Record<string, unknown>): TraktServer {
   const text = (name: string) => (typeof env[name] === 'string' ? env[name].trim() : '');
   const protocol = text('WXT_TRAKT_PROTOCOL') || 'v2';
   if (protocol !== 'v1' && protocol !== 'v2') {

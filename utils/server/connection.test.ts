@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
-import type { BuildEnv } from '@/utils/server/build-env';
+import type { TraktServer } from '@/utils/server/build-env';
 import { connectionOf, type Server } from '@/utils/server/connection';
 
-const env: BuildEnv = {
+const env: TraktServer = {
   protocol: 'v2',
   apiOrigin: 'https://api.trakt.tv',
   authOrigin: 'https://auth.trakt.tv',

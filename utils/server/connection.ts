@@ -1,4 +1,4 @@
-import type { BuildEnv } from '@/utils/server/build-env';
+import type { TraktServer } from '@/utils/server/build-env';
 
 /** A server that is talked to instead of the one the extension was built for. */
 export interface Server {
@@ -16,14 +16,14 @@ export interface ServerChoice {
 }
 
 /** Names a server: what is watched there stays there. */
-export const serverKey = ({ protocol, apiOrigin }: Pick<BuildEnv, 'protocol' | 'apiOrigin'>) =>
+export const serverKey = ({ protocol, apiOrigin }: Pick<TraktServer, 'protocol' | 'apiOrigin'>) =>
   `${protocol}:${apiOrigin}`;
 
 /**
  * Which Trakt the settings mean. Whoever talks to it takes protocol, origin and client id from one answer, so that nothing
  * of one server is ever sent to another: the build's client id is for the build's server alone.
  */
-export function connectionOf({ server, clientIds }: ServerChoice, env: BuildEnv): BuildEnv {
+export function connectionOf({ server, clientIds }: ServerChoice, env: TraktServer): TraktServer {
   if (!server) return { ...env, clientId: clientIds[env.apiOrigin] ?? env.clientId };
   const { protocol, origin: apiOrigin } = server;
   const isBuilt = protocol === env.protocol && apiOrigin === env.apiOrigin;

@@ -1,9 +1,9 @@
 import type { Conditions } from '@/utils/rules/condition';
 import type { Mute } from '@/utils/rules/mute';
 import type { Rules } from '@/utils/rules/rule';
-import type { BuildEnv } from '@/utils/server/build-env';
+import type { TraktServer } from '@/utils/server/build-env';
 import { connectionOf, type Server, serverKey } from '@/utils/server/connection';
-import { CHECK_MINUTES, LONGEST_HOURS, type Preferences, type Settings } from '@/utils/settings/settings';
+import { CHECK_MINUTES, MAX_WAIT_HOURS, type Preferences, type Settings } from '@/utils/settings/settings';
 import type { Source } from '@/utils/sources/source';
 
 /** Adds a source, or hands the settings back unchanged where it is there already. */
@@ -84,7 +84,7 @@ export function withCheckMinutes(settings: Settings, minutes: number): Settings 
 
 /** Whole hours within what is allowed. */
 export function withLongestHours(settings: Settings, hours: number): Settings {
-  return { ...settings, longestHours: within(hours, LONGEST_HOURS) };
+  return { ...settings, maxWaitHours: within(hours, MAX_WAIT_HOURS) };
 }
 
 function within(value: number, bounds: { min: number; max: number; default: number }): number {
@@ -101,7 +101,7 @@ export function withClientId(settings: Settings, origin: string, clientId: strin
  * Another server, or (null) that of the build: who is watched at the one waits until it is chosen again, and what happened
  * there meanwhile is then baseline. So does who the person is: at a server where nobody has said yet, nobody knows.
  */
-export function withServer(settings: Settings, server: Server | null, env: BuildEnv, now: number): Settings {
+export function withServer(settings: Settings, server: Server | null, env: TraktServer, now: number): Settings {
   const from = serverKey(connectionOf(settings, env));
   const to = serverKey(connectionOf({ ...settings, server }, env));
   if (from === to) return { ...settings, server };
@@ -117,7 +117,7 @@ export function withServer(settings: Settings, server: Server | null, env: Build
  * Somebody has signed in at the server in force: who one is there, unless another name was given. The name of whoever
  * signed in before was not given, it came with the sign-in.
  */
-export function withAccount(settings: Settings, slug: string, env: BuildEnv): Settings {
+export function withAccount(settings: Settings, slug: string, env: TraktServer): Settings {
   const here = serverKey(connectionOf(settings, env));
   const { [here]: last = null, ...others } = settings.lastAccounts ?? {};
   const self = settings.self === null || settings.self === last ? slug : settings.self;

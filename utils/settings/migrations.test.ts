@@ -53,7 +53,7 @@ describe('stored settings of every version', () => {
       ],
       rules: { episode: { scrobble: 'notify' } },
       checkMinutes: 10,
-      longestHours: DEFAULT_SETTINGS.longestHours,
+      maxWaitHours: DEFAULT_SETTINGS.maxWaitHours,
       clientIds: { 'https://api.trakt.tv': '0123abc' },
     });
   });

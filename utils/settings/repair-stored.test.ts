@@ -50,7 +50,7 @@ describe('settings that were stored', () => {
 
   it.each<[string, object, Partial<Settings>]>([
     ['text for a number', { checkMinutes: 'often', atOnce: null }, {}],
-    ['numbers beyond their bounds', { checkMinutes: 1e9, longestHours: -3 }, { checkMinutes: 60, longestHours: 1 }],
+    ['numbers beyond their bounds', { checkMinutes: 1e9, maxWaitHours: -3 }, { checkMinutes: 60, maxWaitHours: 1 }],
     ['choices that there are not', { theme: 'sepia', spoilers: 1, textSize: [], contrast: {} }, {}],
     ['no lists', { sources: 7, mutes: 'x', elsewhere: [] }, { sources: [], mutes: [], elsewhere: {} }],
     [

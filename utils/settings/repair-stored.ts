@@ -4,14 +4,14 @@ import { CLOCK_TIME } from '@/utils/rules/clock-time';
 import { TITLE_CHOICES } from '@/utils/rules/condition';
 import { WEEKDAYS } from '@/utils/rules/quiet-hours';
 import { LEVELS } from '@/utils/rules/rule';
-import { KEEP_DAYS, KEEP_ROWS } from '@/utils/settings/retention';
+import { RETENTION_DAYS, RETENTION_ROWS } from '@/utils/settings/retention';
 import {
-  AT_ONCE,
   CHECK_MINUTES,
   CONTRASTS,
   DEFAULT_SETTINGS,
   DIGEST_MODES,
-  LONGEST_HOURS,
+  MAX_NOTIFICATIONS,
+  MAX_WAIT_HOURS,
   type Settings,
   TEXT_SIZES,
   THEMES,
@@ -95,7 +95,7 @@ const COMMON = { paused: flag, since: instant, rules, conditions: group(CONDITIO
 const SOURCES: Readonly<Record<string, { name: string | null; fields: Repair; standard: Fields }>> = {
   user: { name: 'username', fields: group(COMMON), standard: {} },
   show: {
-    name: 'title',
+    name: 'ref',
     fields: group({ ...COMMON, seasons: only((value) => value === 'all' || isSeasons(value)) }),
     standard: { seasons: 'all' },
   },
@@ -132,7 +132,7 @@ const repair = group({
   elsewhere: record(Array.isArray, list(source)),
   rules,
   checkMinutes: within(CHECK_MINUTES),
-  longestHours: within(LONGEST_HOURS),
+  maxWaitHours: within(MAX_WAIT_HOURS),
   paused: flag,
   clientIds: record(isText),
   server: orNull(
@@ -146,7 +146,7 @@ const repair = group({
   self: orNull(text),
   quiet: group({ ranges: list(range), locked: flag, fullscreen: flag }),
   digest: group({ mode: oneOf(DIGEST_MODES), at: only(isClock) }),
-  atOnce: within(AT_ONCE),
+  atOnce: within(MAX_NOTIFICATIONS),
   spoilers: oneOf(SPOILER_LEVELS),
   images: flag,
   theme: oneOf(THEMES),
@@ -154,7 +154,7 @@ const repair = group({
   contrast: oneOf(CONTRASTS),
   badge: flag,
   buttons: flag,
-  keep: group({ days: orNull(within(KEEP_DAYS)), rows: orNull(within(KEEP_ROWS)) }),
+  keep: group({ days: orNull(within(RETENTION_DAYS)), rows: orNull(within(RETENTION_ROWS)) }),
 });
 
 /**

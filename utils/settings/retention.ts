@@ -4,8 +4,8 @@ export interface Retention {
   rows: number | null;
 }
 
-export const KEEP_DAYS = { min: 1, max: 3650 } as const;
-export const KEEP_ROWS = { min: 100, max: 1_000_000 } as const;
+export const RETENTION_DAYS = { min: 1, max: 3650 } as const;
+export const RETENTION_ROWS = { min: 100, max: 1_000_000 } as const;
 
 /** All that Lookout was measured with. */
-export const KEEP_DEFAULT: Readonly<Retention> = { days: null, rows: 100_000 };
+export const DEFAULT_RETENTION: Readonly<Retention> = { days: null, rows: 100_000 };

@@ -5,20 +5,20 @@ import type { Mute } from '@/utils/rules/mute';
 import type { Quiet } from '@/utils/rules/quiet-hours';
 import type { Rules } from '@/utils/rules/rule';
 import type { Server } from '@/utils/server/connection';
-import { KEEP_DEFAULT, type Retention } from '@/utils/settings/retention';
+import { DEFAULT_RETENTION, type Retention } from '@/utils/settings/retention';
 import type { Source } from '@/utils/sources/source';
 
 /**
  * How often a source is looked at: minutes. No listing is read more often; all are read so often while Trakt's allowance
- * suffices (some 55 people). Beyond that the quiet ones wait longer, up to {@link LONGEST_HOURS}.
+ * suffices (some 55 people). Beyond that the quiet ones wait longer, up to {@link MAX_WAIT_HOURS}.
  */
 export const CHECK_MINUTES = { min: 1, max: 60, default: 5 } as const;
 
 /** How long a quiet listing may stay unread: hours. */
-export const LONGEST_HOURS = { min: 1, max: 24, default: 6 } as const;
+export const MAX_WAIT_HOURS = { min: 1, max: 24, default: 6 } as const;
 
 /** How many notifications may come at once; 0: always one summary. */
-export const AT_ONCE = { min: 0, max: 3, default: 3 } as const;
+export const MAX_NOTIFICATIONS = { min: 0, max: 3, default: 3 } as const;
 
 /** What is set with one command, `setPreferences`. */
 export interface Preferences {
@@ -28,7 +28,7 @@ export interface Preferences {
   self: string | null;
   quiet: Quiet;
   digest: Digest;
-  /** Notifications that one round may raise, besides the summary of the rest: {@link AT_ONCE}. Firefox bears one. */
+  /** Notifications that one round may raise, besides the summary of the rest: {@link MAX_NOTIFICATIONS}. Firefox bears one. */
   atOnce: number;
   spoilers: SpoilerLevel;
   /** Posters and avatars, in pages and notifications. */
@@ -70,7 +70,7 @@ export interface Settings extends Preferences {
   /** Cells that differ from `DEFAULT_RULES`. */
   rules: Rules;
   checkMinutes: number;
-  longestHours: number;
+  maxWaitHours: number;
   /** Pauses everything. */
   paused: boolean;
   /** Client ids (v1: API keys) that the person brought, one for each API origin. */
@@ -98,7 +98,7 @@ export const DEFAULT_SETTINGS: Readonly<Settings> = {
   sources: [],
   rules: {},
   checkMinutes: CHECK_MINUTES.default,
-  longestHours: LONGEST_HOURS.default,
+  maxWaitHours: MAX_WAIT_HOURS.default,
   paused: false,
   clientIds: {},
   server: null,
@@ -109,7 +109,7 @@ export const DEFAULT_SETTINGS: Readonly<Settings> = {
   self: null,
   quiet: { ranges: [], locked: false, fullscreen: false },
   digest: { mode: 'off', at: '08:00' },
-  atOnce: AT_ONCE.default,
+  atOnce: MAX_NOTIFICATIONS.default,
   spoilers: 'none',
   images: true,
   theme: 'system',
@@ -117,7 +117,7 @@ export const DEFAULT_SETTINGS: Readonly<Settings> = {
   contrast: 'system',
   badge: true,
   buttons: true,
-  keep: KEEP_DEFAULT,
+  keep: DEFAULT_RETENTION,
 };
 
 export const PREFERENCES = [
@@ -137,5 +137,5 @@ export const PREFERENCES = [
 ] as const satisfies readonly (keyof Preferences)[];
 
 /** Whether there is anything to check: what is wanted of the alarm, too. */
-export const isWatching = ({ paused, sources }: Pick<Settings, 'paused' | 'sources'>): boolean =>
+export const hasActiveSources = ({ paused, sources }: Pick<Settings, 'paused' | 'sources'>): boolean =>
   !paused && sources.some((source) => !source.paused);

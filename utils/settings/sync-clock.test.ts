@@ -12,29 +12,29 @@ const TRAKT = { protocol: 'v2', apiOrigin: 'https://api.trakt.tv' } as const;
 
 /** Two browsers that agree, until somebody writes these fields into the copy. */
 function finding(fields: Record<string, Field>) {
-  const { all, server, settle } = machines(2, [{ ...DEFAULT_SETTINGS, sources: [userSource('mia')] }]);
+  const { all, server, syncAll } = machines(2, [{ ...DEFAULT_SETTINGS, sources: [userSource('mia')] }]);
   for (const each of all) each.now = NOW;
-  settle();
+  syncAll();
   const [key = ''] = Object.keys(server.items);
   server.items[key] = { v: 1, f: { ...(server.items[key] as SyncItem).f, ...fields } };
-  settle();
+  syncAll();
   const [a, b] = all;
   if (!a || !b) throw new Error('There are two');
-  return { a, b, settle, copy: () => JSON.stringify(server.items) };
+  return { a, b, syncAll, copy: () => JSON.stringify(server.items) };
 }
 
 describe('a stamp that nobody can have reached', () => {
   it.each([2 ** 40 - 1, NOW, latestClock(NOW) - 1, latestClock(NOW), 2 ** 53 - 1, 1e300])(
     'of %d leaves what is set afterwards to reach every browser',
     (clock) => {
-      const { a, b, settle } = finding({ 'f|theme': [clock, 'zz', 'dark'], 'f|images': [clock, 'zz', false] });
+      const { a, b, syncAll } = finding({ 'f|theme': [clock, 'zz', 'dark'], 'f|images': [clock, 'zz', false] });
       for (const each of [a, b]) each.now += DAY;
       a.settings = { ...a.settings, theme: 'light' };
-      settle();
+      syncAll();
       expect(b.settings.theme).toBe('light');
       for (const each of [a, b]) each.now += DAY;
       b.settings = { ...b.settings, theme: 'system', images: true };
-      settle();
+      syncAll();
       expect(a.settings).toMatchObject({ theme: 'system', images: true });
     },
   );
@@ -51,7 +51,7 @@ describe('a stamp that nobody can have reached', () => {
   it('heals where a browser has remembered it', () => {
     const settings = { ...DEFAULT_SETTINGS, theme: 'light' as const, sources: [userSource('mia')] };
     const fields = { 'f|theme': [2 ** 50, 'zz', 'light'], 's|user:mia': [2 ** 50, 'zz', 'mia'] } as const;
-    const memory = { device: 'a', fields: structuredClone(fields) as never, held: {} };
+    const memory = { device: 'a', fields: structuredClone(fields) as never, unsupported: {} };
     const step = syncStep(settings, memory, {}, TRAKT, NOW);
     expect(step.settings).toBe(settings);
     expect(step.memory.fields['f|theme']?.[2]).toBe('light');

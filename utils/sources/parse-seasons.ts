@@ -10,10 +10,10 @@ export function parseSeasons(text: string): 'all' | number[] | null {
   const words = text.trim().toLowerCase();
   if (words === 'all') return 'all';
   const parts = words.split(/[\s,;]+/).filter((part) => part !== '');
-  return parts.length > 0 && parts.every((part) => SEASON.test(part)) ? inOrder(parts.map(Number)) : null;
+  return parts.length > 0 && parts.every((part) => SEASON.test(part)) ? sortSeasons(parts.map(Number)) : null;
 }
 
 /** Each season once, in order. */
-export function inOrder(seasons: Iterable<number>): number[] {
+export function sortSeasons(seasons: Iterable<number>): number[] {
   return [...new Set(seasons)].sort((a, b) => a - b);
 }

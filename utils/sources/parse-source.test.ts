@@ -56,13 +56,13 @@ it.each(['', '.', '..', '../../x', 'a b', 'a/b', 'шоу', '-', '%2e'])('%j is n
 
 describe('parseShow', () => {
   it.each([
-    ['https://app.trakt.tv/shows/severance', { title: 'severance' }],
-    ['trakt.tv/shows/severance/seasons/0/episodes/3', { title: 'severance', season: 0 }],
-    ['https://trakt.tv/show/the-office-us/season/2', { title: 'the-office-us', season: 2 }],
-    ['https://www.imdb.com/title/tt11280740/?ref_=x', { title: 'tt11280740', service: 'imdb' }],
-    ['tt11280740', { title: 'tt11280740', service: 'imdb' }],
-    ['tvdb: 371980', { title: '371980', service: 'tvdb' }],
-    ['1388', { title: '1388' }],
+    ['https://app.trakt.tv/shows/severance', { ref: 'severance' }],
+    ['trakt.tv/shows/severance/seasons/0/episodes/3', { ref: 'severance', season: 0 }],
+    ['https://trakt.tv/show/the-office-us/season/2', { ref: 'the-office-us', season: 2 }],
+    ['https://www.imdb.com/title/tt11280740/?ref_=x', { ref: 'tt11280740', service: 'imdb' }],
+    ['tt11280740', { ref: 'tt11280740', service: 'imdb' }],
+    ['tvdb: 371980', { ref: '371980', service: 'tvdb' }],
+    ['1388', { ref: '1388' }],
   ])('reads %j', (text, show) => expect(parseShow(text)).toEqual(show));
 
   it.each([

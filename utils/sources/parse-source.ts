@@ -44,7 +44,7 @@ function segments({ pathname }: URL): string[] {
 /** A show as somebody named it exactly. */
 export interface NamedShow {
   /** Slug, IMDb id, or a number: Trakt's on protocol v2, TVDB's on v1. */
-  title: string;
+  ref: string;
   /** Set where the number or id is of that service, whatever the protocol. */
   service?: 'tvdb' | 'imdb' | undefined;
   /** The address was one of this season. */
@@ -60,9 +60,9 @@ export interface NamedShow {
 export function parseShow(text: string): NamedShow | null {
   const trimmed = text.trim();
   const tvdb = /^tvdb:\s*(\d{1,9})$/i.exec(trimmed)?.[1];
-  if (tvdb) return { title: tvdb, service: 'tvdb' };
-  if (/^tt\d{5,10}$/.test(trimmed)) return { title: trimmed, service: 'imdb' };
-  if (/^\d{1,9}$/.test(trimmed)) return { title: trimmed };
+  if (tvdb) return { ref: tvdb, service: 'tvdb' };
+  if (/^tt\d{5,10}$/.test(trimmed)) return { ref: trimmed, service: 'imdb' };
+  if (/^\d{1,9}$/.test(trimmed)) return { ref: trimmed };
   if (!/^https?:\/\/|^[^/\s]+\.(?:tv|com)\//i.test(trimmed)) return null;
   let url: URL;
   try {
@@ -73,11 +73,11 @@ export function parseShow(text: string): NamedShow | null {
   const [section, id, ...rest] = segments(url);
   if (!section || !id) return null;
   if (/^(?:www\.|m\.)?imdb\.com$/i.test(url.hostname)) {
-    return section === 'title' && /^tt\d+$/.test(id) ? { title: id, service: 'imdb' } : null;
+    return section === 'title' && /^tt\d+$/.test(id) ? { ref: id, service: 'imdb' } : null;
   }
   if (!TRAKT_HOSTS.test(url.hostname) || !['show', 'shows'].includes(section) || !SLUG.test(id)) return null;
   const season = /^seasons?$/.test(rest[0] ?? '') ? Number(rest[1]) : Number.NaN;
-  return { title: id, ...(Number.isInteger(season) && season >= 0 ? { season } : {}) };
+  return { ref: id, ...(Number.isInteger(season) && season >= 0 ? { season } : {}) };
 }
 
 const SLUG = /^[_-]*[a-z0-9][a-z0-9_-]{0,199}$/i;

@@ -1,7 +1,7 @@
 import type { Ids } from '@/utils/activity/media';
 
 interface NamedShow {
-  title: string;
+  ref: string;
   ids?: Ids | undefined;
 }
 
@@ -10,5 +10,5 @@ export function isSameShow(a: NamedShow, b: NamedShow): boolean {
   const shared = (['trakt', 'slug', 'tvdb', 'imdb'] as const).some(
     (service) => a.ids?.[service] !== undefined && a.ids[service] === b.ids?.[service],
   );
-  return a.title === b.title || shared;
+  return a.ref === b.ref || shared;
 }

@@ -28,7 +28,7 @@ export interface UserSource extends SourceBase {
 export interface ShowSource extends SourceBase {
   kind: 'show';
   /** Slug, Trakt id, TVDB id or IMDb id, as it goes into a request. */
-  title: string;
+  ref: string;
   seasons: 'all' | number[];
   name?: string | undefined;
   /** The ids by which activities name it: known once it was looked up. */

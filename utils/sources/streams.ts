@@ -61,8 +61,8 @@ export function wantedCells(source: Pick<Source, 'id' | 'rules'>, rules: Rules, 
 
 /** Whether a source's rules want anything of a listing, by its key: if not, it was read for other rules once. */
 export function isWanted(source: Source, rules: Rules, key: string): boolean {
-  const told = pairsOf({ kind: kindOf(key) } as Stream);
-  return told.length === 0 || wantedCells(source, rules, told).length > 0;
+  const pairs = pairsOf({ kind: kindOf(key) } as Stream);
+  return pairs.length === 0 || wantedCells(source, rules, pairs).length > 0;
 }
 
 /**
@@ -204,13 +204,13 @@ function showStreamsV2(all: readonly ShowSource[], rules: Rules): Stream[] {
   for (const source of all.filter(({ paused }) => !paused)) {
     const wanted = wantedPairs(source, rules, ofShows(PAIRS));
     const wants = (actions: readonly ActivityAction[]) => wanted.some(({ action }) => actions.includes(action));
-    const of = { protocol: 'v2' as const, show: source.title, seasons: source.seasons, sourceIds: [source.id] };
+    const of = { protocol: 'v2' as const, show: source.ref, seasons: source.seasons, sourceIds: [source.id] };
     if (wants(['watching'])) streams.push({ ...of, kind: 'show-watching' });
     if (wants(COUNTED)) streams.push({ ...of, kind: 'counters' });
   }
   const sourceIds = commented.filter(({ paused }) => !paused).map(({ id }) => id);
   if (sourceIds.length === 0) return streams;
-  const watched = commented.map(({ title, seasons }) => ({ show: title, seasons }));
+  const watched = commented.map(({ ref, seasons }) => ({ show: ref, seasons }));
   return [...streams, { protocol: 'v2', kind: 'recent-comments', shows: watched, sourceIds }];
 }
 
@@ -237,7 +237,7 @@ function showStreamsV1(shows: readonly ShowSource[], rules: Rules): Stream[] {
         {
           protocol: 'v1',
           kind: 'show-activity',
-          titles: part.map(({ title }) => title),
+          titles: part.map(({ ref }) => ref),
           part: index,
           seasons,
           actions,

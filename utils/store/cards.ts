@@ -60,8 +60,8 @@ export async function addNews(
   const waiting = await outbox.get(card.id);
   const evolves =
     !['quiet', 'baseline', 'pending', 'held'].includes(card.delivery.state) || (waiting?.evolves ?? false);
-  const held = waiting?.held;
-  queue(outbox.put({ id: card.id, state: 'pending', since: waiting?.since ?? now, attempts: 0, evolves, held }));
-  const delivery = held ? ({ state: 'held', ...held } as const) : ({ state: 'pending' } as const);
+  const deferred = waiting?.deferred;
+  queue(outbox.put({ id: card.id, state: 'pending', since: waiting?.since ?? now, attempts: 0, evolves, deferred }));
+  const delivery = deferred ? ({ state: 'held', ...deferred } as const) : ({ state: 'pending' } as const);
   queue(tx.objectStore('cards').put({ ...card, delivery }));
 }

@@ -1,6 +1,6 @@
 import { MINUTE } from '@/utils/lib/time';
 import type { Database } from '@/utils/store/open-database';
-import type { Card, Delivery, Held, MuteTarget, OutboxEntry } from '@/utils/store/schema';
+import type { Card, Deferral, Delivery, MuteTarget, OutboxEntry } from '@/utils/store/schema';
 import { queue, type WriteTransaction, write } from '@/utils/store/write';
 
 /** An entry of the outbox with the card it stands for; a summary has none. */
@@ -59,7 +59,11 @@ export async function attempt(
  * the card was read or muted), or if more joined its card while it was being shown (`joined`): that makes it pending
  * again, and is still to be told.
  */
-export async function settle(db: Database, id: string, delivery: Delivery): Promise<'settled' | 'joined' | 'gone'> {
+export async function markDelivered(
+  db: Database,
+  id: string,
+  delivery: Delivery,
+): Promise<'settled' | 'joined' | 'gone'> {
   return write(db, STORES, async (tx) => {
     const outbox = tx.objectStore('outbox');
     const entry = await outbox.get(id);
@@ -72,15 +76,15 @@ export async function settle(db: Database, id: string, delivery: Delivery): Prom
 }
 
 /** Makes entries wait: they and their cards say why. Does nothing to those that were taken out meanwhile. */
-export async function hold(db: Database, waiting: readonly { id: string; held: Held }[]): Promise<void> {
+export async function defer(db: Database, waiting: readonly { id: string; deferred: Deferral }[]): Promise<void> {
   if (waiting.length === 0) return;
   await write(db, STORES, async (tx) => {
-    for (const { id, held } of waiting) {
+    for (const { id, deferred } of waiting) {
       const outbox = tx.objectStore('outbox');
       const entry = await outbox.get(id);
       if (!entry) continue;
-      queue(outbox.put({ ...entry, held }));
-      await setDelivery(tx, id, { state: 'held', ...held });
+      queue(outbox.put({ ...entry, deferred }));
+      await setDelivery(tx, id, { state: 'held', ...deferred });
     }
   });
 }
@@ -89,11 +93,11 @@ export async function hold(db: Database, waiting: readonly { id: string; held: H
  * When the next of what is held may end, ms UTC, or null where nothing is held; where nobody knows, in a minute. What waits
  * for more to be read ends with that, and so that it is read soon.
  */
-export async function holdEnd(db: Database, now: number): Promise<number | null> {
+export async function nextDeferralEnd(db: Database, now: number): Promise<number | null> {
   const soon = now + MINUTE;
-  const endOf = ({ reason, until }: Held) =>
+  const endOf = ({ reason, until }: Deferral) =>
     reason === 'catching-up' ? Math.min(until ?? soon, soon) : (until ?? soon);
-  const ends = (await db.getAll('outbox')).flatMap(({ held }) => (held ? [endOf(held)] : []));
+  const ends = (await db.getAll('outbox')).flatMap(({ deferred }) => (deferred ? [endOf(deferred)] : []));
   return ends.length > 0 ? Math.min(...ends) : null;
 }
 

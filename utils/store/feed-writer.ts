@@ -49,8 +49,8 @@ export async function commit(db: Database, { rows, page, state, now, showTitle =
     const filed = shown.filter((row) => !isNews(row)).map((row) => toStored(row, now));
     const raised = await raise(tx, louder, now);
     const news = [...shown.filter(isNews).map((row) => toStored(row, now)), ...raised.news];
-    await join(tx, filed, now, false);
-    await join(tx, news, now, true, raised.left);
+    await joinCards(tx, filed, now, false);
+    await joinCards(tx, news, now, true, raised.left);
     if (page.gap) await putGap(tx, page.gap, state, now);
     if (page.tallies.length > 0) await putTallies(tx, page.tallies, showTitle, now);
     const baseline = unknown.filter((row) => row.baseline).length;
@@ -64,20 +64,20 @@ const isNews = ({ baseline, fresh }: JudgedRow) => fresh && !baseline;
 
 function toStored(row: JudgedRow, now: number): StoredActivity {
   const { activity, decision, baseline } = row;
-  const because = isNews(row) ? decision.because : ({ kind: baseline ? 'baseline' : 'late' } as const);
-  return { ...activity, level: decision.level, because, card: '', noticedAt: now };
+  const reason = isNews(row) ? decision.reason : ({ kind: baseline ? 'baseline' : 'late' } as const);
+  return { ...activity, level: decision.level, reason, card: '', noticedAt: now };
 }
 
 /** How far around an activity the cards lie that it may join, see `activity/coalesce`; and how many are looked at. */
-const REACH = 12 * HOUR;
-const MOST_CANDIDATES = 200;
+const CANDIDATE_RANGE_MS = 12 * HOUR;
+const MAX_CANDIDATES = 200;
 
 /**
  * Puts activities into the cards they belong to, oldest first, so that a card begins with what began it.
  *
  * @param left ids of those that have left another card, which may bear their name
  */
-async function join(
+async function joinCards(
   tx: CommitTransaction,
   activities: StoredActivity[],
   now: number,
@@ -124,12 +124,15 @@ async function openCards(
   const index = tx.objectStore('cards').index('facets');
   const times = activities.map(({ at, noticedAt }) => placeOf(at, noticedAt, !news));
   const range = (facet: string) =>
-    IDBKeyRange.bound([facet, -Math.max(...times) - REACH], [facet, -Math.min(...times) + REACH]);
+    IDBKeyRange.bound(
+      [facet, -Math.max(...times) - CANDIDATE_RANGE_MS],
+      [facet, -Math.min(...times) + CANDIDATE_RANGE_MS],
+    );
   const facets = facetsOf(activities).filter((facet) => !facet.startsWith('type:') && !facet.startsWith('action:'));
   if (activities.length === 0) return open;
   for (const facet of facets) {
-    for (const card of await index.getAll(range(facet), MOST_CANDIDATES)) {
-      const filed = card.activities.every(({ because }) => because.kind === 'baseline' || because.kind === 'late');
+    for (const card of await index.getAll(range(facet), MAX_CANDIDATES)) {
+      const filed = card.activities.every(({ reason }) => reason.kind === 'baseline' || reason.kind === 'late');
       if (card.kind === 'activities' && filed !== news) open.set(card.id, card);
     }
   }

@@ -39,8 +39,8 @@ export async function healClock(db: Database, now: number): Promise<boolean> {
 
 async function replace(tx: CommitTransaction, card: Card, now: number): Promise<void> {
   const activities = card.activities.map((each) => ({ ...each, noticedAt: Math.min(each.noticedAt, now) }));
-  const places = activities.map(({ at, noticedAt, because }) =>
-    placeOf(at, noticedAt, because.kind === 'baseline' || because.kind === 'late'),
+  const places = activities.map(({ at, noticedAt, reason }) =>
+    placeOf(at, noticedAt, reason.kind === 'baseline' || reason.kind === 'late'),
   );
   const place = places.length > 0 ? Math.max(...places) : now;
   const facets = card.facets.map(([facet]): [string, number] => [facet, -place]);

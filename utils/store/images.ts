@@ -6,7 +6,7 @@ import { type WriteTransaction, write } from '@/utils/store/write';
  * So many pictures are kept, most of them some 20 kB; beyond, the oldest go, those of people last: they are asked for by
  * name only when somebody is looked up.
  */
-const MOST = 500;
+const MAX_IMAGES = 500;
 /** Kept when the oldest go, so that not each new picture makes one go. */
 const KEPT = 400;
 /** Older ones are asked for again when they are wanted: people change theirs. */
@@ -31,7 +31,7 @@ export async function putImage(db: Database, key: string, dataUrl: string, now: 
   await write(db, ['images'], async (tx) => {
     const images = tx.objectStore('images');
     await images.put({ key, dataUrl, at: now });
-    if ((await images.count()) > MOST) await prune(tx);
+    if ((await images.count()) > MAX_IMAGES) await prune(tx);
   });
 }
 

@@ -6,10 +6,10 @@ import { queue, write } from '@/utils/store/write';
 /** Cards looked at in one transaction: small, so that neither pages nor the corridor wait. */
 const STEP = 200;
 /** Cards taken out in one round at most; the rest goes with the next rounds. */
-const MOST = 4000;
+const MAX_PRUNED_CARDS = 4000;
 const FEED_STORES = ['cards', 'activities', 'unread', 'outbox'] as const;
 
-interface Keep {
+interface PruneLimits {
   days: number | null;
   rows: number | null;
   lastCheck?: number | null | undefined;
@@ -26,10 +26,10 @@ interface Keep {
  */
 export async function prune(
   db: Database,
-  { days, rows, lastCheck = null }: Keep,
+  { days, rows, lastCheck = null }: PruneLimits,
   now: number,
   keepAlive: () => Promise<void> = async () => {},
-  most = MOST,
+  most = MAX_PRUNED_CARDS,
 ): Promise<number> {
   const isLeap = days !== null && lastCheck !== null && now - lastCheck > days * DAY;
   const byAge: CardKey | null = days === null || isLeap ? null : [-(now - days * DAY), ''];

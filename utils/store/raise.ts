@@ -23,7 +23,7 @@ export async function raise(tx: CommitTransaction, louder: readonly Louder[], no
   for (const { stored, decision } of louder) {
     const raised: StoredActivity = { ...stored, ...decision, noticedAt: now };
     const card = await tx.objectStore('cards').index('id').get(stored.card);
-    const isFiled = stored.because.kind === 'baseline' || stored.because.kind === 'late';
+    const isFiled = stored.reason.kind === 'baseline' || stored.reason.kind === 'late';
     if (isFiled) {
       if (card) await leave(tx, card, stored.id);
       news.push(raised);

@@ -3,7 +3,7 @@ import { activity, play, SEVERANCE } from '@/tests/builders/activity';
 import { commitRows, emptyStore, judged, NOW } from '@/tests/builders/store';
 import { text } from '@/tests/builders/text';
 import { sentenceLine } from '@/utils/activity/sentence';
-import { OPEN_EYES } from '@/utils/activity/spoiler';
+import { NO_SPOILER_FILTER } from '@/utils/activity/spoiler';
 import { MINUTE } from '@/utils/lib/time';
 import { markAllRead } from '@/utils/store/read-marks';
 
@@ -38,7 +38,7 @@ describe('after the first was read', () => {
   ])('nobody is said to be watching twice: %s', async (_, first, second) => {
     const { counts, cards } = await readThenComes([first], [second]);
     expect(counts).toEqual(SILENT);
-    expect(cards.map(({ activities }) => sentenceLine(text, activities, OPEN_EYES))).toEqual([
+    expect(cards.map(({ activities }) => sentenceLine(text, activities, NO_SPOILER_FILTER))).toEqual([
       'Mia is watching Severance · S01E01 · Title 1.1',
     ]);
   });

@@ -1,6 +1,6 @@
 import type { DBSchema } from 'idb';
 import type { Activity } from '@/utils/activity/activity';
-import type { Because } from '@/utils/rules/decide';
+import type { RuleReason } from '@/utils/rules/decide';
 import type { Mute } from '@/utils/rules/mute';
 import type { Level } from '@/utils/rules/rule';
 import type { Cursor } from '@/utils/trakt/activity-feed';
@@ -16,7 +16,7 @@ export type Delivery =
   | { state: 'quiet' }
   | { state: 'pending' }
   /** Not to be announced before the hold ends; then one summary stands for all that was held. */
-  | ({ state: 'held' } & Held)
+  | ({ state: 'held' } & Deferral)
   | { state: 'attempted' }
   | { state: 'shown'; at: number }
   /** `summary`: id of the summary that stands for it. */
@@ -29,7 +29,7 @@ export type Delivery =
     };
 
 /** Why an announcement waits, and until when (ms UTC), where that is known. */
-export interface Held {
+export interface Deferral {
   reason: 'quiet' | 'snooze' | 'locked' | 'fullscreen' | 'digest' | 'catching-up';
   until: number | null;
 }
@@ -40,7 +40,7 @@ export interface Held {
  */
 export interface StoredActivity extends Activity {
   level: Level;
-  because: Because;
+  reason: RuleReason;
   /** Id of the card that shows it. */
   card: string;
   /** When it was first read, or became news after that, ms UTC. */
@@ -86,7 +86,7 @@ export interface OutboxEntry {
   /** True where an earlier state of the card was announced: then a notification on show may be the older one. */
   evolves: boolean;
   /** Present once it was held, also after the hold's end. */
-  held?: Held | undefined;
+  deferred?: Deferral | undefined;
   /** Only a summary: ids of the cards it stands for; `missed` where some of them were held. */
   summary?: { cards: string[]; activities: number; people: string[]; missed?: true | undefined } | undefined;
 }

@@ -86,14 +86,14 @@ function entryOf({ decision, news }: JudgedRow, known: SeenActivity, stream: str
 }
 
 /** How loud it is as it stands: what was filed as read is there, and no more. */
-const rankOf = ({ level, because }: StoredActivity) =>
-  because.kind === 'baseline' || because.kind === 'late' ? 'feed' : level;
+const rankOf = ({ level, reason }: StoredActivity) =>
+  reason.kind === 'baseline' || reason.kind === 'late' ? 'feed' : level;
 
 /** Of equally loud ones the first; a mute first of all, because it holds for the activity. */
 function loudest(decisions: readonly Decision[]): Decision | undefined {
   return decisions.reduce<Decision | undefined>((best, each) => {
     if (!best || !isAtLeast(best.level, each.level)) return each;
-    return best.level === each.level && each.because.kind === 'muted' ? each : best;
+    return best.level === each.level && each.reason.kind === 'muted' ? each : best;
   }, undefined);
 }
 

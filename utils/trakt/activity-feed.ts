@@ -55,11 +55,11 @@ export interface Window {
   /** At most so many rows, and on protocol v2 those that share the last one's time: they have no order of their own. */
   rows: number;
   /** Only rows that pass count and are given; without it, all of the stream. */
-  keep?: ((activity: Activity) => boolean) | undefined;
+  filter?: ((activity: Activity) => boolean) | undefined;
 }
 
 /** The port: all that the rest of Lookout knows of Trakt. */
-export interface ActivityFeed extends Listings {
+export interface TraktClient extends Listings {
   /** The server's clock as its last answer gave it, ms UTC; null where no answer has come yet. */
   serverTime(): number | null;
 }

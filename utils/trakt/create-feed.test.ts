@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { fakeFetch } from '@/tests/fake-fetch';
 import type { Stream } from '@/utils/sources/stream';
-import { createFeed } from '@/utils/trakt/create-feed';
+import { createTraktClient } from '@/utils/trakt/create-feed';
 
 const streams: Record<'v1' | 'v2', Stream> = {
   v1: { protocol: 'v1', kind: 'user-activity', user: 'mia', types: ['movie'], actions: ['seen'], sourceIds: [] },
@@ -15,7 +15,7 @@ test.each([
   const { fetch, requests } = fakeFetch(() => ({
     body: protocol === 'v2' ? [] : { timestamps: { current: 1 }, activity: [] },
   }));
-  const feed = createFeed({ protocol, origin: 'https://api.test', clientId: 'KEY', fetch, now: () => 0 });
+  const feed = createTraktClient({ protocol, origin: 'https://api.test', clientId: 'KEY', fetch, now: () => 0 });
   expect(await feed.read(streams[protocol], null)).toMatchObject({ ok: true, value: { rows: [] } });
   expect(await feed.read(streams[other], null)).toEqual({ ok: false, error: { kind: 'unexpected', status: 0 } });
   expect(requests.map((request) => request.path)).toEqual([path]);

@@ -1,4 +1,4 @@
-import type { ActivityFeed } from '@/utils/trakt/activity-feed';
+import type { TraktClient } from '@/utils/trakt/activity-feed';
 import { createHttp, type HttpOptions } from '@/utils/trakt/http';
 import { ownPictures } from '@/utils/trakt/own-pictures';
 import { withServerClock } from '@/utils/trakt/server-clock';
@@ -16,7 +16,7 @@ export interface FeedOptions extends HttpOptions {
  *
  * A stream of the other protocol is a mistake of the caller and answers `unexpected`, status 0.
  */
-export function createFeed({ protocol, clientId, ...options }: FeedOptions): ActivityFeed {
+export function createTraktClient({ protocol, clientId, ...options }: FeedOptions): TraktClient {
   const { http, serverTime } = withServerClock(createHttp(options));
   const feed = protocol === 'v2' ? createV2Feed(http, clientId, options.now) : createV1Feed(http, clientId);
   return ownPictures({ ...feed, serverTime }, options.origin);

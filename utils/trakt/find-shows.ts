@@ -1,7 +1,7 @@
 import type { Show } from '@/utils/activity/media';
 import { err, ok, type Result } from '@/utils/lib/result';
 import { isSlug, parseShow } from '@/utils/sources/parse-source';
-import type { ActivityFeed } from '@/utils/trakt/activity-feed';
+import type { TraktClient } from '@/utils/trakt/activity-feed';
 import type { TraktError } from '@/utils/trakt/errors';
 
 export interface Found {
@@ -17,12 +17,12 @@ export interface Found {
  * be Trakt's id as well as a title (1899), a word with hyphens a slug as well as a title: these are searched for and
  * looked up.
  */
-export async function findShows(feed: ActivityFeed, text: string): Promise<Result<Found[], TraktError>> {
+export async function findShows(feed: TraktClient, text: string): Promise<Result<Found[], TraktError>> {
   const typed = text.trim();
   const named = parseShow(typed);
   if (named && !isNumber(typed)) {
-    const found = await feed.show(named.title, named.service);
-    return found.ok ? ok([{ show: found.value.show, season: named.season, typed: named.title }]) : found;
+    const found = await feed.show(named.ref, named.service);
+    return found.ok ? ok([{ show: found.value.show, season: named.season, typed: named.ref }]) : found;
   }
   if (typed === '') return ok([]);
   const hits = await feed.searchShows(typed);
@@ -40,14 +40,14 @@ export async function findShows(feed: ActivityFeed, text: string): Promise<Resul
 
 /** The original API has no search and knows slugs and TVDB ids only. */
 export async function findShowV1(
-  feed: ActivityFeed,
+  feed: TraktClient,
   text: string,
 ): Promise<Result<Found[], TraktError | { kind: 'not-a-show'; text: string }>> {
   const typed = text.trim();
-  const named = parseShow(typed) ?? (isSlug(typed) ? { title: typed.toLowerCase() } : null);
+  const named = parseShow(typed) ?? (isSlug(typed) ? { ref: typed.toLowerCase() } : null);
   if (!named || named.service === 'imdb') return err({ kind: 'not-a-show', text: typed });
-  const found = await feed.show(named.title);
-  return found.ok ? ok([{ show: found.value.show, season: named.season, typed: named.title }]) : found;
+  const found = await feed.show(named.ref);
+  return found.ok ? ok([{ show: found.value.show, season: named.season, typed: named.ref }]) : found;
 }
 
 const isNumber = (text: string) => /^\d+$/.test(text);

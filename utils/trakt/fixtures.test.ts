@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { type FakeAnswer, fakeFetch } from '@/tests/fake-fetch';
 import { isLegalPair } from '@/utils/activity/activity';
 import type { Stream } from '@/utils/sources/stream';
-import { createFeed } from '@/utils/trakt/create-feed';
+import { createTraktClient } from '@/utils/trakt/create-feed';
 
 /** Recorded and documented answers, where they are at hand; they are not part of this repository. */
 const FOLDER = '../shared/fixtures';
@@ -12,7 +12,7 @@ const load = (name: string) => JSON.parse(readFileSync(`${FOLDER}/${name}`, 'utf
 
 function feed(protocol: 'v1' | 'v2', answer: (path: string) => FakeAnswer) {
   const { fetch } = fakeFetch(({ path }) => answer(path));
-  return createFeed({
+  return createTraktClient({
     protocol,
     origin: 'https://api.test',
     clientId: 'k',

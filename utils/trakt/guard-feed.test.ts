@@ -1,13 +1,13 @@
 import { expect, it, vi } from 'vitest';
 import { fakeFetch } from '@/tests/fake-fetch';
-import { createFeed } from '@/utils/trakt/create-feed';
+import { createTraktClient } from '@/utils/trakt/create-feed';
 import { guardFeed } from '@/utils/trakt/guard-feed';
 
 const options = { protocol: 'v2', origin: 'https://api.trakt.tv', clientId: 'k', now: Date.now } as const;
 
 it('hands everything on', async () => {
   const { fetch, requests } = fakeFetch(() => ({ body: { username: 'Mia', ids: { slug: 'mia' } } }));
-  const feed = guardFeed(createFeed({ ...options, fetch }));
+  const feed = guardFeed(createTraktClient({ ...options, fetch }));
   const [one, two] = await Promise.all([feed.profile('mia'), feed.profile('ben')]);
   expect([one, two]).toMatchObject([{ value: { slug: 'mia' } }, { ok: true }]);
   expect(requests.map(({ path }) => path.split('?')[0])).toEqual(['/users/mia', '/users/ben']);
@@ -16,6 +16,9 @@ it('hands everything on', async () => {
 it('answers where the feed throws', async () => {
   vi.spyOn(console, 'error').mockImplementation(() => {});
   const { fetch } = fakeFetch(() => ({ body: {} }));
-  const broken = { ...createFeed({ ...options, fetch }), checkKey: () => Promise.reject(new Error('a mistake')) };
+  const broken = {
+    ...createTraktClient({ ...options, fetch }),
+    checkKey: () => Promise.reject(new Error('a mistake')),
+  };
   expect(await guardFeed(broken).checkKey()).toEqual({ ok: false, error: { kind: 'internal' } });
 });

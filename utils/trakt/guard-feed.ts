@@ -1,8 +1,8 @@
 import { err } from '@/utils/lib/result';
-import type { ActivityFeed } from '@/utils/trakt/activity-feed';
+import type { TraktClient } from '@/utils/trakt/activity-feed';
 
 /** The port over a feed that may throw, which is a mistake in it: the answer is then `internal`. */
-export function guardFeed({ serverTime, ...listings }: ActivityFeed): ActivityFeed {
+export function guardFeed({ serverTime, ...listings }: TraktClient): TraktClient {
   const guarded = Object.entries(listings).map(([name, ask]) => [
     name,
     async (...args: never[]) => {

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { fakeFetch } from '@/tests/fake-fetch';
 import type { Stream } from '@/utils/sources/stream';
 import type { Cursor } from '@/utils/trakt/activity-feed';
-import { createFeed } from '@/utils/trakt/create-feed';
+import { createTraktClient } from '@/utils/trakt/create-feed';
 
 const AT = Date.UTC(2026, 10, 22, 12);
 const stream: Stream = { protocol: 'v2', kind: 'history', user: 'mia', sourceIds: [] };
@@ -17,7 +17,13 @@ const play = (id: number, movie: unknown = { title: 'Heat', ids: { trakt: 1, slu
 test('a cursor waits three reads for a row that cannot be read, then goes on', async () => {
   let rows = [play(1)];
   const { fetch, requests } = fakeFetch(() => ({ body: rows, headers: { etag: '"e"' } }));
-  const feed = createFeed({ protocol: 'v2', origin: 'https://api.test', clientId: 'k', fetch, now: () => AT + 1e9 });
+  const feed = createTraktClient({
+    protocol: 'v2',
+    origin: 'https://api.test',
+    clientId: 'k',
+    fetch,
+    now: () => AT + 1e9,
+  });
   const read = async (cursor: Cursor | null) => {
     const page = await feed.read(stream, cursor);
     if (!page.ok) throw new Error(page.error.kind);
@@ -31,7 +37,7 @@ test('a cursor waits three reads for a row that cannot be read, then goes on', a
   for (let times = 1; times <= 3; times++) {
     const page = await read(cursor);
     expect(page.rows.filter(({ fresh }) => fresh).map(({ activity }) => activity.id)).toEqual(['history:3']);
-    expect(page.cursor).toMatchObject({ top: 1, etag: null, held: times });
+    expect(page.cursor).toMatchObject({ top: 1, etag: null, retryCount: times });
     cursor = page.cursor;
   }
   const given = await read(cursor);
@@ -46,5 +52,5 @@ test('a cursor waits three reads for a row that cannot be read, then goes on', a
     'history:2 true',
     'history:1 false',
   ]);
-  expect(repaired.cursor).toMatchObject({ top: 4, held: undefined });
+  expect(repaired.cursor).toMatchObject({ top: 4, retryCount: undefined });
 });

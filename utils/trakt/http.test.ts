@@ -3,7 +3,7 @@ import { type FakeAnswer, fakeFetch } from '@/tests/fake-fetch';
 import { MAX_BODY } from '@/utils/trakt/bounds';
 import { classify } from '@/utils/trakt/classify';
 import type { TraktError } from '@/utils/trakt/errors';
-import { type Answered, createHttp, DEADLINE } from '@/utils/trakt/http';
+import { type Answered, createHttp, DEADLINE_MS } from '@/utils/trakt/http';
 
 const NOW = Date.parse('2026-11-01T12:00:00Z');
 const ORIGIN = 'https://api.test';
@@ -143,7 +143,7 @@ describe('requests', () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
     const http = createHttp({ origin: ORIGIN, fetch: hang as typeof fetch, now: () => NOW });
     const result = http('/things');
-    await vi.advanceTimersByTimeAsync(DEADLINE);
+    await vi.advanceTimersByTimeAsync(DEADLINE_MS);
     expect(await result).toEqual({ ok: false, error: { kind: 'timeout' } });
     expect(vi.getTimerCount()).toBe(0);
   });

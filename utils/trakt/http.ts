@@ -5,7 +5,7 @@ import type { TraktError } from '@/utils/trakt/errors';
 import { type RateLimit, readRateLimit, readRetryAt } from '@/utils/trakt/rate-limit';
 
 /** Over headers and body. A service worker that only fetches is killed after 30 s, and a hung fetch never settles. */
-export const DEADLINE = 15 * SECOND;
+export const DEADLINE_MS = 15 * SECOND;
 
 /** What a budget needs to know of every request that was sent. */
 export interface Answered {
@@ -104,7 +104,7 @@ export async function withDeadline<T>(late: T, work: (signal: AbortSignal) => Pr
     timer = setTimeout(() => {
       resolve(late);
       controller.abort();
-    }, DEADLINE);
+    }, DEADLINE_MS);
   });
   try {
     return await Promise.race([work(controller.signal), deadline]);

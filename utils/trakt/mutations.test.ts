@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { fakeFetch } from '@/tests/fake-fetch';
 import type { Stream } from '@/utils/sources/stream';
 import type { Cursor } from '@/utils/trakt/activity-feed';
-import { createFeed } from '@/utils/trakt/create-feed';
+import { createTraktClient } from '@/utils/trakt/create-feed';
 import { SAMPLES } from '@/utils/trakt/samples';
 
 /** Answers to mutate in each run; the long run sets 10000. */
@@ -96,7 +96,13 @@ describe('whatever the bytes, the port answers', () => {
             left-- > 0 ? { status, headers, body: body(sample(path), mutation) } : { body: [] },
           );
           const { protocol } = stream as Stream;
-          const feed = createFeed({ protocol, origin: 'https://api.test', clientId: 'k', fetch, now: () => 1e12 });
+          const feed = createTraktClient({
+            protocol,
+            origin: 'https://api.test',
+            clientId: 'k',
+            fetch,
+            now: () => 1e12,
+          });
           const page = await feed.read(stream, cursor, window ? { rows: 100 } : undefined);
           if (!page.ok) return;
           // What is kept must be storable, in order, and have an identity and a time.

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { fakeFetch } from '@/tests/fake-fetch';
 import type { Stream } from '@/utils/sources/stream';
-import { createFeed } from '@/utils/trakt/create-feed';
+import { createTraktClient } from '@/utils/trakt/create-feed';
 
 const ids = (trakt: number) => ({ trakt, slug: `s${trakt}` });
 const play = (id: number, avatar: string, poster: string) => ({
@@ -13,7 +13,7 @@ const play = (id: number, avatar: string, poster: string) => ({
   movie: { title: 'A', year: 2020, ids: ids(id), images: { poster: [poster] } },
 });
 const feedOf = (body: unknown) =>
-  createFeed({
+  createTraktClient({
     protocol: 'v2',
     origin: 'https://api.test',
     clientId: 'k',

@@ -1,9 +1,9 @@
 import type { Activity } from '@/utils/activity/activity';
-import type { ActivityFeed, Profile } from '@/utils/trakt/activity-feed';
+import type { Profile, TraktClient } from '@/utils/trakt/activity-feed';
 import { mayFetchImage } from '@/utils/trakt/images';
 
 /** The same feed without the addresses of pictures that are never fetched: kept, they would be tried with every notice. */
-export function ownPictures(feed: ActivityFeed, origin: string): ActivityFeed {
+export function ownPictures(feed: TraktClient, origin: string): TraktClient {
   const isForeign = (address: string | undefined) => address !== undefined && !mayFetchImage(address, origin);
   const withoutAvatar = <P extends { avatar?: string | undefined }>(person: P): P =>
     isForeign(person.avatar) ? { ...person, avatar: undefined } : person;

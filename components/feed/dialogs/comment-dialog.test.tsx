@@ -16,7 +16,7 @@ function open(comment: { text: string; spoiler: boolean }, spoilers: SpoilerLeve
   act(() =>
     render(
       <TextContext.Provider value={text}>
-        <CommentDialog card={about} eyes={{ spoilers }} onClose={() => {}} />
+        <CommentDialog card={about} spoilerContext={{ spoilers }} onClose={() => {}} />
       </TextContext.Provider>,
       document.body,
     ),

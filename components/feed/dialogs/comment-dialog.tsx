@@ -3,24 +3,24 @@ import { useText } from '@/components/page/use-text';
 import { Modal } from '@/components/ui/modal';
 import { type CommentPart, commentParts } from '@/utils/activity/comment-text';
 import { sentence } from '@/utils/activity/sentence';
-import { type Eyes, hiddenFor } from '@/utils/activity/spoiler';
+import { hiddenFor, type SpoilerContext } from '@/utils/activity/spoiler';
 import type { Card, StoredActivity } from '@/utils/store/schema';
 
 interface CommentDialogProps {
   card: Card;
-  eyes: Eyes;
+  spoilerContext: SpoilerContext;
   onClose: () => void;
 }
 
 /** A comment in full. What is hidden is not in the page before it is asked for, piece by piece. */
-export function CommentDialog({ card, eyes, onClose }: CommentDialogProps) {
+export function CommentDialog({ card, spoilerContext, onClose }: CommentDialogProps) {
   const text = useText();
   const written = card.activities.filter(hasComment);
   return (
-    <Modal title={sentence(text, written, eyes).title} onClose={onClose}>
+    <Modal title={sentence(text, written, spoilerContext).title} onClose={onClose}>
       {written.map((activity) => (
         <p class="comment" dir="auto" key={activity.id}>
-          {partsOf(activity, eyes).map(({ words, spoiler }, index) =>
+          {partsOf(activity, spoilerContext).map(({ words, spoiler }, index) =>
             spoiler ? <Hidden key={`${index}`} words={words} /> : words,
           )}
         </p>
@@ -32,10 +32,10 @@ export function CommentDialog({ card, eyes, onClose }: CommentDialogProps) {
 export const hasComment = ({ comment }: Pick<StoredActivity, 'comment'>) =>
   comment !== undefined && commentParts(comment.text).length > 0;
 
-function partsOf(activity: StoredActivity, eyes: Eyes): CommentPart[] {
+function partsOf(activity: StoredActivity, spoilerContext: SpoilerContext): CommentPart[] {
   const { comment } = activity;
   const parts = commentParts(comment?.text ?? '');
-  if (!comment?.spoiler && !hiddenFor(eyes, activity).comments) return parts;
+  if (!comment?.spoiler && !hiddenFor(spoilerContext, activity).comments) return parts;
   return [{ words: parts.map(({ words }) => words).join(''), spoiler: true }];
 }
 

@@ -15,8 +15,8 @@ interface FacetPanelProps {
 }
 
 /** From so many on there is a field to find one of them, and so many are shown at once. */
-const MANY = 9;
-const SHOWN = 100;
+const SEARCH_FROM_COUNT = 9;
+const MAX_SHOWN = 100;
 
 /** What a chip offers: boxes to tick, with how many cards each would leave. */
 export function FacetPanel({ id, label, facets, chosen, onToggle, onClose }: FacetPanelProps) {
@@ -44,7 +44,7 @@ export function FacetPanel({ id, label, facets, chosen, onToggle, onClose }: Fac
       }}
     >
       <legend class="heard">{label}</legend>
-      {named.length >= MANY && (
+      {named.length >= SEARCH_FROM_COUNT && (
         <input
           type="search"
           class="field"
@@ -55,7 +55,7 @@ export function FacetPanel({ id, label, facets, chosen, onToggle, onClose }: Fac
         />
       )}
       {ready && found.length === 0 && <p class="facets-none">{text('filter_none')}</p>}
-      {found.slice(0, SHOWN).map(({ facet, words, count: cards }) => (
+      {found.slice(0, MAX_SHOWN).map(({ facet, words, count: cards }) => (
         <label class="facet" key={facet}>
           <input type="checkbox" checked={chosen.includes(facet)} onChange={() => onToggle(facet)} />
           <bdi>{words}</bdi>

@@ -23,7 +23,7 @@ const GROUP_WORDS = {
 } as const satisfies Record<FacetGroup, MessageKey>;
 
 /** How long after the last key a search begins, ms. */
-const AT_REST = 120;
+const SEARCH_DEBOUNCE_MS = 120;
 export const SEARCH_FIELD = 'feed-search';
 
 /** Chips and a field that say what of the feed is to be seen. */
@@ -39,7 +39,7 @@ export function FilterBar({ filter, read, onFilter }: FilterBarProps) {
   useEffect(() => setTyped(now.words), [now.words]);
   useEffect(() => {
     if (typed === latest.current.words) return;
-    const timer = setTimeout(() => onFilter({ ...latest.current, words: typed }), AT_REST);
+    const timer = setTimeout(() => onFilter({ ...latest.current, words: typed }), SEARCH_DEBOUNCE_MS);
     return () => clearTimeout(timer);
   }, [typed, onFilter]);
   useEffect(() => {

@@ -10,6 +10,6 @@ export async function queryOf(filter: FeedFilter | null, read: StoreReader): Pro
   if (!filter) return { facets: [], unread: false };
   const { spoilers, self } = await readSettings();
   const found = spoilers === 'unwatched' && self ? await read((db) => readWatched(db, self)) : null;
-  const eyes = { spoilers, watched: found?.ok ? found.value : undefined };
-  return toQuery(filter, (activity) => hiddenFor(eyes, activity));
+  const spoilerContext = { spoilers, watched: found?.ok ? found.value : undefined };
+  return toQuery(filter, (activity) => hiddenFor(spoilerContext, activity));
 }

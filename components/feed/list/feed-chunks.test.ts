@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { firstFeed, type ReadyFeed, shownRows } from '@/components/feed/list/feed';
-import { CHUNK, marked, refreshed, withNear, withOlder, withoutFar } from '@/components/feed/list/feed-chunks';
+import { CHUNK_ROWS, marked, refreshed, withNear, withOlder, withoutFar } from '@/components/feed/list/feed-chunks';
 import { row } from '@/tests/builders/card';
 import type { FeedRow } from '@/utils/store/read/feed-reader';
 
@@ -12,8 +12,8 @@ const byId = (...found: FeedRow[]) => new Map(found.map((each) => [each.card.id,
 
 describe('withOlder', () => {
   it('adds below, in stretches of one size, and remembers where it ended', () => {
-    const after = withOlder(feed(rows(0, 30)), rows(30, 2 * CHUNK + 5), [-8, 'b']);
-    expect(after.chunks.map(({ count }) => count)).toEqual([CHUNK, CHUNK, 5]);
+    const after = withOlder(feed(rows(0, 30)), rows(30, 2 * CHUNK_ROWS + 5), [-8, 'b']);
+    expect(after.chunks.map(({ count }) => count)).toEqual([CHUNK_ROWS, CHUNK_ROWS, 5]);
     expect(ids(after)).toEqual(ids(feed(rows(0, 105))));
     expect(after.chunks[1]).toMatchObject({ first: [50, 'r50'], last: [99, 'r99'] });
     expect(after.next).toEqual([-8, 'b']);

@@ -4,7 +4,7 @@ import type { CardKey } from '@/utils/store/schema';
 import { type Chunk, type Feed, lineUnder, type ReadyFeed, shownRows } from './feed';
 
 /** Rows of one stretch: they come and go together. */
-export const CHUNK = 50;
+export const CHUNK_ROWS = 50;
 
 /** The next rows under those that are there. A card that has moved up meanwhile is not shown twice. */
 export function withOlder(feed: ReadyFeed, found: readonly FeedRow[], next: CardKey | null): ReadyFeed {
@@ -12,10 +12,10 @@ export function withOlder(feed: ReadyFeed, found: readonly FeedRow[], next: Card
   const rest = found.filter(({ card }) => !shown.has(card.id));
   const chunks = [...feed.chunks];
   const last = chunks.at(-1);
-  if (last?.rows && last.count < CHUNK && rest.length > 0) {
-    chunks[chunks.length - 1] = chunkOf([...last.rows, ...rest.splice(0, CHUNK - last.count)]);
+  if (last?.rows && last.count < CHUNK_ROWS && rest.length > 0) {
+    chunks[chunks.length - 1] = chunkOf([...last.rows, ...rest.splice(0, CHUNK_ROWS - last.count)]);
   }
-  while (rest.length > 0) chunks.push(chunkOf(rest.splice(0, CHUNK)));
+  while (rest.length > 0) chunks.push(chunkOf(rest.splice(0, CHUNK_ROWS)));
   return { ...feed, chunks, next, line: feed.chunks.length === 0 ? lineUnder(found) : feed.line };
 }
 

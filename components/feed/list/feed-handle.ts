@@ -15,7 +15,7 @@ export interface FeedHandle {
   narrow: (filter: FeedFilter) => void;
   /** Ends a search where it is. */
   stop: () => void;
-  settle: (visible: Span, heights: ReadonlyMap<number, number>) => void;
+  virtualize: (visible: Span, heights: ReadonlyMap<number, number>) => void;
   /** Changes marks at once; the store follows. */
   mark: (ids: ReadonlySet<string> | 'all', unread: boolean) => void;
   reload: () => void;

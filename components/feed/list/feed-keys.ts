@@ -18,7 +18,7 @@ export function nextRow(key: string, from: number, count: number): number | null
 }
 
 /** How near the end of what is loaded more is asked for. */
-const NEAR_END = 3;
+const NEAR_END_ROWS = 3;
 
 /** What keys do, besides moving. `id` is the row in focus. */
 export interface FeedKeys {
@@ -54,7 +54,7 @@ export function attachFeedKeys(document: Document, keys: FeedKeys): () => void {
     if (to === null || to < 0) return;
     event.preventDefault();
     rows[to]?.focus();
-    if (to >= rows.length - NEAR_END) keys.onEnd();
+    if (to >= rows.length - NEAR_END_ROWS) keys.onEnd();
   };
   document.addEventListener('keydown', onKey);
   return () => document.removeEventListener('keydown', onKey);

@@ -11,8 +11,8 @@ export interface FeedListProps extends Pick<RowProps, 'spoilers' | 'extras' | 'n
 }
 
 /** A row that was never drawn, CSS pixels. */
-export const ROW_HEIGHT = 62;
-export const heightOf = ({ height, count }: Chunk) => height ?? count * ROW_HEIGHT;
+export const ROW_HEIGHT_PX = 62;
+export const heightOf = ({ height, count }: Chunk) => height ?? count * ROW_HEIGHT_PX;
 
 /**
  * The rows by day. Days are seen, not heard: a feed holds nothing but articles, and each of them says its own time. One

@@ -3,29 +3,29 @@ import { compareKeys, FIRST_KEY, justAfter } from '@/utils/store/read/card-keys'
 import { type FeedQuery, type Found, findRows, readRows } from '@/utils/store/read/feed-query';
 import { type FeedRow, readUnreadCount } from '@/utils/store/read/feed-reader';
 import type { CardKey } from '@/utils/store/schema';
-import { type Feed, FIRST_PAGE, firstFeed, type ReadyFeed, shownRows } from './feed';
+import { type Feed, FIRST_PAGE_ROWS, firstFeed, type ReadyFeed, shownRows } from './feed';
 import { marked, refreshed, type Span, withNear, withOlder, withoutFar } from './feed-chunks';
 
 /** Rows of a page; stretches that are kept beyond those in view; how far down a place is looked for. */
-const PAGE = 50;
-const KEPT = 5;
-const DEEPEST = 5000;
+const PAGE_ROWS = 50;
+const KEPT_CHUNKS = 5;
+const MAX_RESTORE_ROWS = 5000;
 /** The "n new" pill counts no further. */
-const MOST_WAITING = 100;
+const MAX_WAITING_ROWS = 100;
 const EVERYTHING: FeedQuery = { facets: [], unread: false };
 
-export interface FeedReach {
+export interface FeedViewDeps {
   read: StoreReader;
   /** Called with each new state. */
   draw: (feed: Feed) => void;
   /** Lets the page draw and hear between two steps of a long search. */
-  breathe: () => Promise<void>;
+  yieldToMain: () => Promise<void>;
   /** Whether somebody is at a row, to open it or to read it. */
   isTouched: () => boolean;
 }
 
 /** A place in the feed to come back to. */
-export interface Place {
+export interface ScrollAnchor {
   key: CardKey;
   /** CSS pixels below the window's top. */
   offset: number;
@@ -41,28 +41,28 @@ export class FeedView {
   private query: FeedQuery = EVERYTHING;
 
   constructor(
-    private readonly reach: FeedReach,
+    private readonly deps: FeedViewDeps,
     private feed: Feed,
   ) {}
 
   /** Shows what a query finds, from the top or from where it was left. */
-  async show(query: FeedQuery, place?: Place | null): Promise<void> {
+  async show(query: FeedQuery, anchor?: ScrollAnchor | null): Promise<void> {
     this.query = query;
     const run = this.begin();
     const narrowed = query.facets.length > 0 || query.unread || query.test !== undefined;
-    const unread = await this.reach.read(readUnreadCount);
+    const unread = await this.deps.read(readUnreadCount);
     if (run !== this.run) return;
     if (!unread.ok) return this.set({ kind: 'broken', reason: unread.error.reason });
     const fresh = { ...firstFeed([], FIRST_KEY, unread.value), narrowed };
-    if (place) await this.fillTo(run, fresh, place);
-    else await this.fill(run, fresh, FIRST_PAGE);
+    if (anchor) await this.fillTo(run, fresh, anchor);
+    else await this.fill(run, fresh, FIRST_PAGE_ROWS);
   }
 
   /** The next page. */
   async more(): Promise<void> {
     const { feed } = this;
     if (this.filling || feed.kind !== 'ready' || !feed.next) return;
-    await this.fill(this.run, null, PAGE);
+    await this.fill(this.run, null, PAGE_ROWS);
   }
 
   /** Ends a search where it is; `more` goes on with it. */
@@ -74,12 +74,12 @@ export class FeedView {
   /** The store has changed. At the top everything moves along; further down, or under a pointer, nothing jumps. */
   async refresh(isAtTop: boolean): Promise<void> {
     const { feed, run } = this;
-    if (feed.kind !== 'ready' || (isAtTop && !this.filling && !this.reach.isTouched())) return this.show(this.query);
+    if (feed.kind !== 'ready' || (isAtTop && !this.filling && !this.deps.isTouched())) return this.show(this.query);
     const ids = shownRows(feed).map(({ card }) => card.id);
     const head = feed.chunks[0]?.first;
-    const found = await this.reach.read(async (db) => ({
+    const found = await this.deps.read(async (db) => ({
       now: await readRows(db, ids),
-      above: head ? await findRows(db, this.query, { before: head, limit: MOST_WAITING }) : { rows: [] },
+      above: head ? await findRows(db, this.query, { before: head, limit: MAX_WAITING_ROWS }) : { rows: [] },
       unread: await readUnreadCount(db),
     }));
     if (!found.ok || run !== this.run || this.feed.kind !== 'ready') return;
@@ -95,19 +95,19 @@ export class FeedView {
   }
 
   /** Reads what is near again and lets go of what is far. */
-  async settle(visible: Span, heights: ReadonlyMap<number, number>): Promise<void> {
+  async virtualize(visible: Span, heights: ReadonlyMap<number, number>): Promise<void> {
     const { run } = this;
     if (this.feed.kind !== 'ready') return;
-    const keep = { from: visible.from - KEPT, to: visible.to + KEPT };
+    const keep = { from: visible.from - KEPT_CHUNKS, to: visible.to + KEPT_CHUNKS };
     this.set(withoutFar(this.feed, keep, heights));
     const wanted = this.feed.chunks.flatMap((chunk, index) =>
       !chunk.rows && index >= visible.from - 1 && index <= visible.to + 1 ? [{ ...chunk, index }] : [],
     );
     if (wanted.length === 0) return;
-    const found = await this.reach.read(async (db) => {
+    const found = await this.deps.read(async (db) => {
       const rows = new Map<number, FeedRow[]>();
       for (const { index, first, last } of wanted) {
-        const between = { from: first, before: justAfter(last), limit: PAGE * 2 };
+        const between = { from: first, before: justAfter(last), limit: PAGE_ROWS * 2 };
         rows.set(index, await allOf((from) => findRows(db, this.query, { ...between, from }), first));
       }
       return rows;
@@ -128,7 +128,7 @@ export class FeedView {
   private set(feed: Feed): void {
     if (feed === this.feed) return;
     this.feed = feed;
-    this.reach.draw(feed);
+    this.deps.draw(feed);
   }
 
   /**
@@ -142,7 +142,7 @@ export class FeedView {
       const before: Feed = base ?? this.feed;
       const from: CardKey | null = before.kind === 'ready' ? before.next : null;
       if (!from) break;
-      const step = await this.reach.read((db) => findRows(db, this.query, { from, limit: left }));
+      const step = await this.deps.read((db) => findRows(db, this.query, { from, limit: left }));
       if (run !== this.run) return;
       const current: Feed = base ?? this.feed;
       if (!step.ok) return this.set({ kind: 'broken', reason: step.error.reason });
@@ -152,7 +152,7 @@ export class FeedView {
       left -= rows.length;
       const busy = left > 0 && next !== null;
       this.set({ ...withOlder(current, rows, next), busy });
-      if (busy) await this.reach.breathe();
+      if (busy) await this.deps.yieldToMain();
       if (run !== this.run) return;
     }
     this.filling = false;
@@ -160,11 +160,11 @@ export class FeedView {
   }
 
   /** Reads down to a place and keeps only what is around it. */
-  private async fillTo(run: number, fresh: ReadyFeed, { key, offset }: Place): Promise<void> {
+  private async fillTo(run: number, fresh: ReadyFeed, { key, offset }: ScrollAnchor): Promise<void> {
     let feed = fresh;
-    for (let count = 0; feed.next && count < DEEPEST; ) {
+    for (let count = 0; feed.next && count < MAX_RESTORE_ROWS; ) {
       const from = feed.next;
-      const step = await this.reach.read((db) => findRows(db, this.query, { from, limit: PAGE * 4 }));
+      const step = await this.deps.read((db) => findRows(db, this.query, { from, limit: PAGE_ROWS * 4 }));
       if (run !== this.run) return;
       if (!step.ok) return this.set({ kind: 'broken', reason: step.error.reason });
       feed = withOlder(feed, step.value.rows, step.value.next);
@@ -174,7 +174,7 @@ export class FeedView {
     }
     const at = feed.chunks.findIndex(({ last }) => compareKeys(last, key) >= 0);
     const row = feed.chunks[at]?.rows?.find(({ card }) => compareKeys(card.key, key) >= 0);
-    const keep = { from: Math.max(0, at) - KEPT, to: Math.max(0, at) + KEPT };
+    const keep = { from: Math.max(0, at) - KEPT_CHUNKS, to: Math.max(0, at) + KEPT_CHUNKS };
     this.set({ ...withoutFar(feed, keep, new Map()), anchor: row && { id: row.card.id, offset } });
   }
 }

@@ -40,7 +40,7 @@ export type Feed =
 export type ReadyFeed = Extract<Feed, { kind: 'ready' }>;
 
 /** Enough for the first look; the next pages come while one scrolls. */
-export const FIRST_PAGE = 30;
+export const FIRST_PAGE_ROWS = 30;
 
 /** What is read first. */
 export function firstFeed(rows: FeedRow[], next: CardKey | null, unread: number): ReadyFeed {

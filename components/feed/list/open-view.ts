@@ -1,10 +1,10 @@
 import { isTouched } from '@/components/feed/list/is-touched';
 import type { StoreReader } from '@/components/page/open-reader';
-import { breathe } from '@/components/page/yield-to-main';
+import { yieldToMain } from '@/components/page/yield-to-main';
 import type { Feed } from './feed';
 import { FeedView } from './feed-view';
 
 /** The feed as a page looks at it, beginning with what it has drawn already. */
 export function openView(read: StoreReader, draw: (feed: Feed) => void, first: Feed): FeedView {
-  return new FeedView({ read, draw, breathe, isTouched }, first);
+  return new FeedView({ read, draw, yieldToMain, isTouched }, first);
 }

@@ -2,13 +2,13 @@ import { browser } from 'wxt/browser';
 import type { FeedFilter } from '@/components/feed/filter/feed-filter';
 import { storageItem } from '@/utils/lib/storage-item';
 import { HOUR } from '@/utils/lib/time';
-import type { Place } from './feed-view';
+import type { ScrollAnchor } from './feed-view';
 
 /** What a page showed when it was closed. */
 export interface SavedView {
   filter: FeedFilter | null;
   /** Null at the top. */
-  place: Place | null;
+  place: ScrollAnchor | null;
   /** ms UTC */
   at: number;
 }
@@ -17,7 +17,7 @@ export interface SavedView {
 export type FeedPageName = 'popup' | 'feed';
 
 /** After so long people come for the news, not for the place they had left. */
-const KEPT_FOR = HOUR;
+const RESTORE_MS = HOUR;
 const viewOf = (page: FeedPageName) =>
   storageItem(
     () => browser.storage.session,
@@ -29,7 +29,7 @@ const viewOf = (page: FeedPageName) =>
 export async function readView(page: FeedPageName, now: number): Promise<SavedView | null> {
   try {
     const found = await viewOf(page).read();
-    return found && now - found.at < KEPT_FOR ? found : null;
+    return found && now - found.at < RESTORE_MS ? found : null;
   } catch {
     return null;
   }

@@ -6,14 +6,14 @@ import { type FeedPageName, saveView } from '@/components/feed/list/saved-view';
 import type { FeedHandle } from './feed-handle';
 
 /** How long someone has to have stopped scrolling before the place is kept, ms. */
-const AT_REST = 150;
+const SCROLL_DEBOUNCE_MS = 150;
 /** The bars above the rows, CSS pixels; what stands under them is not looked at. */
-const BARS = 130;
+const BARS_PX = 130;
 
 const feedElement = () => document.querySelector('[role="feed"]');
 
 /** How long a row is held at its place, ms: until those above it, never drawn before, have found their heights. */
-const HELD = 600;
+const ANCHOR_MS = 600;
 /** Someone moves on by themselves. */
 const MOVES = ['wheel', 'touchstart', 'pointerdown', 'keydown'] as const;
 
@@ -31,8 +31,8 @@ function bringBack({ id, offset }: Anchor): boolean {
   return true;
 }
 
-function hold(anchor: Anchor): void {
-  const end = performance.now() + HELD;
+function holdAnchor(anchor: Anchor): void {
+  const end = performance.now() + ANCHOR_MS;
   let moved = false;
   const onMove = () => {
     moved = true;
@@ -49,11 +49,11 @@ function hold(anchor: Anchor): void {
  * Keeps what is near in the page and lets go of what is far, while someone scrolls; remembers filter and place for the
  * next time, and brings them back.
  */
-export function useFeedPlace(
+export function useScrollAnchor(
   page: FeedPageName,
   feed: Feed,
   filter: FeedFilter | null,
-  settle: FeedHandle['settle'],
+  virtualize: FeedHandle['virtualize'],
 ): void {
   const latest = useRef({ feed, filter });
   latest.current = { feed, filter };
@@ -67,7 +67,7 @@ export function useFeedPlace(
     if (!anchor || restored.current === anchor) return;
     if (!bringBack(anchor)) return;
     restored.current = anchor;
-    hold(anchor);
+    holdAnchor(anchor);
   });
 
   useEffect(() => {
@@ -78,12 +78,12 @@ export function useFeedPlace(
       const [element, { feed: now }] = [feedElement(), latest.current];
       if (!element || now.kind !== 'ready') return;
       const { visible, heights } = measureFeed(element, now, innerHeight);
-      settle(visible, heights);
+      virtualize(visible, heights);
     };
     const keep = () => {
       const [element, { feed: now, filter: kept }] = [feedElement(), latest.current];
       if (now.kind !== 'ready' || restored.current !== now.anchor) return;
-      const top = element && scrollY > 0 ? topRow(element, BARS) : null;
+      const top = element && scrollY > 0 ? topRow(element, BARS_PX) : null;
       // What one is looking at is still being read: it is kept when it is here.
       if (top && top.offset > innerHeight) return;
       const row = top && shownRows(now).find(({ card }) => card.id === top.id);
@@ -93,7 +93,7 @@ export function useFeedPlace(
     const onScroll = () => {
       frame ||= requestAnimationFrame(look);
       clearTimeout(rest);
-      rest = setTimeout(keep, AT_REST);
+      rest = setTimeout(keep, SCROLL_DEBOUNCE_MS);
     };
     looked.current = onScroll;
     addEventListener('scroll', onScroll, { passive: true });
@@ -106,7 +106,7 @@ export function useFeedPlace(
       cancelAnimationFrame(frame);
       clearTimeout(rest);
     };
-  }, [page, settle]);
+  }, [page, virtualize]);
 
   // New rows may need others to go, or be those that one looks at.
   useEffect(() => {

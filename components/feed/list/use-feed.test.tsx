@@ -154,10 +154,10 @@ it('lets go of rows that are far away, and reads them again', async () => {
       expect(ready().chunks.reduce((sum, { count }) => sum + count, 0)).toBeGreaterThanOrEqual(rows),
     );
   }
-  handle.settle({ from: 7, to: 7 }, new Map([[0, 3210]]));
+  handle.virtualize({ from: 7, to: 7 }, new Map([[0, 3210]]));
   await vi.waitFor(() => expect(ready().chunks[0]?.rows).toBeNull());
   expect(ready().chunks[0]).toMatchObject({ count: 50, height: 3210 });
-  handle.settle({ from: 0, to: 0 }, new Map());
+  handle.virtualize({ from: 0, to: 0 }, new Map());
   await vi.waitFor(() => expect(titles().slice(0, 50)).toEqual(Array.from({ length: 50 }, (_, at) => `S${400 - at}`)));
   expect(ready().chunks[7]?.rows).toBeNull();
 });

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import type { FeedFilter } from '@/components/feed/filter/feed-filter';
-import { type Feed, FIRST_PAGE, firstFeed } from '@/components/feed/list/feed';
+import { type Feed, FIRST_PAGE_ROWS, firstFeed } from '@/components/feed/list/feed';
 import type { FeedHandle } from '@/components/feed/list/feed-handle';
 import type { FeedView } from '@/components/feed/list/feed-view';
 import type { SavedView } from '@/components/feed/list/saved-view';
@@ -45,7 +45,7 @@ export function useFeed(
       return opened;
     }
     const found = await read(async (db) => {
-      const page = await readPage(db, { limit: FIRST_PAGE });
+      const page = await readPage(db, { limit: FIRST_PAGE_ROWS });
       const unread = await readUnreadCount(db);
       return firstFeed(page.rows, page.next && justAfter(page.next), unread);
     });
@@ -87,7 +87,7 @@ export function useFeed(
       [act, read],
     ),
     stop: useCallback(() => act((opened) => opened.stop()), [act]),
-    settle: useCallback((visible, heights) => act((opened) => opened.settle(visible, heights)), [act]),
+    virtualize: useCallback((visible, heights) => act((opened) => opened.virtualize(visible, heights)), [act]),
     mark: useCallback((ids, unread) => act((opened) => opened.mark(ids, unread)), [act]),
     reload: useCallback(() => {
       setFeed({ kind: 'loading' });

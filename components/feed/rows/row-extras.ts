@@ -1,6 +1,6 @@
 import { rowWords } from '@/components/words/row-words';
 import { sourceName } from '@/components/words/source-name';
-import { type Eyes, hiddenFor } from '@/utils/activity/spoiler';
+import { hiddenFor, type SpoilerContext } from '@/utils/activity/spoiler';
 import type { Sentence } from '@/utils/activity/wording';
 import type { Text } from '@/utils/lib/text';
 import type { Settings } from '@/utils/settings/settings';
@@ -27,18 +27,18 @@ export function rowExtras(
   text: Text,
   settings: Settings | null,
   pictures: ReadonlyMap<string, string> | undefined,
-  watched: Eyes['watched'],
+  watched: SpoilerContext['watched'],
 ): RowExtras {
-  const eyes: Eyes = { spoilers: settings?.spoilers ?? 'unwatched', watched };
+  const spoilerContext: SpoilerContext = { spoilers: settings?.spoilers ?? 'unwatched', watched };
   const names = new Map(settings?.sources.map((source) => [source.id, sourceName(source)]));
   const pictureOf = (key: string) => (settings?.images === false ? undefined : pictures?.get(key));
   return {
     linkOf: rowLink,
-    wordsOf: (card, now) => rowWords(text, card, names, now, eyes),
+    wordsOf: (card, now) => rowWords(text, card, names, now, spoilerContext),
     avatarOf: (slug) => pictureOf(`avatar:${slug}`),
     posterOf: ({ activities: [newest] }) => {
       const address = newest && (newest.movie ?? newest.show)?.poster;
-      return address && !hiddenFor(eyes, newest).images ? pictureOf(address) : undefined;
+      return address && !hiddenFor(spoilerContext, newest).images ? pictureOf(address) : undefined;
     },
     more: text('menu_label'),
     by: [settings, watched],

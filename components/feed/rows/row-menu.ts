@@ -8,14 +8,14 @@ import type { Mute } from '@/utils/rules/mute';
 import { snoozeEnd } from '@/utils/rules/snooze';
 import type { FeedRow } from '@/utils/store/read/feed-reader';
 
-interface Reach {
+interface Deps {
   actions: { [K in keyof PopupActions]: (...data: Parameters<PopupActions[K]>) => void };
   onWhy: (row: FeedRow) => void;
   onComment: (row: FeedRow) => void;
 }
 
 /** What can be done with a row: opened, marked, copied, explained; whoever and whatever it is about muted. */
-export function rowMenu(text: Text, row: FeedRow, { actions, onWhy, onComment }: Reach): MenuItem[] {
+export function rowMenu(text: Text, row: FeedRow, { actions, onWhy, onComment }: Deps): MenuItem[] {
   const { card, unread } = row;
   const explained: MenuItem[] =
     card.activities.length > 0 ? [{ words: text('menu_why'), choose: () => onWhy(row) }] : [];

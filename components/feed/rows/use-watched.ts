@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { StoreReader } from '@/components/page/open-reader';
-import type { Eyes } from '@/utils/activity/spoiler';
+import type { SpoilerContext } from '@/utils/activity/spoiler';
 import type { Settings } from '@/utils/settings/settings';
 import { readWatched } from '@/utils/store/read/watched';
 
@@ -9,8 +9,8 @@ export function useWatched(
   read: StoreReader,
   settings: Settings | null,
   revision: number | undefined,
-): Eyes['watched'] {
-  const [watched, setWatched] = useState<Eyes['watched']>();
+): SpoilerContext['watched'] {
+  const [watched, setWatched] = useState<SpoilerContext['watched']>();
   const self = settings?.spoilers === 'unwatched' ? settings.self : null;
   // Whenever the store has changed, something may have been watched.
   useEffect(() => {

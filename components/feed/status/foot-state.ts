@@ -1,5 +1,5 @@
 import { errorSentence } from '@/components/words/error-sentence';
-import { activeStreams, findTrouble } from '@/components/words/trouble';
+import { activeStreams, findSourceProblem } from '@/components/words/trouble';
 import { isNow, relativeTime } from '@/utils/lib/relative-time';
 import type { Text } from '@/utils/lib/text';
 import type { Settings } from '@/utils/settings/settings';
@@ -28,26 +28,26 @@ export function footState(
   { now, v1, poller }: { now: number; v1: boolean; poller?: Standing | undefined },
 ): FootState {
   const active = activeStreams(streams, settings);
-  const trouble = findTrouble(active, settings);
+  const problem = findSourceProblem(active, settings);
   const last = Math.max(...active.map(({ lastGoodRead }) => lastGoodRead ?? 0), 0);
   const wait = obstacleOf(poller, now);
   const next = Math.max(Math.min(...active.map(({ nextDue }) => nextDue)), wait?.until ?? 0);
   // What a listing met of the same kind was true then; the wait is true now.
   const met =
-    wait && trouble.error && (stopsRound(trouble.error) || isOutageError(trouble.error)) ? null : trouble.error;
+    wait && problem.error && (stopsRound(problem.error) || isOutageError(problem.error)) ? null : problem.error;
   const errors = [wait?.error, met].filter((error) => !!error);
   const words = [last === 0 ? text('popup_foot_never') : text('popup_foot_checked', ago(last, now, text.locale))];
   if (settings.paused) words.push(text('popup_foot_paused'));
   else if (next <= now || isNow(next, now)) words.push(text('popup_foot_due'));
   else if (Number.isFinite(next)) words.push(text('popup_foot_next', relativeTime(next, now, text.locale)));
-  const shows = trouble.missing.filter((id) => id.startsWith('show:')).length;
-  const people = trouble.missing.length - shows;
+  const shows = problem.missing.filter((id) => id.startsWith('show:')).length;
+  const people = problem.missing.length - shows;
   const problems = [
     ...errors.map((error) => errorSentence(text, error, { now, v1 }).what),
-    trouble.privates.length > 0 && text.plural('popup_foot_private', trouble.privates.length),
+    problem.privates.length > 0 && text.plural('popup_foot_private', problem.privates.length),
     people > 0 && text.plural('popup_foot_missing', people),
     shows > 0 && text.plural('popup_foot_missing_shows', shows),
-    trouble.kept && text('popup_foot_kept'),
+    problem.kept && text('popup_foot_kept'),
   ];
   const isAccount = errors.some(({ kind }) => kind === 'sign-in' || kind === 'key-refused');
   return {

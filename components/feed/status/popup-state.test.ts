@@ -3,13 +3,13 @@ import { type Feed, firstFeed } from '@/components/feed/list/feed';
 import { popupState } from '@/components/feed/status/popup-state';
 import { row } from '@/tests/builders/card';
 import { showSource, userSource } from '@/tests/builders/source';
-import type { BuildEnv } from '@/utils/server/build-env';
+import type { TraktServer } from '@/utils/server/build-env';
 import { DEFAULT_SETTINGS, type Settings } from '@/utils/settings/settings';
 import type { StreamState } from '@/utils/store/schema';
 import { newStreamState } from '@/utils/store/stream-states';
 import type { TraktError } from '@/utils/trakt/errors';
 
-const env: BuildEnv = {
+const env: TraktServer = {
   protocol: 'v2',
   apiOrigin: 'https://api.trakt.tv',
   authOrigin: 'https://auth.trakt.tv',
@@ -34,7 +34,7 @@ const stream = (user: string, lastError: TraktError | null): StreamState => ({
 });
 
 describe('with rows', () => {
-  it.each<[string, Settings | null, BuildEnv, unknown]>([
+  it.each<[string, Settings | null, TraktServer, unknown]>([
     ['settings not known yet', null, env, null],
     ['all is well', settings(), env, null],
     ['paused', settings({ paused: true }), env, 'paused'],
@@ -50,7 +50,7 @@ describe('with rows', () => {
 });
 
 describe('without rows', () => {
-  it.each<[string, Settings | null, StreamState[] | null, BuildEnv, unknown]>([
+  it.each<[string, Settings | null, StreamState[] | null, TraktServer, unknown]>([
     ['settings not known yet', null, [], env, { kind: 'loading' }],
     ['streams not known yet', settings(), null, env, { kind: 'loading' }],
     ['no client id', settings(), [], { ...env, clientId: null }, { kind: 'no-client-id' }],

@@ -1,7 +1,7 @@
 import type { Feed, ReadyFeed } from '@/components/feed/list/feed';
 import { sourceName } from '@/components/words/source-name';
-import { activeStreams, findTrouble } from '@/components/words/trouble';
-import type { BuildEnv } from '@/utils/server/build-env';
+import { activeStreams, findSourceProblem } from '@/components/words/trouble';
+import type { TraktServer } from '@/utils/server/build-env';
 import { connectionOf } from '@/utils/server/connection';
 import type { Settings } from '@/utils/settings/settings';
 import type { StreamState } from '@/utils/store/schema';
@@ -26,7 +26,7 @@ export function popupState(
   feed: Feed,
   settings: Settings | null,
   streams: readonly StreamState[] | null,
-  env: BuildEnv,
+  env: TraktServer,
 ): PopupState {
   if (feed.kind !== 'ready') return feed;
   if (feed.chunks.length > 0 || feed.narrowed)
@@ -35,19 +35,19 @@ export function popupState(
   if (!connectionOf(settings, env).clientId) return { kind: 'no-client-id' };
   if (settings.sources.length === 0) return { kind: 'no-sources' };
   const notice = noticeOf(settings, env);
-  const trouble = findTrouble(activeStreams(streams, settings), settings);
-  if (trouble.total && !notice) {
-    if (trouble.error) return { kind: 'trouble', error: trouble.error, about: 'user' };
-    const names = settings.sources.filter(({ id }) => trouble.privates.includes(id)).map(sourceName);
+  const problem = findSourceProblem(activeStreams(streams, settings), settings);
+  if (problem.total && !notice) {
+    if (problem.error) return { kind: 'trouble', error: problem.error, about: 'user' };
+    const names = settings.sources.filter(({ id }) => problem.privates.includes(id)).map(sourceName);
     if (names.length > 0) return { kind: 'cannot-see', names };
-    const about = trouble.missing.every((id) => id.startsWith('show:')) ? 'show' : 'user';
+    const about = problem.missing.every((id) => id.startsWith('show:')) ? 'show' : 'user';
     return { kind: 'trouble', error: { kind: 'not-found' }, about };
   }
   const shows = settings.sources.filter(({ kind }) => kind === 'show').length;
   return { kind: 'nothing-yet', people: settings.sources.length - shows, shows, notice };
 }
 
-function noticeOf(settings: Settings, env: BuildEnv): Notice | null {
+function noticeOf(settings: Settings, env: TraktServer): Notice | null {
   if (!connectionOf(settings, env).clientId) return 'no-client-id';
   if (settings.sources.length === 0) return 'no-sources';
   return settings.paused ? 'paused' : null;

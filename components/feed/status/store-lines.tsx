@@ -6,12 +6,12 @@ import { ALERT } from '@/components/ui/icons';
 import { StoreLostNote } from '@/components/ui/store-lost-note';
 import { errorSentence } from '@/components/words/error-sentence';
 import type { Signals } from '@/utils/messaging/signals';
-import type { BuildEnv } from '@/utils/server/build-env';
+import type { TraktServer } from '@/utils/server/build-env';
 import { databaseName } from '@/utils/store/open-database';
 
 interface StoreLinesProps {
   /** The Trakt that is shown. */
-  trakt: BuildEnv;
+  trakt: TraktServer;
   signals: Signals | null;
   now: number;
 }
@@ -20,7 +20,7 @@ interface StoreLinesProps {
 export function StoreLines({ trakt, signals, now }: StoreLinesProps) {
   const text = useText();
   const lost = useStoreLost(databaseName(trakt), signals?.revision);
-  const reason = signals?.storeTrouble;
+  const reason = signals?.storeProblem;
   const { what, next } = errorSentence(text, { kind: 'store', reason: reason ?? 'full' }, { now, v1: false });
   return (
     <>

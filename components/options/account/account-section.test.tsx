@@ -14,7 +14,7 @@ it('lets who has signed in sign out, also where no client id is left', async () 
   const desk = await accountDesk({ ...ENV, clientId: null }, { signOut: { ok: true, revoked: true } }, MIA);
   expect(page()).toContain('You are signed in as Mia Lindqvist.');
   await press(desk, 'Sign out');
-  expect(desk.said).toMatchObject([{ words: 'Signed out.' }]);
+  expect(desk.shown).toMatchObject([{ words: 'Signed out.' }]);
 });
 
 it('shows the redirect address to those who bring a client id of their own', async () => {

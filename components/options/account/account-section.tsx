@@ -18,7 +18,7 @@ const REGISTER = 'https://app.trakt.tv/settings/apps/api/new';
 
 /** Who one is at Trakt: signing in, the client id (v1: API key), and which server it is. */
 export function AccountSection(props: SectionProps) {
-  const { env, settings, now, send, say } = props;
+  const { env, settings, now, send, showToast } = props;
   const text = useText();
   const v1 = env.protocol === 'v1';
   const own = settings.clientIds[env.apiOrigin];
@@ -29,14 +29,14 @@ export function AccountSection(props: SectionProps) {
   const [error, setError] = useState<SendError | null>(null);
   const [missing, setMissing] = useState(false);
 
-  const keep = async (clientId: string | null) => {
+  const saveClientId = async (clientId: string | null) => {
     setError(null);
     setBusy(true);
     const reply = await send('setClientId', { clientId });
     setBusy(false);
     if (!reply.ok) return setError(reply.error);
     const forgotten = text(v1 ? 'account_forgotten_v1' : 'account_forgotten');
-    say({ words: clientId === null ? forgotten : text('account_accepted') });
+    showToast({ words: clientId === null ? forgotten : text('account_accepted') });
   };
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
@@ -44,7 +44,7 @@ export function AccountSection(props: SectionProps) {
     const clientId = String(new FormData(form).get('client-id') ?? '').trim();
     setMissing(clientId === '');
     setError(null);
-    if (clientId !== '' && !busy) void keep(clientId);
+    if (clientId !== '' && !busy) void saveClientId(clientId);
   };
   const words = {
     own: text(v1 ? 'account_own_v1' : 'account_own', own ? masked(own) : ''),
@@ -61,7 +61,7 @@ export function AccountSection(props: SectionProps) {
           <Icon path={status === 'none' ? ALERT : DONE} />
           <p>{words[status]}</p>
           {own && (
-            <button type="button" class="button" aria-disabled={busy} onClick={() => !busy && void keep(null)}>
+            <button type="button" class="button" aria-disabled={busy} onClick={() => !busy && void saveClientId(null)}>
               {text('account_forget')}
             </button>
           )}

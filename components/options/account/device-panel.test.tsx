@@ -2,7 +2,7 @@
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { API, accountDesk, accountNow, ENV, MIA, page, press, settle } from '@/tests/builders/account-desk';
+import { API, accountDesk, accountNow, ENV, MIA, page, press, untilIdle } from '@/tests/builders/account-desk';
 import { fakeExtension } from '@/tests/fake-extension';
 
 beforeEach(() => {
@@ -23,7 +23,7 @@ describe('signing in by code', () => {
       if (!element) throw new Error('There is none');
       element.open = true;
       element.dispatchEvent(new Event('toggle'));
-    }).then(settle);
+    }).then(untilIdle);
 
   it.each([false, undefined])('is not there where the server was not seen to do it: %s', async (offered) => {
     await accountDesk(ENV, { device: { ok: true, device: null, offered } });
@@ -48,10 +48,10 @@ describe('signing in by code', () => {
     expect(page()).toContain('BCDF2345');
     desk.replies = { device: { ok: true, device: { kind: 'done', account: MIA } } };
     await act(async () => void document.dispatchEvent(new Event('visibilitychange')));
-    await settle();
-    expect(desk.said).toMatchObject([{ words: 'Signed in as Mia Lindqvist.' }]);
+    await untilIdle();
+    expect(desk.shown).toMatchObject([{ words: 'Signed in as Mia Lindqvist.' }]);
     await accountNow(MIA);
-    await settle();
+    await untilIdle();
     expect(page()).toContain('You are signed in as Mia Lindqvist.');
     expect(details()).toBeUndefined();
   });

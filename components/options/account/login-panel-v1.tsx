@@ -11,7 +11,7 @@ import { sha1Hex } from '@/utils/account/oauth/sha1';
 import type { SendError } from '@/utils/messaging/send';
 
 /** The original API knows no tokens: it takes the name and the SHA-1 of the password with every request. */
-export function LoginPanelV1({ env, now, send, say }: SectionProps) {
+export function LoginPanelV1({ env, now, send, showToast }: SectionProps) {
   const text = useText();
   const account = useAccount(signInKey(env));
   const [busy, setBusy] = useState(false);
@@ -34,12 +34,12 @@ export function LoginPanelV1({ env, now, send, say }: SectionProps) {
     // It is in the field and nowhere else.
     form.reset();
     if (!reply.ok) return setError(reply.error);
-    say({ words: text('signin_done', username) });
+    showToast({ words: text('signin_done', username) });
   };
   const leave = async () => {
     const reply = await send('signOut');
     if (!reply.ok) return setError(reply.error);
-    say({ words: text('signin_out_done') });
+    showToast({ words: text('signin_out_done') });
   };
   if (account === undefined) return null;
   const isIn = account?.state === 'in';

@@ -10,7 +10,7 @@ import {
   fakePermissions,
   page,
   press,
-  settle,
+  untilIdle,
 } from '@/tests/builders/account-desk';
 import { OptionsDesk } from '@/tests/builders/options-desk';
 
@@ -36,7 +36,7 @@ describe('another server', () => {
       return { ok: true, device: null };
     };
     const desk = new OptionsDesk(AccountSection, { env: ENV, send: send as never });
-    await settle();
+    await untilIdle();
     await desk.choose('Protocol', 'v1');
     await address('http://trakt.local:8787/any/path');
     expect(permissions.wanted).toEqual([]);

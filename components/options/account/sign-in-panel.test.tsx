@@ -39,7 +39,7 @@ describe('signing in', () => {
   ])('says what became of %s, and changes nothing', async (_, oauth, how, sentences) => {
     const desk = await signIn(oauth, how);
     for (const sentence of sentences) expect(page()).toContain(sentence);
-    expect(desk.said).toEqual([]);
+    expect(desk.shown).toEqual([]);
     expect(await fakeBrowser.storage.local.get(null)).toEqual({});
   });
 
@@ -48,7 +48,7 @@ describe('signing in', () => {
     ['behind', -86_400_000],
   ])('works with a clock that is a day %s Trakt’s, and says what that means', async (where, ahead) => {
     const desk = await signIn({}, { ahead });
-    expect(desk.said).toMatchObject([{ words: 'Signed in as Mia Lindqvist.' }]);
+    expect(desk.shown).toMatchObject([{ words: 'Signed in as Mia Lindqvist.' }]);
     expect(page()).toContain(`this computer’s clock is about 1 day ${where} Trakt’s`);
   });
 
@@ -65,7 +65,7 @@ describe('signing in', () => {
     expect(desk.control('Sign in again')).toBeTruthy();
     desk.replies = { signOut: { ok: true, revoked: true } };
     await press(desk, 'Forget this sign-in');
-    expect(desk.said).toMatchObject([{ words: 'Signed out.' }]);
+    expect(desk.shown).toMatchObject([{ words: 'Signed out.' }]);
   });
 
   it('signs out, and links to Trakt where Trakt could not be told', async () => {

@@ -18,14 +18,14 @@ import { clockSentence, signInSentence } from './sign-in-words';
 const CONNECTED_APPS = 'https://app.trakt.tv/settings/apps';
 const isTrakt = (authOrigin: string) => new URL(authOrigin).hostname.endsWith('.trakt.tv');
 
-type Trouble = { of: 'sign-in'; problem: SignInProblem } | { of: 'command'; error: SendError };
+type SignInFailure = { of: 'sign-in'; problem: SignInProblem } | { of: 'command'; error: SendError };
 
 /** Signing in at Trakt, in a window of the browser's own, and out again. */
-export function SignInPanel({ env, now, send, say }: SectionProps) {
+export function SignInPanel({ env, now, send, showToast }: SectionProps) {
   const text = useText();
   const account = useAccount(signInKey(env));
   const [busy, setBusy] = useState(false);
-  const [trouble, setTrouble] = useState<Trouble | null>(null);
+  const [failure, setTrouble] = useState<SignInFailure | null>(null);
   const [clock, setClock] = useState<number | null>(null);
   const [left, setLeft] = useState(false);
 
@@ -49,7 +49,7 @@ export function SignInPanel({ env, now, send, say }: SectionProps) {
     if (!reply.ok) return setTrouble({ of: 'command', error: reply.error });
     if (reply.signIn.kind === 'failed') return setTrouble({ of: 'sign-in', problem: reply.signIn.problem });
     setClock(reply.signIn.clockAhead);
-    say({ words: text('signin_done', nameOf(reply.signIn.account)) });
+    showToast({ words: text('signin_done', nameOf(reply.signIn.account)) });
   };
   const leave = async () => {
     setTrouble(null);
@@ -58,14 +58,14 @@ export function SignInPanel({ env, now, send, say }: SectionProps) {
     setBusy(false);
     if (!reply.ok) return setTrouble({ of: 'command', error: reply.error });
     setLeft(!reply.revoked);
-    say({ words: text('signin_out_done') });
+    showToast({ words: text('signin_out_done') });
   };
   if (account === undefined) return null;
   const off = clockSentence(text, clock);
 
   const arrived = (known: Account) => {
     setTrouble(null);
-    say({ words: text('signin_done', nameOf(known)) });
+    showToast({ words: text('signin_done', nameOf(known)) });
   };
 
   return (
@@ -86,8 +86,8 @@ export function SignInPanel({ env, now, send, say }: SectionProps) {
           )}
         </div>
         <div aria-live="polite">
-          {trouble?.of === 'command' && <ErrorNote error={trouble.error} now={now} v1={false} />}
-          {trouble?.of === 'sign-in' && <ProblemNote {...signInSentence(text, trouble.problem)} />}
+          {failure?.of === 'command' && <ErrorNote error={failure.error} now={now} v1={false} />}
+          {failure?.of === 'sign-in' && <ProblemNote {...signInSentence(text, failure.problem)} />}
           {off && (
             <p class="note lamp">
               <Icon path={ALERT} />

@@ -30,13 +30,13 @@ describe.each(LANGUAGES)('in %s', (language) => {
   const text = textIn(language);
 
   it('each way in which a sign-in fails has words and a next step of its own', () => {
-    const said = [
+    const shown = [
       ...PROBLEMS.map((problem) => signInSentence(text, problem)),
       ...BY_CODE.map((problem) => deviceSentence(text, problem)),
     ];
-    for (const { what, next } of said) expect([what.length > 5, next.length > 5]).toEqual([true, true]);
-    expect(new Set(said.map(({ what }) => what)).size).toBe(said.length);
-    expect(said[5]?.what).toContain('invalid_scope');
+    for (const { what, next } of shown) expect([what.length > 5, next.length > 5]).toEqual([true, true]);
+    expect(new Set(shown.map(({ what }) => what)).size).toBe(shown.length);
+    expect(shown[5]?.what).toContain('invalid_scope');
   });
 
   it('a clock that is off is said with how much, and which way', () => {

@@ -7,7 +7,7 @@ import { ALERT } from '@/components/ui/icons';
 import { REMOVE } from '@/components/ui/more-icons';
 
 /** What cannot be undone, set apart, and asked about once more. */
-export function DeletePanel({ send, say, failed, use }: SectionProps & { use: StorageUse | null }) {
+export function DeletePanel({ send, showToast, failed, use }: SectionProps & { use: StorageUse | null }) {
   const text = useText();
   const [asking, setAsking] = useState(false);
   const no = useRef<HTMLButtonElement>(null);
@@ -22,7 +22,7 @@ export function DeletePanel({ send, say, failed, use }: SectionProps & { use: St
   const carryOut = async () => {
     const reply = await send('deleteFeed');
     leave();
-    if (reply.ok) say({ words: text.plural('delete_done', reply.deleted) });
+    if (reply.ok) showToast({ words: text.plural('delete_done', reply.deleted) });
     else failed(reply.error);
   };
   return (

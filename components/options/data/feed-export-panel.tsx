@@ -9,20 +9,27 @@ import { readWatched } from '@/utils/store/read/watched';
 import { type FeedFormat, makeFeedFile } from './feed-file';
 
 /** The feed as a file for spreadsheets and scripts. */
-export function FeedExportPanel({ settings, now, read, say, failed, use }: SectionProps & { use: StorageUse | null }) {
+export function FeedExportPanel({
+  settings,
+  now,
+  read,
+  showToast,
+  failed,
+  use,
+}: SectionProps & { use: StorageUse | null }) {
   const text = useText();
   const { done, start, stop } = useLongWork();
   const save = (format: FeedFormat) =>
     start(async (onProgress) => {
       const { spoilers, self } = settings;
       const watched = spoilers === 'unwatched' ? await read((db) => readWatched(db, self)) : null;
-      const eyes = { spoilers, watched: watched?.ok ? watched.value : undefined };
-      const made = await makeFeedFile(read, text, format, { eyes, onProgress });
+      const spoilerContext = { spoilers, watched: watched?.ok ? watched.value : undefined };
+      const made = await makeFeedFile(read, text, format, { spoilerContext: spoilerContext, onProgress });
       if (!made.ok) return failed(made.error);
-      if (!made.value) return say({ words: text('feed_export_cancelled') });
+      if (!made.value) return showToast({ words: text('feed_export_cancelled') });
       const name = `lookout-feed-${new Date(now).toISOString().slice(0, 10)}.${format}`;
       saveFile(document, name, made.value.blob);
-      say({ words: text.plural('feed_export_saved', made.value.activities, name) });
+      showToast({ words: text.plural('feed_export_saved', made.value.activities, name) });
     });
   return (
     <div class="panel form">

@@ -18,7 +18,7 @@ async function storeOf(count: number): Promise<StoreReader> {
   return async (read) => ({ ok: true, value: await read(db) });
 }
 
-const options = { eyes: { spoilers: 'none' }, onProgress: () => true } as const;
+const options = { spoilerContext: { spoilers: 'none' }, onProgress: () => true } as const;
 
 describe('makeFeedFile', () => {
   it('writes JSON that can be read, newest first', async () => {

@@ -1,6 +1,6 @@
 import type { StoreReader } from '@/components/page/open-reader';
 import { EXPORT_FIELDS, exportRow } from '@/utils/activity/export-row';
-import type { Eyes } from '@/utils/activity/spoiler';
+import type { SpoilerContext } from '@/utils/activity/spoiler';
 import { csvLine } from '@/utils/lib/csv';
 import { err, ok, type Result } from '@/utils/lib/result';
 import type { Text } from '@/utils/lib/text';
@@ -23,7 +23,7 @@ export interface FeedFile {
 }
 
 interface MakeOptions {
-  eyes: Eyes;
+  spoilerContext: SpoilerContext;
   /** How many activities are in it so far. Returns whether to go on. */
   onProgress(activities: number): boolean;
 }
@@ -38,7 +38,7 @@ export async function makeFeedFile(
   read: StoreReader,
   text: Text,
   format: FeedFormat,
-  { eyes, onProgress }: MakeOptions,
+  { spoilerContext, onProgress }: MakeOptions,
 ): Promise<Result<FeedFile | null, StoreError>> {
   const head = format === 'csv' ? BOM + csvLine(EXPORT_FIELDS) : '{"format":"lookout/feed","version":1,"activities":[';
   const parts: Blob[] = [new Blob([head])];
@@ -47,7 +47,9 @@ export async function makeFeedFile(
   do {
     const page = await read((db) => readPage(db, { limit: CHUNK, ...(after ? { after } : {}) }));
     if (!page.ok) return err(page.error);
-    const rows = page.value.rows.flatMap(({ card }) => card.activities.map((each) => exportRow(text, each, eyes)));
+    const rows = page.value.rows.flatMap(({ card }) =>
+      card.activities.map((each) => exportRow(text, each, spoilerContext)),
+    );
     const lines = rows.map((row, index) =>
       format === 'csv'
         ? csvLine(EXPORT_FIELDS.map((field) => row[field]))

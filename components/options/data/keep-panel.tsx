@@ -11,7 +11,7 @@ const ROWS = [1000, 5000, 10_000, 50_000, 100_000] as const;
 const NO_LIMIT = '';
 
 /** How much of the feed is kept, and how much room it takes. */
-export function KeepPanel({ settings, send, keep: carryOut, use }: SectionProps & { use: StorageUse | null }) {
+export function KeepPanel({ settings, send, autosave: carryOut, use }: SectionProps & { use: StorageUse | null }) {
   const text = useText();
   const { keep } = settings;
   const set = (change: Partial<Retention>) => {

@@ -24,7 +24,7 @@ afterEach(() => act(() => render(null, document.body)));
 
 function open() {
   const { send, asked } = fakeSend({});
-  const props = { env: NO_CLIENT_ID, now: 0, send, say: () => {}, failed: () => {} } as unknown as SectionProps;
+  const props = { env: NO_CLIENT_ID, now: 0, send, showToast: () => {}, failed: () => {} } as unknown as SectionProps;
   act(() =>
     render(
       <TextContext.Provider value={text}>
@@ -52,14 +52,14 @@ const buttons = () => [...document.querySelectorAll('.answer button')].map((butt
 
 it('offers to apply a file that differs in nothing but seasons', async () => {
   open();
-  const words = await choose(json({ sources: [{ kind: 'show', title: 'dark', seasons: [2] }] }));
+  const words = await choose(json({ sources: [{ kind: 'show', ref: 'dark', seasons: [2] }] }));
   expect(words).toContain('Other seasons of Dark will be watched.');
   expect(buttons()).toEqual(['Apply', 'Cancel']);
 });
 
 it('offers nothing where nothing would change', async () => {
   open();
-  const words = await choose(json({ sources: [{ kind: 'show', title: 'dark', seasons: 'all' }] }));
+  const words = await choose(json({ sources: [{ kind: 'show', ref: 'dark', seasons: 'all' }] }));
   expect(words).toContain('Nothing: these settings are already in force.');
   expect(buttons()).toEqual(['Cancel']);
 });

@@ -21,7 +21,7 @@ type ImportState =
   | { kind: 'failed'; error: SendError };
 
 /** The settings as a file: out of it, into it, and what it does not hold. */
-export function SettingsFilePanel({ env, now, send, say, failed }: SectionProps) {
+export function SettingsFilePanel({ env, now, send, showToast, failed }: SectionProps) {
   const text = useText();
   const [state, setState] = useState<ImportState>({ kind: 'idle' });
   const [round, setRound] = useState(0);
@@ -29,7 +29,7 @@ export function SettingsFilePanel({ env, now, send, say, failed }: SectionProps)
   const exportFile = async () => {
     const name = `lookout-settings-${new Date(now).toISOString().slice(0, 10)}.json`;
     saveFile(document, name, new Blob([writeSettingsFile(await readSettings(), env)], { type: 'application/json' }));
-    say({ words: text('data_exported', name) });
+    showToast({ words: text('data_exported', name) });
   };
   const choose = async (file: File | undefined) => {
     if (!file) return setState({ kind: 'idle' });
@@ -47,12 +47,12 @@ export function SettingsFilePanel({ env, now, send, say, failed }: SectionProps)
     const reply = await send('applyImport', { file });
     if (!reply.ok) return setState({ kind: 'failed', error: reply.error });
     done();
-    say({ words: text('data_applied'), undo: () => void undo(reply) });
+    showToast({ words: text('data_applied'), undo: () => void undo(reply) });
   };
   const undo = async (done: Parameters<typeof takeBackImport>[1]) => {
     const reply = await takeBackImport(send, done);
     if (!reply.ok) return failed(reply.error);
-    say({ words: text('data_undone') });
+    showToast({ words: text('data_undone') });
   };
 
   const problems =

@@ -7,7 +7,7 @@ import { DONE } from '@/components/ui/more-icons';
 import { syncWords } from './sync-words';
 
 /** Settings shared between one's own browsers: whether, and how it goes. */
-export function SyncPanel({ now, send, say, failed }: SectionProps) {
+export function SyncPanel({ now, send, showToast, failed }: SectionProps) {
   const text = useText();
   const status = useSyncStatus();
   if (!status) return null;
@@ -15,7 +15,7 @@ export function SyncPanel({ now, send, say, failed }: SectionProps) {
   const set = async (data: { on: boolean; forget?: boolean }, done?: string) => {
     const reply = await send('setSync', data);
     if (!reply.ok) failed(reply.error);
-    else if (done) say({ words: done });
+    else if (done) showToast({ words: done });
   };
   return (
     <div class="panel form">

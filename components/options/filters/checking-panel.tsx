@@ -1,17 +1,17 @@
 import type { SectionProps } from '@/components/options/props';
 import { useText } from '@/components/page/use-text';
-import { CHECK_MINUTES, LONGEST_HOURS } from '@/utils/settings/settings';
+import { CHECK_MINUTES, MAX_WAIT_HOURS } from '@/utils/settings/settings';
 
 const CHOICES = [1, 2, 3, 5, 10, 15, 20, 30, 45, 60];
-const HOURS = [1, 2, 3, LONGEST_HOURS.default, 12, LONGEST_HOURS.max];
+const HOURS = [1, 2, 3, MAX_WAIT_HOURS.default, 12, MAX_WAIT_HOURS.max];
 
 /** How often Trakt is asked, and whether at all. */
-export function CheckingPanel({ settings, send, keep }: SectionProps) {
+export function CheckingPanel({ settings, send, autosave }: SectionProps) {
   const text = useText();
-  const { checkMinutes, longestHours, paused } = settings;
+  const { checkMinutes, maxWaitHours, paused } = settings;
   const choices = [...new Set([...CHOICES, checkMinutes])].sort((a, b) => a - b);
   const setMinutes = (minutes: number) => send('setCheckMinutes', { minutes });
-  const hours = [...new Set([...HOURS, longestHours])].sort((a, b) => a - b);
+  const hours = [...new Set([...HOURS, maxWaitHours])].sort((a, b) => a - b);
   const setHours = (value: number) => send('setLongestHours', { hours: value });
   const setPaused = (value: boolean) => send('setPaused', { paused: value });
   return (
@@ -30,7 +30,7 @@ export function CheckingPanel({ settings, send, keep }: SectionProps) {
           aria-describedby="interval-hint"
           value={String(checkMinutes)}
           onChange={({ currentTarget }) =>
-            void keep(
+            void autosave(
               () => setMinutes(Number(currentTarget.value)),
               () => setMinutes(checkMinutes),
             )
@@ -54,11 +54,11 @@ export function CheckingPanel({ settings, send, keep }: SectionProps) {
           class="field narrow"
           id="longest"
           aria-describedby="longest-hint"
-          value={String(longestHours)}
+          value={String(maxWaitHours)}
           onChange={({ currentTarget }) =>
-            void keep(
+            void autosave(
               () => setHours(Number(currentTarget.value)),
-              () => setHours(longestHours),
+              () => setHours(maxWaitHours),
             )
           }
         >
@@ -83,7 +83,7 @@ export function CheckingPanel({ settings, send, keep }: SectionProps) {
           aria-describedby="pause-hint"
           checked={paused}
           onChange={({ currentTarget }) =>
-            void keep(
+            void autosave(
               () => setPaused(currentTarget.checked),
               () => setPaused(paused),
             )

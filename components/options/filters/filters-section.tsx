@@ -13,7 +13,7 @@ import { SelfField } from './self-field';
 
 /** What becomes of each kind of news, and how often Trakt is asked. */
 export function FiltersSection(props: SectionProps) {
-  const { env, settings, send, keep } = props;
+  const { env, settings, send, autosave } = props;
   const text = useText();
   const v1 = env.protocol === 'v1';
   const pairs = pairsFor(v1);
@@ -22,7 +22,7 @@ export function FiltersSection(props: SectionProps) {
   const changed = countChanged(rules, pairs);
 
   const set = (wanted: Rules) =>
-    void keep(
+    void autosave(
       () => send('setRules', { rules: wanted }),
       () => send('setRules', { rules }),
     );

@@ -19,7 +19,7 @@ const cards = [
   rated('a', 9),
   rated('b', 5),
   rated('c', 2, { user: person('Ben') }),
-  rated('filed', 9, { because: { kind: 'baseline' } }),
+  rated('filed', 9, { reason: { kind: 'baseline' } }),
   rated('old', 9, { noticedAt: NOW - 8 * DAY }),
   rated('stranger', 9, { user: person('Zoe') }),
   card('gap', NOW, [], { kind: 'gap' }),

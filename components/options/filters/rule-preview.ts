@@ -32,14 +32,14 @@ export function previewRules(
 ): RulePreview {
   const since = now - PREVIEW_SPAN;
   const news = cards.map(({ activities }) =>
-    activities.filter(({ because, noticedAt }) => !FILED.includes(because.kind) && noticedAt >= since),
+    activities.filter(({ reason, noticedAt }) => !FILED.includes(reason.kind) && noticedAt >= since),
   );
-  const told = (by: Settings) => {
+  const notified = (by: Settings) => {
     const policy: Policy = { ...by, watchlist: watchlistOf(streams, by.self), now };
-    const tells = (each: StoredActivity) => decide(each, sourcesOf(each, by.sources), policy).level === 'notify';
-    return news.filter((members) => members.some(tells)).length;
+    const notifies = (each: StoredActivity) => decide(each, sourcesOf(each, by.sources), policy).level === 'notify';
+    return news.filter((members) => members.some(notifies)).length;
   };
-  return { before: told(settings), after: told(changed), notRead: newlyAsked(settings, changed) };
+  return { before: notified(settings), after: notified(changed), notRead: newlyAsked(settings, changed) };
 }
 
 const FILED: readonly string[] = ['baseline', 'late'];
@@ -61,9 +61,10 @@ function newlyAsked(settings: Settings, changed: Settings): Pair[] {
 
 /** A preview in words: what would have been told, and what nobody knows. */
 export function previewWords(text: Text, { before, after, notRead }: RulePreview): string[] {
-  const told = before === after ? text.plural('preview_same', after) : text.plural('preview_instead', after, before);
-  if (notRead.length === 0) return [told];
+  const notified =
+    before === after ? text.plural('preview_same', after) : text.plural('preview_instead', after, before);
+  if (notRead.length === 0) return [notified];
   const cells = notRead.map((pair) => cellWords(text, pair));
   const list = new Intl.ListFormat(text.locale, { type: 'conjunction' }).format(cells);
-  return [told, text('preview_not_read', list)];
+  return [notified, text('preview_not_read', list)];
 }

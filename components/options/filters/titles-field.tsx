@@ -66,9 +66,9 @@ function ChosenShows({ send, v1, shows, chosen, onChange }: ChosenShowsProps) {
     setTyped('');
     finding.reset();
   };
-  const idOf = ({ ids, title }: Pick<FoundShow, 'ids' | 'title'>) => ids.slug ?? title;
+  const idOf = ({ ids, ref }: Pick<FoundShow, 'ids' | 'ref'>) => ids.slug ?? ref;
   const offered = shows
-    .map((source) => ({ id: source.ids?.slug ?? source.title, name: source.name ?? source.title }))
+    .map((source) => ({ id: source.ids?.slug ?? source.ref, name: source.name ?? source.ref }))
     .filter((show) => !isChosen(show.id));
   const found = 'shows' in finding.state ? finding.state.shows : [];
   return (

@@ -29,7 +29,7 @@ export function HealthGlance({ health, wantsAlarm, now }: HealthGlanceProps) {
     );
   // The alarm rings meanwhile, but nothing is asked then.
   const nextCheck = health.nextCheck === null ? null : Math.max(health.nextCheck, requests.until ?? 0);
-  const held =
+  const deferred =
     catchUpUntil !== null && catchUpUntil > now
       ? ` · ${text('health_notifications_held', shortTime(catchUpUntil, now, text.locale))}`
       : '';
@@ -55,7 +55,7 @@ export function HealthGlance({ health, wantsAlarm, now }: HealthGlanceProps) {
       <dt>{text('health_notifications')}</dt>
       <dd class={health.notifications === 'denied' ? 'bad' : undefined}>
         {text(PERMISSION[health.notifications])}
-        {held}
+        {deferred}
       </dd>
       <dt>{text('health_stored')}</dt>
       <dd>{text('health_stored_value', stored.activities, stored.cards, stored.unread)}</dd>

@@ -67,7 +67,7 @@ it('says until when news waits for more to be read, and not after', async () => 
 });
 
 it('says what the store does not take', async () => {
-  await look({ storeTrouble: 'full' });
+  await look({ storeProblem: 'full' });
   expect(bad()).toEqual([expect.stringMatching(/full\. .*Free some space/)]);
 });
 

@@ -11,7 +11,7 @@ import { COPY } from '@/components/ui/more-icons';
 import { StoreLostNote } from '@/components/ui/store-lost-note';
 import type { Health } from '@/utils/messaging/protocol';
 import type { SendError } from '@/utils/messaging/send';
-import { isWatching } from '@/utils/settings/settings';
+import { hasActiveSources } from '@/utils/settings/settings';
 import { databaseName } from '@/utils/store/open-database';
 import { HealthGlance } from './health-glance';
 import { StreamTable } from './stream-table';
@@ -26,8 +26,8 @@ export function HealthSection({ env, settings, streams, now, send }: SectionProp
   const diagnostics = state.kind === 'ready' ? JSON.stringify(state.health, withoutOwn, 2) : '';
   const waiting = state.kind === 'ready' ? waitingFor(state.health, now) : null;
   const until = state.kind === 'ready' ? state.health.requests.until : null;
-  const store = state.kind === 'ready' ? state.health.storeTrouble : null;
-  const wantsAlarm = isWatching(settings);
+  const store = state.kind === 'ready' ? state.health.storeProblem : null;
+  const wantsAlarm = hasActiveSources(settings);
   const copy = () =>
     navigator.clipboard.writeText(diagnostics).then(
       () => setCopied(true),

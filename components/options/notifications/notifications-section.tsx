@@ -6,7 +6,7 @@ import { useText } from '@/components/page/use-text';
 import { Segments } from '@/components/ui/segments';
 import { SwitchRow } from '@/components/ui/switch-row';
 import type { MessageKey } from '@/utils/lib/text';
-import { AT_ONCE, DIGEST_MODES, type DigestMode } from '@/utils/settings/settings';
+import { DIGEST_MODES, type DigestMode, MAX_NOTIFICATIONS } from '@/utils/settings/settings';
 import { SpoilerPanel } from './spoiler-panel';
 import { TestNotification } from './test-notification';
 
@@ -21,8 +21,8 @@ export function NotificationsSection(props: SectionProps) {
   const text = useText();
   const set = preferenceKeeper(props);
   const { digest, images, badge, buttons, atOnce } = props.settings;
-  const most = import.meta.env.FIREFOX ? 1 : AT_ONCE.max;
-  const counts = Array.from({ length: most - AT_ONCE.min + 1 }, (_, index) => index + AT_ONCE.min);
+  const most = import.meta.env.FIREFOX ? 1 : MAX_NOTIFICATIONS.max;
+  const counts = Array.from({ length: most - MAX_NOTIFICATIONS.min + 1 }, (_, index) => index + MAX_NOTIFICATIONS.min);
   return (
     <Section title={text('options_notifications')} intro={text('notifications_intro')}>
       <SpoilerPanel {...props} />

@@ -41,8 +41,8 @@ export function SpoilerPanel(props: SectionProps) {
         />
         <div class="example" role="status">
           <p class="hint">{text('spoilers_example')}</p>
-          <SampleNotification activity={rating} eyes={{ spoilers }} />
-          <SampleNotification activity={comment} eyes={{ spoilers }} />
+          <SampleNotification activity={rating} spoilerContext={{ spoilers }} />
+          <SampleNotification activity={comment} spoilerContext={{ spoilers }} />
         </div>
       </div>
     </div>

@@ -28,18 +28,18 @@ async function open(os: string, reply?: unknown) {
     // The reply, and what the page makes of it.
     await act(async () => new Promise((resolve) => setTimeout(resolve)));
   };
-  const said = () => document.querySelector('[role=status]')?.textContent;
+  const shown = () => document.querySelector('[role=status]')?.textContent;
   const help = () => document.querySelector('details');
-  return { asked, errors, press, said, help };
+  return { asked, errors, press, shown, help };
 }
 
 describe('the notification to try', () => {
   it('says that it is on its way, and where to look if nothing came', async () => {
     const page = await open('mac', { ok: true, shown: true, permission: 'granted' });
-    expect(page.said()).toBe('');
+    expect(page.shown()).toBe('');
     await page.press();
     expect(page.asked).toEqual([['testNotification', undefined]]);
-    expect(page.said()).toBe('Sent. It should be on your screen now. The browser allows notifications.');
+    expect(page.shown()).toBe('Sent. It should be on your screen now. The browser allows notifications.');
     expect(page.help()?.open).toBe(false);
     expect(page.help()?.textContent).toMatch(/System Settings.*Focus/s);
   });
@@ -47,7 +47,7 @@ describe('the notification to try', () => {
   it('says that the browser holds it back, with what to do shown', async () => {
     const page = await open('win', { ok: true, shown: false, permission: 'denied' });
     await page.press();
-    expect(page.said()).toMatch(/did not let it through.*switched off/);
+    expect(page.shown()).toMatch(/did not let it through.*switched off/);
     expect(page.help()?.open).toBe(true);
     expect(page.help()?.textContent).toContain('Do not disturb');
   });
@@ -56,7 +56,7 @@ describe('the notification to try', () => {
     const page = await open('linux');
     await page.press();
     expect(page.errors).toEqual([{ kind: 'no-answer' }]);
-    expect(page.said()).toBe('');
+    expect(page.shown()).toBe('');
   });
 
   it.each(['mac', 'win', 'linux', 'cros', 'openbsd'])('has help for %s', async (os) => {

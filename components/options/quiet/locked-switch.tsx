@@ -4,7 +4,7 @@ import { useText } from '@/components/page/use-text';
 import { SwitchRow } from '@/components/ui/switch-row';
 
 /** Quiet while the screen is locked, where the browser tells. */
-export function LockedSwitch(props: Pick<SectionProps, 'settings' | 'send' | 'keep'>) {
+export function LockedSwitch(props: Pick<SectionProps, 'settings' | 'send' | 'autosave'>) {
   const text = useText();
   const set = preferenceKeeper(props);
   const { quiet } = props.settings;

@@ -16,13 +16,13 @@ const WORDS = {
 } as const satisfies Record<Snooze, MessageKey>;
 
 /** Being left alone from now on, for a while. */
-export function SnoozePanel({ settings, now, send, keep }: SectionProps) {
+export function SnoozePanel({ settings, now, send, autosave }: SectionProps) {
   const text = useText();
   const { snoozeUntil } = settings;
   const isOn = snoozeUntil !== null && snoozeUntil > now;
   const [own, setOwn] = useState(() => localTime(now + 2 * HOUR));
   const snooze = (until: number | null) =>
-    void keep(
+    void autosave(
       () => send('snooze', { until }),
       () => send('snooze', { until: isOn ? snoozeUntil : null }),
     );

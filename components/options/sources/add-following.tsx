@@ -9,7 +9,7 @@ import type { Source } from '@/utils/sources/source';
 
 interface AddFollowingProps {
   send: typeof send;
-  say: (toast: ToastContent) => void;
+  showToast: (toast: ToastContent) => void;
   now: number;
   /** Origin of the API: whose sign-in it is. */
   origin: string;
@@ -19,7 +19,7 @@ interface AddFollowingProps {
 }
 
 /** Everyone I follow as one source, or some of them as sources of their own. */
-export function AddFollowing({ send, say, now, origin, sources, onPeople }: AddFollowingProps) {
+export function AddFollowing({ send, showToast, now, origin, sources, onPeople }: AddFollowingProps) {
   const text = useText();
   const account = useAccount(origin);
   const [busy, setBusy] = useState(false);
@@ -34,7 +34,7 @@ export function AddFollowing({ send, say, now, origin, sources, onPeople }: AddF
     setBusy(false);
     if (!reply.ok) return setError(reply.error);
     const { id } = reply.source;
-    say({
+    showToast({
       words: text.plural('following_added', reply.people),
       undo: () => void send('removeSource', { id }),
     });

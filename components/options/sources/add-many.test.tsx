@@ -15,7 +15,7 @@ import { ACCOUNTS_KEY } from '@/utils/account/account';
 import type { Source } from '@/utils/sources/source';
 
 const ORIGIN = 'https://api.trakt.tv';
-let said: ToastContent[] = [];
+let shown: ToastContent[] = [];
 const notFound = { ok: false, error: { kind: 'not-found' } };
 /** A Trakt of four people and the shows of the builder. */
 const answers = {
@@ -27,7 +27,7 @@ const answers = {
   },
   searchShows: ({ text: words }: { text: string }) => ({
     ok: true,
-    shows: shows.filter(({ title }) => words.toLowerCase().endsWith(title)),
+    shows: shows.filter(({ ref }) => words.toLowerCase().endsWith(ref)),
   }),
   addUser: ({ text: slug }: { text: string }) => ({ ok: true, source: userSource(slug) }),
   addShow: ({ show }: { show: { title: string } }) => ({ ok: true, source: showSource(show.title) }),
@@ -35,19 +35,26 @@ const answers = {
 };
 
 function open(replies: Parameters<typeof fakeSend>[0] = answers, sources: Source[] = []) {
-  said = [];
+  shown = [];
   const { send, asked } = fakeSend(replies);
   act(() =>
     render(
       <TextContext.Provider value={text}>
-        <AddSource send={send} say={(toast) => said.push(toast)} now={0} v1={false} origin={ORIGIN} sources={sources} />
+        <AddSource
+          send={send}
+          showToast={(toast) => shown.push(toast)}
+          now={0}
+          v1={false}
+          origin={ORIGIN}
+          sources={sources}
+        />
       </TextContext.Provider>,
       document.body,
     ),
   );
   return asked;
 }
-const settle = (ms = 0) => act(async () => void (await vi.advanceTimersByTimeAsync(ms)));
+const untilIdle = (ms = 0) => act(async () => void (await vi.advanceTimersByTimeAsync(ms)));
 const button = (name: string) => {
   const found = [...document.querySelectorAll<HTMLElement>('button, .segments label')].find(
     (each) => (each.getAttribute('aria-label') ?? each.textContent) === name,
@@ -57,7 +64,7 @@ const button = (name: string) => {
 };
 const press = async (name: string) => {
   act(() => (button(name).querySelector('input') ?? button(name)).click());
-  await settle();
+  await untilIdle();
 };
 const lines = () =>
   [...document.querySelectorAll('.many-lines li')].map(
@@ -84,7 +91,7 @@ afterEach(() => {
 it('looks each line up, says what became of it, and adds what is ticked', async () => {
   const asked = open();
   await paste('mia\nhttps://app.trakt.tv/profile/mia\nzofia\nold\nnobody\nsilo\nhttps://trakt.tv/shows/severance');
-  await settle();
+  await untilIdle();
   expect(lines()).toEqual([
     expect.stringMatching(/^person: .*mia.*Person$/),
     expect.stringMatching(/^twice: .*Stands here twice/),
@@ -100,10 +107,10 @@ it('looks each line up, says what became of it, and adds what is ticked', async 
     ['addUser', { text: 'zofia', found: { username: 'zofia', slug: 'zofia', private: true } }],
     ['addShow', { show: shows[1], seasons: 'all' }],
   ]);
-  expect(said[0]?.words).toBe('3 sources were added.');
-  await act(async () => said[0]?.undo?.());
+  expect(shown[0]?.words).toBe('3 sources were added.');
+  await act(async () => shown[0]?.undo?.());
   expect(asked.filter(([command]) => command === 'removeSource')).toHaveLength(3);
-  expect(said[1]?.words).toBe('3 sources were taken off the list again.');
+  expect(shown[1]?.words).toBe('3 sources were taken off the list again.');
   expect(lines()[0]).toMatch(/^person/);
 });
 
@@ -116,7 +123,7 @@ it('asks nothing about people whom Trakt has listed: they are chosen from and ad
     data.text === 'p2' ? { ok: false, error: { kind: 'offline' } } : answers.addUser(data);
   const asked = open({ ...answers, addUser, people: () => ({ ok: true, people }) }, [userSource('p3')]);
   await press('People I follow');
-  await settle(1);
+  await untilIdle(1);
   await press('List those I follow');
   expect(field()?.value.split('\n')).toHaveLength(60);
   act(() => {
@@ -137,7 +144,7 @@ it('asks nothing about people whom Trakt has listed: they are chosen from and ad
   const added = asked.filter(([command]) => command === 'addUser').map(([, data]) => data);
   expect(added).toHaveLength(60);
   expect(added[0]).toEqual({ text: 'p0', found: people[0] });
-  expect(said[0]?.words).toBe('59 sources were added.');
+  expect(shown[0]?.words).toBe('59 sources were added.');
   expect(lines()[2]).toMatch(/^failed: p2.*could not be reached/);
 });
 
@@ -160,7 +167,7 @@ it('waits where Trakt wants it to, and goes on by itself', async () => {
   expect(document.querySelector('[role="status"]')?.textContent).toMatch(/asked us to wait/);
   expect(lines().every((line) => line.startsWith('waiting'))).toBe(true);
   busy = false;
-  await settle(61_000);
+  await untilIdle(61_000);
   expect(lines().every((line) => line.startsWith('person'))).toBe(true);
 });
 

@@ -13,7 +13,7 @@ import { ManyLines } from './many-lines';
 
 interface AddManyProps {
   send: typeof send;
-  say: (toast: ToastContent) => void;
+  showToast: (toast: ToastContent) => void;
   now: number;
   v1: boolean;
   sources: readonly Source[];
@@ -25,7 +25,7 @@ interface AddManyProps {
 }
 
 /** A list of names and addresses: each is looked up, and those that are wanted are added together. */
-export function AddMany({ send, say, now, v1, sources, value, onValue, people }: AddManyProps) {
+export function AddMany({ send, showToast, now, v1, sources, value, onValue, people }: AddManyProps) {
   const text = useText();
   const field = useRef<HTMLTextAreaElement>(null);
   const many = useAddMany(send, sources, v1);
@@ -41,11 +41,11 @@ export function AddMany({ send, say, now, v1, sources, value, onValue, people }:
   const add = async () => {
     const added = await many.add();
     if (added.length === 0) return;
-    say({
+    showToast({
       words: text.plural('many_added', added.length),
       undo: async () => {
         await many.undo(added);
-        say({ words: text.plural('many_undone', added.length) });
+        showToast({ words: text.plural('many_undone', added.length) });
       },
     });
   };

@@ -3,7 +3,7 @@ import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { AddShow } from '@/components/options/sources/add-show';
-import { REST } from '@/components/options/sources/use-find-shows';
+import { SEARCH_DEBOUNCE_MS } from '@/components/options/sources/use-find-shows';
 import { TextContext } from '@/components/page/use-text';
 import { fakeSend } from '@/tests/builders/fake-send';
 import { FOUND_SEASONS as seasons, FOUND_SHOWS as shows } from '@/tests/builders/found-show';
@@ -18,19 +18,19 @@ const answers = {
   }),
   lookupShow: ({ title }: { title: string }) => ({
     ok: true,
-    show: shows.find((each) => each.title === title),
+    show: shows.find((each) => each.ref === title),
     seasons,
   }),
   addShow: () => ({ ok: true, source: showSource('silo') }),
 };
-let said: string[] = [];
+let shown: string[] = [];
 
 function open(replies: Parameters<typeof fakeSend>[0] = answers, { v1 = false, sources = [] as Source[] } = {}) {
   const { send, asked } = fakeSend(replies);
   act(() =>
     render(
       <TextContext.Provider value={text}>
-        <AddShow send={send} say={({ words }) => said.push(words)} now={0} v1={v1} sources={sources} />
+        <AddShow send={send} showToast={({ words }) => shown.push(words)} now={0} v1={v1} sources={sources} />
       </TextContext.Provider>,
       document.body,
     ),
@@ -45,7 +45,7 @@ const one = <E extends HTMLElement = HTMLElement>(selector: string) => {
 const field = () => one<HTMLInputElement>('#show');
 const buttons = () => [...document.querySelectorAll<HTMLButtonElement>('.results button')];
 const status = () => one('[role="status"]').textContent;
-const settle = (ms = 0) => act(async () => void (await vi.advanceTimersByTimeAsync(ms)));
+const untilIdle = (ms = 0) => act(async () => void (await vi.advanceTimersByTimeAsync(ms)));
 const put = (input: HTMLInputElement, words: string) =>
   act(() => {
     input.value = words;
@@ -59,11 +59,11 @@ const submit = async () => {
   act(() => {
     one('form').dispatchEvent(new Event('submit', { bubbles: true, cancelable: true }));
   });
-  await settle();
+  await untilIdle();
 };
 const click = async (element: HTMLElement) => {
   act(() => element.click());
-  await settle();
+  await untilIdle();
 };
 const named = (words: string) =>
   [...document.querySelectorAll<HTMLElement>('button, label')].find((each) => each.textContent?.includes(words)) ??
@@ -71,7 +71,7 @@ const named = (words: string) =>
 
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
-  said = [];
+  shown = [];
 });
 afterEach(() => {
   act(() => render(null, document.body));
@@ -83,16 +83,16 @@ describe('finding', () => {
     const asked = open();
     put(field(), 's');
     put(field(), 'si');
-    await settle(REST - 1);
+    await untilIdle(SEARCH_DEBOUNCE_MS - 1);
     put(field(), 'sil');
-    await settle(REST - 1);
+    await untilIdle(SEARCH_DEBOUNCE_MS - 1);
     expect(asked).toEqual([]);
-    await settle(1);
+    await untilIdle(1);
     expect(asked).toEqual([['searchShows', { text: 'sil' }]]);
     expect(status()).toBe('1 show found');
     expect(buttons().map(({ textContent }) => textContent)).toEqual(['SSilo 2023']);
     put(field(), 's');
-    await settle(REST);
+    await untilIdle(SEARCH_DEBOUNCE_MS);
     expect(asked).toHaveLength(1);
     expect(buttons()).toEqual([]);
   });
@@ -101,24 +101,24 @@ describe('finding', () => {
     const late = new Map<string, (reply: unknown) => void>();
     open({ searchShows: ({ text: words }) => new Promise((resolve) => late.set(words, resolve)) });
     put(field(), 'silo');
-    await settle(REST);
+    await untilIdle(SEARCH_DEBOUNCE_MS);
     put(field(), 'seve');
-    await settle(REST);
+    await untilIdle(SEARCH_DEBOUNCE_MS);
     late.get('seve')?.(answers.searchShows({ text: 'seve' }));
-    await settle();
+    await untilIdle();
     late.get('silo')?.(answers.searchShows({ text: 'silo' }));
-    await settle();
+    await untilIdle();
     expect(buttons().map(({ textContent }) => textContent)).toEqual(['SSeverance 2022']);
   });
 
   it('says that there is none, and what went wrong', async () => {
     open();
     put(field(), 'xyz');
-    await settle(REST);
+    await untilIdle(SEARCH_DEBOUNCE_MS);
     expect(status()).toMatch(/^No show found for “xyz”/);
     open({ searchShows: () => ({ ok: false, error: { kind: 'not-found' } }) });
     put(field(), 'tvdb:1');
-    await settle(REST);
+    await untilIdle(SEARCH_DEBOUNCE_MS);
     expect(one('#show-answer').textContent).toContain('There is no such show on Trakt.');
     expect(field().getAttribute('aria-invalid')).toBe('true');
   });
@@ -149,7 +149,7 @@ describe('finding', () => {
   it('does not offer what is watched already, under whichever id', async () => {
     const asked = open(answers, { sources: [showSource('2', { ids: { trakt: 2 } })] });
     put(field(), 'severance');
-    await settle(REST);
+    await untilIdle(SEARCH_DEBOUNCE_MS);
     expect(buttons()[0]?.getAttribute('aria-disabled')).toBe('true');
     expect(buttons()[0]?.textContent).toContain('On your list');
     await click(buttons()[0] as HTMLElement);
@@ -161,7 +161,7 @@ describe('finding', () => {
 describe('choosing seasons', () => {
   const choose = async () => {
     put(field(), 'silo');
-    await settle(REST);
+    await untilIdle(SEARCH_DEBOUNCE_MS);
     await click(buttons()[0] as HTMLElement);
   };
   const boxes = () => [...document.querySelectorAll<HTMLInputElement>('.seasons input')];
@@ -171,7 +171,7 @@ describe('choosing seasons', () => {
     await choose();
     await submit();
     expect(asked.at(-1)).toEqual(['addShow', { show: shows[0], seasons: 'all' }]);
-    expect(said).toEqual([expect.stringContaining('Silo is on your list now')]);
+    expect(shown).toEqual([expect.stringContaining('Silo is on your list now')]);
     expect(field().value).toBe('');
   });
 
@@ -220,7 +220,7 @@ describe('protocol v1', () => {
     const asked = open(answers, { v1: true });
     expect(document.body.textContent).toContain('which has no search');
     put(field(), 'silo');
-    await settle(REST * 3);
+    await untilIdle(SEARCH_DEBOUNCE_MS * 3);
     expect(asked).toEqual([]);
     await submit();
     expect(asked).toEqual([['searchShows', { text: 'silo' }]]);

@@ -14,14 +14,14 @@ import { moveAmongResults, ShowResults } from './show-results';
 
 interface AddShowProps {
   send: typeof send;
-  say: (toast: ToastContent) => void;
+  showToast: (toast: ToastContent) => void;
   now: number;
   v1: boolean;
   sources: readonly Source[];
 }
 
 /** Finds a show as one types, or the one that was named exactly; then its seasons are chosen, and it is added. */
-export function AddShow({ send, say, now, v1, sources }: AddShowProps) {
+export function AddShow({ send, showToast, now, v1, sources }: AddShowProps) {
   const text = useText();
   const input = useRef<HTMLInputElement>(null);
   const finding = useFindShows(send);
@@ -31,7 +31,7 @@ export function AddShow({ send, say, now, v1, sources }: AddShowProps) {
     requestAnimationFrame(() => input.current?.focus());
   };
   const { state, open, add, back } = useAddShow(send, v1, (name) => {
-    say({ words: text('sources_added', name) });
+    showToast({ words: text('sources_added', name) });
     again();
   });
   const isWatched = (show: FoundShow) => sources.some((each) => each.kind === 'show' && isSameShow(each, show));

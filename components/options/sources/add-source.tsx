@@ -14,7 +14,7 @@ import { AddUser } from './add-user';
 
 interface AddSourceProps {
   send: typeof send;
-  say: (toast: ToastContent) => void;
+  showToast: (toast: ToastContent) => void;
   now: number;
   v1: boolean;
   /** Origin of the API. */

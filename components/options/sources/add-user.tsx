@@ -10,17 +10,17 @@ import type { send } from '@/utils/messaging/send';
 
 interface AddUserProps {
   send: typeof send;
-  say: (toast: ToastContent) => void;
+  showToast: (toast: ToastContent) => void;
   now: number;
   v1: boolean;
 }
 
 /** Looks someone up on Trakt, shows who that is, and adds them. */
-export function AddUser({ send, say, now, v1 }: AddUserProps) {
+export function AddUser({ send, showToast, now, v1 }: AddUserProps) {
   const text = useText();
   const input = useRef<HTMLInputElement>(null);
   const { state, lookUp, add, reset } = useAddUser(send, v1, (name) => {
-    say({ words: text('sources_added', name) });
+    showToast({ words: text('sources_added', name) });
     if (!input.current) return;
     input.current.value = '';
     input.current.focus();

@@ -21,7 +21,7 @@ export function EditSeasons({ send, v1, now, source, onSave, onCancel }: EditSea
   const text = useText();
   const id = useId();
   const form = useRef<HTMLFormElement>(null);
-  const state = useShowSeasons(send, source.title, v1);
+  const state = useShowSeasons(send, source.ref, v1);
   const [choice, setChoice] = useState(() => toChoice(source.seasons));
   const [tried, setTried] = useState(false);
   const chosen = chosenSeasons(choice, v1);
@@ -38,7 +38,7 @@ export function EditSeasons({ send, v1, now, source, onSave, onCancel }: EditSea
     <form
       class="edit-seasons"
       ref={form}
-      aria-label={text('sources_seasons_named', source.name ?? source.title)}
+      aria-label={text('sources_seasons_named', source.name ?? source.ref)}
       onSubmit={submit}
       noValidate
       onKeyDown={({ key }) => key === 'Escape' && onCancel()}

@@ -39,20 +39,20 @@ describe('everyone I follow', () => {
   async function open(replies: Parameters<typeof fakeSend>[0], { state = 'in', watched = false } = {}) {
     const account = { kind: 'oauth', username: 'mia', slug: 'mia', since: 0, state };
     if (state) await fakeBrowser.storage.local.set({ [ACCOUNTS_KEY]: { [ORIGIN]: account } });
-    const said: ToastContent[] = [];
+    const shown: ToastContent[] = [];
     const listed: unknown[] = [];
     const { send, asked } = fakeSend(replies);
     await draw(
       <AddFollowing
         send={send}
-        say={(toast) => said.push(toast)}
+        showToast={(toast) => shown.push(toast)}
         now={0}
         origin={ORIGIN}
         sources={watched ? [followingSource()] : []}
         onPeople={(found) => listed.push(found)}
       />,
     );
-    return { said, listed, asked };
+    return { shown, listed, asked };
   }
 
   it.each(['', 'ended'])('sends those to the account who have not signed in (%j)', async (state) => {
@@ -63,13 +63,13 @@ describe('everyone I follow', () => {
   });
 
   it('is watched with one choice, with a way back', async () => {
-    const { said, asked } = await open({
+    const { shown, asked } = await open({
       addFollowing: () => ({ ok: true, source: followingSource(), people: 2 }),
       removeSource: () => ({ ok: true, source: followingSource() }),
     });
     await press('Watch everyone I follow');
-    expect(said).toMatchObject([{ words: 'The 2 people you follow are watched.' }]);
-    said[0]?.undo?.();
+    expect(shown).toMatchObject([{ words: 'The 2 people you follow are watched.' }]);
+    shown[0]?.undo?.();
     expect(asked).toEqual([
       ['addFollowing', undefined],
       ['removeSource', { id: 'following' }],
@@ -107,7 +107,7 @@ describe('who is left out', () => {
         source={followingSource({ except })}
         streams={[stream]}
         send={send}
-        keep={async (change, undo) => {
+        autosave={async (change, undo) => {
           done.push(undo);
           return (await change()).ok;
         }}

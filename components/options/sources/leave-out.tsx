@@ -2,12 +2,12 @@ import type { SectionProps } from '@/components/options/props';
 import { useText } from '@/components/page/use-text';
 import type { FollowingSource } from '@/utils/sources/source';
 
-interface LeaveOutProps extends Pick<SectionProps, 'streams' | 'send' | 'keep'> {
+interface LeaveOutProps extends Pick<SectionProps, 'streams' | 'send' | 'autosave'> {
   source: FollowingSource;
 }
 
 /** Who of those I follow is not to be watched. New ones are watched by themselves. */
-export function LeaveOut({ source, streams, send, keep }: LeaveOutProps) {
+export function LeaveOut({ source, streams, send, autosave }: LeaveOutProps) {
   const text = useText();
   const { except } = source;
   const found = streams.find(({ key }) => key === 'follows')?.cursor?.people;
@@ -19,7 +19,7 @@ export function LeaveOut({ source, streams, send, keep }: LeaveOutProps) {
   );
   const set = (slug: string, watch: boolean) => {
     // Only this one: of the others the page may not have heard yet what was chosen last.
-    void keep(
+    void autosave(
       () => send('leaveOut', { slug, out: !watch }),
       () => send('leaveOut', { slug, out: watch }),
     );

@@ -32,7 +32,7 @@ export const isFound = (state: LineState): state is FoundLine =>
 
 /** What two lines share that name the same one. */
 export function identityOf(found: FoundLine): string {
-  return found.kind === 'person' ? `user:${found.user.slug}` : `show:${found.show.ids.trakt ?? found.show.title}`;
+  return found.kind === 'person' ? `user:${found.user.slug}` : `show:${found.show.ids.trakt ?? found.show.ref}`;
 }
 
 export function nameOf(found: FoundLine): string {

@@ -9,12 +9,12 @@ import { snoozeEnd } from '@/utils/rules/snooze';
 import type { Source } from '@/utils/sources/source';
 import { muteIdOf, muteOfSource } from './source-mute';
 
-interface MutePanelProps extends Pick<SectionProps, 'settings' | 'now' | 'send' | 'keep'> {
+interface MutePanelProps extends Pick<SectionProps, 'settings' | 'now' | 'send' | 'autosave'> {
   source: Source;
 }
 
 /** Hearing nothing of somebody for a while: what they do is in the feed only. */
-export function MutePanel({ settings, now, send, keep, source }: MutePanelProps) {
+export function MutePanel({ settings, now, send, autosave, source }: MutePanelProps) {
   const text = useText();
   const who = muteIdOf(source);
   if (!who) return null;
@@ -22,7 +22,7 @@ export function MutePanel({ settings, now, send, keep, source }: MutePanelProps)
   const mute = muteOfSource(source, settings.mutes, now);
   const unmute = () => send('unmute', who);
   const back = () => (mute ? send('mute', mute) : unmute());
-  const muteUntil = (until: number | null) => void keep(() => send('mute', { ...who, name, until }), back);
+  const muteUntil = (until: number | null) => void autosave(() => send('mute', { ...who, name, until }), back);
   const ends = [
     { words: text('snooze_hour'), end: () => snoozeEnd('hour', Date.now()) },
     { words: text('snooze_tomorrow'), end: () => snoozeEnd('tomorrow', Date.now()) },
@@ -39,7 +39,7 @@ export function MutePanel({ settings, now, send, keep, source }: MutePanelProps)
         <Icon path={mute ? MUTED : BELL} />
         <p>{muteWords()}</p>
         {mute && (
-          <button type="button" class="button" onClick={() => void keep(unmute, back)}>
+          <button type="button" class="button" onClick={() => void autosave(unmute, back)}>
             {text('mute_end')}
           </button>
         )}

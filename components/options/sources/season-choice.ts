@@ -1,7 +1,7 @@
 import type { Text } from '@/utils/lib/text';
 import type { FoundSeason } from '@/utils/messaging/protocol';
 import type { send } from '@/utils/messaging/send';
-import { inOrder, parseSeasons } from '@/utils/sources/parse-seasons';
+import { parseSeasons, sortSeasons } from '@/utils/sources/parse-seasons';
 
 /** What stands in the chooser: on protocol v1 what was typed, else boxes. */
 export interface SeasonChoice {
@@ -22,7 +22,7 @@ export function toChoice(seasons: Seasons): SeasonChoice {
 export function chosenSeasons({ all, some, typed }: SeasonChoice, v1: boolean): Seasons | null {
   if (v1) return parseSeasons(typed);
   if (all) return 'all';
-  return some.size > 0 ? inOrder(some) : null;
+  return some.size > 0 ? sortSeasons(some) : null;
 }
 
 /** "Specials", "Season 2". */

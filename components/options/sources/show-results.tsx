@@ -19,7 +19,7 @@ export function ShowResults({ send, id, shows, isWatched, onChoose }: ShowResult
       {shows.map((show) => {
         const watched = isWatched(show);
         return (
-          <li key={show.title}>
+          <li key={show.ref}>
             <button type="button" class="result" aria-disabled={watched} onClick={() => !watched && onChoose(show)}>
               <Poster send={send} address={show.poster} title={show.name} size="small" />
               <span class="result-about">

@@ -7,7 +7,7 @@ export function muteIdOf(source: Source): Pick<Mute, 'kind' | 'id'> | null {
     case 'user':
       return { kind: 'user', id: source.id.slice('user:'.length) };
     case 'show':
-      return { kind: 'show', id: source.ids?.slug ?? source.title };
+      return { kind: 'show', id: source.ids?.slug ?? source.ref };
     case 'following':
       return null;
   }

@@ -16,7 +16,7 @@ export function SourceName({ source, name, alone = false }: { source: Source; na
   const [href, title] =
     source.kind === 'user'
       ? [`https://app.trakt.tv/profile/${encodeURIComponent(source.username)}`, text('sources_open', name)]
-      : [showLink(source.ids?.slug ?? source.title, null), text('shows_open', name)];
+      : [showLink(source.ids?.slug ?? source.ref, null), text('shows_open', name)];
   return (
     <Heading>
       <a href={href} target="_blank" rel="noopener noreferrer" title={title}>

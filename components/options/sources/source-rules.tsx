@@ -10,12 +10,12 @@ import type { Conditions } from '@/utils/rules/condition';
 import type { Rules } from '@/utils/rules/rule';
 import type { Source } from '@/utils/sources/source';
 
-interface SourceRulesProps extends Pick<SectionProps, 'env' | 'settings' | 'send' | 'keep'> {
+interface SourceRulesProps extends Pick<SectionProps, 'env' | 'settings' | 'send' | 'autosave'> {
   source: Source;
 }
 
 /** What holds for one source only; the rest it inherits. */
-export function SourceRules({ env, settings, send, keep, source }: SourceRulesProps) {
+export function SourceRules({ env, settings, send, autosave, source }: SourceRulesProps) {
   const text = useText();
   const v1 = env.protocol === 'v1';
   const { id, rules = {}, conditions = {} } = source;
@@ -24,14 +24,14 @@ export function SourceRules({ env, settings, send, keep, source }: SourceRulesPr
 
   const setRules = (wanted: Rules) => {
     const orNone = (some: Rules) => (countOverrides(some) > 0 ? some : null);
-    void keep(
+    void autosave(
       () => send('setSourceRules', { id, rules: orNone(wanted) }),
       () => send('setSourceRules', { id, rules: orNone(rules) }),
     );
   };
   const setConditions = (wanted: Partial<Conditions>) => {
     const orNone = (some: Partial<Conditions>) => (Object.keys(some).length > 0 ? some : null);
-    void keep(
+    void autosave(
       () => send('setSourceConditions', { id, conditions: orNone(wanted) }),
       () => send('setSourceConditions', { id, conditions: orNone(conditions) }),
     );

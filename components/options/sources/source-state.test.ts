@@ -61,9 +61,9 @@ describe('in words', () => {
       [stream('history'), stream('history', { lastError: { kind: 'private' } }, 'ben')],
       /^Last/,
     ],
-  ])('%s', (_, streams, said) => {
-    if (typeof said === 'string') expect(words(streams)).toBe(said);
-    else expect(words(streams)).toMatch(said);
+  ])('%s', (_, streams, shown) => {
+    if (typeof shown === 'string') expect(words(streams)).toBe(shown);
+    else expect(words(streams)).toMatch(shown);
   });
 
   it('goes by what the rules want', () => {

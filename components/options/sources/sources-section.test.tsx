@@ -25,11 +25,11 @@ const streams = [
   stream('show-watching:gone:all', [gone.id], { lastError: { kind: 'not-found' } }),
   stream('recent-comments', [silo.id, gone.id], { baseline: 11 }),
 ];
-let said: ToastContent[] = [];
+let shown: ToastContent[] = [];
 afterEach(() => act(() => render(null, document.body)));
 
 async function open(replies: Parameters<typeof fakeSend>[0] = {}) {
-  said = [];
+  shown = [];
   const { send, asked } = fakeSend(replies);
   await act(async () =>
     render(
@@ -41,9 +41,9 @@ async function open(replies: Parameters<typeof fakeSend>[0] = {}) {
           now={1}
           read={async () => ({ ok: false, error: { kind: 'store', reason: 'unavailable' } })}
           send={send}
-          say={(toast) => said.push(toast)}
+          showToast={(toast) => shown.push(toast)}
           detail=""
-          keep={async (change) => (await change()).ok}
+          autosave={async (change) => (await change()).ok}
           failed={() => {}}
         />
       </TextContext.Provider>,
@@ -89,11 +89,11 @@ it('changes the seasons of a show in its row', async () => {
   for (const box of [boxes()[0], boxes()[1]]) await click(box);
   await press('Save seasons');
   expect(asked.at(-1)).toEqual(['changeSeasons', { id: silo.id, seasons: [1, 2] }]);
-  expect(said[0]?.words).toMatch(/^Silo: Seasons 1 and 2 from now on\./);
+  expect(shown[0]?.words).toMatch(/^Silo: Seasons 1 and 2 from now on\./);
   expect(row(silo.id).querySelector('form')).toBeNull();
-  await act(async () => said[0]?.undo?.());
+  await act(async () => shown[0]?.undo?.());
   expect(asked.at(-1)).toEqual(['changeSeasons', { id: silo.id, seasons: [0, 2] }]);
-  expect(said[1]?.undo).toBeUndefined();
+  expect(shown[1]?.undo).toBeUndefined();
   expect(document.activeElement?.getAttribute('aria-expanded')).toBe('false');
 });
 
@@ -116,8 +116,8 @@ it('removes a show, and brings it back', async () => {
     restoreSource: () => ({ ok: true }),
   });
   await press('Remove Silo');
-  expect(said[0]?.words).toBe('Silo was removed.');
-  await act(async () => said[0]?.undo?.());
+  expect(shown[0]?.words).toBe('Silo was removed.');
+  await act(async () => shown[0]?.undo?.());
   expect(asked.at(-1)).toEqual(['restoreSource', { source: silo, server: 'here' }]);
-  expect(said[1]?.words).toBe('Silo is back, as if never away.');
+  expect(shown[1]?.words).toBe('Silo is back, as if never away.');
 });

@@ -14,7 +14,7 @@ import { SourceGone, SourcePage } from './source-page';
 
 /** Who and what is watched: add, pause, remove, and how reading each of them goes. */
 export function SourcesSection(props: SectionProps) {
-  const { detail, env, settings, streams, now, read, send, say, keep, failed } = props;
+  const { detail, env, settings, streams, now, read, send, showToast, autosave, failed } = props;
   const text = useText();
   const v1 = env.protocol === 'v1';
   const signedIn = useSignedIn(env);
@@ -26,17 +26,17 @@ export function SourcesSection(props: SectionProps) {
   const restore = async (source: Source, server: string) => {
     const reply = await send('restoreSource', { source, server });
     if (!reply.ok) return failed(reply.error);
-    say({ words: text('sources_restored', sourceTitle(text, source)) });
+    showToast({ words: text('sources_restored', sourceTitle(text, source)) });
   };
   const remove = async (id: string) => {
     const reply = await send('removeSource', { id });
     if (!reply.ok) return failed(reply.error);
     const { source, server } = reply;
-    say({ words: text('sources_removed', sourceTitle(text, source)), undo: () => void restore(source, server) });
+    showToast({ words: text('sources_removed', sourceTitle(text, source)), undo: () => void restore(source, server) });
     document.getElementById('list-title')?.focus();
   };
   const pause = (id: string, paused: boolean) =>
-    keep(
+    autosave(
       () => send('pauseSource', { id, paused }),
       () => send('pauseSource', { id, paused: !paused }),
     );
@@ -44,7 +44,7 @@ export function SourcesSection(props: SectionProps) {
   const changeSeasons = async (id: string, seasons: Seasons, back?: Seasons) => {
     const reply = await send('changeSeasons', { id, seasons });
     if (!reply.ok) return failed(reply.error);
-    say({
+    showToast({
       words: text('sources_seasons_changed', sourceTitle(text, reply.source), seasonsWords(text, seasons)),
       undo: back && (() => void changeSeasons(id, back)),
     });
@@ -78,7 +78,14 @@ export function SourcesSection(props: SectionProps) {
 
   return (
     <Section title={text('options_sources')} intro={text('sources_intro')}>
-      <AddSource origin={env.apiOrigin} send={send} say={say} now={now} v1={v1} sources={settings.sources} />
+      <AddSource
+        origin={env.apiOrigin}
+        send={send}
+        showToast={showToast}
+        now={now}
+        v1={v1}
+        sources={settings.sources}
+      />
       <div class="list-head">
         <h2 id="list-title" tabIndex={-1}>
           {text('sources_list')}

@@ -7,9 +7,9 @@ import { isSameShow } from '@/utils/sources/same-show';
 import type { Source } from '@/utils/sources/source';
 
 /** Looked up at the same time: each costs a request or two of the allowance that checks share. */
-const AT_ONCE = 2;
+const LOOKUP_CONCURRENCY = 2;
 /** Where Trakt does not say how long to wait, ms. */
-const SOME_WAIT = 30_000;
+const RETRY_DELAY_MS = 30_000;
 
 export interface AddMany {
   lines: readonly Line[];
@@ -51,7 +51,7 @@ export function useAddMany(ask: typeof send, sources: readonly Source[], v1: boo
       if (mine !== turn.current) return;
       if (state.kind === 'failed' && isWait(state.error)) {
         put(index, { state: { kind: 'waiting' } });
-        return rest(state.error.retryAt ?? Date.now() + SOME_WAIT, mine);
+        return rest(state.error.retryAt ?? Date.now() + RETRY_DELAY_MS, mine);
       }
       const isTwice = isFound(state) && latest.current.some((each, at) => at !== index && isThat(each.state, state));
       put(index, { state: isTwice ? { kind: 'twice' } : state, chosen: state.kind !== 'maybe' });
@@ -69,7 +69,7 @@ export function useAddMany(ask: typeof send, sources: readonly Source[], v1: boo
       line.state.kind === 'checking' ? { ...line, state: { kind: 'waiting' } } : line,
     );
     setLines(latest.current);
-    for (let worker = 0; worker < AT_ONCE; worker++) void work(mine);
+    for (let worker = 0; worker < LOOKUP_CONCURRENCY; worker++) void work(mine);
   };
 
   const addOne = async (index: number): Promise<Source | null> => {

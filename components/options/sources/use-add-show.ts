@@ -26,7 +26,7 @@ export function useAddShow(
     // The original API tells of no seasons.
     if (v1) return setState({ kind: 'choosing', show, seasons: [], adding: false, error: null });
     setState({ kind: 'opening', show });
-    const reply = await ask('lookupShow', { title: show.title });
+    const reply = await ask('lookupShow', { title: show.ref });
     if (mine !== turn.current) return;
     setState(
       reply.ok

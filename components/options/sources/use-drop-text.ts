@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 
 /** The most that is read of a dropped file, bytes: some 50,000 names. */
-const MOST = 1_000_000;
+const MAX_FILE_BYTES = 1_000_000;
 
 interface DropText {
   /** True while something is held above the place. */
@@ -34,7 +34,7 @@ export function useDropText(onText: (text: string) => void): DropText {
         if (!dataTransfer) return;
         // Read before any waiting: what was dropped is gone after the event.
         const plain = dataTransfer.getData('text/uri-list') || dataTransfer.getData('text/plain');
-        const files = await Promise.all([...dataTransfer.files].map((file) => file.slice(0, MOST).text()));
+        const files = await Promise.all([...dataTransfer.files].map((file) => file.slice(0, MAX_FILE_BYTES).text()));
         const text = [plain, ...files].filter((part) => part !== '').join('\n');
         if (text !== '') onText(text);
       },

@@ -3,9 +3,9 @@ import type { FoundShow } from '@/utils/messaging/protocol';
 import type { SendError, send } from '@/utils/messaging/send';
 
 /** How long (ms) the typing must rest before Trakt is asked. */
-export const REST = 350;
+export const SEARCH_DEBOUNCE_MS = 350;
 /** What is shorter finds everything and nothing. */
-const SHORTEST = 2;
+const MIN_QUERY_CHARS = 2;
 
 export type FindShowsState =
   | { kind: 'idle' }
@@ -47,11 +47,11 @@ export function useFindShows(ask: typeof send): FindShows {
     setState({ kind: 'idle' });
   };
   const type = (text: string) => {
-    if (text.trim().length < SHORTEST) return reset();
+    if (text.trim().length < MIN_QUERY_CHARS) return reset();
     clearTimeout(timer.current);
     // An answer to the former words would come too late.
     turn.current++;
-    timer.current = setTimeout(() => void find(text), REST);
+    timer.current = setTimeout(() => void find(text), SEARCH_DEBOUNCE_MS);
   };
   return { state, type, find, reset };
 }

@@ -13,7 +13,7 @@ interface BaselineStepProps extends Pick<SectionProps, 'settings' | 'streams' | 
 }
 
 /** So many sources that cannot be read are named: with the network gone it would be all of them. */
-const MOST_NAMED = 3;
+const MAX_NAMED = 3;
 
 /** The proof that the past stays quiet: how much of it was found, and how much of that was told. */
 export function BaselineStep({ settings, streams, now, env, done }: BaselineStepProps) {
@@ -21,8 +21,8 @@ export function BaselineStep({ settings, streams, now, env, done }: BaselineStep
   const signedIn = useSignedIn(env);
   const found = settings.sources.map((source) => {
     const state = sourceState(source, streams, settings.paused, settings.rules);
-    const said = sourceStateWords(text, state, { now, v1: env.protocol === 'v1', signedIn });
-    return { source, ...said, isWaiting: state.kind === 'waiting-first', count: baselineOf(source, streams) };
+    const words = sourceStateWords(text, state, { now, v1: env.protocol === 'v1', signedIn });
+    return { source, ...words, isWaiting: state.kind === 'waiting-first', count: baselineOf(source, streams) };
   });
   const isWaiting = found.some((each) => each.isWaiting);
   // Of what nothing could be read, nothing was filed either.
@@ -30,7 +30,7 @@ export function BaselineStep({ settings, streams, now, env, done }: BaselineStep
   const count = found.reduce((sum, each) => sum + (each.count ?? 0), 0);
   return (
     <>
-      {unread.slice(0, MOST_NAMED).map(({ source, words, tone }) => (
+      {unread.slice(0, MAX_NAMED).map(({ source, words, tone }) => (
         <p class={tone === 'bad' ? 'note bad' : 'note'} role="status" key={source.id}>
           {tone === 'bad' && <Icon path={ALERT} />}
           <span>{found.length > 1 ? text('health_of', sourceTitle(text, source), words) : words}</span>

@@ -6,7 +6,7 @@ import { DONE, KEY } from '@/components/ui/more-icons';
 import { sourceTitle } from '@/components/words/source-title';
 
 /** The first person or show; before that a client id, where the build brings none. */
-export function FirstPersonStep({ env, settings, send, say, now }: SectionProps) {
+export function FirstPersonStep({ env, settings, send, showToast, now }: SectionProps) {
   const text = useText();
   const v1 = env.protocol === 'v1';
   const hasKey = env.clientId !== null || settings.clientIds[env.apiOrigin] !== undefined;
@@ -42,7 +42,7 @@ export function FirstPersonStep({ env, settings, send, say, now }: SectionProps)
   return (
     <>
       <p class="hint">{text('welcome_person_hint')}</p>
-      <AddSource send={send} say={say} now={now} v1={v1} sources={settings.sources} />
+      <AddSource send={send} showToast={showToast} now={now} v1={v1} sources={settings.sources} />
     </>
   );
 }

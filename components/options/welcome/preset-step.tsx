@@ -11,7 +11,7 @@ const WORDS = {
 } as const satisfies Record<Preset, readonly [words: MessageKey, hint: MessageKey]>;
 
 /** What to hear of: one of three to begin with. */
-export function PresetStep({ settings, send, keep }: SectionProps) {
+export function PresetStep({ settings, send, autosave }: SectionProps) {
   const text = useText();
   const { rules } = settings;
   const preset = presetOf(rules);
@@ -23,7 +23,7 @@ export function PresetStep({ settings, send, keep }: SectionProps) {
         options={PRESETS.map((value) => ({ value, words: text(WORDS[value][0]), hint: text(WORDS[value][1]) }))}
         value={preset}
         onChange={(value) =>
-          void keep(
+          void autosave(
             () => send('setRules', { rules: rulesOf(value) }),
             () => send('setRules', { rules }),
           )

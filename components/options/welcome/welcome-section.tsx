@@ -44,7 +44,7 @@ export function WelcomeSection(props: SectionProps) {
       {!hasSource && (
         <>
           <h2 class="welcome-sample">{text('welcome_sample')}</h2>
-          <SampleFeed now={now} eyes={{ spoilers: settings.spoilers }} />
+          <SampleFeed now={now} spoilerContext={{ spoilers: settings.spoilers }} />
         </>
       )}
     </Section>

@@ -16,7 +16,7 @@ export interface DeviceDeps {
   fetch: HttpOptions['fetch'];
   now: Now;
   /** Asks whose they are and keeps them. */
-  keep(tokens: OAuthTokens): Promise<{ ok: true; account: Account } | { ok: false; error: { kind: string } }>;
+  storeTokens(tokens: OAuthTokens): Promise<{ ok: true; account: Account } | { ok: false; error: { kind: string } }>;
 }
 
 /**
@@ -24,39 +24,39 @@ export interface DeviceDeps {
  * worker or page, goes on. To be called under a lock, one after the other. Never rejects for what a server says.
  */
 export async function signInByCode(step: Exclude<DeviceStep, 'look'>, deps: DeviceDeps): Promise<DeviceView> {
-  const { server, clientId, now, keep } = deps;
-  const settle = async (state: DeviceState | null): Promise<DeviceView> => {
+  const { server, clientId, now, storeTokens: keep } = deps;
+  const store = async (state: DeviceState | null): Promise<DeviceView> => {
     await writeDevice(state);
     return state && toView(state);
   };
   const before = await readDevice();
   // Another server or client id was chosen meanwhile: what is for the one must not go to the other.
   const isOurs = before?.server === server && (!('wait' in before) || before.wait.clientId === clientId);
-  if (step === 'stop' || (before && !isOurs && step === 'ask')) return settle(null);
+  if (step === 'stop' || (before && !isOurs && step === 'ask')) return store(null);
   let wait = isOurs && before && 'wait' in before ? before.wait : null;
   if (!wait) {
     // How it ended is told once to those who were not there.
-    if (step === 'ask') return settle(null).then(() => before && toView(before));
+    if (step === 'ask') return store(null).then(() => before && toView(before));
     const begun = await begin(deps);
     if ('kind' in begun) {
       if (begun.kind === 'wants-secret') await writeOffer(deps, false);
-      return settle(null).then(() => toView({ server, problem: begun }));
+      return store(null).then(() => toView({ server, problem: begun }));
     }
     wait = begun;
   } else {
     const isSoon = now() >= wait.askedAt && now() - wait.askedAt < wait.interval;
     if (isSoon) return toView({ server, wait });
     const asked = await ask(wait, deps);
-    if ('kind' in asked) return settle({ server, problem: asked });
+    if ('kind' in asked) return store({ server, problem: asked });
     wait = asked;
   }
   // Before anything is done with them: the server gives them once.
   await writeDevice({ server, wait });
   if (!wait.tokens) return toView({ server, wait });
   const kept = await keep(wait.tokens);
-  if (!kept.ok && kept.error.kind === 'sign-in') return settle({ server, problem: { kind: 'expired' } });
+  if (!kept.ok && kept.error.kind === 'sign-in') return store({ server, problem: { kind: 'expired' } });
   // Whose they are can be asked later.
-  if (!kept.ok) return settle({ server, wait: { ...wait, askedAt: now(), interval: MINUTE } });
+  if (!kept.ok) return store({ server, wait: { ...wait, askedAt: now(), interval: MINUTE } });
   await writeDevice(null);
   return { kind: 'done', account: kept.account };
 }
@@ -93,8 +93,8 @@ async function begin(deps: DeviceDeps): Promise<DeviceWait | DeviceProblem> {
     ...times
   } = answer.body ?? {};
   if (answer.status !== 200 || typeof deviceCode !== 'string' || typeof userCode !== 'string') return noAnswer(answer);
-  const shown = oneLine(userCode, LONGEST_CODE);
-  if (shown === '' || deviceCode.length > LONGEST_SECRET) return noAnswer(answer);
+  const shown = oneLine(userCode, MAX_CODE_CHARS);
+  if (shown === '' || deviceCode.length > MAX_SECRET_CHARS) return noAnswer(answer);
   const lasts = (bounded(times.expires_in, LASTS.min, LASTS.max) ?? LASTS.default) * SECOND;
   const interval = (bounded(times.interval, INTERVAL.min, INTERVAL.max) ?? INTERVAL.default) * SECOND;
   const url = activationUrl(verification_url ?? verification_uri, authOrigin);
@@ -145,9 +145,9 @@ const INTERVAL = { min: 5, max: 60, default: 5 };
 /** However often the server says "slow down", ms. */
 const SLOWEST = 5 * MINUTE;
 /** Characters of the code that people type in. */
-const LONGEST_CODE = 32;
+const MAX_CODE_CHARS = 32;
 /** Characters of a secret or an address. */
-const LONGEST_SECRET = 4096;
+const MAX_SECRET_CHARS = 4096;
 
 /** What servers say that sign nobody in by code, or nobody without a secret. */
 const NEVER: readonly unknown[] = [401, 404, 405, 'invalid_client', 'unauthorized_client', 'unsupported_grant_type'];
@@ -163,7 +163,7 @@ function noAnswer({ status, body }: Answer): DeviceProblem {
  */
 function activationUrl(value: unknown, authOrigin: string): string {
   const usual = `${authOrigin}/activate`;
-  if (typeof value !== 'string' || value.length > LONGEST_SECRET || !URL.canParse(value)) return usual;
+  if (typeof value !== 'string' || value.length > MAX_SECRET_CHARS || !URL.canParse(value)) return usual;
   const { origin, protocol, hostname, username, password, href } = new URL(value);
   const isTrakts = protocol === 'https:' && (hostname === 'trakt.tv' || hostname.endsWith('.trakt.tv'));
   return (origin === authOrigin || isTrakts) && username === '' && password === '' ? href : usual;

@@ -15,8 +15,8 @@ const stream = (user: string, kind: UserStreamKind = 'history'): Stream => ({
 /** What 30 days with so many plays a day teach. */
 const seen = (perDay: number): LearntRate => {
   const times = Array.from({ length: Math.round(30 * perDay) }, (_, index) => NOW - 3 * HOUR - (index * DAY) / perDay);
-  const first = learn(undefined, { times: [], since: null, now: NOW - 30 * DAY, tellsPast: true });
-  return learn(first, { times, since: NOW - 30 * DAY, now: NOW, tellsPast: true });
+  const first = learn(undefined, { times: [], since: null, now: NOW - 30 * DAY, listsPast: true });
+  return learn(first, { times, since: NOW - 30 * DAY, now: NOW, listsPast: true });
 };
 const perDay = (...streams: { stream: Stream; rate: LearntRate | undefined }[]) =>
   estimate(streams).map((each) => each.perDay);
@@ -54,8 +54,8 @@ describe('estimate', () => {
   });
 
   it('is never nothing, and always finite', () => {
-    const nothing = learn(undefined, { times: [], since: null, now: NOW, tellsPast: true });
-    const old = learn(nothing, { times: [], since: NOW, now: NOW + 3650 * DAY, tellsPast: true });
+    const nothing = learn(undefined, { times: [], since: null, now: NOW, listsPast: true });
+    const old = learn(nothing, { times: [], since: NOW, now: NOW + 3650 * DAY, listsPast: true });
     for (const rate of [undefined, nothing, old]) {
       const [each = 0] = perDay({ stream: stream('ann'), rate });
       expect(each).toBeGreaterThan(0);

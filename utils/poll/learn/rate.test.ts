@@ -3,7 +3,8 @@ import { DAY, HOUR, MINUTE } from '@/utils/lib/time';
 import { learn } from '@/utils/poll/learn/rate';
 
 const NOW = Date.UTC(2026, 10, 22, 12);
-const first = (times: number[], tellsPast = true) => learn(undefined, { times, since: null, now: NOW, tellsPast });
+const first = (times: number[], listsPast = true) =>
+  learn(undefined, { times, since: null, now: NOW, listsPast: listsPast });
 /** One row a day at nine in the evening, for so many days. */
 const evenings = (days: number) => Array.from({ length: days }, (_, day) => NOW - day * DAY - 15 * HOUR);
 
@@ -30,32 +31,32 @@ describe('learn', () => {
   it('is not fooled by a binge: half of it is forgotten after three weeks', () => {
     const binge = Array.from({ length: 10 }, (_, index) => NOW - index * 45 * MINUTE);
     const before = first(evenings(10));
-    const after = learn(before, { times: binge, since: NOW - 8 * HOUR, now: NOW, tellsPast: true });
+    const after = learn(before, { times: binge, since: NOW - 8 * HOUR, now: NOW, listsPast: true });
     expect(after.sittings - before.sittings).toBeCloseTo(1, 1);
-    const later = learn(after, { times: [], since: NOW, now: NOW + 21 * DAY, tellsPast: true });
+    const later = learn(after, { times: [], since: NOW, now: NOW + 21 * DAY, listsPast: true });
     expect(later.sittings).toBeCloseTo(after.sittings / 2);
     expect(later.days).toBeCloseTo(after.days / 2 + 21);
   });
 
   it('counts no row twice, and none that only came to light', () => {
     const before = first(evenings(10));
-    const read = (times: number[]) => learn(before, { times, since: NOW, now: NOW + HOUR, tellsPast: true }).rows;
+    const read = (times: number[]) => learn(before, { times, since: NOW, now: NOW + HOUR, listsPast: true }).rows;
     expect(read(evenings(10))).toBeCloseTo(read([]));
     expect(read([NOW + MINUTE])).toBeCloseTo(read([]) + 1);
   });
 
   it('knows that a listing of the present shows only what began lately', () => {
     const before = first([], false);
-    const after = learn(before, { times: [NOW + 5 * HOUR], since: NOW, now: NOW + 6 * HOUR, tellsPast: false });
+    const after = learn(before, { times: [NOW + 5 * HOUR], since: NOW, now: NOW + 6 * HOUR, listsPast: false });
     expect(after.days * DAY - before.days * DAY).toBeCloseTo(45 * MINUTE, -5);
   });
 
   it('survives clocks that jump', () => {
     const before = first(evenings(10));
-    const back = learn(before, { times: [NOW], since: NOW, now: NOW - DAY, tellsPast: true });
+    const back = learn(before, { times: [NOW], since: NOW, now: NOW - DAY, listsPast: true });
     expect(back.days).toBe(before.days);
     expect(back.newest).toBeLessThanOrEqual(NOW - 15 * HOUR);
-    const forth = learn(back, { times: [NOW + 900 * DAY], since: NOW - DAY, now: NOW + DAY, tellsPast: true });
+    const forth = learn(back, { times: [NOW + 900 * DAY], since: NOW - DAY, now: NOW + DAY, listsPast: true });
     expect(forth.newest).toBe(NOW + DAY);
     expect(Number.isFinite(forth.days)).toBe(true);
   });

@@ -2,19 +2,19 @@ import { DAY, HOUR, MINUTE } from '@/utils/lib/time';
 import type { LearntRate } from '@/utils/store/schema';
 
 /** What was seen so long ago counts half: people change, and three weeks show their week. */
-const HALF_LIFE = 21 * DAY;
-const MEAN_LIFE = HALF_LIFE / Math.LN2;
+const HALF_LIFE_MS = 21 * DAY;
+const MEAN_LIFE_MS = HALF_LIFE_MS / Math.LN2;
 
 /** Rows closer together than this belong to one sitting: episodes of an evening, a bulk mark. */
-const SITTING = 2 * HOUR;
+const SITTING_MS = 2 * HOUR;
 /** A first page with fewer rows tells everything there is: then it shows at least so much of the past. */
-const FULL_PAGE = 90;
-const SHORT_PAST = 14 * DAY;
+const FULL_PAGE_ROWS = 90;
+const SHORT_PAST_MS = 14 * DAY;
 /** Rows may be stamped by clocks that run late. */
-const LATE = HOUR;
+const LATE_MS = HOUR;
 
 /** A listing of what is going on right now shows what began within so long: about an episode. */
-const PRESENT = 45 * MINUTE;
+const PRESENT_MS = 45 * MINUTE;
 
 /** What a read brought. */
 export interface Reading {
@@ -24,10 +24,10 @@ export interface Reading {
   since: number | null;
   now: number;
   /** Whether reads show the past, and not only what is going on. */
-  tellsPast: boolean;
+  listsPast: boolean;
 }
 
-const NOTHING = (now: number): LearntRate => ({
+const noRate = (now: number): LearntRate => ({
   at: now,
   days: 0,
   sittings: 0,
@@ -37,7 +37,7 @@ const NOTHING = (now: number): LearntRate => ({
 });
 
 /** How much of what was known at `age` ms ago still counts. */
-const kept = (age: number) => 2 ** (-Math.max(0, age) / HALF_LIFE);
+const kept = (age: number) => 2 ** (-Math.max(0, age) / HALF_LIFE_MS);
 
 /** Counts fade in steps of an hour: most reads bring nothing, and then leave most as it is. */
 function decayed(rate: LearntRate, now: number): LearntRate {
@@ -58,14 +58,14 @@ function decayed(rate: LearntRate, now: number): LearntRate {
  * independently of each other, rows do not, and one binge of ten episodes says no more about next week than one
  * episode. Rows of one minute are one: a bulk mark is one piece of news.
  */
-export function learn(before: LearntRate | undefined, { times, since, now, tellsPast }: Reading): LearntRate {
-  if (since === null && tellsPast) return learnPast(times, now);
-  const rate = decayed(before ?? NOTHING(now), now);
+export function learn(before: LearntRate | undefined, { times, since, now, listsPast }: Reading): LearntRate {
+  if (since === null && listsPast) return learnPast(times, now);
+  const rate = decayed(before ?? noRate(now), now);
   const watched = Math.max(0, now - (since ?? Number.NEGATIVE_INFINITY));
-  rate.days += (tellsPast ? watched : Math.min(watched, PRESENT)) / DAY;
+  rate.days += (listsPast ? watched : Math.min(watched, PRESENT_MS)) / DAY;
   if (times.length === 0) return rate;
   // What is older came to light late (back-dated, imported): it says little about when to look again.
-  const after = Math.max(rate.newest ?? Number.NEGATIVE_INFINITY, now - watched - LATE);
+  const after = Math.max(rate.newest ?? Number.NEGATIVE_INFINITY, now - watched - LATE_MS);
   const news = times.filter((at) => at > after).sort((a, b) => a - b);
   for (const at of news) count(rate, Math.min(at, now), 1);
   return rate;
@@ -73,11 +73,11 @@ export function learn(before: LearntRate | undefined, { times, since, now, tells
 
 /** The first page: each row counts as much as it would if it had been read when it happened. */
 function learnPast(times: readonly number[], now: number): LearntRate {
-  const rate = NOTHING(now);
+  const rate = noRate(now);
   const past = times.filter((at) => at <= now).sort((a, b) => a - b);
   const oldest = past[0] ?? now;
-  const span = past.length < FULL_PAGE ? Math.max(now - oldest, SHORT_PAST) : now - oldest;
-  rate.days = (MEAN_LIFE * (1 - kept(span))) / DAY;
+  const span = past.length < FULL_PAGE_ROWS ? Math.max(now - oldest, SHORT_PAST_MS) : now - oldest;
+  rate.days = (MEAN_LIFE_MS * (1 - kept(span))) / DAY;
   for (const at of past) count(rate, at, kept(now - at));
   return rate;
 }
@@ -85,7 +85,7 @@ function learnPast(times: readonly number[], now: number): LearntRate {
 /** Counts a row into `rate`; rows come oldest first. */
 function count(rate: LearntRate, at: number, weight: number): void {
   const pause = at - (rate.newest ?? Number.NEGATIVE_INFINITY);
-  if (pause > SITTING) rate.sittings += weight;
+  if (pause > SITTING_MS) rate.sittings += weight;
   if (pause >= MINUTE) rate.rows += weight;
   const hour = Math.floor(at / HOUR) % 24;
   const sameHour = pause < HOUR && Math.floor((at - pause) / HOUR) % 24 === hour;

@@ -10,7 +10,7 @@ export interface Rhythm {
 }
 
 /** So many events would have to be seen before the hours learnt count as much as the even day assumed at first. */
-const DOUBT = 8;
+const PRIOR_SITTINGS = 8;
 /** A play at nine says something about eight and ten, too. */
 const SPREAD = [1, 2, 3, 2, 1];
 const SPREAD_SUM = SPREAD.reduce((sum, part) => sum + part, 0);
@@ -24,7 +24,7 @@ export function rhythmOf(hours: readonly number[]): Rhythm {
       near += (SPREAD[offset] ?? 0) * (hours[(hour + offset + 22) % 24] ?? 0);
     }
     return (24 * near) / SPREAD_SUM;
-  }).map((near) => (near + DOUBT) / (total + DOUBT));
+  }).map((near) => (near + PRIOR_SITTINGS) / (total + PRIOR_SITTINGS));
   const until = [0];
   for (const part of share) until.push((until.at(-1) ?? 0) + part / 24);
   return { until, share };

@@ -67,7 +67,7 @@ describe('withFile', () => {
     const after = apply(DEFAULT_SETTINGS, {
       sources: [
         { kind: 'user', username: 'https://trakt.tv/users/Mia.Lund' },
-        { kind: 'show', title: 'Dark', seasons: [2, 0, 2] },
+        { kind: 'show', ref: 'Dark', seasons: [2, 0, 2] },
         { kind: 'following', except: ['Kofi', '@ben', 'https://app.trakt.tv/profile/kim'] },
       ],
       self: 'https://trakt.tv/users/Jo',
@@ -80,7 +80,7 @@ describe('withFile', () => {
     expect(after).toMatchObject({
       sources: [
         { id: 'user:mia-lund', username: 'mia-lund' },
-        { id: 'show:dark', title: 'dark', seasons: [0, 2] },
+        { id: 'show:dark', ref: 'dark', seasons: [0, 2] },
         { id: 'following', except: ['kofi', 'ben', 'kim'] },
       ],
       self: 'jo',
@@ -119,7 +119,7 @@ describe('withFile', () => {
     const shows = (...titles: string[]) =>
       apply(
         { ...settings, sources: [known] },
-        { sources: titles.map((title) => ({ kind: 'show', title, seasons: 'all' })) },
+        { sources: titles.map((ref) => ({ kind: 'show', ref, seasons: 'all' })) },
       );
     for (const titles of [['371980'], ['severance'], ['371980', 'severance']]) {
       expect(shows(...titles).sources).toEqual([known]);

@@ -11,7 +11,7 @@ import type { Source } from '@/utils/sources/source';
  * its past; what a new one finds is baseline.
  */
 export function withFile(settings: Settings, file: SettingsFile, trakt: Trakt, now: number): Settings {
-  const { sources, rules, checkMinutes, longestHours, paused, mutes, trakt: own } = file;
+  const { sources, rules, checkMinutes, maxWaitHours, paused, mutes, trakt: own } = file;
   const clientIds = own?.clientId ? { ...settings.clientIds, [trakt.apiOrigin]: own.clientId } : settings.clientIds;
   const resumed = settings.paused && paused === false;
   const next = sources ? uniqueSources(sources, settings.sources, trakt, now) : settings.sources;
@@ -21,7 +21,7 @@ export function withFile(settings: Settings, file: SettingsFile, trakt: Trakt, n
     sources: resumed ? next.map((source) => ({ ...source, since: now })) : next,
     rules: rules === undefined ? settings.rules : (rules as Rules),
     checkMinutes: checkMinutes ?? settings.checkMinutes,
-    longestHours: longestHours ?? settings.longestHours,
+    maxWaitHours: maxWaitHours ?? settings.maxWaitHours,
     paused: paused ?? settings.paused,
     mutes: mutes ? mutes.map((mute) => toMute(mute, trakt)) : settings.mutes,
     ...preferencesOf(settings, file, trakt),
@@ -70,7 +70,7 @@ function uniqueSources(wanted: readonly FileSource[], before: readonly Source[],
       ...source,
       id,
       // A number that was found to be TVDB's is another show's at Trakt.
-      ...(old?.kind === 'show' ? { title: old.title } : {}),
+      ...(old?.kind === 'show' ? { ref: old.ref } : {}),
       ...(name ? { name } : {}),
       since: isNew ? now : old.since,
       paused,
@@ -82,8 +82,8 @@ function uniqueSources(wanted: readonly FileSource[], before: readonly Source[],
 }
 
 /** A show that was added by another of its ids keeps the name it was added by. */
-const isSameShow = (known: Source, { kind, title }: { kind: string; title?: string }) =>
-  known.kind === 'show' && kind === 'show' && known.title.toLowerCase() === title;
+const isSameShow = (known: Source, { kind, ref }: { kind: string; ref?: string }) =>
+  known.kind === 'show' && kind === 'show' && known.ref.toLowerCase() === ref;
 
 /** What a source of the file is called here; the rest of it is filled in by the caller, and its name by the poller. */
 function toSource(source: FileSource, trakt: Trakt) {
@@ -95,8 +95,8 @@ function toSource(source: FileSource, trakt: Trakt) {
       return { id: `user:${userSlug(written)}`, kind: 'user', username } as const;
     }
     case 'show': {
-      const title = source.title.toLowerCase();
-      return { id: `show:${title}`, kind: 'show', title, seasons: source.seasons } as const;
+      const ref = source.ref.toLowerCase();
+      return { id: `show:${ref}`, kind: 'show', ref, seasons: source.seasons } as const;
     }
     default:
       if (source.kind !== 'following') return null;

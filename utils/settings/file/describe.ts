@@ -10,7 +10,7 @@ const nameOf = (source: Source): string => {
     case 'user':
       return source.name ?? source.username;
     case 'show':
-      return source.name ?? source.title;
+      return source.name ?? source.ref;
     case 'following':
       return '';
   }
@@ -35,8 +35,8 @@ export function describeChanges(before: Settings, after: Settings): SettingsChan
   }
   if (before.checkMinutes !== after.checkMinutes)
     changes.push(line('change_minutes', before.checkMinutes, after.checkMinutes));
-  if (before.longestHours !== after.longestHours)
-    changes.push(line('change_longest', before.longestHours, after.longestHours));
+  if (before.maxWaitHours !== after.maxWaitHours)
+    changes.push(line('change_longest', before.maxWaitHours, after.maxWaitHours));
   if (before.paused !== after.paused) changes.push(line(after.paused ? 'change_paused' : 'change_resumed'));
   for (const mute of after.mutes) {
     if (!before.mutes.some((each) => !differ(each, mute))) changes.push(line('change_muted', mute.name));

@@ -65,7 +65,7 @@ describe('readSettingsFile', () => {
       'trakt.protocol: The file is for protocol v1, but Lookout speaks v2 now. Choose a server with v1 under Account first, then import the file.',
     ],
     [
-      { ...head, sources: [{ kind: 'show', title: 'dark', seasons: [] }] },
+      { ...head, sources: [{ kind: 'show', ref: 'dark', seasons: [] }] },
       'sources[0].seasons: This must be "all" or a list of season numbers, not [].',
     ],
     [{ ...head, conditions: { ratingAtLeast: 11 } }, 'conditions.ratingAtLeast: 11 is out of range.'],
@@ -123,8 +123,8 @@ describe('readSettingsFile', () => {
       'mutes[0].id: "The Office" is no id of a show: that is a slug such as severance, a number, or an IMDb id such as tt11280740.',
     ],
     [
-      { ...head, sources: [{ kind: 'show', title: '../../x', seasons: 'all' }] },
-      'sources[0].title: "../../x" is no id of a show: that is a slug such as severance, a number, or an IMDb id such as tt11280740.',
+      { ...head, sources: [{ kind: 'show', ref: '../../x', seasons: 'all' }] },
+      'sources[0].ref: "../../x" is no id of a show: that is a slug such as severance, a number, or an IMDb id such as tt11280740.',
     ],
     [
       { ...head, conditions: { shows: [{ id: '..', name: 'x' }] } },

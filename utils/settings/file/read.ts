@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { isLegalPair } from '@/utils/activity/activity';
 import { err, ok, type Result } from '@/utils/lib/result';
-import type { BuildEnv } from '@/utils/server/build-env';
+import type { TraktServer } from '@/utils/server/build-env';
 import type { SettingsProblem } from '@/utils/settings/file/findings';
 import { jsonErrorPlace } from '@/utils/settings/file/json-error-place';
 import { FILE_MIGRATIONS, FILE_VERSION, toThisVersion } from '@/utils/settings/file/migrations';
@@ -11,13 +11,13 @@ import { toPortable } from '@/utils/settings/file/write';
 import type { Settings } from '@/utils/settings/settings';
 import { isSlug, parseUser } from '@/utils/sources/parse-source';
 
-export type Trakt = Pick<BuildEnv, 'protocol' | 'apiOrigin'>;
+export type Trakt = Pick<TraktServer, 'protocol' | 'apiOrigin'>;
 
 /** What a file says, with what was left out of it; or everything that is wrong with it, each at its place. */
 type FileRead = Result<{ file: SettingsFile; skipped: SettingsProblem[] }, SettingsProblem[]>;
 
 /** No settings file comes near; whatever is larger is some other file. Bytes. */
-const LARGEST = 1_000_000;
+const MAX_FILE_BYTES = 1_000_000;
 
 /** People and shows of a file. Everybody whom one follows is one of them. */
 const MAX_SOURCES = 1000;
@@ -53,7 +53,7 @@ export function writeSettingsFile(settings: Settings, trakt: Trakt): string {
 
 /** As {@link readSettingsFile}; a file that is too large is not even read, and one that cannot be read is refused. */
 export async function openSettingsFile(file: Blob, trakt: Trakt): Promise<FileRead> {
-  if (file.size > LARGEST) return err([problem('', 'file_large')]);
+  if (file.size > MAX_FILE_BYTES) return err([problem('', 'file_large')]);
   try {
     return readSettingsFile(await file.text(), trakt);
   } catch {
@@ -69,7 +69,7 @@ export async function openSettingsFile(file: Blob, trakt: Trakt): Promise<FileRe
  */
 export function readSettingsFile(text: string, trakt: Trakt, steps = FILE_MIGRATIONS): FileRead {
   // One character may be three bytes.
-  if (text.length > LARGEST || new Blob([text]).size > LARGEST) return err([problem('', 'file_large')]);
+  if (text.length > MAX_FILE_BYTES || new Blob([text]).size > MAX_FILE_BYTES) return err([problem('', 'file_large')]);
   const written = text.replace(/^\uFEFF/, '');
   let json: unknown;
   try {
@@ -120,21 +120,21 @@ function pathOf(keys: readonly (string | number)[]): string {
 }
 
 /** So many characters of what is wrong are shown. */
-const SHOWN = 40;
+const MAX_VALUE_CHARS = 40;
 
 function shown(value: unknown): string {
   const json = JSON.stringify(brief(value)) ?? String(value);
-  return json.length > SHOWN ? `${json.slice(0, SHOWN - 1)}…` : json;
+  return json.length > MAX_VALUE_CHARS ? `${json.slice(0, MAX_VALUE_CHARS - 1)}…` : json;
 }
 
 /** As much of a value as can be seen of it: a hostile file is nested deeper than `JSON.stringify` can follow. */
-function brief(value: unknown, depth = SHOWN): unknown {
-  if (typeof value === 'string') return value.slice(0, SHOWN);
+function brief(value: unknown, depth = MAX_VALUE_CHARS): unknown {
+  if (typeof value === 'string') return value.slice(0, MAX_VALUE_CHARS);
   if (typeof value !== 'object' || value === null) return value;
   if (depth === 0) return null;
-  if (Array.isArray(value)) return value.slice(0, SHOWN).map((each) => brief(each, depth - 1));
-  const fields = Object.entries(value).slice(0, SHOWN);
-  return Object.fromEntries(fields.map(([key, each]) => [key.slice(0, SHOWN), brief(each, depth - 1)]));
+  if (Array.isArray(value)) return value.slice(0, MAX_VALUE_CHARS).map((each) => brief(each, depth - 1));
+  const fields = Object.entries(value).slice(0, MAX_VALUE_CHARS);
+  return Object.fromEntries(fields.map(([key, each]) => [key.slice(0, MAX_VALUE_CHARS), brief(each, depth - 1)]));
 }
 
 function traktProblems({ trakt: wanted }: SettingsFile, trakt: Trakt): SettingsProblem[] {

@@ -5,17 +5,17 @@ import { CLOCK_TIME } from '@/utils/rules/clock-time';
 import { TITLE_CHOICES } from '@/utils/rules/condition';
 import { WEEKDAYS } from '@/utils/rules/quiet-hours';
 import { LEVELS } from '@/utils/rules/rule';
-import { KEEP_DAYS, KEEP_ROWS } from '@/utils/settings/retention';
+import { RETENTION_DAYS, RETENTION_ROWS } from '@/utils/settings/retention';
 import {
-  AT_ONCE,
   CHECK_MINUTES,
   CONTRASTS,
   DIGEST_MODES,
-  LONGEST_HOURS,
+  MAX_NOTIFICATIONS,
+  MAX_WAIT_HOURS,
   TEXT_SIZES,
   THEMES,
 } from '@/utils/settings/settings';
-import { inOrder } from '@/utils/sources/parse-seasons';
+import { sortSeasons } from '@/utils/sources/parse-seasons';
 import { isSlug } from '@/utils/sources/parse-source';
 
 export const FORMAT = 'lookout/settings';
@@ -106,14 +106,14 @@ const sourceSchema = v.variant(
     v.object({
       kind: v.literal('show'),
       // TVDB and Trakt ids are numbers, and people write them so.
-      title: v.union([showId, v.pipe(whole(1, 999_999_999), v.transform(String))], 'file_text'),
+      ref: v.union([showId, v.pipe(whole(1, 999_999_999), v.transform(String))], 'file_text'),
       seasons: v.union(
         [
           v.literal('all'),
           v.pipe(
             v.array(whole(0, 10_000), 'file_seasons'),
             v.minLength(1, 'file_seasons'),
-            v.transform((seasons) => inOrder(seasons)),
+            v.transform((seasons) => sortSeasons(seasons)),
           ),
         ],
         'file_seasons',
@@ -144,7 +144,7 @@ export const settingsFileSchema = v.object(
     sources: v.optional(v.array(sourceSchema, 'file_list')),
     rules: v.optional(rulesSchema),
     checkMinutes: v.optional(whole(CHECK_MINUTES.min, CHECK_MINUTES.max)),
-    longestHours: v.optional(whole(LONGEST_HOURS.min, LONGEST_HOURS.max)),
+    maxWaitHours: v.optional(whole(MAX_WAIT_HOURS.min, MAX_WAIT_HOURS.max)),
     paused: v.optional(flag),
     conditions: v.optional(conditionsSchema),
     self: v.optional(v.nullable(text)),
@@ -153,7 +153,7 @@ export const settingsFileSchema = v.object(
     digest: v.optional(
       v.object({ mode: v.optional(v.picklist(DIGEST_MODES, 'file_digest')), at: v.optional(clock) }, 'file_object'),
     ),
-    atOnce: v.optional(whole(AT_ONCE.min, AT_ONCE.max)),
+    atOnce: v.optional(whole(MAX_NOTIFICATIONS.min, MAX_NOTIFICATIONS.max)),
     spoilers: v.optional(v.picklist(SPOILER_LEVELS, 'file_spoilers')),
     images: v.optional(flag),
     theme: v.optional(v.picklist(THEMES, 'file_theme')),
@@ -164,8 +164,8 @@ export const settingsFileSchema = v.object(
     keep: v.optional(
       v.object(
         {
-          days: v.optional(v.nullable(whole(KEEP_DAYS.min, KEEP_DAYS.max))),
-          rows: v.optional(v.nullable(whole(KEEP_ROWS.min, KEEP_ROWS.max))),
+          days: v.optional(v.nullable(whole(RETENTION_DAYS.min, RETENTION_DAYS.max))),
+          rows: v.optional(v.nullable(whole(RETENTION_ROWS.min, RETENTION_ROWS.max))),
         },
         'file_object',
       ),

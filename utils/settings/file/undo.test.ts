@@ -32,7 +32,7 @@ function imported(file: object, from = before): Settings {
 const FILE = {
   trakt: { clientId: 'theirs' },
   sources: [
-    { kind: 'show', title: 'dark', seasons: [1] },
+    { kind: 'show', ref: 'dark', seasons: [1] },
     { kind: 'user', username: 'zofia' },
     { kind: 'following', except: ['kim'] },
   ],

@@ -1,4 +1,4 @@
-import type { BuildEnv } from '@/utils/server/build-env';
+import type { TraktServer } from '@/utils/server/build-env';
 import { connectionOf, serverKey } from '@/utils/server/connection';
 import type { Settings } from '@/utils/settings/settings';
 import { canonical } from '@/utils/settings/sync/merge';
@@ -16,7 +16,7 @@ type Fields = Record<string, unknown>;
  * @param env the build's own server
  * @returns `now` itself where nothing is left to take back
  */
-export function undoImport(before: Settings, after: Settings, now: Settings, env: BuildEnv): Settings {
+export function undoImport(before: Settings, after: Settings, now: Settings, env: TraktServer): Settings {
   const keyOf = (settings: Settings) => serverKey(connectionOf(settings, env));
   const there = keyOf(before);
   const here = keyOf(now);

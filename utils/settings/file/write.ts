@@ -14,7 +14,7 @@ export function toPortable(settings: Settings): Portable & { sources: FileSource
     sources: settings.sources.map(toFile),
     rules: settings.rules as SettingsFile['rules'],
     checkMinutes: settings.checkMinutes,
-    longestHours: settings.longestHours,
+    maxWaitHours: settings.maxWaitHours,
     paused: settings.paused,
     mutes: settings.mutes.map(({ until, ...mute }) => ({
       ...mute,
@@ -36,7 +36,7 @@ function toFile(source: Source): FileSource {
       return { kind: 'user', username: source.username, ...(source.name ? { name: source.name } : {}), ...common };
     case 'show': {
       const name = source.name ? { name: source.name } : {};
-      return { kind: 'show', title: source.title, seasons: source.seasons, ...name, ...common };
+      return { kind: 'show', ref: source.ref, seasons: source.seasons, ...name, ...common };
     }
     case 'following':
       return { kind: 'following', except: source.except, ...common };

@@ -12,11 +12,17 @@ const START: Settings = {
 };
 
 function two() {
-  const { all, settle, server } = machines(2, [START]);
-  settle();
+  const { all, syncAll, server } = machines(2, [START]);
+  syncAll();
   const [a, b] = all;
   if (!a || !b) throw new Error();
-  return { a, b, settle, server, ofBoth: <T>(what: (settings: Settings) => T) => [what(a.settings), what(b.settings)] };
+  return {
+    a,
+    b,
+    syncAll,
+    server,
+    ofBoth: <T>(what: (settings: Settings) => T) => [what(a.settings), what(b.settings)],
+  };
 }
 
 const withWords = (settings: Settings, neverWords: string[]): Settings => ({
@@ -26,47 +32,47 @@ const withWords = (settings: Settings, neverWords: string[]): Settings => ({
 
 describe('members of a list', () => {
   it('are all there though each browser adds one, and gone though each takes one away', () => {
-    const { a, b, settle, ofBoth } = two();
+    const { a, b, syncAll, ofBoth } = two();
     a.settings = withWords(withLeftOut(a.settings, 'ben', true), ['dark', 'alpha', 'a|b']);
     b.settings = withWords(withLeftOut(b.settings, 'kim', true), ['dark']);
-    settle();
+    syncAll();
     const except = (settings: Settings) => settings.sources.find(({ kind }) => kind === 'following');
     for (const each of ofBoth(except)) expect(each).toMatchObject({ except: expect.arrayContaining(['ben', 'kim']) });
     for (const each of ofBoth(({ conditions }) => conditions.neverWords)) expect(each).toEqual(['dark', 'a|b']);
     a.settings = withLeftOut(a.settings, 'kim', false);
     b.settings = withLeftOut(b.settings, 'ben', false);
-    settle();
+    syncAll();
     for (const each of ofBoth(except)) expect(each).toMatchObject({ except: [] });
   });
 
   it('stay in the order that they have here', () => {
-    const { a, b, settle } = two();
+    const { a, b, syncAll } = two();
     a.settings = withWords(a.settings, ['zoë', 'dark', 'alpha']);
-    settle();
+    syncAll();
     expect(a.settings.conditions.neverWords).toEqual(['zoë', 'dark', 'alpha']);
     b.settings = { ...b.settings, checkMinutes: 9 };
-    settle();
+    syncAll();
     expect(a.settings.conditions.neverWords).toEqual(['zoë', 'dark', 'alpha']);
   });
 
   it('that one source overrides are those of that source: an empty list is one, and none at all is none', () => {
-    const { a, b, settle, ofBoth } = two();
+    const { a, b, syncAll, ofBoth } = two();
     const own = ({ sources }: Settings) => sources.find(({ id }) => id === 'user:mia')?.conditions;
     expect(ofBoth(own)).toEqual([{ neverWords: ['lost'] }, { neverWords: ['lost'] }]);
     b.settings = withSourceConditions(b.settings, 'user:mia', { neverWords: [], ratingAtLeast: null });
-    settle();
+    syncAll();
     expect(ofBoth(own)).toEqual(Array(2).fill({ neverWords: [], ratingAtLeast: null }));
     a.settings = withSourceConditions(a.settings, 'user:mia', null);
-    settle();
+    syncAll();
     expect(ofBoth(own)).toEqual([undefined, undefined]);
     // What was in the list before it was taken away does not come back with it.
     a.settings = withSourceConditions(a.settings, 'user:mia', { neverWords: ['new'] });
-    settle();
+    syncAll();
     expect(ofBoth(own)).toEqual(Array(2).fill({ neverWords: ['new'] }));
   });
 
   it('are as many as all of it has room for', () => {
-    const { a, b, settle } = two();
+    const { a, b, syncAll } = two();
     const shows = Array.from({ length: 400 }, (_, at) => ({
       id: `a-show-with-a-name-${at}`,
       name: `A Show With A Name ${at}`,
@@ -74,39 +80,39 @@ describe('members of a list', () => {
     const conditions = { ...a.settings.conditions, titles: 'shows', shows } as const;
     a.settings = { ...a.settings, conditions };
     a.settings = withSourceConditions(a.settings, 'user:mia', { shows });
-    settle();
+    syncAll();
     expect([a.problem, b.problem]).toEqual([null, null]);
     expect(b.settings.conditions.shows).toHaveLength(400);
     expect(b.settings.sources[1]?.conditions?.shows).toHaveLength(400);
   });
 });
 
-const withSeasons = (settings: Settings, title: string, seasons: number[]): Settings => ({
+const withSeasons = (settings: Settings, ref: string, seasons: number[]): Settings => ({
   ...settings,
-  sources: settings.sources.map((each) => (each.id === `show:${title}` ? { ...each, seasons } : each)) as Source[],
+  sources: settings.sources.map((each) => (each.id === `show:${ref}` ? { ...each, seasons } : each)) as Source[],
 });
-const seasonsOf = ({ sources }: Settings, title: string) =>
-  sources.flatMap((each) => (each.kind === 'show' && each.title === title ? [each.seasons] : []))[0];
+const seasonsOf = ({ sources }: Settings, ref: string) =>
+  sources.flatMap((each) => (each.kind === 'show' && each.ref === ref ? [each.seasons] : []))[0];
 
 it('one setting that is too large alone keeps no other from being shared', () => {
-  const { a, b, settle, server } = two();
+  const { a, b, syncAll, server } = two();
   const seasons = Array.from({ length: 3000 }, (_, at) => at);
   // What was shared while it was small stays as it was.
   a.settings = { ...a.settings, sources: [...a.settings.sources, showSource('silo', { seasons: [1] })] };
-  settle();
+  syncAll();
   a.settings = withSeasons(a.settings, 'silo', seasons);
-  settle();
+  syncAll();
   expect(a.problem).toEqual({ kind: 'field-too-large', bytes: expect.any(Number) });
   expect([a, b].map((each) => seasonsOf(each.settings, 'silo'))).toEqual([seasons, [1]]);
   a.settings = withSeasons(a.settings, 'silo', [1]);
-  settle();
+  syncAll();
   expect(a.problem).toBeNull();
   a.settings = { ...a.settings, checkMinutes: 33, sources: [...a.settings.sources, showSource('lost', { seasons })] };
-  settle();
+  syncAll();
   expect(a.problem).toEqual({ kind: 'field-too-large', bytes: expect.any(Number) });
   expect(b.settings.checkMinutes).toBe(33);
   expect(JSON.stringify(server.items)).toContain('s|show:lost');
   a.settings = { ...a.settings, sources: a.settings.sources.filter(({ id }) => id !== 'show:lost') };
-  settle();
+  syncAll();
   expect([a.problem, b.problem]).toEqual([null, null]);
 });

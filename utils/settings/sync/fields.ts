@@ -20,9 +20,9 @@ export const toFields = (settings: Settings): Map<string, Json> => fieldsOf(toPo
 export function fieldsOf({ sources = [], rules, mutes = [], ...others }: Portable): Map<string, Json> {
   const fields = new Map<string, Json>();
   for (const { kind, name: _, ...source } of sources.map((each) => ({ name: null, ...each }))) {
-    const { username, title, ...rest } = source as { username?: string; title?: string };
-    const id = `s|${idOf(kind, username ?? title ?? '')}`;
-    fields.set(id, username ?? title ?? true);
+    const { username, ref, ...rest } = source as { username?: string; ref?: string };
+    const id = `s|${idOf(kind, username ?? ref ?? '')}`;
+    fields.set(id, username ?? ref ?? true);
     for (const [field, value] of Object.entries(rest)) spread(fields, id, field, value as Json, ['conditions']);
   }
   for (const [type, actions = {}] of Object.entries(rules ?? {})) {
@@ -136,13 +136,13 @@ function inOrderOf<T>(keys: readonly string[], all: readonly T[], of: (each: T) 
   return [...all].sort((a, b) => placeOf(a) - placeOf(b));
 }
 
-type Source = { kind: string; username?: string; title?: string };
+type Source = { kind: string; username?: string; ref?: string };
 
-const pathOf = ({ kind, username, title }: Source) => idOf(kind, username ?? title ?? '');
+const pathOf = ({ kind, username, ref }: Source) => idOf(kind, username ?? ref ?? '');
 
 const kindOf = (key: string) => key.slice(0, key.indexOf(':'));
 
 function sourceOf(key: string, value: Json): Record<string, Json> {
   const kind = kindOf(key);
-  return kind === 'following' ? { kind } : { kind, [kind === 'user' ? 'username' : 'title']: value };
+  return kind === 'following' ? { kind } : { kind, [kind === 'user' ? 'username' : 'ref']: value };
 }

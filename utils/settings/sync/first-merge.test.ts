@@ -11,27 +11,27 @@ const withMia: Settings = { ...DEFAULT_SETTINGS, sources: [userSource('mia'), us
 
 /** A browser that shares with itself; `join` is a further one that switches sharing on when `of` has said all it has. */
 function sharing(settings: Settings) {
-  const { all, settle, server } = machines(1, [settings]);
-  settle();
+  const { all, syncAll, server } = machines(1, [settings]);
+  syncAll();
   const [a] = all;
   if (!a) throw new Error();
   const join = (its: Settings) => {
     const area = server.browser(() => 10_000_000);
     const joining = machine(`z${all.length}`, area, its);
     all.push(joining);
-    settle();
+    syncAll();
     return joining;
   };
-  return { a, settle, join };
+  return { a, syncAll, join };
 }
 
 describe('a browser that joins', () => {
   it('loses nobody to what was removed elsewhere before, and nothing that it has set for somebody', () => {
-    const { a, settle, join } = sharing(DEFAULT_SETTINGS);
+    const { a, syncAll, join } = sharing(DEFAULT_SETTINGS);
     a.settings = { ...a.settings, sources: withMia.sources };
-    settle();
+    syncAll();
     a.settings = withoutSource(a.settings, 'user:kim');
-    settle();
+    syncAll();
     const mia = userSource('mia', { paused: true, rules: { episode: { rating: 'off' } } });
     const b = join({ ...DEFAULT_SETTINGS, sources: [mia, userSource('kim', { paused: true })] });
     for (const { settings } of [a, b]) {
@@ -42,16 +42,16 @@ describe('a browser that joins', () => {
     }
     // From then on it is one of them: what is removed is removed.
     a.settings = withoutSource(a.settings, 'user:kim');
-    settle();
+    syncAll();
     expect(b.settings.sources.map(({ id }) => id)).toEqual(['user:mia']);
   });
 
   it('gives back to nobody what was set for them before they were removed', () => {
-    const { a, settle, join } = sharing(withMia);
+    const { a, syncAll, join } = sharing(withMia);
     a.settings = withSourcePaused(a.settings, 'user:kim', true, 1);
-    settle();
+    syncAll();
     a.settings = withoutSource(a.settings, 'user:kim');
-    settle();
+    syncAll();
     const b = join(withMia);
     expect(b.settings.sources.map(({ id, paused }) => [id, paused])).toEqual([
       ['user:mia', false],
@@ -61,11 +61,11 @@ describe('a browser that joins', () => {
   });
 
   it('undoes no setting, and no edit that it has not heard of yet', () => {
-    const { a, settle, join } = sharing(withMia);
+    const { a, syncAll, join } = sharing(withMia);
     a.settings = withRules({ ...a.settings, checkMinutes: 30 }, { movie: { rating: 'off' } });
-    settle();
+    syncAll();
     a.settings = withRules({ ...a.settings, checkMinutes: 5 }, {});
-    settle();
+    syncAll();
     a.settings = withSourcePaused(a.settings, 'user:mia', true, 1);
     a.sync();
     a.settings = withSourcePaused(a.settings, 'user:mia', false, 1);
@@ -77,18 +77,18 @@ describe('a browser that joins', () => {
     expect(b.shown()).toBe(a.shown());
     const late = withSource(a.settings, userSource('ben'));
     a.settings = withSourcePaused(late, 'user:ann', true, 1);
-    settle();
+    syncAll();
     expect(b.settings.sources.map(({ id }) => id).sort()).toEqual(['user:ann', 'user:ben', 'user:kim', 'user:mia']);
   });
 
   it('who joins later brings people along and takes over what was set', () => {
-    const { all, settle } = machines(2, [
+    const { all, syncAll } = machines(2, [
       { ...DEFAULT_SETTINGS, checkMinutes: 15, sources: [userSource('mia')] },
       { ...DEFAULT_SETTINGS, checkMinutes: 30, sources: [userSource('ben')] },
     ]);
     all[0]?.sync();
     all[0]?.exchange();
-    settle();
+    syncAll();
     for (const { settings } of all) {
       expect(settings.checkMinutes).toBe(15);
       expect(settings.sources.map(({ id }) => id).sort()).toEqual(['user:ben', 'user:mia']);
@@ -98,10 +98,10 @@ describe('a browser that joins', () => {
   it.each([0, 1])('what nobody has set gives way to what somebody has, though both begin at once (%i)', (which) => {
     const settings = [DEFAULT_SETTINGS, DEFAULT_SETTINGS];
     settings[which] = { ...DEFAULT_SETTINGS, checkMinutes: 15, self: 'jo', theme: 'dark', images: false };
-    const { all, settle } = machines(2, settings);
+    const { all, syncAll } = machines(2, settings);
     // Neither copy has reached the other yet.
     for (const each of all) each.sync();
-    settle();
+    syncAll();
     for (const { settings: after } of all) {
       expect(after).toMatchObject({ checkMinutes: 15, self: 'jo', theme: 'dark', images: false });
     }
@@ -112,12 +112,12 @@ describe('a browser that joins', () => {
     ['m2', 'm1'],
   ])('what the second has set is not undone by a third that joins (%s before %s)', (second, third) => {
     const of = { m1: 30, m2: 10 } as Record<string, number>;
-    const { all, settle, server } = machines(1);
-    settle();
+    const { all, syncAll, server } = machines(1);
+    syncAll();
     for (const device of [second, third]) {
       const area = server.browser(() => 10_000_000);
       all.push(machine(device, area, { ...DEFAULT_SETTINGS, checkMinutes: of[device] ?? 0 }));
-      settle();
+      syncAll();
     }
     expect(all.map(({ settings }) => settings.checkMinutes)).toEqual([of[second], of[second], of[second]]);
   });
@@ -126,10 +126,10 @@ describe('a browser that joins', () => {
     const edits = fc.array(edit, { minLength: 30, maxLength: 30 });
     fc.assert(
       fc.property(edits, edits, (theirs, own) => {
-        const { a, settle, join } = sharing(DEFAULT_SETTINGS);
+        const { a, syncAll, join } = sharing(DEFAULT_SETTINGS);
         for (const change of theirs) {
           a.settings = edited(a.settings, change);
-          settle();
+          syncAll();
         }
         const had = toFields(a.settings);
         const its = own.reduce(edited, DEFAULT_SETTINGS);

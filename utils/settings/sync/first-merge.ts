@@ -1,6 +1,6 @@
-import { canonical, type Fields, type Json, living, parentOf, UNTOUCHED } from '@/utils/settings/sync/merge';
+import { canonical, effective, type Fields, type Json, NEVER_SET, parentOf } from '@/utils/settings/sync/merge';
 
-interface JoinOptions {
+interface FirstMergeOptions {
   device: string;
   defaults: ReadonlyMap<string, Json>;
 }
@@ -16,18 +16,22 @@ const isMember = (path: string) => /^[sm]\|[^|]*$/.test(path);
  * @param mine what is set here, path -> value
  * @param theirs what the copy holds
  */
-export function join(mine: ReadonlyMap<string, Json>, theirs: Fields, { device, defaults }: JoinOptions): Fields {
-  const inForce = living(theirs);
+export function firstMerge(
+  mine: ReadonlyMap<string, Json>,
+  theirs: Fields,
+  { device, defaults }: FirstMergeOptions,
+): Fields {
+  const inForce = effective(theirs);
   // Younger than the removal, and than all that was ever set for one of that name.
   const anew = Object.values(theirs).reduce((last, [clock]) => Math.max(last, clock), 0) + 1;
   const brought: Record<string, Fields[string]> = {};
   for (const [path, value] of mine) {
-    const isSet = (theirs[path]?.[0] ?? UNTOUCHED) !== UNTOUCHED;
+    const isSet = (theirs[path]?.[0] ?? NEVER_SET) !== NEVER_SET;
     if (isSet && inForce.has(path)) continue;
     const parent = parentOf(path);
     const parentClock = parent === null ? 0 : (brought[parent] ?? theirs[parent] ?? [0])[0];
     if (isSet && isMember(path)) brought[path] = [anew, device, value];
-    else if (!isSet && canonical(defaults.get(path)) === canonical(value)) brought[path] = [UNTOUCHED, device, value];
+    else if (!isSet && canonical(defaults.get(path)) === canonical(value)) brought[path] = [NEVER_SET, device, value];
     // No edit: whatever was edited elsewhere is younger. But what is set for somebody is not older than they are.
     else brought[path] = [Math.max(1, parentClock), device, value];
   }

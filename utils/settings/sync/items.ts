@@ -1,10 +1,10 @@
 import type { Trakt } from '@/utils/settings/file/read';
-import { type Field, type Fields, merge, UNTOUCHED } from '@/utils/settings/sync/merge';
+import { type Field, type Fields, merge, NEVER_SET } from '@/utils/settings/sync/merge';
 import { FIELDS_VERSION, type FieldsStep, toTheseFields } from '@/utils/settings/sync/migrations';
 
 /** Of `storage.sync`, in bytes of key and JSON: a little below the 8,192 and 102,400 that browsers grant. */
-export const ITEM_BYTES = 8000;
-export const ALL_BYTES = 100_000;
+export const MAX_ITEM_BYTES = 8000;
+export const MAX_TOTAL_BYTES = 100_000;
 
 /** One item of `storage.sync`. */
 export interface SyncItem {
@@ -44,10 +44,10 @@ export function toItems(
   const large = sorted.map(([path, field]) => sizeOf(`${prefix}000`, { v: FIELDS_VERSION, f: { [path]: field } }));
   // Taking away what the copy has would have another browser put it back, in turn for ever.
   const fitting = sorted.flatMap(([path, field], index): [string, Field][] => {
-    const fits = (large[index] ?? 0) <= ITEM_BYTES ? field : copy[path];
+    const fits = (large[index] ?? 0) <= MAX_ITEM_BYTES ? field : copy[path];
     return fits ? [[path, fits]] : [];
   });
-  const tooLarge = Math.max(0, ...large.filter((size) => size > ITEM_BYTES));
+  const tooLarge = Math.max(0, ...large.filter((size) => size > MAX_ITEM_BYTES));
   for (let count = 1; ; count *= 2) {
     const items: Record<string, { v: number; f: Record<string, Field> }> = {};
     for (const [path, field] of fitting) {
@@ -58,8 +58,8 @@ export function toItems(
     }
     const sizes = Object.entries(items).map((item) => sizeOf(...item));
     const all = sizes.reduce((sum, size) => sum + size, others);
-    if (all > ALL_BYTES) return all;
-    if (Math.max(0, ...sizes) <= ITEM_BYTES) return { items, tooLarge };
+    if (all > MAX_TOTAL_BYTES) return all;
+    if (Math.max(0, ...sizes) <= MAX_ITEM_BYTES) return { items, tooLarge };
     // Two large ones that no spreading parts.
     if (count > 256) return all;
   }
@@ -109,5 +109,5 @@ export function acceptable(fields: Readonly<Record<string, unknown>>, now: numbe
 function isField(field: unknown, latest: number): boolean {
   if (!Array.isArray(field)) return false;
   const [clock, device] = field;
-  return Number.isInteger(clock) && clock >= UNTOUCHED && clock < latest && typeof device === 'string';
+  return Number.isInteger(clock) && clock >= NEVER_SET && clock < latest && typeof device === 'string';
 }

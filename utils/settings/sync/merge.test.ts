@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fromItems, ITEM_BYTES, toItems } from '@/utils/settings/sync/items';
+import { fromItems, MAX_ITEM_BYTES, toItems } from '@/utils/settings/sync/items';
 import { canonical, type Fields, merge } from '@/utils/settings/sync/merge';
 
 const stamp = [fc.nat(5), fc.constantFrom('a', 'b', 'c')] as const;
@@ -33,7 +33,7 @@ describe('items', () => {
         const items = toItems(all, 'v2:x:');
         if (typeof items === 'number') throw new Error(String(items));
         for (const [key, item] of Object.entries(items.items)) {
-          expect(new Blob([key, JSON.stringify(item)]).size).toBeLessThanOrEqual(ITEM_BYTES);
+          expect(new Blob([key, JSON.stringify(item)]).size).toBeLessThanOrEqual(MAX_ITEM_BYTES);
         }
         same(fromItems({ ...items.items, 'v1:x:0': { v: 1, f: { 'f|other': [1, 'a', 1] } } }, 'v2:x:', 0) ?? {}, all);
       }),

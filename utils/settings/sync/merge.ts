@@ -53,7 +53,7 @@ export function parentOf(path: string): string | null {
 const isListed = (parts: readonly string[]) => parts[0] === 'f' && parts.length > 3;
 
 /** What is in force: path -> value, without what was taken away. */
-export function living(fields: Fields): Map<string, Json> {
+export function effective(fields: Fields): Map<string, Json> {
   const found = new Map<string, Json>();
   // Those to whom something belongs come before it.
   for (const [path, [clock, , value]] of Object.entries(fields).sort(([a], [b]) => (a < b ? -1 : 1))) {
@@ -68,32 +68,32 @@ export function living(fields: Fields): Map<string, Json> {
  * What is in force but is not set here, because this version of Lookout cannot: path -> what is set here instead; empty
  * where nothing is.
  */
-export type Held = Readonly<Record<string, [] | [here: Json]>>;
+export type Unsupported = Readonly<Record<string, [] | [here: Json]>>;
 
-interface StampOptions {
+interface DiffOptions {
   device: string;
-  held: Held;
+  unsupported: Unsupported;
   defaults: ReadonlyMap<string, Json>;
 }
 
 /** Of what nobody has set: older than all that anybody ever stamps. */
-export const UNTOUCHED = -1;
+export const NEVER_SET = -1;
 
 /**
  * Stamps what was changed here since `fields` was right.
  *
  * @param now what is set here, path -> value
- * @param held is left alone until something else is set here
+ * @param unsupported is left alone until something else is set here
  * @param defaults what nobody has set: where a field of such a value is known to nobody here, it gives way to whatever
  *   somebody has set anywhere
  */
-export function stamp(
+export function diffToFields(
   fields: Fields,
   now: ReadonlyMap<string, Json>,
-  { device, held, defaults }: StampOptions,
+  { device, unsupported, defaults }: DiffOptions,
 ): Fields {
-  const known = living(fields);
-  for (const [path, here] of Object.entries(held)) {
+  const known = effective(fields);
+  for (const [path, here] of Object.entries(unsupported)) {
     if (here.length > 0) known.set(path, here[0] as Json);
     else known.delete(path);
   }
@@ -106,7 +106,7 @@ export function stamp(
     const parent = parentOf(path);
     const anew = parent !== null && stamped[parent]?.[0] === clock && stamped[parent]?.[1] === device;
     if (!(path in fields) && canonical(defaults.get(path)) === canonical(value))
-      stamped[path] = [UNTOUCHED, device, value];
+      stamped[path] = [NEVER_SET, device, value];
     else if (anew || canonical(known.get(path)) !== canonical(value)) stamped[path] = [clock, device, value];
   }
   for (const path of known.keys()) {

@@ -18,9 +18,9 @@ describe('browsers that share their settings', () => {
         fc.property(fc.array(step, { minLength: 200, maxLength: 200 }), (steps) => {
           // So long that the copy is several items, each overwritten by itself.
           const many = Array.from({ length: 40 }, (_, index) => showSource(`${index}-${'n'.repeat(150)}`));
-          const { all, server, settle, pass } = machines(count, [{ ...DEFAULT_SETTINGS, sources: many }]);
+          const { all, server, syncAll, pass } = machines(count, [{ ...DEFAULT_SETTINGS, sources: many }]);
           for (const [index, each] of all.entries()) each.now = START + (index - 1) * DAY;
-          settle();
+          syncAll();
           expect(Object.keys(server.items).length).toBeGreaterThan(1);
           const of = (at: number) =>
             all[at % count] ??
@@ -34,7 +34,7 @@ describe('browsers that share their settings', () => {
             each.settings = edited(each.settings, change);
             for (const [who, does, which] of after) of(who)[does](which);
           }
-          settle();
+          syncAll();
           expect(all.map(({ problem }) => problem)).toEqual(all.map(() => null));
           expect(new Set(all.map(({ shown }) => shown())).size).toBe(1);
           expect(JSON.stringify(server.items)).not.toContain('clientId');
@@ -47,14 +47,14 @@ describe('browsers that share their settings', () => {
   it('whatever is changed in one of them while they agree is the same in the other', () => {
     fc.assert(
       fc.property(fc.array(fc.tuple(fc.nat(1), edit), { minLength: 60, maxLength: 60 }), (edits) => {
-        const { all, settle } = machines(2, [{ ...DEFAULT_SETTINGS, sources: [followingSource()] }]);
-        settle();
+        const { all, syncAll } = machines(2, [{ ...DEFAULT_SETTINGS, sources: [followingSource()] }]);
+        syncAll();
         for (const [at, change] of edits) {
           const each = all[at];
           if (!each) throw new Error();
           each.settings = edited(each.settings, change);
           const wanted = each.shown();
-          settle();
+          syncAll();
           expect(all.map(({ shown }) => shown())).toEqual([wanted, wanted]);
         }
       }),
@@ -63,24 +63,24 @@ describe('browsers that share their settings', () => {
   });
 
   it('nobody is left out any more where the last one was taken back in', () => {
-    const { all, settle } = machines(2, [
+    const { all, syncAll } = machines(2, [
       { ...DEFAULT_SETTINGS, sources: [followingSource({ except: ['ben'] })] },
       { ...DEFAULT_SETTINGS, sources: [followingSource({ except: ['ben'] })] },
     ]);
-    settle();
+    syncAll();
     const [a] = all;
     if (!a) throw new Error();
     a.settings = withLeftOut(a.settings, 'ben', false);
-    settle();
+    syncAll();
     expect(all.map(({ settings }) => settings.sources)).toMatchObject([[{ except: [] }], [{ except: [] }]]);
   });
 
   it('the later of two edits of one field wins, and edits of two fields of one source both count', () => {
-    const { all, settle } = machines(2);
+    const { all, syncAll } = machines(2);
     const [a, b] = all;
     if (!a || !b) throw new Error();
     a.settings = withSource(a.settings, showSource('severance'));
-    settle();
+    syncAll();
     a.settings = { ...withSourcePaused(a.settings, 'show:severance', true, 1), checkMinutes: 10 };
     b.settings = withSeasons(b.settings, 'show:severance', [1]);
     a.sync();
@@ -88,7 +88,7 @@ describe('browsers that share their settings', () => {
     b.exchange();
     b.sync();
     b.settings = { ...b.settings, checkMinutes: 20 };
-    settle();
+    syncAll();
     for (const { settings } of all) {
       expect(settings.checkMinutes).toBe(20);
       expect(settings.sources).toMatchObject([{ paused: true, seasons: [1] }]);
@@ -96,29 +96,29 @@ describe('browsers that share their settings', () => {
   });
 
   it('what was removed stays removed though a browser that was offline still had it; added again it is new', () => {
-    const { all, settle } = machines(2);
+    const { all, syncAll } = machines(2);
     const [a, b] = all;
     if (!a || !b) throw new Error();
     a.settings = withSource(a.settings, userSource('mia', { paused: true }));
-    settle();
+    syncAll();
     b.settings = withoutSource(b.settings, 'user:mia');
     b.sync();
     b.exchange();
     a.settings = { ...a.settings, checkMinutes: 7 };
-    settle();
+    syncAll();
     expect(all.map(({ settings }) => settings.sources)).toEqual([[], []]);
     b.settings = withSource(b.settings, userSource('mia'));
-    settle();
+    syncAll();
     expect(a.settings.sources).toMatchObject([{ id: 'user:mia', paused: false }]);
   });
 
   it('a source that arrives begins now, one that was there keeps its past', () => {
-    const { all, settle } = machines(2, [
+    const { all, syncAll } = machines(2, [
       { ...DEFAULT_SETTINGS, sources: [userSource('mia', { since: 3, name: 'Mia' })] },
       { ...DEFAULT_SETTINGS, sources: [userSource('mia', { since: 4 }), userSource('ben', { since: 5 })] },
     ]);
     for (const each of all) each.now = 99;
-    settle();
+    syncAll();
     expect(all[0]?.settings.sources.map(({ id, since }) => [id, since])).toEqual([
       ['user:mia', 3],
       ['user:ben', 99],
@@ -128,41 +128,41 @@ describe('browsers that share their settings', () => {
   });
 
   it('what is set back to the default wins over an earlier edit; an edit over what another began with', () => {
-    const { all, settle } = machines(2, [{ ...DEFAULT_SETTINGS, checkMinutes: 15 }]);
+    const { all, syncAll } = machines(2, [{ ...DEFAULT_SETTINGS, checkMinutes: 15 }]);
     const [a, b] = all;
     if (!a || !b) throw new Error();
     b.sync();
     b.settings = { ...b.settings, checkMinutes: 20 };
-    settle();
+    syncAll();
     expect(all.map(({ settings }) => settings.checkMinutes)).toEqual([20, 20]);
     a.settings = { ...a.settings, checkMinutes: DEFAULT_SETTINGS.checkMinutes };
-    settle();
+    syncAll();
     expect(all.map(({ settings }) => settings.checkMinutes)).toEqual([5, 5]);
   });
 
   it('who looks at another server and comes back changes nothing for the others', () => {
-    const { all, settle } = machines(2, [{ ...DEFAULT_SETTINGS, self: 'jo', sources: [userSource('mia')] }]);
-    settle();
+    const { all, syncAll } = machines(2, [{ ...DEFAULT_SETTINGS, self: 'jo', sources: [userSource('mia')] }]);
+    syncAll();
     const [a, b] = all;
     if (!a || !b) throw new Error();
     a.settings = awayAndBack(a.settings);
-    settle();
+    syncAll();
     for (const { settings } of all) expect(settings).toMatchObject({ self: 'jo', sources: [{ id: 'user:mia' }] });
     // Who nobody is stays nobody.
     b.settings = awayAndBack({ ...b.settings, self: null });
-    settle();
+    syncAll();
     expect(all.map(({ settings }) => settings.self)).toEqual([null, null]);
   });
 
   it('the local state is the authority: a copy that was wiped or garbled is written again', () => {
-    const { all, server, settle } = machines(1, [{ ...DEFAULT_SETTINGS, sources: [userSource('mia')] }]);
-    settle();
+    const { all, server, syncAll } = machines(1, [{ ...DEFAULT_SETTINGS, sources: [userSource('mia')] }]);
+    syncAll();
     const whole = canonical(server.items);
     for (const key of Object.keys(server.items)) server.items[key] = { v: 1, f: { 's|user:mia': 'garbage' } };
-    settle();
+    syncAll();
     expect(canonical(server.items)).toBe(whole);
     for (const key of Object.keys(server.items)) delete server.items[key];
-    settle();
+    syncAll();
     expect(canonical(server.items)).toBe(whole);
     expect(all[0]?.settings.sources).toHaveLength(1);
   });
@@ -170,15 +170,15 @@ describe('browsers that share their settings', () => {
   it('holds 1,000 people, and says so where it holds no more; what others set still arrives', () => {
     const people = (count: number) =>
       Array.from({ length: count }, (_, index) => userSource(`somebody-with-a-long-name-${index}`));
-    const { all, settle } = machines(2, [{ ...DEFAULT_SETTINGS, sources: people(1000) }]);
-    settle();
+    const { all, syncAll } = machines(2, [{ ...DEFAULT_SETTINGS, sources: people(1000) }]);
+    syncAll();
     expect(all.map(({ problem }) => problem)).toEqual([null, null]);
     expect(all[1]?.settings.sources).toHaveLength(1000);
     const [a, b] = all;
     if (!a || !b) throw new Error();
     a.settings = { ...a.settings, sources: people(4000) };
     b.settings = { ...b.settings, checkMinutes: 33 };
-    settle();
+    syncAll();
     expect(a.problem).toMatchObject({ kind: 'too-large' });
     expect(a.settings.checkMinutes).toBe(33);
     expect(a.settings.sources).toHaveLength(4000);
@@ -186,34 +186,34 @@ describe('browsers that share their settings', () => {
 
   it('counts what lies there of other servers: the room is one for all', () => {
     const sources = Array.from({ length: 1000 }, (_, index) => userSource(`somebody-with-a-long-name-${index}`));
-    const { all, server, settle } = machines(1, [{ ...DEFAULT_SETTINGS, sources }]);
+    const { all, server, syncAll } = machines(1, [{ ...DEFAULT_SETTINGS, sources }]);
     const others = Array.from({ length: 8 }, (_, at) => [
       `v1:http://own:${at}`,
       { v: 1, f: { 'f|x': 'x'.repeat(7500) } },
     ]);
     Object.assign(server.items, Object.fromEntries(others));
-    settle();
+    syncAll();
     expect(all[0]?.problem).toEqual({ kind: 'too-large', bytes: expect.any(Number) });
     for (const [key] of others.slice(2)) delete server.items[key as string];
-    settle();
+    syncAll();
     expect(all[0]?.problem).toBeNull();
   });
 
   it('leaves alone what a newer Lookout wrote', () => {
-    const { all, server, settle } = machines(1, [{ ...DEFAULT_SETTINGS, sources: [userSource('mia')] }]);
-    settle();
+    const { all, server, syncAll } = machines(1, [{ ...DEFAULT_SETTINGS, sources: [userSource('mia')] }]);
+    syncAll();
     const [key = ''] = Object.keys(server.items);
     const newer = { v: 99, f: {} };
     server.items[key] = newer;
-    settle();
+    syncAll();
     expect(all[0]?.problem).toEqual({ kind: 'newer' });
     expect(server.items[key]).toEqual(newer);
     expect(all[0]?.settings.sources).toHaveLength(1);
   });
 
   it('takes no client id and no server from a copy, whoever put it there', () => {
-    const { all, server, settle } = machines(1, [{ ...DEFAULT_SETTINGS, sources: [userSource('mia')] }]);
-    settle();
+    const { all, server, syncAll } = machines(1, [{ ...DEFAULT_SETTINGS, sources: [userSource('mia')] }]);
+    syncAll();
     const [key = ''] = Object.keys(server.items);
     const item = server.items[key] as { f: object };
     const foreign = {
@@ -221,18 +221,18 @@ describe('browsers that share their settings', () => {
       'f|server|origin': [9, 'zz', 'https://elsewhere.example'],
     };
     server.items[key] = { ...item, f: { ...item.f, ...foreign } };
-    settle();
+    syncAll();
     expect(all[0]?.settings).toMatchObject({ clientIds: {}, server: null, sources: [{ id: 'user:mia' }] });
   });
 
   it('keeps what only another version knows', () => {
-    const { all, server, settle } = machines(1, [{ ...DEFAULT_SETTINGS, sources: [userSource('mia')] }]);
-    settle();
+    const { all, server, syncAll } = machines(1, [{ ...DEFAULT_SETTINGS, sources: [userSource('mia')] }]);
+    syncAll();
     const [key = ''] = Object.keys(server.items);
     const item = server.items[key] as { f: object };
     server.items[key] = { ...item, f: { ...item.f, 'f|colour': [9, 'zz', 'red'], 's|robot:x': [9, 'zz', 'x'] } };
-    settle();
-    settle();
+    syncAll();
+    syncAll();
     expect(JSON.stringify(server.items)).toContain('"f|colour":[9,"zz","red"]');
     expect(JSON.stringify(server.items)).toContain('"s|robot:x":[9,"zz","x"]');
     expect(all[0]?.settings.sources.map(({ id }) => id)).toEqual(['user:mia']);

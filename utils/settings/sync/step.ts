@@ -1,18 +1,26 @@
 import type { Trakt } from '@/utils/settings/file/read';
 import { DEFAULT_SETTINGS, type Settings } from '@/utils/settings/settings';
 import { fromFields, toFields } from '@/utils/settings/sync/fields';
-import { join } from '@/utils/settings/sync/first-merge';
+import { firstMerge } from '@/utils/settings/sync/first-merge';
 import { acceptable, fromItems, itemPrefix, type SyncItem, sizeOf, toItems } from '@/utils/settings/sync/items';
-import { canonical, type Fields, type Held, type Json, living, merge, stamp } from '@/utils/settings/sync/merge';
+import {
+  canonical,
+  diffToFields,
+  effective,
+  type Fields,
+  type Json,
+  merge,
+  type Unsupported,
+} from '@/utils/settings/sync/merge';
 import { FIELDS_VERSION, toTheseFields } from '@/utils/settings/sync/migrations';
-import { sound } from '@/utils/settings/sync/validate';
+import { validate } from '@/utils/settings/sync/validate';
 
 /** What this browser knows of all that was ever set, anywhere. Kept in `storage.local`: the copy in sync is only that. */
 export interface SyncMemory {
   /** Tells this browser from the person's others. */
   device: string;
   fields: Fields;
-  held: Held;
+  unsupported: Unsupported;
   /** Of the fields; 1 where it is missing. */
   version?: number;
 }
@@ -60,19 +68,19 @@ export function syncStep(
   const mine = toFields(settings);
   const options = { ...memory, defaults: toFields(DEFAULT_SETTINGS) };
   const joins = Object.keys(known).length === 0;
-  const ours = joins ? join(mine, theirs, options) : stamp(known, mine, options);
+  const ours = joins ? firstMerge(mine, theirs, options) : diffToFields(known, mine, options);
   const merged = merge(ours, theirs);
-  const wanted = living(merged);
-  const after = same(wanted, mine) ? settings : fromFields(settings, sound(wanted, mine, trakt), trakt, now);
+  const wanted = effective(merged);
+  const after = same(wanted, mine) ? settings : fromFields(settings, validate(wanted, mine, trakt), trakt, now);
   const possible = toFields(after);
-  const held = differences(wanted, possible);
+  const unsupported = differences(wanted, possible);
   const learnt =
     memory.version !== FIELDS_VERSION ||
     !sameFields(merged, memory.fields) ||
-    canonical(held) !== canonical(memory.held);
+    canonical(unsupported) !== canonical(memory.unsupported);
   const step = {
     settings: same(possible, mine) ? settings : after,
-    memory: learnt ? { ...memory, version: FIELDS_VERSION, fields: merged, held } : memory,
+    memory: learnt ? { ...memory, version: FIELDS_VERSION, fields: merged, unsupported } : memory,
   };
   const others = Object.entries(items).filter(([key]) => !key.startsWith(prefix));
   const made = toItems(
@@ -95,10 +103,10 @@ const same = (a: ReadonlyMap<string, unknown>, b: ReadonlyMap<string, unknown>) 
   a.size === b.size && [...a].every(([path, value]) => b.has(path) && canonical(b.get(path)) === canonical(value));
 
 /** Where what is in force is not what is set here. */
-function differences(wanted: ReadonlyMap<string, Json>, here: ReadonlyMap<string, Json>): Held {
+function differences(wanted: ReadonlyMap<string, Json>, here: ReadonlyMap<string, Json>): Unsupported {
   const paths = [...new Set([...wanted.keys(), ...here.keys()])];
-  const held = paths.filter((path) => canonical(wanted.get(path)) !== canonical(here.get(path)));
-  return Object.fromEntries(held.map((path) => [path, here.has(path) ? [here.get(path) as Json] : []]));
+  const unsupported = paths.filter((path) => canonical(wanted.get(path)) !== canonical(here.get(path)));
+  return Object.fromEntries(unsupported.map((path) => [path, here.has(path) ? [here.get(path) as Json] : []]));
 }
 
 /** Merging hands on the very fields that it was given. */

@@ -13,17 +13,17 @@ const START: Settings = {
 
 /** A browser that finds these fields in its copy, as another wrote them. */
 function finding(foreign: Record<string, Field>) {
-  const { all, settle, server } = machines(1, [START]);
-  settle();
+  const { all, syncAll, server } = machines(1, [START]);
+  syncAll();
   const [a] = all;
   const [key = ''] = Object.keys(server.items);
   if (!a) throw new Error();
   const put = (fields: Record<string, Field>) => {
     server.items[key] = { v: 1, f: { ...(server.items[key] as { f: object }).f, ...fields } };
-    settle();
+    syncAll();
   };
   put(foreign);
-  return { a, settle, put, copy: () => (server.items[key] as { f: Record<string, Field> }).f };
+  return { a, syncAll, put, copy: () => (server.items[key] as { f: Record<string, Field> }).f };
 }
 
 describe('what no settings file could say', () => {
@@ -47,21 +47,21 @@ describe('what no settings file could say', () => {
     ['a mute that is none', { 'm|user:x': [9, 'zz', 'x'], 'm|robot:x': [9, 'zz', ['x', { name: 'x' }]] }],
     ['lists of a file', { 'f|sources': [9, 'zz', []], 'f|mutes': [9, 'zz', 7], 'f|version': [9, 'zz', 9] }],
   ])('is kept, but not set: %s', (_, fields) => {
-    const { a, copy, settle } = finding(fields);
+    const { a, copy, syncAll } = finding(fields);
     const untouched = { ...START, sources: START.sources.map(({ since: _, ...source }) => source) };
     expect(a.settings).toMatchObject(untouched);
     expect(a.problem).toBeNull();
     // Neither time nor another edit changes that.
-    a.settings = { ...a.settings, longestHours: 3 };
-    settle();
+    a.settings = { ...a.settings, maxWaitHours: 3 };
+    syncAll();
     expect(copy()).toMatchObject(fields);
-    expect(a.settings).toMatchObject({ ...untouched, longestHours: 3 });
+    expect(a.settings).toMatchObject({ ...untouched, maxWaitHours: 3 });
   });
 
   it('gives way to what is set here then, and to what can be set', () => {
-    const { a, copy, put, settle } = finding({ 'f|theme': [9, 'zz', 'sepia'], 'f|textSize': [9, 'zz', 'tiny'] });
+    const { a, copy, put, syncAll } = finding({ 'f|theme': [9, 'zz', 'sepia'], 'f|textSize': [9, 'zz', 'tiny'] });
     a.settings = { ...a.settings, theme: 'light' };
-    settle();
+    syncAll();
     expect(copy()['f|theme']?.[2]).toBe('light');
     put({ 'f|textSize': [99, 'zz', 'large'], 's|show:x': [9, 'zz', 'x'] });
     expect(a.settings).toMatchObject({ theme: 'light', textSize: 'large' });
@@ -70,7 +70,7 @@ describe('what no settings file could say', () => {
     put({ 's|show:x|seasons': [9, 'zz', 'all'] });
     expect(a.settings.sources.map(({ id }) => id)).toEqual(['user:mia', 'show:lost', 'show:x']);
     a.settings = withoutSource(a.settings, 'show:x');
-    settle();
+    syncAll();
     expect(copy()['s|show:x']).toHaveLength(2);
   });
 });

@@ -9,7 +9,7 @@ import { canonical, type Json, parentOf } from '@/utils/settings/sync/merge';
  * @param wanted what the copy says, path -> value
  * @param mine what is set here: not looked at again
  */
-export function sound(
+export function validate(
   wanted: ReadonlyMap<string, Json>,
   mine: ReadonlyMap<string, Json>,
   trakt: Trakt,
@@ -19,7 +19,7 @@ export function sound(
   for (const [path, value] of [...wanted].sort(([a], [b]) => (a < b ? -1 : 1))) {
     const parent = parentOf(path);
     if (parent !== null && !found.has(parent)) continue;
-    if (canonical(mine.get(path)) === canonical(value) || isSound(path, value, found, trakt)) found.set(path, value);
+    if (canonical(mine.get(path)) === canonical(value) || isValid(path, value, found, trakt)) found.set(path, value);
     else if (mine.has(path)) for (const each of mine) if (isOf(each[0], path)) found.set(...each);
   }
   // A show of which no seasons have come yet.
@@ -36,7 +36,7 @@ const isOf = (path: string, parent: string) => path === parent || path.startsWit
 const isShow = (path: string) => /^s\|show:[^|]*$/.test(path);
 
 /** Whether a settings file that says this, and nothing else, is one. */
-function isSound(path: string, value: Json, found: ReadonlyMap<string, Json>, trakt: Trakt): boolean {
+function isValid(path: string, value: Json, found: ReadonlyMap<string, Json>, trakt: Trakt): boolean {
   const alone = new Map<string, Json>();
   for (let parent = parentOf(path); parent !== null; parent = parentOf(parent)) {
     alone.set(parent, found.get(parent) ?? null);

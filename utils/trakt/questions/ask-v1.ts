@@ -2,7 +2,7 @@ import { isLegalPair, type Pair } from '@/utils/activity/activity';
 import { err, ok, type Result } from '@/utils/lib/result';
 import { type Now, SECOND } from '@/utils/lib/time';
 import type { Stream } from '@/utils/sources/stream';
-import type { ActivityFeed } from '@/utils/trakt/activity-feed';
+import type { TraktClient } from '@/utils/trakt/activity-feed';
 import {
   type ActivityAnswer,
   type AnswerProblem,
@@ -20,7 +20,7 @@ const V1_PAIRS_OF = (pairs: readonly Pair[]) => pairs.filter(({ type }) => type 
 const unique = <T>(values: readonly T[]): T[] => [...new Set(values)];
 
 /** One question, one stream: the server itself does what the streams of v2 are merged for. */
-export function askUserV1(feed: ActivityFeed, query: UserQuery, now: Now): Answered {
+export function askUserV1(feed: TraktClient, query: UserQuery, now: Now): Answered {
   const { username, types, actions } = query;
   const pairs = pairsAsked('v1', actions, types);
   const known = V1_PAIRS_OF(pairs);
@@ -42,7 +42,7 @@ export function askUserV1(feed: ActivityFeed, query: UserQuery, now: Now): Answe
 }
 
 /** `people` are passed over: this protocol names everybody. */
-export function askSeasonsV1(feed: ActivityFeed, query: SeasonsQuery, now: Now): Answered {
+export function askSeasonsV1(feed: TraktClient, query: SeasonsQuery, now: Now): Answered {
   const titles = unique(query.titles.map((title) => title.trim()));
   const strange = titles.filter((title) => /^(tt\d+|(imdb|trakt):.*)$/i.test(title));
   return ask(feed, query, now, {
@@ -64,17 +64,17 @@ export function askSeasonsV1(feed: ActivityFeed, query: SeasonsQuery, now: Now):
 }
 
 async function ask(
-  feed: ActivityFeed,
+  feed: TraktClient,
   query: Pick<UserQuery, 'startTs' | 'endTs'>,
   now: Now,
   {
     stream,
     about,
     problems,
-    keep,
-  }: { stream: Stream; about: string; problems: AnswerProblem[]; keep: Wish['window']['keep'] },
+    keep: filter,
+  }: { stream: Stream; about: string; problems: AnswerProblem[]; keep: Wish['window']['filter'] },
 ): Answered {
-  const [part] = await readParts(feed, [{ stream, about, window: { ...toWindow(query), keep } }]);
+  const [part] = await readParts(feed, [{ stream, about, window: { ...toWindow(query), filter } }]);
   const failed = part?.problems.find((problem) => problem.kind === 'failed');
   if (failed) return err({ ...failed, of: stream.kind === 'show-activity' ? 'show' : 'person' });
   const { start, end, current = feed.serverTime() ?? now() } = part?.timestamps ?? {};

@@ -1,6 +1,6 @@
 import { err, type Result } from '@/utils/lib/result';
 import type { Now } from '@/utils/lib/time';
-import type { ActivityFeed } from '@/utils/trakt/activity-feed';
+import type { TraktClient } from '@/utils/trakt/activity-feed';
 import type { ActivityAnswer, QuestionError } from '@/utils/trakt/questions/answer';
 import { askSeasonsV1, askUserV1 } from '@/utils/trakt/questions/ask-v1';
 import { checkSeasonsQuery, checkUserQuery, type SeasonsQuery, type UserQuery } from '@/utils/trakt/questions/query';
@@ -25,7 +25,7 @@ export interface Questions {
 }
 
 /** The two questions, over the port. `feed` must have been built for `protocol`. */
-export function createQuestions(feed: ActivityFeed, protocol: 'v1' | 'v2', now: Now): Questions {
+export function createQuestions(feed: TraktClient, protocol: 'v1' | 'v2', now: Now): Questions {
   return {
     async userActivity(query) {
       const invalid = checkUserQuery(query);

@@ -1,5 +1,5 @@
 import { err, ok, type Result } from '@/utils/lib/result';
-import type { ActivityFeed, ShowDetails } from '@/utils/trakt/activity-feed';
+import type { ShowDetails, TraktClient } from '@/utils/trakt/activity-feed';
 import type { TraktError } from '@/utils/trakt/errors';
 import type { NoSeason } from '@/utils/trakt/questions/answer';
 
@@ -27,7 +27,7 @@ export function lackingSeasons(found: FoundTitle, asked: readonly number[]): NoS
  * Finds a show by slug, IMDb id, TVDB id or Trakt id. The original API took slugs and TVDB ids, so that a bare number is
  * a TVDB id first and only then Trakt's own; `tvdb:1`, `trakt:1`, `imdb:tt1` and `tmdb:1` say which.
  */
-export async function findTitle(feed: ActivityFeed, title: string): Promise<Result<FoundTitle, TraktError>> {
+export async function findTitle(feed: TraktClient, title: string): Promise<Result<FoundTitle, TraktError>> {
   const [, service, id = title] = /^(tvdb|trakt|imdb|tmdb):(.+)$/i.exec(title) ?? [];
   const found = await findShow(feed, service?.toLowerCase(), id);
   if (!found.ok) return found;
@@ -35,7 +35,7 @@ export async function findTitle(feed: ActivityFeed, title: string): Promise<Resu
   return trakt === undefined ? err({ kind: 'not-found' }) : ok({ ...found.value, title, id: trakt });
 }
 
-async function findShow(feed: ActivityFeed, service: string | undefined, id: string) {
+async function findShow(feed: TraktClient, service: string | undefined, id: string) {
   if (service === 'tvdb' || service === 'tmdb') return feed.show(id, service);
   if (service || !/^\d+$/.test(id)) return feed.show(id);
   const byTvdb = await feed.show(id, 'tvdb');

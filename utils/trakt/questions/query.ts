@@ -11,7 +11,7 @@ import {
 } from '@/utils/activity/activity';
 
 /** The most rows that an answer has, on both protocols. */
-export const MOST_ROWS = 100;
+export const MAX_ROWS = 100;
 
 /** What both questions take. */
 interface QueryBase {
@@ -113,11 +113,11 @@ function checkPairs(types: 'all' | readonly string[], actions: 'all' | readonly 
 }
 
 /** Seconds of the year 5138; what lies above was given in milliseconds. */
-const MOST_SECONDS = 1e11;
+const MAX_SECONDS = 1e11;
 
 function checkTimes({ startTs, endTs }: Pick<QueryBase, 'startTs' | 'endTs'>): InvalidQuery[] {
   const bad = [startTs, endTs].filter(
-    (time) => time !== undefined && !(Number.isSafeInteger(time) && time >= 0 && time < MOST_SECONDS),
+    (time) => time !== undefined && !(Number.isSafeInteger(time) && time >= 0 && time < MAX_SECONDS),
   );
   if (bad.length > 0) return bad.map((value) => ({ kind: 'bad-time', value: value ?? 0 }));
   if (startTs === undefined || endTs === undefined || startTs <= endTs) return [];

@@ -1,16 +1,16 @@
 import type { Activity } from '@/utils/activity/activity';
 import { SECOND } from '@/utils/lib/time';
 import type { Stream } from '@/utils/sources/stream';
-import type { ActivityFeed, Page, Window } from '@/utils/trakt/activity-feed';
+import type { Page, TraktClient, Window } from '@/utils/trakt/activity-feed';
 import type { AnswerProblem, Part } from '@/utils/trakt/questions/answer';
-import { MOST_ROWS } from '@/utils/trakt/questions/query';
+import { MAX_ROWS } from '@/utils/trakt/questions/query';
 
 /** One read of a question: a stream, and which of its rows are wanted. */
 export interface Wish {
   stream: Stream;
   /** Whose or of what it is, for people. */
   about: string;
-  window: Pick<Window, 'start' | 'end' | 'keep'>;
+  window: Pick<Window, 'start' | 'end' | 'filter'>;
 }
 
 export interface ReadPart extends Part {
@@ -20,19 +20,19 @@ export interface ReadPart extends Part {
 }
 
 /** So many requests under way at once: a question of a person who waits, and no burst for Trakt. */
-const AT_ONCE = 4;
+const READ_CONCURRENCY = 4;
 
 /** Reads all streams of a question, in windows that hold one row more than an answer, so that a cut is noticed. */
-export function readParts(feed: ActivityFeed, wishes: readonly Wish[]): Promise<ReadPart[]> {
-  return mapInTurn(wishes, AT_ONCE, async ({ stream, about, window }) => {
-    const read = await feed.read(stream, null, { ...window, rows: MOST_ROWS + 1 });
+export function readParts(feed: TraktClient, wishes: readonly Wish[]): Promise<ReadPart[]> {
+  return mapInTurn(wishes, READ_CONCURRENCY, async ({ stream, about, window }) => {
+    const read = await feed.read(stream, null, { ...window, rows: MAX_ROWS + 1 });
     if (!read.ok) {
       const failure: AnswerProblem = { kind: 'failed', about, of: 'listing', error: read.error };
       return { activities: [], answered: false, timestamps: undefined, problems: [failure] };
     }
     const { rows, gap, timestamps } = read.value;
     const problems: AnswerProblem[] =
-      gap && rows.length <= MOST_ROWS ? [{ kind: 'unread', about, since: Math.floor(gap.since / SECOND) }] : [];
+      gap && rows.length <= MAX_ROWS ? [{ kind: 'unread', about, since: Math.floor(gap.since / SECOND) }] : [];
     return { activities: rows.map(({ activity }): Activity => activity), answered: true, timestamps, problems };
   });
 }

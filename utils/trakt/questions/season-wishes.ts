@@ -9,7 +9,7 @@ import { isAsked } from '@/utils/trakt/questions/query';
 import type { Wish } from '@/utils/trakt/questions/read-parts';
 import { toPlayWindow, toWindow } from '@/utils/trakt/questions/to-window';
 
-export interface Around {
+export interface SeasonScope {
   shows: readonly FoundTitle[];
   seasons: readonly number[];
   /** Whose plays, ratings, collection and watchlist are read. */
@@ -26,21 +26,21 @@ export interface Around {
 const LISTINGS: readonly UserStreamKind[] = ['ratings', 'watchlist', 'collection-episodes'];
 
 /** What has to be read for a question about seasons, but for who is watching. */
-export function aroundSeasons(around: Around): Wish[] {
-  const { shows, seasons, people, pairs, actions } = around;
+export function aroundSeasons(scope: SeasonScope): Wish[] {
+  const { shows, seasons, people, pairs, actions } = scope;
   const wants = (kind: UserStreamKind) =>
-    USER_STREAM_PAIRS[kind].some((told) =>
-      pairs.some((pair) => pair.type === told.type && pair.action === told.action),
+    USER_STREAM_PAIRS[kind].some((listed) =>
+      pairs.some((pair) => pair.type === listed.type && pair.action === listed.action),
     );
-  const keep: Wish['window']['keep'] = (activity) =>
+  const filter: Wish['window']['filter'] = (activity) =>
     isAsked(activity, 'all', actions) && isAround(activity, shows, seasons);
-  const window = { ...toWindow(around), keep };
+  const window = { ...toWindow(scope), keep: filter };
   const ofPerson = ({ slug, username }: Profile): Wish[] => [
     ...(wants('history') ? shows : []).map(
       ({ id, show }): Wish => ({
         stream: { protocol: 'v2', kind: 'show-history', user: slug, show: id, sourceIds: [] },
         about: `${username}: history (${show.title})`,
-        window: { ...toPlayWindow(around), keep },
+        window: { ...toPlayWindow(scope), filter },
       }),
     ),
     ...LISTINGS.filter(wants).map(
@@ -52,24 +52,24 @@ export function aroundSeasons(around: Around): Wish[] {
     ),
   ];
   return [
-    ...(wants('comments') ? commentStreams(around).map((each) => ({ ...each, window })) : []),
+    ...(wants('comments') ? commentStreams(scope).map((each) => ({ ...each, window })) : []),
     ...people.flatMap(ofPerson),
   ];
 }
 
 /** Comments an hour on all of Trakt, and how many of them a page holds. */
 const COMMENTS_AN_HOUR = 20;
-const PAGE = 250;
+const PAGE_ROWS = 250;
 /** More pages of all comments are not read; and so many requests may the seasons' own pages cost. */
-const MOST_PAGES = 40;
-const MOST_REQUESTS = 200;
+const MAX_PAGES = 40;
+const MAX_REQUESTS = 200;
 
 /** All comments of Trakt since the start, or the seasons' own pages: what takes fewer requests. */
-function commentStreams({ shows, seasons, startTs, now }: Around): Omit<Wish, 'window'>[] {
+function commentStreams({ shows, seasons, startTs, now }: SeasonScope): Omit<Wish, 'window'>[] {
   const own = shows.reduce((sum, show) => sum + requestsFor(show, seasons), 0);
   const hours = startTs === undefined ? Number.POSITIVE_INFINITY : (now - startTs * 1000) / HOUR;
-  const pages = 1 + Math.floor(Math.max(0, hours * COMMENTS_AN_HOUR) / PAGE);
-  const recent = pages <= MOST_PAGES ? pages <= own : own > MOST_REQUESTS;
+  const pages = 1 + Math.floor(Math.max(0, hours * COMMENTS_AN_HOUR) / PAGE_ROWS);
+  const recent = pages <= MAX_PAGES ? pages <= own : own > MAX_REQUESTS;
   const names = shows.map(({ id }) => ({ show: String(id), seasons: [...seasons] }));
   const of = (stream: Stream, about: string) => ({ stream, about });
   if (recent) {

@@ -1,7 +1,7 @@
 import type { ActivityAction, Pair } from '@/utils/activity/activity';
 import { err, ok, type Result } from '@/utils/lib/result';
 import { type Now, SECOND } from '@/utils/lib/time';
-import type { ActivityFeed, Profile } from '@/utils/trakt/activity-feed';
+import type { Profile, TraktClient } from '@/utils/trakt/activity-feed';
 import {
   type ActivityAnswer,
   type AnswerProblem,
@@ -23,7 +23,7 @@ import { readWatchers } from '@/utils/trakt/questions/watchers';
 
 /** One question, several listings: of the seasons themselves, of all of Trakt, and of the people who are named. */
 export async function askSeasonsV2(
-  feed: ActivityFeed,
+  feed: TraktClient,
   query: SeasonsQuery,
   now: Now,
 ): Promise<Result<ActivityAnswer, QuestionError>> {

@@ -3,7 +3,7 @@ import { err, ok, type Result } from '@/utils/lib/result';
 import { type Now, SECOND } from '@/utils/lib/time';
 import { USER_STREAMS, type UserStreamKind } from '@/utils/sources/stream';
 import { USER_STREAM_PAIRS } from '@/utils/sources/streams';
-import type { ActivityFeed, Profile } from '@/utils/trakt/activity-feed';
+import type { Profile, TraktClient } from '@/utils/trakt/activity-feed';
 import { type ActivityAnswer, merge, type QuestionError, toAnswer } from '@/utils/trakt/questions/answer';
 import { compareRows } from '@/utils/trakt/questions/compare-rows';
 import { isAsked, pairsAsked, type UserQuery } from '@/utils/trakt/questions/query';
@@ -12,7 +12,7 @@ import { toPlayWindow, toWindow } from '@/utils/trakt/questions/to-window';
 
 /** One question, up to eight streams: those that types and actions want. */
 export async function askUserV2(
-  feed: ActivityFeed,
+  feed: TraktClient,
   query: UserQuery,
   now: Now,
 ): Promise<Result<ActivityAnswer, QuestionError>> {
@@ -24,13 +24,13 @@ export async function askUserV2(
   // From before the listings are read: what happens meanwhile is in the next answer.
   const current = feed.serverTime() ?? now();
   const pairs = pairsAsked('v2', actions, types);
-  const wishes = USER_STREAMS.filter((kind) => pairs.some((pair) => tells(kind, pair))).map(
+  const wishes = USER_STREAMS.filter((kind) => pairs.some((pair) => canList(kind, pair))).map(
     (kind): Wish => ({
       stream: { protocol: 'v2', kind, user: profile.value.slug, sourceIds: [] },
       about: `${username}: ${kind}`,
       window: {
         ...(kind === 'history' ? toPlayWindow(query) : toWindow(query)),
-        keep: (activity) => isAsked(activity, types, actions),
+        filter: (activity) => isAsked(activity, types, actions),
       },
     }),
   );
@@ -42,7 +42,7 @@ export async function askUserV2(
   return ok(toAnswer(rows.sort(compareRows), problems, query, Math.floor(current / SECOND)));
 }
 
-function tells(kind: UserStreamKind, pair: { type: string; action: string }): boolean {
+function canList(kind: UserStreamKind, pair: { type: string; action: string }): boolean {
   return USER_STREAM_PAIRS[kind].some(({ type, action }) => type === pair.type && action === pair.action);
 }
 

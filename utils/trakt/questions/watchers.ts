@@ -1,20 +1,20 @@
 import type { Activity, Person } from '@/utils/activity/activity';
-import type { ActivityFeed } from '@/utils/trakt/activity-feed';
+import type { TraktClient } from '@/utils/trakt/activity-feed';
 import type { AnswerProblem, Part } from '@/utils/trakt/questions/answer';
 import { type FoundTitle, seasonsOf } from '@/utils/trakt/questions/find-titles';
 import { isAround } from '@/utils/trakt/questions/is-around';
-import { MOST_ROWS } from '@/utils/trakt/questions/query';
+import { MAX_ROWS } from '@/utils/trakt/questions/query';
 import { mapInTurn, readParts, type Wish } from '@/utils/trakt/questions/read-parts';
 import { toWindow } from '@/utils/trakt/questions/to-window';
 
-const AT_ONCE = 4;
+const READ_CONCURRENCY = 4;
 
 /**
  * Who is watching the seasons right now. The seasons' listings name people, but neither episode nor time; each of these
  * people's own listing does. Who has stopped in between, or keeps it private, is left out.
  */
 export async function readWatchers(
-  feed: ActivityFeed,
+  feed: TraktClient,
   query: {
     shows: readonly FoundTitle[];
     seasons: readonly number[];
@@ -32,14 +32,14 @@ export async function readWatchers(
   const parts = await readParts(feed, listings);
   const problems = parts.flatMap((part) => part.problems);
   const people = new Map(parts.flatMap(({ activities }) => activities.map(({ user }) => [user.slug, user] as const)));
-  const asked = [...people.values()].slice(0, MOST_ROWS);
-  if (people.size > asked.length) problems.push({ kind: 'cut', rows: MOST_ROWS });
-  const sittings = await mapInTurn(asked, AT_ONCE, (person) => readSitting(feed, person, query));
+  const asked = [...people.values()].slice(0, MAX_ROWS);
+  if (people.size > asked.length) problems.push({ kind: 'cut', rows: MAX_ROWS });
+  const sittings = await mapInTurn(asked, READ_CONCURRENCY, (person) => readSitting(feed, person, query));
   const activities = sittings.flatMap((sitting) => sitting.activities).filter((row) => isAround(row, shows, seasons));
   return { activities, problems: [...problems, ...sittings.flatMap((sitting) => sitting.problems)] };
 }
 
-async function readSitting(feed: ActivityFeed, person: Person, query: Parameters<typeof toWindow>[0]): Promise<Part> {
+async function readSitting(feed: TraktClient, person: Person, query: Parameters<typeof toWindow>[0]): Promise<Part> {
   const read = await feed.read({ protocol: 'v2', kind: 'watching', user: person.slug, sourceIds: [] }, null, {
     ...toWindow(query),
     rows: 1,

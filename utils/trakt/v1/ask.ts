@@ -7,7 +7,7 @@ import { toFailure } from '@/utils/trakt/v1/failure';
 import { answer } from '@/utils/trakt/v1/wire';
 
 /** The most rows that any answer has; there is no paging but to move the end back. */
-export const ROWS = 100;
+export const MAX_ROWS = 100;
 
 export interface V1Answer {
   /** The server's clock, UTC seconds: where the next read begins. */
@@ -37,7 +37,7 @@ export function createAsk(http: HttpGet, own: string): Ask {
     if (!sent.ok) return sent;
     const { signedIn, lacking, refuse } = sent.value;
     /** Who is kept out because the sign-in has ended is to sign in again. */
-    const told = async (error: TraktError) => {
+    const explain = async (error: TraktError) => {
       if (error.kind === 'sign-in' && signedIn) {
         const kept = path === own ? error : await keptFromOwn();
         if (kept?.kind !== 'sign-in') return err<TraktError>(kept ?? { kind: 'private' });
@@ -46,11 +46,11 @@ export function createAsk(http: HttpGet, own: string): Ask {
       return err<TraktError>(error.kind === 'private' && lacking === 'ended' ? { kind: 'sign-in' } : error);
     };
     const failed = toFailure(sent.value);
-    if (failed) return told(failed);
+    if (failed) return explain(failed);
     const result = classify(sent.value);
     if (!result.ok) {
       // Nobody was refused who had not signed in: what is kept back is somebody's protected profile.
-      return told(result.error.kind === 'sign-in' && !signedIn ? { kind: 'private' } : result.error);
+      return explain(result.error.kind === 'sign-in' && !signedIn ? { kind: 'private' } : result.error);
     }
     const { json } = result.value;
     const body = read(answer, json);
@@ -58,7 +58,7 @@ export function createAsk(http: HttpGet, own: string): Ask {
     if (body?.activity && current !== undefined) return ok({ start, end, current, activity: body.activity });
     // How protected profiles answered is on no record, but clients met `activity: null` and treated it so.
     const hidden = (json as { activity?: unknown } | null)?.activity === null;
-    return told(
+    return explain(
       hidden ? { kind: 'private' } : { kind: 'bad-shape', path: body?.activity ? '$.timestamps' : '$.activity' },
     );
   };

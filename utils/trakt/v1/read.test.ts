@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { type FakeAnswer, type FakeRequest, fakeFetch } from '@/tests/fake-fetch';
 import type { Stream } from '@/utils/sources/stream';
 import { basicAuth } from '@/utils/trakt/basic-auth';
-import { createFeed } from '@/utils/trakt/create-feed';
+import { createTraktClient } from '@/utils/trakt/create-feed';
 
 const STREAM: Stream = {
   protocol: 'v1',
@@ -18,7 +18,14 @@ const play = (id: number, timestamp: number) => ({ id, timestamp, type: 'movie',
 
 function server(answer: (request: FakeRequest) => FakeAnswer, auth?: () => Promise<string>) {
   const { fetch, requests } = fakeFetch(answer);
-  const feed = createFeed({ protocol: 'v1', origin: 'http://api.test', clientId: 'KEY', fetch, now: () => 0, auth });
+  const feed = createTraktClient({
+    protocol: 'v1',
+    origin: 'http://api.test',
+    clientId: 'KEY',
+    fetch,
+    now: () => 0,
+    auth,
+  });
   return { feed, requests, paths: () => requests.map(({ path }) => path) };
 }
 
@@ -134,7 +141,7 @@ describe('a window', () => {
 
   test('is cut at its rows', async () => {
     const { feed } = holding(Array.from({ length: 500 }, (_, i) => play(i, 1000 + i)));
-    const page = await feed.read(STREAM, null, { rows: 20, keep: ({ at }) => at % 2000 === 0 });
+    const page = await feed.read(STREAM, null, { rows: 20, filter: ({ at }) => at % 2000 === 0 });
     expect(page.ok && page.value.rows.map(({ activity }) => activity.at / 1000).slice(0, 2)).toEqual([1498, 1496]);
     expect(page.ok && page.value.rows).toHaveLength(20);
   });
@@ -165,7 +172,7 @@ describe('what goes wrong', () => {
 
   test('no key, no request', async () => {
     const { fetch, requests } = fakeFetch(() => answer([]));
-    const feed = createFeed({ protocol: 'v1', origin: 'http://api.test', clientId: '', fetch, now: () => 0 });
+    const feed = createTraktClient({ protocol: 'v1', origin: 'http://api.test', clientId: '', fetch, now: () => 0 });
     expect(await feed.read(STREAM, null)).toEqual({ ok: false, error: { kind: 'key-refused' } });
     expect(requests).toEqual([]);
   });

@@ -4,8 +4,8 @@ import { HOUR, SECOND } from '@/utils/lib/time';
 import type { Stream } from '@/utils/sources/stream';
 import type { Cursor, Page, Window } from '@/utils/trakt/activity-feed';
 import type { TraktError } from '@/utils/trakt/errors';
-import { heldAfter, isHeld } from '@/utils/trakt/held';
-import { type Ask, ROWS, type V1Answer } from '@/utils/trakt/v1/ask';
+import { isRetrying, nextRetryCount } from '@/utils/trakt/held';
+import { type Ask, MAX_ROWS, type V1Answer } from '@/utils/trakt/v1/ask';
 import { encode, showActivityPath, userActivityPath, type V1Query } from '@/utils/trakt/v1/path';
 import { toActivity } from '@/utils/trakt/v1/to-activity';
 import { isInVocabulary } from '@/utils/trakt/vocabulary';
@@ -13,13 +13,13 @@ import { isInVocabulary } from '@/utils/trakt/vocabulary';
 export type V1Stream = Extract<Stream, { protocol: 'v1' }>;
 
 /** Clients stamped rows with clocks of their own, some of which ran late; the store knows what it has. Seconds. */
-const OVERLAP = HOUR / SECOND;
+const OVERLAP_SECONDS = HOUR / SECOND;
 /** 2100, in seconds: a cursor there would hide all that follows. */
 const MAX_CURRENT = 4_102_444_800;
 /** So many answers a read, then a gap. */
-const POLL_ANSWERS = 3;
+const MAX_POLL_ANSWERS = 3;
 /** 10,000 rows, then a question is answered in part. */
-const WINDOW_ANSWERS = 100;
+const MAX_WINDOW_ANSWERS = 100;
 
 /**
  * Reads a stream of the original API: what happened since the server's clock at the last read, an hour of overlap
@@ -39,7 +39,7 @@ export async function readV1(
     ? window.start && Math.ceil(window.start / SECOND)
     : since === null
       ? undefined
-      : since - OVERLAP;
+      : since - OVERLAP_SECONDS;
   let end = window?.end === undefined ? undefined : Math.floor(window.end / SECOND);
   const rows = new Map<string, Activity>();
   const stale = new Map<string, Activity>();
@@ -71,8 +71,8 @@ export async function readV1(
     const { oldest } = added.value;
     if (answers === 1 && oldest < MAX_CURRENT) floor = Math.max(floor, oldest);
     const enough = window ? inWindow(rows, window).length >= window.rows : since === null || oldest <= since;
-    if (answer.value.activity.length < ROWS || enough) break;
-    if (answers >= (window ? WINDOW_ANSWERS : POLL_ANSWERS) || oldest === end) {
+    if (answer.value.activity.length < MAX_ROWS || enough) break;
+    if (answers >= (window ? MAX_WINDOW_ANSWERS : MAX_POLL_ANSWERS) || oldest === end) {
       page.gap = { since: (window ? oldest : (since ?? 0)) * SECOND, url: pageOf(stream) };
       break;
     }
@@ -83,10 +83,10 @@ export async function readV1(
   if (past && !past.ok) return past;
   for (const activity of past?.value ?? []) if (!rows.has(activity.id)) stale.set(activity.id, activity);
   if (!window && current > MAX_CURRENT) return err({ kind: 'bad-shape', path: '$.timestamps.current' });
-  const held = heldAfter(page.dropped, cursor?.held);
-  if (!window && since !== null && isHeld(held)) return finish({ current: since, held });
+  const retryCount = nextRetryCount(page.dropped, cursor?.retryCount);
+  if (!window && since !== null && isRetrying(retryCount)) return finish({ current: since, retryCount });
   // A clock that is wrong moves nothing back, neither behind the last read nor behind the rows that came with it.
-  return finish(window ? {} : { current: Math.max(current, floor), held });
+  return finish(window ? {} : { current: Math.max(current, floor), retryCount });
 }
 
 /** The request for those of its shows that were never listed before, or null. */
@@ -160,11 +160,11 @@ function newestFirst(rows: Map<string, Activity>): Activity[] {
   return [...rows.values()].sort((a, b) => b.at - a.at);
 }
 
-function inWindow(rows: Map<string, Activity>, { start, end, keep }: Window): Activity[] {
+function inWindow(rows: Map<string, Activity>, { start, end, filter }: Window): Activity[] {
   return newestFirst(rows).filter(
     (activity) =>
       (start === undefined || activity.at >= start) &&
       (end === undefined || activity.at <= end) &&
-      (keep?.(activity) ?? true),
+      (filter?.(activity) ?? true),
   );
 }

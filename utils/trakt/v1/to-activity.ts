@@ -26,7 +26,7 @@ export function toActivity(value: unknown, owner: Person | null): Activity | 'em
   if (!item) return 'emptied';
   const comment = wire.shout ?? wire.review;
   return {
-    id: v1Id({ type, action, id, user: user.slug, item: itemKey(item), timestamp }),
+    id: v1Id({ type, action, id, user: user.slug, item: v1ItemKey(item), timestamp }),
     aliases: [],
     at: timestamp * SECOND,
     type,
@@ -68,7 +68,7 @@ function toEpisodes({ episodes }: WireRow): Episode[] | undefined {
 }
 
 /** Names the item where a row has no id. */
-function itemKey({ movie, show, episode, episodes, list, listItem }: Item): string {
+function v1ItemKey({ movie, show, episode, episodes, list, listItem }: Item): string {
   const title = movie ?? show ?? listItem?.movie ?? listItem?.show;
   const numbers = (episode ? [episode] : (episodes ?? [])).map(({ season, number }) => `${season}x${number}`);
   const name = title && (title.ids.slug ?? title.ids.imdb ?? title.ids.tvdb ?? title.title);

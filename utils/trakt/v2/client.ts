@@ -25,7 +25,7 @@ export interface Client {
 /** Any resource that needs nothing but a key. */
 const PROBE = '/shows/trending?page=1&limit=1';
 /** How long a key that worked is taken to be good: a round of reads, so that many private users cost one request. */
-const TRUST = MINUTE;
+const PROBE_TRUST_MS = MINUTE;
 /** What only those who are signed in may ask: tells a token that has ended from a listing that is kept from it. */
 export const ME = '/users/settings';
 const FOLLOWING = '/users/me/following';
@@ -49,7 +49,7 @@ export function createClient(http: HttpGet, clientId: string, now: Now): Client 
 
   /** Who has signed in: asked once for all listings of a round that are kept back. */
   const readMe = (): Promise<Sent> => {
-    if (me && now() - me.at <= TRUST) return me.sent;
+    if (me && now() - me.at <= PROBE_TRUST_MS) return me.sent;
     const asked = { at: now(), sent: send(ME) };
     me = asked;
     return asked.sent.then((sent) => {
@@ -85,7 +85,7 @@ export function createClient(http: HttpGet, clientId: string, now: Now): Client 
    * In 2026 some listings of private users answered 200 with nothing in it, which must not read as "quiet": for
    * strangers it means "private", for friends that there is nothing.
    */
-  const settleEmpty = async (path: string, answer: HttpAnswer): Promise<Result<HttpAnswer, TraktError>> => {
+  const resolveEmpty = async (path: string, answer: HttpAnswer): Promise<Result<HttpAnswer, TraktError>> => {
     if (!answer.signedIn) return toLacking(err({ kind: 'private' }), answer);
     friends ??= readFriends();
     const known = await friends;
@@ -101,10 +101,10 @@ export function createClient(http: HttpGet, clientId: string, now: Now): Client 
    * Trakt says 403 to a refused key and to a private listing alike; 423 may mean the account that asks or the one that is
    * asked about. What everybody may see tells the two apart.
    */
-  const settle = async (of: 'user' | 'public', refusal: 'forbidden' | 'locked'): Promise<TraktError> => {
+  const resolveRefusal = async (of: 'user' | 'public', refusal: 'forbidden' | 'locked'): Promise<TraktError> => {
     // Nobody's listing, and refused all the same: ask again.
     if (of === 'public') workedAt = Number.NEGATIVE_INFINITY;
-    if (now() - workedAt > TRUST) {
+    if (now() - workedAt > PROBE_TRUST_MS) {
       const { result: probe } = await send(PROBE);
       if (!probe.ok) return probe.error.kind === 'forbidden' ? { kind: 'key-refused' } : probe.error;
     }
@@ -120,12 +120,14 @@ export function createClient(http: HttpGet, clientId: string, now: Now): Client 
       const { result, answer } = await sendSignedIn(path, conditions(validators));
       if (!result.ok) {
         const { kind } = result.error;
-        return kind === 'forbidden' || kind === 'locked' ? toLacking(err(await settle(of, kind)), answer) : result;
+        return kind === 'forbidden' || kind === 'locked'
+          ? toLacking(err(await resolveRefusal(of, kind)), answer)
+          : result;
       }
       const { status, json, headers } = result.value;
       if (status === 304 && !validators) return err({ kind: 'unexpected', status });
       const empty = of === 'user' && headers.privateUser && Array.isArray(json) && json.length === 0;
-      return empty ? settleEmpty(path, result.value) : ok(result.value);
+      return empty ? resolveEmpty(path, result.value) : ok(result.value);
     },
   };
 }

@@ -1,7 +1,7 @@
 import { stateId } from '@/utils/activity/identity';
 import { profileUrl, userPath } from '@/utils/trakt/v2/address';
 import type { Listing } from '@/utils/trakt/v2/listing-definition';
-import { itemKey, owner, toItem } from '@/utils/trakt/v2/media';
+import { owner, toItem, v2ItemKey } from '@/utils/trakt/v2/media';
 
 /** What one user owns. Trakt's edge may be an hour behind. Unlike that of shows, both listings come in pages. */
 export function collectionListing(user: string, of: 'movies' | 'episodes'): Listing {
@@ -13,7 +13,7 @@ export function collectionListing(user: string, of: 'movies' | 'episodes'): List
       const { collected_at: at, type = of.slice(0, -1) } = row;
       if (at === undefined) return 'unreadable';
       const item = toItem({ ...row, type });
-      const key = item ? itemKey(type, item) : undefined;
+      const key = item ? v2ItemKey(type, item) : undefined;
       if (!item || key === undefined) return 'emptied';
       const person = owner(user);
       const id = stateId('collection', { user: person.slug, type, item: key, at });

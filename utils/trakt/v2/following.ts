@@ -7,7 +7,7 @@ import { read } from '@/utils/trakt/lenient';
 import { SITE } from '@/utils/trakt/v2/address';
 import type { Client } from '@/utils/trakt/v2/client';
 import type { Listing, Mapped } from '@/utils/trakt/v2/listing-definition';
-import { itemKey, toItem, toPerson } from '@/utils/trakt/v2/media';
+import { toItem, toPerson, v2ItemKey } from '@/utils/trakt/v2/media';
 import { row, type WireRow } from '@/utils/trakt/v2/wire';
 
 /**
@@ -32,7 +32,7 @@ function toPlay(row: WireRow): Mapped {
   if (id === undefined || at === undefined || !type || !action || !person) return 'unreadable';
   const item = toItem(row);
   if (!item) return 'emptied';
-  const key = itemKey(type, item);
+  const key = v2ItemKey(type, item);
   return {
     mark: id,
     activity: {

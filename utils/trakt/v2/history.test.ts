@@ -127,7 +127,7 @@ describe('a window', () => {
     const plays = past(600).map((play, index) => ({ ...play, action: index % 6 === 0 ? 'checkin' : 'scrobble' }));
     const { read } = trakt(plays);
     expect(ids(await read(null, { rows: 30 }))).toHaveLength(30);
-    const page = await read(null, { rows: 90, keep: ({ action }) => action === 'checkin' });
+    const page = await read(null, { rows: 90, filter: ({ action }) => action === 'checkin' });
     expect(new Set(page.rows.map(({ activity }) => activity.action))).toEqual(new Set(['checkin']));
     expect(page.rows).toHaveLength(90);
   });

@@ -1,7 +1,7 @@
 import { numberedId, playAlias } from '@/utils/activity/identity';
 import { profileUrl, userPath } from '@/utils/trakt/v2/address';
 import type { Listing, Mapped } from '@/utils/trakt/v2/listing-definition';
-import { itemKey, owner, toItem } from '@/utils/trakt/v2/media';
+import { owner, toItem, v2ItemKey } from '@/utils/trakt/v2/media';
 import type { WireRow } from '@/utils/trakt/v2/wire';
 
 /** Plays of one user: scrobbles, check-ins and what was marked as seen. Known to the minute. */
@@ -30,7 +30,7 @@ function toPlay(row: WireRow, user: string): Mapped {
   const item = toItem(row);
   if (!item) return 'emptied';
   const person = owner(user);
-  const key = itemKey(type, item);
+  const key = v2ItemKey(type, item);
   return {
     mark: id,
     activity: {

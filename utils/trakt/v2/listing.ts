@@ -2,18 +2,18 @@ import { ok, type Result } from '@/utils/lib/result';
 import { HOUR } from '@/utils/lib/time';
 import type { Cursor, Page } from '@/utils/trakt/activity-feed';
 import type { TraktError } from '@/utils/trakt/errors';
-import { heldAfter, isHeld } from '@/utils/trakt/held';
+import { isRetrying, nextRetryCount } from '@/utils/trakt/held';
 import { believable } from '@/utils/trakt/v2/believable-mark';
 import type { Client } from '@/utils/trakt/v2/client';
 import { addPage, digestOf, type Found, nothingFound, reaches, toFirstPage, toPage } from '@/utils/trakt/v2/found';
 import type { Listing } from '@/utils/trakt/v2/listing-definition';
 import { type Mark, toMark } from '@/utils/trakt/v2/mark';
-import { type ListingPage, POLL_LIMIT, readPage } from '@/utils/trakt/v2/pagination';
+import { type ListingPage, POLL_ROWS, readPage } from '@/utils/trakt/v2/pagination';
 import { search } from '@/utils/trakt/v2/search';
 import { type Clues, ended, firstSearch, planSearch, type Search, suspect } from '@/utils/trakt/v2/search-plan';
 
 /** So many pages a read, then a gap: an import of thousands shall not use up Trakt's allowance. */
-const PAGES = 3;
+const MAX_PAGES = 3;
 /** How long "nothing has changed" is believed of older pages where it does not name `Last-Modified`. */
 const BELIEVED = HOUR;
 
@@ -38,10 +38,10 @@ export async function readListing(
   if (rest && !rest.ok) return rest;
   const { gap = null, last = first.last } = rest?.value ?? {};
 
-  const held = heldAfter(found.dropped, mark?.held);
+  const retryCount = nextRetryCount(found.dropped, mark?.retryCount);
   // No validators: what could not be read shall be sent again.
-  const unread = isHeld(held) ? { etag: null, lastModified: null, held } : { held };
-  if (mark && isHeld(held)) return ok(toPage(found, { ...mark, ...unread }, gap));
+  const unread = isRetrying(retryCount) ? { etag: null, lastModified: null, retryCount } : { retryCount };
+  if (mark && isRetrying(retryCount)) return ok(toPage(found, { ...mark, ...unread }, gap));
   const { etag, lastModified, itemCount } = first.headers;
   const clues = { lastModified, count: itemCount, digest: digestOf(first) };
   const searched = listing.searches
@@ -69,7 +69,7 @@ async function readFirst(
   listing: Listing,
   mark: Mark | null,
 ): Promise<Result<ListingPage, TraktError>> {
-  const page = { page: 1, limit: listing.limit ?? POLL_LIMIT };
+  const page = { page: 1, limit: listing.limit ?? POLL_ROWS };
   const first = await readPage(client, listing, page, listing.conditional ? mark : null);
   if (!mark || !first.ok || !first.value.unchanged || !listing.searches) return first;
   const isSilent = first.value.headers.lastModified === null && client.now() - mark.full >= BELIEVED;
@@ -83,8 +83,8 @@ async function readOn(
   mark: Mark,
   found: Found,
 ): Promise<Result<{ gap: Page['gap']; last: boolean }, TraktError>> {
-  for (let number = 2; number <= PAGES; number++) {
-    const read = await readPage(client, listing, { page: number, limit: listing.limit ?? POLL_LIMIT });
+  for (let number = 2; number <= MAX_PAGES; number++) {
+    const read = await readPage(client, listing, { page: number, limit: listing.limit ?? POLL_ROWS });
     if (!read.ok) return read;
     addPage(found, read.value, listing, mark, client.now());
     if (read.value.last || reaches(read.value, mark.top)) return ok({ gap: null, last: read.value.last });

@@ -3,7 +3,7 @@ import { episode, fresh, iso, listing, movie, NOW, season, show, stale, user } f
 import { fakeFetch } from '@/tests/fake-fetch';
 import { DAY, HOUR, MINUTE } from '@/utils/lib/time';
 import type { Stream } from '@/utils/sources/stream';
-import { createFeed } from '@/utils/trakt/create-feed';
+import { createTraktClient } from '@/utils/trakt/create-feed';
 
 describe('ratings', () => {
   const rate = (item: object, at: number, rating = 8) => ({ rated_at: iso(at), rating, ...item });
@@ -211,7 +211,7 @@ describe('comments', () => {
     };
     const { fetch, requests } = fakeFetch(({ path }) => ({ body: replies[path.split('?')[0] ?? ''] }));
     const now = () => NOW + 20 * DAY;
-    const feed = createFeed({ protocol: 'v2', origin: 'https://api.test', clientId: 'k', fetch, now });
+    const feed = createTraktClient({ protocol: 'v2', origin: 'https://api.test', clientId: 'k', fetch, now });
     const page = await feed.read(recent([2], 'severance'), { top: 9, at: NOW });
     expect(page.ok && page.value.rows.map(({ activity, fresh }) => [activity.id, activity.type, fresh])).toEqual([
       ['comment:4999', 'episode', true],

@@ -181,6 +181,6 @@ test('a window holds lists and items of its time', async () => {
   expect(page.rows.map(({ activity }) => activity.id)).toEqual(
     [1000, 1001, 1002, 1003, 1004].map((id) => `item:${id}`),
   );
-  const created = await read(null, { rows: 100, keep: ({ action }) => action === 'created' });
+  const created = await read(null, { rows: 100, filter: ({ action }) => action === 'created' });
   expect(created.rows).toHaveLength(2);
 });

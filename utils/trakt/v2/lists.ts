@@ -1,18 +1,18 @@
 import { ok, type Result } from '@/utils/lib/result';
 import type { Cursor, Page, Row } from '@/utils/trakt/activity-feed';
 import type { TraktError } from '@/utils/trakt/errors';
-import { heldAfter, isHeld } from '@/utils/trakt/held';
+import { isRetrying, nextRetryCount } from '@/utils/trakt/held';
 import type { Client } from '@/utils/trakt/v2/client';
 import { newestFirst } from '@/utils/trakt/v2/found';
 import { listItemsListing } from '@/utils/trakt/v2/list-items';
 import { isNumber } from '@/utils/trakt/v2/mark';
-import { POLL_LIMIT, readPage } from '@/utils/trakt/v2/pagination';
+import { POLL_ROWS, readPage } from '@/utils/trakt/v2/pagination';
 import { afterLook, isDue, missing, type SeenList, toSeenLists } from '@/utils/trakt/v2/seen-lists';
 import { readUserLists, type UserList } from '@/utils/trakt/v2/user-lists';
 
 /** So many lists are looked into at one read, those first that have waited longest. */
-const LISTS = 5;
-const PAGES = 3;
+const MAX_LISTS = 5;
+const MAX_PAGES = 3;
 
 /** New lists of a user, and what was put on those lists that have changed. */
 export async function readLists(
@@ -27,7 +27,7 @@ export async function readLists(
   const before = toSeenLists(cursor);
   const top = isNumber(cursor?.top) ? cursor.top : null;
   const page: Page = { rows: [], cursor: {}, unchanged: false, gap: null, tallies: [], unknown: 0, dropped };
-  const held = heldAfter(dropped, cursor?.held);
+  const retryCount = nextRetryCount(dropped, cursor?.retryCount);
   const after = missing(before, new Set(lists.map(({ id }) => String(id))), now);
   const due: UserList[] = [];
   for (const list of lists) {
@@ -43,7 +43,7 @@ export async function readLists(
     if (isDue(seen, { count, updatedAt }, now)) due.push(list);
   }
   const lookedAt = ({ id }: UserList) => after[id]?.lookedAt ?? 0;
-  for (const list of due.toSorted((a, b) => lookedAt(a) - lookedAt(b)).slice(0, LISTS)) {
+  for (const list of due.toSorted((a, b) => lookedAt(a) - lookedAt(b)).slice(0, MAX_LISTS)) {
     const seen = after[list.id];
     if (!seen) continue;
     const items = await readNewItems(client, user, list, seen);
@@ -52,14 +52,14 @@ export async function readLists(
     page.rows.push(...rows);
     page.gap ??= gap;
     page.dropped += items.value.dropped;
-    const waiting = heldAfter(items.value.dropped, seen.held);
+    const waiting = nextRetryCount(items.value.dropped, seen.retryCount);
     const found = { top: highest, fresh: rows.length, total };
-    after[list.id] = isHeld(waiting)
-      ? { ...seen, lookedAt: now, held: waiting }
-      : { ...afterLook(seen, { count: list.itemCount, updatedAt: list.updatedAt }, found, now), held: waiting };
+    after[list.id] = isRetrying(waiting)
+      ? { ...seen, lookedAt: now, retryCount: waiting }
+      : { ...afterLook(seen, { count: list.itemCount, updatedAt: list.updatedAt }, found, now), retryCount: waiting };
   }
   const newest = Math.max(top ?? 0, ...lists.map(({ id }) => id));
-  const next = { top: top !== null && isHeld(held) ? top : newest, lists: after, held };
+  const next = { top: top !== null && isRetrying(retryCount) ? top : newest, lists: after, retryCount };
   return ok({ ...page, rows: newestFirst(page.rows), cursor: next });
 }
 
@@ -82,8 +82,8 @@ async function readNewItems(
   const listing = listItemsListing(user, id, list);
   const rows = new Map<string, Row>();
   const found: NewItems = { rows: [], top: seen.top, total: null, dropped: 0, gap: null };
-  for (let page = 1; page <= PAGES; page++) {
-    const read = await readPage(client, listing, { page, limit: POLL_LIMIT });
+  for (let page = 1; page <= MAX_PAGES; page++) {
+    const read = await readPage(client, listing, { page, limit: POLL_ROWS });
     // Made private or deleted since a moment ago.
     if (!read.ok && (read.error.kind === 'private' || read.error.kind === 'not-found')) break;
     if (!read.ok) return read;
@@ -94,7 +94,7 @@ async function readNewItems(
     found.dropped += read.value.dropped;
     found.total ??= headers.itemCount ?? (page === 1 && last ? length : null);
     if (last || fresh.length < items.length) break;
-    if (page === PAGES) found.gap = { since: seen.since, url: listing.url };
+    if (page === MAX_PAGES) found.gap = { since: seen.since, url: listing.url };
   }
   return ok({ ...found, rows: [...rows.values()] });
 }

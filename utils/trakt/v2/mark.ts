@@ -19,7 +19,7 @@ export interface Mark extends Validators {
   /** Only history: the search for back-dated plays. */
   search: Search | null;
   /** Reads in a row after which the mark stayed where it was, see `isHeld`. */
-  held?: number | undefined;
+  retryCount?: number | undefined;
 }
 
 /** Page 1 of a listing by time: a row that is newer than its oldest row and was not on it is new. */
@@ -43,7 +43,7 @@ export function toMark(cursor: Cursor | null): Mark | null {
     full: isNumber(cursor.full) ? cursor.full : 0,
     page: toFirstPage(cursor.page),
     search: toSearch(cursor.search),
-    held: isNumber(cursor.held) ? cursor.held : undefined,
+    retryCount: isNumber(cursor.retryCount) ? cursor.retryCount : undefined,
   };
 }
 

@@ -42,7 +42,7 @@ export function toItem(row: WireRow): Item | null {
 }
 
 /** The key of the item that a row is about: Trakt's id wherever there is one. */
-export function itemKey(type: string, item: Item): string | number | undefined {
+export function v2ItemKey(type: string, item: Item): string | number | undefined {
   const { show, season, episode } = item;
   if (type === 'movie') return idKey(item.movie?.ids);
   if (type === 'show') return idKey(show?.ids);

@@ -3,7 +3,7 @@ import { type FakeAnswer, fakeFetch } from '@/tests/fake-fetch';
 import { HOUR, MINUTE } from '@/utils/lib/time';
 import type { Stream } from '@/utils/sources/stream';
 import type { Cursor, Page } from '@/utils/trakt/activity-feed';
-import { createFeed } from '@/utils/trakt/create-feed';
+import { createTraktClient } from '@/utils/trakt/create-feed';
 
 const NOW = Date.parse('2026-11-01T12:00:00Z');
 const show = { title: 'Severance', year: 2022, ids: { trakt: 7, slug: 'severance' } };
@@ -31,7 +31,13 @@ function trakt(recent: FakeAnswer, seasons: 'all' | number[] = 'all') {
     if (address === '/shows/severance/seasons') return { body: [seasonRow(1), seasonRow(2)] };
     return { body: state.pages.get(address) ?? [] };
   });
-  const feed = createFeed({ protocol: 'v2', origin: 'https://api.test', clientId: 'k', fetch, now: () => state.now });
+  const feed = createTraktClient({
+    protocol: 'v2',
+    origin: 'https://api.test',
+    clientId: 'k',
+    fetch,
+    now: () => state.now,
+  });
   const stream: Stream = {
     protocol: 'v2',
     kind: 'recent-comments',

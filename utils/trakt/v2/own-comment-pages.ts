@@ -8,7 +8,7 @@ import { showPath } from '@/utils/trakt/v2/address';
 import type { Client } from '@/utils/trakt/v2/client';
 import { newestFirst } from '@/utils/trakt/v2/found';
 import { isNumber, isRecord } from '@/utils/trakt/v2/mark';
-import { POLL_LIMIT, readPage } from '@/utils/trakt/v2/pagination';
+import { POLL_ROWS, readPage } from '@/utils/trakt/v2/pagination';
 import { commentsOn } from '@/utils/trakt/v2/season-comments';
 import { readShow } from '@/utils/trakt/v2/show';
 import type { WatchedShow } from '@/utils/trakt/v2/watched-show';
@@ -72,7 +72,7 @@ export async function readOwnPages(
       ...(season !== null && { season: { number: season } }),
       ...(season !== null && episode !== null && { episode: { season, number: episode } }),
     });
-    const answer = await readPage(client, listing, { page: 1, limit: POLL_LIMIT });
+    const answer = await readPage(client, listing, { page: 1, limit: POLL_ROWS });
     if (!answer.ok && answer.error.kind !== 'not-found') return answer;
     const found = answer.ok ? answer.value.rows : [];
     const isNew = ({ mark, activity }: (typeof found)[number]) => (top > 0 ? mark > top : activity.at > began);

@@ -10,9 +10,9 @@ import { isNumber, isRecord } from '@/utils/trakt/v2/mark';
 import { readPage } from '@/utils/trakt/v2/pagination';
 
 /** So many pages a read, 3,000 plays, which takes well under the 30 s of a worker; the next read goes on. */
-const MOST_PAGES = 12;
+const MAX_PAGES = 12;
 /** All is read anew after this time: what was added far back in time is found by nothing else. */
-const ANEW = 7 * DAY;
+const REREAD_AFTER_MS = 7 * DAY;
 
 interface OwnPlays {
   /** What was watched, as `watchKeys` names it, cut in two at the last colon: `episode:severance:2` -> `5`, … */
@@ -33,12 +33,13 @@ export async function readOwnPlays(
   client: Client,
   user: string,
   cursor: Cursor | null,
-  most = MOST_PAGES,
+  most = MAX_PAGES,
 ): Promise<Result<Page, TraktError>> {
   const now = client.now();
   const known = toOwnPlays(cursor);
   const next: OwnPlays = known ?? { watched: {}, top: 0, until: now, began: now };
-  if (known && next.until === null && now - next.began > ANEW) Object.assign(next, { until: now, began: now });
+  if (known && next.until === null && now - next.began > REREAD_AFTER_MS)
+    Object.assign(next, { until: now, began: now });
   const listing = historyListing(user);
   const { top: seen, until: from } = next;
   let pages = 0;

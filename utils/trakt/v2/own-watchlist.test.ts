@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { fakeFetch } from '@/tests/fake-fetch';
 import type { Cursor } from '@/utils/trakt/activity-feed';
-import { createFeed } from '@/utils/trakt/create-feed';
+import { createTraktClient } from '@/utils/trakt/create-feed';
 
 /** A watchlist of so many rows, the newest first: a movie, then a season, an episode and a show of one show, and so on. */
 function trakt(length: number, counts = true) {
@@ -28,7 +28,13 @@ function trakt(length: number, counts = true) {
       body: rows.slice((page - 1) * limit, page * limit),
     };
   });
-  const feed = createFeed({ protocol: 'v2', origin: 'https://api.test', clientId: 'k', fetch, now: () => 1.1e12 });
+  const feed = createTraktClient({
+    protocol: 'v2',
+    origin: 'https://api.test',
+    clientId: 'k',
+    fetch,
+    now: () => 1.1e12,
+  });
   const read = (cursor: Cursor | null) =>
     feed.read({ protocol: 'v2', kind: 'own-watchlist', user: 'jo', sourceIds: [] }, cursor);
   const titles = async (cursor: Cursor | null) => {

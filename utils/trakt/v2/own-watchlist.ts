@@ -3,11 +3,11 @@ import { ok, type Result } from '@/utils/lib/result';
 import type { Cursor, Page } from '@/utils/trakt/activity-feed';
 import type { TraktError } from '@/utils/trakt/errors';
 import type { Client } from '@/utils/trakt/v2/client';
-import { POLL_LIMIT, readPage } from '@/utils/trakt/v2/pagination';
+import { POLL_ROWS, readPage } from '@/utils/trakt/v2/pagination';
 import { watchlistListing } from '@/utils/trakt/v2/watchlist';
 
 /** As much of a watchlist as is kept: 5,000 rows. */
-const MOST_PAGES = 50;
+const MAX_PAGES = 50;
 
 /**
  * What is on a watchlist, whole: no rows, only a cursor with the keys of its titles (`activity/title-key`). While
@@ -24,8 +24,8 @@ export async function readOwnWatchlist(
     ok({ rows: [], cursor: next, unchanged: next === cursor, gap: null, tallies: [], unknown: 0, dropped: 0 });
   let top: number | undefined;
   let count: number | null = null;
-  for (let page = 1; page <= MOST_PAGES; page++) {
-    const read = await readPage(client, listing, { page, limit: POLL_LIMIT });
+  for (let page = 1; page <= MAX_PAGES; page++) {
+    const read = await readPage(client, listing, { page, limit: POLL_ROWS });
     if (!read.ok) return read;
     const { rows, headers, last } = read.value;
     if (page === 1) {

@@ -15,7 +15,7 @@ export interface ListingPage extends DecodedPage {
 }
 
 /** Rows a page when polling; larger pages are for windows. */
-export const POLL_LIMIT = 100;
+export const POLL_ROWS = 100;
 
 /** One page; without rows where Trakt says that it is as it was when it sent `validators`. */
 export async function readPage(
@@ -51,12 +51,12 @@ function isLast(length: number, limit: number, page: number, pageCount: number |
 /** Plays are filtered by the minute; whether the ends count is nowhere said. The exact cut is ours. */
 function timeQuery({ start, end }: Window): Record<string, string> {
   return {
-    ...(start === undefined ? undefined : { start_at: iso(start - MARGIN) }),
-    ...(end === undefined ? undefined : { end_at: iso(end + MARGIN) }),
+    ...(start === undefined ? undefined : { start_at: iso(start - CLOCK_MARGIN_MS) }),
+    ...(end === undefined ? undefined : { end_at: iso(end + CLOCK_MARGIN_MS) }),
   };
 }
 
-const MARGIN = 60_000;
+const CLOCK_MARGIN_MS = 60_000;
 const MAX_TIME = 8.64e15;
 
 function iso(time: number): string {

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import { type FakeAnswer, fakeFetch } from '@/tests/fake-fetch';
-import { createFeed } from '@/utils/trakt/create-feed';
+import { createTraktClient } from '@/utils/trakt/create-feed';
 
 async function lookUp(name: string, answer: FakeAnswer) {
   const { fetch, requests } = fakeFetch(() => answer);
-  const feed = createFeed({ protocol: 'v2', origin: 'https://api.test', clientId: 'k', fetch, now: () => 0 });
+  const feed = createTraktClient({ protocol: 'v2', origin: 'https://api.test', clientId: 'k', fetch, now: () => 0 });
   return { result: await feed.profile(name), path: requests[0]?.path };
 }
 

@@ -1,7 +1,7 @@
 import { stateId } from '@/utils/activity/identity';
 import { profileUrl, userPath } from '@/utils/trakt/v2/address';
 import type { Listing } from '@/utils/trakt/v2/listing-definition';
-import { itemKey, owner, toItem } from '@/utils/trakt/v2/media';
+import { owner, toItem, v2ItemKey } from '@/utils/trakt/v2/media';
 
 /** What one user has rated, of all types. A list of state: rating again moves the row up. */
 export function ratingsListing(user: string): Listing {
@@ -13,7 +13,7 @@ export function ratingsListing(user: string): Listing {
       const { rated_at: at, rating: value, type } = row;
       if (at === undefined || value === undefined || !type) return 'unreadable';
       const item = toItem(row);
-      const key = item ? itemKey(type, item) : undefined;
+      const key = item ? v2ItemKey(type, item) : undefined;
       if (!item || key === undefined) return 'emptied';
       const person = owner(user);
       const id = stateId('rating', { user: person.slug, type, item: key, at });

@@ -17,7 +17,7 @@ import { readSeasonComments } from '@/utils/trakt/v2/season-comments';
 import type { WatchedShow } from '@/utils/trakt/v2/watched-show';
 
 /** Comments an hour on all of Trakt: 12 to 15 were counted on a Sunday in May 2026. */
-const RATE = 20;
+const COMMENTS_PER_HOUR = 20;
 
 /** The newest comments of all of Trakt, one listing for all shows that are watched. */
 export function recentCommentsListing(shows: WatchedShow[], cursor: Cursor | null, now: number): Listing {
@@ -34,7 +34,10 @@ export function recentCommentsListing(shows: WatchedShow[], cursor: Cursor | nul
         : comment;
     },
     keep: (activity) => shows.some((watched) => isAbout(activity, watched)),
-    limit: Math.min(Math.max(RATE * Math.ceil(hours) + RATE, 2 * RATE), MAX_LIMIT),
+    limit: Math.min(
+      Math.max(COMMENTS_PER_HOUR * Math.ceil(hours) + COMMENTS_PER_HOUR, 2 * COMMENTS_PER_HOUR),
+      MAX_LIMIT,
+    ),
     newBy: 'id',
     conditional: true,
     url: shows.length === 1 && shows[0] ? showUrl(shows[0].show) : SITE,
@@ -42,9 +45,9 @@ export function recentCommentsListing(shows: WatchedShow[], cursor: Cursor | nul
 }
 
 /** How many pages of that listing are read at once before there is a gap. */
-const PAGES = 3;
+const MAX_PAGES = 3;
 /** Requests for the pages of a season: itself, its episodes, and about ten of those. */
-const OWN_REQUESTS = 12;
+const MAX_OWN_REQUESTS = 12;
 
 /** What speaks against the listing, not against Trakt as a whole: the shows' own pages may be there all the same. */
 const REFUSALS: readonly TraktError['kind'][] = [
@@ -92,10 +95,10 @@ async function readNewest(
 ): Promise<Result<Page, TraktError>> {
   const listing = recentCommentsListing(shows, cursor, client.now());
   const mark = toMark(cursor);
-  const pages = mark ? (RATE * (client.now() - mark.at)) / HOUR / MAX_LIMIT : 0;
+  const pages = mark ? (COMMENTS_PER_HOUR * (client.now() - mark.at)) / HOUR / MAX_LIMIT : 0;
   const own = shows.flatMap(({ show, seasons }) => (seasons === 'all' ? [] : [{ show, seasons }]));
-  const requests = own.reduce((sum, { seasons }) => sum + 1 + seasons.length * OWN_REQUESTS, 0);
-  if (!mark || pages <= PAGES || own.length < shows.length || requests >= pages) {
+  const requests = own.reduce((sum, { seasons }) => sum + 1 + seasons.length * MAX_OWN_REQUESTS, 0);
+  if (!mark || pages <= MAX_PAGES || own.length < shows.length || requests >= pages) {
     return readListing(client, listing, cursor);
   }
   // What is known from now on, in one page.

@@ -18,7 +18,7 @@ export interface SeenList {
   /** Since when it is missing among the lists, ms UTC. */
   missingSince?: number | undefined;
   /** As of a mark, for its items. */
-  held?: number | undefined;
+  retryCount?: number | undefined;
 }
 
 interface OpenChange {

@@ -3,7 +3,7 @@ import { type FakeAnswer, fakeFetch } from '@/tests/fake-fetch';
 import { HOUR } from '@/utils/lib/time';
 import type { Stream } from '@/utils/sources/stream';
 import type { Cursor, Page } from '@/utils/trakt/activity-feed';
-import { createFeed } from '@/utils/trakt/create-feed';
+import { createTraktClient } from '@/utils/trakt/create-feed';
 
 const NOW = Date.parse('2026-11-01T12:10:00Z');
 const SUMMARY = { title: 'Severance', year: 2022, ids: { trakt: 7, slug: 'severance' } };
@@ -11,7 +11,13 @@ const SUMMARY = { title: 'Severance', year: 2022, ids: { trakt: 7, slug: 'severa
 function trakt(answers: Record<string, FakeAnswer>) {
   const state = { now: NOW, answers };
   const { fetch, requests } = fakeFetch(({ path }) => state.answers[path.split('?')[0] ?? ''] ?? { status: 404 });
-  const feed = createFeed({ protocol: 'v2', origin: 'https://api.test', clientId: 'k', fetch, now: () => state.now });
+  const feed = createTraktClient({
+    protocol: 'v2',
+    origin: 'https://api.test',
+    clientId: 'k',
+    fetch,
+    now: () => state.now,
+  });
   const read = async (stream: Stream, cursor: Cursor | null = null): Promise<Page> => {
     const result = await feed.read(stream, cursor);
     if (!result.ok) throw new Error(JSON.stringify(result.error));

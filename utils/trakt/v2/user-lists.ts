@@ -8,7 +8,7 @@ import { read } from '@/utils/trakt/lenient';
 import { userPath } from '@/utils/trakt/v2/address';
 import type { Client } from '@/utils/trakt/v2/client';
 import { owner, toList, toPerson } from '@/utils/trakt/v2/media';
-import { POLL_LIMIT } from '@/utils/trakt/v2/pagination';
+import { POLL_ROWS } from '@/utils/trakt/v2/pagination';
 import { MAX_ID } from '@/utils/trakt/v2/rows';
 import { list as listSchema } from '@/utils/trakt/v2/wire';
 
@@ -24,7 +24,7 @@ export interface UserList {
 }
 
 /** VIPs have at most 100 lists, others 5. */
-const PAGES = 3;
+const MAX_PAGES = 3;
 
 /** All lists of a user, in the owner's own order. */
 export async function readUserLists(
@@ -33,8 +33,8 @@ export async function readUserLists(
 ): Promise<Result<{ lists: UserList[]; dropped: number }, TraktError>> {
   const lists = new Map<number, UserList>();
   let dropped = 0;
-  for (let page = 1; page <= PAGES; page++) {
-    const answer = await client.get(`${userPath(user)}/lists?page=${page}&limit=${POLL_LIMIT}`, 'user');
+  for (let page = 1; page <= MAX_PAGES; page++) {
+    const answer = await client.get(`${userPath(user)}/lists?page=${page}&limit=${POLL_ROWS}`, 'user');
     if (!answer.ok) return answer;
     const { json, headers } = answer.value;
     if (json !== null && !Array.isArray(json)) return err({ kind: 'bad-shape', path: '$' });

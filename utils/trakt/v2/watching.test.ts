@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { fakeFetch } from '@/tests/fake-fetch';
 import { HOUR, MINUTE } from '@/utils/lib/time';
 import type { Cursor } from '@/utils/trakt/activity-feed';
-import { createFeed } from '@/utils/trakt/create-feed';
+import { createTraktClient } from '@/utils/trakt/create-feed';
 
 const NOW = Date.parse('2026-11-01T12:00:00Z');
 const movie = (trakt: number) => ({ type: 'movie', movie: { title: `Movie ${trakt}`, ids: { trakt } } });
@@ -10,7 +10,13 @@ const movie = (trakt: number) => ({ type: 'movie', movie: { title: `Movie ${trak
 function watcher() {
   const state = { now: NOW, body: undefined as unknown };
   const { fetch } = fakeFetch(() => ({ status: state.body === undefined ? 204 : 200, body: state.body }));
-  const feed = createFeed({ protocol: 'v2', origin: 'https://api.test', clientId: 'k', fetch, now: () => state.now });
+  const feed = createTraktClient({
+    protocol: 'v2',
+    origin: 'https://api.test',
+    clientId: 'k',
+    fetch,
+    now: () => state.now,
+  });
   const read = async (cursor: Cursor | null) => {
     const result = await feed.read({ protocol: 'v2', kind: 'watching', user: 'mia', sourceIds: [] }, cursor);
     if (!result.ok) throw new Error(JSON.stringify(result.error));

@@ -7,12 +7,12 @@ import { read } from '@/utils/trakt/lenient';
 import { userPath } from '@/utils/trakt/v2/address';
 import type { Client } from '@/utils/trakt/v2/client';
 import { isNumber, isRecord } from '@/utils/trakt/v2/mark';
-import { itemKey, owner, toItem } from '@/utils/trakt/v2/media';
+import { owner, toItem, v2ItemKey } from '@/utils/trakt/v2/media';
 import { row } from '@/utils/trakt/v2/wire';
 import { isInVocabulary } from '@/utils/trakt/vocabulary';
 
 /** Pausing and going on gives a new start; within this time after the last expiry it is still the same sitting. */
-const SAME_SITTING = HOUR;
+const SAME_SITTING_MS = HOUR;
 
 interface Sitting {
   type: string;
@@ -30,7 +30,7 @@ export async function readWatching(
   const answer = await client.get(`${userPath(user)}/watching?extended=images`, 'user');
   if (!answer.ok) return answer;
   const { json } = answer.value;
-  const sittings = toSittings(cursor).filter(({ expiresAt }) => client.now() <= expiresAt + SAME_SITTING);
+  const sittings = toSittings(cursor).filter(({ expiresAt }) => client.now() <= expiresAt + SAME_SITTING_MS);
   const page = (rows: Row[], kept: Sitting[], dropped = 0): Page => ({
     rows,
     cursor: { sittings: kept },
@@ -46,13 +46,13 @@ export async function readWatching(
   const wire = read(row, json);
   if (!wire?.type || wire.started_at === undefined) return err({ kind: 'bad-shape', path: '$.started_at' });
   const item = toItem(wire);
-  const key = item ? itemKey(wire.type, item) : undefined;
+  const key = item ? v2ItemKey(wire.type, item) : undefined;
   if (!item || key === undefined) return ok(page([], sittings, 1));
 
   const { type, started_at: started } = wire;
   const expiresAt = Math.min(wire.expires_at ?? started, started + DAY);
   const same = (other: Sitting) => other.type === type && other.item === key;
-  const before = sittings.find((other) => same(other) && started <= other.expiresAt + SAME_SITTING);
+  const before = sittings.find((other) => same(other) && started <= other.expiresAt + SAME_SITTING_MS);
   const startedAt = Math.min(before?.startedAt ?? started, started);
   const sitting = { type, item: key, startedAt, expiresAt: Math.max(expiresAt, before?.expiresAt ?? 0) };
   const person = owner(user);

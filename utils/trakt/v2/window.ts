@@ -9,11 +9,11 @@ import type { Listing } from '@/utils/trakt/v2/listing-definition';
 import { readPage } from '@/utils/trakt/v2/pagination';
 
 /** 10,000 rows: beyond that a question is answered in part, and the gap says from when. */
-const PAGES = 40;
+const MAX_PAGES = 40;
 
-export function isInWindow({ start, end, keep }: Window, activity: Activity): boolean {
+export function isInWindow({ start, end, filter }: Window, activity: Activity): boolean {
   const { at } = activity;
-  return (start === undefined || at >= start) && (end === undefined || at <= end) && (keep?.(activity) ?? true);
+  return (start === undefined || at >= start) && (end === undefined || at <= end) && (filter?.(activity) ?? true);
 }
 
 /**
@@ -30,7 +30,7 @@ export async function readWindow(client: Client, listing: Listing, window: Windo
     addPage(found, read.value, listing, null, client.now());
     oldest = Math.min(...read.value.rows.map(({ activity }) => activity.at));
     if (read.value.last || (window.start !== undefined && oldest < window.start)) break;
-    if (page === PAGES) {
+    if (page === MAX_PAGES) {
       gap = { since: oldest, url: listing.url };
       break;
     }
