@@ -9,7 +9,7 @@ import { DEFAULT_SETTINGS, type Settings } from '@/utils/settings/settings';
 import { type Stream, streamKey } from '@/utils/sources/stream';
 import { streamsFor } from '@/utils/sources/streams';
 import { readStreamStates } from '@/utils/store/stream-states';
-import type { Cursor } from '@/utils/trakt/activity-feed';
+import type { Cursor } from '@/utils/trakt/trakt-client';
 
 type Protocol = 'v1' | 'v2';
 

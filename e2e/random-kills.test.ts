@@ -6,7 +6,7 @@ import { PAIRS } from '@/utils/activity/activity';
 import { DAY, SECOND } from '@/utils/lib/time';
 import type { Rules } from '@/utils/rules/rule';
 import type { Card, OutboxEntry, StoredActivity } from '@/utils/store/schema';
-import { createTraktClient } from '@/utils/trakt/create-feed';
+import { createTraktClient } from '@/utils/trakt/create-trakt-client';
 import { hearCreated } from './harness/recorded-build';
 import { type Stage, stage } from './harness/stage';
 import { importSettings } from './harness/steps';

@@ -1,5 +1,5 @@
 import { runAsk } from '@/scripts/ask/run-ask';
-import { createTraktClient } from '@/utils/trakt/create-feed';
+import { createTraktClient } from '@/utils/trakt/create-trakt-client';
 
 const { stdout, stderr, code } = await runAsk(process.argv.slice(2), {
   env: process.env,

@@ -26,7 +26,7 @@ import { fairly, inOrderAfterLoss, lineOfActivity, lineOfEvent } from '@/tests/d
 import { isOfPeople, lose } from '@/tests/differential/losses';
 import { type OracleQuery, oracle, type Visible } from '@/tests/differential/oracle';
 import type { Result } from '@/utils/lib/result';
-import { createTraktClient } from '@/utils/trakt/create-feed';
+import { createTraktClient } from '@/utils/trakt/create-trakt-client';
 import type { ActivityAnswer, QuestionError } from '@/utils/trakt/questions/answer';
 import { createQuestions } from '@/utils/trakt/questions/create-questions';
 

@@ -13,7 +13,7 @@ const FORBIDDEN = [
   ['utils/trakt/v1/a.ts', '@/utils/trakt/v2/wire'],
   ['utils/trakt/v2/a.ts', '@/utils/trakt/v1/wire'],
   ['utils/store/a.ts', '@/utils/poll/budget'],
-  ['utils/poll/a.ts', '@/utils/trakt/create-feed'],
+  ['utils/poll/a.ts', '@/utils/trakt/create-trakt-client'],
   ['utils/poll/b.ts', 'idb'],
   ['utils/poll/c.ts', '../rules/rule'],
   ['utils/poll/d.ts', 'hono'],
@@ -22,7 +22,7 @@ const FORBIDDEN = [
   ['components/feed/b.tsx', '@/utils/trakt/http'],
   ['entrypoints/popup/a.tsx', '@/entrypoints/background/services'],
   ['entrypoints/background/a.ts', '@/sandbox/app'],
-  ['entrypoints/background/b.ts', '@/utils/trakt/create-feed'],
+  ['entrypoints/background/b.ts', '@/utils/trakt/create-trakt-client'],
   ['entrypoints/background/c.ts', '@/utils/store/feed-writer'],
   ['entrypoints/reader/a.ts', '@/entrypoints/background/services'],
   ['entrypoints/extras/a.ts', '@/entrypoints/background/services'],
@@ -32,8 +32,8 @@ const FORBIDDEN = [
 
 const ALLOWED = [
   ['utils/activity/ok-a.ts', '@/utils/lib/time'],
-  ['utils/poll/ok-a.ts', '@/utils/trakt/activity-feed'],
-  ['utils/poll/ok-b.test.ts', '@/utils/trakt/create-feed'],
+  ['utils/poll/ok-a.ts', '@/utils/trakt/trakt-client'],
+  ['utils/poll/ok-b.test.ts', '@/utils/trakt/create-trakt-client'],
   ['utils/store/ok-a.ts', 'idb'],
   ['utils/store/ok-b.ts', '@/utils/activity/activity'],
   ['components/feed/ok-a.tsx', '@/utils/store/read/feed-reader'],

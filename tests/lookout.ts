@@ -4,7 +4,7 @@ import { afterEach, expect } from 'vitest';
 import { createServices } from '@/entrypoints/background/create-services';
 import type { Services } from '@/entrypoints/background/services';
 import { extras } from '@/entrypoints/extras/extras';
-import { poller } from '@/entrypoints/reader/reader';
+import { poller } from '@/entrypoints/poller/poller';
 import { createSandbox, SANDBOX_CLIENT_ID, type Sandbox } from '@/sandbox/app';
 import { createCast } from '@/sandbox/cast/cast';
 import type { World } from '@/sandbox/world';

@@ -6,7 +6,7 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { FeedApp } from '@/components/feed/feed-app';
 import { OptionsView } from '@/components/options/options-view';
 import { SECTIONS, type ViewId } from '@/components/options/sections';
-import type { StoreReader } from '@/components/page/open-reader';
+import type { StoreReader } from '@/components/page/connect-store';
 import { TextContext } from '@/components/page/use-text';
 import { sampleRows, sampleSpoilers } from '@/components/sample/sample-world';
 import { messagesFile } from '@/scripts/languages/locale-files';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { sourceState, sourceStateWords } from '@/components/options/sources/source-state';
 import { errorSentence } from '@/components/words/error-sentence';
-import { findSourceProblem } from '@/components/words/trouble';
+import { findSourceProblem } from '@/components/words/source-problem';
 import { SANDBOX_CLIENT_ID } from '@/sandbox/app';
 import { userSource } from '@/tests/builders/source';
 import { text } from '@/tests/builders/text';

@@ -5,11 +5,11 @@ import { describe, expect, it } from 'vitest';
 
 /** Extension (by its script `entrypoints/reader`) and terminal read Trakt through the same code: both have their readers from one factory, and no others do. */
 
-const FACTORY = '@/utils/trakt/create-feed';
+const FACTORY = '@/utils/trakt/create-trakt-client';
 /** The background has its readers from the script `reader`, which makes them here. */
 const BY_READER = 'entrypoints/background/create-services.ts';
 /** Who puts readers together. */
-const ROOTS = [BY_READER, 'entrypoints/reader/open-trakt.ts', 'scripts/ask.ts'];
+const ROOTS = [BY_READER, 'entrypoints/poller/open-trakt.ts', 'scripts/ask.ts'];
 /** What the factory puts together; named anywhere else, readers are built in another way. */
 const PARTS = ['createV1Feed', 'createV2Feed', 'createHttp', 'createClient', 'createAsk'];
 
@@ -95,6 +95,6 @@ describe('readers of Trakt', () => {
       const { calls } = await readModule(file);
       if (calls.has('createV1Feed') || calls.has('createV2Feed') || calls.has('createHttp')) callers.push(file);
     }
-    expect(callers).toEqual(['utils/trakt/create-feed.ts']);
+    expect(callers).toEqual(['utils/trakt/create-trakt-client.ts']);
   });
 });

@@ -4,13 +4,13 @@ import { createWorld } from '@/sandbox/world';
 import type { EventSpec } from '@/sandbox/world-spec';
 import { text } from '@/tests/builders/text';
 import { type Activity, type ActivityAction, type ActivityType, PAIRS, V1_PAIRS } from '@/utils/activity/activity';
-import { watchKeys } from '@/utils/activity/item-key';
+import { watchKeys } from '@/utils/activity/coalesce-key';
 import { link } from '@/utils/activity/link';
 import { sentence } from '@/utils/activity/sentence';
 import type { SpoilerContext } from '@/utils/activity/spoiler';
 import { SPOILER_LEVELS } from '@/utils/activity/spoiler-level';
 import { MINUTE } from '@/utils/lib/time';
-import { createTraktClient } from '@/utils/trakt/create-feed';
+import { createTraktClient } from '@/utils/trakt/create-trakt-client';
 import { createQuestions } from '@/utils/trakt/questions/create-questions';
 
 /**

@@ -15,8 +15,8 @@ import type { Stream } from '@/utils/sources/stream';
 import { streamsFor } from '@/utils/sources/streams';
 import { commit } from '@/utils/store/feed-writer';
 import { type Database, openDatabase } from '@/utils/store/open-database';
-import type { TraktClient } from '@/utils/trakt/activity-feed';
-import { createTraktClient } from '@/utils/trakt/create-feed';
+import type { TraktClient } from '@/utils/trakt/trakt-client';
+import { createTraktClient } from '@/utils/trakt/create-trakt-client';
 import type { Answered } from '@/utils/trakt/http';
 
 const START = Date.UTC(2026, 10, 22, 12);

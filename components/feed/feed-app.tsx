@@ -4,7 +4,7 @@ import { leavePopup } from '@/components/feed/leave-popup';
 import { useFeed } from '@/components/feed/list/use-feed';
 import { useAfterPaint } from '@/components/feed/use-after-paint';
 import { usePopupActions } from '@/components/feed/use-popup-actions';
-import type { StoreReader } from '@/components/page/open-reader';
+import type { StoreReader } from '@/components/page/connect-store';
 import { useNow } from '@/components/page/use-now';
 import { useSettings } from '@/components/page/use-settings';
 import { useSignals } from '@/components/page/use-signals';

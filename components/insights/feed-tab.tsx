@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { FeedApp } from '@/components/feed/feed-app';
-import type { StoreReader } from '@/components/page/open-reader';
+import type { StoreReader } from '@/components/page/connect-store';
 import { reloadOnce, scriptLoaded } from '@/components/page/reload-once';
 import { useNow } from '@/components/page/use-now';
 import { useSettings } from '@/components/page/use-settings';

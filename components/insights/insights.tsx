@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'preact/hooks';
 import { useCounts } from '@/components/insights/use-counts';
-import type { StoreReader } from '@/components/page/open-reader';
+import type { StoreReader } from '@/components/page/connect-store';
 import { useText } from '@/components/page/use-text';
 import { Segments } from '@/components/ui/segments';
 import { startOfDay } from '@/utils/lib/relative-time';

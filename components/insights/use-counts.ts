@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { type Counts, countCards, noCounts } from '@/components/insights/count-activities';
-import type { StoreReader } from '@/components/page/open-reader';
+import type { StoreReader } from '@/components/page/connect-store';
 import { yieldToMain } from '@/components/page/yield-to-main';
 import { findRows } from '@/utils/store/read/feed-query';
 import type { CardKey } from '@/utils/store/schema';

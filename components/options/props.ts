@@ -1,5 +1,5 @@
 import type { Autosave } from '@/components/options/use-autosave';
-import type { StoreReader } from '@/components/page/open-reader';
+import type { StoreReader } from '@/components/page/connect-store';
 import type { ToastContent } from '@/components/page/use-toast';
 import type { SendError, send } from '@/utils/messaging/send';
 import type { TraktServer } from '@/utils/server/build-env';

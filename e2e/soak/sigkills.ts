@@ -17,7 +17,7 @@ import { DAY, SECOND } from '@/utils/lib/time';
 import type { Rules } from '@/utils/rules/rule';
 import { storeLostKey } from '@/utils/settings/store-keys';
 import type { Card, OutboxEntry, StoredActivity } from '@/utils/store/schema';
-import { createTraktClient } from '@/utils/trakt/create-feed';
+import { createTraktClient } from '@/utils/trakt/create-trakt-client';
 
 declare const chrome: Browser;
 

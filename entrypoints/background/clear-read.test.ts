@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { open } from '@/entrypoints/background/lifecycle';
-import { onNotificationButton } from '@/entrypoints/background/press';
+import { onNotificationButton } from '@/entrypoints/background/notification-button';
 import { settingsCommands } from '@/entrypoints/background/settings-commands';
 import { userSource } from '@/tests/builders/source';
 import { type Lookout, startLookout } from '@/tests/lookout';

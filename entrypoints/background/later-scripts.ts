@@ -1,5 +1,5 @@
 import type { Extras } from '@/entrypoints/extras/extras';
-import type { Poller } from '@/entrypoints/reader/reader';
+import type { Poller } from '@/entrypoints/poller/poller';
 
 /** What the scripts that are loaded later offer, by the name of their entrypoint. */
 export interface LaterScripts {

@@ -3,7 +3,7 @@ import { openNotice } from '@/entrypoints/background/account-notices';
 import { TICK } from '@/entrypoints/background/alarms';
 import { clearRead } from '@/entrypoints/background/clear-read';
 import { chooseFromMenu, makeMenu } from '@/entrypoints/background/menu';
-import { onNotificationButton } from '@/entrypoints/background/press';
+import { onNotificationButton } from '@/entrypoints/background/notification-button';
 import type { Services } from '@/entrypoints/background/services';
 import { showPage } from '@/entrypoints/background/show-page';
 import { followCard } from '@/utils/notify/click';

@@ -2,7 +2,7 @@ import { afterEach, expect, it, vi } from 'vitest';
 import { offerScript } from '@/entrypoints/background/later-scripts';
 import { loadScript } from '@/entrypoints/background/load-script';
 import type { Extras } from '@/entrypoints/extras/extras';
-import type { Poller } from '@/entrypoints/reader/reader';
+import type { Poller } from '@/entrypoints/poller/poller';
 import { MissingPart } from '@/utils/messaging/missing-part';
 
 const worker = globalThis as { importScripts?: (address: string) => void };

@@ -1,5 +1,5 @@
 import type { LookUp, Services } from '@/entrypoints/background/services';
-import type { Poller } from '@/entrypoints/reader/reader';
+import type { Poller } from '@/entrypoints/poller/poller';
 import { err } from '@/utils/lib/result';
 import type { CommandError } from '@/utils/messaging/protocol';
 import { countAnswers } from '@/utils/poll/count-answers';

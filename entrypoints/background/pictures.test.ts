@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { createPictures } from '@/entrypoints/background/pictures';
 import { extras } from '@/entrypoints/extras/extras';
-import { poller } from '@/entrypoints/reader/reader';
+import { poller } from '@/entrypoints/poller/poller';
 import { drawPicture } from '@/sandbox/images/draw';
 import { emptyStore, NOW } from '@/tests/builders/store';
 import { DAY } from '@/utils/lib/time';

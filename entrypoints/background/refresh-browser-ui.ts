@@ -6,7 +6,7 @@ import { keepSentinel } from '@/entrypoints/background/store-guard';
 import { signInKey } from '@/utils/account/account';
 import { deviceDue } from '@/utils/account/device-wait';
 import { readAccount } from '@/utils/account/read-account';
-import { serialize } from '@/utils/lib/in-order';
+import { serialize } from '@/utils/lib/serialize';
 import { shortTime } from '@/utils/lib/relative-time';
 import { raiseRevision, readSignals } from '@/utils/messaging/signals';
 import { drawBadge } from '@/utils/notify/badge';

@@ -6,7 +6,7 @@ import { createCollectErrors } from '@/utils/lib/collect-errors';
 import { err, ok, type Result } from '@/utils/lib/result';
 import { readSignals, signal } from '@/utils/messaging/signals';
 import { deliver } from '@/utils/notify/deliver';
-import { deferralAt } from '@/utils/notify/hold';
+import { deferralAt } from '@/utils/notify/deferral';
 import { LIMITS } from '@/utils/notify/plan';
 import { screenNow } from '@/utils/notify/screen';
 import type { Trigger } from '@/utils/poll/probe';

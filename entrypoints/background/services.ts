@@ -11,7 +11,7 @@ import type { TraktServer } from '@/utils/server/build-env';
 import type { Settings } from '@/utils/settings/settings';
 import type { Database } from '@/utils/store/open-database';
 import type { StoreError } from '@/utils/store/store-error';
-import type { TraktClient } from '@/utils/trakt/activity-feed';
+import type { TraktClient } from '@/utils/trakt/trakt-client';
 import type { TraktError } from '@/utils/trakt/errors';
 
 /**

@@ -4,7 +4,7 @@ import { createSandbox, SANDBOX_CLIENT_ID } from '@/sandbox/app';
 import { createCast } from '@/sandbox/cast/cast';
 import { showSource } from '@/tests/builders/source';
 import { startLookout } from '@/tests/lookout';
-import { createTraktClient } from '@/utils/trakt/create-feed';
+import { createTraktClient } from '@/utils/trakt/create-trakt-client';
 import { findShowV1 } from '@/utils/trakt/find-shows';
 
 async function start(...args: Parameters<typeof startLookout>) {

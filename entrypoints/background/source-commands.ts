@@ -6,7 +6,7 @@ import { withoutSource, withSource, withSourcePaused } from '@/utils/settings/ch
 import type { Settings } from '@/utils/settings/settings';
 import { parseUser, userSlug } from '@/utils/sources/parse-source';
 import type { UserSource } from '@/utils/sources/source';
-import type { Profile } from '@/utils/trakt/activity-feed';
+import type { Profile } from '@/utils/trakt/trakt-client';
 
 type Deps = Pick<Services, 'connection' | 'server' | 'lookUp' | 'pictures' | 'settings' | 'checkSoon' | 'now'>;
 type SourceCommands = 'lookupUser' | 'addUser' | 'removeSource' | 'restoreSource' | 'pauseSource';

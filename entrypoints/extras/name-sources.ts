@@ -3,7 +3,7 @@ import { isNameless } from '@/utils/sources/is-nameless';
 import type { ShowSource, Source } from '@/utils/sources/source';
 import type { Database } from '@/utils/store/open-database';
 import { readStreamStates } from '@/utils/store/stream-states';
-import type { TraktClient } from '@/utils/trakt/activity-feed';
+import type { TraktClient } from '@/utils/trakt/trakt-client';
 
 /** What this needs of the background's images: fetches and keeps one. */
 interface ImageCache {

@@ -1,6 +1,6 @@
 import { render } from 'preact';
 import { applyLanguage, browserText } from '@/components/page/browser-text';
-import { connectStore } from '@/components/page/open-reader';
+import { connectStore } from '@/components/page/connect-store';
 import { pageConnection } from '@/components/page/page-connection';
 import { TextContext } from '@/components/page/use-text';
 import { Options } from './options';

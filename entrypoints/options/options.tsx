@@ -5,7 +5,7 @@ import { createAutosave } from '@/components/options/use-autosave';
 import { useRoute } from '@/components/options/use-route';
 import { useSavedNote } from '@/components/options/use-saved';
 import { useUndoKey } from '@/components/options/use-undo-key';
-import type { StoreReader } from '@/components/page/open-reader';
+import type { StoreReader } from '@/components/page/connect-store';
 import { sendLater } from '@/components/page/send-later';
 import { useNow } from '@/components/page/use-now';
 import { useSettings } from '@/components/page/use-settings';

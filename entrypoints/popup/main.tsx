@@ -1,7 +1,7 @@
 import { render } from 'preact';
 import { FeedApp } from '@/components/feed/feed-app';
 import { applyLanguage, browserText } from '@/components/page/browser-text';
-import { connectStore } from '@/components/page/open-reader';
+import { connectStore } from '@/components/page/connect-store';
 import { pageConnection } from '@/components/page/page-connection';
 import { TextContext } from '@/components/page/use-text';
 import { readBuildEnv } from '@/utils/server/build-env';

@@ -4,7 +4,7 @@ import { createWorld } from '@/sandbox/world';
 import { runAsk } from '@/scripts/ask/run-ask';
 import { NOW, openAsk, pairsOf, smallWorld } from '@/tests/builders/ask';
 import { MINUTE } from '@/utils/lib/time';
-import { createTraktClient } from '@/utils/trakt/create-feed';
+import { createTraktClient } from '@/utils/trakt/create-trakt-client';
 
 describe('npm run ask', () => {
   it('keeps love and hate of v1 beside the number', async () => {

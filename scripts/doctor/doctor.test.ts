@@ -5,7 +5,7 @@ import { runDoctor } from '@/scripts/doctor/run-doctor';
 import { DIALECTS, NOON, ORIGIN, start } from '@/scripts/doctor/test-doctor';
 import { endpointOf } from '@/tests/endpoint-of';
 import type { Stream } from '@/utils/sources/stream';
-import { createTraktClient } from '@/utils/trakt/create-feed';
+import { createTraktClient } from '@/utils/trakt/create-trakt-client';
 import { TRAKT_ENDPOINTS } from '@/utils/trakt/v2/endpoints';
 
 describe('a Trakt as we know it', () => {

@@ -14,7 +14,7 @@ export interface Room {
 const PURE = ['utils/lib'];
 const DOMAIN = [...PURE, 'utils/activity', 'utils/rules', 'utils/sources'];
 /** The types of the port, all that most folders may know of Trakt. */
-const PORT = ['utils/trakt/activity-feed', 'utils/trakt/errors'];
+const PORT = ['utils/trakt/trakt-client', 'utils/trakt/errors'];
 
 const TRAKT_REMEDY =
   "utils/trakt turns Trakt's answers into activities: it knows activities and sources, never rules, store or browser.";
@@ -139,11 +139,11 @@ export const ROOMS: readonly Room[] = [
   { folder: 'entrypoints/options', may: PAGES, never: PAGES_NEVER, remedy: PAGE_REMEDY },
   {
     folder: 'entrypoints/background',
-    may: ['utils', 'entrypoints/reader/reader', 'entrypoints/extras/extras'],
+    may: ['utils', 'entrypoints/poller/poller', 'entrypoints/extras/extras'],
     never: [
       {
         files: [
-          'utils/trakt/create-feed',
+          'utils/trakt/create-trakt-client',
           'utils/trakt/images',
           'utils/trakt/v1',
           'utils/trakt/v2',

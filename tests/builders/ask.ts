@@ -3,7 +3,7 @@ import { createWorld, type World } from '@/sandbox/world';
 import { runAsk } from '@/scripts/ask/run-ask';
 import { type ActivityAction, type ActivityType, PAIRS } from '@/utils/activity/activity';
 import { MINUTE } from '@/utils/lib/time';
-import { createTraktClient } from '@/utils/trakt/create-feed';
+import { createTraktClient } from '@/utils/trakt/create-trakt-client';
 
 export const NOW = Date.UTC(2026, 10, 22, 12, 0, 30);
 

@@ -5,7 +5,7 @@ import { signInAt } from '@/tests/builders/sign-in';
 import { createFakeLocks } from '@/tests/fake-locks';
 import { TOKENS_KEY } from '@/utils/account/account';
 import { createSession } from '@/utils/account/session';
-import { createTraktClient } from '@/utils/trakt/create-feed';
+import { createTraktClient } from '@/utils/trakt/create-trakt-client';
 
 export const START = Date.UTC(2026, 10, 22, 12);
 export const API = 'https://api.trakt.tv';

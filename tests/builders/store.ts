@@ -6,7 +6,7 @@ import { commit } from '@/utils/store/feed-writer';
 import type { JudgedRow } from '@/utils/store/judged-row';
 import { type Database, openDatabase } from '@/utils/store/open-database';
 import { newStreamState } from '@/utils/store/stream-states';
-import type { Page } from '@/utils/trakt/activity-feed';
+import type { Page } from '@/utils/trakt/trakt-client';
 
 export const NOW = Date.UTC(2026, 10, 22, 20, 0);
 

@@ -1,6 +1,6 @@
 import { HOUR, SECOND } from '@/utils/lib/time';
 import type { Stream } from '@/utils/sources/stream';
-import type { Cursor, Page } from '@/utils/trakt/activity-feed';
+import type { Cursor, Page } from '@/utils/trakt/trakt-client';
 import { type Fact, isGoingOn, isListed } from './facts';
 
 /** How many rows a read can bring: a burst of more leaves a gap. */

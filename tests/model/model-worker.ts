@@ -1,6 +1,6 @@
 import { createFakeLocks } from '@/tests/fake-locks';
 import { createCollectErrors } from '@/utils/lib/collect-errors';
-import { serialize } from '@/utils/lib/in-order';
+import { serialize } from '@/utils/lib/serialize';
 import type { DeliveryDeps } from '@/utils/notify/deliver';
 import type { Notifier } from '@/utils/notify/notifier';
 import type { Trigger } from '@/utils/poll/probe';
@@ -8,7 +8,7 @@ import type { Settings } from '@/utils/settings/settings';
 import type { Pending } from '@/utils/store/delivery';
 import type { Database } from '@/utils/store/open-database';
 import { readFollowing } from '@/utils/store/stream-states';
-import type { TraktClient } from '@/utils/trakt/activity-feed';
+import type { TraktClient } from '@/utils/trakt/trakt-client';
 import { type Killable, openKillable } from './killable-database';
 import type { ArrowName, Parts } from './model';
 import type { ModelTrakt } from './model-trakt';

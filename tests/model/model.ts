@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { ensureAlarm } from '@/entrypoints/background/alarms';
-import { serialize } from '@/utils/lib/in-order';
+import { serialize } from '@/utils/lib/serialize';
 import { MINUTE } from '@/utils/lib/time';
 import { deliver } from '@/utils/notify/deliver';
 import { followsOf } from '@/utils/poll/follows';

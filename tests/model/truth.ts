@@ -1,6 +1,6 @@
 import type { Settings } from '@/utils/settings/settings';
 import type { Stream } from '@/utils/sources/stream';
-import type { Page } from '@/utils/trakt/activity-feed';
+import type { Page } from '@/utils/trakt/trakt-client';
 import type { Fact } from './facts';
 
 /** What was wanted from one moment until the next of them. */

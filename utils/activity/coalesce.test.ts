@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { ANDOR, activity, DUNE, person, play, SEVERANCE } from '@/tests/builders/activity';
 import type { Activity } from '@/utils/activity/activity';
 import { chooseCard, MAX_MEMBERS } from '@/utils/activity/coalesce';
-import { coalesceKey } from '@/utils/activity/item-key';
+import { coalesceKey } from '@/utils/activity/coalesce-key';
 import { HOUR } from '@/utils/lib/time';
 
 const card = (...activities: Activity[]) => ({ id: 'card', activities });

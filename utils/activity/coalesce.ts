@@ -1,7 +1,7 @@
 import type { Activity } from '@/utils/activity/activity';
-import { coalesceKey } from '@/utils/activity/item-key';
+import { coalesceKey } from '@/utils/activity/coalesce-key';
 import { isDuring, isNoticed, showKey } from '@/utils/activity/noticed';
-import { isPlay } from '@/utils/activity/said';
+import { isPlay } from '@/utils/activity/sentence-subject';
 import { HOUR } from '@/utils/lib/time';
 
 /** What coalescing needs to know of a card. */

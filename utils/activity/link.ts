@@ -1,5 +1,5 @@
 import type { Activity } from '@/utils/activity/activity';
-import { watchKeys } from '@/utils/activity/item-key';
+import { watchKeys } from '@/utils/activity/coalesce-key';
 
 const WEB = 'https://app.trakt.tv';
 

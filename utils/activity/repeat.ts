@@ -1,5 +1,5 @@
 import type { Activity } from '@/utils/activity/activity';
-import { coalesceKey } from '@/utils/activity/item-key';
+import { coalesceKey } from '@/utils/activity/coalesce-key';
 import { isDuring } from '@/utils/activity/noticed';
 
 /**

@@ -1,10 +1,10 @@
 import { type Activity, type ActivityAction, isLegalPair } from '@/utils/activity/activity';
 import { episodeCode, episodeCodes } from '@/utils/activity/episode-code';
-import { coalesceKey } from '@/utils/activity/item-key';
+import { coalesceKey } from '@/utils/activity/coalesce-key';
 import type { Excerpt } from '@/utils/activity/item-words';
 import { episodesOf, extras, itemDetail, joinParts, nameIn, titleOf } from '@/utils/activity/item-words';
 import { namesOf, people } from '@/utils/activity/people';
-import { sentenceSubject } from '@/utils/activity/said';
+import { sentenceSubject } from '@/utils/activity/sentence-subject';
 import type { SpoilerContext } from '@/utils/activity/spoiler';
 import type { MessageKey, PluralKey, Text } from '@/utils/lib/text';
 

@@ -1,6 +1,6 @@
 import { nameOf } from '@/utils/activity/people';
 import { oneLine } from '@/utils/lib/clean-text';
-import { notifiable } from '@/utils/notify/told';
+import { notifiable } from '@/utils/notify/notifiable';
 import type { Card, MuteTarget } from '@/utils/store/schema';
 
 const MAX_LABEL_CHARS = 60;

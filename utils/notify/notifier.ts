@@ -5,7 +5,7 @@ import { isolate, oneLine } from '@/utils/lib/clean-text';
 import type { Text } from '@/utils/lib/text';
 import { muteTarget } from '@/utils/notify/mute-target';
 import { type PictureSource, pictureChoice } from '@/utils/notify/picture-choice';
-import { notifiable } from '@/utils/notify/told';
+import { notifiable } from '@/utils/notify/notifiable';
 import type { Pending } from '@/utils/store/delivery';
 import type { Card } from '@/utils/store/schema';
 

@@ -1,5 +1,5 @@
 import { hiddenFor, type SpoilerContext } from '@/utils/activity/spoiler';
-import { notifiable } from '@/utils/notify/told';
+import { notifiable } from '@/utils/notify/notifiable';
 import type { Card } from '@/utils/store/schema';
 
 /** Where a picture lies in the store, and where it comes from, if that is known. */

@@ -1,4 +1,4 @@
-import { notifiable } from '@/utils/notify/told';
+import { notifiable } from '@/utils/notify/notifiable';
 import { levelFor } from '@/utils/rules/decide';
 import type { Settings } from '@/utils/settings/settings';
 import { isAbout } from '@/utils/sources/is-about';

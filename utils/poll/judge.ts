@@ -8,7 +8,7 @@ import type { FollowingSource, ShowSource, Source, UserSource } from '@/utils/so
 import type { Stream } from '@/utils/sources/stream';
 import type { JudgedRow } from '@/utils/store/judged-row';
 import type { Coverage, StreamState } from '@/utils/store/schema';
-import type { Row } from '@/utils/trakt/activity-feed';
+import type { Row } from '@/utils/trakt/trakt-client';
 
 /** All that rows are judged by, whatever stream brings them. */
 export interface Judging {

@@ -3,7 +3,7 @@ import type { Settings } from '@/utils/settings/settings';
 import type { commit } from '@/utils/store/feed-writer';
 import type { Database } from '@/utils/store/open-database';
 import type { UsedUp } from '@/utils/store/read/waiting';
-import type { TraktClient } from '@/utils/trakt/activity-feed';
+import type { TraktClient } from '@/utils/trakt/trakt-client';
 import type { TraktError } from '@/utils/trakt/errors';
 import type { Answered } from '@/utils/trakt/http';
 

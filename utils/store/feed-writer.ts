@@ -14,7 +14,7 @@ import { resolveRows } from '@/utils/store/seen';
 import { putTallies } from '@/utils/store/tally-cards';
 import { COMMIT_STORES, type CommitTransaction } from '@/utils/store/transaction';
 import { queue, write } from '@/utils/store/write';
-import type { Page } from '@/utils/trakt/activity-feed';
+import type { Page } from '@/utils/trakt/trakt-client';
 
 export interface Committed {
   /** Activities at level `feed` or above that have become news. */

@@ -3,7 +3,7 @@ import type { Activity } from '@/utils/activity/activity';
 import type { RuleReason } from '@/utils/rules/decide';
 import type { Mute } from '@/utils/rules/mute';
 import type { Level } from '@/utils/rules/rule';
-import type { Cursor } from '@/utils/trakt/activity-feed';
+import type { Cursor } from '@/utils/trakt/trakt-client';
 import type { TraktError } from '@/utils/trakt/errors';
 
 /** Place of a card in the feed: minus its time (ms UTC), so that ascending keys are newest first, then its id. */

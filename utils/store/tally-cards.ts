@@ -3,7 +3,7 @@ import { putCard } from '@/utils/store/cards';
 import type { Card } from '@/utils/store/schema';
 import type { CommitTransaction } from '@/utils/store/transaction';
 import { queue } from '@/utils/store/write';
-import type { Tally } from '@/utils/trakt/activity-feed';
+import type { Tally } from '@/utils/trakt/trakt-client';
 
 /** How often a show's counters make a row of the feed, ms: more would be noise, and Trakt's edge is hours old anyway. */
 const EVERY = DAY;

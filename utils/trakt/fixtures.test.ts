@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { type FakeAnswer, fakeFetch } from '@/tests/fake-fetch';
 import { isLegalPair } from '@/utils/activity/activity';
 import type { Stream } from '@/utils/sources/stream';
-import { createTraktClient } from '@/utils/trakt/create-feed';
+import { createTraktClient } from '@/utils/trakt/create-trakt-client';
 
 /** Recorded and documented answers, where they are at hand; they are not part of this repository. */
 const FOLDER = '../shared/fixtures';

@@ -1,6 +1,6 @@
 import { expect, it, vi } from 'vitest';
 import { fakeFetch } from '@/tests/fake-fetch';
-import { createTraktClient } from '@/utils/trakt/create-feed';
+import { createTraktClient } from '@/utils/trakt/create-trakt-client';
 import { guardFeed } from '@/utils/trakt/guard-feed';
 
 const options = { protocol: 'v2', origin: 'https://api.trakt.tv', clientId: 'k', now: Date.now } as const;

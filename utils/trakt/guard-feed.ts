@@ -1,5 +1,5 @@
 import { err } from '@/utils/lib/result';
-import type { TraktClient } from '@/utils/trakt/activity-feed';
+import type { TraktClient } from '@/utils/trakt/trakt-client';
 
 /** The port over a feed that may throw, which is a mistake in it: the answer is then `internal`. */
 export function guardFeed({ serverTime, ...listings }: TraktClient): TraktClient {

@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { fakeFetch } from '@/tests/fake-fetch';
 import type { Stream } from '@/utils/sources/stream';
-import type { Cursor } from '@/utils/trakt/activity-feed';
-import { createTraktClient } from '@/utils/trakt/create-feed';
+import type { Cursor } from '@/utils/trakt/trakt-client';
+import { createTraktClient } from '@/utils/trakt/create-trakt-client';
 import { SAMPLES } from '@/utils/trakt/samples';
 
 /** Answers to mutate in each run; the long run sets 10000. */

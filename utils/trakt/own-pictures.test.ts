@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { fakeFetch } from '@/tests/fake-fetch';
 import type { Stream } from '@/utils/sources/stream';
-import { createTraktClient } from '@/utils/trakt/create-feed';
+import { createTraktClient } from '@/utils/trakt/create-trakt-client';
 
 const ids = (trakt: number) => ({ trakt, slug: `s${trakt}` });
 const play = (id: number, avatar: string, poster: string) => ({

@@ -1,5 +1,5 @@
 import type { Activity } from '@/utils/activity/activity';
-import type { Profile, TraktClient } from '@/utils/trakt/activity-feed';
+import type { Profile, TraktClient } from '@/utils/trakt/trakt-client';
 import { mayFetchImage } from '@/utils/trakt/images';
 
 /** The same feed without the addresses of pictures that are never fetched: kept, they would be tried with every notice. */

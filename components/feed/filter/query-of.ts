@@ -1,5 +1,5 @@
 import { type FeedFilter, toQuery } from '@/components/feed/filter/feed-filter';
-import type { StoreReader } from '@/components/page/open-reader';
+import type { StoreReader } from '@/components/page/connect-store';
 import { hiddenFor } from '@/utils/activity/spoiler';
 import { readSettings } from '@/utils/settings/read-settings';
 import type { FeedQuery } from '@/utils/store/read/feed-query';

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { FacetGroup } from '@/components/feed/filter/feed-filter';
-import type { StoreReader } from '@/components/page/open-reader';
+import type { StoreReader } from '@/components/page/connect-store';
 import { type FacetCount, readFacets, readNewestFacets } from '@/utils/store/read/facet-list';
 
 const KINDS: Record<FacetGroup, readonly string[]> = {

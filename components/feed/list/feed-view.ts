@@ -1,4 +1,4 @@
-import type { StoreReader } from '@/components/page/open-reader';
+import type { StoreReader } from '@/components/page/connect-store';
 import { compareKeys, FIRST_KEY, justAfter } from '@/utils/store/read/card-keys';
 import { type FeedQuery, type Found, findRows, readRows } from '@/utils/store/read/feed-query';
 import { type FeedRow, readUnreadCount } from '@/utils/store/read/feed-reader';

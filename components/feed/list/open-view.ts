@@ -1,5 +1,5 @@
 import { isTouched } from '@/components/feed/list/is-touched';
-import type { StoreReader } from '@/components/page/open-reader';
+import type { StoreReader } from '@/components/page/connect-store';
 import { yieldToMain } from '@/components/page/yield-to-main';
 import type { Feed } from './feed';
 import { FeedView } from './feed-view';

@@ -8,7 +8,7 @@ import type { FeedHandle } from '@/components/feed/list/feed-handle';
 import type { SavedView } from '@/components/feed/list/saved-view';
 import { useFeed } from '@/components/feed/list/use-feed';
 import { loadAfterPaint } from '@/components/feed/use-after-paint';
-import type { StoreReader } from '@/components/page/open-reader';
+import type { StoreReader } from '@/components/page/connect-store';
 import { play } from '@/tests/builders/activity';
 import { card } from '@/tests/builders/card';
 import { commitRows, emptyStore, judged, NOW } from '@/tests/builders/store';

@@ -5,7 +5,7 @@ import type { FeedHandle } from '@/components/feed/list/feed-handle';
 import type { FeedView } from '@/components/feed/list/feed-view';
 import type { SavedView } from '@/components/feed/list/saved-view';
 import { loadAfterPaint } from '@/components/feed/use-after-paint';
-import type { StoreReader } from '@/components/page/open-reader';
+import type { StoreReader } from '@/components/page/connect-store';
 import { justAfter } from '@/utils/store/read/card-keys';
 import { readPage, readUnreadCount } from '@/utils/store/read/feed-reader';
 

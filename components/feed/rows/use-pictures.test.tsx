@@ -3,7 +3,7 @@ import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { usePictures } from '@/components/feed/rows/use-pictures';
-import type { StoreReader } from '@/components/page/open-reader';
+import type { StoreReader } from '@/components/page/connect-store';
 import { emptyStore, NOW } from '@/tests/builders/store';
 import { putImage } from '@/utils/store/images';
 import type { Database } from '@/utils/store/open-database';

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { StoreReader } from '@/components/page/open-reader';
+import type { StoreReader } from '@/components/page/connect-store';
 import { sendLater } from '@/components/page/send-later';
 import { readImage } from '@/utils/store/images';
 

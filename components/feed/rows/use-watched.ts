@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { StoreReader } from '@/components/page/open-reader';
+import type { StoreReader } from '@/components/page/connect-store';
 import type { SpoilerContext } from '@/utils/activity/spoiler';
 import type { Settings } from '@/utils/settings/settings';
 import { readWatched } from '@/utils/store/read/watched';

@@ -1,5 +1,5 @@
 import { errorSentence } from '@/components/words/error-sentence';
-import { activeStreams, findSourceProblem } from '@/components/words/trouble';
+import { activeStreams, findSourceProblem } from '@/components/words/source-problem';
 import { isNow, relativeTime } from '@/utils/lib/relative-time';
 import type { Text } from '@/utils/lib/text';
 import type { Settings } from '@/utils/settings/settings';

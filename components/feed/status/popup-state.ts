@@ -1,6 +1,6 @@
 import type { Feed, ReadyFeed } from '@/components/feed/list/feed';
 import { sourceName } from '@/components/words/source-name';
-import { activeStreams, findSourceProblem } from '@/components/words/trouble';
+import { activeStreams, findSourceProblem } from '@/components/words/source-problem';
 import type { TraktServer } from '@/utils/server/build-env';
 import { connectionOf } from '@/utils/server/connection';
 import type { Settings } from '@/utils/settings/settings';

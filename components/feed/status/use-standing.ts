@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { StoreReader } from '@/components/page/open-reader';
+import type { StoreReader } from '@/components/page/connect-store';
 import { readStanding, type Standing } from '@/utils/store/read/waiting';
 
 /** What keeps Lookout from checking, read again with each `reading` of the streams; undefined until it is known. */

@@ -6,7 +6,7 @@ import { Choices } from '@/components/ui/choices';
 import { Segments } from '@/components/ui/segments';
 import { SwitchRow } from '@/components/ui/switch-row';
 import { TEXT_SIZES, THEMES } from '@/utils/settings/settings';
-import { SIZE_WORDS, THEME_WORDS } from './look-words';
+import { SIZE_WORDS, THEME_WORDS } from './theme-words';
 
 /** How all pages look. What is chosen is seen at once, here and in any other window. */
 export function AppearanceSection(props: SectionProps) {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { StoreReader } from '@/components/page/open-reader';
+import type { StoreReader } from '@/components/page/connect-store';
 import { play } from '@/tests/builders/activity';
 import { commitRows, emptyStore, judged, NOW } from '@/tests/builders/store';
 import { text } from '@/tests/builders/text';

@@ -1,4 +1,4 @@
-import type { StoreReader } from '@/components/page/open-reader';
+import type { StoreReader } from '@/components/page/connect-store';
 import { EXPORT_FIELDS, exportRow } from '@/utils/activity/export-row';
 import type { SpoilerContext } from '@/utils/activity/spoiler';
 import { csvLine } from '@/utils/lib/csv';

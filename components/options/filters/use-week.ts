@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { PREVIEW_SPAN } from '@/components/options/filters/rule-preview';
-import type { StoreReader } from '@/components/page/open-reader';
+import type { StoreReader } from '@/components/page/connect-store';
 import { readCardsSince } from '@/utils/store/read/feed-reader';
 import type { Card } from '@/utils/store/schema';
 

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { StoreReader } from '@/components/page/open-reader';
+import type { StoreReader } from '@/components/page/connect-store';
 import { readImage } from '@/utils/store/images';
 
 /** Pictures of people from our own cache, by slug; who has none is left out. */

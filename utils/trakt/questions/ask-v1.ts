@@ -2,7 +2,7 @@ import { isLegalPair, type Pair } from '@/utils/activity/activity';
 import { err, ok, type Result } from '@/utils/lib/result';
 import { type Now, SECOND } from '@/utils/lib/time';
 import type { Stream } from '@/utils/sources/stream';
-import type { TraktClient } from '@/utils/trakt/activity-feed';
+import type { TraktClient } from '@/utils/trakt/trakt-client';
 import {
   type ActivityAnswer,
   type AnswerProblem,

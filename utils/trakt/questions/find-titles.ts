@@ -1,5 +1,5 @@
 import { err, ok, type Result } from '@/utils/lib/result';
-import type { ShowDetails, TraktClient } from '@/utils/trakt/activity-feed';
+import type { ShowDetails, TraktClient } from '@/utils/trakt/trakt-client';
 import type { TraktError } from '@/utils/trakt/errors';
 import type { NoSeason } from '@/utils/trakt/questions/answer';
 

@@ -1,7 +1,7 @@
 import type { Activity } from '@/utils/activity/activity';
 import { SECOND } from '@/utils/lib/time';
 import type { Stream } from '@/utils/sources/stream';
-import type { Page, TraktClient, Window } from '@/utils/trakt/activity-feed';
+import type { Page, TraktClient, Window } from '@/utils/trakt/trakt-client';
 import type { AnswerProblem, Part } from '@/utils/trakt/questions/answer';
 import { MAX_ROWS } from '@/utils/trakt/questions/query';
 

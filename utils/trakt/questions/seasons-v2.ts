@@ -1,7 +1,7 @@
 import type { ActivityAction, Pair } from '@/utils/activity/activity';
 import { err, ok, type Result } from '@/utils/lib/result';
 import { type Now, SECOND } from '@/utils/lib/time';
-import type { Profile, TraktClient } from '@/utils/trakt/activity-feed';
+import type { Profile, TraktClient } from '@/utils/trakt/trakt-client';
 import {
   type ActivityAnswer,
   type AnswerProblem,
@@ -17,7 +17,7 @@ import { findTitle, lackingSeasons } from '@/utils/trakt/questions/find-titles';
 import { isAround } from '@/utils/trakt/questions/is-around';
 import { isAsked, pairsAsked, type SeasonsQuery } from '@/utils/trakt/questions/query';
 import { mapInTurn, readParts } from '@/utils/trakt/questions/read-parts';
-import { aroundSeasons } from '@/utils/trakt/questions/season-wishes';
+import { aroundSeasons } from '@/utils/trakt/questions/season-scope';
 import { named } from '@/utils/trakt/questions/user-v2';
 import { readWatchers } from '@/utils/trakt/questions/watchers';
 

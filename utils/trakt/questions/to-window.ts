@@ -1,5 +1,5 @@
 import { MINUTE, SECOND } from '@/utils/lib/time';
-import type { Window } from '@/utils/trakt/activity-feed';
+import type { Window } from '@/utils/trakt/trakt-client';
 
 /** A query's stretch of time, in ms; both ends inclusive, the last second with all of its milliseconds. */
 export function toWindow({

@@ -1,5 +1,5 @@
 import type { Activity, Person } from '@/utils/activity/activity';
-import type { TraktClient } from '@/utils/trakt/activity-feed';
+import type { TraktClient } from '@/utils/trakt/trakt-client';
 import type { AnswerProblem, Part } from '@/utils/trakt/questions/answer';
 import { type FoundTitle, seasonsOf } from '@/utils/trakt/questions/find-titles';
 import { isAround } from '@/utils/trakt/questions/is-around';

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { type FakeAnswer, type FakeRequest, fakeFetch } from '@/tests/fake-fetch';
 import type { Stream } from '@/utils/sources/stream';
 import { basicAuth } from '@/utils/trakt/basic-auth';
-import { createTraktClient } from '@/utils/trakt/create-feed';
+import { createTraktClient } from '@/utils/trakt/create-trakt-client';
 
 const STREAM: Stream = {
   protocol: 'v1',

@@ -1,5 +1,5 @@
 import { ok, type Result } from '@/utils/lib/result';
-import type { ShowDetails } from '@/utils/trakt/activity-feed';
+import type { ShowDetails } from '@/utils/trakt/trakt-client';
 import type { TraktError } from '@/utils/trakt/errors';
 import { read } from '@/utils/trakt/lenient';
 import type { Ask } from '@/utils/trakt/v1/ask';

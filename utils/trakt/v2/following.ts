@@ -1,6 +1,6 @@
 import { numberedId, playAlias } from '@/utils/activity/identity';
 import { err, ok, type Result } from '@/utils/lib/result';
-import type { Page, Profile } from '@/utils/trakt/activity-feed';
+import type { Page, Profile } from '@/utils/trakt/trakt-client';
 import { MAX_PEOPLE } from '@/utils/trakt/bounds';
 import type { TraktError } from '@/utils/trakt/errors';
 import { read } from '@/utils/trakt/lenient';

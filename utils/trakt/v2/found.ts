@@ -1,4 +1,4 @@
-import type { Page, Row } from '@/utils/trakt/activity-feed';
+import type { Page, Row } from '@/utils/trakt/trakt-client';
 import { checksum } from '@/utils/trakt/v2/checksum';
 import type { Decoded, Listing } from '@/utils/trakt/v2/listing-definition';
 import type { FirstPage, Mark } from '@/utils/trakt/v2/mark';

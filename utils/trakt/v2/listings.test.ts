@@ -3,7 +3,7 @@ import { episode, fresh, iso, listing, movie, NOW, season, show, stale, user } f
 import { fakeFetch } from '@/tests/fake-fetch';
 import { DAY, HOUR, MINUTE } from '@/utils/lib/time';
 import type { Stream } from '@/utils/sources/stream';
-import { createTraktClient } from '@/utils/trakt/create-feed';
+import { createTraktClient } from '@/utils/trakt/create-trakt-client';
 
 describe('ratings', () => {
   const rate = (item: object, at: number, rating = 8) => ({ rated_at: iso(at), rating, ...item });

@@ -1,5 +1,5 @@
 import { ok, type Result } from '@/utils/lib/result';
-import type { Page, Window } from '@/utils/trakt/activity-feed';
+import type { Page, Window } from '@/utils/trakt/trakt-client';
 import type { TraktError } from '@/utils/trakt/errors';
 import type { Client } from '@/utils/trakt/v2/client';
 import { newestFirst } from '@/utils/trakt/v2/found';

@@ -1,4 +1,4 @@
-import type { Cursor } from '@/utils/trakt/activity-feed';
+import type { Cursor } from '@/utils/trakt/trakt-client';
 import type { Validators } from '@/utils/trakt/v2/client';
 import type { OpenSearch, Search } from '@/utils/trakt/v2/search-plan';
 

@@ -1,7 +1,7 @@
 import type { Show } from '@/utils/activity/media';
 import { ok, type Result } from '@/utils/lib/result';
 import { DAY, HOUR } from '@/utils/lib/time';
-import type { Cursor, Page, Row } from '@/utils/trakt/activity-feed';
+import type { Cursor, Page, Row } from '@/utils/trakt/trakt-client';
 import type { TraktError } from '@/utils/trakt/errors';
 import { read } from '@/utils/trakt/lenient';
 import { showPath } from '@/utils/trakt/v2/address';

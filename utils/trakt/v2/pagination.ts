@@ -1,5 +1,5 @@
 import { err, ok, type Result } from '@/utils/lib/result';
-import type { Window } from '@/utils/trakt/activity-feed';
+import type { Window } from '@/utils/trakt/trakt-client';
 import type { TraktError } from '@/utils/trakt/errors';
 import type { HttpAnswer } from '@/utils/trakt/http';
 import type { Client, Validators } from '@/utils/trakt/v2/client';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { type FakeAnswer, fakeFetch } from '@/tests/fake-fetch';
-import { createTraktClient } from '@/utils/trakt/create-feed';
+import { createTraktClient } from '@/utils/trakt/create-trakt-client';
 
 async function lookUp(name: string, answer: FakeAnswer) {
   const { fetch, requests } = fakeFetch(() => answer);

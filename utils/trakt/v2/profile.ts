@@ -1,5 +1,5 @@
 import { err, ok, type Result } from '@/utils/lib/result';
-import type { Profile } from '@/utils/trakt/activity-feed';
+import type { Profile } from '@/utils/trakt/trakt-client';
 import type { TraktError } from '@/utils/trakt/errors';
 import { read } from '@/utils/trakt/lenient';
 import { userPath } from '@/utils/trakt/v2/address';

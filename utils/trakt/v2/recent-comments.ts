@@ -2,7 +2,7 @@ import type { Activity } from '@/utils/activity/activity';
 import type { Show } from '@/utils/activity/media';
 import { ok, type Result } from '@/utils/lib/result';
 import { HOUR } from '@/utils/lib/time';
-import type { Cursor, Page } from '@/utils/trakt/activity-feed';
+import type { Cursor, Page } from '@/utils/trakt/trakt-client';
 import { stopsRound, type TraktError } from '@/utils/trakt/errors';
 import { SITE, showUrl } from '@/utils/trakt/v2/address';
 import type { Client } from '@/utils/trakt/v2/client';

@@ -1,4 +1,4 @@
-import type { Page } from '@/utils/trakt/activity-feed';
+import type { Page } from '@/utils/trakt/trakt-client';
 import type { Client } from '@/utils/trakt/v2/client';
 import { MAX_LIMIT } from '@/utils/trakt/v2/endpoint-facts';
 import { addRow, type Found } from '@/utils/trakt/v2/found';

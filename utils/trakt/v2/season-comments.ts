@@ -1,6 +1,6 @@
 import type { Episode, Season, Show } from '@/utils/activity/media';
 import { err, ok, type Result } from '@/utils/lib/result';
-import type { Page, Window } from '@/utils/trakt/activity-feed';
+import type { Page, Window } from '@/utils/trakt/trakt-client';
 import { MAX_PARTS } from '@/utils/trakt/bounds';
 import type { TraktError } from '@/utils/trakt/errors';
 import { read } from '@/utils/trakt/lenient';

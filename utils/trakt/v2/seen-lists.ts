@@ -1,5 +1,5 @@
 import { DAY, HOUR, MINUTE } from '@/utils/lib/time';
-import type { Cursor } from '@/utils/trakt/activity-feed';
+import type { Cursor } from '@/utils/trakt/trakt-client';
 import { isNumber, isRecord } from '@/utils/trakt/v2/mark';
 
 /** How one list stood when all of it was last known. */

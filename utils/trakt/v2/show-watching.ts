@@ -2,7 +2,7 @@ import type { Person } from '@/utils/activity/activity';
 import { showWatchingId } from '@/utils/activity/identity';
 import type { Show } from '@/utils/activity/media';
 import { err, ok, type Result } from '@/utils/lib/result';
-import type { Cursor, Page, Row } from '@/utils/trakt/activity-feed';
+import type { Cursor, Page, Row } from '@/utils/trakt/trakt-client';
 import { MAX_PARTS } from '@/utils/trakt/bounds';
 import type { TraktError } from '@/utils/trakt/errors';
 import { read } from '@/utils/trakt/lenient';

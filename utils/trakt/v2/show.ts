@@ -1,6 +1,6 @@
 import type { Show } from '@/utils/activity/media';
 import { err, ok, type Result } from '@/utils/lib/result';
-import type { ShowDetails } from '@/utils/trakt/activity-feed';
+import type { ShowDetails } from '@/utils/trakt/trakt-client';
 import { MAX_PARTS, MAX_ROWS } from '@/utils/trakt/bounds';
 import type { TraktError } from '@/utils/trakt/errors';
 import { read } from '@/utils/trakt/lenient';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { fakeFetch } from '@/tests/fake-fetch';
 import type { Stream } from '@/utils/sources/stream';
-import { createTraktClient } from '@/utils/trakt/create-feed';
+import { createTraktClient } from '@/utils/trakt/create-trakt-client';
 
 const streams: Record<'v1' | 'v2', Stream> = {
   v1: { protocol: 'v1', kind: 'user-activity', user: 'mia', types: ['movie'], actions: ['seen'], sourceIds: [] },

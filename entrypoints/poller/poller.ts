@@ -1,5 +1,5 @@
-import { openTrakt } from '@/entrypoints/reader/open-trakt';
-import { runRound } from '@/entrypoints/reader/run-round';
+import { openTrakt } from '@/entrypoints/poller/open-trakt';
+import { runRound } from '@/entrypoints/poller/run-round';
 import { fetchImage } from '@/utils/trakt/images';
 
 /**

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { serialize } from '@/utils/lib/in-order';
+import { serialize } from '@/utils/lib/serialize';
 
 it('runs one at a time, each with what is true when its turn comes', async () => {
   const said: string[] = [];

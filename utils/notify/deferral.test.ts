@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { HOUR, MINUTE } from '@/utils/lib/time';
-import { catchUpDeferral, deferralAt, digestDeferral, type Timing } from '@/utils/notify/hold';
+import { catchUpDeferral, deferralAt, digestDeferral, type Timing } from '@/utils/notify/deferral';
 import { DEFAULT_SETTINGS } from '@/utils/settings/settings';
 
 beforeEach(() => {

@@ -1,9 +1,9 @@
-import type { TraktClient } from '@/utils/trakt/activity-feed';
+import type { TraktClient } from '@/utils/trakt/trakt-client';
 import { createHttp, type HttpOptions } from '@/utils/trakt/http';
 import { ownPictures } from '@/utils/trakt/own-pictures';
 import { withServerClock } from '@/utils/trakt/server-clock';
-import { createV1Feed } from '@/utils/trakt/v1/feed';
-import { createV2Feed } from '@/utils/trakt/v2/feed';
+import { createV1Feed } from '@/utils/trakt/v1/trakt-client';
+import { createV2Feed } from '@/utils/trakt/v2/trakt-client';
 
 export interface FeedOptions extends HttpOptions {
   protocol: 'v1' | 'v2';

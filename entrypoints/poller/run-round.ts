@@ -1,4 +1,4 @@
-import { openTrakt, type TraktDeps } from '@/entrypoints/reader/open-trakt';
+import { openTrakt, type TraktDeps } from '@/entrypoints/poller/open-trakt';
 import type { Trigger } from '@/utils/poll/probe';
 import type { PollDeps, Round } from '@/utils/poll/round';
 import { runPoll } from '@/utils/poll/run-poll';

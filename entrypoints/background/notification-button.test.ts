@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { onNotificationButton } from '@/entrypoints/background/press';
+import { onNotificationButton } from '@/entrypoints/background/notification-button';
 import { settingsCommands } from '@/entrypoints/background/settings-commands';
 import { userSource } from '@/tests/builders/source';
 import { about, type Lookout, startLookout } from '@/tests/lookout';

@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
 import { expect, it } from 'vitest';
-import { connectStore } from '@/components/page/open-reader';
+import { connectStore } from '@/components/page/connect-store';
 import { readUnreadCount } from '@/utils/store/read/feed-reader';
 
 it('opens once and reads', async () => {

@@ -1,5 +1,5 @@
 import type { Activity } from '@/utils/activity/activity';
-import { coalesceKey } from '@/utils/activity/item-key';
+import { coalesceKey } from '@/utils/activity/coalesce-key';
 import { isDuring, isNoticed } from '@/utils/activity/noticed';
 
 const PLAYS = new Set(['watching', 'scrobble', 'checkin', 'seen']);
