@@ -15,7 +15,7 @@ interface Budget {
 const BUDGETS: Budget[] = [
   { name: 'popup, scripts up to its first paint', entry: 'popup.html', limit: 22_000 },
   { name: 'background, all that a worker start evaluates', entry: 'background.js', limit: 28_500 },
-  { name: 'reader, loaded when something is to be read', entry: 'reader.js', limit: 38_500 },
+  { name: 'poller, loaded for each check', entry: 'poller.js', limit: 38_500 },
 ];
 
 const gzipped = (file: string) => gzipSync(readFileSync(file), { level: 9 }).length;
@@ -51,7 +51,7 @@ function main(): void {
     if (total > limit) process.exitCode = 1;
     totals.set(entry, total);
   }
-  const both = (totals.get('background.js') ?? 0) + (totals.get('reader.js') ?? 0);
+  const both = (totals.get('background.js') ?? 0) + (totals.get('poller.js') ?? 0);
   console.log(`background and reader together: ${both} bytes, gzipped`);
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { sourceState } from '@/components/options/sources/source-state';
-import { streamStateWords } from '@/components/words/stream-words';
 import { findSourceProblem } from '@/components/words/source-problem';
+import { streamStateWords } from '@/components/words/stream-words';
 import type { OAuthSettings } from '@/sandbox/oauth/settings';
 import { check, play, raised, start, world } from '@/tests/builders/following';
 import { followingSource, userSource } from '@/tests/builders/source';

@@ -73,7 +73,7 @@ export async function startLookout(
       random: () => 0.5,
       fetch: send as typeof fetch,
       locks,
-      loadScript: async (name) => ({ reader: poller, extras })[name],
+      loadScript: async (name) => ({ poller, extras })[name],
     });
   const lookout: Lookout = {
     sandbox,

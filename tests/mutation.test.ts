@@ -10,8 +10,8 @@ import { ACTIONS, type Activity, type ActivityType, PAIRS, TYPES } from '@/utils
 import { HOUR, MINUTE } from '@/utils/lib/time';
 import { type Stream, USER_STREAMS } from '@/utils/sources/stream';
 import type { StoredActivity } from '@/utils/store/schema';
-import type { Cursor } from '@/utils/trakt/trakt-client';
 import { createTraktClient } from '@/utils/trakt/create-trakt-client';
+import type { Cursor } from '@/utils/trakt/trakt-client';
 
 /** Mutated answers in all; each is followed by good ones. */
 const ANSWERS = Number(process.env.MUTATIONS ?? 10_000);

@@ -13,8 +13,8 @@ import {
 } from '@/utils/activity/activity';
 import { MINUTE } from '@/utils/lib/time';
 import { type Stream, USER_STREAMS } from '@/utils/sources/stream';
-import type { Cursor, Page } from '@/utils/trakt/trakt-client';
 import { createTraktClient } from '@/utils/trakt/create-trakt-client';
+import type { Cursor, Page } from '@/utils/trakt/trakt-client';
 
 /** Every stream, read through the port from the whole sandbox: both protocols, and both dialects of the newer one. */
 const START = Date.UTC(2026, 10, 22, 12, 0, 30);

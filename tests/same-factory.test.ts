@@ -3,7 +3,7 @@ import path from 'node:path';
 import { parseAst, transformWithEsbuild } from 'vite';
 import { describe, expect, it } from 'vitest';
 
-/** Extension (by its script `entrypoints/reader`) and terminal read Trakt through the same code: both have their readers from one factory, and no others do. */
+/** Extension (by its script `entrypoints/poller`) and terminal read Trakt through the same code: both have their readers from one factory, and no others do. */
 
 const FACTORY = '@/utils/trakt/create-trakt-client';
 /** The background has its readers from the script `reader`, which makes them here. */

@@ -15,9 +15,9 @@ import type { Stream } from '@/utils/sources/stream';
 import { streamsFor } from '@/utils/sources/streams';
 import { commit } from '@/utils/store/feed-writer';
 import { type Database, openDatabase } from '@/utils/store/open-database';
-import type { TraktClient } from '@/utils/trakt/trakt-client';
 import { createTraktClient } from '@/utils/trakt/create-trakt-client';
 import type { Answered } from '@/utils/trakt/http';
+import type { TraktClient } from '@/utils/trakt/trakt-client';
 
 const START = Date.UTC(2026, 10, 22, 12);
 

@@ -56,7 +56,7 @@ export function createServices(deps: ServiceDeps): Services {
       return { spoilers, watched: db?.ok ? await readWatched(db.value, self) : undefined };
     },
   });
-  const trakt = async () => (await loadScript('reader')).openTrakt({ ...deps, connection, settings });
+  const trakt = async () => (await loadScript('poller')).openTrakt({ ...deps, connection, settings });
   const session: Services['session'] = async (of) => (await trakt()).session(of);
   const lookUp = createLookUp({ ...deps, connection, trakt, database, refreshBrowserUi });
   const shared = {

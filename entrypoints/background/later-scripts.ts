@@ -4,7 +4,7 @@ import type { Poller } from '@/entrypoints/poller/poller';
 /** What the scripts that are loaded later offer, by the name of their entrypoint. */
 export interface LaterScripts {
   /** What a check needs. */
-  reader: Poller;
+  poller: Poller;
   /** What signing in, finding and naming shows, and sharing settings need. */
   extras: Extras;
 }

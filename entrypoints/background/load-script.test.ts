@@ -6,7 +6,7 @@ import type { Poller } from '@/entrypoints/poller/poller';
 import { MissingPart } from '@/utils/messaging/missing-part';
 
 const worker = globalThis as { importScripts?: (address: string) => void };
-const reader = {} as Poller;
+const poller = {} as Poller;
 const extras = {} as Extras;
 
 afterEach(() => {
@@ -16,22 +16,22 @@ afterEach(() => {
 
 it('loads each script once, and only the one that is needed', async () => {
   const importScripts = vi.fn((address: string) =>
-    address === '/reader.js' ? offerScript('reader', reader) : offerScript('extras', extras),
+    address === '/poller.js' ? offerScript('poller', poller) : offerScript('extras', extras),
   );
   worker.importScripts = importScripts;
-  expect(await loadScript('reader')).toBe(reader);
-  expect(await loadScript('reader')).toBe(reader);
-  expect(importScripts.mock.calls).toEqual([['/reader.js']]);
+  expect(await loadScript('poller')).toBe(poller);
+  expect(await loadScript('poller')).toBe(poller);
+  expect(importScripts.mock.calls).toEqual([['/poller.js']]);
   expect(await loadScript('extras')).toBe(extras);
-  expect(await loadScript('reader')).toBe(reader);
-  expect(importScripts.mock.calls).toEqual([['/reader.js'], ['/extras.js']]);
+  expect(await loadScript('poller')).toBe(poller);
+  expect(importScripts.mock.calls).toEqual([['/poller.js'], ['/extras.js']]);
 });
 
 it('says that a part is missing where the script is not there, or is another', async () => {
   worker.importScripts = () => {
     throw new DOMException('The script could not be loaded', 'NetworkError');
   };
-  await expect(loadScript('reader')).rejects.toBeInstanceOf(MissingPart);
+  await expect(loadScript('poller')).rejects.toBeInstanceOf(MissingPart);
   worker.importScripts = () => {};
-  await expect(loadScript('reader')).rejects.toBeInstanceOf(MissingPart);
+  await expect(loadScript('poller')).rejects.toBeInstanceOf(MissingPart);
 });

@@ -1,7 +1,7 @@
 import type { LaterScripts } from '@/entrypoints/background/later-scripts';
 import { MissingPart } from '@/utils/messaging/missing-part';
 
-const SCRIPTS: readonly (keyof LaterScripts)[] = ['reader', 'extras'];
+const SCRIPTS: readonly (keyof LaterScripts)[] = ['poller', 'extras'];
 
 /** Where the build puts an entrypoint. */
 const addressOf = (name: keyof LaterScripts) => `/${name}.js`;

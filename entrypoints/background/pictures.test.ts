@@ -30,7 +30,7 @@ async function shelf(images = true) {
       return new Response(new Uint8Array(PNG), { headers: { 'content-type': 'image/png' } });
     }) as unknown as typeof fetch,
     now: () => clock.now,
-    loadScript: async (name) => ({ reader: poller, extras })[name],
+    loadScript: async (name) => ({ poller, extras })[name],
   });
   return { db, clock, asked, pictures };
 }

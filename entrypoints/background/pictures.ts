@@ -21,7 +21,7 @@ export function createPictures({ settings, connection, database, fetch, now, loa
     const known = await readDatedImage(db.value, key, now());
     if (known && (known.fresh || !address)) return ok(known.dataUrl);
     if (!address) return err({ kind: 'not-found' });
-    const { fetchImage } = await loadScript('reader');
+    const { fetchImage } = await loadScript('poller');
     const image = await fetchImage(address, fetch, connection(current).apiOrigin);
     // Where the store takes nothing, it is shown all the same, and fetched again.
     if (image.ok) await putImage(db.value, key, image.value, now()).catch((error: unknown) => console.error(error));

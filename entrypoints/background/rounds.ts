@@ -5,8 +5,8 @@ import { keepSentinel } from '@/entrypoints/background/store-guard';
 import { createCollectErrors } from '@/utils/lib/collect-errors';
 import { err, ok, type Result } from '@/utils/lib/result';
 import { readSignals, signal } from '@/utils/messaging/signals';
-import { deliver } from '@/utils/notify/deliver';
 import { deferralAt } from '@/utils/notify/deferral';
+import { deliver } from '@/utils/notify/deliver';
 import { LIMITS } from '@/utils/notify/plan';
 import { screenNow } from '@/utils/notify/screen';
 import type { Trigger } from '@/utils/poll/probe';
@@ -34,7 +34,7 @@ const keepAlive = async () => {
 
 const giveUp = (error: unknown) => void console.error(error);
 
-/** Rounds and deliveries, one after the other; what a round does is in `entrypoints/reader`. */
+/** Rounds and deliveries, one after the other; what a round does is in `entrypoints/poller`. */
 export function createRounds(services: Deps): Pick<RoundServices, 'check' | 'checkSoon' | 'flushOutbox'> {
   const { settings, notifier, database, refreshBrowserUi, now, locks } = services;
   const limits = import.meta.env.FIREFOX ? LIMITS.firefox : LIMITS.chromium;
@@ -73,7 +73,7 @@ export function createRounds(services: Deps): Pick<RoundServices, 'check' | 'che
       return db;
     }
     try {
-      const { runRound } = await services.loadScript('reader');
+      const { runRound } = await services.loadScript('poller');
       const collectErrors = createCollectErrors(console.error);
       const value = await runRound(
         db.value,

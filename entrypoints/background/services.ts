@@ -11,8 +11,8 @@ import type { TraktServer } from '@/utils/server/build-env';
 import type { Settings } from '@/utils/settings/settings';
 import type { Database } from '@/utils/store/open-database';
 import type { StoreError } from '@/utils/store/store-error';
-import type { TraktClient } from '@/utils/trakt/trakt-client';
 import type { TraktError } from '@/utils/trakt/errors';
+import type { TraktClient } from '@/utils/trakt/trakt-client';
 
 /**
  * All that commands and handlers may use. Each states its own part with `Pick<Services, …>`; only `create-services` knows

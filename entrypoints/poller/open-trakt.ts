@@ -2,10 +2,10 @@ import { signInKey } from '@/utils/account/account';
 import { createSession, type Session } from '@/utils/account/session';
 import type { TraktServer } from '@/utils/server/build-env';
 import type { Settings } from '@/utils/settings/settings';
-import type { TraktClient } from '@/utils/trakt/trakt-client';
 import { createTraktClient } from '@/utils/trakt/create-trakt-client';
 import { guardFeed } from '@/utils/trakt/guard-feed';
 import type { Answered } from '@/utils/trakt/http';
+import type { TraktClient } from '@/utils/trakt/trakt-client';
 
 export interface TraktDeps {
   settings: { read(): Promise<Settings> };

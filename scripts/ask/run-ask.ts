@@ -8,10 +8,10 @@ import { readMessages } from '@/utils/lib/messages-file';
 import type { Result } from '@/utils/lib/result';
 import { createText } from '@/utils/lib/text';
 import { type Now, SECOND } from '@/utils/lib/time';
-import type { TraktClient } from '@/utils/trakt/trakt-client';
 import type { HttpOptions } from '@/utils/trakt/http';
 import type { ActivityAnswer, AnswerProblem, QuestionError } from '@/utils/trakt/questions/answer';
 import { createQuestions } from '@/utils/trakt/questions/create-questions';
+import type { TraktClient } from '@/utils/trakt/trakt-client';
 
 export interface AskSeams {
   env: Readonly<Record<string, string | undefined>>;

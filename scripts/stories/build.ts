@@ -15,7 +15,7 @@ export const STORIES_DIR = `.output/stories/${process.pid}`;
 export async function buildStories(protocol: 'v1' | 'v2', locale: string): Promise<string> {
   process.env.WXT_TRAKT_PROTOCOL = protocol;
   const outDir = `${STORIES_DIR}/${protocol}`;
-  await build({ outDir, filterEntrypoints: ['popup', 'feed', 'options', 'early-look'] });
+  await build({ outDir, filterEntrypoints: ['popup', 'feed', 'options', 'theme-boot'] });
   const folder = `${outDir}/chrome-mv3`;
   if (locale !== 'en') await speak(folder, locale);
   await putStandIn(folder);

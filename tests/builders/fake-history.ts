@@ -1,7 +1,7 @@
 import { fakeFetch } from '@/tests/fake-fetch';
 import type { Stream } from '@/utils/sources/stream';
-import type { Cursor, Page, Window } from '@/utils/trakt/trakt-client';
 import { createTraktClient } from '@/utils/trakt/create-trakt-client';
+import type { Cursor, Page, Window } from '@/utils/trakt/trakt-client';
 import { checksum } from '@/utils/trakt/v2/checksum';
 
 export interface Play {

@@ -1,7 +1,7 @@
 import { fakeFetch } from '@/tests/fake-fetch';
 import type { Stream } from '@/utils/sources/stream';
-import type { Cursor, Page, Window } from '@/utils/trakt/trakt-client';
 import { createTraktClient } from '@/utils/trakt/create-trakt-client';
+import type { Cursor, Page, Window } from '@/utils/trakt/trakt-client';
 
 export const NOW = Date.parse('2026-11-01T12:00:00Z');
 export const iso = (time: number) => new Date(time).toISOString();

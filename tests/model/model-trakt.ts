@@ -1,8 +1,8 @@
 import { MINUTE } from '@/utils/lib/time';
 import { type Stream, streamKey } from '@/utils/sources/stream';
-import type { Cursor, Page, TraktClient } from '@/utils/trakt/trakt-client';
 import type { TraktError } from '@/utils/trakt/errors';
 import type { Answered } from '@/utils/trakt/http';
+import type { Cursor, Page, TraktClient } from '@/utils/trakt/trakt-client';
 import { createFact, type Item, type Kind, toActivity, type User } from './facts';
 import { show } from './listings';
 import type { Situation, Truth } from './truth';

@@ -1,6 +1,6 @@
 import { type Activity, type ActivityAction, isLegalPair } from '@/utils/activity/activity';
-import { episodeCode, episodeCodes } from '@/utils/activity/episode-code';
 import { coalesceKey } from '@/utils/activity/coalesce-key';
+import { episodeCode, episodeCodes } from '@/utils/activity/episode-code';
 import type { Excerpt } from '@/utils/activity/item-words';
 import { episodesOf, extras, itemDetail, joinParts, nameIn, titleOf } from '@/utils/activity/item-words';
 import { namesOf, people } from '@/utils/activity/people';

@@ -54,7 +54,7 @@ describe('messages between pages and background', () => {
 
   it('tells a script that is not there from a store that fails', async () => {
     vi.spyOn(console, 'error').mockImplementation(() => {});
-    serveSome({ checkNow: () => Promise.reject(new MissingPart('/reader.js')) });
+    serveSome({ checkNow: () => Promise.reject(new MissingPart('/poller.js')) });
     connect(OURS);
     expect(await send('checkNow')).toEqual({ ok: false, error: { kind: 'incomplete' } });
   });

@@ -10,8 +10,8 @@ import type { Preferences, Settings } from '@/utils/settings/settings';
 import type { Source } from '@/utils/sources/source';
 import type { Unreachable, UsedUp } from '@/utils/store/read/waiting';
 import type { Budget, CardKey, StreamState } from '@/utils/store/schema';
-import type { SeasonInfo } from '@/utils/trakt/trakt-client';
 import type { TraktError } from '@/utils/trakt/errors';
+import type { SeasonInfo } from '@/utils/trakt/trakt-client';
 
 /** Every reply says whether it worked; a failure is a value with a kind, put into words by the page. */
 export type Reply<T extends object = object> = ({ ok: true } & T) | { ok: false; error: CommandError };

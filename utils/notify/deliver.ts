@@ -1,10 +1,10 @@
 import { assertNever } from '@/utils/lib/assert-never';
 import { catchUpDeferral, deferralAt, digestDeferral, type Timing } from '@/utils/notify/deferral';
 import { muteTarget } from '@/utils/notify/mute-target';
+import { notifiable } from '@/utils/notify/notifiable';
 import type { Notifier, Raised } from '@/utils/notify/notifier';
 import { LIMITS, type Limits, planNotifications } from '@/utils/notify/plan';
 import type { screenNow } from '@/utils/notify/screen';
-import { notifiable } from '@/utils/notify/notifiable';
 import { type Unwanted, unwantedOf, type Wanting, withoutUnwanted } from '@/utils/notify/unwanted';
 import { type Mute, muteOf } from '@/utils/rules/mute';
 import type { Settings } from '@/utils/settings/settings';

@@ -4,8 +4,8 @@ import type { SpoilerContext } from '@/utils/activity/spoiler';
 import { isolate, oneLine } from '@/utils/lib/clean-text';
 import type { Text } from '@/utils/lib/text';
 import { muteTarget } from '@/utils/notify/mute-target';
-import { type PictureSource, pictureChoice } from '@/utils/notify/picture-choice';
 import { notifiable } from '@/utils/notify/notifiable';
+import { type PictureSource, pictureChoice } from '@/utils/notify/picture-choice';
 import type { Pending } from '@/utils/store/delivery';
 import type { Card } from '@/utils/store/schema';
 

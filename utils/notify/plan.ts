@@ -1,6 +1,6 @@
 import { isRepeat } from '@/utils/activity/repeat';
-import { summaryId } from '@/utils/notify/summary-id';
 import { notifiable } from '@/utils/notify/notifiable';
+import { summaryId } from '@/utils/notify/summary-id';
 import type { Pending } from '@/utils/store/delivery';
 import type { Card, Deferral, OutboxEntry } from '@/utils/store/schema';
 

@@ -2,8 +2,8 @@ import { ok, type Result } from '@/utils/lib/result';
 import { listsPast } from '@/utils/poll/stream-traits';
 import type { Stream } from '@/utils/sources/stream';
 import type { StreamState } from '@/utils/store/schema';
-import type { Page, TraktClient } from '@/utils/trakt/trakt-client';
 import type { TraktError } from '@/utils/trakt/errors';
+import type { Page, TraktClient } from '@/utils/trakt/trakt-client';
 
 /** Rows of a full page on either protocol. */
 const FULL_PAGE = 100;

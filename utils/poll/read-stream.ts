@@ -16,8 +16,8 @@ import type { JudgedRow } from '@/utils/store/judged-row';
 import type { Database } from '@/utils/store/open-database';
 import type { Coverage, StreamState } from '@/utils/store/schema';
 import { newStreamState, putStreamState } from '@/utils/store/stream-states';
-import type { Row, TraktClient } from '@/utils/trakt/trakt-client';
 import { stopsRound, type TraktError } from '@/utils/trakt/errors';
+import type { Row, TraktClient } from '@/utils/trakt/trakt-client';
 
 export interface ReadContext {
   db: Database;

@@ -11,8 +11,8 @@ import { type Candidate, nextRead } from '@/utils/poll/schedule';
 import type { Database } from '@/utils/store/open-database';
 import { standstillOf, waitOf } from '@/utils/store/read/waiting';
 import { readFollowing } from '@/utils/store/stream-states';
-import type { TraktClient } from '@/utils/trakt/trakt-client';
 import { stopsRound } from '@/utils/trakt/errors';
+import type { TraktClient } from '@/utils/trakt/trakt-client';
 
 /** A round ends after this long, ms, whatever is left to read: that stays due, and the next check reads it. */
 const ROUND_DEADLINE_MS = 4 * MINUTE;

@@ -3,9 +3,9 @@ import type { Settings } from '@/utils/settings/settings';
 import type { commit } from '@/utils/store/feed-writer';
 import type { Database } from '@/utils/store/open-database';
 import type { UsedUp } from '@/utils/store/read/waiting';
-import type { TraktClient } from '@/utils/trakt/trakt-client';
 import type { TraktError } from '@/utils/trakt/errors';
 import type { Answered } from '@/utils/trakt/http';
+import type { TraktClient } from '@/utils/trakt/trakt-client';
 
 export interface PollDeps {
   protocol: 'v1' | 'v2';

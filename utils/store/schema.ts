@@ -3,8 +3,8 @@ import type { Activity } from '@/utils/activity/activity';
 import type { RuleReason } from '@/utils/rules/decide';
 import type { Mute } from '@/utils/rules/mute';
 import type { Level } from '@/utils/rules/rule';
-import type { Cursor } from '@/utils/trakt/trakt-client';
 import type { TraktError } from '@/utils/trakt/errors';
+import type { Cursor } from '@/utils/trakt/trakt-client';
 
 /** Place of a card in the feed: minus its time (ms UTC), so that ascending keys are newest first, then its id. */
 export type CardKey = [negativeTime: number, id: string];

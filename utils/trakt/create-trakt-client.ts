@@ -1,7 +1,7 @@
-import type { TraktClient } from '@/utils/trakt/trakt-client';
 import { createHttp, type HttpOptions } from '@/utils/trakt/http';
 import { ownPictures } from '@/utils/trakt/own-pictures';
 import { withServerClock } from '@/utils/trakt/server-clock';
+import type { TraktClient } from '@/utils/trakt/trakt-client';
 import { createV1Feed } from '@/utils/trakt/v1/trakt-client';
 import { createV2Feed } from '@/utils/trakt/v2/trakt-client';
 

@@ -1,8 +1,8 @@
 import type { Show } from '@/utils/activity/media';
 import { err, ok, type Result } from '@/utils/lib/result';
 import { isSlug, parseShow } from '@/utils/sources/parse-source';
-import type { TraktClient } from '@/utils/trakt/trakt-client';
 import type { TraktError } from '@/utils/trakt/errors';
+import type { TraktClient } from '@/utils/trakt/trakt-client';
 
 export interface Found {
   show: Show;

@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { fakeFetch } from '@/tests/fake-fetch';
 import type { Stream } from '@/utils/sources/stream';
-import type { Cursor } from '@/utils/trakt/trakt-client';
 import { createTraktClient } from '@/utils/trakt/create-trakt-client';
 import { SAMPLES } from '@/utils/trakt/samples';
+import type { Cursor } from '@/utils/trakt/trakt-client';
 
 /** Answers to mutate in each run; the long run sets 10000. */
 const RUNS = Number(process.env.MUTATIONS ?? 300);

@@ -1,6 +1,6 @@
 import type { Activity } from '@/utils/activity/activity';
-import type { Profile, TraktClient } from '@/utils/trakt/trakt-client';
 import { mayFetchImage } from '@/utils/trakt/images';
+import type { Profile, TraktClient } from '@/utils/trakt/trakt-client';
 
 /** The same feed without the addresses of pictures that are never fetched: kept, they would be tried with every notice. */
 export function ownPictures(feed: TraktClient, origin: string): TraktClient {

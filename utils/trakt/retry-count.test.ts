@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { fakeFetch } from '@/tests/fake-fetch';
 import type { Stream } from '@/utils/sources/stream';
-import type { Cursor } from '@/utils/trakt/trakt-client';
 import { createTraktClient } from '@/utils/trakt/create-trakt-client';
+import type { Cursor } from '@/utils/trakt/trakt-client';
 
 const AT = Date.UTC(2026, 10, 22, 12);
 const stream: Stream = { protocol: 'v2', kind: 'history', user: 'mia', sourceIds: [] };

@@ -1,6 +1,6 @@
 import { errorSentence } from '@/components/words/error-sentence';
-import { kindName } from '@/components/words/stream-words';
 import { isRefused, refusalOf } from '@/components/words/source-problem';
+import { kindName } from '@/components/words/stream-words';
 import { assertNever } from '@/utils/lib/assert-never';
 import { isNow, relativeTime, shortTime } from '@/utils/lib/relative-time';
 import type { Text } from '@/utils/lib/text';

@@ -2,7 +2,6 @@ import { isLegalPair, type Pair } from '@/utils/activity/activity';
 import { err, ok, type Result } from '@/utils/lib/result';
 import { type Now, SECOND } from '@/utils/lib/time';
 import type { Stream } from '@/utils/sources/stream';
-import type { TraktClient } from '@/utils/trakt/trakt-client';
 import {
   type ActivityAnswer,
   type AnswerProblem,
@@ -13,6 +12,7 @@ import {
 import { isAsked, pairsAsked, type SeasonsQuery, type UserQuery } from '@/utils/trakt/questions/query';
 import { readParts, type Wish } from '@/utils/trakt/questions/read-parts';
 import { toWindow } from '@/utils/trakt/questions/to-window';
+import type { TraktClient } from '@/utils/trakt/trakt-client';
 
 type Answered = Promise<Result<ActivityAnswer, QuestionError>>;
 

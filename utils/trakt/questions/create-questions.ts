@@ -1,11 +1,11 @@
 import { err, type Result } from '@/utils/lib/result';
 import type { Now } from '@/utils/lib/time';
-import type { TraktClient } from '@/utils/trakt/trakt-client';
 import type { ActivityAnswer, QuestionError } from '@/utils/trakt/questions/answer';
 import { askSeasonsV1, askUserV1 } from '@/utils/trakt/questions/ask-v1';
 import { checkSeasonsQuery, checkUserQuery, type SeasonsQuery, type UserQuery } from '@/utils/trakt/questions/query';
 import { askSeasonsV2 } from '@/utils/trakt/questions/seasons-v2';
 import { askUserV2 } from '@/utils/trakt/questions/user-v2';
+import type { TraktClient } from '@/utils/trakt/trakt-client';
 
 export interface Questions {
   /**

@@ -1,7 +1,7 @@
 import { err, ok, type Result } from '@/utils/lib/result';
-import type { ShowDetails, TraktClient } from '@/utils/trakt/trakt-client';
 import type { TraktError } from '@/utils/trakt/errors';
 import type { NoSeason } from '@/utils/trakt/questions/answer';
+import type { ShowDetails, TraktClient } from '@/utils/trakt/trakt-client';
 
 /** A show that was asked about, as protocol v2 finds it. */
 export interface FoundTitle extends ShowDetails {

@@ -1,9 +1,9 @@
 import type { Activity } from '@/utils/activity/activity';
 import { SECOND } from '@/utils/lib/time';
 import type { Stream } from '@/utils/sources/stream';
-import type { Page, TraktClient, Window } from '@/utils/trakt/trakt-client';
 import type { AnswerProblem, Part } from '@/utils/trakt/questions/answer';
 import { MAX_ROWS } from '@/utils/trakt/questions/query';
+import type { Page, TraktClient, Window } from '@/utils/trakt/trakt-client';
 
 /** One read of a question: a stream, and which of its rows are wanted. */
 export interface Wish {

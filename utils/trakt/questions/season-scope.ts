@@ -2,12 +2,12 @@ import type { Pair } from '@/utils/activity/activity';
 import { HOUR } from '@/utils/lib/time';
 import type { Stream, UserStreamKind } from '@/utils/sources/stream';
 import { USER_STREAM_PAIRS } from '@/utils/sources/streams';
-import type { Profile } from '@/utils/trakt/trakt-client';
 import { type FoundTitle, seasonsOf } from '@/utils/trakt/questions/find-titles';
 import { isAround } from '@/utils/trakt/questions/is-around';
 import { isAsked } from '@/utils/trakt/questions/query';
 import type { Wish } from '@/utils/trakt/questions/read-parts';
 import { toPlayWindow, toWindow } from '@/utils/trakt/questions/to-window';
+import type { Profile } from '@/utils/trakt/trakt-client';
 
 export interface SeasonScope {
   shows: readonly FoundTitle[];

@@ -1,7 +1,6 @@
 import type { ActivityAction, Pair } from '@/utils/activity/activity';
 import { err, ok, type Result } from '@/utils/lib/result';
 import { type Now, SECOND } from '@/utils/lib/time';
-import type { Profile, TraktClient } from '@/utils/trakt/trakt-client';
 import {
   type ActivityAnswer,
   type AnswerProblem,
@@ -20,6 +19,7 @@ import { mapInTurn, readParts } from '@/utils/trakt/questions/read-parts';
 import { aroundSeasons } from '@/utils/trakt/questions/season-scope';
 import { named } from '@/utils/trakt/questions/user-v2';
 import { readWatchers } from '@/utils/trakt/questions/watchers';
+import type { Profile, TraktClient } from '@/utils/trakt/trakt-client';
 
 /** One question, several listings: of the seasons themselves, of all of Trakt, and of the people who are named. */
 export async function askSeasonsV2(

@@ -3,12 +3,12 @@ import { err, ok, type Result } from '@/utils/lib/result';
 import { type Now, SECOND } from '@/utils/lib/time';
 import { USER_STREAMS, type UserStreamKind } from '@/utils/sources/stream';
 import { USER_STREAM_PAIRS } from '@/utils/sources/streams';
-import type { Profile, TraktClient } from '@/utils/trakt/trakt-client';
 import { type ActivityAnswer, merge, type QuestionError, toAnswer } from '@/utils/trakt/questions/answer';
 import { compareRows } from '@/utils/trakt/questions/compare-rows';
 import { isAsked, pairsAsked, type UserQuery } from '@/utils/trakt/questions/query';
 import { readParts, type Wish } from '@/utils/trakt/questions/read-parts';
 import { toPlayWindow, toWindow } from '@/utils/trakt/questions/to-window';
+import type { Profile, TraktClient } from '@/utils/trakt/trakt-client';
 
 /** One question, up to eight streams: those that types and actions want. */
 export async function askUserV2(

@@ -1,11 +1,11 @@
 import type { Activity, Person } from '@/utils/activity/activity';
-import type { TraktClient } from '@/utils/trakt/trakt-client';
 import type { AnswerProblem, Part } from '@/utils/trakt/questions/answer';
 import { type FoundTitle, seasonsOf } from '@/utils/trakt/questions/find-titles';
 import { isAround } from '@/utils/trakt/questions/is-around';
 import { MAX_ROWS } from '@/utils/trakt/questions/query';
 import { mapInTurn, readParts, type Wish } from '@/utils/trakt/questions/read-parts';
 import { toWindow } from '@/utils/trakt/questions/to-window';
+import type { TraktClient } from '@/utils/trakt/trakt-client';
 
 const READ_CONCURRENCY = 4;
 

@@ -1,7 +1,7 @@
 import { ok, type Result } from '@/utils/lib/result';
-import type { Profile } from '@/utils/trakt/trakt-client';
 import type { TraktError } from '@/utils/trakt/errors';
 import { read } from '@/utils/trakt/lenient';
+import type { Profile } from '@/utils/trakt/trakt-client';
 import type { Ask } from '@/utils/trakt/v1/ask';
 import { toPerson } from '@/utils/trakt/v1/media';
 import { userActivityPath } from '@/utils/trakt/v1/path';

@@ -1,6 +1,6 @@
 import { err, ok } from '@/utils/lib/result';
-import type { Listings } from '@/utils/trakt/trakt-client';
 import type { HttpGet } from '@/utils/trakt/http';
+import type { Listings } from '@/utils/trakt/trakt-client';
 import { type Ask, createAsk } from '@/utils/trakt/v1/ask';
 import { checkKey } from '@/utils/trakt/v1/check-key';
 import { friendsActivityPath } from '@/utils/trakt/v1/path';

@@ -1,7 +1,7 @@
 import { err, ok, type Result } from '@/utils/lib/result';
-import type { Page, Tally } from '@/utils/trakt/trakt-client';
 import type { TraktError } from '@/utils/trakt/errors';
 import { read } from '@/utils/trakt/lenient';
+import type { Page, Tally } from '@/utils/trakt/trakt-client';
 import { showPath } from '@/utils/trakt/v2/address';
 import type { Client } from '@/utils/trakt/v2/client';
 import type { WatchedShow } from '@/utils/trakt/v2/watched-show';

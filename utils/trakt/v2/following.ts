@@ -1,9 +1,9 @@
 import { numberedId, playAlias } from '@/utils/activity/identity';
 import { err, ok, type Result } from '@/utils/lib/result';
-import type { Page, Profile } from '@/utils/trakt/trakt-client';
 import { MAX_PEOPLE } from '@/utils/trakt/bounds';
 import type { TraktError } from '@/utils/trakt/errors';
 import { read } from '@/utils/trakt/lenient';
+import type { Page, Profile } from '@/utils/trakt/trakt-client';
 import { SITE } from '@/utils/trakt/v2/address';
 import type { Client } from '@/utils/trakt/v2/client';
 import type { Listing, Mapped } from '@/utils/trakt/v2/listing-definition';

@@ -1,8 +1,8 @@
 import { ok, type Result } from '@/utils/lib/result';
 import { HOUR } from '@/utils/lib/time';
-import type { Cursor, Page } from '@/utils/trakt/trakt-client';
 import type { TraktError } from '@/utils/trakt/errors';
 import { isRetrying, nextRetryCount } from '@/utils/trakt/retry-count';
+import type { Cursor, Page } from '@/utils/trakt/trakt-client';
 import { believable } from '@/utils/trakt/v2/believable-mark';
 import type { Client } from '@/utils/trakt/v2/client';
 import { addPage, digestOf, type Found, nothingFound, reaches, toFirstPage, toPage } from '@/utils/trakt/v2/found';

@@ -1,7 +1,7 @@
 import { ok, type Result } from '@/utils/lib/result';
-import type { Cursor, Page, Row } from '@/utils/trakt/trakt-client';
 import type { TraktError } from '@/utils/trakt/errors';
 import { isRetrying, nextRetryCount } from '@/utils/trakt/retry-count';
+import type { Cursor, Page, Row } from '@/utils/trakt/trakt-client';
 import type { Client } from '@/utils/trakt/v2/client';
 import { newestFirst } from '@/utils/trakt/v2/found';
 import { listItemsListing } from '@/utils/trakt/v2/list-items';

@@ -2,8 +2,8 @@ import { expect, test } from 'vitest';
 import { type FakeAnswer, fakeFetch } from '@/tests/fake-fetch';
 import { HOUR, MINUTE } from '@/utils/lib/time';
 import type { Stream } from '@/utils/sources/stream';
-import type { Cursor, Page } from '@/utils/trakt/trakt-client';
 import { createTraktClient } from '@/utils/trakt/create-trakt-client';
+import type { Cursor, Page } from '@/utils/trakt/trakt-client';
 
 const NOW = Date.parse('2026-11-01T12:00:00Z');
 const show = { title: 'Severance', year: 2022, ids: { trakt: 7, slug: 'severance' } };

@@ -6,8 +6,8 @@ import { emptyStore } from '@/tests/builders/store';
 import { DAY, HOUR, MINUTE } from '@/utils/lib/time';
 import { readWatched } from '@/utils/store/read/watched';
 import { newStreamState, putStreamState } from '@/utils/store/stream-states';
-import type { Cursor } from '@/utils/trakt/trakt-client';
 import { createHttp } from '@/utils/trakt/http';
+import type { Cursor } from '@/utils/trakt/trakt-client';
 import { createClient } from '@/utils/trakt/v2/client';
 import { readOwnPlays } from '@/utils/trakt/v2/own-plays';
 

@@ -1,8 +1,8 @@
 import { watchKeys } from '@/utils/activity/coalesce-key';
 import { ok, type Result } from '@/utils/lib/result';
 import { DAY, MINUTE } from '@/utils/lib/time';
-import type { Cursor, Page } from '@/utils/trakt/trakt-client';
 import type { TraktError } from '@/utils/trakt/errors';
+import type { Cursor, Page } from '@/utils/trakt/trakt-client';
 import type { Client } from '@/utils/trakt/v2/client';
 import { MAX_LIMIT } from '@/utils/trakt/v2/endpoint-facts';
 import { historyListing } from '@/utils/trakt/v2/history';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { fakeFetch } from '@/tests/fake-fetch';
-import type { Cursor } from '@/utils/trakt/trakt-client';
 import { createTraktClient } from '@/utils/trakt/create-trakt-client';
+import type { Cursor } from '@/utils/trakt/trakt-client';
 
 /** A watchlist of so many rows, the newest first: a movie, then a season, an episode and a show of one show, and so on. */
 function trakt(length: number, counts = true) {

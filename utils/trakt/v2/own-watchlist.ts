@@ -1,7 +1,7 @@
 import { titleKey } from '@/utils/activity/title-key';
 import { ok, type Result } from '@/utils/lib/result';
-import type { Cursor, Page } from '@/utils/trakt/trakt-client';
 import type { TraktError } from '@/utils/trakt/errors';
+import type { Cursor, Page } from '@/utils/trakt/trakt-client';
 import type { Client } from '@/utils/trakt/v2/client';
 import { POLL_ROWS, readPage } from '@/utils/trakt/v2/pagination';
 import { watchlistListing } from '@/utils/trakt/v2/watchlist';

@@ -1,7 +1,7 @@
 import { err, ok, type Result } from '@/utils/lib/result';
-import type { Window } from '@/utils/trakt/trakt-client';
 import type { TraktError } from '@/utils/trakt/errors';
 import type { HttpAnswer } from '@/utils/trakt/http';
+import type { Window } from '@/utils/trakt/trakt-client';
 import type { Client, Validators } from '@/utils/trakt/v2/client';
 import type { Listing } from '@/utils/trakt/v2/listing-definition';
 import { type DecodedPage, decodeRows } from '@/utils/trakt/v2/rows';

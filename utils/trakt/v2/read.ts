@@ -1,8 +1,8 @@
 import { assertNever } from '@/utils/lib/assert-never';
 import { ok, type Result } from '@/utils/lib/result';
 import type { Stream } from '@/utils/sources/stream';
-import type { Cursor, Page, Window } from '@/utils/trakt/trakt-client';
 import type { TraktError } from '@/utils/trakt/errors';
+import type { Cursor, Page, Window } from '@/utils/trakt/trakt-client';
 import type { Client } from '@/utils/trakt/v2/client';
 import { collectionListing } from '@/utils/trakt/v2/collection';
 import { commentsListing } from '@/utils/trakt/v2/comments';

@@ -1,9 +1,9 @@
 import type { Episode, Season, Show } from '@/utils/activity/media';
 import { err, ok, type Result } from '@/utils/lib/result';
-import type { Page, Window } from '@/utils/trakt/trakt-client';
 import { MAX_PARTS } from '@/utils/trakt/bounds';
 import type { TraktError } from '@/utils/trakt/errors';
 import { read } from '@/utils/trakt/lenient';
+import type { Page, Window } from '@/utils/trakt/trakt-client';
 import { showPath, showUrl } from '@/utils/trakt/v2/address';
 import type { Client } from '@/utils/trakt/v2/client';
 import { toComment } from '@/utils/trakt/v2/comments';

@@ -1,9 +1,9 @@
 import type { Show } from '@/utils/activity/media';
 import { err, ok, type Result } from '@/utils/lib/result';
-import type { ShowDetails } from '@/utils/trakt/trakt-client';
 import { MAX_PARTS, MAX_ROWS } from '@/utils/trakt/bounds';
 import type { TraktError } from '@/utils/trakt/errors';
 import { read } from '@/utils/trakt/lenient';
+import type { ShowDetails } from '@/utils/trakt/trakt-client';
 import { showPath } from '@/utils/trakt/v2/address';
 import type { Client } from '@/utils/trakt/v2/client';
 import { toAddress, toTitle } from '@/utils/trakt/v2/media';

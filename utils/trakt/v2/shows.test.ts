@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { type FakeAnswer, fakeFetch } from '@/tests/fake-fetch';
 import { HOUR } from '@/utils/lib/time';
 import type { Stream } from '@/utils/sources/stream';
-import type { Cursor, Page } from '@/utils/trakt/trakt-client';
 import { createTraktClient } from '@/utils/trakt/create-trakt-client';
+import type { Cursor, Page } from '@/utils/trakt/trakt-client';
 
 const NOW = Date.parse('2026-11-01T12:10:00Z');
 const SUMMARY = { title: 'Severance', year: 2022, ids: { trakt: 7, slug: 'severance' } };

@@ -1,7 +1,7 @@
 import { err } from '@/utils/lib/result';
 import type { Now } from '@/utils/lib/time';
-import type { Listings } from '@/utils/trakt/trakt-client';
 import type { HttpGet } from '@/utils/trakt/http';
+import type { Listings } from '@/utils/trakt/trakt-client';
 import { checkKey } from '@/utils/trakt/v2/check-key';
 import { createClient } from '@/utils/trakt/v2/client';
 import { readPeople } from '@/utils/trakt/v2/following';

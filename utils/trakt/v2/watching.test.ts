@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { fakeFetch } from '@/tests/fake-fetch';
 import { HOUR, MINUTE } from '@/utils/lib/time';
-import type { Cursor } from '@/utils/trakt/trakt-client';
 import { createTraktClient } from '@/utils/trakt/create-trakt-client';
+import type { Cursor } from '@/utils/trakt/trakt-client';
 
 const NOW = Date.parse('2026-11-01T12:00:00Z');
 const movie = (trakt: number) => ({ type: 'movie', movie: { title: `Movie ${trakt}`, ids: { trakt } } });

@@ -1,9 +1,9 @@
 import { sittingId } from '@/utils/activity/identity';
 import { err, ok, type Result } from '@/utils/lib/result';
 import { DAY, HOUR } from '@/utils/lib/time';
-import type { Cursor, Page, Row } from '@/utils/trakt/trakt-client';
 import type { TraktError } from '@/utils/trakt/errors';
 import { read } from '@/utils/trakt/lenient';
+import type { Cursor, Page, Row } from '@/utils/trakt/trakt-client';
 import { userPath } from '@/utils/trakt/v2/address';
 import type { Client } from '@/utils/trakt/v2/client';
 import { isNumber, isRecord } from '@/utils/trakt/v2/mark';

@@ -1,7 +1,7 @@
 import type { Activity } from '@/utils/activity/activity';
 import { ok, type Result } from '@/utils/lib/result';
-import type { Page, Row, Window } from '@/utils/trakt/trakt-client';
 import type { TraktError } from '@/utils/trakt/errors';
+import type { Page, Row, Window } from '@/utils/trakt/trakt-client';
 import type { Client } from '@/utils/trakt/v2/client';
 import { MAX_LIMIT } from '@/utils/trakt/v2/endpoint-facts';
 import { addPage, type Found, newestFirst, nothingFound, toPage } from '@/utils/trakt/v2/found';
