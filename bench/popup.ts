@@ -21,7 +21,7 @@ import { launchChromium } from '@/e2e/harness/launch-chromium';
 import { until } from '@/e2e/harness/until';
 import { buildExtension } from '@/scripts/build-extension';
 import { ensureBrowser } from '@/scripts/install-browser';
-import { databaseName } from '@/utils/store/open-database';
+import { databaseName } from '@/utils/server/connection';
 
 const ORIGIN = 'http://127.0.0.1:9';
 

@@ -1,7 +1,6 @@
 import { readBuildEnv } from '@/utils/server/build-env';
-import { connectionOf } from '@/utils/server/connection';
+import { connectionOf, databaseName } from '@/utils/server/connection';
 import { readSettings, watchSettings } from '@/utils/settings/read-settings';
-import { databaseName } from '@/utils/store/open-database';
 
 /** The Trakt that a page shows, and the name of its store. A page that shows another one begins anew. */
 export async function pageConnection() {

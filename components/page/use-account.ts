@@ -1,8 +1,9 @@
 import { useEffect, useState } from 'preact/hooks';
-import { type Account, signInKey } from '@/utils/account/account';
+import type { Account } from '@/utils/account/account';
 import { readAccount, watchAccounts } from '@/utils/account/read-account';
+import { serverKey } from '@/utils/server/connection';
 
-/** Who has signed in at a server, by its `signInKey`: null where nobody has, undefined until that is known. */
+/** Who has signed in at a server, by its `serverKey`: null where nobody has, undefined until that is known. */
 export function useAccount(server: string): Account | null | undefined {
   const [account, setAccount] = useState<Account | null>();
   useEffect(() => {
@@ -22,7 +23,7 @@ export function useAccount(server: string): Account | null | undefined {
 }
 
 /** Whether somebody has signed in; taken for granted until that is known, so that nobody is told to for a moment. */
-export function useSignedIn(server: Parameters<typeof signInKey>[0]): boolean {
-  const account = useAccount(signInKey(server));
+export function useSignedIn(server: Parameters<typeof serverKey>[0]): boolean {
+  const account = useAccount(serverKey(server));
   return account === undefined || account?.state === 'in';
 }

@@ -1,6 +1,6 @@
 import type { BrowserContext, Page } from 'playwright-core';
 import type { Browser } from 'webextension-polyfill';
-import { databaseName } from '@/utils/store/open-database';
+import { databaseName } from '@/utils/server/connection';
 import { type LaunchOptions, launchChromium } from './launch-chromium';
 import { shownNotifications } from './notifications';
 import { makeDue } from './store-snapshot';

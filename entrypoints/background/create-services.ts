@@ -6,16 +6,15 @@ import { createRounds } from '@/entrypoints/background/rounds';
 import type { ServiceDeps, Services } from '@/entrypoints/background/services';
 import { createSettingsAccess } from '@/entrypoints/background/settings-access';
 import { noticeLoss } from '@/entrypoints/background/store-guard';
-import { signInKey } from '@/utils/account/account';
 import { pickLocale } from '@/utils/lib/pick-locale';
 import { createText, type Text } from '@/utils/lib/text';
 import { createNotifier } from '@/utils/notify/notifier';
 import { readBuildEnv } from '@/utils/server/build-env';
-import { connectionOf } from '@/utils/server/connection';
+import { connectionOf, databaseName, serverKey } from '@/utils/server/connection';
 import { readSettings } from '@/utils/settings/read-settings';
 import type { Settings } from '@/utils/settings/settings';
 import { connectDatabase } from '@/utils/store/database-connection';
-import { type Database, databaseName } from '@/utils/store/open-database';
+import type { Database } from '@/utils/store/open-database';
 import { readWatched } from '@/utils/store/read/watched';
 
 function browserText(): Text {
@@ -31,7 +30,7 @@ export function createServices(deps: ServiceDeps): Services {
   const env = readBuildEnv(import.meta.env);
   const text = browserText();
   const connection = (of: Settings) => connectionOf(of, env);
-  const server = (of: Settings) => signInKey(connection(of));
+  const server = (of: Settings) => serverKey(connection(of));
   const databases = new Map<string, ReturnType<typeof connectDatabase>>();
   const database: Services['database'] = async (of) => {
     const name = databaseName(connection(of ?? (await readSettings())));

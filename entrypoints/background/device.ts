@@ -2,10 +2,10 @@ import { browser } from 'wxt/browser';
 import { TICK } from '@/entrypoints/background/alarms';
 import { keepSignIn, type SignInDeps } from '@/entrypoints/background/keep-sign-in';
 import type { Services } from '@/entrypoints/background/services';
-import { signInKey } from '@/utils/account/account';
 import { deviceDue, readDevice } from '@/utils/account/device-wait';
 import type { DeviceDeps } from '@/utils/account/oauth/device';
 import type { Handlers } from '@/utils/messaging/serve';
+import { serverKey } from '@/utils/server/connection';
 
 type Deps = SignInDeps & Pick<Services, 'connection' | 'loadScript' | 'locks' | 'fetch' | 'refreshBrowserUi'>;
 
@@ -25,7 +25,7 @@ export function createDevice(services: Deps): Pick<Handlers, 'device'> {
         const { offersCode, signInByCode } = await loadScript('extras');
         const deps: DeviceDeps = {
           ...connection(current),
-          server: signInKey(connection(current)),
+          server: serverKey(connection(current)),
           redirect,
           fetch,
           now,

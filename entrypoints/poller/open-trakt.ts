@@ -1,6 +1,6 @@
-import { signInKey } from '@/utils/account/account';
 import { createSession, type Session } from '@/utils/account/session';
 import type { TraktServer } from '@/utils/server/build-env';
+import { serverKey } from '@/utils/server/connection';
 import type { Settings } from '@/utils/settings/settings';
 import { createTraktClient } from '@/utils/trakt/create-trakt-client';
 import { guardFeed } from '@/utils/trakt/guard-feed';
@@ -38,7 +38,7 @@ export function openTrakt(deps: TraktDeps): TraktAccess {
   const session = (of: Settings) => {
     const { clientId, ...place } = connection(of);
     const isInForce = async () => connection(await settings.read()).clientId === clientId;
-    return createSession(signInKey(place), { ...deps, clientId, isInForce });
+    return createSession(serverKey(place), { ...deps, clientId, isInForce });
   };
   return {
     session,

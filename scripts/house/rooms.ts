@@ -98,7 +98,7 @@ export const ROOMS: readonly Room[] = [
     folder: 'utils/store',
     may: [...DOMAIN, ...PORT],
     remedy:
-      'utils/store keeps what it is handed: it knows activities, rules, sources and the types of the port (trakt/activity-feed, trakt/errors).',
+      'utils/store keeps what it is handed: it knows activities, rules, sources and the types of the port (trakt/trakt-client, trakt/errors).',
     pure: true,
   },
   {
@@ -120,7 +120,7 @@ export const ROOMS: readonly Room[] = [
   {
     folder: 'utils/poll',
     may: [...DOMAIN, 'utils/store', 'utils/settings', ...PORT, 'utils/trakt/http'],
-    remedy: 'utils/poll reads through the port (trakt/activity-feed); background/create-services builds the clients.',
+    remedy: 'utils/poll reads through the port (trakt/trakt-client); background/create-services builds the clients.',
     pure: true,
   },
   {

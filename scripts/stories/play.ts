@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
+import { databaseName } from '@/utils/server/connection';
 import { DEFAULT_SETTINGS } from '@/utils/settings/settings';
-import { databaseName } from '@/utils/store/open-database';
 import type { Story } from './stories.ts';
 import { SETTINGS, STREAMS } from './world.ts';
 

@@ -14,20 +14,13 @@ export interface Account {
   notified?: boolean | undefined;
 }
 
-/**
- * What a server's sign-in is kept by: its origin. Where one address speaks both protocols, each has a sign-in of its own,
- * because neither takes the other's.
- */
-export const signInKey = ({ protocol, apiOrigin }: { protocol: 'v1' | 'v2'; apiOrigin: string }) =>
-  protocol === 'v2' ? apiOrigin : `${protocol}:${apiOrigin}`;
-
-/** In `storage.local`: {@link Account} by {@link signInKey}. */
+/** In `storage.local`: {@link Account} by `serverKey`. */
 export const ACCOUNTS_KEY = 'accounts';
 /** In session storage: another value whenever the accounts were written. */
 export const ACCOUNTS_SIGNAL = 'accounts';
 
 /**
- * In `storage.local`: {@link Credentials} by {@link signInKey}. Read by the background and by nothing else; never part of
+ * In `storage.local`: {@link Credentials} by `serverKey`. Read by the background and by nothing else; never part of
  * settings, exports, sync, diagnostics or logs, and never sent anywhere but to the server it came from.
  */
 export const TOKENS_KEY = 'tokens';

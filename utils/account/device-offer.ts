@@ -12,7 +12,7 @@ interface DeviceOffer {
 }
 
 interface OfferDeps {
-  /** `signInKey` of the server. */
+  /** `serverKey` of the server. */
   server: string;
   clientId: string | null;
   now: Now;

@@ -8,7 +8,7 @@ const accounts = storageItem(
   (stored) => (stored as Record<string, Account> | undefined) ?? {},
 );
 
-/** Who has signed in at a server, by its `signInKey`, or null. */
+/** Who has signed in at a server, by its `serverKey`, or null. */
 export const readAccount = async (server: string): Promise<Account | null> => (await accounts.read())[server] ?? null;
 
 /** Calls back whenever somebody signs in or out. Returns the way to stop. */

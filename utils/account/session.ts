@@ -37,7 +37,7 @@ interface SessionDeps {
 /** When each token was last tried in vain: memory will do, a worker that has died may try again. */
 const triedAt = new Map<string, number>();
 
-/** The sign-in at one server, by its `signInKey`; another server's is never touched. */
+/** The sign-in at one server, by its `serverKey`; another server's is never touched. */
 export function createSession(server: string, { clientId, isInForce, now, fetch, locks }: SessionDeps): Session {
   const headerOf = (credentials: Credentials) =>
     credentials.kind === 'v1' ? basicAuth(credentials.username, credentials.sha1) : `Bearer ${credentials.access}`;

@@ -19,6 +19,9 @@ export interface ServerChoice {
 export const serverKey = ({ protocol, apiOrigin }: Pick<TraktServer, 'protocol' | 'apiOrigin'>) =>
   `${protocol}:${apiOrigin}`;
 
+/** Each server has a database of its own, so that activities of one never show up with another. */
+export const databaseName = (server: Pick<TraktServer, 'protocol' | 'apiOrigin'>) => `lookout:${serverKey(server)}`;
+
 /**
  * Which Trakt the settings mean. Whoever talks to it takes protocol, origin and client id from one answer, so that nothing
  * of one server is ever sent to another: the build's client id is for the build's server alone.

@@ -2,8 +2,9 @@ import 'fake-indexeddb/auto';
 import { openDB } from 'idb';
 import { describe, expect, it } from 'vitest';
 import { emptyStore } from '@/tests/builders/store';
+import { databaseName } from '@/utils/server/connection';
 import { DATABASE_VERSION } from '@/utils/store/migrations';
-import { databaseName, openDatabase } from '@/utils/store/open-database';
+import { openDatabase } from '@/utils/store/open-database';
 import { toStoreError } from '@/utils/store/store-error';
 
 describe('openDatabase', () => {

@@ -7,11 +7,6 @@ import { queue } from '@/utils/store/write';
 
 export type Database = IDBPDatabase<LookoutDB>;
 
-/** One database for each protocol and origin: rows of one Trakt never mix with another's. */
-export function databaseName(trakt: { protocol: 'v1' | 'v2'; apiOrigin: string }): string {
-  return `lookout:${trakt.protocol}:${trakt.apiOrigin}`;
-}
-
 /**
  * Opens the store, making or migrating it where needed: page and worker may both be first.
  *

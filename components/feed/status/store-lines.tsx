@@ -7,7 +7,7 @@ import { StoreLostNote } from '@/components/ui/store-lost-note';
 import { errorSentence } from '@/components/words/error-sentence';
 import type { Signals } from '@/utils/messaging/signals';
 import type { TraktServer } from '@/utils/server/build-env';
-import { databaseName } from '@/utils/store/open-database';
+import { databaseName } from '@/utils/server/connection';
 
 interface StoreLinesProps {
   /** The Trakt that is shown. */

@@ -8,8 +8,8 @@ import { ErrorNote } from '@/components/ui/error-note';
 import { Icon } from '@/components/ui/icon';
 import { ALERT, OUT } from '@/components/ui/icons';
 import { DONE } from '@/components/ui/more-icons';
-import { signInKey } from '@/utils/account/account';
 import type { SendError } from '@/utils/messaging/send';
+import { serverKey } from '@/utils/server/connection';
 import { LoginPanelV1 } from './login-panel-v1';
 import { ServerPanel } from './server-panel';
 import { SignInPanel } from './sign-in-panel';
@@ -24,7 +24,7 @@ export function AccountSection(props: SectionProps) {
   const own = settings.clientIds[env.apiOrigin];
   const status = own ? 'own' : env.clientId ? 'build' : 'none';
   // Whoever has signed in can sign out, whatever else is missing.
-  const account = useAccount(signInKey(env));
+  const account = useAccount(serverKey(env));
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<SendError | null>(null);
   const [missing, setMissing] = useState(false);

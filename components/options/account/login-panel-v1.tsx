@@ -6,14 +6,14 @@ import { ErrorNote } from '@/components/ui/error-note';
 import { Icon } from '@/components/ui/icon';
 import { ALERT } from '@/components/ui/icons';
 import { DONE } from '@/components/ui/more-icons';
-import { signInKey } from '@/utils/account/account';
 import { sha1Hex } from '@/utils/account/oauth/sha1';
 import type { SendError } from '@/utils/messaging/send';
+import { serverKey } from '@/utils/server/connection';
 
 /** The original API knows no tokens: it takes the name and the SHA-1 of the password with every request. */
 export function LoginPanelV1({ env, now, send, showToast }: SectionProps) {
   const text = useText();
-  const account = useAccount(signInKey(env));
+  const account = useAccount(serverKey(env));
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<SendError | null>(null);
   const [missing, setMissing] = useState(false);

@@ -8,9 +8,10 @@ import { Icon } from '@/components/ui/icon';
 import { ALERT, OUT } from '@/components/ui/icons';
 import { DONE } from '@/components/ui/more-icons';
 import { ProblemNote } from '@/components/ui/problem-note';
-import { type Account, type SignInProblem, signInKey } from '@/utils/account/account';
+import type { Account, SignInProblem } from '@/utils/account/account';
 import { openSignIn } from '@/utils/account/oauth/authorize';
 import type { SendError } from '@/utils/messaging/send';
+import { serverKey } from '@/utils/server/connection';
 import { DevicePanel } from './device-panel';
 import { clockSentence, signInSentence } from './sign-in-words';
 
@@ -23,7 +24,7 @@ type SignInFailure = { of: 'sign-in'; problem: SignInProblem } | { of: 'command'
 /** Signing in at Trakt, in a window of the browser's own, and out again. */
 export function SignInPanel({ env, now, send, showToast }: SectionProps) {
   const text = useText();
-  const account = useAccount(signInKey(env));
+  const account = useAccount(serverKey(env));
   const [busy, setBusy] = useState(false);
   const [failure, setTrouble] = useState<SignInFailure | null>(null);
   const [clock, setClock] = useState<number | null>(null);
@@ -114,7 +115,7 @@ export function SignInPanel({ env, now, send, showToast }: SectionProps) {
         </p>
       </div>
       {account?.state !== 'in' && env.clientId !== null && (
-        <DevicePanel key={signInKey(env) + env.clientId} now={now} send={send} onDone={arrived} />
+        <DevicePanel key={serverKey(env) + env.clientId} now={now} send={send} onDone={arrived} />
       )}
     </>
   );

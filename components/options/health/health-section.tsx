@@ -11,8 +11,8 @@ import { COPY } from '@/components/ui/more-icons';
 import { StoreLostNote } from '@/components/ui/store-lost-note';
 import type { Health } from '@/utils/messaging/protocol';
 import type { SendError } from '@/utils/messaging/send';
+import { databaseName } from '@/utils/server/connection';
 import { hasActiveSources } from '@/utils/settings/settings';
-import { databaseName } from '@/utils/store/open-database';
 import { HealthGlance } from './health-glance';
 import { StreamTable } from './stream-table';
 

@@ -8,7 +8,7 @@ import { MINUTE, type Now, SECOND } from '@/utils/lib/time';
 import type { HttpOptions } from '@/utils/trakt/http';
 
 export interface DeviceDeps {
-  /** `signInKey` of the server. */
+  /** `serverKey` of the server. */
   server: string;
   authOrigin: string;
   clientId: string | null;

@@ -1,3 +1,4 @@
+import { serverKey } from '@/utils/server/connection';
 import type { Trakt } from '@/utils/settings/file/read';
 import { type Field, type Fields, merge, NEVER_SET } from '@/utils/settings/sync/merge';
 import { FIELDS_VERSION, type FieldsStep, toTheseFields } from '@/utils/settings/sync/migrations';
@@ -13,7 +14,7 @@ export interface SyncItem {
 }
 
 /** Settings of one Trakt never mix with those of another. */
-export const itemPrefix = ({ protocol, apiOrigin }: Trakt) => `${protocol}:${apiOrigin}:`;
+export const itemPrefix = (trakt: Trakt) => `${serverKey(trakt)}:`;
 
 /** Bytes, as browsers count. */
 export const sizeOf = (key: string, item: unknown) => new Blob([key, JSON.stringify(item)]).size;
