@@ -6,10 +6,10 @@ import { describe, expect, it } from 'vitest';
 /** Extension (by its script `entrypoints/poller`) and terminal read Trakt through the same code: both have their readers from one factory, and no others do. */
 
 const FACTORY = '@/utils/trakt/create-trakt-client';
-/** The background has its readers from the script `reader`, which makes them here. */
-const BY_READER = 'entrypoints/background/create-services.ts';
+/** The background has its readers from the script `poller`, which makes them here. */
+const BY_POLLER = 'entrypoints/background/create-services.ts';
 /** Who puts readers together. */
-const ROOTS = [BY_READER, 'entrypoints/poller/open-trakt.ts', 'scripts/ask.ts'];
+const ROOTS = [BY_POLLER, 'entrypoints/poller/open-trakt.ts', 'scripts/ask.ts'];
 /** What the factory puts together; named anywhere else, readers are built in another way. */
 const PARTS = ['createV1Feed', 'createV2Feed', 'createHttp', 'createClient', 'createAsk'];
 
@@ -64,8 +64,8 @@ const files = FOLDERS.flatMap((folder) => {
 describe('readers of Trakt', () => {
   it.each(ROOTS)('%s has them from the factory', async (file) => {
     const { imports, calls } = await readModule(file);
-    expect(imports.get(FACTORY)).toEqual(file === BY_READER ? undefined : ['createFeed']);
-    expect(calls.has('createFeed')).toBe(file !== BY_READER);
+    expect(imports.get(FACTORY)).toEqual(file === BY_POLLER ? undefined : ['createTraktClient']);
+    expect(calls.has('createTraktClient')).toBe(file !== BY_POLLER);
     // By hand or by a wrapper, nothing else of Trakt's readers is reached from here.
     const others = [...imports.keys()].filter((name) => /^@\/utils\/trakt\/(v1|v2|http)\b/.test(name));
     expect(others).toEqual([]);

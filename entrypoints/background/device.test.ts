@@ -39,7 +39,7 @@ describe('signing in by code', () => {
     await fakeBrowser.alarms.onAlarm.trigger({ name: TICK, scheduledTime: lookout.now() });
     await expect
       .poll(() => stored(ACCOUNTS_KEY))
-      .toMatchObject({ 'https://api.trakt.tv': { slug: 'mia', state: 'in' } });
+      .toMatchObject({ 'v2:https://api.trakt.tv': { slug: 'mia', state: 'in' } });
     await expect.poll(() => stored(DEVICE_KEY)).toBeUndefined();
     expect((await lookout.services.settings.read()).self).toBe('mia');
     // Nobody is watched and nothing waits.

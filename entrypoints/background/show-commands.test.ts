@@ -38,7 +38,7 @@ describe('finding shows', () => {
     const reply = await commands.searchShows({ text: 'trakt.tv/shows/breaking-bad/seasons/0' });
     expect(reply).toMatchObject({
       ok: true,
-      shows: [{ title: 'breaking-bad', season: 0, poster: expect.any(String) }],
+      shows: [{ ref: 'breaking-bad', season: 0, poster: expect.any(String) }],
     });
   });
 

@@ -14,7 +14,7 @@ const SEVEN = ['Asta', 'Bram', 'Cleo', 'Dag', 'Esme', 'Finn', 'Greta'].map((name
 /** Who has signed in at the server of the build. */
 const signedIn = (state: 'in' | 'ended', kind: 'oauth' | 'v1' = 'oauth') => ({
   accounts: {
-    [kind === 'v1' ? 'v1:https://api.trakt.tv' : 'https://api.trakt.tv']: {
+    [`${kind === 'v1' ? 'v1' : 'v2'}:https://api.trakt.tv`]: {
       kind,
       username: 'nora-west',
       slug: 'nora-west',

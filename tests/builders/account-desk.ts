@@ -10,6 +10,7 @@ import { fakeExtension } from '@/tests/fake-extension';
 import { ACCOUNTS_KEY, ACCOUNTS_SIGNAL, type Account, type SignInAnswer } from '@/utils/account/account';
 import { exchangeCode } from '@/utils/account/oauth/exchange';
 import type { TraktServer } from '@/utils/server/build-env';
+import { serverKey } from '@/utils/server/connection';
 
 export const API = 'https://api.trakt.tv';
 export const ENV: TraktServer = {
@@ -60,13 +61,12 @@ export async function untilIdle(): Promise<void> {
 
 /** The account section, with somebody signed in or nobody; codes are offered, and none waited for, unless `replies` says so. */
 export async function accountDesk(env: TraktServer = ENV, replies: OptionsDesk['replies'] = {}, account?: Account) {
-  if (account) await fakeBrowser.storage.local.set({ [ACCOUNTS_KEY]: { [signInPlace(env)]: account } });
+  if (account) await fakeBrowser.storage.local.set({ [ACCOUNTS_KEY]: { [serverKey(env)]: account } });
   const desk = new OptionsDesk(AccountSection, { env });
   desk.replies = { device: { ok: true, device: null, offered: true }, ...replies };
   await untilIdle();
   return desk;
 }
-const signInPlace = ({ protocol, apiOrigin }: TraktServer) => (protocol === 'v1' ? `v1:${apiOrigin}` : apiOrigin);
 
 export async function press(desk: OptionsDesk, name: string): Promise<void> {
   await desk.press(name);
@@ -76,7 +76,7 @@ export async function press(desk: OptionsDesk, name: string): Promise<void> {
 /** The background has signed somebody in or out, and tells open pages. */
 export const accountNow = (account: Account | null) =>
   act(async () => {
-    await fakeBrowser.storage.local.set({ [ACCOUNTS_KEY]: account ? { [API]: account } : {} });
+    await fakeBrowser.storage.local.set({ [ACCOUNTS_KEY]: account ? { [`v2:${API}`]: account } : {} });
     await fakeBrowser.storage.session.set({ [ACCOUNTS_SIGNAL]: String(Math.random()) });
   });
 

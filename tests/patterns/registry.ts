@@ -19,7 +19,7 @@ export const FOREIGN: Readonly<Record<string, readonly (RegExp | Bounded)[]>> = 
   'components/ui/initials.ts': [/[\s._-]+/u, /[\p{L}\p{N}]/u],
   'entrypoints/background/show-commands.ts': [/^\d+$/],
   'entrypoints/extras/name-sources.ts': [/^\d+$/],
-  'utils/account/oauth/refresh.ts': [/^[\x21-\x7e]+$/],
+  'utils/account/oauth/client.ts': [/^[\x21-\x7e]+$/],
   'utils/activity/comment-text.ts': [
     /\\?\[\s{0,9}(?:(\/)\s{0,9})?spoilers?\s{0,9}\\?\]/gi,
     /&(#?\w{2,5});/g,

@@ -57,7 +57,7 @@ describe('a login at a server of the original API', () => {
   });
 
   it('knows nothing of a sign-in that the other protocol has at the same address', async () => {
-    await fakeBrowser.storage.local.set({ [ACCOUNTS_KEY]: { [API]: MIA } });
+    await fakeBrowser.storage.local.set({ [ACCOUNTS_KEY]: { [`v2:${API}`]: MIA } });
     await accountDesk(V1);
     expect(page()).not.toContain('Mia Lindqvist');
     expect(document.querySelector('#v1-password')).not.toBeNull();
