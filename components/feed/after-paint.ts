@@ -17,7 +17,7 @@ import { popupState } from './status/popup-state';
 import { StatusStrip } from './status/status-strip';
 import { StoreLines } from './status/store-lines';
 
-/** What the popup can do without until its first paint: one chunk, loaded right after it. */
+/** Everything the popup needs only after its first paint: one chunk, loaded right after that paint. */
 export const afterPaint = {
   createPopupActions,
   FeedOverlays: FeedOverlays,

@@ -20,22 +20,22 @@ import { FeedList } from './list/feed-list';
 import { type FeedPageName, readView } from './list/saved-view';
 import { PopupHeader } from './popup-header';
 
-/** How far down still counts as the top, in CSS pixels. */
+/** Scroll offset that still counts as the top, CSS pixels. */
 const TOP_ROWS = 24;
 const isAtTop = () => window.scrollY < TOP_ROWS;
-/** Lets the browser open the link in its tab first. */
+/** Closes the popup in the next task, after the browser has opened the link in its tab. */
 const follow = () => void setTimeout(leavePopup);
 
 interface FeedAppProps {
   env: TraktServer;
   read: StoreReader;
-  /** The toolbar's popup, or the same in a tab. */
+  /** Whether this is the toolbar's popup or the feed in a tab. */
   page: FeedPageName;
-  /** Stands first among the tools of the page's head. */
+  /** Placed first among the tools in the header. */
   children?: ComponentChildren;
 }
 
-/** The feed with all that belongs to it. */
+/** The whole feed page: header, filters, rows, status, overlays and footer. */
 export function FeedApp({ env, read, page, children }: FeedAppProps) {
   const text = useText();
   const now = useNow();
@@ -58,7 +58,7 @@ export function FeedApp({ env, read, page, children }: FeedAppProps) {
   );
   const state = rest?.popupState(feed.feed, settings, streams, env) ?? { kind: 'loading' };
   const check = signals?.check ?? (actions.asked ? 'asked' : null);
-  // What is a spoiler to this person is in the settings: no row is drawn before they are known.
+  // The settings decide what counts as a spoiler, so no row is drawn before they are loaded.
   const shown = settings && feed.feed.kind === 'ready' ? feed.feed : null;
   const ready = shown && (shown.chunks.length > 0 || shown.narrowed) ? shown : null;
   return (

@@ -27,10 +27,10 @@ interface FeedCompanyProps {
   read: StoreReader;
   actions: { [K in keyof PopupActions]: (...data: Parameters<PopupActions[K]>) => void };
   settings: Settings | null;
-  /** Of the store: changes whenever that does. */
+  /** Store revision: changes with every write. */
   revision: number | undefined;
   now: number;
-  /** Pictures for the rows, by key: `avatar:<slug>`, or the address at Trakt. */
+  /** Receives images by key: `avatar:<slug>`, or the image's address at Trakt. */
   onPictures: (pictures: ReadonlyMap<string, string>) => void;
   onWatched: (watched: SpoilerContext['watched']) => void;
 }
@@ -41,7 +41,7 @@ type Over =
   | { kind: 'keys' }
   | null;
 
-/** What accompanies the rows without being one: keys, menus, dialogs, pictures, and the live region for what is new. */
+/** Everything around the rows: keyboard, menus, dialogs, images, and the live region that announces new rows. */
 export function FeedOverlays(props: FeedCompanyProps) {
   const { page, feed: handle, read, actions, settings, revision, now, onPictures, onWatched } = props;
   const text = useText();

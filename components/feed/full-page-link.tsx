@@ -2,7 +2,7 @@ import { useText } from '@/components/page/use-text';
 import { Icon } from '@/components/ui/icon';
 import { EXPAND } from '@/components/ui/more-icons';
 
-/** The way from the toolbar's popup to the same feed in a tab. */
+/** Opens the same feed in a tab. */
 export function FullPageLink({ onFollow }: { onFollow: () => void }) {
   const text = useText();
   const words = text('popup_full_page');

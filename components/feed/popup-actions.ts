@@ -16,18 +16,18 @@ interface Deps {
   showToast: (toast: ToastContent) => void;
   /** Changes unread marks on the page at once. */
   mark: (ids: ReadonlySet<string> | 'all', unread: boolean) => void;
-  /** Something was opened elsewhere. */
+  /** Called after something opened in another tab. */
   leave: () => void;
 }
 
 export interface PopupActions {
   checkNow(): Promise<void>;
   open(id: string): Promise<void>;
-  /** The browser opens the page itself: only the mark is left to do. */
+  /** For a link that the browser opens itself: only marks the card as read. */
   visit(id: string): Promise<void>;
   markAll(): Promise<void>;
   pause(paused: boolean): Promise<void>;
-  /** Read becomes unread, and the other way round. */
+  /** Marks a read row as unread, and an unread one as read. */
   toggleRead(row: FeedRow): Promise<void>;
   mute(mute: Mute): Promise<void>;
   copyLink(card: Card): Promise<void>;
@@ -35,7 +35,7 @@ export interface PopupActions {
   snooze(until: number | null): Promise<void>;
 }
 
-/** What can be done in the popup: each asks the background and says what became of it. */
+/** The popup's actions. Each sends a command to the background and reports the result in a toast. */
 export function createPopupActions({ text, v1, now, send, showToast, mark, leave }: Deps): PopupActions {
   const failed = (error: SendError) => {
     const { what, next } = errorSentence(text, error, { now: now(), v1 });
@@ -54,7 +54,7 @@ export function createPopupActions({ text, v1, now, send, showToast, mark, leave
       const reply = await send('checkNow');
       if (!reply.ok) return failed(reply.error);
       const { news, stopped, cut } = reply;
-      // Nothing new is known only where all was asked.
+      // "Nothing new" holds only after a complete check.
       if (stopped && news === 0) return failed(stopped);
       const words = [
         news > 0 ? text.plural('popup_checked_news', news) : !cut && text('popup_checked_nothing'),

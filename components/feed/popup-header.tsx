@@ -7,14 +7,14 @@ import type { CheckProgress } from '@/utils/messaging/signals';
 
 interface PopupHeaderProps {
   paused: boolean;
-  /** A check under way; its size may not be known yet. */
+  /** The running check; `asked` until its size is known. */
   check: CheckProgress | 'asked' | null;
-  /** True where there is nothing that could be checked. */
+  /** True if there is nothing to check. */
   idle: boolean;
   onCheck: () => void;
   onPause: (paused: boolean) => void;
   onFollow: () => void;
-  /** What comes after the first paint: the snooze, and the way to the full page. */
+  /** Tools that load after the first paint: snooze, and the link to the full page. */
   children?: ComponentChildren;
 }
 

@@ -15,21 +15,21 @@ const WORDS = {
   tomorrow: 'snooze_tomorrow',
 } as const satisfies Record<Snooze, MessageKey>;
 
-/** Any time may be chosen there. */
+/** Opens the options, where any time can be chosen. */
 function openOptions(): void {
   window.open('/options.html#quiet', '_blank', 'noopener');
-  // Lets the browser open the tab first.
+  // Closes the popup in the next task, after the browser has opened the tab.
   setTimeout(leavePopup);
 }
 
 interface SnoozeButtonProps {
-  /** ms UTC; null or past: nothing is held back. */
+  /** ms UTC; null or past: no snooze. */
   until: number | null;
   now: number;
   onSnooze: (until: number | null) => void;
 }
 
-/** Being left alone for a while; says until when. */
+/** Starts and ends a snooze, and shows its end. */
 export function SnoozeButton({ until, now, onSnooze }: SnoozeButtonProps) {
   const text = useText();
   const button = useRef<HTMLButtonElement>(null);

@@ -7,10 +7,10 @@ const SCRIPT = 'after-paint';
 export const loadAfterPaint = async (): Promise<AfterPaint> =>
   (await import('@/components/feed/after-paint')).afterPaint;
 
-/** The rest of the popup: null until the first paint is done and it is here, `missing` where it cannot be loaded. */
+/** The popup's second chunk: null until it is loaded after the first paint, `missing` if loading failed. */
 export function useAfterPaint(load = loadAfterPaint, reload?: () => void): AfterPaint | 'missing' | null {
   const [rest, setRest] = useState<AfterPaint | 'missing' | null>(null);
-  // An effect runs after the paint.
+  // Effects run after the first paint.
   useEffect(() => {
     load().then(
       (loaded) => {

@@ -12,8 +12,8 @@ export type Asked<Actions> = {
 };
 
 /**
- * The popup's actions, whose code may still be on its way; the same functions from draw to draw. `asked` is true while
- * "Check now" waits for its reply.
+ * The popup's actions with stable identities; their code is loaded on first use. `asked` is true while "Check now"
+ * waits for its reply.
  */
 export function usePopupActions(
   text: Text,
@@ -25,7 +25,7 @@ export function usePopupActions(
   const [asked, setAsked] = useState(false);
   const actions = useMemo((): Asked<PopupActions> => {
     const act = async (run: (actions: PopupActions) => Promise<void>) => {
-      // Where it cannot be loaded the page says so by itself: see `use-after-paint`.
+      // If the chunk is missing, the page already shows that: see `use-after-paint`.
       const rest = await load().catch(() => null);
       if (!rest) return;
       const { createPopupActions } = rest;

@@ -8,16 +8,16 @@ export interface Named {
   count: number;
 }
 
-/** Who did what when, counted from cards. What somebody is only watching is not counted: it becomes a play. */
+/** Counts per person, title, day and hour, taken from cards. "Watching" is not counted, because it becomes a play. */
 export interface Counts {
   total: number;
   /** By slug. */
   people: Map<string, Named>;
   /** Shows and movies, by kind and id. */
   titles: Map<string, Named>;
-  /** Midnight of a day, ms UTC -> slug -> how many. */
+  /** Local midnight of a day, ms UTC -> slug -> count. */
   days: Map<number, Map<string, number>>;
-  /** Seven days from Monday on, 24 hours each, on the person's own clock. */
+  /** 7 days from Monday, each with 24 hours of local time. */
   hours: number[][];
 }
 
@@ -26,7 +26,7 @@ export function noCounts(): Counts {
   return { total: 0, people: new Map(), titles: new Map(), days: new Map(), hours };
 }
 
-/** Adds the activities of some cards that happened at or after `since` (ms UTC). */
+/** Adds the activities of `cards` that happened at or after `since` (ms UTC). */
 export function countCards(counts: Counts, cards: readonly Card[], since: number): void {
   for (const { activities } of cards) {
     for (const { at, action, user, movie, show } of activities) {
@@ -52,24 +52,24 @@ function add(all: Map<string, Named>, key: string, name: string): void {
   else all.set(key, { name, count: 1 });
 }
 
-/** The most frequent first. */
+/** The `most` most frequent entries, sorted. */
 export function topOf(all: ReadonlyMap<string, Named>, most: number): [key: string, named: Named][] {
   return [...all].sort(([, a], [, b]) => b.count - a.count).slice(0, most);
 }
 
-/** So many columns are told apart; a longer time is drawn by weeks, or by months of four weeks. */
+/** Maximum number of columns. A longer range is grouped by week, or by four weeks. */
 const MAX_COLUMNS = 100;
 
 export interface Columns {
-  /** Beginning of each column, ms UTC, oldest first; all of them, those without activity too. */
+  /** Start of each column, ms UTC, oldest first, including columns without activity. */
   starts: number[];
-  /** How many days a column stands for. */
+  /** Days per column. */
   days: number;
-  /** The people told apart, those with most first; null stands for all others together. */
+  /** The people shown separately, most active first; `slug: null` is everybody else together. */
   people: { slug: string | null; name: string; counts: number[] }[];
 }
 
-/** The days as columns of a chart. `since`: where it begins, ms UTC; what is earlier is left out. */
+/** Groups the days into columns. `since`: start of the range, ms UTC; earlier days are ignored. */
 export function columnsOf(counts: Counts, { since, now, most }: { since: number; now: number; most: number }): Columns {
   const first = startOfDay(Math.max(since, Math.min(...counts.days.keys(), now)));
   const total = Math.round((startOfDay(now) - first) / DAY) + 1;

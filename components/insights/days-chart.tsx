@@ -6,12 +6,12 @@ import { DAY } from '@/utils/lib/time';
 import type { Columns } from './count-activities';
 
 const HEIGHT_PX = 240;
-/** Colours of people: `--chart-1` to `--chart-6` of the tokens; the last is for all others. */
+/** Number of people's colors: `--chart-1` to `--chart-6` of the tokens; the last one is for everybody else. */
 const COLOR_COUNT = 6;
 
 /**
- * Activity by day and person, one on top of the other. Reached by Tab; the arrows go from day to day, and what a day holds
- * is said below. The same numbers are in the table beside it.
+ * Stacked activity by day and person. In the tab order; arrow keys move from day to day, and a line below states the
+ * day's counts. The table beside it has the same numbers.
  */
 export function DaysChart({ columns }: { columns: Columns }) {
   const text = useText();
@@ -98,7 +98,7 @@ export function columnWords(text: Text, { starts, days, people }: Columns, index
   return text('pictures_column', when, parts.length > 0 ? list.format(parts) : text('pictures_none'));
 }
 
-/** Each person on top of those before, the tallest first: it is painted first. */
+/** Cumulative series, the tallest first, since uPlot paints the first one at the back. */
 function stacked({ starts, people }: Columns): uPlot.AlignedData {
   const sums = starts.map(() => 0);
   const series = people.map(({ counts }) =>
@@ -133,7 +133,7 @@ function optionsFor(
     legend: { show: false },
     cursor: { y: false, drag: { x: false, y: false }, points: { show: false } },
     scales: {
-      // A column stands to the right of its beginning.
+      // A column is drawn to the right of its start.
       x: { range: (_, min, max) => [min, max + (days * DAY) / 1000] },
       y: { range: (_, _min, max) => [0, Math.max(4, max)] },
     },

@@ -1,7 +1,7 @@
 import { useText } from '@/components/page/use-text';
 import type { Columns } from './count-activities';
 
-/** The chart's numbers as a table, newest first; days on which nothing happened are left out. */
+/** The chart's numbers as a table, newest first. Days without activity are left out. */
 export function DaysTable({ columns: { starts, people } }: { columns: Columns }) {
   const text = useText();
   const date = new Intl.DateTimeFormat(text.locale, { dateStyle: 'medium' });

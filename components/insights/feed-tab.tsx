@@ -14,7 +14,7 @@ import type { TraktServer } from '@/utils/server/build-env';
 type InsightsView = typeof import('./insights').Insights;
 const INSIGHTS_HASH = '#pictures';
 
-/** The feed in a tab of its own, and beside it the pictures of who does what when. */
+/** The feed in a tab, with Insights beside it. */
 export function FeedTab({ env, read }: { env: TraktServer; read: StoreReader }) {
   const [hash, setHash] = useState(location.hash);
   useEffect(() => {

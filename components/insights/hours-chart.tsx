@@ -1,10 +1,10 @@
 import { useText } from '@/components/page/use-text';
 import { firstWeekday } from '@/utils/lib/first-weekday';
 
-/** A Monday, for the names of the days. */
+/** A Monday, used to format the names of weekdays. */
 const MONDAY = Date.UTC(2024, 0, 1, 12);
 
-/** When people are at it: a table that is its own picture, the more the brighter. */
+/** Activity by weekday and hour: a table whose cells are a heat map. */
 export function HoursChart({ hours }: { hours: readonly (readonly number[])[] }) {
   const text = useText();
   const most = Math.max(1, ...hours.flat());

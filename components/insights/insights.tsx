@@ -13,11 +13,11 @@ import { TitlesChart } from './titles-chart';
 const PERIODS = { month: 30, quarter: 91, year: 365, all: null } as const;
 type Period = keyof typeof PERIODS;
 
-/** People told apart by colour; titles in the list. */
+/** People with a color of their own; titles in the list. */
 const MAX_PEOPLE = 5;
 const MAX_TITLES = 10;
 
-/** Who does what when, as pictures: by day and person, by hour of the week, the titles people were busy with most. */
+/** Charts of activity: by day and person, by hour of the week, and the most frequent titles. */
 export function Insights({ read, now }: { read: StoreReader; now: number }) {
   const text = useText();
   const [period, setPeriod] = useState<Period>('month');

@@ -1,7 +1,7 @@
 import { useText } from '@/components/page/use-text';
 import type { Named } from './count-activities';
 
-/** What people were busy with most: a list whose lines are as long as their numbers. */
+/** The most frequent titles as a bar list. */
 export function TitlesChart({ titles }: { titles: readonly (readonly [string, Named])[] }) {
   const text = useText();
   const most = titles[0]?.[1].count ?? 1;

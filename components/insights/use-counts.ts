@@ -8,8 +8,8 @@ import type { CardKey } from '@/utils/store/schema';
 const CARDS_A_STEP = 1000;
 
 /**
- * Counts what happened since a time (ms UTC), step by step through the store; null at first. `done` is false while there
- * is more to come.
+ * Counts the activities since a time (ms UTC), in steps through the store. Null before the first step; `done` is false
+ * while more steps follow.
  */
 export function useCounts(read: StoreReader, since: number): { counts: Counts; done: boolean } | null {
   const [state, setState] = useState<{ counts: Counts; done: boolean } | null>(null);

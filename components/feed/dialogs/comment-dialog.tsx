@@ -12,7 +12,7 @@ interface CommentDialogProps {
   onClose: () => void;
 }
 
-/** A comment in full. What is hidden is not in the page before it is asked for, piece by piece. */
+/** A whole comment. A hidden part enters the DOM only after its own button is pressed. */
 export function CommentDialog({ card, spoilerContext, onClose }: CommentDialogProps) {
   const text = useText();
   const written = card.activities.filter(hasComment);

@@ -15,7 +15,7 @@ const KEYS = [
   [['Esc'], 'keys_escape'],
 ] as const satisfies readonly (readonly [readonly string[], MessageKey])[];
 
-/** All keys of the feed. */
+/** Lists the feed's keyboard shortcuts. */
 export function KeysDialog({ onClose }: { onClose: () => void }) {
   const text = useText();
   return (

@@ -12,7 +12,7 @@ interface WhyDialogProps {
   onClose: () => void;
 }
 
-/** What became of a row and by which rule; the way to the rules. */
+/** Explains what happened to a row and which rule decided it, with a link to the rules. */
 export function WhyDialog({ card, sources, now, onClose }: WhyDialogProps) {
   const text = useText();
   const noticed = card.activities[0]?.noticedAt;

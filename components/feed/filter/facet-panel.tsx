@@ -7,18 +7,18 @@ import { COUNT_LIMIT, type FacetCount } from '@/utils/store/read/facet-list';
 interface FacetPanelProps {
   id: string;
   label: string;
-  /** Null while they are being read. */
+  /** Null while loading. */
   facets: readonly FacetCount[] | null;
   chosen: readonly string[];
   onToggle: (facet: string) => void;
   onClose: () => void;
 }
 
-/** From so many on there is a field to find one of them, and so many are shown at once. */
+/** A search field appears from this many facets on; the list shows this many at once. */
 const SEARCH_FROM_COUNT = 9;
 const MAX_SHOWN = 100;
 
-/** What a chip offers: boxes to tick, with how many cards each would leave. */
+/** The list behind a chip: checkboxes, each with the number of cards it would leave. */
 export function FacetPanel({ id, label, facets, chosen, onToggle, onClose }: FacetPanelProps) {
   const text = useText();
   const element = useRef<HTMLFieldSetElement>(null);

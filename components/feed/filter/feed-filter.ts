@@ -1,7 +1,7 @@
 import { type Hide, saysAll, searchWords } from '@/utils/activity/search-words';
 import type { FeedQuery } from '@/utils/store/read/feed-query';
 
-/** What someone has chosen to see of the feed: facets as the store knows them, such as `user:mia`. */
+/** The chosen filter of the feed. Facets have the store's form, such as `user:mia`. */
 export interface FeedFilter {
   people: readonly string[];
   /** Shows and movies. */
@@ -9,7 +9,7 @@ export interface FeedFilter {
   types: readonly string[];
   actions: readonly string[];
   unread: boolean;
-  /** What was typed into the search field. */
+  /** Text of the search field. */
   words: string;
 }
 
@@ -18,14 +18,12 @@ export const FACET_GROUPS: readonly FacetGroup[] = ['people', 'titles', 'types',
 
 export const NO_FILTER: FeedFilter = { people: [], titles: [], types: [], actions: [], unread: false, words: '' };
 
-/** True where it leaves anything out. */
+/** True if the filter leaves anything out. */
 export function isNarrowed(filter: FeedFilter): boolean {
   return filter.unread || filter.words.trim() !== '' || FACET_GROUPS.some((group) => filter[group].length > 0);
 }
 
-/**
- * The same as a question to the store.
- */
+/** The same filter as a query for the store. */
 export function toQuery(filter: FeedFilter, hide: Hide): FeedQuery {
   const words = searchWords(filter.words);
   return {
@@ -35,7 +33,7 @@ export function toQuery(filter: FeedFilter, hide: Hide): FeedQuery {
   };
 }
 
-/** Adds a facet to its group, or takes it out. */
+/** Adds a facet to its group, or removes it. */
 export function toggled(filter: FeedFilter, group: FacetGroup, facet: string): FeedFilter {
   const chosen = filter[group];
   const next = chosen.includes(facet) ? chosen.filter((other) => other !== facet) : [...chosen, facet];

@@ -9,7 +9,7 @@ import { FacetPanel } from './facet-panel';
 import { FACET_GROUPS, type FacetGroup, type FeedFilter, isNarrowed, NO_FILTER, toggled } from './feed-filter';
 
 interface FilterBarProps {
-  /** Null: nothing is left out. */
+  /** Null: no filter. */
   filter: FeedFilter | null;
   read: StoreReader;
   onFilter: (filter: FeedFilter) => void;
@@ -22,11 +22,11 @@ const GROUP_WORDS = {
   actions: 'filter_actions',
 } as const satisfies Record<FacetGroup, MessageKey>;
 
-/** How long after the last key a search begins, ms. */
+/** Wait after the last key before a search starts, ms. */
 const SEARCH_DEBOUNCE_MS = 120;
 export const SEARCH_FIELD = 'feed-search';
 
-/** Chips and a field that say what of the feed is to be seen. */
+/** Filter chips and the search field. */
 export function FilterBar({ filter, read, onFilter }: FilterBarProps) {
   const text = useText();
   const now = filter ?? NO_FILTER;
@@ -90,7 +90,7 @@ export function FilterBar({ filter, read, onFilter }: FilterBarProps) {
           <Icon path={CLOSE} size={14} />
         </button>
       )}
-      {/* Browsers leave a chip that is half in sight where it is. */}
+      {/* Browsers don't scroll to a focused chip that is already half visible. */}
       <div
         class="chips"
         onFocusIn={({ target }) => (target as Element).scrollIntoView({ block: 'nearest', inline: 'nearest' })}

@@ -5,7 +5,7 @@ import { readSettings } from '@/utils/settings/read-settings';
 import type { FeedQuery } from '@/utils/store/read/feed-query';
 import { readWatched } from '@/utils/store/read/watched';
 
-/** What a filter asks of the store; words that are hidden from the person cannot be found. */
+/** Turns a filter into a store query. Text hidden as a spoiler is not searched. */
 export async function queryOf(filter: FeedFilter | null, read: StoreReader): Promise<FeedQuery> {
   if (!filter) return { facets: [], unread: false };
   const { spoilers, self } = await readSettings();

@@ -1,7 +1,7 @@
 import type { ReadyFeed } from '@/components/feed/list/feed';
 import { useText } from '@/components/page/use-text';
 
-/** How far a search has come, with the way to end it; and that it has found nothing. */
+/** Progress of a search with a stop button, or the message that nothing was found. */
 export function SearchLine({ feed, onStop }: { feed: ReadyFeed; onStop: () => void }) {
   const text = useText();
   if (!feed.narrowed) return null;

@@ -11,8 +11,8 @@ const KINDS: Record<FacetGroup, readonly string[]> = {
 };
 
 /**
- * What there is to filter by, read when it is first wanted; null until some of it is here. What the newest rows have comes
- * first and keeps its place when all the rest is found and counted.
+ * The facets of a group, loaded when its panel opens; null until the first of them are here. Facets of the newest rows
+ * come first and keep their place when the full count arrives.
  */
 export function useFacets(read: StoreReader, group: FacetGroup | null): readonly FacetCount[] | null {
   const [found, setFound] = useState<{ group: FacetGroup; facets: FacetCount[] } | null>(null);
@@ -34,7 +34,7 @@ export function useFacets(read: StoreReader, group: FacetGroup | null): readonly
   return found?.group === group ? (found?.facets ?? null) : null;
 }
 
-/** Those that are shown already first, as they stand; then the others, the most frequent first. */
+/** Facets already shown keep their order; the others follow, most frequent first. */
 function inPlace(shown: readonly FacetCount[], all: readonly FacetCount[]): FacetCount[] {
   const byFacet = new Map(all.map((each) => [each.facet, each]));
   const counted = shown.flatMap(({ facet }) => byFacet.get(facet) ?? []);

@@ -1,6 +1,6 @@
 import { type Feed, shownRows } from './feed';
 
-/** How many unread rows are new in `now` against `before`: for a live region. Nothing is said of the first load. */
+/** Number of new unread rows in `now` compared with `before`, for a live region. Zero for the first load. */
 export function arrivals(before: Feed, now: Feed): number {
   if (before.kind !== 'ready' || now.kind !== 'ready') return 0;
   const newest = before.chunks[0]?.first[0] ?? 0;

@@ -7,18 +7,18 @@ import type { FeedRow } from '@/utils/store/read/feed-reader';
 import type { CardKey } from '@/utils/store/schema';
 
 interface FeedChunkProps extends Omit<RowProps, 'row' | 'current'> {
-  /** Its place among the stretches. */
+  /** Index among the chunks. */
   index: number;
   rows: readonly FeedRow[];
-  /** The last row above; undefined at the top. */
+  /** Key of the last row above; undefined at the top. */
   above: CardKey | undefined;
-  /** Id of the row that Tab reaches. */
+  /** Card id of the row in the tab order. */
   current: string | undefined;
-  /** Id of the row under the line that parts new from old. */
+  /** Card id of the row below the line between new and old. */
   line: string | null;
 }
 
-/** One stretch of rows with the names of their days. Drawn anew only where something of it has changed. */
+/** One chunk of rows with day headings. Memoized: it is drawn again only if its own input changed. */
 export function FeedChunk(props: FeedChunkProps) {
   const text = useText();
   const { index, rows, position, above, spoilers, now, line, onFocus, onOpen, onVisit } = props;
@@ -67,8 +67,8 @@ export function FeedChunk(props: FeedChunkProps) {
 }
 
 /**
- * What rows get besides themselves, as it was when something of it last changed for one of these: pictures come one by
- * one, and only where they are seen is anything to be drawn.
+ * Extras with a stable identity per chunk: the object changes only if links, words or an image of these rows changed.
+ * Images arrive one by one, and each must redraw only the chunk that shows it.
  */
 function useOwnExtras(rows: readonly FeedRow[], extras: RowProps['extras']): RowProps['extras'] {
   const own = useRef<{ extras: RowProps['extras']; of: readonly unknown[] }>({ extras, of: [] });

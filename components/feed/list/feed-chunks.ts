@@ -3,10 +3,10 @@ import type { FeedRow } from '@/utils/store/read/feed-reader';
 import type { CardKey } from '@/utils/store/schema';
 import { type Chunk, type Feed, lineUnder, type ReadyFeed, shownRows } from './feed';
 
-/** Rows of one stretch: they come and go together. */
+/** Rows per chunk. A chunk is loaded and released as a whole. */
 export const CHUNK_ROWS = 50;
 
-/** The next rows under those that are there. A card that has moved up meanwhile is not shown twice. */
+/** Appends the next rows below. A card that has moved up since the last page is not shown twice. */
 export function withOlder(feed: ReadyFeed, found: readonly FeedRow[], next: CardKey | null): ReadyFeed {
   const shown = new Set(shownRows(feed).map(({ card }) => card.id));
   const rest = found.filter(({ card }) => !shown.has(card.id));
@@ -25,13 +25,13 @@ function chunkOf(rows: FeedRow[]): Chunk {
   return { rows, first: first.card.key, last: last.card.key, count: rows.length, height: null };
 }
 
-/** A part of the list of stretches, both ends included. */
+/** Range of chunk indices, both ends included. */
 export interface Span {
   from: number;
   to: number;
 }
 
-/** Lets the rows outside of `keep` go, and remembers how tall they were. */
+/** Releases the rows outside of `keep` and stores their height. */
 export function withoutFar(feed: ReadyFeed, keep: Span, heights: ReadonlyMap<number, number>): ReadyFeed {
   const isFar = (index: number) => index < keep.from || index > keep.to;
   if (!feed.chunks.some((chunk, index) => chunk.rows && isFar(index))) return feed;
@@ -41,7 +41,7 @@ export function withoutFar(feed: ReadyFeed, keep: Span, heights: ReadonlyMap<num
   return { ...feed, chunks };
 }
 
-/** Puts rows back that were read again. */
+/** Puts rows back after they were read again. */
 export function withNear(feed: ReadyFeed, found: ReadonlyMap<number, FeedRow[]>): ReadyFeed {
   const chunks = feed.chunks.map((chunk, index) => {
     const rows = found.get(index);
@@ -50,7 +50,7 @@ export function withNear(feed: ReadyFeed, found: ReadonlyMap<number, FeedRow[]>)
   return { ...feed, chunks };
 }
 
-/** Changes single rows; stretches without any stay the same objects. A row that becomes null is gone. */
+/** Applies `change` to each row. Chunks without a change keep their identity; a row that becomes null is removed. */
 export function mapRows(feed: ReadyFeed, change: (row: FeedRow) => FeedRow | null): ReadyFeed {
   let touched = false;
   const chunks = feed.chunks.map((chunk) => {
@@ -63,10 +63,10 @@ export function mapRows(feed: ReadyFeed, change: (row: FeedRow) => FeedRow | nul
 }
 
 /**
- * What was read again while someone looks at rows further down: nothing may jump, so rows keep their places and only
- * change in place (read marks, a card that grew).
+ * Updates rows in place (read marks, a card that grew) while the person looks at rows further down, so that no row
+ * moves.
  *
- * @param now the rows that were shown, as they are now, by id; those that are gone left out
+ * @param now the shown rows by card id, as they are now in the store; deleted ones are missing
  */
 export function refreshed(feed: ReadyFeed, now: ReadonlyMap<string, FeedRow>): ReadyFeed {
   return mapRows(feed, (row) => {
@@ -81,7 +81,7 @@ const isSame = (a: FeedRow, b: FeedRow) =>
   a.card.activities.length === b.card.activities.length &&
   a.card.delivery.state === b.card.delivery.state;
 
-/** Sets or takes away the unread mark of rows, before the store says so itself. */
+/** Sets or clears unread marks optimistically, before the store confirms. */
 export function marked(feed: Feed, ids: ReadonlySet<string> | 'all', unread: boolean): Feed {
   if (feed.kind !== 'ready') return feed;
   let count = 0;

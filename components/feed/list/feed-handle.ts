@@ -2,21 +2,21 @@ import type { FeedFilter } from '@/components/feed/filter/feed-filter';
 import type { Feed } from '@/components/feed/list/feed';
 import type { Span } from '@/components/feed/list/feed-chunks';
 
-/** A feed on screen, and what a page can do with it: see `use-feed`. */
+/** The feed on screen and its operations: see `use-feed`. */
 export interface FeedHandle {
   feed: Feed;
-  /** Null: nothing is left out. */
+  /** Null: no filter. */
   filter: FeedFilter | null;
-  /** Reads the next page, once at a time. */
+  /** Loads the next page. Does nothing while one is loading. */
   more: () => void;
-  /** Shows what waits above. */
+  /** Shows the rows that wait above. */
   showNew: () => void;
-  /** Shows what a filter leaves. */
+  /** Applies a filter. */
   narrow: (filter: FeedFilter) => void;
-  /** Ends a search where it is. */
+  /** Stops a search and keeps what it has found. */
   stop: () => void;
   virtualize: (visible: Span, heights: ReadonlyMap<number, number>) => void;
-  /** Changes marks at once; the store follows. */
+  /** Changes unread marks on screen at once; the store follows. */
   mark: (ids: ReadonlySet<string> | 'all', unread: boolean) => void;
   reload: () => void;
 }

@@ -1,6 +1,6 @@
 /**
- * Where a key leads from row `from` of `count`; null where it means nothing here. Arrows and j, k go by one row, Page
- * keys by five, Home and End to the ends.
+ * Target row of a key pressed on row `from` of `count`; null if the key does not move. Arrows, j and k move by one row,
+ * Page keys by five, Home and End to the ends.
  */
 export function nextRow(key: string, from: number, count: number): number | null {
   const steps: Record<string, number> = {
@@ -17,24 +17,24 @@ export function nextRow(key: string, from: number, count: number): number | null
   return step === undefined ? null : Math.max(0, Math.min(count - 1, from + step));
 }
 
-/** How near the end of what is loaded more is asked for. */
+/** Loads more rows when the focus is this close to the last loaded row. */
 const NEAR_END_ROWS = 3;
 
-/** What keys do, besides moving. `id` is the row in focus. */
+/** Handlers of all keys that don't move. `id` is the focused row's card id. */
 export interface FeedKeys {
   onOpen: (id: string) => void;
   onEnd: () => void;
   onMark: (id: string) => void;
   onMarkAll: () => void;
-  /** `opener`: where the menu is put, and the focus after it. */
+  /** `opener`: the menu is placed beside it and returns the focus to it. */
   onMenu: (id: string, opener: HTMLElement) => void;
   onSearch: () => void;
   onHelp: () => void;
 }
 
 /**
- * Moves the focus between the rows of the feed and acts on them. Without a row in focus, j and k go to the one that Tab
- * would reach. Menus, dialogs and fields have their own keys. Returns the way to stop.
+ * Moves the focus between rows and acts on them. If no row has the focus, j and k go to the row in the tab order.
+ * Menus, dialogs and fields handle their own keys. Returns a function that removes the listener.
  */
 export function attachFeedKeys(document: Document, keys: FeedKeys): () => void {
   const onKey = (event: KeyboardEvent) => {
@@ -66,7 +66,7 @@ function onPage(key: string, { onMarkAll, onSearch, onHelp }: FeedKeys): (() => 
 
 function onRow({ key, shiftKey, target }: KeyboardEvent, row: HTMLElement, keys: FeedKeys): (() => void) | undefined {
   const id = row.dataset.cardId ?? '';
-  // A button in the row has the key for itself.
+  // Enter on a button inside the row belongs to that button.
   if (key === 'Enter' && target !== row) return undefined;
   if (key === 'Enter' || key === 'o') return () => keys.onOpen(id);
   if (key === 'm') return () => keys.onMark(id);

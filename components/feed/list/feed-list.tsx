@@ -10,14 +10,14 @@ export interface FeedListProps extends Pick<RowProps, 'spoilers' | 'extras' | 'n
   onMore: () => void;
 }
 
-/** A row that was never drawn, CSS pixels. */
+/** Height assumed for a row that was never drawn, CSS pixels. */
 export const ROW_HEIGHT_PX = 62;
 export const heightOf = ({ height, count }: Chunk) => height ?? count * ROW_HEIGHT_PX;
 
 /**
- * The rows by day. Days are seen, not heard: a feed holds nothing but articles, and each of them says its own time. One
- * row is the Tab stop of the whole feed: the one that had the focus last. Stretches of rows that are far away are only as
- * tall as they would be.
+ * The rows by day. Day headings are hidden from screen readers: an ARIA feed may contain only articles, and each
+ * article states its time. Exactly one row is in the tab order: the one focused last (roving tabindex). Chunks far from
+ * the viewport are empty boxes of their last height.
  */
 export function FeedList({ feed, onMore, ...row }: FeedListProps) {
   const text = useText();

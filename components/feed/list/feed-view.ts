@@ -6,11 +6,11 @@ import type { CardKey } from '@/utils/store/schema';
 import { type Feed, FIRST_PAGE_ROWS, firstFeed, type ReadyFeed, shownRows } from './feed';
 import { marked, refreshed, type Span, withNear, withOlder, withoutFar } from './feed-chunks';
 
-/** Rows of a page; stretches that are kept beyond those in view; how far down a place is looked for. */
+/** Rows per page; chunks kept above and below those in view; rows read at most to restore a scroll position. */
 const PAGE_ROWS = 50;
 const KEPT_CHUNKS = 5;
 const MAX_RESTORE_ROWS = 5000;
-/** The "n new" pill counts no further. */
+/** The "n new" pill stops counting here. */
 const MAX_WAITING_ROWS = 100;
 const EVERYTHING: FeedQuery = { facets: [], unread: false };
 
@@ -18,22 +18,22 @@ export interface FeedViewDeps {
   read: StoreReader;
   /** Called with each new state. */
   draw: (feed: Feed) => void;
-  /** Lets the page draw and hear between two steps of a long search. */
+  /** Lets the page paint and handle input between two steps of a long search. */
   yieldToMain: () => Promise<void>;
-  /** Whether somebody is at a row, to open it or to read it. */
+  /** Whether the pointer or the focus is on a row. */
   isTouched: () => boolean;
 }
 
-/** A place in the feed to come back to. */
+/** A scroll position to return to: a card and its offset. */
 export interface ScrollAnchor {
   key: CardKey;
-  /** CSS pixels below the window's top. */
+  /** CSS pixels below the top of the viewport. */
   offset: number;
 }
 
 /**
- * The feed as it is looked at: pages, filters, what is let go when it is far away, what is new. One at a time: whatever
- * begins anew ends what was under way.
+ * State of the feed on screen: pages, filter, virtualized chunks, waiting rows. Only one operation runs at a time:
+ * `show` and `stop` cancel the running one.
  */
 export class FeedView {
   private run = 0;
@@ -45,7 +45,7 @@ export class FeedView {
     private feed: Feed,
   ) {}
 
-  /** Shows what a query finds, from the top or from where it was left. */
+  /** Shows the result of a query, from the top or from `anchor`. */
   async show(query: FeedQuery, anchor?: ScrollAnchor | null): Promise<void> {
     this.query = query;
     const run = this.begin();
@@ -58,20 +58,23 @@ export class FeedView {
     else await this.fill(run, fresh, FIRST_PAGE_ROWS);
   }
 
-  /** The next page. */
+  /** Loads the next page. */
   async more(): Promise<void> {
     const { feed } = this;
     if (this.filling || feed.kind !== 'ready' || !feed.next) return;
     await this.fill(this.run, null, PAGE_ROWS);
   }
 
-  /** Ends a search where it is; `more` goes on with it. */
+  /** Stops a search where it is; `more` continues it. */
   stop(): void {
     this.begin();
     if (this.feed.kind === 'ready') this.set({ ...this.feed, busy: false });
   }
 
-  /** The store has changed. At the top everything moves along; further down, or under a pointer, nothing jumps. */
+  /**
+   * Runs after each change of the store. At the top new rows appear; further down, or while a row is touched, no row
+   * moves.
+   */
   async refresh(isAtTop: boolean): Promise<void> {
     const { feed, run } = this;
     if (feed.kind !== 'ready' || (isAtTop && !this.filling && !this.deps.isTouched())) return this.show(this.query);
@@ -89,12 +92,12 @@ export class FeedView {
     this.set({ ...refreshed(this.feed, now), waiting, unread });
   }
 
-  /** Shows what waits above. */
+  /** Shows the rows that wait above. */
   showNew(): Promise<void> {
     return this.show(this.query);
   }
 
-  /** Reads what is near again and lets go of what is far. */
+  /** Releases rows far from the viewport and reads those near it again. */
   async virtualize(visible: Span, heights: ReadonlyMap<number, number>): Promise<void> {
     const { run } = this;
     if (this.feed.kind !== 'ready') return;
@@ -132,8 +135,8 @@ export class FeedView {
   }
 
   /**
-   * Looks for `wanted` more rows, step by step. A `fresh` feed has none yet; what was shown before stays until its first
-   * step is done.
+   * Finds `wanted` more rows step by step. `fresh` is an empty feed to start from; the old rows stay on screen until
+   * its first step is done.
    */
   private async fill(run: number, fresh: ReadyFeed | null, wanted: number): Promise<void> {
     this.filling = true;
@@ -159,7 +162,7 @@ export class FeedView {
     if (this.feed.kind === 'ready' && this.feed.busy) this.set({ ...this.feed, busy: false });
   }
 
-  /** Reads down to a place and keeps only what is around it. */
+  /** Reads down to the anchor and keeps only the chunks around it. */
   private async fillTo(run: number, fresh: ReadyFeed, { key, offset }: ScrollAnchor): Promise<void> {
     let feed = fresh;
     for (let count = 0; feed.next && count < MAX_RESTORE_ROWS; ) {
@@ -179,7 +182,7 @@ export class FeedView {
   }
 }
 
-/** All rows of a part of the feed, however many steps they take. */
+/** All rows of a range, in as many steps as it takes. */
 async function allOf(step: (from: CardKey) => Promise<Found>, first: CardKey): Promise<FeedRow[]> {
   const rows: FeedRow[] = [];
   for (let from: CardKey | null = first; from; ) {

@@ -2,17 +2,17 @@ import type { ReadyFeed } from './feed';
 import type { Span } from './feed-chunks';
 import { heightOf } from './feed-list';
 
-/** What of the feed is in view. */
+/** What part of the feed is in view. */
 export interface View {
-  /** Stretches of rows. */
+  /** Indices of the chunks in view. */
   visible: Span;
-  /** How tall those are that are drawn, CSS pixels, by their place. */
+  /** Height of each drawn chunk by its index, CSS pixels. */
   heights: Map<number, number>;
 }
 
 /**
- * Looks where the stretches of the feed stand in the window. A stretch reaches from the last row of the one above to its
- * own: the names of days stick to the window's top and say nothing of places.
+ * Measures the chunks in the viewport. A chunk extends from the last row of the previous chunk to its own last row: day
+ * headings are sticky, so their position says nothing.
  */
 export function measureFeed(element: Element, feed: ReadyFeed, windowHeight: number): View {
   const heights = new Map<number, number>();
@@ -30,7 +30,7 @@ export function measureFeed(element: Element, feed: ReadyFeed, windowHeight: num
   return { visible: { from: from < 0 ? feed.chunks.length - 1 : from, to }, heights };
 }
 
-/** The row that is looked at: the first below the bars at the window's top. */
+/** The first row below the bars at the top of the viewport. */
 export function topRow(element: Element, top: number): { id: string; offset: number } | null {
   for (const row of element.querySelectorAll<HTMLElement>('[data-card-id]')) {
     const { bottom, top: offset } = row.getBoundingClientRect();

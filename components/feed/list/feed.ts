@@ -2,47 +2,47 @@ import type { FeedRow } from '@/utils/store/read/feed-reader';
 import type { CardKey } from '@/utils/store/schema';
 import type { StoreError } from '@/utils/store/store-error';
 
-/** A stretch of rows. Those far from what is looked at are let go and read again when they come near. */
+/** A run of rows. Chunks far from the viewport release their rows and read them again when they come near. */
 export interface Chunk {
-  /** Its rows, or null while it is far away. */
+  /** Null while the rows are released. */
   rows: FeedRow[] | null;
-  /** Of its first and last row when they were read. */
+  /** Keys of the first and last row when they were read. */
   first: CardKey;
   last: CardKey;
   count: number;
-  /** How tall it was when it was last drawn, CSS pixels; null: never. */
+  /** Height when last drawn, CSS pixels; null if never drawn. */
   height: number | null;
 }
 
-/** The feed as far as it was read from the store. */
+/** The part of the feed read from the store so far. */
 export type Feed =
   | { kind: 'loading' }
   | { kind: 'broken'; reason: StoreError['reason'] }
   | {
       kind: 'ready';
       chunks: readonly Chunk[];
-      /** Where the next page begins (included); null at the end of the history. */
+      /** First key of the next page (included); null at the end of the history. */
       next: CardKey | null;
-      /** How many newer cards wait above the first row, until they are asked for. */
+      /** Number of newer cards that wait above the first row. */
       waiting: number;
-      /** All unread cards, `UNREAD_LIMIT` at most. */
+      /** Number of all unread cards, at most `UNREAD_LIMIT`. */
       unread: number;
-      /** Id of the row under the line that parts new from old, as it was when the feed was opened. */
+      /** Card id of the row below the line between new and old, fixed when the feed was opened. */
       line: string | null;
-      /** True where a filter or a search leaves something out. */
+      /** True if a filter or a search leaves something out. */
       narrowed: boolean;
-      /** True while pages are being looked through. */
+      /** True while a search is running. */
       busy: boolean;
-      /** The row to be brought back to its place: it stood so many CSS pixels below the window's top. */
+      /** Row to scroll back to, and its offset below the top of the viewport, CSS pixels. */
       anchor?: { id: string; offset: number } | undefined;
     };
 
 export type ReadyFeed = Extract<Feed, { kind: 'ready' }>;
 
-/** Enough for the first look; the next pages come while one scrolls. */
+/** Enough for the first screen; the next pages load during scrolling. */
 export const FIRST_PAGE_ROWS = 30;
 
-/** What is read first. */
+/** The feed after its first page. */
 export function firstFeed(rows: FeedRow[], next: CardKey | null, unread: number): ReadyFeed {
   const [first, last] = [rows[0], rows.at(-1)];
   return {
@@ -58,12 +58,12 @@ export function firstFeed(rows: FeedRow[], next: CardKey | null, unread: number)
   };
 }
 
-/** Where the line stands that parts new from old: above the first read row, if unread ones come before it. */
+/** Card id of the first read row if unread rows come before it, else null: the line between new and old is above it. */
 export function lineUnder(rows: readonly FeedRow[]): string | null {
   return (rows[0]?.unread && rows.find((row) => !row.unread)?.card.id) || null;
 }
 
-/** The rows that are at hand. */
+/** All rows in memory. */
 export function shownRows(feed: Feed): FeedRow[] {
   return feed.kind === 'ready' ? feed.chunks.flatMap(({ rows }) => rows ?? []) : [];
 }

@@ -1,8 +1,8 @@
 const ROW = '[data-card-id]';
 
-/** Whether somebody is at one of the feed's rows just now, by pointer or by keys: then none may move. */
+/** Whether the pointer or the keyboard focus is on a row. Rows must not move meanwhile. */
 export function isTouched(): boolean {
-  // The focus stays where it was when one goes to another tab.
+  // An element keeps the focus while another tab is active, so `hasFocus` is checked too.
   const focused = document.hasFocus() ? document.activeElement?.closest(ROW) : null;
   return (focused ?? document.querySelector(`${ROW}:hover`)) !== null;
 }

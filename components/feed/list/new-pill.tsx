@@ -2,7 +2,7 @@ import { useText } from '@/components/page/use-text';
 import { Icon } from '@/components/ui/icon';
 import { UP } from '@/components/ui/icons';
 
-/** What has come while someone looks further down: shown when asked for, so that no row jumps. */
+/** The "n new" button. New rows appear only on a click, so that no row jumps. */
 export function NewPill({ count, onShow }: { count: number; onShow: () => void }) {
   const text = useText();
   if (count === 0) return null;

@@ -4,7 +4,7 @@ import { storageItem } from '@/utils/lib/storage-item';
 import { HOUR } from '@/utils/lib/time';
 import type { ScrollAnchor } from './feed-view';
 
-/** What a page showed when it was closed. */
+/** Filter and scroll position of a page when it was closed. */
 export interface SavedView {
   filter: FeedFilter | null;
   /** Null at the top. */
@@ -13,10 +13,10 @@ export interface SavedView {
   at: number;
 }
 
-/** Which of the pages that show the feed: each has its own place. */
+/** The pages that show the feed. Each saves its own view. */
 export type FeedPageName = 'popup' | 'feed';
 
-/** After so long people come for the news, not for the place they had left. */
+/** An older view is not restored: after this time people come for new activities. */
 const RESTORE_MS = HOUR;
 const viewOf = (page: FeedPageName) =>
   storageItem(
@@ -25,7 +25,7 @@ const viewOf = (page: FeedPageName) =>
     (stored) => stored as SavedView | undefined,
   );
 
-/** Kept until the browser closes; never more than a convenience. */
+/** The saved view, or null. It lives in `storage.session`; a failure to read it is ignored. */
 export async function readView(page: FeedPageName, now: number): Promise<SavedView | null> {
   try {
     const found = await viewOf(page).read();

@@ -3,7 +3,7 @@ import { arrivals } from '@/components/feed/list/arrivals';
 import type { Feed } from '@/components/feed/list/feed';
 import type { Text } from '@/utils/lib/text';
 
-/** Words for a polite live region whenever rows come while the page is open. */
+/** Text for a polite live region when rows arrive while the page is open. */
 export function useArrivals(feed: Feed, text: Text): string {
   const [words, setWords] = useState('');
   const before = useRef(feed);

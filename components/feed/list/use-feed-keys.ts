@@ -1,11 +1,11 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { attachFeedKeys, type FeedKeys } from '@/components/feed/list/feed-keys';
 
-/** The keyboard of the feed. */
+/** Attaches the feed's keyboard shortcuts. */
 export function useFeedKeys(keys: FeedKeys): void {
   const latest = useRef(keys);
   latest.current = keys;
-  // Before anything can be seen: who presses a key at once is heard.
+  // A layout effect: the listener exists before the first paint, so no key press is lost.
   useLayoutEffect(
     () =>
       attachFeedKeys(document, {

@@ -10,11 +10,11 @@ import { justAfter } from '@/utils/store/read/card-keys';
 import { readPage, readUnreadCount } from '@/utils/store/read/feed-reader';
 
 /**
- * `FeedView`, which comes after the first paint.
+ * The feed's state. `FeedView` is loaded after the first paint.
  *
- * @param revision reads again whenever it changes
- * @param isAtTop false while someone looks at older rows: then nothing may jump
- * @param saved what the page showed when it was last closed
+ * @param revision store revision; a change triggers a refresh
+ * @param isAtTop false while the person looks at older rows, which must not move
+ * @param saved the view when the page was last closed
  */
 export function useFeed(
   read: StoreReader,
@@ -54,7 +54,7 @@ export function useFeed(
     return open(first);
   }, [read, saved, open]);
 
-  // A new revision is the reason to read again.
+  // `revision` is a dependency so that each change of the store triggers a refresh.
   useEffect(() => {
     const moves = known.current !== undefined && isAtTop();
     known.current = revision;

@@ -5,16 +5,16 @@ import { measureFeed, topRow } from '@/components/feed/list/feed-window';
 import { type FeedPageName, saveView } from '@/components/feed/list/saved-view';
 import type { FeedHandle } from './feed-handle';
 
-/** How long someone has to have stopped scrolling before the place is kept, ms. */
+/** Wait after the last scroll event before the position is saved, ms. */
 const SCROLL_DEBOUNCE_MS = 150;
-/** The bars above the rows, CSS pixels; what stands under them is not looked at. */
+/** Height of the bars that cover the rows, CSS pixels. The top row is looked for below it. */
 const BARS_PX = 130;
 
 const feedElement = () => document.querySelector('[role="feed"]');
 
-/** How long a row is held at its place, ms: until those above it, never drawn before, have found their heights. */
+/** How long a restored row is held in place, ms: rows above it, drawn for the first time, may still change height. */
 const ANCHOR_MS = 600;
-/** Someone moves on by themselves. */
+/** Events by which the person takes over scrolling. */
 const MOVES = ['wheel', 'touchstart', 'pointerdown', 'keydown'] as const;
 
 interface Anchor {
@@ -22,7 +22,7 @@ interface Anchor {
   offset: number;
 }
 
-/** Scrolls so that a row stands where it was; false where it is not drawn yet. */
+/** Scrolls the row to its offset. Returns false if it is not drawn yet. */
 function bringBack({ id, offset }: Anchor): boolean {
   const row = document.querySelector(`[data-card-id="${CSS.escape(id)}"]`);
   if (!row) return false;
@@ -45,10 +45,7 @@ function holdAnchor(anchor: Anchor): void {
   requestAnimationFrame(again);
 }
 
-/**
- * Keeps what is near in the page and lets go of what is far, while someone scrolls; remembers filter and place for the
- * next time, and brings them back.
- */
+/** Virtualizes the feed during scrolling; saves filter and scroll position, and restores them. */
 export function useScrollAnchor(
   page: FeedPageName,
   feed: Feed,
@@ -62,7 +59,7 @@ export function useScrollAnchor(
   const restored = useRef<typeof anchor>(undefined);
   const looked = useRef(() => {});
 
-  // With each draw: the rows may come later than the place, when the settings are known.
+  // Runs after each render: the rows may come later than the anchor, since they wait for the settings.
   useLayoutEffect(() => {
     if (!anchor || restored.current === anchor) return;
     if (!bringBack(anchor)) return;
@@ -84,7 +81,7 @@ export function useScrollAnchor(
       const [element, { feed: now, filter: kept }] = [feedElement(), latest.current];
       if (now.kind !== 'ready' || restored.current !== now.anchor) return;
       const top = element && scrollY > 0 ? topRow(element, BARS_PX) : null;
-      // What one is looking at is still being read: it is kept when it is here.
+      // The rows in view are still being read. The position is saved once they are here.
       if (top && top.offset > innerHeight) return;
       const row = top && shownRows(now).find(({ card }) => card.id === top.id);
       const place = top && row ? { key: row.card.key, offset: top.offset } : null;
@@ -108,7 +105,7 @@ export function useScrollAnchor(
     };
   }, [page, virtualize]);
 
-  // New rows may need others to go, or be those that one looks at.
+  // New rows change what is in view and what is to be released.
   useEffect(() => {
     if (feed.kind === 'ready') looked.current();
   }, [feed]);

@@ -1,10 +1,10 @@
 import type { RefObject } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 
-/** Calls back when the element comes near the visible part of the page; looked at anew whenever `drawn` changes. */
+/** Calls `onNear` when the element comes near the viewport. Checked again whenever `drawn` changes. */
 export function useSentinel(onNear: () => void, drawn: unknown): RefObject<HTMLParagraphElement | null> {
   const element = useRef<HTMLParagraphElement>(null);
-  // `drawn`: more rows may still leave it in view.
+  // `drawn` is a dependency: after more rows the element may still be in view.
   useEffect(() => {
     if (!element.current) return;
     const observer = new IntersectionObserver(

@@ -16,7 +16,7 @@ const ICONS: Readonly<Record<string, string>> = {
   item_added: LIST,
 };
 
-/** A sign for what was done, beside the words that say it. */
+/** Icon of a card's action. Decorative: the words beside it say the same. */
 export function actionIcon(card: Card): string {
   const [newest] = card.activities;
   return newest ? (own(ICONS, newest.action) ?? OUT) : GAP;

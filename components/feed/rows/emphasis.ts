@@ -1,10 +1,13 @@
-/** A part of a sentence; `strong` where it names somebody or something. */
+/** A part of a sentence; `strong` for names. */
 export interface Part {
   words: string;
   strong: boolean;
 }
 
-/** Cuts a sentence so that the names in it stand out, in this order. Names that do not occur in it are left out. */
+/**
+ * Splits a sentence so that the names in it stand out. `names` are matched in order; those that don't occur are
+ * ignored.
+ */
 export function emphasise(words: string, names: readonly (string | undefined)[]): Part[] {
   let parts: Part[] = [{ words, strong: false }];
   for (const name of names) {

@@ -12,29 +12,29 @@ import type { RowExtras } from './row-extras';
 
 export interface RowProps {
   row: FeedRow;
-  /** From 1. */
+  /** Starts at 1. */
   position: number;
-  /** True for the one row that Tab reaches. */
+  /** True for the one row in the tab order. */
   current: boolean;
-  /** Until `extras` say more. */
+  /** Applies until `extras` are loaded. */
   spoilers: SpoilerLevel;
   /** Undefined in the first paint. */
   extras: RowExtras | undefined;
   now: number;
   onFocus: (id: string) => void;
   onOpen: (id: string) => void;
-  /** Opened by the browser itself, in a tab of its own choice. */
+  /** Called when the browser opens the link itself, for example in a background tab. */
   onVisit: (id: string) => void;
 }
 
 const NO_WORDS: Sentence = { title: '', detail: '' };
 
-/** One card. The whole row is one link; its keys are in `feed-keys`. */
+/** One card. The whole row is one link. `feed-keys` handles its keys. */
 export function FeedRowView({ row, position, current, spoilers, extras, now, onFocus, onOpen, onVisit }: RowProps) {
   const text = useText();
   const { card, unread } = row;
   const [newest] = card.activities;
-  // What people wrote comes right after the first paint: reading its marks and markup is not loaded for that.
+  // Comments are worded after the first paint, so that the code for their marks and markup is not part of it.
   const first = () => (newest ? wording(text, card.activities, { spoilers }, null) : NO_WORDS);
   const { title, detail, names } = extras ? extras.wordsOf(card, now) : first();
   const at = newest?.at ?? -card.key[0];

@@ -9,17 +9,17 @@ import { rowLink } from './row-link';
 
 /** What rows get right after the first paint. */
 export interface RowExtras {
-  /** Where a row leads. */
+  /** Address that the row opens. */
   linkOf: (card: Card) => string;
-  /** All words of a card, of whatever kind. */
+  /** Text of a card of any kind. */
   wordsOf: (card: Card, now: number) => Sentence;
-  /** A person's picture, if there is one. */
+  /** A user's avatar, if cached. */
   avatarOf: (slug: string) => string | undefined;
-  /** The poster beside a row, if there is one and it may be seen. */
+  /** The poster beside a row, if it is cached and no spoiler. */
   posterOf: (card: Card) => string | undefined;
-  /** Name of the button that opens a row's menu. */
+  /** Label of the button that opens a row's menu. */
   more: string;
-  /** What all but the pictures goes by: where it is the same, so are links and words. */
+  /** Memo key for everything except images. */
   by: readonly unknown[];
 }
 

@@ -14,7 +14,7 @@ interface Deps {
   onComment: (row: FeedRow) => void;
 }
 
-/** What can be done with a row: opened, marked, copied, explained; whoever and whatever it is about muted. */
+/** The menu of a row: open, mark, copy link, explain, and mute the people and shows in it. */
 export function rowMenu(text: Text, row: FeedRow, { actions, onWhy, onComment }: Deps): MenuItem[] {
   const { card, unread } = row;
   const explained: MenuItem[] =
@@ -35,7 +35,7 @@ export function rowMenu(text: Text, row: FeedRow, { actions, onWhy, onComment }:
   ];
 }
 
-/** Everyone and every show in a row, each once; of many the first few. */
+/** The people and shows of a row, without duplicates; only the first few of many. */
 function mutable({ card }: FeedRow): Omit<Mute, 'until'>[] {
   const found = new Map<string, Omit<Mute, 'until'>>();
   for (const { user } of card.activities) {

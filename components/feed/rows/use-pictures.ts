@@ -4,20 +4,20 @@ import { sendLater } from '@/components/page/send-later';
 import { readImage } from '@/utils/store/images';
 
 const NONE: ReadonlyMap<string, string> = new Map();
-/** Whatever of these happens first: someone is there who looks. */
+/** Any of these events shows that somebody is looking. */
 const SIGNS_OF_LIFE = ['pointermove', 'keydown', 'wheel', 'touchstart'] as const;
 
 /**
- * Pictures by key: `avatar:<slug>` or an address at Trakt. They come from our own cache; the background is woken for those
- * that are missing only when somebody does something in the page, and each is asked for once. The map stays the same one
- * until there is a picture more.
+ * Images by key: `avatar:<slug>` or an address at Trakt. They come from the extension's cache. Missing ones are
+ * requested from the background once each, and only after the first input in the page, so that an open page does not
+ * wake the worker. The map keeps its identity until an image is added.
  */
 export function usePictures(read: StoreReader, keys: readonly string[]): ReadonlyMap<string, string> {
   const [pictures, setPictures] = useState(NONE);
   const [missing, setMissing] = useState<readonly string[]>([]);
   const awake = useSignOfLife();
   const wanted = [...new Set(keys)].sort().join('\n');
-  // What was looked for once: a long feed wants a few more with each page, not all of them again.
+  // Keys looked up already: a long feed needs a few more with each page, not all of them again.
   const [looked] = useState(() => new Set<string>());
   useEffect(() => {
     const fresh = wanted.split('\n').filter((key) => key !== '' && !looked.has(key));
@@ -26,7 +26,7 @@ export function usePictures(read: StoreReader, keys: readonly string[]): Readonl
       if (!found.ok) return;
       const here = found.value.filter((pair): pair is [string, string] => pair[1] !== undefined);
       const gone = found.value.filter(([key, picture]) => !picture && key.startsWith('http')).map(([key]) => key);
-      // A face that is not there yet comes with a check.
+      // Missing avatars are not requested: the next check fetches them.
       for (const key of [...here.map(([each]) => each), ...gone]) looked.add(key);
       if (here.length > 0) setPictures((old) => new Map([...old, ...here]));
       if (gone.length > 0) setMissing((old) => [...old, ...gone]);

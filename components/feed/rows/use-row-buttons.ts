@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
 
-/** The buttons in the rows that open a row's menu: one listener for all of them. */
+/** One delegated listener for the menu buttons of all rows. */
 export function useRowButtons(onMenu: (id: string, opener: HTMLElement) => void): void {
   const latest = useRef(onMenu);
   latest.current = onMenu;

@@ -4,7 +4,7 @@ import type { SpoilerContext } from '@/utils/activity/spoiler';
 import type { Settings } from '@/utils/settings/settings';
 import { readWatched } from '@/utils/store/read/watched';
 
-/** What the person has watched, where that decides what is a spoiler; until it is known, nothing is. */
+/** The titles that the person has watched, needed only if the spoiler level depends on them; undefined until loaded. */
 export function useWatched(
   read: StoreReader,
   settings: Settings | null,
@@ -12,7 +12,7 @@ export function useWatched(
 ): SpoilerContext['watched'] {
   const [watched, setWatched] = useState<SpoilerContext['watched']>();
   const self = settings?.spoilers === 'unwatched' ? settings.self : null;
-  // Whenever the store has changed, something may have been watched.
+  // Any change of the store may add a watched title.
   useEffect(() => {
     let current = true;
     if (self === null) setWatched(undefined);

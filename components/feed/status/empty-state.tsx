@@ -2,16 +2,16 @@ import type { ComponentChildren } from 'preact';
 import { Icon } from '@/components/ui/icon';
 
 interface EmptyStateProps {
-  /** Drawing of an icon that stands in the beam; null leaves it empty. */
+  /** Path of the icon in the beam; null for none. */
   path: string | null;
   title: string;
   children: ComponentChildren;
-  /** Opens in a tab. */
+  /** A link that opens in a tab. */
   action?: { words: string; href: string; onFollow: () => void };
   retry?: { words: string; onReload: () => void };
 }
 
-/** In place of rows: what is so, why, and the one next step. */
+/** Shown instead of rows: the state, the reason, and one next step. */
 export function EmptyState({ path, title, children, action, retry }: EmptyStateProps) {
   return (
     <section class="empty" aria-labelledby="empty-title">
@@ -32,7 +32,7 @@ export function EmptyState({ path, title, children, action, retry }: EmptyStateP
   );
 }
 
-/** A quiet sea with the lookout, and the reason in its beam. */
+/** The lighthouse over a calm sea, with an icon for the reason in its beam. */
 function Scene({ path }: { path: string | null }) {
   return (
     <div class="scene" aria-hidden="true">

@@ -10,16 +10,16 @@ import { isOutageError, stopsRound } from '@/utils/trakt/errors';
 export interface FootState {
   /** "Checked 2 min. ago · next in 3 min." */
   words: string;
-  /** What is wrong, if anything. */
+  /** The current problem, or null. */
   problem: string | null;
-  /** Where in the options more is said, or the problem can be mended. */
+  /** Section of the options that explains or solves the problem. */
   section: 'health' | 'account';
 }
 
 /**
- * The line at the popup's foot: when Trakt was last asked, when next, what is wrong, and where that is looked after.
+ * The popup's footer: last check, next check, current problem, and the section of the options to open.
  *
- * @param poller what keeps it from checking: then nothing comes, whatever is due
+ * @param poller what keeps Lookout from checking; the next check is never shown earlier than its end
  */
 export function footState(
   text: Text,
@@ -32,7 +32,7 @@ export function footState(
   const last = Math.max(...active.map(({ lastGoodRead }) => lastGoodRead ?? 0), 0);
   const wait = obstacleOf(poller, now);
   const next = Math.max(Math.min(...active.map(({ nextDue }) => nextDue)), wait?.until ?? 0);
-  // What a listing met of the same kind was true then; the wait is true now.
+  // A stream's stored error of the same kind is older than the current wait, so only the wait is shown.
   const met =
     wait && problem.error && (stopsRound(problem.error) || isOutageError(problem.error)) ? null : problem.error;
   const errors = [wait?.error, met].filter((error) => !!error);

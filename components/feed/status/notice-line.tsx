@@ -3,7 +3,7 @@ import { Icon } from '@/components/ui/icon';
 import { ALERT, PAUSE } from '@/components/ui/icons';
 import type { Notice } from './popup-state';
 
-/** Why no new rows come, above those that are there. */
+/** Says above the rows why no new ones arrive. */
 export function NoticeLine({ notice, v1 }: { notice: Notice | null; v1: boolean }) {
   const text = useText();
   if (!notice) return null;

@@ -16,7 +16,7 @@ interface OtherStateProps {
   onFollow: () => void;
 }
 
-/** What the popup shows in place of rows: one view for each state. */
+/** The popup's content when there are no rows: one view for each state. */
 export function OtherState({ state, now, v1, onReload, onFollow }: OtherStateProps) {
   const text = useText();
   const action = (words: string, hash: string) => ({ words, href: `/options.html#${hash}`, onFollow });

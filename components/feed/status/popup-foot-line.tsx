@@ -16,7 +16,7 @@ interface PopupFootLineProps {
   onFollow: () => void;
 }
 
-/** When Trakt was last asked, when next, and what is wrong; the way to Health, or to Account where that mends it. */
+/** Last and next check, and the current problem. Links to Health, or to Account if that solves the problem. */
 export function PopupFootLine({ read, streams, settings, now, v1, onFollow }: PopupFootLineProps) {
   const text = useText();
   const poller = useStanding(read, streams);

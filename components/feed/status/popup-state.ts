@@ -8,10 +8,10 @@ import type { StreamState } from '@/utils/store/schema';
 import type { StoreError } from '@/utils/store/store-error';
 import type { TraktError } from '@/utils/trakt/errors';
 
-/** Said above the rows. */
+/** Shown above the rows. */
 export type Notice = 'paused' | 'no-client-id' | 'no-sources';
 
-/** All that the popup can look like. */
+/** All states of the popup. */
 export type PopupState =
   | { kind: 'loading' }
   | { kind: 'broken'; reason: StoreError['reason'] }

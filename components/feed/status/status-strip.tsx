@@ -5,12 +5,12 @@ import { UNREAD_LIMIT } from '@/utils/store/read/feed-reader';
 interface StatusStripProps {
   check: CheckProgress | 'asked' | null;
   unread: number;
-  /** False where activities may be missing, so that nobody can be said to have seen them all. */
+  /** False if activities may be missing: then the strip does not say that all are read. */
   complete: boolean;
   onMarkAll: () => void;
 }
 
-/** Under the header: how the check goes, or how much waits to be read. */
+/** Below the header: progress of the check, or the number of unread cards. */
 export function StatusStrip({ check, unread, complete, onMarkAll }: StatusStripProps) {
   const text = useText();
   if (check) {

@@ -10,13 +10,13 @@ import type { TraktServer } from '@/utils/server/build-env';
 import { databaseName } from '@/utils/server/connection';
 
 interface StoreLinesProps {
-  /** The Trakt that is shown. */
+  /** The Trakt server whose store is shown. */
   trakt: TraktServer;
   signals: Signals | null;
   now: number;
 }
 
-/** Above the rows: that the store takes nothing at the moment, or that the browser lost it. */
+/** Warnings above the rows: the store cannot be written at the moment, or the browser deleted it. */
 export function StoreLines({ trakt, signals, now }: StoreLinesProps) {
   const text = useText();
   const lost = useStoreLost(databaseName(trakt), signals?.revision);

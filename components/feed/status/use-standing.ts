@@ -2,10 +2,10 @@ import { useEffect, useState } from 'preact/hooks';
 import type { StoreReader } from '@/components/page/connect-store';
 import { readStanding, type Standing } from '@/utils/store/read/waiting';
 
-/** What keeps Lookout from checking, read again with each `reading` of the streams; undefined until it is known. */
+/** What keeps Lookout from checking; undefined until loaded. Read again whenever `reading` changes. */
 export function useStanding(read: StoreReader, reading: unknown): Standing | undefined {
   const [standing, setStanding] = useState<Standing>();
-  // A new reading is the reason to read again.
+  // `reading` is a dependency: new streams mean a new standing.
   useEffect(() => {
     let current = true;
     read(readStanding).then((found) => {
