@@ -5,9 +5,9 @@ import type { CommitTransaction } from '@/utils/store/transaction';
 import { queue } from '@/utils/store/write';
 
 /**
- * A card of its own for an activity. Its id comes from what began it, so that a repeated commit makes the same one.
+ * A new card for one activity. The id derives from that activity, so that a repeated commit makes the same card.
  *
- * @param left whether it has left another card, which may bear its name
+ * @param left whether the activity has left another card, which may already use that id
  */
 export function makeCard(activity: StoredActivity, news: boolean, left = false): Card {
   const id = `card:${activity.id}${left ? ':news' : ''}`;
@@ -22,7 +22,7 @@ export function makeCard(activity: StoredActivity, news: boolean, left = false):
   };
 }
 
-/** Writes a card at its place; if it stood elsewhere before, it moves, and its unread mark with it. */
+/** Writes a card at its key. A card that stood elsewhere before moves, and its unread mark moves with it. */
 export async function putCard(tx: CommitTransaction, card: Card, before: Card | undefined): Promise<void> {
   const cards = tx.objectStore('cards');
   if (before && before.key[0] !== card.key[0]) {
@@ -36,13 +36,13 @@ export async function putCard(tx: CommitTransaction, card: Card, before: Card | 
   await cards.put(card);
 }
 
-/** Whether nobody was notified of what a card held so far. */
+/** Whether nobody has been notified of anything in a card so far. */
 const isLeftOut = (delivery: Delivery): boolean =>
   delivery.state === 'suppressed' && delivery.reason !== 'joined-summary' && delivery.reason !== 'read-before';
 
 /**
- * News has joined a card: marks it unread and queues its notification, as the levels of what is new say. What only repeats
- * a member of at least its level does neither.
+ * Records that news has joined a card: marks it unread and queues its notification, according to the levels of the new
+ * members. Activities that only repeat a member of at least the same level do neither.
  */
 export async function addNews(
   tx: CommitTransaction,

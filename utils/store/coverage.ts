@@ -3,12 +3,12 @@ import type { Coverage, Vouch } from '@/utils/store/schema';
 import { newStreamState } from '@/utils/store/stream-states';
 import { queue, write } from '@/utils/store/write';
 
-/** Since when each source wants what it wants; undefined before the first round. */
+/** Since when each source has wanted what it wants; undefined before the first round. */
 export async function readCoverage(db: Database): Promise<Coverage | undefined> {
   return (await db.get('poller', 'coverage')) as Coverage | undefined;
 }
 
-/** Changes it in one transaction. Nothing is written where `change` gives back what it was handed. */
+/** Changes the coverage in one transaction. Writes nothing where `change` returns its argument. */
 export async function changeCoverage(
   db: Database,
   change: (before: Coverage | undefined) => Coverage,
@@ -25,8 +25,8 @@ export async function changeCoverage(
 }
 
 /**
- * Vouches for streams: all that had happened by `at` was read elsewhere, by another stream or into an earlier store. Until
- * their next good read, what happened at `from` or later is news for every source that wanted it by `at`.
+ * Records that everything up to `at` was read elsewhere: by another stream, or into an earlier store. Until the next
+ * good read of these streams, whatever happened at `from` or later is news for every source that wanted it by `at`.
  */
 export async function vouch(db: Database, keys: readonly string[], vouched: Vouch): Promise<void> {
   await write(db, ['streams'], async (tx) => {

@@ -4,14 +4,14 @@ import { type StoreError, toStoreError } from '@/utils/store/store-error';
 
 export interface Connection {
   open(): Promise<Result<Database, StoreError>>;
-  /** Gives up a connection that fails, so that the next use opens another. */
+  /** Drops a failing connection, so that the next use opens a new one. */
   reopen(): void;
 }
 
 /**
- * Opens the store when it is first needed and keeps it open; opens it again after the connection had to be given up.
+ * Opens the store on first use and keeps it open. Reopens it after the connection was dropped.
  *
- * @param onOpen runs on each new connection before anybody uses it; where it throws, the store counts as not opened
+ * @param onOpen runs on each new connection before anybody uses it; if it throws, opening counts as failed
  */
 export function connectDatabase(name: string, onOpen: (db: Database) => Promise<void> = async () => {}): Connection {
   let connection: Promise<Result<Database, StoreError>> | null = null;
@@ -29,7 +29,7 @@ export function connectDatabase(name: string, onOpen: (db: Database) => Promise<
     reopen() {
       const before = connection;
       connection = null;
-      // Transactions under way still end.
+      // Transactions in progress still complete.
       void before?.then((result) => result.ok && result.value.close());
     },
   };

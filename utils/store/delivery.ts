@@ -3,7 +3,7 @@ import type { Database } from '@/utils/store/open-database';
 import type { Card, Deferral, Delivery, MuteTarget, OutboxEntry } from '@/utils/store/schema';
 import { queue, type WriteTransaction, write } from '@/utils/store/write';
 
-/** An entry of the outbox with the card it stands for; a summary has none. */
+/** An outbox entry with its card; a summary has no card. */
 export interface Pending {
   entry: OutboxEntry;
   card: Card | undefined;
@@ -12,7 +12,7 @@ export interface Pending {
 const STORES = ['outbox', 'cards'] as const;
 type DeliveryTransaction = WriteTransaction<(typeof STORES)[number]>;
 
-/** All that waits to be shown, oldest first: of this round, and what an earlier, killed worker left behind. */
+/** Everything waiting to be shown, oldest first: from this round, and left over from a worker that was killed. */
 export async function pendingDeliveries(db: Database): Promise<Pending[]> {
   const tx = db.transaction(STORES);
   const entries = await tx.objectStore('outbox').getAll();
@@ -28,11 +28,12 @@ async function setDelivery(tx: DeliveryTransaction, id: string, delivery: Delive
 }
 
 /**
- * To be stored before the notification is created: after a kill in between, the same id is created again.
+ * Marks an entry as attempted. Call it before creating the notification: after a kill in between, the same id is
+ * created again.
  *
- * @param mutes what its button will mute, of the card as it is now: kept, because more may join the card before it is
- *   pressed; left out where nothing is going to be shown
- * @returns what is to be shown, as it is now: more may have joined the card meanwhile; null where it was taken out
+ * @param mutes what the notification's button will mute for the card as it is now; stored because more activities may
+ *   join the card before the button is pressed; omit it where nothing will be shown
+ * @returns the entry as it is now, since more may have joined the card; null if the entry was removed
  */
 export async function attempt(
   db: Database,
@@ -55,9 +56,9 @@ export async function attempt(
 }
 
 /**
- * An attempted entry is done with: shown, or left out for a reason. Does nothing if it was taken out meanwhile (`gone`:
- * the card was read or muted), or if more joined its card while it was being shown (`joined`): that makes it pending
- * again, and is still to be told.
+ * Closes an attempted entry: shown, or left out for a reason. Does nothing if the entry was removed meanwhile (`gone`:
+ * the card was read or muted). Also does nothing if more joined the card while it was being shown (`joined`): the entry
+ * is then pending again and still has to be announced.
  */
 export async function markDelivered(
   db: Database,
@@ -75,7 +76,7 @@ export async function markDelivered(
   });
 }
 
-/** Makes entries wait: they and their cards say why. Does nothing to those that were taken out meanwhile. */
+/** Defers entries, and stores the reason on them and on their cards. Skips entries that were removed meanwhile. */
 export async function defer(db: Database, waiting: readonly { id: string; deferred: Deferral }[]): Promise<void> {
   if (waiting.length === 0) return;
   await write(db, STORES, async (tx) => {
@@ -90,8 +91,8 @@ export async function defer(db: Database, waiting: readonly { id: string; deferr
 }
 
 /**
- * When the next of what is held may end, ms UTC, or null where nothing is held; where nobody knows, in a minute. What waits
- * for more to be read ends with that, and so that it is read soon.
+ * When the next deferral may end, ms UTC; null where nothing is deferred. A deferral with an unknown end is looked at
+ * again in a minute. So is one that waits for pending reads: it ends with them, and the check keeps them soon.
  */
 export async function nextDeferralEnd(db: Database, now: number): Promise<number | null> {
   const soon = now + MINUTE;
@@ -102,8 +103,8 @@ export async function nextDeferralEnd(db: Database, now: number): Promise<number
 }
 
 /**
- * Puts one summary in the place of many cards' entries, or of an earlier summary's: a kill leaves either all of them or
- * the summary.
+ * Replaces the entries of many cards, or an earlier summary, by one summary. Atomic: after a kill, either all of them
+ * or only the summary are left.
  */
 export async function fold(db: Database, entry: OutboxEntry, folded: readonly Pending[], now: number): Promise<void> {
   await write(db, STORES, async (tx) => {

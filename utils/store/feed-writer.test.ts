@@ -15,7 +15,7 @@ const OTHER = { stream: 'following' };
 const cards = async (db: Database) => (await readPage(db, { limit: 1000 })).rows;
 
 describe('commit', () => {
-  it('stores rows, cursor, marks and outbox together', async () => {
+  it('stores rows, cursor, unread marks and outbox together', async () => {
     const db = await emptyStore();
     const result = await commitRows(db, [judged(play(1, 2, { id: 'history:2', aliases: ['play:x'] }))], {
       change: { cursor: { mark: 2 } },
@@ -28,7 +28,7 @@ describe('commit', () => {
     expect(await db.count('streams')).toBe(1);
   });
 
-  it('files baseline and late rows as read and announces neither', async () => {
+  it('stores baseline and late rows as read, without a notification', async () => {
     const db = await emptyStore();
     const rows = [judged(play(1, 2), { baseline: true }), judged(play(2, 9, { at: NOW - 30 * DAY }), { fresh: false })];
     expect(await commitRows(db, rows)).toEqual({ news: 0, filed: 1 });
@@ -39,13 +39,13 @@ describe('commit', () => {
     expect(await db.count('outbox')).toBe(0);
   });
 
-  it('remembers rows that are off, and shows them only where somebody asks for them', async () => {
+  it('remembers rows at level off, and shows them once somebody asks for them', async () => {
     const db = await emptyStore();
     const row = play(1, 2, { id: 'history:7' });
     await commitRows(db, [judged(row, { level: 'off' })]);
     expect(await db.count('cards')).toBe(0);
     expect(await db.get('seen', 'history:7')).toMatchObject({ off: true });
-    // The same listing again: it has not happened since, and is in the feed as read.
+    // The same listing again: the activity has not happened since then, and is in the feed as read.
     expect(await commitRows(db, [judged(row)])).toEqual({ news: 0, filed: 1 });
     expect((await cards(db)).map(({ card }) => card.delivery.state)).toEqual(['baseline']);
     await commitRows(db, [judged(row)]);
@@ -56,7 +56,7 @@ describe('commit', () => {
     expect((await cards(db)).map(({ card }) => card.delivery.state).sort()).toEqual(['baseline', 'pending']);
   });
 
-  it('takes a row that it knows by any name for the same', async () => {
+  it('recognizes a row by any of its ids and aliases', async () => {
     const db = await emptyStore();
     const fromHistory = play(1, 2, { id: 'history:7', aliases: ['play:mia:1'] });
     await commitRows(db, [judged(fromHistory), judged(fromHistory)]);
@@ -64,14 +64,14 @@ describe('commit', () => {
     expect(await db.count('activities')).toBe(1);
   });
 
-  it('keeps two rows of one listing apart that only look alike', async () => {
+  it('keeps two similar rows of one listing apart', async () => {
     const db = await emptyStore();
     const first = play(1, 2, { id: 'history:7', aliases: ['play:mia:1'] });
     await commitRows(db, [judged(first), judged({ ...first, id: 'history:8' })]);
     expect(await db.count('activities')).toBe(2);
   });
 
-  it('lets a card evolve: same id, new place, unread again', async () => {
+  it('keeps the id of a card that grows, moves it, and marks it unread again', async () => {
     const db = await emptyStore();
     await commitRows(db, [
       judged(play(1, 2, { action: 'watching', id: 'watching:1', at: NOW - HOUR }), { level: 'badge' }),
@@ -87,7 +87,7 @@ describe('commit', () => {
     expect(rows[0]?.card.activities.map(({ id }) => id)).toEqual(['history:2', 'watching:1']);
   });
 
-  it('moves the unread mark with a card that moves', async () => {
+  it('moves the unread mark along with its card', async () => {
     const db = await emptyStore();
     await commitRows(db, [judged(play(1, 2, { at: NOW - HOUR }))]);
     await commitRows(db, [judged(play(1, 3), { level: 'feed' })]);
@@ -97,10 +97,10 @@ describe('commit', () => {
   it.each([
     ['now', 0],
     ['on the day it was first shown', 7 * DAY],
-  ])('makes one card of a bulk mark of 60 episodes, each as of %s', async (_, apart) => {
+  ])('makes one card of 60 episodes that are marked at once, each dated %s', async (_, apart) => {
     const db = await emptyStore();
     const marked = (index: number) => play(1, index + 1, { action: 'seen', at: NOW - (60 - index) * apart });
-    // What comes with the next check belongs to it as well.
+    // The rows of the next check belong to it as well.
     await commitRows(
       db,
       Array.from({ length: 40 }, (_, index) => judged(marked(index))),
@@ -113,20 +113,20 @@ describe('commit', () => {
     expect(await db.count('outbox')).toBe(1);
   });
 
-  it('never lets news join what was filed as seen', async () => {
+  it('keeps news apart from what was stored as read', async () => {
     const db = await emptyStore();
     await commitRows(db, [judged(play(1, 2, { at: NOW - MINUTE }), { baseline: true })]);
     await commitRows(db, [judged(play(1, 3))]);
     expect((await cards(db)).map(({ unread }) => unread)).toEqual([true, false]);
   });
 
-  describe('raises what another source wants louder', () => {
+  describe('when another source wants a stored activity at a higher level', () => {
     const row = play(1, 2, { id: 'history:7', aliases: ['play:mia:1'] });
     const twin = { ...row, id: 'feed:9' };
     const state = async (db: Database) =>
       (await cards(db)).map(({ unread, card }) => [unread, card.level, card.delivery.state, card.activities.length]);
 
-    it('from the feed to a notification, in its place, once', async () => {
+    it('raises it from the feed to a notification, in its place, once', async () => {
       const db = await emptyStore();
       await commitRows(db, [judged(row, { level: 'feed' })]);
       expect(await state(db)).toEqual([[false, 'feed', 'quiet', 1]]);
@@ -140,7 +140,7 @@ describe('commit', () => {
       expect(await state(db)).toEqual([[false, 'notify', 'suppressed', 1]]);
     });
 
-    it('from what was filed as read, out of its card', async () => {
+    it('moves it out of the card where it was stored as read', async () => {
       const db = await emptyStore();
       const filed = [row, play(1, 3, { id: 'history:8', at: row.at - MINUTE })];
       await commitRows(
@@ -156,7 +156,7 @@ describe('commit', () => {
       expect(await db.count('activities')).toBe(2);
     });
 
-    it('not for the source that had it already, nor where that is no louder, nor what was deleted', async () => {
+    it('leaves it alone for a source that had it already, at a level that is no higher, or if it was deleted', async () => {
       const db = await emptyStore();
       await commitRows(db, [judged(row, { level: 'badge' })]);
       await commitRows(db, [judged(row)], { stream: 'show' });
@@ -168,7 +168,7 @@ describe('commit', () => {
     });
   });
 
-  it('stands where it was noticed if that was more than a day late', async () => {
+  it('places an activity at the time it was noticed if that was more than a day late', async () => {
     const db = await emptyStore();
     await commitRows(db, [judged(play(1, 2, { at: NOW - 3 * DAY }))]);
     expect((await cards(db))[0]?.card.key[0]).toBe(-NOW);
@@ -180,7 +180,7 @@ describe('commit', () => {
     expect((await cards(db))[0]?.card).toMatchObject({ kind: 'gap', gap: { since: NOW - DAY } });
   });
 
-  it('stores nothing at all if any of it fails', async () => {
+  it('stores nothing if any row fails', async () => {
     const db = await emptyStore();
     const broken = { ...play(1, 2), notStorable: () => {} };
     await expect(commitRows(db, [judged(play(1, 1)), judged(broken)])).rejects.toThrow();
@@ -189,7 +189,7 @@ describe('commit', () => {
     }
   });
 
-  it('stores nothing at all if the last write fails', async () => {
+  it('stores nothing if the last write fails', async () => {
     const db = await emptyStore();
     const state = { key: 'history:mia', cursor: { no: () => {} } } as never;
     await expect(commit(db, { rows: [judged(play(1, 1))], page: page(), state, now: NOW })).rejects.toThrow();
@@ -252,7 +252,7 @@ describe('the badge', () => {
 });
 
 describe('readPage', () => {
-  it('pages through everything once', async () => {
+  it('pages through every row once', async () => {
     const db = await emptyStore();
     const rows = Array.from({ length: 57 }, (_, index) =>
       judged(

@@ -17,26 +17,26 @@ import { queue, write } from '@/utils/store/write';
 import type { Page } from '@/utils/trakt/trakt-client';
 
 export interface Committed {
-  /** Activities at level `feed` or above that have become news. */
+  /** Activities at level `feed` or above that became news. */
   news: number;
-  /** New activities that were filed as already seen. */
+  /** New activities that were stored as read. */
   filed: number;
 }
 
 export interface Commit {
   rows: readonly JudgedRow[];
   page: Page;
-  /** The stream's state as it is after this read. */
+  /** The stream's state after this read. */
   state: StreamState;
   /** ms UTC */
   now: number;
-  /** Only counters: what the show is called that they are of. */
+  /** Only for counters: title of the show they belong to. */
   showTitle?: string | undefined;
 }
 
 /**
- * Stores one page whole: activities, cards, unread marks, identities, outbox and the stream's state with its cursor, in
- * one transaction. If any of it fails, none of it happened and the page is read again.
+ * Stores one whole page in one transaction: activities, cards, unread marks, identities, outbox, and the stream's state
+ * with its cursor. If any of it fails, nothing is stored and the page is read again.
  */
 export async function commit(db: Database, { rows, page, state, now, showTitle = '' }: Commit): Promise<Committed> {
   return write(db, COMMIT_STORES, async (tx) => {
@@ -59,7 +59,7 @@ export async function commit(db: Database, { rows, page, state, now, showTitle =
   });
 }
 
-/** Not there before anyone asked, and not an old row that came to light late. */
+/** News is neither baseline (it existed before anyone asked) nor an old row that arrived late. */
 const isNews = ({ baseline, fresh }: JudgedRow) => fresh && !baseline;
 
 function toStored(row: JudgedRow, now: number): StoredActivity {
@@ -68,14 +68,16 @@ function toStored(row: JudgedRow, now: number): StoredActivity {
   return { ...activity, level: decision.level, reason, card: '', noticedAt: now };
 }
 
-/** How far around an activity the cards lie that it may join, see `activity/coalesce`; and how many are looked at. */
+/**
+ * How far from an activity a card may lie for it to join (see `activity/coalesce`), and how many cards are considered.
+ */
 const CANDIDATE_RANGE_MS = 12 * HOUR;
 const MAX_CANDIDATES = 200;
 
 /**
- * Puts activities into the cards they belong to, oldest first, so that a card begins with what began it.
+ * Adds activities to the cards they belong to, oldest first, so that a card starts with its oldest activity.
  *
- * @param left ids of those that have left another card, which may bear their name
+ * @param left ids of activities that have left another card, which may already use their id
  */
 async function joinCards(
   tx: CommitTransaction,
@@ -114,7 +116,9 @@ async function joinCards(
   }
 }
 
-/** The cards that these activities could join: news joins news, and what was filed joins what was filed. */
+/**
+ * The cards that these activities could join: news joins news, and activities stored as read join cards stored as read.
+ */
 async function openCards(
   tx: CommitTransaction,
   activities: StoredActivity[],
@@ -146,7 +150,8 @@ async function putGap(
   now: number,
 ): Promise<void> {
   const id = `gap:${key}:${gap.since}`;
-  // Of one person or show it stands among theirs; of a listing that many share nobody can say whose it is.
+  // The gap of one person or show gets its facet; in a listing shared by many, nobody can say whose activity is
+  // missing.
   const own = sourceIds.filter((each) => isOwnStream(key, each));
   const before = await tx.objectStore('cards').index('id').get(id);
   const card: Card = {

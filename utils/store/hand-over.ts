@@ -4,15 +4,16 @@ import { newStreamState } from '@/utils/store/stream-states';
 import { queue, write } from '@/utils/store/write';
 
 /**
- * Stores that the feed of all plays cannot be had, and that it has told everything up to its last good read: what each
- * person has done since is news in their own listings, which tell it from now on, and not their past.
+ * Stores that Trakt refuses the feed of everyone's plays, and that the feed has delivered everything up to its last
+ * good read. What each person has done since then is news in their own listings, which replace the feed; anything
+ * earlier is not.
  *
- * @param feed its state after the read that failed
- * @param people slugs of those whose plays it told
+ * @param feed its state after the failed read
+ * @param people slugs of the people whose plays it delivered
  */
 export async function handOver(db: Database, feed: StreamState, people: readonly string[]): Promise<void> {
   const { lastGoodRead } = feed;
-  // Of a feed that was not read since an earlier store was lost, that is known.
+  // A feed not read since an earlier store was lost is known up to its vouched time.
   const vouched = lastGoodRead === null ? feed.vouched : { at: lastGoodRead, from: lastGoodRead };
   await write(db, ['streams'], async (tx) => {
     const store = tx.objectStore('streams');

@@ -7,15 +7,16 @@ import type { Card, PollerState } from '@/utils/store/schema';
 import { COMMIT_STORES, type CommitTransaction } from '@/utils/store/transaction';
 import { queue, write } from '@/utils/store/write';
 
-/** Clocks differ by this much, ms: less is no error. */
+/** Differences between clocks up to this many ms are not treated as errors. */
 const TOLERANCE = 5 * MINUTE;
 
 /**
- * Brings times back that a clock which was ahead has left in the store: cards to where they belong, and the times of
- * tallies, outbox and poller to now. Streams need nothing: the schedule reads one at once whose last read lies ahead.
+ * Repairs times that a clock running ahead has left in the store: moves cards to where they belong, and sets the times
+ * of tallies, outbox and poller to now. Streams need no repair: a stream whose last read lies in the future is due at
+ * once.
  *
- * @param now by the clock that is right, ms UTC
- * @returns whether anything lay ahead
+ * @param now by the corrected clock, ms UTC
+ * @returns whether any stored time lay in the future
  */
 export async function healClock(db: Database, now: number): Promise<boolean> {
   const [newest, poller] = await Promise.all([db.transaction('cards').store.openKeyCursor(), readPollerState(db)]);

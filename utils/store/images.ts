@@ -3,21 +3,21 @@ import type { Database } from '@/utils/store/open-database';
 import { type WriteTransaction, write } from '@/utils/store/write';
 
 /**
- * So many pictures are kept, most of them some 20 kB; beyond, the oldest go, those of people last: they are asked for by
- * name only when somebody is looked up.
+ * Maximum number of cached images, most of them about 20 kB. Beyond it the oldest are removed, those of people last:
+ * they are requested by name only, when somebody is looked up.
  */
 const MAX_IMAGES = 500;
-/** Kept when the oldest go, so that not each new picture makes one go. */
+/** How many remain after a removal, so that not every new image causes one. */
 const KEPT = 400;
-/** Older ones are asked for again when they are wanted: people change theirs. */
+/** Images older than this many ms are fetched again when needed: people change theirs. */
 const FRESH = 30 * DAY;
 
-/** A cached picture as a `data:` address, or undefined. Keys: `avatar:<slug>`, else the address at Trakt. */
+/** A cached image as a `data:` URL, or undefined. Keys: `avatar:<slug>`, else the URL at Trakt. */
 export async function readImage(db: Database, key: string): Promise<string | undefined> {
   return (await db.get('images', key))?.dataUrl;
 }
 
-/** The same, with whether it is young enough not to be asked for again. */
+/** A cached image, and whether it is recent enough not to be fetched again. */
 export async function readDatedImage(
   db: Database,
   key: string,

@@ -1,14 +1,14 @@
 import type { Activity } from '@/utils/activity/activity';
 import type { Decision } from '@/utils/rules/decide';
 
-/** A row that was read, with what the rules made of it. */
+/** A row that was read, with the decisions of the rules. */
 export interface JudgedRow {
   activity: Activity;
   /** See `Row` in `trakt/activity-feed`. */
   fresh: boolean;
   decision: Decision;
-  /** It was there before anyone asked for it. */
+  /** The activity existed before anyone asked for it. */
   baseline: boolean;
-  /** For which sources (ids) it is news, and what each of them makes of it. Empty where it is not. */
+  /** Source id -> what that source's rules decided. Only sources for which it is news; empty if it is none. */
   news: Readonly<Record<string, Decision>>;
 }

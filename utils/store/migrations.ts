@@ -4,8 +4,8 @@ import type { LookoutDB } from '@/utils/store/schema';
 type Upgrade = IDBPTransaction<LookoutDB, StoreNames<LookoutDB>[], 'versionchange'>;
 
 /**
- * Frozen, numbered steps: step n brings a database of version n to version n + 1. Never edit one that was released;
- * add the next, with a fixture of the database before it.
+ * Numbered steps: step n brings a database from version n to version n + 1. Never edit a released step; add the next
+ * one, with a fixture of the database before it.
  */
 export const MIGRATIONS: readonly ((db: IDBPDatabase<LookoutDB>, upgrade: Upgrade) => void)[] = [
   (db) => {

@@ -29,7 +29,7 @@ describe('openDatabase', () => {
     expect(again.version).toBe(DATABASE_VERSION + 1);
   });
 
-  it('makes every store of the layout', async () => {
+  it('creates every store of the layout', async () => {
     const db = await emptyStore();
     expect([...db.objectStoreNames].sort()).toEqual([
       'activities',
@@ -51,6 +51,6 @@ it.each([
   ['VersionError', 'newer-version'],
   ['QuotaExceededError', 'full'],
   ['UnknownError', 'unavailable'],
-])('%s means %s', (name, reason) => {
+])('reports %s as %s', (name, reason) => {
   expect(toStoreError(new DOMException('x', name)).reason).toBe(reason);
 });

@@ -8,10 +8,10 @@ import { queue } from '@/utils/store/write';
 export type Database = IDBPDatabase<LookoutDB>;
 
 /**
- * Opens the store, making or migrating it where needed: page and worker may both be first.
+ * Opens the store, and creates or migrates it where needed: either a page or the worker may be first.
  *
- * @param onClosing called when the connection has to be given up (another context upgrades, or the browser closed it):
- *   forget it and open again when next needed.
+ * @param onClosing called when the connection must be dropped (another context upgrades, or the browser closed it):
+ *   drop it and reopen on next use
  */
 export async function openDatabase(
   name: string,
@@ -25,7 +25,7 @@ export async function openDatabase(
     const opening = openDB<LookoutDB>(name, DATABASE_VERSION, {
       upgrade(db, oldVersion, _newVersion, upgrade, event) {
         for (const step of MIGRATIONS.slice(oldVersion)) step(db, upgrade as Parameters<typeof step>[1]);
-        // Chromium only, and not in the types: 'total' where a damaged database was deleted.
+        // Chromium only, and missing from the types: 'total' after the browser deleted a damaged database.
         const replaces = (event as { dataLoss?: string }).dataLoss === 'total';
         if (oldVersion === 0) queue(upgrade.objectStore('birth').put({ id: crypto.randomUUID(), replaces }, 'birth'));
       },

@@ -4,14 +4,14 @@ import type { StreamState } from '@/utils/store/schema';
 import { readStreamStates } from '@/utils/store/stream-states';
 import { queue, write } from '@/utils/store/write';
 
-/** The two whose answers depend on who has signed in, whatever else is asked. */
+/** The two streams whose answers depend only on the signed-in account. */
 const OF_ACCOUNT = ['follows', 'following'];
 
 /**
- * All stream states, as the account that is signed in now may go on with them. After another account signed in, the people
- * whom the former follows are forgotten together with their coverage: what there is of theirs is then past.
+ * All stream states that the signed-in account may continue with. After a different account signs in, drops the follow
+ * list and the coverage of the people on it, so that their content becomes baseline.
  *
- * @param account slug of whoever has signed in; undefined: nobody, who leaves everything as it is
+ * @param account slug of the signed-in account; undefined if nobody is signed in, which changes nothing
  */
 export async function readOwnStates(db: Database, account: string | undefined): Promise<Map<string, StreamState>> {
   const states = await readStreamStates(db);

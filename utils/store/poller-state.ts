@@ -2,12 +2,14 @@ import type { Database } from '@/utils/store/open-database';
 import type { PollerState } from '@/utils/store/schema';
 import { write } from '@/utils/store/write';
 
-/** What the poller remembers, or undefined before its first round. */
+/** What the poller remembers; undefined before its first round. */
 export async function readPollerState(db: Database): Promise<PollerState | undefined> {
   return (await db.get('poller', 'poller')) as PollerState | undefined;
 }
 
-/** Changes it in one transaction, so that no other change is lost in between; `change` gives undefined to leave it. */
+/**
+ * Changes the state in one transaction, so that no concurrent change is lost; `change` returns undefined to leave it.
+ */
 export async function updatePollerState(
   db: Database,
   change: (known: PollerState | undefined) => PollerState | undefined,

@@ -6,7 +6,7 @@ import type { Database } from '@/utils/store/open-database';
 import { deleteFeed, prune } from '@/utils/store/prune';
 import { readPage, readUnreadCount } from '@/utils/store/read/feed-reader';
 
-/** Each on a day of its own, so that each is a card: the first today. */
+/** Each on a day of its own, so that each makes a card; the first is today. */
 const plays = (count: number, from = 0) =>
   Array.from({ length: count }, (_, index) =>
     play(1, from + index + 1, { id: `history:${from + index}`, at: NOW - (from + index) * DAY }),
@@ -16,7 +16,7 @@ const ids = async (db: Database) =>
   (await readPage(db, { limit: 1000 })).rows.flatMap(({ card }) => card.activities.map(({ id }) => id));
 
 describe('prune', () => {
-  it('takes out what is older, with its activities, and forgets no identity', async () => {
+  it('removes cards older than the limit with their activities, and keeps the identities', async () => {
     const db = await emptyStore();
     await commitRows(db, read(plays(10)));
     expect(await prune(db, { days: 6, rows: null }, NOW + 1)).toBe(4);
@@ -31,7 +31,7 @@ describe('prune', () => {
     expect(await db.count('outbox')).toBe(0);
   });
 
-  it('takes out the oldest beyond a number', async () => {
+  it('removes the oldest cards beyond a number', async () => {
     const db = await emptyStore();
     await commitRows(db, read(plays(10)));
     expect(await prune(db, { days: null, rows: 3 }, NOW)).toBe(7);
@@ -39,7 +39,7 @@ describe('prune', () => {
     expect(await prune(db, { days: null, rows: 3 }, NOW)).toBe(0);
   });
 
-  it('goes by whichever takes more, and by neither where neither is set', async () => {
+  it('applies the stricter of the two limits, and none where neither is set', async () => {
     const db = await emptyStore();
     await commitRows(db, read(plays(10)));
     expect(await prune(db, { days: null, rows: null }, NOW)).toBe(0);
@@ -47,9 +47,9 @@ describe('prune', () => {
     expect(await prune(db, { days: 8, rows: 2 }, NOW + 1)).toBe(6);
   });
 
-  it('leaves what is unread or still to be announced', async () => {
+  it('keeps what is unread or still to be announced', async () => {
     const db = await emptyStore();
-    // Noticed when they happened: what is noticed days late belongs together.
+    // Noticed when they happened: activities noticed days late would share a card.
     for (const row of plays(3)) await commitRows(db, [judged(row, { level: 'badge' })], { now: row.at });
     await commitRows(db, read(plays(3, 3)));
     expect(await prune(db, { days: 1, rows: 0 }, NOW + 5 * DAY)).toBe(3);
@@ -57,7 +57,7 @@ describe('prune', () => {
     expect(await readUnreadCount(db)).toBe(3);
   });
 
-  it('goes through many in small steps, a round at a time', async () => {
+  it('works in small steps, over several rounds', async () => {
     const db = await emptyStore();
     for (let from = 0; from < 900; from += 300) await commitRows(db, read(plays(300, from)));
     let alive = 0;
@@ -72,7 +72,7 @@ describe('prune', () => {
 });
 
 describe('deleteFeed', () => {
-  it('takes everything out, and nothing of it comes back', async () => {
+  it('removes everything, and none of it comes back', async () => {
     const db = await emptyStore();
     const rows = plays(4).map((row) => judged(row));
     await commitRows(db, rows);

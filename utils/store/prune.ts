@@ -3,9 +3,9 @@ import type { Database } from '@/utils/store/open-database';
 import type { CardKey } from '@/utils/store/schema';
 import { queue, write } from '@/utils/store/write';
 
-/** Cards looked at in one transaction: small, so that neither pages nor the corridor wait. */
+/** Cards examined in one transaction: few, so that neither pages nor the poller wait. */
 const STEP = 200;
-/** Cards taken out in one round at most; the rest goes with the next rounds. */
+/** Maximum number of cards removed in one round; the rest follows in later rounds. */
 const MAX_PRUNED_CARDS = 4000;
 const FEED_STORES = ['cards', 'activities', 'unread', 'outbox'] as const;
 
@@ -16,13 +16,13 @@ interface PruneLimits {
 }
 
 /**
- * Takes old rows out of the feed: those before `days`, and the oldest beyond `rows`. What is unread stays. So do all
- * identities (`seen`): a listing could hand out again what they stand for, and it would count as news.
+ * Removes old rows from the feed: those older than `days`, and the oldest beyond `rows`. Unread rows stay. All
+ * identities (`seen`) stay too: a listing could return those activities again, and they would count as news.
  *
- * @param keep `lastCheck`: when the check before this one ended, ms UTC. Where that is longer ago than `days`, the clock may
- *   have leapt ahead: age then counts from the next check on, by which time a clock that is wrong may be right again
+ * @param keep `lastCheck`: when the previous check ended, ms UTC. If that is longer ago than `days`, the clock may have
+ *   jumped ahead. Age then counts only from the next check on, when a wrong clock may have been corrected
  * @param keepAlive any call of the extension's API, see `PollDeps`
- * @returns how many cards are gone
+ * @returns how many cards were removed
  */
 export async function prune(
   db: Database,
@@ -46,7 +46,7 @@ export async function prune(
   return gone;
 }
 
-/** The key of the card that stands at this place of the feed, from 0; null where there are not so many. */
+/** The key of the card at this position of the feed, counted from 0; null where the feed is shorter. */
 async function keyAt(db: Database, place: number): Promise<CardKey | null> {
   if ((await db.count('cards')) <= place) return null;
   const cursor = await db.transaction('cards').store.openKeyCursor();
@@ -71,9 +71,9 @@ async function takeOut(db: Database, from: CardKey): Promise<{ gone: number; nex
 }
 
 /**
- * Takes the whole feed out, read or not. Streams and identities stay: what was there does not come back as news.
+ * Removes the whole feed, read or unread. Streams and identities stay, so that nothing in it comes back as news.
  *
- * @returns how many activities are gone
+ * @returns how many activities were removed
  */
 export async function deleteFeed(db: Database): Promise<number> {
   return write(db, FEED_STORES, async (tx) => {

@@ -8,15 +8,15 @@ import type { CommitTransaction } from '@/utils/store/transaction';
 import { queue } from '@/utils/store/write';
 
 export interface Raised {
-  /** Those that were filed as read so far: they have left their card and are news. */
+  /** Activities that were stored as read so far: they have left their card and are news. */
   news: StoredActivity[];
-  /** Their ids. */
+  /** Ids of those activities. */
   left: Set<string>;
 }
 
 /**
- * Raises stored activities that a further source wants louder. What is news already stays in its card, which is unread
- * and announced as the level says; what was filed leaves its card, to join the news.
+ * Raises stored activities that another source wants at a higher level. Existing news stays in its card, which is
+ * marked unread and announced according to the level. Activities stored as read leave their card to join the news.
  */
 export async function raise(tx: CommitTransaction, louder: readonly Louder[], now: number): Promise<Raised> {
   const news: StoredActivity[] = [];
@@ -43,7 +43,7 @@ async function rise(tx: CommitTransaction, card: Card, raised: StoredActivity, n
   await addNews(tx, next, [raised], now);
 }
 
-/** A card without one of its members; without the last of them, it is gone. */
+/** Removes a member from a card, and deletes the card with its last member. */
 async function leave(tx: CommitTransaction, card: Card, id: string): Promise<void> {
   const activities = card.activities.filter((each) => each.id !== id);
   const cards = tx.objectStore('cards');

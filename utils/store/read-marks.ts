@@ -4,7 +4,7 @@ import { queue, type WriteTransaction, write } from '@/utils/store/write';
 
 const STORES = ['unread', 'cards', 'outbox'] as const;
 
-/** Marks cards read; whatever of them still waited to be announced no longer is. Returns the keys that were unread. */
+/** Marks cards read and cancels their pending notifications. Returns the keys that were unread. */
 export async function markRead(db: Database, ids: readonly string[], now: number): Promise<CardKey[]> {
   return write(db, STORES, async (tx) => {
     const read: CardKey[] = [];
@@ -19,7 +19,7 @@ export async function markRead(db: Database, ids: readonly string[], now: number
   });
 }
 
-/** Marks everything read. Returns what was unread, for Undo. */
+/** Marks everything read. Returns the keys that were unread, for Undo. */
 export async function markAllRead(db: Database, now: number): Promise<CardKey[]> {
   return write(db, STORES, async (tx) => {
     const keys = await tx.objectStore('unread').getAllKeys();
@@ -29,7 +29,7 @@ export async function markAllRead(db: Database, now: number): Promise<CardKey[]>
   });
 }
 
-/** Puts marks back, where the card still stands at its key or has moved since. */
+/** Restores unread marks, at the card's key or wherever it has moved since. */
 export async function markUnread(db: Database, keys: readonly CardKey[]): Promise<void> {
   await write(db, STORES, async (tx) => {
     for (const key of keys) {

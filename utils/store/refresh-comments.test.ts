@@ -7,12 +7,12 @@ import { markRead } from '@/utils/store/read-marks';
 const comment = (text: string, spoiler: boolean) =>
   judged(play(1, 1, { id: 'comment:1', action: 'shout', comment: { id: 1, text, spoiler } }));
 
-it('hides a comment that its author marks as a spoiler later, and shows an edited text, without announcing it', async () => {
+it('hides a comment that its author later marks as a spoiler, and shows an edited text, without announcing it', async () => {
   const db = await emptyStore();
   await commitRows(db, [comment('He dies.', false)]);
   await markRead(db, ['card:comment:1'], NOW);
   await commitRows(db, [comment('She dies.', true)]);
-  // As a damaged answer reads.
+  // What a damaged answer looks like.
   await commitRows(db, [comment('', false)]);
   const expected = { comment: { text: 'She dies.', spoiler: true } };
   expect(await db.get('activities', 'comment:1')).toMatchObject(expected);

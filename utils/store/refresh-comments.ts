@@ -3,8 +3,9 @@ import type { CommitTransaction } from '@/utils/store/transaction';
 import { queue } from '@/utils/store/write';
 
 /**
- * Stores known comments as they read now: authors edit them and mark them as spoilers later. An empty text and a mark that
- * is gone change nothing, because a damaged answer looks the same. No news: it is neither unread again nor announced.
+ * Updates stored comments to their current text: authors edit them and mark them as spoilers later. An empty text or a
+ * missing mark changes nothing, since a damaged answer looks the same. An update is no news: the card is neither unread
+ * again nor announced.
  */
 export async function refreshComments(tx: CommitTransaction, read: readonly Activity[]): Promise<void> {
   for (const { id, comment } of read) {

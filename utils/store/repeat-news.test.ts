@@ -7,7 +7,7 @@ import { NO_SPOILER_FILTER } from '@/utils/activity/spoiler';
 import { MINUTE } from '@/utils/lib/time';
 import { markAllRead } from '@/utils/store/read-marks';
 
-/** What is in the store once the first was read, and the second has come. */
+/** The store after the first was marked read and the second has arrived. */
 async function readThenComes(...[first, second]: Parameters<typeof judged>[]) {
   const db = await emptyStore();
   if (first) await commitRows(db, [judged(...first)]);
@@ -23,11 +23,11 @@ const sitting = () => play(1, 1, { id: 'watching:mia', action: 'watching', expir
 const noticed = () => activity({ id: 'show-watching:mia', action: 'watching', show: SEVERANCE });
 
 describe('after the first was read', () => {
-  it('a play that a second app scrobbles stays silent', async () => {
+  it('stays silent about a play that a second app scrobbles', async () => {
     expect((await readThenComes([scrobble('history:1')], [scrobble('history:2')])).counts).toEqual(SILENT);
   });
 
-  it('a play that was only in the feed so far is announced where another reading is louder', async () => {
+  it("announces a play that was only in the feed so far if another listing's level is higher", async () => {
     const { counts } = await readThenComes([scrobble('history:1'), { level: 'feed' }], [scrobble('history:2')]);
     expect(counts).toEqual({ unread: 1, outbox: 1, cards: 1 });
   });
@@ -35,7 +35,7 @@ describe('after the first was read', () => {
   it.each([
     ['the show after the person', sitting(), noticed()],
     ['the person after the show', noticed(), sitting()],
-  ])('nobody is said to be watching twice: %s', async (_, first, second) => {
+  ])('does not say that somebody is watching twice: %s', async (_, first, second) => {
     const { counts, cards } = await readThenComes([first], [second]);
     expect(counts).toEqual(SILENT);
     expect(cards.map(({ activities }) => sentenceLine(text, activities, NO_SPOILER_FILTER))).toEqual([

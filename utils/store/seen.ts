@@ -6,19 +6,19 @@ import type { SeenActivity, StoredActivity } from '@/utils/store/schema';
 import type { CommitTransaction } from '@/utils/store/transaction';
 import { queue } from '@/utils/store/write';
 
-/** A known activity that further sources want, louder than it is stored. */
+/** A known activity that other sources want at a higher level than it is stored with. */
 export interface Louder {
   stored: StoredActivity;
   decision: Decision;
 }
 
-/** Which kind of id an identity is: two rows of one listing with different ids are two things, whatever else is equal. */
+/** The kind of id. Two rows of one listing with different ids are different activities, whatever else is equal. */
 const family = (id: string) => id.slice(0, id.indexOf(':'));
 
 /**
- * Tells rows that were never read before from those that were, by this stream or another, and remembers all of them; of
- * two equal ones the first counts. What was off so far, and is wanted by somebody now, is as unknown; where the same stream
- * brings it again, it is baseline.
+ * Separates rows that were never read from those that were, by this stream or another, and remembers all of them. Of
+ * two equal rows the first counts. A row that was off so far and is now wanted counts as unknown; if the same stream
+ * returns it again, it is baseline.
  */
 export async function resolveRows(
   tx: CommitTransaction,
@@ -48,13 +48,13 @@ export async function resolveRows(
     }
     if (known.streams.includes(stream)) {
       if (!known.off || row.decision.level === 'off') continue;
-      // It was there when nobody wanted it: whoever wants it now finds it in the feed, read.
+      // It was there when nobody wanted it: for whoever wants it now, it is in the feed as read.
       const { off: _, ...wanted } = known;
       queue(seen.put(wanted, known.id));
       unknown.push({ ...row, activity: { ...row.activity, id: known.id }, fresh: false, baseline: true, news: {} });
       continue;
     }
-    // From now on it is known by the id of this row, too.
+    // The id of this row now identifies it too.
     if (known.id !== id) queue(seen.put(known.id, id));
     queue(seen.put(entry, known.id));
     if (known.off && !entry.off) unknown.push({ ...row, activity: { ...row.activity, id: known.id } });
@@ -85,11 +85,11 @@ function entryOf({ decision, news }: JudgedRow, known: SeenActivity, stream: str
   return { id, sources, streams: [...known.streams, stream], ...(isOff ? { off: true as const } : {}) };
 }
 
-/** How loud it is as it stands: what was filed as read is there, and no more. */
+/** The level it has now; an activity stored as read counts as `feed`. */
 const rankOf = ({ level, reason }: StoredActivity) =>
   reason.kind === 'baseline' || reason.kind === 'late' ? 'feed' : level;
 
-/** Of equally loud ones the first; a mute first of all, because it holds for the activity. */
+/** The first of equally high ones; a mute comes first of all, since it applies to the activity. */
 function loudest(decisions: readonly Decision[]): Decision | undefined {
   return decisions.reduce<Decision | undefined>((best, each) => {
     if (!best || !isAtLeast(best.level, each.level)) return each;
@@ -97,7 +97,7 @@ function loudest(decisions: readonly Decision[]): Decision | undefined {
   }, undefined);
 }
 
-/** Activity id -> for which sources (ids) it was news. */
+/** Activity id -> ids of the sources for which it was news. */
 export async function readNewsSources(db: Database, ids: readonly string[]): Promise<Map<string, string[]>> {
   const { store } = db.transaction('seen');
   const entries = await Promise.all(ids.map((id) => store.get(id)));

@@ -11,7 +11,7 @@ import { queue, write } from '@/utils/store/write';
 
 type Refused = Pick<StreamState, 'lastError' | 'failures' | 'lastRead' | 'nextDue'>;
 
-/** What is known of a store outside of it, for when the browser loses it. */
+/** What is kept about a store outside of it, in case the browser loses the store. */
 export interface Sentinel {
   /** `id` of the database's {@link Birth}. */
   birth: string;
@@ -20,18 +20,18 @@ export interface Sentinel {
   coverage: Coverage | undefined;
   /** Stream key -> its last good read, ms UTC. */
   reads: Record<string, number>;
-  /** Ids and aliases of the newest activities that wait to be announced: of a snooze, quiet hours, a digest. */
+  /** Ids and aliases of the newest activities not announced yet: because of a snooze, quiet hours, or a digest. */
   waiting: string[];
-  /** That Trakt refuses the feed of those people, who are read one by one meanwhile; undefined: it does not. */
+  /** Set while Trakt refuses the feed of followed people, who are then read one by one; otherwise undefined. */
   refused: Refused | undefined;
-  /** The stream that lists whom the signed-in person follows: without it nobody knows which streams are wanted. */
+  /** The stream of the follow list; without it, nothing says which streams are wanted. */
   follows: StreamState | undefined;
-  /** The person's own watchlist, where a condition asks for it: without it all would count as on it. */
+  /** The person's own watchlist, if a condition needs it; without it, everything would count as on it. */
   watchlist: StreamState | undefined;
   poller: Pick<PollerState, 'budget' | 'lost'> | undefined;
 }
 
-/** The sentinel of a store as it is now. */
+/** The sentinel of the store as it is now. */
 export async function readSentinel(db: Database, now: number): Promise<Sentinel | null> {
   const [birth, coverage, streams, poller, waiting] = await Promise.all([
     db.get('birth', 'birth'),
@@ -42,14 +42,14 @@ export async function readSentinel(db: Database, now: number): Promise<Sentinel 
   ]);
   if (!birth) return null;
   const reads = [...streams.values()].flatMap(({ key, lastGoodRead, vouched }): [string, number][] => {
-    // A stream that was not read yet since an earlier loss is known up to when it was read before that.
+    // A stream not read since an earlier loss is known up to its last read before that loss.
     const at = lastGoodRead ?? vouched?.at;
     return at === undefined ? [] : [[key, at]];
   });
   const feed = streams.get('following');
   const isReplaced = feed !== undefined && isFeedReplaced(feed);
   if (isReplaced) {
-    // Their own listings have told what the feed did not.
+    // People's own listings have delivered what the feed did not.
     const newest = Math.max(...reads.filter(([key]) => key.startsWith('history:')).map(([, at]) => at));
     if (Number.isFinite(newest)) reads.push([feed.key, newest]);
   }
@@ -58,7 +58,7 @@ export async function readSentinel(db: Database, now: number): Promise<Sentinel 
     at: now,
     coverage,
     reads: Object.fromEntries(reads),
-    // What an earlier store had waiting, and this one has not read yet, waits still.
+    // Activities that an earlier store had waiting, and this one has not read yet, still wait.
     waiting: [...new Set([...waiting, ...[...streams.values()].flatMap(({ vouched }) => vouched?.waiting ?? [])])],
     refused: isReplaced ? refusalOf(feed) : undefined,
     follows: streams.get('follows'),
@@ -74,7 +74,7 @@ const refusalOf = ({ lastError, failures, lastRead, nextDue }: StreamState): Ref
   nextDue,
 });
 
-/** So many activities that wait are kept outside of the store: the newest. */
+/** Maximum number of waiting activities kept outside of the store: the newest. */
 const MAX_WAITING = 200;
 
 async function readWaiting(db: Database): Promise<string[]> {
@@ -90,10 +90,12 @@ async function readWaiting(db: Database): Promise<string[]> {
   return newest.slice(0, MAX_WAITING).flatMap(({ id, aliases }) => [id, ...aliases]);
 }
 
-/** So long at least, for each stream, between two sentinels that differ only in when was read: bounds what is written. */
+/** Minimum time per stream between two sentinels that differ only in read times; limits the writes. */
 const MS_PER_STREAM = 0.5 * SECOND;
 
-/** Whether a newer sentinel is worth a write. What was read since the one before is announced twice after a loss. */
+/**
+ * Whether a newer sentinel is worth a write. Anything read after the previous sentinel is announced twice after a loss.
+ */
 export function isWorthKeeping(before: Sentinel | undefined, after: Sentinel): boolean {
   if (!before || before.birth !== after.birth || before.at > after.at) return true;
   const wait = ({ poller }: Sentinel) => poller?.budget.waitUntil;
@@ -107,8 +109,8 @@ export function isWorthKeeping(before: Sentinel | undefined, after: Sentinel): b
 const isEqual = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
 
 /**
- * `same`: the store that the sentinel speaks of. `lost`: another one is in its place, or nothing of it is left. `new`:
- * there was none before.
+ * `same`: the store that the sentinel describes. `lost`: a different store is in its place, or nothing is left of it.
+ * `new`: there was no store before.
  */
 export function judgeStore(birth: Birth | undefined, sentinel: Sentinel | undefined): 'same' | 'new' | 'lost' {
   if (!sentinel) return birth?.replaces ? 'lost' : 'new';
@@ -116,8 +118,9 @@ export function judgeStore(birth: Birth | undefined, sentinel: Sentinel | undefi
 }
 
 /**
- * Makes a new store go on where the lost one was: what has happened since the sentinel's reads is news for whoever wanted
- * it then, all else that Trakt lists is baseline. In one transaction, which also makes the store the sentinel's own.
+ * Makes a new store continue where the lost one stopped. What happened after the sentinel's reads is news for whoever
+ * wanted it then; everything else that Trakt lists is baseline. Runs in one transaction, which also ties the sentinel
+ * to the new store.
  */
 export async function rebuildStore(db: Database, sentinel: Sentinel | undefined): Promise<void> {
   await write(db, ['birth', 'streams', 'poller'], async (tx) => {

@@ -3,13 +3,13 @@ import { isOwnFault } from '@/utils/lib/own-fault';
 export interface StoreError {
   kind: 'store';
   /**
-   * `newer-version`: written by a newer Lookout. `blocked`: an old page holds it open. `internal`: nothing is wrong with
-   * the store, Lookout itself made a mistake.
+   * `newer-version`: written by a newer Lookout. `blocked`: an old page holds the store open. `internal`: a mistake in
+   * Lookout; the store itself is fine.
    */
   reason: 'newer-version' | 'blocked' | 'full' | 'internal' | 'unavailable';
 }
 
-/** What an exception of IndexedDB means to a person. */
+/** Maps an IndexedDB exception to its meaning for the person. */
 export function toStoreError(error: unknown): StoreError {
   const name = error instanceof Error || error instanceof DOMException ? error.name : '';
   if (name === 'VersionError') return { kind: 'store', reason: 'newer-version' };

@@ -6,24 +6,24 @@ export async function readStreamStates(db: Database): Promise<Map<string, Stream
   return new Map((await db.getAll('streams')).map((state) => [state.key, state]));
 }
 
-/** Only the two that say whom the signed-in person follows. */
+/** Only the two streams about the people whom the signed-in person follows. */
 export async function readFollowing(db: Database): Promise<Map<string, StreamState>> {
   const states = await Promise.all([db.get('streams', 'follows'), db.get('streams', 'following')]);
   return new Map(states.flatMap((state) => (state ? [[state.key, state]] : [])));
 }
 
-/** Slugs of those whom the signed-in person follows; null: that was not read yet. */
+/** Slugs of the people whom the signed-in person follows; null if not read yet. */
 export async function readFollowed(db: Database): Promise<ReadonlySet<string> | null> {
   const people = (await db.get('streams', 'follows'))?.cursor?.people;
   return Array.isArray(people) ? new Set((people as { slug: string }[]).map(({ slug }) => slug)) : null;
 }
 
-/** Stores how a failed read leaves a stream; good reads go through `feed-writer`, together with their rows. */
+/** Stores a stream's state after a failed read. Good reads go through `feed-writer`, together with their rows. */
 export async function putStreamState(db: Database, state: StreamState): Promise<void> {
   await write(db, ['streams'], (tx) => tx.objectStore('streams').put(state));
 }
 
-/** Takes streams out that nobody wants any more, and stores others as they are to be from now on. */
+/** Removes streams that nobody wants any more, and stores the new state of others. */
 export async function changeStreams(
   db: Database,
   { put = [], gone }: { put?: readonly StreamState[]; gone: readonly string[] },
@@ -36,7 +36,7 @@ export async function changeStreams(
   });
 }
 
-/** What is on the person's own watchlist (`activity/title-key`), or null where that was not read yet. */
+/** The person's own watchlist as keys (`activity/title-key`), or null if not read yet. */
 export async function readOwnWatchlist(db: Database, self: string | null): Promise<ReadonlySet<string> | null> {
   const titles = (await db.get('streams', `own-watchlist:${self}`))?.cursor?.titles;
   return Array.isArray(titles) ? new Set<string>(titles) : null;

@@ -5,16 +5,19 @@ import type { CommitTransaction } from '@/utils/store/transaction';
 import { queue } from '@/utils/store/write';
 import type { Tally } from '@/utils/trakt/trakt-client';
 
-/** How often a show's counters make a row of the feed, ms: more would be noise, and Trakt's edge is hours old anyway. */
+/**
+ * How often (ms) a show's counters make a row in the feed: more would be noise, and Trakt's edge cache is hours old
+ * anyway.
+ */
 const EVERY = DAY;
 
 const keyOf = ({ show, season, counter }: Tally) => `${show}:${season ?? 'all'}:${counter}`;
 
 /**
- * Keeps what was counted around a show and, once a day, makes a card of what it has grown by: "+1,204 plays since
- * yesterday". What was counted first is where growth begins.
+ * Stores the counters of a show and, once a day, makes a card of their growth: "+1,204 plays since yesterday". The
+ * first count is the baseline.
  *
- * @param title what the show is called
+ * @param title the show's title
  */
 export async function putTallies(
   tx: CommitTransaction,

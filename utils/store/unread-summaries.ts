@@ -1,6 +1,6 @@
 import type { Database } from '@/utils/store/open-database';
 
-/** Ids of the summaries that stand for at least one unread card. */
+/** Ids of the summaries that cover at least one unread card. */
 export async function unreadSummaries(db: Database): Promise<Set<string>> {
   const tx = db.transaction(['unread', 'cards']);
   const keys = await tx.objectStore('unread').getAllKeys();

@@ -2,7 +2,7 @@ import type { Database } from '@/utils/store/open-database';
 import type { StreamState } from '@/utils/store/schema';
 import { write } from '@/utils/store/write';
 
-/** Ends the rests of failed streams whose failure no longer holds: they are due at once, as if they had not failed. */
+/** Ends the backoff of streams whose failure no longer applies: they are due at once, with no failures counted. */
 export async function wakeStreams(db: Database, isOver: (state: StreamState) => boolean = () => true): Promise<void> {
   await write(db, ['streams'], async (tx) => {
     const store = tx.objectStore('streams');

@@ -18,10 +18,10 @@ const poller = (sent: number) => ({
   lastCheck: null,
 });
 
-/** Takes several turns, as a write with many rows does. */
+/** Takes several turns, like a write with many rows. */
 async function slowly(db: Database, store: 'streams' | 'outbox', order: string[], name: string): Promise<void> {
   await write(db, [store], async (tx) => {
-    // The first request is answered when the browser lets the transaction begin.
+    // The first request is answered once the browser lets the transaction begin.
     await tx.objectStore(store).count();
     order.push(`${name} begins`);
     for (let turn = 0; turn < 5; turn += 1) await tx.objectStore(store).count();
@@ -32,7 +32,7 @@ async function slowly(db: Database, store: 'streams' | 'outbox', order: string[]
 const ONE_BY_ONE = ['first begins', 'first ends', 'second begins', 'second ends'];
 
 describe('two writes', () => {
-  it('never overlap, even where they touch different stores', async () => {
+  it('never overlap, even in different stores', async () => {
     const db = await emptyStore();
     const order: string[] = [];
     await Promise.all([slowly(db, 'streams', order, 'first'), slowly(db, 'outbox', order, 'second')]);
@@ -41,7 +41,7 @@ describe('two writes', () => {
     expect(mostOpenWrites()).toBe(1);
   });
 
-  it('never overlap across two connections, as of an old worker and a new one', async () => {
+  it('never overlap across two connections, such as an old and a new worker', async () => {
     const db = await emptyStore();
     const other = await openDatabase(db.name);
     if (!other.ok) throw new Error(other.error.reason);
@@ -50,7 +50,7 @@ describe('two writes', () => {
     expect(order).toEqual(ONE_BY_ONE);
   });
 
-  it('are noticed where one goes around the gateway', async () => {
+  it('are noticed if one bypasses the gateway', async () => {
     const db = await emptyStore();
     await Promise.all([slowly(db, 'outbox', [], 'first'), db.put('streams', newStreamState('history:mia'))]);
     expect(writes.faults).toContain('a write around the gateway: streams');
@@ -58,7 +58,7 @@ describe('two writes', () => {
 });
 
 describe('a write that fails', () => {
-  it('changes nothing, and the next one is done all the same', async () => {
+  it('changes nothing, and the next one succeeds', async () => {
     const db = await emptyStore();
     const failing = write(db, ['poller'], async (tx) => {
       await tx.objectStore('poller').put(poller(1), 'poller');
@@ -69,14 +69,14 @@ describe('a write that fails', () => {
     expect(await next).toBe('nothing');
   });
 
-  it('is an error where the connection was closed', async () => {
+  it('returns an error after the connection was closed', async () => {
     const db = await emptyStore();
     db.close();
     await expect(write(db, ['poller'], async () => 1)).rejects.toThrow();
   });
 });
 
-/** Sources of the product, by path. */
+/** Product source files, by path. */
 function sources(folder: string): string[] {
   return readdirSync(folder, { withFileTypes: true, recursive: true })
     .filter((each) => each.isFile() && /\.tsx?$/.test(each.name) && !/\.test\.tsx?$/.test(each.name))
@@ -86,7 +86,7 @@ function sources(folder: string): string[] {
 /** What begins a write: the mode, or one of idb's shortcuts on the database itself. */
 const WRITES = /['"]readwrite(flush)?['"]|\b(db|database|value)\s*\.(put|add|delete|clear)\(/;
 
-it('no file of the product writes around the gateway', () => {
+it('finds no file of the product that writes around the gateway', () => {
   const found = ['utils', 'components', 'entrypoints'].flatMap(sources).filter((file) => {
     return WRITES.test(readFileSync(file, 'utf8'));
   });
@@ -99,4 +99,4 @@ it.each([
   ["await db.value.delete('streams', key)", true],
   ["db.transaction(['cards', 'unread'])", false],
   ["tx.objectStore('outbox').put(entry)", false],
-])('the check of the sources knows %s', (line, isWrite) => expect(WRITES.test(line)).toBe(isWrite));
+])('classifies %s as a write or not', (line, isWrite) => expect(WRITES.test(line)).toBe(isWrite));

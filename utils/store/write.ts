@@ -1,17 +1,17 @@
 import type { IDBPDatabase, IDBPTransaction, StoreNames } from 'idb';
 import type { LookoutDB } from '@/utils/store/schema';
 
-/** Stated here, since `open-database` writes too. */
+/** Declared here because `open-database` writes too. */
 type Database = IDBPDatabase<LookoutDB>;
 
-/** Every store that holds something. `lock` holds nothing: it is in the scope of every write. */
+/** Every store that holds data. `lock` holds none: it is in the scope of every write. */
 type DataStore = Exclude<StoreNames<LookoutDB>, 'lock'>;
 
-/** A write under way, over the stores that it named. */
+/** A write in progress, over the stores that it named. */
 export type WriteTransaction<Name extends DataStore> = IDBPTransaction<LookoutDB, (Name | 'lock')[], 'readwrite'>;
 
 interface Writes {
-  /** Ends with the last write that was queued, however it ends. */
+  /** Settles with the last queued write, whether that succeeds or fails. */
   last: Promise<unknown>;
   open: number;
 }
@@ -21,10 +21,10 @@ let most = 0;
 
 /**
  * The only way to change the store. Chromium cannot roll back two readwrite transactions of one database after it was
- * killed and then deletes the database, so two are never open at once: writes of one connection queue here, and the
+ * killed, and then deletes the database. So two are never open at once: writes of one connection queue here, and the
  * shared store `lock` makes the browser queue those of other connections and contexts.
  *
- * Runs `work` whole or not at all. Do not call it inside of `work`: it would wait for itself.
+ * Runs `work` completely or not at all. Calling it inside `work` deadlocks.
  */
 export async function write<Name extends DataStore, T>(
   db: Database,
@@ -50,7 +50,7 @@ export async function write<Name extends DataStore, T>(
   return (await run).value;
 }
 
-/** Rejects where the store takes nothing now. */
+/** Rejects if the store accepts no writes now. */
 export async function probeWrite(db: Database): Promise<void> {
   await write(db, ['birth'], async (tx) => {
     const birth = await tx.objectStore('birth').get('birth');
@@ -58,10 +58,10 @@ export async function probeWrite(db: Database): Promise<void> {
   });
 }
 
-/** The most writes that this worker ever had open at once on one connection: 1, or 0 before the first. */
+/** Maximum number of writes ever open at once on one connection in this worker: 1, or 0 before the first. */
 export const mostOpenWrites = () => most;
 
-/** Queues a request without waiting for it: should it fail, the transaction's `done` fails with it. */
+/** Queues a request without waiting for it; if it fails, the transaction's `done` rejects too. */
 export function queue(request: Promise<unknown>): void {
   request.catch(() => {});
 }
@@ -71,7 +71,7 @@ interface Abortable {
   readonly done: Promise<void>;
 }
 
-/** A throw alone would let the transaction commit what was queued before the throw. */
+/** A throw alone would let the transaction commit what was queued before it. */
 async function whole<Tx extends Abortable, T>(tx: Tx, work: (tx: Tx) => Promise<T>): Promise<T> {
   tx.done.catch(() => {});
   try {
@@ -82,7 +82,7 @@ async function whole<Tx extends Abortable, T>(tx: Tx, work: (tx: Tx) => Promise<
     try {
       tx.abort();
     } catch {
-      // It was aborted already: by the browser, or because the disk is full.
+      // Already aborted: by the browser, or because the disk is full.
     }
     throw error;
   }

@@ -5,18 +5,18 @@ import type { Card } from '@/utils/store/schema';
 export interface FacetCount {
   /** `user:mia` */
   facet: string;
-  /** How many cards have it, {@link COUNT_LIMIT} at most; null while that is being counted. */
+  /** How many cards have it, at most {@link COUNT_LIMIT}; null until counted. */
   count: number | null;
-  /** The newest card that has it: it knows what the thing is called. */
+  /** The newest card that has it; provides the display name. */
   newest: Card;
 }
 
-/** Counting goes no further: past it a filter says "999+". */
+/** Counting stops here: beyond it a filter says "999+". */
 export const COUNT_LIMIT = 1000;
 
 /**
- * All facets of one kind that the store holds (`user`, `show`, `type`, …), the most frequent first. Leaps from one to the
- * next through the index; the time it takes goes by their number, not by the length of the history.
+ * All facets of one kind in the store (`user`, `show`, `type`, …), the most frequent first. Jumps from one facet to the
+ * next through the index, so that the time depends on the number of facets, not on the length of the history.
  */
 export async function readFacets(db: Database, kind: string): Promise<(FacetCount & { count: number })[]> {
   const index = db.transaction('cards').store.index('facets');
@@ -37,10 +37,10 @@ export async function readFacets(db: Database, kind: string): Promise<(FacetCoun
   return found.filter((each) => each !== undefined).sort((a, b) => b.count - a.count);
 }
 
-/** So many of the newest cards are looked into for what people most likely filter by. */
+/** How many of the newest cards are searched for the most likely filters. */
 const NEWEST = 400;
 
-/** The facets of some kinds that the newest cards have, the most frequent first: at once, however long the history. */
+/** Facets of some kinds in the newest cards, the most frequent first. Fast, whatever the length of the history. */
 export async function readNewestFacets(db: Database, kinds: readonly string[]): Promise<FacetCount[]> {
   const found = new Map<string, { times: number; newest: Card }>();
   for (const card of await db.getAll('cards', null, NEWEST)) {

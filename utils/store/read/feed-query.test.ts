@@ -17,7 +17,7 @@ let db: Database;
 const cards: Card[] = [];
 const unread = new Set<string>();
 
-/** A small generator of its own, so that each run draws the same cards. */
+/** A seeded generator, so that each run draws the same cards. */
 let state = 7;
 const draw = (below: number) => {
   state = (state * 1103515245 + 12345) % 2 ** 31;
@@ -62,7 +62,7 @@ async function findAll(query: FeedQuery, limit: number): Promise<string[]> {
   }
 }
 
-/** The same, without any index. */
+/** The same query without any index. */
 function bruteForce({ facets, unread: marked, test }: FeedQuery): string[] {
   const all = (own: string[]) => facets.every((group) => group.some((facet) => own.includes(facet)));
   const found = cards.filter((each) => {
@@ -89,7 +89,7 @@ describe.each<[string, FeedQuery]>([
     { facets: [['user:ben'], ['type:episode']], unread: false, test: (_, members) => members.length > 1 },
   ],
 ])('%s', (_, query) => {
-  it.each([5, 50])('as by brute force, %i at a time', async (limit) => {
+  it.each([5, 50])('matches brute force, %i at a time', async (limit) => {
     const found = await findAll(query, limit);
     expect(found).toEqual(bruteForce(query));
   });
@@ -103,13 +103,13 @@ it('says which rows are unread', async () => {
   expect(rows.some((row) => row.unread)).toBe(true);
 });
 
-it('reads shown rows again, and leaves out what is gone', async () => {
+it('reads shown rows again, and leaves out deleted ones', async () => {
   const [first] = cards;
   const rows = await readRows(db, [first?.id ?? '', 'gone']);
   expect([...rows.keys()]).toEqual([first?.id]);
 });
 
-it('lists what there is to filter by, with counts', async () => {
+it('lists the available filters, with counts', async () => {
   const found = await readFacets(db, 'user');
   const counts = new Map<string, number>();
   for (const each of cards) for (const [facet] of each.facets) counts.set(facet, (counts.get(facet) ?? 0) + 1);
@@ -119,7 +119,7 @@ it('lists what there is to filter by, with counts', async () => {
   expect(await readFacets(db, 'list')).toEqual([]);
 });
 
-it('knows at once what the newest cards have, not counted yet', async () => {
+it('lists the filters of the newest cards at once, without counts', async () => {
   const all = await readFacets(db, 'user');
   const newest = await readNewestFacets(db, ['user', 'list']);
   expect(newest.length).toBeGreaterThan(1);

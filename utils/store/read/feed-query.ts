@@ -5,32 +5,32 @@ import type { FeedRow } from '@/utils/store/read/feed-reader';
 import { joinKeys, type KeyList } from '@/utils/store/read/key-join';
 import type { Card, CardKey, StoredActivity } from '@/utils/store/schema';
 
-/** What is to be shown of the feed. */
+/** Which rows of the feed to show. */
 export interface FeedQuery {
-  /** One of each group: `[['user:mia', 'user:ben'], ['type:episode']]` are the episodes of Mia and Ben. */
+  /**
+   * A card must match one facet of each group: `[['user:mia', 'user:ben'], ['type:episode']]` matches episodes of Mia
+   * or Ben.
+   */
   facets: readonly (readonly string[])[];
   unread: boolean;
-  /**
-   * Looks further into a card, whose `members` are those of its activities that have the facets. Absent where every one
-   * will do.
-   */
+  /** A further test of a card; `members` are its activities that have the facets. Every card passes if absent. */
   test?: ((card: Card, members: readonly StoredActivity[]) => boolean) | undefined;
 }
 
 export interface Found {
   rows: FeedRow[];
-  /** Everything above was looked at: to be handed in as `from` to go on; null at the end of the history. */
+  /** Pass it as `from` to continue: everything above it was searched. Null at the end of the history. */
   next: CardKey | null;
 }
 
-/** How many cards one step looks into, and how often it asks an index: some 20 ms. */
+/** How many cards one step examines, and how often it queries an index: about 20 ms. */
 const CARDS_A_STEP = 400;
 const KEYS_A_STEP = 24;
 
 /**
- * The next rows that a query finds, newest first. Finds `limit` at most and gives up after a step's work, so that a page
- * stays quick while it goes through a long history: fewer rows with a `next` mean that there may be more. Looks at
- * nothing from `before` on.
+ * The next rows that match a query, newest first. Returns at most `limit` and stops after one step's work, so that a
+ * page stays responsive while it searches a long history: fewer rows with a `next` mean that there may be more. Ignores
+ * everything from `before` on.
  *
  * Cards without activities (gaps, tallies) have the facets that they were stored with.
  */
@@ -69,7 +69,7 @@ export async function findRows(
   return { rows: await withMarks(tx.objectStore('unread'), rows), next };
 }
 
-/** Whether a card has what a query asks for, its unread mark aside. */
+/** Whether a card matches a query, apart from its unread mark. */
 export function fitting({ facets, test }: FeedQuery): (card: Card) => boolean {
   const hasAll = (own: readonly string[]) => facets.every((group) => group.some((facet) => own.includes(facet)));
   return (card) => {
@@ -89,7 +89,7 @@ function listsOf({ facets, unread }: FeedQuery, index: Keys, marks: Keys): KeyLi
   return unread ? [[marked], ...groups] : groups;
 }
 
-/** The index knows the time only: cards of one millisecond that stand before `from` are cut away. */
+/** The index knows only the time, so cards of the same millisecond that stand before `from` are filtered out. */
 function facetList(index: Keys, facet: string): KeyList {
   return {
     async keysFrom(from, count) {
@@ -110,7 +110,7 @@ async function withMarks(unread: Keys, cards: readonly Card[]): Promise<FeedRow[
   return cards.map((card) => ({ card, unread: marked.has(card.id) }));
 }
 
-/** The rows of cards that a page shows already, as they are now, by id; what is gone is left out. */
+/** The current rows of cards that a page already shows, by id; deleted cards are missing. */
 export async function readRows(db: Database, ids: readonly string[]): Promise<Map<string, FeedRow>> {
   const tx = db.transaction(['cards', 'unread']);
   const index = tx.objectStore('cards').index('id');

@@ -9,18 +9,18 @@ export interface FeedRow {
 
 export interface FeedPage {
   rows: FeedRow[];
-  /** Key to hand in as `after` for the next page; null where the feed ends. */
+  /** Key to pass as `after` for the next page; null at the end of the feed. */
   next: CardKey | null;
 }
 
-/** The badge and the popup count no further: past it both say "99+". */
+/** Badge and popup count no further: beyond it both say "99+". */
 export const UNREAD_LIMIT = 100;
 
 const FIRST: CardKey = [Number.NEGATIVE_INFINITY, ''];
 const after = (key: CardKey) => IDBKeyRange.lowerBound(key, true);
 
 /**
- * The newest cards, or the next page of them. Costs the same however long the history is. What is narrowed is read by
+ * The newest cards, or the next page of them. Costs the same however long the history is. Filtered feeds are read by
  * `feed-query`.
  */
 export async function readPage(
@@ -39,13 +39,13 @@ export async function readPage(
   };
 }
 
-/** All cards that stand at or after a time (ms UTC), newest first. */
+/** All cards at or after a time (ms UTC), newest first. */
 export async function readCardsSince(db: Database, since: number): Promise<Card[]> {
-  // A key is an id's place; nothing that is text sorts after an array.
+  // An array sorts after every string, so [] lies beyond every id.
   return db.getAll('cards', IDBKeyRange.upperBound([-since, []]));
 }
 
-/** How many cards wait to be read, {@link UNREAD_LIMIT} at most. */
+/** How many cards are unread, at most {@link UNREAD_LIMIT}. */
 export async function readUnreadCount(db: Database): Promise<number> {
   return (await db.getAllKeys('unread', null, UNREAD_LIMIT)).length;
 }
@@ -54,7 +54,7 @@ export async function readCard(db: Database, id: string): Promise<Card | undefin
   return db.getFromIndex('cards', 'id', id);
 }
 
-/** How reading goes, stream by stream. */
+/** The state of each stream. */
 export async function readStreams(db: Database): Promise<StreamState[]> {
   return db.getAll('streams');
 }

@@ -3,15 +3,15 @@ import type { CardKey } from '@/utils/store/schema';
 
 /** A sorted list of card keys in the store, such as all cards of one facet. */
 export interface KeyList {
-  /** At most `count` keys from `from` on, `from` included. Fewer: the list ends there. */
+  /** At most `count` keys from `from` on, inclusive. Fewer keys mean that the list ends. */
   keysFrom(from: CardKey, count: number): Promise<CardKey[]>;
 }
 
-/** How many keys are fetched after a jump, and at most while a list is walked through. */
+/** How many keys are fetched after a jump, and the maximum per fetch in a sequential walk. */
 const AFTER_JUMP = 32;
 const AT_MOST = 2048;
 
-/** Walks through one list; fetches in pieces that grow while they are used up. */
+/** A cursor over one list; fetches batches that grow as they are used up. */
 class Walk {
   private keys: CardKey[] = [];
   private at = 0;
@@ -20,7 +20,7 @@ class Walk {
 
   constructor(private readonly list: KeyList) {}
 
-  /** The first key at or after `target`, null past the end. Targets may only grow. */
+  /** The first key at or after `target`; null past the end. Targets must not decrease. */
   async seek(target: CardKey, fetched: () => void): Promise<CardKey | null> {
     const last = this.keys.at(-1);
     if (!last || compareKeys(last, target) < 0) {
@@ -45,17 +45,17 @@ class Walk {
 
 export interface Joined {
   keys: CardKey[];
-  /** Where to go on (included); null at the end. */
+  /** Where to continue, inclusive; null at the end. */
   from: CardKey | null;
 }
 
 /**
- * Keys that are in some list of every group, in order: each group leaps to where the others are, so that what lies
- * between is never read.
+ * Keys that appear in at least one list of every group, in order. Each group jumps to the position of the others, so
+ * that keys in between are never read.
  *
- * @param most how many keys are wanted
- * @param effort how often the store may be asked before this gives back what it has
- * @param before no key from there on
+ * @param most the maximum number of keys to return
+ * @param effort how often the store may be queried before the keys found so far are returned
+ * @param before exclusive end: no key from there on
  */
 export async function joinKeys(
   groups: readonly (readonly KeyList[])[],

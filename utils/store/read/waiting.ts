@@ -3,46 +3,46 @@ import { readPollerState } from '@/utils/store/poller-state';
 import type { Budget, PollerState } from '@/utils/store/schema';
 import type { TraktError } from '@/utils/trakt/errors';
 
-/** Trakt allows so many requests in a time, and they are spent, by whoever shares the allowance. */
+/** Trakt's request allowance is used up, by anyone who shares it. */
 export interface UsedUp {
   kind: 'used-up';
   /** When Lookout may ask again, ms UTC. */
   until: number;
 }
 
-/** Trakt, or the way to it, is down. */
+/** Trakt, or the connection to it, is down. */
 export interface Unreachable {
   kind: 'unreachable';
-  /** When Lookout tries again by itself, ms UTC. */
+  /** When Lookout retries by itself, ms UTC. */
   until: number;
 }
 
 export interface Wait<Reason = TraktError | UsedUp> {
-  /** Nothing is asked before, ms UTC. */
+  /** No request is sent before this time, ms UTC. */
   until: number;
-  /** Why, as the error that a request would meet. */
+  /** The error that a request would get. */
   error: Reason;
 }
 
-/** The budget as the last round or look-up left it; undefined before the first. */
+/** The budget as the last round or lookup left it; undefined before the first. */
 export async function readBudget(db: Database): Promise<Budget | undefined> {
   return (await readPollerState(db))?.budget;
 }
 
-/** Why nothing is read from Trakt at `now` (ms UTC): a wait, or a used-up allowance; null where neither is so. */
+/** Why nothing is read from Trakt at `now` (ms UTC): a wait or a used-up allowance; null if neither applies. */
 export function standstillOf(budget: Budget | undefined, now: number): Wait | null {
   const until = budget?.usedUpUntil ?? 0;
   return waitOf(budget, now) ?? (until > now ? { until, error: { kind: 'used-up', until } } : null);
 }
 
-/** The poller's state as far as pages need it: what keeps it from checking. */
+/** The part of the poller's state that pages need: what prevents a check. */
 export type Standing = Pick<PollerState, 'budget' | 'outage'>;
 
 export async function readStanding(db: Database): Promise<Standing | undefined> {
   return readPollerState(db);
 }
 
-/** Why no news comes at `now` (ms UTC), and when the next check may bring some: a standstill, or an outage. */
+/** Why no news arrives at `now` (ms UTC), and when the next check may bring some: a standstill or an outage. */
 export function obstacleOf(
   { budget, outage }: Partial<Standing> = {},
   now: number,
@@ -51,7 +51,7 @@ export function obstacleOf(
   return standstillOf(budget, now) ?? (until > now ? { until, error: { kind: 'unreachable', until } } : null);
 }
 
-/** Why nothing may be asked of Trakt at `now` (ms UTC), or null where nothing stands against it. */
+/** Why no request may be sent to Trakt at `now` (ms UTC), or null if requests are allowed. */
 export function waitOf(budget: Budget | undefined, now: number): Wait<TraktError> | null {
   const { waitUntil: until = null, waitReason: kind = null } = budget ?? {};
   if (until === null || kind === null || now >= until) return null;

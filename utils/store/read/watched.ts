@@ -2,8 +2,8 @@ import type { SpoilerContext } from '@/utils/activity/spoiler';
 import type { Database } from '@/utils/store/open-database';
 
 /**
- * What the person is known to have watched, from their own plays (`trakt/v2/own-plays`); undefined where that was not read
- * yet, or cannot be: without a username, and on protocol v1.
+ * What the person has watched, from their own plays (`trakt/v2/own-plays`). Undefined until that was read, and where it
+ * cannot be read: without a username, and on protocol v1.
  */
 export async function readWatched(db: Database, self: string | null): Promise<SpoilerContext['watched']> {
   const watched = (await db.get('streams', `own-plays:${self}`))?.cursor?.watched as
