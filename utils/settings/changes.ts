@@ -6,7 +6,7 @@ import { connectionOf, type Server, serverKey } from '@/utils/server/connection'
 import { CHECK_MINUTES, MAX_WAIT_HOURS, type Preferences, type Settings } from '@/utils/settings/settings';
 import type { Source } from '@/utils/sources/source';
 
-/** Adds a source, or hands the settings back unchanged where it is there already. */
+/** Adds a source; returns the same settings if it is there already. */
 export function withSource(settings: Settings, source: Source): Settings {
   if (settings.sources.some(({ id }) => id === source.id)) return settings;
   return { ...settings, sources: [...settings.sources, source] };
@@ -17,14 +17,14 @@ export function withoutSource(settings: Settings, id: string): Settings {
   return sources.length === settings.sources.length ? settings : { ...settings, sources };
 }
 
-/** Pauses a source, or takes it up again: what happened meanwhile is then baseline. */
+/** Pauses or resumes a source; what happened during the pause is baseline. */
 export function withSourcePaused(settings: Settings, id: string, paused: boolean, now: number): Settings {
   const change = (source: Source): Source =>
     source.id === id && source.paused !== paused ? { ...source, paused, since: paused ? source.since : now } : source;
   return { ...settings, sources: settings.sources.map(change) };
 }
 
-/** Other seasons of a watched show: `poll/coverage` notices which of them are new. */
+/** Changes the seasons of a watched show: `poll/coverage` detects which of them are new. */
 export function withSeasons(settings: Settings, id: string, seasons: 'all' | number[]): Settings {
   const change = (source: Source): Source =>
     source.id === id && source.kind === 'show' && String(source.seasons) !== String(seasons)
@@ -33,7 +33,7 @@ export function withSeasons(settings: Settings, id: string, seasons: 'all' | num
   return { ...settings, sources: settings.sources.map(change) };
 }
 
-/** Pauses everything, or takes everything up again: what happened meanwhile is then baseline. */
+/** Pauses or resumes everything; what happened during the pause is baseline. */
 export function withPaused(settings: Settings, paused: boolean, now: number): Settings {
   if (settings.paused === paused) return settings;
   const sources = paused ? settings.sources : settings.sources.map((source) => ({ ...source, since: now }));
@@ -44,7 +44,7 @@ export function withRules(settings: Settings, rules: Rules): Settings {
   return { ...settings, rules };
 }
 
-/** Overrides of one source; null takes them away, so that it inherits all of it again. */
+/** Overrides of one source; null removes them all, so that it inherits everything again. */
 export function withSourceRules(settings: Settings, id: string, rules: Rules | null): Settings {
   return withOverride(settings, id, { rules: rules ?? undefined });
 }
@@ -62,7 +62,7 @@ export function withPreferences(settings: Settings, change: Partial<Preferences>
   return { ...settings, ...change };
 }
 
-/** Mutes somebody or a show, in place of an earlier mute of theirs. Mutes whose time is over are forgotten. */
+/** Mutes a person or show, replacing an earlier mute of theirs. Drops expired mutes. */
 export function withMute(settings: Settings, mute: Mute, now: number): Settings {
   const { mutes } = withoutMute(settings, mute);
   return { ...settings, mutes: [...mutes.filter(({ until }) => until === null || until > now), mute] };
@@ -72,17 +72,17 @@ export function withoutMute(settings: Settings, { kind, id }: Pick<Mute, 'kind' 
   return { ...settings, mutes: settings.mutes.filter((mute) => mute.kind !== kind || mute.id !== id) };
 }
 
-/** Nothing interrupts before `until`, ms UTC; null ends it. */
+/** No notification before `until`, ms UTC; null ends the snooze. */
 export function withSnooze(settings: Settings, until: number | null): Settings {
   return { ...settings, snoozeUntil: until };
 }
 
-/** Whole minutes within what is allowed. */
+/** Rounds to whole minutes, clamped to the allowed range. */
 export function withCheckMinutes(settings: Settings, minutes: number): Settings {
   return { ...settings, checkMinutes: within(minutes, CHECK_MINUTES) };
 }
 
-/** Whole hours within what is allowed. */
+/** Rounds to whole hours, clamped to the allowed range. */
 export function withLongestHours(settings: Settings, hours: number): Settings {
   return { ...settings, maxWaitHours: within(hours, MAX_WAIT_HOURS) };
 }
@@ -91,15 +91,16 @@ function within(value: number, bounds: { min: number; max: number; default: numb
   return Number.isFinite(value) ? Math.min(bounds.max, Math.max(bounds.min, Math.round(value))) : bounds.default;
 }
 
-/** Keeps a client id (v1: API key) for an origin, or forgets it. */
+/** Stores a client ID (v1: API key) for an origin; null deletes it. */
 export function withClientId(settings: Settings, origin: string, clientId: string | null): Settings {
   const { [origin]: _, ...others } = settings.clientIds;
   return { ...settings, clientIds: clientId === null ? others : { ...others, [origin]: clientId } };
 }
 
 /**
- * Another server, or (null) that of the build: who is watched at the one waits until it is chosen again, and what happened
- * there meanwhile is then baseline. So does who the person is: at a server where nobody has said yet, nobody knows.
+ * Switches to another server, or back to the build's (null). Sources of the former server are set aside until it is
+ * chosen again; what happened there meanwhile is then baseline. The person's own name (`self`) is set aside likewise,
+ * and is unknown at a server where nobody has given one yet.
  */
 export function withServer(settings: Settings, server: Server | null, env: TraktServer, now: number): Settings {
   const from = serverKey(connectionOf(settings, env));
@@ -114,8 +115,8 @@ export function withServer(settings: Settings, server: Server | null, env: Trakt
 }
 
 /**
- * Somebody has signed in at the server in force: who one is there, unless another name was given. The name of whoever
- * signed in before was not given, it came with the sign-in.
+ * After a sign-in at the current server: takes the account's name as the person's own, unless they entered another one.
+ * A name that came with an earlier sign-in does not count as entered.
  */
 export function withAccount(settings: Settings, slug: string, env: TraktServer): Settings {
   const here = serverKey(connectionOf(settings, env));
@@ -124,7 +125,7 @@ export function withAccount(settings: Settings, slug: string, env: TraktServer):
   return { ...settings, self, lastAccounts: { ...others, [here]: slug } };
 }
 
-/** Leaves somebody out who is followed at Trakt, or takes them in again. */
+/** Excludes a followed person, or includes them again. */
 export function withLeftOut(settings: Settings, slug: string, out: boolean): Settings {
   const change = (source: Source): Source => {
     if (source.kind !== 'following' || source.except.includes(slug) === out) return source;

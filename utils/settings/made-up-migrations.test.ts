@@ -9,8 +9,8 @@ import type { Step } from '@/utils/settings/migrate';
 import { DEFAULT_SETTINGS } from '@/utils/settings/settings';
 import { fromStored } from '@/utils/settings/stored-migrations';
 
-// Version 1 is the first that there ever was. So that the way of an older file is walked before there is one, this is what
-// it would be like had Lookout begun with other names, and come to those of today in two steps.
+// Version 1 is the first there ever was. These invented steps exercise the migration of an older file before there is a
+// real one: they assume that Lookout began with other names and reached today's in two steps.
 
 const TRAKT = { protocol: 'v2', apiOrigin: 'https://api.trakt.tv' } as const;
 const fixture = (name: string) => readFileSync(new URL(`fixtures/made-up-${name}.json`, import.meta.url), 'utf8');
@@ -19,7 +19,7 @@ const list = (value: unknown) => (Array.isArray(value) ? value : null);
 const FILE_STEPS: readonly Step[] = [
   ({ people, ...rest }) => {
     const names = list(people);
-    // What is not as it should be stays as it is: the schema names it.
+    // Wrong data stays as it is: the schema reports it.
     return names ? { ...rest, sources: names.map((username) => ({ kind: 'user', username })) } : { ...rest, people };
   },
   ({ everyMinutes, ...rest }) => ({ ...rest, checkMinutes: everyMinutes }),
@@ -41,7 +41,7 @@ const read = (written: string) => {
 const changed = (name: string, change: object) => JSON.stringify({ ...JSON.parse(fixture(name)), ...change });
 
 describe('a settings file of an older version', () => {
-  it.each([1, 2])('%i is brought up to this one step by step, and loses nothing', (version) => {
+  it.each([1, 2])('migrates version %i step by step, and loses nothing', (version) => {
     const found = read(fixture(`file-${version}`));
     if (!('file' in found)) throw new Error(found.join());
     expect(found.skipped).toEqual([]);
@@ -55,7 +55,7 @@ describe('a settings file of an older version', () => {
     });
   });
 
-  it('is refused by the names of today where something in it is wrong', () => {
+  it("reports errors by today's names", () => {
     expect(read(changed('file-1', { people: ['mia', 7], everyMinutes: 0 }))).toEqual([
       'sources[1].username: This must be a text, not 7.',
       'checkMinutes: 0 is out of range.',
@@ -65,7 +65,7 @@ describe('a settings file of an older version', () => {
     });
   });
 
-  it('is not walked where it has no version, nor where it is newer or another file', () => {
+  it('leaves a file alone that has no version, is newer, or is another kind of file', () => {
     for (const version of [0, -1, 1.5, '1', null]) {
       expect(read(changed('file-1', { version }))).toEqual([
         `version: ${JSON.stringify(version)} is no version of a settings file: versions are whole numbers from 1 on.`,
@@ -80,7 +80,7 @@ describe('a settings file of an older version', () => {
   });
 });
 
-it('brings what an older version has stored up to this one, and loses nothing', () => {
+it('migrates what an older version has stored, and loses nothing', () => {
   expect(fromStored(JSON.parse(fixture('stored-1')), STORED_STEPS)).toEqual({
     ...DEFAULT_SETTINGS,
     version: 3,

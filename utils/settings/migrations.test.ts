@@ -16,7 +16,7 @@ describe.each([
   ['file', FILE_MIGRATIONS],
   ['stored', STORED_MIGRATIONS],
 ] as const)('the versions of %s', (kind, steps) => {
-  it('each have a fixture, and there is none of a version that does not exist', () => {
+  it('have a fixture each, and no fixture exists without a version', () => {
     const found = versions(steps).filter((version) => existsSync(address(`${kind}-${version}`)));
     expect(found).toEqual(versions(steps));
     expect(existsSync(address(`${kind}-${steps.length + 2}`))).toBe(false);
@@ -25,7 +25,7 @@ describe.each([
 });
 
 describe('settings files of every version', () => {
-  it.each(versions(FILE_MIGRATIONS))('version %i is read in full and written again as the present one', (version) => {
+  it.each(versions(FILE_MIGRATIONS))('reads version %i in full and writes it again as the present one', (version) => {
     const read = readSettingsFile(readFileSync(address(`file-${version}`), 'utf8'), TRAKT);
     if (!read.ok) throw new Error(JSON.stringify(read.error));
     expect(read.value.skipped).toEqual([]);
@@ -43,7 +43,7 @@ describe('settings files of every version', () => {
 });
 
 describe('stored settings of every version', () => {
-  it.each(versions(STORED_MIGRATIONS))('version %i keeps who is watched and how', (version) => {
+  it.each(versions(STORED_MIGRATIONS))('keeps the sources of version %i with their settings', (version) => {
     const settings = fromStored(fixture(`stored-${version}`));
     expect(settings).toMatchObject({
       version: STORED_MIGRATIONS.length + 1,
@@ -58,7 +58,7 @@ describe('stored settings of every version', () => {
     });
   });
 
-  it('are the defaults where there are none, and are read as far as possible where they are newer', () => {
+  it('uses the defaults where nothing is stored, and reads newer settings as far as possible', () => {
     expect(fromStored(undefined)).toEqual(DEFAULT_SETTINGS);
     expect(fromStored({ version: 99, checkMinutes: 30, colour: 'red' })).toMatchObject({ checkMinutes: 30, rules: {} });
   });
@@ -70,13 +70,13 @@ describe('migrate', () => {
     ({ checkMinutes, ...rest }) => ({ ...rest, checking: { minutes: checkMinutes } }),
   ];
 
-  it('walks all steps that are missing, and none twice', () => {
+  it('applies each missing step once', () => {
     expect(migrate({ version: 1, minutes: 5, a: 1 }, steps)).toEqual({ version: 3, checking: { minutes: 5 }, a: 1 });
     expect(migrate({ version: 2, checkMinutes: 5 }, steps)).toEqual({ version: 3, checking: { minutes: 5 } });
     expect(migrate({ version: 3, minutes: 5 }, steps)).toEqual({ version: 3, minutes: 5 });
   });
 
-  it('refuses what is newer, and leaves to others what has no version', () => {
+  it('refuses newer data, and leaves data without a version unchanged', () => {
     expect(toThisVersion({ version: 4 }, steps)).toBeNull();
     for (const version of [undefined, 0, -1, 1.5, '1', null]) expect(migrate({ version }, steps)).toEqual({ version });
   });

@@ -29,8 +29,8 @@ const RICH: Settings = {
 };
 const stored = (change: object) => ({ ...structuredClone(RICH), ...change });
 
-describe('settings that were stored', () => {
-  it('come back as they were', () => {
+describe('stored settings', () => {
+  it('are read as they were written', () => {
     expect(fromStored(structuredClone(RICH))).toEqual(RICH);
     expect(fromStored(structuredClone(DEFAULT_SETTINGS))).toStrictEqual(DEFAULT_SETTINGS);
   });
@@ -72,7 +72,7 @@ describe('settings that were stored', () => {
     expect(fromStored(stored(change))).toEqual({ ...RICH, ...wanted });
   });
 
-  it('keep everybody who is watched, however broken the rest of them is', () => {
+  it('keep every source, however broken the rest of them is', () => {
     const [mia, severance, following] = RICH.sources;
     const broken = [
       { ...mia, paused: 'no', since: null, rules: 7, conditions: [] },
@@ -91,7 +91,7 @@ describe('settings that were stored', () => {
     ]);
   });
 
-  it('are good for a settings file, whatever was stored', () => {
+  it('make a valid settings file, whatever was stored', () => {
     const fields = Object.keys(RICH).filter(
       (field) => !['version', 'sources', 'mutes', 'clientIds', 'self'].includes(field),
     );
@@ -99,7 +99,7 @@ describe('settings that were stored', () => {
       fc.property(fc.constantFrom(...fields), fc.jsonValue({ maxDepth: 3 }), (field, value) => {
         const settings = fromStored(stored({ [field]: value, server: null }));
         const read = readSettingsFile(writeSettingsFile(settings, TRAKT), TRAKT);
-        // Rules may name an action that there is not: the file says so, and nothing breaks.
+        // Rules may name an unknown action: the file reports it, and nothing breaks.
         if (field !== 'rules') expect(read.ok ? [] : read.error).toEqual([]);
         expect(fromStored(JSON.parse(JSON.stringify(settings)))).toEqual(settings);
       }),
@@ -107,7 +107,7 @@ describe('settings that were stored', () => {
     );
   });
 
-  it.each([null, undefined, 7, 'x', [], true])('that are none (%j) are the defaults', (value) => {
+  it.each([null, undefined, 7, 'x', [], true])('are the defaults if they are no settings at all (%j)', (value) => {
     expect(fromStored(value)).toEqual(DEFAULT_SETTINGS);
   });
 });

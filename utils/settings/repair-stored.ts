@@ -18,7 +18,7 @@ import {
 } from '@/utils/settings/settings';
 
 type Fields = Record<string, unknown>;
-/** The value if it can be used, else as much of it as can be, else the default. */
+/** Returns the value if it is valid, else its valid parts, else the default. */
 type Repair = (value: unknown, standard: unknown) => unknown;
 type Fits = (value: unknown) => boolean;
 
@@ -42,7 +42,7 @@ const orNull =
   (repair: Repair): Repair =>
   (value, standard) =>
     value === null ? null : repair(value, standard);
-/** Members that are beyond repair come out as null, and are left out. */
+/** Members beyond repair become null and are dropped. */
 const list =
   (member: (value: unknown) => unknown): Repair =>
   (value, standard) =>
@@ -57,7 +57,7 @@ const record =
             .map(([name, each]) => [name, member(each, {})]),
         )
       : standard;
-/** Fields that are not named here stay: a newer Lookout may have written them. */
+/** Fields not named here stay: a newer Lookout may have written them. */
 const group =
   (fields: Readonly<Record<string, Repair>>): Repair =>
   (value, standard) => {
@@ -65,7 +65,7 @@ const group =
     const next: Fields = { ...standards, ...(isObject(value) ? value : {}) };
     for (const [name, repair] of Object.entries(fields)) {
       if (name in next) next[name] = repair(next[name], standards[name]);
-      // What is not required has no default.
+      // Optional fields have no default.
       if (next[name] === undefined) delete next[name];
     }
     return next;
@@ -103,15 +103,15 @@ const SOURCES: Readonly<Record<string, { name: string | null; fields: Repair; st
 };
 const isSeasons = (value: unknown) => Array.isArray(value) && value.length > 0 && value.every(Number.isInteger);
 
-/** Whoever is watched stays watched, whatever else is wrong; without a name nobody is. */
+/** A source stays, whatever else is wrong with it; without a name there is none to keep. */
 function source(value: unknown): unknown {
   if (!isObject(value) || !isText(value.id) || !isText(value.kind)) return null;
   const known = Object.hasOwn(SOURCES, String(value.kind)) ? SOURCES[String(value.kind)] : undefined;
-  // A newer Lookout's: left to it.
+  // Written by a newer Lookout, and left to it.
   if (!known) return value;
   if (known.name !== null && !isText(value[known.name])) return null;
   const repaired = known.fields(value, { paused: false, since: 0, ...known.standard }) as Fields;
-  // Overrides have no default: what is none is absent.
+  // Overrides have no default: an invalid one is absent.
   if (!isObject(value.rules)) delete repaired.rules;
   if (!isObject(value.conditions)) delete repaired.conditions;
   return repaired;
@@ -158,7 +158,7 @@ const repair = group({
 });
 
 /**
- * Settings that can be used, whatever is stored: each missing field has its default, at every depth, each value of a wrong
- * type or beyond its bounds is repaired by itself, and everything else stays as it is.
+ * Makes stored settings usable: each missing field gets its default, at every depth; each value of a wrong type or out
+ * of range is repaired on its own; everything else stays as it is.
  */
 export const repairStored = (stored: unknown): Settings => repair(stored, DEFAULT_SETTINGS) as Settings;

@@ -1,4 +1,4 @@
-/** How much of the feed is kept; null: no limit. What is unread stays in any case. */
+/** How much of the feed is kept; null: no limit. Unread rows always stay. */
 export interface Retention {
   days: number | null;
   rows: number | null;
@@ -7,5 +7,5 @@ export interface Retention {
 export const RETENTION_DAYS = { min: 1, max: 3650 } as const;
 export const RETENTION_ROWS = { min: 100, max: 1_000_000 } as const;
 
-/** All that Lookout was measured with. */
+/** The largest feed that Lookout was measured with. */
 export const DEFAULT_RETENTION: Readonly<Retention> = { days: null, rows: 100_000 };

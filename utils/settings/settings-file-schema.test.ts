@@ -13,7 +13,7 @@ const schema = new Ajv({ strict: false }).compile(JSON.parse(readFileSync('docs/
 
 const read = (file: unknown) => readSettingsFile(typeof file === 'string' ? file : JSON.stringify(file), TRAKT);
 
-it('the published schema accepts just what is read', () => {
+it('the published schema accepts exactly what is read', () => {
   const files = [
     head,
     { ...head, sources: [{ kind: 'user', username: 'mia', paused: true }] },
@@ -53,7 +53,7 @@ it('the published schema accepts just what is read', () => {
   for (const file of files) expect(read(file).ok, JSON.stringify(file)).toBe(schema(file));
 });
 
-it('writes what it reads, and no client id of another origin', () => {
+it('writes what it reads, and no client ID of another origin', () => {
   const settings: Settings = {
     ...DEFAULT_SETTINGS,
     sources: [

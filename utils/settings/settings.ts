@@ -9,43 +9,48 @@ import { DEFAULT_RETENTION, type Retention } from '@/utils/settings/retention';
 import type { Source } from '@/utils/sources/source';
 
 /**
- * How often a source is looked at: minutes. No listing is read more often; all are read so often while Trakt's allowance
- * suffices (some 55 people). Beyond that the quiet ones wait longer, up to {@link MAX_WAIT_HOURS}.
+ * How often a source is checked, in minutes. No listing is read more often. All are read this often while Trakt's
+ * allowance suffices (about 55 people); beyond that the quiet ones wait longer, up to {@link MAX_WAIT_HOURS}.
  */
 export const CHECK_MINUTES = { min: 1, max: 60, default: 5 } as const;
 
-/** How long a quiet listing may stay unread: hours. */
+/** How long a quiet listing may stay unread, in hours. */
 export const MAX_WAIT_HOURS = { min: 1, max: 24, default: 6 } as const;
 
 /** How many notifications may come at once; 0: always one summary. */
 export const MAX_NOTIFICATIONS = { min: 0, max: 3, default: 3 } as const;
 
-/** What is set with one command, `setPreferences`. */
+/** What the command `setPreferences` sets. */
 export interface Preferences {
-  /** Hold for all sources; a source may override fields of it. */
+  /** Apply to all sources; a source may override fields of it. */
   conditions: Conditions;
-  /** The person's own username at Trakt (a slug; public), or null. Signing in fills it too. */
+  /** The person's own username at Trakt (a slug; public), or null. Signing in sets it too. */
   self: string | null;
   quiet: Quiet;
   digest: Digest;
-  /** Notifications that one round may raise, besides the summary of the rest: {@link MAX_NOTIFICATIONS}. Firefox bears one. */
+  /**
+   * Notifications that one round may raise, besides the summary of the rest: {@link MAX_NOTIFICATIONS}. At most one in
+   * Firefox.
+   */
   atOnce: number;
   spoilers: SpoilerLevel;
   /** Posters and avatars, in pages and notifications. */
   images: boolean;
   theme: Theme;
-  /** Of all pages, on top of the browser's own. */
+  /** On all pages, on top of the browser's own text size. */
   textSize: TextSize;
   contrast: Contrast;
   /** The number of unread cards on the toolbar button. */
   badge: boolean;
-  /** Of notifications, where the browser knows any: mark read, mute. */
+  /** Buttons of notifications, where the browser supports them: mark read, mute. */
   buttons: boolean;
   /** How much of the feed is kept. */
   keep: Retention;
 }
 
-/** Instead of single notifications one summary: at each full hour, or each day at a time. `at` is kept in any mode. */
+/**
+ * One summary in place of single notifications: at each full hour, or daily at a fixed time. `at` is kept in any mode.
+ */
 export interface Digest {
   mode: DigestMode;
   at: ClockTime;
@@ -63,7 +68,7 @@ export type TextSize = (typeof TEXT_SIZES)[number];
 export const CONTRASTS = ['system', 'more'] as const;
 export type Contrast = (typeof CONTRASTS)[number];
 
-/** What the person has set. Kept in `storage.local` under {@link SETTINGS_KEY}; written by the background only. */
+/** What the person has set. Stored in `storage.local` under {@link SETTINGS_KEY}; only the background writes it. */
 export interface Settings extends Preferences {
   version: 1;
   sources: Source[];
@@ -73,24 +78,27 @@ export interface Settings extends Preferences {
   maxWaitHours: number;
   /** Pauses everything. */
   paused: boolean;
-  /** Client ids (v1: API keys) that the person brought, one for each API origin. */
+  /** Client IDs (v1: API keys) that the person entered, by API origin. */
   clientIds: Record<string, string>;
-  /** Another server than the build's, or null. See `settings/connection`. */
+  /** A server other than the build's, or null. See `server/connection`. */
   server: Server | null;
-  /** What is watched at other servers than the one in force: the same name is somebody else there. By `serverKey`. */
+  /** Sources at servers other than the current one, by `serverKey`: the same name is a different person there. */
   elsewhere: Record<string, Source[]>;
-  /** Who the person is at other servers than the one in force, by `serverKey`. */
+  /** The person's own name at servers other than the current one, by `serverKey`. */
   selfElsewhere?: Record<string, string>;
-  /** Who signed in last, by `serverKey`: where {@link Preferences.self} is that name, it follows whoever signs in next. */
+  /**
+   * The account that last signed in, by `serverKey`. If {@link Preferences.self} is that name, the next sign-in
+   * replaces it.
+   */
   lastAccounts?: Record<string, string>;
-  /** Those whose time is over may still be among them. */
+  /** May contain expired mutes. */
   mutes: Mute[];
-  /** Nothing interrupts before, ms UTC; null or past: not snoozed. */
+  /** No notification before this time, ms UTC; null or past: not snoozed. */
   snoozeUntil: number | null;
 }
 
 export const SETTINGS_KEY = 'settings';
-/** In session storage: another value whenever the settings were written. */
+/** In session storage: changes with every write of the settings. */
 export const SETTINGS_SIGNAL = 'settings';
 
 export const DEFAULT_SETTINGS: Readonly<Settings> = {
@@ -136,6 +144,6 @@ export const PREFERENCES = [
   'keep',
 ] as const satisfies readonly (keyof Preferences)[];
 
-/** Whether there is anything to check: what is wanted of the alarm, too. */
+/** Whether there is anything to check, and so whether the alarm is needed. */
 export const hasActiveSources = ({ paused, sources }: Pick<Settings, 'paused' | 'sources'>): boolean =>
   !paused && sources.some((source) => !source.paused);

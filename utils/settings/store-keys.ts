@@ -5,7 +5,7 @@ import { type StorageItem, storageItem } from '@/utils/lib/storage-item';
 export const sentinelKey = (database: string) => `sentinel:${database}`;
 export const storeLostKey = (database: string) => `storeLost:${database}`;
 
-/** When the browser was seen to have lost the database, ms UTC; null: never, or the person has dismissed it. */
+/** When the browser was found to have lost the database, ms UTC; null if never, or once the person has dismissed it. */
 export const storeLost = (database: string): StorageItem<number | null> =>
   storageItem(
     () => browser.storage.local,

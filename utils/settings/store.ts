@@ -6,14 +6,14 @@ import { SETTINGS_KEY, SETTINGS_SIGNAL, type Settings } from '@/utils/settings/s
 export interface SettingsStore {
   read(): Promise<Settings>;
   /**
-   * Changes the settings, one change after the other. `change` returns the same object where nothing is to change.
+   * Changes the settings; changes are serialized. `change` returns the same object to change nothing.
    *
-   * @param also what else is to be stored in the same write
+   * @param also other items to store in the same write
    */
   update(change: (settings: Settings) => Settings, also?: () => object): Promise<Settings>;
 }
 
-/** The one writer of the settings; only the background makes one. */
+/** The only writer of the settings; only the background creates one. */
 export function createSettingsStore(): SettingsStore {
   let last: Promise<unknown> = Promise.resolve();
   return {

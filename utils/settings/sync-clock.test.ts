@@ -10,7 +10,7 @@ import { syncStep } from '@/utils/settings/sync/step';
 const NOW = Date.UTC(2026, 10, 22, 12);
 const TRAKT = { protocol: 'v2', apiOrigin: 'https://api.trakt.tv' } as const;
 
-/** Two browsers that agree, until somebody writes these fields into the copy. */
+/** Two browsers that agree, until these fields are written into the copy. */
 function finding(fields: Record<string, Field>) {
   const { all, server, syncAll } = machines(2, [{ ...DEFAULT_SETTINGS, sources: [userSource('mia')] }]);
   for (const each of all) each.now = NOW;
@@ -23,9 +23,9 @@ function finding(fields: Record<string, Field>) {
   return { a, b, syncAll, copy: () => JSON.stringify(server.items) };
 }
 
-describe('a stamp that nobody can have reached', () => {
+describe('an impossibly high stamp', () => {
   it.each([2 ** 40 - 1, NOW, latestClock(NOW) - 1, latestClock(NOW), 2 ** 53 - 1, 1e300])(
-    'of %d leaves what is set afterwards to reach every browser',
+    'of %d does not keep later settings from any browser',
     (clock) => {
       const { a, b, syncAll } = finding({ 'f|theme': [clock, 'zz', 'dark'], 'f|images': [clock, 'zz', false] });
       for (const each of [a, b]) each.now += DAY;
@@ -39,7 +39,7 @@ describe('a stamp that nobody can have reached', () => {
     },
   );
 
-  it('is taken out of the copy, and nobody who is watched goes with it', () => {
+  it('is removed from the copy, without losing a source', () => {
     const { a, b, copy } = finding({ 's|user:mia': [2 ** 52, 'zz'], 'f|theme': [2 ** 52, 'zz', 'dark'] });
     expect(copy()).not.toContain(String(2 ** 52));
     for (const { settings } of [a, b]) {
@@ -48,7 +48,7 @@ describe('a stamp that nobody can have reached', () => {
     }
   });
 
-  it('heals where a browser has remembered it', () => {
+  it('is repaired in a browser that has stored it', () => {
     const settings = { ...DEFAULT_SETTINGS, theme: 'light' as const, sources: [userSource('mia')] };
     const fields = { 'f|theme': [2 ** 50, 'zz', 'light'], 's|user:mia': [2 ** 50, 'zz', 'mia'] } as const;
     const memory = { device: 'a', fields: structuredClone(fields) as never, unsupported: {} };

@@ -27,7 +27,7 @@ describe('withFile', () => {
     expect(apply(settings, { checkMinutes: 2 })).toEqual({ ...settings, checkMinutes: 2 });
   });
 
-  it('keeps the past of those who stay, and makes that of new ones baseline', () => {
+  it('keeps the past of existing sources, and makes that of new ones baseline', () => {
     const after = apply(settings, {
       sources: [
         { kind: 'user', username: 'mia' },
@@ -53,17 +53,17 @@ describe('withFile', () => {
     });
   });
 
-  it('leaves out nobody where nobody is left out in what was exported', () => {
+  it('includes everyone again if the exported settings exclude nobody', () => {
     const there: Settings = { ...DEFAULT_SETTINGS, sources: [followingSource({ except: [] })] };
     const here: Settings = { ...DEFAULT_SETTINGS, sources: [followingSource({ except: ['kim'] })] };
     const written = JSON.parse(writeSettingsFile(there, TRAKT));
     expect(written.sources).toEqual([{ kind: 'following', except: [] }]);
     expect(apply(here, written).sources).toEqual(there.sources);
-    // So it was written before.
+    // An older export omits the empty list.
     expect(apply(here, { sources: [{ kind: 'following' }] }).sources).toEqual(there.sources);
   });
 
-  it('takes names as Trakt writes them, however the file does', () => {
+  it('uses names as Trakt writes them, however the file spells them', () => {
     const after = apply(DEFAULT_SETTINGS, {
       sources: [
         { kind: 'user', username: 'https://trakt.tv/users/Mia.Lund' },
@@ -114,7 +114,7 @@ describe('withFile', () => {
     });
   });
 
-  it('leaves a show that was found by its number where it was found', () => {
+  it('keeps the reference of a show that was found by its number', () => {
     const known = showSource('severance', { id: 'show:371980', ids: { slug: 'severance', tvdb: 371980 } });
     const shows = (...titles: string[]) =>
       apply(
@@ -126,7 +126,7 @@ describe('withFile', () => {
     }
   });
 
-  it('keeps a client id for its origin only', () => {
+  it('stores a client ID for its origin only', () => {
     const after = apply(
       { ...settings, clientIds: { 'http://other': 'a' } },
       { trakt: { origin: TRAKT.apiOrigin, clientId: 'b' } },
@@ -134,7 +134,7 @@ describe('withFile', () => {
     expect(after.clientIds).toEqual({ 'http://other': 'a', [TRAKT.apiOrigin]: 'b' });
   });
 
-  it('says what it would change', () => {
+  it('reports what it would change', () => {
     const after = apply(settings, {
       sources: [{ kind: 'user', username: 'mia', paused: true }],
       rules: { movie: { rating: 'off' } },

@@ -7,8 +7,8 @@ import { parseUser, userIn, userSlug } from '@/utils/sources/parse-source';
 import type { Source } from '@/utils/sources/source';
 
 /**
- * The settings with a file's in their place: what the file does not mention stays. A source that is there already keeps
- * its past; what a new one finds is baseline.
+ * Applies a settings file. What the file does not mention stays. An existing source keeps its past; for a new one,
+ * everything it finds at first is baseline.
  */
 export function withFile(settings: Settings, file: SettingsFile, trakt: Trakt, now: number): Settings {
   const { sources, rules, checkMinutes, maxWaitHours, paused, mutes, trakt: own } = file;
@@ -28,7 +28,7 @@ export function withFile(settings: Settings, file: SettingsFile, trakt: Trakt, n
   };
 }
 
-/** Whether a file that names a server names this one: its client id is for no other. */
+/** Whether a file that names a server names this one: its client ID is for no other. */
 export function isForServer({ trakt: wanted }: Pick<SettingsFile, 'trakt'>, { protocol, apiOrigin }: Trakt): boolean {
   const origin = wanted?.origin?.replace(/\/+$/, '');
   return (!wanted?.protocol || wanted.protocol === protocol) && (!origin || origin === apiOrigin);
@@ -39,10 +39,10 @@ function toMute({ kind, id, name = id, until }: FileMute, trakt: Trakt): Mute {
   return { kind, id: named, name, until: until ? Date.parse(until) : null };
 }
 
-/** Somebody's name or address as activities name them. */
+/** A person's name or URL in the form that activities use. */
 const userOf = (written: string, { protocol }: Trakt) => userIn(protocol, parseUser(written) ?? written);
 
-/** Of objects each field for itself: what the file does not name stays. */
+/** Objects are merged field by field: what the file does not name stays. */
 function preferencesOf(settings: Settings, file: SettingsFile, trakt: Trakt): Preferences {
   const next: Record<string, unknown> = {};
   for (const field of PREFERENCES) {
@@ -58,7 +58,7 @@ function uniqueSources(wanted: readonly FileSource[], before: readonly Source[],
   const made = new Map<string, Source>();
   for (const each of wanted) {
     const source = toSource(each, trakt);
-    // A kind that only a newer version knows, from another of one's browsers.
+    // A kind that only a newer version knows, from another of the person's browsers.
     if (!source) continue;
     const old = before.find((known) => known.id === source.id || isSameShow(known, source));
     const paused = each.paused ?? false;
@@ -69,7 +69,7 @@ function uniqueSources(wanted: readonly FileSource[], before: readonly Source[],
       ...old,
       ...source,
       id,
-      // A number that was found to be TVDB's is another show's at Trakt.
+      // A number that was resolved as a TVDB id is another show's number at Trakt.
       ...(old?.kind === 'show' ? { ref: old.ref } : {}),
       ...(name ? { name } : {}),
       since: isNew ? now : old.since,
@@ -81,11 +81,11 @@ function uniqueSources(wanted: readonly FileSource[], before: readonly Source[],
   return [...made.values()];
 }
 
-/** A show that was added by another of its ids keeps the name it was added by. */
+/** A show that was added by another of its ids keeps the id it was added by. */
 const isSameShow = (known: Source, { kind, ref }: { kind: string; ref?: string }) =>
   known.kind === 'show' && kind === 'show' && known.ref.toLowerCase() === ref;
 
-/** What a source of the file is called here; the rest of it is filled in by the caller, and its name by the poller. */
+/** The source with its id and name; the caller fills in the rest, and the poller looks up the display name. */
 function toSource(source: FileSource, trakt: Trakt) {
   switch (source.kind) {
     case 'user': {

@@ -38,7 +38,7 @@ const rules = {
   season: { rating: 'badge' },
 };
 const common = { paused: true, rules, conditions };
-/** A file that says all that one can say. */
+/** A file that sets everything a file can set. */
 const FULL = {
   format: 'lookout/settings',
   version: 1,
@@ -67,10 +67,10 @@ const FULL = {
   buttons: true,
   keep: { days: 700, rows: 700 },
 };
-/** What a file says of itself: another value here is refused. */
+/** The file's own header: a different value here is refused. */
 const HEAD = ['format', 'version', 'trakt.protocol', 'trakt.origin'];
 
-/** The place in {@link FULL} of everything that the schema knows. */
+/** The place in {@link FULL} of everything the schema knows. */
 function leaves(schema: unknown, value: unknown, path: Path = []): Path[] {
   const { type, entries, wrapped, item, value: each, options } = schema as Shape;
   const missing = value === undefined || (Array.isArray(value) && value.length === 0);
@@ -123,11 +123,11 @@ const apply = (file: object): Settings | null => {
 const lines = (before: Settings, after: Settings) =>
   describeChanges(before, after).map((change) => changeWords(text, change));
 
-describe('everything that a file can change has a line', () => {
+describe('every setting a file can change has a line', () => {
   const before = apply(FULL);
   if (!before) throw new Error('FULL is refused');
 
-  it('knows a source of each kind', () => {
+  it('covers a source of each kind', () => {
     expect(before.sources.map(({ kind }) => kind).sort()).toEqual(['following', 'show', 'user']);
   });
 
@@ -145,7 +145,7 @@ describe('everything that a file can change has a line', () => {
     }
   });
 
-  it('as has what it leaves out of what a source had', () => {
+  it('covers what the file leaves out of a source, or leaves out as a whole', () => {
     const sources = FULL.sources.map(({ paused, rules: _, conditions: __, ...source }) => source);
     const after = apply({ ...FULL, sources });
     expect(after && lines(before, after)).toHaveLength(9);
@@ -154,7 +154,7 @@ describe('everything that a file can change has a line', () => {
   });
 });
 
-it('names each thing that changes about one source', () => {
+it('names each change to one source', () => {
   const before = { ...DEFAULT_SETTINGS, sources: [showSource('dark'), followingSource(), userSource('mia')] };
   const sources = [
     userSource('mia', { name: 'Mia', paused: true, rules: { movie: { rating: 'off' } } }),
@@ -172,7 +172,7 @@ it('names each thing that changes about one source', () => {
   ]);
 });
 
-it('says nothing where all that differs is how it is written', () => {
+it('lists nothing if only the notation differs', () => {
   const one = { ...DEFAULT_SETTINGS, sources: [followingSource({ except: ['kim', 'ben'] })], rules: { movie: {} } };
   const sources = [followingSource({ except: ['ben', 'kim'], rules: {}, since: 9 })];
   expect(lines(one, { ...one, sources, rules: {} })).toEqual([]);

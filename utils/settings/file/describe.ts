@@ -4,7 +4,7 @@ import { PREFERENCES, type Settings } from '@/utils/settings/settings';
 import { canonical } from '@/utils/settings/sync/merge';
 import type { Source } from '@/utils/sources/source';
 
-/** What a source is called; empty for everyone who is followed, whom the page has a word for. */
+/** The display name of a source; empty for everyone followed, which the page names itself. */
 const nameOf = (source: Source): string => {
   switch (source.kind) {
     case 'user':
@@ -24,8 +24,8 @@ const line = (message: string, ...values: (string | number)[]): SettingsChange =
 const differ = (a: unknown, b: unknown) => canonical(a) !== canonical(b);
 
 /**
- * What differs between two settings, a line each, for the preview of an import: none only where the import would change
- * nothing. Client ids are never spelled out.
+ * The differences between two settings, one line each, for the preview of an import. Empty only if the import would
+ * change nothing. Client IDs are never spelled out.
  */
 export function describeChanges(before: Settings, after: Settings): SettingsChange[] {
   const changes = sourceChanges(before.sources, after.sources);
@@ -65,7 +65,7 @@ function sourceChanges(before: readonly Source[], after: readonly Source[]): Set
   return changes;
 }
 
-/** Everything that a file can say of a source that is there already. */
+/** Every change that a file can make to an existing source. */
 function changesOf(old: Source, source: Source): SettingsChange[] {
   const name = nameOf(source);
   const seasons = (each: Source) => (each.kind === 'show' ? each.seasons : null);

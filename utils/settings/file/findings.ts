@@ -1,10 +1,10 @@
-/** One thing wrong with a settings file. `where` is a JSON path (`sources[2].username`) or `line 7, column 3`. */
+/** One problem in a settings file. `where` is a JSON path (`sources[2].username`) or `line 7, column 3`. */
 export interface SettingsProblem {
   where: string;
-  /** Message key and its values, put into words by the page. */
+  /** Message key and its values; the page renders the text. */
   message: string;
   values: string[];
-  /** `error`: nothing is imported. `skipped`: this part is left out. */
+  /** `error`: nothing is imported. `skipped`: only this part is left out. */
   severity: 'error' | 'skipped';
 }
 

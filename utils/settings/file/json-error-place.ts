@@ -4,15 +4,17 @@ const STRING = /"(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[\da-fA-F]{4}))*"/y;
 const SCALAR = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null/y;
 
 /**
- * Where a text stops being JSON, as line and column counted from 1. Browsers word it differently, and some leave it out,
- * so it is looked for here; only for texts that `JSON.parse` has refused.
+ * The position where a text stops being JSON; line and column count from 1. Browsers word this position differently or
+ * omit it, so it is computed here. Only for texts that `JSON.parse` has rejected.
  */
 export function jsonErrorPlace(text: string): { line: number; column: number } {
   const before = text.slice(0, endOfJson(text)).split('\n');
   return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
 }
 
-/** How far the text is JSON. Keeps its own stack: a hostile file may be nested deeper than calls can be. */
+/**
+ * The index up to which the text is JSON. Uses its own stack: a hostile file may be nested deeper than the call stack.
+ */
 function endOfJson(text: string): number {
   let at = 0;
   const take = (pattern: RegExp): boolean => {

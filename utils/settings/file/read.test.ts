@@ -149,11 +149,11 @@ describe('readSettingsFile', () => {
     ['x'.repeat(1_000_001), 'This file is far too large for a settings file: Lookout’s are under 1 MB.'],
   ])('refuses %#', (file, sentence) => expect(problems(file)[0]).toBe(sentence));
 
-  it('names everything that is wrong, not only the first', () => {
+  it('names everything that is wrong, not only the first problem', () => {
     expect(problems({ ...head, checkMinutes: 99, paused: 'no', sources: {} })).toHaveLength(3);
   });
 
-  it('refuses more people and shows than anybody watches, and says how many there are', () => {
+  it('refuses more sources than the maximum, and says how many there are', () => {
     const people = (count: number) => Array.from({ length: count }, (_, at) => ({ kind: 'user', username: `p${at}` }));
     expect(problems({ ...head, sources: people(1000) })).toEqual([]);
     expect(problems({ ...head, sources: people(15_000) })).toEqual([
@@ -195,13 +195,13 @@ describe('openSettingsFile', () => {
     expect(await open(new Blob([JSON.stringify({ ...head, checkMinutes: 9 })]))).toEqual({ ...head, checkMinutes: 9 });
   });
 
-  it('does not read what is too large', async () => {
+  it('does not read a file that is too large', async () => {
     const file = new Blob(['x'.repeat(1_000_001)]);
     file.text = () => Promise.reject(new Error('It was read'));
     expect(await open(file)).toEqual([large]);
   });
 
-  it('says of a file that is gone that it cannot be read', async () => {
+  it('says that a deleted file cannot be read', async () => {
     const file = new Blob(['{}']);
     file.text = () => Promise.reject(new DOMException('gone', 'NotFoundError'));
     expect(await open(file)).toEqual(['The file could not be read. If it was moved or deleted, choose it again.']);

@@ -13,16 +13,16 @@ import { isSlug, parseUser } from '@/utils/sources/parse-source';
 
 export type Trakt = Pick<TraktServer, 'protocol' | 'apiOrigin'>;
 
-/** What a file says, with what was left out of it; or everything that is wrong with it, each at its place. */
+/** The content of a file and the parts that were left out; or every problem in it, each with its place. */
 type FileRead = Result<{ file: SettingsFile; skipped: SettingsProblem[] }, SettingsProblem[]>;
 
-/** No settings file comes near; whatever is larger is some other file. Bytes. */
+/** Bytes. No settings file comes close; anything larger is some other file. */
 const MAX_FILE_BYTES = 1_000_000;
 
-/** People and shows of a file. Everybody whom one follows is one of them. */
+/** Maximum number of people and shows in a file. Everyone followed counts as one. */
 const MAX_SOURCES = 1000;
 
-/** The original API does not tell whom one follows. */
+/** The original API does not list whom a person follows. */
 const KINDS: Readonly<Record<Trakt['protocol'], readonly string[]>> = {
   v1: ['user', 'show'],
   v2: ['user', 'show', 'following'],
@@ -36,9 +36,9 @@ const problem = (where: string, message: string, ...values: string[]): SettingsP
 });
 
 /**
- * The settings as a file: everything but the client id of other origins. See `docs/settings-file.md`.
+ * The settings as a file: everything except the client IDs of other origins. See `docs/settings-file.md`.
  *
- * @returns JSON, two spaces deep
+ * @returns JSON, indented by two spaces
  */
 export function writeSettingsFile(settings: Settings, trakt: Trakt): string {
   const clientId = settings.clientIds[trakt.apiOrigin];
@@ -51,24 +51,27 @@ export function writeSettingsFile(settings: Settings, trakt: Trakt): string {
   return `${JSON.stringify(file, null, 2)}\n`;
 }
 
-/** As {@link readSettingsFile}; a file that is too large is not even read, and one that cannot be read is refused. */
+/**
+ * Like {@link readSettingsFile}, for a file. Refuses a file that is too large without reading it, and one that cannot
+ * be read.
+ */
 export async function openSettingsFile(file: Blob, trakt: Trakt): Promise<FileRead> {
   if (file.size > MAX_FILE_BYTES) return err([problem('', 'file_large')]);
   try {
     return readSettingsFile(await file.text(), trakt);
   } catch {
-    // It was moved or deleted since it was chosen, or may not be read.
+    // The file was moved or deleted after it was chosen, or its permissions forbid reading.
     return err([problem('', 'file_unreadable')]);
   }
 }
 
 /**
- * Reads what stands in a settings file. Never throws, whatever that is.
+ * Parses the text of a settings file. Never throws, whatever the text.
  *
- * @param steps what brings older files up to this version
+ * @param steps migrate older files to this version
  */
 export function readSettingsFile(text: string, trakt: Trakt, steps = FILE_MIGRATIONS): FileRead {
-  // One character may be three bytes.
+  // One character can take three bytes.
   if (text.length > MAX_FILE_BYTES || new Blob([text]).size > MAX_FILE_BYTES) return err([problem('', 'file_large')]);
   const written = text.replace(/^\uFEFF/, '');
   let json: unknown;
@@ -119,7 +122,7 @@ function pathOf(keys: readonly (string | number)[]): string {
   );
 }
 
-/** So many characters of what is wrong are shown. */
+/** How many characters of a wrong value are shown. */
 const MAX_VALUE_CHARS = 40;
 
 function shown(value: unknown): string {
@@ -127,7 +130,7 @@ function shown(value: unknown): string {
   return json.length > MAX_VALUE_CHARS ? `${json.slice(0, MAX_VALUE_CHARS - 1)}…` : json;
 }
 
-/** As much of a value as can be seen of it: a hostile file is nested deeper than `JSON.stringify` can follow. */
+/** A value, cut to what can be shown: a hostile file may be nested deeper than `JSON.stringify` can follow. */
 function brief(value: unknown, depth = MAX_VALUE_CHARS): unknown {
   if (typeof value === 'string') return value.slice(0, MAX_VALUE_CHARS);
   if (typeof value !== 'object' || value === null) return value;
@@ -173,7 +176,7 @@ function userProblems(where: string, written: string): SettingsProblem[] {
 function muteProblems({ mutes = [] }: SettingsFile, { protocol }: Trakt): SettingsProblem[] {
   return mutes.flatMap(({ kind, id }, index) => {
     const where = `mutes[${index}].id`;
-    // The original API names people by their usernames, whatever letters these have.
+    // The original API names people by username, whatever letters it has.
     if (kind === 'user') return protocol === 'v1' ? [] : userProblems(where, id);
     return isSlug(id) ? [] : [problem(where, 'file_show_id', shown(id))];
   });

@@ -20,9 +20,9 @@ import { isSlug } from '@/utils/sources/parse-source';
 
 export const FORMAT = 'lookout/settings';
 
-/** Messages are keys of the message files; see `docs/settings-file.md` for the format in words. */
+/** Messages are keys of the message files; `docs/settings-file.md` describes the format in words. */
 const text = v.pipe(v.string('file_text'), v.trim(), v.nonEmpty('file_empty'), v.maxLength(200, 'file_long'));
-/** Of a show: a slug, or any other id that Trakt gives it. */
+/** A show's slug, or any other id that Trakt gives it. */
 const showId = v.pipe(text, v.check(isSlug, 'file_show_id'));
 const flag = v.boolean('file_flag');
 const whole = (min: number, max: number) =>
@@ -35,7 +35,7 @@ const whole = (min: number, max: number) =>
 
 const cells = v.optional(v.record(v.string(), v.picklist(LEVELS, 'file_level'), 'file_object'));
 
-/** type -> action -> level; which pairs are legal is looked at afterwards, to name each that is not. */
+/** type -> action -> level. Which pairs are legal is checked later, so that each illegal pair can be named. */
 const rulesSchema = v.object(
   { episode: cells, show: cells, movie: cells, list: cells, season: cells } satisfies Record<ActivityType, unknown>,
   'file_object',
@@ -44,7 +44,7 @@ const rulesSchema = v.object(
 const names = v.array(text, 'file_list');
 const rating = v.nullable(whole(1, 10));
 
-/** What a source may override, and what holds for all: each field for itself. */
+/** What a source may override, and what applies to all; fields are independent. */
 const conditionsSchema = v.object(
   {
     ratingAtLeast: v.optional(rating),
@@ -105,7 +105,7 @@ const sourceSchema = v.variant(
     v.object({ kind: v.literal('user'), username: text, name: v.optional(text), ...common }),
     v.object({
       kind: v.literal('show'),
-      // TVDB and Trakt ids are numbers, and people write them so.
+      // TVDB and Trakt ids are numbers, and people write them as numbers.
       ref: v.union([showId, v.pipe(whole(1, 999_999_999), v.transform(String))], 'file_text'),
       seasons: v.union(
         [
@@ -129,7 +129,7 @@ const sourceSchema = v.variant(
 export const settingsFileSchema = v.object(
   {
     format: v.literal(FORMAT, 'file_format'),
-    // Of an older file that of today: `file-migrations` has walked it here, and refused a newer one.
+    // An older file has today's version by now: `settings/file/migrations` has migrated it, and refused a newer one.
     version: v.pipe(v.number('file_version'), v.integer('file_version'), v.minValue(1, 'file_version')),
     trakt: v.optional(
       v.object(

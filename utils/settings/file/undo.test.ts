@@ -47,7 +47,7 @@ const FILE = {
 const after = imported(FILE);
 
 describe('undoing an import', () => {
-  it('brings back all that was, where nothing was done since', () => {
+  it('restores everything if nothing was changed since', () => {
     expect(undoImport(before, after, after, NO_CLIENT_ID)).toEqual(before);
     for (const [field, value] of Object.entries(FILE)) {
       const one = imported({ [field]: value });
@@ -58,7 +58,7 @@ describe('undoing an import', () => {
     expect(undoImport(before, none, none, NO_CLIENT_ID)).toEqual(before);
   });
 
-  it('leaves what was done since', () => {
+  it('keeps what was changed since', () => {
     let now = withSource(after, userSource('mia', { since: 9 }));
     now = withMute(now, { kind: 'user', id: 'mia', name: 'Mia', until: null }, 9);
     now = withSourceRules(now, 'show:dark', { episode: { seen: 'off' } });
@@ -77,7 +77,7 @@ describe('undoing an import', () => {
     });
   });
 
-  it('neither brings back whom one has removed since nor keeps whom the import brought', () => {
+  it('does not bring back a source that was removed since, and removes those that the import added', () => {
     const found = { ...after, sources: after.sources.map((each) => ({ ...each, name: 'Named since' }) as typeof each) };
     const now = withoutSource(found, 'show:dark');
     const { sources } = undoImport(before, after, now, NO_CLIENT_ID);
@@ -86,7 +86,7 @@ describe('undoing an import', () => {
     expect(undoImport(before, after, again, NO_CLIENT_ID).sources[0]).toEqual(userSource('ben', { since: 12 }));
   });
 
-  it('takes it back where it was, though another server was chosen since', () => {
+  it('undoes the import at its own server, though another server was chosen since', () => {
     const here = [userSource('ann', { since: 9 })];
     const now = { ...withServer(after, OWN, NO_CLIENT_ID, 8), sources: here, self: 'ann' };
     const undone = undoImport(before, after, now, NO_CLIENT_ID);
@@ -106,7 +106,7 @@ describe('undoing an import', () => {
     expect([away.elsewhere, away.selfElsewhere]).toEqual([{}, {}]);
   });
 
-  it('changes nothing where nothing of it is left', () => {
+  it('changes nothing if nothing of the import is left', () => {
     expect(undoImport(before, before, after, NO_CLIENT_ID)).toBe(after);
   });
 });

@@ -8,13 +8,13 @@ import type { Source } from '@/utils/sources/source';
 type Fields = Record<string, unknown>;
 
 /**
- * Takes back what an import changed, and nothing else: what was set since stays, also of what the import had set.
+ * Reverts what an import changed, and nothing else: later changes stay, including changes to what the import had set.
  *
- * @param before the settings that the import met
- * @param after what it made of them
- * @param now what they are today, perhaps at another server
+ * @param before the settings before the import
+ * @param after the settings after the import
+ * @param now the current settings, perhaps at another server
  * @param env the build's own server
- * @returns `now` itself where nothing is left to take back
+ * @returns `now` itself if there is nothing to revert
  */
 export function undoImport(before: Settings, after: Settings, now: Settings, env: TraktServer): Settings {
   const keyOf = (settings: Settings) => serverKey(connectionOf(settings, env));
@@ -37,7 +37,7 @@ export function undoImport(before: Settings, after: Settings, now: Settings, env
 const only = <T, U extends T>(fields: Record<string, T>, wanted: (value: T) => value is U): Record<string, U> =>
   Object.fromEntries(Object.entries(fields).flatMap(([key, value]) => (wanted(value) ? [[key, value]] : [])));
 
-/** Who is watched, and who one is, at each server: another may have been chosen since. */
+/** Sources and the person's own name at each server, since another server may have been chosen meanwhile. */
 function byServer({ sources, self, ...settings }: Settings, here: string, there: string) {
   return {
     ...settings,
@@ -46,7 +46,10 @@ function byServer({ sources, self, ...settings }: Settings, here: string, there:
   };
 }
 
-/** One field of `now` without what led from `before` to `after`. Objects and lists of sources or mutes go part by part. */
+/**
+ * One field of `now` without the change from `before` to `after`. Objects and lists of sources or mutes are reverted
+ * part by part.
+ */
 function back(before: unknown, after: unknown, now: unknown): unknown {
   if (canonical(before) === canonical(after)) return now;
   if ([before, after, now].every(isListed)) return listBack(before as Fields[], after as Fields[], now as Fields[]);
@@ -63,7 +66,7 @@ function objectBack(before: Fields, after: Fields, now: Fields): Fields {
   return Object.fromEntries(parts.filter(([, value]) => value !== undefined));
 }
 
-/** Who came with the import goes, whatever was set for them since. */
+/** Sources and mutes that the import added are removed, whatever was set for them since. */
 function listBack(before: readonly Fields[], after: readonly Fields[], now: readonly Fields[]): Fields[] {
   const find = (list: readonly Fields[], id: string) => list.find((each) => idOf(each) === id);
   const kept = now.flatMap((each) => {
@@ -74,7 +77,7 @@ function listBack(before: readonly Fields[], after: readonly Fields[], now: read
   const isGone = (id: string) => find(before, id) && !find(after, id) && !find(now, id);
   const found = new Map<string, Fields>();
   for (const each of [...before.filter((one) => isGone(idOf(one))), ...kept]) found.set(idOf(each), each);
-  // In the order of before; who was added since comes after.
+  // In the order of before; sources added since come last.
   const ids = new Set([...before, ...kept].map(idOf));
   return [...ids].map((id) => found.get(id)).filter((each) => each !== undefined);
 }
@@ -84,6 +87,6 @@ const idOf = ({ kind, id }: Fields) => `${kind} ${id}`;
 const isObject = (value: unknown): value is Fields =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** Sources and mutes: each with a kind and an id. An empty list may be one of them. */
+/** Sources and mutes: each has a kind and an id. An empty list counts as such a list. */
 const isListed = (value: unknown): value is Fields[] =>
   Array.isArray(value) && value.every((each) => isObject(each) && 'kind' in each && 'id' in each);

@@ -1,4 +1,4 @@
-/** As much of a valibot schema as says which fields an object may have. */
+/** The part of a valibot schema that says which fields an object may have. */
 interface Shape {
   type: string;
   entries?: Record<string, Shape>;
@@ -9,7 +9,7 @@ interface Shape {
 }
 
 /**
- * The paths of fields that a schema does not know: `sources[0].age`. Of a record all fields are known.
+ * The paths of fields that a schema does not know: `sources[0].age`. All fields of a record are known.
  *
  * @param value what the schema has accepted
  */
@@ -27,6 +27,6 @@ export function unknownFields(schema: unknown, value: unknown, path = ''): strin
   });
 }
 
-/** A field of another kind of source says what it is for all the same. */
+/** The fields of all options: a field of another kind of source counts as known. */
 const fieldsOf = (options: readonly Shape[]): Record<string, Shape> =>
   Object.assign({}, ...options.map(({ entries }) => entries));

@@ -2,12 +2,12 @@ import type { FileSource, SettingsFile } from '@/utils/settings/file/schema';
 import { PREFERENCES, type Preferences, type Settings } from '@/utils/settings/settings';
 import type { Source } from '@/utils/sources/source';
 
-/** What of the settings a file holds, and what travels between one's own browsers: everything but client ids and a snooze. */
+/** The part of the settings that a file holds and that sync shares: everything but client IDs and a snooze. */
 export type Portable = Omit<SettingsFile, 'format' | 'version' | 'trakt'>;
 
 /**
- * The settings in the file's form. Every field is there, whatever its value: a field that is missing would read as "leave
- * it as it is". The way back is `apply-file`.
+ * The settings in the form of a file. Every field is present, whatever its value: a missing field would mean "leave it
+ * as it is". `settings/file/apply` is the inverse.
  */
 export function toPortable(settings: Settings): Portable & { sources: FileSource[] } {
   return {

@@ -31,7 +31,7 @@ const withWords = (settings: Settings, neverWords: string[]): Settings => ({
 });
 
 describe('members of a list', () => {
-  it('are all there though each browser adds one, and gone though each takes one away', () => {
+  it('all arrive when each browser adds one, and go when each removes one', () => {
     const { a, b, syncAll, ofBoth } = two();
     a.settings = withWords(withLeftOut(a.settings, 'ben', true), ['dark', 'alpha', 'a|b']);
     b.settings = withWords(withLeftOut(b.settings, 'kim', true), ['dark']);
@@ -45,7 +45,7 @@ describe('members of a list', () => {
     for (const each of ofBoth(except)) expect(each).toMatchObject({ except: [] });
   });
 
-  it('stay in the order that they have here', () => {
+  it('keep the local order', () => {
     const { a, b, syncAll } = two();
     a.settings = withWords(a.settings, ['zoë', 'dark', 'alpha']);
     syncAll();
@@ -55,7 +55,7 @@ describe('members of a list', () => {
     expect(a.settings.conditions.neverWords).toEqual(['zoë', 'dark', 'alpha']);
   });
 
-  it('that one source overrides are those of that source: an empty list is one, and none at all is none', () => {
+  it('belong to the source that overrides them: an empty list is an override, none at all is not', () => {
     const { a, b, syncAll, ofBoth } = two();
     const own = ({ sources }: Settings) => sources.find(({ id }) => id === 'user:mia')?.conditions;
     expect(ofBoth(own)).toEqual([{ neverWords: ['lost'] }, { neverWords: ['lost'] }]);
@@ -65,13 +65,13 @@ describe('members of a list', () => {
     a.settings = withSourceConditions(a.settings, 'user:mia', null);
     syncAll();
     expect(ofBoth(own)).toEqual([undefined, undefined]);
-    // What was in the list before it was taken away does not come back with it.
+    // Members from before the list was removed do not come back with it.
     a.settings = withSourceConditions(a.settings, 'user:mia', { neverWords: ['new'] });
     syncAll();
     expect(ofBoth(own)).toEqual(Array(2).fill({ neverWords: ['new'] }));
   });
 
-  it('are as many as all of it has room for', () => {
+  it('may be as many as the whole copy has room for', () => {
     const { a, b, syncAll } = two();
     const shows = Array.from({ length: 400 }, (_, at) => ({
       id: `a-show-with-a-name-${at}`,
@@ -94,10 +94,10 @@ const withSeasons = (settings: Settings, ref: string, seasons: number[]): Settin
 const seasonsOf = ({ sources }: Settings, ref: string) =>
   sources.flatMap((each) => (each.kind === 'show' && each.ref === ref ? [each.seasons] : []))[0];
 
-it('one setting that is too large alone keeps no other from being shared', () => {
+it('shares all other settings when one is too large', () => {
   const { a, b, syncAll, server } = two();
   const seasons = Array.from({ length: 3000 }, (_, at) => at);
-  // What was shared while it was small stays as it was.
+  // The last shared state stays as it was.
   a.settings = { ...a.settings, sources: [...a.settings.sources, showSource('silo', { seasons: [1] })] };
   syncAll();
   a.settings = withSeasons(a.settings, 'silo', seasons);

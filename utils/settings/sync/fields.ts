@@ -8,15 +8,15 @@ import type { Json } from '@/utils/settings/sync/merge';
 import { userSlug } from '@/utils/sources/parse-source';
 
 /**
- * The settings as fields of their own, path -> value, so that two browsers can each change another one:
- * `s|user:mia` a source (value: its name in addresses), `s|user:mia|paused` what is set for it, `r|episode|rating` a cell
- * of the rules, `m|user:mia` a mute, `f|checkMinutes` and `f|quiet|locked` any other setting. A list that can be long is an
- * empty one with its members below: `s|following|except` and `s|following|except|ben`. What sources are called is not
- * among them: each browser asks Trakt.
+ * The settings as separate fields, path -> value, so that two browsers can change different ones independently:
+ * `s|user:mia` is a source (value: its name in URLs), `s|user:mia|paused` a setting of it, `r|episode|rating` a cell of
+ * the rules, `m|user:mia` a mute, `f|checkMinutes` and `f|quiet|locked` any other setting. A list that can be long is
+ * an empty one with its members below: `s|following|except` and `s|following|except|ben`. Display names are not
+ * included: each browser asks Trakt.
  */
 export const toFields = (settings: Settings): Map<string, Json> => fieldsOf(toPortable(settings));
 
-/** The same of a settings file. Whatever belongs to another field comes after that. */
+/** The fields of a settings file. A field comes after the field that it belongs to. */
 export function fieldsOf({ sources = [], rules, mutes = [], ...others }: Portable): Map<string, Json> {
   const fields = new Map<string, Json>();
   for (const { kind, name: _, ...source } of sources.map((each) => ({ name: null, ...each }))) {
@@ -33,7 +33,7 @@ export function fieldsOf({ sources = [], rules, mutes = [], ...others }: Portabl
   return fields;
 }
 
-/** @param groups of which each field is one of its own */
+/** @param groups names whose values are split into one field each */
 function spread(fields: Map<string, Json>, to: string, name: string, value: Json | undefined, groups: string[]): void {
   const path = `${to}|${name}`;
   if (value === undefined) return;
@@ -46,7 +46,7 @@ function spread(fields: Map<string, Json>, to: string, name: string, value: Json
   } else fields.set(path, value);
 }
 
-/** Those that can be long: of names, of words, of shows. */
+/** Lists that can be long: of names, words or shows. */
 const LISTS = ['except', 'onlyWords', 'neverWords', 'shows'];
 
 const keyOf = (member: unknown) => String(isObject(member as Json) ? (member as { id: Json }).id : member);
@@ -64,13 +64,13 @@ const idOf = (kind: string, name: string) =>
   `${kind}:${escaped(kind === 'user' ? userSlug(name) : name.toLowerCase())}`;
 
 /**
- * The settings file that says what these fields say. It may be none that Lookout accepts: see `sync-sound`.
+ * The settings file with these fields. Lookout may not accept it: see `settings/sync/validate`.
  *
  * @param fields whatever a copy holds
  */
 export function fileOf(fields: ReadonlyMap<string, Json>): Record<string, Json> & { sources: Json[] } {
   const sources = new Map<string, Record<string, Json>>();
-  // Without a prototype: the copy may hold any name.
+  // No prototype: the copy may contain any name.
   const rules: Record<string, Record<string, Json>> = Object.create(null);
   const mutes: Json[] = [];
   const file: Record<string, Json> = Object.create(null);
@@ -83,7 +83,7 @@ export function fileOf(fields: ReadonlyMap<string, Json>): Record<string, Json> 
     if (list === 's' && parts.length === 0) sources.set(key, sourceOf(key, value));
     else if (list === 's') put(sources.get(key) ?? {}, parts, value);
   }
-  // Not ours to take from a copy: no client id ever travels.
+  // Never taken from a copy: no client ID is shared.
   delete file.trakt;
   return {
     ...file,
@@ -106,7 +106,7 @@ function put(into: Record<string, Json>, [name = '', ...rest]: string[], value: 
   } else if (Array.isArray(found)) found.push(memberOf(name, member, value));
 }
 
-/** The settings with these fields in force. Sources that are new here count as added now, with their past as seen. */
+/** The settings with these fields in force. New sources count as added now, with their past as baseline. */
 export function fromFields(settings: Settings, fields: ReadonlyMap<string, Json>, trakt: Trakt, now: number): Settings {
   const file = fileOf(fields) as SettingsFile;
   const here = new Map(settings.sources.map((source) => [pathOf(source), source]));
@@ -120,7 +120,7 @@ export function fromFields(settings: Settings, fields: ReadonlyMap<string, Json>
   return withFile(settings, { ...file, sources }, trakt, now);
 }
 
-/** Fields have no order: members stay where they are here, and new ones follow. */
+/** Fields have no order: existing members keep their local order, and new ones follow. */
 function keepOrder(next: object | undefined, before: object | undefined): void {
   const lists = (next ?? {}) as Record<string, unknown>;
   for (const [name, list] of Object.entries(lists)) {

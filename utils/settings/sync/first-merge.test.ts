@@ -9,7 +9,7 @@ import { toFields } from '@/utils/settings/sync/fields';
 
 const withMia: Settings = { ...DEFAULT_SETTINGS, sources: [userSource('mia'), userSource('kim')] };
 
-/** A browser that shares with itself; `join` is a further one that switches sharing on when `of` has said all it has. */
+/** A browser that shares with itself. `join` adds another one that turns sync on once the copy holds everything. */
 function sharing(settings: Settings) {
   const { all, syncAll, server } = machines(1, [settings]);
   syncAll();
@@ -26,7 +26,7 @@ function sharing(settings: Settings) {
 }
 
 describe('a browser that joins', () => {
-  it('loses nobody to what was removed elsewhere before, and nothing that it has set for somebody', () => {
+  it('brings back sources that were removed elsewhere earlier, and keeps all it has set for its sources', () => {
     const { a, syncAll, join } = sharing(DEFAULT_SETTINGS);
     a.settings = { ...a.settings, sources: withMia.sources };
     syncAll();
@@ -40,13 +40,13 @@ describe('a browser that joins', () => {
         { id: 'user:kim', paused: true },
       ]);
     }
-    // From then on it is one of them: what is removed is removed.
+    // From then on it takes part fully: a removed source is removed everywhere.
     a.settings = withoutSource(a.settings, 'user:kim');
     syncAll();
     expect(b.settings.sources.map(({ id }) => id)).toEqual(['user:mia']);
   });
 
-  it('gives back to nobody what was set for them before they were removed', () => {
+  it('does not restore what was set for a source before it was removed', () => {
     const { a, syncAll, join } = sharing(withMia);
     a.settings = withSourcePaused(a.settings, 'user:kim', true, 1);
     syncAll();
@@ -60,7 +60,7 @@ describe('a browser that joins', () => {
     expect(a.shown()).toBe(b.shown());
   });
 
-  it('undoes no setting, and no edit that it has not heard of yet', () => {
+  it('undoes no setting, and no edit that it has not received yet', () => {
     const { a, syncAll, join } = sharing(withMia);
     a.settings = withRules({ ...a.settings, checkMinutes: 30 }, { movie: { rating: 'off' } });
     syncAll();
@@ -81,7 +81,7 @@ describe('a browser that joins', () => {
     expect(b.settings.sources.map(({ id }) => id).sort()).toEqual(['user:ann', 'user:ben', 'user:kim', 'user:mia']);
   });
 
-  it('who joins later brings people along and takes over what was set', () => {
+  it('adds its own sources and takes over what was set', () => {
     const { all, syncAll } = machines(2, [
       { ...DEFAULT_SETTINGS, checkMinutes: 15, sources: [userSource('mia')] },
       { ...DEFAULT_SETTINGS, checkMinutes: 30, sources: [userSource('ben')] },
@@ -95,7 +95,7 @@ describe('a browser that joins', () => {
     }
   });
 
-  it.each([0, 1])('what nobody has set gives way to what somebody has, though both begin at once (%i)', (which) => {
+  it.each([0, 1])('lets a set value win over a default, though both begin at once (%i)', (which) => {
     const settings = [DEFAULT_SETTINGS, DEFAULT_SETTINGS];
     settings[which] = { ...DEFAULT_SETTINGS, checkMinutes: 15, self: 'jo', theme: 'dark', images: false };
     const { all, syncAll } = machines(2, settings);
@@ -110,7 +110,7 @@ describe('a browser that joins', () => {
   it.each([
     ['m1', 'm2'],
     ['m2', 'm1'],
-  ])('what the second has set is not undone by a third that joins (%s before %s)', (second, third) => {
+  ])('keeps what the second has set when a third joins (%s before %s)', (second, third) => {
     const of = { m1: 30, m2: 10 } as Record<string, number>;
     const { all, syncAll, server } = machines(1);
     syncAll();
@@ -122,7 +122,7 @@ describe('a browser that joins', () => {
     expect(all.map(({ settings }) => settings.checkMinutes)).toEqual([of[second], of[second], of[second]]);
   });
 
-  it('agrees with the others in the end, who keep all they had; and so does it, but for what both had set', () => {
+  it('agrees with the others in the end; nobody loses anything, except where both had set the same', () => {
     const edits = fc.array(edit, { minLength: 30, maxLength: 30 });
     fc.assert(
       fc.property(edits, edits, (theirs, own) => {

@@ -3,7 +3,7 @@ import type { Trakt } from '@/utils/settings/file/read';
 import { type Field, type Fields, merge, NEVER_SET } from '@/utils/settings/sync/merge';
 import { FIELDS_VERSION, type FieldsStep, toTheseFields } from '@/utils/settings/sync/migrations';
 
-/** Of `storage.sync`, in bytes of key and JSON: a little below the 8,192 and 102,400 that browsers grant. */
+/** Limits of `storage.sync`, in bytes of key and JSON: slightly below the 8,192 and 102,400 that browsers grant. */
 export const MAX_ITEM_BYTES = 8000;
 export const MAX_TOTAL_BYTES = 100_000;
 
@@ -13,13 +13,13 @@ export interface SyncItem {
   f: Fields;
 }
 
-/** Settings of one Trakt never mix with those of another. */
+/** Settings of different Trakt servers never mix. */
 export const itemPrefix = (trakt: Trakt) => `${serverKey(trakt)}:`;
 
-/** Bytes, as browsers count. */
+/** Bytes, as browsers count them. */
 export const sizeOf = (key: string, item: unknown) => new Blob([key, JSON.stringify(item)]).size;
 
-/** FNV-1a: only spreads fields evenly and the same way everywhere. */
+/** FNV-1a: only has to spread fields evenly and identically everywhere. */
 function hash(text: string): number {
   let value = 0x811c9dc5;
   for (let at = 0; at < text.length; at += 1) value = Math.imul(value ^ text.charCodeAt(at), 0x01000193);
@@ -27,13 +27,13 @@ function hash(text: string): number {
 }
 
 /**
- * Spreads fields over as few items as hold them. Whoever has the same fields makes the same items. A field that fits into
- * no item is left out; or as it was in the copy, if there is one.
+ * Spreads fields over as few items as possible. Deterministic: the same fields make the same items. A field too large
+ * for any item is left out, or keeps the value it has in the copy.
  *
- * @param others bytes of what else lies there: the room is for all servers together
- * @param copy the fields that lie there
- * @returns the items, and how many bytes the largest field has that was left out, if any; or how many bytes all would have
- *   where they are too many
+ * @param others bytes of other items there: all servers share the quota
+ * @param copy the fields already there
+ * @returns the items, and the size in bytes of the largest field that was left out, if any; or the total size in bytes
+ *   if the fields do not fit
  */
 export function toItems(
   fields: Fields,
@@ -43,7 +43,7 @@ export function toItems(
 ): { items: Record<string, SyncItem>; tooLarge: number } | number {
   const sorted = Object.entries(fields).sort(([a], [b]) => (a < b ? -1 : 1));
   const large = sorted.map(([path, field]) => sizeOf(`${prefix}000`, { v: FIELDS_VERSION, f: { [path]: field } }));
-  // Taking away what the copy has would have another browser put it back, in turn for ever.
+  // Removing a field that the copy has would make another browser restore it, in an endless loop.
   const fitting = sorted.flatMap(([path, field], index): [string, Field][] => {
     const fits = (large[index] ?? 0) <= MAX_ITEM_BYTES ? field : copy[path];
     return fits ? [[path, fits]] : [];
@@ -61,17 +61,17 @@ export function toItems(
     const all = sizes.reduce((sum, size) => sum + size, others);
     if (all > MAX_TOTAL_BYTES) return all;
     if (Math.max(0, ...sizes) <= MAX_ITEM_BYTES) return { items, tooLarge };
-    // Two large ones that no spreading parts.
+    // Two large fields that no number of items separates.
     if (count > 256) return all;
   }
 }
 
 /**
- * What the items say together, whichever way they were spread and whichever Lookout wrote them. What is no item, or no
- * field, says nothing.
+ * The fields of all items together, however they were spread and whichever Lookout wrote them. Invalid items and fields
+ * are ignored.
  *
  * @param now ms UTC, see {@link latestClock}
- * @returns null where a newer Lookout wrote one of them
+ * @returns null if a newer Lookout wrote one of them
  */
 export function fromItems(
   items: Readonly<Record<string, unknown>>,
@@ -94,13 +94,13 @@ export function fromItems(
 const isPath = (path: string) => /^[a-z]\|/.test(path);
 
 /**
- * The highest clock that is accepted. Clocks count edits, so that honest ones stay far below it. It moves on with time, and
- * faster than anybody edits: a stamp right below it never puts later edits beyond it for longer than browsers' clocks
- * differ. A fixed bound would: the edit after a stamp at the bound would be refused everywhere else, for good.
+ * The highest clock that is accepted. Clocks count edits, so that real ones stay far below it. The bound rises with
+ * time, faster than anybody edits: a stamp just below it blocks later edits for no longer than browsers' clocks differ.
+ * With a fixed bound, the edit after a stamp at the bound would be refused everywhere else forever.
  */
 export const latestClock = (now: number) => Math.max(0, now) + 2 ** 31;
 
-/** Fields without those that are none, and without stamps that nobody can have reached. */
+/** The valid fields, without those whose stamp is impossibly high. */
 export function acceptable(fields: Readonly<Record<string, unknown>>, now: number): Fields {
   const latest = latestClock(now);
   const entries = Object.entries(fields).filter(([path, field]) => isPath(path) && isField(field, latest));

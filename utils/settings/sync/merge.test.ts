@@ -26,7 +26,7 @@ describe('merge', () => {
 });
 
 describe('items', () => {
-  it('hold every field once, each item within the quota, and read as they were written', () => {
+  it('hold every field once, each item within the quota, and are read as they were written', () => {
     const path = fc.string({ maxLength: 60 }).map((name) => `s|${name}`);
     fc.assert(
       fc.property(fc.dictionary(path, field, { maxKeys: 400 }) as fc.Arbitrary<Fields>, (all) => {
@@ -41,7 +41,7 @@ describe('items', () => {
     );
   });
 
-  it('of an earlier version are read in this one’s form, whatever they lie beside; those of a later one not at all', () => {
+  it('of an earlier version are migrated, whatever they lie beside; those of a later one are not read at all', () => {
     const steps = [(all: Fields): Fields => ({ ...all, 'f|new': all['f|old'] ?? [0, 'a'] })];
     const first = { v: 1, f: { 'f|old': [3, 'a', 1] } };
     const both = { 'p:0': first, 'p:1': { v: 2, f: { 'f|new': [2, 'b', 2] } } };
@@ -49,14 +49,14 @@ describe('items', () => {
     expect(fromItems({ ...both, 'p:2': { v: 3, f: {} } }, 'p:', 0, steps)).toBeNull();
   });
 
-  it('say nothing where they are none', () => {
+  it('are ignored if they are invalid', () => {
     const none = { 'p:0': null, 'p:1': 'x', 'p:2': {}, 'p:3': { v: 0.5, f: {} }, 'p:4': { v: 1, f: null } };
     expect(fromItems(none, 'p:', 0)).toEqual({});
     const odd = { 'f|a': 7, 'f|b': ['x', 'a', 1], 'f|c': [1, 2, 3], 'f|d': [1e300, 'a', 1], e: [1, 'a', 1] };
     expect(fromItems({ 'p:0': { v: 1, f: { ...odd, 'f|f': [1, 'a', 1] } } }, 'p:', 0)).toEqual({ 'f|f': [1, 'a', 1] });
   });
 
-  it('say how large they would be where they do not fit', () => {
+  it('say how large they would be if they do not fit', () => {
     const made = toItems({ 'f|a': [1, 'a', 'x'.repeat(9000)], 'f|b': [1, 'a', 7] }, 'p:');
     expect(made).toMatchObject({ items: { 'p:0': { f: { 'f|b': [1, 'a', 7] } } }, tooLarge: expect.any(Number) });
     expect(JSON.stringify(made)).not.toContain('f|a');

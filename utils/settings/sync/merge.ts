@@ -3,14 +3,14 @@ export type Json = string | number | boolean | null | Json[] | { [key: string]: 
 
 /**
  * One field of the settings with its stamp: a logical clock, and the browser that set it. Without a value it is a
- * tombstone: it was taken away.
+ * tombstone.
  */
 export type Field = [clock: number, device: string, value?: Json];
 
-/** Fields by their path, see `sync-fields`. */
+/** Fields by path, see `settings/sync/fields`. */
 export type Fields = Readonly<Record<string, Field>>;
 
-/** The same text for the same value: some browsers' storage hands an object back with its keys in another order. */
+/** Canonical JSON: equal values give equal text. Some browsers' storage returns objects with reordered keys. */
 export function canonical(value: unknown): string {
   return JSON.stringify(value, (_, each: unknown) =>
     each && typeof each === 'object' && !Array.isArray(each)
@@ -20,8 +20,8 @@ export function canonical(value: unknown): string {
 }
 
 /**
- * What two browsers know, put together: of each field the younger one. Whoever merges what with what, in which order and
- * how often, ends with the same (commutative, associative, idempotent).
+ * Last-writer-wins merge of what two browsers know. Commutative, associative and idempotent, so that all browsers
+ * converge whatever the order and number of merges.
  */
 export function merge(ours: Fields, theirs: Fields): Fields {
   const merged: Record<string, Field> = { ...ours };
@@ -35,27 +35,27 @@ export function merge(ours: Fields, theirs: Fields): Fields {
 function isYounger(a: Field, b: Field): boolean {
   if (a[0] !== b[0]) return a[0] > b[0];
   if (a[1] !== b[1]) return a[1] > b[1];
-  // Only a copied profile makes two browsers one: even then both must choose the same.
+  // Only a copied profile gives two browsers the same id; even then both must choose the same value.
   return canonical(a) > canonical(b);
 }
 
 /**
- * To what a field belongs: a source, or a list. Parents never change but are set anew: what is older than its parent
- * belonged to an earlier one of that name.
+ * The parent of a field: a source or a list. A parent is never changed, only set again; a field older than its parent
+ * belonged to an earlier parent of that name.
  */
 export function parentOf(path: string): string | null {
   const parts = path.split('|');
-  // A setting of all belongs to nothing; a member of a list of them is the one that is further down.
+  // A global setting has no parent; a member of a global list is one level further down.
   if (parts.length < 3 || (parts[0] !== 's' && !isListed(parts))) return null;
   return parts.slice(0, parts.length === 4 && parts[2] === 'conditions' ? 2 : -1).join('|');
 }
 
 const isListed = (parts: readonly string[]) => parts[0] === 'f' && parts.length > 3;
 
-/** What is in force: path -> value, without what was taken away. */
+/** The values in force, path -> value, without tombstones. */
 export function effective(fields: Fields): Map<string, Json> {
   const found = new Map<string, Json>();
-  // Those to whom something belongs come before it.
+  // Parents sort before their children.
   for (const [path, [clock, , value]] of Object.entries(fields).sort(([a], [b]) => (a < b ? -1 : 1))) {
     const parent = parentOf(path);
     const orphan = parent !== null && (!found.has(parent) || (fields[parent]?.[0] ?? clock) > clock);
@@ -65,8 +65,8 @@ export function effective(fields: Fields): Map<string, Json> {
 }
 
 /**
- * What is in force but is not set here, because this version of Lookout cannot: path -> what is set here instead; empty
- * where nothing is.
+ * Values in force that are not set here, since this version of Lookout does not support them: path -> the value set
+ * here instead; empty if none is.
  */
 export type Unsupported = Readonly<Record<string, [] | [here: Json]>>;
 
@@ -76,16 +76,16 @@ interface DiffOptions {
   defaults: ReadonlyMap<string, Json>;
 }
 
-/** Of what nobody has set: older than all that anybody ever stamps. */
+/** The clock of defaults: older than every real stamp. */
 export const NEVER_SET = -1;
 
 /**
- * Stamps what was changed here since `fields` was right.
+ * Stamps what has changed here since `fields` was current.
  *
- * @param now what is set here, path -> value
+ * @param now local values, path -> value
  * @param unsupported is left alone until something else is set here
- * @param defaults what nobody has set: where a field of such a value is known to nobody here, it gives way to whatever
- *   somebody has set anywhere
+ * @param defaults what applies where nobody has set anything: a default that is unknown to the fields yields to
+ *   whatever has been set anywhere
  */
 export function diffToFields(
   fields: Fields,
@@ -98,19 +98,20 @@ export function diffToFields(
     else known.delete(path);
   }
   const clocks = Object.values(fields).map(([clock]) => clock);
-  // An edit is younger than what anybody began with, though nothing but defaults is known here.
+  // An edit is newer than any browser's initial values, even if only defaults are known here.
   const clock = clocks.length > 0 ? Math.max(1, ...clocks) + 1 : 1;
   const stamped: Record<string, Field> = { ...fields };
   for (const [path, value] of now) {
-    // What belongs to a parent that is set anew is set anew with it, else it would count as older than its parent.
+    // Children of a parent that is set again are set again with it; otherwise they would count as older than the
+    // parent.
     const parent = parentOf(path);
-    const anew = parent !== null && stamped[parent]?.[0] === clock && stamped[parent]?.[1] === device;
+    const followsParent = parent !== null && stamped[parent]?.[0] === clock && stamped[parent]?.[1] === device;
     if (!(path in fields) && canonical(defaults.get(path)) === canonical(value))
       stamped[path] = [NEVER_SET, device, value];
-    else if (anew || canonical(known.get(path)) !== canonical(value)) stamped[path] = [clock, device, value];
+    else if (followsParent || canonical(known.get(path)) !== canonical(value)) stamped[path] = [clock, device, value];
   }
   for (const path of known.keys()) {
-    // Only members of a list can go; a setting that is missing here is one that this version does not have.
+    // Only members of a list can be removed; a setting that is missing here is one that this version does not have.
     const isMember = !path.startsWith('f|') || isListed(path.split('|'));
     if (isMember && !now.has(path)) stamped[path] = [clock, device];
   }

@@ -1,21 +1,22 @@
 import type { Fields } from '@/utils/settings/sync/merge';
 
-/** The fields of one version in, those of the next out, each with the stamp that it had. */
+/** Takes the fields of one version and returns those of the next, with their stamps unchanged. */
 export type FieldsStep = (fields: Fields) => Fields;
 
 /**
- * Frozen, numbered steps of the shared fields: step n brings those of version n to version n + 1. Never edit one that was
- * released; add the next. Needed only where an older Lookout would misunderstand a field: what is new it carries along.
+ * Numbered steps of the shared fields: step n brings them from version n to version n + 1. Never edit a released step;
+ * add the next one. A step is needed only where an older Lookout would misunderstand a field: it carries new ones
+ * along.
  */
 const FIELDS_MIGRATIONS: readonly FieldsStep[] = [];
 
-/** Of what is written today: of the items in sync, and of what a browser remembers. */
+/** The version written today: of the items in sync, and of a browser's memory. */
 export const FIELDS_VERSION = FIELDS_MIGRATIONS.length + 1;
 
 /**
- * Brings fields of an earlier version to this one's form.
+ * Migrates fields of an earlier version to this one.
  *
- * @returns null where a newer Lookout wrote them
+ * @returns null if a newer Lookout wrote them
  */
 export function toTheseFields(fields: Fields, version: number, steps = FIELDS_MIGRATIONS): Fields | null {
   if (version > steps.length + 1) return null;

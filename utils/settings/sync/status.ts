@@ -2,7 +2,9 @@ import { browser } from 'wxt/browser';
 import { raiseSignal, storageItem, watchSignal } from '@/utils/lib/storage-item';
 import type { SyncProblem } from '@/utils/settings/sync/step';
 
-/** Whether this browser shares its settings, and how that goes. In `storage.local`; written by the background only. */
+/**
+ * Whether this browser shares its settings, and with what result. In `storage.local`; only the background writes it.
+ */
 export interface SyncStatus {
   on: boolean;
   /** When the copy and this browser last agreed, ms UTC. */
@@ -21,7 +23,7 @@ const item = storageItem(
 
 export const readSyncStatus = item.read;
 
-/** Calls back whenever it changes. Returns the way to stop. */
+/** Calls `onChange` whenever it changes. Returns a function that stops it. */
 export const watchSyncStatus = (onChange: (status: SyncStatus) => void): (() => void) =>
   watchSignal(browser.storage.session.onChanged, SYNC_STATUS_KEY, () => void readSyncStatus().then(onChange));
 

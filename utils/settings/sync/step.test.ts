@@ -12,11 +12,11 @@ const START = Date.UTC(2026, 10, 22, 12);
 
 describe('browsers that share their settings', () => {
   it.each([2, 3])(
-    '%i of them, each with a clock of its own, converge after any interleaving of 200 edits, offline or not, with writes lost and late, and fall silent',
+    '%i of them, each with its own clock, converge after any order of 200 edits, offline or not, with writes lost and late, and then write nothing more',
     (count) => {
       fc.assert(
         fc.property(fc.array(step, { minLength: 200, maxLength: 200 }), (steps) => {
-          // So long that the copy is several items, each overwritten by itself.
+          // Large enough that the copy has several items, each overwritten separately.
           const many = Array.from({ length: 40 }, (_, index) => showSource(`${index}-${'n'.repeat(150)}`));
           const { all, server, syncAll, pass } = machines(count, [{ ...DEFAULT_SETTINGS, sources: many }]);
           for (const [index, each] of all.entries()) each.now = START + (index - 1) * DAY;
@@ -44,7 +44,7 @@ describe('browsers that share their settings', () => {
     },
   );
 
-  it('whatever is changed in one of them while they agree is the same in the other', () => {
+  it('take over every change that one of them makes while they agree', () => {
     fc.assert(
       fc.property(fc.array(fc.tuple(fc.nat(1), edit), { minLength: 60, maxLength: 60 }), (edits) => {
         const { all, syncAll } = machines(2, [{ ...DEFAULT_SETTINGS, sources: [followingSource()] }]);
@@ -62,7 +62,7 @@ describe('browsers that share their settings', () => {
     );
   });
 
-  it('nobody is left out any more where the last one was taken back in', () => {
+  it('exclude nobody once the last excluded person is included again', () => {
     const { all, syncAll } = machines(2, [
       { ...DEFAULT_SETTINGS, sources: [followingSource({ except: ['ben'] })] },
       { ...DEFAULT_SETTINGS, sources: [followingSource({ except: ['ben'] })] },
@@ -75,7 +75,7 @@ describe('browsers that share their settings', () => {
     expect(all.map(({ settings }) => settings.sources)).toMatchObject([[{ except: [] }], [{ except: [] }]]);
   });
 
-  it('the later of two edits of one field wins, and edits of two fields of one source both count', () => {
+  it('keep the later of two edits of one field, and both edits of two fields of one source', () => {
     const { all, syncAll } = machines(2);
     const [a, b] = all;
     if (!a || !b) throw new Error();
@@ -95,7 +95,7 @@ describe('browsers that share their settings', () => {
     }
   });
 
-  it('what was removed stays removed though a browser that was offline still had it; added again it is new', () => {
+  it('keep a source removed though an offline browser still had it, and take one added again as new', () => {
     const { all, syncAll } = machines(2);
     const [a, b] = all;
     if (!a || !b) throw new Error();
@@ -112,7 +112,7 @@ describe('browsers that share their settings', () => {
     expect(a.settings.sources).toMatchObject([{ id: 'user:mia', paused: false }]);
   });
 
-  it('a source that arrives begins now, one that was there keeps its past', () => {
+  it('start a source that arrives now, and keep the past of one that was there', () => {
     const { all, syncAll } = machines(2, [
       { ...DEFAULT_SETTINGS, sources: [userSource('mia', { since: 3, name: 'Mia' })] },
       { ...DEFAULT_SETTINGS, sources: [userSource('mia', { since: 4 }), userSource('ben', { since: 5 })] },
@@ -127,7 +127,7 @@ describe('browsers that share their settings', () => {
     expect(all[1]?.settings.sources.map(({ since }) => since)).toEqual([4, 5]);
   });
 
-  it('what is set back to the default wins over an earlier edit; an edit over what another began with', () => {
+  it('let a reset to the default win over an earlier edit, and an edit over initial values', () => {
     const { all, syncAll } = machines(2, [{ ...DEFAULT_SETTINGS, checkMinutes: 15 }]);
     const [a, b] = all;
     if (!a || !b) throw new Error();
@@ -140,7 +140,7 @@ describe('browsers that share their settings', () => {
     expect(all.map(({ settings }) => settings.checkMinutes)).toEqual([5, 5]);
   });
 
-  it('who looks at another server and comes back changes nothing for the others', () => {
+  it('are unaffected when one of them visits another server and comes back', () => {
     const { all, syncAll } = machines(2, [{ ...DEFAULT_SETTINGS, self: 'jo', sources: [userSource('mia')] }]);
     syncAll();
     const [a, b] = all;
@@ -148,13 +148,13 @@ describe('browsers that share their settings', () => {
     a.settings = awayAndBack(a.settings);
     syncAll();
     for (const { settings } of all) expect(settings).toMatchObject({ self: 'jo', sources: [{ id: 'user:mia' }] });
-    // Who nobody is stays nobody.
+    // An empty own name stays empty.
     b.settings = awayAndBack({ ...b.settings, self: null });
     syncAll();
     expect(all.map(({ settings }) => settings.self)).toEqual([null, null]);
   });
 
-  it('the local state is the authority: a copy that was wiped or garbled is written again', () => {
+  it('write a deleted or damaged copy again: the local state is the authority', () => {
     const { all, server, syncAll } = machines(1, [{ ...DEFAULT_SETTINGS, sources: [userSource('mia')] }]);
     syncAll();
     const whole = canonical(server.items);
@@ -167,7 +167,7 @@ describe('browsers that share their settings', () => {
     expect(all[0]?.settings.sources).toHaveLength(1);
   });
 
-  it('holds 1,000 people, and says so where it holds no more; what others set still arrives', () => {
+  it('hold 1,000 people, say so if more do not fit, and still take over what others set', () => {
     const people = (count: number) =>
       Array.from({ length: count }, (_, index) => userSource(`somebody-with-a-long-name-${index}`));
     const { all, syncAll } = machines(2, [{ ...DEFAULT_SETTINGS, sources: people(1000) }]);
@@ -184,7 +184,7 @@ describe('browsers that share their settings', () => {
     expect(a.settings.sources).toHaveLength(4000);
   });
 
-  it('counts what lies there of other servers: the room is one for all', () => {
+  it('count what other servers store: all share one quota', () => {
     const sources = Array.from({ length: 1000 }, (_, index) => userSource(`somebody-with-a-long-name-${index}`));
     const { all, server, syncAll } = machines(1, [{ ...DEFAULT_SETTINGS, sources }]);
     const others = Array.from({ length: 8 }, (_, at) => [
@@ -199,7 +199,7 @@ describe('browsers that share their settings', () => {
     expect(all[0]?.problem).toBeNull();
   });
 
-  it('leaves alone what a newer Lookout wrote', () => {
+  it('leave alone what a newer Lookout wrote', () => {
     const { all, server, syncAll } = machines(1, [{ ...DEFAULT_SETTINGS, sources: [userSource('mia')] }]);
     syncAll();
     const [key = ''] = Object.keys(server.items);
@@ -211,7 +211,7 @@ describe('browsers that share their settings', () => {
     expect(all[0]?.settings.sources).toHaveLength(1);
   });
 
-  it('takes no client id and no server from a copy, whoever put it there', () => {
+  it('take no client ID and no server from a copy, whoever put it there', () => {
     const { all, server, syncAll } = machines(1, [{ ...DEFAULT_SETTINGS, sources: [userSource('mia')] }]);
     syncAll();
     const [key = ''] = Object.keys(server.items);
@@ -225,7 +225,7 @@ describe('browsers that share their settings', () => {
     expect(all[0]?.settings).toMatchObject({ clientIds: {}, server: null, sources: [{ id: 'user:mia' }] });
   });
 
-  it('keeps what only another version knows', () => {
+  it('keep what only another version knows', () => {
     const { all, server, syncAll } = machines(1, [{ ...DEFAULT_SETTINGS, sources: [userSource('mia')] }]);
     syncAll();
     const [key = ''] = Object.keys(server.items);

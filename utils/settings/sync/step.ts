@@ -15,42 +15,42 @@ import {
 import { FIELDS_VERSION, toTheseFields } from '@/utils/settings/sync/migrations';
 import { validate } from '@/utils/settings/sync/validate';
 
-/** What this browser knows of all that was ever set, anywhere. Kept in `storage.local`: the copy in sync is only that. */
+/** What this browser knows of everything ever set, in any browser. In `storage.local`; sync holds only a copy of it. */
 export interface SyncMemory {
-  /** Tells this browser from the person's others. */
+  /** Distinguishes this browser from the person's others. */
   device: string;
   fields: Fields;
   unsupported: Unsupported;
-  /** Of the fields; 1 where it is missing. */
+  /** Version of the fields; 1 if missing. */
   version?: number;
 }
 
 export type SyncProblem =
   | { kind: 'too-large'; bytes: number }
-  /** One setting alone; all others are shared. */
+  /** Only one setting; all others are shared. */
   | { kind: 'field-too-large'; bytes: number }
-  /** A newer Lookout wrote what is there. */
+  /** A newer Lookout wrote the copy. */
   | { kind: 'newer' }
-  /** The browser did not take it: too many writes, say. Tried again at the next check. */
+  /** The browser rejected the write, for example because of too many writes. Retried at the next check. */
   | { kind: 'refused' }
-  /** Nothing could be brought together: a fault of ours, or a part of Lookout that cannot be loaded. Tried again too. */
+  /** The merge failed: a fault in Lookout, or a part of it that cannot be loaded. Also retried. */
   | { kind: 'failed' };
 
 export interface SyncStep {
-  /** The same object where nothing is to change here. */
+  /** The same object if nothing changes here. */
   settings: Settings;
-  /** The same object where nothing was learnt. */
+  /** The same object if nothing new was learned. */
   memory: SyncMemory;
-  /** What is to be written to sync, and which items to take out. */
+  /** Items to write to sync, and keys to remove from it. */
   set: Record<string, SyncItem>;
   remove: string[];
   problem: SyncProblem | null;
 }
 
 /**
- * One exchange with the copy in `storage.sync`: what was changed here is stamped, what was changed elsewhere is taken
- * over, and what the copy lacks goes back into it. The copy may be old, cut or half overwritten by another browser: each
- * browser that knows better puts it right.
+ * One exchange with the copy in `storage.sync`: stamps local changes, takes over changes from elsewhere, and adds what
+ * the copy lacks. The copy may be old, incomplete or half overwritten by another browser; each browser that knows more
+ * repairs it.
  *
  * @param items all of `storage.sync`
  */
@@ -102,13 +102,13 @@ export function syncStep(
 const same = (a: ReadonlyMap<string, unknown>, b: ReadonlyMap<string, unknown>) =>
   a.size === b.size && [...a].every(([path, value]) => b.has(path) && canonical(b.get(path)) === canonical(value));
 
-/** Where what is in force is not what is set here. */
+/** Where the values in force differ from those set here. */
 function differences(wanted: ReadonlyMap<string, Json>, here: ReadonlyMap<string, Json>): Unsupported {
   const paths = [...new Set([...wanted.keys(), ...here.keys()])];
   const unsupported = paths.filter((path) => canonical(wanted.get(path)) !== canonical(here.get(path)));
   return Object.fromEntries(unsupported.map((path) => [path, here.has(path) ? [here.get(path) as Json] : []]));
 }
 
-/** Merging hands on the very fields that it was given. */
+/** Merging returns the very field objects that it was given. */
 const sameFields = (a: Fields, b: Fields) =>
   Object.keys(a).length === Object.keys(b).length && Object.entries(a).every(([path, field]) => b[path] === field);

@@ -11,7 +11,7 @@ const START: Settings = {
   sources: [userSource('mia', { paused: true }), showSource('lost', { seasons: [2] })],
 };
 
-/** A browser that finds these fields in its copy, as another wrote them. */
+/** A browser that finds these fields in its copy, written by another. */
 function finding(foreign: Record<string, Field>) {
   const { all, syncAll, server } = machines(1, [START]);
   syncAll();
@@ -26,7 +26,7 @@ function finding(foreign: Record<string, Field>) {
   return { a, syncAll, put, copy: () => (server.items[key] as { f: Record<string, Field> }).f };
 }
 
-describe('what no settings file could say', () => {
+describe('a value that no settings file could hold', () => {
   it.each<[string, Record<string, Field>]>([
     ['a number out of range', { 'f|checkMinutes': [9, 'zz', 0.001] }],
     ['a choice of a newer Lookout', { 'f|theme': [9, 'zz', 'sepia'], 'f|spoilers': [9, 'zz', 'everything'] }],
@@ -58,7 +58,7 @@ describe('what no settings file could say', () => {
     expect(a.settings).toMatchObject({ ...untouched, maxWaitHours: 3 });
   });
 
-  it('gives way to what is set here then, and to what can be set', () => {
+  it('gives way to what is set here later, and to a valid value', () => {
     const { a, copy, put, syncAll } = finding({ 'f|theme': [9, 'zz', 'sepia'], 'f|textSize': [9, 'zz', 'tiny'] });
     a.settings = { ...a.settings, theme: 'light' };
     syncAll();
@@ -66,7 +66,7 @@ describe('what no settings file could say', () => {
     put({ 'f|textSize': [99, 'zz', 'large'], 's|show:x': [9, 'zz', 'x'] });
     expect(a.settings).toMatchObject({ theme: 'light', textSize: 'large' });
     expect(a.settings.sources).toHaveLength(2);
-    // The rest of it has come.
+    // The rest of it has arrived.
     put({ 's|show:x|seasons': [9, 'zz', 'all'] });
     expect(a.settings.sources.map(({ id }) => id)).toEqual(['user:mia', 'show:lost', 'show:x']);
     a.settings = withoutSource(a.settings, 'show:x');

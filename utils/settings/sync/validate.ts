@@ -3,11 +3,11 @@ import { fieldsOf, fileOf } from '@/utils/settings/sync/fields';
 import { canonical, type Json, parentOf } from '@/utils/settings/sync/merge';
 
 /**
- * What of the copy can be set here. A field that no settings file could say (another Lookout wrote it, or nobody knows
- * who) is left out, or stays as it is here.
+ * The part of the copy that can be set here. A field that no settings file could hold (another Lookout wrote it, or its
+ * author is unknown) is left out, or keeps its local value.
  *
- * @param wanted what the copy says, path -> value
- * @param mine what is set here: not looked at again
+ * @param wanted values of the copy, path -> value
+ * @param mine local values, which are not validated again
  */
 export function validate(
   wanted: ReadonlyMap<string, Json>,
@@ -15,14 +15,14 @@ export function validate(
   trakt: Trakt,
 ): Map<string, Json> {
   const found = new Map<string, Json>();
-  // Those to whom something belongs come before it.
+  // Parents sort before their children.
   for (const [path, value] of [...wanted].sort(([a], [b]) => (a < b ? -1 : 1))) {
     const parent = parentOf(path);
     if (parent !== null && !found.has(parent)) continue;
     if (canonical(mine.get(path)) === canonical(value) || isValid(path, value, found, trakt)) found.set(path, value);
     else if (mine.has(path)) for (const each of mine) if (isOf(each[0], path)) found.set(...each);
   }
-  // A show of which no seasons have come yet.
+  // A show whose seasons have not arrived yet.
   for (const path of [...found.keys()].filter((each) => isShow(each) && !found.has(`${each}|seasons`))) {
     const seasons = mine.get(`${path}|seasons`);
     if (seasons !== undefined) found.set(`${path}|seasons`, seasons);
@@ -35,7 +35,7 @@ const isOf = (path: string, parent: string) => path === parent || path.startsWit
 
 const isShow = (path: string) => /^s\|show:[^|]*$/.test(path);
 
-/** Whether a settings file that says this, and nothing else, is one. */
+/** Whether a settings file with only this field is valid. */
 function isValid(path: string, value: Json, found: ReadonlyMap<string, Json>, trakt: Trakt): boolean {
   const alone = new Map<string, Json>();
   for (let parent = parentOf(path); parent !== null; parent = parentOf(parent)) {
@@ -43,6 +43,6 @@ function isValid(path: string, value: Json, found: ReadonlyMap<string, Json>, tr
   }
   for (const show of [...alone.keys(), path].filter(isShow)) alone.set(`${show}|seasons`, 'all');
   const read = readSettingsFile(JSON.stringify(fileOf(alone.set(path, value))), trakt);
-  // A schema may make a title of a number; what is taken over is the number.
+  // A schema may turn a number into a title; what is taken over is the number.
   return read.ok && typeof fieldsOf(read.value.file).get(path) === typeof value;
 }
