@@ -8,28 +8,28 @@ const rest = (kind: 'server' | 'private' | 'user-locked' | 'timeout' | 'offline'
   restAfter(kind === 'server' ? { kind, status: 502 } : { kind }, failures, INTERVAL, half);
 
 describe('restAfter', () => {
-  it('doubles up to a quarter of an hour where the failure may pass by itself', () => {
+  it('doubles up to a quarter of an hour after temporary failures', () => {
     expect([1, 2, 3].map((failures) => rest('timeout', failures))).toEqual([INTERVAL, 2 * INTERVAL, 15 * MINUTE]);
     expect(rest('server', 1000)).toBe(15 * MINUTE);
     expect(restAfter({ kind: 'timeout' }, 1000, HOUR, half)).toBe(HOUR);
   });
 
-  it('comes back soon after a server error, at once when the network is back', () => {
+  it('retries soon after a server error, and at once when the network is back', () => {
     expect(rest('server', 1)).toBeLessThan(INTERVAL);
     expect(rest('offline', 9)).toBe(0);
   });
 
-  it('looks again at what only a person can change every few hours', () => {
+  it('retries every few hours after failures that only a person can resolve', () => {
     expect(rest('private', 1)).toBe(15 * MINUTE);
     expect(rest('private', 1000)).toBe(6 * HOUR);
     expect(rest('user-locked', 1000)).toBe(6 * HOUR);
   });
 
-  it('does not blame a stream for what it shares with all', () => {
+  it('does not rest a stream for failures that stop all reads', () => {
     expect(rest('locked', 9)).toBe(0);
   });
 
-  it('spreads many browsers over time', () => {
+  it('spreads retries of many browsers over time', () => {
     const [least, most] = [
       restAfter({ kind: 'timeout' }, 1, INTERVAL, () => 0),
       restAfter({ kind: 'timeout' }, 1, INTERVAL, () => 1),

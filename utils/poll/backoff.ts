@@ -1,18 +1,18 @@
 import { DAY, HOUR, MINUTE } from '@/utils/lib/time';
 import { isOutageError, stopsRound, type TraktError } from '@/utils/trakt/errors';
 
-/** What a person, or Trakt, has to change: it will be the same in a minute. */
+/** Failures that last until a person or Trakt changes something: retrying in a minute is useless. */
 const LASTING: readonly TraktError['kind'][] = ['private', 'user-locked', 'not-found', 'vip-only'];
 
-/** What passes by itself may pass any time: news should not come later than that afterwards. */
+/** Longest rest after a temporary failure, ms. It bounds how late news can be after recovery. */
 const MAX_PASSING_REST = 15 * MINUTE;
 
 /**
- * How long a stream rests after a failed read, ms: exponential with jitter, never longer than a day, never for good.
- * What may be over any minute rests for a quarter of an hour at most, or for `interval` where that is longer.
- * What stops all reads says nothing about the stream that met it: how long all wait is the budget's business.
+ * How long a stream rests after a failed read, ms: exponential backoff with jitter, at most a day, never forever. A
+ * temporary failure rests for at most a quarter of an hour, or for `interval` if that is longer. A failure that stops
+ * all reads says nothing about the stream that met it: the budget decides how long all wait.
  *
- * @param failures reads in a row that failed, this one included
+ * @param failures consecutive failed reads, including this one
  */
 export function restAfter(error: TraktError, failures: number, interval: number, random: () => number): number {
   if (stopsRound(error)) return 0;

@@ -2,18 +2,24 @@ import { HOUR, MINUTE, SECOND } from '@/utils/lib/time';
 import { type Candidate, isResting, quietUntil } from '@/utils/poll/schedule';
 import type { CatchUp, PollerState } from '@/utils/store/schema';
 
-/** So long without a good read, ms, is more than a nap, and more than there may be between two checks. */
+/**
+ * Time without a good read that counts as an absence, ms: longer than a nap, and longer than the longest check
+ * interval.
+ */
 const MIN_ABSENCE_MS = 1.5 * HOUR;
-/** How long news may wait for the rest, ms: some checks more than its requests take at one a second; an hour at most. */
+/**
+ * How long news may wait for the rest of a catch-up, ms: a few checks plus its requests at about one a second, an hour
+ * at most.
+ */
 const CATCH_UP_MARGIN_MS = 5 * MINUTE;
 const MS_PER_REQUEST = 1.5 * SECOND;
 const MAX_CATCH_UP_MS = HOUR;
 
 /**
- * Those that were due at `since` (ms UTC) and have not been read from then on. New ones have no news, and what rests for
- * reasons of its own is not waited for.
+ * Streams that were due at `since` (ms UTC) and have not been read since. New streams have no news yet, and resting
+ * streams are not waited for.
  *
- * @param longest the longest time between two reads that can be kept, ms
+ * @param longest the longest time between two reads that the allowance permits, ms
  */
 export function behind(wanted: readonly Candidate[], since: number, longest: number): Candidate[] {
   return wanted.filter((each) => {
@@ -24,9 +30,9 @@ export function behind(wanted: readonly Candidate[], since: number, longest: num
 }
 
 /**
- * The catch-up that a round is part of, or undefined. One begins where nothing was read for long, and more is due than
- * there is room for in one check: its news would be told by each of several checks. As long as nothing can be read it
- * begins anew, so that the time runs from the first good read; so does one that has taken too long because of a pause.
+ * The catch-up that a round is part of, or undefined. A catch-up begins after a long absence if more is due than fits
+ * into one check: without it, each of several checks would notify about its own part. It restarts until something can
+ * be read, so that its time runs from the first good read, and also if a pause made it exceed its time.
  *
  * @param longest as for {@link behind}
  * @param room requests that may be spent now

@@ -10,7 +10,7 @@ import { readPollerState, updatePollerState } from '@/utils/store/poller-state';
 const NOW = Date.UTC(2026, 10, 22);
 const good = { status: 200, rateLimit: null, retryAt: null, edge: false };
 
-it('spends what names were looked up with, keeps a wait, and leaves the rest as it was', async () => {
+it('counts the requests of look-ups, stores a wait, and leaves the rest of the state unchanged', async () => {
   const db = await emptyStore();
   await countAnswers(db, [], NOW, () => 0);
   expect(await readPollerState(db)).toBeUndefined();
@@ -22,7 +22,7 @@ it('spends what names were looked up with, keeps a wait, and leaves the rest as 
   expect(state && allowance(state.budget, NOW).used).toBe(3);
 });
 
-it('lets a wait last no longer where the clock was set back meanwhile', async () => {
+it('does not prolong a wait when the clock was set back', async () => {
   const db = await emptyStore();
   const refused = { ...good, status: 429, retryAt: NOW + 5 * MINUTE };
   await countAnswers(db, [refused], NOW, () => 0);
@@ -31,15 +31,15 @@ it('lets a wait last no longer where the clock was set back meanwhile', async ()
 });
 
 it.each([
-  ['what was looked up', [good, good, good], { stopped: null }, null, 3],
+  ['spent requests', [good, good, good], { stopped: null }, null, 3],
   [
-    'a wait that was met there',
+    'a wait that Trakt asked for',
     [{ ...good, status: 429, retryAt: Date.UTC(2026, 10, 22, 13) }],
     { stopped: 'waiting', error: { kind: 'rate-limited', retryAt: Date.UTC(2026, 10, 22, 13) } },
     Date.UTC(2026, 10, 22, 13),
     1,
   ],
-])('is known to a round that is under way: %s', async (_, answers, outcome, waitUntil, spent) => {
+])('makes a running round take over from look-ups: %s', async (_, answers, outcome, waitUntil, spent) => {
   const size = { users: 3, shows: 1 };
   const trakt = startTrakt('v2', size);
   let looked = false;
@@ -63,6 +63,6 @@ it.each([
   const budget = (await readPollerState(poll.db))?.budget;
   expect(budget?.waitUntil).toBe(waitUntil);
   expect(budget && allowance(budget, start).used).toBe(trakt.requests.length + spent);
-  // Those that were on their way already.
+  // Requests that were already in flight.
   if (waitUntil !== null) expect(trakt.requests.length).toBeLessThanOrEqual(8);
 });

@@ -4,7 +4,7 @@ import type { Database } from '@/utils/store/open-database';
 import { updatePollerState } from '@/utils/store/poller-state';
 import type { Answered } from '@/utils/trakt/http';
 
-/** Counts what was asked outside of reads, in look-ups, as spent; a wait that it met is kept. A round may be under way. */
+/** Counts the requests of look-ups as spent, and stores a wait that they met. Safe while a round is running. */
 export async function countAnswers(
   db: Database,
   answers: readonly Answered[],

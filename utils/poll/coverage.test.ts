@@ -10,7 +10,7 @@ const at = (minutes: number) => minutes * MINUTE;
 const mia = userSource('mia');
 const off = { episode: { scrobble: 'off' } } as const;
 
-/** Coverage after each of these, one after the other. */
+/** Coverage after applying these changes in order. */
 function coverageAfter(...steps: (Partial<Wanted> & { now: number })[]): Coverage {
   const all = { sources: [mia] as Source[], paused: false, rules: {}, people: null };
   return steps.reduce<Coverage | undefined>(
@@ -34,18 +34,18 @@ describe('coverage', () => {
     ['of the defaults', { rules: off }],
     ['of a source', { sources: [{ ...mia, rules: off }] }],
     ['by removing the source', { sources: [] }],
-  ])('begins anew after off and on: %s', (_, change) => {
+  ])('starts over after off and on: %s', (_, change) => {
     const coverage = coverageAfter({ now: at(1) }, { now: at(3), ...change }, { now: at(5) });
     expect(covers(coverage, { at: at(4) })).toBe(false);
     expect(covers(coverage, { at: at(5) })).toBe(true);
   });
 
-  it('begins anew where a source was removed and added again unnoticed', () => {
+  it('starts over when a source was removed and added again between two checks', () => {
     const coverage = coverageAfter({ now: at(1) }, { now: at(5), sources: [{ ...mia, since: 7 }] });
     expect(covers(coverage, { at: at(4) })).toBe(false);
   });
 
-  it('goes on where rules change into others that want the same', () => {
+  it('keeps the begin when new rules want the same cells', () => {
     const own = { ...mia, rules: { movie: { rating: 'off' } } as const };
     const louder = { episode: { scrobble: 'badge' } } as const;
     const coverage = coverageAfter({ now: at(1) }, { now: at(3), sources: [own] }, { now: at(5), rules: louder });
@@ -55,20 +55,20 @@ describe('coverage', () => {
   it.each([
     ['a person', {}, { sources: [{ ...mia, paused: true }] }],
     ['everything', {}, { paused: true }],
-  ])('a pause of %s interrupts a wish: what came before stays news, what came during it is not', (_, __, pause) => {
+  ])('keeps activities before a pause of %s as news, but not those during it', (_, __, pause) => {
     const again = { now: at(20), sources: [{ ...mia, since: at(20) }] };
     const coverage = coverageAfter({ now: at(1) }, { now: at(10), ...pause }, again);
     const before = { at: at(5) };
     expect(covers(coverage, before, at(8))).toBe(true);
     expect(covers(coverage, before, at(12))).toBe(false);
     expect(covers(coverage, before, at(21))).toBe(true);
-    // What another source's reads brought during the pause has been passed over.
+    // Rows that another source's reads brought during the pause have been skipped.
     expect(covers(coverage, { at: at(15) }, at(12))).toBe(false);
     expect(covers(coverage, { at: at(15) }, at(21))).toBe(true);
     expect(covers(coverage, { at: at(20) }, at(12))).toBe(true);
   });
 
-  it('announces nothing of any of many pauses that no check fell between, and keeps what happened between them', () => {
+  it('announces nothing from any of many pauses without a check in between, and keeps activities between the pauses', () => {
     const begins = [10, 30, 50, 52, 70];
     const steps = begins.flatMap((begin, index) => [
       {
@@ -82,11 +82,11 @@ describe('coverage', () => {
     const isNews = (minute: number) => covers(coverage, { at: at(5) }, at(minute));
     expect(begins.map(isNews)).toEqual([false, false, false, false, false]);
     expect([8, 20, 40, 60, 80].map(isNews)).toEqual([true, true, true, true, true]);
-    // Five are kept as four: between the two nearest nothing is news.
+    // Five pauses are stored as four: activities between the two nearest are not news.
     expect(isNews(51)).toBe(false);
   });
 
-  it('keeps the begin of a season when another is added, and when all are', () => {
+  it('keeps the begin of a season when another season or all seasons are added', () => {
     const silo = (seasons: 'all' | number[]) => showSource('severance', { seasons });
     const coverage = coverageAfter(
       { now: at(1), sources: [silo([1])] },
@@ -108,7 +108,7 @@ describe('coverage', () => {
     });
   });
 
-  it('begins anew for somebody who is followed again, or taken in again', () => {
+  it('starts over for a person who is followed or included again', () => {
     const sources = [followingSource()];
     const without = [followingSource({ except: ['mia'] })];
     const people = ['mia', 'ben'];
@@ -123,18 +123,18 @@ describe('coverage', () => {
     expect(
       known(coverageAfter(first, { now: at(2), sources: without, people }, { now: at(3), sources, people }))?.mia,
     ).toBe(at(3));
-    // A list that cannot be had changes nothing.
+    // An unknown list changes nothing.
     expect(known(coverageAfter(first, { now: at(2), sources }))?.mia).toBe(at(1));
   });
 
-  it('takes a begin in the future for long ago: what was read since the clock was set right was asked for', () => {
+  it('treats a begin in the future as long ago, so reads since the clock was corrected count', () => {
     const coverage = coverageAfter({ now: at(1_000_000) }, { now: at(5) });
     expect(covers(coverage, { at: at(5) })).toBe(true);
     expect(covers(coverage, { at: at(3) })).toBe(true);
     expect(covers(coverage, { at: null })).toBe(false);
   });
 
-  it('is the same object where nothing changes, and small for a thousand people', () => {
+  it('returns the same object if nothing changes, and stays small for a thousand people', () => {
     const sources = Array.from({ length: 1000 }, (_, index) => userSource(`person${index}`));
     const coverage = coverageAfter({ now: Date.UTC(2026, 10, 22), sources });
     const again = updateCoverage(coverage, { sources, paused: false, rules: {}, people: null, now: Date.UTC(2027, 1) });

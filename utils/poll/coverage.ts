@@ -6,29 +6,30 @@ import type { ShowSource, Source } from '@/utils/sources/source';
 import { wantedCells } from '@/utils/sources/streams';
 import type { CellBegins, Coverage, SourceCoverage, Vouch } from '@/utils/store/schema';
 
-/** Pauses kept of one source; beyond that the two with the least time between them become one. */
+/** Pauses stored per source. Beyond that, the two pauses with the shortest gap between them are merged. */
 const MAX_PAUSES = 4;
 
-/** All that wishes depend on, as it is now. */
+/** The current values that coverage is derived from. */
 export interface Wanted {
   /** Paused ones included. */
   sources: readonly Source[];
   /** Whether everything is paused. */
   paused: boolean;
   rules: Rules;
-  /** Slugs of those whom the signed-in person follows; null: not known (yet). */
+  /** Slugs of the people the signed-in person follows; null: not known (yet). */
   people: readonly string[] | null;
-  /** When that list was asked for, where it has just been read, ms UTC: whoever is new in it is followed since then. */
+  /** When `people` was requested, if it has just been read, ms UTC: new names in it count as followed since then. */
   listAsked?: number | undefined;
   /** ms UTC */
   now: number;
 }
 
 /**
- * The coverage after a change of settings or of the follow list. A wish that was not there before begins now, and one
- * that is gone ends. A pause interrupts wishes without ending them.
+ * Updates coverage after a change of settings or of the follow list. New wishes begin now, and wishes that are gone
+ * end.
+ * A pause interrupts wishes without ending them.
  *
- * @returns `before` itself where nothing changes
+ * @returns the same object as `before` if nothing changes
  */
 export function updateCoverage(before: Coverage | undefined, wanted: Wanted): Coverage {
   const { rules, now } = wanted;
@@ -44,7 +45,8 @@ function updateSource(source: Source, before: Coverage | undefined, usual: CellB
   const { rules, now, listAsked = now } = wanted;
   const isPaused = wanted.paused || source.paused;
   const found = before?.sources[source.id];
-  // `since` moves when a source comes back: after a pause that was noticed, or else as another wish.
+  // `since` changes when a source comes back: after a pause that was seen here, the old entry continues; otherwise it
+  // is a new wish.
   const known = found && (found.since === source.since || found.pausedAt !== undefined) ? found : undefined;
   const begin = toPast(known?.begin ?? now, now);
   const next: SourceCoverage = { since: source.since, begin };
@@ -66,7 +68,9 @@ function updateSource(source: Source, before: Coverage | undefined, usual: CellB
   return { ...next, ...pausesOf(known, isPaused, now) };
 }
 
-/** A begin in the future was noted by a clock that was ahead, and is older than all that is read since: it counts as long ago. */
+/**
+ * Treats a begin in the future as long ago: it was noted by a clock that was ahead, and all later reads came after it.
+ */
 const toPast = (begin: number, now: number) => (begin > now ? 0 : begin);
 
 function pausesOf(
@@ -81,7 +85,7 @@ function pausesOf(
   return { ...(isPaused ? { pausedAt: pausedAt ?? now } : {}), ...(pauses.length > 0 ? { pauses } : {}) };
 }
 
-/** What happened between the two, and was not read by then, counts as baseline. */
+/** Activities between the two merged pauses that were not read in time become baseline. */
 function withNearestMerged(pauses: [from: number, until: number][]): [from: number, until: number][] {
   const between = pauses.slice(1).map(([from], index) => from - (pauses[index]?.[1] ?? from));
   const nearest = between.indexOf(Math.min(...between));
@@ -91,7 +95,7 @@ function withNearestMerged(pauses: [from: number, until: number][]): [from: numb
   });
 }
 
-/** With `all`, seasons that were chosen by number before keep their own begin. */
+/** With `all`, seasons that were chosen by number earlier keep their own begin. */
 function seasonBegins({ seasons }: ShowSource, known: SourceCoverage | undefined, now: number): Record<string, number> {
   const before = known?.seasons ?? {};
   const begin = (season: string) => toPast(Math.min(before[season] ?? now, before.all ?? now), now);
@@ -100,7 +104,7 @@ function seasonBegins({ seasons }: ShowSource, known: SourceCoverage | undefined
   return seasons === 'all' ? { ...chosen, all: begin('all') } : chosen;
 }
 
-/** Cells by when they began; those without a begin yet begin now. */
+/** Groups cells by when they began. Cells without a begin yet begin now. */
 function begins(cells: readonly string[], now: number, known: (cell: string) => number | undefined): CellBegins {
   const groups = new Map<number, string[]>();
   for (const cell of [...cells].sort()) {
@@ -119,7 +123,7 @@ function cellBegin({ begin, cells }: SourceCoverage, usual: CellBegins, cell: st
 }
 
 /**
- * Since when a source wants an activity of this person, ms UTC; null: it does not.
+ * Since when a source wants an activity of this person, ms UTC; null: it does not want it.
  *
  * @param person slug of whoever did it
  */
@@ -140,18 +144,18 @@ function seasonBegin({ season, episode, episodes }: Activity, { seasons = {} }: 
   return found.length > 0 ? Math.min(...found) : undefined;
 }
 
-/** Up to when a stream was read, as far as one source is concerned. */
+/** How far a stream was read, from the point of view of one source. */
 export interface ReadUpTo {
-  /** When it was last read well, ms UTC; null: never. */
+  /** When it was last read successfully, ms UTC; null: never. */
   at: number | null;
   vouched?: Vouch | undefined;
-  /** Its rows say when they were noticed, not when they happened: only good reads of its own count. */
+  /** The rows carry the time they were noticed, not the time they happened, so only good reads of this stream count. */
   isUntimed?: boolean | undefined;
 }
 
 /**
- * Whether a fresh row is news for a source: all that is fresh has appeared since the stream's last good read, so that it
- * is news where the source wanted it by then. What happened during a pause is not, be it one that goes on.
+ * Whether a fresh row is news for a source. Fresh rows appeared after the stream's last good read, so they are news if
+ * the source wanted them by then. Activities during a pause, including one still running, are not news.
  *
  * @param person slug of whoever did it
  */
@@ -175,27 +179,30 @@ export function isCovered(
   });
 }
 
-/** Whether nobody has been notified of it by what was read elsewhere. */
+/** Whether the read that vouches for this stream cannot have announced the activity. */
 function isUnknown({ at, id, aliases }: Activity, { from, waiting = [] }: Vouch): boolean {
   return at >= toMinute(from) || [id, ...aliases].some((key) => waiting.includes(key));
 }
 
-/** The pause that goes on is one without an end: what happened before it is news, also where it is read only now. */
+/** Includes the current pause as one without an end: activities before it are news even if they are read during it. */
 function pausesUntilNow({ sources }: Coverage, { id }: Source): [from: number, until: number][] {
   const { pauses = [], pausedAt } = sources[id] ?? {};
   return pausedAt === undefined ? pauses : [...pauses, [pausedAt, Number.POSITIVE_INFINITY]];
 }
 
-/** Plays are known to the minute only: the one in which a pause begins belongs to it, the one in which it ends does not. */
+/**
+ * Plays are timed to the minute: the minute in which a pause begins belongs to the pause, the one in which it ends does
+ * not.
+ */
 const toMinute = (at: number) => at - (at % MINUTE);
 
-/** When the newest wish of a source began that its next read should see to, ms UTC: seasons included. */
+/** When the newest wish that the next read of a source should serve began, ms UTC; includes wishes for seasons. */
 export function newestWish(coverage: Coverage | undefined, id: string): number | null {
   const active = coverage ? activeSince(coverage, id) : null;
   return active === null || !coverage ? null : Math.max(active, ...Object.values(coverage.sources[id]?.seasons ?? {}));
 }
 
-/** Since when a source wants anything, or wants it again after a pause, ms UTC; null: it is not known yet. */
+/** Since when a source has been active, without interruption by a pause, ms UTC; null: not known yet. */
 export function activeSince(coverage: Coverage, id: string): number | null {
   const known = coverage.sources[id];
   return known ? Math.max(known.begin, known.pauses?.at(-1)?.[1] ?? 0) : null;

@@ -7,10 +7,10 @@ import type { Coverage } from '@/utils/store/schema';
 import { readFollowing, readOwnWatchlist } from '@/utils/store/stream-states';
 
 /**
- * Judges by what is wanted at `at` (ms UTC), when rows have come: settings and follow list may have changed since the
- * round began, and nothing is announced for a source that is gone.
+ * Creates the judge for what is wanted at `at` (ms UTC), when rows have arrived. Settings and follow list may have
+ * changed since the round began, and nothing is announced for a source that was removed.
  *
- * @param listAsked when the follow list was asked for, where it has just been read, ms UTC
+ * @param listAsked when the follow list was requested, if it has just been read, ms UTC
  */
 export async function currentJudging(
   db: Database,

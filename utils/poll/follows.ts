@@ -2,7 +2,7 @@ import { isFeedReplaced } from '@/utils/sources/feed-refused';
 import type { Follows } from '@/utils/sources/streams';
 import type { StreamState } from '@/utils/store/schema';
 
-/** What the last reads have told of those whom the signed-in person follows. */
+/** The people the signed-in person follows, by the last reads, and whether the follow feed can be used. */
 export function followsOf(states: ReadonlyMap<string, StreamState>): Follows {
   const people = states.get('follows')?.cursor?.people;
   const feed = states.get('following');

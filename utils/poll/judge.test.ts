@@ -18,7 +18,7 @@ const activity = play(1, 1, { user: { username: 'mia', slug: 'mia' } });
 interface Case {
   sources?: Source[];
   rules?: Rules;
-  /** When all of that began to be wanted. */
+  /** When all of these began to be wanted. */
   wanted?: number;
   /** The stream's last good read. */
   read?: number | null;
@@ -35,20 +35,20 @@ function judge(row: typeof activity, change: Case = {}, fresh = true) {
 }
 
 describe('judge', () => {
-  it('takes what was wanted at the last good read as news', () => {
+  it('takes rows as news if they were wanted at the last good read', () => {
     const row = judge(activity);
     expect(row).toMatchObject({ baseline: false, decision: { level: 'notify' } });
     expect(Object.keys(row?.news ?? {})).toEqual(['user:mia']);
   });
 
   it.each([
-    ['at first sight', { read: null }],
-    ['what was wanted only after the last good read', { read: 4 }],
+    ['rows of the first read', { read: null }],
+    ['rows wanted only after the last good read', { read: 4 }],
   ])('takes as baseline: %s', (_, change) => {
     expect(judge(activity, change)).toMatchObject({ baseline: true, decision: { level: 'notify' }, news: {} });
   });
 
-  it('believes who vouches for an earlier read, from then on', () => {
+  it('accepts a vouched time in place of a read, from that time on', () => {
     const vouched = (from: number) => ({ read: null, state: { vouched: { at: from, from } } });
     const { at } = activity;
     expect(judge(activity, vouched(at))?.baseline).toBe(false);
@@ -56,24 +56,24 @@ describe('judge', () => {
     expect(judge(activity, { ...vouched(at), wanted: at + 1 })?.baseline).toBe(true);
   });
 
-  it('stores nothing of what is off', () => {
+  it('stores nothing at level Off', () => {
     const rules = { episode: { scrobble: 'off' } } as const;
     expect(judge(activity, { rules })).toMatchObject({ baseline: false, decision: { level: 'off' }, news: {} });
   });
 
-  it('takes what a listing of somebody holds as theirs, whatever name stands there', () => {
+  it("attributes every row of a person's listing to that person, whatever name it carries", () => {
     expect(judge({ ...activity, user: person('xx') })).toMatchObject({
       baseline: false,
       decision: { level: 'notify' },
     });
   });
 
-  it('calls people by the name of their source, where the listing has none', () => {
+  it('names people after their source if the listing has no name', () => {
     expect(judge(activity)?.activity.user.name).toBe('Mia Lund');
     expect(judge({ ...activity, user: { ...activity.user, name: 'Mia' } })?.activity.user.name).toBe('Mia');
   });
 
-  it('asks every source that a row is about, whichever stream brings it', () => {
+  it('asks every source that a row concerns, whichever stream brings it', () => {
     const off = { episode: { scrobble: 'off' } } as const;
     const sources = [followingSource({ except: ['mia'] }), mia, showSource('severance', { rules: off })];
     const row = judge(activity, { sources, stream: FEED, follows: ['mia'] });
@@ -81,14 +81,14 @@ describe('judge', () => {
     expect(Object.keys(row?.news ?? {})).toEqual(['user:mia']);
   });
 
-  it('knows nobody in the feed of those who are followed but them', () => {
+  it('ignores people in the follow feed who are not followed', () => {
     expect(judge(activity, { sources: [followingSource()], stream: FEED, follows: ['ben'] })).toBeNull();
     expect(judge(activity, { sources: [followingSource()], stream: FEED, follows: ['mia'] })?.decision.level).toBe(
       'notify',
     );
   });
 
-  it('reads a show of v1 from when its own title was listed', () => {
+  it('covers a v1 show only since its own title was listed', () => {
     const show = showSource('severance');
     const stream: Stream = {
       protocol: 'v1',

@@ -10,23 +10,23 @@ import type { JudgedRow } from '@/utils/store/judged-row';
 import type { Coverage, StreamState } from '@/utils/store/schema';
 import type { Row } from '@/utils/trakt/trakt-client';
 
-/** All that rows are judged by, whatever stream brings them. */
+/** What rows of any stream are judged by. */
 export interface Judging {
-  /** Paused ones included: what happened before their pause is news for them. */
+  /** Includes paused sources: activities before their pause are news for them. */
   sources: readonly Source[];
   coverage: Coverage;
   policy: Policy;
-  /** Slugs of those whom the signed-in person follows, whether or not they are left out. */
+  /** Slugs of all people the signed-in person follows, including excluded ones. */
   follows: ReadonlySet<string>;
 }
 
-/** What the rules make of a row of a stream; null: it is none of ours. */
+/** Applies the rules to one row of a stream; null: no source is about it. */
 export type Judge = (row: Row, stream: Stream, state: StreamState) => JudgedRow | null;
 
 /**
- * Judges rows for every source that they are about: the person, the shows, and the people one follows. News is what
- * a source wanted before it appeared; where only sources show it that began to want it later, it is baseline. A paused source
- * counts for what happened before its pause only.
+ * Judges rows for each source that they concern: the person, the shows, and the people one follows. A row is news if a
+ * source wanted it before it appeared, and baseline if only sources show it that began later. A paused source counts
+ * only for activities before its pause.
  */
 export function createJudge({ sources, coverage, policy, follows }: Judging): Judge {
   const users = new Map<string, UserSource>();
@@ -42,10 +42,10 @@ export function createJudge({ sources, coverage, policy, follows }: Judging): Ju
 
   return (row, stream, state) => {
     const { fresh } = row;
-    // A listing of one person holds nobody else's: not even where Trakt garbled the name.
+    // A listing of one person contains only their activities, even if Trakt garbled the name.
     const name = personOf(stream) ?? row.activity.user.slug;
     const person = follows.has(name) ? name : userSlug(name);
-    // Trakt puts its own team into the feed of people who follow nobody.
+    // Trakt adds its own team to the follow feed of people who follow nobody.
     if (stream.kind === 'following' && !follows.has(person)) return null;
     const mine = belongsTo(row.activity, person);
     const activity = named(row.activity, mine);
@@ -63,7 +63,7 @@ export function createJudge({ sources, coverage, policy, follows }: Judging): Ju
   };
 }
 
-/** A request of v1 names the shows that it lists: what was read of one says nothing of another. */
+/** A v1 request names the shows it lists, so each show has its own time of the last read. */
 function upTo({ lastGoodRead, listed = {}, vouched }: StreamState, stream: Stream, source: Source): ReadUpTo {
   const isNamed = stream.kind === 'show-activity' && source.kind === 'show';
   return {
@@ -73,7 +73,7 @@ function upTo({ lastGoodRead, listed = {}, vouched }: StreamState, stream: Strea
   };
 }
 
-/** A listing of one user does not say what they are called: their source does. */
+/** A listing of one user has no display name, so their source provides it. */
 function named(activity: Activity, sources: readonly Source[]): Activity {
   const source = sources.find((each) => each.kind === 'user' && each.name !== undefined);
   if (activity.user.name || source?.kind !== 'user') return activity;

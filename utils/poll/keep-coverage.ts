@@ -5,12 +5,11 @@ import type { Database } from '@/utils/store/open-database';
 import type { Coverage, StreamState } from '@/utils/store/schema';
 
 /**
- * Brings the stored coverage up to date with settings and follow list: after each change of either, and when a round
- * begins.
+ * Updates the stored coverage from settings and follow list. Called after a change of either, and when a round begins.
  *
- * @param follows state of the stream that lists whom the signed-in person follows
+ * @param follows state of the stream that lists the people one follows
  * @param now ms UTC
- * @param listAsked when that list was asked for, where it has just been read, ms UTC
+ * @param listAsked when that list was requested, if it has just been read, ms UTC
  */
 export function keepCoverage(
   db: Database,

@@ -10,33 +10,37 @@ import type { PollerState } from '@/utils/store/schema';
 import { stopsRound, type TraktError } from '@/utils/trakt/errors';
 import type { Answered } from '@/utils/trakt/http';
 
-/** What the poller remembers of Trakt while a round goes on, and stores after each read: a worker may die any time. */
+/** The poller's state of Trakt during a round, stored after each read because a worker may be killed any time. */
 export interface Ledger {
-  /** What one answer says about the allowance; a wait that it asks for is stored at once. */
+  /** Updates the allowance from one answer. A wait that Trakt asks for is stored at once. */
   onAnswer(answered: Answered): void;
-  /** @returns until when nothing may be asked because of the failure, ms UTC; null where it is the stream's own */
+  /** @returns until when nothing may be sent because of the failure, ms UTC; null if it is specific to the stream */
   onFailed(error: TraktError): number | null;
-  /** One stream was read, or could not be. */
+  /** Records the outcome of reading one stream. */
   onRead(candidate: Candidate, error: TraktError | null): void;
-  /** Trakt has answered, whatever became of the answer. */
+  /** Records that Trakt has answered, even if the answer could not be used. */
   onReached(): void;
-  /** `slug` is about to be announced as no longer visible: stored first, so that it is announced once. */
+  /** Stores that `slug` is no longer visible, before it is announced, so that it is announced once. */
   addLost(slug: string): Promise<void>;
   isLost(slug: string): boolean;
-  /** Whether the allowance has room for one more request, and no wait is on. */
+  /** Whether the allowance has room for one more request and no wait is active. */
   mayAsk(): boolean;
   isWaiting(): boolean;
   reachability(): Reachability['state'];
-  /** Listings that failed so far as they do while Trakt is down. */
+  /** Number of listings that failed in this round the way they do during an outage. */
   outageFailures(): number;
   budget(): PollerState['budget'];
-  /** Stores all of it. Throws what a save before it, that nobody waited for, has thrown. */
+  /**
+   * Stores everything.
+   *
+   * @throws also the error of an earlier save in the background
+   */
   save(): Promise<void>;
 }
 
 /**
- * @param known as the store has it
- * @param tickMinutes how often the alarm rings
+ * @param known the stored state
+ * @param tickMinutes interval of the alarm
  */
 export function createLedger(
   db: Database,
@@ -50,7 +54,7 @@ export function createLedger(
   let catchUp = begun;
   const unread = new Set(behind);
   let saving: Promise<void> = Promise.resolve();
-  /** The budget as the store last had it: any difference found there now comes from look-ups made meanwhile. */
+  /** The budget last seen in the store. Any difference found there now comes from look-ups made since. */
   let stored = known?.budget ?? budget;
 
   const write = async () => {
@@ -63,7 +67,8 @@ export function createLedger(
         return { budget, lastCheck, lastFailed, lost, catchUp, outage };
       });
     } catch (error) {
-      // Nothing was stored: otherwise the next save would take the difference for a wait that a look-up has ended.
+      // Nothing was stored. Without this reset, the next save would mistake the difference for a wait that a look-up
+      // has ended.
       stored = before;
       throw error;
     }
@@ -74,7 +79,7 @@ export function createLedger(
       const wait = budget.waitUntil;
       budget = afterAnswer(budget, answered, now(), random);
       if (budget.waitUntil === wait) return;
-      // Before the read that met it is through. The next `save` throws what this one does.
+      // Saves before the current read ends. The next `save` rethrows a failure of this one.
       saving = write();
       saving.catch(() => {});
     },

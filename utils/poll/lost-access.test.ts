@@ -8,12 +8,12 @@ const stream = (kind: UserStreamKind) => ({ protocol: 'v2' as const, kind, user:
 const STREAMS = [stream('history'), stream('ratings')];
 const MIA = { slug: 'mia', since: 100 };
 
-/** Whether Zofia has closed her profile, going by what is known of her two listings. */
+/** Whether Zofia has closed her profile, according to the states of her two listings. */
 const isLost = (history: Partial<StreamState>, ratings: Partial<StreamState>, who: typeof MIA | null = MIA) => {
   const states = [
     { ...newStreamState('history:zofia'), ...history },
     { ...newStreamState('ratings:zofia'), ...ratings },
-    // Read for other rules once, and left as it was.
+    // A stream of earlier rules that is no longer read.
     { ...newStreamState('lists:zofia'), lastGoodRead: 1 },
   ];
   const known = new Map(states.map((state) => [state.key, state]));
@@ -28,23 +28,23 @@ const hidden = (change: Partial<StreamState> = {}): Partial<StreamState> => ({
   ...change,
 });
 
-describe('somebody has closed their profile', () => {
-  it('who is hidden in all that is read, and could be seen', () => {
+describe('lostAccess', () => {
+  it('reports a person whose listings are all refused and who could be seen', () => {
     expect(isLost(hidden(), hidden())).toBe(true);
     expect(isLost(hidden(), hidden({ lastError: null }))).toBe(false);
     expect(isLost(hidden({ lastGoodRead: null }), hidden({ lastGoodRead: null }))).toBe(false);
   });
 
-  it('not for whoever has not seen them', () => {
+  it('does not report people the signed-in account has never seen', () => {
     expect(isLost(hidden(), hidden(), { slug: 'jo', since: 100 })).toBe(false);
     expect(isLost(hidden(), hidden(), null)).toBe(false);
     const states = [hidden({ readAs: undefined }), hidden({ readAs: undefined })] as const;
-    // Everybody could see them.
+    // The profile was public.
     expect(isLost(...states)).toBe(true);
     expect(isLost(...states, { slug: 'jo', since: 100 })).toBe(true);
   });
 
-  it('not as long as only one listing was read since one has signed in', () => {
+  it('waits until more than one listing was read since the sign-in', () => {
     expect(isLost(hidden(), hidden({ lastRead: 99 }))).toBe(false);
   });
 });

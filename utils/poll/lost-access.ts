@@ -1,18 +1,19 @@
 import { type Stream, streamKey } from '@/utils/sources/stream';
 import type { StreamState } from '@/utils/store/schema';
 
-/** Whose listing a stream is; null: nobody's in particular, or the person's own. */
+/** The slug of the person whose listing a stream is; null: nobody in particular, or the signed-in person. */
 export function personOf(stream: Stream): string | null {
   return 'user' in stream && !stream.kind.startsWith('own-') ? stream.user : null;
 }
 
 /**
- * Who could be seen and cannot be seen any more. Trakt refuses single listings of friends now and then: only who is hidden
- * in all that is read of them has closed their profile. Nor has whoever was seen only by somebody who has since signed out.
+ * Slugs of people who could be seen and have closed their profile. Trakt occasionally refuses single listings of
+ * friends, so a profile counts as closed only if all of its listings are refused. Reads by an account that has since
+ * signed out do not count.
  *
- * @param suspects slugs of those of whom something was refused just now
- * @param streams all that are read
- * @param who has signed in now, and when (ms UTC)
+ * @param suspects slugs of people for whom a listing was refused in this round
+ * @param streams all streams that are wanted
+ * @param who the signed-in account, and when it signed in (ms UTC)
  */
 export function lostAccess(
   suspects: ReadonlySet<string>,
@@ -23,7 +24,7 @@ export function lostAccess(
   return [...suspects].filter((person) => {
     const own = streams.flatMap((stream) => (personOf(stream) === person && states.get(streamKey(stream))) || []);
     return (
-      // What was refused before they signed in was refused to somebody else.
+      // Refusals before this sign-in were directed at another account.
       own.every(({ lastError, lastRead }) => lastError?.kind === 'private' && (lastRead ?? 0) >= (who?.since ?? 0)) &&
       own.some(({ lastGoodRead, readAs }) => lastGoodRead !== null && (readAs ?? who?.slug) === who?.slug)
     );

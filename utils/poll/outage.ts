@@ -4,17 +4,17 @@ import type { Outage } from '@/utils/store/schema';
 import { isOutageError, stopsRound, type TraktError } from '@/utils/trakt/errors';
 
 /**
- * What one round has learned about whether Trakt is up. The first read goes out alone; the others follow once Trakt has
- * answered. Thus an outage costs one request a check.
+ * What one round knows about whether Trakt is up. The first read goes out alone, and the others follow once Trakt has
+ * answered, so an outage costs one request per check.
  *
- * - unknown: nothing came back yet, or only failures that may be the listing's own
- * - up: some read was answered, be it by a refusal that is the listing's own
- * - down: a listing that was fine before failed, or two listings in a row did
+ * - unknown: no answer yet, or only failures that may be specific to one listing
+ * - up: a read was answered, even if by a refusal specific to its listing
+ * - down: a listing whose last read was good has failed, or two listings in a row have
  */
 export interface Reachability {
   state: 'unknown' | 'up' | 'down';
   failed: number;
-  /** Trakt was down when this round began: one more failure is enough. */
+  /** Trakt was down when this round began, so one more failure is enough. */
   wasDown: boolean;
 }
 
@@ -25,13 +25,13 @@ export const beginRound = (known: Outage | undefined): Reachability => ({
 });
 
 /**
- * @param error null where the read was good
- * @param wasFine whether the read of this listing before had been good
+ * @param error null if the read was good
+ * @param wasFine whether the previous read of this listing was good
  */
 export function afterRead(before: Reachability, error: TraktError | null, wasFine: boolean): Reachability {
   if (before.state === 'up') return before;
   if (!isOutageError(error)) {
-    // A wait or a refused key is the budget's business, and no answer about the listing.
+    // A wait or a refused key belongs to the budget and says nothing about the listing.
     return error && stopsRound(error) ? before : { ...before, state: 'up' };
   }
   const failed = before.failed + 1;
@@ -39,7 +39,7 @@ export function afterRead(before: Reachability, error: TraktError | null, wasFin
 }
 
 /**
- * The outage as it stands after a round.
+ * The outage to store after a round.
  *
  * @param tick how often the alarm rings, ms
  */
@@ -50,16 +50,16 @@ export function outageAfter(
   tick: number,
 ): Outage | undefined {
   if (reachability.state === 'up') return undefined;
-  // Where only one listing is watched, no second one can confirm it.
+  // An unconfirmed failure counts too: with only one listing, no second one can confirm it.
   if (reachability.failed === 0) return known;
   return { since: Math.min(known?.since ?? now, now), probedAt: now, retryAt: now + tick };
 }
 
 /**
- * The listing that tells soonest whether Trakt is up: one that was fine, and most recently; where all fail, each in turn.
- * An answer that Trakt's edge may give from memory says little.
+ * Chooses the listing that shows most reliably whether Trakt is up: the one with the most recent good read. If all
+ * fail, they take turns. Listings that Trakt's edge may answer from its cache come last.
  *
- * @param without keys of those that were tried already, or cannot be read yet
+ * @param without keys of streams already tried, or not readable yet
  */
 export function probeOf(candidates: readonly Candidate[], without: ReadonlySet<string>): Candidate | undefined {
   let best: Candidate | undefined;
@@ -83,9 +83,9 @@ export function isFine({ state }: Candidate): boolean {
 }
 
 /**
- * The same reads, the most telling first: nothing else is sent until that is answered.
+ * The same reads with the best probe first: nothing else is sent until it is answered.
  *
- * @param without keys of those that cannot be the first
+ * @param without keys of streams that cannot serve as the probe
  */
 export function probeFirst(due: readonly Candidate[], without: ReadonlySet<string> = new Set()): Candidate[] {
   const first = probeOf(due, without);

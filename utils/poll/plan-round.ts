@@ -10,13 +10,13 @@ import type { Source } from '@/utils/sources/source';
 import type { Stream } from '@/utils/sources/stream';
 import type { Budget, CatchUp, Coverage, PollerState, StreamState } from '@/utils/store/schema';
 
-/** All that a round is planned from: settings, and the store as it stood when the round began. */
+/** Input of a round's plan: the settings, and the store as it was when the round began. */
 export interface RoundInput {
   settings: Settings;
   trigger: Trigger;
-  /** Trakt was down: send one request to find out whether it still is. */
+  /** Trakt was down: send a single request to find out whether it still is. */
   isProbe: boolean;
-  /** What the poller remembers; undefined before its first round. */
+  /** The stored poller state; undefined before the first round. */
   known: PollerState | undefined;
   streams: readonly Stream[];
   states: ReadonlyMap<string, StreamState>;
@@ -24,26 +24,26 @@ export interface RoundInput {
 }
 
 export interface RoundPlan {
-  /** What to read, in this order. */
+  /** Streams to read, in this order. */
   due: Candidate[];
-  /** All that could be read: another probe is chosen among them. */
+  /** All streams that could be read. Further probes are chosen among them. */
   wanted: Candidate[];
-  /** Keys of streams that say nothing about whether Trakt is up: the follow feed, while the follow list is unknown. */
+  /** Keys of streams that cannot serve as a probe: the follow feed while the follow list is unknown. */
   notAProbe: ReadonlySet<string>;
-  /** When each stream will be due after this round. */
+  /** Determines when each stream is due after this round. */
   schedule: Pick<ReadPlan, 'price' | 'longest'>;
-  /** Repaired, and without a wait that this round may probe. */
+  /** The repaired budget, without a wait that this round may probe. */
   budget: Budget;
-  /** Notifications wait until the streams in `behind` are read. */
+  /** If set, notifications wait until the streams in `behind` are read. */
   catchUp: CatchUp | undefined;
   behind: ReadonlySet<Candidate>;
 }
 
-/** Sources that are read now. */
+/** Sources that are not paused. */
 export const activeSources = ({ paused, sources }: Settings): readonly Source[] =>
   paused ? [] : sources.filter((source) => !source.paused);
 
-/** Decides what one round reads, without reading or storing anything. */
+/** Decides what one round reads. Pure: reads and stores nothing. */
 export function planRound(input: RoundInput, now: number): RoundPlan {
   const { settings, trigger, isProbe, known, streams, states, coverage } = input;
   const { rules, checkMinutes, maxWaitHours } = settings;

@@ -12,12 +12,12 @@ import { readOwnStates } from '@/utils/store/own-states';
 import type { Coverage, StreamState } from '@/utils/store/schema';
 import { changeStreams, newStreamState } from '@/utils/store/stream-states';
 
-/** How long after somebody was first listed as followed their own listings may be planned, ms. */
+/** How long after the follow list first named a person their unread listings count as vouched for, ms. */
 const JOINING = HOUR;
 
 /**
- * Listings of people who are newly followed are first read a round after the list: what happened in between is known by its
- * own time.
+ * States for the unread listings of newly followed people. Their first read comes a round after the list, so they are
+ * vouched for since the list named them: activities in between are recognized by their own time.
  */
 function joinedStreams(
   streams: readonly Stream[],
@@ -34,8 +34,8 @@ function joinedStreams(
 }
 
 /**
- * The streams that are wanted now, with their states and the coverage brought up to date. Streams that nobody wants any
- * more are taken out; those of paused sources stay.
+ * Returns the streams that are wanted now with their states, and updates coverage. Unwanted streams are removed;
+ * streams of paused sources stay.
  */
 export async function planStreams(
   db: Database,

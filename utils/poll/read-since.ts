@@ -5,15 +5,15 @@ import type { StreamState } from '@/utils/store/schema';
 import type { TraktError } from '@/utils/trakt/errors';
 import type { Page, TraktClient } from '@/utils/trakt/trakt-client';
 
-/** Rows of a full page on either protocol. */
+/** Rows of a full page, with either protocol. */
 const FULL_PAGE = 100;
-/** Rows read back to where the stream was vouched for; beyond that there is a gap. */
+/** Most rows read back to the vouched time. Beyond that a gap is noted. */
 const MAX_ROWS = 3 * FULL_PAGE;
 const SITE = 'https://app.trakt.tv';
 
 /**
- * Reads a stream since its cursor. Without a cursor that is the newest page: where the stream was vouched for, and more has
- * happened since than the page holds, the rest is read too, or a gap is left.
+ * Reads a stream from its cursor. Without a cursor it reads the newest page. If the stream is vouched for and the page
+ * is full of newer rows, it also reads back to the vouched time, or notes a gap.
  */
 export async function readSince(
   feed: Pick<TraktClient, 'read'>,

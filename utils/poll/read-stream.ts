@@ -23,44 +23,45 @@ export interface ReadContext {
   db: Database;
   feed: TraktClient;
   commit: typeof commit;
-  /** Judges by settings, follow list and coverage as they are now: they may have changed since the round began. */
+  /** A judge for the current settings, follow list and coverage, which may have changed since the round began. */
   judging(at: number, listAsked?: number): Promise<{ judge: Judge; coverage: Coverage }>;
   /** How long a stream rests after a first failure, ms. */
   interval: number;
   /**
-   * Told of each failure, before it is stored.
+   * Called with each failure before it is stored.
    *
-   * @returns until when nothing is asked because of it, ms UTC; null where it is the stream's own
+   * @returns until when nothing may be sent because of it, ms UTC; null if the failure is specific to the stream
    */
   onFailed(error: TraktError): number | null;
-  /** When it will be read again after a good read at `at`, ms UTC. */
+  /** When the stream is due again after a good read at `at`, ms UTC. */
   nextDue(at: number): number;
-  /** Slug of whoever has signed in. */
+  /** Slug of the signed-in person. */
   readAs?: string | undefined;
   now: () => number;
   random: () => number;
-  /** What somebody is called whose listings do not say it. */
+  /** The display name of a person whose listings do not contain it. */
   nameOf?(slug: string): string | undefined;
-  /** Slugs of those whom the signed-in person follows, but for those who are left out. */
+  /** Slugs of the people the signed-in person follows, without those who are excluded. */
   people?: readonly string[];
 }
 
-/** So long at most, ms, does a stream rest whose rows the store did not take: that may be over any time. */
+/** Longest rest of a stream whose rows the store rejected, ms: the store may recover any time. */
 const MAX_STORE_REST_MS = HOUR;
 
-/** With the shows that have joined since its last read: their past lies below the cursor that they share. */
+/** Adds the shows that joined since the last read: their past lies below the cursor they share. */
 function withJoined(stream: Stream, { listed = {} }: StreamState): Stream {
   if (stream.kind !== 'show-activity') return stream;
   return { ...stream, joined: stream.titles.filter((title) => listed[title] === undefined) };
 }
 
 /**
- * One read of one stream, from Trakt into the store: rows, cursor and the next due time in one transaction, or, where
- * the read failed, only the failure and when to try again.
+ * Reads one stream from Trakt into the store. A good read commits rows, cursor and next due time in one transaction; a
+ * failed read stores only the failure and when to retry.
  *
- * @param sources those that the stream serves, none paused
- * @returns how many news there were, or what went wrong; throws only where the store does, after a note, where it still takes
- *   that, that the stream is to rest: else the same would be asked for at every tick, only to be thrown away
+ * @param sources the sources that the stream serves, none of them paused
+ * @returns the number of news, or the error
+ * @throws only if the store does. The stream is put to rest first, if the store still accepts that: otherwise each tick
+ *   would request the same rows only to discard them.
  */
 export async function readStream(
   stream: Stream,
@@ -76,11 +77,12 @@ export async function readStream(
     const failures = state.failures + 1;
     const until = onFailed(error) ?? at + restAfter(error, failures, interval, random);
     const { sourceIds } = stream;
-    // A refusal of the feed holds through trouble of other kinds: people are read one by one all the while.
+    // A refused follow feed stays marked as refused through other failures: people are read individually in the
+    // meantime.
     const isReplaced = isFeedReplaced(state) && !stopsRound(error) && !isFeedReplaced({ ...state, lastError: error });
     const lastError = isReplaced ? state.lastError : error;
     const failed = { ...state, sourceIds, failures, nextDue: until, lastRead: at, lastError };
-    // From now on each person's plays are read by themselves.
+    // From now on each person's plays are read individually.
     if (stream.kind === 'following' && isFeedReplaced(failed) && !isFeedReplaced(state))
       await handOver(db, failed, people);
     else await putStreamState(db, failed);
@@ -94,7 +96,7 @@ export async function readStream(
   const judged = attempt(() => page.rows.flatMap((row) => current?.judge(named(row, name), stream, state) ?? []));
   if (!judged.ok) return fail(judged.error);
   const rows = judged.value;
-  // What was there before anyone asked is not missed, however much more of it there is.
+  // A gap before any source asked for the stream is not a loss, however large it is.
   const lastRead = state.lastGoodRead ?? state.vouched?.at ?? null;
   const wasAsked = sources.some(({ id }) => {
     const since = current && activeSince(current.coverage, id);
@@ -136,7 +138,7 @@ export async function readStream(
     throw error;
   });
   if (!committed) return fail({ kind: 'internal' });
-  // The feed that is read next in this round then counts as read since somebody new in the list was followed.
+  // The follow feed is read next in this round: it then counts as read after the new people in the list were followed.
   if (stream.kind === 'follows') await judging(at, asked);
   return { news: committed.news, error: null };
 }
@@ -152,7 +154,7 @@ function named(row: Row, name: string | undefined): Row {
   return { ...row, activity: { ...activity, user: { ...activity.user, name } } };
 }
 
-/** What the schedule learns from a read: how much came, and when what is being watched ends. */
+/** What the schedule learns from a read: the rate of news, and when the current playback ends. */
 function learnt(
   stream: Stream,
   { rate, watchedUntil, lastGoodRead: since }: StreamState,
@@ -163,7 +165,7 @@ function learnt(
   const times = news.map(({ activity }) => activity.at);
   const next = { rate: learn(rate, { times, since, now, listsPast: listsPast(stream) }) };
   if (stream.kind !== 'watching') return next;
-  // Nothing any more: it has ended, sooner than expected perhaps.
+  // No row: playback has ended, possibly sooner than expected.
   const ended = watchedUntil === undefined ? undefined : Math.min(watchedUntil, now);
   return { ...next, watchedUntil: rows[0]?.activity.expiresAt ?? ended };
 }

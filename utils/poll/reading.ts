@@ -14,25 +14,25 @@ import { readFollowing } from '@/utils/store/stream-states';
 import { stopsRound } from '@/utils/trakt/errors';
 import type { TraktClient } from '@/utils/trakt/trakt-client';
 
-/** A round ends after this long, ms, whatever is left to read: that stays due, and the next check reads it. */
+/** A round ends after this long, ms. Streams left over stay due for the next check. */
 const ROUND_DEADLINE_MS = 4 * MINUTE;
-/** While a long round goes on, notifications are delivered at least this often, ms. */
+/** During a long round, notifications are delivered at least this often, ms. */
 const DELIVERY_INTERVAL_MS = 20 * SECOND;
-/** Streams read in parallel: quick for many people, and still no burst. */
+/** Streams read in parallel: fast for many people, without a burst. */
 const READ_CONCURRENCY = 4;
 
 interface Reading {
   round: Round;
-  /** People of whom something was refused as private. */
+  /** Slugs of people for whom Trakt refused a listing as private. */
   suspects: ReadonlySet<string>;
 }
 
 /**
- * Reads what the plan names: first one stream alone, until Trakt has answered (see `poll/outage`), then the follow list,
- * by which the follow feed is judged, then all others side by side. Stops when the allowance is used up, Trakt asks for a
- * wait, or the deadline has passed; what is left stays due.
+ * Reads the planned streams: first one stream alone, until Trakt has answered (see `poll/outage`), then the follow
+ * list, which the follow feed is judged by, then the rest in parallel. Stops when the allowance is used up, Trakt asks
+ * for a wait, or the deadline has passed. Streams left over stay due.
  *
- * @param me who had signed in when the round was planned
+ * @param me the account that was signed in when the round was planned
  */
 export async function readPlanned(
   db: Database,
@@ -65,12 +65,12 @@ export async function readPlanned(
     await deps.keepAlive();
     const { stream } = candidate;
     const account = (await deps.account?.()) ?? null;
-    // Another account has signed in: what is left was planned for the people whom the one before follows.
+    // Another account has signed in: the remaining reads were planned from the previous account's follow list.
     if (account && account.slug !== me?.slug) {
       queue = [];
       return;
     }
-    // Until the follow list is known, nobody can tell who belongs into the feed.
+    // Without the follow list, rows of the follow feed cannot be attributed.
     if (stream.kind === 'following' && account?.state === 'in' && !(await isFollowListKnown(db))) return;
     const { news, error } = await read(candidate, account?.state === 'in' ? account.slug : undefined);
     const person = personOf(stream);
@@ -89,9 +89,9 @@ export async function readPlanned(
   const step = async (candidate: Candidate) => {
     if (!(await collectErrors(() => readNext(candidate).then(() => true)))) {
       round.failed += 1;
-      // It was the store: Trakt has answered.
+      // The store failed, not Trakt: Trakt has answered.
       ledger.onReached();
-      // Requests that cannot be counted are not sent: Trakt would be asked more than it allows.
+      // Requests that cannot be counted are not sent: they could exceed Trakt's limit.
       canStore &&= (await collectErrors(() => ledger.save().then(() => true))) ?? false;
     }
     if (now() - deliveredAt < DELIVERY_INTERVAL_MS) return;
@@ -103,7 +103,7 @@ export async function readPlanned(
   };
 
   if (total > 0) await deps.onProgress(0, total);
-  // A listing that failed before proves nothing alone: another confirms it.
+  // A listing whose previous read failed proves nothing alone: a second one confirms it.
   const tried = new Set(notAProbe);
   for (let next = queue.shift(); next && ledger.reachability() === 'unknown' && mayContinue(); ) {
     tried.add(next.key);
@@ -122,7 +122,7 @@ export async function readPlanned(
   return { round, suspects };
 }
 
-/** Reads one stream into the store, judged by settings as they are when it is read. */
+/** Reads one stream into the store, judged by the settings at the time of the read. */
 function streamReading(
   db: Database,
   feed: TraktClient,
@@ -155,7 +155,7 @@ function streamReading(
   };
 }
 
-/** Whether it was ever read whom the signed-in person follows. */
+/** Whether the follow list was ever read. */
 async function isFollowListKnown(db: Database): Promise<boolean> {
   return Array.isArray((await readFollowing(db)).get('follows')?.cursor?.people);
 }

@@ -18,10 +18,10 @@ const REASONS: readonly unknown[] = [
 ] satisfies Budget['waitReason'][];
 
 /**
- * A stored budget as it may be used at `now`: each number within its bounds, whoever wrote it. Where the clock was set
- * back since `at`, the wait moves along: it lasts as long as was left of it at `at`, not as long as the clock was wrong.
+ * Clamps every number of a stored budget to its bounds at `now`. If the clock was set back since `at`, the wait moves
+ * along: it lasts as long as was left of it at `at`, not as long as the clock was wrong.
  *
- * @returns the same object where nothing had to be changed
+ * @returns the same object if nothing had to be changed
  */
 export function repairBudget(budget: Budget, now: number): Budget {
   const wasAt = Number.isFinite(budget.at) ? budget.at : now;

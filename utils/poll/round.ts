@@ -11,24 +11,30 @@ export interface PollDeps {
   protocol: 'v1' | 'v2';
   now: () => number;
   random: () => number;
-  /** Reads of Trakt, counted by `onAnswer`; null where there is no client id to read with. */
+  /** A client whose answers are counted by `onAnswer`; null if there is no Client ID. */
   createTraktClient(settings: Settings, onAnswer: (answered: Answered) => void): TraktClient | null;
-  /** Who has signed in, whether or not it has `ended` since; null: nobody. */
+  /** The signed-in account, even if its sign-in has `ended`; null: nobody. */
   account?(): Promise<Who | null>;
-  /** As they are now, of the same server: they may change while a round goes on. Absent: they do not. */
+  /** The current settings of the same server, which may change during a round. Absent: they do not change. */
   settings?(): Promise<Settings>;
-  /** Any call of the extension's API: a worker that only fetches and stores is killed after 30 s. */
+  /** Calls any extension API: a worker that only fetches and stores is killed after 30 s. */
   keepAlive(): Promise<void>;
-  /** Stores what was read, whole or not at all: `store/feed-writer`. */
+  /** Stores the rows of a read atomically: `store/feed-writer`. */
   commit: typeof commit;
-  /** Shows what the outbox holds. */
+  /** Raises the notifications in the outbox. */
   deliver(db: Database): Promise<unknown>;
   onProgress(done: number, total: number): Promise<void>;
-  /** Whether nothing may interrupt now: quiet hours, a snooze. What is told of no card then waits for a later round. */
+  /**
+   * Whether notifications are deferred now, by quiet hours or a snooze. Notices that belong to no card then wait for a
+   * later round.
+   */
   isDeferring?(): Promise<boolean>;
-  /** Runs what must not end the round by throwing; what was thrown is part of the round's outcome. */
+  /** Runs steps whose errors must not end the round. The errors become part of its outcome. */
   collectErrors: CollectErrors;
-  /** Somebody who could be seen has closed their profile: called once, until they can be seen again. */
+  /**
+   * Called once when somebody who could be seen has closed their profile, and again only after they could be seen in
+   * between.
+   */
   onLost?(slug: string, name: string): Promise<void>;
 }
 
@@ -42,13 +48,13 @@ export interface Who {
 export interface Round {
   news: number;
   failed: number;
-  /** Streams that were read and stored. */
+  /** Number of streams that were read and stored. */
   read: number;
-  /** Why nothing could be asked, if so. */
+  /** Why no request could be sent, if so. */
   stopped: TraktError['kind'] | 'no-client-id' | 'waiting' | null;
-  /** What stopped it, with the time until which Trakt is left alone where that is known. */
+  /** What stopped the round, with the end of the wait if it is known. */
   error: TraktError | UsedUp | null;
-  /** The allowance was used up before all was read: the rest stays due. */
+  /** The allowance was used up before everything was read. The rest stays due. */
   cut: boolean;
 }
 

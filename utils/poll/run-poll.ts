@@ -15,11 +15,11 @@ import { wakeStreams } from '@/utils/store/wake-streams';
 import { isOutageError } from '@/utils/trakt/errors';
 
 /**
- * The corridor: one round over the streams that are due. To be called under the poll lock only. While Trakt is down, one
- * probe goes first; its good answer ends the rests that the outage caused, and the round follows.
+ * Runs one round over the streams that are due. Must be called under the poll lock. During an outage, one probe goes
+ * first; its good answer clears the rests that the outage caused, and a full round follows.
  *
- * @param trigger `now`, "Check now": reads all streams, due or not; a wait that Trakt named is kept all the same
- * @throws only where the store cannot even be read
+ * @param trigger `now` ("Check now") reads all streams, due or not; a wait that Trakt named is still respected
+ * @throws only if the store cannot be read at all
  */
 export async function runPoll(db: Database, settings: Settings, deps: PollDeps, trigger: Trigger): Promise<Round> {
   await deps.collectErrors(() => healClock(db, deps.now()));
@@ -47,7 +47,7 @@ async function runRound(
   const plan = planRound(input, now());
   const tick = tickMinutes(wanted.streams, settings.checkMinutes);
   const ledger = createLedger(db, known, plan, { now, random, tickMinutes: tick });
-  // A catch-up is stored before anything that it defers.
+  // The catch-up is stored before any notification that it defers.
   if (known && (plan.budget !== known.budget || plan.catchUp !== known.catchUp)) await collectErrors(ledger.save);
   const feed = deps.createTraktClient(settings, ledger.onAnswer);
   if (!feed) return { ...NO_ROUND, stopped: 'no-client-id' };

@@ -18,18 +18,18 @@ const waiting = { ...fullBudget(NOW), waitUntil: NOW + MINUTE };
 
 describe('staleSince', () => {
   it.each([
-    ['nothing could be read for three checks', state(), ago(16)],
-    ['not for so long yet', state({ lastCheck: ago(15) }), null],
-    ['the last that was tried went well', state({ lastFailed: ago(20) }), null],
-    ['asleep for a night', state({ lastCheck: ago(600), lastFailed: undefined }), null],
-    ['Trakt wants to be left alone', state({ lastFailed: ago(17), budget: waiting }), ago(16)],
-    ['never anything', state({ lastCheck: null }), ago(100)],
-    ['no round yet', undefined, null],
+    ['reports three checks without a good read', state(), ago(16)],
+    ['waits for three checks', state({ lastCheck: ago(15) }), null],
+    ['is well if the last attempt succeeded', state({ lastFailed: ago(20) }), null],
+    ['is well after a night asleep', state({ lastCheck: ago(600), lastFailed: undefined }), null],
+    ['reports a wait that Trakt asked for', state({ lastFailed: ago(17), budget: waiting }), ago(16)],
+    ['reports that no read ever succeeded', state({ lastCheck: null }), ago(100)],
+    ['is well before the first round', undefined, null],
   ])('%s', (_, poller, since) => {
     expect(staleSince(poller, settings, NOW)).toBe(since);
   });
 
-  it('is nobody’s trouble while nobody is watched', () => {
+  it('is well while nothing is watched', () => {
     expect(staleSince(state(), { ...settings, paused: true }, NOW)).toBeNull();
     const sources = [userSource('mia', { paused: true })];
     expect(staleSince(state(), { ...settings, sources }, NOW)).toBeNull();

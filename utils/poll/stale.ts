@@ -3,12 +3,12 @@ import { isWaiting } from '@/utils/poll/budget';
 import type { Settings } from '@/utils/settings/settings';
 import type { PollerState } from '@/utils/store/schema';
 
-/** So many checks without a single good read are no coincidence any more. */
+/** Checks without a good read after which Lookout counts as stale. */
 const STALE_CHECKS = 3;
 
 /**
- * Since when nothing could be read, ms UTC, or null where all is well. Time alone proves nothing, since computers sleep:
- * the last thing that Lookout tried must have failed, or Trakt wants to be left alone.
+ * Since when nothing could be read, ms UTC; null if all is well. Elapsed time alone proves nothing, because computers
+ * sleep: the last attempt must have failed, or a wait must be active.
  */
 export function staleSince(
   state: PollerState | undefined,

@@ -5,14 +5,17 @@ import { newStreamState } from '@/utils/store/stream-states';
 
 type ShowActivity = Extract<Stream, { kind: 'show-activity' }>;
 
-/** A show that was not listed for longer, ms, begins anew: all that happened meanwhile would be read, to be filed. */
+/**
+ * A show that was unlisted for longer than this, ms, starts over: reading everything since would only yield baseline.
+ */
 const MAX_ABSENCE_MS = DAY;
 
 /**
- * v1's requests name shows, and a show moves from one request to another when its seasons change, or when one is removed
- * or paused. What its former stream had not read yet is then read by the next one, from the older of their clocks.
+ * v1 requests name shows, and a show moves from one request to another when its seasons change or when a show is
+ * removed or paused. The stream that takes over a show continues from the oldest cursor of the former streams, so
+ * nothing unread is skipped.
  *
- * @returns states that differ from `states`
+ * @returns only the states that differ from `states`
  */
 export function takeOver(streams: readonly Stream[], states: ReadonlyMap<string, StreamState>): StreamState[] {
   const lists = [...states.values()].filter(({ listed }) => listed !== undefined);
