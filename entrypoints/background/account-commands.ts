@@ -11,7 +11,7 @@ import { newStreamState, putStreamState } from '@/utils/store/stream-states';
 type Deps = SignInDeps & Pick<Services, 'connection' | 'loadScript' | 'locks' | 'fetch' | 'refreshBrowserUi'>;
 type AccountCommands = 'signIn' | 'signInV1' | 'device' | 'signOut' | 'addFollowing' | 'leaveOut' | 'people';
 
-/** Who has signed in, and the people around them. */
+/** Commands for the sign-in and for the people one follows. */
 export function accountCommands(services: Deps): Pick<Handlers, AccountCommands> {
   const { connection, database, session, settings, now } = services;
   const { device } = createDevice(services);
@@ -21,10 +21,10 @@ export function accountCommands(services: Deps): Pick<Handlers, AccountCommands>
     async signIn(answer) {
       const current = await settings.read();
       const { authOrigin, clientId } = connection(current);
-      // Another server was chosen meanwhile: what is for the one must not go to the other.
+      // Another server was chosen meanwhile: a code for one must not be sent to the other.
       if (answer.authOrigin !== authOrigin || answer.clientId !== clientId)
         return { ok: false, error: { kind: 'gone' } };
-      // While Trakt wants to be left alone, it cannot say whose they are: then none are made.
+      // During a wait, Trakt could not say whose tokens they are, so none are requested.
       const free = await services.lookUp(current, async () => ok(null));
       if (!free.ok) return free;
       const { exchangeCode, revoke } = await services.loadScript('extras');
@@ -36,7 +36,7 @@ export function accountCommands(services: Deps): Pick<Handlers, AccountCommands>
         await revoke(tokens, services.fetch);
         return kept;
       }
-      // What waits for a code has nothing to wait for any more.
+      // A pending sign-in by code is obsolete.
       await device({ step: 'stop' });
       return { ok: true, signIn: { kind: 'done', account: kept.account, clockAhead } };
     },
@@ -56,7 +56,7 @@ export function accountCommands(services: Deps): Pick<Handlers, AccountCommands>
       const db = await database(current);
       if (!db.ok) return db;
       const people = found.value.map(({ slug, username, name }) => ({ slug, username, name }));
-      // As though read in a round: the next one then reads each of them.
+      // Stored like a read of the list, so the next round reads each of these people.
       await putStreamState(db.value, {
         ...newStreamState('follows'),
         sourceIds: [source.id],

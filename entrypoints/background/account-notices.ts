@@ -2,14 +2,14 @@ import { browser } from 'wxt/browser';
 import type { Services } from '@/entrypoints/background/services';
 import { showPage } from '@/entrypoints/background/show-page';
 
-/** Notifications that stand for no card begin like this; what follows is the section of the options to open. */
+/** Id prefix of notifications that belong to no card. The options section to open follows it. */
 const PREFIX = 'lookout:';
 
 type Noticer = Pick<Services, 'text' | 'session' | 'settings' | 'notifier'>;
 
 /**
- * One calm prompt to sign in again, as soon as it can be shown; nothing more is said of it afterwards but in popup, badge
- * and options.
+ * Raises one notification to sign in again, as soon as it may be shown. After that, only popup, badge and options say
+ * so.
  */
 export async function notifySignInExpired({ session, settings, text, notifier }: Noticer): Promise<void> {
   const own = await session(await settings.read());
@@ -19,7 +19,7 @@ export async function notifySignInExpired({ session, settings, text, notifier }:
   if (await notifier.say(`${PREFIX}account`, words)) await own.markNotified();
 }
 
-/** Somebody who could be seen has closed their profile. Told once, by the caller. */
+/** Notifies that somebody who could be seen has closed their profile. The caller ensures that this happens once. */
 export async function notifyAccessLost(
   { text, notifier }: Pick<Services, 'text' | 'notifier'>,
   slug: string,
@@ -31,7 +31,7 @@ export async function notifyAccessLost(
 
 export const isNotice = (id: string) => id.startsWith(PREFIX);
 
-/** Whether it was a notification of these, whose page is then opened. */
+/** Opens the options section of such a notification. Returns false for any other notification. */
 export async function openNotice(id: string): Promise<boolean> {
   if (!isNotice(id)) return false;
   const [section = ''] = id.slice(PREFIX.length).split(':');

@@ -18,7 +18,7 @@ const ensure = (settings: Settings, end: number | null = null) =>
 const period = async () => (await fakeBrowser.alarms.get(TICK))?.periodInMinutes;
 
 describe('ensureAlarm', () => {
-  it('creates the alarm while something is watched, and only then', async () => {
+  it('creates the alarm only while something is watched', async () => {
     fakeBrowser.reset();
     await ensure(DEFAULT_SETTINGS);
     expect(await period()).toBeUndefined();
@@ -30,7 +30,7 @@ describe('ensureAlarm', () => {
     expect(await period()).toBeUndefined();
   });
 
-  it('never begins the countdown of an alarm anew, unless it has to ring at other times', async () => {
+  it('does not restart the countdown unless the times change', async () => {
     fakeBrowser.reset();
     await ensure(watching);
     const create = vi.spyOn(fakeBrowser.alarms, 'create');
@@ -41,13 +41,13 @@ describe('ensureAlarm', () => {
     expect(await period()).toBe(1);
   });
 
-  it('rings when a hold ends as well, and then goes on as before', async () => {
+  it('rings when a deferral ends, then continues as before', async () => {
     fakeBrowser.reset();
     const now = Date.now();
     const at = async () => (await fakeBrowser.alarms.get(TICK))?.scheduledTime;
     await ensure(watching);
     await ensure(watching, now + 2 * MINUTE);
-    // Within seconds: it goes by the clock of the moment.
+    // Off by seconds at most, because it uses the current time.
     expect(await at()).toBeCloseTo(now + 2 * MINUTE, -4);
     expect(await period()).toBe(5);
     const create = vi.spyOn(fakeBrowser.alarms, 'create');
@@ -55,19 +55,19 @@ describe('ensureAlarm', () => {
     await ensure(watching, now + HOUR);
     await ensure(watching);
     expect(create).not.toHaveBeenCalled();
-    // One that ended already, and was not seen to: soon, but not over and over.
+    // A deferral that has ended but was not handled yet: soon, but not over and over.
     await ensure(watching, now - HOUR);
     expect(await at()).toBeCloseTo(now + 30_000, -4);
     await ensure(watching, now - HOUR);
     expect(create).toHaveBeenCalledTimes(1);
-    // Nothing is watched any more, and something still waits.
+    // Nothing is watched any more, but a notification is still deferred.
     await ensure(DEFAULT_SETTINGS, now + 3 * MINUTE);
     expect(await period()).toBe(5);
     await ensure(DEFAULT_SETTINGS);
     expect(await period()).toBeUndefined();
   });
 
-  it('does not stay where a clock that was ahead has put it', async () => {
+  it('corrects an alarm that a clock ahead has put too far off', async () => {
     fakeBrowser.reset();
     const ahead = Date.now() + 24 * HOUR;
     await fakeBrowser.alarms.create(TICK, { when: ahead + 5 * MINUTE, periodInMinutes: 5 });
@@ -77,14 +77,14 @@ describe('ensureAlarm', () => {
     const create = vi.spyOn(fakeBrowser.alarms, 'create');
     await ensure(watching);
     expect(create).not.toHaveBeenCalled();
-    // A browser that is a few seconds late in counting the next.
+    // A browser that schedules the next alarm a few seconds late.
     await fakeBrowser.alarms.create(TICK, { when: Date.now() + 5 * MINUTE + 10_000, periodInMinutes: 5 });
     create.mockClear();
     await ensure(watching);
     expect(create).not.toHaveBeenCalled();
   });
 
-  it('rings each minute where a check of everybody is more than can be asked at once', async () => {
+  it('rings each minute if one check needs more requests than fit at once', async () => {
     fakeBrowser.reset();
     const people = (count: number) => Array.from({ length: count }, (_, index) => userSource(`person${index}`));
     await ensure({ ...watching, sources: people(20) });

@@ -4,19 +4,20 @@ import { tickMinutes } from '@/utils/poll/schedule';
 import { hasActiveSources, type Settings } from '@/utils/settings/settings';
 import type { Stream } from '@/utils/sources/stream';
 
-/** The one alarm there is. What is due when it rings stands in the store. */
+/** The only alarm. The store says what is due when it rings. */
 export const TICK = 'tick';
 
-/** Browsers ring no sooner than this from now, ms; nor is it told apart how exactly they keep to their times. */
+/** Earliest time at which browsers ring an alarm, ms from now. Differences below this are ignored. */
 const MIN_ALARM_DELAY_MS = 30 * SECOND;
 
 /**
- * Makes the alarm be as the settings want it: periodic, and there only while something is watched or waits. Creating one
- * that exists would begin its countdown anew, and if every wake did so it might never ring: so only if missing or
- * different, or if it lies further off than it should, as it does after a clock that was ahead was set right.
+ * Makes the alarm match the settings: periodic, and present only while something is watched or waits. Creating an
+ * existing alarm restarts its countdown, and doing so at every wake could keep it from ever ringing. So it is created
+ * only if it is missing or different, or lies further off than it should, as it does after a clock that was ahead is
+ * corrected.
  *
- * @param streams all that the settings want
- * @param end when a snooze or what is held ends, ms UTC, or null: the alarm then rings at that time as well
+ * @param streams all streams that the settings want
+ * @param end when a snooze or a deferral ends, ms UTC, or null: the alarm then rings at that time as well
  */
 export async function ensureAlarm(
   alarms: typeof Browser.alarms,

@@ -10,7 +10,7 @@ import { MARK_READ, MUTE } from '@/utils/notify/notifier';
 
 const PEOPLE = ['mia', 'ben', 'anouk', 'kofi'];
 
-/** Everybody rates a show of their own, and Lookout looks. */
+/** Each person rates another show, then Lookout checks. */
 async function started(): Promise<Lookout> {
   const lookout = await startLookout({ sources: PEOPLE.map((name) => userSource(name)), atOnce: 1 });
   await lookout.services.check('now');
@@ -30,7 +30,7 @@ const shown = async () => Object.keys(await fakeBrowser.notifications.getAll());
 const isSummary = (id: string) => id.startsWith('summary:');
 
 describe('a summary', () => {
-  it('goes when the last of what it stands for is read, one by one', async () => {
+  it('disappears when the last of its cards is read', async () => {
     const lookout = await started();
     await happen(lookout);
     const folded = (await lookout.rows()).flatMap(({ card: { id, delivery } }) =>
@@ -43,11 +43,11 @@ describe('a summary', () => {
       await onNotificationButton(lookout.services, id, MARK_READ);
     }
     expect((await shown()).filter(isSummary)).toEqual([]);
-    // The one that was told by itself is still there.
+    // The individual notification is still there.
     expect(await shown()).toHaveLength(1);
   });
 
-  it('opens the feed in a tab, where what it stands for can be told by not being read', async () => {
+  it('opens the feed in a tab and leaves its cards unread', async () => {
     const lookout = await started();
     await happen(lookout);
     const [summary = ''] = (await shown()).filter(isSummary);
@@ -60,7 +60,7 @@ describe('a summary', () => {
     );
   });
 
-  it('stays while a later one goes', async () => {
+  it('stays when a later summary disappears', async () => {
     const lookout = await started();
     await happen(lookout, ['mia', 'ben', 'anouk']);
     const first = (await shown()).filter(isSummary);
@@ -76,7 +76,7 @@ describe('a summary', () => {
   });
 });
 
-it('a mute takes back at once what waits of whom it is about', async () => {
+it('muting a person drops their deferred notifications at once', async () => {
   const lookout = await started();
   const commands = settingsCommands(lookout.services);
   await happen(lookout, ['mia']);

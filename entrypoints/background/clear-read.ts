@@ -5,7 +5,7 @@ import { isSummaryId } from '@/utils/notify/summary-id';
 import type { Database } from '@/utils/store/open-database';
 import { unreadSummaries } from '@/utils/store/unread-summaries';
 
-/** Takes away the notifications of what was read, and each summary that stands for nothing unread any more. */
+/** Clears the notifications of cards that were read, and each summary whose cards are all read. */
 export async function clearRead(
   { notifier }: Pick<Services, 'notifier'>,
   db: Database,
@@ -18,7 +18,7 @@ export async function clearRead(
   await Promise.all(summaries.filter((id) => !unread.has(id)).map((id) => notifier.clear(id)));
 }
 
-/** Takes away the notifications of all cards, and all summaries: what is told of the account does not end with the feed. */
+/** Clears the notifications of all cards and all summaries. Account notices stay: they are independent of the feed. */
 export async function clearAll({ notifier }: Pick<Services, 'notifier'>): Promise<void> {
   const ids = [...(await notifier.onScreen())].filter((id) => !isNotice(id) && id !== TEST);
   await Promise.all(ids.map((id) => notifier.clear(id)));

@@ -9,15 +9,15 @@ afterEach(() => {
   delete area.setAccessLevel;
 });
 
-describe('what is stored, tokens among it', () => {
-  it('is open to Lookout’s own pages only', async () => {
+describe('the storage that holds tokens', () => {
+  it('is accessible to Lookout’s own pages only', async () => {
     const levels: string[] = [];
     area.setAccessLevel = async ({ accessLevel }) => void levels.push(accessLevel);
     await closeStorage();
     expect(levels).toEqual(['TRUSTED_CONTEXTS']);
   });
 
-  it('stays usable where the browser has no such levels, or refuses', async () => {
+  it('stays usable if the browser has no access levels or refuses', async () => {
     await closeStorage();
     area.setAccessLevel = () => Promise.reject(new Error('no'));
     await closeStorage();

@@ -1,15 +1,15 @@
 import { browser } from 'wxt/browser';
 
-/** Missing where a browser opens `storage.local` to its own pages only, as Firefox does. */
+/** Absent in browsers that expose `storage.local` to extension pages only, such as Firefox. */
 interface Levelled {
   setAccessLevel?(options: { accessLevel: 'TRUSTED_CONTEXTS' }): Promise<void>;
 }
 
-/** Keeps tokens and settings from scripts that run in pages of the web. There are none now; none is to find them later. */
+/** Keeps tokens and settings away from content scripts. Lookout has none now; this protects against later ones. */
 export async function closeStorage(): Promise<void> {
   try {
     await (browser.storage.local as Levelled).setAccessLevel?.({ accessLevel: 'TRUSTED_CONTEXTS' });
   } catch {
-    // The browser's default is no reason to stop: no script of ours runs in other pages.
+    // The browser's default is acceptable: Lookout runs no scripts in other pages.
   }
 }

@@ -25,7 +25,7 @@ import type { StoreError } from '@/utils/store/store-error';
 import { readStreamStates } from '@/utils/store/stream-states';
 import { mostOpenWrites } from '@/utils/store/write';
 
-/** Answers what the pages ask for. */
+/** Answers the commands of pages. */
 export function listenToPages(services: Services, { setSync }: Sync): void {
   const { database, notifier, refreshBrowserUi, now } = services;
   /** Runs `work` on the store, then updates badge and pages. */
@@ -108,7 +108,7 @@ async function health(
     protocol,
     origin,
     clientId: own ? 'own' : clientId === null ? 'none' : 'build',
-    // What was left behind by sources that are no longer watched is kept for Undo, and is nobody's health.
+    // Streams of removed sources are kept for Undo, and do not count for health.
     streams: [...streams.values()].filter(({ sourceIds }) =>
       sourceIds.some((id) => current.sources.some((source) => source.id === id)),
     ),

@@ -18,13 +18,13 @@ import type { Database } from '@/utils/store/open-database';
 import { readWatched } from '@/utils/store/read/watched';
 
 function browserText(): Text {
-  // The generated types want one of the keys; here they come from `Text`, which has checked them.
+  // The generated types require a known key; `Text` has checked the keys that arrive here.
   const i18n = browser.i18n as { getMessage(key: string, values?: string[]): string };
   const getMessage = (key: string, values?: string[]) => i18n.getMessage(key, values);
   return createText(getMessage, pickLocale(browser.i18n.getUILanguage(), getMessage('extLanguage')));
 }
 
-/** The only place where things are put together. */
+/** The composition root: the only place where services are put together. */
 export function createServices(deps: ServiceDeps): Services {
   const { now, loadScript } = deps;
   const env = readBuildEnv(import.meta.env);

@@ -11,10 +11,10 @@ import { DEVICE_KEY } from '@/utils/account/device-wait';
 import { MINUTE, SECOND } from '@/utils/lib/time';
 
 let last: Lookout | undefined;
-/** What a command has set off without waiting for it must not reach into the next test. */
+/** Waits for background work of commands, so that it does not reach into the next test. */
 afterEach(() => last?.services.check('soon'));
 
-/** Nobody is watched, and a code was asked for. */
+/** Nobody is watched, and a code was requested. */
 async function start() {
   const lookout = await startLookout();
   last = lookout;
@@ -28,7 +28,7 @@ async function start() {
 }
 
 describe('signing in by code', () => {
-  it('goes on in a new worker, woken by the alarm, without any page', async () => {
+  it('continues in a new worker, woken by the alarm, without any page', async () => {
     const { lookout, typeIn, stored } = await start();
     const alarm = await fakeBrowser.alarms.get(TICK);
     expect(alarm?.scheduledTime).toEqual(about(lookout.now() + 30 * SECOND));
@@ -42,11 +42,11 @@ describe('signing in by code', () => {
       .toMatchObject({ 'v2:https://api.trakt.tv': { slug: 'mia', state: 'in' } });
     await expect.poll(() => stored(DEVICE_KEY)).toBeUndefined();
     expect((await lookout.services.settings.read()).self).toBe('mia');
-    // Nobody is watched and nothing waits.
+    // Nobody is watched and nothing is pending.
     await expect.poll(() => fakeBrowser.alarms.get(TICK)).toBeUndefined();
   });
 
-  it('tells a page that opens whether the server does it, and keeps no code that nobody asked for', async () => {
+  it('tells a page whether the server offers codes, and keeps no code that nobody requested', async () => {
     const { lookout, commands, stored } = await start();
     expect(await commands().device({ step: 'look' })).toMatchObject({ device: { kind: 'waiting' }, offered: true });
     await commands().device({ step: 'stop' });
@@ -57,7 +57,7 @@ describe('signing in by code', () => {
     expect(await commands().device({ step: 'look' })).toEqual({ ok: true, device: null, offered: false });
   });
 
-  it('lets two ask at once, and signs in once', async () => {
+  it('signs in once when two ask at the same time', async () => {
     const { lookout, commands, typeIn } = await start();
     await typeIn();
     lookout.pass(5 * SECOND);
@@ -66,14 +66,14 @@ describe('signing in by code', () => {
     expect(lookout.sandbox.sessions.all).toHaveLength(1);
   });
 
-  it('is over once somebody has signed in by the window', async () => {
+  it('ends when somebody signs in by the window', async () => {
     const { lookout, commands, stored } = await start();
     const reply = await commands().signIn(await agreeAt(lookout.sandbox));
     expect(reply).toMatchObject({ signIn: { kind: 'done' } });
     expect(await stored(DEVICE_KEY)).toBeUndefined();
   });
 
-  it('shows pages nothing that is secret, and is no part of settings', async () => {
+  it('shows pages no secrets, and is not part of the settings', async () => {
     const { commands, device, stored } = await start();
     const secret = (await stored(DEVICE_KEY)) as { wait: { deviceCode: string } };
     expect(secret.wait.deviceCode).toMatch(/^sandbox-device-/);
@@ -83,7 +83,7 @@ describe('signing in by code', () => {
     expect(JSON.stringify(sent)).not.toContain(secret.wait.deviceCode);
   });
 
-  it('is given up where another server is chosen, of which nothing is asked', async () => {
+  it('is dropped when another server is chosen, and asks that server nothing', async () => {
     const { lookout, commands, stored } = await start();
     await commands().setServer({ server: { protocol: 'v2', origin: 'https://trakt.local' } });
     lookout.pass(MINUTE);

@@ -9,17 +9,17 @@ import { serverKey } from '@/utils/server/connection';
 
 type Deps = SignInDeps & Pick<Services, 'connection' | 'loadScript' | 'locks' | 'fetch' | 'refreshBrowserUi'>;
 
-/** Held by whoever asks the server: two would be too often, and it gives its tokens once. */
+/** Held while asking the server: two requests at once would be too frequent, and it issues its tokens only once. */
 const LOCK = 'lookout:device';
 
-/** Signing in by a code that is typed in elsewhere; see `account/device`. */
+/** Sign-in by a code that is typed in on another device; see `account/device`. */
 export function createDevice(services: Deps): Pick<Handlers, 'device'> {
   const { connection, settings, loadScript, locks, fetch, now, refreshBrowserUi } = services;
   return {
     device: ({ step, redirect = '' }) =>
       locks.request(LOCK, async () => {
         const waits = (await readDevice()) !== null;
-        // Pages ask whenever they open; mostly there is nothing.
+        // Pages ask each time they open, and usually nothing is pending.
         if (step === 'ask' && !waits) return { ok: true, device: null };
         const current = await settings.read();
         const { offersCode, signInByCode } = await loadScript('extras');
@@ -43,7 +43,7 @@ export function createDevice(services: Deps): Pick<Handlers, 'device'> {
   };
 }
 
-/** Goes on where no page does: it may be closed while one types the code in. */
+/** Continues a sign-in without a page, which may be closed while the code is typed in. */
 export function listenForDevice(services: Deps): void {
   const { device } = createDevice(services);
   browser.alarms.onAlarm.addListener(({ name }) => {

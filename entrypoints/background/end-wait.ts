@@ -4,7 +4,7 @@ import type { Settings } from '@/utils/settings/settings';
 import { updatePollerState } from '@/utils/store/poller-state';
 import type { Budget } from '@/utils/store/schema';
 
-/** Ends the wait that the server of `of` was left alone for, where that was for this reason; any other goes on. */
+/** Ends the wait of the server of `of` if it has this reason. Any other wait continues. */
 export async function endWait(
   { database }: Pick<Services, 'database'>,
   of: Settings,

@@ -7,7 +7,7 @@ import { listen, resume } from '@/entrypoints/background/lifecycle';
 import { keepScripts, loadScript } from '@/entrypoints/background/load-script';
 import { createSync, listenForSync } from '@/entrypoints/background/sync';
 
-// No `type: 'module'`: it would share chunks with the pages, and load what only they need.
+// No `type: 'module'`: a module would share chunks with the pages and load code that only they need.
 export default defineBackground({
   main() {
     const services = createServices({

@@ -12,7 +12,7 @@ export type SignInDeps = Pick<
   'env' | 'server' | 'lookUp' | 'session' | 'settings' | 'database' | 'checkSoon' | 'now'
 >;
 
-/** Asks the server that `current` means who it is that has signed in, and keeps that with what it takes to ask again. */
+/** Asks the server of `current` who has signed in, and stores that with the credentials. */
 export async function keepSignIn(
   services: SignInDeps,
   current: Settings,
@@ -28,9 +28,9 @@ export async function keepSignIn(
   const { kind } = credentials;
   const account: Account = { kind, username: who.username, slug, name, avatar, since: now(), state: 'in' };
   await (await session(current)).storeSignIn(account, credentials);
-  // Another server may have been chosen meanwhile: who one is here says nothing of who one is there.
+  // Another server may have been chosen meanwhile, where the person has another account.
   await settings.changeAt(services.server(current), (before) => withAccount(before, slug, services.env));
-  // Who was asked who they are and answers is not locked, whoever was before.
+  // The account has answered, so it is not locked.
   await endWait(services, current, 'locked');
   const db = await database(current);
   if (db.ok) await wakeStreams(db.value);

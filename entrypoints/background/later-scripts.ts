@@ -1,11 +1,11 @@
 import type { Extras } from '@/entrypoints/extras/extras';
 import type { Poller } from '@/entrypoints/poller/poller';
 
-/** What the scripts that are loaded later offer, by the name of their entrypoint. */
+/** The exports of the scripts that are loaded on demand, by the name of their entrypoint. */
 export interface LaterScripts {
-  /** What a check needs. */
+  /** For checks. */
   poller: Poller;
-  /** What signing in, finding and naming shows, and sharing settings need. */
+  /** For signing in, finding and naming shows, and sharing settings. */
   extras: Extras;
 }
 
@@ -13,7 +13,7 @@ declare global {
   var lookoutScripts: Partial<LaterScripts> | undefined;
 }
 
-/** For the script itself: hands what it offers to the background that has loaded it. */
+/** Called by a script on load: hands its exports to the background. */
 export function offerScript<K extends keyof LaterScripts>(name: K, offered: LaterScripts[K]): void {
   globalThis.lookoutScripts = { ...globalThis.lookoutScripts, [name]: offered };
 }

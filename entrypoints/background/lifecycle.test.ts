@@ -8,21 +8,21 @@ import { MINUTE } from '@/utils/lib/time';
 
 const alarm = (name: string) => ({ name, scheduledTime: 0, periodInMinutes: 5 });
 
-/** What wakes the worker, and whether Trakt is asked then. */
+/** Events that wake the worker, and whether they run a check. */
 const WAYS: [name: string, happens: (lookout: Lookout) => unknown, asks: boolean][] = [
-  ['the alarm', () => fakeBrowser.alarms.onAlarm.trigger(alarm(TICK)), true],
-  ['an alarm of another name', () => fakeBrowser.alarms.onAlarm.trigger(alarm('other')), false],
-  ['the start of the browser', () => fakeBrowser.runtime.onStartup.trigger(), true],
-  ['somebody who is back', ({ browser }) => browser.idle('active'), true],
-  ['somebody who leaves', ({ browser }) => browser.idle('idle'), false],
-  ['a locked screen', ({ browser }) => browser.idle('locked'), false],
-  ['the network that is back', () => globalThis.dispatchEvent(new Event('online')), true],
+  ['the alarm rings', () => fakeBrowser.alarms.onAlarm.trigger(alarm(TICK)), true],
+  ['an alarm of another name rings', () => fakeBrowser.alarms.onAlarm.trigger(alarm('other')), false],
+  ['the browser starts', () => fakeBrowser.runtime.onStartup.trigger(), true],
+  ['the person comes back', ({ browser }) => browser.idle('active'), true],
+  ['the person leaves', ({ browser }) => browser.idle('idle'), false],
+  ['the screen is locked', ({ browser }) => browser.idle('locked'), false],
+  ['the network is back', () => globalThis.dispatchEvent(new Event('online')), true],
 ];
 
-describe('what wakes the worker', () => {
+describe('waking the worker', () => {
   it.each(WAYS)('%s', async (_name, happens, asks) => {
     const lookout = await startLookout({ sources: [userSource('mia')] });
-    // One for each test, where Node has none for the whole process.
+    // Node may have no global event target, so each test gets its own.
     const heard: Record<string, (event: Event) => void> = {};
     Object.assign(globalThis, {
       addEventListener: (type: string, listener: (event: Event) => void) => Object.assign(heard, { [type]: listener }),
@@ -33,7 +33,7 @@ describe('what wakes the worker', () => {
     listen(lookout.services);
     const before = lookout.sandbox.log.length;
     happens(lookout);
-    // Behind whatever has begun: one round at a time.
+    // Queues behind a running round: rounds run one at a time.
     const { locks } = lookout.services;
     await locks.request('lookout:round', () => locks.request('lookout:poll', () => {}));
     expect(lookout.sandbox.log.length > before).toBe(asks);

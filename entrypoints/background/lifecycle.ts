@@ -8,14 +8,15 @@ import type { Services } from '@/entrypoints/background/services';
 import { showPage } from '@/entrypoints/background/show-page';
 import { followCard } from '@/utils/notify/click';
 
-/** What wakes the worker besides the pages' commands. Every listener is there in the first tick. */
+/** Listens to everything that wakes the worker except commands. Every listener is registered in the first tick. */
 export function listen(services: Services): void {
   browser.alarms.onAlarm.addListener((alarm) => {
     if (alarm.name === TICK) return run(services.check('tick'));
   });
-  // Heard only while the worker is awake, as it is after a check that found no network. After sleep the alarm rings late.
+  // Fires only while the worker is awake, as it is after a check without network. After sleep, the late alarm does
+  // this.
   globalThis.addEventListener?.('online', () => run(services.check('soon')));
-  // Somebody is back: alarms may have come late, or not at all, while the computer slept.
+  // The person is back: alarms may have been late or missed while the computer slept.
   browser.idle.onStateChanged.addListener((state) => {
     if (state === 'active') return run(services.check('soon'));
   });
@@ -37,8 +38,8 @@ export function listen(services: Services): void {
 type OpenDeps = Pick<Services, 'database' | 'notifier' | 'refreshBrowserUi' | 'now'>;
 
 /**
- * Opens what a card or a notification stands for, marks it read and takes the notification away. A summary's cards stay
- * unread: the feed that is opened shows by their marks which they are.
+ * Opens the target of a card or notification, marks it read and clears the notification. The cards of a summary stay
+ * unread: the opened feed marks them.
  */
 export async function open(services: OpenDeps, id: string): Promise<boolean> {
   const { database, refreshBrowserUi, now } = services;
@@ -52,7 +53,7 @@ export async function open(services: OpenDeps, id: string): Promise<boolean> {
   return true;
 }
 
-/** What each worker begins with: what an earlier one changed is shown, and what it left in the outbox is raised. */
+/** Runs at each worker start: shows the changes of the previous worker and raises what it left in the outbox. */
 export async function resume({ refreshBrowserUi, flushOutbox }: Pick<Services, 'refreshBrowserUi' | 'flushOutbox'>) {
   try {
     await refreshBrowserUi();
@@ -62,7 +63,7 @@ export async function resume({ refreshBrowserUi, flushOutbox }: Pick<Services, '
   }
 }
 
-/** Keeps the event page waiting for the work, and a failure from being silent. */
+/** Logs failures of the work, which would otherwise be silent. */
 function run(work: Promise<unknown>): void {
   work.catch((error: unknown) => console.error(error));
 }

@@ -14,7 +14,7 @@ afterEach(() => {
   globalThis.lookoutScripts = undefined;
 });
 
-it('loads each script once, and only the one that is needed', async () => {
+it('loads each script once, on first use', async () => {
   const importScripts = vi.fn((address: string) =>
     address === '/poller.js' ? offerScript('poller', poller) : offerScript('extras', extras),
   );
@@ -27,7 +27,7 @@ it('loads each script once, and only the one that is needed', async () => {
   expect(importScripts.mock.calls).toEqual([['/poller.js'], ['/extras.js']]);
 });
 
-it('says that a part is missing where the script is not there, or is another', async () => {
+it('reports a missing part if the script is absent or a different one', async () => {
   worker.importScripts = () => {
     throw new DOMException('The script could not be loaded', 'NetworkError');
   };

@@ -3,23 +3,23 @@ import { MissingPart } from '@/utils/messaging/missing-part';
 
 const SCRIPTS: readonly (keyof LaterScripts)[] = ['poller', 'extras'];
 
-/** Where the build puts an entrypoint. */
+/** The build's path for an entrypoint. */
 const addressOf = (name: keyof LaterScripts) => `/${name}.js`;
 
-/** Of a service worker; the types of pages do not know it. */
+/** Exists in service workers only, so the DOM types lack it. */
 declare function importScripts(...addresses: string[]): void;
 
 /**
- * Chromium lets a worker load later only what it loaded while it was being installed: the browser then keeps it with the
- * worker's own script, through restarts of both. To be called in the first tick. Firefox's background is a page, and has
- * no such event.
+ * Imports the later scripts while the worker is being installed: Chromium lets a worker load only those later, and
+ * keeps them with the worker's own script across restarts. Must be called in the first tick. Firefox's background is a
+ * page and has no such event.
  */
 export function keepScripts(): void {
   if (!import.meta.env.FIREFOX) globalThis.addEventListener('install', () => importScripts(...SCRIPTS.map(addressOf)));
 }
 
 /**
- * What the script offers; each worker loads it at most once, and only when it needs it.
+ * The exports of a script. Each worker loads it at most once, on first use.
  *
  * @throws MissingPart if it cannot be loaded
  */

@@ -23,7 +23,7 @@ const usedBy = async (lookout: Lookout) => {
   return budget && allowance(budget, lookout.now()).used;
 };
 
-it('is counted in the budget', async () => {
+it('counts a look-up in the budget', async () => {
   const lookout = await startLookout();
   const { lookupUser, searchShows, lookupShow, setClientId } = commandsOf(lookout);
   const before = lookout.sandbox.log.length;
@@ -37,7 +37,7 @@ it('is counted in the budget', async () => {
 });
 
 it.each(['429-html', '403-html'] as const)(
-  'meets %s, and nothing is asked before its time, by whom ever',
+  'sends nothing before the wait ends after %s, whoever asks',
   async (kind) => {
     const lookout = await startLookout({ sources: [userSource('mia')] });
     const { lookupUser, searchShows, lookupShow, setClientId, addFollowing, people, signIn } = commandsOf(lookout);
@@ -55,7 +55,7 @@ it.each(['429-html', '403-html'] as const)(
     expect(await setClientId({ clientId: 'another' })).toMatchObject(refused);
     expect(await addFollowing()).toMatchObject(refused);
     expect(await people({ circle: 'friends' })).toMatchObject(refused);
-    // Its tokens would be nobody's.
+    // Tokens issued now could not be attributed to an account.
     expect(await signIn(answer)).toMatchObject(refused);
     const trigger = kind === '429-html' ? 'now' : 'tick';
     expect(await lookout.services.check(trigger)).toMatchObject({
@@ -67,7 +67,7 @@ it.each(['429-html', '403-html'] as const)(
   },
 );
 
-it('is answered within a wait that a round has met, across a restart', async () => {
+it('answers with a wait that a round has met, across a restart', async () => {
   const lookout = await startLookout({ sources: [userSource('mia')] });
   lookout.sandbox.control.fault({ match: '.*', kind: '429-html', times: 4, retryAfter: 300 });
   await lookout.services.check('now');
@@ -80,7 +80,7 @@ it('is answered within a wait that a round has met, across a restart', async () 
   expect(lookout.sandbox.log.length).toBe(asked);
 });
 
-it('tries another key while a refused one rests', async () => {
+it('tries another key during the wait for a refused one', async () => {
   const lookout = await startLookout({ sources: [userSource('mia')] });
   lookout.sandbox.control.clientIds(['another']);
   await lookout.services.check('now');

@@ -33,15 +33,15 @@ export function createLookUp({ connection, trakt, database, refreshBrowserUi, no
     if (db.ok) await countAnswers(db.value, answers, now(), random).catch(giveUp);
     if (found.ok || !isAskedToWait(found.error)) return found;
     await refreshBrowserUi();
-    // With the time, also where Trakt has not named one.
+    // Includes the end of the wait even if Trakt has not named one.
     return (await leftAlone()) ?? found;
   };
 }
 
-/** Where the store takes nothing, Trakt's answer is worth as much as ever. */
+/** Trakt's answer remains valid if the store rejects writes. */
 const giveUp = (error: unknown) => void console.error(error);
 
-/** A clock that was set back moves a wait once, and not with each look. */
+/** Stores the repaired budget, so that a clock that was set back moves a wait only once. */
 async function budgetNow(db: Database, now: number): Promise<Budget | undefined> {
   const stored = await readBudget(db);
   const budget = stored && repairBudget(stored, now);

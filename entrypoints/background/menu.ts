@@ -18,7 +18,10 @@ const SNOOZE = 'snooze';
 const OTHER = `${SNOOZE}:other`;
 const END = 'snooze-end';
 
-/** The menu of the toolbar button. Browsers keep it while the worker sleeps: made when installed, updated or started. */
+/**
+ * The menu of the toolbar button. Browsers keep it while the worker sleeps, so it is created on install, update and
+ * browser start.
+ */
 export async function makeMenu({ text, refreshBrowserUi }: Pick<Services, 'text' | 'refreshBrowserUi'>): Promise<void> {
   const { contextMenus } = browser;
   await contextMenus.removeAll();
@@ -32,13 +35,13 @@ export async function makeMenu({ text, refreshBrowserUi }: Pick<Services, 'text'
 }
 
 /**
- * The way to end a snooze is there while there is one, and says until when it would last.
+ * Shows the entry that ends a snooze, with its end time, while a snooze is active.
  *
- * @param until that moment in words, or null
+ * @param until the end time as text, or null
  */
 export async function drawMenu(text: Text, until: string | null): Promise<void> {
   const end = until === null ? { visible: false } : { visible: true, title: text('snooze_stop', until) };
-  // There is no menu before it is first made.
+  // The menu may not have been created yet.
   await browser.contextMenus.update(END, end).catch(() => {});
 }
 
@@ -49,7 +52,7 @@ export async function chooseFromMenu(services: SnoozeDeps & Pick<Services, 'now'
   if (id === END) return snooze(services, null);
 }
 
-/** Nothing interrupts before `until`, ms UTC; null ends it, and what was held is told at once. */
+/** Defers notifications until `until`, ms UTC. Null ends the snooze, and deferred notifications are raised at once. */
 export async function snooze({ settings, flushOutbox }: SnoozeDeps, until: number | null): Promise<void> {
   await settings.change((before) => withSnooze(before, until));
   await flushOutbox();

@@ -25,8 +25,8 @@ async function happen(lookout: Lookout, users: string[], what: typeof EPISODE | 
 const shown = async () => Object.keys(await fakeBrowser.notifications.getAll());
 const mutes = async ({ services }: Lookout) => (await services.settings.read()).mutes;
 
-describe('the button that mutes', () => {
-  it('mutes whom its label names, though others have joined', async () => {
+describe('the Mute button', () => {
+  it('mutes the person its label names, even after others have joined', async () => {
     const lookout = await started();
     await happen(lookout, ['mia']);
     const [notified = ''] = await shown();
@@ -40,7 +40,7 @@ describe('the button that mutes', () => {
     expect(await shown()).toEqual([]);
   });
 
-  it('names what all have in common once that is told', async () => {
+  it('mutes what all activities share once they are notified together', async () => {
     const lookout = await started();
     await happen(lookout, ['mia']);
     await happen(lookout, ['ben']);
@@ -49,7 +49,7 @@ describe('the button that mutes', () => {
     expect(await mutes(lookout)).toMatchObject([{ kind: 'show', id: 'severance' }]);
   });
 
-  it('leaves the notification where there is nobody to mute', async () => {
+  it('keeps the notification if there is nobody to mute', async () => {
     const lookout = await started();
     await happen(lookout, ['mia', 'ben'], MOVIE);
     const [notified = ''] = await shown();

@@ -11,9 +11,9 @@ import type { Card } from '@/utils/store/schema';
 type Deps = Pick<Services, 'database' | 'notifier' | 'settings' | 'refreshBrowserUi' | 'flushOutbox' | 'now'>;
 
 /**
- * A button of a notification was pressed: by the card's id alone, since the worker that raised it is dead by then. What
- * was muted stays unread. Mutes what the label said when it was raised, whatever has joined the card since; where that
- * is nothing, the notification stays.
+ * Handles a notification button. Only the card's id is available, because the worker that raised the notification has
+ * ended. Mutes the target that the label named, even if other activities have joined the card since; without a target,
+ * the notification stays. Muted activities stay unread.
  */
 export async function onNotificationButton(services: Deps, id: string, button: number): Promise<void> {
   const { database, notifier, settings, refreshBrowserUi, flushOutbox, now } = services;
@@ -25,9 +25,9 @@ export async function onNotificationButton(services: Deps, id: string, button: n
   if (target) await settings.change((before) => withMute(before, { ...target, until: now() + DAY }, now()));
   if (db.ok) await clearRead(services, db.value, [id]);
   else await notifier.clear(id);
-  // What waits of whom is muted is left out now, and not only when its time has come.
+  // Deferred notifications of the muted target are dropped now, not only when they are due.
   await (target ? flushOutbox() : refreshBrowserUi());
 }
 
-/** Of what an earlier version has raised nobody kept it. */
+/** Cards of earlier versions did not store the target. */
 const mutedBy = (card: Card) => (card.mute === undefined ? muteTarget(card) : card.mute);

@@ -16,25 +16,20 @@ beforeEach(() => {
   }) as typeof fakeBrowser.permissions.remove;
 });
 
-describe('the permission to read a server of one’s own', () => {
+describe('the permission for a self-chosen server', () => {
   it.each([
-    ['is given back when one goes back to Trakt', OWN, BUILT, [['https://own.example/*']]],
-    ['is given back when one goes on to another', OWN, 'https://other.example', [['https://own.example/*']]],
-    ['stays where the next server has the same name', OWN, 'https://own.example', []],
-    [
-      'is given back where only the way to the same name differs',
-      'http://own.example',
-      OWN,
-      [['http://own.example/*']],
-    ],
-    ['stays where nothing changes', OWN, OWN, []],
-    ['is none where it was Trakt’s', BUILT, OWN, []],
+    ['is returned when Trakt is chosen again', OWN, BUILT, [['https://own.example/*']]],
+    ['is returned when another server is chosen', OWN, 'https://other.example', [['https://own.example/*']]],
+    ['stays if the next server has the same host', OWN, 'https://own.example', []],
+    ['is returned if only the scheme differs', 'http://own.example', OWN, [['http://own.example/*']]],
+    ['stays if nothing changes', OWN, OWN, []],
+    ['is not returned for Trakt itself', BUILT, OWN, []],
   ])('%s', async (_, before, after, wanted) => {
     await giveBackHost(before, after, [BUILT]);
     expect(given).toEqual(wanted);
   });
 
-  it('is no reason to fail where the browser keeps it', async () => {
+  it('does not fail if the browser keeps it', async () => {
     answer = () => Promise.reject(new Error('You cannot remove required permissions.'));
     const warned = vi.spyOn(console, 'warn').mockImplementation(() => {});
     await giveBackHost(OWN, BUILT, [BUILT]);

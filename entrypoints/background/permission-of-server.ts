@@ -1,18 +1,18 @@
 import { browser } from 'wxt/browser';
 
-/** A match pattern has no port: the permission is for every port of the host. */
+/** A match pattern cannot contain a port: the permission covers every port of the host. */
 function hostPattern(origin: string): string {
   const { protocol, hostname } = new URL(origin);
   return `${protocol}//${hostname}/*`;
 }
 
 /**
- * Gives back the permission for a server that is not used any more. It is asked for again when the server is chosen again.
- * Never fails: where the browser keeps the permission, everything else works.
+ * Returns the permission for a server that is no longer used. It is requested again when the server is chosen again.
+ * Never fails: if the browser keeps the permission, everything else still works.
  *
  * @param before origin of the API until now
  * @param after origin of the API from now on
- * @param built origins that the extension has permission for from the start
+ * @param built origins that are permitted from installation on
  */
 export async function giveBackHost(before: string, after: string, built: readonly string[]): Promise<void> {
   const origin = hostPattern(before);

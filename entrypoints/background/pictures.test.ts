@@ -14,7 +14,7 @@ const AS_ADDRESS = `data:image/png;base64,${Buffer.from(PNG).toString('base64')}
 const address = (name: string) => `https://media.trakt.tv/${name}.png`;
 const source = (name: string) => ({ key: `avatar:${name}`, address: address(name) });
 
-/** Trakt's pictures: `hang` never comes, `none` is 404. */
+/** Trakt's pictures: `hang` never answers, `none` answers 404. */
 async function shelf(images = true) {
   const db = await emptyStore();
   const clock = { now: NOW };
@@ -36,7 +36,7 @@ async function shelf(images = true) {
 }
 
 describe('a picture', () => {
-  it('is fetched once and kept, and asked for again after a month', async () => {
+  it('is fetched once, stored, and fetched again after a month', async () => {
     const { pictures, asked, clock, db } = await shelf();
     const found = await pictures.get(source('mia'));
     expect(found).toEqual({ ok: true, value: AS_ADDRESS });
@@ -50,7 +50,7 @@ describe('a picture', () => {
     expect(await readImage(db, 'avatar:mia')).toBe(AS_ADDRESS);
   });
 
-  it('is neither fetched nor shown where the person wants none', async () => {
+  it('is neither fetched nor shown if pictures are off', async () => {
     const { pictures, asked, db } = await shelf(false);
     await putImage(db, 'avatar:mia', 'data:x', NOW);
     expect(await pictures.get(source('mia'))).toMatchObject({ ok: false });
@@ -59,8 +59,8 @@ describe('a picture', () => {
   });
 });
 
-describe('ahead of news', () => {
-  it('waits for no picture longer than 2 s, and fetches few', async () => {
+describe('prefetching for notifications', () => {
+  it('waits at most 2 s, and fetches few', async () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
     try {
       const { pictures, asked } = await shelf();
@@ -78,7 +78,7 @@ describe('ahead of news', () => {
     }
   });
 
-  it('goes on with the next where one is not to be had', async () => {
+  it('uses the next picture if one is not available', async () => {
     const { pictures, db } = await shelf();
     await pictures.ahead([[source('none'), { key: 'poster', address: address('poster') }]]);
     expect(await readImage(db, 'avatar:none')).toBeUndefined();
@@ -86,7 +86,7 @@ describe('ahead of news', () => {
   });
 });
 
-it('keeps 500 pictures at most: the newest, and those of people before others', async () => {
+it('keeps at most 500 pictures: people first, then the newest', async () => {
   const { db } = await shelf();
   await putImage(db, 'avatar:first', 'data:x', NOW - DAY);
   for (let i = 0; i < 500; i += 1) await putImage(db, address(String(i)), 'data:x', NOW + i);

@@ -7,9 +7,9 @@ interface PicturesDeps extends Pick<Services, 'connection' | 'database' | 'fetch
   settings: Pick<Services['settings'], 'read'>;
 }
 
-/** News waits so long for its pictures, ms, and no longer. */
+/** Longest time that news waits for its pictures, ms. */
 const PREFETCH_TIMEOUT_MS = 2 * SECOND;
-/** As many as one round announces one by one, and the one that it left behind. */
+/** The number that one round announces individually, plus one left over from the round before. */
 const MAX_PREFETCH = 4;
 
 export function createPictures({ settings, connection, database, fetch, now, loadScript }: PicturesDeps): Pictures {
@@ -23,7 +23,7 @@ export function createPictures({ settings, connection, database, fetch, now, loa
     if (!address) return err({ kind: 'not-found' });
     const { fetchImage } = await loadScript('poller');
     const image = await fetchImage(address, fetch, connection(current).apiOrigin);
-    // Where the store takes nothing, it is shown all the same, and fetched again.
+    // If the store rejects the picture, it is still shown, and fetched again next time.
     if (image.ok) await putImage(db.value, key, image.value, now()).catch((error: unknown) => console.error(error));
     return known && !image.ok ? ok(known.dataUrl) : image;
   };

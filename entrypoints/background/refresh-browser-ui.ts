@@ -66,15 +66,18 @@ export function createRefreshBrowserUi({ connection, text, database, now }: Deps
   });
 }
 
-/** A store that cannot be read is trouble to be shown, not the end of the rest. */
+/** A store that cannot be read is reported, and the rest continues. */
 const giveUp = (error: unknown) => void console.error(error);
 
-/** What of the store shows outside of it. What is wanted is noted on the way: off and on again must not go unnoticed. */
+/**
+ * Reads what badge, alarm and pages show of the store. Also updates coverage, so that switching a source off and on
+ * again leaves a trace.
+ */
 async function look(db: Database, settings: Settings, now: number) {
   const following = await readFollowing(db);
   const before = await readCoverage(db);
   const coverage = await keepCoverage(db, settings, following.get('follows'), now);
-  // A loss before the next round must not bring back what was wanted before the change.
+  // If the store is lost before the next round, the old coverage must not come back.
   if (JSON.stringify(before) !== JSON.stringify(coverage)) await keepSentinel(db, now);
   return {
     held: await nextDeferralEnd(db, now),

@@ -16,11 +16,11 @@ import { isNameless } from '@/utils/sources/is-nameless';
 import type { Database } from '@/utils/store/open-database';
 import { type StoreError, toStoreError } from '@/utils/store/store-error';
 
-/** Held by a round from its wish to its end: a second tick has nothing to add. */
+/** Held by a round from its request to its end: a second tick has nothing to add. */
 const ROUND_LOCK = 'lookout:round';
 /**
- * Held by whoever reads or delivers. Another lock than the round's: each worker starts with `flushOutbox`, and the alarm
- * that woke it must wait for that, not be lost to it.
+ * Held while reading or delivering. Separate from the round's lock: each worker starts with `flushOutbox`, and the
+ * alarm that woke the worker must wait for it instead of being dropped.
  */
 const POLL_LOCK = 'lookout:poll';
 
@@ -34,7 +34,7 @@ const keepAlive = async () => {
 
 const giveUp = (error: unknown) => void console.error(error);
 
-/** Rounds and deliveries, one after the other; what a round does is in `entrypoints/poller`. */
+/** Runs rounds and deliveries one at a time. The content of a round is in `entrypoints/poller`. */
 export function createRounds(services: Deps): Pick<RoundServices, 'check' | 'checkSoon' | 'flushOutbox'> {
   const { settings, notifier, database, refreshBrowserUi, now, locks } = services;
   const limits = import.meta.env.FIREFOX ? LIMITS.firefox : LIMITS.chromium;
@@ -46,7 +46,7 @@ export function createRounds(services: Deps): Pick<RoundServices, 'check' | 'che
   const deliverAll = (db: Database) =>
     deliver(db, { notifier, now, settings: settings.read, screen: screenNow, limits });
 
-  /** At the end of a round, whatever became of it: must not keep what comes after from being done. */
+  /** Runs at the end of every round, and must not stop the steps after it. */
   const notifyAboutAccount = async () => {
     try {
       if (!(await isDeferring())) await notifySignInExpired(services);
@@ -55,7 +55,9 @@ export function createRounds(services: Deps): Pick<RoundServices, 'check' | 'che
     }
   };
 
-  /** What a settings file brought by its address only; without an answer, the next round asks again. */
+  /**
+   * Looks up the names of sources that a settings file brought without one. If it fails, the next round tries again.
+   */
   const findNames = async (db: Database, current: Settings) => {
     if (!(await settings.read()).sources.some(isNameless)) return;
     const { nameSources } = await services.loadScript('extras');
@@ -94,7 +96,7 @@ export function createRounds(services: Deps): Pick<RoundServices, 'check' | 'che
       const error = collectErrors.thrown && toStoreError(collectErrors.thrown.error);
       if (error?.reason === 'unavailable') services.reopenDatabase(db.value);
       if (error) await signal({ storeProblem: error.reason });
-      // Where nothing was to be stored, nothing shows that it can be.
+      // Without a stored read there is no proof that the store works again.
       else if (!hasActiveSources(current) || (value?.read ?? 0) > 0) await signal({ storeProblem: null });
       if (value?.stopped === null && !error) await findNames(db.value, current).catch(giveUp);
       return error || !value ? err(error ?? toStoreError(null)) : ok(value);
@@ -105,7 +107,7 @@ export function createRounds(services: Deps): Pick<RoundServices, 'check' | 'che
     }
   }
 
-  /** Rounds that were asked for and have not begun. */
+  /** Rounds that were requested and have not begun. */
   const waiting = new Map<Trigger, Promise<Result<Round, StoreError>>>();
 
   const check: RoundServices['check'] = (trigger) => {
@@ -113,7 +115,7 @@ export function createRounds(services: Deps): Pick<RoundServices, 'check' | 'che
       return locks.request(ROUND_LOCK, { ifAvailable: true }, (lock) =>
         lock ? locks.request(POLL_LOCK, () => round(trigger)) : { ok: true as const, value: NOTHING_READ },
       );
-    // Whoever asks while one is waiting to begin is answered by that one: it sees all that has changed so far.
+    // Requests join a round that is still waiting to begin: it will see all changes made so far.
     const joined = waiting.get('now') ?? waiting.get(trigger);
     if (joined) return joined;
     const begin = () => {
@@ -132,7 +134,7 @@ export function createRounds(services: Deps): Pick<RoundServices, 'check' | 'che
     },
     async flushOutbox() {
       await locks.request(POLL_LOCK, { ifAvailable: true }, async (lock) => {
-        // Nothing is under way: what says so was left behind by a worker that was stopped.
+        // No round is running: any progress signal was left by a worker that was stopped.
         if (lock) await signal({ check: null });
         const db = lock ? await database() : null;
         const collectErrors = createCollectErrors(console.error);

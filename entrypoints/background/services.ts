@@ -15,8 +15,8 @@ import type { TraktError } from '@/utils/trakt/errors';
 import type { TraktClient } from '@/utils/trakt/trakt-client';
 
 /**
- * All that commands and handlers may use. Each states its own part with `Pick<Services, …>`; only `create-services` knows
- * what is behind it.
+ * Everything commands and handlers may use. Each declares its own part with `Pick<Services, …>`; only `create-services`
+ * knows the implementations.
  */
 export interface Services extends ServiceDeps, TraktServices, StoreServices, RoundServices {
   settings: SettingsAccess;
@@ -25,7 +25,7 @@ export interface Services extends ServiceDeps, TraktServices, StoreServices, Rou
   pictures: Pictures;
 }
 
-/** What is handed in from outside: tests put fakes here. */
+/** Dependencies from outside. Tests pass fakes here. */
 export interface ServiceDeps {
   now: () => number;
   random: () => number;
@@ -37,19 +37,19 @@ export interface ServiceDeps {
 
 export interface TraktServices {
   env: TraktServer;
-  /** Which Trakt these settings mean. */
+  /** The Trakt server that the settings point to. */
   connection(settings: Settings): TraktServer;
-  /** The key of the server that `settings` mean: another one may have been chosen while something was asked. */
+  /** The key of that server. Compare it after a request: another server may have been chosen meanwhile. */
   server(settings: Settings): string;
-  /** Who has signed in there. */
+  /** The sign-in at that server. */
   session(settings: Settings): Promise<Session>;
   lookUp: LookUp;
 }
 
 /**
- * Asks the Trakt that `of` means something for a page. While Trakt or its edge wants to be left alone, nothing is sent and
- * that is the answer; a wait for other reasons, a refused key, says nothing of the key that may be tried here. What was
- * spent, and a wait that was met, are in the budget before the page has its answer.
+ * Asks the server of `of` something for a page. During a wait that Trakt or its edge asked for, nothing is sent and the
+ * wait is the answer. A wait for other reasons, such as a refused key, does not apply to a key that is tried here. The
+ * requests spent, and any wait they met, are in the budget before the page gets its answer.
  */
 export type LookUp = <T>(
   of: Settings,
@@ -57,58 +57,66 @@ export type LookUp = <T>(
   trial?: Trial,
 ) => Promise<Result<T, CommandError>>;
 
-/** What is tried instead of what is in force. */
+/** Credentials to try in place of the current ones. */
 interface Trial {
   clientId?: string;
   auth?: () => Promise<string>;
 }
 
 export interface StoreServices {
-  /** The store of the Trakt that `settings` mean; of the one in force where they are left out. */
+  /** The store of the server that `settings` point to; without `settings`, of the current server. */
   database(settings?: Settings): Promise<Result<Database, StoreError>>;
-  /** Opens the store again when it is next needed: the connection fails. */
+  /** Reopens the store at its next use, after its connection failed. */
   reopenDatabase(db: Database): void;
 }
 
-/** The one way to the settings in the background: for commands, the settings file, sync and the poller alike. */
+/** The only way to the settings in the background: used by commands, the settings file, sync and the poller. */
 export interface SettingsAccess {
   read(): Promise<Settings>;
   /**
-   * Changes them, one change after the other, and brings in line whatever follows from a change. `change` returns the same
-   * object where nothing is to change.
+   * Changes the settings, one change at a time, and applies what follows from it. `change` returns the same object if
+   * nothing is to change.
    *
-   * @param also what else is to be stored in the same write
+   * @param also further items to store in the same write
    */
   change(change: (before: Settings) => Settings, also?: () => object): Promise<Settings>;
   /**
-   * The same while the server in force is still the one with the key `server`, as when what is to be changed was asked
-   * for; null, and nothing changed, where another was chosen meanwhile: the same name is somebody else there.
+   * The same, if the current server is still the one with the key `server`, as it was when the data was requested.
+   * Returns null and changes nothing if another was chosen meanwhile: the same name is another person there.
    */
   changeAt(server: string, change: (before: Settings) => Settings): Promise<Settings | null>;
 }
 
 export interface Pictures {
-  /** The picture as a `data:` address: from the store, else from Trakt, for next time. `not-found` where none are wanted. */
+  /**
+   * The picture as a `data:` URL: from the store, else from Trakt, which also stores it. `not-found` if pictures are
+   * off.
+   */
   get(source: PictureSource): Promise<Result<string, TraktError | StoreError>>;
-  /** The first of these that is to be had. */
+  /** The first of these that is available. */
   first(sources: readonly PictureSource[]): Promise<string | undefined>;
-  /** Fetches what news will want, in a short time and in small number; what comes later is there for next time. */
+  /**
+   * Prefetches pictures for upcoming notifications, with a limit on time and number. Pictures that arrive later are
+   * stored for next time.
+   */
   ahead(wanted: readonly PictureSource[][]): Promise<void>;
 }
 
 export interface RoundServices {
   /**
-   * One round, never two at once. `'tick'` leaves it at that if one is under way; `'soon'` waits for it, because there is
-   * something that it does not know of; `'now'` waits too and then reads everything.
+   * Runs one round, never two at once. `'tick'` does nothing if a round is running; `'soon'` waits for it, because it
+   * does not know of the latest change; `'now'` waits too and then reads everything.
    */
   check(trigger: Trigger): Promise<Result<Round, StoreError>>;
-  /** Begins a round without making the caller wait. The alarm does it if this cannot. */
+  /** Starts a round without making the caller wait. If it fails, the next alarm runs one. */
   checkSoon(): void;
-  /** Raises what the outbox holds and nothing defers, unless a round is under way, which does it at its end. */
+  /**
+   * Raises notifications in the outbox that are not deferred. Does nothing during a round, which does it at its end.
+   */
   flushOutbox(): Promise<void>;
   /**
    * Updates alarm, badge, menu and open pages from settings and store. Calls are serialized, so that an older snapshot
-   * never overwrites a newer one. `settings.change` calls it; whoever changes the store has to.
+   * never overwrites a newer one. `settings.change` calls it; code that changes the store must call it itself.
    */
   refreshBrowserUi(): Promise<void>;
 }

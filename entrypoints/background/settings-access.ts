@@ -4,7 +4,7 @@ import { createSettingsStore } from '@/utils/settings/store';
 
 type Deps = Pick<Services, 'connection' | 'server' | 'database' | 'refreshBrowserUi'>;
 
-/** The one place where the background changes settings, with what follows from any change whoever made it. */
+/** The one place where the background changes settings, with all consequences of a change. */
 export function createSettingsAccess({ connection, server, database, refreshBrowserUi }: Deps): SettingsAccess {
   const store = createSettingsStore();
   const change: SettingsAccess['change'] = async (edit, also) => {
@@ -16,7 +16,7 @@ export function createSettingsAccess({ connection, server, database, refreshBrow
       isOtherKey = connection(next).clientId !== connection(before).clientId;
       return next;
     }, also);
-    // What the old key was refused does not hold for another.
+    // A refusal of the old key does not apply to a new one.
     if (isOtherKey) await endWait({ database }, after, 'key-refused');
     if (isNew) await refreshBrowserUi();
     return after;

@@ -36,11 +36,11 @@ type SettingsCommands =
   | 'applyImport'
   | 'replaceSettings';
 
-/** What is read how often and by which rules, and the settings as a file. */
+/** Commands for rules, check interval, conditions and the settings file. */
 export function settingsCommands(services: Deps): Pick<Handlers, SettingsCommands> {
   const { connection, settings, now } = services;
 
-  /** A command that does nothing but change the settings. */
+  /** A command that only changes the settings. */
   const changing =
     <T>(change: (before: Settings, data: T) => Settings) =>
     async (data: T) => {
@@ -48,7 +48,7 @@ export function settingsCommands(services: Deps): Pick<Handlers, SettingsCommand
       return { ok: true as const };
     };
 
-  /** What waited may have no reason to any more, and what did not may have one now. */
+  /** Deferred notifications may be due now, or no longer wanted. */
   const delivered = async () => {
     await services.flushOutbox();
     return { ok: true as const };
@@ -69,7 +69,7 @@ export function settingsCommands(services: Deps): Pick<Handlers, SettingsCommand
     },
     async setPreferences(change) {
       await settings.change((before) => withPreferences(before, change));
-      // Their watchlist may have to be read before it can decide.
+      // Conditions may need the person's watchlist, which has to be read first.
       if (change.conditions || change.self) services.checkSoon();
       return delivered();
     },
@@ -107,7 +107,7 @@ export function settingsCommands(services: Deps): Pick<Handlers, SettingsCommand
       const after = await settings.change((current) => {
         before = current;
         const here = connection(current);
-        // The page checked it against the server that it shows; another may have been chosen since.
+        // The page validated the file for the server it shows; another may have been chosen since.
         isForHere = isForServer(file, here);
         return isForHere ? withFile(current, file, here, now()) : current;
       });

@@ -21,7 +21,7 @@ describe('finding shows', () => {
     ['https://www.imdb.com/title/tt11280740/', ['severance']],
     ['tt11280740', ['severance']],
     ['tvdb:371980', ['severance']],
-    // Not words of any title: Trakt's id, or a slug.
+    // Not in any title: Trakt's id, or a slug.
     ['1388', ['breaking-bad']],
     ['breaking-bad', ['breaking-bad']],
     ['no-show-of-this-name', []],
@@ -82,7 +82,7 @@ describe('watching shows', () => {
     });
   });
 
-  it('changes seasons, and what they hold already is not news', async () => {
+  it('changes seasons, and files their past activities as read', async () => {
     const { lookout, commands } = await start({ sources: [showSource('breaking-bad', { seasons: [1] })] });
     const shout = (season: number, text: string) =>
       lookout.sandbox.control.event({ user: 'ben', action: 'shout', show: 'breaking-bad', season, episode: 1, text });
@@ -100,7 +100,7 @@ describe('watching shows', () => {
     expect(lookout.browser.raised.map(({ message }) => message)).toEqual([expect.stringContaining('After')]);
   });
 
-  it('leaves alone what does not change, and says when a show is gone', async () => {
+  it('changes nothing if the seasons are the same, and reports a removed show', async () => {
     const source = showSource('silo', { seasons: [1], since: 5 });
     const { lookout, commands } = await start({ sources: [source] });
     await commands.changeSeasons({ id: source.id, seasons: [1] });

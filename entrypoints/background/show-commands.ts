@@ -14,14 +14,14 @@ type Deps = Pick<
 >;
 type ShowCommands = 'searchShows' | 'lookupShow' | 'addShow' | 'changeSeasons' | 'picture';
 
-/** Which shows are watched: finding and adding them, and the pictures to choose by. */
+/** Commands for finding, adding and changing shows. */
 export function showCommands(services: Deps): Pick<Handlers, ShowCommands> {
   const { settings, now } = services;
 
   const isV1 = (current: Settings) => services.connection(current).protocol === 'v1';
 
   const toFound = ({ title: name, year, ids, poster }: Show, typed: string, v1: boolean): FoundShow => {
-    // A number in a request is Trakt's id, even where the slug is one.
+    // In a request, a number always means Trakt's id, even if a slug consists of digits.
     const slug = ids.slug && !/^\d+$/.test(ids.slug) ? ids.slug : undefined;
     const id = v1 ? (ids.tvdb ?? ids.slug) : (slug ?? ids.trakt);
     return { ref: String(id ?? typed), name, year, ids, poster };

@@ -12,7 +12,7 @@ beforeEach(() => {
   fakeExtension();
 });
 
-it('comes forward in the tab that was opened for it, until that is closed', async () => {
+it('brings a page forward in the tab opened for it, until the tab is closed', async () => {
   await showPage(FEED());
   const count = (await tabs()).length;
   await showPage(FEED());
@@ -22,14 +22,14 @@ it('comes forward in the tab that was opened for it, until that is closed', asyn
   expect(await tabs()).toHaveLength(count + 1);
 });
 
-it('is opened anew where its tab was taken elsewhere', async () => {
+it("opens a new tab if the page's tab has navigated elsewhere", async () => {
   await showPage(FEED());
   await fakeBrowser.tabs.update(await newest(), { url: 'https://example.org/' });
   await showPage(FEED());
   expect((await tabs()).slice(-2)).toEqual(['https://example.org/', FEED()]);
 });
 
-it('goes to the section that is meant, in the same tab', async () => {
+it('moves to the requested section in the same tab', async () => {
   const section = (name: string) => `${fakeBrowser.runtime.getURL('/options.html')}#${name}`;
   await showPage(section('account'));
   const count = (await tabs()).length;
@@ -39,7 +39,7 @@ it('goes to the section that is meant, in the same tab', async () => {
   expect(await tabs()).toHaveLength(count);
 });
 
-it('at Trakt comes forward wherever its tab is by now: nobody tells', async () => {
+it('brings a Trakt tab forward even if it has navigated, because its address is hidden', async () => {
   await showPage(SHOW);
   const count = (await tabs()).length;
   const get = fakeBrowser.tabs.get;

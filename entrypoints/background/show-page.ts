@@ -1,7 +1,7 @@
 import { type Browser, browser } from 'wxt/browser';
 import { storageItem } from '@/utils/lib/storage-item';
 
-/** Which tab was opened for which page; gone with the browser, and of no use after that. */
+/** URL of a page -> the tab opened for it. Session storage, because tab ids end with the browser session. */
 const tabs = storageItem(
   () => browser.storage.session,
   'tabs',
@@ -10,10 +10,11 @@ const tabs = storageItem(
 const MAX_REMEMBERED_TABS = 50;
 
 /**
- * Shows a page in the tab that was opened for it before, else in a new one, with its window in front. Browsers tell where
- * a tab is for pages of ours alone. So a page of ours is opened anew where its tab was taken elsewhere; a tab at Trakt
- * that people have taken elsewhere comes forward all the same, unless that is a page of ours. To hear of each address
- * would need a permission, and to hear that there is another would wake the worker for every page that anybody opens.
+ * Shows a page in the tab that was opened for it before, else in a new tab, and brings its window to the front.
+ * Browsers reveal the URL of a tab only for extension pages. So an extension page is opened in a new tab if its tab has
+ * navigated elsewhere; a tab opened for Trakt comes forward even if it has navigated, unless to an extension page.
+ * Seeing every URL would need a permission, and listening for navigation would wake the worker for every page that
+ * anybody opens.
  */
 export async function showPage(url: string): Promise<void> {
   const { [url]: known, ...others } = await tabs.read();
@@ -23,14 +24,14 @@ export async function showPage(url: string): Promise<void> {
   await tabs.write(Object.fromEntries(latest));
 }
 
-/** Null where the tab is closed, or shows something else. */
+/** Null if the tab is closed or shows something else. */
 async function focus(id: number, url: string): Promise<Browser.tabs.Tab | null> {
   try {
     const { url: there, pendingUrl } = await browser.tabs.get(id);
     const shown = pendingUrl || there;
     const isOurs = url.startsWith(browser.runtime.getURL('/'));
     if (isOurs ? withoutHash(shown) !== withoutHash(url) : shown !== undefined && shown !== url) return null;
-    // Another section of the same page is one step away.
+    // Moves to another section of the same page.
     const section = isOurs && shown !== url ? { url } : {};
     const tab = await browser.tabs.update(id, { active: true, ...section });
     if (tab?.windowId !== undefined) await browser.windows.update(tab.windowId, { focused: true });
@@ -48,7 +49,7 @@ async function open(url: string) {
     await browser.windows.update(tab.windowId, { focused: true });
     return tab;
   } catch {
-    // The browser runs without a window.
+    // The browser has no open window.
     return (await browser.windows.create({ url }))?.tabs?.[0];
   }
 }

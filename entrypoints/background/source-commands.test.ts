@@ -12,7 +12,7 @@ async function start() {
 }
 
 it.each(['Мария', '李雷', 'ß-1', 'Søren', '..', ''])(
-  'asks Trakt nothing about %j, which is no name there',
+  'asks Trakt nothing about %j, which cannot be a username',
   async (text) => {
     const { lookout, commands } = await start();
     for (const command of [commands.lookupUser, commands.addUser]) {
@@ -23,7 +23,7 @@ it.each(['Мария', '李雷', 'ß-1', 'Søren', '..', ''])(
   },
 );
 
-it('looks nobody up who was found just now', async () => {
+it('does not look up a person again who was just found', async () => {
   const { lookout, commands } = await start();
   const profiles = () => lookout.sandbox.log.filter(({ path }) => /^\/users\/[^/]+$/.test(path)).length;
   const found = await commands.lookupUser({ text: 'mia' });

@@ -11,7 +11,7 @@ import type { Profile } from '@/utils/trakt/trakt-client';
 type Deps = Pick<Services, 'connection' | 'server' | 'lookUp' | 'pictures' | 'settings' | 'checkSoon' | 'now'>;
 type SourceCommands = 'lookupUser' | 'addUser' | 'removeSource' | 'restoreSource' | 'pauseSource';
 
-/** Who is watched: looking people up, adding, pausing, removing. */
+/** Commands for people: looking up, adding, pausing, removing. */
 export function sourceCommands(services: Deps): Pick<Handlers, SourceCommands> {
   const { settings, now } = services;
   const isV1 = (current: Settings) => services.connection(current).protocol === 'v1';
@@ -31,7 +31,7 @@ export function sourceCommands(services: Deps): Pick<Handlers, SourceCommands> {
       const found = await find(text, current);
       if (!found.ok) return found;
       const { username, slug, name, private: isPrivate } = found.value;
-      // A missing picture is no failure.
+      // The picture is optional.
       const avatar = await services.pictures.first([{ key: `avatar:${slug}`, address: found.value.avatar }]);
       return { ok: true, user: { username, slug, name, private: isPrivate, avatar } };
     },

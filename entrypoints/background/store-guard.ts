@@ -11,23 +11,23 @@ const sentinelOf = (name: string) =>
     (stored) => stored as Sentinel | undefined,
   );
 
-/** To be called on each new connection, before anything is read: notices that the browser has lost the store. */
+/** Detects that the browser has lost the store. Must be called on each new connection, before anything is read. */
 export async function noticeLoss(db: Database, now: number): Promise<void> {
   const [birth, sentinel] = await Promise.all([db.get('birth', 'birth'), sentinelOf(db.name).read()]);
   if (judgeStore(birth, sentinel) !== 'lost') return;
   console.warn('The browser has lost the store; it is rebuilt from Trakt');
-  // First what the pages say: after a kill in between, the loss is noticed again.
+  // The notice for pages is written first: if the worker is killed in between, the loss is detected again.
   await storeLost(db.name).write(now);
   await rebuildStore(db, sentinel);
 }
 
-/** To be called after each round: keeps what a new store would need. */
+/** Stores what a new store would be rebuilt from. Must be called after each round. */
 export async function keepSentinel(db: Database, now: number): Promise<void> {
   const [before, after] = await Promise.all([sentinelOf(db.name).read(), readSentinel(db, now)]);
   if (after && isWorthKeeping(before, after)) await sentinelOf(db.name).write(after);
 }
 
-/** The person has seen that the store was lost. */
+/** Dismisses the notice about a lost store. */
 export async function dismissLoss(db: Database): Promise<void> {
   await storeLost(db.name).write(null);
 }

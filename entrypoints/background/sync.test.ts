@@ -11,14 +11,14 @@ async function start() {
 }
 
 describe('sharing settings', () => {
-  it('does nothing until it is chosen', async () => {
+  it('does nothing until it is switched on', async () => {
     const { sync, copy } = await start();
     await sync.run();
     expect(await copy()).toEqual({});
     expect(await readSyncStatus()).toEqual({ on: false, at: null, problem: null });
   });
 
-  it('takes over what another browser set, in the background, and reads a new source as already seen', async () => {
+  it("applies another browser's changes in the background, and marks a new source's past as read", async () => {
     const first = await start();
     await first.sync.setSync({ on: true });
     const shared = await first.copy();
@@ -41,7 +41,7 @@ describe('sharing settings', () => {
     expect(JSON.stringify(await copy())).toContain('user:noah');
   });
 
-  it('survives the worker, and tells an arrival from an edit', async () => {
+  it('survives the worker, and tells a received change from a local edit', async () => {
     const { lookout, sync, copy } = await start();
     await sync.setSync({ on: true });
     const before = await copy();
@@ -54,7 +54,7 @@ describe('sharing settings', () => {
     expect(JSON.stringify(await copy())).toContain('"f|checkMinutes":[2,');
   });
 
-  it('says that the browser did not take it, and tries again', async () => {
+  it('reports that the browser rejected the copy, and retries', async () => {
     const { lookout, sync, copy } = await start();
     const { set } = fakeBrowser.storage.sync;
     fakeBrowser.storage.sync.set = () => Promise.reject(new Error('MAX_WRITE_OPERATIONS_PER_MINUTE'));
@@ -66,7 +66,7 @@ describe('sharing settings', () => {
     expect(JSON.stringify(await copy())).toContain('user:mia');
   });
 
-  it('says so where it fails, and takes it up again', async () => {
+  it('reports a failure, and retries', async () => {
     const { lookout, sync } = await start();
     const { loadScript } = lookout.services;
     lookout.services.loadScript = () => Promise.reject(new Error('The script could not be loaded'));
@@ -77,7 +77,7 @@ describe('sharing settings', () => {
     expect(await readSyncStatus()).toEqual({ on: true, at: about(lookout.now()), problem: null });
   });
 
-  it('stops when it is switched off, and takes the copy away if asked to', async () => {
+  it('stops when it is switched off, and deletes the copy on request', async () => {
     const { lookout, sync, copy } = await start();
     await sync.setSync({ on: true });
     const before = await copy();
@@ -90,7 +90,7 @@ describe('sharing settings', () => {
     expect((await lookout.services.settings.read()).sources).toHaveLength(1);
   });
 
-  it('takes away the copy of every server', async () => {
+  it('deletes the copies of every server', async () => {
     const { lookout, sync, copy } = await start();
     await sync.setSync({ on: true });
     await lookout.settings({ server: { protocol: 'v1', origin: 'https://own.example' }, sources: [userSource('ben')] });
@@ -100,7 +100,7 @@ describe('sharing settings', () => {
     expect(await copy()).toEqual({});
   });
 
-  it('stays off though a change asks for an exchange while it is being switched off', async () => {
+  it('stays off if a change requests an exchange while it is being switched off', async () => {
     const { sync, copy } = await start();
     for (let ticks = 0; ticks < 12; ticks += 1) {
       await sync.setSync({ on: true });

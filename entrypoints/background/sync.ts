@@ -7,7 +7,7 @@ import { itemPrefix } from '@/utils/settings/sync/items';
 import { readSyncStatus, writeSyncStatus } from '@/utils/settings/sync/status';
 import type { SyncMemory, SyncProblem, SyncStep } from '@/utils/settings/sync/step';
 
-/** In `storage.local`: by the server whose settings they are. */
+/** Item of `storage.local`, keyed by server. */
 const MEMORY_KEY = 'sync';
 const memory = storageItem(
   () => browser.storage.local,
@@ -18,18 +18,18 @@ const memory = storageItem(
 type Deps = Pick<Services, 'connection' | 'settings' | 'loadScript' | 'checkSoon' | 'now' | 'random'>;
 
 export interface Sync extends Pick<Handlers, 'setSync'> {
-  /** One exchange with the copy in `storage.sync`; what is asked for meanwhile is done in one more. */
+  /** Runs one exchange with the copy in `storage.sync`. Requests during an exchange lead to one more. */
   run(): Promise<void>;
 }
 
-/** Brings the settings and their copy in `storage.sync` together, where the person wants that. */
+/** Merges the settings with their copy in `storage.sync`, if the person has turned that on. */
 export function createSync(services: Deps): Sync {
   const { connection, now, random, settings } = services;
   const { sync } = browser.storage;
   let last: Promise<unknown> = Promise.resolve();
   let waiting: Promise<void> | null = null;
 
-  /** One after the other: an exchange that began while sharing was on must not end after it was switched off. */
+  /** Serializes the work: an exchange that began while sharing was on must not end after it was switched off. */
   const inTurn = (work: () => Promise<void>): Promise<void> => {
     const done = last.then(work);
     last = done.catch(() => {});
@@ -64,7 +64,7 @@ export function createSync(services: Deps): Sync {
       isNew = step.settings !== current;
       return step.settings;
     };
-    // Settings and what is known of their past change in one write: between two, an arrival would look like an edit.
+    // Settings and merge memory change in one write: in between, an arrival would look like a local edit.
     await settings.change(work, () => also);
     if (isNew) services.checkSoon();
     try {
@@ -90,7 +90,7 @@ export function createSync(services: Deps): Sync {
       await inTurn(async () => {
         await memory.write(null);
         await writeSyncStatus({ on, at: null, problem: null });
-        // All of it is ours, of every server and every version.
+        // `storage.sync` holds only Lookout's copies, of every server and version.
         if (forget) await sync.clear();
       });
       await run();
@@ -99,10 +99,10 @@ export function createSync(services: Deps): Sync {
   };
 }
 
-/** Whatever may have made the settings and their copy differ; the tick also takes up what failed. */
+/** Runs an exchange on every event that may make settings and copy differ. The alarm also retries failures. */
 export function listenForSync({ run }: Sync): void {
   const go = () => run().catch((error: unknown) => console.error(error));
-  // Each area by itself: pages write to the session's, and no worker is to be woken for that.
+  // Listens per storage area: pages write to the session area, and that must not wake a worker.
   browser.storage.sync.onChanged.addListener(go);
   browser.storage.local.onChanged.addListener((changes) => {
     if (SETTINGS_KEY in changes) go();

@@ -6,8 +6,9 @@ import { syncStep } from '@/utils/settings/sync/step';
 import { findShows, findShowV1 } from '@/utils/trakt/find-shows';
 
 /**
- * What few people or few moments need: signing in, finding shows by words, sharing settings between browsers, naming what a
- * settings file brought. Neither the background nor the poller carries it. Nothing here may keep anything in memory that another script needs.
+ * Code needed rarely: signing in, finding shows by title, sharing settings between browsers, and naming sources of a
+ * settings file. Loaded on demand, so that neither the background nor the poller carries it. Modules may exist in
+ * several scripts at once, so nothing here may keep state in memory that another script needs.
  */
 export const extras = { exchangeCode, findShows, findShowV1, nameSources, offersCode, revoke, signInByCode, syncStep };
 

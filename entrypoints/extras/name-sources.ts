@@ -5,7 +5,7 @@ import type { Database } from '@/utils/store/open-database';
 import { readStreamStates } from '@/utils/store/stream-states';
 import type { TraktClient } from '@/utils/trakt/trakt-client';
 
-/** What this needs of the background's images: fetches and keeps one. */
+/** The part of the background's picture cache used here: fetches a picture and stores it. */
 interface ImageCache {
   first(sources: readonly { key: string; address: string | undefined }[]): Promise<unknown>;
 }
@@ -15,14 +15,14 @@ interface SettingsAccess {
   change(change: (before: Settings) => Settings): Promise<unknown>;
 }
 
-/** Looked up in one round; the next round goes on. */
+/** Most sources looked up in one round. The next round continues. */
 const LOOKUP_CONCURRENCY = 3;
 
 /**
- * Finds out what people and shows are called that came by name only, from a settings file: a request or two each, once; for
- * people only if their listings can be read.
+ * Looks up the names of people and shows that a settings file brought without one: one or two requests each, once.
+ * People are looked up only if their listings can be read.
  *
- * @param isHere whether settings still mean the server that is asked: the same name is somebody else at another
+ * @param isHere whether settings still point to the server that is asked: the same name is another person elsewhere
  */
 export async function nameSources(
   db: Database,
@@ -61,7 +61,7 @@ async function lookUp(source: Source, feed: TraktClient, pictures: ImageCache): 
   if (source.kind === 'following') return null;
   let details = await feed.show(source.ref);
   const isForeign = !details.ok && details.error.kind === 'not-found' && /^\d+$/.test(source.ref);
-  // A number is Trakt's own id; where Trakt has none such, it may be TVDB's.
+  // A number is Trakt's own id, or TVDB's if Trakt does not know it.
   if (isForeign) details = await feed.show(source.ref, 'tvdb');
   if (!details.ok) return null;
   const { title: name, ids, poster } = details.value.show;

@@ -28,7 +28,7 @@ export function Options({ env, read }: { env: TraktServer; read: StoreReader }) 
   const { toast, showToast: sayToast, dismiss } = useToast();
   const [saved, setSaved] = useSavedNote();
   useUndoKey(toast?.undo ?? saved?.undo);
-  // What was done last is all that Undo stands for, from the moment it begins: there is one of it at a time.
+  // Undo covers only the latest action, from the moment it begins.
   const forget = useCallback(() => {
     dismiss();
     setSaved(null);

@@ -9,7 +9,7 @@ import type { TraktClient } from '@/utils/trakt/trakt-client';
 
 export interface TraktDeps {
   settings: { read(): Promise<Settings> };
-  /** Which Trakt these settings mean. */
+  /** The Trakt server that the settings point to. */
   connection(settings: Settings): TraktServer;
   now: () => number;
   random: () => number;
@@ -19,20 +19,20 @@ export interface TraktDeps {
 
 interface FeedOptions {
   onAnswer?: (answered: Answered) => void;
-  /** A client id to try instead of the one in force. */
+  /** A Client ID to try in place of the current one. */
   clientId?: string | undefined;
-  /** A sign-in to try instead of the stored one. */
+  /** A sign-in to try in place of the stored one. */
   auth?: (() => Promise<string>) | undefined;
 }
 
 export interface TraktAccess {
-  /** Who has signed in at the Trakt that `settings` mean. */
+  /** The sign-in at the server that `settings` point to. */
   session(settings: Settings): Session;
-  /** Reads that Trakt; null where there is no client id to read with. */
+  /** A client for that server; null if there is no Client ID. */
   feed(settings: Settings, options?: FeedOptions): TraktClient | null;
 }
 
-/** Makes clients and sessions of whichever Trakt the settings mean. */
+/** Creates clients and sessions for the server that the settings point to. */
 export function openTrakt(deps: TraktDeps): TraktAccess {
   const { settings, connection } = deps;
   const session = (of: Settings) => {
@@ -47,7 +47,7 @@ export function openTrakt(deps: TraktDeps): TraktAccess {
       const id = clientId ?? own;
       if (id === null) return null;
       const options = { ...deps, protocol, origin, clientId: id, onAnswer };
-      // A client id that is only tried is sent no token: those that are stored were made for another.
+      // A Client ID that is only tried gets no token: the stored tokens belong to another one.
       if (auth || id !== own) return guardFeed(createTraktClient({ ...options, auth }));
       const { authorization, refused } = session(of);
       return guardFeed(createTraktClient({ ...options, auth: authorization, refused }));

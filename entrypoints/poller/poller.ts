@@ -3,9 +3,9 @@ import { runRound } from '@/entrypoints/poller/run-round';
 import { fetchImage } from '@/utils/trakt/images';
 
 /**
- * All that reads Trakt, decides what to read, and files what was read. The built background carries none of it: it is a
- * script of its own, which the background loads for a check. What is in both scripts exists twice in a worker that
- * checks: nothing here may keep anything in memory that the other needs.
+ * Reads Trakt, plans reads and files the results. A separate script that the background loads for a check. Modules that
+ * both scripts contain exist twice in a worker that checks, so nothing here may keep state in memory that the other
+ * needs.
  */
 export const poller = { fetchImage, openTrakt, runRound };
 

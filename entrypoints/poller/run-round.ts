@@ -10,22 +10,22 @@ import { readPollerState } from '@/utils/store/poller-state';
 import { prune } from '@/utils/store/prune';
 import { probeWrite } from '@/utils/store/write';
 
-/** What the background hands in: the browser's side of a round. */
+/** The browser's side of a round, provided by the background. */
 export interface RoundDeps
   extends TraktDeps,
     Required<Pick<PollDeps, 'isDeferring' | 'onLost' | 'onProgress' | 'keepAlive' | 'collectErrors'>> {
-  /** Whether the last round could not store: Trakt is then asked only once a write goes through. */
+  /** Whether the last round failed to store. If so, requests are sent only after a write succeeds. */
   isStoreInDoubt: boolean;
-  /** Raises what the outbox holds. */
+  /** Raises the notifications in the outbox. */
   deliver(db: Database): Promise<unknown>;
-  /** Keeps what a lost store would be rebuilt from. */
+  /** Stores what a lost store would be rebuilt from. */
   keepSentinel(db: Database, now: number): Promise<void>;
 }
 
 /**
- * One round on an open store: reads and announces, then makes room. A step that throws keeps no other from being done.
+ * Runs one round on an open store: reads, announces, then prunes. A step that throws does not stop the others.
  *
- * @returns undefined where reading failed as a whole, or was not tried; `collectErrors` has the reason
+ * @returns undefined if reading failed entirely or was not tried; `collectErrors` has the reason
  */
 export async function runRound(
   db: Database,
@@ -41,7 +41,7 @@ export async function runRound(
     const then = await settings.read();
     return isHere(then) ? then : current;
   };
-  // As it was before this round sets it.
+  // The value before this round updates it.
   const lastCheck = await collectErrors(async () => (await readPollerState(db))?.lastCheck ?? null);
   const poll: PollDeps = {
     ...deps,
@@ -55,7 +55,7 @@ export async function runRound(
   const canStore = !deps.isStoreInDoubt || (await collectErrors(() => probeWrite(db).then(() => true)));
   const round = canStore ? await collectErrors(() => runPoll(db, current, poll, trigger)) : undefined;
   if (!canStore) await collectErrors(() => deliver(db));
-  // Also where nothing could be stored: it makes room.
+  // Runs even if nothing could be stored, because it frees space.
   await collectErrors(() => prune(db, { ...current.keep, lastCheck }, now(), keepAlive));
   if (round && !collectErrors.thrown) await collectErrors(() => keepSentinel(db, now()));
   return round;
