@@ -21,7 +21,7 @@ import type { ViewId } from './sections';
 interface OptionsViewProps extends SectionProps {
   section: ViewId;
   toast: ToastContent | null;
-  /** What was kept last. */
+  /** The last saved change. */
   saved: SavedChange | null;
   onDismiss: () => void;
   onResume: () => void;

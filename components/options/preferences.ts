@@ -1,7 +1,7 @@
 import type { Preferences } from '@/utils/settings/settings';
 import type { SectionProps } from './props';
 
-/** Keeps some preferences at once; Undo brings back what they were. */
+/** Returns a function that saves some preferences at once. Undo restores their previous values. */
 export function preferenceKeeper({
   settings,
   send,

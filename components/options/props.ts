@@ -6,10 +6,10 @@ import type { TraktServer } from '@/utils/server/build-env';
 import type { Settings } from '@/utils/settings/settings';
 import type { StreamState } from '@/utils/store/schema';
 
-/** What every section of the options gets. */
+/** Props of every section of the options. */
 export interface SectionProps {
   env: TraktServer;
-  /** What follows the section in the address: one source, say. Empty where nothing does. */
+  /** What follows the section in the hash, for example a source's id; else empty. */
   detail: string;
   settings: Settings;
   streams: readonly StreamState[];
@@ -17,8 +17,8 @@ export interface SectionProps {
   read: StoreReader;
   send: typeof send;
   showToast: (toast: ToastContent) => void;
-  /** Changes something at once: says "Saved", and offers the way back. */
+  /** Saves a change at once, shows "Saved" and offers Undo. */
   autosave: Autosave;
-  /** Says what went wrong. */
+  /** Shows an error. */
   failed: (error: SendError) => void;
 }

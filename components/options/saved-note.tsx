@@ -3,7 +3,7 @@ import { useText } from '@/components/page/use-text';
 import { Icon } from '@/components/ui/icon';
 import { DONE } from '@/components/ui/more-icons';
 
-/** "Saved", and the way back. The region is there before its words, so that they are heard. */
+/** "Saved" with Undo. The live region exists before its text, so that screen readers announce it. */
 export function SavedNote({ saved }: { saved: SavedChange | null }) {
   const text = useText();
   return (

@@ -3,12 +3,12 @@ import type { ComponentChildren } from 'preact';
 interface SectionProps {
   title: string;
   intro: string;
-  /** Above the heading: the way back. */
+  /** Shown above the heading: the link back. */
   above?: ComponentChildren;
   children: ComponentChildren;
 }
 
-/** One section of the options: its heading takes the focus when a link leads here. */
+/** A section of the options. Its heading takes the focus after navigation. */
 export function Section({ title, intro, above, children }: SectionProps) {
   return (
     <section class="section" aria-labelledby="section-title">

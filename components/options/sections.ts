@@ -1,7 +1,7 @@
 import { BELL, HEALTH, KEY, LOAD, LOOK, MOON, PEOPLE, RULES } from '@/components/ui/more-icons';
 import type { MessageKey } from '@/utils/lib/text';
 
-/** The sections of the options page in their order; `id` is the hash that leads there. */
+/** Sections of the options page in display order; `id` is the hash. */
 export const SECTIONS = [
   { id: 'sources', title: 'options_sources', icon: PEOPLE },
   { id: 'filters', title: 'options_filters', icon: RULES },
@@ -15,24 +15,24 @@ export const SECTIONS = [
 
 export type SectionId = (typeof SECTIONS)[number]['id'];
 
-/** Views that no link of the side leads to: `welcome` is opened once, after the installation. */
+/** All views. `welcome` is opened once after installation and has no link in the sidebar. */
 export type ViewId = SectionId | 'welcome';
 
-/** A place in the options, as an address names it. */
+/** A view of the options, as its hash names it. */
 export interface Route {
   section: ViewId;
-  /** What follows the section: `#sources/user:mia` leads to one source. Empty where nothing does. */
+  /** What follows the section: `#sources/user:mia` opens one source. Empty if nothing follows. */
   detail: string;
 }
 
-/** The place that an address names; the first section where it names none. */
+/** Parses a hash. Unknown ones lead to the first section. */
 export function routeOf(hash: string): Route {
   const [id, ...rest] = hash.replace(/^#/, '').split('/');
   const section = id === 'welcome' ? id : SECTIONS.find((each) => each.id === id)?.id;
   return section ? { section, detail: decoded(rest.join('/')) } : { section: SECTIONS[0].id, detail: '' };
 }
 
-/** The address of a place. */
+/** The hash of a view. */
 export function hashOf(section: SectionId, detail: string): string {
   return `#${section}/${encodeURIComponent(detail)}`;
 }

@@ -1,7 +1,7 @@
 import type { ProtocolMap } from '@/utils/messaging/protocol';
 import type { send } from '@/utils/messaging/send';
 
-/** What leaves everything that can be taken back as it is. */
+/** Commands that change nothing that Undo could restore. */
 const LOOKS = new Set<keyof ProtocolMap>([
   'checkNow',
   'device',
@@ -15,8 +15,8 @@ const LOOKS = new Set<keyof ProtocolMap>([
 ]);
 
 /**
- * Sends as `sending` does; before each command that changes something `forget` is called, so that nobody takes back an
- * earlier change while the next one is under way.
+ * Wraps `sending`: calls `forget` before each command that changes something, so that nobody undoes an earlier change
+ * while the next one is running.
  */
 export function sendChanges(sending: typeof send, forget: () => void): typeof send {
   return (command, ...data) => {

@@ -4,15 +4,15 @@ import type { SavedChange } from './use-saved';
 type CommandReply = { ok: true } | { ok: false; error: SendError };
 
 /**
- * Carries out a change that needs no further button.
+ * Saves a change at once.
  *
- * @param change the command
- * @param back what takes it back; without it no Undo is offered
- * @returns whether it worked; if not, the reason was said
+ * @param change sends the command
+ * @param back sends the command that undoes it; without it no Undo is offered
+ * @returns whether it worked; an error has been shown already
  */
 export type Autosave = (change: () => Promise<CommandReply>, back?: () => Promise<CommandReply>) => Promise<boolean>;
 
-/** Says "Saved" and offers Undo, or says what went wrong. */
+/** Shows "Saved" with Undo, or the error. */
 export function createAutosave(
   show: (saved: Omit<SavedChange, 'count'>) => void,
   failed: (error: SendError) => void,

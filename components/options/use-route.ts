@@ -2,8 +2,8 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { type Route, routeOf } from '@/components/options/sections';
 
 /**
- * The place that the address names. Following a link to another one moves the focus to its heading, so that keyboard and
- * screen reader arrive there too; the first one of a page takes no focus.
+ * The current view. Navigation moves the focus to the heading of the new view, so that keyboard and screen reader
+ * follow; the first view takes no focus.
  */
 export function useRoute(): Route {
   const [place, setPlace] = useState(() => routeOf(location.hash));
@@ -13,7 +13,7 @@ export function useRoute(): Route {
     return () => removeEventListener('hashchange', onHash);
   }, []);
   const isFirst = useRef(true);
-  // Another place is the reason to go there.
+  // `place` is a dependency: each navigation moves the focus.
   useEffect(() => {
     if (isFirst.current) {
       isFirst.current = false;

@@ -2,19 +2,19 @@ import { useCallback, useEffect, useState } from 'preact/hooks';
 import { SECOND } from '@/utils/lib/time';
 
 const NOTE_MS = 4 * SECOND;
-/** What can be taken back stays longer: somebody has to read, decide and get there. */
+/** A note with Undo stays longer, to leave time to read it, decide and reach the button. */
 const UNDO_MS = 20 * SECOND;
 
-/** What was kept last. */
+/** The last saved change. */
 export interface SavedChange {
-  /** Another number with each change. */
+  /** Increases with each change. */
   count: number;
-  /** True where it was the taking back of one. */
+  /** True if this change was an undo. */
   undone: boolean;
   undo?: (() => void) | undefined;
 }
 
-/** The last thing that was kept, for "Saved" and "Undo"; gone after a while, or with null. */
+/** The last saved change for "Saved" and Undo. Disappears after a while; null removes it. */
 export function useSavedNote(): [saved: SavedChange | null, keep: (saved: Omit<SavedChange, 'count'> | null) => void] {
   const [saved, setSaved] = useState<SavedChange | null>(null);
   useEffect(() => {

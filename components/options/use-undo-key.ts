@@ -1,6 +1,6 @@
 import { useEffect } from 'preact/hooks';
 
-/** Ctrl or Cmd and Z takes back what was done last, except where it takes back typing. */
+/** Ctrl+Z or Cmd+Z undoes the last change, except in a text field. */
 export function useUndoKey(undo: (() => void) | undefined): void {
   useEffect(() => {
     if (!undo) return;

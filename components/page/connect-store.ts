@@ -6,9 +6,9 @@ import { type StoreError, toStoreError } from '@/utils/store/store-error';
 export type StoreReader = <T>(read: (db: Database) => Promise<T>) => Promise<Result<T, StoreError>>;
 
 /**
- * One connection for a page: opened when first needed, and again after it had to be given up.
+ * A page's connection to the store: opened on first use, and again after it was closed.
  *
- * @param name known once the settings are read
+ * @param name may be a promise, because it depends on the settings
  */
 export function connectStore(name: string | Promise<string>): StoreReader {
   let opened: ReturnType<typeof openDatabase> | null = null;

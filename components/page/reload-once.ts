@@ -1,8 +1,8 @@
 const keyOf = (script: string) => `reloaded:${script}`;
 
 /**
- * For a script that an update of the extension took away: the page comes back with the new one. Returns false where the
- * page was reloaded for this script already, so that a script that stays missing does not reload it for ever.
+ * Reloads the page for a script that an update of the extension removed. Returns false if the page was reloaded for
+ * this script already, so that a missing script cannot cause an endless loop.
  */
 export function reloadOnce(script: string, reload = () => location.reload()): boolean {
   if (sessionStorage.getItem(keyOf(script))) return false;
@@ -11,7 +11,7 @@ export function reloadOnce(script: string, reload = () => location.reload()): bo
   return true;
 }
 
-/** The script is here: should a later one be missing, the page may be reloaded for it again. */
+/** Call once the script is loaded: if it is missing later, the page may be reloaded for it again. */
 export function scriptLoaded(script: string): void {
   sessionStorage.removeItem(keyOf(script));
 }

@@ -3,8 +3,8 @@ import type { send } from '@/utils/messaging/send';
 const load = () => import('@/utils/messaging/send');
 
 /**
- * `send`, loaded when it is first needed: nothing that the first paint shows waits for it. Never throws; a page whose
- * extension was updated under it finds no script any more, which is the same as no answer.
+ * `send`, loaded on first use, since nothing in the first paint needs it. Never throws: after an update of the
+ * extension the script may be gone, which counts as `no-answer`.
  */
 export const sendLater: typeof send = async (command, ...data) => {
   try {

@@ -3,7 +3,7 @@ import type { Account } from '@/utils/account/account';
 import { readAccount, watchAccounts } from '@/utils/account/read-account';
 import { serverKey } from '@/utils/server/connection';
 
-/** Who has signed in at a server, by its `serverKey`: null where nobody has, undefined until that is known. */
+/** The account at a server, by its `serverKey`: null if signed out, undefined until loaded. */
 export function useAccount(server: string): Account | null | undefined {
   const [account, setAccount] = useState<Account | null>();
   useEffect(() => {
@@ -22,7 +22,7 @@ export function useAccount(server: string): Account | null | undefined {
   return account;
 }
 
-/** Whether somebody has signed in; taken for granted until that is known, so that nobody is told to for a moment. */
+/** Whether somebody is signed in. True until loaded, so that no sign-in hint flashes up. */
 export function useSignedIn(server: Parameters<typeof serverKey>[0]): boolean {
   const account = useAccount(serverKey(server));
   return account === undefined || account?.state === 'in';

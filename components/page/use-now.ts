@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { SECOND } from '@/utils/lib/time';
 
-/** The time, ms UTC, fresh enough for "5 min ago". Only words hang on it, never work that is due. */
+/** The current time, ms UTC, updated often enough for "5 min ago". For display only, never for scheduling. */
 export function useNow(every = 20 * SECOND): number {
   const [now, setNow] = useState(Date.now);
   useEffect(() => {

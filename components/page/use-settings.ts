@@ -2,7 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { readSettings, watchSettings } from '@/utils/settings/read-settings';
 import type { Settings } from '@/utils/settings/settings';
 
-/** The settings as they are now; null until they are known. */
+/** The current settings; null until loaded. */
 export function useSettings(): Settings | null {
   const [settings, setSettings] = useState<Settings | null>(null);
   useEffect(() => {

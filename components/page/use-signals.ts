@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { NO_SIGNALS, readSignals, type Signals, watchSignals } from '@/utils/messaging/signals';
 
-/** What the background lets pages know; null until it is known. */
+/** Signals from the background; null until loaded. */
 export function useSignals(): Signals | null {
   const [signals, setSignals] = useState<Signals | null>(null);
   useEffect(() => {
@@ -13,7 +13,7 @@ export function useSignals(): Signals | null {
     });
     readSignals()
       .then((read) => {
-        // What was heard meanwhile is newer than what was read.
+        // A change received during the read is newer than its result.
         if (current) setSignals({ ...read, ...heard });
       })
       .catch(() => {});

@@ -2,14 +2,14 @@ import { useEffect, useState } from 'preact/hooks';
 import { storeLost } from '@/utils/settings/store-keys';
 
 /**
- * When the browser was seen to have lost the store, ms UTC; null: never, or dismissed.
+ * When the browser was found to have deleted the store, ms UTC; null: never, or dismissed.
  *
  * @param database its name
- * @param revision of the store: looked up again whenever it changes
+ * @param revision store revision; a change triggers a new lookup
  */
 export function useStoreLost(database: string, revision: unknown): number | null {
   const [at, setAt] = useState<number | null>(null);
-  // A new revision is the reason to look again.
+  // `revision` is a dependency so that each change of the store triggers a new lookup.
   useEffect(() => {
     let current = true;
     storeLost(database)

@@ -3,10 +3,10 @@ import { readStreams } from '@/utils/store/read/feed-reader';
 import type { StreamState } from '@/utils/store/schema';
 import type { StoreReader } from './connect-store';
 
-/** How reading goes, read again with each revision; null until it is known, empty where the store cannot be read. */
+/** State of all streams, read again with each revision; null until loaded, empty if the store cannot be read. */
 export function useStreams(read: StoreReader, revision: number | undefined): StreamState[] | null {
   const [streams, setStreams] = useState<StreamState[] | null>(null);
-  // A new revision is the reason to read again.
+  // `revision` is a dependency so that each change of the store triggers a new read.
   useEffect(() => {
     let current = true;
     read(readStreams).then((found) => {

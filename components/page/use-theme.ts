@@ -1,7 +1,7 @@
 import { useEffect } from 'preact/hooks';
 import { applyTheme, storeTheme, type Theme } from '@/components/page/theme';
 
-/** Dresses the page as the settings say, and lets the next one know before it has read them. */
+/** Applies the theme and stores it for the next page's first paint. */
 export function useTheme(look: Theme | null): void {
   const { theme, textSize, contrast } = look ?? {};
   useEffect(() => {

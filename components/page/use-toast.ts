@@ -3,14 +3,14 @@ import { SECOND } from '@/utils/lib/time';
 
 export interface ToastContent {
   words: string;
-  /** True where something went wrong. */
+  /** True for an error. */
   bad?: boolean;
   undo?: (() => void) | undefined;
 }
 
 const SHOWN_FOR = 6 * SECOND;
 
-/** One thing said at a time. What can be undone stays until it is dismissed or something else is said. */
+/** One toast at a time. A toast with Undo or an error stays until it is dismissed or replaced. */
 export function useToast(): {
   toast: ToastContent | null;
   showToast: (toast: ToastContent) => void;

@@ -1,7 +1,7 @@
-/** Lets the page draw, and hear keys and clicks, before work goes on. */
+/** Lets the browser paint and handle input before work continues. */
 export function yieldToMain(): Promise<void> {
   return new Promise((done) => {
-    // Not a promise alone: those are run before the page gets its turn.
+    // A promise alone does not yield: microtasks run before painting and input.
     const { port1, port2 } = new MessageChannel();
     port1.onmessage = () => {
       port1.close();

@@ -6,7 +6,7 @@ import type { SpoilerContext } from '@/utils/activity/spoiler';
 import { relativeTime } from '@/utils/lib/relative-time';
 import { sampleRows } from './sample-world';
 
-/** What the feed will look like, and says so: nothing of it can be opened, counted or mistaken for news. */
+/** A preview of the feed, labeled as an example. Nothing in it can be opened or counted. */
 export function SampleFeed({ now, spoilerContext }: { now: number; spoilerContext: SpoilerContext }) {
   const text = useText();
   return (

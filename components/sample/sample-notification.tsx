@@ -4,7 +4,7 @@ import type { Activity } from '@/utils/activity/activity';
 import { sentence } from '@/utils/activity/sentence';
 import type { SpoilerContext } from '@/utils/activity/spoiler';
 
-/** A notification as it will read. */
+/** A preview of a notification. */
 export function SampleNotification({
   activity,
   spoilerContext,

@@ -3,8 +3,8 @@ import type { Movie, Show } from '@/utils/activity/media';
 import { HOUR, MINUTE } from '@/utils/lib/time';
 
 /*
- * A small world of invented people and titles, to show what Lookout looks like before it has anything to show. It is
- * drawn and never stored: nothing here reaches the feed, the badge or a notification.
+ * A small world of invented people and titles that shows how Lookout looks before it has data. It is only drawn:
+ * nothing here reaches the store, the badge or a notification.
  */
 const MIA: Person = { username: 'mia-lund', slug: 'mia-lund', name: 'Mia Lund' };
 const TOMASZ: Person = { username: 'tomasz', slug: 'tomasz', name: 'Tomasz Kowalczyk' };
@@ -18,7 +18,7 @@ const BLUE: Movie = { title: 'Blue Hour', year: 2023, ids: { slug: 'blue-hour' }
 type Rest = Omit<Activity, 'id' | 'aliases' | 'at'>;
 const activity = (id: string, at: number, rest: Rest): Activity => ({ id: `sample:${id}`, aliases: [], at, ...rest });
 
-/** What a row of the sample holds: newest first, as in a card. */
+/** A row of the sample. Activities are newest first, as in a card. */
 export interface SampleRow {
   at: number;
   unread: boolean;
@@ -33,7 +33,7 @@ const row = (at: number, unread: boolean, ...members: Rest[]): SampleRow => ({
 
 const episode = (season: number, number: number, title: string) => ({ season, number, title, ids: {} });
 
-/** A rating of an episode and a comment on a film: what spoiler levels make a difference to. */
+/** An episode's rating and a movie's comment, whose texts depend on the spoiler level. */
 export function sampleSpoilers(): { rating: Activity; comment: Activity } {
   const play = { type: 'episode', user: MIA, show: HARBOUR, episode: episode(2, 5, 'Low Water') };
   return {
@@ -48,7 +48,7 @@ export function sampleSpoilers(): { rating: Activity; comment: Activity } {
   };
 }
 
-/** An evening, seen at `now` (ms UTC). */
+/** Activities of one evening, seen at `now` (ms UTC). */
 export function sampleRows(now: number): SampleRow[] {
   const { rating, comment } = sampleSpoilers();
   const salt = (number: number, title: string): Rest => ({

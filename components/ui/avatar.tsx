@@ -1,6 +1,9 @@
 import { hueOf, initials } from './initials';
 
-/** A person's picture, or their initials in a colour of their own. `picture` is a `data:` address from our own cache. */
+/**
+ * A user's image, or their initials on a color derived from `seed`. `picture` is a `data:` address from the extension's
+ * cache.
+ */
 export function Avatar({ name, seed, picture }: { name: string; seed: string; picture?: string | undefined }) {
   if (picture) return <img class="avatar" src={picture} alt="" width="40" height="40" />;
   return (

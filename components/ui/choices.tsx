@@ -5,7 +5,7 @@ export interface Choice<V extends string> {
   value: V;
   words: string;
   hint?: string;
-  /** Drawn above the words. */
+  /** Drawn above the label. */
   picture?: ComponentChildren;
 }
 
@@ -14,12 +14,12 @@ interface ChoicesProps<V extends string> {
   /** Cards side by side, or lines below each other. */
   as: 'cards' | 'stack';
   options: readonly Choice<V>[];
-  /** Null where none of them is in force. */
+  /** Null if none applies. */
   value: V | null;
   onChange: (value: V) => void;
 }
 
-/** One of several that want a word of explanation: native radio buttons. */
+/** Radio buttons with a description each. */
 export function Choices<V extends string>({ legend, as, options, value, onChange }: ChoicesProps<V>) {
   const id = useId();
   return (

@@ -10,7 +10,7 @@ interface ErrorNoteProps {
   about?: 'user' | 'show';
 }
 
-/** What an answer says is wrong, and what to do next. */
+/** What a reply says is wrong, and what to do next. */
 export function ErrorNote({ error, now, v1, about }: ErrorNoteProps) {
   const text = useText();
   return <ProblemNote {...errorSentence(text, error, { now, v1, about })} />;

@@ -1,6 +1,6 @@
 /**
- * A drawing of `icons` or `more-icons`: lines 2 wide, in the colour of the words beside it. Always beside words or
- * inside a named control, so never read aloud.
+ * An icon of `icons` or `more-icons`: lines 2 units wide in the color of the text. It always stands beside text or in a
+ * labeled control, so it is hidden from screen readers.
  */
 export function Icon({ path, size = 18 }: { path: string; size?: number }) {
   return (

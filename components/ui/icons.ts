@@ -1,4 +1,4 @@
-/** Drawings for `Icon`, 24 x 24: those that the popup's first paint needs. The others are in `more-icons`. */
+/** Icons for `Icon`, 24 x 24, that the popup's first paint needs. The others are in `more-icons`. */
 export const OPTIONS =
   'M4 7h9m5 0h2M4 17h2m5 0h9M15.5 9.5a2.5 2.5 0 1 0 0-5 2.5 2.5 0 0 0 0 5ZM8.5 19.5a2.5 2.5 0 1 0 0-5 2.5 2.5 0 0 0 0 5Z';
 export const PAUSE = 'M8 5v14M16 5v14';

@@ -1,4 +1,4 @@
-/** One or two letters that stand for a name: of its first and last word, whatever script it is in. */
+/** One or two letters for a name: the first of its first and last word, in any script. */
 export function initials(name: string): string {
   const words = name.split(/[\s._-]+/u).filter((word) => /[\p{L}\p{N}]/u.test(word));
   const first = words[0];
@@ -11,7 +11,7 @@ function letter(word: string): string {
   return /[\p{L}\p{N}]/u.exec(word)?.[0] ?? '';
 }
 
-/** A hue (0 to 359, in steps of 24) that stays with the same person for ever. */
+/** A hue (0 to 359, in steps of 24) that is always the same for a person. */
 export function hueOf(seed: string): number {
   let hash = 7;
   for (const sign of seed) hash = (hash * 31 + (sign.codePointAt(0) ?? 0)) >>> 0;

@@ -1,4 +1,4 @@
-/** The lookout: a lighthouse with its beam to both sides. The drawing of `assets/mark-small.svg`, without its tile. */
+/** The logo: a lighthouse with its beam to both sides. Same drawing as `assets/mark-small.svg`, without the tile. */
 export function Mark({ size = 28 }: { size?: number }) {
   return (
     <svg class="mark" width={size} height={size} viewBox="0 0 32 32" aria-hidden="true">

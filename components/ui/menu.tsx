@@ -1,7 +1,7 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { placeBeside } from './place-beside';
 
-/** One thing to do, or a menu of its own behind it. */
+/** A menu item: an action, or a submenu. */
 export type MenuItem = { words: string; hint?: string } & (
   | { choose: () => void; items?: undefined }
   | { items: readonly MenuItem[]; choose?: undefined }
@@ -10,17 +10,17 @@ export type MenuItem = { words: string; hint?: string } & (
 interface MenuProps {
   label: string;
   items: readonly MenuItem[];
-  /** What it opens from; it gets the focus back. */
+  /** The element that opened the menu. It gets the focus back. */
   opener: HTMLElement;
-  /** Said in place of the label inside a menu behind an item. */
+  /** Label of the item that leaves a submenu. */
   back: string;
   onClose: () => void;
 }
 
 /**
- * A menu as the ARIA pattern has it: arrows, Home and End move, Enter and Space choose, Escape and the arrow back leave
- * the inner menu first, Tab leaves all of it. Closes when one looks elsewhere. What it opened from may move (a list that
- * loads, a page that scrolls by itself): it goes along, and closes where that leaves the window.
+ * A menu by the ARIA pattern: arrows, Home and End move, Enter and Space choose, Escape and the back arrow leave a
+ * submenu first, Tab closes everything. A click outside closes it. The menu follows its opener when that moves (a list
+ * loads, the page scrolls) and closes when the opener leaves the viewport.
  */
 export function Menu({ label, items, opener, back, onClose }: MenuProps) {
   const element = useRef<HTMLDivElement>(null);
@@ -38,7 +38,7 @@ export function Menu({ label, items, opener, back, onClose }: MenuProps) {
   useLayoutEffect(() => {
     const elsewhere = (event: Event) => {
       const { target } = event;
-      // What it opened from closes it by its own click.
+      // A click on the opener closes the menu by itself.
       if (target instanceof Node && !element.current?.contains(target) && !opener.contains(target)) onClose();
     };
     const follow = () => {

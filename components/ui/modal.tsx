@@ -10,7 +10,7 @@ interface ModalProps {
   onClose: () => void;
 }
 
-/** A dialog over the page. Escape closes it and nothing else: in the toolbar's popup it would close that. */
+/** A modal dialog. Escape must close only the dialog: unhandled, it would close the toolbar's popup. */
 export function Modal({ title, children, onClose }: ModalProps) {
   const text = useText();
   const element = useRef<HTMLDialogElement>(null);

@@ -1,4 +1,4 @@
-/** Drawings for `Icon`, 24 x 24: those that may come after the popup's first paint. */
+/** Icons for `Icon`, 24 x 24, that the popup's first paint does not need. */
 export const DONE = 'm5 12.5 4.5 4.5L19 7.5';
 export const CLOSE = 'm6 6 12 12M18 6 6 18';
 export const LOCK = 'M7 11V8a5 5 0 0 1 10 0v3M5.5 11h13v9h-13Z';

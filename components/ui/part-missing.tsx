@@ -1,6 +1,6 @@
 import { useText } from '@/components/page/use-text';
 
-/** Stands where a script of the page cannot be loaded, not even by a reload. */
+/** Shown if a script of the page cannot be loaded even after a reload. */
 export function PartMissing() {
   return (
     <p class="note bad" role="alert">

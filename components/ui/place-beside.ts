@@ -1,9 +1,9 @@
-/** How far from the window's edge, CSS pixels. */
+/** Distance from the viewport's edge, CSS pixels. */
 const MARGIN_PX = 8;
 
 /**
- * Puts a box that is fixed in the window below what it opened from, above it where there is more room, at the same end of
- * the line; never outside of the window.
+ * Places a fixed box below its opener, or above if there is more room, aligned with the opener's inline end and inside
+ * the viewport.
  */
 export function placeBeside(box: HTMLElement, opener: DOMRect): void {
   const { width, height } = box.getBoundingClientRect();

@@ -4,14 +4,14 @@ import { hueOf, initials } from './initials';
 
 interface PosterProps {
   send: typeof send;
-  /** At Trakt; never put into the page as it is. */
+  /** Address at Trakt. Never used directly: the image comes through the cache. */
   address: string | undefined;
-  /** What it stands for: its letters are drawn until the picture is here. */
+  /** Title whose letters are shown until the image is loaded. */
   title: string;
   size: 'small' | 'large';
 }
 
-/** A poster in a box of a fixed size. Stands beside the words that name it, so it is never read aloud. */
+/** A poster in a box of fixed size. Text beside it names the title, so it is hidden from screen readers. */
 export function Poster({ send, address, title, size }: PosterProps) {
   const { place, picture } = usePicture(send, address);
   return (

@@ -1,14 +1,14 @@
 import { useId } from 'preact/hooks';
 
 interface SegmentsProps<V extends string> {
-  /** What is chosen here; read aloud. */
+  /** Label for screen readers. */
   legend: string;
   options: readonly { value: V; words: string }[];
   value: V;
   onChange: (value: V) => void;
 }
 
-/** One of a few, side by side: native radio buttons, dressed. */
+/** A segmented control, made of native radio buttons. */
 export function Segments<V extends string>({ legend, options, value, onChange }: SegmentsProps<V>) {
   const name = useId();
   return (

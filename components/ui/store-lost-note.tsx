@@ -3,7 +3,7 @@ import { Icon } from './icon';
 import { ALERT } from './icons';
 import { CLOSE } from './more-icons';
 
-/** Says that the browser has lost the store, until the person dismisses it. */
+/** Says that the browser deleted the store, until it is dismissed. */
 export function StoreLostNote({ onDismiss }: { onDismiss: () => void }) {
   const text = useText();
   return (

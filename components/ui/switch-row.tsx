@@ -5,11 +5,11 @@ interface SwitchRowProps {
   hint: string;
   checked: boolean;
   onChange: (checked: boolean) => void;
-  /** Said instead where it cannot be switched. */
+  /** Replaces the hint when the switch is disabled. */
   disabled?: string | undefined;
 }
 
-/** A switch with what it does. */
+/** A switch with label and hint. */
 export function SwitchRow({ label, hint, checked, onChange, disabled }: SwitchRowProps) {
   const id = useId();
   return (

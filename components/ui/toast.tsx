@@ -3,7 +3,9 @@ import type { ToastContent } from '@/components/page/use-toast';
 import { Icon } from './icon';
 import { CLOSE } from './more-icons';
 
-/** Says what has just happened, and lets it be undone. The region is there before its words, so that they are heard. */
+/**
+ * Reports the last action and offers Undo. The live region exists before its text, so that screen readers announce it.
+ */
 export function Toast({ toast, onDismiss }: { toast: ToastContent | null; onDismiss: () => void }) {
   const text = useText();
   return (

@@ -2,12 +2,12 @@ import type { RefObject } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { send } from '@/utils/messaging/send';
 
-/** How far below the visible part of the page a picture is asked for. */
+/** Margin below the viewport in which images are requested already. */
 const PRELOAD_MARGIN = '300px';
 
 /**
- * A picture of Trakt's as a `data:` address, asked for when its place comes near the visible part of the page;
- * undefined until it is here, and for ever where there is none.
+ * An image of Trakt as a `data:` address, requested when its element comes near the viewport. Undefined until loaded,
+ * and if there is none.
  */
 export function usePicture(
   ask: typeof send,

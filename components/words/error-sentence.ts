@@ -13,8 +13,8 @@ export interface ErrorSentence {
 /**
  * Every error in plain words.
  *
- * @param v1 true on protocol v1, where the client id is called an API key
- * @param about what was asked for, where it makes a difference
+ * @param v1 true on protocol v1, where the Client ID is called API key
+ * @param about what was requested, where the text depends on it
  */
 export function errorSentence(
   text: Text,

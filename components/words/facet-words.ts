@@ -5,7 +5,7 @@ import { own } from '@/utils/lib/own';
 import type { MessageKey, Text } from '@/utils/lib/text';
 import type { Card } from '@/utils/store/schema';
 
-/** What a facet is called: "Mia Lund", "Severance", "Episodes", "Rated". */
+/** Name of a facet: "Mia Lund", "Severance", "Episodes", "Rated". */
 export function facetWords(text: Text, facet: string, newest: Card | undefined): string {
   const colon = facet.indexOf(':');
   const [kind, id] = [facet.slice(0, colon), facet.slice(colon + 1)];

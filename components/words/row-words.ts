@@ -6,7 +6,7 @@ import type { Text } from '@/utils/lib/text';
 import type { Card } from '@/utils/store/schema';
 import { tallyWords } from './tally-words';
 
-/** What a row says; every kind of card has words, those of a newer Lookout too. */
+/** Text of a row. Every kind of card has one, even a kind that only a newer Lookout knows. */
 export function rowWords(
   text: Text,
   card: Card,

@@ -5,29 +5,31 @@ import { isWanted } from '@/utils/sources/streams';
 import type { StreamState } from '@/utils/store/schema';
 import type { TraktError } from '@/utils/trakt/errors';
 
-/** What keeps Lookout from reading, as the popup tells it. */
+/** What keeps Lookout from reading, for the popup. */
 export interface SourceProblem {
-  /** Ids of sources of which Trakt tells nothing because their profile is private. */
+  /** Ids of sources whose profile is private. */
   privates: string[];
-  /** Ids of sources that Trakt does not know. */
+  /** Ids of sources unknown to Trakt. */
   missing: string[];
-  /** Single listings are refused of somebody of whom others can be read. */
+  /** True if some listings of a user are refused while others can be read. */
   kept: boolean;
-  /** The gravest of all other errors. */
+  /** The most serious other error. */
   error: TraktError | null;
-  /** True where no stream that should be read could be. */
+  /** True if no active stream can be read. */
   total: boolean;
 }
 
 type ProblemInput = Pick<Settings, 'sources' | 'rules'>;
 
-/** Streams that are meant to be read now: some source that wants them is there and not paused. */
+/** Streams to be read now: at least one of their sources is not paused. */
 export function activeStreams(streams: readonly StreamState[], settings: Settings): StreamState[] {
   const active = new Set(settings.sources.filter(({ paused }) => !paused).map(({ id }) => id));
   return streams.filter(({ sourceIds }) => sourceIds.some((id) => active.has(id)));
 }
 
-/** Gravest first: what only the person can mend, then what others must, then what passes by itself. */
+/**
+ * Most serious first: errors only the person can fix, then those others must fix, then those that pass by themselves.
+ */
 const GRAVITY: readonly TraktError['kind'][] = [
   'key-refused',
   'sign-in',
@@ -46,12 +48,15 @@ const GRAVITY: readonly TraktError['kind'][] = [
   'timeout',
 ];
 
-/** Whether it is whom one asks about that cannot be seen, not that something went wrong. */
+/** Whether the profile or title itself is refused, as opposed to a failure. */
 export const isRefused = (error: TraktError | null) => error?.kind === 'private' || error?.kind === 'not-found';
 
-/** What all listings of somebody together say, if they agree. Some of a private profile were seen to be "not found". */
+/**
+ * The refusal shared by all listings of a source, or null. Some listings of private profiles were observed to answer
+ * "not found".
+ */
 export function refusalOf(listings: readonly StreamState[]): 'private' | 'not-found' | null {
-  // Comments are those of all of Trakt: that they can be read says nothing of a show.
+  // Recent comments are site-wide, so a successful read says nothing about a single show.
   const own = listings.filter(({ key }) => key !== 'recent-comments');
   if (own.length === 0 || !own.every(({ lastError }) => isRefused(lastError))) return null;
   return own.some(({ lastError }) => lastError?.kind === 'private') ? 'private' : 'not-found';

@@ -1,6 +1,6 @@
 import type { Text } from '@/utils/lib/text';
 
-/** "2 people and 1 show"; empty where there are none. */
+/** "2 people and 1 show"; empty if there are none. */
 export function sourcesCount(text: Text, { people, shows }: { people: number; shows: number }): string {
   const parts = [
     people > 0 ? text.plural('sources_count', people) : '',

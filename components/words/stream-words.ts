@@ -29,7 +29,7 @@ const KINDS = {
   'show-activity': 'health_kind_show_activity',
 } as const satisfies Record<Stream['kind'], MessageKey>;
 
-/** All watched shows share some listings: more names than these would fill the table. */
+/** Maximum number of names shown. All watched shows share some streams, and their names would fill the table. */
 const MAX_NAMES = 3;
 
 export interface StateWords {
@@ -40,7 +40,7 @@ export interface StateWords {
 export interface HealthView {
   now: number;
   v1: boolean;
-  /** Nothing is asked of Trakt for now: then nothing is fine. */
+  /** True while no requests are made: then no stream is shown as fine. */
   isWaiting?: boolean | undefined;
 }
 
@@ -70,7 +70,7 @@ export function streamStateWords(
   if (!lastError && isWaiting) return { words: text('health_state_waiting'), good: false };
   if (!lastError) return { words: text(lastGoodRead === null ? 'health_state_new' : 'health_state_ok'), good: true };
   const { what } = errorSentence(text, lastError, { now, v1, about: isOfShows(key) ? 'show' : 'user' });
-  // What concerns all of Trakt: how often this one met it says nothing.
+  // An error of all Trakt: the failure count of a single stream says nothing.
   const words = stopsRound(lastError) ? what : text.plural('health_state_failing', Math.max(1, failures), what);
   return { words, good: false };
 }

@@ -3,7 +3,7 @@ import { daysBetween } from '@/utils/lib/relative-time';
 import type { Text } from '@/utils/lib/text';
 import type { Card } from '@/utils/store/schema';
 
-/** Trakt's counters, those first that say most about a day. */
+/** Trakt's counters, the most telling ones first. */
 const COUNTERS = [
   'plays',
   'votes',
@@ -17,14 +17,14 @@ const COUNTERS = [
 ] as const;
 type Counter = (typeof COUNTERS)[number];
 
-/** As many as a title has room for; the others follow in the second line. */
+/** Counters in the title; the others are on the second line. */
 const MAX_TITLE_COUNTERS = 2;
 
 const rank = (counter: string) => COUNTERS.indexOf(counter as Counter) >>> 0;
 
 /**
- * What was counted around a show: "Severance: +1,204 plays, +88 ratings since yesterday". Counters that Trakt may add
- * one day go by their own names.
+ * Change of a show's counters: "Severance: +1,204 plays, +88 ratings since yesterday". Counters unknown to Lookout are
+ * shown by their own name.
  *
  * @param until when it was counted, ms UTC
  */

@@ -8,16 +8,17 @@ import type { Unmet } from '@/utils/rules/condition';
 import type { Source } from '@/utils/sources/source';
 import type { Card, Deferral, Delivery, StoredActivity } from '@/utils/store/schema';
 
-/** What is needed besides the card. */
+/** Context besides the card. */
 export interface WhyContext {
-  /** For the names of sources whose own rules decided; one that is gone is left unnamed. */
+  /** Names the sources whose own rules decided; a removed source stays unnamed. */
   sources: readonly Source[];
   now: number;
 }
 
 /**
- * What became of a card and by which rules, a sentence each: "Held: quiet hours until 08:00.", "In the feed only: rule for
- * “Collected”, Episodes." Empty for gaps and counters, which no rule decides. Names no episode and no title.
+ * What happened to a card and which rules decided, one sentence each: that it waits for the end of quiet hours, that
+ * the rule for “Collected”, Episodes, keeps it in the feed only. Empty for gaps and counters, which no rule decides.
+ * Names no episode and no title.
  */
 export function why(text: Text, card: Card, context: WhyContext): string[] {
   if (card.activities.length === 0) return [];
@@ -67,7 +68,7 @@ const DEFERRED = {
   'catching-up': 'why_held_catching_up',
 } as const satisfies Record<Deferral['reason'], MessageKey>;
 
-/** Also for the popup's head: why nothing is told at present. */
+/** Why a notification waits, and until when. */
 export function deferralWords(text: Text, { reason, until }: Deferral, now: number): string {
   return text(DEFERRED[reason], until === null ? '' : shortTime(until, now, text.locale));
 }
@@ -109,7 +110,7 @@ function ruleWords(text: Text, activity: StoredActivity, { sources, now }: WhyCo
   }
 }
 
-/** "“Rated”, Shows": the cell of the matrix under Filters. */
+/** "“Rated”, Shows": the name of a cell in the matrix under Filters. */
 export function cellWords(text: Text, { type, action }: { type: string; action: string }): string {
   if (!isLegalPair(type, action)) return action;
   const words = [ACTION_WORDS[action as keyof typeof ACTION_WORDS], TYPE_WORDS[type as keyof typeof TYPE_WORDS]];

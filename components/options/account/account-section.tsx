@@ -16,14 +16,14 @@ import { SignInPanel } from './sign-in-panel';
 
 const REGISTER = 'https://app.trakt.tv/settings/apps/api/new';
 
-/** Who one is at Trakt: signing in, the client id (v1: API key), and which server it is. */
+/** Account at Trakt: sign-in, Client ID (v1: API key), and the server. */
 export function AccountSection(props: SectionProps) {
   const { env, settings, now, send, showToast } = props;
   const text = useText();
   const v1 = env.protocol === 'v1';
   const own = settings.clientIds[env.apiOrigin];
   const status = own ? 'own' : env.clientId ? 'build' : 'none';
-  // Whoever has signed in can sign out, whatever else is missing.
+  // Signing out must work even if other settings are missing.
   const account = useAccount(serverKey(env));
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<SendError | null>(null);
@@ -120,7 +120,7 @@ export function AccountSection(props: SectionProps) {
   );
 }
 
-/** Enough to tell it from another one. */
+/** Shows just enough of the Client ID to tell it from another one. */
 function masked(clientId: string): string {
   return clientId.length > 12 ? `${clientId.slice(0, 4)}…${clientId.slice(-4)}` : clientId;
 }

@@ -14,7 +14,10 @@ interface DevicePanelProps extends Pick<SectionProps, 'now' | 'send'> {
   onDone: (account: Account) => void;
 }
 
-/** Signing in by a code that is typed in at Trakt; nothing where the server was not seen to do that without a secret. */
+/**
+ * Sign-in with a code that is entered at Trakt. Renders nothing unless the server is known to support it without a
+ * client secret.
+ */
 export function DevicePanel({ now, send, onDone }: DevicePanelProps) {
   const text = useText();
   const { device, offered, error, take } = useDevice(send, onDone);

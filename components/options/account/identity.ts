@@ -1,21 +1,22 @@
 import { browser } from 'wxt/browser';
 
 /**
- * The address that Trakt sends people back to. It follows from the extension's id, so that it can be told before the
- * permission for the browser's sign-in window is given.
+ * The OAuth redirect address. It follows from the extension's id, so it can be shown before the `identity` permission
+ * is granted.
  */
 export function redirectAddress(): string {
   return import.meta.env.FIREFOX ? browser.identity.getRedirectURL() : `https://${browser.runtime.id}.chromiumapp.org/`;
 }
 
-/** The browser's sign-in window, or null where the person does not allow it. To be called in a click. */
+/** The browser's sign-in API, or null if the permission was denied. Must be called in a click handler. */
 export async function askForIdentity(): Promise<typeof browser.identity | null> {
-  // Firefox has it from the start. Elsewhere it says nothing about anybody: the browser grants it without asking.
+  // Required in Firefox, optional elsewhere. The permission reveals nothing about anybody, so the browser grants it
+  // without a prompt.
   if (!import.meta.env.FIREFOX && !(await browser.permissions.request({ permissions: ['identity'] }))) return null;
   return browser.identity;
 }
 
-/** Whether the person lets Lookout talk to this server. To be called in a click. */
+/** Asks for access to this server. Must be called in a click handler. */
 export async function askForHost(origin: string): Promise<boolean> {
   const { protocol, hostname } = new URL(origin);
   return browser.permissions.request({ origins: [`${protocol}//${hostname}/*`] });

@@ -10,7 +10,7 @@ import { sha1Hex } from '@/utils/account/oauth/sha1';
 import type { SendError } from '@/utils/messaging/send';
 import { serverKey } from '@/utils/server/connection';
 
-/** The original API knows no tokens: it takes the name and the SHA-1 of the password with every request. */
+/** Protocol v1 has no tokens: every request carries the name and the SHA-1 of the password. */
 export function LoginPanelV1({ env, now, send, showToast }: SectionProps) {
   const text = useText();
   const account = useAccount(serverKey(env));
@@ -31,7 +31,7 @@ export function LoginPanelV1({ env, now, send, showToast }: SectionProps) {
     setBusy(true);
     const reply = await send('signInV1', { username, sha1: await sha1Hex(password) });
     setBusy(false);
-    // It is in the field and nowhere else.
+    // The field is the only place that has the password.
     form.reset();
     if (!reply.ok) return setError(reply.error);
     showToast({ words: text('signin_done', username) });

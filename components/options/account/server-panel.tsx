@@ -9,7 +9,7 @@ import type { SendError } from '@/utils/messaging/send';
 import type { Server } from '@/utils/server/connection';
 import { parseServer } from '@/utils/server/parse-server';
 
-/** Which server Lookout talks to: Trakt, or one's own that speaks as Trakt does or did. */
+/** Chooses the server: Trakt, or a server of one's own that speaks protocol v1 or v2. */
 export function ServerPanel({ env, settings, now, send }: SectionProps) {
   const text = useText();
   const [protocol, setProtocol] = useState<Server['protocol']>(env.protocol);
@@ -18,7 +18,7 @@ export function ServerPanel({ env, settings, now, send }: SectionProps) {
   const [error, setError] = useState<SendError | null>(null);
   const wanted = parseServer(protocol, typed);
 
-  /** The page shows another server's store then: it begins anew by itself. */
+  /** After a change of server the page reloads itself, because it shows another store. */
   const choose = async (server: Server | null) => {
     setError(null);
     setWrong(null);

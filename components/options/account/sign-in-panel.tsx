@@ -15,13 +15,13 @@ import { serverKey } from '@/utils/server/connection';
 import { DevicePanel } from './device-panel';
 import { clockSentence, signInSentence } from './sign-in-words';
 
-/** Where Trakt lists what one has signed in to; where other servers do is theirs to say. */
+/** Trakt's list of connected apps. Other servers' addresses for it are unknown. */
 const CONNECTED_APPS = 'https://app.trakt.tv/settings/apps';
 const isTrakt = (authOrigin: string) => new URL(authOrigin).hostname.endsWith('.trakt.tv');
 
 type SignInFailure = { of: 'sign-in'; problem: SignInProblem } | { of: 'command'; error: SendError };
 
-/** Signing in at Trakt, in a window of the browser's own, and out again. */
+/** Sign-in at Trakt in the browser's own window, and sign-out. */
 export function SignInPanel({ env, now, send, showToast }: SectionProps) {
   const text = useText();
   const account = useAccount(serverKey(env));

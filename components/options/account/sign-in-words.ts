@@ -4,7 +4,7 @@ import { assertNever } from '@/utils/lib/assert-never';
 import type { Text } from '@/utils/lib/text';
 import { DAY, HOUR, MINUTE } from '@/utils/lib/time';
 
-/** What went wrong while signing in, and what to do next. */
+/** Why signing in failed, and what to do next. */
 export function signInSentence(text: Text, problem: SignInProblem): ErrorSentence {
   switch (problem.kind) {
     case 'cancelled':
@@ -28,7 +28,7 @@ export function signInSentence(text: Text, problem: SignInProblem): ErrorSentenc
   }
 }
 
-/** Why there is no sign-in by code. */
+/** Why sign-in with a code failed. */
 export function deviceSentence(text: Text, problem: DeviceProblem): ErrorSentence {
   switch (problem.kind) {
     case 'expired':
@@ -40,10 +40,13 @@ export function deviceSentence(text: Text, problem: DeviceProblem): ErrorSentenc
   }
 }
 
-/** A clock so far off that the times in the feed would mislead, ms. */
+/** A clock error that would make the times in the feed misleading, ms. */
 const MUCH = 5 * MINUTE;
 
-/** Said beside a sign-in that worked: nothing of it depends on our clock, but times do. Null where the clock is right. */
+/**
+ * Warning after a successful sign-in if this computer's clock is wrong; null if it is right. The sign-in does not
+ * depend on the clock, but the times in the feed do.
+ */
 export function clockSentence(text: Text, ahead: number | null): string | null {
   const off = Math.abs(ahead ?? 0);
   if (ahead === null || off < MUCH) return null;

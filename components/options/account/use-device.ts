@@ -4,9 +4,9 @@ import type { Account, DeviceStep, DeviceView } from '@/utils/account/account';
 import type { SendError, send } from '@/utils/messaging/send';
 
 /**
- * Signing in by code, as the background knows it: undefined until that is known. `offered`: whether the server does it.
- * While the person types the code in, this page asks as often as the server allows; where it is closed, the background
- * goes on by itself.
+ * State of the sign-in with a code, kept by the background; undefined until loaded. `offered`: whether the server
+ * supports it. While the person enters the code, this page polls as often as the server allows; once the page is
+ * closed, the background continues.
  */
 export function useDevice(ask: typeof send, onDone: (account: Account) => void) {
   const [device, setDevice] = useState<DeviceView>();
@@ -30,7 +30,7 @@ export function useDevice(ask: typeof send, onDone: (account: Account) => void) 
     if (device?.kind !== 'waiting') return;
     const again = () => void take('ask');
     const timer = setInterval(again, device.interval);
-    // Back from the page where one typed it in.
+    // Polls at once when the person returns from the page where the code is entered.
     document.addEventListener('visibilitychange', again);
     return () => {
       clearInterval(timer);

@@ -8,7 +8,7 @@ import { SwitchRow } from '@/components/ui/switch-row';
 import { TEXT_SIZES, THEMES } from '@/utils/settings/settings';
 import { SIZE_WORDS, THEME_WORDS } from './theme-words';
 
-/** How all pages look. What is chosen is seen at once, here and in any other window. */
+/** Theme, text size and contrast. A change shows at once in all open pages. */
 export function AppearanceSection(props: SectionProps) {
   const text = useText();
   const set = preferenceKeeper(props);
@@ -55,7 +55,7 @@ export function AppearanceSection(props: SectionProps) {
   );
 }
 
-/** A row of the feed in a theme's colours. */
+/** A feed row in the colors of a theme. */
 function ThemePicture({ theme }: { theme: (typeof THEMES)[number] }) {
   return (
     <i class="theme-picture" data-picture={theme} aria-hidden="true">

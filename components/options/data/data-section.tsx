@@ -8,7 +8,7 @@ import { KeepPanel } from './keep-panel';
 import { SettingsFilePanel } from './settings-file-panel';
 import { SyncPanel } from './sync-panel';
 
-/** What is kept, and how it travels. */
+/** Retention, export and import, sync, and deletion. */
 export function DataSection(props: SectionProps) {
   const text = useText();
   const use = useStorageUse(props.read, props.streams);

@@ -6,7 +6,7 @@ import { Icon } from '@/components/ui/icon';
 import { ALERT } from '@/components/ui/icons';
 import { REMOVE } from '@/components/ui/more-icons';
 
-/** What cannot be undone, set apart, and asked about once more. */
+/** Actions that cannot be undone, each with a confirmation. */
 export function DeletePanel({ send, showToast, failed, use }: SectionProps & { use: StorageUse | null }) {
   const text = useText();
   const [asking, setAsking] = useState(false);

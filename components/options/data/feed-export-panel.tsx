@@ -8,7 +8,7 @@ import { SAVE } from '@/components/ui/more-icons';
 import { readWatched } from '@/utils/store/read/watched';
 import { type FeedFormat, makeFeedFile } from './feed-file';
 
-/** The feed as a file for spreadsheets and scripts. */
+/** Exports the feed for spreadsheets and scripts. */
 export function FeedExportPanel({
   settings,
   now,

@@ -12,9 +12,9 @@ export type FeedFormat = 'json' | 'csv';
 
 export const FEED_TYPES: Readonly<Record<FeedFormat, string>> = { json: 'application/json', csv: 'text/csv' };
 
-/** Rows of the feed read at once: between two, the page draws and hears clicks. */
+/** Rows read per step. Between two steps the page paints and handles clicks. */
 const CHUNK = 500;
-/** Spreadsheets take a file without it for another encoding. */
+/** Without a byte order mark, spreadsheets assume another encoding. */
 const BOM = '\uFEFF';
 
 export interface FeedFile {
@@ -24,15 +24,15 @@ export interface FeedFile {
 
 interface MakeOptions {
   spoilerContext: SpoilerContext;
-  /** How many activities are in it so far. Returns whether to go on. */
+  /** Called with the number of activities written so far. Returns false to stop. */
   onProgress(activities: number): boolean;
 }
 
 /**
- * The feed as a file, newest row first: read in chunks, so that 100,000 activities neither fill the memory twice nor
- * freeze the page.
+ * Writes the feed to a file, newest row first, in chunks: 100,000 activities neither fill the memory twice nor freeze
+ * the page.
  *
- * @returns null where it was cancelled
+ * @returns null if it was cancelled
  */
 export async function makeFeedFile(
   read: StoreReader,
@@ -55,7 +55,7 @@ export async function makeFeedFile(
         ? csvLine(EXPORT_FIELDS.map((field) => row[field]))
         : `${activities + index === 0 ? '' : ','}\n${JSON.stringify(row)}`,
     );
-    // A blob may live on the disk, a string may not.
+    // A blob may be stored on disk, a string stays in memory.
     if (lines.length > 0) parts.push(new Blob([lines.join('')]));
     activities += rows.length;
     after = page.value.next ?? undefined;

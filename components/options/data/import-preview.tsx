@@ -3,14 +3,14 @@ import type { SettingsChange, SettingsProblem } from '@/utils/settings/file/find
 import { changeWords, problemWords } from './import-words';
 
 interface ImportPreviewProps {
-  /** Null where the file is refused. */
+  /** Null if the file is refused. */
   changes: SettingsChange[] | null;
   problems: SettingsProblem[];
   onApply: () => void;
   onCancel: () => void;
 }
 
-/** What an import would change, and what is wrong with the file. */
+/** What an import would change, and the problems in the file. */
 export function ImportPreview({ changes, problems, onApply, onCancel }: ImportPreviewProps) {
   const text = useText();
   const wrong = problems.filter(({ severity }) => severity === 'error');

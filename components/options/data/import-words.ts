@@ -4,7 +4,10 @@ import type { MessageKey, Text } from '@/utils/lib/text';
 import { LEVELS } from '@/utils/rules/rule';
 import type { SettingsChange, SettingsProblem } from '@/utils/settings/file/findings';
 
-/** A line of the preview. Rules come in the file's own words and are shown in the page's; only "following" has no name. */
+/**
+ * One line of the preview. Rules have the file's words and are translated here; only "following" has no name of its
+ * own.
+ */
 export function changeWords(text: Text, { message, values }: SettingsChange): string {
   const words = values.map((value) =>
     message === 'change_rule' ? ruleWord(text, value) : value || text('sources_kind_following'),

@@ -10,7 +10,7 @@ const DAYS = [7, 30, 90, 180, 365, 730] as const;
 const ROWS = [1000, 5000, 10_000, 50_000, 100_000] as const;
 const NO_LIMIT = '';
 
-/** How much of the feed is kept, and how much room it takes. */
+/** Retention of the feed and storage in use. */
 export function KeepPanel({ settings, send, autosave: carryOut, use }: SectionProps & { use: StorageUse | null }) {
   const text = useText();
   const { keep } = settings;

@@ -20,7 +20,7 @@ type ImportState =
   | { kind: 'preview'; file: SettingsFile; changes: SettingsChange[]; problems: SettingsProblem[] }
   | { kind: 'failed'; error: SendError };
 
-/** The settings as a file: out of it, into it, and what it does not hold. */
+/** Export and import of settings, with a note about what the file leaves out. */
 export function SettingsFilePanel({ env, now, send, showToast, failed }: SectionProps) {
   const text = useText();
   const [state, setState] = useState<ImportState>({ kind: 'idle' });

@@ -6,7 +6,7 @@ import { ALERT } from '@/components/ui/icons';
 import { DONE } from '@/components/ui/more-icons';
 import { syncWords } from './sync-words';
 
-/** Settings shared between one's own browsers: whether, and how it goes. */
+/** Switches the sharing of settings between one's own browsers, and shows its state. */
 export function SyncPanel({ now, send, showToast, failed }: SectionProps) {
   const text = useText();
   const status = useSyncStatus();

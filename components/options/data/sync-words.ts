@@ -3,7 +3,7 @@ import { relativeTime } from '@/utils/lib/relative-time';
 import type { Text } from '@/utils/lib/text';
 import type { SyncStatus } from '@/utils/settings/sync/status';
 
-/** How sharing the settings goes, with a next step where it does not. */
+/** State of sync, with a next step if it fails. */
 export function syncWords(text: Text, { at, problem }: SyncStatus, now: number): string {
   const last = at === null ? text('sync_never') : text('sync_last', relativeTime(Math.min(at, now), now, text.locale));
   switch (problem?.kind) {

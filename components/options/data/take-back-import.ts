@@ -5,10 +5,10 @@ import { undoImport } from '@/utils/settings/file/undo';
 import { readSettings } from '@/utils/settings/read-settings';
 import type { Settings } from '@/utils/settings/settings';
 
-/** So often something else may change the settings between a look at them and the answer. */
+/** Maximum attempts if the settings change between reading and replacing them. */
 const TRIES = 5;
 
-/** Undo of an import: what it changed is as it was before, what was changed since stays as it is. */
+/** Undoes an import: restores what it changed and keeps every later change. */
 export async function takeBackImport(
   ask: typeof send,
   { before, after }: { before: Settings; after: Settings },

@@ -1,10 +1,12 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 
-/** A long piece of work that tells how far it is and can be stopped, by a click or by leaving the page. */
+/** A long task with progress. Stopped by a click or by leaving the page. */
 export function useLongWork(): {
-  /** How far it is; null while nothing is done. */
+  /** Progress; null if nothing is running. */
   done: number | null;
-  /** Calls `work` unless some is under way. Its argument takes how far it is, and returns whether to go on. */
+  /**
+   * Runs `work` unless a task is running. `onProgress` takes the progress and returns false once the task should stop.
+   */
   start: (work: (onProgress: (done: number) => boolean) => Promise<void>) => void;
   stop: () => void;
 } {

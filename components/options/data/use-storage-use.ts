@@ -6,15 +6,15 @@ export interface StorageUse {
   activities: number;
   cards: number;
   unread: number;
-  /** Bytes that the browser says are in use, and that it grants; null where it does not say. */
+  /** Bytes used and granted according to the browser; null if it does not say. */
   used: number | null;
   granted: number | null;
 }
 
-/** How much is stored, counted again with each revision; null until it is known or where the store cannot be read. */
+/** Storage in use, counted again after each change of the store; null until loaded or if the store cannot be read. */
 export function useStorageUse(read: StoreReader, revision: unknown): StorageUse | null {
   const [use, setUse] = useState<StorageUse | null>(null);
-  // A new revision is the reason to count again.
+  // `revision` is a dependency so that each change of the store triggers a new count.
   useEffect(() => {
     let current = true;
     Promise.all([read(countStored), navigator.storage?.estimate?.().catch(() => null) ?? null]).then(

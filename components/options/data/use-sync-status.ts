@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { readSyncStatus, type SyncStatus, watchSyncStatus } from '@/utils/settings/sync/status';
 
-/** Whether and how this browser shares its settings; null until it is known. */
+/** Whether this browser syncs its settings, and the last result; null until loaded. */
 export function useSyncStatus(): SyncStatus | null {
   const [status, setStatus] = useState<SyncStatus | null>(null);
   useEffect(() => {

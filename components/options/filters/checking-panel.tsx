@@ -5,7 +5,7 @@ import { CHECK_MINUTES, MAX_WAIT_HOURS } from '@/utils/settings/settings';
 const CHOICES = [1, 2, 3, 5, 10, 15, 20, 30, 45, 60];
 const HOURS = [1, 2, 3, MAX_WAIT_HOURS.default, 12, MAX_WAIT_HOURS.max];
 
-/** How often Trakt is asked, and whether at all. */
+/** Pauses checking and sets its interval. */
 export function CheckingPanel({ settings, send, autosave }: SectionProps) {
   const text = useText();
   const { checkMinutes, maxWaitHours, paused } = settings;

@@ -10,7 +10,7 @@ interface FieldProps {
 
 const RATINGS = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10];
 
-/** From which rating on, and up to which. */
+/** Lowest and highest rating. */
 export function RatingFields({ conditions, onChange }: FieldProps) {
   const text = useText();
   const id = useId();
@@ -50,7 +50,7 @@ interface WordsFieldProps {
   onChange: (words: string[]) => void;
 }
 
-/** Words, separated by commas: kept when the field is left, or with Enter. */
+/** Words separated by commas. Saved on blur or Enter. */
 export function WordsField({ words, label, hint, onChange }: WordsFieldProps) {
   const id = useId();
   return (

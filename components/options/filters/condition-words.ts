@@ -1,7 +1,7 @@
 import type { MessageKey, Text } from '@/utils/lib/text';
 import type { Conditions, TitleChoice } from '@/utils/rules/condition';
 
-/** Conditions that are set, reset and inherited together. */
+/** Conditions that are set, reset and inherited as one. */
 export const CONDITION_GROUPS = {
   ratings: ['ratingAtLeast', 'ratingAtMost'],
   only: ['onlyWords'],
@@ -24,7 +24,7 @@ export function ratingWords(text: Text, { ratingAtLeast: least, ratingAtMost: mo
   return text(least > most ? 'conditions_ratings_ends' : 'conditions_ratings_between', least, most);
 }
 
-/** What a group of conditions says, in a few words. */
+/** Short summary of a group of conditions. */
 export function groupWords(text: Text, group: ConditionGroup, conditions: Conditions): string {
   const { onlyWords, neverWords, titles, shows } = conditions;
   const list = (words: readonly string[]) => new Intl.ListFormat(text.locale, { type: 'unit' }).format(words);
@@ -40,7 +40,7 @@ export function groupWords(text: Text, group: ConditionGroup, conditions: Condit
   }
 }
 
-/** Words as they are typed, separated by commas or lines; each once. */
+/** Splits typed words at commas, semicolons and line breaks; removes duplicates. */
 export function wordsOf(typed: string): string[] {
   const words = typed.split(/[,;\n]+/).map((word) => word.trim());
   return [...new Set(words.filter((word) => word !== ''))];

@@ -18,19 +18,19 @@ const TITLES = {
 interface ConditionsPanelProps {
   send: typeof send;
   v1: boolean;
-  /** Those for all sources. */
+  /** Conditions for all sources. */
   base: Conditions;
-  /** Where given, these are a source's own, and what is not among them is inherited. */
+  /** If present, the panel edits a source's own conditions; unset ones are inherited from `base`. */
   own?: { conditions: Partial<Conditions>; name: string } | undefined;
   shows: readonly ShowSource[];
   onChange: (change: Partial<Conditions>) => void;
-  /** Takes a source's own conditions away. */
+  /** Removes a source's own conditions. */
   onReset?: (group: ConditionGroup) => void;
-  /** What else belongs to them. */
+  /** Further fields of the panel. */
   children?: ComponentChildren;
 }
 
-/** What must be true besides the rule. */
+/** Conditions that an activity must meet in addition to its rule. */
 export function ConditionsPanel(props: ConditionsPanelProps) {
   const { send, v1, base, own, shows, onChange, onReset, children } = props;
   const text = useText();

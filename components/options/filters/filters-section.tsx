@@ -11,7 +11,7 @@ import { countChanged, pairsFor, withLevel } from './rule-cells';
 import { RuleMatrix } from './rule-matrix';
 import { SelfField } from './self-field';
 
-/** What becomes of each kind of news, and how often Trakt is asked. */
+/** Rules, conditions, and how often Trakt is checked. */
 export function FiltersSection(props: SectionProps) {
   const { env, settings, send, autosave } = props;
   const text = useText();

@@ -3,10 +3,10 @@ import { LEVEL_WORDS } from '@/components/words/rule-words';
 import { LEVELS, type Level } from '@/utils/rules/rule';
 
 interface LevelSelectProps {
-  /** `inherit`: nothing of its own. Null where the cells it stands for differ. */
+  /** `inherit`: no level of its own. Null if the cells differ. */
   level: Level | 'inherit' | null;
   label: string;
-  /** What is inherited, where this is an override; `mixed` for cells that inherit different levels. */
+  /** The inherited level, if this is an override; `mixed` if the cells inherit different levels. */
   inherited?: Level | 'mixed' | undefined;
   /** True for a whole row or column. */
   many?: boolean;

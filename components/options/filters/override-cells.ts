@@ -1,12 +1,12 @@
 import type { Pair } from '@/utils/activity/activity';
 import type { Level, Rules } from '@/utils/rules/rule';
 
-/** What a cell of a source's own rules says; null where it inherits. */
+/** Level in a source's own rules; null if inherited. */
 export function overrideOf(rules: Rules | undefined, { type, action }: Pair): Level | null {
   return rules?.[type]?.[action] ?? null;
 }
 
-/** Sets cells of a source's own rules, or lets them inherit again. */
+/** Sets cells of a source's own rules. Null makes them inherit again. */
 export function withOverride(rules: Rules | undefined, pairs: readonly Pair[], level: Level | null): Rules {
   const changed: Rules = { ...rules };
   for (const { type, action } of pairs) {
@@ -18,14 +18,14 @@ export function withOverride(rules: Rules | undefined, pairs: readonly Pair[], l
   return changed;
 }
 
-/** What all these cells say, null where they all inherit; undefined where they differ. */
+/** The level shared by all these cells, null if all inherit; undefined if they differ. */
 export function commonOverride(rules: Rules | undefined, pairs: readonly Pair[]): Level | null | undefined {
   const levels = new Set(pairs.map((pair) => overrideOf(rules, pair)));
   const [level] = levels;
   return levels.size === 1 ? level : undefined;
 }
 
-/** How many cells do not inherit. */
+/** Number of cells with a level of their own. */
 export function countOverrides(rules: Rules | undefined): number {
   return Object.values(rules ?? {}).reduce((sum, cells) => sum + Object.keys(cells).length, 0);
 }

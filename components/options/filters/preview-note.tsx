@@ -6,7 +6,7 @@ import { useText } from '@/components/page/use-text';
 import { Icon } from '@/components/ui/icon';
 import { EYE } from '@/components/ui/icons';
 
-/** What the last week would have been by the settings as they are now, against those with which the page was opened. */
+/** Compares last week under the current settings with the settings that were in force when the page opened. */
 export function PreviewNote({ settings, streams, now, read }: SectionProps) {
   const text = useText();
   const cards = useWeek(read);

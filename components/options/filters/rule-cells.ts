@@ -6,17 +6,17 @@ export function pairsFor(v1: boolean): readonly Pair[] {
   return v1 ? V1_PAIRS : PAIRS;
 }
 
-/** The pairs that a source can tell of: what is about movies and lists is about no show. */
+/** The pairs that a source of this kind can have. A show has no movie or list activities. */
 export function pairsOfKind(kind: 'user' | 'show' | 'following', v1: boolean): readonly Pair[] {
   return pairsFor(v1).filter(({ type }) => kind !== 'show' || (type !== 'movie' && type !== 'list'));
 }
 
-/** What a cell says: the person's own level, else the default. */
+/** Level of a cell: the person's own, else the default. */
 export function levelOf(rules: Rules, { type, action }: Pair): Level {
   return rules[type]?.[action] ?? DEFAULT_RULES[type][action] ?? 'off';
 }
 
-/** Sets cells. Those that then say what the defaults say are left out, so that `rules` holds differences only. */
+/** Sets cells. Levels equal to the default are removed, so that `rules` holds differences only. */
 export function withLevel(rules: Rules, pairs: readonly Pair[], level: Level): Rules {
   const changed = { ...rules };
   for (const { type, action } of pairs) {
@@ -28,19 +28,19 @@ export function withLevel(rules: Rules, pairs: readonly Pair[], level: Level): R
   return changed;
 }
 
-/** The level that all these cells have, or null where they differ. */
+/** The level shared by all these cells, or null if they differ. */
 export function commonLevel(rules: Rules, pairs: readonly Pair[]): Level | null {
   const levels = new Set(pairs.map((pair) => levelOf(rules, pair)));
   const [level] = levels;
   return levels.size === 1 && level ? level : null;
 }
 
-/** How many of these cells differ from the defaults. */
+/** Number of these cells that differ from the defaults. */
 export function countChanged(rules: Rules, pairs: readonly Pair[]): number {
   return pairs.filter((pair) => levelOf(rules, pair) !== levelOf({}, pair)).length;
 }
 
-/** The matrix's head and side, in the vocabulary's order, without empty columns. */
+/** Columns and rows of the matrix in the vocabulary's order, without empty ones. */
 export function axes(pairs: readonly Pair[]): { types: ActivityType[]; actions: ActivityAction[] } {
   return {
     types: [...new Set(pairs.map(({ type }) => type))].sort((a, b) => COLUMNS.indexOf(a) - COLUMNS.indexOf(b)),
@@ -48,5 +48,5 @@ export function axes(pairs: readonly Pair[]): { types: ActivityType[]; actions: 
   };
 }
 
-/** Episodes and movies first: most of what happens. */
+/** Episodes and movies first, because most activities are about them. */
 const COLUMNS: readonly ActivityType[] = ['episode', 'movie', 'show', 'season', 'list'];

@@ -8,13 +8,13 @@ import { axes, commonLevel, levelOf } from './rule-cells';
 
 interface RuleMatrixProps {
   rules: Rules;
-  /** Where given, `rules` are a source's own, and a cell without one inherits from these. */
+  /** If present, `rules` are a source's own, and cells without a level inherit from `base`. */
   base?: Rules;
   pairs: readonly Pair[];
   onSet: (pairs: readonly Pair[], level: Level | 'inherit') => void;
 }
 
-/** Types by actions. Pairs that Trakt does not know have no cell. */
+/** Types by actions. Pairs unknown to Trakt have no cell. */
 export function RuleMatrix({ rules, base, pairs, onSet }: RuleMatrixProps) {
   const text = useText();
   const { types, actions } = axes(pairs);

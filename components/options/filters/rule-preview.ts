@@ -7,23 +7,23 @@ import type { Settings } from '@/utils/settings/settings';
 import { sourcesOf } from '@/utils/sources/sources-of';
 import type { Card, StoredActivity, StreamState } from '@/utils/store/schema';
 
-/** How far back a preview looks, ms: `feed-reader.readCardsSince` reads so much. */
+/** How far back a preview looks, ms. `feed-reader.readCardsSince` reads as much. */
 export const PREVIEW_SPAN = 7 * DAY;
 
 export interface RulePreview {
-  /** Cards that would have been told by the settings as they are, and as they would be. */
+  /** Number of cards that would have notified, under the current and the changed settings. */
   before: number;
   after: number;
-  /** Cells that would be asked for and are not now: nothing is known of what there would have been. */
+  /** Cells that are off now and would be read. Nothing is known about their last week. */
   notRead: Pair[];
 }
 
 /**
- * What a change of rules, conditions, mutes or sources would have made of the last seven days. Quiet hours and snoozes are
- * left out of it: they tell later, not less.
+ * Applies a change of rules, conditions, mutes or sources to the last seven days. Quiet hours and snoozes are left out:
+ * they delay notifications and drop none.
  *
  * @param cards of the last seven days
- * @param streams for the own watchlist
+ * @param streams to find the person's own watchlist
  */
 export function previewRules(
   settings: Settings,
@@ -59,7 +59,7 @@ function newlyAsked(settings: Settings, changed: Settings): Pair[] {
   );
 }
 
-/** A preview in words: what would have been told, and what nobody knows. */
+/** A preview in words: how many cards would have notified, and which cells are unknown. */
 export function previewWords(text: Text, { before, after, notRead }: RulePreview): string[] {
   const notified =
     before === after ? text.plural('preview_same', after) : text.plural('preview_instead', after, before);

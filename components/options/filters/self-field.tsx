@@ -5,7 +5,7 @@ import { useText } from '@/components/page/use-text';
 import { SwitchRow } from '@/components/ui/switch-row';
 import { parseUser, userIn } from '@/utils/sources/parse-source';
 
-/** Who the person is at Trakt, and whether what they do themselves is told. */
+/** The person's own name at Trakt, and whether their own activities notify. */
 export function SelfField(props: SectionProps) {
   const text = useText();
   const set = preferenceKeeper(props);

@@ -16,12 +16,12 @@ interface TitlesFieldProps {
   send: typeof send;
   v1: boolean;
   conditions: Conditions;
-  /** Shows that are watched: offered before any search. */
+  /** Watched shows, suggested before any search. */
   shows: readonly ShowSource[];
   onChange: (change: Partial<Conditions>) => void;
 }
 
-/** Which titles are told: all, those on one's watchlist, or chosen shows. */
+/** Which titles notify: all, those on the watchlist, or chosen shows. */
 export function TitlesField({ send, v1, conditions, shows, onChange }: TitlesFieldProps) {
   const text = useText();
   const { titles } = conditions;

@@ -4,7 +4,7 @@ import type { StoreReader } from '@/components/page/connect-store';
 import { readCardsSince } from '@/utils/store/read/feed-reader';
 import type { Card } from '@/utils/store/schema';
 
-/** The cards of the last days that a preview looks at, as they were when the page was opened; null until they are known. */
+/** The cards of the last week for a preview, read once when the page opens; null until loaded. */
 export function useWeek(read: StoreReader): readonly Card[] | null {
   const [cards, setCards] = useState<readonly Card[] | null>(null);
   useEffect(() => {

@@ -10,12 +10,12 @@ const PERMISSION = {
 
 interface HealthGlanceProps {
   health: Health;
-  /** Whether there is anything to check, and so should be an alarm. */
+  /** Whether there is anything to check, and so an alarm is expected. */
   wantsAlarm: boolean;
   now: number;
 }
 
-/** The few things worth knowing, as a list of terms. */
+/** The most important facts as a description list. */
 export function HealthGlance({ health, wantsAlarm, now }: HealthGlanceProps) {
   const text = useText();
   const { requests, stored, alarm, catchUpUntil } = health;
@@ -27,7 +27,7 @@ export function HealthGlance({ health, wantsAlarm, now }: HealthGlanceProps) {
         {relativeTime(at, now, text.locale)}
       </time>
     );
-  // The alarm rings meanwhile, but nothing is asked then.
+  // The alarm keeps ringing during a wait, but nothing is requested until it ends.
   const nextCheck = health.nextCheck === null ? null : Math.max(health.nextCheck, requests.until ?? 0);
   const deferred =
     catchUpUntil !== null && catchUpUntil > now

@@ -16,7 +16,7 @@ import { hasActiveSources } from '@/utils/settings/settings';
 import { HealthGlance } from './health-glance';
 import { StreamTable } from './stream-table';
 
-/** How checking goes, in words and as diagnostics. */
+/** State of checking, in words and as a diagnostics report. */
 export function HealthSection({ env, settings, streams, now, send }: SectionProps) {
   const text = useText();
   const v1 = env.protocol === 'v1';
@@ -82,7 +82,7 @@ export function HealthSection({ env, settings, streams, now, send }: SectionProp
   );
 }
 
-/** Why nothing is asked of Trakt now, in the form of the answer that said so. */
+/** Why nothing is requested from Trakt at the moment, as an error that has a text. */
 function waitingFor({ requests: { until, waiting } }: Health, now: number): SendError | null {
   if (until === null || until <= now || waiting === null) return null;
   if (waiting === 'used-up' || waiting === 'unreachable') return { kind: waiting, until };
@@ -91,8 +91,8 @@ function waitingFor({ requests: { until, waiting } }: Health, now: number): Send
 }
 
 /**
- * What the person has watched, or wants to, is nobody else's business and long: only how much of it is known. Nor is who
- * has signed in.
+ * Redacts the report: titles the person watched or wants to watch are private and long, so only their number is
+ * included. The account is left out.
  */
 function withoutOwn(key: string, value: unknown): unknown {
   if (key === 'readAs') return undefined;

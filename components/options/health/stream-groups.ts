@@ -5,10 +5,10 @@ import type { Source } from '@/utils/sources/source';
 import { isOwnStream } from '@/utils/sources/stream';
 import type { StreamState } from '@/utils/store/schema';
 
-/** Someone or something watched, with the listings that are read for it alone; or a listing that several share. */
+/** A source with the streams read for it alone, or a stream shared by several sources. */
 export interface StreamGroup {
   key: string;
-  /** Null: a listing that several share, which has a name of its own. */
+  /** Null for a shared stream, which is named after its kind. */
   name: string | null;
   streams: StreamState[];
   state: StateWords;
@@ -35,9 +35,9 @@ export function groupStreams(
   return [...groups].map(([key, group]) => ({ key, ...group, ...sumOf(text, group.streams, options) }));
 }
 
-/** How a source fares: well where all its listings do; else how many do not, and why the first of them does not. */
+/** State of a source: good if all its streams are, else how many fail and why the first one does. */
 function sumOf(text: Text, streams: readonly StreamState[], options: HealthView) {
-  // Counted without the wait that all of them share: else each would count as bad.
+  // The wait shared by all streams is left out here, else each of them would count as failing.
   const states = streams.map((stream) => streamStateWords(text, stream, { ...options, isWaiting: false }));
   const bad = states.filter(({ good }) => !good);
   const reads = streams.flatMap(({ lastGoodRead }) => lastGoodRead ?? []);

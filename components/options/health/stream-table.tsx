@@ -14,11 +14,11 @@ interface StreamTableProps {
   sources: readonly Source[];
   now: number;
   v1: boolean;
-  /** Nothing is asked of Trakt before, ms UTC; null: nothing stands against it. */
+  /** Trakt is not asked before this time, ms UTC; null: no wait. */
   until: number | null;
 }
 
-/** Everybody and everything that is watched and how reading goes; each opens to the listings it is read from. */
+/** All sources with their state. Each row expands to its streams. */
 export function StreamTable({ streams, sources, now, v1, until }: StreamTableProps) {
   const text = useText();
   const [open, setOpen] = useState<ReadonlySet<string>>(new Set());

@@ -7,11 +7,11 @@ export type HealthState =
   | { kind: 'failed'; error: SendError }
   | { kind: 'ready'; health: Health };
 
-/** Asks the background how it is, again whenever `revision` changes. */
+/** Requests the health report from the background, again whenever `revision` changes. */
 export function useHealth(ask: typeof send, revision: unknown): HealthState & { refresh: () => void } {
   const [state, setState] = useState<HealthState>({ kind: 'loading' });
   const [asked, setAsked] = useState(0);
-  // A new revision or a click on "Refresh" is the reason to ask again.
+  // `revision` and `asked` are dependencies: a change of the store or "Refresh" triggers a new request.
   useEffect(() => {
     let current = true;
     ask('health').then((reply) => {

@@ -16,7 +16,7 @@ const DIGEST_WORDS = {
   daily: ['digest_daily', 'digest_daily_hint'],
 } as const satisfies Record<DigestMode, readonly [words: MessageKey, hint: MessageKey]>;
 
-/** How what is told looks, and how much of it comes at once. */
+/** How notifications look, and how many appear at once. */
 export function NotificationsSection(props: SectionProps) {
   const text = useText();
   const set = preferenceKeeper(props);

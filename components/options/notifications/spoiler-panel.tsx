@@ -15,7 +15,7 @@ const WORDS = {
   unwatched: ['spoilers_unwatched', 'spoilers_unwatched_hint'],
 } as const satisfies Record<SpoilerLevel, readonly [words: MessageKey, hint: MessageKey]>;
 
-/** What is hidden, with two sentences that change as one chooses. */
+/** Spoiler level, with two example sentences that follow the choice. */
 export function SpoilerPanel(props: SectionProps) {
   const text = useText();
   const set = preferenceKeeper(props);

@@ -1,12 +1,12 @@
 import { useEffect, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 
-/** What Lookout's notifications depend on besides the browser. */
+/** Operating systems whose notification settings differ. */
 export type System = 'mac' | 'win' | 'linux' | 'cros' | 'other';
 
 const KNOWN: readonly string[] = ['mac', 'win', 'linux', 'cros'] satisfies System[];
 
-/** The system that the browser runs on; null until it is known. */
+/** The current operating system; null until known. */
 export function useSystem(): System | null {
   const [system, setSystem] = useState<System | null>(null);
   useEffect(() => {

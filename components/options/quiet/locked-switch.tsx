@@ -3,7 +3,7 @@ import type { SectionProps } from '@/components/options/props';
 import { useText } from '@/components/page/use-text';
 import { SwitchRow } from '@/components/ui/switch-row';
 
-/** Quiet while the screen is locked, where the browser tells. */
+/** Quiet while the screen is locked. Disabled in Firefox, which does not report it. */
 export function LockedSwitch(props: Pick<SectionProps, 'settings' | 'send' | 'autosave'>) {
   const text = useText();
   const set = preferenceKeeper(props);

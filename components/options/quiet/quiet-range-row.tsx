@@ -10,7 +10,7 @@ interface QuietRangeRowProps {
   onRemove: () => void;
 }
 
-/** One stretch of quiet: on which days it begins, and its two times. */
+/** One quiet period: the days on which it begins, its start and its end. */
 export function QuietRangeRow({ range, onChange, onRemove }: QuietRangeRowProps) {
   const text = useText();
   const words = rangeWords(text, range);
@@ -60,7 +60,7 @@ interface TimeFieldProps {
   onChange: (time: string) => void;
 }
 
-/** A time of day; half a time is kept by nobody. */
+/** A time of day. An incomplete time is not saved. */
 export function TimeField({ label, value, onChange }: TimeFieldProps) {
   return (
     <label class="time">

@@ -15,7 +15,7 @@ import { SnoozePanel } from './snooze-panel';
 const NIGHTS: QuietRange = { days: [...WEEK], from: '22:00', to: '08:00' };
 const WORK: QuietRange = { days: WEEK.slice(0, 5), from: '09:00', to: '17:00' };
 
-/** When nothing interrupts: for a while from now, each week, and while one is not to be disturbed. */
+/** When nothing interrupts: snooze, weekly quiet hours, and while the person must not be disturbed. */
 export function QuietSection(props: SectionProps) {
   const text = useText();
   const set = preferenceKeeper(props);

@@ -6,7 +6,7 @@ const WHOLE_DAY = 24 * 60;
 const MARKS = ['00:00', '06:00', '12:00', '18:00'];
 const share = (minutes: number) => `${(minutes / WHOLE_DAY) * 100}%`;
 
-/** The week at a glance. Seen only: the same is said in words beside it. */
+/** The week as a picture. Hidden from screen readers, since the text beside it says the same. */
 export function QuietWeek({ ranges, now }: { ranges: readonly QuietRange[]; now: number }) {
   const { locale } = useText();
   const spans = quietSpans(ranges);

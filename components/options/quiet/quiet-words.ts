@@ -4,16 +4,16 @@ import { DAY } from '@/utils/lib/time';
 import type { ClockTime } from '@/utils/rules/clock-time';
 import { type QuietRange, WEEKDAYS, type Weekday } from '@/utils/rules/quiet-hours';
 
-/** The week as it is stored: from Monday on. */
+/** Weekdays in stored order, from Monday. */
 export const WEEK: readonly Weekday[] = [...WEEKDAYS.slice(1), ...WEEKDAYS.slice(0, 1)];
 
-/** The week as it stands on the page: from the day on that weeks begin with where the language is spoken. */
+/** Weekdays in display order, from the locale's first day of the week. */
 export function weekOf(locale: string): readonly Weekday[] {
   const first = firstWeekday(locale);
   return [...WEEKDAYS.slice(first), ...WEEKDAYS.slice(0, first)];
 }
 
-/** Some Monday, UTC. */
+/** A Monday, UTC. */
 const MONDAY = Date.UTC(2024, 0, 1);
 
 /** "Mon", "Monday". */
@@ -22,7 +22,7 @@ export function weekdayName(locale: string, day: Weekday, weekday: 'short' | 'lo
   return new Intl.DateTimeFormat(locale, { weekday, timeZone: 'UTC' }).format(at);
 }
 
-/** "22:30" as it is written in a language: "10:30 PM". */
+/** "22:30" in the locale's clock style: "10:30 PM". */
 export function clockName(locale: string, time: ClockTime): string {
   const at = MONDAY + minutesOf(time) * 60_000;
   return new Intl.DateTimeFormat(locale, { timeStyle: 'short', timeZone: 'UTC' }).format(at);
@@ -41,7 +41,7 @@ export function daysWords(text: Text, days: readonly Weekday[]): string {
   if (chosen.length === WEEK.length) return text('quiet_every_day');
   const name = (day: Weekday | undefined) => (day ? weekdayName(text.locale, day, 'short') : '');
   const starts = chosen.filter((day) => !days.includes(week.at(week.indexOf(day) - 1) ?? day));
-  // One run, over the end of the week too: a weekend may be the week's last day and its first.
+  // A run may span the end of the week: a weekend can be the week's last day and its first.
   const from = starts.length === 1 && starts[0] ? chosen.indexOf(starts[0]) : 0;
   const run = [...chosen.slice(from), ...chosen.slice(0, from)];
   if (starts.length === 1 && run.length > 2) return text('quiet_days', name(run[0]), name(run.at(-1)));
@@ -56,7 +56,7 @@ export function rangeWords(text: Text, { days, from, to }: QuietRange): string {
   return text(minutesOf(to) <= minutesOf(from) ? 'quiet_over_night' : 'quiet_range', ...names);
 }
 
-/** What of a day is quiet, in minutes after its midnight. */
+/** A quiet part of one day, minutes after midnight. */
 export interface QuietSpan {
   day: Weekday;
   from: number;
@@ -65,7 +65,7 @@ export interface QuietSpan {
 
 const WHOLE_DAY = 24 * 60;
 
-/** The week as a picture: what runs over midnight is two spans. */
+/** Spans to draw. A period that passes midnight becomes two spans. */
 export function quietSpans(ranges: readonly QuietRange[]): QuietSpan[] {
   return ranges.flatMap(({ days, from, to }) =>
     days.flatMap((day): QuietSpan[] => {

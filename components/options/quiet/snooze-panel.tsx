@@ -15,7 +15,7 @@ const WORDS = {
   tomorrow: 'snooze_tomorrow',
 } as const satisfies Record<Snooze, MessageKey>;
 
-/** Being left alone from now on, for a while. */
+/** Starts a snooze. */
 export function SnoozePanel({ settings, now, send, autosave }: SectionProps) {
   const text = useText();
   const { snoozeUntil } = settings;
@@ -73,7 +73,7 @@ export function SnoozePanel({ settings, now, send, autosave }: SectionProps) {
   );
 }
 
-/** As a field for local times wants it: `2026-11-22T21:05`. */
+/** Value for a `datetime-local` field: `2026-11-22T21:05`. */
 function localTime(at: number): string {
   const date = new Date(at);
   return new Date(at - date.getTimezoneOffset() * MINUTE).toISOString().slice(0, 16);

@@ -11,14 +11,14 @@ interface AddFollowingProps {
   send: typeof send;
   showToast: (toast: ToastContent) => void;
   now: number;
-  /** Origin of the API: whose sign-in it is. */
+  /** Origin of the API to which the sign-in belongs. */
   origin: string;
   sources: readonly Source[];
-  /** To be watched as sources of their own, those whom the person chooses. */
+  /** Called with the people to add as sources of their own. */
   onPeople: (people: FoundPerson[]) => void;
 }
 
-/** Everyone I follow as one source, or some of them as sources of their own. */
+/** Adds everyone the person follows as one source, or some of them as sources of their own. */
 export function AddFollowing({ send, showToast, now, origin, sources, onPeople }: AddFollowingProps) {
   const text = useText();
   const account = useAccount(origin);

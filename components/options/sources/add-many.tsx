@@ -17,14 +17,14 @@ interface AddManyProps {
   now: number;
   v1: boolean;
   sources: readonly Source[];
-  /** What stands in the field: kept by the page, so that nothing is lost by a look elsewhere. */
+  /** Text of the field. The page keeps it, so that switching tabs loses nothing. */
   value: string;
   onValue: (value: string) => void;
-  /** Of whom all is known already. */
+  /** People already looked up. */
   people?: readonly FoundPerson[];
 }
 
-/** A list of names and addresses: each is looked up, and those that are wanted are added together. */
+/** Looks up a list of names and addresses, then adds the chosen ones together. */
 export function AddMany({ send, showToast, now, v1, sources, value, onValue, people }: AddManyProps) {
   const text = useText();
   const field = useRef<HTMLTextAreaElement>(null);

@@ -20,14 +20,14 @@ interface AddShowProps {
   sources: readonly Source[];
 }
 
-/** Finds a show as one types, or the one that was named exactly; then its seasons are chosen, and it is added. */
+/** Finds a show by search or exact name, lets the person choose seasons, and adds it. */
 export function AddShow({ send, showToast, now, v1, sources }: AddShowProps) {
   const text = useText();
   const input = useRef<HTMLInputElement>(null);
   const finding = useFindShows(send);
   const again = () => {
     finding.reset();
-    // The field is back only when this has been drawn.
+    // The field is in the DOM only after the next paint.
     requestAnimationFrame(() => input.current?.focus());
   };
   const { state, open, add, back } = useAddShow(send, v1, (name) => {

@@ -22,7 +22,9 @@ interface AddSourceProps {
   sources: readonly Source[];
 }
 
-/** The one place where people and shows are added. A list that is pasted or dropped anywhere in it becomes many lines. */
+/**
+ * The panel where people and shows are added. Pasting or dropping a list anywhere in it fills the field for many names.
+ */
 export function AddSource({ sources, origin, ...props }: AddSourceProps) {
   const text = useText();
   const [kind, setKind] = useState<'person' | 'show' | 'many' | 'following'>('person');
@@ -32,7 +34,7 @@ export function AddSource({ sources, origin, ...props }: AddSourceProps) {
   const take = (list: string) => {
     setMany((old) => [old.trim(), list.trim()].filter((part) => part !== '').join('\n'));
     setKind('many');
-    // What is being looked up makes room for the longer list.
+    // A new round replaces the running lookup with one for the longer list.
     setRound((old) => old + 1);
   };
   const takePeople = (found: readonly FoundPerson[]) => {
@@ -54,7 +56,7 @@ export function AddSource({ sources, origin, ...props }: AddSourceProps) {
           { value: 'person', words: text('sources_add_person') },
           { value: 'show', words: text('sources_add_show') },
           { value: 'many', words: text('sources_add_many') },
-          // The original API does not tell whom one follows.
+          // Protocol v1 has no list of people one follows.
           ...(props.v1 || !origin ? [] : [{ value: 'following' as const, words: text('sources_add_following') }]),
         ]}
         value={kind}

@@ -15,7 +15,7 @@ interface AddUserProps {
   v1: boolean;
 }
 
-/** Looks someone up on Trakt, shows who that is, and adds them. */
+/** Looks a user up at Trakt, shows the result, and adds it. */
 export function AddUser({ send, showToast, now, v1 }: AddUserProps) {
   const text = useText();
   const input = useRef<HTMLInputElement>(null);

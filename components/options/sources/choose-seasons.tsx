@@ -20,7 +20,7 @@ interface ChooseSeasonsProps {
   onBack: () => void;
 }
 
-/** A show that was found: which of its seasons to watch. Takes the focus, since the list that had it is gone. */
+/** Chooses the seasons of a show that was found. Takes the focus, because the result list that had it is gone. */
 export function ChooseSeasons({ send, v1, now, show, seasons, adding, error, onAdd, onBack }: ChooseSeasonsProps) {
   const text = useText();
   const heading = useRef<HTMLHeadingElement>(null);

@@ -16,7 +16,7 @@ interface EditSeasonsProps {
   onCancel: () => void;
 }
 
-/** Other seasons of a show that is watched already. Takes the focus when its choices are here. */
+/** Changes the seasons of a watched show. Takes the focus once its choices are loaded. */
 export function EditSeasons({ send, v1, now, source, onSave, onCancel }: EditSeasonsProps) {
   const text = useText();
   const id = useId();

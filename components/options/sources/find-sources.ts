@@ -3,13 +3,13 @@ import type { Text } from '@/utils/lib/text';
 import type { Source } from '@/utils/sources/source';
 import type { SourceWords } from './source-state';
 
-/** Which of the list are shown. */
+/** Filter of the list. */
 export type Shown = 'all' | 'trouble' | 'quiet';
 
-/** Fewer than this are found at a glance. */
+/** The search appears from this many sources on. */
 export const SEARCH_FROM = 6;
 
-/** Whether a source goes by these words: all of them, in any order, without regard to case and accents. */
+/** Whether a source's name contains all words of the query, in any order. Ignores case and accents. */
 export function goesBy(text: Text, source: Source, query: string): boolean {
   const id = source.id.slice(source.id.indexOf(':') + 1);
   const names = plain(`${sourceTitle(text, source)} ${id}`);
@@ -18,7 +18,7 @@ export function goesBy(text: Text, source: Source, query: string): boolean {
     .every((word) => names.includes(word));
 }
 
-/** Trouble is what is written in red; quiet what is paused or was never read. */
+/** `trouble`: sources shown in red; `quiet`: paused ones and those never read. */
 export function isShown(shown: Shown, { tone }: Pick<SourceWords, 'tone'>): boolean {
   return shown === 'all' || (shown === 'trouble' ? tone === 'bad' : tone === 'quiet');
 }

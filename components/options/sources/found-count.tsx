@@ -1,7 +1,10 @@
 import type { FindShowsState } from '@/components/options/sources/use-find-shows';
 import { useText } from '@/components/page/use-text';
 
-/** How many shows were found, said politely. While a search is under way the last answer stays: words would chatter. */
+/**
+ * Number of shows found, in a polite live region. It keeps the last number during a search, so that typing does not
+ * cause a stream of announcements.
+ */
 export function FoundCount({ state }: { state: FindShowsState }) {
   const text = useText();
   return (

@@ -6,7 +6,7 @@ interface LeaveOutProps extends Pick<SectionProps, 'streams' | 'send' | 'autosav
   source: FollowingSource;
 }
 
-/** Who of those I follow is not to be watched. New ones are watched by themselves. */
+/** Excludes people from "everyone I follow". New ones are included automatically. */
 export function LeaveOut({ source, streams, send, autosave }: LeaveOutProps) {
   const text = useText();
   const { except } = source;
@@ -18,7 +18,7 @@ export function LeaveOut({ source, streams, send, autosave }: LeaveOutProps) {
     (a.name || a.username).localeCompare(b.name || b.username, text.locale),
   );
   const set = (slug: string, watch: boolean) => {
-    // Only this one: of the others the page may not have heard yet what was chosen last.
+    // Sends only this person: the page's list of the others may be out of date.
     void autosave(
       () => send('leaveOut', { slug, out: !watch }),
       () => send('leaveOut', { slug, out: watch }),

@@ -18,7 +18,7 @@ interface ManyLinesProps {
   onRetry: (index: number) => void;
 }
 
-/** Each line with what became of it. */
+/** All lines with their state. */
 export function ManyLines({ send, lines, now, v1, onChoose, onRetry }: ManyLinesProps) {
   const text = useText();
   return (

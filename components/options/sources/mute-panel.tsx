@@ -13,7 +13,7 @@ interface MutePanelProps extends Pick<SectionProps, 'settings' | 'now' | 'send' 
   source: Source;
 }
 
-/** Hearing nothing of somebody for a while: what they do is in the feed only. */
+/** Mutes a source for a while: its activities stay in the feed, without badge or notification. */
 export function MutePanel({ settings, now, send, autosave, source }: MutePanelProps) {
   const text = useText();
   const who = muteIdOf(source);

@@ -3,7 +3,7 @@ import type { FoundSeason } from '@/utils/messaging/protocol';
 import type { send } from '@/utils/messaging/send';
 import { parseSeasons, sortSeasons } from '@/utils/sources/parse-seasons';
 
-/** What stands in the chooser: on protocol v1 what was typed, else boxes. */
+/** State of the season chooser: typed text on protocol v1, else checkboxes. */
 export interface SeasonChoice {
   all: boolean;
   some: ReadonlySet<number>;
@@ -18,7 +18,7 @@ export function toChoice(seasons: Seasons): SeasonChoice {
     : { all: false, some: new Set(seasons), typed: seasons.join(', ') };
 }
 
-/** The seasons that were chosen; null where none were, or where nobody can tell which. */
+/** The chosen seasons; null if none are chosen or the text cannot be parsed. */
 export function chosenSeasons({ all, some, typed }: SeasonChoice, v1: boolean): Seasons | null {
   if (v1) return parseSeasons(typed);
   if (all) return 'all';
@@ -47,10 +47,10 @@ export function seasonsWords(text: Text, seasons: Seasons): string {
 export interface SeasonChooserProps {
   send: typeof send;
   v1: boolean;
-  /** Empty where the protocol does not tell. */
+  /** Empty on protocol v1. */
   seasons: readonly FoundSeason[];
   choice: SeasonChoice;
   onChange: (choice: SeasonChoice) => void;
-  /** True once somebody tried to go on with what cannot be read. */
+  /** True after an attempt to submit text that cannot be parsed. */
   invalid: boolean;
 }

@@ -5,7 +5,7 @@ import { Segments } from '@/components/ui/segments';
 import { type SeasonChooserProps, seasonName } from './season-choice';
 import { SeasonField } from './season-field';
 
-/** All seasons of a show, or those whose posters are ticked. */
+/** Chooses all seasons of a show, or some by their posters. */
 export function SeasonChooser(props: SeasonChooserProps) {
   const { seasons, choice, onChange, v1 } = props;
   const text = useText();
@@ -61,7 +61,7 @@ export function SeasonChooser(props: SeasonChooserProps) {
   );
 }
 
-/** Titles such as "Season 2" say nothing that the number does not. */
+/** A title such as "Season 2" adds nothing to the number. */
 function isPlain(title: string, number: number): boolean {
   return number === 0 || /^\D*\d+$/.test(title);
 }

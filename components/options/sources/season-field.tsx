@@ -4,7 +4,7 @@ import { Icon } from '@/components/ui/icon';
 import { ALERT } from '@/components/ui/icons';
 import type { SeasonChooserProps } from './season-choice';
 
-/** Seasons by number, where nobody tells which there are. */
+/** Seasons by number, for when their list is unknown. */
 export function SeasonField({
   choice,
   onChange,

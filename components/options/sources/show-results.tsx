@@ -11,7 +11,7 @@ interface ShowResultsProps {
   onChoose: (show: FoundShow) => void;
 }
 
-/** Shows to choose from: a list of buttons. */
+/** Search results as a list of buttons. */
 export function ShowResults({ send, id, shows, isWatched, onChoose }: ShowResultsProps) {
   const text = useText();
   return (
@@ -35,9 +35,9 @@ export function ShowResults({ send, id, shows, isWatched, onChoose }: ShowResult
 }
 
 /**
- * Up and Down go from the field to the buttons and between them, Home and End to the first and last; Escape goes back.
+ * Up and Down move between the field and the results, Home and End to the first and last, Escape back to the field.
  *
- * @returns true where the key was one of these
+ * @returns true if the key was handled
  */
 export function moveAmongResults(key: string, field: HTMLElement, results: HTMLElement | null): boolean {
   const buttons = [...(results?.querySelectorAll('button') ?? [])];

@@ -15,11 +15,11 @@ interface SourceListProps
   sources: readonly Source[];
   mutes: readonly Mute[];
   avatars: ReadonlyMap<string, string>;
-  /** What can be done with one. */
+  /** Handlers for one source. */
   actionsOf: (source: Source) => Pick<SourceRowProps, 'onPause' | 'onRemove' | 'onSeasons'>;
 }
 
-/** What is watched, with a search over it as soon as it is longer than a glance. */
+/** All sources, with a search once the list is long. */
 export function SourceList({ sources, mutes, avatars, actionsOf, ...props }: SourceListProps) {
   const text = useText();
   const id = useId();

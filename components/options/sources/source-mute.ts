@@ -1,7 +1,7 @@
 import type { Mute } from '@/utils/rules/mute';
 import type { Source } from '@/utils/sources/source';
 
-/** What a mute of a source is called; null where there is nobody to mute. */
+/** Identity of a source in the list of mutes; null if it cannot be muted. */
 export function muteIdOf(source: Source): Pick<Mute, 'kind' | 'id'> | null {
   switch (source.kind) {
     case 'user':
@@ -13,7 +13,7 @@ export function muteIdOf(source: Source): Pick<Mute, 'kind' | 'id'> | null {
   }
 }
 
-/** The mute that holds for a source at `now`, ms UTC. */
+/** The mute in force for a source at `now`, ms UTC. */
 export function muteOfSource(source: Source, mutes: readonly Mute[], now: number): Mute | null {
   const wanted = muteIdOf(source);
   const found = mutes.find(({ kind, id }) => kind === wanted?.kind && id === wanted.id);

@@ -2,7 +2,7 @@ import { useText } from '@/components/page/use-text';
 import { showLink } from '@/utils/activity/link';
 import type { Source } from '@/utils/sources/source';
 
-/** What a source is called, leading to its page at Trakt. */
+/** A source's name, linked to its page at Trakt. */
 export function SourceName({ source, name, alone = false }: { source: Source; name: string; alone?: boolean }) {
   const text = useText();
   const Heading = alone ? 'h2' : 'h3';

@@ -16,7 +16,7 @@ interface SourcePageProps extends SectionProps {
   row: SourceRowProps;
 }
 
-/** One source by itself: how reading goes, what is heard of it, and by which rules. */
+/** Page of one source: its state, its mute, and its own rules. */
 export function SourcePage({ source, row, ...props }: SourcePageProps) {
   const text = useText();
   return (
@@ -32,7 +32,7 @@ export function SourcePage({ source, row, ...props }: SourcePageProps) {
   );
 }
 
-/** Where the address names somebody who is no longer on the list. */
+/** Shown if the hash names a source that is no longer in the list. */
 export function SourceGone() {
   const text = useText();
   return (

@@ -24,22 +24,22 @@ export interface SourceRowProps {
   source: Source;
   streams: readonly StreamState[];
   allPaused: boolean;
-  /** The default ones. */
+  /** The default rules. */
   rules: Rules;
   signedIn: boolean;
   avatar: string | undefined;
-  /** The mute that holds for it. */
+  /** The mute in force, if any. */
   mute: Mute | null;
   now: number;
   v1: boolean;
-  /** True on a page of its own, which needs no way there. */
+  /** True on the source's own page, which needs no link to itself. */
   alone?: boolean;
   onPause: (paused: boolean) => void;
   onRemove: () => void;
   onSeasons: (seasons: Seasons) => void;
 }
 
-/** One source: who or what, how reading goes, what was filed as seen, and what can be done with it. */
+/** One source: name, state, number of activities marked as read at the start, and actions. */
 export function SourceRow(props: SourceRowProps) {
   const {
     send,

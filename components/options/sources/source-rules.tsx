@@ -14,7 +14,7 @@ interface SourceRulesProps extends Pick<SectionProps, 'env' | 'settings' | 'send
   source: Source;
 }
 
-/** What holds for one source only; the rest it inherits. */
+/** Rules and conditions of one source. Everything unset is inherited. */
 export function SourceRules({ env, settings, send, autosave, source }: SourceRulesProps) {
   const text = useText();
   const v1 = env.protocol === 'v1';

@@ -12,21 +12,21 @@ import { isWanted } from '@/utils/sources/streams';
 import type { StreamState } from '@/utils/store/schema';
 import type { TraktError } from '@/utils/trakt/errors';
 
-/** How reading a source goes. */
+/** State of a source. */
 export type SourceState =
   | { kind: 'paused'; all: boolean }
   | { kind: 'waiting-first' }
   | { kind: 'private' }
   | { kind: 'not-found'; about: 'user' | 'show' }
-  /** `listing`: the key of the stream that fails, where others of the source do not. */
+  /** `listing`: key of the failing stream if other streams of the source work, else null. */
   | { kind: 'failing'; error: TraktError; listing: string | null; lastGood: number | null; next: number }
   | { kind: 'ok'; lastGood: number; next: number };
 
 /**
- * The state of a source from those of its streams; what fails wins. Somebody is hidden, or gone, where all that is read of
- * them is: Trakt refuses single listings of friends now and then.
+ * Derives a source's state from its streams; a failure wins. A source counts as private or not found only if all its
+ * streams say so, because Trakt sometimes refuses single listings of friends.
  *
- * @param rules the default ones
+ * @param rules the default rules
  */
 export function sourceState(
   source: Source,
@@ -38,7 +38,7 @@ export function sourceState(
   if (allPaused) return { kind: 'paused', all: true };
   const all = streamsOf(source, streams);
   const wanted = all.filter(({ key }) => isWanted(source, rules, key));
-  // Where nothing of theirs is wanted any more, how it was when something was.
+  // If its rules want nothing any more, the streams that were read before decide.
   const own = wanted.length > 0 ? wanted : all;
   if (own.length === 0) return { kind: 'waiting-first' };
   const refusal = refusalOf(own);
@@ -56,7 +56,7 @@ export function sourceState(
   return lastGood === null ? { kind: 'waiting-first' } : { kind: 'ok', lastGood, next };
 }
 
-/** The streams of each source by its id: a thousand people have eight thousand streams. */
+/** Groups streams by source id in one pass: a thousand people have eight thousand streams. */
 export function streamsBySource(streams: readonly StreamState[]): ReadonlyMap<string, readonly StreamState[]> {
   const found = new Map<string, StreamState[]>();
   for (const stream of streams) {
@@ -69,13 +69,13 @@ export function streamsBySource(streams: readonly StreamState[]): ReadonlyMap<st
   return found;
 }
 
-/** What was filed as already seen; null before the first read. */
+/** Number of activities marked as read at the start; null before the first read. */
 export function baselineOf(source: Source, streams: readonly StreamState[]): number | null {
   const own = streamsOf(source, streams).filter(({ lastGoodRead }) => lastGoodRead !== null);
   return own.length > 0 ? own.reduce((sum, { baseline }) => sum + baseline, 0) : null;
 }
 
-/** Whether that number is of several shows together, whose comments are read as one. */
+/** Whether that number includes other shows, since all shows share one stream of comments. */
 export function sharesBaseline(source: Source, streams: readonly StreamState[]): boolean {
   return (
     source.kind === 'show' &&
@@ -88,7 +88,7 @@ export interface SourceWords {
   tone: 'good' | 'quiet' | 'bad';
 }
 
-/** @param signedIn whether somebody has: else doing so helps with private profiles */
+/** @param signedIn if false, private profiles come with the advice to sign in */
 export function sourceStateWords(
   text: Text,
   state: SourceState,

@@ -12,7 +12,7 @@ import { SourceList } from './source-list';
 import { muteOfSource } from './source-mute';
 import { SourceGone, SourcePage } from './source-page';
 
-/** Who and what is watched: add, pause, remove, and how reading each of them goes. */
+/** The list of people and shows: add, pause, remove, and see their state. */
 export function SourcesSection(props: SectionProps) {
   const { detail, env, settings, streams, now, read, send, showToast, autosave, failed } = props;
   const text = useText();

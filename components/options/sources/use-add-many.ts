@@ -6,27 +6,29 @@ import { parseMany } from '@/utils/sources/parse-many';
 import { isSameShow } from '@/utils/sources/same-show';
 import type { Source } from '@/utils/sources/source';
 
-/** Looked up at the same time: each costs a request or two of the allowance that checks share. */
+/** Parallel lookups. Each costs one or two requests of the budget shared with checks. */
 const LOOKUP_CONCURRENCY = 2;
-/** Where Trakt does not say how long to wait, ms. */
+/** Wait if Trakt sets none, ms. */
 const RETRY_DELAY_MS = 30_000;
 
 export interface AddMany {
   lines: readonly Line[];
-  /** Until when Trakt wants to be left alone, ms UTC; the rest is looked up then. */
+  /** Trakt is not asked before this time, ms UTC; the lookup continues then. */
   waitingUntil: number | null;
-  /** Looks up what stands in the text; of `people` all is known already, and nothing is asked. */
+  /** Looks up each line of the text. `people` are known already and cost no request. */
   check: (text: string, people?: readonly FoundPerson[]) => void;
   choose: (index: number, chosen: boolean) => void;
   retry: (index: number) => void;
-  /** Adds what is chosen. Returns what was added. */
+  /** Adds the chosen lines. Returns the added sources. */
   add: () => Promise<Source[]>;
-  /** Takes back what `add` did. */
+  /** Removes sources that `add` added. */
   undo: (sources: readonly Source[]) => Promise<void>;
   clear: () => void;
 }
 
-/** Looks up many names, a few at a time, and adds those that are wanted. No line is ever dropped. */
+/**
+ * Looks up many names, a few at a time, and adds the chosen ones. A rate limit pauses the lookup, and no line is lost.
+ */
 export function useAddMany(ask: typeof send, sources: readonly Source[], v1: boolean): AddMany {
   const [lines, setLines] = useState<readonly Line[]>([]);
   const [waitingUntil, setWaitingUntil] = useState<number | null>(null);
@@ -57,7 +59,7 @@ export function useAddMany(ask: typeof send, sources: readonly Source[], v1: boo
       put(index, { state: isTwice ? { kind: 'twice' } : state, chosen: state.kind !== 'maybe' });
     }
   };
-  /** Goes on by itself when Trakt may be asked again. */
+  /** Continues automatically after the wait. */
   const rest = (until: number, mine: number) => {
     setWaitingUntil(until);
     setTimeout(() => mine === turn.current && start(), Math.max(1000, until - Date.now()));
@@ -134,7 +136,7 @@ function knownState(user: FoundPerson, sources: readonly Source[]): LineState {
   return { kind: 'failed', error: { kind: 'already-watched', name: user.name || user.username } };
 }
 
-/** The look-up was paid for once. */
+/** Passes the lookup's result on, so that no second request is needed. */
 const addPerson = (ask: typeof send, { avatar: _, ...found }: FoundUser, v1: boolean) =>
   ask('addUser', { text: v1 ? found.username : found.slug, found });
 

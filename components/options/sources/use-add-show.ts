@@ -7,7 +7,7 @@ export type AddShowState =
   | { kind: 'opening'; show: FoundShow }
   | { kind: 'choosing'; show: FoundShow; seasons: readonly FoundSeason[]; adding: boolean; error: SendError | null };
 
-/** From a show that was found to a source: its seasons are fetched to choose from, then it is added. */
+/** Adds a found show: loads its seasons, lets the person choose, then adds it. */
 export function useAddShow(
   ask: typeof send,
   v1: boolean,
@@ -23,7 +23,7 @@ export function useAddShow(
 
   const open = async (show: FoundShow) => {
     const mine = ++turn.current;
-    // The original API tells of no seasons.
+    // Protocol v1 has no list of seasons.
     if (v1) return setState({ kind: 'choosing', show, seasons: [], adding: false, error: null });
     setState({ kind: 'opening', show });
     const reply = await ask('lookupShow', { title: show.ref });

@@ -9,7 +9,7 @@ export type AddUserState =
   | { kind: 'adding'; user: FoundUser }
   | { kind: 'failed'; error: SendError };
 
-/** Looking someone up and adding them. An answer that comes after the field was changed is let go. */
+/** Looks a user up and adds them. A reply that arrives after the field was changed is ignored. */
 export function useAddUser(
   ask: typeof send,
   v1: boolean,

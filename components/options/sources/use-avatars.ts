@@ -2,7 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { StoreReader } from '@/components/page/connect-store';
 import { readImage } from '@/utils/store/images';
 
-/** Pictures of people from our own cache, by slug; who has none is left out. */
+/** Cached avatars by slug; users without one are missing. */
 export function useAvatars(read: StoreReader, slugs: readonly string[]): ReadonlyMap<string, string> {
   const [avatars, setAvatars] = useState<ReadonlyMap<string, string>>(new Map());
   const wanted = [...new Set(slugs)].sort().join('\n');

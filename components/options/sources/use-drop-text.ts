@@ -1,10 +1,10 @@
 import { useState } from 'preact/hooks';
 
-/** The most that is read of a dropped file, bytes: some 50,000 names. */
+/** Maximum bytes read of a dropped file, about 50,000 names. */
 const MAX_FILE_BYTES = 1_000_000;
 
 interface DropText {
-  /** True while something is held above the place. */
+  /** True while something is dragged over the element. */
   over: boolean;
   handlers: {
     onDragOver: (event: DragEvent) => void;
@@ -13,7 +13,7 @@ interface DropText {
   };
 }
 
-/** Takes text, links and text files that are dropped on a place. */
+/** Accepts dropped text, links and text files. */
 export function useDropText(onText: (text: string) => void): DropText {
   const [over, setOver] = useState(false);
   return {
@@ -32,7 +32,7 @@ export function useDropText(onText: (text: string) => void): DropText {
         setOver(false);
         const { dataTransfer } = event;
         if (!dataTransfer) return;
-        // Read before any waiting: what was dropped is gone after the event.
+        // Read before the first `await`: the data is gone after the event.
         const plain = dataTransfer.getData('text/uri-list') || dataTransfer.getData('text/plain');
         const files = await Promise.all([...dataTransfer.files].map((file) => file.slice(0, MAX_FILE_BYTES).text()));
         const text = [plain, ...files].filter((part) => part !== '').join('\n');

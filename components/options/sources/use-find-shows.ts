@@ -2,28 +2,28 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { FoundShow } from '@/utils/messaging/protocol';
 import type { SendError, send } from '@/utils/messaging/send';
 
-/** How long (ms) the typing must rest before Trakt is asked. */
+/** Wait after the last key before Trakt is searched, ms. */
 export const SEARCH_DEBOUNCE_MS = 350;
-/** What is shorter finds everything and nothing. */
+/** Shorter queries match too much to be useful. */
 const MIN_QUERY_CHARS = 2;
 
 export type FindShowsState =
   | { kind: 'idle' }
-  /** What was found before stays until the answer is here, so that nothing jumps. */
+  /** The last results stay until the reply is here, so that nothing jumps. */
   | { kind: 'searching'; shows: readonly FoundShow[] }
   | { kind: 'found'; text: string; shows: readonly FoundShow[] }
   | { kind: 'failed'; error: SendError };
 
 export interface FindShows {
   state: FindShowsState;
-  /** Searches once the typing rests. */
+  /** Searches after the debounce. */
   type: (text: string) => void;
-  /** Searches at once, and hands the answer back if no newer one is under way. */
+  /** Searches at once. Returns null if a newer search has started meanwhile, or on failure. */
   find: (text: string) => Promise<readonly FoundShow[] | null>;
   reset: () => void;
 }
 
-/** Finding shows as one types. Of several answers the one to the newest question wins, whenever it comes. */
+/** Search as you type. Replies to older queries are ignored. */
 export function useFindShows(ask: typeof send): FindShows {
   const [state, setState] = useState<FindShowsState>({ kind: 'idle' });
   const turn = useRef(0);
@@ -49,7 +49,7 @@ export function useFindShows(ask: typeof send): FindShows {
   const type = (text: string) => {
     if (text.trim().length < MIN_QUERY_CHARS) return reset();
     clearTimeout(timer.current);
-    // An answer to the former words would come too late.
+    // Invalidates a running search for the former text.
     turn.current++;
     timer.current = setTimeout(() => void find(text), SEARCH_DEBOUNCE_MS);
   };

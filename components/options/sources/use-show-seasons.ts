@@ -7,7 +7,7 @@ export type ShowSeasonsState =
   | { kind: 'ready'; seasons: readonly FoundSeason[] }
   | { kind: 'failed'; error: SendError };
 
-/** The seasons of a watched show, asked for when somebody wants to change them; on protocol v1 nobody tells. */
+/** Seasons of a watched show, loaded when somebody wants to change them. Protocol v1 has no list of seasons. */
 export function useShowSeasons(ask: typeof send, title: string, v1: boolean): ShowSeasonsState {
   const [state, setState] = useState<ShowSeasonsState>(v1 ? { kind: 'ready', seasons: [] } : { kind: 'loading' });
   useEffect(() => {

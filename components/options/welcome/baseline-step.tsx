@@ -8,14 +8,14 @@ import { DONE } from '@/components/ui/more-icons';
 import { sourceTitle } from '@/components/words/source-title';
 
 interface BaselineStepProps extends Pick<SectionProps, 'settings' | 'streams' | 'now' | 'env'> {
-  /** True where nothing is left to do. */
+  /** True if no step is left. */
   done: boolean;
 }
 
-/** So many sources that cannot be read are named: with the network gone it would be all of them. */
+/** Maximum number of failing sources named. Without a network it would be all of them. */
 const MAX_NAMED = 3;
 
-/** The proof that the past stays quiet: how much of it was found, and how much of that was told. */
+/** Shows that past activities cause no notifications: how many were found and marked as read. */
 export function BaselineStep({ settings, streams, now, env, done }: BaselineStepProps) {
   const text = useText();
   const signedIn = useSignedIn(env);
@@ -25,7 +25,7 @@ export function BaselineStep({ settings, streams, now, env, done }: BaselineStep
     return { source, ...words, isWaiting: state.kind === 'waiting-first', count: baselineOf(source, streams) };
   });
   const isWaiting = found.some((each) => each.isWaiting);
-  // Of what nothing could be read, nothing was filed either.
+  // Nothing was marked as read for sources that could not be read.
   const unread = found.filter((each) => each.tone === 'bad' || (each.count === null && !each.isWaiting));
   const count = found.reduce((sum, each) => sum + (each.count ?? 0), 0);
   return (

@@ -5,7 +5,7 @@ import { Icon } from '@/components/ui/icon';
 import { DONE, KEY } from '@/components/ui/more-icons';
 import { sourceTitle } from '@/components/words/source-title';
 
-/** The first person or show; before that a client id, where the build brings none. */
+/** Adds the first person or show; before that the Client ID, if the build has none. */
 export function FirstPersonStep({ env, settings, send, showToast, now }: SectionProps) {
   const text = useText();
   const v1 = env.protocol === 'v1';

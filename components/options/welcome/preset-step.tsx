@@ -10,7 +10,7 @@ const WORDS = {
   everything: ['preset_everything', 'preset_everything_hint'],
 } as const satisfies Record<Preset, readonly [words: MessageKey, hint: MessageKey]>;
 
-/** What to hear of: one of three to begin with. */
+/** Chooses one of three presets to start with. */
 export function PresetStep({ settings, send, autosave }: SectionProps) {
   const text = useText();
   const { rules } = settings;

@@ -10,8 +10,8 @@ import { TestStep } from './test-step';
 import { type StepState, WelcomeStep } from './welcome-step';
 
 /**
- * What somebody sees first: from nobody on the list to a notification on the screen. Nothing has to be confirmed in
- * between, and nothing is asked for before it is needed.
+ * The first-run page: from an empty list to a test notification. Nothing needs confirmation, and nothing is asked for
+ * before it is needed.
  */
 export function WelcomeSection(props: SectionProps) {
   const text = useText();

@@ -12,7 +12,7 @@ interface WelcomeStepProps {
   children: ComponentChildren;
 }
 
-/** One step: its number, or a tick where it is done. */
+/** One step: its number, or a check mark once done. */
 export function WelcomeStep({ number, title, state, children }: WelcomeStepProps) {
   const text = useText();
   return (
