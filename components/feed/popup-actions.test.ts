@@ -30,19 +30,19 @@ beforeEach(() => {
   replies = {};
 });
 
-it('opens a card, marks it at once and leaves', async () => {
+it('opens a card, marks it at once and closes the popup', async () => {
   replies = { openCard: { ok: true } };
   await actions.open('a');
   expect(log).toEqual([['mark', ['a'], false], ['openCard', { id: 'a' }], ['leave']]);
 });
 
-it('puts the mark back and says why when it could not be opened', async () => {
+it('restores the mark and shows the error if a card cannot be opened', async () => {
   await actions.open('a');
   expect(log.at(-1)).toEqual(['mark', ['a'], true]);
   expect(shown).toMatchObject({ bad: true, words: expect.stringContaining('does not answer') });
 });
 
-it('marks all read, and takes it back', async () => {
+it('marks all as read, and undoes that', async () => {
   replies = {
     markAllRead: {
       ok: true,
@@ -70,7 +70,7 @@ it('marks all read, and takes it back', async () => {
   expect(log.at(-1)).toEqual(['mark', ['b', 'a'], true]);
 });
 
-it('turns unread into read and back, and takes it back when that was not kept', async () => {
+it('toggles a read mark, and restores it if saving failed', async () => {
   replies = { markRead: { ok: true } };
   await actions.toggleRead(row('a', 1, true));
   expect(log).toEqual([
@@ -86,7 +86,7 @@ it('turns unread into read and back, and takes it back when that was not kept', 
   ]);
 });
 
-it('mutes, says until when, and takes it back', async () => {
+it('mutes, says until when, and undoes that', async () => {
   replies = { mute: { ok: true }, unmute: { ok: true } };
   await actions.mute({ kind: 'user', id: 'mia', name: 'Mia', until: null });
   expect(shown?.words).toBe('Mia is muted');
@@ -95,7 +95,7 @@ it('mutes, says until when, and takes it back', async () => {
   expect(log.at(-1)).toEqual(['unmute', { kind: 'user', id: 'mia' }]);
 });
 
-it('snoozes, and ends the snooze', async () => {
+it('starts and ends a snooze', async () => {
   replies = { snooze: { ok: true } };
   await actions.snooze(3_600_000);
   expect(shown?.words).toMatch(/^Snoozed until .+\./u);
@@ -118,7 +118,7 @@ it.each([
     { news: 1, failed: 1, stopped: limited },
     expect.stringMatching(/^1 new activity · Trakt asked us to wait until [^.]*\.$/u),
   ],
-])('says what a check brought: %o', async (reply, words) => {
+])('reports the result of a check: %o', async (reply, words) => {
   replies = { checkNow: { ok: true, news: 0, failed: 0, stopped: null, cut: false, ...reply } };
   await actions.checkNow();
   expect(shown?.words).toEqual(words);

@@ -10,7 +10,7 @@ import { text } from '@/tests/builders/text';
 const NOW = Date.UTC(2026, 10, 22, 20, 0);
 const items = () => [...document.querySelectorAll<HTMLElement>('[role="menuitem"]')];
 
-it('leads to where any other time can be chosen, and leaves the popup', () => {
+it('opens the options for any other time, and closes the popup', () => {
   vi.useFakeTimers();
   Object.assign(fakeBrowser, { extension: { getViews: () => [window] } });
   const opened = vi.spyOn(window, 'open').mockReturnValue(null);
@@ -34,7 +34,7 @@ it('leads to where any other time can be chosen, and leaves the popup', () => {
   ]);
   act(() => items().at(-1)?.click());
   expect(opened).toHaveBeenCalledExactlyOnceWith('/options.html#quiet', '_blank', 'noopener');
-  // The tab first.
+  // The tab opens before the popup closes.
   expect(closed).not.toHaveBeenCalled();
   vi.runAllTimers();
   expect(closed).toHaveBeenCalledOnce();

@@ -20,7 +20,7 @@ function Probe({ load }: { load: () => Promise<AfterPaint> }) {
   rest = useAfterPaint(load, reload);
   return null;
 }
-/** Opens the page, or what a reload leaves of it: session storage alone. */
+/** Opens the page. Session storage is all that survives a reload. */
 async function openPage(load: () => Promise<AfterPaint>) {
   act(() => render(null, document.body));
   await act(async () => render(<Probe load={load} />, document.body));
@@ -32,7 +32,7 @@ beforeEach(() => {
 });
 afterEach(() => act(() => render(null, document.body)));
 
-it('reloads the page once for a script that an update took away', async () => {
+it('reloads the page once for a script that an update removed', async () => {
   await openPage(fails);
   await vi.waitFor(() => expect(reloads).toBe(1));
   await openPage(loads);
@@ -42,7 +42,7 @@ it('reloads the page once for a script that an update took away', async () => {
   expect(reloads).toBe(2);
 });
 
-it('does not reload for ever where a script stays missing', async () => {
+it('does not reload again if the script is still missing', async () => {
   for (let opened = 0; opened < 5; opened += 1) await openPage(fails);
   expect(reloads).toBe(1);
   expect(rest).toBe('missing');

@@ -18,7 +18,7 @@ function Probe() {
 
 afterEach(() => act(() => render(null, document.body)));
 
-it('lets "Check now" be pressed again where its script cannot be loaded', async () => {
+it('lets "Check now" be pressed again if its script cannot be loaded', async () => {
   act(() => render(<Probe />, document.body));
   act(() => {
     handle.checkNow();

@@ -23,7 +23,7 @@ function counted(since = 0) {
   return counts;
 }
 
-it('counts people, titles, days and hours, and nobody who is only watching', () => {
+it('counts people, titles, days and hours, but not "watching"', () => {
   const counts = counted();
   expect(counts.total).toBe(4);
   expect(topOf(counts.people, 2)).toEqual([
@@ -38,11 +38,11 @@ it('counts people, titles, days and hours, and nobody who is only watching', () 
   expect(counts.hours.flat().reduce((sum, count) => sum + count)).toBe(4);
 });
 
-it('leaves out what is earlier', () => {
+it('ignores earlier activities', () => {
   expect(counted(NOW - 2 * DAY).total).toBe(3);
 });
 
-it('makes a column of each day, those without activity too, and puts the many others together', () => {
+it('makes a column per day, empty ones too, and groups further people', () => {
   const { starts, days, people } = columnsOf(counted(), { since: 0, now: NOW, most: 2 });
   expect([starts.length, days]).toEqual([10, 1]);
   expect(people.map(({ name, counts }) => [name, counts.join('')])).toEqual([
@@ -52,7 +52,7 @@ it('makes a column of each day, those without activity too, and puts the many ot
   ]);
 });
 
-it('draws years by weeks or more, and loses nothing', () => {
+it('groups years by week or more without losing a count', () => {
   const counts = noCounts();
   for (let day = 0; day < 900; day += 3) countCards(counts, [card(`${day}`, NOW - day * DAY, [{}])], 0);
   const { starts, days, people } = columnsOf(counts, { since: 0, now: NOW, most: 5 });

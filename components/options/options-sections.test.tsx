@@ -18,7 +18,7 @@ afterEach(() => act(() => render(null, document.body)));
 const page = () => document.body.textContent ?? '';
 
 describe('filters', () => {
-  it('keeps conditions for all at once, each with a way back', async () => {
+  it('saves each condition at once, with Undo', async () => {
     const desk = new OptionsDesk(FiltersSection, {}, { sources: [showSource('silo', { name: 'Silo' })] });
     await desk.choose('Never titles with these words', ' news, love ;news');
     expect(desk.settings.conditions.neverWords).toEqual(['news', 'love']);
@@ -31,7 +31,7 @@ describe('filters', () => {
     expect(desk.settings.conditions.shows).toHaveLength(1);
   });
 
-  it('has to know who one is before it can leave that out', async () => {
+  it('needs the person’s name before it can leave out their own activities', async () => {
     const desk = new OptionsDesk(FiltersSection);
     expect(desk.control('Leave out what I do myself').disabled).toBe(true);
     await desk.choose('My own username on Trakt', 'https://example.com/x');
@@ -43,7 +43,7 @@ describe('filters', () => {
     expect(desk.settings.conditions.ignoreSelf).toBe(true);
   });
 
-  it('goes back to the defaults, and forth', async () => {
+  it('resets rules to the defaults, and undoes that', async () => {
     const desk = new OptionsDesk(FiltersSection, {}, { rules: { episode: { scrobble: 'off' } } });
     await desk.press('Reset to defaults');
     expect(desk.settings.rules).toEqual({});
@@ -52,8 +52,8 @@ describe('filters', () => {
   });
 });
 
-describe('quiet time', () => {
-  it('adds, changes and removes stretches of the week', async () => {
+describe('quiet hours', () => {
+  it('adds, changes and removes quiet periods', async () => {
     const desk = new OptionsDesk(QuietSection);
     await desk.press('Working hours');
     expect(desk.settings.quiet.ranges).toEqual([
@@ -68,7 +68,7 @@ describe('quiet time', () => {
     expect(desk.settings.quiet.ranges).toHaveLength(1);
   });
 
-  it('snoozes, and ends it', async () => {
+  it('starts and ends a snooze', async () => {
     const desk = new OptionsDesk(QuietSection);
     await desk.press('15 minutes');
     expect(desk.settings.snoozeUntil).toBeGreaterThan(Date.now());
@@ -80,7 +80,7 @@ describe('quiet time', () => {
 });
 
 describe('notifications', () => {
-  it('changes its examples with the level of spoilers', async () => {
+  it('updates the examples with the spoiler level', async () => {
     const desk = new OptionsDesk(NotificationsSection);
     const examples = () => document.querySelector('.example')?.textContent ?? '';
     expect(examples()).toContain('Low Water');
@@ -97,7 +97,7 @@ describe('notifications', () => {
     expect(desk.settings.spoilers).toBe('comments');
   });
 
-  it('keeps the digest, its time, and how many come at once', async () => {
+  it('saves digest, its time, and the limit of notifications at once', async () => {
     const desk = new OptionsDesk(NotificationsSection);
     await desk.press('Once a day');
     await desk.choose('Time of the summary', '18:30');
@@ -107,7 +107,7 @@ describe('notifications', () => {
   });
 });
 
-it('changes the look', async () => {
+it('changes the theme', async () => {
   const desk = new OptionsDesk(AppearanceSection);
   await desk.press('Dark');
   await desk.press('Larger');
@@ -121,7 +121,7 @@ describe('welcome', () => {
   const mia = userSource('mia', { name: 'Mia' });
   const read = { ...newStreamState('history:mia'), sourceIds: [mia.id], lastGoodRead: 1, baseline: 87 };
 
-  it('shows a sample that says that it is one, and asks for a client id only where there is none', () => {
+  it('shows a labeled sample, and asks for a Client ID only if there is none', () => {
     const env = { protocol: 'v2', apiOrigin: '', authOrigin: '', clientId: null } as const;
     new OptionsDesk(WelcomeSection, { env });
     expect(page()).toContain('Made-up people and titles');
@@ -130,7 +130,7 @@ describe('welcome', () => {
     expect(DEFAULT_SETTINGS.sources).toEqual([]);
   });
 
-  it('ends with what was filed as seen', async () => {
+  it('ends with the number of activities marked as read', async () => {
     const desk = new OptionsDesk(WelcomeSection, { streams: [read] }, { sources: [mia] });
     expect(page()).not.toContain('Made-up');
     await desk.press('Quiet');
@@ -145,7 +145,7 @@ describe('welcome', () => {
     ['private', { kind: 'private' }, 'Private profile'],
     ['gone', { kind: 'not-found' }, 'Not found on Trakt'],
     ['out of reach', { kind: 'offline' }, 'Trakt could not be reached.'],
-  ] as const)('proves nothing where the first one is %s, and says why', (_, lastError, words) => {
+  ] as const)('claims nothing if the first person is %s, and says why', (_, lastError, words) => {
     const failed = { ...newStreamState('history:mia'), sourceIds: [mia.id], lastError };
     new OptionsDesk(WelcomeSection, { streams: [failed] }, { sources: [mia] });
     expect(document.querySelector('.note.bad')?.textContent).toContain(words);
@@ -153,7 +153,7 @@ describe('welcome', () => {
     expect(page()).not.toContain('filed as seen');
   });
 
-  it('proves what was read of some, and names whom it could not read', () => {
+  it('shows the count of readable sources, and names the failing ones', () => {
     const ben = userSource('ben', { name: 'Ben' });
     const failed = { ...newStreamState('history:ben'), sourceIds: [ben.id], lastError: { kind: 'private' } as const };
     new OptionsDesk(WelcomeSection, { streams: [read, failed] }, { sources: [mia, ben] });
@@ -161,7 +161,7 @@ describe('welcome', () => {
     expect(document.querySelector('#baseline')?.textContent).toContain('87 past activities filed as seen');
   });
 
-  it('says where notifications are switched off', async () => {
+  it('says that notifications are off', async () => {
     const desk = new OptionsDesk(WelcomeSection, {}, { sources: [mia] });
     desk.replies = { testNotification: { ok: true, shown: false, permission: 'denied' } };
     await desk.press('Show me one');

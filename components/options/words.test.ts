@@ -6,23 +6,23 @@ import { showSource, userSource } from '@/tests/builders/source';
 import { text } from '@/tests/builders/text';
 import { newStreamState } from '@/utils/store/stream-states';
 
-it('speaks of rules in the words of the page', () => {
+it('translates rules in an import preview', () => {
   expect(changeWords(text, { message: 'change_rule', values: ['episode', 'scrobble', 'default', 'off'] })).toBe(
     'Episodes, Watched: from the default to Off.',
   );
 });
 
-it('leaves names in changes as they are', () => {
+it('leaves names in an import preview as they are', () => {
   expect(changeWords(text, { message: 'change_source_added', values: ['episode'] })).toBe('episode will be watched.');
 });
 
-it('shows what it has no words for', () => {
+it('shows an unknown message as it is', () => {
   expect(problemWords(text, { where: 'x', message: 'file_from_the_future', values: ['7'], severity: 'error' })).toBe(
     'file_from_the_future 7',
   );
 });
 
-it('names streams by who they belong to', () => {
+it('names a stream after its owner', () => {
   const stream = { ...newStreamState('history:mia'), sourceIds: ['user:mia'] };
   expect(streamName(text, stream, [userSource('mia', { name: 'Mia' })])).toBe('Mia: Plays');
   expect(streamName(text, stream, [])).toBe('mia: Plays');
@@ -41,12 +41,12 @@ it('names streams by who they belong to', () => {
     'a and 3 others: Newest comments',
   );
   expect(name('show-activity:all:0', both)).toBe('Silo and Severance: Activity');
-  // What a person does around a watched show is still that person's listing.
+  // A person's activities on a watched show still belong to that person's stream.
   expect(name('history:mia', ['user:mia', 'show:silo'])).toBe('Mia: Plays');
   expect(streamName(text, newStreamState('from-the-future:x'), [])).toBe('x: Other');
 });
 
-it('says how a stream goes', () => {
+it('describes the state of a stream', () => {
   const at = { now: 0, v1: false };
   const stream = newStreamState('history:mia');
   expect(streamStateWords(text, stream, at)).toEqual({ words: 'Not read yet', good: true });
@@ -56,7 +56,7 @@ it('says how a stream goes', () => {
   const failing = (kind: 'offline' | 'timeout') =>
     streamStateWords(text, { ...stream, lastError: { kind }, failures: 2 }, at);
   expect(failing('timeout')).toEqual({ words: expect.stringMatching(/ \(2 failures in a row\)$/), good: false });
-  // What all listings meet together is counted for none of them.
+  // An error shared by all streams is counted for none of them.
   expect(failing('offline')).toEqual({ words: 'Trakt could not be reached.', good: false });
 });
 
@@ -68,6 +68,6 @@ it.each([
   ['#welcome', { section: 'welcome', detail: '' }],
   ['#nonsense/user:mia', { section: 'sources', detail: '' }],
   ['', { section: 'sources', detail: '' }],
-])('the address %s leads to %j', (hash, place) => {
+])('the hash %s opens %j', (hash, place) => {
   expect(routeOf(hash)).toEqual(place);
 });

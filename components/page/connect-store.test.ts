@@ -3,14 +3,14 @@ import { expect, it } from 'vitest';
 import { connectStore } from '@/components/page/connect-store';
 import { readUnreadCount } from '@/utils/store/read/feed-reader';
 
-it('opens once and reads', async () => {
+it('opens the store once for all reads', async () => {
   const read = connectStore('reader-1');
   const [a, b] = await Promise.all([read(async (db) => db), read(async (db) => db)]);
   expect(a.ok && b.ok && a.value === b.value).toBe(true);
   expect(await read(readUnreadCount)).toEqual({ ok: true, value: 0 });
 });
 
-it('opens again after it had to give its connection up', async () => {
+it('reopens the store after its connection was closed', async () => {
   const read = connectStore('reader-2');
   const first = await read(async (db) => db);
   await new Promise((done) => {
@@ -21,14 +21,14 @@ it('opens again after it had to give its connection up', async () => {
   expect(await read(readUnreadCount)).toEqual({ ok: true, value: 0 });
 });
 
-it('says why it cannot read, and is none the worse for it', async () => {
+it('reports why a read failed, and reads again afterwards', async () => {
   const read = connectStore('reader-3');
   const failed = await read(() => Promise.reject(new DOMException('', 'QuotaExceededError')));
   expect(failed).toEqual({ ok: false, error: { kind: 'store', reason: 'full' } });
   expect(await read(readUnreadCount)).toEqual({ ok: true, value: 0 });
 });
 
-it('refuses a store of a newer Lookout', async () => {
+it('refuses a store written by a newer Lookout', async () => {
   await new Promise((done) => {
     const opening = indexedDB.open('reader-4', 99);
     opening.onsuccess = () => {

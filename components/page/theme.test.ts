@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { applyTheme, storedTheme, storeTheme, type Theme, watchSystem } from '@/components/page/theme';
 
 const system = { theme: 'system', textSize: 'normal', contrast: 'system' } as const;
-/** A window whose system wants these. */
+/** A window whose system prefers `wanted`. */
 const windowOf = (...wanted: string[]) => {
   const listeners: (() => void)[] = [];
   const matchMedia = (query: string) => ({
@@ -14,19 +14,19 @@ const windowOf = (...wanted: string[]) => {
 };
 afterEach(() => localStorage.clear());
 
-describe('wearing', () => {
+describe('applyTheme', () => {
   it.each<[Partial<Theme>, string[], Record<string, string>]>([
     [{}, [], { theme: 'light', contrast: 'system', text: 'normal' }],
     [{}, ['dark', 'contrast'], { theme: 'dark', contrast: 'more', text: 'normal' }],
     [{ theme: 'light' }, ['dark'], { theme: 'light', contrast: 'system', text: 'normal' }],
     [{ theme: 'dark', textSize: 'larger', contrast: 'more' }, [], { theme: 'dark', contrast: 'more', text: 'larger' }],
-  ])('%j where the system wants %j', (look, wanted, worn) => {
+  ])('applies %j while the system has %j', (look, wanted, worn) => {
     applyTheme({ ...system, ...look }, windowOf(...wanted).window);
     expect({ ...document.documentElement.dataset }).toEqual(worn);
     expect(document.documentElement.style.colorScheme).toBe(worn.theme);
   });
 
-  it('hears when the system changes its mind', () => {
+  it('calls back when the system’s theme or contrast changes', () => {
     const { window, listeners } = windowOf();
     let times = 0;
     watchSystem(window, () => times++);
@@ -35,13 +35,13 @@ describe('wearing', () => {
   });
 });
 
-describe('keeping', () => {
-  it('comes back as it was', () => {
+describe('storedTheme', () => {
+  it('restores a stored theme', () => {
     storeTheme({ theme: 'dark', textSize: 'large', contrast: 'more' }, localStorage);
     expect(storedTheme(localStorage)).toEqual({ theme: 'dark', textSize: 'large', contrast: 'more' });
   });
 
-  it('is the system’s where nothing can be read or written', () => {
+  it('follows the system if nothing can be read or written', () => {
     const broken = {
       getItem: () => '{',
       setItem: () => {

@@ -8,7 +8,7 @@ import { text } from '@/tests/builders/text';
 
 afterEach(() => act(() => render(null, document.body)));
 
-it('lets names stand out as the feed does', () => {
+it('emphasizes names as the feed does', () => {
   act(() =>
     render(
       <TextContext.Provider value={text}>

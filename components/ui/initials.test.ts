@@ -15,7 +15,7 @@ it.each([
   expect(initials(name)).toBe(letters);
 });
 
-it('gives everyone one hue of the wheel', () => {
+it('gives each person a fixed hue', () => {
   expect(hueOf('mia')).toBe(hueOf('mia'));
   for (const name of ['mia', 'ben', 'x'.repeat(10_000), '']) expect(hueOf(name) % 24).toBe(0);
 });

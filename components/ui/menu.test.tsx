@@ -33,7 +33,7 @@ beforeEach(() => {
 
 afterEach(() => act(() => render(null, document.getElementById('place') as HTMLElement)));
 
-it('begins at the first item and goes round by the arrows', () => {
+it('focuses the first item and wraps around with arrow keys', () => {
   expect(focused()).toBe('Open');
   press('ArrowDown');
   expect(focused()).toBe('Mute');
@@ -43,12 +43,12 @@ it('begins at the first item and goes round by the arrows', () => {
   expect(focused()).toBe('Mute');
 });
 
-it('does what is chosen, and gives the focus back first', () => {
+it('returns the focus, then runs the chosen action', () => {
   act(() => (document.activeElement as HTMLElement).click());
   expect([chosen, closed, document.activeElement]).toEqual([['Open'], 1, opener]);
 });
 
-it('has menus behind items, which Escape leaves one by one without going further', () => {
+it('opens submenus, and Escape leaves only the innermost', () => {
   press('End');
   act(() => (document.activeElement as HTMLElement).click());
   expect(items()).toEqual(['Back', '1 hour', 'For good']);
@@ -58,14 +58,14 @@ it('has menus behind items, which Escape leaves one by one without going further
   expect([closed, document.activeElement]).toEqual([1, opener]);
 });
 
-it('closes when one looks elsewhere', () => {
+it('closes on a click outside', () => {
   opener.dispatchEvent(new Event('pointerdown', { bubbles: true }));
   expect(closed).toBe(0);
   document.body.dispatchEvent(new Event('pointerdown', { bubbles: true }));
   expect(closed).toBe(1);
 });
 
-it('goes along with what it opened from, and closes where that leaves the window', () => {
+it('follows its opener, and closes when that leaves the viewport', () => {
   const menu = document.querySelector<HTMLElement>('[role="menu"]');
   const at = (top: number) => {
     opener.getBoundingClientRect = () => new DOMRect(0, top, 40, 20);

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { Poster } from '@/components/ui/poster';
 import { fakeSend } from '@/tests/builders/fake-send';
 
-/** Comes into view when the test says so. */
+/** Reports the element as visible when the test says so. */
 class FakeObserver {
   static all: FakeObserver[] = [];
   watched = true;
@@ -21,7 +21,7 @@ const comeIntoView = async () => {
   act(() => {
     for (const observer of FakeObserver.all) if (observer.watched) observer.call([{ isIntersecting: true }]);
   });
-  // The answer, then what it changes.
+  // Waits for the reply and the render after it.
   await act(async () => {});
   await act(async () => {});
 };
@@ -46,7 +46,7 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-it('is drawn until it is seen, then comes through our own cache and from nowhere else', async () => {
+it('shows letters until it is in view, then loads its image only through the cache', async () => {
   const asked = show(ADDRESS);
   expect(document.body.textContent).toBe('ST');
   expect(asked).toEqual([]);
@@ -57,9 +57,12 @@ it('is drawn until it is seen, then comes through our own cache and from nowhere
   expect(asked).toHaveLength(1);
 });
 
-it.each([undefined, 'https://evil.example/x.png'])('stays drawn where there is no picture: %s', async (address) => {
-  show(address);
-  await comeIntoView();
-  expect(document.querySelector('img')).toBeNull();
-  expect(document.body.textContent).toBe('ST');
-});
+it.each([undefined, 'https://evil.example/x.png'])(
+  'keeps showing letters if there is no image: %s',
+  async (address) => {
+    show(address);
+    await comeIntoView();
+    expect(document.querySelector('img')).toBeNull();
+    expect(document.body.textContent).toBe('ST');
+  },
+);

@@ -16,7 +16,7 @@ const problem: SettingsProblem = { where: 'line 1', message: 'file_not_json', va
 type Kind = SendError['kind'];
 type Of<K extends Kind> = Extract<SendError, { kind: K }>;
 
-/** One at least of every kind that the type knows: a new one is an error of types here until it stands in this table. */
+/** At least one example of every kind. A new kind is a type error here until it has an example. */
 const EXAMPLES: { [K in Kind]: readonly [Of<K>, ...Of<K>[]] } = {
   offline: [{ kind: 'offline' }],
   timeout: [{ kind: 'timeout' }],
@@ -67,7 +67,7 @@ const EXAMPLES: { [K in Kind]: readonly [Of<K>, ...Of<K>[]] } = {
 };
 const ERRORS: readonly SendError[] = Object.values(EXAMPLES).flat();
 
-/** Of signing in, in the same way. */
+/** The same for sign-in errors. */
 const SIGN_IN: { [K in SignInProblem['kind']]: Extract<SignInProblem, { kind: K }> } = {
   cancelled: { kind: 'cancelled' },
   denied: { kind: 'denied' },
@@ -81,7 +81,7 @@ const SIGN_IN: { [K in SignInProblem['kind']]: Extract<SignInProblem, { kind: K 
 
 const LANGUAGES = localeNames();
 
-it('speaks the six languages', () => {
+it('covers all six languages', () => {
   expect(LANGUAGES).toEqual(expect.arrayContaining(['en', 'de', 'fr', 'es', 'ja', 'ar']));
 });
 
@@ -89,7 +89,7 @@ describe.each(LANGUAGES)('%s', (language) => {
   const inLanguage = textIn(language);
   const isSentence = /^\S.{5,}[.。؟!?]$/u;
 
-  it.each([false, true])('says of each error what is wrong and what to do next (protocol v1: %s)', (v1) => {
+  it.each([false, true])('says for each error what is wrong and what to do next (protocol v1: %s)', (v1) => {
     const shown = ERRORS.map((error) => errorSentence(inLanguage, error, { now: NOW, v1 }));
     for (const { what, next } of shown) {
       expect(what).toMatch(isSentence);
@@ -99,7 +99,7 @@ describe.each(LANGUAGES)('%s', (language) => {
     expect(new Set(shown.map(({ what }) => what)).size).toBe(ERRORS.length);
   });
 
-  it('says of each problem of signing in what is wrong and what to do next', () => {
+  it('says for each sign-in error what is wrong and what to do next', () => {
     const shown = Object.values(SIGN_IN).map((found) => signInSentence(inLanguage, found));
     for (const { what, next } of shown) {
       expect(what).toMatch(isSentence);
@@ -110,7 +110,7 @@ describe.each(LANGUAGES)('%s', (language) => {
   });
 });
 
-/** Said in English until it is translated. */
+/** True while the text is pending translation and still in English. */
 function isPending(error: SendError): boolean {
   const keys: string[] = [];
   const spy = Object.assign((key: string) => `${keys.push(key)}`, {
@@ -121,7 +121,7 @@ function isPending(error: SendError): boolean {
   return keys.some((key) => PENDING_KEYS.includes(key));
 }
 
-it.each(LANGUAGES.filter((language) => language !== 'en'))('%s says it in its own words', (language) => {
+it.each(LANGUAGES.filter((language) => language !== 'en'))('%s is translated', (language) => {
   const inLanguage = textIn(language);
   for (const error of ERRORS.filter((each) => !isPending(each))) {
     const [own, english] = [inLanguage, text].map((each) => errorSentence(each, error, { now: NOW, v1: false }));
@@ -130,24 +130,24 @@ it.each(LANGUAGES.filter((language) => language !== 'en'))('%s says it in its ow
   }
 });
 
-it.each([false, true])('calls the key by its name (protocol v1: %s)', (v1) => {
+it.each([false, true])('uses the protocol’s name for the key (protocol v1: %s)', (v1) => {
   const shown = ERRORS.map((error) => errorSentence(text, error, { now: NOW, v1 }));
   const words = shown.map(({ what, next }) => what + next).join(' ');
   if (v1) expect(words).not.toContain('client id');
   else expect(words).not.toContain('API key');
 });
 
-it('says of a show that there is none', () => {
+it('calls a missing show a show', () => {
   const { what, next } = errorSentence(text, { kind: 'not-found' }, { now: NOW, v1: false, about: 'show' });
   expect(what).toBe('There is no such show on Trakt.');
   expect(next).not.toContain('account');
 });
 
-it('says until when to wait', () => {
+it('says when a wait ends', () => {
   expect(errorSentence(text, { kind: 'blocked', retryAt: LATER }, { now: NOW, v1: false }).what).toMatch(/9:05\sPM/u);
 });
 
-it('repeats no endless input', () => {
+it('shortens long input', () => {
   const { what } = errorSentence(text, { kind: 'not-a-user', text: 'x'.repeat(10_000) }, { now: NOW, v1: false });
   expect(what.length).toBeLessThan(150);
 });

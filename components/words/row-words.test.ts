@@ -15,12 +15,12 @@ const gap = card('gap', NOW - HOUR, [], {
 });
 
 describe('rowWords', () => {
-  it('says what happened', () => {
+  it('describes an activity', () => {
     const { title } = rowWords(text, card('a', NOW, [{ show: SEVERANCE }]), new Map(), NOW, NO_SPOILER_FILTER);
     expect(title).toContain('Severance');
   });
 
-  it('says of whom and from when to when something is missing', () => {
+  it('names the source and the period of a gap', () => {
     expect(rowWords(text, gap, new Map([['user:mia', 'Mia Lund']]), NOW, NO_SPOILER_FILTER)).toEqual({
       title: 'There may be more from Mia Lund',
       detail: expect.stringMatching(/3:00\sPM and 7:00\sPM/u),
@@ -29,7 +29,7 @@ describe('rowWords', () => {
     expect(rowWords(text, { ...gap, facets: [] }, new Map(), NOW, NO_SPOILER_FILTER).title).toBe('There may be more');
   });
 
-  it('has words for kinds of a newer Lookout', () => {
+  it('has a text for kinds that only a newer Lookout knows', () => {
     expect(rowWords(text, card('a', NOW, [], { kind: 'tally' }), new Map(), NOW, NO_SPOILER_FILTER).title).toBe(
       'News from Trakt',
     );
@@ -37,11 +37,11 @@ describe('rowWords', () => {
 });
 
 describe('rowLink', () => {
-  it('leads to where the missing ones are', () => {
+  it('links a gap to the page with the missing activities', () => {
     expect(rowLink(gap)).toBe('https://app.trakt.tv/users/mia');
   });
 
-  it('never leads to anything but a page', () => {
+  it('links only to web pages', () => {
     const bad = { ...gap, gap: { since: 0, stream: '', url: 'javascript:alert(1)' } };
     expect(rowLink(bad)).toBe('https://app.trakt.tv');
   });

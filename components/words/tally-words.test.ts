@@ -24,8 +24,8 @@ function tally(changes: Record<string, number>, change: Partial<NonNullable<Card
 }
 const words = (of: Card, now = NOW) => rowWords(text, of, new Map(), now, NO_SPOILER_FILTER);
 
-describe('a tally', () => {
-  it('says what was counted since yesterday, plays and ratings first', () => {
+describe('tallyWords', () => {
+  it('lists the changes since yesterday, plays and ratings first', () => {
     expect(words(tally({ votes: 88, plays: 1204 }))).toEqual({
       title: 'Severance: +1,204 plays, +88 ratings since yesterday',
       detail: '',
@@ -48,16 +48,16 @@ describe('a tally', () => {
     ['favorited', '+1 favorite', '+2 favorites'],
     ['recommended', '+1 recommendation', '+2 recommendations'],
     ['dropped_by', '+1 dropped by', '+2 dropped by'],
-  ])('has a form for one and for several of %s', (counter, one, several) => {
+  ])('has a singular and a plural for %s', (counter, one, several) => {
     expect(words(tally({ [counter]: 1 })).title).toBe(`Severance: ${one} since yesterday`);
     expect(words(tally({ [counter]: 2 })).title).toBe(`Severance: ${several} since yesterday`);
   });
 
-  it('names its days once they are past', () => {
+  it('names the days of an older count', () => {
     expect(words(tally({ plays: 5 }), NOW + 3 * DAY).title).toMatch(/^Severance: \+5 plays, Nov 21\s–\s22$/u);
   });
 
-  it('leads to the show, or to the season it counts', () => {
+  it('links to the counted show or season', () => {
     expect(rowLink(tally({ plays: 5 }))).toBe('https://app.trakt.tv/shows/severance');
     expect(rowLink(tally({ plays: 5 }, { season: 0 }))).toBe('https://app.trakt.tv/shows/severance/seasons/0');
   });

@@ -12,7 +12,7 @@ import { why } from './why';
 const NOW = new Date(2026, 10, 22, 7, 0).getTime();
 const EIGHT = new Date(2026, 10, 22, 8, 0).getTime();
 const sources = [userSource('mia', { name: 'Mia Lund' })];
-/** Which space stands before AM depends on the engine's version. */
+/** The engine's version decides which space stands before AM and PM. */
 const plain = (line: string) => line.replace(/\s/g, ' ');
 const of = (members: Partial<StoredActivity>[], delivery: Delivery = { state: 'quiet' }) =>
   why(text, card('c', NOW, members, { delivery }), { sources, now: NOW }).map(plain);
@@ -112,13 +112,13 @@ describe('why', () => {
     ],
   ])('%j at %s', (reason, level, words) => expect(of([member(reason, level)])).toEqual([words]));
 
-  it('knows what Trakt calls by an unknown name', () => {
+  it('shows an action unknown to Lookout by Trakt’s name', () => {
     expect(of([member({ kind: 'unknown-pair' }, 'feed', { action: 'bookmarked' })])).toEqual([
       'In the feed only: Lookout does not know “bookmarked”.',
     ]);
   });
 
-  it('says each thing once, and how many more there are', () => {
+  it('states each reason once, and how many activities joined', () => {
     const members = [1, 2, 3, 4].map((hours) =>
       member(rule, 'notify', { at: NOW - hours * HOUR, user: person('Ben') }),
     );
@@ -135,7 +135,7 @@ describe('why', () => {
     ]);
   });
 
-  it('has nothing to say of gaps and counters', () => {
+  it('is empty for gaps and counters', () => {
     expect(why(text, card('gap', NOW, [], { kind: 'gap' }), { sources, now: NOW })).toEqual([]);
   });
 });

@@ -26,7 +26,7 @@ function open(comment: { text: string; spoiler: boolean }, spoilers: SpoilerLeve
   return { page, show };
 }
 
-it('says all but what its author has hidden, until that is asked for', () => {
+it('shows everything except parts marked as spoilers, until they are revealed', () => {
   const { page, show } = open({ text: 'So **good**. [spoiler]He dies[/spoiler]', spoiler: false });
   expect(page()).toContain('So good.');
   expect(page()).not.toContain('He dies');
@@ -39,7 +39,7 @@ it.each([
   [{ text: 'He dies', spoiler: true }, 'none'],
   [{ text: 'He dies', spoiler: false }, 'comments'],
   [{ text: 'He dies', spoiler: false }, 'unwatched'],
-] as const)('hides the whole of %j at level %s', (comment, spoilers) => {
+] as const)('hides all of %j at level %s', (comment, spoilers) => {
   const { page, show } = open(comment, spoilers);
   expect(page()).toContain('commented on Dune');
   expect(page()).not.toContain('He dies');

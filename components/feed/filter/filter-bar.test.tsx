@@ -50,9 +50,9 @@ beforeEach(async () => {
 
 afterEach(() => act(() => render(null, place)));
 
-it('offers who is in the store, with counts, and chooses several', async () => {
+it('offers the people in the store with counts, several to choose', async () => {
   click(button('People'));
-  // The counts come after the names.
+  // Counts are loaded after the names.
   const facets = () => [...document.querySelectorAll('.facet')].map((each) => each.textContent);
   await vi.waitFor(() => expect(facets()).toEqual(['Mia2', 'Ben1']));
   for (const box of document.querySelectorAll<HTMLInputElement>('.facet input')) click(box);
@@ -62,7 +62,7 @@ it('offers who is in the store, with counts, and chooses several', async () => {
   expect(filter?.people).toEqual(['user:ben']);
 });
 
-it('closes its panel with Escape and gives the focus back to the chip', async () => {
+it('closes its panel with Escape and returns the focus to the chip', async () => {
   click(button('Kinds'));
   await vi.waitFor(() => expect(document.querySelector('.facet')?.textContent).toBe('Episodes3'));
   const event = new KeyboardEvent('keydown', { key: 'Escape', bubbles: true, cancelable: true });
@@ -72,7 +72,7 @@ it('closes its panel with Escape and gives the focus back to the chip', async ()
   expect(document.activeElement).toBe(button('Kinds'));
 });
 
-it('searches a moment after the last key, and clears everything with one button', async () => {
+it('searches after the debounce, and clears everything with one button', async () => {
   const field = document.querySelector<HTMLInputElement>('#feed-search');
   if (field) field.value = 'andor';
   act(() => void field?.dispatchEvent(new Event('input', { bubbles: true })));
@@ -83,7 +83,7 @@ it('searches a moment after the last key, and clears everything with one button'
   expect(filter).toEqual(NO_FILTER);
 });
 
-it('closes what it offers when the focus goes elsewhere, not when it moves within', async () => {
+it('closes its panel when the focus leaves it, not when it moves inside', async () => {
   const elsewhere = document.body.appendChild(document.createElement('button'));
   click(button('People'));
   await vi.waitFor(() => expect(document.querySelectorAll('.facet')).toHaveLength(2));

@@ -5,16 +5,16 @@ import { row } from '@/tests/builders/card';
 
 const feed = (rows: ReturnType<typeof row>[], waiting = 0): Feed => ({ ...firstFeed(rows, null, 0), waiting });
 
-it('says nothing of the first load', () => {
+it('reports nothing for the first load', () => {
   expect(arrivals({ kind: 'loading' }, feed([row('a', 1, true)]))).toBe(0);
 });
 
-it('counts unread rows that came on top, and those that wait', () => {
+it('counts new unread rows at the top, and those waiting', () => {
   const before = feed([row('a', 1)], 1);
   expect(arrivals(before, feed([row('c', 3, true), row('b', 2, true), row('a', 1)], 1))).toBe(2);
   expect(arrivals(before, feed([row('a', 1)], 3))).toBe(2);
 });
 
-it('counts neither what is read already nor older rows', () => {
+it('ignores read rows and older rows', () => {
   expect(arrivals(feed([row('b', 2)]), feed([row('c', 3), row('b', 2), row('a', 1, true)]))).toBe(0);
 });

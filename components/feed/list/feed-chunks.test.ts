@@ -11,7 +11,7 @@ const rows = (from: number, to: number) =>
 const byId = (...found: FeedRow[]) => new Map(found.map((each) => [each.card.id, each]));
 
 describe('withOlder', () => {
-  it('adds below, in stretches of one size, and remembers where it ended', () => {
+  it('appends rows in chunks of one size, and keeps the key of the next page', () => {
     const after = withOlder(feed(rows(0, 30)), rows(30, 2 * CHUNK_ROWS + 5), [-8, 'b']);
     expect(after.chunks.map(({ count }) => count)).toEqual([CHUNK_ROWS, CHUNK_ROWS, 5]);
     expect(ids(after)).toEqual(ids(feed(rows(0, 105))));
@@ -25,7 +25,7 @@ describe('withOlder', () => {
   });
 });
 
-it('lets far stretches go and takes them back', () => {
+it('releases far chunks and restores them', () => {
   const all = withOlder(feed(rows(0, 50)), rows(50, 300), null);
   const far = withoutFar(all, { from: 2, to: 3 }, new Map([[0, 3100]]));
   expect(far.chunks.map((chunk) => chunk.rows !== null)).toEqual([false, false, true, true, false, false]);
@@ -39,20 +39,20 @@ it('lets far stretches go and takes them back', () => {
 describe('refreshed', () => {
   const shown = feed([row('b', 8), row('c', 7, true)]);
 
-  it('changes marks where the rows are, and leaves untouched rows the same objects', () => {
+  it('updates marks in place, and keeps the identity of unchanged rows', () => {
     const now = refreshed(shown, byId(row('b', 8), row('c', 7, false)));
     expect(shownRows(now)[1]?.unread).toBe(false);
     expect(shownRows(now)[0]).toBe(shownRows(shown)[0]);
     expect(refreshed(shown, byId(row('b', 8), row('c', 7, true)))).toBe(shown);
   });
 
-  it('shows what a card has become without moving it', () => {
+  it('updates a card without moving it', () => {
     const now = refreshed(shown, byId(row('c', 12, true), row('b', 8)));
     expect(ids(now)).toEqual(['b', 'c']);
     expect(shownRows(now)[1]?.card.key[0]).toBe(-12);
   });
 
-  it('leaves out what is gone', () => {
+  it('drops deleted rows', () => {
     expect(ids(refreshed(shown, byId(row('b', 8))))).toEqual(['b']);
   });
 });
@@ -63,11 +63,11 @@ describe('marked', () => {
     expect(now).toMatchObject({ unread: 6, chunks: [{ rows: [{ unread: false }, { unread: true }] }] });
   });
 
-  it('changes all of them, those further down too', () => {
+  it('changes all rows, including released ones', () => {
     expect(marked(feed([row('a', 9, true)], 40), 'all', false)).toMatchObject({ unread: 0 });
   });
 
-  it('puts marks back', () => {
+  it('restores marks', () => {
     expect(marked(feed([row('a', 9)]), new Set(['a']), true)).toMatchObject({ unread: 1 });
   });
 
@@ -77,7 +77,7 @@ describe('marked', () => {
   });
 });
 
-it('draws the line above the first read row, where unread ones come before it', () => {
+it('puts the line above the first read row if unread ones come before it', () => {
   expect(feed([row('a', 9, true), row('b', 8)]).line).toBe('b');
   expect(feed([row('a', 9), row('b', 8, true)]).line).toBeNull();
   expect(withOlder(feed([]), [row('a', 9, true), row('b', 8)], null).line).toBe('b');

@@ -14,11 +14,11 @@ it.each([
   ['Home', 7, 0],
   ['End', 2, 9],
   ['x', 2, null],
-])('%s from %i leads to %s of 10', (key, from, to) => {
+])('%s on row %i of 10 goes to row %s', (key, from, to) => {
   expect(nextRow(key, from, 10)).toBe(to);
 });
 
-describe('in the page', () => {
+describe('attached to a page', () => {
   const opened: string[] = [];
   let ends = 0;
   const did: string[] = [];
@@ -49,7 +49,7 @@ describe('in the page', () => {
     });
   });
 
-  it('j finds the row that Tab would reach, then moves on', () => {
+  it('j goes to the row in the tab order, then moves on', () => {
     press('j');
     expect(focused()).toBe('2');
     press('j');
@@ -59,18 +59,18 @@ describe('in the page', () => {
     expect(focused()).toBe('0');
   });
 
-  it('arrows outside the feed scroll the page as always', () => {
+  it('leaves arrow keys outside the feed to the browser', () => {
     press('ArrowDown');
     expect(focused()).toBeUndefined();
   });
 
-  it('Enter opens the row', () => {
+  it('opens the row with Enter', () => {
     press('j');
     press('Enter');
     expect(opened).toEqual(['2']);
   });
 
-  it('o opens, m marks, a dot opens the menu of the row in focus', () => {
+  it('opens with o, marks with m, and opens the menu with a dot', () => {
     for (const key of ['o', 'm', '.']) press(key);
     expect([opened, did]).toEqual([[], []]);
     press('j');
@@ -79,12 +79,12 @@ describe('in the page', () => {
     expect(did).toEqual(['mark 2', 'menu 2 2', 'menu 2 2']);
   });
 
-  it('e marks all, / searches, ? helps, wherever the focus is', () => {
+  it('marks all with e, searches with /, and shows help with ?, wherever the focus is', () => {
     for (const key of ['e', '/', '?']) press(key);
     expect(did).toEqual(['mark all', 'search', 'help']);
   });
 
-  it('leaves keys to buttons, menus and dialogs', () => {
+  it('leaves keys in buttons, menus and dialogs alone', () => {
     document.body.innerHTML +=
       '<article data-card-id="x"><button id="more"></button></article><div role="menu"><button id="item"></button></div>';
     document.getElementById('more')?.focus();
@@ -95,14 +95,14 @@ describe('in the page', () => {
     expect(did).toEqual([]);
   });
 
-  it('asks for more near the end', () => {
+  it('loads more near the end', () => {
     press('j');
     expect(ends).toBe(0);
     press('End');
     expect(ends).toBe(1);
   });
 
-  it('leaves typing and shortcuts alone', () => {
+  it('leaves typing and browser shortcuts alone', () => {
     document.getElementById('field')?.focus();
     press('j');
     expect((document.activeElement as HTMLElement).id).toBe('field');

@@ -60,8 +60,8 @@ beforeEach(() => {
   place = document.body.firstElementChild as HTMLElement;
 });
 
-describe('the stable handles', () => {
-  it('name card, activities, type, action, mark and place', () => {
+describe('stable attributes', () => {
+  it('expose card, activities, type, action, read mark and position', () => {
     const [first, second, third] = show(rows);
     expect({ ...first?.dataset }).toEqual({
       cardId: 'a',
@@ -79,7 +79,7 @@ describe('the stable handles', () => {
     expect(first?.getAttribute('aria-setsize')).toBe('-1');
   });
 
-  it('names every row by its words', () => {
+  it('labels every row with its text', () => {
     for (const row of show(rows)) {
       const ids = [row.getAttribute('aria-labelledby'), row.getAttribute('aria-describedby')].join(' ').split(' ');
       expect(ids.map((id) => document.getElementById(id)?.textContent).join('')).not.toBe('');
@@ -87,14 +87,14 @@ describe('the stable handles', () => {
   });
 });
 
-it('shows days between rows, and keeps them from the feed that is heard', () => {
+it('shows days between rows, hidden from screen readers', () => {
   show(rows);
   const days = [...document.querySelectorAll('.day')];
   expect(days.map((day) => day.textContent)).toEqual(['Today', 'Yesterday']);
   expect(days.every((day) => day.getAttribute('aria-hidden') === 'true')).toBe(true);
 });
 
-it('has one Tab stop, which follows the focus', () => {
+it('has one tab stop, which follows the focus', () => {
   const stops = () => show(rows).map((row) => row.tabIndex);
   expect(stops()).toEqual([0, -1, -1]);
   act(() => {
@@ -103,7 +103,7 @@ it('has one Tab stop, which follows the focus', () => {
   expect(stops()).toEqual([-1, 0, -1]);
 });
 
-it('a click opens through the background; with a key held the browser opens it itself', () => {
+it('opens a click through the background, and leaves a click with a modifier to the browser', () => {
   const [first, second] = show(rows);
   const plain = new MouseEvent('click', { bubbles: true, cancelable: true });
   first?.querySelector('a')?.dispatchEvent(plain);
@@ -113,7 +113,7 @@ it('a click opens through the background; with a key held the browser opens it i
   expect(visited).toEqual(['b']);
 });
 
-it('shows markup as the text it is', () => {
+it('shows markup as plain text', () => {
   const name = '<img src=x onerror=alert(1)>';
   show([
     { card: card('a', NOW, [{ show: { title: name, ids: {} }, user: { username: name, slug: 'x' } }]), unread: true },
@@ -122,7 +122,7 @@ it('shows markup as the text it is', () => {
   expect(document.body.textContent).toContain(name);
 });
 
-it('draws anew only the stretch of rows that gets a picture', () => {
+it('redraws only the chunk that gets an image', () => {
   const rows = Array.from({ length: 120 }, (_, at): FeedRow => {
     const user = person(at === 70 ? 'Ben' : 'Mia');
     return { card: card(`c${at}`, NOW - at * HOUR, [{ show: SEVERANCE, user }]), unread: false };

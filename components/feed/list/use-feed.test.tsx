@@ -31,7 +31,7 @@ const show = (revision: number, reader?: StoreReader) =>
   act(() => render(<Probe revision={revision} {...(reader && { reader })} />, document.body));
 const ready = () => handle.feed as Extract<Feed, { kind: 'ready' }>;
 const titles = () => shownRows(ready()).map(({ card }) => card.activities[0]?.show?.title);
-/** Each show of its own card. */
+/** Every show gets a card of its own. */
 const showPlay = (number: number) =>
   judged(play(1, 1, { at: NOW - 10 * HOUR + number * MINUTE, show: { title: `S${number}`, ids: { trakt: number } } }));
 const add = (number: number) => commitRows(db, [showPlay(number)]);
@@ -49,7 +49,7 @@ beforeEach(async () => {
 });
 afterEach(() => act(() => render(null, document.body)));
 
-it('reads the store, and again with each revision', async () => {
+it('reads the store, and again after each change', async () => {
   await add(1);
   show(0);
   expect(handle.feed.kind).toBe('loading');
@@ -60,7 +60,7 @@ it('reads the store, and again with each revision', async () => {
   await vi.waitFor(() => expect(titles()).toEqual(['S2', 'S1']));
 });
 
-it('lets what is new wait while someone reads further down', async () => {
+it('keeps new rows waiting while someone reads further down', async () => {
   await add(1);
   show(0);
   await vi.waitFor(() => expect(titles()).toEqual(['S1']));
@@ -74,7 +74,7 @@ it('lets what is new wait while someone reads further down', async () => {
   expect(ready().waiting).toBe(0);
 });
 
-it('moves no row from under somebody who is at one', async () => {
+it('moves no row while one is touched', async () => {
   await add(1);
   show(0);
   await vi.waitFor(() => expect(titles()).toEqual(['S1']));
@@ -92,7 +92,7 @@ it('moves no row from under somebody who is at one', async () => {
   await vi.waitFor(() => expect(titles()).toEqual(['S3', 'S2', 'S1']));
 });
 
-it('says so where the store fails under a new filter, and does not leave the old rows as though they matched', async () => {
+it('shows an error, not the old rows, if the store fails under a new filter', async () => {
   await add(1);
   let calls = 0;
   const broken: StoreReader = async (work) =>
@@ -107,7 +107,7 @@ it('says so where the store fails under a new filter, and does not leave the old
   await vi.waitFor(() => expect(handle.feed).toEqual({ kind: 'broken', reason: 'unavailable' }));
 });
 
-it('reads page after page to the end, once each', async () => {
+it('reads each page once, down to the end', async () => {
   await addMany(100);
   show(0);
   await vi.waitFor(() => expect(shownRows(ready()).length).toBe(30));
@@ -120,7 +120,7 @@ it('reads page after page to the end, once each', async () => {
   expect(new Set(titles()).size).toBe(100);
 });
 
-it('comes back to the place and the filter that were left', async () => {
+it('restores scroll position and filter', async () => {
   await addMany(100);
   const { key } = card('', NOW - 10 * HOUR + 20 * MINUTE);
   saved = { filter: null, place: { key, offset: 70 }, at: NOW };
@@ -131,7 +131,7 @@ it('comes back to the place and the filter that were left', async () => {
   expect(handle.filter).toBeNull();
 });
 
-it('shows what a filter leaves, and all of it again', async () => {
+it('applies a filter, and clears it', async () => {
   await addMany(40);
   show(0);
   await vi.waitFor(() => expect(shownRows(ready()).length).toBe(30));
@@ -144,7 +144,7 @@ it('shows what a filter leaves, and all of it again', async () => {
   expect(handle.filter).toBeNull();
 });
 
-it('lets go of rows that are far away, and reads them again', async () => {
+it('releases rows far from the viewport, and reads them again', async () => {
   await addMany(400);
   show(0);
   await vi.waitFor(() => expect(ready().chunks.length).toBe(1));
@@ -162,7 +162,7 @@ it('lets go of rows that are far away, and reads them again', async () => {
   expect(ready().chunks[7]?.rows).toBeNull();
 });
 
-it('says so when the store cannot be read', async () => {
+it('shows an error if the store cannot be read', async () => {
   show(0, async () => ({ ok: false, error: { kind: 'store', reason: 'blocked' } }));
   await vi.waitFor(() => expect(handle.feed).toEqual({ kind: 'broken', reason: 'blocked' }));
 });

@@ -17,7 +17,7 @@ it.each([
   expect(marked(words, names)).toBe(expected);
 });
 
-it('keeps every sign in its place', () => {
+it('keeps every character in its place', () => {
   const words = 'a b a b';
   expect(
     emphasise(words, ['b', 'a'])

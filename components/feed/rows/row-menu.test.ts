@@ -13,7 +13,7 @@ const actions = new Proxy({}, { get: (_, name) => note(String(name)) }) as Param
 const menu = (row: Parameters<typeof rowMenu>[1]) =>
   rowMenu(text, row, { actions, onWhy: note('why'), onComment: note('comment') });
 
-it('offers what can be done with a row, and to mute who and what is in it', () => {
+it('offers the row’s actions, and to mute the people and shows in it', () => {
   const members = [{ show: SEVERANCE }, { show: SEVERANCE, user: person('Ben') }];
   const items = menu({ card: card('a', 1, members), unread: true });
   expect(items.map(({ words }) => words)).toEqual([
@@ -35,7 +35,7 @@ it('offers what can be done with a row, and to mute who and what is in it', () =
   ]);
 });
 
-it('has the comment to be read in full, where there is one', () => {
+it('offers the full comment of a row with one', () => {
   const comment = { text: 'So it ends. [spoiler]He dies[/spoiler]', spoiler: false };
   const words = (text: string) =>
     menu({ card: card('a', 1, [{ comment: { ...comment, text } }]), unread: true }).map((item) => item.words);
@@ -43,7 +43,7 @@ it('has the comment to be read in full, where there is one', () => {
   expect(words(' ')).not.toContain('Read the comment');
 });
 
-it('has nobody to mute and no rule to name in a gap', () => {
+it('has no mute and no rule for a gap', () => {
   const items = menu({ card: card('gap', 1, [], { kind: 'gap' }), unread: false });
   expect(items.map(({ words }) => words)).toEqual(['Open on Trakt', 'Mark as unread', 'Copy link']);
 });

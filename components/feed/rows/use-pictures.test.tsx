@@ -37,7 +37,7 @@ beforeEach(async () => {
 });
 afterEach(() => act(() => render(null, document.body)));
 
-it('reads each picture once, and stays the same map while there is none more', async () => {
+it('reads each image once, and keeps the same map until one is added', async () => {
   await putImage(db, 'avatar:mia', 'data:mia', NOW);
   await show('avatar:mia', 'https://media.trakt.tv/1.png');
   await vi.waitFor(() => expect(pictures.get('avatar:mia')).toBe('data:mia'));
@@ -48,7 +48,7 @@ it('reads each picture once, and stays the same map while there is none more', a
   expect(pictures).toBe(before);
 });
 
-it('looks again for a face that was not there', async () => {
+it('looks again for a missing avatar', async () => {
   await show('avatar:ben');
   await vi.waitFor(() => expect(reads).toEqual(['avatar:ben']));
   await putImage(db, 'avatar:ben', 'data:ben', NOW);

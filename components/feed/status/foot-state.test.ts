@@ -27,7 +27,7 @@ const waiting = (waitReason: Budget['waitReason'], waitUntil: number): Budget =>
 
 it.each<[string, StreamState[], Partial<Settings>, string, string | null]>([
   ['nothing read yet', [], {}, 'Not checked yet', null],
-  ['well', [stream('mia'), stream('ben')], {}, 'Checked 2 min. ago · next in 3 min.', null],
+  ['fine', [stream('mia'), stream('ben')], {}, 'Checked 2 min. ago · next in 3 min.', null],
   ['due', [stream('mia', { nextDue: NOW - 1 })], {}, 'Checked 2 min. ago · next any moment', null],
   ['nearly due', [stream('mia', { nextDue: NOW + 40_000 })], {}, 'Checked 2 min. ago · next any moment', null],
   ['paused', [stream('mia')], { paused: true }, 'Checked 2 min. ago · Paused', null],
@@ -59,7 +59,7 @@ it.each<[string, StreamState[], Partial<Settings>, string, string | null]>([
     '1 private profile',
   ],
   [
-    'one listing that is kept back, and one that nobody wants any more',
+    'one refused listing, and one that no rule wants any more',
     [
       stream('mia', { key: 'ratings:mia', lastError: { kind: 'private' } }),
       stream('mia'),
@@ -71,14 +71,14 @@ it.each<[string, StreamState[], Partial<Settings>, string, string | null]>([
     '1 profile not found · Trakt keeps something back',
   ],
   [
-    'a sign-in that has ended',
+    'an expired sign-in',
     [stream('mia', { lastError: { kind: 'sign-in' } }), stream('ben')],
     {},
     'Checked 2 min. ago · next in 3 min.',
     'Trakt wants you to sign in for this.',
   ],
   [
-    'told to wait',
+    'rate limited',
     [stream('mia', { lastError: { kind: 'rate-limited', retryAt: NOW + HOUR, edge: false } })],
     {},
     'Checked 2 min. ago · next in 3 min.',
@@ -92,7 +92,7 @@ const at = (time: number) => clockTime(time, 'en');
 
 it.each<[string, Budget, StreamState['lastError'], Partial<Settings>, string, string | null]>([
   [
-    'nothing is asked before the wait is over, whatever is due',
+    'no request before the wait is over, whatever is due',
     waiting('rate-limited', NOW + 5 * MINUTE),
     { kind: 'rate-limited', retryAt: NOW + MINUTE, edge: true },
     {},
@@ -100,7 +100,7 @@ it.each<[string, Budget, StreamState['lastError'], Partial<Settings>, string, st
     `Trakt asked us to wait until ${at(NOW + 5 * MINUTE)}.`,
   ],
   [
-    'a wait without a time from Trakt, met by no listing',
+    'a wait without a time from Trakt, which no listing caused',
     waiting('blocked', NOW + 10 * MINUTE),
     null,
     {},
@@ -116,7 +116,7 @@ it.each<[string, Budget, StreamState['lastError'], Partial<Settings>, string, st
     'This Trakt account is locked or deactivated.',
   ],
   [
-    'what only the person can mend is said beside it',
+    'a problem that only the person can solve is shown beside the wait',
     waiting('rate-limited', NOW + 5 * MINUTE),
     { kind: 'sign-in' },
     {},
@@ -136,7 +136,7 @@ it.each<[string, Budget, StreamState['lastError'], Partial<Settings>, string, st
   expect(foot([stream('mia', { lastError })], change, budget)).toMatchObject({ words, problem });
 });
 
-it('says when Lookout retries while Trakt is down, not that it may be any moment', () => {
+it('shows the time of the next retry while Trakt is down, not "any moment"', () => {
   const resting = [
     stream('mia', { lastError: { kind: 'timeout' }, failures: 1, nextDue: NOW - MINUTE }),
     stream('ben'),
@@ -147,12 +147,12 @@ it('says when Lookout retries while Trakt is down, not that it may be any moment
     words: 'Checked 2 min. ago · next in 4 min.',
     problem: `Couldn’t reach Trakt. Retrying at ${at(NOW + 4 * MINUTE)}.`,
   });
-  // A failure that only the person can mend is said beside it.
+  // An error that only the person can fix is shown beside the wait.
   const mine = [...resting, stream('zoe', { sourceIds: ['user:mia'], lastError: { kind: 'sign-in' } })];
   expect(foot(mine, {}, budget, outage).problem).toContain('Trakt wants you to sign in for this.');
 });
 
-it('leads to where the problem can be mended', () => {
+it('links to the section that solves the problem', () => {
   const leadsTo = (lastError: StreamState['lastError']) => foot([stream('mia', { lastError }), stream('ben')]).section;
   expect(leadsTo({ kind: 'sign-in' })).toBe('account');
   expect(leadsTo({ kind: 'key-refused' })).toBe('account');

@@ -36,9 +36,9 @@ const stream = (user: string, lastError: TraktError | null): StreamState => ({
 describe('with rows', () => {
   it.each<[string, Settings | null, TraktServer, unknown]>([
     ['settings not known yet', null, env, null],
-    ['all is well', settings(), env, null],
+    ['all fine', settings(), env, null],
     ['paused', settings({ paused: true }), env, 'paused'],
-    ['nobody watched any more', settings({ sources: [] }), env, 'no-sources'],
+    ['no source left', settings({ sources: [] }), env, 'no-sources'],
     ['no client id', settings({ paused: true }), { ...env, clientId: null }, 'no-client-id'],
   ])('%s', (_, known, build, notice) => {
     expect(popupState(full, known, [], build)).toMatchObject({ kind: 'feed', notice });
@@ -61,7 +61,7 @@ describe('without rows', () => {
       { ...env, clientId: null },
       { kind: 'nothing-yet' },
     ],
-    ['nobody watched', settings({ sources: [] }), [], env, { kind: 'no-sources' }],
+    ['no source', settings({ sources: [] }), [], env, { kind: 'no-sources' }],
     ['not read yet', settings(), [], env, { kind: 'nothing-yet', people: 2, shows: 0, notice: null }],
     ['paused', settings({ paused: true }), [stream('mia', { kind: 'offline' })], env, { notice: 'paused' }],
     [
@@ -79,7 +79,7 @@ describe('without rows', () => {
       { kind: 'nothing-yet' },
     ],
     [
-      'the gravest error of all',
+      'the most serious error',
       settings(),
       [stream('mia', { kind: 'offline' }), stream('ben', { kind: 'key-refused' })],
       env,
@@ -117,7 +117,7 @@ describe('without rows', () => {
     expect(popupState(empty, known, streams, build)).toMatchObject(state as object);
   });
 
-  it('says why the store cannot be read', () => {
+  it('reports why the store cannot be read', () => {
     const state = popupState({ kind: 'broken', reason: 'newer-version' }, null, null, env);
     expect(state).toEqual({ kind: 'broken', reason: 'newer-version' });
   });

@@ -10,14 +10,14 @@ beforeEach(() => {
 });
 afterEach(() => act(() => render(null, document.body)));
 
-it('lets who has signed in sign out, also where no client id is left', async () => {
+it('offers to sign out even without a Client ID', async () => {
   const desk = await accountDesk({ ...ENV, clientId: null }, { signOut: { ok: true, revoked: true } }, MIA);
   expect(page()).toContain('You are signed in as Mia Lindqvist.');
   await press(desk, 'Sign out');
   expect(desk.shown).toMatchObject([{ words: 'Signed out.' }]);
 });
 
-it('shows the redirect address to those who bring a client id of their own', async () => {
+it('shows the redirect address next to one’s own Client ID', async () => {
   await accountDesk();
   expect(page()).toContain('https://test-extension-id.chromiumapp.org/');
   expect(page()).not.toContain('does not sign you in');

@@ -10,7 +10,7 @@ beforeEach(() => {
 });
 afterEach(() => act(() => render(null, document.body)));
 
-describe('signing in by code', () => {
+describe('sign-in with a code', () => {
   const waiting = {
     ok: true,
     device: { kind: 'waiting', userCode: 'BCDF2345', url: `${API}/activate`, expiresAt: 600_000, interval: 60_000 },
@@ -25,12 +25,12 @@ describe('signing in by code', () => {
       element.dispatchEvent(new Event('toggle'));
     }).then(untilIdle);
 
-  it.each([false, undefined])('is not there where the server was not seen to do it: %s', async (offered) => {
+  it.each([false, undefined])('is hidden unless the server is known to support it: %s', async (offered) => {
     await accountDesk(ENV, { device: { ok: true, device: null, offered } });
     expect(page()).not.toContain('with a code');
   });
 
-  it('is asked for when it is opened, and shows the code where the server gives one', async () => {
+  it('requests a code when it is opened, and shows it', async () => {
     const desk = await accountDesk();
     expect(page()).not.toContain('BCDF2345');
     desk.replies = { device: waiting };
@@ -43,7 +43,7 @@ describe('signing in by code', () => {
     expect(page()).not.toContain('BCDF2345');
   });
 
-  it('goes on where the page was closed while it waited, and is done when the background is', async () => {
+  it('resumes on a reopened page, and finishes when the background does', async () => {
     const desk = await accountDesk(ENV, { device: waiting });
     expect(page()).toContain('BCDF2345');
     desk.replies = { device: { ok: true, device: { kind: 'done', account: MIA } } };
@@ -61,7 +61,7 @@ describe('signing in by code', () => {
     ['expired', 'This code is no longer good', true],
     ['wants-secret', 'Without a secret this server signs nobody in by code', false],
     ['offline', 'Trakt could not be reached.', true],
-  ])('says so where it is %s', async (kind, sentence, again) => {
+  ])('says that the code was %s', async (kind, sentence, again) => {
     const desk = await accountDesk();
     desk.replies = { device: { ok: true, device: { kind: 'failed', problem: { kind } } } };
     await unfold();

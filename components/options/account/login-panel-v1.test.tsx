@@ -14,7 +14,7 @@ beforeEach(() => {
 });
 afterEach(() => act(() => render(null, document.body)));
 
-describe('a login at a server of the original API', () => {
+describe('sign-in on protocol v1', () => {
   const type = (selector: string, value: string) =>
     act(() => {
       const field = document.querySelector<HTMLInputElement>(selector);
@@ -22,7 +22,7 @@ describe('a login at a server of the original API', () => {
       field.value = value;
     });
 
-  it('hands on the checksum of the password and nothing else of it', async () => {
+  it('sends the SHA-1 of the password and never the password', async () => {
     const asked: unknown[] = [];
     const send = async (command: string, data: unknown) => {
       asked.push([command, data]);
@@ -38,7 +38,7 @@ describe('a login at a server of the original API', () => {
     expect(document.querySelector<HTMLInputElement>('#v1-password')?.value).toBe('');
   });
 
-  it('wants both, and says where they do not belong together', async () => {
+  it('requires name and password, and says if they do not match', async () => {
     const desk = await accountDesk(V1, { signInV1: { ok: false, error: { kind: 'sign-in' } } });
     await press(desk, 'Sign in');
     expect(page()).toContain('Enter username and password.');
@@ -51,12 +51,12 @@ describe('a login at a server of the original API', () => {
   it.each([
     ['http://trakt.local', true],
     ['https://trakt.local', false],
-  ])('warns where the address is not https: %s', async (apiOrigin, warns) => {
+  ])('warns about an address without https: %s', async (apiOrigin, warns) => {
     await accountDesk({ ...V1, apiOrigin });
     expect(page().includes('Use a password that you use nowhere else.')).toBe(warns);
   });
 
-  it('knows nothing of a sign-in that the other protocol has at the same address', async () => {
+  it('ignores a v2 sign-in at the same address', async () => {
     await fakeBrowser.storage.local.set({ [ACCOUNTS_KEY]: { [`v2:${API}`]: MIA } });
     await accountDesk(V1);
     expect(page()).not.toContain('Mia Lindqvist');

@@ -20,7 +20,7 @@ beforeEach(() => {
 });
 afterEach(() => act(() => render(null, document.body)));
 
-describe('another server', () => {
+describe('choosing another server', () => {
   const address = (value: string) =>
     act(() => {
       const field = document.querySelector<HTMLInputElement>('#server-origin');
@@ -29,7 +29,7 @@ describe('another server', () => {
       field.dispatchEvent(new Event('input', { bubbles: true }));
     });
 
-  it('is asked leave for at that moment, and for nothing but it', async () => {
+  it('asks for permission on save, and only for that server', async () => {
     const sent: unknown[] = [];
     const send = async (command: string, data: unknown) => {
       if (command === 'setServer') sent.push(data, [...permissions.wanted]);
@@ -48,7 +48,7 @@ describe('another server', () => {
     ]);
   });
 
-  it('is not chosen where leave is refused', async () => {
+  it('keeps the old server if permission is denied', async () => {
     permissions.allows = false;
     const desk = await accountDesk(ENV, { setServer: { ok: true } });
     await address('https://trakt.local');
@@ -58,7 +58,7 @@ describe('another server', () => {
     expect(desk.settings.server).toBeNull();
   });
 
-  it.each(['', 'ftp://trakt.local', 'https://mia:secret@trakt.local'])('is not %j', async (typed) => {
+  it.each(['', 'ftp://trakt.local', 'https://mia:secret@trakt.local'])('refuses the address %j', async (typed) => {
     const desk = await accountDesk();
     await address(typed);
     await press(desk, 'Use this server');

@@ -32,11 +32,11 @@ describe('signing in', () => {
       { closes: true },
       ['You did not sign in.', 'The window was closed before Trakt had answered.'],
     ],
-    ['a no', { answer: 'deny' }, {}, ['Trakt was told not to let Lookout in.', 'Nothing has changed.']],
-    ['another state', { answer: 'wrong-state' }, {}, ['did not belong to this sign-in', 'Close other sign-in windows']],
+    ['a refusal at Trakt', { answer: 'deny' }, {}, ['Trakt was told not to let Lookout in.', 'Nothing has changed.']],
+    ['a wrong state', { answer: 'wrong-state' }, {}, ['did not belong to this sign-in', 'Close other sign-in windows']],
     ['an expired code', { codeSeconds: 0 }, {}, ['The sign-in took too long', 'Sign in again.']],
     ['a server that wants a secret', { wantsSecret: true }, {}, ['Trakt wants a secret from this client id']],
-  ])('says what became of %s, and changes nothing', async (_, oauth, how, sentences) => {
+  ])('explains a failed sign-in (%s) and changes nothing', async (_, oauth, how, sentences) => {
     const desk = await signIn(oauth, how);
     for (const sentence of sentences) expect(page()).toContain(sentence);
     expect(desk.shown).toEqual([]);
@@ -46,20 +46,20 @@ describe('signing in', () => {
   it.each([
     ['ahead of', 86_400_000],
     ['behind', -86_400_000],
-  ])('works with a clock that is a day %s Trakt’s, and says what that means', async (where, ahead) => {
+  ])('signs in with a clock a day %s Trakt’s, and warns about it', async (where, ahead) => {
     const desk = await signIn({}, { ahead });
     expect(desk.shown).toMatchObject([{ words: 'Signed in as Mia Lindqvist.' }]);
     expect(page()).toContain(`this computer’s clock is about 1 day ${where} Trakt’s`);
   });
 
-  it('says where the browser may not open its window', async () => {
+  it('says that the browser was not allowed to open the sign-in window', async () => {
     permissions.allows = false;
     await signIn({});
     expect(page()).toContain('You did not sign in.');
     expect(permissions.wanted).toEqual([{ permissions: ['identity'] }]);
   });
 
-  it('says that a sign-in has ended, and offers both ways on', async () => {
+  it('says that the sign-in has expired, and offers to sign in again or to sign out', async () => {
     const desk = await accountDesk(ENV, {}, { ...MIA, state: 'ended' });
     expect(page()).toContain('Mia Lindqvist’s sign-in has ended. What is public is still read');
     expect(desk.control('Sign in again')).toBeTruthy();
@@ -68,7 +68,7 @@ describe('signing in', () => {
     expect(desk.shown).toMatchObject([{ words: 'Signed out.' }]);
   });
 
-  it('signs out, and links to Trakt where Trakt could not be told', async () => {
+  it('signs out, and links to Trakt’s list of apps if the token could not be revoked', async () => {
     const desk = await accountDesk(ENV, { signOut: { ok: true, revoked: false } }, MIA);
     expect(page()).toContain('You are signed in as Mia Lindqvist.');
     expect(page()).not.toContain('Sign in with a code');

@@ -29,7 +29,7 @@ const TRAKT = { protocol: 'v2', apiOrigin: 'https://api.trakt.tv' } as const;
 describe.each(LANGUAGES)('in %s', (language) => {
   const text = textIn(language);
 
-  it('each way in which a sign-in fails has words and a next step of its own', () => {
+  it('every sign-in error has its own text and next step', () => {
     const shown = [
       ...PROBLEMS.map((problem) => signInSentence(text, problem)),
       ...BY_CODE.map((problem) => deviceSentence(text, problem)),
@@ -39,17 +39,17 @@ describe.each(LANGUAGES)('in %s', (language) => {
     expect(shown[5]?.what).toContain('invalid_scope');
   });
 
-  it('a clock that is off is said with how much, and which way', () => {
+  it('the clock warning says by how much the clock is off, and in which direction', () => {
     const ahead = clockSentence(text, DAY);
     expect(ahead).not.toBe(clockSentence(text, -DAY));
     expect(ahead).not.toBe(clockSentence(text, HOUR));
     expect(clockSentence(text, MINUTE)).toBeNull();
     expect(clockSentence(text, null)).toBeNull();
-    // The server's own is in whole seconds.
+    // The server's clock has whole seconds.
     expect(clockSentence(text, -DAY + SECOND)).toBe(clockSentence(text, -DAY));
   });
 
-  it.each(FILES)('a settings file that is %s has a sentence', (_, file) => {
+  it.each(FILES)('a settings file that is %s has its own text', (_, file) => {
     const read = readSettingsFile(file, TRAKT);
     const problems = read.ok ? [] : read.error;
     expect(problems).toHaveLength(1);

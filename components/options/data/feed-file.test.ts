@@ -21,7 +21,7 @@ async function storeOf(count: number): Promise<StoreReader> {
 const options = { spoilerContext: { spoilers: 'none' }, onProgress: () => true } as const;
 
 describe('makeFeedFile', () => {
-  it('writes JSON that can be read, newest first', async () => {
+  it('writes valid JSON, newest first', async () => {
     const seen: number[] = [];
     const onProgress = (done: number) => seen.push(done) > 0;
     const made = await makeFeedFile(await storeOf(1200), text, 'json', { ...options, onProgress });
@@ -34,7 +34,7 @@ describe('makeFeedFile', () => {
     expect(made.value.blob.type).toBe('application/json;charset=utf-8');
   });
 
-  it('writes CSV with a line for each, safe for spreadsheets', async () => {
+  it('writes CSV with one line per activity, safe for spreadsheets', async () => {
     const made = await makeFeedFile(await storeOf(3), text, 'csv', options);
     if (!made.ok || !made.value) throw new Error();
     const lines = (await made.value.blob.text()).split('\r\n');
@@ -43,12 +43,12 @@ describe('makeFeedFile', () => {
     expect(lines[1]).toContain(",'=cmd,");
   });
 
-  it('is a whole file where there is nothing', async () => {
+  it('writes a valid file for an empty feed', async () => {
     const made = await makeFeedFile(await storeOf(0), text, 'json', options);
     expect(made.ok && made.value && JSON.parse(await made.value.blob.text()).activities).toEqual([]);
   });
 
-  it('stops when it is told to, and hands on why it could not read', async () => {
+  it('stops when cancelled, and reports a failed read', async () => {
     const read = await storeOf(1200);
     expect(await makeFeedFile(read, text, 'json', { ...options, onProgress: () => false })).toEqual({
       ok: true,

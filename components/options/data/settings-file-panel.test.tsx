@@ -50,14 +50,14 @@ async function choose(file: Blob): Promise<string> {
 const json = (file: object) => new Blob([JSON.stringify({ ...head, ...file })]);
 const buttons = () => [...document.querySelectorAll('.answer button')].map((button) => button.textContent);
 
-it('offers to apply a file that differs in nothing but seasons', async () => {
+it('offers to apply a file that differs only in seasons', async () => {
   open();
   const words = await choose(json({ sources: [{ kind: 'show', ref: 'dark', seasons: [2] }] }));
   expect(words).toContain('Other seasons of Dark will be watched.');
   expect(buttons()).toEqual(['Apply', 'Cancel']);
 });
 
-it('offers nothing where nothing would change', async () => {
+it('offers nothing if the file changes nothing', async () => {
   open();
   const words = await choose(json({ sources: [{ kind: 'show', ref: 'dark', seasons: 'all' }] }));
   expect(words).toContain('Nothing: these settings are already in force.');
@@ -74,7 +74,7 @@ it.each([
   ['gone', gone, 'The file could not be read.'],
   ['nested without end', new Blob(['['.repeat(200_000)]), 'This is not JSON: something is wrong at line 1'],
   ['nested and closed', new Blob(['['.repeat(200_000) + ']'.repeat(200_000)]), 'This must be an object in braces'],
-])('refuses a file that is %s with a sentence, and changes nothing', async (_, file, sentence) => {
+])('refuses a file that is %s, says why, and changes nothing', async (_, file, sentence) => {
   const asked = open();
   const before = await fakeBrowser.storage.local.get();
   const words = await choose(file);

@@ -12,6 +12,6 @@ it.each([
   [{ kind: 'newer' }, 'A newer Lookout wrote the shared settings. Update Lookout here'],
   [{ kind: 'refused' }, 'The browser did not take the settings; Lookout tries again at the next check. Last synced'],
   [{ kind: 'failed' }, 'The settings could not be brought together here; Lookout tries again at the next check.'],
-] as const)('says how sharing goes: %j', (problem, words) => {
+] as const)('describes the state of sync: %j', (problem, words) => {
   expect(syncWords(text, { on: true, at: 0, problem }, 120_000)).toContain(words);
 });

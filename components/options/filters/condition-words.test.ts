@@ -9,11 +9,11 @@ it.each<[number | null, number | null, string]>([
   [null, 3, '3 and worse'],
   [8, 3, '8 and better, and 3 and worse'],
   [3, 8, '3 to 8'],
-])('ratings from %j to %j', (ratingAtLeast, ratingAtMost, words) => {
+])('describes ratings from %j to %j', (ratingAtLeast, ratingAtMost, words) => {
   expect(ratingWords(text, { ...NO_CONDITIONS, ratingAtLeast, ratingAtMost })).toBe(words);
 });
 
-it('says what is inherited', () => {
+it('summarizes inherited conditions', () => {
   expect(groupWords(text, 'only', NO_CONDITIONS)).toBe('None');
   expect(groupWords(text, 'never', { ...NO_CONDITIONS, neverWords: ['love', 'island'] })).toBe('love, island');
   expect(groupWords(text, 'titles', NO_CONDITIONS)).toBe('All titles');
@@ -21,7 +21,7 @@ it('says what is inherited', () => {
   expect(groupWords(text, 'titles', { ...NO_CONDITIONS, titles: 'shows', shows })).toBe('Silo');
 });
 
-it('reads words as they are typed', () => {
+it('splits typed words', () => {
   expect(wordsOf(' love, island;love\n\n the  bear ')).toEqual(['love', 'island', 'the  bear']);
   expect(wordsOf(' , ')).toEqual([]);
 });

@@ -5,7 +5,7 @@ import { PAIRS, type Pair } from '@/utils/activity/activity';
 const play: Pair = { type: 'episode', action: 'scrobble' };
 const watching: Pair = { type: 'episode', action: 'watching' };
 
-it('sets cells, and lets them inherit again', () => {
+it('sets cells, and resets them to inherited', () => {
   const rules = withOverride(undefined, [play], 'notify');
   expect(rules).toEqual({ episode: { scrobble: 'notify' } });
   expect(overrideOf(rules, play)).toBe('notify');
@@ -14,14 +14,14 @@ it('sets cells, and lets them inherit again', () => {
   expect(rules).toEqual({ episode: { scrobble: 'notify' } });
 });
 
-it('knows what whole rows say', () => {
+it('reads the common level of a row', () => {
   expect(commonOverride(undefined, PAIRS)).toBeNull();
   const some = withOverride({}, [play], 'off');
   expect(commonOverride(some, [play, watching])).toBeUndefined();
   expect(commonOverride(withOverride(some, PAIRS, 'feed'), PAIRS)).toBe('feed');
 });
 
-it('counts what is not inherited', () => {
+it('counts the cells that are not inherited', () => {
   expect(countOverrides(undefined)).toBe(0);
   expect(countOverrides(withOverride({}, [play, watching], 'off'))).toBe(2);
 });

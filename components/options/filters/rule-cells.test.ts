@@ -15,13 +15,13 @@ const play: Pair = { type: 'episode', action: 'scrobble' };
 const watching: Pair = { type: 'episode', action: 'watching' };
 
 describe('withLevel', () => {
-  it('keeps differences only', () => {
+  it('stores only differences from the defaults', () => {
     const rules = withLevel({}, [play], 'off');
     expect(rules).toEqual({ episode: { scrobble: 'off' } });
     expect(withLevel(rules, [play], 'notify')).toEqual({});
   });
 
-  it('leaves other cells alone and changes nothing in place', () => {
+  it('leaves other cells alone and does not mutate its input', () => {
     const rules = { episode: { watching: 'notify' } } as const;
     expect(withLevel(rules, [play], 'badge')).toEqual({ episode: { watching: 'notify', scrobble: 'badge' } });
     expect(rules).toEqual({ episode: { watching: 'notify' } });
@@ -36,17 +36,17 @@ describe('withLevel', () => {
   });
 });
 
-it('reads the default where nothing is set', () => {
+it('falls back to the default level', () => {
   for (const pair of PAIRS) expect(levelOf({}, pair)).toBe(DEFAULT_RULES[pair.type][pair.action]);
 });
 
-it('knows when cells differ', () => {
+it('returns null if cells differ', () => {
   expect(commonLevel({}, [play, watching])).toBeNull();
   expect(commonLevel({}, [])).toBeNull();
   expect(countChanged(withLevel({}, [play, watching], 'badge'), PAIRS)).toBe(2);
 });
 
-it('has no season on protocol v1', () => {
+it('has no season cells on protocol v1', () => {
   expect(pairsFor(true)).toHaveLength(24);
   expect(axes(pairsFor(true)).types).toEqual(['episode', 'movie', 'show', 'list']);
   expect(axes(pairsOfKind('show', false)).types).toEqual(['episode', 'show', 'season']);

@@ -28,7 +28,7 @@ const preview = (change: Partial<Settings>, streams: StreamState[] = [], before 
   previewRules(before, { ...before, ...change }, { cards, streams, now: NOW });
 
 describe('previewRules', () => {
-  it('counts what would have been told, by the rules as they are and as they would be', () => {
+  it('counts the notifications under the current and under the changed rules', () => {
     expect(preview({})).toEqual({ before: 3, after: 3, notRead: [] });
     expect(preview({ rules: { movie: { rating: 'badge' } } })).toEqual({ before: 3, after: 0, notRead: [] });
     const conditions = { ...settings.conditions, ratingAtLeast: 8 };
@@ -39,13 +39,13 @@ describe('previewRules', () => {
     expect(preview({ sources: own })).toMatchObject({ after: 1 });
   });
 
-  it('counts a card once, however much it holds', () => {
+  it('counts a card with several activities once', () => {
     const [member] = rated('x', 9).activities as [StoredActivity];
     const many = card('many', NOW, [member, { ...member, id: 'y' }, { ...member, id: 'z' }]);
     expect(previewRules(settings, settings, { cards: [many], streams: [], now: NOW }).after).toBe(1);
   });
 
-  it('knows the own watchlist as far as it was read', () => {
+  it('applies the part of the watchlist that was read', () => {
     const change = { self: 'jo', conditions: { ...settings.conditions, titles: 'watchlist' as const } };
     const list = (titles: string[]) => [{ ...newStreamState('own-watchlist:jo'), cursor: { titles } }];
     expect(preview(change, list(['movie:287071']))).toMatchObject({ after: 3 });
@@ -53,7 +53,7 @@ describe('previewRules', () => {
     expect(preview(change)).toMatchObject({ after: 3 });
   });
 
-  it('takes what strangers do around a watched show for the show', () => {
+  it('attributes strangers’ activities on a watched show to the show', () => {
     const shout = card('s', NOW, [{ action: 'shout', show: SEVERANCE, user: person('Zoe') }]);
     const both = { ...settings, sources: [...settings.sources, showSource('severance')] };
     expect(previewRules(settings, both, { cards: [shout], streams: [], now: NOW })).toMatchObject({
@@ -62,7 +62,7 @@ describe('previewRules', () => {
     });
   });
 
-  it('names what was not read so far', () => {
+  it('lists the cells that were not read before', () => {
     const before = { ...settings, rules: { episode: { collection: 'off' as const, rating: 'off' as const } } };
     const { notRead } = preview({ rules: { episode: { rating: 'off' } } }, [], before);
     expect(notRead).toEqual([{ type: 'episode', action: 'collection' }]);
@@ -72,7 +72,7 @@ describe('previewRules', () => {
 });
 
 describe('previewWords', () => {
-  it('says it in a sentence', () => {
+  it('has a sentence for each result', () => {
     expect(previewWords(text, { before: 12, after: 3, notRead: [] })).toEqual([
       'In the last 7 days this would have made 3 notifications instead of 12.',
     ]);

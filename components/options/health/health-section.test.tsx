@@ -25,7 +25,7 @@ async function look(change: Partial<Health>, paused = false, streams: StreamStat
   await desk.press('Refresh');
 }
 
-it('is in no trouble while all is well', async () => {
+it('shows no problem if all is well', async () => {
   await look({});
   expect(bad()).toEqual([]);
 });
@@ -37,26 +37,29 @@ it.each([
   ['key-refused', /refused the client id\. .*Check it under Account/],
   ['locked', /account is locked or deactivated\. .*support@trakt\.tv/],
   ['unreachable', /^Couldn’t reach Trakt\. Retrying at 8:12.*/],
-] as const)('says why nothing is asked: %s', async (waiting, words) => {
+] as const)('says why nothing is requested: %s', async (waiting, words) => {
   await look({ requests: { ...WELL.requests, until, waiting } });
   expect(bad()).toEqual([expect.stringMatching(words)]);
 });
 
-it.each(['rate-limited', 'used-up', 'unreachable'] as const)('calls no listing fine meanwhile: %s', async (waiting) => {
-  await look({ requests: { ...WELL.requests, until, waiting } }, false, [
-    { ...newStreamState('history:mia'), sourceIds: ['user:mia'], lastGoodRead: NOW - MINUTE },
-  ]);
-  expect(document.querySelector('.streams')?.textContent).toContain('Waiting for Trakt');
-  expect(document.querySelector('.streams')?.textContent).not.toContain('Fine');
-});
+it.each(['rate-limited', 'used-up', 'unreachable'] as const)(
+  'calls no listing fine during a wait: %s',
+  async (waiting) => {
+    await look({ requests: { ...WELL.requests, until, waiting } }, false, [
+      { ...newStreamState('history:mia'), sourceIds: ['user:mia'], lastGoodRead: NOW - MINUTE },
+    ]);
+    expect(document.querySelector('.streams')?.textContent).toContain('Waiting for Trakt');
+    expect(document.querySelector('.streams')?.textContent).not.toContain('Fine');
+  },
+);
 
-it('checks next when the wait is over', async () => {
+it('shows the next check at the end of the wait', async () => {
   await look({ requests: { ...WELL.requests, until, waiting: 'rate-limited' } });
   const [, next] = [...document.querySelectorAll('.glance dd')].map(({ textContent }) => textContent);
   expect(next).toBe('in 12 min.');
 });
 
-it('says until when news waits for more to be read, and not after', async () => {
+it('says until when a catch-up delays notifications, and not after it', async () => {
   const notifications = () => [...document.querySelectorAll('.glance dd')][4]?.textContent;
   await look({ catchUpUntil: until });
   expect(notifications()?.replace(/\s/g, ' ')).toBe(
@@ -66,29 +69,29 @@ it('says until when news waits for more to be read, and not after', async () => 
   expect(notifications()).toBe('allowed');
 });
 
-it('says what the store does not take', async () => {
+it('says that the store cannot be written', async () => {
   await look({ storeProblem: 'full' });
   expect(bad()).toEqual([expect.stringMatching(/full\. .*Free some space/)]);
 });
 
-it('does not speak of a wait that is over', async () => {
+it('does not mention a wait that is over', async () => {
   await look({ requests: { ...WELL.requests, until: NOW - MINUTE, waiting: 'blocked' } });
   expect(bad()).toEqual([]);
 });
 
-it('misses an alarm only where there is something to check', async () => {
+it('reports a missing alarm only if there is something to check', async () => {
   await look({ alarm: null, nextCheck: null });
   expect(bad()).toEqual([expect.stringMatching(/^missing: .*press Refresh/)]);
   await look({ alarm: null, nextCheck: null }, true);
   expect(bad()).toEqual([]);
 });
 
-it('says what to do where notifications are blocked', async () => {
+it('says what to do if notifications are blocked', async () => {
   await look({ notifications: 'denied' });
   expect(bad()).toEqual([expect.stringMatching(/allow them .* in the system’s settings/)]);
 });
 
-it('does not say in its diagnostics who has signed in', async () => {
+it('leaves the account out of its diagnostics', async () => {
   const state = { ...newStreamState('ratings:ben'), sourceIds: ['user:ben'], readAs: 'somebody-secret' };
   await look({ streams: [state] });
   expect(document.body.textContent).toContain('ratings:ben');

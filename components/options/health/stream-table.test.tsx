@@ -29,7 +29,7 @@ const streams = [
 const at = { now: NOW, v1: false, isWaiting: false };
 
 describe('groupStreams', () => {
-  it('says of each source when it was read last, when next, and what is wrong with how much of it', () => {
+  it('shows last read, next read, and how much of each source fails', () => {
     const groups = groupStreams(text, streams, sources, at);
     expect(groups.map(({ key, name, streams: own }) => [key, name, own.length])).toEqual([
       ['user:mia', 'Mia', 2],
@@ -44,7 +44,7 @@ describe('groupStreams', () => {
     expect(groups[1]?.state).toEqual({ good: true, words: 'Fine' });
   });
 
-  it('says "Fine" of nothing while nothing is asked of Trakt, and what else is wrong all the same', () => {
+  it('calls no source fine during a wait, and still shows other errors', () => {
     const groups = groupStreams(text, streams, sources, { ...at, isWaiting: true });
     expect(groups.map(({ state }) => state)).toEqual([
       { good: false, words: expect.stringMatching(/^1 of 2 listings: .*2 failures/) },
@@ -55,7 +55,7 @@ describe('groupStreams', () => {
 });
 
 describe('StreamTable', () => {
-  it('puts what is wrong first, and opens to single listings', () => {
+  it('lists failing sources first, and expands to their listings', () => {
     const place = document.body.appendChild(document.createElement('div'));
     const table = <StreamTable streams={streams} sources={sources} now={NOW} v1={false} until={null} />;
     act(() => render(<TextContext.Provider value={text}>{table}</TextContext.Provider>, place));
@@ -69,7 +69,7 @@ describe('StreamTable', () => {
     expect(heads()).toHaveLength(3);
   });
 
-  it('says that each listing waits, and until when', () => {
+  it('says that each listing waits, with the time', () => {
     const place = document.body.appendChild(document.createElement('div'));
     const table = <StreamTable streams={streams} sources={sources} now={NOW} v1={false} until={NOW + 12 * MINUTE} />;
     act(() => render(<TextContext.Provider value={text}>{table}</TextContext.Provider>, place));

@@ -25,7 +25,7 @@ async function open(os: string, reply?: unknown) {
   );
   const press = async () => {
     act(() => document.querySelector('button')?.click());
-    // The reply, and what the page makes of it.
+    // Waits for the reply and the render after it.
     await act(async () => new Promise((resolve) => setTimeout(resolve)));
   };
   const shown = () => document.querySelector('[role=status]')?.textContent;
@@ -33,8 +33,8 @@ async function open(os: string, reply?: unknown) {
   return { asked, errors, press, shown, help };
 }
 
-describe('the notification to try', () => {
-  it('says that it is on its way, and where to look if nothing came', async () => {
+describe('the test notification', () => {
+  it('says that it was sent, and where to look if it does not appear', async () => {
     const page = await open('mac', { ok: true, shown: true, permission: 'granted' });
     expect(page.shown()).toBe('');
     await page.press();
@@ -44,7 +44,7 @@ describe('the notification to try', () => {
     expect(page.help()?.textContent).toMatch(/System Settings.*Focus/s);
   });
 
-  it('says that the browser holds it back, with what to do shown', async () => {
+  it('says that the browser blocks notifications, with the steps to allow them', async () => {
     const page = await open('win', { ok: true, shown: false, permission: 'denied' });
     await page.press();
     expect(page.shown()).toMatch(/did not let it through.*switched off/);
@@ -52,7 +52,7 @@ describe('the notification to try', () => {
     expect(page.help()?.textContent).toContain('Do not disturb');
   });
 
-  it('says what else went wrong', async () => {
+  it('shows any other error', async () => {
     const page = await open('linux');
     await page.press();
     expect(page.errors).toEqual([{ kind: 'no-answer' }]);

@@ -5,7 +5,7 @@ import type { QuietRange } from '@/utils/rules/quiet-hours';
 
 const range = (days: QuietRange['days'], from: string, to: string): QuietRange => ({ days, from, to });
 
-describe('in words', () => {
+describe('texts', () => {
   it.each<[QuietRange, string]>([
     [range([...WEEK], '22:00', '08:00'), 'Every day, 10:00 PM to 8:00 AM on the next day'],
     [range(['fri', 'mon', 'tue', 'wed', 'thu'], '09:00', '17:30'), 'Mon to Fri, 9:00 AM to 5:30 PM'],
@@ -21,18 +21,18 @@ describe('in words', () => {
     ['en-US', 'sun'],
     ['de', 'mon'],
     ['ar', 'sat'],
-  ])('%s: weeks begin with %s', (locale, day) => {
+  ])('in %s the week starts on %s', (locale, day) => {
     expect(weekOf(locale)[0]).toBe(day);
     expect([...weekOf(locale)].sort()).toEqual([...WEEK].sort());
   });
 
-  it('knows the clock of the language', () => {
+  it('uses the clock style of the language', () => {
     expect(clockName('de', '22:30')).toBe('22:30');
   });
 });
 
-describe('as a picture', () => {
-  it('cuts at midnight', () => {
+describe('quietSpans', () => {
+  it('splits a period at midnight', () => {
     expect(quietSpans([range(['sun'], '22:00', '08:00'), range(['mon'], '12:00', '13:00')])).toEqual([
       { day: 'sun', from: 1320, to: 1440 },
       { day: 'mon', from: 0, to: 480 },

@@ -17,7 +17,7 @@ import type { Source } from '@/utils/sources/source';
 const ORIGIN = 'https://api.trakt.tv';
 let shown: ToastContent[] = [];
 const notFound = { ok: false, error: { kind: 'not-found' } };
-/** A Trakt of four people and the shows of the builder. */
+/** A Trakt with four users and the shows of the builder. */
 const answers = {
   lookupUser: ({ text: words }: { text: string }) => {
     const slug = words.toLowerCase().replace(/^.*\//, '');
@@ -88,7 +88,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-it('looks each line up, says what became of it, and adds what is ticked', async () => {
+it('looks up each line, shows its result, and adds the checked ones', async () => {
   const asked = open();
   await paste('mia\nhttps://app.trakt.tv/profile/mia\nzofia\nold\nnobody\nsilo\nhttps://trakt.tv/shows/severance');
   await untilIdle();
@@ -114,7 +114,7 @@ it('looks each line up, says what became of it, and adds what is ticked', async 
   expect(lines()[0]).toMatch(/^person/);
 });
 
-it('asks nothing about people whom Trakt has listed: they are chosen from and added at once', async () => {
+it('adds listed people without another lookup', async () => {
   fakeExtension();
   const account = { kind: 'oauth', username: 'me', slug: 'me', since: 0, state: 'in' };
   await fakeBrowser.storage.local.set({ [ACCOUNTS_KEY]: { [ORIGIN]: account } });
@@ -148,7 +148,7 @@ it('asks nothing about people whom Trakt has listed: they are chosen from and ad
   expect(lines()[2]).toMatch(/^failed: p2.*could not be reached/);
 });
 
-it('puts what was not added back into the field', async () => {
+it('puts lines that were not added back into the field', async () => {
   open();
   await paste('mia\nnobody\nsilo');
   await press('Watch 1');
@@ -156,7 +156,7 @@ it('puts what was not added back into the field', async () => {
   expect(field()?.value).toBe('nobody\nsilo');
 });
 
-it('waits where Trakt wants it to, and goes on by itself', async () => {
+it('pauses on a rate limit and continues by itself', async () => {
   let busy = true;
   const lookupUser = (data: { text: string }) =>
     busy
@@ -171,7 +171,7 @@ it('waits where Trakt wants it to, and goes on by itself', async () => {
   expect(lines().every((line) => line.startsWith('person'))).toBe(true);
 });
 
-it('tries a line again', async () => {
+it('retries a line', async () => {
   let offline = true;
   const lookupUser = (data: { text: string }) =>
     offline ? { ok: false, error: { kind: 'offline' } } : answers.lookupUser(data);
@@ -183,7 +183,7 @@ it('tries a line again', async () => {
   expect(lines()[0]).toMatch(/^person/);
 });
 
-it('takes a list that is pasted into the field for one', async () => {
+it('turns a list pasted into the field for one person into many lines', async () => {
   open();
   const event = new Event('paste', { bubbles: true, cancelable: true });
   Object.assign(event, { clipboardData: { getData: () => 'mia\nben' } });

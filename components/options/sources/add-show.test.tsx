@@ -78,8 +78,8 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-describe('finding', () => {
-  it('asks once the typing rests, and says politely how many there are', async () => {
+describe('search', () => {
+  it('searches after the debounce, and announces the number of results', async () => {
     const asked = open();
     put(field(), 's');
     put(field(), 'si');
@@ -97,7 +97,7 @@ describe('finding', () => {
     expect(buttons()).toEqual([]);
   });
 
-  it('shows the answer to the newest question, whichever comes last', async () => {
+  it('shows the reply to the newest query, in whatever order replies arrive', async () => {
     const late = new Map<string, (reply: unknown) => void>();
     open({ searchShows: ({ text: words }) => new Promise((resolve) => late.set(words, resolve)) });
     put(field(), 'silo');
@@ -111,7 +111,7 @@ describe('finding', () => {
     expect(buttons().map(({ textContent }) => textContent)).toEqual(['SSeverance 2022']);
   });
 
-  it('says that there is none, and what went wrong', async () => {
+  it('says that nothing was found, or what went wrong', async () => {
     open();
     put(field(), 'xyz');
     await untilIdle(SEARCH_DEBOUNCE_MS);
@@ -123,7 +123,7 @@ describe('finding', () => {
     expect(field().getAttribute('aria-invalid')).toBe('true');
   });
 
-  it('is walked by arrow keys, and Enter goes to several or into the only one', async () => {
+  it('moves with arrow keys; Enter goes to the results or opens the only one', async () => {
     open();
     field().focus();
     put(field(), 's');
@@ -146,7 +146,7 @@ describe('finding', () => {
     expect(one('h2').textContent).toBe('Severance 2022');
   });
 
-  it('does not offer what is watched already, under whichever id', async () => {
+  it('does not offer a watched show, whichever id it has', async () => {
     const asked = open(answers, { sources: [showSource('2', { ids: { trakt: 2 } })] });
     put(field(), 'severance');
     await untilIdle(SEARCH_DEBOUNCE_MS);
@@ -158,7 +158,7 @@ describe('finding', () => {
   });
 });
 
-describe('choosing seasons', () => {
+describe('season choice', () => {
   const choose = async () => {
     put(field(), 'silo');
     await untilIdle(SEARCH_DEBOUNCE_MS);
@@ -166,7 +166,7 @@ describe('choosing seasons', () => {
   };
   const boxes = () => [...document.querySelectorAll<HTMLInputElement>('.seasons input')];
 
-  it('takes all unless some are chosen', async () => {
+  it('adds all seasons unless some are chosen', async () => {
     const asked = open();
     await choose();
     await submit();
@@ -175,7 +175,7 @@ describe('choosing seasons', () => {
     expect(field().value).toBe('');
   });
 
-  it('adds the ticked ones, in order; with none ticked it says why it cannot', async () => {
+  it('adds the checked seasons in order; with none checked it says what is missing', async () => {
     const asked = open();
     await choose();
     await click(named('Only some').querySelector('input') as HTMLElement);
@@ -193,13 +193,13 @@ describe('choosing seasons', () => {
     expect(asked.at(-1)).toEqual(['addShow', { show: shows[0], seasons: [0, 2] }]);
   });
 
-  it('begins with the season whose address was pasted', async () => {
+  it('starts with the season from a pasted address', async () => {
     open({ ...answers, searchShows: () => ({ ok: true, shows: [{ ...shows[0], season: 0 }] }) });
     await choose();
     expect(boxes().map(({ checked }) => checked)).toEqual([true, false, false]);
   });
 
-  it('goes back, and says what went wrong', async () => {
+  it('goes back, and shows an error', async () => {
     open({ ...answers, addShow: () => ({ ok: false, error: { kind: 'already-watched', name: 'Silo' } }) });
     await choose();
     await submit();
@@ -208,7 +208,7 @@ describe('choosing seasons', () => {
     expect(field().value).toBe('');
   });
 
-  it('stays where it was when the seasons cannot be fetched', async () => {
+  it('keeps the results if the seasons cannot be loaded', async () => {
     open({ ...answers, lookupShow: () => ({ ok: false, error: { kind: 'offline' } }) });
     await choose();
     expect(one('#show-answer').textContent).toContain('Trakt could not be reached.');
@@ -216,7 +216,7 @@ describe('choosing seasons', () => {
 });
 
 describe('protocol v1', () => {
-  it('does not search, says so, and takes seasons by number', async () => {
+  it('does not search, says so, and accepts season numbers', async () => {
     const asked = open(answers, { v1: true });
     expect(document.body.textContent).toContain('which has no search');
     put(field(), 'silo');
@@ -234,7 +234,7 @@ describe('protocol v1', () => {
     expect(asked.at(-1)).toEqual(['addShow', { show: shows[0], seasons: [0, 2] }]);
   });
 
-  it('says what is no slug', async () => {
+  it('says that the text is no slug', async () => {
     open({ searchShows: () => ({ ok: false, error: { kind: 'not-a-show', text: 'the wire' } }) }, { v1: true });
     put(field(), 'the wire');
     await submit();

@@ -23,7 +23,7 @@ it('finds shows by title and by slug', () => {
   expect(goesBy(text, show, 'show')).toBe(false);
 });
 
-it('shows what is in trouble, or what is quiet', () => {
+it('filters by failing, or by paused and unread', () => {
   expect(isShown('all', { tone: 'good' })).toBe(true);
   expect(isShown('trouble', { tone: 'good' })).toBe(false);
   expect(isShown('trouble', { tone: 'bad' })).toBe(true);

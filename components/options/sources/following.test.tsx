@@ -55,14 +55,14 @@ describe('everyone I follow', () => {
     return { shown, listed, asked };
   }
 
-  it.each(['', 'ended'])('sends those to the account who have not signed in (%j)', async (state) => {
+  it.each(['', 'ended'])('links to Account without a sign-in (%j)', async (state) => {
     await open({}, { state });
     expect(page()).toContain('it has to know who you are');
     expect(document.querySelector('a[href="#account"]')).not.toBeNull();
     expect(document.querySelector('button')).toBeNull();
   });
 
-  it('is watched with one choice, with a way back', async () => {
+  it('adds everyone with one click, with Undo', async () => {
     const { shown, asked } = await open({
       addFollowing: () => ({ ok: true, source: followingSource(), people: 2 }),
       removeSource: () => ({ ok: true, source: followingSource() }),
@@ -76,7 +76,7 @@ describe('everyone I follow', () => {
     ]);
   });
 
-  it('can be listed, to be chosen from one by one, friends too', async () => {
+  it('lists everyone, friends too, to choose from one by one', async () => {
     const { listed, asked } = await open({ people: () => ({ ok: true, people }) }, { watched: true });
     expect(page()).toContain('Everyone you follow is watched already.');
     expect(page()).not.toContain('Watch everyone I follow');
@@ -86,7 +86,7 @@ describe('everyone I follow', () => {
     expect(asked.map(([, data]) => data)).toEqual([{ circle: 'following' }, { circle: 'friends' }]);
   });
 
-  it('may be nobody, or not to be had', async () => {
+  it('says that there is nobody, or that the list cannot be loaded', async () => {
     const { listed } = await open({ people: () => ({ ok: true, people: [] }) });
     await press('List my friends');
     expect(page()).toContain('There is nobody on that list.');
@@ -97,7 +97,7 @@ describe('everyone I follow', () => {
   });
 });
 
-describe('who is left out', () => {
+describe('the list of people left out', () => {
   async function open(except: string[], found: object[] | null = people) {
     const done: unknown[] = [];
     const { send, asked } = fakeSend({ leaveOut: () => ({ ok: true }) });
@@ -118,12 +118,12 @@ describe('who is left out', () => {
     return { asked, boxes, state };
   }
 
-  it('lists everyone by name, those too who are left out and no longer followed', async () => {
+  it('lists everyone by name, including people left out who are no longer followed', async () => {
     const { state } = await open(['ben', 'gone']);
     expect(state()).toEqual(['-Ben', '-gone', '+Zofia']);
   });
 
-  it('leaves one out and takes one in again', async () => {
+  it('leaves a person out and includes them again', async () => {
     const { asked, boxes } = await open(['ben']);
     await act(async () => boxes()[1]?.click());
     await act(async () => boxes()[0]?.click());
@@ -133,7 +133,7 @@ describe('who is left out', () => {
     ]);
   });
 
-  it('says where it is not known yet', async () => {
+  it('says that the list is not loaded yet', async () => {
     const { state } = await open([], null);
     expect(state()).toEqual([]);
     expect(page()).toContain('Lookout does not know yet whom you follow.');

@@ -13,12 +13,12 @@ it.each<[Seasons, string]>([
   expect(seasonsWords(text, seasons)).toBe(words);
 });
 
-it.each<Seasons>(['all', [0, 3]])('%j comes back as it was, ticked or typed', (seasons) => {
+it.each<Seasons>(['all', [0, 3]])('restores %j, checked or typed', (seasons) => {
   expect(chosenSeasons(toChoice(seasons), false)).toEqual(seasons);
   expect(chosenSeasons(toChoice(seasons), true)).toEqual(seasons);
 });
 
-it('is nothing where no box is ticked, or where nobody can read what was typed', () => {
+it('is null if nothing is checked or the text cannot be parsed', () => {
   expect(chosenSeasons({ all: false, some: new Set(), typed: 'all' }, false)).toBeNull();
   expect(chosenSeasons({ all: true, some: new Set(), typed: 'one' }, true)).toBeNull();
 });

@@ -5,14 +5,14 @@ import { showSource, userSource } from '@/tests/builders/source';
 const mia = userSource('mia');
 const silo = showSource('371980', { ids: { slug: 'silo' } });
 
-it('mutes people by slug, shows by the id that activities have', () => {
+it('mutes people by slug, and shows by the id in their activities', () => {
   expect(muteIdOf(mia)).toEqual({ kind: 'user', id: 'mia' });
   expect(muteIdOf(silo)).toEqual({ kind: 'show', id: 'silo' });
   expect(muteIdOf(showSource('silo'))).toEqual({ kind: 'show', id: 'silo' });
   expect(muteIdOf({ kind: 'following', id: 'following', paused: false, since: 0, except: [] })).toBeNull();
 });
 
-it('knows the mute that holds', () => {
+it('finds the mute in force', () => {
   const mute = { kind: 'user', id: 'mia', name: 'Mia', until: 10 } as const;
   expect(muteOfSource(mia, [mute], 9)).toEqual(mute);
   expect(muteOfSource(mia, [mute], 10)).toBeNull();

@@ -16,7 +16,7 @@ const open = (change: Partial<Settings> = {}, detail = mia.id) =>
   new OptionsDesk(SourcesSection, { detail, now: HOUR }, { sources: [mia, silo], ...change });
 const own = (desk: OptionsDesk) => desk.settings.sources[0]?.rules;
 
-it('inherits until a cell is set, and again when it is reset', async () => {
+it('inherits a cell until it is set, and again after a reset', async () => {
   const desk = open({ rules: { movie: { rating: 'badge' } } });
   const cell = 'Movies, Rated';
   const select = desk.control<HTMLSelectElement>(`${cell} (inherits)`);
@@ -32,7 +32,7 @@ it('inherits until a cell is set, and again when it is reset', async () => {
   expect(own(desk)).toBeUndefined();
 });
 
-it('sets whole rows, and lets everything inherit again', async () => {
+it('sets whole rows, and resets everything to inherited', async () => {
   const desk = open();
   await desk.choose('Set all of “Rated” (inherits)', 'feed');
   expect(Object.keys(own(desk) ?? {})).toEqual(['episode', 'movie', 'show', 'season']);
@@ -42,13 +42,13 @@ it('sets whole rows, and lets everything inherit again', async () => {
   expect(own(desk)?.movie).toEqual({ rating: 'feed' });
 });
 
-it('has no cells about movies and lists for a show', () => {
+it('has no movie and list cells for a show', () => {
   const desk = open({}, silo.id);
   expect(() => desk.control('Movies, Rated (inherits)')).toThrow();
   expect(desk.control('Episodes, Commented (inherits)')).toBeTruthy();
 });
 
-it('takes over a condition, changes it, and inherits it again', async () => {
+it('overrides a condition, changes it, and inherits it again', async () => {
   const desk = open();
   const conditions = () => desk.settings.sources[0]?.conditions;
   expect(document.querySelector('[data-group="ratings"]')?.textContent).toContain('Inherits: All ratings');
@@ -63,7 +63,7 @@ it('takes over a condition, changes it, and inherits it again', async () => {
   expect(conditions()).toEqual({ ratingAtLeast: 8, ratingAtMost: null });
 });
 
-it('mutes for a while, and takes it back', async () => {
+it('mutes for a while, and unmutes with Undo', async () => {
   const desk = open();
   await desk.press('For a week');
   expect(desk.settings.mutes).toMatchObject([{ kind: 'user', id: 'mia', name: 'Mia' }]);
@@ -77,7 +77,7 @@ it('mutes for a while, and takes it back', async () => {
   expect(desk.settings.mutes).toMatchObject([{ until: null }]);
 });
 
-it('says where an address leads to nobody', () => {
+it('says that the hash names an unknown source', () => {
   open({}, 'user:nobody');
   expect(document.querySelector('h1')?.textContent).toBe('Not on your list');
 });

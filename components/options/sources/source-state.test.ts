@@ -27,27 +27,31 @@ const GONE = { lastError: { kind: 'not-found' } } as const;
 const words = (streams: StreamState[], source: Source = mia, allPaused = false, { rules = {}, signedIn = true } = {}) =>
   sourceStateWords(text, sourceState(source, streams, allPaused, rules), { now: NOW, v1: false, signedIn }).words;
 
-describe('in words', () => {
+describe('texts', () => {
   it.each<[string, StreamState[], string | RegExp]>([
     ['new', [], 'Waiting for the first check'],
-    ['created but not read', [stream('history', { lastGoodRead: null })], 'Waiting for the first check'],
-    ['well', [stream('history'), stream('watching')], 'Last read 2 min. ago, next in 3 min.'],
+    ['stored but not read', [stream('history', { lastGoodRead: null })], 'Waiting for the first check'],
+    ['fine', [stream('history'), stream('watching')], 'Last read 2 min. ago, next in 3 min.'],
     ['due', [stream('history', { nextDue: 0 })], 'Last read 2 min. ago'],
     ['private', [stream('history', PRIVATE), stream('ratings', PRIVATE)], /^Private profile/],
-    ['private, as not found too', [stream('history', PRIVATE), stream('watching', GONE)], /^Private profile/],
     [
-      'seen but for one listing',
+      'private, partly answered as not found',
+      [stream('history', PRIVATE), stream('watching', GONE)],
+      /^Private profile/,
+    ],
+    [
+      'visible except for one listing',
       [stream('history'), stream('ratings', PRIVATE)],
       /^Ratings: Trakt does not show us this at present\. Waiting until .* Last read/,
     ],
     [
-      'there but for one listing',
+      'found except for one listing',
       [stream('history'), stream('ratings', GONE)],
       /^Ratings: Trakt does not show us this/,
     ],
     ['gone', [stream('history', GONE), stream('ratings', GONE)], /^Not found on Trakt any more/],
     [
-      'told to wait',
+      'rate limited',
       [stream('history', { lastError: { kind: 'rate-limited', retryAt: NOW + HOUR, edge: false } })],
       /wait until 9:00\sPM\. Last read 2 min\. ago\.$/u,
     ],
@@ -57,7 +61,7 @@ describe('in words', () => {
       /\(error 502\)\. Waiting until 8:03\sPM\.$/u,
     ],
     [
-      "somebody else's trouble",
+      'an error of somebody else',
       [stream('history'), stream('history', { lastError: { kind: 'private' } }, 'ben')],
       /^Last/,
     ],
@@ -66,7 +70,7 @@ describe('in words', () => {
     else expect(words(streams)).toMatch(shown);
   });
 
-  it('goes by what the rules want', () => {
+  it('ignores streams that the rules do not want', () => {
     const streams = [stream('history', PRIVATE), stream('ratings')];
     const rating = { movie: 'off', show: 'off', season: 'off', episode: 'off' } as const;
     const rules = Object.fromEntries(Object.entries(rating).map(([type, level]) => [type, { rating: level }]));
@@ -75,35 +79,35 @@ describe('in words', () => {
     expect(words(streams, { ...mia, rules })).toMatch(/^Private profile/);
   });
 
-  it('says that signing in helps with a private profile, where nobody has', () => {
+  it('advises signing in for a private profile while signed out', () => {
     const streams = [stream('history', PRIVATE)];
     expect(words(streams)).not.toContain('sign in');
     expect(words(streams, mia, false, { signedIn: false })).toContain('Follow this person on Trakt and sign in');
   });
 
-  it('paused wins over everything', () => {
+  it('shows a pause before any error', () => {
     const failing = [stream('history', { lastError: { kind: 'private' } })];
     expect(words(failing, { ...mia, paused: true })).toBe('Paused');
     expect(words(failing, mia, true)).toBe('Paused with everything else');
   });
 });
 
-describe('a show', () => {
+describe('shows', () => {
   const silo = showSource('silo', { name: 'Silo' });
   const comments = { ...stream('recent-comments', { baseline: 12 }), sourceIds: ['show:silo', 'show:severance'] };
   const watching = { ...stream('show-watching'), key: 'show-watching:silo:all', sourceIds: ['show:silo'] };
 
-  it('is in no trouble because of a person', () => {
+  it('is not affected by a private person', () => {
     const plays = { ...stream('history', { lastError: { kind: 'private' } }), sourceIds: ['user:mia', 'show:silo'] };
     expect(words([watching, plays], silo)).toMatch(/^Last read/);
     expect(words([plays], silo)).toBe('Waiting for the first check');
   });
 
-  it('that Trakt does not know is called a show', () => {
+  it('calls an unknown show a show', () => {
     expect(words([{ ...watching, lastError: { kind: 'not-found' } }], silo)).toMatch(/^There is no such show on Trakt/);
   });
 
-  it('says where a number is of several shows', () => {
+  it('says that a number covers several shows', () => {
     expect(baselineOf(silo, [comments, watching])).toBe(12);
     expect(sharesBaseline(silo, [comments, watching])).toBe(true);
     expect(sharesBaseline(silo, [watching])).toBe(false);
@@ -111,13 +115,13 @@ describe('a show', () => {
   });
 });
 
-it('adds up what was filed as seen', () => {
+it('adds up the activities marked as read at the start', () => {
   expect(baselineOf(mia, [stream('history', { baseline: 80 }), stream('ratings', { baseline: 7 })])).toBe(87);
   expect(baselineOf(mia, [stream('history', { baseline: 0, lastGoodRead: null })])).toBeNull();
   expect(text.plural('sources_baseline', 87)).toBe('87 past activities filed as seen, 0 notifications');
 });
 
-it('finds the streams of each source', () => {
+it('groups streams by source', () => {
   const shared = { ...stream('recent-comments'), sourceIds: ['show:silo', 'show:dark'] };
   const own = stream('history');
   const found = streamsBySource([own, shared]);

@@ -55,7 +55,7 @@ async function open(replies: Parameters<typeof fakeSend>[0] = {}) {
 const row = (id: string) => document.querySelector<HTMLElement>(`[data-source-id="${id}"]`) as HTMLElement;
 const click = async (element: HTMLElement | undefined) => {
   act(() => element?.click());
-  // The answer, then what it changes.
+  // Waits for the reply and the render after it.
   await act(async () => {});
   await act(async () => {});
 };
@@ -77,7 +77,7 @@ it('lists people and shows, and counts them', async () => {
   expect(row('user:mia').querySelector('.poster')).toBeNull();
 });
 
-it('changes the seasons of a show in its row', async () => {
+it('changes a show’s seasons in its row', async () => {
   const asked = await open({
     lookupShow: () => ({ ok: true, show: {}, seasons: [0, 1, 2].map((number) => ({ number })) }),
     changeSeasons: () => ({ ok: true, source: silo }),
@@ -97,7 +97,7 @@ it('changes the seasons of a show in its row', async () => {
   expect(document.activeElement?.getAttribute('aria-expanded')).toBe('false');
 });
 
-it('leaves them as they are where none is chosen, where it is cancelled, and where they cannot be fetched', async () => {
+it('keeps the seasons if none is chosen, on Cancel, and if they cannot be loaded', async () => {
   const asked = await open({ lookupShow: () => ({ ok: true, show: {}, seasons: [{ number: 0 }, { number: 2 }] }) });
   await press('Choose the seasons of Silo');
   for (const box of document.querySelectorAll<HTMLInputElement>('[type="checkbox"]')) await click(box);
@@ -110,7 +110,7 @@ it('leaves them as they are where none is chosen, where it is cancelled, and whe
   expect(row(gone.id).querySelector('form')?.textContent).toContain('There is no such show on Trakt.');
 });
 
-it('removes a show, and brings it back', async () => {
+it('removes a show, and restores it with Undo', async () => {
   const asked = await open({
     removeSource: () => ({ ok: true, source: silo, server: 'here' }),
     restoreSource: () => ({ ok: true }),
