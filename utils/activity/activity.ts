@@ -2,8 +2,8 @@ import type { Episode, ListItem, Movie, Rating, Season, Show, TraktList } from '
 import { own } from '@/utils/lib/own';
 
 /**
- * The vocabulary of the two questions that Lookout asks (Trakt's original `activity/user` and `activity/seasons`).
- * Everything that lists types or actions (matrix, sentences, sandbox, docs) is derived from or checked against this table.
+ * The vocabulary of what Lookout asks for (from Trakt's original `activity/user` and `activity/seasons`). Everything
+ * that lists types or actions (matrix, sentences, sandbox, docs) derives from this table or is checked against it.
  */
 export const TYPES = ['episode', 'show', 'movie', 'list', 'season'] as const;
 export type ActivityType = (typeof TYPES)[number];
@@ -23,7 +23,10 @@ export const ACTIONS = [
 ] as const;
 export type ActivityAction = (typeof ACTIONS)[number];
 
-/** Which types an action may have. The first 24 pairs are the original ones; `season` came with Trakt's current API. */
+/**
+ * The types that each action may have. The first 24 pairs are the original ones; `season` came with Trakt's current
+ * API.
+ */
 export const LEGAL_TYPES: Readonly<Record<ActivityAction, readonly ActivityType[]>> = {
   watching: ['episode', 'movie'],
   scrobble: ['episode', 'movie'],
@@ -48,7 +51,7 @@ export const PAIRS: readonly Pair[] = ACTIONS.flatMap((action) =>
   LEGAL_TYPES[action].map((type) => ({ type, action })),
 );
 
-/** The 24 pairs of the original documents: those without `season`. Protocol v1 knows no others. */
+/** The 24 pairs of the original API, all without `season`. Protocol v1 has no others. */
 export const V1_PAIRS: readonly Pair[] = PAIRS.filter(({ type }) => type !== 'season');
 
 export function isLegalPair(type: string, action: string): boolean {
@@ -56,19 +59,19 @@ export function isLegalPair(type: string, action: string): boolean {
   return types?.includes(type) ?? false;
 }
 
-/** A Trakt user as far as activities name them. `slug` is the name in addresses; v1 has only the username. */
+/** A Trakt user as activities name them. `slug` is the name in URLs; v1 has only the username. */
 export interface Person {
   username: string;
   slug: string;
   name?: string | undefined;
-  /** Address of the picture at Trakt; never put into a page as it is, see `trakt/images`. */
+  /** URL of the avatar at Trakt; never put into a page directly, see `trakt/images`. */
   avatar?: string | undefined;
 }
 
 export interface Comment {
   /** Trakt's id; v1 answers of 2012 have none. */
   id?: number | undefined;
-  /** As the person wrote it: may hold Markdown and `[spoiler]` markup. Never HTML. */
+  /** As the person wrote it: may contain Markdown and `[spoiler]` markup. Never HTML. */
   text: string;
   spoiler: boolean;
 }
@@ -76,15 +79,17 @@ export interface Comment {
 /**
  * One thing that happened. Never changes once stored, except for the text and spoiler mark of a comment.
  *
- * `type` and `action` are those of the vocabulary where Trakt's answer was known, and Trakt's own word where it was not:
- * such a generic row is kept and shown, see {@link isLegalPair}.
+ * `type` and `action` come from the vocabulary where Trakt's answer is known, and are Trakt's own words otherwise: such
+ * a generic row is stored and shown, see {@link isLegalPair}.
  */
 export interface Activity {
-  /** Identity: the same activity read twice, or from two streams, has the same id. See `activity/identity`. */
+  /**
+   * Identity: the same activity has the same id when it is read twice, or from two streams. See `activity/identity`.
+   */
   id: string;
   /** Other keys under which a stream could return this activity. */
   aliases: string[];
-  /** When it happened, milliseconds UTC. Plays of protocol v2 are known to the minute only. */
+  /** When it happened, milliseconds UTC. Plays of protocol v2 have a resolution of one minute. */
   at: number;
   type: ActivityType | (string & {});
   action: ActivityAction | (string & {});
@@ -99,6 +104,6 @@ export interface Activity {
   listItem?: ListItem | undefined;
   rating?: Rating | undefined;
   comment?: Comment | undefined;
-  /** Only `watching`: when Trakt will drop it or turn it into a play, milliseconds UTC. */
+  /** Only `watching`: when Trakt drops it or turns it into a play, milliseconds UTC. */
   expiresAt?: number | undefined;
 }

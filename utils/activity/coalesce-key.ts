@@ -1,6 +1,6 @@
 import type { Activity } from '@/utils/activity/activity';
 
-/** Names the one thing that an activity is about, or null where it is about several. */
+/** Key of the single item that an activity is about, or null if it is about several. */
 export function coalesceKey(activity: Activity): string | null {
   const { type, show, season, list } = activity;
   if (type === 'list') return list ? `list:${activity.user.slug}:${list.id ?? list.slug ?? list.name}` : null;
@@ -11,7 +11,7 @@ export function coalesceKey(activity: Activity): string | null {
   return season ? `season:${title}:${season.number}` : `show:${title}`;
 }
 
-/** Names the movie or the episodes that somebody must have watched to know all that an activity tells. */
+/** Keys of the movie or episodes that an activity can spoil: it is safe for whoever has watched all of them. */
 export function watchKeys({ movie, show, episode, episodes }: Activity): string[] {
   if (movie && !episodes) return [`movie:${movie.ids.trakt ?? movie.ids.slug ?? movie.title}`];
   const title = show && (show.ids.slug ?? show.ids.trakt ?? show.title);

@@ -10,7 +10,7 @@ const joins = (newcomer: Activity, ...members: Activity[]) => chooseCard(newcome
 const later = (each: Activity, hours: number): Activity => ({ ...each, at: each.at + hours * HOUR });
 
 describe('chooseCard', () => {
-  it('lets watching become watched become rated', () => {
+  it('turns watching into watched, then into rated', () => {
     const watching = play(2, 5, { action: 'watching' });
     const watched = later(play(2, 5), 1);
     expect(joins(watched, watching)).toBe(true);
@@ -23,7 +23,7 @@ describe('chooseCard', () => {
     expect(joins(play(2, 6, { show: ANDOR }), play(2, 5))).toBe(false);
   });
 
-  it('joins several people at one title, but not at one show', () => {
+  it('joins several people at one title, but not at different episodes of a show', () => {
     const ben = { user: person('Ben') };
     expect(joins(play(2, 5, ben), play(2, 5))).toBe(true);
     expect(joins(play(2, 6, ben), play(2, 5))).toBe(false);
@@ -32,7 +32,7 @@ describe('chooseCard', () => {
     expect(joins(activity({ ...movie, ...ben }), activity(movie))).toBe(true);
   });
 
-  it('joins what was done to many titles in one go, but ratings only around one show', () => {
+  it('joins bulk actions on many titles, but ratings only within one show', () => {
     const listed = (movie: typeof DUNE) => activity({ type: 'movie', action: 'watchlist', movie });
     expect(joins(listed(DUNE), listed({ ...DUNE, ids: { trakt: 1, slug: 'other' } }))).toBe(true);
     expect(joins(later(listed(DUNE), 2), listed({ ...DUNE, ids: { trakt: 1, slug: 'other' } }))).toBe(false);
@@ -41,16 +41,16 @@ describe('chooseCard', () => {
     expect(joins(rated(ANDOR, 1), rated(SEVERANCE, 2))).toBe(false);
   });
 
-  it('does not mix a comment into a binge', () => {
+  it('keeps a comment out of a binge', () => {
     expect(joins(play(2, 5, { action: 'shout' }), play(2, 5), play(2, 6))).toBe(false);
   });
 
-  it('begins a new card when one is full', () => {
+  it('starts a new card when one is full', () => {
     const full = Array.from({ length: MAX_MEMBERS }, (_, index) => play(1, index + 1));
     expect(joins(play(1, 500), ...full)).toBe(false);
   });
 
-  it('takes the best fit', () => {
+  it('prefers the best fit', () => {
     const ben = card(play(2, 5, { user: person('Ben') }));
     const binge = card(play(2, 4));
     const same = card(play(2, 5, { action: 'watching' }));
@@ -60,8 +60,8 @@ describe('chooseCard', () => {
   });
 });
 
-describe('itemKey', () => {
-  it('names one thing only', () => {
+describe('coalesceKey', () => {
+  it('names a single item only', () => {
     expect(coalesceKey(play(2, 5))).toBe('episode:severance:2:5');
     const several = activity({
       show: SEVERANCE,

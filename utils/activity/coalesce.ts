@@ -4,27 +4,27 @@ import { isDuring, isNoticed, showKey } from '@/utils/activity/noticed';
 import { isPlay } from '@/utils/activity/sentence-subject';
 import { HOUR } from '@/utils/lib/time';
 
-/** What coalescing needs to know of a card. */
+/** What coalescing needs to know about a card. */
 export interface OpenCard<A extends Activity> {
   id: string;
   /** Newest first, never empty. */
   activities: readonly A[];
 }
 
-/** A card with more members would be slow to store and to read; the next one begins. */
+/** A card with more members would be slow to store and to read, so the next one begins. */
 export const MAX_MEMBERS = 100;
 
-/** How far apart (ms) two activities may be to belong together. */
+/** Maximum distance between two activities of one card, ms. */
 const ONE_ITEM_MS = 12 * HOUR;
 const BINGE_MS = 6 * HOUR;
 const BULK_MS = HOUR;
 
-/** Done to many items in one go: by an app, or with one click for a whole season. */
+/** Actions that an app, or one click for a whole season, applies to many items at once. */
 const BULKS = new Set(['collection', 'watchlist', 'item_added', 'rating']);
 
 const isBy = (user: string) => (member: Activity) => member.user.slug === user;
 
-/** How well an activity fits a card: 3 the same person and item, 2 the same run of a person, 1 the same item; 0 not. */
+/** How well an activity fits a card: 3 same person and item, 2 same run of one person, 1 same item, 0 not at all. */
 function fitOf<A extends Activity>(activity: A, card: OpenCard<A>, momentOf: (activity: A) => number): 0 | 1 | 2 | 3 {
   const { activities } = card;
   if (activities.length >= MAX_MEMBERS) return 0;
@@ -34,7 +34,7 @@ function fitOf<A extends Activity>(activity: A, card: OpenCard<A>, momentOf: (ac
   const onePerson = activities.every(isBy(activity.user.slug));
   if (isNoticed(activity)) {
     if (onePerson && activities.some((member) => isDuring(activity, member))) return 3;
-    // One card for a show and hour.
+    // One card per show and hour.
     return oneItem && activities.every((member) => isNoticed(member) && hourOf(member) === hourOf(activity)) ? 1 : 0;
   }
   if (activities.every(isNoticed) && activities.some((member) => isDuring(member, activity))) return 3;
@@ -46,7 +46,7 @@ function fitOf<A extends Activity>(activity: A, card: OpenCard<A>, momentOf: (ac
 
 const hourOf = ({ at }: Activity) => Math.floor(at / HOUR);
 
-/** A binge of one show, or one thing done to many items at once. */
+/** A run: a binge of one show, or one action on many items at once. */
 function isRun(activity: Activity, activities: readonly Activity[], distance: number): boolean {
   const show = showKey(activity);
   if (isPlay(activity)) {
@@ -64,7 +64,10 @@ function isRun(activity: Activity, activities: readonly Activity[], distance: nu
   );
 }
 
-/** Ratings say what each got, so only those of one show's episodes go together; list items only those of one list. */
+/**
+ * A rating card shows each rating, so only ratings of one show's episodes go together; list items only those of one
+ * list.
+ */
 function sameBulk(a: Activity, b: Activity): boolean {
   if (a.action === 'item_added') return coalesceKey(a) === coalesceKey(b);
   if (a.action === 'rating') return a.type === 'episode' && showKey(a) !== null && showKey(a) === showKey(b);
@@ -72,11 +75,10 @@ function sameBulk(a: Activity, b: Activity): boolean {
 }
 
 /**
- * The card that an activity joins, or null where it begins one of its own: the best fit, and of equally good ones the
- * first handed in.
+ * The card that an activity joins, or null if it starts a new card: the best fit, and the first of equally good ones.
  *
- * @param momentOf when an activity counts as having happened, ms UTC: what is marked as watched on the day it was first
- *   shown still happened today
+ * @param momentOf when an activity counts as having happened, ms UTC: one that was marked as watched on its release
+ *   date still happened today
  */
 export function chooseCard<A extends Activity, C extends OpenCard<A>>(
   activity: A,

@@ -5,7 +5,7 @@ import type { Text } from '@/utils/lib/text';
 
 const MAX_EXCERPT_CHARS = 160;
 
-/** The beginning of a comment as one line of plain text, without what its author marked as a spoiler. */
+/** The beginning of a comment as one line of plain text, without the parts its author marked as a spoiler. */
 export function commentExcerpt(text: Text, comment: Comment): string {
   const parts = comment.spoiler ? [] : commentParts(comment.text);
   const open = parts.some(({ spoiler }) => !spoiler);

@@ -1,18 +1,20 @@
 import { cleanText } from '@/utils/lib/clean-text';
 
-/** A stretch of a comment: plain text, never markup. */
+/** A part of a comment: plain text, never markup. */
 export interface CommentPart {
   words: string;
-  /** Its author has marked it as a spoiler: shown only where the person asks for it. */
+  /** Marked as a spoiler by its author: shown only on request. */
   spoiler: boolean;
 }
 
-/** Bounded at each place, as all patterns here: whoever writes a comment decides how long it takes to read. */
+/**
+ * All quantifiers are bounded, in every pattern here: the author of a comment must not control how long parsing takes.
+ */
 const MARK = /\\?\[\s{0,9}(?:(\/)\s{0,9})?spoilers?\s{0,9}\\?\]/gi;
 
 /**
- * A comment as plain text, in stretches that are all spoiler or all not. A spoiler that is not closed goes to the end;
- * within one, another changes nothing.
+ * A comment as plain text, in parts that are either all spoiler or none. An unclosed spoiler extends to the end; nested
+ * spoiler tags are ignored.
  */
 export function commentParts(source: string): CommentPart[] {
   const text = cleanText(decode(source));
@@ -35,28 +37,28 @@ export function commentParts(source: string): CommentPart[] {
   return parts;
 }
 
-/** Trakt's editor writes these; another that is left as it is harms nobody. */
+/** The entities that Trakt's editor writes; any other one left as it is does no harm. */
 const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'", nbsp: ' ' };
 const BRACKETS: Readonly<Record<string, string>> = { '#91': '[', '#93': ']', '#47': '/' };
 
 const decode = (text: string) =>
   text.replace(/&(#?\w{2,5});/g, (whole, name: string) => ENTITIES[name] ?? BRACKETS[name] ?? whole);
 
-/** Signs with a backslash before them mean themselves: set aside here while the others are taken away. */
+/** Escaped characters stand for themselves: they are set aside while markup is removed. */
 const ESCAPED = /\\([\\`*_~[\]()#>+.!|-])/g;
 const ASIDE = 0xe000;
 
-/** Applied twice, for one within another. */
+/** Applied twice, for one level of nesting. */
 const EMPHASIS = /(\*{1,3}|~~)(?=\S)([^*~]*?[^*~\s])\1/g;
 
-/** A title may end in signs as it began with them, if there is a space before: by hand, since a pattern would look twice. */
+/** Strips the `#` signs that may close a heading after a space. Done by hand, since a pattern would backtrack. */
 function withoutClosing(title: string): string {
   let end = title.length;
   while (title[end - 1] === '#') end -= 1;
   return end < title.length && (title[end - 1] ?? ' ') === ' ' ? title.slice(0, end).trimEnd() : title;
 }
 
-/** Markdown as the words that it marks up. Bounds keep what was made to be slow from being slow. */
+/** Markdown without its markup. Bounded quantifiers keep hostile input from being slow. */
 function plainText(markdown: string): string {
   return markdown
     .replace(ESCAPED, (_, sign: string) => String.fromCharCode(ASIDE + sign.charCodeAt(0)))

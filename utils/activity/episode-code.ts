@@ -7,12 +7,12 @@ export function episodeCode({ season, number }: Pick<Episode, 'season' | 'number
   return `S${two(season)}E${two(number)}`;
 }
 
-/** More than this many single codes are no longer read by anybody. */
+/** Nobody reads more single codes than this. */
 const MAX_CODES = 3;
 
 /**
  * Several episodes in short: "S02E02–E05" for a run within a season, "S01E01, S02E04" for a few, "S01–S03" for many.
- * Without an order of their own; the same episode counts once.
+ * Sorted; duplicates count once.
  */
 export function episodeCodes(episodes: readonly Pick<Episode, 'season' | 'number'>[]): string {
   const codes = new Map(episodes.map((episode) => [episodeCode(episode), episode]));

@@ -13,7 +13,7 @@ const review = activity({
 });
 
 describe('exportRow', () => {
-  it('tells all that is known, and only that', () => {
+  it('contains everything known, and only that', () => {
     const row = exportRow(text, review, { spoilers: 'none' });
     expect(Object.keys(row)).toEqual([...EXPORT_FIELDS]);
     expect(row).toMatchObject({

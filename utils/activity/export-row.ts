@@ -7,7 +7,7 @@ import { sentence } from '@/utils/activity/sentence';
 import { hiddenFor, type SpoilerContext } from '@/utils/activity/spoiler';
 import type { Text } from '@/utils/lib/text';
 
-/** An activity as the exported feed tells it. Fields that do not apply are null. */
+/** An activity in the exported feed. Fields that do not apply are null. */
 export interface ExportRow {
   /** ISO 8601, UTC. */
   time: string;
@@ -15,7 +15,7 @@ export interface ExportRow {
   name: string | null;
   type: string;
   action: string;
-  /** In words, as the feed says it. */
+  /** The sentence that the feed shows. */
   sentence: string;
   title: string | null;
   year: number | null;
@@ -30,7 +30,7 @@ export interface ExportRow {
   link: string;
 }
 
-/** The columns of the CSV file, in their order. */
+/** The columns of the CSV file, in order. */
 export const EXPORT_FIELDS = [
   'time',
   'user',
@@ -49,10 +49,10 @@ export const EXPORT_FIELDS = [
   'link',
 ] as const satisfies readonly (keyof ExportRow)[];
 
-/** Marks of direction around names: good on a screen, dirt in a file. */
+/** Direction marks around names: useful on a screen, noise in a file. */
 const ISOLATES = /[\u2066-\u2069]/g;
 
-/** @param eyes what is kept from the file, as from every other place; what its author marked as a spoiler always is */
+/** @param spoilerContext what to hide, as everywhere else; what its author marked as a spoiler is always hidden */
 export function exportRow(text: Text, activity: Activity, spoilerContext: SpoilerContext): ExportRow {
   const { user, movie, show, season, list, listItem, rating, comment } = activity;
   const hidden = hiddenFor(spoilerContext, activity);

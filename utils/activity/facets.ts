@@ -1,6 +1,6 @@
 import type { Activity } from '@/utils/activity/activity';
 
-/** The filters of the feed that an activity answers to: `user:mia`, `show:severance`, `type:episode`, `action:rating`. */
+/** The feed filters that activities match: `user:mia`, `show:severance`, `type:episode`, `action:rating`. */
 export function facetsOf(activities: readonly Activity[]): string[] {
   const facets = new Set<string>();
   for (const { user, type, action, show, movie } of activities) {

@@ -4,7 +4,7 @@ import { HOUR, MINUTE } from '@/utils/lib/time';
 
 const row = { user: 'mia', type: 'movie', item: 7, at: 90 * MINUTE + 5 };
 
-test('forms that are keys in the store', () => {
+test('stored keys have a fixed form', () => {
   expect(numberedId('history', 12_297_855_656)).toBe('history:12297855656');
   expect(stateId('rating', row)).toBe(`rating:mia:movie:7:${90 * MINUTE + 5}`);
   expect(playAlias(row)).toBe('play:mia:movie:7:90');
@@ -21,7 +21,7 @@ test('two people who rate one film in the same second are two activities', () =>
   expect(stateId('rating', row)).not.toBe(stateId('rating', { ...row, user: 'leo' }));
 });
 
-test('v1: ids count for each type and action, and rating again keeps the id', () => {
+test('v1 ids count per type and action, and a repeated rating keeps its id', () => {
   const v1 = { type: 'movie', action: 'checkin', id: 5, user: 'mia', item: 'heat-1995', timestamp: 9 };
   expect(v1Id(v1)).toBe('movie:checkin:5');
   expect(v1Id({ ...v1, action: 'scrobble' })).toBe('movie:scrobble:5');

@@ -1,18 +1,18 @@
 import { HOUR, MINUTE } from '@/utils/lib/time';
 
 /**
- * Identities: the same activity read twice, or from two streams, gets the same id; two activities never share one.
- * They are keys of stored rows: changing a form here needs a migration.
+ * Identities: the same activity gets the same id when it is read twice, or from two streams; two activities never share
+ * one. They are keys of stored rows, so changing a form here needs a migration.
  */
 
-/** v2 rows that Trakt numbers itself. Numbers grow with insertion, over all users. */
+/** v2 rows that Trakt numbers. Numbers grow with each insertion, across all users. */
 export type NumberedKind = 'history' | 'feed' | 'watchlist' | 'comment' | 'list' | 'item';
 
 export function numberedId(kind: NumberedKind, id: number): string {
   return `${kind}:${id}`;
 }
 
-/** v2 rows of state, which carry no id: rating again or collecting again moves the time and is a new activity. */
+/** v2 rows of state, which have no id: rating or collecting again changes the time and makes a new activity. */
 export function stateId(
   kind: 'rating' | 'collection',
   row: { user: string; type: string; item: string | number; at: number },
@@ -20,24 +20,24 @@ export function stateId(
   return `${kind}:${row.user}:${row.type}:${row.item}:${row.at}`;
 }
 
-/** Alias of a play: the same play from another stream, where ids may differ, has the same person, item and minute. */
+/** Alias of a play. Another stream may give the same play another id, but the person, item and minute are equal. */
 export function playAlias(row: { user: string; type: string; item: string | number; at: number }): string {
   return `play:${row.user}:${row.type}:${row.item}:${Math.floor(row.at / MINUTE)}`;
 }
 
-/** One sitting of one person in front of one item. `startedAt` is when Trakt first said so, ms UTC. */
+/** One sitting of one person with one item. `startedAt` is its first start time according to Trakt, ms UTC. */
 export function sittingId(row: { user: string; type: string; item: string | number; startedAt: number }): string {
   return `watching:${row.user}:${row.type}:${row.item}:${row.startedAt}`;
 }
 
-/** Somebody noticed in front of a show, or of one of its seasons: at most once an hour. `noticedAt` in ms UTC. */
+/** Somebody noticed watching a show, or one of its seasons: at most once an hour. `noticedAt` in ms UTC. */
 export function showWatchingId(row: { user: string; show: string; season: number | null; noticedAt: number }): string {
   return `show-watching:${row.show}:${row.season ?? 'all'}:${row.user}:${Math.floor(row.noticedAt / HOUR)}`;
 }
 
 /**
- * Protocol v1: ids come from a table for each type and action, and rating again keeps the id, so that a rating's time
- * belongs to its identity. Rows of before August 2013 have no id: there it is the person, the item and the second.
+ * Protocol v1: ids come from one table per type and action, and rating again keeps the id, so the time of a rating is
+ * part of its identity. Rows from before August 2013 have no id: person, item and second identify them.
  */
 export function v1Id(row: {
   type: string;

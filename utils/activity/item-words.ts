@@ -5,20 +5,20 @@ import { hiddenFor, type SpoilerContext } from '@/utils/activity/spoiler';
 import { isolate, oneLine } from '@/utils/lib/clean-text';
 import type { Text } from '@/utils/lib/text';
 
-/** Puts the beginning of a comment into words, see `comment-excerpt`. */
+/** Renders the beginning of a comment, see `comment-excerpt`. */
 export type Excerpt = (text: Text, comment: Comment) => string;
 
-/** Titles of shows, movies, lists and episodes that are longer are cut. */
+/** Longer titles of shows, movies, lists and episodes are cut. */
 const MAX_TITLE_CHARS = 100;
 
-/** A name that came from Trakt, fit to stand in a sentence. */
+/** A name from Trakt, made safe for use in a sentence. */
 export const nameIn = (text: Text, words: string): string => isolate(oneLine(words, MAX_TITLE_CHARS), text.locale);
 
 export const joinParts = (parts: readonly string[]): string => parts.filter((part) => part !== '').join(' · ');
 
 export const episodesOf = ({ episode, episodes }: Activity): Episode[] => episodes ?? (episode ? [episode] : []);
 
-/** The show, the movie, or what was put on a list; undefined where it is about a list as such. */
+/** The show, the movie, or the item that was put on a list; undefined for a list itself. */
 export function titleOf({ movie, show, listItem }: Activity): string | undefined {
   const listed = listItem?.movie?.title ?? listItem?.show?.title ?? listItem?.person?.name;
   return listed ?? movie?.title ?? show?.title;
@@ -37,7 +37,7 @@ export function itemDetail(text: Text, activity: Activity, spoilerContext: Spoil
   return movie?.year ? String(movie.year) : '';
 }
 
-/** What else is known of a card about one thing: the rating, the words of a comment. */
+/** Further details of a card about one item: the rating, the text of a comment. */
 export function extras(
   text: Text,
   activities: readonly Activity[],

@@ -16,7 +16,7 @@ describe('link', () => {
     [[activity({ type: 'list', action: 'created', list: { name: 'A', slug: 'a b' } })], '/users/mia/lists/a%20b'],
     [[activity({ type: 'list', action: 'created', list: { name: 'A', id: 5 } })], '/lists/5'],
     [[activity({ type: 'person' })], '/profile/mia'],
-    // Browsers take these for a way upwards.
+    // Browsers treat these as the parent directory.
     [[activity({ type: 'movie', movie: { title: 'X', ids: { slug: '..', trakt: 7 } } })], '/movies/7'],
     [[activity({ type: 'movie', movie: { title: 'X', ids: { slug: '.' } } })], '/profile/mia'],
     [[activity({ type: 'show', show: { title: 'X', ids: { slug: '..' } } })], '/profile/mia'],
@@ -33,12 +33,12 @@ describe('link', () => {
       ],
       '',
     ],
-    // Half a character, which no address can hold.
+    // Half a surrogate pair, which no URL can contain.
     [[activity({ type: 'movie', movie: { title: 'X', ids: { slug: '\ud800', trakt: 7 } } })], '/movies/7'],
     [[activity({ type: 'movie', movie: { title: 'X', ids: { slug: '../../evil?x' } } })], '/movies/..%2F..%2Fevil%3Fx'],
   ])('%#', (activities, path) => expect(link(activities)).toBe(WEB + path));
 
-  it('of a show without a usable name is the front page', () => expect(showLink('..', 3)).toBe(WEB));
+  it('leads to the front page for a show without a usable name', () => expect(showLink('..', 3)).toBe(WEB));
 
-  it('of nothing is the front page', () => expect(link([])).toBe(WEB));
+  it('leads to the front page for an empty card', () => expect(link([])).toBe(WEB));
 });

@@ -6,8 +6,8 @@ const WEB = 'https://app.trakt.tv';
 type Segment = string | number | undefined;
 
 /**
- * A name as one part of an address; null where it cannot be one: browsers take `.` and `..` for a way to another page,
- * and half a surrogate pair has no encoding.
+ * A name as one segment of a path; null if it cannot be one: browsers resolve `.` and `..` as a different page, and
+ * half a surrogate pair has no encoding.
  */
 function segment(name: Segment): string | null {
   if (name === undefined || /^\.{0,2}$/.test(`${name}`)) return null;
@@ -19,7 +19,7 @@ function segment(name: Segment): string | null {
 }
 
 /**
- * The page of a show, or of one of its seasons.
+ * The page of a show or of one of its seasons.
  *
  * @param show slug, Trakt id or IMDb id
  */
@@ -30,7 +30,7 @@ export function showLink(show: string | number, season: number | null): string {
   return season === null ? page : `${page}/seasons/${season}`;
 }
 
-/** The page at Trakt that tells more about the newest of a card's activities (newest first, never empty). */
+/** The page at Trakt about the newest of a card's activities (newest first, never empty). */
 export function link(activities: readonly Activity[]): string {
   const [newest] = activities;
   if (!newest) return WEB;

@@ -1,4 +1,4 @@
-/** Ids of one item in the services that Trakt knows. v1 names no `trakt` id and, for episodes, no slug. */
+/** Ids of one item in the services that Trakt links to. v1 has no `trakt` id and, for episodes, no slug. */
 export interface Ids {
   trakt?: number | undefined;
   slug?: string | undefined;
@@ -11,7 +11,7 @@ export interface Movie {
   title: string;
   year?: number | undefined;
   ids: Ids;
-  /** Address of the poster at Trakt; fetched and cached, never hot-linked. */
+  /** URL of the poster at Trakt; fetched and cached, never hot-linked. */
   poster?: string | undefined;
 }
 
@@ -39,7 +39,7 @@ export interface TraktList {
   privacy?: string | undefined;
 }
 
-/** What was put on a list. `type` may also be `person`, and whatever Trakt adds one day. */
+/** An item on a list. `type` may also be `person`, or a type that Trakt adds later. */
 export interface ListItem {
   type: string;
   movie?: Movie | undefined;
@@ -50,10 +50,10 @@ export interface ListItem {
 }
 
 export interface Rating {
-  /** 1 to 10, or null where v1 gave only love or hate. */
+  /** 1 to 10, or null if v1 gave only love or hate. */
   value: number | null;
   /** Protocol v1 only. */
   love?: 'love' | 'hate' | undefined;
-  /** What the rater's own display shows: the number, or (v1's simple mode) the heart. */
+  /** What the rater's own display shows: true for the number, false for the heart (v1's simple mode). */
   advanced: boolean;
 }

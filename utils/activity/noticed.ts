@@ -1,15 +1,15 @@
 import type { Activity } from '@/utils/activity/activity';
 import { HOUR, MINUTE } from '@/utils/lib/time';
 
-/** A watched show names its viewers without episode and start; the viewer's own stream names both. */
+/** Noticed at a watched show, which lists viewers without episode or start; the viewer's own stream has both. */
 export const isNoticed = ({ action, type, episode, episodes }: Activity): boolean =>
   action === 'watching' && type === 'episode' && !episode && !episodes;
 
-/** Longest sitting where Trakt does not say when it ends; and how far its clock and ours may differ (ms). */
+/** Maximum length of a sitting whose end Trakt does not give, and the tolerance between Trakt's clock and ours (ms). */
 const MAX_SITTING_MS = 3 * HOUR;
 const CLOCK_TOLERANCE = 5 * MINUTE;
 
-/** Whether `noticed` is one person's `sitting`, seen from the show: two readings of the same thing. */
+/** Whether `noticed` is one person's `sitting` as seen from the show. */
 export function isDuring(noticed: Activity, sitting: Activity): boolean {
   if (!isNoticed(noticed) || isNoticed(sitting) || sitting.action !== 'watching') return false;
   const show = showKey(noticed);

@@ -2,15 +2,15 @@ import type { Activity, Person } from '@/utils/activity/activity';
 import { isolate, oneLine } from '@/utils/lib/clean-text';
 import type { Text } from '@/utils/lib/text';
 
-/** Longer names are no names. */
+/** Longer names are cut. */
 const MAX_NAME_CHARS = 60;
 
-/** What somebody is called: the name, or where there is none what Trakt knows them by. */
+/** A person's display name: the full name, else the username. */
 export function nameOf({ name, username, slug }: Person): string {
   return [name ?? '', username, slug].map((each) => oneLine(each, MAX_NAME_CHARS)).find((each) => each !== '') ?? '?';
 }
 
-/** Who did it, each once, in the order of their activities; fit to stand in a sentence. */
+/** The people of these activities, each once, in order; made safe for use in a sentence. */
 export function namesOf(activities: readonly Activity[], locale: string): string[] {
   return [...new Map(activities.map(({ user }) => [user.slug, isolate(nameOf(user), locale)])).values()];
 }

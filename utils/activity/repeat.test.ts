@@ -24,7 +24,7 @@ describe('an activity repeats', () => {
   });
 });
 
-describe('somebody watched, and a watched show that they are watching', () => {
+describe('a viewer noticed at a watched show', () => {
   const sitting = play(1, 3, { id: 'watching:ben', action: 'watching', at: at(0), expiresAt: at(50) });
   const noticed = (minutes: number, name = 'Mia') =>
     activity({ action: 'watching', show: SEVERANCE, at: at(minutes), user: person(name) });
@@ -40,13 +40,13 @@ describe('somebody watched, and a watched show that they are watching', () => {
     expect(isRepeat(next, members)).toBe(expected);
   });
 
-  it('goes on with the play of that episode', () => {
+  it('joins the play of that episode', () => {
     const done = play(1, 3, { at: at(50) });
     expect(chooseCard(done, [{ id: 'card', activities: [noticed(10), sitting] }])).not.toBeNull();
     expect(isRepeat(done, [noticed(10), sitting])).toBe(false);
   });
 
-  it('takes a sitting without a known end as three hours', () => {
+  it('ends after three hours if the end of the sitting is unknown', () => {
     const open = { ...sitting, expiresAt: undefined };
     expect(isRepeat({ ...noticed(0), at: open.at + 3 * HOUR }, [open])).toBe(true);
   });

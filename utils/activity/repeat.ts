@@ -3,14 +3,14 @@ import { coalesceKey } from '@/utils/activity/coalesce-key';
 import { isDuring } from '@/utils/activity/noticed';
 
 /**
- * Whether an activity adds nothing to what `others` of its card already say: a play that two apps scrobbled, a sitting
- * that was also noticed at the show. It joins the card without a new notification or unread mark.
+ * Whether an activity adds nothing to `others` of its card: a play that two apps scrobbled, or a sitting that was also
+ * noticed at the show. It joins the card without a new notification or unread mark.
  */
 export function isRepeat(activity: Activity, others: readonly Activity[]): boolean {
   return others.some((other) => saysTheSame(activity, other) || isDuring(activity, other) || isDuring(other, activity));
 }
 
-/** Comments and list items each have words of their own. */
+/** Each comment and each list item is distinct. */
 function saysTheSame(a: Activity, b: Activity): boolean {
   const item = coalesceKey(a);
   return (

@@ -21,14 +21,14 @@ it.each([
   expect(finds(typed, [play(2, 5)])).toBe(found);
 });
 
-it('knows no accents and no case, in any script', () => {
+it('ignores accents and case, in any script', () => {
   const benoit = play(1, 1, { user: { ...person('Benoit'), name: 'Benoît Carré' } });
   expect(finds('benoit carre', [benoit])).toBe(true);
   expect(finds('BENOÎT', [benoit])).toBe(true);
   expect(finds('ليلى', [play(1, 1, { user: { ...person('Layla'), name: 'ليلى حسن' } })])).toBe(true);
 });
 
-it('finds lists, what was put on them, and comments', () => {
+it('finds lists, items put on them, and comments', () => {
   const added = activity({ type: 'list', list: { name: 'Storms' }, listItem: { type: 'movie', movie: DUNE } });
   expect(finds('storms dune', [added])).toBe(true);
   expect(finds('lamp room', [shout('The lamp room stays with you')])).toBe(true);

@@ -2,10 +2,10 @@ import type { Activity } from '@/utils/activity/activity';
 import { commentParts } from '@/utils/activity/comment-text';
 import { episodeCode } from '@/utils/activity/episode-code';
 
-/** What of an activity is kept from the person's eyes: it cannot be found either. */
+/** What of an activity is hidden from the person, and so cannot be found either. */
 export type Hide = (activity: Activity) => { titles: boolean; comments: boolean };
 
-/** One spelling for all: without accents, in small letters. */
+/** Normalizes spelling: no accents, lower case. */
 export function folded(words: string): string {
   return words
     .normalize('NFKD')
@@ -13,14 +13,14 @@ export function folded(words: string): string {
     .toLocaleLowerCase();
 }
 
-/** Splits what was typed into the words that must all occur. */
+/** Splits the input into words, all of which must occur. */
 export function searchWords(typed: string): string[] {
   return folded(typed).split(/\s+/u).filter(Boolean);
 }
 
 /**
- * All that an activity can be found by: people, titles, episodes ("S02E05"), lists and the words of comments, but
- * nothing that is hidden as a spoiler.
+ * The searchable text of an activity: people, titles, episodes ("S02E05"), lists and comments, without anything hidden
+ * as a spoiler.
  */
 export function wordsOf(activity: Activity, hide: Hide): string {
   const { user, movie, show, episode, episodes, list, listItem, comment } = activity;
@@ -36,7 +36,7 @@ export function wordsOf(activity: Activity, hide: Hide): string {
   return folded(parts.filter(Boolean).join('\n'));
 }
 
-/** True where every word occurs somewhere in what these activities say. */
+/** Whether every word occurs somewhere in the text of these activities. */
 export function saysAll(words: readonly string[], activities: readonly Activity[], hide: Hide): boolean {
   if (words.length === 0) return true;
   const text = activities.map((each) => wordsOf(each, hide)).join('\n');

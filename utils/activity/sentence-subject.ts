@@ -9,11 +9,10 @@ export const isPlay = ({ action }: Pick<Activity, 'action'>) => PLAYS.has(action
 const isWatchingAction = ({ action }: Activity) => action === 'watching';
 
 /**
- * What the sentence of a card is about, so that it says of nobody what only others did:
- * - `main`: the activity that gives the verb; where several people or things make the card, "watched" stands for all ways
- *   to have watched;
- * - `said`: all that this verb is true of;
- * - `still`: who is only watching, or what they are watching now while the rest is done.
+ * Chooses what the sentence of a card says, so that it never attributes an action to somebody who did not do it:
+ * - `main`: the activity that gives the verb; with several people or items, "watched" covers all ways to have watched;
+ * - `members`: the activities that the verb is true of;
+ * - `still`: activities of watching that are not finished.
  *
  * @param members of one card, newest first
  */
@@ -22,7 +21,7 @@ export function sentenceSubject(members: readonly Activity[]): {
   members: readonly Activity[];
   still: readonly Activity[];
 } {
-  // The sitting itself says more than that the show noticed it.
+  // A sitting says more than its notice at the show, so the notice is dropped.
   const activities = members.filter((each) => !isNoticed(each) || !members.some((other) => isDuring(each, other)));
   const done = activities.filter((each) => !isWatchingAction(each));
   if (done.length === 0) return { main: activities[0], members: activities, still: [] };

@@ -10,7 +10,7 @@ const say = (...activities: Activity[]) => {
   return detail === '' ? title : `${title} / ${detail}`;
 };
 const movie = (change: Partial<Activity> = {}) => activity({ type: 'movie', movie: DUNE, ...change });
-/** Seen in front of a show: neither episode nor time is told. */
+/** Noticed at a show: neither episode nor start is known. */
 const noticed = (name: string, season?: number) =>
   activity({
     action: 'watching',
@@ -155,7 +155,7 @@ describe('sentence', () => {
     ],
   ])('%#', (activities, expected) => expect(say(...activities)).toBe(expected));
 
-  it('has words for every legal pair', () => {
+  it('has a sentence for every legal pair', () => {
     for (const { type, action } of PAIRS) {
       const { title } = sentence(text, [activity({ type, action, show: SEVERANCE, list })], NO_SPOILER_FILTER);
       expect(title, `${type} ${action}`).toMatch(/^Mia .*(Severance|Slow burns)/);
@@ -165,7 +165,7 @@ describe('sentence', () => {
     ).toBe(ACTIONS.length);
   });
 
-  it('has words for several people, for every action', () => {
+  it('has a sentence for several people, for every action', () => {
     for (const { type, action } of PAIRS) {
       const each = { type, action, show: SEVERANCE, list };
       const { title } = sentence(text, [activity(each), activity({ ...each, user: person('Ben') })], NO_SPOILER_FILTER);

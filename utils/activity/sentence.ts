@@ -6,10 +6,10 @@ import { type Sentence, wording } from '@/utils/activity/wording';
 import type { Text } from '@/utils/lib/text';
 
 /**
- * Puts the members of one card (newest first) into words: the one way from activities to text, for rows, notifications,
- * tooltips, labels and exports alike.
+ * The sentence for the members of one card (newest first). The only way from activities to text, for rows,
+ * notifications, tooltips, labels and exports alike.
  *
- * @param eyes what is kept from them; what its author marked as a spoiler always is
+ * @param spoilerContext what to hide; what its author marked as a spoiler is always hidden
  */
 export function sentence(text: Text, activities: readonly Activity[], spoilerContext: SpoilerContext): Sentence {
   return wording(text, activities, spoilerContext, commentExcerpt);

@@ -2,27 +2,27 @@ import type { Activity } from '@/utils/activity/activity';
 import { watchKeys } from '@/utils/activity/coalesce-key';
 import { SPOILER_LEVELS, type SpoilerLevel } from '@/utils/activity/spoiler-level';
 
-/** For whom words are made. */
+/** What a viewer may see. */
 export interface SpoilerContext {
   spoilers: SpoilerLevel;
-  /** What the person is known to have watched, as `watchKeys` names it; the rest counts as not watched. */
+  /** Keys from `watchKeys` of what the person has watched; everything else counts as unwatched. */
   watched?: Pick<ReadonlySet<string>, 'has'> | undefined;
 }
 
-/** For the terminal, and where nothing is to be hidden but what its author has marked. */
+/** For the terminal, and where only what its author marked as a spoiler is hidden. */
 export const NO_SPOILER_FILTER: SpoilerContext = { spoilers: 'none' };
 
 export interface Hidden {
   /** Titles of episodes. */
   titles: boolean;
   images: boolean;
-  /** What people wrote. That they wrote is said all the same. */
+  /** The text of comments. That somebody commented is shown all the same. */
   comments: boolean;
-  /** What people gave. */
+  /** Ratings. */
   scores: boolean;
 }
 
-/** What of an activity must not be shown, on any surface. `unwatched` hides scores too. */
+/** What must be hidden of an activity, on every surface. `unwatched` also hides ratings. */
 export function hiddenFor({ spoilers, watched }: SpoilerContext, activity: Activity): Hidden {
   if (spoilers === 'unwatched') {
     const hide = activity.type !== 'list' && !isWatched(watched, activity);
@@ -32,7 +32,7 @@ export function hiddenFor({ spoilers, watched }: SpoilerContext, activity: Activ
   return { titles: level >= 1, images: level >= 2, comments: level >= 3, scores: false };
 }
 
-/** Shows and seasons as such are never known to be watched to their end. */
+/** Activities about a whole show or season never count as watched. */
 function isWatched(watched: SpoilerContext['watched'], activity: Activity): boolean {
   const keys = watchKeys(activity);
   return keys.length > 0 && keys.every((key) => watched?.has(key));

@@ -9,23 +9,23 @@ import type { SpoilerContext } from '@/utils/activity/spoiler';
 import type { MessageKey, PluralKey, Text } from '@/utils/lib/text';
 
 type Singular<Key> = Key extends `${infer Base}_many` ? Base : never;
-/** `<key>` says it of one person, `<key>_many` of several: in most languages the verb changes with them. */
+/** `<key>` is for one person, `<key>_many` for several: in most languages the verb differs. */
 type Verb = Singular<Extract<MessageKey, `sentence_${string}_many`>>;
 type PluralVerb = Singular<Extract<PluralKey, `sentence_${string}_many`>>;
 
 const of = <K extends Verb | PluralVerb>(key: K, many: boolean): K | `${K}_many` => (many ? `${key}_many` : key);
 
-/** What a card says, in two short lines; also the title and message of its notification. Plain text, never HTML. */
+/** The text of a card, in two short lines; also title and message of its notification. Plain text, never HTML. */
 export interface Sentence {
   /** Who did what: "Mia watched Severance". */
   title: string;
   /** The rest: "S02E05 · Trojan's Horse". May be empty. */
   detail: string;
-  /** The names in the title, as they stand there: to be set off, and to be isolated where directions mix. */
+  /** The names in the title, exactly as they appear there: for emphasis, and for isolation in mixed directions. */
   names?: readonly string[] | undefined;
 }
 
-/** One thing: `$1` who, `$2` what. */
+/** One item: `$1` who, `$2` what. */
 const ONE: Readonly<Record<ActivityAction, Verb>> = {
   watching: 'sentence_watching',
   scrobble: 'sentence_scrobble',
@@ -56,14 +56,14 @@ const TITLES: Partial<Record<ActivityAction, PluralVerb>> = {
   watchlist: 'sentence_watchlist_titles',
 };
 
-/** So many titles are named one by one. */
+/** Maximum number of titles that are named one by one. */
 const MAX_TITLES = 8;
 
 /**
- * Puts the members of one card (newest first) into words. To be called through `sentence`; by itself only where the
- * reading of comments is not loaded yet, as in the popup's first paint.
+ * The sentence for the members of one card (newest first). Call it through `sentence`; directly only where the code for
+ * comments is not loaded yet, as in the popup's first paint.
  *
- * @param excerpt null: what people wrote is left out
+ * @param excerpt null: comment texts are left out
  */
 export function wording(
   text: Text,
@@ -100,7 +100,7 @@ export function wording(
   };
 }
 
-/** A binge, a bulk: null where it is one thing, or has no words of its own. */
+/** The sentence for a binge or a bulk action; null for a single item, or where there is no message for it. */
 function severalThings(
   text: Text,
   names: readonly string[],
@@ -127,7 +127,7 @@ function severalThings(
   const episodes = members.flatMap(episodesOf);
   const [show = ''] = all;
   if (action === 'watching') {
-    // Of some only the show is known: the episodes are not said of them.
+    // For some people only the show is known, so no episodes are attributed to them.
     const known = !many || members.every((each) => episodesOf(each).length > 0);
     return { title: text(of(ONE.watching, many), who, show), detail: known ? episodeCodes(episodes) : '' };
   }
@@ -139,7 +139,7 @@ function severalThings(
   return titlesKey ? { title: text.plural(of(titlesKey, many), members.length, who), detail: titles } : null;
 }
 
-/** Of those whose play is told, what they went on with; of others, that they are at it. */
+/** Who is still watching: the episodes for people whose play the sentence already names, the names of everyone else. */
 function stillWatching(text: Text, members: readonly Activity[], still: readonly Activity[]): string[] {
   const done = new Set(members.map(({ user }) => user.slug));
   const others = still.filter(({ user }) => !done.has(user.slug));

@@ -1,25 +1,26 @@
 import { HOUR, MINUTE } from '@/utils/lib/time';
 
-/** A time of day on the person's own clock: `22:30`. */
+/** A local time of day: `22:30`. */
 export type ClockTime = string;
 
-/** What a {@link ClockTime} looks like. */
+/** The form of a {@link ClockTime}. */
 export const CLOCK_TIME = /^([01]\d|2[0-3]):[0-5]\d$/;
 
-/** How far local time is behind UTC, ms. */
+/** UTC minus local time, ms. */
 const offset = (at: number) => new Date(at).getTimezoneOffset() * MINUTE;
 
 /**
- * When the clock on the wall first shows `time` on the day that lies `days` after the day of `at` (local time); `'last'`:
- * from when it shows no earlier time any more. They differ only where the clock is put back. A time that is skipped where
- * it is put forward is the moment of that change.
+ * When the local clock first shows `time` on the day that lies `days` after the day of `at`. With `'last'`: from when
+ * on it shows no earlier time any more. The two differ only where the clock is set back. A time skipped when the clock
+ * is set forward is the moment of that change.
  *
  * @returns ms UTC
  */
 export function momentOf(at: number, days: number, time: ClockTime, which: 'first' | 'last' = 'first'): number {
   const [hours = 0, minutes = 0] = time.split(':').map(Number);
   const day = new Date(at);
-  // Where the clock is put back this is the first of two, where forward as much later as it was put forward.
+  // `Date` picks the first of two equal times when the clock is set back, and shifts a skipped time later by the size
+  // of the change.
   const date = new Date(day.getFullYear(), day.getMonth(), day.getDate() + days, hours, minutes);
   const moment = date.getTime();
   const change = offset(moment + 3 * HOUR) - offset(moment - 3 * HOUR);
@@ -28,7 +29,7 @@ export function momentOf(at: number, days: number, time: ClockTime, which: 'firs
   return moment;
 }
 
-/** The moment within the last three hours at which the clock was changed, to the minute. */
+/** When the clock was changed within the last three hours, to the minute. */
 function changeBefore(at: number): number {
   let moment = at;
   while (offset(moment - MINUTE) === offset(at) && at - moment < 3 * HOUR) moment -= MINUTE;

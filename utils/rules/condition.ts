@@ -1,22 +1,25 @@
 import type { Activity } from '@/utils/activity/activity';
 
-/** What else must be true before news interrupts. What is not goes to the feed only, and says which condition it was. */
+/**
+ * What else must be true before news interrupts. Other activities go to the feed only, with the condition they did not
+ * meet.
+ */
 export interface Conditions {
   /**
-   * Ratings (1 to 10) that are told: at least this, at most that, or both. `ratingAtLeast` above `ratingAtMost` means
-   * either end: "8 and better, and 3 and worse". Protocol v1's love counts as 10, its hate as 1.
+   * Ratings (1 to 10) that meet the condition: at least this, at most that, or both. `ratingAtLeast` above
+   * `ratingAtMost` means either end: "8 and better, or 3 and worse". Protocol v1's love counts as 10, its hate as 1.
    */
   ratingAtLeast: number | null;
   ratingAtMost: number | null;
-  /** Where not empty: the title (show, movie, episode, list) must contain one of them. Case and accents do not matter. */
+  /** If not empty, the title (show, movie, episode, list) must contain one of them. Case and accents do not matter. */
   onlyWords: string[];
   /** The title must contain none of them. */
   neverWords: string[];
-  /** Which titles are told: all, those on the person's own watchlist (see `Settings.self`), or `shows`. */
+  /** Which titles meet the condition: all, those on the person's own watchlist (see `Settings.self`), or `shows`. */
   titles: TitleChoice;
-  /** For `titles: 'shows'`. Kept while another choice is in force. */
+  /** For `titles: 'shows'`. Kept while another choice is active. */
   shows: ChosenShow[];
-  /** What the person does (see `Settings.self`) is in the feed only. */
+  /** The person's own activity (see `Settings.self`) goes to the feed only. */
   ignoreSelf: boolean;
 }
 
@@ -24,7 +27,7 @@ export const TITLE_CHOICES = ['all', 'watchlist', 'shows'] as const;
 export type TitleChoice = (typeof TITLE_CHOICES)[number];
 
 export interface ChosenShow {
-  /** Any id by which Trakt names it: slug, Trakt, TVDB or IMDb id. */
+  /** Any id that Trakt uses for it: slug, Trakt, TVDB or IMDb id. */
   id: string;
   name: string;
 }
@@ -39,19 +42,21 @@ export const NO_CONDITIONS: Readonly<Conditions> = {
   ignoreSelf: false,
 };
 
-/** The condition that was not met, with what it asked for. */
+/** The condition that was not met, with its limits. */
 export type Unmet =
   | { name: 'rating-at-least' | 'rating-at-most'; limit: number }
-  /** Neither end: below `atLeast`, above `atMost`. */
+  /** In between: above `atMost` and below `atLeast`. */
   | { name: 'rating-between'; atMost: number; atLeast: number }
   | { name: 'never-word'; word: string }
   | { name: 'only-words' | 'watchlist' | 'shows' | 'self' };
 
-/** What conditions are held against, besides the activity. */
+/** What conditions depend on, besides the activity. */
 export interface Own {
   /** The person's own slug at Trakt. */
   self: string | null;
-  /** Keys of what is on their watchlist, see `activity/title-key`; null where it is not known: then all counts as on it. */
+  /**
+   * Keys of the titles on their watchlist, see `activity/title-key`; null if unknown: then every title counts as on it.
+   */
   watchlist: ReadonlySet<string> | null;
 }
 

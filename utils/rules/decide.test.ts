@@ -12,7 +12,7 @@ const mia = userSource('mia');
 const scrobble = activity({ type: 'episode', action: 'scrobble' });
 
 describe('decide, by rules', () => {
-  it('follows the quiet defaults', () => {
+  it('uses the quiet defaults', () => {
     const level = (type: string, action: string) => decide(activity({ type, action }), [mia], policy()).level;
     expect(level('episode', 'watching')).toBe('feed');
     expect(level('episode', 'collection')).toBe('feed');
@@ -27,7 +27,7 @@ describe('decide, by rules', () => {
     for (const { type, action } of PAIRS) expect(LEVELS).toContain(DEFAULT_RULES[type][action]);
   });
 
-  it("prefers the source's rule to the person's, and that to the default", () => {
+  it("prefers the source's rule to the global one, and the global one to the default", () => {
     const rules = policy({ rules: { episode: { scrobble: 'off' } } });
     const loud = userSource('ben', { rules: { episode: { scrobble: 'badge' } } });
     expect(decide(scrobble, [mia], rules)).toEqual({ level: 'off', reason: { kind: 'default-rule' } });
@@ -38,7 +38,7 @@ describe('decide, by rules', () => {
     expect(decide(scrobble, [mia, loud], rules).level).toBe('badge');
   });
 
-  it('shows what Trakt calls by an unknown name in the feed, and never interrupts', () => {
+  it('shows unknown types and actions in the feed, and never interrupts', () => {
     expect(decide(activity({ action: 'bookmarked' }), [mia], policy())).toEqual({
       level: 'feed',
       reason: { kind: 'unknown-pair' },
@@ -46,7 +46,7 @@ describe('decide, by rules', () => {
     expect(decide(activity({ type: 'list', action: 'watching' }), [mia], policy()).level).toBe('feed');
   });
 
-  it('is off where no source asks', () => {
+  it('is off if no source asks', () => {
     expect(decide(scrobble, [], policy()).level).toBe('off');
     expect(decide(activity({ type: 'x', action: 'y' }), [], policy()).level).toBe('off');
   });
@@ -108,13 +108,13 @@ describe('decide, by conditions', () => {
     const decided = decide(each, [loud], policy({ conditions: { ...NO_CONDITIONS, ...conditions }, ...more }));
     if (unmet) expect(decided).toEqual({ level: 'feed', reason: { kind: 'condition', unmet } });
     else expect(decided.level).toBe('notify');
-    // Said for one source only, they are its own.
+    // The same conditions set for one source only are that source's own.
     const own = decide(each, [{ ...loud, conditions }], policy(more));
     if (unmet) expect(own).toEqual({ level: 'feed', reason: { kind: 'condition', unmet, source: 'user:mia' } });
     else expect(own.level).toBe('notify');
   });
 
-  it('lets a source take away what holds for all', () => {
+  it('lets a source lift a global condition', () => {
     const strict = policy({ conditions: { ...NO_CONDITIONS, ratingAtLeast: 9, neverWords: ['sever'] } });
     const free = userSource('mia', { conditions: { ratingAtLeast: null, neverWords: [] } });
     expect(decide(rated(2), [free], strict).level).toBe('notify');
@@ -124,12 +124,12 @@ describe('decide, by conditions', () => {
     });
   });
 
-  it('needs one source whose conditions are met', () => {
+  it('needs only one source whose conditions are met', () => {
     const picky = userSource('mia', { conditions: { ratingAtLeast: 9 } });
     expect(decide(rated(2), [picky, showSource('severance')], policy()).level).toBe('notify');
   });
 
-  it('never says more than the rule, and never turns anything off', () => {
+  it("never raises a rule's level, and never turns anything off", () => {
     const rules = { show: { rating: 'feed' } } as const;
     const conditions = { ...NO_CONDITIONS, ratingAtLeast: 9 };
     expect(decide(rated(2), [mia], policy({ conditions, rules })).reason).toEqual({ kind: 'default-rule' });
@@ -171,7 +171,7 @@ describe('decide, by mutes', () => {
     else expect(['notify', 'badge']).toContain(decided.level);
   });
 
-  it('leaves alone what would not have been told anyway', () => {
+  it('changes nothing that would not have interrupted anyway', () => {
     const watching = activity({ action: 'watching' });
     expect(decide(watching, [mia], policy({ mutes: [mute()] })).reason).toEqual({ kind: 'default-rule' });
   });

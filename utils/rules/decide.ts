@@ -5,14 +5,17 @@ import { type Mute, muteOf } from '@/utils/rules/mute';
 import { DEFAULT_RULES, isAtLeast, type Level, type Rules, UNKNOWN_LEVEL } from '@/utils/rules/rule';
 import { unmetOf } from '@/utils/rules/unmet';
 
-/** Why an activity got its level. Plain data; the pages put it into words. */
+/** Why an activity got its level. Plain data; the pages render it. */
 export type RuleReason =
   | { kind: 'default-rule' }
   | { kind: 'source-rule'; source: string }
   | { kind: 'unknown-pair' }
-  /** Would have been louder; this condition was not met. `source`: whose own condition it is, if not everybody's. */
+  /**
+   * The level would have been higher, but this condition was not met. `source`: the source it belongs to, if not
+   * global.
+   */
   | { kind: 'condition'; unmet: Unmet; source?: string | undefined }
-  /** Would have been louder; until when it was muted, ms UTC, or null for good. */
+  /** The level would have been higher. `until`: end of the mute, ms UTC, or null for good. */
   | { kind: 'muted'; by: 'user' | 'show'; name: string; until: number | null }
   | { kind: 'baseline' }
   | { kind: 'late' };
@@ -22,14 +25,14 @@ export interface Decision {
   reason: RuleReason;
 }
 
-/** One cell of the matrix, as stream states name it. */
+/** One cell of the matrix, in the form that stream states use. */
 export const cellOf = ({ type, action }: { type: string; action: string }): string => `${type}:${action}`;
 
 function cell(rules: Rules | undefined, type: string, action: string): Level | undefined {
   return own<Level>(own(rules, type), action);
 }
 
-/** The level of a legal pair: the source's own rule, else the person's, else the default. */
+/** The level of a legal pair: the source's own rule, else the global one, else the default. */
 export function levelFor(
   source: Pick<RuleOwner, 'id' | 'rules'>,
   rules: Rules,
@@ -42,19 +45,19 @@ export function levelFor(
   return { level, reason: { kind: 'default-rule' } };
 }
 
-/** What the rules need of a source. */
+/** What the rules need to know about a source. */
 export interface RuleOwner {
   id: string;
   /** Overrides of the default rules. */
   rules?: Rules | undefined;
-  /** Overrides of the conditions that hold for all. */
+  /** Overrides of the global conditions. */
   conditions?: Partial<Conditions> | undefined;
 }
 
-/** All that decides what becomes of an activity, besides the sources that show it. */
+/** Everything that decides the level of an activity, besides the sources that show it. */
 export interface Policy extends Own {
   rules: Rules;
-  /** For all sources; each may override fields of them. */
+  /** Global; each source may override fields of them. */
   conditions: Conditions;
   mutes: readonly Mute[];
   /** ms UTC, for mutes that end. */
@@ -62,10 +65,10 @@ export interface Policy extends Own {
 }
 
 /**
- * The level of one activity for the sources that show it: the highest that any of them gives. What would interrupt or
- * count, but does not meet a condition or is muted, is in the feed only.
+ * The level of one activity for the sources that show it: the highest that any of them gives. An activity that is muted
+ * or does not meet a condition goes to the feed only.
  *
- * @param sources those which the activity belongs to, none of them paused
+ * @param sources those that the activity belongs to, none of them paused
  */
 export function decide(
   activity: Judged & Pick<Activity, 'type'>,

@@ -1,18 +1,18 @@
 import type { Activity } from '@/utils/activity/activity';
 import { hasId } from '@/utils/activity/has-id';
 
-/** Somebody, or a show, that must not interrupt for a while: what happens goes to the feed only. */
+/** A person or show that must not interrupt for a while: their activities go to the feed only. */
 export interface Mute {
   kind: 'user' | 'show';
-  /** As in facets: the slug of a person; of a show its slug, or any of its ids. */
+  /** As in facets: the slug of a person; for a show its slug, or any of its ids. */
   id: string;
-  /** What the person or show is called, for sentences. */
+  /** Display name of the person or show, for sentences. */
   name: string;
-  /** Until when, ms UTC; null for good. */
+  /** End of the mute, ms UTC; null for good. */
   until: number | null;
 }
 
-/** The mute that an activity falls under at `now` (ms UTC), the longest of several. */
+/** The mute that applies to an activity at `now` (ms UTC); the longest of several. */
 export function muteOf({ user, show, listItem }: Muted, mutes: readonly Mute[], now: number): Mute | null {
   const shows = [show, listItem?.show];
   const hits = mutes.filter(

@@ -3,7 +3,7 @@ import { PAIRS } from '@/utils/activity/activity';
 import { PRESETS, presetOf, rulesOf } from '@/utils/rules/preset';
 import { DEFAULT_RULES } from '@/utils/rules/rule';
 
-it.each(PRESETS)('%s is known again', (preset) => {
+it.each(PRESETS)('recognizes the rules of %s', (preset) => {
   expect(presetOf(rulesOf(preset))).toBe(preset);
 });
 
@@ -15,6 +15,6 @@ it('interrupts never, as usual, or always', () => {
   expect([...levels('everything')]).toEqual(['notify']);
 });
 
-it('knows rules of one’s own', () => {
+it('returns null for custom rules', () => {
   expect(presetOf({ episode: { scrobble: 'off' } })).toBeNull();
 });

@@ -1,11 +1,11 @@
 import { type ActivityAction, type ActivityType, PAIRS } from '@/utils/activity/activity';
 import { DEFAULT_RULES, type Level, type Rules } from '@/utils/rules/rule';
 
-/** Three ways to begin. Whatever is chosen can be changed cell by cell. */
+/** Three starting points. Every cell can be changed afterwards. */
 export const PRESETS = ['quiet', 'normal', 'everything'] as const;
 export type Preset = (typeof PRESETS)[number];
 
-/** What becomes of a default level: quiet counts what would have interrupted, everything interrupts. */
+/** Maps default levels: `quiet` lowers notifications to the badge, `everything` notifies about all. */
 const LEVEL_IN: Record<Preset, (level: Level) => Level> = {
   quiet: (level) => (level === 'notify' ? 'badge' : level),
   normal: (level) => level,
@@ -23,7 +23,7 @@ export function rulesOf(preset: Preset): Rules {
   return rules;
 }
 
-/** The preset that some rules are, or null where they are nobody's but the person's. */
+/** The preset that matches some rules, or null for custom rules. */
 export function presetOf(rules: Rules): Preset | null {
   const level = (some: Rules, type: ActivityType, action: ActivityAction) =>
     some[type]?.[action] ?? DEFAULT_RULES[type][action];

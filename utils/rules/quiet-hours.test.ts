@@ -6,7 +6,7 @@ import { type QuietRange, quietUntil, WEEKDAYS, type Weekday } from '@/utils/rul
 
 const EVERY_DAY = [...WEEKDAYS];
 const range = (days: Weekday[], from: string, to: string): QuietRange => ({ days, from, to });
-/** Local time, as one would write it; with an offset, where a time comes twice. */
+/** Local time; with an offset where a time occurs twice. */
 const at = (text: string) => Date.parse(text);
 const shown = (moment: number | null) => (moment === null ? null : new Date(moment).toISOString());
 
@@ -53,12 +53,12 @@ describe('quietUntil', () => {
     expect(shown(quietUntil(ranges, at(now)))).toBe(end && shown(at(end)));
   });
 
-  it('says no end beyond a week where it never ends', () => {
+  it('gives no end beyond a week for ranges that never end', () => {
     const end = quietUntil([range(EVERY_DAY, '00:00', '00:00')], at('2026-11-20T12:00')) ?? 0;
     expect(end - at('2026-11-20T12:00')).toBeGreaterThan(7 * DAY);
   });
 
-  // In the night to 2026-03-29 the clock goes from 02:00 to 03:00, in that to 2026-10-25 from 03:00 back to 02:00.
+  // The clock goes from 02:00 to 03:00 in the night to 2026-03-29, and from 03:00 back to 02:00 in that to 2026-10-25.
   it.each<[string, QuietRange[], string, string | null]>([
     ['a night that is an hour shorter', night, '2026-03-29T01:59:00+01:00', '2026-03-29T08:00:00+02:00'],
     ['a night that is an hour longer', night, '2026-10-25T02:30:00+01:00', '2026-10-25T08:00:00+01:00'],
@@ -108,7 +108,7 @@ describe('quietUntil', () => {
 
 describe('quietUntil in New York', () => {
   inZone('America/New_York');
-  it('knows both changes there', () => {
+  it('handles both clock changes there', () => {
     const night = [range(EVERY_DAY, '01:30', '06:00')];
     expect(shown(quietUntil(night, at('2026-03-08T03:10:00-04:00')))).toBe('2026-03-08T10:00:00.000Z');
     expect(shown(quietUntil(night, at('2026-11-01T01:10:00-05:00')))).toBe('2026-11-01T11:00:00.000Z');
@@ -126,7 +126,7 @@ describe('quietUntil, for any ranges', () => {
   });
   const moment = fc.integer({ min: at('2026-01-01T00:00'), max: at('2027-01-01T00:00') });
 
-  it('is quiet just when the clock on the wall says so, away from the days on which it changes', () => {
+  it('is quiet exactly when the local clock says so, except on days when the clock changes', () => {
     const isQuiet = (all: QuietRange[], now: number) => {
       const date = new Date(now);
       const [today, before] = [date.getDay(), (date.getDay() + 6) % 7].map((day) => WEEKDAYS[day] as Weekday);
@@ -146,7 +146,7 @@ describe('quietUntil, for any ranges', () => {
     );
   });
 
-  it('has one end: quiet up to it, and not at it', () => {
+  it('has one end: quiet before it, not quiet at it', () => {
     fc.assert(
       fc.property(ranges, moment, fc.double({ min: 0, max: 1, noNaN: true }), (all, now, share) => {
         const end = quietUntil(all, now);
@@ -160,7 +160,7 @@ describe('quietUntil, for any ranges', () => {
 
 describe('momentOf', () => {
   inZone('Australia/Lord_Howe');
-  it('knows changes of half an hour', () => {
+  it('handles clock changes of half an hour', () => {
     // 2026-10-04: from 02:00 to 02:30.
     const skipped = momentOf(at('2026-10-04T00:00'), 0, '02:10');
     expect(new Date(skipped).toTimeString().slice(0, 5)).toBe('02:30');

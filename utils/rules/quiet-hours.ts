@@ -4,7 +4,7 @@ import { type ClockTime, momentOf } from '@/utils/rules/clock-time';
 export const WEEKDAYS = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'] as const;
 export type Weekday = (typeof WEEKDAYS)[number];
 
-/** Quiet from one time of day to the next `to`: on the day after where `to` is not later than `from`. */
+/** Quiet from one time of day until the next `to`: on the following day if `to` is not later than `from`. */
 export interface QuietRange {
   /** Days on which it begins. */
   days: Weekday[];
@@ -12,21 +12,21 @@ export interface QuietRange {
   to: ClockTime;
 }
 
-/** When nothing interrupts. What happens meanwhile is in the feed and on the badge; one summary comes at the end. */
+/** When nothing interrupts. Activities still reach the feed and the badge; one summary follows at the end. */
 export interface Quiet {
   ranges: QuietRange[];
-  /** Also while the screen is locked. Firefox does not tell. */
+  /** Also while the screen is locked, which Firefox does not report. */
   locked: boolean;
   /** Also while a window is in full screen. */
   fullscreen: boolean;
 }
 
-/** Ranges that follow upon each other for so many days have no end worth telling. */
+/** How many days ahead adjoining ranges are followed; beyond that no end is given. */
 const DAYS_AHEAD = 8;
 
 /**
- * When the quiet time ends that `at` lies in, ms UTC, or null where it lies in none. Times are those of the clock on the
- * wall: on the day on which the clock is changed a range is as much shorter or longer. Ranges that touch are one.
+ * When the quiet time around `at` ends, ms UTC, or null if `at` is not in one. Times are local: a range is shorter or
+ * longer on the day the clock changes. Adjoining ranges count as one.
  */
 export function quietUntil(ranges: readonly QuietRange[], at: number): number | null {
   const spans = ranges.flatMap(({ days, from, to }) =>

@@ -1,10 +1,12 @@
 import { type ActivityAction, type ActivityType, PAIRS } from '@/utils/activity/activity';
 
-/** Where news ends up. Each level includes those before it. */
+/** Where an activity ends up. Each level includes those before it. */
 export const LEVELS = ['off', 'feed', 'badge', 'notify'] as const;
 export type Level = (typeof LEVELS)[number];
 
-/** type -> action -> level. A missing cell means: inherit (in an override), or the default of {@link DEFAULT_RULES}. */
+/**
+ * type -> action -> level. A missing cell means: inherited (in an override), or the default of {@link DEFAULT_RULES}.
+ */
 export type Rules = Partial<Record<ActivityType, Partial<Record<ActivityAction, Level>>>>;
 
 export function isAtLeast(level: Level, floor: Level): boolean {
@@ -25,7 +27,7 @@ const LEVEL_OF_ACTION: Record<ActivityAction, Level> = {
   item_added: 'badge',
 };
 
-/** Quiet on purpose: what runs by itself (watching, collecting) never interrupts. */
+/** Quiet on purpose: automatic actions (watching, collecting) never interrupt. */
 export const DEFAULT_RULES: Readonly<Required<Rules>> = PAIRS.reduce<Required<Rules>>(
   (rules, { type, action }) => {
     rules[type] = { ...rules[type], [action]: LEVEL_OF_ACTION[action] };
@@ -34,5 +36,5 @@ export const DEFAULT_RULES: Readonly<Required<Rules>> = PAIRS.reduce<Required<Ru
   { episode: {}, show: {}, movie: {}, list: {}, season: {} },
 );
 
-/** What Trakt calls by a name that we do not know is shown in the feed and never interrupts. */
+/** Unknown types and actions go to the feed and never interrupt. */
 export const UNKNOWN_LEVEL: Level = 'feed';

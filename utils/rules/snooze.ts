@@ -1,10 +1,10 @@
 import { HOUR, MINUTE } from '@/utils/lib/time';
 
-/** How long one can be left alone, where no time of one's own is given. */
+/** The durations of a snooze, besides a custom end. */
 export const SNOOZES = ['quarter', 'hour', 'three-hours', 'tomorrow'] as const;
 export type Snooze = (typeof SNOOZES)[number];
 
-/** The hour of `tomorrow`, on the person's own clock. */
+/** The hour of `tomorrow`, local time. */
 const MORNING = 8;
 
 /** When a snooze that begins now ends, ms UTC. `tomorrow` is 8:00 of the next day, or of today before 3:00 at night. */

@@ -41,5 +41,5 @@ function titlesOf({ show, movie, episode, episodes = [], list, listItem }: Judge
   );
 }
 
-/** As it is compared: without accents and case. */
+/** Normalized for comparison: no accents, lower case. */
 const folded = (text: string) => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();

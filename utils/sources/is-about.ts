@@ -3,8 +3,8 @@ import { hasId } from '@/utils/activity/has-id';
 import type { ShowSource } from '@/utils/sources/source';
 
 /**
- * Whether it is about a watched show. With chosen seasons: what is about them or their episodes, not what is about the
- * show as such.
+ * Whether an activity is about a watched show. With chosen seasons, only activities about these seasons or their
+ * episodes count, not those about the show itself.
  */
 export function isAbout({ show, season, episode, episodes }: Activity, { ref, ids, seasons }: ShowSource): boolean {
   if (!show) return false;

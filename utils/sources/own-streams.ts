@@ -4,8 +4,8 @@ import type { Source } from '@/utils/sources/source';
 import type { Stream } from '@/utils/sources/stream';
 
 /**
- * The person's own watchlist, where a condition asks for it, and what they have watched, where nothing else may be
- * spoilt. Protocol v1 has no such listings: there the condition holds nothing back, and nothing is known to be watched.
+ * The person's own watchlist if a condition needs it, and their own plays if unwatched titles are hidden. Protocol v1
+ * has neither: there the condition stops nothing, and nothing counts as watched.
  *
  * @param sources none of them paused
  */

@@ -1,10 +1,10 @@
-/** Trakt numbers seasons by year at most. */
+/** At most four digits: Trakt numbers some seasons by year. */
 const SEASON = /^\d{1,4}$/;
 
 /**
- * The seasons that somebody typed: `all`, or numbers with commas or spaces between them; 0 is the season of specials.
+ * Parses entered seasons: `all`, or numbers separated by commas or spaces; 0 is the season of specials.
  *
- * @returns the numbers in order, each once; null where it is neither
+ * @returns the numbers in order, each once; null if it is neither
  */
 export function parseSeasons(text: string): 'all' | number[] | null {
   const words = text.trim().toLowerCase();

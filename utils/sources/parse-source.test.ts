@@ -24,7 +24,7 @@ describe('parseUser', () => {
     'mia/../ben',
     '<b>mia</b>',
     `m${'i'.repeat(60)}`,
-    // In Trakt's addresses these are written in a way that is not known here.
+    // How Trakt writes these in URLs is not known here.
     'Мария',
     '李雷',
     'Søren',
@@ -40,17 +40,17 @@ describe('userSlug', () => {
     ['Jón.Ó', 'jon-o'],
     ['the_real__mia', 'the_real__mia'],
     ['a b', 'a-b'],
-  ])('makes %j %j', (username, slug) => expect(userSlug(username)).toBe(slug));
+  ])('turns %j into %j', (username, slug) => expect(userSlug(username)).toBe(slug));
 });
 
 it('names people as activities do', () => {
   expect([userIn('v2', 'Mia.Lund'), userIn('v1', 'Mia.Lund')]).toEqual(['mia-lund', 'mia.lund']);
 });
 
-it.each(['severance', 'The-Office', '1899', 'tt11280740', '_-x'])('%j may be an id of a show', (text) =>
+it.each(['severance', 'The-Office', '1899', 'tt11280740', '_-x'])('accepts %j as the id of a show', (text) =>
   expect(isSlug(text)).toBe(true),
 );
-it.each(['', '.', '..', '../../x', 'a b', 'a/b', 'шоу', '-', '%2e'])('%j is no id of a show', (text) =>
+it.each(['', '.', '..', '../../x', 'a b', 'a/b', 'шоу', '-', '%2e'])('rejects %j as the id of a show', (text) =>
   expect(isSlug(text)).toBe(false),
 );
 

@@ -1,17 +1,17 @@
-/** Where people's pages are, on Trakt's present and former sites. */
+/** Hosts of people's pages, on Trakt's present and former sites. */
 const TRAKT_HOSTS = /^(?:www\.|app\.|beta\.)?trakt\.tv$/i;
 
-/** A username as people type it: no address, no spaces at its ends, nothing that Trakt never allowed. */
+/** A username as people type it: no URL, no spaces at its ends, no character that Trakt never allowed. */
 const USERNAME = /^[\p{L}\p{N}_][\p{L}\p{N}._ -]{0,49}$/u;
 
-/** Letters and digits that have no place in a slug, in {@link plain} text. */
+/** Letters and digits that cannot be in a slug, in {@link plain} text. */
 const FOREIGN = /[^\P{L}a-z]|[^\P{N}0-9]/u;
 
 /**
- * The user that somebody typed or pasted: a username, `@username`, or the address of a page of theirs at Trakt. What Trakt
- * makes of letters such as `ø` or `м` in a slug is not known here: a guess would be somebody else, or nobody.
+ * The user that somebody typed or pasted: a username, `@username`, or the URL of one of their pages at Trakt. How Trakt
+ * turns letters such as `ø` or `м` into a slug is unknown; a guess would name somebody else, or nobody.
  *
- * @returns the username or slug as it was written, or null where it is neither
+ * @returns the username or slug as it was entered, or null if it is neither
  */
 export function parseUser(text: string): string | null {
   const trimmed = text.trim();
@@ -32,7 +32,7 @@ function fromAddress(text: string): string | null {
   return ['user', 'users', 'profile'].includes(section.toLowerCase()) ? name : null;
 }
 
-/** The parts of an address, decoded; none where one cannot be. */
+/** The decoded segments of a URL's path; none if one cannot be decoded. */
 function segments({ pathname }: URL): string[] {
   try {
     return pathname.split('/').filter(Boolean).map(decodeURIComponent);
@@ -41,21 +41,21 @@ function segments({ pathname }: URL): string[] {
   }
 }
 
-/** A show as somebody named it exactly. */
+/** A show that somebody identified exactly. */
 export interface NamedShow {
   /** Slug, IMDb id, or a number: Trakt's on protocol v2, TVDB's on v1. */
   ref: string;
-  /** Set where the number or id is of that service, whatever the protocol. */
+  /** Set if the number or id belongs to that service, whatever the protocol. */
   service?: 'tvdb' | 'imdb' | undefined;
-  /** The address was one of this season. */
+  /** Set if the URL was one of this season. */
   season?: number | undefined;
 }
 
 /**
- * The show that somebody pasted or named exactly: the address of a page of it at Trakt or IMDb, an IMDb id, `tvdb:` and
- * a number, a number.
+ * Parses a show that somebody pasted or identified exactly: the URL of one of its pages at Trakt or IMDb, an IMDb id,
+ * `tvdb:` and a number, or a number.
  *
- * @returns null where it is neither: then the text is words to search for
+ * @returns null otherwise: then the text is a search query
  */
 export function parseShow(text: string): NamedShow | null {
   const trimmed = text.trim();
@@ -82,12 +82,12 @@ export function parseShow(text: string): NamedShow | null {
 
 const SLUG = /^[_-]*[a-z0-9][a-z0-9_-]{0,199}$/i;
 
-/** Whether a text could be the slug of a show, or another id of it: what goes into a request as one part of a path. */
+/** Whether a text could be the slug or another id of a show, and so may be used as one segment of a path. */
 export function isSlug(text: string): boolean {
   return SLUG.test(text);
 }
 
-/** Trakt's slug of a username: lower case, everything but letters, digits, `_` and `-` becomes one `-`. */
+/** Trakt's slug of a username: lower case; everything but letters, digits, `_` and `-` becomes a single `-`. */
 export function userSlug(username: string): string {
   return plain(username)
     .replace(/[^a-z0-9_-]+/g, '-')
@@ -97,7 +97,7 @@ export function userSlug(username: string): string {
 /** Lower case, without accents. */
 const plain = (text: string) => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
 
-/** By what activities name the user of a name that was accepted: the slug, on protocol v1 the username in lower case. */
+/** How activities name the user with an accepted name: by slug, on protocol v1 by the username in lower case. */
 export function userIn(protocol: 'v1' | 'v2', username: string): string {
   return protocol === 'v1' ? username.toLowerCase() : userSlug(username);
 }

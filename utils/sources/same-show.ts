@@ -5,7 +5,7 @@ interface NamedShow {
   ids?: Ids | undefined;
 }
 
-/** Whether both are one show: by what they go by in requests, or by an id that both have. */
+/** Whether both are the same show: by their request name, or by an id that both have. */
 export function isSameShow(a: NamedShow, b: NamedShow): boolean {
   const shared = (['trakt', 'slug', 'tvdb', 'imdb'] as const).some(
     (service) => a.ids?.[service] !== undefined && a.ids[service] === b.ids?.[service],

@@ -3,23 +3,23 @@ import type { Conditions } from '@/utils/rules/condition';
 import type { Rules } from '@/utils/rules/rule';
 
 interface SourceBase {
-  /** `user:<slug>`, `show:<title>` or `following`. */
+  /** `user:<slug>`, `show:<ref>` or `following`. */
   id: string;
   paused: boolean;
   /**
-   * Since when this source is being watched, milliseconds UTC: set when it is added, taken up again after a pause, or
-   * restored. Whatever a stream holds at its first read after that is baseline.
+   * Since when this source is watched, milliseconds UTC: set when it is added, resumed after a pause, or restored.
+   * Whatever a stream contains at its first read after that is baseline.
    */
   since: number;
   /** Overrides of the default rules. */
   rules?: Rules | undefined;
-  /** Overrides of the conditions that hold for all. */
+  /** Overrides of the global conditions. */
   conditions?: Partial<Conditions> | undefined;
 }
 
 export interface UserSource extends SourceBase {
   kind: 'user';
-  /** The slug: the name in Trakt's addresses. On protocol v1 the username. */
+  /** The slug: the name in Trakt's URLs. On protocol v1 the username. */
   username: string;
   /** The full name, as Trakt gave it when the source was added. */
   name?: string | undefined;
@@ -27,19 +27,19 @@ export interface UserSource extends SourceBase {
 
 export interface ShowSource extends SourceBase {
   kind: 'show';
-  /** Slug, Trakt id, TVDB id or IMDb id, as it goes into a request. */
+  /** Slug, Trakt id, TVDB id or IMDb id, as used in requests. */
   ref: string;
   seasons: 'all' | number[];
   name?: string | undefined;
-  /** The ids by which activities name it: known once it was looked up. */
+  /** The ids by which activities name the show; set after a lookup. */
   ids?: Ids | undefined;
-  /** Address of the poster at Trakt; shown through our own cache. */
+  /** URL of the poster at Trakt; shown through our own cache. */
   poster?: string | undefined;
 }
 
 export interface FollowingSource extends SourceBase {
   kind: 'following';
-  /** Slugs of people who are followed on Trakt but left out here. */
+  /** Slugs of people who are followed on Trakt but excluded here. */
   except: string[];
 }
 

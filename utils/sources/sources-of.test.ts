@@ -6,7 +6,7 @@ import { sourcesOf } from '@/utils/sources/sources-of';
 it.each([
   ['by slug, as Trakt names them today', 'mia-lund'],
   ['by username, as the original protocol does', 'mia.lund'],
-])('an activity belongs to whom it names %s', (_, slug) => {
+])('finds the source of a person named %s', (_, slug) => {
   const mia = userSource('mia-lund', { username: 'Mia.Lund' });
   const done = activity({ user: { username: 'Mia.Lund', slug } });
   expect(sourcesOf(done, [mia, userSource('ben')]).map(({ id }) => id)).toEqual(['user:mia-lund']);

@@ -4,8 +4,8 @@ import { userSlug } from '@/utils/sources/parse-source';
 import type { Source } from '@/utils/sources/source';
 
 /**
- * The sources, none paused, that a stored activity belongs to: who it was read for is not stored. Whoever is neither
- * watched nor noticed around a watched show is somebody whom the person follows.
+ * The sources, none paused, that a stored activity belongs to; they are not stored with it. An activity of an unwatched
+ * person that is not about a watched show comes from somebody the person follows.
  */
 export function sourcesOf(activity: Activity, sources: readonly Source[]): Source[] {
   const active = sources.filter(({ paused }) => !paused);

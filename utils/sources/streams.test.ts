@@ -28,7 +28,7 @@ describe('streamsFor', () => {
     expect(keys('v2', {}, 'mia', 'ben')).toHaveLength(16);
   });
 
-  it('asks v1 once for a user, for the wanted types and actions by name', () => {
+  it('asks v1 once per user, for the wanted types and actions', () => {
     expect(streamsFor('v1', [userSource('mia')], off('episode:scrobble', 'movie:rating'))).toEqual([
       {
         protocol: 'v1',
@@ -42,11 +42,11 @@ describe('streamsFor', () => {
     expect(keys('v1', off(), 'mia')).toEqual([]);
   });
 
-  it('passes over what is paused', () => {
+  it('skips paused sources', () => {
     expect(streamsFor('v2', [userSource('mia', { paused: true })], {})).toEqual([]);
   });
 
-  it('knows a stream for every pair', () => {
+  it('has a stream for every pair', () => {
     const covered = new Set(Object.values(USER_STREAM_PAIRS).flat().map(cellOf));
     expect(PAIRS.map(cellOf).filter((cell) => !covered.has(cell))).toEqual([]);
   });

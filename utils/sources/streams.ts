@@ -17,7 +17,7 @@ const pairs = (actions: ActivityAction[], types?: ActivityType[]): Pair[] =>
     LEGAL_TYPES[action].filter((type) => !types || types.includes(type)).map((type) => ({ type, action })),
   );
 
-/** What each listing of a user can tell of: a stream is read only while some rule wants one of its pairs. */
+/** The pairs that each listing of a user can return: a stream is read only while some rule wants one of them. */
 export const USER_STREAM_PAIRS: Readonly<Record<UserStreamKind, readonly Pair[]>> = {
   watching: pairs(['watching']),
   history: pairs(['scrobble', 'checkin', 'seen']),
@@ -29,7 +29,7 @@ export const USER_STREAM_PAIRS: Readonly<Record<UserStreamKind, readonly Pair[]>
   lists: pairs(['created', 'item_added']),
 };
 
-/** The pairs that a stream can tell of. */
+/** The pairs that a stream can return. */
 export function pairsOf(stream: Stream): readonly Pair[] {
   switch (stream.kind) {
     case 'show-watching':
@@ -59,17 +59,17 @@ export function wantedCells(source: Pick<Source, 'id' | 'rules'>, rules: Rules, 
   return among.filter(({ type, action }) => levelFor(source, rules, type, action).level !== 'off').map(cellOf);
 }
 
-/** Whether a source's rules want anything of a listing, by its key: if not, it was read for other rules once. */
+/** Whether a source's rules want anything of a listing, given its key. If not, it was read for earlier rules. */
 export function isWanted(source: Source, rules: Rules, key: string): boolean {
   const pairs = pairsOf({ kind: kindOf(key) } as Stream);
   return pairs.length === 0 || wantedCells(source, rules, pairs).length > 0;
 }
 
 /**
- * The fewest streams that answer what the sources' rules want.
+ * The minimal set of streams for what the sources' rules want.
  *
- * @param sources all of them; for paused ones nothing is read
- * @param follows what is known of those whom the signed-in person follows, see `poll/follows`
+ * @param sources all of them; nothing is read for paused ones
+ * @param follows the known follow list of the signed-in person, see `poll/follows`
  */
 export function streamsFor(
   protocol: 'v1' | 'v2',
@@ -97,16 +97,16 @@ export function streamsFor(
 
 const isShow = (source: Source): source is ShowSource => source.kind === 'show';
 
-/** Whom the signed-in person follows. */
+/** The people the signed-in person follows. */
 export interface Follows {
   people: readonly { slug: string; name?: string | undefined }[];
-  /** False where Trakt refuses the feed of their plays: each person's is then read by itself. */
+  /** False if Trakt refuses the feed of their plays: each person's plays are then read separately. */
   hasFeed: boolean;
 }
 
 const NO_FOLLOWS: Follows = { people: [], hasFeed: true };
 
-/** The list of people is always wanted; the feed of their plays if they, or a watched show, want some play of theirs. */
+/** The follow list is always read; the feed of plays only if the source, or a watched show, wants plays. */
 function followingStreams(source: FollowingSource, shows: readonly ShowSource[], rules: Rules): Stream[] {
   const { own, more } = wantsOf(source, 'history', shows, rules);
   const sourceIds = [...(own ? [source.id] : []), ...more];
@@ -116,14 +116,14 @@ function followingStreams(source: FollowingSource, shows: readonly ShowSource[],
   ];
 }
 
-/** Each of them as though watched by themselves, but in the name of the one source. */
+/** Each followed person as a user source that shares the id of the one source. */
 function asUsers({ id, paused, since, rules, except }: FollowingSource, { people }: Follows): UserSource[] {
   return people
     .filter(({ slug }) => !except.includes(slug))
     .map(({ slug }) => ({ kind: 'user', id, username: slug, paused, since, rules }));
 }
 
-/** One stream where several sources want the same listing. */
+/** Merges streams of the same listing that several sources want. */
 function shared(streams: readonly Stream[]): Stream[] {
   const byKey = new Map<string, Stream>();
   for (const stream of streams) {
@@ -135,15 +135,15 @@ function shared(streams: readonly Stream[]): Stream[] {
 }
 
 interface Wants {
-  /** Whether a person's own rules want something of a listing of theirs. */
+  /** Whether a person's own rules want something of their listing. */
   own: boolean;
-  /** Ids of the shows that want more of it than they do. */
+  /** Ids of the shows that want more of it than the person. */
   more: string[];
 }
 
 /**
- * What a watched person does around a watched show belongs to the show as well: it is named only where its rules want a
- * cell that the person's do not, so that a stream of a thousand people does not name every show.
+ * What a watched person does around a watched show belongs to the show as well. The show is added only if its rules
+ * want a cell at a higher level than the person's, so that the streams of a thousand people do not all name every show.
  */
 function wantsOf(
   user: UserSource | FollowingSource,
@@ -158,7 +158,7 @@ function wantsOf(
   return { own: wantedCells(user, rules, USER_STREAM_PAIRS[kind]).length > 0, more: more.map(({ id }) => id) };
 }
 
-/** The listings of all users. Those without rules of their own want the same: a thousand are worked out once. */
+/** The listings of all users. Users without custom rules all want the same, which is computed once. */
 function userStreamsV2(users: readonly UserSource[], shows: readonly ShowSource[], rules: Rules): Stream[] {
   const usual = new Map<UserStreamKind, Wants>();
   return users.flatMap((user) =>
@@ -191,12 +191,12 @@ function wantedPairs(source: Source, rules: Rules, among: readonly Pair[]): Pair
   return among.filter((pair) => wanted.has(cellOf(pair)));
 }
 
-/** Actions around a show whose people Trakt no longer names; it counts them. */
+/** Actions around a show for which Trakt publishes only counts, no names. */
 const COUNTED: readonly ActivityAction[] = ['scrobble', 'checkin', 'seen', 'collection', 'rating', 'watchlist'];
 
 /**
- * The newest comments of all of Trakt keep those about paused shows, too, as long as they are read for another: their cursor
- * passes what was written before the pause.
+ * While the newest comments of all of Trakt are read for some show, those about paused shows are kept too: the cursor
+ * moves on past comments written before the pause.
  */
 function showStreamsV2(all: readonly ShowSource[], rules: Rules): Stream[] {
   const streams: Stream[] = [];
@@ -214,7 +214,7 @@ function showStreamsV2(all: readonly ShowSource[], rules: Rules): Stream[] {
   return [...streams, { protocol: 'v2', kind: 'recent-comments', shows: watched, sourceIds }];
 }
 
-/** As many titles as go into one address without trouble. */
+/** Maximum number of titles in one URL. */
 const TITLES_AT_ONCE = 20;
 
 /** Shows with the same seasons share one request: v1 takes lists of both and answers every combination. */
