@@ -2,7 +2,7 @@ import { browser } from 'wxt/browser';
 import { ACCOUNTS_KEY, ACCOUNTS_SIGNAL, type Account, type Credentials, TOKENS_KEY } from '@/utils/account/account';
 import { raiseSignal } from '@/utils/lib/storage-item';
 
-/** What is known of the sign-in at one server. */
+/** The stored sign-in at one server. */
 export interface SignIn {
   account: Account | null;
   credentials: Credentials | null;
@@ -18,7 +18,10 @@ export async function readSignIn(server: string): Promise<SignIn> {
   };
 }
 
-/** Writes both in one go: a worker that dies in between would leave tokens of nobody. To be called under the sign-in lock. */
+/**
+ * Writes account and credentials in one operation: a worker that dies in between would leave tokens without an account.
+ * Call it while holding the sign-in lock.
+ */
 export async function writeSignIn(server: string, { account, credentials }: SignIn): Promise<void> {
   const stored = await browser.storage.local.get([ACCOUNTS_KEY, TOKENS_KEY]);
   const put = (key: string, value: unknown) => {

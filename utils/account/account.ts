@@ -1,27 +1,27 @@
-/** Who has signed in at a server, as pages may know it: nothing here is secret. */
+/** The signed-in account at a server, as pages may see it: contains no secrets. */
 export interface Account {
   kind: 'oauth' | 'v1';
   username: string;
   slug: string;
   name?: string | undefined;
-  /** Picture at Trakt. */
+  /** URL of the avatar at Trakt. */
   avatar?: string | undefined;
   /** When the person signed in, ms UTC. */
   since: number;
-  /** `ended`: Trakt takes the sign-in no longer; the person has to sign in again. */
+  /** `ended`: Trakt no longer accepts the sign-in, and the person has to sign in again. */
   state: 'in' | 'ended';
-  /** Whether the person was told that it has ended: once is enough. */
+  /** Whether the person was notified that it has ended, which happens once. */
   notified?: boolean | undefined;
 }
 
 /** In `storage.local`: {@link Account} by `serverKey`. */
 export const ACCOUNTS_KEY = 'accounts';
-/** In session storage: another value whenever the accounts were written. */
+/** In session storage: changes with every write of the accounts. */
 export const ACCOUNTS_SIGNAL = 'accounts';
 
 /**
- * In `storage.local`: {@link Credentials} by `serverKey`. Read by the background and by nothing else; never part of
- * settings, exports, sync, diagnostics or logs, and never sent anywhere but to the server it came from.
+ * In `storage.local`: {@link Credentials} by `serverKey`. Only the background reads it. Never part of settings,
+ * exports, sync, diagnostics or logs, and never sent anywhere but to the server it came from.
  */
 export const TOKENS_KEY = 'tokens';
 
@@ -29,81 +29,88 @@ export type Credentials = OAuthTokens | V1Login;
 
 export interface OAuthTokens {
   kind: 'oauth';
-  /** Origin of the server that gave them and that alone may have the refresh token back. */
+  /** Origin of the server that issued them, the only one the refresh token may be sent to. */
   authOrigin: string;
   clientId: string;
   redirect: string;
   access: string;
-  /** Single use: each refresh gives another, and using one twice ends the session. Null: there is none. */
+  /** Single use: each refresh returns a new one, and using one twice ends the session. Null if there is none. */
   refresh: string | null;
-  /** When they came, by our clock, ms UTC. */
+  /** When they arrived, by our clock, ms UTC. */
   at: number;
-  /** How long the access token is good from then on, ms. */
+  /** Lifetime of the access token from then on, ms. */
   lasts: number;
-  /** The server did not take the access token any more, though its time is not over; nothing is sent with it again. */
+  /** The server rejected the access token before its time was over; it is not sent again. */
   refused?: boolean | undefined;
-  /** The server would not renew it, and did not say that it has ended either: not asked again before, ms UTC. */
+  /** The server would not renew it, but did not say that it has ended. No further attempt before this time, ms UTC. */
   retryAt?: number | undefined;
 }
 
-/** The original API knows no tokens. */
+/** The original API has no tokens. */
 export interface V1Login {
   kind: 'v1';
   username: string;
-  /** SHA-1 of the password in hex: the only form in which it is ever held. */
+  /** SHA-1 of the password in hex: the only form in which it is stored. */
   sha1: string;
 }
 
-/** What the sign-in window brought, on its way from the page to the background, and what it takes to make tokens of it. */
+/**
+ * The result of the sign-in window, on its way from the page to the background, with what the exchange for tokens
+ * needs.
+ */
 export interface SignInAnswer extends Pick<OAuthTokens, 'authOrigin' | 'clientId' | 'redirect'> {
-  /** Of PKCE: shows that whoever has the code is who asked for it. */
+  /** PKCE code verifier: proves that whoever has the code also requested it. */
   verifier: string;
-  /** What was asked with: an answer that names another belongs to somebody else's question. */
+  /** The state that was sent: an answer with a different one belongs to somebody else's request. */
   state: string;
-  /** The address that the server sent the window back to, with its code or its no. */
+  /** The redirect URL of the server's answer, with a code or an error. */
   back: string;
 }
 
-/** What can go wrong while somebody signs in; each has words of its own, see `components/options/account/sign-in-words`. */
+/** What can go wrong during a sign-in. Each has its own message, see `components/options/account/sign-in-words`. */
 export type SignInProblem =
   /** The window was closed, or showed something that could not be answered. */
   | { kind: 'cancelled' }
-  /** The person, or Trakt, said no. */
+  /** The person, or Trakt, refused. */
   | { kind: 'denied' }
-  /** What came back does not belong to what was asked: somebody may have meddled with it. */
+  /** The answer does not match the request: it may have been tampered with. */
   | { kind: 'wrong-state' }
-  /** The code was too old, or used before. */
+  /** The code was too old, or had been used. */
   | { kind: 'expired' }
-  /** Trakt wants more proof of this application than one without a secret can give. */
+  /** Trakt requires a secret, which this application cannot have. */
   | { kind: 'wants-secret' }
-  /** The request itself was refused: the application is set up otherwise. */
+  /** The request itself was rejected: the application is set up differently. */
   | { kind: 'refused'; code: string }
   | { kind: 'offline' }
   | { kind: 'server'; status: number };
 
-/** How it ended, as pages may know it. `clockAhead`: of our clock before the server's, ms; null where it did not say. */
+/**
+ * The outcome of a sign-in, as pages may see it. `clockAhead`: how far our clock is ahead of the server's, ms; null if
+ * the server gave no time.
+ */
 export type SignInView =
   | { kind: 'done'; account: Account; clockAhead: number | null }
   | { kind: 'failed'; problem: SignInProblem };
 
-/** How signing in by a code can end without a sign-in. */
+/** How signing in by code can fail. */
 export type DeviceProblem =
-  /** The person, or Trakt, said no. */
+  /** The person, or Trakt, refused. */
   | { kind: 'denied' }
-  /** Nobody typed the code in while it was good, or it was used before. */
+  /** Nobody entered the code in time, or it had been used. */
   | { kind: 'expired' }
-  /** The server gives codes to nobody, or tokens for them only to those who have a secret. */
+  /** The server issues no codes, or tokens only to those who have a secret. */
   | { kind: 'wants-secret' }
   | { kind: 'offline' }
   | { kind: 'server'; status: number };
 
 /**
- * `start` asks for a code unless one is being waited for; `ask` looks how it stands, and asks when it is time; `stop` ends
- * it. `look` is `ask` for a page that opens: where nobody waits, it finds out whether the server does this at all.
+ * `start` requests a code unless one is pending; `ask` returns the current state, and polls the server when due; `stop`
+ * ends it. `look` is `ask` for a page that opens: if no code is pending, it also finds out whether the server supports
+ * this.
  */
 export type DeviceStep = 'look' | 'start' | 'ask' | 'stop';
 
-/** How it stands, as pages may know it; null: nothing is under way. Times in ms, `expiresAt` by our clock. */
+/** The current state, as pages may see it; null if nothing is in progress. Times in ms, `expiresAt` by our clock. */
 export type DeviceView =
   | null
   | { kind: 'waiting'; userCode: string; url: string; expiresAt: number; interval: number }

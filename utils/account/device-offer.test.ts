@@ -6,13 +6,13 @@ import { DAY } from '@/utils/lib/time';
 
 beforeEach(() => fakeBrowser.reset());
 
-describe('whether a server does it', () => {
+describe('support for signing in by code', () => {
   const DO = { works: {}, 'wants a secret': { wantsSecret: true } } as const;
 
   it.each([
     ['works', true],
     ['wants a secret', false],
-  ] as const)('is asked once where it %s, and remembered for its client id', async (how, works) => {
+  ] as const)('is checked once if the server %s, and remembered per client ID', async (how, works) => {
     const { sandbox, offers } = start(DO[how]);
     expect([await offers(), await offers()]).toEqual([works, works]);
     const asked = () => sandbox.log.filter(({ path }) => path === '/oauth/device/code').length;
@@ -23,7 +23,7 @@ describe('whether a server does it', () => {
     expect(asked()).toBe(3);
   });
 
-  it('is asked again a week after a no, and after trouble at once', async () => {
+  it('is checked again a week after a no, and at once after a failure', async () => {
     const { clock, sandbox, offers } = start(DO['wants a secret']);
     expect(await offers()).toBe(false);
     sandbox.control.settings({ oauth: { wantsSecret: false } });
@@ -36,7 +36,7 @@ describe('whether a server does it', () => {
     expect(await offers()).toBe(true);
   });
 
-  it('is no longer said to where it then wants a secret after all', async () => {
+  it('is withdrawn when the server turns out to want a secret', async () => {
     const { sandbox, offers, go } = start();
     expect(await offers()).toBe(true);
     sandbox.control.settings({ oauth: { wantsSecret: true } });

@@ -2,12 +2,12 @@ import { browser } from 'wxt/browser';
 import { storageItem } from '@/utils/lib/storage-item';
 import { DAY, type Now } from '@/utils/lib/time';
 
-/** Whether a server signs people in by code without a secret, as it was last seen to. */
+/** Whether a server signs people in by code without a secret, as of the last check. */
 interface DeviceOffer {
   server: string;
   clientId: string | null;
   works: boolean;
-  /** By our clock, ms UTC. */
+  /** When it was checked, by our clock, ms UTC. */
   at: number;
 }
 
@@ -18,16 +18,16 @@ interface OfferDeps {
   now: Now;
 }
 
-/** In `storage.local`: of the server that was asked last. */
+/** In `storage.local`: of the last server that was checked. */
 const item = storageItem(
   () => browser.storage.local,
   'device-offer',
   (stored) => stored as DeviceOffer | undefined,
 );
-/** How long a no is taken for one, ms. */
+/** How long a no stays valid, ms. */
 const NO_OFFER_MS = 7 * DAY;
 
-/** Null where it is not known. */
+/** Null if unknown. */
 export async function readOffer({ server, clientId, now }: OfferDeps): Promise<boolean | null> {
   const offer = await item.read();
   if (offer?.server !== server || offer.clientId !== clientId) return null;

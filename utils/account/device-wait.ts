@@ -2,23 +2,23 @@ import { browser } from 'wxt/browser';
 import type { DeviceProblem, OAuthTokens } from '@/utils/account/account';
 import { storageItem } from '@/utils/lib/storage-item';
 
-/** Somebody was given a code to type in at the server; until they have, it is asked now and then whether they did. */
+/** A code that the person has to enter at the server; until they have, the server is polled. */
 export interface DeviceWait extends Pick<OAuthTokens, 'authOrigin' | 'clientId' | 'redirect'> {
-  /** Of the two codes the secret one: whoever has it is given the tokens. */
+  /** The secret one of the two codes: whoever has it gets the tokens. */
   deviceCode: string;
-  /** The one for people to read, and where they type it in. */
+  /** The code shown to the person, and the URL where they enter it. */
   userCode: string;
   url: string;
   /** Times by our clock, ms UTC. */
   expiresAt: number;
   askedAt: number;
-  /** The shortest time between two questions, ms. */
+  /** Minimum time between two polls, ms. */
   interval: number;
-  /** What the server gave, while it could not be asked yet whose it is. */
+  /** Tokens from the server whose account could not be looked up yet. */
   tokens: OAuthTokens | null;
 }
 
-/** There is one at a time, for one server. */
+/** Only one at a time, for one server. */
 export type DeviceState = { server: string } & ({ wait: DeviceWait } | { problem: DeviceProblem });
 
 /** In `storage.local`. As secret as the tokens: only the background reads it. */
@@ -30,7 +30,7 @@ export const { read: readDevice, write: writeDevice } = storageItem(
   (stored) => (stored as DeviceState | undefined) ?? null,
 );
 
-/** When the server is to be asked next, ms UTC; null where nobody waits. */
+/** When the server is to be polled next, ms UTC; null if no code is pending. */
 export async function deviceDue(): Promise<number | null> {
   const state = await readDevice();
   return state && 'wait' in state ? state.wait.askedAt + state.wait.interval : null;

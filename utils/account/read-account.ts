@@ -8,9 +8,9 @@ const accounts = storageItem(
   (stored) => (stored as Record<string, Account> | undefined) ?? {},
 );
 
-/** Who has signed in at a server, by its `serverKey`, or null. */
+/** The account signed in at a server, by `serverKey`, or null. */
 export const readAccount = async (server: string): Promise<Account | null> => (await accounts.read())[server] ?? null;
 
-/** Calls back whenever somebody signs in or out. Returns the way to stop. */
+/** Calls `onChange` whenever somebody signs in or out. Returns a function that stops it. */
 export const watchAccounts = (onChange: () => void): (() => void) =>
   watchSignal(browser.storage.session.onChanged, ACCOUNTS_SIGNAL, onChange);

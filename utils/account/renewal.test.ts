@@ -6,14 +6,14 @@ import { DAY, HOUR, MINUTE } from '@/utils/lib/time';
 
 beforeEach(() => fakeBrowser.reset());
 
-describe('a server that refuses to renew, and does not say that it has ended', () => {
+describe('a server that refuses to renew, without saying that the session has ended', () => {
   const refusing = async () => {
     const all = await start();
     all.sandbox.control.settings({ oauth: { wantsSecret: true } });
     return all;
   };
 
-  it('is asked each hour, and the sign-in stays to its end; then the person is asked, and nothing is dropped', async () => {
+  it('is asked once an hour while the sign-in lasts; then the person is asked, and the tokens are kept', async () => {
     const { clock, session, refreshes, stored, zofia, feed, credentials } = await refusing();
     clock.now += 4 * DAY;
     for (let minute = 0; minute < 120; minute++) {
@@ -30,7 +30,7 @@ describe('a server that refuses to renew, and does not say that it has ended', (
     expect(await zofia()).toEqual({ ok: false, error: { kind: 'sign-in' } });
   });
 
-  it('lets public people be read where the token was revoked, and the sign-in come back', async () => {
+  it('allows reading public people after the token was revoked, and restores the sign-in later', async () => {
     const { clock, sandbox, session, feed } = await refusing();
     sandbox.control.fault({ match: '^/users/(ben|settings)', kind: 'status', status: 401, times: 2 });
     expect((await feed().profile('ben')).ok).toBe(true);
@@ -44,17 +44,17 @@ describe('a server that refuses to renew, and does not say that it has ended', (
     clock.now += HOUR;
     expect(await session.authorization()).toMatch(/^Bearer /);
     expect(await session.account()).toMatchObject({ state: 'in' });
-    // The next end is told again.
+    // The next end is announced again.
     expect(await session.account()).not.toHaveProperty('told');
   });
 });
 
-it('reads what is public where a token is refused and another cannot be had just now', async () => {
+it('reads public people while a token is refused and cannot be renewed yet', async () => {
   const { clock, sandbox, session, other, feed, zofia } = await start();
   sandbox.control.fault({ match: '^/users/(ben|settings)', kind: 'status', status: 401, times: 2 });
   sandbox.control.fault({ match: '/oauth/', kind: '502' });
   expect((await feed().profile('ben')).ok).toBe(true);
-  // Told apart from what has ended, by the next worker as well.
+  // The next worker also distinguishes it from an ended sign-in.
   expect([await session.authorization(), await other().authorization()]).toEqual(Array(2).fill({ lacking: 'lapsed' }));
   expect(await zofia()).toMatchObject({ error: { kind: 'server' } });
   expect(await session.account()).toMatchObject({ state: 'in' });
@@ -71,7 +71,7 @@ describe('a sign-in that cannot be renewed', () => {
     return all;
   };
 
-  it('lasts to its end, whatever our clock does', async () => {
+  it('lasts until its end, whatever our clock does', async () => {
     const { clock, session, credentials } = await without();
     for (const at of [START + 6 * DAY, START - HOUR, START + DAY]) {
       clock.now = at;
@@ -81,7 +81,7 @@ describe('a sign-in that cannot be renewed', () => {
     expect(await session.authorization()).toEqual({ lacking: 'ended' });
   });
 
-  it('ends where it is refused', async () => {
+  it('ends when it is refused', async () => {
     const { sandbox, session, feed } = await without();
     sandbox.control.signOut();
     expect((await feed().profile('ben')).ok).toBe(true);
@@ -89,16 +89,16 @@ describe('a sign-in that cannot be renewed', () => {
   });
 });
 
-it('keeps the refresh token that a server does not replace', async () => {
+it('keeps a refresh token that the server does not replace', async () => {
   const { credentials } = await start();
   const send = async () => Response.json({ access_token: 'next', expires_in: 60 });
   expect(await refresh(credentials, send, () => START)).toMatchObject({ access: 'next', refresh: credentials.refresh });
 });
 
-it('sends no token with a client id that it was not made for, and is in force again with its own', async () => {
+it('sends no token with a client ID it was not made for, and uses it again with its own', async () => {
   const { session, other, stored, credentials } = await start();
   const before = await stored();
-  // A round that began before: what it knows is not in force any more.
+  // An earlier round: its client ID is no longer the current one.
   expect(await other('another', false).authorization()).toEqual({ lacking: 'ended' });
   expect(await session.account()).toMatchObject({ state: 'in' });
   const elsewhere = other('another');
@@ -109,7 +109,7 @@ it('sends no token with a client id that it was not made for, and is in force ag
   expect(await session.account()).toMatchObject({ state: 'in' });
 });
 
-it('is ended at the server, too, where its access token had been refused', async () => {
+it('ends the session at the server too after its access token was refused', async () => {
   const { sandbox, session, feed, credentials } = await start();
   sandbox.control.settings({ oauth: { wantsSecret: true } });
   sandbox.control.fault({ match: '^/users/(ben|settings)', kind: 'status', status: 401, times: 2 });

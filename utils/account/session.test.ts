@@ -7,7 +7,7 @@ import { DAY, HOUR, MINUTE, SECOND } from '@/utils/lib/time';
 beforeEach(() => fakeBrowser.reset());
 
 describe('authorization', () => {
-  it('is renewed at half of its time, once, however many ask', async () => {
+  it('is renewed once, halfway through its lifetime, however many ask', async () => {
     const { clock, session, refreshes, credentials } = await start();
     expect(await session.authorization()).toBe(`Bearer ${credentials.access}`);
     clock.now += 3.4 * DAY;
@@ -26,10 +26,11 @@ describe('authorization', () => {
     ['a page where JSON was due', 'html'],
     ['an answer that breaks off', 'cut-body'],
     ['other JSON', 'wrong-json'],
-  ] as const)('is kept through %s, tried again after a minute, and good while its time lasts', async (_, kind) => {
+  ] as const)('survives %s, is retried after a minute, and stays valid for its lifetime', async (_, kind) => {
     const { clock, sandbox, session, refreshes, credentials } = await start();
     clock.now += 4 * DAY;
-    // The session of the answer that broke off is lost to any client: that one must only not be dropped unasked.
+    // After a cut answer the new session is lost to any client; the old one must not be dropped before the server says
+    // so.
     const fault = kind === 'cut-body' ? { kind, times: 1 } : { kind };
     sandbox.control.fault({ ...fault, match: '/oauth/' });
     expect(await session.authorization()).toBe(`Bearer ${credentials.access}`);
@@ -46,7 +47,7 @@ describe('authorization', () => {
   it.each([
     ['a day ahead', DAY],
     ['a day behind', -DAY],
-  ])('does not mind a clock that is %s of the server', async (_, off) => {
+  ])('tolerates a clock that is %s of the server', async (_, off) => {
     const { clock, session, zofia, refreshes } = await start();
     clock.server = -off;
     await session.authorization();
@@ -54,14 +55,14 @@ describe('authorization', () => {
     expect(refreshes()).toHaveLength(0);
   });
 
-  it('asks anew where our own clock was set back', async () => {
+  it('is renewed when our clock was set back', async () => {
     const { clock, session, refreshes } = await start();
     clock.now -= HOUR;
     await session.authorization();
     expect(refreshes()).toHaveLength(1);
   });
 
-  it('ends where the server says so, and nowhere else', async () => {
+  it('ends only when the server says so', async () => {
     const { clock, sandbox, session, stored } = await start();
     sandbox.control.signOut();
     clock.now += 4 * DAY;
@@ -72,18 +73,18 @@ describe('authorization', () => {
 });
 
 describe('a sign-in that was revoked', () => {
-  it('is noticed at the next request, and people who are public are read all the same', async () => {
+  it('is noticed at the next request, and public people are still read', async () => {
     const { clock, sandbox, session, feed, zofia } = await start();
     expect((await zofia()).ok).toBe(true);
     sandbox.control.signOut();
     clock.now += MINUTE;
     expect((await feed().profile('ben')).ok).toBe(true);
     expect(await session.account()).toMatchObject({ state: 'ended' });
-    // Not "private": she could be seen with a new sign-in.
+    // Not "private": a new sign-in would make her visible.
     expect(await zofia()).toEqual({ ok: false, error: { kind: 'sign-in' } });
   });
 
-  it('is not to be mistaken for a feed that refuses a good token', async () => {
+  it('is not confused with a feed that refuses a valid token', async () => {
     const { sandbox, session, feed, refreshes } = await start();
     sandbox.control.settings({ oauth: { feedStatus: 401 } });
     const read = await feed().read({ protocol: 'v2', kind: 'following', sourceIds: [] }, null);
@@ -93,7 +94,7 @@ describe('a sign-in that was revoked', () => {
   });
 });
 
-it('survives fifty refreshes among polls that go on all the time', { timeout: 120_000 }, async () => {
+it('survives fifty refreshes during continuous polling', { timeout: 120_000 }, async () => {
   const { clock, sandbox, session, feed, refreshes } = await start({ accessSeconds: 4 });
   for (let second = 0; second < 100; second++) {
     clock.now += SECOND;
@@ -106,7 +107,7 @@ it('survives fifty refreshes among polls that go on all the time', { timeout: 12
   expect(sandbox.log.filter(({ status }) => status === 401)).toEqual([]);
 });
 
-it('is renewed once where two of the extension’s scripts want it at the same time', async () => {
+it('is renewed once when two of the extension’s scripts need it at the same time', async () => {
   const { clock, sandbox, session, refreshes, other } = await start();
   clock.now += 4 * DAY;
   const both = await Promise.all([session.authorization(), other().authorization(), session.authorization()]);
@@ -115,10 +116,10 @@ it('is renewed once where two of the extension’s scripts want it at the same t
   expect(sandbox.sessions.all).toMatchObject([{ alive: true }]);
 });
 
-it('ends, with words for it and nothing else lost, where a worker died with the only answer', async () => {
+it('ends, announced and with nothing else lost, after a worker died with the only answer', async () => {
   const { clock, sandbox, session, other, stored, refreshes } = await start();
   clock.now += 4 * DAY;
-  // The server has given the next pair; nobody was there any more to take it.
+  // The server has issued the next pair, but nobody received it.
   sandbox.control.fault({ kind: 'cut-body', match: '/oauth/', times: 1 });
   await session.authorization();
   clock.now += MINUTE;
@@ -130,14 +131,14 @@ it('ends, with words for it and nothing else lost, where a worker died with the 
 });
 
 describe('signing out', () => {
-  it('during a renewal ends the session that comes of it, too, and nobody is asked to sign in again', async () => {
+  it('also ends a session that is being renewed, and nobody is asked to sign in again', async () => {
     const { clock, sandbox, session, other, stored, refreshes } = await start();
     clock.now += 4 * DAY;
     sandbox.control.fault({ kind: 'slow', match: '/oauth/token', ms: 100, times: 1 });
     const renewing = session.authorization();
     await expect.poll(() => refreshes().length, { interval: 5 }).toBe(1);
     const leaving = other().signOut();
-    // Has seen the old token, and waits behind the one who signs out.
+    // It has read the old token, and waits for the sign-out to release the lock.
     const waiting = other().authorization();
     const [renewed, left, late] = await Promise.all([renewing, leaving, waiting]);
     expect([typeof renewed, left, late]).toEqual(['string', true, null]);
@@ -150,7 +151,7 @@ describe('signing out', () => {
   it.each([
     ['a server that listens', false, true, 401],
     ['one that wants a secret for it', true, false, 200],
-  ])('forgets everything here, and asks %s to', async (_, wantsSecret, revoked, status) => {
+  ])('deletes everything here, and asks %s to revoke the tokens', async (_, wantsSecret, revoked, status) => {
     const { sandbox, session, stored, credentials } = await start();
     sandbox.control.settings({ oauth: { wantsSecret } });
     expect(await session.signOut()).toBe(revoked);

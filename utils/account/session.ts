@@ -6,44 +6,53 @@ import { HOUR, MINUTE, type Now } from '@/utils/lib/time';
 import { basicAuth } from '@/utils/trakt/basic-auth';
 import type { Authorization, HttpOptions } from '@/utils/trakt/http';
 
-/** Held by whoever changes a sign-in: two refreshes side by side would end it. */
+/** Held during every change of a sign-in: two concurrent refreshes would end it. */
 const LOCK = 'lookout:sign-in';
-/** The soonest that a refresh is tried again: after one that could not be had, or whose token was refused at once. Ms. */
+/** Minimum time before a failed refresh is retried, or a new token that was refused at once is renewed; ms. */
 const restOf = ({ lasts }: OAuthTokens) => Math.min(MINUTE, lasts / 4);
 
 export interface Session {
-  /** What goes into `Authorization` of requests to this origin. Renews early: at half of the token's time. */
+  /** The `Authorization` value for requests to this origin. Renews early, halfway through the token's lifetime. */
   authorization(): Promise<Authorization>;
-  /** The server does not take this value any more. Renews it, or ends the sign-in. Settles when that is done. */
+  /** The server rejected this value: renews it, or ends the sign-in. Settles when that is done. */
   refused(header: string): Promise<void>;
   storeSignIn(account: Account, credentials: Credentials): Promise<void>;
-  /** Forgets everything here, and asks the server to do so too. @returns whether it did; v1 knows nothing to forget. */
+  /**
+   * Deletes everything here, and asks the server to revoke the tokens. @returns whether it did; always true on v1,
+   * which has nothing to revoke.
+   */
   signOut(): Promise<boolean>;
   account(): Promise<Account | null>;
-  /** The person has been told that the sign-in has ended. */
+  /** Stores that the person was notified of the end of the sign-in. */
   markNotified(): Promise<void>;
 }
 
 interface SessionDeps {
-  /** In force now: tokens that were made for another are not sent with it. */
+  /** The current client ID: tokens made for another one are not sent with it. */
   clientId: string | null;
-  /** Whether it still is: a round goes on with what it began with, and must not end a sign-in that came meanwhile. */
+  /**
+   * Whether it is still current. A round keeps the client ID it began with, and must not end a sign-in that was made
+   * meanwhile.
+   */
   isInForce: () => Promise<boolean>;
   now: Now;
   fetch: HttpOptions['fetch'];
   locks: Pick<LockManager, 'request'>;
 }
 
-/** When each token was last tried in vain: memory will do, a worker that has died may try again. */
+/** When each token was last tried without success. In memory only: a new worker may try again. */
 const triedAt = new Map<string, number>();
 
-/** The sign-in at one server, by its `serverKey`; another server's is never touched. */
+/** The sign-in at one server, by `serverKey`. Never touches the sign-in at another server. */
 export function createSession(server: string, { clientId, isInForce, now, fetch, locks }: SessionDeps): Session {
   const headerOf = (credentials: Credentials) =>
     credentials.kind === 'v1' ? basicAuth(credentials.username, credentials.sha1) : `Bearer ${credentials.access}`;
   const isSpent = ({ at, lasts }: OAuthTokens) => now() - at >= lasts;
   const isUsable = (tokens: OAuthTokens) => !tokens.refused && !isSpent(tokens);
-  /** At half of its time, or where our clock was set back; what cannot be renewed is used to its end. */
+  /**
+   * Halfway through its lifetime, or after our clock was set back. A token that cannot be renewed is used until its
+   * end.
+   */
   const isDue = (tokens: OAuthTokens) =>
     !isUsable(tokens) || (tokens.refresh !== null && (now() < tokens.at || now() - tokens.at >= tokens.lasts / 2));
   const isAtRest = (tokens: OAuthTokens) => {
@@ -52,14 +61,14 @@ export function createSession(server: string, { clientId, isInForce, now, fetch,
     return now() - (triedAt.get(access) ?? Number.NEGATIVE_INFINITY) < restOf(tokens) || (wait > 0 && wait <= HOUR);
   };
 
-  /** An account that has ended is told again where it ends again. */
+  /** Resets `notified` when the state changes, so that the next end is announced again. */
   const withState = (account: Account | null, state: Account['state']) =>
     account && (account.state === state ? account : { ...account, state, notified: undefined });
 
   const end = (account: Account | null, credentials: Credentials | null) =>
     writeSignIn(server, { account: withState(account, 'ended'), credentials });
 
-  /** Whether the sign-in is in force, where that hangs on which application asks, and nothing was sent. */
+  /** Changes the state of the sign-in when the current client ID starts or stops matching, without a request. */
   const turn = (state: Account['state'], { access }: OAuthTokens) =>
     locks.request(LOCK, async () => {
       const { account, credentials } = await readSignIn(server);
@@ -67,11 +76,11 @@ export function createSession(server: string, { clientId, isInForce, now, fetch,
         await writeSignIn(server, { account: withState(account, state), credentials });
     });
 
-  /** @returns what is in force afterwards, whoever renewed it; `left` where the person has signed out meanwhile */
+  /** @returns the current credentials, whoever renewed them; `left` if the person has signed out meanwhile */
   const renew = ({ access }: OAuthTokens, wasRefused = false): Promise<Credentials | 'ended' | 'left'> =>
     locks.request(LOCK, async () => {
       const { account, credentials } = await readSignIn(server);
-      // Somebody else was here first.
+      // Another caller was faster.
       if (!credentials) return account ? 'ended' : 'left';
       if (credentials.kind !== 'oauth' || credentials.access !== access) return credentials;
       const rests = isAtRest(credentials);
@@ -85,7 +94,7 @@ export function createSession(server: string, { clientId, isInForce, now, fetch,
         if (wasRefused) kept.refused = true;
         if (next === 'refused') kept.retryAt = now() + HOUR;
         else if (!rests) triedAt.set(access, now());
-        // The person is asked once; it is tried again all the same.
+        // The person is asked once; renewal is still retried.
         if (next === 'refused' && !isUsable(kept)) {
           await end(account, kept);
           return 'ended';
@@ -93,7 +102,7 @@ export function createSession(server: string, { clientId, isInForce, now, fetch,
         if (wasRefused || next === 'refused') await writeSignIn(server, { account, credentials: kept });
         return kept;
       }
-      // Before anything else is done with it: the old one is worth nothing any more.
+      // Stored before anything else happens: the old token is no longer valid.
       await writeSignIn(server, { account: withState(account, 'in'), credentials: next });
       triedAt.delete(access);
       if (wasRefused) triedAt.set(next.access, now());
@@ -113,11 +122,11 @@ export function createSession(server: string, { clientId, isInForce, now, fetch,
       if (next === 'left') return null;
       if (next === 'ended') return { lacking: 'ended' };
       if (next.kind === 'v1' || isUsable(next)) {
-        // Its application is in force again.
+        // Its client ID is the current one again.
         if (next === credentials && account?.state === 'ended') await turn('in', credentials);
         return headerOf(next);
       }
-      // There is no new one yet: what is public can be read all the same.
+      // There is no new token yet; public content can still be read.
       return { lacking: account?.state === 'ended' ? 'ended' : 'lapsed' };
     },
     async refused(header) {

@@ -1,6 +1,6 @@
 import { err, ok, type Result } from '@/utils/lib/result';
 
-/** Runs code of ours over what somebody else sent: what it throws is a mistake of ours, and ends this piece of work only. */
+/** Runs our code on data from outside. An exception is a bug of ours, and ends only this piece of work. */
 export function attempt<T>(work: () => T): Result<T, { kind: 'internal' }> {
   try {
     return ok(work());

@@ -11,7 +11,7 @@ it.each([
   [Number.MAX_VALUE, 60],
 ])('%d becomes %d between 5 and 60', (value, expected) => expect(bounded(value, 5, 60)).toBe(expected));
 
-// JSON can say 1e999.
+// JSON can contain 1e999.
 it.each([Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, '7', null, undefined, [7], 7n])(
   '%s is not a number',
   (value) => expect(bounded(value, 5, 60)).toBeNull(),

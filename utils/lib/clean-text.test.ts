@@ -16,8 +16,8 @@ describe('cleanText', () => {
 });
 
 describe('oneLine', () => {
-  it('makes one line of it', () => expect(oneLine('  a\n\n b\u2028c\ufeff ', 10)).toBe('a b c'));
-  it('cuts what is longer, and no character in two', () => {
+  it('joins lines into one', () => expect(oneLine('  a\n\n b\u2028c\ufeff ', 10)).toBe('a b c'));
+  it('cuts longer text, but never within a character', () => {
     expect(oneLine('x'.repeat(10_000), 80)).toBe(`${'x'.repeat(79)}…`);
     expect(oneLine('😀'.repeat(80), 80)).toBe('😀'.repeat(80));
     expect(oneLine('😀'.repeat(81), 80)).toBe(`${'😀'.repeat(79)}…`);

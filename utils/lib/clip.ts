@@ -1,12 +1,12 @@
-/** Longer than any one character that a person writes; a longer pile of marks may be cut. In UTF-16 units. */
+/** Longer than any single character that people write; a longer sequence of marks may be cut. In UTF-16 units. */
 const MAX_CHARACTER_UNITS = 48;
 
 let segmenter: Intl.Segmenter | undefined;
 
 /**
- * The beginning of a text, of at most `max` code points. Never ends in half a surrogate pair nor within a character that
- * consists of several code points (an emoji with a skin tone, a letter with its accents): such a character is left out.
- * Takes time by `max`, however long the text is.
+ * The first `max` code points of a text. Never cuts a surrogate pair, nor a character of several code points (an emoji
+ * with a skin tone, a letter with accents): such a character is left out. Takes time proportional to `max`, however
+ * long the text is.
  */
 export function clip(text: string, max: number): string {
   if (text.length <= max) return text;

@@ -1,12 +1,12 @@
-/** Runs several pieces of work, each whether or not another failed. */
+/** Runs several pieces of work, each even if another one failed. */
 export interface CollectErrors {
-  /** Undefined where the work threw. */
+  /** Undefined if the work threw. */
   <T>(work: () => Promise<T>): Promise<T | undefined>;
   /** The first error that was thrown, if any. */
   thrown?: { error: unknown };
 }
 
-/** @param onThrown called with each error as it is thrown */
+/** @param onThrown called with each error when it is thrown */
 export function createCollectErrors(onThrown: (error: unknown) => void = () => {}): CollectErrors {
   const collectErrors: CollectErrors = async (work) => {
     try {

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { csvLine } from '@/utils/lib/csv';
 
-it('quotes what needs it', () => {
+it('quotes values where necessary', () => {
   expect(csvLine(['a', 1, null, undefined, '', 'b,c', 'say "hi"', 'two\nlines'])).toBe(
     'a,1,,,,"b,c","say ""hi""","two\nlines"\r\n',
   );
@@ -12,6 +12,6 @@ it.each(['=1+1', '+1', '-2', '@SUM(A1)', '\t=1', '\r=1', '\n=1', '  =1', '＝1',
   (text) => expect(csvLine([text]).replace(/^"/, '').startsWith("'")).toBe(true),
 );
 
-it('leaves other texts and numbers alone', () => {
+it('leaves other texts and numbers unchanged', () => {
   expect(csvLine(['a=b', 'Mr. Robot', -3])).toBe('a=b,Mr. Robot,-3\r\n');
 });

@@ -1,8 +1,8 @@
 export type Cell = string | number | null | undefined;
 
 /**
- * One line of a CSV file (RFC 4180), with its line end. Texts that a spreadsheet would take for a formula get an
- * apostrophe before them: names and comments are written by strangers.
+ * One line of a CSV file (RFC 4180), with its line end. Prefixes texts that a spreadsheet would run as a formula with
+ * an apostrophe, since names and comments come from strangers.
  */
 export function csvLine(cells: readonly Cell[]): string {
   return `${cells.map(csvCell).join(',')}\r\n`;

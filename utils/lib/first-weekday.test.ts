@@ -14,16 +14,16 @@ it.each([
   expect(firstWeekday(locale)).toBe(day);
 });
 
-describe('without the browser', () => {
+describe("without the browser's own data", () => {
   const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
   const names = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' });
-  // Regions that are no more are known to some browsers and not to others.
+  // Former regions, which only some browsers know.
   const gone = ['BU', 'RH', 'YD'];
   const regions = letters
     .flatMap((first) => letters.map((second) => first + second))
     .filter((region) => names.of(region) && !gone.includes(region));
 
-  it('knows every region as the browser would', () => {
+  it('agrees with the browser for every region', () => {
     expect(regions.length).toBeGreaterThan(240);
     expect(regions.filter((region) => firstWeekdayIn(region) !== firstWeekday(`und-${region}`))).toEqual([]);
   });

@@ -1,8 +1,7 @@
 /**
- * The `n`-th largest of some numbers, the largest being the 0-th, in linear time (quickselect). Puts `values` in another
- * order.
+ * The `n`-th largest number, counted from 0, in linear time (quickselect). Reorders `values`.
  *
- * @returns undefined where there are not so many
+ * @returns undefined if there are not enough numbers
  */
 export function nthLargest(values: Float64Array, n: number): number | undefined {
   let [low, high] = [0, values.length - 1];

@@ -1,7 +1,7 @@
-/** Names of exceptions that IndexedDB raises for what it was handed, not for the state of the disk. */
+/** Exceptions that IndexedDB raises for bad arguments, not for the state of the disk. */
 const BAD_VALUES: readonly string[] = ['DataError', 'DataCloneError'];
 
-/** Whether something was thrown by a mistake in Lookout's own code, rather than by the browser's storage. */
+/** Whether an exception comes from a mistake in Lookout's own code, rather than from the browser's storage. */
 export function isOwnFault(error: unknown): boolean {
   if (error instanceof DOMException) return BAD_VALUES.includes(error.name);
   return (

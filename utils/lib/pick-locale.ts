@@ -1,6 +1,6 @@
 /**
- * The language for `Intl` that fits the words on the page: the browser's own tag (with its region) where the words are
- * in that language, else that of the words. Else "vor 5 Min." would stand in an English page.
+ * The language for `Intl`: the browser's own tag (with its region) if the page's messages are in that language, else
+ * the language of the messages. Otherwise an English page would show "vor 5 Min.".
  *
  * @param uiLanguage BCP 47 tag of the browser
  * @param language BCP 47 tag of the messages that the browser chose: message `extLanguage`

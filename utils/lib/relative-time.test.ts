@@ -22,7 +22,7 @@ describe('relativeTime', () => {
     expect(relativeTime(NOON + distance, NOON, 'en')).toBe(said);
   });
 
-  it('speaks the language it is given', () => {
+  it('uses the given language', () => {
     expect(relativeTime(NOON - 5 * MINUTE, NOON, 'de')).toBe('vor 5 Min.');
   });
 });
@@ -34,13 +34,13 @@ describe('days', () => {
     expect(daysBetween(NOON, NOON)).toBe(0);
   });
 
-  it('survives a change of the clocks', () => {
+  it('handles a change of the clocks', () => {
     for (let day = 1; day < 31; day++) {
       expect(daysBetween(new Date(2025, 2, day, 0, 1).getTime(), new Date(2025, 2, day + 1, 23, 0).getTime())).toBe(1);
     }
   });
 
-  it('names them', () => {
+  it('have names', () => {
     expect(dayName(NOON, NOON, 'en', words)).toBe('Today');
     expect(dayName(NOON + DAY, NOON, 'en', words)).toBe('Today');
     expect(dayName(NOON - DAY, NOON, 'en', words)).toBe('Yesterday');
@@ -55,16 +55,16 @@ describe('rowTime', () => {
     expect(rowTime(NOON - 26 * HOUR, NOON - 26 * HOUR, NOON, 'en-GB')).toBe('10:00');
   });
 
-  it('never speaks of the future', () => {
+  it('never shows a future time', () => {
     expect(rowTime(NOON + 5 * MINUTE, NOON + 5 * MINUTE, NOON, 'en')).toBe('now');
   });
 
-  it('gives the date of what was noticed on a later day', () => {
+  it('adds the date of an activity that was noticed on a later day', () => {
     expect(rowTime(NOON - 3 * DAY, NOON, NOON, 'en-GB')).toBe('9 Mar, 12:00');
   });
 });
 
-it('shortTime and absoluteTime name the year where it matters', () => {
+it('shortTime and absoluteTime include the year where it matters', () => {
   expect(shortTime(NOON, NOON, 'en-GB')).toBe('12:00');
   expect(shortTime(NOON - 400 * DAY, NOON, 'en-GB')).toContain('2024');
   expect(absoluteTime(NOON, 'en-GB')).toContain('Wednesday');

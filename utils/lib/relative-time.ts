@@ -1,9 +1,9 @@
 import { DAY, HOUR, MINUTE, SECOND } from '@/utils/lib/time';
 
-/** To make a format costs more than all else of a row. */
+/** Creating a format takes longer than the rest of a row, so formats are cached. */
 const relatives = new Map<string, Intl.RelativeTimeFormat>();
 
-/** Whether `relativeTime` calls it that. */
+/** Whether `relativeTime` calls it "now". */
 export const isNow = (at: number, now: number): boolean => Math.abs(at - now) < 45 * SECOND;
 
 /** "now", "5 min. ago", "in 3 min.", "2 days ago": how far `at` lies from `now` (both ms UTC), rounded towards now. */
@@ -20,7 +20,7 @@ export function relativeTime(at: number, now: number, locale: string): string {
 
 const made = new Map<string, Intl.DateTimeFormat>();
 
-/** People travel: one for each time zone. */
+/** Cached per time zone, since people travel. */
 function format(at: number, locale: string, options: Intl.DateTimeFormatOptions): string {
   const key = JSON.stringify([locale, new Date().getTimezoneOffset(), options]);
   const known = made.get(key) ?? new Intl.DateTimeFormat(locale, options);
@@ -38,7 +38,7 @@ export function clockTime(at: number, locale: string): string {
   return format(at, locale, { timeStyle: 'short' });
 }
 
-/** The time of day, with the date where that is not today: "21:04", "4 Mar, 21:04". */
+/** The time of day, with the date unless it is today: "21:04", "4 Mar, 21:04". */
 export function shortTime(at: number, now: number, locale: string): string {
   if (daysBetween(at, now) === 0) return clockTime(at, locale);
   const year = new Date(at).getFullYear() === new Date(now).getFullYear() ? {} : { year: 'numeric' as const };
@@ -46,25 +46,27 @@ export function shortTime(at: number, now: number, locale: string): string {
 }
 
 /**
- * What stands beside a row of the feed: how long ago for a day, then the time of day, because the heading names the
- * day. An event that was noticed late stands under another day than its own (`place`), so it gets its date.
+ * The time beside a row of the feed: relative for a day, then the time of day, since the heading names the day. An
+ * activity that was noticed late stands under another day than its own (`place`), so it gets its date.
  */
 export function rowTime(at: number, place: number, now: number, locale: string): string {
   if (daysBetween(at, place) !== 0) return shortTime(at, now, locale);
   return now - at < DAY ? relativeTime(Math.min(at, now), now, locale) : clockTime(at, locale);
 }
 
-/** Whole calendar days from the day of `at` to the day of `now`, in the browser's time zone; negative for the future. */
+/**
+ * Whole calendar days from the day of `at` to the day of `now`, in the browser's time zone; negative for the future.
+ */
 export function daysBetween(at: number, now: number): number {
   return Math.round((startOfDay(now) - startOfDay(at)) / DAY);
 }
 
-/** Midnight before `at`, in the browser's time zone. */
+/** The last midnight up to `at`, in the browser's time zone. */
 export function startOfDay(at: number): number {
   return new Date(at).setHours(0, 0, 0, 0);
 }
 
-/** Names a day of the feed; `words` are for the days that people name themselves. */
+/** Names a day of the feed; `words` are for the days with names of their own. */
 export function dayName(at: number, now: number, locale: string, words: { today: string; yesterday: string }): string {
   const days = daysBetween(at, now);
   if (days <= 0) return words.today;

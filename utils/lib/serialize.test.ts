@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { serialize } from '@/utils/lib/serialize';
 
-it('runs one at a time, each with what is true when its turn comes', async () => {
+it('runs one at a time, each with the state at its start', async () => {
   const said: string[] = [];
   let now = 'first';
   const waits = [20, 0];
@@ -18,7 +18,7 @@ it('runs one at a time, each with what is true when its turn comes', async () =>
   expect(said).toEqual(['first', 'second']);
 });
 
-it('goes on after a failure, which is told to who asked', async () => {
+it('continues after a failure, which only its caller gets', async () => {
   const answers = [() => Promise.reject(new Error('full')), async () => 'well'];
   const ask = serialize(() => answers.shift()?.() ?? Promise.reject(new Error('nothing left')));
   const [first, second] = [ask(), ask()];

@@ -1,6 +1,6 @@
 /**
- * One at a time, in the order of the calls: for work that looks first and writes later, where one that began earlier
- * must not write over what a later one has seen. A failure is the caller's alone.
+ * Runs calls one at a time, in order. For work that reads first and writes later, where an earlier call must not
+ * overwrite what a later one has seen. Only the caller gets its failure.
  */
 export function serialize<T>(work: () => Promise<T>): () => Promise<T> {
   let last: Promise<unknown> = Promise.resolve();

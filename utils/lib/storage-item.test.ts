@@ -11,7 +11,7 @@ const raise = () => raiseSignal(fakeBrowser.storage.session, 'count');
 
 beforeEach(() => fakeBrowser.reset());
 
-it('reads what was written, and the default where nothing is or what cannot be', async () => {
+it('reads what was written, and the default where nothing is stored or reading fails', async () => {
   expect(await count.read()).toBe(0);
   await count.write(3);
   expect(await count.read()).toBe(3);
@@ -21,7 +21,7 @@ it('reads what was written, and the default where nothing is or what cannot be',
   expect(await fakeBrowser.storage.local.get(null)).toEqual({});
 });
 
-it('says that something changed each time, until nobody listens, and never what', async () => {
+it('signals each change until the listener stops, without the value', async () => {
   const heard = vi.fn();
   const stop = watchSignal(fakeBrowser.storage.session.onChanged, 'count', heard);
   await count.write(7);

@@ -1,4 +1,4 @@
-/** One of the browser's storage areas, as far as items need it. Handed in as a function: tests replace it. */
+/** One of the browser's storage areas, as far as items need it. Passed as a function, so that tests can replace it. */
 interface StorageArea {
   get(key: string): Promise<object>;
   set(items: Record<string, unknown>): Promise<void>;
@@ -7,11 +7,11 @@ interface StorageArea {
 
 export interface StorageItem<T> {
   read(): Promise<T>;
-  /** Null takes the item away. */
+  /** Null removes the item. */
   write(value: T | null): Promise<void>;
 }
 
-/** @param parse the value from what is stored; from undefined, the default */
+/** @param parse turns the stored value into the item's; gets undefined if nothing is stored */
 export function storageItem<T>(area: () => StorageArea, key: string, parse: (stored: unknown) => T): StorageItem<T> {
   return {
     read: async () => parse(((await area().get(key)) as Record<string, unknown>)[key]),
@@ -20,13 +20,13 @@ export function storageItem<T>(area: () => StorageArea, key: string, parse: (sto
 }
 
 /**
- * Says that an item has changed, without the item: whoever listens to `storage.local` is handed all that changes there,
- * tokens included. So pages listen to the session's area, where another random value stands after each change.
+ * Signals that an item has changed, without its value: a listener on `storage.local` receives every change there,
+ * tokens included. So pages listen to session storage, where each change writes a new random value.
  */
 export const raiseSignal = (session: StorageArea, key: string): Promise<void> =>
   session.set({ [key]: crypto.randomUUID() });
 
-/** Calls back whenever the signal is raised. Returns the way to stop. */
+/** Calls `onChange` whenever the signal is raised. Returns a function that stops it. */
 export function watchSignal(onChanged: ChangeEvent, key: string, onChange: () => void): () => void {
   const listener = (changes: object) => {
     if (key in changes) onChange();

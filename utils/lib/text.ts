@@ -5,10 +5,10 @@ type KeyOf<Value> = { [Key in keyof Texts]: Texts[Key] extends Value ? Key : nev
 
 /** A key of `locales/<language>.json` without plural forms. */
 export type MessageKey = KeyOf<string>;
-/** A key with plural forms. The build makes `<key>__one`, `<key>__other` of them, and what else the language needs. */
+/** A key with plural forms. The build generates `<key>__one`, `<key>__other`, and the others the language needs. */
 export type PluralKey = KeyOf<{ other: string }>;
 
-/** All words that people see come through here. Values stand at `$1`, `$2`, … of the message. */
+/** The source of every text that people see. Values replace `$1`, `$2`, … in the message. */
 export interface Text {
   (key: MessageKey, ...values: (string | number)[]): string;
   /** Picks the plural form for `count`, which is also `$1`, in the language's own digits. */

@@ -3,5 +3,5 @@ export const MINUTE = 60 * SECOND;
 export const HOUR = 60 * MINUTE;
 export const DAY = 24 * HOUR;
 
-/** The clock is handed in: milliseconds UTC. */
+/** The clock, passed in as a dependency: milliseconds UTC. */
 export type Now = () => number;

@@ -8,7 +8,7 @@ import { type Handlers, serve } from '@/utils/messaging/serve';
 const OURS = { id: fakeBrowser.runtime.id, url: fakeBrowser.runtime.getURL('/popup.html') };
 const NO_ANSWER = { ok: false, error: { kind: 'no-answer' } };
 
-/** A browser between both ends, which `fakeBrowser` is only in part: who sends, and an answer that comes later. */
+/** A browser between both ends, filling in what `fakeBrowser` lacks: the sender, and an answer that comes later. */
 function connect(sender: { id?: string; url?: string }): void {
   const trigger = fakeBrowser.runtime.onMessage.trigger as (...args: unknown[]) => Promise<unknown[]>;
   fakeBrowser.runtime.sendMessage = (async (message: unknown) =>
@@ -25,7 +25,7 @@ const sendAnything = send as (command: string, data?: unknown) => Promise<unknow
 describe('messages between pages and background', () => {
   beforeEach(() => fakeBrowser.reset());
 
-  it('carries a command with its data there and the reply back', async () => {
+  it('carries a command with its data, and the reply back', async () => {
     const openCard = vi.fn<Handlers['openCard']>(async () => ({ ok: true }));
     serveSome({ openCard });
     connect(OURS);
@@ -37,7 +37,7 @@ describe('messages between pages and background', () => {
     ['another extension', { id: 'another', url: 'chrome-extension://another/popup.html' }],
     ['a page of the web', { id: OURS.id, url: 'https://example.com/' }],
     ['nobody', {}],
-  ])('does nothing for %s', async (_, sender) => {
+  ])('ignores commands from %s', async (_, sender) => {
     const markAllRead = vi.fn<Handlers['markAllRead']>();
     serveSome({ markAllRead });
     connect(sender);
@@ -45,21 +45,21 @@ describe('messages between pages and background', () => {
     expect(markAllRead).not.toHaveBeenCalled();
   });
 
-  it('answers all the same when a handler fails', async () => {
+  it('answers even if a handler fails', async () => {
     vi.spyOn(console, 'error').mockImplementation(() => {});
     serveSome({ checkNow: () => Promise.reject(new DOMException('full', 'QuotaExceededError')) });
     connect(OURS);
     expect(await send('checkNow')).toEqual({ ok: false, error: { kind: 'store', reason: 'full' } });
   });
 
-  it('tells a script that is not there from a store that fails', async () => {
+  it('distinguishes a missing script from a failing store', async () => {
     vi.spyOn(console, 'error').mockImplementation(() => {});
     serveSome({ checkNow: () => Promise.reject(new MissingPart('/poller.js')) });
     connect(OURS);
     expect(await send('checkNow')).toEqual({ ok: false, error: { kind: 'incomplete' } });
   });
 
-  it('says that nobody answered where there is no background, or one of another version', async () => {
+  it('reports that nobody answered if there is no background, or one of another version', async () => {
     connect(OURS);
     expect(await send('checkNow')).toEqual(NO_ANSWER);
     serveSome({});

@@ -1,4 +1,4 @@
-/** A script that belongs to Lookout could not be loaded: its files were taken away or changed under it. */
+/** A script of Lookout could not be loaded: its files were removed or changed while it ran. */
 export class MissingPart extends Error {
   override readonly name = 'MissingPart';
 }

@@ -13,27 +13,27 @@ import type { Budget, CardKey, StreamState } from '@/utils/store/schema';
 import type { TraktError } from '@/utils/trakt/errors';
 import type { SeasonInfo } from '@/utils/trakt/trakt-client';
 
-/** Every reply says whether it worked; a failure is a value with a kind, put into words by the page. */
+/** Every reply says whether it worked. A failure is a value with a kind; the page renders it. */
 export type Reply<T extends object = object> = ({ ok: true } & T) | { ok: false; error: CommandError };
 
 export type CommandError =
   | TraktError
-  /** Not a username nor a profile address. */
+  /** Neither a username nor a profile URL. */
   | { kind: 'not-a-user'; text: string }
-  /** Protocol v1, which has no search: neither a slug nor a TVDB id nor a show's address. */
+  /** Protocol v1, which has no search: neither a slug nor a TVDB id nor a show's URL. */
   | { kind: 'not-a-show'; text: string }
   | { kind: 'already-watched'; name: string }
   | { kind: 'no-client-id' }
-  /** The settings file is refused; see `settings/settings-file`. */
+  /** The settings file is invalid; see `settings/settings-file`. */
   | { kind: 'settings-file'; problems: SettingsProblem[] }
   /** The store cannot be used. */
   | { kind: 'store'; reason: 'newer-version' | 'blocked' | 'full' | 'internal' | 'unavailable' }
-  /** A script of Lookout's own could not be loaded; see `missing-part`. */
+  /** A script of Lookout could not be loaded; see `missing-part`. */
   | { kind: 'incomplete' }
-  /** Trakt's allowance of requests is spent. */
+  /** Trakt's request allowance is used up. */
   | UsedUp
   | Unreachable
-  /** The thing that was to be changed is no longer there. */
+  /** The item to change no longer exists. */
   | { kind: 'gone' };
 
 export interface FoundUser {
@@ -41,26 +41,26 @@ export interface FoundUser {
   slug: string;
   name?: string | undefined;
   private: boolean;
-  /** A `data:` address, or absent: initials are drawn instead. */
+  /** A `data:` URL. If absent, initials are drawn instead. */
   avatar?: string | undefined;
 }
 
-/** Somebody as Trakt has told of them, without a picture. */
+/** A person as Trakt described them, without an avatar. */
 export type FoundPerson = Omit<FoundUser, 'avatar'>;
 
 export interface FoundShow {
-  /** As it goes into requests: the slug, on protocol v1 the TVDB id if there is one. */
+  /** The name for requests: the slug, on protocol v1 the TVDB id if there is one. */
   ref: string;
   name: string;
   year?: number | undefined;
   ids: Ids;
-  /** Address at Trakt; to be shown through `picture`. */
+  /** URL at Trakt; shown through `picture`. */
   poster?: string | undefined;
-  /** Where the address of a season was pasted. */
+  /** Set if the URL of a season was pasted. */
   season?: number | undefined;
 }
 
-/** A season to choose; its poster is an address at Trakt, to be shown through `picture`. */
+/** A season to choose; its poster is a URL at Trakt, shown through `picture`. */
 export type FoundSeason = SeasonInfo;
 
 export interface Health {
@@ -69,7 +69,7 @@ export interface Health {
   origin: string;
   clientId: 'build' | 'own' | 'none';
   streams: StreamState[];
-  /** `waiting`: why nothing is asked before `until`, ms UTC; while Trakt is down that is the next attempt. */
+  /** `waiting`: why no request is sent before `until`, ms UTC; while Trakt is down, `until` is the next attempt. */
   requests: {
     used: number;
     left: number;
@@ -80,93 +80,96 @@ export interface Health {
   stored: { activities: number; cards: number; unread: number; outbox: number };
   alarm: { name: string; at: number; periodMinutes: number } | null;
   notifications: 'granted' | 'denied' | 'unknown';
-  /** Until when news may wait for more to be read, ms UTC; null: it does not. */
+  /** How long news may wait for pending reads, ms UTC; null if it does not wait. */
   catchUpUntil: number | null;
-  /** What the store did not take lately. */
+  /** Why the store recently failed to save something. */
   storeProblem: Extract<CommandError, { kind: 'store' }>['reason'] | null;
-  /** The most writes that were ever open at once, of this worker: 1, or 0 before the first. */
+  /** Maximum number of writes ever open at once in this worker: 1, or 0 before the first. */
   mostOpenWrites: number;
   lastCheck: number | null;
   nextCheck: number | null;
 }
 
-/** Commands from pages to the background. Reading is done by the pages themselves, from the store. */
+/** Commands from pages to the background. Pages read from the store themselves. */
 export interface ProtocolMap {
-  /** `stopped`: why Trakt was not asked, or no further. `cut`: the allowance is used up, and the rest is read later. */
+  /**
+   * `stopped`: why Trakt was not asked, or not any further. `cut`: the allowance is used up, and the rest is read
+   * later.
+   */
   checkNow(): Reply<{ news: number; failed: number; stopped: TraktError | UsedUp | null; cut: boolean }>;
   /** Opens the card's page at Trakt and marks it read. */
   openCard(data: { id: string }): Reply;
   markRead(data: { ids: string[] }): Reply;
-  /** Puts marks back: for one row, or as Undo of `markAllRead`. */
+  /** Restores unread marks: for one row, or as Undo of `markAllRead`. */
   markUnread(data: { keys: CardKey[] }): Reply;
   markAllRead(): Reply<{ keys: CardKey[] }>;
   lookupUser(data: { text: string }): Reply<{ user: FoundUser }>;
-  /** `found`: what `lookupUser` or `people` has told of them just now; Trakt is then not asked again. */
+  /** `found`: a recent result of `lookupUser` or `people`, which saves another request to Trakt. */
   addUser(data: { text: string; found?: FoundPerson | undefined }): Reply<{ source: Source }>;
-  /** Shows by words, or the one that was pasted or named exactly. */
+  /** Shows that match a search, or the one that was pasted or named exactly. */
   searchShows(data: { text: string }): Reply<{ shows: FoundShow[] }>;
-  /** The seasons of a show, to choose from; empty on protocol v1, which does not tell. */
+  /** The seasons of a show, to choose from; empty on protocol v1, which does not list them. */
   lookupShow(data: { title: string }): Reply<{ show: FoundShow; seasons: FoundSeason[] }>;
   addShow(data: { show: FoundShow; seasons: 'all' | number[] }): Reply<{ source: Source }>;
-  /** Other seasons of a watched show. What is there already around them is baseline, as though it had just been added. */
+  /** Changes the seasons of a watched show. Existing activity in new seasons is baseline, as for a show just added. */
   changeSeasons(data: { id: string; seasons: 'all' | number[] }): Reply<{ source: Source }>;
-  /** A picture of Trakt's as a `data:` address: fetched once and kept. */
+  /** An image of Trakt's as a `data:` URL: fetched once and cached. */
   picture(data: { address: string }): Reply<{ dataUrl: string }>;
-  /** `server`: the key of the one at which it was watched. */
+  /** `server`: key of the server where it was watched. */
   removeSource(data: { id: string }): Reply<{ source: Source; server: string }>;
-  /** Undo of `removeSource`: as if it had never been away. `gone` where another server has been chosen since. */
+  /** Undo of `removeSource`: restores it with its past. `gone` if another server has been chosen since. */
   restoreSource(data: { source: Source; server: string }): Reply;
   pauseSource(data: { id: string; paused: boolean }): Reply;
   setPaused(data: { paused: boolean }): Reply;
   setRules(data: { rules: Rules }): Reply;
-  /** Rules of one source's own; null makes it inherit all. */
+  /** Custom rules of one source; null makes it inherit all. */
   setSourceRules(data: { id: string; rules: Rules | null }): Reply;
   setSourceConditions(data: { id: string; conditions: Partial<Conditions> | null }): Reply;
-  /** Changes the fields that are given. */
+  /** Changes the given fields. */
   setPreferences(data: Partial<Preferences>): Reply;
   mute(data: Mute): Reply;
   unmute(data: Pick<Mute, 'kind' | 'id'>): Reply;
-  /** Nothing interrupts before `until`, ms UTC; null ends the snooze, and what was held comes as one summary. */
+  /** No notifications before `until`, ms UTC. Null ends the snooze, and deferred notifications come as one summary. */
   snooze(data: { until: number | null }): Reply;
   setCheckMinutes(data: { minutes: number }): Reply;
   setLongestHours(data: { hours: number }): Reply;
-  /** Makes tokens of what the sign-in window brought, and keeps them once Trakt has said whose they are. */
+  /** Exchanges the result of the sign-in window for tokens, and stores them once Trakt has named their account. */
   signIn(data: SignInAnswer): Reply<{ signIn: SignInView }>;
   /** Protocol v1. `sha1` is the SHA-1 of the password in hex. */
   signInV1(data: { username: string; sha1: string }): Reply<{ account: Account }>;
   /**
-   * Signing in by a code that is typed in elsewhere. `redirect`: the address that the application lists. `offered`: whether
-   * this server was seen to do it without a secret; told where it was asked for, by `look`.
+   * Signing in by a code that is entered elsewhere. `redirect`: the redirect URL registered for the application.
+   * `offered`: whether this server supports it without a secret; only in the reply to `look`.
    */
   device(data: { step: DeviceStep; redirect?: string }): Reply<{ device: DeviceView; offered?: boolean }>;
-  /** `revoked` false: it is forgotten here, but Trakt may still hold it. */
+  /** `revoked` false: the sign-in is deleted here, but Trakt may still hold it. */
   signOut(): Reply<{ revoked: boolean }>;
-  /** Everyone whom the signed-in person follows becomes one source. */
+  /** Adds everyone whom the signed-in person follows as one source. */
   addFollowing(): Reply<{ source: Source; people: number }>;
-  /** Leaves one of them out (a slug), or takes them in again. */
+  /** Excludes one of them (by slug), or includes them again. */
   leaveOut(data: { slug: string; out: boolean }): Reply;
-  /** Those around the signed-in person, to watch some of them as sources of their own. */
+  /** The people around the signed-in person, to watch some of them as separate sources. */
   people(data: { circle: 'following' | 'friends' }): Reply<{ people: FoundPerson[] }>;
-  /** Talks to another server from now on; null: to the one of the build. */
+  /** Switches to another server; null: back to the build's. */
   setServer(data: { server: Server | null }): Reply;
-  /** For the origin that the extension talks to now; null forgets it. Checked against Trakt before it is kept. */
+  /** For the current origin; null deletes it. Checked with Trakt before it is stored. */
   setClientId(data: { clientId: string | null }): Reply;
-  /** The file was read and checked by the page, see `settings/settings-file`: its code is not the worker's. */
+  /** The page has read and validated the file, see `settings/settings-file`: that code is not part of the worker. */
   applyImport(data: { file: SettingsFile }): Reply<{ before: Settings; after: Settings }>;
-  /** Where they still are what they were when the page looked; else `gone`, and the page looks again. */
+  /** Replaces the settings if they are still what the page read; otherwise `gone`, and the page reads them again. */
   replaceSettings(data: { was: Settings; next: Settings }): Reply;
   /** Whether this browser shares its settings through the browser's own sync. `forget` also deletes the shared copy. */
   setSync(data: { on: boolean; forget?: boolean }): Reply;
-  /** Sends the person a notification to try. `shown` false: the browser or the system did not let it through. */
+  /** Raises a test notification. `shown` false: the browser or the system blocked it. */
   testNotification(): Reply<{ shown: boolean; permission: Health['notifications'] }>;
-  /** Takes the whole feed out of the store, read or not. Nothing of it comes back. */
+  /** Deletes the whole feed from the store, read or unread. Nothing in it comes back. */
   deleteFeed(): Reply<{ deleted: number }>;
   /** The person has seen that the browser lost the store. */
   dismissStoreLost(): Reply;
   health(): Reply<{ health: Health }>;
 }
 
-/** What goes from a page to the background: a key of {@link ProtocolMap} and what that command takes. */
+/** A message from a page to the background: a key of {@link ProtocolMap} and the data of that command. */
 export interface Message {
   command: keyof ProtocolMap;
   data?: unknown;

@@ -4,7 +4,7 @@ import type { CommandError, Message, ProtocolMap } from '@/utils/messaging/proto
 type Data<K extends keyof ProtocolMap> = Parameters<ProtocolMap[K]>;
 type Answer<K extends keyof ProtocolMap> = ReturnType<ProtocolMap[K]> | { ok: false; error: NoAnswer };
 
-/** The background did not answer: it could not start, or the extension was updated under an open page. */
+/** The background did not answer: it could not start, or the extension was updated while a page was open. */
 export interface NoAnswer {
   kind: 'no-answer';
 }
@@ -17,7 +17,7 @@ export async function send<K extends keyof ProtocolMap>(command: K, ...[data]: D
     const reply: unknown = await browser.runtime.sendMessage({ command, data } satisfies Message);
     if (reply && typeof reply === 'object' && 'ok' in reply) return reply as Answer<K>;
   } catch {
-    // The reasons differ from browser to browser and none is for people to read.
+    // The reasons differ between browsers, and none is meant for people.
   }
   return { ok: false, error: { kind: 'no-answer' } };
 }

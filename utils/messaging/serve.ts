@@ -4,22 +4,22 @@ import type { Message, ProtocolMap, Reply } from '@/utils/messaging/protocol';
 import type { NoAnswer } from '@/utils/messaging/send';
 import { toStoreError } from '@/utils/store/store-error';
 
-/** One handler for each command. Each answers with an envelope; what it throws is a failure of the store, or a script that is not there. */
+/** One handler per command. Each reply is an envelope; an exception means a failing store or a missing script. */
 export type Handlers = {
   [K in keyof ProtocolMap]: (...data: Parameters<ProtocolMap[K]>) => Promise<ReturnType<ProtocolMap[K]>>;
 };
 
 type Answer = Reply | { ok: false; error: NoAnswer };
 
-/** Only our own pages command: not other extensions, and not a page of the web. */
+/** Accepts only our own pages: no other extensions, and no web pages. */
 function isOurs(sender: { id?: string | undefined; url?: string | undefined }): boolean {
   return sender.id === browser.runtime.id && (sender.url ?? '').startsWith(browser.runtime.getURL('/'));
 }
 
 /**
- * Answers the pages' commands. To be called in the first tick.
+ * Answers the pages' commands. Call it in the first tick.
  *
- * `sendResponse` and `return true` is the one way to answer later that Chromium's own API, Firefox's and the polyfill
+ * `sendResponse` with `return true` is the only way to answer later that Chromium's own API, Firefox's and the polyfill
  * share.
  */
 export function serve(handlers: Handlers): void {

@@ -12,21 +12,21 @@ beforeEach(() => {
   stop = watchSignals((change) => heard.push(change));
 });
 
-it('brings a full disk to pages that are open, and its end', async () => {
+it('reports a full disk to open pages, and its end', async () => {
   await signal({ storeProblem: 'full' });
   await signal({ storeProblem: null });
   expect(heard).toEqual([{ storeProblem: 'full' }, { storeProblem: null }]);
   expect(await readSignals()).toMatchObject({ storeProblem: null });
 });
 
-it('brings each change alone, and nothing that is no signal', async () => {
+it('reports each change separately, and ignores anything that is not a signal', async () => {
   await signal({ check: { done: 1, total: 2 } });
   await fakeBrowser.storage.session.set({ 'view:popup': {} });
   await signal({ revision: 1 });
   expect(heard).toEqual([{ check: { done: 1, total: 2 } }, { revision: 1 }]);
 });
 
-it('knows no check any more once session storage is cleared', async () => {
+it('reports no check any more once session storage is cleared', async () => {
   await signal({ check: { done: 1, total: 2 } });
   await fakeBrowser.storage.session.remove('check');
   expect(heard.at(-1)).toEqual({ check: null });

@@ -2,15 +2,15 @@ import { browser } from 'wxt/browser';
 import type { CommandError } from '@/utils/messaging/protocol';
 
 /**
- * What the background lets open pages know, through session storage: nothing here needs to survive, and nothing is
- * right or wrong by it.
+ * What the background announces to open pages through session storage. None of it has to survive, and nothing depends
+ * on it for correctness.
  */
 export interface Signals {
-  /** Goes up whenever the store has changed: pages read again. */
+  /** Increases whenever the store has changed: pages read again. */
   revision: number;
-  /** The check that is under way, or null. */
+  /** The check in progress, or null. */
   check: CheckProgress | null;
-  /** What the store did not take lately, or null. */
+  /** Why the store recently failed to save something, or null. */
   storeProblem: Extract<CommandError, { kind: 'store' }>['reason'] | null;
 }
 
@@ -29,15 +29,15 @@ export async function signal(change: Partial<Signals>): Promise<void> {
   await browser.storage.session.set(change);
 }
 
-/** The store has changed. */
+/** Announces that the store has changed. */
 export async function raiseRevision(): Promise<void> {
   await signal({ revision: (await readSignals()).revision + 1 });
 }
 
-/** Calls back whenever a signal changes. Returns the way to stop. */
+/** Calls `onChange` whenever a signal changes. Returns a function that stops it. */
 export function watchSignals(onChange: (change: Partial<Signals>) => void): () => void {
   const listener = (changes: Record<string, { newValue?: unknown }>) => {
-    // One that is removed is what it was at first.
+    // A removed signal has its initial value again.
     const change = Object.entries(NO_SIGNALS).flatMap(([key, first]) =>
       changes[key] ? [[key, changes[key].newValue ?? first]] : [],
     );

@@ -2,22 +2,22 @@ import type { Browser } from 'wxt/browser';
 import type { Text } from '@/utils/lib/text';
 import { UNREAD_LIMIT } from '@/utils/store/read/feed-reader';
 
-/** What the toolbar button tells. */
+/** What the toolbar button shows. */
 export interface BadgeState {
-  /** Unread cards, `UNREAD_LIMIT` meaning "that or more". */
+  /** Number of unread cards; `UNREAD_LIMIT` means "that or more". */
   unread: number;
-  /** Whether the person wants to see how many. */
+  /** Whether the person wants to see the number. */
   counts: boolean;
   paused: boolean;
-  /** Until when nothing interrupts, in words, or null. */
+  /** End of the snooze or quiet time as text, or null. */
   snoozed: string | null;
-  /** Something cannot be read until the person acts: there is no key, it is refused, or the sign-in has ended. */
+  /** Reading requires the person to act: the Client ID is missing or rejected, or the sign-in has ended. */
   hasProblem: boolean;
-  /** Until when Trakt's allowance is used up, in words, or null. */
+  /** When Trakt's allowance is available again, as text, or null. */
   usedUp: string | null;
-  /** When Lookout tries again while Trakt is down, in words, or null. */
+  /** When Lookout retries while Trakt is down, as text, or null. */
   retryAt: string | null;
-  /** Since when nothing could be read, in words, or null. */
+  /** Since when nothing could be read, as text, or null. */
   stale: string | null;
 }
 
@@ -25,7 +25,7 @@ const UNREAD_COLOR = '#1f6f94';
 const QUIET_COLOR = '#6b7280';
 const PROBLEM_COLOR = '#a85b00';
 
-/** Always drawn from the store's count, never counted up or down. */
+/** Always drawn from the store's count, never incremented or decremented. */
 export async function drawBadge(action: typeof Browser.action, text: Text, state: BadgeState): Promise<void> {
   const { unread, counts, paused, snoozed, hasProblem, usedUp, retryAt, stale } = state;
   const count = unread >= UNREAD_LIMIT ? `${UNREAD_LIMIT - 1}+` : unread > 0 ? String(unread) : '';

@@ -28,7 +28,7 @@ describe('a click opens', () => {
     expect(await db.count('unread')).toBe(0);
   });
 
-  it('nothing of its own where the id is unknown', async () => {
+  it('nothing where the id is unknown', async () => {
     expect(await followCard(await emptyStore(), 'summary', NOW)).toBeNull();
   });
 });

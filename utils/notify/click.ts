@@ -4,10 +4,10 @@ import { readCard } from '@/utils/store/read/feed-reader';
 import { markRead } from '@/utils/store/read-marks';
 
 /**
- * What a click on a card or its notification opens: found by the id alone, since the worker that raised it is dead by
- * then. Marks it read.
+ * The page that a click on a card or its notification opens, found by the id alone, since the worker that raised it has
+ * ended by then. Marks the card read.
  *
- * @returns the address at Trakt, or null where the id is a summary's or unknown: then the feed is opened
+ * @returns the URL at Trakt, or null for a summary or an unknown id: then the feed is opened
  */
 export async function followCard(db: Database, id: string, now: number): Promise<string | null> {
   const card = await readCard(db, id);

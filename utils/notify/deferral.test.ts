@@ -17,33 +17,33 @@ const night = {
   fullscreen: false,
 };
 
-describe('holdAt', () => {
+describe('deferralAt', () => {
   // A Sunday.
   const evening = () => at('2026-11-22T23:00');
   const morning = () => at('2026-11-23T08:00');
 
-  it('holds nothing by default', () => expect(deferralAt(timing(), null, evening())).toBeNull());
+  it('defers nothing by default', () => expect(deferralAt(timing(), null, evening())).toBeNull());
 
-  it('holds while snoozed, and not after', () => {
+  it('defers while snoozed, and not after', () => {
     const snoozed = timing({ snoozeUntil: evening() + HOUR });
     expect(deferralAt(snoozed, null, evening())).toEqual({ reason: 'snooze', until: evening() + HOUR });
     expect(deferralAt(snoozed, null, evening() + HOUR)).toBeNull();
   });
 
-  it('says what ends last', () => {
+  it('gives the reason that ends last', () => {
     const both = (snoozeUntil: number) => deferralAt(timing({ quiet: night, snoozeUntil }), null, evening());
     expect(both(evening() + HOUR)).toEqual({ reason: 'quiet', until: morning() });
     expect(both(morning() + HOUR)).toEqual({ reason: 'snooze', until: morning() + HOUR });
     expect(deferralAt(timing({ quiet: night }), 'locked', evening())).toEqual({ reason: 'quiet', until: morning() });
   });
 
-  it('does not know when a screen is unlocked', () => {
+  it('has no end for a locked screen', () => {
     expect(deferralAt(timing(), 'locked', evening())).toEqual({ reason: 'locked', until: null });
     expect(deferralAt(timing(), 'fullscreen', evening())).toEqual({ reason: 'fullscreen', until: null });
   });
 });
 
-it('holds what comes during a catch-up until its end, and neither what came before nor for a clock that was wrong', () => {
+it('defers news found during a catch-up until its end, but neither earlier news nor news by a wrong clock', () => {
   const catchUp = { since: 1000, until: 2000 };
   const held = { reason: 'catching-up', until: 2000 };
   const of = (since: number, now: number) => catchUpDeferral(catchUp, since, now);
@@ -52,7 +52,7 @@ it('holds what comes during a catch-up until its end, and neither what came befo
   expect(catchUpDeferral(undefined, 1, 1)).toBeNull();
 });
 
-describe('digestFor', () => {
+describe('digestDeferral', () => {
   const held = (mode: 'off' | 'hourly' | 'daily', since: string, now: string) => {
     const until = digestDeferral({ mode, at: '18:00' }, at(since), at(now))?.until;
     return until ? new Date(until).toISOString() : null;
@@ -60,7 +60,7 @@ describe('digestFor', () => {
 
   it.each<['off' | 'hourly' | 'daily', string, string, string | null]>([
     ['off', '2026-11-22T12:10', '2026-11-22T12:11', null],
-    // Noted before the clock was set back.
+    // Stored before the clock was set back.
     ['hourly', '2026-11-23T12:10', '2026-11-22T12:59:59', null],
     ['hourly', '2026-11-22T12:10', '2026-11-22T12:59:59', '2026-11-22T13:00'],
     ['hourly', '2026-11-22T12:10', '2026-11-22T13:00', null],
@@ -69,7 +69,7 @@ describe('digestFor', () => {
     ['daily', '2026-11-22T12:10', '2026-11-22T18:00', null],
     ['daily', '2026-11-22T12:10', '2026-11-23T09:00', null],
     ['daily', '2026-11-22T18:00', '2026-11-22T18:30', '2026-11-23T18:00'],
-    // The clock is put forward in between, and back.
+    // The clock is set forward in between, and back.
     ['daily', '2026-03-28T19:00', '2026-03-28T20:00', '2026-03-29T18:00:00+02:00'],
     ['daily', '2026-10-24T19:00', '2026-10-24T20:00', '2026-10-25T18:00:00+01:00'],
     ['hourly', '2026-10-25T02:10:00+02:00', '2026-10-25T02:20:00+02:00', '2026-10-25T02:00:00+01:00'],
@@ -77,7 +77,7 @@ describe('digestFor', () => {
     expect(held(mode, since, now)).toBe(until && new Date(at(until)).toISOString());
   });
 
-  it('strikes the full hours of the own clock', () => {
+  it('uses the full hours of local time', () => {
     vi.stubEnv('TZ', 'Asia/Kolkata');
     expect(held('hourly', '2026-11-22T12:10', '2026-11-22T12:30')).toBe('2026-11-22T07:30:00.000Z');
     expect(at('2026-11-22T13:00') % HOUR).toBe(30 * MINUTE);

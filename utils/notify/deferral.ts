@@ -6,7 +6,7 @@ import type { CatchUp, Deferral } from '@/utils/store/schema';
 
 export type Timing = Pick<Settings, 'snoozeUntil' | 'quiet' | 'digest'>;
 
-/** When everything waits now: of a snooze and quiet hours, what ends last; else what is on the screen. */
+/** Why everything is deferred now: of a snooze and quiet hours the one that ends last, else the state of the screen. */
 export function deferralAt(
   { snoozeUntil, quiet }: Timing,
   screen: 'locked' | 'fullscreen' | null,
@@ -20,26 +20,26 @@ export function deferralAt(
 }
 
 /**
- * The digest that something waits for which came at `since` (ms UTC), or null where that digest is due. Nothing has to be
- * remembered for it: what came before the last one is due.
+ * The digest that an entry of `since` (ms UTC) waits for, or null if that digest is due. Stateless: anything from
+ * before the last digest is due.
  */
 export function digestDeferral(digest: Digest, since: number, now: number): Deferral | null {
   if (digest.mode === 'off') return null;
   const [last, next] = digest.mode === 'hourly' ? fullHours(now) : days(digest.at, now);
-  // What lies ahead was noted before the clock was set back.
+  // A time in the future was stored before the clock was set back.
   return since >= last && since <= now ? { reason: 'digest', until: next } : null;
 }
 
 /**
- * What was slept through and takes several checks to read waits for the last of them, if it came (`since`, ms UTC) while
- * that goes on. Bounded by time alone, whatever becomes of the reading.
+ * After a sleep, news found (`since`, ms UTC) during a catch-up of several checks waits for the last of them. The time
+ * limit applies whatever happens to the reads.
  */
 export function catchUpDeferral(catchUp: CatchUp | undefined, since: number, now: number): Deferral | null {
   if (!catchUp || since < catchUp.since || since > now || now >= catchUp.until) return null;
   return { reason: 'catching-up', until: catchUp.until };
 }
 
-/** The full hours around `now`, on the person's own clock. */
+/** The full hours around `now`, local time. */
 function fullHours(now: number): [last: number, next: number] {
   const last = now - ((now - new Date(now).getTimezoneOffset() * MINUTE) % HOUR);
   return [last, last + HOUR];

@@ -9,7 +9,7 @@ import type { Pending } from '@/utils/store/delivery';
 import { readCard } from '@/utils/store/read/feed-reader';
 import { markRead } from '@/utils/store/read-marks';
 
-/** Notifications as a browser keeps them; `during` runs while one is being created, and may make the creation fail. */
+/** Notifications as a browser stores them. `during` runs while one is being created, and may make the creation fail. */
 function screen(during: () => Promise<unknown> = async () => {}) {
   const raised: string[][] = [];
   const shown = new Set<string>();
@@ -43,7 +43,7 @@ const first = play(1, 1, { id: 'history:1' });
 const second = play(1, 2, { id: 'history:2' });
 
 describe('deliver', () => {
-  it('tells also of what joins a card while its notification is being created', async () => {
+  it('also announces what joins a card while its notification is being created', async () => {
     const db = await emptyStore();
     await commitRows(db, [judged(first)]);
     let joined = false;
@@ -60,7 +60,7 @@ describe('deliver', () => {
     expect(await readCard(db, 'card:history:1')).toMatchObject({ delivery: { state: 'shown' } });
   });
 
-  it('shows a card as it is when its turn comes', async () => {
+  it('shows a card in its current state when its turn comes', async () => {
     const db = await emptyStore();
     await commitRows(db, [judged(first)]);
     const { notifier, raised } = screen();
@@ -77,7 +77,7 @@ describe('deliver', () => {
     [3, 3, 0],
     [1, 1, 1],
     [0, 0, 1],
-  ])('raises at most %i one by one', async (atOnce, single, summaries) => {
+  ])('raises at most %i single notifications', async (atOnce, single, summaries) => {
     const db = await emptyStore();
     const plays = ['Mia', 'Ben', 'Zofia'].map((name, index) =>
       judged(play(index + 1, 1, { user: person(name), show: { title: name, ids: { slug: name } } })),
@@ -90,7 +90,7 @@ describe('deliver', () => {
     expect(raised.filter((ids) => ids.length === 0)).toHaveLength(summaries);
   });
 
-  it('leaves out what was muted while it waited, whoever stands beside it in the feed', async () => {
+  it('skips a card whose person was muted while it waited, whoever else is on it in the feed', async () => {
     const db = await emptyStore();
     const beside = play(1, 1, { id: 'history:3', user: person('Ben') });
     await commitRows(db, [judged(first), judged(beside, { level: 'feed' })]);
@@ -101,7 +101,7 @@ describe('deliver', () => {
     expect(await readCard(db, 'card:history:1')).toMatchObject({ delivery: { reason: 'muted' } });
   });
 
-  it('names nobody who was muted meanwhile, whoever else is told with them', async () => {
+  it('names nobody who was muted meanwhile, and still names the others', async () => {
     const db = await emptyStore();
     const other = play(1, 1, { id: 'history:3', user: person('Ben') });
     await commitRows(db, [judged(first), judged(other)]);
@@ -118,7 +118,7 @@ describe('deliver', () => {
     expect(card?.activities).toHaveLength(2);
   });
 
-  it('tries again where the browser fails once, and does not blame the permission', async () => {
+  it('retries after a failure, and does not blame the permission', async () => {
     const db = await emptyStore();
     await commitRows(db, [judged(first)]);
     let tries = 0;
@@ -131,7 +131,7 @@ describe('deliver', () => {
     expect(await db.count('outbox')).toBe(0);
   });
 
-  it('gives up after several tries, and says why', async () => {
+  it('gives up after several attempts, and stores the reason', async () => {
     const db = await emptyStore();
     await commitRows(db, [judged(first)]);
     const { notifier, raised } = screen(async () => 'failed');
@@ -141,7 +141,7 @@ describe('deliver', () => {
     expect(await db.count('outbox')).toBe(0);
   });
 
-  it('does not try again what the person does not allow', async () => {
+  it('does not retry without permission', async () => {
     const db = await emptyStore();
     await commitRows(db, [judged(first)]);
     const { notifier, raised } = screen(async () => 'denied');
@@ -150,7 +150,7 @@ describe('deliver', () => {
     expect(await readCard(db, 'card:history:1')).toMatchObject({ delivery: { reason: 'no-permission' } });
   });
 
-  it('takes away the notification of a card that is read while it is being created', async () => {
+  it('removes the notification of a card that is read while it is being created', async () => {
     const db = await emptyStore();
     await commitRows(db, [judged(first)]);
     const { notifier, raised, shown } = screen(() => markRead(db, ['card:history:1'], NOW));
@@ -172,7 +172,7 @@ describe('deliver', () => {
     expect(await db.count('outbox')).toBe(0);
   });
 
-  it('forgets what waits for a card that is gone', async () => {
+  it('drops the entry of a card that is gone', async () => {
     const db = await emptyStore();
     await commitRows(db, [judged(first)]);
     await db.clear('cards');

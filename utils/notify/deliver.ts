@@ -17,16 +17,16 @@ import { unreadSummaries } from '@/utils/store/unread-summaries';
 export interface DeliveryDeps {
   notifier: Notifier;
   now: () => number;
-  /** As they are now: a snooze may have begun while a round goes on. */
+  /** Read for each entry: a snooze may begin during a round. */
   settings(): Promise<Timing & Wanting & Pick<Settings, 'mutes' | 'atOnce'>>;
   screen: typeof screenNow;
   limits?: Limits;
 }
 
 /**
- * Empties the outbox, but for what has to wait: what is new, what an earlier, killed worker left behind, and what was
- * held. An attempt is stored before the notification is created, so a kill anywhere repeats at most one creation, with
- * the same id.
+ * Empties the outbox, except for what is deferred: new entries, leftovers of a killed worker, and entries whose
+ * deferral has ended. Stores each attempt before creating its notification, so that a kill at any point repeats at most
+ * one creation, with the same id.
  *
  * @returns whether there was anything in it
  */
@@ -70,10 +70,10 @@ export async function deliver(db: Database, deps: DeliveryDeps): Promise<boolean
       continue;
     }
     const delivery = outcome(await notifier.raise(asTold(current)), current.entry, now());
-    // It stays attempted, and the next tick tries again.
+    // The entry stays attempted, and the next tick tries again.
     if (!delivery) continue;
     const gone = (await markDelivered(db, entry.id, delivery)) === 'gone';
-    // What was read or muted while its notification was being created had none yet to take away.
+    // If the card was read or muted while its notification was being created, there was none to remove yet.
     if (gone || (await isReadMeanwhile(db, current))) await notifier.clear(entry.id);
   }
   return true;
@@ -85,10 +85,10 @@ const reasonOf = (card: Card | undefined, unwanted: ReadonlyMap<string, Unwanted
     return why && why !== 'later' ? [why] : [];
   })[0] ?? 'muted';
 
-/** After so many tries a notification that the browser cannot create is given up. */
+/** How often the creation of a notification is attempted before it is given up. */
 export const MAX_ATTEMPTS = 5;
 
-/** What becomes of an entry after an attempt, or null where it is to be tried again. */
+/** The delivery state after an attempt, or null to try again. */
 function outcome(raised: Raised, { attempts }: OutboxEntry, at: number): Delivery | null {
   switch (raised) {
     case 'shown':
@@ -102,14 +102,14 @@ function outcome(raised: Raised, { attempts }: OutboxEntry, at: number): Deliver
   }
 }
 
-/** Whether all that a summary stands for was read: unlike a card's, its entry is not taken out with it. */
+/** Whether everything that a summary covers was read: unlike a card's entry, a summary's is not removed then. */
 async function isReadMeanwhile(db: Database, { entry }: Pending): Promise<boolean> {
   return entry.summary !== undefined && !(await unreadSummaries(db)).has(entry.id);
 }
 
 /**
- * A card as it may be told: whoever did what, or what that is about, may have been muted while it waited, or since it was
- * told before.
+ * A card without muted activities: their person or title may have been muted while the card waited, or since it was
+ * last announced.
  */
 const withoutMuted = (card: Card, mutes: readonly Mute[], now: number): Card => ({
   ...card,

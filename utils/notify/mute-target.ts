@@ -6,8 +6,8 @@ import type { Card, MuteTarget } from '@/utils/store/schema';
 const MAX_LABEL_CHARS = 60;
 
 /**
- * Whom one would mute to hear no more of the like of what a card tells: the one person, or of several the one show; else
- * nobody.
+ * The person or show that the Mute button silences: the person if all activities are theirs, else the show they share,
+ * else null.
  */
 export function muteTarget(card: Pick<Card, 'activities'>): MuteTarget | null {
   const shown = notifiable(card);

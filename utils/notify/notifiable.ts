@@ -1,8 +1,8 @@
 import type { Card, StoredActivity } from '@/utils/store/schema';
 
 /**
- * What of a card its rules tell, newest first. The others stand beside it in the feed, whatever their level, and must not
- * be told: they joined because they belong to the same thing.
+ * The members of a card that may be announced, newest first: those at level notify. Others share the card only because
+ * they belong to the same item, and must stay out of the notification.
  */
 export function notifiable({ activities }: Pick<Card, 'activities'>): StoredActivity[] {
   return activities.filter(({ level }) => level === 'notify');

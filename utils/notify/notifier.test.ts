@@ -11,7 +11,7 @@ import type { StoredActivity } from '@/utils/store/schema';
 
 const ICON = 'chrome-extension://x/icon.png';
 
-/** Notifications as a browser takes them; `refuses` fails the creation whole, as a bad picture does. */
+/** Notifications as a browser accepts them. `refuses` makes a creation fail, as a broken image does. */
 function desk({
   buttons = true,
   spoilers = 'none' as SpoilerLevel,
@@ -58,13 +58,13 @@ const labels = (created: Record<string, unknown>[]) =>
   (created[0]?.buttons as { title: string }[] | undefined)?.map(({ title }) => title);
 
 describe('buttons', () => {
-  it('mark it read or mute who did it', async () => {
+  it('mark the card read, or mute the person', async () => {
     const { notifier, created } = desk();
     expect(await notifier.raise(pending({ ...mia, ...about }))).toBe('shown');
     expect(labels(created)).toEqual(['Mark read', 'Mute Mia for 24 h']);
   });
 
-  it('mute what several have in common, and nobody where that is no show', async () => {
+  it('mute the show that several people share, and nothing if it is not a show', async () => {
     const show = desk();
     await show.notifier.raise(pending({ ...mia, ...about }, { ...ben, ...about }));
     expect(labels(show.created)).toEqual(['Mark read', 'Mute Severance for 24 h']);
@@ -73,13 +73,13 @@ describe('buttons', () => {
     expect(labels(movie.created)).toEqual(['Mark read']);
   });
 
-  it('are not there where the browser knows none', async () => {
+  it('are missing where the browser does not support them', async () => {
     const { notifier, created } = desk({ buttons: false });
     await notifier.raise(pending({ ...mia, ...about }));
     expect(Object.keys(created[0] ?? {}).sort()).toEqual(['iconUrl', 'id', 'message', 'title', 'type']);
   });
 
-  it('are not on a summary, nor on the one to try', async () => {
+  it('are missing on a summary and on the test notification', async () => {
     const { notifier, created } = desk();
     const summary = { cards: ['a'], activities: 4, people: ['Mia', 'Ben', 'x'.repeat(10_000), 'Zoe'] };
     const entry = { ...pending().entry, summary };
@@ -109,13 +109,13 @@ describe('pictures', () => {
     expect(created.map(({ iconUrl }) => iconUrl)).toEqual([expected]);
   });
 
-  it('that the system cannot show do not cost the news', async () => {
+  it('that the system cannot show do not prevent the notification', async () => {
     const { notifier, created } = desk({ stored, refuses: ({ iconUrl }) => iconUrl !== ICON });
     expect(await notifier.raise(pending({ ...mia, ...about }))).toBe('shown');
     expect(created).toHaveLength(1);
   });
 
-  it('are asked for ahead, with where they come from', async () => {
+  it('are requested in advance, with their URLs', async () => {
     const { notifier, ahead } = desk();
     await notifier.prepare([pending({ ...mia, ...about })]);
     expect(ahead).toEqual([
@@ -127,7 +127,7 @@ describe('pictures', () => {
   });
 });
 
-describe('what stands beside it in the feed', () => {
+describe('members of a card below level notify', () => {
   const stored = { 'avatar:mia': 'data:mia', [POSTER]: 'data:poster' };
   const played = { ...mia, ...about };
 
@@ -136,7 +136,7 @@ describe('what stands beside it in the feed', () => {
     ['a low rating', { ...played, action: 'rating', rating: { value: 5, advanced: true }, level: 'feed' }],
     ['what was collected', { ...played, action: 'collection', level: 'feed' }],
     ['what only counts', { ...ben, ...about, level: 'badge' }],
-  ])('is not told: %s', async (_, beside) => {
+  ])('stay out of the notification: %s', async (_, beside) => {
     const alone = desk({ stored });
     await alone.notifier.raise(pending(played));
     const { notifier, created, ahead } = desk({ stored });
@@ -147,7 +147,7 @@ describe('what stands beside it in the feed', () => {
     expect(ahead.flat().map(({ key }) => key)).toEqual(['avatar:mia', POSTER]);
   });
 
-  it('is told with it once its own rules tell it', async () => {
+  it('are included once their own rules notify', async () => {
     const { notifier, created } = desk({ stored });
     await notifier.raise(
       pending({ ...ben, ...about }, played, { ...played, action: 'rating', rating: { value: 9, advanced: true } }),
@@ -156,13 +156,13 @@ describe('what stands beside it in the feed', () => {
   });
 });
 
-it('keeps what is a spoiler to the person', async () => {
+it('hides what is a spoiler to the person', async () => {
   const { notifier, created } = desk({ spoilers: 'titles' });
   await notifier.raise(pending({ ...mia, ...about }));
   expect(created[0]).toMatchObject({ title: 'Mia watched Severance', message: 'S01E02' });
 });
 
-it('says so where the person does not let us', async () => {
+it('reports that notifications are not permitted', async () => {
   const { notifier, created } = desk({ level: 'denied' });
   expect(await notifier.raise(pending({ ...mia, ...about }))).toBe('denied');
   expect(await notifier.test()).toBe(false);
@@ -170,7 +170,7 @@ it('says so where the person does not let us', async () => {
   expect(created).toEqual([]);
 });
 
-it('says what belongs to no card with the packaged icon and no buttons, and what the browser refuses costs nothing', async () => {
+it('says a message without a card with the packaged icon and no buttons, and returns false if the browser refuses', async () => {
   const words = { title: 'Sign in again', message: 'b' };
   const { notifier, created } = desk();
   expect(await notifier.say('lookout:account', words)).toBe(true);

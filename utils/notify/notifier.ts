@@ -9,7 +9,7 @@ import { type PictureSource, pictureChoice } from '@/utils/notify/picture-choice
 import type { Pending } from '@/utils/store/delivery';
 import type { Card } from '@/utils/store/schema';
 
-/** What a notification says: its two lines. */
+/** The two lines of a notification. */
 interface Words {
   title: string;
   message: string;
@@ -18,20 +18,20 @@ interface Words {
 /** `denied`: the person or the system allows no notifications. `failed`: this one could not be created. */
 export type Raised = 'shown' | 'denied' | 'failed';
 
-/** The browser's notifications, as far as we use them. */
+/** The part of the browser's notifications that we use. */
 export interface Notifier {
-  /** Ids of our notifications that are on show. */
+  /** Ids of our notifications that are shown now. */
   onScreen(): Promise<Set<string>>;
-  /** Gets ready what `raise` will want. Takes a bounded time, and never rejects. */
+  /** Prefetches what `raise` will need. Takes a bounded time, and never rejects. */
   prepare(pending: readonly Pending[]): Promise<void>;
-  /** Shows one; the same id replaces. Never rejects for a browser that refuses. */
+  /** Shows one; the same id replaces it. Never rejects if the browser refuses. */
   raise(pending: Pending): Promise<Raised>;
   /**
-   * Shows words that belong to no card, with the packaged icon. False where the browser or the person does not let us.
-   * Never rejects: whatever it is said in the course of goes on.
+   * Shows a message that belongs to no card, with the packaged icon. Returns false if the browser or the person forbids
+   * it. Never rejects, so that the work around it continues.
    */
   say(id: string, words: Words): Promise<boolean>;
-  /** One that says nothing but that notifications come through. */
+  /** Shows a test notification. */
   test(): Promise<boolean>;
   clear(id: string): Promise<void>;
 }
@@ -39,25 +39,25 @@ export interface Notifier {
 interface NotifierOptions {
   notifications: typeof Browser.notifications;
   text: Text;
-  /** Address of the packaged icon: a remote or broken one would make the creation fail whole. */
+  /** URL of the packaged icon: a remote or broken one would make the creation fail. */
   icon: string;
-  /** Whether the browser knows buttons (in Firefox they make the creation fail) and the person wants them. */
+  /** Whether the browser supports buttons (in Firefox they make the creation fail) and the person wants them. */
   buttons(): Promise<boolean>;
-  /** For whom a card is put into words. */
+  /** What may be shown of a card. */
   spoilerContext(card: Card | undefined): Promise<SpoilerContext>;
-  /** Pictures as `data:` addresses. */
+  /** Images as `data:` URLs. */
   pictures: {
     first(sources: readonly PictureSource[]): Promise<string | undefined>;
     ahead(wanted: readonly PictureSource[][]): Promise<void>;
   };
 }
 
-/** The buttons of a notification, by their place. */
+/** The indexes of a notification's buttons. */
 export const [MARK_READ, MUTE] = [0, 1];
-/** The id of the one that people send themselves. */
+/** The id of the test notification. */
 export const TEST = 'test';
 
-/** How many names a summary spells out. */
+/** How many names a summary lists. */
 const MAX_NAMES = 3;
 const MAX_NAME_CHARS = 60;
 
@@ -72,7 +72,7 @@ export function createNotifier({
   const show = async (id: string, words: Words, labels: string[], picture: string | undefined): Promise<Raised> => {
     if ((await permission(notifications)) === 'denied') return 'denied';
     const more = labels.length > 0 && (await buttons()) ? { buttons: labels.map((title) => ({ title })) } : {};
-    // A picture that the system cannot show fails the whole creation, and must not fail the round.
+    // An image that the system cannot show makes the creation fail; that must not end the round.
     for (const iconUrl of picture ? [picture, icon] : [icon]) {
       try {
         await notifications.create(id, { type: 'basic', ...words, iconUrl, ...more });
@@ -102,11 +102,11 @@ export function createNotifier({
     async raise(pending) {
       const { entry, card } = pending;
       const words = wordsOf(text, pending, await spoilerContext(card));
-      // The same snapshot that `attempt` has kept it of: what is said here is what the button does.
+      // The same snapshot that `attempt` stored the mute target from: the button does what its label says.
       const target = card && muteTarget(card);
       const mute = target ? [text('notify_mute', isolate(target.name, text.locale))] : [];
       const labels = card ? [text('notify_mark_read'), ...mute] : [];
-      // Only what is there: nothing is fetched any more.
+      // Uses cached images only: nothing is fetched any more.
       return show(entry.id, words, labels, await pictures.first(stored(await choice(pending))));
     },
     say,
@@ -119,7 +119,7 @@ export function createNotifier({
 
 const stored = (sources: readonly PictureSource[]) => sources.map(({ key }) => ({ key, address: undefined }));
 
-/** `unknown` where the browser does not tell (Firefox has no such call before 139). */
+/** `unknown` if the browser does not say (Firefox has no such call before 139). */
 export async function permission(
   notifications: Partial<typeof Browser.notifications>,
 ): Promise<'granted' | 'denied' | 'unknown'> {
@@ -127,7 +127,7 @@ export async function permission(
   return (await notifications.getPermissionLevel()) === 'granted' ? 'granted' : 'denied';
 }
 
-/** Title and message carry all meaning: everything else is shown by some systems only. */
+/** Title and message carry the whole meaning: only some systems show anything else. */
 function wordsOf(text: Text, { entry, card }: Pending, spoilerContext: SpoilerContext): Words {
   if (entry.summary) {
     const { activities, people, missed } = entry.summary;

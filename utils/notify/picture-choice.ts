@@ -2,15 +2,15 @@ import { hiddenFor, type SpoilerContext } from '@/utils/activity/spoiler';
 import { notifiable } from '@/utils/notify/notifiable';
 import type { Card } from '@/utils/store/schema';
 
-/** Where a picture lies in the store, and where it comes from, if that is known. */
+/** The cache key of an image, and its URL if known. */
 export interface PictureSource {
   key: string;
   address: string | undefined;
 }
 
 /**
- * The pictures that stand for what a card tells, the best first: of one person themselves, of several what they have in common. What
- * shows a title is left out where its pictures are spoilers.
+ * The images that represent a card, best first: of a single person their avatar, of several people the title they
+ * share. Title images are left out where they are spoilers.
  */
 export function pictureChoice(
   card: Pick<Card, 'activities'> | undefined,

@@ -20,8 +20,8 @@ const pending = (id: string, change: Partial<OutboxEntry> = {}): Pending => {
 const ids = (list: readonly Pending[]) => list.map(({ entry }) => entry.id);
 const many = (count: number) => Array.from({ length: count }, (_, index) => pending(`c${index}`));
 
-describe('plan', () => {
-  it('shows one by one what a person can take in', () => {
+describe('planNotifications', () => {
+  it('shows a few one by one', () => {
     expect(ids(planNotifications(many(3), new Set(), LIMITS.chromium, NOW).show)).toEqual(['c0', 'c1', 'c2']);
     expect(planNotifications(many(3), new Set(), LIMITS.chromium, NOW).summary).toBeNull();
     expect(ids(planNotifications(many(1), new Set(), LIMITS.firefox, NOW).show)).toEqual(['c0']);
@@ -43,7 +43,7 @@ describe('plan', () => {
     expect(summary?.summary?.cards).toEqual(['c0', 'c1']);
   });
 
-  it('makes no second summary where a killed worker has left one beside what it was to show one by one', () => {
+  it('makes no second summary if a killed worker left one beside single notifications', () => {
     const summary = { cards: ['x', 'y'], activities: 5, people: ['Ben'] };
     const left: Pending = { entry: { ...pending('s').entry, summary }, card: undefined };
     const planned = planNotifications([left, ...many(3)], new Set(), LIMITS.chromium, NOW);
@@ -56,31 +56,31 @@ describe('plan', () => {
     ]);
   });
 
-  it('recognises what a killed worker had raised', () => {
+  it('recognizes what a killed worker had raised', () => {
     const attempted = pending('c0', { state: 'attempted' });
     expect(ids(planNotifications([attempted], new Set(['c0']), LIMITS.chromium, NOW).alreadyShown)).toEqual(['c0']);
     expect(ids(planNotifications([attempted], new Set(), LIMITS.chromium, NOW).show)).toEqual(['c0']);
   });
 
-  it('raises a card again of which only an earlier state may be on show', () => {
+  it('raises a card again if only an earlier state may be shown', () => {
     const evolved = pending('c0', { state: 'attempted', evolves: true });
     expect(ids(planNotifications([evolved], new Set(['c0']), LIMITS.chromium, NOW).show)).toEqual(['c0']);
     expect(ids(planNotifications([pending('c0')], new Set(['c0']), LIMITS.chromium, NOW).show)).toEqual(['c0']);
   });
 
-  it('drops what has no card any more', () => {
+  it('drops an entry without a card', () => {
     const gone: Pending = { ...pending('c0'), card: undefined };
     expect(ids(planNotifications([gone], new Set(), LIMITS.chromium, NOW).drop)).toEqual(['c0']);
   });
 
-  describe('what has to wait', () => {
+  describe('a deferred entry', () => {
     const quiet: Deferral = { reason: 'quiet', until: NOW + 60_000 };
     const snooze: Deferral = { reason: 'snooze', until: NOW + 90_000 };
     const all = { state: 'pending', deferred: quiet } as const;
     const during = (entries: Pending[], holdOf: (entry: OutboxEntry) => Deferral | null) =>
       planNotifications(entries, new Set(), LIMITS.chromium, NOW, holdOf);
 
-    it('waits, and says so once', () => {
+    it('waits, and stores its reason once', () => {
       const { show, summary, defer: hold } = during([...many(9), pending('a', { state: 'attempted' })], () => quiet);
       expect([show, summary]).toEqual([[], null]);
       expect(hold.map(({ id }) => id)).toEqual([...ids(many(9)), 'a']);
@@ -88,14 +88,14 @@ describe('plan', () => {
       expect(during([pending('c0', all)], () => snooze).defer).toEqual([{ id: 'c0', deferred: snooze }]);
     });
 
-    it('comes as one summary, however little it is, and what is new beside it one by one', () => {
+    it('comes in one summary, however few there are, beside new ones one by one', () => {
       const deferred = [pending('h0', all), pending('h1', all)];
       const { show, summary } = during([...deferred, ...many(2)], () => null);
       expect(ids(show)).toEqual(['c0', 'c1']);
       expect(summary?.summary).toEqual({ cards: ['h0', 'h1'], activities: 2, people: ['Mia'], missed: true });
     });
 
-    it('takes into that summary what is too much at once', () => {
+    it('shares its summary with whatever else is too many at once', () => {
       const deferred = [pending('h0', all), pending('h1', all)];
       const { show, summary } = during([...deferred, ...many(5)], () => null);
       expect(ids(show)).toEqual(['c2', 'c3', 'c4']);
@@ -105,12 +105,12 @@ describe('plan', () => {
       expect(firefox.summary?.summary?.cards).toEqual(['h0', 'h1', 'c0']);
     });
 
-    it('is told by itself where it is one thing', () => {
+    it('comes by itself if it is the only one', () => {
       const { show, summary } = during([pending('h0', all)], () => null);
       expect([ids(show), summary]).toEqual([['h0'], null]);
     });
 
-    it('joins a summary that waited itself', () => {
+    it('joins a summary that was deferred itself', () => {
       const summary = { cards: ['x', 'y'], activities: 5, people: ['Ben'] };
       const earlier: Pending = { entry: { ...pending('s', { ...all, summary }).entry }, card: undefined };
       const planned = during([earlier, pending('h1', all)], () => null);
@@ -124,7 +124,7 @@ describe('plan', () => {
       expect(planned.show).toEqual([]);
     });
 
-    it('counts only what is new and was to be told', () => {
+    it('counts only new members at level notify', () => {
       const card = pending('h0', all).card as Card;
       const [member] = card.activities as [StoredActivity];
       const activities = [member, { ...member, noticedAt: NOW - 1 }, { ...member, level: 'feed' as const }];

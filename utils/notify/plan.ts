@@ -4,36 +4,36 @@ import { summaryId } from '@/utils/notify/summary-id';
 import type { Pending } from '@/utils/store/delivery';
 import type { Card, Deferral, OutboxEntry } from '@/utils/store/schema';
 
-/** How many notifications one round may raise: `cards` one by one, `total` with the summary. */
+/** How many notifications one round may raise: `cards` one by one, `total` including the summary. */
 export interface Limits {
   cards: number;
   total: number;
 }
 
-/** Chromium shows a few at once. Firefox may show none of several that come in quick succession, so it gets one. */
+/** Chromium shows a few at once. Firefox may drop notifications that come in quick succession, so it gets one. */
 export const LIMITS = { chromium: { cards: 3, total: 4 }, firefox: { cards: 1, total: 1 } } as const;
 
 export interface Plan {
   /** To be raised, oldest first. */
   show: Pending[];
-  /** One summary that stands for `folded`, to be stored before anything is raised; null where all fit. */
+  /** One summary that replaces `folded`, to be stored before anything is raised; null if everything fits. */
   summary: OutboxEntry | null;
   folded: Pending[];
-  /** Raised by an earlier worker that was killed before it could say so: only to be noted. */
+  /** Raised by a worker that was killed before it could store that: only to be marked as delivered. */
   alreadyShown: Pending[];
-  /** To wait, where the outbox does not say so yet. */
+  /** To be deferred, where the outbox does not say so yet. */
   defer: { id: string; deferred: Deferral }[];
   /** Entries whose card is gone. */
   drop: Pending[];
 }
 
 /**
- * What becomes of the outbox. What was held comes as one summary with whatever else is too much at once: never more than
- * one, and nothing is told one by one that was missed.
+ * Plans a round over the outbox. If several deferrals have ended, those entries become one summary, together with
+ * whatever exceeds the limits: never two summaries, and no missed notifications one by one.
  *
  * @param pending oldest first
  * @param onScreen ids of the notifications that the browser shows now
- * @param deferralOf why an entry has to wait, or null
+ * @param deferralOf why an entry is deferred, or null
  */
 export function planNotifications(
   pending: readonly Pending[],
@@ -55,10 +55,11 @@ export function planNotifications(
   const deferred = free.filter(({ entry }) => entry.deferred);
   const missed = deferred.length > 1 ? deferred : [];
   const others = free.filter((each) => !missed.includes(each));
-  // One that was attempted keeps its own notification: it may have been seen already.
+  // An attempted entry keeps its own notification: it may have been seen already.
   const attempted = others.filter(({ entry }) => entry.state === 'attempted' || entry.summary);
   const fresh = others.filter(({ entry }) => entry.state !== 'attempted' && !entry.summary);
-  // A summary is none of them: what a killed worker has made one of and not shown makes no second one of what came with it.
+  // Summaries do not count as single ones: one that a killed worker left must not force a second one for what came with
+  // it.
   const single = others.filter(({ entry }) => !entry.summary);
   const fits = missed.length === 0 && single.length <= limits.cards && others.length <= limits.total;
   const room = fits ? fresh.length : Math.max(0, Math.min(limits.cards, limits.total - 1) - attempted.length);
@@ -76,7 +77,8 @@ function summaryOf(folded: readonly Pending[], missed: boolean, now: number): Ou
   return {
     id: summaryId(folded[0]?.entry.id ?? '', now),
     state: 'pending',
-    // As old as what it stands for: after a kill before it was raised, a digest that was due for that is due for it.
+    // As old as its oldest entry: if a kill precedes its creation, a digest that was due for the entries is due for it
+    // too.
     since: Math.min(...folded.map(({ entry }) => entry.since)),
     attempts: 0,
     evolves: false,
@@ -89,7 +91,7 @@ function summaryOf(folded: readonly Pending[], missed: boolean, now: number): Ou
   };
 }
 
-/** What a card has to tell: not what its rules do not tell, nor what was told before. */
+/** The content of a card's announcement: only members at level notify that were not announced before. */
 function sumOf(card: Card | undefined, { id, since }: OutboxEntry): NonNullable<OutboxEntry['summary']> {
   const due = card ? notifiable(card).filter(({ noticedAt }) => noticedAt >= since) : [];
   const news = due.filter((each, index) => !isRepeat(each, due.slice(index + 1)));

@@ -14,15 +14,15 @@ import { readFollowed } from '@/utils/store/stream-states';
 export type Wanting = Pick<Settings, 'sources' | 'rules' | 'paused'>;
 
 /**
- * Why nobody is to be notified of what waited: the sources that wanted it do not want it any more, or are paused since.
- * `later`: they were paused already when it was read, but not when it happened; it is announced when they go on.
+ * Why a waiting activity is not announced: its sources no longer want it, or have been paused since. `later`: they were
+ * already paused when it was read, but not when it happened; it is announced when they resume.
  */
 export type Unwanted = 'paused' | 'unwanted' | 'later';
 
 /**
- * The notifiable activities of cards for which no active source asks to be notified any more, by id: they waited (snooze,
- * quiet hours, a digest), or a round was under way, while it was removed, paused, left out or made quieter, while its seasons
- * were changed, or while somebody was unfollowed at Trakt.
+ * Activity id -> why no active source wants a notification of it any more. The activities waited (snooze, quiet hours,
+ * a digest), or a round was in progress, while a source was removed, paused, excluded or given a lower level, while its
+ * seasons changed, or while a person was unfollowed at Trakt.
  */
 export async function unwantedOf(
   db: Database,
@@ -48,13 +48,13 @@ export async function unwantedOf(
 }
 
 interface WantedInput extends Wanting {
-  /** Slugs of those whom the signed-in person follows; null: not known. */
+  /** Slugs of the people whom the signed-in person follows; null if unknown. */
   follows: ReadonlySet<string> | null;
   coverage: Coverage | undefined;
 }
 
 function whyUnwanted(activity: StoredActivity, ids: readonly string[], wishes: WantedInput): Unwanted | null {
-  // What no store knows the sources of is announced: better once too often than never.
+  // If the store does not know its sources, it is announced: better once too often than never.
   if (ids.length === 0) return null;
   const wanting = wishes.sources.filter((source) => ids.includes(source.id) && wants(source, activity, wishes));
   if (wanting.length === 0) return 'unwanted';
@@ -73,7 +73,7 @@ function wants(source: Source, activity: StoredActivity, { rules, follows }: Wan
   return reason.kind === 'unknown-pair' || levelFor(source, rules, type, action).level === 'notify';
 }
 
-/** A card without its activities of which nobody is to be notified. */
+/** A card without its unwanted activities. */
 export const withoutUnwanted = (card: Card, unwanted: ReadonlyMap<string, Unwanted>): Card => ({
   ...card,
   activities: card.activities.filter(({ id }) => !unwanted.has(id)),

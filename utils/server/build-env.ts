@@ -1,10 +1,10 @@
-/** What is decided when the extension is built. See "Build-time settings" in README.md. */
+/** Configuration fixed at build time. See "Build-time settings" in README.md. */
 export interface TraktServer {
   protocol: 'v1' | 'v2';
-  /** Origin of the API, without a slash at the end. */
+  /** Origin of the API, without a trailing slash. */
   apiOrigin: string;
   authOrigin: string;
-  /** The project's public client id, or null: then the person is asked for one. */
+  /** The project's public client ID, or null: then the person is asked for one. */
   clientId: string | null;
 }
 

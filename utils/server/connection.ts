@@ -1,30 +1,30 @@
 import type { TraktServer } from '@/utils/server/build-env';
 
-/** A server that is talked to instead of the one the extension was built for. */
+/** A server used in place of the build's. */
 export interface Server {
   protocol: 'v1' | 'v2';
-  /** Origin of its API, without a slash at the end. */
+  /** Origin of its API, without a trailing slash. */
   origin: string;
 }
 
-/** What the settings say of the server. */
+/** The settings that choose the server. */
 export interface ServerChoice {
-  /** Another server than the build's; null: the build's. */
+  /** A server other than the build's; null: the build's. */
   server: Server | null;
-  /** Client ids that the person entered, by the origin of the API. */
+  /** Client IDs that the person entered, by API origin. */
   clientIds: Readonly<Record<string, string>>;
 }
 
-/** Names a server: what is watched there stays there. */
+/** Key of a server: everything stored for a server stays with it. */
 export const serverKey = ({ protocol, apiOrigin }: Pick<TraktServer, 'protocol' | 'apiOrigin'>) =>
   `${protocol}:${apiOrigin}`;
 
-/** Each server has a database of its own, so that activities of one never show up with another. */
+/** Each server has a database of its own, so that activities of one never appear with another. */
 export const databaseName = (server: Pick<TraktServer, 'protocol' | 'apiOrigin'>) => `lookout:${serverKey(server)}`;
 
 /**
- * Which Trakt the settings mean. Whoever talks to it takes protocol, origin and client id from one answer, so that nothing
- * of one server is ever sent to another: the build's client id is for the build's server alone.
+ * The Trakt server that the settings choose. Callers take protocol, origin and client ID from one result, so that
+ * nothing of one server is ever sent to another: the build's client ID is only for the build's server.
  */
 export function connectionOf({ server, clientIds }: ServerChoice, env: TraktServer): TraktServer {
   if (!server) return { ...env, clientId: clientIds[env.apiOrigin] ?? env.clientId };
@@ -33,7 +33,7 @@ export function connectionOf({ server, clientIds }: ServerChoice, env: TraktServ
   return {
     protocol,
     apiOrigin,
-    // Servers of one's own sign people in where they answer.
+    // Other servers handle sign-in at the origin of their API.
     authOrigin: isBuilt ? env.authOrigin : apiOrigin,
     clientId: clientIds[apiOrigin] ?? (isBuilt ? env.clientId : null),
   };

@@ -1,8 +1,8 @@
 import type { Server } from '@/utils/server/connection';
 
 /**
- * The origin of what somebody typed as the address of a server, or null where it is none. Without a scheme it is https; an
- * address with a name and password in it is none: they would be sent along everywhere.
+ * The origin of an entered server URL, or null if it is invalid. Without a scheme it is https. A URL with a name and
+ * password is invalid: they would be sent with every request.
  */
 export function parseServer(protocol: Server['protocol'], typed: string): Server | null {
   const text = typed.trim();

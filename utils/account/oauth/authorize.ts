@@ -13,8 +13,8 @@ interface SignInWindowDeps {
 }
 
 /**
- * Asks the person for their leave, in a window of the browser's own: their password never passes a page of ours. What comes
- * back is no token yet, and worth nothing without what goes with it; see `oauth/exchange`. Never rejects.
+ * Asks the person for consent in a window of the browser, so that their password never passes through our pages. The
+ * result is not a token yet, and is worthless without the code verifier; see `oauth/exchange`. Never rejects.
  */
 export async function openSignIn({
   authOrigin,
@@ -38,7 +38,7 @@ export async function openSignIn({
     const back = new URL((await identity.launchWebAuthFlow({ url: url.href, interactive: true })) ?? '').href;
     return ok({ authOrigin, clientId, redirect, verifier, state, back });
   } catch {
-    // The browsers tell a closed window from one that could not load in their messages only.
+    // Browsers distinguish a closed window from one that failed to load only by their error messages.
     return err((await answers(authOrigin, send)) ? { kind: 'cancelled' } : { kind: 'offline' });
   }
 }

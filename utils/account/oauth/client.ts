@@ -3,19 +3,19 @@ import { bounded } from '@/utils/lib/bounded';
 import { DAY, SECOND } from '@/utils/lib/time';
 import { type HttpOptions, readBytes, withDeadline } from '@/utils/trakt/http';
 
-/** The largest answer of an OAuth address, bytes. */
+/** Maximum size of an OAuth response, bytes. */
 const MAX_OAUTH_BODY = 64 * 1024;
-/** Longer tokens fit into no header that a server takes. */
+/** Longer tokens do not fit into the headers that servers accept. */
 const LONGEST_TOKEN = 8192;
 
 export interface Answer {
   /** 0: no answer. */
   status: number;
-  /** Null where it is not an object of JSON. */
+  /** Null if it is not a JSON object. */
   body: Record<string, unknown> | null;
 }
 
-/** POST as JSON, the form in which Trakt documents all of its OAuth addresses. Never rejects. */
+/** POSTs JSON, the format that Trakt documents for all OAuth endpoints. Never rejects. */
 export async function post(send: HttpOptions['fetch'], url: string, sent: object): Promise<Answer> {
   const nothing: Answer = { status: 0, body: null };
   return withDeadline(nothing, async (signal) => {
@@ -26,7 +26,7 @@ export async function post(send: HttpOptions['fetch'], url: string, sent: object
         body: JSON.stringify(sent),
         cache: 'no-store',
         credentials: 'omit',
-        // A redirect would carry the secrets to wherever it points.
+        // Following a redirect would send the secrets to an unknown place.
         redirect: 'manual',
         signal,
       });
@@ -47,7 +47,7 @@ export async function post(send: HttpOptions['fetch'], url: string, sent: object
 const isToken = (value: unknown): value is string =>
   typeof value === 'string' && value.length <= LONGEST_TOKEN && /^[\x21-\x7e]+$/.test(value);
 
-/** Tokens from an answer of a token address, or null where it holds none. */
+/** The tokens in the answer of a token endpoint, or null if it has none. */
 export function toTokens(
   { status, body }: Answer,
   of: Pick<OAuthTokens, 'authOrigin' | 'clientId' | 'redirect'>,
@@ -63,7 +63,7 @@ export function toTokens(
     access,
     refresh: isToken(refresh) ? refresh : null,
     at: now,
-    // Not by the server's clock: ours may be a day off, but is as wrong later as it is now.
+    // Uses our clock, not the server's: ours may be a day off, but the error is the same later.
     lasts: bounded(typeof seconds === 'number' ? seconds * SECOND : null, SECOND, 400 * DAY) ?? DAY,
   };
 }

@@ -7,7 +7,7 @@ import { DAY, MINUTE, SECOND } from '@/utils/lib/time';
 beforeEach(() => fakeBrowser.reset());
 
 describe.each(['status', 'words'] as const)('signing in by code, at a server that answers by %s', (deviceAnswers) => {
-  it('shows the code only once the server has shown that it wants no secret, and waits for it to be typed in', async () => {
+  it('shows the code only once the server has proved that it wants no secret, and waits until it is entered', async () => {
     const { clock, kept, go, begin, typeIn, asked } = start({ deviceAnswers });
     const view = await begin();
     expect(asked().map(({ status }) => status)).toEqual([400]);
@@ -23,7 +23,7 @@ describe.each(['status', 'words'] as const)('signing in by code, at a server tha
     expect((await fakeBrowser.storage.local.get(null))[DEVICE_KEY]).toBeUndefined();
   });
 
-  it('asks no more often than it may, and less often where the server says so', async () => {
+  it('polls no more often than allowed, and less often when the server says so', async () => {
     const { clock, sandbox, go, begin, asked } = start({ deviceAnswers });
     await begin();
     for (let second = 0; second < 4; second++) {
@@ -43,7 +43,7 @@ describe.each(['status', 'words'] as const)('signing in by code, at a server tha
     expect(asked().map(({ status }) => status)).toEqual([400, tooSoon, 400, 400, 400]);
   });
 
-  it('tells a no, and a code that nobody typed in, once each to whoever comes later', async () => {
+  it('reports a refusal and an expired code once to whoever asks later', async () => {
     const { clock, kept, go, begin, typeIn } = start({ deviceAnswers });
     const refused = await begin();
     await typeIn(refused.userCode, '');
@@ -58,10 +58,10 @@ describe.each(['status', 'words'] as const)('signing in by code, at a server tha
     expect(kept).toEqual([]);
   });
 
-  it('tells a code that only the server knows to be over', async () => {
+  it('reports a code that only the server knows to be expired', async () => {
     const { clock, go, begin } = start({ deviceAnswers });
     await begin();
-    // Both clocks went on, ours was then set back.
+    // Both clocks advanced, then ours was set back.
     clock.server = DAY;
     clock.now += 5 * SECOND;
     expect(await go('ask')).toEqual({ kind: 'failed', problem: { kind: 'expired' } });
@@ -75,7 +75,7 @@ describe.each(['status', 'words'] as const)('signing in by code, at a server tha
   });
 });
 
-describe('a code that is waited for', () => {
+describe('a pending code', () => {
   it.each([
     ['a server in trouble', '502'],
     ['no network', 'refuse'],
@@ -94,7 +94,7 @@ describe('a code that is waited for', () => {
     expect(kept).toHaveLength(1);
   });
 
-  it('does not mind a clock that is a day off, nor one that is set back meanwhile', async () => {
+  it('tolerates a clock that is a day off, and one that is set back meanwhile', async () => {
     const { clock, kept, go, begin, typeIn } = start();
     clock.server = DAY;
     const { userCode } = await begin();
@@ -105,7 +105,7 @@ describe('a code that is waited for', () => {
     expect(kept).toHaveLength(1);
   });
 
-  it('keeps what the server gives only once, until it can be asked whose it is', async () => {
+  it('keeps the tokens, which the server gives only once, until their account can be looked up', async () => {
     const { clock, kept, knows, go, begin, typeIn, asked } = start();
     const { userCode } = await begin();
     await typeIn(userCode);
@@ -122,7 +122,7 @@ describe('a code that is waited for', () => {
     expect([kept.length, asked().length]).toEqual([1, 2]);
   });
 
-  it('ends where the tokens are refused at once', async () => {
+  it('ends when the tokens are rejected at once', async () => {
     const { clock, knows, go, begin, typeIn } = start();
     const { userCode } = await begin();
     await typeIn(userCode);
@@ -135,7 +135,7 @@ describe('a code that is waited for', () => {
   it.each([
     ['another server', { server: 'https://trakt.local' }],
     ['another client id', { clientId: 'another' }],
-  ])('is forgotten where %s is chosen, which is sent nothing of it', async (_, change) => {
+  ])('is dropped when %s is chosen, and nothing of it is sent there', async (_, change) => {
     const { clock, sandbox, go, begin } = start();
     await begin();
     clock.now += 5 * SECOND;
@@ -145,7 +145,7 @@ describe('a code that is waited for', () => {
     expect(sandbox.log).toHaveLength(before);
   });
 
-  it('can be given up, and is the same one when asked for twice', async () => {
+  it('can be canceled, and stays the same if requested twice', async () => {
     const { go, begin } = start();
     const first = await begin();
     expect(await go('start')).toEqual(first);
@@ -157,18 +157,18 @@ describe('a code that is waited for', () => {
   it.each([
     ['no network', 'refuse', { kind: 'offline' }],
     ['a server in trouble', '502', { kind: 'server', status: 502 }],
-    // All of these pass: none says that the server does not do it.
+    // All of these are temporary: none means that the server does not support it.
     ['an edge that asks to wait', '429-html', { kind: 'server', status: 429 }],
     ['an edge that blocks', '403-html', { kind: 'server', status: 403 }],
     ['a page where JSON was due', 'html', { kind: 'server', status: 200 }],
-  ] as const)('does not come about with %s', async (_, kind, problem) => {
+  ] as const)('is not created with %s', async (_, kind, problem) => {
     const { sandbox, go } = start();
     sandbox.control.fault({ kind, match: '/oauth/' });
     expect(await go('start')).toEqual({ kind: 'failed', problem });
     expect(await go('ask')).toBeNull();
   });
 
-  it('is asked for once more where our clock says that it is over', async () => {
+  it('is polled once more when our clock says that it has expired', async () => {
     const { clock, go, begin, typeIn } = start();
     const { userCode } = await begin();
     await typeIn(userCode);
@@ -177,7 +177,7 @@ describe('a code that is waited for', () => {
     expect(await go('ask')).toMatchObject({ kind: 'done' });
   });
 
-  it('is over when our clock says so where the server does not', async () => {
+  it('expires by our clock if the server does not say so', async () => {
     const { clock, go, begin } = start();
     await begin();
     clock.now += 11 * MINUTE;
@@ -185,7 +185,7 @@ describe('a code that is waited for', () => {
     expect(await go('ask')).toEqual({ kind: 'failed', problem: { kind: 'expired' } });
   });
 
-  /** A server that gives a code with something of its own in it. */
+  /** A server whose answer with the code contains these fields. */
   const giving = (answer: object) =>
     (async (url: string) =>
       url.endsWith('/code')
@@ -204,7 +204,7 @@ describe('a code that is waited for', () => {
     ['https://trakt.tv/activate', 'https://trakt.tv/activate'],
     ['https://app.trakt.tv/activate?x=1', 'https://app.trakt.tv/activate?x=1'],
     [`${AUTH}/elsewhere`, `${AUTH}/elsewhere`],
-  ])('leads from %s to %s: to the server that signs in, or to Trakt', async (verification_url, url) => {
+  ])("leads from %s to %s: only the sign-in server's URLs and Trakt's are used", async (verification_url, url) => {
     expect(await start().go('start', { fetch: giving({ verification_url }) })).toMatchObject({ url });
   });
 
@@ -214,7 +214,7 @@ describe('a code that is waited for', () => {
     [0, 30],
     ['600', 600],
     [null, 600],
-  ])('that is good for %s seconds opens as one that is good for %i', async (expires_in, lasts) => {
+  ])('with a lifetime of %s seconds is treated as valid for %i', async (expires_in, lasts) => {
     const { go, clock } = start();
     const view = await go('start', { fetch: giving({ expires_in }) });
     expect(view).toMatchObject({ expiresAt: clock.now + lasts * SECOND });
@@ -222,7 +222,7 @@ describe('a code that is waited for', () => {
   });
 
   it.each([0.001, 0, -5, 1e300, 'x'])(
-    'is asked about every five seconds at most, whatever interval %s says',
+    'is polled every five seconds at most, whatever interval %s says',
     async (interval) => {
       const { go, clock } = start();
       let asked = 0;
@@ -247,7 +247,7 @@ describe('a code that is waited for', () => {
     ['AB\u202e\u0000CD\n12', { userCode: 'ABCD 12' }],
     ['x'.repeat(10_000), { userCode: `${'x'.repeat(31)}…` }],
     ['\u200b', { kind: 'failed', problem: { kind: 'server' } }],
-  ])('is shown as one short line of letters that can be seen (%#)', async (user_code, shown) => {
+  ])('is shown as one short line of visible characters (%#)', async (user_code, shown) => {
     expect(await start().go('start', { fetch: giving({ user_code }) })).toMatchObject(shown);
   });
 });

@@ -15,13 +15,13 @@ export interface DeviceDeps {
   redirect: string;
   fetch: HttpOptions['fetch'];
   now: Now;
-  /** Asks whose they are and keeps them. */
+  /** Looks up the account of the tokens and stores both. */
   storeTokens(tokens: OAuthTokens): Promise<{ ok: true; account: Account } | { ok: false; error: { kind: string } }>;
 }
 
 /**
- * Signing in by a code that is typed in elsewhere. All of it is in `storage.local`: whoever comes next, after the death of
- * worker or page, goes on. To be called under a lock, one after the other. Never rejects for what a server says.
+ * Signing in by a code that is entered elsewhere (RFC 8628). State lives in `storage.local`, so any later page or
+ * worker can resume. Call it under a lock, one call at a time. Never rejects because of a server's answer.
  */
 export async function signInByCode(step: Exclude<DeviceStep, 'look'>, deps: DeviceDeps): Promise<DeviceView> {
   const { server, clientId, now, storeTokens: keep } = deps;
@@ -30,12 +30,12 @@ export async function signInByCode(step: Exclude<DeviceStep, 'look'>, deps: Devi
     return state && toView(state);
   };
   const before = await readDevice();
-  // Another server or client id was chosen meanwhile: what is for the one must not go to the other.
+  // The server or client ID may have changed meanwhile: nothing of one may be sent to the other.
   const isOurs = before?.server === server && (!('wait' in before) || before.wait.clientId === clientId);
   if (step === 'stop' || (before && !isOurs && step === 'ask')) return store(null);
   let wait = isOurs && before && 'wait' in before ? before.wait : null;
   if (!wait) {
-    // How it ended is told once to those who were not there.
+    // A result is reported once to a page that missed it.
     if (step === 'ask') return store(null).then(() => before && toView(before));
     const begun = await begin(deps);
     if ('kind' in begun) {
@@ -50,12 +50,12 @@ export async function signInByCode(step: Exclude<DeviceStep, 'look'>, deps: Devi
     if ('kind' in asked) return store({ server, problem: asked });
     wait = asked;
   }
-  // Before anything is done with them: the server gives them once.
+  // Stored before anything else happens: the server gives the tokens only once.
   await writeDevice({ server, wait });
   if (!wait.tokens) return toView({ server, wait });
   const kept = await keep(wait.tokens);
   if (!kept.ok && kept.error.kind === 'sign-in') return store({ server, problem: { kind: 'expired' } });
-  // Whose they are can be asked later.
+  // Their account can be looked up later.
   if (!kept.ok) return store({ server, wait: { ...wait, askedAt: now(), interval: MINUTE } });
   await writeDevice(null);
   return { kind: 'done', account: kept.account };
@@ -68,8 +68,8 @@ function toView(state: DeviceState): DeviceView {
 }
 
 /**
- * Whether the server signs people in by code without a secret: asked once, by asking for a code and its token. Where it
- * cannot be told just now, no.
+ * Whether the server signs people in by code without a secret. Checked once, by requesting a code and its token; false
+ * while that cannot be determined.
  */
 export async function offersCode(deps: DeviceDeps): Promise<boolean> {
   const known = await readOffer(deps);
@@ -80,7 +80,7 @@ export async function offersCode(deps: DeviceDeps): Promise<boolean> {
   return works;
 }
 
-/** Asks for a code, and at once for its token: a server that wants a secret says so then, before anybody types anything. */
+/** Requests a code, and immediately its token: a server that wants a secret says so before anybody enters the code. */
 async function begin(deps: DeviceDeps): Promise<DeviceWait | DeviceProblem> {
   const { authOrigin, clientId, redirect, fetch, now } = deps;
   if (clientId === null) return { kind: 'wants-secret' };
@@ -102,17 +102,17 @@ async function begin(deps: DeviceDeps): Promise<DeviceWait | DeviceProblem> {
   return ask({ ...wait, expiresAt: now() + lasts, askedAt: Number.NEGATIVE_INFINITY }, deps, true);
 }
 
-/** @param first whether it has not been seen to work yet */
+/** @param first whether the server has not been seen to support this yet */
 async function ask(wait: DeviceWait, { fetch, now }: DeviceDeps, first = false): Promise<DeviceWait | DeviceProblem> {
   const asked = { ...wait, askedAt: now() };
   if (wait.tokens) return now() < wait.tokens.at + wait.tokens.lasts ? asked : { kind: 'expired' };
-  // Asked all the same: our clock may have leapt, and the code been typed in.
+  // Polled even then: our clock may have jumped after the code was entered.
   const isOver = now() >= wait.expiresAt;
   const { authOrigin, clientId, deviceCode } = wait;
   const answer = await post(fetch, `${authOrigin}/oauth/device/token`, { code: deviceCode, client_id: clientId });
   const tokens = toTokens(answer, wait, now());
   if (tokens) return { ...asked, tokens };
-  // Trakt's own statuses, and what OAuth has for them.
+  // Trakt's own statuses, and their OAuth equivalents.
   switch (answer.body?.error ?? answer.status) {
     case 400:
     case 'authorization_pending':
@@ -134,22 +134,22 @@ async function ask(wait: DeviceWait, { fetch, now }: DeviceDeps, first = false):
     case 'unauthorized_client':
       return { kind: 'wants-secret' };
     default:
-      // Trouble on the way passes; the code is good all the same.
+      // A network failure passes; the code stays valid.
       return first ? noAnswer(answer) : isOver && answer.status !== 0 ? { kind: 'expired' } : asked;
   }
 }
 
-/** How long a code may be good, and how often the server may be asked about it, seconds; the defaults are RFC 8628's. */
+/** Limits in seconds for the lifetime of a code and the polling interval; the defaults are RFC 8628's. */
 const LASTS = { min: 30, max: 3600, default: 600 };
 const INTERVAL = { min: 5, max: 60, default: 5 };
-/** However often the server says "slow down", ms. */
+/** Maximum polling interval, however often the server says "slow down"; ms. */
 const SLOWEST = 5 * MINUTE;
-/** Characters of the code that people type in. */
+/** Maximum length of the code that people enter, characters. */
 const MAX_CODE_CHARS = 32;
-/** Characters of a secret or an address. */
+/** Maximum length of a secret or a URL, characters. */
 const MAX_SECRET_CHARS = 4096;
 
-/** What servers say that sign nobody in by code, or nobody without a secret. */
+/** Answers of servers that support no sign-in by code, or none without a secret. */
 const NEVER: readonly unknown[] = [401, 404, 405, 'invalid_client', 'unauthorized_client', 'unsupported_grant_type'];
 
 function noAnswer({ status, body }: Answer): DeviceProblem {
@@ -158,8 +158,8 @@ function noAnswer({ status, body }: Answer): DeviceProblem {
 }
 
 /**
- * Where people type the code in. It becomes the button that they press with a password at hand: only an address of the
- * server that signs them in, or of Trakt, is taken over; any other server's word leads to the usual page instead.
+ * The page where people enter the code. It becomes a button that they press with a password at hand, so only a URL of
+ * the sign-in server or of Trakt is used; any other one is replaced by the usual page.
  */
 function activationUrl(value: unknown, authOrigin: string): string {
   const usual = `${authOrigin}/activate`;

@@ -13,7 +13,7 @@ import { createHttp } from '@/utils/trakt/http';
 const START = Date.UTC(2026, 10, 22, 12);
 const world = createCast({ now: START });
 
-/** Signs in at a sandbox; `clock` is ours, the sandbox's stays where it is. */
+/** Signs in at a sandbox. `clock` is ours; the sandbox's does not move. */
 function attempt(
   oauth: SettingsChange['oauth'] = {},
   {
@@ -48,7 +48,7 @@ function attempt(
   return { sandbox, answer, result };
 }
 
-it('follows no redirect with anything in its hands', async () => {
+it('follows no redirect with secrets', async () => {
   const { credentials } = await signInAt(createSandbox({ world, now: () => START }), START);
   const sent: [string, RequestInit | undefined][] = [];
   const away = (async (url: string, init?: RequestInit) => {
@@ -96,7 +96,7 @@ it.each<[string, (back: URL) => void, object]>([
     (back) => back.searchParams.set('error', 'server_error'),
     { kind: 'refused', code: 'server_error' },
   ],
-])('asks for no tokens after an answer with %s', async (_, change, error) => {
+])('requests no tokens after an answer with %s', async (_, change, error) => {
   const answer = await agreeAt(createSandbox({ world, now: () => START }));
   const back = new URL(answer.back);
   change(back);
@@ -116,14 +116,14 @@ it.each<[number, object | null, object]>([
   [400, { error: 7 }, { kind: 'server', status: 400 }],
   [200, { access_token: 'a', token_type: 'mac' }, { kind: 'server', status: 200 }],
   [503, { error: 'invalid_grant' }, { kind: 'server', status: 503 }],
-])('takes the answer %i %o for no tokens', async (status, body, error) => {
+])('finds no tokens in the answer %i %o', async (status, body, error) => {
   const answer = await agreeAt(createSandbox({ world, now: () => START }));
   const send = (async () => new Response(body && JSON.stringify(body), { status })) as unknown as typeof fetch;
   expect(await exchangeCode(answer, send, () => START)).toEqual({ ok: false, error });
 });
 
 describe('signing in', () => {
-  it('brings tokens for the person, with nothing of a secret on the way', async () => {
+  it('returns tokens for the person, and sends no secret', async () => {
     const { sandbox, answer, result } = attempt();
     const signedIn = await result;
     expect(signedIn).toMatchObject({
@@ -133,7 +133,7 @@ describe('signing in', () => {
     if (!signedIn.ok) return;
     const { access, refresh } = signedIn.value.tokens;
     expect(sandbox.sessions.issued).toEqual([access, refresh]);
-    // What passes a page.
+    // What passes through a page.
     for (const token of sandbox.sessions.issued) expect(JSON.stringify(await answer)).not.toContain(token);
     const exchange = sandbox.log.find(({ path }) => path === '/oauth/token');
     expect(Object.keys(JSON.parse(exchange?.body ?? '{}')).sort()).toEqual([
@@ -148,7 +148,7 @@ describe('signing in', () => {
   it.each([
     ['ahead', DAY],
     ['behind', -DAY],
-  ])('works with a clock that is a day %s, and says so', async (_, off) => {
+  ])('works with a clock that is a day %s, and reports the difference', async (_, off) => {
     expect(await attempt({}, { clock: START + off }).result).toMatchObject({ ok: true, value: { clockAhead: off } });
   });
 

@@ -5,16 +5,16 @@ import type { HttpOptions } from '@/utils/trakt/http';
 
 interface Exchanged {
   tokens: OAuthTokens;
-  /** How far our clock is ahead of the server's, ms; null where the server did not say. */
+  /** How far our clock is ahead of the server's, ms; null if the server gave no time. */
   clockAhead: number | null;
 }
 
-/** The year 2100, in seconds: what lies beyond is not a clock. */
+/** The year 2100, in seconds: a later time is not a clock. */
 const LAST_SECOND = 4_102_444_800;
 
 /**
- * Makes tokens of what came back from the sign-in window: authorization code with PKCE; there is no secret to ship. In the
- * background only, so that no page ever holds them. Never rejects.
+ * Exchanges the result of the sign-in window for tokens: authorization code with PKCE, since a shipped secret would not
+ * be one. Runs only in the background, so that no page ever holds tokens. Never rejects.
  */
 export async function exchangeCode(
   answer: SignInAnswer,
@@ -38,10 +38,10 @@ export async function exchangeCode(
   return ok({ tokens, clockAhead: isTime ? now() - created * 1000 : null });
 }
 
-/** The code in the address that the window was sent back to (RFC 6749, 4.1.2; issuer: RFC 9207). */
+/** The code in the redirect URL (RFC 6749, 4.1.2; issuer: RFC 9207). */
 function readCode({ back, state, authOrigin }: SignInAnswer): Result<string, SignInProblem> {
   const { searchParams } = new URL(URL.canParse(back) ? back : 'about:blank');
-  // A parameter that is there twice could be read one way here and another way at the server.
+  // A duplicate parameter could be read one way here and another way at the server.
   const only = (name: string) => {
     const [first, second] = searchParams.getAll(name);
     return second === undefined ? first : undefined;

@@ -3,8 +3,8 @@ import { post, toTokens } from '@/utils/account/oauth/client';
 import type { HttpOptions } from '@/utils/trakt/http';
 
 /**
- * The next pair; `ended` where the server says that there will be none; `refused` where it says no for another reason: it
- * wants a secret, say, or does not know the application any more; `failed` where nothing was said.
+ * The next pair of tokens. `ended`: the server says that the session is over. `refused`: it refuses for another reason,
+ * for example because it wants a secret or no longer knows the application. `failed`: no usable answer.
  */
 export async function refresh(
   { authOrigin, clientId, redirect, refresh: token }: OAuthTokens,
@@ -20,7 +20,7 @@ export async function refresh(
   });
   if (answer.body?.error === 'invalid_grant') return 'ended';
   const next = toTokens(answer, { authOrigin, clientId, redirect }, now());
-  // One that is not replaced stays good.
+  // A refresh token that is not replaced stays valid.
   if (next) return { ...next, refresh: next.refresh ?? token };
   const { status, body } = answer;
   return status >= 400 && status < 500 && status !== 429 && typeof body?.error === 'string' ? 'refused' : 'failed';

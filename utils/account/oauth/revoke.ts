@@ -3,10 +3,10 @@ import { post } from '@/utils/account/oauth/client';
 import type { HttpOptions } from '@/utils/trakt/http';
 
 /**
- * Asks the server that gave these tokens to forget them. Never rejects.
+ * Asks the server that issued these tokens to revoke them. Never rejects.
  *
- * @param spent whether the access token is of no use any more: the server may not know it, and say that all is done
- * @returns whether it said that it did
+ * @param spent whether the access token is no longer valid: the server may then not know it, and report success
+ * @returns whether the server confirmed it
  */
 export async function revoke(
   { authOrigin, access, refresh, clientId }: OAuthTokens,
