@@ -4,13 +4,13 @@
 
 /** Bytes of a JSON answer: 250 rows with images stay under 1 MB. */
 export const MAX_BODY = 2 * 1024 * 1024;
-/** Rows of a page: the most that Trakt gives, whatever is asked for. */
+/** Rows of a page: Trakt gives no more, even if more are requested. */
 export const MAX_ROWS = 250;
-/** People around somebody, who come in one answer. */
+/** People in a follow or friend list, which comes in one answer. */
 export const MAX_PEOPLE = 5000;
-/** Seasons of a show, episodes of a season, episodes that one row names, viewers of one title. */
+/** Seasons of a show, episodes of a season, episodes named by one row, viewers of one title. */
 export const MAX_PARTS = 1000;
-/** Bytes of an image: posters and avatars of the size that Trakt names are a tenth of it. */
+/** Bytes of an image, ten times the size of the posters and avatars that Trakt names. */
 export const MAX_IMAGE = 512 * 1024;
-/** Pixels of an image, which take four bytes each once it is decoded. Trakt's largest poster has 1.5 million. */
+/** Pixels of an image, each four bytes when decoded. Trakt's largest poster has 1.5 million. */
 export const MAX_PIXELS = 4_000_000;

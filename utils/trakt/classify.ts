@@ -3,9 +3,9 @@ import type { TraktError } from '@/utils/trakt/errors';
 import type { HttpAnswer } from '@/utils/trakt/http';
 
 /**
- * What an answer means, where both protocols agree: ok (200 to 299 with JSON or no body, and 304), or what went wrong.
- * A 403 without a page is ambiguous (a refused key, or somebody's private listing) and comes back as `forbidden`;
- * the caller settles it.
+ * Classifies an answer by the rules both protocols share: ok (200 to 299 with JSON or no body, and 304), or an error. A
+ * 403 without an HTML page is ambiguous (a refused key, or a private listing) and is returned as `forbidden`; the
+ * caller resolves it.
  */
 export function classify(answer: HttpAnswer): Result<HttpAnswer, TraktError> {
   const { status, json, headers, retryAt, edge } = answer;
@@ -32,7 +32,7 @@ export function classify(answer: HttpAnswer): Result<HttpAnswer, TraktError> {
   }
 }
 
-/** People will be sent there: nothing but https. */
+/** People will be sent to this URL, so only https is accepted. */
 function secureUrl(url: string | null): string | null {
   return url?.startsWith('https://') ? url : null;
 }

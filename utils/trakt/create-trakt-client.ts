@@ -12,9 +12,9 @@ export interface FeedOptions extends HttpOptions {
 }
 
 /**
- * Builds the port. The one way to read Trakt: the background and the `ask` command call nothing else.
+ * Creates the port, the only way to read Trakt: the background and the `ask` command use nothing else.
  *
- * A stream of the other protocol is a mistake of the caller and answers `unexpected`, status 0.
+ * A stream of the other protocol is a programming error and answers `unexpected`, status 0.
  */
 export function createTraktClient({ protocol, clientId, ...options }: FeedOptions): TraktClient {
   const { http, serverTime } = withServerClock(createHttp(options));

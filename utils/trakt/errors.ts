@@ -1,48 +1,48 @@
 import { assertNever } from '@/utils/lib/assert-never';
 
 /**
- * What can go wrong between us and Trakt; evidence in `docs/architecture.md`. Switched exhaustively everywhere, and
- * plain JSON, because stream states keep the last one.
+ * Everything that can go wrong between Lookout and Trakt; evidence in `docs/architecture.md`. Every switch over it is
+ * exhaustive. Plain JSON, because stream states store the latest error.
  */
 export type TraktError =
   /** No answer at all: no network, DNS, refused connection. */
   | { kind: 'offline' }
-  /** No whole answer within the deadline. */
+  /** No complete answer within the deadline. */
   | { kind: 'timeout' }
-  /** This user's profile is private and we may not see it. */
+  /** This user's profile is private and not visible to the person. */
   | { kind: 'private' }
   /** No such user, show or season. */
   | { kind: 'not-found' }
-  /** Trakt wants a sign-in, or the one it had has ended. */
+  /** Trakt requires a sign-in, or the sign-in has ended. */
   | { kind: 'sign-in' }
-  /** The client id (v1: the API key) is missing, wrong or not approved. */
+  /** The Client ID (v1: the API key) is missing, wrong or not approved. */
   | { kind: 'key-refused' }
-  /** A key that may be right, but not for this resource. */
+  /** The key may be valid, but not for this resource. */
   | { kind: 'forbidden' }
-  /** Trakt's edge blocks this network or browser; not before `retryAt` (ms UTC), where it said so. */
+  /** Trakt's edge blocks this network or browser, until `retryAt` (ms UTC) if it said so. */
   | { kind: 'blocked'; retryAt: number | null }
-  /** Too many requests; `edge` where it was Trakt's edge and not its API that said so. */
+  /** Too many requests. `edge`: the answer came from Trakt's edge, not its API. */
   | { kind: 'rate-limited'; retryAt: number | null; edge: boolean }
-  /** The account that asks is locked or deactivated: the signed-in one, or that of the key. */
+  /** The requesting account is locked or deactivated: the signed-in one, or the one that owns the key. */
   | { kind: 'locked' }
-  /** The account that was asked about is locked or deactivated. */
+  /** The requested account is locked or deactivated. */
   | { kind: 'user-locked' }
   /** Only for Trakt VIPs. */
   | { kind: 'vip-only'; url: string | null }
   /** 5xx. */
   | { kind: 'server'; status: number }
-  /** Something that is not JSON where JSON was due: an error page, a cut body. */
+  /** The answer is not JSON although it should be: an error page, a truncated body. */
   | { kind: 'not-json'; status: number }
-  /** JSON of another shape than known; `path` names the first place. */
+  /** JSON of an unknown shape; `path` names the first mismatch. */
   | { kind: 'bad-shape'; path: string }
-  /** A mistake of Lookout's own while it read the answer. */
+  /** A bug in Lookout while it read the answer. */
   | { kind: 'internal' }
   /** Any other status. */
   | { kind: 'unexpected'; status: number };
 
 export type TraktErrorKind = TraktError['kind'];
 
-/** What a listing meets when Trakt, or the way to it, is down: it says nothing about the listing itself. */
+/** Errors of an outage of Trakt or of the network. They say nothing about the listing. */
 const OUTAGE_KINDS: readonly TraktError['kind'][] = [
   'offline',
   'timeout',
@@ -57,8 +57,8 @@ export function isOutageError(error: TraktError | null): boolean {
 }
 
 /**
- * Whether it is about all of Trakt and not about what was read: then nothing else is asked for now, and it says nothing of
- * the listing that met it.
+ * Whether an error concerns all of Trakt, not the listing that met it. Nothing else is requested in this round then,
+ * and the listing is not blamed.
  */
 export function stopsRound(error: TraktError): boolean {
   switch (error.kind) {

@@ -6,16 +6,16 @@ import type { TraktClient } from '@/utils/trakt/trakt-client';
 
 export interface Found {
   show: Show;
-  /** Where the address of a season was pasted. */
+  /** Set if the URL of a season was pasted. */
   season?: number | undefined;
-  /** What it was looked up by. */
+  /** The text it was looked up by. */
   typed: string;
 }
 
 /**
- * The shows that somebody's words may mean, best first. An address, an IMDb id or `tvdb:` names one exactly. A number may
- * be Trakt's id as well as a title (1899), a word with hyphens a slug as well as a title: these are searched for and
- * looked up.
+ * Finds the shows that a text may mean, best first. A URL, an IMDb id or `tvdb:` identifies one exactly. A number may
+ * be Trakt's id or a title (1899), and a word with hyphens a slug or a title: these are both searched for and looked
+ * up.
  */
 export async function findShows(feed: TraktClient, text: string): Promise<Result<Found[], TraktError>> {
   const typed = text.trim();
@@ -32,13 +32,13 @@ export async function findShows(feed: TraktClient, text: string): Promise<Result
   const isKnown = hits.value.some(({ ids }) => ids.slug === id || String(ids.trakt) === id);
   if (isKnown || !(isNumber(id) || (isSlug(id) && id.includes('-')))) return ok(found);
   const exact = await feed.show(id);
-  // Only words, then.
+  // Not an id: search results only.
   if (!exact.ok) return ok(found);
   const one = { show: exact.value.show, typed: id };
   return ok(isNumber(id) ? [...found, one] : [one, ...found]);
 }
 
-/** The original API has no search and knows slugs and TVDB ids only. */
+/** The original API has no search and accepts only slugs and TVDB ids. */
 export async function findShowV1(
   feed: TraktClient,
   text: string,

@@ -5,7 +5,7 @@ import { isLegalPair } from '@/utils/activity/activity';
 import type { Stream } from '@/utils/sources/stream';
 import { createTraktClient } from '@/utils/trakt/create-trakt-client';
 
-/** Recorded and documented answers, where they are at hand; they are not part of this repository. */
+/** Recorded and documented answers, if available; they are not part of this repository. */
 const FOLDER = '../shared/fixtures';
 const here = existsSync(FOLDER);
 const load = (name: string) => JSON.parse(readFileSync(`${FOLDER}/${name}`, 'utf8'));
@@ -99,7 +99,7 @@ describe.skipIf(!here)('answers of the current API decode without a loss', () =>
     });
   });
 
-  test('shows, searched and looked up', async () => {
+  test('searches and looks up shows', async () => {
     const answer = (path: string): FakeAnswer => ({
       body: load(
         path.startsWith('/search')

@@ -5,7 +5,7 @@ import { guardFeed } from '@/utils/trakt/guard-feed';
 
 const options = { protocol: 'v2', origin: 'https://api.trakt.tv', clientId: 'k', now: Date.now } as const;
 
-it('hands everything on', async () => {
+it('forwards every call', async () => {
   const { fetch, requests } = fakeFetch(() => ({ body: { username: 'Mia', ids: { slug: 'mia' } } }));
   const feed = guardFeed(createTraktClient({ ...options, fetch }));
   const [one, two] = await Promise.all([feed.profile('mia'), feed.profile('ben')]);
@@ -13,7 +13,7 @@ it('hands everything on', async () => {
   expect(requests.map(({ path }) => path.split('?')[0])).toEqual(['/users/mia', '/users/ben']);
 });
 
-it('answers where the feed throws', async () => {
+it('answers with an error if the client throws', async () => {
   vi.spyOn(console, 'error').mockImplementation(() => {});
   const { fetch } = fakeFetch(() => ({ body: {} }));
   const broken = {

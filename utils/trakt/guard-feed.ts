@@ -1,7 +1,7 @@
 import { err } from '@/utils/lib/result';
 import type { TraktClient } from '@/utils/trakt/trakt-client';
 
-/** The port over a feed that may throw, which is a mistake in it: the answer is then `internal`. */
+/** Wraps a client so that an exception, which is a bug, becomes the error `internal`. */
 export function guardFeed({ serverTime, ...listings }: TraktClient): TraktClient {
   const guarded = Object.entries(listings).map(([name, ask]) => [
     name,

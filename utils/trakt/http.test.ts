@@ -21,7 +21,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-describe('what an answer means', () => {
+describe('classifying an answer', () => {
   const failures: [string, FakeAnswer, TraktError][] = [
     ['private', { status: 401, headers: { 'x-private-user': 'true' } }, { kind: 'private' }],
     ['sign-in', { status: 401 }, { kind: 'sign-in' }],
@@ -65,7 +65,7 @@ describe('what an answer means', () => {
       },
       { kind: 'rate-limited', retryAt: NOW + 120_000, edge: false },
     ],
-    ['429 without a word', { status: 429 }, { kind: 'rate-limited', retryAt: null, edge: false }],
+    ['429 without headers', { status: 429 }, { kind: 'rate-limited', retryAt: null, edge: false }],
     [
       '429 from the edge, HTML',
       { status: 429, headers: { 'retry-after': '300' }, body: HTML },
@@ -79,10 +79,10 @@ describe('what an answer means', () => {
     ['500', { status: 500 }, { kind: 'server', status: 500 }],
     ['502 page', { status: 502, body: HTML }, { kind: 'server', status: 502 }],
     ['521', { status: 521 }, { kind: 'server', status: 521 }],
-    ['a page with 200', { body: HTML }, { kind: 'not-json', status: 200 }],
-    ['a cut body', { body: '[{"id":1},{"i' }, { kind: 'not-json', status: 200 }],
-    ['nothing with 200', {}, { kind: 'not-json', status: 200 }],
-    ['a body beyond all measure', { body: `"${'x'.repeat(MAX_BODY)}"` }, { kind: 'not-json', status: 200 }],
+    ['an HTML page with 200', { body: HTML }, { kind: 'not-json', status: 200 }],
+    ['a truncated body', { body: '[{"id":1},{"i' }, { kind: 'not-json', status: 200 }],
+    ['an empty body with 200', {}, { kind: 'not-json', status: 200 }],
+    ['an oversized body', { body: `"${'x'.repeat(MAX_BODY)}"` }, { kind: 'not-json', status: 200 }],
     [
       'a redirect',
       { status: 302, headers: { location: 'https://elsewhere.test' } },
@@ -95,7 +95,7 @@ describe('what an answer means', () => {
     expect(result).toEqual({ ok: false, error });
   });
 
-  test('JSON, nothing, and not modified are good answers', async () => {
+  test('accepts JSON, an empty answer and "not modified"', async () => {
     expect(await ask({ body: [] })).toMatchObject({ result: { ok: true, value: { json: [] } } });
     expect(await ask({ status: 204 })).toMatchObject({ result: { ok: true, value: { json: null } } });
     expect(await ask({ status: 304 })).toMatchObject({ result: { ok: true, value: { status: 304 } } });
@@ -103,14 +103,14 @@ describe('what an answer means', () => {
 });
 
 describe('requests', () => {
-  test('tell caches and cookies to stay out, and follow no redirect', async () => {
+  test('use neither caches nor cookies, and follow no redirect', async () => {
     const { requests } = await ask({ body: [] });
     expect(requests[0]?.init).toMatchObject({ cache: 'no-store', credentials: 'omit', redirect: 'manual' });
     expect(requests[0]?.headers.get('trakt-api-key')).toBe('key');
     expect(requests[0]?.headers.has('authorization')).toBe(false);
   });
 
-  test('each is counted, answered or not', async () => {
+  test('are all counted, answered or not', async () => {
     const limit = '{"period":300,"limit":500,"remaining":499,"until":"2026-11-01T12:05:00Z"}';
     const { answered } = await ask({ headers: { 'x-ratelimit': limit }, body: [] });
     expect(answered).toEqual([
@@ -128,7 +128,7 @@ describe('requests', () => {
     expect(failed).toEqual([{ status: 0, rateLimit: null, retryAt: null, edge: false }]);
   });
 
-  test('carry the sign-in where there is one, and go without where it fails', async () => {
+  test('carry the sign-in if there is one, and go without it if it fails', async () => {
     const { fetch, requests } = fakeFetch(() => ({ body: [] }));
     const options = { origin: ORIGIN, fetch, now: () => NOW };
     await createHttp({ ...options, auth: async () => 'Bearer token' })('/things');
@@ -139,7 +139,7 @@ describe('requests', () => {
   test.each([
     ['the answer', () => new Promise<Response>(() => {})],
     ['the body', async () => new Response(new ReadableStream({ start() {} }))],
-  ])('give up where %s hangs, even if the signal is ignored', async (_, hang) => {
+  ])('time out if %s hangs, even if the signal is ignored', async (_, hang) => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
     const http = createHttp({ origin: ORIGIN, fetch: hang as typeof fetch, now: () => NOW });
     const result = http('/things');

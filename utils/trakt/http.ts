@@ -4,42 +4,45 @@ import { MAX_BODY } from '@/utils/trakt/bounds';
 import type { TraktError } from '@/utils/trakt/errors';
 import { type RateLimit, readRateLimit, readRetryAt } from '@/utils/trakt/rate-limit';
 
-/** Over headers and body. A service worker that only fetches is killed after 30 s, and a hung fetch never settles. */
+/**
+ * Deadline for headers and body. A service worker that only fetches is killed after 30 s, and a hung fetch never
+ * settles.
+ */
 export const DEADLINE_MS = 15 * SECOND;
 
-/** What a budget needs to know of every request that was sent. */
+/** What the budget needs from every request that was sent. */
 export interface Answered {
-  /** 0 where no answer came. */
+  /** 0 if no answer came. */
   status: number;
   rateLimit: RateLimit | null;
-  /** Not before, ms UTC, where the answer said so. */
+  /** Time before which not to retry, ms UTC, if the answer named one. */
   retryAt: number | null;
-  /** Said by Trakt's edge, not by its API. */
+  /** The answer came from Trakt's edge, not its API. */
   edge: boolean;
 }
 
 export interface HttpOptions {
-  /** Origin of the API, without a slash at the end. Nothing is ever sent elsewhere. */
+  /** Origin of the API, without a trailing slash. Requests go nowhere else. */
   origin: string;
   fetch: typeof fetch;
   now: Now;
   onAnswer?: ((answered: Answered) => void) | undefined;
-  /** Who has signed in at `origin`. */
+  /** The sign-in at `origin`. */
   auth?: (() => Promise<Authorization>) | undefined;
-  /** Told of a value of `Authorization` that the server does not take; settles when another one may be asked for. */
+  /** Called with an `Authorization` that the server rejected; settles when a new one may be requested. */
   refused?: ((authorization: string) => Promise<void>) | undefined;
 }
 
 /**
- * The whole value of `Authorization`, or null: then none is sent. `lacking`: somebody has signed in, but it has `ended`,
- * or has `lapsed` and cannot be renewed just now.
+ * The complete value of `Authorization`; null: none is sent. `lacking`: somebody has signed in, but the sign-in has
+ * `ended`, or has `lapsed` and cannot be renewed right now.
  */
 export type Authorization = string | { lacking: Lacking } | null;
 export type Lacking = 'ended' | 'lapsed';
 
-/** Any answer, whatever its status. See `classify` for what it means. */
+/** An answer with any status. `classify` interprets it. */
 export interface HttpAnswer extends Answered {
-  /** Undefined where the body is not JSON, or was cut; null where there is no body. */
+  /** Undefined if the body is not JSON or is truncated; null if there is no body. */
   json: unknown;
   headers: {
     etag: string | null;
@@ -51,15 +54,15 @@ export interface HttpAnswer extends Answered {
     /** The server's clock, ms UTC. */
     date: number | null;
   };
-  /** True where the request carried `Authorization`. */
+  /** True if the request carried `Authorization`. */
   signedIn: boolean;
-  /** Why it carried none though somebody has signed in. */
+  /** Why the request carried none although somebody has signed in. */
   lacking: Lacking | null;
-  /** Says that the server does not take the `Authorization` that was sent: it is renewed, or the sign-in has ended. */
+  /** Reports that the server rejected the `Authorization` sent: it is renewed, or the sign-in has ended. */
   refuse(): Promise<void>;
 }
 
-/** GET `path` (beginning with a slash) as JSON. Never throws, never rejects; fails only where no answer came. */
+/** GETs `path` (with a leading slash) as JSON. Never throws, never rejects; fails only if no answer came. */
 export type HttpGet = (path: string, headers?: Record<string, string>) => Promise<Result<HttpAnswer, TraktError>>;
 
 export function createHttp({ origin, fetch, now, onAnswer, auth, refused }: HttpOptions): HttpGet {
@@ -78,7 +81,7 @@ export function createHttp({ origin, fetch, now, onAnswer, auth, refused }: Http
           // Trakt's cache headers (up to 8 h on comments) would make a poller blind.
           cache: 'no-store',
           credentials: 'omit',
-          // A redirect would carry the key to wherever it points.
+          // A redirect would send the key to another address.
           redirect: 'manual',
           signal,
         });
@@ -96,7 +99,7 @@ export function createHttp({ origin, fetch, now, onAnswer, auth, refused }: Http
 
 const NO_ANSWER: Answered = { status: 0, rateLimit: null, retryAt: null, edge: false };
 
-/** Gives `late` where `work`, which must not reject, takes too long. The race is for answers that ignore the signal. */
+/** Returns `late` if `work`, which must not reject, takes too long. The race covers answers that ignore the signal. */
 export async function withDeadline<T>(late: T, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
   const controller = new AbortController();
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -113,7 +116,7 @@ export async function withDeadline<T>(late: T, work: (signal: AbortSignal) => Pr
   }
 }
 
-/** The body, or null where it broke off or is larger than `limit` bytes. */
+/** The body, or null if it was truncated or is larger than `limit` bytes. */
 export async function readBytes(response: Response, limit: number): Promise<Uint8Array | null> {
   const reader = response.body?.getReader();
   const chunks: Uint8Array[] = [];
@@ -158,7 +161,7 @@ function toAnswer(
     json,
     rateLimit,
     retryAt: readRetryAt(headers, rateLimit, now),
-    // The edge answers in HTML or in plain text; the API answers in JSON or not at all.
+    // The edge answers in HTML or plain text, the API in JSON or with an empty body.
     edge: json === undefined && (status === 403 || status === 429),
     headers: {
       etag: headers.get('etag'),

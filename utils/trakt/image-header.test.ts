@@ -24,7 +24,7 @@ it.each([
   ['image/avif', 2, 3, join(bytes(big(24), 'ftypmif1', big(0), 'miafavif'), ispe(2, 3))],
 ] as const)('%s of %i x %i', (type, width, height, data) => {
   expect(readImageHeader(data)).toEqual({ type, width, height });
-  // Cut anywhere within its header, it is none, or none with pixels.
+  // Truncated anywhere within its header, it yields null or no pixels.
   for (let length = 0; length < 20; length += 1) {
     const found = readImageHeader(data.subarray(0, length));
     expect((found?.width ?? 0) * (found?.height ?? 0)).toBe(0);
@@ -33,10 +33,10 @@ it.each([
 
 it.each([
   ['nothing', bytes('')],
-  ['a page', bytes('<!doctype html><title>no</title>')],
+  ['an HTML page', bytes('<!doctype html><title>no</title>')],
   ['an SVG', bytes('<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9">')],
   ['a GIF', bytes('GIF89a', [1, 0, 1, 0, 0, 0, 0, 0, 0, 0])],
   ['a BMP', bytes('BM', big(1), big(1), big(1), big(1), big(1), big(1))],
   ['a HEIC', join(bytes(big(20), 'ftypheic', big(0), 'mif1'), ispe(9, 9))],
   ['a JPEG without a frame', bytes([0xff, 0xd8, 0xff, 0xd9, 0, 0])],
-])('%s is none', (_, data) => expect(readImageHeader(data)).toBeNull());
+])('rejects %s', (_, data) => expect(readImageHeader(data)).toBeNull());

@@ -1,17 +1,17 @@
-/** What an image says of itself in its first bytes: nothing is decoded to learn it. */
+/** Format and size from the first bytes of an image. Nothing is decoded. */
 export interface ImageHeader {
   type: 'image/png' | 'image/jpeg' | 'image/webp' | 'image/avif';
   width: number;
   height: number;
 }
 
-/** The format and size of an image; null where the bytes are no PNG, JPEG, WebP or AVIF. Never throws. */
+/** Reads the format and size of an image; null if the bytes are no PNG, JPEG, WebP or AVIF. Never throws. */
 export function readImageHeader(bytes: Uint8Array): ImageHeader | null {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   try {
     return png(view) ?? jpeg(view) ?? webp(view) ?? avif(view);
   } catch {
-    // Cut off within its header.
+    // Truncated within its header.
     return null;
   }
 }
@@ -24,7 +24,7 @@ function png(view: DataView): ImageHeader | null {
   return { type: 'image/png', width: view.getUint32(16), height: view.getUint32(20) };
 }
 
-/** Start of a frame, in all its kinds: C4, C8 and CC between them are tables. */
+/** Markers that start a frame. C4, C8 and CC are tables. */
 const isFrame = (marker: number) => marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker);
 
 function jpeg(view: DataView): ImageHeader | null {
@@ -35,7 +35,7 @@ function jpeg(view: DataView): ImageHeader | null {
     if (isFrame(marker)) {
       return { type: 'image/jpeg', width: view.getUint16(at + 7), height: view.getUint16(at + 5) };
     }
-    // 0xff may be repeated as padding; all other segments name their length.
+    // 0xff may repeat as padding; all other segments contain their length.
     at += marker === 0xff ? 1 : 2 + view.getUint16(at + 2);
   }
 }

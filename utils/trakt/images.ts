@@ -5,16 +5,16 @@ import { readBytes, withDeadline } from '@/utils/trakt/http';
 import { readImageHeader } from '@/utils/trakt/image-header';
 
 /**
- * Where Trakt keeps pictures. Nothing else is fetched, whatever an answer names: some people's avatars lie with others
- * (Gravatar), who would learn of it.
+ * Trakt's image hosts. Nothing else is fetched: some avatars are hosted by third parties (Gravatar), which would learn
+ * of each request.
  */
 const HOSTS = ['walter-r2.trakt.tv', 'media.trakt.tv'];
 
 /**
- * Fetches a picture as a `data:` address: Trakt wants pictures cached, and a notification takes no remote ones. Works
- * in a worker. Never throws, never rejects.
+ * Fetches a picture as a `data:` URL: Trakt asks clients to cache pictures, and notifications accept no remote ones.
+ * Works in a worker. Never throws, never rejects.
  *
- * @param origin of the API, whose own pictures are allowed too
+ * @param origin origin of the API, which may host pictures too
  */
 export async function fetchImage(
   address: string,
@@ -25,7 +25,7 @@ export async function fetchImage(
   return withDeadline<Result<string, TraktError>>(err({ kind: 'timeout' }), async (signal) => {
     let response: Response;
     try {
-      // A redirect could lead to anybody.
+      // A redirect could lead to any host.
       response = await fetch(address, {
         credentials: 'omit',
         referrerPolicy: 'no-referrer',
@@ -39,7 +39,7 @@ export async function fetchImage(
     if (status !== 200) return err(status === 404 ? { kind: 'not-found' } : { kind: 'unexpected', status });
     const bytes = await readBytes(response, MAX_IMAGE);
     if (!bytes) return err({ kind: 'bad-shape', path: 'body' });
-    // By its bytes, not by what the server calls it: a small file can hold an image that takes gigabytes to decode.
+    // Checks the bytes, not the declared type: a small file can hold an image that takes gigabytes to decode.
     const header = readImageHeader(bytes);
     const pixels = header ? header.width * header.height : 0;
     if (!header || pixels === 0 || pixels > MAX_PIXELS) return err({ kind: 'bad-shape', path: 'image' });
@@ -47,7 +47,7 @@ export async function fetchImage(
   });
 }
 
-/** Whether a picture's address is one of Trakt's own, or of the server at `origin`. */
+/** Whether a picture is hosted by Trakt or by the server at `origin`. */
 export function mayFetchImage(address: string, origin: string | undefined): boolean {
   try {
     const url = new URL(address);
@@ -57,7 +57,7 @@ export function mayFetchImage(address: string, origin: string | undefined): bool
   }
 }
 
-/** In slices: a call takes only so many arguments. */
+/** Works in slices, because the number of arguments of a call is limited. */
 function base64(bytes: Uint8Array): string {
   let binary = '';
   for (let start = 0; start < bytes.length; start += 8192) {

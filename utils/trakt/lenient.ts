@@ -4,13 +4,13 @@ import { clip } from '@/utils/lib/clip';
 import { MAX_ROWS } from '@/utils/trakt/bounds';
 
 /**
- * Schemas for answers that are not to be trusted with anything: whatever cannot be read counts as missing, be it absent,
- * null, of the wrong type, or a number in quotes. What a row cannot do without is decided where it is mapped. They are
- * built from few parts of valibot, because the background carries every one of them.
+ * Schemas for untrusted answers. A value that cannot be read counts as missing: absent, null, of the wrong type, or a
+ * quoted number. The mapping of a row decides which fields it requires. Only few parts of valibot are used, because the
+ * background carries every one of them.
  */
 const field = <T>(of: (value: unknown) => T | undefined) => v.optional(v.pipe(v.unknown(), v.transform(of)));
 
-/** A schema of which nothing remains where the value does not fit. */
+/** A schema that yields undefined for values that do not fit. */
 export const maybe = <T>(schema: v.GenericSchema<unknown, T>) => field((value) => read(schema, value) ?? undefined);
 
 export const int = field((value) => {
@@ -20,11 +20,11 @@ export const int = field((value) => {
 
 export const bool = field((value) => (typeof value === 'boolean' ? value : undefined));
 
-/** Text of at most `length` characters, and nothing but text: a broken answer shall not fill the store. */
+/** Text clipped to `length` characters and cleaned, so that a broken answer cannot fill the store. */
 export const clipped = (length: number) =>
   field((value) => (typeof value === 'string' ? cleanText(clip(value, length)) : undefined));
 
-/** Names, titles, ids, addresses: none is longer. */
+/** Limit for names, titles, ids and URLs. */
 export const text = clipped(500);
 
 /** ISO 8601 -> ms UTC. */
@@ -33,14 +33,14 @@ export const instant = field((value) => {
   return Number.isNaN(time) ? undefined : time;
 });
 
-/** The first of several. */
+/** The first member of an array. */
 export const first = <T>(schema: v.GenericSchema<unknown, T>) =>
   field((value) => (Array.isArray(value) ? (read(schema, value[0]) ?? undefined) : undefined));
 
-/** Any array, its members unread, and no more of them than an answer has. */
+/** An array of unparsed members, limited to the size of an answer. */
 export const rows = field((value) => (Array.isArray(value) ? (value.slice(0, MAX_ROWS) as unknown[]) : undefined));
 
-/** Reads one value; what does not fit reads as null. */
+/** Reads one value; null if it does not fit. */
 export function read<T>(schema: v.GenericSchema<unknown, T>, value: unknown): T | null {
   const result = v.safeParse(schema, value);
   return result.success ? result.output : null;

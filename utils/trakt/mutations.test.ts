@@ -6,7 +6,7 @@ import { createTraktClient } from '@/utils/trakt/create-trakt-client';
 import { SAMPLES } from '@/utils/trakt/samples';
 import type { Cursor } from '@/utils/trakt/trakt-client';
 
-/** Answers to mutate in each run; the long run sets 10000. */
+/** Mutated answers per run; the long run sets 10000. */
 const RUNS = Number(process.env.MUTATIONS ?? 300);
 
 const strange = fc.oneof(
@@ -26,7 +26,7 @@ function nested(depth: number): unknown {
   return value;
 }
 
-/** Replaces or removes what lies at random places of a JSON value. */
+/** Replaces or removes random parts of a JSON value. */
 function mutate(value: unknown, places: number[], replacement: unknown): unknown {
   const copy = structuredClone(value);
   for (const place of places) {
@@ -84,7 +84,7 @@ const setup = fc.record({
   window: fc.boolean(),
 });
 
-describe('whatever the bytes, the port answers', () => {
+describe('the port answers, whatever the bytes', () => {
   test.each(SAMPLES)(
     '$name',
     async ({ stream, sample }) => {
@@ -92,7 +92,7 @@ describe('whatever the bytes, the port answers', () => {
         fc.asyncProperty(setup, async ({ mutation, status, headers, cursor, window }) => {
           let left = 12;
           const { fetch } = fakeFetch(({ path }) =>
-            // Answers that never end are cut by the readers themselves; this only keeps the run short.
+            // Readers themselves limit endless answers; this only shortens the run.
             left-- > 0 ? { status, headers, body: body(sample(path), mutation) } : { body: [] },
           );
           const { protocol } = stream as Stream;
@@ -105,7 +105,7 @@ describe('whatever the bytes, the port answers', () => {
           });
           const page = await feed.read(stream, cursor, window ? { rows: 100 } : undefined);
           if (!page.ok) return;
-          // What is kept must be storable, in order, and have an identity and a time.
+          // Every row must be storable, sorted, and have an id and a time.
           structuredClone(page.value);
           const times = page.value.rows.map(({ activity }) => activity.at);
           expect(times).toEqual([...times].sort((a, b) => b - a));
@@ -117,7 +117,7 @@ describe('whatever the bytes, the port answers', () => {
           }
           const next = JSON.parse(JSON.stringify(page.value.cursor));
           expect(next).toEqual(expect.any(Object));
-          // Nowhere from where nothing would ever be new.
+          // The cursor must not move to where nothing would ever be new.
           expect(next.top ?? 0).toBeLessThanOrEqual(1e13);
           expect(next.at ?? 0).toBeLessThanOrEqual(1e12);
           expect(next.current ?? 0).toBeLessThan(4.2e9);

@@ -25,7 +25,7 @@ test.each([
   ['Gravatar', 'https://secure.gravatar.com/avatar/1', undefined],
   ['Trakt', 'walter-r2.trakt.tv/1.webp', 'https://walter-r2.trakt.tv/1.webp'],
   ['the server itself', 'https://api.test/1.png', 'https://api.test/1.png'],
-])('of a picture at %s nothing is kept that may not be fetched', async (_, address, kept) => {
+])('keeps the URL of a picture at %s only if it may be fetched', async (_, address, kept) => {
   const person = { username: 'mia', ids: { slug: 'mia' }, private: false, images: { avatar: { full: address } } };
   expect(await feedOf(person).profile('mia')).toMatchObject({ value: { avatar: kept } });
   expect(await feedOf(person).me()).toMatchObject({ value: { avatar: kept } });

@@ -2,7 +2,10 @@ import type { Activity } from '@/utils/activity/activity';
 import { mayFetchImage } from '@/utils/trakt/images';
 import type { Profile, TraktClient } from '@/utils/trakt/trakt-client';
 
-/** The same feed without the addresses of pictures that are never fetched: kept, they would be tried with every notice. */
+/**
+ * Wraps a client and drops the URLs of pictures that may not be fetched: if stored, every notification would try them
+ * again.
+ */
 export function ownPictures(feed: TraktClient, origin: string): TraktClient {
   const isForeign = (address: string | undefined) => address !== undefined && !mayFetchImage(address, origin);
   const withoutAvatar = <P extends { avatar?: string | undefined }>(person: P): P =>

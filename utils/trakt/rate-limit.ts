@@ -1,6 +1,6 @@
 import { DAY, SECOND } from '@/utils/lib/time';
 
-/** Trakt's own account of its allowance, from `X-Ratelimit`. It is informational and mostly absent. */
+/** Trakt's allowance as reported by `X-Ratelimit`. Informational and mostly absent. */
 export interface RateLimit {
   limit: number;
   remaining: number;
@@ -27,7 +27,7 @@ export function readRateLimit(headers: Headers): RateLimit | null {
 }
 
 /**
- * When to come back, ms UTC: `Retry-After` in seconds or as a date (read against the server's own `Date`, because our
+ * When to retry, ms UTC: `Retry-After` in seconds or as a date (relative to the server's `Date`, because the local
  * clock may be wrong), else the end of a used-up allowance, else null. At most a day ahead.
  */
 export function readRetryAt(headers: Headers, rateLimit: RateLimit | null, now: number): number | null {

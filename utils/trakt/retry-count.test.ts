@@ -14,7 +14,7 @@ const play = (id: number, movie: unknown = { title: 'Heat', ids: { trakt: 1, slu
   movie,
 });
 
-test('a cursor waits three reads for a row that cannot be read, then goes on', async () => {
+test('a cursor waits three reads for an unreadable row, then moves on', async () => {
   let rows = [play(1)];
   const { fetch, requests } = fakeFetch(() => ({ body: rows, headers: { etag: '"e"' } }));
   const feed = createTraktClient({

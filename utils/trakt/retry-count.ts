@@ -1,14 +1,14 @@
-/** So many reads wait for rows that could not be read; then they are given up. */
+/** Reads that wait for unreadable rows before these rows are given up. */
 const MAX_RETRIES = 3;
 
-/** What a cursor has to say of reads that were not whole: nothing after one that was. */
+/** The retry count for the next cursor; undefined after a complete read. */
 export function nextRetryCount(dropped: number, before: unknown): number | undefined {
   return dropped > 0 ? Math.min(typeof before === 'number' && before > 0 ? before : 0, MAX_RETRIES) + 1 : undefined;
 }
 
 /**
- * Whether a cursor stays where it is because rows of the answer could not be read: were it moved, they would be old when
- * they can be read again. Most such rows are titles that Trakt has deleted, and stay so: it does not wait for ever.
+ * Whether a cursor stays in place because rows of the answer could not be read: if it moved, they would count as old
+ * once they can be read. Most such rows are titles that Trakt has deleted for good, so the wait is limited.
  */
 export function isRetrying(retryCount: number | undefined): boolean {
   return retryCount !== undefined && retryCount <= MAX_RETRIES;

@@ -1,6 +1,6 @@
 import type { Stream } from '@/utils/sources/stream';
 
-/** For tests: one good answer for each stream, small, with every field that is read. */
+/** For tests: one small valid answer per stream, with every field that Lookout reads. */
 const ids = { trakt: 1, slug: 'a', tvdb: 2, imdb: 'tt3', tmdb: 4 };
 const images = { poster: ['media.trakt.tv/p.webp'] };
 const movie = { title: 'Heat', year: 1995, ids, images };

@@ -1,6 +1,6 @@
 import type { HttpGet } from '@/utils/trakt/http';
 
-/** Passes requests on, and keeps what the server's clock said (`Date`) with the last answer. */
+/** Forwards requests and remembers the server's clock (`Date`) from the last answer. */
 export function withServerClock(http: HttpGet): { http: HttpGet; serverTime: () => number | null } {
   let last: number | null = null;
   return {

@@ -4,56 +4,56 @@ import type { TraktError } from '@/utils/trakt/errors';
 import { type Impossible, impossibleAround } from '@/utils/trakt/questions/impossible';
 import { type InvalidQuery, MAX_ROWS } from '@/utils/trakt/questions/query';
 
-/** What the original documents call the answer of an `activity` method. */
+/** The answer of an `activity` method, as in the original documents. */
 export interface ActivityAnswer {
-  /** UTC seconds. `current` is Trakt's clock: where the next question may start. */
+  /** UTC seconds. `current` is Trakt's clock: the next question may start there. */
   timestamps: { start: number; end: number; current: number };
   /** Newest first, at most {@link MAX_ROWS}. On v1 in the server's order; on v2 see {@link compareRows}. */
   activity: Activity[];
-  /** False where rows were cut or something that was asked for could not be told; `problems` say what. */
+  /** False if rows were cut or a part of the question could not be answered; `problems` says what. */
   complete: boolean;
   problems: AnswerProblem[];
 }
 
-/** Why an answer is not everything. Plain JSON. */
+/** Why an answer is incomplete. Plain JSON. */
 export type AnswerProblem =
-  /** More rows than an answer may have. */
+  /** The answer has more rows than the limit. */
   | { kind: 'cut'; rows: number }
-  /** A listing was too long to be read to its end: nothing is known of `about` before `since` (UTC seconds). */
+  /** A listing was too long to be read completely: nothing is known of `about` before `since` (UTC seconds). */
   | { kind: 'unread'; about: string; since: number }
-  /** Around a season, these are told only of people who are named. */
+  /** Around a season, these are available only for named people. */
   | { kind: 'needs-people'; cells: Pair[]; actions: ActivityAction[] }
-  /** Pairs that this protocol does not have. */
+  /** Pairs that do not exist in this protocol. */
   | { kind: 'not-in-protocol'; cells: Pair[] }
   /** Actions that never happen around a season. */
   | { kind: 'impossible'; impossible: Impossible[] }
-  /** Seasons that a show does not have. Protocol v1 does not tell. */
+  /** Seasons that a show does not have. Not reported with protocol v1. */
   | NoSeason
-  /** Protocol v1 finds no show by this. */
+  /** Protocol v1 cannot find a show by this id. */
   | { kind: 'not-a-title'; title: string }
-  /** A request failed, or was refused; the rows of `about` are missing. */
+  /** A request failed or was refused; the rows of `about` are missing. */
   | Failure;
 
 export interface Failure {
   kind: 'failed';
-  /** What was to be read, for people. */
+  /** A readable name of what was requested. */
   about: string;
-  /** What `about` names. */
+  /** The kind of thing that `about` names. */
   of: 'person' | 'show' | 'listing';
   error: TraktError;
 }
 
 export interface NoSeason {
   kind: 'no-season';
-  /** What the show is called. */
+  /** Title of the show. */
   show: string;
   seasons: number[];
 }
 
 export type QuestionError =
-  /** Nothing was asked of Trakt. */
+  /** The query is invalid; no request was sent. */
   | { kind: 'invalid'; invalid: InvalidQuery[] }
-  /** Nothing of what was asked for exists. */
+  /** None of the requested seasons exist. */
   | NoSeason
   /** Nothing could be read at all. */
   | Failure;
@@ -64,18 +64,18 @@ export interface Part {
   problems: AnswerProblem[];
 }
 
-/** Says which actions, asked for by name, no server can tell of around a season. */
+/** Reports actions requested by name that no server provides around a season. */
 export function impossibleProblems(protocol: 'v1' | 'v2', actions: 'all' | readonly string[]): AnswerProblem[] {
   const impossible = impossibleAround(protocol, actions);
   return impossible.length > 0 ? [{ kind: 'impossible', impossible }] : [];
 }
 
-/** Merges the streams' parts: an activity that two streams tell of is one. */
+/** Merges the parts of all streams: an activity in two streams counts once. */
 export function merge(parts: readonly Part[]): Activity[] {
   const known = new Set<string>();
   const merged: Activity[] = [];
   for (const { activities } of parts) {
-    // Two plays of one item within a minute share an alias, so that aliases only tell streams' rows apart.
+    // Two plays of one item within a minute share an alias, so aliases only match rows across streams.
     const fresh = activities.filter(({ id, aliases }) => ![id, ...aliases].some((key) => known.has(key)));
     const ids = new Set<string>();
     for (const activity of fresh) {
@@ -93,7 +93,7 @@ interface Window {
 }
 
 /**
- * @param sorted newest first, as many as there are
+ * @param sorted newest first, not limited
  * @param current Trakt's clock, UTC seconds
  */
 export function toAnswer(

@@ -19,7 +19,7 @@ type Answered = Promise<Result<ActivityAnswer, QuestionError>>;
 const V1_PAIRS_OF = (pairs: readonly Pair[]) => pairs.filter(({ type }) => type !== 'season');
 const unique = <T>(values: readonly T[]): T[] => [...new Set(values)];
 
-/** One question, one stream: the server itself does what the streams of v2 are merged for. */
+/** Answers a question from a single stream: the v1 server does the merging that v2 streams require. */
 export function askUserV1(feed: TraktClient, query: UserQuery, now: Now): Answered {
   const { username, types, actions } = query;
   const pairs = pairsAsked('v1', actions, types);
@@ -32,7 +32,7 @@ export function askUserV1(feed: TraktClient, query: UserQuery, now: Now): Answer
       protocol: 'v1',
       kind: 'user-activity',
       user: username.trim(),
-      // All by name: the server's own `all` left some actions out.
+      // Lists every name, because the server's own `all` left some actions out.
       types: unique(known.map(({ type }) => type)),
       actions: unique(known.map(({ action }) => action)),
       sourceIds: [],
@@ -41,7 +41,7 @@ export function askUserV1(feed: TraktClient, query: UserQuery, now: Now): Answer
   });
 }
 
-/** `people` are passed over: this protocol names everybody. */
+/** Ignores `people`: this protocol names everybody. */
 export function askSeasonsV1(feed: TraktClient, query: SeasonsQuery, now: Now): Answered {
   const titles = unique(query.titles.map((title) => title.trim()));
   const strange = titles.filter((title) => /^(tt\d+|(imdb|trakt):.*)$/i.test(title));
@@ -85,7 +85,7 @@ async function ask(
     Math.floor(current / SECOND),
   );
   const { timestamps } = answer;
-  // Where only an end was given, the start that the server speaks of is what filled its place in the address.
+  // If only an end was given, the reported start is just the filler in the path.
   const ofServer = start !== undefined && (query.startTs !== undefined || query.endTs === undefined);
   timestamps.start = ofServer ? start / SECOND : timestamps.start;
   timestamps.end = end === undefined ? timestamps.end : end / SECOND;

@@ -1,7 +1,7 @@
 import type { Activity } from '@/utils/activity/activity';
 import type { Episode, ListItem, Season, TraktList } from '@/utils/activity/media';
 
-/** The order of an answer that several streams give together: newest first, then type, action, item, person. */
+/** Order of an answer merged from several streams: newest first, then type, action, item, person. */
 export function compareRows(a: Activity, b: Activity): number {
   return (
     b.at - a.at ||
@@ -19,7 +19,7 @@ function compare(a: string, b: string): number {
 
 const padded = (number: number) => String(number).padStart(6, '0');
 
-/** Sorts episodes by their numbers, not by the look of them. */
+/** Sort key of an item. Episodes sort numerically. */
 function itemOf(item: Partial<ListItem> & { list?: TraktList | undefined; listItem?: ListItem | undefined }): string {
   const { movie, show, season, episode, list, listItem, person } = item;
   if (list) return `${list.slug ?? list.name}/${listItem ? itemOf(listItem) : ''}`;

@@ -36,7 +36,7 @@ be answered is refused with the reason of the notes above. v1 does not say which
 such show: it answers with nothing.
 `;
 
-/** `docs/trakt-coverage.md`, whole. */
+/** Generates the complete text of `docs/trakt-coverage.md`. */
 export function coverageDocument(): string {
   const notes: string[] = [];
   const cell = ({ how, why }: Cover) => {

@@ -7,7 +7,7 @@ export type Cover =
   | {
       how: 'approximate';
       why: string;
-      /** Told only of people who are named in the question. */
+      /** Available only for people who are named in the question. */
       needsPeople?: boolean | undefined;
     }
   | { how: 'impossible'; why: string; needsPeople?: undefined };
@@ -28,7 +28,7 @@ const COLLECTION = 'what is still in the collection, episode by episode; Trakt�
 const COMMENTS = 'comments that were deleted are gone; a review is what has 200 words or more';
 const LISTS = 'lists that are public and still there; Trakt’s edge may be an hour late';
 
-/** What `activity/user` can still be told on Trakt's current API, by action. */
+/** What `activity/user` can still answer on Trakt's current API, by action. */
 const USER_V2: Readonly<Record<ActivityAction, Cover>> = {
   watching: approximate('what goes on right now; what has ended is gone'),
   scrobble: approximate(PLAYS),
@@ -49,7 +49,7 @@ const ofPeople = (why: string): Cover => ({
   needsPeople: true,
 });
 
-/** The same of `activity/seasons`: Trakt no longer names the people who did something with a show. */
+/** The same for `activity/seasons`: Trakt no longer names the people who did something with a show. */
 const SEASONS_V2: Readonly<Record<ActivityAction, Cover>> = {
   watching: approximate('who watches right now; Trakt’s edge may be a few minutes late'),
   scrobble: ofPeople(PLAYS),

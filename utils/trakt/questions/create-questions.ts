@@ -11,20 +11,20 @@ export interface Questions {
   /**
    * What one person did: Trakt's original `activity/user`, on either protocol.
    *
-   * A query that is wrong is answered `invalid` before anything is asked of Trakt. A user whom Trakt does not show, or
-   * does not know, is `failed` with that error; a single listing that fails is a problem of the answer.
+   * An invalid query fails with `invalid` before any request is sent. If the user is private or unknown, it fails with
+   * `failed` and that error. A single listing that fails is only a problem of the answer.
    */
   userActivity(query: UserQuery): Promise<Result<ActivityAnswer, QuestionError>>;
   /**
-   * What happened around seasons of shows: Trakt's original `activity/seasons`, on either protocol. What v2 can tell
-   * of each type and action: `activity/coverage`.
+   * What happened around seasons of shows: Trakt's original `activity/seasons`, on either protocol. `activity/coverage`
+   * shows what v2 provides for each type and action.
    *
-   * Errors as of {@link userActivity}; a show or one of the `people` that cannot be read costs the others nothing.
+   * Errors as in {@link userActivity}; a show or one of the `people` that cannot be read does not affect the others.
    */
   seasonsActivity(query: SeasonsQuery): Promise<Result<ActivityAnswer, QuestionError>>;
 }
 
-/** The two questions, over the port. `feed` must have been built for `protocol`. */
+/** The two questions on top of the port. `feed` must have been built for `protocol`. */
 export function createQuestions(feed: TraktClient, protocol: 'v1' | 'v2', now: Now): Questions {
   return {
     async userActivity(query) {

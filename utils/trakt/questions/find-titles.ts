@@ -3,20 +3,23 @@ import type { TraktError } from '@/utils/trakt/errors';
 import type { NoSeason } from '@/utils/trakt/questions/answer';
 import type { ShowDetails, TraktClient } from '@/utils/trakt/trakt-client';
 
-/** A show that was asked about, as protocol v2 finds it. */
+/** A show of the question, as protocol v2 finds it. */
 export interface FoundTitle extends ShowDetails {
-  /** As it was asked for. */
+  /** The text it was requested by. */
   title: string;
-  /** Trakt's id: the one name that every listing takes. */
+  /** Trakt's id, the only identifier that every listing accepts. */
   id: number;
 }
 
-/** Those of the seasons that the show has: Trakt answers "not found" to others. All of them where it is not told. */
+/**
+ * The requested seasons that the show has, because Trakt answers "not found" for others. All requested seasons if the
+ * show's seasons are unknown.
+ */
 export function seasonsOf({ seasons: known }: ShowDetails, asked: readonly number[]): number[] {
   return asked.filter((number) => known.length === 0 || known.some((season) => season.number === number));
 }
 
-/** The asked seasons that a show does not have; null where it has them all. */
+/** The requested seasons that a show does not have; null if it has them all. */
 export function lackingSeasons(found: FoundTitle, asked: readonly number[]): NoSeason | null {
   const known = seasonsOf(found, asked);
   const seasons = asked.filter((number) => !known.includes(number));
@@ -24,8 +27,8 @@ export function lackingSeasons(found: FoundTitle, asked: readonly number[]): NoS
 }
 
 /**
- * Finds a show by slug, IMDb id, TVDB id or Trakt id. The original API took slugs and TVDB ids, so that a bare number is
- * a TVDB id first and only then Trakt's own; `tvdb:1`, `trakt:1`, `imdb:tt1` and `tmdb:1` say which.
+ * Finds a show by slug, IMDb id, TVDB id or Trakt id. The original API accepted slugs and TVDB ids, so a bare number is
+ * tried as a TVDB id first, then as Trakt's. `tvdb:1`, `trakt:1`, `imdb:tt1` and `tmdb:1` are explicit.
  */
 export async function findTitle(feed: TraktClient, title: string): Promise<Result<FoundTitle, TraktError>> {
   const [, service, id = title] = /^(tvdb|trakt|imdb|tmdb):(.+)$/i.exec(title) ?? [];

@@ -2,14 +2,14 @@ import { PAIRS, type Pair } from '@/utils/activity/activity';
 import { COVERAGE } from '@/utils/trakt/questions/coverage';
 import { pairsAsked } from '@/utils/trakt/questions/query';
 
-/** A part of a question that no server can answer, and the coverage table's reason: a clause in English. */
+/** A part of a question that no server can answer, with the coverage table's reason: a clause in English. */
 export interface Impossible {
-  /** The action, or `type action` where only that pair is impossible. */
+  /** The action, or `type action` if only that pair is impossible. */
   name: string;
   why: string;
 }
 
-/** Those of the actions, asked for by name, that never happen around a season. */
+/** The actions requested by name that never happen around a season. */
 export function impossibleAround(protocol: 'v1' | 'v2', actions: 'all' | readonly string[]): Impossible[] {
   if (actions === 'all') return [];
   return actions.flatMap((name) => {
@@ -19,7 +19,7 @@ export function impossibleAround(protocol: 'v1' | 'v2', actions: 'all' | readonl
   });
 }
 
-/** Where nothing that is asked about a person can be answered: all of it with reasons; else empty. */
+/** All requested pairs with reasons if none of them can be answered for a person; else empty. */
 export function impossibleOfUser(
   protocol: 'v1' | 'v2',
   types: 'all' | readonly string[],

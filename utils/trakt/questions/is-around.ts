@@ -1,9 +1,9 @@
 import type { Activity } from '@/utils/activity/activity';
 
 /**
- * Whether a row is about one of the shows, in one of the seasons: listings of people hold everything they did.
+ * Whether a row concerns one of the shows and seasons. Listings of people contain everything they did.
  *
- * @param shows by Trakt's id
+ * @param shows identified by Trakt's id
  */
 export function isAround(
   { show, season, episode }: Activity,

@@ -3,7 +3,7 @@ import { assertNever } from '@/utils/lib/assert-never';
 import type { Text } from '@/utils/lib/text';
 import type { InvalidQuery } from '@/utils/trakt/questions/query';
 
-/** What is wrong with a query, in a sentence that says what would be right. */
+/** A sentence about a query's problem that says how to correct it. */
 export function querySentence(text: Text, problem: InvalidQuery): string {
   switch (problem.kind) {
     case 'no-username':

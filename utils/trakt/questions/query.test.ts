@@ -39,12 +39,12 @@ const BAD: [string, UserQuery | SeasonsQuery, string][] = [
     'No activity has the type list and the action scrobble.',
   ],
   [
-    'a type that goes with none',
+    'a type without a matching action',
     user({ types: ['show', 'episode'], actions: ['watching', 'seen'] }),
     'No activity has the type show and the action watching, seen.',
   ],
   [
-    'an action that goes with none',
+    'an action without a matching type',
     user({ types: ['movie', 'show'], actions: ['rating', 'created'] }),
     'No activity has the type movie, show and the action created.',
   ],
@@ -80,16 +80,16 @@ const BAD: [string, UserQuery | SeasonsQuery, string][] = [
     seasons({ seasons: [1.5] }),
     '“1.5” is not a season. Seasons are whole numbers from 0 (the specials) on.',
   ],
-  ['nobody among people', seasons({ people: ['mia', 'a,b'] }), '“a,b” is not a username.'],
+  ['an invalid name among people', seasons({ people: ['mia', 'a,b'] }), '“a,b” is not a username.'],
 ];
 
-describe('what is wrong with a query', () => {
+describe('a query with a problem', () => {
   it.each(BAD)('%s', (_, query, sentence) => {
     const found = 'username' in query ? checkUserQuery(query) : checkSeasonsQuery(query);
     expect(found.map((problem) => querySentence(text, problem))).toEqual([sentence]);
   });
 
-  it('has all of it told at once', () => {
+  it('reports all problems at once', () => {
     expect(checkUserQuery({ username: '', types: ['x'], actions: ['y'], startTs: 2, endTs: 1 })).toHaveLength(4);
     expect(checkSeasonsQuery({ titles: [], seasons: [], actions: [], people: [''], startTs: -1 })).toHaveLength(5);
   });
@@ -103,12 +103,12 @@ describe('what is wrong with a query', () => {
     user({ startTs: 0 }),
     seasons({ seasons: [0], actions: ['created'] }),
     seasons({ titles: ['71663', 'the-wire', 'tt0306414'], seasons: [1, 2], people: ['Jón.Ó'] }),
-  ])('nothing: %j', (query) => {
+  ])('accepts %j', (query) => {
     expect('username' in query ? checkUserQuery(query) : checkSeasonsQuery(query)).toEqual([]);
   });
 });
 
-describe('what a query is about', () => {
+describe('the pairs of a query', () => {
   it.each([
     ['v1', 'all', 'all', 24],
     ['v2', 'all', 'all', 28],
@@ -120,7 +120,7 @@ describe('what a query is about', () => {
     expect(pairsAsked(protocol, actions, types)).toHaveLength(count);
   });
 
-  it('takes new words of Trakt for asked where all were', () => {
+  it('counts unknown types and actions as requested under all', () => {
     const row = { type: 'episode', action: 'rewatch' };
     expect([isAsked(row, 'all', 'all'), isAsked(row, ['episode'], 'all')]).toEqual([true, true]);
     expect([isAsked(row, 'all', ['seen']), isAsked(row, ['movie'], 'all')]).toEqual([false, false]);

@@ -10,14 +10,14 @@ import {
   V1_PAIRS,
 } from '@/utils/activity/activity';
 
-/** The most rows that an answer has, on both protocols. */
+/** Maximum rows of an answer, on both protocols. */
 export const MAX_ROWS = 100;
 
-/** What both questions take. */
+/** Parameters of both questions. */
 interface QueryBase {
   /** `all`, or names of the vocabulary. */
   actions: 'all' | readonly string[];
-  /** UTC seconds, inclusive; 0 and undefined are no bound. */
+  /** UTC seconds, inclusive; 0 and undefined mean no bound. */
   startTs?: number | undefined;
   /** UTC seconds, inclusive. */
   endTs?: number | undefined;
@@ -37,13 +37,13 @@ export interface SeasonsQuery extends QueryBase {
   /** 0 holds the specials. */
   seasons: readonly number[];
   /**
-   * Usernames or slugs: protocol v2 names plays, ratings, collecting and watchlisting around a season only of people
-   * that one asks about. v1 names everybody.
+   * Usernames or slugs. Around a season, protocol v2 provides plays, ratings, collecting and watchlisting only for
+   * people named here. v1 names everybody.
    */
   people?: readonly string[] | undefined;
 }
 
-/** What is wrong with a query. Nothing is asked of Trakt before all of it is right. */
+/** Problems of a query. Requests are sent only if there are none. */
 export type InvalidQuery =
   | { kind: 'no-username' }
   | { kind: 'many-usernames'; usernames: string }
@@ -84,7 +84,7 @@ export function checkSeasonsQuery({ titles, seasons, actions, people = [], ...ti
   ];
 }
 
-/** The original documents take lists of titles, seasons, types and actions, but one username. */
+/** The original documents accept lists of titles, seasons, types and actions, but only one username. */
 function checkUsername(username: string): InvalidQuery[] {
   if (isName(username)) return [];
   return username.replaceAll(',', '').trim() === ''
@@ -92,7 +92,7 @@ function checkUsername(username: string): InvalidQuery[] {
     : [{ kind: 'many-usernames', usernames: username }];
 }
 
-/** Commas part names in the original addresses, so that no name has one. */
+/** Commas separate names in the original API's paths, so no name contains one. */
 function isName(text: string): boolean {
   return text.trim() !== '' && !text.includes(',');
 }
@@ -103,7 +103,7 @@ function checkNames(names: 'all' | readonly string[], known: readonly string[], 
   return names.filter((name) => !known.includes(name)).map((name) => ({ kind: `unknown-${of}`, name }));
 }
 
-/** Each name has to go with one of the other kind: lists are asked for together, not pair by pair. */
+/** Each type needs a matching action and vice versa: the lists are requested together, not pair by pair. */
 function checkPairs(types: 'all' | readonly string[], actions: 'all' | readonly string[]): InvalidQuery[] {
   if (types === 'all' || actions === 'all') return [];
   const lonely = types.filter((type) => !actions.some((action) => isLegalPair(type, action)));
@@ -112,7 +112,7 @@ function checkPairs(types: 'all' | readonly string[], actions: 'all' | readonly 
   return unused.length > 0 ? [{ kind: 'illegal-pair', types, actions: unused }] : [];
 }
 
-/** Seconds of the year 5138; what lies above was given in milliseconds. */
+/** Year 5138 in seconds: larger values were given in milliseconds. */
 const MAX_SECONDS = 1e11;
 
 function checkTimes({ startTs, endTs }: Pick<QueryBase, 'startTs' | 'endTs'>): InvalidQuery[] {
@@ -124,13 +124,13 @@ function checkTimes({ startTs, endTs }: Pick<QueryBase, 'startTs' | 'endTs'>): I
   return [{ kind: 'start-after-end', startTs, endTs }];
 }
 
-/** Types that can be around a season. Movies and lists are not, and what is said of a show is not said of its season. */
+/** Types that belong to a season. Movies and lists do not, and activities about a show are not about its season. */
 const SEASON_TYPES: readonly ActivityType[] = ['episode', 'season'];
 
 /**
- * The pairs that a valid query is about: on protocol v1 `all` does not mean `season`, which it never had.
+ * The pairs that a valid query covers. On protocol v1, `all` excludes `season`, which that protocol never had.
  *
- * @param types of a user's question; the seasons' question has none
+ * @param types types of a user question; the seasons question has none
  */
 export function pairsAsked(
   protocol: 'v1' | 'v2',
@@ -148,7 +148,7 @@ export function isAroundSeason({ type }: Pair): boolean {
   return SEASON_TYPES.includes(type);
 }
 
-/** Whether a row is of a kind that was asked for. Words that are new to us count as asked for where `all` were. */
+/** Whether a row was requested. Unknown types and actions count as requested under `all`. */
 export function isAsked(
   { type, action }: Pick<Activity, 'type' | 'action'>,
   types: 'all' | readonly string[],

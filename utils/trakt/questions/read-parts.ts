@@ -5,24 +5,24 @@ import type { AnswerProblem, Part } from '@/utils/trakt/questions/answer';
 import { MAX_ROWS } from '@/utils/trakt/questions/query';
 import type { Page, TraktClient, Window } from '@/utils/trakt/trakt-client';
 
-/** One read of a question: a stream, and which of its rows are wanted. */
+/** One read of a question: a stream, and the rows wanted from it. */
 export interface Wish {
   stream: Stream;
-  /** Whose or of what it is, for people. */
+  /** A readable name of what is read. */
   about: string;
   window: Pick<Window, 'start' | 'end' | 'filter'>;
 }
 
 export interface ReadPart extends Part {
-  /** Whether Trakt answered; a refusal is none. */
+  /** Whether Trakt answered. A refusal does not count. */
   answered: boolean;
   timestamps: Page['timestamps'];
 }
 
-/** So many requests under way at once: a question of a person who waits, and no burst for Trakt. */
+/** Parallel requests: fast enough for a waiting person, without a burst. */
 const READ_CONCURRENCY = 4;
 
-/** Reads all streams of a question, in windows that hold one row more than an answer, so that a cut is noticed. */
+/** Reads all streams of a question. Each window holds one row more than an answer, so that a cut is noticed. */
 export function readParts(feed: TraktClient, wishes: readonly Wish[]): Promise<ReadPart[]> {
   return mapInTurn(wishes, READ_CONCURRENCY, async ({ stream, about, window }) => {
     const read = await feed.read(stream, null, { ...window, rows: MAX_ROWS + 1 });
@@ -37,7 +37,7 @@ export function readParts(feed: TraktClient, wishes: readonly Wish[]): Promise<R
   });
 }
 
-/** `map` over promises, `atOnce` of them under way; results in the order of `values`. */
+/** Maps `values` with at most `atOnce` promises running; results keep the order of `values`. */
 export async function mapInTurn<T, R>(
   values: readonly T[],
   atOnce: number,

@@ -12,7 +12,7 @@ import type { Profile } from '@/utils/trakt/trakt-client';
 export interface SeasonScope {
   shows: readonly FoundTitle[];
   seasons: readonly number[];
-  /** Whose plays, ratings, collection and watchlist are read. */
+  /** People for whom plays, ratings, collection and watchlist are read. */
   people: readonly Profile[];
   pairs: readonly Pair[];
   actions: 'all' | readonly string[];
@@ -22,10 +22,10 @@ export interface SeasonScope {
   now: number;
 }
 
-/** Listings of a person that hold rows around seasons, but not only such rows. */
+/** Listings of a person that contain rows around seasons among others. */
 const LISTINGS: readonly UserStreamKind[] = ['ratings', 'watchlist', 'collection-episodes'];
 
-/** What has to be read for a question about seasons, but for who is watching. */
+/** All reads for a question about seasons, except current viewers. */
 export function aroundSeasons(scope: SeasonScope): Wish[] {
   const { shows, seasons, people, pairs, actions } = scope;
   const wants = (kind: UserStreamKind) =>
@@ -57,14 +57,14 @@ export function aroundSeasons(scope: SeasonScope): Wish[] {
   ];
 }
 
-/** Comments an hour on all of Trakt, and how many of them a page holds. */
+/** Comments per hour on all of Trakt, and comments per page. */
 const COMMENTS_AN_HOUR = 20;
 const PAGE_ROWS = 250;
-/** More pages of all comments are not read; and so many requests may the seasons' own pages cost. */
+/** Limits: pages of Trakt's recent comments, and requests for the seasons' own pages. */
 const MAX_PAGES = 40;
 const MAX_REQUESTS = 200;
 
-/** All comments of Trakt since the start, or the seasons' own pages: what takes fewer requests. */
+/** Either all of Trakt's comments since the start, or the seasons' own pages, whichever takes fewer requests. */
 function commentStreams({ shows, seasons, startTs, now }: SeasonScope): Omit<Wish, 'window'>[] {
   const own = shows.reduce((sum, show) => sum + requestsFor(show, seasons), 0);
   const hours = startTs === undefined ? Number.POSITIVE_INFINITY : (now - startTs * 1000) / HOUR;
@@ -87,7 +87,7 @@ function commentStreams({ shows, seasons, startTs, now }: SeasonScope): Omit<Wis
   });
 }
 
-/** One for the show; for each season its episodes, its own page, and that of each episode. */
+/** One request for the show; per season its episode list, its own page, and one page per episode. */
 function requestsFor(found: FoundTitle, seasons: readonly number[]): number {
   const episodes = seasonsOf(found, seasons).map(
     (number) => found.seasons.find((info) => info.number === number)?.episodes ?? 0,

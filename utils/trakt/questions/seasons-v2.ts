@@ -21,7 +21,7 @@ import { named } from '@/utils/trakt/questions/user-v2';
 import { readWatchers } from '@/utils/trakt/questions/watchers';
 import type { Profile, TraktClient } from '@/utils/trakt/trakt-client';
 
-/** One question, several listings: of the seasons themselves, of all of Trakt, and of the people who are named. */
+/** Answers a question from several listings: of the seasons themselves, of all of Trakt, and of the named people. */
 export async function askSeasonsV2(
   feed: TraktClient,
   query: SeasonsQuery,
@@ -32,10 +32,10 @@ export async function askSeasonsV2(
   const titles = await findAll('show', query.titles, (title) => findTitle(feed, title));
   const [first] = titles.problems;
   if (titles.found.length === 0 && first) return err(first);
-  // Two of the titles may be one show.
+  // Two titles may identify the same show.
   const shows = [...new Map(titles.found.map((title) => [title.id, title])).values()];
 
-  // From before the listings are read: what happens meanwhile is in the next answer.
+  // Taken before the listings are read: activities during the read belong to the next answer.
   const current = feed.serverTime() ?? now();
   const lacking = shows.flatMap((show) => lackingSeasons(show, seasons) ?? []);
   const [none] = lacking;
@@ -68,7 +68,7 @@ export async function askSeasonsV2(
   return ok(toAnswer(rows.sort(compareRows), problems, query, Math.floor(current / SECOND)));
 }
 
-/** Looks each name up, and goes on without those that are not found. */
+/** Looks each name up and continues without those that are not found. */
 async function findAll<T>(
   of: Failure['of'],
   names: readonly string[],

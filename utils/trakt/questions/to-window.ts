@@ -1,7 +1,7 @@
 import { MINUTE, SECOND } from '@/utils/lib/time';
 import type { Window } from '@/utils/trakt/trakt-client';
 
-/** A query's stretch of time, in ms; both ends inclusive, the last second with all of its milliseconds. */
+/** A query's time range in ms; both ends inclusive, including all milliseconds of the last second. */
 export function toWindow({
   startTs,
   endTs,
@@ -16,8 +16,8 @@ export function toWindow({
 }
 
 /**
- * The same for plays of protocol v2, which are known to the minute only: a play belongs if some second of its minute
- * does. Else who asks again from `current` on would never hear of a play in the rest of that minute.
+ * The same for plays of protocol v2, which are timed to the minute: a play belongs if any second of its minute does.
+ * Otherwise a caller who continues from `current` would miss plays in the rest of that minute.
  */
 export function toPlayWindow(query: Parameters<typeof toWindow>[0]): Pick<Window, 'start' | 'end'> {
   const { start, end } = toWindow(query);

@@ -10,7 +10,7 @@ import { readParts, type Wish } from '@/utils/trakt/questions/read-parts';
 import { toPlayWindow, toWindow } from '@/utils/trakt/questions/to-window';
 import type { Profile, TraktClient } from '@/utils/trakt/trakt-client';
 
-/** One question, up to eight streams: those that types and actions want. */
+/** Answers a question from up to eight streams, as types and actions require. */
 export async function askUserV2(
   feed: TraktClient,
   query: UserQuery,
@@ -18,10 +18,10 @@ export async function askUserV2(
 ): Promise<Result<ActivityAnswer, QuestionError>> {
   const { types, actions } = query;
   const username = query.username.trim();
-  // A name is not always the address (Jón.Ó is jon-o), and listings name nobody: one request for both.
+  // A username may differ from its slug (Jón.Ó is jon-o), and listings contain no names: one request gets both.
   const profile = await feed.profile(username);
   if (!profile.ok) return err({ kind: 'failed', about: username, of: 'person', error: profile.error });
-  // From before the listings are read: what happens meanwhile is in the next answer.
+  // Taken before the listings are read: activities during the read belong to the next answer.
   const current = feed.serverTime() ?? now();
   const pairs = pairsAsked('v2', actions, types);
   const wishes = USER_STREAMS.filter((kind) => pairs.some((pair) => canList(kind, pair))).map(
@@ -46,7 +46,7 @@ function canList(kind: UserStreamKind, pair: { type: string; action: string }): 
   return USER_STREAM_PAIRS[kind].some(({ type, action }) => type === pair.type && action === pair.action);
 }
 
-/** Puts the person's name into rows of listings, which name nobody. */
+/** Adds the person's name to rows of listings, which contain none. */
 export function named({ username, slug, name, avatar }: Profile): (activity: Activity) => Activity {
   return (activity) =>
     activity.user.slug === slug.toLowerCase()

@@ -10,8 +10,8 @@ import type { TraktClient } from '@/utils/trakt/trakt-client';
 const READ_CONCURRENCY = 4;
 
 /**
- * Who is watching the seasons right now. The seasons' listings name people, but neither episode nor time; each of these
- * people's own listing does. Who has stopped in between, or keeps it private, is left out.
+ * Reads who is watching the seasons now. The seasons' listings name people, but neither episode nor time, which come
+ * from each person's own listing. People who have stopped in between, or keep it private, are left out.
  */
 export async function readWatchers(
   feed: TraktClient,

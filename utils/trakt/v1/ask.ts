@@ -6,11 +6,11 @@ import { read } from '@/utils/trakt/lenient';
 import { toFailure } from '@/utils/trakt/v1/failure';
 import { answer } from '@/utils/trakt/v1/wire';
 
-/** The most rows that any answer has; there is no paging but to move the end back. */
+/** Maximum rows of an answer. The only paging is to move the end back. */
 export const MAX_ROWS = 100;
 
 export interface V1Answer {
-  /** The server's clock, UTC seconds: where the next read begins. */
+  /** The server's clock, UTC seconds: the next read begins here. */
   current: number;
   /** The window as the server understood it, UTC seconds. */
   start?: number | undefined;
@@ -21,13 +21,13 @@ export interface V1Answer {
 /** One request of an `activity` method. */
 export type Ask = (path: string) => Promise<Result<V1Answer, TraktError>>;
 
-/** @param own what everybody who has signed in may ask: tells a wrong password from a profile that is kept from them */
+/** @param own path that every signed-in person may request: distinguishes a wrong password from a protected profile */
 export function createAsk(http: HttpGet, own: string): Ask {
-  /** What keeps one from one's own; null: nothing does. */
+  /** The error that refuses even `own`; null: none. */
   const keptFromOwn = async (): Promise<TraktError | null> => {
     const sent = await http(own);
     if (!sent.ok) return sent.error;
-    // Another read has found out meanwhile.
+    // Another read has found the sign-in invalid meanwhile.
     if (sent.value.lacking) return { kind: 'sign-in' };
     const result = classify(sent.value);
     return toFailure(sent.value) ?? (result.ok ? null : result.error);
@@ -36,7 +36,7 @@ export function createAsk(http: HttpGet, own: string): Ask {
     const sent = await http(path);
     if (!sent.ok) return sent;
     const { signedIn, lacking, refuse } = sent.value;
-    /** Who is kept out because the sign-in has ended is to sign in again. */
+    /** A refusal caused by an ended sign-in asks for a new sign-in. */
     const explain = async (error: TraktError) => {
       if (error.kind === 'sign-in' && signedIn) {
         const kept = path === own ? error : await keptFromOwn();
@@ -49,14 +49,14 @@ export function createAsk(http: HttpGet, own: string): Ask {
     if (failed) return explain(failed);
     const result = classify(sent.value);
     if (!result.ok) {
-      // Nobody was refused who had not signed in: what is kept back is somebody's protected profile.
+      // A request without a sign-in cannot be refused for it: the profile is protected.
       return explain(result.error.kind === 'sign-in' && !signedIn ? { kind: 'private' } : result.error);
     }
     const { json } = result.value;
     const body = read(answer, json);
     const { start, end, current } = body?.timestamps ?? {};
     if (body?.activity && current !== undefined) return ok({ start, end, current, activity: body.activity });
-    // How protected profiles answered is on no record, but clients met `activity: null` and treated it so.
+    // The answer for protected profiles is not documented, but clients met `activity: null` and treated it so.
     const hidden = (json as { activity?: unknown } | null)?.activity === null;
     return explain(
       hidden ? { kind: 'private' } : { kind: 'bad-shape', path: body?.activity ? '$.timestamps' : '$.activity' },

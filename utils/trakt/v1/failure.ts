@@ -4,9 +4,9 @@ import { read } from '@/utils/trakt/lenient';
 import { failure } from '@/utils/trakt/v1/wire';
 
 /**
- * `{status: "failure", error}`, which comes in any HTTP status, or null. The words of `error` are this protocol's only
- * error code, documented as such: a refused key, a failed sign-in and a full server; one for a protected or unknown
- * user was never written down.
+ * Interprets `{status: "failure", error}`, which comes with any HTTP status; null for other answers. The text of
+ * `error` is this protocol's only error code. Documented texts: a refused key, a failed sign-in and a full server. The
+ * text for a protected or unknown user is not documented.
  */
 export function toFailure({ json, status, signedIn }: HttpAnswer): TraktError | null {
   const body = read(failure, json);

@@ -8,7 +8,7 @@ export function toTitle(wire: WireTitle): Movie | undefined {
   if (!wire || !title) return undefined;
   return {
     title,
-    // 0 and "" are what this API says for "not known".
+    // This API uses 0 and "" for "not known".
     year: wire.year || undefined,
     ids: {
       slug,
@@ -47,7 +47,7 @@ export function toList({ list }: WireRow): TraktList | undefined {
   };
 }
 
-/** The list methods gave season and episode beside the item, activity gave them inside: both are read. */
+/** List methods give season and episode beside the item, activity gives them inside it. Both are read. */
 export function toListItem({ list_item: item }: WireRow): ListItem | undefined {
   if (!item?.type) return undefined;
   const number = item.season;
@@ -62,7 +62,7 @@ export function toListItem({ list_item: item }: WireRow): ListItem | undefined {
   };
 }
 
-/** Love or hate, or a number that the rater's own display may or may not show. 0 is "not rated". */
+/** Love or hate, or a number, which the rater's own display may hide. 0 is "not rated". */
 export function toRating(wire: WireRow): Rating | undefined {
   const love = wire.rating === 'love' || wire.rating === 'hate' ? wire.rating : undefined;
   const value = wire.rating_advanced || null;
@@ -70,7 +70,7 @@ export function toRating(wire: WireRow): Rating | undefined {
   return { value, love, advanced: wire.use_rating_advanced ?? love === undefined };
 }
 
-/** The last part of a page's address is the slug. */
+/** The slug is the last part of a page's URL. */
 function tail(url: string | undefined): string | undefined {
   return url?.split(/[?#]/)[0]?.replace(/\/+$/, '').split('/').pop() || undefined;
 }

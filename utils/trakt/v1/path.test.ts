@@ -9,11 +9,11 @@ test.each<[V1Query, string]>([
   [{ start: 1320290123 }, '/activity/user.json/KEY/justin/all/all/1320290123'],
   [{ end: 9.7 }, '/activity/user.json/KEY/justin/all/all/0/9'],
   [{ start: 1, end: 2 }, '/activity/user.json/KEY/justin/all/all/1/2'],
-])('a user with %j', (query, path) => {
+])('builds the path of a user with %j', (query, path) => {
   expect(userActivityPath('KEY', 'justin', query)).toBe(path);
 });
 
-test('shows, seasons, specials', () => {
+test('builds paths of shows, seasons and specials', () => {
   expect(showActivityPath('KEY', ['the-walking-dead', '81189'], [0, 1, 2], {})).toBe(
     '/activity/seasons.json/KEY/the-walking-dead,81189/0,1,2',
   );
@@ -22,7 +22,7 @@ test('shows, seasons, specials', () => {
   );
 });
 
-test('nothing in a name breaks out of its place', () => {
+test('keeps any name within its part of the path', () => {
   expect(userActivityPath('K/Y', 'a b/../é?\ud800', {})).toBe(
     '/activity/user.json/K%2FY/a%20b%2F..%2F%C3%A9%3F%EF%BF%BD',
   );

@@ -1,6 +1,6 @@
 /**
- * Addresses of the original API: positional, what is skipped before a given part is filled, commas as they are, no
- * slash at the end (it led to a redirect).
+ * Paths of the original API: positional, with skipped parts filled if a later part is given, literal commas, and no
+ * trailing slash (it led to a redirect).
  */
 export interface V1Query {
   types?: readonly string[] | undefined;
@@ -15,12 +15,12 @@ export function userActivityPath(key: string, username: string, { types, actions
   return path('user', key, [username], [list(types), list(actions), seconds(start), seconds(end)]);
 }
 
-/** `activity/friends`, which wants a sign-in: the fewest rows that it can be asked for. */
+/** `activity/friends`, which requires a sign-in, with the fewest rows that can be requested. */
 export function friendsActivityPath(key: string): string {
   return path('friends', key, [], [list(['list']), list(['created'])]);
 }
 
-/** `activity/seasons`, or `activity/shows` where all seasons are wanted. These know no types. */
+/** `activity/seasons`, or `activity/shows` if all seasons are wanted. Neither takes types. */
 export function showActivityPath(
   key: string,
   titles: readonly string[],
@@ -48,12 +48,12 @@ function list(values: readonly string[] | undefined) {
   return { value: values?.length ? values.join(',') : undefined, fill: 'all' };
 }
 
-/** 0 is no lower bound; only a start is ever filled in. */
+/** 0 means no lower bound and fills a skipped start. An end is the last part, so it is never filled in. */
 function seconds(value: number | undefined) {
   return { value: value === undefined ? undefined : String(Math.max(0, Math.floor(value))), fill: '0' };
 }
 
-/** One part of a path. What would lead to another address (nothing, one dot, two) leads nowhere. */
+/** Encodes one part of a path. A part that would change the path (empty, one dot, two dots) becomes an unknown name. */
 export function encode(segment: string): string {
   return encodeURIComponent(segment.replace(/\p{Surrogate}|^\.{0,2}$/gu, '\ufffd')).replaceAll('%2C', ',');
 }

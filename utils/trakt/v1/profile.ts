@@ -8,9 +8,9 @@ import { userActivityPath } from '@/utils/trakt/v1/path';
 import { row } from '@/utils/trakt/v1/wire';
 
 /**
- * Looks a user up. No method for that is documented, so this asks what the user did last, and takes name and picture
- * from the first row. Somebody who never did anything is taken as typed; an unknown name is only noticed where the
- * server says so.
+ * Looks a user up. No method for this is documented, so it requests the user's latest activity and takes name and
+ * picture from the first row. A user without activity is accepted as typed; an unknown name is noticed only if the
+ * server reports it.
  */
 export async function readProfile(ask: Ask, key: string, username: string): Promise<Result<Profile, TraktError>> {
   const answer = await ask(userActivityPath(key, username, {}));

@@ -31,7 +31,7 @@ function server(answer: (request: FakeRequest) => FakeAnswer, auth?: () => Promi
 
 const answer = (activity: unknown, current = 10_000) => ({ body: { timestamps: { start: 1, current }, activity } });
 
-/** A server with these rows, newest first, at most 100 an answer. */
+/** A server with these rows, newest first, at most 100 per answer. */
 function holding(rows: ReturnType<typeof play>[], current = 10_000) {
   return server(({ path }) => {
     const [start = '0', end = '1e12'] = path.slice(PREFIX.length + 1).split('/');
@@ -41,7 +41,7 @@ function holding(rows: ReturnType<typeof play>[], current = 10_000) {
 }
 
 describe('polling', () => {
-  test('begins with the newest rows, then an hour before the server clock of the last read', async () => {
+  test('starts with the newest rows, then an hour before the server clock of the last read', async () => {
     const { feed, paths } = server(() => answer([play(1, 9000)], 10_000.0));
     const first = await feed.read(STREAM, null);
     expect(first).toMatchObject({
@@ -52,14 +52,14 @@ describe('polling', () => {
     expect(paths()).toEqual([PREFIX, `${PREFIX}/6400`]);
   });
 
-  test('rows that name nobody are of the user who was asked about', async () => {
+  test('attributes rows without a name to the requested user', async () => {
     const { feed } = server(() => answer([play(1, 9000)]));
     expect(await feed.read(STREAM, null)).toMatchObject({
       value: { rows: [{ activity: { user: { username: 'Justin', slug: 'justin' } } }] },
     });
   });
 
-  test('moves the end back while answers are full, then leaves a gap', async () => {
+  test('moves the end back while answers are full, then notes a gap', async () => {
     const { feed, paths } = holding(Array.from({ length: 1000 }, (_, i) => play(i, 20_000 + i)));
     const page = await feed.read(STREAM, { current: 10_000 });
     expect(page).toMatchObject({ value: { gap: { since: 10_000_000, url: 'https://app.trakt.tv/profile/Justin' } } });
@@ -67,13 +67,13 @@ describe('polling', () => {
     expect(paths()).toEqual([`${PREFIX}/6400`, `${PREFIX}/6400/20900`, `${PREFIX}/6400/20801`]);
   });
 
-  test('a full answer that reaches back to the last read is no gap', async () => {
+  test('notes no gap if a full answer reaches back to the last read', async () => {
     const { feed, paths } = holding(Array.from({ length: 200 }, (_, i) => play(i, 9_850 + i)));
     expect(await feed.read(STREAM, { current: 10_000 })).toMatchObject({ value: { gap: null } });
     expect(paths()).toHaveLength(1);
   });
 
-  test('asks nothing where nothing is wanted', async () => {
+  test('sends nothing if nothing is wanted', async () => {
     const { feed, paths } = server(() => answer([]));
     const read = await feed.read({ ...STREAM, actions: [] } as Stream, { current: 5 });
     expect(read).toMatchObject({ ok: true, value: { rows: [], cursor: { current: 5 } } });
@@ -81,7 +81,7 @@ describe('polling', () => {
     expect(paths()).toEqual([]);
   });
 
-  test('several shows and seasons are one request', async () => {
+  test('reads several shows and seasons in one request', async () => {
     const { feed, paths } = server(() => answer([]));
     const shows = { protocol: 'v1' as const, kind: 'show-activity' as const, titles: ['a', 'b'], sourceIds: [] };
     await feed.read({ ...shows, seasons: [0, 2], actions: ['seen', 'rating'] }, null);
@@ -97,7 +97,7 @@ describe('a show that joins a request', () => {
   const shows = { protocol: 'v1' as const, kind: 'show-activity' as const, seasons: 'all' as const, sourceIds: [] };
   const both: Stream = { ...shows, titles: ['a', 'b'], actions: ['scrobble'], joined: ['b'] };
 
-  test('brings its past along, and takes nothing from the others', async () => {
+  test('brings its past along without affecting the others', async () => {
     const user = { username: 'Justin', protected: false };
     const { feed, paths } = server(({ path }) => answer([{ ...play(path.includes('/a,b/') ? 2 : 1, 9_999), user }]));
     const page = await feed.read(both, { current: 10_000 });
@@ -108,30 +108,30 @@ describe('a show that joins a request', () => {
     ]);
   });
 
-  test('is one request where nothing was read yet', async () => {
+  test('takes one request if nothing was read yet', async () => {
     const { feed, paths } = server(() => answer([play(1, 9_000)]));
     await feed.read(both, null);
     expect(paths()).toEqual(['/activity/shows.json/KEY/a,b/scrobble']);
   });
 });
 
-describe('a server clock that is wrong', () => {
+describe('a wrong server clock', () => {
   test.each([
     ['set back', 5_000, 9_000, { current: 10_000 }, 10_000],
-    ['of another age', 12, 9_000, null, 9_000],
-  ])('%s moves nothing back', async (_, current, timestamp, cursor, next) => {
+    ['years off', 12, 9_000, null, 9_000],
+  ])('that is %s does not move the cursor back', async (_, current, timestamp, cursor, next) => {
     const { feed } = server(() => answer([play(1, timestamp)], current));
     expect(await feed.read(STREAM, cursor)).toMatchObject({ ok: true, value: { cursor: { current: next } } });
   });
 
-  test('beyond all measure is no answer', async () => {
+  test('that is absurd makes the answer invalid', async () => {
     const { feed } = server(() => answer([play(1, 9_000)], Number.MAX_SAFE_INTEGER));
     expect(await feed.read(STREAM, { current: 10_000 })).toMatchObject({ ok: false, error: { kind: 'bad-shape' } });
   });
 });
 
 describe('a window', () => {
-  test('is read to its end', async () => {
+  test('is read completely', async () => {
     const { feed, paths } = holding(Array.from({ length: 500 }, (_, i) => play(i, 1000 + i)));
     const page = await feed.read(STREAM, null, { start: 1_100_000, end: 1_349_500, rows: 1000 });
     expect(page.ok && page.value.rows).toHaveLength(250);
@@ -139,7 +139,7 @@ describe('a window', () => {
     expect(paths()[0]).toBe(`${PREFIX}/1100/1349`);
   });
 
-  test('is cut at its rows', async () => {
+  test('is cut at its number of rows', async () => {
     const { feed } = holding(Array.from({ length: 500 }, (_, i) => play(i, 1000 + i)));
     const page = await feed.read(STREAM, null, { rows: 20, filter: ({ at }) => at % 2000 === 0 });
     expect(page.ok && page.value.rows.map(({ activity }) => activity.at / 1000).slice(0, 2)).toEqual([1498, 1496]);
@@ -147,7 +147,7 @@ describe('a window', () => {
   });
 });
 
-describe('what goes wrong', () => {
+describe('errors of v1', () => {
   const failure = (error: string) => ({ status: 'failure', error });
   test.each<[string, FakeAnswer, string, string?]>([
     ['a wrong key', { status: 401, body: failure('invalid API key') }, 'key-refused'],
@@ -157,20 +157,20 @@ describe('what goes wrong', () => {
     ['a wrong password', { status: 401, body: failure('failed authentication') }, 'sign-in', 'Basic x'],
     ['a full server', { status: 503, body: failure('server is over capacity') }, 'server'],
     ['a full server with 200', { body: failure('server is over capacity') }, 'server'],
-    ['nobody', { status: 404 }, 'not-found'],
-    ['nobody, in words', { body: failure('user not found') }, 'not-found'],
-    ['a failure unheard of', { body: failure('¿?') }, 'unexpected'],
-    ['a protected user without a word', { body: { timestamps: { current: 1 }, activity: null } }, 'private'],
-    ['a page', { body: '<html>' }, 'not-json'],
-    ['another shape', { body: { activity: [] } }, 'bad-shape'],
-    ['no rows but rows', { body: { timestamps: { current: 1 }, activity: 'x' } }, 'bad-shape'],
+    ['an unknown user', { status: 404 }, 'not-found'],
+    ['an unknown user, as text', { body: failure('user not found') }, 'not-found'],
+    ['an unknown failure', { body: failure('¿?') }, 'unexpected'],
+    ['a protected user without a text', { body: { timestamps: { current: 1 }, activity: null } }, 'private'],
+    ['an HTML page', { body: '<html>' }, 'not-json'],
+    ['an answer of another shape', { body: { activity: [] } }, 'bad-shape'],
+    ['text in place of rows', { body: { timestamps: { current: 1 }, activity: 'x' } }, 'bad-shape'],
     ['rows of another shape', answer([{ a: 1 }, 'x']), 'bad-shape'],
   ])('%s', async (_, given, kind, authorization) => {
     const { feed } = server(() => given, authorization ? async () => authorization : undefined);
     expect(await feed.read(STREAM, { current: 5 })).toMatchObject({ ok: false, error: { kind } });
   });
 
-  test('no key, no request', async () => {
+  test('sends nothing without a key', async () => {
     const { fetch, requests } = fakeFetch(() => answer([]));
     const feed = createTraktClient({ protocol: 'v1', origin: 'http://api.test', clientId: '', fetch, now: () => 0 });
     expect(await feed.read(STREAM, null)).toEqual({ ok: false, error: { kind: 'key-refused' } });
@@ -178,7 +178,7 @@ describe('what goes wrong', () => {
   });
 });
 
-test('a sign-in is Basic with the SHA-1 that was handed in', async () => {
+test('signs in by Basic with the given SHA-1', async () => {
   const { feed, requests } = server(
     () => answer([]),
     async () => basicAuth('jürgen', 'abc'),
@@ -188,7 +188,7 @@ test('a sign-in is Basic with the SHA-1 that was handed in', async () => {
   expect(Buffer.from(value, 'base64').toString()).toBe('jürgen:abc');
 });
 
-test('a profile is what the newest row says of its user', async () => {
+test('takes a profile from the newest row of its user', async () => {
   const user = { username: 'Justin', full_name: 'Justin N', protected: false, avatar: 'http://api.test/y.jpg' };
   const { feed } = server(() => answer([{ ...play(1, 2), user }]));
   expect(await feed.profile('justin')).toEqual({

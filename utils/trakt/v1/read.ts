@@ -12,20 +12,23 @@ import { isInVocabulary } from '@/utils/trakt/vocabulary';
 
 export type V1Stream = Extract<Stream, { protocol: 'v1' }>;
 
-/** Clients stamped rows with clocks of their own, some of which ran late; the store knows what it has. Seconds. */
+/**
+ * Overlap of reads, seconds: clients timed rows with their own clocks, some of which were slow. The store drops
+ * duplicates.
+ */
 const OVERLAP_SECONDS = HOUR / SECOND;
-/** 2100, in seconds: a cursor there would hide all that follows. */
+/** Year 2100, in seconds: a cursor beyond it would hide all later rows. */
 const MAX_CURRENT = 4_102_444_800;
-/** So many answers a read, then a gap. */
+/** Answers per read. Beyond that a gap is noted. */
 const MAX_POLL_ANSWERS = 3;
-/** 10,000 rows, then a question is answered in part. */
+/** Answers per question, 10,000 rows. Beyond that the answer is partial. */
 const MAX_WINDOW_ANSWERS = 100;
 
 /**
- * Reads a stream of the original API: what happened since the server's clock at the last read, an hour of overlap
- * included; without a cursor the newest 100 rows; or a window. A full answer is asked for again with its end moved
- * back, the only paging there is. All rows are `fresh`: bounded by time, nothing old is shifted among them. The newest
- * rows of shows that have joined come in a request of their own, and are not.
+ * Reads a stream of the original API. Reads since the server's clock at the last read, with an hour of overlap; without
+ * a cursor, the newest 100 rows; or a window. After a full answer it requests again with an earlier end, the only
+ * paging there is. All rows are `fresh`, because the request is bounded by time and old rows cannot shift into it. Only
+ * the newest rows of shows that have joined, which a separate request reads, are not.
  */
 export async function readV1(
   ask: Ask,
@@ -85,11 +88,11 @@ export async function readV1(
   if (!window && current > MAX_CURRENT) return err({ kind: 'bad-shape', path: '$.timestamps.current' });
   const retryCount = nextRetryCount(page.dropped, cursor?.retryCount);
   if (!window && since !== null && isRetrying(retryCount)) return finish({ current: since, retryCount });
-  // A clock that is wrong moves nothing back, neither behind the last read nor behind the rows that came with it.
+  // A wrong clock must not move the cursor back, neither behind the last read nor behind the rows just read.
   return finish(window ? {} : { current: Math.max(current, floor), retryCount });
 }
 
-/** The request for those of its shows that were never listed before, or null. */
+/** The stream restricted to shows that were never listed before, or null. */
 function joinedOf(stream: V1Stream): V1Stream | null {
   const joined = stream.kind === 'show-activity' ? (stream.joined ?? []) : [];
   return joined.length > 0 && stream.kind === 'show-activity' ? { ...stream, titles: joined } : null;
@@ -110,7 +113,7 @@ function inMilliseconds({ start, end, current }: V1Answer): Page['timestamps'] {
   return { start: ms(start), end: ms(end), current: current * SECOND };
 }
 
-/** Address for given ends, or null where nothing is asked: an empty list would mean all. */
+/** Path for a given start and end, or null if nothing is wanted: an empty list would mean everything. */
 function pathOf(key: string, stream: V1Stream): ((query: Pick<V1Query, 'start' | 'end'>) => string) | null {
   const { actions } = stream;
   if (actions.length === 0) return null;
@@ -119,7 +122,7 @@ function pathOf(key: string, stream: V1Stream): ((query: Pick<V1Query, 'start' |
     if (titles.length === 0 || seasons.length === 0) return null;
     return (query) => showActivityPath(key, titles, seasons, { actions, ...query });
   }
-  // Seasons as such were not rated, listed or commented on.
+  // v1 has no ratings, watchlist entries or comments for whole seasons.
   const types = stream.types.filter((type) => type !== 'season');
   return types.length === 0 ? null : (query) => userActivityPath(key, stream.user, { types, actions, ...query });
 }
@@ -134,7 +137,7 @@ function pageOf(stream: V1Stream): string {
   return `https://app.trakt.tv/${section}/${encode(name)}`;
 }
 
-/** As for v2: single rows may be emptied or unreadable, but an answer of which nothing can be read is an error. */
+/** As with v2, single rows may be emptied or unreadable, but an answer without any readable row is an error. */
 function add(
   rows: Map<string, Activity>,
   values: unknown[],

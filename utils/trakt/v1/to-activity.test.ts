@@ -15,8 +15,8 @@ const episode = { season: 2, episode: 1, number: 1, title: 'Pawnee Zoo', tvdb_id
 const base = { timestamp: 1_403_519_982, user };
 const map = (row: object) => toActivity({ ...base, ...row }, null);
 
-describe('each kind of row', () => {
-  test('a play of an episode', () => {
+describe('mapping rows of v1', () => {
+  test('maps a play of an episode', () => {
     expect(map({ type: 'episode', action: 'scrobble', episode, show, id: 18 })).toMatchObject({
       id: 'episode:scrobble:18',
       aliases: [],
@@ -27,14 +27,14 @@ describe('each kind of row', () => {
     });
   });
 
-  test('ids as text, and what is not known', () => {
+  test('maps ids as text and unknown values', () => {
     expect(map({ type: 'movie', action: 'watchlist', movie, id: '7' })).toMatchObject({
       id: 'movie:watchlist:7',
       movie: { title: 'Heat', year: undefined, ids: { slug: 'heat-1995', imdb: undefined, tmdb: 949 } },
     });
   });
 
-  test('several episodes at once, some of them gone; one alone is accepted too', () => {
+  test('maps several episodes at once, some of them deleted, and a single one', () => {
     const { number: _, ...old } = episode;
     const seen = map({ type: 'episode', action: 'seen', episodes: [old, null, { ...old, episode: 2 }], show });
     expect(seen).toMatchObject({
@@ -55,13 +55,13 @@ describe('each kind of row', () => {
     ],
     [{ rating: 'love' }, { value: null, love: 'love', advanced: false }],
     [{ rating: false, rating_advanced: 0 }, undefined],
-  ])('a rating: %j', (given, rating) => {
+  ])('maps a rating: %j', (given, rating) => {
     const activity = map({ type: 'show', action: 'rating', show, id: 5, ...given });
     expect(activity).toMatchObject({ id: 'show:rating:5:1403519982' });
     expect(typeof activity === 'object' && activity.rating).toEqual(rating);
   });
 
-  test('a shout and a review', () => {
+  test('maps a shout and a review', () => {
     const shout = { id: 3, text: 'So good', text_html: '<b>', spoiler: true };
     const comment = { id: 3, text: 'So good', spoiler: true };
     expect(map({ type: 'show', action: 'shout', shout, show })).toMatchObject({ comment });
@@ -71,7 +71,7 @@ describe('each kind of row', () => {
     });
   });
 
-  test('lists, and what is put on them', () => {
+  test('maps lists and their items', () => {
     const list = { name: 'Best', slug: 'best', privacy: 'public', description: '' };
     expect(map({ type: 'list', action: 'created', list })).toMatchObject({ list: { name: 'Best', slug: 'best' } });
     expect(map({ type: 'list', action: 'item_added', list, list_item: { type: 'movie', movie } })).toMatchObject({
@@ -89,7 +89,7 @@ describe('each kind of row', () => {
     });
   });
 
-  test('types and actions that are new to us', () => {
+  test('keeps unknown types and actions', () => {
     expect(map({ type: 'season', action: 'teleport', show, id: 1 })).toMatchObject({
       type: 'season',
       action: 'teleport',
@@ -104,7 +104,7 @@ test.each([
   ['show: null', { type: 'episode', action: 'scrobble', episode, show: null }],
   ['episode: null', { type: 'episode', action: 'scrobble', episode: null, show }],
   ['all episodes null', { type: 'episode', action: 'seen', episodes: [null, null], show }],
-])('%s is an emptied row', (_, row) => {
+])('treats %s as an emptied row', (_, row) => {
   expect(map(row)).toBe('emptied');
 });
 
@@ -113,7 +113,7 @@ test.each([
   ['no action', { type: 'movie', movie }],
   ['no time', { type: 'movie', action: 'seen', movie, timestamp: null }],
   ['no possible time', { type: 'movie', action: 'seen', movie, timestamp: 1e15 }],
-  ['nobody', { type: 'movie', action: 'seen', movie, user: null }],
-])('%s is an unreadable row', (_, row) => {
+  ['no person', { type: 'movie', action: 'seen', movie, user: null }],
+])('treats %s as an unreadable row', (_, row) => {
   expect(map(row)).toBe('unreadable');
 });

@@ -6,15 +6,15 @@ import { read } from '@/utils/trakt/lenient';
 import { toEpisode, toList, toListItem, toPerson, toRating, toTitle } from '@/utils/trakt/v1/media';
 import { episodeOfMany, row, type WireRow } from '@/utils/trakt/v1/wire';
 
-/** Year 5138 in seconds: what lies above is no time. */
+/** Year 5138 in seconds: larger values are not times. */
 const MAX_TIMESTAMP = 1e11;
 
 type Item = Pick<Activity, 'movie' | 'show' | 'episode' | 'episodes' | 'list' | 'listItem'>;
 
 /**
- * One row of an answer. `emptied`: its item was deleted or merged. `unreadable`: it does not say who, what and when.
+ * Maps one row of an answer. `emptied`: its item was deleted or merged. `unreadable`: person, item or time is missing.
  *
- * @param owner whose listing it is, for rows that name nobody
+ * @param owner the person whose listing it is, for rows without a name
  */
 export function toActivity(value: unknown, owner: Person | null): Activity | 'emptied' | 'unreadable' {
   const wire = read(row, value);
@@ -61,13 +61,13 @@ function toItem(wire: WireRow): Item | null {
   }
 }
 
-/** Several at once for `seen` and `collection`, an array even for one; some of them may be emptied. */
+/** `seen` and `collection` name several episodes at once, in an array even for one. Some of them may be emptied. */
 function toEpisodes({ episodes }: WireRow): Episode[] | undefined {
   const known = (episodes ?? []).flatMap((value) => toEpisode(read(episodeOfMany, value) ?? undefined) ?? []);
   return known.length > 0 ? known : undefined;
 }
 
-/** Names the item where a row has no id. */
+/** Identifies the item of a row without an id. */
 function v1ItemKey({ movie, show, episode, episodes, list, listItem }: Item): string {
   const title = movie ?? show ?? listItem?.movie ?? listItem?.show;
   const numbers = (episode ? [episode] : (episodes ?? [])).map(({ season, number }) => `${season}x${number}`);

@@ -8,10 +8,10 @@ import { readProfile } from '@/utils/trakt/v1/profile';
 import { readV1 } from '@/utils/trakt/v1/read';
 import { readShow } from '@/utils/trakt/v1/show';
 
-/** The port over Trakt's original API. `key` stands in every address. */
+/** The port for Trakt's original API. `key` is part of every path. */
 export function createV1Feed(http: HttpGet, key: string): Listings {
   const send = createAsk(http, friendsActivityPath(key));
-  // Without a key every address would be another one.
+  // Without a key, every path would be a different one.
   const ask: Ask = async (path) => (key ? send(path) : err({ kind: 'key-refused' }));
   return {
     async read(stream, cursor, window) {

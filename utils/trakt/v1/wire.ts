@@ -2,8 +2,8 @@ import * as v from 'valibot';
 import { bool, clipped, int, maybe, rows, text } from '@/utils/trakt/lenient';
 
 /**
- * Shapes of the original API: only what is read. Ids came as numbers or strings, unset values as null, "" or a missing
- * key, and deleted items as null.
+ * Shapes of the original API, limited to the fields Lookout reads. Ids come as numbers or strings, unset values as
+ * null, "" or a missing key, and deleted items as null.
  */
 const user = maybe(v.object({ username: text, full_name: text, protected: bool, avatar: text }));
 /** Movies and shows alike. */
@@ -18,7 +18,7 @@ const title = maybe(
     images: maybe(v.object({ poster: text })),
   }),
 );
-/** `episode` is the older name of `number`; `episode_num` is that of list items. */
+/** `episode` is the older name of `number`; list items use `episode_num`. */
 const episode = maybe(v.object({ season: int, number: int, episode: int, title: text, tvdb_id: int }));
 const list = maybe(v.object({ name: text, slug: text, url: text, description: text, privacy: text }));
 const comment = maybe(v.object({ id: int, text: clipped(20_000), spoiler: bool }));
@@ -47,7 +47,7 @@ export const answer = v.object({
   activity: rows,
 });
 
-/** How the API says that something failed, in any HTTP status. */
+/** The API's error body, with any HTTP status. */
 export const failure = v.object({ status: text, error: text });
 
 export const episodeOfMany = episode;

@@ -1,12 +1,12 @@
 /**
- * One part of a path. As `encodeURIComponent`, which throws at half a surrogate pair; what would lead to another address
- * (nothing, one dot, two) leads nowhere.
+ * Encodes one part of a path like `encodeURIComponent`, but does not throw at half a surrogate pair. A part that would
+ * change the path (empty, one dot, two dots) becomes an unknown name.
  */
 function encode(text: string): string {
   return encodeURIComponent(text.replace(/\p{Surrogate}|^\.{0,2}$/gu, '\ufffd'));
 }
 
-/** Path of a user in the API. `me` is the signed-in user. */
+/** API path of a user. `me` is the signed-in person. */
 export function userPath(user: string): string {
   return `/users/${encode(user)}`;
 }
@@ -15,7 +15,7 @@ export function showPath(show: string, season: number | 'all' = 'all'): string {
   return `/shows/${encode(show)}${season === 'all' ? '' : `/seasons/${season}`}`;
 }
 
-/** Pages for people. */
+/** Origin of Trakt's website. */
 export const SITE = 'https://app.trakt.tv';
 
 export function profileUrl(user: string): string {

@@ -12,38 +12,38 @@ const NATURES: [string, Partial<HistoryNature>][] = [
   ['its ETag is a digest of page 1', { etag: 'digest' }],
   ['its ETag is the time of the last change', { etag: 'time' }],
   ['it sends no ETag', { etag: null }],
-  ['it names Last-Modified with pages only', { etag: 'digest', lastModified: 'not-with-304' }],
-  ['it counts nothing', { counts: null }],
+  ['it sends Last-Modified with pages only', { etag: 'digest', lastModified: 'not-with-304' }],
+  ['it sends no count', { counts: null }],
   ['its count is always the same', { counts: 1337 }],
 ];
 
-describe.each(NATURES)('a play that is marked as watched last week is found where %s', (_, nature) => {
-  /** "Not changed" without Last-Modified is believed for an hour. */
+describe.each(NATURES)('finds a play marked as watched last week when %s', (_, nature) => {
+  /** A 304 without Last-Modified is trusted for an hour. */
   const minutes = nature.lastModified === 'not-with-304' ? 61 : 5;
   const edits: [string, (plays: Play[]) => Play[], string[]][] = [
-    ['by itself', (plays) => [...plays, { id: 5000, at: NOW - 2 * DAY }], ['history:5000']],
+    ['on its own', (plays) => [...plays, { id: 5000, at: NOW - 2 * DAY }], ['history:5000']],
     [
-      'while another play was taken away',
+      'while another play was removed',
       (plays) => [...plays.toSpliced(-150, 1), { id: 5000, at: NOW - 2 * DAY }],
       ['history:5000'],
     ],
     [
-      'while two plays of page 1 were taken away',
+      'while two plays of page 1 were removed',
       (plays) => [...plays.toSpliced(-50, 2), { id: 5000, at: NOW - 2 * DAY }],
       ['history:5000'],
     ],
     [
-      'where a play of today is given its date',
+      'when a play of today is given its date',
       (plays) => [...plays.slice(0, -1), { id: 5000, at: NOW - 2 * DAY }],
       ['history:5000'],
     ],
     [
-      'beside a newer play',
+      'along with a newer play',
       (plays) => [...plays, { id: 5000, at: NOW - 2 * DAY }, { id: 5001, at: NOW }],
       ['history:5001', 'history:5000'],
     ],
     [
-      'beside a newer play while another was taken away',
+      'along with a newer play while another was removed',
       (plays) => [...plays.toSpliced(-150, 1), { id: 5000, at: NOW - 2 * DAY }, { id: 5001, at: NOW }],
       ['history:5001', 'history:5000'],
     ],
@@ -60,7 +60,7 @@ describe.each(NATURES)('a play that is marked as watched last week is found wher
   });
 });
 
-test('without Last-Modified, a play that was given another date is found within a day', async () => {
+test('finds a play whose date was changed within a day without Last-Modified', async () => {
   const nature = { etag: null, lastModified: null } as const;
   const { state, read, change } = fakeHistory(past(700), NOW, nature);
   let page = await read(null);
@@ -75,7 +75,7 @@ test('without Last-Modified, a play that was given another date is found within 
 });
 
 describe('a search costs little', () => {
-  test('where only a play was taken away: three pages, and no gap', async () => {
+  test('when only a play was removed: three pages, no gap', async () => {
     const { read, change, requests } = fakeHistory(past(5000), NOW);
     const first = await read(null);
     change((plays) => plays.slice(0, -1));
@@ -85,7 +85,7 @@ describe('a search costs little', () => {
     expect(behind(requests)).toBe(3);
   });
 
-  test('where a play was taken away and the count is wrong: four pages, and no gap', async () => {
+  test('when a play was removed and the count is wrong: four pages, no gap', async () => {
     const { state, read, change, requests } = fakeHistory(past(5000), NOW, { counts: 1337 });
     let page = await read(null);
     change((plays) => plays.slice(0, -1));
@@ -99,7 +99,7 @@ describe('a search costs little', () => {
     expect([behind(requests), gaps]).toEqual([4, []]);
   });
 
-  test('in a day of watching, whatever else happens', async () => {
+  test('during a day of watching, whatever else happens', async () => {
     const { read, change, requests } = fakeHistory(past(5000), NOW);
     let page = await read(null);
     const found: string[] = [];
@@ -112,7 +112,7 @@ describe('a search costs little', () => {
     expect(behind(requests)).toBeLessThanOrEqual(6);
   });
 
-  test('where somebody takes plays away all day', async () => {
+  test('when somebody removes plays all day', async () => {
     const { read, change, requests } = fakeHistory(past(5000), NOW);
     let page = await read(null);
     for (let n = 0; n < 40; n++) {
@@ -122,7 +122,7 @@ describe('a search costs little', () => {
     expect(behind(requests)).toBeLessThanOrEqual(6);
   });
 
-  test('where all plays fit on page 1: nothing', async () => {
+  test('when all plays fit on page 1: nothing', async () => {
     const { read, change, requests } = fakeHistory(past(50), NOW);
     const first = await read(null);
     change((plays) => [...plays.slice(1), { id: 5000, at: NOW - 2 * DAY }]);
@@ -131,7 +131,7 @@ describe('a search costs little', () => {
   });
 });
 
-test('what was put off is found later, and nothing is new twice', async () => {
+test('finds postponed plays later, and none twice', async () => {
   const { read, change } = fakeHistory(past(600), NOW);
   let page = await read(null);
   const found: string[] = [];
@@ -141,7 +141,7 @@ test('what was put off is found later, and nothing is new twice', async () => {
     found.push(...freshOf(page));
   };
   await add([{ id: 5000, at: NOW }]);
-  // Counted right, so that nothing speaks for a play with an older date.
+  // The count is right, so nothing indicates a play with an older date.
   await add(
     [
       { id: 5001, at: NOW },
@@ -156,7 +156,7 @@ test('what was put off is found later, and nothing is new twice', async () => {
 });
 
 describe('one absurd id', () => {
-  test.each([9_999_999_999_999, 50_000_000_000])('%d does not silence what follows', async (absurd) => {
+  test.each([9_999_999_999_999, 50_000_000_000])('%d does not hide later rows', async (absurd) => {
     const real = past(30).map(({ id, at }) => ({ id: 12_300_000_000 + id, at }));
     const { read, change } = fakeHistory([...real, { id: absurd, at: NOW - DAY }], NOW);
     let page = await read(null);

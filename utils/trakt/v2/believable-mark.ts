@@ -1,14 +1,15 @@
 import type { Decoded } from '@/utils/trakt/v2/listing-definition';
 import type { Mark } from '@/utils/trakt/v2/mark';
 
-/** Ids count up for all of Trakt together: they take years to grow by a quarter. */
+/** Factor above which an id is implausible: ids are shared by all of Trakt and take years to grow by a quarter. */
 const FAR = 1.25;
 
 /**
- * The mark, unless its `top` cannot be true: newer rows with ids far below it. One broken id would hide all that
- * follows, for ever. It is then set to what the times say was known; ids from `ceiling` on do not lift it again.
+ * Returns the mark unless its `top` is implausible: newer rows have ids far below it. A single broken id would hide all
+ * later rows forever. `top` is then reset to what the times show as known, and ids from `ceiling` on do not raise it
+ * again.
  *
- * @param rows page 1
+ * @param rows rows of page 1
  */
 export function believable(
   mark: Mark,

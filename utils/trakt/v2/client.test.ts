@@ -9,20 +9,20 @@ function build(answer: (request: FakeRequest) => FakeAnswer, clientId = 'key') {
   return { client: createClient(createHttp({ origin: 'https://api.test', fetch, now }), clientId, now), requests };
 }
 
-describe('a 403 without a page', () => {
+describe('a 403 without an HTML page', () => {
   const isProbe = ({ path }: FakeRequest) => path.startsWith('/shows/trending');
 
   test.each([
-    ['a private listing, where the key works', 200, 'user', 'private'],
-    ['a refused key, where it works nowhere', 403, 'user', 'key-refused'],
-    ['forbidden, where the key works and nobody is private', 200, 'public', 'forbidden'],
-    ['what the probe met, where that is something else', 503, 'user', 'server'],
+    ['a private listing if the key works', 200, 'user', 'private'],
+    ['a refused key if it works nowhere', 403, 'user', 'key-refused'],
+    ['forbidden if the key works and the resource is public', 200, 'public', 'forbidden'],
+    ['the error of the probe if it is another one', 503, 'user', 'server'],
   ] as const)('is %s', async (_, probe, of, kind) => {
     const { client } = build((request) => (isProbe(request) ? { status: probe, body: [] } : { status: 403 }));
     expect(await client.get('/users/x/history', of)).toMatchObject({ error: { kind } });
   });
 
-  test('is settled with one request for many users', async () => {
+  test('is resolved with one request for many users', async () => {
     const { client, requests } = build((request) => (isProbe(request) ? { body: [] } : { status: 403 }));
     await client.get('/users/a/history', 'user');
     await client.get('/users/b/history', 'user');
@@ -31,15 +31,15 @@ describe('a 403 without a page', () => {
 });
 
 test.each([
-  ['somebody else’s account, where others can be read', 200, 'user', 'user-locked'],
-  ['the account that asks, where nothing can be read', 423, 'user', 'locked'],
-  ['the account that asks, where nobody’s listing is refused', 200, 'public', 'locked'],
+  ['the requested account if others can be read', 200, 'user', 'user-locked'],
+  ['the requesting account if nothing can be read', 423, 'user', 'locked'],
+  ['the requesting account if a public listing is refused', 200, 'public', 'locked'],
 ] as const)('a locked account is %s', async (_, probe, of, kind) => {
   const { client } = build(({ path }) => ({ status: path.startsWith('/shows/trending') ? probe : 423, body: [] }));
   expect(await client.get('/users/x/history', of)).toMatchObject({ error: { kind } });
 });
 
-test('sends what Trakt demands', async () => {
+test('sends the headers Trakt requires', async () => {
   const { client, requests } = build(() => ({ body: [] }));
   await client.get('/users/a/history', 'user', { etag: '"e"', lastModified: 'Sun, 24 May 2026 06:44:27 GMT' });
   expect(Object.fromEntries(requests[0]?.headers ?? [])).toEqual({
@@ -51,16 +51,13 @@ test('sends what Trakt demands', async () => {
   });
 });
 
-test.each(['', 'with space', 'ключ', 'line\nbreak'])(
-  'a key that cannot be one (%j) is refused unasked',
-  async (key) => {
-    const { client, requests } = build(() => ({ body: [] }), key);
-    expect(await client.get('/users/a', 'user')).toEqual({ ok: false, error: { kind: 'key-refused' } });
-    expect(requests).toHaveLength(0);
-  },
-);
+test.each(['', 'with space', 'ключ', 'line\nbreak'])('refuses a malformed key (%j) without a request', async (key) => {
+  const { client, requests } = build(() => ({ body: [] }), key);
+  expect(await client.get('/users/a', 'user')).toEqual({ ok: false, error: { kind: 'key-refused' } });
+  expect(requests).toHaveLength(0);
+});
 
-test('an empty listing of a private user is not "nothing happened"', async () => {
+test('does not read an empty listing of a private user as no activity', async () => {
   const { client } = build(() => ({ body: [], headers: { 'x-private-user': 'true' } }));
   expect(await client.get('/users/a/history', 'user')).toEqual({ ok: false, error: { kind: 'private' } });
 });

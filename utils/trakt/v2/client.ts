@@ -6,7 +6,7 @@ import type { HttpAnswer, HttpGet } from '@/utils/trakt/http';
 import { read } from '@/utils/trakt/lenient';
 import { row } from '@/utils/trakt/v2/wire';
 
-/** What an earlier answer said about its own age, for a conditional request. */
+/** Validators of an earlier answer, for a conditional request. */
 export interface Validators {
   etag: string | null;
   lastModified: string | null;
@@ -15,21 +15,21 @@ export interface Validators {
 export interface Client {
   now: Now;
   /**
-   * Answers that are ok: 200 with JSON, 204 with null, 304 where `validators` were sent.
+   * GETs a path. Resolves to answers that are ok: 200 with JSON, 204 with null, 304 if `validators` were sent.
    *
-   * @param of whose it is: a user's listing may be refused because the user is private, a public one may not
+   * @param of owner of the resource: a user's listing may be refused because the user is private, a public one may not
    */
   get(path: string, of: 'user' | 'public', validators?: Validators | null): Promise<Result<HttpAnswer, TraktError>>;
 }
 
-/** Any resource that needs nothing but a key. */
+/** A resource that needs only a key. */
 const PROBE = '/shows/trending?page=1&limit=1';
-/** How long a key that worked is taken to be good: a round of reads, so that many private users cost one request. */
+/** How long a key that worked counts as valid: one round of reads, so that many private users cost one request. */
 const PROBE_TRUST_MS = MINUTE;
-/** What only those who are signed in may ask: tells a token that has ended from a listing that is kept from it. */
+/** Requires a sign-in: distinguishes an expired token from a listing the account may not see. */
 export const ME = '/users/settings';
 const FOLLOWING = '/users/me/following';
-/** Something of somebody's, and not who they are. */
+/** Paths of a user's listings, as opposed to the user's profile. */
 const LISTING = /^\/users\/[^/?]+\/./;
 
 export function createClient(http: HttpGet, clientId: string, now: Now): Client {
@@ -47,7 +47,7 @@ export function createClient(http: HttpGet, clientId: string, now: Now): Client 
     return { result: result.ok ? result : toLacking(result, answer, LISTING.test(path)), answer };
   };
 
-  /** Who has signed in: asked once for all listings of a round that are kept back. */
+  /** The signed-in account. Requested once for all refused listings of a round. */
   const readMe = (): Promise<Sent> => {
     if (me && now() - me.at <= PROBE_TRUST_MS) return me.sent;
     const asked = { at: now(), sent: send(ME) };
@@ -58,7 +58,10 @@ export function createClient(http: HttpGet, clientId: string, now: Now): Client 
     });
   };
 
-  /** Kept back from somebody who has signed in: the token has ended, or it is good and the listing is not for them. */
+  /**
+   * Sends a request and interprets a refusal despite a sign-in: either the token has expired, or it is valid and the
+   * listing is not for this account.
+   */
   const sendSignedIn = async (path: string, extra?: Record<string, string>): Promise<Sent> => {
     const { result, answer } = await send(path, extra);
     if (result.ok || !answer?.signedIn) return { result, answer };
@@ -72,7 +75,7 @@ export function createClient(http: HttpGet, clientId: string, now: Now): Client 
     return send(path, extra);
   };
 
-  /** Slugs of those whose private listings one may read: oneself and whom one follows. */
+  /** Slugs of people whose private listings the account may read: itself and the people it follows. */
   const readFriends = async (): Promise<Result<Set<string>, TraktError>> => {
     const [self, following] = [(await readMe()).result, (await send(FOLLOWING)).result];
     if (!self.ok) return self;
@@ -82,8 +85,8 @@ export function createClient(http: HttpGet, clientId: string, now: Now): Client 
   };
 
   /**
-   * In 2026 some listings of private users answered 200 with nothing in it, which must not read as "quiet": for
-   * strangers it means "private", for friends that there is nothing.
+   * In 2026 some listings of private users answered 200 with an empty array, which must not be read as "no activity".
+   * For strangers it means "private", for friends that there is nothing.
    */
   const resolveEmpty = async (path: string, answer: HttpAnswer): Promise<Result<HttpAnswer, TraktError>> => {
     if (!answer.signedIn) return toLacking(err({ kind: 'private' }), answer);
@@ -98,11 +101,11 @@ export function createClient(http: HttpGet, clientId: string, now: Now): Client 
   };
 
   /**
-   * Trakt says 403 to a refused key and to a private listing alike; 423 may mean the account that asks or the one that is
-   * asked about. What everybody may see tells the two apart.
+   * Trakt answers 403 for a refused key and for a private listing, and 423 for the requesting account or the requested
+   * one. A public resource tells the two apart.
    */
   const resolveRefusal = async (of: 'user' | 'public', refusal: 'forbidden' | 'locked'): Promise<TraktError> => {
-    // Nobody's listing, and refused all the same: ask again.
+    // A public listing was refused, so the key is checked again.
     if (of === 'public') workedAt = Number.NEGATIVE_INFINITY;
     if (now() - workedAt > PROBE_TRUST_MS) {
       const { result: probe } = await send(PROBE);
@@ -115,7 +118,7 @@ export function createClient(http: HttpGet, clientId: string, now: Now): Client 
   return {
     now,
     async get(path, of, validators) {
-      // Nothing else can be sent in a header; an empty key is refused without asking.
+      // A header cannot contain other characters; an empty key is refused without a request.
       if (!/^[\x21-\x7e]+$/.test(clientId)) return err({ kind: 'key-refused' });
       const { result, answer } = await sendSignedIn(path, conditions(validators));
       if (!result.ok) {
@@ -134,13 +137,13 @@ export function createClient(http: HttpGet, clientId: string, now: Now): Client 
 
 interface Sent {
   result: Result<HttpAnswer, TraktError>;
-  /** Null where none came. */
+  /** Null if no answer came. */
   answer: HttpAnswer | null;
 }
 
 /**
- * What is kept from those who have not signed in says nothing of those who have, while their sign-in is not at hand. Private
- * listings were seen to be "not found" too.
+ * A refusal without `Authorization` proves nothing while the sign-in is unavailable: the listing might be visible with
+ * it. Private listings have also been observed as "not found".
  */
 function toLacking(result: { ok: false; error: TraktError }, answer: HttpAnswer | null, isListing = false) {
   const { kind } = result.error;

@@ -3,7 +3,7 @@ import { profileUrl, userPath } from '@/utils/trakt/v2/address';
 import type { Listing } from '@/utils/trakt/v2/listing-definition';
 import { owner, toItem, v2ItemKey } from '@/utils/trakt/v2/media';
 
-/** What one user owns. Trakt's edge may be an hour behind. Unlike that of shows, both listings come in pages. */
+/** A user's collection. Trakt's edge may be an hour behind. Unlike the listing of shows, both listings are paged. */
 export function collectionListing(user: string, of: 'movies' | 'episodes'): Listing {
   return {
     of: 'user',

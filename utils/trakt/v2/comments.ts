@@ -5,7 +5,7 @@ import type { Listing, Mapped } from '@/utils/trakt/v2/listing-definition';
 import { owner, toItem, toPerson } from '@/utils/trakt/v2/media';
 import type { WireRow } from '@/utils/trakt/v2/wire';
 
-/** What one user has written: shouts, reviews, and replies to others. */
+/** All comments of a user: shouts, reviews, and replies to others. */
 export function commentsListing(user: string): Listing {
   return {
     of: 'user',
@@ -19,10 +19,10 @@ export function commentsListing(user: string): Listing {
 }
 
 /**
- * A comment with what it is about. What v1 called a shout is here any comment that Trakt has not marked as a review (200
- * words or more), replies included.
+ * Maps a comment with its item. v1's "shout" is any comment that Trakt has not marked as a review (200 words or more),
+ * including replies.
  *
- * @param author of rows that name nobody
+ * @param author person for rows without a name
  */
 export function toComment(row: WireRow, author: Person | undefined): Mapped {
   const { type, comment } = row;

@@ -8,7 +8,7 @@ import type { WatchedShow } from '@/utils/trakt/v2/watched-show';
 import { stats } from '@/utils/trakt/v2/wire';
 
 /**
- * How often a show, or each chosen season, was watched, rated (`votes`), collected and so on, nobody named. Up to six
+ * Counters of a show or of each chosen season: watched, rated (`votes`), collected and so on, without names. Up to six
  * hours old (Trakt's edge).
  */
 export async function readCounters(client: Client, { show, seasons }: WatchedShow): Promise<Result<Page, TraktError>> {

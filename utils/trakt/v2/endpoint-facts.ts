@@ -1,7 +1,7 @@
 import type { InferOutput } from 'valibot';
 import type { episode, hit, seasonInfo, stats, WireList, WireRow, WireTitle, WireUser } from '@/utils/trakt/v2/wire';
 
-/** What Trakt gives at most on a page; it clamps more. */
+/** Maximum rows per page. Trakt clamps larger limits. */
 export const MAX_LIMIT = 250;
 
 /**
@@ -14,12 +14,12 @@ export type Backend = 'rails' | 'workers';
 const PRIVATE = 'max-age=0, private, must-revalidate';
 const SHARED = 'public, max-age=600, s-maxage=3600';
 
-/** Recorded values of Cache-Control. */
+/** Recorded Cache-Control values. */
 export const CACHE = {
   private: PRIVATE,
   shared: SHARED,
   summary: 'public, max-age=3600, s-maxage=43200',
-  /** The same from the edge. */
+  /** The same, answered by the edge. */
   summaryHit: 'public, max-age=86400, s-maxage=43200',
   watchingTitle: 'max-age=900, public',
   watchingPart: 'public, max-age=60, s-maxage=180',
@@ -28,10 +28,10 @@ export const CACHE = {
   counters: 'public, max-age=1800, s-maxage=21600',
 } as const;
 
-/** What most endpoints of a backend say: to be expected of one that has moved there. */
+/** The usual value of each backend, expected of endpoints that have moved there. */
 export const USUAL_CACHE: Readonly<Record<Backend, string>> = { rails: PRIVATE, workers: SHARED };
 
-/** Places in an object, like `comment.id`. */
+/** Paths in an object, like `comment.id`. */
 type Path<T> = T extends readonly unknown[]
   ? never
   : T extends object
@@ -48,26 +48,26 @@ type Wire =
   | InferOutput<typeof seasonInfo>
   | InferOutput<typeof stats>;
 
-/** A field of the schemas in `wire`; those of the social feed, which no schema has yet, beside them. */
+/** A field of the schemas in `wire`, or of the social feed, which has no schema yet. */
 export type Field = Path<Wire> | 'activity_at' | 'user.username';
 
 export interface EndpointFacts {
-  /** Pattern of the address, without its query. */
+  /** Pattern of the path, without its query. */
   path: string;
-  /** Where it was answered last. */
+  /** The backend that answered last. */
   backend: Backend;
-  /** Cache-Control: one of these; empty: none is sent. */
+  /** Cache-Control is one of these; empty: none is sent. */
   cache: readonly string[] | null;
-  /** Sent by `rails` only; Last-Modified is that of the rows, and missing where there are none. */
+  /** Sent by `rails` only. Last-Modified is that of the rows, and absent if there are none. */
   validators?: readonly ('etag' | 'last-modified')[];
-  /** Whether Lookout asks with these validators, to be told that nothing has changed (304). */
+  /** Whether Lookout sends these validators to get a 304 if nothing has changed. */
   conditional?: boolean;
-  /** It comes in pages. `standard`: rows a page where one does not say how many; null: unknown, or all of them. */
+  /** The listing is paged. `standard`: rows per page without a limit; null: unknown, or all of them. */
   pages?: { standard: number | null };
-  /** Descending by this field, ties by the other. Left out: nothing that Lookout relies on. */
+  /** Sorted by this field, descending; ties by the other. Absent: Lookout relies on no order. */
   order?: { by: Field; ties?: Field };
-  /** How exact Trakt tells a time. */
+  /** Precision of the times that Trakt gives. */
   time?: { field: Field; precision: 'minute' | 'second' };
-  /** What Lookout reads from each row and cannot do without. */
+  /** Fields that Lookout requires of each row. */
   fields: readonly Field[];
 }

@@ -27,12 +27,12 @@ it.each([
 ] as const)('the reader of %s relies on what is known of it', (name, listing) => {
   const facts: EndpointFacts = TRAKT_ENDPOINTS[name];
   expect(endpointOf(listing.path)).toBe(name);
-  // It comes in pages, newest first, and is asked with validators that it sends.
+  // It is paged, newest first, and requested with validators that it sends.
   expect(facts.pages).toBeDefined();
   expect(facts.order).toBeDefined();
   expect(listing.conditional ?? false).toBe(facts.conditional ?? false);
   expect(listing.conditional ?? false).toBe(facts.validators?.includes('etag') ?? false);
-  // What proves a row to be new is there, and in the order of the page.
+  // The field that proves a row new is present and sorts the page.
   const ids = facts.fields.filter((field) => field === 'id' || field === 'comment.id');
   if (listing.newBy === 'id') expect(ids).toHaveLength(1);
   else expect(facts.order?.by).toBe(facts.time?.field);

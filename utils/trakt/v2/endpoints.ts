@@ -4,10 +4,10 @@ const STATS = ['watchers', 'plays', 'collectors', 'comments', 'lists', 'votes'] 
 const COMMENT = ['comment.id', 'comment.created_at', 'comment.comment', 'comment.review', 'comment.spoiler'] as const;
 
 /**
- * What is known of the endpoints of Trakt's current API that Lookout reads, as data: recorded from live answers of May
- * 2026, or documented. `npm run doctor` holds Trakt against it, tests hold the readers and the sandbox against it.
+ * Facts about the endpoints of Trakt's current API that Lookout reads, as data: recorded from live answers of May 2026,
+ * or documented. `npm run doctor` compares Trakt with it; tests compare the readers and the sandbox with it.
  *
- * The background must not carry this table: what readers need of it stands in `endpoint-facts`.
+ * The background must not carry this table: the facts that readers need are in `endpoint-facts`.
  */
 export const TRAKT_ENDPOINTS = {
   trending: {
@@ -169,7 +169,7 @@ export const TRAKT_ENDPOINTS = {
     time: { field: 'collected_at', precision: 'second' },
     fields: ['collected_at', 'type'],
   },
-  // Only documented: taken to be like that of movies.
+  // Only documented; assumed to be like that of movies.
   'collection-episodes': {
     path: '/users/:id/collection/episodes',
     backend: 'workers',

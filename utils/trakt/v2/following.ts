@@ -11,8 +11,8 @@ import { toItem, toPerson, v2ItemKey } from '@/utils/trakt/v2/media';
 import { row, type WireRow } from '@/utils/trakt/v2/wire';
 
 /**
- * Plays of everyone whom the signed-in person follows, in one listing. It is of nobody: where it is refused although the
- * sign-in is good, it is the feed that cannot be had (`forbidden`).
+ * Plays of everyone the signed-in person follows, in one listing. It has no owner: if it is refused although the
+ * sign-in is valid, the feed itself is unavailable (`forbidden`).
  */
 export const followingListing: Listing = {
   of: 'public',
@@ -20,12 +20,12 @@ export const followingListing: Listing = {
   query: { extended: 'images' },
   map: toPlay,
   newBy: 'id',
-  // What its ids are is not documented.
+  // The meaning of its ids is not documented.
   maxId: Number.MAX_SAFE_INTEGER,
   url: SITE,
 };
 
-/** Whether its ids are those of the plays themselves is not documented: person, item and minute tell what is the same. */
+/** It is not documented whether its ids are those of the plays, so person, item and minute identify a play. */
 function toPlay(row: WireRow): Mapped {
   const { id, activity_at: at, type, action } = row;
   const person = toPerson(row.user ?? undefined);
@@ -47,7 +47,7 @@ function toPlay(row: WireRow): Mapped {
   };
 }
 
-/** Whom the signed-in person follows: the cursor is the answer, there are no rows. */
+/** Reads the people the signed-in person follows. The cursor holds the answer; there are no rows. */
 export async function readFollows(client: Client): Promise<Result<Page, TraktError>> {
   const found = await readPeople(client, 'following');
   if (!found.ok) return found;
@@ -55,7 +55,7 @@ export async function readFollows(client: Client): Promise<Result<Page, TraktErr
   return ok({ rows: [], cursor: { people }, unchanged: false, gap: null, tallies: [], unknown: 0, dropped: 0 });
 }
 
-/** Those around the signed-in person, all in one answer. */
+/** Reads the people around the signed-in person, all in one answer. */
 export async function readPeople(
   client: Client,
   circle: 'following' | 'friends',
@@ -64,7 +64,7 @@ export async function readPeople(
   if (!answer.ok) return answer;
   const { json } = answer.value;
   if (!Array.isArray(json)) return err({ kind: 'bad-shape', path: '$' });
-  // The list may hold somebody twice.
+  // The list may contain a person twice.
   const people = new Map<string, Profile>();
   for (const each of json.slice(0, MAX_PEOPLE)) {
     const user = read(row, each)?.user ?? undefined;

@@ -5,18 +5,18 @@ import type { FirstPage, Mark } from '@/utils/trakt/v2/mark';
 import type { DecodedPage } from '@/utils/trakt/v2/rows';
 import { isInVocabulary } from '@/utils/trakt/vocabulary';
 
-/** What one read has brought together so far. */
+/** What one read has collected so far. */
 export interface Found {
   rows: Map<string, Row>;
   /** Highest id, or newest time. */
   top: number;
-  /** Ids from here on do not lift `top`. */
+  /** Ids from here on do not raise `top`. */
   ceiling: number;
   /** Time of the newest row. */
   at: number;
   unknown: number;
   dropped: number;
-  /** Ids (or times) of what is new. */
+  /** Ids (or times) of new rows. */
   news: number[];
 }
 
@@ -25,8 +25,9 @@ export function nothingFound(mark: Mark | null, ceiling = Number.POSITIVE_INFINI
 }
 
 /**
- * Adds a page. A row is fresh if its id lies above the mark; in a listing by time, if it is newer than the oldest row of
- * what was page 1 and was not there: clients set times, and may set one before that of the newest row.
+ * Adds a page. A row is fresh if its id lies above the mark. In a listing by time, it is fresh if it is newer than the
+ * oldest row of the previous page 1 and was not on that page: clients set the times, and may set one before that of the
+ * newest row.
  *
  * @param mark null at the first read
  */
@@ -47,20 +48,20 @@ export function addRow(
   listing: Listing,
   { fresh, now }: { fresh: boolean; now: number },
 ): void {
-  // Pages shift while they are read.
+  // Pages shift during a read, so a row may appear twice.
   if (found.rows.has(activity.id)) return;
   if (fresh) found.news.push(mark);
   if (listing.keep?.(activity) ?? true) {
     found.rows.set(activity.id, { activity, fresh });
     if (!isInVocabulary(activity)) found.unknown++;
   }
-  // Times are set by clients and may lie in the future; such a mark would hide everything until then.
+  // Clients set the times, which may lie in the future; such a mark would hide everything until then.
   const reached = listing.newBy === 'time' ? Math.min(mark, now) : mark;
   if (reached < found.ceiling) found.top = Math.max(found.top, reached);
   found.at = Math.max(found.at, Math.min(activity.at, now));
 }
 
-/** What the next read has to know of page 1. */
+/** What the next read needs to know about page 1. */
 export function toFirstPage(page: DecodedPage & { last: boolean }, top: number): FirstPage {
   const oldest = page.last ? 0 : Math.min(top, ...page.rows.map(({ mark }) => mark));
   return { oldest, ids: page.rows.map(({ activity }) => checksum(activity.id)) };

@@ -9,7 +9,7 @@ const past = (count: number): Play[] =>
 const [ids, fresh] = [idsOf, freshOf];
 
 describe('polling', () => {
-  test('the first read is the newest page alone', async () => {
+  test('reads only the newest page at first', async () => {
     const { read, requests } = trakt(past(250));
     const page = await read(null);
     expect(page.rows).toHaveLength(100);
@@ -25,7 +25,7 @@ describe('polling', () => {
     });
   });
 
-  test('nothing new is said in one request', async () => {
+  test('needs one request when nothing is new', async () => {
     const { read, requests } = trakt(past(10));
     const first = await read(null);
     const second = await read(first.cursor);
@@ -34,7 +34,7 @@ describe('polling', () => {
     expect(requests).toHaveLength(2);
   });
 
-  test('a new play is fresh, an older one that a removal brought to light is not', async () => {
+  test('treats a new play as fresh, but not an older one revealed by a removal', async () => {
     const { state, read } = trakt(past(150));
     const { cursor } = await read(null);
     state.plays = state.plays.slice(0, -1).concat({ id: 2000, at: NOW, action: 'watch' });
@@ -46,7 +46,7 @@ describe('polling', () => {
     expect(page.rows).toHaveLength(100);
   });
 
-  test('reads on until it meets what it knows', async () => {
+  test('reads on until it reaches known plays', async () => {
     const { state, read, requests } = trakt(past(10));
     const { cursor } = await read(null);
     state.plays = [...state.plays, ...Array.from({ length: 150 }, (_, i) => ({ id: 2000 + i, at: NOW - 1000 + i }))];
@@ -57,7 +57,7 @@ describe('polling', () => {
     expect(requests).toHaveLength(3);
   });
 
-  test('stops at three pages and says so', async () => {
+  test('stops at three pages and notes a gap', async () => {
     const { state, read, requests } = trakt(past(10));
     const { cursor } = await read(null);
     state.plays = [...state.plays, ...Array.from({ length: 1000 }, (_, i) => ({ id: 2000 + i, at: NOW - 1000 + i }))];
@@ -70,14 +70,14 @@ describe('polling', () => {
     expect(fresh(await read(page.cursor))).toEqual([]);
   });
 
-  test.each([null, { top: 'x' }, { strange: true }, { top: 1 }])('a cursor like %j counts as none', async (cursor) => {
+  test.each([null, { top: 'x' }, { strange: true }, { top: 1 }])('treats a cursor like %j as none', async (cursor) => {
     const { read } = trakt(past(150));
     expect((await read(cursor)).rows).toHaveLength(100);
   });
 });
 
 describe('plays with an older date', () => {
-  test('a search that is not through goes on at the next read, even if nothing else has changed', async () => {
+  test('continue an unfinished search at the next read, even if nothing else has changed', async () => {
     const { state, read } = trakt(past(1650));
     const first = await read(null);
     state.plays = [...state.plays, { id: 5000, at: NOW - DAY - 1550 * MINUTE }];
@@ -91,7 +91,7 @@ describe('plays with an older date', () => {
     expect((await read(page.cursor)).unchanged).toBe(true);
   });
 
-  test('cost ten pages a day, then a gap tells of what may be missing', async () => {
+  test('take ten pages a day, then note a gap', async () => {
     const { state, read, requests } = trakt(past(3000));
     let page = await read(null);
     state.plays = [...state.plays, { id: 5000, at: NOW - DAY - 2900 * MINUTE }];
@@ -104,7 +104,7 @@ describe('plays with an older date', () => {
     expect(gaps).toEqual([{ since: NOW, url: 'https://app.trakt.tv/profile/Mia' }]);
     expect(requests.filter(({ query }) => query.get('limit') === '250')).toHaveLength(10);
     expect(page.unchanged).toBe(true);
-    // The allowance is a day's: the next search may look again.
+    // The allowance is per day: the next search may use it again.
     state.plays = [...state.plays, { id: 5001, at: NOW - DAY - 150 * MINUTE }];
     state.changed += MINUTE;
     expect((await read(page.cursor)).gap).toBeNull();
@@ -114,7 +114,7 @@ describe('plays with an older date', () => {
 });
 
 describe('a window', () => {
-  test('holds what lies between its ends, both included', async () => {
+  test('holds the rows between its ends, both included', async () => {
     const { read } = trakt(past(300));
     const at = (minutes: number) => NOW - DAY - minutes * MINUTE;
     const page = await read(null, { start: at(200), end: at(151), rows: 100 });
@@ -123,7 +123,7 @@ describe('a window', () => {
     expect(page.rows[0]?.activity.at).toBe(at(151));
   });
 
-  test('is full at its number of rows, and counts only what is asked for', async () => {
+  test('is full at its number of rows, and counts only requested ones', async () => {
     const plays = past(600).map((play, index) => ({ ...play, action: index % 6 === 0 ? 'checkin' : 'scrobble' }));
     const { read } = trakt(plays);
     expect(ids(await read(null, { rows: 30 }))).toHaveLength(30);

@@ -4,7 +4,7 @@ import type { Listing, Mapped } from '@/utils/trakt/v2/listing-definition';
 import { owner, toItem, v2ItemKey } from '@/utils/trakt/v2/media';
 import type { WireRow } from '@/utils/trakt/v2/wire';
 
-/** Plays of one user: scrobbles, check-ins and what was marked as seen. Known to the minute. */
+/** Plays of a user: scrobbles, check-ins and items marked as watched. Timed to the minute. */
 export function historyListing(user: string): Listing {
   return {
     of: 'user',
@@ -19,7 +19,7 @@ export function historyListing(user: string): Listing {
   };
 }
 
-/** The same of one show only; `show` is its Trakt id. */
+/** The same for one show; `show` is its Trakt id. */
 export function showHistoryListing(user: string, show: number): Listing {
   return { ...historyListing(user), path: `${userPath(user)}/history/shows/${show}` };
 }

@@ -4,7 +4,7 @@ import { listUrl, userPath } from '@/utils/trakt/v2/address';
 import type { Listing } from '@/utils/trakt/v2/listing-definition';
 import { owner, toItem } from '@/utils/trakt/v2/media';
 
-/** What was put on one list, newest first. `id` is the list's number. */
+/** Items of one list, newest first. `id` is the list's number. */
 export function listItemsListing(user: string, id: number, list: TraktList): Listing {
   return {
     of: 'user',

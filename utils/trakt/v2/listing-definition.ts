@@ -3,7 +3,7 @@ import type { WireRow } from '@/utils/trakt/v2/wire';
 
 export interface Decoded {
   activity: Activity;
-  /** What proves newness: Trakt's id of the row, or where there is none its time in ms UTC. */
+  /** Proves that a row is new: Trakt's id of the row or, without one, its time in ms UTC. */
   mark: number;
 }
 
@@ -17,22 +17,22 @@ export interface Listing {
   /** Query besides page and limit. */
   query: Record<string, string>;
   map: (row: WireRow) => Mapped;
-  /** Makes a row of a value that does not name its item. */
+  /** Turns a value that does not name its item into a row. */
   wrap?: ((value: unknown) => unknown) | undefined;
-  /** Which rows are wanted; without it, all. The others still say how far was read. */
+  /** Which rows are wanted; without it, all. Other rows still count for how far was read. */
   keep?: ((activity: Activity) => boolean) | undefined;
-  /** Rows a page when polling, where it is not {@link POLL_LIMIT}. */
+  /** Rows per page when polling, if not {@link POLL_ROWS}. */
   limit?: number | undefined;
-  /** What proves a row to be new: its id, or (listings of state) only its time. */
+  /** Whether a row's id proves that it is new, or only its time (listings of state). */
   newBy: 'id' | 'time';
-  /** Above this no id is believed, where that is not the usual one. */
+  /** Highest plausible id, if not the usual one. */
   maxId?: number;
   /** Whether Trakt answers 304 here. */
   conditional?: boolean;
-  /** Whether rows are searched for that were added below known ones: plays. */
+  /** Whether older pages are searched for rows added below known ones: plays. */
   searches?: boolean;
   /** Whether `start_at` and `end_at` work. */
   filtersByTime?: boolean;
-  /** Where a person may look for what a gap left out. */
+  /** Page where a person can see what a gap left out. */
   url: string;
 }

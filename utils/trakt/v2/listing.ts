@@ -12,12 +12,12 @@ import { type ListingPage, POLL_ROWS, readPage } from '@/utils/trakt/v2/paginati
 import { search } from '@/utils/trakt/v2/search';
 import { type Clues, ended, firstSearch, planSearch, type Search, suspect } from '@/utils/trakt/v2/search-plan';
 
-/** So many pages a read, then a gap: an import of thousands shall not use up Trakt's allowance. */
+/** Pages per read. Beyond that a gap is noted: an import of thousands must not use up Trakt's allowance. */
 const MAX_PAGES = 3;
-/** How long "nothing has changed" is believed of older pages where it does not name `Last-Modified`. */
+/** How long a 304 without `Last-Modified` is trusted for older pages. */
 const BELIEVED = HOUR;
 
-/** Reads what is new on a listing since the cursor; null reads its newest page. */
+/** Reads the new rows of a listing since the cursor; null reads its newest page. */
 export async function readListing(
   client: Client,
   listing: Listing,
@@ -39,7 +39,7 @@ export async function readListing(
   const { gap = null, last = first.last } = rest?.value ?? {};
 
   const retryCount = nextRetryCount(found.dropped, mark?.retryCount);
-  // No validators: what could not be read shall be sent again.
+  // Drops the validators, so that unreadable rows are sent again.
   const unread = isRetrying(retryCount) ? { etag: null, lastModified: null, retryCount } : { retryCount };
   if (mark && isRetrying(retryCount)) return ok(toPage(found, { ...mark, ...unread }, gap));
   const { etag, lastModified, itemCount } = first.headers;
@@ -61,8 +61,8 @@ export async function readListing(
 }
 
 /**
- * Page 1, asked for only if it has changed. An ETag may be a digest of that page alone, so that plays on older pages
- * do not change it: where the answer does not name `Last-Modified` either, all is asked for again from time to time.
+ * Reads page 1 if it has changed. An ETag may be a digest of that page alone, unaffected by plays on older pages. If
+ * the answer has no `Last-Modified` either, the full page is requested from time to time.
  */
 async function readFirst(
   client: Client,
@@ -76,7 +76,7 @@ async function readFirst(
   return isSilent ? readPage(client, listing, page) : first;
 }
 
-/** Reads on until it meets what is known. */
+/** Reads further pages until a known row appears. */
 async function readOn(
   client: Client,
   listing: Listing,
@@ -92,7 +92,7 @@ async function readOn(
   return ok({ gap: { since: mark.at, url: listing.url }, last: false });
 }
 
-/** Page 1 is as it was: what its headers say of the pages behind it. */
+/** Page 1 is unchanged: checks what its headers say about the pages behind it. */
 async function readBehind(
   client: Client,
   listing: Listing,
@@ -114,7 +114,7 @@ async function readBehind(
   return toPage(found, { ...mark, ...clues, top: found.top, at: found.at, search: searched.search }, searched.gap);
 }
 
-/** Looks for plays behind page 1 where there is reason to. `moved`: there is something to remember. */
+/** Searches for plays behind page 1 if there is a reason. `moved`: the state has changed and must be stored. */
 async function searchBehind(
   client: Client,
   listing: Listing,
@@ -122,7 +122,7 @@ async function searchBehind(
 ): Promise<{ search: Search; gap: Page['gap']; moved: boolean }> {
   const now = client.now();
   const before = mark?.search ?? firstSearch(found.top, now);
-  // All of it was read, or there is a gap that says more.
+  // The whole listing was read, or a gap already covers the rest.
   if (!mark || whole || skip) {
     const { searched } = before;
     return { search: { ...ended(before, found.top, now), searched }, gap: null, moved: true };

@@ -8,7 +8,7 @@ import { createTraktClient } from '@/utils/trakt/create-trakt-client';
 describe('ratings', () => {
   const rate = (item: object, at: number, rating = 8) => ({ rated_at: iso(at), rating, ...item });
 
-  test('of all types, each with its number', async () => {
+  test('cover all types, each with its value', async () => {
     const { read, requests } = listing(user('ratings'), [
       rate(movie(1), NOW),
       rate({ type: 'show', show }, NOW - 1000),
@@ -31,7 +31,7 @@ describe('ratings', () => {
     expect(requests[0]?.path).toBe('/users/mia/ratings?extended=images&page=1&limit=100');
   });
 
-  test('rating again is new, an old row that comes to light is not, one of the same second may be', async () => {
+  test('treat rating again as new, a revealed old row not, and one of the same second maybe', async () => {
     const past = Array.from({ length: 120 }, (_, n) => rate(movie(n), NOW - DAY - n * MINUTE));
     const { read, state, put } = listing(user('ratings'), past);
     const first = await read(null);
@@ -43,7 +43,7 @@ describe('ratings', () => {
     expect((await read(page.cursor)).unchanged).toBe(true);
   });
 
-  test('one dated before the last is new, once; one older than page 1 is not', async () => {
+  test('treat one dated before the last as new, once, but not one older than page 1', async () => {
     const past = Array.from({ length: 120 }, (_, n) => rate(movie(n), NOW - n * MINUTE));
     const { read, state } = listing(user('ratings'), past);
     const add = (item: object) => {
@@ -64,14 +64,14 @@ describe('ratings', () => {
     expect(fresh(await read(third.cursor))).toEqual([]);
   });
 
-  test('one dated years ago is new where all ratings fit on page 1', async () => {
+  test('treat one dated years ago as new if all ratings fit on page 1', async () => {
     const { read, put } = listing(user('ratings'), [rate(movie(1), NOW)]);
     const first = await read(null);
     put(rate(movie(2), NOW - 900 * DAY));
     expect(fresh(await read(first.cursor))).toEqual([`rating:mia:movie:2:${NOW - 900 * DAY}`]);
   });
 
-  test('one with a time in the future does not hide those that follow', async () => {
+  test('do not let one with a time in the future hide later ones', async () => {
     const { read, put } = listing(user('ratings'), [rate(movie(1), NOW + 30 * DAY)]);
     const first = await read(null);
     put(rate(movie(2), NOW + MINUTE));
@@ -79,7 +79,7 @@ describe('ratings', () => {
   });
 });
 
-test('the watchlist is asked for in order, and ids prove what is new', async () => {
+test('requests the watchlist in order, and finds new rows by their ids', async () => {
   const want = (id: number, item: object, at: number) => ({ id, rank: 1, notes: null, listed_at: iso(at), ...item });
   const { read, state, put, requests } = listing(user('watchlist'), [
     want(12, episode(1), NOW - MINUTE),
@@ -99,7 +99,7 @@ test('the watchlist is asked for in order, and ids prove what is new', async () 
   expect(stale(page)).toEqual(['watchlist:11', 'watchlist:5']);
 });
 
-test('an id beyond all measure is left out: it would hide all that follows', async () => {
+test('leaves out an absurd id, which would hide all later rows', async () => {
   const want = (id: number) => ({ id, listed_at: iso(NOW), ...movie(id) });
   const { read, put } = listing(user('watchlist'), [want(10), want(Number.MAX_SAFE_INTEGER)]);
   const first = await read(null);
@@ -117,7 +117,7 @@ test.each([
   expect(requests[0]?.path).toBe(`${path}?extended=images&page=1&limit=100`);
 });
 
-test('what is collected with an earlier date is new', async () => {
+test('treats an item collected with an earlier date as new', async () => {
   const own = (trakt: number, at: number) => ({ collected_at: iso(at), updated_at: iso(NOW), ...movie(trakt) });
   const { read, state } = listing(user('collection-movies'), [own(1, NOW)]);
   const first = await read(null);
@@ -142,7 +142,7 @@ describe('comments', () => {
     },
   });
 
-  test('are shouts, reviews where Trakt says so, and replies are shouts too', async () => {
+  test('are reviews if Trakt says so, else shouts, replies included', async () => {
     const { read, requests } = listing(user('comments'), [
       say(5, episode(1), { parent_id: 4 }),
       say(4, movie(1), { review: true, spoiler: true }),
@@ -183,13 +183,13 @@ describe('comments', () => {
     ['chosen seasons', recent([2], 'severance'), [8, 6]],
     ['several shows', recent('all', 'severance', '8'), [8, 7, 6, 5, 4]],
     ['nothing', recent('all', 'other'), []],
-  ])('of all of Trakt, those about %s', async (_, stream, ids) => {
+  ])('of all of Trakt are limited to %s', async (_, stream, ids) => {
     const page = await listing(stream, all).read(null);
     expect(page.rows.map(({ activity }) => activity.comment?.id)).toEqual(ids);
     expect(page).toMatchObject({ dropped: 0, unknown: 0, cursor: { top: 9 } });
   });
 
-  test('of all of Trakt, as many as the time since the last read may hold', async () => {
+  test('of all of Trakt are read in pages sized for the time since the last read', async () => {
     const { read, put, state, requests } = listing(recent('all', 'severance'), all);
     const first = await read(null);
     put(say(20, movie(3)), say(19, episode(2)));
@@ -201,7 +201,7 @@ describe('comments', () => {
     expect(requests.map(({ query }) => query.get('limit'))).toEqual(['250', '40', '160']);
   });
 
-  test('after a long absence the pages of chosen seasons are fewer requests', async () => {
+  test('are read from the pages of chosen seasons after a long absence', async () => {
     const replies: Record<string, unknown> = {
       '/comments/recent/all/all': [say(5000, movie(1)), say(4999, episode(1))],
       '/shows/severance': show,

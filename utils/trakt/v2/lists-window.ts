@@ -7,7 +7,7 @@ import { listItemsListing } from '@/utils/trakt/v2/list-items';
 import { readUserLists } from '@/utils/trakt/v2/user-lists';
 import { isInWindow, readWindow, withTies } from '@/utils/trakt/v2/window';
 
-/** All lists of a user and what was put on them in a stretch of time. */
+/** Reads all lists of a user and the items added to them in a time range. */
 export async function readListsWindow(client: Client, user: string, window: Window): Promise<Result<Page, TraktError>> {
   const current = await readUserLists(client, user);
   if (!current.ok) return current;

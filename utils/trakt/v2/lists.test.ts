@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { fresh, keeper, list, NOW } from '@/tests/builders/lists';
 import { DAY, HOUR, MINUTE } from '@/utils/lib/time';
 
-test('the first read knows the lists and looks into none', async () => {
+test('reads the lists at first, but no items', async () => {
   const { read, requests } = keeper(list(1, 50), list(2, 3));
   const page = await read(null);
   expect(page.rows).toMatchObject([
@@ -14,7 +14,7 @@ test('the first read knows the lists and looks into none', async () => {
   expect(requests).toHaveLength(2);
 });
 
-test('what is put on a list is new, what was on it is not told', async () => {
+test('reports items added to a list, but not those already on it', async () => {
   const { read, add, state, requests } = keeper(list(1, 150), list(2, 3));
   const first = await read(null);
   add(state.lists[0], { id: 5000, at: NOW }, { id: 5001, at: NOW });
@@ -31,12 +31,12 @@ test('what is put on a list is new, what was on it is not told', async () => {
     '/users/mia/lists',
     '/users/mia/lists/1/items/movie,show,season,episode,person/added/desc',
   ]);
-  // From now on ids tell: an item of the very same second is not lost.
+  // From now on ids decide: an item of the very same second is not lost.
   add(state.lists[0], { id: 5002, at: NOW });
   expect(fresh(await read(second.cursor))).toEqual(['item:5002']);
 });
 
-test('a list that changed for another reason, or shrank, tells nothing', async () => {
+test('reports nothing for a list that shrank or changed for another reason', async () => {
   const { read, state } = keeper(list(1, 20));
   const first = await read(null);
   if (state.lists[0]) state.lists[0].updated = NOW;
@@ -46,7 +46,7 @@ test('a list that changed for another reason, or shrank, tells nothing', async (
   expect(fresh(await read(second.cursor))).toEqual([]);
 });
 
-test('a new list is told with what is on it, one that was hidden is not', async () => {
+test('reports a new list with its items, but not one that was hidden', async () => {
   const { read, state } = keeper(list(10, 2));
   const first = await read(null);
   state.lists.push(list(5, 4), { ...list(20, 2, NOW), created: NOW - 2 * HOUR });
@@ -55,7 +55,7 @@ test('a new list is told with what is on it, one that was hidden is not', async 
   expect(page.rows.find(({ activity }) => activity.id === 'list:5')).toMatchObject({ fresh: false });
 });
 
-test('five lists are looked into at once, the others next time', async () => {
+test('reads the items of five lists at once, and of the others next time', async () => {
   const { read, add, state } = keeper(...Array.from({ length: 8 }, (_, n) => list(n + 1, 2)));
   const first = await read(null);
   state.lists.forEach((each, n) => {
@@ -68,7 +68,7 @@ test('five lists are looked into at once, the others next time', async () => {
   expect(fresh(await read(third.cursor))).toEqual([]);
 });
 
-test('one wrong answer without lists forgets none: what is put on them meanwhile is new', async () => {
+test('forgets no list after one wrong answer, and reports items added meanwhile', async () => {
   const { read, add, state } = keeper(list(1, 3), list(2, 3));
   const first = await read(null);
   state.empty = true;
@@ -78,7 +78,7 @@ test('one wrong answer without lists forgets none: what is put on them meanwhile
   expect(fresh(await read(second.cursor))).toEqual(['item:5000']);
 });
 
-test('a list that is away for days is forgotten: back again, it has nothing new', async () => {
+test('forgets a list that is gone for days, and reports nothing when it is back', async () => {
   const { read, add, state } = keeper(list(1, 3), list(2, 3));
   let page = await read(null);
   const [, hidden] = state.lists;
@@ -91,7 +91,7 @@ test('a list that is away for days is forgotten: back again, it has nothing new'
   expect(fresh(await read(page.cursor))).toEqual([]);
 });
 
-test('where the lists are known sooner than what is on them, the item comes later, not never', async () => {
+test('reports an item later if the cache of items lags behind the lists', async () => {
   const { read, add, state, requests } = keeper(list(1, 3));
   const first = await read(null);
   state.cached.set(1, [...(state.lists[0]?.items ?? [])]);
@@ -102,7 +102,7 @@ test('where the lists are known sooner than what is on them, the item comes late
     page = await read(page.cursor);
     expect(fresh(page)).toEqual([]);
   }
-  // An hour at most, and not asked for at every check.
+  // Within an hour at most, and not requested at every check.
   expect(requests.filter(({ path }) => path.includes('/items/')).length).toBeLessThan(6);
   state.cached.clear();
   const found: string[] = [];
@@ -118,7 +118,7 @@ test('where the lists are known sooner than what is on them, the item comes late
   expect(requests).toHaveLength(asked + 1);
 });
 
-test('one put on and one taken off: looked at once more after an hour, when no cache can be older', async () => {
+test('reads a list once more after an hour if one item was added and one removed', async () => {
   const { read, add, state, requests } = keeper(list(1, 3));
   const first = await read(null);
   state.cached.set(1, [...(state.lists[0]?.items ?? [])]);
@@ -136,7 +136,7 @@ test('one put on and one taken off: looked at once more after an hour, when no c
   expect(requests.filter(({ path }) => path.includes('/items/'))).toHaveLength(2);
 });
 
-test('lists that change all the time do not keep the others waiting', async () => {
+test('does not let lists that change all the time delay the others', async () => {
   const { read, add, state } = keeper(...Array.from({ length: 12 }, (_, n) => list(n + 1, 2)));
   let page = await read(null);
   add(state.lists[11], { id: 9999, at: NOW });
@@ -157,7 +157,7 @@ test('lists that change all the time do not keep the others waiting', async () =
   expect(found).toHaveLength(31);
 });
 
-test('a list that is gone or hidden costs the others nothing', async () => {
+test('reads the other lists when one is gone or hidden', async () => {
   const { read, add, state } = keeper(list(1, 2), list(2, 2));
   const first = await read(null);
   for (const each of state.lists) add(each, { id: each.id + 9000, at: NOW });
@@ -165,7 +165,7 @@ test('a list that is gone or hidden costs the others nothing', async () => {
   expect(fresh(await read(first.cursor))).toEqual(['item:9002']);
 });
 
-test('a flood ends in a gap', async () => {
+test('notes a gap after a flood of items', async () => {
   const { read, add, state } = keeper(list(1, 2));
   const first = await read(null);
   add(state.lists[0], ...Array.from({ length: 700 }, (_, n) => ({ id: 9000 + n, at: NOW })));
@@ -175,7 +175,7 @@ test('a flood ends in a gap', async () => {
   expect(fresh(await read(page.cursor))).toEqual([]);
 });
 
-test('a window holds lists and items of its time', async () => {
+test('fills a window with lists and items of its time', async () => {
   const { read } = keeper(list(1, 30), list(2, 2, NOW - 5 * DAY));
   const page = await read(null, { start: NOW - DAY - 4 * HOUR, rows: 100 });
   expect(page.rows.map(({ activity }) => activity.id)).toEqual(

@@ -10,11 +10,11 @@ import { POLL_ROWS, readPage } from '@/utils/trakt/v2/pagination';
 import { afterLook, isDue, missing, type SeenList, toSeenLists } from '@/utils/trakt/v2/seen-lists';
 import { readUserLists, type UserList } from '@/utils/trakt/v2/user-lists';
 
-/** So many lists are looked into at one read, those first that have waited longest. */
+/** Lists whose items one read fetches, those with the longest wait first. */
 const MAX_LISTS = 5;
 const MAX_PAGES = 3;
 
-/** New lists of a user, and what was put on those lists that have changed. */
+/** Reads new lists of a user, and the items added to lists that have changed. */
 export async function readLists(
   client: Client,
   user: string,
@@ -34,7 +34,7 @@ export async function readLists(
     const isNew = top !== null && list.id > top;
     page.rows.push({ activity: list.created, fresh: top === null || isNew });
     const { itemCount: count, updatedAt } = list;
-    // A list that was there but hidden has nothing new to tell, a new one has everything.
+    // For a list that existed but was hidden, nothing counts as new; for a new list, everything does.
     const unknown = isNew
       ? { count: -1, updatedAt, since: list.created.at - 1, top: 0 }
       : { count, updatedAt, since: Math.min(updatedAt, now), top: 0 };
@@ -66,13 +66,15 @@ export async function readLists(
 interface NewItems {
   rows: Row[];
   top: number;
-  /** How many items the list has; null where that is not said. */
+  /** Number of items of the list; null if unknown. */
   total: number | null;
   dropped: number;
   gap: Page['gap'];
 }
 
-/** Items above the highest one seen. Others are left out: most of a list is older than our knowledge of it. */
+/**
+ * Reads items above the highest known id. Others are left out: most of a list is older than Lookout's knowledge of it.
+ */
 async function readNewItems(
   client: Client,
   user: string,
@@ -84,7 +86,7 @@ async function readNewItems(
   const found: NewItems = { rows: [], top: seen.top, total: null, dropped: 0, gap: null };
   for (let page = 1; page <= MAX_PAGES; page++) {
     const read = await readPage(client, listing, { page, limit: POLL_ROWS });
-    // Made private or deleted since a moment ago.
+    // The list was made private or deleted in this moment.
     if (!read.ok && (read.error.kind === 'private' || read.error.kind === 'not-found')) break;
     if (!read.ok) return read;
     const { rows: items, last, headers, length } = read.value;

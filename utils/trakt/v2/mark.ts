@@ -2,35 +2,35 @@ import type { Cursor } from '@/utils/trakt/trakt-client';
 import type { Validators } from '@/utils/trakt/v2/client';
 import type { OpenSearch, Search } from '@/utils/trakt/v2/search-plan';
 
-/** How far a listing was read. Kept as the cursor of its stream. */
+/** How far a listing was read: the cursor of its stream. */
 export interface Mark extends Validators {
   /** Highest id, or newest time in ms UTC, that was ever on a page. */
   top: number;
   /** Time of the newest row, ms UTC, never in the future. */
   at: number;
-  /** How many rows Trakt says there are in all; it may be wrong. */
+  /** Number of rows according to Trakt, which may be wrong. */
   count: number | null;
   /** Checksum of page 1. */
   digest: number | null;
-  /** When page 1 was last sent whole, ms UTC. */
+  /** When page 1 was last received in full, ms UTC. */
   full: number;
-  /** Only listings by time: what was on page 1. */
+  /** Only for listings by time: the rows of page 1. */
   page: FirstPage | null;
-  /** Only history: the search for back-dated plays. */
+  /** Only for history: the search for back-dated plays. */
   search: Search | null;
-  /** Reads in a row after which the mark stayed where it was, see `isHeld`. */
+  /** Consecutive reads after which the mark stayed in place, see `isRetrying`. */
   retryCount?: number | undefined;
 }
 
 /** Page 1 of a listing by time: a row that is newer than its oldest row and was not on it is new. */
 export interface FirstPage {
-  /** Time of its oldest row, ms UTC; 0 where it held the whole listing. */
+  /** Time of its oldest row, ms UTC; 0 if it held the whole listing. */
   oldest: number;
   /** Checksums of its rows' ids. */
   ids: number[];
 }
 
-/** A cursor of our own making, or null where it is anything else. */
+/** Parses a cursor; null if it has another format. */
 export function toMark(cursor: Cursor | null): Mark | null {
   if (!cursor || !isNumber(cursor.top) || !isNumber(cursor.at)) return null;
   return {

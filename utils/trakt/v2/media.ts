@@ -2,7 +2,7 @@ import type { Person } from '@/utils/activity/activity';
 import type { Episode, Ids, ListItem, Movie, Season, TraktList } from '@/utils/activity/media';
 import type { WireList, WireRow, WireTitle, WireUser } from '@/utils/trakt/v2/wire';
 
-/** What a row is about, in our words. */
+/** The item of a row, in Lookout's types. */
 export interface Item {
   movie?: Movie | undefined;
   show?: Movie | undefined;
@@ -12,7 +12,7 @@ export interface Item {
   person?: ListItem['person'];
 }
 
-/** The item that the row's type names with all that belongs to it, or null where Trakt has emptied it. */
+/** The item that the row's type names, with its parents; null if Trakt has emptied it. */
 export function toItem(row: WireRow): Item | null {
   const show = toTitle(row.show);
   switch (row.type) {
@@ -41,14 +41,14 @@ export function toItem(row: WireRow): Item | null {
   }
 }
 
-/** The key of the item that a row is about: Trakt's id wherever there is one. */
+/** Key of a row's item: Trakt's id wherever there is one. */
 export function v2ItemKey(type: string, item: Item): string | number | undefined {
   const { show, season, episode } = item;
   if (type === 'movie') return idKey(item.movie?.ids);
   if (type === 'show') return idKey(show?.ids);
   if (type === 'season') return idKey(season?.ids) ?? within(show, season?.number);
   if (type === 'episode') return idKey(episode?.ids) ?? within(show, episode && `${episode.season}x${episode.number}`);
-  // A type that is new to us: whatever it names, or its time has to do.
+  // An unknown type: uses any id it has, else the time alone distinguishes rows.
   return idKey(episode?.ids) ?? idKey(season?.ids) ?? idKey(show?.ids) ?? idKey(item.movie?.ids) ?? '-';
 }
 
@@ -98,12 +98,12 @@ export function toPerson(wire: WireUser): Person | undefined {
   };
 }
 
-/** The person whose listing it is: those rows name nobody. */
+/** The owner of a listing, whose rows contain no name. */
 export function owner(user: string): Person {
   return { username: user, slug: user.toLowerCase() };
 }
 
-/** Trakt gives most pictures without `https://`. */
+/** Completes a picture URL: Trakt gives most without `https://`. */
 export function toAddress(address: string | undefined): string | undefined {
   if (!address) return undefined;
   return /^https?:\/\//.test(address) ? address : `https://${address.replace(/^\/+/, '')}`;

@@ -17,7 +17,7 @@ const say = (id: number, at = NOW - HOUR) => ({
   user: { username: 'Leo', ids: { slug: 'leo' } },
 });
 
-/** A Trakt of two seasons with eight episodes each, whose newest comments are as given. */
+/** A Trakt with two seasons of eight episodes each, whose recent comments are as given. */
 function trakt(recent: FakeAnswer, seasons: 'all' | number[] = 'all') {
   const state = { now: NOW, recent, pages: new Map<string, object[]>() };
   const seasonRow = (number: number) => ({
@@ -63,11 +63,11 @@ const found = (page: Page) =>
     ]);
 
 test.each<[string, FakeAnswer]>([
-  ['do not say what they are about, as the contract has them', { body: [say(900), say(899)] }],
+  ['do not name their item, as in the contract', { body: [say(900), say(899)] }],
   ['are refused', { status: 401 }],
   ['are gone', { status: 404 }],
-  ['are not there any more', { status: 405 }],
-])('comments on a show are found on its own pages where the newest of all %s', async (_, recent) => {
+  ['no longer exist', { status: 405 }],
+])("finds comments on a show's own pages if Trakt's recent comments %s", async (_, recent) => {
   const { state, read, requests } = trakt(recent);
   let page = await read(null);
   state.pages.set('/shows/severance/comments/newest', [say(1000, NOW + MINUTE)]);
@@ -88,7 +88,7 @@ test.each<[string, FakeAnswer]>([
   ]);
 });
 
-test('a comment that comes after the change of way is new, though none of the pages was read before', async () => {
+test('reports a comment made after the switch to the fallback, although its page was never read before', async () => {
   const { state, read } = trakt({ body: [] }, [2]);
   const first = await read(null);
   state.now += HOUR;
@@ -97,7 +97,7 @@ test('a comment that comes after the change of way is new, though none of the pa
   expect(found(await read({ top: 20, at: NOW, ...first.cursor }))).toEqual([['comment:1001', 'season', 2, undefined]]);
 });
 
-test('the first way is tried again after some hours', async () => {
+test('tries recent comments again after some hours', async () => {
   const { state, read, requests } = trakt({ status: 404 });
   let page = await read(null);
   const tries = () => requests.filter(({ path }) => path.startsWith('/comments/recent')).length;
@@ -112,7 +112,7 @@ test('the first way is tried again after some hours', async () => {
   expect(page.cursor.own).toBeUndefined();
 });
 
-test('where neither way leads anywhere, the first one says why', async () => {
+test('reports the error of the recent comments if both fail', async () => {
   const { state, feed, stream } = trakt({ body: [{ strange: true }] });
   state.pages.set('/shows/severance/comments/newest', [{ stranger: true }]);
   expect(await feed.read(stream, null)).toMatchObject({ ok: false, error: { kind: 'bad-shape' } });

@@ -15,32 +15,32 @@ import type { WatchedShow } from '@/utils/trakt/v2/watched-show';
 import { seasonEpisodes } from '@/utils/trakt/v2/wire';
 
 /**
- * The comment pages of shows, seasons and episodes themselves: the second way, for a Trakt whose newest comments cannot
- * be had, or do not say what they are about. Each page holds only its own comments, so that they are read in turn.
+ * The comment pages of shows, seasons and episodes: the fallback if Trakt's recent comments are unavailable or do not
+ * name their item. Each page holds only its own comments, so the pages are read in turn.
  */
 export interface OwnPages {
-  /** When the first way was last tried, and since when comments are new, ms UTC. */
+  /** When recent comments were last tried, and since when comments are new, ms UTC. */
   triedAt: number;
   began: number;
-  /** Place of the page that is next. */
+  /** Index of the next page. */
   next: number;
   shows: Record<string, ShowPages>;
 }
 
 interface ShowPages {
   show: Show;
-  /** When it was last asked which pages there are, ms UTC. */
+  /** When the show's pages were last listed, ms UTC. */
   at: number;
   /** Each page with the highest id on it; 0: never read. */
   pages: [season: number | null, episode: number | null, top: number][];
 }
 
-/** What one read may cost: pages, and shows of which it is asked which pages there are (two requests each). */
+/** Limits per read: pages, and shows whose pages are listed (two requests each). */
 const PAGES_A_READ = 8;
 const SHOWS_A_READ = 3;
 const RETRY_AFTER = 6 * HOUR;
 
-/** Whether the first way was refused a short time ago. */
+/** Whether recent comments were refused a short time ago. */
 export function isOnOwnPages(cursor: Cursor | null, now: number): boolean {
   const own = toOwnPages(cursor);
   return own !== null && Math.abs(now - own.triedAt) < RETRY_AFTER;
@@ -100,7 +100,7 @@ export async function readOwnPages(
   });
 }
 
-/** Which pages there are, asked for once a day; the tops of those that were known stay. */
+/** Lists the pages of each show once a day; known tops are kept. */
 async function withPages(
   client: Client,
   watched: readonly WatchedShow[],
@@ -115,7 +115,7 @@ async function withPages(
     if ((known && Math.abs(now - known.at) < DAY) || asked >= SHOWS_A_READ) continue;
     asked++;
     const show = await readShow(client, name);
-    // One that is gone takes nothing from the others.
+    // A deleted show does not affect the others.
     if (!show.ok && show.error.kind === 'not-found' && watched.length > 1) continue;
     if (!show.ok) return show;
     const parts = await client.get(`${showPath(name)}/seasons?extended=episodes`, 'public');
@@ -151,7 +151,7 @@ function placesOf(json: unknown, seasons: WatchedShow['seasons']): [number | nul
 
 const firstOf = (values: unknown[]) => values.find((value): value is number => isNumber(value) && value > 0);
 
-/** Since when comments are new for who is, or was, on the second way, ms UTC. */
+/** Since when comments are new for a stream that uses, or has used, the fallback, ms UTC. */
 export function beganOf(cursor: Cursor | null): number | null {
   return toOwnPages(cursor)?.began ?? null;
 }

@@ -13,7 +13,7 @@ import { readOwnPlays } from '@/utils/trakt/v2/own-plays';
 
 const NOON = Date.UTC(2026, 10, 22, 12);
 
-/** Somebody with plays of their own, and a way to read what they have watched. */
+/** A user with plays, and a function to read what they have watched. */
 function open(events: EventSpec[]) {
   const clock = { now: NOON };
   const world = createWorld({
@@ -34,7 +34,7 @@ function open(events: EventSpec[]) {
   return {
     clock,
     sandbox,
-    /** One read of two pages at most; says how many requests it took, and gives what is known to be watched then. */
+    /** One read of two pages at most. Returns the number of requests and everything known as watched. */
     async read() {
       const asked = sandbox.log.length;
       const page = await readOwnPlays(client, 'sam', cursor, 2);
@@ -57,7 +57,7 @@ const watched = (episode: number, at: number): EventSpec => ({
   episode,
 });
 
-it('knows the newest plays first and all of them after some reads, then what is new', async () => {
+it('knows the newest plays first, all of them after some reads, then new ones', async () => {
   const { read, sandbox, clock } = open(Array.from({ length: 600 }, (_, i) => watched(i + 1, NOON - (700 - i) * HOUR)));
   const first = await read();
   expect(first.requests).toBe(2);
@@ -81,7 +81,7 @@ it('knows the newest plays first and all of them after some reads, then what is 
   ]);
 });
 
-it('finds within a week what was added far back in time', async () => {
+it('finds plays added far in the past within a week', async () => {
   const { read, sandbox, clock } = open(Array.from({ length: 400 }, (_, i) => watched(i + 1, NOON - (500 - i) * HOUR)));
   await read();
   clock.now += DAY;
@@ -92,7 +92,7 @@ it('finds within a week what was added far back in time', async () => {
   expect((await read()).knows('episode:long:1:999')).toBe(true);
 });
 
-it('is not held up by more plays of one minute than a read takes', async () => {
+it('is not blocked by more plays in one minute than a read covers', async () => {
   const { read } = open([
     watched(1, NOON - 2 * DAY),
     ...Array.from({ length: 550 }, (_, i) => ({ ...watched(i + 2, NOON - DAY), happenedAt: NOON - DAY })),
@@ -102,7 +102,7 @@ it('is not held up by more plays of one minute than a read takes', async () => {
   expect((await read()).knows('episode:long:1:1')).toBe(true);
 });
 
-it('is nothing where it was not read, and fails as a whole', async () => {
+it('is null before the first read, and fails as a whole', async () => {
   const { read, sandbox } = open([watched(1, NOON - MINUTE)]);
   expect(await readWatched(await emptyStore(), null)).toBeUndefined();
   sandbox.control.changePerson('sam', { private: true });

@@ -9,25 +9,25 @@ import { historyListing } from '@/utils/trakt/v2/history';
 import { isNumber, isRecord } from '@/utils/trakt/v2/mark';
 import { readPage } from '@/utils/trakt/v2/pagination';
 
-/** So many pages a read, 3,000 plays, which takes well under the 30 s of a worker; the next read goes on. */
+/** Pages per read: 3,000 plays, which take well under a worker's 30 s. The next read continues. */
 const MAX_PAGES = 12;
-/** All is read anew after this time: what was added far back in time is found by nothing else. */
+/** Interval of complete reads, ms: only they find plays that were added far in the past. */
 const REREAD_AFTER_MS = 7 * DAY;
 
 interface OwnPlays {
-  /** What was watched, as `watchKeys` names it, cut in two at the last colon: `episode:severance:2` -> `5`, … */
+  /** Watched items by the keys of `watchKeys`, split at the last colon: `episode:severance:2` -> `5`, … */
   watched: Record<string, string[]>;
   /** Highest id of a play read so far. */
   top: number;
-  /** Not read yet is what was watched before, ms UTC; null: nothing. */
+  /** Plays before this time have not been read yet, ms UTC; null: all have been. */
   until: number | null;
-  /** When the reading of all of it began, ms UTC. */
+  /** When the complete read began, ms UTC. */
   began: number;
 }
 
 /**
- * What somebody has watched, whole: no rows, only a cursor with the keys of it. The newest plays first, then, over as many
- * reads as it takes, back to the first. Nothing is ever taken out again.
+ * Reads everything a person has watched: no rows, only a cursor with the keys. The newest plays come first, then older
+ * ones back to the first, over as many reads as necessary. Keys are never removed.
  */
 export async function readOwnPlays(
   client: Client,
@@ -44,7 +44,7 @@ export async function readOwnPlays(
   const { top: seen, until: from } = next;
   let pages = 0;
 
-  /** Takes in a page and says whether it was the last that is wanted. */
+  /** Adds a page. Returns whether it was the last one needed. */
   const take = async (page: number, end: number | undefined): Promise<Result<{ done: boolean }, TraktError>> => {
     pages++;
     const window = end === undefined ? undefined : { end, rows: MAX_LIMIT };
@@ -70,7 +70,7 @@ export async function readOwnPlays(
     if (!taken.ok) return taken;
     if (taken.value.done) break;
   }
-  // More plays at one minute than a read takes: the others of that minute stay unknown.
+  // More plays in one minute than a read covers: the rest of that minute stays unknown.
   if (next.until !== null && next.until === from && from !== now) next.until = from - 2 * MINUTE;
   return ok({
     rows: [],
@@ -91,7 +91,7 @@ function add(watched: OwnPlays['watched'], key: string): void {
   else if (!known.includes(one)) known.push(one);
 }
 
-/** A copy of a cursor of our own making, or null where it is anything else. */
+/** Parses a copy of a cursor; null if it has another format. */
 function toOwnPlays(cursor: Cursor | null): OwnPlays | null {
   const { watched, top, until, began } = cursor ?? {};
   if (!isRecord(watched) || !isNumber(top) || !isNumber(began) || !(until === null || isNumber(until))) return null;

@@ -3,7 +3,9 @@ import { fakeFetch } from '@/tests/fake-fetch';
 import { createTraktClient } from '@/utils/trakt/create-trakt-client';
 import type { Cursor } from '@/utils/trakt/trakt-client';
 
-/** A watchlist of so many rows, the newest first: a movie, then a season, an episode and a show of one show, and so on. */
+/**
+ * A watchlist with this many rows, newest first: a movie, then a season, an episode and a show of one show, and so on.
+ */
 function trakt(length: number, counts = true) {
   const state = { newest: length, length, status: 200 };
   const { fetch, requests } = fakeFetch(({ query }) => {
@@ -46,8 +48,8 @@ function trakt(length: number, counts = true) {
   return { state, requests, read, titles };
 }
 
-describe('the own watchlist', () => {
-  it('is read whole, a show once for all that is of it', async () => {
+describe("the person's own watchlist", () => {
+  it('is read completely, with one key for a show and all its parts', async () => {
     const { titles, requests } = trakt(250);
     const read = await titles(null);
     expect(requests).toHaveLength(3);
@@ -58,13 +60,13 @@ describe('the own watchlist', () => {
     expect(new Set(read.titles).size).toBe(read.titles.length);
   });
 
-  it('costs one request while nothing has changed', async () => {
+  it('takes one request while nothing has changed', async () => {
     const { state, titles, requests } = trakt(250);
     const { cursor } = await titles(null);
     requests.length = 0;
     expect((await titles(cursor)).titles).toEqual(cursor.titles);
     expect(requests).toHaveLength(1);
-    // Some were taken away; then one was added as well.
+    // Some rows were removed; then one was added as well.
     state.length -= 3;
     const less = await titles(cursor);
     expect(less.titles).not.toContain('show:0');
@@ -72,7 +74,7 @@ describe('the own watchlist', () => {
     expect((await titles(less.cursor)).cursor).not.toEqual(less.cursor);
   });
 
-  it('is read anew each time where Trakt does not count', async () => {
+  it('is read completely each time if Trakt sends no count', async () => {
     const { titles, requests } = trakt(150, false);
     const { cursor } = await titles(null);
     requests.length = 0;
@@ -80,7 +82,7 @@ describe('the own watchlist', () => {
     expect(requests.length).toBeGreaterThan(1);
   });
 
-  it('may be empty, and is unknown where it is private', async () => {
+  it('may be empty, and is unknown if it is private', async () => {
     expect((await trakt(0).titles(null)).titles).toEqual([]);
     const { state, read } = trakt(3);
     state.status = 401;

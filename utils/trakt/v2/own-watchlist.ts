@@ -6,12 +6,12 @@ import type { Client } from '@/utils/trakt/v2/client';
 import { POLL_ROWS, readPage } from '@/utils/trakt/v2/pagination';
 import { watchlistListing } from '@/utils/trakt/v2/watchlist';
 
-/** As much of a watchlist as is kept: 5,000 rows. */
+/** Pages of a watchlist that are read: 5,000 rows. */
 const MAX_PAGES = 50;
 
 /**
- * What is on a watchlist, whole: no rows, only a cursor with the keys of its titles (`activity/title-key`). While
- * the number of rows and the newest of them are as before, that is one request.
+ * Reads a whole watchlist: no rows, only a cursor with the keys of its titles (`activity/title-key`). One request is
+ * enough while the number of rows and the newest rows are unchanged.
  */
 export async function readOwnWatchlist(
   client: Client,

@@ -7,17 +7,17 @@ import type { Listing } from '@/utils/trakt/v2/listing-definition';
 import { type DecodedPage, decodeRows } from '@/utils/trakt/v2/rows';
 
 export interface ListingPage extends DecodedPage {
-  /** Nothing on it has changed since the validators that were sent (304); there are no rows. */
+  /** Nothing has changed since the validators that were sent (304); there are no rows. */
   unchanged: boolean;
   headers: HttpAnswer['headers'];
-  /** No page after this one. */
+  /** This is the last page. */
   last: boolean;
 }
 
-/** Rows a page when polling; larger pages are for windows. */
+/** Rows per page when polling; larger pages are for windows. */
 export const POLL_ROWS = 100;
 
-/** One page; without rows where Trakt says that it is as it was when it sent `validators`. */
+/** Reads one page. It has no rows if Trakt reports it unchanged since `validators`. */
 export async function readPage(
   client: Client,
   listing: Listing,
@@ -41,14 +41,17 @@ export async function readPage(
 }
 
 /**
- * Trakt may give fewer rows than asked for on any page, clamp the limit, and count its pages wrongly: a full page, or
- * a page count that says so, promises another.
+ * Trakt may return fewer rows than requested on any page, clamp the limit, and miscount its pages. So another page
+ * follows if a page is full or the page count says so.
  */
 function isLast(length: number, limit: number, page: number, pageCount: number | null): boolean {
   return length === 0 || (length < limit && (pageCount === null || page >= pageCount));
 }
 
-/** Plays are filtered by the minute; whether the ends count is nowhere said. The exact cut is ours. */
+/**
+ * Trakt filters plays by the minute and does not document whether the ends are included, so the query adds a margin and
+ * the exact cut is made here.
+ */
 function timeQuery({ start, end }: Window): Record<string, string> {
   return {
     ...(start === undefined ? undefined : { start_at: iso(start - CLOCK_MARGIN_MS) }),

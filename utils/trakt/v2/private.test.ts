@@ -11,7 +11,7 @@ const DENIED: FakeAnswer = { status: 401 };
 
 type Who = 'nobody' | 'friend' | 'stranger' | 'ended' | 'lapsed' | 'bad token';
 
-/** What becomes of an answer to a listing of Zofia's, or of the stranger Noor's. */
+/** Outcomes of answers to a listing of Zofia's, or of the stranger Noor's. */
 async function read(who: Who, answer: FakeAnswer) {
   const signedIn = who === 'friend' || who === 'stranger' || who === 'bad token';
   let refused = false;
@@ -51,17 +51,17 @@ describe('a listing of a private person', () => {
     'a row, private': { status: 200, body: [{ id: 1 }], headers: PRIVATE },
   } satisfies Record<string, FakeAnswer>;
   const whos = ['nobody', 'friend', 'stranger', 'ended', 'lapsed', 'bad token'] as const;
-  // A 503 is "try again": the sign-in is there, but cannot be renewed just now.
+  // A 503 means "retry": the sign-in exists, but cannot be renewed right now.
   const expected: Record<keyof typeof answers, [string, string, string, string, string, string]> = {
     '401, private': ['private', 'private', 'private', 'sign-in', 'server', 'sign-in'],
-    // A good token: this listing alone is refused.
+    // The token is valid: only this listing is refused.
     '401': ['sign-in', 'private', 'private', 'sign-in', 'server', 'sign-in'],
     '403': ['private', 'private', 'private', 'sign-in', 'server', 'private'],
     '403, private': ['private', 'private', 'private', 'sign-in', 'server', 'sign-in'],
-    // Gone, or hidden from those who have not signed in.
+    // Deleted, or hidden from requests without a sign-in.
     '404': ['not-found', 'not-found', 'not-found', 'sign-in', 'server', 'not-found'],
     '404, private': ['private', 'private', 'private', 'sign-in', 'server', 'sign-in'],
-    // "Nothing" is an answer only to those who may see it.
+    // An empty answer counts only for people who may see the listing.
     'nothing, private': ['private', 'ok', 'private', 'sign-in', 'server', 'sign-in'],
     nothing: ['ok', 'ok', 'ok', 'ok', 'ok', 'ok'],
     'a row, private': ['ok', 'ok', 'ok', 'ok', 'ok', 'ok'],

@@ -8,7 +8,7 @@ async function lookUp(name: string, answer: FakeAnswer) {
   return { result: await feed.profile(name), path: requests[0]?.path };
 }
 
-test('names are taken as Trakt spells them', async () => {
+test('takes names as Trakt spells them', async () => {
   const body = {
     username: 'Mia.W',
     private: true,
@@ -24,7 +24,7 @@ test('names are taken as Trakt spells them', async () => {
   });
 });
 
-test('the older dialect knows no pictures', async () => {
+test("reads the older backend's answer without pictures", async () => {
   const { result } = await lookUp('Mia', { body: { username: 'Mia', private: false, name: '', ids: {} } });
   expect(result).toEqual({
     ok: true,
@@ -33,9 +33,9 @@ test('the older dialect knows no pictures', async () => {
 });
 
 test.each([
-  ['nobody', { status: 404, headers: { 'content-type': 'text/html' } }, 'not-found'],
-  ['somebody private', { status: 401, headers: { 'x-private-user': 'true' } }, 'private'],
-  ['something else', { body: { unexpected: true } }, 'bad-shape'],
+  ['an unknown user', { status: 404, headers: { 'content-type': 'text/html' } }, 'not-found'],
+  ['a private user', { status: 401, headers: { 'x-private-user': 'true' } }, 'private'],
+  ['an answer of another shape', { body: { unexpected: true } }, 'bad-shape'],
   ['a list', { body: [] }, 'bad-shape'],
 ])('%s', async (_, answer, kind) => {
   expect((await lookUp('\ud800', answer)).result).toMatchObject({ ok: false, error: { kind } });

@@ -7,7 +7,7 @@ import type { Client } from '@/utils/trakt/v2/client';
 import { toPerson } from '@/utils/trakt/v2/media';
 import { user } from '@/utils/trakt/v2/wire';
 
-/** Looks a user up by name or slug. Users cannot be searched for: it is this one or none. */
+/** Looks a user up by name or slug. Trakt has no search for users. */
 export async function readProfile(client: Client, username: string): Promise<Result<Profile, TraktError>> {
   const answer = await client.get(`${userPath(username)}?extended=full`, 'user');
   if (!answer.ok) return answer;

@@ -3,7 +3,7 @@ import { profileUrl, userPath } from '@/utils/trakt/v2/address';
 import type { Listing } from '@/utils/trakt/v2/listing-definition';
 import { owner, toItem, v2ItemKey } from '@/utils/trakt/v2/media';
 
-/** What one user has rated, of all types. A list of state: rating again moves the row up. */
+/** Ratings of a user, of all types. A listing of state: rating again moves the row to the top. */
 export function ratingsListing(user: string): Listing {
   return {
     of: 'user',

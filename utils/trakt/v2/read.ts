@@ -77,7 +77,7 @@ export async function readV2(
   }
 }
 
-/** What goes on right now: a window can only leave it out. */
+/** Applies a window to what is happening now: it can only exclude rows. */
 function cut(page: Result<Page, TraktError>, window: Window | undefined): Result<Page, TraktError> {
   return page.ok && window ? ok(withinWindow(page.value, window)) : page;
 }

@@ -16,10 +16,10 @@ import { beganOf, isOnOwnPages, readOwnPages } from '@/utils/trakt/v2/own-commen
 import { readSeasonComments } from '@/utils/trakt/v2/season-comments';
 import type { WatchedShow } from '@/utils/trakt/v2/watched-show';
 
-/** Comments an hour on all of Trakt: 12 to 15 were counted on a Sunday in May 2026. */
+/** Comments per hour on all of Trakt: 12 to 15 were counted on a Sunday in May 2026. */
 const COMMENTS_PER_HOUR = 20;
 
-/** The newest comments of all of Trakt, one listing for all shows that are watched. */
+/** The newest comments of all of Trakt: one listing for all watched shows. */
 export function recentCommentsListing(shows: WatchedShow[], cursor: Cursor | null, now: number): Listing {
   const mark = toMark(cursor);
   const hours = mark ? (now - mark.at) / HOUR : Number.POSITIVE_INFINITY;
@@ -44,12 +44,12 @@ export function recentCommentsListing(shows: WatchedShow[], cursor: Cursor | nul
   };
 }
 
-/** How many pages of that listing are read at once before there is a gap. */
+/** Pages of that listing per read. Beyond that a gap is noted. */
 const MAX_PAGES = 3;
-/** Requests for the pages of a season: itself, its episodes, and about ten of those. */
+/** Estimated requests for the pages of a season: itself, its episode list, and about ten episodes. */
 const MAX_OWN_REQUESTS = 12;
 
-/** What speaks against the listing, not against Trakt as a whole: the shows' own pages may be there all the same. */
+/** Errors of this listing, not of Trakt as a whole: the shows' own pages may still work. */
 const REFUSALS: readonly TraktError['kind'][] = [
   'bad-shape',
   'not-found',
@@ -61,8 +61,9 @@ const REFUSALS: readonly TraktError['kind'][] = [
 ];
 
 /**
- * The newest comments about some shows since the cursor. Trakt's contract has this listing without the titles that the
- * comments are about, its answers so far had them: without them, or where it is refused, the shows' own pages are read.
+ * Reads the newest comments about some shows since the cursor. Trakt's contract defines this listing without the titles
+ * that comments are about, but its answers so far contain them. If they are missing, or the listing is refused, the
+ * shows' own pages are read.
  */
 export async function readRecentComments(
   client: Client,
@@ -73,11 +74,11 @@ export async function readRecentComments(
   const newest = since(await readNewest(client, shows, cursor), beganOf(cursor));
   if (newest.ok || !REFUSALS.includes(newest.error.kind) || shows.length === 0) return newest;
   const own = await readOwnPages(client, shows, cursor, true);
-  // Where both fail it is the first way that is named.
+  // If both fail, the error of the recent comments is reported.
   return own.ok || stopsRound(own.error) ? own : newest;
 }
 
-/** Back from the second way, on which no id may have been seen: what was there before is not new. */
+/** After the fallback, which may have seen no id, comments from before it are not new. */
 function since(page: Result<Page, TraktError>, began: number | null): Result<Page, TraktError> {
   if (!page.ok || began === null) return page;
   const rows = page.value.rows.map(({ activity, fresh }) => ({ activity, fresh: fresh && activity.at > began }));
@@ -85,8 +86,9 @@ function since(page: Result<Page, TraktError>, began: number | null): Result<Pag
 }
 
 /**
- * The newest comments about some shows since the cursor, out of all of Trakt's. After a long absence (a week of all of Trakt's comments is
- * fifteen pages) the pages of the chosen seasons themselves may be fewer requests; they leave out replies.
+ * Reads the newest comments about some shows since the cursor from all of Trakt's comments. After a long absence, the
+ * chosen seasons' own pages may take fewer requests (a week of all comments is fifteen pages), but they leave out
+ * replies.
  */
 async function readNewest(
   client: Client,
@@ -101,7 +103,7 @@ async function readNewest(
   if (!mark || pages <= MAX_PAGES || own.length < shows.length || requests >= pages) {
     return readListing(client, listing, cursor);
   }
-  // What is known from now on, in one page.
+  // One page sets the mark from now on.
   const newest = await readListing(client, listing, null);
   if (!newest.ok) return newest;
   const rows = new Map(newest.value.rows.map((row) => [row.activity.id, row]));
@@ -115,20 +117,22 @@ async function readNewest(
   return ok({ ...newest.value, rows: newestFirst(known) });
 }
 
-/** Chosen seasons: what is about them or their episodes, not what is about the show as such. */
+/** For chosen seasons, only comments about them or their episodes count, not comments about the show. */
 export function isAbout({ show, season, episode }: Activity, watched: WatchedShow): boolean {
   if (!show || !isNamed(show, watched.show)) return false;
   const number = season?.number ?? episode?.season;
   return watched.seasons === 'all' || (number !== undefined && watched.seasons.includes(number));
 }
 
-/** The show is not called what it is called here by: it may be this one. (Many shows have no IMDb id.) */
+/**
+ * The comment's show lacks the kind of id that the source uses, so it may be this show. (Many shows have no IMDb id.)
+ */
 function isUnclear({ show }: Activity, { show: name }: WatchedShow): boolean {
   if (!show || /^tt\d+$/.test(name)) return false;
   return (/^\d+$/.test(name) ? show.ids.trakt : show.ids.slug) === undefined;
 }
 
-/** By Trakt id, IMDb id or slug, as Trakt itself reads the name of a show in an address. */
+/** Matches by Trakt id, IMDb id or slug, the way Trakt resolves a show in a path. */
 function isNamed({ ids }: Show, name: string): boolean {
   if (/^\d+$/.test(name)) return ids.trakt === Number(name);
   return ids.slug === name || ids.imdb === name;

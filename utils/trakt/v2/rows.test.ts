@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { MAX_ROWS } from '@/utils/trakt/bounds';
 import { decodeRows } from '@/utils/trakt/v2/rows';
 
-it('looks at no more rows than Trakt ever gives, however many a server sends', () => {
+it("reads no more rows than Trakt's maximum, however many a server sends", () => {
   let mapped = 0;
   const json = Array.from({ length: 50_000 }, (_, id) => ({ id }));
   const map = () => {

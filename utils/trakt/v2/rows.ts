@@ -6,22 +6,22 @@ import type { Decoded, Listing } from '@/utils/trakt/v2/listing-definition';
 import { row } from '@/utils/trakt/v2/wire';
 
 /**
- * Plays count to 1.2e10 and times to 1.8e12. A number beyond all measure would hide all that follows; a broken answer must
- * not move a cursor there.
+ * Highest plausible id. Play ids reach 1.2e10 and times 1.8e12. An absurd number from a broken answer must not move a
+ * cursor, because it would hide all later rows.
  */
 export const MAX_ID = 1e12;
 const MAX_TIME = 1e13;
 
 export interface DecodedPage {
   rows: Decoded[];
-  /** How many rows of the answer were looked at, whatever became of them. */
+  /** Number of rows in the answer, including those left out. */
   length: number;
   dropped: number;
 }
 
 /**
- * A listing's answer, row by row. Emptied and unreadable rows are left out and counted. An answer of which no row at
- * all can be read is another shape than known, and an error: silence would look like "nothing happened".
+ * Decodes a listing's answer row by row. Emptied and unreadable rows are left out and counted. An answer without any
+ * readable row has an unknown shape and is an error: an empty result would look like "nothing happened".
  */
 export function decodeRows(
   json: unknown,

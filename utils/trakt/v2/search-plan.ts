@@ -1,44 +1,44 @@
 import { DAY } from '@/utils/lib/time';
 
-/** What the search for back-dated plays knows between reads. */
+/** State of the search for back-dated plays between reads. */
 export interface Search {
   /** Day (of the Unix epoch, UTC) that `used` and `quiet` belong to. */
   day: number;
-  /** Pages read on that day, and how many of them on a mere suspicion. */
+  /** Pages read on that day, and how many of these on mere suspicion. */
   used: number;
   quiet: number;
   /** When the last search ended, ms UTC. */
   searched: number | null;
-  /** Up to when all changes are known, ms UTC. */
+  /** All changes up to this time are known, ms UTC. */
   since: number;
   /** Plays with a higher id are new, unless they are in `recent`. */
   base: number;
-  /** Ids above `base` that were read already. */
+  /** Ids above `base` that have been read. */
   recent: number[];
-  /** Something may have been added that was not searched for yet. */
+  /** Something may have been added that has not been searched for yet. */
   doubt: boolean;
   open: OpenSearch | null;
 }
 
-/** A search that goes on at the next read. */
+/** A search that continues at the next read. */
 export interface OpenSearch {
   /** Next page to read. */
   page: number;
-  /** New plays found so far, of how many that Trakt counted; null: a suspicion, nothing is known to be missing. */
+  /** New plays found so far, and the number that Trakt counted; null: a suspicion, nothing is known to be missing. */
   found: number;
   wanted: number | null;
-  /** Trakt's count was held against its last page, and is right. */
+  /** Trakt's count was verified against its last page. */
   checked: boolean;
 }
 
-/** Pages (of 250 plays) that a search may cost: a read, a day, and a day on suspicion. */
+/** Pages (of 250 plays) that a search may take: per read, per day, and per day on suspicion. */
 export const PAGES_A_READ = 3;
 export const PAGES_A_DAY = 10;
 const QUIET_A_DAY = 2 * PAGES_A_READ;
-/** So many ids are remembered; after more new plays than that, the search begins afresh from there. */
+/** Maximum number of remembered ids. After more new plays, the search restarts from there. */
 const MAX_RECENT = 300;
 
-/** What two reads of page 1 say about the pages behind it. */
+/** What two reads of page 1 reveal about the pages behind it. */
 export interface Signals {
   /** New plays that the read itself found. */
   fresh: number;
@@ -54,18 +54,19 @@ export interface Clues {
 
 export type Suspicion =
   | { kind: 'none' }
-  /** There is no `Last-Modified`, and nothing else would tell of a play that was given another date. */
+  /** `Last-Modified` is missing, and nothing else would reveal a play whose date was changed. */
   | { kind: 'blind' }
-  /** Nothing speaks for it, but it would not show: new plays on page 1 explain the change. */
+  /** No evidence, but new plays on page 1 could hide it by explaining the change. */
   | { kind: 'possible' }
-  /** Something changed that page 1 does not explain. */
+  /** A change that page 1 does not explain. */
   | { kind: 'likely' }
-  /** Trakt counts so many more plays than were found. */
+  /** Trakt counts more plays than were found. */
   | { kind: 'counted'; missing: number };
 
 /**
- * Whether plays may have been added behind page 1. `Last-Modified` is the best witness: it moves with every change. The
- * count says how many, and may lie. A play that is given another date is one taken away and one added: the count stays.
+ * Whether plays may have been added behind page 1. `Last-Modified` is the best evidence: it changes with every change.
+ * The count gives the number, but may be wrong. Changing a play's date removes one play and adds one, so the count
+ * stays the same.
  */
 export function suspect({ fresh, before, after }: Signals): Suspicion {
   const moved = bothKnown(before.lastModified, after.lastModified) ? before.lastModified !== after.lastModified : null;
@@ -94,7 +95,7 @@ export function firstSearch(top: number, now: number): Search {
   };
 }
 
-/** Begins a search, goes on with one, or puts it off: what is likely is followed twice a day, all else once. */
+/** Starts a search, continues one, or postpones it: likely changes are searched for twice a day, others once. */
 export function planSearch(before: Search, suspicion: Suspicion, now: number): Search {
   const day = dayOf(now);
   const search = day === before.day ? before : { ...before, day, used: 0, quiet: 0 };
@@ -116,19 +117,22 @@ export function planSearch(before: Search, suspicion: Suspicion, now: number): S
   return isDue && search.quiet + PAGES_A_READ <= QUIET_A_DAY ? begin(null) : { ...search, doubt };
 }
 
-/** All that Trakt counted is found; or, on suspicion, the run of new plays has ended, or there was none near. */
+/**
+ * Whether the search is complete: everything Trakt counted is found or, on suspicion, the run of new plays has ended,
+ * or none was near.
+ */
 export function isThrough({ page, found, wanted }: OpenSearch, added: number, last: boolean): boolean {
   if (last) return true;
   if (wanted !== null) return found >= wanted;
   return added === 0 && (found > 0 || page >= PAGES_A_READ);
 }
 
-/** Every play up to `top` is known now. */
+/** The state after a search: every play up to `top` is known. */
 export function ended(search: Search, top: number, now: number): Search {
   return { ...search, searched: now, since: now, base: top, recent: [], doubt: false, open: null };
 }
 
-/** What was read meanwhile: remembered while a search goes on or waits. */
+/** Remembers the plays of a read while a search is running or waiting. */
 export function remember(search: Search, fresh: number[], top: number, now: number): Search {
   if (!search.open && !search.doubt) return { ...search, base: top, recent: [], since: now };
   const recent = [...search.recent, ...fresh];

@@ -15,13 +15,13 @@ import {
 } from '@/utils/trakt/v2/search-plan';
 
 /**
- * Looks on older pages for plays that were added with an older date: marked as watched "last week", imported. Only their
- * ids tell them apart. Rows that were there before are left out, not filed: most of a history is older than our
- * knowledge of it. See docs/design/back-dated-plays.md.
+ * Searches older pages for plays that were added with an earlier date: marked as watched "last week", or imported. Only
+ * their ids distinguish them. Known rows are left out, not filed: most of a history is older than Lookout's knowledge
+ * of it. See docs/design/back-dated-plays.md.
  *
- * A page that fails ends the search for this read only: what was found before it is not lost.
+ * A page that fails ends the search for this read only; earlier results are kept.
  *
- * @param count how many plays Trakt says there are
+ * @param count number of plays according to Trakt
  */
 export async function search(
   client: Client,
@@ -65,10 +65,10 @@ export async function search(
   return { search: ended(state, found.top, now), gap };
 }
 
-/** Pages shift while they are read: somebody may be watching. */
+/** Tolerates small differences: pages shift during a read, because the person may be watching. */
 const isNear = (length: number, expected: number) => Math.abs(length - expected) <= 3;
 
-/** Takes the new plays of a page; returns their ids. */
+/** Adds the new plays of a page and returns their ids. */
 function take(found: Found, page: ListingPage, listing: Listing, { base, recent }: Search, now: number): number[] {
   const known = new Set([...recent, ...found.news]);
   const added = page.rows.filter(({ mark }) => mark > base && !known.has(mark));

@@ -20,8 +20,8 @@ interface About {
 }
 
 /**
- * What people wrote about seasons and their episodes in a stretch of time. Each page holds only its own comments, so
- * that this costs one request a show, and two a season and one an episode at least. Replies are not on these pages.
+ * Reads comments about seasons and their episodes in a time range. Each page holds only its own comments, so this takes
+ * at least one request per show, two per season and one per episode. Replies are not on these pages.
  */
 export async function readSeasonComments(
   client: Client,
@@ -45,7 +45,7 @@ export async function readSeasonComments(
     ];
     for (const listing of listings) {
       const comments = await readWindow(client, listing, window);
-      // A season or an episode that there is not, or not any more, has no comments.
+      // A season or episode that does not exist (any more) has no comments.
       if (!comments.ok && comments.error.kind === 'not-found') continue;
       if (!comments.ok) return comments;
       page.rows.push(...comments.value.rows);
@@ -69,7 +69,7 @@ async function readEpisodes(client: Client, path: string): Promise<Result<Episod
   );
 }
 
-/** A page of comments that do not name what they are about. */
+/** A page of comments that do not name their item. */
 export function commentsOn(path: string, about: About): Listing {
   const type = about.episode ? 'episode' : about.season ? 'season' : 'show';
   return {

@@ -2,47 +2,47 @@ import { DAY, HOUR, MINUTE } from '@/utils/lib/time';
 import type { Cursor } from '@/utils/trakt/trakt-client';
 import { isNumber, isRecord } from '@/utils/trakt/v2/mark';
 
-/** How one list stood when all of it was last known. */
+/** State of one list when it was last completely known. */
 export interface SeenList {
   count: number;
   /** ms UTC */
   updatedAt: number;
-  /** The same, but never in the future: what was put on it later is new. */
+  /** The same, but never in the future: items added after it are new. */
   since: number;
-  /** Highest item id; 0 where its items were never read: then only time tells which are new. */
+  /** Highest item id; 0 if its items were never read: then only the time shows which items are new. */
   top: number;
   /** When its items were last read, ms UTC. */
   lookedAt?: number | undefined;
-  /** It has changed, and what was read of its items does not account for that yet. */
+  /** A change that the items read so far do not account for. */
   open?: OpenChange | undefined;
-  /** Since when it is missing among the lists, ms UTC. */
+  /** Since when it is missing from the user's lists, ms UTC. */
   missingSince?: number | undefined;
-  /** As of a mark, for its items. */
+  /** Like the count of a mark, for its items. */
   retryCount?: number | undefined;
 }
 
 interface OpenChange {
-  /** As it was announced. */
+  /** The values that the list announced. */
   count: number;
   updatedAt: number;
-  /** When that was noticed, and when to look again, ms UTC. */
+  /** When the change was noticed, and when to read the items again, ms UTC. */
   noticedAt: number;
   dueAt: number;
 }
 
-/** What a list says of itself now. */
+/** The current values of a list. */
 export interface Announced {
   count: number;
   updatedAt: number;
 }
 
-/** Trakt's edge keeps lists and their items for an hour each, and one may be older than the other. */
+/** Trakt's edge caches lists and their items for an hour each, and one may be older than the other. */
 const CACHED = HOUR + 5 * MINUTE;
 const LOOK_EVERY = 15 * MINUTE;
-/** A list that is missing for so long is gone; one wrong answer forgets nothing. */
+/** A list that is missing for this long is gone. A single wrong answer forgets nothing. */
 const GONE_AFTER = 2 * DAY;
 
-/** Whether the list's items are to be read now. */
+/** Whether the list's items are due for a read. */
 export function isDue(seen: SeenList, { count, updatedAt }: Announced, now: number): boolean {
   if (seen.count === count && seen.updatedAt === updatedAt && !seen.open) return false;
   const { open } = seen;
@@ -51,12 +51,12 @@ export function isDue(seen: SeenList, { count, updatedAt }: Announced, now: numb
 }
 
 /**
- * The list after its items were read.
+ * The state of a list after its items were read.
  *
- * A change is done with when the items account for it: as many as announced. One taken off and one put on leave the
- * number as it was, so that the items are read once more when no cache can hold older ones.
+ * A change is resolved when the items account for it: as many as announced. Removing one and adding one leaves the
+ * number the same, so the items are read once more when no cache can hold older ones.
  *
- * @param items `top`: their highest id; `fresh`: how many are new; `total`: how many there are in all, null: unknown
+ * @param items `top`: highest id; `fresh`: number of new items; `total`: number of items, null: unknown
  */
 export function afterLook(
   seen: SeenList,
@@ -70,14 +70,14 @@ export function afterLook(
   const isSame = seen.open?.count === count && seen.open.updatedAt === updatedAt;
   const noticedAt = isSame ? (seen.open?.noticedAt ?? now) : now;
   const isOld = now - noticedAt >= CACHED || now < noticedAt;
-  // Hidden for a moment, or new: nothing to compare with.
+  // Without growth, any new item accounts for the change; with growth, the announced number of items does.
   const isWhole = grown > 0 ? (items.total === null ? items.fresh >= grown : items.total >= count) : items.fresh > 0;
   if (isWhole || isOld) return done;
   const dueAt = grown > 0 ? Math.min(now + LOOK_EVERY, noticedAt + CACHED) : noticedAt + CACHED;
   return { ...seen, top: Math.max(seen.top, items.top), lookedAt: now, open: { count, updatedAt, noticedAt, dueAt } };
 }
 
-/** Lists that the answer does not name: still known for a while. */
+/** Keeps lists that are missing from the answer for a while. */
 export function missing(
   before: Readonly<Record<string, SeenList>>,
   named: ReadonlySet<string>,

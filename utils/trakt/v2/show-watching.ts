@@ -14,12 +14,12 @@ import { readShow } from '@/utils/trakt/v2/show';
 import type { WatchedShow } from '@/utils/trakt/v2/watched-show';
 import { user } from '@/utils/trakt/v2/wire';
 
-/** Who is in front of the show, by slug; one set for the show, or one for each chosen season. */
+/** Slugs of current viewers: one set for the show, or one per chosen season. */
 type Here = Record<string, string[]>;
 
 /**
- * Who has begun to watch a show since the last read. Trakt names the people and neither episode nor time, so that the
- * difference between two reads is the event, and its time is when it was noticed.
+ * Reads who has started to watch a show since the last read. Trakt names the people, but neither episode nor time, so
+ * the difference between two reads is the event, and its time is when it was noticed.
  */
 export async function readShowWatching(
   client: Client,
@@ -38,9 +38,9 @@ export async function readShowWatching(
     if (json !== null && !Array.isArray(json)) return err({ kind: 'bad-shape', path: '$' });
     const values: unknown[] = (json ?? []).slice(0, MAX_PARTS);
     const people = values.flatMap((value) => toPerson(read(user, value) ?? undefined) ?? []);
-    // Whoever was in front of the show was in front of its seasons.
+    // Viewers of the show were viewers of its seasons.
     const known = new Set(before[season] ?? before.all);
-    // Whoever could not be read may be somebody who was here before, and has not come again.
+    // An unreadable viewer may be a known one, who has not started again.
     const unread = people.length < values.length;
     here[season] = [...new Set([...people.map(({ slug }) => slug), ...(unread ? known : [])])];
     const started = people.filter(({ slug }) => !known.has(slug));
@@ -67,7 +67,7 @@ function toRow(user: Person, show: Show, name: string, season: number | 'all', n
   };
 }
 
-/** The listing does not say what it is about; asked for once, then it is in the cursor. */
+/** The listing does not name its show, which is requested once and then kept in the cursor. */
 async function titleOf(client: Client, name: string, cursor: Cursor | null): Promise<Result<Show, TraktError>> {
   const show = cursor?.show;
   return isRecord(show) && typeof show.title === 'string' && isRecord(show.ids)

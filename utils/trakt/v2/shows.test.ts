@@ -29,7 +29,7 @@ function trakt(answers: Record<string, FakeAnswer>) {
 const people = (...slugs: string[]) => ({ body: slugs.map((slug) => ({ username: slug, ids: { slug } })) });
 const ids = (page: Page) => page.rows.map(({ activity }) => activity.id);
 
-describe('who watches a show', () => {
+describe('viewers of a show', () => {
   const watching = (seasons: 'all' | number[]): Stream => ({
     protocol: 'v2',
     kind: 'show-watching',
@@ -38,7 +38,7 @@ describe('who watches a show', () => {
     sourceIds: [],
   });
 
-  test('those who were not there before, once an hour at most', async () => {
+  test('are reported if they were not there before, at most once an hour', async () => {
     const { read, state, paths } = trakt({
       '/shows/severance': { body: SUMMARY },
       '/shows/severance/watching': people('mia', 'leo'),
@@ -60,11 +60,11 @@ describe('who watches a show', () => {
     expect(ids(await read(watching('all'), second.cursor))).toEqual([`show-watching:severance:all:mia:${hour}`]);
     state.now += HOUR;
     expect(ids(await read(watching('all'), second.cursor))).toEqual([`show-watching:severance:all:mia:${hour + 1}`]);
-    // The title is asked for once.
+    // The title is requested once.
     expect(paths().filter((path) => !path.includes('/watching'))).toHaveLength(1);
   });
 
-  test('each chosen season by itself', async () => {
+  test('are read separately for each chosen season', async () => {
     const { read } = trakt({
       '/shows/severance': { body: SUMMARY },
       '/shows/severance/seasons/0/watching': people('mia'),
@@ -74,13 +74,13 @@ describe('who watches a show', () => {
     expect(page.rows).toMatchObject([{ activity: { user: { slug: 'mia' }, season: { number: 0 } } }]);
   });
 
-  test('an unknown show says so', async () => {
+  test('fail with not-found for an unknown show', async () => {
     const { feed } = trakt({});
     expect(await feed.read(watching('all'), null)).toEqual({ ok: false, error: { kind: 'not-found' } });
   });
 });
 
-test('counters are tallies, of the show or of each season', async () => {
+test('reads counters as tallies, of the show or of each season', async () => {
   const { read } = trakt({
     '/shows/severance/stats': { body: { plays: 10, votes: 4, other: 1 } },
     '/shows/severance/seasons/1/stats': { body: { watchers: 2 } },
@@ -111,13 +111,13 @@ describe('finding shows', () => {
     },
   };
 
-  test('by words', async () => {
+  test('searches by text', async () => {
     const { feed, paths } = trakt(answers);
     expect(await feed.searchShows('sever & ance')).toMatchObject({ ok: true, value: [{ ids: { slug: 'severance' } }] });
     expect(paths()[0]).toContain('query=sever+%26+ance');
   });
 
-  test('by slug, or by the id of another service', async () => {
+  test('looks up by slug, or by the id of another service', async () => {
     const { feed } = trakt(answers);
     expect(await feed.show('severance')).toMatchObject({ value: { show: { title: 'Severance' }, seasons: [] } });
     expect(await feed.show('371980', 'tvdb')).toMatchObject({
@@ -128,7 +128,7 @@ describe('finding shows', () => {
   });
 });
 
-test('what everyone followed does needs a sign-in', async () => {
+test('requires a sign-in for the follow feed', async () => {
   const { feed } = trakt({ '/users/me/following/activities': { status: 401 } });
   const following: Stream = { protocol: 'v2', kind: 'following', sourceIds: [] };
   expect(await feed.read(following, null)).toEqual({ ok: false, error: { kind: 'sign-in' } });

@@ -9,7 +9,7 @@ import { readProfile } from '@/utils/trakt/v2/profile';
 import { readV2 } from '@/utils/trakt/v2/read';
 import { readShowDetails, searchShows } from '@/utils/trakt/v2/show';
 
-/** The port over Trakt's current API. */
+/** The port for Trakt's current API. */
 export function createV2Feed(http: HttpGet, clientId: string, now: Now): Listings {
   const client = createClient(http, clientId, now);
   return {

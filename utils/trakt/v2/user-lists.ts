@@ -12,14 +12,14 @@ import { POLL_ROWS } from '@/utils/trakt/v2/pagination';
 import { MAX_ID } from '@/utils/trakt/v2/rows';
 import { list as listSchema } from '@/utils/trakt/v2/wire';
 
-/** A list as Trakt gives it. */
+/** A list as Trakt returns it. */
 export interface UserList {
   id: number;
   list: TraktList;
   itemCount: number;
-  /** ms UTC; moves for other reasons than items, too. */
+  /** ms UTC; changes for other reasons than items, too. */
   updatedAt: number;
-  /** That the list was made. */
+  /** The activity of creating the list. */
   created: Activity;
 }
 
@@ -43,7 +43,7 @@ export async function readUserLists(
     if (read.length === 0 && values.length > 0) return err({ kind: 'bad-shape', path: '$[*]' });
     for (const list of read) lists.set(list.id, list);
     dropped += values.length - read.length;
-    // Some servers answer everything at once, whatever page was asked for.
+    // Some servers return everything at once for any page.
     if (page >= (headers.pageCount ?? 1)) break;
   }
   return ok({ lists: [...lists.values()], dropped });

@@ -29,7 +29,7 @@ function watcher() {
   return { state, read, watch };
 }
 
-test('somebody watches, or does not', async () => {
+test('reads whether somebody is watching', async () => {
   const { read, watch } = watcher();
   expect((await read(null)).rows).toEqual([]);
   watch(movie(1), NOW);
@@ -48,7 +48,7 @@ test('somebody watches, or does not', async () => {
   ]);
 });
 
-test('pausing and going on is one sitting, beginning again later another', async () => {
+test('treats pause and resume as one sitting, and a later start as another', async () => {
   const { state, read, watch } = watcher();
   watch(movie(1), NOW, 60);
   const first = await read(null);
@@ -69,7 +69,7 @@ test('pausing and going on is one sitting, beginning again later another', async
   expect((await read(resumed.cursor)).id).not.toBe(first.id);
 });
 
-test('what was emptied is counted, what is new to us is kept', async () => {
+test('counts emptied rows, and keeps unknown types', async () => {
   const { read, watch } = watcher();
   watch({ type: 'movie', movie: null }, NOW);
   expect(await read(null)).toMatchObject({ rows: [], dropped: 1 });

@@ -11,7 +11,10 @@ import { owner, toItem, v2ItemKey } from '@/utils/trakt/v2/media';
 import { row } from '@/utils/trakt/v2/wire';
 import { isInVocabulary } from '@/utils/trakt/vocabulary';
 
-/** Pausing and going on gives a new start; within this time after the last expiry it is still the same sitting. */
+/**
+ * Resuming after a pause yields a new start time. Within this time after the last expiry, ms, it is still the same
+ * sitting.
+ */
 const SAME_SITTING_MS = HOUR;
 
 interface Sitting {
@@ -21,7 +24,7 @@ interface Sitting {
   expiresAt: number;
 }
 
-/** What a user is watching right now: one row or none. The cursor remembers the sittings that may go on. */
+/** Reads what a user is watching now: one row or none. The cursor remembers the sittings that may continue. */
 export async function readWatching(
   client: Client,
   user: string,
@@ -40,7 +43,7 @@ export async function readWatching(
     unknown: rows.filter(({ activity }) => !isInVocabulary(activity)).length,
     dropped,
   });
-  // 204, and what some servers say instead.
+  // 204, or the empty array that some servers send instead.
   if (json === null || (Array.isArray(json) && json.length === 0)) return ok(page([], sittings));
 
   const wire = read(row, json);

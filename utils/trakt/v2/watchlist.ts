@@ -3,7 +3,7 @@ import { profileUrl, userPath } from '@/utils/trakt/v2/address';
 import type { Listing } from '@/utils/trakt/v2/listing-definition';
 import { owner, toItem } from '@/utils/trakt/v2/media';
 
-/** What one user wants to watch. The order has to be asked for: the default is the owner's own. */
+/** A user's watchlist. The order must be requested: the default is the owner's own. */
 export function watchlistListing(user: string): Listing {
   return {
     of: 'user',

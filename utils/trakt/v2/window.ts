@@ -8,7 +8,7 @@ import { addPage, type Found, newestFirst, nothingFound, toPage } from '@/utils/
 import type { Listing } from '@/utils/trakt/v2/listing-definition';
 import { readPage } from '@/utils/trakt/v2/pagination';
 
-/** 10,000 rows: beyond that a question is answered in part, and the gap says from when. */
+/** 10,000 rows. Beyond that a question is answered in part, and the gap says from when. */
 const MAX_PAGES = 40;
 
 export function isInWindow({ start, end, filter }: Window, activity: Activity): boolean {
@@ -17,8 +17,8 @@ export function isInWindow({ start, end, filter }: Window, activity: Activity): 
 }
 
 /**
- * Reads pages until the window is full or the listing ends. A window that could not be read to its end has a gap, whose
- * `since` is the oldest moment that was reached.
+ * Reads pages until the window is full or the listing ends. If a window could not be read completely, the gap's `since`
+ * is the oldest time that was reached.
  */
 export async function readWindow(client: Client, listing: Listing, window: Window): Promise<Result<Page, TraktError>> {
   const found = nothingFound(null);
@@ -50,7 +50,7 @@ export function withinWindow(page: Page, window: Window): Page {
   return { ...page, rows: withTies(rows, window.rows) };
 }
 
-/** The first `count` rows (newest first) and those that share the last one's time. */
+/** The first `count` rows (newest first) plus rows with the same time as the last one. */
 export function withTies(rows: Row[], count: number): Row[] {
   const last = rows[count - 1];
   return last ? rows.filter(({ activity }, i) => i < count || activity.at === last.activity.at) : rows;

@@ -2,8 +2,8 @@ import * as v from 'valibot';
 import { bool, clipped, first, instant, int, maybe, rows, text } from '@/utils/trakt/lenient';
 
 /**
- * Shapes of the current API: only what is read. Trakt answers from two backends, one of which gives `ids.trakt` and
- * pictures of users and the other does not.
+ * Shapes of the current API, limited to the fields Lookout reads. Of Trakt's two backends, only one provides
+ * `ids.trakt` and pictures of users.
  */
 const ids = maybe(v.object({ trakt: int, slug: text, tvdb: int, imdb: text, tmdb: int }));
 const images = maybe(v.object({ poster: first(text) }));
@@ -35,7 +35,7 @@ export const list = maybe(
   }),
 );
 
-/** A show by itself. */
+/** A show on its own. */
 export const show = title;
 /** A row of `/search`. */
 export const hit = v.object({ show: title });
@@ -57,7 +57,7 @@ const comment = maybe(
   v.object({ id: int, comment: clipped(20_000), spoiler: bool, review: bool, created_at: instant, user }),
 );
 
-/** A row of any listing: each names its item after its `type`. */
+/** A row of any listing: the field named by its `type` holds its item. */
 export const row = v.object({
   id: int,
   type: text,
@@ -77,7 +77,7 @@ export const row = v.object({
   list,
   person: maybe(v.object({ name: text, ids })),
   comment,
-  /** Only where a listing holds more than one person's rows. */
+  /** Only in listings with rows of several people. */
   user,
 });
 
