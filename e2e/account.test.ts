@@ -82,7 +82,7 @@ function expectNoSecrets({ lookout }: Stage): void {
   expect(store.length).toBeGreaterThan(0);
 }
 
-it('signs in, stays signed in, leaves no token about, and signs out', { timeout: 180_000 }, async () => {
+it('signs in, stays signed in, leaks no token, and signs out', { timeout: 180_000 }, async () => {
   const on = await stage();
   const { sandbox, lookout } = on;
   const { driver } = lookout;

@@ -50,7 +50,7 @@ it.each(CASES)('says what is wrong with $name, and changes nothing', async ({ te
   expect(await snapshotButCount(driver, database)).toEqual(unchanged);
 });
 
-it('says that a profile is private before it is added', async () => {
+it('says that a profile is private before adding it', async () => {
   const { lookout } = await stage();
   const unchanged = await snapshotButCount(lookout.driver, lookout.database);
   const options = await lookout.openOptions('sources');
@@ -61,7 +61,7 @@ it('says that a profile is private before it is added', async () => {
   expect({ settings, stores: { ...stores, images: unchanged.stores.images } }).toEqual(unchanged);
 });
 
-it('pauses, removes and brings back', async () => {
+it('pauses, removes and restores a source', async () => {
   const { lookout } = await stage();
   const options = await addUser(lookout, 'https://app.trakt.tv/profile/mia');
   await options.getByRole('button', { name: 'Pause Mia Lindqvist' }).click();

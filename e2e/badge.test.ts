@@ -9,7 +9,7 @@ const OPERATIONS = 1000;
 /** So often is the whole store looked at; the badge after every operation. */
 const EVERY = 25;
 
-it('shows as many as the store has unread, through 1,000 operations', async () => {
+it('shows the store’s unread count through 1,000 operations', async () => {
   const { lookout } = await stage();
   const { driver, database } = lookout;
   const { cards, unread } = someCards(60, Date.now());

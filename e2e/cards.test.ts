@@ -13,7 +13,7 @@ declare const chrome: Browser;
 const play = (user: string, episode: number, change: Partial<NewEvent> = {}): NewEvent =>
   ({ user, action: 'scrobble', show: 'severance', season: 2, episode, ...change }) as NewEvent;
 
-it('makes one evolving card, with one notification, of what belongs together', async () => {
+it('groups related activities into one card with one notification', async () => {
   const { lookout, sandbox } = await stage();
   for (const name of ['mia', 'ben', 'kofi']) await addUser(lookout, name);
   // Nothing else is read: many checks within a minute must not come near Trakt's allowance.
@@ -116,7 +116,7 @@ it('makes one evolving card, with one notification, of what belongs together', a
   await until('the badge to be empty', async () => (await lookout.badge()) === '');
 });
 
-it('answers clicks and buttons after the worker was stopped, and comes forward in the tab it has opened', async () => {
+it('handles clicks and buttons after the worker was stopped, and reuses the tab it opened', async () => {
   const { lookout, sandbox } = await stage();
   const { driver, context } = lookout;
   const opened = await openedPages(context);

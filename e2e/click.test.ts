@@ -7,7 +7,7 @@ import { until } from './harness/until';
 const PAGE = 'https://app.trakt.tv/shows/severance/seasons/2/episodes/5';
 const PLAY = { user: 'mia', action: 'scrobble', show: 'severance', season: 2, episode: 5 } as const;
 
-it('opens the page and marks it read when its notification is clicked after the worker was stopped', async () => {
+it('opens the page and marks the card as read on a click on its notification after the worker was stopped', async () => {
   const { lookout, sandbox } = await stage();
   const opened = await openedPages(lookout.context);
   await addUser(lookout, 'mia');
@@ -27,7 +27,7 @@ it('opens the page and marks it read when its notification is clicked after the 
   expect(opened).toEqual([PAGE]);
 });
 
-it.each(['a click', 'Enter'])('opens the page and marks it read by %s on the row', async (how) => {
+it.each(['a click', 'Enter'])('opens the page and marks the card as read by %s on the row', async (how) => {
   const { lookout, sandbox } = await stage();
   const opened = await openedPages(lookout.context);
   await addUser(lookout, 'mia');

@@ -4,7 +4,7 @@ import { stage } from './harness/stage';
 import { addUser } from './harness/steps';
 import { until } from './harness/until';
 
-it('shares settings, saves the feed as a file, and deletes it', async () => {
+it('syncs settings, exports the feed, and deletes it', async () => {
   const { lookout } = await stage();
   const { driver } = lookout;
   const sources = await addUser(lookout, 'mia');

@@ -22,14 +22,14 @@ async function demo(seconds: number, muted: boolean) {
   return { summary, notified: lines.filter((line) => line.startsWith('notification: ')) };
 }
 
-it('tells of the notifications that the browser shows', async () => {
+it('prints the notifications that the browser shows', async () => {
   const { summary, notified } = await demo(15, false);
   // Where the machine is slow, others come with it.
   expect(notified).toContain("notification: Mia Lindqvist watched Severance | S02E05 · Trojan's Horse");
   expect(summary.notifications).toBe(notified.length);
 });
 
-it('tells of none where the person has switched them off, and the feed has the news all the same', async () => {
+it('prints none if notifications are switched off, and still fills the feed', async () => {
   const { summary, notified } = await demo(15, true);
   expect(notified).toEqual([]);
   expect(summary).toMatchObject({ notifications: 0 });

@@ -64,7 +64,7 @@ async function bothThemes(page: Page): Promise<string[]> {
   return found;
 }
 
-it('filters and searches by keyboard alone, and finds what is there', async () => {
+it('filters and searches by keyboard alone', async () => {
   const { lookout, world } = await seeded();
   const count = (fits: (activity: Activity) => boolean) =>
     world.cards.filter(({ activities: [a] }) => a && fits(a)).length;
@@ -111,7 +111,7 @@ it('filters and searches by keyboard alone, and finds what is there', async () =
   await until('everything', async () => (await rows(again).count()) > both);
 });
 
-it('does everything with a row by keyboard alone', async () => {
+it('runs every action of a row by keyboard alone', async () => {
   const { lookout, world } = await seeded();
   const opened = await openedPages(lookout.context);
   const [first, second] = world.cards;
@@ -163,7 +163,7 @@ it('does everything with a row by keyboard alone', async () => {
   await until('the page at Trakt', () => opened.some((address) => address.startsWith('https://app.trakt.tv/')));
 });
 
-it('comes back to the place that was left; the tab has the same feed, and pictures of it', async () => {
+it('restores the scroll position, and shows the same feed with Insights in a tab', async () => {
   const { lookout, world } = await seeded();
   const popup = await lookout.openPopup();
   await popup.locator('#feed-search').waitFor();

@@ -29,7 +29,7 @@ const ADD = (name: string) => `(async () => {
 })()`;
 
 it.skipIf(firefox === null)(
-  'reads, notifies and shows in Firefox, and follows a click when its page has ended',
+  'reads, notifies and shows in Firefox, and handles a click after its event page has ended',
   async () => {
     const sandbox = createSandbox({ world: createCast({ now: Date.now() }), now: Date.now });
     const serving = await serveSandbox(sandbox, port);
@@ -74,7 +74,7 @@ it.skipIf(firefox === null)(
 );
 
 it.skipIf(firefox === null)(
-  'reads a server of one’s own that has no certificate, under a name that is not loopback’s, and knows its redirect address',
+  'reads a custom server without a certificate under a name that is not loopback, and shows its redirect address',
   async () => {
     const sandbox = createSandbox({ world: createCast({ now: Date.now() }), now: Date.now });
     const serving = await serveSandbox(sandbox);

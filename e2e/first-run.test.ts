@@ -5,7 +5,7 @@ import { until } from './harness/until';
 
 const MINUTE = 60_000;
 
-it('goes from the installation to a first notification in one page, by two clicks and one name', async () => {
+it('leads from installation to a first notification on one page with two clicks and one name', async () => {
   const started = Date.now();
   const { lookout } = await stage();
   const page = await until('the page that the installation opens', () =>

@@ -13,7 +13,7 @@ const RUNS = others.flatMap(({ family, config }) =>
   ]),
 );
 
-it('lays pages out with one known font, whatever the machine has', async () => {
+it('lays out pages with one known font on every machine', async () => {
   const { open } = await storyStage();
   const [story] = PARTS[0]?.screens ?? [];
   if (!story) throw new Error('There are no stories');
@@ -29,7 +29,7 @@ it('lays pages out with one known font, whatever the machine has', async () => {
   expect(families.size).toBeGreaterThan(0);
 });
 
-it.each(RUNS)('cuts no words off in $family, $language: $from to $to', async ({ config, messages, screens }) => {
+it.each(RUNS)('cuts off no text in $family, $language: $from to $to', async ({ config, messages, screens }) => {
   const { open } = await storyStage({ messages, fonts: config });
   const found: string[] = [];
   for (const story of screens) {

@@ -19,7 +19,7 @@ for (const { type, action } of PAIRS) {
   rules[type] = { ...rules[type], [action]: isWanted ? 'notify' : 'off' };
 }
 
-it('ends the round within its deadline where Trakt never answers, with the next alarm armed', async () => {
+it('ends the round within its deadline if Trakt never answers, with the next alarm set', async () => {
   const { lookout, sandbox } = await stage();
   const { driver, database } = lookout;
   await importSettings(lookout, { sources: [{ kind: 'user', username: 'mia' }], rules });

@@ -24,7 +24,7 @@ it.each([
   // The end of a log is the last record: the browser drops it and keeps the rest. It may also take all for damaged.
   { what: 'without the end of the database log', damage: (profile: string) => cutNewestLog(profile, 3), isLost: null },
 ])(
-  'announces what happened while the browser was closed, though it comes back $what',
+  'notifies of what happened while the browser was closed, even if it starts $what',
   {
     timeout: 180_000,
   },

@@ -14,7 +14,7 @@ declare const chrome: Browser;
 
 const SECTIONS = ['sources', 'filters', 'notifications', 'quiet', 'appearance', 'account', 'data', 'health', 'welcome'];
 
-it('says nothing on any page, in any notification or on the button that comes from no message', async () => {
+it('takes every text on pages, in notifications and on the button from a message', async () => {
   const { lookout, sandbox } = await stage({ messages: pseudoMessages(messagesFile('en')) });
   const { driver, context, id } = lookout;
   const recorder = await recordRaised(lookout);

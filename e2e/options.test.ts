@@ -30,7 +30,7 @@ async function saidAnew(page: Page, change: () => Promise<void>): Promise<void> 
 
 const theme = (page: Page) => page.evaluate(() => document.documentElement.dataset.theme);
 
-it('has nothing that axe finds, in any section and theme; nothing is cut when narrow, zoomed or right to left', async () => {
+it('has no accessibility violation in any section and theme, and cuts off no text when narrow, zoomed or right to left', async () => {
   const { lookout } = await stage();
   const page = await addUser(lookout, 'mia');
   // Its looks are tested with the popup's, in `stories.test.ts`.
@@ -66,7 +66,7 @@ it('has nothing that axe finds, in any section and theme; nothing is cut when na
   expect(found).toEqual([]);
 });
 
-it('is changed by keyboard alone, says Saved, and takes back', async () => {
+it('saves changes made by keyboard alone, says Saved, and undoes them', async () => {
   const { lookout } = await stage();
   const page = await addUser(lookout, 'mia');
   const other = await lookout.openOptions('filters');
@@ -161,7 +161,7 @@ it('is changed by keyboard alone, says Saved, and takes back', async () => {
   expect(await theme(other)).toBe('dark');
 });
 
-it('adds many at once, line by line, and takes them back', async () => {
+it('adds many sources at once, line by line, and undoes that', async () => {
   const { lookout } = await stage();
   const page = await lookout.openOptions('sources');
   await page.getByLabel('Username or profile address').evaluate((field) => {

@@ -26,7 +26,7 @@ const firstRow = async (lookout: Lookout) =>
   Math.min(...((await storesOf(lookout)).activities ?? []).map((row) => (row as StoredActivity).noticedAt));
 const alarmOf = (driver: Page) => driver.evaluate(async () => chrome.alarms.get('tick'));
 
-it('goes on by itself after the browser was killed in a round, and keeps a wait that Trakt asked for', {
+it('continues by itself after the browser was killed during a round, and keeps Trakt’s wait', {
   timeout: 180_000,
   // Now and then Chromium itself comes back without the database: then there is nothing to see here.
   retry: { count: 2, condition: /lost the database/ },

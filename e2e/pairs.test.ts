@@ -122,7 +122,7 @@ it.each(['v2', 'v1'] as const)(
   120_000,
 );
 
-it('says of a protected person that they cannot be seen, at no cost to the others', async () => {
+it('says that a protected person cannot be seen, and keeps reading the others', async () => {
   const { lookout, sandbox } = await stage();
   await addUser(lookout, 'ben');
   const options = await addUser(lookout, 'anouk');

@@ -4,7 +4,7 @@ import { addUser, checkNow, rows, someNotifications, unreadRows } from './harnes
 import { until } from './harness/until';
 import { recordRaised } from './harness/worker-recorder';
 
-it('files the past of somebody with more than 100 plays as seen, without a notification', async () => {
+it('marks the past of a person with more than 100 plays as read, without a notification', async () => {
   const { lookout, sandbox } = await stage();
   const plays = sandbox.world.eventsOf('mia').filter(({ action }) => action === 'scrobble' || action === 'checkin');
   expect(plays.length).toBeGreaterThan(100);
@@ -19,7 +19,7 @@ it('files the past of somebody with more than 100 plays as seen, without a notif
   expect(await lookout.badge()).toBe('');
 });
 
-it('raises one notification for a new play, with its words, badge 1 and one row', async () => {
+it('raises one notification for a new play, with its text, badge 1 and one row', async () => {
   const { lookout, sandbox } = await stage();
   await addUser(lookout, 'mia');
   const recorder = await recordRaised(lookout);
@@ -44,7 +44,7 @@ it('raises one notification for a new play, with its words, badge 1 and one row'
   expect(await lookout.badge()).toBe('1');
 });
 
-it('wakes a stopped worker by the alarm and raises what happened meanwhile', async () => {
+it('wakes a stopped worker by the alarm and notifies of what happened meanwhile', async () => {
   const { lookout, sandbox } = await stage();
   await addUser(lookout, 'ben');
   await lookout.stopWorker();
@@ -56,7 +56,7 @@ it('wakes a stopped worker by the alarm and raises what happened meanwhile', asy
   expect(await lookout.notifications()).toHaveLength(1);
 });
 
-it('does not lose the alarm to a worker that is still bringing things in order', async () => {
+it('keeps the alarm while a worker is still starting', async () => {
   const { lookout, sandbox } = await stage();
   await addUser(lookout, 'ben');
   sandbox.control.event({ user: 'ben', action: 'scrobble', show: 'severance', season: 2, episode: 5 });

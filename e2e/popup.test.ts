@@ -4,7 +4,7 @@ import { stage } from './harness/stage';
 import { addUser, checkNow, rows, unreadRows } from './harness/steps';
 import { until } from './harness/until';
 
-it('paints its rows while the worker is stopped, and does not wake it', async () => {
+it('paints its rows without waking a stopped worker', async () => {
   const { lookout } = await stage();
   await addUser(lookout, 'mia');
   await lookout.stopWorker();
@@ -13,7 +13,7 @@ it('paints its rows while the worker is stopped, and does not wake it', async ()
   expect(await lookout.workerIsRunning()).toBe(false);
 });
 
-it('marks all read, and takes it back', async () => {
+it('marks all as read, and undoes that', async () => {
   const { lookout, sandbox } = await stage();
   await addUser(lookout, 'mia');
   sandbox.control.event({ user: 'mia', action: 'scrobble', movie: 'spirited-away-2001' });
@@ -32,7 +32,7 @@ it('marks all read, and takes it back', async () => {
   await until('the badge to be back', async () => (await lookout.badge()) === '2');
 });
 
-it('opens its menus in sight: over the bars and the rows', async () => {
+it('opens its menus above bars and rows', async () => {
   const { lookout } = await stage();
   await addUser(lookout, 'mia');
   const popup = await lookout.openPopup();
@@ -53,7 +53,7 @@ it('opens its menus in sight: over the bars and the rows', async () => {
   }
 });
 
-it.each(['light', 'dark'] as const)('has nothing that axe finds, %s', async (colorScheme) => {
+it.each(['light', 'dark'] as const)('has no accessibility violation, %s', async (colorScheme) => {
   const { lookout, sandbox } = await stage({ colorScheme });
   const empty = await lookout.openPopup();
   await empty.getByText('Nobody to look out for yet').waitFor();

@@ -73,7 +73,7 @@ async function truth({ sandbox }: Stage): Promise<string[]> {
   return ids.sort();
 }
 
-it(`tells of ${EVENTS} events once, through ${KILLS} kills at random moments`, {
+it(`notifies of ${EVENTS} events once each through ${KILLS} kills at random moments`, {
   timeout: KILLS * 5 * SECOND,
 }, async () => {
   const movies = Array.from({ length: EVENTS }, (_, index) => ({

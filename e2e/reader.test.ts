@@ -13,7 +13,7 @@ import { addUser, checkNow, unreadRows } from './harness/steps';
 const { chromium } = inject('run');
 const { port, builds } = lane();
 
-it('finds the script that reads Trakt after browser and extension were started anew', async () => {
+it('finds the poller script after a restart of browser and extension', async () => {
   const profile = mkdtempSync(path.join(tmpdir(), 'lookout-kept-'));
   onTestFinished(() => rmSync(profile, { recursive: true, force: true, maxRetries: 5 }));
   const sandbox = createSandbox({ world: createCast({ now: Date.now() }), now: Date.now });

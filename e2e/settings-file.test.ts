@@ -12,7 +12,7 @@ async function choose(options: Page, text: string): Promise<void> {
   await options.getByLabel('Import settings').setInputFiles(file);
 }
 
-it('exports the settings and takes them back', async () => {
+it('exports the settings and imports them again', async () => {
   const { lookout } = await stage();
   const { driver, database } = lookout;
   const sources = await addUser(lookout, 'mia');
@@ -37,7 +37,7 @@ it('exports the settings and takes them back', async () => {
   expect(await settings()).not.toContain('user:mia');
 });
 
-it('refuses a broken file by line or path, and changes nothing', async () => {
+it('refuses a broken file, names the line or path, and changes nothing', async () => {
   const { lookout } = await stage();
   const { driver, database } = lookout;
   await addUser(lookout, 'mia');
@@ -60,7 +60,7 @@ it('refuses a broken file by line or path, and changes nothing', async () => {
   expect(await snapshot(driver, database)).toEqual(unchanged);
 });
 
-it.each(['light', 'dark'] as const)('has nothing that axe finds in options, %s', async (colorScheme) => {
+it.each(['light', 'dark'] as const)('has no accessibility violation in the options, %s', async (colorScheme) => {
   const { lookout } = await stage({ colorScheme });
   await addUser(lookout, 'mia');
   for (const section of ['sources', 'filters', 'account', 'data', 'health']) {
@@ -72,7 +72,7 @@ it.each(['light', 'dark'] as const)('has nothing that axe finds in options, %s',
   }
 });
 
-it('shows diagnostics without a secret', async () => {
+it('shows diagnostics without secrets', async () => {
   const { lookout } = await stage();
   await addUser(lookout, 'mia');
   const options = await lookout.openOptions('health');

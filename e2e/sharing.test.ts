@@ -7,7 +7,7 @@ import { until } from './harness/until';
 
 declare const chrome: Browser;
 
-it('shares settings through the browser’s own storage, and a stopped worker takes over what arrives there', async () => {
+it('syncs settings through the browser’s storage, and a stopped worker applies what arrives', async () => {
   const { lookout } = await stage();
   const { driver, database } = lookout;
   await addUser(lookout, 'mia');

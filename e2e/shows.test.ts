@@ -56,7 +56,7 @@ async function addShow({ lookout }: Stage, protocol: 'v1' | 'v2'): Promise<Page>
 }
 
 describe.each(['v2', 'v1'] as const)('%s', (protocol) => {
-  it('tells of the chosen seasons of a show, specials too, and of no others', async () => {
+  it('notifies of the chosen seasons of a show, specials too, and of no others', async () => {
     const on = await stage({ protocol });
     const { lookout, sandbox } = on;
     const options = await addShow(on, protocol);
@@ -97,7 +97,7 @@ describe.each(['v2', 'v1'] as const)('%s', (protocol) => {
   });
 });
 
-it('begins with the season whose address was pasted, and shows pictures from its own cache only', async () => {
+it('starts with the season from a pasted address, and shows images only from the cache', async () => {
   const { lookout } = await stage();
   const options = await lookout.openOptions('sources');
   const asked: string[] = [];
@@ -115,7 +115,7 @@ it('begins with the season whose address was pasted, and shows pictures from its
   expect(asked.filter((url) => !/^(chrome-extension|data):/.test(url))).toEqual([]);
 });
 
-it('changes the seasons of a watched show, removes it and brings it back', async () => {
+it('changes the seasons of a watched show, removes it and restores it', async () => {
   const on = await stage();
   const { lookout, sandbox } = on;
   const options = await addShow(on, 'v2');
@@ -156,7 +156,7 @@ it.each([
   expect(await snapshotButCount(lookout.driver, lookout.database)).toEqual(unchanged);
 });
 
-it.each(['light', 'dark'] as const)('has nothing that axe finds, %s', async (colorScheme) => {
+it.each(['light', 'dark'] as const)('has no accessibility violation, %s', async (colorScheme) => {
   const on = await stage({ colorScheme });
   const options = await on.lookout.openOptions('sources');
   await toShows(options);

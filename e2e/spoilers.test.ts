@@ -91,7 +91,7 @@ const TOKENS = ['TITLEONE', 'TITLETWO', 'FLAGTOKEN', 'INLINETOKEN', 'PLAINTOKEN'
 const NEVER = ['FLAGTOKEN', 'INLINETOKEN', 'DESCRIPTIONTOKEN', 'OVERVIEWTOKEN'];
 const found = (said: string, tokens = TOKENS) => tokens.filter((token) => said.includes(token));
 
-it('shows nothing that is a spoiler to the person, on any surface', async () => {
+it('shows no spoiler on any surface', async () => {
   const { lookout, sandbox } = await stage();
   const { driver } = lookout;
   const { fresh, seen } = episodes(sandbox);
@@ -152,7 +152,7 @@ const HOSTILE = `${MARKUP}\u202egnp.exe\u0000\u0007 שלום عالم 👩‍�
 /** Control characters, and what turns the direction of all that follows. */
 const UNSEEN = /(?!\s)\p{Cc}|[\u202a-\u202e\u2066\u2067]/u;
 
-it('lets nothing that people write become markup or break a page', async () => {
+it('never lets user text become markup or break a page', async () => {
   const { lookout, sandbox } = await stage();
   const { driver } = lookout;
   sandbox.control.changePerson('kofi', { name: HOSTILE });

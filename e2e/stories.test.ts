@@ -29,7 +29,7 @@ const KINDS = `[...new Set([...document.querySelectorAll('body *')].map((each) =
 const seen = new Set<string>();
 
 it.each(PARTS)(
-  'is well for axe in each look, and cuts off neither words nor the focus: $from to $to',
+  'has no accessibility violation in any theme, and cuts off neither text nor focus: $from to $to',
   async ({ screens }) => {
     const { open } = await storyStage();
     const found: string[] = [];
@@ -55,7 +55,7 @@ it.each(PARTS)(
   },
 );
 
-it.each(PARTS)('cuts no words off in Arabic: $from to $to', async ({ screens }) => {
+it.each(PARTS)('cuts off no text in Arabic: $from to $to', async ({ screens }) => {
   const { open } = await storyStage({ messages: shownMessages('ar') });
   const found: string[] = [];
   for (const story of screens) {

@@ -16,7 +16,7 @@ declare const chrome: Browser & { contextMenus: { update(id: string, change: obj
 /** Browsers ring an alarm no sooner than half a minute from now; and what is to be held takes a moment. */
 const SOONEST = 40 * SECOND;
 
-it('holds what comes in quiet hours and a snooze, tells it in one summary, and keeps conditions, rules and mutes', {
+it('defers notifications in quiet hours and a snooze, raises one summary, and respects conditions, rules and mutes', {
   timeout: 4 * MINUTE,
 }, async () => {
   const { lookout, sandbox } = await stage({ recorded: true });

@@ -17,7 +17,7 @@ it('reads, notifies and shows on protocol v1', async () => {
   expect(sandbox.log.every(({ path }) => path.startsWith('/activity/') || path.startsWith('/user/'))).toBe(true);
 });
 
-it('signs in by name and password there, and keeps nothing of them but what it asks with', async () => {
+it('signs in with name and password, and stores only what requests need', async () => {
   const { lookout, sandbox } = await stage({ protocol: 'v1' });
   sandbox.control.changePerson('mia', { password: 'open sesame, lookout' });
   const hash = createHash('sha1').update('open sesame, lookout').digest('hex');

@@ -30,14 +30,14 @@ const badge = ({ browser }: Lookout) => browser.toolbar.text;
 const raised = ({ browser }: Lookout) =>
   browser.raised.map(({ id, title }) => (id.startsWith('lookout:') ? id : title));
 
-it('tells what a friend does whose profile is private', async () => {
+it('notifies of a friend with a private profile', async () => {
   const lookout = await start();
   play(lookout, 'zofia', 1);
   await check(lookout);
   expect(raised(lookout)).toEqual([expect.stringContaining('Zofia Nowak')]);
 });
 
-it('tells once that a friend can be seen no more, and again only after they could', async () => {
+it('notifies once that a friend’s profile is no longer visible, and again only after it was visible in between', async () => {
   const lookout = await start();
   lookout.sandbox.control.unfollow('mia', 'zofia');
   for (let times = 0; times < 3; times++) await check(lookout);
@@ -51,14 +51,14 @@ it('tells once that a friend can be seen no more, and again only after they coul
   expect(raised(lookout)).toEqual(['lookout:sources:zofia', 'lookout:sources:zofia']);
 });
 
-it('is not alarmed by a single listing of a friend that is refused', async () => {
+it('raises no alarm if a single listing of a friend is refused', async () => {
   const lookout = await start();
   lookout.sandbox.control.fault({ match: '/users/zofia/ratings', kind: 'status', status: 401 });
   await check(lookout);
   expect(raised(lookout)).toEqual([]);
 });
 
-it('asks once to sign in again where the session has ended, and goes on with what is public', async () => {
+it('asks once to sign in again after the session has expired, and keeps reading public profiles', async () => {
   const lookout = await start();
   lookout.sandbox.control.signOut();
   await check(lookout);
@@ -70,7 +70,7 @@ it('asks once to sign in again where the session has ended, and goes on with wha
   expect(raised(lookout)).toEqual(['lookout:account', expect.stringContaining('Ben')]);
 });
 
-it('asks once to sign in again where a revoked sign-in cannot be renewed without a secret, and goes on with what is public', async () => {
+it('asks once to sign in again if a revoked sign-in cannot be renewed without a secret, and keeps reading public profiles', async () => {
   const lookout = await start();
   lookout.sandbox.control.settings({ oauth: { wantsSecret: true } });
   lookout.sandbox.control.fault({ match: '^/users/(?!mia/)', kind: 'status', status: 401, times: 40 });
@@ -93,14 +93,14 @@ it('asks once to sign in again where a revoked sign-in cannot be renewed without
   expect(raised(lookout)).toEqual(['lookout:account', expect.stringContaining('Ben')]);
 });
 
-describe('an ended sign-in', () => {
+describe('an expired sign-in', () => {
   const ended = async () => {
     const lookout = await start();
     lookout.sandbox.control.signOut();
     return lookout;
   };
 
-  it('stands on the badge until one signs in again', async () => {
+  it('stays on the badge until the next sign-in', async () => {
     const lookout = await ended();
     expect(badge(lookout)).toBe('');
     await check(lookout);
@@ -114,7 +114,7 @@ describe('an ended sign-in', () => {
     expect(badge(lookout)).toBe('');
   });
 
-  it('is told once notifications are allowed', async () => {
+  it('raises a notification as soon as notifications are allowed', async () => {
     const lookout = await ended();
     lookout.browser.permission = 'denied';
     await check(lookout);
@@ -125,7 +125,7 @@ describe('an ended sign-in', () => {
     expect(raised(lookout)).toEqual(['lookout:account']);
   });
 
-  it('that cannot be told does not keep the badge from being drawn', async () => {
+  it('still draws the badge if the notification fails', async () => {
     const lookout = await ended();
     const { notifications } = fakeBrowser;
     const { create } = notifications;
@@ -137,7 +137,7 @@ describe('an ended sign-in', () => {
     expect(raised(lookout)).toEqual(['lookout:account']);
   });
 
-  it.each(['markAllRead', 'deleteFeed'] as const)('is still told after %s', async (command) => {
+  it.each(['markAllRead', 'deleteFeed'] as const)('still raises its notification after %s', async (command) => {
     const lookout = await ended();
     play(lookout, 'ben', 1);
     await check(lookout);

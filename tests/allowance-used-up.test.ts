@@ -10,7 +10,7 @@ import { readPollerState } from '@/utils/store/poller-state';
 
 const ABSURD = JSON.stringify({ name: 'X', period: 300, limit: 1e300, remaining: 0 });
 
-it('says until when the allowance is used up, and goes on then, whatever one header says', async () => {
+it('shows when the used-up allowance is full again and continues then, whatever a single header says', async () => {
   const lookout = await startLookout({ sources: [userSource('mia'), userSource('ben')] });
   const { sandbox, services } = lookout;
   await services.check('now');
@@ -55,7 +55,7 @@ it('says until when the allowance is used up, and goes on then, whatever one hea
   expect(lookout.browser.toolbar.icon).toBe('/icon/16.png');
 });
 
-it('"Check now" pressed three times while a round is under way brings one more round, not three', async () => {
+it('runs one more round, not three, after three presses of "Check now" during a round', async () => {
   const lookout = await startLookout({ sources: [userSource('mia')] });
   await lookout.services.check('now');
   const whole = lookout.sandbox.log.length;

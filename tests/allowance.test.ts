@@ -5,7 +5,7 @@ import { ALLOWANCE } from '@/utils/poll/budget';
 import { DEFAULT_SETTINGS } from '@/utils/settings/settings';
 import { readStreamStates } from '@/utils/store/stream-states';
 
-it('watches 200 people within what Trakt allows, and leaves none of them out', async () => {
+it('watches 200 people within Trakt’s rate limit, and skips none of them', async () => {
   const size = { users: 200, shows: 10 };
   const trakt = startTrakt('v2', size);
   const { db, streams, tick } = await startPolling('v2', trakt, { ...DEFAULT_SETTINGS, sources: sourcesOf(size) });
@@ -25,7 +25,7 @@ it('watches 200 people within what Trakt allows, and leaves none of them out', a
   expect(Math.max(...waited)).toBeLessThanOrEqual(HOUR + MINUTE);
 }, 300_000);
 
-it('keeps to what Trakt says is left, where somebody else spends it too', async () => {
+it('respects the remaining allowance that Trakt reports if somebody else spends it too', async () => {
   const size = { users: 60, shows: 1 };
   const trakt = startTrakt('v2', { ...size, rateLimit: { header: 'always' } });
   trakt.sandbox.control.rateLimit({ used: 420 });

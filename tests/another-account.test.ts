@@ -60,7 +60,7 @@ const rows = async (lookout: Lookout) =>
   );
 
 describe('another account', () => {
-  it('finds what those whom it follows did before as past, and what they do then as news', async () => {
+  it('marks past activities of the people it follows as read, and notifies of new ones', async () => {
     const lookout = await start();
     play(lookout, 'kofi', 1);
     play(lookout, 'zofia', 2);
@@ -76,7 +76,7 @@ describe('another account', () => {
     expect(raised(lookout)).toEqual([expect.stringContaining('Kofi')]);
   });
 
-  it('asks for nobody whom only the other follows', async () => {
+  it('requests nobody whom only the other account follows', async () => {
     const lookout = await start();
     const before = lookout.sandbox.log.length;
     await signIn(lookout, 'jo');
@@ -85,7 +85,7 @@ describe('another account', () => {
     expect(asked.filter((path) => path.includes('/users/ben'))).toEqual([]);
   });
 
-  it('that signs in while a round is under way has nothing read with what the other has left', async () => {
+  it('reads nothing with the former account’s cursors if it signs in during a round', async () => {
     const lookout = await start();
     play(lookout, 'kofi', 1);
     lookout.pass(HOUR);
@@ -112,7 +112,7 @@ describe('another account', () => {
   });
 });
 
-it('the same account loses nothing', async () => {
+it('loses nothing if the same account signs in again', async () => {
   const lookout = await start();
   play(lookout, 'ben', 1);
   play(lookout, 'zofia', 2);

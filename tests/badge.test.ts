@@ -150,7 +150,9 @@ const operation: fc.Arbitrary<Operation> = fc.tuple(
   fc.nat(1000),
 );
 
-it(`shows what is unread, through ${RUNS * OPERATIONS} random operations`, { timeout: 600_000 }, async () => {
+it(`shows the number of unread cards through ${RUNS * OPERATIONS} random operations`, {
+  timeout: 600_000,
+}, async () => {
   let most = 0;
   await fc.assert(
     fc.asyncProperty(fc.array(operation, { minLength: OPERATIONS, maxLength: OPERATIONS }), async (operations) => {

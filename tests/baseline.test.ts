@@ -42,7 +42,7 @@ const CASES: Case[] = [
     after: (lookout) => lookout.settings({ rules: {} }),
   },
   {
-    name: 'taking a person up again',
+    name: 'resuming a paused person',
     key: 'history:mia',
     before: (lookout) => update(lookout, (all) => withSourcePaused(all, 'user:mia', true, lookout.now())),
     happens: (lookout, index) => scrobble(lookout, index + 1),
@@ -58,8 +58,8 @@ const CASES: Case[] = [
   },
 ];
 
-describe('what is filed as seen', () => {
-  it.each(CASES)('$name: the past, and how much of it', async ({ key, before, happens, after, forgotten }) => {
+describe('activities marked as read at the start', () => {
+  it.each(CASES)('$name: marks the past as read, and counts it', async ({ key, before, happens, after, forgotten }) => {
     const lookout = await startLookout({ sources: [userSource('mia'), userSource('ben')] });
     await lookout.services.check('now');
     const at = await filed(lookout, key);
@@ -80,7 +80,7 @@ describe('what is filed as seen', () => {
     expect(await filed(lookout, key)).toBe((forgotten ? 0 : at) + 3);
   });
 
-  it('a restored backup: nothing is announced that happened before, on a new machine or on this', async () => {
+  it('a restored backup notifies of nothing from before it, on a new computer or on the same', async () => {
     const old = await startLookout({ sources: [userSource('mia')] });
     await old.services.check('now');
     const { sources } = await old.services.settings.read();
@@ -98,7 +98,7 @@ describe('what is filed as seen', () => {
 });
 
 describe('after a long sleep', () => {
-  it('tells of a burst by one summary, and of what no page could hold by a row with a link', async () => {
+  it('raises one summary for a burst, and shows a gap with a link for what no page could hold', async () => {
     const people = ['mia', 'ben', 'anouk'];
     const lookout = await startLookout({ sources: people.map((name) => userSource(name)) });
     await lookout.services.check('now');
@@ -128,7 +128,7 @@ describe('after a long sleep', () => {
     expect((await lookout.rows()).filter(({ card }) => card.kind === 'gap')).toHaveLength(1);
   });
 
-  it('greys the button where nothing can be read for three checks, and says since when', async () => {
+  it('grays the button after three failed checks, and says since when', async () => {
     const lookout = await startLookout({ sources: [userSource('mia')] });
     await lookout.services.check('now');
     lookout.sandbox.control.fault({ kind: 'refuse' });

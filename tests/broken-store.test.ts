@@ -53,8 +53,8 @@ async function health(lookout: Lookout): Promise<Health['storeProblem']> {
   return reply.health.storeProblem;
 }
 
-describe('a store that takes no more', () => {
-  it('loses one page for now, and nothing else', async () => {
+describe('a store that accepts no more writes', () => {
+  it('delays one page of rows and loses nothing', async () => {
     const lookout = await start();
     refuses = isOfMia;
     expect(await lookout.services.check('now')).toEqual(FULL);
@@ -76,7 +76,7 @@ describe('a store that takes no more', () => {
     expect(await health(lookout)).toBeNull();
   });
 
-  it('is not filled up by asking Trakt for what cannot be kept, and is made room in', async () => {
+  it('stops requests whose rows could not be stored, and frees space', async () => {
     const lookout = await start();
     await lookout.settings({ keep: { days: 7, rows: 1 } });
     const rows = async () => (await lookout.rows()).filter(({ unread }) => !unread).length;
@@ -94,7 +94,7 @@ describe('a store that takes no more', () => {
     expect(lookout.browser.toolbar.text).not.toBe('!');
   });
 
-  it('is said where nothing can be told, and what was read is told later', async () => {
+  it('shows the problem while it cannot notify, and notifies later of what was read', async () => {
     const lookout = await start();
     refuses = (store, value) => store === 'outbox' && (value as { state: string }).state === 'attempted';
     expect(await lookout.services.check('now')).toEqual(FULL);
@@ -110,7 +110,7 @@ describe('a store that takes no more', () => {
     expect([notified(lookout, 'Mia'), notified(lookout, 'Ben')]).toEqual([1, 1]);
   });
 
-  it('is not asked for again before it takes something: no request in vain, however often the alarm rings', async () => {
+  it('sends no request until the store accepts a write, however often the alarm rings', async () => {
     const lookout = await start();
     refuses = () => true;
     await lookout.services.check('now');
@@ -125,7 +125,7 @@ describe('a store that takes no more', () => {
     expect([notified(lookout, 'Mia'), notified(lookout, 'Ben')]).toEqual([1, 1]);
   });
 
-  it('goes on by itself after a connection broke without a word', async () => {
+  it('recovers after a connection broke silently', async () => {
     const lookout = await start();
     (await lookout.db()).close();
     expect(await lookout.services.check('tick')).toMatchObject({ error: { kind: 'store', reason: 'unavailable' } });
@@ -136,7 +136,7 @@ describe('a store that takes no more', () => {
     expect(lookout.browser.toolbar.text).not.toBe('!');
   });
 
-  it('is opened again after the browser blocked it, without a request meanwhile', async () => {
+  it('reopens after the browser blocked it, without a request in between', async () => {
     const lookout = await start();
     lookout.restart();
     const before = asked(lookout);
@@ -151,7 +151,7 @@ describe('a store that takes no more', () => {
     expect([notified(lookout, 'Mia'), notified(lookout, 'Ben')]).toEqual([1, 1]);
   });
 
-  it('shows also where it cannot even be read', async () => {
+  it('shows the problem even if the store cannot be read', async () => {
     const lookout = await start();
     vi.spyOn(IDBObjectStore.prototype, 'getAll').mockImplementation(() => {
       throw new DOMException('Gone', 'UnknownError');
@@ -161,7 +161,7 @@ describe('a store that takes no more', () => {
   });
 });
 
-it('a look-up is answered though the store takes nothing, and a wait that could not be kept is not taken for ended', async () => {
+it('answers a lookup while the store accepts nothing, and keeps a wait that could not be stored', async () => {
   const lookout = await start();
   refuses = () => true;
   const { lookupUser } = sourceCommands(lookout.services);

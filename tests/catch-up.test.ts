@@ -61,7 +61,7 @@ async function watching(people = PEOPLE) {
 const toldIn = (titles: readonly string[]) =>
   titles.reduce((sum, title) => sum + Number(/^(\d+) new activities$/.exec(title)?.[1] ?? 1), 0);
 
-it('tells once what came in a day of sleep, however many checks it takes to read it', async () => {
+it('raises one summary for a day of sleep, however many checks the reading takes', async () => {
   const { tick, sleep, lookout, titles, summaries, held, deliveries, outbox, catchUp } = await watching();
   sleep(DAY);
   await tick();
@@ -95,7 +95,7 @@ it('tells once what came in a day of sleep, however many checks it takes to read
   expect(titles()).toHaveLength(before + 1);
 }, 180_000);
 
-it('tells it once though each of these checks is cut short, the last ones while they tell it', async () => {
+it('raises one summary even if every check is cut short, the last ones while raising it', async () => {
   const { tick, sleep, lookout, titles, summaries, outbox, catchUp } = await watching();
   sleep(DAY);
   const { fetch } = lookout.sandbox;
@@ -123,7 +123,7 @@ it('tells it once though each of these checks is cut short, the last ones while 
   expect(await catchUp()).toBeUndefined();
 }, 180_000);
 
-it('waits no longer for the rest than it said, where the network fails in between', async () => {
+it('stops waiting for the rest at the announced time if the network fails in between', async () => {
   const { tick, sleep, lookout, titles, summaries, held, outbox, catchUp } = await watching();
   sleep(DAY);
   await tick();
@@ -151,7 +151,7 @@ it('waits no longer for the rest than it said, where the network fails in betwee
   ).toBe(PEOPLE);
 }, 180_000);
 
-it('waits while Trakt wants to be left alone right after waking, and then tells it once', async () => {
+it('waits for Trakt’s rate limit right after waking, and then raises one summary', async () => {
   const { tick, sleep, lookout, titles, summaries, outbox } = await watching();
   sleep(DAY);
   lookout.sandbox.control.fault({ kind: '429-html', times: 1, retryAfter: 3600 });
@@ -165,10 +165,10 @@ it('waits while Trakt wants to be left alone right after waking, and then tells 
 }, 180_000);
 
 it.each([
-  ['where one check can read all', 30, DAY],
+  ['if one check can read everything', 30, DAY],
   ['after an hour', PEOPLE, HOUR],
 ])(
-  'holds nothing back %s',
+  'delays nothing %s',
   async (_, people, asleep) => {
     const { tick, sleep, titles, held, catchUp } = await watching(people);
     sleep(asleep);

@@ -33,7 +33,7 @@ async function start() {
   return { lookout, play, before, during };
 }
 
-it('puts no card on top for two years after one check by a clock that was ahead', async () => {
+it('pins no card to the top after one check by a clock that was two years ahead', async () => {
   const { lookout, play } = await start();
   expect(lookout.browser.raised).toHaveLength(1);
   const [ahead] = await cards(lookout);
@@ -56,7 +56,7 @@ it('puts no card on top for two years after one check by a clock that was ahead'
   expect(lookout.browser.raised).toHaveLength(2);
 });
 
-it('takes nothing out of the feed for being old by a clock that has leapt ahead', async () => {
+it('deletes nothing as too old while the clock is ahead', async () => {
   const { lookout, before, during } = await start();
   expect(before.length).toBeGreaterThan(3);
   expect(during.length).toBeGreaterThanOrEqual(before.length);

@@ -5,7 +5,7 @@ import { DAY, MINUTE } from '@/utils/lib/time';
 import { fullBudget, wait } from '@/utils/poll/budget';
 import { readPollerState, updatePollerState } from '@/utils/store/poller-state';
 
-it('keeps a wait that Trakt asked for, and no longer, when a clock that was ahead is set right', async () => {
+it('keeps Trakt’s wait, and no longer than that, after a clock that was ahead is corrected', async () => {
   const lookout = await startLookout({ sources: [userSource('mia')] });
   const until = lookout.now() + 5 * MINUTE;
   const budget = wait(fullBudget(lookout.now()), 'rate-limited', until, lookout.now(), () => 0.5);

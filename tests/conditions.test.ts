@@ -9,7 +9,7 @@ import type { Settings } from '@/utils/settings/settings';
 describe('a mute', () => {
   const mute = { kind: 'user', id: 'mia', name: 'Mia', until: null } as const;
 
-  it('leaves the feed alone, and ends without telling what was missed', async () => {
+  it('leaves the feed alone, and does not notify afterwards of what it silenced', async () => {
     const { lookout, play, tick, commands, titles } = await started();
     await commands().mute({ ...mute, until: lookout.now() + HOUR });
     play('mia', 0);
@@ -27,7 +27,7 @@ describe('a mute', () => {
     expect(titles()).toHaveLength(2);
   });
 
-  it('takes back what still waited', async () => {
+  it('withdraws waiting notifications', async () => {
     const { lookout, play, tick, commands, titles, deliveries } = await started();
     await commands().snooze({ until: lookout.now() + HOUR });
     play('mia', 0);
@@ -39,7 +39,7 @@ describe('a mute', () => {
     expect(titles()).toEqual([expect.stringMatching(/^Ben/i)]);
   });
 
-  it('forgets those whose time is over', () => {
+  it('removes expired mutes', () => {
     const before = {
       mutes: [
         { ...mute, until: 5 },
@@ -52,7 +52,7 @@ describe('a mute', () => {
 });
 
 describe('conditions', () => {
-  it('overrides of a source go before what holds for all', async () => {
+  it('prefer a source’s own conditions to the general ones', async () => {
     const sources = [
       userSource('mia', { conditions: { ratingAtLeast: 9 } }),
       userSource('ben', { rules: { movie: { rating: 'feed' } } }),
@@ -78,7 +78,7 @@ describe('conditions', () => {
     ]);
   });
 
-  it('knows the own watchlist, which is read once an hour and is no news itself', async () => {
+  it('apply the own watchlist, read once an hour, without notifying of it', async () => {
     const { lookout, tick, titles, commands } = await started();
     const own = 'anouk';
     const [listed, other] = lookout.sandbox.world.movies.slice(-2).map(({ ids }) => ids.slug);

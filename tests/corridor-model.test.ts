@@ -12,7 +12,7 @@ afterEach(() => {
   vi.unstubAllEnvs();
 });
 
-it(`loses nothing and announces nothing twice in ${RUNS} runs, whatever happens when`, {
+it(`loses nothing and notifies of nothing twice in ${RUNS} random runs`, {
   timeout: RUNS * 400,
 }, async () => {
   await fc.assert(

@@ -6,7 +6,7 @@ import { withPaused } from '@/utils/settings/changes';
 import { USER_STREAMS } from '@/utils/sources/stream';
 
 describe('the corridor', () => {
-  it('files the past of a new source as seen and announces nothing', async () => {
+  it('marks the past of a new source as read and does not notify', async () => {
     const lookout = await startLookout({ sources: [userSource('mia')] });
     const round = await lookout.services.check('now');
     expect(round).toMatchObject({ ok: true, value: { news: 0, failed: 0, stopped: null } });
@@ -19,7 +19,7 @@ describe('the corridor', () => {
     expect(history).toMatchObject({ baseline: 100, failures: 0, lastGoodRead: about(lookout.now()) });
   });
 
-  it('tells of a new play once: one row, one notification, badge 1', async () => {
+  it('shows a new play once: one row, one notification, badge 1', async () => {
     const lookout = await startLookout({ sources: [userSource('mia', { name: 'Mia Lund' })] });
     await lookout.services.check('now');
     const before = (await lookout.rows()).length;
@@ -42,7 +42,7 @@ describe('the corridor', () => {
     expect(lookout.browser.toolbar.text).toBe('1');
   });
 
-  it('lets watching become watched in one card', async () => {
+  it('turns watching into watched in one card', async () => {
     const lookout = await startLookout({ sources: [userSource('mia')] });
     await lookout.services.check('now');
     lookout.pass(5 * MINUTE);
@@ -60,7 +60,7 @@ describe('the corridor', () => {
     expect(lookout.browser.raised.map(({ id }) => id)).toEqual([watching?.card.id]);
   });
 
-  it('shows what a killed worker committed and did not show, once', async () => {
+  it('raises once what a killed worker committed but did not raise', async () => {
     const lookout = await startLookout({ sources: [userSource('mia')] });
     await lookout.services.check('now');
     lookout.pass(5 * MINUTE);
@@ -78,7 +78,7 @@ describe('the corridor', () => {
     expect(await (await lookout.db()).count('outbox')).toBe(0);
   });
 
-  it('makes one summary of what is more than a person wants to see at once', async () => {
+  it('raises one summary above the limit of notifications at once', async () => {
     const people = ['mia', 'ben', 'anouk'];
     const lookout = await startLookout({ sources: people.map((name) => userSource(name)) });
     await lookout.services.check('now');
@@ -91,7 +91,7 @@ describe('the corridor', () => {
     expect(await (await lookout.db()).count('outbox')).toBe(0);
   });
 
-  it('goes on with the others where one person cannot be seen', async () => {
+  it('keeps reading the others if one person is private', async () => {
     const lookout = await startLookout({ sources: [userSource('nobody-there'), userSource('mia')] });
     const round = await lookout.services.check('now');
     expect(round).toMatchObject({ value: { failed: USER_STREAMS.length, stopped: null } });
@@ -102,7 +102,7 @@ describe('the corridor', () => {
     expect(errors('mia')).toEqual(USER_STREAMS.map(() => null));
   });
 
-  it('asks nothing before the time that Trakt named, across a restart', async () => {
+  it('sends no request before the time that Trakt named, across a restart', async () => {
     const lookout = await startLookout({ sources: [userSource('mia')] });
     await lookout.services.check('now');
     lookout.sandbox.control.fault({ match: '.*', kind: '429-html', times: 1, retryAfter: 300 });
@@ -122,7 +122,7 @@ describe('the corridor', () => {
     expect(lookout.sandbox.log.length).toBeGreaterThan(asked);
   });
 
-  it('files as seen what happened while everything was paused, and announces what comes after', async () => {
+  it('marks activities from a pause as read, and notifies of later ones', async () => {
     const lookout = await startLookout({ sources: [userSource('mia')] });
     const scrobble = (episode: number) =>
       lookout.sandbox.control.event({ user: 'mia', action: 'scrobble', show: 'severance', season: 1, episode });
@@ -144,7 +144,7 @@ describe('the corridor', () => {
     expect(lookout.browser.raised.map(({ message }) => message.slice(0, 6))).toEqual(['S01E03']);
   });
 
-  it('files as seen what a widened rule finds, and announces what comes after', async () => {
+  it('marks as read what a widened rule finds, and notifies of later activities', async () => {
     const lookout = await startLookout({ sources: [userSource('mia')], rules: { movie: { rating: 'off' } } });
     const rate = (movie: string) => lookout.sandbox.control.event({ user: 'mia', action: 'rating', movie, rating: 8 });
     const [first = '', second = ''] = lookout.sandbox.world.movies.map(({ ids }) => ids.slug);
@@ -160,7 +160,7 @@ describe('the corridor', () => {
     expect(lookout.browser.raised).toHaveLength(1);
   });
 
-  it('shows of a show only the chosen seasons', async () => {
+  it('shows only the chosen seasons of a show', async () => {
     const show = showSource('severance', { seasons: [0, 2] });
     const lookout = await startLookout({ sources: [show] });
     await lookout.services.check('now');
@@ -182,7 +182,7 @@ describe('the corridor', () => {
     expect((await lookout.rows()).length).toBe(before + 1);
   });
 
-  it('counts nothing twice between a person and a show that are both watched', async () => {
+  it('counts nothing twice if a person and a show are both watched', async () => {
     const lookout = await startLookout({ sources: [userSource('mia'), showSource('severance')] });
     await lookout.services.check('now');
     lookout.pass(10 * MINUTE);

@@ -154,7 +154,7 @@ async function inWorld(draft: DraftWorld, run: (built: Built) => Promise<void>):
   }
 }
 
-describe('one world, seen through both protocols', () => {
+describe('one world through both protocols', () => {
   const limits = { numRuns: RUNS, interruptAfterTimeLimit: 240_000, markInterruptAsFailure: true };
   const few = { ...limits, numRuns: Math.ceil(RUNS / 25) };
   const user = (worlds: fc.Arbitrary<DraftWorld>, queries: fc.Arbitrary<DraftUserQuery>) =>
@@ -166,18 +166,18 @@ describe('one world, seen through both protocols', () => {
       inWorld(draft, (built) => checkSeasons(built, draft.settings, query)),
     );
 
-  it('tells what a person did', { timeout: 600_000 }, () => fc.assert(user(draftWorld, draftUserQuery), limits));
-  it('tells what happened around seasons', { timeout: 600_000 }, () =>
+  it('agree on what a person did', { timeout: 600_000 }, () => fc.assert(user(draftWorld, draftUserQuery), limits));
+  it('agree on what happened around seasons', { timeout: 600_000 }, () =>
     fc.assert(seasons(draftWorld, draftSeasonsQuery), limits),
   );
-  it('tells of a person the newest hundred', { timeout: 600_000 }, () =>
+  it('return the newest hundred of a person', { timeout: 600_000 }, () =>
     fc.assert(user(fullWorld, wideUserQuery), few),
   );
-  it('tells of seasons the newest hundred', { timeout: 600_000 }, () =>
+  it('return the newest hundred around seasons', { timeout: 600_000 }, () =>
     fc.assert(seasons(fullWorld, wideSeasonsQuery), few),
   );
 
-  it('cuts through what happened in one minute where the order says', { timeout: 60_000 }, async () => {
+  it('cut activities of one minute by their order', { timeout: 60_000 }, async () => {
     const settings = { dialect: 'mixed', v1: { all: 'everything', protectedUser: 'failure' } } as const;
     const { world, now } = buildWorld({
       people: ['public', 'public'],

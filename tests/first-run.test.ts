@@ -5,7 +5,7 @@ import { startLookout } from '@/tests/lookout';
 
 type Details = Parameters<typeof fakeBrowser.runtime.onInstalled.trigger>[0];
 
-it('opens the welcome once, when it is installed, and never because of an update', async () => {
+it('opens the welcome page once after installation, and never after an update', async () => {
   const { services } = await startLookout();
   listen(services);
   const opened = async () => (await fakeBrowser.tabs.query({})).map(({ url }) => url);

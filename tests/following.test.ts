@@ -13,7 +13,7 @@ import type { StreamState } from '@/utils/store/schema';
 import { readStreamStates } from '@/utils/store/stream-states';
 
 describe('everyone I follow', () => {
-  it('is read by one request for all their plays, and their past is not news', async () => {
+  it('is read with one request for all plays, and past plays do not notify', async () => {
     const lookout = await start();
     expect((await lookout.rows()).length).toBeGreaterThan(6);
     expect(lookout.browser.raised).toEqual([]);
@@ -28,7 +28,7 @@ describe('everyone I follow', () => {
     expect(notified).toContain('Zofia Nowak');
   });
 
-  it('is told by name where their own listings do not say it', async () => {
+  it('notifies by name even if the listing has none', async () => {
     const lookout = await start();
     lookout.sandbox.control.event({ user: 'kofi', action: 'rating', show: 'severance', rating: 9 });
     await check(lookout);
@@ -36,7 +36,7 @@ describe('everyone I follow', () => {
     expect((await lookout.rows()).some(({ card }) => card.activities[0]?.user.name === 'Kofi Mensah')).toBe(true);
   });
 
-  it('takes in whom I follow from now on, with their past as past, and lets go of whom I do not', async () => {
+  it('adds people followed later with their past marked as read, and drops people unfollowed', async () => {
     const lookout = await start();
     lookout.sandbox.control.follow('mia', 'hugo');
     lookout.sandbox.control.unfollow('mia', 'ben');
@@ -52,9 +52,9 @@ describe('everyone I follow', () => {
   });
 
   it.each<[string, (lookout: Lookout) => unknown, string]>([
-    ['somebody followed', (lookout) => lookout.sandbox.control.follow('mia', 'hugo'), 'hugo'],
+    ['a person followed later', (lookout) => lookout.sandbox.control.follow('mia', 'hugo'), 'hugo'],
     ['everyone I follow', (lookout) => lookout.settings({ sources: [followingSource()] }), 'ben'],
-  ])('announces a play from right after the first check since %s', async (_, begins, who) => {
+  ])('notifies of a play right after the first check for %s', async (_, begins, who) => {
     const lookout = await start(who === 'ben' ? { sources: [] } : {});
     await begins(lookout);
     lookout.pass(HOUR);
@@ -91,7 +91,7 @@ describe('everyone I follow', () => {
     },
   );
 
-  it('leaves out whom I leave out', async () => {
+  it('leaves out excluded people', async () => {
     const lookout = await start({ sources: [followingSource({ except: ['ben'] })] });
     play(lookout, 'ben');
     const asked = await check(lookout);
@@ -99,7 +99,7 @@ describe('everyone I follow', () => {
     expect(raised(lookout)).toEqual([]);
   });
 
-  it('shares the listings of somebody who is watched by themselves as well', async () => {
+  it('shares the streams of a person who is also a source of their own', async () => {
     const lookout = await start({ sources: [followingSource(), userSource('ben', { name: 'Ben' })] });
     play(lookout, 'ben');
     await check(lookout);
@@ -112,7 +112,7 @@ describe('everyone I follow', () => {
   });
 
   it.each([401, 403, 404, 426] as const)(
-    'is read one by one where the feed answers %i, and I stay signed in',
+    'is read person by person if the feed answers %i, and the sign-in stays',
     async (status) => {
       const lookout = await start({}, status);
       play(lookout, 'ben');
@@ -137,7 +137,7 @@ describe('everyone I follow', () => {
     },
   );
 
-  it('goes on to be read one by one where the refused feed then fails in another way', async () => {
+  it('keeps reading person by person if the refused feed then fails in another way', async () => {
     const lookout = await start({}, 403);
     lookout.sandbox.control.fault({ match: '/users/me/following/activities', kind: '502' });
     lookout.pass(2 * DAY);
@@ -147,7 +147,7 @@ describe('everyone I follow', () => {
     expect(await check(lookout)).toContain('/users/ben/history');
   });
 
-  it('is read one by one, as far as it is public, while the sign-in has ended', async () => {
+  it('is read person by person, public profiles only, after the sign-in has expired', async () => {
     const lookout = await start();
     lookout.sandbox.control.signOut();
     await check(lookout);
@@ -158,11 +158,11 @@ describe('everyone I follow', () => {
     expect(raised(lookout).filter((words) => /Ben|Zofia/.test(words))).toEqual([expect.stringContaining('Ben Okafor')]);
   });
 
-  describe('that is read one by one from now on', () => {
+  describe('after the change to reading person by person', () => {
     const refuse = (lookout: Lookout, feedStatus: OAuthSettings['feedStatus'] = 403) =>
       lookout.sandbox.control.settings({ oauth: { feedStatus } });
 
-    it('misses nothing that came since the feed was last read, and tells nothing older', async () => {
+    it('misses nothing since the last read of the feed, and notifies of nothing older', async () => {
       const lookout = await start();
       play(lookout, 'ben', 4);
       await check(lookout);
@@ -180,7 +180,7 @@ describe('everyone I follow', () => {
       ]);
     });
 
-    it('tells nothing of whom I left out then, and have let in again since', async () => {
+    it('notifies of nothing from the time a person was excluded', async () => {
       const lookout = await start({ sources: [followingSource({ except: ['ben'] })] });
       play(lookout, 'ben', 4);
       refuse(lookout);
@@ -192,7 +192,7 @@ describe('everyone I follow', () => {
       expect(raised(lookout)).toEqual([]);
     });
 
-    it('takes the past of whom I follow since then as past', async () => {
+    it('marks the past of people followed since then as read', async () => {
       const lookout = await start();
       refuse(lookout);
       await check(lookout);
@@ -207,7 +207,7 @@ describe('everyone I follow', () => {
     });
   });
 
-  it('waits for a sign-in where there is none', async () => {
+  it('waits for a sign-in if there is none', async () => {
     const lookout = await startLookout({ sources: [followingSource()] }, world());
     await check(lookout);
     const states = [...(await readStreamStates(await lookout.db())).values()];

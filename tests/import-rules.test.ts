@@ -76,7 +76,8 @@ describe('import rules', () => {
 
   it.each(ALLOWED)('%s may import %s', (path) => expect(found.get(path)).toBeUndefined());
 
-  it('names the right door', () => expect(found.get('components/feed/a.tsx')).toContain('messaging/send'));
+  it('names the module to import instead', () =>
+    expect(found.get('components/feed/a.tsx')).toContain('messaging/send'));
 
   it('lets only trakt/http fetch', () => {
     expect(FETCHING.map((path) => found.has(path))).toEqual([true, false]);

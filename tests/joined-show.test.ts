@@ -18,7 +18,7 @@ const world = () =>
     events: [],
   });
 
-it('loses nothing of a busy show when another is added before its news was read, on protocol v1', async () => {
+it('loses nothing of a busy show if another show is added before it was read, on protocol v1', async () => {
   const lookout = await startLookout({ sources: [showSource('severance')], ...V1 }, world());
   await lookout.services.check('now');
   for (let episode = 1; episode <= PLAYS; episode += 1) {

@@ -40,7 +40,7 @@ const errors = async (lookout: Lookout) =>
     ),
   );
 
-describe('that one has signed out says of nobody that they closed their profile', () => {
+describe('signing out is not taken for a closed profile', () => {
   it('at once', async () => {
     const lookout = await start();
     await commandsOf(lookout).signOut();
@@ -50,7 +50,7 @@ describe('that one has signed out says of nobody that they closed their profile'
     expect(raised(lookout)).toEqual([]);
   });
 
-  it('where a sign-in that had ended is forgotten', async () => {
+  it('after an expired sign-in is removed', async () => {
     const lookout = await start();
     lookout.sandbox.control.signOut();
     await check(lookout);
@@ -61,7 +61,7 @@ describe('that one has signed out says of nobody that they closed their profile'
   });
 });
 
-it('is told of somebody whom everybody could see', async () => {
+it('notifies that a public profile was closed', async () => {
   const lookout = await start();
   await commandsOf(lookout).signOut();
   await check(lookout);
@@ -71,7 +71,7 @@ it('is told of somebody whom everybody could see', async () => {
   expect(raised(lookout)).toEqual(['lookout:sources:ben']);
 });
 
-it('is told after signing out and in again', async () => {
+it('notifies of a closed profile after signing out and in again', async () => {
   const lookout = await start();
   await commandsOf(lookout).signOut();
   await check(lookout);
@@ -81,7 +81,7 @@ it('is told after signing out and in again', async () => {
   expect(raised(lookout)).toEqual(['lookout:sources:zofia']);
 });
 
-it('is told whatever was read of them before and is no longer', async () => {
+it('notifies of a closed profile whichever streams were read before', async () => {
   const lookout = await start();
   const lists = (level: 'feed' | 'off') => lookout.settings({ rules: { list: { created: level, item_added: level } } });
   await lists('feed');
@@ -92,7 +92,7 @@ it('is told whatever was read of them before and is no longer', async () => {
   expect(raised(lookout)).toEqual(['lookout:sources:zofia']);
 });
 
-it('is told on protocol v1', async () => {
+it('notifies of a closed profile on protocol v1', async () => {
   const { lookout, own } = await startTwoServers();
   const commands = commandsOf(lookout);
   await commands.setServer({ server: { protocol: 'v1', origin: OWN } });

@@ -41,7 +41,7 @@ async function start(): Promise<Lookout> {
 }
 
 describe.each(['database', 'rows'] as const)('after the browser has lost the %s', (what) => {
-  it('announces what happened since the last check, and not what was announced before', async () => {
+  it('notifies of activities since the last check, and of none a second time', async () => {
     const lookout = await start();
     lookout.pass(20 * MINUTE);
     play(lookout, 'mia', 3);
@@ -71,7 +71,7 @@ describe.each(['database', 'rows'] as const)('after the browser has lost the %s'
     expect(await lostAt(lookout)).toEqual(about(lost));
   });
 
-  it('asks nothing before the time that Trakt named', async () => {
+  it('sends no request before the time that Trakt named', async () => {
     const lookout = await start();
     lookout.sandbox.control.fault({ match: '.*', kind: '429-html', times: 1, retryAfter: 3600 });
     lookout.pass(5 * MINUTE);
@@ -83,7 +83,7 @@ describe.each(['database', 'rows'] as const)('after the browser has lost the %s'
     expect(lookout.sandbox.log.length).toBe(asked);
   });
 
-  it('is not taken in twice: a second loss before the first check loses nothing either', async () => {
+  it('loses nothing after a second loss before the first check', async () => {
     const lookout = await start();
     lookout.pass(20 * MINUTE);
     play(lookout, 'mia', 3);
@@ -95,7 +95,7 @@ describe.each(['database', 'rows'] as const)('after the browser has lost the %s'
   });
 });
 
-it('announces what waited for the end of a snooze, once, though the store was lost meanwhile', async () => {
+it('notifies once of what waited for the end of a snooze, although the store was lost meanwhile', async () => {
   const lookout = await start();
   await lookout.services.settings.change((before) => ({ ...before, snoozeUntil: lookout.now() + HOUR }));
   lookout.pass(5 * MINUTE);
@@ -117,8 +117,8 @@ it('announces what waited for the end of a snooze, once, though the store was lo
 });
 
 it.each([
-  ['announces all of what has happened since the last check, though it is more than a page', 150, 150, 0],
-  ['shows a gap where more has happened since the last check than can be read', 340, 300, 1],
+  ['notifies of everything since the last check, even if it is more than a page', 150, 150, 0],
+  ['shows a gap if more has happened since the last check than can be read', 340, 300, 1],
 ])('%s', async (_, count, news, gaps) => {
   const lookout = await start();
   lookout.pass(20 * MINUTE);
@@ -134,7 +134,7 @@ it.each([
   expect(cards.filter(({ kind }) => kind === 'gap')).toHaveLength(gaps);
 });
 
-it('announces nothing that is not on the own watchlist, where that is the condition', async () => {
+it('respects the watchlist condition after the loss', async () => {
   const conditions = { ...NO_CONDITIONS, titles: 'watchlist' } as const;
   const lookout = await startLookout({ sources: [userSource('mia')], self: 'anouk', conditions });
   const [movie] = lookout.sandbox.world.movies.map(({ ids }) => ids.slug);
@@ -154,7 +154,7 @@ it('announces nothing that is not on the own watchlist, where that is the condit
   expect(lookout.browser.raised).toHaveLength(1);
 });
 
-it('announces what happened around a watched show since the last check on protocol v1', async () => {
+it('notifies of activities on a watched show since the last check on protocol v1', async () => {
   const origin = 'https://api.trakt.tv';
   const v1 = { server: { protocol: 'v1', origin }, clientIds: { [origin]: SANDBOX_CLIENT_ID } } as const;
   const lookout = await startLookout({ sources: [showSource('severance')], ...v1 });
@@ -171,7 +171,7 @@ it('announces what happened around a watched show since the last check on protoc
   expect([notified(lookout, 2), notified(lookout, 3)]).toEqual([1, 1]);
 });
 
-it('announces nobody a second time who watches a show all the while', async () => {
+it('notifies only once of somebody who keeps watching a show', async () => {
   const rules = { episode: { watching: 'notify' } } as const;
   const lookout = await startLookout({ sources: [showSource('severance')], rules });
   await lookout.services.check('now');
@@ -194,7 +194,7 @@ it.each<[string, (before: Settings, now: number) => Settings, (before: Settings,
   ],
   ['off', (before) => withRules(before, { episode: { scrobble: 'off' } }), (before) => withRules(before, {})],
 ])(
-  'announces nothing of the time in which it was %s, though no check was between that and the loss',
+  'notifies of nothing from the time it was %s, even if no check ran between that and the loss',
   async (_, off, on) => {
     const lookout = await start();
     const change = async (how: (before: Settings, now: number) => Settings) => {
@@ -215,7 +215,7 @@ it.each<[string, (before: Settings, now: number) => Settings, (before: Settings,
   },
 );
 
-it('a new installation, another server and a restart are no loss', async () => {
+it('does not take a new installation, another server or a restart for a loss', async () => {
   const lookout = await start();
   lookout.restart();
   lookout.pass(HOUR);

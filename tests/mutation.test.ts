@@ -108,9 +108,9 @@ const namesOf = ({ id, at, type, action }: Activity) => [id, `${type} ${at}`, `$
 /** Reads on with good answers until nothing new comes: a reader may look again where it could not read something. */
 const GOOD_READS = 2;
 
-describe('broken answers, at the port', () => {
+describe('broken answers at the port', () => {
   const runs = Math.ceil(ANSWERS / STREAMS.length);
-  it.each(STREAMS)('$protocol $kind: nothing thrown, nothing missed', { timeout: 600_000 }, async (stream) => {
+  it.each(STREAMS)('$protocol $kind: throws nothing and misses nothing', { timeout: 600_000 }, async (stream) => {
     const { feed, state } = createReader(stream.protocol);
     const read = async (cursor: Cursor | null) => {
       const page = await feed.read(stream, cursor);
@@ -148,7 +148,7 @@ describe('broken answers, at the port', () => {
 /** Rounds with broken answers; each answer of such a round is one. */
 const ROUNDS = Math.ceil(ANSWERS / 400);
 
-describe.each(['v2', 'v1'] as const)('broken answers, through the corridor on %s', (protocol) => {
+describe.each(['v2', 'v1'] as const)('broken answers through the corridor on %s', (protocol) => {
   afterEach(() => {
     vi.unstubAllEnvs();
   });
@@ -188,7 +188,7 @@ describe.each(['v2', 'v1'] as const)('broken answers, through the corridor on %s
     return { before, after, last: await stored() };
   }
 
-  it('loses no stored row, and misses nothing', { timeout: 600_000 }, async () => {
+  it('loses no stored row and misses nothing', { timeout: 600_000 }, async () => {
     // Who watches is known by when it was noticed, which a broken round puts off.
     const isEvent = ({ action }: Activity) => action !== 'watching';
     const clean = await live([]);

@@ -5,14 +5,14 @@ import { startLookout } from '@/tests/lookout';
 import { DAY, MINUTE } from '@/utils/lib/time';
 
 const NATURES: [string, NonNullable<SettingsChange['v2']>][] = [
-  ['an ETag that is a digest', { etag: 'digest' }],
-  ['an ETag that is a time', { etag: 'time' }],
+  ['a digest as ETag', { etag: 'digest' }],
+  ['a time as ETag', { etag: 'time' }],
   ['no ETag', { etag: 'none' }],
-  ['counts that lie', { counts: 1337 }],
+  ['wrong counts', { counts: 1337 }],
 ];
 
 describe.each(NATURES)('with %s', (_, nature) => {
-  it('a play marked as watched last month is news once, as is a new one', async () => {
+  it('a play marked as watched last month is new once, as is a new one', async () => {
     const lookout = await startLookout({ sources: [userSource('mia')] });
     const { control, world } = lookout.sandbox;
     control.settings({ v2: nature });
@@ -32,7 +32,7 @@ describe.each(NATURES)('with %s', (_, nature) => {
   });
 });
 
-it('an item is news where the lists are known an hour sooner than what is on them', async () => {
+it('an item is new if the edge serves lists an hour fresher than their items', async () => {
   const lookout = await startLookout({ sources: [userSource('mia')] });
   const { control, world } = lookout.sandbox;
   control.event({ user: 'mia', action: 'created', list: 'Winter' });

@@ -105,7 +105,7 @@ async function showOptions(
 
 const optionsStories = STORIES.filter(({ page }) => page.startsWith('options'));
 
-describe('in a made-up language no word is left that comes from no message', () => {
+describe('every word on screen comes from a message', () => {
   it.each(SECTIONS.map(({ id }) => id))('options: %s', async (section) => {
     for (const protocol of ['v2', 'v1'] as const) {
       await showOptions(section, '', { protocol });

@@ -84,30 +84,30 @@ const stored = async (lookout: Lookout) =>
     card.activities.flatMap(({ user, reason }) => (reason.kind === 'baseline' ? [] : user.slug)),
   );
 
-describe('an activity reaches the person once', () => {
+describe('one activity notifies once', () => {
   it.each<[string, Source[], (lookout: Lookout) => unknown]>([
     [
-      'whom the people I follow leave out, watched by himself',
+      'of a person excluded from everyone I follow, and a source of his own',
       [followingSource({ except: ['ben'] }), userSource('ben')],
       (lookout) => play(lookout, 'ben', 2),
     ],
     [
-      'whose plays are off for those I follow, watched by himself',
+      'if plays are off for everyone I follow, and he is a source of his own',
       [followingSource({ rules: plays('off') }), userSource('ben')],
       (lookout) => play(lookout, 'ben', 2),
     ],
     [
-      'whose plays are quiet for those I follow, watched by himself',
+      'if plays stay in the feed for everyone I follow, and he is a source of his own',
       [followingSource({ rules: plays('feed') }), userSource('ben', { rules: plays('notify') })],
       (lookout) => play(lookout, 'ben', 2),
     ],
     [
-      'who is followed quietly, around a show that is watched',
+      'if plays stay in the feed for everyone I follow, and the show is watched',
       [followingSource({ rules: plays('feed') }), showSource('severance')],
       (lookout) => play(lookout, 'ben', 2),
     ],
     [
-      'whose plays are off for those I follow, around a show that is watched',
+      'if plays are off for everyone I follow, and the show is watched',
       [followingSource({ rules: plays('off') }), showSource('severance')],
       (lookout) => play(lookout, 'ben', 2),
     ],
@@ -147,7 +147,7 @@ describe('an activity reaches the person once', () => {
     expect(notified(lookout, /ben/i)).toBe(1);
   });
 
-  it('who is watched and was not read yet when everyone I follow is added', async () => {
+  it('of a watched person not read yet when everyone I follow is added', async () => {
     const lookout = await start([userSource('ben')]);
     play(lookout, 'ben', 2);
     await change(lookout, (before) => withSource(before, followingSource({ since: lookout.now() })));
@@ -157,12 +157,12 @@ describe('an activity reaches the person once', () => {
   });
 });
 
-describe('off and on again announces nothing of the time between', () => {
+describe('activities from a time off do not notify', () => {
   const rules = (level: Level) => (before: Settings) => withRules(before, plays(level));
   it.each<[string, Source[], (before: Settings) => Settings, (before: Settings) => Settings]>([
-    ['the plays of somebody', [userSource('ben')], rules('off'), rules('notify')],
+    ['plays switched off and on', [userSource('ben')], rules('off'), rules('notify')],
     [
-      'somebody left out and taken in',
+      'a person excluded and included again',
       [followingSource()],
       (before) => withLeftOut(before, 'ben', true),
       (before) => withLeftOut(before, 'ben', false),
@@ -183,7 +183,7 @@ describe('off and on again announces nothing of the time between', () => {
     expect(lookout.browser.raised).toHaveLength(1);
   });
 
-  it('somebody unfollowed and followed again', async () => {
+  it('a person unfollowed and followed again', async () => {
     const lookout = await start([followingSource()]);
     lookout.sandbox.control.unfollow('mia', 'ben');
     lookout.pass(HOUR);
@@ -196,7 +196,7 @@ describe('off and on again announces nothing of the time between', () => {
     expect(lookout.browser.raised).toEqual([]);
   });
 
-  it('shows as read what somebody did while their plays were off', async () => {
+  it('marks plays from the time they were off as read', async () => {
     const lookout = await start([userSource('ben')], { ...plays('off'), movie: { scrobble: 'notify' } });
     play(lookout, 'ben', 2);
     await check(lookout);
@@ -210,7 +210,7 @@ describe('off and on again announces nothing of the time between', () => {
     expect(lookout.browser.raised).toEqual([]);
   });
 
-  it('forgets the listings that nobody wants, and keeps those of somebody paused', async () => {
+  it('deletes streams that no source wants, and keeps those of a paused person', async () => {
     const lookout = await start([userSource('ben'), userSource('kofi')]);
     await change(lookout, (before) => withoutSource(before, 'user:ben'));
     await change(lookout, (before) => withSourcePaused(before, 'user:kofi', true, lookout.now()));
@@ -222,7 +222,7 @@ describe('off and on again announces nothing of the time between', () => {
 });
 
 describe('pausing, removing, other seasons', () => {
-  it('keeps what was not read yet before a pause', async () => {
+  it('keeps activities from before a pause that were not read yet', async () => {
     const lookout = await start([userSource('ben')]);
     play(lookout, 'ben', 2);
     lookout.pass(2 * MINUTE);
@@ -235,7 +235,7 @@ describe('pausing, removing, other seasons', () => {
     expect(lookout.browser.raised.map(({ message }) => message)).toEqual([expect.stringContaining('S01E02')]);
   });
 
-  it('announces nobody who began to watch a show during its pause', async () => {
+  it('does not notify of somebody who started watching a show during its pause', async () => {
     const lookout = await start([showSource('severance')], { episode: { watching: 'notify' } });
     const pause = (isPaused: boolean) =>
       change(lookout, (before) => withSourcePaused(before, 'show:severance', isPaused, lookout.now()));
@@ -253,7 +253,7 @@ describe('pausing, removing, other seasons', () => {
     expect(notified(lookout, /kofi/i)).toBe(1);
   });
 
-  it('keeps what was not read yet of a season when another is added, and files the past of that', async () => {
+  it('keeps unread activities of a season if another is added, and marks that season’s past as read', async () => {
     const lookout = await start([showSource('severance', { seasons: [1] })], {}, true);
     play(lookout, 'ben', 2, 2);
     play(lookout, 'kofi', 3, 1);
@@ -267,7 +267,7 @@ describe('pausing, removing, other seasons', () => {
   it.each<[string, (lookout: Lookout, before: Settings) => Settings]>([
     ['paused', (lookout, before) => withSourcePaused(before, 'user:ben', true, lookout.now())],
     ['removed', (_, before) => withoutSource(before, 'user:ben')],
-  ])('announces nothing of somebody who is %s while it waits', async (_, how) => {
+  ])('drops a waiting notification if the person is %s', async (_, how) => {
     const lookout = await start([userSource('ben')]);
     await change(lookout, (before) => ({ ...before, snoozeUntil: lookout.now() + HOUR }));
     play(lookout, 'ben', 2);
@@ -279,7 +279,7 @@ describe('pausing, removing, other seasons', () => {
     expect(await (await lookout.db()).count('outbox')).toBe(0);
   });
 
-  it('announces nothing of a season that is no longer chosen when its time comes', async () => {
+  it('drops a waiting notification of a season that is no longer chosen', async () => {
     const lookout = await start([showSource('severance')], {}, true);
     await change(lookout, (before) => ({ ...before, snoozeUntil: lookout.now() + HOUR }));
     play(lookout, 'ben', 2, 1);
@@ -290,7 +290,7 @@ describe('pausing, removing, other seasons', () => {
     expect(lookout.browser.raised).toEqual([]);
   });
 
-  it('announces nothing of somebody who is no longer followed when its time comes', async () => {
+  it('drops a waiting notification of a person who is no longer followed', async () => {
     const lookout = await start([followingSource()]);
     await change(lookout, (before) => ({ ...before, snoozeUntil: lookout.now() + 3 * HOUR }));
     play(lookout, 'ben', 2);
@@ -304,7 +304,7 @@ describe('pausing, removing, other seasons', () => {
     expect(await stored(lookout)).toEqual(['ben']);
   });
 
-  it('announces nothing of somebody who is removed while a round goes on', async () => {
+  it('does not notify of a person removed during a round', async () => {
     const lookout = await start([userSource('ben')]);
     play(lookout, 'ben', 2);
     lookout.pass(5 * MINUTE);
@@ -315,7 +315,7 @@ describe('pausing, removing, other seasons', () => {
   });
 });
 
-it('takes nobody in the feed for followed who is not', async () => {
+it('does not take everybody in the feed for followed', async () => {
   const lookout = await start([followingSource()]);
   // The list is read once an hour: he is in the feed before it says so.
   lookout.sandbox.control.follow('mia', 'hugo');

@@ -25,7 +25,7 @@ beforeEach(() => {
 });
 afterEach(() => act(() => render(null, document.body)));
 
-it('takes nothing back that is not the last: from its beginning, not from its end', async () => {
+it('withdraws Undo as soon as the next change starts, not when it ends', async () => {
   await fakeBrowser.storage.local.set({ [SETTINGS_KEY]: { ...DEFAULT_SETTINGS, sources } });
   const db = await emptyStore();
   const read: StoreReader = async (work) => ({ ok: true, value: await work(db) });

@@ -67,7 +67,7 @@ async function start(checkMinutes = 5) {
 
 const cases = Object.keys(OUTAGES).flatMap((name) => [2, 8, 24].map((hours): [string, number] => [name, hours]));
 
-it('says on the button when it retries from the first failed check on, and nothing of it after a good one', async () => {
+it('shows the retry time on the button from the first failed check on, until a check works', async () => {
   const { lookout, tick } = await start();
   lookout.sandbox.control.fault({ kind: 'status', status: 503 });
   await tick();
@@ -84,7 +84,7 @@ it('says on the button when it retries from the first failed check on, and nothi
 
 describe('after an outage', () => {
   it.each(cases)(
-    '%s for %i h: the first news comes within 15 minutes, after one request a check',
+    '%s for %i h: notifies within 15 minutes after its end, and sends one request per check during it',
     async (name, hours) => {
       const { lookout, tick, suffer } = await start();
       expect(await suffer(OUTAGES[name] as FaultSpec, hours * HOUR)).toBe(1);
@@ -94,7 +94,7 @@ describe('after an outage', () => {
     },
   );
 
-  it.each(['tick', 'soon', 'now'] as const)('%s: everything that is due is read at once', async (why) => {
+  it.each(['tick', 'soon', 'now'] as const)('%s: reads everything due at once', async (why) => {
     const { lookout, check, suffer } = await start();
     await suffer({ kind: 'status', status: 503 }, 2 * HOUR);
     const { sent } = await check(why);
@@ -105,7 +105,7 @@ describe('after an outage', () => {
   });
 });
 
-it('ends with the first good answer, also where it began before it was ever read who is followed', async () => {
+it('ends with the first good answer, even if it began before the follow list was ever read', async () => {
   const lookout = await startLookout({ sources: [followingSource()] });
   const { account, credentials } = await signInAt(lookout.sandbox, lookout.now());
   const session = await lookout.services.session(await lookout.services.settings.read());

@@ -16,8 +16,8 @@ beforeAll(async () => {
 
 const byName = (names: Iterable<string>) => [...new Set(names)].sort();
 
-describe('every pattern of the code', () => {
-  it('is registered: as one for foreign text, or with the reason why its text is not foreign', () => {
+describe('every regular expression in the code', () => {
+  it('is registered as applied to foreign text, or with the reason why not', () => {
     const registered = new Map(Object.entries(FOREIGN).map(([file, patterns]) => [file, byName(patterns.map(String))]));
     const foreign = [...found].filter(([file]) => !Object.hasOwn(OWN, file));
     expect(Object.fromEntries(foreign.map(([file, patterns]) => [file, byName(patterns)]))).toEqual(
@@ -25,12 +25,12 @@ describe('every pattern of the code', () => {
     );
   });
 
-  it('that is no longer there is not registered either', () => {
+  it('has no stale entry in the registry', () => {
     expect(Object.keys(OWN).filter((file) => !found.has(file))).toEqual([]);
     for (const reason of Object.values(OWN)) expect(reason).toMatch(/\w+ \w+/);
   });
 
-  it.each(Object.entries(FOREIGN))('takes time by the length of the text: %s', { timeout: 120_000 }, (_, patterns) => {
+  it.each(Object.entries(FOREIGN))('runs in linear time: %s', { timeout: 120_000 }, (_, patterns) => {
     for (const pattern of patterns) {
       const [regexp, most] = pattern instanceof RegExp ? [pattern, undefined] : [pattern.pattern, pattern.most];
       expect(slowText(regexp, most), String(regexp)).toBeNull();
@@ -38,12 +38,12 @@ describe('every pattern of the code', () => {
   });
 });
 
-describe('the check of growth', () => {
-  it.each([/\s+$/, /\[(.*?)\]\(x\)/, /<!--.*?-->/s])('notices %s', (pattern) => {
+describe('slowText', () => {
+  it.each([/\s+$/, /\[(.*?)\]\(x\)/, /<!--.*?-->/s])('detects %s', (pattern) => {
     expect(slowText(pattern)).not.toBeNull();
   });
 
-  it('lets a square be where no text is long enough to matter', () => {
+  it('accepts quadratic time for texts too short to matter', () => {
     expect(slowText(/\s+$/, 500)).toBeNull();
   });
 });

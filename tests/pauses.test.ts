@@ -42,7 +42,7 @@ const notified = ({ browser }: Lookout) => browser.raised.map(({ message }) => m
 const unread = async (lookout: Lookout) =>
   (await lookout.rows()).flatMap(({ card, unread }) => (unread ? card.activities.map(({ user }) => user.slug) : []));
 
-describe('somebody paused while a check that brings their news is under way', () => {
+describe('a person paused during the check that reads their activity', () => {
   let lookout: Lookout;
   beforeEach(async () => {
     lookout = await start([userSource('ben')]);
@@ -54,7 +54,7 @@ describe('somebody paused while a check that brings their news is under way', ()
     await lookout.services.refreshBrowserUi();
   });
 
-  it('is in the feed as unread, and is announced after the pause', async () => {
+  it('appears unread in the feed, and notifies after the pause', async () => {
     lookout.pass(HOUR);
     await lookout.services.flushOutbox();
     expect(notified(lookout)).toEqual([]);
@@ -65,7 +65,7 @@ describe('somebody paused while a check that brings their news is under way', ()
     expect(notified(lookout)).toEqual([expect.stringContaining('S01E02')]);
   });
 
-  it('is not announced when they are removed in the end, or paused once more before it could be', async () => {
+  it('does not notify if the person is removed, or paused again before it could', async () => {
     await pause(lookout, 'user:ben', false);
     lookout.pass(MINUTE);
     await pause(lookout, 'user:ben', true);
@@ -77,11 +77,11 @@ describe('somebody paused while a check that brings their news is under way', ()
   });
 });
 
-describe('a show that is paused while comments are read for another', () => {
+describe('a show paused while comments are read for another', () => {
   const comment = (lookout: Lookout, text: string) =>
     lookout.sandbox.control.event({ user: 'hugo', action: 'shout', show: 'severance', season: 1, episode: 2, text });
 
-  it('announces after the pause what was written before it, and nothing that was written during it', async () => {
+  it('notifies after the pause of comments from before it, and of none from during it', async () => {
     const lookout = await start([showSource('severance'), showSource('andor')]);
     const before = notified(lookout).length;
     comment(lookout, 'Before.');

@@ -30,14 +30,14 @@ describe('docs/permissions.md', () => {
   it.each([
     ['chrome', 'Chromium'],
     ['firefox', 'Firefox'],
-  ] as const)('names what the manifest for %s asks for, and when', async (browser, name) => {
+  ] as const)('lists the permissions in the manifest for %s, and when each is requested', async (browser, name) => {
     const documented = rows
       .filter(([, where]) => where === 'both' || where === name)
       .map(([permission = '', , when]) => `${when === 'at installation' ? '' : '?'}${permission.replaceAll('`', '')}`);
     expect(documented.sort()).toEqual(await asked(browser));
   });
 
-  it('gives a reason for each, and quotes what is really said', () => {
+  it('gives a reason for each permission, and quotes the real texts', () => {
     const messages = Object.values(english);
     for (const [permission, , , reason = '', says = ''] of rows) {
       expect(reason.length, permission).toBeGreaterThan(10);

@@ -30,7 +30,7 @@ const BUGS: { name: string; parts: Partial<Parts>; says: RegExp }[] = [
     says: /^missing /,
   },
   {
-    name: 'an entry is settled before its notification is created',
+    name: 'an entry is marked delivered before its notification is raised',
     parts: {
       async deliver(db, deps) {
         const { notifier, now } = deps;
@@ -45,7 +45,7 @@ const BUGS: { name: string; parts: Partial<Parts>; says: RegExp }[] = [
     says: /^no notification of /,
   },
   {
-    name: 'a notification is created before its attempt is stored',
+    name: 'a notification is raised before its attempt is stored',
     parts: {
       async deliver(db, deps) {
         const { notifier, now } = deps;
@@ -60,7 +60,7 @@ const BUGS: { name: string; parts: Partial<Parts>; says: RegExp }[] = [
     says: / was created \d+ times for /,
   },
   {
-    name: 'what earlier workers left in the outbox is forgotten',
+    name: 'outbox entries of earlier workers are ignored',
     parts: {
       async deliver(db, deps) {
         const { now } = deps;
@@ -83,7 +83,7 @@ const BUGS: { name: string; parts: Partial<Parts>; says: RegExp }[] = [
     says: /^a write around the gateway: streams/,
   },
   {
-    name: 'only the sources of the stream that brings an activity decide it',
+    name: 'an activity is decided only by the sources of the stream that reads it',
     parts: {
       async commit(db, what) {
         const { sourceIds } = what.state;
@@ -103,7 +103,7 @@ const BUGS: { name: string; parts: Partial<Parts>; says: RegExp }[] = [
     says: /^(missing|too quiet) /,
   },
   {
-    name: 'what a source wanted once is wanted for ever',
+    name: 'what a source wanted once stays wanted forever',
     parts: {
       async commit(db, what) {
         const wasRead = (await db.get('streams', what.state.key))?.lastGoodRead != null;
@@ -116,7 +116,7 @@ const BUGS: { name: string; parts: Partial<Parts>; says: RegExp }[] = [
     says: /^announced the past/,
   },
   {
-    name: 'a wait has no bounds',
+    name: 'a wait has no upper limit',
     parts: {
       async runPoll(db, ...rest) {
         const [, { now }] = rest;
@@ -135,7 +135,7 @@ const BUGS: { name: string; parts: Partial<Parts>; says: RegExp }[] = [
     says: /was not read when Trakt was back$/,
   },
   {
-    name: 'nobody asks whether Trakt is back',
+    name: 'no request checks whether Trakt is back',
     parts: {
       async runPoll(db, settings, deps, ...rest) {
         const states = await db.getAll('streams');
@@ -147,7 +147,7 @@ const BUGS: { name: string; parts: Partial<Parts>; says: RegExp }[] = [
     says: /was not read when Trakt was back$/,
   },
   {
-    name: 'the alarm is created anew at each wake',
+    name: 'the alarm is recreated at every start of the worker',
     parts: {
       async ensureAlarm(alarms, ...wanted) {
         await alarms.clear(TICK);
@@ -157,7 +157,7 @@ const BUGS: { name: string; parts: Partial<Parts>; says: RegExp }[] = [
     says: /^the alarm was put off/,
   },
   {
-    name: 'an alarm stays wherever the clock has put it',
+    name: 'an alarm stays where a clock change has put it',
     parts: {
       async ensureAlarm(alarms, ...wanted) {
         if (!(await alarms.get(TICK))) await PARTS.ensureAlarm(alarms, ...wanted);
@@ -167,8 +167,8 @@ const BUGS: { name: string; parts: Partial<Parts>; says: RegExp }[] = [
   },
 ];
 
-describe('the test of the tests: the invariants fail', () => {
-  it.each(BUGS)('where $name', { timeout: 900_000 }, async ({ parts, says }) => {
+describe('the invariants catch planted bugs', () => {
+  it.each(BUGS)('when $name', { timeout: 900_000 }, async ({ parts, says }) => {
     let found: string[] = [];
     const result = await fc.check(
       fc.asyncProperty(drawn, async (each) => {

@@ -104,11 +104,11 @@ async function tour(streams: Stream[], pairs: readonly Pair[], { clock, sandbox,
 }
 
 describe.each(['rails', 'workers', 'mixed'] as const)('v2, dialect %s', (dialect) => {
-  test('each pair arrives once', async () => {
+  test('reads each pair once', async () => {
     await tour(v2Streams('mia'), PAIRS, open('v2', dialect, small()));
   }, 120_000);
 
-  test('who watches a show, told once', async () => {
+  test('reads each watcher of a show once', async () => {
     const { clock, sandbox, read } = open('v2', dialect);
     const here: Stream = { protocol: 'v2', kind: 'show-watching', show: 'severance', seasons: [1, 2], sourceIds: [] };
     const first = await read(here, null);
@@ -125,7 +125,7 @@ describe.each(['rails', 'workers', 'mixed'] as const)('v2, dialect %s', (dialect
     expect((await read(here, second.cursor)).rows).toEqual([]);
   });
 
-  test('counters, people and shows', async () => {
+  test('reads counters, people and shows', async () => {
     const { feed, read } = open('v2', dialect);
     const counters: Stream = { protocol: 'v2', kind: 'counters', show: 'severance', seasons: 'all', sourceIds: [] };
     expect((await read(counters, null)).tallies).toContainEqual(
@@ -139,7 +139,7 @@ describe.each(['rails', 'workers', 'mixed'] as const)('v2, dialect %s', (dialect
     expect(await feed.show(tvdb, 'tvdb')).toMatchObject({ ok: true, value: { show: { ids: { slug: 'severance' } } } });
   });
 
-  test.each(USER_STREAMS)('%s of a private user is refused, of nobody not found', async (kind) => {
+  test.each(USER_STREAMS)('refuses %s of a private user, and finds none of an unknown one', async (kind) => {
     const { feed } = open('v2', dialect);
     const stream = { protocol: 'v2' as const, kind, sourceIds: [] };
     expect(await feed.read({ ...stream, user: 'zofia' }, null)).toEqual({ ok: false, error: { kind: 'private' } });
@@ -160,11 +160,11 @@ describe('v1', () => {
     sourceIds: [],
   });
 
-  test('each pair arrives once', async () => {
+  test('reads each pair once', async () => {
     await tour([stream('mia')], V1_PAIRS, open('v1', 'mixed', small()));
   });
 
-  test('what happens around seasons arrives there', async () => {
+  test('reads activities around seasons', async () => {
     const { clock, sandbox, read } = open('v1');
     const season: Stream = {
       protocol: 'v1',
@@ -185,20 +185,23 @@ describe('v1', () => {
     ]);
   });
 
-  test.each(['failure', 'failure-200', 'null-activity'] as const)('a protected user (%s)', async (protectedUser) => {
-    const { feed, sandbox } = open('v1');
-    sandbox.control.settings({ v1: { all: 'everything', protectedUser } });
-    expect(await feed.read(stream('zofia'), null)).toEqual({ ok: false, error: { kind: 'private' } });
-  });
+  test.each(['failure', 'failure-200', 'null-activity'] as const)(
+    'reports a protected user (%s)',
+    async (protectedUser) => {
+      const { feed, sandbox } = open('v1');
+      sandbox.control.settings({ v1: { all: 'everything', protectedUser } });
+      expect(await feed.read(stream('zofia'), null)).toEqual({ ok: false, error: { kind: 'private' } });
+    },
+  );
 
-  test('people, known and unknown', async () => {
+  test('looks up known and unknown people', async () => {
     const { feed } = open('v1');
     expect(await feed.profile('mia')).toMatchObject({ ok: true, value: { slug: 'mia', private: false } });
     expect(await feed.profile('nobody-at-all')).toEqual({ ok: false, error: { kind: 'not-found' } });
   });
 });
 
-test.each(['v1', 'v2'] as const)('%s: a wrong key is told from a private user', async (protocol) => {
+test.each(['v1', 'v2'] as const)('%s: tells a wrong key from a private user', async (protocol) => {
   const { sandbox, feed } = open(protocol);
   expect(await feed.checkKey()).toEqual({ ok: true, value: null });
   sandbox.control.clientIds(['another']);

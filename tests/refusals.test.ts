@@ -74,8 +74,8 @@ async function isLeftAlone(lookout: Lookout, minutes: number): Promise<void> {
 
 const next = (error: TraktError) => errorSentence(text, error, { now: 0, v1: false }).next;
 
-describe('what concerns all', () => {
-  it('the account that asks is locked: half an hour of rest for everybody', async () => {
+describe('errors that concern all sources', () => {
+  it('a locked own account pauses all streams for half an hour', async () => {
     const lookout = await start();
     lookout.sandbox.control.fault({ kind: 'status', status: 423 });
     const { stopped, wait, rest, shown, popup } = await checked(lookout);
@@ -90,7 +90,7 @@ describe('what concerns all', () => {
     await isLeftAlone(lookout, 30);
   });
 
-  it('the key is refused: half an hour of rest for everybody, but for another key', async () => {
+  it('a refused key pauses all streams for half an hour, or until another key is set', async () => {
     const lookout = await start();
     lookout.sandbox.control.clientIds([]);
     const { stopped, wait, shown, popup } = await checked(lookout);
@@ -104,7 +104,7 @@ describe('what concerns all', () => {
     await isLeftAlone(lookout, 30);
   });
 
-  it('the edge turns us away: longer each time, for everybody', async () => {
+  it('a block by the edge pauses all streams, longer each time', async () => {
     const lookout = await start();
     lookout.sandbox.control.fault({ kind: '403-html' });
     const waits: unknown[] = [];
@@ -128,8 +128,8 @@ describe('what concerns all', () => {
   });
 });
 
-describe('what concerns one person or listing', () => {
-  it('an account that is watched is locked: the others go on', async () => {
+describe('errors that concern one person or listing', () => {
+  it('a locked watched account does not stop the others', async () => {
     const lookout = await start();
     lookout.sandbox.control.fault({ match: '^/users/ben/', kind: 'status', status: 423 });
     const { stopped, wait, failing, rest, shown } = await checked(lookout);
@@ -141,7 +141,7 @@ describe('what concerns one person or listing', () => {
     expect(next({ kind: 'user-locked' })).toContain('remove the person under Sources');
   });
 
-  it('a listing is for VIPs only: the others of the same person go on', async () => {
+  it('a VIP-only listing does not stop the same person’s others', async () => {
     const lookout = await start();
     lookout.sandbox.control.fault({ match: '^/users/ben/comments', kind: 'status', status: 426 });
     const { stopped, wait, failing, rest, shown } = await checked(lookout);

@@ -61,8 +61,8 @@ const files = FOLDERS.flatMap((folder) => {
   }
 }).filter((file) => /\.tsx?$/.test(file) && !/\.test\.tsx?$/.test(file));
 
-describe('readers of Trakt', () => {
-  it.each(ROOTS)('%s has them from the factory', async (file) => {
+describe('Trakt readers', () => {
+  it.each(ROOTS)('come from the factory in %s', async (file) => {
     const { imports, calls } = await readModule(file);
     expect(imports.get(FACTORY)).toEqual(file === BY_POLLER ? undefined : ['createTraktClient']);
     expect(calls.has('createTraktClient')).toBe(file !== BY_POLLER);
@@ -89,7 +89,7 @@ describe('readers of Trakt', () => {
     expect(builders).toEqual([]);
   });
 
-  it('are put together in the factory alone', async () => {
+  it('are assembled only in the factory', async () => {
     const callers: string[] = [];
     for (const file of files.filter((each) => each.startsWith('utils/trakt/'))) {
       const { calls } = await readModule(file);

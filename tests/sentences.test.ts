@@ -221,6 +221,6 @@ describe.each(['v2', 'v1'] as const)('on protocol %s', (protocol) => {
   });
 });
 
-it('has a line for each pair', () => {
+it('has an expected line for each pair', () => {
   expect(Object.keys(TABLE).sort()).toEqual(PAIRS.map(({ type, action }) => `${type} ${action}`).sort());
 });

@@ -21,8 +21,8 @@ function leaveWhenAsked({ sandbox, services }: Lookout, path: string): void {
   });
 }
 
-describe('what was asked of one server does not get into the list of another that is chosen meanwhile', () => {
-  it('everyone whom one follows', async () => {
+describe('a reply of the former server is not added after a switch', () => {
+  it('for everyone I follow', async () => {
     const { lookout } = await startTwoServers();
     const commands = commandsOf(lookout);
     await commands.signIn(await agreeAt(lookout.sandbox));
@@ -33,14 +33,14 @@ describe('what was asked of one server does not get into the list of another tha
     expect(await sources(lookout)).toEqual([]);
   });
 
-  it('a person', async () => {
+  it('for a person', async () => {
     const { lookout } = await startTwoServers();
     leaveWhenAsked(lookout, '/users/ben');
     expect(await sourceCommands(lookout.services).addUser({ text: 'ben' })).toEqual(gone);
     expect(await sources(lookout)).toEqual([]);
   });
 
-  it('somebody who is brought back', async () => {
+  it('for a person restored with Undo', async () => {
     const { lookout } = await startTwoServers({ sources: [userSource('ben', { name: 'Ben' })] });
     const { removeSource, restoreSource } = sourceCommands(lookout.services);
     const { setServer } = commandsOf(lookout);
@@ -55,7 +55,7 @@ describe('what was asked of one server does not get into the list of another tha
     expect(await sources(lookout)).toEqual([source]);
   });
 
-  it('what somebody is called', async () => {
+  it('for a person’s name', async () => {
     const { lookout } = await startTwoServers({ sources: [userSource('ben')] });
     const { setServer } = commandsOf(lookout);
     await setServer(there);

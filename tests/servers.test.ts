@@ -19,7 +19,7 @@ function strays(lookout: Lookout, own: Sandbox): string[] {
 }
 
 describe('another server', () => {
-  it('gets nothing of Trakt’s where it is chosen while a round is under way, nor where one goes back in the next', async () => {
+  it('receives nothing of Trakt’s if it is chosen during a round, nor if one switches back in the next', async () => {
     const people = ['ben', 'zofia', 'mia'].map((slug) => userSource(slug, { name: slug }));
     const { lookout, own } = await startTwoServers({ sources: people });
     const commands = commandsOf(lookout);
@@ -43,7 +43,7 @@ describe('another server', () => {
     expect(own.log.filter(({ headers }) => headers.authorization)).toEqual([]);
   });
 
-  it('is not signed in to by what was signed in to at Trakt meanwhile, nor named by it', async () => {
+  it('takes neither sign-in nor name from a sign-in at Trakt that finishes meanwhile', async () => {
     const { lookout, own } = await startTwoServers();
     const commands = commandsOf(lookout);
     const done = await agreeAt(lookout.sandbox);
@@ -61,7 +61,7 @@ describe('another server', () => {
     expect(back?.slug).toBe(kept.ok && kept.signIn.kind === 'done' ? 'mia' : undefined);
   });
 
-  it('gets no client id of a file that was meant for Trakt', async () => {
+  it('takes no Client ID from a file meant for Trakt', async () => {
     const { lookout } = await startTwoServers();
     const commands = commandsOf(lookout);
     await commands.setServer({ server: { protocol: 'v2', origin: OWN } });
@@ -82,7 +82,7 @@ describe('another server', () => {
     expect((await lookout.services.settings.read()).clientIds[OWN]).toBe('own-key');
   });
 
-  it('may not be read any more once one has gone back', async () => {
+  it('loses its host permission after switching back', async () => {
     const { lookout } = await startTwoServers();
     const removed = vi.spyOn(fakeBrowser.permissions, 'remove').mockResolvedValue(true as never);
     onTestFinished(() => removed.mockRestore());
@@ -93,7 +93,7 @@ describe('another server', () => {
     expect(removed.mock.calls).toEqual([[{ origins: ['http://trakt.local/*'] }]]);
   });
 
-  it('at the same address, but of the other protocol, has a sign-in of its own', async () => {
+  it('has its own sign-in at the same address with the other protocol', async () => {
     const { lookout } = await startTwoServers();
     const commands = commandsOf(lookout);
     await commands.signIn(await agreeAt(lookout.sandbox));
@@ -113,7 +113,7 @@ describe('another server', () => {
     expect(await (await lookout.services.session(settings)).authorization()).toMatch(/^Bearer /);
   });
 
-  it('gets nothing of Trakt’s, and Trakt nothing of it', async () => {
+  it('exchanges nothing with Trakt', async () => {
     const { lookout, own } = await startTwoServers({ sources: [userSource('ben', { name: 'Ben' })] });
     const commands = commandsOf(lookout);
     await commands.signIn(await agreeAt(lookout.sandbox));
@@ -147,7 +147,7 @@ describe('another server', () => {
     expect(asked.filter(({ headers }) => !headers.authorization?.startsWith('Bearer '))).toEqual([]);
   });
 
-  it('may speak the original protocol, where one signs in with name and password', async () => {
+  it('supports protocol v1 with name and password', async () => {
     const { lookout, own } = await startTwoServers();
     const commands = commandsOf(lookout);
     await commands.setServer({ server: { protocol: 'v1', origin: OWN } });

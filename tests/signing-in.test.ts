@@ -9,7 +9,7 @@ import { readBudget } from '@/utils/store/read/waiting';
 const accountOf = async ({ services }: Lookout) => (await services.session(await services.settings.read())).account();
 
 describe('signing in', () => {
-  it('keeps who it is, and fills in whose own things are one’s own', async () => {
+  it('stores the account and fills in the person’s own name', async () => {
     const { lookout } = await startTwoServers();
     expect(await commandsOf(lookout).signIn(await agreeAt(lookout.sandbox))).toMatchObject({
       ok: true,
@@ -19,9 +19,9 @@ describe('signing in', () => {
   });
 
   it.each([
-    ['follows who signs in next', null, 'zofia'],
-    ['that was given by hand stays', 'jo', 'jo'],
-  ])('the name of one’s own %s', async (_, given, after) => {
+    ['changes with the next account', null, 'zofia'],
+    ['stays if it was entered by hand', 'jo', 'jo'],
+  ])('the person’s own name %s', async (_, given, after) => {
     const { lookout } = await startTwoServers();
     const { signIn, signOut } = commandsOf(lookout);
     await signIn(await agreeAt(lookout.sandbox));
@@ -36,7 +36,7 @@ describe('signing in', () => {
   it.each([
     [423, 'zofia', null],
     [403, 'zofia', 'key-refused'],
-  ])('as somebody else ends the wait of an account that is locked, and no other: %i', async (status, as, after) => {
+  ])('with another account ends the wait for a locked account, and no other wait: %i', async (status, as, after) => {
     const { lookout } = await startTwoServers();
     const { signIn } = commandsOf(lookout);
     await lookout.settings({ sources: [userSource('ben')] });
@@ -51,7 +51,7 @@ describe('signing in', () => {
     expect(await waits()).toBe(after);
   });
 
-  it('at another server leaves who one is at the first', async () => {
+  it('at another server keeps the own name at the first', async () => {
     const { lookout } = await startTwoServers();
     const commands = commandsOf(lookout);
     await commands.signIn(await agreeAt(lookout.sandbox));
@@ -67,7 +67,7 @@ describe('signing in', () => {
   it.each([
     ['another server', { authOrigin: OWN }],
     ['another client id', { clientId: 'other' }],
-  ])('asks no tokens of %s', async (_, change) => {
+  ])('requests no token from %s', async (_, change) => {
     const { lookout, own } = await startTwoServers();
     const answer = { ...(await agreeAt(lookout.sandbox)), ...change };
     expect(await commandsOf(lookout).signIn(answer)).toEqual({ ok: false, error: { kind: 'gone' } });
@@ -75,7 +75,7 @@ describe('signing in', () => {
     expect(await accountOf(lookout)).toBeNull();
   });
 
-  it('tells pages how it went, and nothing that is secret', async () => {
+  it('reports the result to pages without any secret', async () => {
     const { lookout } = await startTwoServers();
     const reply = await commandsOf(lookout).signIn(await agreeAt(lookout.sandbox));
     expect(reply).toMatchObject({ ok: true, signIn: { kind: 'done', clockAhead: about(0) } });
@@ -83,7 +83,7 @@ describe('signing in', () => {
     for (const token of lookout.sandbox.sessions.issued) expect(JSON.stringify(reply)).not.toContain(token);
   });
 
-  it('says what Trakt had against it', async () => {
+  it('reports why Trakt refused it', async () => {
     const { lookout } = await startTwoServers();
     lookout.sandbox.control.settings({ oauth: { wantsSecret: true } });
     expect(await commandsOf(lookout).signIn(await agreeAt(lookout.sandbox))).toEqual({
@@ -96,7 +96,7 @@ describe('signing in', () => {
   it.each<[string, FaultSpec['kind'], string]>([
     ['Trakt is in trouble', '502', 'server'],
     ['the network goes', 'refuse', 'offline'],
-  ])('leaves no tokens behind where %s before it could say whose they are', async (_, kind, error) => {
+  ])('keeps no token if %s before the account is known', async (_, kind, error) => {
     const { lookout } = await startTwoServers();
     const answer = await agreeAt(lookout.sandbox);
     lookout.sandbox.control.fault({ match: '^/users/', kind });
@@ -105,7 +105,7 @@ describe('signing in', () => {
     expect(await accountOf(lookout)).toBeNull();
   });
 
-  it('is no business of a client id that is only tried, whatever becomes of it', async () => {
+  it('is unaffected by a test of another Client ID, whatever its result', async () => {
     const { lookout } = await startTwoServers();
     const commands = commandsOf(lookout);
     await commands.signIn(await agreeAt(lookout.sandbox));
@@ -119,7 +119,7 @@ describe('signing in', () => {
     expect(lookout.sandbox.sessions.all).toMatchObject([{ alive: true, refreshes: 0 }]);
   });
 
-  it('reads at once what waited for it', async () => {
+  it('reads at once the streams that waited for it', async () => {
     const { lookout } = await startTwoServers({ sources: [followingSource()] });
     await check(lookout);
     await commandsOf(lookout).signIn(await agreeAt(lookout.sandbox));
@@ -131,8 +131,8 @@ describe('signing in', () => {
   });
 });
 
-describe('the people around one', () => {
-  it('are one source, or some, or none', async () => {
+describe('the people one follows', () => {
+  it('can be one source, several, or none', async () => {
     const { lookout } = await startTwoServers();
     const commands = commandsOf(lookout);
     expect(await commands.addFollowing()).toEqual({ ok: false, error: { kind: 'sign-in' } });

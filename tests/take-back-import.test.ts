@@ -26,7 +26,7 @@ async function start() {
   return { commands, ask, settings, add, importFile };
 }
 
-it('takes back an import only, not what was done after it', async () => {
+it('undoes only the import, not later changes', async () => {
   const { commands, ask, settings, add, importFile } = await start();
   const done = await importFile({ checkMinutes: 33, sources: [{ kind: 'user', username: 'zofia' }] });
   await add('mia');
@@ -39,7 +39,7 @@ it('takes back an import only, not what was done after it', async () => {
   expect((await settings()).sources.map(({ id }) => id)).toEqual(['user:ben', 'user:mia']);
 });
 
-it('loses nothing that happens while it is under way', async () => {
+it('loses no change made while it runs', async () => {
   const { ask, settings, add, importFile } = await start();
   const done = await importFile({ checkMinutes: 33 });
   let once = true;
@@ -51,7 +51,7 @@ it('loses nothing that happens while it is under way', async () => {
   expect(await settings()).toMatchObject({ checkMinutes: 5, sources: [{ id: 'user:ben' }, { id: 'user:mia' }] });
 });
 
-it('gives up where the settings never rest, and says so', async () => {
+it('gives up if the settings keep changing, and says so', async () => {
   const { ask, settings, add, importFile } = await start();
   const done = await importFile({ checkMinutes: 33 });
   let count = 0;

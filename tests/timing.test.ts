@@ -11,7 +11,7 @@ import { markRead } from '@/utils/store/read-marks';
 const outbox = async (lookout: Lookout) => (await lookout.db()).count('outbox');
 
 describe('a snooze', () => {
-  it('holds what comes, and ends in one summary: the feed and the badge have had it all the while', async () => {
+  it('defers notifications and ends in one summary, while feed and badge stay up to date', async () => {
     const { lookout, play, tick, commands, titles, deliveries } = await started();
     const until = lookout.now() + HOUR;
     await commands().snooze({ until });
@@ -47,7 +47,7 @@ describe('a snooze', () => {
     expect(titles()).toHaveLength(2);
   });
 
-  it('may be ended by hand, and what was read meanwhile is not told', async () => {
+  it('can be ended by hand, and skips what was read meanwhile', async () => {
     const { lookout, play, tick, commands, titles } = await started();
     await commands().snooze({ until: lookout.now() + HOUR });
     play('mia', 0);
@@ -63,7 +63,7 @@ describe('a snooze', () => {
     expect(titles()).toHaveLength(1);
   });
 
-  it('is chosen from the menu of the toolbar button, which shows its end while there is one', async () => {
+  it('starts from the toolbar button’s menu, which shows its end', async () => {
     const { lookout, play, tick, titles } = await started();
     const end = () => lookout.browser.menu.get('snooze-end');
     await makeMenu(lookout.services);
@@ -99,7 +99,7 @@ describe('a snooze', () => {
   it.each([
     [0, 1],
     [3 * HOUR, 0],
-  ])('of %i ms puts off what is told of no card: that somebody has closed their profile', async (length, soon) => {
+  ])('of %i ms defers a notification without a card: a closed profile', async (length, soon) => {
     const { lookout, tick, commands, titles } = await started();
     await commands().snooze({ until: lookout.now() + length });
     lookout.sandbox.control.changePerson('ben', { private: true });
@@ -109,30 +109,27 @@ describe('a snooze', () => {
     expect(titles()).toEqual([text('access_lost_title', 'Ben Okafor')]);
   });
 
-  it.each(['before', 'after'])(
-    'tells its summary once though the worker is killed just %s it is shown',
-    async (when) => {
-      const { lookout, play, tick, commands, titles } = await started();
-      await commands().snooze({ until: lookout.now() + HOUR });
-      play('mia', 0);
-      play('ben', 1);
-      await tick();
-      const { raise } = lookout.services.notifier;
-      lookout.services.notifier.raise = async (pending) => {
-        if (when === 'after') await raise(pending);
-        throw new Error('killed');
-      };
-      await tick(HOUR).catch(() => {});
-      expect(titles()).toHaveLength(when === 'after' ? 1 : 0);
-      lookout.restart();
-      await lookout.services.flushOutbox();
-      await tick();
-      expect(titles()).toEqual(['2 new activities']);
-      expect(await outbox(lookout)).toBe(0);
-    },
-  );
+  it.each(['before', 'after'])('raises its summary once even if the worker is killed just %s that', async (when) => {
+    const { lookout, play, tick, commands, titles } = await started();
+    await commands().snooze({ until: lookout.now() + HOUR });
+    play('mia', 0);
+    play('ben', 1);
+    await tick();
+    const { raise } = lookout.services.notifier;
+    lookout.services.notifier.raise = async (pending) => {
+      if (when === 'after') await raise(pending);
+      throw new Error('killed');
+    };
+    await tick(HOUR).catch(() => {});
+    expect(titles()).toHaveLength(when === 'after' ? 1 : 0);
+    lookout.restart();
+    await lookout.services.flushOutbox();
+    await tick();
+    expect(titles()).toEqual(['2 new activities']);
+    expect(await outbox(lookout)).toBe(0);
+  });
 
-  it('begins at once, also for what a killed worker has left behind', async () => {
+  it('takes effect at once, even for notifications that a killed worker left behind', async () => {
     const { lookout, play, tick, commands, titles, deliveries } = await started();
     const { raise } = lookout.services.notifier;
     lookout.services.notifier.raise = () => Promise.reject(new Error('killed'));
@@ -148,7 +145,7 @@ describe('a snooze', () => {
 });
 
 describe('quiet hours', () => {
-  it('hold what comes until their end, with one notification each night', async () => {
+  it('defer notifications until their end, with one summary each night', async () => {
     const { lookout, play, tick, titles, deliveries } = await started();
     const clock = (ms: number) => new Date(lookout.now() + ms).toTimeString().slice(0, 5);
     const days = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'] as const;
@@ -168,8 +165,8 @@ describe('quiet hours', () => {
   });
 });
 
-describe('a full screen', () => {
-  it('holds while it lasts, and the alarm looks again within a minute', async () => {
+describe('a full-screen window', () => {
+  it('defers notifications while it lasts, and the alarm looks again within a minute', async () => {
     const { lookout, play, tick, titles } = await started();
     await lookout.settings({ quiet: { ranges: [], locked: true, fullscreen: true } });
     const seen = { locked: false, fullscreen: true };
@@ -192,7 +189,7 @@ describe('a full screen', () => {
 });
 
 describe('a digest', () => {
-  it('tells at the full hour, and what comes then an hour later', async () => {
+  it('raises a summary at the full hour, and later activities an hour later', async () => {
     const { lookout, play, tick, titles, deliveries } = await started({ digest: { mode: 'hourly', at: '08:00' } });
     const hour = Math.ceil(lookout.now() / HOUR) * HOUR;
     play('mia', 0);
@@ -213,7 +210,7 @@ describe('a digest', () => {
     expect(titles()).toHaveLength(2);
   });
 
-  it('tells its summary once though the worker is killed just before it is shown', async () => {
+  it('raises its summary once even if the worker is killed just before that', async () => {
     const { lookout, play, tick, titles } = await started({ digest: { mode: 'hourly', at: '08:00' } });
     play('mia', 0);
     play('ben', 1);
@@ -227,7 +224,7 @@ describe('a digest', () => {
     expect(await outbox(lookout)).toBe(0);
   });
 
-  it('tells what waits as soon as it is switched off', async () => {
+  it('notifies of everything waiting as soon as it is switched off', async () => {
     const { play, tick, commands, titles } = await started({ digest: { mode: 'daily', at: '03:00' } });
     play('mia', 0);
     play('ben', 1);

@@ -49,7 +49,7 @@ describe('the vocabulary', () => {
     }
   });
 
-  it.skipIf(!SEEDS.every(existsSync)).each(SEEDS)('says what %s says', (path) => {
+  it.skipIf(!SEEDS.every(existsSync)).each(SEEDS)('matches %s', (path) => {
     const lines = readFileSync(path, 'utf8').matchAll(/^- (\w+) ((?:episode|movie|show|list)(?:, \w+)*)$/gm);
     const first = readFileSync(path, 'utf8').matchAll(/^Supported types:- (\w+) ((?:\w+)(?:, \w+)*)$/gm);
     const notified = [...first, ...lines].map(([, action = '', types = '']) => [action, types.split(', ')] as const);
@@ -57,8 +57,8 @@ describe('the vocabulary', () => {
   });
 });
 
-describe('what follows from it', () => {
-  it('the matrix of rules and its defaults', () => {
+describe('everything derived from it agrees', () => {
+  it('matrix of rules and its defaults', () => {
     expect(keys(pairsFor(true))).toEqual(keys(V1_PAIRS));
     expect(keys(pairsFor(false))).toEqual(keys(PAIRS));
     expect([...axes(PAIRS).types].sort()).toEqual([...TYPES].sort());
@@ -67,11 +67,11 @@ describe('what follows from it', () => {
     expect(cells.sort()).toEqual(keys(PAIRS));
   });
 
-  it('the streams that tell of it', () => {
+  it('streams', () => {
     expect(keys(Object.values(USER_STREAM_PAIRS).flat())).toEqual(keys(PAIRS));
   });
 
-  it.each(PAIRS)('the sentence of $type $action', ({ type, action }) => {
+  it.each(PAIRS)('sentence of $type $action', ({ type, action }) => {
     const item = { show: { title: 'Dark', ids: { slug: 'dark' } }, list: { name: 'Best', slug: 'best' } };
     const shown = sentence(text, [activity({ type, action, ...item })], NO_SPOILER_FILTER).title;
     expect(shown).toContain('Mia');
@@ -80,7 +80,7 @@ describe('what follows from it', () => {
     expect(`sentence_${action}` in english).toBe(true);
   });
 
-  it('the table of what Trakt still tells', () => {
+  it('table of Trakt’s coverage', () => {
     expect(keys(COVERAGE)).toEqual(keys(PAIRS));
     for (const { type, user, seasons } of COVERAGE) {
       expect(user.v1.how).toBe(type === 'season' ? 'impossible' : 'exact');
@@ -89,11 +89,11 @@ describe('what follows from it', () => {
     }
   });
 
-  it('docs/trakt-coverage.md: run `npm run docs` where it differs', () => {
+  it('docs/trakt-coverage.md (run `npm run docs` if it differs)', () => {
     expect(readFileSync('docs/trakt-coverage.md', 'utf8')).toBe(coverageDocument());
   });
 
-  it.each(PAIRS)('the sandbox, for $type $action', async ({ type, action }) => {
+  it.each(PAIRS)('sandbox for $type $action', async ({ type, action }) => {
     const of = { show: 'dark', ...(type !== 'show' && { season: 1 }), ...(type === 'episode' && { episode: 1 }) };
     const item = type === 'movie' ? { movie: 'heat' } : type === 'list' ? { list: 'Best', item: of } : of;
     const lists = action === 'item_added' ? [{ at: 0, user: 'mia', action: 'created' as const, list: 'Best' }] : [];
@@ -110,7 +110,7 @@ describe('what follows from it', () => {
     expect(rows.map(key)).toEqual(type === 'season' ? [] : [`${type} ${action}`]);
   });
 
-  it('knows no action that no type has', () => {
+  it('has no action without a type', () => {
     expect(Object.keys(LEGAL_TYPES)).toEqual([...ACTIONS]);
   });
 });

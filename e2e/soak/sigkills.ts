@@ -46,7 +46,7 @@ interface Report {
   lost: { kill: number; noticed: boolean; log: string[] }[];
 }
 
-it(`keeps its promise through ${KILLS} kills of the browser`, {
+it(`loses nothing and notifies of nothing twice through ${KILLS} kills of the browser`, {
   timeout: KILLS * 60 * SECOND + 300 * SECOND,
 }, async () => {
   const { chromium } = inject('run');
