@@ -9,7 +9,7 @@ import type { Authorization, HttpOptions } from '@/utils/trakt/http';
 /** Held during every change of a sign-in: two concurrent refreshes would end it. */
 const LOCK = 'lookout:sign-in';
 /** Minimum time before a failed refresh is retried, or a new token that was refused at once is renewed; ms. */
-const restOf = ({ lasts }: OAuthTokens) => Math.min(MINUTE, lasts / 4);
+const retryDelayOf = ({ lasts }: OAuthTokens) => Math.min(MINUTE, lasts / 4);
 
 export interface Session {
   /** The `Authorization` value for requests to this origin. Renews early, halfway through the token's lifetime. */
@@ -55,10 +55,12 @@ export function createSession(server: string, { clientId, isInForce, now, fetch,
    */
   const isDue = (tokens: OAuthTokens) =>
     !isUsable(tokens) || (tokens.refresh !== null && (now() < tokens.at || now() - tokens.at >= tokens.lasts / 2));
-  const isAtRest = (tokens: OAuthTokens) => {
+  const isTooSoon = (tokens: OAuthTokens) => {
     const { access, retryAt = 0 } = tokens;
     const wait = retryAt - now();
-    return now() - (triedAt.get(access) ?? Number.NEGATIVE_INFINITY) < restOf(tokens) || (wait > 0 && wait <= HOUR);
+    return (
+      now() - (triedAt.get(access) ?? Number.NEGATIVE_INFINITY) < retryDelayOf(tokens) || (wait > 0 && wait <= HOUR)
+    );
   };
 
   /** Resets `notified` when the state changes, so that the next end is announced again. */
@@ -69,7 +71,7 @@ export function createSession(server: string, { clientId, isInForce, now, fetch,
     writeSignIn(server, { account: withState(account, 'ended'), credentials });
 
   /** Changes the state of the sign-in when the current client ID starts or stops matching, without a request. */
-  const turn = (state: Account['state'], { access }: OAuthTokens) =>
+  const changeState = (state: Account['state'], { access }: OAuthTokens) =>
     locks.request(LOCK, async () => {
       const { account, credentials } = await readSignIn(server);
       if (account && credentials?.kind === 'oauth' && credentials.access === access)
@@ -83,8 +85,8 @@ export function createSession(server: string, { clientId, isInForce, now, fetch,
       // Another caller was faster.
       if (!credentials) return account ? 'ended' : 'left';
       if (credentials.kind !== 'oauth' || credentials.access !== access) return credentials;
-      const rests = isAtRest(credentials);
-      const next = rests ? 'failed' : await refresh(credentials, fetch, now);
+      const tooSoon = isTooSoon(credentials);
+      const next = tooSoon ? 'failed' : await refresh(credentials, fetch, now);
       if (next === 'ended') {
         await end(account, null);
         return next;
@@ -93,7 +95,7 @@ export function createSession(server: string, { clientId, isInForce, now, fetch,
         const kept: OAuthTokens = { ...credentials };
         if (wasRefused) kept.refused = true;
         if (next === 'refused') kept.retryAt = now() + HOUR;
-        else if (!rests) triedAt.set(access, now());
+        else if (!tooSoon) triedAt.set(access, now());
         // The person is asked once; renewal is still retried.
         if (next === 'refused' && !isUsable(kept)) {
           await end(account, kept);
@@ -115,7 +117,7 @@ export function createSession(server: string, { clientId, isInForce, now, fetch,
       if (!credentials) return account?.state === 'ended' ? { lacking: 'ended' } : null;
       if (credentials.kind === 'v1') return headerOf(credentials);
       if (credentials.clientId !== clientId) {
-        if (account?.state === 'in' && (await isInForce())) await turn('ended', credentials);
+        if (account?.state === 'in' && (await isInForce())) await changeState('ended', credentials);
         return { lacking: 'ended' };
       }
       const next = isDue(credentials) ? await renew(credentials) : credentials;
@@ -123,7 +125,7 @@ export function createSession(server: string, { clientId, isInForce, now, fetch,
       if (next === 'ended') return { lacking: 'ended' };
       if (next.kind === 'v1' || isUsable(next)) {
         // Its client ID is the current one again.
-        if (next === credentials && account?.state === 'ended') await turn('in', credentials);
+        if (next === credentials && account?.state === 'ended') await changeState('in', credentials);
         return headerOf(next);
       }
       // There is no new token yet; public content can still be read.

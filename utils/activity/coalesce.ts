@@ -20,7 +20,7 @@ const BINGE_MS = 6 * HOUR;
 const BULK_MS = HOUR;
 
 /** Actions that an app, or one click for a whole season, applies to many items at once. */
-const BULKS = new Set(['collection', 'watchlist', 'item_added', 'rating']);
+const BULK_ACTIONS = new Set(['collection', 'watchlist', 'item_added', 'rating']);
 
 const isBy = (user: string) => (member: Activity) => member.user.slug === user;
 
@@ -58,7 +58,7 @@ function isRun(activity: Activity, activities: readonly Activity[], distance: nu
     );
   }
   return (
-    BULKS.has(activity.action) &&
+    BULK_ACTIONS.has(activity.action) &&
     distance <= BULK_MS &&
     activities.every((member) => member.action === activity.action && sameBulk(activity, member))
   );

@@ -7,7 +7,7 @@ export const isNoticed = ({ action, type, episode, episodes }: Activity): boolea
 
 /** Maximum length of a sitting whose end Trakt does not give, and the tolerance between Trakt's clock and ours (ms). */
 const MAX_SITTING_MS = 3 * HOUR;
-const CLOCK_TOLERANCE = 5 * MINUTE;
+const CLOCK_TOLERANCE_MS = 5 * MINUTE;
 
 /** Whether `noticed` is one person's `sitting` as seen from the show. */
 export function isDuring(noticed: Activity, sitting: Activity): boolean {
@@ -15,7 +15,7 @@ export function isDuring(noticed: Activity, sitting: Activity): boolean {
   const show = showKey(noticed);
   if (noticed.user.slug !== sitting.user.slug || show === null || show !== showKey(sitting)) return false;
   const end = sitting.expiresAt ?? sitting.at + MAX_SITTING_MS;
-  return noticed.at >= sitting.at - CLOCK_TOLERANCE && noticed.at <= end + CLOCK_TOLERANCE;
+  return noticed.at >= sitting.at - CLOCK_TOLERANCE_MS && noticed.at <= end + CLOCK_TOLERANCE_MS;
 }
 
 export function showKey({ show }: Activity): string | number | null {

@@ -5,15 +5,15 @@ import { directionOf } from '@/utils/lib/direction';
  * Characters that do not belong in text: control characters, unpaired surrogates, invisible marks, and direction
  * overrides. Line breaks, tabs, and the joiners in emoji and Persian words stay.
  */
-const UNSEEN = /(?!\s)[\p{Cc}\p{Cs}\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufff9-\ufffb]/gu;
+const INVISIBLE = /(?!\s)[\p{Cc}\p{Cs}\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufff9-\ufffb]/gu;
 /** More combining marks than any script puts on one letter: they would cover the lines around it. */
-const PILE = /(\p{M}{4})\p{M}+/gu;
+const EXCESS_MARKS = /(\p{M}{4})\p{M}+/gu;
 /** Hebrew, Arabic, Syriac, Thaana, N'Ko and related scripts, in both planes. */
 const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u;
 
 /** Text from outside, made safe to store and show. */
 export function cleanText(words: string): string {
-  return words.replace(UNSEEN, '').replace(PILE, '$1');
+  return words.replace(INVISIBLE, '').replace(EXCESS_MARKS, '$1');
 }
 
 /** Text as one line of at most `longest` characters; the last is `…` if something was cut. */

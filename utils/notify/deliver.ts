@@ -17,7 +17,7 @@ import { unreadSummaries } from '@/utils/store/unread-summaries';
 export interface DeliveryDeps {
   notifier: Notifier;
   now: () => number;
-  /** Read for each entry: a snooze may begin during a round. */
+  /** Returns the current settings: a snooze may have begun during the round. */
   settings(): Promise<Timing & Wanting & Pick<Settings, 'mutes' | 'atOnce'>>;
   screen: typeof screenNow;
   limits?: Limits;
@@ -38,10 +38,10 @@ export async function deliver(db: Database, deps: DeliveryDeps): Promise<boolean
   const all = deferralAt(timing, await screen(timing.quiet), now());
   const catchUp = (await readPollerState(db))?.catchUp;
   const unwanted = await unwantedOf(db, found, timing);
-  const spoken = (card: Card) => withoutUnwanted(withoutMuted(card, timing.mutes, now()), unwanted);
-  const asTold = (each: Pending) => ({ ...each, card: each.card && spoken(each.card) });
-  const isLessTold = timing.mutes.length > 0 || unwanted.size > 0;
-  const silent = found.filter(({ card }) => isLessTold && card && notifiable(spoken(card)).length === 0);
+  const announceable = (card: Card) => withoutUnwanted(withoutMuted(card, timing.mutes, now()), unwanted);
+  const asAnnounced = (each: Pending) => ({ ...each, card: each.card && announceable(each.card) });
+  const isReduced = timing.mutes.length > 0 || unwanted.size > 0;
+  const silent = found.filter(({ card }) => isReduced && card && notifiable(announceable(card)).length === 0);
   const isLater = ({ card }: Pending) => card?.activities.some(({ id }) => unwanted.get(id) === 'later') ?? false;
   const dropped = silent.filter((each) => !isLater(each));
   const leaveOut = async (some: readonly Pending[], delivery: Delivery) => {
@@ -50,10 +50,10 @@ export async function deliver(db: Database, deps: DeliveryDeps): Promise<boolean
   for (const each of dropped) {
     await leaveOut([each], { state: 'suppressed', at: now(), reason: reasonOf(each.card, unwanted) });
   }
-  const pending = found.filter((each) => !silent.includes(each)).map(asTold);
+  const pending = found.filter((each) => !silent.includes(each)).map(asAnnounced);
   const cards = Math.min(limits.cards, timing.atOnce);
-  const most = { cards, total: Math.min(limits.total, cards + 1) };
-  const planned = planNotifications(pending, await notifier.onScreen(), most, now(), ({ since }) => {
+  const allowed = { cards, total: Math.min(limits.total, cards + 1) };
+  const planned = planNotifications(pending, await notifier.onScreen(), allowed, now(), ({ since }) => {
     return all ?? digestDeferral(timing.digest, since, now()) ?? catchUpDeferral(catchUp, since, now());
   });
   await leaveOut(planned.drop, { state: 'quiet' });
@@ -63,13 +63,13 @@ export async function deliver(db: Database, deps: DeliveryDeps): Promise<boolean
   const summary: Pending[] = planned.summary ? [{ entry: planned.summary, card: undefined }] : [];
   await notifier.prepare(planned.show);
   for (const { entry } of [...planned.show, ...summary]) {
-    const current = await attempt(db, entry.id, (card) => muteTarget(spoken(card)));
+    const current = await attempt(db, entry.id, (card) => muteTarget(announceable(card)));
     if (!current) continue;
     if (await isReadMeanwhile(db, current)) {
       await markDelivered(db, entry.id, { state: 'quiet' });
       continue;
     }
-    const delivery = outcome(await notifier.raise(asTold(current)), current.entry, now());
+    const delivery = outcome(await notifier.raise(asAnnounced(current)), current.entry, now());
     // The entry stays attempted, and the next tick tries again.
     if (!delivery) continue;
     const gone = (await markDelivered(db, entry.id, delivery)) === 'gone';

@@ -53,13 +53,13 @@ interface WantedInput extends Wanting {
   coverage: Coverage | undefined;
 }
 
-function whyUnwanted(activity: StoredActivity, ids: readonly string[], wishes: WantedInput): Unwanted | null {
+function whyUnwanted(activity: StoredActivity, ids: readonly string[], input: WantedInput): Unwanted | null {
   // If the store does not know its sources, it is announced: better once too often than never.
   if (ids.length === 0) return null;
-  const wanting = wishes.sources.filter((source) => ids.includes(source.id) && wants(source, activity, wishes));
+  const wanting = input.sources.filter((source) => ids.includes(source.id) && wants(source, activity, input));
   if (wanting.length === 0) return 'unwanted';
-  if (!wishes.paused && wanting.some(({ paused }) => !paused)) return null;
-  const pausedAt = ({ id }: Source) => wishes.coverage?.sources[id]?.pausedAt ?? Number.POSITIVE_INFINITY;
+  if (!input.paused && wanting.some(({ paused }) => !paused)) return null;
+  const pausedAt = ({ id }: Source) => input.coverage?.sources[id]?.pausedAt ?? Number.POSITIVE_INFINITY;
   return wanting.some((source) => activity.noticedAt >= pausedAt(source)) ? 'later' : 'paused';
 }
 

@@ -22,7 +22,7 @@ export interface Quiet {
 }
 
 /** How many days ahead adjoining ranges are followed; beyond that no end is given. */
-const DAYS_AHEAD = 8;
+const MAX_DAYS_AHEAD = 8;
 
 /**
  * When the quiet time around `at` ends, ms UTC, or null if `at` is not in one. Times are local: a range is shorter or
@@ -30,7 +30,7 @@ const DAYS_AHEAD = 8;
  */
 export function quietUntil(ranges: readonly QuietRange[], at: number): number | null {
   const spans = ranges.flatMap(({ days, from, to }) =>
-    Array.from({ length: DAYS_AHEAD + 2 }, (_, index) => index - 1)
+    Array.from({ length: MAX_DAYS_AHEAD + 2 }, (_, index) => index - 1)
       .filter((day) => days.includes(WEEKDAYS[new Date(momentOf(at, day, '12:00')).getDay()] as Weekday))
       .map((day) => [momentOf(at, day, from), momentOf(at, to > from ? day : day + 1, to, 'last')] as const),
   );

@@ -1,5 +1,5 @@
 /** Refusals of the feed after which people are read one by one; other errors may be gone at the next read. */
-const REFUSED: readonly string[] = ['forbidden', 'private', 'vip-only', 'not-found', 'unexpected'];
+const REFUSAL_KINDS: readonly string[] = ['forbidden', 'private', 'vip-only', 'not-found', 'unexpected'];
 
 interface Read {
   key: string;
@@ -11,7 +11,7 @@ interface Read {
  * separately.
  */
 export function isFeedRefused({ key, lastError }: Read): boolean {
-  return key === 'following' && lastError !== null && REFUSED.includes(lastError.kind);
+  return key === 'following' && lastError !== null && REFUSAL_KINDS.includes(lastError.kind);
 }
 
 /** Whether people are read one by one instead. Also while the sign-in has ended, as far as they are public. */

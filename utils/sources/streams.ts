@@ -192,7 +192,7 @@ function wantedPairs(source: Source, rules: Rules, among: readonly Pair[]): Pair
 }
 
 /** Actions around a show for which Trakt publishes only counts, no names. */
-const COUNTED: readonly ActivityAction[] = ['scrobble', 'checkin', 'seen', 'collection', 'rating', 'watchlist'];
+const COUNTED_ACTIONS: readonly ActivityAction[] = ['scrobble', 'checkin', 'seen', 'collection', 'rating', 'watchlist'];
 
 /**
  * While the newest comments of all of Trakt are read for some show, those about paused shows are kept too: the cursor
@@ -206,7 +206,7 @@ function showStreamsV2(all: readonly ShowSource[], rules: Rules): Stream[] {
     const wants = (actions: readonly ActivityAction[]) => wanted.some(({ action }) => actions.includes(action));
     const of = { protocol: 'v2' as const, show: source.ref, seasons: source.seasons, sourceIds: [source.id] };
     if (wants(['watching'])) streams.push({ ...of, kind: 'show-watching' });
-    if (wants(COUNTED)) streams.push({ ...of, kind: 'counters' });
+    if (wants(COUNTED_ACTIONS)) streams.push({ ...of, kind: 'counters' });
   }
   const sourceIds = commented.filter(({ paused }) => !paused).map(({ id }) => id);
   if (sourceIds.length === 0) return streams;
@@ -215,7 +215,7 @@ function showStreamsV2(all: readonly ShowSource[], rules: Rules): Stream[] {
 }
 
 /** Maximum number of titles in one URL. */
-const TITLES_AT_ONCE = 20;
+const MAX_TITLES_PER_REQUEST = 20;
 
 /** Shows with the same seasons share one request: v1 takes lists of both and answers every combination. */
 function showStreamsV1(shows: readonly ShowSource[], rules: Rules): Stream[] {
@@ -225,8 +225,8 @@ function showStreamsV1(shows: readonly ShowSource[], rules: Rules): Stream[] {
     groups.set(key, [...(groups.get(key) ?? []), source]);
   }
   return [...groups.values()].flatMap((group) =>
-    Array.from({ length: Math.ceil(group.length / TITLES_AT_ONCE) }, (_, index) =>
-      group.slice(index * TITLES_AT_ONCE, (index + 1) * TITLES_AT_ONCE),
+    Array.from({ length: Math.ceil(group.length / MAX_TITLES_PER_REQUEST) }, (_, index) =>
+      group.slice(index * MAX_TITLES_PER_REQUEST, (index + 1) * MAX_TITLES_PER_REQUEST),
     ).flatMap((part, index): Stream[] => {
       const pairs = part.flatMap((source) => wantedPairs(source, rules, ofShows(V1_PAIRS)));
       const actions = ACTIONS.filter((action) => pairs.some((pair) => pair.action === action));

@@ -8,7 +8,7 @@ import { COMMIT_STORES, type CommitTransaction } from '@/utils/store/transaction
 import { queue, write } from '@/utils/store/write';
 
 /** Differences between clocks up to this many ms are not treated as errors. */
-const TOLERANCE = 5 * MINUTE;
+const TOLERANCE_MS = 5 * MINUTE;
 
 /**
  * Repairs times that a clock running ahead has left in the store: moves cards to where they belong, and sets the times
@@ -21,10 +21,10 @@ const TOLERANCE = 5 * MINUTE;
 export async function healClock(db: Database, now: number): Promise<boolean> {
   const [newest, poller] = await Promise.all([db.transaction('cards').store.openKeyCursor(), readPollerState(db)]);
   const latest = Math.max(-(newest?.primaryKey[0] ?? 0), poller?.lastCheck ?? 0, poller?.lastFailed ?? 0);
-  if (latest <= now + TOLERANCE) return false;
+  if (latest <= now + TOLERANCE_MS) return false;
   await write(db, [...COMMIT_STORES, 'poller'], async (tx) => {
     const commit = tx as unknown as CommitTransaction;
-    const ahead = IDBKeyRange.upperBound([-(now + TOLERANCE), '']);
+    const ahead = IDBKeyRange.upperBound([-(now + TOLERANCE_MS), '']);
     for (const card of await tx.objectStore('cards').getAll(ahead)) await replace(commit, card, now);
     for (const tally of await tx.objectStore('tallies').getAll()) {
       if (tally.at > now) queue(tx.objectStore('tallies').put({ ...tally, at: now }));

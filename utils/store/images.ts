@@ -8,9 +8,9 @@ import { type WriteTransaction, write } from '@/utils/store/write';
  */
 const MAX_IMAGES = 500;
 /** How many remain after a removal, so that not every new image causes one. */
-const KEPT = 400;
+const KEPT_IMAGES = 400;
 /** Images older than this many ms are fetched again when needed: people change theirs. */
-const FRESH = 30 * DAY;
+const MAX_AGE_MS = 30 * DAY;
 
 /** A cached image as a `data:` URL, or undefined. Keys: `avatar:<slug>`, else the URL at Trakt. */
 export async function readImage(db: Database, key: string): Promise<string | undefined> {
@@ -24,7 +24,7 @@ export async function readDatedImage(
   now: number,
 ): Promise<{ dataUrl: string; fresh: boolean } | undefined> {
   const image = await db.get('images', key);
-  return image && { dataUrl: image.dataUrl, fresh: now - image.at < FRESH };
+  return image && { dataUrl: image.dataUrl, fresh: now - image.at < MAX_AGE_MS };
 }
 
 export async function putImage(db: Database, key: string, dataUrl: string, now: number): Promise<void> {
@@ -43,5 +43,5 @@ async function prune(tx: WriteTransaction<'images'>): Promise<void> {
   }
   const isPerson = ({ key }: { key: string }) => Number(key.startsWith('avatar:'));
   all.sort((a, b) => isPerson(b) - isPerson(a) || b.at - a.at);
-  await Promise.all(all.slice(KEPT).map(({ key }) => images.delete(key)));
+  await Promise.all(all.slice(KEPT_IMAGES).map(({ key }) => images.delete(key)));
 }

@@ -5,7 +5,7 @@ import { readStreamStates } from '@/utils/store/stream-states';
 import { queue, write } from '@/utils/store/write';
 
 /** The two streams whose answers depend only on the signed-in account. */
-const OF_ACCOUNT = ['follows', 'following'];
+const ACCOUNT_STREAMS = ['follows', 'following'];
 
 /**
  * All stream states that the signed-in account may continue with. After a different account signs in, drops the follow
@@ -15,12 +15,12 @@ const OF_ACCOUNT = ['follows', 'following'];
  */
 export async function readOwnStates(db: Database, account: string | undefined): Promise<Map<string, StreamState>> {
   const states = await readStreamStates(db);
-  const readAs = OF_ACCOUNT.flatMap((key) => states.get(key)?.readAs ?? []);
+  const readAs = ACCOUNT_STREAMS.flatMap((key) => states.get(key)?.readAs ?? []);
   if (!account || readAs.every((slug) => slug === account)) return states;
   const coverage = await readCoverage(db);
   const { following: _, ...others } = coverage?.sources ?? {};
   await write(db, ['streams', 'poller'], async (tx) => {
-    for (const key of OF_ACCOUNT) queue(tx.objectStore('streams').delete(key));
+    for (const key of ACCOUNT_STREAMS) queue(tx.objectStore('streams').delete(key));
     if (coverage) queue(tx.objectStore('poller').put({ ...coverage, sources: others }, 'coverage'));
   });
   return readStreamStates(db);

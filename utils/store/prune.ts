@@ -4,7 +4,7 @@ import type { CardKey } from '@/utils/store/schema';
 import { queue, write } from '@/utils/store/write';
 
 /** Cards examined in one transaction: few, so that neither pages nor the poller wait. */
-const STEP = 200;
+const CARDS_PER_STEP = 200;
 /** Maximum number of cards removed in one round; the rest follows in later rounds. */
 const MAX_PRUNED_CARDS = 4000;
 const FEED_STORES = ['cards', 'activities', 'unread', 'outbox'] as const;
@@ -56,7 +56,7 @@ async function keyAt(db: Database, place: number): Promise<CardKey | null> {
 
 async function takeOut(db: Database, from: CardKey): Promise<{ gone: number; next: CardKey | null }> {
   return write(db, FEED_STORES, async (tx) => {
-    const cards = await tx.objectStore('cards').getAll(IDBKeyRange.lowerBound(from), STEP);
+    const cards = await tx.objectStore('cards').getAll(IDBKeyRange.lowerBound(from), CARDS_PER_STEP);
     const last = cards.at(-1)?.key;
     let gone = 0;
     for (const { key, id, activities } of cards) {
@@ -66,7 +66,7 @@ async function takeOut(db: Database, from: CardKey): Promise<{ gone: number; nex
       for (const activity of activities) queue(tx.objectStore('activities').delete(activity.id));
       gone += 1;
     }
-    return { gone, next: last && cards.length === STEP ? [last[0], `${last[1]}\u0000`] : null };
+    return { gone, next: last && cards.length === CARDS_PER_STEP ? [last[0], `${last[1]}\u0000`] : null };
   });
 }
 

@@ -9,7 +9,7 @@ import type { Tally } from '@/utils/trakt/trakt-client';
  * How often (ms) a show's counters make a row in the feed: more would be noise, and Trakt's edge cache is hours old
  * anyway.
  */
-const EVERY = DAY;
+const CARD_INTERVAL_MS = DAY;
 
 const keyOf = ({ show, season, counter }: Tally) => `${show}:${season ?? 'all'}:${counter}`;
 
@@ -29,7 +29,7 @@ export async function putTallies(
   for (const [season, counted] of groupBySeason(tallies)) {
     const before = await Promise.all(counted.map((tally) => store.get(keyOf(tally))));
     const since = Math.min(...before.map((known) => known?.at ?? now));
-    const isDue = before.some((known) => known !== undefined) && now - since >= EVERY;
+    const isDue = before.some((known) => known !== undefined) && now - since >= CARD_INTERVAL_MS;
     const changes = counted.flatMap(({ counter, total }, index) => {
       const by = total - (before[index]?.total ?? total);
       return by > 0 ? [{ counter, by }] : [];

@@ -4,9 +4,9 @@ import { DAY, SECOND } from '@/utils/lib/time';
 import { type HttpOptions, readBytes, withDeadline } from '@/utils/trakt/http';
 
 /** Maximum size of an OAuth response, bytes. */
-const MAX_OAUTH_BODY = 64 * 1024;
+const MAX_OAUTH_BODY_BYTES = 64 * 1024;
 /** Longer tokens do not fit into the headers that servers accept. */
-const LONGEST_TOKEN = 8192;
+const MAX_TOKEN_CHARS = 8192;
 
 export interface Answer {
   /** 0: no answer. */
@@ -30,7 +30,7 @@ export async function post(send: HttpOptions['fetch'], url: string, sent: object
         redirect: 'manual',
         signal,
       });
-      const bytes = await readBytes(response, MAX_OAUTH_BODY);
+      const bytes = await readBytes(response, MAX_OAUTH_BODY_BYTES);
       const { status } = response;
       try {
         const body: unknown = JSON.parse(new TextDecoder().decode(bytes ?? undefined));
@@ -45,7 +45,7 @@ export async function post(send: HttpOptions['fetch'], url: string, sent: object
 }
 
 const isToken = (value: unknown): value is string =>
-  typeof value === 'string' && value.length <= LONGEST_TOKEN && /^[\x21-\x7e]+$/.test(value);
+  typeof value === 'string' && value.length <= MAX_TOKEN_CHARS && /^[\x21-\x7e]+$/.test(value);
 
 /** The tokens in the answer of a token endpoint, or null if it has none. */
 export function toTokens(

@@ -95,8 +95,10 @@ async function begin(deps: DeviceDeps): Promise<DeviceWait | DeviceProblem> {
   if (answer.status !== 200 || typeof deviceCode !== 'string' || typeof userCode !== 'string') return noAnswer(answer);
   const shown = oneLine(userCode, MAX_CODE_CHARS);
   if (shown === '' || deviceCode.length > MAX_SECRET_CHARS) return noAnswer(answer);
-  const lasts = (bounded(times.expires_in, LASTS.min, LASTS.max) ?? LASTS.default) * SECOND;
-  const interval = (bounded(times.interval, INTERVAL.min, INTERVAL.max) ?? INTERVAL.default) * SECOND;
+  const lasts =
+    (bounded(times.expires_in, LIFETIME_SECONDS.min, LIFETIME_SECONDS.max) ?? LIFETIME_SECONDS.default) * SECOND;
+  const interval =
+    (bounded(times.interval, INTERVAL_SECONDS.min, INTERVAL_SECONDS.max) ?? INTERVAL_SECONDS.default) * SECOND;
   const url = activationUrl(verification_url ?? verification_uri, authOrigin);
   const wait = { authOrigin, clientId, redirect, deviceCode, userCode: shown, url, interval, tokens: null };
   return ask({ ...wait, expiresAt: now() + lasts, askedAt: Number.NEGATIVE_INFINITY }, deps, true);
@@ -119,7 +121,9 @@ async function ask(wait: DeviceWait, { fetch, now }: DeviceDeps, first = false):
       return isOver ? { kind: 'expired' } : asked;
     case 429:
     case 'slow_down':
-      return isOver ? { kind: 'expired' } : { ...asked, interval: Math.min(wait.interval + 5 * SECOND, SLOWEST) };
+      return isOver
+        ? { kind: 'expired' }
+        : { ...asked, interval: Math.min(wait.interval + 5 * SECOND, MAX_INTERVAL_MS) };
     case 418:
     case 'access_denied':
       return { kind: 'denied' };
@@ -140,21 +144,28 @@ async function ask(wait: DeviceWait, { fetch, now }: DeviceDeps, first = false):
 }
 
 /** Limits in seconds for the lifetime of a code and the polling interval; the defaults are RFC 8628's. */
-const LASTS = { min: 30, max: 3600, default: 600 };
-const INTERVAL = { min: 5, max: 60, default: 5 };
+const LIFETIME_SECONDS = { min: 30, max: 3600, default: 600 };
+const INTERVAL_SECONDS = { min: 5, max: 60, default: 5 };
 /** Maximum polling interval, however often the server says "slow down"; ms. */
-const SLOWEST = 5 * MINUTE;
+const MAX_INTERVAL_MS = 5 * MINUTE;
 /** Maximum length of the code that people enter, characters. */
 const MAX_CODE_CHARS = 32;
 /** Maximum length of a secret or a URL, characters. */
 const MAX_SECRET_CHARS = 4096;
 
 /** Answers of servers that support no sign-in by code, or none without a secret. */
-const NEVER: readonly unknown[] = [401, 404, 405, 'invalid_client', 'unauthorized_client', 'unsupported_grant_type'];
+const NOT_SUPPORTED: readonly unknown[] = [
+  401,
+  404,
+  405,
+  'invalid_client',
+  'unauthorized_client',
+  'unsupported_grant_type',
+];
 
 function noAnswer({ status, body }: Answer): DeviceProblem {
   if (status === 0) return { kind: 'offline' };
-  return NEVER.includes(body?.error ?? status) ? { kind: 'wants-secret' } : { kind: 'server', status };
+  return NOT_SUPPORTED.includes(body?.error ?? status) ? { kind: 'wants-secret' } : { kind: 'server', status };
 }
 
 /**

@@ -10,7 +10,7 @@ interface Exchanged {
 }
 
 /** The year 2100, in seconds: a later time is not a clock. */
-const LAST_SECOND = 4_102_444_800;
+const MAX_EPOCH_SECONDS = 4_102_444_800;
 
 /**
  * Exchanges the result of the sign-in window for tokens: authorization code with PKCE, since a shipped secret would not
@@ -34,7 +34,7 @@ export async function exchangeCode(
   const tokens = toTokens(given, { authOrigin, clientId, redirect }, now());
   if (!tokens) return err(toProblem(given));
   const created = given.body?.created_at;
-  const isTime = typeof created === 'number' && created > 0 && created < LAST_SECOND;
+  const isTime = typeof created === 'number' && created > 0 && created < MAX_EPOCH_SECONDS;
   return ok({ tokens, clockAhead: isTime ? now() - created * 1000 : null });
 }
 

@@ -38,12 +38,12 @@ export async function readFacets(db: Database, kind: string): Promise<(FacetCoun
 }
 
 /** How many of the newest cards are searched for the most likely filters. */
-const NEWEST = 400;
+const MAX_NEWEST_CARDS = 400;
 
 /** Facets of some kinds in the newest cards, the most frequent first. Fast, whatever the length of the history. */
 export async function readNewestFacets(db: Database, kinds: readonly string[]): Promise<FacetCount[]> {
   const found = new Map<string, { times: number; newest: Card }>();
-  for (const card of await db.getAll('cards', null, NEWEST)) {
+  for (const card of await db.getAll('cards', null, MAX_NEWEST_CARDS)) {
     for (const [facet] of card.facets) {
       if (!kinds.some((kind) => facet.startsWith(`${kind}:`))) continue;
       const known = found.get(facet);

@@ -24,8 +24,8 @@ export interface Found {
 }
 
 /** How many cards one step examines, and how often it queries an index: about 20 ms. */
-const CARDS_A_STEP = 400;
-const KEYS_A_STEP = 24;
+const CARDS_PER_STEP = 400;
+const QUERIES_PER_STEP = 24;
 
 /**
  * The next rows that match a query, newest first. Returns at most `limit` and stops after one step's work, so that a
@@ -42,12 +42,12 @@ export async function findRows(
   const tx = db.transaction(['cards', 'unread']);
   const cards = tx.objectStore('cards');
   const narrowed = query.facets.length > 0 || query.unread;
-  const most = query.test ? CARDS_A_STEP : limit;
+  const most = query.test ? CARDS_PER_STEP : limit;
   let found: Card[];
   let next: CardKey | null;
   if (narrowed) {
     const lists = listsOf(query, cards.index('facets'), tx.objectStore('unread'));
-    const joined = await joinKeys(lists, from, Math.min(most, CARDS_A_STEP), { effort: KEYS_A_STEP, before });
+    const joined = await joinKeys(lists, from, Math.min(most, CARDS_PER_STEP), { effort: QUERIES_PER_STEP, before });
     found = (await Promise.all(joined.keys.map((key) => cards.get(key)))).filter((card) => card !== undefined);
     next = joined.from;
   } else {

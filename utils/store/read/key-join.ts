@@ -8,15 +8,15 @@ export interface KeyList {
 }
 
 /** How many keys are fetched after a jump, and the maximum per fetch in a sequential walk. */
-const AFTER_JUMP = 32;
-const AT_MOST = 2048;
+const MIN_BATCH_KEYS = 32;
+const MAX_BATCH_KEYS = 2048;
 
 /** A cursor over one list; fetches batches that grow as they are used up. */
 class Walk {
   private keys: CardKey[] = [];
   private at = 0;
   private ended = false;
-  private size = AFTER_JUMP;
+  private size = MIN_BATCH_KEYS;
 
   constructor(private readonly list: KeyList) {}
 
@@ -26,7 +26,7 @@ class Walk {
     if (!last || compareKeys(last, target) < 0) {
       if (this.ended) return null;
       const isNext = last !== undefined && compareKeys(justAfter(last), target) >= 0;
-      this.size = isNext ? Math.min(this.size * 4, AT_MOST) : AFTER_JUMP;
+      this.size = isNext ? Math.min(this.size * 4, MAX_BATCH_KEYS) : MIN_BATCH_KEYS;
       this.keys = await this.list.keysFrom(target, this.size);
       fetched();
       this.at = 0;
