@@ -40,7 +40,7 @@ describe('exportRow', () => {
     ['titles', ['He wakes up', 'We We Are']],
     ['comments', ['He wakes up', 'We We Are', 'Great']],
     ['unwatched', ['He wakes up', 'We We Are', 'Great', '9/10']],
-  ])('hides at level %s what every other place hides', (spoilers, gone) => {
+  ])('hides the same at level %s as everywhere else', (spoilers, gone) => {
     const notified = JSON.stringify(exportRow(text, review, { spoilers }));
     for (const words of gone) expect(notified).not.toContain(words);
   });

@@ -5,7 +5,7 @@ import type { Text } from '@/utils/lib/text';
 /** Longer names are cut. */
 const MAX_NAME_CHARS = 60;
 
-/** A person's display name: the full name, else the username. */
+/** A person's display name: the full name, else the username or slug. */
 export function nameOf({ name, username, slug }: Person): string {
   return [name ?? '', username, slug].map((each) => oneLine(each, MAX_NAME_CHARS)).find((each) => each !== '') ?? '?';
 }

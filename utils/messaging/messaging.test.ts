@@ -37,7 +37,7 @@ describe('messages between pages and background', () => {
     ['another extension', { id: 'another', url: 'chrome-extension://another/popup.html' }],
     ['a page of the web', { id: OURS.id, url: 'https://example.com/' }],
     ['nobody', {}],
-  ])('ignores commands from %s', async (_, sender) => {
+  ])('ignores a command from %s', async (_, sender) => {
     const markAllRead = vi.fn<Handlers['markAllRead']>();
     serveSome({ markAllRead });
     connect(sender);

@@ -9,7 +9,7 @@ export interface BadgeState {
   /** Whether the person wants to see the number. */
   counts: boolean;
   paused: boolean;
-  /** End of the snooze or quiet time as text, or null. */
+  /** End of the snooze as text, or null. */
   snoozed: string | null;
   /** Reading requires the person to act: the Client ID is missing or rejected, or the sign-in has ended. */
   hasProblem: boolean;

@@ -73,7 +73,7 @@ describe('digestDeferral', () => {
     ['daily', '2026-03-28T19:00', '2026-03-28T20:00', '2026-03-29T18:00:00+02:00'],
     ['daily', '2026-10-24T19:00', '2026-10-24T20:00', '2026-10-25T18:00:00+01:00'],
     ['hourly', '2026-10-25T02:10:00+02:00', '2026-10-25T02:20:00+02:00', '2026-10-25T02:00:00+01:00'],
-  ])('%s: what came at %s, at %s', (mode, since, now, until) => {
+  ])('%s: news of %s, checked at %s', (mode, since, now, until) => {
     expect(held(mode, since, now)).toBe(until && new Date(at(until)).toISOString());
   });
 

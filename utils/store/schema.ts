@@ -151,10 +151,7 @@ export interface Budget {
   named?: boolean | undefined;
   /** The allowance is used up and the schedule reads nothing before this time, ms UTC. Past or absent: some is left. */
   usedUpUntil?: number | undefined;
-  /**
-   * The gap of one person or show gets its facet; in a listing shared by many, nobody can say whose activity is
-   * missing.
-   */
+  /** Consecutive waits without an answer in between; used for backoff when Trakt does not say how long to wait. */
   waits: number;
   /** Requests ever sent; absent in rows of earlier versions. */
   sent?: number | undefined;

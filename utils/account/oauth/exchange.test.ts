@@ -174,7 +174,7 @@ describe('signing in', () => {
       { kind: 'offline' },
     ],
     ['no network', attempt({}, { prepare: (control) => control.fault({ kind: 'refuse' }) }), { kind: 'offline' }],
-  ])('tells %s', async (_, { sandbox, result }, problem) => {
+  ])('reports %s', async (_, { sandbox, result }, problem) => {
     expect(await result).toEqual({ ok: false, error: problem });
     expect(sandbox.sessions.all).toEqual([]);
   });
