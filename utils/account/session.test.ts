@@ -23,7 +23,7 @@ describe('authorization', () => {
   it.each([
     ['no network', 'refuse'],
     ['a server in trouble', '502'],
-    ['a page where JSON was due', 'html'],
+    ['a web page instead of JSON', 'html'],
     ['an answer that breaks off', 'cut-body'],
     ['other JSON', 'wrong-json'],
   ] as const)('survives %s, is retried after a minute, and stays valid for its lifetime', async (_, kind) => {

@@ -8,7 +8,7 @@ it('quotes values where necessary', () => {
 });
 
 it.each(['=1+1', '+1', '-2', '@SUM(A1)', '\t=1', '\r=1', '\n=1', '  =1', '＝1', '\u0000=1'])(
-  'takes the sting out of %j',
+  'escapes %j, which a spreadsheet would run as a formula',
   (text) => expect(csvLine([text]).replace(/^"/, '').startsWith("'")).toBe(true),
 );
 

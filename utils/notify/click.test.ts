@@ -12,11 +12,15 @@ const tally = (season: number | null): Partial<Card> => ({
 
 describe('a click opens', () => {
   it.each<[string, Card, string]>([
-    ['what happened', card('x', NOW, [{ type: 'show', show: SEVERANCE }]), 'https://app.trakt.tv/shows/severance'],
+    [
+      'the title of an activity',
+      card('x', NOW, [{ type: 'show', show: SEVERANCE }]),
+      'https://app.trakt.tv/shows/severance',
+    ],
     ['the show that was counted', card('x', NOW, [], tally(null)), 'https://app.trakt.tv/shows/severance'],
     ['the season that was counted', card('x', NOW, [], tally(0)), 'https://app.trakt.tv/shows/severance/seasons/0'],
     [
-      'where more may be',
+      'the listing with the gap',
       card('x', NOW, [], { kind: 'gap', gap: { since: 0, stream: '', url: 'https://app.trakt.tv/profile/mia' } }),
       'https://app.trakt.tv/profile/mia',
     ],
@@ -28,7 +32,7 @@ describe('a click opens', () => {
     expect(await db.count('unread')).toBe(0);
   });
 
-  it('nothing where the id is unknown', async () => {
+  it('nothing for an unknown id', async () => {
     expect(await followCard(await emptyStore(), 'summary', NOW)).toBeNull();
   });
 });

@@ -97,12 +97,12 @@ describe('pictures', () => {
   const stored = { 'avatar:mia': 'data:mia', [POSTER]: 'data:poster' };
 
   it.each([
-    ['of one person are theirs', [mia], stored, 'none', 'data:mia'],
-    ['are the poster where there is none of them', [mia], { [POSTER]: 'data:poster' }, 'none', 'data:poster'],
+    ['of one person are their avatar', [mia], stored, 'none', 'data:mia'],
+    ['are the poster if the person has no avatar', [mia], { [POSTER]: 'data:poster' }, 'none', 'data:poster'],
     ['of several are the poster', [mia, ben], stored, 'none', 'data:poster'],
-    ['show no title where that is a spoiler', [mia, ben], stored, 'images', 'data:mia'],
-    ['show no title that was not watched', [ben, mia], { [POSTER]: 'data:poster' }, 'unwatched', ICON],
-    ['are the packaged one where there is no other', [mia], {}, 'none', ICON],
+    ['show no title image that is a spoiler', [mia, ben], stored, 'images', 'data:mia'],
+    ['show no title image of an unwatched title', [ben, mia], { [POSTER]: 'data:poster' }, 'unwatched', ICON],
+    ['are the packaged icon if there is no other', [mia], {}, 'none', ICON],
   ] as const)('%s', async (_, people, pictures, spoilers, expected) => {
     const { notifier, created } = desk({ stored: pictures, spoilers });
     await notifier.raise(pending(...people.map((each) => ({ ...each, ...about }))));
@@ -134,8 +134,8 @@ describe('members of a card below level notify', () => {
   it.each<[string, Partial<StoredActivity>]>([
     ['a muted person', { ...ben, ...about, level: 'feed' }],
     ['a low rating', { ...played, action: 'rating', rating: { value: 5, advanced: true }, level: 'feed' }],
-    ['what was collected', { ...played, action: 'collection', level: 'feed' }],
-    ['what only counts', { ...ben, ...about, level: 'badge' }],
+    ['a collected episode', { ...played, action: 'collection', level: 'feed' }],
+    ['an activity that only counts', { ...ben, ...about, level: 'badge' }],
   ])('stay out of the notification: %s', async (_, beside) => {
     const alone = desk({ stored });
     await alone.notifier.raise(pending(played));

@@ -102,7 +102,7 @@ describe('decide, by conditions', () => {
     ['a watchlist not known', list, { titles: 'watchlist' }, null, { ...own, watchlist: null }],
     ['myself', scrobble, { ignoreSelf: true }, { name: 'self' }, own],
     ['somebody else', activity({ user: person('Ben') }), { ignoreSelf: true }, null, own],
-    ['nobody knows who I am', scrobble, { ignoreSelf: true }, null],
+    ['an unknown own name', scrobble, { ignoreSelf: true }, null],
   ])('%s', (_, each, conditions, unmet, more) => {
     const loud = userSource('mia', { rules: { list: { created: 'notify', item_added: 'notify' } } });
     const decided = decide(each, [loud], policy({ conditions: { ...NO_CONDITIONS, ...conditions }, ...more }));

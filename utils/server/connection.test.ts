@@ -31,7 +31,7 @@ it.each<[string, Server | null, Record<string, string>, string, string | null, s
     null,
     'https://api.trakt.tv',
   ],
-])('%s gets nothing that is meant for another', (_, server, clientIds, apiOrigin, clientId, authOrigin) => {
+])('%s gets nothing that belongs to another server', (_, server, clientIds, apiOrigin, clientId, authOrigin) => {
   expect(connectionOf({ server, clientIds }, env)).toEqual({
     protocol: server?.protocol ?? 'v2',
     apiOrigin,

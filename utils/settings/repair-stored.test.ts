@@ -51,7 +51,7 @@ describe('stored settings', () => {
   it.each<[string, object, Partial<Settings>]>([
     ['text for a number', { checkMinutes: 'often', atOnce: null }, {}],
     ['numbers beyond their bounds', { checkMinutes: 1e9, maxWaitHours: -3 }, { checkMinutes: 60, maxWaitHours: 1 }],
-    ['choices that there are not', { theme: 'sepia', spoilers: 1, textSize: [], contrast: {} }, {}],
+    ['unknown choices', { theme: 'sepia', spoilers: 1, textSize: [], contrast: {} }, {}],
     ['no lists', { sources: 7, mutes: 'x', elsewhere: [] }, { sources: [], mutes: [], elsewhere: {} }],
     [
       'no groups',
@@ -65,8 +65,8 @@ describe('stored settings', () => {
     ],
     ['a broken time of day', { digest: { mode: 'daily', at: '99:99' } }, { digest: { mode: 'daily', at: '08:00' } }],
     ['one broken range', { quiet: { ...RICH.quiet, ranges: [null, 7, ...RICH.quiet.ranges] } }, {}],
-    ['a server that is none', { server: { origin: 5 } }, { server: null }],
-    ['a level that there is not', { rules: { movie: { rating: 'badge', seen: 'loud' }, list: 4 } }, {}],
+    ['an invalid server', { server: { origin: 5 } }, { server: null }],
+    ['an unknown level', { rules: { movie: { rating: 'badge', seen: 'loud' }, list: 4 } }, {}],
     ['a mute without an end', { mutes: [{ kind: 'user', id: 'kofi', name: 'Kofi' }, null, { kind: 'x' }] }, {}],
   ])('with %s are repaired there, and lose nothing else', (_, change, wanted) => {
     expect(fromStored(stored(change))).toEqual({ ...RICH, ...wanted });

@@ -79,7 +79,7 @@ describe('a pending code', () => {
   it.each([
     ['a server in trouble', '502'],
     ['no network', 'refuse'],
-    ['a page where JSON was due', 'html'],
+    ['a web page instead of JSON', 'html'],
     ['an edge that asks to wait', '429-html'],
   ] as const)('survives %s', async (_, kind) => {
     const { clock, sandbox, kept, go, begin, typeIn } = start();
@@ -160,7 +160,7 @@ describe('a pending code', () => {
     // All of these are temporary: none means that the server does not support it.
     ['an edge that asks to wait', '429-html', { kind: 'server', status: 429 }],
     ['an edge that blocks', '403-html', { kind: 'server', status: 403 }],
-    ['a page where JSON was due', 'html', { kind: 'server', status: 200 }],
+    ['a web page instead of JSON', 'html', { kind: 'server', status: 200 }],
   ] as const)('is not created with %s', async (_, kind, problem) => {
     const { sandbox, go } = start();
     sandbox.control.fault({ kind, match: '/oauth/' });

@@ -74,9 +74,9 @@ it('follows no redirect with secrets', async () => {
 });
 
 it.each([
-  ['takes no more of an answer than a token needs', { access_token: 'a', pad: 'x'.repeat(200_000) }, null],
-  ['never takes a token for good for years', { access_token: 'a', expires_in: 1e300 }, 400 * DAY],
-  ['renews no token a thousand times a second', { access_token: 'a', expires_in: 1e-6 }, 1000],
+  ['rejects an oversized answer', { access_token: 'a', pad: 'x'.repeat(200_000) }, null],
+  ['limits the lifetime of a token to 400 days', { access_token: 'a', expires_in: 1e300 }, 400 * DAY],
+  ['gives a token a lifetime of at least a second', { access_token: 'a', expires_in: 1e-6 }, 1000],
 ] as const)('%s', async (_, given, lasts) => {
   const answer = await agreeAt(createSandbox({ world, now: () => START }));
   const body = { token_type: 'bearer', refresh_token: 'b', created_at: 1e300, ...given };
@@ -154,7 +154,7 @@ describe('signing in', () => {
 
   it.each<[string, ReturnType<typeof attempt>, object]>([
     ['a window that was closed', attempt({}, { redirect: 'https://other.example/' }), { kind: 'cancelled' }],
-    ['a no', attempt({ answer: 'deny' }), { kind: 'denied' }],
+    ['a refusal', attempt({ answer: 'deny' }), { kind: 'denied' }],
     ['an answer to another question', attempt({ answer: 'wrong-state' }), { kind: 'wrong-state' }],
     ['a code that is too old', attempt({ codeSeconds: 0 }), { kind: 'expired' }],
     ['a server that wants a secret', attempt({ wantsSecret: true }), { kind: 'wants-secret' }],
@@ -164,12 +164,12 @@ describe('signing in', () => {
       { kind: 'server', status: 502 },
     ],
     [
-      'a page where tokens were due',
+      'a web page instead of tokens',
       attempt({}, { meanwhile: (control) => control.fault({ kind: 'html' }) }),
       { kind: 'server', status: 200 },
     ],
     [
-      'a network that goes in the middle',
+      'a network that fails midway',
       attempt({}, { meanwhile: (control) => control.fault({ kind: 'refuse' }) }),
       { kind: 'offline' },
     ],

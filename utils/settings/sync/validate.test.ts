@@ -39,12 +39,12 @@ describe('a value that no settings file could hold', () => {
       { 'r|episode|rating': [9, 'zz', 'loud'], 's|user:mia|rules': [9, 'zz', { movie: { rating: 1 } }] },
     ],
     ['an illegal pair', { 'r|list|watching': [9, 'zz', 'off'], 'r|episode|constructor': [9, 'zz', 'off'] }],
-    ['a source that is none', { 's|user:q': [9, 'zz', 5], 's|user:q|paused': [9, 'zz', true] }],
+    ['an invalid source', { 's|user:q': [9, 'zz', 5], 's|user:q|paused': [9, 'zz', true] }],
     ['a source under another name', { 's|user:q': [9, 'zz', 'ben'], 'm|user:q': [9, 'zz', ['ben', {}]] }],
     ['a name instead of one that is here', { 's|user:mia': [9, 'zz', 5] }],
     ['a show without seasons', { 's|show:x': [9, 'zz', 'x'], 's|show:lost|seasons': [9, 'zz', 'later'] }],
     ['a number for a title', { 's|show:5': [9, 'zz', 5], 's|show:5|seasons': [9, 'zz', 'all'] }],
-    ['a mute that is none', { 'm|user:x': [9, 'zz', 'x'], 'm|robot:x': [9, 'zz', ['x', { name: 'x' }]] }],
+    ['an invalid mute', { 'm|user:x': [9, 'zz', 'x'], 'm|robot:x': [9, 'zz', ['x', { name: 'x' }]] }],
     ['lists of a file', { 'f|sources': [9, 'zz', []], 'f|mutes': [9, 'zz', 7], 'f|version': [9, 'zz', 9] }],
   ])('is kept, but not set: %s', (_, fields) => {
     const { a, copy, syncAll } = finding(fields);
