@@ -21,8 +21,8 @@ import { type FeedPageName, readView } from './list/saved-view';
 import { PopupHeader } from './popup-header';
 
 /** Scroll offset that still counts as the top, CSS pixels. */
-const TOP_ROWS = 24;
-const isAtTop = () => window.scrollY < TOP_ROWS;
+const TOP_PX = 24;
+const isAtTop = () => window.scrollY < TOP_PX;
 /** Closes the popup in the next task, after the browser has opened the link in its tab. */
 const follow = () => void setTimeout(leavePopup);
 

@@ -10,8 +10,8 @@ import { DaysTable } from './days-table';
 import { HoursChart } from './hours-chart';
 import { TitlesChart } from './titles-chart';
 
-const PERIODS = { month: 30, quarter: 91, year: 365, all: null } as const;
-type Period = keyof typeof PERIODS;
+const PERIOD_DAYS = { month: 30, quarter: 91, year: 365, all: null } as const;
+type Period = keyof typeof PERIOD_DAYS;
 
 /** People with a color of their own; titles in the list. */
 const MAX_PEOPLE = 5;
@@ -22,7 +22,7 @@ export function Insights({ read, now }: { read: StoreReader; now: number }) {
   const text = useText();
   const [period, setPeriod] = useState<Period>('month');
   const [opened] = useState(now);
-  const days = PERIODS[period];
+  const days = PERIOD_DAYS[period];
   const since = days === null ? 0 : new Date(startOfDay(opened)).setDate(new Date(opened).getDate() - days + 1);
   const found = useCounts(read, since);
   const counts = found?.counts;

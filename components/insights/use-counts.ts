@@ -5,7 +5,7 @@ import { yieldToMain } from '@/components/page/yield-to-main';
 import { findRows } from '@/utils/store/read/feed-query';
 import type { CardKey } from '@/utils/store/schema';
 
-const CARDS_A_STEP = 1000;
+const STEP_CARDS = 1000;
 
 /**
  * Counts the activities since a time (ms UTC), in steps through the store. Null before the first step; `done` is false
@@ -22,7 +22,7 @@ export function useCounts(read: StoreReader, since: number): { counts: Counts; d
       while (from) {
         const start: CardKey = from;
         const step = await read((db) =>
-          findRows(db, { facets: [], unread: false }, { from: start, before, limit: CARDS_A_STEP }),
+          findRows(db, { facets: [], unread: false }, { from: start, before, limit: STEP_CARDS }),
         );
         if (!current) return;
         if (!step.ok) break;

@@ -2,7 +2,7 @@ import type { ProtocolMap } from '@/utils/messaging/protocol';
 import type { send } from '@/utils/messaging/send';
 
 /** Commands that change nothing that Undo could restore. */
-const LOOKS = new Set<keyof ProtocolMap>([
+const COMMANDS_WITHOUT_UNDO = new Set<keyof ProtocolMap>([
   'checkNow',
   'device',
   'health',
@@ -20,7 +20,7 @@ const LOOKS = new Set<keyof ProtocolMap>([
  */
 export function sendChanges(sending: typeof send, forget: () => void): typeof send {
   return (command, ...data) => {
-    if (!LOOKS.has(command)) forget();
+    if (!COMMANDS_WITHOUT_UNDO.has(command)) forget();
     return sending(command, ...data);
   };
 }

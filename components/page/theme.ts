@@ -26,14 +26,14 @@ export function watchSystem({ matchMedia }: typeof globalThis, onChange: () => v
   for (const query of [DARK, CONTRAST]) matchMedia(query).addEventListener('change', onChange);
 }
 
-const PLAIN: Theme = { theme: 'system', textSize: 'normal', contrast: 'system' };
+const SYSTEM_THEME: Theme = { theme: 'system', textSize: 'normal', contrast: 'system' };
 
 /** The saved theme; the system's if it cannot be read. */
 export function storedTheme(storage: Pick<Storage, 'getItem'>): Theme {
   try {
-    return { ...PLAIN, ...(JSON.parse(storage.getItem(THEME_KEY) ?? '{}') as Partial<Theme>) };
+    return { ...SYSTEM_THEME, ...(JSON.parse(storage.getItem(THEME_KEY) ?? '{}') as Partial<Theme>) };
   } catch {
-    return PLAIN;
+    return SYSTEM_THEME;
   }
 }
 

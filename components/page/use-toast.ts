@@ -8,7 +8,7 @@ export interface ToastContent {
   undo?: (() => void) | undefined;
 }
 
-const SHOWN_FOR = 6 * SECOND;
+const TOAST_MS = 6 * SECOND;
 
 /** One toast at a time. A toast with Undo or an error stays until it is dismissed or replaced. */
 export function useToast(): {
@@ -19,7 +19,7 @@ export function useToast(): {
   const [toast, setToast] = useState<ToastContent | null>(null);
   useEffect(() => {
     if (!toast || toast.undo || toast.bad) return;
-    const timer = setTimeout(() => setToast(null), SHOWN_FOR);
+    const timer = setTimeout(() => setToast(null), TOAST_MS);
     return () => clearTimeout(timer);
   }, [toast]);
   const dismiss = useCallback(() => setToast(null), []);

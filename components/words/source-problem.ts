@@ -30,7 +30,7 @@ export function activeStreams(streams: readonly StreamState[], settings: Setting
 /**
  * Most serious first: errors only the person can fix, then those others must fix, then those that pass by themselves.
  */
-const GRAVITY: readonly TraktError['kind'][] = [
+const SEVERITY: readonly TraktError['kind'][] = [
   'key-refused',
   'sign-in',
   'locked',
@@ -75,7 +75,7 @@ export function findSourceProblem(active: readonly StreamState[], { sources, rul
       listings.set(id, [...(listings.get(id) ?? []), stream]);
     }
     if (!lastError || isRefused(lastError)) continue;
-    if (!error || GRAVITY.indexOf(lastError.kind) < GRAVITY.indexOf(error.kind)) error = lastError;
+    if (!error || SEVERITY.indexOf(lastError.kind) < SEVERITY.indexOf(error.kind)) error = lastError;
   }
   const found = [...listings].map(([id, own]) => ({ id, own, refusal: refusalOf(own) }));
   const idsOf = (wanted: 'private' | 'not-found') =>

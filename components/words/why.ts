@@ -73,7 +73,7 @@ export function deferralWords(text: Text, { reason, until }: Deferral, now: numb
   return text(DEFERRED[reason], until === null ? '' : shortTime(until, now, text.locale));
 }
 
-const LEVEL = { off: 'why_feed', feed: 'why_feed', badge: 'why_badge', notify: 'why_notify' } as const;
+const LEVEL_SENTENCES = { off: 'why_feed', feed: 'why_feed', badge: 'why_badge', notify: 'why_notify' } as const;
 
 function ruleWords(text: Text, activity: StoredActivity, { sources, now }: WhyContext): string {
   const { reason, level } = activity;
@@ -89,11 +89,11 @@ function ruleWords(text: Text, activity: StoredActivity, { sources, now }: WhyCo
     case 'unknown-pair':
       return text('why_feed', text('reason_unknown', activity.action));
     case 'default-rule':
-      return text(LEVEL[level], text('reason_rule', cellWords(text, activity)));
+      return text(LEVEL_SENTENCES[level], text('reason_rule', cellWords(text, activity)));
     case 'source-rule': {
       const name = nameOf(reason.source);
       const cell = cellWords(text, activity);
-      return text(LEVEL[level], name ? text('reason_own_rule', cell, name) : text('reason_rule', cell));
+      return text(LEVEL_SENTENCES[level], name ? text('reason_own_rule', cell, name) : text('reason_rule', cell));
     }
     case 'condition': {
       const name = nameOf(reason.source);

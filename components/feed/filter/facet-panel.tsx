@@ -15,8 +15,8 @@ interface FacetPanelProps {
 }
 
 /** A search field appears from this many facets on; the list shows this many at once. */
-const SEARCH_FROM_COUNT = 9;
-const MAX_SHOWN = 100;
+const MIN_SEARCH_FACETS = 9;
+const MAX_SHOWN_FACETS = 100;
 
 /** The list behind a chip: checkboxes, each with the number of cards it would leave. */
 export function FacetPanel({ id, label, facets, chosen, onToggle, onClose }: FacetPanelProps) {
@@ -44,7 +44,7 @@ export function FacetPanel({ id, label, facets, chosen, onToggle, onClose }: Fac
       }}
     >
       <legend class="heard">{label}</legend>
-      {named.length >= SEARCH_FROM_COUNT && (
+      {named.length >= MIN_SEARCH_FACETS && (
         <input
           type="search"
           class="field"
@@ -55,7 +55,7 @@ export function FacetPanel({ id, label, facets, chosen, onToggle, onClose }: Fac
         />
       )}
       {ready && found.length === 0 && <p class="facets-none">{text('filter_none')}</p>}
-      {found.slice(0, MAX_SHOWN).map(({ facet, words, count: cards }) => (
+      {found.slice(0, MAX_SHOWN_FACETS).map(({ facet, words, count: cards }) => (
         <label class="facet" key={facet}>
           <input type="checkbox" checked={chosen.includes(facet)} onChange={() => onToggle(facet)} />
           <bdi>{words}</bdi>

@@ -15,7 +15,7 @@ const feedElement = () => document.querySelector('[role="feed"]');
 /** How long a restored row is held in place, ms: rows above it, drawn for the first time, may still change height. */
 const ANCHOR_MS = 600;
 /** Events by which the person takes over scrolling. */
-const MOVES = ['wheel', 'touchstart', 'pointerdown', 'keydown'] as const;
+const TAKEOVER_EVENTS = ['wheel', 'touchstart', 'pointerdown', 'keydown'] as const;
 
 interface Anchor {
   id: string;
@@ -39,9 +39,9 @@ function holdAnchor(anchor: Anchor): void {
   };
   const again = () => {
     if (!moved && performance.now() < end && bringBack(anchor)) return void requestAnimationFrame(again);
-    for (const move of MOVES) removeEventListener(move, onMove);
+    for (const event of TAKEOVER_EVENTS) removeEventListener(event, onMove);
   };
-  for (const move of MOVES) addEventListener(move, onMove, { passive: true });
+  for (const event of TAKEOVER_EVENTS) addEventListener(event, onMove, { passive: true });
   requestAnimationFrame(again);
 }
 

@@ -3,9 +3,9 @@ import type { StoreReader } from '@/components/page/connect-store';
 import { sendLater } from '@/components/page/send-later';
 import { readImage } from '@/utils/store/images';
 
-const NONE: ReadonlyMap<string, string> = new Map();
+const NO_PICTURES: ReadonlyMap<string, string> = new Map();
 /** Any of these events shows that somebody is looking. */
-const SIGNS_OF_LIFE = ['pointermove', 'keydown', 'wheel', 'touchstart'] as const;
+const FIRST_INPUT_EVENTS = ['pointermove', 'keydown', 'wheel', 'touchstart'] as const;
 
 /**
  * Images by key: `avatar:<slug>` or an address at Trakt. They come from the extension's cache. Missing ones are
@@ -13,9 +13,9 @@ const SIGNS_OF_LIFE = ['pointermove', 'keydown', 'wheel', 'touchstart'] as const
  * wake the worker. The map keeps its identity until an image is added.
  */
 export function usePictures(read: StoreReader, keys: readonly string[]): ReadonlyMap<string, string> {
-  const [pictures, setPictures] = useState(NONE);
+  const [pictures, setPictures] = useState(NO_PICTURES);
   const [missing, setMissing] = useState<readonly string[]>([]);
-  const awake = useSignOfLife();
+  const awake = useFirstInput();
   const wanted = [...new Set(keys)].sort().join('\n');
   // Keys looked up already: a long feed needs a few more with each page, not all of them again.
   const [looked] = useState(() => new Set<string>());
@@ -46,14 +46,14 @@ export function usePictures(read: StoreReader, keys: readonly string[]): Readonl
   return pictures;
 }
 
-function useSignOfLife(): boolean {
+function useFirstInput(): boolean {
   const [awake, setAwake] = useState(false);
   useEffect(() => {
     if (awake) return;
     const wake = () => setAwake(true);
-    for (const sign of SIGNS_OF_LIFE) addEventListener(sign, wake, { passive: true, once: true });
+    for (const event of FIRST_INPUT_EVENTS) addEventListener(event, wake, { passive: true, once: true });
     return () => {
-      for (const sign of SIGNS_OF_LIFE) removeEventListener(sign, wake);
+      for (const event of FIRST_INPUT_EVENTS) removeEventListener(event, wake);
     };
   }, [awake]);
   return awake;

@@ -14,7 +14,7 @@ import { LoginPanelV1 } from './login-panel-v1';
 import { ServerPanel } from './server-panel';
 import { SignInPanel } from './sign-in-panel';
 
-const REGISTER = 'https://app.trakt.tv/settings/apps/api/new';
+const REGISTER_URL = 'https://app.trakt.tv/settings/apps/api/new';
 
 /** Account at Trakt: sign-in, Client ID (v1: API key), and the server. */
 export function AccountSection(props: SectionProps) {
@@ -107,7 +107,7 @@ export function AccountSection(props: SectionProps) {
             <li>{text('account_how_3')}</li>
           </ol>
           <p>
-            <a href={REGISTER} target="_blank" rel="noopener noreferrer" class="out">
+            <a href={REGISTER_URL} target="_blank" rel="noopener noreferrer" class="out">
               {text('account_link')}
               <Icon path={OUT} size={14} />
             </a>

@@ -16,7 +16,7 @@ import { DevicePanel } from './device-panel';
 import { clockSentence, signInSentence } from './sign-in-words';
 
 /** Trakt's list of connected apps. Other servers' addresses for it are unknown. */
-const CONNECTED_APPS = 'https://app.trakt.tv/settings/apps';
+const CONNECTED_APPS_URL = 'https://app.trakt.tv/settings/apps';
 const isTrakt = (authOrigin: string) => new URL(authOrigin).hostname.endsWith('.trakt.tv');
 
 type SignInFailure = { of: 'sign-in'; problem: SignInProblem } | { of: 'command'; error: SendError };
@@ -26,16 +26,16 @@ export function SignInPanel({ env, now, send, showToast }: SectionProps) {
   const text = useText();
   const account = useAccount(serverKey(env));
   const [busy, setBusy] = useState(false);
-  const [failure, setTrouble] = useState<SignInFailure | null>(null);
+  const [failure, setFailure] = useState<SignInFailure | null>(null);
   const [clock, setClock] = useState<number | null>(null);
   const [left, setLeft] = useState(false);
 
   const enter = async () => {
     const { authOrigin, clientId } = env;
-    setTrouble(null);
+    setFailure(null);
     setClock(null);
     setLeft(false);
-    if (clientId === null) return setTrouble({ of: 'command', error: { kind: 'no-client-id' } });
+    if (clientId === null) return setFailure({ of: 'command', error: { kind: 'no-client-id' } });
     setBusy(true);
     const identity = await askForIdentity().catch(() => null);
     const answer = identity
@@ -43,21 +43,21 @@ export function SignInPanel({ env, now, send, showToast }: SectionProps) {
       : ({ ok: false, error: { kind: 'cancelled' } } as const);
     if (!answer.ok) {
       setBusy(false);
-      return setTrouble({ of: 'sign-in', problem: answer.error });
+      return setFailure({ of: 'sign-in', problem: answer.error });
     }
     const reply = await send('signIn', answer.value);
     setBusy(false);
-    if (!reply.ok) return setTrouble({ of: 'command', error: reply.error });
-    if (reply.signIn.kind === 'failed') return setTrouble({ of: 'sign-in', problem: reply.signIn.problem });
+    if (!reply.ok) return setFailure({ of: 'command', error: reply.error });
+    if (reply.signIn.kind === 'failed') return setFailure({ of: 'sign-in', problem: reply.signIn.problem });
     setClock(reply.signIn.clockAhead);
     showToast({ words: text('signin_done', nameOf(reply.signIn.account)) });
   };
   const leave = async () => {
-    setTrouble(null);
+    setFailure(null);
     setBusy(true);
     const reply = await send('signOut');
     setBusy(false);
-    if (!reply.ok) return setTrouble({ of: 'command', error: reply.error });
+    if (!reply.ok) return setFailure({ of: 'command', error: reply.error });
     setLeft(!reply.revoked);
     showToast({ words: text('signin_out_done') });
   };
@@ -65,7 +65,7 @@ export function SignInPanel({ env, now, send, showToast }: SectionProps) {
   const off = clockSentence(text, clock);
 
   const arrived = (known: Account) => {
-    setTrouble(null);
+    setFailure(null);
     showToast({ words: text('signin_done', nameOf(known)) });
   };
 
@@ -101,7 +101,7 @@ export function SignInPanel({ env, now, send, showToast }: SectionProps) {
               <p>
                 {text('signin_left')}{' '}
                 {isTrakt(env.authOrigin) && (
-                  <a href={CONNECTED_APPS} target="_blank" rel="noopener noreferrer" class="out">
+                  <a href={CONNECTED_APPS_URL} target="_blank" rel="noopener noreferrer" class="out">
                     {text('signin_connected')}
                     <Icon path={OUT} size={14} />
                   </a>

@@ -41,7 +41,7 @@ export function deviceSentence(text: Text, problem: DeviceProblem): ErrorSentenc
 }
 
 /** A clock error that would make the times in the feed misleading, ms. */
-const MUCH = 5 * MINUTE;
+const MAX_CLOCK_ERROR_MS = 5 * MINUTE;
 
 /**
  * Warning after a successful sign-in if this computer's clock is wrong; null if it is right. The sign-in does not
@@ -49,7 +49,7 @@ const MUCH = 5 * MINUTE;
  */
 export function clockSentence(text: Text, ahead: number | null): string | null {
   const off = Math.abs(ahead ?? 0);
-  if (ahead === null || off < MUCH) return null;
+  if (ahead === null || off < MAX_CLOCK_ERROR_MS) return null;
   const whole = (size: number) => Math.round(off / size);
   const [unit, count] =
     whole(MINUTE) < 60

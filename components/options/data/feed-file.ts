@@ -13,7 +13,7 @@ export type FeedFormat = 'json' | 'csv';
 export const FEED_TYPES: Readonly<Record<FeedFormat, string>> = { json: 'application/json', csv: 'text/csv' };
 
 /** Rows read per step. Between two steps the page paints and handles clicks. */
-const CHUNK = 500;
+const CHUNK_ROWS = 500;
 /** Without a byte order mark, spreadsheets assume another encoding. */
 const BOM = '\uFEFF';
 
@@ -45,7 +45,7 @@ export async function makeFeedFile(
   let activities = 0;
   let after: CardKey | undefined;
   do {
-    const page = await read((db) => readPage(db, { limit: CHUNK, ...(after ? { after } : {}) }));
+    const page = await read((db) => readPage(db, { limit: CHUNK_ROWS, ...(after ? { after } : {}) }));
     if (!page.ok) return err(page.error);
     const rows = page.value.rows.flatMap(({ card }) =>
       card.activities.map((each) => exportRow(text, each, spoilerContext)),

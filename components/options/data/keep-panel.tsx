@@ -6,8 +6,8 @@ import { bytesWords } from './bytes-words';
 
 type Retention = Settings['keep'];
 
-const DAYS = [7, 30, 90, 180, 365, 730] as const;
-const ROWS = [1000, 5000, 10_000, 50_000, 100_000] as const;
+const KEEP_DAYS = [7, 30, 90, 180, 365, 730] as const;
+const KEEP_ROWS = [1000, 5000, 10_000, 50_000, 100_000] as const;
 const NO_LIMIT = '';
 
 /** Retention of the feed and storage in use. */
@@ -52,8 +52,8 @@ export function KeepPanel({ settings, send, autosave: carryOut, use }: SectionPr
           {text('keep_hint')}
         </p>
       </div>
-      {choice('days', DAYS, text('keep_days'), (days) => text.plural('keep_days_value', days))}
-      {choice('rows', ROWS, text('keep_rows'), (rows) => text.plural('keep_rows_value', rows))}
+      {choice('days', KEEP_DAYS, text('keep_days'), (days) => text.plural('keep_days_value', days))}
+      {choice('rows', KEEP_ROWS, text('keep_rows'), (rows) => text.plural('keep_rows_value', rows))}
       {use && (
         <div class="meter">
           <p>{text.plural('keep_stored', use.activities)}</p>

@@ -2,16 +2,16 @@ import type { SectionProps } from '@/components/options/props';
 import { useText } from '@/components/page/use-text';
 import { CHECK_MINUTES, MAX_WAIT_HOURS } from '@/utils/settings/settings';
 
-const CHOICES = [1, 2, 3, 5, 10, 15, 20, 30, 45, 60];
-const HOURS = [1, 2, 3, MAX_WAIT_HOURS.default, 12, MAX_WAIT_HOURS.max];
+const INTERVAL_MINUTES = [1, 2, 3, 5, 10, 15, 20, 30, 45, 60];
+const WAIT_HOURS = [1, 2, 3, MAX_WAIT_HOURS.default, 12, MAX_WAIT_HOURS.max];
 
 /** Pauses checking and sets its interval. */
 export function CheckingPanel({ settings, send, autosave }: SectionProps) {
   const text = useText();
   const { checkMinutes, maxWaitHours, paused } = settings;
-  const choices = [...new Set([...CHOICES, checkMinutes])].sort((a, b) => a - b);
+  const choices = [...new Set([...INTERVAL_MINUTES, checkMinutes])].sort((a, b) => a - b);
   const setMinutes = (minutes: number) => send('setCheckMinutes', { minutes });
-  const hours = [...new Set([...HOURS, maxWaitHours])].sort((a, b) => a - b);
+  const hours = [...new Set([...WAIT_HOURS, maxWaitHours])].sort((a, b) => a - b);
   const setHours = (value: number) => send('setLongestHours', { hours: value });
   const setPaused = (value: boolean) => send('setPaused', { paused: value });
   return (

@@ -32,7 +32,7 @@ export function previewRules(
 ): RulePreview {
   const since = now - PREVIEW_SPAN;
   const news = cards.map(({ activities }) =>
-    activities.filter(({ reason, noticedAt }) => !FILED.includes(reason.kind) && noticedAt >= since),
+    activities.filter(({ reason, noticedAt }) => !MARKED_READ_REASONS.includes(reason.kind) && noticedAt >= since),
   );
   const notified = (by: Settings) => {
     const policy: Policy = { ...by, watchlist: watchlistOf(streams, by.self), now };
@@ -42,7 +42,7 @@ export function previewRules(
   return { before: notified(settings), after: notified(changed), notRead: newlyAsked(settings, changed) };
 }
 
-const FILED: readonly string[] = ['baseline', 'late'];
+const MARKED_READ_REASONS: readonly string[] = ['baseline', 'late'];
 
 function watchlistOf(streams: readonly StreamState[], self: string | null): ReadonlySet<string> | null {
   const titles = streams.find(({ key }) => key === `own-watchlist:${self}`)?.cursor?.titles;

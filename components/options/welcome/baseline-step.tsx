@@ -13,7 +13,7 @@ interface BaselineStepProps extends Pick<SectionProps, 'settings' | 'streams' | 
 }
 
 /** Maximum number of failing sources named. Without a network it would be all of them. */
-const MAX_NAMED = 3;
+const MAX_NAMED_SOURCES = 3;
 
 /** Shows that past activities cause no notifications: how many were found and marked as read. */
 export function BaselineStep({ settings, streams, now, env, done }: BaselineStepProps) {
@@ -30,7 +30,7 @@ export function BaselineStep({ settings, streams, now, env, done }: BaselineStep
   const count = found.reduce((sum, each) => sum + (each.count ?? 0), 0);
   return (
     <>
-      {unread.slice(0, MAX_NAMED).map(({ source, words, tone }) => (
+      {unread.slice(0, MAX_NAMED_SOURCES).map(({ source, words, tone }) => (
         <p class={tone === 'bad' ? 'note bad' : 'note'} role="status" key={source.id}>
           {tone === 'bad' && <Icon path={ALERT} />}
           <span>{found.length > 1 ? text('health_of', sourceTitle(text, source), words) : words}</span>
