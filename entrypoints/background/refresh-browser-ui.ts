@@ -35,7 +35,7 @@ export function createRefreshBrowserUi({ connection, text, database, now }: Deps
     const current = await readSettings();
     const db = await database(current);
     const snoozed = (current.snoozeUntil ?? 0) > now() ? current.snoozeUntil : null;
-    const stored = db.ok ? await look(db.value, current, now()).catch(giveUp) : undefined;
+    const stored = db.ok ? await look(db.value, current, now()).catch(logError) : undefined;
     const standstill = standstillOf(stored?.state?.budget, now());
     const usedUp = standstill?.error.kind === 'used-up' ? standstill.until : null;
     const ends = [snoozed, stored?.held ?? null, usedUp, await deviceDue()].filter((end) => end !== null);
@@ -67,7 +67,7 @@ export function createRefreshBrowserUi({ connection, text, database, now }: Deps
 }
 
 /** A store that cannot be read is reported, and the rest continues. */
-const giveUp = (error: unknown) => void console.error(error);
+const logError = (error: unknown) => void console.error(error);
 
 /**
  * Reads what badge, alarm and pages show of the store. Also updates coverage, so that switching a source off and on

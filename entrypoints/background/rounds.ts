@@ -32,7 +32,7 @@ const keepAlive = async () => {
   await browser.runtime.getPlatformInfo();
 };
 
-const giveUp = (error: unknown) => void console.error(error);
+const logError = (error: unknown) => void console.error(error);
 
 /** Runs rounds and deliveries one at a time. The content of a round is in `entrypoints/poller`. */
 export function createRounds(services: Deps): Pick<RoundServices, 'check' | 'checkSoon' | 'flushOutbox'> {
@@ -98,7 +98,7 @@ export function createRounds(services: Deps): Pick<RoundServices, 'check' | 'che
       if (error) await signal({ storeProblem: error.reason });
       // Without a stored read there is no proof that the store works again.
       else if (!hasActiveSources(current) || (value?.read ?? 0) > 0) await signal({ storeProblem: null });
-      if (value?.stopped === null && !error) await findNames(db.value, current).catch(giveUp);
+      if (value?.stopped === null && !error) await findNames(db.value, current).catch(logError);
       return error || !value ? err(error ?? toStoreError(null)) : ok(value);
     } finally {
       await signal({ check: null });
@@ -130,7 +130,7 @@ export function createRounds(services: Deps): Pick<RoundServices, 'check' | 'che
   return {
     check,
     checkSoon() {
-      check('soon').catch(giveUp);
+      check('soon').catch(logError);
     },
     async flushOutbox() {
       await locks.request(POLL_LOCK, { ifAvailable: true }, async (lock) => {
@@ -138,9 +138,9 @@ export function createRounds(services: Deps): Pick<RoundServices, 'check' | 'che
         if (lock) await signal({ check: null });
         const db = lock ? await database() : null;
         const collectErrors = createCollectErrors(console.error);
-        const isTold = db?.ok && (await collectErrors(() => deliverAll(db.value)));
+        const hasDelivered = db?.ok && (await collectErrors(() => deliverAll(db.value)));
         if (collectErrors.thrown) await signal({ storeProblem: toStoreError(collectErrors.thrown.error).reason });
-        if (isTold || collectErrors.thrown) await refreshBrowserUi();
+        if (hasDelivered || collectErrors.thrown) await refreshBrowserUi();
       });
     },
   };

@@ -30,7 +30,7 @@ export function createSync(services: Deps): Sync {
   let waiting: Promise<void> | null = null;
 
   /** Serializes the work: an exchange that began while sharing was on must not end after it was switched off. */
-  const inTurn = (work: () => Promise<void>): Promise<void> => {
+  const serialized = (work: () => Promise<void>): Promise<void> => {
     const done = last.then(work);
     last = done.catch(() => {});
     return done;
@@ -77,7 +77,7 @@ export function createSync(services: Deps): Sync {
   };
 
   const run = (): Promise<void> => {
-    waiting ??= inTurn(() => {
+    waiting ??= serialized(() => {
       waiting = null;
       return exchange();
     });
@@ -87,7 +87,7 @@ export function createSync(services: Deps): Sync {
   return {
     run,
     async setSync({ on, forget }) {
-      await inTurn(async () => {
+      await serialized(async () => {
         await memory.write(null);
         await writeSyncStatus({ on, at: null, problem: null });
         // `storage.sync` holds only Lookout's copies, of every server and version.

@@ -21,11 +21,11 @@ import type { TraktServer } from '@/utils/server/build-env';
 export function Options({ env, read }: { env: TraktServer; read: StoreReader }) {
   const text = useText();
   const now = useNow();
-  const place = useRoute();
+  const route = useRoute();
   const settings = useSettings();
   useTheme(settings);
   const streams = useStreams(read, useSignals()?.revision);
-  const { toast, showToast: sayToast, dismiss } = useToast();
+  const { toast, showToast: showNextToast, dismiss } = useToast();
   const [saved, setSaved] = useSavedNote();
   useUndoKey(toast?.undo ?? saved?.undo);
   // Undo covers only the latest action, from the moment it begins.
@@ -36,11 +36,11 @@ export function Options({ env, read }: { env: TraktServer; read: StoreReader }) 
   const send = useMemo(() => sendChanges(sendLater, forget), [forget]);
   if (!settings || !streams) return null;
 
-  const showToast: typeof sayToast = (words) => {
+  const showToast: typeof showNextToast = (words) => {
     forget();
-    sayToast(words);
+    showNextToast(words);
   };
-  const saySaved: typeof setSaved = (kept) => {
+  const showSaved: typeof setSaved = (kept) => {
     dismiss();
     setSaved(kept);
   };
@@ -49,11 +49,11 @@ export function Options({ env, read }: { env: TraktServer; read: StoreReader }) 
     const { what, next } = errorSentence(text, error, { now: Date.now(), v1: env.protocol === 'v1' });
     showToast({ words: `${what} ${next}`, bad: true });
   };
-  const autosave = createAutosave(saySaved, failed);
+  const autosave = createAutosave(showSaved, failed);
   const setPaused = (paused: boolean) => send('setPaused', { paused });
   return (
     <OptionsView
-      {...place}
+      {...route}
       env={env}
       settings={settings}
       streams={streams}

@@ -13,7 +13,7 @@ import type { Coverage, StreamState } from '@/utils/store/schema';
 import { changeStreams, newStreamState } from '@/utils/store/stream-states';
 
 /** How long after the follow list first named a person their unread listings count as vouched for, ms. */
-const JOINING = HOUR;
+const JOIN_WINDOW_MS = HOUR;
 
 /**
  * States for the unread listings of newly followed people. Their first read comes a round after the list, so they are
@@ -28,7 +28,7 @@ function joinedStreams(
   return streams.flatMap((stream) => {
     const begin = 'user' in stream ? sources.following?.people?.[stream.user] : undefined;
     const key = streamKey(stream);
-    if (begin === undefined || now - begin > JOINING || states.has(key) || !listsPast(stream)) return [];
+    if (begin === undefined || now - begin > JOIN_WINDOW_MS || states.has(key) || !listsPast(stream)) return [];
     return [{ ...newStreamState(key), sourceIds: stream.sourceIds, vouched: { at: begin, from: begin } }];
   });
 }

@@ -9,7 +9,7 @@ import type { Budget } from '@/utils/store/schema';
 export type Trigger = 'tick' | 'soon' | 'now';
 
 /** Tolerance for alarms and answers that come slightly early or late. */
-const SLACK = MINUTE / 2;
+const TIMER_TOLERANCE_MS = MINUTE / 2;
 
 /**
  * Whether a check may send one request during a wait. Allowed only if nobody named the end of the wait: for the alarm
@@ -21,5 +21,7 @@ const SLACK = MINUTE / 2;
 export function mayProbe(budget: Budget, trigger: Trigger, checkMinutes: number, now: number): boolean {
   const isAsked = budget.waitReason === 'rate-limited' || budget.waitReason === 'blocked';
   if (!isWaiting(budget, now) || !isAsked || budget.named !== false) return false;
-  return trigger !== 'tick' || now - budget.at >= Math.min(checkMinutes * MINUTE, MAX_UNNAMED_WAIT) - SLACK;
+  return (
+    trigger !== 'tick' || now - budget.at >= Math.min(checkMinutes * MINUTE, MAX_UNNAMED_WAIT) - TIMER_TOLERANCE_MS
+  );
 }

@@ -6,9 +6,9 @@ import type { TraktError } from '@/utils/trakt/errors';
 import type { Page, TraktClient } from '@/utils/trakt/trakt-client';
 
 /** Rows of a full page, with either protocol. */
-const FULL_PAGE = 100;
+const PAGE_ROWS = 100;
 /** Most rows read back to the vouched time. Beyond that a gap is noted. */
-const MAX_ROWS = 3 * FULL_PAGE;
+const MAX_ROWS = 3 * PAGE_ROWS;
 const SITE = 'https://app.trakt.tv';
 
 /**
@@ -23,7 +23,7 @@ export async function readSince(
   const first = await feed.read(stream, cursor);
   if (!first.ok || cursor || !vouched || !listsPast(stream)) return first;
   const { rows, dropped, unknown } = first.value;
-  const isFull = rows.length + dropped >= FULL_PAGE && rows.every(({ activity }) => activity.at > vouched.from);
+  const isFull = rows.length + dropped >= PAGE_ROWS && rows.every(({ activity }) => activity.at > vouched.from);
   if (!isFull) return first;
   const rest = await feed.read(stream, null, { start: vouched.from, rows: MAX_ROWS });
   if (!rest.ok) return rest;

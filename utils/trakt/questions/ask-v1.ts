@@ -16,14 +16,14 @@ import type { TraktClient } from '@/utils/trakt/trakt-client';
 
 type Answered = Promise<Result<ActivityAnswer, QuestionError>>;
 
-const V1_PAIRS_OF = (pairs: readonly Pair[]) => pairs.filter(({ type }) => type !== 'season');
+const v1Pairs = (pairs: readonly Pair[]) => pairs.filter(({ type }) => type !== 'season');
 const unique = <T>(values: readonly T[]): T[] => [...new Set(values)];
 
 /** Answers a question from a single stream: the v1 server does the merging that v2 streams require. */
 export function askUserV1(feed: TraktClient, query: UserQuery, now: Now): Answered {
   const { username, types, actions } = query;
   const pairs = pairsAsked('v1', actions, types);
-  const known = V1_PAIRS_OF(pairs);
+  const known = v1Pairs(pairs);
   const missing = pairs.filter((pair) => !known.includes(pair));
   return ask(feed, query, now, {
     about: username,

@@ -58,7 +58,7 @@ export function aroundSeasons(scope: SeasonScope): Wish[] {
 }
 
 /** Comments per hour on all of Trakt, and comments per page. */
-const COMMENTS_AN_HOUR = 20;
+const COMMENTS_PER_HOUR = 20;
 const PAGE_ROWS = 250;
 /** Limits: pages of Trakt's recent comments, and requests for the seasons' own pages. */
 const MAX_PAGES = 40;
@@ -68,7 +68,7 @@ const MAX_REQUESTS = 200;
 function commentStreams({ shows, seasons, startTs, now }: SeasonScope): Omit<Wish, 'window'>[] {
   const own = shows.reduce((sum, show) => sum + requestsFor(show, seasons), 0);
   const hours = startTs === undefined ? Number.POSITIVE_INFINITY : (now - startTs * 1000) / HOUR;
-  const pages = 1 + Math.floor(Math.max(0, hours * COMMENTS_AN_HOUR) / PAGE_ROWS);
+  const pages = 1 + Math.floor(Math.max(0, hours * COMMENTS_PER_HOUR) / PAGE_ROWS);
   const recent = pages <= MAX_PAGES ? pages <= own : own > MAX_REQUESTS;
   const names = shows.map(({ id }) => ({ show: String(id), seasons: [...seasons] }));
   const of = (stream: Stream, about: string) => ({ stream, about });

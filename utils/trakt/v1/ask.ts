@@ -24,7 +24,7 @@ export type Ask = (path: string) => Promise<Result<V1Answer, TraktError>>;
 /** @param own path that every signed-in person may request: distinguishes a wrong password from a protected profile */
 export function createAsk(http: HttpGet, own: string): Ask {
   /** The error that refuses even `own`; null: none. */
-  const keptFromOwn = async (): Promise<TraktError | null> => {
+  const ownRefusal = async (): Promise<TraktError | null> => {
     const sent = await http(own);
     if (!sent.ok) return sent.error;
     // Another read has found the sign-in invalid meanwhile.
@@ -39,7 +39,7 @@ export function createAsk(http: HttpGet, own: string): Ask {
     /** A refusal caused by an ended sign-in asks for a new sign-in. */
     const explain = async (error: TraktError) => {
       if (error.kind === 'sign-in' && signedIn) {
-        const kept = path === own ? error : await keptFromOwn();
+        const kept = path === own ? error : await ownRefusal();
         if (kept?.kind !== 'sign-in') return err<TraktError>(kept ?? { kind: 'private' });
         await refuse();
       }

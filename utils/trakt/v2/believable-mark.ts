@@ -2,7 +2,7 @@ import type { Decoded } from '@/utils/trakt/v2/listing-definition';
 import type { Mark } from '@/utils/trakt/v2/mark';
 
 /** Factor above which an id is implausible: ids are shared by all of Trakt and take years to grow by a quarter. */
-const FAR = 1.25;
+const IMPLAUSIBLE_GROWTH = 1.25;
 
 /**
  * Returns the mark unless its `top` is implausible: newer rows have ids far below it. A single broken id would hide all
@@ -16,7 +16,7 @@ export function believable(
   rows: readonly Decoded[],
   now: number,
 ): { mark: Mark; ceiling: number | undefined } {
-  const low = rows.filter((row) => row.mark * FAR < mark.top);
+  const low = rows.filter((row) => row.mark * IMPLAUSIBLE_GROWTH < mark.top);
   const isNewer = ({ activity }: Decoded) => activity.at > mark.at;
   const newer = low.filter((row) => isNewer(row) && row.activity.at <= now);
   if (newer.length === 0) return { mark, ceiling: undefined };

@@ -15,7 +15,7 @@ import { type Clues, ended, firstSearch, planSearch, type Search, suspect } from
 /** Pages per read. Beyond that a gap is noted: an import of thousands must not use up Trakt's allowance. */
 const MAX_PAGES = 3;
 /** How long a 304 without `Last-Modified` is trusted for older pages. */
-const BELIEVED = HOUR;
+const SILENT_304_TRUST_MS = HOUR;
 
 /** Reads the new rows of a listing since the cursor; null reads its newest page. */
 export async function readListing(
@@ -72,7 +72,7 @@ async function readFirst(
   const page = { page: 1, limit: listing.limit ?? POLL_ROWS };
   const first = await readPage(client, listing, page, listing.conditional ? mark : null);
   if (!mark || !first.ok || !first.value.unchanged || !listing.searches) return first;
-  const isSilent = first.value.headers.lastModified === null && client.now() - mark.full >= BELIEVED;
+  const isSilent = first.value.headers.lastModified === null && client.now() - mark.full >= SILENT_304_TRUST_MS;
   return isSilent ? readPage(client, listing, page) : first;
 }
 

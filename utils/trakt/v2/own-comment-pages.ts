@@ -36,14 +36,14 @@ interface ShowPages {
 }
 
 /** Limits per read: pages, and shows whose pages are listed (two requests each). */
-const PAGES_A_READ = 8;
-const SHOWS_A_READ = 3;
-const RETRY_AFTER = 6 * HOUR;
+const PAGES_PER_READ = 8;
+const SHOWS_PER_READ = 3;
+const RECENT_RETRY_MS = 6 * HOUR;
 
 /** Whether recent comments were refused a short time ago. */
 export function isOnOwnPages(cursor: Cursor | null, now: number): boolean {
   const own = toOwnPages(cursor);
-  return own !== null && Math.abs(now - own.triedAt) < RETRY_AFTER;
+  return own !== null && Math.abs(now - own.triedAt) < RECENT_RETRY_MS;
 }
 
 export async function readOwnPages(
@@ -61,7 +61,7 @@ export async function readOwnPages(
   const rows: Row[] = [];
   let next = (before?.next ?? 0) % Math.max(places.length, 1);
   let dropped = 0;
-  for (let n = 0; n < Math.min(PAGES_A_READ, places.length); n++) {
+  for (let n = 0; n < Math.min(PAGES_PER_READ, places.length); n++) {
     const place = places[next];
     const about = place && shows.value[place.show]?.show;
     if (!place || !about) break;
@@ -112,7 +112,7 @@ async function withPages(
   for (const { show: name, seasons } of watched) {
     const known = before[name];
     if (known) shows[name] = structuredClone(known);
-    if ((known && Math.abs(now - known.at) < DAY) || asked >= SHOWS_A_READ) continue;
+    if ((known && Math.abs(now - known.at) < DAY) || asked >= SHOWS_PER_READ) continue;
     asked++;
     const show = await readShow(client, name);
     // A deleted show does not affect the others.

@@ -34,7 +34,7 @@ export interface OpenSearch {
 /** Pages (of 250 plays) that a search may take: per read, per day, and per day on suspicion. */
 export const PAGES_A_READ = 3;
 export const PAGES_A_DAY = 10;
-const QUIET_A_DAY = 2 * PAGES_A_READ;
+const MAX_QUIET_PAGES_PER_DAY = 2 * PAGES_A_READ;
 /** Maximum number of remembered ids. After more new plays, the search restarts from there. */
 const MAX_RECENT = 300;
 
@@ -114,7 +114,7 @@ export function planSearch(before: Search, suspicion: Suspicion, now: number): S
   const rested = last === null || Math.abs(now - last) >= DAY;
   const doubt = search.doubt || suspicion.kind !== 'none';
   const isDue = suspicion.kind === 'likely' || (doubt && rested);
-  return isDue && search.quiet + PAGES_A_READ <= QUIET_A_DAY ? begin(null) : { ...search, doubt };
+  return isDue && search.quiet + PAGES_A_READ <= MAX_QUIET_PAGES_PER_DAY ? begin(null) : { ...search, doubt };
 }
 
 /**

@@ -37,10 +37,10 @@ export interface Announced {
 }
 
 /** Trakt's edge caches lists and their items for an hour each, and one may be older than the other. */
-const CACHED = HOUR + 5 * MINUTE;
-const LOOK_EVERY = 15 * MINUTE;
+const EDGE_CACHE_MS = HOUR + 5 * MINUTE;
+const LOOK_INTERVAL_MS = 15 * MINUTE;
 /** A list that is missing for this long is gone. A single wrong answer forgets nothing. */
-const GONE_AFTER = 2 * DAY;
+const FORGET_AFTER_MS = 2 * DAY;
 
 /** Whether the list's items are due for a read. */
 export function isDue(seen: SeenList, { count, updatedAt }: Announced, now: number): boolean {
@@ -69,11 +69,11 @@ export function afterLook(
   const done: SeenList = { count, updatedAt, since: Math.min(updatedAt, now), top: items.top, lookedAt: now };
   const isSame = seen.open?.count === count && seen.open.updatedAt === updatedAt;
   const noticedAt = isSame ? (seen.open?.noticedAt ?? now) : now;
-  const isOld = now - noticedAt >= CACHED || now < noticedAt;
+  const isOld = now - noticedAt >= EDGE_CACHE_MS || now < noticedAt;
   // Without growth, any new item accounts for the change; with growth, the announced number of items does.
   const isWhole = grown > 0 ? (items.total === null ? items.fresh >= grown : items.total >= count) : items.fresh > 0;
   if (isWhole || isOld) return done;
-  const dueAt = grown > 0 ? Math.min(now + LOOK_EVERY, noticedAt + CACHED) : noticedAt + CACHED;
+  const dueAt = grown > 0 ? Math.min(now + LOOK_INTERVAL_MS, noticedAt + EDGE_CACHE_MS) : noticedAt + EDGE_CACHE_MS;
   return { ...seen, top: Math.max(seen.top, items.top), lookedAt: now, open: { count, updatedAt, noticedAt, dueAt } };
 }
 
@@ -86,7 +86,7 @@ export function missing(
   const kept = Object.entries(before)
     .filter(([id]) => !named.has(id))
     .map(([id, seen]) => [id, { ...seen, missingSince: Math.min(seen.missingSince ?? now, now) }] as const)
-    .filter(([, { missingSince }]) => now - missingSince < GONE_AFTER);
+    .filter(([, { missingSince }]) => now - missingSince < FORGET_AFTER_MS);
   return Object.fromEntries(kept);
 }
 

@@ -15,7 +15,7 @@ import type { WatchedShow } from '@/utils/trakt/v2/watched-show';
 import { user } from '@/utils/trakt/v2/wire';
 
 /** Slugs of current viewers: one set for the show, or one per chosen season. */
-type Here = Record<string, string[]>;
+type Viewers = Record<string, string[]>;
 
 /**
  * Reads who has started to watch a show since the last read. Trakt names the people, but neither episode nor time, so
@@ -28,8 +28,8 @@ export async function readShowWatching(
 ): Promise<Result<Page, TraktError>> {
   const show = await titleOf(client, name, cursor);
   if (!show.ok) return show;
-  const before = toHere(cursor);
-  const here: Here = {};
+  const before = toViewers(cursor);
+  const here: Viewers = {};
   const rows: Row[] = [];
   for (const season of seasons === 'all' ? (['all'] as const) : seasons) {
     const answer = await client.get(`${showPath(name, season)}/watching?extended=images`, 'public');
@@ -75,7 +75,7 @@ async function titleOf(client: Client, name: string, cursor: Cursor | null): Pro
     : readShow(client, name);
 }
 
-function toHere(cursor: Cursor | null): Here {
+function toViewers(cursor: Cursor | null): Viewers {
   const here = isRecord(cursor?.here) ? Object.entries(cursor.here) : [];
   return Object.fromEntries(here.filter((entry): entry is [string, string[]] => Array.isArray(entry[1])));
 }
