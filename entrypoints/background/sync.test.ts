@@ -41,7 +41,7 @@ describe('sharing settings', () => {
     expect(JSON.stringify(await copy())).toContain('user:noah');
   });
 
-  it('survives the worker, and tells a received change from a local edit', async () => {
+  it('survives the worker, and distinguishes a received change from a local edit', async () => {
     const { lookout, sync, copy } = await start();
     await sync.setSync({ on: true });
     const before = await copy();

@@ -11,7 +11,7 @@ const streams: Record<'v1' | 'v2', Stream> = {
 test.each([
   ['v1', 'v2', '/activity/user.json/KEY/mia/movie/seen'],
   ['v2', 'v1', '/users/mia/history?extended=images&page=1&limit=100'],
-] as const)('%s is asked in its own words, and never for a stream of %s', async (protocol, other, path) => {
+] as const)('sends %s requests in its own format, and refuses streams of %s', async (protocol, other, path) => {
   const { fetch, requests } = fakeFetch(() => ({
     body: protocol === 'v2' ? [] : { timestamps: { current: 1 }, activity: [] },
   }));

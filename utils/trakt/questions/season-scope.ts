@@ -57,7 +57,7 @@ export function aroundSeasons(scope: SeasonScope): Wish[] {
   ];
 }
 
-/** Comments per hour on all of Trakt, and comments per page. */
+/** Comments per hour on all of Trakt (estimate), and comments per page. */
 const COMMENTS_PER_HOUR = 20;
 const PAGE_ROWS = 250;
 /** Limits: pages of Trakt's recent comments, and requests for the seasons' own pages. */
