@@ -21,7 +21,7 @@ import type { FeedPageName } from './list/saved-view';
 import type { PopupActions } from './popup-actions';
 import { rowMenu } from './rows/row-menu';
 
-interface FeedCompanyProps {
+interface FeedOverlaysProps {
   page: FeedPageName;
   feed: FeedHandle;
   read: StoreReader;
@@ -42,7 +42,7 @@ type Over =
   | null;
 
 /** Everything around the rows: keyboard, menus, dialogs, images, and the live region that announces new rows. */
-export function FeedOverlays(props: FeedCompanyProps) {
+export function FeedOverlays(props: FeedOverlaysProps) {
   const { page, feed: handle, read, actions, settings, revision, now, onPictures, onWatched } = props;
   const text = useText();
   const { feed, filter, virtualize, more } = handle;

@@ -24,7 +24,7 @@ export function useFacets(read: StoreReader, group: FacetGroup | null): readonly
       const newest = first.ok ? first.value : [];
       if (current && newest.length > 0) setFound({ group, facets: newest });
       const all = await read((db) => Promise.all(KINDS[group].map((kind) => readFacets(db, kind))));
-      if (current) setFound({ group, facets: all.ok ? inPlace(newest, all.value.flat()) : newest });
+      if (current) setFound({ group, facets: all.ok ? keepOrder(newest, all.value.flat()) : newest });
     };
     void find();
     return () => {
@@ -35,7 +35,7 @@ export function useFacets(read: StoreReader, group: FacetGroup | null): readonly
 }
 
 /** Facets already shown keep their order; the others follow, most frequent first. */
-function inPlace(shown: readonly FacetCount[], all: readonly FacetCount[]): FacetCount[] {
+function keepOrder(shown: readonly FacetCount[], all: readonly FacetCount[]): FacetCount[] {
   const byFacet = new Map(all.map((each) => [each.facet, each]));
   const counted = shown.flatMap(({ facet }) => byFacet.get(facet) ?? []);
   const known = new Set(shown.map(({ facet }) => facet));

@@ -23,7 +23,7 @@ interface Anchor {
 }
 
 /** Scrolls the row to its offset. Returns false if it is not drawn yet. */
-function bringBack({ id, offset }: Anchor): boolean {
+function restoreAnchor({ id, offset }: Anchor): boolean {
   const row = document.querySelector(`[data-card-id="${CSS.escape(id)}"]`);
   if (!row) return false;
   const away = row.getBoundingClientRect().top - offset;
@@ -38,7 +38,7 @@ function holdAnchor(anchor: Anchor): void {
     moved = true;
   };
   const again = () => {
-    if (!moved && performance.now() < end && bringBack(anchor)) return void requestAnimationFrame(again);
+    if (!moved && performance.now() < end && restoreAnchor(anchor)) return void requestAnimationFrame(again);
     for (const event of TAKEOVER_EVENTS) removeEventListener(event, onMove);
   };
   for (const event of TAKEOVER_EVENTS) addEventListener(event, onMove, { passive: true });
@@ -57,27 +57,27 @@ export function useScrollAnchor(
   const anchor = feed.kind === 'ready' ? feed.anchor : undefined;
 
   const restored = useRef<typeof anchor>(undefined);
-  const looked = useRef(() => {});
+  const latestOnScroll = useRef(() => {});
 
   // Runs after each render: the rows may come later than the anchor, since they wait for the settings.
   useLayoutEffect(() => {
     if (!anchor || restored.current === anchor) return;
-    if (!bringBack(anchor)) return;
+    if (!restoreAnchor(anchor)) return;
     restored.current = anchor;
     holdAnchor(anchor);
   });
 
   useEffect(() => {
     let frame = 0;
-    let rest: ReturnType<typeof setTimeout> | undefined;
-    const look = () => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const measure = () => {
       frame = 0;
       const [element, { feed: now }] = [feedElement(), latest.current];
       if (!element || now.kind !== 'ready') return;
       const { visible, heights } = measureFeed(element, now, innerHeight);
       virtualize(visible, heights);
     };
-    const keep = () => {
+    const save = () => {
       const [element, { feed: now, filter: kept }] = [feedElement(), latest.current];
       if (now.kind !== 'ready' || restored.current !== now.anchor) return;
       const top = element && scrollY > 0 ? topRow(element, BARS_PX) : null;
@@ -88,26 +88,26 @@ export function useScrollAnchor(
       void saveView(page, { filter: kept, place, at: Date.now() });
     };
     const onScroll = () => {
-      frame ||= requestAnimationFrame(look);
-      clearTimeout(rest);
-      rest = setTimeout(keep, SCROLL_DEBOUNCE_MS);
+      frame ||= requestAnimationFrame(measure);
+      clearTimeout(timer);
+      timer = setTimeout(save, SCROLL_DEBOUNCE_MS);
     };
-    looked.current = onScroll;
+    latestOnScroll.current = onScroll;
     addEventListener('scroll', onScroll, { passive: true });
     addEventListener('resize', onScroll);
-    addEventListener('pagehide', keep);
+    addEventListener('pagehide', save);
     return () => {
       removeEventListener('scroll', onScroll);
       removeEventListener('resize', onScroll);
-      removeEventListener('pagehide', keep);
+      removeEventListener('pagehide', save);
       cancelAnimationFrame(frame);
-      clearTimeout(rest);
+      clearTimeout(timer);
     };
   }, [page, virtualize]);
 
   // New rows change what is in view and what is to be released.
   useEffect(() => {
-    if (feed.kind === 'ready') looked.current();
+    if (feed.kind === 'ready') latestOnScroll.current();
   }, [feed]);
 
   const first = useRef(true);

@@ -39,7 +39,7 @@ export function previewRules(
     const notifies = (each: StoredActivity) => decide(each, sourcesOf(each, by.sources), policy).level === 'notify';
     return news.filter((members) => members.some(notifies)).length;
   };
-  return { before: notified(settings), after: notified(changed), notRead: newlyAsked(settings, changed) };
+  return { before: notified(settings), after: notified(changed), notRead: newlyRead(settings, changed) };
 }
 
 const MARKED_READ_REASONS: readonly string[] = ['baseline', 'late'];
@@ -49,7 +49,7 @@ function watchlistOf(streams: readonly StreamState[], self: string | null): Read
   return Array.isArray(titles) ? new Set<string>(titles) : null;
 }
 
-function newlyAsked(settings: Settings, changed: Settings): Pair[] {
+function newlyRead(settings: Settings, changed: Settings): Pair[] {
   return PAIRS.filter(({ type, action }) =>
     changed.sources.some((source) => {
       const before = settings.sources.find(({ id }) => id === source.id);

@@ -23,7 +23,7 @@ export function HealthSection({ env, settings, streams, now, send }: SectionProp
   const state = useHealth(send, streams);
   const lost = useStoreLost(databaseName(env), streams);
   const [copied, setCopied] = useState<boolean | null>(null);
-  const diagnostics = state.kind === 'ready' ? JSON.stringify(state.health, withoutOwn, 2) : '';
+  const diagnostics = state.kind === 'ready' ? JSON.stringify(state.health, redact, 2) : '';
   const waiting = state.kind === 'ready' ? waitingFor(state.health, now) : null;
   const until = state.kind === 'ready' ? state.health.requests.until : null;
   const store = state.kind === 'ready' ? state.health.storeProblem : null;
@@ -94,7 +94,7 @@ function waitingFor({ requests: { until, waiting } }: Health, now: number): Send
  * Redacts the report: titles the person watched or wants to watch are private and long, so only their number is
  * included. The account is left out.
  */
-function withoutOwn(key: string, value: unknown): unknown {
+function redact(key: string, value: unknown): unknown {
   if (key === 'readAs') return undefined;
   if (key !== 'watched' && key !== 'titles') return value;
   return Object.values(value ?? {}).flat().length;

@@ -32,11 +32,11 @@ export function groupStreams(
     const group = groups.get(key) ?? { name: source ? sourceTitle(text, source) : null, streams: [] };
     groups.set(key, { ...group, streams: [...group.streams, stream] });
   }
-  return [...groups].map(([key, group]) => ({ key, ...group, ...sumOf(text, group.streams, options) }));
+  return [...groups].map(([key, group]) => ({ key, ...group, ...summarize(text, group.streams, options) }));
 }
 
 /** State of a source: good if all its streams are, else how many fail and why the first one does. */
-function sumOf(text: Text, streams: readonly StreamState[], options: HealthView) {
+function summarize(text: Text, streams: readonly StreamState[], options: HealthView) {
   // The wait shared by all streams is left out here, else each of them would count as failing.
   const states = streams.map((stream) => streamStateWords(text, stream, { ...options, isWaiting: false }));
   const bad = states.filter(({ good }) => !good);

@@ -11,7 +11,7 @@ const PERMISSION = {
   unknown: 'try_unknown',
 } as const satisfies Record<Health['notifications'], MessageKey>;
 
-/** What to look at, the likeliest first; Firefox has ways of its own. */
+/** Steps to check per system, the likeliest first. Firefox has its own. */
 const HELP: Readonly<Record<System, readonly MessageKey[]>> = {
   mac: ['try_mac_allow', 'try_mac_focus'],
   win: ['try_win_allow', 'try_win_quiet'],
@@ -24,7 +24,7 @@ const FIREFOX_HELP: readonly MessageKey[] = ['try_firefox'];
 
 type State = 'none' | 'sending' | { shown: boolean; permission: Health['notifications'] };
 
-/** Sends a notification to try, says what the browser made of it, and where to look if nothing came. */
+/** Sends a test notification, reports the browser's answer, and says where to look if nothing appeared. */
 export function TestNotification({ send, failed }: Pick<SectionProps, 'send' | 'failed'>) {
   const text = useText();
   const system = useSystem();

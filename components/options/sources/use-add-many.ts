@@ -55,7 +55,8 @@ export function useAddMany(ask: typeof send, sources: readonly Source[], v1: boo
         put(index, { state: { kind: 'waiting' } });
         return rest(state.error.retryAt ?? Date.now() + RETRY_DELAY_MS, mine);
       }
-      const isTwice = isFound(state) && latest.current.some((each, at) => at !== index && isThat(each.state, state));
+      const isTwice =
+        isFound(state) && latest.current.some((each, at) => at !== index && isSameResult(each.state, state));
       put(index, { state: isTwice ? { kind: 'twice' } : state, chosen: state.kind !== 'maybe' });
     }
   };
@@ -169,7 +170,7 @@ async function findShow(
 const isWait = (error: SendError): error is Extract<SendError, { kind: 'rate-limited' }> =>
   error.kind === 'rate-limited';
 
-function isThat(state: LineState, found: FoundLine): boolean {
+function isSameResult(state: LineState, found: FoundLine): boolean {
   const other = state.kind === 'added' || state.kind === 'adding' ? state.found : state;
   return isFound(other) && identityOf(other) === identityOf(found);
 }

@@ -6,11 +6,11 @@ import { ALERT } from '@/components/ui/icons';
 import { BELL, DONE } from '@/components/ui/more-icons';
 
 interface TestStepProps extends Pick<SectionProps, 'send' | 'failed'> {
-  /** The browser has shown it. */
+  /** Called when the browser has shown the notification. */
   onShown: () => void;
 }
 
-/** A notification like the real ones, at once. */
+/** Sends a test notification that looks like a real one. */
 export function TestStep({ send, failed, onShown }: TestStepProps) {
   const text = useText();
   const [state, setState] = useState<'idle' | 'sending' | 'shown' | 'refused'>('idle');
