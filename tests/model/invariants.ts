@@ -58,18 +58,21 @@ export async function broken(model: Model, marked: boolean): Promise<string[]> {
   return [...new Set(found)];
 }
 
-/** Ids of what waits in the outbox, but for what waits for the end of a pause. */
+/** Ids of what waits in the outbox, except cards of which all that is to be announced waits for the end of a pause. */
 export async function leftOver({ db, truth }: Model): Promise<string[]> {
   const entries = await pendingDeliveries(db);
   if (entries.length === 0) return [];
   const facts = new Map(truth.reads.flatMap(({ rows }) => rows.map(({ id, fact }) => [id, fact] as const)));
   const fates = fatesOf(truth);
-  const waits = ({ card }: Pending) =>
-    card?.activities.some(({ id, level }) => {
-      const fact = level === 'notify' ? facts.get(id) : undefined;
+  const waits = ({ card }: Pending) => {
+    const announced = card?.activities.filter(({ level }) => level === 'notify') ?? [];
+    const isWaiting = ({ id }: { id: string }) => {
+      const fact = facts.get(id);
       const fate = fact && fates.get(fact);
       return fact && fate && isAskedInPause(fact, fate, truth.present());
-    });
+    };
+    return announced.length > 0 && announced.every(isWaiting);
+  };
   return entries.filter((each) => !waits(each)).map(({ entry }) => entry.id);
 }
 
