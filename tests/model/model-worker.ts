@@ -61,7 +61,7 @@ export function createModelWorker({ name, model, trakt, parts, ensure, kill, car
     return life.alive ? value : never;
   };
   /** An arrow of the corridor; where somebody lies in wait, the worker comes no further. */
-  const reachability = (arrow: ArrowName): Promise<void> | undefined => {
+  const arriveAt = (arrow: ArrowName): Promise<void> | undefined => {
     if (!life.alive || model.ambush !== arrow) return;
     model.ambush = null;
     model.buried = kill();
@@ -84,7 +84,7 @@ export function createModelWorker({ name, model, trakt, parts, ensure, kill, car
             for (const id of cards.flat()) model.excused.add(id);
             return 'denied' as const;
           }
-          await reachability('attempted');
+          await arriveAt('attempted');
           if (!life.alive) return never;
           if (timing && isQuiet(timing.settings, timing.at) && isQuiet(timing.settings, clock.now)) {
             model.violations.push(`${pending.entry.id} was shown in quiet hours`);
@@ -93,7 +93,7 @@ export function createModelWorker({ name, model, trakt, parts, ensure, kill, car
             if (!isAnyones(card)) model.violations.push(`notified of ${card}, which nobody watches`);
           truth.created.push({ id: pending.entry.id, moment: truth.next(), cards });
           model.screen.add(pending.entry.id);
-          await reachability('raised');
+          await arriveAt('raised');
           await turns(1);
           return 'shown' as const;
         })(),
@@ -128,12 +128,12 @@ export function createModelWorker({ name, model, trakt, parts, ensure, kill, car
     const db = await database();
     const present = truth.present();
     await gate(parts.keepCoverage(db, present.settings, (await gate(readFollowing(db))).get('follows'), clock.tick()));
-    present.isNoted = true;
+    present.notedAt ??= clock.now;
     await ensure();
   });
   const deliverAll = async (db: Database) => {
     await parts.deliver(db, deps);
-    await reachability('delivered');
+    await arriveAt('delivered');
   };
   const round = async (trigger: Trigger) => {
     const db = await database();
@@ -155,16 +155,16 @@ export function createModelWorker({ name, model, trakt, parts, ensure, kill, car
           if (!life.alive) return never;
           const serial = args[1].state.cursor?.serial;
           if (typeof serial === 'number') truth.store(serial, clock.now);
-          await reachability('committed');
+          await arriveAt('committed');
           return committed;
         },
         createTraktClient: (_from, onAnswer) => {
-          situation.isNoted = true;
+          situation.notedAt ??= clock.now;
           const feed = trakt.feed(began, (answered) => life.alive && onAnswer(answered));
           const read: typeof feed.read = async (...args) => {
-            await reachability('asked');
+            await arriveAt('asked');
             const answer = await gate(feed.read(...args));
-            await reachability('answered');
+            await arriveAt('answered');
             return answer;
           };
           return { read } as TraktClient;

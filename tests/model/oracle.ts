@@ -131,7 +131,7 @@ function isCovered(truth: Truth, sourceId: string, read: Read, fact: Fact): bool
     if (wishes.some(({ level }) => level === 'off')) return false;
     const pauses = between.filter((_, index) => wishes[index]?.isPaused);
     if (pauses.length === 0) return true;
-    return !truth.wasClockWrong && pauses.every((pause) => pause.isNoted && isOutside(truth, fact, pause));
+    return !truth.wasClockWrong && pauses.every((pause) => pause.notedAt !== null && isOutside(truth, fact, pause));
   });
 }
 
@@ -146,7 +146,8 @@ function isOutside({ situations }: Truth, { moment, at }: Fact, pause: Situation
 function isDuring({ situations }: Truth, sourceId: string, fact: Fact, pause: Situation): boolean {
   const end = situations.slice(situations.indexOf(pause)).find((each) => !wishOf(sourceId, fact, each).isPaused);
   const until = end ? end.at - (end.at % MINUTE) : Number.POSITIVE_INFINITY;
-  return pause.moment <= fact.moment && pause.at <= fact.at && fact.at < until;
+  const from = Math.max(pause.at, pause.notedAt ?? Number.POSITIVE_INFINITY);
+  return pause.moment <= fact.moment && from <= fact.at && fact.at < until;
 }
 
 /** By a clock that was set back since, the last read of a listing lies ahead: wishes that began meanwhile count as older. */
@@ -159,7 +160,7 @@ function isPast(truth: Truth, sourceId: string, read: Read, fact: Fact): boolean
   if (isReadAhead(truth, read)) return false;
   return truth.during(fact.moment, read.began).some((each) => {
     // Whom Lookout does not know yet to be followed may be followed all the same.
-    if (!each.isNoted) return false;
+    if (each.notedAt === null) return false;
     const { level, isPaused } = wishOf(sourceId, fact, each);
     if (level === 'off') return !isUnknownFollow(truth, sourceId, fact, each);
     return isPaused && isDuring(truth, sourceId, fact, each) && !truth.wasClockWrong;

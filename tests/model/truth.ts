@@ -11,8 +11,11 @@ export interface Situation {
   settings: Settings;
   /** Who is followed, as far as Lookout has read. */
   known: ReadonlySet<string>;
-  /** Whether Lookout has taken note of it while it lasted: what is changed back before that never happened. */
-  isNoted: boolean;
+  /**
+   * When Lookout noted it while it lasted, ms UTC; null: it did not. What is changed back before that never happened, and
+   * a pause begins for Lookout when it notes it.
+   */
+  notedAt: number | null;
 }
 
 /** One read that was answered well. */
@@ -43,7 +46,7 @@ export interface Created {
 /** All that happened, in the order in which it did: what the oracle goes by. */
 export function createTruth(settings: Settings, now: number) {
   let moment = 0;
-  const first: Situation = { moment, at: now, settings, known: new Set(), isNoted: false };
+  const first: Situation = { moment, at: now, settings, known: new Set(), notedAt: null };
   const truth = {
     situations: [first],
     reads: [] as Read[],
@@ -63,7 +66,7 @@ export function createTruth(settings: Settings, now: number) {
     },
     present: () => truth.situations.at(-1) as Situation,
     change(change: Partial<Pick<Situation, 'settings' | 'known'>>, at: number) {
-      truth.situations.push({ ...truth.present(), ...change, moment: truth.next(), at, isNoted: false });
+      truth.situations.push({ ...truth.present(), ...change, moment: truth.next(), at, notedAt: null });
     },
     /** The store has taken in a read. */
     store(serial: number, at: number) {
