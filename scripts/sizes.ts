@@ -52,7 +52,7 @@ function main(): void {
     totals.set(entry, total);
   }
   const both = (totals.get('background.js') ?? 0) + (totals.get('poller.js') ?? 0);
-  console.log(`background and reader together: ${both} bytes, gzipped`);
+  console.log(`background and poller together: ${both} bytes, gzipped`);
 }
 
 main();

@@ -50,7 +50,7 @@ async function watching(people = PEOPLE) {
     },
     catchUp: async () => (await readPollerState(await lookout.db()))?.catchUp,
     deliveries,
-    held: async () => (await deliveries()).filter(({ state }) => state === 'held').length,
+    deferred: async () => (await deliveries()).filter(({ state }) => state === 'deferred').length,
     outbox: async () => (await lookout.db()).count('outbox'),
     titles: () => lookout.browser.raised.map(({ title }) => title),
     summaries: () => lookout.browser.raised.filter(({ id }) => id.startsWith('summary:')).map(({ title }) => title),
@@ -62,7 +62,7 @@ const toldIn = (titles: readonly string[]) =>
   titles.reduce((sum, title) => sum + Number(/^(\d+) new activities$/.exec(title)?.[1] ?? 1), 0);
 
 it('raises one summary for a day of sleep, however many checks the reading takes', async () => {
-  const { tick, sleep, lookout, titles, summaries, held, deliveries, outbox, catchUp } = await watching();
+  const { tick, sleep, lookout, titles, summaries, deferred, deliveries, outbox, catchUp } = await watching();
   sleep(DAY);
   await tick();
   const { since = 0, until = 0 } = (await catchUp()) ?? {};
@@ -73,10 +73,10 @@ it('raises one summary for a day of sleep, however many checks the reading takes
   expect(first.length).toBeGreaterThan(5);
   expect(lookout.browser.toolbar.text).toBe(String(first.length));
   expect(new Set(first.map((each) => JSON.stringify(each)))).toEqual(
-    new Set([JSON.stringify({ state: 'held', reason: 'catching-up', until })]),
+    new Set([JSON.stringify({ state: 'deferred', reason: 'catching-up', until })]),
   );
   for (let checks = 0; checks < 5; checks += 1) await tick();
-  expect(await held()).toBe(0);
+  expect(await deferred()).toBe(0);
   expect(await outbox()).toBe(0);
   expect(await catchUp()).toBeUndefined();
   expect(summaries()).toHaveLength(1);
@@ -124,15 +124,15 @@ it('raises one summary even if every check is cut short, the last ones while rai
 }, 180_000);
 
 it('stops waiting for the rest at the announced time if the network fails in between', async () => {
-  const { tick, sleep, lookout, titles, summaries, held, outbox, catchUp } = await watching();
+  const { tick, sleep, lookout, titles, summaries, deferred, outbox, catchUp } = await watching();
   sleep(DAY);
   await tick();
-  const some = await held();
+  const some = await deferred();
   const { until = 0 } = (await catchUp()) ?? {};
   lookout.sandbox.control.fault({ kind: 'refuse' });
   while (lookout.now() + MINUTE < until) {
     await tick();
-    expect([titles(), await held()]).toEqual([[], some]);
+    expect([titles(), await deferred()]).toEqual([[], some]);
   }
   const alarm = await fakeBrowser.alarms.get('tick');
   expect((alarm?.scheduledTime ?? Number.POSITIVE_INFINITY) - lookout.now()).toBeLessThanOrEqual(MINUTE);
@@ -170,11 +170,11 @@ it.each([
 ])(
   'delays nothing %s',
   async (_, people, asleep) => {
-    const { tick, sleep, titles, held, catchUp } = await watching(people);
+    const { tick, sleep, titles, deferred, catchUp } = await watching(people);
     sleep(asleep);
     await tick();
     expect(await catchUp()).toBeUndefined();
-    expect(await held()).toBe(0);
+    expect(await deferred()).toBe(0);
     expect(titles().length).toBeGreaterThan(0);
   },
   60_000,

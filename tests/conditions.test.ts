@@ -34,7 +34,7 @@ describe('a mute', () => {
     play('ben', 1);
     await tick();
     await commands().mute(mute);
-    expect((await deliveries()).map(({ state }) => state).sort()).toEqual(['held', 'suppressed']);
+    expect((await deliveries()).map(({ state }) => state).sort()).toEqual(['deferred', 'suppressed']);
     await commands().snooze({ until: null });
     expect(titles()).toEqual([expect.stringMatching(/^Ben/i)]);
   });

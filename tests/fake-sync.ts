@@ -65,8 +65,8 @@ export function fakeSyncServer() {
           }
         },
         repeat(which: number) {
-          const held = sent[which % Math.max(1, sent.length)];
-          if (held) put(...held);
+          const delayed = sent[which % Math.max(1, sent.length)];
+          if (delayed) put(...delayed);
         },
       };
     },

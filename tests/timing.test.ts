@@ -27,7 +27,9 @@ describe('a snooze', () => {
     await tick();
     expect(titles()).toEqual([]);
     expect(lookout.browser.toolbar.text).toBe('3');
-    expect(await deliveries()).toEqual(Array.from({ length: 3 }, () => ({ state: 'held', reason: 'snooze', until })));
+    expect(await deliveries()).toEqual(
+      Array.from({ length: 3 }, () => ({ state: 'deferred', reason: 'snooze', until })),
+    );
     // The alarm rings at the end; another worker has started meanwhile.
     expect((await fakeBrowser.alarms.get('tick'))?.scheduledTime).toBeLessThanOrEqual(until);
     lookout.restart();
@@ -138,7 +140,7 @@ describe('a snooze', () => {
     lookout.services.notifier.raise = raise;
     const until = lookout.now() + HOUR;
     await commands().snooze({ until });
-    expect(await deliveries()).toEqual([{ state: 'held', reason: 'snooze', until }]);
+    expect(await deliveries()).toEqual([{ state: 'deferred', reason: 'snooze', until }]);
     await tick(HOUR);
     expect(titles()).toHaveLength(1);
   });
@@ -158,7 +160,7 @@ describe('quiet hours', () => {
     }
     expect(titles()).toEqual([]);
     expect(await deliveries()).toEqual(
-      Array.from({ length: 4 }, () => ({ state: 'held', reason: 'quiet', until: expect.any(Number) })),
+      Array.from({ length: 4 }, () => ({ state: 'deferred', reason: 'quiet', until: expect.any(Number) })),
     );
     await tick(HOUR);
     expect(titles()).toEqual(['4 new activities']);
@@ -198,8 +200,8 @@ describe('a digest', () => {
     await tick();
     expect(titles()).toEqual([]);
     expect(await deliveries()).toEqual([
-      { state: 'held', reason: 'digest', until: hour },
-      { state: 'held', reason: 'digest', until: hour },
+      { state: 'deferred', reason: 'digest', until: hour },
+      { state: 'deferred', reason: 'digest', until: hour },
     ]);
     await tick(hour - lookout.now());
     expect(titles()).toEqual(['2 new activities']);

@@ -22,15 +22,15 @@ const rule: RuleReason = { kind: 'default-rule' };
 
 describe('why', () => {
   it.each<[Delivery, string]>([
-    [{ state: 'held', reason: 'quiet', until: EIGHT }, 'Held: quiet hours until 8:00 AM.'],
-    [{ state: 'held', reason: 'snooze', until: EIGHT }, 'Held: snoozed until 8:00 AM.'],
-    [{ state: 'held', reason: 'digest', until: EIGHT }, 'Held: the digest comes at 8:00 AM.'],
+    [{ state: 'deferred', reason: 'quiet', until: EIGHT }, 'Held: quiet hours until 8:00 AM.'],
+    [{ state: 'deferred', reason: 'snooze', until: EIGHT }, 'Held: snoozed until 8:00 AM.'],
+    [{ state: 'deferred', reason: 'digest', until: EIGHT }, 'Held: the digest comes at 8:00 AM.'],
     [
-      { state: 'held', reason: 'catching-up', until: EIGHT },
+      { state: 'deferred', reason: 'catching-up', until: EIGHT },
       'Held: catching up after a long break, until 8:00 AM at the latest. All of it is told at once.',
     ],
-    [{ state: 'held', reason: 'locked', until: null }, 'Held: the screen is locked.'],
-    [{ state: 'held', reason: 'fullscreen', until: null }, 'Held: a window fills the screen.'],
+    [{ state: 'deferred', reason: 'locked', until: null }, 'Held: the screen is locked.'],
+    [{ state: 'deferred', reason: 'fullscreen', until: null }, 'Held: a window fills the screen.'],
     [{ state: 'pending' }, 'About to be told.'],
     [{ state: 'attempted' }, 'About to be told.'],
     [{ state: 'shown', at: NOW - MINUTE }, 'Told by a notification, 6:59 AM.'],

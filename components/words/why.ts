@@ -38,7 +38,7 @@ function deliveryWords(text: Text, delivery: Delivery, now: number): string | nu
     case 'pending':
     case 'attempted':
       return text('why_pending');
-    case 'held':
+    case 'deferred':
       return deferralWords(text, delivery, now);
     case 'shown':
       return text('why_shown', time(delivery.at));

@@ -84,9 +84,9 @@ it('muting a person drops their deferred notifications at once', async () => {
   await commands.snooze({ until: lookout.now() + HOUR });
   await happen(lookout, ['mia', 'ben'], 9);
   const states = async () => (await lookout.rows()).map(({ card }) => card.delivery.state);
-  expect((await states()).filter((state) => state === 'held')).toHaveLength(2);
+  expect((await states()).filter((state) => state === 'deferred')).toHaveLength(2);
   await onNotificationButton(lookout.services, notified, MUTE);
-  expect((await states()).filter((state) => state === 'held')).toHaveLength(1);
+  expect((await states()).filter((state) => state === 'deferred')).toHaveLength(1);
   expect((await (await lookout.db()).getAll('outbox')).map(({ id }) => id)).toHaveLength(1);
   expect(await shown()).toEqual([]);
 });

@@ -38,7 +38,7 @@ export function createRefreshBrowserUi({ connection, text, database, now }: Deps
     const stored = db.ok ? await look(db.value, current, now()).catch(logError) : undefined;
     const standstill = standstillOf(stored?.state?.budget, now());
     const usedUp = standstill?.error.kind === 'used-up' ? standstill.until : null;
-    const ends = [snoozed, stored?.held ?? null, usedUp, await deviceDue()].filter((end) => end !== null);
+    const ends = [snoozed, stored?.deferredUntil ?? null, usedUp, await deviceDue()].filter((end) => end !== null);
     const end = ends.length > 0 ? Math.min(...ends) : null;
     const streams = streamsFor(connection(current).protocol, current.sources, current.rules, stored?.follows);
     await ensureAlarm(browser.alarms, current, streams, end, now());
@@ -80,7 +80,7 @@ async function look(db: Database, settings: Settings, now: number) {
   // If the store is lost before the next round, the old coverage must not come back.
   if (JSON.stringify(before) !== JSON.stringify(coverage)) await keepSentinel(db, now);
   return {
-    held: await nextDeferralEnd(db, now),
+    deferredUntil: await nextDeferralEnd(db, now),
     follows: followsOf(following),
     state: await readPollerState(db),
     unread: await readUnreadCount(db),

@@ -77,8 +77,8 @@ export async function createModel(protocol: 'v1' | 'v2', settings: Settings, par
   const ensure = serialize(async () => {
     const { settings } = model;
     const snoozed = (settings.snoozeUntil ?? 0) > clock.now ? [settings.snoozeUntil ?? 0] : [];
-    const held = await nextDeferralEnd(model.db, clock.now);
-    const ends = [...snoozed, ...(held === null ? [] : [held])];
+    const deferralEnd = await nextDeferralEnd(model.db, clock.now);
+    const ends = [...snoozed, ...(deferralEnd === null ? [] : [deferralEnd])];
     const streams = streamsFor(protocol, settings.sources, settings.rules, followsOf(await readFollowing(model.db)));
     const { now } = clock;
     await parts.ensureAlarm(alarms, settings, streams, ends.length > 0 ? Math.min(...ends) : null, now);

@@ -45,7 +45,7 @@ describe('a server that refuses to renew, without saying that the session has en
     expect(await session.authorization()).toMatch(/^Bearer /);
     expect(await session.account()).toMatchObject({ state: 'in' });
     // The next end is announced again.
-    expect(await session.account()).not.toHaveProperty('told');
+    expect(await session.account()).not.toHaveProperty('notified');
   });
 });
 

@@ -45,15 +45,15 @@ describe('deferralAt', () => {
 
 it('defers news found during a catch-up until its end, but neither earlier news nor news by a wrong clock', () => {
   const catchUp = { since: 1000, until: 2000 };
-  const held = { reason: 'catching-up', until: 2000 };
+  const deferral = { reason: 'catching-up', until: 2000 };
   const of = (since: number, now: number) => catchUpDeferral(catchUp, since, now);
-  expect([of(1000, 1000), of(1500, 1999)]).toEqual([held, held]);
+  expect([of(1000, 1000), of(1500, 1999)]).toEqual([deferral, deferral]);
   expect([of(999, 1500), of(1500, 2000), of(1500, 1400), of(1000, 900)]).toEqual([null, null, null, null]);
   expect(catchUpDeferral(undefined, 1, 1)).toBeNull();
 });
 
 describe('digestDeferral', () => {
-  const held = (mode: 'off' | 'hourly' | 'daily', since: string, now: string) => {
+  const deferral = (mode: 'off' | 'hourly' | 'daily', since: string, now: string) => {
     const until = digestDeferral({ mode, at: '18:00' }, at(since), at(now))?.until;
     return until ? new Date(until).toISOString() : null;
   };
@@ -74,12 +74,12 @@ describe('digestDeferral', () => {
     ['daily', '2026-10-24T19:00', '2026-10-24T20:00', '2026-10-25T18:00:00+01:00'],
     ['hourly', '2026-10-25T02:10:00+02:00', '2026-10-25T02:20:00+02:00', '2026-10-25T02:00:00+01:00'],
   ])('%s: news of %s, checked at %s', (mode, since, now, until) => {
-    expect(held(mode, since, now)).toBe(until && new Date(at(until)).toISOString());
+    expect(deferral(mode, since, now)).toBe(until && new Date(at(until)).toISOString());
   });
 
   it('uses the full hours of local time', () => {
     vi.stubEnv('TZ', 'Asia/Kolkata');
-    expect(held('hourly', '2026-11-22T12:10', '2026-11-22T12:30')).toBe('2026-11-22T07:30:00.000Z');
+    expect(deferral('hourly', '2026-11-22T12:10', '2026-11-22T12:30')).toBe('2026-11-22T07:30:00.000Z');
     expect(at('2026-11-22T13:00') % HOUR).toBe(30 * MINUTE);
   });
 });

@@ -40,6 +40,6 @@ export function repairBudget(budget: Budget, now: number): Budget {
     waits: bounded(budget.waits, 0, MAX_WAITS) ?? 0,
     ...(budget.sent === undefined ? {} : { sent: bounded(budget.sent, 0, Number.MAX_SAFE_INTEGER) ?? 0 }),
   };
-  const isSound = (Object.keys(repaired) as (keyof Budget)[]).every((key) => Object.is(repaired[key], budget[key]));
-  return isSound ? budget : repaired;
+  const isPlausible = (Object.keys(repaired) as (keyof Budget)[]).every((key) => Object.is(repaired[key], budget[key]));
+  return isPlausible ? budget : repaired;
 }

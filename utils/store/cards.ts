@@ -59,9 +59,9 @@ export async function addNews(
   const outbox = tx.objectStore('outbox');
   const waiting = await outbox.get(card.id);
   const evolves =
-    !['quiet', 'baseline', 'pending', 'held'].includes(card.delivery.state) || (waiting?.evolves ?? false);
+    !['quiet', 'baseline', 'pending', 'deferred'].includes(card.delivery.state) || (waiting?.evolves ?? false);
   const deferred = waiting?.deferred;
   queue(outbox.put({ id: card.id, state: 'pending', since: waiting?.since ?? now, attempts: 0, evolves, deferred }));
-  const delivery = deferred ? ({ state: 'held', ...deferred } as const) : ({ state: 'pending' } as const);
+  const delivery = deferred ? ({ state: 'deferred', ...deferred } as const) : ({ state: 'pending' } as const);
   queue(tx.objectStore('cards').put({ ...card, delivery }));
 }

@@ -85,7 +85,7 @@ export async function defer(db: Database, waiting: readonly { id: string; deferr
       const entry = await outbox.get(id);
       if (!entry) continue;
       queue(outbox.put({ ...entry, deferred }));
-      await setDelivery(tx, id, { state: 'held', ...deferred });
+      await setDelivery(tx, id, { state: 'deferred', ...deferred });
     }
   });
 }

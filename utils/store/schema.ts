@@ -16,7 +16,7 @@ export type Delivery =
   | { state: 'quiet' }
   | { state: 'pending' }
   /** Not announced before the deferral ends; then one summary covers everything deferred. */
-  | ({ state: 'held' } & Deferral)
+  | ({ state: 'deferred' } & Deferral)
   | { state: 'attempted' }
   | { state: 'shown'; at: number }
   /** `summary`: id of the summary that covers it. */
