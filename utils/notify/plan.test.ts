@@ -81,9 +81,9 @@ describe('planNotifications', () => {
       planNotifications(entries, new Set(), LIMITS.chromium, NOW, holdOf);
 
     it('waits, and stores its reason once', () => {
-      const { show, summary, defer: hold } = during([...many(9), pending('a', { state: 'attempted' })], () => quiet);
+      const { show, summary, defer } = during([...many(9), pending('a', { state: 'attempted' })], () => quiet);
       expect([show, summary]).toEqual([[], null]);
-      expect(hold.map(({ id }) => id)).toEqual([...ids(many(9)), 'a']);
+      expect(defer.map(({ id }) => id)).toEqual([...ids(many(9)), 'a']);
       expect(during([pending('c0', all)], () => quiet).defer).toEqual([]);
       expect(during([pending('c0', all)], () => snooze).defer).toEqual([{ id: 'c0', deferred: snooze }]);
     });
