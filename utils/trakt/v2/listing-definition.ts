@@ -23,6 +23,11 @@ export interface Listing {
   keep?: ((activity: Activity) => boolean) | undefined;
   /** Rows per page when polling, if not {@link POLL_ROWS}. */
   limit?: number | undefined;
+  /**
+   * Rows of the first page once a mark exists. For listings that Trakt sends whole each time (no 304) and into whose
+   * middle nothing is put; where these rows do not reach the mark, full pages are read.
+   */
+  knownLimit?: number;
   /** Whether a row's id proves that it is new, or only its time (listings of state). */
   newBy: 'id' | 'time';
   /** Highest plausible id, if not the usual one. */

@@ -34,7 +34,10 @@ export async function readListing(
     before && isById ? believable(before, first.rows, client.now()) : { mark: before, ceiling: undefined };
   const found = nothingFound(mark, ceiling);
   addPage(found, first, listing, mark, client.now());
-  const rest = mark && !first.last && !reaches(first, mark.top) ? await readOn(client, listing, mark, found) : null;
+  // A short first page is no part of the full ones.
+  const from = before && listing.knownLimit ? 1 : 2;
+  const rest =
+    mark && !first.last && !reaches(first, mark.top) ? await readOn(client, listing, mark, found, from) : null;
   if (rest && !rest.ok) return rest;
   const { gap = null, last = first.last } = rest?.value ?? {};
 
@@ -69,7 +72,7 @@ async function readFirst(
   listing: Listing,
   mark: Mark | null,
 ): Promise<Result<ListingPage, TraktError>> {
-  const page = { page: 1, limit: listing.limit ?? POLL_ROWS };
+  const page = { page: 1, limit: (mark && listing.knownLimit) || (listing.limit ?? POLL_ROWS) };
   const first = await readPage(client, listing, page, listing.conditional ? mark : null);
   if (!mark || !first.ok || !first.value.unchanged || !listing.searches) return first;
   const isSilent = first.value.headers.lastModified === null && client.now() - mark.full >= SILENT_304_TRUST_MS;
@@ -82,8 +85,9 @@ async function readOn(
   listing: Listing,
   mark: Mark,
   found: Found,
+  from: number,
 ): Promise<Result<{ gap: Page['gap']; last: boolean }, TraktError>> {
-  for (let number = 2; number <= MAX_PAGES; number++) {
+  for (let number = from; number <= MAX_PAGES; number++) {
     const read = await readPage(client, listing, { page: number, limit: listing.limit ?? POLL_ROWS });
     if (!read.ok) return read;
     addPage(found, read.value, listing, mark, client.now());

@@ -99,6 +99,25 @@ test('requests the watchlist in order, and finds new rows by their ids', async (
   expect(stale(page)).toEqual(['watchlist:11', 'watchlist:5']);
 });
 
+test('requests few rows of a known watchlist, and all new ones where those are not enough', async () => {
+  const want = (id: number) => ({ id, listed_at: iso(NOW + id * MINUTE), ...movie(id) });
+  const past = Array.from({ length: 150 }, (_, index) => want(150 - index));
+  const { read, put, requests } = listing(user('watchlist'), past);
+  const first = await read(null);
+  const limits = () => requests.splice(0).map(({ path }) => /page=\d+&limit=\d+/.exec(path)?.[0]);
+  expect(limits()).toEqual(['page=1&limit=100']);
+  const quiet = await read(first.cursor);
+  expect(fresh(quiet)).toEqual([]);
+  expect(limits()).toEqual(['page=1&limit=10']);
+  put(...Array.from({ length: 3 }, (_, index) => want(153 - index)));
+  const some = await read(quiet.cursor);
+  expect(fresh(some)).toHaveLength(3);
+  expect(limits()).toEqual(['page=1&limit=10']);
+  put(...Array.from({ length: 40 }, (_, index) => want(193 - index)));
+  expect(fresh(await read(some.cursor))).toHaveLength(40);
+  expect(limits()).toEqual(['page=1&limit=10', 'page=1&limit=100']);
+});
+
 test('leaves out an absurd id, which would hide all later rows', async () => {
   const want = (id: number) => ({ id, listed_at: iso(NOW), ...movie(id) });
   const { read, put } = listing(user('watchlist'), [want(10), want(Number.MAX_SAFE_INTEGER)]);

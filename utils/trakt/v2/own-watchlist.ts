@@ -3,7 +3,7 @@ import { ok, type Result } from '@/utils/lib/result';
 import type { TraktError } from '@/utils/trakt/errors';
 import type { Cursor, Page } from '@/utils/trakt/trakt-client';
 import type { Client } from '@/utils/trakt/v2/client';
-import { POLL_ROWS, readPage } from '@/utils/trakt/v2/pagination';
+import { KNOWN_ROWS, POLL_ROWS, readPage } from '@/utils/trakt/v2/pagination';
 import { watchlistListing } from '@/utils/trakt/v2/watchlist';
 
 /** Pages of a watchlist that are read: 5,000 rows. */
@@ -22,16 +22,19 @@ export async function readOwnWatchlist(
   const titles = new Set<string>();
   const answer = (next: Cursor): Result<Page, TraktError> =>
     ok({ rows: [], cursor: next, unchanged: next === cursor, gap: null, tallies: [], unknown: 0, dropped: 0 });
+  if (cursor && typeof cursor.count === 'number') {
+    const read = await readPage(client, listing, { page: 1, limit: KNOWN_ROWS });
+    if (!read.ok) return read;
+    const { rows, headers } = read.value;
+    if (cursor.count === headers.itemCount && cursor.top === (rows[0]?.mark ?? null)) return answer(cursor);
+  }
   let top: number | undefined;
   let count: number | null = null;
   for (let page = 1; page <= MAX_PAGES; page++) {
     const read = await readPage(client, listing, { page, limit: POLL_ROWS });
     if (!read.ok) return read;
     const { rows, headers, last } = read.value;
-    if (page === 1) {
-      [top, count] = [rows[0]?.mark, headers.itemCount];
-      if (cursor && count !== null && cursor.count === count && cursor.top === top) return answer(cursor);
-    }
+    if (page === 1) [top, count] = [rows[0]?.mark, headers.itemCount];
     for (const { activity } of rows) {
       for (const key of [titleKey('show', activity.show), titleKey('movie', activity.movie)]) if (key) titles.add(key);
     }

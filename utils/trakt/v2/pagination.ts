@@ -16,6 +16,8 @@ export interface ListingPage extends DecodedPage {
 
 /** Rows per page when polling; larger pages are for windows. */
 export const POLL_ROWS = 100;
+/** Rows of a first page that mostly shows that nothing has changed. */
+export const KNOWN_ROWS = 10;
 
 /** Reads one page. It has no rows if Trakt reports it unchanged since `validators`. */
 export async function readPage(

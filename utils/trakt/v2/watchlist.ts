@@ -2,6 +2,7 @@ import { numberedId } from '@/utils/activity/identity';
 import { profileUrl, userPath } from '@/utils/trakt/v2/address';
 import type { Listing } from '@/utils/trakt/v2/listing-definition';
 import { owner, toItem } from '@/utils/trakt/v2/media';
+import { KNOWN_ROWS } from '@/utils/trakt/v2/pagination';
 
 /** A user's watchlist. The order must be requested: the default is the owner's own. */
 export function watchlistListing(user: string): Listing {
@@ -19,6 +20,7 @@ export function watchlistListing(user: string): Listing {
       return { mark: id, activity };
     },
     newBy: 'id',
+    knownLimit: KNOWN_ROWS,
     url: profileUrl(user),
   };
 }
