@@ -43,12 +43,14 @@ export const about = (time: number): number => expect.closeTo(time, -4) as numbe
 /**
  * The background over a sandbox, without a browser: for tests of the corridor.
  *
+ * @param minSaving what a request must save; 0: each check reads everything, because it is about something else
  * @param others servers at other origins than Trakt's; they have the same clock
  */
 export async function startLookout(
   change: Partial<Settings> = {},
   world?: World,
   others: Record<string, (now: () => number) => Sandbox> = {},
+  minSaving = 0,
 ): Promise<Lookout> {
   globalThis.indexedDB = new IDBFactory();
   const clock = { now: START };
@@ -73,6 +75,7 @@ export async function startLookout(
       random: () => 0.5,
       fetch: send as typeof fetch,
       locks,
+      minSaving: async () => minSaving,
       loadScript: async (name) => ({ poller, extras })[name],
     });
   const lookout: Lookout = {

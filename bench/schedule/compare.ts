@@ -1,4 +1,4 @@
-import { simulateOurs } from '@/bench/schedule/ours';
+import { type OursResult, simulateOurs } from '@/bench/schedule/ours';
 import {
   type Limits,
   meanDelay,
@@ -30,7 +30,7 @@ export interface Comparison {
 }
 
 export interface Outcome {
-  ours: Result;
+  ours: OursResult;
   optimum: Result;
   uniform: Result;
   miniflux: Result;

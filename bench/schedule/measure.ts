@@ -5,6 +5,7 @@ export interface Delays {
   mean: number;
   p50: number;
   p95: number;
+  worst: number;
 }
 
 /** Delays are sorted into steps of a tenth of a minute, up to two days: millions of them in little memory. */
@@ -15,6 +16,7 @@ export function createMeasure() {
   const steps = new Float64Array(STEPS);
   let sum = 0;
   let total = 0;
+  let worst = 0;
   const quantile = (share: number) => {
     let below = 0;
     const step = steps.findIndex((worth) => {
@@ -29,7 +31,13 @@ export function createMeasure() {
       steps[step] = (steps[step] ?? 0) + worth;
       sum += delay * worth;
       total += worth;
+      worst = Math.max(worst, delay);
     },
-    delays: (): Delays => ({ mean: sum / total / MINUTE, p50: quantile(0.5), p95: quantile(0.95) }),
+    delays: (): Delays => ({
+      mean: sum / total / MINUTE,
+      p50: quantile(0.5),
+      p95: quantile(0.95),
+      worst: worst / MINUTE,
+    }),
   };
 }

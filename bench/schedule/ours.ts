@@ -1,19 +1,15 @@
-import { createMeasure } from '@/bench/schedule/measure';
+import { createMeasure, type Delays } from '@/bench/schedule/measure';
 import type { Result, Span } from '@/bench/schedule/rivals';
 import type { TrueStream } from '@/bench/schedule/world';
 import { DAY, HOUR, MINUTE } from '@/utils/lib/time';
 import { afterAnswer, canSpend, fullBudget, roomOf, SUSTAINED_REQUESTS_PER_DAY } from '@/utils/poll/budget';
+import { type Candidate, candidates, playsOf } from '@/utils/poll/candidates';
+import { tickMinutes } from '@/utils/poll/check-times';
 import { type Estimate, estimate } from '@/utils/poll/learn/estimate';
 import { learn } from '@/utils/poll/learn/rate';
-import {
-  type Candidate,
-  candidates,
-  longestKept,
-  nextRead,
-  planReads,
-  quietUntil,
-  type ReadPlan,
-} from '@/utils/poll/schedule';
+import { MIN_SAVING_MS } from '@/utils/poll/price';
+import { longestKept, nextRead, planReads, quietUntil, type ReadPlan } from '@/utils/poll/schedule';
+import { WORTH } from '@/utils/poll/stream-traits';
 import type { Stream } from '@/utils/sources/stream';
 import { newStreamState } from '@/utils/store/stream-states';
 
@@ -32,6 +28,11 @@ export interface OursOptions {
   share: number;
 }
 
+export interface OursResult extends Result {
+  /** Delay of rows from listings at level notify, each counted once. */
+  announced: Delays;
+}
+
 /** Those that `plan` would not pass over anyway, in their order. */
 function awake(wanted: readonly Candidate[], quiet: Float64Array, now: number): Candidate[] {
   const chosen: Candidate[] = [];
@@ -42,9 +43,14 @@ function awake(wanted: readonly Candidate[], quiet: Float64Array, now: number): 
 }
 
 /** Lookout's own schedule, learner and budget over a true world. They are handed what reads return, and nothing else. */
-export function simulateOurs(world: readonly TrueStream[], { start, from, to }: Span, options: OursOptions): Result {
+export function simulateOurs(
+  world: readonly TrueStream[],
+  { start, from, to }: Span,
+  options: OursOptions,
+): OursResult {
   const { checkMinutes, longest, share } = options;
   const measure = createMeasure();
+  const announced = createMeasure();
   const streams = world.map(
     ({ kind, person }): Stream => ({ protocol: 'v2', kind, user: `p${person}`, sourceIds: [`user:p${person}`] }),
   );
@@ -77,7 +83,9 @@ export function simulateOurs(world: readonly TrueStream[], { start, from, to }: 
     let last = first;
     for (; last < times.length && (times[last] ?? 0) <= now; last += 1) {
       const at = times[last] ?? 0;
-      if (at >= from && at < to) measure.add(now - at, candidate.worth);
+      if (at < from || at >= to) continue;
+      measure.add(now - at, candidate.worth);
+      if (candidate.worth === WORTH.notify) announced.add(now - at, 1);
     }
     unread[index] = last;
     if (now >= from && now < to) reads += candidate.cost;
@@ -109,32 +117,40 @@ export function simulateOurs(world: readonly TrueStream[], { start, from, to }: 
       candidate.isNew = false;
     }
     rest(candidate);
+    for (const other of candidate.stream.kind === 'history' && rows.length > 0 ? (people.get(sourceId) ?? []) : []) {
+      other.playedAt = state.rate.newest ?? undefined;
+      rest(other);
+    }
     for (const other of ends ? (people.get(sourceId) ?? []) : []) {
       other.watchedUntil = state.watchedUntil;
       rest(other);
     }
   };
 
-  for (let now = start; now < to + 6 * HOUR; now += MINUTE) {
+  // Where others use a part of the allowance, more is wanted than can be asked at once.
+  const tick = (share < 1 ? 1 : tickMinutes(streams, checkMinutes)) * MINUTE;
+  for (let now = start; now < to + 6 * HOUR; now += tick) {
     if ((now - start) % ESTIMATE_EVERY === 0) {
       const estimates = estimate(wanted.map(({ stream, state }) => ({ stream, rate: state?.rate })));
+      const plays = playsOf(streams, estimates);
       wanted.forEach((candidate, index) => {
         candidate.estimate = estimates[index] as Estimate;
+        candidate.playsPerDay = 'user' in candidate.stream ? plays.get(candidate.stream.user) : undefined;
       });
     }
     const room = Math.min(
       roomOf(budget, now),
       share < 1 ? Math.round((share * SUSTAINED_REQUESTS_PER_DAY * MINUTE) / DAY) : Number.POSITIVE_INFINITY,
     );
-    const means = { now, room, perDay, longest: kept, everything: false };
+    const means = { now, room, perDay, minSaving: MIN_SAVING_MS, longest: kept, everything: false };
     const choice = planReads(awake(wanted, quiet, now), means);
     // With room to spare, the schedule also reads what is quiet.
-    const planned = choice.price > 0 ? choice : planReads(wanted, means);
+    const planned = choice.isScarce ? choice : planReads(wanted, means);
     for (const candidate of planned.due) {
       if (!canSpend(budget, now)) break;
       budget = afterAnswer(budget, GOOD, now, () => 0.5);
       read(candidate, now, planned);
     }
   }
-  return { ...measure.delays(), requests: (reads * DAY) / (to - from) };
+  return { ...measure.delays(), announced: announced.delays(), requests: (reads * DAY) / (to - from) };
 }

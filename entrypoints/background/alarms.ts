@@ -1,6 +1,6 @@
 import type { Browser } from 'wxt/browser';
 import { MINUTE, SECOND } from '@/utils/lib/time';
-import { tickMinutes } from '@/utils/poll/schedule';
+import { tickMinutes } from '@/utils/poll/check-times';
 import { hasActiveSources, type Settings } from '@/utils/settings/settings';
 import type { Stream } from '@/utils/sources/stream';
 

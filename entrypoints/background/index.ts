@@ -5,6 +5,7 @@ import { createServices } from '@/entrypoints/background/create-services';
 import { listenForDevice } from '@/entrypoints/background/device';
 import { listen, resume } from '@/entrypoints/background/lifecycle';
 import { keepScripts, loadScript } from '@/entrypoints/background/load-script';
+import { readMinSaving } from '@/entrypoints/background/min-saving';
 import { createSync, listenForSync } from '@/entrypoints/background/sync';
 
 // No `type: 'module'`: a module would share chunks with the pages and load code that only they need.
@@ -15,6 +16,7 @@ export default defineBackground({
       random: Math.random,
       fetch: (...request) => fetch(...request),
       locks: navigator.locks,
+      minSaving: readMinSaving,
       loadScript,
     });
     keepScripts();

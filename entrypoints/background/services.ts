@@ -31,6 +31,8 @@ export interface ServiceDeps {
   random: () => number;
   fetch: typeof fetch;
   locks: Pick<LockManager, 'request'>;
+  /** What a request must save now to be sent, see `poll/price`. */
+  minSaving: () => Promise<number>;
   /** Rejects if the script cannot be loaded. */
   loadScript: <K extends keyof LaterScripts>(name: K) => Promise<LaterScripts[K]>;
 }

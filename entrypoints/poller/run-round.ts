@@ -13,7 +13,7 @@ import { probeWrite } from '@/utils/store/write';
 /** The browser's side of a round, provided by the background. */
 export interface RoundDeps
   extends TraktDeps,
-    Required<Pick<PollDeps, 'isDeferring' | 'onLost' | 'onProgress' | 'keepAlive' | 'collectErrors'>> {
+    Required<Pick<PollDeps, 'isDeferring' | 'minSaving' | 'onLost' | 'onProgress' | 'keepAlive' | 'collectErrors'>> {
   /** Whether the last round failed to store. If so, requests are sent only after a write succeeds. */
   isStoreInDoubt: boolean;
   /** Raises the notifications in the outbox. */

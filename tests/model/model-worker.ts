@@ -148,6 +148,8 @@ export function createModelWorker({ name, model, trakt, parts, ensure, kill, car
         protocol: model.protocol,
         now: () => clock.tick(),
         random: () => 0.5,
+        // Each check reads everything: the model is about what becomes of reads, not about which are worth one.
+        minSaving: async () => 0,
         settings: () => gate(turns(1).then(() => model.settings)),
         account: () => gate(turns(0).then(() => ({ slug: 'me', since: 0, state: 'in' as const }))),
         async commit(...args) {

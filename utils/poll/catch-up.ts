@@ -1,5 +1,6 @@
 import { HOUR, MINUTE, SECOND } from '@/utils/lib/time';
-import { type Candidate, isResting, quietUntil } from '@/utils/poll/schedule';
+import type { Candidate } from '@/utils/poll/candidates';
+import { isResting, quietUntil } from '@/utils/poll/schedule';
 import type { CatchUp, PollerState } from '@/utils/store/schema';
 
 /**

@@ -1,9 +1,9 @@
 import { MINUTE } from '@/utils/lib/time';
 import { afterAnswer, afterError, canSpend, isWaiting, mergeBudgets } from '@/utils/poll/budget';
+import type { Candidate } from '@/utils/poll/candidates';
 import { personOf } from '@/utils/poll/lost-access';
 import { afterRead, beginRound, isFine, outageAfter, type Reachability } from '@/utils/poll/outage';
 import type { RoundPlan } from '@/utils/poll/plan-round';
-import type { Candidate } from '@/utils/poll/schedule';
 import type { Database } from '@/utils/store/open-database';
 import { updatePollerState } from '@/utils/store/poller-state';
 import type { PollerState } from '@/utils/store/schema';
@@ -49,7 +49,7 @@ export function createLedger(
   { now, random, tickMinutes }: { now: () => number; random: () => number; tickMinutes: number },
 ): Ledger {
   let budget = planned;
-  let { lastCheck = null, lastFailed, lost = [] }: Partial<PollerState> = known ?? {};
+  let { lastCheck = null, lastFailed, failingSince, lost = [] }: Partial<PollerState> = known ?? {};
   let reachability = beginRound(known?.outage);
   let catchUp = begun;
   const unread = new Set(behind);
@@ -64,7 +64,7 @@ export function createLedger(
         budget = mergeBudgets(budget, stored, found?.budget);
         stored = budget;
         const outage = outageAfter(known?.outage, reachability, now(), tickMinutes * MINUTE);
-        return { budget, lastCheck, lastFailed, lost, catchUp, outage };
+        return { budget, lastCheck, lastFailed, failingSince, lost, catchUp, outage };
       });
     } catch (error) {
       // Nothing was stored. Without this reset, the next save would mistake the difference for a wait that a look-up
@@ -89,8 +89,13 @@ export function createLedger(
     },
     onRead(candidate, error) {
       reachability = afterRead(reachability, error, isFine(candidate));
-      if (error) lastFailed = now();
-      else lastCheck = now();
+      if (error) {
+        lastFailed = now();
+        failingSince ??= lastFailed;
+      } else {
+        lastCheck = now();
+        failingSince = undefined;
+      }
       if (!error || !stopsRound(error)) unread.delete(candidate);
       if (unread.size === 0) catchUp = undefined;
       const person = personOf(candidate.stream);

@@ -1,4 +1,4 @@
-import type { Candidate } from '@/utils/poll/schedule';
+import type { Candidate } from '@/utils/poll/candidates';
 import { edgeAge } from '@/utils/poll/stream-traits';
 import type { Outage } from '@/utils/store/schema';
 import { isOutageError, stopsRound, type TraktError } from '@/utils/trakt/errors';

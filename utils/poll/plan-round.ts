@@ -1,10 +1,11 @@
 import { HOUR } from '@/utils/lib/time';
 import { fullBudget, liftWait, roomOf, SUSTAINED_REQUESTS_PER_DAY } from '@/utils/poll/budget';
+import { type Candidate, candidates } from '@/utils/poll/candidates';
 import { behind, catchUpAt } from '@/utils/poll/catch-up';
 import { probeFirst, probeOf } from '@/utils/poll/outage';
 import { mayProbe, type Trigger } from '@/utils/poll/probe';
 import { repairBudget } from '@/utils/poll/repair-budget';
-import { type Candidate, candidates, planReads, type ReadPlan } from '@/utils/poll/schedule';
+import { planReads, type ReadPlan } from '@/utils/poll/schedule';
 import type { Settings } from '@/utils/settings/settings';
 import type { Source } from '@/utils/sources/source';
 import type { Stream } from '@/utils/sources/stream';
@@ -21,6 +22,8 @@ export interface RoundInput {
   streams: readonly Stream[];
   states: ReadonlyMap<string, StreamState>;
   coverage: Coverage;
+  /** What a request must save, see `MIN_SAVING_MS`. */
+  minSaving: number;
 }
 
 export interface RoundPlan {
@@ -31,7 +34,7 @@ export interface RoundPlan {
   /** Keys of streams that cannot serve as a probe: the follow feed while the follow list is unknown. */
   notAProbe: ReadonlySet<string>;
   /** Determines when each stream is due after this round. */
-  schedule: Pick<ReadPlan, 'price' | 'longest'>;
+  schedule: Omit<ReadPlan, 'due'>;
   /** The repaired budget, without a wait that this round may probe. */
   budget: Budget;
   /** If set, notifications wait until the streams in `behind` are read. */
@@ -45,7 +48,7 @@ export const activeSources = ({ paused, sources }: Settings): readonly Source[] 
 
 /** Decides what one round reads. Pure: reads and stores nothing. */
 export function planRound(input: RoundInput, now: number): RoundPlan {
-  const { settings, trigger, isProbe, known, streams, states, coverage } = input;
+  const { settings, trigger, isProbe, known, streams, states, coverage, minSaving } = input;
   const { rules, checkMinutes, maxWaitHours } = settings;
   const repaired = repairBudget(known?.budget ?? fullBudget(now), now);
   const budget = mayProbe(repaired, trigger, checkMinutes, now) ? liftWait(repaired) : repaired;
@@ -57,6 +60,7 @@ export function planRound(input: RoundInput, now: number): RoundPlan {
     now,
     room,
     perDay: SUSTAINED_REQUESTS_PER_DAY,
+    minSaving,
     longest,
     everything: trigger === 'now',
   });

@@ -1,4 +1,5 @@
 import { MINUTE, SECOND } from '@/utils/lib/time';
+import type { Candidate } from '@/utils/poll/candidates';
 import { currentJudging } from '@/utils/poll/current-judging';
 import { followsOf } from '@/utils/poll/follows';
 import type { Ledger } from '@/utils/poll/ledger';
@@ -7,7 +8,7 @@ import { probeOf } from '@/utils/poll/outage';
 import { activeSources, type RoundInput, type RoundPlan } from '@/utils/poll/plan-round';
 import { readStream } from '@/utils/poll/read-stream';
 import type { PollDeps, Round, Who } from '@/utils/poll/round';
-import { type Candidate, nextRead } from '@/utils/poll/schedule';
+import { nextRead } from '@/utils/poll/schedule';
 import type { Database } from '@/utils/store/open-database';
 import { standstillOf, waitOf } from '@/utils/store/read/waiting';
 import { readFollowing } from '@/utils/store/stream-states';

@@ -21,6 +21,8 @@ export interface PollDeps {
   keepAlive(): Promise<void>;
   /** Stores the rows of a read atomically: `store/feed-writer`. */
   commit: typeof commit;
+  /** What a request must save now, see `MIN_SAVING_MS`, which is used where this is left out. */
+  minSaving?(): Promise<number>;
   /** Raises the notifications in the outbox. */
   deliver(db: Database): Promise<unknown>;
   onProgress(done: number, total: number): Promise<void>;

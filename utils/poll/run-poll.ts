@@ -1,11 +1,12 @@
 import { announceLostAccess } from '@/utils/poll/announcing';
+import { tickMinutes } from '@/utils/poll/check-times';
 import { createLedger } from '@/utils/poll/ledger';
 import { planRound, type RoundInput } from '@/utils/poll/plan-round';
 import { planStreams } from '@/utils/poll/plan-streams';
+import { MIN_SAVING_MS } from '@/utils/poll/price';
 import type { Trigger } from '@/utils/poll/probe';
 import { readPlanned } from '@/utils/poll/reading';
 import { NO_ROUND, type PollDeps, type Round } from '@/utils/poll/round';
-import { tickMinutes } from '@/utils/poll/schedule';
 import type { Settings } from '@/utils/settings/settings';
 import { healClock } from '@/utils/store/heal-clock';
 import type { Database } from '@/utils/store/open-database';
@@ -43,7 +44,8 @@ async function runRound(
   const account = (await deps.account?.()) ?? null;
   const wanted = await planStreams(db, settings, deps, account?.slug);
   const known = await readPollerState(db);
-  const input: RoundInput = { ...wanted, settings, trigger, isProbe, known };
+  const minSaving = (await deps.minSaving?.()) ?? MIN_SAVING_MS;
+  const input: RoundInput = { ...wanted, settings, trigger, isProbe, known, minSaving };
   const plan = planRound(input, now());
   const tick = tickMinutes(wanted.streams, settings.checkMinutes);
   const ledger = createLedger(db, known, plan, { now, random, tickMinutes: tick });

@@ -3,8 +3,11 @@ import { describe, expect, it } from 'vitest';
 import { userSource } from '@/tests/builders/source';
 import { DAY, HOUR, MINUTE } from '@/utils/lib/time';
 import { SUSTAINED_REQUESTS_PER_DAY } from '@/utils/poll/budget';
+import { type Candidate, candidates } from '@/utils/poll/candidates';
+import { patienceOf } from '@/utils/poll/check-times';
 import { rhythmOf } from '@/utils/poll/learn/rhythm';
-import { type Candidate, candidates, nextRead, type PlanInput, planReads, urgency } from '@/utils/poll/schedule';
+import { MIN_SAVING_MS, urgency } from '@/utils/poll/price';
+import { nextRead, type PlanInput, planReads } from '@/utils/poll/schedule';
 import type { Stream } from '@/utils/sources/stream';
 import type { StreamState } from '@/utils/store/schema';
 import { newStreamState } from '@/utils/store/stream-states';
@@ -16,10 +19,11 @@ const MEANS: PlanInput = {
   room: 120,
   perDay: SUSTAINED_REQUESTS_PER_DAY,
   longest: 6 * HOUR,
+  minSaving: MIN_SAVING_MS,
   everything: false,
 };
 
-/** A stream that is read every 5 minutes at most, by default 10 minutes ago, with one play a day. */
+/** A stream of level notify, read 10 minutes ago and every 5 minutes at most, with one play a day. */
 function candidate(
   name: string,
   change: Partial<Omit<Candidate, 'state'>> & { state?: Partial<StreamState> } = {},
@@ -32,8 +36,11 @@ function candidate(
     worth: 4,
     cost: 1,
     shortest: 4.5 * MINUTE,
+    patience: 10.5 * MINUTE,
     estimate: { perDay: 1, rhythm: EVEN },
     watchedUntil: undefined,
+    playedAt: undefined,
+    playsPerDay: undefined,
     isNew: false,
     ...change,
     state: { ...newStreamState(`history:${name}`), ...read, ...change.state },
@@ -46,7 +53,7 @@ const names = (wanted: Candidate[], means: Partial<PlanInput> = {}) =>
 describe('plan', () => {
   it('reads new sources first, then what waited too long, then where a request saves most', () => {
     const wanted = [
-      candidate('quiet', { estimate: { perDay: 0.1, rhythm: EVEN } }),
+      candidate('quiet', { estimate: { perDay: 0.8, rhythm: EVEN } }),
       candidate('busy', { estimate: { perDay: 9, rhythm: EVEN } }),
       candidate('forgotten', { state: readAgo(7 * HOUR) }),
       candidate('new', { isNew: true }),
@@ -93,8 +100,8 @@ describe('plan', () => {
         );
         const { due, price } = planReads(wanted, { ...MEANS, room });
         expect(due.reduce((sum, each) => sum + each.cost, 0)).toBeLessThanOrEqual(room);
-        if (due.length < wanted.filter(({ state }) => NOW - (state?.lastRead ?? 0) > HOUR).length)
-          expect(price).toBeGreaterThan(0);
+        if (due.length < wanted.filter(({ state }) => NOW - (state?.lastRead ?? 0) > 6 * HOUR).length)
+          expect(price).toBeGreaterThan(MIN_SAVING_MS);
       }),
       { numRuns: 100 },
     );
@@ -109,7 +116,10 @@ describe('plan', () => {
         (rates, more) => {
           const wanted = rates.map((perDay, index) => candidate(`p${index}`, { estimate: { perDay, rhythm: EVEN } }));
           const [one, ...others] = wanted as [Candidate, ...Candidate[]];
-          const place = (changed: Partial<Candidate>) => names([{ ...one, ...changed }, ...others]).indexOf('p0');
+          const place = (changed: Partial<Candidate>) => {
+            const found = names([{ ...one, ...changed }, ...others]).indexOf('p0');
+            return found === -1 ? others.length + 1 : found;
+          };
           expect(place({ worth: one.worth * more })).toBeLessThanOrEqual(place({}));
           expect(place({ estimate: { perDay: one.estimate.perDay * more, rhythm: EVEN } })).toBeLessThanOrEqual(
             place({}),
@@ -119,6 +129,80 @@ describe('plan', () => {
       ),
       { numRuns: 100 },
     );
+  });
+});
+
+describe('the price of a read', () => {
+  const even = (perDay: number) => ({ perDay, rhythm: EVEN });
+  const feed = { worth: 1, patience: Number.POSITIVE_INFINITY };
+  /** Ages in minutes at which a listing is read, of those up to an hour. */
+  const agesRead = (change: Parameters<typeof candidate>[1], minutes = 60) =>
+    Array.from({ length: minutes }, (_, index) => index + 1).filter(
+      (age) => names([candidate('mia', { ...change, state: { ...readAgo(age * MINUTE), nextDue: 1 } })]).length > 0,
+    );
+
+  it('reads nothing that saves less than a tenth of a minute although the allowance is full', () => {
+    const quiet = { ...feed, estimate: even(0.51) };
+    // 1 x (0.51 a day x age) x age / 2 reaches 0.1 minutes after 23.8 minutes.
+    expect(agesRead(quiet)[0]).toBe(24);
+    const wanted = candidate('mia', { ...quiet, state: readAgo(23 * MINUTE) });
+    expect(urgency(wanted, NOW - 23 * MINUTE, NOW)).toBeLessThan(0.1 * MINUTE);
+    expect(planReads([wanted], { ...MEANS, room: 120 }).due).toEqual([]);
+    expect(names([wanted], { everything: true })).toEqual(['mia']);
+  });
+
+  it('reads a busy person at every check, and one with a play a day every other', () => {
+    expect(agesRead({ estimate: even(3) })[0]).toBe(5);
+    expect(agesRead({ estimate: even(1) })[0]).toBe(9);
+  });
+
+  it('reads a quiet person at notify after 15 minutes at the latest', () => {
+    for (const checkMinutes of [1, 2, 5, 10, 15, 30]) {
+      const tick = checkMinutes * MINUTE;
+      const shortest = tick - MINUTE / 2;
+      const quiet = { estimate: even(0.001), shortest, patience: patienceOf(4, tick) };
+      const ages = agesRead(quiet).filter((age) => age % checkMinutes === 0);
+      expect(ages[0]).toBe(checkMinutes > 15 ? checkMinutes : 15 - (15 % checkMinutes));
+    }
+  });
+
+  it('reads a rare listing of the feed only when the longest wait ends', () => {
+    const rare = { ...feed, estimate: even(1e-4) };
+    expect(agesRead(rare, 359)).toEqual([]);
+    expect(agesRead(rare, 360)).toEqual([360]);
+  });
+
+  it('reads somebody whose film ends when it ends', () => {
+    const film = { estimate: even(0.2), watchedUntil: NOW - 2 * MINUTE, state: { ...readAgo(5 * MINUTE), nextDue: 1 } };
+    expect(names([candidate('mia', film)])).toEqual(['mia']);
+    expect(names([candidate('mia', { ...film, watchedUntil: NOW + 40 * MINUTE })])).toEqual([]);
+    expect(names([candidate('mia', { ...film, watchedUntil: undefined })])).toEqual([]);
+  });
+
+  it('reads ratings right after a play of somebody who rates, and not of somebody who never does', () => {
+    const ratings: Stream = { protocol: 'v2', kind: 'ratings', user: 'mia', sourceIds: ['user:mia'] };
+    const played = { stream: ratings, playedAt: NOW - 6 * MINUTE, playsPerDay: 1 };
+    const state = { ...readAgo(5 * MINUTE), nextDue: NOW + HOUR };
+    expect(names([candidate('rates', { ...played, estimate: even(0.3), state })])).toEqual(['rates']);
+    expect(names([candidate('never', { ...played, estimate: even(0.01), state })])).toEqual([]);
+    expect(names([candidate('idle', { ...played, playedAt: NOW - HOUR, estimate: even(0.3), state })])).toEqual([]);
+  });
+
+  it('reads at once what was asked for', () => {
+    const quiet = { ...feed, estimate: even(0.01) };
+    expect(names([candidate('mia', { ...quiet, state: { ...readAgo(MINUTE), nextDue: 0 } })])).toEqual(['mia']);
+  });
+
+  it('forecasts the moment at which a read is worth it', () => {
+    const next = (change: Parameters<typeof candidate>[1], price = MIN_SAVING_MS) => {
+      const plan = { price, isScarce: price > MIN_SAVING_MS, longest: 6 * HOUR };
+      return (nextRead(candidate('mia', change), NOW, plan) - NOW) / MINUTE;
+    };
+    expect(next({ estimate: even(1) })).toBeCloseTo(8, 0);
+    expect(next({ estimate: even(0.01) })).toBe(10.5);
+    expect(next({ ...feed, estimate: even(0.5) })).toBeCloseTo(22.5, 0);
+    // Where requests are scarce, the price of a read is not what it waits for.
+    expect(next({ estimate: even(0.01) }, 100 * MINUTE)).toBeGreaterThan(60);
   });
 });
 
@@ -232,7 +316,11 @@ describe('candidates', () => {
 describe('nextRead', () => {
   it('is the next tick where there is room, later the less happens, and never later than the longest wait', () => {
     const next = (perDay: number, price: number) =>
-      nextRead(candidate('mia', { estimate: { perDay, rhythm: EVEN } }), NOW, { price, longest: 6 * HOUR }) - NOW;
+      nextRead(candidate('mia', { estimate: { perDay, rhythm: EVEN } }), NOW, {
+        price,
+        isScarce: price > 0,
+        longest: 6 * HOUR,
+      }) - NOW;
     expect(next(1, 0)).toBe(4.5 * MINUTE);
     const price = urgency(candidate('mia'), NOW, NOW + HOUR);
     expect(next(1, price)).toBeGreaterThan(55 * MINUTE);

@@ -19,6 +19,8 @@ const waiting = { ...fullBudget(NOW), waitUntil: NOW + MINUTE };
 describe('staleSince', () => {
   it.each([
     ['reports three checks without a good read', state(), ago(16)],
+    ['is well after one failure where nothing was worth a request before', state({ failingSince: ago(1) }), null],
+    ['reports three checks of failures', state({ lastCheck: ago(30), failingSince: ago(16) }), ago(30)],
     ['waits for three checks', state({ lastCheck: ago(15) }), null],
     ['is well if the last attempt succeeded', state({ lastFailed: ago(20) }), null],
     ['is well after a night asleep', state({ lastCheck: ago(600), lastFailed: undefined }), null],

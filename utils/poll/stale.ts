@@ -19,5 +19,9 @@ export function staleSince(
   if (!state || paused || active.length === 0) return null;
   const good = state.lastCheck ?? Math.min(...active.map(({ since }) => since));
   const isFailing = isWaiting(state.budget, now) || (state.lastFailed ?? 0) > good;
-  return isFailing && now - good > STALE_CHECKS * checkMinutes * MINUTE ? good : null;
+  const check = checkMinutes * MINUTE;
+  // Quiet people may not be read for many checks: several must have failed, whenever the last good read was. Half a check
+  // less than lies between the first failure and the third, because alarms are not exact.
+  const isLasting = now - (state.failingSince ?? good) > (STALE_CHECKS - 1.5) * check;
+  return isFailing && isLasting && now - good > STALE_CHECKS * check ? good : null;
 }

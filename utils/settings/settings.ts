@@ -9,8 +9,8 @@ import { DEFAULT_RETENTION, type Retention } from '@/utils/settings/retention';
 import type { Source } from '@/utils/sources/source';
 
 /**
- * How often a source is checked, in minutes. No listing is read more often. All are read this often while Trakt's
- * allowance suffices (about 55 people); beyond that the quiet ones wait longer, up to {@link MAX_WAIT_HOURS}.
+ * The shortest time between two checks of a source, in minutes. A listing is read when that is worth a request
+ * (`poll/price`), the quiet ones less often; with many people, up to {@link MAX_WAIT_HOURS}.
  */
 export const CHECK_MINUTES = { min: 1, max: 60, default: 5 } as const;
 

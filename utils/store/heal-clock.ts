@@ -50,11 +50,12 @@ async function replace(tx: CommitTransaction, card: Card, now: number): Promise<
 }
 
 function healPoller(poller: PollerState, now: number): PollerState {
-  const { lastCheck, lastFailed, outage, catchUp } = poller;
+  const { lastCheck, lastFailed, failingSince, outage, catchUp } = poller;
   return {
     ...poller,
     lastCheck: lastCheck === null ? null : Math.min(lastCheck, now),
     lastFailed: lastFailed === undefined ? undefined : Math.min(lastFailed, now),
+    failingSince: failingSince === undefined ? undefined : Math.min(failingSince, now),
     catchUp: catchUp && catchUp.since > now ? undefined : catchUp,
     outage: outage && {
       since: Math.min(outage.since, now),

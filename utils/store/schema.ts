@@ -182,6 +182,8 @@ export interface PollerState {
   lastCheck: number | null;
   /** When a read last failed, ms UTC. */
   lastFailed?: number | undefined;
+  /** When the first read failed since the last good one, ms UTC. */
+  failingSince?: number | undefined;
   /** Slugs of people whose activity was visible before and no longer is; the person was notified. */
   lost?: string[] | undefined;
   catchUp?: CatchUp | undefined;
