@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import Ajv from 'ajv/dist/2020';
 import { expect, it } from 'vitest';
 import { userSource } from '@/tests/builders/source';
+import { ACTIONS } from '@/utils/activity/activity';
 import { withFile } from '@/utils/settings/file/apply';
 import { describeChanges } from '@/utils/settings/file/describe';
 import { readSettingsFile, writeSettingsFile } from '@/utils/settings/file/read';
@@ -9,7 +10,8 @@ import { DEFAULT_SETTINGS, type Settings } from '@/utils/settings/settings';
 
 const TRAKT = { protocol: 'v2', apiOrigin: 'https://api.trakt.tv' } as const;
 const head = { format: 'lookout/settings', version: 1 };
-const schema = new Ajv({ strict: false }).compile(JSON.parse(readFileSync('docs/settings-file.schema.json', 'utf8')));
+const published = JSON.parse(readFileSync('docs/settings-file.schema.json', 'utf8'));
+const schema = new Ajv({ strict: false }).compile(published);
 
 const read = (file: unknown) => readSettingsFile(typeof file === 'string' ? file : JSON.stringify(file), TRAKT);
 
@@ -51,6 +53,10 @@ it('the published schema accepts exactly what is read', () => {
     {},
   ];
   for (const file of files) expect(read(file).ok, JSON.stringify(file)).toBe(schema(file));
+});
+
+it('the published schema names every action', () => {
+  expect(published.$defs.cells.propertyNames.enum).toEqual(ACTIONS);
 });
 
 it('writes what it reads, and no client ID of another origin', () => {

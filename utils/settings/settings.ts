@@ -128,21 +128,22 @@ export const DEFAULT_SETTINGS: Readonly<Settings> = {
   keep: DEFAULT_RETENTION,
 };
 
-export const PREFERENCES = [
-  'conditions',
-  'self',
-  'quiet',
-  'digest',
-  'atOnce',
-  'spoilers',
-  'images',
-  'theme',
-  'textSize',
-  'contrast',
-  'badge',
-  'buttons',
-  'keep',
-] as const satisfies readonly (keyof Preferences)[];
+/** What files hold and sync shares of them: all. Leaving one out is a type error. */
+export const PREFERENCES = Object.keys({
+  conditions: true,
+  self: true,
+  quiet: true,
+  digest: true,
+  atOnce: true,
+  spoilers: true,
+  images: true,
+  theme: true,
+  textSize: true,
+  contrast: true,
+  badge: true,
+  buttons: true,
+  keep: true,
+} satisfies Record<keyof Preferences, true>) as readonly (keyof Preferences)[];
 
 /** Whether there is anything to check, and so whether the alarm is needed. */
 export const hasActiveSources = ({ paused, sources }: Pick<Settings, 'paused' | 'sources'>): boolean =>

@@ -1,8 +1,9 @@
 import { BOOKMARK, BOX, COMMENT, EYE, GAP, LIST, OUT, PIN, PLAY, STAR } from '@/components/ui/icons';
+import type { ActivityAction } from '@/utils/activity/activity';
 import { own } from '@/utils/lib/own';
 import type { Card } from '@/utils/store/schema';
 
-const ICONS: Readonly<Record<string, string>> = {
+const ICONS: Readonly<Record<ActivityAction, string>> = {
   watching: PLAY,
   scrobble: EYE,
   checkin: PIN,
