@@ -11,7 +11,7 @@ const MAX_PAGES = 50;
 
 /**
  * Reads a whole watchlist: no rows, only a cursor with the keys of its titles (`activity/title-key`). One request is
- * enough while the number of rows and the newest rows are unchanged.
+ * enough while the number of rows and the newest row are unchanged, and for a watchlist that fits on a page of few rows.
  */
 export async function readOwnWatchlist(
   client: Client,
@@ -22,16 +22,18 @@ export async function readOwnWatchlist(
   const titles = new Set<string>();
   const answer = (next: Cursor): Result<Page, TraktError> =>
     ok({ rows: [], cursor: next, unchanged: next === cursor, gap: null, tallies: [], unknown: 0, dropped: 0 });
+  let whole: Awaited<ReturnType<typeof readPage>> | null = null;
   if (cursor && typeof cursor.count === 'number') {
     const read = await readPage(client, listing, { page: 1, limit: KNOWN_ROWS });
     if (!read.ok) return read;
-    const { rows, headers } = read.value;
+    const { rows, headers, last } = read.value;
     if (cursor.count === headers.itemCount && cursor.top === (rows[0]?.mark ?? null)) return answer(cursor);
+    if (last) whole = read;
   }
   let top: number | undefined;
   let count: number | null = null;
   for (let page = 1; page <= MAX_PAGES; page++) {
-    const read = await readPage(client, listing, { page, limit: POLL_ROWS });
+    const read = whole ?? (await readPage(client, listing, { page, limit: POLL_ROWS }));
     if (!read.ok) return read;
     const { rows, headers, last } = read.value;
     if (page === 1) [top, count] = [rows[0]?.mark, headers.itemCount];
