@@ -7,6 +7,7 @@ const BENCHES: Readonly<Record<string, () => Promise<{ run(args: string[]): Prom
   requests: () => import('@/bench/requests'),
   popup: () => import('@/bench/popup'),
   day: () => import('@/bench/day'),
+  hostile: () => import('@/bench/hostile'),
 };
 
 const [name = '', ...args] = process.argv.slice(2);
