@@ -14,7 +14,7 @@ const ORIGIN = 'http://127.0.0.1:9';
 const COMMENTS = 20;
 const LENGTH = 20_000;
 /** The first row may be this much later than with harmless comments of the same length. */
-const MOST = 2;
+const MAX_RATIO = 2;
 
 const HARMLESS = 'I did not expect that ending, and the music alone is worth the evening. ';
 
@@ -106,6 +106,6 @@ function report({ harmless, hostile }: Record<'harmless' | 'hostile', number[]>)
       [line('harmless', harmless), line('hostile', hostile)],
     ),
   );
-  console.log(`\n${COMMENTS} comments of ${LENGTH} characters: ${ratio.toFixed(2)} x, at most ${MOST}`);
-  return ratio <= MOST;
+  console.log(`\n${COMMENTS} comments of ${LENGTH} characters: ${ratio.toFixed(2)} x, at most ${MAX_RATIO}`);
+  return ratio <= MAX_RATIO;
 }

@@ -46,6 +46,13 @@ const ALLOWED = [
 
 const FETCHING = ['utils/poll/fetches.ts', 'utils/trakt/http.ts'] as const;
 
+/** Files with a function of this many lines. The linter leaves out the lines of the outer braces. */
+const FUNCTIONS = [
+  ['utils/poll/fits.ts', 82],
+  ['utils/poll/long.ts', 83],
+  ['entrypoints/background/long.ts', 83],
+] as const;
+
 /** Diagnostics of the linter, by file. */
 let found: Map<string, string>;
 let folder: string;
@@ -59,8 +66,11 @@ beforeAll(() => {
   };
   for (const [path, name] of [...FORBIDDEN, ...ALLOWED]) plant(path, `import { x } from '${name}';\n\nx();\n`);
   for (const path of FETCHING) plant(path, "await fetch('x');\n");
-  const rules = ['--only=style/noRestrictedImports', '--only=style/noRestrictedGlobals'];
-  const args = ['lint', '--vcs-enabled=false', '--reporter=github', '--max-diagnostics=none', ...rules, '.'];
+  for (const [path, lines] of FUNCTIONS)
+    plant(path, `export function f() {\n${'  console.log();\n'.repeat(lines - 2)}}\n`);
+  const rules = ['style/noRestrictedImports', 'style/noRestrictedGlobals', 'complexity/noExcessiveLinesPerFunction'];
+  const only = rules.map((rule) => `--only=${rule}`);
+  const args = ['lint', '--vcs-enabled=false', '--reporter=github', '--max-diagnostics=none', ...only, '.'];
   const { stdout } = spawnSync(resolve('node_modules/.bin/biome'), args, { cwd: folder, encoding: 'utf8' });
   found = new Map();
   for (const [, file = '', message = ''] of stdout.matchAll(/file=([^,]+),.*?::(.*)/g)) {
@@ -81,5 +91,10 @@ describe('import rules', () => {
 
   it('lets only trakt/http fetch', () => {
     expect(FETCHING.map((path) => found.has(path))).toEqual([true, false]);
+  });
+
+  it('refuses a function of more than 80 lines in utils and entrypoints', () => {
+    const refused = FUNCTIONS.filter(([path]) => found.get(path)?.includes('too many lines')).map(([path]) => path);
+    expect(refused).toEqual(['utils/poll/long.ts', 'entrypoints/background/long.ts']);
   });
 });

@@ -46,11 +46,14 @@ const GLOBALS = {
   setTimeout: 'The future is an alarm or a due time in the store; a timer dies with the worker.',
 };
 
-const rule = (name: string, options: unknown) => ({
-  linter: { rules: { style: { [name]: { level: 'error', options } } } },
+/** As the linter counts them: most comments and blank lines are left out. */
+const MAX_FUNCTION_LINES = 80;
+
+const rule = (name: string, options: unknown, group = 'style') => ({
+  linter: { rules: { [group]: { [name]: { level: 'error', options } } } },
 });
 
-/** The `overrides` of `biome.json`: one for each room, and the globals that `utils` has to be handed. */
+/** The `overrides` of `biome.json`: one for each room, the globals that `utils` is handed, and the length of functions. */
 export function biomeOverrides(): unknown[] {
   return [
     ...ROOMS.map((room) => ({
@@ -60,6 +63,10 @@ export function biomeOverrides(): unknown[] {
     {
       includes: ['utils/**', '!utils/trakt/http.ts', '!utils/trakt/images.ts', ...NO_TESTS],
       ...rule('noRestrictedGlobals', { deniedGlobals: GLOBALS }),
+    },
+    {
+      includes: ['utils/**', 'entrypoints/**', ...NO_TESTS],
+      ...rule('noExcessiveLinesPerFunction', { maxLines: MAX_FUNCTION_LINES }, 'complexity'),
     },
   ];
 }
