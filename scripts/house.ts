@@ -2,11 +2,12 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { arrowsIn, circles, count, importsBelow } from './house/arrows.ts';
 import { biomeOverrides } from './house/biome-overrides.ts';
+import { filesOver } from './house/file-lines.ts';
 import { ROOMS } from './house/rooms.ts';
 
 /**
- * `npm run house`: whether `biome.json` is what the table of rooms says, and whether imports between folders have grown.
- * `npm run house -- --write` generates `biome.json`.
+ * `npm run house`: whether `biome.json` is what the table of rooms says, whether imports between folders have grown,
+ * and whether a file is too long. `npm run house -- --write` generates `biome.json`.
  */
 const LIMITS = [
   {
@@ -18,6 +19,9 @@ const LIMITS = [
   },
   { folder: 'utils', order: orderOf('utils'), arrows: 41, up: 0, pairs: 0 },
 ];
+
+/** Of every file, tests and styles included. */
+const MAX_FILE_LINES = 250;
 
 /** Of types neither: a part that knows its whole is a part of everything. */
 const MAX_CIRCLES = 0;
@@ -57,6 +61,8 @@ function main(): void {
   const found = circles(all);
   console.log(`${found.length} circles of imports, types included (at most ${MAX_CIRCLES})`);
   if (found.length > MAX_CIRCLES) for (const circle of found) wrong.push(`circle: ${circle}`);
+  for (const { file, lines } of filesOver(MAX_FILE_LINES))
+    wrong.push(`${file} has ${lines} lines, at most ${MAX_FILE_LINES}: split it by what is tested or described`);
   for (const sentence of wrong) console.error(sentence);
   if (wrong.length > 0) process.exitCode = 1;
 }

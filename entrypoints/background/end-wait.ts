@@ -1,8 +1,8 @@
 import type { Services } from '@/entrypoints/background/services';
 import { answered } from '@/utils/poll/budget';
 import type { Settings } from '@/utils/settings/settings';
+import type { Budget } from '@/utils/store/poller-schema';
 import { updatePollerState } from '@/utils/store/poller-state';
-import type { Budget } from '@/utils/store/schema';
 
 /** Ends the wait of the server of `of` if it has this reason. Any other wait continues. */
 export async function endWait(

@@ -5,9 +5,9 @@ import type { CommandError } from '@/utils/messaging/protocol';
 import { countAnswers } from '@/utils/poll/count-answers';
 import { repairBudget } from '@/utils/poll/repair-budget';
 import type { Database } from '@/utils/store/open-database';
+import type { Budget } from '@/utils/store/poller-schema';
 import { updatePollerState } from '@/utils/store/poller-state';
 import { readBudget, waitOf } from '@/utils/store/read/waiting';
-import type { Budget } from '@/utils/store/schema';
 import type { Answered } from '@/utils/trakt/http';
 
 type Deps = Pick<Services, 'connection' | 'database' | 'refreshBrowserUi' | 'now' | 'random'> & {

@@ -35,6 +35,7 @@ const PAGES = [
   'utils/account/read-account',
   'utils/store/read',
   'utils/store/open-database',
+  'utils/store/poller-schema',
   'utils/store/schema',
   'utils/store/store-error',
   'utils/store/images',

@@ -8,8 +8,9 @@ import type { SettingsProblem } from '@/utils/settings/file/findings';
 import type { SettingsFile } from '@/utils/settings/file/schema';
 import type { Preferences, Settings } from '@/utils/settings/settings';
 import type { Source } from '@/utils/sources/source';
+import type { Budget } from '@/utils/store/poller-schema';
 import type { Unreachable, UsedUp } from '@/utils/store/read/waiting';
-import type { Budget, CardKey, StreamState } from '@/utils/store/schema';
+import type { CardKey, StreamState } from '@/utils/store/schema';
 import type { TraktError } from '@/utils/trakt/errors';
 import type { SeasonInfo } from '@/utils/trakt/trakt-client';
 

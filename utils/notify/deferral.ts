@@ -2,7 +2,8 @@ import { HOUR, MINUTE } from '@/utils/lib/time';
 import { momentOf } from '@/utils/rules/clock-time';
 import { quietUntil } from '@/utils/rules/quiet-hours';
 import type { Digest, Settings } from '@/utils/settings/settings';
-import type { CatchUp, Deferral } from '@/utils/store/schema';
+import type { CatchUp } from '@/utils/store/poller-schema';
+import type { Deferral } from '@/utils/store/schema';
 
 export type Timing = Pick<Settings, 'snoozeUntil' | 'quiet' | 'digest'>;
 

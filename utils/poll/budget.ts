@@ -1,6 +1,6 @@
 import { bounded } from '@/utils/lib/bounded';
 import { DAY, MINUTE } from '@/utils/lib/time';
-import type { Budget } from '@/utils/store/schema';
+import type { Budget } from '@/utils/store/poller-schema';
 import type { TraktError } from '@/utils/trakt/errors';
 import type { Answered } from '@/utils/trakt/http';
 

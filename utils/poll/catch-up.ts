@@ -1,7 +1,7 @@
 import { HOUR, MINUTE, SECOND } from '@/utils/lib/time';
 import type { Candidate } from '@/utils/poll/candidates';
 import { isResting, quietUntil } from '@/utils/poll/schedule';
-import type { CatchUp, PollerState } from '@/utils/store/schema';
+import type { CatchUp, PollerState } from '@/utils/store/poller-schema';
 
 /**
  * Time without a good read that counts as an absence, ms: longer than a nap, and longer than the longest check

@@ -5,8 +5,8 @@ import { personOf } from '@/utils/poll/lost-access';
 import { afterRead, beginRound, isFine, outageAfter, type Reachability } from '@/utils/poll/outage';
 import type { RoundPlan } from '@/utils/poll/plan-round';
 import type { Database } from '@/utils/store/open-database';
+import type { PollerState } from '@/utils/store/poller-schema';
 import { updatePollerState } from '@/utils/store/poller-state';
-import type { PollerState } from '@/utils/store/schema';
 import { stopsRound, type TraktError } from '@/utils/trakt/errors';
 import type { Answered } from '@/utils/trakt/http';
 

@@ -1,6 +1,6 @@
 import type { Candidate } from '@/utils/poll/candidates';
 import { edgeAge } from '@/utils/poll/stream-traits';
-import type { Outage } from '@/utils/store/schema';
+import type { Outage } from '@/utils/store/poller-schema';
 import { isOutageError, stopsRound, type TraktError } from '@/utils/trakt/errors';
 
 /**

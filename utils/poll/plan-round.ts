@@ -9,7 +9,8 @@ import { planReads, type ReadPlan } from '@/utils/poll/schedule';
 import type { Settings } from '@/utils/settings/settings';
 import type { Source } from '@/utils/sources/source';
 import type { Stream } from '@/utils/sources/stream';
-import type { Budget, CatchUp, Coverage, PollerState, StreamState } from '@/utils/store/schema';
+import type { Budget, CatchUp, PollerState } from '@/utils/store/poller-schema';
+import type { Coverage, StreamState } from '@/utils/store/schema';
 
 /** Input of a round's plan: the settings, and the store as it was when the round began. */
 export interface RoundInput {

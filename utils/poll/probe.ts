@@ -1,6 +1,6 @@
 import { MINUTE } from '@/utils/lib/time';
 import { isWaiting, MAX_UNNAMED_WAIT } from '@/utils/poll/budget';
-import type { Budget } from '@/utils/store/schema';
+import type { Budget } from '@/utils/store/poller-schema';
 
 /**
  * Why a check runs. `tick`: the alarm. `soon`: something changed (network, browser start, the person is back). `now`:

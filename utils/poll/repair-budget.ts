@@ -8,7 +8,7 @@ import {
   MAX_WAITS,
   MIN_TOKENS,
 } from '@/utils/poll/budget';
-import type { Budget } from '@/utils/store/schema';
+import type { Budget } from '@/utils/store/poller-schema';
 
 const REASONS: readonly unknown[] = [
   'rate-limited',

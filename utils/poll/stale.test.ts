@@ -3,7 +3,7 @@ import { userSource } from '@/tests/builders/source';
 import { MINUTE } from '@/utils/lib/time';
 import { fullBudget } from '@/utils/poll/budget';
 import { staleSince } from '@/utils/poll/stale';
-import type { PollerState } from '@/utils/store/schema';
+import type { PollerState } from '@/utils/store/poller-schema';
 
 const NOW = Date.UTC(2026, 10, 22);
 const ago = (minutes: number) => NOW - minutes * MINUTE;

@@ -1,7 +1,7 @@
 import { MINUTE } from '@/utils/lib/time';
 import { isWaiting } from '@/utils/poll/budget';
 import type { Settings } from '@/utils/settings/settings';
-import type { PollerState } from '@/utils/store/schema';
+import type { PollerState } from '@/utils/store/poller-schema';
 
 /** Checks without a good read after which Lookout counts as stale. */
 const STALE_CHECKS = 3;

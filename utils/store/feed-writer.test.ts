@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { activity, DUNE, person, play } from '@/tests/builders/activity';
 import { commitRows, emptyStore, judged, NOW, page } from '@/tests/builders/store';
 import type { Activity } from '@/utils/activity/activity';
@@ -7,7 +7,6 @@ import { DAY, HOUR, MINUTE } from '@/utils/lib/time';
 import { LEVELS } from '@/utils/rules/rule';
 import { commit } from '@/utils/store/feed-writer';
 import type { Database } from '@/utils/store/open-database';
-import { deleteFeed } from '@/utils/store/prune';
 import { readPage, readUnreadCount } from '@/utils/store/read/feed-reader';
 import { markAllRead, markRead, markUnread } from '@/utils/store/read-marks';
 
@@ -120,54 +119,6 @@ describe('commit', () => {
     expect((await cards(db)).map(({ unread }) => unread)).toEqual([true, false]);
   });
 
-  describe('when another source wants a stored activity at a higher level', () => {
-    const row = play(1, 2, { id: 'history:7', aliases: ['play:mia:1'] });
-    const twin = { ...row, id: 'feed:9' };
-    const state = async (db: Database) =>
-      (await cards(db)).map(({ unread, card }) => [unread, card.level, card.delivery.state, card.activities.length]);
-
-    it('raises it from the feed to a notification, in its place, once', async () => {
-      const db = await emptyStore();
-      await commitRows(db, [judged(row, { level: 'feed' })]);
-      expect(await state(db)).toEqual([[false, 'feed', 'quiet', 1]]);
-      const louder = judged(twin, { source: 'following' });
-      expect(await commitRows(db, [louder], OTHER)).toEqual({ news: 0, filed: 0 });
-      expect(await state(db)).toEqual([[true, 'notify', 'pending', 1]]);
-      expect(await db.getAll('activities')).toMatchObject([{ id: 'history:7', level: 'notify' }]);
-      await markAllRead(db, NOW);
-      await commitRows(db, [louder], OTHER);
-      await commitRows(db, [judged(row, { source: 'show:severance' })], { stream: 'show' });
-      expect(await state(db)).toEqual([[false, 'notify', 'suppressed', 1]]);
-    });
-
-    it('moves it out of the card where it was stored as read', async () => {
-      const db = await emptyStore();
-      const filed = [row, play(1, 3, { id: 'history:8', at: row.at - MINUTE })];
-      await commitRows(
-        db,
-        filed.map((each) => judged(each, { baseline: true })),
-      );
-      expect(await state(db)).toEqual([[false, 'notify', 'baseline', 2]]);
-      expect(await commitRows(db, [judged(twin, { source: 'following' })], OTHER)).toEqual({ news: 1, filed: 0 });
-      expect((await state(db)).sort()).toEqual([
-        [false, 'notify', 'baseline', 1],
-        [true, 'notify', 'pending', 1],
-      ]);
-      expect(await db.count('activities')).toBe(2);
-    });
-
-    it('leaves it alone for a source that had it already, at a level that is no higher, or if it was deleted', async () => {
-      const db = await emptyStore();
-      await commitRows(db, [judged(row, { level: 'badge' })]);
-      await commitRows(db, [judged(row)], { stream: 'show' });
-      await commitRows(db, [judged(twin, { level: 'feed', source: 'following' })], OTHER);
-      expect(await state(db)).toEqual([[true, 'badge', 'quiet', 1]]);
-      await deleteFeed(db);
-      await commitRows(db, [judged(row, { source: 'show:severance' })], { stream: 'comments' });
-      expect(await state(db)).toEqual([]);
-    });
-  });
-
   it('places an activity at the time it was noticed if that was more than a day late', async () => {
     const db = await emptyStore();
     await commitRows(db, [judged(play(1, 2, { at: NOW - 3 * DAY }))]);
@@ -248,42 +199,5 @@ describe('the badge', () => {
       }),
       { numRuns: 60 },
     );
-  });
-});
-
-describe('readPage', () => {
-  it('pages through every row once', async () => {
-    const db = await emptyStore();
-    const rows = Array.from({ length: 57 }, (_, index) =>
-      judged(
-        activity({
-          type: 'movie',
-          movie: { title: `M${index}`, ids: { trakt: index + 1 } },
-          user: person(index % 2 ? 'Mia' : 'Ben'),
-          at: NOW - Math.floor(index / 5) * MINUTE,
-        }),
-      ),
-    );
-    await commitRows(db, rows);
-    const seen: string[] = [];
-    let next: Awaited<ReturnType<typeof readPage>>['next'] | undefined;
-    do {
-      const found = await readPage(db, { limit: 7, ...(next ? { after: next } : {}) });
-      seen.push(...found.rows.map(({ card }) => card.id));
-      next = found.next;
-    } while (next);
-    expect(new Set(seen).size).toBe(57);
-    expect(seen).toHaveLength(57);
-  });
-
-  it('costs the same however long the history is', async () => {
-    const db = await emptyStore();
-    await commitRows(
-      db,
-      Array.from({ length: 30 }, (_, index) => judged(play(index + 1, 1, { at: NOW - index * DAY }))),
-    );
-    const getAll = vi.spyOn(IDBObjectStore.prototype, 'getAll');
-    await readPage(db, { limit: 10 });
-    expect(getAll.mock.calls.map(([, count]) => count)).toEqual([10]);
   });
 });

@@ -2,8 +2,9 @@ import { placeOf } from '@/utils/activity/place';
 import { MINUTE } from '@/utils/lib/time';
 import { putCard } from '@/utils/store/cards';
 import type { Database } from '@/utils/store/open-database';
+import type { PollerState } from '@/utils/store/poller-schema';
 import { readPollerState } from '@/utils/store/poller-state';
-import type { Card, PollerState } from '@/utils/store/schema';
+import type { Card } from '@/utils/store/schema';
 import { COMMIT_STORES, type CommitTransaction } from '@/utils/store/transaction';
 import { queue, write } from '@/utils/store/write';
 

@@ -1,5 +1,5 @@
 import type { Database } from '@/utils/store/open-database';
-import type { PollerState } from '@/utils/store/schema';
+import type { PollerState } from '@/utils/store/poller-schema';
 import { write } from '@/utils/store/write';
 
 /** What the poller remembers; undefined before its first round. */

@@ -4,8 +4,9 @@ import { kindOf } from '@/utils/sources/stream';
 import { readCoverage } from '@/utils/store/coverage';
 import { pendingDeliveries } from '@/utils/store/delivery';
 import type { Database } from '@/utils/store/open-database';
+import type { PollerState } from '@/utils/store/poller-schema';
 import { readPollerState } from '@/utils/store/poller-state';
-import type { Birth, Coverage, PollerState, StreamState } from '@/utils/store/schema';
+import type { Birth, Coverage, StreamState } from '@/utils/store/schema';
 import { newStreamState, readStreamStates } from '@/utils/store/stream-states';
 import { queue, write } from '@/utils/store/write';
 

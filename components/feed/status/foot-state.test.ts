@@ -5,7 +5,8 @@ import { text } from '@/tests/builders/text';
 import { clockTime } from '@/utils/lib/relative-time';
 import { HOUR, MINUTE } from '@/utils/lib/time';
 import { DEFAULT_SETTINGS, type Settings } from '@/utils/settings/settings';
-import type { Budget, Outage, StreamState } from '@/utils/store/schema';
+import type { Budget, Outage } from '@/utils/store/poller-schema';
+import type { StreamState } from '@/utils/store/schema';
 import { newStreamState } from '@/utils/store/stream-states';
 
 const NOW = new Date(2026, 10, 22, 20, 0).getTime();

@@ -1,6 +1,6 @@
 import type { Database } from '@/utils/store/open-database';
+import type { Budget, PollerState } from '@/utils/store/poller-schema';
 import { readPollerState } from '@/utils/store/poller-state';
-import type { Budget, PollerState } from '@/utils/store/schema';
 import type { TraktError } from '@/utils/trakt/errors';
 
 /** Trakt's request allowance is used up, by anyone who shares it. */
