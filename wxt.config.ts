@@ -1,6 +1,7 @@
 import { defineConfig } from 'wxt';
 import packageJson from './package.json' with { type: 'json' };
 import { localeHooks } from './scripts/languages/locale-build.ts';
+import { collectNotices } from './scripts/packages/notices.ts';
 import { readBuildEnv } from './utils/server/build-env.ts';
 
 /**
@@ -42,14 +43,17 @@ const bareBrowser = {
   config: () => ({ resolve: { alias: { 'wxt/browser': '@wxt-dev/browser' } } }),
 };
 
+const notices = collectNotices();
+
 export default defineConfig({
   imports: false,
   modules: ['@wxt-dev/webextension-polyfill'],
   hooks: {
     ...localeHooks,
     'vite:build:extendConfig'(_, config) {
-      config.plugins?.push(bareBrowser);
+      config.plugins?.push(bareBrowser, notices.plugin);
     },
+    'build:done': notices.write,
   },
   manifestVersion: 3,
   vite: () => ({

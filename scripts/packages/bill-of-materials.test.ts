@@ -1,0 +1,18 @@
+import { expect, it } from 'vitest';
+import { reproducible } from './bill-of-materials';
+
+it('leaves out of the bill of materials what differs between two machines', () => {
+  const part = { name: 'idb', type: 'library', purl: 'pkg:npm/idb@8.0.4' };
+  const billOf = (run: string) => ({
+    bomFormat: 'CycloneDX',
+    serialNumber: `urn:uuid:${run}`,
+    metadata: { timestamp: run, component: { name: `folder-${run}`, type: 'library' } },
+    components: [{ ...part, externalReferences: [{ type: 'distribution', url: `https://${run}.example` }] }],
+  });
+  expect(reproducible(billOf('a'), 'lookout')).toEqual({
+    bomFormat: 'CycloneDX',
+    metadata: { component: { name: 'lookout', type: 'application' } },
+    components: [part],
+  });
+  expect(reproducible(billOf('a'), 'lookout')).toEqual(reproducible(billOf('b'), 'lookout'));
+});

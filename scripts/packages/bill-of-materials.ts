@@ -1,0 +1,21 @@
+/** The parts of a CycloneDX document that are changed here. */
+export interface Bill {
+  serialNumber?: string;
+  metadata: { timestamp?: string; component: Part };
+  components: Part[];
+}
+
+interface Part {
+  name: string;
+  type: string;
+  /** Addresses, among them the one that the package was downloaded from. */
+  externalReferences?: unknown[];
+}
+
+/** The bill that npm prints, the same for each run, machine and registry. */
+export function reproducible({ serialNumber: _, ...bill }: Bill, name: string): Bill {
+  const { timestamp: __, ...metadata } = bill.metadata;
+  const bare = ({ externalReferences: ___, ...part }: Part) => part;
+  const component = { ...bare(metadata.component), name, type: 'application' };
+  return { ...bill, metadata: { ...metadata, component }, components: bill.components.map(bare) };
+}

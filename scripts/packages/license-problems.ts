@@ -1,0 +1,15 @@
+import { isAllowed, READ_BY_HAND } from './allowed-licenses';
+import type { LockedPackages } from './lock-problems';
+
+/** Packages of a lock file whose license is not allowed, one line each. */
+export function licenseProblems(packages: LockedPackages): string[] {
+  const problems: string[] = [];
+  for (const [place, { version, license, dev = false }] of Object.entries(packages)) {
+    if (place === '') continue;
+    const name = `${place.slice(place.lastIndexOf('node_modules/') + 'node_modules/'.length)}@${version}`;
+    const known = READ_BY_HAND[name] ?? license;
+    if (!known) problems.push(`${name} names no license`);
+    else if (!isAllowed(known, !dev)) problems.push(`${name} is ${known}, which is not allowed${dev ? '' : ' here'}`);
+  }
+  return problems;
+}
