@@ -8,9 +8,9 @@ import { cutNewestLog, damageManifest, removeDatabases } from './harness/databas
 import { lane } from './harness/lane';
 import { type Lookout, openLookout } from './harness/lookout';
 import { packExtension } from './harness/packed';
+import { reportOnFailure } from './harness/report-on-failure';
 import { addUser, rows, someNotifications } from './harness/steps';
 import { snapshot } from './harness/store-snapshot';
-import { tellOnFailure } from './harness/tell-on-failure';
 import { until } from './harness/until';
 
 declare const chrome: Browser;
@@ -47,7 +47,7 @@ it.each([
     const open = async (again: boolean) => {
       const opened = await openLookout({ ...build, loopbackOnly: true, again });
       onTestFinished(() => opened.close().catch(() => {}));
-      tellOnFailure(opened, sandbox);
+      reportOnFailure(opened, sandbox);
       return opened;
     };
     let lookout = await open(false);

@@ -10,9 +10,9 @@ import type { StoredActivity } from '@/utils/store/schema';
 import { lane } from './harness/lane';
 import { type Lookout, openLookout } from './harness/lookout';
 import { packExtension } from './harness/packed';
+import { reportOnFailure } from './harness/report-on-failure';
 import { addUser, checkNow } from './harness/steps';
 import { snapshot } from './harness/store-snapshot';
-import { tellOnFailure } from './harness/tell-on-failure';
 import { until } from './harness/until';
 
 declare const chrome: Browser;
@@ -57,7 +57,7 @@ it('continues by itself after the browser was killed during a round, and keeps T
   const open = async (again: boolean) => {
     const opened = await openLookout({ ...common, loopbackOnly: true, again });
     onTestFinished(() => opened.close().catch(() => {}));
-    tellOnFailure(opened, sandbox);
+    reportOnFailure(opened, sandbox);
     return opened;
   };
   const asked = (path: string) => sandbox.log.some((each) => each.path === path);

@@ -3,7 +3,7 @@ import { messagesFile } from '@/scripts/languages/locale-files';
 import { readMessages } from '@/utils/lib/messages-file';
 
 /** What the toolbar button shows. */
-export interface Toolbar {
+interface Toolbar {
   text: string;
   title: string;
   icon: string;

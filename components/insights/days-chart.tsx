@@ -84,7 +84,7 @@ export function DaysChart({ columns }: { columns: Columns }) {
 }
 
 /** "Tuesday, 4 March: Mia 3, Ben 1". */
-export function columnWords(text: Text, { starts, days, people }: Columns, index: number): string {
+function columnWords(text: Text, { starts, days, people }: Columns, index: number): string {
   const from = starts[index] ?? 0;
   const format = new Intl.DateTimeFormat(text.locale, { dateStyle: days === 1 ? 'full' : 'medium' });
   const to = new Date(from).setDate(new Date(from).getDate() + days - 1);

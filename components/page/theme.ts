@@ -4,7 +4,7 @@ import type { Preferences } from '@/utils/settings/settings';
 export type Theme = Pick<Preferences, 'theme' | 'textSize' | 'contrast'>;
 
 /** Also kept in `localStorage`, which all pages share and which can be read synchronously before the first paint. */
-export const THEME_KEY = 'look';
+const THEME_KEY = 'look';
 
 const DARK = '(prefers-color-scheme: dark)';
 const CONTRAST = '(prefers-contrast: more)';

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useId } from 'preact/hooks';
 
-export interface Choice<V extends string> {
+interface Choice<V extends string> {
   value: V;
   words: string;
   hint?: string;

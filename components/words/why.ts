@@ -69,7 +69,7 @@ const DEFERRED = {
 } as const satisfies Record<Deferral['reason'], MessageKey>;
 
 /** Why a notification waits, and until when. */
-export function deferralWords(text: Text, { reason, until }: Deferral, now: number): string {
+function deferralWords(text: Text, { reason, until }: Deferral, now: number): string {
   return text(DEFERRED[reason], until === null ? '' : shortTime(until, now, text.locale));
 }
 

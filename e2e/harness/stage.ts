@@ -8,8 +8,8 @@ import { extensionIdOf } from './extension-id';
 import { lane } from './lane';
 import { type Lookout, openLookout } from './lookout';
 import { recordedBuild } from './recorded-build';
+import { reportOnFailure } from './report-on-failure';
 import { speakingBuild } from './speaking-build';
-import { tellOnFailure } from './tell-on-failure';
 
 export interface Stage {
   sandbox: Sandbox;
@@ -62,6 +62,6 @@ export async function stage({
     ...(muted ? { mutedExtension: extensionIdOf(extension) } : {}),
   });
   onTestFinished(lookout.close);
-  tellOnFailure(lookout, sandbox);
+  reportOnFailure(lookout, sandbox);
   return { sandbox, lookout, unplug: close };
 }

@@ -12,7 +12,7 @@ type Deps = SignInDeps & Pick<Services, 'connection' | 'loadScript' | 'locks' | 
 /** Held while asking the server: two requests at once would be too frequent, and it issues its tokens only once. */
 const LOCK = 'lookout:device';
 
-/** Sign-in by a code that is typed in on another device; see `account/device`. */
+/** Sign-in by a code that is typed in on another device; see `account/oauth/device`. */
 export function createDevice(services: Deps): Pick<Handlers, 'device'> {
   const { connection, settings, loadScript, locks, fetch, now, refreshBrowserUi } = services;
   return {

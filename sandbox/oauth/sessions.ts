@@ -16,7 +16,7 @@ export interface Session {
 }
 
 /** A code on its way from the page of consent to the token address. */
-export interface Grant {
+interface Grant {
   user: string;
   client: string;
   redirect: string;
@@ -26,7 +26,7 @@ export interface Grant {
   used: boolean;
 }
 
-export interface Device {
+interface Device {
   client: string;
   userCode: string;
   expiresAt: number;

@@ -12,7 +12,7 @@ import {
 } from '@/utils/trakt/questions/query';
 import { querySentence } from '@/utils/trakt/questions/query-sentence';
 
-export type Asked = { question: 'user'; query: UserQuery } | { question: 'seasons'; query: SeasonsQuery };
+type Asked = { question: 'user'; query: UserQuery } | { question: 'seasons'; query: SeasonsQuery };
 
 export type AskArgs = Asked & {
   protocol: 'v1' | 'v2';

@@ -19,7 +19,7 @@ export interface HistoryNature {
   counts: 'right' | number | null;
 }
 
-export const AS_RECORDED: HistoryNature = { etag: 'digest', lastModified: 'always', counts: 'right' };
+const AS_RECORDED: HistoryNature = { etag: 'digest', lastModified: 'always', counts: 'right' };
 
 const STREAM: Stream = { protocol: 'v2', kind: 'history', user: 'Mia', sourceIds: ['user:mia'] };
 

@@ -7,8 +7,8 @@ import { type Lookout, startLookout } from '@/tests/lookout';
 import { HOUR, MINUTE } from '@/utils/lib/time';
 import type { Settings } from '@/utils/settings/settings';
 
-export const NOW = Date.UTC(2026, 10, 22, 12);
-export const EPISODE = { show: 'severance', season: 2, episode: 1 };
+const NOW = Date.UTC(2026, 10, 22, 12);
+const EPISODE = { show: 'severance', season: 2, episode: 1 };
 
 /** Mia and those she follows, each with a past of every kind that is told by default; and Hugo, whom she does not. */
 export const world = () =>

@@ -4,7 +4,7 @@ import { createTraktClient } from '@/utils/trakt/create-trakt-client';
 import type { Cursor, Page, Window } from '@/utils/trakt/trakt-client';
 
 export const NOW = Date.parse('2026-11-01T12:00:00Z');
-export const iso = (time: number) => new Date(time).toISOString();
+const iso = (time: number) => new Date(time).toISOString();
 
 export interface Item {
   id: number;

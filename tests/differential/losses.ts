@@ -70,7 +70,7 @@ const secondsOfPlays: Loss = (log) =>
   );
 
 /** Private and deleted people, and the age of edge caches: a stranger sees none of the first, and the caches are off. */
-export const LOSSES: readonly Loss[] = [splitEpisodes, pastWatching, overwrittenAndRemoved, secondsOfPlays];
+const LOSSES: readonly Loss[] = [splitEpisodes, pastWatching, overwrittenAndRemoved, secondsOfPlays];
 
 export function lose(log: readonly WorldEvent[], now: number): WorldEvent[] {
   return LOSSES.reduce<WorldEvent[]>((left, loss) => loss(left, now), [...log]);

@@ -31,7 +31,7 @@ export interface Parts {
 }
 export const PARTS: Parts = { commit, deliver, ensureAlarm, keepCoverage, runPoll };
 
-export const NAME = 'lookout:model';
+const NAME = 'lookout:model';
 
 /** Where a worker may be lain in wait for. */
 export const ARROWS = ['asked', 'answered', 'committed', 'attempted', 'raised', 'delivered'] as const;

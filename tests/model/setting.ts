@@ -8,7 +8,7 @@ export const CELLS = ['episode:scrobble', 'movie:scrobble', 'movie:rating', 'epi
 export type Cell = (typeof CELLS)[number];
 
 /** All cells are off but those that the model's facts are of. */
-export function rulesOf(levels: Readonly<Record<Cell, Level>>): Rules {
+function rulesOf(levels: Readonly<Record<Cell, Level>>): Rules {
   const rules: Rules = {};
   for (const { type, action } of PAIRS) {
     rules[type] = { ...rules[type], [action]: levels[`${type}:${action}` as Cell] ?? 'off' };

@@ -37,7 +37,7 @@ export interface Read {
 }
 
 /** A notification that was asked for: of each of its cards the activities. */
-export interface Created {
+interface Created {
   id: string;
   moment: number;
   cards: string[][];

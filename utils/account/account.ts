@@ -47,7 +47,7 @@ export interface OAuthTokens {
 }
 
 /** The original API has no tokens. */
-export interface V1Login {
+interface V1Login {
   kind: 'v1';
   username: string;
   /** SHA-1 of the password in hex: the only form in which it is stored. */

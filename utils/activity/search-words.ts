@@ -22,7 +22,7 @@ export function searchWords(typed: string): string[] {
  * The searchable text of an activity: people, titles, episodes ("S02E05"), lists and comments, without anything hidden
  * as a spoiler.
  */
-export function wordsOf(activity: Activity, hide: Hide): string {
+function wordsOf(activity: Activity, hide: Hide): string {
   const { user, movie, show, episode, episodes, list, listItem, comment } = activity;
   const hidden = hide(activity);
   const parts: (string | undefined)[] = [user.name, user.username, movie?.title, show?.title, list?.name];

@@ -25,7 +25,7 @@ export type CommandError =
   | { kind: 'not-a-show'; text: string }
   | { kind: 'already-watched'; name: string }
   | { kind: 'no-client-id' }
-  /** The settings file is invalid; see `settings/settings-file`. */
+  /** The settings file is invalid; see `settings/file/read`. */
   | { kind: 'settings-file'; problems: SettingsProblem[] }
   /** The store cannot be used. */
   | { kind: 'store'; reason: 'newer-version' | 'blocked' | 'full' | 'internal' | 'unavailable' }
@@ -155,7 +155,7 @@ export interface ProtocolMap {
   setServer(data: { server: Server | null }): Reply;
   /** For the current origin; null deletes it. Checked with Trakt before it is stored. */
   setClientId(data: { clientId: string | null }): Reply;
-  /** The page has read and validated the file, see `settings/settings-file`: that code is not part of the worker. */
+  /** The page has read and validated the file, see `settings/file/read`: that code is not part of the worker. */
   applyImport(data: { file: SettingsFile }): Reply<{ before: Settings; after: Settings }>;
   /** Replaces the settings if they are still what the page read; otherwise `gone`, and the page reads them again. */
   replaceSettings(data: { was: Settings; next: Settings }): Reply;

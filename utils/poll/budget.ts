@@ -55,7 +55,7 @@ const refill = (budget: Budget, now: number): Budget => ({ ...budget, tokens: to
 const sentBy = ({ sent = 0 }: Budget): number => sent;
 
 /** Takes one request off. May go below zero: a read that has begun is finished, and paid for later. */
-export function spend(budget: Budget, now: number): Budget {
+function spend(budget: Budget, now: number): Budget {
   const sent = { ...budget, at: now, sent: sentBy(budget) + 1 };
   return withTokens(sent, Math.max(MIN_TOKENS, tokensAt(budget, now) - 1));
 }

@@ -66,7 +66,7 @@ export const TEXT_SIZES = ['normal', 'large', 'larger'] as const;
 export type TextSize = (typeof TEXT_SIZES)[number];
 
 export const CONTRASTS = ['system', 'more'] as const;
-export type Contrast = (typeof CONTRASTS)[number];
+type Contrast = (typeof CONTRASTS)[number];
 
 /** What the person has set. Stored in `storage.local` under {@link SETTINGS_KEY}; only the background writes it. */
 export interface Settings extends Preferences {

@@ -1,7 +1,6 @@
 import type { Database } from '@/utils/store/open-database';
-import type { Coverage, Vouch } from '@/utils/store/schema';
-import { newStreamState } from '@/utils/store/stream-states';
-import { queue, write } from '@/utils/store/write';
+import type { Coverage } from '@/utils/store/schema';
+import { write } from '@/utils/store/write';
 
 /** Since when each source has wanted what it wants; undefined before the first round. */
 export async function readCoverage(db: Database): Promise<Coverage | undefined> {
@@ -21,19 +20,5 @@ export async function changeCoverage(
     const after = change(before);
     if (after !== before) await store.put(after, 'coverage');
     return after;
-  });
-}
-
-/**
- * Records that everything up to `at` was read elsewhere: by another stream, or into an earlier store. Until the next
- * good read of these streams, whatever happened at `from` or later is news for every source that wanted it by `at`.
- */
-export async function vouch(db: Database, keys: readonly string[], vouched: Vouch): Promise<void> {
-  await write(db, ['streams'], async (tx) => {
-    const store = tx.objectStore('streams');
-    const states = await Promise.all(keys.map((key) => store.get(key)));
-    for (const [index, key] of keys.entries()) {
-      queue(store.put({ ...(states[index] ?? newStreamState(key)), vouched }));
-    }
   });
 }

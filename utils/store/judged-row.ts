@@ -4,7 +4,7 @@ import type { Decision } from '@/utils/rules/decide';
 /** A row that was read, with the decisions of the rules. */
 export interface JudgedRow {
   activity: Activity;
-  /** See `Row` in `trakt/activity-feed`. */
+  /** See `Row` in `trakt/trakt-client`. */
   fresh: boolean;
   decision: Decision;
   /** The activity existed before anyone asked for it. */

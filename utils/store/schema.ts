@@ -126,7 +126,7 @@ export interface StreamState {
   watchedUntil?: number | undefined;
 }
 
-/** What earlier reads show about how much happens on a stream, and when: see `poll/rate`. Counts decay over time. */
+/** What earlier reads show about how much happens on a stream, and when: see `poll/learn/rate`. Counts decay over time. */
 export interface LearntRate {
   /** The time that the counts refer to, ms UTC. */
   at: number;

@@ -40,8 +40,6 @@ export type TraktError =
   /** Any other status. */
   | { kind: 'unexpected'; status: number };
 
-export type TraktErrorKind = TraktError['kind'];
-
 /** Errors of an outage of Trakt or of the network. They say nothing about the listing. */
 const OUTAGE_KINDS: readonly TraktError['kind'][] = [
   'offline',

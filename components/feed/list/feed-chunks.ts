@@ -51,7 +51,7 @@ export function withNear(feed: ReadyFeed, found: ReadonlyMap<number, FeedRow[]>)
 }
 
 /** Applies `change` to each row. Chunks without a change keep their identity; a row that becomes null is removed. */
-export function mapRows(feed: ReadyFeed, change: (row: FeedRow) => FeedRow | null): ReadyFeed {
+function mapRows(feed: ReadyFeed, change: (row: FeedRow) => FeedRow | null): ReadyFeed {
   let touched = false;
   const chunks = feed.chunks.map((chunk) => {
     const rows = chunk.rows?.flatMap((row) => change(row) ?? []);

@@ -11,7 +11,7 @@ export interface FeedListProps extends Pick<RowProps, 'spoilers' | 'extras' | 'n
 }
 
 /** Height assumed for a row that was never drawn, CSS pixels. */
-export const ROW_HEIGHT_PX = 62;
+const ROW_HEIGHT_PX = 62;
 export const heightOf = ({ height, count }: Chunk) => height ?? count * ROW_HEIGHT_PX;
 
 /**

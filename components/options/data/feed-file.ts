@@ -10,7 +10,7 @@ import type { StoreError } from '@/utils/store/store-error';
 
 export type FeedFormat = 'json' | 'csv';
 
-export const FEED_TYPES: Readonly<Record<FeedFormat, string>> = { json: 'application/json', csv: 'text/csv' };
+const FEED_TYPES: Readonly<Record<FeedFormat, string>> = { json: 'application/json', csv: 'text/csv' };
 
 /** Rows read per step. Between two steps the page paints and handles clicks. */
 const CHUNK_ROWS = 500;

@@ -29,13 +29,13 @@ export function clockName(locale: string, time: ClockTime): string {
 }
 
 /** Minutes after midnight. */
-export function minutesOf(time: ClockTime): number {
+function minutesOf(time: ClockTime): number {
   const [hours = 0, minutes = 0] = time.split(':').map(Number);
   return hours * 60 + minutes;
 }
 
 /** "Every day", "Mon to Fri", "Sat and Sun", "Mon, Wed, and Sun". */
-export function daysWords(text: Text, days: readonly Weekday[]): string {
+function daysWords(text: Text, days: readonly Weekday[]): string {
   const week = weekOf(text.locale);
   const chosen = week.filter((day) => days.includes(day));
   if (chosen.length === WEEK.length) return text('quiet_every_day');

@@ -5,7 +5,7 @@ import { FIELDS_VERSION, type FieldsStep, toTheseFields } from '@/utils/settings
 
 /** Limits of `storage.sync`, in bytes of key and JSON: slightly below the 8,192 and 102,400 that browsers grant. */
 export const MAX_ITEM_BYTES = 8000;
-export const MAX_TOTAL_BYTES = 100_000;
+const MAX_TOTAL_BYTES = 100_000;
 
 /** One item of `storage.sync`. */
 export interface SyncItem {

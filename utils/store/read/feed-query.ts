@@ -70,7 +70,7 @@ export async function findRows(
 }
 
 /** Whether a card matches a query, apart from its unread mark. */
-export function fitting({ facets, test }: FeedQuery): (card: Card) => boolean {
+function fitting({ facets, test }: FeedQuery): (card: Card) => boolean {
   const hasAll = (own: readonly string[]) => facets.every((group) => group.some((facet) => own.includes(facet)));
   return (card) => {
     const members = facets.length > 0 ? card.activities.filter((each) => hasAll(facetsOf([each]))) : card.activities;

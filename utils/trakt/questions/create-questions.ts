@@ -16,7 +16,7 @@ export interface Questions {
    */
   userActivity(query: UserQuery): Promise<Result<ActivityAnswer, QuestionError>>;
   /**
-   * What happened around seasons of shows: Trakt's original `activity/seasons`, on either protocol. `activity/coverage`
+   * What happened around seasons of shows: Trakt's original `activity/seasons`, on either protocol. `coverage`
    * shows what v2 provides for each type and action.
    *
    * Errors as in {@link userActivity}; a show or one of the `people` that cannot be read does not affect the others.

@@ -27,7 +27,7 @@ const PROBE = '/shows/trending?page=1&limit=1';
 /** How long a key that worked counts as valid: one round of reads, so that many private users cost one request. */
 const PROBE_TRUST_MS = MINUTE;
 /** Requires a sign-in: distinguishes an expired token from a listing the account may not see. */
-export const ME = '/users/settings';
+const ME = '/users/settings';
 const FOLLOWING = '/users/me/following';
 /** Paths of a user's listings, as opposed to the user's profile. */
 const LISTING = /^\/users\/[^/?]+\/./;

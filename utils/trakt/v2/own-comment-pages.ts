@@ -18,7 +18,7 @@ import { seasonEpisodes } from '@/utils/trakt/v2/wire';
  * The comment pages of shows, seasons and episodes: the fallback if Trakt's recent comments are unavailable or do not
  * name their item. Each page holds only its own comments, so the pages are read in turn.
  */
-export interface OwnPages {
+interface OwnPages {
   /** When recent comments were last tried, and since when comments are new, ms UTC. */
   triedAt: number;
   began: number;

@@ -118,7 +118,7 @@ async function readNewest(
 }
 
 /** For chosen seasons, only comments about them or their episodes count, not comments about the show. */
-export function isAbout({ show, season, episode }: Activity, watched: WatchedShow): boolean {
+function isAbout({ show, season, episode }: Activity, watched: WatchedShow): boolean {
   if (!show || !isNamed(show, watched.show)) return false;
   const number = season?.number ?? episode?.season;
   return watched.seasons === 'all' || (number !== undefined && watched.seasons.includes(number));

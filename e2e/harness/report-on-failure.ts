@@ -4,24 +4,26 @@ import type { StreamState } from '@/utils/store/schema';
 import type { Lookout } from './lookout';
 import { snapshot } from './store-snapshot';
 
-/** Longest part of a page that is worth a place in a log, characters. */
-const ENOUGH = 3000;
-/** Newest requests that are worth it. */
-const REQUESTS = 40;
+/** Maximum length of a page in the log, characters. */
+const MAX_PAGE_LENGTH = 3000;
+/** Number of latest requests in the log. */
+const MAX_REQUESTS = 40;
 
 /**
- * Where the test fails, prints what stood on every page, how reading went and what Trakt was asked last: a run far away
- * leaves nothing else. To be called right after the browser's closing was registered: what comes last goes first.
+ * If the test fails, prints the content of every page, the state of each stream and the latest requests: a run in CI
+ * leaves nothing else. Call it right after registering the close of the browser, because hooks run in reverse order.
  */
-export function tellOnFailure(lookout: Lookout, sandbox: Sandbox): void {
+export function reportOnFailure(lookout: Lookout, sandbox: Sandbox): void {
   onTestFinished(async ({ task }) => {
     if (task.result?.state !== 'fail' || lookout.driver.isClosed()) return;
     for (const page of lookout.context.pages()) {
       const words = await page.locator('body').ariaSnapshot({ timeout: 2000 }).catch(String);
-      console.log(`— ${page.url()} —\n${words.slice(0, ENOUGH)}\n`);
+      console.log(`— ${page.url()} —\n${words.slice(0, MAX_PAGE_LENGTH)}\n`);
     }
     console.log(`— kept, ${Date.now()} —\n${await kept(lookout).catch(String)}\n`);
-    const asked = sandbox.log.slice(-REQUESTS).map((each) => `${each.at} ${each.status} ${each.method} ${each.path}`);
+    const asked = sandbox.log
+      .slice(-MAX_REQUESTS)
+      .map((each) => `${each.at} ${each.status} ${each.method} ${each.path}`);
     console.log(`— asked last —\n${asked.join('\n')}\n`);
   });
 }

@@ -3,8 +3,8 @@ import type { Notifier } from '@/utils/notify/notifier';
 import type { Settings } from '@/utils/settings/settings';
 import type { Database } from '@/utils/store/open-database';
 
-/** Takes notifications as a browser does; each is dismissed at once. */
-export function createTold(settings: Settings, now: () => number) {
+/** Delivers notifications and counts them. Each is dismissed at once. */
+export function createNotificationCounter(settings: Settings, now: () => number) {
   let count = 0;
   const notifier: Notifier = {
     onScreen: async () => new Set(),

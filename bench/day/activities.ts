@@ -1,17 +1,17 @@
 import type { Control } from '@/sandbox/control';
 import { createRandom } from '@/sandbox/random';
 
-/** Rows that people bring about, by how often. */
+/** Actions, repeated by frequency. */
 const ACTIONS = ['scrobble', 'scrobble', 'scrobble', 'seen', 'rating', 'watchlist', 'collection'] as const;
 
-/** Lets people do something now and then, the same at every run. */
-export function createLives(control: Control, { users, shows }: { users: number; shows: number }) {
+/** Generates activities of people, the same at every run. */
+export function createActivities(control: Control, { users, shows }: { users: number; shows: number }) {
   const random = createRandom(3);
   const episodes = new Map<string, number>();
   let due = 0;
   let count = 0;
   const act = () => {
-    // A few do much, many do little.
+    // A few people do much, most do little.
     const index = Math.floor(users * random.next() ** 2);
     const user = `user${index}`;
     const show = `show-${Math.floor(shows * random.next())}`;
@@ -24,9 +24,9 @@ export function createLives(control: Control, { users, shows }: { users: number;
     count += 1;
   };
   return {
-    /** So many more things happen; the part of one that is left over, next time. */
-    collectErrors(things: number) {
-      for (due += things; due >= 1; due -= 1) act();
+    /** Adds this many activities. A fraction is carried over to the next call. */
+    add(activities: number) {
+      for (due += activities; due >= 1; due -= 1) act();
     },
     count: () => count,
   };
