@@ -15,7 +15,7 @@ interface Budget {
 const BUDGETS: Budget[] = [
   { name: 'popup, scripts up to its first paint', entry: 'popup.html', limit: 22_000 },
   { name: 'background, all that a worker start evaluates', entry: 'background.js', limit: 28_600 },
-  { name: 'poller, loaded for each check', entry: 'poller.js', limit: 39_500 },
+  { name: 'poller, loaded for each check', entry: 'poller.js', limit: 39_700 },
 ];
 
 const gzipped = (file: string) => gzipSync(readFileSync(file), { level: 9 }).length;
