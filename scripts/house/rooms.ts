@@ -121,7 +121,7 @@ export const ROOMS: readonly Room[] = [
   {
     folder: 'utils/poll',
     may: [...DOMAIN, 'utils/store', 'utils/settings', ...PORT, 'utils/trakt/http'],
-    remedy: 'utils/poll reads through the port (trakt/trakt-client); background/create-services builds the clients.',
+    remedy: 'utils/poll reads through the port (trakt/trakt-client); entrypoints/poller builds the clients.',
     pure: true,
   },
   {
