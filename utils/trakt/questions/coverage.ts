@@ -1,4 +1,4 @@
-import { type ActivityAction, isLegalPair, PAIRS, type Pair } from '@/utils/activity/activity';
+import { type ActivityAction, isLegalPair, PAIRS, type Pair, V1_PAIRS } from '@/utils/activity/activity';
 import { isAroundSeason } from '@/utils/trakt/questions/query';
 
 /** How far one protocol answers one pair of one question. `why` is a clause in English, for `docs/trakt-coverage.md`. */
@@ -65,6 +65,12 @@ const SEASONS_V2: Readonly<Record<ActivityAction, Cover>> = {
 };
 
 const NO_SEASONS = impossible('the original API had no activity about a season as such');
+const UNKNOWN_TO_V1 = impossible('the original API did not have it');
+
+function v1CoverOf({ type, action }: Pair): Cover {
+  if (type === 'season') return NO_SEASONS;
+  return V1_PAIRS.some((pair) => pair.type === type && pair.action === action) ? EXACT : UNKNOWN_TO_V1;
+}
 
 const NOT_AROUND: Readonly<Record<string, Cover>> = {
   movie: impossible('a movie belongs to no season'),
@@ -74,7 +80,7 @@ const NOT_AROUND: Readonly<Record<string, Cover>> = {
 
 function coverageOf(pair: Pair): CoverageRow {
   const { type, action } = pair;
-  const v1 = type === 'season' ? NO_SEASONS : EXACT;
+  const v1 = v1CoverOf(pair);
   const around = isAroundSeason(pair);
   const not = NOT_AROUND[type] ?? EXACT;
   return {
