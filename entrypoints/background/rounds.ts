@@ -7,7 +7,7 @@ import { deliver } from '@/utils/notify/deliver';
 import { LIMITS } from '@/utils/notify/plan';
 import { screenNow } from '@/utils/notify/screen';
 import type { Trigger } from '@/utils/poll/probe';
-import type { Round } from '@/utils/poll/round';
+import { NO_ROUND, type Round } from '@/utils/poll/round';
 import type { Database } from '@/utils/store/open-database';
 import { type StoreError, toStoreError } from '@/utils/store/store-error';
 
@@ -18,8 +18,6 @@ const ROUND_LOCK = 'lookout:round';
  * alarm that woke the worker must wait for it instead of being dropped.
  */
 const POLL_LOCK = 'lookout:poll';
-
-const NOTHING_READ: Round = { news: 0, failed: 0, read: 0, stopped: null, error: null, cut: false };
 
 /** Runs rounds and deliveries one at a time. */
 export function createRounds(services: RoundDeps): Pick<RoundServices, 'check' | 'checkSoon' | 'flushOutbox'> {
@@ -35,7 +33,7 @@ export function createRounds(services: RoundDeps): Pick<RoundServices, 'check' |
   const check: RoundServices['check'] = (trigger) => {
     if (trigger === 'tick')
       return locks.request(ROUND_LOCK, { ifAvailable: true }, (lock) =>
-        lock ? locks.request(POLL_LOCK, () => round(trigger)) : { ok: true as const, value: NOTHING_READ },
+        lock ? locks.request(POLL_LOCK, () => round(trigger)) : { ok: true as const, value: NO_ROUND },
       );
     // Requests join a round that is still waiting to begin: it will see all changes made so far.
     const joined = waiting.get('now') ?? waiting.get(trigger);
