@@ -1,6 +1,7 @@
 import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { type BrowserContext, chromium } from 'playwright-core';
+import { ensureBrowser } from '@/scripts/install-browser';
 import { PLAIN_WORDS, UNITS, wordsIn } from '@/scripts/languages/plain-words';
 import { buildStories, STORIES_DIR } from './build.ts';
 import { act, fill, settled, worldOf } from './play.ts';
@@ -25,7 +26,7 @@ const axe = await readFile('node_modules/axe-core/axe.min.js', 'utf8');
 async function open(folder: string): Promise<{ context: BrowserContext; base: string; close: () => Promise<void> }> {
   const profile = await mkdtemp(`${tmpdir()}/stories-`);
   const context = await chromium.launchPersistentContext(profile, {
-    executablePath: '/usr/bin/chromium',
+    executablePath: ensureBrowser(),
     headless: true,
     args: [
       '--no-sandbox',
