@@ -18,7 +18,7 @@ it.each([
   ['beside it', 'node_modules/x-linux-x64'],
   ['inside it', 'node_modules/a/node_modules/x/node_modules/x-linux-x64'],
   ['in the folder that uses it', 'node_modules/a/node_modules/x-linux-x64'],
-])('accepts a file whose platform package lies %s', (_, place) => {
+])('accepts a package for one platform %s', (_, place) => {
   const packages = { '': {}, 'node_modules/a/node_modules/x': { integrity, optionalDependencies } };
   expect(lockProblems({ ...packages, [place]: { integrity } })).toEqual([]);
 });

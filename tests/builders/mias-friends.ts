@@ -71,7 +71,7 @@ export const shout = ({ sandbox }: Lookout, user: string) =>
 /** How many notifications contain these words. */
 export const notified = ({ browser }: Lookout, words: RegExp) =>
   browser.raised.filter(({ title, message }) => words.test(`${title} ${message}`)).length;
-/** Slugs of the people whose activities are in the feed as news. */
+/** Who has news in the feed: a slug for each activity. */
 export const newsOf = async (lookout: Lookout) =>
   (await lookout.rows()).flatMap(({ card }) =>
     card.activities.flatMap(({ user, reason }) => (reason.kind === 'baseline' ? [] : user.slug)),

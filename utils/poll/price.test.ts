@@ -47,7 +47,7 @@ describe('the price of a read', () => {
     expect(agesRead(rare, 360)).toEqual([360]);
   });
 
-  it('reads somebody whose film ends when it ends', () => {
+  it('reads somebody when the film they watch ends', () => {
     const film = { estimate: even(0.2), watchedUntil: NOW - 2 * MINUTE, state: { ...readAgo(5 * MINUTE), nextDue: 1 } };
     expect(namesRead([candidate('mia', film)])).toEqual(['mia']);
     expect(namesRead([candidate('mia', { ...film, watchedUntil: NOW + 40 * MINUTE })])).toEqual([]);

@@ -43,7 +43,7 @@ export interface PollerState {
   lastFailed?: number | undefined;
   /** When the first read failed since the last good one, ms UTC. */
   failingSince?: number | undefined;
-  /** Slugs of people whose activity was visible before and no longer is; the person was notified. */
+  /** Slugs of people who were visible before and no longer are; the person was notified. */
   lost?: string[] | undefined;
   catchUp?: CatchUp | undefined;
   outage?: Outage | undefined;

@@ -6,7 +6,7 @@ import { MINUTE, SECOND } from '@/utils/lib/time';
 beforeEach(() => fakeBrowser.reset());
 
 describe('a code from a server with odd answers', () => {
-  /** A server whose answer with the code contains these fields. */
+  /** A server that adds these fields to the answer with the code. */
   const giving = (answer: object) =>
     (async (url: string) =>
       url.endsWith('/code')
