@@ -1,16 +1,7 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import { bundle } from '@/bench/popup/bundle';
 import { median, WATCH_ROWS, withPage } from '@/bench/popup/measures';
+import { openBench } from '@/bench/popup/open-bench';
 import { table } from '@/bench/table';
-import { launchChromium } from '@/e2e/harness/launch-chromium';
-import { until } from '@/e2e/harness/until';
-import { buildExtension } from '@/scripts/build-extension';
-import { ensureBrowser } from '@/scripts/install-browser';
-import { databaseName } from '@/utils/server/connection';
 
-const ORIGIN = 'http://127.0.0.1:9';
 const COMMENTS = 20;
 const LENGTH = 20_000;
 /** The first row may be this much later than with harmless comments of the same length. */
@@ -52,21 +43,9 @@ const long = (text: string) => text.repeat(Math.ceil(LENGTH / text.length)).slic
  */
 export async function run(args: string[]): Promise<boolean> {
   const runs = args.includes('--runs') ? Number(args[args.indexOf('--runs') + 1]) : 7;
-  const outDir = mkdtempSync(path.join(tmpdir(), 'lookout-bench-'));
-  const env = { WXT_TRAKT_API_ORIGIN: ORIGIN, WXT_TRAKT_AUTH_ORIGIN: ORIGIN, WXT_TRAKT_CLIENT_ID: 'bench' };
-  const extension = await buildExtension({ outDir, env });
-  const browser = await launchChromium({ executable: ensureBrowser(), extension, headless: true, loopbackOnly: true });
-  const { context, id } = browser;
+  const { context, driver, address, database, close } = await openBench({ seed: 'bench/hostile/seed.ts' });
   try {
-    const address = (page: string) => `chrome-extension://${id}/${page}`;
-    await until('the page that the installation opens', () =>
-      context.pages().some((tab) => tab.url().startsWith(address(''))),
-    );
-    const driver = await context.newPage();
-    await driver.goto(address('manifest.json'));
-    await driver.evaluate(await bundle('bench/hostile/seed.ts'));
     await context.addInitScript({ content: WATCH_ROWS });
-    const name = databaseName({ protocol: 'v2', apiOrigin: ORIGIN });
     const kinds = {
       harmless: Array.from({ length: COMMENTS }, () => long(HARMLESS)),
       hostile: HOSTILE.map(long),
@@ -76,7 +55,7 @@ export async function run(args: string[]): Promise<boolean> {
       for (const kind of ['harmless', 'hostile'] as const) {
         const rows = await driver.evaluate(
           ([store, texts]) => (globalThis as unknown as Global).seedComments(store, texts),
-          [name, kinds[kind]] as const,
+          [database, kinds[kind]] as const,
         );
         if (rows < COMMENTS) throw new Error(`${rows} rows of ${COMMENTS} were stored`);
         const at = await withPage(context, address('popup.html'), async (page) => {
@@ -89,8 +68,7 @@ export async function run(args: string[]): Promise<boolean> {
     }
     return report(found);
   } finally {
-    await browser.close();
-    rmSync(outDir, { recursive: true, force: true });
+    await close();
   }
 }
 

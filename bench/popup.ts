@@ -1,8 +1,5 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { BrowserContext, Page } from 'playwright-core';
-import { bundle } from '@/bench/popup/bundle';
 import {
   filter,
   firstPaint,
@@ -15,15 +12,9 @@ import {
   WATCH_ROWS,
   withPage,
 } from '@/bench/popup/measures';
+import { openBench } from '@/bench/popup/open-bench';
 import { writePages } from '@/bench/popup/pages';
 import { table } from '@/bench/table';
-import { launchChromium } from '@/e2e/harness/launch-chromium';
-import { until } from '@/e2e/harness/until';
-import { buildExtension } from '@/scripts/build-extension';
-import { ensureBrowser } from '@/scripts/install-browser';
-import { databaseName } from '@/utils/server/connection';
-
-const ORIGIN = 'http://127.0.0.1:9';
 
 /** What counts as smooth, ms. Rows are held against a blank page of the same run, so that the machine does not matter. */
 const LIMITS = { rowsOverBlank: 300, frame95: 50, searchFirst: 300, filter: 300 };
@@ -43,23 +34,13 @@ export async function run(args: string[]): Promise<boolean> {
   const given = (name: string, standard: number) =>
     args.includes(`--${name}`) ? Number(args[args.indexOf(`--${name}`) + 1]) : standard;
   const [activities, runs] = [given('activities', 100_000), given('runs', 5)];
-  const outDir = mkdtempSync(path.join(tmpdir(), 'lookout-bench-'));
-  const env = { WXT_TRAKT_API_ORIGIN: ORIGIN, WXT_TRAKT_AUTH_ORIGIN: ORIGIN, WXT_TRAKT_CLIENT_ID: 'bench' };
-  const extension = await buildExtension({ outDir, env });
-  const database = databaseName({ protocol: 'v2', apiOrigin: ORIGIN });
-  writePages(extension, database);
-  const executable = ensureBrowser();
   const profile = args.includes('--profile') ? path.resolve(args[args.indexOf('--profile') + 1] ?? '') : null;
-  const common = { executable, extension, headless: true, loopbackOnly: true } as const;
-  const browser = await launchChromium({ ...common, ...(profile && { profile }) });
-  const { context, id } = browser;
+  const { context, driver, address, database, close } = await openBench({
+    seed: 'bench/popup/seed.ts',
+    profile,
+    prepare: writePages,
+  });
   try {
-    const address = (page: string) => `chrome-extension://${id}/${page}`;
-    const isOpen = () => context.pages().some((tab) => tab.url().startsWith(address('')));
-    if (!profile) await until('the page that the installation opens', isOpen);
-    const driver = await context.newPage();
-    await driver.goto(address('manifest.json'));
-    await driver.evaluate(await bundle('bench/popup/seed.ts'));
     const began = Date.now();
     const cards = await driver.evaluate(([name, count]) => (globalThis as unknown as Global).seed(name, count), [
       database,
@@ -72,8 +53,7 @@ export async function run(args: string[]): Promise<boolean> {
     const smooth = reportFrames(await measureFrames(setting));
     return quick && smooth;
   } finally {
-    await browser.close();
-    rmSync(outDir, { recursive: true, force: true });
+    await close();
   }
 }
 
