@@ -74,6 +74,20 @@ describe("the person's own watchlist", () => {
     expect((await titles(less.cursor)).cursor).not.toEqual(less.cursor);
   });
 
+  it('takes one request if it has changed and fits on a page of few rows', async () => {
+    const { state, titles, requests } = trakt(8);
+    const { cursor } = await titles(null);
+    requests.length = 0;
+    state.newest += 1;
+    expect((await titles(cursor)).titles).toContain('show:2');
+    expect(requests).toHaveLength(1);
+    // Eleven rows are more than that page.
+    Object.assign(state, { newest: 12, length: 11 });
+    requests.length = 0;
+    await titles(cursor);
+    expect(requests).toHaveLength(2);
+  });
+
   it('is read completely each time if Trakt sends no count', async () => {
     const { titles, requests } = trakt(150, false);
     const { cursor } = await titles(null);

@@ -22,6 +22,7 @@ export async function readOwnWatchlist(
   const titles = new Set<string>();
   const answer = (next: Cursor): Result<Page, TraktError> =>
     ok({ rows: [], cursor: next, unchanged: next === cursor, gap: null, tallies: [], unknown: 0, dropped: 0 });
+  /** The whole watchlist, if the page of few rows is all of it. */
   let whole: Awaited<ReturnType<typeof readPage>> | null = null;
   if (cursor && typeof cursor.count === 'number') {
     const read = await readPage(client, listing, { page: 1, limit: KNOWN_ROWS });
