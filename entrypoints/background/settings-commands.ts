@@ -121,7 +121,9 @@ export function settingsCommands(services: Deps): Pick<Handlers, SettingsCommand
         isSo = canonical(current) === canonical(was);
         return isSo ? next : current;
       });
-      return isSo ? { ok: true } : { ok: false, error: { kind: 'gone' } };
+      if (!isSo) return { ok: false, error: { kind: 'gone' } };
+      services.checkSoon();
+      return { ok: true };
     },
   };
 }

@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { sourceCommands } from '@/entrypoints/background/source-commands';
 import { createWorld } from '@/sandbox/world';
 import { userSource } from '@/tests/builders/source';
@@ -40,4 +40,18 @@ it('does not look up a person again who was just found', async () => {
   expect(sources[1]).toEqual(userSource('p-0', { name: 'P.0', since }));
   const again = await commands.addUser({ text: 'p-0', found: people[0] });
   expect(again).toEqual({ ok: false, error: { kind: 'already-watched', name: 'P.0' } });
+});
+
+it('reads a person who was removed and brought back at once, not at the next alarm', async () => {
+  const { lookout, commands } = await start();
+  const { check } = lookout.services;
+  const history = () => lookout.sandbox.log.filter(({ path }) => path.startsWith('/users/mia/history')).length;
+  await commands.addUser({ text: 'mia' });
+  await check('soon');
+  const removed = await commands.removeSource({ id: 'user:mia' });
+  if (!removed.ok) throw new Error(removed.error.kind);
+  await check('soon');
+  const before = history();
+  expect(await commands.restoreSource(removed)).toEqual({ ok: true });
+  await vi.waitFor(() => expect(history()).toBeGreaterThan(before));
 });

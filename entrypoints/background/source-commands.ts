@@ -63,7 +63,10 @@ export function sourceCommands(services: Deps): Pick<Handlers, SourceCommands> {
     },
     async restoreSource({ source, server }) {
       const after = await settings.changeAt(server, (before) => withSource(before, source));
-      return after ? { ok: true } : { ok: false, error: { kind: 'gone' } };
+      if (!after) return { ok: false, error: { kind: 'gone' } };
+      // A check between removal and return has dropped its streams.
+      services.checkSoon();
+      return { ok: true };
     },
     async pauseSource({ id, paused }) {
       const after = await settings.change((before) => withSourcePaused(before, id, paused, now()));
