@@ -44,9 +44,9 @@ const CASES: Case[] = [
   {
     name: 'resuming a paused person',
     key: 'history:mia',
-    before: (lookout) => update(lookout, (all) => withSourcePaused(all, 'user:mia', true, lookout.now())),
+    before: (lookout) => update(lookout, (all) => withSourcePaused(all, 'user:mia', true)),
     happens: (lookout, index) => scrobble(lookout, index + 1),
-    after: (lookout) => update(lookout, (all) => withSourcePaused(all, 'user:mia', false, lookout.now())),
+    after: (lookout) => update(lookout, (all) => withSourcePaused(all, 'user:mia', false)),
   },
   {
     name: 'removing and adding again',

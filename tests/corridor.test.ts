@@ -134,7 +134,7 @@ describe('the corridor', () => {
     await lookout.services.check('tick');
     const asked = lookout.sandbox.log.length;
     lookout.pass(MINUTE);
-    await lookout.services.settings.change((before) => withPaused(before, false, lookout.now()));
+    await lookout.services.settings.change((before) => withPaused(before, false));
     await lookout.services.check('tick');
     expect(lookout.sandbox.log.length).toBeGreaterThan(asked);
     expect(lookout.browser.raised).toEqual([]);

@@ -186,19 +186,19 @@ it('notifies only once of somebody who keeps watching a show', async () => {
   expect(lookout.browser.raised).toHaveLength(before);
 });
 
-it.each<[string, (before: Settings, now: number) => Settings, (before: Settings, now: number) => Settings]>([
+it.each<[string, (before: Settings) => Settings, (before: Settings) => Settings]>([
   [
     'paused',
-    (before, now) => withSourcePaused(before, 'user:mia', true, now),
-    (before, now) => withSourcePaused(before, 'user:mia', false, now),
+    (before) => withSourcePaused(before, 'user:mia', true),
+    (before) => withSourcePaused(before, 'user:mia', false),
   ],
   ['off', (before) => withRules(before, { episode: { scrobble: 'off' } }), (before) => withRules(before, {})],
 ])(
   'notifies of nothing from the time it was %s, even if no check ran between that and the loss',
   async (_, off, on) => {
     const lookout = await start();
-    const change = async (how: (before: Settings, now: number) => Settings) => {
-      await lookout.services.settings.change((before) => how(before, lookout.now()));
+    const change = async (how: (before: Settings) => Settings) => {
+      await lookout.services.settings.change(how);
       await lookout.services.refreshBrowserUi();
     };
     lookout.pass(MINUTE);

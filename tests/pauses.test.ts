@@ -3,7 +3,9 @@ import { createWorld } from '@/sandbox/world';
 import { showSource, userSource } from '@/tests/builders/source';
 import { type Lookout, startLookout } from '@/tests/lookout';
 import { HOUR, MINUTE } from '@/utils/lib/time';
-import { withoutSource, withSourcePaused } from '@/utils/settings/changes';
+import { withoutSource, withPaused, withSourcePaused } from '@/utils/settings/changes';
+import { withFile } from '@/utils/settings/file/apply';
+import type { SettingsFile } from '@/utils/settings/file/schema';
 import type { Settings } from '@/utils/settings/settings';
 import type { Source } from '@/utils/sources/source';
 
@@ -37,7 +39,7 @@ async function change(lookout: Lookout, how: (before: Settings) => Settings): Pr
 }
 
 const pause = (lookout: Lookout, id: string, paused: boolean) =>
-  change(lookout, (before) => withSourcePaused(before, id, paused, lookout.now()));
+  change(lookout, (before) => withSourcePaused(before, id, paused));
 const notified = ({ browser }: Lookout) => browser.raised.map(({ message }) => message);
 const unread = async (lookout: Lookout) =>
   (await lookout.rows()).flatMap(({ card, unread }) => (unread ? card.activities.map(({ user }) => user.slug) : []));
@@ -49,7 +51,7 @@ describe('a person paused during the check that reads their activity', () => {
     lookout.sandbox.control.event({ user: 'ben', action: 'scrobble', show: 'severance', season: 1, episode: 2 });
     lookout.pass(5 * MINUTE);
     const checked = lookout.services.check('now');
-    await lookout.services.settings.change((before) => withSourcePaused(before, 'user:ben', true, lookout.now()));
+    await lookout.services.settings.change((before) => withSourcePaused(before, 'user:ben', true));
     await checked;
     await lookout.services.refreshBrowserUi();
   });
@@ -74,6 +76,30 @@ describe('a person paused during the check that reads their activity', () => {
     await change(lookout, (before) => withoutSource(before, 'user:ben'));
     await lookout.services.flushOutbox();
     expect(notified(lookout)).toEqual([]);
+  });
+});
+
+describe('everything paused, and resumed before the background noticed', () => {
+  let lookout: Lookout;
+  beforeEach(async () => {
+    lookout = await start([userSource('ben')]);
+    lookout.sandbox.control.event({ user: 'ben', action: 'scrobble', show: 'severance', season: 1, episode: 2 });
+    lookout.pass(2 * MINUTE);
+    await lookout.settings({ paused: true });
+  });
+
+  it('notifies of activity from before the pause', async () => {
+    await change(lookout, (before) => withPaused(before, false));
+    await check(lookout);
+    expect(notified(lookout)).toEqual([expect.stringContaining('S01E02')]);
+  });
+
+  it('notifies of activity from before the pause if an imported file resumes it', async () => {
+    const file: SettingsFile = { format: 'lookout/settings', version: 1, paused: false };
+    const trakt = { protocol: 'v2', apiOrigin: 'https://trakt.test' } as const;
+    await change(lookout, (before) => withFile(before, file, trakt, lookout.now()));
+    await check(lookout);
+    expect(notified(lookout)).toEqual([expect.stringContaining('S01E02')]);
   });
 });
 

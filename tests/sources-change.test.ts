@@ -11,11 +11,11 @@ describe('pausing, removing, other seasons', () => {
     const lookout = await startWithPast([userSource('ben')]);
     play(lookout, 'ben', 2);
     lookout.pass(2 * MINUTE);
-    await changeSettings(lookout, (before) => withSourcePaused(before, 'user:ben', true, lookout.now()));
+    await changeSettings(lookout, (before) => withSourcePaused(before, 'user:ben', true));
     lookout.pass(10 * MINUTE);
     play(lookout, 'ben', 3);
     lookout.pass(10 * MINUTE);
-    await changeSettings(lookout, (before) => withSourcePaused(before, 'user:ben', false, lookout.now()));
+    await changeSettings(lookout, (before) => withSourcePaused(before, 'user:ben', false));
     await check(lookout);
     expect(lookout.browser.raised.map(({ message }) => message)).toEqual([expect.stringContaining('S01E02')]);
   });
@@ -23,7 +23,7 @@ describe('pausing, removing, other seasons', () => {
   it('does not notify of somebody who started watching a show during its pause', async () => {
     const lookout = await startWithPast([showSource('severance')], { episode: { watching: 'notify' } });
     const pause = (isPaused: boolean) =>
-      changeSettings(lookout, (before) => withSourcePaused(before, 'show:severance', isPaused, lookout.now()));
+      changeSettings(lookout, (before) => withSourcePaused(before, 'show:severance', isPaused));
     const watch = (user: string) =>
       lookout.sandbox.control.event({ user, action: 'watching', show: 'severance', season: 1, episode: 2 });
     await pause(true);
@@ -50,7 +50,7 @@ describe('pausing, removing, other seasons', () => {
   });
 
   it.each<[string, (lookout: Lookout, before: Settings) => Settings]>([
-    ['paused', (lookout, before) => withSourcePaused(before, 'user:ben', true, lookout.now())],
+    ['paused', (_, before) => withSourcePaused(before, 'user:ben', true)],
     ['removed', (_, before) => withoutSource(before, 'user:ben')],
   ])('drops a waiting notification if the person is %s', async (_, how) => {
     const lookout = await startWithPast([userSource('ben')]);

@@ -63,7 +63,7 @@ describe('activities from a time off do not notify', () => {
   it('deletes streams that no source wants, and keeps those of a paused person', async () => {
     const lookout = await startWithPast([userSource('ben'), userSource('kofi')]);
     await changeSettings(lookout, (before) => withoutSource(before, 'user:ben'));
-    await changeSettings(lookout, (before) => withSourcePaused(before, 'user:kofi', true, lookout.now()));
+    await changeSettings(lookout, (before) => withSourcePaused(before, 'user:kofi', true));
     await check(lookout);
     const keys = await (await lookout.db()).getAllKeys('streams');
     expect(keys.filter((key) => key.endsWith(':ben'))).toEqual([]);

@@ -76,7 +76,7 @@ export function settingsCommands(services: Deps): Pick<Handlers, SettingsCommand
     setCheckMinutes: changing((before, { minutes }) => withCheckMinutes(before, minutes)),
     setLongestHours: changing((before, { hours }) => withLongestHours(before, hours)),
     async setPaused({ paused }) {
-      await settings.change((before) => withPaused(before, paused, now()));
+      await settings.change((before) => withPaused(before, paused));
       if (!paused) services.checkSoon();
       return { ok: true };
     },

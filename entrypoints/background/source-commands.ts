@@ -69,7 +69,7 @@ export function sourceCommands(services: Deps): Pick<Handlers, SourceCommands> {
       return { ok: true };
     },
     async pauseSource({ id, paused }) {
-      const after = await settings.change((before) => withSourcePaused(before, id, paused, now()));
+      const after = await settings.change((before) => withSourcePaused(before, id, paused));
       if (!paused) services.checkSoon();
       return after.sources.some((source) => source.id === id) ? { ok: true } : { ok: false, error: { kind: 'gone' } };
     },

@@ -117,7 +117,7 @@ export function edited(settings: Settings, change: Edit): Settings {
     case 'remove':
       return withoutSource(settings, change.id);
     case 'pause':
-      return withSourcePaused(settings, change.id, change.paused, 1);
+      return withSourcePaused(settings, change.id, change.paused);
     case 'seasons':
       return withSeasons(settings, `show:${change.name}`, change.seasons.length > 0 ? change.seasons : 'all');
     case 'own-rules': {

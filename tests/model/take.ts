@@ -55,9 +55,9 @@ function changeOf(it: Model, step: Step): ((before: Settings) => Settings) | nul
       return (before) => withSourceRules(before, step.source, withCell(ruleOf(before, step.source), step.cell, null));
     case 'pause':
       return (before) => {
-        if (step.source === 'all') return withPaused(before, !before.paused, now);
+        if (step.source === 'all') return withPaused(before, !before.paused);
         const paused = before.sources.find(({ id }) => id === step.source)?.paused ?? true;
-        return withSourcePaused(before, step.source, !paused, now);
+        return withSourcePaused(before, step.source, !paused);
       };
     case 'remove':
       // v1 does not say who is followed.

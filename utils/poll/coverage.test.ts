@@ -56,8 +56,7 @@ describe('coverage', () => {
     ['a person', {}, { sources: [{ ...mia, paused: true }] }],
     ['everything', {}, { paused: true }],
   ])('keeps activities before a pause of %s as news, but not those during it', (_, __, pause) => {
-    const again = { now: at(20), sources: [{ ...mia, since: at(20) }] };
-    const coverage = coverageAfter({ now: at(1) }, { now: at(10), ...pause }, again);
+    const coverage = coverageAfter({ now: at(1) }, { now: at(10), ...pause }, { now: at(20) });
     const before = { at: at(5) };
     expect(covers(coverage, before, at(8))).toBe(true);
     expect(covers(coverage, before, at(12))).toBe(false);
@@ -70,12 +69,9 @@ describe('coverage', () => {
 
   it('announces nothing from any of many pauses without a check in between, and keeps activities between the pauses', () => {
     const begins = [10, 30, 50, 52, 70];
-    const steps = begins.flatMap((begin, index) => [
-      {
-        now: at(begin),
-        sources: [{ ...mia, paused: true, since: index > 0 ? at(Number(begins[index - 1]) + 1) : mia.since }],
-      },
-      { now: at(begin + 1), sources: [{ ...mia, since: at(begin + 1) }] },
+    const steps = begins.flatMap((begin) => [
+      { now: at(begin), sources: [{ ...mia, paused: true }] },
+      { now: at(begin + 1) },
     ]);
     const coverage = coverageAfter({ now: at(1) }, ...steps);
     expect(coverage.sources['user:mia']?.pauses).toHaveLength(4);

@@ -45,9 +45,8 @@ function updateSource(source: Source, before: Coverage | undefined, usual: CellB
   const { rules, now, listAsked = now } = wanted;
   const isPaused = wanted.paused || source.paused;
   const found = before?.sources[source.id];
-  // `since` changes when a source comes back: after a pause that was seen here, the old entry continues; otherwise it
-  // is a new wish.
-  const known = found && (found.since === source.since || found.pausedAt !== undefined) ? found : undefined;
+  // A source that was removed and added again is a new wish, even if nothing was noted in between.
+  const known = found?.since === source.since ? found : undefined;
   const begin = toPast(known?.begin ?? now, now);
   const next: SourceCoverage = { since: source.since, begin };
   if (source.rules || known?.cells) {

@@ -18,9 +18,9 @@ export function withoutSource(settings: Settings, id: string): Settings {
 }
 
 /** Pauses or resumes a source; what happened during the pause is baseline. */
-export function withSourcePaused(settings: Settings, id: string, paused: boolean, now: number): Settings {
+export function withSourcePaused(settings: Settings, id: string, paused: boolean): Settings {
   const change = (source: Source): Source =>
-    source.id === id && source.paused !== paused ? { ...source, paused, since: paused ? source.since : now } : source;
+    source.id === id && source.paused !== paused ? { ...source, paused } : source;
   return { ...settings, sources: settings.sources.map(change) };
 }
 
@@ -34,10 +34,8 @@ export function withSeasons(settings: Settings, id: string, seasons: 'all' | num
 }
 
 /** Pauses or resumes everything; what happened during the pause is baseline. */
-export function withPaused(settings: Settings, paused: boolean, now: number): Settings {
-  if (settings.paused === paused) return settings;
-  const sources = paused ? settings.sources : settings.sources.map((source) => ({ ...source, since: now }));
-  return { ...settings, paused, sources };
+export function withPaused(settings: Settings, paused: boolean): Settings {
+  return settings.paused === paused ? settings : { ...settings, paused };
 }
 
 export function withRules(settings: Settings, rules: Rules): Settings {

@@ -7,8 +7,8 @@ interface SourceBase {
   id: string;
   paused: boolean;
   /**
-   * Since when this source is watched, milliseconds UTC: set when it is added, resumed after a pause, or restored.
-   * Whatever a stream contains at its first read after that is baseline.
+   * When this source was added, milliseconds UTC, or its server chosen again: tells a source that was removed and added
+   * again from one that stayed. Pauses do not change it, see `poll/coverage`.
    */
   since: number;
   /** Overrides of the default rules. */

@@ -13,12 +13,10 @@ import type { Source } from '@/utils/sources/source';
 export function withFile(settings: Settings, file: SettingsFile, trakt: Trakt, now: number): Settings {
   const { sources, rules, checkMinutes, maxWaitHours, paused, mutes, trakt: own } = file;
   const clientIds = own?.clientId ? { ...settings.clientIds, [trakt.apiOrigin]: own.clientId } : settings.clientIds;
-  const resumed = settings.paused && paused === false;
-  const next = sources ? uniqueSources(sources, settings.sources, trakt, now) : settings.sources;
   return {
     ...settings,
     clientIds,
-    sources: resumed ? next.map((source) => ({ ...source, since: now })) : next,
+    sources: sources ? uniqueSources(sources, settings.sources, trakt, now) : settings.sources,
     rules: rules === undefined ? settings.rules : (rules as Rules),
     checkMinutes: checkMinutes ?? settings.checkMinutes,
     maxWaitHours: maxWaitHours ?? settings.maxWaitHours,
@@ -61,8 +59,6 @@ function uniqueSources(wanted: readonly FileSource[], before: readonly Source[],
     // A kind that only a newer version knows, from another of the person's browsers.
     if (!source) continue;
     const old = before.find((known) => known.id === source.id || isSameShow(known, source));
-    const paused = each.paused ?? false;
-    const isNew = !old || (old.paused && !paused);
     const name = each.kind === 'following' ? undefined : each.name;
     const id = old?.id ?? source.id;
     made.set(id, {
@@ -72,8 +68,8 @@ function uniqueSources(wanted: readonly FileSource[], before: readonly Source[],
       // A number that was resolved as a TVDB id is another show's number at Trakt.
       ...(old?.kind === 'show' ? { ref: old.ref } : {}),
       ...(name ? { name } : {}),
-      since: isNew ? now : old.since,
-      paused,
+      since: old?.since ?? now,
+      paused: each.paused ?? false,
       rules: each.rules as Rules | undefined,
       conditions: each.conditions,
     } as Source);

@@ -48,7 +48,7 @@ describe('a browser that joins', () => {
 
   it('does not restore what was set for a source before it was removed', () => {
     const { a, syncAll, join } = sharing(withMia);
-    a.settings = withSourcePaused(a.settings, 'user:kim', true, 1);
+    a.settings = withSourcePaused(a.settings, 'user:kim', true);
     syncAll();
     a.settings = withoutSource(a.settings, 'user:kim');
     syncAll();
@@ -66,9 +66,9 @@ describe('a browser that joins', () => {
     syncAll();
     a.settings = withRules({ ...a.settings, checkMinutes: 5 }, {});
     syncAll();
-    a.settings = withSourcePaused(a.settings, 'user:mia', true, 1);
+    a.settings = withSourcePaused(a.settings, 'user:mia', true);
     a.sync();
-    a.settings = withSourcePaused(a.settings, 'user:mia', false, 1);
+    a.settings = withSourcePaused(a.settings, 'user:mia', false);
     a.sync();
     const paused = [userSource('mia', { paused: true }), userSource('ann')];
     const b = join({ ...DEFAULT_SETTINGS, checkMinutes: 9, rules: { movie: { rating: 'off' } }, sources: paused });
@@ -76,7 +76,7 @@ describe('a browser that joins', () => {
     expect(b.settings.sources[0]).toMatchObject({ id: 'user:mia', paused: false });
     expect(b.shown()).toBe(a.shown());
     const late = withSource(a.settings, userSource('ben'));
-    a.settings = withSourcePaused(late, 'user:ann', true, 1);
+    a.settings = withSourcePaused(late, 'user:ann', true);
     syncAll();
     expect(b.settings.sources.map(({ id }) => id).sort()).toEqual(['user:ann', 'user:ben', 'user:kim', 'user:mia']);
   });

@@ -81,7 +81,7 @@ describe('browsers that share their settings', () => {
     if (!a || !b) throw new Error();
     a.settings = withSource(a.settings, showSource('severance'));
     syncAll();
-    a.settings = { ...withSourcePaused(a.settings, 'show:severance', true, 1), checkMinutes: 10 };
+    a.settings = { ...withSourcePaused(a.settings, 'show:severance', true), checkMinutes: 10 };
     b.settings = withSeasons(b.settings, 'show:severance', [1]);
     a.sync();
     a.exchange();
