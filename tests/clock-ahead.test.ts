@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { userSource } from '@/tests/builders/source';
 import { about, type Lookout, startLookout } from '@/tests/lookout';
 import { DAY, MINUTE } from '@/utils/lib/time';
+import { withSourcePaused } from '@/utils/settings/changes';
 import { readPollerState } from '@/utils/store/poller-state';
 
 const AHEAD = 730 * DAY;
@@ -68,4 +69,24 @@ it('deletes nothing as too old while the clock is ahead', async () => {
   lookout.pass(5 * MINUTE);
   await lookout.services.check('tick');
   expect((await cards(lookout)).length).toBeLessThan(before.length);
+});
+
+it('notifies of somebody who was resumed by a clock that was ahead', async () => {
+  const lookout = await startLookout({ sources: [userSource('mia')] });
+  const { sandbox, services } = lookout;
+  const pause = async (paused: boolean) => {
+    await services.settings.change((before) => withSourcePaused(before, 'user:mia', paused));
+    await services.refreshBrowserUi();
+  };
+  await services.check('now');
+  await pause(true);
+  lookout.pass(AHEAD);
+  await pause(false);
+  lookout.pass(-AHEAD + 5 * MINUTE);
+  await services.check('now');
+  lookout.pass(5 * MINUTE);
+  sandbox.control.event({ user: 'mia', action: 'scrobble', show: 'severance', season: 1, episode: 3 });
+  lookout.pass(5 * MINUTE);
+  await services.check('now');
+  expect(lookout.browser.raised).toHaveLength(1);
 });

@@ -130,6 +130,16 @@ describe('coverage', () => {
     expect(covers(coverage, { at: null })).toBe(false);
   });
 
+  it.each([
+    ['ended', [{ now: at(10), paused: true }, { now: at(1_000_000) }]],
+    ['began and ended', [{ now: at(900_000), paused: true }, { now: at(1_000_000) }]],
+    ['began', [{ now: at(900_000), paused: true }, { now: at(20) }]],
+  ])('stays silent for no longer than a pause that %s by a clock that was ahead', (_, steps) => {
+    const coverage = coverageAfter({ now: at(1) }, ...steps, { now: at(20) });
+    expect(covers(coverage, { at: at(25) }, at(30))).toBe(true);
+    expect(covers(coverage, { at: at(20) }, at(21))).toBe(true);
+  });
+
   it('returns the same object if nothing changes, and stays small for a thousand people', () => {
     const sources = Array.from({ length: 1000 }, (_, index) => userSource(`person${index}`));
     const coverage = coverageAfter({ now: Date.UTC(2026, 10, 22), sources });

@@ -78,11 +78,15 @@ function pausesOf(
   now: number,
 ): Pick<SourceCoverage, 'pausedAt' | 'pauses'> {
   const pausedAt = known?.pausedAt === undefined ? undefined : Math.min(known.pausedAt, now);
-  let pauses = known?.pauses ?? [];
+  let pauses = (known?.pauses ?? []).flatMap((pause) => endedBy(pause, now));
   if (pausedAt !== undefined && !isPaused) pauses = [...pauses, [pausedAt, now]];
   if (pauses.length > MAX_PAUSES) pauses = withNearestMerged(pauses);
   return { ...(isPaused ? { pausedAt: pausedAt ?? now } : {}), ...(pauses.length > 0 ? { pauses } : {}) };
 }
+
+/** A pause that ended by a clock that was ahead ended now at the latest: otherwise it would last until that time. */
+const endedBy = ([from, until]: [from: number, until: number], now: number): [from: number, until: number][] =>
+  from < now ? [[from, Math.min(until, now)]] : [];
 
 /** Activities between the two merged pauses that were not read in time become baseline. */
 function withNearestMerged(pauses: [from: number, until: number][]): [from: number, until: number][] {
