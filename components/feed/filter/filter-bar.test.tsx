@@ -92,3 +92,32 @@ it('closes its panel when the focus leaves it, not when it moves inside', async 
   act(() => elsewhere.focus());
   expect(document.querySelectorAll('.facet')).toHaveLength(0);
 });
+
+it('keeps what is typed while the search for the words before it is starting', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  const given: FeedFilter[] = [];
+  const draw = (words: string) =>
+    act(() =>
+      render(
+        <TextContext.Provider value={text}>
+          <FilterBar filter={{ ...NO_FILTER, words }} read={read} onFilter={(wanted) => given.push(wanted)} />
+        </TextContext.Provider>,
+        place,
+      ),
+    );
+  draw('');
+  const field = document.querySelector('input') as HTMLInputElement;
+  const type = (words: string) =>
+    act(() => {
+      field.value = words;
+      field.dispatchEvent(new Event('input', { bubbles: true }));
+    });
+  type('slow');
+  act(() => void vi.advanceTimersByTime(200));
+  type('slow ');
+  draw('slow');
+  expect(field.value).toBe('slow ');
+  draw('');
+  expect(field.value).toBe('');
+  vi.useRealTimers();
+});

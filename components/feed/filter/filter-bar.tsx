@@ -36,10 +36,17 @@ export function FilterBar({ filter, read, onFilter }: FilterBarProps) {
   const latest = useRef(now);
   latest.current = now;
   const bar = useRef<HTMLDivElement>(null);
-  useEffect(() => setTyped(now.words), [now.words]);
+  // Words that come back later than the next key was pressed must not replace what was typed meanwhile.
+  const sent = useRef(new Set<string>());
+  useEffect(() => {
+    if (!sent.current.delete(now.words)) setTyped(now.words);
+  }, [now.words]);
   useEffect(() => {
     if (typed === latest.current.words) return;
-    const timer = setTimeout(() => onFilter({ ...latest.current, words: typed }), SEARCH_DEBOUNCE_MS);
+    const timer = setTimeout(() => {
+      sent.current.add(typed);
+      onFilter({ ...latest.current, words: typed });
+    }, SEARCH_DEBOUNCE_MS);
     return () => clearTimeout(timer);
   }, [typed, onFilter]);
   useEffect(() => {
