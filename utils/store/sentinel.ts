@@ -103,6 +103,8 @@ export function isWorthKeeping(before: Sentinel | undefined, after: Sentinel): b
   if (before.refused?.lastError?.kind !== after.refused?.lastError?.kind) return true;
   if (!isEqual(before.waiting, after.waiting)) return true;
   if (wait(before) !== wait(after) || !isEqual(before.coverage, after.coverage)) return true;
+  // Without the first read of a stream, all of it would be baseline after a loss.
+  if (Object.keys(after.reads).some((key) => !Object.hasOwn(before.reads, key))) return true;
   const pause = Math.min(HOUR, Object.keys(after.reads).length * MS_PER_STREAM);
   return after.at - before.at >= pause && !isEqual(before.reads, after.reads);
 }
