@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type FeedFilter, NO_FILTER } from '@/components/feed/filter/feed-filter';
 import { FilterBar } from '@/components/feed/filter/filter-bar';
 import type { StoreReader } from '@/components/page/connect-store';
@@ -93,31 +93,44 @@ it('closes its panel when the focus leaves it, not when it moves inside', async 
   expect(document.querySelectorAll('.facet')).toHaveLength(0);
 });
 
-it('keeps what is typed while the search for the words before it is starting', async () => {
-  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
-  const given: FeedFilter[] = [];
+describe('while a search is starting', () => {
   const draw = (words: string) =>
     act(() =>
       render(
         <TextContext.Provider value={text}>
-          <FilterBar filter={{ ...NO_FILTER, words }} read={read} onFilter={(wanted) => given.push(wanted)} />
+          <FilterBar filter={{ ...NO_FILTER, words }} read={read} onFilter={() => {}} />
         </TextContext.Provider>,
         place,
       ),
     );
-  draw('');
-  const field = document.querySelector('input') as HTMLInputElement;
+  const field = () => document.querySelector('input') as HTMLInputElement;
   const type = (words: string) =>
     act(() => {
-      field.value = words;
-      field.dispatchEvent(new Event('input', { bubbles: true }));
+      field().value = words;
+      field().dispatchEvent(new Event('input', { bubbles: true }));
     });
-  type('slow');
-  act(() => void vi.advanceTimersByTime(200));
-  type('slow ');
-  draw('slow');
-  expect(field.value).toBe('slow ');
-  draw('');
-  expect(field.value).toBe('');
-  vi.useRealTimers();
+  const typeAndWait = async (words: string) => {
+    await type(words);
+    await act(() => void vi.advanceTimersByTime(200));
+  };
+  beforeEach(async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    await draw('');
+  });
+  afterEach(() => void vi.useRealTimers());
+
+  it('keeps what is typed meanwhile', async () => {
+    await typeAndWait('slow');
+    await type('slow ');
+    await draw('slow');
+    expect(field().value).toBe('slow ');
+  });
+
+  it('is cleared with the filters, also if an empty search was overtaken before', async () => {
+    for (const words of ['slow', '', 'mia']) await typeAndWait(words);
+    await draw('mia');
+    expect(field().value).toBe('mia');
+    await draw('');
+    expect(field().value).toBe('');
+  });
 });

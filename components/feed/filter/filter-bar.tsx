@@ -36,15 +36,18 @@ export function FilterBar({ filter, read, onFilter }: FilterBarProps) {
   const latest = useRef(now);
   latest.current = now;
   const bar = useRef<HTMLDivElement>(null);
-  // Words that come back later than the next key was pressed must not replace what was typed meanwhile.
-  const sent = useRef(new Set<string>());
+  // The search for these words has not begun yet. When it begins, it must not take back what was typed since.
+  const sent = useRef<string[]>([]);
   useEffect(() => {
-    if (!sent.current.delete(now.words)) setTyped(now.words);
+    const at = sent.current.lastIndexOf(now.words);
+    if (at < 0) setTyped(now.words);
+    // Those sent before were overtaken, or everything was by words that come from elsewhere.
+    sent.current = at < 0 ? [] : sent.current.slice(at + 1);
   }, [now.words]);
   useEffect(() => {
     if (typed === latest.current.words) return;
     const timer = setTimeout(() => {
-      sent.current.add(typed);
+      sent.current.push(typed);
       onFilter({ ...latest.current, words: typed });
     }, SEARCH_DEBOUNCE_MS);
     return () => clearTimeout(timer);
