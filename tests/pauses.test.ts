@@ -44,11 +44,17 @@ const notified = ({ browser }: Lookout) => browser.raised.map(({ message }) => m
 const unread = async (lookout: Lookout) =>
   (await lookout.rows()).flatMap(({ card, unread }) => (unread ? card.activities.map(({ user }) => user.slug) : []));
 
+/** Ben is watched, and has watched an episode that no check has read yet. */
+async function startWithPlay(): Promise<Lookout> {
+  const lookout = await start([userSource('ben')]);
+  lookout.sandbox.control.event({ user: 'ben', action: 'scrobble', show: 'severance', season: 1, episode: 2 });
+  return lookout;
+}
+
 describe('a person paused during the check that reads their activity', () => {
   let lookout: Lookout;
   beforeEach(async () => {
-    lookout = await start([userSource('ben')]);
-    lookout.sandbox.control.event({ user: 'ben', action: 'scrobble', show: 'severance', season: 1, episode: 2 });
+    lookout = await startWithPlay();
     lookout.pass(5 * MINUTE);
     const checked = lookout.services.check('now');
     await lookout.services.settings.change((before) => withSourcePaused(before, 'user:ben', true));
@@ -82,8 +88,7 @@ describe('a person paused during the check that reads their activity', () => {
 describe('everything paused, and resumed before the background noticed', () => {
   let lookout: Lookout;
   beforeEach(async () => {
-    lookout = await start([userSource('ben')]);
-    lookout.sandbox.control.event({ user: 'ben', action: 'scrobble', show: 'severance', season: 1, episode: 2 });
+    lookout = await startWithPlay();
     lookout.pass(2 * MINUTE);
     await lookout.settings({ paused: true });
   });
