@@ -64,7 +64,7 @@ export function sourceCommands(services: Deps): Pick<Handlers, SourceCommands> {
     async restoreSource({ source, server }) {
       const after = await settings.changeAt(server, (before) => withSource(before, source));
       if (!after) return { ok: false, error: { kind: 'gone' } };
-      // A check between removal and return has dropped its streams.
+      // A check while it was gone may have deleted its streams.
       services.checkSoon();
       return { ok: true };
     },
