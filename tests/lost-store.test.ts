@@ -1,6 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { SANDBOX_CLIENT_ID } from '@/sandbox/app';
 import { showSource, userSource } from '@/tests/builders/source';
 import { about, type Lookout, startLookout } from '@/tests/lookout';
 import { loseStore } from '@/tests/lose-store';
@@ -152,23 +151,6 @@ it('respects the watchlist condition after the loss', async () => {
   lookout.sandbox.control.event({ user: 'mia', action: 'scrobble', movie: movie ?? '' });
   await lookout.services.check('now');
   expect(lookout.browser.raised).toHaveLength(1);
-});
-
-it('notifies of activities on a watched show since the last check on protocol v1', async () => {
-  const origin = 'https://api.trakt.tv';
-  const v1 = { server: { protocol: 'v1', origin }, clientIds: { [origin]: SANDBOX_CLIENT_ID } } as const;
-  const lookout = await startLookout({ sources: [showSource('severance')], ...v1 });
-  await lookout.services.check('now');
-  lookout.pass(5 * MINUTE);
-  play(lookout, 'mia', 2);
-  lookout.pass(2 * MINUTE);
-  await lookout.services.check('now');
-  expect(notified(lookout, 2)).toBe(1);
-  lookout.pass(5 * MINUTE);
-  play(lookout, 'mia', 3);
-  await loseStore(lookout, 'database');
-  await lookout.services.check('now');
-  expect([notified(lookout, 2), notified(lookout, 3)]).toEqual([1, 1]);
 });
 
 it('notifies only once of somebody who keeps watching a show', async () => {

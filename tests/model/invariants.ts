@@ -130,14 +130,15 @@ function brokenFate({ atLeast, atMost }: Fate, activity: StoredActivity, words: 
 }
 
 /** News is announced once, by the card's own notification or a summary, and nothing else is. */
-function brokenTimes({ created, kills, truth }: Model, cards: readonly Card[]): string[] {
-  if (truth.losses.length > 0) return [];
+function brokenTimes({ created, kills, truth, lostCards }: Model, cards: readonly Card[]): string[] {
   const times = new Map<string, number>();
   for (const { id } of created) times.set(id, (times.get(id) ?? 0) + 1);
+  // Each store that was lost has announced its own.
+  const all = [...lostCards, ...cards];
   const newsOf = (id: string) =>
-    cards.find((card) => card.id === id)?.activities.filter(isNewsAt('notify')).length ?? 0;
+    all.flatMap((card) => (card.id === id ? card.activities.filter(isNewsAt('notify')) : [])).length;
   return [...times].flatMap(([id, count]) => {
-    const news = id.startsWith('summary:') ? 1 : newsOf(id);
+    const news = id.startsWith('summary:') ? 1 + truth.losses.length : newsOf(id);
     return count <= news + (kills.get(id) ?? 0) ? [] : [`${id} was created ${count} times for ${news} news`];
   });
 }
@@ -145,7 +146,7 @@ function brokenTimes({ created, kills, truth }: Model, cards: readonly Card[]): 
 /** A gap is shown where more happened than could be read, unless nobody had asked for it yet. */
 function brokenGaps({ truth }: Model, cards: readonly Card[]): string[] {
   const found: string[] = [];
-  const since = truth.losses.at(-1) ?? 0;
+  const since = truth.losses.at(-1)?.moment ?? 0;
   const may = new Set<string>();
   const ids = new Set(cards.filter(({ kind }) => kind === 'gap').map(({ id }) => id));
   for (const read of truth.reads) {

@@ -5,6 +5,8 @@ import { type Fact, isGoingOn, isListed } from './facts';
 
 /** How many rows a read can bring: a burst of more leaves a gap. */
 const PAGE = 5;
+/** A first read brings more: nothing is behind its end here. */
+const FIRST_PAGE = 100;
 const V1_ROWS = 8;
 const V1_OVERLAP = HOUR;
 
@@ -38,7 +40,7 @@ function showV1(stream: Stream, all: Fact[], cursor: Cursor | null, now: number)
   const newest = all.sort((a, b) => b.at - a.at || b.serial - a.serial);
   const since = mark ? mark.at - V1_OVERLAP : Number.NEGATIVE_INFINITY;
   const within = newest.filter(({ at }) => at >= since);
-  const rows = within.slice(0, V1_ROWS).map((fact) => ({ fact, fresh: true }));
+  const rows = within.slice(0, mark ? V1_ROWS : FIRST_PAGE).map((fact) => ({ fact, fresh: true }));
   const oldest = rows.at(-1)?.fact.at ?? 0;
   const gap = mark && within.length > V1_ROWS && oldest > mark.at ? { since: mark.at, url: URL } : null;
   const joined = (mark && stream.kind === 'show-activity' && stream.joined) || [];
@@ -60,7 +62,7 @@ function showV2(
     const rows = sitting && isGoingOn(sitting, now) ? [{ fact: sitting, fresh: true }] : [];
     return { rows, gap: null, mark: { top: 0, at: now } };
   }
-  const shown = newest.slice(0, PAGE);
+  const shown = newest.slice(0, mark === null ? FIRST_PAGE : PAGE);
   const rows = shown.map((fact) => ({ fact, fresh: mark === null || fact.serial > mark.top }));
   const isMore = mark !== null && newest.filter(({ serial }) => serial > mark.top).length > PAGE;
   // The newest of all comments, of which only those about some shows are kept.

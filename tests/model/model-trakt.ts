@@ -54,7 +54,7 @@ export function createModelTrakt(clock: Clock, truth: Truth, violations: string[
     troubled: new Set<string>(),
   };
 
-  const answer = (stream: Stream, cursor: Cursor | null, began: Situation & { began: number }): Page => {
+  const answer = (stream: Stream, cursor: Cursor | null, began: Situation & { began: number }, asked: number): Page => {
     const { rows, gap, mark } = show(stream, cursor, truth.facts, followed, clock.right);
     const pageRows = rows.map(({ fact, fresh }) => ({ activity: toActivity(stream, fact), fresh }));
     const serial = truth.reads.length;
@@ -62,6 +62,7 @@ export function createModelTrakt(clock: Clock, truth: Truth, violations: string[
       serial,
       stream,
       key: streamKey(stream),
+      asked,
       began: began.began,
       answered: truth.next(),
       stored: null,
@@ -164,6 +165,7 @@ export function createModelTrakt(clock: Clock, truth: Truth, violations: string[
         async read(stream, cursor) {
           const { outage, waitUntil } = state;
           if (clock.right < waitUntil) violations.push(`asked ${waitUntil - clock.right} ms too early`);
+          const asked = clock.now;
           state.lastAsked = clock.right;
           state.asked += 1;
           const isOutage = clock.right < outage.until;
@@ -176,7 +178,7 @@ export function createModelTrakt(clock: Clock, truth: Truth, violations: string[
           if (isOwn) state.troubled.add(streamKey(stream));
           else state.troubled.delete(streamKey(stream));
           if (error && 'retryAt' in error && error.retryAt) state.waitUntil = clock.right + RETRY_AFTER;
-          return error ? { ok: false, error } : { ok: true, value: answer(stream, cursor, began) };
+          return error ? { ok: false, error } : { ok: true, value: answer(stream, cursor, began, asked) };
         },
       };
     },

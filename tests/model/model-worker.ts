@@ -5,8 +5,10 @@ import type { DeliveryDeps } from '@/utils/notify/deliver';
 import type { Notifier } from '@/utils/notify/notifier';
 import type { Trigger } from '@/utils/poll/probe';
 import type { Settings } from '@/utils/settings/settings';
+import { readCoverage } from '@/utils/store/coverage';
 import type { Pending } from '@/utils/store/delivery';
 import type { Database } from '@/utils/store/open-database';
+import { isWorthKeeping, judgeStore, readSentinel, type Sentinel } from '@/utils/store/sentinel';
 import { readFollowing } from '@/utils/store/stream-states';
 import type { TraktClient } from '@/utils/trakt/trakt-client';
 import { type Killable, openKillable } from './killable-database';
@@ -40,6 +42,8 @@ interface Surroundings {
     readonly violations: string[];
     ambush: ArrowName | null;
     buried: Promise<void>;
+    sentinel: Sentinel | undefined;
+    keptAt: number;
   };
   trakt: Pick<ModelTrakt, 'feed'>;
   parts: Omit<Parts, 'ensureAlarm'>;
@@ -68,9 +72,15 @@ export function createModelWorker({ name, model, trakt, parts, ensure, kill, car
     return never;
   };
   const locks = createFakeLocks();
+  let killable: Promise<Killable> | null = null;
   let opening: Promise<Killable> | null = null;
   const database = () => {
-    opening ??= openKillable(name, life);
+    killable ??= openKillable(name, life);
+    opening ??= killable.then(async (opened) => {
+      const birth = await gate(opened.db.get('birth', 'birth'));
+      if (judgeStore(birth, model.sentinel) === 'lost') await gate(parts.rebuildStore(opened.db, model.sentinel));
+      return opened;
+    });
     return gate(opening.then(({ db }) => db));
   };
   const notifier: Notifier = {
@@ -123,12 +133,23 @@ export function createModelWorker({ name, model, trakt, parts, ensure, kill, car
       ),
     screen: () => gate(turns(1).then(() => null)),
   };
+  const keepSentinel = async (db: Database) => {
+    const moment = truth.next();
+    const sentinel = await gate(readSentinel(db, clock.now));
+    if (!sentinel || !isWorthKeeping(model.sentinel, sentinel)) return;
+    model.sentinel = structuredClone(sentinel);
+    model.keptAt = moment;
+  };
   /** What the background does after each change: notes what is wanted, and sees to the alarm. */
   const changed = serialize(async () => {
     const db = await database();
     const present = truth.present();
-    await gate(parts.keepCoverage(db, present.settings, (await gate(readFollowing(db))).get('follows'), clock.tick()));
+    const before = JSON.stringify(await gate(readCoverage(db)));
+    const follows = (await gate(readFollowing(db))).get('follows');
+    const coverage = await gate(parts.keepCoverage(db, present.settings, follows, clock.tick()));
     present.notedAt ??= clock.now;
+    if (JSON.stringify(coverage) !== before) await keepSentinel(db);
+    present.isKept = true;
     await ensure();
   });
   const deliverAll = async (db: Database) => {
@@ -180,6 +201,7 @@ export function createModelWorker({ name, model, trakt, parts, ensure, kill, car
     );
     // The store takes everything here.
     if (collectErrors.thrown) throw collectErrors.thrown.error;
+    await keepSentinel(db);
     await changed();
     return done;
   };
@@ -199,7 +221,7 @@ export function createModelWorker({ name, model, trakt, parts, ensure, kill, car
     },
     kill() {
       life.alive = false;
-      void opening?.then(({ kill }) => kill());
+      void killable?.then(({ kill }) => kill());
     },
   };
 }

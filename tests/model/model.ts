@@ -14,10 +14,13 @@ import { commit } from '@/utils/store/feed-writer';
 import { type Database, openDatabase } from '@/utils/store/open-database';
 import { readPollerState } from '@/utils/store/poller-state';
 import { readCard } from '@/utils/store/read/feed-reader';
+import type { Card } from '@/utils/store/schema';
+import { rebuildStore, type Sentinel } from '@/utils/store/sentinel';
 import { readFollowing } from '@/utils/store/stream-states';
 import { createModelAlarm } from './model-alarm';
 import { createModelTrakt } from './model-trakt';
 import { createModelWorker, type ModelWorker } from './model-worker';
+import { fatesOf } from './oracle';
 import { createTruth } from './truth';
 import { createClock, turns } from './turns';
 
@@ -27,9 +30,10 @@ export interface Parts {
   deliver: typeof deliver;
   ensureAlarm: typeof ensureAlarm;
   keepCoverage: typeof keepCoverage;
+  rebuildStore: typeof rebuildStore;
   runPoll: typeof runPoll;
 }
-export const PARTS: Parts = { commit, deliver, ensureAlarm, keepCoverage, runPoll };
+export const PARTS: Parts = { commit, deliver, ensureAlarm, keepCoverage, rebuildStore, runPoll };
 
 const NAME = 'lookout:model';
 
@@ -65,6 +69,11 @@ export async function createModel(protocol: 'v1' | 'v2', settings: Settings, par
     /** Notification id -> kills that fell between its attempt and its being settled. */
     kills: new Map<string, number>(),
     worker: null as ModelWorker | null,
+    /** What outlives the store, and when it was written. */
+    sentinel: undefined as Sentinel | undefined,
+    keptAt: 0,
+    /** The cards of stores that were lost. */
+    lostCards: [] as Card[],
     /** Where the present worker, or the next, will be killed; null: nowhere. */
     ambush: null as ArrowName | null,
     /** What a kill leaves to be looked at. */
@@ -124,6 +133,22 @@ export async function createModel(protocol: 'v1' | 'v2', settings: Settings, par
     trakt.state.waitUntil = Math.min(trakt.state.waitUntil, known - clock.ahead);
   };
 
+  /** The browser deletes all that the store holds, as it does after it was killed in the middle of a write. */
+  const lose = async (): Promise<void> => {
+    await kill();
+    // A store that was never looked at is not missed.
+    if (!model.sentinel) return;
+    model.lostCards.push(...(await model.db.getAll('cards')));
+    const stores = [...model.db.objectStoreNames];
+    const tx = model.db.transaction(stores, 'readwrite');
+    await Promise.all([...stores.map((name) => tx.objectStore(name).clear()), tx.done]);
+    truth.losses.push({ moment: truth.next(), kept: model.keptAt, fates: fatesOf(truth) });
+    const { follows, poller } = model.sentinel;
+    const people = (follows?.cursor?.people ?? []) as { slug: string }[];
+    truth.change({ known: new Set(people.map(({ slug }) => slug)) }, clock.now);
+    trakt.state.waitUntil = Math.min(trakt.state.waitUntil, (poller?.budget.waitUntil ?? 0) - clock.ahead);
+  };
+
   const begin = () => createModelWorker({ name: NAME, model, trakt, parts, ensure, kill, cardsOf });
 
   /** The present worker; where there is none, one is started, as the browser does for any event. */
@@ -149,6 +174,7 @@ export async function createModel(protocol: 'v1' | 'v2', settings: Settings, par
     wake,
     check: (why: 'tick' | 'soon' | 'now') => run(wake().check(why)),
     kill,
+    lose,
     /** Changes the settings as a command of a page does. */
     change(change: (before: Settings) => Settings) {
       model.settings = change(model.settings);

@@ -4,6 +4,7 @@ import type { Source } from '@/utils/sources/source';
 import { streamKey } from '@/utils/sources/stream';
 import { streamsFor } from '@/utils/sources/streams';
 import { type Fact, hasSeason, isListed } from './facts';
+import { isKnown, isLostBetween, isNoted, isReplayed, wasKnown } from './losses';
 import type { Read, Situation, Truth } from './truth';
 
 /**
@@ -99,9 +100,6 @@ function isBefore(earlier: Read, read: Read, fact: Fact, sourceId: string): bool
   );
 }
 
-/** Whether the store was lost between two reads; what Lookout knows of before is little then. */
-const isLostBetween = ({ losses }: Truth, from: number, to: number) => losses.some((loss) => loss > from && loss < to);
-
 const keysOf = new WeakMap<Situation, Set<string>>();
 
 /** Whether a listing is read for somebody, paused or not: what nobody wants any more is forgotten with all of its past. */
@@ -123,15 +121,18 @@ function isCovered(truth: Truth, sourceId: string, read: Read, fact: Fact): bool
   const end = read.stored ?? read.answered;
   return truth.reads.some((earlier) => {
     if (!isBefore(earlier, read, fact, sourceId)) return false;
-    const isSame = earlier.key === read.key && !isLostBetween(truth, earlier.answered, read.answered);
-    if (!isSame && (truth.wasClockWrong || fact.ago > 0)) return false;
+    const isLost = isLostBetween(truth, earlier, read);
+    // What the sentinel does not know of is baseline, and so is what an earlier store has announced.
+    if (isLost && (!isKnown(truth, earlier) || wasKnown(truth, fact))) return false;
+    const isSame = earlier.key === read.key;
+    if ((!isSame || isLost) && (truth.wasClockWrong || fact.ago > 0)) return false;
     const between = truth.during(earlier.began, end);
     if (isSame && !between.every((each) => isStreamWanted(read, earlier, each))) return false;
     const wishes = between.map((each) => wishOf(sourceId, fact, each));
     if (wishes.some(({ level }) => level === 'off')) return false;
     const pauses = between.filter((_, index) => wishes[index]?.isPaused);
     if (pauses.length === 0) return true;
-    return !truth.wasClockWrong && pauses.every((pause) => pause.notedAt !== null && isOutside(truth, fact, pause));
+    return !truth.wasClockWrong && pauses.every((pause) => isNoted(truth, pause) && isOutside(truth, fact, pause));
   });
 }
 
@@ -158,9 +159,10 @@ function isReadAhead({ reads, setBacks }: Truth, { key, serial, answered, stored
 
 function isPast(truth: Truth, sourceId: string, read: Read, fact: Fact): boolean {
   if (isReadAhead(truth, read)) return false;
+  if (isReplayed(truth, read, fact)) return true;
   return truth.during(fact.moment, read.began).some((each) => {
     // Whom Lookout does not know yet to be followed may be followed all the same.
-    if (each.notedAt === null) return false;
+    if (!isNoted(truth, each)) return false;
     const { level, isPaused } = wishOf(sourceId, fact, each);
     if (level === 'off') return !isUnknownFollow(truth, sourceId, fact, each);
     return isPaused && isDuring(truth, sourceId, fact, each) && !truth.wasClockWrong;
@@ -179,7 +181,7 @@ const isTaken = ({ stream }: Read, { user }: Fact, known: ReadonlySet<string>) =
 /** The fates of all facts that the store has read since it was lost last. */
 export function fatesOf(truth: Truth): Map<Fact, Fate> {
   const fates = new Map<Fact, Fate>();
-  const since = truth.losses.at(-1) ?? 0;
+  const since = truth.losses.at(-1)?.moment ?? 0;
   const reads = truth.reads.filter(({ stored }) => stored !== null && stored > since);
   const sourceIds = new Set(truth.situations.flatMap(({ settings }) => settings.sources.map(({ id }) => id)));
   const brought = new Map<Fact, { read: Read; fresh: boolean }[]>();

@@ -21,6 +21,7 @@ export type Step =
   | { do: 'clock'; ahead: number }
   | { do: 'check'; why: 'tick' | 'soon' | 'now' }
   | { do: 'kill'; andBrowser: boolean }
+  | { do: 'lose the store' }
   | { do: 'ambush'; at: ArrowName }
   | { do: 'wake' }
   | { do: 'fault'; kind: Fault; times: number }
@@ -96,6 +97,7 @@ export const step: fc.Arbitrary<Step> = fc.oneof(
   of('kill', fc.record({ andBrowser: fc.boolean() }), 5),
   of('ambush', fc.record({ at: fc.constantFrom(...ARROWS, 'attempted', 'raised') }), 6),
   of('wake', fc.constant({}), 2),
+  of('lose the store', fc.constant({}), 1),
   of('fault', fc.record({ kind: fault, times: to(3) }), 3),
   of('outage', fc.record({ kind: outage, hours: fc.constantFrom(1, 2, 8, 24) }), 1),
   of('refuse the feed', fc.constant({}), 1),

@@ -130,6 +130,8 @@ export async function take(it: Model, step: Step): Promise<void> {
       await it.kill();
       if (step.andBrowser) model.screen.clear();
       return;
+    case 'lose the store':
+      return it.lose();
     case 'ambush':
       model.ambush = step.at;
       return;

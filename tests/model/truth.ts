@@ -2,6 +2,7 @@ import type { Settings } from '@/utils/settings/settings';
 import type { Stream } from '@/utils/sources/stream';
 import type { Page } from '@/utils/trakt/trakt-client';
 import type { Fact } from './facts';
+import type { Fate } from './oracle';
 
 /** What was wanted from one moment until the next of them. */
 export interface Situation {
@@ -16,6 +17,8 @@ export interface Situation {
    * a pause begins for Lookout when it notes it.
    */
   notedAt: number | null;
+  /** Whether the sentinel knew of it while it lasted. */
+  isKept: boolean;
 }
 
 /** One read that was answered well. */
@@ -23,6 +26,8 @@ export interface Read {
   serial: number;
   stream: Stream;
   key: string;
+  /** When it was requested, by the computer's clock, ms UTC. */
+  asked: number;
   /** When its round began, when it was answered, and when the store had it (null: never). */
   began: number;
   answered: number;
@@ -43,10 +48,19 @@ interface Created {
   cards: string[][];
 }
 
+/** The browser has lost the store with all its rows. */
+export interface Loss {
+  moment: number;
+  /** When the sentinel that outlived it was written. */
+  kept: number;
+  /** What should have become, until then, of all that the store had read. */
+  fates: ReadonlyMap<Fact, Fate>;
+}
+
 /** All that happened, in the order in which it did: what the oracle goes by. */
 export function createTruth(settings: Settings, now: number) {
   let moment = 0;
-  const first: Situation = { moment, at: now, settings, known: new Set(), notedAt: null };
+  const first: Situation = { moment, at: now, settings, known: new Set(), notedAt: null, isKept: false };
   const truth = {
     situations: [first],
     reads: [] as Read[],
@@ -54,8 +68,7 @@ export function createTruth(settings: Settings, now: number) {
     facts: [] as Fact[],
     /** Changes of who is followed at Trakt. */
     followed: [] as { moment: number; people: ReadonlySet<string> }[],
-    /** When the store was lost with all its rows. */
-    losses: [] as number[],
+    losses: [] as Loss[],
     /** Whether the computer's clock was ever wrong: then nobody can tell what happened during a pause. */
     wasClockWrong: false,
     /** When the computer's clock was set back. */
@@ -66,7 +79,7 @@ export function createTruth(settings: Settings, now: number) {
     },
     present: () => truth.situations.at(-1) as Situation,
     change(change: Partial<Pick<Situation, 'settings' | 'known'>>, at: number) {
-      truth.situations.push({ ...truth.present(), ...change, moment: truth.next(), at, notedAt: null });
+      truth.situations.push({ ...truth.present(), ...change, moment: truth.next(), at, notedAt: null, isKept: false });
     },
     /** The store has taken in a read. */
     store(serial: number, at: number) {

@@ -7,7 +7,7 @@ import { userSlug } from '@/utils/sources/parse-source';
 import type { FollowingSource, ShowSource, Source, UserSource } from '@/utils/sources/source';
 import type { Stream } from '@/utils/sources/stream';
 import type { JudgedRow } from '@/utils/store/judged-row';
-import type { Coverage, StreamState } from '@/utils/store/schema';
+import type { Coverage, StreamState, Vouch } from '@/utils/store/schema';
 import type { Row } from '@/utils/trakt/trakt-client';
 
 /** What rows of any stream are judged by. */
@@ -68,9 +68,14 @@ function upTo({ lastGoodRead, listed = {}, vouched }: StreamState, stream: Strea
   const isNamed = stream.kind === 'show-activity' && source.kind === 'show';
   return {
     at: isNamed ? (listed[source.ref] ?? null) : lastGoodRead,
-    vouched,
+    vouched: isNamed && vouched ? vouchedFor(vouched, source.ref) : vouched,
     isUntimed: stream.kind === 'show-watching',
   };
+}
+
+function vouchedFor({ listed = {}, waiting }: Vouch, title: string): Vouch | undefined {
+  const at = listed[title];
+  return at === undefined ? undefined : { at, from: at, waiting };
 }
 
 /** A listing of one user has no display name, so their source provides it. */

@@ -1,5 +1,6 @@
 import { ok, type Result } from '@/utils/lib/result';
 import { listsPast } from '@/utils/poll/stream-traits';
+import { vouchedFrom } from '@/utils/poll/take-over';
 import type { Stream } from '@/utils/sources/stream';
 import type { StreamState } from '@/utils/store/schema';
 import type { TraktError } from '@/utils/trakt/errors';
@@ -23,9 +24,10 @@ export async function readSince(
   const first = await feed.read(stream, cursor);
   if (!first.ok || cursor || !vouched || !listsPast(stream)) return first;
   const { rows, dropped, unknown } = first.value;
-  const isFull = rows.length + dropped >= PAGE_ROWS && rows.every(({ activity }) => activity.at > vouched.from);
+  const start = vouchedFrom(stream, vouched);
+  const isFull = rows.length + dropped >= PAGE_ROWS && rows.every(({ activity }) => activity.at > start);
   if (!isFull) return first;
-  const rest = await feed.read(stream, null, { start: vouched.from, rows: MAX_ROWS });
+  const rest = await feed.read(stream, null, { start, rows: MAX_ROWS });
   if (!rest.ok) return rest;
   const known = new Set(rows.map(({ activity }) => activity.id));
   const older = rest.value.rows.filter(({ activity }) => !known.has(activity.id));
@@ -34,6 +36,6 @@ export async function readSince(
     ...first.value,
     rows: [...rows, ...older.map(({ activity }) => ({ activity, fresh: true }))],
     unknown: unknown + rest.value.unknown,
-    gap: isCut ? { since: vouched.from, url: rest.value.gap?.url ?? SITE } : null,
+    gap: isCut ? { since: start, url: rest.value.gap?.url ?? SITE } : null,
   });
 }

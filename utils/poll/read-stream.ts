@@ -7,6 +7,7 @@ import type { Judge } from '@/utils/poll/judge';
 import { learn } from '@/utils/poll/learn/rate';
 import { readSince } from '@/utils/poll/read-since';
 import { listsPast } from '@/utils/poll/stream-traits';
+import { stillVouched } from '@/utils/poll/take-over';
 import { isFeedReplaced } from '@/utils/sources/feed-refused';
 import type { Source } from '@/utils/sources/source';
 import { type Stream, streamKey } from '@/utils/sources/stream';
@@ -118,7 +119,7 @@ export async function readStream(
       ...state,
       sourceIds: stream.sourceIds,
       cursor: page.cursor,
-      vouched: undefined,
+      vouched: stillVouched(stream, state.vouched),
       listed: listedAt(stream, state, asked),
       nextDue: nextDue(at),
       lastRead: at,

@@ -1,6 +1,6 @@
 import { DAY, SECOND } from '@/utils/lib/time';
 import { type Stream, streamKey } from '@/utils/sources/stream';
-import type { StreamState } from '@/utils/store/schema';
+import type { StreamState, Vouch } from '@/utils/store/schema';
 import { newStreamState } from '@/utils/store/stream-states';
 
 type ShowActivity = Extract<Stream, { kind: 'show-activity' }>;
@@ -13,16 +13,17 @@ const MAX_ABSENCE_MS = DAY;
 /**
  * v1 requests name shows, and a show moves from one request to another when its seasons change or when a show is
  * removed or paused. The stream that takes over a show continues from the oldest cursor of the former streams, so
- * nothing unread is skipped.
+ * nothing unread is skipped. A show that was only read into an earlier store takes its vouched time along.
  *
  * @returns only the states that differ from `states`
  */
 export function takeOver(streams: readonly Stream[], states: ReadonlyMap<string, StreamState>): StreamState[] {
   const lists = [...states.values()].filter(({ listed }) => listed !== undefined);
+  const vouches = [...states.values()].flatMap(({ vouched }) => (vouched?.listed ? [vouched] : []));
   return streams.flatMap((stream) => {
     if (stream.kind !== 'show-activity') return [];
     const state = states.get(streamKey(stream));
-    const next = withFormer(stream, state, lists);
+    const next = withVouched(stream, withFormer(stream, state, lists) ?? state, lists, vouches);
     return next && JSON.stringify(next) !== JSON.stringify(state) ? [next] : [];
   });
 }
@@ -57,4 +58,42 @@ function withFormer(
 function readOf({ cursor, lastGoodRead }: StreamState): { lastGoodRead: number; current: number } {
   const current = typeof cursor?.current === 'number' ? cursor.current : 0;
   return { lastGoodRead: lastGoodRead ?? 0, current };
+}
+
+/** A stream with a cursor goes back to the vouched time; one without reads its newest page, see `poll/read-since`. */
+function withVouched(
+  stream: ShowActivity,
+  state: StreamState | undefined,
+  lists: readonly StreamState[],
+  vouches: readonly Vouch[],
+): StreamState | undefined {
+  const unread = stream.titles.filter((title) => !lists.some(({ listed }) => listed?.[title] !== undefined));
+  const moved = unread.flatMap((title): [string, number][] => {
+    const times = vouches.flatMap(({ listed }) => listed?.[title] ?? []);
+    return times.length > 0 && !state?.vouched?.listed?.[title] ? [[title, Math.max(...times)]] : [];
+  });
+  if (moved.length === 0) return state;
+  const own = state ?? newStreamState(streamKey(stream));
+  const { current } = own.cursor ?? {};
+  const start = Math.floor(Math.min(...moved.map(([, at]) => at)) / SECOND);
+  const at = Math.max(own.vouched?.at ?? 0, ...moved.map(([, each]) => each));
+  const listed = { ...own.vouched?.listed, ...Object.fromEntries(moved) };
+  return {
+    ...own,
+    cursor: typeof current === 'number' ? { ...own.cursor, current: Math.min(current, start) } : own.cursor,
+    vouched: { at, from: at, waiting: vouches[0]?.waiting, listed },
+  };
+}
+
+/** What stays vouched for when a stream has been read: shows of v1 that it did not name, because they are paused. */
+export function stillVouched(stream: Stream, vouched: Vouch | undefined): Vouch | undefined {
+  if (stream.kind !== 'show-activity' || !vouched?.listed) return undefined;
+  const others = Object.entries(vouched.listed).filter(([title]) => !stream.titles.includes(title));
+  return others.length > 0 ? { ...vouched, listed: Object.fromEntries(others) } : undefined;
+}
+
+/** Up to when a stream, or a show that its request names, is vouched for, ms UTC: the oldest time. */
+export function vouchedFrom(stream: Stream, { from, listed = {} }: Vouch): number {
+  if (stream.kind !== 'show-activity') return from;
+  return Math.min(from, ...stream.titles.flatMap((title) => listed[title] ?? []));
 }

@@ -155,6 +155,8 @@ export interface Vouch {
   from: number;
   /** Ids and aliases of activities that were read but not announced yet. */
   waiting?: string[] | undefined;
+  /** Only `show-activity`: instead of `at` and `from`, the time of each title, as in `listed` of {@link StreamState}. */
+  listed?: Record<string, number> | undefined;
 }
 
 /** Since when sets of cells (`type:action`) are wanted, ms UTC. Cells that began together share an entry. */

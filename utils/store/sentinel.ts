@@ -21,6 +21,8 @@ export interface Sentinel {
   coverage: Coverage | undefined;
   /** Stream key -> its last good read, ms UTC. */
   reads: Record<string, number>;
+  /** `show-activity` stream key -> time of the last good read of each title, see `listed` of {@link StreamState}. */
+  listed: Record<string, Record<string, number>>;
   /** Ids and aliases of the newest activities not announced yet: because of a snooze, quiet hours, or a digest. */
   waiting: string[];
   /** Set while Trakt refuses the feed of followed people, who are then read one by one; otherwise undefined. */
@@ -47,6 +49,9 @@ export async function readSentinel(db: Database, now: number): Promise<Sentinel 
     const at = lastGoodRead ?? vouched?.at;
     return at === undefined ? [] : [[key, at]];
   });
+  const listed = [...streams.values()].flatMap(({ key, listed, vouched }): [string, Record<string, number>][] =>
+    listed || vouched?.listed ? [[key, { ...vouched?.listed, ...listed }]] : [],
+  );
   const feed = streams.get('following');
   const isReplaced = feed !== undefined && isFeedReplaced(feed);
   if (isReplaced) {
@@ -59,6 +64,7 @@ export async function readSentinel(db: Database, now: number): Promise<Sentinel 
     at: now,
     coverage,
     reads: Object.fromEntries(reads),
+    listed: Object.fromEntries(listed),
     // Activities that an earlier store had waiting, and this one has not read yet, still wait.
     waiting: [...new Set([...waiting, ...[...streams.values()].flatMap(({ vouched }) => vouched?.waiting ?? [])])],
     refused: isReplaced ? refusalOf(feed) : undefined,
@@ -106,7 +112,7 @@ export function isWorthKeeping(before: Sentinel | undefined, after: Sentinel): b
   // Without the first read of a stream, all of it would be baseline after a loss.
   if (Object.keys(after.reads).some((key) => !Object.hasOwn(before.reads, key))) return true;
   const pause = Math.min(HOUR, Object.keys(after.reads).length * MS_PER_STREAM);
-  return after.at - before.at >= pause && !isEqual(before.reads, after.reads);
+  return after.at - before.at >= pause && !isEqual([before.reads, before.listed], [after.reads, after.listed]);
 }
 
 const isEqual = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
@@ -130,7 +136,7 @@ export async function rebuildStore(db: Database, sentinel: Sentinel | undefined)
     const birth = { id: sentinel?.birth ?? crypto.randomUUID(), replaces: false };
     queue(tx.objectStore('birth').put(birth, 'birth'));
     if (!sentinel) return;
-    const { coverage, poller, reads, waiting, refused } = sentinel;
+    const { coverage, poller, reads, listed, waiting, refused } = sentinel;
     if (coverage) queue(tx.objectStore('poller').put(coverage, 'coverage'));
     if (poller) queue(tx.objectStore('poller').put({ ...poller, lastCheck: null }, 'poller'));
     const streams = tx.objectStore('streams');
@@ -138,7 +144,7 @@ export async function rebuildStore(db: Database, sentinel: Sentinel | undefined)
     if (feed) queue(streams.put(feed));
     for (const [key, at] of Object.entries(reads)) {
       const state = feed?.key === key ? feed : newStreamState(key);
-      queue(streams.put({ ...state, vouched: { at, from: at, waiting } }));
+      queue(streams.put({ ...state, vouched: { at, from: at, waiting, listed: listed[key] } }));
     }
     for (const list of [sentinel.follows, sentinel.watchlist]) if (list) queue(streams.put(list));
   });
