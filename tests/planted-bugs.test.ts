@@ -10,7 +10,7 @@ import { LEVELS, type Level } from '@/utils/rules/rule';
 import { attempt, markDelivered, pendingDeliveries } from '@/utils/store/delivery';
 import type { JudgedRow } from '@/utils/store/judged-row';
 import { updatePollerState } from '@/utils/store/poller-state';
-import { putStreamState } from '@/utils/store/stream-states';
+import { changeStreams, putStreamState } from '@/utils/store/stream-states';
 
 /** Runs until one fails; the planted bugs show within some hundreds. */
 const RUNS = 1500;
@@ -145,6 +145,25 @@ const BUGS: { name: string; parts: Partial<Parts>; says: RegExp }[] = [
       },
     },
     says: /was not read when Trakt was back$/,
+  },
+  {
+    name: 'a lost store is rebuilt without what was wanted before',
+    parts: {
+      rebuildStore: (db, sentinel) => PARTS.rebuildStore(db, sentinel && { ...sentinel, coverage: undefined }),
+    },
+    says: /^filed /,
+  },
+  {
+    name: 'a lost store is rebuilt as if nothing had been read before',
+    parts: {
+      async rebuildStore(db, sentinel) {
+        await PARTS.rebuildStore(db, sentinel);
+        const states = await db.getAll('streams');
+        const put = states.map((state) => ({ ...state, vouched: state.vouched && { ...state.vouched, from: 0 } }));
+        await changeStreams(db, { put, gone: [] });
+      },
+    },
+    says: /^announced the past/,
   },
   {
     name: 'the alarm is recreated at every start of the worker',

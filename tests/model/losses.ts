@@ -26,9 +26,12 @@ export function isNoted({ losses }: Truth, { moment, notedAt, isKept }: Situatio
   return notedAt !== null && (isKept || moment > (losses.at(-1)?.moment ?? 0));
 }
 
-/** Whether an earlier store had read a fact, and Lookout still knows of that read. */
-export const wasKnown = (truth: Truth, fact: Fact): boolean =>
-  truth.reads.some((read) => lossOf(truth, read) && isKnown(truth, read) && read.rows.some((row) => row.fact === fact));
+/** Whether an earlier store had read a fact, or passed it with a gap, and Lookout still knows of that read. */
+export const wasKnown = (truth: Truth, { key }: Read, fact: Fact): boolean =>
+  truth.reads.some((each) => {
+    if (!lossOf(truth, each) || !isKnown(truth, each)) return false;
+    return each.rows.some((row) => row.fact === fact) || (each.gap && each.key === key && each.answered > fact.moment);
+  });
 
 /**
  * Whether a fact must not be news again: the same listing had brought it to an earlier store, Lookout still knows that

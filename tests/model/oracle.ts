@@ -123,7 +123,7 @@ function isCovered(truth: Truth, sourceId: string, read: Read, fact: Fact): bool
     if (!isBefore(earlier, read, fact, sourceId)) return false;
     const isLost = isLostBetween(truth, earlier, read);
     // What the sentinel does not know of is baseline, and so is what an earlier store has announced.
-    if (isLost && (!isKnown(truth, earlier) || wasKnown(truth, fact))) return false;
+    if (isLost && (!isKnown(truth, earlier) || wasKnown(truth, read, fact))) return false;
     const isSame = earlier.key === read.key;
     if ((!isSame || isLost) && (truth.wasClockWrong || fact.ago > 0)) return false;
     const between = truth.during(earlier.began, end);
