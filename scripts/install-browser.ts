@@ -1,5 +1,5 @@
 import { pathToFileURL } from 'node:url';
-import { findBrowser } from './find-browser';
+import { findBrowser, findFirefox } from './find-browser';
 import { hasApt, installPackages, succeeds } from './install-packages';
 
 /** What a person has to do where we cannot do it. */
@@ -30,9 +30,37 @@ export function ensureBrowser(): string {
   throw new Error(adviceFor(process.platform));
 }
 
+/** What to do where Firefox cannot be installed from here. */
+export function firefoxAdvice(platform: NodeJS.Platform, apt: boolean): string {
+  const how =
+    platform === 'darwin'
+      ? 'Install it from https://www.mozilla.org/firefox/ (or: brew install --cask firefox)'
+      : platform === 'win32'
+        ? 'Install it from https://www.mozilla.org/firefox/ (or: winget install Mozilla.Firefox)'
+        : apt
+          ? 'Install the package "firefox-esr" as root: apt-get update && apt-get install -y firefox-esr'
+          : 'Install the package "firefox" of your distribution (for example: dnf install firefox, pacman -S firefox)';
+  return `Firefox was not found. ${how}\nIf it is in another place, name it: LOOKOUT_FIREFOX=/path/to/firefox`;
+}
+
+/**
+ * The Firefox to use; installs it from the system's packages if there is none and no question has to be asked.
+ * @throws Error that names the package to install
+ */
+export function ensureFirefox(): string {
+  const found = findFirefox();
+  if (found) return found;
+  if (installPackages(['firefox-esr'])) {
+    const installed = findFirefox();
+    if (installed && succeeds(installed, ['--version'])) return installed;
+  }
+  throw new Error(firefoxAdvice(process.platform, hasApt()));
+}
+
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
   try {
     console.log(ensureBrowser());
+    console.log(ensureFirefox());
   } catch (error) {
     console.error(error instanceof Error ? error.message : error);
     process.exitCode = 1;

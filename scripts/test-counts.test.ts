@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { countsOf, lineOf, sum } from './test-counts';
+import { countsOf, isGood, lineOf, sum } from './test-counts';
 
 it.each([
   ['all well', 'x\n12 passed, 0 failed\n', true, '12 passed, 0 failed'],
@@ -16,4 +16,9 @@ it('adds up', () => {
   expect(lineOf(sum([countsOf('1 passed, 0 failed', true), countsOf('2 passed, 1 failed', false)]))).toBe(
     '3 passed, 1 failed',
   );
+});
+
+it('fails the run for a skipped test', () => {
+  expect(isGood(countsOf('12 passed, 0 failed', true))).toBe(true);
+  expect(isGood(countsOf('12 passed, 0 failed, 1 skipped', true))).toBe(false);
 });

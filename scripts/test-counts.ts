@@ -22,6 +22,9 @@ export function sum(counts: readonly Counts[]): Counts {
   return { passed: of('passed'), failed: of('failed'), skipped: of('skipped') };
 }
 
+/** A skipped test fails the run: tests that a machine cannot run are left out, see docs/testing.md. */
+export const isGood = ({ failed, skipped }: Counts) => failed === 0 && skipped === 0;
+
 export function lineOf({ passed, failed, skipped }: Counts): string {
   return `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`;
 }

@@ -50,7 +50,7 @@ describe('the vocabulary', () => {
     }
   });
 
-  it.skipIf(!SEEDS.every(existsSync)).each(SEEDS)('matches %s', (path) => {
+  it.for(SEEDS.filter(existsSync))('matches %s', (path) => {
     const lines = readFileSync(path, 'utf8').matchAll(/^- (\w+) ((?:episode|movie|show|list)(?:, \w+)*)$/gm);
     const first = readFileSync(path, 'utf8').matchAll(/^Supported types:- (\w+) ((?:\w+)(?:, \w+)*)$/gm);
     const notified = [...first, ...lines].map(([, action = '', types = '']) => [action, types.split(', ')] as const);

@@ -3,16 +3,14 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { buildExtension } from '@/scripts/build-extension';
-import { findFirefox } from '@/scripts/find-browser';
-import { ensureBrowser } from '@/scripts/install-browser';
+import { ensureBrowser, ensureFirefox } from '@/scripts/install-browser';
 import { freePort } from './free-port';
 import { type PinnedFont, pinFonts } from './pinned-fonts';
 
 /** What the tests of one run share. */
 export interface Run {
   chromium: string;
-  /** Null where Firefox is not installed. */
-  firefox: string | null;
+  firefox: string;
   /** All browsers of the run have the first alone; empty where they have the machine's fonts. */
   fonts: PinnedFont[];
   /** One for each worker of the run, see `lane`. */
@@ -22,7 +20,7 @@ export interface Run {
 export interface Lane {
   /** Where a test serves its own sandbox: the builds talk to it. */
   port: number;
-  builds: { v2: string; v1: string; firefox: string | null };
+  builds: { v2: string; v1: string; firefox: string };
 }
 
 declare module 'vitest' {
@@ -43,13 +41,12 @@ function copyFor(port: number, built: Lane, from: string, to: string): Lane {
   }
   const there = (folder: string) => path.join(to, path.relative(from, folder));
   const { v2, v1, firefox } = built.builds;
-  return { port, builds: { v2: there(v2), v1: there(v1), firefox: firefox && there(firefox) } };
+  return { port, builds: { v2: there(v2), v1: there(v1), firefox: there(firefox) } };
 }
 
 /** Builds the extension once for all tests, for ports that are free now. */
 export default async function setup(project: TestProject): Promise<() => void> {
-  const [chromium, firefox, port] = [ensureBrowser(), findFirefox(), await freePort()];
-  if (!firefox) console.log('Firefox is not installed: its tests are skipped.');
+  const [chromium, firefox, port] = [ensureBrowser(), ensureFirefox(), await freePort()];
   const outDir = mkdtempSync(path.join(tmpdir(), 'lookout-build-'));
   const fonts = pinFonts(path.join(outDir, 'fonts'));
   // Tests inherit it, and the browsers that they start.
@@ -60,7 +57,7 @@ export default async function setup(project: TestProject): Promise<() => void> {
   const builds = {
     v2: await buildExtension({ outDir: path.join(first, 'v2'), env }),
     v1: await buildExtension({ outDir: path.join(first, 'v1'), env: { ...env, WXT_TRAKT_PROTOCOL: 'v1' } }),
-    firefox: firefox && (await buildExtension({ outDir: path.join(first, 'v2'), browser: 'firefox', env })),
+    firefox: await buildExtension({ outDir: path.join(first, 'v2'), browser: 'firefox', env }),
   };
   const lanes: Lane[] = [{ port, builds }];
   while (lanes.length < project.config.maxWorkers) {
