@@ -15,6 +15,7 @@ import type { Stream } from '@/utils/sources/stream';
 import { streamsFor } from '@/utils/sources/streams';
 import { commit } from '@/utils/store/feed-writer';
 import { type Database, openDatabase } from '@/utils/store/open-database';
+import { saveRound } from '@/utils/store/poller-state';
 import { createTraktClient } from '@/utils/trakt/create-trakt-client';
 import type { Answered } from '@/utils/trakt/http';
 import type { TraktClient } from '@/utils/trakt/trakt-client';
@@ -126,6 +127,7 @@ export async function startPolling(
     createTraktClient: (_settings: Settings, onAnswer: (answered: Answered) => void) => feed(onAnswer),
     keepAlive: async () => {},
     commit,
+    saveRound,
     deliver,
     onProgress: async () => {},
   };

@@ -6,7 +6,7 @@ import { serverKey } from '@/utils/server/connection';
 import type { Settings } from '@/utils/settings/settings';
 import { commit } from '@/utils/store/feed-writer';
 import type { Database } from '@/utils/store/open-database';
-import { readPollerState } from '@/utils/store/poller-state';
+import { readPollerState, saveRound } from '@/utils/store/poller-state';
 import { prune } from '@/utils/store/prune';
 import { probeWrite } from '@/utils/store/write';
 
@@ -50,6 +50,7 @@ export async function runRound(
     createTraktClient: (from, onAnswer) => trakt.feed(from, { onAnswer }),
     account: () => trakt.session(current).account(),
     commit,
+    saveRound,
     deliver: async (store) => isHere(await settings.read()) && deliver(store),
   };
   const canStore = !deps.isStoreInDoubt || (await collectErrors(() => probeWrite(db).then(() => true)));

@@ -181,6 +181,14 @@ export function createModelWorker({ name, model, trakt, parts, ensure, kill, car
           await arriveAt('committed');
           return committed;
         },
+        async saveRound(...args) {
+          const states = await parts.saveRound(...args);
+          if (!life.alive) return never;
+          for (const { cursor } of states)
+            if (typeof cursor?.serial === 'number') truth.store(cursor.serial, clock.now);
+          await arriveAt('saved');
+          return states;
+        },
         createTraktClient: (_from, onAnswer) => {
           situation.notedAt ??= clock.now;
           const feed = trakt.feed(began, (answered) => life.alive && onAnswer(answered));

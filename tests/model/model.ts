@@ -12,7 +12,7 @@ import { streamsFor } from '@/utils/sources/streams';
 import { nextDeferralEnd, type Pending } from '@/utils/store/delivery';
 import { commit } from '@/utils/store/feed-writer';
 import { type Database, openDatabase } from '@/utils/store/open-database';
-import { readPollerState } from '@/utils/store/poller-state';
+import { readPollerState, saveRound } from '@/utils/store/poller-state';
 import { readCard } from '@/utils/store/read/feed-reader';
 import type { Card } from '@/utils/store/schema';
 import { rebuildStore, type Sentinel } from '@/utils/store/sentinel';
@@ -32,13 +32,14 @@ export interface Parts {
   keepCoverage: typeof keepCoverage;
   rebuildStore: typeof rebuildStore;
   runPoll: typeof runPoll;
+  saveRound: typeof saveRound;
 }
-export const PARTS: Parts = { commit, deliver, ensureAlarm, keepCoverage, rebuildStore, runPoll };
+export const PARTS: Parts = { commit, deliver, ensureAlarm, keepCoverage, rebuildStore, runPoll, saveRound };
 
 const NAME = 'lookout:model';
 
 /** Where a worker may be lain in wait for. */
-export const ARROWS = ['asked', 'answered', 'committed', 'attempted', 'raised', 'delivered'] as const;
+export const ARROWS = ['asked', 'answered', 'committed', 'saved', 'attempted', 'raised', 'delivered'] as const;
 export type ArrowName = (typeof ARROWS)[number];
 
 /** Browser, Trakt, store and clock: all that is left when a worker dies. Workers come and go. */

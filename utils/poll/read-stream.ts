@@ -16,14 +16,18 @@ import { handOver } from '@/utils/store/hand-over';
 import type { JudgedRow } from '@/utils/store/judged-row';
 import type { Database } from '@/utils/store/open-database';
 import type { Coverage, StreamState } from '@/utils/store/schema';
-import { newStreamState, putStreamState } from '@/utils/store/stream-states';
+import { newStreamState } from '@/utils/store/stream-states';
 import { stopsRound, type TraktError } from '@/utils/trakt/errors';
-import type { Row, TraktClient } from '@/utils/trakt/trakt-client';
+import type { Page, Row, TraktClient } from '@/utils/trakt/trakt-client';
 
 export interface ReadContext {
   db: Database;
   feed: TraktClient;
   commit: typeof commit;
+  /** Keeps the state after a read that has no rows; it is stored soon (`poll/ledger`). */
+  defer(state: StreamState): void;
+  /** Stores what was deferred so far. */
+  saveDeferred(): Promise<void>;
   /** A judge for the current settings, follow list and coverage, which may have changed since the round began. */
   judging(at: number, listAsked?: number): Promise<{ judge: Judge; coverage: Coverage }>;
   /** How long a stream rests after a first failure, ms. */
@@ -49,6 +53,13 @@ export interface ReadContext {
 /** Longest rest of a stream whose rows the store rejected, ms: the store may recover any time. */
 const MAX_STORE_REST_MS = HOUR;
 
+/** Streams whose cursors other parts of the same round read from the store. */
+const SHARED_CURSORS: readonly Stream['kind'][] = ['follows', 'own-watchlist', 'own-plays'];
+
+/** Whether a read changed nothing but the stream's own state, which may be lost: the next read starts from the older one. */
+const isQuiet = ({ kind }: Stream, { rows, gap, tallies }: Page): boolean =>
+  rows.length === 0 && !gap && tallies.length === 0 && !SHARED_CURSORS.includes(kind);
+
 /** Adds the shows that joined since the last read: their past lies below the cursor they share. */
 function withJoined(stream: Stream, { listed = {} }: StreamState): Stream {
   if (stream.kind !== 'show-activity') return stream;
@@ -56,20 +67,22 @@ function withJoined(stream: Stream, { listed = {} }: StreamState): Stream {
 }
 
 /**
- * Reads one stream from Trakt into the store. A good read commits rows, cursor and next due time in one transaction; a
- * failed read stores only the failure and when to retry.
+ * Reads one stream from Trakt into the store. A good read commits rows, cursor and next due time in one transaction. A
+ * read without rows, or a failed one, only defers the stream's new state.
  *
  * @param sources the sources that the stream serves, none of them paused
  * @returns the number of news, or the error
- * @throws only if the store does. The stream is put to rest first, if the store still accepts that: otherwise each tick
- *   would request the same rows only to discard them.
+ * @throws only if the store does. The stream is put to rest, if the store still accepts that: otherwise each tick would
+ *   request the same rows only to discard them.
  */
 export async function readStream(
   stream: Stream,
   known: StreamState | undefined,
   sources: readonly Source[],
-  { db, feed, commit, judging, interval, onFailed, nextDue, readAs, now, random, nameOf, people = [] }: ReadContext,
+  context: ReadContext,
 ): Promise<{ news: number; error: TraktError | null }> {
+  const { db, feed, commit, defer, judging, interval, onFailed, nextDue, readAs, now, random } = context;
+  const { nameOf, people = [] } = context;
   const state = known ?? newStreamState(streamKey(stream));
   const asked = now();
   const read = await readSince(feed, withJoined(stream, state), state);
@@ -84,9 +97,11 @@ export async function readStream(
     const lastError = isReplaced ? state.lastError : error;
     const failed = { ...state, sourceIds, failures, nextDue: until, lastRead: at, lastError };
     // From now on each person's plays are read individually.
-    if (stream.kind === 'following' && isFeedReplaced(failed) && !isFeedReplaced(state))
+    if (stream.kind === 'following' && isFeedReplaced(failed) && !isFeedReplaced(state)) {
+      // The states of people's plays are changed in the store: nothing older may be written over them later.
+      await context.saveDeferred();
       await handOver(db, failed, people);
-    else await putStreamState(db, failed);
+    } else defer(failed);
     return { news: 0, error };
   };
   if (!read.ok) return fail(read.error);
@@ -103,39 +118,44 @@ export async function readStream(
     const since = current && activeSince(current.coverage, id);
     return lastRead !== null && since !== null && since <= lastRead;
   });
-  const rest = async () => {
+  const rest = () => {
     const failures = state.failures + 1;
     const pause = restAfter({ kind: 'unexpected', status: 0 }, failures, interval, random);
     const nextDue = at + Math.min(MAX_STORE_REST_MS, pause);
     const { sourceIds } = stream;
-    await putStreamState(db, { ...state, sourceIds, failures, nextDue, lastRead: at, lastError: null });
+    defer({ ...state, sourceIds, failures, nextDue, lastRead: at, lastError: null });
   };
+  const after: StreamState = {
+    ...state,
+    sourceIds: stream.sourceIds,
+    cursor: page.cursor,
+    vouched: stillVouched(stream, state.vouched),
+    listed: listedAt(stream, state, asked),
+    nextDue: nextDue(at),
+    lastRead: at,
+    lastGoodRead: asked,
+    readAs,
+    failures: 0,
+    lastError: null,
+    unknown: state.unknown + page.unknown,
+    ...learnt(stream, state, rows, at),
+  };
+  if (isQuiet(stream, page)) {
+    defer(after);
+    return { news: 0, error: null };
+  }
   const committed = await commit(db, {
     rows,
     page: wasAsked ? page : { ...page, gap: null },
     now: at,
     showTitle: sources.find((source) => source.kind === 'show')?.name,
-    state: {
-      ...state,
-      sourceIds: stream.sourceIds,
-      cursor: page.cursor,
-      vouched: stillVouched(stream, state.vouched),
-      listed: listedAt(stream, state, asked),
-      nextDue: nextDue(at),
-      lastRead: at,
-      lastGoodRead: asked,
-      readAs,
-      failures: 0,
-      lastError: null,
-      unknown: state.unknown + page.unknown,
-      ...learnt(stream, state, rows, at),
-    },
+    state: after,
   }).catch(async (error: unknown) => {
     if (isOwnFault(error)) {
       console.error(error);
       return null;
     }
-    await rest().catch(() => {});
+    rest();
     throw error;
   });
   if (!committed) return fail({ kind: 'internal' });

@@ -83,7 +83,7 @@ export async function readPlanned(
       round.failed += 1;
       if (stopsRound(error) || ledger.reachability() === 'down') Object.assign(round, { stopped: error.kind, error });
     }
-    await ledger.save();
+    await ledger.saveSometimes();
     done += 1;
     await deps.onProgress(done, Math.max(done, total));
   };
@@ -97,6 +97,8 @@ export async function readPlanned(
     }
     if (now() - deliveredAt < DELIVERY_INTERVAL_MS) return;
     deliveredAt = now();
+    // What defers notifications is stored before them.
+    await collectErrors(ledger.save);
     await collectErrors(() => deps.deliver(db));
   };
   const worker = async () => {
@@ -118,6 +120,7 @@ export async function readPlanned(
     await step(list);
   }
   await Promise.all(Array.from({ length: Math.min(READ_CONCURRENCY, queue.length) }, worker));
+  await collectErrors(ledger.save);
   if (round.stopped !== null) round.error = waitOf(ledger.budget(), now())?.error ?? round.error;
   else if (round.cut && round.read === 0) round.error = standstillOf(ledger.budget(), now())?.error ?? null;
   return { round, suspects };
@@ -146,6 +149,8 @@ function streamReading(
     nameOf: (slug: string) => names.get(slug),
     people: [...names.keys()].filter((slug) => !except.includes(slug)),
     onFailed: ledger.onFailed,
+    defer: ledger.defer,
+    saveDeferred: ledger.save,
     judging: async (at: number, listAsked?: number) =>
       currentJudging(db, (await deps.settings?.()) ?? settings, at, listAsked),
   };

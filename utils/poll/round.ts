@@ -2,6 +2,7 @@ import type { CollectErrors } from '@/utils/lib/collect-errors';
 import type { Settings } from '@/utils/settings/settings';
 import type { commit } from '@/utils/store/feed-writer';
 import type { Database } from '@/utils/store/open-database';
+import type { saveRound } from '@/utils/store/poller-state';
 import type { UsedUp } from '@/utils/store/read/waiting';
 import type { TraktError } from '@/utils/trakt/errors';
 import type { Answered } from '@/utils/trakt/http';
@@ -21,6 +22,8 @@ export interface PollDeps {
   keepAlive(): Promise<void>;
   /** Stores the rows of a read atomically: `store/feed-writer`. */
   commit: typeof commit;
+  /** Stores the poller's state and those of quiet streams: `store/poller-state`. */
+  saveRound: typeof saveRound;
   /** What a request must save now, see `MIN_SAVING_MS`, which is used where this is left out. */
   minSaving?(): Promise<number>;
   /** Raises the notifications in the outbox. */

@@ -48,9 +48,9 @@ async function runRound(
   const input: RoundInput = { ...wanted, settings, trigger, isProbe, known, minSaving };
   const plan = planRound(input, now());
   const tick = tickMinutes(wanted.streams, settings.checkMinutes);
-  const ledger = createLedger(db, known, plan, { now, random, tickMinutes: tick });
+  const ledger = createLedger(db, known, plan, { now, random, tickMinutes: tick, saveRound: deps.saveRound });
   // The catch-up is stored before any notification that it defers.
-  if (known && (plan.budget !== known.budget || plan.catchUp !== known.catchUp)) await collectErrors(ledger.save);
+  await collectErrors(ledger.save);
   const feed = deps.createTraktClient(settings, ledger.onAnswer);
   if (!feed) return { ...NO_ROUND, stopped: 'no-client-id' };
   const waiting = waitOf(ledger.budget(), now());

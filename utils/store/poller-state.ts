@@ -1,6 +1,7 @@
 import type { Database } from '@/utils/store/open-database';
 import type { PollerState } from '@/utils/store/poller-schema';
-import { write } from '@/utils/store/write';
+import type { StreamState } from '@/utils/store/schema';
+import { queue, write } from '@/utils/store/write';
 
 /** What the poller remembers; undefined before its first round. */
 export async function readPollerState(db: Database): Promise<PollerState | undefined> {
@@ -18,5 +19,26 @@ export async function updatePollerState(
     const store = tx.objectStore('poller');
     const next = change((await store.get('poller')) as PollerState | undefined);
     if (next) await store.put(next, 'poller');
+  });
+}
+
+/**
+ * Changes the state and stores those of streams in the same transaction: what reads without rows leave behind.
+ *
+ * @param waiting called within the transaction, so that it includes what has come while other writes were in front
+ * @returns the stored states of streams
+ */
+export async function saveRound(
+  db: Database,
+  waiting: () => readonly StreamState[],
+  change: (known: PollerState | undefined) => PollerState,
+): Promise<readonly StreamState[]> {
+  return write(db, ['poller', 'streams'], async (tx) => {
+    const poller = tx.objectStore('poller');
+    const known = (await poller.get('poller')) as PollerState | undefined;
+    const states = waiting();
+    for (const state of states) queue(tx.objectStore('streams').put(state));
+    await poller.put(change(known), 'poller');
+    return states;
   });
 }

@@ -40,7 +40,10 @@ export async function write<Name extends DataStore, T>(
     const closed = () => {
       writes.open -= 1;
     };
-    const ended = tx.done.then(closed, closed);
+    // Not `done`: it rejects with the first failed request, before the transaction has been rolled back.
+    const ended = new Promise<void>((resolve) => {
+      for (const end of ['complete', 'abort'] as const) tx.addEventListener(end, () => resolve());
+    }).then(closed);
     return { value: whole(tx, work), ended };
   });
   writes.last = run.then(
