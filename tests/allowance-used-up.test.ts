@@ -7,6 +7,7 @@ import { startLookout } from '@/tests/lookout';
 import { shortTime } from '@/utils/lib/relative-time';
 import { MINUTE } from '@/utils/lib/time';
 import { readPollerState } from '@/utils/store/poller-state';
+import { summarizeListings } from '@/utils/store/read/listing-summary';
 
 const ABSURD = JSON.stringify({ name: 'X', period: 300, limit: 1e300, remaining: 0 });
 
@@ -35,8 +36,8 @@ it('shows when the used-up allowance is full again and continues then, whatever 
     title: expect.stringContaining('used up'),
   });
   const settings = await services.settings.read();
-  const streams = await db.getAll('streams');
-  const foot = footState(text, streams, settings, { now: lookout.now(), v1: false, poller });
+  const listings = summarizeListings(await db.getAll('streams'), settings);
+  const foot = footState(text, listings, settings, { now: lookout.now(), v1: false, poller });
   expect(foot.problem).toBe(words);
   expect(foot.words).not.toContain('any moment');
   const asked = sandbox.log.length;

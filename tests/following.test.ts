@@ -1,6 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
 import { sourceState } from '@/components/options/sources/source-state';
-import { findSourceProblem } from '@/components/words/source-problem';
 import { streamStateWords } from '@/components/words/stream-words';
 import type { OAuthSettings } from '@/sandbox/oauth/settings';
 import { check, play, raised, start, world } from '@/tests/builders/following';
@@ -9,6 +8,7 @@ import { text } from '@/tests/builders/text';
 import { type Lookout, startLookout } from '@/tests/lookout';
 import { loseStore } from '@/tests/lose-store';
 import { DAY, HOUR, MINUTE } from '@/utils/lib/time';
+import { findSourceProblem } from '@/utils/store/read/source-problem';
 import type { StreamState } from '@/utils/store/schema';
 import { readStreamStates } from '@/utils/store/stream-states';
 

@@ -15,7 +15,8 @@ import { MINUTE } from '@/utils/lib/time';
 import { DEFAULT_SETTINGS, type Settings } from '@/utils/settings/settings';
 import { createSettingsStore } from '@/utils/settings/store';
 import type { Database } from '@/utils/store/open-database';
-import { type FeedRow, readPage } from '@/utils/store/read/feed-reader';
+import { readPage } from '@/utils/store/read/feed-reader';
+import type { FeedRow } from '@/utils/store/read/first-page';
 
 const START = Date.UTC(2026, 10, 22, 12, 0, 30);
 

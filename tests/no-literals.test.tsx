@@ -14,6 +14,7 @@ import { PLAIN_WORDS, UNITS, wordsIn } from '@/scripts/languages/plain-words';
 import { PSEUDO_LANGUAGE, pseudoMessages } from '@/scripts/languages/pseudo';
 import { STORIES, type Story } from '@/scripts/stories/stories';
 import { fullFeed, NOW, SETTINGS, STREAMS } from '@/scripts/stories/world';
+import { feedStart } from '@/tests/builders/feed-start';
 import { emptyStore } from '@/tests/builders/store';
 import { fakeExtension } from '@/tests/fake-extension';
 import { readMessages } from '@/utils/lib/messages-file';
@@ -129,11 +130,11 @@ describe('every word on screen comes from a message', () => {
       const settings = { ...SETTINGS, ...story.settings };
       await fakeBrowser.storage.local.set({ [SETTINGS_KEY]: settings });
       const cards = story.cards ?? [];
-      const read = await storeOf(cards);
+      const start = feedStart(env('v2'), await storeOf(cards));
       await act(async () =>
         render(
           <TextContext.Provider value={text}>
-            <FeedApp env={env('v2')} read={read} page="popup" />
+            <FeedApp start={start} page="popup" />
           </TextContext.Provider>,
           document.body,
         ),

@@ -6,6 +6,7 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type { StoreReader } from '@/components/page/connect-store';
 import { TextContext } from '@/components/page/use-text';
 import { Options } from '@/entrypoints/options/options';
+import { feedStart } from '@/tests/builders/feed-start';
 import { userSource } from '@/tests/builders/source';
 import { emptyStore } from '@/tests/builders/store';
 import { text } from '@/tests/builders/text';
@@ -29,6 +30,7 @@ it('withdraws Undo as soon as the next change starts, not when it ends', async (
   await fakeBrowser.storage.local.set({ [SETTINGS_KEY]: { ...DEFAULT_SETTINGS, sources } });
   const db = await emptyStore();
   const read: StoreReader = async (work) => ({ ok: true, value: await work(db) });
+  const { settings, signals } = feedStart({ ...env, clientId: 'x' }, read);
   let answer = (_: unknown) => {};
   const replies = [{ ok: true, source: sources[0] }, new Promise((resolve) => (answer = resolve))];
   vi.spyOn(fakeBrowser.runtime, 'sendMessage').mockImplementation((async ({ command }: { command: string }) =>
@@ -36,7 +38,7 @@ it('withdraws Undo as soon as the next change starts, not when it ends', async (
   await act(async () =>
     render(
       <TextContext.Provider value={text}>
-        <Options env={{ ...env, clientId: 'x' }} read={read} />
+        <Options env={{ ...env, clientId: 'x' }} settings={settings} signals={signals} read={read} />
       </TextContext.Provider>,
       document.body,
     ),

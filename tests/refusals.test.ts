@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { sourceState, sourceStateWords } from '@/components/options/sources/source-state';
 import { errorSentence } from '@/components/words/error-sentence';
-import { findSourceProblem } from '@/components/words/source-problem';
 import { SANDBOX_CLIENT_ID } from '@/sandbox/app';
 import { userSource } from '@/tests/builders/source';
 import { text } from '@/tests/builders/text';
@@ -9,6 +8,7 @@ import { about, type Lookout, startLookout } from '@/tests/lookout';
 import { MINUTE, SECOND } from '@/utils/lib/time';
 import { USER_STREAMS } from '@/utils/sources/stream';
 import { readPollerState } from '@/utils/store/poller-state';
+import { findSourceProblem } from '@/utils/store/read/source-problem';
 import type { TraktError } from '@/utils/trakt/errors';
 
 const [ben, kofi] = [userSource('ben'), userSource('kofi')] as const;

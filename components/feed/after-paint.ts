@@ -14,6 +14,7 @@ import { NoticeLine } from './status/notice-line';
 import { OtherState } from './status/other-state';
 import { PopupFootLine } from './status/popup-foot-line';
 import { popupState } from './status/popup-state';
+import { readListings } from './status/read-listings';
 import { StatusStrip } from './status/status-strip';
 import { StoreLines } from './status/store-lines';
 
@@ -31,6 +32,7 @@ export const afterPaint = {
   PopupFootLine,
   popupState,
   queryOf,
+  readListings,
   rowExtras,
   SearchLine,
   SnoozeButton,

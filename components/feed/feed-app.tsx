@@ -1,23 +1,21 @@
 import type { ComponentChildren } from 'preact';
-import { useCallback, useMemo, useState } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import { leavePopup } from '@/components/feed/leave-popup';
 import { useFeed } from '@/components/feed/list/use-feed';
+import type { FeedStart } from '@/components/feed/start-feed';
 import { useAfterPaint } from '@/components/feed/use-after-paint';
+import { useListings } from '@/components/feed/use-listings';
 import { usePopupActions } from '@/components/feed/use-popup-actions';
-import type { StoreReader } from '@/components/page/connect-store';
+import { useFollowed } from '@/components/page/use-followed';
 import { useNow } from '@/components/page/use-now';
-import { useSettings } from '@/components/page/use-settings';
-import { useSignals } from '@/components/page/use-signals';
-import { useStreams } from '@/components/page/use-streams';
 import { useText } from '@/components/page/use-text';
 import { useTheme } from '@/components/page/use-theme';
 import { useToast } from '@/components/page/use-toast';
 import { PartMissing } from '@/components/ui/part-missing';
 import type { SpoilerContext } from '@/utils/activity/spoiler';
-import type { TraktServer } from '@/utils/server/build-env';
 import { connectionOf } from '@/utils/server/connection';
 import { FeedList } from './list/feed-list';
-import { type FeedPageName, readView } from './list/saved-view';
+import type { FeedPageName } from './list/saved-view';
 import { PopupHeader } from './popup-header';
 
 /** Scroll offset that still counts as the top, CSS pixels. */
@@ -27,8 +25,7 @@ const isAtTop = () => window.scrollY < TOP_PX;
 const follow = () => void setTimeout(leavePopup);
 
 interface FeedAppProps {
-  env: TraktServer;
-  read: StoreReader;
+  start: FeedStart;
   /** Whether this is the toolbar's popup or the feed in a tab. */
   page: FeedPageName;
   /** Placed first among the tools in the header. */
@@ -36,17 +33,17 @@ interface FeedAppProps {
 }
 
 /** The whole feed page: header, filters, rows, status, overlays and footer. */
-export function FeedApp({ env, read, page, children }: FeedAppProps) {
+export function FeedApp({ start, page, children }: FeedAppProps) {
   const text = useText();
   const now = useNow();
-  const settings = useSettings();
+  const { build: env, read } = start;
+  const settings = useFollowed(start.settings);
   useTheme(settings);
-  const signals = useSignals();
-  const savedView = useCallback(() => readView(page, Date.now()), [page]);
-  const feed = useFeed(read, signals?.revision, isAtTop, savedView);
-  const streams = useStreams(read, signals?.revision);
-  const loaded = useAfterPaint();
+  const signals = useFollowed(start.signals);
+  const feed = useFeed(read, start.first, signals?.revision, isAtTop);
+  const loaded = useAfterPaint(feed.feed.kind !== 'loading');
   const rest = loaded === 'missing' ? null : loaded;
+  const listings = useListings(read, settings, signals, rest);
   const { toast, showToast, dismiss } = useToast();
   const v1 = (settings ? connectionOf(settings, env) : env).protocol === 'v1';
   const actions = usePopupActions(text, feed, showToast, v1);
@@ -56,7 +53,7 @@ export function FeedApp({ env, read, page, children }: FeedAppProps) {
     () => rest?.rowExtras(text, settings, pictures, watched),
     [rest, text, settings, pictures, watched],
   );
-  const state = rest?.popupState(feed.feed, settings, streams, env) ?? { kind: 'loading' };
+  const state = rest?.popupState(feed.feed, settings, listings, env) ?? { kind: 'loading' };
   const check = signals?.check ?? (actions.asked ? 'asked' : null);
   // The settings decide what counts as a spoiler, so no row is drawn before they are loaded.
   const shown = settings && feed.feed.kind === 'ready' ? feed.feed : null;
@@ -99,7 +96,9 @@ export function FeedApp({ env, read, page, children }: FeedAppProps) {
           </div>
         )}
         {rest && ready && <rest.NewPill count={ready.waiting} onShow={feed.showNew} />}
-        {rest && <rest.StoreLines trakt={settings ? connectionOf(settings, env) : env} signals={signals} now={now} />}
+        {rest && signals && (
+          <rest.StoreLines trakt={settings ? connectionOf(settings, env) : env} signals={signals} now={now} />
+        )}
         {rest && state.kind === 'feed' && <rest.NoticeLine notice={state.notice} v1={v1} />}
         {ready && ready.chunks.length > 0 && (
           <FeedList
@@ -117,14 +116,14 @@ export function FeedApp({ env, read, page, children }: FeedAppProps) {
         {rest && state.kind !== 'feed' && state.kind !== 'loading' && (
           <rest.OtherState state={state} now={now} v1={v1} onReload={feed.reload} onFollow={follow} />
         )}
-        {rest && (
+        {rest && signals && (
           <rest.FeedOverlays
             page={page}
             feed={feed}
             read={read}
             actions={actions}
             settings={settings}
-            revision={signals?.revision}
+            revision={signals.revision}
             now={now}
             onPictures={setPictures}
             onWatched={setWatched}
@@ -133,8 +132,16 @@ export function FeedApp({ env, read, page, children }: FeedAppProps) {
       </main>
       {rest && <rest.Toast toast={toast} onDismiss={dismiss} />}
       <footer class="foot">
-        {rest && streams && settings && (
-          <rest.PopupFootLine read={read} streams={streams} settings={settings} now={now} v1={v1} onFollow={follow} />
+        {rest && signals && listings && settings && (
+          <rest.PopupFootLine
+            read={read}
+            revision={signals.revision}
+            listings={listings}
+            settings={settings}
+            now={now}
+            v1={v1}
+            onFollow={follow}
+          />
         )}
         <span class="foot-source">{text('popup_attribution')}</span>
       </footer>

@@ -11,7 +11,7 @@ import { useText } from '@/components/page/use-text';
 import { Menu } from '@/components/ui/menu';
 import type { SpoilerContext } from '@/utils/activity/spoiler';
 import type { Settings } from '@/utils/settings/settings';
-import type { FeedRow } from '@/utils/store/read/feed-reader';
+import type { FeedRow } from '@/utils/store/read/first-page';
 import { CommentDialog } from './dialogs/comment-dialog';
 import { KeysDialog } from './dialogs/keys-dialog';
 import { WhyDialog } from './dialogs/why-dialog';

@@ -4,7 +4,7 @@ import { shortTime } from '@/utils/lib/relative-time';
 import type { Text } from '@/utils/lib/text';
 import type { SendError, send } from '@/utils/messaging/send';
 import type { Mute } from '@/utils/rules/mute';
-import type { FeedRow } from '@/utils/store/read/feed-reader';
+import type { FeedRow } from '@/utils/store/read/first-page';
 import type { Card, CardKey } from '@/utils/store/schema';
 import { rowLink } from './rows/row-link';
 

@@ -17,7 +17,7 @@ const fails = async (): Promise<AfterPaint> => {
 };
 
 function Probe({ load }: { load: () => Promise<AfterPaint> }) {
-  rest = useAfterPaint(load, reload);
+  rest = useAfterPaint(true, load, reload);
   return null;
 }
 /** Opens the page. Session storage is all that survives a reload. */

@@ -7,11 +7,20 @@ const SCRIPT = 'after-paint';
 export const loadAfterPaint = async (): Promise<AfterPaint> =>
   (await import('@/components/feed/after-paint')).afterPaint;
 
-/** The popup's second chunk: null until it is loaded after the first paint, `missing` if loading failed. */
-export function useAfterPaint(load = loadAfterPaint, reload?: () => void): AfterPaint | 'missing' | null {
+/**
+ * The popup's second chunk: null until it is loaded, `missing` if loading failed.
+ *
+ * @param isPainted true once the first rows are there: until then, the chunk would only delay them
+ */
+export function useAfterPaint(
+  isPainted: boolean,
+  load = loadAfterPaint,
+  reload?: () => void,
+): AfterPaint | 'missing' | null {
   const [rest, setRest] = useState<AfterPaint | 'missing' | null>(null);
-  // Effects run after the first paint.
+  // Effects run after the paint.
   useEffect(() => {
+    if (!isPainted) return;
     load().then(
       (loaded) => {
         scriptLoaded(SCRIPT);
@@ -21,6 +30,6 @@ export function useAfterPaint(load = loadAfterPaint, reload?: () => void): After
         if (!reloadOnce(SCRIPT, reload)) setRest('missing');
       },
     );
-  }, [load, reload]);
+  }, [isPainted, load, reload]);
   return rest;
 }

@@ -1,21 +1,20 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { FeedApp } from '@/components/feed/feed-app';
-import type { StoreReader } from '@/components/page/connect-store';
+import type { FeedStart } from '@/components/feed/start-feed';
 import { reloadOnce, scriptLoaded } from '@/components/page/reload-once';
+import { useFollowed } from '@/components/page/use-followed';
 import { useNow } from '@/components/page/use-now';
-import { useSettings } from '@/components/page/use-settings';
 import { useText } from '@/components/page/use-text';
 import { useTheme } from '@/components/page/use-theme';
 import { Mark } from '@/components/ui/mark';
 import { PartMissing } from '@/components/ui/part-missing';
-import type { TraktServer } from '@/utils/server/build-env';
 
 type InsightsView = typeof import('./insights').Insights;
 const INSIGHTS_HASH = '#pictures';
 
 /** The feed in a tab, with Insights beside it. */
-export function FeedTab({ env, read }: { env: TraktServer; read: StoreReader }) {
+export function FeedTab({ start }: { start: FeedStart }) {
   const [hash, setHash] = useState(location.hash);
   useEffect(() => {
     const onHash = () => setHash(location.hash);
@@ -23,9 +22,9 @@ export function FeedTab({ env, read }: { env: TraktServer; read: StoreReader }) 
     return () => removeEventListener('hashchange', onHash);
   }, []);
   const views = <Views hash={hash} />;
-  if (hash === INSIGHTS_HASH) return <InsightsPage read={read}>{views}</InsightsPage>;
+  if (hash === INSIGHTS_HASH) return <InsightsPage start={start}>{views}</InsightsPage>;
   return (
-    <FeedApp page="feed" env={env} read={read}>
+    <FeedApp page="feed" start={start}>
       {views}
     </FeedApp>
   );
@@ -46,10 +45,11 @@ function Views({ hash }: { hash: string }) {
   );
 }
 
-function InsightsPage({ read, children }: { read: StoreReader; children: ComponentChildren }) {
+function InsightsPage({ start, children }: { start: FeedStart; children: ComponentChildren }) {
+  const { read, settings } = start;
   const text = useText();
   const now = useNow();
-  useTheme(useSettings());
+  useTheme(useFollowed(settings));
   const [Insights, setPictures] = useState<InsightsView | 'missing' | null>(null);
   useEffect(() => {
     import('./insights').then(

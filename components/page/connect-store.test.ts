@@ -21,6 +21,21 @@ it('reopens the store after its connection was closed', async () => {
   expect(await read(readUnreadCount)).toEqual({ ok: true, value: 0 });
 });
 
+it('opens the guessed store before the settings say which it is, and reads from it only if the guess is right', async () => {
+  const nameOf = async (name: Promise<string>, guess: string) => {
+    const found = await connectStore(name, guess)(async (db) => db.name);
+    return found.ok && found.value;
+  };
+  expect(await nameOf(Promise.resolve('reader-5'), 'reader-5')).toBe('reader-5');
+  expect(await nameOf(Promise.resolve('reader-6'), 'reader-7')).toBe('reader-6');
+  // The wrong one is closed: it could otherwise not be deleted.
+  await new Promise((resolve, reject) => {
+    const deletion = indexedDB.deleteDatabase('reader-7');
+    deletion.onsuccess = resolve;
+    deletion.onblocked = reject;
+  });
+});
+
 it('reports why a read failed, and reads again afterwards', async () => {
   const read = connectStore('reader-3');
   const failed = await read(() => Promise.reject(new DOMException('', 'QuotaExceededError')));

@@ -9,15 +9,25 @@ export type StoreReader = <T>(read: (db: Database) => Promise<T>) => Promise<Res
  * A page's connection to the store: opened on first use, and again after it was closed.
  *
  * @param name may be a promise, because it depends on the settings
+ * @param guess a name to open at once; if `name` turns out to be another, that connection is closed unused
  */
-export function connectStore(name: string | Promise<string>): StoreReader {
+export function connectStore(name: string | Promise<string>, guess: string | null = null): StoreReader {
   let opened: ReturnType<typeof openDatabase> | null = null;
+  const drop = () => {
+    opened = null;
+    ahead = null;
+  };
+  let ahead = guess === null ? null : openDatabase(guess, drop);
+  const open = async () => {
+    const known = await name;
+    const guessed = ahead;
+    ahead = null;
+    if (guessed && known === guess) return guessed;
+    void guessed?.then((db) => db.ok && db.value.close());
+    return openDatabase(known, drop);
+  };
   return async (read) => {
-    opened ??= Promise.resolve(name).then((known) =>
-      openDatabase(known, () => {
-        opened = null;
-      }),
-    );
+    opened ??= open();
     const db = await opened;
     if (!db.ok) {
       opened = null;

@@ -39,7 +39,7 @@ export function createServices(deps: ServiceDeps): Services {
     return store.open();
   };
   const reopenDatabase = (db: Database) => databases.get(db.name)?.reopen();
-  const refreshBrowserUi = createRefreshBrowserUi({ connection, text, database, now });
+  const refreshBrowserUi = createRefreshBrowserUi({ connection, text, database, now, loadScript });
   const settings = createSettingsAccess({ connection, server, database, refreshBrowserUi });
   const pictures = createPictures({ ...deps, settings, connection, database });
   const notifier = createNotifier({

@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import { ensureAlarm } from '@/entrypoints/background/alarms';
+import { keepListings } from '@/entrypoints/background/keep-listings';
 import { drawMenu } from '@/entrypoints/background/menu';
 import type { Services } from '@/entrypoints/background/services';
 import { keepSentinel } from '@/entrypoints/background/store-guard';
@@ -24,13 +25,14 @@ import { readUnreadCount } from '@/utils/store/read/feed-reader';
 import { obstacleOf, standstillOf } from '@/utils/store/read/waiting';
 import { readFollowing } from '@/utils/store/stream-states';
 
-type Deps = Pick<Services, 'connection' | 'text' | 'database' | 'now'>;
+type Deps = Pick<Services, 'connection' | 'text' | 'database' | 'now' | 'loadScript'>;
 
 /**
  * Updates alarm, badge, menu and open pages from settings and store. Calls are serialized, so that an older snapshot never
  * overwrites a newer one.
  */
-export function createRefreshBrowserUi({ connection, text, database, now }: Deps): Services['refreshBrowserUi'] {
+export function createRefreshBrowserUi(deps: Deps): Services['refreshBrowserUi'] {
+  const { connection, text, database, now } = deps;
   return serialize(async () => {
     const current = await readSettings();
     const db = await database(current);
@@ -43,7 +45,8 @@ export function createRefreshBrowserUi({ connection, text, database, now }: Deps
     const streams = streamsFor(connection(current).protocol, current.sources, current.rules, stored?.follows);
     await ensureAlarm(browser.alarms, current, streams, end, now());
     const state = stored?.state;
-    const { storeProblem } = await readSignals();
+    const signals = await readSignals();
+    const { storeProblem } = signals;
     const refused = standstill?.error.kind === 'key-refused';
     const noKey = current.sources.length > 0 && connection(current).clientId === null;
     const account = await readAccount(serverKey(connection(current)));
@@ -62,7 +65,9 @@ export function createRefreshBrowserUi({ connection, text, database, now }: Deps
       stale: stale === null ? null : shortTime(stale, now(), text.locale),
     });
     await drawMenu(text, snoozedUntil);
-    await raiseRevision();
+    const summary = db.ok && stored && keepListings(db.value, current, state, signals.listings, deps);
+    const listings = (await (summary || null)?.catch(logError)) ?? null;
+    await raiseRevision(signals, { listings });
   });
 }
 

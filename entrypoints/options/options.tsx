@@ -6,25 +6,34 @@ import { useRoute } from '@/components/options/use-route';
 import { useSavedNote } from '@/components/options/use-saved';
 import { useUndoKey } from '@/components/options/use-undo-key';
 import type { StoreReader } from '@/components/page/connect-store';
+import type { Followed } from '@/components/page/followed';
 import { sendLater } from '@/components/page/send-later';
+import { useFollowed } from '@/components/page/use-followed';
 import { useNow } from '@/components/page/use-now';
-import { useSettings } from '@/components/page/use-settings';
-import { useSignals } from '@/components/page/use-signals';
 import { useStreams } from '@/components/page/use-streams';
 import { useText } from '@/components/page/use-text';
 import { useTheme } from '@/components/page/use-theme';
 import { useToast } from '@/components/page/use-toast';
 import { errorSentence } from '@/components/words/error-sentence';
 import type { SendError } from '@/utils/messaging/send';
+import type { Signals } from '@/utils/messaging/signals';
 import type { TraktServer } from '@/utils/server/build-env';
+import type { Settings } from '@/utils/settings/settings';
 
-export function Options({ env, read }: { env: TraktServer; read: StoreReader }) {
+interface OptionsProps {
+  env: TraktServer;
+  settings: Followed<Settings>;
+  signals: Followed<Signals>;
+  read: StoreReader;
+}
+
+export function Options({ env, settings: followedSettings, signals, read }: OptionsProps) {
   const text = useText();
   const now = useNow();
   const route = useRoute();
-  const settings = useSettings();
+  const settings = useFollowed(followedSettings);
   useTheme(settings);
-  const streams = useStreams(read, useSignals()?.revision);
+  const streams = useStreams(read, useFollowed(signals)?.revision);
   const { toast, showToast: showNextToast, dismiss } = useToast();
   const [saved, setSaved] = useSavedNote();
   useUndoKey(toast?.undo ?? saved?.undo);

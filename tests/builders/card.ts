@@ -1,5 +1,5 @@
 import { activity } from '@/tests/builders/activity';
-import type { FeedRow } from '@/utils/store/read/feed-reader';
+import type { FeedRow } from '@/utils/store/read/first-page';
 import type { Card, StoredActivity } from '@/utils/store/schema';
 
 /** A card as the store keeps it, with everything that does not matter filled in. */

@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import type { CommandError } from '@/utils/messaging/protocol';
+import type { ListingSummary } from '@/utils/store/read/listing-summary';
 
 /**
  * What the background announces to open pages through session storage. None of it has to survive, and nothing depends
@@ -12,6 +13,8 @@ export interface Signals {
   check: CheckProgress | null;
   /** Why the store recently failed to save something, or null. */
   storeProblem: Extract<CommandError, { kind: 'store' }>['reason'] | null;
+  /** What the popup shows of all listings; null until the background has computed it: then a page does. */
+  listings: (ListingSummary & { basis: string }) | null;
 }
 
 export interface CheckProgress {
@@ -19,19 +22,27 @@ export interface CheckProgress {
   total: number;
 }
 
-export const NO_SIGNALS: Signals = { revision: 0, check: null, storeProblem: null };
+export const NO_SIGNALS: Signals = { revision: 0, check: null, storeProblem: null, listings: null };
 
+/** Only the signals, with {@link NO_SIGNALS} where there is none: session storage also holds larger things. */
 export async function readSignals(): Promise<Signals> {
-  return { ...NO_SIGNALS, ...((await browser.storage.session.get(null)) as Partial<Signals>) };
+  return (await browser.storage.session.get({ ...NO_SIGNALS })) as Signals;
 }
 
 export async function signal(change: Partial<Signals>): Promise<void> {
   await browser.storage.session.set(change);
 }
 
-/** Announces that the store has changed. */
-export async function raiseRevision(): Promise<void> {
-  await signal({ revision: (await readSignals()).revision + 1 });
+/**
+ * Announces that the store has changed.
+ *
+ * @param before the signals as they are
+ */
+export async function raiseRevision(
+  { revision }: Pick<Signals, 'revision'>,
+  also: Partial<Signals> = {},
+): Promise<void> {
+  await signal({ ...also, revision: revision + 1 });
 }
 
 /** Calls `onChange` whenever a signal changes. Returns a function that stops it. */

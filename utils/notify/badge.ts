@@ -1,6 +1,6 @@
 import type { Browser } from 'wxt/browser';
 import type { Text } from '@/utils/lib/text';
-import { UNREAD_LIMIT } from '@/utils/store/read/feed-reader';
+import { UNREAD_LIMIT } from '@/utils/store/read/first-page';
 
 /** What the toolbar button shows. */
 export interface BadgeState {

@@ -58,18 +58,21 @@ const record =
         )
       : standard;
 /** Fields not named here stay: a newer Lookout may have written them. */
-const group =
-  (fields: Readonly<Record<string, Repair>>): Repair =>
-  (value, standard) => {
+const group = (fields: Readonly<Record<string, Repair>>): Repair => {
+  const repairs = Object.entries(fields);
+  return (value, standard) => {
     const standards = isObject(standard) ? standard : {};
     const next: Fields = { ...standards, ...(isObject(value) ? value : {}) };
-    for (const [name, repair] of Object.entries(fields)) {
-      if (name in next) next[name] = repair(next[name], standards[name]);
+    for (const [name, repair] of repairs) {
+      if (!(name in next)) continue;
+      const repaired = repair(next[name], standards[name]);
       // Optional fields have no default.
-      if (next[name] === undefined) delete next[name];
+      if (repaired === undefined) delete next[name];
+      else next[name] = repaired;
     }
     return next;
   };
+};
 
 const flag = only((value) => typeof value === 'boolean');
 const text = only(isText);
@@ -92,14 +95,15 @@ const CONDITIONS: Readonly<Record<string, Repair>> = {
 };
 
 const COMMON = { paused: flag, since: instant, rules, conditions: group(CONDITIONS) };
+const STANDARD: Fields = { paused: false, since: 0 };
 const SOURCES: Readonly<Record<string, { name: string | null; fields: Repair; standard: Fields }>> = {
-  user: { name: 'username', fields: group(COMMON), standard: {} },
+  user: { name: 'username', fields: group(COMMON), standard: STANDARD },
   show: {
     name: 'ref',
     fields: group({ ...COMMON, seasons: only((value) => value === 'all' || isSeasons(value)) }),
-    standard: { seasons: 'all' },
+    standard: { ...STANDARD, seasons: 'all' },
   },
-  following: { name: null, fields: group({ ...COMMON, except: texts }), standard: { except: [] } },
+  following: { name: null, fields: group({ ...COMMON, except: texts }), standard: { ...STANDARD, except: [] } },
 };
 const isSeasons = (value: unknown) => Array.isArray(value) && value.length > 0 && value.every(Number.isInteger);
 
@@ -110,10 +114,10 @@ function source(value: unknown): unknown {
   // Written by a newer Lookout, and left to it.
   if (!known) return value;
   if (known.name !== null && !isText(value[known.name])) return null;
-  const repaired = known.fields(value, { paused: false, since: 0, ...known.standard }) as Fields;
+  const repaired = known.fields(value, known.standard) as Fields;
   // Overrides have no default: an invalid one is absent.
-  if (!isObject(value.rules)) delete repaired.rules;
-  if (!isObject(value.conditions)) delete repaired.conditions;
+  if ('rules' in repaired && !isObject(value.rules)) delete repaired.rules;
+  if ('conditions' in repaired && !isObject(value.conditions)) delete repaired.conditions;
   return repaired;
 }
 

@@ -17,6 +17,13 @@ export async function readImage(db: Database, key: string): Promise<string | und
   return (await db.get('images', key))?.dataUrl;
 }
 
+/** Several cached images, in one transaction; missing ones are left out. */
+export async function readImages(db: Database, keys: readonly string[]): Promise<[key: string, dataUrl: string][]> {
+  const { store } = db.transaction('images');
+  const found = await Promise.all(keys.map((key) => store.get(key)));
+  return found.flatMap((image) => (image ? [[image.key, image.dataUrl] as [string, string]] : []));
+}
+
 /** A cached image, and whether it is recent enough not to be fetched again. */
 export async function readDatedImage(
   db: Database,

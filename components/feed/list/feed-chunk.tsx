@@ -3,7 +3,7 @@ import { useMemo, useRef } from 'preact/hooks';
 import { FeedRowView, type RowProps } from '@/components/feed/rows/feed-row';
 import { useText } from '@/components/page/use-text';
 import { dayName, startOfDay } from '@/utils/lib/relative-time';
-import type { FeedRow } from '@/utils/store/read/feed-reader';
+import type { FeedRow } from '@/utils/store/read/first-page';
 import type { CardKey } from '@/utils/store/schema';
 
 interface FeedChunkProps extends Omit<RowProps, 'row' | 'current'> {

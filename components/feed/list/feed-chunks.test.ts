@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { firstFeed, type ReadyFeed, shownRows } from '@/components/feed/list/feed';
 import { CHUNK_ROWS, marked, refreshed, withNear, withOlder, withoutFar } from '@/components/feed/list/feed-chunks';
 import { row } from '@/tests/builders/card';
-import type { FeedRow } from '@/utils/store/read/feed-reader';
+import type { FeedRow } from '@/utils/store/read/first-page';
 
 const feed = (rows: FeedRow[], unread = rows.filter((each) => each.unread).length) => firstFeed(rows, null, unread);
 const ids = (shown: ReadyFeed) => shownRows(shown).map(({ card }) => card.id);

@@ -1,5 +1,5 @@
 import { compareKeys } from '@/utils/store/read/card-keys';
-import type { FeedRow } from '@/utils/store/read/feed-reader';
+import type { FeedRow } from '@/utils/store/read/first-page';
 import type { CardKey } from '@/utils/store/schema';
 import { type Chunk, type Feed, lineUnder, type ReadyFeed, shownRows } from './feed';
 

@@ -11,7 +11,7 @@ import { person, SEVERANCE } from '@/tests/builders/activity';
 import { card } from '@/tests/builders/card';
 import { text } from '@/tests/builders/text';
 import { DAY, HOUR } from '@/utils/lib/time';
-import type { FeedRow } from '@/utils/store/read/feed-reader';
+import type { FeedRow } from '@/utils/store/read/first-page';
 
 const NOW = new Date(2026, 10, 22, 20, 0).getTime();
 const extras = rowExtras(text, null, new Map(), undefined);

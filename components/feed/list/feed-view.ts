@@ -1,7 +1,8 @@
 import type { StoreReader } from '@/components/page/connect-store';
 import { compareKeys, FIRST_KEY, justAfter } from '@/utils/store/read/card-keys';
 import { type FeedQuery, type Found, findRows, readRows } from '@/utils/store/read/feed-query';
-import { type FeedRow, readUnreadCount } from '@/utils/store/read/feed-reader';
+import { readUnreadCount } from '@/utils/store/read/feed-reader';
+import type { FeedRow } from '@/utils/store/read/first-page';
 import type { CardKey } from '@/utils/store/schema';
 import { type Feed, FIRST_PAGE_ROWS, firstFeed, type ReadyFeed, shownRows } from './feed';
 import { marked, refreshed, type Span, withNear, withOlder, withoutFar } from './feed-chunks';

@@ -1,4 +1,4 @@
-import type { FeedRow } from '@/utils/store/read/feed-reader';
+import type { FeedRow } from '@/utils/store/read/first-page';
 import type { CardKey } from '@/utils/store/schema';
 import type { StoreError } from '@/utils/store/store-error';
 

@@ -5,6 +5,7 @@ import { afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest';
 import { NO_FILTER } from '@/components/feed/filter/feed-filter';
 import { type Feed, shownRows } from '@/components/feed/list/feed';
 import type { FeedHandle } from '@/components/feed/list/feed-handle';
+import { type FirstRead, readFirst } from '@/components/feed/list/first-read';
 import type { SavedView } from '@/components/feed/list/saved-view';
 import { useFeed } from '@/components/feed/list/use-feed';
 import { loadAfterPaint } from '@/components/feed/use-after-paint';
@@ -20,15 +21,24 @@ let handle: FeedHandle;
 let top = true;
 let saved: SavedView | null = null;
 const isAtTop = () => top;
-const readSaved = async () => saved;
+let first: Promise<FirstRead> | null = null;
 const read: StoreReader = async (work) => ({ ok: true, value: await work(db) });
 
-function Probe({ revision, reader = read }: { revision: number; reader?: StoreReader }) {
-  handle = useFeed(reader, revision, isAtTop, readSaved);
+interface ProbeProps {
+  revision: number | undefined;
+  reader: StoreReader;
+  from: Promise<FirstRead>;
+}
+
+function Probe({ revision, reader, from }: ProbeProps) {
+  handle = useFeed(reader, from, revision, isAtTop);
   return null;
 }
-const show = (revision: number, reader?: StoreReader) =>
-  act(() => render(<Probe revision={revision} {...(reader && { reader })} />, document.body));
+const show = (revision: number | undefined, reader = read) => {
+  first ??= readFirst({ read: reader, revision: async () => revision ?? 0, saved: async () => saved });
+  const from = first;
+  return act(() => render(<Probe revision={revision} reader={reader} from={from} />, document.body));
+};
 const ready = () => handle.feed as Extract<Feed, { kind: 'ready' }>;
 const titles = () => shownRows(ready()).map(({ card }) => card.activities[0]?.show?.title);
 /** Every show gets a card of its own. */
@@ -46,6 +56,7 @@ beforeEach(async () => {
   db = await emptyStore();
   top = true;
   saved = null;
+  first = null;
 });
 afterEach(() => act(() => render(null, document.body)));
 
@@ -58,6 +69,22 @@ it('reads the store, and again after each change', async () => {
   await add(2);
   show(1);
   await vi.waitFor(() => expect(titles()).toEqual(['S2', 'S1']));
+});
+
+it('reads nothing again once the revision is known', async () => {
+  await add(1);
+  let reads = 0;
+  const counted: StoreReader = (work) => {
+    reads += 1;
+    return read(work);
+  };
+  show(undefined, counted);
+  await vi.waitFor(() => expect(titles()).toEqual(['S1']));
+  const revision = (await first)?.revision;
+  show(revision, counted);
+  await act(async () => void (await loadAfterPaint()));
+  expect(reads).toBe(1);
+  expect(titles()).toEqual(['S1']);
 });
 
 it('keeps new rows waiting while someone reads further down', async () => {

@@ -1,65 +1,59 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import type { FeedFilter } from '@/components/feed/filter/feed-filter';
-import { type Feed, FIRST_PAGE_ROWS, firstFeed } from '@/components/feed/list/feed';
+import type { Feed } from '@/components/feed/list/feed';
 import type { FeedHandle } from '@/components/feed/list/feed-handle';
 import type { FeedView } from '@/components/feed/list/feed-view';
-import type { SavedView } from '@/components/feed/list/saved-view';
+import { type FirstRead, readNewest } from '@/components/feed/list/first-read';
 import { loadAfterPaint } from '@/components/feed/use-after-paint';
 import type { StoreReader } from '@/components/page/connect-store';
-import { justAfter } from '@/utils/store/read/card-keys';
-import { readPage, readUnreadCount } from '@/utils/store/read/feed-reader';
 
 /**
  * The feed's state. `FeedView` is loaded after the first paint.
  *
- * @param revision store revision; a change triggers a refresh
+ * @param first what was read before anything was drawn
+ * @param revision store revision; a change since `first` triggers a refresh
  * @param isAtTop false while the person looks at older rows, which must not move
- * @param saved the view when the page was last closed
  */
 export function useFeed(
   read: StoreReader,
+  first: Promise<FirstRead>,
   revision: number | undefined,
   isAtTop: () => boolean,
-  saved: () => Promise<SavedView | null>,
 ): FeedHandle {
   const [feed, setFeed] = useState<Feed>({ kind: 'loading' });
   const [filter, setFilter] = useState<FeedFilter | null>(null);
   const view = useRef<Promise<FeedView> | null>(null);
-  const known = useRef(revision);
+  const shown = useRef<number | null>(null);
 
   const open = useCallback(
-    async (first: Feed) => {
+    async (from: Feed) => {
+      setFeed(from);
       const { openView } = await loadAfterPaint();
-      return openView(read, setFeed, first);
+      return openView(read, setFeed, from);
     },
     [read],
   );
 
   const start = useCallback(async () => {
-    const kept = await saved();
-    if (kept && (kept.filter || kept.place)) {
-      setFilter(kept.filter);
-      const { queryOf } = await loadAfterPaint();
-      const opened = await open({ kind: 'loading' });
-      await opened.show(await queryOf(kept.filter, read), kept.place);
-      return opened;
-    }
-    const found = await read(async (db) => {
-      const page = await readPage(db, { limit: FIRST_PAGE_ROWS });
-      const unread = await readUnreadCount(db);
-      return firstFeed(page.rows, page.next && justAfter(page.next), unread);
-    });
-    const first: Feed = found.ok ? found.value : { kind: 'broken', reason: found.error.reason };
-    setFeed(first);
-    return open(first);
-  }, [read, saved, open]);
+    const { saved, feed: newest, revision: then } = await first;
+    shown.current ??= then;
+    if (!saved) return open(newest);
+    setFilter(saved.filter);
+    const { queryOf } = await loadAfterPaint();
+    const opened = await open(newest);
+    await opened.show(await queryOf(saved.filter, read), saved.place);
+    return opened;
+  }, [first, open, read]);
 
   // `revision` is a dependency so that each change of the store triggers a refresh.
   useEffect(() => {
-    const moves = known.current !== undefined && isAtTop();
-    known.current = revision;
-    if (view.current) view.current.then((opened) => opened.refresh(moves));
-    else view.current = start();
+    view.current ??= start();
+    const moves = isAtTop();
+    view.current.then((opened) => {
+      if (revision === undefined || revision === shown.current) return;
+      shown.current = revision;
+      opened.refresh(moves);
+    });
   }, [start, revision]);
 
   const act = useCallback((work: (opened: FeedView) => void) => void view.current?.then(work), []);
@@ -91,7 +85,7 @@ export function useFeed(
     mark: useCallback((ids, unread) => act((opened) => opened.mark(ids, unread)), [act]),
     reload: useCallback(() => {
       setFeed({ kind: 'loading' });
-      view.current = start();
-    }, [start]),
+      view.current = readNewest(read).then(open);
+    }, [read, open]),
   };
 }

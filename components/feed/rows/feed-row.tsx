@@ -5,7 +5,7 @@ import { CHART, GAP, MORE } from '@/components/ui/icons';
 import type { SpoilerLevel } from '@/utils/activity/spoiler-level';
 import { type Sentence, wording } from '@/utils/activity/wording';
 import { absoluteTime, rowTime } from '@/utils/lib/relative-time';
-import type { FeedRow } from '@/utils/store/read/feed-reader';
+import type { FeedRow } from '@/utils/store/read/first-page';
 import { actionIcon } from './action-icon';
 import { emphasise } from './emphasis';
 import type { RowExtras } from './row-extras';

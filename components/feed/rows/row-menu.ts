@@ -6,7 +6,7 @@ import type { Text } from '@/utils/lib/text';
 import { DAY } from '@/utils/lib/time';
 import type { Mute } from '@/utils/rules/mute';
 import { snoozeEnd } from '@/utils/rules/snooze';
-import type { FeedRow } from '@/utils/store/read/feed-reader';
+import type { FeedRow } from '@/utils/store/read/first-page';
 
 interface Deps {
   actions: { [K in keyof PopupActions]: (...data: Parameters<PopupActions[K]>) => void };

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { StoreReader } from '@/components/page/connect-store';
 import { sendLater } from '@/components/page/send-later';
-import { readImage } from '@/utils/store/images';
+import { readImages } from '@/utils/store/images';
 
 const NO_PICTURES: ReadonlyMap<string, string> = new Map();
 /** Any of these events shows that somebody is looking. */
@@ -22,10 +22,11 @@ export function usePictures(read: StoreReader, keys: readonly string[]): Readonl
   useEffect(() => {
     const fresh = wanted.split('\n').filter((key) => key !== '' && !looked.has(key));
     if (fresh.length === 0) return;
-    read((db) => Promise.all(fresh.map(async (key) => [key, await readImage(db, key)] as const))).then((found) => {
+    read((db) => readImages(db, fresh)).then((found) => {
       if (!found.ok) return;
-      const here = found.value.filter((pair): pair is [string, string] => pair[1] !== undefined);
-      const gone = found.value.filter(([key, picture]) => !picture && key.startsWith('http')).map(([key]) => key);
+      const here = found.value;
+      const stored = new Set(here.map(([key]) => key));
+      const gone = fresh.filter((key) => !stored.has(key) && key.startsWith('http'));
       // Missing avatars are not requested: the next check fetches them.
       for (const key of [...here.map(([each]) => each), ...gone]) looked.add(key);
       if (here.length > 0) setPictures((old) => new Map([...old, ...here]));

@@ -6,6 +6,7 @@ import { clockTime } from '@/utils/lib/relative-time';
 import { HOUR, MINUTE } from '@/utils/lib/time';
 import { DEFAULT_SETTINGS, type Settings } from '@/utils/settings/settings';
 import type { Budget, Outage } from '@/utils/store/poller-schema';
+import { summarizeListings } from '@/utils/store/read/listing-summary';
 import type { StreamState } from '@/utils/store/schema';
 import { newStreamState } from '@/utils/store/stream-states';
 
@@ -19,7 +20,12 @@ const stream = (user: string, change: Partial<StreamState> = {}): StreamState =>
   ...change,
 });
 const foot = (streams: StreamState[], change: Partial<Settings> = {}, budget?: Budget, outage?: Outage) =>
-  footState(text, streams, { ...settings, ...change }, { now: NOW, v1: false, poller: budget && { budget, outage } });
+  footState(
+    text,
+    summarizeListings(streams, { ...settings, ...change }),
+    { ...settings, ...change },
+    { now: NOW, v1: false, poller: budget && { budget, outage } },
+  );
 const waiting = (waitReason: Budget['waitReason'], waitUntil: number): Budget => ({
   ...{ tokens: 100, at: NOW, waits: 1 },
   waitReason,

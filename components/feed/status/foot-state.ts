@@ -1,10 +1,9 @@
 import { errorSentence } from '@/components/words/error-sentence';
-import { activeStreams, findSourceProblem } from '@/components/words/source-problem';
 import { isNow, relativeTime } from '@/utils/lib/relative-time';
 import type { Text } from '@/utils/lib/text';
 import type { Settings } from '@/utils/settings/settings';
+import type { ListingSummary } from '@/utils/store/read/listing-summary';
 import { obstacleOf, type Standing } from '@/utils/store/read/waiting';
-import type { StreamState } from '@/utils/store/schema';
 import { isOutageError, stopsRound } from '@/utils/trakt/errors';
 
 export interface FootState {
@@ -23,20 +22,19 @@ export interface FootState {
  */
 export function footState(
   text: Text,
-  streams: readonly StreamState[],
-  settings: Settings,
+  { lastRead, nextDue, problem }: ListingSummary,
+  settings: Pick<Settings, 'paused'>,
   { now, v1, poller }: { now: number; v1: boolean; poller?: Standing | undefined },
 ): FootState {
-  const active = activeStreams(streams, settings);
-  const problem = findSourceProblem(active, settings);
-  const last = Math.max(...active.map(({ lastGoodRead }) => lastGoodRead ?? 0), 0);
   const wait = obstacleOf(poller, now);
-  const next = Math.max(Math.min(...active.map(({ nextDue }) => nextDue)), wait?.until ?? 0);
+  const next = Math.max(nextDue ?? Number.POSITIVE_INFINITY, wait?.until ?? 0);
   // A stream's stored error of the same kind is older than the current wait, so only the wait is shown.
   const met =
     wait && problem.error && (stopsRound(problem.error) || isOutageError(problem.error)) ? null : problem.error;
   const errors = [wait?.error, met].filter((error) => !!error);
-  const words = [last === 0 ? text('popup_foot_never') : text('popup_foot_checked', ago(last, now, text.locale))];
+  const words = [
+    lastRead === null ? text('popup_foot_never') : text('popup_foot_checked', ago(lastRead, now, text.locale)),
+  ];
   if (settings.paused) words.push(text('popup_foot_paused'));
   else if (next <= now || isNow(next, now)) words.push(text('popup_foot_due'));
   else if (Number.isFinite(next)) words.push(text('popup_foot_next', relativeTime(next, now, text.locale)));

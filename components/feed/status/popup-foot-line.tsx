@@ -4,12 +4,14 @@ import { useText } from '@/components/page/use-text';
 import { Icon } from '@/components/ui/icon';
 import { ALERT } from '@/components/ui/icons';
 import type { Settings } from '@/utils/settings/settings';
-import type { StreamState } from '@/utils/store/schema';
+import type { ListingSummary } from '@/utils/store/read/listing-summary';
 import { footState } from './foot-state';
 
 interface PopupFootLineProps {
   read: StoreReader;
-  streams: readonly StreamState[];
+  /** Store revision: changes with every write. */
+  revision: number;
+  listings: ListingSummary;
   settings: Settings;
   now: number;
   v1: boolean;
@@ -17,10 +19,10 @@ interface PopupFootLineProps {
 }
 
 /** Last and next check, and the current problem. Links to Health, or to Account if that solves the problem. */
-export function PopupFootLine({ read, streams, settings, now, v1, onFollow }: PopupFootLineProps) {
+export function PopupFootLine({ read, revision, listings, settings, now, v1, onFollow }: PopupFootLineProps) {
   const text = useText();
-  const poller = useStanding(read, streams);
-  const { words, problem, section } = footState(text, streams, settings, { now, v1, poller });
+  const poller = useStanding(read, revision);
+  const { words, problem, section } = footState(text, listings, settings, { now, v1, poller });
   return (
     <a
       class={problem ? 'foot-link bad' : 'foot-link'}

@@ -5,6 +5,7 @@ import { row } from '@/tests/builders/card';
 import { showSource, userSource } from '@/tests/builders/source';
 import type { TraktServer } from '@/utils/server/build-env';
 import { DEFAULT_SETTINGS, type Settings } from '@/utils/settings/settings';
+import { summarizeListings } from '@/utils/store/read/listing-summary';
 import type { StreamState } from '@/utils/store/schema';
 import { newStreamState } from '@/utils/store/stream-states';
 import type { TraktError } from '@/utils/trakt/errors';
@@ -41,10 +42,10 @@ describe('with rows', () => {
     ['no source left', settings({ sources: [] }), env, 'no-sources'],
     ['no client id', settings({ paused: true }), { ...env, clientId: null }, 'no-client-id'],
   ])('%s', (_, known, build, notice) => {
-    expect(popupState(full, known, [], build)).toMatchObject({ kind: 'feed', notice });
+    expect(popupState(full, known, summarizeListings([], settings()), build)).toMatchObject({ kind: 'feed', notice });
   });
 
-  it('needs neither settings nor streams', () => {
+  it('needs neither settings nor listings', () => {
     expect(popupState(full, null, null, env).kind).toBe('feed');
   });
 });
@@ -114,7 +115,9 @@ describe('without rows', () => {
       { kind: 'nothing-yet' },
     ],
   ])('%s', (_, known, streams, build, state) => {
-    expect(popupState(empty, known, streams, build)).toMatchObject(state as object);
+    expect(popupState(empty, known, streams && summarizeListings(streams, known ?? settings()), build)).toMatchObject(
+      state as object,
+    );
   });
 
   it('reports why the store cannot be read', () => {

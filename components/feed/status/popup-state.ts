@@ -1,10 +1,9 @@
 import type { Feed, ReadyFeed } from '@/components/feed/list/feed';
 import { sourceName } from '@/components/words/source-name';
-import { activeStreams, findSourceProblem } from '@/components/words/source-problem';
 import type { TraktServer } from '@/utils/server/build-env';
 import { connectionOf } from '@/utils/server/connection';
 import type { Settings } from '@/utils/settings/settings';
-import type { StreamState } from '@/utils/store/schema';
+import type { ListingSummary } from '@/utils/store/read/listing-summary';
 import type { StoreError } from '@/utils/store/store-error';
 import type { TraktError } from '@/utils/trakt/errors';
 
@@ -25,17 +24,17 @@ export type PopupState =
 export function popupState(
   feed: Feed,
   settings: Settings | null,
-  streams: readonly StreamState[] | null,
+  listings: ListingSummary | null,
   env: TraktServer,
 ): PopupState {
   if (feed.kind !== 'ready') return feed;
   if (feed.chunks.length > 0 || feed.narrowed)
     return { kind: 'feed', feed, notice: settings && noticeOf(settings, env) };
-  if (!settings || !streams) return { kind: 'loading' };
+  if (!settings || !listings) return { kind: 'loading' };
   if (!connectionOf(settings, env).clientId) return { kind: 'no-client-id' };
   if (settings.sources.length === 0) return { kind: 'no-sources' };
   const notice = noticeOf(settings, env);
-  const problem = findSourceProblem(activeStreams(streams, settings), settings);
+  const { problem } = listings;
   if (problem.total && !notice) {
     if (problem.error) return { kind: 'trouble', error: problem.error, about: 'user' };
     const names = settings.sources.filter(({ id }) => problem.privates.includes(id)).map(sourceName);

@@ -1,6 +1,6 @@
 import { useText } from '@/components/page/use-text';
 import type { CheckProgress } from '@/utils/messaging/signals';
-import { UNREAD_LIMIT } from '@/utils/store/read/feed-reader';
+import { UNREAD_LIMIT } from '@/utils/store/read/first-page';
 
 interface StatusStripProps {
   check: CheckProgress | 'asked' | null;

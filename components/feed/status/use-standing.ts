@@ -2,10 +2,10 @@ import { useEffect, useState } from 'preact/hooks';
 import type { StoreReader } from '@/components/page/connect-store';
 import { readStanding, type Standing } from '@/utils/store/read/waiting';
 
-/** What keeps Lookout from checking; undefined until loaded. Read again whenever `reading` changes. */
-export function useStanding(read: StoreReader, reading: unknown): Standing | undefined {
+/** What keeps Lookout from checking; undefined until loaded. Read again with each store revision. */
+export function useStanding(read: StoreReader, revision: number): Standing | undefined {
   const [standing, setStanding] = useState<Standing>();
-  // `reading` is a dependency: new streams mean a new standing.
+  // `revision` is a dependency so that each change of the store triggers a new read.
   useEffect(() => {
     let current = true;
     read(readStanding).then((found) => {
@@ -14,6 +14,6 @@ export function useStanding(read: StoreReader, reading: unknown): Standing | und
     return () => {
       current = false;
     };
-  }, [read, reading]);
+  }, [read, revision]);
   return standing;
 }

@@ -1,5 +1,4 @@
 import { errorSentence } from '@/components/words/error-sentence';
-import { isRefused, refusalOf } from '@/components/words/source-problem';
 import { kindName } from '@/components/words/stream-words';
 import { assertNever } from '@/utils/lib/assert-never';
 import { isNow, relativeTime, shortTime } from '@/utils/lib/relative-time';
@@ -9,6 +8,7 @@ import { isFeedRefused } from '@/utils/sources/feed-refused';
 import type { Source } from '@/utils/sources/source';
 import { isOwnStream } from '@/utils/sources/stream';
 import { isWanted } from '@/utils/sources/streams';
+import { isRefused, refusalOf } from '@/utils/store/read/source-problem';
 import type { StreamState } from '@/utils/store/schema';
 import type { TraktError } from '@/utils/trakt/errors';
 

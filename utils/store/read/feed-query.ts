@@ -1,7 +1,7 @@
 import { facetsOf } from '@/utils/activity/facets';
 import type { Database } from '@/utils/store/open-database';
 import { FIRST_KEY, justAfter } from '@/utils/store/read/card-keys';
-import type { FeedRow } from '@/utils/store/read/feed-reader';
+import type { FeedRow } from '@/utils/store/read/first-page';
 import { joinKeys, type KeyList } from '@/utils/store/read/key-join';
 import type { Card, CardKey, StoredActivity } from '@/utils/store/schema';
 

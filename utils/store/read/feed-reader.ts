@@ -1,20 +1,6 @@
 import type { Database } from '@/utils/store/open-database';
+import { type FeedPage, UNREAD_LIMIT } from '@/utils/store/read/first-page';
 import type { Card, CardKey, StreamState } from '@/utils/store/schema';
-
-/** A row of the feed as the pages draw it. */
-export interface FeedRow {
-  card: Card;
-  unread: boolean;
-}
-
-export interface FeedPage {
-  rows: FeedRow[];
-  /** Key to pass as `after` for the next page; null at the end of the feed. */
-  next: CardKey | null;
-}
-
-/** Badge and popup count no further: beyond it both say "99+". */
-export const UNREAD_LIMIT = 100;
 
 const FIRST: CardKey = [Number.NEGATIVE_INFINITY, ''];
 const after = (key: CardKey) => IDBKeyRange.lowerBound(key, true);

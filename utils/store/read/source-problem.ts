@@ -1,5 +1,6 @@
-import type { Settings } from '@/utils/settings/settings';
+import type { Rules } from '@/utils/rules/rule';
 import { isFeedRefused } from '@/utils/sources/feed-refused';
+import type { Source } from '@/utils/sources/source';
 import { isOwnStream } from '@/utils/sources/stream';
 import { isWanted } from '@/utils/sources/streams';
 import type { StreamState } from '@/utils/store/schema';
@@ -19,11 +20,18 @@ export interface SourceProblem {
   total: boolean;
 }
 
-type ProblemInput = Pick<Settings, 'sources' | 'rules'>;
+/** The settings that it depends on. */
+export interface ListingSettings {
+  sources: readonly Source[];
+  rules: Rules;
+}
 
 /** Streams to be read now: at least one of their sources is not paused. */
-export function activeStreams(streams: readonly StreamState[], settings: Settings): StreamState[] {
-  const active = new Set(settings.sources.filter(({ paused }) => !paused).map(({ id }) => id));
+export function activeStreams(
+  streams: readonly StreamState[],
+  { sources }: Pick<ListingSettings, 'sources'>,
+): StreamState[] {
+  const active = new Set(sources.filter(({ paused }) => !paused).map(({ id }) => id));
   return streams.filter(({ sourceIds }) => sourceIds.some((id) => active.has(id)));
 }
 
@@ -62,7 +70,7 @@ export function refusalOf(listings: readonly StreamState[]): 'private' | 'not-fo
   return own.some(({ lastError }) => lastError?.kind === 'private') ? 'private' : 'not-found';
 }
 
-export function findSourceProblem(active: readonly StreamState[], { sources, rules }: ProblemInput): SourceProblem {
+export function findSourceProblem(active: readonly StreamState[], { sources, rules }: ListingSettings): SourceProblem {
   const byId = new Map(sources.map((source) => [source.id, source]));
   const listings = new Map<string, StreamState[]>();
   let error: TraktError | null = null;

@@ -1,0 +1,32 @@
+import { connectStore, type StoreReader } from '@/components/page/connect-store';
+import { type Followed, follow } from '@/components/page/followed';
+import { lastStore, rememberStore } from '@/components/page/last-store';
+import { readBuildEnv, type TraktServer } from '@/utils/server/build-env';
+import { connectionOf, databaseName } from '@/utils/server/connection';
+import { readSettings, watchSettings } from '@/utils/settings/read-settings';
+import type { Settings } from '@/utils/settings/settings';
+
+/** What every page works with. */
+export interface PageDeps {
+  /** The server of the build; the settings may choose another. */
+  build: TraktServer;
+  settings: Followed<Settings>;
+  read: StoreReader;
+}
+
+/** Requests settings and store at once. To show another Trakt server, the page reloads. */
+export function openPage(): PageDeps {
+  const build = readBuildEnv(import.meta.env);
+  const settings = follow(readSettings, watchSettings);
+  const nameOf = (of: Settings) => databaseName(connectionOf(of, build));
+  const guess = lastStore();
+  const name = settings.first.then((first) => {
+    const known = nameOf(first);
+    if (known !== guess) rememberStore(known);
+    settings.subscribe((now) => {
+      if (nameOf(now) !== known) location.reload();
+    });
+    return known;
+  });
+  return { build, settings, read: connectStore(name, guess) };
+}
