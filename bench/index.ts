@@ -5,6 +5,7 @@
 const BENCHES: Readonly<Record<string, () => Promise<{ run(args: string[]): Promise<boolean> }>>> = {
   schedule: () => import('@/bench/schedule'),
   requests: () => import('@/bench/requests'),
+  opening: () => import('@/bench/opening'),
   popup: () => import('@/bench/popup'),
   day: () => import('@/bench/day'),
   hostile: () => import('@/bench/hostile'),

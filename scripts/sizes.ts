@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { gzipSync } from 'node:zlib';
+import { deflateRawSync, gzipSync } from 'node:zlib';
 
 /** `npm run sizes`: the scripts that have to be loaded before a popup paints or the worker runs, and their budgets. */
 const BUILD = path.resolve(import.meta.dirname, '..', '.output/chrome-mv3');
@@ -8,15 +8,21 @@ const BUILD = path.resolve(import.meta.dirname, '..', '.output/chrome-mv3');
 interface Budget {
   name: string;
   entry: string;
-  /** Bytes of script, gzipped, each file by itself. */
+  /** Which of the loaded files count. */
+  kind: '.js' | '.css';
+  /** Bytes, gzipped, each file by itself. */
   limit: number;
 }
 
 const BUDGETS: Budget[] = [
-  { name: 'popup, scripts up to its first paint', entry: 'popup.html', limit: 22_000 },
-  { name: 'background, all that a worker start evaluates', entry: 'background.js', limit: 28_600 },
-  { name: 'poller, loaded for each check', entry: 'poller.js', limit: 39_700 },
+  { name: 'popup, scripts up to its first paint', entry: 'popup.html', kind: '.js', limit: 22_100 },
+  { name: 'popup, styles of its first paint', entry: 'popup.html', kind: '.css', limit: 5_500 },
+  { name: 'background, all that a worker start evaluates', entry: 'background.js', kind: '.js', limit: 29_000 },
+  { name: 'poller, loaded for each check', entry: 'poller.js', kind: '.js', limit: 40_500 },
 ];
+
+/** Scripts, styles and pages of the whole package, zipped. Texts and images have no bound here. */
+const PACKAGE_LIMIT = 216_000;
 
 const gzipped = (file: string) => gzipSync(readFileSync(file), { level: 9 }).length;
 
@@ -41,18 +47,27 @@ function graph(entry: string, root: string): string[] {
 
 function main(): void {
   const totals = new Map<string, number>();
-  for (const { name, entry, limit } of BUDGETS) {
+  for (const { name, entry, kind, limit } of BUDGETS) {
     const files = graph(path.join(BUILD, entry), BUILD).map((file) => ({ file, size: gzipped(file) }));
-    const total = files.reduce((sum, { file, size }) => (file.endsWith('.js') ? sum + size : sum), 0);
+    const total = files.reduce((sum, { file, size }) => (file.endsWith(kind) ? sum + size : sum), 0);
     console.log(`${name}: ${total} of ${limit} bytes, gzipped${total > limit ? ': OVER BUDGET' : ''}`);
     for (const { file, size } of files.sort((a, b) => b.size - a.size)) {
       console.log(`${String(size).padStart(8)}  ${path.relative(BUILD, file)}`);
     }
     if (total > limit) process.exitCode = 1;
-    totals.set(entry, total);
+    if (kind === '.js') totals.set(entry, total);
   }
   const both = (totals.get('background.js') ?? 0) + (totals.get('poller.js') ?? 0);
   console.log(`background and poller together: ${both} bytes, gzipped`);
+  const code = readdirSync(BUILD, { recursive: true, encoding: 'utf8' }).filter((file) =>
+    /\.(js|css|html)$/.test(file),
+  );
+  const zipped = code.reduce(
+    (sum, file) => sum + deflateRawSync(readFileSync(path.join(BUILD, file)), { level: 9 }).length,
+    0,
+  );
+  console.log(`code and styles of the package: ${zipped} of ${PACKAGE_LIMIT} bytes, zipped`);
+  if (zipped > PACKAGE_LIMIT) process.exitCode = 1;
 }
 
 main();

@@ -9,7 +9,8 @@ export async function bundle(entry: string): Promise<string> {
     configFile: false,
     root: ROOT,
     logLevel: 'error',
-    resolve: { alias: { '@': ROOT } },
+    // As in the builds: the polyfill is not part of them.
+    resolve: { alias: { '@': ROOT, 'wxt/browser': '@wxt-dev/browser' } },
     build: { write: false, minify: false, lib: { entry: path.join(ROOT, entry), formats: ['iife'], name: 'bench' } },
   });
   const [output] = Array.isArray(result) ? result : [result];

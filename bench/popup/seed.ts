@@ -1,5 +1,9 @@
+import { browser } from 'wxt/browser';
+import { openRows } from '@/bench/floor/rows';
 import type { Activity } from '@/utils/activity/activity';
 import { MINUTE } from '@/utils/lib/time';
+import { DEFAULT_SETTINGS } from '@/utils/settings/settings';
+import { USER_STREAMS } from '@/utils/sources/stream';
 import { commit } from '@/utils/store/feed-writer';
 import type { JudgedRow } from '@/utils/store/judged-row';
 import { openDatabase } from '@/utils/store/open-database';
@@ -25,6 +29,8 @@ const FIRST =
   'Amber Brave Copper Distant Early Frozen Gentle Hollow Iron Jaded Kind Lost Merry Narrow Open Pale Quiet Rapid Silver Tall';
 const SECOND =
   'Anchor Bridge Canyon Door Ember Field Garden Harbour Island Journey Kettle Lantern Mirror Night Orchard Palace River Signal Tower Valley';
+/** As many bytes as a card has beyond what it shows. */
+const FILLER = 'x'.repeat(900);
 const titleOf = (id: number) => `${FIRST.split(' ')[id % 20]} ${SECOND.split(' ')[Math.floor(id / 20)]}`;
 
 /** A small generator, so that each run draws the same. */
@@ -89,4 +95,58 @@ async function seed(name: string, count: number): Promise<number> {
   return cards;
 }
 
-(globalThis as unknown as { seed: typeof seed }).seed = seed;
+/** The settings and listings of so many people, paused, so that no check begins while pages are measured. */
+async function seedListings(name: string, people: number): Promise<void> {
+  const names = Array.from({ length: people }, (_, index) => `person${index}`);
+  const now = Date.now();
+  const sources = names.map((username) => ({
+    kind: 'user' as const,
+    id: `user:${username}`,
+    username,
+    paused: false,
+    since: now,
+  }));
+  await browser.storage.local.set({ settings: { ...DEFAULT_SETTINGS, sources, paused: true } });
+  const opened = await openDatabase(name);
+  if (!opened.ok) throw new Error(opened.error.reason);
+  const tx = opened.value.transaction('streams', 'readwrite');
+  for (const user of names) {
+    for (const kind of USER_STREAMS) {
+      const marks = Array.from({ length: 20 }, (_, index) => `${kind}:${user}:${1_000_000 + index}`);
+      void tx.store.put({
+        ...newStreamState(`${kind}:${user}`),
+        sourceIds: [`user:${user}`],
+        cursor: { at: now, marks },
+        nextDue: now + 5 * MINUTE,
+        lastRead: now,
+        lastGoodRead: now,
+        rate: { at: now, days: 10, sittings: 8, rows: 30, hours: Array.from({ length: 24 }, () => 0.5), newest: now },
+      });
+    }
+  }
+  await tx.done;
+  opened.value.close();
+}
+
+/** Fills one of the floor's stores with rows of a card's size. */
+async function seedFloor(name: string, count: number): Promise<number> {
+  const db = await openRows(name);
+  const stored = await db.count('rows');
+  if (stored > 0) return stored;
+  const now = Date.now();
+  for (let from = 0; from < count; from += 5000) {
+    const tx = db.transaction('rows', 'readwrite');
+    for (let row = from; row < Math.min(count, from + 5000); row += 1) {
+      const id = `card:${row}`;
+      const at = now - row * APART;
+      const show = titleOf(row % SHOWS);
+      const [title, detail] = [`Person ${row % PEOPLE} watched ${show}`, `Season 1, episode ${row % 20}`];
+      void tx.store.put({ key: [-at, id], id, title, detail, filler: FILLER });
+    }
+    await tx.done;
+  }
+  db.close();
+  return count;
+}
+
+Object.assign(globalThis, { seed, seedListings, seedFloor });

@@ -1,0 +1,2 @@
+/** Stands in for `wxt/browser` in the floor with the polyfill. */
+export { default as browser } from 'webextension-polyfill';
