@@ -58,7 +58,7 @@ const ARROWS: Arrow[] = [
       return {
         caught: async () => {
           await until('the question to be on its way', () => asked(stage).length > 0);
-          ({ release } = await holdStore(driver, database, 'activities'));
+          ({ release } = await holdStore(driver, database, 'seen'));
           await until('the answer', () => asked(stage).some(({ status }) => status === 200));
         },
         release: async () => {

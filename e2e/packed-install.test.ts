@@ -6,13 +6,12 @@ import { createCast } from '@/sandbox/cast/cast';
 import { serveSandbox } from '@/sandbox/serve';
 import { MINUTE } from '@/utils/lib/time';
 import type { PollerState } from '@/utils/store/poller-schema';
-import type { StoredActivity } from '@/utils/store/schema';
 import { lane } from './harness/lane';
 import { type Lookout, openLookout } from './harness/lookout';
 import { packExtension } from './harness/packed';
 import { reportOnFailure } from './harness/report-on-failure';
 import { addUser, checkNow } from './harness/steps';
-import { snapshot } from './harness/store-snapshot';
+import { activitiesIn, snapshot } from './harness/store-snapshot';
 import { until } from './harness/until';
 
 declare const chrome: Browser;
@@ -24,7 +23,7 @@ const waitOf = async (lookout: Lookout) =>
     ?.budget;
 /** When the first row of all was read. */
 const firstRow = async (lookout: Lookout) =>
-  Math.min(...((await storesOf(lookout)).activities ?? []).map((row) => (row as StoredActivity).noticedAt));
+  Math.min(...activitiesIn(await storesOf(lookout)).map(({ noticedAt }) => noticedAt));
 const alarmOf = (driver: Page) => driver.evaluate(async () => chrome.alarms.get('tick'));
 
 it('continues by itself after the browser was killed during a round, and keeps Trakt’s wait', {

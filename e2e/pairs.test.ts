@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import type { NewEvent } from '@/sandbox/control';
 import { V1_PAIRS } from '@/utils/activity/activity';
+import type { Card } from '@/utils/store/schema';
 import type { Lookout } from './harness/lookout';
 import { stage } from './harness/stage';
 import { addUser, checkNow, rows } from './harness/steps';
@@ -56,14 +57,13 @@ function storedNews({ driver, database }: Lookout): Promise<{ id: string; pair: 
       request.onsuccess = () => resolve(request.result);
       request.onerror = () => reject(request.error);
     });
-    const all = await new Promise<{ id: string; type: string; action: string; reason: { kind: string } }[]>(
-      (resolve) => {
-        const request = db.transaction('activities').objectStore('activities').getAll();
-        request.onsuccess = () => resolve(request.result);
-      },
-    );
+    const cards = await new Promise<Pick<Card, 'activities'>[]>((resolve) => {
+      const request = db.transaction('cards').objectStore('cards').getAll();
+      request.onsuccess = () => resolve(request.result);
+    });
     db.close();
-    return all
+    return cards
+      .flatMap(({ activities }) => activities)
       .filter(({ reason }) => reason.kind !== 'baseline' && reason.kind !== 'late')
       .map(({ id, type, action }) => ({ id, pair: `${type}:${action}` }));
   }, database);

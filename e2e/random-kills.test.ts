@@ -5,12 +5,12 @@ import { createWorld } from '@/sandbox/world';
 import { PAIRS } from '@/utils/activity/activity';
 import { DAY, SECOND } from '@/utils/lib/time';
 import type { Rules } from '@/utils/rules/rule';
-import type { Card, OutboxEntry, StoredActivity } from '@/utils/store/schema';
+import type { Card, OutboxEntry } from '@/utils/store/schema';
 import { createTraktClient } from '@/utils/trakt/create-trakt-client';
 import { hearCreated } from './harness/recorded-build';
 import { type Stage, stage } from './harness/stage';
 import { importSettings } from './harness/steps';
-import { forgetSpent, snapshot } from './harness/store-snapshot';
+import { activitiesIn, forgetSpent, snapshot } from './harness/store-snapshot';
 import { until } from './harness/until';
 
 /** `npm run soak` asks for more. */
@@ -113,7 +113,7 @@ it(`notifies of ${EVENTS} events once each through ${KILLS} kills at random mome
     for (const { id } of attempted) own.set(id, (own.get(id) ?? 0) + 1);
   }
   const expected = await truth(here);
-  const read = async () => ((await stores()).activities?.length ?? 0) === EVENTS && (await outbox()).length === 0;
+  const read = async () => activitiesIn(await stores()).length === EVENTS && (await outbox()).length === 0;
   await until(
     'all to be read and told',
     async () => {
@@ -128,7 +128,7 @@ it(`notifies of ${EVENTS} events once each through ${KILLS} kills at random mome
   );
 
   const all = await stores();
-  const activities = all.activities as StoredActivity[];
+  const activities = activitiesIn(all);
   const cards = all.cards as Card[];
   // Nothing lost, nothing twice.
   expect(expected).toHaveLength(EVENTS);

@@ -4,11 +4,10 @@ import { MINUTE, SECOND } from '@/utils/lib/time';
 import type { Message } from '@/utils/messaging/protocol';
 import { NO_CONDITIONS } from '@/utils/rules/condition';
 import { WEEKDAYS } from '@/utils/rules/quiet-hours';
-import type { StoredActivity } from '@/utils/store/schema';
 import { hearCreated } from './harness/recorded-build';
 import { stage } from './harness/stage';
 import { addUser } from './harness/steps';
-import { snapshot } from './harness/store-snapshot';
+import { activitiesIn, snapshot } from './harness/store-snapshot';
 import { until } from './harness/until';
 
 declare const chrome: Browser & { contextMenus: { update(id: string, change: object): Promise<void> } };
@@ -97,7 +96,7 @@ it('defers notifications in quiet hours and a snooze, raises one summary, and re
   await lookout.fireAlarm();
   await until('its row', async () => {
     const { stores } = await snapshot(driver, lookout.database);
-    return stores.activities?.some((each) => (each as StoredActivity).reason.kind === 'muted');
+    return activitiesIn(stores).some(({ reason }) => reason.kind === 'muted');
   });
   expect(await created()).toEqual(before);
   expect(await lookout.badge()).toBe('6');

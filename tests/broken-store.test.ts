@@ -28,7 +28,7 @@ afterEach(() => {
 });
 
 const FULL = { ok: false, error: { kind: 'store', reason: 'full' } };
-const isOfMia = (store: string, value: unknown) => store === 'activities' && JSON.stringify(value).includes('"mia"');
+const isOfMia = (store: string, value: unknown) => store === 'cards' && JSON.stringify(value).includes('"mia"');
 
 /** Mia and Ben are watched, all was read once, and then both have watched something. */
 async function start(): Promise<Lookout> {

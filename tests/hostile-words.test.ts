@@ -91,8 +91,7 @@ const BROKEN: Record<string, () => void> = {
     const { put } = IDBObjectStore.prototype;
     const broken = (store: typeof put) =>
       function (this: IDBObjectStore, value: unknown, ...key: [IDBValidKey?]) {
-        if (this.name === 'activities' && JSON.stringify(value).includes('broken-action'))
-          throw new TypeError('planted');
+        if (this.name === 'cards' && JSON.stringify(value).includes('broken-action')) throw new TypeError('planted');
         return store.call(this, value, ...key);
       };
     vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(broken(put));

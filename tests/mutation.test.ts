@@ -4,6 +4,7 @@ import { createSandbox, SANDBOX_CLIENT_ID } from '@/sandbox/app';
 import { createWorld, type World } from '@/sandbox/world';
 import type { EventSpec } from '@/sandbox/world-spec';
 import { showSource, userSource } from '@/tests/builders/source';
+import { storedActivities } from '@/tests/builders/store';
 import { startLookout } from '@/tests/lookout';
 import { type Mutation, mutate, mutations } from '@/tests/mutation/mutation';
 import { ACTIONS, type Activity, type ActivityType, PAIRS, TYPES } from '@/utils/activity/activity';
@@ -158,7 +159,7 @@ describe.each(['v2', 'v1'] as const)('broken answers through the corridor on %s'
     vi.stubEnv('WXT_TRAKT_PROTOCOL', protocol);
     const sources = [userSource('mia'), showSource('5', { seasons: [1] })];
     const lookout = await startLookout({ sources: protocol === 'v2' ? sources : sources.slice(0, 1) }, world());
-    const stored = async () => (await lookout.db()).getAll('activities');
+    const stored = async () => storedActivities(await lookout.db());
     const round = async () => {
       const result = await lookout.services.check('now');
       expect(result.ok).toBe(true);

@@ -52,10 +52,9 @@ export async function seedCards(page: Page, database: string, { cards, unread }:
         request.onsuccess = () => resolve(request.result);
         request.onerror = () => reject(request.error);
       });
-      const tx = db.transaction(['cards', 'unread', 'activities', 'lock'], 'readwrite');
+      const tx = db.transaction(['cards', 'unread', 'lock'], 'readwrite');
       for (const row of rows) {
         tx.objectStore('cards').put(row);
-        for (const activity of row.activities) tx.objectStore('activities').put(activity);
         if (marks.includes(row.id)) tx.objectStore('unread').put(row.key, row.key);
       }
       await new Promise((done) => {

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import type { Browser } from 'webextension-polyfill';
+import type { Card, StoredActivity } from '@/utils/store/schema';
 
 declare const chrome: Browser;
 
@@ -8,6 +9,10 @@ export interface Snapshot {
   /** Store name -> its records; empty where the database does not exist. */
   stores: Record<string, unknown[]>;
 }
+
+/** The activities of all rows of the feed. */
+export const activitiesIn = ({ cards = [] }: Snapshot['stores']): StoredActivity[] =>
+  cards.flatMap((card) => (card as Card).activities);
 
 /** All that the extension keeps: settings and every record, as plain data to be compared. */
 export async function snapshot(page: Page, database: string): Promise<Snapshot> {

@@ -6,7 +6,7 @@ import { type Lookout, openLookout } from '@/e2e/harness/lookout';
 import { packExtension } from '@/e2e/harness/packed';
 import { recordedBuild } from '@/e2e/harness/recorded-build';
 import { importSettings } from '@/e2e/harness/steps';
-import { forgetSpent, snapshot } from '@/e2e/harness/store-snapshot';
+import { activitiesIn, forgetSpent, snapshot } from '@/e2e/harness/store-snapshot';
 import { until } from '@/e2e/harness/until';
 import { createSandbox, SANDBOX_CLIENT_ID } from '@/sandbox/app';
 import { createRandom } from '@/sandbox/random';
@@ -16,7 +16,7 @@ import { PAIRS } from '@/utils/activity/activity';
 import { DAY, SECOND } from '@/utils/lib/time';
 import type { Rules } from '@/utils/rules/rule';
 import { storeLostKey } from '@/utils/settings/store-keys';
-import type { Card, OutboxEntry, StoredActivity } from '@/utils/store/schema';
+import type { Card, OutboxEntry } from '@/utils/store/schema';
 import { createTraktClient } from '@/utils/trakt/create-trakt-client';
 
 declare const chrome: Browser;
@@ -103,7 +103,7 @@ it(`loses nothing and notifies of nothing twice through ${KILLS} kills of the br
       deliveries.set(id, delivery);
       if (isTold(delivery)) notified.add(id);
     }
-    const activities = (stores.activities ?? []) as StoredActivity[];
+    const activities = activitiesIn(stores);
     const first = Math.min(...activities.map(({ noticedAt }) => noticedAt));
     return { activities, first, outbox: (stores.outbox ?? []) as OutboxEntry[] };
   };

@@ -39,7 +39,7 @@ const FILL = `async ({ name, cards, unread, streams, budget, settings, signals, 
   await chrome.storage.local.set({ settings, ...local });
   await chrome.storage.session.clear();
   await chrome.storage.session.set(signals);
-  const STORES = ['cards', 'activities', 'unread', 'streams', 'poller'];
+  const STORES = ['cards', 'unread', 'streams', 'poller'];
   const open = (version) => new Promise((done) => {
     const request = indexedDB.open(name, version);
     request.onerror = () => done(null);
@@ -50,7 +50,7 @@ const FILL = `async ({ name, cards, unread, streams, budget, settings, signals, 
       const cards = db.createObjectStore('cards', { keyPath: 'key' });
       cards.createIndex('id', 'id', { unique: true });
       cards.createIndex('facets', 'facets', { multiEntry: true });
-      for (const store of ['activities', 'outbox']) db.createObjectStore(store, { keyPath: 'id' });
+      db.createObjectStore('outbox', { keyPath: 'id' });
       for (const store of ['unread', 'seen', 'poller']) db.createObjectStore(store);
       for (const store of ['streams', 'tallies', 'images']) db.createObjectStore(store, { keyPath: 'key' });
     };
@@ -67,10 +67,7 @@ const FILL = `async ({ name, cards, unread, streams, budget, settings, signals, 
   }
   const tx = db.transaction(STORES, 'readwrite');
   for (const each of STORES) tx.objectStore(each).clear();
-  for (const card of cards) {
-    tx.objectStore('cards').put(card);
-    for (const activity of card.activities) tx.objectStore('activities').put(activity);
-  }
+  for (const card of cards) tx.objectStore('cards').put(card);
   for (const card of cards.slice(0, unread)) tx.objectStore('unread').put(card.key, card.key);
   for (const stream of streams) tx.objectStore('streams').put(stream);
   if (budget) tx.objectStore('poller').put({ budget, lastCheck: null }, 'poller');

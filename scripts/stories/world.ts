@@ -38,7 +38,6 @@ export function card(minutesAgo: number, members: Partial<Activity>[], more: Par
       user: PEOPLE[0] as Person,
       level: 'notify',
       reason: { kind: 'default-rule' },
-      card: id,
       noticedAt: at,
       ...member,
     }),

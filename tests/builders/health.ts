@@ -10,7 +10,7 @@ export function healthAt(now: number): Health {
     clientId: 'own',
     streams: [],
     requests: { used: 38, left: 112, limit: 150, until: null, waiting: null },
-    stored: { activities: 412, cards: 288, unread: 4, outbox: 0 },
+    stored: { cards: 288, unread: 4, outbox: 0 },
     alarm: { name: 'tick', at: now + 3 * MINUTE, periodMinutes: 5 },
     notifications: 'granted',
     catchUpUntil: null,

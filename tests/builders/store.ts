@@ -5,10 +5,15 @@ import type { Level } from '@/utils/rules/rule';
 import { commit } from '@/utils/store/feed-writer';
 import type { JudgedRow } from '@/utils/store/judged-row';
 import { type Database, openDatabase } from '@/utils/store/open-database';
+import type { StoredActivity } from '@/utils/store/schema';
 import { newStreamState } from '@/utils/store/stream-states';
 import type { Page } from '@/utils/trakt/trakt-client';
 
 export const NOW = Date.UTC(2026, 10, 22, 20, 0);
+
+/** The activities of all rows of the feed. */
+export const storedActivities = async (db: Database): Promise<StoredActivity[]> =>
+  (await db.getAll('cards')).flatMap(({ activities }) => activities);
 
 /** An empty store of its own. */
 export async function emptyStore(): Promise<Database> {

@@ -10,6 +10,9 @@ import { type Fact, isListed } from './facts';
 import type { Model } from './model';
 import { type Fate, fatesOf, isAskedInPause, isNotified, wishOf } from './oracle';
 
+/** An activity, and the id of the card that shows it. */
+type Shown = StoredActivity & { card: string };
+
 const isNews = ({ reason }: StoredActivity) => reason.kind !== 'baseline' && reason.kind !== 'late';
 const isNewsAt = (floor: Level) => (activity: StoredActivity) => isNews(activity) && isAtLeast(activity.level, floor);
 const sorted = (ids: Iterable<string>) => [...ids].sort().join(' ');
@@ -20,22 +23,18 @@ const wordsOf = ({ serial, user, kind, type, show, season }: Fact) =>
 /** All that must hold at the end of a run, when nothing waits any more; one line for each thing that does not. */
 export async function broken(model: Model, marked: boolean): Promise<string[]> {
   const { db, violations } = model;
-  const [activities, cards, unread] = await Promise.all([
-    db.getAll('activities'),
-    db.getAll('cards'),
-    db.getAll('unread'),
-  ]);
+  const [cards, unread, seen] = await Promise.all([db.getAll('cards'), db.getAll('unread'), db.getAll('seen')]);
   const found = [...violations];
   const claim = (holds: boolean, line: string) => {
     if (!holds) found.push(line);
   };
 
-  const shown = cards.flatMap((card) => card.activities);
-  const wordOf = ({ id, level, reason }: StoredActivity) => `${id}=${level}/${reason.kind}`;
-  claim(
-    sorted(activities.map(wordOf)) === sorted(shown.map(wordOf)),
-    `stored ${sorted(activities.map(wordOf))}, in cards ${sorted(shown.map(wordOf))}`,
+  const activities = cards.flatMap((card) => card.activities.map((each): Shown => ({ ...each, card: card.id })));
+  const remembered = sorted(
+    seen.flatMap((entry) => (typeof entry === 'string' || !entry.card ? [] : [`${entry.id} in ${entry.card}`])),
   );
+  const shown = sorted(activities.map(({ id, card }) => `${id} in ${card}`));
+  claim(remembered === shown, `remembered ${remembered}, shown ${shown}`);
   const left = await leftOver(model);
   claim(left.length === 0, `left in the outbox: ${left.join(' ')}`);
 
@@ -77,10 +76,10 @@ export async function leftOver({ db, truth }: Model): Promise<string[]> {
 }
 
 /** Nothing lost, nothing twice, nothing made up: what the store holds is what the oracle says. */
-function brokenFates({ truth, created, excused }: Model, activities: readonly StoredActivity[]): string[] {
+function brokenFates({ truth, created, excused }: Model, activities: readonly Shown[]): string[] {
   const found: string[] = [];
   const facts = new Map(truth.reads.flatMap(({ rows }) => rows.map(({ id, fact }) => [id, fact] as const)));
-  const stored = new Map<Fact, StoredActivity>();
+  const stored = new Map<Fact, Shown>();
   for (const activity of activities) {
     const fact = facts.get(activity.id);
     if (!fact) found.push(`made up ${activity.id}`);
@@ -111,7 +110,7 @@ function brokenFates({ truth, created, excused }: Model, activities: readonly St
 }
 
 /** The same again, by the same person: its card has said it. */
-function isSaidAlready(activity: StoredActivity, all: readonly StoredActivity[], isDone: (id: string) => boolean) {
+function isSaidAlready(activity: Shown, all: readonly Shown[], isDone: (id: string) => boolean) {
   const said = all.filter(
     ({ id, card, level }) => id !== activity.id && card === activity.card && level === 'notify' && isDone(id),
   );

@@ -28,7 +28,6 @@ const isBy = (user: string) => (member: Activity) => member.user.slug === user;
 function fitOf<A extends Activity>(activity: A, card: OpenCard<A>, momentOf: (activity: A) => number): 0 | 1 | 2 | 3 {
   const { activities } = card;
   if (activities.length >= MAX_MEMBERS) return 0;
-  const distance = Math.min(...activities.map((member) => Math.abs(momentOf(member) - momentOf(activity))));
   const item = coalesceKey(activity);
   const oneItem = item !== null && activities.every((member) => coalesceKey(member) === item);
   const onePerson = activities.every(isBy(activity.user.slug));
@@ -38,6 +37,8 @@ function fitOf<A extends Activity>(activity: A, card: OpenCard<A>, momentOf: (ac
     return oneItem && activities.every((member) => isNoticed(member) && hourOf(member) === hourOf(activity)) ? 1 : 0;
   }
   if (activities.every(isNoticed) && activities.some((member) => isDuring(member, activity))) return 3;
+  if (!oneItem && !onePerson) return 0;
+  const distance = Math.min(...activities.map((member) => Math.abs(momentOf(member) - momentOf(activity))));
   if (onePerson && oneItem && activity.type !== 'list' && distance <= ONE_ITEM_MS) return 3;
   if (onePerson && isRun(activity, activities, distance)) return 2;
   if (oneItem && isPlay(activity) && activities.every(isPlay) && distance <= ONE_ITEM_MS) return 1;

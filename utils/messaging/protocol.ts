@@ -78,7 +78,7 @@ export interface Health {
     until: number | null;
     waiting: Budget['waitReason'] | 'used-up' | 'unreachable';
   };
-  stored: { activities: number; cards: number; unread: number; outbox: number };
+  stored: { cards: number; unread: number; outbox: number };
   alarm: { name: string; at: number; periodMinutes: number } | null;
   notifications: 'granted' | 'denied' | 'unknown';
   /** How long news may wait for pending reads, ms UTC; null if it does not wait. */

@@ -22,6 +22,9 @@ export function makeCard(activity: StoredActivity, news: boolean, left = false):
   };
 }
 
+/** Stored as read: it existed before anyone asked for it, or arrived late. */
+export const isFiled = ({ reason }: StoredActivity) => reason.kind === 'baseline' || reason.kind === 'late';
+
 /** Writes a card at its key. A card that stood elsewhere before moves, and its unread mark moves with it. */
 export async function putCard(tx: CommitTransaction, card: Card, before: Card | undefined): Promise<void> {
   const cards = tx.objectStore('cards');
@@ -33,7 +36,7 @@ export async function putCard(tx: CommitTransaction, card: Card, before: Card | 
       queue(unread.put(card.key, card.key));
     }
   }
-  await cards.put(card);
+  queue(cards.put(card));
 }
 
 /** Whether nobody has been notified of anything in a card so far. */
@@ -43,25 +46,27 @@ const isLeftOut = (delivery: Delivery): boolean =>
 /**
  * Records that news has joined a card: marks it unread and queues its notification, according to the levels of the new
  * members. Activities that only repeat a member of at least the same level do neither.
+ *
+ * @returns the card with the delivery that follows
  */
 export async function addNews(
   tx: CommitTransaction,
   card: Card,
   added: readonly StoredActivity[],
   now: number,
-): Promise<void> {
-  const before = card.activities.filter((member) => !added.some(({ id }) => id === member.id));
+): Promise<Card> {
+  const ids = new Set(added.map(({ id }) => id));
+  const before = card.activities.filter(({ id }) => !ids.has(id));
   const asLoud = ({ level }: StoredActivity) => before.filter((member) => isAtLeast(member.level, level));
   const news = isLeftOut(card.delivery) ? added : added.filter((each) => !isRepeat(each, asLoud(each)));
   const reaches = (floor: 'badge' | 'notify') => news.some(({ level }) => isAtLeast(level, floor));
   if (reaches('badge')) queue(tx.objectStore('unread').put(card.key, card.key));
-  if (!reaches('notify')) return;
+  if (!reaches('notify')) return card;
   const outbox = tx.objectStore('outbox');
   const waiting = await outbox.get(card.id);
   const evolves =
     !['quiet', 'baseline', 'pending', 'deferred'].includes(card.delivery.state) || (waiting?.evolves ?? false);
   const deferred = waiting?.deferred;
   queue(outbox.put({ id: card.id, state: 'pending', since: waiting?.since ?? now, attempts: 0, evolves, deferred }));
-  const delivery = deferred ? ({ state: 'deferred', ...deferred } as const) : ({ state: 'pending' } as const);
-  queue(tx.objectStore('cards').put({ ...card, delivery }));
+  return { ...card, delivery: deferred ? { state: 'deferred', ...deferred } : { state: 'pending' } };
 }

@@ -46,7 +46,6 @@ async function replace(tx: CommitTransaction, card: Card, now: number): Promise<
   );
   const place = places.length > 0 ? Math.max(...places) : now;
   const facets = card.facets.map(([facet]): [string, number] => [facet, -place]);
-  for (const activity of activities) queue(tx.objectStore('activities').put(activity));
   await putCard(tx, { ...card, key: [-place, card.id], activities, facets }, card);
 }
 

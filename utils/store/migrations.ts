@@ -9,7 +9,6 @@ type Upgrade = IDBPTransaction<LookoutDB, StoreNames<LookoutDB>[], 'versionchang
  */
 export const MIGRATIONS: readonly ((db: IDBPDatabase<LookoutDB>, upgrade: Upgrade) => void)[] = [
   (db) => {
-    db.createObjectStore('activities', { keyPath: 'id' });
     const cards = db.createObjectStore('cards', { keyPath: 'key' });
     cards.createIndex('id', 'id', { unique: true });
     cards.createIndex('facets', 'facets', { multiEntry: true });

@@ -32,7 +32,6 @@ describe('openDatabase', () => {
   it('creates every store of the layout', async () => {
     const db = await emptyStore();
     expect([...db.objectStoreNames].sort()).toEqual([
-      'activities',
       'birth',
       'cards',
       'images',

@@ -21,7 +21,6 @@ describe('prune', () => {
     await commitRows(db, read(plays(10)));
     expect(await prune(db, { days: 6, rows: null }, NOW + 1)).toBe(4);
     expect(await ids(db)).toEqual(plays(6).map(({ id }) => id));
-    expect(await db.count('activities')).toBe(6);
     expect(await db.count('seen')).toBe(10);
     await commitRows(
       db,
@@ -67,7 +66,7 @@ describe('prune', () => {
     expect(await prune(db, { days: null, rows: 0 }, NOW, keepAlive, 700)).toBe(800);
     expect(alive).toBe(4);
     expect(await prune(db, { days: null, rows: 0 }, NOW)).toBe(100);
-    expect(await db.count('activities')).toBe(0);
+    expect(await db.count('cards')).toBe(0);
   });
 });
 
@@ -76,8 +75,8 @@ describe('deleteFeed', () => {
     const db = await emptyStore();
     const rows = plays(4).map((row) => judged(row));
     await commitRows(db, rows);
-    expect(await deleteFeed(db)).toBe(4);
-    for (const store of ['cards', 'activities', 'unread', 'outbox'] as const) expect(await db.count(store)).toBe(0);
+    expect(await deleteFeed(db)).toBe(2);
+    for (const store of ['cards', 'unread', 'outbox'] as const) expect(await db.count(store)).toBe(0);
     expect(await commitRows(db, rows)).toEqual({ news: 0, filed: 0 });
     expect(await db.count('streams')).toBe(1);
   });

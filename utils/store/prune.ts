@@ -7,7 +7,7 @@ import { queue, write } from '@/utils/store/write';
 const CARDS_PER_STEP = 200;
 /** Maximum number of cards removed in one round; the rest follows in later rounds. */
 const MAX_PRUNED_CARDS = 4000;
-const FEED_STORES = ['cards', 'activities', 'unread', 'outbox'] as const;
+const FEED_STORES = ['cards', 'unread', 'outbox'] as const;
 
 interface PruneLimits {
   days: number | null;
@@ -59,11 +59,10 @@ async function takeOut(db: Database, from: CardKey): Promise<{ gone: number; nex
     const cards = await tx.objectStore('cards').getAll(IDBKeyRange.lowerBound(from), CARDS_PER_STEP);
     const last = cards.at(-1)?.key;
     let gone = 0;
-    for (const { key, id, activities } of cards) {
+    for (const { key, id } of cards) {
       const waits = (await tx.objectStore('unread').getKey(key)) ?? (await tx.objectStore('outbox').getKey(id));
       if (waits !== undefined) continue;
       queue(tx.objectStore('cards').delete(key));
-      for (const activity of activities) queue(tx.objectStore('activities').delete(activity.id));
       gone += 1;
     }
     return { gone, next: last && cards.length === CARDS_PER_STEP ? [last[0], `${last[1]}\u0000`] : null };
@@ -73,11 +72,11 @@ async function takeOut(db: Database, from: CardKey): Promise<{ gone: number; nex
 /**
  * Removes the whole feed, read or unread. Streams and identities stay, so that nothing in it comes back as news.
  *
- * @returns how many activities were removed
+ * @returns how many rows were removed
  */
 export async function deleteFeed(db: Database): Promise<number> {
   return write(db, FEED_STORES, async (tx) => {
-    const count = await tx.objectStore('activities').count();
+    const count = await tx.objectStore('cards').count();
     for (const name of FEED_STORES) queue(tx.objectStore(name).clear());
     return count;
   });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { play } from '@/tests/builders/activity';
-import { commitRows, emptyStore, judged, NOW } from '@/tests/builders/store';
+import { commitRows, emptyStore, judged, NOW, storedActivities } from '@/tests/builders/store';
 import { MINUTE } from '@/utils/lib/time';
 import type { Database } from '@/utils/store/open-database';
 import { deleteFeed } from '@/utils/store/prune';
@@ -23,7 +23,7 @@ describe('when another source wants a stored activity at a higher level', () => 
     const louder = judged(twin, { source: 'following' });
     expect(await commitRows(db, [louder], OTHER)).toEqual({ news: 0, filed: 0 });
     expect(await state(db)).toEqual([[true, 'notify', 'pending', 1]]);
-    expect(await db.getAll('activities')).toMatchObject([{ id: 'history:7', level: 'notify' }]);
+    expect(await storedActivities(db)).toMatchObject([{ id: 'history:7', level: 'notify' }]);
     await markAllRead(db, NOW);
     await commitRows(db, [louder], OTHER);
     await commitRows(db, [judged(row, { source: 'show:severance' })], { stream: 'show' });
@@ -43,7 +43,7 @@ describe('when another source wants a stored activity at a higher level', () => 
       [false, 'notify', 'baseline', 1],
       [true, 'notify', 'pending', 1],
     ]);
-    expect(await db.count('activities')).toBe(2);
+    expect(await storedActivities(db)).toHaveLength(2);
   });
 
   it('leaves it alone for a source that had it already, at a level that is no higher, or if it was deleted', async () => {

@@ -36,14 +36,12 @@ export interface Deferral {
 }
 
 /**
- * An activity as stored. Key: `id`. Its level and reason rise when another source wants it at a higher level. The text
+ * An activity as its card stores it. Its level and reason rise when another source wants it at a higher level. The text
  * and spoiler mark of a comment follow its author's edits. Nothing else changes.
  */
 export interface StoredActivity extends Activity {
   level: Level;
   reason: RuleReason;
-  /** Id of the card that shows it. */
-  card: string;
   /** When it was first read, or became news after that, ms UTC. */
   noticedAt: number;
 }
@@ -57,7 +55,7 @@ export interface Card {
   /** Also the id of its notification. */
   id: string;
   kind: 'activities' | 'gap' | 'tally' | 'summary';
-  /** Its members, newest first: copies of the stored activities. Empty for other kinds. */
+  /** Its members, newest first. Empty for other kinds. */
   activities: StoredActivity[];
   /** The highest level of its members. */
   level: Level;
@@ -194,12 +192,13 @@ export interface SeenActivity {
   sources: string[];
   /** Keys of the streams that have returned it. A stream that returns it again shows nothing new. */
   streams: string[];
+  /** Id of the card that shows it, or did before that card was removed. */
+  card?: string | undefined;
   /** No source has wanted it so far, so it is not stored. */
   off?: true | undefined;
 }
 
 export interface LookoutDB extends DBSchema {
-  activities: { key: string; value: StoredActivity };
   cards: { key: CardKey; value: Card; indexes: { id: string; facets: [string, number] } };
   /** Keys of unread cards at level badge or above. */
   unread: { key: CardKey; value: CardKey };

@@ -1,32 +1,68 @@
 import type { Decision } from '@/utils/rules/decide';
 import { isAtLeast } from '@/utils/rules/rule';
+import { isFiled } from '@/utils/store/cards';
 import type { JudgedRow } from '@/utils/store/judged-row';
 import type { Database } from '@/utils/store/open-database';
+import type { PageCards } from '@/utils/store/page-cards';
 import type { SeenActivity, StoredActivity } from '@/utils/store/schema';
 import type { CommitTransaction } from '@/utils/store/transaction';
-import { queue } from '@/utils/store/write';
 
 /** A known activity that other sources want at a higher level than it is stored with. */
 export interface Louder {
   stored: StoredActivity;
+  /** Id of its card. */
+  card: string;
   decision: Decision;
 }
+
+/** Key -> what is to be remembered under it. */
+export type Remembered = Map<string, SeenActivity | string>;
 
 /** The kind of id. Two rows of one listing with different ids are different activities, whatever else is equal. */
 const family = (id: string) => id.slice(0, id.indexOf(':'));
 
-/**
- * Separates rows that were never read from those that were, by this stream or another, and remembers all of them. Of
- * two equal rows the first counts. A row that was off so far and is now wanted counts as unknown; if the same stream
- * returns it again, it is baseline.
- */
-export async function resolveRows(
+/** For each row, what is remembered of its activity, if it was ever read. */
+export async function findSeen(
   tx: CommitTransaction,
   rows: readonly JudgedRow[],
-  stream: string,
-): Promise<{ unknown: JudgedRow[]; louder: Louder[] }> {
+): Promise<(SeenActivity | undefined)[]> {
   const seen = tx.objectStore('seen');
-  const found = await Promise.all(rows.map((row) => findSeen(tx, row)));
+  const keys = new Set(rows.flatMap(({ activity: { id, aliases } }) => [id, ...aliases]));
+  const known = new Map<string, SeenActivity | string>();
+  const get = async (key: string) => {
+    const entry = await seen.get(key);
+    if (entry !== undefined) known.set(key, entry);
+  };
+  await Promise.all([...keys].map(get));
+  const others = new Set([...known.values()].filter((entry) => typeof entry === 'string'));
+  await Promise.all([...others].filter((id) => !keys.has(id)).map(get));
+  return rows.map(({ activity: { id, aliases } }) => {
+    const byAlias = aliases.map((key) => known.get(key));
+    const found = known.get(id) ?? byAlias.find((other) => typeof other === 'string' && family(other) !== family(id));
+    const entry = typeof found === 'string' ? known.get(found) : found;
+    return typeof entry === 'string' ? undefined : entry;
+  });
+}
+
+/** Whether what is stored of a row's activity may have to change. */
+export const concernsCard = ({ activity, news }: JudgedRow, { sources }: SeenActivity) =>
+  activity.comment !== undefined || Object.keys(news).some((source) => !sources.includes(source));
+
+/**
+ * Separates rows that were never read from those that were, by this stream or another. Of two equal rows the first
+ * counts. A row that was off so far and is now wanted counts as unknown; if the same stream returns it again, it is
+ * baseline.
+ *
+ * @param found of `findSeen`
+ * @param cards with those that {@link concernsCard} names
+ */
+export function resolveRows(
+  rows: readonly JudgedRow[],
+  found: readonly (SeenActivity | undefined)[],
+  cards: Pick<PageCards, 'get'>,
+  stream: string,
+): { unknown: JudgedRow[]; louder: Louder[]; remembered: Remembered } {
+  const remembered: Remembered = new Map();
   const inPage = new Map<string, string>();
   const unknown: JudgedRow[] = [];
   const louder: Louder[] = [];
@@ -42,52 +78,46 @@ export async function resolveRows(
     const entry = entryOf(row, known ?? { id, sources: [], streams: [], off: true }, stream);
     if (!known) {
       unknown.push(row);
-      for (const key of aliases) queue(seen.put(id, key));
-      queue(seen.put(entry, id));
+      for (const key of aliases) remembered.set(key, id);
+      remembered.set(id, entry);
       continue;
     }
     if (known.streams.includes(stream)) {
       if (!known.off || row.decision.level === 'off') continue;
       // It was there when nobody wanted it: for whoever wants it now, it is in the feed as read.
       const { off: _, ...wanted } = known;
-      queue(seen.put(wanted, known.id));
+      remembered.set(known.id, wanted);
       unknown.push({ ...row, activity: { ...row.activity, id: known.id }, fresh: false, baseline: true, news: {} });
       continue;
     }
     // The id of this row now identifies it too.
-    if (known.id !== id) queue(seen.put(known.id, id));
-    queue(seen.put(entry, known.id));
+    if (known.id !== id) remembered.set(id, known.id);
+    remembered.set(known.id, entry);
     if (known.off && !entry.off) unknown.push({ ...row, activity: { ...row.activity, id: known.id } });
-    const more = Object.keys(row.news).filter((source) => !known.sources.includes(source));
-    if (known.off || more.length === 0) continue;
-    const stored = await tx.objectStore('activities').get(known.id);
-    const decision = loudest(more.flatMap((source) => row.news[source] ?? []));
-    if (stored && decision && !isAtLeast(rankOf(stored), decision.level)) louder.push({ stored, decision });
+    louder.push(...louderThan(known, row, cards));
   }
-  return { unknown, louder };
+  return { unknown, louder, remembered };
 }
 
-async function findSeen(
-  tx: CommitTransaction,
-  { activity: { id, aliases } }: JudgedRow,
-): Promise<SeenActivity | undefined> {
-  const seen = tx.objectStore('seen');
-  const [byId, ...byAlias] = await Promise.all([id, ...aliases].map((key) => seen.get(key)));
-  const found = byId ?? byAlias.find((other) => typeof other === 'string' && family(other) !== family(id));
-  const entry = typeof found === 'string' ? await seen.get(found) : found;
-  return typeof entry === 'string' ? undefined : entry;
+function louderThan(known: SeenActivity, row: JudgedRow, cards: Pick<PageCards, 'get'>): Louder[] {
+  const more = Object.keys(row.news).filter((source) => !known.sources.includes(source));
+  if (known.off || more.length === 0 || known.card === undefined) return [];
+  const stored = cards.get(known.card)?.activities.find(({ id }) => id === known.id);
+  const decision = loudest(more.flatMap((source) => row.news[source] ?? []));
+  if (!stored || !decision || isAtLeast(rankOf(stored), decision.level)) return [];
+  return [{ stored, card: known.card, decision }];
 }
 
 function entryOf({ decision, news }: JudgedRow, known: SeenActivity, stream: string): SeenActivity {
-  const { id, off } = known;
+  const { id, off, card } = known;
   const sources = [...new Set([...known.sources, ...Object.keys(news)])];
   const isOff = off && decision.level === 'off';
-  return { id, sources, streams: [...known.streams, stream], ...(isOff ? { off: true as const } : {}) };
+  const streams = [...known.streams, stream];
+  return { id, sources, streams, ...(card === undefined ? {} : { card }), ...(isOff ? { off: true as const } : {}) };
 }
 
 /** The level it has now; an activity stored as read counts as `feed`. */
-const rankOf = ({ level, reason }: StoredActivity) =>
-  reason.kind === 'baseline' || reason.kind === 'late' ? 'feed' : level;
+const rankOf = (stored: StoredActivity) => (isFiled(stored) ? 'feed' : stored.level);
 
 /** The first of equally high ones; a mute comes first of all, since it applies to the activity. */
 function loudest(decisions: readonly Decision[]): Decision | undefined {

@@ -1,5 +1,5 @@
 import { DAY } from '@/utils/lib/time';
-import { putCard } from '@/utils/store/cards';
+import type { PageCards } from '@/utils/store/page-cards';
 import type { Card } from '@/utils/store/schema';
 import type { CommitTransaction } from '@/utils/store/transaction';
 import { queue } from '@/utils/store/write';
@@ -21,6 +21,7 @@ const keyOf = ({ show, season, counter }: Tally) => `${show}:${season ?? 'all'}:
  */
 export async function putTallies(
   tx: CommitTransaction,
+  cards: PageCards,
   tallies: readonly Tally[],
   title: string,
   now: number,
@@ -50,7 +51,7 @@ export async function putTallies(
       facets: [[`show:${show}`, -now]],
       tally: { show, title, season, since, changes },
     };
-    await putCard(tx, card, undefined);
+    cards.put(card);
   }
 }
 

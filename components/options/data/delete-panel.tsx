@@ -32,7 +32,7 @@ export function DeletePanel({ send, showToast, failed, use }: SectionProps & { u
         <div class="note bad" role="alertdialog" aria-labelledby="delete-question" aria-describedby="delete-more">
           <Icon path={ALERT} />
           <div class="question">
-            <p id="delete-question">{text.plural('delete_question', use?.activities ?? 0)}</p>
+            <p id="delete-question">{text.plural('delete_question', use?.cards ?? 0)}</p>
             <p id="delete-more" class="hint">
               {text('delete_more')}
             </p>

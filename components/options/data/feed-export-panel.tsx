@@ -60,7 +60,7 @@ export function FeedExportPanel({
         <div class="pair work">
           <label>
             {text.plural('feed_export_progress', done)}
-            <progress value={done} max={Math.max(done, use?.activities ?? 0, 1)} />
+            <progress value={done} max={Math.max(done, use?.cards ?? 0, 1)} />
           </label>
           <button type="button" class="button" onClick={stop}>
             {text('options_cancel')}

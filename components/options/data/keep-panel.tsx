@@ -56,7 +56,7 @@ export function KeepPanel({ settings, send, autosave: carryOut, use }: SectionPr
       {choice('rows', KEEP_ROWS, text('keep_rows'), (rows) => text.plural('keep_rows_value', rows))}
       {use && (
         <div class="meter">
-          <p>{text.plural('keep_stored', use.activities)}</p>
+          <p>{text.plural('keep_stored', use.cards)}</p>
           {use.used !== null && use.granted !== null && use.granted > 0 && (
             <label>
               {text('keep_used', bytesWords(use.used, text.locale), bytesWords(use.granted, text.locale))}

@@ -3,7 +3,6 @@ import type { StoreReader } from '@/components/page/connect-store';
 import { countStored } from '@/utils/store/read/count-stored';
 
 export interface StorageUse {
-  activities: number;
   cards: number;
   unread: number;
   /** Bytes used and granted according to the browser; null if it does not say. */
@@ -20,8 +19,8 @@ export function useStorageUse(read: StoreReader, revision: unknown): StorageUse 
     Promise.all([read(countStored), navigator.storage?.estimate?.().catch(() => null) ?? null]).then(
       ([counts, room]) => {
         if (!current || !counts.ok) return;
-        const { activities, cards, unread } = counts.value;
-        setUse({ activities, cards, unread, used: room?.usage ?? null, granted: room?.quota ?? null });
+        const { cards, unread } = counts.value;
+        setUse({ cards, unread, used: room?.usage ?? null, granted: room?.quota ?? null });
       },
     );
     return () => {

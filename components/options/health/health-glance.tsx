@@ -58,7 +58,7 @@ export function HealthGlance({ health, wantsAlarm, now }: HealthGlanceProps) {
         {deferred}
       </dd>
       <dt>{text('health_stored')}</dt>
-      <dd>{text('health_stored_value', stored.activities, stored.cards, stored.unread)}</dd>
+      <dd>{text('health_stored_value', stored.cards, stored.unread)}</dd>
     </dl>
   );
 }

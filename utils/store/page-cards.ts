@@ -1,0 +1,144 @@
+import { facetsOf } from '@/utils/activity/facets';
+import { HOUR } from '@/utils/lib/time';
+import { addNews, putCard } from '@/utils/store/cards';
+import type { Card, CardKey, StoredActivity } from '@/utils/store/schema';
+import type { CommitTransaction } from '@/utils/store/transaction';
+import { queue } from '@/utils/store/write';
+
+interface Entry {
+  /** As the store holds it. */
+  before: Card | undefined;
+  /** As it will be stored; null: removed. */
+  card: Card | null;
+  /** Members that are news since the store was read. */
+  news: StoredActivity[];
+  isChanged: boolean;
+}
+
+/** The cards that one commit reads and changes. Each is read once, and written once, by `flush`. */
+export interface PageCards {
+  /** Reads the cards with these ids, where they exist. */
+  load(ids: Iterable<string>): Promise<void>;
+  /**
+   * Reads the cards that these activities could join.
+   *
+   * @param placeOf an activity's place in the feed, ms UTC
+   */
+  loadNear(activities: readonly StoredActivity[], placeOf: (activity: StoredActivity) => number): Promise<void>;
+  get(id: string): Card | undefined;
+  /** Cards that were read, or made here, with the same person or title, in the order in which they came. */
+  near(activity: StoredActivity): Card[];
+  /** @param news members that make the card unread and announced, according to their levels */
+  put(card: Card, news?: readonly StoredActivity[]): void;
+  remove(id: string): void;
+  flush(now: number): Promise<void>;
+}
+
+/** How far from an activity a card may lie for it to join (see `activity/coalesce`). */
+const CANDIDATE_RANGE_MS = 12 * HOUR;
+/** How many cards of one person or title are considered. */
+const MAX_CANDIDATES = 200;
+
+const isPerson = (facet: string) => facet.startsWith('user:');
+const isTitle = (facet: string) => facet.startsWith('show:') || facet.startsWith('movie:');
+/** Persons and titles: whatever a card and an activity must share for it to join. */
+const joints = (activities: readonly StoredActivity[]) =>
+  facetsOf(activities).filter((facet) => isPerson(facet) || isTitle(facet));
+
+export function createPageCards(tx: CommitTransaction): PageCards {
+  const store = tx.objectStore('cards');
+  const entries = new Map<string, Entry>();
+  const byJoint = new Map<string, Set<string>>();
+  const order = new Map<string, number>();
+
+  const register = ({ id, activities }: Pick<Card, 'id' | 'activities'>) => {
+    if (!order.has(id)) order.set(id, order.size);
+    for (const facet of joints(activities)) {
+      const ids = byJoint.get(facet);
+      if (ids) ids.add(id);
+      else byJoint.set(facet, new Set([id]));
+    }
+  };
+  const add = (card: Card | undefined) => {
+    if (!card || entries.has(card.id)) return;
+    entries.set(card.id, { before: card, card, news: [], isChanged: false });
+    register(card);
+  };
+  const change = (id: string, card: Card | null, news: readonly StoredActivity[]) => {
+    const entry = entries.get(id);
+    entries.set(id, { before: entry?.before, card, news: [...(entry?.news ?? []), ...news], isChanged: true });
+  };
+
+  return {
+    async load(ids) {
+      const index = store.index('id');
+      const missing = [...new Set(ids)].filter((id) => !entries.has(id));
+      for (const card of await Promise.all(missing.map((id) => index.get(id)))) add(card);
+    },
+    async loadNear(activities, placeOf) {
+      const ranges = rangesOf(activities, placeOf);
+      const index = store.index('facets');
+      const [people, titles] = await Promise.all([
+        Promise.all(
+          ranges.filter(([facet]) => isPerson(facet)).map(([, range]) => index.getAll(range, MAX_CANDIDATES)),
+        ),
+        // Most are cards of the same people: only the others are read.
+        Promise.all(
+          ranges.filter(([facet]) => isTitle(facet)).map(([, range]) => index.getAllKeys(range, MAX_CANDIDATES)),
+        ),
+      ]);
+      for (const card of people.flat()) add(card);
+      const others = new Map<string, CardKey>(
+        titles.flat().flatMap((key) => (entries.has(key[1]) ? [] : [[key[1], key]])),
+      );
+      for (const card of await Promise.all([...others.values()].map((key) => store.get(key)))) add(card);
+    },
+    get: (id) => entries.get(id)?.card ?? undefined,
+    near(activity) {
+      const ids = new Set(joints([activity]).flatMap((facet) => [...(byJoint.get(facet) ?? [])]));
+      return [...ids]
+        .sort((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0))
+        .flatMap((id) => entries.get(id)?.card ?? []);
+    },
+    put(card, news = []) {
+      change(card.id, card, news);
+      register(card);
+    },
+    remove: (id) => change(id, null, []),
+    async flush(now) {
+      await Promise.all([...entries.values()].map((entry) => writeEntry(tx, entry, now)));
+      entries.clear();
+    },
+  };
+}
+
+async function writeEntry(tx: CommitTransaction, { before, card, news, isChanged }: Entry, now: number): Promise<void> {
+  if (!isChanged) return;
+  if (!card) {
+    if (before) for (const name of ['cards', 'unread'] as const) queue(tx.objectStore(name).delete(before.key));
+    return;
+  }
+  const [negativeTime] = card.key;
+  const facets = facetsOf(card.activities).map((facet): [string, number] => [facet, negativeTime]);
+  const complete = card.kind === 'activities' ? { ...card, facets } : card;
+  await putCard(tx, news.length > 0 ? await addNews(tx, complete, news, now) : complete, before);
+}
+
+/** For each person and title, the part of the feed in which its cards could be joined. */
+function rangesOf(
+  activities: readonly StoredActivity[],
+  placeOf: (activity: StoredActivity) => number,
+): [facet: string, range: IDBKeyRange][] {
+  const spans = new Map<string, [from: number, until: number]>();
+  for (const activity of activities) {
+    const place = placeOf(activity);
+    for (const facet of joints([activity])) {
+      const [from, until] = spans.get(facet) ?? [place, place];
+      spans.set(facet, [Math.min(from, place), Math.max(until, place)]);
+    }
+  }
+  return [...spans].map(([facet, [from, until]]) => [
+    facet,
+    IDBKeyRange.bound([facet, -until - CANDIDATE_RANGE_MS], [facet, -from + CANDIDATE_RANGE_MS]),
+  ]);
+}
