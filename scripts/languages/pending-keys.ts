@@ -32,6 +32,7 @@ export const PENDING_KEYS: readonly string[] = [
   'popup_part_missing',
   'query_impossible',
   'query_many_usernames',
+  'server_needs_https',
   'store_lost',
   'why_failed',
   'why_paused',

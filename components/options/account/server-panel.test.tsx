@@ -58,6 +58,14 @@ describe('choosing another server', () => {
     expect(desk.settings.server).toBeNull();
   });
 
+  it('refuses an address without https outside one’s own network', async () => {
+    const desk = await accountDesk();
+    await address('http://trakt.example');
+    await press(desk, 'Use this server');
+    expect(page()).toContain('Outside your own network, the address must begin with https://.');
+    expect(permissions.wanted).toEqual([]);
+  });
+
   it.each(['', 'ftp://trakt.local', 'https://mia:secret@trakt.local'])('refuses the address %j', async (typed) => {
     const desk = await accountDesk();
     await address(typed);

@@ -8,15 +8,17 @@ import { ALERT } from '@/components/ui/icons';
 import type { SendError } from '@/utils/messaging/send';
 import type { Server } from '@/utils/server/connection';
 import { parseServer } from '@/utils/server/parse-server';
+import { isPrivateHost } from '@/utils/server/private-host';
 
 /** Chooses the server: Trakt, or a server of one's own that speaks protocol v1 or v2. */
 export function ServerPanel({ env, settings, now, send }: SectionProps) {
   const text = useText();
   const [protocol, setProtocol] = useState<Server['protocol']>(env.protocol);
   const [typed, setTyped] = useState(env.apiOrigin);
-  const [wrong, setWrong] = useState<'address' | 'permission' | null>(null);
+  const [wrong, setWrong] = useState<'address' | 'insecure' | 'permission' | null>(null);
   const [error, setError] = useState<SendError | null>(null);
   const wanted = parseServer(protocol, typed);
+  const isInsecure = wanted?.origin.startsWith('http:') ?? false;
 
   /** After a change of server the page reloads itself, because it shows another store. */
   const choose = async (server: Server | null) => {
@@ -28,8 +30,9 @@ export function ServerPanel({ env, settings, now, send }: SectionProps) {
   };
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
-    if (wanted) void choose(wanted);
-    else setWrong('address');
+    if (!wanted) setWrong('address');
+    else if (isInsecure && !isPrivateHost(new URL(wanted.origin).hostname)) setWrong('insecure');
+    else void choose(wanted);
   };
   return (
     <details class="panel form" open={settings.server !== null}>
@@ -59,10 +62,10 @@ export function ServerPanel({ env, settings, now, send }: SectionProps) {
           spellcheck={false}
           value={typed}
           onInput={({ currentTarget }) => setTyped(currentTarget.value)}
-          aria-invalid={wrong === 'address'}
+          aria-invalid={wrong === 'address' || wrong === 'insecure'}
           aria-describedby="server-answer"
         />
-        {wanted?.origin.startsWith('http:') && (
+        {isInsecure && (
           <p class="note lamp">
             <Icon path={ALERT} />
             {text('server_insecure')}
@@ -80,6 +83,7 @@ export function ServerPanel({ env, settings, now, send }: SectionProps) {
         </div>
         <div id="server-answer" aria-live="polite">
           {wrong === 'address' && <p class="note bad">{text('server_no_address')}</p>}
+          {wrong === 'insecure' && <p class="note bad">{text('server_needs_https')}</p>}
           {wrong === 'permission' && <p class="note bad">{text('server_no_permission')}</p>}
           {error && <ErrorNote error={error} now={now} v1={protocol === 'v1'} />}
         </div>
