@@ -2,6 +2,7 @@ import { defineConfig } from 'wxt';
 import packageJson from './package.json' with { type: 'json' };
 import { localeHooks } from './scripts/languages/locale-build.ts';
 import { collectNotices } from './scripts/packages/notices.ts';
+import { closedPages, EXTENSION_POLICY } from './scripts/policy/content-policy.ts';
 import { readBuildEnv } from './utils/server/build-env.ts';
 
 /**
@@ -71,11 +72,11 @@ export default defineConfig({
     },
     // Other modes than production would name source files and lines in every element.
     esbuild: { jsxDev: false },
-    plugins: [leanImports],
+    plugins: [leanImports, closedPages],
     // A constant even where it is left to its default.
     define: { 'import.meta.env.WXT_TRAKT_PROTOCOL': JSON.stringify(readBuildEnv({ ...process.env }).protocol) },
   }),
-  manifest: ({ browser, mode }) => {
+  manifest: ({ browser, command, mode }) => {
     const env = readBuildEnv({ ...process.env });
     return {
       name: '__MSG_extName__',
@@ -101,10 +102,12 @@ export default defineConfig({
         // Firefox would put the button, and the badge on it, into a menu.
         ...(browser === 'firefox' ? { default_area: 'navbar' as const } : {}),
       },
-      // Firefox's own policy turns every http address into https: then no server without a certificate can be read.
-      ...(browser === 'firefox'
-        ? { content_security_policy: { extension_pages: "script-src 'self'; object-src 'self'" } }
-        : {}),
+      // The development server needs inline styles and a socket.
+      ...(command === 'build'
+        ? { content_security_policy: { extension_pages: EXTENSION_POLICY } }
+        : browser === 'firefox'
+          ? { content_security_policy: { extension_pages: "script-src 'self'; object-src 'self'" } }
+          : {}),
       // People choose another where the browser lists shortcuts; a taken one is left alone.
       commands: { _execute_action: { suggested_key: { default: 'Alt+Shift+L' } } },
       ...(browser === 'firefox'

@@ -8,7 +8,12 @@ import type { Page } from 'playwright-core';
  */
 export async function cutWords(page: Page, but = '.heard'): Promise<string[]> {
   // Rows out of sight are not laid out, and could not be measured.
-  const style = await page.addStyleTag({ content: '.row { content-visibility: visible !important; }' });
+  // Our policy refuses a `<style>`.
+  await page.evaluate(() => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync('.row { content-visibility: visible !important; }');
+    document.adoptedStyleSheets.push(sheet);
+  });
   const found = await page.evaluate((allowed) => {
     const TOLERANCE_PX = 1.5;
     const root = document.documentElement;
@@ -74,6 +79,6 @@ export async function cutWords(page: Page, but = '.heard'): Promise<string[]> {
     }
     return [...lines];
   }, but);
-  await style.evaluate((element) => (element as Element).remove());
+  await page.evaluate(() => document.adoptedStyleSheets.pop());
   return found;
 }

@@ -80,7 +80,7 @@ export const accountNow = (account: Account | null) =>
     await fakeBrowser.storage.session.set({ [ACCOUNTS_SIGNAL]: String(Math.random()) });
   });
 
-/** Presses "Sign in" at a sandbox that does as it is told. It stubs `fetch`. */
+/** Presses "Sign in" at a sandbox that does as it is told. */
 export async function signIn(oauth: SettingsChange['oauth'], { ahead = 0, closes = false } = {}) {
   const desk = await accountDesk();
   const sandbox = createSandbox({
@@ -88,7 +88,6 @@ export async function signIn(oauth: SettingsChange['oauth'], { ahead = 0, closes
     now: () => Date.now() - ahead,
     settings: { oauth: { ...oauth, redirects: ['https://test-extension-id.chromiumapp.org/'] } },
   });
-  vi.stubGlobal('fetch', sandbox.fetch);
   desk.replies = {
     ...desk.replies,
     async signIn(answer: SignInAnswer) {

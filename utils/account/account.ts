@@ -63,8 +63,8 @@ export interface SignInAnswer extends Pick<OAuthTokens, 'authOrigin' | 'clientId
   verifier: string;
   /** The state that was sent: an answer with a different one belongs to somebody else's request. */
   state: string;
-  /** The redirect URL of the server's answer, with a code or an error. */
-  back: string;
+  /** The redirect URL of the server's answer, with a code or an error. Null if the window ended without one. */
+  back: string | null;
 }
 
 /** What can go wrong during a sign-in. Each has its own message, see `components/options/account/sign-in-words`. */

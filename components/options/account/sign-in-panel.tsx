@@ -38,14 +38,11 @@ export function SignInPanel({ env, now, send, showToast }: SectionProps) {
     if (clientId === null) return setFailure({ of: 'command', error: { kind: 'no-client-id' } });
     setBusy(true);
     const identity = await askForIdentity().catch(() => null);
-    const answer = identity
-      ? await openSignIn({ authOrigin, clientId, identity, fetch: (...request) => fetch(...request) })
-      : ({ ok: false, error: { kind: 'cancelled' } } as const);
-    if (!answer.ok) {
+    if (!identity) {
       setBusy(false);
-      return setFailure({ of: 'sign-in', problem: answer.error });
+      return setFailure({ of: 'sign-in', problem: { kind: 'cancelled' } });
     }
-    const reply = await send('signIn', answer.value);
+    const reply = await send('signIn', await openSignIn({ authOrigin, clientId, identity }));
     setBusy(false);
     if (!reply.ok) return setFailure({ of: 'command', error: reply.error });
     if (reply.signIn.kind === 'failed') return setFailure({ of: 'sign-in', problem: reply.signIn.problem });

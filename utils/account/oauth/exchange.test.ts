@@ -43,8 +43,8 @@ function attempt(
   };
   const send = sandbox.fetch as typeof fetch;
   const where = { authOrigin: 'https://auth.trakt.tv', clientId: SANDBOX_CLIENT_ID };
-  const answer = openSignIn({ ...where, identity, fetch: send });
-  const result = answer.then((given) => (given.ok ? exchangeCode(given.value, send, () => clock) : given));
+  const answer = openSignIn({ ...where, identity });
+  const result = answer.then((given) => exchangeCode(given, send, () => clock));
   return { sandbox, answer, result };
 }
 
@@ -98,7 +98,7 @@ it.each<[string, (back: URL) => void, object]>([
   ],
 ])('requests no tokens after an answer with %s', async (_, change, error) => {
   const answer = await agreeAt(createSandbox({ world, now: () => START }));
-  const back = new URL(answer.back);
+  const back = new URL(answer.back ?? '');
   change(back);
   const sent: unknown[] = [];
   const send = (async (url: string) => {

@@ -21,7 +21,10 @@ export async function exchangeCode(
   send: HttpOptions['fetch'],
   now: () => number,
 ): Promise<Result<Exchanged, SignInProblem>> {
-  const code = readCode(answer);
+  const { back } = answer;
+  // Browsers distinguish a closed window from one that failed to load only by their error messages.
+  if (back === null) return err({ kind: (await isReachable(answer.authOrigin, send)) ? 'cancelled' : 'offline' });
+  const code = readCode({ ...answer, back });
   if (!code.ok) return code;
   const { authOrigin, clientId, redirect, verifier } = answer;
   const given = await post(send, `${authOrigin}/oauth/token`, {
@@ -39,7 +42,7 @@ export async function exchangeCode(
 }
 
 /** The code in the redirect URL (RFC 6749, 4.1.2; issuer: RFC 9207). */
-function readCode({ back, state, authOrigin }: SignInAnswer): Result<string, SignInProblem> {
+function readCode({ back, state, authOrigin }: SignInAnswer & { back: string }): Result<string, SignInProblem> {
   const { searchParams } = new URL(URL.canParse(back) ? back : 'about:blank');
   // A duplicate parameter could be read one way here and another way at the server.
   const only = (name: string) => {
@@ -52,6 +55,15 @@ function readCode({ back, state, authOrigin }: SignInAnswer): Result<string, Sig
   if (error) return err(error === 'access_denied' ? { kind: 'denied' } : { kind: 'refused', code: error });
   const code = only('code');
   return code ? ok(code) : err({ kind: 'wrong-state' });
+}
+
+async function isReachable(origin: string, send: HttpOptions['fetch']): Promise<boolean> {
+  try {
+    await send(origin, { method: 'HEAD', cache: 'no-store', credentials: 'omit', signal: AbortSignal.timeout(10_000) });
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function toProblem({ status, body }: Answer): SignInProblem {
