@@ -97,6 +97,8 @@ export default defineConfig({
       host_permissions: [...new Set([env.apiOrigin, env.authOrigin].map(hostPattern)), ...IMAGE_HOSTS],
       // Asked for by name when somebody chooses a server of their own.
       optional_host_permissions: ['https://*/*', 'http://*/*'],
+      // Private windows of Firefox have no IndexedDB, so no page could show anything there.
+      ...(browser === 'firefox' ? { incognito: 'not_allowed' as const } : {}),
       action: {
         default_title: '__MSG_extName__',
         // Firefox would put the button, and the badge on it, into a menu.
@@ -115,9 +117,10 @@ export default defineConfig({
             browser_specific_settings: {
               gecko: {
                 id: 'lookout-for-trakt@lookout.invalid',
-                strict_min_version: '128.0',
-                // Nothing is collected; Firefox wants that said.
-                data_collection_permissions: { required: ['none'] },
+                // The first version that shows people the declaration below.
+                strict_min_version: '140.0',
+                // Requests to Trakt name the people on the list and carry the sign-in, see PRIVACY.md.
+                data_collection_permissions: { required: ['personallyIdentifyingInfo', 'authenticationInfo'] },
               },
             },
           }

@@ -44,7 +44,7 @@ it('leads from installation to a first notification on one page with two clicks 
   expect(await lookout.notifications()).toHaveLength(1);
 
   expect(done).toEqual(['name', 'key', 'click', 'click']);
-  expect(await page.locator('.welcome > li').count()).toBe(4);
+  expect(await page.locator('.welcome > li').count()).toBe(5);
   expect(await violations(page)).toEqual([]);
   const took = Date.now() - started;
   console.log(

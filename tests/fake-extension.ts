@@ -17,6 +17,12 @@ export interface FakeExtension {
   raised: { id: string; title: string; message: string }[];
   /** Makes the system refuse notifications. */
   permission: 'granted' | 'denied';
+  /** Whether the toolbar shows the button; null: the browser does not say. */
+  pinned: boolean | null;
+  /** False: the person has revoked access to Trakt. */
+  access: boolean;
+  /** Tells who listens that access was revoked or allowed. */
+  accessChanged(): void;
   /** The computer is left alone, taken up again, or locked: tells who listens. */
   idle(state: 'active' | 'idle' | 'locked'): void;
 }
@@ -31,6 +37,9 @@ export function fakeExtension(): FakeExtension {
     menu: new Map(),
     raised: [],
     permission: 'granted',
+    pinned: null,
+    access: true,
+    accessChanged: () => {},
     idle: () => {},
   };
   const browser = fakeBrowser as unknown as Record<string, Record<string, unknown>>;
@@ -42,6 +51,7 @@ export function fakeExtension(): FakeExtension {
     openOptionsPage: async () => {},
   });
   fill('action', {
+    getUserSettings: async () => (fake.pinned === null ? {} : { isOnToolbar: fake.pinned }),
     setBadgeText: async ({ text }: { text: string }) => {
       fake.toolbar.text = text;
     },
@@ -52,6 +62,24 @@ export function fakeExtension(): FakeExtension {
     setIcon: async ({ path }: { path: Record<number, string> }) => {
       fake.toolbar.icon = path[16] ?? '';
     },
+  });
+  const listeners = new Set<() => void>();
+  fake.accessChanged = () => {
+    for (const listener of listeners) listener();
+  };
+  const accessEvent = {
+    addListener: (listener: () => void) => void listeners.add(listener),
+    removeListener: (listener: () => void) => void listeners.delete(listener),
+  };
+  fill('permissions', {
+    contains: async () => fake.access,
+    request: async () => {
+      fake.access = true;
+      fake.accessChanged();
+      return true;
+    },
+    onAdded: accessEvent,
+    onRemoved: accessEvent,
   });
   fill('contextMenus', {
     onClicked: { addListener: () => {} },

@@ -47,3 +47,14 @@ describe('docs/permissions.md', () => {
     }
   });
 });
+
+it('runs in no private window of Firefox, needs Firefox 140 and declares what it sends to Trakt', async () => {
+  const env: ConfigEnv = { browser: 'firefox', mode: 'production', command: 'build', manifestVersion: 3 };
+  const { manifest } = config;
+  const made = (await (typeof manifest === 'function' ? manifest(env) : manifest)) as UserManifest;
+  expect(made.incognito).toBe('not_allowed');
+  expect(made.browser_specific_settings?.gecko).toMatchObject({
+    strict_min_version: '140.0',
+    data_collection_permissions: { required: ['personallyIdentifyingInfo', 'authenticationInfo'] },
+  });
+});

@@ -1,4 +1,5 @@
 import { queryOf } from '@/components/feed/filter/query-of';
+import { AccessNote } from '@/components/ui/access-note';
 import { Toast } from '@/components/ui/toast';
 import { FeedOverlays } from './feed-overlays';
 import { isNarrowed } from './filter/feed-filter';
@@ -26,6 +27,7 @@ export const afterPaint = {
   FullPageLink,
   isNarrowed,
   NewPill,
+  AccessNote,
   NoticeLine,
   openView,
   OtherState,

@@ -99,6 +99,7 @@ export function FeedApp({ start, page, children }: FeedAppProps) {
         {rest && signals && (
           <rest.StoreLines trakt={settings ? connectionOf(settings, env) : env} signals={signals} now={now} />
         )}
+        {rest && settings && settings.sources.length > 0 && <rest.AccessNote server={connectionOf(settings, env)} />}
         {rest && state.kind === 'feed' && <rest.NoticeLine notice={state.notice} v1={v1} />}
         {ready && ready.chunks.length > 0 && (
           <FeedList

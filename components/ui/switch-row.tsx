@@ -25,7 +25,7 @@ export function SwitchRow({ label, hint, checked, onChange, disabled }: SwitchRo
         id={id}
         type="checkbox"
         aria-describedby={`${id}-hint`}
-        checked={checked}
+        checked={checked && disabled === undefined}
         disabled={disabled !== undefined}
         onChange={({ currentTarget }) => onChange(currentTarget.checked)}
       />

@@ -20,6 +20,9 @@ export function listen(services: Services): void {
   browser.idle.onStateChanged.addListener((state) => {
     if (state === 'active') return run(services.check('soon'));
   });
+  // The person may revoke access to Trakt in the browser at any time, and allow it again.
+  browser.permissions.onRemoved.addListener(() => run(services.refreshBrowserUi()));
+  browser.permissions.onAdded.addListener(() => run(services.refreshBrowserUi().then(() => services.checkSoon())));
   browser.runtime.onStartup.addListener(() => {
     run(makeMenu(services));
     run(services.check('soon'));

@@ -1,10 +1,5 @@
 import { browser } from 'wxt/browser';
-
-/** A match pattern cannot contain a port: the permission covers every port of the host. */
-function hostPattern(origin: string): string {
-  const { protocol, hostname } = new URL(origin);
-  return `${protocol}//${hostname}/*`;
-}
+import { hostPattern } from '@/utils/server/host-access';
 
 /**
  * Returns the permission for a server that is no longer used. It is requested again when the server is chosen again.

@@ -14,6 +14,7 @@ import { followsOf } from '@/utils/poll/follows';
 import { keepCoverage } from '@/utils/poll/keep-coverage';
 import { staleSince } from '@/utils/poll/stale';
 import { serverKey } from '@/utils/server/connection';
+import { hasHostAccess } from '@/utils/server/host-access';
 import { readSettings } from '@/utils/settings/read-settings';
 import type { Settings } from '@/utils/settings/settings';
 import { streamsFor } from '@/utils/sources/streams';
@@ -50,6 +51,7 @@ export function createRefreshBrowserUi(deps: Deps): Services['refreshBrowserUi']
     const refused = standstill?.error.kind === 'key-refused';
     const noKey = current.sources.length > 0 && connection(current).clientId === null;
     const account = await readAccount(serverKey(connection(current)));
+    const noAccess = current.sources.length > 0 && !(await hasHostAccess(browser.permissions, connection(current)));
     const snoozedUntil = snoozed === null ? null : shortTime(snoozed, now(), text.locale);
     const stale = staleSince(state, current, now());
     const obstacle = obstacleOf(state, now());
@@ -60,6 +62,7 @@ export function createRefreshBrowserUi(deps: Deps): Services['refreshBrowserUi']
       paused: current.paused,
       snoozed: snoozedUntil,
       hasProblem: !stored || Boolean(storeProblem) || refused || noKey || account?.state === 'ended',
+      noAccess,
       usedUp: usedUp === null ? null : shortTime(usedUp, now(), text.locale),
       retryAt: retryAt === null ? null : shortTime(retryAt, now(), text.locale),
       stale: stale === null ? null : shortTime(stale, now(), text.locale),

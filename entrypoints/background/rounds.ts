@@ -4,7 +4,6 @@ import { createCollectErrors } from '@/utils/lib/collect-errors';
 import type { Result } from '@/utils/lib/result';
 import { signal } from '@/utils/messaging/signals';
 import { deliver } from '@/utils/notify/deliver';
-import { LIMITS } from '@/utils/notify/plan';
 import { screenNow } from '@/utils/notify/screen';
 import type { Trigger } from '@/utils/poll/probe';
 import { NO_ROUND, type Round } from '@/utils/poll/round';
@@ -19,12 +18,17 @@ const ROUND_LOCK = 'lookout:round';
  */
 const POLL_LOCK = 'lookout:poll';
 
+/** Firefox drops notifications that are created less than this apart, ms. */
+const FIREFOX_PAUSE_MS = 500;
+const pausing = import.meta.env.FIREFOX
+  ? { pause: () => new Promise<void>((resolve) => setTimeout(resolve, FIREFOX_PAUSE_MS)) }
+  : {};
+
 /** Runs rounds and deliveries one at a time. */
 export function createRounds(services: RoundDeps): Pick<RoundServices, 'check' | 'checkSoon' | 'flushOutbox'> {
   const { settings, notifier, database, refreshBrowserUi, now, locks } = services;
-  const limits = import.meta.env.FIREFOX ? LIMITS.firefox : LIMITS.chromium;
   const deliverAll = (db: Database) =>
-    deliver(db, { notifier, now, settings: settings.read, screen: screenNow, limits });
+    deliver(db, { notifier, now, settings: settings.read, screen: screenNow, ...pausing });
   const round = createRound(services, deliverAll);
 
   /** Rounds that were requested and have not begun. */

@@ -55,3 +55,11 @@ it('reads a person who was removed and brought back at once, not at the next ala
   expect(await commands.restoreSource(removed)).toEqual({ ok: true });
   await vi.waitFor(() => expect(history()).toBeGreaterThan(before));
 });
+
+it('adds nobody where the browser keeps no store, and says so', async () => {
+  const { lookout } = await start();
+  const error = { kind: 'store', reason: 'unavailable' } as const;
+  const commands = sourceCommands({ ...lookout.services, database: async () => ({ ok: false, error }) });
+  expect(await commands.addUser({ text: 'mia' })).toEqual({ ok: false, error });
+  expect((await lookout.services.settings.read()).sources).toEqual([]);
+});

@@ -8,7 +8,10 @@ import { parseUser, userSlug } from '@/utils/sources/parse-source';
 import type { UserSource } from '@/utils/sources/source';
 import type { Profile } from '@/utils/trakt/trakt-client';
 
-type Deps = Pick<Services, 'connection' | 'server' | 'lookUp' | 'pictures' | 'settings' | 'checkSoon' | 'now'>;
+type Deps = Pick<
+  Services,
+  'connection' | 'server' | 'database' | 'lookUp' | 'pictures' | 'settings' | 'checkSoon' | 'now'
+>;
 type SourceCommands = 'lookupUser' | 'addUser' | 'removeSource' | 'restoreSource' | 'pauseSource';
 
 /** Commands for people: looking up, adding, pausing, removing. */
@@ -39,6 +42,9 @@ export function sourceCommands(services: Deps): Pick<Handlers, SourceCommands> {
       const current = await settings.read();
       const found = await find(text, current, known);
       if (!found.ok) return found;
+      // Without a store nothing would ever be read for them, for example where the browser keeps no history.
+      const store = await services.database(current);
+      if (!store.ok) return err({ kind: 'store', reason: store.error.reason });
       const { username, slug, name } = found.value;
       const source: UserSource = {
         kind: 'user',

@@ -3,6 +3,9 @@
  * are written in the other languages. `npm run languages` lets exactly these be missing.
  */
 export const PENDING_KEYS: readonly string[] = [
+  'access_allow',
+  'access_revoked',
+  'access_revoked_next',
   'answer_no_season',
   'answer_no_such_listing',
   'answer_no_such_person',
@@ -12,6 +15,7 @@ export const PENDING_KEYS: readonly string[] = [
   'ask_login_incomplete',
   'ask_login_unsafe',
   'ask_login_v1_only',
+  'badge_no_access',
   'badge_used_up',
   'delete_done',
   'delete_question',
@@ -34,6 +38,11 @@ export const PENDING_KEYS: readonly string[] = [
   'query_many_usernames',
   'server_needs_https',
   'store_lost',
+  'welcome_intro',
+  'welcome_pin',
+  'welcome_pin_chromium',
+  'welcome_pin_firefox',
+  'welcome_pinned',
   'why_failed',
   'why_paused',
   'why_unwanted_meanwhile',

@@ -13,6 +13,8 @@ export interface BadgeState {
   snoozed: string | null;
   /** Reading requires the person to act: the Client ID is missing or rejected, or the sign-in has ended. */
   hasProblem: boolean;
+  /** The browser does not let Lookout reach Trakt, because the person revoked that. */
+  noAccess: boolean;
   /** When Trakt's allowance is available again, as text, or null. */
   usedUp: string | null;
   /** When Lookout retries while Trakt is down, as text, or null. */
@@ -27,14 +29,15 @@ const PROBLEM_COLOR = '#a85b00';
 
 /** Always drawn from the store's count, never incremented or decremented. */
 export async function drawBadge(action: typeof Browser.action, text: Text, state: BadgeState): Promise<void> {
-  const { unread, counts, paused, snoozed, hasProblem, usedUp, retryAt, stale } = state;
+  const { unread, counts, paused, snoozed, noAccess, usedUp, retryAt, stale } = state;
+  const hasProblem = state.hasProblem || noAccess;
   const count = unread >= UNREAD_LIMIT ? `${UNREAD_LIMIT - 1}+` : unread > 0 ? String(unread) : '';
   const quiet = paused ? text('badge_paused') : snoozed && text('badge_snoozed', snoozed);
   const title = [
     text('extName'),
     unread > 0 ? text.plural('badge_unread', unread) : null,
     hasProblem
-      ? text('badge_trouble')
+      ? text(noAccess ? 'badge_no_access' : 'badge_trouble')
       : quiet ||
         (usedUp && text('badge_used_up', usedUp)) ||
         (stale && text('badge_stale', stale)) ||

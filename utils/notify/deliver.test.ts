@@ -43,6 +43,25 @@ const first = play(1, 1, { id: 'history:1' });
 const second = play(1, 2, { id: 'history:2' });
 
 describe('deliver', () => {
+  it('loses neither of two where the browser drops what comes in quick succession', async () => {
+    const db = await emptyStore();
+    await commitRows(db, [judged(first)]);
+    await commitRows(db, [judged(play(1, 1, { id: 'history:3', show: ANDOR }))]);
+    let isBusy = false;
+    const { notifier, shown } = screen();
+    const raise: Notifier['raise'] = async (pending) => {
+      const result = await notifier.raise(pending);
+      if (isBusy) shown.delete(pending.entry.id);
+      isBusy = true;
+      return result;
+    };
+    const pause = async () => {
+      isBusy = false;
+    };
+    await deliver(db, { ...deps({ ...notifier, raise }), pause });
+    expect(shown.size).toBe(2);
+  });
+
   it('also announces what joins a card while its notification is being created', async () => {
     const db = await emptyStore();
     await commitRows(db, [judged(first)]);

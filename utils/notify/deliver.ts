@@ -21,6 +21,8 @@ export interface DeliveryDeps {
   settings(): Promise<Timing & Wanting & Pick<Settings, 'mutes' | 'atOnce'>>;
   screen: typeof screenNow;
   limits?: Limits;
+  /** Waits between two creations, where the browser drops notifications that come in quick succession. */
+  pause?(): Promise<void>;
 }
 
 /**
@@ -31,7 +33,7 @@ export interface DeliveryDeps {
  * @returns whether there was anything in it
  */
 export async function deliver(db: Database, deps: DeliveryDeps): Promise<boolean> {
-  const { notifier, now, settings, screen, limits = LIMITS.chromium } = deps;
+  const { notifier, now, settings, screen, limits = LIMITS, pause = async () => {} } = deps;
   const found = await pendingDeliveries(db);
   if (found.length === 0) return false;
   const timing = await settings();
@@ -62,6 +64,7 @@ export async function deliver(db: Database, deps: DeliveryDeps): Promise<boolean
   if (planned.summary) await fold(db, planned.summary, planned.folded, now());
   const summary: Pending[] = planned.summary ? [{ entry: planned.summary, card: undefined }] : [];
   await notifier.prepare(planned.show);
+  let hasRaised = false;
   for (const { entry } of [...planned.show, ...summary]) {
     const current = await attempt(db, entry.id, (card) => muteTarget(announceable(card)));
     if (!current) continue;
@@ -69,6 +72,8 @@ export async function deliver(db: Database, deps: DeliveryDeps): Promise<boolean
       await markDelivered(db, entry.id, { state: 'quiet' });
       continue;
     }
+    if (hasRaised) await pause();
+    hasRaised = true;
     const delivery = outcome(await notifier.raise(asAnnounced(current)), current.entry, now());
     // The entry stays attempted, and the next tick tries again.
     if (!delivery) continue;

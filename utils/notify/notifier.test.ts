@@ -91,6 +91,14 @@ describe('buttons', () => {
     ]);
     expect(String(created[0]?.message)).toMatch(/^Mia, Ben, x{59}…,? & 1 other$/);
   });
+
+  it('say "more" in a summary only beside a single notification', async () => {
+    const { notifier, created } = desk();
+    const summary = { cards: ['a'], activities: 4, people: ['Mia'] };
+    await notifier.raise({ entry: { ...pending().entry, summary }, card: undefined });
+    await notifier.raise({ entry: { ...pending().entry, summary: { ...summary, alone: true } }, card: undefined });
+    expect(created.map(({ title }) => title)).toEqual(['4 more activities', '4 new activities']);
+  });
 });
 
 describe('pictures', () => {

@@ -130,13 +130,13 @@ export async function permission(
 /** Title and message carry the whole meaning: only some systems show anything else. */
 function wordsOf(text: Text, { entry, card }: Pending, spoilerContext: SpoilerContext): Words {
   if (entry.summary) {
-    const { activities, people, missed } = entry.summary;
+    const { activities, people, missed, alone } = entry.summary;
     const names = new Intl.ListFormat(text.locale, { type: 'conjunction', style: 'short' });
     const others = people.length - MAX_NAMES;
     const first = people.slice(0, others > 0 ? MAX_NAMES : people.length).map((name) => oneLine(name, MAX_NAME_CHARS));
     const shown = [...first, ...(others > 0 ? [text.plural('notify_others', others)] : [])];
     return {
-      title: text.plural(missed ? 'notify_missed' : 'notify_summary', activities),
+      title: text.plural(missed || alone ? 'notify_missed' : 'notify_summary', activities),
       message: names.format(shown),
     };
   }

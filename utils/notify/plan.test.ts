@@ -22,13 +22,12 @@ const many = (count: number) => Array.from({ length: count }, (_, index) => pend
 
 describe('planNotifications', () => {
   it('shows a few one by one', () => {
-    expect(ids(planNotifications(many(3), new Set(), LIMITS.chromium, NOW).show)).toEqual(['c0', 'c1', 'c2']);
-    expect(planNotifications(many(3), new Set(), LIMITS.chromium, NOW).summary).toBeNull();
-    expect(ids(planNotifications(many(1), new Set(), LIMITS.firefox, NOW).show)).toEqual(['c0']);
+    expect(ids(planNotifications(many(3), new Set(), LIMITS, NOW).show)).toEqual(['c0', 'c1', 'c2']);
+    expect(planNotifications(many(3), new Set(), LIMITS, NOW).summary).toBeNull();
   });
 
   it('shows the newest and one summary of the rest', () => {
-    const { show, summary } = planNotifications(many(10), new Set(), LIMITS.chromium, NOW);
+    const { show, summary } = planNotifications(many(10), new Set(), LIMITS, NOW);
     expect(ids(show)).toEqual(['c7', 'c8', 'c9']);
     expect(summary?.summary).toEqual({
       cards: ['c0', 'c1', 'c2', 'c3', 'c4', 'c5', 'c6'],
@@ -37,40 +36,40 @@ describe('planNotifications', () => {
     });
   });
 
-  it('raises no more than one in a row in Firefox', () => {
-    const { show, summary } = planNotifications(many(2), new Set(), LIMITS.firefox, NOW);
-    expect(ids(show)).toEqual([]);
-    expect(summary?.summary?.cards).toEqual(['c0', 'c1']);
+  it('marks a summary as alone unless a single notification is beside it', () => {
+    const one = { cards: 1, total: 2 };
+    const none = { cards: 0, total: 1 };
+    expect(planNotifications(many(2), new Set(), one, NOW).summary?.summary?.alone).toBeUndefined();
+    expect(planNotifications(many(2), new Set(), none, NOW).summary?.summary?.alone).toBe(true);
+    const raised = pending('x', { state: 'attempted' });
+    expect(planNotifications([raised, ...many(2)], new Set(['x']), none, NOW).summary?.summary?.alone).toBeUndefined();
   });
 
   it('makes no second summary if a killed worker left one beside single notifications', () => {
     const summary = { cards: ['x', 'y'], activities: 5, people: ['Ben'] };
     const left: Pending = { entry: { ...pending('s').entry, summary }, card: undefined };
-    const planned = planNotifications([left, ...many(3)], new Set(), LIMITS.chromium, NOW);
+    const planned = planNotifications([left, ...many(3)], new Set(), LIMITS, NOW);
     expect(ids(planned.show)).toEqual(['s', 'c0', 'c1', 'c2']);
     expect(planned.summary).toBeNull();
     expect(ids(planNotifications([left], new Set(), { cards: 0, total: 1 }, NOW).show)).toEqual(['s']);
-    expect(planNotifications([left, ...many(4)], new Set(), LIMITS.chromium, NOW).summary?.summary?.cards).toEqual([
-      'c0',
-      'c1',
-    ]);
+    expect(planNotifications([left, ...many(4)], new Set(), LIMITS, NOW).summary?.summary?.cards).toEqual(['c0', 'c1']);
   });
 
   it('recognizes what a killed worker had raised', () => {
     const attempted = pending('c0', { state: 'attempted' });
-    expect(ids(planNotifications([attempted], new Set(['c0']), LIMITS.chromium, NOW).alreadyShown)).toEqual(['c0']);
-    expect(ids(planNotifications([attempted], new Set(), LIMITS.chromium, NOW).show)).toEqual(['c0']);
+    expect(ids(planNotifications([attempted], new Set(['c0']), LIMITS, NOW).alreadyShown)).toEqual(['c0']);
+    expect(ids(planNotifications([attempted], new Set(), LIMITS, NOW).show)).toEqual(['c0']);
   });
 
   it('raises a card again if only an earlier state may be shown', () => {
     const evolved = pending('c0', { state: 'attempted', evolves: true });
-    expect(ids(planNotifications([evolved], new Set(['c0']), LIMITS.chromium, NOW).show)).toEqual(['c0']);
-    expect(ids(planNotifications([pending('c0')], new Set(['c0']), LIMITS.chromium, NOW).show)).toEqual(['c0']);
+    expect(ids(planNotifications([evolved], new Set(['c0']), LIMITS, NOW).show)).toEqual(['c0']);
+    expect(ids(planNotifications([pending('c0')], new Set(['c0']), LIMITS, NOW).show)).toEqual(['c0']);
   });
 
   it('drops an entry without a card', () => {
     const gone: Pending = { ...pending('c0'), card: undefined };
-    expect(ids(planNotifications([gone], new Set(), LIMITS.chromium, NOW).drop)).toEqual(['c0']);
+    expect(ids(planNotifications([gone], new Set(), LIMITS, NOW).drop)).toEqual(['c0']);
   });
 
   describe('a deferred entry', () => {
@@ -78,7 +77,7 @@ describe('planNotifications', () => {
     const snooze: Deferral = { reason: 'snooze', until: NOW + 90_000 };
     const all = { state: 'pending', deferred: quiet } as const;
     const during = (entries: Pending[], holdOf: (entry: OutboxEntry) => Deferral | null) =>
-      planNotifications(entries, new Set(), LIMITS.chromium, NOW, holdOf);
+      planNotifications(entries, new Set(), LIMITS, NOW, holdOf);
 
     it('waits, and stores its reason once', () => {
       const { show, summary, defer } = during([...many(9), pending('a', { state: 'attempted' })], () => quiet);
@@ -100,9 +99,6 @@ describe('planNotifications', () => {
       const { show, summary } = during([...deferred, ...many(5)], () => null);
       expect(ids(show)).toEqual(['c2', 'c3', 'c4']);
       expect(summary?.summary?.cards).toEqual(['h0', 'h1', 'c0', 'c1']);
-      const firefox = planNotifications([...deferred, ...many(1)], new Set(), LIMITS.firefox, NOW);
-      expect(ids(firefox.show)).toEqual([]);
-      expect(firefox.summary?.summary?.cards).toEqual(['h0', 'h1', 'c0']);
     });
 
     it('comes by itself if it is the only one', () => {
@@ -135,7 +131,7 @@ describe('planNotifications', () => {
 
   it('puts every entry in exactly one place', () => {
     const all = [...many(9), pending('a', { state: 'attempted' }), { ...pending('g'), card: undefined }];
-    const { show, summary, alreadyShown, drop } = planNotifications(all, new Set(['a']), LIMITS.chromium, NOW);
+    const { show, summary, alreadyShown, drop } = planNotifications(all, new Set(['a']), LIMITS, NOW);
     const placed = [...ids(show), ...(summary?.summary?.cards ?? []), ...ids(alreadyShown), ...ids(drop)];
     expect(placed.sort()).toEqual(ids(all).sort());
   });

@@ -10,8 +10,8 @@ export interface Limits {
   total: number;
 }
 
-/** Chromium shows a few at once. Firefox may drop notifications that come in quick succession, so it gets one. */
-export const LIMITS = { chromium: { cards: 3, total: 4 }, firefox: { cards: 1, total: 1 } } as const;
+/** The most that a person may choose, see `settings/MAX_NOTIFICATIONS`, and one summary. */
+export const LIMITS: Limits = { cards: 3, total: 4 };
 
 export interface Plan {
   /** To be raised, oldest first. */
@@ -66,12 +66,14 @@ export function planNotifications(
   const rest = fresh.slice(0, Math.max(0, fresh.length - room));
   const folded = [...missed, ...rest];
   const show = fits ? others : [...attempted, ...fresh.slice(rest.length)];
-  return { show, summary: summaryOf(folded, missed.length > 0, now), folded, alreadyShown, defer, drop };
+  const alone = show.length === 0 && alreadyShown.length === 0;
+  const kind = missed.length > 0 ? 'missed' : alone ? 'alone' : 'rest';
+  return { show, summary: summaryOf(folded, kind, now), folded, alreadyShown, defer, drop };
 }
 
 const isSame = (a: Deferral, b: Deferral | undefined) => a.reason === b?.reason && a.until === b.until;
 
-function summaryOf(folded: readonly Pending[], missed: boolean, now: number): OutboxEntry | null {
+function summaryOf(folded: readonly Pending[], kind: 'missed' | 'alone' | 'rest', now: number): OutboxEntry | null {
   if (folded.length === 0) return null;
   const sums = folded.map(({ entry, card }) => entry.summary ?? sumOf(card, entry));
   return {
@@ -86,7 +88,7 @@ function summaryOf(folded: readonly Pending[], missed: boolean, now: number): Ou
       cards: sums.flatMap(({ cards }) => cards),
       activities: sums.reduce((sum, { activities }) => sum + activities, 0),
       people: [...new Set(sums.flatMap(({ people }) => people))],
-      ...(missed ? { missed } : {}),
+      ...(kind === 'rest' ? {} : { [kind]: true }),
     },
   };
 }

@@ -28,10 +28,7 @@ export interface Preferences {
   self: string | null;
   quiet: Quiet;
   digest: Digest;
-  /**
-   * Notifications that one round may raise, besides the summary of the rest: {@link MAX_NOTIFICATIONS}. At most one in
-   * Firefox.
-   */
+  /** Notifications that one round may raise, besides the summary of the rest: {@link MAX_NOTIFICATIONS}. */
   atOnce: number;
   spoilers: SpoilerLevel;
   /** Posters and avatars, in pages and notifications. */

@@ -86,8 +86,13 @@ export interface OutboxEntry {
   evolves: boolean;
   /** Set once it was deferred, and kept after the deferral ends. */
   deferred?: Deferral | undefined;
-  /** Only a summary: ids of the cards it covers; `missed` if some of them were deferred. */
-  summary?: { cards: string[]; activities: number; people: string[]; missed?: true | undefined } | undefined;
+  /**
+   * Only a summary: ids of the cards it covers; `missed` if some of them were deferred, `alone` if no single
+   * notification is raised beside it.
+   */
+  summary?:
+    | { cards: string[]; activities: number; people: string[]; missed?: true | undefined; alone?: true | undefined }
+    | undefined;
 }
 
 export interface StreamState {

@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import { hostPattern } from '@/utils/server/host-access';
 
 /**
  * The OAuth redirect address. It follows from the extension's id, so it can be shown before the `identity` permission
@@ -18,6 +19,5 @@ export async function askForIdentity(): Promise<typeof browser.identity | null> 
 
 /** Asks for access to this server. Must be called in a click handler. */
 export async function askForHost(origin: string): Promise<boolean> {
-  const { protocol, hostname } = new URL(origin);
-  return browser.permissions.request({ origins: [`${protocol}//${hostname}/*`] });
+  return browser.permissions.request({ origins: [hostPattern(origin)] });
 }

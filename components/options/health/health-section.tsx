@@ -4,6 +4,7 @@ import type { SectionProps } from '@/components/options/props';
 import { Section } from '@/components/options/section';
 import { useStoreLost } from '@/components/page/use-store-lost';
 import { useText } from '@/components/page/use-text';
+import { AccessNote } from '@/components/ui/access-note';
 import { ErrorNote } from '@/components/ui/error-note';
 import { Icon } from '@/components/ui/icon';
 import { CHECK } from '@/components/ui/icons';
@@ -44,6 +45,7 @@ export function HealthSection({ env, settings, streams, now, send }: SectionProp
             {text('health_refresh')}
           </button>
         </div>
+        <AccessNote server={env} />
         {lost !== null && <StoreLostNote onDismiss={() => void send('dismissStoreLost')} />}
         {store && <ErrorNote error={{ kind: 'store', reason: store }} now={now} v1={v1} />}
         {waiting && <ErrorNote error={waiting} now={now} v1={v1} />}

@@ -21,8 +21,10 @@ export function NotificationsSection(props: SectionProps) {
   const text = useText();
   const set = preferenceKeeper(props);
   const { digest, images, badge, buttons, atOnce } = props.settings;
-  const most = import.meta.env.FIREFOX ? 1 : MAX_NOTIFICATIONS.max;
-  const counts = Array.from({ length: most - MAX_NOTIFICATIONS.min + 1 }, (_, index) => index + MAX_NOTIFICATIONS.min);
+  const counts = Array.from(
+    { length: MAX_NOTIFICATIONS.max - MAX_NOTIFICATIONS.min + 1 },
+    (_, index) => index + MAX_NOTIFICATIONS.min,
+  );
   return (
     <Section title={text('options_notifications')} intro={text('notifications_intro')}>
       <SpoilerPanel {...props} />
@@ -53,7 +55,7 @@ export function NotificationsSection(props: SectionProps) {
             class="field narrow"
             id="at-once"
             aria-describedby="at-once-hint"
-            value={String(Math.min(atOnce, most))}
+            value={String(atOnce)}
             onChange={({ currentTarget }) => void set({ atOnce: Number(currentTarget.value) })}
           >
             {counts.map((count) => (

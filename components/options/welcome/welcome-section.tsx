@@ -5,8 +5,10 @@ import { useText } from '@/components/page/use-text';
 import { SampleFeed } from '@/components/sample/sample-feed';
 import { BaselineStep } from './baseline-step';
 import { FirstPersonStep } from './first-person-step';
+import { PinStep } from './pin-step';
 import { PresetStep } from './preset-step';
 import { TestStep } from './test-step';
+import { usePinned } from './use-pinned';
 import { type StepState, WelcomeStep } from './welcome-step';
 
 /**
@@ -17,14 +19,16 @@ export function WelcomeSection(props: SectionProps) {
   const text = useText();
   const { settings, now } = props;
   const [tested, setTested] = useState(false);
+  const pinned = usePinned();
   const hasSource = settings.sources.length > 0;
   const states: StepState[] = [
     hasSource ? 'done' : 'now',
     hasSource ? (tested ? 'done' : 'now') : 'later',
     hasSource ? (tested ? 'done' : 'now') : 'later',
+    hasSource ? (pinned ? 'done' : 'now') : 'later',
     hasSource ? (tested ? 'now' : 'later') : 'later',
   ];
-  const [person = 'later', preset = 'later', test = 'later', proof = 'later'] = states;
+  const [person = 'later', preset = 'later', test = 'later', pin = 'later', proof = 'later'] = states;
   return (
     <Section title={text('welcome_title')} intro={text('welcome_intro')}>
       <ol class="welcome">
@@ -37,7 +41,10 @@ export function WelcomeSection(props: SectionProps) {
         <WelcomeStep number={3} title={text('welcome_test')} state={test}>
           {hasSource && <TestStep {...props} onShown={() => setTested(true)} />}
         </WelcomeStep>
-        <WelcomeStep number={4} title={text('welcome_proof')} state={proof}>
+        <WelcomeStep number={4} title={text('welcome_pin')} state={pin}>
+          {hasSource && <PinStep pinned={pinned} />}
+        </WelcomeStep>
+        <WelcomeStep number={5} title={text('welcome_proof')} state={proof}>
           {hasSource && <BaselineStep {...props} done={tested} />}
         </WelcomeStep>
       </ol>
