@@ -22,7 +22,7 @@ export function listen(services: Services): void {
   });
   // The person may revoke access to Trakt in the browser at any time, and allow it again.
   browser.permissions.onRemoved.addListener(() => run(services.refreshBrowserUi()));
-  browser.permissions.onAdded.addListener(() => run(services.refreshBrowserUi().then(() => services.checkSoon())));
+  browser.permissions.onAdded.addListener(services.checkSoon);
   browser.runtime.onStartup.addListener(() => {
     run(makeMenu(services));
     run(services.check('soon'));

@@ -51,7 +51,7 @@ export function createRefreshBrowserUi(deps: Deps): Services['refreshBrowserUi']
     const refused = standstill?.error.kind === 'key-refused';
     const noKey = current.sources.length > 0 && connection(current).clientId === null;
     const account = await readAccount(serverKey(connection(current)));
-    const noAccess = current.sources.length > 0 && !(await hasHostAccess(browser.permissions, connection(current)));
+    const noAccess = !(await hasHostAccess(browser.permissions, connection(current)));
     const snoozedUntil = snoozed === null ? null : shortTime(snoozed, now(), text.locale);
     const stale = staleSince(state, current, now());
     const obstacle = obstacleOf(state, now());

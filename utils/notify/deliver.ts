@@ -21,7 +21,7 @@ export interface DeliveryDeps {
   settings(): Promise<Timing & Wanting & Pick<Settings, 'mutes' | 'atOnce'>>;
   screen: typeof screenNow;
   limits?: Limits;
-  /** Waits between two creations, where the browser drops notifications that come in quick succession. */
+  /** Waits after each creation, where the browser drops notifications that come in quick succession. */
   pause?(): Promise<void>;
 }
 
@@ -33,7 +33,7 @@ export interface DeliveryDeps {
  * @returns whether there was anything in it
  */
 export async function deliver(db: Database, deps: DeliveryDeps): Promise<boolean> {
-  const { notifier, now, settings, screen, limits = LIMITS, pause = async () => {} } = deps;
+  const { notifier, now, settings, screen, limits = LIMITS, pause } = deps;
   const found = await pendingDeliveries(db);
   if (found.length === 0) return false;
   const timing = await settings();
@@ -64,7 +64,6 @@ export async function deliver(db: Database, deps: DeliveryDeps): Promise<boolean
   if (planned.summary) await fold(db, planned.summary, planned.folded, now());
   const summary: Pending[] = planned.summary ? [{ entry: planned.summary, card: undefined }] : [];
   await notifier.prepare(planned.show);
-  let hasRaised = false;
   for (const { entry } of [...planned.show, ...summary]) {
     const current = await attempt(db, entry.id, (card) => muteTarget(announceable(card)));
     if (!current) continue;
@@ -72,9 +71,8 @@ export async function deliver(db: Database, deps: DeliveryDeps): Promise<boolean
       await markDelivered(db, entry.id, { state: 'quiet' });
       continue;
     }
-    if (hasRaised) await pause();
-    hasRaised = true;
     const delivery = outcome(await notifier.raise(asAnnounced(current)), current.entry, now());
+    await pause?.();
     // The entry stays attempted, and the next tick tries again.
     if (!delivery) continue;
     const gone = (await markDelivered(db, entry.id, delivery)) === 'gone';

@@ -10,7 +10,7 @@ export interface Limits {
   total: number;
 }
 
-/** The most that a person may choose, see `settings/MAX_NOTIFICATIONS`, and one summary. */
+/** The most that a person may choose in the settings, and one summary. */
 export const LIMITS: Limits = { cards: 3, total: 4 };
 
 export interface Plan {
@@ -67,13 +67,13 @@ export function planNotifications(
   const folded = [...missed, ...rest];
   const show = fits ? others : [...attempted, ...fresh.slice(rest.length)];
   const alone = show.length === 0 && alreadyShown.length === 0;
-  const kind = missed.length > 0 ? 'missed' : alone ? 'alone' : 'rest';
-  return { show, summary: summaryOf(folded, kind, now), folded, alreadyShown, defer, drop };
+  const flag = missed.length > 0 ? { missed: true as const } : alone ? { alone: true as const } : {};
+  return { show, summary: summaryOf(folded, flag, now), folded, alreadyShown, defer, drop };
 }
 
 const isSame = (a: Deferral, b: Deferral | undefined) => a.reason === b?.reason && a.until === b.until;
 
-function summaryOf(folded: readonly Pending[], kind: 'missed' | 'alone' | 'rest', now: number): OutboxEntry | null {
+function summaryOf(folded: readonly Pending[], flag: { missed?: true; alone?: true }, now: number): OutboxEntry | null {
   if (folded.length === 0) return null;
   const sums = folded.map(({ entry, card }) => entry.summary ?? sumOf(card, entry));
   return {
@@ -88,7 +88,7 @@ function summaryOf(folded: readonly Pending[], kind: 'missed' | 'alone' | 'rest'
       cards: sums.flatMap(({ cards }) => cards),
       activities: sums.reduce((sum, { activities }) => sum + activities, 0),
       people: [...new Set(sums.flatMap(({ people }) => people))],
-      ...(kind === 'rest' ? {} : { [kind]: true }),
+      ...flag,
     },
   };
 }

@@ -14,14 +14,10 @@ export function hostPattern(origin: string): string {
 
 /**
  * Whether the browser lets Lookout reach the API. People can revoke that at any time; then every request fails as if
- * there were no network. True if the browser does not say.
+ * there were no network.
  */
-export async function hasHostAccess(permissions: Permissions, { apiOrigin }: TraktServer): Promise<boolean> {
-  try {
-    return await permissions.contains({ origins: [hostPattern(apiOrigin)] });
-  } catch {
-    return true;
-  }
+export function hasHostAccess(permissions: Permissions, { apiOrigin }: TraktServer): Promise<boolean> {
+  return permissions.contains({ origins: [hostPattern(apiOrigin)] });
 }
 
 /** Asks for access to the API and the sign-in. Must be called in a click handler. Returns false if it is denied. */
