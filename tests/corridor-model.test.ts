@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { drawn, run } from '@/tests/model/run';
+import type { Step } from '@/tests/model/steps';
+import { MINUTE } from '@/utils/lib/time';
 
 const RUNS = Number(process.env.MODEL_RUNS ?? 5000);
 
@@ -21,4 +23,18 @@ it(`loses nothing and notifies of nothing twice in ${RUNS} random runs`, {
     }),
     { numRuns: RUNS },
   );
+});
+
+it('sends nothing more once a read beside it was asked to wait', async () => {
+  const steps: Step[] = [
+    { do: 'fault', kind: 'private', times: 2 },
+    { do: 'pass', ms: 6 * MINUTE },
+    { do: 'fault', kind: 'blocked', times: 1 },
+    { do: 'turns', count: 12 },
+    { do: 'read', all: false },
+    { do: 'snooze' },
+  ];
+  const sources = ['user:bob', 'following', 'show:fargo'] as const;
+  const start = Date.UTC(2026, 9, 25, 0, 30);
+  expect(await run({ protocol: 'v2', start, sources: [...sources], begun: true, steps })).toEqual([]);
 });

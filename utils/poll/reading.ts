@@ -73,6 +73,8 @@ export async function readPlanned(
     }
     // Without the follow list, rows of the follow feed cannot be attributed.
     if (stream.kind === 'following' && account?.state === 'in' && !(await isFollowListKnown(db))) return;
+    // The answer to a read beside this one may have asked for a wait meanwhile.
+    if (!mayContinue()) return;
     const { news, error } = await read(candidate, account?.state === 'in' ? account.slug : undefined);
     const person = personOf(stream);
     if (person && error?.kind === 'private' && !ledger.isLost(person)) suspects.add(person);
