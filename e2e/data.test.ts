@@ -31,9 +31,9 @@ it('syncs settings, exports the feed, and deletes it', async () => {
   await options.getByRole('button', { name: 'Delete all stored activities' }).click();
   await expect.poll(() => options.evaluate('document.activeElement.textContent')).toBe('Keep them');
   await options.getByRole('button', { name: 'Delete for good' }).click();
-  await options.getByText(/activities deleted/).waitFor();
+  await options.getByText(/rows? deleted/).waitFor();
   const stored = () => options.locator('.meter').textContent();
-  await until('nothing to be stored', async () => (await stored())?.includes('0 activities are stored') ?? false);
+  await until('nothing to be stored', async () => (await stored())?.includes('The feed has 0 rows') ?? false);
 
   await options.getByRole('button', { name: 'Stop and delete the shared copy' }).click();
   await until('the copy to be gone', async () => Object.keys(await copy()).length === 0);
