@@ -140,12 +140,12 @@ it(`notifies of ${EVENTS} events once each through ${KILLS} kills at random mome
   // Each is told by its card's own notification or by a summary, and each notification is created once.
   const creations = new Map<string, number>();
   for (const id of await created()) creations.set(id, (creations.get(id) ?? 0) + 1);
-  const untold = cards.filter(({ id, delivery }) =>
+  const unannounced = cards.filter(({ id, delivery }) =>
     delivery.state === 'shown'
       ? !creations.has(id)
       : delivery.state !== 'suppressed' || delivery.reason !== 'joined-summary',
   );
-  expect(untold).toEqual([]);
+  expect(unannounced).toEqual([]);
   const members = new Map(cards.map(({ id, activities }) => [id, activities.length]));
   const tooOften = [...creations].filter(([id, times]) => times > (members.get(id) ?? 1) + (own.get(id) ?? 0));
   expect(tooOften).toEqual([]);

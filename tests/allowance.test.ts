@@ -17,7 +17,8 @@ it('watches 200 people within Trakt’s rate limit, and skips none of them', asy
   }
   expect(stopped).toEqual([]);
   expect(mostWithin(trakt.requests, ALLOWANCE.period)).toBeLessThanOrEqual(450);
-  // Everything once, and then what is worth a request: less than the allowance has room for.
+  // The first check reads everything once; later ones read only what is worth a request, which is less than the
+  // allowance.
   expect(trakt.requests.length).toBeGreaterThan(3000);
   expect(trakt.requests.length).toBeLessThan(3600);
   const states = await readStreamStates(db);
@@ -33,7 +34,7 @@ it('respects the remaining allowance that Trakt reports if somebody else spends 
   trakt.sandbox.control.rateLimit({ used: 420 });
   const { tick } = await startPolling('v2', trakt, { ...DEFAULT_SETTINGS, sources: sourcesOf(size) });
   const start = trakt.clock.now;
-  // Nobody asked it to wait, and yet not all could be read.
+  // Trakt asked for no wait, and still not all streams could be read.
   while (trakt.clock.now < start + 5 * MINUTE) expect(await tick()).toMatchObject({ stopped: null, cut: true });
   expect(trakt.requests.length).toBeLessThan(80);
   expect(trakt.requests.length).toBeGreaterThan(20);

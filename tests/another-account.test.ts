@@ -21,7 +21,7 @@ const WORLD = {
   events: [],
 };
 
-/** Mia watches everyone she follows, and has signed out some time ago. */
+/** Mia watches everyone she follows, and signed out some time ago. */
 async function start(): Promise<Lookout> {
   const lookout = await startLookout({ sources: [followingSource()] }, createWorld(WORLD));
   await signIn(lookout, 'mia');
@@ -37,7 +37,7 @@ async function signIn({ sandbox, services }: Lookout, as: string): Promise<void>
   sandbox.control.settings({ oauth: { as } });
   const reply = await accountCommands(services).signIn(await agreeAt(sandbox));
   expect(reply).toMatchObject({ ok: true, signIn: { kind: 'done', account: { slug: as } } });
-  // What the sign-in has set off by itself.
+  // Lets the checks end that the sign-in has started.
   await services.check('soon');
 }
 
@@ -93,7 +93,7 @@ describe('another account', () => {
     const { services } = lookout;
     let asked = 0;
     Object.assign(lookout.sandbox, {
-      // In the middle of a round that nobody's sign-in began.
+      // During a round that was not started by a sign-in.
       fetch: async (...args: Parameters<typeof fetch>) => {
         if (asked++ === 0) {
           lookout.sandbox.control.settings({ oauth: { as: 'jo' } });

@@ -26,10 +26,10 @@ const SHOWS = Array.from({ length: 12 }, (_, index) => ({
   title: `Show ${index}`,
   ids: { trakt: index, slug: `show-${index}` },
 }));
-/** Told, counted, in the feed only. */
+/** Actions whose levels are notify, badge and feed. */
 const ACTIONS: ActivityAction[] = ['scrobble', 'rating', 'watchlist', 'watching', 'collection'];
 
-/** What should be unread, kept by other means than the store's: a card is, while one of its activities is. */
+/** Model of the unread cards, computed without the store: a card is unread while one of its activities is. */
 interface Model {
   lookout: Lookout;
   unread: Set<string>;
@@ -43,7 +43,7 @@ const pick = <T>(list: readonly T[], index: number): T | undefined => list[index
 
 type Operation = [kind: string, a: number, b: number, c: number];
 
-/** What happens, and what it does to the model. */
+/** What happens, and how it changes the model. */
 const OPERATIONS_BY_KIND: Record<string, (model: Model, a: number, b: number, c: number) => Promise<unknown>> = {
   async happens(model, who, what, count) {
     const { lookout, unread } = model;
@@ -61,7 +61,7 @@ const OPERATIONS_BY_KIND: Record<string, (model: Model, a: number, b: number, c:
         action,
         user,
         show: pick(SHOWS, what + count + index),
-        // One of its own: the same done twice by the same person is not unread again.
+        // A separate card: a repetition by the same person is not unread again.
         episode: { season: 1, number: model.made },
         ...(action === 'rating' ? { rating: { value: 1 + (count % 10), advanced: true } } : {}),
       });
@@ -71,7 +71,7 @@ const OPERATIONS_BY_KIND: Record<string, (model: Model, a: number, b: number, c:
       const stream = { protocol: 'v2', kind: 'history', user: user.slug, sourceIds: [] } as const;
       return judge({ activity: made, fresh: count % 5 !== 0 }, { ...stream, sourceIds: [] }, state) ?? [];
     }).flat();
-    // Read twice, as two streams might.
+    // Read twice, as by two streams.
     await commitRows(await lookout.db(), rows, { now: lookout.now() });
     await commitRows(await lookout.db(), rows, { now: lookout.now() });
     for (const { activity: made, decision, baseline, fresh } of rows) {
@@ -171,6 +171,6 @@ it(`shows the number of unread cards through ${RUNS * OPERATIONS} random operati
     }),
     { numRuns: RUNS, endOnFailure: true },
   );
-  // Or nothing was tried.
+  // Guards against a run that tried nothing.
   expect(most).toBeGreaterThan(10);
 });

@@ -15,18 +15,18 @@ const rate = ({ sandbox }: Lookout, index: number) =>
     rating: 8,
   });
 
-/** How many rows were filed as seen so far, as the pages say it. */
+/** How many rows were marked as read so far, as the pages show it. */
 const filed = async (lookout: Lookout, key: string): Promise<number> =>
   (await (await lookout.db()).get('streams', key))?.baseline ?? 0;
 
 interface Case {
   name: string;
   key: string;
-  /** What is done before, and what makes it baseline. */
+  /** What happens first, and what makes it baseline. */
   before(lookout: Lookout): Promise<unknown>;
   happens(lookout: Lookout, index: number): unknown;
   after(lookout: Lookout): Promise<unknown>;
-  /** Whether the listing is forgotten in between: then it is counted anew. */
+  /** True: the listing is forgotten in between, so that it is counted from zero. */
   forgotten?: boolean;
 }
 
@@ -109,7 +109,7 @@ describe('after a long sleep', () => {
         lookout.sandbox.control.event({ user, action: 'scrobble', movie, agoMs: user === 'ben' ? 0 : 13 * HOUR });
       }
     }
-    // More than three pages of a hundred.
+    // More than the three pages of a hundred that one read can hold.
     for (let index = 0; index < 320; index += 1) scrobble(lookout, 1 + (index % 9));
     await lookout.services.check('tick');
     expect(lookout.browser.raised.length).toBeLessThanOrEqual(4);

@@ -8,9 +8,9 @@ import { type Lookout, startLookout } from '@/tests/lookout';
 import { HOUR, MINUTE } from '@/utils/lib/time';
 import type { Health } from '@/utils/messaging/protocol';
 
-/** Which writes fail as they do where the disk is full. */
+/** Which writes fail, as on a full disk. */
 let refuses: (store: string, value: unknown) => boolean = () => false;
-/** Those that did. */
+/** The writes that failed. */
 let refused: string[] = [];
 
 beforeEach(() => {
@@ -30,7 +30,7 @@ afterEach(() => {
 const FULL = { ok: false, error: { kind: 'store', reason: 'full' } };
 const isOfMia = (store: string, value: unknown) => store === 'cards' && JSON.stringify(value).includes('"mia"');
 
-/** Mia and Ben are watched, all was read once, and then both have watched something. */
+/** Mia and Ben are watched, everything was read once, and then both watched something. */
 async function start(): Promise<Lookout> {
   const lookout = await startLookout({ sources: [userSource('mia'), userSource('ben')] });
   await lookout.services.check('now');
@@ -61,7 +61,7 @@ describe('a store that accepts no more writes', () => {
     expect(notified(lookout, 'Ben')).toBe(1);
     expect(lookout.browser.toolbar.text).toBe('!');
     expect(await health(lookout)).toBe('full');
-    // It rests, instead of being asked for at every tick.
+    // Waits out the backoff instead of retrying at every tick.
     const times = refused.length;
     lookout.pass(MINUTE);
     await lookout.services.check('tick');
@@ -100,7 +100,7 @@ describe('a store that accepts no more writes', () => {
     expect(await lookout.services.check('now')).toEqual(FULL);
     const wasRead = (await (await lookout.db()).count('outbox')) > 0;
     expect([wasRead, lookout.browser.raised, lookout.browser.toolbar.text]).toEqual([true, [], '!']);
-    // The next worker tries what the last one left.
+    // The next worker delivers what the last one left in the outbox.
     lookout.restart();
     await lookout.services.flushOutbox();
     expect(lookout.browser.toolbar.text).toBe('!');
@@ -168,7 +168,7 @@ it('answers a lookup while the store accepts nothing, and keeps a wait that coul
   expect(await lookupUser({ text: 'kofi' })).toMatchObject({ ok: true });
   expect(refused).toContain('poller');
 
-  // The wait's own save fails, and with it what the stream keeps of its failure; the next ones get through.
+  // Storing the wait fails, and storing the stream's failure too; later writes succeed.
   let failures = 0;
   const isMet = () => lookout.sandbox.control.faults().some(({ hits }) => hits > 0);
   refuses = (store) => isMet() && (store === 'poller' || store === 'streams') && failures++ < 2;

@@ -17,7 +17,7 @@ for (const { type, action } of PAIRS) {
   rules[type] = { ...rules[type], [action]: READ.includes(`${type}:${action}`) ? 'notify' : 'off' };
 }
 
-/** So many people, each with a show of their own; all that they have done is filed. */
+/** This many people, each with a show of their own; their past is marked as read. */
 async function watching(people = PEOPLE) {
   const users = Array.from({ length: people }, (_, index) => `user${index}`);
   const shows = users.map((user) => ({ title: `Show of ${user}`, ids: { slug: `show-of-${user}` } }));
@@ -40,7 +40,7 @@ async function watching(people = PEOPLE) {
   return {
     lookout,
     tick,
-    /** The computer sleeps, and everybody plays something meanwhile. */
+    /** The computer sleeps while everybody plays something. */
     sleep(ms: number) {
       lookout.pass(ms);
       for (const [index, user] of users.entries()) {
@@ -57,8 +57,8 @@ async function watching(people = PEOPLE) {
   };
 }
 
-/** What is told in all: one by one, and by the summary's title. */
-const toldIn = (titles: readonly string[]) =>
+/** Everything notified, single cards and those in summaries, by title. */
+const notifiedIn = (titles: readonly string[]) =>
   titles.reduce((sum, title) => sum + Number(/^(\d+) new activities$/.exec(title)?.[1] ?? 1), 0);
 
 it('raises one summary for a day of sleep, however many checks the reading takes', async () => {
@@ -68,7 +68,7 @@ it('raises one summary for a day of sleep, however many checks the reading takes
   const { since = 0, until = 0 } = (await catchUp()) ?? {};
   expect(until - since).toBeLessThanOrEqual(15 * MINUTE);
   expect(titles()).toEqual([]);
-  // Feed and badge have it all the while, and each row says why it was not told.
+  // Feed and badge have it all along, and each row explains why it did not notify.
   const first = await deliveries();
   expect(first.length).toBeGreaterThan(5);
   expect(lookout.browser.toolbar.text).toBe(String(first.length));
@@ -81,8 +81,8 @@ it('raises one summary for a day of sleep, however many checks the reading takes
   expect(await catchUp()).toBeUndefined();
   expect(summaries()).toHaveLength(1);
   expect(titles().length).toBeLessThanOrEqual(4);
-  expect(toldIn(titles())).toBe(PEOPLE);
-  // What comes after is told as ever.
+  expect(notifiedIn(titles())).toBe(PEOPLE);
+  // Later activities notify as usual.
   const before = titles().length;
   lookout.sandbox.control.event({
     user: 'user1',
@@ -114,11 +114,11 @@ it('raises one summary even if every check is cut short, the last ones while rai
     await lookout.services.flushOutbox();
     if (checks < 3) expect(titles()).toEqual([]);
   }
-  // Before anything is read: a worker may be stopped right after.
+  // Called before anything is read, because a worker may be stopped right after.
   expect(stored[0]).toMatchObject({ until: expect.any(Number) });
   expect(new Set(stored.slice(0, 4).map((each) => JSON.stringify(each))).size).toBe(1);
   expect(summaries()).toHaveLength(1);
-  expect(toldIn(titles())).toBe(PEOPLE);
+  expect(notifiedIn(titles())).toBe(PEOPLE);
   expect(await outbox()).toBe(0);
   expect(await catchUp()).toBeUndefined();
 }, 180_000);
@@ -141,13 +141,13 @@ it('stops waiting for the rest at the announced time if the network fails in bet
   await lookout.services.flushOutbox();
   expect(titles()).toEqual([`${some} new activities`]);
   expect(await outbox()).toBe(0);
-  // The rest is told as it comes.
+  // The rest notifies as it arrives.
   lookout.sandbox.control.clearFaults();
   for (let checks = 0; checks < 10; checks += 1) await tick();
   expect(await outbox()).toBe(0);
   const more = summaries().flatMap((title) => /^(\d+) more/.exec(title)?.[1] ?? []);
   expect(
-    toldIn(titles().filter((title) => !/ more /.test(title))) + more.reduce((sum, count) => sum + Number(count), 0),
+    notifiedIn(titles().filter((title) => !/ more /.test(title))) + more.reduce((sum, count) => sum + Number(count), 0),
   ).toBe(PEOPLE);
 }, 180_000);
 
@@ -160,7 +160,7 @@ it('waits for Trakt’s rate limit right after waking, and then raises one summa
   expect(titles()).toEqual([]);
   for (let checks = 0; checks < 8; checks += 1) await tick();
   expect(summaries()).toHaveLength(1);
-  expect(toldIn(titles())).toBe(PEOPLE);
+  expect(notifiedIn(titles())).toBe(PEOPLE);
   expect(await outbox()).toBe(0);
 }, 180_000);
 

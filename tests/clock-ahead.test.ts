@@ -10,7 +10,7 @@ const AHEAD = 730 * DAY;
 /** The feed, newest first. */
 const cards = async (lookout: Lookout) => (await lookout.db()).getAll('cards');
 
-/** One check of Mia by a clock two years ahead, with one play to notice; Trakt's own clock stays right. */
+/** One check of Mia with a clock two years ahead, with one new play; Trakt's own clock stays right. */
 async function start() {
   const lookout = await startLookout({ sources: [userSource('mia')], keep: { days: 30, rows: null } });
   const { sandbox, services } = lookout;
@@ -47,7 +47,7 @@ it('pins no card to the top after one check by a clock that was two years ahead'
   expect(await db.getAllKeys('unread')).toEqual([card?.key]);
   expect(card?.activities[0]?.noticedAt).toBeLessThanOrEqual(lookout.now());
   expect((await readPollerState(db))?.lastCheck).toEqual(about(lookout.now()));
-  // What happens next stands above it, and is told.
+  // Later activities are above it, and notify.
   lookout.pass(13 * 60 * MINUTE);
   play(9);
   await lookout.services.check('tick');
@@ -61,7 +61,7 @@ it('deletes nothing as too old while the clock is ahead', async () => {
   const { lookout, before, during } = await start();
   expect(before.length).toBeGreaterThan(3);
   expect(during.length).toBeGreaterThanOrEqual(before.length);
-  // After a real absence the next check but one does.
+  // After a real absence, the check after next deletes it.
   await lookout.services.check('tick');
   lookout.pass(60 * DAY);
   await lookout.services.check('tick');

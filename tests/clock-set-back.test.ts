@@ -16,7 +16,7 @@ it('keeps Trakt’s wait, and no longer than that, after a clock that was ahead 
     return round.ok && round.value.stopped;
   };
   expect(await check()).toBe('waiting');
-  // Also for the pages, and for a worker that knows nothing of the one before.
+  // Also for pages, and for a new worker.
   lookout.restart();
   expect((await readPollerState(await lookout.db()))?.budget.waitUntil).toEqual(about(lookout.now() + 5 * MINUTE));
   lookout.pass(4 * MINUTE);

@@ -85,7 +85,7 @@ describe('conditions', () => {
     const rate = (movie = '') => lookout.sandbox.control.event({ user: 'mia', action: 'rating', movie, rating: 8 });
     lookout.sandbox.control.event({ user: own, action: 'watchlist', movie: listed ?? '' });
     await commands().setPreferences({ self: own, conditions: { ...NO_CONDITIONS, titles: 'watchlist' } });
-    // Behind the round that this has begun.
+    // Waits for the round that this started.
     await lookout.services.check('soon');
     const asked = () => lookout.sandbox.log.filter(({ path }) => path.startsWith(`/users/${own}/watchlist`)).length;
     expect(asked()).toBe(1);

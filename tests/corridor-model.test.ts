@@ -7,7 +7,7 @@ import { MINUTE } from '@/utils/lib/time';
 const RUNS = Number(process.env.MODEL_RUNS ?? 5000);
 
 beforeEach(() => {
-  // Its clocks change while the model runs.
+  // The model changes to and from summer time.
   vi.stubEnv('TZ', 'Europe/Berlin');
 });
 afterEach(() => {

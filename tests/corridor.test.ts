@@ -165,7 +165,7 @@ describe('the corridor', () => {
     const lookout = await startLookout({ sources: [show] });
     await lookout.services.check('now');
     const before = (await lookout.rows()).length;
-    // Trakt's edge answers the newest comments from memory for so long.
+    // Trakt's edge caches the newest comments for this long.
     lookout.pass(HOUR);
     for (const season of [1, 2]) {
       lookout.sandbox.control.event({

@@ -1,6 +1,6 @@
 import type { Reporter, TestModule } from 'vitest/node';
 
-/** Prints `N passed, N failed` alone on the last line, the one form that every CI can read. */
+/** Prints `N passed, N failed` alone on the last line, the form that CI systems parse. */
 export default class CountReporter implements Reporter {
   onTestRunEnd(modules: readonly TestModule[]): void {
     const results = modules.flatMap((module) => [...module.children.allTests()].map((test) => test.result().state));

@@ -1,6 +1,6 @@
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 
-/** What a piece of work asked of the browser: counts that do not depend on how fast or busy a machine is. */
+/** Calls that a piece of work makes to the browser. Such counts do not depend on how fast or busy a machine is. */
 export interface WorkCounts {
   /** Transactions that may write, and those that only read. */
   readwrite: number;
@@ -16,7 +16,7 @@ export interface WorkCounts {
 
 type Calls = Record<string, (...args: unknown[]) => unknown>;
 
-/** Counts all that `work` asks of the browser. Needs `fakeExtension` and `fake-indexeddb` in place. */
+/** Counts all browser calls during `work`. Needs `fakeExtension` and `fake-indexeddb`. */
 export async function countWork(work: () => Promise<unknown>): Promise<WorkCounts> {
   const counts: WorkCounts = { readwrite: 0, readonly: 0, records: 0, local: 0, session: 0, toolbar: 0 };
   const browser = fakeBrowser as unknown as Record<string, Calls> & { storage: Record<string, Calls> };

@@ -30,11 +30,11 @@ import { createTraktClient } from '@/utils/trakt/create-trakt-client';
 import type { ActivityAnswer, QuestionError } from '@/utils/trakt/questions/answer';
 import { createQuestions } from '@/utils/trakt/questions/create-questions';
 
-/** Worlds for each of the two questions. */
+/** Random worlds for each of the two questions. */
 const RUNS = Number(process.env.DIFFERENTIAL_RUNS ?? 1000);
 const MAX_ROWS = 100;
 const MINUTE = 60;
-/** Asked for, and no show has it. */
+/** A season that no show has. */
 const NO_SEASON = 7;
 const PLAYS = ['scrobble', 'checkin', 'seen'];
 
@@ -58,7 +58,7 @@ interface Expected {
 }
 
 function onV1(world: World, visible: Visible, query: OracleQuery): Expected {
-  // Seasons as such were no items of the original API.
+  // The original API had no seasons as items.
   const log = world.log.filter(({ type }) => type !== 'season');
   const events = oracle(log, visible, query);
   return {
@@ -70,12 +70,12 @@ function onV1(world: World, visible: Visible, query: OracleQuery): Expected {
 function onV2(world: World, visible: Visible, now: number, query: OracleQuery, people?: readonly string[]): Expected {
   const named = (event: WorldEvent) => !query.around || !isOfPeople(event) || (people?.includes(event.user) ?? true);
   const left = lose(world.log, now).filter(named);
-  // A play is known to the minute: it belongs if some second of its minute does.
+  // Plays are known to the minute: one belongs if any second of its minute does.
   const startOfMinute = query.startTs === undefined ? undefined : Math.floor(query.startTs / MINUTE) * MINUTE;
   const plays = left.filter(({ action }) => PLAYS.includes(action));
   const others = left.filter(({ action }) => !PLAYS.includes(action));
   const events = [
-    // Privacy of a list is told by its own event, so that both halves have all others.
+    // A list's privacy has an event of its own, so that both halves contain all other events.
     ...oracle(others, visible, query),
     ...oracle(plays, visible, { ...query, startTs: startOfMinute }),
   ];
@@ -103,7 +103,7 @@ async function checkUser({ world, now }: Built, settings: DraftWorld['settings']
   const user = SLUGS[draft.person] ?? '';
   const [old, today] = [await v1.userActivity(query), await v2.userActivity(query)];
   if (!visible.has(user)) {
-    // Of seasons as such nothing is asked on v1, not even who the person is.
+    // v1 asks nothing about seasons as items, not even who the person is.
     const onlySeasons = query.types !== 'all' && query.types.every((type) => type === 'season');
     for (const result of onlySeasons ? [today] : [old, today]) {
       const kind = !result.ok && result.error.kind === 'failed' ? result.error.error.kind : 'answered';
@@ -141,7 +141,7 @@ async function checkSeasons({ world, now }: Built, settings: DraftWorld['setting
   check(today, { ...left, complete }, asked, now);
 }
 
-/** So that a failure shows what happened in the world, not only how it was drawn. */
+/** Makes a failure show what happened in the world, not only how it was drawn. */
 async function inWorld(draft: DraftWorld, run: (built: Built) => Promise<void>): Promise<void> {
   const built = buildWorld(draft);
   try {

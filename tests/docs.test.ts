@@ -15,13 +15,13 @@ const BASES = new Set([...FILES].map((file) => path.basename(file)));
 const DOCS = listed('*.md').filter((file) => existsSync(file));
 const CODE = listed('*.ts', '*.tsx').filter((file) => existsSync(file));
 
-/** Names are written from the root, or from inside one of these. */
+/** Names are relative to the root or to one of these. */
 const FROM = ['', 'utils/', 'components/', 'entrypoints/', 'tests/', 'docs/', 'docs/design/'];
 const ENDINGS = ['', '.ts', '.tsx', '.test.ts', '.test.tsx', '.md', '.css', '.json'];
 const exists = (name: string) =>
   FROM.some((from) => FOLDERS.has(from + name) || ENDINGS.some((ending) => FILES.has(from + name + ending)));
 
-/** Listings of the original API look the same. */
+/** Listings of the original API look like paths. */
 const LISTING = /^activity\/(user|friends|seasons|episodes|shows)$/;
 
 /** Whether a name in backticks is a path in this repo: its first folder is one. */

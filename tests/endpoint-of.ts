@@ -4,7 +4,7 @@ const PATTERNS = Object.entries(TRAKT_ENDPOINTS).map(
   ([name, { path }]) => [name as EndpointName, new RegExp(`^${path.replace(/:\w+/g, '[^/]+')}$`)] as const,
 );
 
-/** Which of Trakt's endpoints a path belongs to; null: none that Lookout is known to read. */
+/** The Trakt endpoint of a path; null if Lookout reads none like it. */
 export function endpointOf(pathname: string): EndpointName | null {
   return PATTERNS.find(([, pattern]) => pattern.test(pathname))?.[0] ?? null;
 }

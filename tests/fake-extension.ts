@@ -11,9 +11,9 @@ interface Toolbar {
 
 export interface FakeExtension {
   toolbar: Toolbar;
-  /** Of the toolbar button: id -> title, null where it does not show. */
+  /** The toolbar button's menu: id -> title, null if hidden. */
   menu: Map<string, string | null>;
-  /** Every notification that was created, in order; the same id again is a replacement. */
+  /** Every notification that was created, in order; a repeated id is a replacement. */
   raised: { id: string; title: string; message: string }[];
   /** Makes the system refuse notifications. */
   permission: 'granted' | 'denied';
@@ -21,15 +21,15 @@ export interface FakeExtension {
   pinned: boolean | null;
   /** False: the person has revoked access to Trakt. */
   access: boolean;
-  /** Tells who listens that access was revoked or allowed. */
+  /** Notifies listeners that access was revoked or allowed. */
   accessChanged(): void;
-  /** The computer is left alone, taken up again, or locked: tells who listens. */
+  /** The computer becomes idle, active or locked; notifies listeners. */
   idle(state: 'active' | 'idle' | 'locked'): void;
 }
 
 const getMessage = readMessages(messagesFile('en'));
 
-/** A browser that behaves, in those parts that `fakeBrowser` leaves out. Resets everything. */
+/** Implements the browser APIs that `fakeBrowser` lacks. Resets everything. */
 export function fakeExtension(): FakeExtension {
   fakeBrowser.reset();
   const fake: FakeExtension = {
@@ -109,5 +109,5 @@ export function fakeExtension(): FakeExtension {
   return fake;
 }
 
-/** Kept from before the first fill: later ones must not wrap each other. */
+/** The originals from before the first call, so that later calls do not wrap each other. */
 const original = { create: fakeBrowser.notifications.create.bind(fakeBrowser.notifications) };

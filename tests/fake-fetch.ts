@@ -1,4 +1,4 @@
-/** For tests: a server that answers as it is told and remembers what it was asked. */
+/** A server with prepared answers that records each request. */
 export interface FakeAnswer {
   status?: number;
   headers?: Record<string, string>;

@@ -1,6 +1,6 @@
 type Work = (lock: object | null) => unknown;
 
-/** Web Locks as far as Lookout uses them: exclusive, in order, `ifAvailable`. Node 20 has none. */
+/** The part of Web Locks that Lookout uses: exclusive, in order, `ifAvailable`. Node 20 has none. */
 export function createFakeLocks(): Pick<LockManager, 'request'> {
   const held = new Map<string, Promise<unknown>>();
   const request = async (name: string, ...rest: [Work] | [{ ifAvailable?: boolean }, Work]) => {

@@ -1,11 +1,11 @@
-/** What browsers grant each extension in `storage.sync`: bytes and numbers. */
+/** Browsers' limits for each extension in `storage.sync`: bytes and counts. */
 const QUOTA = { item: 8192, all: 102_400, items: 512, writesAMinute: 120, writesAnHour: 1800 };
 
 type Items = Record<string, unknown>;
 
 const bytes = ([key, value]: [string, unknown]) => new Blob([key, JSON.stringify(value)]).size;
 
-/** The account's copy, to which browsers bring their changes whenever they are online. */
+/** The account's copy; browsers exchange changes with it whenever they are online. */
 export function fakeSyncServer() {
   const server: Items = {};
   const put = (key: string, value: unknown) => {
@@ -15,10 +15,9 @@ export function fakeSyncServer() {
   return {
     items: server,
     /**
-     * A browser's own area, which works offline. `exchange` brings up what was written here, item by item and over
-     * whatever others wrote meanwhile, and takes down the rest; `loses` says of which items nothing gets through, up or
-     * down, this time: what was written to them here is never sent again. `repeat` is a write that was held up on the way:
-     * something older arrives after what is newer.
+     * A browser's own area, which works offline. `exchange` uploads local changes item by item, overwriting what others
+     * wrote, and downloads the rest. Items in `loses` get through in neither direction this time, and the lost local
+     * changes are never sent again. `repeat` is a delayed write: an older value that arrives after a newer one.
      */
     browser(now: () => number) {
       let local: Items = {};
@@ -32,7 +31,7 @@ export function fakeSyncServer() {
         writes.push(now());
       };
       return {
-        // Some browsers keep the keys of objects sorted, and none hands out what it keeps.
+        // Some browsers sort the keys of objects, and all return copies.
         get: (): Items => JSON.parse(JSON.stringify(local)),
         set(items: Items) {
           count();

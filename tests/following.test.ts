@@ -24,7 +24,7 @@ describe('everyone I follow', () => {
     expect(asked.filter((path) => /\/history/.test(path))).toEqual([]);
     const notified = raised(lookout).join();
     expect(notified).toContain('Ben Okafor');
-    // Private, and followed.
+    // Private, but followed.
     expect(notified).toContain('Zofia Nowak');
   });
 
@@ -121,7 +121,7 @@ describe('everyone I follow', () => {
       expect(raised(lookout).join()).toContain('Ben Okafor');
       const settings = await lookout.services.settings.read();
       expect(await (await lookout.services.session(settings)).account()).toMatchObject({ state: 'in' });
-      // Nobody misses anything, so nobody is troubled.
+      // Nothing is missing, so no problem is shown.
       const streams = await (await lookout.db()).getAll('streams');
       const feed = streams.find(({ key }) => key === 'following') as StreamState;
       expect(findSourceProblem(streams, { sources: [followingSource()], rules: {} })).toMatchObject({

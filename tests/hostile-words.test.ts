@@ -10,7 +10,7 @@ import { NO_SPOILER_FILTER } from '@/utils/activity/spoiler';
 import { MINUTE } from '@/utils/lib/time';
 import { readStreamStates } from '@/utils/store/stream-states';
 
-/** Names that every plain object answers to. */
+/** Names that every plain object inherits. */
 const INHERITED = Object.getOwnPropertyNames(Object.prototype);
 
 beforeEach(() => {
@@ -20,7 +20,7 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-/** Mia and Ben are watched, all was read once, and then both have watched something. */
+/** Mia and Ben are watched, everything was read once, and then both watched something. */
 async function start(): Promise<Lookout> {
   const lookout = await startLookout({ sources: [userSource('mia'), userSource('ben')] });
   await lookout.services.check('now');
@@ -30,7 +30,7 @@ async function start(): Promise<Lookout> {
   return lookout;
 }
 
-/** Changes what the server answers for Mia's plays. Returns the way to end that. */
+/** Changes the server's answers for Mia's plays. Returns a function that ends it. */
 function answerMia(lookout: Lookout, change: (row: Record<string, unknown>, index: number) => void) {
   const { fetch } = lookout.sandbox;
   lookout.sandbox.fetch = async (input, init) => {
@@ -70,7 +70,7 @@ describe.each(INHERITED)('a row whose texts are “%s”', (word) => {
   });
 });
 
-/** Parts of the language that are broken for one word: no answer is known that brings such a mistake about. */
+/** Breaks a function of the language for one word, since no known answer triggers such a bug. */
 const BROKEN: Record<string, () => void> = {
   'while it is read'() {
     const { includes } = Array.prototype;
@@ -112,7 +112,7 @@ it.each(Object.keys(BROKEN))('a bug %s is reported as an internal error and affe
   const states = await readStreamStates(await lookout.db());
   expect(states.get('history:mia')?.lastError).toEqual({ kind: 'internal' });
 
-  // Once it is mended, what happened meanwhile is announced.
+  // Once the bug is gone, activities of the meantime notify.
   lookout.sandbox.control.event({ user: 'mia', action: 'scrobble', show: 'severance', season: 1, episode: 4 });
   mend();
   lookout.pass(10 * MINUTE);

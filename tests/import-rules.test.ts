@@ -46,7 +46,7 @@ const ALLOWED = [
 
 const FETCHING = ['utils/poll/fetches.ts', 'utils/trakt/http.ts'] as const;
 
-/** Files with a function of this many lines. The linter leaves out the lines of the outer braces. */
+/** Files with a function of this many lines. The linter does not count the lines of the outer braces. */
 const FUNCTIONS = [
   ['utils/poll/fits.ts', 82],
   ['utils/poll/long.ts', 83],

@@ -18,7 +18,7 @@ it('keeps a summary of all listings for open pages', async () => {
   await lookout.services.check('tick');
   expect((await listings())?.nextDue).toBeGreaterThan(before);
 
-  // A source that is paused between two checks no longer counts.
+  // A source paused between two checks no longer counts.
   await lookout.services.settings.change((then) => ({
     ...then,
     sources: then.sources.map((source) => ({ ...source, paused: true })),

@@ -26,26 +26,26 @@ afterEach(() => expect(writes.faults.splice(0)).toEqual([]));
 export interface Lookout {
   sandbox: Sandbox;
   browser: FakeExtension;
-  /** The present worker's; a new one after `restart`. */
+  /** The current worker's services; new ones after `restart`. */
   services: Services;
   /** The clock of Lookout and sandbox, ms UTC. */
   now(): number;
   pass(ms: number): void;
-  /** The worker dies and another starts: nothing is left but store, settings and the browser. */
+  /** The worker dies and another starts; only store, settings and browser remain. */
   restart(): void;
   db(): Promise<Database>;
   rows(): Promise<FeedRow[]>;
   settings(change: Partial<Settings>): Promise<Settings>;
 }
 
-/** A time that Lookout took from its clock within seconds of `time` (ms UTC), for expectations. */
+/** Matches a time that Lookout took from its clock within seconds of `time` (ms UTC). */
 export const about = (time: number): number => expect.closeTo(time, -4) as number;
 
 /**
  * The background over a sandbox, without a browser: for tests of the corridor.
  *
- * @param minSaving what a request must save; 0: each check reads everything, because it is about something else
- * @param others servers at other origins than Trakt's; they have the same clock
+ * @param minSaving what a request must save; 0 makes each check read everything, for tests about something else
+ * @param others servers at origins other than Trakt's, with the same clock
  */
 export async function startLookout(
   change: Partial<Settings> = {},
@@ -55,7 +55,7 @@ export async function startLookout(
 ): Promise<Lookout> {
   globalThis.indexedDB = new IDBFactory();
   const clock = { now: START };
-  // As a real clock does, it moves between any two looks at it.
+  // As with a real clock, two calls never return the same time.
   const tick = () => ++clock.now;
   const sandbox = createSandbox({
     world: world ?? createCast({ now: START - MINUTE }),
@@ -68,7 +68,7 @@ export async function startLookout(
   };
   const browser = fakeExtension();
   const locks = createFakeLocks();
-  /** Past the background, which does not notice. */
+  /** Changes it behind the background's back. */
   const settings = createSettingsStore();
   const boot = () =>
     createServices({

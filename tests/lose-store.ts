@@ -1,6 +1,6 @@
 import type { Lookout } from '@/tests/lookout';
 
-/** The browser starts again and has lost the database, or all rows of it. */
+/** The browser restarts and has lost the database, or all its rows. */
 export async function loseStore(lookout: Lookout, what: 'database' | 'rows'): Promise<void> {
   const db = await lookout.db();
   if (what === 'rows') {

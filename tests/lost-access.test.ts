@@ -26,7 +26,7 @@ async function signIn(lookout: Lookout): Promise<void> {
   await session.storeSignIn(account, credentials);
 }
 
-/** Also past the longest rest of a listing that is refused. */
+/** Longer than the longest backoff of a refused listing. */
 async function check(lookout: Lookout, ms = 5 * MINUTE): Promise<void> {
   lookout.pass(ms);
   await lookout.services.check('now');

@@ -23,7 +23,7 @@ const notified = ({ browser }: Lookout, episode: number) =>
 const play = ({ sandbox }: Lookout, episode: number) =>
   sandbox.control.event({ user: 'mia', action: 'scrobble', show: 'severance', season: 1, episode });
 
-/** A show is watched beside another. Episode 2 was announced; episode 3 has been watched since the last check. */
+/** Two shows are watched. Episode 2 was announced; episode 3 was watched since the last check. */
 async function start(other: Partial<ShowSource>): Promise<Lookout> {
   const lookout = await startLookout({ sources: [showSource('andor', other), showSource('severance')], ...V1 });
   await lookout.services.check('now');

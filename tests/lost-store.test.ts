@@ -26,13 +26,13 @@ const play = ({ sandbox }: Lookout, user: string, episode: number) =>
 const notified = ({ browser }: Lookout, episode: number) =>
   browser.raised.filter(({ message }) => message.startsWith(`S01E0${episode}`)).length;
 
-/** Mia is watched and all was read; then she has watched an episode, and was announced. */
+/** Mia is watched and everything was read; then she watched an episode, which was announced. */
 async function start(): Promise<Lookout> {
   const lookout = await startLookout({ sources: [userSource('mia')] });
   await lookout.services.check('now');
   lookout.pass(5 * MINUTE);
   play(lookout, 'mia', 2);
-  // Trakt knows plays to the minute: what happened in the minute of the last read may be announced again.
+  // Trakt times plays to the minute: plays in the minute of the last read may be announced again.
   lookout.pass(2 * MINUTE);
   await lookout.services.check('now');
   expect(notified(lookout, 2)).toBe(1);

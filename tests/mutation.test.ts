@@ -14,7 +14,7 @@ import type { StoredActivity } from '@/utils/store/schema';
 import { createTraktClient } from '@/utils/trakt/create-trakt-client';
 import type { Cursor } from '@/utils/trakt/trakt-client';
 
-/** Mutated answers in all; each is followed by good ones. */
+/** Mutated answers in total; each is followed by good ones. */
 const ANSWERS = Number(process.env.MUTATIONS ?? 10_000);
 const BEFORE = Date.UTC(2026, 10, 22, 12, 0, 30);
 /** Longer than the hour by which reads of v1 overlap. */
@@ -28,7 +28,7 @@ const ITEMS: Record<ActivityType, object> = {
   list: {},
 };
 
-/** Mia does one of everything, three times: hours ago, and twice between the reads. */
+/** Mia does one of everything three times: hours ago, and twice between the reads. */
 function world(): World {
   const made = createWorld({
     people: [{ username: 'mia' }, { username: 'sam' }],
@@ -59,7 +59,7 @@ function world(): World {
 const STREAMS: Stream[] = [
   ...USER_STREAMS.map((kind) => ({ protocol: 'v2' as const, kind, user: 'mia', sourceIds: [] })),
   { protocol: 'v2', kind: 'show-watching', show: 'severance', seasons: [1], sourceIds: [] },
-  // By its number: a slug that was broken into another word is that of another show.
+  // By number: a slug that was mutated into another word belongs to another show.
   { protocol: 'v2', kind: 'recent-comments', shows: [{ show: '5', seasons: 'all' }], sourceIds: [] },
   { protocol: 'v2', kind: 'counters', show: 'severance', seasons: 'all', sourceIds: [] },
   {
@@ -79,7 +79,7 @@ const sandbox = createSandbox({ world: made, now: () => clock, rateLimit: { limi
 const answers = new Map<string, { status: number; headers: [string, string][]; text: string }>();
 let mutated = 0;
 
-/** Answers of the sandbox, from memory where they were given before; broken while there is a mutation. */
+/** Answers of the sandbox, cached where they were given before; broken while a mutation is set. */
 function createReader(protocol: 'v1' | 'v2') {
   const state: { mutation: Mutation | null } = { mutation: null };
   const fetch = async (input: RequestInfo | URL, init?: RequestInit): Promise<Response> => {
@@ -101,12 +101,12 @@ function createReader(protocol: 'v1' | 'v2') {
 }
 
 /**
- * An item whose ids were broken has others, and a word that was broken is taken for one that Trakt has newly made: either
- * way it is told. There is one activity of a kind at a time.
+ * An item with mutated ids becomes another item, and a mutated word looks like a new word of Trakt's: both notify.
+ * There is one activity of a kind at a time.
  */
 const namesOf = ({ id, at, type, action }: Activity) => [id, `${type} ${at}`, `${action} ${at}`];
 
-/** Reads on with good answers until nothing new comes: a reader may look again where it could not read something. */
+/** Reads good answers until nothing new comes: a reader may retry what it could not read. */
 const GOOD_READS = 2;
 
 describe('broken answers at the port', () => {
@@ -146,7 +146,7 @@ describe('broken answers at the port', () => {
   });
 });
 
-/** Rounds with broken answers; each answer of such a round is one. */
+/** Rounds with broken answers, one for each answer. */
 const ROUNDS = Math.ceil(ANSWERS / 400);
 
 describe.each(['v2', 'v1'] as const)('broken answers through the corridor on %s', (protocol) => {
@@ -154,7 +154,7 @@ describe.each(['v2', 'v1'] as const)('broken answers through the corridor on %s'
     vi.unstubAllEnvs();
   });
 
-  /** A round before, one after hours in which much happened, and some in which nothing did. */
+  /** A round before, one after hours with many activities, and some without any. */
   async function live(broken: readonly Mutation[]) {
     vi.stubEnv('WXT_TRAKT_PROTOCOL', protocol);
     const sources = [userSource('mia'), showSource('5', { seasons: [1] })];
@@ -190,7 +190,7 @@ describe.each(['v2', 'v1'] as const)('broken answers through the corridor on %s'
   }
 
   it('loses no stored row and misses nothing', { timeout: 600_000 }, async () => {
-    // Who watches is known by when it was noticed, which a broken round puts off.
+    // Watching is dated by when it was noticed, which a broken round delays.
     const isEvent = ({ action }: Activity) => action !== 'watching';
     const clean = await live([]);
     const known = new Set(clean.before.map(({ id }) => id));
@@ -202,7 +202,7 @@ describe.each(['v2', 'v1'] as const)('broken answers through the corridor on %s'
       const { before, after, last } = await live(broken);
       const byId = (rows: StoredActivity[]) => new Map(rows.map((row) => [row.id, row]));
       const [soon, late] = [byId(after), byId(last)];
-      // Nothing that was stored is gone or another, but for comments, which their authors may edit.
+      // No stored row is lost or changed, except comments, which their authors may edit.
       const lasting = (row: StoredActivity | undefined) => row && { ...row, comment: row.comment?.id };
       for (const row of before) {
         expect([soon.get(row.id), late.get(row.id)].map(lasting)).toEqual([lasting(row), lasting(row)]);

@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 
 /**
- * Names that meant several things, or that nobody outside this code knows, with the ones that replaced them. Only code is
- * looked at: not comments, not strings.
+ * Names that had several meanings or were private terms of this code, with their replacements. Only code is checked,
+ * not comments or strings.
  */
 const REPLACED: Readonly<Record<string, string>> = {
   'because|Because': 'reason, RuleReason',
@@ -28,7 +28,7 @@ const REPLACED: Readonly<Record<string, string>> = {
   'held|hold|holdAt': 'deferred, defer; unsupported; retryCount',
 };
 
-/** Where one of these names is the right one all the same, and why. */
+/** Where one of these names is right, and why. */
 const ALLOWED: readonly { files: RegExp; names: RegExp; why: string }[] = [
   {
     files: /^e2e\/|^tests\/fake-locks/,
@@ -42,7 +42,7 @@ const FILES = execFileSync('git', ['ls-files', '*.ts', '*.tsx'], { encoding: 'ut
   .split('\n')
   .filter((file) => file !== 'tests/names.test.ts');
 
-/** Code without comments and without the text of strings; what stands within `${}` stays. */
+/** Code without comments and without the text of strings; expressions within `${}` stay. */
 function codeOf(text: string): string {
   return text
     .replace(/\/\*[\s\S]*?\*\/|\/\/[^\n]*|'(?:\\.|[^'\\\n])*'|"(?:\\.|[^"\\\n])*"/g, ' ')
@@ -61,18 +61,18 @@ function found(pattern: string, files: readonly string[] = FILES): string[] {
   });
 }
 
-describe('names of the code', () => {
-  it.each(Object.entries(REPLACED))('say instead of %s: %s', (pattern) => {
+describe('names in the code', () => {
+  it.each(Object.entries(REPLACED))('do not include %s, but: %s', (pattern) => {
     expect(found(pattern)).toEqual([]);
   });
 
-  it('are looked for in code, not in comments and strings', () => {
+  it('are searched in code, not in comments and strings', () => {
     const code = codeOf(`const told = 'goOn'; // Eyes\n/* Seams */ const text = \`because \${inOrder} of it\`;`);
     const all = Object.keys(REPLACED).flatMap((pattern) => code.match(identifiers(pattern)) ?? []);
     expect(all.sort()).toEqual(['inOrder', 'told']);
   });
 
-  it.each(ALLOWED)('are the right ones where $why', ({ files, names }) => {
+  it.each(ALLOWED)('may be used where $why', ({ files, names }) => {
     const pattern = names.source.replace(/[$^()]/g, '');
     const inCode = FILES.filter(
       (file) => files.test(file) && identifiers(pattern).test(codeOf(readFileSync(file, 'utf8'))),

@@ -45,7 +45,7 @@ it('an item is new if the edge serves lists an hour fresher than their items', a
   add(first ?? '');
   await lookout.services.check('tick');
   lookout.pass(16 * MINUTE);
-  // The edge keeps what is on the list as it was a moment ago.
+  // The edge serves the list as it was a moment ago.
   add(second ?? '');
   const items = async () =>
     (await lookout.rows())

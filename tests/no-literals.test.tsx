@@ -51,7 +51,7 @@ async function carryOut(steps: Story['act'] = []): Promise<void> {
   }
 }
 
-/** Words on the page that no message says and that are no data. */
+/** Words on the page that come from no message and are no data. */
 function left(...data: unknown[]): string[] {
   const known = [...wordsIn(...data, env('v2'), sampleRows(0), sampleSpoilers()), ...UNITS];
   return new Function(`return ${PLAIN_WORDS}`)()(known) as string[];

@@ -91,7 +91,7 @@ describe('one activity notifies once', () => {
 
 it('does not take everybody in the feed for followed', async () => {
   const lookout = await startWithPast([followingSource()]);
-  // The list is read once an hour: he is in the feed before it says so.
+  // The follow list is read once an hour: he is in the feed before the list has him.
   lookout.sandbox.control.follow('mia', 'hugo');
   play(lookout, 'hugo', 2);
   lookout.pass(5 * MINUTE);

@@ -23,13 +23,13 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-/** A request that hangs reaches its deadline at once. */
+/** A hanging request reaches its deadline at once. */
 function endHangsAtOnce(): void {
   const wait = setTimeout;
   vi.stubGlobal('setTimeout', (run: () => void, ms = 0) => wait(run, ms >= DEADLINE_MS ? 0 : ms));
 }
 
-/** Mia and Ben are watched and were checked once. Each request takes a while, as real ones do. */
+/** Mia and Ben are watched and were checked once. Each request takes a while, like a real one. */
 async function start(checkMinutes = 5) {
   const lookout = await startLookout({ sources: [userSource('mia'), userSource('ben')], checkMinutes });
   const { sandbox } = lookout;
@@ -50,7 +50,7 @@ async function start(checkMinutes = 5) {
   };
   const play = () =>
     sandbox.control.event({ user: 'mia', action: 'scrobble', show: 'severance', season: 1, episode: 3 });
-  /** Checks through an outage; the most requests that one check sent. */
+  /** Checks during an outage; returns the highest number of requests in one check. */
   const suffer = async (fault: FaultSpec, ms: number) => {
     if (fault.kind === 'hang') endHangsAtOnce();
     sandbox.control.fault(fault);

@@ -15,7 +15,7 @@ const rows = document
       .slice(1, -1),
   );
 
-/** What a browser's manifest asks for, `?` before what it asks for later. */
+/** The permissions in a browser's manifest, optional ones marked with `?`. */
 async function asked(browser: 'chrome' | 'firefox'): Promise<string[]> {
   const env: ConfigEnv = { browser, mode: 'production', command: 'build', manifestVersion: 3 };
   const { manifest } = config;

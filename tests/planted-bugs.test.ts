@@ -12,12 +12,12 @@ import type { JudgedRow } from '@/utils/store/judged-row';
 import { updatePollerState } from '@/utils/store/poller-state';
 import { changeStreams, putStreamState } from '@/utils/store/stream-states';
 
-/** Runs until one fails; the planted bugs show within some hundreds. */
+/** Runs until one fails; the planted bugs show within some hundred runs. */
 const RUNS = 1500;
 
 const rankOf = (level: Level) => LEVELS.indexOf(level);
 
-/** The wrong parts, and what the invariants say of each. */
+/** The wrong parts, and the expected violations. */
 const BUGS: { name: string; parts: Partial<Parts>; says: RegExp }[] = [
   {
     name: 'the cursor is stored before its rows',
@@ -87,7 +87,7 @@ const BUGS: { name: string; parts: Partial<Parts>; says: RegExp }[] = [
     parts: {
       async commit(db, what) {
         const { sourceIds } = what.state;
-        // Whoever reads it first decides for all.
+        // Whoever reads an activity first decides for all sources.
         const known = new Set(await db.getAllKeys('seen'));
         const isKnown = ({ activity }: JudgedRow) => [activity.id, ...activity.aliases].some((key) => known.has(key));
         const rows = what.rows.flatMap((row) => {
@@ -121,7 +121,7 @@ const BUGS: { name: string; parts: Partial<Parts>; says: RegExp }[] = [
       async runPoll(db, ...rest) {
         const [, { now }] = rest;
         const round = await PARTS.runPoll(db, ...rest);
-        // As after an absurd header, or one more of many silent refusals: until the day after tomorrow.
+        // As after an absurd header, or one more silent refusal: until the day after tomorrow.
         const isSilent = round.stopped === 'rate-limited' || round.stopped === 'blocked';
         if (isSilent) {
           await updatePollerState(
@@ -151,7 +151,7 @@ const BUGS: { name: string; parts: Partial<Parts>; says: RegExp }[] = [
     parts: {
       rebuildStore: (db, sentinel) => PARTS.rebuildStore(db, sentinel && { ...sentinel, coverage: undefined }),
     },
-    says: /^filed /,
+    says: /^marked as read: /,
   },
   {
     name: 'a lost store is rebuilt as if nothing had been read before',
@@ -186,7 +186,7 @@ const BUGS: { name: string; parts: Partial<Parts>; says: RegExp }[] = [
   },
 ];
 
-describe('the invariants catch planted bugs', () => {
+describe('the invariants catch a planted bug', () => {
   it.each(BUGS)('when $name', { timeout: 900_000 }, async ({ parts, says }) => {
     let found: string[] = [];
     const result = await fc.check(

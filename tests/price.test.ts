@@ -6,7 +6,7 @@ import { DAY, MINUTE } from '@/utils/lib/time';
 import { MIN_SAVING_MS } from '@/utils/poll/price';
 import { DEFAULT_SETTINGS } from '@/utils/settings/settings';
 
-/** Somebody with a single play a day ago. */
+/** A person with a single play, a day ago. */
 async function quietPerson() {
   const shows = [{ title: 'Severance', ids: { slug: 'severance' }, seasons: [{ number: 1, episodes: 9 }] }];
   const play = { user: 'mia', action: 'scrobble', show: 'severance', season: 1 } as const;

@@ -7,7 +7,7 @@ import { DAY, MINUTE } from '@/utils/lib/time';
 
 const PEOPLE = Array.from({ length: 10 }, (_, index) => `person${index}`);
 
-/** A worker that has checked once, and people who have done nothing since. */
+/** A worker that has checked once, and people without new activities. */
 async function quiet() {
   const world = createWorld({ people: PEOPLE.map((username) => ({ username })), shows: [], movies: [], events: [] });
   const lookout = await startLookout({ sources: PEOPLE.map((name) => userSource(name)) }, world);

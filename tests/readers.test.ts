@@ -16,7 +16,7 @@ import { type Stream, USER_STREAMS } from '@/utils/sources/stream';
 import { createTraktClient } from '@/utils/trakt/create-trakt-client';
 import type { Cursor, Page } from '@/utils/trakt/trakt-client';
 
-/** Every stream, read through the port from the whole sandbox: both protocols, and both dialects of the newer one. */
+/** Every stream, read through the port from the whole sandbox: on both protocols, and in both dialects of v2. */
 const START = Date.UTC(2026, 10, 22, 12, 0, 30);
 
 function open(protocol: 'v1' | 'v2', dialect: 'rails' | 'workers' | 'mixed' = 'mixed', world?: World) {
@@ -63,7 +63,7 @@ const DETAILS: Partial<Record<ActivityAction, object>> = {
   item_added: { list: 'corridors', item: episode },
 };
 
-/** Mia, who has seen much, and one of everything. */
+/** Mia, with a long history, and one of everything. */
 const small = () =>
   createWorld({
     people: [{ username: 'Mia' }],
@@ -75,7 +75,7 @@ const small = () =>
     }),
   });
 
-/** Lets Mia do one thing of each kind, and reads everything after each: it must arrive, once, and nothing else. */
+/** Mia does one thing of each kind, and everything is read after each: it must arrive once, and nothing else. */
 async function tour(streams: Stream[], pairs: readonly Pair[], { clock, sandbox, read }: ReturnType<typeof open>) {
   const seen = new Set<string>();
   const cursors = new Map<Stream, Cursor>();

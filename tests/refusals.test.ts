@@ -13,14 +13,14 @@ import type { TraktError } from '@/utils/trakt/errors';
 
 const [ben, kofi] = [userSource('ben'), userSource('kofi')] as const;
 
-/** Ben and Kofi are watched, and all was read once. */
+/** Ben and Kofi are watched, and everything was read once. */
 async function start(): Promise<Lookout> {
   const lookout = await startLookout({ sources: [ben, kofi] });
   await lookout.services.check('now');
   return lookout;
 }
 
-/** What is known and said after everything was asked for once more. */
+/** The store's state and the pages' texts after every stream was due once more. */
 async function checked(lookout: Lookout) {
   lookout.pass(5 * MINUTE);
   const before = lookout.sandbox.log.length;
@@ -34,17 +34,17 @@ async function checked(lookout: Lookout) {
   const minutes = (until: number | null | undefined) => until && (Math.round((until - now) / step) * step) / MINUTE;
   return {
     stopped: round.ok && round.value.stopped,
-    /** Why and until when, as "Check now" says it. */
+    /** Reason and end of the wait, as "Check now" reports them. */
     why: round.ok && round.value.error,
     asked: lookout.sandbox.log.length - before,
-    /** Listings of a person that cannot be had, and why. */
+    /** A person's unavailable listings, and why. */
     failing: (user: string) =>
       streams.flatMap(({ key, lastError }) =>
         lastError && key.endsWith(`:${user}`) ? [`${key} ${lastError.kind}`] : [],
       ),
-    /** Minutes until everything is asked for again, and why not sooner. */
+    /** Minutes until everything is requested again, and why not sooner. */
     wait: { reason: budget?.waitReason, minutes: minutes(budget?.waitUntil) },
-    /** Minutes until listings that cannot be had are tried again, the first and the last of them. */
+    /** Minutes until unavailable listings are retried, the first and the last. */
     rest: (user: string) => {
       const next = streams
         .filter(({ key, lastError }) => lastError && key.endsWith(`:${user}`))
@@ -57,7 +57,7 @@ async function checked(lookout: Lookout) {
   };
 }
 
-/** Nothing is asked for so many minutes, across a restart; then all is well again. */
+/** Nothing is requested for this many minutes, across a restart; then all is well again. */
 async function isLeftAlone(lookout: Lookout, minutes: number): Promise<void> {
   lookout.restart();
   const asked = lookout.sandbox.log.length;
@@ -113,7 +113,7 @@ describe('errors that concern all sources', () => {
       const { stopped, why, wait, shown, asked, popup } = await checked(lookout);
       expect({ stopped, why, reason: wait.reason, popup }).toEqual({
         stopped: 'blocked',
-        // Trakt did not say; the budget knows.
+        // Trakt did not name a time; the budget knows it.
         why: { kind: 'blocked', retryAt: about(lookout.now() + (wait.minutes ?? 0) * MINUTE) },
         reason: 'blocked',
         popup: 'blocked',

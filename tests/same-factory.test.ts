@@ -3,14 +3,17 @@ import path from 'node:path';
 import { parseAst, transformWithEsbuild } from 'vite';
 import { describe, expect, it } from 'vitest';
 
-/** Extension (by its script `entrypoints/poller`) and terminal read Trakt through the same code: both have their readers from one factory, and no others do. */
+/**
+ * Extension (through its script `entrypoints/poller`) and terminal build their Trakt clients with one factory, and no
+ * other code builds any.
+ */
 
 const FACTORY = '@/utils/trakt/create-trakt-client';
-/** The background has its readers from the script `poller`, which makes them here. */
+/** The background loads its clients from the script `poller`, which builds them here. */
 const BY_POLLER = 'entrypoints/background/create-services.ts';
-/** Who puts readers together. */
+/** Modules that may assemble clients. */
 const ROOTS = [BY_POLLER, 'entrypoints/poller/open-trakt.ts', 'scripts/ask.ts'];
-/** What the factory puts together; named anywhere else, readers are built in another way. */
+/** Parts that only the factory may use; naming them elsewhere would build a client in another way. */
 const PARTS = ['createV1Feed', 'createV2Feed', 'createHttp', 'createClient', 'createAsk'];
 
 interface Module {

@@ -13,7 +13,7 @@ it('names a test for every threat', () => {
 it.each(rows.map(([, threat, file = '', name = '']) => [threat, file, name]))(
   '%s: %s has the test "%s"',
   (_, file, name) => {
-    // As the first argument of a call: of `it`, `test`, or what their `each` and `skipIf` return.
+    // As the first argument of a call: of `it`, `test`, or of what their `each` and `skipIf` return.
     const calls = readFileSync(file, 'utf8').split(`'${name}',`).slice(0, -1);
     expect(calls.filter((before) => /\(\s*$/.test(before) && !/\.(?:skip|todo)\(\s*$/.test(before))).not.toEqual([]);
   },

@@ -14,20 +14,20 @@ import { createTraktClient } from '@/utils/trakt/create-trakt-client';
 import { createQuestions } from '@/utils/trakt/questions/create-questions';
 
 /**
- * What every pair says and where it leads: on both protocols, as read from a Trakt that answers in them, at every level
- * of spoilers, of one and of several.
+ * The sentence and link of every pair: on both protocols, as read from a Trakt that answers in them, at every spoiler
+ * level, for one activity and for several.
  */
 const NOW = Date.UTC(2026, 10, 22, 12, 0, 30);
-/** Each stands in a place of its own that can be a spoiler. */
+/** Each text can be a spoiler, and stands in a place of its own. */
 const TITLE = 'TITLETOKEN';
 const COMMENT = 'COMMENTTOKEN';
-/** Marked as a spoiler by its author: never shown, whatever the level. */
+/** Marked as a spoiler by its author: never shown, at any level. */
 const MARKED = 'MARKEDTOKEN';
 const WORDS = `So *${COMMENT}*. [spoiler]${MARKED}[/spoiler]`;
 const QUOTE = `“So ${COMMENT}. …”`;
 const SCORE = '9/10';
 
-/** `[title, detail…]` of one and of several; then the page it leads to, and where several lead elsewhere that. */
+/** `[title, detail…]` of one and of several; then the linked page, and that of several if it differs. */
 type Line = [one: string[], several: string[], page: string, pageOfSeveral?: string];
 
 const SITE = 'https://app.trakt.tv';
@@ -119,7 +119,7 @@ const DETAILS: Partial<Record<ActivityAction, object>> = {
   created: { list: 'Best' },
 };
 
-/** What people did; several people where the table says so, else one person several things. */
+/** What people did: several people where the table says so, otherwise one person several times. */
 function events(type: ActivityType, action: ActivityAction, several: boolean): { who: string[]; events: EventSpec[] } {
   const at = NOW - 10 * MINUTE;
   if (action === 'item_added') {
@@ -183,7 +183,7 @@ async function read(protocol: 'v1' | 'v2', type: ActivityType, action: ActivityA
   return rows;
 }
 
-/** What is left of a line for such eyes. */
+/** The rest of a line for a viewer with this spoiler context. */
 function visible(parts: readonly string[], type: ActivityType, spoilerContext: SpoilerContext): string {
   const knowsIt =
     spoilerContext.spoilers === 'unwatched' && spoilerContext.watched && (type === 'episode' || type === 'movie');

@@ -9,7 +9,7 @@ const there = { server: { protocol: 'v1', origin: OWN } } as const;
 const gone = { ok: false, error: { kind: 'gone' } };
 const sources = async ({ services }: Lookout) => (await services.settings.read()).sources;
 
-/** Another server is chosen as soon as Trakt is asked for something. */
+/** Another server is chosen as soon as Trakt is requested. */
 function leaveWhenAsked({ sandbox, services }: Lookout, path: string): void {
   const { fetch } = sandbox;
   Object.assign(sandbox, {

@@ -8,7 +8,7 @@ import { about, type Lookout } from '@/tests/lookout';
 import { sha1Hex } from '@/utils/account/oauth/sha1';
 import { MINUTE } from '@/utils/lib/time';
 
-/** What a server of one's own was ever sent that is not for it, and Trakt that is not for Trakt. */
+/** Everything the custom server received that is not meant for it, and Trakt that is not meant for Trakt. */
 function strays(lookout: Lookout, own: Sandbox): string[] {
   const [here, there] = [lookout.sandbox.log, own.log].map((log) => JSON.stringify(log));
   const ofTrakt = [SANDBOX_CLIENT_ID, ...lookout.sandbox.sessions.issued];
@@ -120,7 +120,7 @@ describe('another server', () => {
     await check(lookout);
     const before = lookout.sandbox.log.length;
     await commands.setServer({ server: { protocol: 'v2', origin: OWN } });
-    // No client id of Trakt's is tried there.
+    // No client ID of Trakt's is tried there.
     await check(lookout);
     expect(own.log).toEqual([]);
     expect((await lookout.services.settings.read()).sources).toEqual([]);
@@ -162,7 +162,7 @@ describe('another server', () => {
     await check(lookout);
     expect(lookout.browser.raised.map(({ title }) => title)).toEqual([expect.stringContaining('Zofia')]);
     expect(JSON.stringify(own.log)).not.toContain('open sesame');
-    // One who keeps their profile from them is no reason to forget the password.
+    // A private profile is no reason to forget the password.
     const fault = own.control.fault({ match: '/user.json/', kind: 'status', status: 401 });
     await check(lookout);
     expect(own.control.faults().find(({ id }) => id === fault.id)?.hits).toBeGreaterThan(0);
@@ -170,7 +170,7 @@ describe('another server', () => {
     const settings = await lookout.services.settings.read();
     expect(await (await lookout.services.session(settings)).account()).toMatchObject({ state: 'in' });
     await check(lookout);
-    // The password is changed at the server: told once, and nothing is sent any more.
+    // The password is changed at the server: Lookout notifies once, and sends nothing any more.
     own.control.changePerson('mia', { password: 'another' });
     await check(lookout);
     await check(lookout);

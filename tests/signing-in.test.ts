@@ -146,7 +146,7 @@ describe('the people one follows', () => {
       const [source] = (await lookout.services.settings.read()).sources;
       return source?.kind === 'following' && source.except;
     };
-    // Whoever clicks fast has not heard yet what came of the first click.
+    // After fast clicks, the result of the first click has not arrived yet.
     const leaveOut = (slug: string, out: boolean) => commands.leaveOut({ slug, out });
     await Promise.all([leaveOut('ben', true), leaveOut('zofia', true), leaveOut('ben', true)]);
     expect(await except()).toEqual(['ben', 'zofia']);

@@ -4,7 +4,7 @@ import { startLookout } from '@/tests/lookout';
 import { MINUTE } from '@/utils/lib/time';
 import type { Settings } from '@/utils/settings/settings';
 
-/** Lookout with a past that is filed, and a person who plays one show after another. */
+/** Lookout with a past that is marked as read, and a person who plays one show after another. */
 export async function started(change: Partial<Settings> = {}) {
   const lookout = await startLookout({ sources: [userSource('mia'), userSource('ben')], ...change });
   await lookout.services.check('now');

@@ -9,7 +9,7 @@ const FILE = { format: 'lookout/settings', version: 1 } as const;
 async function start() {
   const { lookout } = await startTwoServers({ sources: [userSource('ben', { name: 'Ben' })] });
   const commands = commandsOf(lookout);
-  /** What a page asks of the background, with something else happening just before it arrives. */
+  /** A page's command to the background, with something else happening just before it arrives. */
   const ask = (meanwhile: () => Promise<unknown> = async () => {}) =>
     (async (command: keyof typeof commands, data: never) => {
       await meanwhile();

@@ -52,7 +52,7 @@ describe('activities from a time off do not notify', () => {
     await check(lookout);
     expect((await lookout.rows()).filter(({ card }) => card.kind === 'activities')).toEqual([]);
     await changeSettings(lookout, rules('feed'));
-    // Something else, so that the listing has changed.
+    // Another activity, so that the listing has changed.
     play(lookout, 'ben', 3);
     await check(lookout);
     const members = (await lookout.rows()).flatMap(({ card }) => card.activities);

@@ -43,7 +43,7 @@ describe('a snooze', () => {
     await lookout.services.flushOutbox();
     expect(titles()).toHaveLength(1);
     expect(await outbox(lookout)).toBe(0);
-    // What comes after is told as ever.
+    // Later activities notify as usual.
     play('ben', 3);
     await tick();
     expect(titles()).toHaveLength(2);

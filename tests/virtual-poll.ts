@@ -24,14 +24,14 @@ const START = Date.UTC(2026, 10, 22, 12);
 
 export interface VirtualTrakt {
   sandbox: Sandbox;
-  /** The clock of all, ms UTC; it stands still unless it is moved. */
+  /** The clock of everything, ms UTC; it stands still unless moved. */
   clock: { now: number };
   /** When each request was sent, ms UTC. */
   requests: number[];
   feed(onAnswer?: (answered: Answered) => void): TraktClient;
 }
 
-/** A sandbox with so many people and shows, each of whom has done a little. */
+/** A sandbox with this many people and shows, each with a few activities. */
 export function startTrakt(
   protocol: 'v1' | 'v2',
   {
@@ -103,14 +103,14 @@ export interface VirtualPoll {
   tick(): Promise<Round>;
 }
 
-/** The corridor from the alarm to the store, with an empty store, over a virtual Trakt. */
+/** The corridor from the alarm to an empty store, over a virtual Trakt. */
 export async function startPolling(
   protocol: 'v1' | 'v2',
   { clock, feed }: VirtualTrakt,
   settings: Settings,
-  /** The alarm's, where more is read than the settings alone tell. */
+  /** The alarm's settings, for reads beyond what the settings alone ask for. */
   everyMinutes?: number,
-  /** Nobody is told of anything where left out. */
+  /** No notifications if left out. */
   deliver: PollDeps['deliver'] = async () => {},
 ): Promise<VirtualPoll> {
   globalThis.indexedDB = new IDBFactory();
@@ -121,7 +121,7 @@ export async function startPolling(
   const period = (everyMinutes ?? tickMinutes(streams, settings.checkMinutes)) * MINUTE;
   const deps = {
     protocol,
-    // As a real clock does, it moves between any two looks at it.
+    // As with a real clock, two calls never return the same time.
     now: () => ++clock.now,
     random: () => 0.5,
     createTraktClient: (_settings: Settings, onAnswer: (answered: Answered) => void) => feed(onAnswer),
@@ -142,7 +142,7 @@ export async function startPolling(
   };
 }
 
-/** The most that were sent in any stretch of so many ms. */
+/** The highest number of requests in any span of this many ms. */
 export function mostWithin(requests: readonly number[], stretch: number): number {
   let [most, first] = [0, 0];
   for (const [index, at] of requests.entries()) {

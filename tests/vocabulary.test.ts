@@ -14,13 +14,13 @@ import { USER_STREAM_PAIRS } from '@/utils/sources/streams';
 import { COVERAGE } from '@/utils/trakt/questions/coverage';
 import { coverageDocument } from '@/utils/trakt/questions/coverage-document';
 
-/** The vocabulary is written down once; whatever lists types or actions must say the same. */
+/** The vocabulary is defined once; every other list of types or actions must match it. */
 
 const SEEDS = ['../shared/seeds/activity-user.txt', '../shared/seeds/activity-seasons.txt'];
 const key = ({ type, action }: Pair) => `${type} ${action}`;
 const keys = (pairs: readonly Pair[]) => pairs.map(key).sort();
 
-/** The original documents' table, by heart. */
+/** The original documents' table, as a literal. */
 const ORIGINAL: Readonly<Record<string, readonly string[]>> = {
   watching: ['episode', 'movie'],
   scrobble: ['episode', 'movie'],

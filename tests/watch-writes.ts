@@ -1,12 +1,12 @@
 interface WriteWatch {
-  /** One line for each readwrite transaction that went around `store/write`, or was open beside another. */
+  /** One line for each readwrite transaction that bypassed `store/write`, or overlapped another. */
   faults: string[];
   stop(): void;
 }
 
 /**
- * Watches every connection to IndexedDB: what begins a readwrite transaction must have `lock` in its scope, and must be
- * the only one that the same connection has open. Across connections, `lock` is what keeps them apart.
+ * Watches every connection to IndexedDB: a readwrite transaction must have `lock` in its scope, and must be the only
+ * open one of its connection. Across connections, `lock` keeps them apart.
  */
 export function watchWrites(): WriteWatch {
   const faults: string[] = [];

@@ -36,7 +36,7 @@ for (const { type, action } of PAIRS) {
 }
 
 /** Whether a card was on show, alone or in a summary. */
-const isTold = (delivery: Card['delivery']) =>
+const isNotified = (delivery: Card['delivery']) =>
   delivery.state === 'shown' || (delivery.state === 'suppressed' && delivery.reason === 'joined-summary');
 
 interface Report {
@@ -101,7 +101,7 @@ it(`loses nothing and notifies of nothing twice through ${KILLS} kills of the br
     for (const { id, activities, delivery } of (stores.cards ?? []) as Card[]) {
       for (const each of activities) cardsOf.set(each.id, (cardsOf.get(each.id) ?? new Set()).add(id));
       deliveries.set(id, delivery);
-      if (isTold(delivery)) notified.add(id);
+      if (isNotified(delivery)) notified.add(id);
     }
     const activities = activitiesIn(stores);
     const first = Math.min(...activities.map(({ noticedAt }) => noticedAt));

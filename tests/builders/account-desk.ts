@@ -29,13 +29,13 @@ export const MIA: Account = {
   state: 'in',
 };
 
-/** What the browser was asked to allow, and what the person says. */
+/** Permissions that the browser was asked for, and the person's answer. */
 export interface FakePermissions {
   allows: boolean;
   readonly wanted: unknown[];
 }
 
-/** A browser that asks the person before it allows anything. Resets everything. */
+/** A browser that asks the person before granting a permission. Resets everything. */
 export function fakePermissions(): FakePermissions {
   fakeExtension();
   const fake: FakePermissions = { allows: true, wanted: [] };
@@ -50,16 +50,19 @@ export function fakePermissions(): FakePermissions {
   return fake;
 }
 
-/** All that is read of the page. */
+/** All text on the page. */
 export const page = () => document.body.textContent ?? '';
 
-/** Lets what was asked of storage and background arrive, be drawn and have its effects. */
+/** Waits until replies from storage and background have arrived and are drawn, with their effects. */
 export async function untilIdle(): Promise<void> {
   for (let round = 0; round < 3; round++)
     await act(async () => void (await new Promise((done) => setTimeout(done, 0))));
 }
 
-/** The account section, with somebody signed in or nobody; codes are offered, and none waited for, unless `replies` says so. */
+/**
+ * The account section, signed in or out. Unless `replies` overrides it, sign-in by code is available and none is
+ * pending.
+ */
 export async function accountDesk(env: TraktServer = ENV, replies: OptionsDesk['replies'] = {}, account?: Account) {
   if (account) await fakeBrowser.storage.local.set({ [ACCOUNTS_KEY]: { [serverKey(env)]: account } });
   const desk = new OptionsDesk(AccountSection, { env });
@@ -73,14 +76,14 @@ export async function press(desk: OptionsDesk, name: string): Promise<void> {
   await untilIdle();
 }
 
-/** The background has signed somebody in or out, and tells open pages. */
+/** The background has signed somebody in or out and notifies open pages. */
 export const accountNow = (account: Account | null) =>
   act(async () => {
     await fakeBrowser.storage.local.set({ [ACCOUNTS_KEY]: account ? { [`v2:${API}`]: account } : {} });
     await fakeBrowser.storage.session.set({ [ACCOUNTS_SIGNAL]: String(Math.random()) });
   });
 
-/** Presses "Sign in" at a sandbox that does as it is told. */
+/** Presses "Sign in" at a sandbox that agrees. */
 export async function signIn(oauth: SettingsChange['oauth'], { ahead = 0, closes = false } = {}) {
   const desk = await accountDesk();
   const sandbox = createSandbox({

@@ -7,7 +7,7 @@ export const SEVERANCE = { title: 'Severance', year: 2022, ids: { trakt: 154997,
 export const ANDOR = { title: 'Andor', year: 2022, ids: { trakt: 161511, slug: 'andor' } };
 export const DUNE = { title: 'Dune', year: 2021, ids: { trakt: 287071, slug: 'dune-2021' } };
 
-/** An activity with everything that does not matter filled in. */
+/** An activity with defaults for everything the test does not name. */
 export function activity(change: Partial<Activity> = {}): Activity {
   made += 1;
   return {
@@ -21,7 +21,7 @@ export function activity(change: Partial<Activity> = {}): Activity {
   };
 }
 
-/** Somebody's play of an episode of a show. */
+/** A person's play of an episode. */
 export function play(season: number, number: number, change: Partial<Activity> = {}): Activity {
   return activity({ show: SEVERANCE, episode: { season, number, title: `Title ${season}.${number}` }, ...change });
 }

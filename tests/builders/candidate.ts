@@ -10,7 +10,7 @@ import { newStreamState } from '@/utils/store/stream-states';
 
 export const NOW = Date.UTC(2026, 10, 22);
 export const EVEN = rhythmOf([]);
-/** Room for everything, at the usual prices. */
+/** An unlimited allowance at the usual prices. */
 export const PLAN_INPUT: PlanInput = {
   now: NOW,
   room: 120,
@@ -43,8 +43,8 @@ export function candidate(
     state: { ...newStreamState(`history:${name}`), ...read, ...change.state },
   };
 }
-/** When a stream was last read. */
+/** When each stream was last read. */
 export const readAgo = (ms: number) => ({ lastRead: NOW - ms, lastGoodRead: NOW - ms });
-/** The names of those that are read, in order. */
+/** Names of the streams that are read, in order. */
 export const namesRead = (wanted: Candidate[], input: Partial<PlanInput> = {}) =>
   planReads(wanted, { ...PLAN_INPUT, ...input }).due.map(({ key }) => key.slice('history:'.length));

@@ -2,7 +2,7 @@ import { activity } from '@/tests/builders/activity';
 import type { FeedRow } from '@/utils/store/read/first-page';
 import type { Card, StoredActivity } from '@/utils/store/schema';
 
-/** A card as the store keeps it, with everything that does not matter filled in. */
+/** A card as the store keeps it, with defaults for everything the test does not name. */
 export function card(
   id: string,
   at: number,

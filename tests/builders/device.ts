@@ -8,7 +8,9 @@ export const START = Date.UTC(2026, 10, 22, 12);
 const API = 'https://api.trakt.tv';
 export const AUTH = 'https://auth.trakt.tv';
 
-/** A sandbox, and a browser that signs in there by code: each call is a worker or page that knows nothing of the last. */
+/**
+ * A sandbox, and a browser that signs in by code. Each call acts as a new worker or page without memory of the last.
+ */
 export function startDevice(oauth: SettingsChange['oauth'] = {}) {
   const clock = { now: START, server: 0 };
   const world = createWorld({ people: [{ username: 'mia' }], shows: [], movies: [], events: [] });

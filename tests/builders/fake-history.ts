@@ -11,11 +11,11 @@ export interface Play {
 }
 
 export interface HistoryNature {
-  /** What an ETag is made of: page 1 alone, or the time of the last change. */
+  /** Input of the ETag: page 1 alone, or the time of the last change. */
   etag: 'digest' | 'time' | null;
-  /** Whether `Last-Modified` is sent: with everything, only with pages, never. */
+  /** Which answers send `Last-Modified`: all, only pages, or none. */
   lastModified: 'always' | 'not-with-304' | null;
-  /** How plays are counted; a number is what is always said. */
+  /** How plays are counted; a number is reported always, right or not. */
   counts: 'right' | number | null;
 }
 
@@ -23,7 +23,7 @@ const AS_RECORDED: HistoryNature = { etag: 'digest', lastModified: 'always', cou
 
 const STREAM: Stream = { protocol: 'v2', kind: 'history', user: 'Mia', sourceIds: ['user:mia'] };
 
-/** For tests: a user's plays as Trakt lists them: by time, then by id; `changed` is when something last changed. */
+/** A user's plays as Trakt lists them, sorted by time, then id. `changed` is the time of the last change. */
 export function fakeHistory(plays: Play[], start: number, nature: Partial<HistoryNature> = {}) {
   const state = { plays, changed: start, now: start, ...AS_RECORDED, ...nature };
   const { fetch, requests } = fakeFetch(({ query, headers }) => {
@@ -67,10 +67,10 @@ export function fakeHistory(plays: Play[], start: number, nature: Partial<Histor
   const read = async (cursor: Cursor | null, window?: Window): Promise<Page> => {
     const result = await feed.read(STREAM, cursor, window);
     if (!result.ok) throw new Error(JSON.stringify(result.error));
-    // What is kept between reads is JSON.
+    // State kept between reads must survive JSON.
     return { ...result.value, cursor: JSON.parse(JSON.stringify(result.value.cursor)) };
   };
-  /** Something changes, some minutes later. */
+  /** Something changes some minutes later. */
   const change = (edit: (plays: Play[]) => Play[], minutes = 5) => {
     state.plays = edit(state.plays);
     state.now += minutes * 60_000;

@@ -3,7 +3,7 @@ import type { send } from '@/utils/messaging/send';
 
 type Replies = { [K in keyof ProtocolMap]?: (data: never) => unknown };
 
-/** A background that answers as it is told, and keeps what it was asked. What it was not told of gets no answer. */
+/** A background with prepared answers that records each command. Commands without a prepared answer get none. */
 export function fakeSend(replies: Replies): { send: typeof send; asked: [command: string, data: unknown][] } {
   const asked: [string, unknown][] = [];
   const answer = async (command: keyof ProtocolMap, data: unknown) => {

@@ -6,7 +6,7 @@ import { follow } from '@/components/page/followed';
 import type { TraktServer } from '@/utils/server/build-env';
 import { readSettings, watchSettings } from '@/utils/settings/read-settings';
 
-/** What a page begins with, over a store that is open already. */
+/** The data a page starts with, over a store that is already open. */
 export function feedStart(build: TraktServer, read: StoreReader): FeedStart {
   const signals = followSignals();
   const first = readFirst({

@@ -10,7 +10,10 @@ import type { Settings } from '@/utils/settings/settings';
 const NOW = Date.UTC(2026, 10, 22, 12);
 const EPISODE = { show: 'severance', season: 2, episode: 1 };
 
-/** Mia and those she follows, each with a past of every kind that is told by default; and Hugo, whom she does not. */
+/**
+ * Mia and the people she follows, each with a past of every kind that notifies by default; and Hugo, whom she does not
+ * follow.
+ */
 export const world = () =>
   createWorld({
     people: [
@@ -33,7 +36,7 @@ export const world = () =>
     }),
   });
 
-/** Mia has signed in and watches everyone she follows; their past is read. */
+/** Mia has signed in and watches everyone she follows; their past has been read. */
 export async function start(
   change: Partial<Settings> = {},
   feedStatus: OAuthSettings['feedStatus'] = 200,

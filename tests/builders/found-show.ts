@@ -1,6 +1,6 @@
 import type { FoundSeason, FoundShow } from '@/utils/messaging/protocol';
 
-/** What a search may find, and the seasons of any of these. */
+/** A search result, and the seasons of each show in it. */
 export const FOUND_SHOWS: FoundShow[] = [
   { ref: 'silo', name: 'Silo', year: 2023, ids: { slug: 'silo', trakt: 1 } },
   { ref: 'severance', name: 'Severance', year: 2022, ids: { slug: 'severance', trakt: 2 } },

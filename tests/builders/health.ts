@@ -1,7 +1,7 @@
 import { MINUTE } from '@/utils/lib/time';
 import type { Health } from '@/utils/messaging/protocol';
 
-/** All is well: the background's answer to the Health page at `now`, ms UTC, between two checks. */
+/** The background's answer to the Health page at `now` (ms UTC), between two checks, with no problem. */
 export function healthAt(now: number): Health {
   return {
     version: '0.1.0',

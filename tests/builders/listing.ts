@@ -18,7 +18,7 @@ export const episode = (number: number, of = 2) => ({
   show,
 });
 
-/** One listing, given in pages as Trakt gives it. */
+/** A listing, split into pages as by Trakt. */
 export function listing(stream: Stream, rows: object[]) {
   const state = { rows, now: NOW, changed: 1 };
   const { fetch, requests } = fakeFetch(({ query, headers }) => {

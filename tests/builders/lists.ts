@@ -22,9 +22,9 @@ export function keeper(...lists: List[]) {
   const state = {
     lists,
     now: NOW,
-    /** Items as an older cache has them, by list. */
+    /** Items in an older cache, by list. */
     cached: new Map<number, Item[]>(),
-    /** One answer goes wrong: no lists at all. */
+    /** Makes one answer go wrong: it has no lists. */
     empty: false,
   };
   const { fetch, requests } = fakeFetch(({ path, query }) => {

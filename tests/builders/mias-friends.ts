@@ -35,7 +35,7 @@ const world = () =>
     events: ['ben', 'kofi', 'hugo'].map((user) => ({ ...PAST, user })),
   });
 
-/** Signed in as Mia, on v2; everything that happened before has been read. */
+/** Signed in as Mia on v2; all past activities have been read. */
 export async function startWithPast(sources: Source[], rules: Rules = {}, v1 = false): Promise<Lookout> {
   const origin = 'https://api.trakt.tv';
   const server: Partial<Settings> = v1
@@ -71,7 +71,7 @@ export const shout = ({ sandbox }: Lookout, user: string) =>
 /** How many notifications contain these words. */
 export const notified = ({ browser }: Lookout, words: RegExp) =>
   browser.raised.filter(({ title, message }) => words.test(`${title} ${message}`)).length;
-/** Who has news in the feed: a slug for each activity. */
+/** Slugs of the people in the feed, one for each activity. */
 export const newsOf = async (lookout: Lookout) =>
   (await lookout.rows()).flatMap(({ card }) =>
     card.activities.flatMap(({ user, reason }) => (reason.kind === 'baseline' ? [] : user.slug)),

@@ -21,13 +21,13 @@ import { DEFAULT_SETTINGS, type Settings } from '@/utils/settings/settings';
 
 type Data<K extends keyof ProtocolMap> = Parameters<ProtocolMap[K]>[0];
 
-/** A section over a background that keeps what it is told: the page follows, as it does in the browser. */
+/** A section over a background that stores settings; the page follows their changes as in the browser. */
 export class OptionsDesk {
   settings: Settings;
   readonly shown: ToastContent[] = [];
   readonly saved: Omit<SavedChange, 'count'>[] = [];
   readonly failures: string[] = [];
-  /** What the background answers to commands that change no settings, or a function that answers. */
+  /** Replies to commands that change no settings; a value or a function. */
   replies: Partial<Record<keyof ProtocolMap, unknown>> = {};
 
   constructor(
@@ -86,7 +86,7 @@ export class OptionsDesk {
     );
   }
 
-  /** A control by what it is called: its label, or what stands on it. */
+  /** A control by its accessible name: label or text. */
   control<E extends HTMLElement = HTMLInputElement>(name: string): E {
     const labelled = [...document.querySelectorAll('label')].find((label) => label.textContent?.startsWith(name));
     const found =

@@ -11,7 +11,7 @@ export const START = Date.UTC(2026, 10, 22, 12);
 export const API = 'https://api.trakt.tv';
 const world = createCast({ now: START });
 
-/** A sandbox where Mia has signed in, and whatever worker asks for it. */
+/** A sandbox where Mia has signed in, for any worker. */
 export async function startSession({ accessSeconds = 7 * 86_400 } = {}) {
   const clock = { now: START, server: 0 };
   const sandbox = createSandbox({
@@ -40,7 +40,7 @@ export async function startSession({ accessSeconds = 7 * 86_400 } = {}) {
   const stored = async () => (await fakeBrowser.storage.local.get(TOKENS_KEY))[TOKENS_KEY];
   const refreshes = () => sandbox.log.filter(({ path, body }) => path === '/oauth/token' && body.includes('"refresh'));
   const zofia = () => feed().profile('zofia');
-  /** Another script of the extension: it shares storage and locks, and nothing else. */
+  /** Another script of the extension: shares only storage and locks. */
   const other = (clientId = SANDBOX_CLIENT_ID, inForce = true) =>
     createSession(API, { clientId, isInForce: async () => inForce, now, fetch, locks });
   return { clock, sandbox, session, other, feed, stored, refreshes, zofia, credentials };

@@ -6,7 +6,7 @@ import { exchangeCode } from '@/utils/account/oauth/exchange';
 
 const VERIFIER = 'a-verifier-of-at-least-forty-three-characters-x';
 
-/** What the sign-in window brings a page after somebody has agreed at the sandbox. */
+/** The redirect that the sign-in window returns after the person agreed at the sandbox. */
 export async function agreeAt(sandbox: Sandbox): Promise<SignInAnswer> {
   const authOrigin = 'https://auth.trakt.tv';
   const [redirect, state] = [REDIRECTS.chromium, 'state'];
@@ -23,7 +23,7 @@ export async function agreeAt(sandbox: Sandbox): Promise<SignInAnswer> {
   return { authOrigin, clientId: SANDBOX_CLIENT_ID, redirect, verifier: VERIFIER, state, back };
 }
 
-/** Mia, signed in at the sandbox, as the background keeps it. */
+/** Mia's sign-in at the sandbox, as the background stores it. */
 export async function signInAt(sandbox: Sandbox, now: number): Promise<{ account: Account; credentials: OAuthTokens }> {
   const made = await exchangeCode(await agreeAt(sandbox), sandbox.fetch as typeof fetch, () => now);
   if (!made.ok) throw new Error(made.error.kind);

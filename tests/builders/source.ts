@@ -1,6 +1,6 @@
 import type { FollowingSource, ShowSource, UserSource } from '@/utils/sources/source';
 
-/** A watched user with everything that does not matter filled in. */
+/** A watched user with defaults for everything the test does not name. */
 export function userSource(username: string, change: Partial<UserSource> = {}): UserSource {
   return { kind: 'user', id: `user:${username}`, username, paused: false, since: 0, ...change };
 }

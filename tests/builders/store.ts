@@ -11,11 +11,11 @@ import type { Page } from '@/utils/trakt/trakt-client';
 
 export const NOW = Date.UTC(2026, 10, 22, 20, 0);
 
-/** The activities of all rows of the feed. */
+/** The activities of all rows in the feed. */
 export const storedActivities = async (db: Database): Promise<StoredActivity[]> =>
   (await db.getAll('cards')).flatMap(({ activities }) => activities);
 
-/** An empty store of its own. */
+/** A new, empty store. */
 export async function emptyStore(): Promise<Database> {
   globalThis.indexedDB = new IDBFactory();
   const db = await openDatabase('lookout:test');

@@ -32,7 +32,7 @@ const someLevel = fc.constantFrom(null, ...LEVELS);
 const flag = fc.boolean();
 const time = fc.constantFrom('08:00', '23:30');
 
-/** Each field of the conditions alone, as the page sets them. */
+/** Each field of the conditions by itself, as the page sets it. */
 const conditions: fc.Arbitrary<Partial<Conditions>> = fc.oneof(
   fc.record({ ratingAtLeast: fc.constantFrom(null, 3, 8) }),
   fc.record({ ratingAtMost: fc.constantFrom(null, 4, 10) }),
@@ -43,7 +43,7 @@ const conditions: fc.Arbitrary<Partial<Conditions>> = fc.oneof(
   fc.record({ ignoreSelf: flag }),
 );
 
-/** Each setting that is no member of a list; of a group one field. */
+/** Each setting outside lists; of a group, one field. */
 const setting = fc.oneof(
   fc.record({ checkMinutes: fc.integer({ min: 1, max: 60 }) }),
   fc.record({ maxWaitHours: fc.integer({ min: 1, max: 24 }) }),
@@ -83,7 +83,7 @@ const setting = fc.oneof(
 const of = <K extends string, T>(kind: K, fields: { [F in keyof T]: fc.Arbitrary<T[F]> }) =>
   fc.record({ kind: fc.constant(kind), ...fields }) as unknown as fc.Arbitrary<{ kind: K } & T>;
 
-/** One change, as a person can make it. */
+/** One change, as a person makes it. */
 export const edit = fc.oneof(
   of('add', { id: someSource }),
   of('remove', { id: someSource }),
@@ -100,7 +100,7 @@ export const edit = fc.oneof(
 );
 type Edit = typeof edit extends fc.Arbitrary<infer T> ? T : never;
 
-/** Another server is chosen, and the first one again. */
+/** Chooses another server, or the first one again. */
 export function awayAndBack(settings: Settings): Settings {
   const env = readBuildEnv({});
   return withServer(withServer(settings, { protocol: 'v2', origin: 'https://own.example' }, env, 1), null, env, 1);
@@ -157,7 +157,7 @@ export function edited(settings: Settings, change: Edit): Settings {
   }
 }
 
-/** An edit in one of the browsers, and who then syncs or finds the network. */
+/** An edit in one of the browsers, and which of them then sync or go online. */
 export const step = fc.record({
   at: fc.nat(2),
   change: edit,

@@ -8,7 +8,7 @@ const TRAKT = { protocol: 'v2', apiOrigin: 'https://api.trakt.tv' } as const;
 
 type Area = ReturnType<ReturnType<typeof fakeSyncServer>['browser']>;
 
-/** One of a person's browsers, as the background runs it. */
+/** One of a person's browsers, with its background. */
 export function machine(device: string, area: Area, settings: Settings = DEFAULT_SETTINGS) {
   let memory: SyncMemory = { device, fields: {}, unsupported: {} };
   const self = {
@@ -30,7 +30,7 @@ export function machine(device: string, area: Area, settings: Settings = DEFAULT
       }
     },
     exchange: () => area.exchange(),
-    /** Only some of the items get through. */
+    /** Lets only some of the items through. */
     lossy: (which: number) => area.exchange((key) => (key.charCodeAt(key.length - 1) + which) % 3 === 0),
     repeat: (which: number) => area.repeat(which),
     shown: () => canonical(Object.fromEntries([...toFields(self.settings)].sort())),
@@ -38,7 +38,7 @@ export function machine(device: string, area: Area, settings: Settings = DEFAULT
   return self;
 }
 
-/** Browsers that share one account's copy; `pass` lets their time go by. */
+/** Browsers that share one account's copy; `pass` advances their clocks. */
 export function machines(count: number, settings: Settings[] = []) {
   const server = fakeSyncServer();
   let time = 0;
@@ -49,7 +49,7 @@ export function machines(count: number, settings: Settings[] = []) {
       settings[index],
     ),
   );
-  /** Everybody online until nobody has anything to say. A minute passes each time. */
+  /** Syncs all browsers until none has anything left to send. Each time takes a minute. */
   const syncAll = () => {
     for (let round = 0; round < 10; round += 1) {
       time += 60_000;

@@ -3,10 +3,10 @@ import { languageTag } from '@/scripts/languages/plural-categories';
 import { readMessages } from '@/utils/lib/messages-file';
 import { createText, type Text } from '@/utils/lib/text';
 
-/** English, as the browser gets it. */
+/** English, in the browser's message format. */
 export const text = createText(readMessages(shownMessages('en')), 'en');
 
-/** A language as the browser speaks it: what its file lacks comes from the English one. */
+/** A language in the browser's message format; missing texts fall back to English. */
 export function textIn(locale: string): Text {
   return createText(readMessages(shownMessages(locale)), languageTag(locale));
 }

@@ -19,7 +19,7 @@ const WORLD = {
 };
 export const OWN = 'http://trakt.local';
 
-/** Trakt, and a server of one's own at another address. */
+/** Trakt, and a custom server at another address. */
 export async function startTwoServers(change: Parameters<typeof startLookout>[0] = {}) {
   let own: Sandbox | undefined;
   fakeBrowser.permissions.remove = async () => true;
@@ -30,13 +30,13 @@ export async function startTwoServers(change: Parameters<typeof startLookout>[0]
       return own;
     },
   });
-  // What a command has set off without waiting for it must not reach into the next test.
+  // Work that a command started in the background must not reach into the next test.
   onTestFinished(async () => void (await lookout.services.check('soon')));
   if (!own) throw new Error('There is no such server');
   return { lookout, own };
 }
 
-/** What pages can ask of the background, as far as it is about accounts and settings. */
+/** Commands about accounts and settings that pages can send. */
 export const commandsOf = ({ services }: Lookout) => ({ ...accountCommands(services), ...settingsCommands(services) });
 
 export async function check(lookout: Lookout): Promise<void> {

@@ -3,7 +3,7 @@ import type { WorldEvent } from '@/sandbox/world-event';
 import { SLUGS, TITLES, USERNAMES } from '@/tests/differential/draft-world';
 import { ACTIONS, isLegalPair, TYPES } from '@/utils/activity/activity';
 
-/** Random legal questions. Times are drawn from the world's own, so that ends of windows are met. */
+/** Random valid questions. Times are taken from the world, so that the ends of windows are hit. */
 
 const all = fc.constant('all' as const);
 const names = <T extends string>(known: readonly T[]) =>
@@ -31,7 +31,7 @@ export const draftUserQuery = fc.record({
 
 export const draftSeasonsQuery = fc.record({
   titles: fc.uniqueArray(fc.nat({ max: 1 }), { minLength: 1, maxLength: 2, size: 'max' }),
-  /** How each is named; v1 knows slugs and TVDB ids only. */
+  /** How items are named; v1 knows only slugs and TVDB ids. */
   by: fc.constantFrom<'slug' | 'tvdb' | 'trakt' | 'imdb'>('slug', 'tvdb', 'trakt', 'imdb'),
   seasons: fc.uniqueArray(fc.constantFrom(0, 1, 2, 7), { minLength: 1, maxLength: 4, size: 'max' }),
   actions: names(ACTIONS),
@@ -39,7 +39,7 @@ export const draftSeasonsQuery = fc.record({
   times,
 });
 
-/** About most of what a full world holds. */
+/** A time that includes most of a full world. */
 export const wideUserQuery = draftUserQuery.map((query) => ({ ...query, person: 0, types: 'all' as const }));
 export const wideSeasonsQuery = draftSeasonsQuery.map(
   (query): DraftSeasonsQuery => ({
@@ -80,7 +80,7 @@ function around(actions: 'all' | string[]) {
   return left.length > 0 ? left : ('all' as const);
 }
 
-/** Without the names that go with none of the others. */
+/** Without the names that cannot be combined with the others. */
 function legal(types: 'all' | string[], actions: 'all' | string[]) {
   if (types === 'all' || actions === 'all') return { types, actions };
   const pairs = types.flatMap((type) =>

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { createWorld, type World } from '@/sandbox/world';
 import type { EventSpec, WorldSpec } from '@/sandbox/world-spec';
 
-/** Random worlds, in a form that stays legal whatever is taken out of it, so that failures shrink to little. */
+/** Random worlds in a form that stays valid when parts are removed, so that failures shrink well. */
 
 export const START = Date.UTC(2026, 10, 1, 12, 0, 30, 250);
 const MINUTE = 60_000;
@@ -36,9 +36,9 @@ const draftEvent = fc.record({
     season: fc.nat({ max: 2 }),
     episodes: fc.uniqueArray(fc.integer({ min: 1, max: 3 }), { minLength: 1, maxLength: 3, size: 'max' }),
   }),
-  /** Since the event before, ms. */
+  /** Time since the previous event, ms. */
   after: fc.oneof(fc.nat({ max: 2000 }), fc.nat({ max: 90 * MINUTE })),
-  /** How much earlier (or later) than it was taken in it happened, ms; only where people can say so. */
+  /** How much earlier (or later) than its insertion it happened, ms; only for actions that can be dated by hand. */
   offset: fc.oneof({ weight: 3, arbitrary: fc.constant(0) }, fc.integer({ min: -3_000_000, max: 90_000_000 })),
   number: fc.integer({ min: 1, max: 10 }),
   list: fc.nat({ max: 1 }),
@@ -52,7 +52,7 @@ const draft = {
     fc.constantFrom<'public' | 'private' | 'deleted'>('public', 'public', 'private', 'deleted'),
   ),
   events: fc.array(draftEvent, { maxLength: 30, size: 'max' }),
-  /** The events come so many times. */
+  /** How often the events are repeated. */
   times: fc.oneof({ weight: 15, arbitrary: fc.constant(1) }, fc.integer({ min: 2, max: 5 })),
   /** How the servers answer, which must not matter. */
   settings: fc.record({
@@ -70,7 +70,7 @@ const draft = {
   rest: fc.oneof(fc.nat({ max: 2 * MINUTE }), fc.nat({ max: 120 * MINUTE })),
 };
 export const draftWorld = fc.record(draft);
-/** More happened than an answer holds, much of it at once and around one season. */
+/** More activities than an answer holds, many at one time and around one season. */
 export const fullWorld = fc.record({
   ...draft,
   events: fc.array(
@@ -108,7 +108,7 @@ export function buildWorld(draft: DraftWorld): { world: World; now: number } {
   return { world, now: at + draft.rest };
 }
 
-/** A legal event, or null where this draft is none here and now. */
+/** A valid event, or null if this draft is invalid at this point. */
 function toEvent(draft: DraftEvent, at: number, world: World): EventSpec | null {
   const { action, number } = draft;
   const user = SLUGS[draft.user] ?? '';

@@ -3,7 +3,7 @@ import type { WorldEvent } from '@/sandbox/world-event';
 import type { Activity } from '@/utils/activity/activity';
 import type { Episode, ListItem } from '@/utils/activity/media';
 
-/** Rows of log and answer in the same words, so that they can be compared and read. */
+/** Rows of log and answer as text lines, for comparing and reading. */
 
 export function lineOfEvent(world: World, event: WorldEvent): string {
   const { user, type, action, list, item, rating, text } = event;
@@ -56,12 +56,12 @@ function line(
 
 const SAID = ' | ';
 
-/** All that the order goes by: of two comments of one second on one item, no rule says which comes first. */
+/** The sort key: no rule orders two comments of one second on one item. */
 const placeOf = (text: string) => text.split(SAID, 1)[0] ?? '';
 
 /**
- * Lines with the same place in a row, in one order; and where an answer is full, those at its end without their words,
- * since it may have been cut between them.
+ * Puts lines of equal sort key into one order. If an answer is full, the last ones lose their text, because the cut may
+ * fall between them.
  */
 export function fairly(lines: readonly string[], isFull: boolean): string[] {
   const last = placeOf(lines.at(-1) ?? '');
@@ -77,7 +77,7 @@ export function fairly(lines: readonly string[], isFull: boolean): string[] {
   return fair;
 }
 
-/** Time descending, then type, action, item: the order after loss. */
+/** Sorted by time descending, then type, action, item, as after losses. */
 export function inOrderAfterLoss(lines: readonly string[]): string[] {
   const time = (text: string) => Number(text.split(' ', 1)[0]);
   return [...lines].sort((a, b) => time(b) - time(a) || (a < b ? -1 : a > b ? 1 : 0));

@@ -1,8 +1,8 @@
 import type { WorldEvent } from '@/sandbox/world-event';
 
 /**
- * What Trakt's current API has lost, and nothing else: each takes a log and gives what is left of it. Written out of the
- * words of what is lost, without a look at the sandbox's own projections.
+ * What Trakt's current API has lost, and nothing else: each function takes a log and returns what is left of it.
+ * Written from the documented losses, independently of the sandbox's own projections.
  */
 type Loss = (log: readonly WorldEvent[], now: number) => WorldEvent[];
 
@@ -17,14 +17,14 @@ function itemOf({ movie, show, season, episode }: WorldEvent): string {
   return [movie, show, season, episode].join('/');
 }
 
-/** `episodes[]` are single plays, and single rows of a collection. */
+/** `episodes[]` become single plays and single rows of a collection. */
 const splitEpisodes: Loss = (log) =>
   log.flatMap((event) => {
     const { episodes, ...rest } = event;
     return episodes ? episodes.map((episode) => ({ ...rest, episode })) : [event];
   });
 
-/** Only what goes on is left of watching: the newest of a person, if not stopped, not over, and not a play by now. */
+/** Of watching, only the person's newest is left, unless it was stopped, is over, or became a play. */
 const pastWatching: Loss = (log, now) =>
   log.filter((event, i) => {
     if (event.action !== 'watching') return true;
@@ -33,7 +33,7 @@ const pastWatching: Loss = (log, now) =>
     return !ended && (event.expiresAt ?? 0) > now;
   });
 
-/** A rating that another one or a removal followed; what was taken from watchlist, collection, lists and history. */
+/** Drops ratings that were replaced or removed, and what was taken from watchlist, collection, lists and history. */
 const overwrittenAndRemoved: Loss = (log) =>
   log.filter((event, i) => {
     const later = log.slice(i + 1).filter(({ user }) => user === event.user);
@@ -63,20 +63,20 @@ const overwrittenAndRemoved: Loss = (log) =>
     }
   });
 
-/** The seconds of plays. */
+/** Drops the seconds of plays. */
 const secondsOfPlays: Loss = (log) =>
   log.map((event) =>
     isPlay(event) ? { ...event, happenedAt: Math.floor(event.happenedAt / MINUTE) * MINUTE } : event,
   );
 
-/** Private and deleted people, and the age of edge caches: a stranger sees none of the first, and the caches are off. */
+/** Private and deleted people, and caches: a stranger sees no such people, and the caches are off. */
 const LOSSES: readonly Loss[] = [splitEpisodes, pastWatching, overwrittenAndRemoved, secondsOfPlays];
 
 export function lose(log: readonly WorldEvent[], now: number): WorldEvent[] {
   return LOSSES.reduce<WorldEvent[]>((left, loss) => loss(left, now), [...log]);
 }
 
-/** Around a season, what is told only of people who are asked about. */
+/** Around a season: actions that are returned only for the people asked about. */
 export function isOfPeople({ action }: WorldEvent): boolean {
   return PLAYS.includes(action) || ['collection', 'rating', 'watchlist'].includes(action);
 }

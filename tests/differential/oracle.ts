@@ -9,13 +9,13 @@ export interface OracleQuery {
   endTs?: number | undefined;
 }
 
-/** Slugs of people whom a stranger sees. */
+/** Slugs of people that a stranger can see. */
 export type Visible = ReadonlySet<string>;
 
 const ACTIONS = 'watching scrobble checkin seen collection rating watchlist shout review created item_added'.split(' ');
 const seconds = ({ happenedAt }: WorldEvent) => Math.floor(happenedAt / 1000);
 
-/** What a question is rightly answered, out of the log itself: newest first, uncut. */
+/** The right answer to a question, computed from the log: newest first, uncut. */
 export function oracle(log: readonly WorldEvent[], visible: Visible, query: OracleQuery): WorldEvent[] {
   const { user, around, types, actions, startTs = 0, endTs = Number.POSITIVE_INFINITY } = query;
   const isPublic = ({ id, user: owner, list }: WorldEvent) => {

@@ -9,24 +9,24 @@ export type User = (typeof USERS)[number];
 export const KINDS = ['play', 'rating', 'comment', 'watching'] as const;
 export type Kind = (typeof KINDS)[number];
 
-/** What plays, ratings and comments are of. Movies only: ratings and what is being watched. */
+/** The items of plays, ratings and comments. Ratings and watching are of movies only. */
 export const ITEMS = ['movie', 'dark 1', 'dark 2', 'fargo 1'] as const;
 export type Item = (typeof ITEMS)[number];
 
 export const SHOW_IDS = { dark: 1, fargo: 2 } as const;
 export type ShowName = keyof typeof SHOW_IDS;
 
-/** Something that somebody did, once, whatever listings show it under whatever ids. */
+/** Something that a person did once, whichever listings show it under whichever ids. */
 export interface Fact {
-  /** Trakt's number of it: grows with insertion. */
+  /** Trakt's number for it; grows with insertion. */
   serial: number;
-  /** When it appeared at Trakt, on the model's own count of events. */
+  /** When it appeared at Trakt, by the model's own count of events. */
   moment: number;
   user: User;
   kind: Kind;
-  /** When Trakt says it happened, ms UTC. */
+  /** When it happened according to Trakt, ms UTC. */
   at: number;
-  /** How long before it appeared that is, ms. */
+  /** How long before its appearance that is, ms. */
   ago: number;
   show: ShowName | null;
   season: number | null;
@@ -36,7 +36,7 @@ export interface Fact {
 }
 
 const ACTION = { play: 'scrobble', rating: 'rating', comment: 'shout', watching: 'watching' } as const;
-/** How long a sitting lasts, ms. */
+/** Duration of a sitting, ms. */
 const SITTING = HOUR;
 
 export function createFact(
@@ -57,7 +57,7 @@ export function createFact(
   };
 }
 
-/** Whether a stream's request asks for what a fact is: if it happened now, the next read would bring it. */
+/** Whether a stream requests this fact: if it happened now, the next read would return it. */
 export function isListed(stream: Stream, fact: Fact, followed: ReadonlySet<string>): boolean {
   const { user, kind, show, season, type, action } = fact;
   switch (stream.kind) {
@@ -70,7 +70,7 @@ export function isListed(stream: Stream, fact: Fact, followed: ReadonlySet<strin
     case 'watching':
       return kind === 'watching' && stream.user === user;
     case 'following':
-      // Trakt's own team is shown to everybody.
+      // Trakt's own team is visible to everybody.
       return kind === 'play' && (followed.has(user) || user === 'dan');
     case 'recent-comments':
       return kind === 'comment' && stream.shows.some((each) => each.show === show && hasSeason(each.seasons, season));
@@ -92,10 +92,10 @@ export function hasSeason(seasons: 'all' | readonly number[], season: number | n
   return seasons === 'all' || (season !== null && seasons.includes(season));
 }
 
-/** A sitting that goes on. */
+/** Somebody watching right now. */
 export const isGoingOn = ({ at }: Fact, now: number) => now < at + SITTING;
 
-/** A fact as a listing shows it. */
+/** A fact as a row of a listing. */
 export function toActivity({ kind: listing }: Stream, fact: Fact): Activity {
   const { serial, user, kind, at, show, season, number, type, action } = fact;
   const ids = show ? { trakt: SHOW_IDS[show], slug: show } : { trakt: 100 + number, slug: `movie-${number}` };

@@ -20,7 +20,7 @@ const sorted = (ids: Iterable<string>) => [...ids].sort().join(' ');
 const wordsOf = ({ serial, user, kind, type, show, season }: Fact) =>
   `${kind} ${serial} (${type}, ${user}${show ? `, ${show} ${season}` : ''})`;
 
-/** All that must hold at the end of a run, when nothing waits any more; one line for each thing that does not. */
+/** Everything that must hold at the end of a run, when nothing waits any more; returns one line per violation. */
 export async function broken(model: Model, marked: boolean): Promise<string[]> {
   const { db, violations } = model;
   const [cards, unread, seen] = await Promise.all([db.getAll('cards'), db.getAll('unread'), db.getAll('seen')]);
@@ -38,7 +38,7 @@ export async function broken(model: Model, marked: boolean): Promise<string[]> {
   const left = await leftOver(model);
   claim(left.length === 0, `left in the outbox: ${left.join(' ')}`);
 
-  // The badge counts cards that are there, and all that nobody has read.
+  // The badge counts existing cards, exactly the unread ones.
   const keys = new Set(cards.map(({ key }) => key.join()));
   claim(
     unread.every((key) => keys.has(key.join())),
@@ -50,14 +50,14 @@ export async function broken(model: Model, marked: boolean): Promise<string[]> {
 
   found.push(...brokenFates(model, activities), ...brokenGaps(model, cards), ...brokenReads(model));
   found.push(...brokenTimes(model, cards));
-  // While all is paused, nobody tells Lookout of those who are not followed any more.
+  // While everything is paused, Lookout does not learn who is no longer followed.
   const people = new Set([...model.trakt.followed(), ...model.truth.present().known]);
   const wanted = new Set(streamsOf(model, false, people).map(streamKey));
   for (const key of await db.getAllKeys('streams')) claim(wanted.has(key), `${key} is kept, and nobody wants it`);
   return [...new Set(found)];
 }
 
-/** Ids of what waits in the outbox, except cards of which all that is to be announced waits for the end of a pause. */
+/** Ids of waiting outbox entries, except cards whose activities all wait for the end of a pause. */
 export async function leftOver({ db, truth }: Model): Promise<string[]> {
   const entries = await pendingDeliveries(db);
   if (entries.length === 0) return [];
@@ -75,7 +75,7 @@ export async function leftOver({ db, truth }: Model): Promise<string[]> {
   return entries.filter((each) => !waits(each)).map(({ entry }) => entry.id);
 }
 
-/** Nothing lost, nothing twice, nothing made up: what the store holds is what the oracle says. */
+/** Nothing lost, duplicated or made up: the store holds what the oracle expects. */
 function brokenFates({ truth, created, excused }: Model, activities: readonly Shown[]): string[] {
   const found: string[] = [];
   const facts = new Map(truth.reads.flatMap(({ rows }) => rows.map(({ id, fact }) => [id, fact] as const)));
@@ -100,7 +100,7 @@ function brokenFates({ truth, created, excused }: Model, activities: readonly Sh
     found.push(...brokenFate(fate, activity, words));
     if (fate.atLeast !== 'notify' || excused.has(activity.id) || notified.has(activity.id)) continue;
     if (isSaidAlready(activity, activities, (id) => excused.has(id) || notified.has(id))) continue;
-    // Whatever waited was dropped where nobody wanted to be notified of it any more.
+    // Waiting entries were dropped if no source wanted a notification of them any more.
     const isDropped = truth
       .during(fate.decided, Number.POSITIVE_INFINITY)
       .some((each) => !isNotified(fact, each, fate.surely));
@@ -109,7 +109,7 @@ function brokenFates({ truth, created, excused }: Model, activities: readonly Sh
   return found;
 }
 
-/** The same again, by the same person: its card has said it. */
+/** A repetition by the same person: its card already shows it. */
 function isSaidAlready(activity: Shown, all: readonly Shown[], isDone: (id: string) => boolean) {
   const said = all.filter(
     ({ id, card, level }) => id !== activity.id && card === activity.card && level === 'notify' && isDone(id),
@@ -120,19 +120,21 @@ function isSaidAlready(activity: Shown, all: readonly Shown[], isDone: (id: stri
 function brokenFate({ atLeast, atMost }: Fate, activity: StoredActivity, words: string): string[] {
   const { level, reason } = activity;
   const is = `${level}/${reason.kind}`;
-  // What is only in the feed is there in either way.
+  // Activities for the feed only are there in either case.
   if (!isNews(activity))
-    return atLeast === null || atLeast === 'feed' ? [] : [`filed ${words} as ${is}, which is news at ${atLeast}`];
+    return atLeast === null || atLeast === 'feed'
+      ? []
+      : [`marked as read: ${words} as ${is}, which is news at ${atLeast}`];
   if (atMost === null) return [`announced the past: ${words} is ${is}`];
   if (!isAtLeast(atMost, level)) return [`too loud: ${words} is ${is}, at most ${atMost}`];
   return atLeast !== null && !isAtLeast(level, atLeast) ? [`too quiet: ${words} is ${is}, at least ${atLeast}`] : [];
 }
 
-/** News is announced once, by the card's own notification or a summary, and nothing else is. */
+/** News is announced once, by the card's own notification or a summary; nothing else is announced. */
 function brokenTimes({ created, kills, truth, lostCards }: Model, cards: readonly Card[]): string[] {
   const times = new Map<string, number>();
   for (const { id } of created) times.set(id, (times.get(id) ?? 0) + 1);
-  // Each store that was lost has announced its own.
+  // Each lost store announced its own.
   const all = [...lostCards, ...cards];
   const newsOf = (id: string) =>
     all.flatMap((card) => (card.id === id ? card.activities.filter(isNewsAt('notify')) : [])).length;
@@ -142,7 +144,7 @@ function brokenTimes({ created, kills, truth, lostCards }: Model, cards: readonl
   });
 }
 
-/** A gap is shown where more happened than could be read, unless nobody had asked for it yet. */
+/** A gap is shown if more happened than could be read, unless no source wanted it yet. */
 function brokenGaps({ truth }: Model, cards: readonly Card[]): string[] {
   const found: string[] = [];
   const since = truth.losses.at(-1)?.moment ?? 0;
@@ -174,7 +176,7 @@ function brokenGaps({ truth }: Model, cards: readonly Card[]): string[] {
   return found;
 }
 
-/** What is wanted in the end, for paused sources too. */
+/** What is wanted at the end, paused sources included. */
 function streamsOf({ model, protocol, trakt }: Model, activeOnly: boolean, followed = trakt.followed()) {
   const { settings } = model;
   if (activeOnly && settings.paused) return [];
@@ -183,21 +185,21 @@ function streamsOf({ model, protocol, trakt }: Model, activeOnly: boolean, follo
   return streamsFor(protocol, sources, settings.rules, { people, hasFeed: !trakt.state.isFeedRefused });
 }
 
-/** Keys of the streams that are wanted and were not read since a moment, though nothing of their own is in the way. */
+/** Keys of wanted streams that were not read since a moment, although nothing specific prevents it. */
 export function unreadSince(it: Model, moment: number): string[] {
   const { truth, trakt } = it;
-  // What Trakt's edge hands out for longer is not read so soon.
+  // Listings that Trakt's edge caches for longer are not read that soon.
   const keys = streamsOf(it, true, truth.present().known)
     .filter((stream) => edgeAge(stream) <= 5 * MINUTE)
     .map(streamKey);
   const read = new Set(truth.reads.filter(({ stored }) => (stored ?? 0) > moment).map(({ key }) => key));
   const { troubled } = trakt.state;
-  // The feed waits for the list of people.
+  // The feed waits for the follow list.
   const isExcused = (key: string) => troubled.has(key) || (key === 'following' && troubled.has('follows'));
   return keys.filter((key) => !read.has(key) && !isExcused(key));
 }
 
-/** Everything was read, as far as it is wanted. */
+/** Every stream was read, as far as it is wanted. */
 function brokenReads(it: Model): string[] {
   const { truth, trakt } = it;
   return streamsOf(it, true).flatMap((stream) => {

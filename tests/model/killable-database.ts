@@ -1,20 +1,20 @@
 import { unwrap } from 'idb';
 import { type Database, openDatabase } from '@/utils/store/open-database';
 
-/** Whose connection it is: a worker that is dead hears nothing any more. */
+/** The worker that owns the connection; after its death it receives no events. */
 export interface Life {
   alive: boolean;
 }
 
 export interface Killable {
   db: Database;
-  /** What was not committed is undone, and nobody is told: neither of that, nor of what was. */
+  /** Aborts what was not committed, without an event for either outcome. */
   kill(): void;
 }
 
 /**
- * A connection as a worker has it. When a browser stops a worker, its open transactions are aborted, and no line of code
- * runs any more that waited for one: an abort alone would let `catch` and `finally` run.
+ * A worker's connection. When a browser stops a worker, its open transactions are aborted, and no code that waited for
+ * one runs again. A plain abort would still run `catch` and `finally`.
  */
 export async function openKillable(name: string, life: Life): Promise<Killable> {
   const opened = await openDatabase(name);
@@ -29,7 +29,7 @@ export async function openKillable(name: string, life: Life): Promise<Killable> 
     const tx = begin(...args);
     open.add(tx);
     const end = () => open.delete(tx);
-    // Before all other listeners: the transaction's own, and on their way down those of its requests.
+    // Before all other listeners: those of the transaction, and those of its requests on the way down.
     for (const type of ['success', 'error']) tx.addEventListener(type, silence, true);
     for (const type of ['complete', 'abort', 'error']) tx.addEventListener(type, silence);
     tx.addEventListener('complete', end);
@@ -43,7 +43,7 @@ export async function openKillable(name: string, life: Life): Promise<Killable> 
         try {
           tx.abort();
         } catch {
-          // It is committing, or has.
+          // The transaction is committing or committed.
         }
       }
       raw.close();

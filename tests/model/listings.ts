@@ -3,9 +3,9 @@ import type { Stream } from '@/utils/sources/stream';
 import type { Cursor, Page } from '@/utils/trakt/trakt-client';
 import { type Fact, isGoingOn, isListed } from './facts';
 
-/** How many rows a read can bring: a burst of more leaves a gap. */
+/** How many rows a read can return: a larger burst leaves a gap. */
 const PAGE = 5;
-/** A first read brings more: nothing is behind its end here. */
+/** A first read returns more; nothing lies beyond its end. */
 const FIRST_PAGE = 100;
 const V1_ROWS = 8;
 const V1_OVERLAP = HOUR;
@@ -21,7 +21,7 @@ interface Shown {
 
 const URL = 'https://app.trakt.tv';
 
-/** What the two protocols answer, newest first, since a cursor of the model's own: the highest number, or the time. */
+/** The two protocols' answers, newest first, from a cursor of the model's own: the highest number, or the time. */
 export function show(
   stream: Stream,
   cursor: Cursor | null,
@@ -65,7 +65,7 @@ function showV2(
   const shown = newest.slice(0, mark === null ? FIRST_PAGE : PAGE);
   const rows = shown.map((fact) => ({ fact, fresh: mark === null || fact.serial > mark.top }));
   const isMore = mark !== null && newest.filter(({ serial }) => serial > mark.top).length > PAGE;
-  // The newest of all comments, of which only those about some shows are kept.
+  // The newest of all comments, filtered by show.
   const marked = stream.kind === 'recent-comments' ? facts.filter(({ kind }) => kind === 'comment') : shown;
   const top = Math.max(mark?.top ?? 0, ...marked.map(({ serial }) => serial));
   return { rows, gap: isMore ? { since: mark.at, url: URL } : null, mark: { top, at: now } };

@@ -3,18 +3,18 @@ import type { Fact } from './facts';
 import type { Loss, Read, Situation, Truth } from './truth';
 
 /**
- * What the sentinel preserves when the browser loses the store, worked out from what happened and nothing of the
- * product's: the reads that were stored before it was written, and what was wanted then.
+ * What the sentinel preserves when the browser loses the store, computed only from events: the reads stored before the
+ * sentinel was written, and what was wanted then.
  */
 
-/** The loss that took along what a read had stored; undefined: the store still has it. */
+/** The loss that deleted what a read had stored; undefined: the store still has it. */
 const lossOf = ({ losses }: Truth, { stored }: Read): Loss | undefined =>
   losses.find(({ moment }) => stored !== null && moment > stored);
 
 export const isLostBetween = ({ losses }: Truth, earlier: Read, read: Read): boolean =>
   losses.some(({ moment }) => moment > earlier.answered && moment < read.answered);
 
-/** Whether Lookout still knows that it has made a read. */
+/** Whether Lookout still knows that it made a read. */
 export function isKnown(truth: Truth, read: Read): boolean {
   if (read.stored === null) return false;
   const loss = lossOf(truth, read);
@@ -34,8 +34,8 @@ export const wasKnown = (truth: Truth, { key }: Read, fact: Fact): boolean =>
   });
 
 /**
- * Whether a fact must not be news again: the same listing had brought it to an earlier store, Lookout still knows that
- * this listing was read after the fact happened, and no notification of it was waiting.
+ * Whether a fact must not be news again: the same listing returned it to an earlier store, Lookout still knows that it
+ * read this listing after the fact happened, and no notification of it was waiting.
  */
 export function isReplayed(truth: Truth, read: Read, fact: Fact): boolean {
   if (truth.wasClockWrong) return false;

@@ -3,16 +3,16 @@ import { TICK } from '@/entrypoints/background/alarms';
 import { MINUTE } from '@/utils/lib/time';
 import type { Clock } from './turns';
 
-/** How far beyond one period it may lie, ms: browsers are not exact. */
+/** How far past one period the alarm may be, ms: browsers are not exact. */
 const SLACK = MINUTE / 2;
 
 /**
- * The one alarm, and the browser's `alarms` that set it. Whoever puts it off while it is wanted is found out.
+ * The one alarm, and the browser's `alarms` that set it. Detects when a wanted alarm is postponed.
  *
- * @param wantsAlarm whether anything is to be watched as things stand
+ * @param wantsAlarm whether any source is active in the current settings
  */
 export function createModelAlarm(clock: Clock, wantsAlarm: () => boolean, violations: string[]) {
-  /** `was` and `wanted`: how it was made last, and whether it has been wanted ever since. */
+  /** `was`: how it was last created; `wanted`: whether it has been wanted ever since. */
   const alarm = { at: 0, period: 0, was: 0, wanted: false };
   const alarms = {
     get: async () =>
@@ -29,7 +29,7 @@ export function createModelAlarm(clock: Clock, wantsAlarm: () => boolean, violat
       return true;
     },
   } as unknown as typeof Browser.alarms;
-  /** To be called when the alarm was seen to: it is never more than one period away, whatever the clock did. */
+  /** Called after the alarm was set: it is never more than one period away, whatever the clock did. */
   const look = () => {
     const away = alarm.at - clock.now - alarm.period * MINUTE;
     if (alarm.period > 0 && wantsAlarm() && away > SLACK) violations.push(`the alarm is ${away} ms too far off`);

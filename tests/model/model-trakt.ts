@@ -8,11 +8,11 @@ import { show } from './listings';
 import type { Situation, Truth } from './truth';
 import { type Clock, turns } from './turns';
 
-/** What is asked without an answer ends so late, ms. */
+/** Timeout of a request without an answer, ms. */
 const DEADLINE = 15_000;
 const RETRY_AFTER = 5 * MINUTE;
 
-/** Failures of one listing, after which it rests by itself. */
+/** Failures of one listing until it backs off. */
 const OWN: readonly TraktError['kind'][] = ['server', 'not-json', 'timeout', 'private', 'forbidden'];
 
 export type Fault =
@@ -28,7 +28,7 @@ export type Fault =
   | 'private'
   | 'no-allowance';
 
-/** Trakt as Lookout sees it, with what can go wrong on the way. Stands still unless it is moved. */
+/** Trakt as Lookout sees it, with possible faults. Its time stands still unless moved. */
 export function createModelTrakt(clock: Clock, truth: Truth, violations: string[]) {
   let faults: Fault[] = [];
   let hanging: (() => void)[] = [];
@@ -40,17 +40,17 @@ export function createModelTrakt(clock: Clock, truth: Truth, violations: string[
   };
   follow(followed);
   const state = {
-    /** Trakt has asked to be left alone until then, right ms, and Lookout has had a chance to remember it. */
+    /** End of the wait that Trakt asked for, true ms; set once Lookout could store it. */
     waitUntil: 0,
-    /** All requests fail until then, right ms. */
+    /** All requests fail until then, true ms. */
     outage: { fault: 'server' as Fault, until: 0 },
-    /** Whether the feed of those who are followed is refused. */
+    /** Whether the feed of followed people is refused. */
     isFeedRefused: false,
     refusals: 0,
-    /** When Trakt was asked last, right ms, and how often since the last check began. */
+    /** When Trakt was last asked, true ms, and how often since the last check began. */
     lastAsked: 0,
     asked: 0,
-    /** Keys of streams whose last read failed for reasons of their own. */
+    /** Keys of streams whose last read failed for a reason of their own. */
     troubled: new Set<string>(),
   };
 
@@ -122,7 +122,7 @@ export function createModelTrakt(clock: Clock, truth: Truth, violations: string[
       made += 1;
       const of = { serial: made, moment: truth.next(), user, kind, item, ago, now: clock.right };
       const wanted = createFact({ ...of, number });
-      // Two plays of one thing within a minute could not be matched across two listings.
+      // Two plays of one item within a minute could not be matched across two listings.
       const isTaken = truth.facts.some(
         (each) =>
           each.user === user &&
@@ -133,7 +133,7 @@ export function createModelTrakt(clock: Clock, truth: Truth, violations: string[
       );
       truth.facts.push(isTaken ? createFact({ ...of, number: 100 + made }) : wanted);
     },
-    /** Takes the newest back: an older row moves onto the page. */
+    /** Removes the newest row: an older one moves onto the page. */
     takeBack(user: User, kind: Kind) {
       const index = truth.facts.findLastIndex((fact) => fact.user === user && fact.kind === kind);
       if (index >= 0) truth.facts.splice(index, 1);
@@ -151,12 +151,12 @@ export function createModelTrakt(clock: Clock, truth: Truth, violations: string[
       faults = [];
       state.outage.until = 0;
     },
-    /** The deadline of what is never answered passes. */
+    /** The deadline of unanswered requests passes. */
     giveUp() {
       if (hanging.length > 0) clock.right += DEADLINE;
       for (const end of hanging.splice(0)) end();
     },
-    /** The worker has died, and with it what it was waiting for. */
+    /** The worker has died, with its pending requests. */
     hangUp() {
       hanging = [];
     },

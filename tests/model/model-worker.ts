@@ -21,16 +21,16 @@ import { type Clock, turns } from './turns';
 export interface ModelWorker {
   check(why: 'tick' | 'soon' | 'now'): Promise<unknown>;
   flushOutbox(): Promise<void>;
-  /** After a change of the settings. */
+  /** Called after a change of settings. */
   changed(): Promise<void>;
   kill(): void;
 }
 
-/** What a worker finds where it starts. */
+/** What a worker finds when it starts. */
 interface Surroundings {
   /** Of the database. */
   name: string;
-  /** What outlives it. Settings and ambush change while it lives, so they are looked up each time. */
+  /** Outlives the worker. Settings and ambush change during its life, so they are looked up each time. */
   model: {
     readonly protocol: 'v1' | 'v2';
     readonly clock: Clock;
@@ -47,7 +47,7 @@ interface Surroundings {
   };
   trakt: Pick<ModelTrakt, 'feed'>;
   parts: Omit<Parts, 'ensureAlarm'>;
-  /** Sees to the alarm. */
+  /** Sets the alarm. */
   ensure(): Promise<void>;
   /** Kills the present worker. */
   kill(): Promise<void>;
@@ -55,7 +55,7 @@ interface Surroundings {
   cardsOf(pending: Pending): Promise<string[][]>;
 }
 
-/** The background as one worker runs it: once killed, no line of it runs any more. */
+/** The background in one worker: once killed, none of its code runs again. */
 export function createModelWorker({ name, model, trakt, parts, ensure, kill, cardsOf }: Surroundings): ModelWorker {
   const { clock, truth } = model;
   const life = { alive: true };
@@ -64,7 +64,7 @@ export function createModelWorker({ name, model, trakt, parts, ensure, kill, car
     const value = await work;
     return life.alive ? value : never;
   };
-  /** An arrow of the corridor; where somebody lies in wait, the worker comes no further. */
+  /** An arrow of the corridor; if the ambush is here, the worker stops. */
   const arriveAt = (arrow: ArrowName): Promise<void> | undefined => {
     if (!life.alive || model.ambush !== arrow) return;
     model.ambush = null;
@@ -113,13 +113,13 @@ export function createModelWorker({ name, model, trakt, parts, ensure, kill, car
     test: async () => false,
     clear: async (id) => void model.screen.delete(id),
   };
-  /** Whether a source that was there and active when the outbox was looked at last, or since, has to do with a card. */
+  /** Whether a card belongs to a source that existed and was active when the outbox was last processed, or since. */
   const isAnyones = (ids: readonly string[]) => {
     const facts = truth.reads.flatMap(({ rows }) => rows.flatMap(({ id, fact }) => (ids.includes(id) ? [fact] : [])));
     const situations = truth.during(timing?.moment ?? 0, Number.POSITIVE_INFINITY);
     return facts.some((fact) => situations.some((each) => hasActiveSource(fact, each)));
   };
-  /** What was to be kept to when the outbox was looked at last, and when that was. */
+  /** The settings in force when the outbox was last processed, and when that was. */
   let timing: { settings: Settings; at: number; moment: number } | null = null;
   const deps: DeliveryDeps = {
     notifier,
@@ -140,7 +140,7 @@ export function createModelWorker({ name, model, trakt, parts, ensure, kill, car
     model.sentinel = structuredClone(sentinel);
     model.keptAt = moment;
   };
-  /** What the background does after each change: notes what is wanted, and sees to the alarm. */
+  /** What the background does after each change: notes what is wanted, and sets the alarm. */
   const changed = serialize(async () => {
     const db = await database();
     const present = truth.present();
@@ -169,7 +169,8 @@ export function createModelWorker({ name, model, trakt, parts, ensure, kill, car
         protocol: model.protocol,
         now: () => clock.tick(),
         random: () => 0.5,
-        // Each check reads everything: the model is about what becomes of reads, not about which are worth one.
+        // Each check reads everything: the model is about the results of reads, not about which reads are worth a
+        // request.
         minSaving: async () => 0,
         settings: () => gate(turns(1).then(() => model.settings)),
         account: () => gate(turns(0).then(() => ({ slug: 'me', since: 0, state: 'in' as const }))),
@@ -207,7 +208,7 @@ export function createModelWorker({ name, model, trakt, parts, ensure, kill, car
       },
       trigger,
     );
-    // The store takes everything here.
+    // The store accepts every write here.
     if (collectErrors.thrown) throw collectErrors.thrown.error;
     await keepSentinel(db);
     await changed();
@@ -234,7 +235,7 @@ export function createModelWorker({ name, model, trakt, parts, ensure, kill, car
   };
 }
 
-/** Whether the clock on the wall is within quiet hours: the plainest way to see it, which clock changes do not touch. */
+/** Whether the wall clock is within quiet hours, read in the plainest way, which clock changes do not affect. */
 function isQuiet({ quiet }: Settings, now: number): boolean {
   const at = new Date(now);
   const minutes = 60 * at.getHours() + at.getMinutes();

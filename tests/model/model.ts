@@ -24,7 +24,7 @@ import { fatesOf } from './oracle';
 import { createTruth } from './truth';
 import { createClock, turns } from './turns';
 
-/** The parts in which the corridor's order lies; the test of the tests hands in wrong ones. */
+/** The parts that implement the corridor's order; planted bugs replace them with wrong ones. */
 export interface Parts {
   commit: typeof commit;
   deliver: typeof deliver;
@@ -38,11 +38,11 @@ export const PARTS: Parts = { commit, deliver, ensureAlarm, keepCoverage, rebuil
 
 const NAME = 'lookout:model';
 
-/** Where a worker may be lain in wait for. */
+/** The points at which a worker can be killed. */
 export const ARROWS = ['asked', 'answered', 'committed', 'saved', 'attempted', 'raised', 'delivered'] as const;
 export type ArrowName = (typeof ARROWS)[number];
 
-/** Browser, Trakt, store and clock: all that is left when a worker dies. Workers come and go. */
+/** Browser, Trakt, store and clock: all that outlives a worker. */
 export async function createModel(protocol: 'v1' | 'v2', settings: Settings, parts: Parts, start: number) {
   globalThis.indexedDB = new IDBFactory();
   const clock = createClock(start);
@@ -58,26 +58,26 @@ export async function createModel(protocol: 'v1' | 'v2', settings: Settings, par
     trakt,
     violations,
     settings,
-    /** A connection of the test's own, to look into the store. */
+    /** The test's own connection, for looking into the store. */
     db: opened.value as Database,
     screen: new Set<string>(),
-    /** A settings file that was written earlier. */
+    /** A settings file written earlier. */
     backup: null as string | null,
     permission: 'granted' as 'granted' | 'denied',
     created: truth.created,
     /** Activities that are not to be announced any more: refused by the system, or read before. */
     excused: new Set<string>(),
-    /** Notification id -> kills that fell between its attempt and its being settled. */
+    /** Notification id -> kills between its attempt and marking it delivered. */
     kills: new Map<string, number>(),
     worker: null as ModelWorker | null,
-    /** What outlives the store, and when it was written. */
+    /** The sentinel, which outlives the store, and when it was written. */
     sentinel: undefined as Sentinel | undefined,
     keptAt: 0,
-    /** The cards of stores that were lost. */
+    /** The cards of lost stores. */
     lostCards: [] as Card[],
-    /** Where the present worker, or the next, will be killed; null: nowhere. */
+    /** Where the current or next worker will be killed; null: nowhere. */
     ambush: null as ArrowName | null,
-    /** What a kill leaves to be looked at. */
+    /** What to look at after a kill. */
     buried: Promise.resolve(),
     busy: new Set<Promise<unknown>>(),
   };
@@ -95,7 +95,7 @@ export async function createModel(protocol: 'v1' | 'v2', settings: Settings, par
     if (clock.now === now) look();
   });
 
-  /** Runs something of the present worker; what it throws while the worker lives is a failure. */
+  /** Runs something in the current worker; an exception while the worker lives is a failure. */
   const run = (work: Promise<unknown>) => {
     const { worker } = model;
     const done = work.catch((error: unknown) => {
@@ -110,7 +110,7 @@ export async function createModel(protocol: 'v1' | 'v2', settings: Settings, par
     return cards.map((each) => each?.activities.map(({ id }) => id) ?? []);
   };
 
-  /** A worker that dies does not tell which of its transactions were through: the store does. */
+  /** A dying worker does not report which of its transactions were committed: the store shows it. */
   const takeStock = async () => {
     for (const { cursor } of await model.db.getAll('streams')) {
       if (typeof cursor?.serial === 'number') truth.store(cursor.serial, clock.now);
@@ -129,15 +129,15 @@ export async function createModel(protocol: 'v1' | 'v2', settings: Settings, par
       if (state === 'attempted') model.kills.set(id, (model.kills.get(id) ?? 0) + 1);
     }
     await takeStock();
-    // An answer that it had no time to note down is as good as none.
+    // An answer that could not be stored in time counts as none.
     const known = (await readPollerState(model.db))?.budget.waitUntil ?? 0;
     trakt.state.waitUntil = Math.min(trakt.state.waitUntil, known - clock.ahead);
   };
 
-  /** The browser deletes all that the store holds, as it does after it was killed in the middle of a write. */
+  /** The browser deletes everything in the store, as after a kill in the middle of a write. */
   const lose = async (): Promise<void> => {
     await kill();
-    // A store that was never looked at is not missed.
+    // A store that was never opened cannot be missed.
     if (!model.sentinel) return;
     model.lostCards.push(...(await model.db.getAll('cards')));
     const stores = [...model.db.objectStoreNames];
@@ -152,7 +152,7 @@ export async function createModel(protocol: 'v1' | 'v2', settings: Settings, par
 
   const begin = () => createModelWorker({ name: NAME, model, trakt, parts, ensure, kill, cardsOf });
 
-  /** The present worker; where there is none, one is started, as the browser does for any event. */
+  /** The current worker; starts one if none is running, as the browser does for any event. */
   const wake = (): ModelWorker => {
     if (model.worker) return model.worker;
     const worker = begin();
@@ -176,14 +176,14 @@ export async function createModel(protocol: 'v1' | 'v2', settings: Settings, par
     check: (why: 'tick' | 'soon' | 'now') => run(wake().check(why)),
     kill,
     lose,
-    /** Changes the settings as a command of a page does. */
+    /** Changes the settings as a page's command does. */
     change(change: (before: Settings) => Settings) {
       model.settings = change(model.settings);
       truth.change({ settings: model.settings }, clock.now);
       alarm.wanted &&= wantsAlarm();
       run(wake().changed());
     },
-    /** Time passes; the alarm rings when it is time, once, however late. */
+    /** Time passes; the alarm rings when due, once, however late. */
     pass(ms: number) {
       clock.right += ms;
       ring();
@@ -192,14 +192,14 @@ export async function createModel(protocol: 'v1' | 'v2', settings: Settings, par
     setClock(ahead: number) {
       truth.wasClockWrong ||= ahead !== 0;
       if (ahead < clock.ahead) truth.setBacks.push(truth.next());
-      // By a clock that was put forward the wait is over.
+      // By a clock that was put forward, the wait is over.
       if (ahead > clock.ahead) trakt.state.waitUntil = 0;
       clock.ahead = ahead;
       ring();
     },
     alarm,
     takeStock,
-    /** Waits until the present worker has nothing more to do. */
+    /** Waits until the current worker is idle. */
     async untilIdle() {
       await model.buried;
       for (let spent = 0; model.busy.size > 0; spent += 1) {

@@ -8,30 +8,30 @@ import { isKnown, isLostBetween, isNoted, isReplayed, wasKnown } from './losses'
 import type { Read, Situation, Truth } from './truth';
 
 /**
- * What should have become of a fact, worked out from what happened and nothing of the product's.
+ * What should have become of a fact, computed only from what happened.
  *
- * A source WANTS a fact in a situation if the source is on the list and active, the fact is about its person, its show
- * and seasons, or somebody the person follows and has not left out, and its level for the fact's cell is louder
- * than "off". A paused source wants what happened before its pause.
+ * A source WANTS a fact in a situation if it is on the list and active, the fact is about its person, its show and
+ * seasons, or a followed and not excluded person, and its level for the fact's cell is above "off". A paused source
+ * wants what happened before its pause.
  *
- * A fact is COVERED for a source at a read that brings it if an earlier read of the same listing, whose round began while
- * the source wanted such facts already, was answered before the fact appeared and was stored, and the source has wanted
- * such facts, and somebody the listing, ever since: then Lookout could not take it for the past. A pause in between does not matter to what
- * appeared outside of it. Such a fact must be news.
+ * A fact is COVERED for a source at a read that returns it, if an earlier read of the same listing was answered before the
+ * fact appeared and was stored, if that earlier read's round began while the source already wanted such facts, and if the
+ * source wanted them and somebody wanted the listing ever since. Lookout then cannot take the fact for the past. A pause
+ * in between does not matter for what appeared outside of it. A covered fact must be news.
  *
- * A fact is PAST for a source if at some time after it appeared, and before it was read, Lookout knew that the source did
- * not want such facts; or if it appeared during a pause. Such a fact must not be news of that source.
+ * A fact is PAST for a source if, at some time after it appeared and before it was read, Lookout knew that the source did
+ * not want such facts; or if it appeared during a pause. A past fact must not be news of that source.
  *
- * In between (wanted when it appeared, but the listing had not been read since the wish) both are right.
+ * In between (wanted when it appeared, but the listing was not read since the wish began) both are right.
  */
 export interface Fate {
-  /** Some source wanted it all through a read that brought it: it is in the feed, be it as past. */
+  /** Some source wanted it during the whole read that returned it: it is in the feed, as news or as past. */
   mustShow: boolean;
   mayShow: boolean;
-  /** The levels between which it may be as news; null: it must not, or need not, be news. */
+  /** The range of levels it may have as news; null: it must not, or need not, be news. */
   atLeast: Level | null;
   atMost: Level | null;
-  /** When it may have been decided first. */
+  /** The earliest time at which it may have been decided. */
   decided: number;
   /** Ids of the sources for which it is news, and of those for which it may be. */
   surely: Set<string>;
@@ -55,7 +55,7 @@ function isMeant(source: Source, { user, show, season }: Fact, known: ReadonlySe
   return known.has(user) && !source.except.includes(user);
 }
 
-/** How loud a source wants a fact in a situation. */
+/** The level that a source gives a fact in a situation. */
 export function wishOf(sourceId: string, fact: Fact, { settings, known }: Situation): Wish {
   const source = settings.sources.find(({ id }) => id === sourceId);
   if (!source || !isMeant(source, fact, known)) return NO_WISH;
@@ -66,11 +66,11 @@ export function wishOf(sourceId: string, fact: Fact, { settings, known }: Situat
   return { level, isPaused: settings.paused || source.paused };
 }
 
-/** Whether some active source that the fact is about is on the list, however loud: else nobody may be notified of it. */
+/** Whether the fact belongs to an active source on the list, at any level: otherwise nobody may be notified of it. */
 export const hasActiveSource = (fact: Fact, { settings, known }: Situation): boolean =>
   !settings.paused && settings.sources.some((source) => !source.paused && isMeant(source, fact, known));
 
-/** Whether one of some sources is active and says that the person is to be notified of it. */
+/** Whether one of some sources is active and has the level notify for it. */
 export const isNotified = (fact: Fact, situation: Situation, ids: ReadonlySet<string>): boolean =>
   [...ids].some((id) => {
     const { level, isPaused } = wishOf(id, fact, situation);
@@ -85,12 +85,12 @@ export const isAskedInPause = (fact: Fact, { surely, perhaps }: Fate, situation:
     return level === 'notify' && isPaused;
   });
 
-/** Whether an earlier read proves that what a later one brings has appeared since. */
+/** Whether an earlier read proves that the rows of a later one have appeared since. */
 function isBefore(earlier: Read, read: Read, fact: Fact, sourceId: string): boolean {
   if (earlier.stored === null || earlier.serial >= read.serial) return false;
   if (earlier.answered > fact.moment || !isListed(earlier.stream, fact, earlier.followed)) return false;
   if (earlier.key === read.key) return true;
-  // The same rows by another name: shows with other seasons, the plays of one of those who are followed.
+  // The same rows under another key: shows with other seasons, the plays of a followed person.
   if (read.stream.kind === 'show-activity') return earlier.stream.kind === 'show-activity';
   return (
     sourceId === 'following' &&
@@ -102,7 +102,7 @@ function isBefore(earlier: Read, read: Read, fact: Fact, sourceId: string): bool
 
 const keysOf = new WeakMap<Situation, Set<string>>();
 
-/** Whether a listing is read for somebody, paused or not: what nobody wants any more is forgotten with all of its past. */
+/** Whether a listing is wanted by a source, paused or not: unwanted listings are forgotten with all of their past. */
 function isStreamWanted({ key, stream, refusals, isFeedRefused }: Read, earlier: Read, situation: Situation): boolean {
   const { settings, known } = situation;
   const people = [...known].map((slug) => ({ slug }));
@@ -116,13 +116,13 @@ function isStreamWanted({ key, stream, refusals, isFeedRefused }: Read, earlier:
 }
 
 function isCovered(truth: Truth, sourceId: string, read: Read, fact: Fact): boolean {
-  // A back-dated fact on v1 comes to light by chance: its listing goes by time.
+  // v1 lists by time, so a back-dated fact appears there by chance.
   if (read.stream.protocol === 'v1' && fact.ago > 0) return false;
   const end = read.stored ?? read.answered;
   return truth.reads.some((earlier) => {
     if (!isBefore(earlier, read, fact, sourceId)) return false;
     const isLost = isLostBetween(truth, earlier, read);
-    // What the sentinel does not know of is baseline, and so is what an earlier store has announced.
+    // What the sentinel does not cover is baseline, and so is what an earlier store announced.
     if (isLost && (!isKnown(truth, earlier) || wasKnown(truth, read, fact))) return false;
     const isSame = earlier.key === read.key;
     if ((!isSame || isLost) && (truth.wasClockWrong || fact.ago > 0)) return false;
@@ -136,14 +136,14 @@ function isCovered(truth: Truth, sourceId: string, read: Read, fact: Fact): bool
   });
 }
 
-/** Both by when it appeared and by when Trakt says it happened, which it knows to the minute. */
+/** By when it appeared and by when Trakt says it happened, which is known to the minute. */
 function isOutside({ situations }: Truth, { moment, at }: Fact, pause: Situation): boolean {
   const next = situations[situations.indexOf(pause) + 1];
   const [endMoment, end] = next ? [next.moment, next.at] : [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
   return (moment < pause.moment && at < pause.at - (pause.at % MINUTE)) || (moment > endMoment && at > end);
 }
 
-/** The minute in which a source goes on does not belong to its pause. */
+/** The minute in which a source resumes is not part of its pause. */
 function isDuring({ situations }: Truth, sourceId: string, fact: Fact, pause: Situation): boolean {
   const end = situations.slice(situations.indexOf(pause)).find((each) => !wishOf(sourceId, fact, each).isPaused);
   const until = end ? end.at - (end.at % MINUTE) : Number.POSITIVE_INFINITY;
@@ -151,7 +151,9 @@ function isDuring({ situations }: Truth, sourceId: string, fact: Fact, pause: Si
   return pause.moment <= fact.moment && from <= fact.at && fact.at < until;
 }
 
-/** By a clock that was set back since, the last read of a listing lies ahead: wishes that began meanwhile count as older. */
+/**
+ * If the clock was set back since, the last read of a listing lies ahead: wishes that began meanwhile count as older.
+ */
 function isReadAhead({ reads, setBacks }: Truth, { key, serial, answered, stored }: Read): boolean {
   const last = reads.findLast((each) => each.key === key && each.serial < serial && each.stored !== null);
   return last !== undefined && setBacks.some((moment) => moment > last.began && moment < (stored ?? answered));
@@ -161,7 +163,7 @@ function isPast(truth: Truth, sourceId: string, read: Read, fact: Fact): boolean
   if (isReadAhead(truth, read)) return false;
   if (isReplayed(truth, read, fact)) return true;
   return truth.during(fact.moment, read.began).some((each) => {
-    // Whom Lookout does not know yet to be followed may be followed all the same.
+    // People that Lookout does not yet know to be followed may be followed all the same.
     if (!isNoted(truth, each)) return false;
     const { level, isPaused } = wishOf(sourceId, fact, each);
     if (level === 'off') return !isUnknownFollow(truth, sourceId, fact, each);
@@ -178,7 +180,7 @@ function isUnknownFollow({ followed }: Truth, sourceId: string, fact: Fact, situ
 const isTaken = ({ stream }: Read, { user }: Fact, known: ReadonlySet<string>) =>
   stream.kind !== 'following' || known.has(user);
 
-/** The fates of all facts that the store has read since it was lost last. */
+/** The fates of all facts that the store has read since its last loss. */
 export function fatesOf(truth: Truth): Map<Fact, Fate> {
   const fates = new Map<Fact, Fate>();
   const since = truth.losses.at(-1)?.moment ?? 0;
@@ -208,7 +210,7 @@ function fateOf(
     perhaps: new Set(),
   };
   for (const sourceId of sourceIds) {
-    /** The quietest that it may have been decided with so far. */
+    /** The lowest level that it may have been decided with so far. */
     let quietest: Level | null = null;
     let isDecided = false;
     for (const { read, fresh } of brought) {
@@ -216,7 +218,7 @@ function fateOf(
       const during = all.filter(({ known }) => isTaken(read, fact, known));
       if (during.length === 0) continue;
       const wishes = during.map((each) => wishOf(sourceId, fact, each));
-      // While a source is paused, it decides what happened before.
+      // A paused source decides what happened before its pause.
       const levels = wishes.flatMap(({ level, isPaused }, index) =>
         isPaused && isDuring(truth, sourceId, fact, during[index] as Situation) ? [] : [level],
       );

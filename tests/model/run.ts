@@ -10,9 +10,9 @@ export interface Drawn {
   protocol: 'v1' | 'v2';
   /** ms UTC */
   start: number;
-  /** Who and what is watched at first. */
+  /** The initial sources. */
   sources: SourceId[];
-  /** Whether all was read before anything happens; else the first read is among what happens. */
+  /** True: everything is read once before anything else happens; false: the first read is part of the run. */
   begun: boolean;
   steps: Step[];
 }
@@ -29,12 +29,12 @@ export const drawn: fc.Arbitrary<Drawn> = fc.record({
 
 const writes = watchWrites();
 
-/** One run: steps, then calm; what does not hold then, one line each. */
+/** One run: steps, then a calm phase. Returns one line per violation. */
 export async function run({ protocol, start, sources, begun, steps }: Drawn, parts: Parts = PARTS): Promise<string[]> {
   writes.faults.length = 0;
   const model = await createModel(protocol, settingsAt(start, protocol, sources), parts, start);
   if (begun) {
-    // Twice: the first check reads who is followed.
+    // Twice: the first check reads the follow list.
     for (let check = 0; check < 2; check += 1) {
       model.check('now');
       await model.untilIdle();

@@ -7,7 +7,7 @@ import { SHOW_IDS, type ShowName, type User } from './facts';
 export const CELLS = ['episode:scrobble', 'movie:scrobble', 'movie:rating', 'episode:shout', 'movie:watching'] as const;
 export type Cell = (typeof CELLS)[number];
 
-/** All cells are off but those that the model's facts are of. */
+/** All cells are off except those of the model's facts. */
 function rulesOf(levels: Readonly<Record<Cell, Level>>): Rules {
   const rules: Rules = {};
   for (const { type, action } of PAIRS) {
@@ -42,7 +42,7 @@ export function sourceOf(id: SourceId, since: number): Source {
   return { ...base, kind: 'show', ref: name, name, ids, seasons: 'all' } satisfies ShowSource;
 }
 
-/** Half an hour before Europe sets its clocks back, and forward: it is half past two, or half past one, in Berlin. */
+/** Half an hour before Europe changes its clocks, back and forward: 2:30 or 1:30 in Berlin. */
 export const STARTS = [Date.UTC(2026, 9, 25, 0, 30), Date.UTC(2027, 2, 28, 0, 30)] as const;
 
 export const settingsAt = (

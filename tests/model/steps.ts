@@ -10,7 +10,7 @@ import { CELLS, type Cell, SOURCE_IDS, type SourceId } from './setting';
 const SHOWS = ['show:dark', 'show:fargo'] as const;
 const SEASONS = ['all', [1], [2], [1, 2]] as const;
 
-/** What can happen, one after the other; nothing waits for what is under way unless it says so. */
+/** What can happen, one after the other. A step does not wait for pending work unless it says so. */
 export type Step =
   | { do: 'event'; user: User; kind: Kind; item: Item; number: number; ago: number }
   | { do: 'burst'; user: User; kind: Kind; item: Item; count: number }

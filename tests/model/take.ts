@@ -28,7 +28,7 @@ const QUIET: readonly QuietRange[] = [
   { days: ALL_DAYS, from: '22:00', to: '06:00' },
 ];
 
-/** What the person has read is not announced any more: the store says which that is. */
+/** Activities that the person has read are not announced any more: the store says which. */
 async function read({ db, clock, excused }: Model, all: boolean): Promise<void> {
   const [newest] = await db.getAllKeys('unread', null, 1);
   if (all) await markAllRead(db, clock.now);
@@ -41,7 +41,7 @@ async function read({ db, clock, excused }: Model, all: boolean): Promise<void> 
 
 const ruleOf = (settings: Settings, id: string) => settings.sources.find((each) => each.id === id)?.rules;
 
-/** Changes of the settings, as the commands of a page make them; null: another step. */
+/** Changes of settings, as a page's commands make them; null: another kind of step. */
 function changeOf(it: Model, step: Step): ((before: Settings) => Settings) | null {
   const { clock, model } = it;
   const { now } = clock;
@@ -93,7 +93,7 @@ function changeOf(it: Model, step: Step): ((before: Settings) => Settings) | nul
   }
 }
 
-/** Commands after which is read at once. */
+/** Commands that start a check. */
 const READ_SOON: readonly Step['do'][] = ['pause', 'remove', 'seasons', 'leave out', 'restore'];
 
 export async function take(it: Model, step: Step): Promise<void> {
@@ -148,7 +148,7 @@ export async function take(it: Model, step: Step): Promise<void> {
     case 'sleep': {
       for (const user of ['ann', 'bob'] as const) trakt.event(user, 'play', 'movie', 1);
       clock.right += DAY;
-      // So that more is due now than one check can read: of what is in the bucket 30 stay there.
+      // Makes more due than one check can read: only 30 requests are left.
       const { tokens } = step;
       await updatePollerState(
         it.db,
@@ -167,12 +167,12 @@ export async function take(it: Model, step: Step): Promise<void> {
   }
 }
 
-/** So often does the alarm ring while the model waits, ms: the shortest time between two checks. */
+/** The alarm's period while the model waits, ms: the shortest time between two checks. */
 const RING = 5 * MINUTE;
-/** So late at most does Lookout notice that Trakt is back, ms, with what the alarm may be off. */
+/** The latest that Lookout notices Trakt's return, ms, including the alarm's inaccuracy. */
 const BACK = 20 * MINUTE;
 
-/** An outage, up to its end; Trakt is asked no more than once a check when it has lasted for a while. */
+/** An outage until its end; after a while, Trakt is asked no more than once a check. */
 async function sitOut(it: Model, ms: number): Promise<void> {
   const { trakt, violations } = it;
   const step = Math.max(RING, ms / 8);
@@ -187,7 +187,7 @@ async function sitOut(it: Model, ms: number): Promise<void> {
   }
 }
 
-/** All is well again, and goes on until everything wanted is read and announced. */
+/** All faults end, and time passes until everything wanted is read and announced. */
 export async function calm(it: Model): Promise<void> {
   const { model, trakt } = it;
   await model.buried;
@@ -203,16 +203,16 @@ export async function calm(it: Model): Promise<void> {
   }
   await it.untilIdle();
   for (const key of unreadSince(it, back)) model.violations.push(`${key} was not read when Trakt was back`);
-  // Listings that failed by themselves rest for a day at most.
+  // Failed listings back off for a day at most.
   if (trakt.state.troubled.size > 0) it.pass(DAY + HOUR);
   it.wake();
   await it.untilIdle();
   it.check('now');
   await it.untilIdle();
-  // Who is followed, or that the feed is refused, may have been news to that check: the next acts on it.
+  // The check may have learned who is followed, or that the feed is refused: the next acts on it.
   it.check('now');
   await it.untilIdle();
-  // What quiet hours or a digest hold back is shown when their time has come.
+  // Deferred notifications (quiet hours, digest) are shown when their time has come.
   for (let hours = 0; hours < 48 && (await leftOver(it)).length > 0; hours += 1) {
     it.pass(HOUR);
     it.wake();

@@ -4,31 +4,31 @@ import type { Page } from '@/utils/trakt/trakt-client';
 import type { Fact } from './facts';
 import type { Fate } from './oracle';
 
-/** What was wanted from one moment until the next of them. */
+/** The settings that held from one moment until the next. */
 export interface Situation {
   moment: number;
   /** By the computer's clock, ms UTC. */
   at: number;
   settings: Settings;
-  /** Who is followed, as far as Lookout has read. */
+  /** The follow list as far as Lookout has read it. */
   known: ReadonlySet<string>;
   /**
-   * When Lookout noted it while it lasted, ms UTC; null: it did not. What is changed back before that never happened, and
-   * a pause begins for Lookout when it notes it.
+   * When Lookout noted it while it lasted, ms UTC; null: it did not. A change that is undone earlier never happened for
+   * Lookout, and a pause begins when Lookout notes it.
    */
   notedAt: number | null;
-  /** Whether the sentinel knew of it while it lasted. */
+  /** Whether the sentinel was written while it lasted. */
   isKept: boolean;
 }
 
-/** One read that was answered well. */
+/** One successful read. */
 export interface Read {
   serial: number;
   stream: Stream;
   key: string;
   /** When it was requested, by the computer's clock, ms UTC. */
   asked: number;
-  /** When its round began, when it was answered, and when the store had it (null: never). */
+  /** When its round began, when it was answered, and when it was stored (null: never). */
   began: number;
   answered: number;
   stored: number | null;
@@ -36,12 +36,12 @@ export interface Read {
   gap: Page['gap'];
   /** Who was followed at Trakt then. */
   followed: ReadonlySet<string>;
-  /** How often the feed had been refused or given again by then, and whether it was refused. */
+  /** How often the feed's refusal had changed by then, and whether it was refused. */
   refusals: number;
   isFeedRefused: boolean;
 }
 
-/** A notification that was asked for: of each of its cards the activities. */
+/** A notification that was requested, with the activities of each of its cards. */
 interface Created {
   id: string;
   moment: number;
@@ -51,13 +51,13 @@ interface Created {
 /** The browser has lost the store with all its rows. */
 export interface Loss {
   moment: number;
-  /** When the sentinel that outlived it was written. */
+  /** When the surviving sentinel was written. */
   kept: number;
-  /** What should have become, until then, of all that the store had read. */
+  /** The expected fate, until then, of everything the store had read. */
   fates: ReadonlyMap<Fact, Fate>;
 }
 
-/** All that happened, in the order in which it did: what the oracle goes by. */
+/** Everything that happened, in order: the oracle's input. */
 export function createTruth(settings: Settings, now: number) {
   let moment = 0;
   const first: Situation = { moment, at: now, settings, known: new Set(), notedAt: null, isKept: false };
@@ -81,14 +81,14 @@ export function createTruth(settings: Settings, now: number) {
     change(change: Partial<Pick<Situation, 'settings' | 'known'>>, at: number) {
       truth.situations.push({ ...truth.present(), ...change, moment: truth.next(), at, notedAt: null, isKept: false });
     },
-    /** The store has taken in a read. */
+    /** The store has committed a read. */
     store(serial: number, at: number) {
       const read = truth.reads[serial];
       if (!read || read.stored !== null) return;
       read.stored = truth.next();
       if (read.stream.kind === 'follows') truth.change({ known: read.followed }, at);
     },
-    /** The situations that lasted in some of the time between two moments. */
+    /** The situations that lasted in some part of a time span. */
     during: (from: number, to: number) =>
       truth.situations.filter(
         (each, index) => each.moment <= to && (truth.situations[index + 1]?.moment ?? Number.POSITIVE_INFINITY) > from,

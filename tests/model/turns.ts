@@ -6,7 +6,7 @@ export interface Clock {
   right: number;
   /** How far the computer's clock is ahead, ms. */
   ahead: number;
-  /** The computer's, for the product: it moves between two calls. */
+  /** The computer's clock for the product: it advances between two calls. */
   tick(): number;
 }
 
@@ -24,7 +24,7 @@ export function createClock(start: number): Clock {
   };
 }
 
-/** Lets so many tasks of the event loop go by: whatever is under way gets on by a few steps. */
+/** Lets this many tasks of the event loop run, so that pending work advances by a few steps. */
 export async function turns(count: number): Promise<void> {
   for (let turn = 0; turn < count; turn += 1) await new Promise<void>((next) => setImmediate(next));
 }

@@ -1,14 +1,16 @@
 import fc from 'fast-check';
 
-/** Ways in which an answer can be broken: what a server, a proxy or a new version of the API may do to it. */
+/** Ways to break an answer: what a server, a proxy or a new version of the API may do to it. */
 export type Mutation =
   | { kind: 'values'; places: number[]; with: Replacement }
   | { kind: 'cut'; at: number }
   | { kind: 'html' }
   | { kind: 'whole'; with: Replacement };
 
-/** Missing keys, wrong types, huge strings, deep nesting, names that every object
- * inherits, numbers beyond all bounds. No lies: a wrong id of the right type is some other row. */
+/**
+ * Missing keys, wrong types, huge strings, deep nesting, names that every object inherits, and numbers out of all
+ * bounds. No plausible lies: a wrong id of the right type is simply another row.
+ */
 const REPLACEMENTS = [
   'missing',
   'null',
@@ -46,7 +48,7 @@ const HTML = '<!doctype html><html><head><title>502</title></head><body><script>
 export function mutate(text: string, mutation: Mutation): string {
   switch (mutation.kind) {
     case 'cut':
-      // Never whole: that would be no mutation.
+      // Never the whole answer: that would be no mutation.
       return text.slice(0, Math.min(mutation.at, text.length - 1));
     case 'html':
       return HTML;

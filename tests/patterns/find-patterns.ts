@@ -4,7 +4,7 @@ import { parseAst, transformWithEsbuild } from 'vite';
 
 const isCode = (file: string) => /\.tsx?$/.test(file) && !/\.(?:test|d)\.tsx?$/.test(file);
 
-/** All files of code below these folders, tests left out. */
+/** All code files below these folders, without tests. */
 export function codeBelow(folders: readonly string[]): string[] {
   return folders
     .flatMap((folder) =>
@@ -14,7 +14,7 @@ export function codeBelow(folders: readonly string[]): string[] {
     .sort();
 }
 
-/** The regular expressions that a file holds, as they are written: literals, and `new RegExp(…)` whatever it is made of. */
+/** The regular expressions in a file, as they are written: literals, and `new RegExp(…)` with any argument. */
 export async function patternsIn(file: string): Promise<string[]> {
   const source = readFileSync(file, 'utf8');
   const options = { loader: file.endsWith('x') ? 'tsx' : 'ts', target: 'esnext', sourcemap: false } as const;

@@ -1,8 +1,10 @@
-/** Characters of a text. A pattern that takes time by the square needs some hundred milliseconds here, any other one. */
+/** Length of a text, characters, for which a quadratic pattern takes some hundred milliseconds here. */
 const LENGTH = 40_000;
-/** ms. Whatever is quicker is good enough, on the slowest machine and beside other work. */
+/** ms. Anything quicker is good enough, on the slowest machine and beside other work. */
 const QUICK = 40;
-/** Twice the text in three times the time: by its length. A square takes four times, a cube eight. */
+/**
+ * Three times the time for twice the text still counts as linear. Quadratic patterns take four times, cubic ones eight.
+ */
 const RATIO = 3;
 
 const COMMON = [
@@ -18,7 +20,7 @@ const COMMON = [
   '](',
 ];
 
-/** What a pattern may be made slow by: its own words and signs, alone and by twos, and what is common. */
+/** Parts that may make a pattern slow: its own words and signs, alone and in pairs, and common ones. */
 function tokens(pattern: RegExp): string[] {
   const words = pattern.source.match(/[a-z]{2,}|[<>!#=&%/:;,"'`~_-]{2,}/gi) ?? [];
   const signs = [...new Set(pattern.source.replace(/\\[a-zA-Z]|[a-z0-9]/gi, ''))].slice(0, 4);
@@ -37,10 +39,10 @@ function shortest(work: () => void): number {
 }
 
 /**
- * A text that makes the pattern slow: one for which twice the length takes far more than twice the time.
+ * Finds a text that makes the pattern slow: twice its length takes far more than twice the time.
  *
- * @param most characters of the longest text that the pattern is ever applied to
- * @returns what the text repeats, or null where time follows length
+ * @param most maximum length of a text that the pattern is applied to, characters
+ * @returns the repeated part, or null if time grows linearly
  */
 export function slowText(pattern: RegExp, most = LENGTH): string | null {
   const everywhere = new RegExp(pattern.source, [...new Set(`${pattern.flags}g`)].join(''));
@@ -51,7 +53,7 @@ export function slowText(pattern: RegExp, most = LENGTH): string | null {
         return shortest(() => text.replace(everywhere, ''));
       };
       const sample = `${JSON.stringify(begin)}, then ${JSON.stringify(token)} on and on`;
-      // Short first: what grows by a power of two would never end.
+      // Short texts first, because exponential patterns would never end.
       for (const length of [24, 200]) if (length < most && of(length) > 20 * QUICK) return sample;
       const whole = of(most);
       if (whole > QUICK && (whole > 100 * QUICK || whole / of(most / 2) > RATIO)) return sample;

@@ -1,4 +1,4 @@
-/** A pattern whose text is bounded before it: `most` characters. */
+/** A pattern whose text is limited beforehand to `most` characters. */
 interface Bounded {
   pattern: RegExp;
   most: number;
@@ -8,8 +8,8 @@ interface Bounded {
 const upTo = (most: number, pattern: RegExp): Bounded => ({ most, pattern, toString: () => String(pattern) });
 
 /**
- * Patterns that are applied to what others say: servers, files, copies in sync, lists that are pasted. Each takes time by
- * the length of its text, or its text is too short to matter.
+ * Patterns that are applied to foreign text: from servers, files, sync, or pasted lists. Each runs in linear time, or
+ * its text is too short to matter.
  */
 export const FOREIGN: Readonly<Record<string, readonly (RegExp | Bounded)[]>> = {
   'components/feed/rows/row-link.ts': [/^https?:\/\//],
@@ -105,7 +105,10 @@ export const FOREIGN: Readonly<Record<string, readonly (RegExp | Bounded)[]>> = 
   'utils/trakt/v2/recent-comments.ts': [/^tt\d+$/, /^\d+$/],
 };
 
-/** Files whose patterns are applied to Lookout's own text, or to what the person types, and why no one else's gets there. */
+/**
+ * Files whose patterns are applied only to Lookout's own text or to the person's input, and why no foreign text gets
+ * there.
+ */
 export const OWN: Readonly<Record<string, string>> = {
   'utils/lib/direction.ts': 'a language of the browser’s',
   'utils/lib/messages-file.ts': 'messages of Lookout’s own files',

@@ -178,9 +178,9 @@ describe('budget', () => {
     expect(allowance(mergeBudgets(mine, seen, theirs), NOW).used).toBe(3);
     // Trakt tells both what is left, to each with what the other has sent: neither takes it off again.
     const limited = afterAnswer(seen, answer(200, 100), NOW, half);
-    const toldToo = afterAnswer(seen, answer(200, 99), NOW, half);
-    expect(allowance(mergeBudgets(limited, seen, toldToo), NOW).left).toBe(49);
-    expect(allowance(mergeBudgets(mine, seen, toldToo), NOW).left).toBe(49);
+    const named = afterAnswer(seen, answer(200, 99), NOW, half);
+    expect(allowance(mergeBudgets(limited, seen, named), NOW).left).toBe(49);
+    expect(allowance(mergeBudgets(mine, seen, named), NOW).left).toBe(49);
     // A wait that either has met, and of two the longer.
     expect(untilOf(mine, seen, until(soon))).toBe(soon);
     expect(untilOf(until(soon), seen, mine)).toBe(soon);
