@@ -32,7 +32,7 @@ const storedToken = (page: Page) =>
     return Object.values(stored)[0]?.access;
   }, TOKENS_KEY);
 
-/** Half of the token's time has passed, as far as the extension can tell: under its own lock, so that no renewal is undone. */
+/** Makes the extension see half of the token's life as over. Runs under its own lock, so that no renewal is undone. */
 const age = (page: Page) =>
   page.evaluate(
     (key) =>
@@ -44,7 +44,7 @@ const age = (page: Page) =>
     TOKENS_KEY,
   );
 
-/** Polls on and on with a token that is due, and stops the worker now and then in the middle of its polls. */
+/** Polls continuously with a token that is due, and stops the worker now and then during its polls. */
 async function refreshOften({ sandbox, lookout }: Stage): Promise<void> {
   const { driver } = lookout;
   const refreshes = () => sandbox.log.filter((entry) => isRefresh(entry) && entry.status === 200).length;
@@ -56,7 +56,7 @@ async function refreshOften({ sandbox, lookout }: Stage): Promise<void> {
       command(driver, 'lookupUser', { text: 'noor' }).catch(() => null),
     ]);
     if (round % 5 === 0) {
-      // Not between the server's answer and the store: whoever dies there has lost what the server gave only once.
+      // Not between the server's answer and storing it: the server returns the tokens only once.
       await until('the new token to be stored', async () => {
         const isNew = refreshes() === round && (await storedToken(driver)) === sandbox.sessions.all[0]?.access;
         return isNew;
@@ -68,14 +68,17 @@ async function refreshOften({ sandbox, lookout }: Stage): Promise<void> {
   }
 }
 
-/** What a page offers to save. */
+/** What a page offers to save as a file. */
 async function saved(page: Page, button: string): Promise<string> {
   const downloading = page.waitForEvent('download');
   await page.getByRole('button', { name: button }).click();
   return readFileSync(await (await downloading).path(), 'utf8');
 }
 
-/** No token or code of a device is in any file of the profile but the one store for them, where they are: so it can be seen. */
+/**
+ * No file of the profile contains a token or device code, except the store made for them, which does contain them: so
+ * the search works.
+ */
 function expectNoSecrets({ lookout }: Stage): void {
   const { store, elsewhere } = secretsIn(lookout.profile, ['sandbox-access-', 'sandbox-refresh-', 'sandbox-device-']);
   expect(elsewhere).toEqual([]);
@@ -102,7 +105,7 @@ it('signs in, stays signed in, leaks no token, and signs out', { timeout: 180_00
     expect(await account(driver)).toBeUndefined();
   }
   sandbox.control.settings({ oauth: { answer: 'approve' } });
-  // While it is asked whose they are, and before the test itself reads tokens in a page.
+  // Before the extension asks whose tokens they are, and before the test itself reads tokens in a page.
   const slow = sandbox.control.fault({ match: '^/users/', kind: 'slow', ms: 9000 });
   await enter.click();
   const hits = () => sandbox.control.faults().find(({ id }) => id === slow.id)?.hits ?? 0;
@@ -114,14 +117,14 @@ it('signs in, stays signed in, leaks no token, and signs out', { timeout: 180_00
   expect(sandbox.sessions.issued.filter((token) => memory.includes(token))).toEqual([]);
   await options.getByText('You are signed in as Mia Lindqvist.').waitFor();
   expect(await violations(options)).toEqual([]);
-  // Private, and followed by Mia.
+  // Private, but followed by Mia.
   await addUser(lookout, 'zofia');
 
   await refreshOften(on);
   expect(sandbox.sessions.all).toHaveLength(1);
   expect(sandbox.sessions.all[0]?.refreshes).toBeGreaterThanOrEqual(REFRESHES);
 
-  // Settings that travel, and a server at another origin.
+  // Settings that sync, and a server at another origin.
   await command(driver, 'setSync', { on: true });
   const other = createSandbox({ world: createCast({ now: Date.now() }), now: Date.now });
   const serving = await serveSandbox(other);
@@ -181,7 +184,7 @@ it('signs in, stays signed in, leaks no token, and signs out', { timeout: 180_00
   expect(await driver.evaluate(async (key) => (await chrome.storage.local.get(key))[key], TOKENS_KEY)).toEqual({});
   expect(sandbox.sessions.all[0]?.alive).toBe(false);
 
-  // By a code, with the page closed and the worker dead while somebody types it in.
+  // By a code, with the page closed and the worker stopped while the person types it.
   sandbox.control.settings({ oauth: { deviceInterval: 1 } });
   await options.getByText('Sign in with a code').click();
   const code = await options.locator('.device-code code').textContent();

@@ -57,7 +57,7 @@ it('says that a profile is private before adding it', async () => {
   await lookUp(options, 'zofia');
   await options.getByText('This profile is private').waitFor();
   const { settings, stores } = await snapshotButCount(lookout.driver, lookout.database);
-  // Only the picture that is shown may have been kept.
+  // Only the image on show may be cached.
   expect({ settings, stores: { ...stores, images: unchanged.stores.images } }).toEqual(unchanged);
 });
 

@@ -6,7 +6,7 @@ import { stage } from './harness/stage';
 import { snapshot } from './harness/store-snapshot';
 
 const OPERATIONS = 1000;
-/** So often is the whole store looked at; the badge after every operation. */
+/** How often the whole store is compared; the badge is compared after every operation. */
 const EVERY = 25;
 
 it('shows the store’s unread count through 1,000 operations', async () => {
@@ -25,7 +25,7 @@ it('shows the store’s unread count through 1,000 operations', async () => {
     state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
     return (state >>> 8) % below;
   };
-  // What was put into the store from outside is on the button after the first command.
+  // The test writes to the store directly; the button follows after the first command.
   await command(driver, 'markRead', { ids: [] });
   for (let done = 1; done <= OPERATIONS; done += 1) {
     const some = Array.from({ length: 1 + draw(4) }, () => cards[draw(cards.length)]?.id ?? '');

@@ -16,14 +16,14 @@ const play = (user: string, episode: number, change: Partial<NewEvent> = {}): Ne
 it('groups related activities into one card with one notification', async () => {
   const { lookout, sandbox } = await stage();
   for (const name of ['mia', 'ben', 'kofi']) await addUser(lookout, name);
-  // Nothing else is read: many checks within a minute must not come near Trakt's allowance.
+  // Wants nothing else, so that many checks within a minute stay far below Trakt's allowance.
   const off = { collection: 'off', watchlist: 'off', shout: 'off', review: 'off' } as const;
   const rules = { show: off, season: off, movie: off, list: { created: 'off', item_added: 'off' } } as const;
   await command(lookout.driver, 'setRules', { rules: { ...rules, episode: { ...off, watching: 'notify' } } });
   const recorder = await recordRaised(lookout);
   const popup = await lookout.openPopup();
   let notified = 0;
-  /** Lets it happen within one check, and says what came of it: unread rows in all, and the notifications of this check. */
+  /** Lets events happen within one check. Returns the unread rows in total, and the notifications of this check. */
   const after = async (...events: NewEvent[]) => {
     for (const event of events) sandbox.control.event(event);
     expect(await command(lookout.driver, 'checkNow')).toMatchObject({ ok: true, failed: 0 });
@@ -61,7 +61,7 @@ it('groups related activities into one card with one notification', async () => 
     raised: ['Ben Okafor marked 60 episodes of Breaking Bad as watched / S01–S05'],
   });
 
-  // Several people at one title; one of them has only begun.
+  // Several people at one title; one of them has only started it.
   const film = (user: string): NewEvent => ({ user, action: 'scrobble', movie: 'spirited-away-2001' });
   const two = await after(film('ben'), film('kofi'));
   expect(two).toMatchObject({
@@ -72,7 +72,7 @@ it('groups related activities into one card with one notification', async () => 
   expect(three).toMatchObject({ unread: 3, ids: two.ids });
   expect(three.raised).toEqual(['Mia Lindqvist and 2 others watched Spirited Away / 2001']);
 
-  // Watching that becomes watched that becomes rated; meanwhile somebody else is at it.
+  // Watching becomes watched, then rated; meanwhile somebody else watches it.
   const dark = { show: 'dark', season: 1, episode: 1 };
   const watching = await after(
     play('mia', 1, { ...dark, action: 'watching' }),
@@ -106,7 +106,7 @@ it('groups related activities into one card with one notification', async () => 
   expect(many.ids).toHaveLength(4);
   expect(many.raised.at(-1)).toBe('3 more activities / Kofi Mensah');
 
-  // Reading in the popup takes notifications away: one by one, then all. Some systems take the oldest away themselves.
+  // Reading in the popup removes notifications: one, then all. Some systems remove the oldest by themselves.
   const [shown = ''] = many.ids;
   expect(await lookout.notifications()).toContain(shown);
   await command(lookout.driver, 'markRead', { ids: [shown] });
@@ -140,7 +140,7 @@ it('handles clicks and buttons after the worker was stopped, and reuses the tab 
   const tabs = context.pages().length;
   await popup.bringToFront();
 
-  // The same page again: in the same tab.
+  // The same page opens in the same tab.
   const second = await tell({ ...play('ben', 5), action: 'rating', rating: 8 } as NewEvent);
   await lookout.stopWorker();
   await clickNotification(lookout, second);
@@ -158,7 +158,7 @@ it('handles clicks and buttons after the worker was stopped, and reuses the tab 
   await gone(third);
   await until('the badge to be empty', async () => (await lookout.badge()) === '');
 
-  // "Mute … for 24 h" takes it away and leaves it unread; what comes next is quiet.
+  // "Mute … for 24 h" removes the notification and leaves the card unread; later activities do not notify.
   const fourth = await tell({ user: 'ben', action: 'rating', show: 'dark', rating: 7 });
   await lookout.stopWorker();
   await pressButton(lookout, fourth, 1);
@@ -172,7 +172,7 @@ it('handles clicks and buttons after the worker was stopped, and reuses the tab 
   await command(driver, 'checkNow');
   expect(await lookout.notifications()).toEqual([]);
 
-  // One to try.
+  // The test notification.
   const tried = await command(driver, 'testNotification');
   expect(tried).toEqual({ ok: true, shown: true, permission: 'granted' });
   expect(await lookout.notifications()).toEqual(['test']);

@@ -16,7 +16,7 @@ it('syncs settings, exports the feed, and deletes it', async () => {
   const before = await copy();
   expect(JSON.stringify(before)).toContain('s|user:mia');
   expect(JSON.stringify(before)).not.toContain('sandbox-client-id');
-  // As another browser would.
+  // Written as by another browser.
   const [[key, item] = ['', { f: {} }]] = Object.entries(before);
   const arrived = { [key]: { ...item, f: { ...item.f, 's|user:noah': [99, 'zz', 'noah'] } } };
   await driver.evaluate(`chrome.storage.sync.set(${JSON.stringify(arrived)})`);

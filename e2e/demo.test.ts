@@ -24,7 +24,7 @@ async function demo(seconds: number, muted: boolean) {
 
 it('prints the notifications that the browser shows', async () => {
   const { summary, notified } = await demo(15, false);
-  // Where the machine is slow, others come with it.
+  // On a slow machine, more of them appear together.
   expect(notified).toContain("notification: Mia Lindqvist watched Severance | S02E05 · Trojan's Horse");
   expect(summary.notifications).toBe(notified.length);
 });

@@ -9,7 +9,7 @@ import { until } from './harness/until';
 
 const HISTORY = '/users/mia/history';
 
-/** What is true at an arrow, after the worker was stopped there and before another has begun. */
+/** What holds at an arrow, after the worker was stopped there and before another has started. */
 interface Caught {
   outbox: string[];
   created: number;
@@ -18,7 +18,7 @@ interface Caught {
 
 interface Arrow {
   name: string;
-  /** Holds the worker there; resolves to what waits for it to have come, and to what lets go of it. */
+  /** Holds the worker at the arrow; resolves to functions that wait for its arrival, and that release it. */
   hold(stage: Stage): Promise<{ caught(): Promise<unknown>; release(): Promise<void> }>;
   leaves: Caught;
 }
@@ -30,7 +30,7 @@ const inDatabase =
 
 const asked = ({ sandbox }: Stage) => sandbox.log.filter(({ path }) => path === HISTORY);
 
-/** Every arrow of the corridor, in its order. */
+/** Every arrow of the corridor, in order. */
 const ARROWS: Arrow[] = [
   {
     name: 'alarm -> round',
@@ -52,7 +52,7 @@ const ARROWS: Arrow[] = [
     name: 'Trakt -> commit',
     async hold(stage) {
       const { driver, database } = stage.lookout;
-      // The first read of a round goes out alone: the store may be held only once this one is on its way.
+      // A round's first read goes out alone: hold the store only once this read is on its way.
       stage.sandbox.control.fault({ match: HISTORY, kind: 'slow', ms: 5000, times: 1 });
       let release = async () => {};
       return {

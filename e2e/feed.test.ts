@@ -29,11 +29,11 @@ const keys = async (page: Page, ...all: string[]) => {
 };
 const focused = (page: Page) => page.evaluate(() => document.activeElement?.getAttribute('data-card-id') ?? null);
 
-/** Goes on to the end of what is shown and says how many rows that is, by the last one's place. */
+/** Scrolls to the end of the feed and returns the number of rows, by the last one's position. */
 async function countToEnd(page: Page): Promise<number> {
   await until('the end of the feed', async () => {
     await page.evaluate(() => scrollTo({ top: document.documentElement.scrollHeight, behavior: 'instant' }));
-    // The last rows are drawn only when it has been scrolled to them: until then there is room where they will be.
+    // The last rows are drawn only after scrolling to them; until then their space is reserved.
     return page.evaluate(() => {
       const [end, last] = [
         document.querySelector('.feed-end'),
@@ -48,13 +48,13 @@ async function countToEnd(page: Page): Promise<number> {
   return Number(place);
 }
 
-/** True where there are rows and every one of them says it. */
+/** True if there are rows and the text is in each. */
 async function allSay(page: Page, words: string): Promise<boolean> {
   const said = await rows(page).allTextContents();
   return said.length > 0 && said.every((each) => each.includes(words));
 }
 
-/** In light and in dark. */
+/** In light and dark. */
 async function bothThemes(page: Page): Promise<string[]> {
   const found: string[] = [];
   for (const colorScheme of ['light', 'dark'] as const) {
@@ -83,7 +83,7 @@ it('filters and searches by keyboard alone', async () => {
   await rows(popup).first().waitFor();
   expect(await popup.locator('#feed-search').inputValue()).toBe('');
 
-  // From the field on: unread, people, titles, kinds, actions.
+  // In order from the field: unread, people, titles, kinds, actions.
   await keys(popup, 'Tab', 'Space');
   await until('the unread ones alone', async () => (await rows(popup).count()) === world.unread.size);
   await keys(popup, 'Space', 'Tab', 'Enter');
@@ -102,7 +102,7 @@ it('filters and searches by keyboard alone', async () => {
   expect(await countToEnd(popup)).toBe(both);
   expect(await bothThemes(popup)).toEqual([]);
 
-  // The filter is there again when the popup is, and goes with one button.
+  // The filter is restored when the popup opens again, and one button clears it.
   await popup.close();
   const again = await lookout.openPopup();
   await again.getByRole('button', { name: 'Clear all filters' }).waitFor();
@@ -176,8 +176,8 @@ it('restores the scroll position, and shows the same feed with Insights in a tab
       return row && { id: row.getAttribute('data-card-id'), top: row.getBoundingClientRect().top };
     });
   await popup.evaluate(() => scrollTo({ top: 9000, behavior: 'instant' }));
-  // Where one came through on the way there was kept too, and rows that were never drawn find their heights: what counts
-  // is what is kept when all is at rest.
+  // A position passed on the way was stored too, and rows that were never drawn get their real heights: compare // only
+  // what is stored once nothing moves any more.
   await until('the place to be kept', async () => {
     const kept = await lookout.driver.evaluate(
       async () =>

@@ -10,7 +10,7 @@ import { until } from './harness/until';
 const { firefox } = inject('run');
 const { port, builds } = lane();
 
-/** Adds somebody by the same fields and buttons that people use. */
+/** Adds somebody through the same fields and buttons as a person. */
 const ADD = (name: string) => `(async () => {
   const find = async (what, selector, words) => {
     for (let i = 0; i < 300; i += 1) {
@@ -58,7 +58,7 @@ it('reads, notifies and shows in Firefox, and handles a click after its event pa
   const unread = 'document.querySelector("[data-read=false]")?.dataset.cardId';
   await until('the row in the popup', async () => (await popup.run(unread)) === notification?.[0]);
 
-  // Firefox fails a creation whole that knows buttons.
+  // Firefox rejects a whole notification that has buttons.
   expect(Object.keys(notification?.[1] ?? {})).not.toContain('buttons');
   await browser.endBackground();
   await browser.clickNotification(notification?.[0] ?? '');
@@ -82,7 +82,7 @@ it('reads a custom server without a certificate under a name that is not loopbac
   const server = { protocol: 'v1', origin: `http://trakt.test:${new URL(serving.origin).port}` };
   const send = (command: string, data: object) =>
     `browser.runtime.sendMessage(${JSON.stringify({ command, data })}).catch(() => null)`;
-  // The page begins anew once another server is chosen.
+  // The page reloads after another server was chosen.
   await options.run(`void ${send('setServer', { server })}`);
   const settings = '(async () => (await browser.storage.local.get("settings")).settings?.server?.origin)()';
   const popup = await browser.open('popup.html');

@@ -11,7 +11,7 @@ it('leads from installation to a first notification on one page with two clicks 
   const page = await until('the page that the installation opens', () =>
     lookout.context.pages().find((tab) => tab.url().endsWith('options.html#welcome')),
   );
-  /** All that a person does. */
+  /** Everything that the person does. */
   const done: string[] = [];
   const click = async (name: string | RegExp) => {
     await page.getByRole('button', { name }).click();
@@ -22,7 +22,7 @@ it('leads from installation to a first notification on one page with two clicks 
   await page.getByText('Made-up people and titles').waitFor();
   expect(await violations(page)).toEqual([]);
   expect(await lookout.notifications()).toEqual([]);
-  // The sample is drawn, and nowhere else.
+  // The sample is drawn, without any effect elsewhere.
   expect(await lookout.badge()).toBe('');
 
   const field = page.getByLabel('Username or profile address');
@@ -33,7 +33,7 @@ it('leads from installation to a first notification on one page with two clicks 
   await click('Watch Mia Lindqvist');
   await page.getByText('Mia Lindqvist is on your list.').waitFor();
   expect(await page.getByText('Made-up people and titles').count()).toBe(0);
-  // The middle one of three is chosen already.
+  // The middle of three choices is already selected.
   expect(await page.getByRole('radio', { name: 'Normal' }).isChecked()).toBe(true);
   await click('Show me one');
   expect(await until('the notification', async () => (await lookout.notifications())[0])).toBeTruthy();

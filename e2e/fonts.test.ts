@@ -3,7 +3,7 @@ import { shownMessages } from '@/scripts/languages/locale-files';
 import { cutWhenZoomedOrNarrow, PARTS, zoomed } from './harness/story-screens';
 import { storyStage } from './harness/story-stage';
 
-/** The first is that of all other tests, `stories.test.ts` among them. */
+/** The first is the font of all other tests, such as `stories.test.ts`. */
 const [first, ...others] = inject('run').fonts;
 
 const RUNS = others.flatMap(({ family, config }) =>

@@ -12,7 +12,7 @@ import { until } from './harness/until';
 
 declare const chrome: Browser;
 
-/** Plays of movies only: one listing. */
+/** Only plays of movies: one listing. */
 const rules: Rules = {};
 for (const { type, action } of PAIRS) {
   const isWanted = type === 'movie' && action === 'scrobble';

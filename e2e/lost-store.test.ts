@@ -21,7 +21,7 @@ const stored = ({ driver }: Lookout, key: string) =>
 it.each([
   { what: 'without its database', damage: removeDatabases, isLost: true },
   { what: 'with a damaged database, which it deletes', damage: damageManifest, isLost: true },
-  // The end of a log is the last record: the browser drops it and keeps the rest. It may also take all for damaged.
+  // A log ends with the last record: the browser drops it and keeps the rest, or treats everything as damaged.
   { what: 'without the end of the database log', damage: (profile: string) => cutNewestLog(profile, 3), isLost: null },
 ])(
   'notifies of what happened while the browser was closed, even if it starts $what',
@@ -59,7 +59,7 @@ it.each([
     sandbox.control.event({ user: 'mia', action: 'scrobble', show: 'severance', season: 2, episode: 5 });
 
     lookout = await open(true);
-    // A store that is there keeps the times of its reads; in a new one all is due at once.
+    // An intact store keeps the times of its reads; in a new one everything is due at once.
     const streams = async () => (await snapshot(lookout.driver, lookout.database)).stores.streams ?? [];
     await until('the store', async () => (await streams()).length > 0);
     await lookout.fireAlarm();

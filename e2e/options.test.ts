@@ -17,7 +17,7 @@ async function go(page: Page, place: string): Promise<void> {
   await page.getByRole('heading', { level: 1 }).waitFor();
 }
 
-/** Does it, and waits for "Saved" to be said of it: of each change it is said anew, with the way back from that one. */
+/** Makes a change and waits for its "Saved": each change shows a new one, with its own Undo. */
 async function saidAnew(page: Page, change: () => Promise<void>): Promise<void> {
   const note = () => page.$('.saved p');
   const before = await note();
@@ -33,7 +33,7 @@ const theme = (page: Page) => page.evaluate(() => document.documentElement.datas
 it('has no accessibility violation in any section and theme, and cuts off no text when narrow, zoomed or right to left', async () => {
   const { lookout } = await stage();
   const page = await addUser(lookout, 'mia');
-  // Its looks are tested with the popup's, in `stories.test.ts`.
+  // Colors are tested together with the popup's, in `stories.test.ts`.
   await dismissToast(page);
   const found: string[] = [];
   for (const look of ['light', 'dark', 'forced'] as const) {
@@ -75,7 +75,7 @@ it('saves changes made by keyboard alone, says Saved, and undoes them', async ()
   const saved = page.getByRole('status').getByText('Saved');
   const undone = page.getByRole('status').getByText('Undone');
 
-  // A cell, seen in another window at once, and taken back.
+  // A cell: seen in another window at once, and undone.
   await page.getByRole('link', { name: 'Filters' }).focus();
   await keyboard.press('Enter');
   await until('the heading to have the focus', () =>
@@ -142,7 +142,7 @@ it('saves changes made by keyboard alone, says Saved, and undoes them', async ()
   await keyboard.press('ArrowDown');
   await until('the title to be hidden', async () => (await page.getByText('Low Water').count()) === 0);
 
-  // The look: kept for every page, there before its first paint.
+  // The appearance applies to every page, before its first paint.
   await go(page, 'appearance');
   expect(await theme(page)).toBe('light');
   await page.getByRole('radio', { name: /^As the system/ }).focus();

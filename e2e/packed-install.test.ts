@@ -17,7 +17,7 @@ import { until } from './harness/until';
 declare const chrome: Browser;
 
 const storesOf = async ({ driver, database }: Lookout) => (await snapshot(driver, database)).stores;
-/** Beside it, the store keeps what is covered. */
+/** The store next to it records what is covered. */
 const waitOf = async (lookout: Lookout) =>
   ((await storesOf(lookout)).poller ?? []).map((each) => each as Partial<PollerState>).find(({ budget }) => budget)
     ?.budget;
@@ -28,7 +28,7 @@ const alarmOf = (driver: Page) => driver.evaluate(async () => chrome.alarms.get(
 
 it('continues by itself after the browser was killed during a round, and keeps Trakt’s wait', {
   timeout: 180_000,
-  // Now and then Chromium itself comes back without the database: then there is nothing to see here.
+  // Now and then Chromium itself restarts without the database: then there is nothing to test here.
   retry: { count: 2, condition: /lost the database/ },
 }, async () => {
   const { chromium } = inject('run');
@@ -46,7 +46,7 @@ it('continues by itself after the browser was killed during a round, and keeps T
     origin,
     packed,
   };
-  /** Kills the browser and starts it anew. */
+  /** Kills the browser and restarts it. */
   const crash = async () => {
     const before = await firstRow(lookout);
     await lookout.crash();
@@ -68,7 +68,7 @@ it('continues by itself after the browser was killed during a round, and keeps T
   sandbox.control.fault({ match: '/users/mia/history', kind: 'hang', times: 1 });
   sandbox.control.clearRequests();
   await lookout.fireAlarm();
-  // Others of the round are through, and stored; this one is not.
+  // The other reads of the round are done and stored; this one is not.
   await until('the middle of the round', () => asked('/users/mia/history') && asked('/users/mia/ratings'));
   await crash();
   const shown = await until('the notification', async () => {
@@ -80,7 +80,7 @@ it('continues by itself after the browser was killed during a round, and keeps T
   expect((await alarmOf(lookout.driver))?.periodInMinutes).toBe(5);
   await until('the outbox to be empty', async () => (await storesOf(lookout)).outbox?.length === 0);
 
-  // A page from the edge, and not one request before its time: not by alarms, people, new workers or a new browser.
+  // A page of the edge, and no request before its time: not by alarms, people, new workers or a new browser.
   sandbox.control.fault({ match: '.*', kind: '429-html', retryAfter: 300 });
   sandbox.control.clearRequests();
   const before = Date.now();

@@ -9,7 +9,7 @@ import { addUser, checkNow, rows } from './harness/steps';
 const [SHOWS, MOVIES] = ['shows', 'movies'] as const;
 const REVIEW = 'slow and precise '.repeat(80);
 
-/** An event for each pair, each about another title, and a part of what its row then says. */
+/** An event for each pair, each with a title of its own, and a part of the expected row. */
 function events(titles: Record<typeof SHOWS | typeof MOVIES, { slug: string; title: string }[]>) {
   const next = (kind: typeof SHOWS | typeof MOVIES) => {
     const title = titles[kind].shift();
@@ -90,7 +90,7 @@ it.each(['v2', 'v1'] as const)(
         .map(({ title, ids }) => ({ title, slug: ids.slug }));
     const all = events({ shows: fresh(world.shows), movies: fresh(world.movies) });
     const popup = await lookout.openPopup();
-    // Nobody watches two things at once: what is said to be watched now comes in rounds of its own.
+    // A person watches one thing at a time: each watching has a round of its own.
     const isWatchingAction = ({ pair }: { pair: string }) => pair.endsWith(':watching');
     for (const { event } of all.filter((each) => !isWatchingAction(each))) control.event(event);
     await checkNow(popup);

@@ -60,7 +60,7 @@ it('keeps the alarm while a worker is still starting', async () => {
   const { lookout, sandbox } = await stage();
   await addUser(lookout, 'ben');
   sandbox.control.event({ user: 'ben', action: 'scrobble', show: 'severance', season: 2, episode: 5 });
-  // What every worker that starts holds for a moment, held here until the alarm has come.
+  // A lock that every starting worker takes for a moment, held here until the alarm has rung.
   const release = await lookout.driver.evaluateHandle(
     () =>
       new Promise<() => void>((held) => {

@@ -48,7 +48,7 @@ it.skipIf(firefox === null)(
   },
 );
 
-/** Chromium only: nothing collects the console of a page in Firefox, and the policy is the same text in both. */
+/** Only in Chromium: Firefox offers no way to collect a page's console, and the policy has the same text in both. */
 it('shows every page without a complaint in its console', async () => {
   const { lookout, sandbox } = await stage();
   const complaints: string[] = [];
@@ -59,7 +59,7 @@ it('shows every page without a complaint in its console', async () => {
   sandbox.control.event({ user: 'mia', action: 'scrobble', show: 'severance', season: 2, episode: 5 });
   const popup = await lookout.openPopup();
   await checkNow(popup);
-  // Images arrive as data.
+  // Images arrive as data URLs.
   await popup.locator('.row img').first().waitFor({ state: 'attached' });
   const sections = [
     'welcome',

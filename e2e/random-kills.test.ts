@@ -13,12 +13,12 @@ import { importSettings } from './harness/steps';
 import { activitiesIn, forgetSpent, snapshot } from './harness/store-snapshot';
 import { until } from './harness/until';
 
-/** `npm run soak` asks for more. */
+/** `npm run soak` sets higher numbers. */
 const KILLS = Number(process.env.KILLS ?? 100);
 const SEED = Number(process.env.KILL_SEED ?? 1);
 const EVENTS_A_KILL = 5;
 const EVENTS = KILLS * EVENTS_A_KILL;
-/** A round is over by then on most machines; some kills shall come after it. */
+/** A round takes less than this on most machines; some kills should come after it. */
 const MAX_LIFE_MS = 700;
 
 const PEOPLE = ['ann', 'bob', 'cleo', 'dan'];
@@ -35,13 +35,16 @@ for (const { type, action } of PAIRS) {
 const settings = {
   sources: PEOPLE.map((username) => ({ kind: 'user', username })),
   rules,
-  // No alarm but those of the test.
+  // Only the test's own alarms.
   checkMinutes: 60,
 };
 
 const slug = (index: number) => `movie-${index}`;
 
-/** Each of another movie and so a card of its own; but each tenth is a rating of what was played, and joins its card. */
+/**
+ * Each is of another movie and so has a card of its own; but every tenth is a rating of something played, and joins its
+ * card.
+ */
 function event({ control }: Stage['sandbox'], index: number): void {
   const person = (at: number) => PEOPLE[at % PEOPLE.length] ?? '';
   const [user, movie] = [person(index), slug(index)];
@@ -57,7 +60,7 @@ function event({ control }: Stage['sandbox'], index: number): void {
   }
 }
 
-/** What Trakt itself tells of all of them, read without Lookout's store. */
+/** Trakt's own list of them, read without Lookout's store. */
 async function truth({ sandbox }: Stage): Promise<string[]> {
   const fetch = sandbox.fetch as typeof globalThis.fetch;
   const from = { protocol: 'v2' as const, origin: 'http://sandbox', clientId: SANDBOX_CLIENT_ID, now: sandbox.now };
@@ -95,7 +98,7 @@ it(`notifies of ${EVENTS} events once each through ${KILLS} kills at random mome
       ((await navigator.locks.query()).held ?? []).some(({ name }) => name === 'lookout:round'),
     );
 
-  /** Notification id -> kills that fell between its attempt and its being settled. */
+  /** Notification id -> kills between its attempt and marking it delivered. */
   const own = new Map<string, number>();
   const fell = { inRound: 0, committed: 0, attempted: 0 };
   for (let kill = 0; kill < KILLS; kill += 1) {
@@ -130,14 +133,14 @@ it(`notifies of ${EVENTS} events once each through ${KILLS} kills at random mome
   const all = await stores();
   const activities = activitiesIn(all);
   const cards = all.cards as Card[];
-  // Nothing lost, nothing twice.
+  // Nothing is lost or duplicated.
   expect(expected).toHaveLength(EVENTS);
   expect(activities.map(({ id }) => id).sort()).toEqual(expected);
   const shown = cards.flatMap((card) => card.activities.map(({ id }) => id)).sort();
   expect(shown).toEqual(expected);
   expect(activities.filter(({ reason }) => reason.kind !== 'default-rule')).toEqual([]);
 
-  // Each is told by its card's own notification or by a summary, and each notification is created once.
+  // Each is announced by its card's own notification or by a summary, and each notification is created once.
   const creations = new Map<string, number>();
   for (const id of await created()) creations.set(id, (creations.get(id) ?? 0) + 1);
   const unannounced = cards.filter(({ id, delivery }) =>

@@ -18,7 +18,7 @@ it('syncs settings through the browser’s storage, and a stopped worker applies
   expect(await copy()).toContain('"s|user:mia":');
 
   await lookout.stopWorker();
-  // As another browser writes: one setting that can be set here, and one of a newer Lookout.
+  // Written as by another browser: one setting that exists here, and one of a newer Lookout.
   await driver.evaluate(async () => {
     const [[key, item] = ['', {}]] = Object.entries(await chrome.storage.sync.get(null));
     const { f } = item as { f: object };

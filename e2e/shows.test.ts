@@ -8,7 +8,7 @@ import { until } from './harness/until';
 
 const SHOW = 'breaking-bad';
 
-/** Opens the show's half of the form, with nothing but keys. */
+/** Opens the show part of the form by keyboard alone. */
 async function toShows(options: Page): Promise<void> {
   await options.getByRole('radio', { name: 'Person' }).focus();
   await options.keyboard.press('ArrowRight');

@@ -13,7 +13,7 @@ import { recordRaised } from './harness/worker-recorder';
 
 declare const chrome: Browser;
 
-/** Everything that a page says, to eyes, to screen readers and in its attributes. */
+/** All text of a page, visible, for screen readers and in attributes. */
 async function saidBy(page: Page): Promise<string> {
   const session = await page.context().newCDPSession(page);
   const tree = await session.send('Accessibility.getFullAXTree');
@@ -21,7 +21,7 @@ async function saidBy(page: Page): Promise<string> {
   return (await page.content()) + (await page.title()) + JSON.stringify(tree);
 }
 
-/** The feed as a file, as people save it. */
+/** The feed as an exported file. */
 async function exported(lookout: Lookout): Promise<string> {
   const options = await lookout.openOptions('data');
   const files: string[] = [];
@@ -35,7 +35,7 @@ async function exported(lookout: Lookout): Promise<string> {
   return files.join('\n') + said;
 }
 
-/** The feed in a tab, and why each row is there: all that one can open of it. */
+/** The feed in a tab, with the "why" of each row: everything that can be opened there. */
 async function opened(lookout: Lookout, count: number): Promise<string> {
   const tab = await lookout.context.newPage();
   await tab.goto(`chrome-extension://${lookout.id}/feed.html`);
@@ -61,7 +61,7 @@ async function opened(lookout: Lookout, count: number): Promise<string> {
 const toolbar = ({ driver }: Lookout) =>
   driver.evaluate(async () => (await chrome.action.getTitle({})) + (await chrome.action.getBadgeText({})));
 
-/** Episodes that nobody here has watched, each with a title that is told apart; and one that Ben has. */
+/** Episodes that nobody here has watched, each with a unique title; and one that Ben has. */
 function episodes({ world }: Sandbox) {
   const done = new Set(
     ['mia', 'ben'].flatMap((who) => world.eventsOf(who)).map((each) => `${each.show}:${each.season}:${each.episode}`),
@@ -87,7 +87,7 @@ function episodes({ world }: Sandbox) {
 }
 
 const TOKENS = ['TITLEONE', 'TITLETWO', 'FLAGTOKEN', 'INLINETOKEN', 'PLAINTOKEN', 'DESCRIPTIONTOKEN', 'OVERVIEWTOKEN'];
-/** Those which their authors marked, and those that are never shown anyway. */
+/** Texts that their authors marked as spoilers, and those that are never shown anyway. */
 const NEVER = ['FLAGTOKEN', 'INLINETOKEN', 'DESCRIPTIONTOKEN', 'OVERVIEWTOKEN'];
 const found = (said: string, tokens = TOKENS) => tokens.filter((token) => said.includes(token));
 
@@ -137,7 +137,7 @@ it('shows no spoiler on any surface', async () => {
   expect(found(await exported(lookout))).toEqual([]);
   expect(found(await toolbar(lookout), [...TOKENS, 'SEENTOKEN', 'SEENTITLE', 'Mia'])).toEqual([]);
 
-  // What only the level has hidden comes back with it; what is marked does not.
+  // What only the level has hidden reappears; what is marked does not.
   await command(driver, 'setPreferences', { spoilers: 'none' });
   await popup.reload();
   await wait();
@@ -149,7 +149,7 @@ it('shows no spoiler on any surface', async () => {
 const MARKUP = '<img src=x onerror="globalThis.pwned=1"><script>globalThis.pwned=1</script>';
 const HOSTILE = `${MARKUP}\u202egnp.exe\u0000\u0007 שלום عالم 👩‍👩‍👧 Z${'\u0334'.repeat(60)} ${'x'.repeat(5000)}${'ن'.repeat(5000)}`;
 
-/** Control characters, and what turns the direction of all that follows. */
+/** Control characters, and characters that change the direction of following text. */
 const UNSEEN = /(?!\s)\p{Cc}|[\u202a-\u202e\u2066\u2067]/u;
 
 it('never lets user text become markup or break a page', async () => {
@@ -181,7 +181,7 @@ it('never lets user text become markup or break a page', async () => {
       markup: document.querySelectorAll('main script, main [onerror], main iframe, a[href^="javascript:"]').length,
       pwned: 'pwned' in globalThis,
       wide: document.documentElement.scrollWidth > document.documentElement.clientWidth,
-      // Names and titles are clipped by letters; the guard is nine lines of title and nine of detail.
+      // Names and titles are clipped by characters; the bound is nine lines of title and nine of detail.
       tall: [...document.querySelectorAll('[role=article]')].filter((row) => row.getBoundingClientRect().height > 380)
         .length,
       words: document.body.textContent,

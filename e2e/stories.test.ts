@@ -6,7 +6,7 @@ import { lostFocus } from './harness/lost-focus';
 import { cutWhenZoomedOrNarrow, PARTS, zoomed } from './harness/story-screens';
 import { storyStage } from './harness/story-stage';
 
-/** What depends on colours: all else is the same in each look. */
+/** Rules that depend on colors; everything else is the same in each theme. */
 const COLOURS = ['color-contrast', 'link-in-text-block'];
 
 type Look = Parameters<Page['emulateMedia']>[0];
@@ -17,12 +17,12 @@ async function applyTheme(page: Page, look: Look): Promise<void> {
   await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
 }
 
-/** axe reads a colour of letters that the browser does not say it has replaced: the one it says is what is painted. */
+/** axe reads a text color that the browser has replaced without reporting it; the reported one is painted. */
 const PAINTED = `for (const each of document.querySelectorAll('body *')) {
   each.style.setProperty('-webkit-text-fill-color', getComputedStyle(each).color);
 }`;
 
-/** The kinds of elements on a page, by all that a colour may depend on; those that were seen need no second look. */
+/** Kinds of elements on a page, by everything a color may depend on; kinds already seen are not checked again. */
 const KINDS = `[...new Set([...document.querySelectorAll('body *')].map((each) =>
   [each.tagName, ...each.classList, ...[...each.attributes].filter(({ name }) => /^(aria-(pressed|expanded|disabled|current)|data-read|disabled)$/.test(name)).map(({ name, value }) => name + value)].join()))]`;
 

@@ -12,7 +12,7 @@ import { until } from './harness/until';
 
 declare const chrome: Browser & { contextMenus: { update(id: string, change: object): Promise<void> } };
 
-/** Browsers ring an alarm no sooner than half a minute from now; and what is to be held takes a moment. */
+/** Browsers ring an alarm half a minute from now at the earliest, and the events take a moment. */
 const SOONEST = 40 * SECOND;
 
 it('defers notifications in quiet hours and a snooze, raises one summary, and respects conditions, rules and mutes', {
@@ -27,7 +27,7 @@ it('defers notifications in quiet hours and a snooze, raises one summary, and re
     expect(reply).toMatchObject({ ok: true });
   };
   const movies = sandbox.world.movies.map(({ ids }) => ids.slug).values();
-  /** Each with a movie of its own, so that each is a card of its own. */
+  /** Each has a movie of its own, so that each gets its own card. */
   const happens = (action: 'scrobble' | 'rating', rating?: number) => {
     const movie = movies.next().value ?? '';
     sandbox.control.event({ user: 'mia', action, movie, ...(rating === undefined ? {} : { rating }) });
@@ -37,7 +37,7 @@ it('defers notifications in quiet hours and a snooze, raises one summary, and re
     await until(`the badge to say ${badge}`, async () => (await lookout.badge()) === badge);
   };
 
-  // Quiet hours until the next minute that an alarm can ring at. The alarm is Lookout's own, the worker is stopped.
+  // Quiet hours until the next minute at which an alarm can ring. The alarm is Lookout's own; the worker is stopped.
   const end = Math.ceil((Date.now() + SOONEST) / MINUTE) * MINUTE;
   const clock = (at: number) => new Date(at).toTimeString().slice(0, 5);
   const range = { days: [...WEEKDAYS], from: clock(end - 60 * MINUTE), to: clock(end) };
@@ -65,7 +65,7 @@ it('defers notifications in quiet hours and a snooze, raises one summary, and re
   const title = () => driver.evaluate(async () => chrome.action.getTitle({}));
   await until('the tooltip', async () => (await title()).includes('Snoozed until'));
   expect(await title()).toMatch(/^Lookout for Trakt · 2 unread · Snoozed until /);
-  // Rejects where there is no such item in the menu.
+  // Rejects if the menu has no such item.
   await driver.evaluate(async () => chrome.contextMenus.update('snooze-end', { visible: true }));
   happens('scrobble');
   happens('scrobble');
@@ -75,7 +75,7 @@ it('defers notifications in quiet hours and a snooze, raises one summary, and re
   await until('the summary', async () => (await created()).length > 1);
   expect(await title()).not.toContain('Snoozed');
 
-  // Each of these is read with the one after it, which is told.
+  // Each of these is read together with the one after it, which notifies.
   const notified = async (badge: string) => {
     const before = (await created()).length;
     happens('scrobble');

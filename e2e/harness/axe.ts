@@ -8,15 +8,15 @@ const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 type Here = { axe?: typeof axe };
 
 /**
- * What axe finds wrong with a page as it is now: rule and place, one line each.
+ * Violations that axe finds in a page as it is now: rule and element, one line each.
  *
- * @param rules these alone; left out: all
+ * @param rules only these rules; left out: all
  */
 export async function violations(page: Page, rules?: string[]): Promise<string[]> {
-  // Not as a script element: the extension's policy forbids those.
+  // A script element would violate the extension's policy.
   if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(AXE);
   return page.evaluate(async (values) => {
-    // What is well need not be gathered.
+    // Passed checks are not needed.
     const options = { resultTypes: ['violations' as const], ...(values && { runOnly: values }) };
     const found = await (globalThis as Here).axe?.run(options);
     return found?.violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`)) ?? ['no axe'];

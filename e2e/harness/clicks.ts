@@ -5,7 +5,7 @@ import { runningWorker } from './worker-recorder';
 
 declare const chrome: Browser;
 
-/** Addresses at Trakt that are opened in tabs from now on; they are answered here, nothing goes out. */
+/** Trakt's addresses that are opened in tabs from now on. They are answered here, so no request leaves the machine. */
 export async function openedPages(context: BrowserContext): Promise<string[]> {
   const opened: string[] = [];
   await context.route('https://app.trakt.tv/**', (route) => {
@@ -16,8 +16,8 @@ export async function openedPages(context: BrowserContext): Promise<string[]> {
 }
 
 /**
- * The click of a person on a notification, where there is no desktop to click on: the browser's own event, handed to
- * the listeners that the worker has. A worker that was stopped is started first, as the browser does.
+ * Clicks a notification as a person would, without a desktop: dispatches the browser's own event to the worker's
+ * listeners. A stopped worker is started first, as by the browser.
  */
 export async function clickNotification(lookout: Lookout, id: string): Promise<void> {
   const worker = await runningWorker(lookout);
@@ -27,7 +27,7 @@ export async function clickNotification(lookout: Lookout, id: string): Promise<v
   }, id);
 }
 
-/** The same for one of its buttons, by its place. */
+/** The same for one of its buttons, by index. */
 export async function pressButton(lookout: Lookout, id: string, button: number): Promise<void> {
   const worker = await runningWorker(lookout);
   await worker.evaluate(

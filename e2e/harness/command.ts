@@ -4,7 +4,7 @@ import type { ProtocolMap } from '@/utils/messaging/protocol';
 
 declare const chrome: Browser;
 
-/** Sends a command as the pages do. */
+/** Sends a command as pages do. */
 export async function command<K extends keyof ProtocolMap>(
   page: Page,
   name: K,

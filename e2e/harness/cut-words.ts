@@ -1,14 +1,14 @@
 import type { Page } from 'playwright-core';
 
 /**
- * Words of a page that cannot be read as it is now, one line each: that stand outside of the window where nothing scrolls
- * to them, that a box cuts off (with three dots or without), or that something lies upon which stays there.
+ * Text of a page that cannot be read as it is now, one line each: outside the window without a way to scroll to it, cut
+ * off by a box (with or without an ellipsis), or covered by something that stays there.
  *
- * @param but a selector: what may be cut, because the page says it otherwise
+ * @param but selector for text that may be cut, because the page repeats it elsewhere
  */
 export async function cutWords(page: Page, but = '.heard'): Promise<string[]> {
-  // Rows out of sight are not laid out, and could not be measured.
-  // Our policy refuses a `<style>`.
+  // Rows out of sight have no layout and cannot be measured.
+  // The extension's policy refuses a `<style>`.
   await page.evaluate(() => {
     const sheet = new CSSStyleSheet();
     sheet.replaceSync('.row { content-visibility: visible !important; }');
@@ -22,7 +22,7 @@ export async function cutWords(page: Page, but = '.heard'): Promise<string[]> {
     const lines = new Set<string>();
     if (root.scrollWidth > root.clientWidth + TOLERANCE_PX) lines.add(`the page is ${root.scrollWidth} px wide`);
 
-    /** The box in which something may be seen, for each side whether what lies beyond it can be scrolled to. */
+    /** The box in which something can be visible; for each side, whether scrolling reaches beyond it. */
     const boxOf = (element: Element, { overflowX, overflowY }: CSSStyleDeclaration) => {
       const { left, top } = element.getBoundingClientRect();
       const [x, y] = [left + element.clientLeft, top + element.clientTop];
@@ -47,7 +47,7 @@ export async function cutWords(page: Page, but = '.heard'): Promise<string[]> {
         const css = getComputedStyle(each);
         if (css.display === 'inline' || css.display === 'contents' || each === root || each === document.body) continue;
         const box = boxOf(each, css);
-        // What scrolls within moves in here.
+        // Content that scrolls inside moves into this box.
         if (scrolls(box.overflowX) || scrolls(box.overflowY)) judged = true;
         if (judged) break;
         const cutX =
@@ -69,7 +69,7 @@ export async function cutWords(page: Page, but = '.heard'): Promise<string[]> {
         const upon = document.elementFromPoint(x, y);
         if (!upon?.checkVisibility({ opacityProperty: true }) || upon.contains(holder) || holder.contains(upon))
           continue;
-        // Bars, menus and dialogs go away, or what is below them scrolls out.
+        // Bars, menus and dialogs close, or the content below them can be scrolled out.
         let passes = false;
         for (let each: Element | null = upon; each && !each.contains(holder); each = each.parentElement) {
           passes ||= ['fixed', 'sticky'].includes(getComputedStyle(each).position) || each.matches('dialog, fieldset');

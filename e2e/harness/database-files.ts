@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
-/** Where a profile has the databases of its extensions. */
+/** Where a profile stores the databases of its extensions. */
 const folderOf = (profile: string) => path.join(profile, 'Default', 'IndexedDB');
 
 function databaseFiles(profile: string): string[] {
@@ -10,14 +10,14 @@ function databaseFiles(profile: string): string[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((name) => path.join(folder, name));
 }
 
-/** Files of extensions' databases whose path ends like this. */
+/** Files of the extensions' databases with this suffix. */
 function filesLike(profile: string, end: RegExp): string[] {
   const files = databaseFiles(profile).filter((file) => /chrome-extension_/.test(file) && end.test(file));
   if (files.length === 0) throw new Error(`The profile has no database file like ${end}`);
   return files;
 }
 
-/** Cuts the end off the newest log of a stopped browser's database, as a power cut can. */
+/** Truncates the newest log of a stopped browser's database, as a power cut can. */
 export function cutNewestLog(profile: string, bytes: number): void {
   const logs = filesLike(profile, /\.log$/).filter((file) => statSync(file).size > bytes);
   const [newest] = logs.sort((a, b) => statSync(b).mtimeMs - statSync(a).mtimeMs);
@@ -25,20 +25,20 @@ export function cutNewestLog(profile: string, bytes: number): void {
   truncateSync(newest, statSync(newest).size - bytes);
 }
 
-/** Damages what a stopped browser's databases consist of: Chromium deletes such a database, and begins another. */
+/** Damages the files of a stopped browser's databases: Chromium deletes such a database and creates another. */
 export function damageManifest(profile: string): void {
   for (const file of filesLike(profile, /\/MANIFEST-\d+$/)) {
     writeFileSync(file, Buffer.alloc(statSync(file).size, 0xa5));
   }
 }
 
-/** Takes all databases of a stopped browser away. */
+/** Deletes all databases of a stopped browser. */
 export function removeDatabases(profile: string): void {
   filesLike(profile, /\/CURRENT$/);
   rmSync(folderOf(profile), { recursive: true });
 }
 
-/** What the browser has written about databases that it made, found damaged or deleted: at LevelDB, and in its own log. */
+/** What the browser logged about databases that were created, found damaged or deleted: LevelDB's log and its own. */
 export function damageLines(profile: string): string[] {
   const logs = databaseFiles(profile).filter((file) => /\/LOG(\.old)?$/.test(file));
   const own = path.join(profile, 'chrome_debug.log');

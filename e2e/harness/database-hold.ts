@@ -2,9 +2,9 @@ import type { Page } from 'playwright-core';
 import { until } from './until';
 
 export interface Hold {
-  /** Waits until an entry of the wanted state is in the outbox, and returns the outbox; from then on the worker waits. */
+  /** Waits until the outbox has an entry in the wanted state, and returns the outbox; from then on the worker waits. */
   caught(): Promise<{ id: string; state: string }[]>;
-  /** Lets the database go. */
+  /** Releases the database. */
   release(): Promise<void>;
 }
 
@@ -16,14 +16,14 @@ const STORES = {
 };
 
 /**
- * Stops the worker's clock at one arrow of the corridor, with nothing but the database's own locks: this page always has
- * the next write transaction queued. Whoever commits an entry in the wanted state finds this page's transaction before
- * its own next one, and that stays open until it is released.
+ * Stops the worker at one arrow of the corridor, using only the database's own locks: this page always has the next
+ * write transaction queued. When the worker commits an entry in the wanted state, this page's transaction comes before
+ * the worker's next one, and stays open until released.
  *
- * Without `outbox` no attempt can be stored and nothing be settled; `images` is read between an attempt and its
- * notification. So `pending` means: committed, and no attempt stored; `attempted`: stored, and nothing raised; `raised`:
- * it will be, but that cannot be noted. `unread` is what the badge is drawn from: `settled` means that all is noted,
- * and neither the badge nor a page knows.
+ * Holding `outbox` prevents storing an attempt or a delivery; `images` is read between an attempt and its notification.
+ * So `pending` means: committed, no attempt stored; `attempted`: attempt stored, nothing raised; `raised`: it will be
+ * raised, but that cannot be stored. `unread` feeds the badge: `settled` means that all is stored, and neither the badge
+ * nor a page shows it yet.
  *
  * @param page any page of the extension
  */
@@ -59,7 +59,7 @@ export async function holdDatabase(
             if (found || !isThere(entries)) return;
             found = true;
             resolve(entries);
-            // A transaction lives as long as something is asked of it.
+            // A transaction stays open only while it has requests.
             const keep = () => {
               if (released) db.close();
               else outbox.count().onsuccess = keep;
@@ -84,7 +84,7 @@ export async function holdDatabase(
   };
 }
 
-/** Keeps the worker from writing to a store until released; it can go on up to there. */
+/** Keeps the worker from writing to a store until released; it can continue up to that point. */
 export async function holdStore(page: Page, database: string, store: string): Promise<{ release(): Promise<void> }> {
   const handle = await page.evaluateHandle(
     async ([name, held]) => {
@@ -114,7 +114,7 @@ export async function holdStore(page: Page, database: string, store: string): Pr
   return { release: async () => handle.evaluate((hold) => hold.release()) };
 }
 
-/** Holds a Web Lock of the extension's, as another round would, until released. */
+/** Holds one of the extension's Web Locks, as another round would, until released. */
 export async function holdLock(
   page: Page,
   name: string,

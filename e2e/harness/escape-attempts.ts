@@ -1,6 +1,6 @@
 /**
- * An expression that tries each way in which a page could send something to `origin` or run its code, and returns the
- * names of those that were not stopped, with the directives that stopped the rest. Plain JSON, for any browser.
+ * An expression that tries every way for a page to send something to `origin` or to run its code. Returns the names of
+ * those that were not stopped, and the directives that stopped the rest, as plain JSON for any browser.
  */
 export const escapeAttempts = (origin: string): string => `(async () => {
   const to = (name) => ${JSON.stringify(origin)} + '/escape/' + name;

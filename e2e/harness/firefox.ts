@@ -6,7 +6,7 @@ import path from 'node:path';
 import { type Bidi, connectBidi } from './bidi';
 import { type PopupSize, toolbarPopup } from './firefox-popup';
 
-/** Fixed by a preference: Firefox makes up another for each profile. */
+/** Set by a preference; otherwise Firefox chooses another one for each profile. */
 const UUID = '2f0a5c7e-93d1-4b7a-8f6b-1d0e5a6c9b31';
 const GECKO_ID = 'lookout-for-trakt@lookout.invalid';
 
@@ -19,23 +19,23 @@ const PREFERENCES = {
   'extensions.update.enabled': false,
   'toolkit.telemetry.enabled': false,
   'intl.locale.requested': 'en-US',
-  // Every name but loopback's is unknown: a proxy that nobody runs.
+  // Every host but loopback is unreachable: it goes to a proxy that nobody runs.
   'network.proxy.type': 1,
   'network.proxy.http': '127.0.0.1',
   'network.proxy.http_port': 9,
   'network.proxy.ssl': '127.0.0.1',
   'network.proxy.ssl_port': 9,
   'network.proxy.no_proxies_on': 'localhost,127.0.0.1,trakt.test',
-  // A name that leads here, but that Firefox does not take for loopback.
+  // A name that resolves to this machine, but that Firefox does not treat as loopback.
   'network.dns.localDomains': 'trakt.test',
   'network.proxy.allow_hijacking_localhost': false,
-  // Without a desktop the system's notifications close at once; Firefox's own stay.
+  // Without a desktop, system notifications close at once; Firefox's own stay.
   'alerts.useSystemBackend': false,
 };
 
 /** A page of the extension in Firefox. */
 export interface FirefoxPage {
-  /** Runs an expression in the page, which may be a promise, and returns its value: plain JSON. */
+  /** Evaluates an expression in the page, awaits it, and returns its value as plain JSON. */
   run<T>(expression: string): Promise<T>;
 }
 
@@ -43,18 +43,21 @@ export interface FirefoxWithExtension {
   open(page: string): Promise<FirefoxPage>;
   /** Really ends the extension's event page, as Firefox does after 30 idle seconds. */
   endBackground(): Promise<void>;
-  /** The click of a person on a notification, where there is no desktop to click on: what the system would tell Firefox. */
+  /** Clicks a notification as a person would, without a desktop: sends what the system would send to Firefox. */
   clickNotification(id: string): Promise<void>;
-  /** What the person would do in the browser's question for access to these addresses (match patterns). */
+  /** Grants or revokes access to these addresses (match patterns), as in the browser's own dialog. */
   grant(origins: string[]): Promise<void>;
-  /** Presses the toolbar button: in which area of the window it is, and the sizes of its popup, see `firefox-popup`. */
+  /**
+   * Presses the toolbar button. Returns the button's area of the window and the sizes of its popup, see `firefox-
+   * popup`.
+   */
   pressButton(): Promise<{ area: string | null; sizes: PopupSize[] }>;
   /** Addresses of all tabs. */
   tabs(): Promise<string[]>;
   close(): Promise<void>;
 }
 
-/** Launches Firefox without a window and with a profile of its own, and installs the built extension for a while. */
+/** Launches Firefox headless with a new profile, and installs the built extension temporarily. */
 export async function launchFirefox(executable: string, extension: string): Promise<FirefoxWithExtension> {
   const profile = mkdtempSync(path.join(tmpdir(), 'lookout-firefox-'));
   const lines = Object.entries(PREFERENCES).map(
@@ -70,7 +73,7 @@ export async function launchFirefox(executable: string, extension: string): Prom
   const close = async () => {
     const gone = child.exitCode === null ? once(child, 'exit') : null;
     const force = setTimeout(() => child.kill('SIGKILL'), 5000);
-    // It ends before it answers.
+    // It exits before it answers.
     bidi?.send('browser.close').catch(() => {});
     if (!bidi) child.kill('SIGKILL');
     await gone;

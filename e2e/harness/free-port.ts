@@ -8,10 +8,10 @@ const isFree = (port: number): Promise<boolean> =>
   });
 
 /**
- * A free port for a whole run, in which the sandbox comes and goes. Not one that the system gives out to others by
- * itself: those begin at 32768 on Linux and at 49152 elsewhere.
+ * A free port for a whole run, in which the sandbox starts and stops. Outside of the range that the system assigns by
+ * itself, which begins at 32768 on Linux and at 49152 elsewhere.
  *
- * @param wanted taken if it is free
+ * @param wanted preferred if it is free
  */
 export async function freePort(wanted = 20_000 + Math.floor(Math.random() * 10_000)): Promise<number> {
   for (let port = wanted; port < 32_768; port += 1) if (await isFree(port)) return port;

@@ -11,14 +11,14 @@ import { type PinnedFont, pinFonts } from './pinned-fonts';
 export interface Run {
   chromium: string;
   firefox: string;
-  /** All browsers of the run have the first alone; empty where they have the machine's fonts. */
+  /** All browsers of the run use only the first; empty if they use the machine's fonts. */
   fonts: PinnedFont[];
   /** One for each worker of the run, see `lane`. */
   lanes: Lane[];
 }
 
 export interface Lane {
-  /** Where a test serves its own sandbox: the builds talk to it. */
+  /** Ports at which tests serve their own sandboxes; the builds use them. */
   port: number;
   builds: { v2: string; v1: string; firefox: string };
 }
@@ -29,7 +29,7 @@ declare module 'vitest' {
   }
 }
 
-/** A copy of what was built, for another port. */
+/** A copy of the build for another port. */
 function copyFor(port: number, built: Lane, from: string, to: string): Lane {
   cpSync(from, to, { recursive: true });
   for (const name of readdirSync(to, { recursive: true, encoding: 'utf8' })) {
@@ -44,12 +44,12 @@ function copyFor(port: number, built: Lane, from: string, to: string): Lane {
   return { port, builds: { v2: there(v2), v1: there(v1), firefox: there(firefox) } };
 }
 
-/** Builds the extension once for all tests, for ports that are free now. */
+/** Builds the extension once for all tests, for ports that are currently free. */
 export default async function setup(project: TestProject): Promise<() => void> {
   const [chromium, firefox, port] = [ensureBrowser(), ensureFirefox(), await freePort()];
   const outDir = mkdtempSync(path.join(tmpdir(), 'lookout-build-'));
   const fonts = pinFonts(path.join(outDir, 'fonts'));
-  // Tests inherit it, and the browsers that they start.
+  // Inherited by the tests and the browsers that they start.
   if (fonts[0]) process.env.FONTCONFIG_FILE = fonts[0].config;
   const first = path.join(outDir, '1');
   const origin = `http://127.0.0.1:${port}`;

@@ -1,7 +1,7 @@
 import { inject } from 'vitest';
 import type { Lane } from './global-setup';
 
-/** What tests that run side by side do not share: each has a port of its own, and builds that talk to it. */
+/** What tests that run side by side do not share: each lane has its own port, and builds that use it. */
 export function lane(): Lane {
   const { lanes } = inject('run');
   const found = lanes[Number(process.env.VITEST_POOL_ID) - 1];

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { type BrowserContext, type CDPSession, chromium } from 'playwright-core';
 
 export interface LaunchOptions {
-  /** The browser's program. */
+  /** Path of the browser's program. */
   executable: string;
   /** Folder of the built extension. */
   extension: string;
@@ -12,34 +12,34 @@ export interface LaunchOptions {
   colorScheme?: 'light' | 'dark';
   /** CSS pixels; null: pages are as large as the window. */
   viewport?: { width: number; height: number } | null;
-  /** A fontconfig file, see `pinned-fonts`; left out: as the environment says. */
+  /** A fontconfig file, see `pinned-fonts`; left out: the one in the environment. */
   fonts?: string;
-  /** Device pixels for one CSS pixel. */
+  /** Device pixels per CSS pixel. */
   scale?: number;
-  /** True: the browser writes what goes wrong in it to `chrome_debug.log` in its profile, from its start on. */
+  /** True: the browser logs its errors to `chrome_debug.log` in its profile, from its start on. */
   log?: boolean;
   /** Id of an extension whose notifications the person has switched off in the browser. */
   mutedExtension?: string;
-  /** True: no host but 127.0.0.1 is found. */
+  /** True: only 127.0.0.1 can be resolved. */
   loopbackOnly?: boolean;
-  /** A profile that has the extension installed already, see `packed`: nothing is loaded, and the profile stays. */
+  /** A profile with the extension already installed, see `packed`: nothing is loaded, and the profile is kept. */
   packed?: { id: string; profile: string };
-  /** Folder of a profile to go on with, which stays; left out: a new one, which goes when the browser is closed. */
+  /** Folder of an existing profile, which is kept; left out: a new one, deleted when the browser closes. */
   profile?: string;
-  /** False: Ctrl-C is the caller's affair, who must then close the browser. */
+  /** False: the caller handles Ctrl-C and must then close the browser. */
   handleSignals?: boolean;
 }
 
 export interface LaunchedChromium {
   context: BrowserContext;
-  /** Speaks to the browser itself. */
+  /** A connection to the browser itself. */
   browser: CDPSession;
   /** Id of the extension. */
   id: string;
   /** Folder of the browser's profile. */
   profile: string;
   close(): Promise<void>;
-  /** The browser is gone from one moment to the next, as in a crash. */
+  /** Kills the browser at once, as in a crash. */
   crash(): Promise<void>;
 }
 
@@ -51,7 +51,8 @@ const FLAGS = [
   '--disable-component-update',
   '--disable-sync',
   '--lang=en-US',
-  // Chrome and Edge ignore --load-extension since version 137; over the debugging pipe they all load unpacked ones.
+  // Chrome and Edge ignore --load-extension since version 137; over the debugging pipe they all load unpacked
+  // extensions.
   '--enable-unsafe-extension-debugging',
 ];
 
@@ -73,7 +74,7 @@ export async function launchChromium(options: LaunchOptions): Promise<LaunchedCh
       ...(options.log ? ['--enable-logging', `--log-file=${path.join(profile, 'chrome_debug.log')}`] : []),
       ...(options.loopbackOnly ? ['--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1'] : []),
     ],
-    // The second would also keep out what lies beside the browser to be installed.
+    // The second flag would also block extensions installed from a file.
     ignoreDefaultArgs: ['--disable-extensions', ...(packed ? ['--disable-default-apps'] : [])],
     viewport: options.viewport ?? null,
     ...(options.fonts ? { env: { ...process.env, FONTCONFIG_FILE: options.fonts } } : {}),
@@ -89,7 +90,7 @@ export async function launchChromium(options: LaunchOptions): Promise<LaunchedCh
     if (!kept) rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
   };
   try {
-    // esbuild wraps named functions in this; functions that go into a page find it missing there.
+    // esbuild wraps named functions in this helper, which functions evaluated in a page would not find there.
     await context.addInitScript({ content: 'globalThis.__name ??= (fn) => fn;' });
     const browser = await context.browser()?.newBrowserCDPSession();
     if (!browser) throw new Error('The browser gives no debugging session');
@@ -107,13 +108,13 @@ export async function launchChromium(options: LaunchOptions): Promise<LaunchedCh
   }
 }
 
-/** Loads an extension, or loads it anew. Newer than the protocol that Playwright knows by type. */
+/** Loads or reloads an extension. The command is newer than Playwright's protocol types. */
 export async function loadUnpacked(browser: CDPSession, folder: string): Promise<{ id: string }> {
   const send = browser.send.bind(browser) as (method: string, params: object) => Promise<unknown>;
   return (await send('Extensions.loadUnpacked', { path: folder })) as { id: string };
 }
 
-/** As though the person had switched its notifications off: where Chromium keeps that. */
+/** Switches its notifications off in Chromium's preferences, where the person's choice is stored. */
 function muteExtension(profile: string, id: string): void {
   mkdirSync(path.join(profile, 'Default'), { recursive: true });
   const preferences = { message_center: { disabled_extension_ids: [id] } };

@@ -13,31 +13,31 @@ export interface LookoutOptions extends LaunchOptions {
   protocol: 'v1' | 'v2';
   /** Origin of the API that the extension was built for. */
   origin: string;
-  /** Which page of the extension is the driver; one that shows nothing of it where left out. */
+  /** Which page of the extension is the driver; left out: one that shows nothing of it. */
   driverPage?: string;
-  /** True: the profile was used before, so that nothing is installed, and no page opens by itself. */
+  /** True: the profile was used before, so nothing is installed, and no page opens by itself. */
   again?: boolean;
 }
 
-/** A browser with the built extension in it, and the handles to drive both. */
+/** A browser with the built extension, and the handles to drive both. */
 export interface Lookout {
   id: string;
   /** Folder of the browser's profile. */
   profile: string;
   context: BrowserContext;
-  /** A page of the extension: its API is called here, and never in the worker. */
+  /** A page of the extension: tests call its API here, never in the worker. */
   driver: Page;
   /** Name of the extension's database. */
   database: string;
   stopWorker(): Promise<void>;
   workerIsRunning(): Promise<boolean>;
-  /** Ids of the notifications on show. */
+  /** Ids of the visible notifications. */
   notifications(): Promise<string[]>;
-  /** The badge's text, empty where there is none. */
+  /** The badge's text, empty if there is none. */
   badge(): Promise<string>;
-  /** Lets the one alarm ring, with every stream due. */
+  /** Lets the alarm ring with every stream due. */
   fireAlarm(): Promise<void>;
-  /** popup.html, in a tab of the popup's size. */
+  /** popup.html in a tab of the popup's size. */
   openPopup(): Promise<Page>;
   openOptions(section?: string): Promise<Page>;
   close(): Promise<void>;
@@ -45,7 +45,7 @@ export interface Lookout {
   crash(): Promise<void>;
 }
 
-/** The popup's largest size, CSS pixels. */
+/** The popup's maximum size, CSS pixels. */
 export const POPUP = { width: 400, height: 600 };
 
 export async function openLookout(options: LookoutOptions): Promise<Lookout> {
@@ -58,7 +58,7 @@ export async function openLookout(options: LookoutOptions): Promise<Lookout> {
     return tab;
   };
   try {
-    // The extension opens its options when it is installed, in whatever tab is empty: pages of ours come after that.
+    // On installation, the extension opens its options in any empty tab: the test's pages open afterwards.
     const isOpen = () => context.pages().some((tab) => tab.url().startsWith(address('options.html')));
     if (!options.again) await until('the options to open', isOpen);
     const driver = await open(options.driverPage ?? 'manifest.json');

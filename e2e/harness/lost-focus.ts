@@ -1,11 +1,11 @@
 import type { Page } from 'playwright-core';
 
-/** More Tab stops than any screen's first part has. */
+/** More Tab stops than the first part of any screen has. */
 const STOPS = 16;
 
 /**
- * Goes through a page by Tab, from where the focus is, and says where one would not see it, one line each: no outline is
- * drawn, a box cuts the outline off, it stands outside of the window or something lies upon it.
+ * Goes through a page by Tab from the current focus, and reports where the focus would be invisible, one line each: no
+ * outline, an outline cut off by a box, outside the window, or covered.
  */
 export async function lostFocus(page: Page): Promise<string[]> {
   const found = new Set<string>();
@@ -20,10 +20,10 @@ export async function lostFocus(page: Page): Promise<string[]> {
   return [...found];
 }
 
-/** Null where nothing has the focus. In words, so that it is the same in every page. */
+/** Null if nothing has the focus. In words, so that the same element reads the same in every page. */
 const LOOK = `(() => {
   const element = document.activeElement;
-  /* After a click no outline is wanted. */
+  /* After a click, no outline is wanted. */
   if (!element || element === document.body || !element.matches(':focus-visible')) return null;
   const name = element.tagName.toLowerCase() + (element.id ? '#' + element.id : '') + [...element.classList].map((each) => '.' + each).join('');
   const path = [];

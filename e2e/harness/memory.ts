@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 
-/** All that scripts of this page hold, and of every other page in its process, after a collection of what nobody holds. */
+/** Memory that the scripts of this page hold, and those of every page in its process, after a garbage collection. */
 export async function memoryOf(page: Page): Promise<string> {
   const session = await page.context().newCDPSession(page);
   const chunks: string[] = [];

@@ -3,10 +3,10 @@ import type { Browser } from 'webextension-polyfill';
 
 declare const chrome: Browser;
 
-/** Chromium has one call more than the polyfill's types. */
+/** Chromium has one method more than the polyfill's types. */
 type Notifications = Browser['notifications'] & { getPermissionLevel(): Promise<'granted' | 'denied'> };
 
-/** Ids of the extension's notifications that the browser shows now, none where the person has switched them off. */
+/** Ids of the extension's visible notifications; none if the person has switched them off. */
 export async function shownNotifications(page: Page): Promise<string[]> {
   return page.evaluate(async () => {
     if (!chrome.notifications) return [];

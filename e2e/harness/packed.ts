@@ -4,27 +4,27 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, write
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
-/** An extension as a shop delivers it, and the profile in which a browser has it installed. */
+/** An extension as a store delivers it, and the profile of a browser that has it installed. */
 export interface Packed {
   id: string;
   profile: string;
   /**
-   * Whether the browser has written down that it is installed, and what it is to be woken for: it does so some seconds
-   * later, and a crash before is lost.
+   * Whether the browser has stored that the extension is installed, and the events that wake it. It does so some
+   * seconds later, and a crash before that loses it.
    */
   isWritten(): boolean;
   remove(): void;
 }
 
 /**
- * Packs a build and has a new profile install it from beside the browser. Unlike an unpacked one it is not installed
- * anew at each start: alarms and store outlive the browser.
+ * Packs a build and has a new profile install it from a file. Unlike an unpacked extension, it is not reinstalled at
+ * each start: alarms and store survive a restart of the browser.
  */
 export function packExtension(chromium: string, extension: string): Packed {
   const folder = mkdtempSync(path.join(tmpdir(), 'lookout-packed-'));
   const source = path.join(folder, 'extension');
   cpSync(extension, source, { recursive: true });
-  // The key comes with the package.
+  // The key is part of the package.
   const file = path.join(source, 'manifest.json');
   const { key: _, ...manifest } = JSON.parse(readFileSync(file, 'utf8')) as { key: string; version: string };
   writeFileSync(file, JSON.stringify(manifest));
@@ -50,7 +50,7 @@ function wakesFor(preferences: string, id: string): string[] {
   return extensions?.settings?.[id]?.serviceworkerevents ?? [];
 }
 
-/** The id that belongs to a private key: the hash of its public half in the letters a to p. */
+/** The id of a private key: the hash of its public half in the letters a to p. */
 function idOf(pem: string): string {
   const key = createPublicKey(createPrivateKey(readFileSync(pem))).export({ type: 'spki', format: 'der' });
   const hash = createHash('sha256').update(key).digest('hex').slice(0, 32);

@@ -6,7 +6,7 @@ import { fontAdvice } from '@/scripts/install-fonts';
 /** A font that browsers of a test can be limited to. */
 export interface PinnedFont {
   family: string;
-  /** For `FONTCONFIG_FILE`: with it a browser knows this font alone, whatever the machine has. */
+  /** For `FONTCONFIG_FILE`: the browser then knows only this font, whatever the machine has. */
   config: string;
 }
 
@@ -26,10 +26,10 @@ ${alias('monospace', `${family} Mono`, family)}
 `;
 
 /**
- * Makes a fontconfig file for each wanted font of this machine, below a folder. Layout then depends on the font and not
- * on the machine. Empty where browsers do not use fontconfig.
+ * Writes a fontconfig file for each wanted font of this machine into a folder, so that layout depends on the font and
+ * not on the machine. Empty if browsers do not use fontconfig.
  *
- * @throws Error where `LOOKOUT_FONTS` names a font that is missing
+ * @throws Error if `LOOKOUT_FONTS` names a font that is missing
  */
 export function pinFonts(below: string): PinnedFont[] {
   if (process.platform !== 'linux') return [];

@@ -4,7 +4,10 @@ import path from 'node:path';
 import type { Page } from 'playwright-core';
 import type { RaisedNotification } from './notifications';
 
-/** What the worker says just before it asks the browser for a notification. A message that was posted outlives it. */
+/**
+ * Message that the worker sends just before it asks the browser for a notification. A posted message outlives the
+ * worker.
+ */
 const RECORDER = `
 const heard = new BroadcastChannel('notifications.create');
 const create = chrome.notifications.create.bind(chrome.notifications);
@@ -16,8 +19,8 @@ importScripts('background.js');
 `;
 
 /**
- * A copy of a build whose worker begins by listening in at `notifications.create`: every worker of a run is heard from
- * its first moment, however soon it is stopped. What is built stays as it is.
+ * A copy of a build whose worker first wraps `notifications.create`, so that the calls of every worker in a run are
+ * recorded from its first moment, however soon it is stopped. The original build is unchanged.
  *
  * @returns the folder, to be removed by the caller
  */
@@ -37,10 +40,10 @@ interface Heard {
 }
 
 /**
- * Listens in from now on, until the page is left.
+ * Records the calls from now on, until the page is left.
  *
  * @param driver any page of the extension
- * @returns what was asked for since, in order; the same id again is a second creation
+ * @returns the calls so far, in order; a repeated id is a second creation
  */
 export async function hearRaised(driver: Page): Promise<() => Promise<RaisedNotification[]>> {
   await driver.evaluate(() => {
@@ -51,7 +54,7 @@ export async function hearRaised(driver: Page): Promise<() => Promise<RaisedNoti
   return () => driver.evaluate(() => (globalThis as Heard).created ?? []);
 }
 
-/** The same, ids alone. */
+/** The same, only the ids. */
 export async function hearCreated(driver: Page): Promise<() => Promise<string[]>> {
   const raised = await hearRaised(driver);
   return async () => (await raised()).map(({ id }) => id);

@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
-/** The one store of a profile that may hold secrets: `storage.local` of extensions. */
+/** The only store of a profile that may contain secrets: `storage.local` of extensions. */
 const STORE = 'Local Extension Settings';
 
-/** Where files of a profile hold what begins like this, as bytes of either encoding of strings; paths within it. */
+/** Paths within a profile of the files that contain texts with this prefix, as bytes of either string encoding. */
 export function secretsIn(profile: string, beginnings: readonly string[]): { store: string[]; elsewhere: string[] } {
   const needles = beginnings.flatMap((text) => [Buffer.from(text, 'latin1'), Buffer.from(text, 'utf16le')]);
   const found: { store: string[]; elsewhere: string[] } = { store: [], elsewhere: [] };
@@ -18,7 +18,7 @@ export function secretsIn(profile: string, beginnings: readonly string[]): { sto
         found[within.includes(STORE) ? 'store' : 'elsewhere'].push(within);
       }
     } catch {
-      // Gone since it was listed.
+      // Deleted since it was listed.
     }
   }
   return found;

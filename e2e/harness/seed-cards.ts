@@ -22,7 +22,7 @@ export interface Seeded {
   unread: ReadonlySet<string>;
 }
 
-/** A year of a few people's doings, the same each time but for the clock; the newest five are unread. */
+/** A year of a few people's activities, always the same relative to the clock; the newest five are unread. */
 export function someCards(count: number, now: number): Seeded {
   let state = 5;
   const draw = (below: number) => {
@@ -43,7 +43,7 @@ export function someCards(count: number, now: number): Seeded {
   return { cards, unread: new Set(cards.slice(0, 5).map(({ id }) => id)) };
 }
 
-/** Puts cards into the extension's store, which a page of it must have opened before. */
+/** Puts cards into the extension's store; a page of the extension must have opened it before. */
 export async function seedCards(page: Page, database: string, { cards, unread }: Seeded): Promise<void> {
   await page.evaluate(
     async ({ name, rows, marks }) => {

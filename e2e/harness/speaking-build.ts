@@ -4,8 +4,7 @@ import path from 'node:path';
 import type { MessagesFile } from '@/utils/lib/messages-file';
 
 /**
- * A copy of a build that speaks one language only: whichever the browser would choose, a browser without that language
- * too.
+ * A copy of a build with only one language, which the browser shows whatever its own language.
  *
  * @returns the folder, to be removed by the caller
  */

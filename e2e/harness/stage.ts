@@ -14,7 +14,7 @@ import { speakingBuild } from './speaking-build';
 export interface Stage {
   sandbox: Sandbox;
   lookout: Lookout;
-  /** Ends the sandbox: from then on nobody answers. */
+  /** Stops the sandbox: from then on requests fail. */
   unplug(): Promise<void>;
 }
 
@@ -23,15 +23,15 @@ interface StageOptions {
   /** True: the person has switched the extension's notifications off in the browser. */
   muted?: boolean;
   colorScheme?: 'light' | 'dark';
-  /** True: the worker says which notifications it asks for, see `recorded-build`. */
+  /** True: records the notifications that the worker asks for, see `recorded-build`. */
   recorded?: boolean;
-  /** All that it says; left out: English. */
+  /** All texts; left out: English. */
   messages?: MessagesFile;
-  /** Instead of the usual cast. */
+  /** Replaces the usual cast. */
   world?: World;
 }
 
-/** A sandbox of its own on the run's port, and a new browser with the built extension; both end with the test. */
+/** A sandbox on the run's port, and a new browser with the built extension; both end with the test. */
 export async function stage({
   protocol = 'v2',
   muted = false,

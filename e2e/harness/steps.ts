@@ -2,9 +2,9 @@ import type { Locator, Page } from 'playwright-core';
 import type { Lookout } from './lookout';
 import { until } from './until';
 
-/** What people do, by the names that they see. */
+/** Actions of a person, by the labels on screen. */
 
-/** Adds someone in options and waits until their past is filed as seen. Returns the options page. */
+/** Adds somebody in options and waits until their past is marked as read. Returns the options page. */
 export async function addUser(lookout: Lookout, name: string): Promise<Page> {
   const options = await lookout.openOptions('sources');
   await options.getByLabel('Username or profile address').fill(name);
@@ -13,13 +13,13 @@ export async function addUser(lookout: Lookout, name: string): Promise<Page> {
   const before = await sources.count();
   await options.getByRole('button', { name: /^Watch / }).click();
   await sources.nth(before).waitFor();
-  // The others too: who is new does not come last.
+  // Waits for the other streams too: new people are not read last.
   await until('all to have been read', async () => (await sources.filter({ hasNotText: /Last read / }).count()) === 0);
   await firstCheck(lookout);
   return options;
 }
 
-/** Takes a settings file on in options, and waits until all that it names was read once. */
+/** Imports a settings file in options, and waits until every stream in it was read once. */
 export async function importSettings(lookout: Lookout, file: object): Promise<void> {
   const options = await lookout.openOptions('data');
   const buffer = Buffer.from(JSON.stringify({ format: 'lookout/settings', version: 1, ...file }));
@@ -50,13 +50,13 @@ export async function firstCheck({ driver, database }: Lookout): Promise<void> {
   );
 }
 
-/** Closes what was said last, where it is still there: no test depends on when it goes by itself. */
+/** Closes the latest toast if it is still open: no test depends on when it closes by itself. */
 export async function dismissToast(page: Page): Promise<void> {
   await page.evaluate(() => document.querySelector<HTMLElement>('.toast-close')?.click());
   await page.locator('.toast').waitFor({ state: 'detached' });
 }
 
-/** Presses "Check now" in a popup and waits for the end of the check; what was said of the one before it goes first. */
+/** Presses "Check now" in a popup and waits for the end of the check. Closes the toast of an earlier check first. */
 export async function checkNow(popup: Page): Promise<void> {
   const button = popup.getByRole('button', { name: 'Check now', disabled: false });
   await dismissToast(popup);

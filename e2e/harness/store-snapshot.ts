@@ -6,20 +6,20 @@ declare const chrome: Browser;
 
 export interface Snapshot {
   settings: unknown;
-  /** Store name -> its records; empty where the database does not exist. */
+  /** Store name -> its records; empty if the database does not exist. */
   stores: Record<string, unknown[]>;
 }
 
-/** The activities of all rows of the feed. */
+/** The activities of all rows in the feed. */
 export const activitiesIn = ({ cards = [] }: Snapshot['stores']): StoredActivity[] =>
   cards.flatMap((card) => (card as Card).activities);
 
-/** All that the extension keeps: settings and every record, as plain data to be compared. */
+/** Everything that the extension stores: settings and every record, as plain data for comparing. */
 export async function snapshot(page: Page, database: string): Promise<Snapshot> {
   return page.evaluate(async (name) => {
     const settings = await chrome.storage.local.get(null);
     const stores: Record<string, unknown[]> = {};
-    // Opening one that does not exist would make an empty one, in the extension's way.
+    // Opening a missing database would create an empty one.
     if (!(await indexedDB.databases()).some((each) => each.name === name)) return { settings, stores };
     const result = <T>(request: IDBRequest<T>) =>
       new Promise<T>((resolve, reject) => {
@@ -34,14 +34,14 @@ export async function snapshot(page: Page, database: string): Promise<Snapshot> 
   }, database);
 }
 
-/** All but the count of what was asked of Trakt, which every look-up raises. */
+/** Without the request count, which every lookup raises. */
 export async function snapshotButCount(page: Page, database: string): Promise<Snapshot> {
   const { settings, stores } = await snapshot(page, database);
   const { poller: _, ...others } = stores;
   return { settings, stores: others };
 }
 
-/** Lets every stream be due now, as though its time had come. */
+/** Makes every stream due now. */
 export async function makeDue(page: Page, database: string): Promise<void> {
   await page.evaluate(async (name) => {
     const db = await new Promise<IDBDatabase>((resolve, reject) => {
@@ -64,7 +64,7 @@ export async function makeDue(page: Page, database: string): Promise<void> {
   }, database);
 }
 
-/** Lets nothing of Trakt's allowance be spent, as though time had passed. */
+/** Refills Trakt's allowance, as if time had passed. */
 export async function forgetSpent(page: Page, database: string): Promise<void> {
   await page.evaluate(async (name) => {
     const db = await new Promise<IDBDatabase>((resolve, reject) => {

@@ -2,10 +2,10 @@ import type { Page } from 'playwright-core';
 import { STORIES, type Story } from '@/scripts/stories/stories';
 import { cutWords } from './cut-words';
 
-/** Every state of popup and feed page, as `scripts/stories` draws them. */
+/** Every state of popup and feed page, as drawn by `scripts/stories`. */
 const SCREENS = STORIES.filter(({ page }) => page === 'popup.html' || page.startsWith('feed.html'));
 
-/** So many in one browser. */
+/** Screens per browser. */
 const SCREENS_PER_BROWSER = 8;
 
 /** The screens, divided among tests. */
@@ -20,7 +20,7 @@ const NARROW = { width: 320, height: 600 };
 export const zoomed = ({ page }: Story) =>
   page === 'popup.html' ? { width: 400, height: 300 } : { width: 500, height: 400 };
 
-/** Said otherwise: read aloud, or by the mark that stands for the name. */
+/** Repeated elsewhere: read aloud, or by the avatar that stands for the name. */
 const SAID = '.heard, .top-name';
 
 /** Words that are cut off at 200 % (the page's size, see `zoomed`) and in a narrow window, one line each. */

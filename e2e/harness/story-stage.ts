@@ -12,18 +12,18 @@ import { launchChromium } from './launch-chromium';
 import { speakingBuild } from './speaking-build';
 
 export interface StoryStage {
-  /** Opens the page of a story, with its world in storage and database, and does there what it says. */
+  /** Opens the page of a story with its world in storage and database, and runs its steps. */
   open(story: Story, size: { width: number; height: number }): Promise<Page>;
 }
 
 interface StoryStageOptions {
-  /** All words of the pages; left out: English. */
+  /** All texts of the pages; left out: English. */
   messages?: MessagesFile;
-  /** The fontconfig file of the only font that there is; left out: that of the whole run. */
+  /** The fontconfig file with the only available font; left out: that of the whole run. */
   fonts?: string;
 }
 
-/** A browser with the pages as they are built, and a background that says what each story says. */
+/** A browser with the built pages, and a background that answers as each story says. */
 export async function storyStage({ messages, fonts }: StoryStageOptions = {}): Promise<StoryStage> {
   const { chromium } = inject('run');
   const folder = mkdtempSync(path.join(tmpdir(), 'lookout-stories-'));
@@ -46,7 +46,7 @@ export async function storyStage({ messages, fonts }: StoryStageOptions = {}): P
   const page = await context.newPage();
   return {
     async open(story, size) {
-      // Pages keep their place when they are left: that has to come before the next world.
+      // Pages store their scroll position when left: that has to happen before the next world.
       await page.goto(address('manifest.json'));
       await fill(page, worldOf(story, true));
       await page.setViewportSize(size);

@@ -1,6 +1,6 @@
 /**
- * Asks again and again until the answer is truthy, and returns it.
- * @throws Error naming what was waited for, with the last answer
+ * Calls `ask` repeatedly until its result is truthy, and returns that.
+ * @throws Error that names the condition, with the last result
  */
 export async function until<T>(what: string, ask: () => T | Promise<T>, timeoutMs = 30_000): Promise<NonNullable<T>> {
   const deadline = Date.now() + timeoutMs;

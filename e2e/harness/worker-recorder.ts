@@ -10,10 +10,10 @@ interface Recording {
   raised?: Payload[];
 }
 
-/** All that was handed to the browser. */
+/** Every notification handed to the browser. */
 type Payload = RaisedNotification & { iconUrl: string; buttons?: { title: string }[] };
 
-/** The extension's worker as it runs now; wakes it where it was stopped. */
+/** The extension's running worker; starts it if it was stopped. */
 export async function runningWorker({ context, driver, id, workerIsRunning }: Lookout): Promise<Worker> {
   if (!(await workerIsRunning())) {
     await driver.evaluate(async () => chrome.runtime.sendMessage({ type: 'wake' }).catch(() => {}));
@@ -21,7 +21,7 @@ export async function runningWorker({ context, driver, id, workerIsRunning }: Lo
   return until('the worker', async () => {
     const workers = context.serviceWorkers().filter((worker) => worker.url().includes(id));
     for (const worker of workers.reverse()) {
-      // A stopped worker stays on the list for a moment, and never answers.
+      // A stopped worker stays listed for a moment, and never answers.
       const answer = worker.evaluate(() => true).catch(() => false);
       if (await Promise.race([answer, new Promise((resolve) => setTimeout(resolve, 500))])) return worker;
     }
@@ -29,7 +29,7 @@ export async function runningWorker({ context, driver, id, workerIsRunning }: Lo
   });
 }
 
-/** Listens in at the browser's own `notifications.create`, in the worker as it runs now. */
+/** Records calls of the browser's own `notifications.create` in the running worker. */
 export async function recordRaised(
   lookout: Lookout,
 ): Promise<{ raised(): Promise<RaisedNotification[]>; payloads(): Promise<Payload[]> }> {

@@ -20,7 +20,7 @@ export async function createWorkerControl(browser: CDPSession, driver: Page, id:
   return {
     isRunning,
     async stop() {
-      // Again where it was only just starting: the browser then lets it start, and stops none.
+      // Retries if the worker was only just starting: the browser then lets it start, and stops none.
       await until('the worker to be gone', async () => {
         await session.send('ServiceWorker.stopAllWorkers');
         return !(await isRunning());

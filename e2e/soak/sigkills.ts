@@ -24,7 +24,7 @@ declare const chrome: Browser;
 const KILLS = Number(process.env.SIGKILLS ?? 20);
 const SEED = Number(process.env.KILL_SEED ?? 1);
 const EVENTS_A_KILL = 2;
-/** A round is over by then on most machines; some kills shall come after it. */
+/** A round takes less than this on most machines; some kills should come after it. */
 const MAX_LIFE_MS = 900;
 const PEOPLE = ['ann', 'bob', 'cleo', 'dan'];
 const KINDS = ['history', 'ratings'] as const;
@@ -35,14 +35,14 @@ for (const { type, action } of PAIRS) {
   rules[type] = { ...rules[type], [action]: level };
 }
 
-/** Whether a card was on show, alone or in a summary. */
+/** Whether a card was shown, alone or in a summary. */
 const isNotified = (delivery: Card['delivery']) =>
   delivery.state === 'shown' || (delivery.state === 'suppressed' && delivery.reason === 'joined-summary');
 
 interface Report {
   inRound: number;
   mostOpenWrites: number;
-  /** Stores that the browser lost: at which kill, whether Lookout noticed, and what the browser wrote about it. */
+  /** Stores that the browser lost: at which kill, whether Lookout noticed, and what the browser logged about it. */
   lost: { kill: number; noticed: boolean; log: string[] }[];
 }
 
@@ -65,7 +65,7 @@ it(`loses nothing and notifies of nothing twice through ${KILLS} kills of the br
   const packed = packExtension(chromium, recorded.folder);
   onTestFinished(packed.remove);
 
-  /** Every notification that was asked for, by id; of all browsers. */
+  /** Every requested notification by id, of all browsers. */
   const created = new Map<string, number>();
   const open = async (again: boolean): Promise<Lookout> => {
     const common = { executable: chromium, extension: recorded.folder, headless: true, protocol: 'v2' as const };
@@ -91,10 +91,13 @@ it(`loses nothing and notifies of nothing twice through ${KILLS} kills of the br
   await until('the installation to be on the disk', packed.isWritten, 60_000);
 
   const report: Report = { inRound: 0, mostOpenWrites: 0, lost: [] };
-  /** Activity -> its cards, in all stores that there were, and what became of each card. */
+  /** Activity -> its cards in all stores so far, and what became of each card. */
   const cardsOf = new Map<string, Set<string>>();
   const deliveries = new Map<string, Card['delivery']>();
-  /** Cards that were told by any store: a worker that starts with the browser is not heard before a page listens. */
+  /**
+   * Cards that any store lists as notified: a worker that starts with the browser is not recorded before a page
+   * listens.
+   */
   const notified = new Set<string>();
   const look = async () => {
     const { stores } = await snapshot(lookout.driver, lookout.database);
