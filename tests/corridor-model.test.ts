@@ -38,3 +38,15 @@ it('sends nothing more once a read beside it was asked to wait', async () => {
   const start = Date.UTC(2026, 9, 25, 0, 30);
   expect(await run({ protocol: 'v2', start, sources: [...sources], begun: true, steps })).toEqual([]);
 });
+
+it('keeps activity from before a pause as news if a restored file ends the pause at once', async () => {
+  const steps: Step[] = [
+    { do: 'sleep', tokens: 31 },
+    { do: 'permission', is: 'granted' },
+    { do: 'pause', source: 'all' },
+    { do: 'restore' },
+    { do: 'outage', kind: 'offline', hours: 1 },
+  ];
+  const start = Date.UTC(2026, 9, 25, 0, 30);
+  expect(await run({ protocol: 'v2', start, sources: ['following', 'show:fargo'], begun: true, steps })).toEqual([]);
+});

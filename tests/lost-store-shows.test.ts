@@ -38,8 +38,8 @@ async function start(other: Partial<ShowSource>): Promise<Lookout> {
   return lookout;
 }
 
-async function apply(lookout: Lookout, how: (before: Settings, now: number) => Settings): Promise<void> {
-  await lookout.services.settings.change((before) => how(before, lookout.now()));
+async function apply(lookout: Lookout, how: (before: Settings) => Settings): Promise<void> {
+  await lookout.services.settings.change(how);
   await lookout.services.refreshBrowserUi();
 }
 
@@ -65,19 +65,19 @@ it('notifies of them if the seasons of the show were changed between that check 
 
 it('notifies of them if the show joins others that were read since the loss', async () => {
   const lookout = await start({ seasons: [1] });
-  await apply(lookout, (before, now) => withSourcePaused(before, 'show:severance', true, now));
+  await apply(lookout, (before) => withSourcePaused(before, 'show:severance', true));
   await lose(lookout);
   await apply(lookout, (before) => withSeasons(before, 'show:severance', [1]));
-  await apply(lookout, (before, now) => withSourcePaused(before, 'show:severance', false, now));
+  await apply(lookout, (before) => withSourcePaused(before, 'show:severance', false));
   await lookout.services.check('now');
   expect([notified(lookout, 2), notified(lookout, 3)]).toEqual([1, 1]);
 });
 
 it('notifies of them after a pause of the show, during which others of the same request were read', async () => {
   const lookout = await start({});
-  await apply(lookout, (before, now) => withSourcePaused(before, 'show:severance', true, now));
+  await apply(lookout, (before) => withSourcePaused(before, 'show:severance', true));
   await lose(lookout);
-  await apply(lookout, (before, now) => withSourcePaused(before, 'show:severance', false, now));
+  await apply(lookout, (before) => withSourcePaused(before, 'show:severance', false));
   await lookout.services.check('now');
   expect([notified(lookout, 2), notified(lookout, 3)]).toEqual([1, 1]);
 });
