@@ -13,27 +13,27 @@ import { createV2App } from './v2/app';
 import { AS_KNOWN } from './v2/nature';
 import type { World } from './world';
 
-/** Known from the start, on v1 as the API key. */
+/** The client ID that is known from the start; on v1 the API key. */
 export const SANDBOX_CLIENT_ID = 'sandbox-client-id';
 
 export interface SandboxOptions {
   world: World;
   /** The clock, ms UTC. The control address can shift it. */
   now: () => number;
-  /** Real time by default; tests hand in one that they drive. */
+  /** Real time by default; tests pass a clock that they control. */
   delay?: Delay;
   rateLimit?: Partial<RateLimitState>;
   settings?: SettingsChange;
 }
 
 export interface Sandbox {
-  /** Answers like the server, without a port: hand it out as `fetch`. Any origin will do; pictures point to it. */
+  /** Answers like the server, without a port: pass it as `fetch`. Any origin works; image addresses use it. */
   fetch(input: Request | string | URL, init?: RequestInit): Promise<Response>;
   readonly world: World;
   readonly control: Control;
   /** All requests to the API so far, oldest first. */
   readonly log: readonly LoggedRequest[];
-  /** Who has signed in, and every token that was given out. */
+  /** Who has signed in, and every token issued. */
   readonly sessions: Pick<Sessions, 'all' | 'issued'>;
   /** The sandbox's clock, ms UTC. */
   now(): number;
@@ -50,7 +50,7 @@ const waitReally: Delay = (ms, signal) =>
     else signal.addEventListener('abort', stop, { once: true });
   });
 
-/** Our own Trakt: one world of people, titles and events, served in both protocols. */
+/** A local Trakt: one world of people, titles and events, served over both protocols. */
 export function createSandbox({ world, now, delay = waitReally, ...options }: SandboxOptions): Sandbox {
   const offset = { ms: 0 };
   const clock = () => now() + offset.ms;

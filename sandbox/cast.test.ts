@@ -15,7 +15,7 @@ it('is the same for the same seed and time, and another for another', () => {
   expect(castSpec({ now: NOON, seed: 2 }).events).not.toEqual(castSpec({ now: NOON }).events);
 });
 
-it('has people, titles and a year behind it', () => {
+it('has people, titles and a year of history', () => {
   expect(world.people.length).toBeGreaterThanOrEqual(12);
   expect(world.people.filter((person) => person.private).length).toBeGreaterThanOrEqual(2);
   expect(world.person('Jón.Ó')?.slug).toBe('jon-o');
@@ -47,11 +47,11 @@ it('shows every kind of thing that people do', () => {
   expect(said.some(({ text }) => text?.includes('[spoiler]'))).toBe(true);
   const reviews = said.filter(({ action }) => action === 'review').map(({ text }) => text?.split(/\s+/).length ?? 0);
   expect(Math.min(...reviews)).toBeGreaterThanOrEqual(200);
-  // Some of it was told late.
+  // Some events happened earlier than they were logged.
   expect(world.log.some(({ at, happenedAt }) => at - happenedAt > 5 * DAY)).toBe(true);
 });
 
-it('goes on for ever, by the script', () => {
+it('continues for ever, by the script', () => {
   const run = () => {
     const sandbox = createSandbox({ world: createCast({ now: NOON }), now: () => NOON });
     const script = scriptOf(sandbox.world, 7);

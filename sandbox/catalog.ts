@@ -137,12 +137,12 @@ function toPerson(spec: PersonSpec, index: number, all: PersonSpec[]): PersonInf
   };
 }
 
-/** The people and titles of a world, with the look-ups that Trakt's addresses allow. */
+/** The people and titles of a world, with the lookups that Trakt's addresses allow. */
 export interface Catalog {
   people: PersonInfo[];
   shows: ShowInfo[];
   movies: MovieInfo[];
-  /** By slug or username, as Trakt: case does not matter. */
+  /** By slug or username, ignoring case, like Trakt. */
   person(name: string): PersonInfo | undefined;
   /** By slug, Trakt id, IMDb id, TVDB id or title; a number is a Trakt id first. */
   show(name: string | number): ShowInfo | undefined;

@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import type { Control } from './control';
 import type { World } from './world';
 
-/** What the control address tells of the world, without its log. */
+/** What the control address reports of the world, without its log. */
 function describeWorld(world: World) {
   return {
     people: world.people.map(({ username, slug, name, private: hidden }) => ({

@@ -9,7 +9,7 @@ afterEach(async () => {
   for (const { close } of servings.splice(0)) await close();
 });
 
-/** The control address, as curl would use it. */
+/** Calls the control address as curl would. */
 async function remote() {
   const made = small();
   const serving = await serveSandbox(made.sandbox);
@@ -106,7 +106,7 @@ describe('over HTTP', () => {
     expect((await control('GET', '/requests')).body).toEqual([]);
   });
 
-  it('breaks connections where a fault says so', async () => {
+  it('breaks connections if a fault says so', async () => {
     const { control, api, sandbox } = await remote();
     await control('POST', '/faults', { match: '/users/ann$', kind: 'refuse' });
     await control('POST', '/faults', { match: '/history', kind: 'hang' });
@@ -114,7 +114,7 @@ describe('over HTTP', () => {
     await expect(api('/users/ann')).rejects.toThrow('fetch failed');
     await expect(api('/users/ann/history', { signal: AbortSignal.timeout(50) })).rejects.toThrow('timeout');
     const cut = await api('/users/cy-o');
-    // The server's library reports the broken stream; that is what was asked for.
+    // The server's library reports the broken stream, as the fault intends.
     vi.spyOn(console, 'error').mockImplementation(() => {});
     await expect(cut.text()).rejects.toThrow();
     expect(sandbox.log.map(({ fault, status }) => [fault, status])).toEqual([
@@ -158,7 +158,7 @@ describe('faults', () => {
     expect((await get('/users/ann')).status).toBe(200);
   });
 
-  it('cuts bodies, is slow by the delay it was given, and hits only what matches', async () => {
+  it('cuts bodies, delays answers by the given time, and affects only what matches', async () => {
     const waits: number[] = [];
     const { get, sandbox } = small([], { delay: async (ms) => void waits.push(ms) });
     sandbox.control.fault({ match: 'limit=1$', kind: 'cut-body' });

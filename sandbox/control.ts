@@ -11,19 +11,19 @@ import type { World } from './world';
 import type { WorldEvent } from './world-event';
 import type { EventSpec, PersonSpec } from './world-spec';
 
-/** "Now this person does that": everything but `user` and `action` is optional. */
+/** "Now this person does that": only `user` and `action` are required. */
 export type NewEvent = Omit<EventSpec, 'action'> & {
   /** An action of the vocabulary, a state action, or `comment` (a review from 200 words on, else a shout). */
   action: EventSpec['action'] | 'comment';
-  /** Back-dates it by so much. */
+  /** Back-dates the event by this much. */
   agoMs?: number;
 };
 
 export interface Settings {
   dialect: Dialect;
-  /** Answers that may be shared are as old as Trakt's edge makes them. */
+  /** True: answers that may be shared are as old as Trakt's edge makes them. */
   edgeCache: boolean;
-  /** Seconds that the edge keeps an answer, by pattern of its address: two caches may disagree. */
+  /** Seconds that the edge caches an answer, by pattern of its address: two caches may disagree. */
   edgeAges: Readonly<Record<string, number>>;
   v1: V1Quirks;
   oauth: OAuthSettings;
@@ -50,12 +50,12 @@ export interface Control {
   follow(name: string, other: string): void;
   unfollow(name: string, other: string): void;
   rateLimit(change: Partial<RateLimitState> & { used?: number }): RateLimitState;
-  /** The client ids (v1: keys) that are known from now on. */
+  /** Sets the known client IDs (v1: keys). */
   clientIds(ids: string[]): void;
-  /** An access token for a person. */
+  /** Issues an access token for a person. */
   token(name: string): string;
   settings(change: SettingsChange): Settings;
-  /** Who has signed in so far, with the tokens that are good now. */
+  /** Who has signed in so far, with the currently valid tokens. */
   sessions(): readonly Session[];
   /** Ends every session, as the person can on Trakt's page of connected apps. */
   signOut(): void;
@@ -75,7 +75,7 @@ export interface ControlDeps {
 
 const REVIEW_WORDS = 200;
 
-/** Titles for those who do not care which: the first show's first regular episode. */
+/** Defaults for events without a title: the first show's first regular episode. */
 function withItem(event: NewEvent, world: World): NewEvent {
   const bare = ['stop', 'created', 'list_deleted', 'uncomment'].includes(event.action);
   if (bare || event.target !== undefined || event.item !== undefined) return event;
@@ -102,7 +102,7 @@ export function createControl(deps: ControlDeps): Control {
       const { agoMs = 0, ...rest } = withItem(event, world);
       const words = (rest.text ?? '').split(/\s+/).filter((word) => word !== '').length;
       const action = rest.action === 'comment' ? (words >= REVIEW_WORDS ? 'review' : 'shout') : rest.action;
-      // The log only grows at its end: a clock that was set back inserts at the newest time.
+      // The log only grows at its end: if the clock was set back, events are inserted at the newest time.
       const at = Math.max(rest.at ?? clock(), world.log.at(-1)?.at ?? 0);
       return world.append({ ...rest, action, at, happenedAt: rest.happenedAt ?? (rest.at ?? clock()) - agoMs });
     },

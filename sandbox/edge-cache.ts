@@ -7,13 +7,13 @@ interface CachedAnswer {
 }
 
 /**
- * Trakt's edge in front of the API: what may be shared (`s-maxage`) is answered from memory for so long, with its age,
- * however much has happened since. Nothing a client sends gets round it.
+ * Trakt's edge in front of the API: an answer that may be shared (`s-maxage`) comes from the cache for that time, with
+ * its age, whatever has happened since. No request header bypasses it.
  */
 export function createEdgeCache() {
   const kept = new Map<string, CachedAnswer>();
   return {
-    /** @param ages seconds by pattern of the address, over what the answer says */
+    /** @param ages seconds by pattern of the address, overriding the answer's own */
     async answer(
       request: Request,
       now: number,

@@ -16,36 +16,36 @@ const FAULT_KINDS = [
 type FaultKind = (typeof FAULT_KINDS)[number];
 
 export interface FaultSpec {
-  /** A regular expression on path and query; all of the API where left out. */
+  /** A regular expression for path and query; left out: the whole API. */
   match?: string;
   kind: FaultKind;
-  /** `slow`: how long, 3000 where left out. */
+  /** `slow`: the delay, 3000 if left out. */
   ms?: number;
-  /** How many requests it hits; all where left out. */
+  /** How many requests it affects; left out: all. */
   times?: number;
-  /** 429s: seconds of Retry-After, 300 where left out; null sends none, and a text is sent as it is. */
+  /** 429s: seconds in Retry-After, 300 if left out; null sends no header, and a text is sent unchanged. */
   retryAfter?: number | string | null;
-  /** It ends by itself after so long, by the sandbox's clock: an outage. */
+  /** The fault ends by itself after this long, by the sandbox's clock: an outage. */
   forMs?: number;
-  /** `status`: the status, 503 where left out. */
+  /** `status`: the status, 503 if left out. */
   status?: number;
 }
 
 export interface Fault extends FaultSpec {
   id: number;
   hits: number;
-  /** When it ends, ms UTC; null: not by itself. */
+  /** When it ends, ms UTC; null: only when it is removed. */
   until: number | null;
 }
 
-/** Waits, ends early when the signal aborts. Handed in, so that tests need not wait. */
+/** Waits, and ends early when the signal aborts. Passed in, so that tests need not wait. */
 export type Delay = (ms: number, signal: AbortSignal) => Promise<void>;
 
 export interface Faults {
   list(): Fault[];
   add(spec: FaultSpec): Fault;
   clear(): void;
-  /** The first fault that matches, counted as a hit. */
+  /** The first matching fault, counted as a hit. */
   take(target: string): Fault | null;
 }
 
@@ -70,7 +70,7 @@ export function createFaults(clock: () => number): Faults {
     take(target) {
       const left = ({ times, hits, until }: Fault) =>
         (times === undefined || hits < times) && (until === null || clock() < until);
-      // Pictures are hit only by those who name them.
+      // Images are affected only by faults that name them.
       const fallback = target.startsWith('/images/') ? '^$' : '';
       const fault = faults.find((f) => left(f) && new RegExp(f.match ?? fallback).test(target));
       if (!fault) return null;
@@ -95,7 +95,7 @@ function aborted(signal: AbortSignal): Promise<never> {
   });
 }
 
-/** Half of the bytes, then the end; or, after the wait of `broken`, an error on the connection. */
+/** Sends half of the bytes, then ends; or, after the wait of `broken`, breaks the connection. */
 function half(response: Response, bytes: Uint8Array, broken: (() => Promise<void>) | null): Response {
   const headers = new Headers(response.headers);
   headers.delete('content-length');
@@ -123,7 +123,7 @@ function tooMany(fault: Fault, clock: () => number): Response {
   return new Response(null, { status: 429, headers: { 'x-ratelimit': JSON.stringify(bucket), ...wait } });
 }
 
-/** What a request meets while a fault is in force; `answer` makes the true answer. */
+/** Answers a request while a fault is active; `answer` makes the regular answer. */
 export async function answerFaulty(
   fault: Fault,
   request: Request,

@@ -1,8 +1,8 @@
-/** A seeded source of chance: the same seed gives the same sequence for ever. */
+/** A seeded random generator: the same seed always gives the same sequence. */
 export interface Random {
   /** In [0, 1). */
   next(): number;
-  /** A whole number, both ends inclusive. */
+  /** A whole number, both bounds inclusive. */
   int(low: number, high: number): number;
   chance(probability: number): boolean;
   pick<T>(items: readonly T[]): T;
@@ -31,7 +31,7 @@ export function createRandom(seed: number): Random {
   };
 }
 
-/** A stable number for a text (FNV-1a), for ids and colours that must not depend on order. */
+/** A stable number for a text (FNV-1a), for ids and colors that must not depend on order. */
 export function hashOf(text: string): number {
   let hash = 0x811c9dc5;
   for (const char of text) hash = Math.imul(hash ^ (char.codePointAt(0) ?? 0), 0x01000193) >>> 0;

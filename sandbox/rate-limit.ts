@@ -2,7 +2,7 @@ export interface RateLimitState {
   /** GETs per window; Trakt allows 500 in 5 minutes, per user when signed in, else per client id and network. */
   limit: number;
   periodMs: number;
-  /** Whether good answers carry X-Ratelimit too: Trakt's did at times. */
+  /** True: good answers carry X-Ratelimit too, as Trakt's sometimes did. */
   header: 'on-429' | 'always';
 }
 
@@ -17,11 +17,11 @@ export interface RateLimit {
   readonly state: RateLimitState;
   set(change: Partial<RateLimitState> & { used?: number }, now: number): void;
   spend(key: string, now: number): Spent;
-  /** Gives one back. */
+  /** Gives one request back. */
   refund(key: string): void;
 }
 
-/** Counts requests in fixed windows, a bucket a key. */
+/** Counts requests in fixed windows, one bucket per key. */
 export function createRateLimit(initial: Partial<RateLimitState> = {}): RateLimit {
   const state: RateLimitState = { limit: 500, periodMs: 300_000, header: 'on-429', ...initial };
   const buckets = new Map<string, { from: number; used: number }>();
@@ -52,7 +52,7 @@ export function createRateLimit(initial: Partial<RateLimitState> = {}): RateLimi
   };
 }
 
-/** The headers that tell of a bucket, as Trakt words them. */
+/** The rate limit headers of a bucket in Trakt's format. */
 export function rateLimitHeaders(
   name: string,
   { limit, periodMs }: RateLimitState,

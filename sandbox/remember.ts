@@ -8,7 +8,7 @@ interface Moment {
 
 const moments = new WeakMap<World, Moment>();
 
-/** Works a view of the world out once for a moment: until the clock moves or something happens. */
+/** Memoizes a view of the world until the clock moves or something happens. */
 export function remember<T>(world: World, now: number, key: string, work: () => T): T {
   let moment = moments.get(world);
   if (!moment || moment.now !== now || moment.events !== world.log.length) {

@@ -4,13 +4,13 @@ export interface LoggedRequest {
   method: string;
   path: string;
   query: Record<string, string>;
-  /** Names in small letters. */
+  /** Names in lower case. */
   headers: Record<string, string>;
-  /** Empty where none was sent. */
+  /** Empty if none was sent. */
   body: string;
   /** null: never answered (a hang, an aborted request). */
   status: number | null;
-  /** The kind of fault that it met. */
+  /** The kind of fault that affected it. */
   fault: string | null;
 }
 
@@ -18,12 +18,12 @@ const KEPT = 20_000;
 
 export interface RequestLog {
   readonly entries: readonly LoggedRequest[];
-  /** Notes a request down and returns its entry, whose status is filled in later. */
+  /** Adds a request and returns its entry, whose status is filled in later. */
   add(request: Request, at: number, fault: string | null): Promise<LoggedRequest>;
   clear(): void;
 }
 
-/** All requests to the API, oldest first; the oldest are forgotten after twenty thousand. */
+/** All requests to the API, oldest first; only the newest twenty thousand are kept. */
 export function createRequestLog(): RequestLog {
   const entries: LoggedRequest[] = [];
   return {

@@ -58,7 +58,7 @@ function resolveList(spec: EventSpec, lists: Set<string>): Pick<Bare, 'list' | '
 }
 
 /**
- * Fills in and checks one described event.
+ * Validates a described event and fills in what is left out.
  * @throws Error naming what is wrong
  */
 export function resolveEvent(spec: EventSpec, catalog: Catalog, byUser: ReadonlyMap<string, WorldEvent[]>): Bare {

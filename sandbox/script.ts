@@ -4,8 +4,8 @@ import { createRandom } from './random';
 import type { World } from './world';
 
 /**
- * What happens next while the sandbox runs: an endless, seeded sequence of plausible events. Somebody who starts to
- * watch finishes a few events later, and then often rates it.
+ * Events while the sandbox runs: an endless, seeded sequence. Somebody who starts to watch finishes a few events later,
+ * and then often rates it.
  */
 export function* scriptOf(world: World, seed = 1): Generator<NewEvent, never> {
   const random = createRandom(seed ^ 0x5eed);

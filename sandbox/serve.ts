@@ -13,15 +13,15 @@ export interface Serving {
 }
 
 /**
- * Serves a sandbox on loopback; port 0 takes any free one.
- * @throws Error in a sentence for people, where the port is taken
+ * Serves a sandbox on loopback; port 0 picks any free one.
+ * @throws Error in a sentence for people, if the port is taken
  */
 export function serveSandbox(sandbox: Sandbox, port = 0): Promise<Serving> {
   const answer = async (request: Request, { outgoing }: HttpBindings): Promise<Response> => {
     try {
       return await sandbox.fetch(request);
     } catch (error) {
-      // What `fetch` would reject with (a refused or abandoned request) is a broken connection here.
+      // What `fetch` would reject with (a refused or aborted request) is a broken connection here.
       if (!request.signal.aborted && !isRefusal(error)) console.error(error);
       outgoing.destroy();
       return new Response(null, { headers: { 'x-hono-already-sent': 'true' } });

@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 
 export interface ServerOptions {
   port: number;
-  /** Seconds between scripted events; 0: nothing happens by itself. */
+  /** Seconds between scripted events; 0: no scripted events. */
   speed: number;
   seed: number;
   /** Which examples are printed; both protocols are always served. */

@@ -9,7 +9,7 @@ const SPELT_OUT: Readonly<Record<string, string>> = {
   œ: 'oe',
 };
 
-/** The name in addresses, as Trakt makes it: small letters without marks, everything else a hyphen. */
+/** A name as in Trakt's addresses: lower case without marks, everything else a hyphen. */
 export function slugify(text: string): string {
   const plain = text
     .normalize('NFD')

@@ -4,12 +4,12 @@ import { episodesOf, itemKeys, type WorldEvent, worldItemKey } from './world-eve
 import type { ItemRef } from './world-spec';
 
 /**
- * What the log adds up to at a moment: the views from which Trakt's current API is projected. All are pure functions of
- * the log up to `now` (ms UTC) and newest first.
+ * The state after all logged events at a moment: the views from which Trakt's current API is projected. All are pure
+ * functions of the log up to `now` (ms UTC), newest first.
  */
 
 export interface Play {
-  /** Grows with insertion; a bulk mark takes several in a row. */
+  /** Grows with insertion; a bulk mark takes several consecutive numbers. */
   id: number;
   event: WorldEvent;
   episode?: number;
@@ -25,7 +25,7 @@ function past(world: World, user: string, now: number): WorldEvent[] {
   return world.eventsOf(user).filter(({ at }) => at <= now);
 }
 
-/** Plays by time watched, later insertions first among equals; what was taken back is gone. */
+/** Plays by time watched, later insertions first among equals; without removed ones. */
 export function playsOf(world: World, user: string, now: number): Play[] {
   return remember(world, now, `plays ${user}`, () => workOutPlays(world, user, now));
 }
@@ -101,7 +101,7 @@ function itemsOfEvent(event: WorldEvent): ItemRef[] {
   return episodes.map((episode) => ({ type: 'episode', show, season, episode }));
 }
 
-/** The last rating of each item. */
+/** The current rating of each item. */
 export function ratingsOf(world: World, user: string, now: number): Shelved[] {
   const work = () => shelf(past(world, user, now), 'rating', 'unrate', itemsOfEvent);
   return remember(world, now, `rating ${user}`, work);
@@ -117,7 +117,7 @@ export function collectionOf(world: World, user: string, now: number): Shelved[]
   return remember(world, now, `collection ${user}`, work);
 }
 
-/** Shouts and reviews that still stand, by id, newest first. */
+/** Existing shouts and reviews, by id, newest first. */
 export function commentsOf(world: World, user: string, now: number): Shelved[] {
   const events = past(world, user, now);
   const gone = new Set(events.filter(({ action }) => action === 'uncomment').map(({ target }) => target));
@@ -133,7 +133,7 @@ export interface ListState {
   updatedAt: number;
 }
 
-/** Lists that exist, oldest first (Trakt's order is the owner's own rank); items newest first. */
+/** Existing lists, oldest first (Trakt sorts them by the owner's own rank); items newest first. */
 export function listsOf(world: World, user: string, now: number): ListState[] {
   const events = past(world, user, now);
   const own = new Map<string, WorldEvent[]>();
@@ -151,7 +151,7 @@ export function listsOf(world: World, user: string, now: number): ListState[] {
   });
 }
 
-/** When anything of these actions last changed for a person, removals included; null if never. */
+/** When anything of these actions last changed for a person, including removals; null if never. */
 export function lastChanged(
   world: World,
   user: string,

@@ -3,7 +3,7 @@ import { createSandbox, SANDBOX_CLIENT_ID, type SandboxOptions } from './app';
 import { createWorld } from './world';
 import type { WorldSpec } from './world-spec';
 
-/** The sandbox's own tests begin here, ms UTC. */
+/** When the sandbox's own tests start, ms UTC. */
 export const NOON = Date.UTC(2026, 5, 15, 12, 0, 30);
 
 export const HEADERS = {
@@ -45,7 +45,7 @@ export function full() {
   return talkTo(createSandbox({ world: createCast({ now: NOON }), now: () => NOON }));
 }
 
-/** What an answer without a body is compared by. */
+/** What an answer is compared by, without its body. */
 export const empty = async (response: Response) => [response.status, await response.text()];
 
 function talkTo(sandbox: ReturnType<typeof createSandbox>) {
@@ -56,5 +56,5 @@ function talkTo(sandbox: ReturnType<typeof createSandbox>) {
   return { sandbox, get, json };
 }
 
-/** Loosely, what tests look at in an answer. */
+/** Loose type of an answer: the fields that tests look at. */
 type Row = { id: number; type: string; action: string; [key: string]: unknown };

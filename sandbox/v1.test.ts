@@ -70,7 +70,7 @@ describe('activity/user', () => {
     expect(activity.map(({ timestamp }) => timestamp)).toEqual(Array.from({ length: 11 }, (_, i) => S - 80 - i));
   });
 
-  it('gives the newest hundred, and what is dated ahead of the clock', async () => {
+  it('returns the newest hundred, and what is dated ahead of the clock', async () => {
     const many = Array.from({ length: 150 }, (_, i) => play(NOON - (151 - i) * 60_000, 'alpha', 1, 1));
     const { ask } = v1([...many, play(NOON - 1000, 'alpha', 1, 2, { happenedAt: NOON + 64_000 })]);
     const { activity } = await ask(`user.json/${KEY}/ann`);
@@ -80,7 +80,7 @@ describe('activity/user', () => {
     expect(before.activity).toHaveLength(52);
   });
 
-  it('keeps what was taken back or rated over, and knows no seasons', async () => {
+  it('keeps what was removed or rated again, and knows no seasons', async () => {
     const { pairs, sandbox } = v1([
       { at: NOON - 9000, user: 'ann', action: 'rating', show: 'alpha', rating: 3 },
       { at: NOON - 8000, user: 'ann', action: 'rating', show: 'alpha', rating: 9 },
@@ -104,7 +104,7 @@ describe('activity/user', () => {
     expect(seen).not.toHaveProperty('episode');
   });
 
-  it('has times in Pacific words', async () => {
+  it('has times in Pacific time, in words', async () => {
     const { ask } = v1([play(Date.UTC(2026, 0, 6, 4, 4, 35), 'alpha', 1, 1)]);
     const [row] = (await ask(`user.json/${KEY}/ann`)).activity;
     expect(row?.when).toEqual({ day: 'Mon', time: '8:04 pm' });
@@ -116,7 +116,7 @@ describe('activity/user', () => {
     });
   });
 
-  it('cuts down to the bare minimum', async () => {
+  it('reduces rows to the bare minimum', async () => {
     const { ask } = v1([play(NOON - 1000, 'alpha', 1, 1)]);
     const [row] = (await ask(`user.json/${KEY}/ann?min=1`)).activity;
     expect(Object.keys(row ?? {})).toEqual(['timestamp', 'type', 'action', 'user', 'episode', 'show', 'id']);
@@ -135,7 +135,7 @@ describe('around titles', () => {
     { at: 7000, user: 'ann', action: 'scrobble', movie: 'gamma-2021' } as EventSpec,
   ];
 
-  it('takes several titles and seasons, by slug or TVDB id, specials too; protected people are left out', async () => {
+  it('accepts several titles and seasons, by slug or TVDB id, specials too; leaves out protected people', async () => {
     const { ask, sandbox } = v1(events);
     const times = async (path: string) => (await ask(path)).activity.map(({ timestamp }) => timestamp);
     const tvdb = sandbox.world.show('beta')?.ids.tvdb;
@@ -184,7 +184,7 @@ describe('who may ask', () => {
     expect([response.status, await response.json()]).toEqual([status, { status: 'failure', error }]);
   });
 
-  it('refuses protected people in other ways, and cuts `all`, where it is told to', async () => {
+  it('refuses protected people in other ways, and reduces `all`, if configured to', async () => {
     const { raw, pairs, sandbox } = v1(EVERYTHING);
     sandbox.control.settings({ v1: { all: 'live', protectedUser: 'failure-200' } });
     expect((await raw(`user.json/${KEY}/bob`)).status).toBe(200);

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { NOON, small } from './test-sandbox';
 import type { EventSpec } from './world-spec';
 
-describe('what is on shelves', () => {
-  it('shows the last rating only, and none once taken back', async () => {
+describe('ratings, watchlist and collection', () => {
+  it('show only the last rating, and none after its removal', async () => {
     const rate = (at: number, rating: number): EventSpec => ({
       at,
       user: 'ann',
@@ -23,7 +23,7 @@ describe('what is on shelves', () => {
     expect(await response.json()).toEqual([]);
   });
 
-  it('sorts the watchlist as asked, and pages it before it picks types', async () => {
+  it('sort the watchlist as asked, and page it before filtering types', async () => {
     const want = (at: number, item: Partial<EventSpec>): EventSpec => ({
       at,
       user: 'ann',
@@ -47,7 +47,7 @@ describe('what is on shelves', () => {
     expect(await types('/all?sort_by=added&sort_how=desc&limit=1&page=3')).toEqual(['movie', '4']);
   });
 
-  it('shows collections flat and folded', async () => {
+  it('show collections flat and folded', async () => {
     const own: EventSpec = {
       at: NOON - 9000,
       user: 'ann',
@@ -111,7 +111,7 @@ describe('lists', () => {
     { at: 6000, user: 'ann', action: 'item_removed', list: 'open', item: { show: 'alpha' } },
   ];
 
-  it('shows what each may see', async () => {
+  it('shows what each person may see', async () => {
     const { json, get, sandbox } = small(events);
     const names = async (user?: string) => {
       const headers = user ? { authorization: `Bearer ${sandbox.control.token(user)}` } : {};

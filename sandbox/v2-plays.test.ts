@@ -24,7 +24,7 @@ describe('history', () => {
       ['2026-06-15T10:30:00.000Z', 'watch'],
     ]);
     expect(Math.max(...rows.map(({ id }) => id))).toBe(rows[2]?.id);
-    // The time filter looks at the time watched: what was back-dated is missed.
+    // The time filter compares the time watched, and misses back-dated plays.
     expect(await json(`/users/ann/history?start_at=2026-06-15T11:00:00Z`)).toHaveLength(2);
   });
 
@@ -47,7 +47,7 @@ describe('history', () => {
     expect(await page(`?page=${first.pages + 1}`)).toMatchObject({ rows: 0 });
   });
 
-  it('can be cut to a kind and an item', async () => {
+  it('can be limited to a type and an item', async () => {
     const { json } = small([
       play(NOON - 3, 1),
       play(NOON - 2, 2),
@@ -96,7 +96,7 @@ it('answers watching with 200 and 204', async () => {
   expect(await empty(await get('/users/ann/watching'))).toEqual([204, '']);
 });
 
-it('shows circles and what those followed have played', async () => {
+it('lists circles and the plays of the people followed', async () => {
   const { json, get, sandbox } = small([play(NOON - 1, 1, { user: 'bob' })]);
   expect(await json('/users/ann/following')).toMatchObject([{ user: { username: 'bob', private: true } }]);
   expect(await json('/users/ann/friends')).toMatchObject([{ user: { username: 'bob' } }]);

@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 import { describeIf } from '@/tests/describe-if';
 import { full, HEADERS } from './test-sandbox';
 
-/** Answers held against Trakt's published contract and recorded answers, where these are at hand. */
+/** Compares answers with Trakt's published contract and with recorded answers, if these are available. */
 const SHARED = '../shared';
 const CONTRACT = `${SHARED}/trakt-v2-openapi.json`;
 const FIXTURES = `${SHARED}/fixtures/v2`;
@@ -16,7 +16,9 @@ interface Contract {
 
 const read = (path: string) => JSON.parse(readFileSync(path, 'utf8')) as unknown;
 
-/** OpenAPI's `nullable` in JSON Schema's words; a type that is nothing but null was lost in publishing (`rating`, `status`). */
+/**
+ * Converts OpenAPI's `nullable` to JSON Schema; a type that is only null was lost in publishing (`rating`, `status`).
+ */
 function plain(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(plain);
   if (value === null || typeof value !== 'object') return value;
@@ -25,7 +27,7 @@ function plain(value: unknown): unknown {
   return nullable === true ? { anyOf: [rest, { type: 'null' }] } : rest;
 }
 
-/** The contract wants `ids.trakt` of people, which the old backend does not give: the one known exception. */
+/** The contract requires `ids.trakt` of people, which the old backend does not send: the one known exception. */
 function withoutUserTrakt(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(withoutUserTrakt);
   if (value === null || typeof value !== 'object') return value;
@@ -38,7 +40,7 @@ function withoutUserTrakt(value: unknown): unknown {
   return object;
 }
 
-/** Paths of the contract, and the same asked of the sandbox. */
+/** Paths of the contract, and the matching requests to the sandbox. */
 const ASKED: [contract: string, path: string][] = [
   ['/users/{id}/', '/users/mia?extended=full'],
   ['/users/{id}/', '/users/mia'],
@@ -59,7 +61,7 @@ const ASKED: [contract: string, path: string][] = [
   ['/users/{id}/watchlist/{type}/{sort_by}/{sort_how}', '/users/kofi/watchlist/movie,show/added/desc'],
   ['/users/{id}/collection/{type}', '/users/mia/collection/movies'],
   ['/users/{id}/collection/{type}', '/users/mia/collection/episodes'],
-  // The contract shows bare comments for /comments/recent; recorded are these rows.
+  // The contract shows bare comments for /comments/recent; the recorded answers have these rows.
   ['/users/{id}/comments/{comment_type}/{type}', '/comments/recent/all/all?limit=100'],
   ['/users/{id}/comments/{comment_type}/{type}', '/users/anouk/comments/all/all?limit=100'],
   ['/users/{id}/lists', '/users/anouk/lists'],
@@ -135,7 +137,7 @@ interface Recorded {
   headers: Record<string, string>;
 }
 
-/** Recorded files, and the same asked of the sandbox: each first row has the same keys in the same order. */
+/** Recorded files, and the matching requests to the sandbox: first rows have the same keys in the same order. */
 const RECORDED: [file: string, path: string][] = [
   ['users.history.movies.json', '/users/mia/history/movies?limit=10'],
   ['users.history.shows.limit2.json', '/users/mia/history/shows?limit=2'],
@@ -162,7 +164,7 @@ const RECORDED: [file: string, path: string][] = [
   ['search.trakt.json', '/search/trakt/614?type=show'],
 ];
 
-/** Names of keys, nested, in order; `tvrage` and the like, which come and go, included. */
+/** Nested key names in order, without `tvrage` and the like, which come and go. */
 function keysOf(value: unknown): unknown {
   if (Array.isArray(value)) return value.slice(0, 1).map(keysOf);
   if (value === null || typeof value !== 'object') return null;
@@ -191,7 +193,7 @@ describeIf(existsSync(FIXTURES), 'the recorded answers', () => {
   });
 });
 
-/** Headers that the sandbox leaves out: the network's own, and those that nobody reads. */
+/** Headers that the sandbox leaves out: those of the network, and those that nobody reads. */
 const OURS_OR_NOT = new Set([
   'date',
   'x-runtime',

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { MINUTE } from '@/utils/lib/time';
 import { empty, full, HEADERS, NOON, small } from './test-sandbox';
 
-describe('what is checked first', () => {
+describe('the API', () => {
   it('refuses without JSON content type, version, known key', async () => {
     const { sandbox, get } = small();
     const bare = await sandbox.fetch('https://api.trakt.tv/users/ann', { headers: { 'trakt-api-key': 'x' } });
@@ -55,7 +55,7 @@ describe('what is checked first', () => {
     expect((await get('/users/ann')).status).toBe(200);
   });
 
-  it('counts from where it is told to, and may tell on good answers', async () => {
+  it('starts counting where configured, and can report the allowance on good answers', async () => {
     const { get, sandbox } = small();
     sandbox.control.rateLimit({ limit: 10, used: 8, header: 'always' });
     const remaining = async () => JSON.parse((await get('/users/ann')).headers.get('x-ratelimit') ?? '').remaining;
@@ -81,7 +81,7 @@ it('finds titles by words and by every id', async () => {
 });
 
 describe('dialects', () => {
-  it('shows people with and without ids.trakt, and headers that go with it', async () => {
+  it('shows people with and without ids.trakt, and the matching headers', async () => {
     const { get, sandbox } = small();
     const look = async (path: string) => {
       const response = await get(path);
@@ -104,7 +104,7 @@ describe('dialects', () => {
     expect([await look('/users/ann'), await look('/users/ann/following')]).toEqual([rails, rails]);
   });
 
-  it('is as late as the edge, where that is switched on', async () => {
+  it('serves answers as old as the edge would, if switched on', async () => {
     const { json, get, clock, sandbox } = small();
     sandbox.control.settings({ edgeCache: true });
     expect(await json('/users/ann/collection/movies')).toEqual([]);
@@ -117,7 +117,7 @@ describe('dialects', () => {
   });
 });
 
-it('points pictures to itself', async () => {
+it('uses its own address for images', async () => {
   const { sandbox } = small();
   const ask = async (path: string) => (await sandbox.fetch(`http://127.0.0.1:9${path}`, { headers: HEADERS })).json();
   const user = (await ask('/users/ann?extended=full')) as { images: { avatar: { full: string } } };

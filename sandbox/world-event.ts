@@ -1,13 +1,13 @@
 import { type ActivityAction, type ActivityType, isLegalPair } from '@/utils/activity/activity';
 import type { ItemRef, StateAction } from './world-spec';
 
-/** One line of the log. Slugs stand for people and titles. Never changes. */
+/** One line of the log. Slugs identify people and titles. Immutable. */
 export interface WorldEvent {
-  /** Grows with every insertion, over all people and kinds. */
+  /** Grows with every insertion, across all people and kinds. */
   id: number;
-  /** When the server took it in, ms UTC. */
+  /** When the server logged it, ms UTC. */
   at: number;
-  /** When the person says it happened, ms UTC. */
+  /** When it happened according to the person, ms UTC. */
   happenedAt: number;
   user: string;
   type: ActivityType;
@@ -15,7 +15,7 @@ export interface WorldEvent {
   movie?: string;
   show?: string;
   season?: number;
-  /** All but `seen` and `collection`, which have `episodes`. */
+  /** Set except for `seen` and `collection`, which have `episodes`. */
   episode?: number;
   episodes?: number[];
   list?: string;
@@ -34,7 +34,7 @@ export interface WorldEvent {
   v1Id: number;
 }
 
-/** True for the vocabulary's activities, false for what only changes a state (`unrate`, `stop`, …). */
+/** True for the vocabulary's activities, false for events that only change state (`unrate`, `stop`, …). */
 export function isActivity(event: Pick<WorldEvent, 'type' | 'action'>): boolean {
   return isLegalPair(event.type, event.action);
 }
@@ -44,7 +44,7 @@ export function episodesOf(event: Pick<WorldEvent, 'episode' | 'episodes'>): num
   return event.episodes ?? (event.episode === undefined ? [] : [event.episode]);
 }
 
-/** A key of the item that an event is about; for several episodes, that of `episode`. */
+/** A key of the event's item; for several episodes, that of `episode`. */
 export function worldItemKey(ref: Omit<ItemRef, 'type'>, episode = ref.episode): string {
   if (ref.movie !== undefined) return `movie:${ref.movie}`;
   if (episode !== undefined) return `episode:${ref.show}:${ref.season}:${episode}`;

@@ -24,7 +24,7 @@ describe('the log', () => {
     expect(log[1]).toMatchObject({ type: 'movie', movie: 'gamma-2021' });
   });
 
-  it('logs a removal before something is put where it already is', () => {
+  it('logs a removal before something is added where it already is', () => {
     const { log } = world([
       { at: 1, user, action: 'watchlist', show: 'alpha' },
       { at: 2, user, action: 'watchlist', show: 'alpha' },
@@ -41,7 +41,7 @@ describe('the log', () => {
     ]);
   });
 
-  it('keeps the row of a rating on v1, unless both fall into one second', () => {
+  it('keeps the row of a rating on v1, unless both are in one second', () => {
     const rate = (at: number, rating: number): EventSpec => ({ at, user, action: 'rating', show: 'alpha', rating });
     const [first, later, same] = world([rate(1000, 3), rate(5000, 4), rate(5001, 5)]).log;
     expect(later?.v1Id).toBe(first?.v1Id);
@@ -62,14 +62,14 @@ describe('the log', () => {
     expect(made.log).toEqual([]);
   });
 
-  it('refuses an event before the newest', () => {
+  it('refuses an event older than the newest', () => {
     const made = world([{ at: 50, user, action: 'scrobble', movie: 'gamma-2021' }]);
     expect(() => made.append({ at: 49, user, action: 'scrobble', movie: 'gamma-2021' })).toThrow('older than the log');
   });
 });
 
 describe('the state', () => {
-  it('shows plays to the minute, splits bulk marks and forgets what was taken back', () => {
+  it('shows plays to the minute, splits bulk marks and drops what was removed', () => {
     const made = world([
       { at: 61_000, user, action: 'seen', show: 'alpha', season: 1, episodes: [1, 2, 3] },
       { at: 62_000, user, action: 'scrobble', show: 'alpha', season: 1, episode: 1 },
@@ -109,7 +109,7 @@ describe('the state', () => {
     expect(watchingOf(world([watch(1, 2), other]), user, 3)).toBeNull();
   });
 
-  it('gives a deleted list no afterlife under the same name', () => {
+  it('does not bring a deleted list back under the same name', () => {
     const made = world([
       { at: 1, user, action: 'created', list: 'Best' },
       { at: 2, user, action: 'item_added', list: 'best', item: { movie: 'gamma-2021' } },
@@ -128,7 +128,7 @@ describe('the state', () => {
   });
 });
 
-/** Any event of ann's that a world of {@link SMALL} takes, at a time within a day. */
+/** Any event of ann's that a world of {@link SMALL} accepts, at a time within a day. */
 const event = fc
   .record({
     at: fc.integer({ min: 1, max: 86_400_000 }),
@@ -159,7 +159,7 @@ const event = fc
     }),
   );
 
-it('keeps its promises for any sequence of events', () => {
+it('keeps its invariants for any sequence of events', () => {
   fc.assert(
     fc.property(fc.array(event, { maxLength: 60 }), (events) => {
       const made = world(events);
@@ -172,7 +172,7 @@ it('keeps its promises for any sequence of events', () => {
         const keys = shelf(made, user, NOON).map(({ item }) => worldItemKey(item));
         expect(new Set(keys).size).toBe(keys.length);
       }
-      // Removals that nobody asked for name only what was there: re-adding is add after remove.
+      // Implicit removals name only what was there: re-adding is an add after a remove.
       const added = made.log.filter(({ action }) => action === 'watchlist').length;
       const there = watchlistOf(made, user, NOON).length;
       const taken = made.log.filter(({ action }) => action === 'unwatchlist').length;

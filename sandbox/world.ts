@@ -4,13 +4,13 @@ import { itemKeys, type WorldEvent, worldItemKey } from './world-event';
 import type { EventSpec, StateAction, WorldSpec } from './world-spec';
 
 export interface World extends Catalog {
-  /** Everything that ever happened, in order of insertion. May hold events whose `at` still lies in the future. */
+  /** Everything that ever happened, in order of insertion. May contain events whose `at` is still in the future. */
   readonly log: readonly WorldEvent[];
   /** The same for one person (slug). */
   eventsOf(user: string): readonly WorldEvent[];
   /**
-   * Adds an event at its `at`, which must not lie before the newest of the log. Putting something where it already is
-   * (watchlist, collection, list) first logs its removal, so that the log tells the whole state.
+   * Adds an event at its `at`, which must not be before the newest of the log. Adding something where it already is
+   * (watchlist, collection, list) first logs its removal, so that the state can be computed from the log alone.
    * @throws Error naming what is wrong with the description
    */
   append(spec: EventSpec): WorldEvent;
@@ -42,7 +42,7 @@ export function createWorld(spec: WorldSpec): World {
     const key = `${event.user} ${worldItemKey(event)}`;
     const second = Math.floor(event.happenedAt / 1000);
     const row = ratedRows.get(key);
-    // Rows are told apart by id and time: the id is kept only where the times differ.
+    // Rows are distinguished by id and time: the id is kept only if the times differ.
     if (row && !row.seconds.has(second)) {
       row.seconds.add(second);
       return row.v1Id;
@@ -64,7 +64,7 @@ export function createWorld(spec: WorldSpec): World {
     return row;
   };
 
-  /** What is on a shelf (watchlist, collection, one list) now, by item key. */
+  /** The current content of a watchlist, collection or list, by item key. */
   const shelf = (event: Omit<WorldEvent, 'id' | 'v1Id'>, action: string) => {
     const name = `${event.user} ${action} ${event.list ?? ''}`;
     const items = present.get(name) ?? new Map<string, WorldEvent>();

@@ -1,6 +1,6 @@
 import { createRandom, hashOf } from '@/sandbox/random';
 
-/** Titles that people will look for in pictures and talks. */
+/** Titles that people will look for in screenshots and talks. */
 const KNOWN: Readonly<Record<string, string[]>> = {
   'Severance 1': [
     [

@@ -6,7 +6,7 @@ const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
-/** What a person is like, drawn once from the seed. */
+/** A person's habits, drawn once from the seed. */
 interface Habit {
   /** Chance of an evening with a screen. */
   evenings: number;
@@ -39,7 +39,7 @@ function habitOf(random: Random, shows: ShowSpec[], index: number): Habit {
   };
 }
 
-/** One person's walk through the shows chosen, episode by episode. */
+/** One person's progress through the chosen shows, episode by episode. */
 function* episodesOf(shows: ShowSpec[]) {
   for (const show of shows) {
     for (const season of show.seasons) {

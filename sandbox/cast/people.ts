@@ -1,6 +1,6 @@
 import type { PersonSpec } from '@/sandbox/world-spec';
 
-/** Invented people. `mia` is the one to try things with; `zofia` and `noor` are private. */
+/** Invented people. Use `mia` to try things; `zofia` and `noor` are private. */
 export const PEOPLE: PersonSpec[] = [
   {
     username: 'mia',

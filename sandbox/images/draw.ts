@@ -2,7 +2,7 @@ import { hashOf } from '@/sandbox/random';
 import { hasInk, LETTER_HEIGHT, LETTER_WIDTH } from './letters';
 import { encodePng } from './png';
 
-/** A colour of its own for every text, dark enough for light letters. */
+/** A color for every text, dark enough for light letters. */
 function colourOf(text: string): number[] {
   const hue = hashOf(text) % 360;
   const channel = (n: number) => {
@@ -23,13 +23,13 @@ export function initialsOf(name: string, most: number): string {
   return (words.length === 1 ? (words[0] ?? '') : initials).slice(0, most).toUpperCase() || '0';
 }
 
-/** A flat picture with a few letters in its middle: the sandbox's avatars and posters. */
+/** A flat image with a few letters in its middle: the sandbox's avatars and posters. */
 export function drawPicture(key: string, letters: string, width: number, height: number): Uint8Array {
   const pixels = new Uint8Array(width * height);
   const scale = Math.max(1, Math.floor((width * 0.7) / (letters.length * (LETTER_WIDTH + 1))));
   const left = Math.floor((width - (letters.length * (LETTER_WIDTH + 1) - 1) * scale) / 2);
   const top = Math.floor((height - LETTER_HEIGHT * scale) / 2);
-  // A band across the foot tells posters apart at a glance.
+  // A band at the bottom tells posters apart at a glance.
   for (let y = Math.floor(height * 0.9); y < height; y++) pixels.fill(2, y * width, (y + 1) * width);
   [...letters].forEach((letter, i) => {
     for (let y = 0; y < LETTER_HEIGHT * scale; y++) {

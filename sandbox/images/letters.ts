@@ -1,4 +1,4 @@
-/** Capital letters and digits, five by seven: a row a base-32 digit, its highest bit the left column. */
+/** Capital letters and digits, five by seven: one base-32 digit per row, the highest bit is the left column. */
 const FONT: Readonly<Record<string, string>> = {
   A: 'ehhvhhh',
   B: 'uhhuhhu',
@@ -41,7 +41,7 @@ const FONT: Readonly<Record<string, string>> = {
 export const LETTER_WIDTH = 5;
 export const LETTER_HEIGHT = 7;
 
-/** True where a letter has ink; unknown letters are a filled box. */
+/** True for the inked cells of a letter; unknown letters are a filled box. */
 export function hasInk(letter: string, x: number, y: number): boolean {
   const row = FONT[letter]?.[y];
   return row === undefined || ((Number.parseInt(row, 32) >> (LETTER_WIDTH - 1 - x)) & 1) === 1;

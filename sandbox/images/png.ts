@@ -17,7 +17,7 @@ function chunk(type: string, data: Uint8Array): Uint8Array {
   return whole;
 }
 
-/** An indexed-colour PNG: `pixels` holds one palette index a pixel, row by row. */
+/** An indexed-color PNG: `pixels` holds one palette index per pixel, row by row. */
 export function encodePng(width: number, height: number, palette: readonly number[][], pixels: Uint8Array): Uint8Array {
   const header = new Uint8Array(13);
   const view = new DataView(header.buffer);

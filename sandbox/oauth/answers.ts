@@ -10,7 +10,7 @@ export interface OAuthDeps {
   knowsClient: (clientId: string) => boolean;
 }
 
-/** What a client sent, from JSON as Trakt documents it or from a form as OAuth does. */
+/** The body that a client sent: JSON as Trakt documents it, or a form as OAuth does. */
 export type Sent = Readonly<Record<string, string | undefined>>;
 
 export const json = (status: number, body: unknown) =>
@@ -28,7 +28,7 @@ export const page = (status: number, title: string, body: string) =>
     { status, headers: { 'content-type': 'text/html; charset=utf-8' } },
   );
 
-/** The pair as Trakt words it; times in seconds. */
+/** The pair of tokens in Trakt's format; times in seconds. */
 export const tokenAnswer = ({ access, refresh, createdAt, expiresAt }: Session) =>
   json(200, {
     access_token: access,
@@ -39,7 +39,7 @@ export const tokenAnswer = ({ access, refresh, createdAt, expiresAt }: Session) 
     created_at: Math.floor(createdAt / 1000),
   });
 
-/** Null where the client may go on. */
+/** Null if the client may proceed. */
 export function checkClient(sent: Sent, { settings, knowsClient }: OAuthDeps): Response | null {
   const known = knowsClient(sent.client_id ?? '');
   const proves = !settings.wantsSecret || sent.client_secret === CLIENT_SECRET;

@@ -15,7 +15,7 @@ async function bodyOf(request: Request): Promise<Sent> {
   }
 }
 
-/** Signing in: the addresses of Trakt's host for it, over the same people. */
+/** Trakt's sign-in host, over the same people. */
 export async function answerOAuth(request: Request, deps: OAuthDeps): Promise<Response> {
   const url = new URL(request.url);
   if (url.pathname === '/oauth/authorize') return answerAuthorize(url, deps);
@@ -48,7 +48,7 @@ function answerToken(sent: Sent, deps: OAuthDeps): Response {
   const grant = sessions.grants.get(sent.code ?? '');
   const mine = grant && grant.client === sent.client_id && grant.redirect === sent.redirect_uri;
   if (!grant || !mine || grant.used) return refuse('invalid_grant', 'The code is unknown or was used before');
-  // Whatever comes of it: a code is looked at once.
+  // Whatever the result: a code can be used once.
   grant.used = true;
   if (clock() >= grant.expiresAt) return refuse('invalid_grant', 'The code has expired');
   const challenge = createHash('sha256')

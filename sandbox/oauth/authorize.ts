@@ -4,8 +4,8 @@ import { secret } from './sessions';
 const escaped = (text: string) => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
 
 /**
- * The page of consent. What is wrong with client or redirect address is said on the page, since nobody can be trusted
- * with it; everything else goes back to the application.
+ * The page of consent. Errors in client or redirect address are shown on the page, because an unverified address must
+ * receive nothing; everything else is sent back to the application.
  */
 export function answerAuthorize(url: URL, deps: OAuthDeps): Response {
   const { world, settings, knowsClient } = deps;
@@ -50,7 +50,7 @@ export function answerAuthorize(url: URL, deps: OAuthDeps): Response {
   return back({ code: grantCode(person.slug, { client, redirect, challenge }, deps) });
 }
 
-/** A code for a person who has agreed. */
+/** Issues a code for a person who has agreed. */
 function grantCode(
   person: string,
   { client, redirect, challenge }: { client: string; redirect: string; challenge: string },

@@ -27,7 +27,7 @@ export function answerDeviceCode(sent: Sent, origin: string, deps: OAuthDeps): R
   });
 }
 
-/** OAuth's words for Trakt's statuses. */
+/** OAuth's error codes for Trakt's statuses. */
 const WORDS: Readonly<Record<number, string>> = {
   400: 'authorization_pending',
   404: 'invalid_grant',
@@ -37,7 +37,7 @@ const WORDS: Readonly<Record<number, string>> = {
   429: 'slow_down',
 };
 
-/** The statuses are Trakt's; none but the good one has a body. */
+/** The statuses are Trakt's; only a success has a body. */
 export function answerDeviceToken(sent: Sent, deps: OAuthDeps): Response {
   const { sessions, settings, clock } = deps;
   const say = (status: number) =>
@@ -58,7 +58,7 @@ export function answerDeviceToken(sent: Sent, deps: OAuthDeps): Response {
   return say(tooSoon ? 429 : 400);
 }
 
-/** Where a person types the code: `?code=…&as=mia`, or `&as=` to say no. */
+/** Where a person types the code: `?code=…&as=mia`, or `&as=` to refuse. */
 export function answerDevice(url: URL, { sessions, settings, world }: OAuthDeps): Response {
   const code = url.searchParams.get('code')?.toUpperCase();
   const form = '<form><label>Code <input name="code" autofocus></label> <button>Go on</button></form>';

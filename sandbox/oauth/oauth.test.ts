@@ -66,7 +66,7 @@ describe('the page of consent', () => {
     expect(back?.has('code')).toBe(false);
   });
 
-  it('gives the state back with the code, or with a no', async () => {
+  it('returns the state with the code, or with a refusal', async () => {
     const yes = (await start().authorize()).back;
     expect(yes?.get('state')).toBe('my-state');
     expect(yes?.get('code')).toMatch(/^sandbox-code-/);
@@ -74,7 +74,7 @@ describe('the page of consent', () => {
     expect([no?.get('error'), no?.get('state')]).toEqual(['access_denied', 'my-state']);
   });
 
-  it('asks who it is, if told to', async () => {
+  it('asks who is signing in, if configured to', async () => {
     const { ask, sandbox } = start({ answer: 'ask' });
     const query = `response_type=code&client_id=${SANDBOX_CLIENT_ID}&redirect_uri=${encodeURIComponent(REDIRECT)}&state=s&code_challenge=${challengeOf(VERIFIER)}&code_challenge_method=S256`;
     const html = await (await ask(`/oauth/authorize?${query}`)).text();
@@ -106,7 +106,7 @@ describe('a code', () => {
     if (!('redirect_uri' in change)) expect(again.status).toBe(400);
   });
 
-  it('works once, and not for ever', async () => {
+  it('works once, and for a limited time', async () => {
     const { code, exchange, clock } = start();
     const one = await code();
     expect((await exchange({ code: one })).status).toBe(200);
@@ -118,7 +118,7 @@ describe('a code', () => {
 });
 
 describe('a session', () => {
-  it('ends an access token in time, and gives a new pair for the refresh token', async () => {
+  it('lets an access token expire, and gives a new pair for the refresh token', async () => {
     const { signIn, refresh, me, clock } = start({ accessSeconds: 10 });
     const first = await signIn();
     clock.now += 10_000;
@@ -127,7 +127,7 @@ describe('a session', () => {
     expect(await me(second.access_token)).toBe(200);
   });
 
-  it('ends altogether where a refresh token comes twice', async () => {
+  it('ends altogether if a refresh token is used twice', async () => {
     const { signIn, refresh, me } = start();
     const first = await signIn();
     const second = (await (await refresh(first.refresh_token)).json()) as Record<string, string>;
@@ -146,13 +146,13 @@ describe('a session', () => {
     expect((await refresh(tokens.refresh_token)).status).toBe(400);
   });
 
-  it('is nothing for a client without its secret, where the server wants one', async () => {
+  it('is refused to a client without its secret, if the server requires one', async () => {
     const { code, exchange } = start({ wantsSecret: true });
     expect((await exchange({ code: await code() })).status).toBe(401);
     expect((await exchange({ code: await code(), client_secret: CLIENT_SECRET })).status).toBe(200);
   });
 
-  it('takes a form as well as JSON', async () => {
+  it('accepts a form as well as JSON', async () => {
     const { ask, signIn } = start();
     const { refresh_token = '' } = await signIn();
     const body = new URLSearchParams({ grant_type: 'refresh_token', client_id: SANDBOX_CLIENT_ID, refresh_token });
@@ -161,7 +161,7 @@ describe('a session', () => {
 });
 
 describe('a device', () => {
-  it('waits for the person, not too often, and then signs in once', async () => {
+  it('waits for the person, refuses polls that come too often, and then signs in once', async () => {
     const { post, ask, clock } = start();
     const asked = await post('/oauth/device/code', { client_id: SANDBOX_CLIENT_ID });
     const { device_code: code, user_code: userCode } = (await asked.json()) as Record<string, string>;
@@ -172,7 +172,7 @@ describe('a device', () => {
     expect([await poll(), await poll()]).toEqual([200, 409]);
   });
 
-  it('is told of an unknown code, a late one, and a no', async () => {
+  it('learns of an unknown code, an expired one, and a refusal', async () => {
     const { post, ask, clock } = start();
     const begin = async () =>
       (await (await post('/oauth/device/code', { client_id: SANDBOX_CLIENT_ID })).json()) as Record<string, string>;

@@ -1,12 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import type { OAuthSettings } from './settings';
 
-/** A sign-in: one person, one application, one pair of tokens at a time. */
+/** A sign-in: one person, one application, one current pair of tokens. */
 export interface Session {
   user: string;
   client: string;
   access: string;
-  /** Single use: each refresh gives another. */
+  /** Single use: each refresh issues another. */
   refresh: string;
   /** ms UTC. */
   createdAt: number;
@@ -40,16 +40,16 @@ export interface Sessions {
   readonly devices: Map<string, Device>;
   /** Everyone who ever signed in. */
   readonly all: readonly Session[];
-  /** Every token that was ever given out, for tests that look where they must not be. */
+  /** Every token ever issued, for tests that search for leaks. */
   readonly issued: readonly string[];
   open(user: string, client: string): Session;
-  /** The next pair, or null: a token that was used before ends the session, because one of the two may be a thief's. */
+  /** The next pair, or null: reusing a token ends the session, because one of the two users may be a thief. */
   renew(refresh: string, client: string): Session | null;
-  /** Ends the session of either token; unknown ones end nothing. */
+  /** Ends the session of either token; unknown tokens are ignored. */
   revoke(token: string): void;
-  /** Whose access token this is, while it is good, and sent with the client id that it was made for. */
+  /** The owner of this access token, if it is valid and was sent with the client ID it was issued for. */
   userOf(access: string, client: string): string | null;
-  /** A token that never ends. */
+  /** Issues a token that never expires. */
   give(access: string, user: string): void;
 }
 

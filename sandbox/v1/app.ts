@@ -7,9 +7,9 @@ import { parseV1Path } from './query';
 import { canSee, secondsOf, selectV1 } from './select';
 
 export interface V1Quirks {
-  /** The recorded server's `all` held only watching, scrobble, checkin, rating and watchlist: `live`. */
+  /** The recorded server's `all` contained only watching, scrobble, checkin, rating and watchlist: `live`. */
   all: 'everything' | 'live';
-  /** How a protected profile is refused; no recording tells. */
+  /** How a protected profile is refused; no recording shows it. */
   protectedUser: 'failure' | 'failure-200' | 'null-activity';
 }
 

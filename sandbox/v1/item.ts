@@ -56,7 +56,7 @@ function commentKeys(event: WorldEvent): Json {
   return { [event.action]: comment };
 }
 
-/** One row of an answer, keys in the recorded order: common keys, what the action adds, the item, `id` last. */
+/** One row of an answer with keys in the recorded order: common keys, those of the action, the item, `id` last. */
 export function itemOf(world: World, event: WorldEvent, origin: string, current: number): Json {
   const person = world.person(event.user);
   if (!person) throw new Error(`No person ${event.user}`);

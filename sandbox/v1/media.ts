@@ -15,7 +15,7 @@ function ratingsOf(key: string) {
 
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
-/** Someone who never filled in a profile has all of it null, and an empty text for an age. */
+/** Without a filled-in profile, everything is null, and the age is an empty text. */
 export function userOf(person: PersonInfo, origin: string) {
   const filled = person.name !== null;
   return {

@@ -7,7 +7,7 @@ const KEPT = new Set(
   ].flat(),
 );
 
-/** Cuts a row down as `?min=1` did; `images=1` puts the pictures back. */
+/** Reduces a row as `?min=1` did; `images=1` keeps the images. */
 export function minimal(value: unknown, images: boolean): unknown {
   if (Array.isArray(value)) return value.map((item) => minimal(item, images));
   if (value === null || typeof value !== 'object') return value;

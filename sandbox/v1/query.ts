@@ -48,7 +48,9 @@ function seconds(text: string | undefined): number | null {
   return text === undefined || text === '' || !Number.isFinite(time) ? null : time;
 }
 
-/** Reads a path like `/activity/user.json/KEY/mia/episode/scrobble,checkin/1700000000`; null if there is no such method. */
+/**
+ * Parses a path such as `/activity/user.json/KEY/mia/episode/scrobble,checkin/1700000000`; null for an unknown method.
+ */
 export function parseV1Path(pathname: string): V1Query | null {
   const match = pathname.match(/^\/activity\/([a-z/]+)(?:\.json|\/json)\/([^/]*)(?:\/(.*))?$/);
   const method = METHODS[match?.[1] ?? ''];

@@ -8,7 +8,7 @@ import type { V1Query } from './query';
 const LIMIT = 100;
 const PAIRS = new Set(V1_PAIRS.map(({ type, action }) => `${type}/${action}`));
 
-/** Protected people are seen by themselves and their friends. */
+/** Protected people are visible to themselves and their friends. */
 export function canSee(person: PersonInfo, viewer: PersonInfo | null): boolean {
   return !person.private || (viewer !== null && (viewer.slug === person.slug || areFriends(viewer, person)));
 }
@@ -36,7 +36,7 @@ function titleMatches(event: WorldEvent, query: V1Query, world: World): boolean 
   return query.episodes === null || episodesOf(event).some((episode) => query.episodes?.includes(episode));
 }
 
-/** Whose activity a method is about. */
+/** The people whose activities a method returns. */
 function peopleFor(query: V1Query, world: World, viewer: PersonInfo | null): PersonInfo[] {
   const there = world.people.filter((person) => !person.deleted);
   if (query.username !== null) return there.filter((person) => person === world.person(query.username ?? ''));
@@ -46,7 +46,7 @@ function peopleFor(query: V1Query, world: World, viewer: PersonInfo | null): Per
 
 export const secondsOf = (event: WorldEvent) => Math.floor(event.happenedAt / 1000);
 
-/** The newest 100 rows of the log that a question is about. What was taken back later stays: v1 knew no "un-" events. */
+/** The newest 100 rows of the log that match a question. Rows that were undone later stay: v1 knew no "un-" events. */
 export function selectV1(query: V1Query, world: World, viewer: PersonInfo | null, now: number): WorldEvent[] {
   const rows = peopleFor(query, world, viewer).flatMap((person) =>
     world.eventsOf(person.slug).filter((event) => {

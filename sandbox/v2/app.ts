@@ -26,9 +26,9 @@ export interface V2Deps {
   dialect: () => Dialect;
   knowsClient: (clientId: string) => boolean;
   rateLimit: RateLimit;
-  /** The person whose access token this is, or null. */
+  /** The owner of this access token, or null. */
   viewerOf: (token: string, client: string) => string | null;
-  /** How the feeds of circles answer those who are signed in. */
+  /** How the feeds of circles answer signed-in people. */
   feedStatus: () => number;
   nature: () => Nature;
 }
@@ -54,12 +54,12 @@ const empty = (status: number, headers: Record<string, string> = {}) =>
 
 interface Passed {
   viewer: string | null;
-  /** Takes nothing off the allowance after all. */
+  /** Does not count against the allowance after all. */
   refund(): void;
   headers(): [string, string][];
 }
 
-/** What Trakt checks before it looks at the path: content type, key, token, allowance. Null: go on. */
+/** What Trakt checks before the path: content type, key, token, allowance. Null: continue. */
 function refuse(request: Request, deps: V2Deps): { response: Response } | Passed {
   const header = (name: string) => request.headers.get(name) ?? '';
   if (!/^application\/json\b/i.test(header('content-type'))) return { response: empty(412) };

@@ -35,7 +35,7 @@ const flat = (kind: 'movies' | 'episodes'): Endpoint =>
     },
   });
 
-/** Rows of one show, folded into seasons. */
+/** Rows of one show, grouped by season. */
 function collectedShow(rows: Shelved[], slug: string, request: V2Request) {
   const show = request.world.show(slug);
   const newest = rows[0]?.event;

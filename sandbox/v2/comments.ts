@@ -9,7 +9,7 @@ import { typesOf } from './types';
 const COMMENT_ID_BASE = 900_000;
 const ACTIONS = ['shout', 'review', 'uncomment'];
 
-/** All comments that stand, of everyone whose profile is public, newest first. */
+/** All existing comments of everyone with a public profile, newest first. */
 function publicComments({ world, now }: V2Request): Shelved[] {
   return world.people
     .filter((person) => !person.private && !person.deleted)
@@ -17,7 +17,7 @@ function publicComments({ world, now }: V2Request): Shelved[] {
     .sort((a, b) => b.event.id - a.event.id);
 }
 
-/** @param all the comments among which replies are counted */
+/** @param all the comments in which replies are counted */
 function commentObject({ event, item }: Shelved, all: readonly Shelved[], request: V2Request) {
   const { world, now } = request;
   const person = world.person(event.user);
@@ -41,7 +41,7 @@ function commentObject({ event, item }: Shelved, all: readonly Shelved[], reques
   };
 }
 
-/** Cuts by kind, type and replies, and pages; rows name their item. */
+/** Filters by kind, type and replies, and pages; rows name their item. */
 function listing(all: Shelved[], request: V2Request): V2Answer {
   const { params, query, world } = request;
   const types = typesOf(params.type);
@@ -79,7 +79,7 @@ const userComments = (path: string): Endpoint =>
     },
   });
 
-/** What was said about exactly this title, season or episode: replies left out, without naming the item. */
+/** Comments on exactly this title, season or episode: without replies, and without naming the item. */
 const about = (path: string, keyOf: (request: V2Request) => string | null): Endpoint => ({
   path,
   backend: 'rails',

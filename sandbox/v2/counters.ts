@@ -7,7 +7,7 @@ import { findEpisode, findSeason, findShow } from './shows';
 
 type Ref = Omit<ItemRef, 'type'>;
 
-/** True where `part` is, or belongs to, `whole`. */
+/** True if `part` is `whole`, or belongs to it. */
 function isWithin(part: Ref, whole: Ref): boolean {
   if (whole.movie !== undefined) return part.movie === whole.movie;
   if (part.show !== whole.show) return false;
@@ -21,7 +21,7 @@ function distributionOf(values: number[]) {
   return Object.fromEntries(Array.from({ length: 10 }, (_, i) => [i + 1, count(i + 1, values)]));
 }
 
-/** Everybody counts, private people too: nobody is named. */
+/** Counts everybody, private people too: nobody is named. */
 function stats(ref: Ref, { world, now }: V2Request): V2Answer {
   const key = worldItemKey(ref);
   const exact = (rows: { item: ItemRef }[]) => rows.filter(({ item }) => worldItemKey(item) === key).length;
@@ -65,7 +65,7 @@ function ratings(ref: Ref, { world, now }: V2Request): V2Answer {
   return { body: { rating, votes: values.length, distribution: distributionOf(values) } };
 }
 
-/** Who is in front of it right now, those who began last first: people and nothing else. */
+/** Who is watching it right now, latest start first: only people. */
 function watching(ref: Ref, request: V2Request): V2Answer {
   const { world, now } = request;
   const people = world.people.filter((person) => !person.private && !person.deleted);

@@ -10,15 +10,15 @@ export interface V2Request {
   /** The sandbox's clock, ms UTC. */
   now: number;
   origin: string;
-  /** The dialect to answer in. */
+  /** The dialect of the answer. */
   backend: Backend;
   params: Readonly<Record<string, string>>;
   query: URLSearchParams;
-  /** The words of `extended=full,images,…`. */
+  /** The values of `extended=full,images,…`. */
   extended: ReadonlySet<string>;
   /** Slug of the signed-in person. */
   viewer: string | null;
-  /** 200, or what is sent in place of a circle's feed. */
+  /** 200, or the status sent in place of a circle's feed. */
   feedStatus: number;
   nature: Nature;
 }
@@ -31,7 +31,7 @@ export interface PageInfo {
 }
 
 export interface V2Answer {
-  /** 200 where left out. */
+  /** 200 if left out. */
   status?: number;
   /** Left out: an empty body. */
   body?: unknown;
@@ -42,11 +42,11 @@ export interface V2Answer {
 }
 
 export interface Endpoint {
-  /** Pattern of the router; `:id` of users takes `me`. */
+  /** Pattern of the router; `:id` of users accepts `me`. */
   path: string;
-  /** The backend that answers today. */
+  /** The backend that currently answers. */
   backend: Backend;
-  /** Recorded cache-control, null where none was sent. */
+  /** Recorded cache-control, null if none was sent. */
   cache: string | null;
   /** Content type without charset, as some new endpoints send it. */
   plainType?: boolean;
@@ -55,13 +55,15 @@ export interface Endpoint {
 
 export const NOT_FOUND: V2Answer = { status: 404 };
 
-/** True where `viewer` may see the person's listings: a public profile, oneself, or an approved follower. */
+/** True if `viewer` may see the person's listings: a public profile, oneself, or an approved follower. */
 function maySee(world: World, person: PersonInfo, viewer: string | null): boolean {
   if (!person.private || viewer === person.slug) return true;
   return viewer !== null && (world.person(viewer)?.following.some(({ slug }) => slug === person.slug) ?? false);
 }
 
-/** An endpoint under `/users/:id`: 404 for unknown and deleted people, 401 for private ones and for `me` signed out. */
+/**
+ * An endpoint under `/users/:id`: 404 for unknown and deleted people, 401 for private ones and for a signed-out `me`.
+ */
 export function userEndpoint(
   endpoint: Omit<Endpoint, 'handle'> & { handle(person: PersonInfo, request: V2Request): V2Answer },
 ): Endpoint {

@@ -9,7 +9,7 @@ function toPattern(path: string): RegExp {
   return new RegExp(`^${parts}$`);
 }
 
-it.each(Object.entries(TRAKT_ENDPOINTS))('%s is answered as Trakt answers it', (_, facts: EndpointFacts) => {
+it.each(Object.entries(TRAKT_ENDPOINTS))('%s answers like Trakt', (_, facts: EndpointFacts) => {
   const path = facts.path.replace(/:\w+/g, '7');
   const endpoint = ENDPOINTS.find((each) => toPattern(each.path).test(path));
   expect(endpoint?.backend).toBe(facts.backend);

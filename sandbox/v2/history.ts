@@ -6,7 +6,7 @@ import { paginate } from './paginate';
 const KINDS = ['movies', 'shows', 'seasons', 'episodes'];
 const ACTIONS: Readonly<Record<string, string>> = { scrobble: 'scrobble', checkin: 'checkin', seen: 'watch' };
 
-/** The `start_at` and `end_at` filters compare with the time watched, so they miss what was back-dated. */
+/** The `start_at` and `end_at` filters compare the time watched, so they miss what was back-dated. */
 function timeOf(query: URLSearchParams, name: string, fallback: number): number {
   const time = Date.parse(query.get(name) ?? '');
   return Number.isNaN(time) ? fallback : time;

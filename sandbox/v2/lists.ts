@@ -61,7 +61,7 @@ function items(list: ListState, request: V2Request): V2Answer {
 
 type OfList = (list: ListState, owner: PersonInfo, request: V2Request) => V2Answer;
 
-/** By slug or number under its owner; a list that may not be read is forbidden. */
+/** By slug or number under its owner; a list that the viewer may not read is forbidden. */
 const ownList = (path: string, answer: OfList, plainType = false): Endpoint =>
   userEndpoint({
     path,

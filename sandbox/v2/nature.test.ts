@@ -9,8 +9,8 @@ const play = (n: number) => ({
 });
 const HISTORY = '/users/ann/history?page=1&limit=2';
 
-describe('what can be set of Trakt', () => {
-  it('an ETag is a digest of its page, or the time of the last change', async () => {
+describe('settings for uncertain behavior of Trakt', () => {
+  it('make an ETag a digest of its page, or the time of the last change', async () => {
     const { sandbox, get, clock } = small([play(3), play(2), play(1), play(0)]);
     const etag = async () => (await get(HISTORY)).headers.get('etag');
     const addBehind = () =>
@@ -28,7 +28,7 @@ describe('what can be set of Trakt', () => {
     expect(await etag()).toBeNull();
   });
 
-  it('a 304 may be bare, and free', async () => {
+  it('make a 304 bare, and free', async () => {
     const { sandbox, get } = small([play(1), play(0)]);
     sandbox.control.rateLimit({ header: 'always', limit: 100 });
     const etag = (await get(HISTORY)).headers.get('etag') ?? '';
@@ -45,7 +45,7 @@ describe('what can be set of Trakt', () => {
     expect(left(first)).toBe(left(second));
   });
 
-  it('counts lie, or are not there', async () => {
+  it('make counts wrong or absent', async () => {
     const { sandbox, get } = small([play(0)]);
     const count = async () => (await get(HISTORY)).headers.get('x-pagination-item-count');
     expect(await count()).toBe('1');
@@ -55,7 +55,7 @@ describe('what can be set of Trakt', () => {
     expect(await count()).toBeNull();
   });
 
-  it('the feed of followed people has strangers, and ids of its own', async () => {
+  it('add strangers to the feed of followed people, and give it ids of its own', async () => {
     const { sandbox, json } = small([{ user: 'Cy.Ó', action: 'seen', movie: 'gamma-2021', at: NOON - 60_000 }]);
     const token = sandbox.control.token('ann');
     const feed = () => json('/users/me/following/activities', { authorization: `Bearer ${token}` });
@@ -67,14 +67,14 @@ describe('what can be set of Trakt', () => {
     expect((await feed())[0]?.id).not.toBe(row?.id);
   });
 
-  it('the newest comments are bare, as in the contract', async () => {
+  it('make the newest comments bare, as in the contract', async () => {
     const { sandbox, json } = small([{ user: 'ann', action: 'shout', movie: 'gamma-2021', text: 'Hm.', at: NOON - 1 }]);
     expect(await json('/comments/recent/all/all')).toMatchObject([{ type: 'movie', comment: { comment: 'Hm.' } }]);
     sandbox.control.settings({ v2: { recentComments: 'bare' } });
     expect(await json('/comments/recent/all/all')).toMatchObject([{ comment: 'Hm.', user: { username: 'ann' } }]);
   });
 
-  it('an outage ends by itself, and absurd headers are sent', async () => {
+  it('end an outage by itself, and send absurd headers', async () => {
     const { sandbox, get, clock } = small();
     sandbox.control.fault({ kind: 'status', status: 503, forMs: 2 * 3_600_000 });
     expect((await get('/users/ann')).status).toBe(503);
@@ -87,7 +87,7 @@ describe('what can be set of Trakt', () => {
     expect((await get('/users/ann')).headers.get('retry-after')).toBe('NaN');
   });
 
-  it('two caches disagree', async () => {
+  it('make two caches disagree', async () => {
     const { sandbox, json, clock } = small();
     sandbox.control.event({ user: 'ann', action: 'created', list: 'Best' });
     sandbox.control.settings({ edgeCache: true, edgeAges: { '/items': 3600, '/lists$': 0 } });

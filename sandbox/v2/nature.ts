@@ -1,24 +1,27 @@
-/** What is not known for sure of Trakt's current API, or changes: each can be set, and readers must live with all of it. */
+/**
+ * Behavior of Trakt's current API that is uncertain or changes: each can be set, and Lookout must cope with every
+ * value.
+ */
 export interface Nature {
-  /** What an ETag is made of: the body of that page, or the time of the last change. */
+  /** Input of an ETag: the body of that page, or the time of the last change. */
   etag: 'digest' | 'time' | 'none';
-  /** Whether a 304 names `Last-Modified` and the counts, as was recorded. */
+  /** Whether a 304 has `Last-Modified` and the counts, as recorded. */
   bare304: boolean;
-  /** Whether a 304 is taken off the allowance. */
+  /** Whether a 304 counts against the allowance. */
   free304: boolean;
-  /** X-Pagination-Item-Count; a number is what is always said. */
+  /** X-Pagination-Item-Count; a number is sent always, right or not. */
   counts: 'right' | 'none' | number;
-  /** Slugs whose plays are in the feed of followed people, whoever asks. */
+  /** Slugs of people whose plays are in everybody's feed of followed people. */
   strangers: readonly string[];
-  /** Ids of that feed: those of the plays, or a row of its own. */
+  /** Ids in that feed: those of the plays, or separate ones. */
   feedIds: 'history' | 'own';
-  /** Whether anybody's feed of followed people may be read without a token. */
+  /** Whether any feed of followed people can be read without a token. */
   feedPublic: boolean;
-  /** `/comments/recent`: rows that name what they are about, or the bare comments of the contract. */
+  /** `/comments/recent`: rows that name their item, or the bare comments of the contract. */
   recentComments: 'wrapped' | 'bare';
-  /** How old the counters of `/users/:id/stats` are, ms. */
+  /** Age of the counters of `/users/:id/stats`, ms. */
   statsLagMs: number;
-  /** Sent with every answer, over what it had. */
+  /** Headers added to every answer, overriding its own. */
   headers: Readonly<Record<string, string>>;
 }
 

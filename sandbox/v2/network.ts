@@ -9,7 +9,7 @@ import { paginate } from './paginate';
 
 type Circle = 'followers' | 'following' | 'friends';
 
-/** Who belongs to a person's circle, since when; oldest first, as Trakt lists them. */
+/** The members of a person's circle, and since when; oldest first, as Trakt lists them. */
 function circleOf(world: World, person: PersonInfo, circle: Circle): { other: PersonInfo; at: number }[] {
   const others = world.people.filter((other) => !other.deleted);
   const since = (a: PersonInfo, b: PersonInfo) => a.following.find(({ slug }) => slug === b.slug)?.at;
@@ -38,12 +38,12 @@ const circle = (name: Circle): Endpoint =>
     },
   });
 
-/** Ids of a feed that counts its rows itself. */
+/** Ids of a feed that numbers its own rows. */
 const OWN_ID_BASE = 3_000_000_000;
 
 const VERBS: Readonly<Record<string, string>> = { scrobble: 'scrobble', checkin: 'checkin', seen: 'watch' };
 
-/** Plays of everyone in the circle. Wants a token; shows private people only to those who follow them. */
+/** Plays of everyone in the circle. Requires a token; shows private people only to their followers. */
 const activities = (name: Circle): Endpoint =>
   userEndpoint({
     path: `/users/:id/${name}/activities`,

@@ -8,10 +8,10 @@ type Look = Pick<V2Request, 'origin' | 'backend' | 'extended' | 'now'>;
 type Json = Record<string, unknown>;
 
 export const iso = (ms: number) => new Date(ms).toISOString();
-/** Trakt shows seconds, never milliseconds. */
+/** Trakt sends seconds, never milliseconds. */
 export const isoSeconds = (ms: number) => iso(Math.floor(ms / 1000) * 1000);
 
-/** Trakt names pictures of titles without scheme; a plain-http origin must say its scheme. */
+/** Trakt sends image addresses without scheme; a plain-http origin must include its scheme. */
 function picture(origin: string, path: string): string {
   return `${origin.replace(/^https:\/\//, '')}/images/${path}`;
 }
@@ -20,7 +20,9 @@ function avatarOf(person: PersonInfo, origin: string): string {
   return `${origin}/images/avatars/${encodeURIComponent(person.slug)}.png`;
 }
 
-/** A person as the backend shows one; `extended=full` adds the profile on the old one, the new one always has it. */
+/**
+ * A person as the backend sends one; `extended=full` adds the profile on the old backend, the new one always has it.
+ */
 export function userObject(person: PersonInfo, look: Look): Json {
   const { username, name, vip, location, about, gender, age } = person;
   const images = { avatar: { full: avatarOf(person, look.origin) } };

@@ -6,7 +6,7 @@ function positive(value: string | null, fallback: number): number {
   return Number.isInteger(number) && number >= 1 ? number : fallback;
 }
 
-/** Cuts one page out of a listing, by `page` and `limit`. Larger limits are clamped, not refused. */
+/** Returns one page of a listing, by `page` and `limit`. Larger limits are clamped, not refused. */
 export function paginate<T>(items: readonly T[], query: URLSearchParams, limit = 100): { rows: T[]; page: PageInfo } {
   const size = Math.min(positive(query.get('limit'), limit), MAX_LIMIT);
   const page = positive(query.get('page'), 1);

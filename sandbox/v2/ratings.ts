@@ -5,7 +5,7 @@ import { isoSeconds, itemObjects } from './objects';
 import { paginate } from './paginate';
 import { typesOf } from './types';
 
-/** Seasons say here, and nowhere else, how many episodes were aired. */
+/** Only here, seasons say how many episodes were aired. */
 function withAired(objects: Record<string, unknown>, { type, show, season }: ItemRef, { world, now }: V2Request) {
   if (type !== 'season') return objects;
   const episodes = world.show(show ?? '')?.seasons.find(({ number }) => number === season)?.episodes ?? [];
@@ -27,7 +27,7 @@ const ratings = (path: string): Endpoint =>
       const rows = ratingsOf(world, person.slug, now).filter(
         ({ event, item }) => wanted(item.type) && (values?.includes(event.rating ?? 0) ?? true),
       );
-      // Pages only where one asks for them.
+      // Pages only if the request asks for them.
       const asked = query.has('page') || query.has('limit');
       const cut = asked ? paginate(rows, query) : { rows, page: undefined };
       const body = cut.rows.map(({ event, item }) => ({

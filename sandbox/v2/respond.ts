@@ -3,7 +3,7 @@ import { USUAL_CACHE } from '@/utils/trakt/v2/endpoint-facts';
 import type { Backend, Endpoint, V2Answer } from './endpoint';
 import type { Nature } from './nature';
 
-/** The cache-control of an endpoint that is made to answer in the other dialect. */
+/** The cache-control of an endpoint that is set to answer in the other dialect. */
 function cacheFor(endpoint: Endpoint, backend: Backend): string | null {
   return backend === endpoint.backend ? endpoint.cache : USUAL_CACHE[backend];
 }
@@ -19,7 +19,7 @@ function pageHeaders(headers: Headers, { page }: V2Answer, counts: Nature['count
   headers.set('x-pagination-item-count', String(items));
 }
 
-/** Turns an answer into what goes over the wire: headers of its backend, validators, 304. */
+/** Turns an answer into a response: headers of its backend, validators, 304. */
 export function respond(
   request: Request,
   endpoint: Endpoint,
@@ -55,10 +55,10 @@ export function respond(
   return new Response(body, { status, headers });
 }
 
-/** What a bare 304 leaves out. */
+/** Headers that a bare 304 leaves out. */
 const IN_FULL = /^(last-modified|x-pagination-.*)$/;
 
-/** Where nobody says when it changed last, an ETag can only be a digest. */
+/** Without a time of the last change, an ETag can only be a digest. */
 function etagOf(body: string, { lastModified }: V2Answer, made: Nature['etag']): string | null {
   if (made === 'none') return null;
   if (made === 'time' && typeof lastModified === 'number') return `W/"${lastModified}"`;

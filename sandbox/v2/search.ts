@@ -27,7 +27,7 @@ function titles(request: V2Request): (Omit<Hit, 'score'> & { ids: Readonly<Recor
   ];
 }
 
-/** Scores exceed 2^53 at Trakt; ours do too, so that nobody relies on them. */
+/** Trakt's scores exceed 2^53; so do these, so that no code relies on them. */
 function scoreOf(title: string, query: string): number {
   const name = title.toLowerCase();
   if (name === query) return 578730123365187700;

@@ -2,7 +2,7 @@ import { hashOf } from '@/sandbox/random';
 import { CACHE, type Endpoint } from './endpoint';
 import { userObject } from './objects';
 
-/** Who is signed in, and how they like things; Lookout looks at `user` only. */
+/** The signed-in person and their preferences; Lookout reads only `user`. */
 export const settingsEndpoints: Endpoint[] = [
   {
     path: '/users/settings',

@@ -2,13 +2,13 @@ import type { Shelved } from '@/sandbox/state';
 import type { V2Request } from './endpoint';
 
 export interface Sorted {
-  /** `rank` counts from 1 in the owner's own order, which is that of adding. */
+  /** `rank` counts from 1 in the owner's own order, which is the order of adding. */
   rows: (Shelved & { rank: number })[];
   headers: Record<string, string>;
 }
 
 /**
- * Orders a watchlist or list as the address or `sort_by`, `sort_how` say. The default is the owner's preference, rank.
+ * Sorts a watchlist or list as the path or `sort_by`, `sort_how` say. The default is the owner's preference, rank.
  * Knows `rank`, `added` and `title`; anything else is rank.
  *
  * @param items newest first

@@ -7,7 +7,7 @@ const SINGULAR: Readonly<Record<string, string>> = {
   people: 'person',
 };
 
-/** Reads a `{type}` part: one or several of `movies` or `movie`, …; null is `all`; undefined where a word is unknown. */
+/** Parses a `{type}` part: one or several of `movies` or `movie`, …; null is `all`; undefined for an unknown word. */
 export function typesOf(part: string | undefined): string[] | null | undefined {
   if (part === undefined || part === 'all' || part === 'media') return null;
   const types = part.split(',').map((word) => SINGULAR[word] ?? word);

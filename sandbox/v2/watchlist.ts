@@ -17,7 +17,7 @@ const watchlist = (path: string): Endpoint =>
       const types = typesOf(request.params.type);
       if (types === undefined) return NOT_FOUND;
       const sorted = sortItems(watchlistOf(request.world, person.slug, request.now), request);
-      // As recorded: pages and counts are those of the whole watchlist, from which each page keeps the types asked for.
+      // As recorded: pages and counts are those of the whole watchlist; the type filter is applied to each page.
       const { rows, page } = paginate(sorted.rows, request.query);
       const body = rows
         .filter(({ item }) => types?.includes(item.type) ?? true)
