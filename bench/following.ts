@@ -8,7 +8,7 @@ import { readStreamStates } from '@/utils/store/stream-states';
 const PEOPLE = 300;
 const CHECK = DEFAULT_SETTINGS.checkMinutes * MINUTE;
 
-/** Everyone I follow, an hour after they were first read: what is asked for their plays, and for all the rest. */
+/** "Everyone I follow", an hour after the first read: requests for their plays, and for everything else. */
 export async function measureFollowing(): Promise<boolean> {
   const trakt = startTrakt('v2', { users: PEOPLE, shows: 10, signedIn: 'me' });
   const source = { kind: 'following', id: 'following', except: [], paused: false, since: 1 } as const;

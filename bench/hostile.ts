@@ -4,12 +4,12 @@ import { table } from '@/bench/table';
 
 const COMMENTS = 20;
 const LENGTH = 20_000;
-/** The first row may be this much later than with harmless comments of the same length. */
+/** The first row may appear this much later than with harmless comments of the same length. */
 const MAX_RATIO = 2;
 
 const HARMLESS = 'I did not expect that ending, and the music alone is worth the evening. ';
 
-/** What made parsers, line breaking or bidirectional layout slow before; each is repeated up to {@link LENGTH}. */
+/** Texts that once made parsers, line breaking or bidirectional layout slow; each is repeated up to {@link LENGTH}. */
 const HOSTILE = [
   '[spoiler]',
   '[/spoiler][spoiler]',
@@ -38,8 +38,8 @@ type Global = { seedComments(name: string, texts: string[]): Promise<number>; ro
 const long = (text: string) => text.repeat(Math.ceil(LENGTH / text.length)).slice(0, LENGTH);
 
 /**
- * When the popup's first row appears with 20 hostile comments of 20,000 characters, beside as many harmless ones:
- * `--runs` times each (7), by turns; medians.
+ * Time until the popup's first row with 20 hostile comments of 20,000 characters, compared with as many harmless ones:
+ * `--runs` times each (7), alternating; medians.
  */
 export async function run(args: string[]): Promise<boolean> {
   const runs = args.includes('--runs') ? Number(args[args.indexOf('--runs') + 1]) : 7;

@@ -16,19 +16,21 @@ import { openBench } from '@/bench/popup/open-bench';
 import { writePages } from '@/bench/popup/pages';
 import { table } from '@/bench/table';
 
-/** What counts as smooth, ms. Rows are held against a blank page of the same run, so that the machine does not matter. */
+/**
+ * Bounds for smoothness, ms. Rows are compared with a blank page of the same run, so that the machine does not matter.
+ */
 const LIMITS = { rowsOverBlank: 300, frame95: 50, searchFirst: 300, filter: 300 };
 
-/** For a page that reads all on a machine that has other things to do, ms. */
+/** Bound for a page that reads everything, on a busy machine, ms. */
 const PAGE_TIMEOUT_MS = 180_000;
 
 type Global = { seed(name: string, count: number): Promise<number>; rowsAt: number; search(words: string): void };
 type Chrome = { chrome: { storage: { session: { remove(keys: string[]): Promise<void> } } } };
 
 /**
- * The popup over a long history: `--activities` of them (100,000), written into a real browser's store by the store's own
- * code, each measurement `--runs` times (5), the median printed; beside them pages that do nothing, and one that reads all.
- * `--profile <folder>` keeps what was stored for the next run.
+ * The popup over a long history of `--activities` (100,000), written into a real browser's store by the store's own
+ * code. Each measurement runs `--runs` times (5), and the median is printed, next to pages that do nothing, and one
+ * that reads everything. `--profile <folder>` keeps the store for the next run.
  */
 export async function run(args: string[]): Promise<boolean> {
   const given = (name: string, standard: number) =>
@@ -59,7 +61,7 @@ export async function run(args: string[]): Promise<boolean> {
 
 interface Setting {
   context: BrowserContext;
-  /** A page of the extension that is none of those measured. */
+  /** A page of the extension that is not measured. */
   driver: Page;
   address: (page: string) => string;
   database: string;
@@ -68,7 +70,7 @@ interface Setting {
   most: number;
 }
 
-/** Each begins at the top, unfiltered: the popup keeps where it was left. */
+/** Each starts at the top, unfiltered: the popup restores its position. */
 const forget = ({ driver }: Setting) =>
   driver.evaluate(() => (globalThis as unknown as Chrome).chrome.storage.session.remove(['view:popup', 'view:feed']));
 
@@ -122,7 +124,7 @@ async function measureTimes(setting: Setting) {
 
 const ms = (value: number) => value.toFixed(1);
 
-/** Says what is more than it may be; true where nothing is. */
+/** Prints what exceeds its bound; true if nothing does. */
 function within(bounds: readonly (readonly [what: string, value: number, most: number])[]): boolean {
   const missed = bounds.filter(([, value, most]) => value > most);
   for (const [what, value, most] of missed) console.log(`\n${what}: ${ms(value)} ms, more than ${most}`);

@@ -16,14 +16,14 @@ type Protocol = 'v1' | 'v2';
 const SHOWS = 10;
 const CHECK = DEFAULT_SETTINGS.checkMinutes * MINUTE;
 
-/** Nothing is off. */
+/** All levels are above off. */
 const ALL_RULES: Rules = {};
 for (const { type, action } of PAIRS) ALL_RULES[type] = { ...ALL_RULES[type], [action]: 'notify' };
 
-/** What a naive reader would ask for has to be counted, not refused. */
+/** The requests of a naive reader must be counted, not refused. */
 const boundless = (users: number) => ({ users, shows: SHOWS, rateLimit: { limit: 1e9 } });
 
-/** Requests that it takes to read these streams once more after a first time. */
+/** Requests for reading these streams once more after a first time. */
 async function countOnce(protocol: Protocol, users: number, streams: readonly Stream[]): Promise<number> {
   const { clock, requests, feed } = startTrakt(protocol, boundless(users));
   const reader = feed();
@@ -58,7 +58,7 @@ async function countHour(protocol: Protocol, users: number, settings: Settings) 
   return { mean: (hour.length * CHECK) / HOUR, most: mostWithin(trakt.requests, ALLOWANCE.period) };
 }
 
-/** How many requests a check takes, counted at the sandbox. */
+/** How many requests a check takes, counted by the sandbox. */
 export async function run(): Promise<boolean> {
   console.log(`Requests for some users and ${SHOWS} shows with nothing new, counted at the sandbox.
 naive: every listing of every source, each for itself. wanted: the listings that the default rules want, shared ones once.

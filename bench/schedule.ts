@@ -5,12 +5,12 @@ import { DAY, HOUR, MINUTE } from '@/utils/lib/time';
 import { SUSTAINED_REQUESTS_PER_DAY } from '@/utils/poll/budget';
 import { CHECK_MINUTES, MAX_WAIT_HOURS } from '@/utils/settings/settings';
 
-/** Left out of all delays: the schedule gets to know whom it watches. */
+/** Not counted in delays: the schedule learns about its people. */
 const WARM_UP = 3 * DAY;
 const MAX_WAIT_MS = MAX_WAIT_HOURS.default * HOUR;
 const SIGMAS = [0.5, 1, 1.5, 2];
 
-/** The bounds that are to be kept: against the optimum for known rates, and of its gain over uniform reading. */
+/** The required bounds: compared with the optimum for known rates, and as a gain over uniform reading. */
 const MAX_RATIO = 1.15;
 const LEAST_GAIN = 0.85;
 
@@ -19,7 +19,7 @@ interface Case {
   people: number;
   days: number;
   sigmas: readonly number[];
-  /** Of what Trakt allows. */
+  /** Share of Trakt's allowance. */
   share: number;
 }
 
@@ -40,7 +40,7 @@ const minutes = (value: number) => value.toFixed(1);
 
 function verdict(shape: Shape, sigma: number, { ours, optimum, uniform, miniflux, book }: Outcome) {
   const gain = (uniform.mean - ours.mean) / (uniform.mean - optimum.mean);
-  // Where all is read as often as it may be, there is nothing to gain.
+  // If everything is read as often as possible, there is nothing to gain.
   const isTight = book.uniform / book.optimum > 1.02;
   const good =
     shape === 'even'
@@ -104,8 +104,8 @@ function printCase(each: Case): boolean {
 }
 
 /**
- * The schedule against uniform reading, Miniflux and the optimum for known rates, at equal requests. `--full`: 30 days of
- * everything; `even`, `daily` or `lifelike`: only such worlds.
+ * Compares the schedule with uniform reading, Miniflux and the optimum for known rates, at equal requests. `--full`: 30
+ * days of everything; `even`, `daily` or `lifelike`: only such worlds.
  */
 export async function run(args: string[]): Promise<boolean> {
   console.log(`Delay from a row being there to its being read, minutes, each row counted by what its news is worth.

@@ -1,16 +1,16 @@
-/** Middle of an odd or even number of measurements. */
+/** Median of an odd or even number of measurements. */
 export function median(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b);
   const middle = sorted.length >> 1;
   return sorted.length % 2 ? (sorted[middle] ?? 0) : ((sorted[middle - 1] ?? 0) + (sorted[middle] ?? 0)) / 2;
 }
 
-/** The value that so many of all sorted ones do not exceed. */
+/** A quantile of sorted values. */
 export function quantile(sorted: readonly number[], share: number): number {
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
 }
 
-/** Median, least and most of one measurement. */
+/** Median, minimum and maximum of one measurement. */
 export interface Spread {
   median: number;
   min: number;

@@ -1,4 +1,4 @@
-/** Columns as wide as they have to be; numbers to the right. */
+/** Columns of the necessary width; numbers aligned right. */
 export function table(head: readonly string[], rows: readonly (readonly (string | number)[])[]): string {
   const cells = [head, ...rows].map((row) => row.map(String));
   const widths = head.map((_, column) => Math.max(...cells.map((row) => row[column]?.length ?? 0)));

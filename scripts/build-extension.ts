@@ -2,10 +2,10 @@ import { spawn } from 'node:child_process';
 import path from 'node:path';
 
 export interface BuildOptions {
-  /** Folder to build into; the build is `<folder>/<browser>`. */
+  /** Folder for the build, which is at `<folder>/<browser>`. */
   outDir: string;
   browser?: 'chrome' | 'firefox';
-  /** Overrides of the build-time settings; what is left out comes from `.env.sandbox`. */
+  /** Overrides build-time settings; anything left out comes from `.env.sandbox`. */
   env?: Partial<Record<`WXT_TRAKT_${string}`, string>>;
 }
 
@@ -13,7 +13,7 @@ const ROOT = path.resolve(import.meta.dirname, '..');
 const RUNNER = path.join(import.meta.dirname, 'run-build.ts');
 
 /**
- * Builds the extension for a sandbox, in a process of its own: WXT reads and sets the environment.
+ * Builds the extension for a sandbox, in its own process, because WXT reads and sets the environment.
  *
  * @returns the folder of the built extension
  * @throws Error with WXT's output

@@ -1,5 +1,5 @@
 import { writeFileSync } from 'node:fs';
 import { coverageDocument } from '@/utils/trakt/questions/coverage-document';
 
-/** `npm run docs`: writes what is made from the code's own tables. A test fails while it differs. */
+/** `npm run docs`: writes the documents generated from the code's tables. A test fails if they differ. */
 writeFileSync('docs/trakt-coverage.md', coverageDocument());

@@ -27,7 +27,7 @@ describe('findBrowser', () => {
     expect(findBrowser(on)).toBe(file);
   });
 
-  it('says so when a wish names nothing', () => {
+  it('reports a `LOOKOUT_BROWSER` that does not exist', () => {
     expect(() => findBrowser(machine('linux', [], { LOOKOUT_BROWSER: '/opt/x' }))).toThrow('names no file: /opt/x');
   });
 });

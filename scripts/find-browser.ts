@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { homedir } from 'node:os';
 import path from 'node:path';
 
-/** What decides where browsers are looked for; tests hand in their own. */
+/** Where to look for browsers; tests pass their own values. */
 export interface Machine {
   platform: NodeJS.Platform;
   env: Record<string, string | undefined>;
@@ -17,7 +17,7 @@ const thisMachine = (): Machine => ({
   exists: existsSync,
 });
 
-/** Plain Chromium first: the branded ones may be managed by a policy that forbids unpacked extensions. */
+/** Plain Chromium first: a policy may forbid unpacked extensions in the branded ones. */
 const COMMANDS = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome', 'microsoft-edge'];
 const MAC_APPS = ['Chromium', 'Google Chrome', 'Microsoft Edge', 'Brave Browser'];
 const WINDOWS_PROGRAMS = [
@@ -47,8 +47,8 @@ function onPath(commands: readonly string[], env: Machine['env']): string[] {
 }
 
 /**
- * The Chromium, Chrome or Edge to use: `LOOKOUT_BROWSER` where it is set, else the first found in the usual places.
- * @throws Error where `LOOKOUT_BROWSER` names nothing
+ * The Chromium, Chrome or Edge to use: `LOOKOUT_BROWSER` if set, otherwise the first in the usual places.
+ * @throws Error if the path in `LOOKOUT_BROWSER` does not exist
  */
 export function findBrowser(machine = thisMachine()): string | null {
   const wanted = machine.env.LOOKOUT_BROWSER;
@@ -56,7 +56,7 @@ export function findBrowser(machine = thisMachine()): string | null {
   return wanted || (candidates(machine).find(machine.exists) ?? null);
 }
 
-/** Firefox, where there is one; `LOOKOUT_FIREFOX` goes before the usual places. */
+/** Firefox, or null if there is none; `LOOKOUT_FIREFOX` has priority over the usual places. */
 export function findFirefox(machine = thisMachine()): string | null {
   const { platform, env, home, exists } = machine;
   const usual =

@@ -16,18 +16,18 @@ function folderWith(...files: string[]): string {
   return folder;
 }
 
-it('finds a font wherever it lies, and takes no face that is narrower', () => {
+it('finds a font in any folder, and accepts no narrower face', () => {
   const folder = folderWith('TTF/DejaVuSans.ttf', 'TTF/DejaVuSansCondensed.ttf', 'other/DejaVuSans-Bold.ttf');
   const names = findFont(dejaVu, ['/nowhere', folder])?.map((file) => path.relative(folder, file));
   expect(names?.sort()).toEqual(['TTF/DejaVuSans.ttf', 'other/DejaVuSans-Bold.ttf']);
 });
 
-it('takes a font without Arabic letters for missing', () => {
+it('treats a font without Arabic letters as missing', () => {
   expect(findFont(noto, [folderWith('NotoSans-Regular.ttf')])).toBeNull();
   expect(findFont(noto, [folderWith('NotoSans[wght].ttf', 'NotoSansArabic[wght].ttf')])).toHaveLength(2);
 });
 
-it('tests with all fonts, or with those that are named', () => {
+it('uses all fonts, or those that are named', () => {
   expect(wantedFonts('')).toEqual([dejaVu, noto]);
   expect(wantedFonts('Noto Sans')).toEqual([noto]);
   expect(() => wantedFonts('Comic Sans')).toThrow('known: DejaVu Sans, Noto Sans');

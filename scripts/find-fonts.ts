@@ -2,20 +2,20 @@ import { type Dirent, readdirSync } from 'node:fs';
 import { homedir } from 'node:os';
 import path from 'node:path';
 
-/** A font that the tests lay pages out with. */
+/** A font for the layout tests. */
 export interface TestFont {
   family: string;
-  /** Debian's package of it. */
+  /** Its package in Debian. */
   package: string;
-  /** Names of the files that are used of it. */
+  /** Names of the files that are used. */
   files: RegExp;
-  /** Without these there is no layout to test: Latin and Arabic letters. */
+  /** Required files: without Latin and Arabic letters there is no layout to test. */
   needed: RegExp[];
 }
 
 /**
- * The widest of the common fonts, which is often a machine's only one, and the one that many Linux desktops have. Both
- * have the letters of every language whose layout is tested.
+ * The widest of the common fonts, which is often a machine's only one, and a common font of Linux desktops. Both have
+ * the letters of every language whose layout is tested.
  */
 export const TEST_FONTS: readonly TestFont[] = [
   {
@@ -49,7 +49,7 @@ function filesUnder(folder: string): string[] {
   return entries.filter((entry) => !entry.isDirectory()).map((entry) => path.join(entry.parentPath, entry.name));
 }
 
-/** The font's files on this machine, the first of each name; null where one that is needed is missing. */
+/** The font's files on this machine, the first of each name; null if a required one is missing. */
 export function findFont(font: TestFont, folders = fontFolders()): string[] | null {
   const found = new Map<string, string>();
   for (const file of folders.flatMap(filesUnder)) {
@@ -61,9 +61,9 @@ export function findFont(font: TestFont, folders = fontFolders()): string[] | nu
 }
 
 /**
- * The fonts to test with: all, or those that `LOOKOUT_FONTS` names, separated by commas.
+ * The fonts for the tests: all, or those that `LOOKOUT_FONTS` names, separated by commas.
  *
- * @throws Error where it names one that is unknown
+ * @throws Error if it names an unknown font
  */
 export function wantedFonts(names = process.env.LOOKOUT_FONTS): readonly TestFont[] {
   if (!names) return TEST_FONTS;

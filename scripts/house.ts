@@ -6,8 +6,8 @@ import { filesOver } from './house/file-lines.ts';
 import { ROOMS } from './house/rooms.ts';
 
 /**
- * `npm run house`: whether `biome.json` is what the table of rooms says, whether imports between folders have grown,
- * and whether a file is too long. `npm run house -- --write` generates `biome.json`.
+ * `npm run house`: checks that `biome.json` matches the table of folders, that imports between folders have not grown,
+ * and that no file is too long. `npm run house -- --write` generates `biome.json`.
  */
 const LIMITS = [
   {
@@ -20,13 +20,13 @@ const LIMITS = [
   { folder: 'utils', order: orderOf('utils'), arrows: 41, up: 0, pairs: 0 },
 ];
 
-/** Of every file, tests and styles included. */
+/** Lines of any file, including tests and styles. */
 const MAX_FILE_LINES = 250;
 
-/** Of types neither: a part that knows its whole is a part of everything. */
+/** Includes imports of types: in a circle, every file depends on all the others. */
 const MAX_CIRCLES = 0;
 
-/** The order of the rooms below a folder, as the table has it. */
+/** The order of the sub-folders of a folder, from the table. */
 function orderOf(folder: string): string[] {
   return [
     ...new Set(

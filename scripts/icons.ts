@@ -4,8 +4,8 @@ import { chromium } from 'playwright-core';
 import { ensureBrowser } from './install-browser';
 
 /**
- * `npm run icons`: draws `assets/mark.svg` (small sizes: `mark-small.svg`, the same with fewer strokes) into
- * `public/icon/`, and without its colours for while all is paused.
+ * `npm run icons`: draws `assets/mark.svg` (for small sizes `mark-small.svg`, with fewer strokes) into `public/icon/`,
+ * and in gray for the paused state.
  */
 const ROOT = path.resolve(import.meta.dirname, '..');
 const SIZES = { icon: [16, 32, 48, 96, 128], 'icon/grey': [16, 32] };

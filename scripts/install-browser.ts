@@ -2,7 +2,7 @@ import { pathToFileURL } from 'node:url';
 import { findBrowser, findFirefox } from './find-browser';
 import { hasApt, installPackages, succeeds } from './install-packages';
 
-/** What a person has to do where we cannot do it. */
+/** Instructions for a person where installing is not possible here. */
 function adviceFor(platform: NodeJS.Platform): string {
   const how =
     platform === 'darwin'
@@ -16,7 +16,7 @@ function adviceFor(platform: NodeJS.Platform): string {
 }
 
 /**
- * The browser to use; installs Chromium from the system's packages if there is none and that can be done unasked.
+ * The browser to use; if there is none, installs Chromium from the system's packages where no question has to be asked.
  * @throws Error that tells a person exactly what to install
  */
 export function ensureBrowser(): string {
@@ -24,13 +24,13 @@ export function ensureBrowser(): string {
   if (found) return found;
   if (installPackages(['chromium', 'fonts-liberation'])) {
     const installed = findBrowser();
-    // Ubuntu's package of that name is only a pointer to a snap, which may not work.
+    // Ubuntu's package of that name only installs a snap, which may not work.
     if (installed && succeeds(installed, ['--version'])) return installed;
   }
   throw new Error(adviceFor(process.platform));
 }
 
-/** What to do where Firefox cannot be installed from here. */
+/** Instructions for installing Firefox where that is not possible here. */
 export function firefoxAdvice(platform: NodeJS.Platform, apt: boolean): string {
   const how =
     platform === 'darwin'
@@ -44,7 +44,7 @@ export function firefoxAdvice(platform: NodeJS.Platform, apt: boolean): string {
 }
 
 /**
- * The Firefox to use; installs it from the system's packages if there is none and no question has to be asked.
+ * The Firefox to use; if there is none, installs it from the system's packages where no question has to be asked.
  * @throws Error that names the package to install
  */
 export function ensureFirefox(): string {

@@ -1,9 +1,9 @@
 import { findFont, type TestFont, wantedFonts } from './find-fonts';
 import { installPackages } from './install-packages';
 
-/** Installs the fonts that the tests lay pages out with, where they are missing and that can be done unasked. */
+/** Installs missing fonts of the layout tests where no question has to be asked. */
 export function ensureFonts(): void {
-  // Elsewhere browsers have the system's fonts and take no others.
+  // On other systems, browsers use the system's fonts only.
   if (process.platform !== 'linux') return;
   const missing = wantedFonts().filter((font) => !findFont(font));
   if (missing.length > 0) installPackages(missing.map((font) => font.package));

@@ -6,7 +6,7 @@ export const succeeds = (command: string, args: string[]) => spawnSync(command, 
 /** True on Debian and its relatives. */
 export const hasApt = () => process.platform === 'linux' && existsSync('/usr/bin/apt-get');
 
-/** How to become root for apt-get: not at all, by sudo without a password, or (null) there is no way. */
+/** How to become root for apt-get: already root, by sudo without a password, or (null) not possible. */
 function rootPrefix(): string[] | null {
   if (process.getuid?.() === 0) return [];
   return succeeds('sudo', ['-n', 'true']) ? ['sudo', '-n'] : null;
@@ -17,7 +17,7 @@ function apt(prefix: string[], ...args: string[]): boolean {
   return spawnSync(command, rest, { stdio: ['ignore', 'inherit', 'inherit'] }).status === 0;
 }
 
-/** Installs packages of the system without asking. Returns false where that cannot be done, or fails. */
+/** Installs system packages without asking. Returns false if that is not possible or fails. */
 export function installPackages(packages: string[]): boolean {
   const prefix = hasApt() ? rootPrefix() : null;
   if (!prefix) return false;

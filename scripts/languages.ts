@@ -9,14 +9,14 @@ import { SAME_WORDS } from './languages/same-words.ts';
 import { unusedKeys } from './languages/used-keys.ts';
 
 /**
- * `npm run languages`: whether every language has every text, and whether every text is used. With `--write`, files get
- * one line for each text, in the order of English.
+ * `npm run languages`: checks that every language has every text, and that every text is used. `--write` sorts the
+ * files: one line per text, in the order of English.
  */
 const problems: string[] = [];
 const report = (file: string, found: readonly string[]) =>
   problems.push(...found.map((problem) => `locales/${file}: ${problem}`));
 
-/** Null where the file cannot be used; the reasons are reported. */
+/** Null if the file is invalid; the reasons are reported. */
 function read(file: string): { json: string; source: LocaleSource } | null {
   const json = readFileSync(path.join(LOCALES, file), 'utf8');
   const found = readLocaleSource(json);

@@ -5,7 +5,10 @@ import { licenseProblems } from './packages/license-problems';
 import { NOTICES } from './packages/notices';
 import { ROOT, readLock } from './packages/read-lock';
 
-/** `npm run licenses`: each package has an allowed license, and both builds contain the licenses of what they bundle. */
+/**
+ * `npm run licenses`: checks that each package has an allowed license, and that both builds contain the licenses of
+ * what they bundle.
+ */
 const problems = licenseProblems(readLock().packages);
 for (const build of ['chrome-mv3', 'firefox-mv3']) {
   const notices = readFileSync(path.join(ROOT, '.output', build, NOTICES), 'utf8');

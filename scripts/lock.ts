@@ -6,12 +6,12 @@ import { lockProblems, withoutIntegrity } from './packages/lock-problems';
 import { ROOT, readLock } from './packages/read-lock';
 
 /**
- * `npm run lock`: completes package-lock.json with what npm leaves out or without a digest, see docs/packages.md. With
- * `--check` it only prints what is wrong.
+ * `npm run lock`: completes package-lock.json where npm omits packages or digests, see docs/packages.md. With `--check`
+ * it only prints what is wrong.
  */
 const LOCK = 'package-lock.json';
 
-/** Asks npm for the incomplete entries again, in a folder without `node_modules`, which npm would copy them from. */
+/** Requests incomplete entries from npm again, in a folder without `node_modules`, from which npm would copy them. */
 function complete(): void {
   const folder = mkdtempSync(path.join(tmpdir(), 'lookout-lock-'));
   try {

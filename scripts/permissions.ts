@@ -3,9 +3,9 @@ import path from 'node:path';
 import { manifestProblems, pageProblems } from './policy/manifest-problems';
 
 /**
- * `npm run permissions`: each build asks for exactly what PRIVACY.md gives reasons for, opens nothing to web pages and
- * other extensions, and has our content policy. A new permission has to be written down in four places: in PRIVACY.md,
- * docs/permissions.md, `manifest-problems` and `wxt.config.ts`.
+ * `npm run permissions`: checks that each build asks for exactly the permissions explained in PRIVACY.md, opens nothing
+ * to web pages and other extensions, and has our content policy. A new permission has to be added in four places:
+ * PRIVACY.md, docs/permissions.md, `manifest-problems` and `wxt.config.ts`.
  */
 const OUTPUT = path.resolve(import.meta.dirname, '..', '.output');
 

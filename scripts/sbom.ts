@@ -5,7 +5,7 @@ import packageJson from '@/package.json' with { type: 'json' };
 import { reproducible } from './packages/bill-of-materials';
 import { ROOT } from './packages/read-lock';
 
-/** `npm run sbom`: all packages of the lock file as a bill of materials (CycloneDX), .output/sbom.cdx.json. */
+/** `npm run sbom`: writes all packages of the lock file as a bill of materials (CycloneDX), .output/sbom.cdx.json. */
 const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
 const { status, stdout } = spawnSync(npm, ['sbom', '--sbom-format=cyclonedx', '--package-lock-only'], {
   cwd: ROOT,

@@ -18,15 +18,15 @@ import { BEFORE, EVENING, PROBLEM, type Scene } from './screenshots/scenes';
 import { type Variant, variants } from './screenshots/variants';
 
 /**
- * `npm run screenshots [parts of variants' ids]`: the pictures of README and gallery, from the sandbox through a real
- * check.
+ * `npm run screenshots [parts of variant ids]`: takes the pictures of README and gallery, with data from the sandbox
+ * read by a real check.
  */
 const DOCS = path.resolve(import.meta.dirname, '..', 'docs');
 const FOLDER = path.join(DOCS, 'screenshots');
 const OPTIONS = { width: 1180, height: 780 };
-/** For what a scene waits for, ms. */
+/** Timeout of a scene's steps, ms. */
 const PAGE_TIMEOUT_MS = 10_000;
-/** Of the pictures that are not README's, of 100. */
+/** Quality of the pictures outside README, of 100. */
 const QUALITY = 72;
 const PEOPLE = ['mia', 'ben', 'anouk', 'jon-o', 'zofia'];
 
@@ -52,21 +52,21 @@ async function take(stage: Stage, scenes: readonly Scene[]): Promise<Taken[]> {
     await forgetPlaces(lookout);
     await page.goto(`chrome-extension://${lookout.id}/${scene.page}`);
     await page.locator('main').waitFor();
-    // One that fails is named, and the others are taken.
+    // A failed picture is reported, and the others are taken.
     const failed = await scene.act?.(page, stage).then(
       () => null,
       (error: unknown) => error,
     );
     if (failed) console.error(`${scene.name}-${variant.id}: ${failed}`);
     if (failed) process.exitCode = 1;
-    // Pictures and what comes after the first paint.
+    // Images and everything after the first paint.
     await page.waitForTimeout(600);
-    // A window as high as the page, so that what sticks to its edges stands where it belongs.
+    // A window as tall as the page, so that sticky parts are at its edges.
     const height = scene.whole ? await page.evaluate(() => document.documentElement.scrollHeight) : 0;
     if (height > size.height) await stretch(page, { ...size, height });
     const shot = { scene, variant };
     writeFileSync(path.join(FOLDER, fileName(shot)), await photograph(page, shot));
-    // Pages keep their place when they are left, and that is to have happened before the next one begins.
+    // Pages store their scroll position when left, which has to happen before the next one opens.
     await page.goto('about:blank');
     await page.close();
     taken.push(shot);
@@ -74,14 +74,14 @@ async function take(stage: Stage, scenes: readonly Scene[]): Promise<Taken[]> {
   return taken;
 }
 
-/** Makes the window larger and waits until the page is laid out for it. */
+/** Enlarges the window and waits until the page is laid out for it. */
 async function stretch(page: Page, size: { width: number; height: number }): Promise<void> {
   await page.setViewportSize(size);
   await page.waitForFunction((height) => innerHeight === Math.round(height), size.height);
   await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
 }
 
-/** README's pictures without loss; the many others a tenth as large, by the browser itself. */
+/** README's pictures are lossless; the browser compresses the many others to a tenth of the size. */
 async function photograph(page: Page, shot: Taken): Promise<Buffer> {
   if (isMain(shot)) return page.screenshot();
   const session = await page.context().newCDPSession(page);
@@ -89,14 +89,14 @@ async function photograph(page: Page, shot: Taken): Promise<Buffer> {
   return Buffer.from(data, 'base64');
 }
 
-/** Each scene begins at the top of the feed, unfiltered: where the one before left it is kept by the pages. */
+/** Each scene starts at the top of the feed without filters: pages restore both from the scene before. */
 async function forgetPlaces(lookout: Lookout): Promise<void> {
   await lookout.driver.evaluate(async () =>
     (globalThis as unknown as Chrome).chrome.storage.session.remove(['view:popup', 'view:feed']),
   );
 }
 
-/** Whatever the language: by what does not change with it. */
+/** Selects by what is the same in every language. */
 async function addPeople(lookout: Lookout): Promise<void> {
   const send = (text: string) =>
     lookout.driver.evaluate(

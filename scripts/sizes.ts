@@ -2,15 +2,15 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { deflateRawSync, gzipSync } from 'node:zlib';
 
-/** `npm run sizes`: the scripts that have to be loaded before a popup paints or the worker runs, and their budgets. */
+/** `npm run sizes`: scripts that load before a popup paints or the worker runs, with their budgets. */
 const BUILD = path.resolve(import.meta.dirname, '..', '.output/chrome-mv3');
 
 interface Budget {
   name: string;
   entry: string;
-  /** Which of the loaded files count. */
+  /** The kind of files that count. */
   kind: '.js' | '.css';
-  /** Bytes, gzipped, each file by itself. */
+  /** Bytes, each file gzipped by itself. */
   limit: number;
 }
 
@@ -21,12 +21,12 @@ const BUDGETS: Budget[] = [
   { name: 'poller, loaded for each check', entry: 'poller.js', kind: '.js', limit: 41_500 },
 ];
 
-/** Scripts, styles and pages of the whole package, zipped. Texts and images have no bound here. */
+/** Scripts, styles and pages of the package, zipped, bytes. Texts and images are not limited here. */
 const PACKAGE_LIMIT = 217_500;
 
 const gzipped = (file: string) => gzipSync(readFileSync(file), { level: 9 }).length;
 
-/** The files that a file loads by itself, at once: not those it imports later. */
+/** Files that a file loads immediately, without dynamic imports. */
 function loadedBy(file: string, root: string): string[] {
   const text = readFileSync(file, 'utf8');
   if (file.endsWith('.html')) {
@@ -38,7 +38,7 @@ function loadedBy(file: string, root: string): string[] {
   return imports.map(([, target = '']) => path.resolve(path.dirname(file), target));
 }
 
-/** A file with all that it needs to run, each once. */
+/** A file with everything it needs to run, each once. */
 function graph(entry: string, root: string): string[] {
   const found = new Set([entry]);
   for (const file of found) for (const next of loadedBy(file, root)) found.add(next);

@@ -1,9 +1,9 @@
 import { spawnSync } from 'node:child_process';
 
 /**
- * `npm run soak`: what the tests do in minutes, for as long as one likes. `npm run soak -- 1000 7` stops the worker a
- * thousand times, and draws its moments by the number 7; the corridor is then run against its model fifty times as often.
- * `npm run soak -- --sigkill 100 7` kills the whole browser a hundred times instead, in the middle of a round.
+ * `npm run soak`: long versions of the crash tests. `npm run soak -- 1000 7` stops the worker a thousand times at
+ * moments drawn with seed 7, then runs the corridor against its model fifty times as often. `npm run soak -- --sigkill
+ * 100 7` kills the whole browser a hundred times instead, during rounds.
  */
 const [first = '1000', ...rest] = process.argv.slice(2);
 const isSigkill = first === '--sigkill';

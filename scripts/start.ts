@@ -5,7 +5,7 @@ import { readDemoOptions, USAGE } from './demo/demo-options';
 import { runDemo } from './demo/run-demo';
 import { ensureBrowser } from './install-browser';
 
-/** `npm start`: the extension in a browser, with the sandbox for Trakt. */
+/** `npm start`: runs the extension in a browser, with the sandbox as Trakt. */
 const ROOT = path.resolve(import.meta.dirname, '..');
 const USUAL_PORT = 8787;
 
@@ -14,7 +14,7 @@ async function main(): Promise<void> {
   const ending = new AbortController();
   let asked = 0;
   const stop = () => {
-    // One Ctrl-C arrives several times: from the terminal, npm and tsx. A later one means it.
+    // One Ctrl-C arrives several times: from the terminal, npm and tsx. A later one is a second press.
     if (ending.signal.aborted && Date.now() - asked > 1000) process.exit(130);
     asked ||= Date.now();
     ending.abort();

@@ -5,8 +5,8 @@ export interface Counts {
 }
 
 /**
- * What a suite's output says at its end, in the words of `tests/count-reporter`. A suite that ran no test has failed,
- * and so has one that ended badly without saying why.
+ * The counts at the end of a suite's output, in the format of `tests/count-reporter`. A suite without tests has failed,
+ * and so has one that failed without a count.
  *
  * @param ended false: the suite's process reported a failure
  */

@@ -3,7 +3,7 @@ import { ensureBrowser, ensureFirefox } from './install-browser';
 import { ensureFonts } from './install-fonts';
 import { type Counts, countsOf, isGood, lineOf, sum } from './test-counts';
 
-/** `npm test`: all suites one after the other, the time of each, and the count alone on the last line. */
+/** `npm test`: runs all suites in turn, with the time of each, and the count alone on the last line. */
 const SUITES = [
   { name: 'unit and corridor', args: ['run'] },
   { name: 'real browsers', args: ['run', '--config', 'vitest.e2e.config.ts'] },

@@ -4,11 +4,13 @@ import { openDatabase } from '@/utils/store/open-database';
 import { newStreamState } from '@/utils/store/stream-states';
 import { createTraktClient } from '@/utils/trakt/create-trakt-client';
 
-/* Runs in a page of the extension: comments pass the code that bounds a server's words before they reach the store. */
+/* Runs in a page of the extension: comments pass the code that bounds a server's texts before they reach the store. */
 
 const ORIGIN = 'http://127.0.0.1:9';
 
-/** Replaces the feed by one unread comment for each text, as Trakt would answer with it. Returns the number of rows. */
+/**
+ * Replaces the feed by one unread comment for each text, as if Trakt had answered with it. Returns the number of rows.
+ */
 async function seedComments(name: string, texts: readonly string[]): Promise<number> {
   const opened = await openDatabase(name);
   if (!opened.ok) throw new Error(opened.error.reason);

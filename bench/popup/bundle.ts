@@ -3,13 +3,13 @@ import { build } from 'vite';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
 
-/** A module of ours as one script that a page can run. */
+/** Bundles one of the product's modules as a single script for a page. */
 export async function bundle(entry: string): Promise<string> {
   const result = await build({
     configFile: false,
     root: ROOT,
     logLevel: 'error',
-    // As in the builds: the polyfill is not part of them.
+    // As in the builds, without the polyfill.
     resolve: { alias: { '@': ROOT, 'wxt/browser': '@wxt-dev/browser' } },
     build: { write: false, minify: false, lib: { entry: path.join(ROOT, entry), formats: ['iife'], name: 'bench' } },
   });

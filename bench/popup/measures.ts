@@ -1,13 +1,13 @@
 import type { BrowserContext, Page } from 'playwright-core';
 
-/** Middle of an odd or even number of measurements. */
+/** Median of an odd or even number of measurements. */
 export function median(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b);
   const middle = sorted.length >> 1;
   return sorted.length % 2 ? (sorted[middle] ?? 0) : ((sorted[middle - 1] ?? 0) + (sorted[middle] ?? 0)) / 2;
 }
 
-/** Opens a page of the extension anew and hands it to a measurement. */
+/** Opens a page of the extension anew and passes it to a measurement. */
 export async function withPage<T>(
   context: BrowserContext,
   address: string,
@@ -23,7 +23,7 @@ export async function withPage<T>(
   }
 }
 
-/** When a selector first matched and its frame was drawn, ms since the page began; noted by the page itself. */
+/** When a selector first matched and its frame was drawn, ms since navigation start; recorded by the page itself. */
 export const WATCH_ROWS = `(() => {
   const seen = () => {
     if (!document.querySelector('[data-card-id]')) return requestAnimationFrame(seen);
@@ -32,7 +32,7 @@ export const WATCH_ROWS = `(() => {
   requestAnimationFrame(seen);
 })()`;
 
-/** First paint of any kind, ms since the page began. */
+/** First paint of any kind, ms since navigation start. */
 export async function firstPaint(page: Page): Promise<number> {
   return page.evaluate(async () => {
     for (;;) {
@@ -44,23 +44,23 @@ export async function firstPaint(page: Page): Promise<number> {
 }
 
 export interface Scrolled {
-  /** Pixels that were gone through, and how long it took. */
+  /** Scrolled pixels, and the duration. */
   height: number;
   seconds: number;
-  /** How long each frame took, ms, ascending. */
+  /** Duration of each frame, ms, ascending. */
   frames: number[];
-  /** Tasks that kept the page from hearing for more than 50 ms. */
+  /** Tasks that blocked the page for more than 50 ms. */
   longTasks: number;
   /** MB */
   heap: number;
 }
 
-/** That of sorted values which so many of all do not exceed. */
+/** A quantile of sorted values. */
 export function quantile(sorted: readonly number[], share: number): number {
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
 }
 
-/** Scrolls by a screen and a half a frame until the end of the page stands in the window. */
+/** Scrolls by a screen and a half per frame until the end of the page is in the window. */
 export async function scrollToEnd(page: Page, seconds: number): Promise<Scrolled> {
   return page.evaluate(async (most) => {
     let longTasks = 0;
@@ -93,8 +93,8 @@ export async function scrollToEnd(page: Page, seconds: number): Promise<Scrolled
 }
 
 /**
- * Types into the search field and says when the first row that fits was there and when the search was over, ms. Where
- * nothing fits, both are the moment in which the page says so.
+ * Types into the search field. Returns when the first matching row appeared and when the search was complete, ms. If
+ * nothing matches, both are the moment at which the page says so.
  */
 export async function search(page: Page, words: string): Promise<{ first: number; all: number }> {
   return page.evaluate(async (typed) => {
@@ -117,7 +117,10 @@ export async function search(page: Page, words: string): Promise<{ first: number
   }, words);
 }
 
-/** Opens a chip, ticks its first box, and says when the boxes and when the rows of that alone were there, ms. */
+/**
+ * Opens a chip and checks its first box. Returns when the boxes appeared, and when only the matching rows were left,
+ * ms.
+ */
 export async function filter(page: Page, chip: string): Promise<{ panel: number; rows: number }> {
   return page.evaluate(async (id) => {
     const frame = () => new Promise<number>((done) => requestAnimationFrame(done));
@@ -143,7 +146,7 @@ export async function filter(page: Page, chip: string): Promise<{ panel: number;
   }, chip);
 }
 
-/** The floor of all reading: fifty cards, with nothing around it, ms. */
+/** The minimum for reading: fifty cards, with nothing around it, ms. */
 export async function rawRead(page: Page, database: string): Promise<number> {
   return page.evaluate(async (name) => {
     const db = await new Promise<IDBDatabase>((resolve, reject) => {

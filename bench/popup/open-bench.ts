@@ -9,12 +9,12 @@ import { buildExtension } from '@/scripts/build-extension';
 import { ensureBrowser } from '@/scripts/install-browser';
 import { databaseName } from '@/utils/server/connection';
 
-/** Nothing listens there: the extension's own requests end at once. */
+/** Nothing listens there: the extension's own requests fail at once. */
 const ORIGIN = 'http://127.0.0.1:9';
 
 interface Bench {
   context: BrowserContext;
-  /** A page of the extension that is none of those measured; `seed` has run in it. */
+  /** A page of the extension that is not measured; `seed` has run in it. */
   driver: Page;
   address: (page: string) => string;
   /** Name of the extension's database. */
@@ -23,9 +23,9 @@ interface Bench {
 }
 
 interface BenchOptions {
-  /** A module that offers functions to `driver`. */
+  /** A module that provides functions to `driver`. */
   seed: string;
-  /** Keeps the browser's profile; otherwise it is a new one, deleted afterwards. */
+  /** Keeps the browser's profile; left out: a new one, deleted afterwards. */
   profile?: string | null;
   /** Adds pages to the built extension. */
   prepare?: (extension: string, database: string) => void;

@@ -8,11 +8,11 @@ import { WATCH_ROWS } from '@/bench/popup/measures';
 import { type Spread, spreadOf } from '@/bench/stats';
 import { launchChromium } from '@/e2e/harness/launch-chromium';
 
-/** After an extension was loaded: its worker has started, and what an installation opens is open. */
+/** Time after loading an extension until its worker has started, and the pages that an installation opens are open. */
 const SETTLE_MS = 1500;
 const WARM_OPENINGS = 3;
 
-/** What is opened, and what its store holds. */
+/** What is opened, and the content of its store. */
 export interface Subject {
   name: string;
   extension: string;
@@ -23,10 +23,12 @@ export interface Subject {
 
 export interface Opened {
   name: string;
-  /** From the page's beginning until its rows are drawn, ms: the first opening after the browser's start, and later ones. */
+  /**
+   * From navigation start until the rows are drawn, ms: the first opening after the browser's start, and later ones.
+   */
   cold: Spread;
   warm: Spread;
-  /** Until the first paint of the first opening, ms, and what its scripts took. */
+  /** First paint of the first opening, ms, and the duration of its scripts. */
   paint: Spread;
 }
 
@@ -34,7 +36,7 @@ interface OpeningInput {
   executable: string;
   extension: string;
   database: string;
-  /** Folder for builds and profiles; profiles that are there already are used as they are. */
+  /** Folder for builds and profiles; existing profiles are reused. */
   folder: string;
   rows: { few: number; many: number };
   people: number;
@@ -100,7 +102,7 @@ export async function measureOpening(input: OpeningInput): Promise<Opened[]> {
   return openInTurns(input.executable, subjects, runs);
 }
 
-/** Opens each in a browser of its own, in turns, so that the machine's other work meets all of them. */
+/** Opens each in a browser of its own, in turns, so that other work of the machine affects all of them. */
 export async function openInTurns(executable: string, subjects: readonly Subject[], runs: number): Promise<Opened[]> {
   const found = new Map(
     subjects.map(({ name }) => [name, { cold: [] as number[], warm: [] as number[], paint: [] as number[] }]),
@@ -126,14 +128,14 @@ export async function openInTurns(executable: string, subjects: readonly Subject
   }));
 }
 
-/** A browser of its own with one extension, at rest; closed afterwards. */
+/** A browser of its own with one extension, idle; closed afterwards. */
 async function inBrowser(
   executable: string,
   extension: string,
   profile: string,
   work: (open: (page: string) => Promise<Page>) => Promise<void>,
 ): Promise<void> {
-  // The browser keeps a worker's script with the profile until the version changes, whatever the folder holds.
+  // The browser caches a worker's script in the profile until the version changes, whatever the folder contains.
   rmSync(path.join(profile, 'Default/Service Worker'), { recursive: true, force: true });
   const { context, id, close } = await launchChromium({
     executable,
@@ -165,7 +167,7 @@ async function opening(open: (page: string) => Promise<Page>, name: string): Pro
     rows: (globalThis as unknown as Global).rowsAt,
     paint: performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? 0,
   }));
-  // Lets what follows the first rows end before the page goes.
+  // Lets work after the first rows end before the page closes.
   await wait(200);
   await page.close();
   return found;

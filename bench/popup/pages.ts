@@ -2,15 +2,15 @@ import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 /*
- * Pages of the same extension that the popup is held against: nothing at all, rows that are all there from the start, and
- * a page that does what most do: reads everything, then looks through it.
+ * Pages of the same extension for comparison: an empty one, one whose rows are there from the start, and one that works
+ * like most: it reads everything, then searches it.
  */
 
 const ROW_STYLE = 'margin: 0; block-size: 62px; contain: strict; display: flex; gap: 8px; font: 13px sans-serif';
 
 const page = (title: string, body: string) => `<!doctype html><meta charset="utf-8"><title>${title}</title>${body}`;
 
-/** So many rows as a page with nothing behind it. */
+/** This many rows in a page without any code behind it. */
 const tall = (rows: number) =>
   Array.from({ length: rows }, (_, row) => `<p style="${ROW_STYLE}"><b>Person ${row % 40}</b> watched Show ${row}</p>`);
 
@@ -36,7 +36,7 @@ opening.onsuccess = () => {
   };
 };`;
 
-/** Puts the pages into the folder of a built extension. */
+/** Adds the pages to the folder of a built extension. */
 export function writePages(extension: string, database: string): void {
   const put = (name: string, content: string) => writeFileSync(path.join(extension, name), content);
   put('blank.html', page('blank', '<p>.</p>'));

@@ -10,30 +10,30 @@ import { openDatabase } from '@/utils/store/open-database';
 import { newStreamState } from '@/utils/store/stream-states';
 
 /*
- * Runs in a page of the extension: fills its store through the code that the corridor uses, so that cards join, facets
- * and marks are as they would be after years of use.
+ * Runs in a page of the extension: fills its store through the corridor's own code, so that cards, facets and marks are
+ * as after years of use.
  */
 
 const PEOPLE = 40;
 const SHOWS = 300;
 const MOVIES = 400;
-/** Activities of one commit: each is a transaction, and what costs time is to wait for it. */
+/** Activities per commit: each is a transaction, and waiting for it takes the time. */
 const PAGE = 500;
-/** Between two activities: 100,000 of them are some five years. */
+/** Time between two activities: 100,000 of them span some five years. */
 const APART = 26 * MINUTE;
 /** The newest ones, less than a day old, are unread. */
 const UNREAD = 50;
 
-/** Titles as words that can be looked for: 20 first ones, each in a twentieth of all titles. */
+/** Titles made of searchable words: 20 first words, each in a twentieth of all titles. */
 const FIRST =
   'Amber Brave Copper Distant Early Frozen Gentle Hollow Iron Jaded Kind Lost Merry Narrow Open Pale Quiet Rapid Silver Tall';
 const SECOND =
   'Anchor Bridge Canyon Door Ember Field Garden Harbour Island Journey Kettle Lantern Mirror Night Orchard Palace River Signal Tower Valley';
-/** As many bytes as a card has beyond what it shows. */
+/** As many bytes as a card has in addition to what it shows. */
 const FILLER = 'x'.repeat(900);
 const titleOf = (id: number) => `${FIRST.split(' ')[id % 20]} ${SECOND.split(' ')[Math.floor(id / 20)]}`;
 
-/** A small generator, so that each run draws the same. */
+/** A small random generator with a fixed seed. */
 function generator(seed: number): (below: number) => number {
   let state = seed;
   return (below) => {
@@ -66,8 +66,9 @@ function draw(number: number, at: number, pick: (below: number) => number): Acti
 }
 
 /**
- * Stores `count` activities, the oldest first, where there are none, and returns how many cards they make. Only the newest ones are news: news
- * that is stored more than a day late would stand at the moment it was stored, what is filed stands where it happened.
+ * Stores `count` activities, oldest first, in an empty store. Returns the number of cards. Only the newest are news:
+ * news that is stored more than a day late would appear at the time it was stored, while baseline appears where it
+ * happened.
  */
 async function seed(name: string, count: number): Promise<number> {
   const opened = await openDatabase(name);
@@ -95,7 +96,7 @@ async function seed(name: string, count: number): Promise<number> {
   return cards;
 }
 
-/** The settings and listings of so many people, paused, so that no check begins while pages are measured. */
+/** The settings and listings of this many people, paused, so that no check starts during measurements. */
 async function seedListings(name: string, people: number): Promise<void> {
   const names = Array.from({ length: people }, (_, index) => `person${index}`);
   const now = Date.now();

@@ -20,11 +20,11 @@ export interface Comparison {
   people: number;
   sigma: number;
   days: number;
-  /** Of what Trakt allows. */
+  /** Share of Trakt's allowance. */
   share: number;
-  /** Left out of all delays, ms: the schedule gets to know whom it watches. */
+  /** Not counted in delays, ms: the schedule learns about its people. */
   warmUp: number;
-  /** Between two reads, ms. */
+  /** Time between two reads, ms. */
   longest: number;
   checkMinutes: number;
 }
@@ -34,7 +34,7 @@ export interface Outcome {
   optimum: Result;
   uniform: Result;
   miniflux: Result;
-  /** Minutes, by the book. */
+  /** Minutes, by the closed form. */
   book: { optimum: number; uniform: number };
 }
 
@@ -50,7 +50,7 @@ function limitsOf(world: readonly TrueStream[], { checkMinutes, longest }: Compa
   }));
 }
 
-/** Lets all policies read the same world with as many requests as ours takes. The same at every run. */
+/** Lets all policies read the same world with as many requests as Lookout's takes. The same at every run. */
 export function compare(options: Comparison): Outcome {
   const { shape, people, sigma, days, share, warmUp, longest, checkMinutes } = options;
   const end = START + days * DAY;

@@ -1,14 +1,14 @@
 import { MINUTE } from '@/utils/lib/time';
 
 export interface Delays {
-  /** Minutes, each row counted by what its news is worth. */
+  /** Minutes, each row weighted by the value of its news. */
   mean: number;
   p50: number;
   p95: number;
   worst: number;
 }
 
-/** Delays are sorted into steps of a tenth of a minute, up to two days: millions of them in little memory. */
+/** Delays are counted in buckets of a tenth of a minute, up to two days: millions of them in little memory. */
 const STEP = MINUTE / 10;
 const STEPS = 20 * 60 * 48;
 

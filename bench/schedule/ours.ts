@@ -13,18 +13,18 @@ import { WORTH } from '@/utils/poll/stream-traits';
 import type { Stream } from '@/utils/sources/stream';
 import { newStreamState } from '@/utils/store/stream-states';
 
-/** Rates are estimated anew so often; the extension does it at each tick. */
+/** How often rates are estimated; the extension does it at each tick. */
 const ESTIMATE_EVERY = HOUR;
 const FIRST_PAGE = 100;
 const NONE: readonly number[] = [];
 const GOOD = { status: 200, rateLimit: null, retryAt: null, edge: false };
-/** Trakt tells plays to the minute. */
+/** Trakt times plays to the minute. */
 const toMinute = (at: number) => Math.floor(at / MINUTE) * MINUTE;
 
 export interface OursOptions {
   checkMinutes: number;
   longest: number;
-  /** 1: what Trakt allows; less: as if others used the rest. */
+  /** Share of Trakt's allowance: 1 is all of it; less as if others used the rest. */
   share: number;
 }
 
@@ -33,7 +33,7 @@ export interface OursResult extends Result {
   announced: Delays;
 }
 
-/** Those that `plan` would not pass over anyway, in their order. */
+/** Streams that `plan` would not skip anyway, in their order. */
 function awake(wanted: readonly Candidate[], quiet: Float64Array, now: number): Candidate[] {
   const chosen: Candidate[] = [];
   for (let index = 0; index < quiet.length; index += 1) {
@@ -42,7 +42,7 @@ function awake(wanted: readonly Candidate[], quiet: Float64Array, now: number): 
   return chosen;
 }
 
-/** Lookout's own schedule, learner and budget over a true world. They are handed what reads return, and nothing else. */
+/** Lookout's own schedule, estimates and budget over a true world. Their only input is what reads return. */
 export function simulateOurs(
   world: readonly TrueStream[],
   { start, from, to }: Span,
@@ -66,7 +66,7 @@ export function simulateOurs(
   const places = new Map(wanted.map((candidate, index) => [candidate, index]));
   const people = new Map<string, Candidate[]>(sources.map(({ id }) => [id, []]));
   for (const each of wanted) people.get(each.stream.sourceIds[0] ?? '')?.push(each);
-  /** When each has to be looked at again: a look at all of them at each of so many ticks takes most of the time. */
+  /** When each has to be planned again: planning all of them at each of so many ticks would take most of the time. */
   const quiet = new Float64Array(world.length);
   const perDay = SUSTAINED_REQUESTS_PER_DAY * share;
   const kept = longestKept(wanted, { longest, perDay });
@@ -98,7 +98,7 @@ export function simulateOurs(
           ? times.slice(first, last)
           : NONE;
     const end = ends?.[last - 1] ?? 0;
-    // What is watched is shown while it goes on, everything else for ever.
+    // Watching is shown while it lasts, everything else for ever.
     const shown = ends
       ? end > now
         ? [times[last - 1] ?? 0]
@@ -127,7 +127,7 @@ export function simulateOurs(
     }
   };
 
-  // Where others use a part of the allowance, more is wanted than can be asked at once.
+  // If others use a part of the allowance, more is due than can be requested at once.
   const tick = (share < 1 ? 1 : tickMinutes(streams, checkMinutes)) * MINUTE;
   for (let now = start; now < to + 6 * HOUR; now += tick) {
     if ((now - start) % ESTIMATE_EVERY === 0) {
@@ -144,7 +144,7 @@ export function simulateOurs(
     );
     const means = { now, room, perDay, minSaving: MIN_SAVING_MS, longest: kept, everything: false };
     const choice = planReads(awake(wanted, quiet, now), means);
-    // With room to spare, the schedule also reads what is quiet.
+    // With allowance left, the schedule also reads quiet streams.
     const planned = choice.isScarce ? choice : planReads(wanted, means);
     for (const candidate of planned.due) {
       if (!canSpend(budget, now)) break;

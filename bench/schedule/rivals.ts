@@ -3,7 +3,7 @@ import type { TrueStream } from '@/bench/schedule/world';
 import { createRandom } from '@/sandbox/random';
 import { DAY, MINUTE } from '@/utils/lib/time';
 
-/** What every policy has to keep to. Times in ms. */
+/** Limits of every policy. Times in ms. */
 export interface Limits {
   worth: number;
   shortest: number;
@@ -11,20 +11,22 @@ export interface Limits {
 }
 
 export interface Span {
-  /** When reading begins, when delays begin to count, and when they no longer do, ms UTC. */
+  /** When reading starts, and when delays start and stop counting, ms UTC. */
   start: number;
   from: number;
   to: number;
 }
 
 export interface Result extends Delays {
-  /** Requests a day. */
+  /** Requests per day. */
   requests: number;
 }
 
 const clamp = (value: number, { shortest, longest }: Limits) => Math.min(longest, Math.max(shortest, value));
 
-/** Finds the scale at which intervals spend so many requests a day, or are as short as they may be. They grow with it. */
+/**
+ * Finds the scale at which intervals use this many requests per day, or are at their minimum. Intervals grow with it.
+ */
 function scaleTo(
   requests: number,
   streams: readonly Limits[],
@@ -51,12 +53,12 @@ export function optimumIntervals(
   return scaleTo(requests, limits, (index, scale) => scale / (roots[index] ?? 1)).intervals;
 }
 
-/** All alike. */
+/** The same interval for all. */
 export function uniformIntervals(requests: number, limits: readonly Limits[]): number[] {
   return scaleTo(requests, limits, (_index, scale) => scale).intervals;
 }
 
-/** The mean delay that intervals give by the book, minutes: half an interval, weighted by worth and rate. */
+/** The mean delay of given intervals by the closed form, minutes: half an interval, weighted by worth and rate. */
 export function meanDelay(
   streams: readonly TrueStream[],
   limits: readonly Limits[],
@@ -83,7 +85,10 @@ export function simulateIntervals(
 
 const WEEK = 7 * DAY;
 
-/** Miniflux's `entry_frequency`: a week by the entries of the last week and a factor, fitted to the requests to be spent. */
+/**
+ * Miniflux's `entry_frequency`: a week divided by the entries of the last week, times a factor fitted to the allowed
+ * requests.
+ */
 export function simulateMiniflux(
   streams: readonly TrueStream[],
   limits: readonly Limits[],

@@ -3,8 +3,8 @@ import { DAY, HOUR, MINUTE } from '@/utils/lib/time';
 import type { UserStreamKind } from '@/utils/sources/stream';
 
 /**
- * The mix of streams: rows a day of an average person. People differ from it by one factor each, log-normal with mean 1.
- * It is not what the learner assumes at first.
+ * The mix of streams: rows per day of an average person. Each person differs from it by a factor, log-normal with mean
+ * 1. It differs from the first estimates of the schedule.
  */
 export const MIX: Readonly<Record<UserStreamKind, number>> = {
   watching: 2,
@@ -18,8 +18,8 @@ export const MIX: Readonly<Record<UserStreamKind, number>> = {
 };
 
 /**
- * How rows come. `even`: each stream a Poisson process. `daily`: the same, but people sleep, in several time zones.
- * `lifelike`: daily, and plays come in sittings, mostly announced by somebody being seen watching, some as bulk marks.
+ * How rows arrive. `even`: each stream is a Poisson process. `daily`: the same, but people sleep, in several time
+ * zones. `lifelike`: daily, and plays come in sittings; most are announced by a watching, some are bulk marks.
  */
 export const SHAPES = ['even', 'daily', 'lifelike'] as const;
 export type Shape = (typeof SHAPES)[number];
@@ -29,7 +29,7 @@ export interface WorldOptions {
   sigma: number;
   shape: Shape;
   seed: number;
-  /** ms UTC. Before `start` lies the past that a first read can show. */
+  /** ms UTC. Before `start` is the past that a first read can show. */
   start: number;
   end: number;
 }
@@ -37,16 +37,16 @@ export interface WorldOptions {
 export interface TrueStream {
   kind: UserStreamKind;
   person: number;
-  /** Rows a day, as only the optimum may know it. */
+  /** Rows per day, known only to the optimum. */
   perDay: number;
-  /** When rows come to be there, ms UTC, ascending. */
+  /** When rows appear, ms UTC, ascending. */
   times: number[];
   /** Only `watching` of a lifelike world: when each ends. */
   ends: number[] | null;
 }
 
 const PAST = 45 * DAY;
-/** Hours from UTC in which people live: the Americas, Europe, Asia and Australia. */
+/** Hours from UTC of the people: the Americas, Europe, Asia and Australia. */
 const ZONES = [-8, -6, -5, -5, -3, 0, 1, 1, 1, 2, 2, 5, 8, 10];
 const PLAYS_A_SITTING = 2.5;
 const BULK = 0.15;
@@ -54,7 +54,7 @@ const ANNOUNCED = 0.6;
 const ABANDONED = 0.16;
 const RATED = 0.3;
 const SEEN = ANNOUNCED * (1 - BULK);
-/** What a lifelike world makes of three streams, against the mix. */
+/** How a lifelike world changes three streams of the mix. */
 const DERIVED: Partial<Record<UserStreamKind, number>> = {
   watching: (MIX.history / MIX.watching) * SEEN,
   history: 1 - SEEN * ABANDONED,
@@ -92,13 +92,13 @@ export function createWorld({ people, sigma, shape, seed, start, end }: WorldOpt
   return streams;
 }
 
-/** A day with an evening and a night; its mean is 1. */
+/** Activity over a day with an evening and a night; its mean is 1. */
 function busyness(at: number, evening: number): number {
   const angle = ((at / HOUR - evening) / 24) * 2 * Math.PI;
   return 0.1 + (0.9 * Math.exp(1.6 * Math.cos(angle))) / 1.75;
 }
 
-/** A Poisson process with a rate that follows the day, by thinning. */
+/** A Poisson process with a daily rate, by thinning. */
 function moments(random: Random, perDay: number, from: number, to: number, busy: (at: number) => number): number[] {
   const most = 2.7;
   const times: number[] = [];
@@ -109,7 +109,7 @@ function moments(random: Random, perDay: number, from: number, to: number, busy:
   }
 }
 
-/** Fills plays, watching and ratings from the moments at which somebody sits down. */
+/** Adds plays, watching and ratings for each sitting. */
 function sittings(random: Random, own: Map<UserStreamKind, TrueStream>, begins: readonly number[]): void {
   const plays: number[] = [];
   const ratings: number[] = [];

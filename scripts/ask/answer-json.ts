@@ -7,7 +7,7 @@ import type { Text } from '@/utils/lib/text';
 import { SECOND } from '@/utils/lib/time';
 import type { ActivityAnswer } from '@/utils/trakt/questions/answer';
 
-/** An answer as plain JSON, in the words of the original documents; times in UTC seconds. */
+/** An answer as plain JSON, with the original documents' names; times in UTC seconds. */
 export function answerJson(text: Text, answer: ActivityAnswer, from: Asker) {
   const { timestamps, activity, complete, problems } = answer;
   const clock = { now: timestamps.current * SECOND, ...from };
@@ -19,7 +19,7 @@ export function answerJson(text: Text, answer: ActivityAnswer, from: Asker) {
   };
 }
 
-/** One line of words for one activity. */
+/** One line of text for one activity. */
 export function rowSentence(text: Text, activity: Activity): string {
   return sentenceLine(text, [activity], NO_SPOILER_FILTER);
 }

@@ -48,7 +48,7 @@ describe('npm run ask', () => {
       expect(JSON.stringify(answer)).not.toContain(token);
     });
 
-    it('says that the server refuses a password, or a token, without showing it', async () => {
+    it('reports that the server refuses a password or a token, without showing it', async () => {
       const old = openAsk();
       const refused = await old.ask('user', 'mia', '--protocol', 'v1', '--user', 'sam', '--password', 'wrong-one');
       expect(refused).toEqual({
@@ -100,7 +100,7 @@ describe('npm run ask', () => {
     });
   });
 
-  it('says which show there is not', async () => {
+  it('names a show that does not exist', async () => {
     const { ask, json } = openAsk();
     const none = await ask('seasons', 'sopranos', '1', 'watching');
     expect(none).toEqual({ stdout: '', stderr: 'There is no show “sopranos” on Trakt.', code: 1 });
@@ -109,7 +109,7 @@ describe('npm run ask', () => {
     expect(some.problems).toMatchObject([{ about: 'sopranos', error: { kind: 'not-found' } }]);
   });
 
-  it('tells what the other listings told where one failed', async () => {
+  it('prints what other listings returned if one failed', async () => {
     const { sandbox, json } = openAsk();
     sandbox.control.fault({ match: '/users/mia/ratings', kind: 'status', status: 502 });
     const answer = await json('user', 'mia', 'all', 'rating,watchlist');
@@ -123,7 +123,7 @@ describe('npm run ask', () => {
     ]);
   });
 
-  it('asks only for what is wanted', async () => {
+  it('requests only what is needed', async () => {
     const { sandbox, json } = openAsk();
     await json('user', 'mia', 'movie', 'rating,watchlist');
     const paths = sandbox.log.map(({ path }) => path.split('?')[0]);
@@ -134,7 +134,7 @@ describe('npm run ask', () => {
     ]);
   });
 
-  it('says that v1 knows neither seasons as such nor IMDb ids', async () => {
+  it('reports that v1 knows neither seasons as items nor IMDb ids', async () => {
     const { json } = openAsk();
     const season = await json('user', 'mia', 'season,movie', 'rating', '--protocol', 'v1');
     expect(season).toMatchObject({ code: 0, complete: false, activity: [{ type: 'movie' }] });

@@ -4,13 +4,13 @@ import type { Text } from '@/utils/lib/text';
 import { SECOND } from '@/utils/lib/time';
 import type { AnswerProblem, Failure } from '@/utils/trakt/questions/answer';
 
-/** How the question was asked, as far as sentences differ. */
+/** How the question was asked, where sentences depend on it. */
 export interface Asker {
   v1: boolean;
   signedIn: boolean;
 }
 
-/** Why an answer is not everything, in a sentence. */
+/** A sentence that explains why an answer is incomplete. */
 export function problemSentence(text: Text, problem: AnswerProblem, clock: Asker & { now: number }): string {
   switch (problem.kind) {
     case 'cut':

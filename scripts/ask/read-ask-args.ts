@@ -44,7 +44,7 @@ const OPTIONS = {
   json: { type: 'boolean', default: false },
 } as const;
 
-/** The command line, or what is wrong with it in sentences. */
+/** The parsed command line, or sentences about what is wrong with it. */
 export function readAskArgs(
   args: readonly string[],
   env: Readonly<Record<string, string | undefined>>,
@@ -83,7 +83,7 @@ export function readAskArgs(
   return ok({ ...asked, protocol, origin, clientId, json, signIn });
 }
 
-/** Why no server could answer any of it; empty where some of it can be answered. */
+/** Why no server could answer any part of it; empty if some part can be answered. */
 function refusals({ question, query }: Asked, protocol: 'v1' | 'v2', text: Text): string[] {
   const { actions } = query;
   const found =
@@ -122,7 +122,7 @@ function toAsked(
   const seasons = numbers(listed, (season) => ({ kind: 'bad-season', season }));
   const query: SeasonsQuery = {
     titles: toList(first),
-    // One that is no number is its own fault, not a lack of seasons.
+    // A value that is no number is reported as such, not as a missing season.
     seasons: listed.length > 0 && seasons.length === 0 ? [0] : seasons,
     actions: toNames(actions),
     ...times,

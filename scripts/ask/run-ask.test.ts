@@ -52,7 +52,7 @@ describe('npm run ask', () => {
     expect(activity).toMatchObject([{ type: 'episode', user: { username: 'sam' }, episode: { season: 0, number: 3 } }]);
   });
 
-  it('names people around a season on v2 only where it is told whom', async () => {
+  it('names people around a season on v2 only if it is given their names', async () => {
     const { json } = openAsk();
     const without = await json('seasons', 'severance', '0', 'rating,watching');
     expect(without).toMatchObject({ complete: false, code: 0, activity: [{ action: 'watching' }] });
@@ -66,7 +66,7 @@ describe('npm run ask', () => {
     expect(old).toMatchObject({ complete: true, activity: [{ rating: 3 }, { rating: 9 }] });
   });
 
-  it('goes on without a person who is private, and says so', async () => {
+  it('continues without a private person, and reports that', async () => {
     const { json } = openAsk();
     const answer = await json('seasons', 'severance', '0', 'rating', '--people', 'noor,sam');
     expect(answer).toMatchObject({ code: 0, complete: false, activity: [{ user: { username: 'sam' } }] });
@@ -90,13 +90,13 @@ describe('npm run ask', () => {
     expect(none).toEqual({ stdout: '', stderr: 'There is no user “nobody” on Trakt.', code: 1 });
   });
 
-  it('says which of the named people there is not', async () => {
+  it('names the people who do not exist', async () => {
     const { json } = openAsk();
     const answer = await json('seasons', 'severance', '0', 'rating', '--people', 'nobody,sam');
     expect(answer.problems).toMatchObject([{ sentence: 'There is no user “nobody” on Trakt.' }]);
   });
 
-  it('says which season there is not on v2', async () => {
+  it('names the season that does not exist on v2', async () => {
     const { ask, json } = openAsk();
     const none = await ask('seasons', 'severance', '9', 'watching');
     expect(none).toEqual({ stdout: '', stderr: 'Severance has no season 9.', code: 1 });

@@ -22,13 +22,13 @@ export interface AskSeams {
 export interface AskOutput {
   stdout: string;
   stderr: string;
-  /** 0 answered, 1 a request failed, 2 bad arguments. */
+  /** 0: answered; 1: a request failed; 2: bad arguments. */
   code: 0 | 1 | 2;
 }
 
 const text = createText(readMessages(messagesFile('en')), 'en');
 
-/** `npm run ask`: one of the two questions, from a terminal, through the readers that the extension runs. */
+/** `npm run ask`: one of the two questions, asked from a terminal through the extension's own code. */
 export async function runAsk(args: readonly string[], { env, now, createTraktClient }: AskSeams): Promise<AskOutput> {
   const read = readAskArgs(args, env, text);
   if (!read.ok) return { stdout: '', stderr: [...read.error, '', USAGE].join('\n'), code: 2 };
@@ -58,7 +58,7 @@ function ask(
   return asked.question === 'user' ? questions.userActivity(asked.query) : questions.seasonsActivity(asked.query);
 }
 
-/** Who is private or unknown was asked in vain, but asked: an answer without them is one. */
+/** Private and unknown people count as answered: an answer without them is complete. */
 function hasFailed(problem: AnswerProblem): boolean {
   return problem.kind === 'failed' && problem.error.kind !== 'private' && problem.error.kind !== 'not-found';
 }

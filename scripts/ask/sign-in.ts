@@ -1,10 +1,10 @@
 import { sha1Hex } from '@/utils/account/oauth/sha1';
 import { basicAuth } from '@/utils/trakt/basic-auth';
 
-/** Who asks. Secrets: never part of a message. */
+/** Who asks. Contains secrets: never part of a message. */
 export type SignIn = { kind: 'password'; user: string; password: string } | { kind: 'token'; token: string };
 
-/** The key of a message that says what is wrong with how somebody wants to sign in. */
+/** Key of a message about an invalid sign-in. */
 export type SignInProblem = 'ask_login_incomplete' | 'ask_login_v1_only' | 'ask_bad_token' | 'ask_login_unsafe';
 
 interface Given {
@@ -16,7 +16,7 @@ interface Given {
   token: string | undefined;
 }
 
-/** What the command line and the environment say about signing in; null: nothing. */
+/** The sign-in from command line and environment; null: none. */
 export function readSignIn({ protocol, origin, user, password, token }: Given): SignIn | null | SignInProblem {
   const signIn = protocol === 'v1' ? byPassword(user, password) : byToken(user ?? password, token);
   if (signIn === null || typeof signIn === 'string') return signIn;
@@ -32,7 +32,7 @@ function byToken(password: string | undefined, given: string | undefined): SignI
   if (password !== undefined) return 'ask_login_v1_only';
   const token = given?.trim() ?? '';
   if (token === '') return null;
-  // Nothing else can be sent in a header.
+  // A header can contain no other characters.
   return /^[\x21-\x7e]+$/.test(token) ? { kind: 'token', token } : 'ask_bad_token';
 }
 

@@ -1,11 +1,11 @@
 import type { Sandbox } from '@/sandbox/app';
 import { scriptOf } from '@/sandbox/script';
 
-/** Whom the demo watches: few enough for a check every half minute within Trakt's allowance. */
+/** The people watched in the demo: few enough for a check every half minute within Trakt's allowance. */
 export const CAST = ['mia', 'ben', 'anouk', 'jon-o'];
 
 /**
- * Lets the people whom the demo watches do things, one every so often, the first at once.
+ * Generates events of the demo's people at a fixed interval, the first at once.
  *
  * @param every ms
  */

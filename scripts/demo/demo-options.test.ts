@@ -14,7 +14,7 @@ describe('readDemoOptions', () => {
     expect(readDemoOptions([...args], machine)).toEqual(options);
   });
 
-  it('refuses what is no number', () => {
+  it('refuses anything but a number', () => {
     expect(() => readDemoOptions(['--seconds', 'x'], desk)).toThrow('--seconds must be a number above 0, not "x"');
   });
 });

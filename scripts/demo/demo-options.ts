@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 
 export interface DemoOptions {
   headless: boolean;
-  /** How long it runs; null: until the browser is closed or Ctrl-C. */
+  /** How long the demo runs; null: until the browser is closed or Ctrl-C. */
   seconds: number | null;
   /** Seconds between events in the sandbox. */
   every: number;

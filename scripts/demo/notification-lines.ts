@@ -6,13 +6,13 @@ import { until } from '@/e2e/harness/until';
 declare const chrome: Browser;
 
 /**
- * Tells of every notification that the browser shows, as it is raised, in its own words. Asks the browser itself, in a
- * page of the extension: what it does not show is not told of.
+ * Prints every notification when the browser shows it, in the notification's own words. Reads the browser's own list in
+ * a page of the extension, so that it prints nothing that is not shown.
  *
  * @param feed a page of the extension
- * @param raised all that was asked for, see `recorded-build`
- * @param dismiss true: each is dismissed once it was told of, so that the same one raised again is told of again
- * @returns stops it, after what is on show now was told of
+ * @param raised the notifications requested so far, see `recorded-build`
+ * @param dismiss true: dismisses each after printing it, so that the same one is printed again if raised again
+ * @returns a function that prints what is shown now, and stops
  */
 export function printNotifications(
   feed: Page,
@@ -26,7 +26,7 @@ export function printNotifications(
     const shown = await shownNotifications(feed);
     for (const id of shown) {
       if (known.has(id)) continue;
-      // What is asked for is heard a moment before it is on show, but by another way.
+      // A request is recorded just before the notification is shown, and on another path.
       tell(await until(`the words of ${id}`, async () => (await raised()).findLast((each) => each.id === id)));
     }
     if (dismiss) await feed.evaluate((ids) => Promise.all(ids.map((id) => chrome.notifications.clear(id))), shown);
@@ -39,7 +39,7 @@ export function printNotifications(
     }
     await look();
   };
-  // The browser may be closed at any moment, which ends this too.
+  // The browser may be closed at any moment, which also ends this.
   const ended = loop().catch(() => {});
   return async () => {
     running = false;

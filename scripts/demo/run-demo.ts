@@ -18,11 +18,11 @@ export interface Stage {
   /** Folder of the extension, built for the sandbox at `port`. */
   extension: string;
   port: number;
-  /** Where screenshots go; null: none. */
+  /** Folder for screenshots; null: none. */
   screenshots: string | null;
   /** Id of an extension whose notifications are switched off in the browser. */
   mutedExtension?: string;
-  /** Aborted: it ends early, in good order. */
+  /** Aborting ends the demo early, with a clean shutdown. */
   signal: AbortSignal;
   print(line: string): void;
 }
@@ -34,12 +34,12 @@ export interface Summary {
   unread: number;
 }
 
-/** After so long the demo presses "Check now", ms: nobody likes to wait for the first alarm. */
+/** Time until the demo presses "Check now", ms: the first alarm takes longer. */
 const FIRST_PRESS = 8_000;
-/** How often it does so in a run of stated length, ms, besides the alarm of every minute. */
+/** Interval of further presses in a run of fixed length, ms, in addition to the alarm of every minute. */
 const PRESS_EVERY = 30_000;
 
-/** Sandbox, browser and people: what `npm start` shows. */
+/** Sandbox, browser and people, as `npm start` shows them. */
 export async function runDemo(options: DemoOptions, stage: Stage): Promise<Summary> {
   const { print, signal } = stage;
   const sandbox = createSandbox({ world: createCast({ now: Date.now() }), now: Date.now });
@@ -100,12 +100,12 @@ export async function runDemo(options: DemoOptions, stage: Stage): Promise<Summa
   }
 }
 
-/** Presses "Check now", as a person would. */
+/** Presses "Check now" as a person would. */
 function pressNow(feed: Page, again: boolean): () => void {
   const press = () => {
     feed
       .getByRole('button', { name: 'Check now' })
-      // No click of a mouse: that waits for the tab to be drawn, and it lies behind another.
+      // Not a mouse click, which waits for the tab to be drawn while it is behind another.
       .dispatchEvent('click', {}, { timeout: 2000 })
       .catch(() => {});
   };

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 
-/** Lets somebody be watched, as a person would: with a settings file, imported in options under Data. */
+/** Adds people as a person would: with a settings file, imported in options under Data. */
 export async function setUpPeople(options: Page, usernames: readonly string[]): Promise<void> {
   const file = {
     format: 'lookout/settings',

@@ -42,7 +42,7 @@ function atPlace(
   change(owner, key);
 }
 
-/** One thing altered, and what must be named for it. */
+/** One altered detail, and the finding that must name it. */
 export type Alteration = [what: string, endpoint: EndpointName, check: Check, change: (answer: Altered) => unknown];
 
 const without = (name: EndpointName, header: string, check: Check = 'headers'): Alteration => [

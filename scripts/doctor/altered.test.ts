@@ -5,7 +5,7 @@ import { TRAKT_ENDPOINTS } from '@/utils/trakt/v2/endpoints';
 
 type Started = ReturnType<typeof start>;
 
-/** One thing altered: exactly that is named. */
+/** With one altered detail, the report names exactly that. */
 async function expectNamed({ sandbox, report }: Started, [what, endpoint, check, change]: Alteration) {
   const { differences, code } = await report(alter(sandbox, endpoint, change));
   expect([...new Set(differences.map((each) => `${each.endpoint} ${each.check}`))]).toEqual([`${endpoint} ${check}`]);
@@ -19,7 +19,7 @@ async function expectNamed({ sandbox, report }: Started, [what, endpoint, check,
 
 const table = (alterations: readonly Alteration[]) =>
   alterations.map((each) => [`${each[1]}: ${each[0]}`, each] as const);
-/** One of each way in which rows are told apart: the other dialects need not be asked about all of them. */
+/** One detail for each way to distinguish rows: the other dialects need not be tested with all of them. */
 const SOME = ['history', 'watchlist', 'recent-comments'];
 
 describe('one thing altered', () => {

@@ -1,7 +1,7 @@
 import type { Answer } from '@/scripts/doctor/answer';
 import type { Found } from '@/scripts/doctor/finding';
 
-/** Trakt empties rows whose items it has deleted or merged; more than these are another shape. */
+/** Trakt empties rows whose items it has deleted or merged; a larger share means a changed format. */
 const FEW = 0.1;
 
 const MEANS: Readonly<Record<string, string>> = {
@@ -11,7 +11,7 @@ const MEANS: Readonly<Record<string, string>> = {
   episode_count: 'Seasons are offered without their number of episodes.',
 };
 
-/** Holds the rows against our own schemas. */
+/** Compares the rows with Lookout's schemas. */
 export function checkFields({ inspected }: Answer): Found[] {
   const { rows, isList, missing, odd, unknown, emptied, unreadable, idless } = inspected;
   const found: Found[] = [];

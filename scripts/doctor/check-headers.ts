@@ -9,7 +9,7 @@ const PAGING: Readonly<Record<string, string>> = {
   'X-Pagination-Item-Count': 'Back-dated plays are noticed by Last-Modified alone, and their number is not known.',
 };
 
-/** Holds the headers against what was recorded of the backend that answered. */
+/** Compares the headers with those recorded of the backend that answered. */
 export function checkHeaders(answer: Answer): Found[] {
   const { facts, status, headers, backend, inspected } = answer;
   const found: Found[] = [];
@@ -30,7 +30,7 @@ export function checkHeaders(answer: Answer): Found[] {
     const usesEtag = facts.conditional
       ? 'Every poll downloads the whole page, where Trakt could say that nothing is new.'
       : 'Nothing: Lookout does not ask with it.';
-    // Of one that has moved here nothing is known.
+    // Nothing is known of an endpoint that has moved to this backend.
     if (facts.validators?.includes('etag')) need('ETag', usesEtag);
     if (facts.validators?.includes('last-modified') && inspected.rows.length > 0) {
       const means = facts.path.includes('/history')
@@ -68,7 +68,7 @@ const directives = (value: string) =>
 const isSame = (a: string, b: string) => directives(a) === directives(b);
 const sharedFor = (value: string) => Number(value.match(/s-maxage=(\d+)/)?.[1] ?? 0);
 
-/** Lookout goes past the browser's cache; Trakt's edge cannot be gone past. */
+/** Lookout bypasses the browser's cache; Trakt's edge cannot be bypassed. */
 function meaningOf(came: string | null, expected: readonly string[]): string {
   const now = sharedFor(came ?? '');
   const before = Math.max(0, ...expected.map(sharedFor));

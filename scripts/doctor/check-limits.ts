@@ -2,7 +2,7 @@ import type { Answer } from '@/scripts/doctor/answer';
 import type { Found } from '@/scripts/doctor/finding';
 import { MAX_LIMIT } from '@/utils/trakt/v2/endpoint-facts';
 
-/** Holds the size of a page against what was asked for and what Trakt gives at most. */
+/** Compares the page size with the requested one and with Trakt's maximum. */
 export function checkLimits({ facts, limit, headers, inspected }: Answer): Found[] {
   if (!facts.pages || limit === null) return [];
   const found: Found[] = [];
@@ -28,7 +28,7 @@ export function checkLimits({ facts, limit, headers, inspected }: Answer): Found
 export function checkStandard({ facts }: Answer, headers: Headers): Found[] {
   const standard = facts.pages?.standard ?? null;
   const said = limitOf(headers);
-  // Where the header is missing, the first answer has told so.
+  // If the header is missing, the first answer has shown it.
   if (standard === null || said === null || said === standard) return [];
   return [
     {

@@ -2,7 +2,7 @@ import type { Answer } from '@/scripts/doctor/answer';
 import type { Found } from '@/scripts/doctor/finding';
 import { valueAt } from '@/scripts/doctor/inspect';
 
-/** Holds the order of the rows against the one that cursors rely on. */
+/** Compares the order of the rows with the one that cursors rely on. */
 export function checkOrder({ facts, inspected }: Answer): Found[] {
   if (!facts.order) return [];
   const { by, ties } = facts.order;

@@ -4,10 +4,10 @@ import { valueAt } from '@/scripts/doctor/inspect';
 import { HOUR, MINUTE, SECOND } from '@/utils/lib/time';
 
 const STEPS = { second: { own: SECOND, coarser: MINUTE }, minute: { own: MINUTE, coarser: HOUR } } as const;
-/** So many different times that all fall on a full minute (hour) by chance: hardly. */
+/** This many different times are hardly all on a full minute (hour) by chance. */
 const ENOUGH = 5;
 
-/** Holds the exactness of the times against the one that identities are built on. */
+/** Compares the precision of the times with the one that identities rely on. */
 export function checkPrecision({ facts, inspected }: Answer): Found[] {
   if (!facts.time) return [];
   const { field, precision } = facts.time;

@@ -12,13 +12,13 @@ function check(wantsSecret: boolean) {
   return checkSignIn({ origin: ORIGIN, clientId: SANDBOX_CLIENT_ID, fetch: sandbox.fetch as typeof fetch });
 }
 
-it('finds that a server asks for no secret', async () => {
+it('finds that a server requires no secret', async () => {
   const findings = await check(false);
   expect(findings.map(({ good }) => good)).toEqual([true, true, true, true, true]);
   expect(signInTable(ORIGIN, findings)).not.toContain('DIFFERS');
 });
 
-it('finds each thing that a server does not do without one', async () => {
+it('finds each thing that a server refuses without a secret', async () => {
   const findings = await check(true);
   expect(findings.map(({ came }) => came)).toEqual([
     '401 invalid_client',
@@ -30,7 +30,7 @@ it('finds each thing that a server does not do without one', async () => {
   expect(signInTable(ORIGIN, findings)).toContain('Signing in by code needs a secret.');
 });
 
-it('is part of the report where one says where signing in happens', async () => {
+it('is part of the report if the address of the sign-in host is given', async () => {
   const { run, sandbox } = start();
   const { stdout, code } = await run(sandbox.fetch, ['--auth-origin', ORIGIN]);
   expect(stdout).toContain(`Signing in at ${ORIGIN}`);

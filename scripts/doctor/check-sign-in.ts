@@ -1,9 +1,9 @@
-/** One answer of Trakt's host for signing in. */
+/** One answer of Trakt's sign-in host. */
 export interface SignInFinding {
   what: string;
   expected: string;
   came: string;
-  /** What follows for Lookout where it is not as expected. */
+  /** What it means for Lookout if the answer differs. */
   means: string;
   good: boolean;
 }
@@ -17,8 +17,8 @@ interface Options {
 const NEEDS_SECRET = 'Signing in with this client id needs a secret, which an extension cannot keep.';
 
 /**
- * Whether signing in works without a secret, found out without anybody signing in: what is made up is refused for being
- * made up (`invalid_grant`), not for want of a secret (`invalid_client`). A device code is asked for and left to expire.
+ * Tests whether signing in works without a secret, although nobody signs in: made-up codes are refused as made up
+ * (`invalid_grant`), not for a missing secret (`invalid_client`). A device code is requested and left to expire.
  */
 export async function checkSignIn({ origin, clientId, fetch: send }: Options): Promise<SignInFinding[]> {
   const post = async (path: string, body: object) => {
@@ -73,7 +73,7 @@ export async function checkSignIn({ origin, clientId, fetch: send }: Options): P
   return findings;
 }
 
-/** For a terminal. */
+/** Text for a terminal. */
 export function signInTable(origin: string, findings: readonly SignInFinding[]): string {
   const lines = findings.map(({ what, expected, came, means, good }) =>
     good ? `  ${what}: ${came}, as expected` : `  ${what}: DIFFERS. Expected ${expected}, came ${came}. ${means}`,

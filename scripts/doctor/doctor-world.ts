@@ -1,10 +1,10 @@
 import { createWorld, type World } from '@/sandbox/world';
 import type { EventSpec } from '@/sandbox/world-spec';
 
-/** Every kind so many times: enough to tell order and precision. */
+/** Number of events of each kind: enough to determine order and precision. */
 const TIMES = 8;
 
-/** For tests: a world small enough to be asked thousands of times, in which every endpoint has something to say. */
+/** A world small enough to be requested thousands of times, with content at every endpoint. */
 export function doctorWorld(now: number): World {
   const user = 'mia';
   const show = 'severance';
@@ -36,7 +36,7 @@ export function doctorWorld(now: number): World {
     people: [{ username: user, following: ['sam'] }, { username: 'sam' }],
     shows: [{ title: 'Severance', ids: { slug: show, tvdb: 371980 }, seasons: [{ number: 1, episodes: TIMES }] }],
     movies: Array.from({ length: TIMES }, (_, i) => ({ title: `Film ${i + 1}`, ids: { slug: `film-${i + 1}` } })),
-    // No two in one minute, and no full minutes.
+    // No two within one minute, and no full minutes.
     events: log.map((event, i) => ({ ...event, at: now - 61_000 * (log.length - i) })),
   });
 }

@@ -9,13 +9,13 @@ import { createTraktClient } from '@/utils/trakt/create-trakt-client';
 import { TRAKT_ENDPOINTS } from '@/utils/trakt/v2/endpoints';
 
 describe('a Trakt as we know it', () => {
-  it.each(DIALECTS)('is as expected, in dialect %s', async (dialect) => {
+  it.each(DIALECTS)('is reported as expected, in dialect %s', async (dialect) => {
     const { stdout, code } = await start(dialect, { world: createCast({ now: NOON }) }).run();
     expect(stdout).toContain('All as expected.');
     expect(code).toBe(0);
   });
 
-  it.each(DIALECTS)('answers every endpoint with something to look at, in dialect %s', async (dialect) => {
+  it.each(DIALECTS)('has something to check at every endpoint, in dialect %s', async (dialect) => {
     const { endpoints, differences, code } = await start(dialect).report();
     expect(differences).toEqual([]);
     expect(code).toBe(0);
@@ -24,7 +24,7 @@ describe('a Trakt as we know it', () => {
     expect(endpoints.filter((each) => each.kind === 'answered' && each.rows === 0)).toEqual([]);
   });
 
-  it('is asked slowly, reading only, and shown the token where it is needed', async () => {
+  it('receives slow requests that only read, with the token only where needed', async () => {
     const { sandbox, run, waits } = start();
     await run();
     const { log } = sandbox;
@@ -36,14 +36,14 @@ describe('a Trakt as we know it', () => {
     expect(new Set(signedIn)).toEqual(new Set(['following-feed']));
   });
 
-  it('without a token is not asked for the social feed, and one is told so', async () => {
+  it('receives no request for the social feed without a token, and the report says so', async () => {
     const { stdout, code } = await start().run(undefined, []);
     expect(stdout).toMatch(/following-feed .*skipped: needs --token/);
     expect(code).toBe(0);
   });
 });
 
-it('asks what the readers ask, and all of it', async () => {
+it('receives the same requests as from Lookout, all of them', async () => {
   const asked = async (use: (fetch: Sandbox['fetch'], now: () => number) => Promise<unknown>) => {
     const { sandbox, now } = start();
     await use(sandbox.fetch, now);
@@ -51,7 +51,7 @@ it('asks what the readers ask, and all of it', async () => {
     for (const { path, query } of sandbox.log) {
       const { page: _, limit: __, query: ___, ...rest } = query;
       const name = endpointOf(path);
-      // What is asked out of curiosity comes after.
+      // Requests for open questions come afterwards.
       if (name !== null && !queries.has(name)) queries.set(name, rest);
     }
     return queries;
@@ -92,8 +92,8 @@ it('asks what the readers ask, and all of it', async () => {
   for (const [endpoint, query] of readers) expect([endpoint, doctor.get(endpoint)]).toEqual([endpoint, query]);
 });
 
-describe('what goes wrong', () => {
-  it('is named where one endpoint fails, and the others are asked', async () => {
+describe('a problem', () => {
+  it('is named if one endpoint fails, and the others are still requested', async () => {
     const { sandbox, report } = start();
     sandbox.control.fault({ match: '/users/mia/ratings', kind: 'status', status: 503 });
     const { differences, endpoints, code } = await report();
@@ -118,7 +118,7 @@ describe('what goes wrong', () => {
     expect(code).toBe(1);
   });
 
-  it('stops at a refused key, and where nobody answers', async () => {
+  it('stops the doctor if the key is refused or nobody answers', async () => {
     const { sandbox, report } = start();
     sandbox.control.clientIds([]);
     expect((await report()).differences).toEqual([expect.objectContaining({ endpoint: 'trending', check: 'request' })]);
@@ -127,7 +127,7 @@ describe('what goes wrong', () => {
     expect([differences.length, requests, code]).toEqual([1, 1, 1]);
   });
 
-  it('says that a person is private', async () => {
+  it('is named if the person is private', async () => {
     const { sandbox, run } = start();
     sandbox.control.changePerson('mia', { private: true });
     const { stdout, code } = await run(undefined, []);
@@ -135,7 +135,7 @@ describe('what goes wrong', () => {
     expect(code).toBe(1);
   });
 
-  it('names another allowance, once', async () => {
+  it('is named once if the allowance differs', async () => {
     const { sandbox, report } = start();
     sandbox.control.rateLimit({ limit: 100, header: 'always' });
     const { differences } = await report();
@@ -148,7 +148,7 @@ describe('what goes wrong', () => {
     ]);
   });
 
-  it('names a Trakt that never says "unchanged"', async () => {
+  it('is named if Trakt never says "unchanged"', async () => {
     const { sandbox, report } = start();
     const { differences } = await report((input, init) => {
       const headers = new Headers(init?.headers);
@@ -161,7 +161,7 @@ describe('what goes wrong', () => {
     );
   });
 
-  it('does not blame a listing that changes meanwhile', async () => {
+  it('is not reported if a listing changes meanwhile', async () => {
     const { sandbox, report } = start();
     const { differences, endpoints } = await report((input, init) => {
       if (new Headers(init?.headers).has('if-none-match') && String(input).includes('/ratings')) {
@@ -175,7 +175,7 @@ describe('what goes wrong', () => {
   });
 });
 
-it('tells in a table what differs, what was expected, what came and what it means', async () => {
+it('is explained in a table: endpoint, expected, received, meaning', async () => {
   const { sandbox, run } = start();
   const { stdout } = await run(async (input, init) => {
     const response = await sandbox.fetch(input, init);

@@ -16,7 +16,7 @@ import type { Client } from '@/utils/trakt/v2/client';
 import { type Backend, type EndpointFacts, MAX_LIMIT } from '@/utils/trakt/v2/endpoint-facts';
 import { TRAKT_ENDPOINTS } from '@/utils/trakt/v2/endpoints';
 
-/** What one endpoint answered. */
+/** The answers of one endpoint. */
 export type Examined =
   | { kind: 'skipped'; why: string }
   | { kind: 'failed'; error: TraktError }
@@ -31,7 +31,7 @@ export type Examined =
       rateLimit: RateLimit | null;
       found: Found[];
       notes: string[];
-      /** A request after the first failed. */
+      /** A later request failed. */
       error: TraktError | null;
     };
 
@@ -40,7 +40,7 @@ interface Tools {
   observed: ObservedFetch;
 }
 
-/** Asks one endpoint: once for its rows, once more whether they have changed, once for the size of its pages. */
+/** Requests one endpoint three times: for its rows, for changes since, and for its page size. */
 export async function examine(probe: Probe, known: Known, tools: Tools): Promise<Examined> {
   const facts: EndpointFacts = TRAKT_ENDPOINTS[probe.endpoint];
   const address = probe.address(known);
@@ -89,7 +89,7 @@ interface More {
   error?: TraktError;
 }
 
-/** Whether Trakt says that nothing has changed, to the validators that it has just sent. */
+/** Whether Trakt answers "unchanged" to the validators that it has just sent. */
 async function askAgain(
   first: HttpAnswer,
   { path, address, facts }: { path: string; address: Address; facts: EndpointFacts },

@@ -11,13 +11,13 @@ export type Check =
   | 'unchanged'
   | 'allowance';
 
-/** One thing about one endpoint that is not as expected, in words. */
+/** One unexpected detail of one endpoint, in words. */
 export interface Finding {
   endpoint: EndpointName;
   check: Check;
   expected: string;
   came: string;
-  /** What follows for Lookout. */
+  /** What it means for Lookout. */
   means: string;
 }
 

@@ -1,19 +1,19 @@
 import { itemId, type Known, type Probe, type Reading } from '@/scripts/doctor/probe';
 import type { EndpointFacts, Field } from '@/utils/trakt/v2/endpoint-facts';
 
-/** What our schemas make of an answer. */
+/** The result of Lookout's schemas for an answer. */
 export interface Inspected {
   rows: Reading[];
-  /** False where rows were due and something else came. */
+  /** False if rows were expected and something else came. */
   isList: boolean;
   unknown: Set<string>;
   emptied: number;
   unreadable: number;
   /** How many rows lack a field. */
   missing: Map<Field, number>;
-  /** Fields that are there but not as the schema has them, with what is there. */
+  /** Fields that are present but do not match the schema, with their values. */
   odd: Map<string, string>;
-  /** Rows whose item has no id of Trakt's. */
+  /** Rows whose item has no Trakt id. */
   idless: number;
 }
 
@@ -53,7 +53,7 @@ export function valueAt(wire: unknown, field: string): unknown {
   return value;
 }
 
-/** Lenient schemas read what they cannot make sense of as missing; this tells it from what was never there. */
+/** Lenient schemas read an invalid value as missing; this distinguishes it from an absent one. */
 function findOdd(raw: unknown, wire: unknown, path: string, odd: Map<string, string>): void {
   if (!isObject(raw) || !isObject(wire)) return;
   for (const [key, value] of Object.entries(wire)) {

@@ -1,6 +1,6 @@
 import type { Answer } from '@/scripts/doctor/answer';
 
-/** What one should know to read the result, and what nobody knew before. */
+/** Remarks for reading the report, and news about Trakt. */
 export function notesOn({ facts, status, headers, inspected }: Answer): string[] {
   const notes: string[] = [];
   const { rows, emptied } = inspected;

@@ -1,16 +1,16 @@
 import { type Now, SECOND } from '@/utils/lib/time';
 
-/** At most 300 requests in the 300 s in which Trakt allows 500: room for an extension behind the same address. */
+/** At most 300 requests in the 300 s in which Trakt allows 500: the rest is for an extension at the same address. */
 const PACE = SECOND;
 
 export interface ObservedFetch {
   fetch: typeof fetch;
-  /** Status and headers of the last answer; our own http keeps only what Lookout needs. */
+  /** Status and headers of the last answer; `utils/trakt/http` keeps only those that Lookout needs. */
   last(): { status: number; headers: Headers } | null;
   requests(): number;
 }
 
-/** A `fetch` that waits its turn and remembers what came. */
+/** A `fetch` that waits for its turn and records the answer. */
 export function observeFetch(
   fetch: typeof globalThis.fetch,
   { now, wait }: { now: Now; wait: (ms: number) => Promise<void> },

@@ -61,7 +61,7 @@ const cases: [string, RegExp, OpenQuestion['answer'], NonNullable<SettingsChange
     ['nobody counts the plays', /at once/, 'unknown', { counts: 'none' }],
   ];
 
-it.each(cases)('says where %s', async (_, question, answer, nature, prepare) => {
+it.each(cases)('finds where %s', async (_, question, answer, nature, prepare) => {
   const { sandbox, report } = start();
   sandbox.control.settings({ v2: nature });
   prepare?.(sandbox);
@@ -70,13 +70,13 @@ it.each(cases)('says where %s', async (_, question, answer, nature, prepare) => 
   expect(questions.find((each) => question.test(each.question))).toMatchObject({ answer });
 });
 
-it('answers in words, and says what cannot be told', async () => {
+it('answers in words, and says what cannot be determined', async () => {
   const { stdout } = await start().run(undefined, []);
   expect(stdout).toContain('Not known of Trakt:');
   expect(stdout).toContain('cannot be told: needs --token');
 });
 
-it('calls a show that is missing a show', async () => {
+it('calls a missing show a show', async () => {
   const { sandbox, report } = start();
   sandbox.control.fault({ match: '^/shows/severance\\?', kind: 'status', status: 404 });
   const { differences } = await report();

@@ -5,11 +5,11 @@ import { userPath } from '@/utils/trakt/v2/address';
 import type { Client } from '@/utils/trakt/v2/client';
 import { row, type WireRow } from '@/utils/trakt/v2/wire';
 
-/** What nobody has recorded of Trakt. None of it is a difference: readers live with either answer. */
+/** Behavior of Trakt that nobody has recorded. No answer is a finding, because Lookout copes with each. */
 export interface OpenQuestion {
   question: string;
   answer: 'yes' | 'no' | 'unknown';
-  /** What came, or why it cannot be told. */
+  /** The answer, or why it cannot be determined. */
   seen: string;
 }
 
@@ -23,7 +23,7 @@ interface Asked {
 
 const PAGE = 'page=1&limit=50';
 
-/** Asks what is not known of Trakt: about ten requests, all of them reading. */
+/** Investigates unknown behavior of Trakt with about ten requests, all of them reading. */
 export async function askOpenQuestions(asked: Asked): Promise<OpenQuestion[]> {
   return [
     await isFeedIdHistoryId(asked),
@@ -82,8 +82,8 @@ const COUNTS = 'Does a 304 count against the allowance?';
 const DIGEST = 'Is the ETag of a history a digest of the page (and not the time of the last change)?';
 
 /**
- * A page far behind the last one is empty, and stays so whatever is watched: an ETag that it shares with page 1 is made of
- * a time, two of empty pages that differ are made of more than the body.
+ * A page far beyond the last one is empty and stays so, whatever happens: if its ETag equals that of page 1, it is made
+ * from a time; if two empty pages have different ETags, these are made from more than the body.
  */
 async function natureOfEtag({ user, open, observed }: Asked): Promise<OpenQuestion[]> {
   const path = (page: number, limit: number) => `${userPath(user)}/history?page=${page}&limit=${limit}`;
@@ -163,7 +163,7 @@ async function areStatsPrompt({ user, open, observed }: Asked): Promise<OpenQues
   if (counted !== total) {
     return [exists, { question: PROMPT, answer: 'no', seen: `${counted} plays, the history has ${total}` }];
   }
-  // Equal numbers of somebody who has watched nothing for days tell nothing.
+  // Equal numbers of somebody who has watched nothing for days prove nothing.
   const [newest] = plays.ok && Array.isArray(plays.value.json) ? plays.value.json : [];
   const at = read(row, newest)?.watched_at;
   const isRecent = at !== undefined && open.now() - at < 60 * 60_000;
@@ -175,7 +175,7 @@ async function areStatsPrompt({ user, open, observed }: Asked): Promise<OpenQues
   ];
 }
 
-/** For a terminal. */
+/** Text for a terminal. */
 export function openQuestionsTable(questions: readonly OpenQuestion[]): string {
   const lines = questions.flatMap(({ question, answer, seen }) => [
     `  ${question}`,

@@ -5,7 +5,7 @@ import type { Listing } from '@/utils/trakt/v2/listing-definition';
 import { row, type WireRow } from '@/utils/trakt/v2/wire';
 import { isInVocabulary } from '@/utils/trakt/vocabulary';
 
-/** What is asked about, and what earlier answers have told. */
+/** The subjects of requests, and what earlier answers have shown. */
 export interface Known {
   user: string;
   show: string;
@@ -17,12 +17,12 @@ export interface Known {
   list?: number | undefined;
 }
 
-/** What becomes of one row. */
+/** The result for one row. */
 export interface Reading {
   raw: unknown;
-  /** As our schema reads it; null where it cannot. */
+  /** As parsed by Lookout's schema; null if invalid. */
   wire: object | null;
-  /** `emptied`: Trakt has taken the item out. `unreadable`: Lookout leaves it out. */
+  /** `emptied`: Trakt has removed the item. `unreadable`: Lookout skips the row. */
   fate: 'known' | 'unknown' | 'emptied' | 'unreadable';
   /** The type or action that is not in the vocabulary. */
   word?: string;
@@ -34,14 +34,14 @@ export interface Address {
   query: Record<string, string>;
 }
 
-/** One endpoint, asked as the readers ask it. */
+/** One endpoint, requested as Lookout requests it. */
 export interface Probe {
   endpoint: EndpointName;
-  /** Without page and limit; or why it cannot be asked. */
+  /** Without page and limit; or the reason why it cannot be requested. */
   address(known: Known): Address | { skip: string };
-  /** Rows a page to ask for; left out: more than Trakt gives, to see it clamp. */
+  /** Rows per page to request; left out: more than Trakt allows, to see that it clamps. */
   limit?: number;
-  /** Asked with the access token. */
+  /** Requested with the access token. */
   signedIn?: boolean;
   /** The answer is one object, or nothing. */
   single?: boolean;
@@ -49,7 +49,7 @@ export interface Probe {
   learn?: (readings: readonly Reading[], known: Known) => void;
 }
 
-/** A probe through the very listing that Lookout polls. */
+/** A probe that uses the same listing as the poller. */
 export function ofListing(endpoint: EndpointName, make: (known: Known) => Listing | { skip: string }): Probe {
   return {
     endpoint,
@@ -72,7 +72,7 @@ export function ofListing(endpoint: EndpointName, make: (known: Known) => Listin
   };
 }
 
-/** A reader of answers that name no activities. */
+/** Reads an answer that contains no activities. */
 export function bySchema<T>(
   schema: GenericSchema<unknown, T>,
   isUsable: (wire: NonNullable<T>) => boolean = () => true,

@@ -26,7 +26,7 @@ import {
 } from '@/utils/trakt/v2/wire';
 
 const SEARCH = 10;
-/** Of the social feed nobody has seen how many rows it gives. */
+/** The maximum page size of the social feed is not known. */
 const FEED = 50;
 
 type Simple = Omit<Probe, 'endpoint' | 'address'>;
@@ -54,7 +54,7 @@ const play = bySchema(
   (wire) => toItem(wire) !== null && toPerson(wire.user) !== undefined,
 );
 
-/** Every endpoint that Lookout reads, those first whose answers others need. */
+/** Every endpoint that Lookout reads, first those whose answers others need. */
 export const PROBES: readonly Probe[] = [
   ofPublic('trending', () => '/shows/trending', { page: '1', limit: '1' }, { read: hits }),
   ofPublic(

@@ -6,10 +6,10 @@ export interface DoctorArgs {
   clientId: string;
   /** Whose listings are read. */
   user: string;
-  /** Access token, for the feed of followed people alone. */
+  /** Access token, only for the feed of followed people. */
   token: string | null;
   origin: string;
-  /** Where signing in happens; null: that is not looked at. */
+  /** Address of the sign-in host; null: it is not tested. */
   authOrigin: string | null;
   json: boolean;
 }
@@ -36,7 +36,7 @@ const OPTIONS = {
   json: { type: 'boolean', default: false },
 } as const;
 
-/** The command line, or what is wrong with it in sentences. */
+/** The parsed command line, or sentences about what is wrong with it. */
 export function readDoctorArgs(
   args: readonly string[],
   env: Readonly<Record<string, string | undefined>>,

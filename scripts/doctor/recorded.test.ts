@@ -9,7 +9,7 @@ import { inspect } from '@/scripts/doctor/inspect';
 import { PROBES } from '@/scripts/doctor/probes';
 import { type EndpointName, TRAKT_ENDPOINTS } from '@/utils/trakt/v2/endpoints';
 
-/** Recorded answers, where they are at hand; they are not part of this repository. */
+/** Recorded answers, if available; they are not part of this repository. */
 const FOLDER = '../shared/fixtures/v2';
 const load = (name: string) => JSON.parse(readFileSync(`${FOLDER}/${name}`, 'utf8'));
 const known = { user: 'sean', show: 'severance', season: 1, episode: 1, signedIn: false, list: 1, showId: 1, tvdb: 1 };

@@ -5,7 +5,7 @@ import type { OpenQuestion } from '@/scripts/doctor/open-questions';
 import type { Backend } from '@/utils/trakt/v2/endpoint-facts';
 import type { EndpointName } from '@/utils/trakt/v2/endpoints';
 
-/** What `--json` prints. */
+/** Output of `--json`. */
 export interface Report {
   origin: string;
   user: string;
@@ -16,16 +16,16 @@ export interface Report {
   asExpected: boolean;
   endpoints: ({ endpoint: EndpointName } & Examined)[];
   differences: Finding[];
-  /** Empty where nothing was asked after a refusal. */
+  /** Empty if nothing was requested after a refusal. */
   questions: OpenQuestion[];
-  /** Null where it was not looked at. */
+  /** Null if it was not tested. */
   signIn: SignInFinding[] | null;
 }
 
 const HEAD = ['endpoint', 'status', 'rows', 'unknown', 'dropped', 'backend', 'result'];
 const BACKENDS: Readonly<Record<Backend, string>> = { rails: 'old', workers: 'new' };
 
-/** The report for a terminal: a line an endpoint, what differs in words, what else was learnt. */
+/** The report for a terminal: one line per endpoint, the differences in words, and other observations. */
 export function reportTable(report: Report): string {
   const { origin, user, show, requests, endpoints, differences } = report;
   const rows = [HEAD, ...endpoints.map((endpoint) => line(endpoint, differences))];
@@ -75,7 +75,7 @@ function notesOf(examined: Report['endpoints'][number]): string[] {
   return examined.kind === 'answered' ? examined.notes.map((note) => `${examined.endpoint}: ${note}`) : [];
 }
 
-/** Endpoints move between Trakt's backends; readers take both, so it is no difference. */
+/** Endpoints move between Trakt's backends; Lookout supports both, so that is no difference. */
 function movedNote(endpoints: Report['endpoints']): string[] {
   const to = (backend: Backend) =>
     endpoints.flatMap((each) =>
@@ -94,5 +94,5 @@ function movedNote(endpoints: Report['endpoints']): string[] {
   ];
 }
 
-/** A line is a line, whatever came, and a terminal obeys no header. */
+/** Text of answers stays on one line, and cannot control the terminal. */
 const plain = (words: string) => words.replace(/\p{Cc}/gu, ' ');

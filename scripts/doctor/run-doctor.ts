@@ -24,25 +24,25 @@ export interface DoctorSeams {
   now: Now;
   fetch: typeof fetch;
   wait(ms: number): Promise<void>;
-  /** Told before each endpoint. */
+  /** Called before each endpoint. */
   onProgress?: (line: string) => void;
 }
 
 export interface DoctorOutput {
   stdout: string;
   stderr: string;
-  /** 0 all as expected, 1 something differs or failed, 2 bad arguments. */
+  /** 0: all as expected; 1: something differs or failed; 2: bad arguments. */
   code: 0 | 1 | 2;
 }
 
-/** A show that both Trakt and the sandbox have, much watched and commented on. */
+/** A show that both Trakt and the sandbox have, with many plays and comments. */
 const SHOW = { show: 'severance', season: 1, episode: 1 };
-/** After these, asking on is useless or makes it worse. */
+/** After these, further requests are useless or harmful. */
 const STOPS: readonly TraktError['kind'][] = ['key-refused', 'rate-limited', 'blocked', 'locked'];
 
 const text = createText(readMessages(messagesFile('en')), 'en');
 
-/** `npm run doctor`: holds Trakt against what the readers and the sandbox take it to be. It only reads. */
+/** `npm run doctor`: compares Trakt with what product and sandbox assume of it. It only reads. */
 export async function runDoctor(args: readonly string[], deps: DoctorSeams): Promise<DoctorOutput> {
   const read = readDoctorArgs(args, deps.env, text);
   if (!read.ok) return { stdout: '', stderr: [...read.error, '', USAGE].join('\n'), code: 2 };
@@ -50,7 +50,7 @@ export async function runDoctor(args: readonly string[], deps: DoctorSeams): Pro
   const observed = observeFetch(deps.fetch, deps);
   const http = { origin, now: deps.now, fetch: observed.fetch };
   const open = createClient(createHttp(http), clientId, deps.now);
-  // The token goes where it is needed, so that all else is seen as an extension without a sign-in sees it.
+  // Sends the token only where it is needed, so that everything else is tested as for an extension without a sign-in.
   const signedIn = createClient(
     createHttp({ ...http, auth: async () => token && `Bearer ${token}` }),
     clientId,
@@ -114,7 +114,7 @@ function findingsOf(endpoint: EndpointName, examined: Examined, now: number): Fi
   return [...found, { endpoint, check: 'request', expected: 'an answer', came: `${error.kind}: ${what}`, means }];
 }
 
-/** The product speaks of people where something is not found; here it may be a show. */
+/** The product's message about "not found" is for people; here it may be a show. */
 function sentenceOf(endpoint: EndpointName, error: TraktError, now: number): { what: string; next: string } {
   const isOfUser = TRAKT_ENDPOINTS[endpoint].path.startsWith('/users/');
   if (error.kind !== 'not-found' || isOfUser) return errorSentence(text, error, { now, v1: false });

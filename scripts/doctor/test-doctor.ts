@@ -8,11 +8,11 @@ export const ORIGIN = 'https://trakt.test';
 export const DIALECTS = ['mixed', 'rails', 'workers'] as const;
 export type Dialect = (typeof DIALECTS)[number];
 
-/** For tests: a sandbox, and the doctor who looks at it. */
+/** A sandbox, and a doctor that tests it. */
 export function start(dialect: Dialect = 'mixed', options: Partial<SandboxOptions> = {}) {
   const now = () => NOON;
   const waits: number[] = [];
-  // One sandbox may be asked many times, by a clock that stands still.
+  // Allows many requests to one sandbox while its clock stands still.
   const rateLimit = { limit: 1_000_000 };
   const sandbox = createSandbox({ world: doctorWorld(NOON), now, settings: { dialect }, rateLimit, ...options });
   const token = sandbox.control.token('mia');

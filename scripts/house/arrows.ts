@@ -1,18 +1,18 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
-/** Which folder imports which, with the imports that make each arrow: `from -> to`. */
+/** Imports between folders: `from -> to`, with the imports behind each arrow. */
 export type Arrows = Map<string, string[]>;
 
 export interface Counted {
   arrows: number;
-  /** Those that run from a folder to one that comes after it in the order. */
+  /** Arrows from a folder to one that comes after it in the order. */
   up: string[];
   /** Folders that import each other, `a <-> b`. */
   pairs: string[];
 }
 
-/** Static imports and exports: what is loaded later with `import()` is a door, not a wall. */
+/** Static imports and exports. What is loaded later with `import()` does not count. */
 const IMPORT = /(?:\bfrom|\bimport)\s+'(@\/|\.{1,2}\/)([^']+)'/g;
 
 function filesBelow(folder: string): string[] {
@@ -21,7 +21,7 @@ function filesBelow(folder: string): string[] {
     .filter((file) => /\.tsx?$/.test(file) && !/\.test\.tsx?$/.test(file));
 }
 
-/** The files below a folder, and what each imports, as paths without endings. Tests and styles are left out. */
+/** The files below a folder and the imports of each, as paths without extension. Tests and styles are left out. */
 export function importsBelow(folder: string): Map<string, string[]> {
   return new Map(
     filesBelow(folder).map((file) => {
@@ -50,7 +50,7 @@ export function arrowsIn(folder: string, imports: ReadonlyMap<string, readonly s
   return arrows;
 }
 
-/** @param order sub-folders, those that everybody may know first */
+/** @param order sub-folders, first those that every other may import */
 export function count(arrows: Arrows, order: readonly string[]): Counted {
   const keys = [...arrows.keys()].sort();
   const ends = (key: string) => key.split(' -> ') as [string, string];
@@ -67,7 +67,7 @@ export function count(arrows: Arrows, order: readonly string[]): Counted {
   };
 }
 
-/** Files that import each other in a circle, types included: one path through each circle. */
+/** Import circles, types included: one path through each circle. */
 export function circles(imports: ReadonlyMap<string, readonly string[]>): string[] {
   const files = new Map([...imports.keys()].map((file) => [file.replace(/\.tsx?$/, ''), file]));
   const next = (file: string) => (imports.get(file) ?? []).flatMap((name) => files.get(name) ?? []);

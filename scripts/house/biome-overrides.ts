@@ -24,7 +24,7 @@ const BROWSER: Pattern = {
 
 const NO_TESTS = ['!**/*.test.ts', '!**/*.test.tsx'];
 
-/** A folder may be named whole, a file without its ending: the linter sees either in an import as it is written. */
+/** Folders are matched whole, files without extension: the linter compares the import as it is written. */
 const imports = (name: string): string[] => [`@/${name}`, `@/${name}/**`];
 
 function patternsOf(room: Room): Pattern[] {
@@ -46,14 +46,17 @@ const GLOBALS = {
   setTimeout: 'The future is an alarm or a due time in the store; a timer dies with the worker.',
 };
 
-/** As the linter counts them: most comments and blank lines are left out. */
+/** Lines as the linter counts them, without most comments and blank lines. */
 const MAX_FUNCTION_LINES = 80;
 
 const rule = (name: string, options: unknown, group = 'style') => ({
   linter: { rules: { [group]: { [name]: { level: 'error', options } } } },
 });
 
-/** The `overrides` of `biome.json`: one for each room, the globals that `utils` is handed, and the length of functions. */
+/**
+ * The `overrides` of `biome.json`: one for each folder, forbidden globals in `utils`, and the maximum length of
+ * functions.
+ */
 export function biomeOverrides(): unknown[] {
   return [
     ...ROOMS.map((room) => ({

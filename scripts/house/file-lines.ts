@@ -3,7 +3,7 @@ import path from 'node:path';
 
 const FOLDERS = ['utils', 'components', 'entrypoints', 'tests', 'e2e', 'sandbox', 'scripts', 'bench'];
 
-/** Files of code, styles and pages with more lines than `max`, longest first. */
+/** Code, style and HTML files with more lines than `max`, longest first. */
 export function filesOver(max: number): { file: string; lines: number }[] {
   return FOLDERS.flatMap((folder) =>
     readdirSync(folder, { recursive: true, encoding: 'utf8' })

@@ -1,19 +1,19 @@
 /** A folder, what it may import, and what to do instead of importing anything else. */
 export interface Room {
   folder: string;
-  /** Folders whose every file may be imported, or single files, besides the room itself. */
+  /** Importable folders and single files, besides the folder itself. */
   may: readonly string[];
-  /** Exceptions from `may`, each with its own door. */
+  /** Exceptions from `may`, each with its own remedy. */
   never?: readonly { files: readonly string[]; remedy: string }[];
-  /** Said by the linter where something else is imported. */
+  /** The linter's message for any other import. */
   remedy: string;
-  /** True where `wxt/browser` may not be imported. */
+  /** True if it must not import `wxt/browser`. */
   pure?: true;
 }
 
 const PURE = ['utils/lib'];
 const DOMAIN = [...PURE, 'utils/activity', 'utils/rules', 'utils/sources'];
-/** The types of the port, all that most folders may know of Trakt. */
+/** The types of the port: everything that most folders may import of `utils/trakt`. */
 const PORT = ['utils/trakt/trakt-client', 'utils/trakt/errors'];
 
 const TRAKT_REMEDY =
@@ -21,7 +21,7 @@ const TRAKT_REMEDY =
 const BOTH_REMEDY = 'v1 and v2 never import each other: what both need belongs to utils/trakt or utils/activity.';
 const PAGE_REMEDY = 'Pages command through messaging/send and read through store/read and settings/read-settings.';
 
-/** What pages may know of the rest: they read, and command by message. */
+/** What pages may import: they read, and send commands by message. */
 const PAGES = [
   ...DOMAIN,
   'components',
@@ -46,8 +46,8 @@ const PAGES_NEVER = [
 ];
 
 /**
- * The house, from the ground up: a room may know those above it in this list. `biome.json` is generated from it, and
- * `npm run house` counts the imports that run the other way.
+ * All folders, the most basic first: a folder may only import folders that come before it. `biome.json` is generated
+ * from this list, and `npm run house` counts the imports in the opposite direction.
  */
 export const ROOMS: readonly Room[] = [
   {

@@ -1,9 +1,9 @@
 import { formatLocaleSource, type LocaleSource } from './locale-source.ts';
 
-/** Notes for translators, beside the languages. */
+/** Notes for translators, next to the languages. */
 export const DESCRIPTIONS = 'descriptions.json';
 
-/** What browsers look for below `_locales`. */
+/** Folder names that browsers look for below `_locales`. */
 const LANGUAGE_FILE = /^[a-z]{2,3}(_([A-Z]{2}|\d{3}))?\.json$/;
 
 /** @param files the names in `locales/` */

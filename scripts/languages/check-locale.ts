@@ -4,10 +4,10 @@ import { languageTag } from './plural-categories.ts';
 
 const PENDING_LIST = 'scripts/languages/pending-keys.ts';
 
-/** Only the terminal says these (`npm run ask`), and it speaks English. */
+/** Only the terminal uses these (`npm run ask`), and it is in English only. */
 const TERMINAL = /^(ask|query|answer)_/;
 
-/** What browser stores allow, in characters. */
+/** Limits of the browsers' stores, in characters. */
 const MAX_LENGTHS = { extName: 45, extDescription: 132 };
 
 function checkHead(locale: string, source: LocaleSource): string[] {
@@ -28,7 +28,7 @@ function checkHead(locale: string, source: LocaleSource): string[] {
 /**
  * Compares the texts of a language with the English ones.
  *
- * @param same keys whose words are the same in this language, see `same-words`
+ * @param same keys whose text is the same in this language, see `same-words`
  * @param pending keys that fall back to English, see `pending-keys`
  * @returns for each problem: key, what is wrong, and what to do
  */

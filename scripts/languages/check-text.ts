@@ -1,7 +1,7 @@
 import type { LocaleSource, PluralForms } from './locale-source.ts';
 import { categoriesOf, spellsOutItsNumber } from './plural-categories.ts';
 
-/** Absent where a text consists of signs and placeholders only, which no language translates. */
+/** Absent if a text consists of signs and placeholders only, which are not translated. */
 const WORDS = /\p{L}{2,}/u;
 
 const placeholders = (text: string): string[] => [...new Set(text.match(/\$\d/g) ?? [])].sort();
@@ -10,13 +10,13 @@ const isBlank = (text: string | undefined): boolean => text === undefined || tex
 interface Translation {
   locale: string;
   key: string;
-  /** True where the words are the same as in English on purpose. */
+  /** True if the text is the same as in English on purpose. */
   isSame: boolean;
 }
 
 /**
- * @param optional placeholders that the text may leave out
- * @param allowed placeholders that the text may have
+ * @param optional placeholders that the text may omit
+ * @param allowed placeholders that the text may contain
  */
 function checkText(
   name: string,
@@ -52,7 +52,7 @@ function checkForms(forms: PluralForms, english: PluralForms, translation: Trans
       problems.push(`${key}: lacks the plural form "${category}". Add it: ${needs}`);
       continue;
     }
-    // English itself may leave the number out of "one".
+    // English itself may omit the number in "one".
     const needsNoNumber = spellsOutItsNumber(locale, category) || (category === 'one' && !english.one?.includes('$1'));
     const optional = needsNoNumber ? ['$1'] : [];
     const name = `${key}, "${category}"`;

@@ -1,6 +1,6 @@
 /**
- * Keys that stand nowhere in the code as they are: a pattern for each, and where it is put together. The compiler checks
- * all but the first two there.
+ * Keys that are not literals in the code: a pattern for each, and where it is built. The compiler checks all but the
+ * first two there.
  */
 export const COMPUTED_KEYS: Readonly<Record<string, string>> = {
   'file_\\w+': 'utils/settings: messages of the schema travel as data',

@@ -21,17 +21,17 @@ it('keeps notes for translators, with the first of several forms', () => {
   });
 });
 
-it.each(localeNames())('gives browsers every text of %s that is written', (locale) => {
+it.each(localeNames())('gives browsers every existing text of %s', (locale) => {
   const messages = messagesFile(locale);
   const texts = Object.values(localeSource(locale)).flatMap((value) =>
     typeof value === 'string' ? value : Object.values(value),
   );
   expect(Object.values(messages).map(({ message }) => message)).toEqual(texts);
-  // Browsers refuse the whole extension where a name has other signs.
+  // Browsers refuse an extension if a name contains other characters.
   for (const name of Object.keys(messages)) expect(name).toMatch(/^\w+$/);
 });
 
-it('gives texts that the product picks plural forms from', () => {
+it('writes plural forms where the product looks them up', () => {
   const text = createText(readMessages(messagesFile('ar')), 'ar');
   const { a11y_new: forms } = localeSource('ar');
   expect(text.plural('a11y_new', 2)).toBe((forms as Record<string, string>).two);

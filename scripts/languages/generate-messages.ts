@@ -9,8 +9,8 @@ interface Message {
 export type GeneratedMessages = Record<string, Message>;
 
 /**
- * Turns the texts of a language into the format of browsers, which know no plural: each form becomes a message of its own,
- * `<key>__<category>`, which `utils/lib/text` picks.
+ * Converts the texts of a language to the browsers' format, which has no plurals: each form becomes a message of its own,
+ * `<key>__<category>`, from which `utils/lib/text` chooses.
  *
  * @param descriptions notes for translators, by key; browsers ignore them
  */

@@ -63,13 +63,13 @@ describe('checkLocale', () => {
     ],
   ])('names key, problem and remedy: %j', (change, sentence) => expect(check(change)).toEqual([sentence]));
 
-  it('names excuses that nothing needs any more', () => {
+  it('reports exceptions that are no longer needed', () => {
     expect(check({}, ['extName', 'gone'])).toEqual([
       'gone: is not in English. Delete it from scripts/languages/same-words.ts',
     ]);
   });
 
-  it('lets pending keys be missing, and nothing else of them', () => {
+  it('accepts missing pending keys, and reports those that exist', () => {
     expect(checkLocale('de', without(german, 'hello'), english, ['extName'], ['hello'])).toEqual([]);
     expect(check({}, ['extName'], ['count'])).toEqual([
       'count: is pending and has a text. Delete the text, or the key from scripts/languages/pending-keys.ts',
@@ -79,7 +79,7 @@ describe('checkLocale', () => {
     ]);
   });
 
-  it('asks for every plural form of the language, and lets two be a word of its own', () => {
+  it('requires every plural form of the language, and accepts a spelled-out two', () => {
     expect(categoriesOf('ar')).toEqual(['zero', 'one', 'two', 'few', 'many', 'other']);
     expect(categoriesOf('ja')).toEqual(['other']);
     const count = { one: '$1 صف', two: 'صفان', few: '$1 صفوف', many: '$1 صفًا', other: '$1 صف' };
@@ -93,7 +93,7 @@ describe('checkLocale', () => {
     ]);
   });
 
-  it('writes a region as browsers name files, and as Intl names languages', () => {
+  it("converts regions between the browsers' names and those of Intl", () => {
     const brazilian = { ...german, extLanguage: 'pt-BR' };
     const forms = categoriesOf('pt_BR').map((category) => [category, '$1 linhas']);
     expect(checkLocale('pt_BR', { ...brazilian, count: Object.fromEntries(forms) }, english, ['extName'])).toEqual([]);
@@ -104,14 +104,14 @@ describe('files', () => {
   it('accepts languages and the notes for translators', () =>
     expect(checkFileNames(['ar.json', 'descriptions.json', 'es_419.json', 'pt_BR.json'])).toEqual([]));
 
-  it('refuses names that no browser would look for', () => {
+  it('refuses names that no browser looks for', () => {
     expect(checkFileNames(['pt-BR.json', 'notes.txt'])).toEqual([
       'locales/pt-BR.json: is not named for a language. Name it like pt_BR.json',
       'locales/notes.txt: is not named for a language. Name it like pt_BR.json',
     ]);
   });
 
-  it('wants one line for each text, in the order of English', () => {
+  it('requires one line per text, in the order of English', () => {
     const order = Object.keys(english);
     const tidy = '{\n  "hello": "Hallo $1",\n  "count": { "one": "$1 Zeile", "other": "$1 Zeilen" }\n}\n';
     const source = { hello: 'Hallo $1', count: { one: '$1 Zeile', other: '$1 Zeilen' } };
@@ -122,7 +122,7 @@ describe('files', () => {
     expect(checkLayout(tidy, source, ['count', 'hello'])).toEqual([remedy]);
   });
 
-  it('knows the text of every note for translators', () => {
+  it('reports notes for translators about missing texts', () => {
     expect(checkDescriptions({ hello: 'Above the feed' }, english)).toEqual([]);
     expect(checkDescriptions({ gone: 'Below', count: { one: 'x' } }, english)).toEqual([
       'gone: is not in English. Delete it, or add it to locales/en.json',
@@ -132,7 +132,7 @@ describe('files', () => {
 });
 
 describe('unusedKeys', () => {
-  it('finds what no code asks for', () => {
+  it('finds texts that no code uses', () => {
     const code = `text('hello'); text.plural("count", 1); '__MSG_extName__' '__MSG_extDescription__' "extLanguage" 'ask_usage'`;
     expect(unusedKeys(english, code)).toEqual(['score']);
     expect(unusedKeys({ sentence_rating_many: 'x', file_any: 'y' }, '')).toEqual([]);
@@ -153,7 +153,7 @@ describe('plurals', () => {
     expect([0, 1, 2, 3, 11, 100].map(arabic)).toEqual(['zero', 'one', 'two', 'few ٣', 'many ١١', 'other ١٠٠']);
   });
 
-  it('takes the general form where a language needs no other, or lacks one', () => {
+  it('falls back to the general form if a language needs no other, or lacks one', () => {
     const other = messages({ other: 'other $1' });
     expect([0, 1, 2].map(read('ja', other))).toEqual(['other 0', 'other 1', 'other 2']);
     expect([0, 1, 2, 3].map(read('ar-AE', other))).toEqual(['other 0', 'other 1', 'other 2', 'other 3']);
@@ -161,7 +161,7 @@ describe('plurals', () => {
 });
 
 describe('pseudo', () => {
-  it('leaves no plain letter but those of values', () => {
+  it('leaves plain letters only in values', () => {
     expect(pseudo('Watch $1, $2')).toMatch(/^⟦Ŵàţçĥ \$1, \$2~+⟧$/);
     expect(pseudo('The quick brown fox jumps over the lazy dog')).not.toMatch(/[a-zA-Z]/);
   });

@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { Wxt, WxtHooks } from 'wxt';
 import { LOCALES, localeAssets } from './locale-files.ts';
 
-/** While developing, a saved text reaches the browser at once: WXT itself reloads only for what it bundles. */
+/** In development, a saved text reaches the browser at once: WXT itself reloads only for files that it bundles. */
 function writeAgain(wxt: Wxt): void {
   try {
     for (const { relativeDest, contents } of localeAssets()) {

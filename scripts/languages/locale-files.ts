@@ -4,10 +4,10 @@ import { DESCRIPTIONS } from './check-files.ts';
 import { type GeneratedMessages, generateMessages } from './generate-messages.ts';
 import { type LocaleSource, readLocaleSource } from './locale-source.ts';
 
-/** The texts of Lookout, one file a language: `en.json`, `pt_BR.json`. */
+/** The texts of Lookout, one file per language: `en.json`, `pt_BR.json`. */
 export const LOCALES = path.resolve(import.meta.dirname, '..', '..', 'locales');
 
-/** The names that browsers look for, below `_locales`. */
+/** The browsers' names, below `_locales`. */
 export const localeNames = (): string[] =>
   readdirSync(LOCALES)
     .filter((file) => file.endsWith('.json') && file !== DESCRIPTIONS)
@@ -21,22 +21,22 @@ function readFile(file: string): LocaleSource {
   return read.value;
 }
 
-/** The texts of a language as they are written. */
+/** The texts of a language as written. */
 export const localeSource = (locale: string): LocaleSource => readFile(`${locale}.json`);
 
-/** The texts of a language as the build writes them: what it lacks, browsers take from English by themselves. */
+/** The texts of a language as built: browsers take missing ones from English by themselves. */
 export function messagesFile(locale: string): GeneratedMessages {
   const descriptions = locale === 'en' ? (readFile(DESCRIPTIONS) as Record<string, string>) : {};
   return generateMessages(localeSource(locale), descriptions);
 }
 
-/** The texts that somebody sees in a language: what it lacks is in English. */
+/** The texts that a person sees in a language, with missing ones in English. */
 export const shownMessages = (locale: string): GeneratedMessages => ({
   ...messagesFile('en'),
   ...messagesFile(locale),
 });
 
-/** All of `_locales`, for a build. */
+/** All files below `_locales`, for a build. */
 export const localeAssets = (): { relativeDest: string; contents: string }[] =>
   localeNames().map((locale) => ({
     relativeDest: `_locales/${locale}/messages.json`,

@@ -23,13 +23,13 @@ describe('readLocaleSource', () => {
     expect(readLocaleSource(json)).toEqual({ ok: false, error: [problem] }),
   );
 
-  it('is not misled by texts that look like keys', () => {
+  it('is not confused by texts that look like keys', () => {
     expect(readLocaleSource('{ "a": "\\"a\\": {", "b": "a", "c": { "other": "b" } }').ok).toBe(true);
   });
 });
 
 describe('formatLocaleSource', () => {
-  it('writes one line for each text, in the order of English, forms in that of Intl', () => {
+  it('writes one line per text, in the order of English, and forms in the order of Intl', () => {
     const source = { left: 'x', count: { other: '$1', one: 'one' }, hello: 'Hi "$1"' };
     const written = formatLocaleSource(source, ['hello', 'missing', 'count']);
     expect(written).toBe(

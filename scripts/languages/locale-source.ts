@@ -1,7 +1,7 @@
-// `wxt.config.ts` loads this file, and its loader resolves `@/` for types only.
+// `wxt.config.ts` loads this file, and its loader resolves `@/` only in type imports.
 import type { Result } from '@/utils/lib/result';
 
-/** The plural forms of `Intl.PluralRules`, in the order in which they stand on a line. */
+/** The plural forms of `Intl.PluralRules`, in their order on a line. */
 export const CATEGORIES = ['zero', 'one', 'two', 'few', 'many', 'other'] as const;
 
 export type PluralForms = Readonly<Record<string, string>>;
@@ -11,14 +11,14 @@ export type LocaleSource = Readonly<Record<string, string | PluralForms>>;
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** `JSON.parse` names a position only where the text does not end too early. */
+/** `JSON.parse` names a position only if the text does not end too early. */
 function brokenAt(text: string, error: unknown): string {
   const position = /position (\d+)/.exec(String(error))?.[1];
   const line = text.slice(0, position === undefined ? undefined : Number(position)).split('\n').length;
   return `line ${line} is not JSON. Check quotes, commas and braces there and on the line before`;
 }
 
-/** Keys that stand twice in one object, with the line of the second: `JSON.parse` keeps the last and says nothing. */
+/** Duplicate keys of an object, with the line of the second: `JSON.parse` silently keeps the last. */
 function duplicateKeys(json: string): string[] {
   const found: string[] = [];
   const open: Set<string>[] = [];
@@ -52,7 +52,7 @@ function shapeProblem(key: string, value: unknown): string[] {
 /**
  * Reads one `locales/<language>.json`.
  *
- * @returns the texts, or a sentence for each reason why they cannot be used
+ * @returns the texts, or one sentence for each reason why the file is invalid
  */
 export function readLocaleSource(json: string): Result<LocaleSource, string[]> {
   let content: unknown;
@@ -77,9 +77,9 @@ const line = (key: string, value: string | PluralForms): string => {
 };
 
 /**
- * The file as it is kept: one line for each text with its plural forms.
+ * Formats a file: one line per text with its plural forms.
  *
- * @param order the keys of English; others follow in the order they have
+ * @param order the keys of English; others follow in their existing order
  */
 export function formatLocaleSource(source: LocaleSource, order: readonly string[]): string {
   const keys = [...new Set([...order.filter((key) => Object.hasOwn(source, key)), ...Object.keys(source)])];

@@ -1,6 +1,6 @@
 /**
- * Messages that exist in English only so far, by key without plural form: the browser shows the English text until they
- * are written in the other languages. `npm run languages` lets exactly these be missing.
+ * Texts that exist only in English so far, by key without plural form: browsers show the English text until they are
+ * translated. `npm run languages` accepts exactly these as missing.
  */
 export const PENDING_KEYS: readonly string[] = [
   'access_allow',

@@ -1,8 +1,8 @@
 /**
- * Runs in a page in the made-up language: the words on it with plain letters, each with where it stands. All that comes
- * from a message has other letters (see `pseudo`), so what is left is data, or was written into the code.
+ * Runs in a page in the made-up language and returns the words with plain letters, each with its element. All messages
+ * have other letters (see `pseudo`), so the result is data, or was written into the code.
  *
- * As a text, so that it can be run in a page as it is.
+ * A string, so that it can be evaluated in a page unchanged.
  *
  * @param known words of the data on show
  */
@@ -13,7 +13,7 @@ export const PLAIN_WORDS = `(known) => {
     for (const [word] of (text ?? '').matchAll(/[A-Za-z]{2,}/g)) if (!data.has(word)) found.push(word + ' (' + where + ')');
   };
   const place = (element) => element.tagName.toLowerCase() + (element.className && typeof element.className === 'string' ? '.' + element.className.trim().replace(/\\s+/g, '.') : '');
-  /* Initials are made of names; keys are called as is printed on them. */
+  /* Initials are derived from names, and keys are named as printed on them. */
   const skipped = 'script, style, pre, code, kbd, .avatar, .poster, [translate="no"]';
   for (const element of document.querySelectorAll('*')) {
     if (element.closest(skipped)) continue;
@@ -26,7 +26,7 @@ export const PLAIN_WORDS = `(known) => {
   return [...new Set(found)];
 }`;
 
-/** Every word in data that may be on show, whatever its shape. */
+/** Every word in data that may be shown, of any shape. */
 export function wordsIn(...data: unknown[]): string[] {
   return [
     ...new Set(

@@ -9,7 +9,7 @@ export function categoriesOf(locale: string): string[] {
   return CATEGORIES.filter((category) => pluralCategories.includes(category));
 }
 
-/** True for forms that stand for one number only and may spell it out: "two activities" is one word in Arabic. */
+/** True for forms that stand for a single number and may spell it out: "two activities" is one word in Arabic. */
 export function spellsOutItsNumber(locale: string, category: string): boolean {
   const rules = new Intl.PluralRules(languageTag(locale));
   const numbers = Array.from({ length: 202 }, (_, count) => count);

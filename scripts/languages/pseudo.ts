@@ -3,10 +3,10 @@ import type { MessagesFile } from '@/utils/lib/messages-file';
 const PLAIN = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ';
 const ODD = 'àƀçðéƒǵĥîĵķļɱñôþɋŕšţûṽŵẋýžÀƁÇÐÉƑǴĤÎĴĶĻṀÑÔÞɊŔŠŢÛṼŴẊÝŽ';
 
-/** A language that nobody speaks, and whose dates and numbers (`Intl`) have no Latin letter. */
+/** A language without speakers, whose dates and numbers (`Intl`) have no Latin letter. */
 export const PSEUDO_LANGUAGE = 'el';
 
-/** Every letter another one, in brackets, a third longer. A plain letter on a page then comes from no message. */
+/** Replaces every letter, adds brackets and a third of length. A plain letter on a page then comes from no message. */
 export function pseudo(message: string): string {
   const odd = message.replace(/\$\d|[a-zA-Z]/g, (sign) => ODD[PLAIN.indexOf(sign)] ?? sign);
   return `⟦${odd}${'~'.repeat(Math.ceil(message.length / 3))}⟧`;

@@ -1,6 +1,6 @@
 const NAMES = ['popup_title', 'many_placeholder'];
 
-/** Messages whose words are the same as in English, by language: names, and words that it has in common or taken over. */
+/** Texts that are the same as in English, by language: names, and words shared with or borrowed from English. */
 export const SAME_WORDS: Readonly<Record<string, readonly string[]>> = {
   ar: NAMES,
   de: [

@@ -14,8 +14,8 @@ function sources(place: string): string[] {
 }
 
 /**
- * Messages that no code asks for. A key counts as used where it stands in quotes (the compiler checks that it exists), or
- * where `computed-keys` says how it is put together.
+ * Texts that no code uses. A key counts as used if it occurs in quotes (the compiler checks that it exists), or if
+ * `computed-keys` says how it is built.
  */
 export function unusedKeys(english: LocaleSource, code = PLACES.flatMap(sources).join('\n')): string[] {
   const quoted = new Set(code.replace(/__MSG_(\w+?)__/g, '$1').match(/(?<=['"`])\w+(?=['"`])/g));

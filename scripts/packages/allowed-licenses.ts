@@ -1,4 +1,4 @@
-/** Licenses of which a package may be, as SPDX names. */
+/** Allowed licenses by SPDX id. */
 const PERMISSIVE = [
   '0BSD',
   'Apache-2.0',
@@ -10,18 +10,18 @@ const PERMISSIVE = [
   'MIT',
   'Zlib',
 ];
-/** Asks for the source of changed files: allowed for tools, not for what is shipped. */
+/** Requires publishing the source of changed files: allowed for tools, not for what is shipped. */
 const TOOLS_ONLY = ['MPL-2.0'];
 
-/** Licenses of packages that name none in the usual form; read in their own files. */
+/** Licenses of packages whose metadata has none in the usual form; taken from their own files. */
 export const READ_BY_HAND: Record<string, string> = {
   'is-relative@0.1.3': 'MIT',
   'os-shim@0.1.3': 'MIT',
-  // "BSD": its file is the text of two clauses.
+  // "BSD": its file contains the two-clause text.
   'winreg@0.0.12': 'BSD-2-Clause',
 };
 
-/** Whether one may choose allowed licenses from an SPDX expression. AND binds more tightly than OR. */
+/** Whether an SPDX expression permits choosing only allowed licenses. AND binds more tightly than OR. */
 export function isAllowed(expression: string, shipped: boolean): boolean {
   const allowed = shipped ? PERMISSIVE : [...PERMISSIVE, ...TOOLS_ONLY];
   const choices = expression.replace(/^\((.*)\)$/, '$1').split(' OR ');

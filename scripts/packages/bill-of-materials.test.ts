@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { reproducible } from './bill-of-materials';
 
-it('leaves out of the bill of materials what differs between two machines', () => {
+it('leaves machine-dependent parts out of the bill of materials', () => {
   const part = { name: 'idb', type: 'library', purl: 'pkg:npm/idb@8.0.4' };
   const billOf = (run: string) => ({
     bomFormat: 'CycloneDX',

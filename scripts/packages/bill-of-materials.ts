@@ -8,11 +8,11 @@ export interface Bill {
 interface Part {
   name: string;
   type: string;
-  /** Addresses, among them the one that the package was downloaded from. */
+  /** Addresses, including the one that the package was downloaded from. */
   externalReferences?: unknown[];
 }
 
-/** The bill that npm prints, the same for each run, machine and registry. */
+/** npm's bill of materials, reduced to what is the same for each run, machine and registry. */
 export function reproducible({ serialNumber: _, ...bill }: Bill, name: string): Bill {
   const { timestamp: __, ...metadata } = bill.metadata;
   const bare = ({ externalReferences: ___, ...part }: Part) => part;

@@ -1,7 +1,7 @@
 import { isAllowed, READ_BY_HAND } from './allowed-licenses';
 import type { LockedPackages } from './lock-problems';
 
-/** Packages of a lock file with a license that is not allowed, or without one; one line each. */
+/** Packages in a lock file whose license is not allowed or missing; one line each. */
 export function licenseProblems(packages: LockedPackages): string[] {
   const problems: string[] = [];
   for (const [place, { version, license, dev = false }] of Object.entries(packages)) {

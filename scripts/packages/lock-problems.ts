@@ -9,7 +9,7 @@ export interface LockedPackage {
   optionalDependencies?: Record<string, string>;
 }
 
-/** The `packages` of package-lock.json, by their place; the project itself has the place ''. */
+/** The `packages` of package-lock.json by path; the project itself has the path ''. */
 export type LockedPackages = Record<string, LockedPackage>;
 
 /** Entries without a digest: npm would install whatever a registry sends under that name. */
@@ -17,8 +17,8 @@ export const withoutIntegrity = (packages: LockedPackages): string[] =>
   Object.keys(packages).filter((place) => place !== '' && !packages[place]?.integrity);
 
 /**
- * Binaries of other platforms that the file lacks. npm leaves a package out that a mirror does not have, and then
- * `npm ci` rejects the file on every platform.
+ * Binaries of other platforms that are missing. npm omits packages that a mirror does not have, and `npm ci` then
+ * rejects the file on every platform.
  */
 export function missingPlatforms(packages: LockedPackages): string[] {
   const missing = new Set<string>();

@@ -6,13 +6,13 @@ import { ROOT } from './read-lock.ts';
 
 export const NOTICES = 'third-party-notices.txt';
 
-/** The folder of the package that a bundled module belongs to; null for our own. */
+/** The folder of the package that a bundled module belongs to; null for our own modules. */
 export function packageFolder(module: string): string | null {
   const [, folder] = /^\0?(.*\/node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(module.replaceAll('\\', '/')) ?? [];
   return folder ?? null;
 }
 
-/** The part of our own license below the copyright line: the text of every MIT license. */
+/** The part of our license below the copyright line: the text of every MIT license. */
 const mitText = () => readFileSync(path.join(ROOT, 'LICENSE'), 'utf8').replace(/^[\s\S]*?(?=Permission)/, '');
 
 function noticeOf(folder: string): string {
@@ -30,14 +30,14 @@ function noticeOf(folder: string): string {
 export const noticesOf = (folders: Iterable<string>): string =>
   `Lookout for Trakt contains these packages.\n\n${[...new Set([...folders].map(noticeOf))].sort().join(`\n\n${'-'.repeat(72)}\n\n`)}\n`;
 
-/** Collects the packages of which any code is in a build, and writes their licenses into it. */
+/** Collects all packages with code in a build, and writes their licenses into it. */
 export function collectNotices() {
   const folders = new Set<string>();
   const plugin: Plugin = {
     name: 'lookout:notices',
     generateBundle(_, bundle) {
       for (const chunk of Object.values(bundle)) {
-        // Modules that left no code are listed too; styles are the modules of no chunk.
+        // Modules without emitted code are listed too; styles are modules of no chunk.
         const modules = chunk.type === 'chunk' ? Object.entries(chunk.modules) : [];
         for (const [module, { renderedLength }] of modules) {
           const folder = renderedLength > 0 ? packageFolder(module) : null;

@@ -1,9 +1,10 @@
 import type { Plugin } from 'vite';
 
 /**
- * What pages and background may load and reach. Requests may go to any address here, for servers of one's own, and the
- * manifest cannot tell the background from pages: each page takes this back by {@link closedPages}. Nothing turns http
- * into https, as Firefox's own policy would: a server without a certificate could not be read.
+ * What pages and background may load and reach. Requests may go to any address here, because people can choose a server
+ * of their own, and the manifest cannot distinguish the background from pages: each page withdraws this permission by
+ * {@link closedPages}. Unlike Firefox's default policy, this one does not upgrade http to https, because a server
+ * without a certificate could not be read.
  */
 export const EXTENSION_POLICY = [
   "default-src 'none'",
@@ -11,7 +12,7 @@ export const EXTENSION_POLICY = [
   "style-src 'self'",
   "img-src 'self' data:",
   "font-src 'self'",
-  // The browser's own code fetches the icons and images of notifications in the worker, as our files and data.
+  // The browser itself fetches icons and images of notifications in the worker, as our files and data URLs.
   "connect-src 'self' data: https: http:",
   "base-uri 'none'",
   "form-action 'none'",

@@ -35,7 +35,7 @@ it.each<[string, Manifest, string]>([
 
 const META = `<meta http-equiv="Content-Security-Policy" content="connect-src 'none'">`;
 
-it('accepts a page as it is built, with its quotes escaped', () => {
+it('accepts a built page with escaped quotes', () => {
   expect(pageProblems(`${META.replaceAll("'none'", '&#39;none&#39;')}<script src="/a.js"></script>`)).toEqual([]);
 });
 

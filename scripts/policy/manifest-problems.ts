@@ -12,7 +12,7 @@ const POLICY =
   "base-uri 'none'; connect-src 'self' data: https: http:; default-src 'none'; font-src 'self'; form-action 'none'; " +
   "frame-ancestors 'none'; img-src 'self' data:; object-src 'none'; script-src 'self'; style-src 'self'";
 
-/** Keys that give web pages or other extensions a way in: none may be there at all. */
+/** Keys that let web pages or other extensions in: none may be present. */
 const DOORS = [
   'content_scripts',
   'externally_connectable',
@@ -28,13 +28,13 @@ const DOORS = [
 
 const sorted = (value: unknown) => [...((value as string[] | undefined) ?? [])].sort();
 
-/** What a build asks for or opens beyond what PRIVACY.md gives reasons for, one line each. */
+/** What a build asks for or opens beyond the reasons in PRIVACY.md, one line each. */
 export function manifestProblems(manifest: Manifest, isFirefox: boolean): string[] {
   const allowed = {
     permissions: isFirefox ? [...PERMISSIONS, 'identity'].sort() : PERMISSIONS,
     optional_permissions: isFirefox ? [] : ['identity'],
     host_permissions: HOSTS,
-    // Asked for one by one, when somebody chooses a server of their own.
+    // Requested one by one, when somebody chooses a server of their own.
     optional_host_permissions: ['http://*/*', 'https://*/*'],
   };
   const problems: string[] = [];
@@ -53,7 +53,7 @@ export function manifestProblems(manifest: Manifest, isFirefox: boolean): string
   return problems;
 }
 
-/** What in the HTML of a page its policy would stop, or leaves open. */
+/** What the policy would block in a page's HTML, or what it leaves open. */
 export function pageProblems(html: string): string[] {
   const problems: string[] = [];
   const head = html.slice(0, Math.max(0, html.search(/<(script|link)\b/i)));

@@ -1,7 +1,7 @@
 import type { Scene } from './scenes';
 import type { Variant } from './variants';
 
-/** What was taken: a scene for a variant. */
+/** A picture taken: a scene in a variant. */
 export interface Taken {
   scene: Scene;
   variant: Variant;
@@ -17,7 +17,7 @@ export const fileName = (shot: Taken): string =>
 const picture = (shot: Taken) =>
   `<img src="screenshots/${fileName(shot)}" width="${shot.scene.page.startsWith('popup') ? 260 : 420}" alt="${shot.scene.title}: ${shot.variant.title}">`;
 
-/** `docs/gallery.md`: each scene in both themes, then what is shown for each need and language. */
+/** `docs/gallery.md`: each scene in both themes, then the scenes for each accessibility need and language. */
 export function galleryDocument(taken: readonly Taken[]): string {
   const scenes = [...new Set(taken.map(({ scene }) => scene))];
   const others = [...new Set(taken.map(({ variant }) => variant))].filter(({ some }) => some);

@@ -2,21 +2,21 @@ import type { Page } from 'playwright-core';
 import type { Lookout } from '@/e2e/harness/lookout';
 import type { Sandbox } from '@/sandbox/app';
 
-/** Where a picture is taken. */
+/** The content of a picture. */
 export interface Scene {
-  /** Of the file: `<name>-<variant>`. */
+  /** Part of the file name: `<name>-<variant>`. */
   name: string;
-  /** What one sees, for the gallery. */
+  /** Caption in the gallery. */
   title: string;
-  /** A page and what follows it: `popup.html`, `options.html#quiet`. */
+  /** A page with an optional hash: `popup.html`, `options.html#quiet`. */
   page: string;
-  /** What is done before the picture is taken. */
+  /** Steps before the picture is taken. */
   act?: (page: Page, stage: { lookout: Lookout; sandbox: Sandbox }) => Promise<unknown>;
   /** The whole page, however long it is. */
   whole?: boolean;
 }
 
-/** Where nobody is watched yet. */
+/** Scenes without any source. */
 export const BEFORE: readonly Scene[] = [
   { name: 'options-welcome', title: 'What the installation opens', page: 'options.html#welcome', whole: true },
   { name: 'popup-nobody', title: 'The popup while nobody is watched', page: 'popup.html' },
@@ -28,7 +28,7 @@ const press = async (page: Page, ...keys: string[]) => {
   for (const key of keys) await page.keyboard.press(key);
 };
 
-/** Somebody who looks, and so is shown what was not fetched yet; waits for the rows in sight. */
+/** Loads images that only looking at them fetches; waits for the visible rows. */
 const posters = async (page: Page) => {
   await page.locator('[data-card-id]').nth(7).waitFor();
   await page.mouse.move(200, 580);
@@ -114,7 +114,7 @@ export const EVENING: readonly Scene[] = [
   },
 ];
 
-/** With Trakt out of reach. */
+/** With Trakt unreachable. */
 export const PROBLEM: readonly Scene[] = [
   {
     name: 'popup-offline',
@@ -131,10 +131,10 @@ export const PROBLEM: readonly Scene[] = [
   { name: 'options-sources-offline', title: 'Sources while Trakt cannot be reached', page: 'options.html#sources' },
 ];
 
-/** What is shown of each language. */
+/** Scenes taken in each language. */
 export const FEW: readonly string[] = ['popup', 'options-filters', 'options-quiet'];
 
-/** What is shown for each need, and from right to left. */
+/** Scenes taken for each accessibility need, and right to left. */
 export const SOME: readonly string[] = [
   'options-welcome',
   'popup',

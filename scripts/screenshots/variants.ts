@@ -2,22 +2,22 @@ import { localeNames } from '@/scripts/languages/locale-files';
 import { directionOf } from '@/utils/lib/direction';
 import { FEW, SOME } from './scenes';
 
-/** For whom a picture is taken. */
+/** A theme, accessibility need or language. */
 export interface Variant {
-  /** Of the file: `<scene>-<id>`. */
+  /** Part of the file name: `<scene>-<id>`. */
   id: string;
   title: string;
   colorScheme: 'light' | 'dark';
-  /** Name of its file in `locales`; English where left out. */
+  /** Name of its file in `locales`; left out: English. */
   language?: string;
   forcedColors?: boolean;
   /** The browser's zoom. */
   zoom?: number;
-  /** These scenes only. */
+  /** Only these scenes. */
   some?: readonly string[];
 }
 
-/** Both themes in full; for the other needs and languages what shows the difference. */
+/** Both themes with all scenes; other needs and languages with those that show a difference. */
 export function variants(): Variant[] {
   const names = new Intl.DisplayNames('en', { type: 'language' });
   const languages = localeNames().filter((language) => language !== 'en');

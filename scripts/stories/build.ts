@@ -4,13 +4,14 @@ import { pseudoMessages } from '@/scripts/languages/pseudo';
 import type { MessagesFile } from '@/utils/lib/messages-file';
 import { putStandIn } from './stand-in.ts';
 
-/** Where the pages without a real background are built: each run has a place of its own. */
+/** Where the pages are built without a real background: each run has its own folder. */
 export const STORIES_DIR = `.output/stories/${process.pid}`;
 
 /**
- * Builds the pages as they are and puts a stand-in beside them that answers each command with what a story says. Returns the folder that a browser can load.
+ * Builds the pages unchanged, with a stand-in for the background that answers each command as a story says. Returns a
+ * folder that a browser can load.
  *
- * @param locale the language of its words, or `pseudo`: the made-up one
+ * @param locale the language of its texts, or `pseudo`: the made-up one
  */
 export async function buildStories(protocol: 'v1' | 'v2', locale: string): Promise<string> {
   process.env.WXT_TRAKT_PROTOCOL = protocol;
@@ -22,7 +23,7 @@ export async function buildStories(protocol: 'v1' | 'v2', locale: string): Promi
   return folder;
 }
 
-/** Puts a language in the place of English, which is that of the browser. */
+/** Replaces English, the browser's language, with another language. */
 async function speak(folder: string, locale: string): Promise<void> {
   const file = (name: string) => `${folder}/_locales/${name}/messages.json`;
   const read = async (name: string) => JSON.parse(await readFile(file(name), 'utf8')) as MessagesFile;

@@ -5,7 +5,7 @@ import { fullFeed, NOW, someCards } from './world.ts';
 const popup = { page: 'popup.html', cards: someCards(), unread: 4 } as const;
 const tab = { ...popup, page: 'feed.html', cards: fullFeed() } as const;
 
-/** What one does with the feed: filters, search, menus, dialogs, the snooze, the page in a tab. */
+/** The feed in use: filters, search, menus, dialogs, the snooze, the page in a tab. */
 export const FEED_STORIES: Story[] = [
   { ...popup, name: 'feed-people', act: [['click', '#chip-people']] },
   {

@@ -11,7 +11,7 @@ const SEVEN = ['Asta', 'Bram', 'Cleo', 'Dag', 'Esme', 'Finn', 'Greta'].map((name
   paused: name === 'Dag',
 }));
 
-/** Who has signed in at the server of the build. */
+/** Who is signed in at the build's server. */
 const signedIn = (state: 'in' | 'ended', kind: 'oauth' | 'v1' = 'oauth') => ({
   accounts: {
     [`${kind === 'v1' ? 'v1' : 'v2'}:https://api.trakt.tv`]: {

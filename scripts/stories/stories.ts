@@ -19,15 +19,15 @@ export interface Story {
   cards?: Card[];
   unread?: number;
   streams?: StreamState[];
-  /** What may be asked of Trakt, and what it waits for. */
+  /** The poller's allowance and wait. */
   budget?: Budget;
   signals?: Partial<Signals>;
-  /** What else is in `storage.local`. */
+  /** Further content of `storage.local`. */
   local?: Record<string, unknown>;
   replies?: Record<string, unknown>;
-  /** What is wrong with the database: a newer Lookout's, or one in which nothing is. */
+  /** The database's problem: written by a newer Lookout, or empty. */
   store?: 'newer' | 'broken';
-  /** Run in the page after it has settled: clicks, keys. Each is `[what, selector, value]`. */
+  /** Steps in the page after it was drawn: clicks, keys. Each is `[what, selector, value]`. */
   act?: ['click' | 'fill' | 'press' | 'select' | 'file' | 'scroll', string, string?][];
 }
 

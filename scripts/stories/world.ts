@@ -24,7 +24,7 @@ const movies = ['The Keeper', 'Blue Hour', 'Fata Morgana'];
 
 let count = 0;
 
-/** A card of one or several activities, `minutesAgo` before now. */
+/** A card with one or several activities, `minutesAgo` before now. */
 export function card(minutesAgo: number, members: Partial<Activity>[], more: Partial<Card> = {}): Card {
   const at = NOW - minutesAgo * MINUTE;
   const id = `card-${++count}`;
@@ -68,7 +68,7 @@ const episode = (season: number, number: number, title?: string) => ({
 });
 const who = (index: number) => PEOPLE[index] as Person;
 
-/** Something of everything. */
+/** One card of each sort. */
 export function someCards(): Card[] {
   return [
     card(2, [{ user: who(1), action: 'watching', show: show(1), episode: episode(3, 4, 'The Crossing') }]),
@@ -123,7 +123,7 @@ export function someCards(): Card[] {
   ];
 }
 
-/** Names, titles and a comment as long as they are ever shown. */
+/** Names, titles and a comment of the maximum length. */
 export function longestCards(): Card[] {
   const first = {
     username: 'wilhelmina',
@@ -156,7 +156,7 @@ export function longestCards(): Card[] {
   ];
 }
 
-/** Something of everything, and some weeks of plays before it. */
+/** One card of each sort, after some weeks of plays. */
 export function fullFeed(): Card[] {
   const rows = someCards();
   for (let hours = 60; hours < 60 + 400; hours += 5) {
@@ -203,7 +203,7 @@ export const STREAMS: StreamState[] = PEOPLE.slice(0, 4).flatMap(({ slug }) => [
   stream('history', slug),
 ]);
 
-/** Every stream after it failed twice. */
+/** Every stream after two failures. */
 export function failing(error: TraktError): StreamState[] {
   const until = ('retryAt' in error && error.retryAt) || 0;
   return STREAMS.map((each) => ({
