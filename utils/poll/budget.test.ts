@@ -54,7 +54,7 @@ describe('budget', () => {
     expect(wait(fullBudget(NOW), 'blocked', NOW + 1000 * HOUR, NOW, half).waitUntil).toBe(NOW + 24 * HOUR);
   });
 
-  it('waits longer each time where Trakt does not say, and forgets that after an answer', () => {
+  it('waits longer each time if Trakt names no time, and starts over after an answer', () => {
     const once = wait(fullBudget(NOW), 'blocked', null, NOW, half);
     const twice = wait(once, 'blocked', null, NOW, half);
     expect((twice.waitUntil ?? 0) - NOW).toBe(2 * ((once.waitUntil ?? 0) - NOW));
@@ -66,7 +66,7 @@ describe('budget', () => {
     expect(wait({ ...once, waits: 9 }, 'blocked', null, NOW, half).waitUntil).toBe(NOW + 15 * MINUTE);
   });
 
-  it('begins to wait with the answer that asks for it, and for the longest of several', () => {
+  it('starts to wait with the answer that asks for it, and for the longest of several', () => {
     const [short, long] = [NOW + MINUTE, NOW + 5 * MINUTE];
     const waits = afterAnswer(fullBudget(NOW), answer(429, undefined, short), NOW, half);
     expect(waits).toMatchObject({ waitUntil: short, waitReason: 'rate-limited', waits: 1 });
@@ -75,12 +75,12 @@ describe('budget', () => {
     expect(longer).toMatchObject({ waitUntil: long, waitReason: 'blocked' });
     expect(afterAnswer(longer, answer(429, undefined, short), NOW, half)).toMatchObject({ waitUntil: long });
     expect(afterAnswer(longer, answer(429), NOW, half)).toMatchObject({ waitUntil: long, waits: longer.waits });
-    // Answers to what was asked before.
+    // Answers to earlier requests.
     expect(afterAnswer(longer, answer(200), NOW, half)).toMatchObject({ waitUntil: long });
     expect(isWaiting(afterAnswer(fullBudget(NOW), { ...answer(403), edge: false }, NOW, half), NOW)).toBe(false);
   });
 
-  it('hears of a wait that Trakt asks for while a refused key rests', () => {
+  it('notices a wait that Trakt asks for while a refused key rests', () => {
     const rests = afterError(fullBudget(NOW), { kind: 'key-refused' }, NOW, half);
     const limited = NOW + 5 * MINUTE;
     expect(afterAnswer(rests, answer(429, undefined, limited), NOW, half)).toMatchObject({
@@ -89,7 +89,7 @@ describe('budget', () => {
     });
   });
 
-  it('leaves Trakt alone only for failures that mean all of it', () => {
+  it('stops all requests only for failures that concern all of Trakt', () => {
     const reasonAfter = (error: Parameters<typeof afterError>[1]) =>
       afterError(fullBudget(NOW), error, NOW, half).waitReason;
     expect(reasonAfter({ kind: 'locked' })).toBe('locked');
@@ -98,24 +98,24 @@ describe('budget', () => {
     expect(reasonAfter({ kind: 'server', status: 502 })).toBeNull();
   });
 
-  it('neither gives nor takes when the clock is set back', () => {
+  it('neither adds nor removes tokens when the clock is set back', () => {
     const budget = afterAnswer(fullBudget(NOW), answer(200), NOW, half);
     expect(allowance(budget, NOW - HOUR).left).toBe(allowance(budget, NOW).left);
   });
 
-  it('waits on for as long as was still to be waited when the clock is set back', () => {
+  it('waits for the remaining time when the clock is set back', () => {
     const limited = wait(fullBudget(NOW), 'rate-limited', NOW + 5 * MINUTE, NOW, half);
     const back = NOW - 24 * HOUR;
     const right = repairBudget(limited, back);
     expect(right).toEqual({ ...limited, at: back, waitUntil: back + 5 * MINUTE });
-    // Once: the wait goes on by the new clock.
+    // Only once: the wait then continues by the new clock.
     expect(repairBudget(right, back + MINUTE)).toBe(right);
     expect(isWaiting(right, back + 5 * MINUTE)).toBe(false);
     expect(repairBudget(limited, NOW + MINUTE)).toBe(limited);
     expect(repairBudget(fullBudget(NOW), back)).toEqual(fullBudget(back));
   });
 
-  it('believes Trakt where it says that less is left, and leaves a tenth of its limit to others', () => {
+  it("uses Trakt's count if it is lower, and leaves a tenth of its limit to others", () => {
     const left = (remaining: number) =>
       allowance(afterAnswer(fullBudget(NOW), answer(200, remaining), NOW, half), NOW).left;
     expect(left(499)).toBe(149);
@@ -151,7 +151,7 @@ describe('budget', () => {
     expect(repaired({ ...waits, waitReason: null }).waitUntil).toBeNull();
   });
 
-  it('says until when the allowance is used up', () => {
+  it('knows until when the allowance is used up', () => {
     expect(afterAnswer(fullBudget(NOW), answer(200), NOW, half).usedUpUntil).toBeUndefined();
     const used = afterAnswer(fullBudget(NOW), answer(200, 21), NOW, half);
     expect(used.usedUpUntil).toBe(NOW + MINUTE);
@@ -161,7 +161,7 @@ describe('budget', () => {
     expect(roomOf(used, NOW + MINUTE - SECOND)).toBe(0);
   });
 
-  it('takes over into a round what look-ups have made of the stored one', () => {
+  it("merges lookups' changes to the stored budget into a round", () => {
     const seen = fullBudget(NOW);
     const [soon, late] = [NOW + MINUTE, NOW + 5 * MINUTE];
     const until = (at: number) => wait(seen, 'rate-limited', at, NOW, half);
@@ -169,30 +169,30 @@ describe('budget', () => {
     const mine = afterAnswer(seen, answer(200), NOW, half);
     expect(mergeBudgets(mine, seen, seen)).toEqual(mine);
     expect(mergeBudgets(mine, seen, undefined)).toEqual(mine);
-    // An absurd number in the store was repaired when the round began, and stays repaired.
+    // An absurd stored number was repaired when the round began, and stays repaired.
     const absurd = { ...seen, tokens: -1e9 };
     expect(allowance(mergeBudgets(repairBudget(absurd, NOW), absurd, absurd), NOW + 5 * MINUTE).left).toBeGreaterThan(
       0,
     );
     const theirs = afterAnswer(afterAnswer(seen, answer(200), NOW, half), answer(200), NOW, half);
     expect(allowance(mergeBudgets(mine, seen, theirs), NOW).used).toBe(3);
-    // Trakt tells both what is left, to each with what the other has sent: neither takes it off again.
+    // Trakt's count reached both, including the other's requests: neither subtracts those again.
     const limited = afterAnswer(seen, answer(200, 100), NOW, half);
     const named = afterAnswer(seen, answer(200, 99), NOW, half);
     expect(allowance(mergeBudgets(limited, seen, named), NOW).left).toBe(49);
     expect(allowance(mergeBudgets(mine, seen, named), NOW).left).toBe(49);
-    // A wait that either has met, and of two the longer.
+    // A wait that either has met; of two, the longer.
     expect(untilOf(mine, seen, until(soon))).toBe(soon);
     expect(untilOf(until(soon), seen, mine)).toBe(soon);
     expect(untilOf(until(soon), seen, until(late))).toBe(late);
     expect(untilOf(until(late), seen, until(soon))).toBe(late);
-    // One that another key has ended meanwhile, but not one that the round has met since.
+    // Not one that another key has ended meanwhile, but one that the round has met since.
     const refused = wait(seen, 'key-refused', soon, NOW, half);
     expect(mergeBudgets(refused, refused, mine)).toMatchObject({ waitUntil: null, waitReason: null, waits: 0 });
     expect(untilOf(until(late), refused, mine)).toBe(late);
   });
 
-  it('lets the schedule leave something for who is added meanwhile, and nothing while Trakt is to be left alone', () => {
+  it('leaves requests for sources added meanwhile, and plans none during a wait', () => {
     expect(roomOf(fullBudget(NOW), NOW)).toBe(120);
     expect(roomOf({ ...fullBudget(NOW), tokens: 20 }, NOW)).toBe(0);
     expect(roomOf(wait(fullBudget(NOW), 'blocked', null, NOW, half), NOW)).toBe(0);

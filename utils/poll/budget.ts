@@ -5,16 +5,16 @@ import type { TraktError } from '@/utils/trakt/errors';
 import type { Answered } from '@/utils/trakt/http';
 
 /**
- * Trakt allows 500 GETs in any 300 s for a client id and address (`X-Ratelimit`, November 2026). A bucket that holds
- * `CAPACITY` and fills at `RATE` per second lets through at most CAPACITY + 300 x RATE = 450 in any 300 s: what is left
- * is for the pages (looking people up) and for a second browser behind the same address.
+ * Trakt allows 500 GETs in any 300 s for a Client ID and address (`X-Ratelimit`, November 2026). A bucket that holds
+ * `CAPACITY` and fills at `RATE` per second lets through at most CAPACITY + 300 x RATE = 450 in any 300 s. The rest is
+ * for pages (lookups) and for a second browser at the same address.
  */
 export const ALLOWANCE = { limit: 500, period: 5 * MINUTE } as const;
 export const BUCKET_REQUESTS = 150;
 const RATE_PER_MS = 1 / 1000;
 /**
- * Until when the allowance is used up, ms UTC: then the schedule may read again; undefined where something is left. The
- * schedule stops at the reserve, so only a look-up, "Check now" or Trakt's own count takes the bucket this low.
+ * Until when the allowance is used up, ms UTC: then the schedule may read again; undefined if some is left. The
+ * schedule stops at the reserve, so only lookups, "Check now" or Trakt's own count take the bucket this low.
  */
 function usedUpUntil(tokens: number, at: number): number | undefined {
   return tokens >= 1 ? undefined : at + Math.ceil((RESERVED_REQUESTS + 1 - tokens) / RATE_PER_MS);
@@ -26,15 +26,15 @@ const withTokens = (budget: Budget, tokens: number): Budget => ({
   usedUpUntil: usedUpUntil(tokens, budget.at),
 });
 
-/** What can be kept up day and night, requests a day. */
+/** The sustainable number of requests per day. */
 export const SUSTAINED_REQUESTS_PER_DAY = RATE_PER_MS * DAY;
-/** Left in the bucket by what the schedule reads, for who is added or asked for meanwhile. */
+/** Tokens that the schedule leaves in the bucket, for lookups and new sources. */
 const RESERVED_REQUESTS = 30;
-/** The bucket never lies lower, whatever was spent or said. */
+/** Lower bound of the bucket, whatever was spent or reported. */
 export const MIN_TOKENS = -BUCKET_REQUESTS;
 /** The allowance is never used up for longer, ms. */
 export const MAX_USED_UP = (RESERVED_REQUESTS + 1 - MIN_TOKENS) / RATE_PER_MS;
-/** What one tick can read of what is due, requests; more has to be spread over several ticks. */
+/** Requests that one tick can spend on due streams; a larger number is spread over several ticks. */
 export const MAX_REQUESTS_PER_TICK = BUCKET_REQUESTS - RESERVED_REQUESTS;
 
 export const fullBudget = (now: number): Budget => ({
@@ -45,7 +45,7 @@ export const fullBudget = (now: number): Budget => ({
   waits: 0,
 });
 
-/** Tokens as of `now`. A clock that was set back neither gives nor takes. */
+/** Tokens as of `now`. A clock that was set back neither adds nor removes any. */
 function tokensAt({ tokens, at }: Budget, now: number): number {
   return Math.min(BUCKET_REQUESTS, tokens + Math.max(0, now - at) * RATE_PER_MS);
 }
@@ -64,7 +64,7 @@ export function canSpend(budget: Budget, now: number): boolean {
   return !isWaiting(budget, now) && tokensAt(budget, now) >= 1;
 }
 
-/** How many requests the schedule may plan for now. */
+/** How many requests the schedule may plan now. */
 export function roomOf(budget: Budget, now: number): number {
   return isWaiting(budget, now) ? 0 : Math.max(0, Math.floor(tokensAt(budget, now)) - RESERVED_REQUESTS);
 }
@@ -73,16 +73,16 @@ export function isWaiting(budget: Budget, now: number): boolean {
   return budget.waitUntil !== null && now < budget.waitUntil;
 }
 
-/** The longest wait that a server may name, ms. */
+/** The longest wait that a server may ask for, ms. */
 export const MAX_NAMED_WAIT = DAY;
-/** The longest wait where it names none, ms: news should not come later than that after an outage. */
+/** The longest wait if the server names none, ms: an upper bound for the delay of news after an outage. */
 export const MAX_UNNAMED_WAIT = 15 * MINUTE;
 
 /**
- * Trakt, or its edge, asked us to stay away.
+ * Starts a wait that Trakt or its edge asked for.
  *
- * @param until ms UTC, or null where it did not say: then 1 minute, doubled each time in a row, up to 15
- * @param random 0 to 1, so that many browsers do not come back at once
+ * @param until ms UTC, or null if not given: then 1 minute, doubled with each consecutive wait, up to 15
+ * @param random 0 to 1, so that many browsers do not return at once
  */
 export function wait(
   budget: Budget,
@@ -98,13 +98,13 @@ export function wait(
   return { ...refill(budget, now), waitUntil, waitReason: reason, named, waits };
 }
 
-/** Waits in a row that are counted: more make no difference. */
+/** Maximum count of consecutive waits: more make no difference. */
 export const MAX_WAITS = 20;
 
-/** Ends a wait whose end was only guessed, for one probe; if that meets another, the guesses go on from here. */
+/** Ends a wait of guessed length for one probe. If the probe meets another wait, the guesses continue from here. */
 export const liftWait = (budget: Budget): Budget => ({ ...budget, waitUntil: null });
 
-/** An answer came: whatever made us wait is over. */
+/** Ends any wait, because an answer came. */
 export function answered(budget: Budget): Budget {
   return budget.waitReason === null
     ? budget
@@ -112,16 +112,16 @@ export function answered(budget: Budget): Budget {
 }
 
 /**
- * The budget of a round, held in memory, with what look-ups have made of the stored one meanwhile: what they spent, and
- * the wait that they met or ended. Where both have met one, the longer counts.
+ * The budget of a round, held in memory, merged with the changes that lookups have made to the stored one meanwhile:
+ * requests spent, and waits started or ended. If both have met a wait, the longer counts.
  *
  * @param seen what was stored when the round last looked
  */
 export function mergeBudgets(mine: Budget, seen: Budget, stored: Budget | undefined): Budget {
   if (!stored) return mine;
-  // Requests are taken off, not tokens: what Trakt has told of what is left is less by what both have sent.
+  // Subtracts requests, not tokens: Trakt's count of what is left already includes those of both.
   const spent = sentBy(stored) - sentBy(seen);
-  // A stored number beyond all bounds must not undo the repair that this round began with.
+  // An absurd stored number must not undo the repair with which this round began.
   const theirs = tokensAt({ ...stored, tokens: Math.max(MIN_TOKENS, stored.tokens) }, mine.at);
   const tokens = Math.min(mine.tokens - spent, theirs);
   const isTheirs =
@@ -131,18 +131,18 @@ export function mergeBudgets(mine: Budget, seen: Budget, stored: Budget | undefi
   return withTokens({ ...mine, sent: sentBy(mine) + spent, waitUntil, waitReason, named, waits }, tokens);
 }
 
-/** Requests used and left, for health and diagnostics. */
+/** Requests used and left, for Health and diagnostics. */
 export function allowance(budget: Budget, now: number): { used: number; left: number; limit: number } {
   const left = Math.max(0, Math.floor(tokensAt(budget, now)));
   return { used: BUCKET_REQUESTS - left, left, limit: BUCKET_REQUESTS };
 }
 
-/** What Trakt says is left is left for all behind this address; so much of its limit stays untouched. */
+/** Trakt's count is shared by everybody at this address; this part of its limit is left to others. */
 const RESERVED_SHARE = 0.1;
 
 /**
- * Tokens by Trakt's own count. Its numbers are bounded by the limit that is known to be in force, so that no header,
- * however absurd, stops polling for longer than it takes to refill {@link MIN_TOKENS}: some three minutes.
+ * Tokens by Trakt's own count. Its numbers are clamped to the known limit, so that no header, however absurd, stops
+ * polling for longer than it takes to refill {@link MIN_TOKENS}: some three minutes.
  */
 function tokensLeft({ limit, remaining }: NonNullable<Answered['rateLimit']>): number {
   const untouched = RESERVED_SHARE * (bounded(limit, 0, ALLOWANCE.limit) ?? ALLOWANCE.limit);
@@ -150,11 +150,11 @@ function tokensLeft({ limit, remaining }: NonNullable<Answered['rateLimit']>): n
 }
 
 /**
- * The budget after a request was sent. Where Trakt tells what is left (`X-Ratelimit`), and that is less than we thought
- * (a second browser, a lower limit), Trakt is right. Where it, or its edge, asks to be left alone, the wait begins here,
- * before anything else can be asked. Of several such answers at once the longest wait counts, and as one.
+ * The budget after a request was sent. If Trakt reports less than our own count (`X-Ratelimit`; a second browser, a
+ * lower limit), its number is used. If Trakt or its edge asks for a wait, it begins here, before anything else can be
+ * sent. Several such answers at once count as one, with the longest wait.
  *
- * @param status 0 where no answer came
+ * @param status 0 if no answer came
  */
 export function afterAnswer(
   budget: Budget,
@@ -166,24 +166,24 @@ export function afterAnswer(
   const isBlocked = status === 403 && edge;
   if (status === 429 || isBlocked) {
     const isLonger = (retryAt ?? 0) > (spent.waitUntil ?? 0);
-    // A refused key's rest is our own idea, and no answer to this.
+    // The rest of a refused key is Lookout's own choice, and no answer to this.
     const isAsked = spent.waitReason === 'rate-limited' || spent.waitReason === 'blocked';
     if (isAsked && isWaiting(spent, now) && !isLonger) return spent;
     return wait(spent, isBlocked ? 'blocked' : 'rate-limited', retryAt, now, random);
   }
-  // What was asked before the wait began may be answered during it.
+  // Requests sent before the wait began may be answered during it.
   const next = status >= 200 && status < 400 && !isWaiting(spent, now) ? answered(spent) : spent;
   if (!rateLimit) return next;
   return withTokens(next, Math.min(next.tokens, tokensLeft(rateLimit)));
 }
 
 /**
- * A refused key will not be right in a minute, nor will a locked account; they are tried again now and then, and at once
- * with another key.
+ * A refused key or a locked account will not recover in a minute: they are retried now and then, and at once with
+ * another key.
  */
 const KEY_REST_MS = 30 * MINUTE;
 
-/** The budget after a read failed in a way that only its reader understands, and no other read would fare better. */
+/** The budget after a read failed in a way that only its reader recognizes and that would affect any other read too. */
 export function afterError(budget: Budget, error: TraktError, now: number, random: () => number): Budget {
   const isLasting = error.kind === 'key-refused' || error.kind === 'locked';
   return isLasting ? wait(budget, error.kind, now + KEY_REST_MS, now, random) : budget;

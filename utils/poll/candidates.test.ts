@@ -18,18 +18,18 @@ describe('candidates', () => {
     lastGoodRead: since,
   });
 
-  it('knows which source is new, or was taken up again', () => {
+  it('marks streams whose source was added or resumed', () => {
     const states = new Map([state('mia', 5), state('ben', 4)].map((each) => [each.key, each]));
     expect(candidates({ ...wishes, states }).map(({ isNew }) => isNew)).toEqual([false, true]);
   });
 
-  it('takes what somebody watches from their own stream', () => {
+  it("takes a person's current watching from that person's own stream", () => {
     const watching = { ...newStreamState('watching:mia'), watchedUntil: NOW };
     const states = new Map([[watching.key, watching]]);
     expect(candidates({ ...wishes, states }).map(({ watchedUntil }) => watchedUntil)).toEqual([NOW, undefined]);
   });
 
-  it('is due at the next tick even if that comes a little early, and never before the edge has news', () => {
+  it('makes a stream due at a slightly early tick, and never while the edge caches it', () => {
     const [mia] = candidates({ ...wishes, states: new Map() });
     expect(mia?.shortest).toBe(4.5 * MINUTE);
     const lists: Stream = { protocol: 'v2', kind: 'lists', user: 'mia', sourceIds: ['user:mia'] };

@@ -9,36 +9,36 @@ import type { Source } from '@/utils/sources/source';
 import { type Stream, streamKey } from '@/utils/sources/stream';
 import type { Coverage, StreamState } from '@/utils/store/schema';
 
-/** A stream that is wanted, with all that decides when it is read. */
+/** A wanted stream with everything that decides when it is read. */
 export interface Candidate extends PersonNow {
   stream: Stream;
   key: string;
   state: StreamState | undefined;
-  /** What its news is worth, see `WORTH`. */
+  /** Value of its news, see `WORTH`. */
   worth: number;
-  /** Requests a read. */
+  /** Requests per read. */
   cost: number;
-  /** Not read again sooner, ms. */
+  /** Minimum time between two reads, ms. */
   shortest: number;
-  /** At this age it is read whatever that saves, see `patienceOf`; ms. */
+  /** Age at which it is read whatever that saves, see `patienceOf`; ms. */
   patience: number;
   estimate: Estimate;
-  /** A source that it serves is new, or was taken up again, since it was last read. */
+  /** Since its last read, one of its sources was added or resumed. */
   isNew: boolean;
 }
 
 export interface CandidateInput {
   streams: readonly Stream[];
   states: ReadonlyMap<string, StreamState>;
-  /** None of them paused. */
+  /** Without paused ones. */
   sources: readonly Source[];
   rules: Rules;
-  /** Since when each source wants what it wants; a source that is not in it since it was added. */
+  /** Since when each source wants what it wants; a missing source does so since it was added. */
   coverage?: Coverage | undefined;
   checkMinutes: number;
 }
 
-/** Puts together what is known of each stream. */
+/** Combines what is known of each stream. */
 export function candidates({ streams, states, sources, rules, coverage, checkMinutes }: CandidateInput): Candidate[] {
   const byId = new Map(sources.map((source) => [source.id, source]));
   const tick = tickMinutes(streams, checkMinutes) * MINUTE;
@@ -66,7 +66,7 @@ export function candidates({ streams, states, sources, rules, coverage, checkMin
   });
 }
 
-/** Plays a day to be expected of each person. */
+/** Expected plays per day of each person. */
 export function playsOf(streams: readonly Stream[], estimates: readonly Estimate[]): Map<string, number> {
   const plays = new Map<string, number>();
   for (const [index, stream] of streams.entries()) {

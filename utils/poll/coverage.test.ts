@@ -61,7 +61,7 @@ describe('coverage', () => {
     expect(covers(coverage, before, at(8))).toBe(true);
     expect(covers(coverage, before, at(12))).toBe(false);
     expect(covers(coverage, before, at(21))).toBe(true);
-    // Rows that another source's reads brought during the pause have been skipped.
+    // Rows that another source's reads returned during the pause were skipped.
     expect(covers(coverage, { at: at(15) }, at(12))).toBe(false);
     expect(covers(coverage, { at: at(15) }, at(21))).toBe(true);
     expect(covers(coverage, { at: at(20) }, at(12))).toBe(true);

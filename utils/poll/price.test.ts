@@ -10,7 +10,7 @@ import type { Stream } from '@/utils/sources/stream';
 describe('the price of a read', () => {
   const even = (perDay: number) => ({ perDay, rhythm: EVEN });
   const feed = { worth: 1, patience: Number.POSITIVE_INFINITY };
-  /** Ages in minutes at which a listing is read, of those up to an hour. */
+  /** Ages in minutes at which a listing is read, up to an hour. */
   const agesRead = (change: Parameters<typeof candidate>[1], minutes = 60) =>
     Array.from({ length: minutes }, (_, index) => index + 1).filter(
       (age) => namesRead([candidate('mia', { ...change, state: { ...readAgo(age * MINUTE), nextDue: 1 } })]).length > 0,
@@ -63,7 +63,7 @@ describe('the price of a read', () => {
     expect(namesRead([candidate('idle', { ...played, playedAt: NOW - HOUR, estimate: even(0.3), state })])).toEqual([]);
   });
 
-  it('reads at once what was asked for', () => {
+  it('reads requested streams at once', () => {
     const quiet = { ...feed, estimate: even(0.01) };
     expect(namesRead([candidate('mia', { ...quiet, state: { ...readAgo(MINUTE), nextDue: 0 } })])).toEqual(['mia']);
   });
@@ -76,13 +76,13 @@ describe('the price of a read', () => {
     expect(next({ estimate: even(1) })).toBeCloseTo(8, 0);
     expect(next({ estimate: even(0.01) })).toBe(10.5);
     expect(next({ ...feed, estimate: even(0.5) })).toBeCloseTo(22.5, 0);
-    // Where requests are scarce, the price of a read is not what it waits for.
+    // If requests are scarce, a read does not wait for the price.
     expect(next({ estimate: even(0.01) }, 100 * MINUTE)).toBeGreaterThan(60);
   });
 });
 
 describe('urgency', () => {
-  it('waits for the end of what somebody watches, and then does not wait', () => {
+  it('stays low until the end of what somebody watches, then is high at once', () => {
     const end = NOW + 40 * MINUTE;
     const at = (now: number, watchedUntil?: number) => urgency(candidate('mia', { watchedUntil }), NOW, now);
     expect(at(end - 10 * MINUTE, end)).toBe(at(end - 10 * MINUTE));
@@ -92,7 +92,7 @@ describe('urgency', () => {
     );
   });
 
-  it('is less in the hours in which somebody sleeps', () => {
+  it('is lower in the hours in which somebody sleeps', () => {
     const rhythm = rhythmOf(Array.from({ length: 24 }, (_, hour) => (hour > 15 && hour < 23 ? 20 : 0)));
     const at = (hour: number) =>
       urgency(candidate('mia', { estimate: { perDay: 1, rhythm } }), NOW + hour * HOUR, NOW + (hour + 1) * HOUR);

@@ -6,7 +6,7 @@ import type { Candidate } from '@/utils/poll/candidates';
 import { nextRead, planReads } from '@/utils/poll/schedule';
 import type { StreamState } from '@/utils/store/schema';
 
-/** Reads what is planned, minute by minute. Returns how often each was read, and how long any waited at most, ms. */
+/** Reads what is planned, minute by minute. Returns how often each was read, and the longest wait of each, ms. */
 function run(wanted: Candidate[], room: number, minutes: number, longest = 6 * HOUR) {
   const reads = new Map(wanted.map(({ key }) => [key, 0]));
   let waited = 0;
@@ -27,7 +27,7 @@ function run(wanted: Candidate[], room: number, minutes: number, longest = 6 * H
 }
 
 describe('over many ticks', () => {
-  it('reads in proportion to the root of worth and rate over cost', () => {
+  it('reads in proportion to the root of worth times rate over cost', () => {
     const kinds = [
       { name: 'usual', perDay: 1, worth: 1, cost: 1, root: 1 },
       { name: 'busy', perDay: 4, worth: 1, cost: 1, root: 2 },
@@ -47,7 +47,7 @@ describe('over many ticks', () => {
     }
   });
 
-  it('starves none beyond the longest wait, or where all cannot be read so often, a fixed multiple of what is possible', () => {
+  it('starves no stream beyond the longest wait, or beyond a fixed multiple of what the allowance permits', () => {
     fc.assert(
       fc.property(
         fc.array(fc.double({ min: 1e-4, max: 500, noNaN: true }), { minLength: 5, maxLength: 60 }),

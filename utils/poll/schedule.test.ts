@@ -7,7 +7,7 @@ import { MIN_SAVING_MS, urgency } from '@/utils/poll/price';
 import { nextRead, planReads } from '@/utils/poll/schedule';
 
 describe('plan', () => {
-  it('reads new sources first, then what waited too long, then where a request saves most', () => {
+  it('reads new sources first, then those that waited too long, then those where a request saves most', () => {
     const wanted = [
       candidate('quiet', { estimate: { perDay: 0.8, rhythm: EVEN } }),
       candidate('busy', { estimate: { perDay: 9, rhythm: EVEN } }),
@@ -20,20 +20,20 @@ describe('plan', () => {
     expect(namesRead(wanted, { room: 4 })).toEqual(['new', 'never', 'forgotten', 'busy']);
   });
 
-  it('leaves alone what is not due, unless everything is asked for', () => {
+  it('skips what is not due, unless everything is asked for', () => {
     const early = candidate('early', { state: { ...readAgo(MINUTE), nextDue: NOW + 1 } });
     expect(namesRead([early])).toEqual([]);
     expect(namesRead([early], { everything: true })).toEqual(['early']);
     expect(namesRead([candidate('due', { state: { ...readAgo(MINUTE), nextDue: 0 } })])).toEqual(['due']);
   });
 
-  it('reads all that is due while there is room, whatever was forecast', () => {
+  it('reads everything due while there is room, whatever was forecast', () => {
     const later = candidate('later', { state: { nextDue: NOW + HOUR } });
     expect(namesRead([later])).toEqual(['later']);
     expect(namesRead([later], { room: 0 })).toEqual([]);
   });
 
-  it('lets what failed rest, and is not put to sleep by a clock that was set back', () => {
+  it('lets failed streams rest, and ignores times of a clock that was set back', () => {
     const failed = { failures: 3, nextDue: NOW + HOUR };
     expect(namesRead([candidate('failed', { state: failed })])).toEqual([]);
     expect(namesRead([candidate('failed', { state: failed, isNew: true })])).toEqual([]);
@@ -63,7 +63,7 @@ describe('plan', () => {
     );
   });
 
-  it('reads nothing later for being worth more or happening more often', () => {
+  it('never reads later because something is worth more or happens more often', () => {
     const rate = fc.double({ min: 0.01, max: 50, noNaN: true });
     fc.assert(
       fc.property(
@@ -89,7 +89,7 @@ describe('plan', () => {
 });
 
 describe('nextRead', () => {
-  it('is the next tick where there is room, later the less happens, and never later than the longest wait', () => {
+  it('is the next tick if there is room, later with less activity, and never after the longest wait', () => {
     const next = (perDay: number, price: number) =>
       nextRead(candidate('mia', { estimate: { perDay, rhythm: EVEN } }), NOW, {
         price,

@@ -7,20 +7,20 @@ import { urgency } from '@/utils/poll/price';
 import type { StreamState } from '@/utils/store/schema';
 import { stopsRound } from '@/utils/trakt/errors';
 
-/** `nextDue` of what was asked for, as after signing in. */
+/** `nextDue` of streams that were asked for, for example by signing in. */
 const DUE_AT_ONCE = 0;
 
-/** What nobody has read yet, and what was not read for too long, goes before what is merely urgent. */
+/** Streams without any read, and those that waited too long, come before the merely urgent ones. */
 const OVERDUE_SCORE = 1e18;
 const FIRST_READ_SCORE = 1e24;
 
 type RankInput = Pick<PlanInput, 'now' | 'minSaving' | 'everything'>;
 
-/** Rank among those that may be read now, or null: not now, or not worth a request. */
+/** Rank among the streams that may be read now; null: not now, or not worth a request. */
 function rank(candidate: Candidate, { now, minSaving, everything }: RankInput, longest: number): number | null {
   const { stream, state, shortest, patience, isNew } = candidate;
   if (!state) return FIRST_READ_SCORE;
-  // A clock that was set back must not put a stream to sleep for as long as it was wrong.
+  // A clock that was set back must not delay a stream by as long as it was wrong.
   const isAhead = state.lastRead !== null && state.lastRead > now;
   if (isResting(state) && state.nextDue > now && !isAhead && !everything) return null;
   if (isNew) return FIRST_READ_SCORE;
@@ -36,36 +36,36 @@ function rank(candidate: Candidate, { now, minSaving, everything }: RankInput, l
   return stream.kind === 'following' || stream.kind === 'follows' ? OVERDUE_SCORE : saved;
 }
 
-/** Whether its last read failed for reasons of its own; where all of Trakt is to be left alone, that is the budget's. */
+/** Whether its last read failed for a reason specific to it; failures that concern all of Trakt are the budget's. */
 export function isResting({ failures, lastError }: StreamState): boolean {
   return failures > 0 && !(lastError && stopsRound(lastError));
 }
 
 /**
- * Until when it was forecast at the last read that there is no need to look, ms UTC; 0 where something has happened since
- * that puts it off.
+ * Until when the last read's forecast sees no need to read, ms UTC; 0 if something has happened since that changes the
+ * forecast.
  */
 export function quietUntil(candidate: Candidate, longest: number): number {
   const { state, isNew, watchedUntil = 0 } = candidate;
   if (!state || isNew || state.lastRead === null || watchedUntil >= state.lastRead || mayRate(candidate)) return 0;
-  // Its time was set by a wait, which may have ended early.
+  // A wait set this time, and may have ended early.
   if (state.lastError && stopsRound(state.lastError)) return 0;
   return Math.min(state.nextDue, state.lastRead + longest - SLACK_MS);
 }
 
-/** Whether a play came after the rating listing was read last, or just before. */
+/** Whether a play came after the last read of the ratings, or just before it. */
 function mayRate({ stream, state, playedAt = 0 }: Candidate): boolean {
   return stream.kind === 'ratings' && playedAt + RATING_MS >= (state?.lastRead ?? 0);
 }
 
 function isQuiet(candidate: Candidate, now: number, longest: number): boolean {
-  // What was read in the future was read by a clock that was wrong.
+  // A read in the future was dated by a wrong clock.
   return now < quietUntil(candidate, longest) && (candidate.state?.lastRead ?? 0) <= now;
 }
 
 /**
- * The longest time between two reads that can be kept, ms. Where so much is watched that the wish takes more than half of
- * what Trakt allows, the rest would starve.
+ * The longest time between two reads that can be guaranteed, ms. If the person's choice would take more than half of
+ * Trakt's allowance, it is extended, because other streams would starve.
  */
 export function longestKept(
   wanted: readonly Candidate[],
@@ -76,38 +76,41 @@ export function longestKept(
 }
 
 export interface ReadPlan {
-  /** What to read now, in this order. */
+  /** What to read now, in order. */
   due: Candidate[];
-  /** The urgency below which nothing is read: what a request must save, or more where there are too few of them. */
+  /** The urgency below which nothing is read: the price, or more if there are too few requests. */
   price: number;
-  /** There are too few requests for all that is worth one. */
+  /** There are too few requests for everything that is worth one. */
   isScarce: boolean;
-  /** The longest time between two reads that can be kept, ms. */
+  /** The longest time between two reads that can be guaranteed, ms. */
   longest: number;
 }
 
 export interface PlanInput {
   now: number;
-  /** Requests that may be spent now. New sources may take more. */
+  /** Requests that may be spent now. New sources may exceed it. */
   room: number;
-  /** Requests a day that can be kept up. */
+  /** Sustainable requests per day. */
   perDay: number;
   /** What a request must save, see `MIN_SAVING_MS`. */
   minSaving: number;
   /** The longest time between two reads that the person wants, ms. */
   longest: number;
-  /** "Check now": also what is not due, however much that takes. */
+  /** "Check now": includes streams that are not due, whatever that takes. */
   everything: boolean;
 }
 
-/** Which streams to read now: new ones first, then those that waited too long, then where a request saves most. */
+/**
+ * Chooses the streams to read now: new ones first, then those that waited too long, then those where a request saves
+ * most.
+ */
 export function planReads(wanted: readonly Candidate[], input: PlanInput): ReadPlan {
   const { now, room, minSaving, everything } = input;
   const longest = longestKept(wanted, input);
   const due = everything ? wanted : wanted.filter((each) => !isQuiet(each, now, longest));
   const first = rankDue(due, input, longest);
   const isEnough = everything || first.reduce((sum, { candidate }) => sum + candidate.cost, 0) > room;
-  // Room that is left goes to what is not due yet, where it does most.
+  // Spends the rest on streams that are not due yet, where it saves most.
   const ranked = isEnough ? first : rankDue(wanted, input, longest);
   let left = room;
   const end = ranked.findIndex(({ candidate, score }) => {
@@ -128,7 +131,7 @@ interface Ranked {
   score: number;
 }
 
-/** Those that may be read now, highest rank first; of those that there is no room for, only the next. */
+/** Those that may be read now, highest rank first; of those without room, only the next. */
 function rankDue(wanted: readonly Candidate[], input: PlanInput, longest: number): Ranked[] {
   const { room, everything } = input;
   const scores = new Float64Array(wanted.length);
@@ -144,24 +147,24 @@ function rankDue(wanted: readonly Candidate[], input: PlanInput, longest: number
   return ranked.sort((a, b) => b.score - a.score);
 }
 
-/** A stream is called due a little before its urgency has reached the price, so that there is a choice at each tick. */
+/** A stream is due slightly before its urgency reaches the price, so that each tick has a choice. */
 const EARLY_SHARE = 0.9;
 
-/** When a stream that was read at `at` will be due if all goes on as it is, ms UTC. */
+/** Forecast of when a stream that was read at `at` will be due, ms UTC. */
 export function nextRead(
   candidate: Candidate,
   at: number,
   { price, isScarce, longest }: Omit<ReadPlan, 'due'>,
 ): number {
   const soonest = at + candidate.shortest;
-  // Where requests are scarce, it is not the price that lets a listing wait.
+  // If requests are scarce, listings wait for room and not for the price.
   const patience = isScarce ? longest : candidate.patience;
   const latest = at + Math.max(Math.min(longest - SLACK_MS, patience), candidate.shortest);
   const wanted = Math.sqrt(EARLY_SHARE * price);
   let [before, root] = [at, 0];
   for (let time = soonest; time < latest; time = at + (time - at) * 1.2) {
     const next = Math.sqrt(urgency(candidate, at, time));
-    // The root of the urgency grows about evenly.
+    // The root of the urgency grows almost linearly.
     if (next >= wanted) return Math.max(soonest, before + ((time - before) * (wanted - root)) / (next - root || 1));
     [before, root] = [time, next];
   }

@@ -31,7 +31,7 @@ describe('staleSince', () => {
     expect(staleSince(poller, settings, NOW)).toBe(since);
   });
 
-  it('is well while nothing is watched', () => {
+  it('is null while nothing is watched', () => {
     expect(staleSince(state(), { ...settings, paused: true }, NOW)).toBeNull();
     const sources = [userSource('mia', { paused: true })];
     expect(staleSince(state(), { ...settings, sources }, NOW)).toBeNull();

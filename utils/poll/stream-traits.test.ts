@@ -19,7 +19,7 @@ const show = (kind: 'show-watching' | 'counters', seasons: 'all' | number[]): St
   sourceIds: ['show:severance'],
 });
 
-/** How long a shared cache may keep an answer: `s-maxage`, else `max-age` where it is public. */
+/** How long a shared cache may keep an answer: `s-maxage`, else `max-age` if it is public. */
 function shared(cache: readonly string[] | null): number {
   const value = cache?.[0] ?? '';
   const seconds = /s-maxage=(\d+)/.exec(value) ?? (value.includes('public') ? /max-age=(\d+)/.exec(value) : null);
@@ -38,7 +38,7 @@ describe('stream traits', () => {
     expect(edgeAge(stream as Stream)).toBe(shared(TRAKT_ENDPOINTS[endpoint].cache));
   });
 
-  it('counts a request for each season', () => {
+  it('counts one request per season', () => {
     expect([
       costOf(user('history')),
       costOf(show('counters', 'all')),

@@ -6,9 +6,9 @@ import type { Stream } from '@/utils/sources/stream';
 import { pairsOf } from '@/utils/sources/streams';
 
 /**
- * For how long Trakt's edge may answer a listing from memory, ms: reading it again sooner brings the same answer. From
- * recorded `Cache-Control` (`s-maxage`, else `max-age` where `public`); `trakt/v2/endpoints` has the evidence, a test
- * holds the two together. What is not here is not shared: 0.
+ * How long Trakt's edge may answer a listing from its cache, ms: reading it sooner brings the same answer. From
+ * recorded `Cache-Control` (`s-maxage`, else `max-age` if `public`); `trakt/v2/endpoints` has the evidence, and a test
+ * compares the two. Listings that are missing here are not shared: 0.
  */
 const EDGE_AGE: Partial<Record<Stream['kind'], number>> = {
   'collection-movies': HOUR,
@@ -18,7 +18,7 @@ const EDGE_AGE: Partial<Record<Stream['kind'], number>> = {
   'season-comments': 8 * HOUR,
   counters: 6 * HOUR,
   follows: HOUR,
-  // Not shared, but nobody's own lists change so often that it matters.
+  // Not shared, but a person's own lists rarely change that fast.
   'own-watchlist': HOUR,
   'own-plays': HOUR,
 };
@@ -28,7 +28,7 @@ export function edgeAge(stream: Stream): number {
   return EDGE_AGE[stream.kind] ?? 0;
 }
 
-/** Requests that a read mostly takes. More only where much has happened. */
+/** Requests that a read usually takes. It takes more only after many activities. */
 export function costOf(stream: Stream): number {
   switch (stream.kind) {
     case 'show-watching':
@@ -39,7 +39,7 @@ export function costOf(stream: Stream): number {
   }
 }
 
-/** Listings of what is now, not of what happened. */
+/** Listings of the present, not of the past. */
 const OF_NOW: readonly Stream['kind'][] = [
   'watching',
   'show-watching',
@@ -49,12 +49,12 @@ const OF_NOW: readonly Stream['kind'][] = [
   'follows',
 ];
 
-/** Listings that tell the past, so that the first read already teaches how often something happens. */
+/** Listings of the past, whose first read already shows how often something happens. */
 export function listsPast({ kind }: Stream): boolean {
   return !OF_NOW.includes(kind);
 }
 
-/** Whose habits a stream shows: those of a person are alike in all their streams. */
+/** Whose habits a stream shows: a person's streams follow the same habits. */
 export function habitsOf(stream: Stream): string {
   return 'user' in stream ? `user:${stream.user}` : 'show' in stream ? `show:${stream.show}` : stream.kind;
 }
@@ -63,7 +63,7 @@ export function habitsOf(stream: Stream): string {
 export const WORTH: Readonly<Record<Level, number>> = { off: 0, feed: 1, badge: 2, notify: 4 };
 
 /**
- * What news of a stream is worth: the highest level that any of its sources' rules gives to any of its pairs.
+ * The value of a stream's news: the highest level that the rules of its sources give any of its pairs.
  *
  * @param sources those that the stream serves
  */

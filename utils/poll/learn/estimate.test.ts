@@ -12,7 +12,7 @@ const stream = (user: string, kind: UserStreamKind = 'history'): Stream => ({
   user,
   sourceIds: [],
 });
-/** What 30 days with so many plays a day teach. */
+/** What 30 days with this many plays per day teach. */
 const seen = (perDay: number): LearntRate => {
   const times = Array.from({ length: Math.round(30 * perDay) }, (_, index) => NOW - 3 * HOUR - (index * DAY) / perDay);
   const first = learn(undefined, { times: [], since: null, now: NOW - 30 * DAY, listsPast: true });
@@ -22,7 +22,7 @@ const perDay = (...streams: { stream: Stream; rate: LearntRate | undefined }[]) 
   estimate(streams).map((each) => each.perDay);
 
 describe('estimate', () => {
-  it('comes close to what was seen', () => {
+  it('comes close to the observations', () => {
     const [few, some, many] = perDay(
       { stream: stream('ann'), rate: seen(0.2) },
       { stream: stream('ben'), rate: seen(1) },
@@ -36,7 +36,7 @@ describe('estimate', () => {
     expect(many).toBeLessThan(8);
   });
 
-  it('expects more of the other streams of somebody eager, and of kinds that are eager with others', () => {
+  it('expects more of the other streams of an active person, and of kinds that are active with others', () => {
     const others = ['a', 'b', 'c', 'd'].map((user) => ({ stream: stream(user), rate: seen(1) }));
     const [eager = 0, idle = 0] = perDay(
       { stream: stream('mia', 'ratings'), rate: undefined },
@@ -53,7 +53,7 @@ describe('estimate', () => {
     expect(rated).toBeGreaterThan(2);
   });
 
-  it('is never nothing, and always finite', () => {
+  it('is never zero, and always finite', () => {
     const nothing = learn(undefined, { times: [], since: null, now: NOW, listsPast: true });
     const old = learn(nothing, { times: [], since: NOW, now: NOW + 3650 * DAY, listsPast: true });
     for (const rate of [undefined, nothing, old]) {

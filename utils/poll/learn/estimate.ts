@@ -3,14 +3,17 @@ import { habitsOf } from '@/utils/poll/stream-traits';
 import type { Stream } from '@/utils/sources/stream';
 import type { LearntRate } from '@/utils/store/schema';
 
-/** How much is to be expected of a stream. */
+/** The expected activity of a stream. */
 export interface Estimate {
-  /** Rows a day. */
+  /** Rows per day. */
   perDay: number;
   rhythm: Rhythm;
 }
 
-/** Sittings a day that a stream of a kind has, before anything is known; off by ten, it costs a day of learning. */
+/**
+ * Sittings per day of each kind of stream before anything is known. A guess that is wrong by a factor of ten is
+ * corrected within a day.
+ */
 const FIRST_GUESS: Readonly<Record<Stream['kind'], number>> = {
   watching: 1,
   history: 1,
@@ -33,20 +36,20 @@ const FIRST_GUESS: Readonly<Record<Stream['kind'], number>> = {
   'show-activity': 2,
 };
 
-/** Days that the first guess of a kind counts, over all its streams. */
+/** Weight of a kind's first guess, in days, over all its streams. */
 const GUESS_DAYS = 5;
-/** Sittings that must be seen before people are told apart (small: some do a hundred times what others do). */
+/** Weight of the average person, in sittings; small, because some people do a hundred times as much as others. */
 const PERSON_DOUBT = 0.7;
-/** Sittings that must be seen before a stream is told from what its person does elsewhere. */
+/** Weight of the person's other streams, in sittings. */
 const STREAM_DOUBT = 1.5;
-/** The same for how many rows a sitting has. */
+/** The same for the number of rows per sitting. */
 const ROWS_DOUBT = 3;
 const FIRST_ROWS = 1.5;
 
 interface Sum {
   sittings: number;
   rows: number;
-  /** In {@link Sum} of a kind: days observed; of a person: sittings that an average person would have had. */
+  /** In {@link Sum} of a kind: days observed; of a person: the sittings that an average person would have had. */
   exposure: number;
 }
 
@@ -60,9 +63,9 @@ function sumOf<K>(sums: Map<K, Sum>, key: K): Sum {
 }
 
 /**
- * How much is to be expected of each stream, in their order. What is known of a stream is completed by what is known of
- * its person's other streams and of other people's streams of the same kind, the less of its own the more (empirical
- * Bayes: rates are products of kind and person, sittings a Poisson process).
+ * Expected activity of each stream, in the same order. Observations of a stream are completed with those of its
+ * person's other streams and of other people's streams of the same kind; the fewer it has, the more these count
+ * (empirical Bayes: rates are products of kind and person, sittings a Poisson process).
  */
 export function estimate(streams: readonly { stream: Stream; rate: LearntRate | undefined }[]): Estimate[] {
   const kinds = new Map<Stream['kind'], Sum>();

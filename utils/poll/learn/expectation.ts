@@ -3,15 +3,15 @@ import type { Estimate } from '@/utils/poll/learn/estimate';
 import { activeDays, busyness } from '@/utils/poll/learn/rhythm';
 import type { Stream } from '@/utils/sources/stream';
 
-/** What is likely to lie on a stream that was not read since a while. */
+/** The expected content of a stream since its last read. */
 export interface Expected {
   /** Rows since the last read. */
   rows: number;
-  /** Rows a day, at this moment. */
+  /** Rows per day, at this moment. */
   perDay: number;
 }
 
-/** Something that will probably happen at a known time. */
+/** An event that is likely at a known time. */
 interface Appointment {
   from: number;
   to: number;
@@ -25,18 +25,18 @@ export interface PersonNow {
   watchedUntil: number | undefined;
   /** Their newest play. */
   playedAt: number | undefined;
-  /** Plays a day to be expected of them. */
+  /** Their expected plays per day. */
   playsPerDay: number | undefined;
 }
 
-/** How long after the end of what they watched people rate it, ms. */
+/** How long after watching people rate, ms. */
 export const RATING_MS = 10 * MINUTE;
-/** The most of the ratings that are expected right after a play; the others come whenever. */
+/** The share of ratings that is expected right after a play; the others are spread over time. */
 const RATED_AFTER_PLAY = 0.5;
 
 /**
- * What the end of a sitting brings. Whoever watches to the end has the play noted when they stop, in the credits or
- * when `expires_at` has come; the next episode often begins then; and people rate right after they watch.
+ * What the end of a sitting brings. For people who watch to the end, the play is logged when they stop, during the
+ * credits, or at `expires_at`; the next episode often begins then; and ratings follow right after.
  */
 function appointments(
   kind: Stream['kind'],
@@ -48,7 +48,7 @@ function appointments(
     const chance = RATED_AFTER_PLAY * Math.min(1, perDay / playsPerDay);
     const times: Appointment[] = [];
     if (playedAt !== undefined) times.push({ from: playedAt, to: playedAt + RATING_MS, chance });
-    // Once the play itself is known, it replaces the time at which it was to end.
+    // Once the play itself is known, its time replaces the expected end.
     const isPlayed = end === undefined || (playedAt !== undefined && playedAt > end - RATING_MS);
     if (!isPlayed) times.push({ from: end - 4 * MINUTE, to: end + RATING_MS, chance });
     return times;
@@ -59,7 +59,7 @@ function appointments(
   return [];
 }
 
-/** Even in the dead of night somebody may be up. */
+/** Minimum activity at any hour: somebody may be up at night. */
 const LEAST_BUSY = 0.1;
 
 /**

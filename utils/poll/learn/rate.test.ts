@@ -5,18 +5,18 @@ import { learn } from '@/utils/poll/learn/rate';
 const NOW = Date.UTC(2026, 10, 22, 12);
 const first = (times: number[], listsPast = true) =>
   learn(undefined, { times, since: null, now: NOW, listsPast: listsPast });
-/** One row a day at nine in the evening, for so many days. */
+/** One row per day at nine in the evening, for this many days. */
 const evenings = (days: number) => Array.from({ length: days }, (_, day) => NOW - day * DAY - 15 * HOUR);
 
 describe('learn', () => {
-  it('takes a rate from the first page of a listing that tells the past', () => {
+  it('derives a rate from the first page of a listing of the past', () => {
     const rate = first(evenings(60));
     expect(rate.sittings / rate.days).toBeCloseTo(1, 1);
     expect(rate.hours.findIndex((count) => count > 0)).toBe(21);
     expect(rate.newest).toBe(NOW - 15 * HOUR);
   });
 
-  it('takes little from a page with little on it: whoever began yesterday may go on', () => {
+  it('concludes little from a short page: somebody may have begun yesterday', () => {
     expect(first([]).days).toBeGreaterThan(5);
     expect(first([NOW - HOUR]).days).toBeCloseTo(first([]).days);
     expect(first([], false).days).toBeLessThan(0.04);
@@ -28,7 +28,7 @@ describe('learn', () => {
     expect(first(Array.from({ length: 200 }, () => NOW - HOUR))).toMatchObject({ rows: expect.closeTo(1, 1) });
   });
 
-  it('is not fooled by a binge: half of it is forgotten after three weeks', () => {
+  it('is not misled by a binge, and forgets half of it in three weeks', () => {
     const binge = Array.from({ length: 10 }, (_, index) => NOW - index * 45 * MINUTE);
     const before = first(evenings(10));
     const after = learn(before, { times: binge, since: NOW - 8 * HOUR, now: NOW, listsPast: true });
@@ -38,14 +38,14 @@ describe('learn', () => {
     expect(later.days).toBeCloseTo(after.days / 2 + 21);
   });
 
-  it('counts no row twice, and none that only came to light', () => {
+  it('counts no row twice, and none that was added late', () => {
     const before = first(evenings(10));
     const read = (times: number[]) => learn(before, { times, since: NOW, now: NOW + HOUR, listsPast: true }).rows;
     expect(read(evenings(10))).toBeCloseTo(read([]));
     expect(read([NOW + MINUTE])).toBeCloseTo(read([]) + 1);
   });
 
-  it('knows that a listing of the present shows only what began lately', () => {
+  it('knows that a listing of the present shows only what began recently', () => {
     const before = first([], false);
     const after = learn(before, { times: [NOW + 5 * HOUR], since: NOW, now: NOW + 6 * HOUR, listsPast: false });
     expect(after.days * DAY - before.days * DAY).toBeCloseTo(45 * MINUTE, -5);

@@ -1,29 +1,29 @@
 import { DAY, HOUR, MINUTE } from '@/utils/lib/time';
 import type { LearntRate } from '@/utils/store/schema';
 
-/** What was seen so long ago counts half: people change, and three weeks show their week. */
+/** Half-life of observations: people change, and three weeks include each day of a week several times. */
 const HALF_LIFE_MS = 21 * DAY;
 const MEAN_LIFE_MS = HALF_LIFE_MS / Math.LN2;
 
-/** Rows closer together than this belong to one sitting: episodes of an evening, a bulk mark. */
+/** Rows closer together than this are one sitting: episodes of an evening, a bulk mark. */
 const SITTING_MS = 2 * HOUR;
-/** A first page with fewer rows tells everything there is: then it shows at least so much of the past. */
+/** A first page with fewer rows is the complete history, which is assumed to span at least this time. */
 const FULL_PAGE_ROWS = 90;
 const SHORT_PAST_MS = 14 * DAY;
-/** Rows may be stamped by clocks that run late. */
+/** Rows may be dated by clocks that run late. */
 const LATE_MS = HOUR;
 
-/** A listing of what is going on right now shows what began within so long: about an episode. */
+/** A listing of the present shows what began within this time: about an episode. */
 const PRESENT_MS = 45 * MINUTE;
 
-/** What a read brought. */
+/** The result of a read. */
 export interface Reading {
-  /** When each row that is news to us happened, ms UTC, in any order. */
+  /** When each news row happened, ms UTC, in any order. */
   times: readonly number[];
-  /** When the stream was last read well, ms UTC; null: never. */
+  /** When the stream was last read successfully, ms UTC; null: never. */
   since: number | null;
   now: number;
-  /** Whether reads show the past, and not only what is going on. */
+  /** Whether the listing shows the past, and not only the present. */
   listsPast: boolean;
 }
 
@@ -36,10 +36,10 @@ const noRate = (now: number): LearntRate => ({
   newest: null,
 });
 
-/** How much of what was known at `age` ms ago still counts. */
+/** The weight that an observation has left after `age` ms. */
 const kept = (age: number) => 2 ** (-Math.max(0, age) / HALF_LIFE_MS);
 
-/** Counts fade in steps of an hour: most reads bring nothing, and then leave most as it is. */
+/** Weights decay in steps of an hour: most reads find nothing, and then change almost nothing. */
 function decayed(rate: LearntRate, now: number): LearntRate {
   const keep = kept(now - rate.at);
   if (now - rate.at < HOUR) return { ...rate };
@@ -54,9 +54,9 @@ function decayed(rate: LearntRate, now: number): LearntRate {
 }
 
 /**
- * What a stream has taught after one more read. Counts fade exponentially. Sittings are counted beside rows: they come
- * independently of each other, rows do not, and one binge of ten episodes says no more about next week than one
- * episode. Rows of one minute are one: a bulk mark is one piece of news.
+ * What is known of a stream after one more read. Counts decay exponentially. Sittings are counted next to rows, because
+ * they are independent of each other and rows are not: a binge of ten episodes says no more about next week than one
+ * episode. Rows of the same minute count once: a bulk mark is one event.
  */
 export function learn(before: LearntRate | undefined, { times, since, now, listsPast }: Reading): LearntRate {
   if (since === null && listsPast) return learnPast(times, now);
@@ -64,14 +64,14 @@ export function learn(before: LearntRate | undefined, { times, since, now, lists
   const watched = Math.max(0, now - (since ?? Number.NEGATIVE_INFINITY));
   rate.days += (listsPast ? watched : Math.min(watched, PRESENT_MS)) / DAY;
   if (times.length === 0) return rate;
-  // What is older came to light late (back-dated, imported): it says little about when to look again.
+  // Older rows were added late (back-dated, imported), and say little about when to read again.
   const after = Math.max(rate.newest ?? Number.NEGATIVE_INFINITY, now - watched - LATE_MS);
   const news = times.filter((at) => at > after).sort((a, b) => a - b);
   for (const at of news) count(rate, Math.min(at, now), 1);
   return rate;
 }
 
-/** The first page: each row counts as much as it would if it had been read when it happened. */
+/** The first page: each row counts as if it had been read when it happened. */
 function learnPast(times: readonly number[], now: number): LearntRate {
   const rate = noRate(now);
   const past = times.filter((at) => at <= now).sort((a, b) => a - b);
@@ -82,7 +82,7 @@ function learnPast(times: readonly number[], now: number): LearntRate {
   return rate;
 }
 
-/** Counts a row into `rate`; rows come oldest first. */
+/** Adds a row to `rate`; rows come oldest first. */
 function count(rate: LearntRate, at: number, weight: number): void {
   const pause = at - (rate.newest ?? Number.NEGATIVE_INFINITY);
   if (pause > SITTING_MS) rate.sittings += weight;

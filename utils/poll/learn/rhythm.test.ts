@@ -7,13 +7,13 @@ const NOON = Date.UTC(2026, 10, 22, 12);
 const evenings = rhythmOf(Array.from({ length: 24 }, (_, hour) => (hour === 20 || hour === 21 ? 50 : 0)));
 
 describe('rhythm', () => {
-  it('takes the day as even before it knows better', () => {
+  it('assumes a uniform day before it knows better', () => {
     const even = rhythmOf([]);
     expect(busyness(even, NOON)).toBe(1);
     expect(activeDays(even, NOON, NOON + 6 * HOUR)).toBeCloseTo(0.25);
   });
 
-  it('learns the hours, and that the hours beside them are likely too', () => {
+  it('learns the hours, and makes the hours next to them likelier too', () => {
     const at = (hour: number) => busyness(evenings, NOON + (hour - 12) * HOUR);
     expect(at(20)).toBeGreaterThan(5);
     expect(at(19)).toBeGreaterThan(at(18));
@@ -21,7 +21,7 @@ describe('rhythm', () => {
     expect(at(4)).toBeGreaterThan(0);
   });
 
-  it('is one a day, however the day is cut', () => {
+  it('sums up to one per day, however the day is divided', () => {
     const time = fc.integer({ min: 0, max: 400 * DAY });
     fc.assert(
       fc.property(time, time, time, fc.array(fc.nat(50), { minLength: 24, maxLength: 24 }), (a, b, c, hours) => {

@@ -1,17 +1,17 @@
 import { DAY, HOUR } from '@/utils/lib/time';
 
 /**
- * When in the day (UTC) a person is active: `until[h]` is the share of a day's events before hour `h`, from 0 to 1;
- * `share[h]` how much busier hour `h` is than the average hour.
+ * A person's activity over the day (UTC): `until[h]` is the share of a day's events before hour `h`, from 0 to 1;
+ * `share[h]` is how much busier hour `h` is than the average hour.
  */
 export interface Rhythm {
   until: readonly number[];
   share: readonly number[];
 }
 
-/** So many events would have to be seen before the hours learnt count as much as the even day assumed at first. */
+/** Number of events at which observed hours weigh as much as the uniform day assumed at first. */
 const PRIOR_SITTINGS = 8;
-/** A play at nine says something about eight and ten, too. */
+/** A play at nine also makes plays at eight and ten more likely. */
 const SPREAD = [1, 2, 3, 2, 1];
 const SPREAD_SUM = SPREAD.reduce((sum, part) => sum + part, 0);
 
@@ -42,7 +42,7 @@ function activeDaysAt({ until, share }: Rhythm, at: number): number {
   return day + (until[hour] ?? 1) + ((hours - hour) * (share[hour] ?? 1)) / 24;
 }
 
-/** How busy a moment is; the average is 1. */
+/** Activity at a moment; the average is 1. */
 export function busyness({ share }: Rhythm, at: number): number {
   return share[Math.floor(at / HOUR) % 24] ?? 1;
 }
