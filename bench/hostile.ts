@@ -1,5 +1,6 @@
-import { median, WATCH_ROWS, withPage } from '@/bench/popup/measures';
+import { WATCH_ROWS, withPage } from '@/bench/popup/measures';
 import { openBench } from '@/bench/popup/open-bench';
+import { median } from '@/bench/stats';
 import { table } from '@/bench/table';
 
 const COMMENTS = 20;

@@ -3,8 +3,6 @@ import type { BrowserContext, Page } from 'playwright-core';
 import {
   filter,
   firstPaint,
-  median,
-  quantile,
   rawRead,
   type Scrolled,
   scrollToEnd,
@@ -14,6 +12,7 @@ import {
 } from '@/bench/popup/measures';
 import { openBench } from '@/bench/popup/open-bench';
 import { writePages } from '@/bench/popup/pages';
+import { median, quantile } from '@/bench/stats';
 import { table } from '@/bench/table';
 
 /**

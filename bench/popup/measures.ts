@@ -1,12 +1,5 @@
 import type { BrowserContext, Page } from 'playwright-core';
 
-/** Median of an odd or even number of measurements. */
-export function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  const middle = sorted.length >> 1;
-  return sorted.length % 2 ? (sorted[middle] ?? 0) : ((sorted[middle - 1] ?? 0) + (sorted[middle] ?? 0)) / 2;
-}
-
 /** Opens a page of the extension anew and passes it to a measurement. */
 export async function withPage<T>(
   context: BrowserContext,
@@ -53,11 +46,6 @@ export interface Scrolled {
   longTasks: number;
   /** MB */
   heap: number;
-}
-
-/** A quantile of sorted values. */
-export function quantile(sorted: readonly number[], share: number): number {
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
 }
 
 /** Scrolls by a screen and a half per frame until the end of the page is in the window. */

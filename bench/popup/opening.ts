@@ -13,7 +13,7 @@ const SETTLE_MS = 1500;
 const WARM_OPENINGS = 3;
 
 /** What is opened, and the content of its store. */
-export interface Subject {
+interface Subject {
   name: string;
   extension: string;
   page: string;
@@ -103,7 +103,7 @@ export async function measureOpening(input: OpeningInput): Promise<Opened[]> {
 }
 
 /** Opens each in a browser of its own, in turns, so that other work of the machine affects all of them. */
-export async function openInTurns(executable: string, subjects: readonly Subject[], runs: number): Promise<Opened[]> {
+async function openInTurns(executable: string, subjects: readonly Subject[], runs: number): Promise<Opened[]> {
   const found = new Map(
     subjects.map(({ name }) => [name, { cold: [] as number[], warm: [] as number[], paint: [] as number[] }]),
   );

@@ -34,7 +34,7 @@ const PREFERENCES = {
 };
 
 /** A page of the extension in Firefox. */
-export interface FirefoxPage {
+interface FirefoxPage {
   /** Evaluates an expression in the page, awaits it, and returns its value as plain JSON. */
   run<T>(expression: string): Promise<T>;
 }

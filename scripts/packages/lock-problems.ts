@@ -1,6 +1,6 @@
 import { isPlatformPackage } from './platform';
 
-export interface LockedPackage {
+interface LockedPackage {
   version?: string;
   integrity?: string;
   resolved?: string;
@@ -20,7 +20,7 @@ export const withoutIntegrity = (packages: LockedPackages): string[] =>
  * Binaries of other platforms that are missing. npm omits packages that a mirror does not have, and `npm ci` then
  * rejects the file on every platform.
  */
-export function missingPlatforms(packages: LockedPackages): string[] {
+function missingPlatforms(packages: LockedPackages): string[] {
   const missing = new Set<string>();
   for (const [place, { optionalDependencies = {} }] of Object.entries(packages)) {
     for (const [name, version] of Object.entries(optionalDependencies)) {

@@ -21,7 +21,7 @@ export const EXTENSION_POLICY = [
 ].join('; ');
 
 /** Pages make no requests: the background makes them all. */
-export const PAGE_POLICY = "connect-src 'none'";
+const PAGE_POLICY = "connect-src 'none'";
 
 /** Adds {@link PAGE_POLICY} to the start of each page of a build. The development server needs its socket. */
 export const closedPages: Plugin = {

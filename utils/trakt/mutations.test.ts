@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { SAMPLES } from '@/tests/builders/trakt-samples';
 import { fakeFetch } from '@/tests/fake-fetch';
 import type { Stream } from '@/utils/sources/stream';
 import { createTraktClient } from '@/utils/trakt/create-trakt-client';
-import { SAMPLES } from '@/utils/trakt/samples';
 import type { Cursor } from '@/utils/trakt/trakt-client';
 
 /** Mutated answers per run; the long run sets 10000. */
