@@ -198,4 +198,18 @@ describe('the corridor', () => {
     expect(lookout.browser.raised).toHaveLength(1);
     expect((await lookout.rows()).filter(({ unread }) => unread)).toHaveLength(1);
   });
+
+  it('notifies once of a watched person who is watching a watched show', async () => {
+    const rules = { episode: { watching: 'notify' } } as const;
+    const lookout = await startLookout({ sources: [userSource('mia'), showSource('severance')], rules });
+    await lookout.services.check('now');
+    lookout.pass(10 * MINUTE);
+    lookout.sandbox.control.event({ user: 'mia', action: 'watching', show: 'severance', season: 1, episode: 2 });
+    for (let count = 0; count < 3; count += 1) {
+      await lookout.services.check('now');
+      lookout.pass(5 * MINUTE);
+    }
+    expect(lookout.browser.raised.map(({ title }) => title)).toHaveLength(1);
+    expect((await lookout.rows()).filter(({ unread }) => unread)).toHaveLength(1);
+  });
 });

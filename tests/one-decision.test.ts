@@ -12,7 +12,7 @@ import {
 } from '@/tests/builders/mias-friends';
 import { followingSource, showSource, userSource } from '@/tests/builders/source';
 import type { Lookout } from '@/tests/lookout';
-import { MINUTE } from '@/utils/lib/time';
+import { HOUR, MINUTE } from '@/utils/lib/time';
 import { withSource } from '@/utils/settings/changes';
 import type { Source } from '@/utils/sources/source';
 
@@ -96,6 +96,21 @@ it('does not take everybody in the feed for followed', async () => {
   play(lookout, 'hugo', 2);
   lookout.pass(5 * MINUTE);
   await lookout.services.check('tick');
+  expect(lookout.browser.raised).toEqual([]);
+  expect((await lookout.rows()).flatMap(({ card }) => card.activities.map(({ user }) => user.slug))).not.toContain(
+    'hugo',
+  );
+});
+
+it('shows nothing of Trakt’s own team to somebody who follows nobody', async () => {
+  const lookout = await startWithPast([followingSource()]);
+  for (const user of ['ben', 'kofi']) lookout.sandbox.control.unfollow('mia', user);
+  lookout.sandbox.control.settings({ v2: { strangers: ['hugo'] } });
+  lookout.pass(HOUR);
+  await check(lookout);
+  play(lookout, 'hugo', 2);
+  await check(lookout);
+  expect(lookout.sandbox.log.filter(({ path }) => path.includes('/following/activities')).length).toBeGreaterThan(2);
   expect(lookout.browser.raised).toEqual([]);
   expect((await lookout.rows()).flatMap(({ card }) => card.activities.map(({ user }) => user.slug))).not.toContain(
     'hugo',

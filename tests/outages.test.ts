@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { SANDBOX_CLIENT_ID } from '@/sandbox/app';
 import type { FaultSpec } from '@/sandbox/faults';
 import { signInAt } from '@/tests/builders/sign-in';
 import { followingSource, userSource } from '@/tests/builders/source';
@@ -18,6 +19,8 @@ const OUTAGES: Record<string, FaultSpec> = {
   '429 without Retry-After': { kind: '429-html', retryAfter: null },
 };
 const DEADLINE_MS = 15 * SECOND;
+const TRAKT = 'https://api.trakt.tv';
+const V1 = { server: { protocol: 'v1', origin: TRAKT }, clientIds: { [TRAKT]: SANDBOX_CLIENT_ID } } as const;
 
 afterEach(() => {
   vi.unstubAllGlobals();
@@ -30,8 +33,9 @@ function endHangsAtOnce(): void {
 }
 
 /** Mia and Ben are watched and were checked once. Each request takes a while, like a real one. */
-async function start(checkMinutes = 5) {
-  const lookout = await startLookout({ sources: [userSource('mia'), userSource('ben')], checkMinutes });
+async function start(checkMinutes = 5, protocol: 'v1' | 'v2' = 'v2') {
+  const sources = [userSource('mia'), userSource('ben')];
+  const lookout = await startLookout({ sources, checkMinutes, ...(protocol === 'v1' ? V1 : {}) });
   const { sandbox } = lookout;
   const { fetch } = sandbox;
   sandbox.fetch = (...request) => {
@@ -93,6 +97,20 @@ describe('after an outage', () => {
       expect((lookout.now() - back) / MINUTE).toBeLessThanOrEqual(15.2);
     },
   );
+
+  it.each(Object.keys(OUTAGES))('%s for 8 h: notifies at the next check if there is one an hour', async (name) => {
+    const { lookout, tick, suffer } = await start(60);
+    expect(await suffer(OUTAGES[name] as FaultSpec, 8 * HOUR)).toBe(1);
+    await tick();
+    expect(lookout.browser.raised).toHaveLength(1);
+  });
+
+  it.each(Object.keys(OUTAGES))('%s for 2 h on protocol v1: notifies within 15 minutes after its end', async (name) => {
+    const { lookout, tick, suffer } = await start(5, 'v1');
+    expect(await suffer(OUTAGES[name] as FaultSpec, 2 * HOUR)).toBe(1);
+    for (let checks = 0; checks < 3 && lookout.browser.raised.length === 0; checks += 1) await tick();
+    expect(lookout.browser.raised).toHaveLength(1);
+  });
 
   it.each(['tick', 'soon', 'now'] as const)('%s: reads everything due at once', async (why) => {
     const { lookout, check, suffer } = await start();

@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { changeSettings, check, newsOf, notified, play, startWithPast } from '@/tests/builders/mias-friends';
+import { changeSettings, check, newsOf, notified, play, plays, startWithPast } from '@/tests/builders/mias-friends';
 import { followingSource, showSource, userSource } from '@/tests/builders/source';
-import type { Lookout } from '@/tests/lookout';
 import { HOUR, MINUTE } from '@/utils/lib/time';
-import { withoutSource, withSeasons, withSourcePaused } from '@/utils/settings/changes';
-import type { Settings } from '@/utils/settings/settings';
+import type { QuietRange } from '@/utils/rules/quiet-hours';
+import { withoutSource, withPaused, withRules, withSeasons, withSourcePaused } from '@/utils/settings/changes';
+import { DEFAULT_SETTINGS, type Settings } from '@/utils/settings/settings';
+
+const ALL_DAY: QuietRange = { days: ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'], from: '00:00', to: '00:00' };
 
 describe('pausing, removing, other seasons', () => {
   it('keeps activities from before a pause that were not read yet', async () => {
@@ -49,16 +51,31 @@ describe('pausing, removing, other seasons', () => {
     expect(lookout.browser.raised.map(({ message }) => message)).toEqual([expect.stringContaining('S01E03')]);
   });
 
-  it.each<[string, (lookout: Lookout, before: Settings) => Settings]>([
-    ['paused', (_, before) => withSourcePaused(before, 'user:ben', true)],
-    ['removed', (_, before) => withoutSource(before, 'user:ben')],
-  ])('drops a waiting notification if the person is %s', async (_, how) => {
+  const WAITS: Record<string, (now: number) => Partial<Settings>> = {
+    'for the end of a snooze': (now) => ({ snoozeUntil: now + HOUR }),
+    'for the end of quiet hours': () => ({ quiet: { ...DEFAULT_SETTINGS.quiet, ranges: [ALL_DAY] } }),
+    'for a digest': () => ({ digest: { mode: 'daily', at: '23:59' } }),
+  };
+  const GONE: Record<string, (before: Settings) => Settings> = {
+    'the person is paused': (before) => withSourcePaused(before, 'user:ben', true),
+    'everything is paused': (before) => withPaused(before, true),
+    'the person is removed': (before) => withoutSource(before, 'user:ben'),
+    'plays are switched off': (before) => withRules(before, plays('off')),
+  };
+  const cases = Object.keys(WAITS).flatMap((wait) => Object.keys(GONE).map((gone) => ({ wait, gone })));
+
+  it.each(cases)('drops a notification that waits $wait if $gone', async ({ wait, gone }) => {
     const lookout = await startWithPast([userSource('ben')]);
-    await changeSettings(lookout, (before) => ({ ...before, snoozeUntil: lookout.now() + HOUR }));
+    await changeSettings(lookout, (before) => ({ ...before, ...WAITS[wait]?.(lookout.now()) }));
     play(lookout, 'ben', 2);
     await check(lookout);
-    await changeSettings(lookout, (before) => how(lookout, before));
+    expect(await (await lookout.db()).count('outbox')).toBe(1);
+    expect(lookout.browser.raised).toEqual([]);
+    await changeSettings(lookout, (before) => GONE[gone]?.(before) ?? before);
     lookout.pass(2 * HOUR);
+    const { quiet, digest } = DEFAULT_SETTINGS;
+    await changeSettings(lookout, (before) => ({ ...before, quiet, digest, snoozeUntil: null }));
+    await lookout.services.flushOutbox();
     await check(lookout);
     expect(lookout.browser.raised).toEqual([]);
     expect(await (await lookout.db()).count('outbox')).toBe(0);
