@@ -67,6 +67,14 @@ describe('polling', () => {
     expect(paths()).toEqual([`${PREFIX}/6400`, `${PREFIX}/6400/20900`, `${PREFIX}/6400/20801`]);
   });
 
+  test('reads no more than 250 rows of each answer, however many a server sends', async () => {
+    const rows = Array.from({ length: 10_000 }, (_, index) => play(index, 20_000 + index));
+    const { feed, requests } = server(() => answer(rows));
+    const page = await feed.read(STREAM, { current: 10_000 });
+    expect(page.ok && page.value.rows).toHaveLength(250);
+    expect(requests.length).toBeLessThanOrEqual(3);
+  });
+
   test('notes no gap if a full answer reaches back to the last read', async () => {
     const { feed, paths } = holding(Array.from({ length: 200 }, (_, i) => play(i, 9_850 + i)));
     expect(await feed.read(STREAM, { current: 10_000 })).toMatchObject({ value: { gap: null } });
