@@ -5,7 +5,7 @@ import type { Story } from './stories.ts';
 import { SETTINGS, STREAMS } from './world.ts';
 
 /** The server of every story, whichever a build is for. */
-const ORIGIN = 'https://api.trakt.tv';
+export const ORIGIN = 'https://api.trakt.tv';
 
 /**
  * What the pages of a story find in storage and database.
@@ -14,14 +14,14 @@ const ORIGIN = 'https://api.trakt.tv';
  */
 export function worldOf(story: Story, elsewhere = false) {
   const protocol = story.protocol ?? 'v2';
-  const server = elsewhere ? { protocol, origin: ORIGIN } : DEFAULT_SETTINGS.server;
+  const server = story.settings?.server ?? (elsewhere ? { protocol, origin: ORIGIN } : DEFAULT_SETTINGS.server);
   return {
-    name: databaseName({ protocol, apiOrigin: ORIGIN }),
+    name: databaseName({ protocol, apiOrigin: server?.origin ?? ORIGIN }),
     cards: story.cards ?? [],
     unread: story.unread ?? 0,
     streams: story.streams ?? STREAMS,
     budget: story.budget ?? null,
-    settings: { ...SETTINGS, server, ...story.settings },
+    settings: { ...SETTINGS, ...story.settings, server },
     signals: { ...story.signals, storyReplies: story.replies ?? {} },
     store: story.store ?? 'good',
     local: story.local ?? {},

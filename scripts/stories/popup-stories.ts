@@ -84,6 +84,18 @@ export const POPUP_STORIES: Story[] = [
   },
   {
     ...feed,
+    name: 'popup-no-access',
+    settings: {
+      server: { protocol: 'v2', origin: 'https://trakt.example' },
+      clientIds: { 'https://trakt.example': 'a' },
+    },
+    streams: [
+      stream('history', 'tomasz-k', { lastError: { kind: 'server', status: 502 } }),
+      stream('history', 'benoit', { lastError: { kind: 'not-found' } }),
+    ],
+  },
+  {
+    ...feed,
     name: 'popup-foot-waits',
     budget: { tokens: 0, at: NOW, waitUntil: NOW + 12 * MINUTE, waitReason: 'blocked', waits: 1 },
   },

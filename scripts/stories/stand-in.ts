@@ -1,10 +1,14 @@
 import { readFile, writeFile } from 'node:fs/promises';
+import { hostPattern } from '@/utils/server/host-access';
+import { ORIGIN } from './play';
 
 /** Puts a background in the place of a build's own that answers each command with what the story on show says. */
 export async function putStandIn(folder: string): Promise<void> {
   const file = `${folder}/manifest.json`;
   const manifest = JSON.parse(await readFile(file, 'utf8'));
   manifest.background = { service_worker: 'stand-in.js' };
+  // Stories name a server of their own, and whoever adds one has given access to it.
+  manifest.host_permissions = [hostPattern(ORIGIN), ...manifest.host_permissions];
   await writeFile(file, JSON.stringify(manifest));
   await writeFile(`${folder}/stand-in.js`, STAND_IN);
 }

@@ -1,3 +1,4 @@
+import { useRef } from 'preact/hooks';
 import { useStanding } from '@/components/feed/status/use-standing';
 import type { StoreReader } from '@/components/page/connect-store';
 import { useText } from '@/components/page/use-text';
@@ -6,6 +7,7 @@ import { ALERT } from '@/components/ui/icons';
 import type { Settings } from '@/utils/settings/settings';
 import type { ListingSummary } from '@/utils/store/read/listing-summary';
 import { footState } from './foot-state';
+import { useFootHeight } from './use-foot-height';
 
 interface PopupFootLineProps {
   read: StoreReader;
@@ -21,10 +23,13 @@ interface PopupFootLineProps {
 /** Last and next check, and the current problem. Links to Health, or to Account if that solves the problem. */
 export function PopupFootLine({ read, revision, listings, settings, now, v1, onFollow }: PopupFootLineProps) {
   const text = useText();
+  const link = useRef<HTMLAnchorElement>(null);
+  useFootHeight(link);
   const poller = useStanding(read, revision);
   const { words, problem, section } = footState(text, listings, settings, { now, v1, poller });
   return (
     <a
+      ref={link}
       class={problem ? 'foot-link bad' : 'foot-link'}
       href={`/options.html#${section}`}
       target="_blank"
