@@ -5,15 +5,12 @@ import { biomeOverrides } from './house/biome-overrides.ts';
 import { filesOver } from './house/file-lines.ts';
 import { ROOMS } from './house/rooms.ts';
 
-/**
- * `npm run house`: checks that `biome.json` matches the table of folders, that imports between folders have not grown,
- * and that no file is too long. `npm run house -- --write` generates `biome.json`.
- */
+/** What there is now. Imports in a new direction fail the check until they are allowed here on purpose. */
 const LIMITS = [
   {
     folder: 'components',
     order: ['page', 'words', 'ui', 'feed', 'insights', 'sample', 'options'],
-    arrows: 18,
+    arrows: 15,
     up: 0,
     pairs: 0,
   },
@@ -41,6 +38,10 @@ const formatted = (config: unknown) =>
     encoding: 'utf8',
   }).stdout;
 
+/**
+ * `npm run house`: checks that `biome.json` matches the table of folders, that imports between folders have not grown,
+ * and that no file is too long. `npm run house -- --write` generates `biome.json`.
+ */
 function main(): void {
   const wrong: string[] = [];
   const before = readFileSync('biome.json', 'utf8');

@@ -5,8 +5,20 @@ import { useText } from '@/components/page/use-text';
 import { Choices } from '@/components/ui/choices';
 import { Segments } from '@/components/ui/segments';
 import { SwitchRow } from '@/components/ui/switch-row';
-import { TEXT_SIZES, THEMES } from '@/utils/settings/settings';
-import { SIZE_WORDS, THEME_WORDS } from './theme-words';
+import type { MessageKey } from '@/utils/lib/text';
+import { TEXT_SIZES, type TextSize, THEMES, type Theme } from '@/utils/settings/settings';
+
+const THEME_WORDS = {
+  system: ['look_theme_system', 'look_theme_system_hint'],
+  light: ['look_theme_light', 'look_theme_light_hint'],
+  dark: ['look_theme_dark', 'look_theme_dark_hint'],
+} as const satisfies Record<Theme, readonly [words: MessageKey, hint: MessageKey]>;
+
+const SIZE_WORDS = {
+  normal: 'look_size_normal',
+  large: 'look_size_large',
+  larger: 'look_size_larger',
+} as const satisfies Record<TextSize, MessageKey>;
 
 /** Theme, text size and contrast. A change shows at once in all open pages. */
 export function AppearanceSection(props: SectionProps) {

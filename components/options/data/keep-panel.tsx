@@ -2,13 +2,24 @@ import type { StorageUse } from '@/components/options/data/use-storage-use';
 import type { SectionProps } from '@/components/options/props';
 import { useText } from '@/components/page/use-text';
 import type { Settings } from '@/utils/settings/settings';
-import { bytesWords } from './bytes-words';
 
 type Retention = Settings['keep'];
 
 const KEEP_DAYS = [7, 30, 90, 180, 365, 730] as const;
 const KEEP_ROWS = [1000, 5000, 10_000, 50_000, 100_000] as const;
 const NO_LIMIT = '';
+const UNITS = ['kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as const;
+
+/** "3.4 MB": decimal units (1 kB = 1,000 bytes), as operating systems and browsers count. */
+function bytesWords(bytes: number, locale: string): string {
+  const power = Math.min(UNITS.length, Math.max(1, Math.floor(Math.log10(Math.max(bytes, 1)) / 3)));
+  const value = bytes / 1000 ** power;
+  const unit = UNITS[power - 1] ?? 'kilobyte';
+  const maximumFractionDigits = value < 10 ? 1 : 0;
+  return new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'short', maximumFractionDigits }).format(
+    value,
+  );
+}
 
 /** Retention of the feed and storage in use. */
 export function KeepPanel({ settings, send, autosave: carryOut, use }: SectionProps & { use: StorageUse | null }) {

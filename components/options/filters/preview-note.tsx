@@ -1,10 +1,27 @@
-import { useState } from 'preact/hooks';
-import { previewRules, previewWords } from '@/components/options/filters/rule-preview';
-import { useWeek } from '@/components/options/filters/use-week';
+import { useEffect, useState } from 'preact/hooks';
+import { PREVIEW_SPAN, previewRules, previewWords } from '@/components/options/filters/rule-preview';
 import type { SectionProps } from '@/components/options/props';
+import type { StoreReader } from '@/components/page/connect-store';
 import { useText } from '@/components/page/use-text';
 import { Icon } from '@/components/ui/icon';
 import { EYE } from '@/components/ui/icons';
+import { readCardsSince } from '@/utils/store/read/feed-reader';
+import type { Card } from '@/utils/store/schema';
+
+/** The cards of the last week for a preview, read once when the page opens; null until loaded. */
+function useWeek(read: StoreReader): readonly Card[] | null {
+  const [cards, setCards] = useState<readonly Card[] | null>(null);
+  useEffect(() => {
+    let current = true;
+    read((db) => readCardsSince(db, Date.now() - PREVIEW_SPAN)).then((found) => {
+      if (current && found.ok) setCards(found.value);
+    });
+    return () => {
+      current = false;
+    };
+  }, [read]);
+  return cards;
+}
 
 /** Compares last week under the current settings with the settings that were in force when the page opened. */
 export function PreviewNote({ settings, streams, now, read }: SectionProps) {

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
+import type { StoreReader } from '@/components/page/connect-store';
 import { readStreams } from '@/utils/store/read/feed-reader';
 import type { StreamState } from '@/utils/store/schema';
-import type { StoreReader } from './connect-store';
 
 /** State of all streams, read again with each revision; null until loaded, empty if the store cannot be read. */
 export function useStreams(read: StoreReader, revision: number | undefined): StreamState[] | null {
