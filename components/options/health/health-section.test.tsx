@@ -9,6 +9,7 @@ import { userSource } from '@/tests/builders/source';
 import { fakeExtension } from '@/tests/fake-extension';
 import { MINUTE } from '@/utils/lib/time';
 import type { Health } from '@/utils/messaging/protocol';
+import { readBuildEnv } from '@/utils/server/build-env';
 import type { StreamState } from '@/utils/store/schema';
 import { newStreamState } from '@/utils/store/stream-states';
 
@@ -20,7 +21,11 @@ afterEach(() => act(() => render(null, document.body)));
 const bad = () => [...document.querySelectorAll('.bad')].map(({ textContent }) => textContent);
 
 async function look(change: Partial<Health>, paused = false, streams: StreamState[] = []): Promise<void> {
-  const desk = new OptionsDesk(HealthSection, { now: NOW, streams }, { sources: [userSource('mia')], paused });
+  const desk = new OptionsDesk(
+    HealthSection,
+    { now: NOW, env: readBuildEnv({}), streams },
+    { sources: [userSource('mia')], paused },
+  );
   desk.replies = { health: { ok: true, health: { ...WELL, ...change } } };
   await desk.press('Refresh');
 }
