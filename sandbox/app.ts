@@ -10,7 +10,7 @@ import { createRateLimit, type RateLimitState } from './rate-limit';
 import { createRequestLog, type LoggedRequest } from './request-log';
 import { answerV1 } from './v1/app';
 import { createV2App } from './v2/app';
-import { AS_KNOWN } from './v2/nature';
+import { DEFAULT_NATURE } from './v2/nature';
 import type { World } from './world';
 
 /** The client ID that is known from the start; on v1 the API key. */
@@ -65,7 +65,7 @@ export function createSandbox({ world, now, delay = waitReally, ...options }: Sa
     v1: { all: 'everything', protectedUser: 'failure' },
     ...options.settings,
     oauth: { ...DEFAULT_OAUTH, ...options.settings?.oauth },
-    v2: { ...AS_KNOWN, ...options.settings?.v2 },
+    v2: { ...DEFAULT_NATURE, ...options.settings?.v2 },
   };
   const sessions = createSessions(settings.oauth, clock);
   const control = createControl({ world, now, offset, faults, log, rateLimit, clients, sessions, settings });

@@ -14,7 +14,7 @@ import { ensureBrowser } from './install-browser';
 import { shownMessages } from './languages/locale-files';
 import { evening } from './screenshots/evening';
 import { fileName, galleryDocument, isMain, type Taken } from './screenshots/gallery-document';
-import { BEFORE, EVENING, PROBLEM, type Scene } from './screenshots/scenes';
+import { EMPTY_SCENES, EVENING_SCENES, OFFLINE_SCENES, type Scene } from './screenshots/scenes';
 import { type Variant, variants } from './screenshots/variants';
 
 /**
@@ -116,7 +116,7 @@ interface Chrome {
 
 async function takeAll(stage: Stage): Promise<Taken[]> {
   const { lookout, sandbox } = stage;
-  const before = await take(stage, BEFORE);
+  const before = await take(stage, EMPTY_SCENES);
   await addPeople(lookout);
   evening(sandbox);
   await lookout.fireAlarm();
@@ -124,7 +124,7 @@ async function takeAll(stage: Stage): Promise<Taken[]> {
   await rows(popup).first().waitFor();
   await unreadRows(popup).nth(2).waitFor();
   await popup.close();
-  return [...before, ...(await take(stage, EVENING))];
+  return [...before, ...(await take(stage, EVENING_SCENES))];
 }
 
 async function main(): Promise<void> {
@@ -152,7 +152,7 @@ async function main(): Promise<void> {
       try {
         taken.push(...(await takeAll(stage)));
         await close();
-        taken.push(...(await take(stage, PROBLEM)));
+        taken.push(...(await take(stage, OFFLINE_SCENES)));
       } finally {
         await lookout.close();
         await close();

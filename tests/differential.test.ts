@@ -32,7 +32,7 @@ import { createQuestions } from '@/utils/trakt/questions/create-questions';
 
 /** Random worlds for each of the two questions. */
 const RUNS = Number(process.env.DIFFERENTIAL_RUNS ?? 1000);
-const MAX_ROWS = 100;
+const ANSWER_ROWS = 100;
 const MINUTE = 60;
 /** A season that no show has. */
 const NO_SEASON = 7;
@@ -62,8 +62,8 @@ function onV1(world: World, visible: Visible, query: OracleQuery): Expected {
   const log = world.log.filter(({ type }) => type !== 'season');
   const events = oracle(log, visible, query);
   return {
-    lines: events.slice(0, MAX_ROWS).map((event) => lineOfEvent(world, event)),
-    complete: events.length <= MAX_ROWS,
+    lines: events.slice(0, ANSWER_ROWS).map((event) => lineOfEvent(world, event)),
+    complete: events.length <= ANSWER_ROWS,
   };
 }
 
@@ -80,13 +80,13 @@ function onV2(world: World, visible: Visible, now: number, query: OracleQuery, p
     ...oracle(plays, visible, { ...query, startTs: startOfMinute }),
   ];
   const lines = inOrderAfterLoss(events.map((event) => lineOfEvent(world, event)));
-  return { lines: lines.slice(0, MAX_ROWS), complete: lines.length <= MAX_ROWS };
+  return { lines: lines.slice(0, ANSWER_ROWS), complete: lines.length <= ANSWER_ROWS };
 }
 
 function check(result: Result<ActivityAnswer, QuestionError>, expected: Expected, query: OracleQuery, now: number) {
   if (!result.ok) throw new Error(`Failed: ${JSON.stringify(result.error)}`);
   const { activity, timestamps, complete, problems } = result.value;
-  const isFull = expected.lines.length === MAX_ROWS;
+  const isFull = expected.lines.length === ANSWER_ROWS;
   expect(fairly(activity.map(lineOfActivity), isFull)).toEqual(fairly(expected.lines, isFull));
   expect({ complete, problems: problems.length > 0 }).toEqual({
     complete: expected.complete,

@@ -9,11 +9,11 @@ export interface Delays {
 }
 
 /** Delays are counted in buckets of a tenth of a minute, up to two days: millions of them in little memory. */
-const STEP = MINUTE / 10;
-const STEPS = 20 * 60 * 48;
+const STEP_MS = MINUTE / 10;
+const STEP_COUNT = 20 * 60 * 48;
 
 export function createMeasure() {
-  const steps = new Float64Array(STEPS);
+  const steps = new Float64Array(STEP_COUNT);
   let sum = 0;
   let total = 0;
   let worst = 0;
@@ -23,11 +23,11 @@ export function createMeasure() {
       below += worth;
       return below >= share * total;
     });
-    return ((step + 0.5) * STEP) / MINUTE;
+    return ((step + 0.5) * STEP_MS) / MINUTE;
   };
   return {
     add(delay: number, worth: number) {
-      const step = Math.min(STEPS - 1, Math.floor(delay / STEP));
+      const step = Math.min(STEP_COUNT - 1, Math.floor(delay / STEP_MS));
       steps[step] = (steps[step] ?? 0) + worth;
       sum += delay * worth;
       total += worth;

@@ -48,7 +48,7 @@ export interface TrueStream {
 const PAST = 45 * DAY;
 /** Hours from UTC of the people: the Americas, Europe, Asia and Australia. */
 const ZONES = [-8, -6, -5, -5, -3, 0, 1, 1, 1, 2, 2, 5, 8, 10];
-const PLAYS_A_SITTING = 2.5;
+const PLAYS_PER_SITTING = 2.5;
 const BULK = 0.15;
 const ANNOUNCED = 0.6;
 const ABANDONED = 0.16;
@@ -87,7 +87,7 @@ export function createWorld({ people, sigma, shape, seed, start, end }: WorldOpt
       stream.times = moments(random, stream.perDay, start - PAST, end, busy);
     }
     if (shape === 'lifelike')
-      sittings(random, own, moments(random, (MIX.history * eagerness) / PLAYS_A_SITTING, start - PAST, end, busy));
+      sittings(random, own, moments(random, (MIX.history * eagerness) / PLAYS_PER_SITTING, start - PAST, end, busy));
   }
   return streams;
 }
@@ -128,7 +128,7 @@ function sittings(random: Random, own: Map<UserStreamKind, TrueStream>, begins: 
         if (random.next() < RATED) ratings.push(stop + random.next() * 10 * MINUTE);
       }
       at = end + random.next() * 3 * MINUTE;
-    } while (random.next() < 1 - 1 / PLAYS_A_SITTING);
+    } while (random.next() < 1 - 1 / PLAYS_PER_SITTING);
   }
   const put = (kind: UserStreamKind, times: number[]) => {
     const stream = own.get(kind);

@@ -1,6 +1,6 @@
 import { isNotice } from '@/entrypoints/background/account-notices';
 import type { Services } from '@/entrypoints/background/services';
-import { TEST } from '@/utils/notify/notifier';
+import { TEST_NOTIFICATION_ID } from '@/utils/notify/notifier';
 import { isSummaryId } from '@/utils/notify/summary-id';
 import type { Database } from '@/utils/store/open-database';
 import { unreadSummaries } from '@/utils/store/unread-summaries';
@@ -20,6 +20,6 @@ export async function clearRead(
 
 /** Clears the notifications of all cards and all summaries. Account notices stay: they are independent of the feed. */
 export async function clearAll({ notifier }: Pick<Services, 'notifier'>): Promise<void> {
-  const ids = [...(await notifier.onScreen())].filter((id) => !isNotice(id) && id !== TEST);
+  const ids = [...(await notifier.onScreen())].filter((id) => !isNotice(id) && id !== TEST_NOTIFICATION_ID);
   await Promise.all(ids.map((id) => notifier.clear(id)));
 }

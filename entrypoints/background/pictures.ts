@@ -10,7 +10,7 @@ interface PicturesDeps extends Pick<Services, 'connection' | 'database' | 'fetch
 /** Longest time that news waits for its pictures, ms. */
 const PREFETCH_TIMEOUT_MS = 2 * SECOND;
 /** The number that one round announces individually, plus one left over from the round before. */
-const MAX_PREFETCH = 4;
+const MAX_PREFETCHED_PICTURES = 4;
 
 export function createPictures({ settings, connection, database, fetch, now, loadScript }: PicturesDeps): Pictures {
   const get: Pictures['get'] = async ({ key, address }) => {
@@ -42,7 +42,7 @@ export function createPictures({ settings, connection, database, fetch, now, loa
       const late = new Promise<void>((resolve) => {
         timer = setTimeout(resolve, PREFETCH_TIMEOUT_MS);
       });
-      await Promise.race([Promise.allSettled(wanted.slice(-MAX_PREFETCH).map(first)), late]);
+      await Promise.race([Promise.allSettled(wanted.slice(-MAX_PREFETCHED_PICTURES).map(first)), late]);
       clearTimeout(timer);
     },
   };

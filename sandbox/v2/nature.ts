@@ -25,7 +25,7 @@ export interface Nature {
   headers: Readonly<Record<string, string>>;
 }
 
-export const AS_KNOWN: Nature = {
+export const DEFAULT_NATURE: Nature = {
   etag: 'digest',
   bare304: false,
   free304: false,

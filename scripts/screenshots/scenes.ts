@@ -17,7 +17,7 @@ export interface Scene {
 }
 
 /** Scenes without any source. */
-export const BEFORE: readonly Scene[] = [
+export const EMPTY_SCENES: readonly Scene[] = [
   { name: 'options-welcome', title: 'What the installation opens', page: 'options.html#welcome', whole: true },
   { name: 'popup-nobody', title: 'The popup while nobody is watched', page: 'popup.html' },
   { name: 'options-sources-nobody', title: 'Sources while nobody is watched', page: 'options.html#sources' },
@@ -40,7 +40,7 @@ const posters = async (page: Page) => {
 const MANY = 'mia\nhttps://app.trakt.tv/profile/tomas_k\nnobody-of-that-name\nhttps://trakt.tv/shows/severance';
 
 /** An evening with five people. */
-export const EVENING: readonly Scene[] = [
+export const EVENING_SCENES: readonly Scene[] = [
   { name: 'popup', title: 'The feed', page: 'popup.html', act: (page) => posters(page) },
   {
     name: 'popup-scrolled',
@@ -115,7 +115,7 @@ export const EVENING: readonly Scene[] = [
 ];
 
 /** With Trakt unreachable. */
-export const PROBLEM: readonly Scene[] = [
+export const OFFLINE_SCENES: readonly Scene[] = [
   {
     name: 'popup-offline',
     title: 'The feed while Trakt cannot be reached',
@@ -132,10 +132,10 @@ export const PROBLEM: readonly Scene[] = [
 ];
 
 /** Scenes taken in each language. */
-export const FEW: readonly string[] = ['popup', 'options-filters', 'options-quiet'];
+export const LANGUAGE_SCENES: readonly string[] = ['popup', 'options-filters', 'options-quiet'];
 
 /** Scenes taken for each accessibility need, and right to left. */
-export const SOME: readonly string[] = [
+export const NEED_SCENES: readonly string[] = [
   'options-welcome',
   'popup',
   'feed-pictures',

@@ -1,6 +1,6 @@
 import { localeNames } from '@/scripts/languages/locale-files';
 import { directionOf } from '@/utils/lib/direction';
-import { FEW, SOME } from './scenes';
+import { LANGUAGE_SCENES, NEED_SCENES } from './scenes';
 
 /** A theme, accessibility need or language. */
 export interface Variant {
@@ -24,14 +24,14 @@ export function variants(): Variant[] {
   return [
     { id: 'light', title: 'Light', colorScheme: 'light' },
     { id: 'dark', title: 'Dark', colorScheme: 'dark' },
-    { id: 'forced', title: 'Forced colours', colorScheme: 'light', forcedColors: true, some: SOME },
-    { id: 'zoom', title: 'At 200 %', colorScheme: 'light', zoom: 2, some: SOME },
+    { id: 'forced', title: 'Forced colours', colorScheme: 'light', forcedColors: true, some: NEED_SCENES },
+    { id: 'zoom', title: 'At 200 %', colorScheme: 'light', zoom: 2, some: NEED_SCENES },
     ...languages.map((language) => ({
       id: language.toLowerCase(),
       title: names.of(language.replace('_', '-')) ?? language,
       colorScheme: 'light' as const,
       language,
-      some: directionOf(language) === 'rtl' ? SOME : FEW,
+      some: directionOf(language) === 'rtl' ? NEED_SCENES : LANGUAGE_SCENES,
     })),
   ];
 }

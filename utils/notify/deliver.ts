@@ -3,7 +3,7 @@ import { catchUpDeferral, deferralAt, digestDeferral, type Timing } from '@/util
 import { muteTarget } from '@/utils/notify/mute-target';
 import { notifiable } from '@/utils/notify/notifiable';
 import type { Notifier, Raised } from '@/utils/notify/notifier';
-import { LIMITS, type Limits, planNotifications } from '@/utils/notify/plan';
+import { type Limits, NOTIFICATION_LIMITS, planNotifications } from '@/utils/notify/plan';
 import type { screenNow } from '@/utils/notify/screen';
 import { type Unwanted, unwantedOf, type Wanting, withoutUnwanted } from '@/utils/notify/unwanted';
 import { type Mute, muteOf } from '@/utils/rules/mute';
@@ -33,7 +33,7 @@ export interface DeliveryDeps {
  * @returns whether there was anything in it
  */
 export async function deliver(db: Database, deps: DeliveryDeps): Promise<boolean> {
-  const { notifier, now, settings, screen, limits = LIMITS, pause } = deps;
+  const { notifier, now, settings, screen, limits = NOTIFICATION_LIMITS, pause } = deps;
   const found = await pendingDeliveries(db);
   if (found.length === 0) return false;
   const timing = await settings();

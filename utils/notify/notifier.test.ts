@@ -4,7 +4,7 @@ import { DUNE, person, SEVERANCE } from '@/tests/builders/activity';
 import { card } from '@/tests/builders/card';
 import { text } from '@/tests/builders/text';
 import type { SpoilerLevel } from '@/utils/activity/spoiler-level';
-import { createNotifier, TEST } from '@/utils/notify/notifier';
+import { createNotifier, TEST_NOTIFICATION_ID } from '@/utils/notify/notifier';
 import type { PictureSource } from '@/utils/notify/picture-choice';
 import type { Pending } from '@/utils/store/delivery';
 import type { StoredActivity } from '@/utils/store/schema';
@@ -87,7 +87,7 @@ describe('buttons', () => {
     await notifier.test();
     expect(created.map(({ id, buttons }) => [id, buttons])).toEqual([
       ['a', undefined],
-      [TEST, undefined],
+      [TEST_NOTIFICATION_ID, undefined],
     ]);
     expect(String(created[0]?.message)).toMatch(/^Mia, Ben, x{59}…,? & 1 other$/);
   });

@@ -55,7 +55,7 @@ interface NotifierOptions {
 /** The indexes of a notification's buttons. */
 export const [MARK_READ, MUTE] = [0, 1];
 /** The id of the test notification. */
-export const TEST = 'test';
+export const TEST_NOTIFICATION_ID = 'test';
 
 /** How many names a summary lists. */
 const MAX_NAMES = 3;
@@ -110,7 +110,7 @@ export function createNotifier({
       return show(entry.id, words, labels, await pictures.first(stored(await choice(pending))));
     },
     say,
-    test: () => say(TEST, { title: text('notify_test_title'), message: text('notify_test_message') }),
+    test: () => say(TEST_NOTIFICATION_ID, { title: text('notify_test_title'), message: text('notify_test_message') }),
     async clear(id) {
       await notifications.clear(id);
     },

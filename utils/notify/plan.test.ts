@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { play } from '@/tests/builders/activity';
-import { LIMITS, planNotifications } from '@/utils/notify/plan';
+import { NOTIFICATION_LIMITS, planNotifications } from '@/utils/notify/plan';
 import { makeCard } from '@/utils/store/cards';
 import type { Pending } from '@/utils/store/delivery';
 import type { Card, Deferral, OutboxEntry, StoredActivity } from '@/utils/store/schema';
@@ -22,12 +22,12 @@ const many = (count: number) => Array.from({ length: count }, (_, index) => pend
 
 describe('planNotifications', () => {
   it('shows a few one by one', () => {
-    expect(ids(planNotifications(many(3), new Set(), LIMITS, NOW).show)).toEqual(['c0', 'c1', 'c2']);
-    expect(planNotifications(many(3), new Set(), LIMITS, NOW).summary).toBeNull();
+    expect(ids(planNotifications(many(3), new Set(), NOTIFICATION_LIMITS, NOW).show)).toEqual(['c0', 'c1', 'c2']);
+    expect(planNotifications(many(3), new Set(), NOTIFICATION_LIMITS, NOW).summary).toBeNull();
   });
 
   it('shows the newest and one summary of the rest', () => {
-    const { show, summary } = planNotifications(many(10), new Set(), LIMITS, NOW);
+    const { show, summary } = planNotifications(many(10), new Set(), NOTIFICATION_LIMITS, NOW);
     expect(ids(show)).toEqual(['c7', 'c8', 'c9']);
     expect(summary?.summary).toEqual({
       cards: ['c0', 'c1', 'c2', 'c3', 'c4', 'c5', 'c6'],
@@ -48,36 +48,39 @@ describe('planNotifications', () => {
   it('makes no second summary if a killed worker left one beside single notifications', () => {
     const summary = { cards: ['x', 'y'], activities: 5, people: ['Ben'] };
     const left: Pending = { entry: { ...pending('s').entry, summary }, card: undefined };
-    const planned = planNotifications([left, ...many(3)], new Set(), LIMITS, NOW);
+    const planned = planNotifications([left, ...many(3)], new Set(), NOTIFICATION_LIMITS, NOW);
     expect(ids(planned.show)).toEqual(['s', 'c0', 'c1', 'c2']);
     expect(planned.summary).toBeNull();
     expect(ids(planNotifications([left], new Set(), { cards: 0, total: 1 }, NOW).show)).toEqual(['s']);
-    expect(planNotifications([left, ...many(4)], new Set(), LIMITS, NOW).summary?.summary?.cards).toEqual(['c0', 'c1']);
+    expect(planNotifications([left, ...many(4)], new Set(), NOTIFICATION_LIMITS, NOW).summary?.summary?.cards).toEqual([
+      'c0',
+      'c1',
+    ]);
   });
 
   it('recognizes what a killed worker had raised', () => {
     const attempted = pending('c0', { state: 'attempted' });
-    expect(ids(planNotifications([attempted], new Set(['c0']), LIMITS, NOW).alreadyShown)).toEqual(['c0']);
-    expect(ids(planNotifications([attempted], new Set(), LIMITS, NOW).show)).toEqual(['c0']);
+    expect(ids(planNotifications([attempted], new Set(['c0']), NOTIFICATION_LIMITS, NOW).alreadyShown)).toEqual(['c0']);
+    expect(ids(planNotifications([attempted], new Set(), NOTIFICATION_LIMITS, NOW).show)).toEqual(['c0']);
   });
 
   it('raises a card again if only an earlier state may be shown', () => {
     const evolved = pending('c0', { state: 'attempted', evolves: true });
-    expect(ids(planNotifications([evolved], new Set(['c0']), LIMITS, NOW).show)).toEqual(['c0']);
-    expect(ids(planNotifications([pending('c0')], new Set(['c0']), LIMITS, NOW).show)).toEqual(['c0']);
+    expect(ids(planNotifications([evolved], new Set(['c0']), NOTIFICATION_LIMITS, NOW).show)).toEqual(['c0']);
+    expect(ids(planNotifications([pending('c0')], new Set(['c0']), NOTIFICATION_LIMITS, NOW).show)).toEqual(['c0']);
   });
 
   it('drops an entry without a card', () => {
     const gone: Pending = { ...pending('c0'), card: undefined };
-    expect(ids(planNotifications([gone], new Set(), LIMITS, NOW).drop)).toEqual(['c0']);
+    expect(ids(planNotifications([gone], new Set(), NOTIFICATION_LIMITS, NOW).drop)).toEqual(['c0']);
   });
 
   describe('a deferred entry', () => {
     const quiet: Deferral = { reason: 'quiet', until: NOW + 60_000 };
     const snooze: Deferral = { reason: 'snooze', until: NOW + 90_000 };
     const all = { state: 'pending', deferred: quiet } as const;
-    const during = (entries: Pending[], holdOf: (entry: OutboxEntry) => Deferral | null) =>
-      planNotifications(entries, new Set(), LIMITS, NOW, holdOf);
+    const during = (entries: Pending[], deferralOf: (entry: OutboxEntry) => Deferral | null) =>
+      planNotifications(entries, new Set(), NOTIFICATION_LIMITS, NOW, deferralOf);
 
     it('waits, and stores its reason once', () => {
       const { show, summary, defer } = during([...many(9), pending('a', { state: 'attempted' })], () => quiet);
@@ -131,7 +134,7 @@ describe('planNotifications', () => {
 
   it('puts every entry in exactly one place', () => {
     const all = [...many(9), pending('a', { state: 'attempted' }), { ...pending('g'), card: undefined }];
-    const { show, summary, alreadyShown, drop } = planNotifications(all, new Set(['a']), LIMITS, NOW);
+    const { show, summary, alreadyShown, drop } = planNotifications(all, new Set(['a']), NOTIFICATION_LIMITS, NOW);
     const placed = [...ids(show), ...(summary?.summary?.cards ?? []), ...ids(alreadyShown), ...ids(drop)];
     expect(placed.sort()).toEqual(ids(all).sort());
   });

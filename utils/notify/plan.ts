@@ -11,7 +11,7 @@ export interface Limits {
 }
 
 /** The most that a person may choose in the settings, and one summary. */
-export const LIMITS: Limits = { cards: 3, total: 4 };
+export const NOTIFICATION_LIMITS: Limits = { cards: 3, total: 4 };
 
 export interface Plan {
   /** To be raised, oldest first. */

@@ -33,7 +33,7 @@ const RESERVED_REQUESTS = 30;
 /** Lower bound of the bucket, whatever was spent or reported. */
 export const MIN_TOKENS = -BUCKET_REQUESTS;
 /** The allowance is never used up for longer, ms. */
-export const MAX_USED_UP = (RESERVED_REQUESTS + 1 - MIN_TOKENS) / RATE_PER_MS;
+export const MAX_USED_UP_MS = (RESERVED_REQUESTS + 1 - MIN_TOKENS) / RATE_PER_MS;
 /** Requests that one tick can spend on due streams; a larger number is spread over several ticks. */
 export const MAX_REQUESTS_PER_TICK = BUCKET_REQUESTS - RESERVED_REQUESTS;
 
@@ -74,9 +74,9 @@ export function isWaiting(budget: Budget, now: number): boolean {
 }
 
 /** The longest wait that a server may ask for, ms. */
-export const MAX_NAMED_WAIT = DAY;
+export const MAX_NAMED_WAIT_MS = DAY;
 /** The longest wait if the server names none, ms: an upper bound for the delay of news after an outage. */
-export const MAX_UNNAMED_WAIT = 15 * MINUTE;
+export const MAX_UNNAMED_WAIT_MS = 15 * MINUTE;
 
 /**
  * Starts a wait that Trakt or its edge asked for.
@@ -92,8 +92,8 @@ export function wait(
   random: () => number,
 ): Budget {
   const named = until !== null && until > now;
-  const guess = Math.min(MAX_UNNAMED_WAIT, MINUTE * 2 ** budget.waits * (1 + random() / 4));
-  const waitUntil = named ? Math.min(until, now + MAX_NAMED_WAIT) : now + guess;
+  const guess = Math.min(MAX_UNNAMED_WAIT_MS, MINUTE * 2 ** budget.waits * (1 + random() / 4));
+  const waitUntil = named ? Math.min(until, now + MAX_NAMED_WAIT_MS) : now + guess;
   const waits = Math.min(budget.waits + 1, MAX_WAITS);
   return { ...refill(budget, now), waitUntil, waitReason: reason, named, waits };
 }

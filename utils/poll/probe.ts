@@ -1,5 +1,5 @@
 import { MINUTE } from '@/utils/lib/time';
-import { isWaiting, MAX_UNNAMED_WAIT } from '@/utils/poll/budget';
+import { isWaiting, MAX_UNNAMED_WAIT_MS } from '@/utils/poll/budget';
 import type { Budget } from '@/utils/store/poller-schema';
 
 /**
@@ -22,6 +22,6 @@ export function mayProbe(budget: Budget, trigger: Trigger, checkMinutes: number,
   const isAsked = budget.waitReason === 'rate-limited' || budget.waitReason === 'blocked';
   if (!isWaiting(budget, now) || !isAsked || budget.named !== false) return false;
   return (
-    trigger !== 'tick' || now - budget.at >= Math.min(checkMinutes * MINUTE, MAX_UNNAMED_WAIT) - TIMER_TOLERANCE_MS
+    trigger !== 'tick' || now - budget.at >= Math.min(checkMinutes * MINUTE, MAX_UNNAMED_WAIT_MS) - TIMER_TOLERANCE_MS
   );
 }

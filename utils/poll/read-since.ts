@@ -9,7 +9,7 @@ import type { Page, TraktClient } from '@/utils/trakt/trakt-client';
 /** Rows of a full page, with either protocol. */
 const PAGE_ROWS = 100;
 /** Most rows read back to the vouched time. Beyond that a gap is noted. */
-const MAX_ROWS = 3 * PAGE_ROWS;
+const MAX_READ_BACK_ROWS = 3 * PAGE_ROWS;
 const SITE = 'https://app.trakt.tv';
 
 /**
@@ -27,11 +27,11 @@ export async function readSince(
   const start = vouchedFrom(stream, vouched);
   const isFull = rows.length + dropped >= PAGE_ROWS && rows.every(({ activity }) => activity.at > start);
   if (!isFull) return first;
-  const rest = await feed.read(stream, null, { start, rows: MAX_ROWS });
+  const rest = await feed.read(stream, null, { start, rows: MAX_READ_BACK_ROWS });
   if (!rest.ok) return rest;
   const known = new Set(rows.map(({ activity }) => activity.id));
   const older = rest.value.rows.filter(({ activity }) => !known.has(activity.id));
-  const isCut = rest.value.gap !== null || rest.value.rows.length >= MAX_ROWS;
+  const isCut = rest.value.gap !== null || rest.value.rows.length >= MAX_READ_BACK_ROWS;
   return ok({
     ...first.value,
     rows: [...rows, ...older.map(({ activity }) => ({ activity, fresh: true }))],

@@ -2,9 +2,9 @@ import { bounded } from '@/utils/lib/bounded';
 import {
   BUCKET_REQUESTS,
   fullBudget,
-  MAX_NAMED_WAIT,
-  MAX_UNNAMED_WAIT,
-  MAX_USED_UP,
+  MAX_NAMED_WAIT_MS,
+  MAX_UNNAMED_WAIT_MS,
+  MAX_USED_UP_MS,
   MAX_WAITS,
   MIN_TOKENS,
 } from '@/utils/poll/budget';
@@ -26,7 +26,7 @@ const REASONS: readonly unknown[] = [
 export function repairBudget(budget: Budget, now: number): Budget {
   const wasAt = Number.isFinite(budget.at) ? budget.at : now;
   const at = Math.min(wasAt, now);
-  const longest = budget.waitReason === null || budget.named === false ? MAX_UNNAMED_WAIT : MAX_NAMED_WAIT;
+  const longest = budget.waitReason === null || budget.named === false ? MAX_UNNAMED_WAIT_MS : MAX_NAMED_WAIT_MS;
   const isWait = REASONS.includes(budget.waitReason) && Number.isFinite(budget.waitUntil);
   const repaired: Budget = {
     ...budget,
@@ -36,7 +36,7 @@ export function repairBudget(budget: Budget, now: number): Budget {
     waitReason: isWait ? budget.waitReason : null,
     ...(budget.usedUpUntil === undefined
       ? {}
-      : { usedUpUntil: bounded(budget.usedUpUntil, 0, now + MAX_USED_UP) ?? undefined }),
+      : { usedUpUntil: bounded(budget.usedUpUntil, 0, now + MAX_USED_UP_MS) ?? undefined }),
     waits: bounded(budget.waits, 0, MAX_WAITS) ?? 0,
     ...(budget.sent === undefined ? {} : { sent: bounded(budget.sent, 0, Number.MAX_SAFE_INTEGER) ?? 0 }),
   };

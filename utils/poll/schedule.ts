@@ -2,7 +2,7 @@ import { nthLargest } from '@/utils/lib/nth-largest';
 import { DAY } from '@/utils/lib/time';
 import type { Candidate } from '@/utils/poll/candidates';
 import { SLACK_MS } from '@/utils/poll/check-times';
-import { RATING_MS } from '@/utils/poll/learn/expectation';
+import { RATING_DELAY_MS } from '@/utils/poll/learn/expectation';
 import { urgency } from '@/utils/poll/price';
 import type { StreamState } from '@/utils/store/schema';
 import { stopsRound } from '@/utils/trakt/errors';
@@ -55,7 +55,7 @@ export function quietUntil(candidate: Candidate, longest: number): number {
 
 /** Whether a play came after the last read of the ratings, or just before it. */
 function mayRate({ stream, state, playedAt = 0 }: Candidate): boolean {
-  return stream.kind === 'ratings' && playedAt + RATING_MS >= (state?.lastRead ?? 0);
+  return stream.kind === 'ratings' && playedAt + RATING_DELAY_MS >= (state?.lastRead ?? 0);
 }
 
 function isQuiet(candidate: Candidate, now: number, longest: number): boolean {

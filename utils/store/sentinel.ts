@@ -82,7 +82,7 @@ const refusalOf = ({ lastError, failures, lastRead, nextDue }: StreamState): Ref
 });
 
 /** Maximum number of waiting activities kept outside of the store: the newest. */
-const MAX_WAITING = 200;
+const MAX_WAITING_IDS = 200;
 
 async function readWaiting(db: Database): Promise<string[]> {
   const activities = await Promise.all(
@@ -94,7 +94,7 @@ async function readWaiting(db: Database): Promise<string[]> {
     }),
   );
   const newest = activities.flat().sort((a, b) => b.noticedAt - a.noticedAt);
-  return newest.slice(0, MAX_WAITING).flatMap(({ id, aliases }) => [id, ...aliases]);
+  return newest.slice(0, MAX_WAITING_IDS).flatMap(({ id, aliases }) => [id, ...aliases]);
 }
 
 /** Minimum time per stream between two sentinels that differ only in read times; limits the writes. */

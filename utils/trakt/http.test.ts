@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { type FakeAnswer, fakeFetch } from '@/tests/fake-fetch';
-import { MAX_BODY } from '@/utils/trakt/bounds';
+import { MAX_BODY_BYTES } from '@/utils/trakt/bounds';
 import { classify } from '@/utils/trakt/classify';
 import type { TraktError } from '@/utils/trakt/errors';
 import { type Answered, createHttp, DEADLINE_MS } from '@/utils/trakt/http';
@@ -82,7 +82,7 @@ describe('classifying an answer', () => {
     ['an HTML page with 200', { body: HTML }, { kind: 'not-json', status: 200 }],
     ['a truncated body', { body: '[{"id":1},{"i' }, { kind: 'not-json', status: 200 }],
     ['an empty body with 200', {}, { kind: 'not-json', status: 200 }],
-    ['an oversized body', { body: `"${'x'.repeat(MAX_BODY)}"` }, { kind: 'not-json', status: 200 }],
+    ['an oversized body', { body: `"${'x'.repeat(MAX_BODY_BYTES)}"` }, { kind: 'not-json', status: 200 }],
     [
       'a redirect',
       { status: 302, headers: { location: 'https://elsewhere.test' } },

@@ -1,6 +1,6 @@
 import { err, ok, type Result } from '@/utils/lib/result';
 import { type Now, SECOND } from '@/utils/lib/time';
-import { MAX_BODY } from '@/utils/trakt/bounds';
+import { MAX_BODY_BYTES } from '@/utils/trakt/bounds';
 import type { TraktError } from '@/utils/trakt/errors';
 import { type RateLimit, readRateLimit, readRetryAt } from '@/utils/trakt/rate-limit';
 
@@ -88,7 +88,7 @@ export function createHttp({ origin, fetch, now, onAnswer, auth, refused }: Http
       } catch {
         return err({ kind: 'offline' });
       }
-      const answer = toAnswer(response, await readBytes(response, MAX_BODY), now());
+      const answer = toAnswer(response, await readBytes(response, MAX_BODY_BYTES), now());
       return ok({ ...answer, signedIn: authorization !== null, lacking, refuse });
     });
     const { status, rateLimit, retryAt, edge } = result.ok ? result.value : NO_ANSWER;

@@ -1,5 +1,5 @@
 import { err, ok, type Result } from '@/utils/lib/result';
-import { MAX_IMAGE, MAX_PIXELS } from '@/utils/trakt/bounds';
+import { MAX_IMAGE_BYTES, MAX_IMAGE_PIXELS } from '@/utils/trakt/bounds';
 import type { TraktError } from '@/utils/trakt/errors';
 import { readBytes, withDeadline } from '@/utils/trakt/http';
 import { readImageHeader } from '@/utils/trakt/image-header';
@@ -37,12 +37,12 @@ export async function fetchImage(
     }
     const { status } = response;
     if (status !== 200) return err(status === 404 ? { kind: 'not-found' } : { kind: 'unexpected', status });
-    const bytes = await readBytes(response, MAX_IMAGE);
+    const bytes = await readBytes(response, MAX_IMAGE_BYTES);
     if (!bytes) return err({ kind: 'bad-shape', path: 'body' });
     // Checks the bytes, not the declared type: a small file can hold an image that takes gigabytes to decode.
     const header = readImageHeader(bytes);
     const pixels = header ? header.width * header.height : 0;
-    if (!header || pixels === 0 || pixels > MAX_PIXELS) return err({ kind: 'bad-shape', path: 'image' });
+    if (!header || pixels === 0 || pixels > MAX_IMAGE_PIXELS) return err({ kind: 'bad-shape', path: 'image' });
     return ok(`data:${header.type};base64,${base64(bytes)}`);
   });
 }

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import { PREVIEW_SPAN, previewRules, previewWords } from '@/components/options/filters/rule-preview';
+import { PREVIEW_SPAN_MS, previewRules, previewWords } from '@/components/options/filters/rule-preview';
 import type { SectionProps } from '@/components/options/props';
 import type { StoreReader } from '@/components/page/connect-store';
 import { useText } from '@/components/page/use-text';
@@ -13,7 +13,7 @@ function useWeek(read: StoreReader): readonly Card[] | null {
   const [cards, setCards] = useState<readonly Card[] | null>(null);
   useEffect(() => {
     let current = true;
-    read((db) => readCardsSince(db, Date.now() - PREVIEW_SPAN)).then((found) => {
+    read((db) => readCardsSince(db, Date.now() - PREVIEW_SPAN_MS)).then((found) => {
       if (current && found.ok) setCards(found.value);
     });
     return () => {

@@ -8,7 +8,7 @@ import { sourcesOf } from '@/utils/sources/sources-of';
 import type { Card, StoredActivity, StreamState } from '@/utils/store/schema';
 
 /** How far back a preview looks, ms. `feed-reader.readCardsSince` reads as much. */
-export const PREVIEW_SPAN = 7 * DAY;
+export const PREVIEW_SPAN_MS = 7 * DAY;
 
 export interface RulePreview {
   /** Number of cards that would have notified, under the current and the changed settings. */
@@ -30,7 +30,7 @@ export function previewRules(
   changed: Settings,
   { cards, streams, now }: { cards: readonly Card[]; streams: readonly StreamState[]; now: number },
 ): RulePreview {
-  const since = now - PREVIEW_SPAN;
+  const since = now - PREVIEW_SPAN_MS;
   const news = cards.map(({ activities }) =>
     activities.filter(({ reason, noticedAt }) => !MARKED_READ_REASONS.includes(reason.kind) && noticedAt >= since),
   );

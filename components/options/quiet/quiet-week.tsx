@@ -2,9 +2,9 @@ import { useText } from '@/components/page/use-text';
 import { type QuietRange, WEEKDAYS } from '@/utils/rules/quiet-hours';
 import { clockName, quietSpans, weekdayName, weekOf } from './quiet-words';
 
-const WHOLE_DAY = 24 * 60;
+const MINUTES_PER_DAY = 24 * 60;
 const MARKS = ['00:00', '06:00', '12:00', '18:00'];
-const share = (minutes: number) => `${(minutes / WHOLE_DAY) * 100}%`;
+const share = (minutes: number) => `${(minutes / MINUTES_PER_DAY) * 100}%`;
 
 /** The week as a picture. Hidden from screen readers, since the text beside it says the same. */
 export function QuietWeek({ ranges, now }: { ranges: readonly QuietRange[]; now: number }) {

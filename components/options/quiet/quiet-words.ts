@@ -63,7 +63,7 @@ export interface QuietSpan {
   to: number;
 }
 
-const WHOLE_DAY = 24 * 60;
+const MINUTES_PER_DAY = 24 * 60;
 
 /** Spans to draw. A period that passes midnight becomes two spans. */
 export function quietSpans(ranges: readonly QuietRange[]): QuietSpan[] {
@@ -72,7 +72,7 @@ export function quietSpans(ranges: readonly QuietRange[]): QuietSpan[] {
       const [start, end] = [minutesOf(from), minutesOf(to)];
       if (end > start) return [{ day, from: start, to: end }];
       const next = WEEK[(WEEK.indexOf(day) + 1) % WEEK.length] ?? day;
-      const tonight = { day, from: start, to: WHOLE_DAY };
+      const tonight = { day, from: start, to: MINUTES_PER_DAY };
       return end === 0 ? [tonight] : [tonight, { day: next, from: 0, to: end }];
     }),
   );

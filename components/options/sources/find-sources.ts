@@ -7,7 +7,7 @@ import type { SourceWords } from './source-state';
 export type Shown = 'all' | 'trouble' | 'quiet';
 
 /** The search appears from this many sources on. */
-export const SEARCH_FROM = 6;
+export const MIN_SEARCHABLE_SOURCES = 6;
 
 /** Whether a source's name contains all words of the query, in any order. Ignores case and accents. */
 export function goesBy(text: Text, source: Source, query: string): boolean {

@@ -5,7 +5,7 @@ import { FIND } from '@/components/ui/more-icons';
 import { Segments } from '@/components/ui/segments';
 import type { Mute } from '@/utils/rules/mute';
 import type { Source } from '@/utils/sources/source';
-import { goesBy, isShown, SEARCH_FROM, type Shown } from './find-sources';
+import { goesBy, isShown, MIN_SEARCHABLE_SOURCES, type Shown } from './find-sources';
 import { muteOfSource } from './source-mute';
 import { SourceRow, type SourceRowProps } from './source-row';
 import { sourceState, sourceStateWords, streamsBySource } from './source-state';
@@ -28,7 +28,7 @@ export function SourceList({ sources, mutes, avatars, actionsOf, ...props }: Sou
   const { streams, allPaused, rules, now, v1, signedIn } = props;
   const bySource = useMemo(() => streamsBySource(streams), [streams]);
   const ownOf = ({ id: of }: Source) => bySource.get(of) ?? [];
-  const searchable = sources.length >= SEARCH_FROM;
+  const searchable = sources.length >= MIN_SEARCHABLE_SOURCES;
   const stateOf = (source: Source) =>
     sourceStateWords(text, sourceState(source, ownOf(source), allPaused, rules), { now, v1, signedIn });
   const found = searchable

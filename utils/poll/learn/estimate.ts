@@ -39,11 +39,11 @@ const FIRST_GUESS: Readonly<Record<Stream['kind'], number>> = {
 /** Weight of a kind's first guess, in days, over all its streams. */
 const GUESS_DAYS = 5;
 /** Weight of the average person, in sittings; small, because some people do a hundred times as much as others. */
-const PERSON_DOUBT = 0.7;
+const PERSON_WEIGHT_SITTINGS = 0.7;
 /** Weight of the person's other streams, in sittings. */
-const STREAM_DOUBT = 1.5;
+const STREAM_WEIGHT_SITTINGS = 1.5;
 /** The same for the number of rows per sitting. */
-const ROWS_DOUBT = 3;
+const ROWS_WEIGHT_SITTINGS = 3;
 const FIRST_ROWS = 1.5;
 
 interface Sum {
@@ -79,7 +79,7 @@ export function estimate(streams: readonly { stream: Stream; rate: LearntRate | 
     const { sittings, rows, exposure } = sumOf(kinds, kind);
     return {
       sittings: (sittings + GUESS_DAYS * FIRST_GUESS[kind]) / (exposure + GUESS_DAYS),
-      rows: (rows + ROWS_DOUBT * FIRST_ROWS) / (sittings + ROWS_DOUBT),
+      rows: (rows + ROWS_WEIGHT_SITTINGS * FIRST_ROWS) / (sittings + ROWS_WEIGHT_SITTINGS),
     };
   };
   const ofKind = new Map([...kinds.keys()].map((kind) => [kind, usual(kind)]));
@@ -98,7 +98,7 @@ export function estimate(streams: readonly { stream: Stream; rate: LearntRate | 
   const habits = new Map(
     [...people].map(([key, { sittings, exposure, hours }]) => [
       key,
-      { eagerness: (sittings + PERSON_DOUBT) / (exposure + PERSON_DOUBT), rhythm: rhythmOf(hours) },
+      { eagerness: (sittings + PERSON_WEIGHT_SITTINGS) / (exposure + PERSON_WEIGHT_SITTINGS), rhythm: rhythmOf(hours) },
     ]),
   );
 
@@ -107,8 +107,8 @@ export function estimate(streams: readonly { stream: Stream; rate: LearntRate | 
     const kind = ofKind.get(stream.kind) ?? { sittings: 1, rows: 1 };
     const expected = kind.sittings * eagerness;
     const { sittings = 0, rows = 0, days = 0 } = rate ?? {};
-    const perDay = (sittings + STREAM_DOUBT) / (days + STREAM_DOUBT / expected);
-    const each = (rows + ROWS_DOUBT * kind.rows) / (sittings + ROWS_DOUBT);
+    const perDay = (sittings + STREAM_WEIGHT_SITTINGS) / (days + STREAM_WEIGHT_SITTINGS / expected);
+    const each = (rows + ROWS_WEIGHT_SITTINGS * kind.rows) / (sittings + ROWS_WEIGHT_SITTINGS);
     return { perDay: perDay * each, rhythm };
   });
 }

@@ -30,9 +30,9 @@ export interface PersonNow {
 }
 
 /** How long after watching people rate, ms. */
-export const RATING_MS = 10 * MINUTE;
+export const RATING_DELAY_MS = 10 * MINUTE;
 /** The share of ratings that is expected right after a play; the others are spread over time. */
-const RATED_AFTER_PLAY = 0.5;
+const RATED_AFTER_PLAY_SHARE = 0.5;
 
 /**
  * What the end of a sitting brings. For people who watch to the end, the play is logged when they stop, during the
@@ -45,12 +45,12 @@ function appointments(
 ): Appointment[] {
   if (kind === 'ratings') {
     if (playsPerDay === undefined) return [];
-    const chance = RATED_AFTER_PLAY * Math.min(1, perDay / playsPerDay);
+    const chance = RATED_AFTER_PLAY_SHARE * Math.min(1, perDay / playsPerDay);
     const times: Appointment[] = [];
-    if (playedAt !== undefined) times.push({ from: playedAt, to: playedAt + RATING_MS, chance });
+    if (playedAt !== undefined) times.push({ from: playedAt, to: playedAt + RATING_DELAY_MS, chance });
     // Once the play itself is known, its time replaces the expected end.
-    const isPlayed = end === undefined || (playedAt !== undefined && playedAt > end - RATING_MS);
-    if (!isPlayed) times.push({ from: end - 4 * MINUTE, to: end + RATING_MS, chance });
+    const isPlayed = end === undefined || (playedAt !== undefined && playedAt > end - RATING_DELAY_MS);
+    if (!isPlayed) times.push({ from: end - 4 * MINUTE, to: end + RATING_DELAY_MS, chance });
     return times;
   }
   if (end === undefined) return [];
@@ -60,7 +60,7 @@ function appointments(
 }
 
 /** Minimum activity at any hour: somebody may be up at night. */
-const LEAST_BUSY = 0.1;
+const MIN_ACTIVITY_SHARE = 0.1;
 
 /**
  * @param since when the stream was last read, ms UTC
@@ -73,7 +73,7 @@ export function expectedRows(
   now: number,
 ): Expected {
   let rows = perDay * activeDays(rhythm, since, now);
-  let rate = perDay * Math.max(LEAST_BUSY, busyness(rhythm, now));
+  let rate = perDay * Math.max(MIN_ACTIVITY_SHARE, busyness(rhythm, now));
   for (const { from, to, chance } of appointments(kind, perDay, person)) {
     if (since >= to) continue;
     const perMs = chance / (to - from);

@@ -2,13 +2,13 @@ import type { Activity, ActivityAction, Pair } from '@/utils/activity/activity';
 import { SECOND } from '@/utils/lib/time';
 import type { TraktError } from '@/utils/trakt/errors';
 import { type Impossible, impossibleAround } from '@/utils/trakt/questions/impossible';
-import { type InvalidQuery, MAX_ROWS } from '@/utils/trakt/questions/query';
+import { type InvalidQuery, MAX_ANSWER_ROWS } from '@/utils/trakt/questions/query';
 
 /** The answer of an `activity` method, as in the original documents. */
 export interface ActivityAnswer {
   /** UTC seconds. `current` is Trakt's clock: the next question may start there. */
   timestamps: { start: number; end: number; current: number };
-  /** Newest first, at most {@link MAX_ROWS}. On v1 in the server's order; on v2 see {@link compareRows}. */
+  /** Newest first, at most {@link MAX_ANSWER_ROWS}. On v1 in the server's order; on v2 see {@link compareRows}. */
   activity: Activity[];
   /** False if rows were cut or a part of the question could not be answered; `problems` says what. */
   complete: boolean;
@@ -102,8 +102,8 @@ export function toAnswer(
   { startTs, endTs }: Window,
   current: number,
 ): ActivityAnswer {
-  const activity = sorted.slice(0, MAX_ROWS);
-  const cut: AnswerProblem[] = sorted.length > activity.length ? [{ kind: 'cut', rows: MAX_ROWS }] : [];
+  const activity = sorted.slice(0, MAX_ANSWER_ROWS);
+  const cut: AnswerProblem[] = sorted.length > activity.length ? [{ kind: 'cut', rows: MAX_ANSWER_ROWS }] : [];
   const oldest = activity.at(-1);
   const start = startTs ?? (oldest ? Math.floor(oldest.at / SECOND) : current);
   const all = [...cut, ...problems];

@@ -11,7 +11,7 @@ import {
 } from '@/utils/activity/activity';
 
 /** Maximum rows of an answer, on both protocols. */
-export const MAX_ROWS = 100;
+export const MAX_ANSWER_ROWS = 100;
 
 /** Parameters of both questions. */
 interface QueryBase {

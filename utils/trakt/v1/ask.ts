@@ -7,7 +7,7 @@ import { toFailure } from '@/utils/trakt/v1/failure';
 import { answer } from '@/utils/trakt/v1/wire';
 
 /** Maximum rows of an answer. The only paging is to move the end back. */
-export const MAX_ROWS = 100;
+export const FULL_ANSWER_ROWS = 100;
 
 export interface V1Answer {
   /** The server's clock, UTC seconds: the next read begins here. */

@@ -5,7 +5,7 @@ import type { Stream } from '@/utils/sources/stream';
 import type { TraktError } from '@/utils/trakt/errors';
 import { isRetrying, nextRetryCount } from '@/utils/trakt/retry-count';
 import type { Cursor, Page, Window } from '@/utils/trakt/trakt-client';
-import { type Ask, MAX_ROWS, type V1Answer } from '@/utils/trakt/v1/ask';
+import { type Ask, FULL_ANSWER_ROWS, type V1Answer } from '@/utils/trakt/v1/ask';
 import { encode, showActivityPath, userActivityPath, type V1Query } from '@/utils/trakt/v1/path';
 import { toActivity } from '@/utils/trakt/v1/to-activity';
 import { isInVocabulary } from '@/utils/trakt/vocabulary';
@@ -18,7 +18,7 @@ export type V1Stream = Extract<Stream, { protocol: 'v1' }>;
  */
 const OVERLAP_SECONDS = HOUR / SECOND;
 /** Year 2100, in seconds: a cursor beyond it would hide all later rows. */
-const MAX_CURRENT = 4_102_444_800;
+const MAX_SERVER_SECONDS = 4_102_444_800;
 /** Answers per read. Beyond that a gap is noted. */
 const MAX_POLL_ANSWERS = 3;
 /** Answers per question, 10,000 rows. Beyond that the answer is partial. */
@@ -72,9 +72,9 @@ export async function readV1(
     if (!added.ok) return added;
     page.dropped += added.value.dropped;
     const { oldest } = added.value;
-    if (answers === 1 && oldest < MAX_CURRENT) floor = Math.max(floor, oldest);
+    if (answers === 1 && oldest < MAX_SERVER_SECONDS) floor = Math.max(floor, oldest);
     const enough = window ? inWindow(rows, window).length >= window.rows : since === null || oldest <= since;
-    if (answer.value.activity.length < MAX_ROWS || enough) break;
+    if (answer.value.activity.length < FULL_ANSWER_ROWS || enough) break;
     if (answers >= (window ? MAX_WINDOW_ANSWERS : MAX_POLL_ANSWERS) || oldest === end) {
       page.gap = { since: (window ? oldest : (since ?? 0)) * SECOND, url: pageOf(stream) };
       break;
@@ -85,7 +85,7 @@ export async function readV1(
   const past = joined && (await readNewest(ask, key, joined));
   if (past && !past.ok) return past;
   for (const activity of past?.value ?? []) if (!rows.has(activity.id)) stale.set(activity.id, activity);
-  if (!window && current > MAX_CURRENT) return err({ kind: 'bad-shape', path: '$.timestamps.current' });
+  if (!window && current > MAX_SERVER_SECONDS) return err({ kind: 'bad-shape', path: '$.timestamps.current' });
   const retryCount = nextRetryCount(page.dropped, cursor?.retryCount);
   if (!window && since !== null && isRetrying(retryCount)) return finish({ current: since, retryCount });
   // A wrong clock must not move the cursor back, neither behind the last read nor behind the rows just read.

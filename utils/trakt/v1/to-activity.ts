@@ -7,7 +7,7 @@ import { toEpisode, toList, toListItem, toPerson, toRating, toTitle } from '@/ut
 import { episodeOfMany, row, type WireRow } from '@/utils/trakt/v1/wire';
 
 /** Year 5138 in seconds: larger values are not times. */
-const MAX_TIMESTAMP = 1e11;
+const MAX_TIMESTAMP_SECONDS = 1e11;
 
 type Item = Pick<Activity, 'movie' | 'show' | 'episode' | 'episodes' | 'list' | 'listItem'>;
 
@@ -21,7 +21,7 @@ export function toActivity(value: unknown, owner: Person | null): Activity | 'em
   const user = toPerson(wire?.user) ?? owner;
   if (!wire?.type || !wire.action || !user) return 'unreadable';
   const { type, action, timestamp, id } = wire;
-  if (timestamp === undefined || timestamp < 0 || timestamp > MAX_TIMESTAMP) return 'unreadable';
+  if (timestamp === undefined || timestamp < 0 || timestamp > MAX_TIMESTAMP_SECONDS) return 'unreadable';
   const item = toItem(wire);
   if (!item) return 'emptied';
   const comment = wire.shout ?? wire.review;

@@ -32,11 +32,11 @@ export interface OpenSearch {
 }
 
 /** Pages (of 250 plays) that a search may take: per read, per day, and per day on suspicion. */
-export const PAGES_A_READ = 3;
-export const PAGES_A_DAY = 10;
-const MAX_QUIET_PAGES_PER_DAY = 2 * PAGES_A_READ;
+export const MAX_PAGES_PER_READ = 3;
+export const MAX_PAGES_PER_DAY = 10;
+const MAX_QUIET_PAGES_PER_DAY = 2 * MAX_PAGES_PER_READ;
 /** Maximum number of remembered ids. After more new plays, the search restarts from there. */
-const MAX_RECENT = 300;
+const MAX_RECENT_IDS = 300;
 
 /** What two reads of page 1 reveal about the pages behind it. */
 export interface Signals {
@@ -114,7 +114,7 @@ export function planSearch(before: Search, suspicion: Suspicion, now: number): S
   const rested = last === null || Math.abs(now - last) >= DAY;
   const doubt = search.doubt || suspicion.kind !== 'none';
   const isDue = suspicion.kind === 'likely' || (doubt && rested);
-  return isDue && search.quiet + PAGES_A_READ <= MAX_QUIET_PAGES_PER_DAY ? begin(null) : { ...search, doubt };
+  return isDue && search.quiet + MAX_PAGES_PER_READ <= MAX_QUIET_PAGES_PER_DAY ? begin(null) : { ...search, doubt };
 }
 
 /**
@@ -124,7 +124,7 @@ export function planSearch(before: Search, suspicion: Suspicion, now: number): S
 export function isThrough({ page, found, wanted }: OpenSearch, added: number, last: boolean): boolean {
   if (last) return true;
   if (wanted !== null) return found >= wanted;
-  return added === 0 && (found > 0 || page >= PAGES_A_READ);
+  return added === 0 && (found > 0 || page >= MAX_PAGES_PER_READ);
 }
 
 /** The state after a search: every play up to `top` is known. */
@@ -136,7 +136,7 @@ export function ended(search: Search, top: number, now: number): Search {
 export function remember(search: Search, fresh: number[], top: number, now: number): Search {
   if (!search.open && !search.doubt) return { ...search, base: top, recent: [], since: now };
   const recent = [...search.recent, ...fresh];
-  return recent.length > MAX_RECENT ? { ...search, base: top, recent: [] } : { ...search, recent };
+  return recent.length > MAX_RECENT_IDS ? { ...search, base: top, recent: [] } : { ...search, recent };
 }
 
 const dayOf = (now: number) => Math.floor(now / DAY);

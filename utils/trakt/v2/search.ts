@@ -7,9 +7,9 @@ import { type ListingPage, readPage } from '@/utils/trakt/v2/pagination';
 import {
   ended,
   isThrough,
+  MAX_PAGES_PER_DAY,
+  MAX_PAGES_PER_READ,
   type OpenSearch,
-  PAGES_A_DAY,
-  PAGES_A_READ,
   remember,
   type Search,
 } from '@/utils/trakt/v2/search-plan';
@@ -34,10 +34,10 @@ export async function search(
   const spend = (open: OpenSearch) => {
     state = { ...state, used: state.used + 1, quiet: state.quiet + (open.wanted === null ? 1 : 0) };
   };
-  for (let pages = 0; pages < PAGES_A_READ && state.used < PAGES_A_DAY; pages++) {
+  for (let pages = 0; pages < MAX_PAGES_PER_READ && state.used < MAX_PAGES_PER_DAY; pages++) {
     const { open } = state;
     if (!open) break;
-    const isLong = open.wanted !== null && open.page > PAGES_A_READ && !open.checked;
+    const isLong = open.wanted !== null && open.page > MAX_PAGES_PER_READ && !open.checked;
     if (isLong && count !== null) {
       const last = Math.ceil(count / MAX_LIMIT);
       const read = await pageOf(last);
@@ -59,7 +59,7 @@ export async function search(
       ? ended(state, found.top, now)
       : { ...state, open: { ...next, page: open.page + 1 } };
   }
-  const isExhausted = state.open !== null && state.open.page > 1 && state.used >= PAGES_A_DAY;
+  const isExhausted = state.open !== null && state.open.page > 1 && state.used >= MAX_PAGES_PER_DAY;
   if (!isExhausted) return { search: state, gap: null };
   const gap = state.open?.wanted === null ? null : { since: state.since, url: listing.url };
   return { search: ended(state, found.top, now), gap };
