@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { NewEvent } from '@/sandbox/control';
-import { V1_PAIRS } from '@/utils/activity/activity';
+import { type ActivityAction, V1_PAIRS } from '@/utils/activity/activity';
 import type { Card } from '@/utils/store/schema';
 import type { Lookout } from './harness/lookout';
 import { stage } from './harness/stage';
@@ -16,7 +16,7 @@ function events(titles: Record<typeof SHOWS | typeof MOVIES, { slug: string; tit
     if (!title) throw new Error(`The cast has too few ${kind}`);
     return title;
   };
-  const words: Record<string, (title: string) => string> = {
+  const words: Record<Exclude<ActivityAction, 'created' | 'item_added'>, (title: string) => string> = {
     watching: (title) => `is watching ${title}`,
     scrobble: (title) => `watched ${title}`,
     checkin: (title) => `checked in to ${title}`,
@@ -45,7 +45,11 @@ function events(titles: Record<typeof SHOWS | typeof MOVIES, { slug: string; tit
           : action === 'review'
             ? { text: REVIEW }
             : {};
-    return { pair, event: { user: 'mia', action, ...item, ...more } as NewEvent, words: words[action]?.(title) ?? '' };
+    return {
+      pair,
+      event: { user: 'mia', action, ...item, ...more } as NewEvent,
+      words: words[action as keyof typeof words](title),
+    };
   });
 }
 

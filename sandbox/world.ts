@@ -1,3 +1,4 @@
+import type { ActivityAction } from '@/utils/activity/activity';
 import { type Catalog, createCatalog } from './catalog';
 import { resolveEvent } from './resolve-event';
 import { itemKeys, type WorldEvent, worldItemKey } from './world-event';
@@ -16,9 +17,18 @@ export interface World extends Catalog {
   append(spec: EventSpec): WorldEvent;
 }
 
-const UNDONE_BY: Partial<Record<string, StateAction>> = {
-  watchlist: 'unwatchlist',
+/** What takes an action back while its item stays on a shelf; null: nothing does, or it leaves no shelf. */
+const UNDONE_BY: Readonly<Record<ActivityAction, StateAction | null>> = {
+  watching: null,
+  scrobble: null,
+  checkin: null,
+  seen: null,
   collection: 'uncollect',
+  rating: null,
+  watchlist: 'unwatchlist',
+  shout: null,
+  review: null,
+  created: null,
   item_added: 'item_removed',
 };
 
@@ -75,7 +85,7 @@ export function createWorld(spec: WorldSpec): World {
   const append = (described: EventSpec): WorldEvent => {
     const event = resolveEvent(described, catalog, byUser);
     const target = event.item ?? event;
-    const undo = UNDONE_BY[event.action];
+    const undo = event.action in UNDONE_BY ? UNDONE_BY[event.action as ActivityAction] : null;
     if (undo) {
       const items = shelf(event, event.action);
       const doubled = itemKeys(target).filter((key) => items.has(key));

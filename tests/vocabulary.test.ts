@@ -81,6 +81,18 @@ describe('everything derived from it agrees', () => {
     expect(`sentence_${action}` in english).toBe(true);
   });
 
+  it('sentences for several items, unless an action comes one by one', () => {
+    const [single, watched] = [
+      ['watching', 'created', 'shout', 'review'],
+      ['scrobble', 'checkin'],
+    ];
+    const nameOf = (action: string) => (watched.includes(action) ? 'watched' : action);
+    const lacking = ACTIONS.filter((action) => !single.includes(action)).filter(
+      (action) => !['episodes', 'titles'].some((kind) => `sentence_${nameOf(action)}_${kind}` in english),
+    );
+    expect(lacking).toEqual([]);
+  });
+
   it('table of Trakt’s coverage', () => {
     expect(keys(COVERAGE)).toEqual(keys(PAIRS));
     for (const { type, action, user, seasons } of COVERAGE) {
