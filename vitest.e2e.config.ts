@@ -1,13 +1,16 @@
 import path from 'node:path';
-import { defineConfig } from 'vitest/config';
+import { configDefaults, defineConfig } from 'vitest/config';
+import { FIREFOX_ONLY } from './e2e/harness/only';
 
-/** Real browsers with the built extension, two at a time: `npm run e2e`. They wait for most of their time. */
+/** Chromium with the built extension, two files at a time, which mostly wait: `npm run e2e`. */
 export default defineConfig({
   resolve: { alias: { '@': path.resolve(import.meta.dirname) } },
   test: {
     // The soak of whole browsers is no test of each run: `npm run soak -- --sigkill 20`.
     include: [process.env.SIGKILLS ? 'e2e/soak/sigkills.ts' : 'e2e/**/*.test.ts'],
+    exclude: [...configDefaults.exclude, ...Object.keys(FIREFOX_ONLY)],
     globalSetup: './e2e/harness/global-setup.ts',
+    provide: { browser: 'chromium' },
     maxWorkers: 2,
     testTimeout: 240_000,
     hookTimeout: 120_000,

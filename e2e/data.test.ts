@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
+import { savedFile } from './harness/saved-file';
 import { stage } from './harness/stage';
 import { addUser } from './harness/steps';
 import { until } from './harness/until';
@@ -22,9 +22,7 @@ it('syncs settings, exports the feed, and deletes it', async () => {
   await driver.evaluate(`chrome.storage.sync.set(${JSON.stringify(arrived)})`);
   await sources.getByText('Noah', { exact: false }).first().waitFor();
 
-  const saving = options.waitForEvent('download');
-  await options.getByRole('button', { name: 'Save as CSV' }).click();
-  const file = readFileSync(await (await saving).path(), 'utf8');
+  const file = await savedFile(lookout, options, () => options.getByRole('button', { name: 'Save as CSV' }).click());
   expect(file).toMatch(/^\uFEFFtime,user,name,/);
   expect(file.split('\r\n').length).toBeGreaterThan(50);
 

@@ -4,13 +4,13 @@ import { extensionIdOf } from './harness/extension-id';
 import { lane } from './harness/lane';
 
 async function demo(seconds: number, muted: boolean) {
-  const { chromium } = inject('run');
+  const { executable } = inject('run');
   const { builds, port } = lane();
   const lines: string[] = [];
   const summary = await runDemo(
     { headless: true, seconds, every: 4 },
     {
-      executable: chromium,
+      executable,
       extension: builds.v2,
       port,
       screenshots: null,

@@ -199,7 +199,7 @@ it('restores the scroll position, and shows the same feed with Insights in a tab
   await again.close();
 
   const tab = await lookout.context.newPage();
-  await tab.goto(`chrome-extension://${lookout.id}/feed.html`);
+  await tab.goto(lookout.address('feed.html'));
   await tab.locator('#feed-search').waitFor();
   expect(await bothThemes(tab)).toEqual([]);
   await tab.getByRole('link', { name: 'Pictures' }).press('Enter');

@@ -29,15 +29,15 @@ it.each([
     timeout: 180_000,
   },
   async ({ damage, isLost }) => {
-    const { chromium } = inject('run');
+    const { executable } = inject('run');
     const { port, builds } = lane();
     const sandbox = createSandbox({ world: createCast({ now: Date.now() }), now: Date.now });
     const { origin, close } = await serveSandbox(sandbox, port);
     onTestFinished(close);
-    const packed = packExtension(chromium, builds.v2);
+    const packed = packExtension(executable, builds.v2);
     onTestFinished(packed.remove);
     const build = {
-      executable: chromium,
+      executable,
       extension: builds.v2,
       headless: true,
       protocol: 'v2' as const,

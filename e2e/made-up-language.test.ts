@@ -16,7 +16,7 @@ const SECTIONS = ['sources', 'filters', 'notifications', 'quiet', 'appearance', 
 
 it('takes every text on pages, in notifications and on the button from a message', async () => {
   const { lookout, sandbox } = await stage({ messages: pseudoMessages(messagesFile('en')) });
-  const { driver, context, id } = lookout;
+  const { driver, context, address } = lookout;
   const recorder = await recordRaised(lookout);
   for (const text of ['mia', 'ben', 'nobody-of-that-name']) await command(driver, 'addUser', { text });
   await firstCheck(lookout);
@@ -72,10 +72,10 @@ it('takes every text on pages, in notifications and on the button from a message
   await look(popup, 'search');
 
   const tab = await context.newPage();
-  await tab.goto(`chrome-extension://${id}/feed.html`);
+  await tab.goto(address('feed.html'));
   await tab.locator('#chip-people').waitFor();
   await look(tab, 'feed');
-  await tab.goto(`chrome-extension://${id}/feed.html#pictures`);
+  await tab.goto(address('feed.html#pictures'));
   await tab.reload();
   await tab.locator('.chart canvas').waitFor();
   await tab.locator('.picture-table summary').first().click();

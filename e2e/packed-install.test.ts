@@ -31,15 +31,15 @@ it('continues by itself after the browser was killed during a round, and keeps T
   // Now and then Chromium itself restarts without the database: then there is nothing to test here.
   retry: { count: 2, condition: /lost the database/ },
 }, async () => {
-  const { chromium } = inject('run');
+  const { executable } = inject('run');
   const { port, builds } = lane();
   const sandbox = createSandbox({ world: createCast({ now: Date.now() }), now: Date.now });
   const { origin, close } = await serveSandbox(sandbox, port);
   onTestFinished(close);
-  const packed = packExtension(chromium, builds.v2);
+  const packed = packExtension(executable, builds.v2);
   onTestFinished(packed.remove);
   const common = {
-    executable: chromium,
+    executable,
     extension: builds.v2,
     headless: true,
     protocol: 'v2' as const,

@@ -10,7 +10,7 @@ import { launchChromium, loadUnpacked } from './harness/launch-chromium';
 import { openLookout } from './harness/lookout';
 import { addUser, checkNow, unreadRows } from './harness/steps';
 
-const { chromium } = inject('run');
+const { executable } = inject('run');
 const { port, builds } = lane();
 
 it('finds the poller script after a restart of browser and extension', async () => {
@@ -19,7 +19,7 @@ it('finds the poller script after a restart of browser and extension', async () 
   const sandbox = createSandbox({ world: createCast({ now: Date.now() }), now: Date.now });
   const serving = await serveSandbox(sandbox, port);
   onTestFinished(serving.close);
-  const options = { executable: chromium, extension: builds.v2, headless: true, loopbackOnly: true, profile };
+  const options = { executable, extension: builds.v2, headless: true, loopbackOnly: true, profile };
   const first = await openLookout({ ...options, protocol: 'v2', origin: serving.origin });
   try {
     await addUser(first, 'mia');
@@ -27,12 +27,12 @@ it('finds the poller script after a restart of browser and extension', async () 
     await first.close();
   }
 
-  const { context, browser, id, close } = await launchChromium(options);
+  const { context, browser, address, close } = await launchChromium(options);
   onTestFinished(close);
   const finds = async (movie: string, unread: number) => {
     sandbox.control.event({ user: 'mia', action: 'scrobble', movie });
     const popup = await context.newPage();
-    await popup.goto(`chrome-extension://${id}/popup.html`);
+    await popup.goto(address('popup.html'));
     await checkNow(popup);
     await unreadRows(popup)
       .nth(unread - 1)

@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { violations } from './harness/axe';
+import { savedFile } from './harness/saved-file';
 import { stage } from './harness/stage';
 import { addUser } from './harness/steps';
 import { snapshot } from './harness/store-snapshot';
@@ -17,9 +17,8 @@ it('exports the settings and imports them again', async () => {
   const { driver, database } = lookout;
   const sources = await addUser(lookout, 'mia');
   const options = await lookout.openOptions('data');
-  const downloading = options.waitForEvent('download');
-  await options.getByRole('button', { name: 'Export settings' }).click();
-  const file = readFileSync(await (await downloading).path(), 'utf8');
+  const button = options.getByRole('button', { name: 'Export settings' });
+  const file = await savedFile(lookout, options, () => button.click());
   const usernames = ({ sources }: { sources: { username: string }[] }) => sources.map(({ username }) => username);
   expect(usernames(JSON.parse(file))).toEqual(['mia']);
 

@@ -1,11 +1,11 @@
-import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
-import { expect, it } from 'vitest';
+import { expect, inject, it } from 'vitest';
 import type { Browser } from 'webextension-polyfill';
 import type { Sandbox } from '@/sandbox/app';
 import type { NewEvent } from '@/sandbox/control';
 import { command } from './harness/command';
 import type { Lookout } from './harness/lookout';
+import { savedFile } from './harness/saved-file';
 import { stage } from './harness/stage';
 import { addUser, rows } from './harness/steps';
 import { until } from './harness/until';
@@ -15,6 +15,9 @@ declare const chrome: Browser;
 
 /** All text of a page, visible, for screen readers and in attributes. */
 async function saidBy(page: Page): Promise<string> {
+  if (inject('browser') === 'firefox') {
+    return (await page.content()) + (await page.title()) + (await page.locator('body').ariaSnapshot());
+  }
   const session = await page.context().newCDPSession(page);
   const tree = await session.send('Accessibility.getFullAXTree');
   await session.detach();
@@ -26,9 +29,8 @@ async function exported(lookout: Lookout): Promise<string> {
   const options = await lookout.openOptions('data');
   const files: string[] = [];
   for (const name of ['JSON', 'CSV']) {
-    const download = options.waitForEvent('download');
-    await options.getByRole('group', { name: /feed/i }).getByRole('button', { name }).click();
-    files.push(readFileSync(await (await download).path(), 'utf8'));
+    const button = options.getByRole('group', { name: /feed/i }).getByRole('button', { name });
+    files.push(await savedFile(lookout, options, () => button.click()));
   }
   const said = await saidBy(options);
   await options.close();
@@ -38,7 +40,7 @@ async function exported(lookout: Lookout): Promise<string> {
 /** The feed in a tab, with the "why" of each row: everything that can be opened there. */
 async function opened(lookout: Lookout, count: number): Promise<string> {
   const tab = await lookout.context.newPage();
-  await tab.goto(`chrome-extension://${lookout.id}/feed.html`);
+  await tab.goto(lookout.address('feed.html'));
   await rows(tab).nth(count).waitFor();
   await until('what Ben has watched to be known', async () => (await tab.content()).includes('SEENTOKEN'));
   let said = await saidBy(tab);
@@ -50,7 +52,7 @@ async function opened(lookout: Lookout, count: number): Promise<string> {
     await tab.keyboard.press('Escape');
     await tab.getByRole('dialog').waitFor({ state: 'detached' });
   }
-  await tab.goto(`chrome-extension://${lookout.id}/feed.html#pictures`);
+  await tab.goto(lookout.address('feed.html#pictures'));
   await tab.reload();
   await tab.getByText('activities in this time').waitFor();
   said += await saidBy(tab);

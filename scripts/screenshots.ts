@@ -10,9 +10,10 @@ import { createSandbox, type Sandbox } from '@/sandbox/app';
 import { createCast } from '@/sandbox/cast/cast';
 import { serveSandbox } from '@/sandbox/serve';
 import { buildExtension } from './build-extension';
-import { ensureBrowser } from './install-browser';
+import { ensureBrowser, ensureFirefox } from './install-browser';
 import { shownMessages } from './languages/locale-files';
 import { evening } from './screenshots/evening';
+import { takeFirefoxPopups } from './screenshots/firefox-popup';
 import { fileName, galleryDocument, isMain, type Taken } from './screenshots/gallery-document';
 import { EMPTY_SCENES, EVENING_SCENES, OFFLINE_SCENES, type Scene } from './screenshots/scenes';
 import { type Variant, variants } from './screenshots/variants';
@@ -50,7 +51,7 @@ async function take(stage: Stage, scenes: readonly Scene[]): Promise<Taken[]> {
     await page.setViewportSize(size);
     await page.emulateMedia({ reducedMotion: 'reduce', forcedColors: variant.forcedColors ? 'active' : 'none' });
     await forgetPlaces(lookout);
-    await page.goto(`chrome-extension://${lookout.id}/${scene.page}`);
+    await page.goto(lookout.address(scene.page));
     await page.locator('main').waitFor();
     // A failed picture is reported, and the others are taken.
     const failed = await scene.act?.(page, stage).then(
@@ -137,7 +138,7 @@ async function main(): Promise<void> {
   const all = variants();
   const taken: Taken[] = [];
   try {
-    const built = await buildExtension({ outDir, env });
+    const built = only.join() === 'firefox' ? '' : await buildExtension({ outDir, env });
     if (only.length === 0) rmSync(FOLDER, { recursive: true, force: true });
     mkdirSync(FOLDER, { recursive: true });
     for (const variant of all.filter(({ id }) => only.length === 0 || only.includes(id))) {
@@ -159,8 +160,19 @@ async function main(): Promise<void> {
         copy?.remove();
       }
     }
+    let count = taken.length;
+    if (only.length === 0 || only.includes('firefox')) {
+      const extension = await buildExtension({ outDir, browser: 'firefox', env });
+      count += await takeFirefoxPopups({
+        executable: ensureFirefox(),
+        extension,
+        port,
+        folder: FOLDER,
+        people: PEOPLE,
+      });
+    }
     if (only.length === 0) writeFileSync(path.join(DOCS, 'gallery.md'), galleryDocument(taken));
-    console.log(`Taken: ${taken.length} pictures in ${FOLDER}`);
+    console.log(`Taken: ${count} pictures in ${FOLDER}`);
   } finally {
     rmSync(outDir, { recursive: true, force: true });
   }

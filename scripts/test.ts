@@ -6,7 +6,8 @@ import { type Counts, countsOf, isGood, lineOf, sum } from './test-counts';
 /** `npm test`: runs all suites in turn, with the time of each, and the count alone on the last line. */
 const SUITES = [
   { name: 'unit and corridor', args: ['run'] },
-  { name: 'real browsers', args: ['run', '--config', 'vitest.e2e.config.ts'] },
+  { name: 'Chromium', args: ['run', '--config', 'vitest.e2e.config.ts'] },
+  { name: 'Firefox', args: ['run', '--config', 'vitest.firefox.config.ts'] },
 ];
 
 interface Ran {

@@ -20,6 +20,7 @@ export async function openedPages(context: BrowserContext): Promise<string[]> {
  * listeners. A stopped worker is started first, as by the browser.
  */
 export async function clickNotification(lookout: Lookout, id: string): Promise<void> {
+  if (lookout.firefox) return lookout.firefox.clickNotification(id);
   const worker = await runningWorker(lookout);
   await worker.evaluate((clicked) => {
     const event = chrome.notifications.onClicked as unknown as { dispatch(id: string): void };

@@ -4,13 +4,14 @@ import path from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { buildExtension } from '@/scripts/build-extension';
 import { ensureBrowser, ensureFirefox } from '@/scripts/install-browser';
+import type { BrowserName } from './browser';
 import { freePort } from './free-port';
 import { type PinnedFont, pinFonts } from './pinned-fonts';
 
 /** What the tests of one run share. */
 export interface Run {
-  chromium: string;
-  firefox: string;
+  /** Program of the browser that is tested. */
+  executable: string;
   /** All browsers of the run use only the first; empty if they use the machine's fonts. */
   fonts: PinnedFont[];
   /** One for each worker of the run, see `lane`. */
@@ -20,11 +21,13 @@ export interface Run {
 export interface Lane {
   /** Ports at which tests serve their own sandboxes; the builds use them. */
   port: number;
-  builds: { v2: string; v1: string; firefox: string };
+  builds: { v2: string; v1: string };
 }
 
 declare module 'vitest' {
   export interface ProvidedContext {
+    /** Which browser this run tests, see `vitest.e2e.config.ts`. */
+    browser: BrowserName;
     run: Run;
   }
 }
@@ -40,13 +43,15 @@ function copyFor(port: number, built: Lane, from: string, to: string): Lane {
     if (moved !== text) writeFileSync(file, moved);
   }
   const there = (folder: string) => path.join(to, path.relative(from, folder));
-  const { v2, v1, firefox } = built.builds;
-  return { port, builds: { v2: there(v2), v1: there(v1), firefox: there(firefox) } };
+  const { v2, v1 } = built.builds;
+  return { port, builds: { v2: there(v2), v1: there(v1) } };
 }
 
 /** Builds the extension once for all tests, for ports that are currently free. */
 export default async function setup(project: TestProject): Promise<() => void> {
-  const [chromium, firefox, port] = [ensureBrowser(), ensureFirefox(), await freePort()];
+  const isFirefox = project.config.provide.browser === 'firefox';
+  const executable = isFirefox ? ensureFirefox() : ensureBrowser();
+  const port = await freePort();
   const outDir = mkdtempSync(path.join(tmpdir(), 'lookout-build-'));
   const fonts = pinFonts(path.join(outDir, 'fonts'));
   // Inherited by the tests and the browsers that they start.
@@ -54,16 +59,15 @@ export default async function setup(project: TestProject): Promise<() => void> {
   const first = path.join(outDir, '1');
   const origin = `http://127.0.0.1:${port}`;
   const env = { WXT_TRAKT_API_ORIGIN: origin, WXT_TRAKT_AUTH_ORIGIN: origin };
-  const builds = {
-    v2: await buildExtension({ outDir: path.join(first, 'v2'), env }),
-    v1: await buildExtension({ outDir: path.join(first, 'v1'), env: { ...env, WXT_TRAKT_PROTOCOL: 'v1' } }),
-    firefox: await buildExtension({ outDir: path.join(first, 'v2'), browser: 'firefox', env }),
-  };
+  const browser = isFirefox ? 'firefox' : 'chrome';
+  const build = (name: string, more: object) =>
+    buildExtension({ outDir: path.join(first, name), browser, env: { ...env, ...more } });
+  const builds = { v2: await build('v2', {}), v1: await build('v1', { WXT_TRAKT_PROTOCOL: 'v1' }) };
   const lanes: Lane[] = [{ port, builds }];
   while (lanes.length < project.config.maxWorkers) {
     const to = path.join(outDir, String(lanes.length + 1));
     lanes.push(copyFor(await freePort(), { port, builds }, first, to));
   }
-  project.provide('run', { chromium, firefox, fonts, lanes });
+  project.provide('run', { executable, fonts, lanes });
   return () => rmSync(outDir, { recursive: true, force: true });
 }

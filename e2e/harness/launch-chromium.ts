@@ -1,7 +1,9 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { type BrowserContext, type CDPSession, chromium } from 'playwright-core';
+import { type CDPSession, chromium } from 'playwright-core';
+import type { Launched } from './browser';
+import { createWorkerControl } from './worker';
 
 export interface LaunchOptions {
   /** Path of the browser's program. */
@@ -30,17 +32,9 @@ export interface LaunchOptions {
   handleSignals?: boolean;
 }
 
-export interface LaunchedChromium {
-  context: BrowserContext;
-  /** A connection to the browser itself. */
+export interface LaunchedChromium extends Launched {
+  /** Speaks to the browser itself. */
   browser: CDPSession;
-  /** Id of the extension. */
-  id: string;
-  /** Folder of the browser's profile. */
-  profile: string;
-  close(): Promise<void>;
-  /** Kills the browser at once, as in a crash. */
-  crash(): Promise<void>;
 }
 
 const FLAGS = [
@@ -101,7 +95,18 @@ export async function launchChromium(options: LaunchOptions): Promise<LaunchedCh
       process.kill(processInfo.find(({ type }) => type === 'browser')?.id ?? 0, 'SIGKILL');
       await gone;
     };
-    return { context, browser, id, profile, close, crash };
+    return {
+      name: 'chromium',
+      context,
+      browser,
+      id,
+      profile,
+      firefox: null,
+      address: (page) => `chrome-extension://${id}/${page}`,
+      background: (driver) => createWorkerControl(browser, driver, id),
+      close,
+      crash,
+    };
   } catch (error) {
     await close();
     throw error;

@@ -1,15 +1,21 @@
 import type { BrowserContext, Page } from 'playwright-core';
 import type { Browser } from 'webextension-polyfill';
 import { databaseName } from '@/utils/server/connection';
+import type { BrowserName } from './browser';
+import type { Firefox } from './firefox';
 import { type LaunchOptions, launchChromium } from './launch-chromium';
+import { launchFirefox } from './launch-firefox';
 import { shownNotifications } from './notifications';
 import { makeDue } from './store-snapshot';
 import { until } from './until';
-import { createWorkerControl } from './worker';
 
 declare const chrome: Browser;
 
 export interface LookoutOptions extends LaunchOptions {
+  /** Left out: Chromium. */
+  browser?: BrowserName;
+  /** Settings of Firefox, as in about:config. */
+  preferences?: Record<string, string | number | boolean>;
   protocol: 'v1' | 'v2';
   /** Origin of the API that the extension was built for. */
   origin: string;
@@ -21,7 +27,12 @@ export interface LookoutOptions extends LaunchOptions {
 
 /** A browser with the built extension, and the handles to drive both. */
 export interface Lookout {
+  browser: BrowserName;
+  /** What only Firefox has; null in Chromium. */
+  firefox: Firefox | null;
   id: string;
+  /** Address of a page of the extension. */
+  address(page: string): string;
   /** Folder of the browser's profile. */
   profile: string;
   context: BrowserContext;
@@ -41,7 +52,7 @@ export interface Lookout {
   openPopup(): Promise<Page>;
   openOptions(section?: string): Promise<Page>;
   close(): Promise<void>;
-  /** See `launch-chromium`. */
+  /** See `browser`. */
   crash(): Promise<void>;
 }
 
@@ -49,8 +60,8 @@ export interface Lookout {
 export const POPUP = { width: 400, height: 600 };
 
 export async function openLookout(options: LookoutOptions): Promise<Lookout> {
-  const { context, browser, id, profile, close, crash } = await launchChromium(options);
-  const address = (page: string) => `chrome-extension://${id}/${page}`;
+  const launch = options.browser === 'firefox' ? launchFirefox : launchChromium;
+  const { name, context, id, address, profile, background, firefox, close, crash } = await launch(options);
   const database = databaseName({ protocol: options.protocol, apiOrigin: options.origin });
   const open = async (page: string) => {
     const tab = await context.newPage();
@@ -62,9 +73,12 @@ export async function openLookout(options: LookoutOptions): Promise<Lookout> {
     const isOpen = () => context.pages().some((tab) => tab.url().startsWith(address('options.html')));
     if (!options.again) await until('the options to open', isOpen);
     const driver = await open(options.driverPage ?? 'manifest.json');
-    const worker = await createWorkerControl(browser, driver, id);
+    const worker = await background(driver);
     return {
+      browser: name,
+      firefox,
       id,
+      address,
       profile,
       context,
       driver,

@@ -15,7 +15,6 @@ chrome.notifications.create = (id, { title, message, ...more }) => {
   heard.postMessage({ id, title, message });
   return create(id, { title, message, ...more });
 };
-importScripts('background.js');
 `;
 
 /**
@@ -28,10 +27,14 @@ export function recordedBuild(extension: string): { folder: string; remove(): vo
   const folder = mkdtempSync(path.join(tmpdir(), 'lookout-recorded-'));
   cpSync(extension, folder, { recursive: true });
   const file = path.join(folder, 'manifest.json');
-  const manifest = JSON.parse(readFileSync(file, 'utf8')) as { background: { service_worker: string } };
-  manifest.background.service_worker = 'recorder.js';
+  const manifest = JSON.parse(readFileSync(file, 'utf8')) as {
+    background: { service_worker?: string; scripts?: string[] };
+  };
+  const { scripts } = manifest.background;
+  if (scripts) scripts.unshift('recorder.js');
+  else manifest.background.service_worker = 'recorder.js';
   writeFileSync(file, JSON.stringify(manifest));
-  writeFileSync(path.join(folder, 'recorder.js'), RECORDER);
+  writeFileSync(path.join(folder, 'recorder.js'), RECORDER + (scripts ? '' : "importScripts('background.js');\n"));
   return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) };
 }
 

@@ -17,6 +17,7 @@ export function reportOnFailure(lookout: Lookout, sandbox: Sandbox): void {
   onTestFinished(async ({ task }) => {
     if (task.result?.state !== 'fail' || lookout.driver.isClosed()) return;
     for (const page of lookout.context.pages()) {
+      if (!page.url().startsWith(lookout.address(''))) continue;
       const words = await page.locator('body').ariaSnapshot({ timeout: 2000 }).catch(String);
       console.log(`— ${page.url()} —\n${words.slice(0, MAX_PAGE_LENGTH)}\n`);
     }

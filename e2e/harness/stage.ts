@@ -29,6 +29,8 @@ interface StageOptions {
   messages?: MessagesFile;
   /** Replaces the usual cast. */
   world?: World;
+  /** Settings of Firefox, as in about:config. */
+  preferences?: Record<string, string | number | boolean>;
 }
 
 /** A sandbox on the run's port, and a new browser with the built extension; both end with the test. */
@@ -39,8 +41,10 @@ export async function stage({
   recorded = false,
   messages,
   world = createCast({ now: Date.now() }),
+  preferences = {},
 }: StageOptions = {}): Promise<Stage> {
-  const { chromium } = inject('run');
+  const { executable } = inject('run');
+  const browser = inject('browser');
   const { port, builds } = lane();
   const copyOf = ({ folder, remove }: { folder: string; remove(): void }) => {
     onTestFinished(remove);
@@ -52,13 +56,15 @@ export async function stage({
   const { origin, close } = await serveSandbox(sandbox, port);
   onTestFinished(close);
   const lookout = await openLookout({
-    executable: chromium,
+    browser,
+    executable,
     extension,
     headless: true,
     protocol,
     origin,
     colorScheme,
     loopbackOnly: true,
+    preferences,
     ...(muted ? { mutedExtension: extensionIdOf(extension) } : {}),
   });
   onTestFinished(lookout.close);

@@ -9,6 +9,7 @@ import type { Story } from '@/scripts/stories/stories';
 import type { MessagesFile } from '@/utils/lib/messages-file';
 import { lane } from './lane';
 import { launchChromium } from './launch-chromium';
+import { launchFirefox } from './launch-firefox';
 import { speakingBuild } from './speaking-build';
 
 export interface StoryStage {
@@ -25,7 +26,7 @@ interface StoryStageOptions {
 
 /** A browser with the built pages, and a background that answers as each story says. */
 export async function storyStage({ messages, fonts }: StoryStageOptions = {}): Promise<StoryStage> {
-  const { chromium } = inject('run');
+  const { executable } = inject('run');
   const folder = mkdtempSync(path.join(tmpdir(), 'lookout-stories-'));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   const built = lane().builds.v2;
@@ -34,15 +35,15 @@ export async function storyStage({ messages, fonts }: StoryStageOptions = {}): P
   spoken?.remove();
   await putStandIn(folder);
   const options = {
-    executable: chromium,
+    executable,
     extension: folder,
     headless: true,
     loopbackOnly: true,
     ...(fonts ? { fonts } : {}),
   };
-  const { context, id, close } = await launchChromium(options);
+  const launch = inject('browser') === 'firefox' ? launchFirefox : launchChromium;
+  const { context, address, close } = await launch(options);
   onTestFinished(close);
-  const address = (page: string) => `chrome-extension://${id}/${page}`;
   const page = await context.newPage();
   return {
     async open(story, size) {

@@ -1,17 +1,19 @@
 import type { Worker } from 'playwright-core';
 import type { Browser } from 'webextension-polyfill';
 import type { Lookout } from './lookout';
-import type { RaisedNotification } from './notifications';
+import type { Payload, RaisedNotification } from './notifications';
 import { until } from './until';
 
 declare const chrome: Browser;
 
+interface Recorder {
+  raised(): Promise<RaisedNotification[]>;
+  payloads(): Promise<Payload[]>;
+}
+
 interface Recording {
   raised?: Payload[];
 }
-
-/** Every notification handed to the browser. */
-type Payload = RaisedNotification & { iconUrl: string; buttons?: { title: string }[] };
 
 /** The extension's running worker; starts it if it was stopped. */
 export async function runningWorker({ context, driver, id, workerIsRunning }: Lookout): Promise<Worker> {
@@ -29,10 +31,16 @@ export async function runningWorker({ context, driver, id, workerIsRunning }: Lo
   });
 }
 
-/** Records calls of the browser's own `notifications.create` in the running worker. */
-export async function recordRaised(
-  lookout: Lookout,
-): Promise<{ raised(): Promise<RaisedNotification[]>; payloads(): Promise<Payload[]> }> {
+/** Records calls of the browser's own `notifications.create`; in Chromium those of the running worker. */
+export async function recordRaised(lookout: Lookout): Promise<Recorder> {
+  const payloads = await (lookout.firefox ? lookout.firefox.recordNotifications() : recordInWorker(lookout));
+  return {
+    payloads,
+    raised: async () => (await payloads()).map(({ id, title, message }) => ({ id, title, message })),
+  };
+}
+
+async function recordInWorker(lookout: Lookout): Promise<Recorder['payloads']> {
   const worker = await runningWorker(lookout);
   await worker.evaluate(() => {
     const here = globalThis as Recording;
@@ -45,9 +53,5 @@ export async function recordRaised(
       return create(...args);
     };
   });
-  const payloads = () => worker.evaluate(() => (globalThis as Recording).raised ?? []);
-  return {
-    payloads,
-    raised: async () => (await payloads()).map(({ id, title, message }) => ({ id, title, message })),
-  };
+  return () => worker.evaluate(() => (globalThis as Recording).raised ?? []);
 }

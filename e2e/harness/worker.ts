@@ -1,16 +1,11 @@
 import type { CDPSession, Page } from 'playwright-core';
+import type { BackgroundControl } from './browser';
 import { until } from './until';
-
-export interface WorkerControl {
-  isRunning(): Promise<boolean>;
-  /** Really stops the extension's worker, as the browser does after 30 idle seconds. Returns when it is gone. */
-  stop(): Promise<void>;
-}
 
 /**
  * @param driver any page of the extension; a worker's own session would keep it alive
  */
-export async function createWorkerControl(browser: CDPSession, driver: Page, id: string): Promise<WorkerControl> {
+export async function createWorkerControl(browser: CDPSession, driver: Page, id: string): Promise<BackgroundControl> {
   const session = await driver.context().newCDPSession(driver);
   await session.send('ServiceWorker.enable');
   const isRunning = async () => {

@@ -49,7 +49,7 @@ interface Report {
 it(`loses nothing and notifies of nothing twice through ${KILLS} kills of the browser`, {
   timeout: KILLS * 60 * SECOND + 300 * SECOND,
 }, async () => {
-  const { chromium } = inject('run');
+  const { executable } = inject('run');
   const { port, builds } = lane();
   const movies = Array.from({ length: KILLS * EVENTS_A_KILL }, (_, index) => ({
     title: `Movie ${index}`,
@@ -62,13 +62,13 @@ it(`loses nothing and notifies of nothing twice through ${KILLS} kills of the br
   onTestFinished(close);
   const recorded = recordedBuild(builds.v2);
   onTestFinished(recorded.remove);
-  const packed = packExtension(chromium, recorded.folder);
+  const packed = packExtension(executable, recorded.folder);
   onTestFinished(packed.remove);
 
   /** Every requested notification by id, of all browsers. */
   const created = new Map<string, number>();
   const open = async (again: boolean): Promise<Lookout> => {
-    const common = { executable: chromium, extension: recorded.folder, headless: true, protocol: 'v2' as const };
+    const common = { executable, extension: recorded.folder, headless: true, protocol: 'v2' as const };
     const opened = await openLookout({ ...common, origin, packed, loopbackOnly: true, again, log: true });
     opened.driver.on('console', (line) => {
       const [word, id = ''] = line.text().split(' ');

@@ -1,3 +1,4 @@
+import { FIREFOX_SECTION } from './firefox-popup';
 import type { Scene } from './scenes';
 import type { Variant } from './variants';
 
@@ -34,5 +35,5 @@ export function galleryDocument(taken: readonly Taken[]): string {
 Every page in its states, in both themes, for different needs and in each language: from the sandbox through a real
 check. \`npm run screenshots\` takes all of them anew and writes this page.
 
-${[...inThemes, ...inOthers].join('\n')}`;
+${[...inThemes, ...inOthers, FIREFOX_SECTION].join('\n')}`;
 }
