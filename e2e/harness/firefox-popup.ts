@@ -27,6 +27,11 @@ export const toolbarPopup = (extension: string, restMs: number) => `(async () =>
   const panel = () => win.document.getElementById('customizationui-widget-panel');
   const page = () => panel()?.querySelector('.webextension-popup-browser');
   const sizes = [];
+  // A notification is a window of its own here, and Firefox opens no popup in a window that is not the active one.
+  win.focus();
+  for (let left = 100; left > 0 && Services.focus.activeWindow !== win; left -= 1) {
+    await new Promise((next) => win.setTimeout(next, 20));
+  }
   action.triggerAction(win);
   const given = Date.now() + 60000;
   let changed = null;
