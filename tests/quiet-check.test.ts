@@ -24,4 +24,6 @@ it('asks the browser for next to nothing at a check that finds nothing new', asy
   const counts = await countWork(() => lookout.services.check('tick'));
   expect(lookout.sandbox.log.length - before).toBeGreaterThanOrEqual(48);
   expect(counts.readwrite).toBeLessThanOrEqual(6);
+  expect(counts.local).toBeLessThanOrEqual(30);
+  expect(counts.toolbar).toBeLessThanOrEqual(2);
 });

@@ -16,10 +16,6 @@ export function listen(services: Services): void {
   // Fires only while the worker is awake, as it is after a check without network. After sleep, the late alarm does
   // this.
   globalThis.addEventListener?.('online', () => run(services.check('soon')));
-  // The person is back: alarms may have been late or missed while the computer slept.
-  browser.idle.onStateChanged.addListener((state) => {
-    if (state === 'active') return run(services.check('soon'));
-  });
   // The person may revoke access to Trakt in the browser at any time, and allow it again.
   browser.permissions.onRemoved.addListener(() => run(services.refreshBrowserUi()));
   browser.permissions.onAdded.addListener(services.checkSoon);
@@ -33,8 +29,13 @@ export function listen(services: Services): void {
   });
   browser.contextMenus.onClicked.addListener(({ menuItemId }) => run(chooseFromMenu(services, menuItemId)));
   browser.notifications.onClicked.addListener((id) => run(open(services, id)));
-  // Firefox has no buttons.
+  // Firefox would wake its event page at every change of this state, for ever: there the next alarm asks for it. It has no
+  // buttons either.
   if (import.meta.env.FIREFOX) return;
+  // The person is back: alarms may have been late or missed while the computer slept.
+  browser.idle.onStateChanged.addListener((state) => {
+    if (state === 'active') return run(services.check('soon'));
+  });
   browser.notifications.onButtonClicked.addListener((id, button) => run(onNotificationButton(services, id, button)));
 }
 

@@ -9,7 +9,7 @@ import { readAccount } from '@/utils/account/read-account';
 import { shortTime } from '@/utils/lib/relative-time';
 import { serialize } from '@/utils/lib/serialize';
 import { raiseRevision, readSignals } from '@/utils/messaging/signals';
-import { drawBadge } from '@/utils/notify/badge';
+import { createBadge } from '@/utils/notify/badge';
 import { followsOf } from '@/utils/poll/follows';
 import { keepCoverage } from '@/utils/poll/keep-coverage';
 import { staleSince } from '@/utils/poll/stale';
@@ -34,6 +34,7 @@ type Deps = Pick<Services, 'connection' | 'text' | 'database' | 'now' | 'loadScr
  */
 export function createRefreshBrowserUi(deps: Deps): Services['refreshBrowserUi'] {
   const { connection, text, database, now } = deps;
+  const drawBadge = createBadge(browser.action, text);
   return serialize(async () => {
     const current = await readSettings();
     const db = await database(current);
@@ -56,7 +57,7 @@ export function createRefreshBrowserUi(deps: Deps): Services['refreshBrowserUi']
     const stale = staleSince(state, current, now());
     const obstacle = obstacleOf(state, now());
     const retryAt = obstacle?.error.kind === 'unreachable' ? obstacle.until : null;
-    await drawBadge(browser.action, text, {
+    await drawBadge({
       unread: stored?.unread ?? 0,
       counts: current.badge,
       paused: current.paused,

@@ -3,6 +3,7 @@ import { notifyAccessLost, notifySignInExpired } from '@/entrypoints/background/
 import type { RoundServices, Services } from '@/entrypoints/background/services';
 import { keepSentinel } from '@/entrypoints/background/store-guard';
 import { createCollectErrors } from '@/utils/lib/collect-errors';
+import { remember } from '@/utils/lib/remember';
 import { err, ok, type Result } from '@/utils/lib/result';
 import { readSignals, signal } from '@/utils/messaging/signals';
 import { deferralAt } from '@/utils/notify/deferral';
@@ -10,6 +11,7 @@ import { screenNow } from '@/utils/notify/screen';
 import type { Trigger } from '@/utils/poll/probe';
 import type { Round } from '@/utils/poll/round';
 import { hasActiveSources, type Settings } from '@/utils/settings/settings';
+import { settingsChanges } from '@/utils/settings/store';
 import { isNameless } from '@/utils/sources/is-nameless';
 import type { Database } from '@/utils/store/open-database';
 import { type StoreError, toStoreError } from '@/utils/store/store-error';
@@ -61,6 +63,8 @@ export function createRound(
     const collectErrors = createCollectErrors(console.error);
     const deps = {
       ...services,
+      // Asked for at each read of a listing.
+      settings: { ...settings, read: remember(settingsChanges, settings.read) },
       isStoreInDoubt: Boolean((await readSignals()).storeProblem),
       isDeferring,
       onLost: (slug: string, name: string) => notifyAccessLost(services, slug, name),

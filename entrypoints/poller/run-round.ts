@@ -35,6 +35,7 @@ export async function runRound(
 ): Promise<Round | undefined> {
   const { settings, connection, deliver, keepSentinel, keepAlive, collectErrors, now } = deps;
   const trakt = openTrakt(deps);
+  const session = trakt.session(current);
   const place = serverKey(connection(current));
   const isHere = (then: Settings) => serverKey(connection(then)) === place;
   const latest = async () => {
@@ -48,7 +49,7 @@ export async function runRound(
     settings: latest,
     protocol: connection(current).protocol,
     createTraktClient: (from, onAnswer) => trakt.feed(from, { onAnswer }),
-    account: () => trakt.session(current).account(),
+    account: () => session.account(),
     commit,
     saveRound,
     deliver: async (store) => isHere(await settings.read()) && deliver(store),

@@ -10,6 +10,11 @@ export interface SignIn {
 
 type ByServer<T> = Record<string, T>;
 
+let changes = 0;
+
+/** Grows with each change of a sign-in by this script, which is the only one that writes them. */
+export const signInChanges = () => changes;
+
 export async function readSignIn(server: string): Promise<SignIn> {
   const stored = await browser.storage.local.get([ACCOUNTS_KEY, TOKENS_KEY]);
   return {
@@ -28,9 +33,13 @@ export async function writeSignIn(server: string, { account, credentials }: Sign
     const { [server]: _, ...others } = (stored[key] as ByServer<unknown> | undefined) ?? {};
     return value === null ? others : { ...others, [server]: value };
   };
-  await browser.storage.local.set({
-    [ACCOUNTS_KEY]: put(ACCOUNTS_KEY, account),
-    [TOKENS_KEY]: put(TOKENS_KEY, credentials),
-  });
+  try {
+    await browser.storage.local.set({
+      [ACCOUNTS_KEY]: put(ACCOUNTS_KEY, account),
+      [TOKENS_KEY]: put(TOKENS_KEY, credentials),
+    });
+  } finally {
+    changes += 1;
+  }
   await raiseSignal(browser.storage.session, ACCOUNTS_SIGNAL);
 }

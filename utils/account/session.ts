@@ -1,7 +1,8 @@
 import type { Account, Credentials, OAuthTokens } from '@/utils/account/account';
-import { readSignIn, writeSignIn } from '@/utils/account/account-store';
+import { readSignIn, signInChanges, writeSignIn } from '@/utils/account/account-store';
 import { revoke } from '@/utils/account/oauth/revoke';
 import { createRenew, isDue, isUsable, SIGN_IN_LOCK, withState } from '@/utils/account/renewal';
+import { remember } from '@/utils/lib/remember';
 import type { Now } from '@/utils/lib/time';
 import { basicAuth } from '@/utils/trakt/basic-auth';
 import type { Authorization, HttpOptions } from '@/utils/trakt/http';
@@ -49,9 +50,12 @@ export function createSession(server: string, { clientId, isInForce, now, fetch,
         await writeSignIn(server, { account: withState(account, state), credentials });
     });
 
+  /** A round asks before each request. */
+  const known = remember(signInChanges, () => readSignIn(server));
+
   return {
     async authorization() {
-      const { account, credentials } = await readSignIn(server);
+      const { account, credentials } = await known();
       if (!credentials) return account?.state === 'ended' ? { lacking: 'ended' } : null;
       if (credentials.kind === 'v1') return headerOf(credentials);
       if (credentials.clientId !== clientId) {
@@ -92,7 +96,7 @@ export function createSession(server: string, { clientId, isInForce, now, fetch,
       });
       return credentials?.kind !== 'oauth' || revoke(credentials, fetch, !isUsable(credentials, now()));
     },
-    account: async () => (await readSignIn(server)).account,
+    account: async () => (await known()).account,
     markNotified: () =>
       locks.request(SIGN_IN_LOCK, async () => {
         const { account, credentials } = await readSignIn(server);

@@ -27,8 +27,35 @@ const UNREAD_COLOR = '#1f6f94';
 const QUIET_COLOR = '#6b7280';
 const PROBLEM_COLOR = '#a85b00';
 
-/** Always drawn from the store's count, never incremented or decremented. */
-export async function drawBadge(action: typeof Browser.action, text: Text, state: BadgeState): Promise<void> {
+/**
+ * Draws the button, always from the store's count, never incremented or decremented. What a worker has set already is not
+ * set again: each call wakes the browser's own process.
+ */
+export function createBadge(action: typeof Browser.action, text: Text): (state: BadgeState) => Promise<void> {
+  const last = new Map<string, string>();
+  const set = async <T>(name: string, value: T, call: (value: T) => Promise<void>): Promise<void> => {
+    const wanted = JSON.stringify(value);
+    if (last.get(name) === wanted) return;
+    last.set(name, wanted);
+    try {
+      await call(value);
+    } catch (error) {
+      last.delete(name);
+      throw error;
+    }
+  };
+  return async (state) => {
+    const { badge, color, title, folder } = look(text, state);
+    await Promise.all([
+      set('text', { text: badge }, (value) => action.setBadgeText(value)),
+      set('color', { color }, (value) => action.setBadgeBackgroundColor(value)),
+      set('title', { title }, (value) => action.setTitle(value)),
+      set('icon', { path: { 16: `/${folder}/16.png`, 32: `/${folder}/32.png` } }, (value) => action.setIcon(value)),
+    ]);
+  };
+}
+
+function look(text: Text, state: BadgeState): { badge: string; color: string; title: string; folder: string } {
   const { unread, counts, paused, snoozed, noAccess, usedUp, retryAt, stale } = state;
   const hasProblem = state.hasProblem || noAccess;
   const count = unread >= UNREAD_LIMIT ? `${UNREAD_LIMIT - 1}+` : unread > 0 ? String(unread) : '';
@@ -43,11 +70,10 @@ export async function drawBadge(action: typeof Browser.action, text: Text, state
         (stale && text('badge_stale', stale)) ||
         (retryAt && text('error_unreachable', retryAt)),
   ];
-  const folder = quiet || usedUp || stale ? 'icon/grey' : 'icon';
-  await Promise.all([
-    action.setBadgeText({ text: hasProblem ? '!' : counts ? count : '' }),
-    action.setBadgeBackgroundColor({ color: hasProblem ? PROBLEM_COLOR : quiet ? QUIET_COLOR : UNREAD_COLOR }),
-    action.setTitle({ title: title.filter((part) => part !== null).join(' · ') }),
-    action.setIcon({ path: { 16: `/${folder}/16.png`, 32: `/${folder}/32.png` } }),
-  ]);
+  return {
+    badge: hasProblem ? '!' : counts ? count : '',
+    color: hasProblem ? PROBLEM_COLOR : quiet ? QUIET_COLOR : UNREAD_COLOR,
+    title: title.filter((part) => part !== null).join(' · '),
+    folder: quiet || usedUp || stale ? 'icon/grey' : 'icon',
+  };
 }

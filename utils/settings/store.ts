@@ -13,6 +13,11 @@ export interface SettingsStore {
   update(change: (settings: Settings) => Settings, also?: () => object): Promise<Settings>;
 }
 
+let changes = 0;
+
+/** Grows with each change of the settings in this worker. */
+export const settingsChanges = () => changes;
+
 /** The only writer of the settings; only the background creates one. */
 export function createSettingsStore(): SettingsStore {
   let last: Promise<unknown> = Promise.resolve();
@@ -23,7 +28,11 @@ export function createSettingsStore(): SettingsStore {
         const before = await readSettings();
         const after = change(before);
         if (after !== before || also) {
-          await browser.storage.local.set({ ...(after !== before ? { [SETTINGS_KEY]: after } : {}), ...also?.() });
+          try {
+            await browser.storage.local.set({ ...(after !== before ? { [SETTINGS_KEY]: after } : {}), ...also?.() });
+          } finally {
+            changes += 1;
+          }
         }
         if (after !== before) await raiseSignal(browser.storage.session, SETTINGS_SIGNAL);
         return after;
