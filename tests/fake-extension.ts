@@ -19,6 +19,8 @@ export interface FakeExtension {
   permission: 'granted' | 'denied';
   /** Whether the toolbar shows the button; null: the browser does not say. */
   pinned: boolean | null;
+  /** How many pages of the extension are open. */
+  pages: number;
   /** False: the person has revoked access to Trakt. */
   access: boolean;
   /** Notifies listeners that access was revoked or allowed. */
@@ -38,6 +40,7 @@ export function fakeExtension(): FakeExtension {
     raised: [],
     permission: 'granted',
     pinned: null,
+    pages: 0,
     access: true,
     accessChanged: () => {},
     idle: () => {},
@@ -49,6 +52,7 @@ export function fakeExtension(): FakeExtension {
     getPlatformInfo: async () => ({ os: 'linux' }),
     getManifest: () => ({ version: '0.1.0' }),
     openOptionsPage: async () => {},
+    getContexts: async () => Array.from({ length: fake.pages }, () => ({ contextType: 'TAB' })),
   });
   fill('action', {
     getUserSettings: async () => (fake.pinned === null ? {} : { isOnToolbar: fake.pinned }),

@@ -12,7 +12,6 @@ import type { Sync } from '@/entrypoints/background/sync';
 import type { Result } from '@/utils/lib/result';
 import type { Health } from '@/utils/messaging/protocol';
 import { serve } from '@/utils/messaging/serve';
-import { readSignals } from '@/utils/messaging/signals';
 import { permission } from '@/utils/notify/notifier';
 import { allowance, fullBudget } from '@/utils/poll/budget';
 import type { Database } from '@/utils/store/open-database';
@@ -89,7 +88,7 @@ export function listenToPages(services: Services, { setSync }: Sync): void {
 }
 
 async function health(
-  { connection, settings, now }: Pick<Services, 'connection' | 'settings' | 'now'>,
+  { connection, settings, signals, now }: Pick<Services, 'connection' | 'settings' | 'signals' | 'now'>,
   db: Database,
 ): Promise<Health> {
   const [current, poller, streams, alarm] = await Promise.all([
@@ -121,7 +120,7 @@ async function health(
     alarm: alarm ? { name: alarm.name, at: alarm.scheduledTime, periodMinutes: alarm.periodInMinutes ?? 0 } : null,
     notifications: await permission(browser.notifications),
     catchUpUntil: poller?.catchUp?.until ?? null,
-    storeProblem: (await readSignals()).storeProblem ?? null,
+    storeProblem: (await signals.read()).storeProblem,
     mostOpenWrites: mostOpenWrites(),
     lastCheck: poller?.lastCheck ?? null,
     nextCheck: alarm?.scheduledTime ?? null,

@@ -4,14 +4,14 @@ import { createPictures } from '@/entrypoints/background/pictures';
 import { createRefreshBrowserUi } from '@/entrypoints/background/refresh-browser-ui';
 import { createRounds } from '@/entrypoints/background/rounds';
 import type { ServiceDeps, Services } from '@/entrypoints/background/services';
-import { createSettingsAccess } from '@/entrypoints/background/settings-access';
+import { createReadSettings, createSettingsAccess } from '@/entrypoints/background/settings-access';
+import { createSignalBoard } from '@/entrypoints/background/signal-board';
 import { noticeLoss } from '@/entrypoints/background/store-guard';
 import { pickLocale } from '@/utils/lib/pick-locale';
 import { createText, type Text } from '@/utils/lib/text';
 import { createNotifier } from '@/utils/notify/notifier';
 import { readBuildEnv } from '@/utils/server/build-env';
 import { connectionOf, databaseName, serverKey } from '@/utils/server/connection';
-import { readSettings } from '@/utils/settings/read-settings';
 import type { Settings } from '@/utils/settings/settings';
 import { connectDatabase } from '@/utils/store/database-connection';
 import type { Database } from '@/utils/store/open-database';
@@ -31,16 +31,18 @@ export function createServices(deps: ServiceDeps): Services {
   const text = browserText();
   const connection = (of: Settings) => connectionOf(of, env);
   const server = (of: Settings) => serverKey(connection(of));
+  const read = createReadSettings();
+  const signals = createSignalBoard();
   const databases = new Map<string, ReturnType<typeof connectDatabase>>();
   const database: Services['database'] = async (of) => {
-    const name = databaseName(connection(of ?? (await readSettings())));
+    const name = databaseName(connection(of ?? (await read())));
     const store = databases.get(name) ?? connectDatabase(name, (db) => noticeLoss(db, now()));
     databases.set(name, store);
     return store.open();
   };
   const reopenDatabase = (db: Database) => databases.get(db.name)?.reopen();
-  const refreshBrowserUi = createRefreshBrowserUi({ connection, text, database, now, loadScript });
-  const settings = createSettingsAccess({ connection, server, database, refreshBrowserUi });
+  const refreshBrowserUi = createRefreshBrowserUi({ connection, text, database, now, loadScript, signals, read });
+  const settings = createSettingsAccess({ connection, server, database, refreshBrowserUi, read });
   const pictures = createPictures({ ...deps, settings, connection, database });
   const notifier = createNotifier({
     notifications: browser.notifications,
@@ -65,6 +67,7 @@ export function createServices(deps: ServiceDeps): Services {
     session,
     lookUp,
     settings,
+    signals,
     text,
     notifier,
     pictures,

@@ -24,6 +24,7 @@ const END = 'snooze-end';
  */
 export async function makeMenu({ text, refreshBrowserUi }: Pick<Services, 'text' | 'refreshBrowserUi'>): Promise<void> {
   const { contextMenus } = browser;
+  drawn.delete(text);
   await contextMenus.removeAll();
   contextMenus.create({ id: SNOOZE, title: text('snooze_title'), contexts: ['action'] });
   for (const each of SNOOZES) {
@@ -34,15 +35,20 @@ export async function makeMenu({ text, refreshBrowserUi }: Pick<Services, 'text'
   await refreshBrowserUi();
 }
 
+/** The end time that the entry shows now, by the text of this worker; absent where that is not known. */
+const drawn = new WeakMap<Text, string | null>();
+
 /**
- * Shows the entry that ends a snooze, with its end time, while a snooze is active.
+ * Shows the entry that ends a snooze, with its end time, while a snooze is active. Does nothing if it does so already.
  *
  * @param until the end time as text, or null
  */
 export async function drawMenu(text: Text, until: string | null): Promise<void> {
+  if (drawn.get(text) === until) return;
+  drawn.set(text, until);
   const end = until === null ? { visible: false } : { visible: true, title: text('snooze_stop', until) };
   // The menu may not have been created yet.
-  await browser.contextMenus.update(END, end).catch(() => {});
+  await browser.contextMenus.update(END, end).catch(() => drawn.delete(text));
 }
 
 export async function chooseFromMenu(services: SnoozeDeps & Pick<Services, 'now'>, id: string | number): Promise<void> {

@@ -2,56 +2,50 @@ import { browser } from 'wxt/browser';
 import { ensureAlarm } from '@/entrypoints/background/alarms';
 import { keepListings } from '@/entrypoints/background/keep-listings';
 import { drawMenu } from '@/entrypoints/background/menu';
-import type { Services } from '@/entrypoints/background/services';
+import type { Services, SettingsAccess } from '@/entrypoints/background/services';
 import { keepSentinel } from '@/entrypoints/background/store-guard';
-import { deviceDue } from '@/utils/account/device-wait';
-import { readAccount } from '@/utils/account/read-account';
+import { readSignInState } from '@/utils/account/sign-in-state';
 import { shortTime } from '@/utils/lib/relative-time';
 import { serialize } from '@/utils/lib/serialize';
-import { raiseRevision, readSignals } from '@/utils/messaging/signals';
 import { createBadge } from '@/utils/notify/badge';
 import { followsOf } from '@/utils/poll/follows';
 import { keepCoverage } from '@/utils/poll/keep-coverage';
 import { staleSince } from '@/utils/poll/stale';
 import { serverKey } from '@/utils/server/connection';
 import { hasHostAccess } from '@/utils/server/host-access';
-import { readSettings } from '@/utils/settings/read-settings';
 import type { Settings } from '@/utils/settings/settings';
 import { streamsFor } from '@/utils/sources/streams';
-import { readCoverage } from '@/utils/store/coverage';
 import { nextDeferralEnd } from '@/utils/store/delivery';
 import type { Database } from '@/utils/store/open-database';
-import { readPollerState } from '@/utils/store/poller-state';
-import { readUnreadCount } from '@/utils/store/read/feed-reader';
 import { obstacleOf, standstillOf } from '@/utils/store/read/waiting';
-import { readFollowing } from '@/utils/store/stream-states';
+import { readUiState } from '@/utils/store/ui-state';
 
-type Deps = Pick<Services, 'connection' | 'text' | 'database' | 'now' | 'loadScript'>;
+type Deps = Pick<Services, 'connection' | 'text' | 'database' | 'now' | 'loadScript' | 'signals'> &
+  Pick<SettingsAccess, 'read'>;
 
 /**
  * Updates alarm, badge, menu and open pages from settings and store. Calls are serialized, so that an older snapshot never
  * overwrites a newer one.
  */
 export function createRefreshBrowserUi(deps: Deps): Services['refreshBrowserUi'] {
-  const { connection, text, database, now } = deps;
+  const { connection, text, database, now, signals, read } = deps;
   const drawBadge = createBadge(browser.action, text);
   return serialize(async () => {
-    const current = await readSettings();
+    const current = await read();
     const db = await database(current);
     const snoozed = (current.snoozeUntil ?? 0) > now() ? current.snoozeUntil : null;
     const stored = db.ok ? await look(db.value, current, now()).catch(logError) : undefined;
     const standstill = standstillOf(stored?.state?.budget, now());
     const usedUp = standstill?.error.kind === 'used-up' ? standstill.until : null;
-    const ends = [snoozed, stored?.deferredUntil ?? null, usedUp, await deviceDue()].filter((end) => end !== null);
+    const { account, deviceDue } = await readSignInState(serverKey(connection(current)));
+    const ends = [snoozed, stored?.deferredUntil ?? null, usedUp, deviceDue].filter((end) => end !== null);
     const end = ends.length > 0 ? Math.min(...ends) : null;
     const streams = streamsFor(connection(current).protocol, current.sources, current.rules, stored?.follows);
     await ensureAlarm(browser.alarms, current, streams, end, now());
     const state = stored?.state;
-    const signals = await readSignals();
-    const { storeProblem } = signals;
+    const { storeProblem, listings: known, revision } = await signals.read();
     const refused = standstill?.error.kind === 'key-refused';
     const noKey = current.sources.length > 0 && connection(current).clientId === null;
-    const account = await readAccount(serverKey(connection(current)));
     const noAccess = !(await hasHostAccess(browser.permissions, connection(current)));
     const snoozedUntil = snoozed === null ? null : shortTime(snoozed, now(), text.locale);
     const stale = staleSince(state, current, now());
@@ -69,9 +63,9 @@ export function createRefreshBrowserUi(deps: Deps): Services['refreshBrowserUi']
       stale: stale === null ? null : shortTime(stale, now(), text.locale),
     });
     await drawMenu(text, snoozedUntil);
-    const summary = db.ok && stored && keepListings(db.value, current, state, signals.listings, deps);
+    const summary = db.ok && stored && keepListings(db.value, current, state, known, deps);
     const listings = (await (summary || null)?.catch(logError)) ?? null;
-    await raiseRevision(signals, { listings });
+    await signals.set({ listings, revision: revision + 1 });
   });
 }
 
@@ -83,15 +77,14 @@ const logError = (error: unknown) => void console.error(error);
  * again leaves a trace.
  */
 async function look(db: Database, settings: Settings, now: number) {
-  const following = await readFollowing(db);
-  const before = await readCoverage(db);
-  const coverage = await keepCoverage(db, settings, following.get('follows'), now);
+  const { poller, coverage: before, following, outbox, unread } = await readUiState(db);
+  const coverage = await keepCoverage(db, settings, following.get('follows'), now, { known: before });
   // If the store is lost before the next round, the old coverage must not come back.
   if (JSON.stringify(before) !== JSON.stringify(coverage)) await keepSentinel(db, now);
   return {
-    deferredUntil: await nextDeferralEnd(db, now),
+    deferredUntil: nextDeferralEnd(outbox, now),
     follows: followsOf(following),
-    state: await readPollerState(db),
-    unread: await readUnreadCount(db),
+    state: poller,
+    unread,
   };
 }

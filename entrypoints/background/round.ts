@@ -1,17 +1,16 @@
 import { browser } from 'wxt/browser';
 import { notifyAccessLost, notifySignInExpired } from '@/entrypoints/background/account-notices';
+import { createProgress } from '@/entrypoints/background/progress';
 import type { RoundServices, Services } from '@/entrypoints/background/services';
 import { keepSentinel } from '@/entrypoints/background/store-guard';
+import type { Poller } from '@/entrypoints/poller/poller';
 import { createCollectErrors } from '@/utils/lib/collect-errors';
-import { remember } from '@/utils/lib/remember';
 import { err, ok, type Result } from '@/utils/lib/result';
-import { readSignals, signal } from '@/utils/messaging/signals';
 import { deferralAt } from '@/utils/notify/deferral';
 import { screenNow } from '@/utils/notify/screen';
 import type { Trigger } from '@/utils/poll/probe';
 import type { Round } from '@/utils/poll/round';
 import { hasActiveSources, type Settings } from '@/utils/settings/settings';
-import { settingsChanges } from '@/utils/settings/store';
 import { isNameless } from '@/utils/sources/is-nameless';
 import type { Database } from '@/utils/store/open-database';
 import { type StoreError, toStoreError } from '@/utils/store/store-error';
@@ -42,7 +41,7 @@ export function createRound(
   services: RoundDeps,
   deliver: (db: Database) => Promise<boolean>,
 ): (trigger: Trigger) => Promise<Result<Round, StoreError>> {
-  const { settings, database, refreshBrowserUi, now } = services;
+  const { settings, database, refreshBrowserUi, signals, now } = services;
 
   const isDeferring = async () => {
     const timing = await settings.read();
@@ -50,25 +49,29 @@ export function createRound(
   };
 
   /** Runs at the end of every round, and must not stop the steps after it. */
-  const notifyAboutAccount = async () => {
+  const notifyAboutAccount = async (session: Services['session']) => {
     try {
-      if (!(await isDeferring())) await notifySignInExpired(services);
+      if (!(await isDeferring())) await notifySignInExpired({ ...services, session });
     } catch (error) {
       console.error(error);
     }
   };
 
-  const run = async (db: Database, current: Settings, trigger: Trigger): Promise<Result<Round, StoreError>> => {
+  const run = async (
+    db: Database,
+    current: Settings,
+    trigger: Trigger,
+    trakt: ReturnType<Poller['openTrakt']>,
+  ): Promise<Result<Round, StoreError>> => {
     const { runRound } = await services.loadScript('poller');
     const collectErrors = createCollectErrors(console.error);
     const deps = {
       ...services,
-      // Asked for at each read of a listing.
-      settings: { ...settings, read: remember(settingsChanges, settings.read) },
-      isStoreInDoubt: Boolean((await readSignals()).storeProblem),
+      trakt,
+      isStoreInDoubt: Boolean((await signals.read()).storeProblem),
       isDeferring,
       onLost: (slug: string, name: string) => notifyAccessLost(services, slug, name),
-      onProgress: (done: number, total: number) => signal({ check: { done, total } }),
+      onProgress: createProgress(signals, now),
       keepAlive,
       deliver,
       keepSentinel,
@@ -77,9 +80,9 @@ export function createRound(
     const value = await runRound(db, current, deps, trigger);
     const error = collectErrors.thrown && toStoreError(collectErrors.thrown.error);
     if (error?.reason === 'unavailable') services.reopenDatabase(db);
-    if (error) await signal({ storeProblem: error.reason });
+    if (error) await signals.set({ storeProblem: error.reason });
     // Without a stored read there is no proof that the store works again.
-    else if (!hasActiveSources(current) || (value?.read ?? 0) > 0) await signal({ storeProblem: null });
+    else if (!hasActiveSources(current) || (value?.read ?? 0) > 0) await signals.set({ storeProblem: null });
     if (value?.stopped === null && !error) await findNames(services, db, current).catch(console.error);
     return error || !value ? err(error ?? toStoreError(null)) : ok(value);
   };
@@ -91,11 +94,15 @@ export function createRound(
       await refreshBrowserUi();
       return db;
     }
+    let { session } = services;
     try {
-      return await run(db.value, current, trigger);
+      const trakt = (await services.loadScript('poller')).openTrakt(services);
+      // The same as the round's: it has read the sign-in already.
+      session = async (of) => trakt.session(of);
+      return await run(db.value, current, trigger, trakt);
     } finally {
-      await signal({ check: null });
-      await notifyAboutAccount();
+      await signals.set({ check: null });
+      await notifyAboutAccount(session);
       await refreshBrowserUi();
     }
   };

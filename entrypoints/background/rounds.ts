@@ -2,7 +2,6 @@ import { createRound, type RoundDeps } from '@/entrypoints/background/round';
 import type { RoundServices } from '@/entrypoints/background/services';
 import { createCollectErrors } from '@/utils/lib/collect-errors';
 import type { Result } from '@/utils/lib/result';
-import { signal } from '@/utils/messaging/signals';
 import { deliver } from '@/utils/notify/deliver';
 import { screenNow } from '@/utils/notify/screen';
 import type { Trigger } from '@/utils/poll/probe';
@@ -26,7 +25,7 @@ const pausing = import.meta.env.FIREFOX
 
 /** Runs rounds and deliveries one at a time. */
 export function createRounds(services: RoundDeps): Pick<RoundServices, 'check' | 'checkSoon' | 'flushOutbox'> {
-  const { settings, notifier, database, refreshBrowserUi, now, locks } = services;
+  const { settings, notifier, database, refreshBrowserUi, signals, now, locks } = services;
   const deliverAll = (db: Database) =>
     deliver(db, { notifier, now, settings: settings.read, screen: screenNow, ...pausing });
   const round = createRound(services, deliverAll);
@@ -59,11 +58,11 @@ export function createRounds(services: RoundDeps): Pick<RoundServices, 'check' |
     async flushOutbox() {
       await locks.request(POLL_LOCK, { ifAvailable: true }, async (lock) => {
         // No round is running: any progress signal was left by a worker that was stopped.
-        if (lock) await signal({ check: null });
+        if (lock) await signals.set({ check: null });
         const db = lock ? await database() : null;
         const collectErrors = createCollectErrors(console.error);
         const hasDelivered = db?.ok && (await collectErrors(() => deliverAll(db.value)));
-        if (collectErrors.thrown) await signal({ storeProblem: toStoreError(collectErrors.thrown.error).reason });
+        if (collectErrors.thrown) await signals.set({ storeProblem: toStoreError(collectErrors.thrown.error).reason });
         if (hasDelivered || collectErrors.thrown) await refreshBrowserUi();
       });
     },

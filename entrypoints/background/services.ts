@@ -1,4 +1,5 @@
 import type { LaterScripts } from '@/entrypoints/background/later-scripts';
+import type { SignalBoard } from '@/entrypoints/background/signal-board';
 import type { Session } from '@/utils/account/session';
 import type { Result } from '@/utils/lib/result';
 import type { Text } from '@/utils/lib/text';
@@ -20,6 +21,7 @@ import type { TraktClient } from '@/utils/trakt/trakt-client';
  */
 export interface Services extends ServiceDeps, TraktServices, StoreServices, RoundServices {
   settings: SettingsAccess;
+  signals: SignalBoard;
   text: Text;
   notifier: Notifier;
   pictures: Pictures;

@@ -1,11 +1,16 @@
 import { endWait } from '@/entrypoints/background/end-wait';
 import type { Services, SettingsAccess } from '@/entrypoints/background/services';
-import { createSettingsStore } from '@/utils/settings/store';
+import { remember } from '@/utils/lib/remember';
+import { readSettings } from '@/utils/settings/read-settings';
+import { createSettingsStore, settingsChanges } from '@/utils/settings/store';
 
-type Deps = Pick<Services, 'connection' | 'server' | 'database' | 'refreshBrowserUi'>;
+type Deps = Pick<Services, 'connection' | 'server' | 'database' | 'refreshBrowserUi'> & Pick<SettingsAccess, 'read'>;
+
+/** Reads the settings once, and again after each change: the background is the only writer. */
+export const createReadSettings = (): SettingsAccess['read'] => remember(settingsChanges, readSettings);
 
 /** The one place where the background changes settings, with all consequences of a change. */
-export function createSettingsAccess({ connection, server, database, refreshBrowserUi }: Deps): SettingsAccess {
+export function createSettingsAccess({ connection, server, database, refreshBrowserUi, read }: Deps): SettingsAccess {
   const store = createSettingsStore();
   const change: SettingsAccess['change'] = async (edit, also) => {
     let isNew = false;
@@ -22,7 +27,7 @@ export function createSettingsAccess({ connection, server, database, refreshBrow
     return after;
   };
   return {
-    read: store.read,
+    read,
     change,
     async changeAt(place, edit) {
       const after = await change((before) => (server(before) === place ? edit(before) : before));

@@ -11,9 +11,13 @@ const sentinelOf = (name: string) =>
     (stored) => stored as Sentinel | undefined,
   );
 
+/** The stored sentinel of each connection: this worker alone writes it. */
+const known = new WeakMap<Database, Sentinel>();
+
 /** Detects that the browser has lost the store. Must be called on each new connection, before anything is read. */
 export async function noticeLoss(db: Database, now: number): Promise<void> {
   const [birth, sentinel] = await Promise.all([db.get('birth', 'birth'), sentinelOf(db.name).read()]);
+  if (sentinel) known.set(db, sentinel);
   if (judgeStore(birth, sentinel) !== 'lost') return;
   console.warn('The browser has lost the store; it is rebuilt from Trakt');
   // The notice for pages is written first: if the worker is killed in between, the loss is detected again.
@@ -23,8 +27,13 @@ export async function noticeLoss(db: Database, now: number): Promise<void> {
 
 /** Stores what a new store would be rebuilt from. Must be called after each round. */
 export async function keepSentinel(db: Database, now: number): Promise<void> {
-  const [before, after] = await Promise.all([sentinelOf(db.name).read(), readSentinel(db, now)]);
-  if (after && isWorthKeeping(before, after)) await sentinelOf(db.name).write(after);
+  const after = await readSentinel(db, now);
+  const before = known.get(db) ?? (await sentinelOf(db.name).read());
+  if (!after || !isWorthKeeping(before, after)) return;
+  // Where the write fails, the next one reads what is stored.
+  known.delete(db);
+  await sentinelOf(db.name).write(after);
+  known.set(db, after);
 }
 
 /** Dismisses the notice about a lost store. */

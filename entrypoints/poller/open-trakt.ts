@@ -35,10 +35,16 @@ export interface TraktAccess {
 /** Creates clients and sessions for the server that the settings point to. */
 export function openTrakt(deps: TraktDeps): TraktAccess {
   const { settings, connection } = deps;
+  /** Each remembers the sign-in that it has read. */
+  const sessions = new Map<string, Session>();
   const session = (of: Settings) => {
     const { clientId, ...place } = connection(of);
+    const server = serverKey(place);
+    const key = `${server} ${clientId}`;
     const isInForce = async () => connection(await settings.read()).clientId === clientId;
-    return createSession(serverKey(place), { ...deps, clientId, isInForce });
+    const known = sessions.get(key) ?? createSession(server, { ...deps, clientId, isInForce });
+    sessions.set(key, known);
+    return known;
   };
   return {
     session,

@@ -1,4 +1,4 @@
-import { openTrakt, type TraktDeps } from '@/entrypoints/poller/open-trakt';
+import type { TraktAccess, TraktDeps } from '@/entrypoints/poller/open-trakt';
 import type { Trigger } from '@/utils/poll/probe';
 import type { PollDeps, Round } from '@/utils/poll/round';
 import { runPoll } from '@/utils/poll/run-poll';
@@ -6,14 +6,16 @@ import { serverKey } from '@/utils/server/connection';
 import type { Settings } from '@/utils/settings/settings';
 import { commit } from '@/utils/store/feed-writer';
 import type { Database } from '@/utils/store/open-database';
-import { readPollerState, saveRound } from '@/utils/store/poller-state';
+import { saveRound } from '@/utils/store/poller-state';
 import { prune } from '@/utils/store/prune';
+import { readRoundSnapshot } from '@/utils/store/round-snapshot';
 import { probeWrite } from '@/utils/store/write';
 
 /** The browser's side of a round, provided by the background. */
 export interface RoundDeps
   extends TraktDeps,
     Required<Pick<PollDeps, 'isDeferring' | 'minSaving' | 'onLost' | 'onProgress' | 'keepAlive' | 'collectErrors'>> {
+  trakt: TraktAccess;
   /** Whether the last round failed to store. If so, requests are sent only after a write succeeds. */
   isStoreInDoubt: boolean;
   /** Raises the notifications in the outbox. */
@@ -33,8 +35,7 @@ export async function runRound(
   deps: RoundDeps,
   trigger: Trigger,
 ): Promise<Round | undefined> {
-  const { settings, connection, deliver, keepSentinel, keepAlive, collectErrors, now } = deps;
-  const trakt = openTrakt(deps);
+  const { settings, connection, trakt, deliver, keepSentinel, keepAlive, collectErrors, now } = deps;
   const session = trakt.session(current);
   const place = serverKey(connection(current));
   const isHere = (then: Settings) => serverKey(connection(then)) === place;
@@ -42,8 +43,6 @@ export async function runRound(
     const then = await settings.read();
     return isHere(then) ? then : current;
   };
-  // The value before this round updates it.
-  const lastCheck = await collectErrors(async () => (await readPollerState(db))?.lastCheck ?? null);
   const poll: PollDeps = {
     ...deps,
     settings: latest,
@@ -54,10 +53,12 @@ export async function runRound(
     saveRound,
     deliver: async (store) => isHere(await settings.read()) && deliver(store),
   };
+  const snapshot = await collectErrors(() => readRoundSnapshot(db));
   const canStore = !deps.isStoreInDoubt || (await collectErrors(() => probeWrite(db).then(() => true)));
-  const round = canStore ? await collectErrors(() => runPoll(db, current, poll, trigger)) : undefined;
+  const round = canStore ? await collectErrors(() => runPoll(db, current, poll, trigger, snapshot)) : undefined;
   if (!canStore) await collectErrors(() => deliver(db));
   // Runs even if nothing could be stored, because it frees space.
+  const lastCheck = snapshot?.poller?.lastCheck;
   await collectErrors(() => prune(db, { ...current.keep, lastCheck }, now(), keepAlive));
   if (round && !collectErrors.thrown) await collectErrors(() => keepSentinel(db, now()));
   return round;

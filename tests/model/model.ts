@@ -87,7 +87,7 @@ export async function createModel(protocol: 'v1' | 'v2', settings: Settings, par
   const ensure = serialize(async () => {
     const { settings } = model;
     const snoozed = (settings.snoozeUntil ?? 0) > clock.now ? [settings.snoozeUntil ?? 0] : [];
-    const deferralEnd = await nextDeferralEnd(model.db, clock.now);
+    const deferralEnd = await nextDeferralEnd(await model.db.getAll('outbox'), clock.now);
     const ends = [...snoozed, ...(deferralEnd === null ? [] : [deferralEnd])];
     const streams = streamsFor(protocol, settings.sources, settings.rules, followsOf(await readFollowing(model.db)));
     const { now } = clock;

@@ -31,7 +31,7 @@ export const { read: readDevice, write: writeDevice } = storageItem(
 );
 
 /** When the server is to be polled next, ms UTC; null if no code is pending. */
-export async function deviceDue(): Promise<number | null> {
-  const state = await readDevice();
-  return state && 'wait' in state ? state.wait.askedAt + state.wait.interval : null;
-}
+export const dueOf = (state: DeviceState | null): number | null =>
+  state && 'wait' in state ? state.wait.askedAt + state.wait.interval : null;
+
+export const deviceDue = async (): Promise<number | null> => dueOf(await readDevice());

@@ -33,18 +33,6 @@ export async function signal(change: Partial<Signals>): Promise<void> {
   await browser.storage.session.set(change);
 }
 
-/**
- * Announces that the store has changed.
- *
- * @param before the signals as they are
- */
-export async function raiseRevision(
-  { revision }: Pick<Signals, 'revision'>,
-  also: Partial<Signals> = {},
-): Promise<void> {
-  await signal({ ...also, revision: revision + 1 });
-}
-
 /** Calls `onChange` whenever a signal changes. Returns a function that stops it. */
 export function watchSignals(onChange: (change: Partial<Signals>) => void): () => void {
   const listener = (changes: Record<string, { newValue?: unknown }>) => {

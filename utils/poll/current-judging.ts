@@ -19,7 +19,7 @@ export async function currentJudging(
   listAsked?: number,
 ): Promise<{ judge: Judge; coverage: Coverage }> {
   const states = await readFollowing(db);
-  const coverage = await keepCoverage(db, settings, states.get('follows'), at, listAsked);
+  const coverage = await keepCoverage(db, settings, states.get('follows'), at, { listAsked });
   const sources = settings.sources.map((each) => (settings.paused ? { ...each, paused: true } : each));
   const watchlist = await readOwnWatchlist(db, settings.self);
   const policy = { ...settings, watchlist, now: at };

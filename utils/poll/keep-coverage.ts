@@ -9,16 +9,19 @@ import type { Coverage, StreamState } from '@/utils/store/schema';
  *
  * @param follows state of the stream that lists the people one follows
  * @param now ms UTC
- * @param listAsked when that list was requested, if it has just been read, ms UTC
+ * @param also `listAsked`: when that list was requested, if it has just been read, ms UTC. `known`: the coverage as it has
+ *   just been read; without it, it is read here
  */
 export function keepCoverage(
   db: Database,
   { sources, paused, rules }: Pick<Settings, 'sources' | 'paused' | 'rules'>,
   follows: StreamState | undefined,
   now: number,
-  listAsked?: number,
+  { listAsked, known }: { listAsked?: number | undefined; known?: Coverage | undefined } = {},
 ): Promise<Coverage> {
   const list = follows?.cursor?.people;
   const people = Array.isArray(list) ? (list as { slug: string }[]).map(({ slug }) => slug) : null;
-  return changeCoverage(db, (before) => updateCoverage(before, { sources, paused, rules, people, now, listAsked }));
+  const change = (before: Coverage | undefined) =>
+    updateCoverage(before, { sources, paused, rules, people, now, listAsked });
+  return changeCoverage(db, change, known);
 }

@@ -9,6 +9,7 @@ import { type Stream, streamKey } from '@/utils/sources/stream';
 import { streamsFor } from '@/utils/sources/streams';
 import type { Database } from '@/utils/store/open-database';
 import { readOwnStates } from '@/utils/store/own-states';
+import type { RoundSnapshot } from '@/utils/store/round-snapshot';
 import type { Coverage, StreamState } from '@/utils/store/schema';
 import { changeStreams, newStreamState } from '@/utils/store/stream-states';
 
@@ -36,14 +37,19 @@ function joinedStreams(
 /**
  * Returns the streams that are wanted now with their states, and updates coverage. Unwanted streams are removed;
  * streams of paused sources stay.
+ *
+ * @param known the store as it is
+ * @param me slug of the signed-in account
  */
 export async function planStreams(
   db: Database,
   settings: Settings,
   { protocol, now }: { protocol: 'v1' | 'v2'; now: () => number },
+  known: RoundSnapshot,
   me: string | undefined,
 ) {
-  const states = await readOwnStates(db, me);
+  const own = await readOwnStates(db, known, me);
+  const states = new Map(own.states);
   const follows = followsOf(states);
   const streamsOf = (sources: Settings['sources']) => [
     ...streamsFor(protocol, sources, settings.rules, follows),
@@ -61,7 +67,7 @@ export async function planStreams(
   await changeStreams(db, { put, gone });
   for (const key of gone) states.delete(key);
   for (const state of put) states.set(state.key, state);
-  const coverage = await keepCoverage(db, settings, states.get('follows'), now());
+  const coverage = await keepCoverage(db, settings, states.get('follows'), now(), { known: own.coverage });
   const joined = joinedStreams(streams, states, coverage, now());
   await changeStreams(db, { put: joined, gone: [] });
   for (const state of joined) states.set(state.key, state);

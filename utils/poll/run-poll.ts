@@ -12,6 +12,7 @@ import { healClock } from '@/utils/store/heal-clock';
 import type { Database } from '@/utils/store/open-database';
 import { readPollerState } from '@/utils/store/poller-state';
 import { waitOf } from '@/utils/store/read/waiting';
+import { type RoundSnapshot, readRoundSnapshot } from '@/utils/store/round-snapshot';
 import { wakeStreams } from '@/utils/store/wake-streams';
 import { isOutageError } from '@/utils/trakt/errors';
 
@@ -20,30 +21,43 @@ import { isOutageError } from '@/utils/trakt/errors';
  * first; its good answer clears the rests that the outage caused, and a full round follows.
  *
  * @param trigger `now` ("Check now") reads all streams, due or not; a wait that Trakt named is still respected
+ * @param snapshot the store, if it has just been read
  * @throws only if the store cannot be read at all
  */
-export async function runPoll(db: Database, settings: Settings, deps: PollDeps, trigger: Trigger): Promise<Round> {
-  await deps.collectErrors(() => healClock(db, deps.now()));
-  if (!(await readPollerState(db))?.outage) return runRound(db, settings, deps, trigger, false);
-  const probe = await runRound(db, settings, deps, trigger, true);
+export async function runPoll(
+  db: Database,
+  settings: Settings,
+  deps: PollDeps,
+  trigger: Trigger,
+  snapshot?: RoundSnapshot,
+): Promise<Round> {
+  const found = snapshot ?? (await readRoundSnapshot(db));
+  const isHealed = await deps.collectErrors(() => healClock(db, found, deps.now()));
+  const known = isHealed ? await readRoundSnapshot(db) : found;
+  if (!known.poller?.outage) return runRound(db, known, settings, deps, trigger, false);
+  const probe = await runRound(db, known, settings, deps, trigger, true);
   if (probe.stopped !== null || (await readPollerState(db))?.outage) return probe;
   await wakeStreams(db, ({ lastError }) => isOutageError(lastError));
-  const { news, failed, read, ...rest } = await runRound(db, settings, deps, trigger, false);
+  const next = await readRoundSnapshot(db);
+  const { news, failed, read, ...rest } = await runRound(db, next, settings, deps, trigger, false);
   return { ...rest, news: probe.news + news, failed: probe.failed + failed, read: probe.read + read };
 }
 
 async function runRound(
   db: Database,
+  begun: RoundSnapshot,
   settings: Settings,
   deps: PollDeps,
   trigger: Trigger,
   isProbe: boolean,
 ): Promise<Round> {
   const { now, random, collectErrors } = deps;
-  await collectErrors(() => deps.deliver(db));
+  if (begun.hasPending) await collectErrors(() => deps.deliver(db));
+  // Raising notifications takes a while, in which pages may have changed something.
+  const snapshot = begun.hasPending ? await readRoundSnapshot(db) : begun;
   const account = (await deps.account?.()) ?? null;
-  const wanted = await planStreams(db, settings, deps, account?.slug);
-  const known = await readPollerState(db);
+  const wanted = await planStreams(db, settings, deps, snapshot, account?.slug);
+  const known = snapshot.poller;
   const minSaving = (await deps.minSaving?.()) ?? MIN_SAVING_MS;
   const input: RoundInput = { ...wanted, settings, trigger, isProbe, known, minSaving };
   const plan = planRound(input, now());

@@ -7,13 +7,18 @@ export async function readCoverage(db: Database): Promise<Coverage | undefined> 
   return (await db.get('poller', 'coverage')) as Coverage | undefined;
 }
 
-/** Changes the coverage in one transaction. Writes nothing where `change` returns its argument. */
+/**
+ * Changes the coverage in one transaction. Writes nothing where `change` returns its argument.
+ *
+ * @param known the coverage as it has just been read; omit it to read it here
+ */
 export async function changeCoverage(
   db: Database,
   change: (before: Coverage | undefined) => Coverage,
+  known?: Coverage | undefined,
 ): Promise<Coverage> {
-  const known = await readCoverage(db);
-  if (known && change(known) === known) return known;
+  const found = known ?? (await readCoverage(db));
+  if (found && change(found) === found) return found;
   return write(db, ['poller'], async (tx) => {
     const store = tx.objectStore('poller');
     const before = (await store.get('coverage')) as Coverage | undefined;

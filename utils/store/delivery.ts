@@ -1,6 +1,7 @@
+import type { IDBPTransaction } from 'idb';
 import { MINUTE } from '@/utils/lib/time';
 import type { Database } from '@/utils/store/open-database';
-import type { Card, Deferral, Delivery, MuteTarget, OutboxEntry } from '@/utils/store/schema';
+import type { Card, Deferral, Delivery, LookoutDB, MuteTarget, OutboxEntry } from '@/utils/store/schema';
 import { queue, type WriteTransaction, write } from '@/utils/store/write';
 
 /** An outbox entry with its card; a summary has no card. */
@@ -10,11 +11,18 @@ export interface Pending {
 }
 
 const STORES = ['outbox', 'cards'] as const;
+type DeliveryReads = IDBPTransaction<LookoutDB, ('outbox' | 'cards')[]>;
 type DeliveryTransaction = WriteTransaction<(typeof STORES)[number]>;
 
-/** Everything waiting to be shown, oldest first: from this round, and left over from a worker that was killed. */
-export async function pendingDeliveries(db: Database): Promise<Pending[]> {
-  const tx = db.transaction(STORES);
+/**
+ * Everything waiting to be shown, oldest first: from this round, and left over from a worker that was killed.
+ *
+ * @param tx reads both stores as part of more
+ */
+export async function pendingDeliveries(
+  db: Database,
+  tx: Pick<DeliveryReads, 'objectStore'> = db.transaction(STORES),
+): Promise<Pending[]> {
   const entries = await tx.objectStore('outbox').getAll();
   const cards = tx.objectStore('cards').index('id');
   const found = await Promise.all(entries.map(async (entry) => ({ entry, card: await cards.get(entry.id) })));
@@ -94,11 +102,11 @@ export async function defer(db: Database, waiting: readonly { id: string; deferr
  * When the next deferral may end, ms UTC; null where nothing is deferred. A deferral with an unknown end is looked at
  * again in a minute. So is one that waits for pending reads: it ends with them, and the check keeps them soon.
  */
-export async function nextDeferralEnd(db: Database, now: number): Promise<number | null> {
+export function nextDeferralEnd(outbox: readonly OutboxEntry[], now: number): number | null {
   const soon = now + MINUTE;
   const endOf = ({ reason, until }: Deferral) =>
     reason === 'catching-up' ? Math.min(until ?? soon, soon) : (until ?? soon);
-  const ends = (await db.getAll('outbox')).flatMap(({ deferred }) => (deferred ? [endOf(deferred)] : []));
+  const ends = outbox.flatMap(({ deferred }) => (deferred ? [endOf(deferred)] : []));
   return ends.length > 0 ? Math.min(...ends) : null;
 }
 

@@ -3,7 +3,7 @@ import { MINUTE } from '@/utils/lib/time';
 import { putCard } from '@/utils/store/cards';
 import type { Database } from '@/utils/store/open-database';
 import type { PollerState } from '@/utils/store/poller-schema';
-import { readPollerState } from '@/utils/store/poller-state';
+import type { RoundSnapshot } from '@/utils/store/round-snapshot';
 import type { Card } from '@/utils/store/schema';
 import { COMMIT_STORES, type CommitTransaction } from '@/utils/store/transaction';
 import { queue, write } from '@/utils/store/write';
@@ -16,12 +16,16 @@ const TOLERANCE_MS = 5 * MINUTE;
  * of tallies, outbox and poller to now. Streams need no repair: a stream whose last read lies in the future is due at
  * once.
  *
+ * @param known the store as it is
  * @param now by the corrected clock, ms UTC
  * @returns whether any stored time lay in the future
  */
-export async function healClock(db: Database, now: number): Promise<boolean> {
-  const [newest, poller] = await Promise.all([db.transaction('cards').store.openKeyCursor(), readPollerState(db)]);
-  const latest = Math.max(-(newest?.primaryKey[0] ?? 0), poller?.lastCheck ?? 0, poller?.lastFailed ?? 0);
+export async function healClock(
+  db: Database,
+  { newest, poller }: Pick<RoundSnapshot, 'newest' | 'poller'>,
+  now: number,
+): Promise<boolean> {
+  const latest = Math.max(newest, poller?.lastCheck ?? 0, poller?.lastFailed ?? 0);
   if (latest <= now + TOLERANCE_MS) return false;
   await write(db, [...COMMIT_STORES, 'poller'], async (tx) => {
     const commit = tx as unknown as CommitTransaction;

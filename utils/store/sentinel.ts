@@ -1,13 +1,11 @@
 import { HOUR, SECOND } from '@/utils/lib/time';
 import { isFeedReplaced } from '@/utils/sources/feed-refused';
 import { kindOf } from '@/utils/sources/stream';
-import { readCoverage } from '@/utils/store/coverage';
 import { pendingDeliveries } from '@/utils/store/delivery';
 import type { Database } from '@/utils/store/open-database';
 import type { PollerState } from '@/utils/store/poller-schema';
-import { readPollerState } from '@/utils/store/poller-state';
 import type { Birth, Coverage, StreamState } from '@/utils/store/schema';
-import { newStreamState, readStreamStates } from '@/utils/store/stream-states';
+import { newStreamState } from '@/utils/store/stream-states';
 import { queue, write } from '@/utils/store/write';
 
 type Refused = Pick<StreamState, 'lastError' | 'failures' | 'lastRead' | 'nextDue'>;
@@ -34,16 +32,18 @@ export interface Sentinel {
   poller: Pick<PollerState, 'budget' | 'lost'> | undefined;
 }
 
-/** The sentinel of the store as it is now. */
+/** The sentinel of the store as it is now, read in one transaction. */
 export async function readSentinel(db: Database, now: number): Promise<Sentinel | null> {
-  const [birth, coverage, streams, poller, waiting] = await Promise.all([
-    db.get('birth', 'birth'),
-    readCoverage(db),
-    readStreamStates(db),
-    readPollerState(db),
-    readWaiting(db),
+  const tx = db.transaction(['birth', 'poller', 'streams', 'outbox', 'cards']);
+  const [birth, coverage, states, poller, waiting] = await Promise.all([
+    tx.objectStore('birth').get('birth'),
+    tx.objectStore('poller').get('coverage') as Promise<Coverage | undefined>,
+    tx.objectStore('streams').getAll(),
+    tx.objectStore('poller').get('poller') as Promise<PollerState | undefined>,
+    readWaiting(db, tx),
   ]);
   if (!birth) return null;
+  const streams = new Map(states.map((state) => [state.key, state]));
   const reads = [...streams.values()].flatMap(({ key, lastGoodRead, vouched }): [string, number][] => {
     // A stream not read since an earlier loss is known up to its last read before that loss.
     const at = lastGoodRead ?? vouched?.at;
@@ -84,10 +84,13 @@ const refusalOf = ({ lastError, failures, lastRead, nextDue }: StreamState): Ref
 /** Maximum number of waiting activities kept outside of the store: the newest. */
 const MAX_WAITING_IDS = 200;
 
-async function readWaiting(db: Database): Promise<string[]> {
+type Reads = NonNullable<Parameters<typeof pendingDeliveries>[1]>;
+
+async function readWaiting(db: Database, tx: Reads): Promise<string[]> {
+  const byId = tx.objectStore('cards').index('id');
   const activities = await Promise.all(
-    (await pendingDeliveries(db)).map(async ({ entry, card }) => {
-      const folded = entry.summary?.cards.map((id) => db.getFromIndex('cards', 'id', id)) ?? [];
+    (await pendingDeliveries(db, tx)).map(async ({ entry, card }) => {
+      const folded = entry.summary?.cards.map((id) => byId.get(id)) ?? [];
       const cards = [card, ...(await Promise.all(folded))];
       const due = cards.flatMap((each) => each?.activities ?? []);
       return due.filter(({ level, noticedAt }) => level === 'notify' && noticedAt >= entry.since);
