@@ -13,7 +13,7 @@ import { updateCoverage } from '@/utils/poll/coverage';
 import { createJudge } from '@/utils/poll/judge';
 import { isAtLeast } from '@/utils/rules/rule';
 import { withoutSource, withSource } from '@/utils/settings/changes';
-import { deleteFeed, prune } from '@/utils/store/prune';
+import { deleteFeed, limitsOf, prune } from '@/utils/store/prune';
 import { readUnreadCount } from '@/utils/store/read/feed-reader';
 import { markAllRead, markRead, markUnread } from '@/utils/store/read-marks';
 import type { Card, CardKey } from '@/utils/store/schema';
@@ -129,7 +129,8 @@ const OPERATIONS_BY_KIND: Record<string, (model: Model, a: number, b: number, c:
     lookout.restart();
     await lookout.services.flushOutbox();
   },
-  prunes: async ({ lookout }, rows) => prune(await lookout.db(), { days: null, rows: rows % 20 }, lookout.now()),
+  prunes: async ({ lookout }, rows) =>
+    prune(await lookout.db(), limitsOf({ days: null, rows: rows % 20 }, null, lookout.now())),
   async deletes(model, how) {
     if (how % 6 !== 0) return;
     await deleteFeed(await model.lookout.db());

@@ -7,8 +7,8 @@ import type { Settings } from '@/utils/settings/settings';
 import { commit } from '@/utils/store/feed-writer';
 import type { Database } from '@/utils/store/open-database';
 import { saveRound } from '@/utils/store/poller-state';
-import { prune } from '@/utils/store/prune';
 import { readRoundSnapshot } from '@/utils/store/round-snapshot';
+import { keepSmall } from '@/utils/store/upkeep';
 import { probeWrite } from '@/utils/store/write';
 
 /** The browser's side of a round, provided by the background. */
@@ -58,8 +58,7 @@ export async function runRound(
   const round = canStore ? await collectErrors(() => runPoll(db, current, poll, trigger, snapshot)) : undefined;
   if (!canStore) await collectErrors(() => deliver(db));
   // Runs even if nothing could be stored, because it frees space.
-  const lastCheck = snapshot?.poller?.lastCheck;
-  await collectErrors(() => prune(db, { ...current.keep, lastCheck }, now(), keepAlive));
+  await collectErrors(() => keepSmall(db, current.keep, snapshot, now(), keepAlive));
   if (round && !collectErrors.thrown) await collectErrors(() => keepSentinel(db, now()));
   return round;
 }

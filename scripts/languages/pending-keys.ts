@@ -31,6 +31,7 @@ export const PENDING_KEYS: readonly string[] = [
   'filters_longest_hint',
   'health_state_waiting',
   'health_stored_value',
+  'keep_hint',
   'keep_stored',
   'popup_gap_detail',
   'popup_part_missing',

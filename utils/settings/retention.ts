@@ -1,4 +1,4 @@
-/** How much of the feed is kept; null: no limit. Unread rows always stay. */
+/** How much of the feed is kept, read or unread; null: no limit. See `store/prune`. */
 export interface Retention {
   days: number | null;
   rows: number | null;

@@ -27,10 +27,9 @@ export async function healClock(
 ): Promise<boolean> {
   const latest = Math.max(newest, poller?.lastCheck ?? 0, poller?.lastFailed ?? 0);
   if (latest <= now + TOLERANCE_MS) return false;
-  await write(db, [...COMMIT_STORES, 'poller'], async (tx) => {
-    const commit = tx as unknown as CommitTransaction;
+  await write(db, COMMIT_STORES, async (tx) => {
     const ahead = IDBKeyRange.upperBound([-(now + TOLERANCE_MS), '']);
-    for (const card of await tx.objectStore('cards').getAll(ahead)) await replace(commit, card, now);
+    for (const card of await tx.objectStore('cards').getAll(ahead)) await replace(tx, card, now);
     for (const tally of await tx.objectStore('tallies').getAll()) {
       if (tally.at > now) queue(tx.objectStore('tallies').put({ ...tally, at: now }));
     }

@@ -1,6 +1,7 @@
 import { facetsOf } from '@/utils/activity/facets';
 import { HOUR } from '@/utils/lib/time';
 import { addNews, putCard } from '@/utils/store/cards';
+import { plus, readSize, SIZE_KEY } from '@/utils/store/feed-size';
 import type { Card, CardKey, StoredActivity } from '@/utils/store/schema';
 import type { CommitTransaction } from '@/utils/store/transaction';
 import { queue } from '@/utils/store/write';
@@ -106,22 +107,42 @@ export function createPageCards(tx: CommitTransaction): PageCards {
     },
     remove: (id) => change(id, null, []),
     async flush(now) {
-      await Promise.all([...entries.values()].map((entry) => writeEntry(tx, entry, now)));
+      const written = await Promise.all([...entries.values()].map((entry) => writeEntry(tx, entry, now)));
+      await addSize(tx, written.flat());
       entries.clear();
     },
   };
 }
 
-async function writeEntry(tx: CommitTransaction, { before, card, news, isChanged }: Entry, now: number): Promise<void> {
-  if (!isChanged) return;
+/** A card as it was and as it is now. */
+interface Written {
+  before: Card | undefined;
+  after: Card | null;
+}
+
+/** Adds what was written to the size of the feed. */
+async function addSize(tx: CommitTransaction, written: readonly Written[]): Promise<void> {
+  if (written.length === 0) return;
+  const size = written.reduce((sum, { before, after }) => plus(plus(sum, before, -1), after, 1), await readSize(tx));
+  queue(tx.objectStore('poller').put(size, SIZE_KEY));
+}
+
+async function writeEntry(
+  tx: CommitTransaction,
+  { before, card, news, isChanged }: Entry,
+  now: number,
+): Promise<Written[]> {
+  if (!isChanged) return [];
   if (!card) {
     if (before) for (const name of ['cards', 'unread'] as const) queue(tx.objectStore(name).delete(before.key));
-    return;
+    return [{ before, after: null }];
   }
   const [negativeTime] = card.key;
   const facets = facetsOf(card.activities).map((facet): [string, number] => [facet, negativeTime]);
   const complete = card.kind === 'activities' ? { ...card, facets } : card;
-  await putCard(tx, news.length > 0 ? await addNews(tx, complete, news, now) : complete, before);
+  const after = news.length > 0 ? await addNews(tx, complete, news, now) : complete;
+  await putCard(tx, after, before);
+  return [{ before, after }];
 }
 
 /** For each person and title, the part of the feed in which its cards could be joined. */

@@ -3,7 +3,7 @@ import { play } from '@/tests/builders/activity';
 import { commitRows, emptyStore, judged, NOW } from '@/tests/builders/store';
 import { DAY } from '@/utils/lib/time';
 import type { Database } from '@/utils/store/open-database';
-import { deleteFeed, prune } from '@/utils/store/prune';
+import { deleteFeed, limitsOf, prune } from '@/utils/store/prune';
 import { readPage, readUnreadCount } from '@/utils/store/read/feed-reader';
 
 /** Each on a day of its own, so that each makes a card; the first is today. */
@@ -19,7 +19,7 @@ describe('prune', () => {
   it('removes cards older than the limit with their activities, and keeps the identities', async () => {
     const db = await emptyStore();
     await commitRows(db, read(plays(10)));
-    expect(await prune(db, { days: 6, rows: null }, NOW + 1)).toBe(4);
+    expect(await prune(db, limitsOf({ days: 6, rows: null }, null, NOW + 1))).toBe(4);
     expect(await ids(db)).toEqual(plays(6).map(({ id }) => id));
     expect(await db.count('seen')).toBe(10);
     await commitRows(
@@ -33,27 +33,54 @@ describe('prune', () => {
   it('removes the oldest cards beyond a number', async () => {
     const db = await emptyStore();
     await commitRows(db, read(plays(10)));
-    expect(await prune(db, { days: null, rows: 3 }, NOW)).toBe(7);
+    expect(await prune(db, limitsOf({ days: null, rows: 3 }, null, NOW))).toBe(7);
     expect(await ids(db)).toEqual(['history:0', 'history:1', 'history:2']);
-    expect(await prune(db, { days: null, rows: 3 }, NOW)).toBe(0);
+    expect(await prune(db, limitsOf({ days: null, rows: 3 }, null, NOW))).toBe(0);
   });
 
   it('applies the stricter of the two limits, and none where neither is set', async () => {
     const db = await emptyStore();
     await commitRows(db, read(plays(10)));
-    expect(await prune(db, { days: null, rows: null }, NOW)).toBe(0);
-    expect(await prune(db, { days: 8, rows: 9 }, NOW + 1)).toBe(2);
-    expect(await prune(db, { days: 8, rows: 2 }, NOW + 1)).toBe(6);
+    expect(await prune(db, limitsOf({ days: null, rows: null }, null, NOW))).toBe(0);
+    expect(await prune(db, limitsOf({ days: 8, rows: 9 }, null, NOW + 1))).toBe(2);
+    expect(await prune(db, limitsOf({ days: 8, rows: 2 }, null, NOW + 1))).toBe(6);
   });
 
-  it('keeps what is unread or still to be announced', async () => {
+  it('removes what is unread too, but nothing that is still to be announced', async () => {
     const db = await emptyStore();
     // Noticed when they happened: activities noticed days late would share a card.
     for (const row of plays(3)) await commitRows(db, [judged(row, { level: 'badge' })], { now: row.at });
-    await commitRows(db, read(plays(3, 3)));
-    expect(await prune(db, { days: 1, rows: 0 }, NOW + 5 * DAY)).toBe(3);
-    expect(await ids(db)).toHaveLength(3);
-    expect(await readUnreadCount(db)).toBe(3);
+    for (const row of plays(2, 3)) await commitRows(db, [judged(row)], { now: row.at });
+    expect(await db.count('outbox')).toBe(2);
+    expect(await prune(db, limitsOf({ days: 1, rows: 0 }, null, NOW + 5 * DAY))).toBe(3);
+    expect(await ids(db)).toEqual(['history:3', 'history:4']);
+    expect(await readUnreadCount(db)).toBe(2);
+  });
+
+  it('removes the oldest where a few rows hold very many activities', async () => {
+    const db = await emptyStore();
+    const binge = Array.from({ length: 60 }, (_, index) =>
+      play(1, index + 1, { id: `history:binge${index}`, at: NOW - 20 * DAY + index }),
+    );
+    await commitRows(db, read([...plays(10), ...binge]));
+    expect(await prune(db, limitsOf({ days: null, rows: 11 }, null, NOW))).toBe(1);
+    expect(await ids(db)).toHaveLength(10);
+  });
+
+  it('knows how much the feed holds, whatever joins, moves and goes', async () => {
+    const db = await emptyStore();
+    for (let from = 0; from < 90; from += 30) await commitRows(db, read(plays(30, from)));
+    await commitRows(
+      db,
+      plays(5, 100).map((row) => judged({ ...row, at: NOW - (row.at % DAY) })),
+    );
+    await prune(db, limitsOf({ days: null, rows: 40 }, null, NOW));
+    const cards = await db.getAll('cards');
+    const [activities, bytes] = [cards.flatMap((card) => card.activities).length, JSON.stringify(cards).length];
+    const size = { cards: cards.length, activities, bytes: bytes - cards.length - 1 };
+    expect(await db.get('poller', 'size')).toEqual(size);
+    await deleteFeed(db);
+    expect(await db.get('poller', 'size')).toEqual({ cards: 0, activities: 0, bytes: 0 });
   });
 
   it('works in small steps, over several rounds', async () => {
@@ -63,9 +90,9 @@ describe('prune', () => {
     const keepAlive = async () => {
       alive += 1;
     };
-    expect(await prune(db, { days: null, rows: 0 }, NOW, keepAlive, 700)).toBe(800);
-    expect(alive).toBe(4);
-    expect(await prune(db, { days: null, rows: 0 }, NOW)).toBe(100);
+    expect(await prune(db, limitsOf({ days: null, rows: 0 }, null, NOW), keepAlive, 700)).toBe(700);
+    expect(alive).toBe(7);
+    expect(await prune(db, limitsOf({ days: null, rows: 0 }, null, NOW))).toBe(200);
     expect(await db.count('cards')).toBe(0);
   });
 });

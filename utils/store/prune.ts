@@ -1,71 +1,105 @@
 import { DAY } from '@/utils/lib/time';
+import { EMPTY_FEED, plus, readSize, SIZE_KEY } from '@/utils/store/feed-size';
 import type { Database } from '@/utils/store/open-database';
-import type { CardKey } from '@/utils/store/schema';
+import type { CardKey, FeedSize } from '@/utils/store/schema';
 import { queue, write } from '@/utils/store/write';
 
 /** Cards examined in one transaction: few, so that neither pages nor the poller wait. */
-const CARDS_PER_STEP = 200;
+const CARDS_PER_STEP = 100;
 /** Maximum number of cards removed in one round; the rest follows in later rounds. */
-const MAX_PRUNED_CARDS = 4000;
-const FEED_STORES = ['cards', 'unread', 'outbox'] as const;
+const MAX_PRUNED_CARDS = 1000;
+const FEED_STORES = ['cards', 'unread', 'outbox', 'poller'] as const;
 
-interface PruneLimits {
+/** A feed of a thousand binges must not take as much space as one of a thousand thousand ratings. */
+const ACTIVITIES_PER_ROW = 1.5;
+/** Bytes that a row may take on average. */
+const BYTES_PER_ROW = 600;
+/** Below this, long comments alone remove nothing, bytes. */
+const MIN_BYTES = 5_000_000;
+
+/** How much of the feed the person keeps; null: no limit. */
+export interface Retention {
   days: number | null;
   rows: number | null;
-  lastCheck?: number | null | undefined;
+}
+
+/** What follows from that; null: no limit. */
+export interface FeedLimits {
+  /** Oldest time, ms UTC. */
+  since: number | null;
+  size: FeedSize | null;
 }
 
 /**
- * Removes old rows from the feed: those older than `days`, and the oldest beyond `rows`. Unread rows stay. All
- * identities (`seen`) stay too: a listing could return those activities again, and they would count as news.
+ * @param lastCheck when the previous check ended, ms UTC. If that is longer ago than `days`, the clock may have jumped
+ *   ahead. Age then counts only from the next check on, when a wrong clock may have been corrected
+ */
+export function limitsOf({ days, rows }: Retention, lastCheck: number | null, now: number): FeedLimits {
+  const isLeap = days !== null && lastCheck !== null && now - lastCheck > days * DAY;
+  return {
+    since: days === null || isLeap ? null : now - days * DAY,
+    size: rows === null ? null : { cards: rows, activities: rows * ACTIVITIES_PER_ROW, bytes: bytesOf(rows) },
+  };
+}
+
+const bytesOf = (rows: number) => Math.max(MIN_BYTES, rows * BYTES_PER_ROW);
+
+/** Whether the oldest card, at this key, is beyond a limit. */
+export function isBeyond({ since, size: most }: FeedLimits, [negativeTime]: CardKey, size: FeedSize): boolean {
+  if (since !== null && -negativeTime <= since) return true;
+  return most !== null && (['cards', 'activities', 'bytes'] as const).some((each) => size[each] > most[each]);
+}
+
+/**
+ * Removes the oldest rows of the feed until it is within its limits, read or unread; those that wait to be announced
+ * stay. Identities (`seen`) stay too, see `sweep-seen`.
  *
- * @param keep `lastCheck`: when the previous check ended, ms UTC. If that is longer ago than `days`, the clock may have
- *   jumped ahead. Age then counts only from the next check on, when a wrong clock may have been corrected
  * @param keepAlive any call of the extension's API, see `PollDeps`
  * @returns how many cards were removed
  */
 export async function prune(
   db: Database,
-  { days, rows, lastCheck = null }: PruneLimits,
-  now: number,
+  limits: FeedLimits,
   keepAlive: () => Promise<void> = async () => {},
   most = MAX_PRUNED_CARDS,
 ): Promise<number> {
-  const isLeap = days !== null && lastCheck !== null && now - lastCheck > days * DAY;
-  const byAge: CardKey | null = days === null || isLeap ? null : [-(now - days * DAY), ''];
-  const byCount = rows === null ? null : await keyAt(db, rows);
-  // Keys grow with age.
-  let from = byAge && byCount ? (byAge[0] < byCount[0] ? byAge : byCount) : (byAge ?? byCount);
   let gone = 0;
-  while (from && gone < most) {
+  for (let from: CardKey | null | undefined; from !== null && gone < most; ) {
     await keepAlive();
-    const step = await takeOut(db, from);
+    const step = await takeOut(db, limits, from);
     gone += step.gone;
     from = step.next;
   }
   return gone;
 }
 
-/** The key of the card at this position of the feed, counted from 0; null where the feed is shorter. */
-async function keyAt(db: Database, place: number): Promise<CardKey | null> {
-  if ((await db.count('cards')) <= place) return null;
-  const cursor = await db.transaction('cards').store.openKeyCursor();
-  const there = place === 0 ? cursor : await cursor?.advance(place);
-  return there?.primaryKey ?? null;
-}
-
-async function takeOut(db: Database, from: CardKey): Promise<{ gone: number; next: CardKey | null }> {
+/** @param from oldest card to examine; undefined: the oldest of all */
+async function takeOut(
+  db: Database,
+  limits: FeedLimits,
+  from: CardKey | undefined,
+): Promise<{ gone: number; next: CardKey | null }> {
   return write(db, FEED_STORES, async (tx) => {
-    const cards = await tx.objectStore('cards').getAll(IDBKeyRange.lowerBound(from), CARDS_PER_STEP);
-    const last = cards.at(-1)?.key;
-    let gone = 0;
-    for (const { key, id } of cards) {
-      const waits = (await tx.objectStore('unread').getKey(key)) ?? (await tx.objectStore('outbox').getKey(id));
-      if (waits !== undefined) continue;
-      queue(tx.objectStore('cards').delete(key));
-      gone += 1;
+    const before = await readSize(tx);
+    let size = before;
+    let examined = 0;
+    let next: CardKey | null = null;
+    const range = from && IDBKeyRange.upperBound(from);
+    for (let at = await tx.objectStore('cards').openCursor(range, 'prev'); at; at = await at.continue()) {
+      const { key, id } = at.value;
+      if (!isBeyond(limits, key, size)) break;
+      if (examined === CARDS_PER_STEP) {
+        next = key;
+        break;
+      }
+      examined += 1;
+      if ((await tx.objectStore('outbox').getKey(id)) !== undefined) continue;
+      size = plus(size, at.value, -1);
+      queue(at.delete());
+      queue(tx.objectStore('unread').delete(key));
     }
-    return { gone, next: last && cards.length === CARDS_PER_STEP ? [last[0], `${last[1]}\u0000`] : null };
+    if (size !== before) queue(tx.objectStore('poller').put(size, SIZE_KEY));
+    return { gone: before.cards - size.cards, next };
   });
 }
 
@@ -77,7 +111,8 @@ async function takeOut(db: Database, from: CardKey): Promise<{ gone: number; nex
 export async function deleteFeed(db: Database): Promise<number> {
   return write(db, FEED_STORES, async (tx) => {
     const count = await tx.objectStore('cards').count();
-    for (const name of FEED_STORES) queue(tx.objectStore(name).clear());
+    for (const name of ['cards', 'unread', 'outbox'] as const) queue(tx.objectStore(name).clear());
+    queue(tx.objectStore('poller').put(EMPTY_FEED, SIZE_KEY));
     return count;
   });
 }

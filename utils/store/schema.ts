@@ -190,9 +190,27 @@ export interface Coverage {
   sources: Record<string, SourceCoverage>;
 }
 
-/** What is remembered of an activity forever, under its id. */
+/** How much the feed holds: `store/feed-size`. */
+export interface FeedSize {
+  cards: number;
+  activities: number;
+  /** Estimated. */
+  bytes: number;
+}
+
+/** A pass over all identities: `store/sweep-seen`. */
+export interface Sweep {
+  /** When the latest pass began, ms UTC. */
+  at: number;
+  /** The last key that it examined; null once it has ended. */
+  from: string | null;
+}
+
+/** What is remembered of an activity, under its id, as long as a listing may return it or a card shows it. */
 export interface SeenActivity {
   id: string;
+  /** When it happened, ms UTC. */
+  at: number;
   /** Ids of the sources for which it was news. */
   sources: string[];
   /** Keys of the streams that have returned it. A stream that returns it again shows nothing new. */
@@ -207,12 +225,12 @@ export interface LookoutDB extends DBSchema {
   cards: { key: CardKey; value: Card; indexes: { id: string; facets: [string, number] } };
   /** Keys of unread cards at level badge or above. */
   unread: { key: CardKey; value: CardKey };
-  /** Every other identity and alias ever read -> the activity's id. Under that id: what is remembered of it. */
+  /** Every other identity and alias -> the activity's id. Under that id: what is remembered of it. */
   seen: { key: string; value: string | SeenActivity };
   streams: { key: string; value: StreamState };
   outbox: { key: string; value: OutboxEntry };
   tallies: { key: string; value: { key: string; total: number; at: number } };
-  poller: { key: 'poller' | 'coverage'; value: PollerState | Coverage };
+  poller: { key: 'poller' | 'coverage' | 'size' | 'sweep'; value: PollerState | Coverage | FeedSize | Sweep };
   images: { key: string; value: { key: string; dataUrl: string; at: number } };
   /** Written when the database is created: distinguishes it from another one of the same name. */
   birth: { key: 'birth'; value: Birth };

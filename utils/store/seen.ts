@@ -75,7 +75,7 @@ export function resolveRows(
     for (const key of [id, ...aliases]) inPage.set(key, id);
     if (twice || handled.has(known?.id ?? id)) continue;
     handled.add(known?.id ?? id);
-    const entry = entryOf(row, known ?? { id, sources: [], streams: [], off: true }, stream);
+    const entry = entryOf(row, known ?? { id, at: row.activity.at, sources: [], streams: [], off: true }, stream);
     if (!known) {
       unknown.push(row);
       for (const key of aliases) remembered.set(key, id);
@@ -109,11 +109,18 @@ function louderThan(known: SeenActivity, row: JudgedRow, cards: Pick<PageCards, 
 }
 
 function entryOf({ decision, news }: JudgedRow, known: SeenActivity, stream: string): SeenActivity {
-  const { id, off, card } = known;
+  const { id, at, off, card } = known;
   const sources = [...new Set([...known.sources, ...Object.keys(news)])];
   const isOff = off && decision.level === 'off';
   const streams = [...known.streams, stream];
-  return { id, sources, streams, ...(card === undefined ? {} : { card }), ...(isOff ? { off: true as const } : {}) };
+  return {
+    id,
+    at,
+    sources,
+    streams,
+    ...(card === undefined ? {} : { card }),
+    ...(isOff ? { off: true as const } : {}),
+  };
 }
 
 /** The level it has now; an activity stored as read counts as `feed`. */

@@ -1,5 +1,5 @@
 import type { WriteTransaction } from '@/utils/store/write';
 
 /** The stores that one commit writes. */
-export const COMMIT_STORES = ['cards', 'unread', 'seen', 'streams', 'outbox', 'tallies'] as const;
+export const COMMIT_STORES = ['cards', 'unread', 'seen', 'streams', 'outbox', 'tallies', 'poller'] as const;
 export type CommitTransaction = WriteTransaction<(typeof COMMIT_STORES)[number]>;

@@ -57,6 +57,7 @@ export async function readListing(
     etag,
     full: client.now(),
     page: isById ? null : toFirstPage(first, found.top),
+    oldest: first.last || first.rows.length === 0 ? 0 : Math.min(...first.rows.map(({ activity }) => activity.at)),
     search: searched?.search ?? null,
     ...unread,
   };

@@ -16,6 +16,8 @@ export interface Mark extends Validators {
   full: number;
   /** Only for listings by time: the rows of page 1. */
   page: FirstPage | null;
+  /** Time of the oldest row on page 1, ms UTC; 0 if it held the whole listing, or is not known. */
+  oldest: number;
   /** Only for history: the search for back-dated plays. */
   search: Search | null;
   /** Consecutive reads after which the mark stayed in place, see `isRetrying`. */
@@ -42,6 +44,7 @@ export function toMark(cursor: Cursor | null): Mark | null {
     digest: isNumber(cursor.digest) ? cursor.digest : null,
     full: isNumber(cursor.full) ? cursor.full : 0,
     page: toFirstPage(cursor.page),
+    oldest: isNumber(cursor.oldest) ? cursor.oldest : 0,
     search: toSearch(cursor.search),
     retryCount: isNumber(cursor.retryCount) ? cursor.retryCount : undefined,
   };
