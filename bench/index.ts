@@ -8,6 +8,7 @@ const BENCHES: Readonly<Record<string, () => Promise<{ run(args: string[]): Prom
   opening: () => import('@/bench/opening'),
   popup: () => import('@/bench/popup'),
   day: () => import('@/bench/day'),
+  store: () => import('@/bench/store'),
   hostile: () => import('@/bench/hostile'),
 };
 

@@ -1,0 +1,149 @@
+import type { Activity, Person } from '@/utils/activity/activity';
+import { showWatchingId } from '@/utils/activity/identity';
+import { DAY, HOUR, MINUTE } from '@/utils/lib/time';
+import { commit } from '@/utils/store/feed-writer';
+import type { JudgedRow } from '@/utils/store/judged-row';
+import { type Database, openDatabase } from '@/utils/store/open-database';
+import { readPage, readUnreadCount } from '@/utils/store/read/feed-reader';
+import { markAllRead, markUnread } from '@/utils/store/read-marks';
+import { newStreamState, readStreamStates } from '@/utils/store/stream-states';
+import { keepSmall } from '@/utils/store/upkeep';
+
+/*
+ * Runs in a page of Chromium: lets days pass in a store, through the code that the corridor uses.
+ */
+
+export interface Life {
+  people: number;
+  /** A person's, each day. */
+  plays: number;
+  shows: number;
+  /** People noticed watching a show, each day. */
+  watchers: number;
+  /** Rows that the settings keep. */
+  rows: number;
+}
+
+/** Listings are read once in so many days, so that a transaction holds about a page. */
+const STRIDE = 7;
+/** Rounds for each listing read: more than there are, and still far fewer than a browser runs in that time. */
+const ROUNDS = 20;
+const EPOCH = Date.UTC(2026, 0, 1);
+
+const personOf = (slug: string): Person => ({ username: slug, slug, name: `Person ${slug}` });
+
+const showOf = (id: number) => ({
+  title: `A show called ${id}`,
+  year: 2000 + (id % 25),
+  ids: { trakt: id, slug: `show-${id}` },
+});
+
+function play(number: number, at: number, person: number): Activity {
+  const show = showOf((person * 7 + Math.floor(number / 40)) % 400);
+  const episode = { season: 1 + (number % 6), number: 1 + (number % 20), title: `Episode title ${number}` };
+  const user = personOf(`person${person}`);
+  const alias = `play:${user.slug}:episode:${show.ids.trakt}:${Math.floor(at / MINUTE)}`;
+  return {
+    id: `history:${10_000_000 + number}`,
+    aliases: [alias],
+    at,
+    type: 'episode',
+    action: 'scrobble',
+    user,
+    show,
+    episode,
+  };
+}
+
+function watcher(show: number, at: number, slug: string): Activity {
+  const id = showWatchingId({ user: slug, show: `show-${show}`, season: null, noticedAt: at });
+  return { id, aliases: [], at, type: 'episode', action: 'watching', user: personOf(slug), show: showOf(show) };
+}
+
+async function store(db: Database, key: string, activities: Activity[], cursor: object, now: number): Promise<void> {
+  const decision = { level: 'badge', reason: { kind: 'default-rule' } } as const;
+  const rows = activities.map((activity): JudgedRow => ({ activity, fresh: true, baseline: true, decision, news: {} }));
+  const page = { rows: [], cursor: {}, unchanged: false, gap: null, tallies: [], unknown: 0, dropped: 0 };
+  await commit(db, { rows, page, state: { ...newStreamState(key), cursor: { ...cursor } }, now });
+}
+
+async function open(name: string): Promise<Database> {
+  const opened = await openDatabase(name);
+  if (!opened.ok) throw new Error(opened.error.reason);
+  return opened.value;
+}
+
+/** Lets the days from `from` to `until` pass, counted from the first. */
+async function live(name: string, { people, plays, shows, watchers, rows }: Life, from: number, until: number) {
+  const db = await open(name);
+  const retention = { days: null, rows };
+  for (let day = from; day < until; day += STRIDE) {
+    const days = Math.min(STRIDE, until - day);
+    const now = EPOCH + (day + days) * DAY;
+    const times = (each: number) =>
+      Array.from({ length: days * each }, (_, index) => EPOCH + day * DAY + ((index + 0.5) * DAY) / each);
+    for (let person = 0; person < people; person += 1) {
+      const base = (person * 10_000 + day) * plays;
+      const activities = times(plays).map((at, index) => play(base + index, at + person * MINUTE, person));
+      // Page 1 holds a hundred plays.
+      await store(db, `history:person${person}`, activities, { oldest: now - (100 / plays) * DAY }, now);
+    }
+    for (let show = 0; show < shows; show += 1) {
+      const activities = times(watchers).map((at, index) =>
+        watcher(show, at, `stranger${(day * 31 + index * 17) % 9000}`),
+      );
+      await store(db, `show-watching:show-${show}`, activities, { here: {} }, now);
+    }
+    for (let round = 0; round < ROUNDS; round += 1) {
+      const states = await readStreamStates(db);
+      await keepSmall(db, retention, { states, poller: undefined }, now + round * HOUR);
+    }
+  }
+  const count = async (...names: ('cards' | 'seen')[]) => Promise.all(names.map((each) => db.count(each)));
+  const [cards, seen] = await count('cards', 'seen');
+  const size = await db.get('poller', 'size');
+  db.close();
+  return { cards, seen, size };
+}
+
+const middle = (values: number[]) => values.sort((a, b) => a - b)[values.length >> 1] ?? 0;
+
+/** What a person waits for, and one round's upkeep, ms; medians of several. */
+async function measure(name: string, rows: number, day: number) {
+  const db = await open(name);
+  const now = EPOCH + day * DAY;
+  const states = await readStreamStates(db);
+  const timed = async (work: () => Promise<unknown>) => {
+    const all: number[] = [];
+    for (let run = 0; run < 15; run += 1) {
+      const before = performance.now();
+      await work();
+      all.push(performance.now() - before);
+    }
+    return middle(all);
+  };
+  const newest = (await db.getAllKeys('cards', null, 1000)).slice();
+  const found = {
+    first: await timed(() => readPage(db, { limit: 50 })),
+    count: await timed(() => readUnreadCount(db)),
+    markAll: 0,
+    quiet: await timed(() => keepSmall(db, { days: null, rows: 1_000_000 }, { states, poller: undefined }, now)),
+    prune: 0,
+  };
+  const marks: number[] = [];
+  for (let run = 0; run < 5; run += 1) {
+    await markUnread(db, newest);
+    const before = performance.now();
+    await markAllRead(db, now);
+    marks.push(performance.now() - before);
+  }
+  found.markAll = middle(marks);
+  const cards = await db.count('cards');
+  const before = performance.now();
+  await keepSmall(db, { days: null, rows: Math.min(rows, cards) - 100 }, undefined, now);
+  found.prune = performance.now() - before;
+  db.close();
+  return found;
+}
+
+Object.assign(globalThis, { live, measure });
