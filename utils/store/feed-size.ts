@@ -6,7 +6,7 @@ export const SIZE_KEY = 'size';
 export const EMPTY_FEED: Readonly<FeedSize> = { cards: 0, activities: 0, bytes: 0 };
 
 /** What one card adds. Bytes are those of its JSON, close to what the browser writes before it compresses. */
-export const sizeOf = (card: Card): FeedSize => ({
+const sizeOf = (card: Card): FeedSize => ({
   cards: 1,
   activities: card.activities.length,
   bytes: JSON.stringify(card).length,
