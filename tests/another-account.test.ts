@@ -76,7 +76,7 @@ describe('another account', () => {
     expect(raised(lookout)).toEqual([expect.stringContaining('Kofi')]);
   });
 
-  it('requests nobody whom only the other account follows', async () => {
+  it('requests nobody that only the other account follows', async () => {
     const lookout = await start();
     const before = lookout.sandbox.log.length;
     await signIn(lookout, 'jo');

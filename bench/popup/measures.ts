@@ -1,6 +1,6 @@
 import type { BrowserContext, Page } from 'playwright-core';
 
-/** Opens a page of the extension anew and passes it to a measurement. */
+/** Opens a new page of the extension and passes it to a measurement. */
 export async function withPage<T>(
   context: BrowserContext,
   address: string,

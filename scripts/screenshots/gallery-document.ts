@@ -33,7 +33,7 @@ export function galleryDocument(taken: readonly Taken[]): string {
   return `# Gallery
 
 Every page in its states, in both themes, for different needs and in each language: from the sandbox through a real
-check. \`npm run screenshots\` takes all of them anew and writes this page.
+check. \`npm run screenshots\` takes all of them again and writes this page.
 
 ${[...inThemes, ...inOthers, FIREFOX_SECTION].join('\n')}`;
 }

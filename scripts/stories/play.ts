@@ -4,11 +4,11 @@ import { DEFAULT_SETTINGS } from '@/utils/settings/settings';
 import type { Story } from './stories.ts';
 import { SETTINGS, STREAMS } from './world.ts';
 
-/** The server of every story, whichever a build is for. */
+/** The server in every story, whichever a build is for. */
 export const ORIGIN = 'https://api.trakt.tv';
 
 /**
- * What the pages of a story find in storage and database.
+ * What a story's pages find in storage and database.
  *
  * @param elsewhere true: the build is for another server than Trakt's own, which the settings must then name
  */
@@ -28,7 +28,7 @@ export function worldOf(story: Story, elsewhere = false) {
   };
 }
 
-/** Puts the world into storage and database, in place of what is there. @param page one of the extension's that reads neither */
+/** Replaces the content of storage and database. @param page a page of the extension that reads neither */
 export async function fill(page: Page, world: ReturnType<typeof worldOf>): Promise<void> {
   await page.evaluate(`(${FILL})(${JSON.stringify(world)})`);
 }
@@ -59,7 +59,7 @@ const FILL = `async ({ name, cards, unread, streams, budget, settings, signals, 
   if (store !== 'good') await remove();
   let db = await open(store === 'newer' ? 99 : 1);
   if (store !== 'good') return db.close();
-  /* That of a story before may be good for nothing. */
+  /* The one of an earlier story may be unusable. */
   if (!db || !db.objectStoreNames.contains('cards')) {
     db?.close();
     await remove();
@@ -75,7 +75,7 @@ const FILL = `async ({ name, cards, unread, streams, budget, settings, signals, 
   db.close();
 }`;
 
-/** Waits until a page has drawn what comes after its first paint, and stands still. */
+/** Waits until a page has drawn what comes after its first paint, and nothing moves. */
 export async function settled(page: Page): Promise<void> {
   await page.locator('.tool[aria-haspopup], .pictures, #section-title').first().waitFor();
   await page.evaluate(still(80));
@@ -91,7 +91,7 @@ const still = (ms: number) => `new Promise((done) => {
   wait();
 })`;
 
-/** Does in a page what its story says. */
+/** Runs a story's steps in a page. */
 export async function act(page: Page, steps: Story['act'] = []): Promise<void> {
   for (const [what, selector, value = ''] of steps) {
     if (what === 'click') await page.click(selector);
@@ -105,7 +105,7 @@ export async function act(page: Page, steps: Story['act'] = []): Promise<void> {
         mimeType: 'application/json',
         buffer: Buffer.from(value),
       });
-    // A search begins when nobody has typed for a moment.
+    // A search starts after typing has paused.
     await page.evaluate(still(what === 'fill' ? 200 : 80));
   }
 }

@@ -3,7 +3,7 @@ import type { Story } from './stories.ts';
 import { failing, fullFeed, longestCards, NOW, SETTINGS, STREAMS, someCards, stream } from './world.ts';
 
 const SHOW = { kind: 'show', ref: 'gone', seasons: 'all', paused: false, since: NOW } as const;
-/** Opens what the fourth entry of the first row's menu opens: muting, or what was said. */
+/** Opens the dialog of the fourth entry in the first row's menu: muting, or the comment. */
 const fourthOfMenu: NonNullable<Story['act']> = [
   ['press', 'body', 'j'],
   ['press', 'body', '.'],
@@ -14,7 +14,7 @@ const fourthOfMenu: NonNullable<Story['act']> = [
 ];
 const feed = { page: 'popup.html', cards: someCards(), unread: 4 } as const;
 
-/** What the popup tells: rows, why there are none, what is wrong, how a check goes. */
+/** The popup's states: rows, reasons for having none, problems, checks in progress. */
 export const POPUP_STORIES: Story[] = [
   { name: 'popup-feed', page: 'popup.html', cards: fullFeed(), unread: 4 },
   {

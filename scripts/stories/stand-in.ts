@@ -2,7 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { hostPattern } from '@/utils/server/host-access';
 import { ORIGIN } from './play';
 
-/** Puts a background in the place of a build's own that answers each command with what the story on show says. */
+/** Replaces a build's background with one that answers each command as the current story says. */
 export async function putStandIn(folder: string): Promise<void> {
   const file = `${folder}/manifest.json`;
   const manifest = JSON.parse(await readFile(file, 'utf8'));
@@ -14,7 +14,7 @@ export async function putStandIn(folder: string): Promise<void> {
 }
 
 const STAND_IN = `
-/* A picture for an address such as https://media.trakt.tv/<hue>.png; none for any other. */
+/* An image for addresses such as https://media.trakt.tv/<hue>.png; none for any other. */
 const picture = (address) => {
   const hue = /(\\d+)\\.png$/.exec(address)?.[1];
   if (!hue) return { ok: false, error: { kind: 'not-found' } };
@@ -22,7 +22,7 @@ const picture = (address) => {
   return { ok: true, dataUrl: 'data:image/svg+xml,' + encodeURIComponent(svg) };
 };
 chrome.runtime.onMessage.addListener(({ command, data }, sender, respond) => {
-  /* Not in the worker's memory, which ends with the worker. What is not answered is null: no answer at all. */
+  /* Not in the worker's memory, which ends with the worker. Null: no answer. */
   chrome.storage.session.get('storyReplies').then(({ storyReplies = {} }) => {
     respond(storyReplies[command] ?? (command === 'picture' ? picture(data.address) : null));
   });

@@ -145,7 +145,7 @@ export interface ProtocolMap {
   device(data: { step: DeviceStep; redirect?: string }): Reply<{ device: DeviceView; offered?: boolean }>;
   /** `revoked` false: the sign-in is deleted here, but Trakt may still hold it. */
   signOut(): Reply<{ revoked: boolean }>;
-  /** Adds everyone whom the signed-in person follows as one source. */
+  /** Adds everyone the signed-in person follows as one source. */
   addFollowing(): Reply<{ source: Source; people: number }>;
   /** Excludes one of them (by slug), or includes them again. */
   leaveOut(data: { slug: string; out: boolean }): Reply;

@@ -48,7 +48,7 @@ export async function unwantedOf(
 }
 
 interface WantedInput extends Wanting {
-  /** Slugs of the people whom the signed-in person follows; null if unknown. */
+  /** Slugs of the people the signed-in person follows; null if unknown. */
   follows: ReadonlySet<string> | null;
   coverage: Coverage | undefined;
 }

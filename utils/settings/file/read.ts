@@ -22,7 +22,7 @@ const MAX_FILE_BYTES = 1_000_000;
 /** Maximum number of people and shows in a file. Everyone followed counts as one. */
 const MAX_SOURCES = 1000;
 
-/** The original API does not list whom a person follows. */
+/** The original API does not list the people somebody follows. */
 const KINDS: Readonly<Record<Trakt['protocol'], readonly string[]>> = {
   v1: ['user', 'show'],
   v2: ['user', 'show', 'following'],
