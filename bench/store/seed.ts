@@ -3,11 +3,12 @@ import { showWatchingId } from '@/utils/activity/identity';
 import { DAY, HOUR, MINUTE } from '@/utils/lib/time';
 import { commit } from '@/utils/store/feed-writer';
 import type { JudgedRow } from '@/utils/store/judged-row';
+import { keepSmall } from '@/utils/store/keep-small';
 import { type Database, openDatabase } from '@/utils/store/open-database';
 import { readPage, readUnreadCount } from '@/utils/store/read/feed-reader';
 import { markAllRead, markUnread } from '@/utils/store/read-marks';
 import { newStreamState, readStreamStates } from '@/utils/store/stream-states';
-import { keepSmall } from '@/utils/store/upkeep';
+import { findUpkeep } from '@/utils/store/upkeep';
 
 /*
  * Runs in a page of Chromium: lets days pass in a store, through the code that the corridor uses.
@@ -67,6 +68,12 @@ async function store(db: Database, key: string, activities: Activity[], cursor: 
   await commit(db, { rows, page, state: { ...newStreamState(key), cursor: { ...cursor } }, now });
 }
 
+/** What a round does for it. */
+async function upkeep(db: Database, rows: number, known: Parameters<typeof findUpkeep>[2], now: number): Promise<void> {
+  const due = await findUpkeep(db, { days: null, rows }, known, now);
+  if (due) await keepSmall(db, due, now);
+}
+
 async function open(name: string): Promise<Database> {
   const opened = await openDatabase(name);
   if (!opened.ok) throw new Error(opened.error.reason);
@@ -76,7 +83,6 @@ async function open(name: string): Promise<Database> {
 /** Lets the days from `from` to `until` pass, counted from the first. */
 async function live(name: string, { people, plays, shows, watchers, rows }: Life, from: number, until: number) {
   const db = await open(name);
-  const retention = { days: null, rows };
   for (let day = from; day < until; day += STRIDE) {
     const days = Math.min(STRIDE, until - day);
     const now = EPOCH + (day + days) * DAY;
@@ -96,7 +102,7 @@ async function live(name: string, { people, plays, shows, watchers, rows }: Life
     }
     for (let round = 0; round < ROUNDS; round += 1) {
       const states = await readStreamStates(db);
-      await keepSmall(db, retention, { states, poller: undefined }, now + round * HOUR);
+      await upkeep(db, rows, { states, poller: undefined }, now + round * HOUR);
     }
   }
   const count = async (...names: ('cards' | 'seen')[]) => Promise.all(names.map((each) => db.count(each)));
@@ -112,7 +118,6 @@ const middle = (values: number[]) => values.sort((a, b) => a - b)[values.length 
 async function measure(name: string, rows: number, day: number) {
   const db = await open(name);
   const now = EPOCH + day * DAY;
-  const states = await readStreamStates(db);
   const timed = async (work: () => Promise<unknown>) => {
     const all: number[] = [];
     for (let run = 0; run < 15; run += 1) {
@@ -127,7 +132,7 @@ async function measure(name: string, rows: number, day: number) {
     first: await timed(() => readPage(db, { limit: 50 })),
     count: await timed(() => readUnreadCount(db)),
     markAll: 0,
-    quiet: await timed(() => keepSmall(db, { days: null, rows: 1_000_000 }, { states, poller: undefined }, now)),
+    quiet: await timed(() => upkeep(db, 1_000_000, undefined, now)),
     prune: 0,
   };
   const marks: number[] = [];
@@ -140,7 +145,7 @@ async function measure(name: string, rows: number, day: number) {
   found.markAll = middle(marks);
   const cards = await db.count('cards');
   const before = performance.now();
-  await keepSmall(db, { days: null, rows: Math.min(rows, cards) - 100 }, undefined, now);
+  await upkeep(db, Math.min(rows, cards) - 100, undefined, now);
   found.prune = performance.now() - before;
   db.close();
   return found;

@@ -14,6 +14,7 @@ import { hasActiveSources, type Settings } from '@/utils/settings/settings';
 import { isNameless } from '@/utils/sources/is-nameless';
 import type { Database } from '@/utils/store/open-database';
 import { type StoreError, toStoreError } from '@/utils/store/store-error';
+import type { Upkeep } from '@/utils/store/upkeep';
 
 export type RoundDeps = Omit<Services, 'env' | Exclude<keyof RoundServices, 'refreshBrowserUi'>>;
 
@@ -75,6 +76,8 @@ export function createRound(
       keepAlive,
       deliver,
       keepSentinel,
+      keepSmall: async (store: Database, due: Upkeep) =>
+        (await services.loadScript('extras')).keepSmall(store, due, now(), keepAlive),
       collectErrors,
     };
     const value = await runRound(db, current, deps, trigger);

@@ -3,13 +3,24 @@ import { offersCode, signInByCode } from '@/utils/account/oauth/device';
 import { exchangeCode } from '@/utils/account/oauth/exchange';
 import { revoke } from '@/utils/account/oauth/revoke';
 import { syncStep } from '@/utils/settings/sync/step';
+import { keepSmall } from '@/utils/store/keep-small';
 import { findShows, findShowV1 } from '@/utils/trakt/find-shows';
 
 /**
- * Code needed rarely: signing in, finding shows by title, sharing settings between browsers, and naming sources of a
- * settings file. Loaded on demand, so that neither the background nor the poller carries it. Modules may exist in
+ * Code needed rarely: signing in, finding shows by title, sharing settings between browsers, naming sources of a
+ * settings file, and removing what the store need not keep. Loaded on demand, so that neither the background nor the poller carries it. Modules may exist in
  * several scripts at once, so nothing here may keep state in memory that another script needs.
  */
-export const extras = { exchangeCode, findShows, findShowV1, nameSources, offersCode, revoke, signInByCode, syncStep };
+export const extras = {
+  exchangeCode,
+  findShows,
+  findShowV1,
+  keepSmall,
+  nameSources,
+  offersCode,
+  revoke,
+  signInByCode,
+  syncStep,
+};
 
 export type Extras = typeof extras;

@@ -8,7 +8,7 @@ import { commit } from '@/utils/store/feed-writer';
 import type { Database } from '@/utils/store/open-database';
 import { saveRound } from '@/utils/store/poller-state';
 import { readRoundSnapshot } from '@/utils/store/round-snapshot';
-import { keepSmall } from '@/utils/store/upkeep';
+import { findUpkeep, type Upkeep } from '@/utils/store/upkeep';
 import { probeWrite } from '@/utils/store/write';
 
 /** The browser's side of a round, provided by the background. */
@@ -20,6 +20,8 @@ export interface RoundDeps
   isStoreInDoubt: boolean;
   /** Raises the notifications in the outbox. */
   deliver(db: Database): Promise<unknown>;
+  /** Removes what the store need not keep. */
+  keepSmall(db: Database, due: Upkeep): Promise<void>;
   /** Stores what a lost store would be rebuilt from. */
   keepSentinel(db: Database, now: number): Promise<void>;
 }
@@ -35,7 +37,7 @@ export async function runRound(
   deps: RoundDeps,
   trigger: Trigger,
 ): Promise<Round | undefined> {
-  const { settings, connection, trakt, deliver, keepSentinel, keepAlive, collectErrors, now } = deps;
+  const { settings, connection, trakt, deliver, keepSmall, keepSentinel, collectErrors, now } = deps;
   const session = trakt.session(current);
   const place = serverKey(connection(current));
   const isHere = (then: Settings) => serverKey(connection(then)) === place;
@@ -58,7 +60,10 @@ export async function runRound(
   const round = canStore ? await collectErrors(() => runPoll(db, current, poll, trigger, snapshot)) : undefined;
   if (!canStore) await collectErrors(() => deliver(db));
   // Runs even if nothing could be stored, because it frees space.
-  await collectErrors(() => keepSmall(db, current.keep, snapshot, now(), keepAlive));
+  await collectErrors(async () => {
+    const due = await findUpkeep(db, current.keep, snapshot, now());
+    if (due) await keepSmall(db, due);
+  });
   if (round && !collectErrors.thrown) await collectErrors(() => keepSentinel(db, now()));
   return round;
 }

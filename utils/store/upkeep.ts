@@ -1,22 +1,29 @@
 import { EMPTY_FEED, SIZE_KEY } from '@/utils/store/feed-size';
 import type { Database } from '@/utils/store/open-database';
-import { isBeyond, limitsOf, prune, type Retention } from '@/utils/store/prune';
+import { type FeedLimits, isBeyond, limitsOf, type Retention } from '@/utils/store/prune';
 import type { RoundSnapshot } from '@/utils/store/round-snapshot';
 import type { FeedSize, Sweep } from '@/utils/store/schema';
-import { isSweepDue, sweepSeen } from '@/utils/store/sweep-seen';
+import { isSweepDue } from '@/utils/store/sweep-seen';
+
+/** What a round has to do to keep the store small. */
+export interface Upkeep {
+  /** The feed is beyond these; null: it is not. */
+  prune: FeedLimits | null;
+  /** The states of all listings, where a pass over the identities is under way or due. */
+  sweep: RoundSnapshot['states'] | null;
+}
 
 /**
- * Keeps the store small: a few milliseconds at the end of a round, and no write where nothing is to be removed.
+ * Looks at the oldest card and two small records; usually there is nothing to do.
  *
- * @param known the store when the round began
+ * @param known the store when the round began; without it, nothing says what listings can return
  */
-export async function keepSmall(
+export async function findUpkeep(
   db: Database,
   retention: Retention,
   known: Pick<RoundSnapshot, 'states' | 'poller'> | undefined,
   now: number,
-  keepAlive?: () => Promise<void>,
-): Promise<void> {
+): Promise<Upkeep | null> {
   const limits = limitsOf(retention, known?.poller?.lastCheck ?? null, now);
   const tx = db.transaction(['cards', 'poller']);
   const [oldest, size, sweep] = await Promise.all([
@@ -24,7 +31,9 @@ export async function keepSmall(
     tx.objectStore('poller').get(SIZE_KEY) as Promise<FeedSize | undefined>,
     tx.objectStore('poller').get('sweep') as Promise<Sweep | undefined>,
   ]);
-  if (oldest && isBeyond(limits, oldest.primaryKey, size ?? EMPTY_FEED)) await prune(db, limits, keepAlive);
-  // Without the states, nothing says what listings can return.
-  if (known && isSweepDue(sweep, now)) await sweepSeen(db, known.states, now);
+  const found: Upkeep = {
+    prune: oldest && isBeyond(limits, oldest.primaryKey, size ?? EMPTY_FEED) ? limits : null,
+    sweep: known && isSweepDue(sweep, now) ? known.states : null,
+  };
+  return found.prune || found.sweep ? found : null;
 }
