@@ -68,10 +68,16 @@ async function store(db: Database, key: string, activities: Activity[], cursor: 
   await commit(db, { rows, page, state: { ...newStreamState(key), cursor: { ...cursor } }, now });
 }
 
-/** What a round does for it. */
-async function upkeep(db: Database, rows: number, known: Parameters<typeof findUpkeep>[2], now: number): Promise<void> {
+/** What a round does for it. Returns whether there was anything to do. */
+async function upkeep(
+  db: Database,
+  rows: number,
+  known: Parameters<typeof findUpkeep>[2],
+  now: number,
+): Promise<boolean> {
   const due = await findUpkeep(db, { days: null, rows }, known, now);
   if (due) await keepSmall(db, due, now);
+  return due !== null;
 }
 
 async function open(name: string): Promise<Database> {
@@ -102,7 +108,7 @@ async function live(name: string, { people, plays, shows, watchers, rows }: Life
     }
     for (let round = 0; round < ROUNDS; round += 1) {
       const states = await readStreamStates(db);
-      await upkeep(db, rows, { states, poller: undefined }, now + round * HOUR);
+      if (!(await upkeep(db, rows, { states, poller: undefined }, now + round * HOUR))) break;
     }
   }
   const count = async (...names: ('cards' | 'seen')[]) => Promise.all(names.map((each) => db.count(each)));
