@@ -49,6 +49,12 @@ export const FOREIGN: Readonly<Record<string, readonly (RegExp | Bounded)[]>> = 
   'utils/lib/csv.ts': [/^[\s\p{Cc}]*[=+\-@＝＋－＠]|^[\t\r\n]/u, /[",\r\n;\t]|^\s|\s$/],
   'utils/rules/clock-time.ts': [/^([01]\d|2[0-3]):[0-5]\d$/],
   'utils/rules/unmet.ts': [/\p{M}/gu],
+  'utils/server/private-host.ts': [
+    /^(?:10|127|192\.168|169\.254|172\.(?:1[6-9]|2\d|3[01]))\./,
+    /^\[(?:::1\]|f[cd][\da-f]{2}:|fe[89ab][\da-f]:)/,
+    /^[^.:[\]]+$|\.(?:localhost|local|lan|internal|home\.arpa|test)$/,
+    /^[\d.]+$/,
+  ],
   'utils/settings/file/apply.ts': [upTo(200, /\/+$/)],
   'utils/settings/file/json-error-place.ts': [
     /[\t\n\r ]*/y,

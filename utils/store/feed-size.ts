@@ -1,6 +1,9 @@
 import type { Card, FeedSize } from '@/utils/store/schema';
 
-/** Key of the size in the store `poller`. Every transaction that adds or removes cards changes it too. */
+/**
+ * Key of the size in the store `poller`. Every transaction that adds or removes cards changes it too. It is missing in a
+ * new store, and after rows were removed on a full disk, which accepts deletions only.
+ */
 export const SIZE_KEY = 'size';
 
 export const EMPTY_FEED: Readonly<FeedSize> = { cards: 0, activities: 0, bytes: 0 };
@@ -26,7 +29,7 @@ interface Transaction {
   objectStore(name: 'poller'): { get(key: typeof SIZE_KEY): Promise<unknown> };
 }
 
-/** The size of the feed as stored. */
-export async function readSize(tx: Transaction): Promise<FeedSize> {
-  return ((await tx.objectStore('poller').get(SIZE_KEY)) as FeedSize | undefined) ?? EMPTY_FEED;
+/** The size of the feed as stored; undefined where it has to be counted, see `prune`. */
+export async function readSize(tx: Transaction): Promise<FeedSize | undefined> {
+  return (await tx.objectStore('poller').get(SIZE_KEY)) as FeedSize | undefined;
 }

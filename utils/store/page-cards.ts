@@ -120,10 +120,11 @@ interface Written {
   after: Card | null;
 }
 
-/** Adds what was written to the size of the feed. */
+/** Adds what was written to the size of the feed, where that is known. */
 async function addSize(tx: CommitTransaction, written: readonly Written[]): Promise<void> {
-  if (written.length === 0) return;
-  const size = written.reduce((sum, { before, after }) => plus(plus(sum, before, -1), after, 1), await readSize(tx));
+  const known = written.length > 0 && (await readSize(tx));
+  if (!known) return;
+  const size = written.reduce((sum, { before, after }) => plus(plus(sum, before, -1), after, 1), known);
   queue(tx.objectStore('poller').put(size, SIZE_KEY));
 }
 

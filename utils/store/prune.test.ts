@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { play } from '@/tests/builders/activity';
 import { commitRows, emptyStore, judged, NOW } from '@/tests/builders/store';
 import { DAY } from '@/utils/lib/time';
@@ -106,5 +106,21 @@ describe('deleteFeed', () => {
     for (const store of ['cards', 'unread', 'outbox'] as const) expect(await db.count(store)).toBe(0);
     expect(await commitRows(db, rows)).toEqual({ news: 0, filed: 0 });
     expect(await db.count('streams')).toBe(1);
+  });
+});
+
+describe('prune on a full disk', () => {
+  it('frees space although nothing can be written, and counts the feed again later', async () => {
+    const db = await emptyStore();
+    await commitRows(db, read(plays(10)));
+    await prune(db, limitsOf({ days: null, rows: 9 }, null, NOW));
+    const full = vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(() => {
+      throw new DOMException('The disk is full', 'QuotaExceededError');
+    });
+    expect(await prune(db, limitsOf({ days: null, rows: 6 }, null, NOW))).toBe(3);
+    full.mockRestore();
+    expect(await prune(db, limitsOf({ days: null, rows: 6 }, null, NOW))).toBe(0);
+    await commitRows(db, read(plays(1, 20)));
+    expect(await prune(db, limitsOf({ days: null, rows: 6 }, null, NOW))).toBe(1);
   });
 });

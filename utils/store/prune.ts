@@ -1,14 +1,18 @@
 import { DAY } from '@/utils/lib/time';
 import { EMPTY_FEED, plus, readSize, SIZE_KEY } from '@/utils/store/feed-size';
 import type { Database } from '@/utils/store/open-database';
-import type { CardKey, FeedSize } from '@/utils/store/schema';
-import { queue, write } from '@/utils/store/write';
+import type { Card, CardKey, FeedSize } from '@/utils/store/schema';
+import { toStoreError } from '@/utils/store/store-error';
+import { queue, type WriteTransaction, write } from '@/utils/store/write';
 
 /** Cards examined in one transaction: few, so that neither pages nor the poller wait. */
 const CARDS_PER_STEP = 100;
+/** Cards read at once to count them. */
+const CARDS_PER_COUNT = 1000;
 /** Maximum number of cards removed in one round; the rest follows in later rounds. */
 const MAX_PRUNED_CARDS = 1000;
 const FEED_STORES = ['cards', 'unread', 'outbox', 'poller'] as const;
+type FeedTransaction = WriteTransaction<(typeof FEED_STORES)[number]>;
 
 /** A feed of a thousand binges must not take as much space as one of a thousand thousand ratings. */
 const ACTIVITIES_PER_ROW = 1.5;
@@ -66,7 +70,7 @@ export async function prune(
   let gone = 0;
   for (let from: CardKey | null | undefined; from !== null && gone < most; ) {
     await keepAlive();
-    const step = await takeOut(db, limits, from);
+    const step = await removeStep(db, limits, from);
     gone += step.gone;
     from = step.next;
   }
@@ -74,33 +78,63 @@ export async function prune(
 }
 
 /** @param from oldest card to examine; undefined: the oldest of all */
+async function removeStep(db: Database, limits: FeedLimits, from: CardKey | undefined): Promise<Step> {
+  const remove = (isFull: boolean) => write(db, FEED_STORES, (tx) => takeOut(tx, limits, from, isFull));
+  try {
+    return await remove(false);
+  } catch (error) {
+    if (toStoreError(error).reason !== 'full') throw error;
+    // A full disk accepts deletions only: the size is counted again once there is room.
+    return remove(true);
+  }
+}
+
+interface Step {
+  gone: number;
+  /** Key of the next card to examine; null: none is left beyond the limits. */
+  next: CardKey | null;
+}
+
 async function takeOut(
-  db: Database,
+  tx: FeedTransaction,
   limits: FeedLimits,
   from: CardKey | undefined,
-): Promise<{ gone: number; next: CardKey | null }> {
-  return write(db, FEED_STORES, async (tx) => {
-    const before = await readSize(tx);
-    let size = before;
-    let examined = 0;
-    let next: CardKey | null = null;
-    const range = from && IDBKeyRange.upperBound(from);
-    for (let at = await tx.objectStore('cards').openCursor(range, 'prev'); at; at = await at.continue()) {
-      const { key, id } = at.value;
-      if (!isBeyond(limits, key, size)) break;
-      if (examined === CARDS_PER_STEP) {
-        next = key;
-        break;
-      }
-      examined += 1;
-      if ((await tx.objectStore('outbox').getKey(id)) !== undefined) continue;
-      size = plus(size, at.value, -1);
-      queue(at.delete());
-      queue(tx.objectStore('unread').delete(key));
+  isFull: boolean,
+): Promise<Step> {
+  const stored = await readSize(tx);
+  const before = stored ?? (await countFeed(tx));
+  let size = before;
+  let examined = 0;
+  let next: CardKey | null = null;
+  const range = from && IDBKeyRange.upperBound(from);
+  for (let at = await tx.objectStore('cards').openCursor(range, 'prev'); at; at = await at.continue()) {
+    const { key, id } = at.value;
+    if (!isBeyond(limits, key, size)) break;
+    if (examined === CARDS_PER_STEP) {
+      next = key;
+      break;
     }
-    if (size !== before) queue(tx.objectStore('poller').put(size, SIZE_KEY));
-    return { gone: before.cards - size.cards, next };
-  });
+    examined += 1;
+    if ((await tx.objectStore('outbox').getKey(id)) !== undefined) continue;
+    size = plus(size, at.value, -1);
+    queue(at.delete());
+    queue(tx.objectStore('unread').delete(key));
+  }
+  if (isFull) queue(tx.objectStore('poller').delete(SIZE_KEY));
+  else if (size !== stored) queue(tx.objectStore('poller').put(size, SIZE_KEY));
+  return { gone: before.cards - size.cards, next };
+}
+
+/** Counts the feed, a thousand cards at a time. */
+async function countFeed(tx: FeedTransaction): Promise<FeedSize> {
+  let size: FeedSize = EMPTY_FEED;
+  for (let range: IDBKeyRange | null | undefined; range !== null; ) {
+    const cards: Card[] = await tx.objectStore('cards').getAll(range, CARDS_PER_COUNT);
+    size = cards.reduce((sum, card) => plus(sum, card, 1), size);
+    const last = cards.length === CARDS_PER_COUNT ? cards.at(-1) : undefined;
+    range = last ? IDBKeyRange.lowerBound(last.key, true) : null;
+  }
+  return size;
 }
 
 /**

@@ -1,4 +1,4 @@
-import { EMPTY_FEED, SIZE_KEY } from '@/utils/store/feed-size';
+import { SIZE_KEY } from '@/utils/store/feed-size';
 import type { Database } from '@/utils/store/open-database';
 import { type FeedLimits, isBeyond, limitsOf, type Retention } from '@/utils/store/prune';
 import type { RoundSnapshot } from '@/utils/store/round-snapshot';
@@ -7,7 +7,7 @@ import { isSweepDue } from '@/utils/store/sweep-seen';
 
 /** What a round has to do to keep the store small. */
 export interface Upkeep {
-  /** The feed is beyond these; null: it is not. */
+  /** The feed is beyond these, or its size is unknown; null: neither. */
   prune: FeedLimits | null;
   /** The states of all listings, where a pass over the identities is under way or due. */
   sweep: RoundSnapshot['states'] | null;
@@ -32,7 +32,7 @@ export async function findUpkeep(
     tx.objectStore('poller').get('sweep') as Promise<Sweep | undefined>,
   ]);
   const found: Upkeep = {
-    prune: oldest && isBeyond(limits, oldest.primaryKey, size ?? EMPTY_FEED) ? limits : null,
+    prune: oldest && (!size || isBeyond(limits, oldest.primaryKey, size)) ? limits : null,
     sweep: known && isSweepDue(sweep, now) ? known.states : null,
   };
   return found.prune || found.sweep ? found : null;
