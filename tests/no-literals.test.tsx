@@ -93,8 +93,9 @@ async function showOptions(
           showToast={() => {}}
           autosave={async () => true}
           failed={() => {}}
-          toast={null}
-          saved={{ count: 1, undone: false, undo: () => {} }}
+          toast={{ id: 1, words: '', saved: true, undo: () => {} }}
+          changes={[{ id: 1, words: '', at: 0, undo: () => {} }]}
+          onUndo={() => {}}
           onDismiss={() => {}}
           onResume={() => {}}
         />

@@ -46,12 +46,12 @@ describe('a reply of the former server is not added after a switch', () => {
     const { setServer } = commandsOf(lookout);
     const removed = await removeSource({ id: 'user:ben' });
     if (!removed.ok) throw new Error(removed.error.kind);
-    const { source, server } = removed;
+    const { source, server, index } = removed;
     await setServer(there);
-    expect(await restoreSource({ source, server })).toEqual(gone);
+    expect(await restoreSource({ source, server, index })).toEqual(gone);
     expect(await sources(lookout)).toEqual([]);
     await setServer({ server: null });
-    expect(await restoreSource({ source, server })).toEqual({ ok: true });
+    expect(await restoreSource({ source, server, index })).toEqual({ ok: true });
     expect(await sources(lookout)).toEqual([source]);
   });
 

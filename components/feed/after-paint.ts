@@ -1,16 +1,16 @@
 import { queryOf } from '@/components/feed/filter/query-of';
 import { AccessNote } from '@/components/ui/access-note';
-import { Toast } from '@/components/ui/toast';
 import { FeedOverlays } from './feed-overlays';
-import { isNarrowed } from './filter/feed-filter';
+import { isNarrowed, NO_FILTER } from './filter/feed-filter';
 import { FilterBar } from './filter/filter-bar';
-import { SearchLine } from './filter/search-line';
+import { isAllRead, SearchLine } from './filter/search-line';
 import { FullPageLink } from './full-page-link';
 import { NewPill } from './list/new-pill';
 import { openView } from './list/open-view';
 import { createPopupActions } from './popup-actions';
 import { rowExtras } from './rows/row-extras';
 import { SnoozeButton } from './snooze-button';
+import { CaughtUp } from './status/caught-up';
 import { NoticeLine } from './status/notice-line';
 import { OtherState } from './status/other-state';
 import { PopupFootLine } from './status/popup-foot-line';
@@ -21,11 +21,14 @@ import { StoreLines } from './status/store-lines';
 
 /** Everything the popup needs only after its first paint: one chunk, loaded right after that paint. */
 export const afterPaint = {
+  CaughtUp,
   createPopupActions,
   FeedOverlays: FeedOverlays,
   FilterBar,
   FullPageLink,
+  isAllRead,
   isNarrowed,
+  NO_FILTER,
   NewPill,
   AccessNote,
   NoticeLine,
@@ -40,7 +43,6 @@ export const afterPaint = {
   SnoozeButton,
   StatusStrip,
   StoreLines,
-  Toast,
 };
 
 export type AfterPaint = typeof afterPaint;

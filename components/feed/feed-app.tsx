@@ -11,6 +11,7 @@ import { useNow } from '@/components/page/use-now';
 import { useText } from '@/components/page/use-text';
 import { useTheme } from '@/components/page/use-theme';
 import { useToast } from '@/components/page/use-toast';
+import { useUndoKey } from '@/components/page/use-undo-key';
 import { PartMissing } from '@/components/ui/part-missing';
 import type { SpoilerContext } from '@/utils/activity/spoiler';
 import { connectionOf } from '@/utils/server/connection';
@@ -44,9 +45,10 @@ export function FeedApp({ start, page, children }: FeedAppProps) {
   const loaded = useAfterPaint(feed.feed.kind !== 'loading');
   const rest = loaded === 'missing' ? null : loaded;
   const listings = useListings(read, settings, signals, rest);
-  const { toast, showToast, dismiss } = useToast();
+  const { toast, changes, showToast, dismiss, undo } = useToast();
+  useUndoKey(changes.length > 0 ? undo : null);
   const v1 = (settings ? connectionOf(settings, env) : env).protocol === 'v1';
-  const actions = usePopupActions(text, feed, showToast, v1);
+  const actions = usePopupActions(read, text, feed, showToast, v1);
   const [pictures, setPictures] = useState<ReadonlyMap<string, string>>();
   const [watched, setWatched] = useState<SpoilerContext['watched']>();
   const extras = useMemo(
@@ -54,6 +56,7 @@ export function FeedApp({ start, page, children }: FeedAppProps) {
     [rest, text, settings, pictures, watched],
   );
   const state = rest?.popupState(feed.feed, settings, listings, env) ?? { kind: 'loading' };
+  const resume = () => actions.pause(false);
   const check = signals?.check ?? (actions.asked ? 'asked' : null);
   // The settings decide what counts as a spoiler, so no row is drawn before they are loaded.
   const shown = settings && feed.feed.kind === 'ready' ? feed.feed : null;
@@ -78,18 +81,20 @@ export function FeedApp({ start, page, children }: FeedAppProps) {
       </PopupHeader>
       <main aria-busy={!ready && state.kind === 'loading' && loaded !== 'missing'}>
         {loaded === 'missing' && <PartMissing />}
-        {(ready || check) && (
-          <div class="strip">
-            {rest && (
-              <rest.StatusStrip
-                check={check}
-                unread={ready?.unread ?? 0}
-                complete={!signals?.storeProblem}
-                onMarkAll={actions.markAll}
-              />
-            )}
-          </div>
-        )}
+        <div class="strip">
+          {rest && (
+            <rest.StatusStrip
+              check={check}
+              unread={ready?.unread ?? null}
+              complete={!signals?.storeProblem}
+              toast={toast}
+              changes={changes}
+              onMarkAll={actions.markAll}
+              onUndo={undo}
+              onDismiss={dismiss}
+            />
+          )}
+        </div>
         {ready && (
           <div class="filters-place">
             {rest && <rest.FilterBar filter={feed.filter} read={read} onFilter={feed.narrow} />}
@@ -100,7 +105,7 @@ export function FeedApp({ start, page, children }: FeedAppProps) {
           <rest.StoreLines trakt={settings ? connectionOf(settings, env) : env} signals={signals} now={now} />
         )}
         {rest && settings && settings.sources.length > 0 && <rest.AccessNote server={connectionOf(settings, env)} />}
-        {rest && state.kind === 'feed' && <rest.NoticeLine notice={state.notice} v1={v1} />}
+        {rest && state.kind === 'feed' && <rest.NoticeLine notice={state.notice} v1={v1} onResume={resume} />}
         {ready && ready.chunks.length > 0 && (
           <FeedList
             feed={ready}
@@ -112,10 +117,13 @@ export function FeedApp({ start, page, children }: FeedAppProps) {
             onMore={feed.more}
           />
         )}
-        {rest && ready && <rest.SearchLine feed={ready} onStop={feed.stop} />}
+        {rest && ready && <rest.SearchLine feed={ready} filter={feed.filter} onStop={feed.stop} />}
+        {rest && ready && rest.isAllRead(ready, feed.filter) && (
+          <rest.CaughtUp onShowAll={() => feed.narrow(rest.NO_FILTER)} />
+        )}
         {!ready && state.kind === 'loading' && <p class="heard">{text('popup_loading')}</p>}
         {rest && state.kind !== 'feed' && state.kind !== 'loading' && (
-          <rest.OtherState state={state} now={now} v1={v1} onReload={feed.reload} onFollow={follow} />
+          <rest.OtherState state={state} now={now} v1={v1} onReload={feed.reload} onResume={resume} onFollow={follow} />
         )}
         {rest && signals && (
           <rest.FeedOverlays
@@ -131,7 +139,6 @@ export function FeedApp({ start, page, children }: FeedAppProps) {
           />
         )}
       </main>
-      {rest && <rest.Toast toast={toast} onDismiss={dismiss} />}
       <footer class="foot">
         {rest && signals && listings && settings && (
           <rest.PopupFootLine

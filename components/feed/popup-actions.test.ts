@@ -1,18 +1,26 @@
 import { beforeEach, expect, it, vi } from 'vitest';
 import { createPopupActions } from '@/components/feed/popup-actions';
-import type { ToastContent } from '@/components/page/use-toast';
+import type { ToastContent } from '@/components/page/toasts';
+import { play } from '@/tests/builders/activity';
 import { row } from '@/tests/builders/card';
+import { commitRows, emptyStore, judged, NOW } from '@/tests/builders/store';
 import { text } from '@/tests/builders/text';
+import { MINUTE } from '@/utils/lib/time';
 import type { send } from '@/utils/messaging/send';
+import type { Database } from '@/utils/store/open-database';
 
 let log: unknown[] = [];
 let shown: ToastContent | undefined;
 let replies: Record<string, unknown> = {};
 
+let db: Database;
+let clock = 0;
+
 const actions = createPopupActions({
+  read: async (work) => ({ ok: true, value: await work(db) }),
   text,
   v1: false,
-  now: () => 0,
+  now: () => clock,
   send: (async (command: string, data: unknown) => {
     log.push([command, data]);
     return replies[command] ?? { ok: false, error: { kind: 'no-answer' } };
@@ -24,7 +32,9 @@ const actions = createPopupActions({
   leave: () => log.push(['leave']),
 });
 
-beforeEach(() => {
+beforeEach(async () => {
+  db = await emptyStore();
+  clock = 0;
   log = [];
   shown = undefined;
   replies = {};
@@ -103,20 +113,42 @@ it('starts and ends a snooze', async () => {
   expect(log.at(-1)).toEqual(['snooze', { until: null }]);
 });
 
+it('counts rows, as the feed and the badge do, not activities', async () => {
+  await commitRows(db, [judged(play(9, 9, { at: NOW - 60 * MINUTE, show: { title: 'Old', ids: { trakt: 1 } } }))]);
+  clock = NOW + MINUTE;
+  await commitRows(db, [judged(play(1, 1)), judged(play(1, 2)), judged(play(1, 3))], { now: NOW + 2 * MINUTE });
+  replies = { checkNow: { ok: true, news: 3, failed: 0, stopped: null, cut: false } };
+  await actions.checkNow();
+  expect(shown?.words).toBe('1 new');
+});
+
+it('names the wait instead of the error that led to it', async () => {
+  clock = NOW;
+  const budget = { tokens: 9, at: NOW, waitUntil: null, waitReason: null, waits: 0 };
+  const outage = { since: NOW, probedAt: NOW, retryAt: NOW + MINUTE };
+  await db.put('poller', { budget, lastCheck: NOW, outage }, 'poller');
+  replies = { checkNow: { ok: true, news: 0, failed: 61, stopped: { kind: 'server', status: 503 }, cut: false } };
+  await actions.checkNow();
+  expect(shown?.words).toMatch(/^Couldn’t reach Trakt\. Retrying at/u);
+});
+
 const limited = { kind: 'rate-limited', retryAt: 60_000, edge: false };
 
 it.each([
   [{}, 'Nothing new'],
-  [{ news: 3 }, '3 new activities'],
-  [{ news: 1, failed: 2 }, '1 new activity · 2 reads failed'],
+  [{ news: 3 }, 'New in the feed, nothing unread'],
+  [{ failed: 61 }, 'Some people or shows couldn’t be checked. See Health.'],
   [{ cut: true }, 'Trakt’s allowance is used up for now; the rest follows over the next minutes'],
-  [{ news: 3, cut: true }, expect.stringMatching(/^3 new activities · Trakt’s allowance is used up for now/u)],
+  [
+    { news: 3, cut: true },
+    expect.stringMatching(/^New in the feed, nothing unread · Trakt’s allowance is used up for now/u),
+  ],
   [{ stopped: { kind: 'locked' } }, expect.stringMatching(/^This Trakt account is locked .*support@trakt\.tv/u)],
   [{ stopped: { kind: 'key-refused' }, failed: 1 }, expect.stringMatching(/^Trakt refused the client id\./u)],
   [{ stopped: limited, failed: 1 }, expect.stringMatching(/^Trakt asked us to wait until .*nothing is lost/u)],
   [
     { news: 1, failed: 1, stopped: limited },
-    expect.stringMatching(/^1 new activity · Trakt asked us to wait until [^.]*\.$/u),
+    expect.stringMatching(/^New in the feed, nothing unread · Trakt asked us to wait until [^.]*\.$/u),
   ],
 ])('reports the result of a check: %o', async (reply, words) => {
   replies = { checkNow: { ok: true, news: 0, failed: 0, stopped: null, cut: false, ...reply } };

@@ -1,14 +1,18 @@
-import type { ToastContent } from '@/components/page/use-toast';
+import type { StoreReader } from '@/components/page/connect-store';
+import type { ToastContent } from '@/components/page/toasts';
 import { errorSentence } from '@/components/words/error-sentence';
 import { shortTime } from '@/utils/lib/relative-time';
 import type { Text } from '@/utils/lib/text';
 import type { SendError, send } from '@/utils/messaging/send';
 import type { Mute } from '@/utils/rules/mute';
+import { countNewRows } from '@/utils/store/read/count-new-rows';
 import type { FeedRow } from '@/utils/store/read/first-page';
+import { obstacleOf, readStanding } from '@/utils/store/read/waiting';
 import type { Card, CardKey } from '@/utils/store/schema';
 import { rowLink } from './rows/row-link';
 
 interface Deps {
+  read: StoreReader;
   text: Text;
   v1: boolean;
   now: () => number;
@@ -36,7 +40,7 @@ export interface PopupActions {
 }
 
 /** The popup's actions. Each sends a command to the background and reports the result in a toast. */
-export function createPopupActions({ text, v1, now, send, showToast, mark, leave }: Deps): PopupActions {
+export function createPopupActions({ read, text, v1, now, send, showToast, mark, leave }: Deps): PopupActions {
   const failed = (error: SendError) => {
     const { what, next } = errorSentence(text, error, { now: now(), v1 });
     showToast({ words: `${what} ${next}`, bad: true });
@@ -44,26 +48,38 @@ export function createPopupActions({ text, v1, now, send, showToast, mark, leave
 
   const undo = async (keys: CardKey[]) => {
     const reply = await send('markUnread', { keys });
-    if (!reply.ok) return failed(reply.error);
+    if (!reply.ok) {
+      failed(reply.error);
+      return false;
+    }
     mark(new Set(keys.map(([, id]) => id)), true);
     showToast({ words: text.plural('popup_unread', keys.length) });
   };
 
   return {
     async checkNow() {
+      const since = now();
       const reply = await send('checkNow');
       if (!reply.ok) return failed(reply.error);
-      const { news, stopped, cut } = reply;
-      // "Nothing new" holds only after a complete check.
+      const found = await read(async (db) => ({
+        rows: reply.news > 0 ? await countNewRows(db, since) : 0,
+        obstacle: obstacleOf(await readStanding(db), now()),
+      }));
+      const { rows = 0, obstacle = null } = found.ok ? found.value : {};
+      const { news, cut } = reply;
+      const stopped = reply.stopped && obstacle ? obstacle.error : reply.stopped;
       if (stopped && news === 0) return failed(stopped);
+      const partly = !stopped && reply.failed > 0;
+      // "Nothing new" holds only after a complete check.
+      const none = !partly && !cut && text('popup_checked_nothing');
+      const some = rows > 0 ? text.plural('popup_new', rows) : text('popup_checked_feed');
       const words = [
-        news > 0 ? text.plural('popup_checked_news', news) : !cut && text('popup_checked_nothing'),
-        stopped
-          ? errorSentence(text, stopped, { now: now(), v1 }).what
-          : reply.failed > 0 && text.plural('popup_checked_failed', reply.failed),
+        news > 0 ? some : none,
+        stopped && errorSentence(text, stopped, { now: now(), v1 }).what,
+        partly && text('popup_checked_partly'),
         cut && text('popup_checked_cut'),
       ];
-      showToast({ words: words.filter(Boolean).join(' · '), bad: stopped !== null || reply.failed > 0 });
+      showToast({ words: words.filter(Boolean).join(' · '), bad: stopped !== null || partly });
     },
 
     async open(id) {
@@ -83,7 +99,7 @@ export function createPopupActions({ text, v1, now, send, showToast, mark, leave
       const reply = await send('markAllRead');
       if (!reply.ok) return failed(reply.error);
       mark('all', false);
-      showToast({ words: text.plural('popup_marked_read', reply.keys.length), undo: () => void undo(reply.keys) });
+      showToast({ words: text.plural('popup_marked_read', reply.keys.length), undo: () => undo(reply.keys) });
     },
 
     async toggleRead({ card, unread }) {
@@ -109,6 +125,7 @@ export function createPopupActions({ text, v1, now, send, showToast, mark, leave
           const back = await send('unmute', { kind: mute.kind, id: mute.id });
           if (back.ok) showToast({ words: text('menu_unmuted', mute.name) });
           else failed(back.error);
+          return back.ok;
         },
       });
     },

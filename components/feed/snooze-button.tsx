@@ -60,7 +60,8 @@ export function SnoozeButton({ until, now, onSnooze }: SnoozeButtonProps) {
       </button>
       {open && button.current && (
         <Menu
-          label={text('snooze_title')}
+          label={text('snooze_menu')}
+          heading
           items={items}
           opener={button.current}
           back={text('menu_back')}

@@ -1,7 +1,8 @@
 import { useMemo, useState } from 'preact/hooks';
 import type { PopupActions } from '@/components/feed/popup-actions';
+import type { StoreReader } from '@/components/page/connect-store';
 import { sendLater } from '@/components/page/send-later';
-import type { ToastContent } from '@/components/page/use-toast';
+import type { ToastContent } from '@/components/page/toasts';
 import type { Text } from '@/utils/lib/text';
 import { leavePopup } from './leave-popup';
 import type { FeedHandle } from './list/feed-handle';
@@ -16,6 +17,7 @@ export type Asked<Actions> = {
  * waits for its reply.
  */
 export function usePopupActions(
+  read: StoreReader,
   text: Text,
   { mark }: Pick<FeedHandle, 'mark'>,
   showToast: (toast: ToastContent) => void,
@@ -29,7 +31,9 @@ export function usePopupActions(
       const rest = await load().catch(() => null);
       if (!rest) return;
       const { createPopupActions } = rest;
-      await run(createPopupActions({ text, v1, now: Date.now, send: sendLater, showToast, mark, leave: leavePopup }));
+      await run(
+        createPopupActions({ read, text, v1, now: Date.now, send: sendLater, showToast, mark, leave: leavePopup }),
+      );
     };
     return {
       checkNow: async () => {
@@ -49,6 +53,6 @@ export function usePopupActions(
       copyLink: (card) => void act((actions) => actions.copyLink(card)),
       snooze: (until) => void act((actions) => actions.snooze(until)),
     };
-  }, [text, mark, showToast, v1, load]);
+  }, [read, text, mark, showToast, v1, load]);
   return { ...actions, asked };
 }

@@ -1,10 +1,10 @@
 import { SourcesSection } from '@/components/options/sources/sources-section';
-import type { SavedChange } from '@/components/options/use-saved';
 import { WelcomeSection } from '@/components/options/welcome/welcome-section';
+import type { Toasts } from '@/components/page/toasts';
 import { useText } from '@/components/page/use-text';
-import type { ToastContent } from '@/components/page/use-toast';
 import { Icon } from '@/components/ui/icon';
 import { PAUSE } from '@/components/ui/icons';
+import { RecentChanges } from '@/components/ui/recent-changes';
 import { Toast } from '@/components/ui/toast';
 import { AccountSection } from './account/account-section';
 import { AppearanceSection } from './appearance/appearance-section';
@@ -15,14 +15,13 @@ import { Nav } from './nav';
 import { NotificationsSection } from './notifications/notifications-section';
 import type { SectionProps } from './props';
 import { QuietSection } from './quiet/quiet-section';
-import { SavedNote } from './saved-note';
 import type { ViewId } from './sections';
 
 interface OptionsViewProps extends SectionProps {
   section: ViewId;
-  toast: ToastContent | null;
-  /** The last saved change. */
-  saved: SavedChange | null;
+  toast: Toasts['toast'];
+  changes: Toasts['changes'];
+  onUndo: (id: number) => void;
   onDismiss: () => void;
   onResume: () => void;
 }
@@ -39,13 +38,17 @@ const VIEWS = {
   health: HealthSection,
 } as const;
 
-export function OptionsView({ section, toast, saved, onDismiss, onResume, ...props }: OptionsViewProps) {
+export function OptionsView({ section, toast, changes, onUndo, onDismiss, onResume, ...props }: OptionsViewProps) {
   const text = useText();
   const View = VIEWS[section];
   return (
     <>
       <Nav current={section} />
       <main>
+        <div class="bar">
+          <Toast toast={toast} onUndo={onUndo} onDismiss={onDismiss} />
+          <RecentChanges changes={changes} onUndo={onUndo} />
+        </div>
         {props.settings.paused && (
           <div class="note lamp paused">
             <Icon path={PAUSE} />
@@ -56,8 +59,6 @@ export function OptionsView({ section, toast, saved, onDismiss, onResume, ...pro
           </div>
         )}
         <View key={`${section}/${props.detail}`} {...props} />
-        <SavedNote saved={saved} />
-        <Toast toast={toast} onDismiss={onDismiss} />
       </main>
     </>
   );

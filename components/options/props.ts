@@ -1,6 +1,6 @@
-import type { Autosave } from '@/components/options/use-autosave';
+import type { Autosave } from '@/components/options/autosave';
 import type { StoreReader } from '@/components/page/connect-store';
-import type { ToastContent } from '@/components/page/use-toast';
+import type { ToastContent } from '@/components/page/toasts';
 import type { SendError, send } from '@/utils/messaging/send';
 import type { TraktServer } from '@/utils/server/build-env';
 import type { Settings } from '@/utils/settings/settings';

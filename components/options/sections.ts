@@ -25,6 +25,8 @@ export interface Route {
   detail: string;
 }
 
+export const titleOf = (view: ViewId): MessageKey => SECTIONS.find(({ id }) => id === view)?.title ?? 'welcome_title';
+
 /** Parses a hash. Unknown ones lead to the first section. */
 export function routeOf(hash: string): Route {
   const [id, ...rest] = hash.replace(/^#/, '').split('/');

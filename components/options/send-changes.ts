@@ -15,12 +15,17 @@ const COMMANDS_WITHOUT_UNDO = new Set<keyof ProtocolMap>([
 ]);
 
 /**
- * Wraps `sending`: calls `forget` before each command that changes something, so that nobody undoes an earlier change
- * while the next one is running.
+ * Wraps `sending`: calls `begin` before each command that changes something, and what it returns afterwards, so that
+ * nobody undoes an earlier change while the next one is running.
  */
-export function sendChanges(sending: typeof send, forget: () => void): typeof send {
-  return (command, ...data) => {
-    if (!COMMANDS_WITHOUT_UNDO.has(command)) forget();
-    return sending(command, ...data);
+export function sendChanges(sending: typeof send, begin: () => () => void): typeof send {
+  return async (command, ...data) => {
+    if (COMMANDS_WITHOUT_UNDO.has(command)) return sending(command, ...data);
+    const end = begin();
+    try {
+      return await sending(command, ...data);
+    } finally {
+      end();
+    }
   };
 }

@@ -14,6 +14,8 @@ interface MenuProps {
   opener: HTMLElement;
   /** Label of the item that leaves a submenu. */
   back: string;
+  /** True if the label is shown as a heading. */
+  heading?: boolean;
   onClose: () => void;
 }
 
@@ -22,7 +24,7 @@ interface MenuProps {
  * submenu first, Tab closes everything. A click outside closes it. The menu follows its opener when that moves (a list
  * loads, the page scrolls) and closes when the opener leaves the viewport.
  */
-export function Menu({ label, items, opener, back, onClose }: MenuProps) {
+export function Menu({ label, items, opener, back, heading, onClose }: MenuProps) {
   const element = useRef<HTMLDivElement>(null);
   const [inner, setInner] = useState<number | null>(null);
   const outer = inner === null ? null : items[inner];
@@ -92,6 +94,11 @@ export function Menu({ label, items, opener, back, onClose }: MenuProps) {
         <button type="button" role="menuitem" class="menu-item back" tabIndex={-1} onClick={() => setInner(null)}>
           {back}
         </button>
+      )}
+      {heading && !outer && (
+        <p class="menu-heading" aria-hidden="true">
+          {label}
+        </p>
       )}
       {shown.map((item, index) => (
         <button

@@ -61,14 +61,15 @@ export function sourceCommands(services: Deps): Pick<Handlers, SourceCommands> {
     },
     async removeSource({ id }) {
       const current = await settings.read();
-      const source = current.sources.find((each) => each.id === id);
+      const index = current.sources.findIndex((each) => each.id === id);
+      const source = current.sources[index];
       const server = services.server(current);
       if (!source || !(await settings.changeAt(server, (before) => withoutSource(before, id))))
         return { ok: false, error: { kind: 'gone' } };
-      return { ok: true, source, server };
+      return { ok: true, source, server, index };
     },
-    async restoreSource({ source, server }) {
-      const after = await settings.changeAt(server, (before) => withSource(before, source));
+    async restoreSource({ source, server, index }) {
+      const after = await settings.changeAt(server, (before) => withSource(before, source, index));
       if (!after) return { ok: false, error: { kind: 'gone' } };
       // A check while it was gone may have deleted its streams.
       services.checkSoon();

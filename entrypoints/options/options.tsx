@@ -1,11 +1,10 @@
-import { useCallback, useMemo } from 'preact/hooks';
+import { useMemo } from 'preact/hooks';
+import { createAutosave } from '@/components/options/autosave';
 import { OptionsView } from '@/components/options/options-view';
+import { titleOf } from '@/components/options/sections';
 import { sendChanges } from '@/components/options/send-changes';
-import { createAutosave } from '@/components/options/use-autosave';
 import { useRoute } from '@/components/options/use-route';
-import { useSavedNote } from '@/components/options/use-saved';
 import { useStreams } from '@/components/options/use-streams';
-import { useUndoKey } from '@/components/options/use-undo-key';
 import type { StoreReader } from '@/components/page/connect-store';
 import type { Followed } from '@/components/page/followed';
 import { sendLater } from '@/components/page/send-later';
@@ -14,6 +13,7 @@ import { useNow } from '@/components/page/use-now';
 import { useText } from '@/components/page/use-text';
 import { useTheme } from '@/components/page/use-theme';
 import { useToast } from '@/components/page/use-toast';
+import { useUndoKey } from '@/components/page/use-undo-key';
 import { errorSentence } from '@/components/words/error-sentence';
 import type { SendError } from '@/utils/messaging/send';
 import type { Signals } from '@/utils/messaging/signals';
@@ -34,31 +34,20 @@ export function Options({ env, settings: followedSettings, signals, read }: Opti
   const settings = useFollowed(followedSettings);
   useTheme(settings);
   const streams = useStreams(read, useFollowed(signals)?.revision);
-  const { toast, showToast: showNextToast, dismiss } = useToast();
-  const [saved, setSaved] = useSavedNote();
-  useUndoKey(toast?.undo ?? saved?.undo);
-  // Undo covers only the latest action, from the moment it begins.
-  const forget = useCallback(() => {
-    dismiss();
-    setSaved(null);
-  }, [dismiss, setSaved]);
-  const send = useMemo(() => sendChanges(sendLater, forget), [forget]);
+  const { toast, changes, showToast, dismiss, undo, begin } = useToast();
+  useUndoKey(changes.length > 0 ? undo : null);
+  const send = useMemo(() => sendChanges(sendLater, begin), [begin]);
   if (!settings || !streams) return null;
-
-  const showToast: typeof showNextToast = (words) => {
-    forget();
-    showNextToast(words);
-  };
-  const showSaved: typeof setSaved = (kept) => {
-    dismiss();
-    setSaved(kept);
-  };
 
   const failed = (error: SendError) => {
     const { what, next } = errorSentence(text, error, { now: Date.now(), v1: env.protocol === 'v1' });
     showToast({ words: `${what} ${next}`, bad: true });
   };
-  const autosave = createAutosave(showSaved, failed);
+  const autosave = createAutosave(showToast, failed, {
+    saved: text('options_saved'),
+    undone: text('options_undone'),
+    change: text(titleOf(route.section)),
+  });
   const setPaused = (paused: boolean) => send('setPaused', { paused });
   return (
     <OptionsView
@@ -73,7 +62,8 @@ export function Options({ env, settings: followedSettings, signals, read }: Opti
       autosave={autosave}
       failed={failed}
       toast={toast}
-      saved={saved}
+      changes={changes}
+      onUndo={undo}
       onDismiss={dismiss}
       onResume={() =>
         void autosave(

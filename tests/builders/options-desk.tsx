@@ -1,10 +1,9 @@
 import { type FunctionComponent, render } from 'preact';
 import { act } from 'preact/test-utils';
+import { createAutosave } from '@/components/options/autosave';
 import type { SectionProps } from '@/components/options/props';
-import { createAutosave } from '@/components/options/use-autosave';
-import type { SavedChange } from '@/components/options/use-saved';
+import type { ToastContent } from '@/components/page/toasts';
 import { TextContext } from '@/components/page/use-text';
-import type { ToastContent } from '@/components/page/use-toast';
 import { text } from '@/tests/builders/text';
 import type { ProtocolMap } from '@/utils/messaging/protocol';
 import type { send } from '@/utils/messaging/send';
@@ -19,13 +18,13 @@ import {
 } from '@/utils/settings/changes';
 import { DEFAULT_SETTINGS, type Settings } from '@/utils/settings/settings';
 
+const WORDS = { saved: 'Saved', undone: 'Undone', change: 'Section' };
 type Data<K extends keyof ProtocolMap> = Parameters<ProtocolMap[K]>[0];
 
 /** A section over a background that stores settings; the page follows their changes as in the browser. */
 export class OptionsDesk {
   settings: Settings;
   readonly shown: ToastContent[] = [];
-  readonly saved: Omit<SavedChange, 'count'>[] = [];
   readonly failures: string[] = [];
   /** Replies to commands that change no settings; a value or a function. */
   replies: Partial<Record<keyof ProtocolMap, unknown>> = {};
@@ -68,14 +67,14 @@ export class OptionsDesk {
       render(
         <TextContext.Provider value={text}>
           <View
-            env={{ protocol: 'v2', apiOrigin: '', authOrigin: '', clientId: 'build' }}
+            env={{ protocol: 'v2', apiOrigin: 'https://api.trakt.tv', authOrigin: '', clientId: 'build' }}
             detail=""
             streams={[]}
             now={0}
             read={async () => ({ ok: false, error: { kind: 'store', reason: 'unavailable' } })}
             send={this.send}
             showToast={(toast) => this.shown.push(toast)}
-            autosave={createAutosave((saved) => this.saved.push(saved), failed)}
+            autosave={createAutosave((toast) => this.shown.push(toast), failed, WORDS)}
             failed={failed}
             {...this.props}
             settings={this.settings}
@@ -111,6 +110,6 @@ export class OptionsDesk {
   }
 
   async undo(): Promise<void> {
-    await act(async () => this.saved.at(-1)?.undo?.());
+    await act(async () => void (await this.shown.at(-1)?.undo?.()));
   }
 }

@@ -116,10 +116,10 @@ export interface ProtocolMap {
   changeSeasons(data: { id: string; seasons: 'all' | number[] }): Reply<{ source: Source }>;
   /** An image of Trakt's as a `data:` URL: fetched once and cached. */
   picture(data: { address: string }): Reply<{ dataUrl: string }>;
-  /** `server`: key of the server where it was watched. */
-  removeSource(data: { id: string }): Reply<{ source: Source; server: string }>;
+  /** `server`: key of the server where it was watched; `index`: its place in the list. */
+  removeSource(data: { id: string }): Reply<{ source: Source; server: string; index: number }>;
   /** Undo of `removeSource`: restores it with its past. `gone` if another server has been chosen since. */
-  restoreSource(data: { source: Source; server: string }): Reply;
+  restoreSource(data: { source: Source; server: string; index: number }): Reply;
   pauseSource(data: { id: string; paused: boolean }): Reply;
   setPaused(data: { paused: boolean }): Reply;
   setRules(data: { rules: Rules }): Reply;

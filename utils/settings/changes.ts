@@ -6,10 +6,10 @@ import { connectionOf, type Server, serverKey } from '@/utils/server/connection'
 import { CHECK_MINUTES, MAX_WAIT_HOURS, type Preferences, type Settings } from '@/utils/settings/settings';
 import type { Source } from '@/utils/sources/source';
 
-/** Adds a source; returns the same settings if it is there already. */
-export function withSource(settings: Settings, source: Source): Settings {
+/** Adds a source, last or at an index; returns the same settings if it is there already. */
+export function withSource(settings: Settings, source: Source, at = settings.sources.length): Settings {
   if (settings.sources.some(({ id }) => id === source.id)) return settings;
-  return { ...settings, sources: [...settings.sources, source] };
+  return { ...settings, sources: settings.sources.toSpliced(at, 0, source) };
 }
 
 export function withoutSource(settings: Settings, id: string): Settings {

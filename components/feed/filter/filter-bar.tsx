@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { useFacets } from '@/components/feed/filter/use-facets';
+import { useWide } from '@/components/feed/filter/use-wide';
 import type { StoreReader } from '@/components/page/connect-store';
 import { useText } from '@/components/page/use-text';
 import { Icon } from '@/components/ui/icon';
@@ -35,6 +36,7 @@ export function FilterBar({ filter, read, onFilter }: FilterBarProps) {
   const facets = useFacets(read, open);
   const latest = useRef(now);
   latest.current = now;
+  const [wide, setWide] = useWide();
   const bar = useRef<HTMLDivElement>(null);
   // The search for these words has not begun yet. When it begins, it must not take back what was typed since.
   const sent = useRef<string[]>([]);
@@ -66,7 +68,7 @@ export function FilterBar({ filter, read, onFilter }: FilterBarProps) {
   const chip = (group: FacetGroup) => document.getElementById(`chip-${group}`);
   return (
     <search class="filters" aria-label={text('filter_label')} ref={bar}>
-      <span class="filters-search">
+      <span class={wide || typed !== '' ? 'filters-search wide' : 'filters-search'}>
         <Icon path={SEARCH} size={16} />
         <input
           type="search"
@@ -77,6 +79,8 @@ export function FilterBar({ filter, read, onFilter }: FilterBarProps) {
           value={typed}
           enterkeyhint="search"
           onInput={({ currentTarget }) => setTyped(currentTarget.value)}
+          onFocus={() => setWide(true)}
+          onBlur={() => setWide(false)}
           onKeyDown={(event) => {
             if (event.key === 'Enter') onFilter({ ...now, words: typed });
             if (event.key !== 'Escape' || typed === '') return;

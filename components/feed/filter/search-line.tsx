@@ -1,10 +1,18 @@
 import type { ReadyFeed } from '@/components/feed/list/feed';
 import { useText } from '@/components/page/use-text';
+import type { FeedFilter } from './feed-filter';
+import { isNarrowed } from './feed-filter';
+
+interface SearchLineProps {
+  feed: ReadyFeed;
+  filter: FeedFilter | null;
+  onStop: () => void;
+}
 
 /** Progress of a search with a stop button, or the message that nothing was found. */
-export function SearchLine({ feed, onStop }: { feed: ReadyFeed; onStop: () => void }) {
+export function SearchLine({ feed, filter, onStop }: SearchLineProps) {
   const text = useText();
-  if (!feed.narrowed) return null;
+  if (!feed.narrowed || isAllRead(feed, filter)) return null;
   const { busy, chunks, next } = feed;
   const back = next && Number.isFinite(next[0]) ? monthOf(-next[0], text.locale) : null;
   return (
@@ -18,6 +26,11 @@ export function SearchLine({ feed, onStop }: { feed: ReadyFeed; onStop: () => vo
       )}
     </div>
   );
+}
+
+/** True if only unread rows are asked for and there are none. */
+export function isAllRead({ busy, chunks }: ReadyFeed, filter: FeedFilter | null): boolean {
+  return !busy && chunks.length === 0 && filter?.unread === true && !isNarrowed({ ...filter, unread: false });
 }
 
 /** "March 2025". */

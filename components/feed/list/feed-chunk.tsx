@@ -3,6 +3,7 @@ import { useMemo, useRef } from 'preact/hooks';
 import { FeedRowView, type RowProps } from '@/components/feed/rows/feed-row';
 import { useText } from '@/components/page/use-text';
 import { dayName, startOfDay } from '@/utils/lib/relative-time';
+import { compareKeys } from '@/utils/store/read/card-keys';
 import type { FeedRow } from '@/utils/store/read/first-page';
 import type { CardKey } from '@/utils/store/schema';
 
@@ -14,8 +15,8 @@ interface FeedChunkProps extends Omit<RowProps, 'row' | 'current'> {
   above: CardKey | undefined;
   /** Card id of the row in the tab order. */
   current: string | undefined;
-  /** Card id of the row below the line between new and old. */
-  line: string | null;
+  /** Key of the last row above the line between new and old. */
+  line: CardKey | null;
 }
 
 /** One chunk of rows with day headings. Memoized: it is drawn again only if its own input changed. */
@@ -37,7 +38,7 @@ export function FeedChunk(props: FeedChunkProps) {
           day = startOfDay(place);
           return (
             <Fragment key={id}>
-              {id === line && (
+              {isLineBetween(line, rows[at - 1]?.card.key ?? above, key) && (
                 <div class="line" aria-hidden="true">
                   {text('popup_line')}
                 </div>
@@ -63,7 +64,12 @@ export function FeedChunk(props: FeedChunkProps) {
         })}
       </div>
     );
-  }, [index, rows, position, top, current, spoilers, extras, now, line, text, onFocus, onOpen, onVisit]);
+  }, [index, rows, position, above, top, current, spoilers, extras, now, line, text, onFocus, onOpen, onVisit]);
+}
+
+/** Whether the line runs between two neighboring rows. `upper` is undefined at the top of the feed. */
+function isLineBetween(line: CardKey | null, upper: CardKey | undefined, lower: CardKey): boolean {
+  return line !== null && upper !== undefined && compareKeys(upper, line) <= 0 && compareKeys(lower, line) > 0;
 }
 
 /**

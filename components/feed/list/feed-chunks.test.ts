@@ -76,9 +76,3 @@ describe('marked', () => {
     expect(marked({ kind: 'loading' }, 'all', false)).toEqual({ kind: 'loading' });
   });
 });
-
-it('puts the line above the first read row if unread ones come before it', () => {
-  expect(feed([row('a', 9, true), row('b', 8)]).line).toBe('b');
-  expect(feed([row('a', 9), row('b', 8, true)]).line).toBeNull();
-  expect(withOlder(feed([]), [row('a', 9, true), row('b', 8)], null).line).toBe('b');
-});

@@ -1,7 +1,7 @@
 import { compareKeys } from '@/utils/store/read/card-keys';
 import type { FeedRow } from '@/utils/store/read/first-page';
 import type { CardKey } from '@/utils/store/schema';
-import { type Chunk, type Feed, lineUnder, type ReadyFeed, shownRows } from './feed';
+import { type Chunk, type Feed, type ReadyFeed, shownRows } from './feed';
 
 /** Rows per chunk. A chunk is loaded and released as a whole. */
 export const CHUNK_ROWS = 50;
@@ -16,7 +16,7 @@ export function withOlder(feed: ReadyFeed, found: readonly FeedRow[], next: Card
     chunks[chunks.length - 1] = chunkOf([...last.rows, ...rest.splice(0, CHUNK_ROWS - last.count)]);
   }
   while (rest.length > 0) chunks.push(chunkOf(rest.splice(0, CHUNK_ROWS)));
-  return { ...feed, chunks, next, line: feed.chunks.length === 0 ? lineUnder(found) : feed.line };
+  return { ...feed, chunks, next };
 }
 
 function chunkOf(rows: FeedRow[]): Chunk {

@@ -94,6 +94,20 @@ it('shows days between rows, hidden from screen readers', () => {
   expect(days.every((day) => day.getAttribute('aria-hidden') === 'true')).toBe(true);
 });
 
+it('shows no unread row below "Seen before", whichever rows above it are read', () => {
+  const around = () => {
+    const line = document.querySelector('.line');
+    return line && [...document.querySelectorAll<HTMLElement>('.line, [data-card-id]')].indexOf(line as HTMLElement);
+  };
+  const mixed = rows.map((each, at) => ({ ...each, unread: at === 1 }));
+  draw(firstFeed(mixed, null, 1, mixed[1]?.card.key));
+  expect(around()).toBe(2);
+  draw(firstFeed(mixed, null, 3, mixed[2]?.card.key));
+  expect(around()).toBeNull();
+  draw(firstFeed(mixed, null, 0, null));
+  expect(around()).toBeNull();
+});
+
 it('has one tab stop, which follows the focus', () => {
   const stops = () => show(rows).map((row) => row.tabIndex);
   expect(stops()).toEqual([0, -1, -1]);

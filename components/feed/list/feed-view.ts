@@ -1,7 +1,7 @@
 import type { StoreReader } from '@/components/page/connect-store';
 import { compareKeys, FIRST_KEY, justAfter } from '@/utils/store/read/card-keys';
 import { type FeedQuery, type Found, findRows, readRows } from '@/utils/store/read/feed-query';
-import { readUnreadCount } from '@/utils/store/read/feed-reader';
+import { readUnread, readUnreadCount } from '@/utils/store/read/feed-reader';
 import type { FeedRow } from '@/utils/store/read/first-page';
 import type { CardKey } from '@/utils/store/schema';
 import { type Feed, FIRST_PAGE_ROWS, firstFeed, type ReadyFeed, shownRows } from './feed';
@@ -40,21 +40,27 @@ export class FeedView {
   private run = 0;
   private filling = false;
   private query: FeedQuery = EVERYTHING;
+  /** Stays where it was when the feed was opened, whatever is read meanwhile. */
+  private line: CardKey | null;
 
   constructor(
     private readonly deps: FeedViewDeps,
     private feed: Feed,
-  ) {}
+  ) {
+    this.line = feed.kind === 'ready' ? feed.line : null;
+  }
 
   /** Shows the result of a query, from the top or from `anchor`. */
   async show(query: FeedQuery, anchor?: ScrollAnchor | null): Promise<void> {
     this.query = query;
     const run = this.begin();
     const narrowed = query.facets.length > 0 || query.unread || query.test !== undefined;
-    const unread = await this.deps.read(readUnreadCount);
+    const found = await this.deps.read(readUnread);
     if (run !== this.run) return;
-    if (!unread.ok) return this.set({ kind: 'broken', reason: unread.error.reason });
-    const fresh = { ...firstFeed([], FIRST_KEY, unread.value), narrowed };
+    if (!found.ok) return this.set({ kind: 'broken', reason: found.error.reason });
+    const { unread, oldestUnread } = found.value;
+    this.line ??= oldestUnread;
+    const fresh = { ...firstFeed([], FIRST_KEY, unread, this.line), narrowed };
     if (anchor) await this.fillTo(run, fresh, anchor);
     else await this.fill(run, fresh, FIRST_PAGE_ROWS);
   }

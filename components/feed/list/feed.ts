@@ -27,8 +27,8 @@ export type Feed =
       waiting: number;
       /** Number of all unread cards, at most `UNREAD_LIMIT`. */
       unread: number;
-      /** Card id of the row below the line between new and old, fixed when the feed was opened. */
-      line: string | null;
+      /** Key of the oldest card that was unread when the feed was opened: the line between new and old is below it. */
+      line: CardKey | null;
       /** True if a filter or a search leaves something out. */
       narrowed: boolean;
       /** True while a search is running. */
@@ -43,7 +43,12 @@ export type ReadyFeed = Extract<Feed, { kind: 'ready' }>;
 export const FIRST_PAGE_ROWS = 30;
 
 /** The feed after its first page. */
-export function firstFeed(rows: FeedRow[], next: CardKey | null, unread: number): ReadyFeed {
+export function firstFeed(
+  rows: FeedRow[],
+  next: CardKey | null,
+  unread: number,
+  line: CardKey | null = null,
+): ReadyFeed {
   const [first, last] = [rows[0], rows.at(-1)];
   return {
     kind: 'ready',
@@ -52,15 +57,10 @@ export function firstFeed(rows: FeedRow[], next: CardKey | null, unread: number)
     next,
     waiting: 0,
     unread,
-    line: lineUnder(rows),
+    line,
     narrowed: false,
     busy: false,
   };
-}
-
-/** Card id of the first read row if unread rows come before it, else null: the line between new and old is above it. */
-export function lineUnder(rows: readonly FeedRow[]): string | null {
-  return (rows[0]?.unread && rows.find((row) => !row.unread)?.card.id) || null;
 }
 
 /** All rows in memory. */

@@ -31,6 +31,6 @@ export async function readFirst({ read, revision: readRevision, saved: readSaved
 export async function readNewest(read: StoreReader): Promise<Feed> {
   const found = await read((db) => readFirstPage(db, FIRST_PAGE_ROWS));
   if (!found.ok) return { kind: 'broken', reason: found.error.reason };
-  const { rows, next, unread } = found.value;
-  return firstFeed(rows, next && justAfter(next), unread);
+  const { rows, next, unread, oldestUnread } = found.value;
+  return firstFeed(rows, next && justAfter(next), unread, oldestUnread);
 }

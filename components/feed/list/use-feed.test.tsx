@@ -15,6 +15,7 @@ import { card } from '@/tests/builders/card';
 import { commitRows, emptyStore, judged, NOW } from '@/tests/builders/store';
 import { HOUR, MINUTE } from '@/utils/lib/time';
 import type { Database } from '@/utils/store/open-database';
+import { markRead } from '@/utils/store/read-marks';
 
 let db: Database;
 let handle: FeedHandle;
@@ -85,6 +86,19 @@ it('reads nothing again once the revision is known', async () => {
   await act(async () => void (await loadAfterPaint()));
   expect(reads).toBe(1);
   expect(titles()).toEqual(['S1']);
+});
+
+it('keeps the line between new and old below what was unread when the feed was opened', async () => {
+  await addMany(4);
+  const all = await db.getAll('cards');
+  await markRead(db, [all[3]?.id ?? ''], NOW);
+  show(0);
+  await vi.waitFor(() => expect(ready().line).toEqual(all[2]?.key));
+  await markRead(db, [all[1]?.id ?? '', all[2]?.id ?? ''], NOW);
+  await add(5);
+  show(1);
+  await vi.waitFor(() => expect(titles()[0]).toBe('S5'));
+  expect(ready().line).toEqual(all[2]?.key);
 });
 
 it('keeps new rows waiting while someone reads further down', async () => {

@@ -4,6 +4,8 @@ import { Icon } from '@/components/ui/icon';
 interface EmptyStateProps {
   /** Path of the icon in the beam; null for none. */
   path: string | null;
+  /** True where the state is good news: the sun rises. */
+  happy?: boolean;
   title: string;
   children: ComponentChildren;
   /** A link that opens in a tab. */
@@ -12,10 +14,10 @@ interface EmptyStateProps {
 }
 
 /** Shown instead of rows: the state, the reason, and one next step. */
-export function EmptyState({ path, title, children, action, retry }: EmptyStateProps) {
+export function EmptyState({ path, happy, title, children, action, retry }: EmptyStateProps) {
   return (
     <section class="empty" aria-labelledby="empty-title">
-      <Scene path={path} />
+      <Scene path={path} happy={happy ?? false} />
       <h2 id="empty-title">{title}</h2>
       <p>{children}</p>
       {action && (
@@ -33,7 +35,7 @@ export function EmptyState({ path, title, children, action, retry }: EmptyStateP
 }
 
 /** The lighthouse over a calm sea, with an icon for the reason in its beam. */
-function Scene({ path }: { path: string | null }) {
+function Scene({ path, happy }: { path: string | null; happy: boolean }) {
   return (
     <div class="scene" aria-hidden="true">
       <svg viewBox="0 0 240 120" width="240" height="120" aria-hidden="true">
@@ -43,6 +45,7 @@ function Scene({ path }: { path: string | null }) {
             <stop offset="1" class="scene-far" />
           </linearGradient>
         </defs>
+        {happy && <path class="scene-sun" d="M144 104a34 34 0 0 1 68 0Z" />}
         <path fill="url(#beam)" d="M64 34.5 240 0v78Z" />
         <path class="scene-rock" d="M22 104c10-14 26-17 40-16 17 1 26 7 36 16Z" />
         <path class="scene-tower" d="M54 90 57 46h14l3 44ZM55 40h18v5H55ZM64 20l11 9H53Z" />

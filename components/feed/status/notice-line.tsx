@@ -3,8 +3,14 @@ import { Icon } from '@/components/ui/icon';
 import { ALERT, PAUSE } from '@/components/ui/icons';
 import type { Notice } from './popup-state';
 
+interface NoticeLineProps {
+  notice: Notice | null;
+  v1: boolean;
+  onResume: () => void;
+}
+
 /** Says above the rows why no new ones arrive. */
-export function NoticeLine({ notice, v1 }: { notice: Notice | null; v1: boolean }) {
+export function NoticeLine({ notice, v1, onResume }: NoticeLineProps) {
   const text = useText();
   if (!notice) return null;
   const words = {
@@ -13,9 +19,14 @@ export function NoticeLine({ notice, v1 }: { notice: Notice | null; v1: boolean 
     'no-sources': text('popup_notice_no_sources'),
   };
   return (
-    <p class="note lamp notice">
+    <div class="note lamp notice">
       <Icon path={notice === 'paused' ? PAUSE : ALERT} />
-      {words[notice]}
-    </p>
+      <p>{words[notice]}</p>
+      {notice === 'paused' && (
+        <button type="button" class="button" onClick={onResume}>
+          {text('options_resume')}
+        </button>
+      )}
+    </div>
   );
 }

@@ -13,11 +13,12 @@ interface OtherStateProps {
   now: number;
   v1: boolean;
   onReload: () => void;
+  onResume: () => void;
   onFollow: () => void;
 }
 
 /** The popup's content when there are no rows: one view for each state. */
-export function OtherState({ state, now, v1, onReload, onFollow }: OtherStateProps) {
+export function OtherState({ state, now, v1, onReload, onResume, onFollow }: OtherStateProps) {
   const text = useText();
   const action = (words: string, hash: string) => ({ words, href: `/options.html#${hash}`, onFollow });
   switch (state.kind) {
@@ -74,7 +75,7 @@ export function OtherState({ state, now, v1, onReload, onFollow }: OtherStatePro
     case 'nothing-yet':
       return (
         <>
-          <NoticeLine notice={state.notice} v1={v1} />
+          <NoticeLine notice={state.notice} v1={v1} onResume={onResume} />
           <EmptyState path={null} title={text('popup_quiet_title')}>
             {text('popup_quiet_body', sourcesCount(text, state))}
           </EmptyState>

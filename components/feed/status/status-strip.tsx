@@ -1,42 +1,61 @@
+import type { Toasts } from '@/components/page/toasts';
 import { useText } from '@/components/page/use-text';
+import { RecentChanges } from '@/components/ui/recent-changes';
+import { Toast } from '@/components/ui/toast';
 import type { CheckProgress } from '@/utils/messaging/signals';
 import { UNREAD_LIMIT } from '@/utils/store/read/first-page';
 
-interface StatusStripProps {
+interface StatusStripProps extends Pick<Toasts, 'toast' | 'changes'> {
   check: CheckProgress | 'asked' | null;
-  unread: number;
+  /** Number of unread cards; null where no rows are shown. */
+  unread: number | null;
   /** False if activities may be missing: then the strip does not say that all are read. */
   complete: boolean;
   onMarkAll: () => void;
+  onUndo: (id: number) => void;
+  onDismiss: () => void;
 }
 
-/** Below the header: progress of the check, or the number of unread cards. */
-export function StatusStrip({ check, unread, complete, onMarkAll }: StatusStripProps) {
+/** Below the header: the last toast, else progress of the check, else the number of unread cards. */
+export function StatusStrip(props: StatusStripProps) {
+  const { check, unread, complete, toast, changes, onMarkAll, onUndo, onDismiss } = props;
   const text = useText();
-  if (check) {
-    const known = check !== 'asked' && check.total > 0;
-    const words = known ? text('popup_checking', check.done, check.total) : text('popup_checking_start');
-    return (
-      <>
-        <span class="strip-words" id="check-words">
-          {words}
-        </span>
-        <progress aria-labelledby="check-words" {...(known ? { value: check.done, max: check.total } : {})} />
-      </>
-    );
-  }
-  const count =
-    unread < UNREAD_LIMIT ? text.plural('popup_unread', unread) : text('popup_unread_many', UNREAD_LIMIT - 1);
   return (
     <>
-      <span class={unread > 0 ? 'strip-count some' : 'strip-count'}>
-        {unread > 0 ? count : complete && text('popup_all_read')}
-      </span>
-      {unread > 0 && (
+      <Toast toast={toast} onUndo={onUndo} onDismiss={onDismiss} />
+      {!toast && (check ? <Progress check={check} /> : <Unread unread={unread} complete={complete} />)}
+      <RecentChanges changes={changes} onUndo={onUndo} />
+      {unread !== null && unread > 0 && (
         <button type="button" class="strip-button" onClick={onMarkAll}>
           {text('popup_mark_all_read')}
         </button>
       )}
     </>
+  );
+}
+
+function Progress({ check }: { check: CheckProgress | 'asked' }) {
+  const text = useText();
+  const known = check !== 'asked' && check.total > 0;
+  const words = known ? text('popup_checking', check.done, check.total) : text('popup_checking_start');
+  return (
+    <>
+      <span class="strip-words" id="check-words">
+        {words}
+      </span>
+      <progress aria-labelledby="check-words" {...(known ? { value: check.done, max: check.total } : {})} />
+    </>
+  );
+}
+
+function Unread({ unread, complete }: Pick<StatusStripProps, 'unread' | 'complete'>) {
+  const text = useText();
+  if (unread === null) return null;
+  const count =
+    unread < UNREAD_LIMIT ? text.plural('popup_unread', unread) : text('popup_unread_many', UNREAD_LIMIT - 1);
+  return (
+    <span class={unread > 0 ? 'strip-count some' : 'strip-count'}>
+      {unread > 0 ? count : complete && text('popup_all_read')}
+    </span>
   );
 }

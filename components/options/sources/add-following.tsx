@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
+import type { ToastContent } from '@/components/page/toasts';
 import { useAccount } from '@/components/page/use-account';
 import { useText } from '@/components/page/use-text';
-import type { ToastContent } from '@/components/page/use-toast';
 import { ErrorNote } from '@/components/ui/error-note';
 import type { FoundPerson } from '@/utils/messaging/protocol';
 import type { SendError, send } from '@/utils/messaging/send';

@@ -4,8 +4,8 @@ import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { AddSource } from '@/components/options/sources/add-source';
+import type { ToastContent } from '@/components/page/toasts';
 import { TextContext } from '@/components/page/use-text';
-import type { ToastContent } from '@/components/page/use-toast';
 import { fakeSend } from '@/tests/builders/fake-send';
 import { FOUND_SHOWS as shows } from '@/tests/builders/found-show';
 import { showSource, userSource } from '@/tests/builders/source';
@@ -108,7 +108,7 @@ it('looks up each line, shows its result, and adds the checked ones', async () =
     ['addShow', { show: shows[1], seasons: 'all' }],
   ]);
   expect(shown[0]?.words).toBe('3 sources were added.');
-  await act(async () => shown[0]?.undo?.());
+  await act(async () => void (await shown[0]?.undo?.()));
   expect(asked.filter(([command]) => command === 'removeSource')).toHaveLength(3);
   expect(shown[1]?.words).toBe('3 sources were taken off the list again.');
   expect(lines()[0]).toMatch(/^person/);

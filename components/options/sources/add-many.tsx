@@ -1,7 +1,7 @@
 import { useRef } from 'preact/hooks';
 import { useAddMany } from '@/components/options/sources/use-add-many';
+import type { ToastContent } from '@/components/page/toasts';
 import { useText } from '@/components/page/use-text';
-import type { ToastContent } from '@/components/page/use-toast';
 import { Icon } from '@/components/ui/icon';
 import { PAUSE } from '@/components/ui/icons';
 import { shortTime } from '@/utils/lib/relative-time';

@@ -1,8 +1,8 @@
 import { useRef } from 'preact/hooks';
 import { useAddShow } from '@/components/options/sources/use-add-show';
 import { useFindShows } from '@/components/options/sources/use-find-shows';
+import type { ToastContent } from '@/components/page/toasts';
 import { useText } from '@/components/page/use-text';
-import type { ToastContent } from '@/components/page/use-toast';
 import { ErrorNote } from '@/components/ui/error-note';
 import type { FoundShow } from '@/utils/messaging/protocol';
 import type { send } from '@/utils/messaging/send';

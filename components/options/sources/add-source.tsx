@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { useDropText } from '@/components/options/sources/use-drop-text';
+import type { ToastContent } from '@/components/page/toasts';
 import { useText } from '@/components/page/use-text';
-import type { ToastContent } from '@/components/page/use-toast';
 import { Segments } from '@/components/ui/segments';
 import type { FoundPerson } from '@/utils/messaging/protocol';
 import type { send } from '@/utils/messaging/send';

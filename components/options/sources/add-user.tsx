@@ -1,7 +1,7 @@
 import { useRef } from 'preact/hooks';
 import { useAddUser } from '@/components/options/sources/use-add-user';
+import type { ToastContent } from '@/components/page/toasts';
 import { useText } from '@/components/page/use-text';
-import type { ToastContent } from '@/components/page/use-toast';
 import { Avatar } from '@/components/ui/avatar';
 import { ErrorNote } from '@/components/ui/error-note';
 import { Icon } from '@/components/ui/icon';

@@ -26,7 +26,7 @@ it('inherits a cell until it is set, and again after a reset', async () => {
   expect(document.body.textContent).toContain('1 cell does not inherit');
   await desk.undo();
   expect(own(desk)).toBeUndefined();
-  expect(desk.saved.at(-1)?.undone).toBe(true);
+  expect(desk.shown.at(-1)?.words).toBe('Undone');
   await desk.choose(`${cell} (inherits)`, 'off');
   await desk.choose(cell, 'inherit');
   expect(own(desk)).toBeUndefined();

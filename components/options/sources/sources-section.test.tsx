@@ -3,8 +3,8 @@ import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { afterEach, expect, it } from 'vitest';
 import { SourcesSection } from '@/components/options/sources/sources-section';
+import type { ToastContent } from '@/components/page/toasts';
 import { TextContext } from '@/components/page/use-text';
-import type { ToastContent } from '@/components/page/use-toast';
 import { fakeSend } from '@/tests/builders/fake-send';
 import { showSource, userSource } from '@/tests/builders/source';
 import { text } from '@/tests/builders/text';
@@ -91,7 +91,7 @@ it('changes a show’s seasons in its row', async () => {
   expect(asked.at(-1)).toEqual(['changeSeasons', { id: silo.id, seasons: [1, 2] }]);
   expect(shown[0]?.words).toMatch(/^Silo: Seasons 1 and 2 from now on\./);
   expect(row(silo.id).querySelector('form')).toBeNull();
-  await act(async () => shown[0]?.undo?.());
+  await act(async () => void (await shown[0]?.undo?.()));
   expect(asked.at(-1)).toEqual(['changeSeasons', { id: silo.id, seasons: [0, 2] }]);
   expect(shown[1]?.undo).toBeUndefined();
   expect(document.activeElement?.getAttribute('aria-expanded')).toBe('false');
@@ -117,7 +117,7 @@ it('removes a show, and restores it with Undo', async () => {
   });
   await press('Remove Silo');
   expect(shown[0]?.words).toBe('Silo was removed.');
-  await act(async () => shown[0]?.undo?.());
+  await act(async () => void (await shown[0]?.undo?.()));
   expect(asked.at(-1)).toEqual(['restoreSource', { source: silo, server: 'here' }]);
   expect(shown[1]?.words).toBe('Silo is back, as if never away.');
 });

@@ -23,16 +23,23 @@ export function SourcesSection(props: SectionProps) {
     settings.sources.flatMap((source) => (source.kind === 'user' ? [source.id.slice('user:'.length)] : [])),
   );
 
-  const restore = async (source: Source, server: string) => {
-    const reply = await send('restoreSource', { source, server });
-    if (!reply.ok) return failed(reply.error);
+  const restore = async (removed: { source: Source; server: string; index: number }) => {
+    const { source } = removed;
+    const reply = await send('restoreSource', removed);
+    if (!reply.ok) {
+      failed(reply.error);
+      return false;
+    }
     showToast({ words: text('sources_restored', sourceTitle(text, source)) });
   };
   const remove = async (id: string) => {
     const reply = await send('removeSource', { id });
     if (!reply.ok) return failed(reply.error);
-    const { source, server } = reply;
-    showToast({ words: text('sources_removed', sourceTitle(text, source)), undo: () => void restore(source, server) });
+    const { source, server, index } = reply;
+    showToast({
+      words: text('sources_removed', sourceTitle(text, source)),
+      undo: () => restore({ source, server, index }),
+    });
     document.getElementById('list-title')?.focus();
   };
   const pause = (id: string, paused: boolean) =>

@@ -1,5 +1,5 @@
 import type { Database } from '@/utils/store/open-database';
-import { type FeedPage, UNREAD_LIMIT } from '@/utils/store/read/first-page';
+import { type FeedPage, UNREAD_LIMIT, type Unread, unreadOf } from '@/utils/store/read/first-page';
 import type { Card, CardKey, StreamState } from '@/utils/store/schema';
 
 const FIRST: CardKey = [Number.NEGATIVE_INFINITY, ''];
@@ -34,6 +34,11 @@ export async function readCardsSince(db: Database, since: number): Promise<Card[
 /** How many cards are unread, at most {@link UNREAD_LIMIT}. */
 export async function readUnreadCount(db: Database): Promise<number> {
   return (await db.getAllKeys('unread', null, UNREAD_LIMIT)).length;
+}
+
+/** How many cards are unread, and the oldest of them. */
+export async function readUnread(db: Database): Promise<Unread> {
+  return unreadOf(await db.getAllKeys('unread', null, UNREAD_LIMIT));
 }
 
 export async function readCard(db: Database, id: string): Promise<Card | undefined> {

@@ -1,5 +1,5 @@
+import type { ToastContent } from '@/components/page/toasts';
 import type { SendError } from '@/utils/messaging/send';
-import type { SavedChange } from './use-saved';
 
 type CommandReply = { ok: true } | { ok: false; error: SendError };
 
@@ -12,20 +12,29 @@ type CommandReply = { ok: true } | { ok: false; error: SendError };
  */
 export type Autosave = (change: () => Promise<CommandReply>, back?: () => Promise<CommandReply>) => Promise<boolean>;
 
+interface AutosaveWords {
+  saved: string;
+  undone: string;
+  /** Name of the change in the list of recent changes. */
+  change: string;
+}
+
 /** Shows "Saved" with Undo, or the error. */
 export function createAutosave(
-  show: (saved: Omit<SavedChange, 'count'>) => void,
+  show: (toast: ToastContent) => void,
   failed: (error: SendError) => void,
+  { saved, undone, change: name }: AutosaveWords,
 ): Autosave {
-  const run = async (change: () => Promise<CommandReply>, saved: Omit<SavedChange, 'count'>) => {
+  const run = async (change: () => Promise<CommandReply>, toast: ToastContent) => {
     const reply = await change();
-    if (reply.ok) show(saved);
+    if (reply.ok) show(toast);
     else failed(reply.error);
     return reply.ok;
   };
   return (change, back) =>
     run(change, {
-      undone: false,
-      ...(back && { undo: () => void run(back, { undone: true }) }),
+      words: saved,
+      saved: true,
+      ...(back && { change: name, undo: () => run(back, { words: undone, saved: true }) }),
     });
 }

@@ -1,14 +1,16 @@
 import { useEffect } from 'preact/hooks';
 
-/** Ctrl+Z or Cmd+Z undoes the last change, except in a text field. */
-export function useUndoKey(undo: (() => void) | undefined): void {
+const TYPING = 'textarea, input:not([type="checkbox"], [type="radio"], [type="file"])';
+
+/** Ctrl+Z or Cmd+Z undoes the newest change, except in a text field. Null: there is none. */
+export function useUndoKey(undo: ((id: null) => void) | null): void {
   useEffect(() => {
     if (!undo) return;
     const onKey = (event: KeyboardEvent) => {
-      const typing = event.target instanceof Element && event.target.closest('textarea, input[type="text"]') !== null;
+      const typing = event.target instanceof Element && event.target.closest(TYPING) !== null;
       if (event.key.toLowerCase() !== 'z' || !(event.ctrlKey || event.metaKey) || event.shiftKey || typing) return;
       event.preventDefault();
-      undo();
+      undo(null);
     };
     addEventListener('keydown', onKey);
     return () => removeEventListener('keydown', onKey);
