@@ -116,6 +116,28 @@ export const POPUP_STORIES: Story[] = [
     cards: someCards().slice(3),
     act: fourthOfMenu,
   },
+  {
+    ...feed,
+    name: 'popup-all-read',
+    unread: 0,
+    act: [['click', '.chips .chip']],
+  },
+  {
+    ...feed,
+    name: 'popup-recent',
+    replies: { mute: { ok: true }, markAllRead: { ok: true, keys: [[0, 'a']] } },
+    act: [
+      ['click', '.strip-button'],
+      ['click', '.recent'],
+    ],
+  },
+  { ...feed, name: 'popup-snooze-menu', act: [['click', '.tool[aria-haspopup]']] },
+  {
+    ...feed,
+    name: 'popup-check-partly',
+    replies: { checkNow: { ok: true, news: 0, failed: 61, stopped: null, cut: false } },
+    act: [['click', '.tool.wide']],
+  },
   { name: 'popup-paused-empty', page: 'popup.html', settings: { paused: true } },
   { name: 'popup-key-v1', page: 'popup.html', protocol: 'v1', settings: { clientIds: {} } },
   {
