@@ -19,7 +19,7 @@ async function go(page: Page, place: string): Promise<void> {
 
 /** Makes a change and waits for its "Saved": each change shows a new one, with its own Undo. */
 async function saidAnew(page: Page, change: () => Promise<void>): Promise<void> {
-  const note = () => page.$('.saved p');
+  const note = () => page.$('.toast.saved');
   const before = await note();
   await change();
   await until('it to be said', async () => {

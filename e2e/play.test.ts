@@ -8,8 +8,10 @@ it('marks the past of a person with more than 100 plays as read, without a notif
   const { lookout, sandbox } = await stage();
   const plays = sandbox.world.eventsOf('mia').filter(({ action }) => action === 'scrobble' || action === 'checkin');
   expect(plays.length).toBeGreaterThan(100);
-  const options = await addUser(lookout, 'mia');
-  const filed = await options.getByText(/past activities filed as seen, 0 notifications/).textContent();
+  await addUser(lookout, 'mia');
+  const health = await lookout.openOptions('health');
+  await health.getByRole('button', { name: 'Mia Lindqvist' }).click();
+  const filed = await health.getByText(/past activities filed as seen, 0 notifications/).textContent();
   expect(Number.parseInt(filed ?? '', 10)).toBeGreaterThan(100);
 
   const popup = await lookout.openPopup();

@@ -47,10 +47,7 @@ async function addShow({ lookout }: Stage, protocol: 'v1' | 'v2'): Promise<Page>
   }
   await keyboard.press('Enter');
   await options.getByText('Breaking Bad is on your list now').waitFor();
-  await options
-    .locator(`[data-source-id="show:${protocol === 'v1' ? 81189 : SHOW}"]`)
-    .getByText(/^Last read /)
-    .waitFor();
+  await options.locator(`[data-source-id="show:${protocol === 'v1' ? 81189 : SHOW}"][data-state="ok"]`).waitFor();
   await firstCheck(lookout);
   return options;
 }

@@ -14,7 +14,8 @@ export async function addUser(lookout: Lookout, name: string): Promise<Page> {
   await options.getByRole('button', { name: /^Watch / }).click();
   await sources.nth(before).waitFor();
   // Waits for the other streams too: new people are not read last.
-  await until('all to have been read', async () => (await sources.filter({ hasNotText: /Last read / }).count()) === 0);
+  const unread = options.locator('[data-source-id]:not([data-state="ok"], [data-state="failing"])');
+  await until('all to have been read', async () => (await unread.count()) === 0);
   await firstCheck(lookout);
   return options;
 }
@@ -63,7 +64,7 @@ export async function checkNow(popup: Page): Promise<void> {
   await button.click();
   await popup
     .locator('[role="status"]')
-    .getByText(/new activit|Nothing new|failed|Trakt|Lookout/)
+    .getByText(/\d new|New in the feed|othing new|ouldn’t|Trakt|Lookout/)
     .waitFor();
 }
 

@@ -3,7 +3,7 @@ import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { describe, expect, it } from 'vitest';
 import { TextContext } from '@/components/page/use-text';
-import { showSource, userSource } from '@/tests/builders/source';
+import { followingSource, showSource, userSource } from '@/tests/builders/source';
 import { text } from '@/tests/builders/text';
 import { MINUTE } from '@/utils/lib/time';
 import type { StreamState } from '@/utils/store/schema';
@@ -21,7 +21,7 @@ const stream = (key: string, sourceIds: string[], change: Partial<StreamState> =
   ...change,
 });
 const streams = [
-  stream('history:mia', ['user:mia', 'show:silo'], { lastGoodRead: NOW - MINUTE }),
+  stream('history:mia', ['user:mia', 'show:silo'], { lastGoodRead: NOW - MINUTE, baseline: 9 }),
   stream('ratings:mia', ['user:mia'], { lastError: { kind: 'timeout' }, failures: 2, nextDue: NOW + MINUTE }),
   stream('counters:silo:all', ['show:silo']),
   stream('recent-comments', ['show:silo', 'show:andor']),
@@ -42,6 +42,21 @@ describe('groupStreams', () => {
       nextDue: NOW + MINUTE,
     });
     expect(groups[1]?.state).toEqual({ good: true, words: 'Fine' });
+  });
+
+  it('gives each followed person one row, named as in the follow list', () => {
+    const people = [{ slug: 'zoe', username: 'zoe', name: 'Zoe Q' }];
+    const followed = [
+      stream('follows', ['following'], { cursor: { people } as never }),
+      ...['history', 'ratings', 'comments'].map((kind) => stream(`${kind}:zoe`, ['following'])),
+      stream('lists:ben', ['following']),
+    ];
+    const groups = groupStreams(text, followed, [followingSource()], at);
+    expect(groups.map(({ name, streams: own }) => [name, own.length])).toEqual([
+      ['Everyone you follow', 1],
+      ['Zoe Q', 3],
+      ['ben', 1],
+    ]);
   });
 
   it('calls no source fine during a wait, and still shows other errors', () => {
@@ -65,6 +80,7 @@ describe('StreamTable', () => {
     act(() => fold?.click());
     expect(fold?.getAttribute('aria-expanded')).toBe('true');
     expect(heads()).toEqual(['Mia', 'Plays', 'Ratings', 'Silo', 'Silo and andor: Newest comments']);
+    expect(place.textContent).toContain('9 past activities filed as seen');
     act(() => fold?.click());
     expect(heads()).toHaveLength(3);
   });
@@ -75,7 +91,7 @@ describe('StreamTable', () => {
     act(() => render(<TextContext.Provider value={text}>{table}</TextContext.Provider>, place));
     act(() => place.querySelector('button')?.click());
     expect(place.textContent).not.toContain('Fine');
-    const next = [...place.querySelectorAll('tbody tr')].map((row) => row.lastElementChild?.textContent);
+    const next = [...place.querySelectorAll('tbody tr:not(:has([colspan]))')].map((row) => row.lastElementChild?.textContent);
     expect(new Set(next)).toEqual(new Set(['in 12 min.']));
   });
 });

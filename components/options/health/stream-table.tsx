@@ -18,7 +18,7 @@ interface StreamTableProps {
   until: number | null;
 }
 
-/** All sources with their state. Each row expands to its streams. */
+/** All people and shows with their state. Each row expands to its streams. */
 export function StreamTable({ streams, sources, now, v1, until }: StreamTableProps) {
   const text = useText();
   const [open, setOpen] = useState<ReadonlySet<string>>(new Set());
@@ -60,7 +60,7 @@ export function StreamTable({ streams, sources, now, v1, until }: StreamTablePro
             <th scope="col">{text('health_stream_next')}</th>
           </tr>
         </thead>
-        {named.map(({ key, name, title, state, lastGoodRead, nextDue, streams: own }) => (
+        {named.map(({ key, name, title, state, lastGoodRead, nextDue, baseline, streams: own }) => (
           <tbody key={key}>
             <tr>
               <th scope="row">
@@ -82,6 +82,11 @@ export function StreamTable({ streams, sources, now, v1, until }: StreamTablePro
                   {cells(streamStateWords(text, stream, view), stream.lastGoodRead, stream.nextDue)}
                 </tr>
               ))}
+            {name !== null && open.has(key) && baseline !== null && (
+              <tr class="listing">
+                <td colSpan={4}>{text.plural('sources_baseline', baseline)}</td>
+              </tr>
+            )}
           </tbody>
         ))}
         {streams.length === 0 && (

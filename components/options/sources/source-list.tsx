@@ -6,21 +6,24 @@ import { Segments } from '@/components/ui/segments';
 import type { Mute } from '@/utils/rules/mute';
 import type { Source } from '@/utils/sources/source';
 import { goesBy, isShown, MIN_SEARCHABLE_SOURCES, type Shown } from './find-sources';
+import { noActivity, type SourceActivities } from './source-activity';
 import { muteOfSource } from './source-mute';
 import { SourceRow, type SourceRowProps } from './source-row';
 import { sourceState, sourceStateWords, streamsBySource } from './source-state';
 
 interface SourceListProps
-  extends Omit<SourceRowProps, 'source' | 'avatar' | 'mute' | 'onPause' | 'onRemove' | 'onSeasons'> {
+  extends Omit<SourceRowProps, 'source' | 'avatar' | 'mute' | 'activity' | 'onPause' | 'onRemove' | 'onSeasons'> {
   sources: readonly Source[];
   mutes: readonly Mute[];
   avatars: ReadonlyMap<string, string>;
+  /** Null until read. */
+  activities: SourceActivities | null;
   /** Handlers for one source. */
   actionsOf: (source: Source) => Pick<SourceRowProps, 'onPause' | 'onRemove' | 'onSeasons'>;
 }
 
 /** All sources, with a search once the list is long. */
-export function SourceList({ sources, mutes, avatars, actionsOf, ...props }: SourceListProps) {
+export function SourceList({ sources, mutes, avatars, activities, actionsOf, ...props }: SourceListProps) {
   const text = useText();
   const id = useId();
   const [query, setQuery] = useState('');
@@ -78,6 +81,7 @@ export function SourceList({ sources, mutes, avatars, actionsOf, ...props }: Sou
               {...props}
               streams={ownOf(source)}
               source={source}
+              activity={activities && (activities.get(source.id) ?? noActivity())}
               mute={muteOfSource(source, mutes, now)}
               avatar={avatars.get(source.id.slice('user:'.length))}
               {...actionsOf(source)}

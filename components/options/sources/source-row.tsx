@@ -5,9 +5,10 @@ import { useText } from '@/components/page/use-text';
 import { Avatar } from '@/components/ui/avatar';
 import { Icon } from '@/components/ui/icon';
 import { ALERT, PAUSE, RESUME } from '@/components/ui/icons';
-import { DONE, MUTED, REMOVE, RULES, SEASONS } from '@/components/ui/more-icons';
+import { MUTED, REMOVE, RULES, SEASONS } from '@/components/ui/more-icons';
 import { Poster } from '@/components/ui/poster';
 import { sourceTitle } from '@/components/words/source-title';
+import type { SpoilerContext } from '@/utils/activity/spoiler';
 import { shortTime } from '@/utils/lib/relative-time';
 import type { send } from '@/utils/messaging/send';
 import type { Mute } from '@/utils/rules/mute';
@@ -16,8 +17,10 @@ import type { Source } from '@/utils/sources/source';
 import type { StreamState } from '@/utils/store/schema';
 import { EditSeasons } from './edit-seasons';
 import { type Seasons, seasonsWords } from './season-choice';
+import type { SourceActivity } from './source-activity';
+import { SourceLately } from './source-lately';
 import { SourceName } from './source-name';
-import { baselineOf, sharesBaseline, sourceState, sourceStateWords } from './source-state';
+import { sourceState, sourceStateWords } from './source-state';
 
 export interface SourceRowProps {
   send: typeof send;
@@ -32,6 +35,9 @@ export interface SourceRowProps {
   mute: Mute | null;
   now: number;
   v1: boolean;
+  /** What it did in the last month; null until read. */
+  activity: SourceActivity | null;
+  spoilerContext: SpoilerContext;
   /** True on the source's own page, which needs no link to itself. */
   alone?: boolean;
   onPause: (paused: boolean) => void;
@@ -39,7 +45,7 @@ export interface SourceRowProps {
   onSeasons: (seasons: Seasons) => void;
 }
 
-/** One source: name, state, number of activities marked as read at the start, and actions. */
+/** One source: name, what is wrong with it, what it did lately, and actions. */
 export function SourceRow(props: SourceRowProps) {
   const {
     send,
@@ -52,6 +58,8 @@ export function SourceRow(props: SourceRowProps) {
     mute,
     now,
     v1,
+    activity,
+    spoilerContext,
     alone = false,
     onPause,
     onRemove,
@@ -59,8 +67,8 @@ export function SourceRow(props: SourceRowProps) {
   } = props;
   const text = useText();
   const name = sourceTitle(text, source);
-  const { words, tone } = sourceStateWords(text, sourceState(source, streams, allPaused, rules), { now, v1, signedIn });
-  const baseline = baselineOf(source, streams);
+  const state = sourceState(source, streams, allPaused, rules);
+  const { words, tone } = sourceStateWords(text, state, { now, v1, signedIn });
   const own = countOverrides(source.rules) + Object.keys(source.conditions ?? {}).length;
   const [editing, setEditing] = useState(false);
   const opener = useRef<HTMLButtonElement>(null);
@@ -69,7 +77,7 @@ export function SourceRow(props: SourceRowProps) {
     opener.current?.focus();
   };
   return (
-    <li class="source" data-source-id={source.id}>
+    <li class="source" data-source-id={source.id} data-state={state.kind}>
       {source.kind === 'show' ? (
         <Poster send={send} address={source.poster} title={name} size="small" />
       ) : (
@@ -78,22 +86,22 @@ export function SourceRow(props: SourceRowProps) {
       <div class="source-about">
         <SourceName source={source} name={name} alone={alone} />
         {source.kind === 'show' && <p class="source-seasons">{seasonsWords(text, source.seasons)}</p>}
-        <p class={`source-state ${tone}`}>
-          {tone !== 'quiet' && <Icon path={tone === 'bad' ? ALERT : DONE} size={14} />}
-          {words}
-        </p>
+        {tone !== 'good' && (
+          <p class={`source-state ${tone}`}>
+            {tone === 'bad' && <Icon path={ALERT} size={14} />}
+            {words}
+          </p>
+        )}
+        {activity && state.kind !== 'waiting-first' && (
+          <SourceLately activity={activity} spoilerContext={spoilerContext} now={now} />
+        )}
         {mute && (
           <p class="source-state quiet">
             <Icon path={MUTED} size={14} />
             {mute.until === null ? text('mute_on') : text('mute_on_until', shortTime(mute.until, now, text.locale))}
           </p>
         )}
-        {own > 0 && !alone && <p class="source-baseline">{text.plural('source_own', own)}</p>}
-        {baseline !== null && (
-          <p class="source-baseline">
-            {text.plural(sharesBaseline(source, streams) ? 'sources_baseline_shared' : 'sources_baseline', baseline)}
-          </p>
-        )}
+        {own > 0 && !alone && <p class="source-own">{text.plural('source_own', own)}</p>}
       </div>
       <div class="source-tools">
         {source.kind === 'show' && (

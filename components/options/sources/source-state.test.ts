@@ -1,11 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import {
-  baselineOf,
-  sharesBaseline,
-  sourceState,
-  sourceStateWords,
-  streamsBySource,
-} from '@/components/options/sources/source-state';
+import { baselineOf, sourceState, sourceStateWords, streamsBySource } from '@/components/options/sources/source-state';
 import { showSource, userSource } from '@/tests/builders/source';
 import { text } from '@/tests/builders/text';
 import { HOUR, MINUTE } from '@/utils/lib/time';
@@ -94,7 +88,6 @@ describe('texts', () => {
 
 describe('shows', () => {
   const silo = showSource('silo', { name: 'Silo' });
-  const comments = { ...stream('recent-comments', { baseline: 12 }), sourceIds: ['show:silo', 'show:severance'] };
   const watching = { ...stream('show-watching'), key: 'show-watching:silo:all', sourceIds: ['show:silo'] };
 
   it('is not affected by a private person', () => {
@@ -105,13 +98,6 @@ describe('shows', () => {
 
   it('calls an unknown show a show', () => {
     expect(words([{ ...watching, lastError: { kind: 'not-found' } }], silo)).toMatch(/^There is no such show on Trakt/);
-  });
-
-  it('says that a number covers several shows', () => {
-    expect(baselineOf(silo, [comments, watching])).toBe(12);
-    expect(sharesBaseline(silo, [comments, watching])).toBe(true);
-    expect(sharesBaseline(silo, [watching])).toBe(false);
-    expect(sharesBaseline(mia, [stream('history', { baseline: 3, sourceIds: ['user:mia', 'show:silo'] })])).toBe(false);
   });
 });
 

@@ -75,14 +75,6 @@ export function baselineOf(source: Source, streams: readonly StreamState[]): num
   return own.length > 0 ? own.reduce((sum, { baseline }) => sum + baseline, 0) : null;
 }
 
-/** Whether that number includes other shows, since all shows share one stream of comments. */
-export function sharesBaseline(source: Source, streams: readonly StreamState[]): boolean {
-  return (
-    source.kind === 'show' &&
-    streamsOf(source, streams).some(({ baseline, sourceIds }) => baseline > 0 && sourceIds.length > 1)
-  );
-}
-
 export interface SourceWords {
   words: string;
   tone: 'good' | 'quiet' | 'bad';

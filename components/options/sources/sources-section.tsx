@@ -8,9 +8,11 @@ import { sourcesCount } from '@/components/words/sources-count';
 import type { Source } from '@/utils/sources/source';
 import { AddSource } from './add-source';
 import { type Seasons, seasonsWords } from './season-choice';
+import { noActivity } from './source-activity';
 import { SourceList } from './source-list';
 import { muteOfSource } from './source-mute';
 import { SourceGone, SourcePage } from './source-page';
+import { useSourceActivities } from './use-source-activities';
 
 /** The list of people and shows: add, pause, remove, and see their state. */
 export function SourcesSection(props: SectionProps) {
@@ -22,6 +24,9 @@ export function SourcesSection(props: SectionProps) {
     read,
     settings.sources.flatMap((source) => (source.kind === 'user' ? [source.id.slice('user:'.length)] : [])),
   );
+
+  const activities = useSourceActivities(read, settings.sources, streams);
+  const spoilerContext = { spoilers: settings.spoilers };
 
   const restore = async (removed: { source: Source; server: string; index: number }) => {
     const { source } = removed;
@@ -75,6 +80,8 @@ export function SourcesSection(props: SectionProps) {
       mute: muteOfSource(single, settings.mutes, now),
       now,
       v1,
+      activity: activities && (activities.get(single.id) ?? noActivity()),
+      spoilerContext,
       ...actionsOf(single),
     };
     return <SourcePage {...props} source={single} row={row} />;
@@ -117,6 +124,8 @@ export function SourcesSection(props: SectionProps) {
           signedIn={signedIn}
           mutes={settings.mutes}
           avatars={avatars}
+          activities={activities}
+          spoilerContext={spoilerContext}
           now={now}
           v1={v1}
           actionsOf={actionsOf}

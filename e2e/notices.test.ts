@@ -1,0 +1,83 @@
+import type { Page } from 'playwright-core';
+import { expect, it } from 'vitest';
+import { stage } from './harness/stage';
+import { addUser, checkNow, dismissToast, rows, unreadRows } from './harness/steps';
+import { until } from './harness/until';
+
+/** The controls in view whose middle is under something else, by their names. */
+const covered = (page: Page) =>
+  page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>('main :is(a, button, input, select, textarea), .foot a')].flatMap(
+      (each) => {
+        const { left, top, width, height } = each.getBoundingClientRect();
+        const [x, y] = [left + width / 2, top + height / 2];
+        if (width === 0 || x < 0 || y < 0 || x > innerWidth || y > innerHeight) return [];
+        const there = document.elementFromPoint(x, y);
+        return there && (each.contains(there) || there.contains(each)) ? [] : [each.textContent || each.tagName];
+      },
+    ),
+  );
+
+it('says what was done where nothing is covered, lets it go after 8 s, and keeps the way back', async () => {
+  const { lookout } = await stage();
+  const page = await addUser(lookout, 'mia');
+  await dismissToast(page);
+  const before = await page.locator('h1').boundingBox();
+  await page.getByRole('button', { name: 'Remove Mia Lindqvist' }).click();
+  await page.locator('.toast', { hasText: 'was removed' }).waitFor();
+  expect(await page.locator('h1').boundingBox()).toEqual(before);
+  for (const [width, height] of [
+    [1180, 860],
+    [590, 430],
+    [320, 640],
+  ] as const) {
+    await page.setViewportSize({ width, height });
+    await page.evaluate(() => scrollTo(0, 0));
+    expect(await covered(page)).toEqual([]);
+  }
+  await page.setViewportSize({ width: 1180, height: 860 });
+  await page.mouse.move(0, 0);
+  await page.locator('.toast').waitFor({ state: 'detached', timeout: 20_000 });
+  await page.getByRole('link', { name: 'Quiet time' }).click();
+  await page.getByRole('button', { name: 'Nights' }).click();
+  await page.getByRole('button', { name: 'Recent changes' }).click();
+  await page.getByRole('menuitem', { name: 'Undo to here: Mia Lindqvist was removed.' }).click();
+  await page.getByText('Every day, 10:00 PM').waitFor({ state: 'detached' });
+  await page.getByRole('link', { name: 'People & shows' }).click();
+  await page.locator('[data-source-id="user:mia"]').waitFor();
+});
+
+it('keeps a filter chip under the pointer from press to release', async () => {
+  const { lookout } = await stage();
+  await addUser(lookout, 'mia');
+  const popup = await lookout.openPopup();
+  await rows(popup).first().waitFor();
+  await popup.locator('#feed-search').click();
+  const chip = popup.getByRole('button', { name: 'Titles' });
+  const box = await chip.boundingBox();
+  if (!box) throw new Error('The chip is not drawn');
+  await popup.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+  await popup.mouse.down();
+  expect(await chip.boundingBox()).toEqual(box);
+  await popup.mouse.up();
+  await popup.locator('#facets').waitFor();
+});
+
+it('counts rows everywhere, and celebrates where all is read', async () => {
+  const { lookout, sandbox } = await stage();
+  await addUser(lookout, 'mia');
+  for (const episode of [1, 2, 3])
+    sandbox.control.event({ user: 'mia', action: 'scrobble', show: 'severance', season: 1, episode });
+  const popup = await lookout.openPopup();
+  await checkNow(popup);
+  await unreadRows(popup).first().waitFor();
+  const count = await unreadRows(popup).count();
+  await popup.locator('.toast', { hasText: `${count} new` }).waitFor();
+  expect(await lookout.badge()).toBe(String(count));
+  await popup.getByRole('button', { name: 'Unread', exact: true }).click();
+  await unreadRows(popup).first().waitFor();
+  await popup.getByRole('button', { name: 'Mark all read' }).click();
+  await popup.getByRole('heading', { name: 'All caught up' }).waitFor();
+  await popup.getByRole('button', { name: 'Show all activities' }).click();
+  await until('all rows', async () => (await rows(popup).count()) > count);
+});
