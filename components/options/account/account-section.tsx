@@ -1,126 +1,25 @@
-import { useState } from 'preact/hooks';
-import { redirectAddress } from '@/components/options/account/identity';
 import type { SectionProps } from '@/components/options/props';
 import { Section } from '@/components/options/section';
 import { useAccount } from '@/components/page/use-account';
 import { useText } from '@/components/page/use-text';
-import { ErrorNote } from '@/components/ui/error-note';
-import { Icon } from '@/components/ui/icon';
-import { ALERT, OUT } from '@/components/ui/icons';
-import { DONE } from '@/components/ui/more-icons';
-import type { SendError } from '@/utils/messaging/send';
 import { serverKey } from '@/utils/server/connection';
+import { ClientIdPanel } from './client-id-panel';
 import { LoginPanelV1 } from './login-panel-v1';
 import { ServerPanel } from './server-panel';
 import { SignInPanel } from './sign-in-panel';
 
-const REGISTER_URL = 'https://app.trakt.tv/settings/apps/api/new';
-
-/** Account at Trakt: sign-in, Client ID (v1: API key), and the server. */
+/** Account at Trakt: sign-in first; Client ID (v1: API key) and server for experts. */
 export function AccountSection(props: SectionProps) {
-  const { env, settings, now, send, showToast } = props;
+  const { env } = props;
   const text = useText();
-  const v1 = env.protocol === 'v1';
-  const own = settings.clientIds[env.apiOrigin];
-  const status = own ? 'own' : env.clientId ? 'build' : 'none';
   // Signing out must work even if other settings are missing.
   const account = useAccount(serverKey(env));
-  const [busy, setBusy] = useState(false);
-  const [error, setError] = useState<SendError | null>(null);
-  const [missing, setMissing] = useState(false);
-
-  const saveClientId = async (clientId: string | null) => {
-    setError(null);
-    setBusy(true);
-    const reply = await send('setClientId', { clientId });
-    setBusy(false);
-    if (!reply.ok) return setError(reply.error);
-    const forgotten = text(v1 ? 'account_forgotten_v1' : 'account_forgotten');
-    showToast({ words: clientId === null ? forgotten : text('account_accepted') });
-  };
-  const submit = (event: SubmitEvent) => {
-    event.preventDefault();
-    const form = event.currentTarget as HTMLFormElement;
-    const clientId = String(new FormData(form).get('client-id') ?? '').trim();
-    setMissing(clientId === '');
-    setError(null);
-    if (clientId !== '' && !busy) void saveClientId(clientId);
-  };
-  const words = {
-    own: text(v1 ? 'account_own_v1' : 'account_own', own ? masked(own) : ''),
-    build: text(v1 ? 'account_build_v1' : 'account_build'),
-    none: text(v1 ? 'account_none_v1' : 'account_none'),
-  };
-
+  const canSignIn = env.clientId !== null || account !== null;
   return (
-    <Section title={text('options_account')} intro={text(v1 ? 'account_intro_v1' : 'account_intro')}>
-      {(status !== 'none' || account) && (v1 ? <LoginPanelV1 {...props} /> : <SignInPanel {...props} />)}
-      <div class="panel form">
-        <h2>{text('account_status')}</h2>
-        <div class={status === 'none' ? 'note lamp' : 'note good'}>
-          <Icon path={status === 'none' ? ALERT : DONE} />
-          <p>{words[status]}</p>
-          {own && (
-            <button type="button" class="button" aria-disabled={busy} onClick={() => !busy && void saveClientId(null)}>
-              {text('account_forget')}
-            </button>
-          )}
-        </div>
-        <p class="hint">{text('account_origin', env.apiOrigin)}</p>
-        <form onSubmit={submit} noValidate>
-          <label for="client-id">
-            {status === 'none'
-              ? text(v1 ? 'account_field_v1' : 'account_field')
-              : text(v1 ? 'account_field_own_v1' : 'account_field_own')}
-          </label>
-          <div class="add-line">
-            <input
-              class="field code"
-              id="client-id"
-              name="client-id"
-              type="text"
-              dir="ltr"
-              autocomplete="off"
-              autocapitalize="none"
-              spellcheck={false}
-              aria-invalid={error !== null || missing}
-              aria-describedby="client-id-answer"
-            />
-            <button type="submit" class="button primary" aria-disabled={busy}>
-              {text(busy ? 'account_checking' : 'account_save')}
-            </button>
-          </div>
-          <div id="client-id-answer" aria-live="polite">
-            {missing && <p class="note bad">{text(v1 ? 'account_empty_v1' : 'account_empty')}</p>}
-            {error && <ErrorNote error={error} now={now} v1={v1} />}
-          </div>
-        </form>
-      </div>
-      {!v1 && (
-        <div class="panel form">
-          <h2>{text('account_how')}</h2>
-          <ol class="steps">
-            <li>{text('account_how_1')}</li>
-            <li>
-              {text('account_how_2')} <code dir="ltr">{redirectAddress()}</code>
-            </li>
-            <li>{text('account_how_3')}</li>
-          </ol>
-          <p>
-            <a href={REGISTER_URL} target="_blank" rel="noopener noreferrer" class="out">
-              {text('account_link')}
-              <Icon path={OUT} size={14} />
-            </a>
-          </p>
-        </div>
-      )}
-      {status === 'none' && <p class="note">{text('account_sandbox')}</p>}
+    <Section title={text('options_account')} intro={text('account_lead')}>
+      {canSignIn && (env.protocol === 'v1' ? <LoginPanelV1 {...props} /> : <SignInPanel {...props} />)}
+      <ClientIdPanel {...props} />
       <ServerPanel {...props} />
     </Section>
   );
-}
-
-/** Shows just enough of the Client ID to tell it from another one. */
-function masked(clientId: string): string {
-  return clientId.length > 12 ? `${clientId.slice(0, 4)}…${clientId.slice(-4)}` : clientId;
 }

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { askForIdentity, redirectAddress } from '@/components/options/account/identity';
+import { askForIdentity } from '@/components/options/account/identity';
 import type { SectionProps } from '@/components/options/props';
 import { useAccount } from '@/components/page/use-account';
 import { useText } from '@/components/page/use-text';
@@ -14,6 +14,7 @@ import type { SendError } from '@/utils/messaging/send';
 import { serverKey } from '@/utils/server/connection';
 import { DevicePanel } from './device-panel';
 import { clockSentence, signInSentence } from './sign-in-words';
+import { SignOutEffects } from './sign-out-effects';
 
 /** Trakt's list of connected apps. Other servers' addresses for it are unknown. */
 const CONNECTED_APPS_URL = 'https://app.trakt.tv/settings/apps';
@@ -22,7 +23,7 @@ const isTrakt = (authOrigin: string) => new URL(authOrigin).hostname.endsWith('.
 type SignInFailure = { of: 'sign-in'; problem: SignInProblem } | { of: 'command'; error: SendError };
 
 /** Sign-in at Trakt in the browser's own window, and sign-out. */
-export function SignInPanel({ env, now, send, showToast }: SectionProps) {
+export function SignInPanel({ env, settings, streams, now, send, showToast }: SectionProps) {
   const text = useText();
   const account = useAccount(serverKey(env));
   const [busy, setBusy] = useState(false);
@@ -83,6 +84,7 @@ export function SignInPanel({ env, now, send, showToast }: SectionProps) {
             </button>
           )}
         </div>
+        {account?.state === 'in' && <SignOutEffects settings={settings} streams={streams} />}
         <div aria-live="polite">
           {failure?.of === 'command' && <ErrorNote error={failure.error} now={now} v1={false} />}
           {failure?.of === 'sign-in' && <ProblemNote {...signInSentence(text, failure.problem)} />}
@@ -107,9 +109,6 @@ export function SignInPanel({ env, now, send, showToast }: SectionProps) {
             </div>
           )}
         </div>
-        <p class="hint">
-          {text('signin_redirect')} <code dir="ltr">{redirectAddress()}</code>
-        </p>
       </div>
       {account?.state !== 'in' && env.clientId !== null && (
         <DevicePanel key={serverKey(env) + env.clientId} now={now} send={send} onDone={arrived} />

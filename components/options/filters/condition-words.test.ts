@@ -5,20 +5,20 @@ import { NO_CONDITIONS } from '@/utils/rules/condition';
 
 it.each<[number | null, number | null, string]>([
   [null, null, 'All ratings'],
-  [8, null, '8 and better'],
-  [null, 3, '3 and worse'],
-  [8, 3, '8 and better, and 3 and worse'],
-  [3, 8, '3 to 8'],
+  [8, null, 'Only ratings of 8 or more'],
+  [null, 3, 'Only ratings of 3 or less'],
+  [8, 3, 'Only ratings of 8 or more, or 3 or less'],
+  [3, 8, 'Only ratings from 3 to 8'],
 ])('describes ratings from %j to %j', (ratingAtLeast, ratingAtMost, words) => {
   expect(ratingWords(text, { ...NO_CONDITIONS, ratingAtLeast, ratingAtMost })).toBe(words);
 });
 
-it('summarizes inherited conditions', () => {
-  expect(groupWords(text, 'only', NO_CONDITIONS)).toBe('None');
-  expect(groupWords(text, 'never', { ...NO_CONDITIONS, neverWords: ['love', 'island'] })).toBe('love, island');
+it('says each group of conditions in a sentence', () => {
+  expect(groupWords(text, 'only', NO_CONDITIONS)).toBe('All titles');
+  expect(groupWords(text, 'never', { ...NO_CONDITIONS, neverWords: ['love', 'island'] })).toBe('No titles with love or island');
   expect(groupWords(text, 'titles', NO_CONDITIONS)).toBe('All titles');
   const shows = [{ id: 'silo', name: 'Silo' }];
-  expect(groupWords(text, 'titles', { ...NO_CONDITIONS, titles: 'shows', shows })).toBe('Silo');
+  expect(groupWords(text, 'titles', { ...NO_CONDITIONS, titles: 'shows', shows })).toBe('Only Silo');
 });
 
 it('splits typed words', () => {

@@ -16,7 +16,7 @@ export const TITLE_WORDS = {
   shows: 'conditions_titles_shows',
 } as const satisfies Record<TitleChoice, MessageKey>;
 
-/** "All ratings", "8 and better", "3 and worse", "8 and better, 3 and worse", "3 to 8". */
+/** "All ratings", "Only ratings of 8 or more", "Only ratings of 3 or less", "Only ratings of 8 or more, or 3 or less", "Only ratings from 3 to 8". */
 export function ratingWords(text: Text, { ratingAtLeast: least, ratingAtMost: most }: Conditions): string {
   if (least === null && most === null) return text('conditions_ratings_all');
   if (most === null) return text('conditions_ratings_least', least ?? 1);
@@ -24,19 +24,35 @@ export function ratingWords(text: Text, { ratingAtLeast: least, ratingAtMost: mo
   return text(least > most ? 'conditions_ratings_ends' : 'conditions_ratings_between', least, most);
 }
 
-/** Short summary of a group of conditions. */
+/** A group of conditions as a sentence. */
 export function groupWords(text: Text, group: ConditionGroup, conditions: Conditions): string {
   const { onlyWords, neverWords, titles, shows } = conditions;
-  const list = (words: readonly string[]) => new Intl.ListFormat(text.locale, { type: 'unit' }).format(words);
+  const list = (words: readonly string[]) => new Intl.ListFormat(text.locale, { type: 'disjunction' }).format(words);
   switch (group) {
     case 'ratings':
       return ratingWords(text, conditions);
     case 'only':
-      return onlyWords.length === 0 ? text('conditions_words_none') : list(onlyWords);
+      return onlyWords.length === 0 ? text('conditions_titles_all') : text('conditions_only_say', list(onlyWords));
     case 'never':
-      return neverWords.length === 0 ? text('conditions_words_none') : list(neverWords);
+      return neverWords.length === 0 ? text('conditions_never_none') : text('conditions_never_say', list(neverWords));
     case 'titles':
-      return titles === 'shows' && shows.length > 0 ? list(shows.map(({ name }) => name)) : text(TITLE_WORDS[titles]);
+      return titles === 'shows' && shows.length > 0
+        ? text('conditions_shows_say', list(shows.map(({ name }) => name)))
+        : text(TITLE_WORDS[titles]);
+  }
+}
+
+/** Whether a group of conditions leaves anything out. */
+export function isActive(group: ConditionGroup, conditions: Conditions): boolean {
+  switch (group) {
+    case 'ratings':
+      return conditions.ratingAtLeast !== null || conditions.ratingAtMost !== null;
+    case 'only':
+      return conditions.onlyWords.length > 0;
+    case 'never':
+      return conditions.neverWords.length > 0;
+    case 'titles':
+      return conditions.titles !== 'all';
   }
 }
 

@@ -5,7 +5,7 @@ import type { send } from '@/utils/messaging/send';
 import type { Conditions } from '@/utils/rules/condition';
 import type { ShowSource } from '@/utils/sources/source';
 import { RatingFields, WordsField } from './condition-fields';
-import { CONDITION_GROUPS, type ConditionGroup, groupWords } from './condition-words';
+import { CONDITION_GROUPS, type ConditionGroup, groupWords, isActive } from './condition-words';
 import { TitlesField } from './titles-field';
 
 const TITLES = {
@@ -14,6 +14,8 @@ const TITLES = {
   never: 'conditions_never',
   titles: 'conditions_titles',
 } as const satisfies Record<ConditionGroup, MessageKey>;
+
+const GROUPS = Object.keys(CONDITION_GROUPS) as ConditionGroup[];
 
 interface ConditionsPanelProps {
   send: typeof send;
@@ -57,6 +59,7 @@ export function ConditionsPanel(props: ConditionsPanelProps) {
     titles: <TitlesField send={send} v1={v1} conditions={conditions} shows={shows} onChange={onChange} />,
   };
 
+  const active = GROUPS.filter((id) => isActive(id, conditions)).map((id) => groupWords(text, id, conditions));
   const group = (id: ConditionGroup) => {
     const names: readonly (keyof Conditions)[] = CONDITION_GROUPS[id];
     const isOwn = own !== undefined && names.some((name) => own.conditions[name] !== undefined);
@@ -100,7 +103,14 @@ export function ConditionsPanel(props: ConditionsPanelProps) {
         <h2>{text('conditions_title')}</h2>
         <p class="hint">{text(own ? 'conditions_source_hint' : 'conditions_hint')}</p>
       </div>
-      {(Object.keys(CONDITION_GROUPS) as ConditionGroup[]).map(group)}
+      {active.length > 0 && (
+        <ul class="conditions-now" aria-label={text('conditions_title')}>
+          {active.map((words) => (
+            <li key={words}>{words}</li>
+          ))}
+        </ul>
+      )}
+      {GROUPS.map(group)}
       {children}
     </div>
   );

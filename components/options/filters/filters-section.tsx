@@ -3,9 +3,11 @@ import type { SectionProps } from '@/components/options/props';
 import { Section } from '@/components/options/section';
 import { useText } from '@/components/page/use-text';
 import { LEVEL_HINTS, LEVEL_WORDS } from '@/components/words/rule-words';
+import { presetOf } from '@/utils/rules/preset';
 import { LEVELS, type Rules } from '@/utils/rules/rule';
 import { CheckingPanel } from './checking-panel';
 import { ConditionsPanel } from './conditions-panel';
+import { PresetChoice } from './preset-choice';
 import { PreviewNote } from './preview-note';
 import { countChanged, pairsFor, withLevel } from './rule-cells';
 import { RuleMatrix } from './rule-matrix';
@@ -29,15 +31,23 @@ export function FiltersSection(props: SectionProps) {
 
   return (
     <Section title={text('options_filters')} intro={text('filters_intro')}>
-      <dl class="levels">
-        {LEVELS.map((level) => (
-          <div key={level} data-level={level}>
-            <dt>{text(LEVEL_WORDS[level])}</dt>
-            <dd>{text(LEVEL_HINTS[level])}</dd>
-          </div>
-        ))}
-      </dl>
-      <div class="panel flush">
+      <div class="panel form">
+        <PresetChoice {...props} />
+        {presetOf(rules) === null && <p class="hint">{text('preset_own')}</p>}
+      </div>
+      <PreviewNote {...props} />
+      <details class="panel flush customize" open={props.detail === 'customize' || presetOf(settings.rules) === null}>
+        <summary>
+          <h2>{text('filters_customize')}</h2>
+        </summary>
+        <dl class="levels">
+          {LEVELS.map((level) => (
+            <div key={level} data-level={level}>
+              <dt>{text(LEVEL_WORDS[level])}</dt>
+              <dd>{text(LEVEL_HINTS[level])}</dd>
+            </div>
+          ))}
+        </dl>
         <RuleMatrix
           rules={rules}
           pairs={pairs}
@@ -51,8 +61,7 @@ export function FiltersSection(props: SectionProps) {
             </button>
           )}
         </div>
-      </div>
-      <PreviewNote {...props} />
+      </details>
       <ConditionsPanel
         send={send}
         v1={v1}

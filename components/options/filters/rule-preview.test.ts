@@ -20,7 +20,7 @@ const cards = [
   rated('b', 5),
   rated('c', 2, { user: person('Ben') }),
   rated('filed', 9, { reason: { kind: 'baseline' } }),
-  rated('old', 9, { noticedAt: NOW - 8 * DAY }),
+  rated('old', 9, { at: NOW - 8 * DAY }),
   rated('stranger', 9, { user: person('Zoe') }),
   card('gap', NOW, [], { kind: 'gap' }),
 ];
@@ -29,14 +29,29 @@ const preview = (change: Partial<Settings>, streams: StreamState[] = [], before 
 
 describe('previewRules', () => {
   it('counts the notifications under the current and under the changed rules', () => {
-    expect(preview({})).toEqual({ before: 3, after: 3, notRead: [] });
-    expect(preview({ rules: { movie: { rating: 'badge' } } })).toEqual({ before: 3, after: 0, notRead: [] });
+    expect(preview({})).toMatchObject({ before: 4, after: 4, notRead: [] });
+    expect(preview({ rules: { movie: { rating: 'badge' } } })).toEqual({ before: 4, after: 0, rows: [], notRead: [] });
     const conditions = { ...settings.conditions, ratingAtLeast: 8 };
-    expect(preview({ conditions })).toMatchObject({ before: 3, after: 1 });
-    expect(preview({ mutes: [{ kind: 'user', id: 'ben', name: 'Ben', until: null }] })).toMatchObject({ after: 2 });
-    expect(preview({ sources: [userSource('mia'), userSource('ben', { paused: true })] })).toMatchObject({ after: 2 });
+    expect(preview({ conditions })).toMatchObject({ before: 4, after: 2 });
+    expect(preview({ mutes: [{ kind: 'user', id: 'ben', name: 'Ben', until: null }] })).toMatchObject({ after: 3 });
+    expect(preview({ sources: [userSource('mia'), userSource('ben', { paused: true })] })).toMatchObject({ after: 3 });
     const own = [userSource('mia', { rules: { movie: { rating: 'feed' } } }), userSource('ben')];
     expect(preview({ sources: own })).toMatchObject({ after: 1 });
+  });
+
+  it('counts past activities on the first day, and lists the rows', () => {
+    const past = cards.map((each) => ({
+      ...each,
+      activities: each.activities.map((member) => ({ ...member, reason: { kind: 'baseline' } as const })),
+    }));
+    const { after, rows } = previewRules(settings, settings, { cards: past, streams: [], now: NOW });
+    expect(after).toBe(4);
+    expect(rows.map(({ id }) => id)).toEqual(['a', 'b', 'c', 'filed']);
+  });
+
+  it('counts one person alone on their page', () => {
+    const { rows } = previewRules(settings, settings, { cards, streams: [], now: NOW, only: 'user:ben' });
+    expect(rows.map(({ id }) => id)).toEqual(['c']);
   });
 
   it('counts a card with several activities once', () => {
@@ -48,9 +63,9 @@ describe('previewRules', () => {
   it('applies the part of the watchlist that was read', () => {
     const change = { self: 'jo', conditions: { ...settings.conditions, titles: 'watchlist' as const } };
     const list = (titles: string[]) => [{ ...newStreamState('own-watchlist:jo'), cursor: { titles } }];
-    expect(preview(change, list(['movie:287071']))).toMatchObject({ after: 3 });
+    expect(preview(change, list(['movie:287071']))).toMatchObject({ after: 4 });
     expect(preview(change, list([]))).toMatchObject({ after: 0 });
-    expect(preview(change)).toMatchObject({ after: 3 });
+    expect(preview(change)).toMatchObject({ after: 4 });
   });
 
   it('attributes strangers’ activities on a watched show to the show', () => {

@@ -10,39 +10,50 @@ import type { Card, StoredActivity, StreamState } from '@/utils/store/schema';
 /** How far back a preview looks, ms. `feed-reader.readCardsSince` reads as much. */
 export const PREVIEW_SPAN_MS = 7 * DAY;
 
+interface PreviewInput {
+  cards: readonly Card[];
+  streams: readonly StreamState[];
+  now: number;
+  only?: string | undefined;
+}
+
 export interface RulePreview {
   /** Number of cards that would have notified, under the current and the changed settings. */
   before: number;
   after: number;
+  /** The cards that would have notified under the changed settings, newest first. */
+  rows: Card[];
   /** Cells that are off now and would be read. Nothing is known about their last week. */
   notRead: Pair[];
 }
 
 /**
- * Applies a change of rules, conditions, mutes or sources to the last seven days. Quiet hours and snoozes are left out:
- * they delay notifications and drop none.
+ * Applies a change of rules, conditions, mutes or sources to the last seven days. Past activities that were marked as
+ * read at the start count as well, so that the preview has something to show on the first day. Quiet hours and snoozes
+ * are left out: they delay notifications and drop none.
  *
+ * @param only the source to which the preview is limited
  * @param cards of the last seven days
  * @param streams to find the person's own watchlist
  */
 export function previewRules(
   settings: Settings,
   changed: Settings,
-  { cards, streams, now }: { cards: readonly Card[]; streams: readonly StreamState[]; now: number },
+  { cards, streams, now, only }: PreviewInput,
 ): RulePreview {
   const since = now - PREVIEW_SPAN_MS;
-  const news = cards.map(({ activities }) =>
-    activities.filter(({ reason, noticedAt }) => !MARKED_READ_REASONS.includes(reason.kind) && noticedAt >= since),
-  );
   const notified = (by: Settings) => {
     const policy: Policy = { ...by, watchlist: watchlistOf(streams, by.self), now };
-    const notifies = (each: StoredActivity) => decide(each, sourcesOf(each, by.sources), policy).level === 'notify';
-    return news.filter((members) => members.some(notifies)).length;
+    const notifies = (each: StoredActivity) => {
+      const sources = sourcesOf(each, by.sources);
+      if (each.at < since || (only && !sources.some(({ id }) => id === only))) return false;
+      return decide(each, sources, policy).level === 'notify';
+    };
+    return cards.filter(({ activities }) => activities.some(notifies));
   };
-  return { before: notified(settings), after: notified(changed), notRead: newlyRead(settings, changed) };
+  const rows = notified(changed);
+  return { before: notified(settings).length, after: rows.length, rows, notRead: newlyRead(settings, changed) };
 }
-
-const MARKED_READ_REASONS: readonly string[] = ['baseline', 'late'];
 
 function watchlistOf(streams: readonly StreamState[], self: string | null): ReadonlySet<string> | null {
   const titles = streams.find(({ key }) => key === `own-watchlist:${self}`)?.cursor?.titles;
@@ -60,7 +71,7 @@ function newlyRead(settings: Settings, changed: Settings): Pair[] {
 }
 
 /** A preview in words: how many cards would have notified, and which cells are unknown. */
-export function previewWords(text: Text, { before, after, notRead }: RulePreview): string[] {
+export function previewWords(text: Text, { before, after, notRead }: Omit<RulePreview, 'rows'>): string[] {
   const notified =
     before === after ? text.plural('preview_same', after) : text.plural('preview_instead', after, before);
   if (notRead.length === 0) return [notified];

@@ -91,7 +91,9 @@ describe('StreamTable', () => {
     act(() => render(<TextContext.Provider value={text}>{table}</TextContext.Provider>, place));
     act(() => place.querySelector('button')?.click());
     expect(place.textContent).not.toContain('Fine');
-    const next = [...place.querySelectorAll('tbody tr:not(:has([colspan]))')].map((row) => row.lastElementChild?.textContent);
+    const next = [...place.querySelectorAll('tbody tr:not(:has([colspan]))')].map(
+      (row) => row.lastElementChild?.textContent,
+    );
     expect(new Set(next)).toEqual(new Set(['in 12 min.']));
   });
 });

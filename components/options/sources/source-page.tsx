@@ -26,7 +26,7 @@ export function SourcePage({ source, row, ...props }: SourcePageProps) {
       </ul>
       {source.kind === 'following' && <LeaveOut {...props} source={source} />}
       <MutePanel {...props} source={source} />
-      <PreviewNote {...props} />
+      <PreviewNote {...props} only={source.id} />
       <SourceRules {...props} source={source} />
     </Section>
   );

@@ -68,7 +68,10 @@ export function SourceRow(props: SourceRowProps) {
   const text = useText();
   const name = sourceTitle(text, source);
   const state = sourceState(source, streams, allPaused, rules);
-  const { words, tone } = sourceStateWords(text, state, { now, v1, signedIn });
+  const isSignedOut = source.kind === 'following' && !signedIn && state.kind !== 'paused';
+  const { words, tone } = isSignedOut
+    ? ({ words: text('sources_state_signed_out'), tone: 'bad' } as const)
+    : sourceStateWords(text, state, { now, v1, signedIn });
   const own = countOverrides(source.rules) + Object.keys(source.conditions ?? {}).length;
   const [editing, setEditing] = useState(false);
   const opener = useRef<HTMLButtonElement>(null);
@@ -89,7 +92,9 @@ export function SourceRow(props: SourceRowProps) {
         {tone !== 'good' && (
           <p class={`source-state ${tone}`}>
             {tone === 'bad' && <Icon path={ALERT} size={14} />}
-            {words}
+            <span>
+              {words} {isSignedOut && <a href="#account">{text('signin_enter')}</a>}
+            </span>
           </p>
         )}
         {activity && state.kind !== 'waiting-first' && (

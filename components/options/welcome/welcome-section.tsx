@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { PresetChoice } from '@/components/options/filters/preset-choice';
 import type { SectionProps } from '@/components/options/props';
 import { Section } from '@/components/options/section';
 import { useText } from '@/components/page/use-text';
@@ -6,7 +7,6 @@ import { SampleFeed } from '@/components/sample/sample-feed';
 import { BaselineStep } from './baseline-step';
 import { FirstPersonStep } from './first-person-step';
 import { PinStep } from './pin-step';
-import { PresetStep } from './preset-step';
 import { TestStep } from './test-step';
 import { usePinned } from './use-pinned';
 import { type StepState, WelcomeStep } from './welcome-step';
@@ -36,7 +36,14 @@ export function WelcomeSection(props: SectionProps) {
           <FirstPersonStep {...props} />
         </WelcomeStep>
         <WelcomeStep number={2} title={text('welcome_preset')} state={preset}>
-          {hasSource && <PresetStep {...props} />}
+          {hasSource && (
+            <>
+              <PresetChoice {...props} />
+              <p class="hint">
+                {text('preset_later')} <a href="#filters">{text('preset_filters')}</a>
+              </p>
+            </>
+          )}
         </WelcomeStep>
         <WelcomeStep number={3} title={text('welcome_test')} state={test}>
           {hasSource && <TestStep {...props} onShown={() => setTested(true)} />}

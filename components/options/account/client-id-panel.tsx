@@ -1,0 +1,124 @@
+import { useState } from 'preact/hooks';
+import { redirectAddress } from '@/components/options/account/identity';
+import type { SectionProps } from '@/components/options/props';
+import { useText } from '@/components/page/use-text';
+import { ErrorNote } from '@/components/ui/error-note';
+import { Icon } from '@/components/ui/icon';
+import { ALERT, OUT } from '@/components/ui/icons';
+import { DONE } from '@/components/ui/more-icons';
+import type { SendError } from '@/utils/messaging/send';
+
+const REGISTER_URL = 'https://developer.trakt.tv/apps/new';
+
+/** The Client ID (v1: API key) by which Trakt knows the app. Folded away where the build brings one. */
+export function ClientIdPanel({ env, settings, now, send, showToast }: SectionProps) {
+  const text = useText();
+  const v1 = env.protocol === 'v1';
+  const own = settings.clientIds[env.apiOrigin];
+  const status = own ? 'own' : env.clientId ? 'build' : 'none';
+  const [busy, setBusy] = useState(false);
+  const [error, setError] = useState<SendError | null>(null);
+  const [missing, setMissing] = useState(false);
+
+  const saveClientId = async (clientId: string | null) => {
+    setError(null);
+    setBusy(true);
+    const reply = await send('setClientId', { clientId });
+    setBusy(false);
+    if (!reply.ok) return setError(reply.error);
+    const forgotten = text(v1 ? 'account_forgotten_v1' : 'account_forgotten');
+    showToast({ words: clientId === null ? forgotten : text('account_accepted') });
+  };
+  const submit = (event: SubmitEvent) => {
+    event.preventDefault();
+    const form = event.currentTarget as HTMLFormElement;
+    const clientId = String(new FormData(form).get('client-id') ?? '').trim();
+    setMissing(clientId === '');
+    setError(null);
+    if (clientId !== '' && !busy) void saveClientId(clientId);
+  };
+  const fields = (
+    <>
+      {status !== 'build' && (
+        <div class={own ? 'note good' : 'note lamp'}>
+          <Icon path={own ? DONE : ALERT} />
+          <p>
+            {own
+              ? text(v1 ? 'account_own_v1' : 'account_own', masked(own))
+              : text(v1 ? 'account_none_v1' : 'account_none')}
+          </p>
+          {own && (
+            <button type="button" class="button" aria-disabled={busy} onClick={() => !busy && void saveClientId(null)}>
+              {text('account_forget')}
+            </button>
+          )}
+        </div>
+      )}
+      {!v1 && (
+        <ol class="steps">
+          <li>
+            {text('account_how_1')}{' '}
+            <a href={REGISTER_URL} target="_blank" rel="noopener noreferrer" class="out">
+              {text('account_link')}
+              <Icon path={OUT} size={14} />
+            </a>
+            <br />
+            {text('account_how_2')} <code dir="ltr">{redirectAddress()}</code>
+          </li>
+          <li>{text('account_how_3')}</li>
+        </ol>
+      )}
+      <form onSubmit={submit} noValidate>
+        <label for="client-id">
+          {status === 'none'
+            ? text(v1 ? 'account_field_v1' : 'account_field')
+            : text(v1 ? 'account_field_own_v1' : 'account_field_own')}
+        </label>
+        <div class="add-line">
+          <input
+            class="field code"
+            id="client-id"
+            name="client-id"
+            type="text"
+            dir="ltr"
+            autocomplete="off"
+            autocapitalize="none"
+            spellcheck={false}
+            aria-invalid={error !== null || missing}
+            aria-describedby="client-id-answer"
+          />
+          <button type="submit" class="button primary" aria-disabled={busy}>
+            {text(busy ? 'account_checking' : 'account_save')}
+          </button>
+        </div>
+        <div id="client-id-answer" aria-live="polite">
+          {missing && <p class="note bad">{text(v1 ? 'account_empty_v1' : 'account_empty')}</p>}
+          {error && <ErrorNote error={error} now={now} v1={v1} />}
+        </div>
+      </form>
+      <p class="hint">{text('account_origin', env.apiOrigin)}</p>
+    </>
+  );
+  if (status === 'none') {
+    return (
+      <div class="panel form">
+        <h2>{text(v1 ? 'account_field_v1' : 'account_field')}</h2>
+        <p class="hint">{text(v1 ? 'account_intro_v1' : 'account_intro')}</p>
+        {fields}
+      </div>
+    );
+  }
+  return (
+    <details class="panel form" open={own !== undefined}>
+      <summary>
+        <h2>{text(v1 ? 'account_advanced_v1' : 'account_advanced')}</h2>
+      </summary>
+      {fields}
+    </details>
+  );
+}
+
+/** Shows just enough of the Client ID to tell it from another one. */
+function masked(clientId: string): string {
+  return clientId.length > 12 ? `${clientId.slice(0, 4)}…${clientId.slice(-4)}` : clientId;
+}
