@@ -35,8 +35,8 @@ const CASES: Case[] = [
 ];
 
 async function lookUp(options: Page, text: string): Promise<void> {
-  await options.getByLabel('Username or profile address').fill(text);
-  await options.getByRole('button', { name: 'Look up' }).click();
+  await options.getByLabel('Person or show').fill(text);
+  await options.getByRole('button', { name: 'Add', exact: true }).click();
 }
 
 it.each(CASES)('says what is wrong with $name, and changes nothing', async ({ text, before, says }) => {
@@ -46,7 +46,7 @@ it.each(CASES)('says what is wrong with $name, and changes nothing', async ({ te
   const unchanged = await snapshotButCount(driver, database);
   const options = await on.lookout.openOptions('sources');
   await lookUp(options, text);
-  await options.locator('#user-answer').getByText(says).waitFor();
+  await options.locator('#add-answer').getByText(says).waitFor();
   expect(await snapshotButCount(driver, database)).toEqual(unchanged);
 });
 

@@ -169,7 +169,7 @@ it('saves changes made by keyboard alone, says Saved, and undoes them', async ()
 it('adds many sources at once, line by line, and undoes that', async () => {
   const { lookout } = await stage();
   const page = await lookout.openOptions('sources');
-  await page.getByLabel('Username or profile address').evaluate((field) => {
+  await page.getByLabel('Person or show').evaluate((field) => {
     const data = new DataTransfer();
     data.setData(
       'text/plain',

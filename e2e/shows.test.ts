@@ -10,9 +10,7 @@ const SHOW = 'breaking-bad';
 
 /** Opens the show part of the form by keyboard alone. */
 async function toShows(options: Page): Promise<void> {
-  await options.getByRole('radio', { name: 'Person' }).focus();
-  await options.keyboard.press('ArrowRight');
-  await options.keyboard.press('Tab');
+  await options.getByLabel('Person or show').focus();
 }
 
 const focused = (page: Page) => page.evaluate(() => document.activeElement?.textContent ?? '');

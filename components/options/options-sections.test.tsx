@@ -126,7 +126,7 @@ describe('welcome', () => {
     new OptionsDesk(WelcomeSection, { env });
     expect(page()).toContain('Made-up people and titles');
     expect(page()).toContain('needs a client id');
-    expect(document.querySelector('#user')).toBeNull();
+    expect(document.querySelector('#add')).toBeNull();
     expect(DEFAULT_SETTINGS.sources).toEqual([]);
   });
 

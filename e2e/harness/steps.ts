@@ -7,8 +7,7 @@ import { until } from './until';
 /** Adds somebody in options and waits until their past is marked as read. Returns the options page. */
 export async function addUser(lookout: Lookout, name: string): Promise<Page> {
   const options = await lookout.openOptions('sources');
-  await options.getByLabel('Username or profile address').fill(name);
-  await options.getByRole('button', { name: 'Look up' }).click();
+  await options.getByLabel('Person or show').fill(name);
   const sources = options.locator('[data-source-id]');
   const before = await sources.count();
   await options.getByRole('button', { name: /^Watch / }).click();

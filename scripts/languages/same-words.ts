@@ -6,7 +6,6 @@ export const SAME_WORDS: Readonly<Record<string, readonly string[]>> = {
   de: [
     ...NAMES,
     'preset_normal',
-    'sources_add_person',
     'many_state_person',
     'filters_level_feed',
     'pictures_feed',

@@ -64,7 +64,7 @@ export const OPTIONS_STORIES: Story[] = [
       searchShows: { ok: true, shows: [{ ref: 'salt-ash', name: 'Salt & Ash', year: 2019, ids: {} }] },
     },
     act: [
-      ['click', '.segments label:nth-of-type(3)'],
+      ['click', '.segments label:nth-of-type(2)'],
       ['fill', '#many', 'nora-west\nhttps://app.trakt.tv/profile/nora-west\nhttps://trakt.tv/shows/salt-ash'],
       ['click', '.add .primary'],
     ],
@@ -77,12 +77,12 @@ export const OPTIONS_STORIES: Story[] = [
       searchShows: { ok: true, shows: [{ ref: 'salt-ash', name: 'Salt & Ash', year: 2019, ids: {} }] },
     },
     act: [
-      ['click', '.segments label:nth-of-type(3)'],
+      ['click', '.segments label:nth-of-type(2)'],
       ['fill', '#many', 'salt-ash\nnora'],
       ['click', '.add .primary'],
     ],
   },
-  { name: 'options-many-start', page: 'options.html#sources', act: [['click', '.segments label:nth-of-type(3)']] },
+  { name: 'options-many-start', page: 'options.html#sources', act: [['click', '.segments label:nth-of-type(2)']] },
   {
     name: 'options-quiet',
     page: 'options.html#quiet',

@@ -75,8 +75,7 @@ const noticed = (count: number) =>
 
 const watched = { sources: [...SETTINGS.sources.slice(0, 2), ...SHOWS] };
 const choose: Story['act'] = [
-  ['click', '.segments label:nth-of-type(2)'],
-  ['fill', '#show', 'harbour'],
+  ['fill', '#add', 'harbour'],
   ['press', 'body', 'Shift'],
 ];
 const finding = { searchShows: { ok: true, shows: FOUND } };
@@ -109,7 +108,6 @@ export const SHOW_STORIES: Story[] = [
     name: 'options-shows-start',
     page: 'options.html#sources',
     settings: { sources: [] },
-    act: [['click', '.segments label:nth-of-type(2)']],
   },
   { name: 'options-shows-found', page: 'options.html#sources', settings: watched, replies: finding, act: choose },
   {
@@ -166,8 +164,7 @@ export const SHOW_STORIES: Story[] = [
     protocol: 'v1',
     replies: { searchShows: { ok: true, shows: FOUND.slice(0, 1) } },
     act: [
-      ['click', '.segments label:nth-of-type(2)'],
-      ['fill', '#show', 'the-long-harbour'],
+      ['fill', '#add', 'the-long-harbour'],
       ['press', 'body', 'Enter'],
       ['fill', '.seasons-field', '1 to 3'],
       ['press', 'body', 'Enter'],
@@ -179,8 +176,7 @@ export const SHOW_STORIES: Story[] = [
     protocol: 'v1',
     replies: { searchShows: { ok: false, error: { kind: 'not-a-show', text: 'The Long Harbour' } } },
     act: [
-      ['click', '.segments label:nth-of-type(2)'],
-      ['fill', '#show', 'The Long Harbour'],
+      ['fill', '#add', 'The Long Harbour'],
       ['press', 'body', 'Enter'],
     ],
   },

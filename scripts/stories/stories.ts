@@ -61,27 +61,24 @@ export const STORIES: Story[] = [
   {
     name: 'options-sources-found',
     page: 'options.html#sources',
-    replies: { lookupUser: { ok: true, user } },
-    act: [
-      ['fill', '#user', 'nora-west'],
-      ['click', '.add .primary'],
-    ],
+    replies: { lookupUser: { ok: true, user }, searchShows: { ok: true, shows: [] } },
+    act: [['fill', '#add', 'nora-west']],
   },
   {
     name: 'options-sources-private',
     page: 'options.html#sources',
-    replies: { lookupUser: { ok: true, user: { ...user, private: true } } },
+    replies: { lookupUser: { ok: true, user: { ...user, private: true } }, searchShows: { ok: true, shows: [] } },
     act: [
-      ['fill', '#user', 'nora-west'],
+      ['fill', '#add', 'nora-west'],
       ['click', '.add .primary'],
     ],
   },
   {
     name: 'options-sources-error',
     page: 'options.html#sources',
-    replies: { lookupUser: { ok: false, error: { kind: 'not-found' } } },
+    replies: { lookupUser: { ok: false, error: { kind: 'not-found' } }, searchShows: { ok: true, shows: [] } },
     act: [
-      ['fill', '#user', 'nora-wset'],
+      ['fill', '#add', 'nora-wset'],
       ['click', '.add .primary'],
     ],
   },

@@ -22,3 +22,16 @@ it('shows the redirect address next to one’s own Client ID', async () => {
   expect(page()).toContain('https://test-extension-id.chromiumapp.org/');
   expect(page()).not.toContain('does not sign you in');
 });
+
+it('says nothing of Client IDs where Lookout brings one, except for experts', async () => {
+  await accountDesk();
+  const folded = document.querySelector<HTMLDetailsElement>('details:has(#client-id)');
+  expect(folded?.open).toBe(false);
+  for (const each of document.querySelectorAll('details:not([open])')) each.remove();
+  expect(page()).not.toMatch(/client id|redirect|npm|VIP/i);
+});
+
+it('says before signing out what will stop', async () => {
+  await accountDesk(ENV, {}, MIA);
+  expect(page()).toContain('If you sign out, private profiles are no longer checked.');
+});

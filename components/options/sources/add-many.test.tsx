@@ -187,7 +187,7 @@ it('turns a list pasted into the field for one person into many lines', async ()
   open();
   const event = new Event('paste', { bubbles: true, cancelable: true });
   Object.assign(event, { clipboardData: { getData: () => 'mia\nben' } });
-  act(() => void document.querySelector('#user')?.dispatchEvent(event));
+  act(() => void document.querySelector('#add')?.dispatchEvent(event));
   expect(field()?.value).toBe('mia\nben');
   expect(event.defaultPrevented).toBe(true);
 });

@@ -9,8 +9,7 @@ import { parseMany } from '@/utils/sources/parse-many';
 import type { Source } from '@/utils/sources/source';
 import { AddFollowing } from './add-following';
 import { AddMany } from './add-many';
-import { AddShow } from './add-show';
-import { AddUser } from './add-user';
+import { AddOne } from './add-one';
 
 interface AddSourceProps {
   send: typeof send;
@@ -27,7 +26,7 @@ interface AddSourceProps {
  */
 export function AddSource({ sources, origin, ...props }: AddSourceProps) {
   const text = useText();
-  const [kind, setKind] = useState<'person' | 'show' | 'many' | 'following'>('person');
+  const [kind, setKind] = useState<'one' | 'many' | 'following'>('one');
   const [many, setMany] = useState('');
   const [people, setPeople] = useState<readonly FoundPerson[]>([]);
   const [round, setRound] = useState(0);
@@ -53,8 +52,7 @@ export function AddSource({ sources, origin, ...props }: AddSourceProps) {
       <Segments
         legend={text('sources_add')}
         options={[
-          { value: 'person', words: text('sources_add_person') },
-          { value: 'show', words: text('sources_add_show') },
+          { value: 'one', words: text('add_one') },
           { value: 'many', words: text('sources_add_many') },
           // Protocol v1 has no list of people one follows.
           ...(props.v1 || !origin ? [] : [{ value: 'following' as const, words: text('sources_add_following') }]),
@@ -62,8 +60,7 @@ export function AddSource({ sources, origin, ...props }: AddSourceProps) {
         value={kind}
         onChange={setKind}
       />
-      {kind === 'person' && <AddUser {...props} />}
-      {kind === 'show' && <AddShow sources={sources} {...props} />}
+      {kind === 'one' && <AddOne sources={sources} {...props} />}
       {kind === 'following' && origin && (
         <AddFollowing sources={sources} origin={origin} {...props} onPeople={takePeople} />
       )}

@@ -1,18 +1,19 @@
 import type { FindShowsState } from '@/components/options/sources/use-find-shows';
 import { useText } from '@/components/page/use-text';
+import type { FoundUser } from '@/utils/messaging/protocol';
 
 /**
  * Number of shows found, in a polite live region. It keeps the last number during a search, so that typing does not
  * cause a stream of announcements.
  */
-export function FoundCount({ state }: { state: FindShowsState }) {
+export function FoundCount({ state, user }: { state: FindShowsState; user?: FoundUser | null }) {
   const text = useText();
   return (
     <p class="found-count" role="status">
       {state.kind === 'found' &&
         (state.shows.length > 0
           ? text.plural('shows_found', state.shows.length)
-          : text('shows_found_none', state.text))}
+          : !user && text('shows_found_none', state.text))}
     </p>
   );
 }

@@ -5,7 +5,7 @@ import type { send } from '@/utils/messaging/send';
 
 interface ShowResultsProps {
   send: typeof send;
-  id: string;
+  id?: string;
   shows: readonly FoundShow[];
   isWatched: (show: FoundShow) => boolean;
   onChoose: (show: FoundShow) => void;

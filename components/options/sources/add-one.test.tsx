@@ -2,16 +2,17 @@
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { AddShow } from '@/components/options/sources/add-show';
+import { AddOne } from '@/components/options/sources/add-one';
 import { SEARCH_DEBOUNCE_MS } from '@/components/options/sources/use-find-shows';
 import { TextContext } from '@/components/page/use-text';
 import { fakeSend } from '@/tests/builders/fake-send';
 import { FOUND_SEASONS as seasons, FOUND_SHOWS as shows } from '@/tests/builders/found-show';
-import { showSource } from '@/tests/builders/source';
+import { showSource, userSource } from '@/tests/builders/source';
 import { text } from '@/tests/builders/text';
 import type { Source } from '@/utils/sources/source';
 
 const answers = {
+  lookupUser: () => ({ ok: false, error: { kind: 'not-found' } }),
   searchShows: ({ text: words }: { text: string }) => ({
     ok: true,
     shows: shows.filter(({ name }) => name.toLowerCase().startsWith(words.trim().toLowerCase())),
@@ -30,7 +31,7 @@ function open(replies: Parameters<typeof fakeSend>[0] = answers, { v1 = false, s
   act(() =>
     render(
       <TextContext.Provider value={text}>
-        <AddShow send={send} showToast={({ words }) => shown.push(words)} now={0} v1={v1} sources={sources} />
+        <AddOne send={send} showToast={({ words }) => shown.push(words)} now={0} v1={v1} sources={sources} />
       </TextContext.Provider>,
       document.body,
     ),
@@ -42,7 +43,7 @@ const one = <E extends HTMLElement = HTMLElement>(selector: string) => {
   if (!found) throw new Error(`There is no ${selector}`);
   return found;
 };
-const field = () => one<HTMLInputElement>('#show');
+const field = () => one<HTMLInputElement>('#add');
 const buttons = () => [...document.querySelectorAll<HTMLButtonElement>('.results button')];
 const status = () => one('[role="status"]').textContent;
 const untilIdle = (ms = 0) => act(async () => void (await vi.advanceTimersByTimeAsync(ms)));
@@ -88,12 +89,15 @@ describe('search', () => {
     await untilIdle(SEARCH_DEBOUNCE_MS - 1);
     expect(asked).toEqual([]);
     await untilIdle(1);
-    expect(asked).toEqual([['searchShows', { text: 'sil' }]]);
+    expect(asked).toEqual([
+      ['searchShows', { text: 'sil' }],
+      ['lookupUser', { text: 'sil' }],
+    ]);
     expect(status()).toBe('1 show found');
     expect(buttons().map(({ textContent }) => textContent)).toEqual(['SSilo 2023']);
     put(field(), 's');
     await untilIdle(SEARCH_DEBOUNCE_MS);
-    expect(asked).toHaveLength(1);
+    expect(asked).toHaveLength(2);
     expect(buttons()).toEqual([]);
   });
 
@@ -119,7 +123,7 @@ describe('search', () => {
     open({ searchShows: () => ({ ok: false, error: { kind: 'not-found' } }) });
     put(field(), 'tvdb:1');
     await untilIdle(SEARCH_DEBOUNCE_MS);
-    expect(one('#show-answer').textContent).toContain('There is no such show on Trakt.');
+    expect(one('#add-answer').textContent).toContain('There is no such show on Trakt.');
     expect(field().getAttribute('aria-invalid')).toBe('true');
   });
 
@@ -154,7 +158,7 @@ describe('search', () => {
     expect(buttons()[0]?.textContent).toContain('On your list');
     await click(buttons()[0] as HTMLElement);
     await submit();
-    expect(asked.map(([command]) => command)).toEqual(['searchShows']);
+    expect(asked.some(([command]) => command === 'addShow' || command === 'lookupShow')).toBe(false);
   });
 });
 
@@ -211,19 +215,19 @@ describe('season choice', () => {
   it('keeps the results if the seasons cannot be loaded', async () => {
     open({ ...answers, lookupShow: () => ({ ok: false, error: { kind: 'offline' } }) });
     await choose();
-    expect(one('#show-answer').textContent).toContain('Trakt could not be reached.');
+    expect(one('#add-answer').textContent).toContain('Trakt could not be reached.');
   });
 });
 
 describe('protocol v1', () => {
   it('does not search, says so, and accepts season numbers', async () => {
     const asked = open(answers, { v1: true });
-    expect(document.body.textContent).toContain('which has no search');
+    expect(document.body.textContent).toContain('This server has no search');
     put(field(), 'silo');
     await untilIdle(SEARCH_DEBOUNCE_MS * 3);
     expect(asked).toEqual([]);
     await submit();
-    expect(asked).toEqual([['searchShows', { text: 'silo' }]]);
+    expect(asked).toContainEqual(['searchShows', { text: 'silo' }]);
     const typed = one<HTMLInputElement>('.seasons-field');
     put(typed, 'one');
     await submit();
@@ -235,9 +239,74 @@ describe('protocol v1', () => {
   });
 
   it('says that the text is no slug', async () => {
-    open({ searchShows: () => ({ ok: false, error: { kind: 'not-a-show', text: 'the wire' } }) }, { v1: true });
+    const searchShows = () => ({ ok: false, error: { kind: 'not-a-show', text: 'the wire' } });
+    open({ ...answers, searchShows }, { v1: true });
     put(field(), 'the wire');
     await submit();
-    expect(one('#show-answer').textContent).toContain('“the wire” is neither a slug nor a TVDB id');
+    expect(one('#add-answer').textContent).toContain('“the wire” is neither a slug nor a TVDB id');
+  });
+});
+
+describe('people', () => {
+  const mia = { username: 'mia', slug: 'mia', name: 'Mia Lund', private: false };
+  const people = {
+    ...answers,
+    lookupUser: ({ text: words }: { text: string }) =>
+      /mia|silo/.test(words) ? { ok: true, user: mia } : { ok: false, error: { kind: 'not-found' } },
+    addUser: () => ({ ok: true, source: userSource('mia') }),
+  };
+  const commands = (asked: [string, unknown][]) => asked.map(([command]) => command);
+
+  it('shows whom the field names while one types, and adds them with Enter', async () => {
+    const asked = open(people);
+    put(field(), 'mia');
+    await untilIdle(SEARCH_DEBOUNCE_MS);
+    expect(one('.found-name').textContent).toContain('Mia Lund');
+    await submit();
+    expect(commands(asked).at(-1)).toBe('addUser');
+    expect(shown.at(-1)).toContain('Mia Lund is on your list now');
+  });
+
+  it('offers both where a word names a person and a show, and adds neither by itself', async () => {
+    const asked = open(people);
+    field().focus();
+    put(field(), 'silo');
+    await submit();
+    expect(one('.found-name').textContent).toContain('Mia Lund');
+    expect(buttons()).toHaveLength(1);
+    expect(commands(asked)).not.toContain('addUser');
+    await submit();
+    expect(document.activeElement?.textContent).toBe('Watch Mia Lund');
+  });
+
+  it('takes an address of a show for a show, and @name for a person', async () => {
+    const asked = open(people);
+    put(field(), 'https://app.trakt.tv/shows/silo');
+    await untilIdle(SEARCH_DEBOUNCE_MS);
+    put(field(), '@mia');
+    await untilIdle(SEARCH_DEBOUNCE_MS);
+    expect(commands(asked)).toEqual(['searchShows', 'lookupUser']);
+  });
+
+  it('adds somebody of whom Trakt says only that they are private', async () => {
+    const asked = open({ ...people, lookupUser: () => ({ ok: false, error: { kind: 'private' } }) });
+    put(field(), '@Zofia');
+    await submit();
+    expect(commands(asked)).toEqual(['lookupUser']);
+    expect(one('.found-private').textContent).toContain('Appears when you are signed in and approved');
+    await submit();
+    expect(asked.at(-1)).toEqual([
+      'addUser',
+      { text: 'zofia', found: { username: 'Zofia', slug: 'zofia', private: true } },
+    ]);
+  });
+
+  it('says that nothing has the name only after Enter', async () => {
+    open(people);
+    put(field(), 'nobody');
+    await untilIdle(SEARCH_DEBOUNCE_MS);
+    expect(one('#add-answer').textContent).toBe('');
+    await submit();
+    expect(one('#add-answer').textContent).toContain('There is no such user on Trakt.');
   });
 });
