@@ -2,77 +2,28 @@
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { AddOne } from '@/components/options/sources/add-one';
 import { SEARCH_DEBOUNCE_MS } from '@/components/options/sources/use-find-shows';
-import { TextContext } from '@/components/page/use-text';
-import { fakeSend } from '@/tests/builders/fake-send';
-import { FOUND_SEASONS as seasons, FOUND_SHOWS as shows } from '@/tests/builders/found-show';
-import { showSource, userSource } from '@/tests/builders/source';
-import { text } from '@/tests/builders/text';
-import type { Source } from '@/utils/sources/source';
-
-const answers = {
-  lookupUser: () => ({ ok: false, error: { kind: 'not-found' } }),
-  searchShows: ({ text: words }: { text: string }) => ({
-    ok: true,
-    shows: shows.filter(({ name }) => name.toLowerCase().startsWith(words.trim().toLowerCase())),
-  }),
-  lookupShow: ({ title }: { title: string }) => ({
-    ok: true,
-    show: shows.find((each) => each.ref === title),
-    seasons,
-  }),
-  addShow: () => ({ ok: true, source: showSource('silo') }),
-};
-let shown: string[] = [];
-
-function open(replies: Parameters<typeof fakeSend>[0] = answers, { v1 = false, sources = [] as Source[] } = {}) {
-  const { send, asked } = fakeSend(replies);
-  act(() =>
-    render(
-      <TextContext.Provider value={text}>
-        <AddOne send={send} showToast={({ words }) => shown.push(words)} now={0} v1={v1} sources={sources} />
-      </TextContext.Provider>,
-      document.body,
-    ),
-  );
-  return asked;
-}
-const one = <E extends HTMLElement = HTMLElement>(selector: string) => {
-  const found = document.querySelector<E>(selector);
-  if (!found) throw new Error(`There is no ${selector}`);
-  return found;
-};
-const field = () => one<HTMLInputElement>('#add');
-const buttons = () => [...document.querySelectorAll<HTMLButtonElement>('.results button')];
-const status = () => one('[role="status"]').textContent;
-const untilIdle = (ms = 0) => act(async () => void (await vi.advanceTimersByTimeAsync(ms)));
-const put = (input: HTMLInputElement, words: string) =>
-  act(() => {
-    input.value = words;
-    input.dispatchEvent(new Event('input', { bubbles: true }));
-  });
-const press = (key: string) =>
-  act(() => {
-    document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
-  });
-const submit = async () => {
-  act(() => {
-    one('form').dispatchEvent(new Event('submit', { bubbles: true, cancelable: true }));
-  });
-  await untilIdle();
-};
-const click = async (element: HTMLElement) => {
-  act(() => element.click());
-  await untilIdle();
-};
-const named = (words: string) =>
-  [...document.querySelectorAll<HTMLElement>('button, label')].find((each) => each.textContent?.includes(words)) ??
-  one('missing');
+import {
+  answers,
+  buttons,
+  click,
+  field,
+  named,
+  one,
+  open,
+  press,
+  put,
+  shown,
+  status,
+  submit,
+  untilIdle,
+} from '@/tests/builders/add-field';
+import { FOUND_SHOWS as shows } from '@/tests/builders/found-show';
+import { showSource } from '@/tests/builders/source';
 
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
-  shown = [];
+  shown.length = 0;
 });
 afterEach(() => {
   act(() => render(null, document.body));
@@ -244,69 +195,5 @@ describe('protocol v1', () => {
     put(field(), 'the wire');
     await submit();
     expect(one('#add-answer').textContent).toContain('“the wire” is neither a slug nor a TVDB id');
-  });
-});
-
-describe('people', () => {
-  const mia = { username: 'mia', slug: 'mia', name: 'Mia Lund', private: false };
-  const people = {
-    ...answers,
-    lookupUser: ({ text: words }: { text: string }) =>
-      /mia|silo/.test(words) ? { ok: true, user: mia } : { ok: false, error: { kind: 'not-found' } },
-    addUser: () => ({ ok: true, source: userSource('mia') }),
-  };
-  const commands = (asked: [string, unknown][]) => asked.map(([command]) => command);
-
-  it('shows whom the field names while one types, and adds them with Enter', async () => {
-    const asked = open(people);
-    put(field(), 'mia');
-    await untilIdle(SEARCH_DEBOUNCE_MS);
-    expect(one('.found-name').textContent).toContain('Mia Lund');
-    await submit();
-    expect(commands(asked).at(-1)).toBe('addUser');
-    expect(shown.at(-1)).toContain('Mia Lund is on your list now');
-  });
-
-  it('offers both where a word names a person and a show, and adds neither by itself', async () => {
-    const asked = open(people);
-    field().focus();
-    put(field(), 'silo');
-    await submit();
-    expect(one('.found-name').textContent).toContain('Mia Lund');
-    expect(buttons()).toHaveLength(1);
-    expect(commands(asked)).not.toContain('addUser');
-    await submit();
-    expect(document.activeElement?.textContent).toBe('Watch Mia Lund');
-  });
-
-  it('takes an address of a show for a show, and @name for a person', async () => {
-    const asked = open(people);
-    put(field(), 'https://app.trakt.tv/shows/silo');
-    await untilIdle(SEARCH_DEBOUNCE_MS);
-    put(field(), '@mia');
-    await untilIdle(SEARCH_DEBOUNCE_MS);
-    expect(commands(asked)).toEqual(['searchShows', 'lookupUser']);
-  });
-
-  it('adds somebody of whom Trakt says only that they are private', async () => {
-    const asked = open({ ...people, lookupUser: () => ({ ok: false, error: { kind: 'private' } }) });
-    put(field(), '@Zofia');
-    await submit();
-    expect(commands(asked)).toEqual(['lookupUser']);
-    expect(one('.found-private').textContent).toContain('Appears when you are signed in and approved');
-    await submit();
-    expect(asked.at(-1)).toEqual([
-      'addUser',
-      { text: 'zofia', found: { username: 'Zofia', slug: 'zofia', private: true } },
-    ]);
-  });
-
-  it('says that nothing has the name only after Enter', async () => {
-    open(people);
-    put(field(), 'nobody');
-    await untilIdle(SEARCH_DEBOUNCE_MS);
-    expect(one('#add-answer').textContent).toBe('');
-    await submit();
-    expect(one('#add-answer').textContent).toContain('There is no such user on Trakt.');
   });
 });
