@@ -1,17 +1,16 @@
 import type { ComponentChildren } from 'preact';
-import { useMemo, useState } from 'preact/hooks';
+import { useCallback, useMemo, useRef, useState } from 'preact/hooks';
 import { leavePopup } from '@/components/feed/leave-popup';
 import { useFeed } from '@/components/feed/list/use-feed';
 import type { FeedStart } from '@/components/feed/start-feed';
 import { useAfterPaint } from '@/components/feed/use-after-paint';
 import { useListings } from '@/components/feed/use-listings';
 import { usePopupActions } from '@/components/feed/use-popup-actions';
+import type { ToastContent } from '@/components/page/toasts';
 import { useFollowed } from '@/components/page/use-followed';
 import { useNow } from '@/components/page/use-now';
 import { useText } from '@/components/page/use-text';
 import { useTheme } from '@/components/page/use-theme';
-import { useToast } from '@/components/page/use-toast';
-import { useUndoKey } from '@/components/page/use-undo-key';
 import { PartMissing } from '@/components/ui/part-missing';
 import type { SpoilerContext } from '@/utils/activity/spoiler';
 import { connectionOf } from '@/utils/server/connection';
@@ -45,8 +44,9 @@ export function FeedApp({ start, page, children }: FeedAppProps) {
   const loaded = useAfterPaint(feed.feed.kind !== 'loading');
   const rest = loaded === 'missing' ? null : loaded;
   const listings = useListings(read, settings, signals, rest);
-  const { toast, changes, showToast, dismiss, undo } = useToast();
-  useUndoKey(changes.length > 0 ? undo : null);
+  // The strip owns the toasts: its code is loaded after the first paint, as is whatever shows one.
+  const toasts = useRef<((toast: ToastContent) => void) | null>(null);
+  const showToast = useCallback((toast: ToastContent) => toasts.current?.(toast), []);
   const v1 = (settings ? connectionOf(settings, env) : env).protocol === 'v1';
   const actions = usePopupActions(read, text, feed, showToast, v1);
   const [pictures, setPictures] = useState<ReadonlyMap<string, string>>();
@@ -87,11 +87,8 @@ export function FeedApp({ start, page, children }: FeedAppProps) {
               check={check}
               unread={ready?.unread ?? null}
               complete={!signals?.storeProblem}
-              toast={toast}
-              changes={changes}
+              toasts={toasts}
               onMarkAll={actions.markAll}
-              onUndo={undo}
-              onDismiss={dismiss}
             />
           )}
         </div>

@@ -1,30 +1,38 @@
-import type { Toasts } from '@/components/page/toasts';
+import type { RefObject } from 'preact';
+import { useLayoutEffect } from 'preact/hooks';
+import type { ToastContent } from '@/components/page/toasts';
 import { useText } from '@/components/page/use-text';
+import { useToast } from '@/components/page/use-toast';
+import { useUndoKey } from '@/components/page/use-undo-key';
 import { RecentChanges } from '@/components/ui/recent-changes';
 import { Toast } from '@/components/ui/toast';
 import type { CheckProgress } from '@/utils/messaging/signals';
 import { UNREAD_LIMIT } from '@/utils/store/read/first-page';
 
-interface StatusStripProps extends Pick<Toasts, 'toast' | 'changes'> {
+interface StatusStripProps {
   check: CheckProgress | 'asked' | null;
   /** Number of unread cards; null where no rows are shown. */
   unread: number | null;
   /** False if activities may be missing: then the strip does not say that all are read. */
   complete: boolean;
+  /** Receives the function that shows a toast. */
+  toasts: RefObject<((toast: ToastContent) => void) | null>;
   onMarkAll: () => void;
-  onUndo: (id: number) => void;
-  onDismiss: () => void;
 }
 
 /** Below the header: the last toast, else progress of the check, else the number of unread cards. */
-export function StatusStrip(props: StatusStripProps) {
-  const { check, unread, complete, toast, changes, onMarkAll, onUndo, onDismiss } = props;
+export function StatusStrip({ check, unread, complete, toasts, onMarkAll }: StatusStripProps) {
   const text = useText();
+  const { toast, changes, showToast, dismiss, undo } = useToast();
+  useUndoKey(changes.length > 0 ? undo : null);
+  useLayoutEffect(() => {
+    toasts.current = showToast;
+  }, [toasts, showToast]);
   return (
     <>
-      <Toast toast={toast} onUndo={onUndo} onDismiss={onDismiss} />
+      <Toast toast={toast} onUndo={undo} onDismiss={dismiss} />
       {!toast && (check ? <Progress check={check} /> : <Unread unread={unread} complete={complete} />)}
-      <RecentChanges changes={changes} onUndo={onUndo} />
+      <RecentChanges changes={changes} onUndo={undo} />
       {unread !== null && unread > 0 && (
         <button type="button" class="strip-button" onClick={onMarkAll}>
           {text('popup_mark_all_read')}
