@@ -17,12 +17,12 @@ interface Budget {
 const BUDGETS: Budget[] = [
   { name: 'popup, scripts up to its first paint', entry: 'popup.html', kind: '.js', limit: 22_100 },
   { name: 'popup, styles of its first paint', entry: 'popup.html', kind: '.css', limit: 5_500 },
-  { name: 'background, all that a worker start evaluates', entry: 'background.js', kind: '.js', limit: 29_800 },
-  { name: 'poller, loaded for each check', entry: 'poller.js', kind: '.js', limit: 41_900 },
+  { name: 'background, all that a worker start evaluates', entry: 'background.js', kind: '.js', limit: 29_100 },
+  { name: 'poller, loaded for each check', entry: 'poller.js', kind: '.js', limit: 41_500 },
 ];
 
 /** Scripts, styles and pages of the package, zipped, bytes. Texts and images are not limited here. */
-const PACKAGE_LIMIT = 219_700;
+const PACKAGE_LIMIT = 221_500;
 
 const gzipped = (file: string) => gzipSync(readFileSync(file), { level: 9 }).length;
 

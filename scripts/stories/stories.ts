@@ -9,7 +9,7 @@ import { FEED_STORIES } from './feed-stories.ts';
 import { OPTIONS_STORIES } from './options-stories.ts';
 import { POPUP_STORIES } from './popup-stories.ts';
 import { SHOW_STORIES } from './show-stories.ts';
-import { failing, fullFeed, NOW, SETTINGS, STREAMS, stream } from './world.ts';
+import { failing, fullFeed, NOW, SETTINGS, STREAMS, someCards, stream } from './world.ts';
 
 export interface Story {
   name: string;
@@ -48,6 +48,7 @@ export const STORIES: Story[] = [
   {
     name: 'options-sources',
     page: 'options.html#sources',
+    cards: someCards(),
     streams: [
       ...STREAMS.slice(0, 2),
       stream('history', 'benoit', { lastError: { kind: 'private' } }),

@@ -28,10 +28,12 @@ export function SourceLately({ activity: { last, notified, days }, spoilerContex
           text('source_nothing_lately')
         )}
       </p>
-      <p class="source-week">
-        {last && <MonthLine days={days} />}
-        {text.plural('source_notified_week', notified)}
-      </p>
+      {last && (
+        <p class="source-week">
+          <MonthLine days={days} />
+          {text.plural('source_notified_week', notified)}
+        </p>
+      )}
     </div>
   );
 }
