@@ -83,6 +83,8 @@ it('saves changes made by keyboard alone, says Saved, and undoes them', async ()
   await until('the heading to have the focus', () =>
     page.evaluate(() => document.activeElement?.id === 'section-title'),
   );
+  await page.locator('.customize > summary').focus();
+  await keyboard.press('Enter');
   const cell = page.getByLabel('Episodes, Watched');
   await cell.focus();
   await keyboard.press('ArrowUp');

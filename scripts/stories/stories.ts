@@ -99,7 +99,10 @@ export const STORIES: Story[] = [
     name: 'options-filters-saved',
     page: 'options.html#filters',
     replies: { setRules: { ok: true } },
-    act: [['select', '.matrix tbody tr:nth-child(3) select', 'off']],
+    act: [
+      ['click', '.customize > summary'],
+      ['select', '.matrix tbody tr:nth-child(3) select', 'off'],
+    ],
   },
   { name: 'options-account', page: 'options.html#account' },
   { name: 'options-account-none', page: 'options.html#account', settings: { clientIds: {} } },

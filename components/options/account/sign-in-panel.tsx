@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { askForIdentity } from '@/components/options/account/identity';
+import { useSignIn } from '@/components/options/account/use-sign-in';
 import type { SectionProps } from '@/components/options/props';
 import { useAccount } from '@/components/page/use-account';
 import { useText } from '@/components/page/use-text';
@@ -8,9 +8,7 @@ import { Icon } from '@/components/ui/icon';
 import { ALERT, OUT } from '@/components/ui/icons';
 import { DONE } from '@/components/ui/more-icons';
 import { ProblemNote } from '@/components/ui/problem-note';
-import type { Account, SignInProblem } from '@/utils/account/account';
-import { openSignIn } from '@/utils/account/oauth/authorize';
-import type { SendError } from '@/utils/messaging/send';
+import type { Account } from '@/utils/account/account';
 import { serverKey } from '@/utils/server/connection';
 import { DevicePanel } from './device-panel';
 import { clockSentence, signInSentence } from './sign-in-words';
@@ -20,52 +18,33 @@ import { SignOutEffects } from './sign-out-effects';
 const CONNECTED_APPS_URL = 'https://app.trakt.tv/settings/apps';
 const isTrakt = (authOrigin: string) => new URL(authOrigin).hostname.endsWith('.trakt.tv');
 
-type SignInFailure = { of: 'sign-in'; problem: SignInProblem } | { of: 'command'; error: SendError };
-
 /** Sign-in at Trakt in the browser's own window, and sign-out. */
 export function SignInPanel({ env, settings, streams, now, send, showToast }: SectionProps) {
   const text = useText();
   const account = useAccount(serverKey(env));
-  const [busy, setBusy] = useState(false);
-  const [failure, setFailure] = useState<SignInFailure | null>(null);
-  const [clock, setClock] = useState<number | null>(null);
-  const [left, setLeft] = useState(false);
-
-  const enter = async () => {
-    const { authOrigin, clientId } = env;
+  const arrived = (known: Account) => {
     setFailure(null);
-    setClock(null);
+    showToast({ words: text('signin_done', nameOf(known)) });
+  };
+  const { busy: entering, failure, setFailure, clock, enter: signIn } = useSignIn(env, send, arrived);
+  const [leaving, setLeaving] = useState(false);
+  const [left, setLeft] = useState(false);
+  const busy = entering || leaving;
+  const enter = () => {
     setLeft(false);
-    if (clientId === null) return setFailure({ of: 'command', error: { kind: 'no-client-id' } });
-    setBusy(true);
-    const identity = await askForIdentity().catch(() => null);
-    if (!identity) {
-      setBusy(false);
-      return setFailure({ of: 'sign-in', problem: { kind: 'cancelled' } });
-    }
-    const reply = await send('signIn', await openSignIn({ authOrigin, clientId, identity }));
-    setBusy(false);
-    if (!reply.ok) return setFailure({ of: 'command', error: reply.error });
-    if (reply.signIn.kind === 'failed') return setFailure({ of: 'sign-in', problem: reply.signIn.problem });
-    setClock(reply.signIn.clockAhead);
-    showToast({ words: text('signin_done', nameOf(reply.signIn.account)) });
+    return signIn();
   };
   const leave = async () => {
     setFailure(null);
-    setBusy(true);
+    setLeaving(true);
     const reply = await send('signOut');
-    setBusy(false);
+    setLeaving(false);
     if (!reply.ok) return setFailure({ of: 'command', error: reply.error });
     setLeft(!reply.revoked);
     showToast({ words: text('signin_out_done') });
   };
   if (account === undefined) return null;
   const off = clockSentence(text, clock);
-
-  const arrived = (known: Account) => {
-    setFailure(null);
-    showToast({ words: text('signin_done', nameOf(known)) });
-  };
 
   return (
     <>

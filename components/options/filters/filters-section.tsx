@@ -1,3 +1,4 @@
+import { useState } from 'preact/hooks';
 import { preferenceKeeper } from '@/components/options/preferences';
 import type { SectionProps } from '@/components/options/props';
 import { Section } from '@/components/options/section';
@@ -21,6 +22,8 @@ export function FiltersSection(props: SectionProps) {
   const pairs = pairsFor(v1);
   const setPreferences = preferenceKeeper(props);
   const { rules } = settings;
+  // Only at the start: it does not fold under the hands of somebody who returns to a preset.
+  const [wasCustom] = useState(() => presetOf(rules) === null);
   const changed = countChanged(rules, pairs);
 
   const set = (wanted: Rules) =>
@@ -36,7 +39,7 @@ export function FiltersSection(props: SectionProps) {
         {presetOf(rules) === null && <p class="hint">{text('preset_own')}</p>}
       </div>
       <PreviewNote {...props} />
-      <details class="panel flush customize" open={props.detail === 'customize' || presetOf(settings.rules) === null}>
+      <details class="panel flush customize" open={wasCustom}>
         <summary>
           <h2>{text('filters_customize')}</h2>
         </summary>

@@ -4,9 +4,11 @@ import { useText } from '@/components/page/use-text';
 import { Icon } from '@/components/ui/icon';
 import { DONE, KEY } from '@/components/ui/more-icons';
 import { sourceTitle } from '@/components/words/source-title';
+import { SignInStart } from './sign-in-start';
 
 /** Adds the first person or show; before that the Client ID, if the build has none. */
-export function FirstPersonStep({ env, settings, send, showToast, now }: SectionProps) {
+export function FirstPersonStep(props: SectionProps) {
+  const { env, settings, send, showToast, now } = props;
   const text = useText();
   const v1 = env.protocol === 'v1';
   const hasKey = env.clientId !== null || settings.clientIds[env.apiOrigin] !== undefined;
@@ -40,9 +42,14 @@ export function FirstPersonStep({ env, settings, send, showToast, now }: Section
     );
   }
   return (
-    <>
-      <p class="hint">{text('welcome_person_hint')}</p>
-      <AddSource send={send} showToast={showToast} now={now} v1={v1} sources={settings.sources} />
-    </>
+    <div class="start-ways">
+      {/* Protocol v1 has no list of people one follows. */}
+      {!v1 && <SignInStart {...props} />}
+      <div class="start-way">
+        <h3>{text('start_add')}</h3>
+        <p class="hint">{text('welcome_person_hint')}</p>
+        <AddSource send={send} showToast={showToast} now={now} v1={v1} sources={settings.sources} />
+      </div>
+    </div>
   );
 }
