@@ -1,6 +1,6 @@
 import { expect, inject, it } from 'vitest';
 import type { Browser } from 'webextension-polyfill';
-import type { NewEvent } from '@/sandbox/control';
+import type { NewEvent } from '@/sandbox/append-event';
 import { clickNotification, openedPages, pressButton } from './harness/clicks';
 import { command } from './harness/command';
 import { stage } from './harness/stage';

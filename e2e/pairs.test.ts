@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { NewEvent } from '@/sandbox/control';
+import type { NewEvent } from '@/sandbox/append-event';
 import { type ActivityAction, V1_PAIRS } from '@/utils/activity/activity';
 import type { Card } from '@/utils/store/schema';
 import type { Lookout } from './harness/lookout';

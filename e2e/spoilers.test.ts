@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { expect, inject, it } from 'vitest';
 import type { Browser } from 'webextension-polyfill';
 import type { Sandbox } from '@/sandbox/app';
-import type { NewEvent } from '@/sandbox/control';
+import type { NewEvent } from '@/sandbox/append-event';
 import { command } from './harness/command';
 import type { Lookout } from './harness/lookout';
 import { savedFile } from './harness/saved-file';

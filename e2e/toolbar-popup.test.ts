@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
+import type { NewEvent } from '@/sandbox/append-event';
 import { createCast } from '@/sandbox/cast/cast';
-import type { NewEvent } from '@/sandbox/control';
 import { command } from './harness/command';
 import type { Lookout } from './harness/lookout';
 import { stage } from './harness/stage';

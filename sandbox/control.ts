@@ -1,3 +1,4 @@
+import { appendEvent, type NewEvent } from './append-event';
 import type { PersonInfo } from './catalog';
 import type { Fault, FaultSpec, Faults } from './faults';
 import type { Session, Sessions } from './oauth/sessions';
@@ -9,15 +10,7 @@ import type { Dialect } from './v2/app';
 import type { Nature } from './v2/nature';
 import type { World } from './world';
 import type { WorldEvent } from './world-event';
-import type { EventSpec, PersonSpec } from './world-spec';
-
-/** "Now this person does that": only `user` and `action` are required. */
-export type NewEvent = Omit<EventSpec, 'action'> & {
-  /** An action of the vocabulary, a state action, or `comment` (a review from 200 words on, else a shout). */
-  action: EventSpec['action'] | 'comment';
-  /** Back-dates the event by this much. */
-  agoMs?: number;
-};
+import type { PersonSpec } from './world-spec';
 
 export interface Settings {
   dialect: Dialect;
@@ -73,22 +66,6 @@ export interface ControlDeps {
   settings: Settings;
 }
 
-const REVIEW_WORDS = 200;
-
-/** Defaults for events without a title: the first show's first regular episode. */
-function withItem(event: NewEvent, world: World): NewEvent {
-  const bare = ['stop', 'created', 'list_deleted', 'uncomment'].includes(event.action);
-  if (bare || event.target !== undefined || event.item !== undefined) return event;
-  const show = event.show === undefined ? world.shows[0] : world.show(event.show);
-  if (event.movie !== undefined || event.type === 'movie')
-    return { ...event, movie: event.movie ?? world.movies[0]?.ids.slug ?? '' };
-  const named = { ...event, show: event.show ?? show?.ids.slug ?? '' };
-  if (event.show !== undefined && event.type !== 'episode') return named;
-  if (event.type === 'show' || event.season !== undefined || event.episodes !== undefined) return named;
-  const season = show?.seasons.find(({ number }) => number > 0);
-  return { ...named, season: season?.number ?? 1, ...(event.type !== 'season' && { episode: event.episode ?? 1 }) };
-}
-
 export function createControl(deps: ControlDeps): Control {
   const { world, offset, faults, log, rateLimit, clients, sessions, settings } = deps;
   const clock = () => deps.now() + offset.ms;
@@ -98,14 +75,7 @@ export function createControl(deps: ControlDeps): Control {
     return person;
   };
   return {
-    event(event) {
-      const { agoMs = 0, ...rest } = withItem(event, world);
-      const words = (rest.text ?? '').split(/\s+/).filter((word) => word !== '').length;
-      const action = rest.action === 'comment' ? (words >= REVIEW_WORDS ? 'review' : 'shout') : rest.action;
-      // The log only grows at its end: if the clock was set back, events are inserted at the newest time.
-      const at = Math.max(rest.at ?? clock(), world.log.at(-1)?.at ?? 0);
-      return world.append({ ...rest, action, at, happenedAt: rest.happenedAt ?? (rest.at ?? clock()) - agoMs });
-    },
+    event: (event) => appendEvent(world, event, clock()),
     clock({ advanceMs = 0, setTo }) {
       if (setTo !== undefined) offset.ms = new Date(setTo).getTime() - deps.now();
       offset.ms += advanceMs;

@@ -1,16 +1,18 @@
 import { review, shout } from '@/sandbox/cast/comments';
-import type { NewEvent } from './control';
+import type { NewEvent } from './append-event';
 import { createRandom } from './random';
 import type { World } from './world';
 
 /**
  * Events while the sandbox runs: an endless, seeded sequence. Somebody who starts to watch finishes a few events later,
  * and then often rates it.
+ *
+ * @param only slugs of those who do something; left out: everybody
  */
-export function* scriptOf(world: World, seed = 1): Generator<NewEvent, never> {
+export function* scriptOf(world: World, seed = 1, only?: readonly string[]): Generator<NewEvent, never> {
   const random = createRandom(seed ^ 0x5eed);
   const watching: NewEvent[] = [];
-  const people = world.people.filter((person) => !person.deleted);
+  const people = world.people.filter(({ slug, deleted }) => !deleted && (only?.includes(slug) ?? true));
   const episode = () => {
     const show = random.pick(world.shows);
     const season = random.pick(show.seasons);

@@ -2,7 +2,7 @@ import type { World } from '@/sandbox/world';
 import { drawPicture, initialsOf } from './draw';
 
 /** `/images/avatars/:slug.png` (96 x 96), `/images/{shows,movies}/:slug.png` (200 x 300). */
-export function answerImage(request: Request, world: World): Response {
+export async function answerImage(request: Request, world: World): Promise<Response> {
   const { pathname } = new URL(request.url);
   const match = pathname.match(/^\/images\/(avatars|shows|movies)\/([^/]+)\.png$/);
   const slug = decodeURIComponent(match?.[2] ?? '');
@@ -11,9 +11,9 @@ export function answerImage(request: Request, world: World): Response {
   const name = person ? (person.name ?? person.username) : title?.title;
   if (name === undefined) return new Response(null, { status: 404 });
   const png = person
-    ? drawPicture(slug, initialsOf(name, 2), 96, 96)
-    : drawPicture(slug, initialsOf(name, 3), 200, 300);
-  return new Response(png.slice().buffer, {
+    ? await drawPicture(slug, initialsOf(name, 2), 96, 96)
+    : await drawPicture(slug, initialsOf(name, 3), 200, 300);
+  return new Response(png, {
     headers: { 'content-type': 'image/png', 'cache-control': 'public, max-age=86400' },
   });
 }

@@ -24,7 +24,12 @@ export function initialsOf(name: string, most: number): string {
 }
 
 /** A flat image with a few letters in its middle: the sandbox's avatars and posters. */
-export function drawPicture(key: string, letters: string, width: number, height: number): Uint8Array {
+export function drawPicture(
+  key: string,
+  letters: string,
+  width: number,
+  height: number,
+): Promise<Uint8Array<ArrayBuffer>> {
   const pixels = new Uint8Array(width * height);
   const scale = Math.max(1, Math.floor((width * 0.7) / (letters.length * (LETTER_WIDTH + 1))));
   const left = Math.floor((width - (letters.length * (LETTER_WIDTH + 1) - 1) * scale) / 2);

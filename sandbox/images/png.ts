@@ -1,9 +1,23 @@
-import { deflateSync, crc32 as nodeCrc32 } from 'node:zlib';
-
 const SIGNATURE = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
 
-/** Node has had `zlib.crc32` since 20.15. */
-const crc32 = (bytes: Uint8Array) => nodeCrc32(bytes);
+/** CRC-32 (ISO 3309), by byte. */
+const CRC_TABLE = Uint32Array.from({ length: 256 }, (_, byte) => {
+  let crc = byte;
+  for (let bit = 0; bit < 8; bit++) crc = crc & 1 ? 0xedb88320 ^ (crc >>> 1) : crc >>> 1;
+  return crc;
+});
+
+function crc32(bytes: Uint8Array): number {
+  let crc = ~0;
+  for (const byte of bytes) crc = (CRC_TABLE[(crc ^ byte) & 0xff] ?? 0) ^ (crc >>> 8);
+  return ~crc >>> 0;
+}
+
+/** zlib's format, by the API that Node and browsers share. */
+async function deflate(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array> {
+  const packed = new Blob([bytes]).stream().pipeThrough(new CompressionStream('deflate'));
+  return new Uint8Array(await new Response(packed).arrayBuffer());
+}
 
 function chunk(type: string, data: Uint8Array): Uint8Array {
   const body = new Uint8Array(4 + data.length);
@@ -18,7 +32,12 @@ function chunk(type: string, data: Uint8Array): Uint8Array {
 }
 
 /** An indexed-color PNG: `pixels` holds one palette index per pixel, row by row. */
-export function encodePng(width: number, height: number, palette: readonly number[][], pixels: Uint8Array): Uint8Array {
+export async function encodePng(
+  width: number,
+  height: number,
+  palette: readonly number[][],
+  pixels: Uint8Array,
+): Promise<Uint8Array<ArrayBuffer>> {
   const header = new Uint8Array(13);
   const view = new DataView(header.buffer);
   view.setUint32(0, width);
@@ -30,7 +49,7 @@ export function encodePng(width: number, height: number, palette: readonly numbe
     Uint8Array.from(SIGNATURE),
     chunk('IHDR', header),
     chunk('PLTE', Uint8Array.from(palette.flat())),
-    chunk('IDAT', deflateSync(rows)),
+    chunk('IDAT', await deflate(rows)),
     chunk('IEND', new Uint8Array(0)),
   ];
   const png = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));

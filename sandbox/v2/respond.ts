@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hashOf } from '@/sandbox/random';
 import { USUAL_CACHE } from '@/utils/trakt/v2/endpoint-facts';
 import type { Backend, Endpoint, V2Answer } from './endpoint';
 import type { Nature } from './nature';
@@ -62,5 +62,5 @@ const IN_FULL = /^(last-modified|x-pagination-.*)$/;
 function etagOf(body: string, { lastModified }: V2Answer, made: Nature['etag']): string | null {
   if (made === 'none') return null;
   if (made === 'time' && typeof lastModified === 'number') return `W/"${lastModified}"`;
-  return `W/"${createHash('md5').update(body).digest('hex')}"`;
+  return `W/"${hashOf(body).toString(16)}-${body.length}"`;
 }

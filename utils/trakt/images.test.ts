@@ -4,7 +4,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { drawPicture } from '@/sandbox/images/draw';
 import { fetchImage } from '@/utils/trakt/images';
 
-const PNG = new Uint8Array(drawPicture('mia', 'M', 200, 300));
+const PNG = await drawPicture('mia', 'M', 200, 300);
 /** The header of a PNG that would take 1.6 GB when decoded. */
 const HUGE = new Uint8Array(48_000);
 HUGE.set(PNG.subarray(0, 33));
