@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { listenToPages } from '@/entrypoints/background/commands';
+import { createDemo } from '@/entrypoints/background/demo';
 import type { Sync } from '@/entrypoints/background/sync';
 import { createWorld } from '@/sandbox/world';
 import { PRIVATE_FRIEND } from '@/tests/builders/private-friend';
@@ -143,7 +144,11 @@ describe('an expired sign-in', () => {
     await check(lookout);
     const shown = async () => Object.keys(await fakeBrowser.notifications.getAll()).sort();
     expect(await shown()).toEqual([expect.stringContaining('card:'), 'lookout:account']);
-    listenToPages(lookout.services, { setSync: async () => ({ ok: true }) } as unknown as Sync);
+    listenToPages(
+      lookout.services,
+      { setSync: async () => ({ ok: true }) } as unknown as Sync,
+      createDemo(lookout.services),
+    );
     await new Promise((answer) => {
       const sender = { id: fakeBrowser.runtime.id, url: fakeBrowser.runtime.getURL('/popup.html') };
       void (fakeBrowser.runtime.onMessage.trigger as (...args: unknown[]) => unknown)({ command }, sender, answer);

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { listenToPages } from '@/entrypoints/background/commands';
+import { createDemo } from '@/entrypoints/background/demo';
 import { sourceCommands } from '@/entrypoints/background/source-commands';
 import { createSync } from '@/entrypoints/background/sync';
 import { userSource } from '@/tests/builders/source';
@@ -44,7 +45,7 @@ const notified = ({ browser }: Lookout, name: string) =>
 const asked = ({ sandbox }: Lookout) => sandbox.log.length;
 
 async function health(lookout: Lookout): Promise<Health['storeProblem']> {
-  listenToPages(lookout.services, createSync(lookout.services));
+  listenToPages(lookout.services, createSync(lookout.services), createDemo(lookout.services));
   const sender = { id: fakeBrowser.runtime.id, url: fakeBrowser.runtime.getURL('/options.html' as never) };
   const trigger = fakeBrowser.runtime.onMessage.trigger as (...heard: unknown[]) => unknown;
   const reply = await new Promise<{ health: Health }>((answer) => {

@@ -3,6 +3,7 @@ import { IDBFactory } from 'fake-indexeddb';
 import { afterEach, expect } from 'vitest';
 import { createServices } from '@/entrypoints/background/create-services';
 import type { Services } from '@/entrypoints/background/services';
+import { demo } from '@/entrypoints/demo/demo';
 import { extras } from '@/entrypoints/extras/extras';
 import { poller } from '@/entrypoints/poller/poller';
 import { createSandbox, SANDBOX_CLIENT_ID, type Sandbox } from '@/sandbox/app';
@@ -77,7 +78,7 @@ export async function startLookout(
       fetch: send as typeof fetch,
       locks,
       minSaving: async () => minSaving,
-      loadScript: async (name) => ({ poller, extras })[name],
+      loadScript: async (name) => ({ poller, extras, demo })[name],
     });
   const lookout: Lookout = {
     sandbox,

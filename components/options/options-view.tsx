@@ -2,10 +2,12 @@ import { SourcesSection } from '@/components/options/sources/sources-section';
 import { WelcomeSection } from '@/components/options/welcome/welcome-section';
 import type { Toasts } from '@/components/page/toasts';
 import { useText } from '@/components/page/use-text';
+import { DemoBanner } from '@/components/ui/demo-banner';
 import { Icon } from '@/components/ui/icon';
 import { PAUSE } from '@/components/ui/icons';
 import { RecentChanges } from '@/components/ui/recent-changes';
 import { Toast } from '@/components/ui/toast';
+import { isDemo } from '@/utils/server/demo';
 import { AccountSection } from './account/account-section';
 import { AppearanceSection } from './appearance/appearance-section';
 import { DataSection } from './data/data-section';
@@ -49,6 +51,7 @@ export function OptionsView({ section, toast, changes, onUndo, onDismiss, onResu
           <Toast toast={toast} onUndo={onUndo} onDismiss={onDismiss} />
           <RecentChanges changes={changes} onUndo={onUndo} />
         </div>
+        {isDemo(props.env) && <DemoBanner now={props.now} />}
         {props.settings.paused && (
           <div class="note lamp paused">
             <Icon path={PAUSE} />

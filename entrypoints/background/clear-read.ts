@@ -18,8 +18,15 @@ export async function clearRead(
   await Promise.all(summaries.filter((id) => !unread.has(id)).map((id) => notifier.clear(id)));
 }
 
-/** Clears the notifications of all cards and all summaries. Account notices stay: they are independent of the feed. */
-export async function clearAll({ notifier }: Pick<Services, 'notifier'>): Promise<void> {
-  const ids = [...(await notifier.onScreen())].filter((id) => !isNotice(id) && id !== TEST_NOTIFICATION_ID);
+/**
+ * Clears the notifications of all cards and all summaries. Account notices stay: they are independent of the feed.
+ *
+ * @param except ids of further notifications that stay
+ */
+export async function clearAll(
+  { notifier }: Pick<Services, 'notifier'>,
+  except: readonly string[] = [TEST_NOTIFICATION_ID],
+): Promise<void> {
+  const ids = [...(await notifier.onScreen())].filter((id) => !isNotice(id) && !except.includes(id));
   await Promise.all(ids.map((id) => notifier.clear(id)));
 }

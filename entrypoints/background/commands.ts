@@ -2,6 +2,7 @@ import { browser } from 'wxt/browser';
 import { accountCommands } from '@/entrypoints/background/account-commands';
 import { TICK } from '@/entrypoints/background/alarms';
 import { clearAll, clearRead } from '@/entrypoints/background/clear-read';
+import type { Demo } from '@/entrypoints/background/demo';
 import { open } from '@/entrypoints/background/lifecycle';
 import type { Services } from '@/entrypoints/background/services';
 import { settingsCommands } from '@/entrypoints/background/settings-commands';
@@ -25,7 +26,7 @@ import { readStreamStates } from '@/utils/store/stream-states';
 import { mostOpenWrites } from '@/utils/store/write';
 
 /** Answers the commands of pages. */
-export function listenToPages(services: Services, { setSync }: Sync): void {
+export function listenToPages(services: Services, { setSync }: Sync, { startDemo, endDemo, demoPace }: Demo): void {
   const { database, notifier, refreshBrowserUi, now } = services;
   /** Runs `work` on the store, then updates badge and pages. */
   const onStore = async <T extends object>(
@@ -84,6 +85,9 @@ export function listenToPages(services: Services, { setSync }: Sync): void {
     ...settingsCommands(services),
     ...accountCommands(services),
     setSync,
+    startDemo,
+    endDemo,
+    demoPace,
   });
 }
 

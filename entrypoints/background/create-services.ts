@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import { createDemoFetch } from '@/entrypoints/background/demo-fetch';
 import { createLookUp } from '@/entrypoints/background/look-up';
 import { createPictures } from '@/entrypoints/background/pictures';
 import { createRefreshBrowserUi } from '@/entrypoints/background/refresh-browser-ui';
@@ -12,6 +13,7 @@ import { createText, type Text } from '@/utils/lib/text';
 import { createNotifier } from '@/utils/notify/notifier';
 import { readBuildEnv } from '@/utils/server/build-env';
 import { connectionOf, databaseName, serverKey } from '@/utils/server/connection';
+import { isDemo } from '@/utils/server/demo';
 import type { Settings } from '@/utils/settings/settings';
 import { connectDatabase } from '@/utils/store/database-connection';
 import type { Database } from '@/utils/store/open-database';
@@ -25,13 +27,19 @@ function browserText(): Text {
 }
 
 /** The composition root: the only place where services are put together. */
-export function createServices(deps: ServiceDeps): Services {
-  const { now, loadScript } = deps;
+export function createServices(outside: ServiceDeps): Services {
+  const { now, loadScript } = outside;
   const env = readBuildEnv(import.meta.env);
   const text = browserText();
   const connection = (of: Settings) => connectionOf(of, env);
   const server = (of: Settings) => serverKey(connection(of));
   const read = createReadSettings();
+  const deps: ServiceDeps = {
+    ...outside,
+    fetch: createDemoFetch(outside),
+    // The demo's requests cost nothing.
+    minSaving: async () => (isDemo(connection(await read())) ? 0 : outside.minSaving()),
+  };
   const signals = createSignalBoard();
   const databases = new Map<string, ReturnType<typeof connectDatabase>>();
   const database: Services['database'] = async (of) => {

@@ -2,6 +2,7 @@ import { defineBackground } from 'wxt/utils/define-background';
 import { closeStorage } from '@/entrypoints/background/close-storage';
 import { listenToPages } from '@/entrypoints/background/commands';
 import { createServices } from '@/entrypoints/background/create-services';
+import { createDemo, listenForDemo } from '@/entrypoints/background/demo';
 import { listenForDevice } from '@/entrypoints/background/device';
 import { listen, resume } from '@/entrypoints/background/lifecycle';
 import { keepScripts, loadScript } from '@/entrypoints/background/load-script';
@@ -22,10 +23,13 @@ export default defineBackground({
     keepScripts();
     listen(services);
     const sync = createSync(services);
-    listenToPages(services, sync);
+    const demo = createDemo(services);
+    listenToPages(services, sync, demo);
     listenForSync(sync);
     listenForDevice(services);
+    listenForDemo(demo);
     void closeStorage();
     void resume(services);
+    void demo.resume().catch(console.error);
   },
 });

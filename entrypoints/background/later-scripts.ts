@@ -1,3 +1,4 @@
+import type { DemoScript } from '@/entrypoints/demo/demo';
 import type { Extras } from '@/entrypoints/extras/extras';
 import type { Poller } from '@/entrypoints/poller/poller';
 
@@ -7,6 +8,8 @@ export interface LaterScripts {
   poller: Poller;
   /** For signing in, finding and naming shows, and sharing settings. */
   extras: Extras;
+  /** For the demo. */
+  demo: DemoScript;
 }
 
 declare global {

@@ -1,7 +1,7 @@
 import type { LaterScripts } from '@/entrypoints/background/later-scripts';
 import { MissingPart } from '@/utils/messaging/missing-part';
 
-const SCRIPTS: readonly (keyof LaterScripts)[] = ['poller', 'extras'];
+const SCRIPTS: readonly (keyof LaterScripts)[] = ['poller', 'extras', 'demo'];
 
 /** The build's path for an entrypoint. */
 const addressOf = (name: keyof LaterScripts) => `/${name}.js`;

@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { createPictures } from '@/entrypoints/background/pictures';
+import { demo } from '@/entrypoints/demo/demo';
 import { extras } from '@/entrypoints/extras/extras';
 import { poller } from '@/entrypoints/poller/poller';
 import { drawPicture } from '@/sandbox/images/draw';
@@ -9,7 +10,7 @@ import { readBuildEnv } from '@/utils/server/build-env';
 import { DEFAULT_SETTINGS } from '@/utils/settings/settings';
 import { putImage, readImage } from '@/utils/store/images';
 
-const PNG = drawPicture('mia', 'M', 8, 8);
+const PNG = await drawPicture('mia', 'M', 8, 8);
 const AS_ADDRESS = `data:image/png;base64,${Buffer.from(PNG).toString('base64')}`;
 const address = (name: string) => `https://media.trakt.tv/${name}.png`;
 const source = (name: string) => ({ key: `avatar:${name}`, address: address(name) });
@@ -30,7 +31,7 @@ async function shelf(images = true) {
       return new Response(new Uint8Array(PNG), { headers: { 'content-type': 'image/png' } });
     }) as unknown as typeof fetch,
     now: () => clock.now,
-    loadScript: async (name) => ({ poller, extras })[name],
+    loadScript: async (name) => ({ poller, extras, demo })[name],
   });
   return { db, clock, asked, pictures };
 }

@@ -24,7 +24,9 @@ const pausing = import.meta.env.FIREFOX
   : {};
 
 /** Runs rounds and deliveries one at a time. */
-export function createRounds(services: RoundDeps): Pick<RoundServices, 'check' | 'checkSoon' | 'flushOutbox'> {
+export function createRounds(
+  services: RoundDeps,
+): Pick<RoundServices, 'check' | 'checkSoon' | 'flushOutbox' | 'alone'> {
   const { settings, notifier, database, refreshBrowserUi, signals, now, locks } = services;
   const deliverAll = (db: Database) =>
     deliver(db, { notifier, now, settings: settings.read, screen: screenNow, ...pausing });
@@ -52,6 +54,7 @@ export function createRounds(services: RoundDeps): Pick<RoundServices, 'check' |
 
   return {
     check,
+    alone: (work) => locks.request(ROUND_LOCK, () => locks.request(POLL_LOCK, work)),
     checkSoon() {
       check('soon').catch(console.error);
     },

@@ -118,6 +118,8 @@ export interface RoundServices {
    * Raises notifications in the outbox that are not deferred. Does nothing during a round, which does it at its end.
    */
   flushOutbox(): Promise<void>;
+  /** Does something while no round runs and nothing is delivered. */
+  alone<T>(work: () => Promise<T>): Promise<T>;
   /**
    * Updates alarm, badge, menu and open pages from settings and store. Calls are serialized, so that an older snapshot
    * never overwrites a newer one. `settings.change` calls it; code that changes the store must call it itself.

@@ -2,6 +2,7 @@ import { browser } from 'wxt/browser';
 import type { Services } from '@/entrypoints/background/services';
 import { storageItem } from '@/utils/lib/storage-item';
 import type { Handlers } from '@/utils/messaging/serve';
+import { isDemo } from '@/utils/server/demo';
 import { SETTINGS_KEY, type Settings } from '@/utils/settings/settings';
 import { itemPrefix } from '@/utils/settings/sync/items';
 import { readSyncStatus, writeSyncStatus } from '@/utils/settings/sync/status';
@@ -38,7 +39,8 @@ export function createSync(services: Deps): Sync {
 
   const exchange = async () => {
     const status = await readSyncStatus();
-    if (!status.on) return;
+    // The demo's settings are nobody's.
+    if (!status.on || isDemo(connection(await settings.read()))) return;
     let problem: SyncProblem | null = { kind: 'failed' };
     try {
       problem = await bringTogether();

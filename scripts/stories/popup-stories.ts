@@ -1,4 +1,5 @@
 import { HOUR, MINUTE } from '@/utils/lib/time';
+import { DEMO_ORIGIN } from '@/utils/server/demo';
 import type { Story } from './stories.ts';
 import { failing, fullFeed, longestCards, NOW, SETTINGS, STREAMS, someCards, stream } from './world.ts';
 
@@ -57,6 +58,14 @@ export const POPUP_STORIES: Story[] = [
   { name: 'popup-no-sources', page: 'popup.html', settings: { sources: [] } },
   { name: 'popup-no-client-id', page: 'popup.html', settings: { clientIds: {} } },
   { name: 'popup-nothing-yet', page: 'popup.html' },
+  {
+    name: 'popup-demo',
+    page: 'popup.html',
+    cards: someCards(),
+    unread: 4,
+    settings: { server: { protocol: 'v2', origin: DEMO_ORIGIN } },
+    replies: { demoPace: { ok: true, pace: 'lively' } },
+  },
   {
     name: 'popup-private',
     page: 'popup.html',

@@ -64,6 +64,9 @@ export interface FoundShow {
 /** A season to choose; its poster is a URL at Trakt, shown through `picture`. */
 export type FoundSeason = SeasonInfo;
 
+export const DEMO_PACES = ['calm', 'lively'] as const;
+export type DemoPace = (typeof DEMO_PACES)[number];
+
 export interface Health {
   version: string;
   protocol: 'v1' | 'v2';
@@ -168,6 +171,12 @@ export interface ProtocolMap {
   /** The person has seen that the browser lost the store. */
   dismissStoreLost(): Reply;
   health(): Reply<{ health: Health }>;
+  /** Starts the demo, with settings and a store of its own. `show`: opens the feed in a tab. */
+  startDemo(data: { show: boolean }): Reply;
+  /** Deletes all that the demo has stored and restores the earlier settings. */
+  endDemo(): Reply;
+  /** How much happens in the demo; null only asks. */
+  demoPace(data: { pace: DemoPace | null }): Reply<{ pace: DemoPace }>;
 }
 
 /** A message from a page to the background: a key of {@link ProtocolMap} and the data of that command. */

@@ -1,4 +1,5 @@
 import type { TraktServer } from '@/utils/server/build-env';
+import { DEMO_CLIENT_ID, isDemo } from '@/utils/server/demo';
 
 /** A server used in place of the build's. */
 export interface Server {
@@ -35,6 +36,6 @@ export function connectionOf({ server, clientIds }: ServerChoice, env: TraktServ
     apiOrigin,
     // Other servers handle sign-in at the origin of their API.
     authOrigin: isBuilt ? env.authOrigin : apiOrigin,
-    clientId: clientIds[apiOrigin] ?? (isBuilt ? env.clientId : null),
+    clientId: clientIds[apiOrigin] ?? (isBuilt ? env.clientId : isDemo({ apiOrigin }) ? DEMO_CLIENT_ID : null),
   };
 }

@@ -1,4 +1,5 @@
 import type { TraktServer } from '@/utils/server/build-env';
+import { isDemo } from '@/utils/server/demo';
 
 /** The part of the browser's permissions that is used here. */
 interface Permissions {
@@ -14,10 +15,10 @@ export function hostPattern(origin: string): string {
 
 /**
  * Whether the browser lets Lookout reach the API. People can revoke that at any time; then every request fails as if
- * there were no network.
+ * there were no network. The demo needs no access.
  */
-export function hasHostAccess(permissions: Permissions, { apiOrigin }: TraktServer): Promise<boolean> {
-  return permissions.contains({ origins: [hostPattern(apiOrigin)] });
+export async function hasHostAccess(permissions: Permissions, { apiOrigin }: TraktServer): Promise<boolean> {
+  return isDemo({ apiOrigin }) || permissions.contains({ origins: [hostPattern(apiOrigin)] });
 }
 
 /** Asks for access to the API and the sign-in. Must be called in a click handler. Returns false if it is denied. */

@@ -11,10 +11,12 @@ interface EmptyStateProps {
   /** A link that opens in a tab. */
   action?: { words: string; href: string; onFollow: () => void };
   retry?: { words: string; onReload: () => void };
+  /** Another way, below the button. */
+  other?: ComponentChildren;
 }
 
 /** Shown instead of rows: the state, the reason, and one next step. */
-export function EmptyState({ path, happy, title, children, action, retry }: EmptyStateProps) {
+export function EmptyState({ path, happy, title, children, action, retry, other }: EmptyStateProps) {
   return (
     <section class="empty" aria-labelledby="empty-title">
       <Scene path={path} happy={happy ?? false} />
@@ -30,6 +32,7 @@ export function EmptyState({ path, happy, title, children, action, retry }: Empt
           {retry.words}
         </button>
       )}
+      {other}
     </section>
   );
 }

@@ -1,6 +1,7 @@
 import { useText } from '@/components/page/use-text';
 import { ALERT } from '@/components/ui/icons';
 import { KEY, LOCK, PEOPLE } from '@/components/ui/more-icons';
+import { StartDemo } from '@/components/ui/start-demo';
 import { errorSentence } from '@/components/words/error-sentence';
 import { sourcesCount } from '@/components/words/sources-count';
 import { assertNever } from '@/utils/lib/assert-never';
@@ -36,6 +37,7 @@ export function OtherState({ state, now, v1, onReload, onResume, onFollow }: Oth
           path={KEY}
           title={text('popup_key_title')}
           action={action(text(v1 ? 'popup_key_action_v1' : 'popup_key_action'), 'account')}
+          other={<StartDemo show={false} now={now} />}
         >
           {text(v1 ? 'popup_key_body_v1' : 'popup_key_body')}
         </EmptyState>
@@ -46,6 +48,7 @@ export function OtherState({ state, now, v1, onReload, onResume, onFollow }: Oth
           path={PEOPLE}
           title={text('popup_empty_title')}
           action={action(text('popup_empty_action'), 'welcome')}
+          other={<StartDemo show={false} now={now} />}
         >
           {text('popup_empty_body')}
         </EmptyState>

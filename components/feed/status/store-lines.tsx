@@ -1,6 +1,7 @@
 import { sendLater } from '@/components/page/send-later';
 import { useStoreLost } from '@/components/page/use-store-lost';
 import { useText } from '@/components/page/use-text';
+import { DemoBanner } from '@/components/ui/demo-banner';
 import { Icon } from '@/components/ui/icon';
 import { ALERT } from '@/components/ui/icons';
 import { StoreLostNote } from '@/components/ui/store-lost-note';
@@ -8,6 +9,7 @@ import { errorSentence } from '@/components/words/error-sentence';
 import type { Signals } from '@/utils/messaging/signals';
 import type { TraktServer } from '@/utils/server/build-env';
 import { databaseName } from '@/utils/server/connection';
+import { isDemo } from '@/utils/server/demo';
 
 interface StoreLinesProps {
   /** The Trakt server whose store is shown. */
@@ -16,7 +18,7 @@ interface StoreLinesProps {
   now: number;
 }
 
-/** Warnings above the rows: the store cannot be written at the moment, or the browser deleted it. */
+/** Notes above the rows: this is the demo, the store cannot be written at the moment, or the browser deleted it. */
 export function StoreLines({ trakt, signals, now }: StoreLinesProps) {
   const text = useText();
   const lost = useStoreLost(databaseName(trakt), signals?.revision);
@@ -24,6 +26,7 @@ export function StoreLines({ trakt, signals, now }: StoreLinesProps) {
   const { what, next } = errorSentence(text, { kind: 'store', reason: reason ?? 'full' }, { now, v1: false });
   return (
     <>
+      {isDemo(trakt) && <DemoBanner now={now} />}
       {reason && (
         <p class="note lamp notice">
           <Icon path={ALERT} />

@@ -3,6 +3,7 @@ import { Section } from '@/components/options/section';
 import { useAccount } from '@/components/page/use-account';
 import { useText } from '@/components/page/use-text';
 import { serverKey } from '@/utils/server/connection';
+import { isDemo } from '@/utils/server/demo';
 import { ClientIdPanel } from './client-id-panel';
 import { LoginPanelV1 } from './login-panel-v1';
 import { ServerPanel } from './server-panel';
@@ -14,6 +15,12 @@ export function AccountSection(props: SectionProps) {
   const text = useText();
   // Signing out must work even if other settings are missing.
   const account = useAccount(serverKey(env));
+  if (isDemo(env))
+    return (
+      <Section title={text('options_account')} intro={text('account_lead')}>
+        <p class="note">{text('account_demo')}</p>
+      </Section>
+    );
   const canSignIn = env.clientId !== null || account !== null;
   return (
     <Section title={text('options_account')} intro={text('account_lead')}>

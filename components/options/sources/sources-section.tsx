@@ -3,6 +3,7 @@ import { Section } from '@/components/options/section';
 import { useAvatars } from '@/components/options/sources/use-avatars';
 import { useSignedIn } from '@/components/page/use-account';
 import { useText } from '@/components/page/use-text';
+import { StartDemo } from '@/components/ui/start-demo';
 import { sourceTitle } from '@/components/words/source-title';
 import { sourcesCount } from '@/components/words/sources-count';
 import type { Source } from '@/utils/sources/source';
@@ -113,6 +114,7 @@ export function SourcesSection(props: SectionProps) {
           <p>
             <a href="#welcome">{text('sources_none_welcome')}</a>
           </p>
+          <StartDemo show now={now} />
         </div>
       ) : (
         <SourceList
