@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { checkDescriptions, checkFileNames, checkLayout, DESCRIPTIONS } from './languages/check-files.ts';
 import { checkLocale } from './languages/check-locale.ts';
+import { checkVoice } from './languages/check-voice.ts';
 import { LOCALES } from './languages/locale-files.ts';
 import { formatLocaleSource, type LocaleSource, readLocaleSource } from './languages/locale-source.ts';
 import { PENDING_KEYS } from './languages/pending-keys.ts';
@@ -45,6 +46,7 @@ function main(): void {
   }
   const english = read('en.json')?.source;
   if (english) {
+    report('en.json', checkVoice(english));
     report(
       'en.json',
       unusedKeys(english).map(
