@@ -17,11 +17,12 @@ interface Budget {
 const BUDGETS: Budget[] = [
   { name: 'popup, scripts up to its first paint', entry: 'popup.html', kind: '.js', limit: 22_100 },
   { name: 'popup, styles of its first paint', entry: 'popup.html', kind: '.css', limit: 5_500 },
-  { name: 'background, all that a worker start evaluates', entry: 'background.js', kind: '.js', limit: 29_100 },
-  { name: 'poller, loaded for each check', entry: 'poller.js', kind: '.js', limit: 41_500 },
+  { name: 'background, all that a worker start evaluates', entry: 'background.js', kind: '.js', limit: 30_200 },
+  { name: 'demo, loaded by nothing else', entry: 'demo.js', kind: '.js', limit: 40_000 },
+  { name: 'poller, loaded for each check', entry: 'poller.js', kind: '.js', limit: 41_900 },
 ];
 
-/** Scripts, styles and pages of the package, zipped, bytes. Texts and images are not limited here. */
+/** Scripts, styles and pages of the package without the demo, zipped, bytes. Texts and images are not limited here. */
 const PACKAGE_LIMIT = 221_500;
 
 const gzipped = (file: string) => gzipSync(readFileSync(file), { level: 9 }).length;
@@ -59,8 +60,8 @@ function main(): void {
   }
   const both = (totals.get('background.js') ?? 0) + (totals.get('poller.js') ?? 0);
   console.log(`background and poller together: ${both} bytes, gzipped`);
-  const code = readdirSync(BUILD, { recursive: true, encoding: 'utf8' }).filter((file) =>
-    /\.(js|css|html)$/.test(file),
+  const code = readdirSync(BUILD, { recursive: true, encoding: 'utf8' }).filter(
+    (file) => /\.(js|css|html)$/.test(file) && file !== 'demo.js',
   );
   const zipped = code.reduce(
     (sum, file) => sum + deflateRawSync(readFileSync(path.join(BUILD, file)), { level: 9 }).length,

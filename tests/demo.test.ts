@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { createDemo } from '@/entrypoints/background/demo';
-import { DEMO_KEY, readRunningDemo } from '@/entrypoints/background/demo-state';
+import { DEMO_KEY, readRunningDemo } from '@/entrypoints/demo/demo-state';
 import { userSource } from '@/tests/builders/source';
 import { type Lookout, startLookout } from '@/tests/lookout';
 import { DAY, MINUTE, SECOND } from '@/utils/lib/time';

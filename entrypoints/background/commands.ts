@@ -2,7 +2,6 @@ import { browser } from 'wxt/browser';
 import { accountCommands } from '@/entrypoints/background/account-commands';
 import { TICK } from '@/entrypoints/background/alarms';
 import { clearAll, clearRead } from '@/entrypoints/background/clear-read';
-import type { Demo } from '@/entrypoints/background/demo';
 import { open } from '@/entrypoints/background/lifecycle';
 import type { Services } from '@/entrypoints/background/services';
 import { settingsCommands } from '@/entrypoints/background/settings-commands';
@@ -10,6 +9,7 @@ import { showCommands } from '@/entrypoints/background/show-commands';
 import { sourceCommands } from '@/entrypoints/background/source-commands';
 import { dismissLoss } from '@/entrypoints/background/store-guard';
 import type { Sync } from '@/entrypoints/background/sync';
+import type { DemoCommands } from '@/entrypoints/demo/commands';
 import type { Result } from '@/utils/lib/result';
 import type { Health } from '@/utils/messaging/protocol';
 import { serve } from '@/utils/messaging/serve';
@@ -26,7 +26,11 @@ import { readStreamStates } from '@/utils/store/stream-states';
 import { mostOpenWrites } from '@/utils/store/write';
 
 /** Answers the commands of pages. */
-export function listenToPages(services: Services, { setSync }: Sync, { startDemo, endDemo, demoPace }: Demo): void {
+export function listenToPages(
+  services: Services,
+  { setSync }: Sync,
+  { startDemo, endDemo, demoPace }: DemoCommands,
+): void {
   const { database, notifier, refreshBrowserUi, now } = services;
   /** Runs `work` on the store, then updates badge and pages. */
   const onStore = async <T extends object>(

@@ -1,5 +1,5 @@
-import { readRunningDemo } from '@/entrypoints/background/demo-state';
 import type { ServiceDeps } from '@/entrypoints/background/services';
+import { readRunningDemo } from '@/entrypoints/demo/demo-state';
 import { DEMO_ORIGIN } from '@/utils/server/demo';
 
 /** `fetch` that answers the demo's requests itself and passes on all others. */

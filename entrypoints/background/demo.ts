@@ -1,146 +1,38 @@
 import { browser } from 'wxt/browser';
 import { clearAll } from '@/entrypoints/background/clear-read';
-import { DEMO_KEY, type RunningDemo, readRunningDemo, storedDemo } from '@/entrypoints/background/demo-state';
 import type { Services } from '@/entrypoints/background/services';
 import { showPage } from '@/entrypoints/background/show-page';
-import type { DemoScript } from '@/entrypoints/demo/demo';
-import { DAY, SECOND } from '@/utils/lib/time';
-import type { DemoPace } from '@/utils/messaging/protocol';
-import type { Handlers } from '@/utils/messaging/serve';
-import { databaseName } from '@/utils/server/connection';
-import { DEMO_ORIGIN, isDemo } from '@/utils/server/demo';
-import { CHECK_MINUTES, DEFAULT_SETTINGS, type Settings } from '@/utils/settings/settings';
-import { sentinelKey, storeLostKey } from '@/utils/settings/store-keys';
-import type { Source } from '@/utils/sources/source';
-import { deleteDatabase } from '@/utils/store/delete-database';
+import type { DemoCommands } from '@/entrypoints/demo/commands';
+import { storedDemo } from '@/entrypoints/demo/demo-state';
+import { isDemo } from '@/utils/server/demo';
 
-type Deps = Pick<
-  Services,
-  'connection' | 'settings' | 'check' | 'checkSoon' | 'alone' | 'notifier' | 'loadScript' | 'now'
->;
-
-/** Seconds between two events. */
-const PACES: Readonly<Record<DemoPace, number>> = { calm: 120, lively: 20 };
-
-/** A demo that was forgotten ends by itself. */
-const LONGEST_DEMO_MS = DAY;
-/** After the first check, the world wakes; so long after that, the second check brings the first news. */
-const FIRST_NEWS_MS = 2 * SECOND;
-const DELETE_TIMEOUT_MS = 5 * SECOND;
-
-const sleep = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
-
-const SERVER = { protocol: 'v2', origin: DEMO_ORIGIN } as const;
-const STORE = databaseName({ protocol: 'v2', apiOrigin: DEMO_ORIGIN });
-
-export interface Demo extends Pick<Handlers, 'startDemo' | 'endDemo' | 'demoPace'> {
-  /** Finishes what a killed worker left of a start or an end. Call at each worker's start. */
-  resume(): Promise<void>;
-  /** Ends a demo that has run for a day. */
-  endIfForgotten(): Promise<void>;
-}
-
-/**
- * The sandbox's world inside the extension: a server of its own with a store of its own, read by the usual checks. The
- * settings are those of a new installation and are replaced by the earlier ones at the end.
- */
-export function createDemo(services: Deps, wait = sleep): Demo {
-  const { connection, settings, check, notifier, now } = services;
-  const isRunning = async () => isDemo(connection(await settings.read()));
-
-  /** What is there already is the past. Then the world wakes, and the second check brings news. */
-  const wake = async () => {
-    await check('now');
-    const running = await readRunningDemo();
-    if (!running || running.paces.length > 0) return;
-    await storedDemo.write({ ...running, paces: [{ from: now(), seconds: PACES.lively }] });
-    await wait(FIRST_NEWS_MS);
-    await check('now');
-  };
-
-  /** Deletes all that the demo has stored. */
-  const cleanUp = async () => {
-    await services.alone(() => deleteDatabase(STORE, wait, DELETE_TIMEOUT_MS));
-    await browser.storage.local.remove([sentinelKey(STORE), storeLostKey(STORE)]);
-    await storedDemo.write(null);
-    services.checkSoon();
-  };
-
-  const end = async () => {
-    const running = await readRunningDemo();
-    await settings.change(
-      (current) =>
-        isDemo(connection(current)) ? (running?.before ?? { ...current, server: null, sources: [] }) : current,
-      () => ({ [DEMO_KEY]: 'ended' }),
+/** @param wait for tests: what the demo's commands wait with */
+export function createDemo(services: Services, wait?: (ms: number) => Promise<void>): DemoCommands {
+  const { connection, settings, notifier, loadScript } = services;
+  const commands = async () =>
+    (await loadScript('demo')).createCommands(
+      {
+        ...services,
+        onScreen: notifier.onScreen,
+        clearNotifications: (except) => clearAll(services, except),
+        showPage,
+      },
+      wait,
     );
-    await clearAll({ notifier }, running?.onScreen);
-    await cleanUp();
-  };
-
   return {
-    async startDemo({ show }) {
-      const script = await services.loadScript('demo');
-      const onScreen = [...(await notifier.onScreen())];
-      let running: RunningDemo | null = null;
-      await settings.change(
-        (before) => {
-          if (isDemo(connection(before))) return before;
-          const startedAt = now();
-          running = { startedAt, paces: [], before, onScreen };
-          return demoSettings(before, script, startedAt);
-        },
-        () => (running ? { [DEMO_KEY]: running } : {}),
-      );
-      if (running) wake().catch((error: unknown) => console.error(error));
-      if (show) await showPage(browser.runtime.getURL('/feed.html'));
-      return { ok: true };
-    },
-    async endDemo() {
-      await end();
-      return { ok: true };
-    },
-    async demoPace({ pace }) {
-      const running = await readRunningDemo();
-      if (!running) return { ok: false, error: { kind: 'gone' } };
-      const last = running.paces.at(-1);
-      if (pace === null || !last) return { ok: true, pace: last?.seconds === PACES.calm ? 'calm' : 'lively' };
-      await storedDemo.write({ ...running, paces: [...running.paces, { from: now(), seconds: PACES[pace] }] });
-      return { ok: true, pace };
-    },
+    startDemo: async (data) => (await commands()).startDemo(data),
+    endDemo: async () => (await commands()).endDemo(),
+    demoPace: async (data) => (await commands()).demoPace(data),
     async resume() {
-      const stored = await storedDemo.read();
-      if (stored === 'ended') await cleanUp();
-      else if (stored?.paces.length === 0) await wake();
+      if (await storedDemo.read()) await (await commands()).resume();
     },
     async endIfForgotten() {
-      if (!(await isRunning())) return;
-      const running = await readRunningDemo();
-      if (!running || now() - running.startedAt > LONGEST_DEMO_MS) await end();
+      if (isDemo(connection(await settings.read()))) await (await commands()).endIfForgotten();
     },
-  };
-}
-
-/** Those of a new installation, with the look that was chosen. */
-function demoSettings(before: Settings, { people, show }: DemoScript, since: number): Settings {
-  const { theme, textSize, contrast, spoilers } = before;
-  const base = { paused: false, since };
-  const sources: Source[] = [
-    ...people.map(({ username, name }) => ({ ...base, kind: 'user' as const, id: `user:${username}`, username, name })),
-    { ...base, kind: 'show', id: `show:${show.ref}`, ref: show.ref, name: show.name, seasons: 'all' },
-  ];
-  return {
-    ...DEFAULT_SETTINGS,
-    theme,
-    textSize,
-    contrast,
-    spoilers,
-    server: SERVER,
-    sources,
-    checkMinutes: CHECK_MINUTES.min,
   };
 }
 
 /** Call in the first tick. */
-export function listenForDemo({ endIfForgotten }: Demo): void {
+export function listenForDemo({ endIfForgotten }: DemoCommands): void {
   browser.alarms.onAlarm.addListener(() => void endIfForgotten().catch((error: unknown) => console.error(error)));
 }

@@ -1,7 +1,7 @@
-import { createDemo, DEMO_PEOPLE, DEMO_SHOW } from '@/sandbox/demo';
+import { createCommands } from '@/entrypoints/demo/commands';
+import { createDemo } from '@/sandbox/demo';
 
-/** The sandbox's world, for the demo: a separate script, because only the demo needs it. */
-export const demo = { createDemo, people: DEMO_PEOPLE, show: DEMO_SHOW };
+/** The demo: its commands, and the sandbox's world. A separate script, because only the demo needs it. */
+export const demo = { createCommands, createDemo };
 
-export type { DemoLife } from '@/sandbox/demo';
 export type DemoScript = typeof demo;

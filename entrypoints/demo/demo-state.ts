@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import type { DemoLife } from '@/entrypoints/demo/demo';
+import type { DemoLife } from '@/sandbox/demo';
 import { storageItem } from '@/utils/lib/storage-item';
 import type { Settings } from '@/utils/settings/settings';
 
