@@ -17,7 +17,7 @@ interface Budget {
 const BUDGETS: Budget[] = [
   { name: 'popup, scripts up to its first paint', entry: 'popup.html', kind: '.js', limit: 22_100 },
   { name: 'popup, styles of its first paint', entry: 'popup.html', kind: '.css', limit: 5_500 },
-  { name: 'background, all that a worker start evaluates', entry: 'background.js', kind: '.js', limit: 30_200 },
+  { name: 'background, all that a worker start evaluates', entry: 'background.js', kind: '.js', limit: 30_400 },
   { name: 'demo, loaded by nothing else', entry: 'demo.js', kind: '.js', limit: 40_000 },
   { name: 'poller, loaded for each check', entry: 'poller.js', kind: '.js', limit: 41_900 },
 ];
