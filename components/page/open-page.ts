@@ -3,6 +3,7 @@ import { type Followed, follow } from '@/components/page/followed';
 import { lastStore, rememberStore } from '@/components/page/last-store';
 import { readBuildEnv, type TraktServer } from '@/utils/server/build-env';
 import { connectionOf, databaseName } from '@/utils/server/connection';
+import { isDemo } from '@/utils/server/demo';
 import { readSettings, watchSettings } from '@/utils/settings/read-settings';
 import type { Settings } from '@/utils/settings/settings';
 
@@ -22,7 +23,8 @@ export function openPage(): PageDeps {
   const guess = lastStore();
   const name = settings.first.then((first) => {
     const known = nameOf(first);
-    if (known !== guess) rememberStore(known);
+    // The demo's store would come back if a page opened it after the demo's end.
+    if (known !== guess && !isDemo(connectionOf(first, build))) rememberStore(known);
     settings.subscribe((now) => {
       if (nameOf(now) !== known) location.reload();
     });
