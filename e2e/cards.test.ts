@@ -154,7 +154,7 @@ inChromium('handles clicks and buttons after the worker was stopped, and reuses 
   expect(await tab?.evaluate(() => document.visibilityState)).toBe('visible');
   await until('the badge to be empty', async () => (await lookout.badge()) === '');
 
-  // "Mark read" opens nothing.
+  // "Mark as read" opens nothing.
   const third = await tell({ user: 'ben', action: 'rating', movie: 'spirited-away-2001', rating: 7 });
   await lookout.stopWorker();
   await pressButton(lookout, third, 0);

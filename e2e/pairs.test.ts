@@ -23,7 +23,7 @@ function events(titles: Record<typeof SHOWS | typeof MOVIES, { slug: string; tit
     seen: (title) => `marked ${title} as watched`,
     collection: () => 'collected 2 titles',
     rating: (title) => `rated ${title}`,
-    watchlist: () => 'put 3 titles on the watchlist',
+    watchlist: () => 'wants to watch 3 titles',
     shout: (title) => `commented on ${title}`,
     review: (title) => `reviewed ${title}`,
   };

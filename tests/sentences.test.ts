@@ -62,8 +62,8 @@ const TABLE: Record<string, Line> = {
     EPISODE,
     SEASON,
   ],
-  'movie watchlist': [['Mia wants to watch Heat', '1995'], ['Mia put 2 titles on the watchlist', 'Heat, Ran'], MOVIE],
-  'show watchlist': [['Mia wants to watch Dark'], ['Mia put 2 titles on the watchlist', 'Dark, 1899'], SHOW],
+  'movie watchlist': [['Mia wants to watch Heat', '1995'], ['Mia wants to watch 2 titles', 'Heat, Ran'], MOVIE],
+  'show watchlist': [['Mia wants to watch Dark'], ['Mia wants to watch 2 titles', 'Dark, 1899'], SHOW],
   'season watchlist': [
     ['Mia wants to watch Dark', 'Season 1'],
     ['Mia and 2 others want to watch Dark', 'Season 1'],
@@ -93,7 +93,7 @@ const TABLE: Record<string, Line> = {
     ['Mia and 2 others reviewed Dark', 'Season 1', QUOTE],
     NOTE,
   ],
-  'list created': [['Mia made the list Best'], ['Mia and 2 others made the list Best'], LIST],
+  'list created': [['Mia created the list Best'], ['Mia and 2 others created the list Best'], LIST],
   'list item_added': [
     ['Mia added Heat to a list', 'Best'],
     ['Mia added 2 titles to the list Best', 'Heat, Dark'],

@@ -22,52 +22,45 @@ const rule: RuleReason = { kind: 'default-rule' };
 
 describe('why', () => {
   it.each<[Delivery, string]>([
-    [{ state: 'deferred', reason: 'quiet', until: EIGHT }, 'Held: quiet hours until 8:00 AM.'],
-    [{ state: 'deferred', reason: 'snooze', until: EIGHT }, 'Held: snoozed until 8:00 AM.'],
-    [{ state: 'deferred', reason: 'digest', until: EIGHT }, 'Held: the digest comes at 8:00 AM.'],
+    [{ state: 'deferred', reason: 'quiet', until: EIGHT }, 'Waiting until 8:00 AM: quiet hours.'],
+    [{ state: 'deferred', reason: 'snooze', until: EIGHT }, 'Waiting until 8:00 AM: snoozed.'],
+    [{ state: 'deferred', reason: 'digest', until: EIGHT }, 'Waiting for the digest at 8:00 AM.'],
     [
       { state: 'deferred', reason: 'catching-up', until: EIGHT },
-      'Held: catching up after a long break, until 8:00 AM at the latest. All of it is told at once.',
+      'Waiting until 8:00 AM at the latest: after a long break, you get one summary.',
     ],
-    [{ state: 'deferred', reason: 'locked', until: null }, 'Held: the screen is locked.'],
-    [{ state: 'deferred', reason: 'fullscreen', until: null }, 'Held: a window fills the screen.'],
-    [{ state: 'pending' }, 'About to be told.'],
-    [{ state: 'attempted' }, 'About to be told.'],
-    [{ state: 'shown', at: NOW - MINUTE }, 'Told by a notification, 6:59 AM.'],
+    [{ state: 'deferred', reason: 'locked', until: null }, 'Waiting: your screen is locked.'],
+    [{ state: 'deferred', reason: 'fullscreen', until: null }, 'Waiting: an app is in full screen.'],
+    [{ state: 'pending' }, 'About to notify you.'],
+    [{ state: 'attempted' }, 'About to notify you.'],
+    [{ state: 'shown', at: NOW - MINUTE }, 'Notified you at 6:59 AM.'],
     [
       { state: 'suppressed', at: NOW, reason: 'joined-summary', summary: 'summary:a:1' },
-      'Told in one summary with others, 7:00 AM.',
+      'Notified you at 7:00 AM, in a summary.',
     ],
     [
       { state: 'suppressed', at: NOW, reason: 'no-permission' },
-      'Not told, 7:00 AM: the system did not let Lookout show a notification.',
+      'No notification at 7:00 AM: your system doesn’t allow Lookout to show any.',
     ],
     [{ state: 'suppressed', at: NOW, reason: 'failed' }, 'No notification at 7:00 AM: your system didn’t accept it.'],
-    [{ state: 'suppressed', at: NOW, reason: 'read-before' }, 'Not told: it was read before its turn came, 7:00 AM.'],
-    [{ state: 'suppressed', at: NOW, reason: 'muted' }, 'Not told, 7:00 AM: it was muted while it waited.'],
-    [{ state: 'suppressed', at: NOW, reason: 'paused' }, 'Not notified, 7:00 AM: it was paused while this waited.'],
+    [{ state: 'suppressed', at: NOW, reason: 'read-before' }, 'No notification: you read it first, at 7:00 AM.'],
+    [{ state: 'suppressed', at: NOW, reason: 'muted' }, 'No notification at 7:00 AM: you’d muted it.'],
+    [{ state: 'suppressed', at: NOW, reason: 'paused' }, 'No notification at 7:00 AM: you’d paused it.'],
     [
       { state: 'suppressed', at: NOW, reason: 'unwanted' },
-      'Not notified, 7:00 AM: you no longer watch this, or no longer ask to be notified.',
+      'No notification at 7:00 AM: you’d removed it or changed its level.',
     ],
   ])('%j', (delivery, words) => {
-    expect(of([member(rule, 'notify')], delivery)).toEqual([
-      words,
-      'Worth a notification: rule for “Rated”, Episodes.',
-    ]);
+    expect(of([member(rule, 'notify')], delivery)).toEqual([words, '“Rated · Episodes” is set to Notify.']);
   });
 
   it.each<[RuleReason, Level, string]>([
-    [rule, 'feed', 'In the feed only: rule for “Rated”, Episodes.'],
-    [rule, 'badge', 'In the feed and counted, without a notification: rule for “Rated”, Episodes.'],
-    [
-      { kind: 'source-rule', source: 'user:mia' },
-      'feed',
-      'In the feed only: own rule of Mia Lund for “Rated”, Episodes.',
-    ],
-    [{ kind: 'source-rule', source: 'user:gone' }, 'feed', 'In the feed only: rule for “Rated”, Episodes.'],
-    [{ kind: 'baseline' }, 'notify', 'Filed as seen: it was there before Lookout was asked for it.'],
-    [{ kind: 'late' }, 'notify', 'Filed as seen: it is older and came to light late.'],
+    [rule, 'feed', '“Rated · Episodes” is set to Feed.'],
+    [rule, 'badge', '“Rated · Episodes” is set to Badge.'],
+    [{ kind: 'source-rule', source: 'user:mia' }, 'feed', '“Rated · Episodes” is set to Feed for Mia Lund.'],
+    [{ kind: 'source-rule', source: 'user:gone' }, 'feed', '“Rated · Episodes” is set to Feed.'],
+    [{ kind: 'baseline' }, 'notify', 'Marked as read: it happened before you asked for it.'],
+    [{ kind: 'late' }, 'notify', 'Marked as read: it happened earlier and arrived late.'],
     [{ kind: 'muted', by: 'user', name: 'Mia', until: null }, 'feed', 'In the feed only: Mia is muted.'],
     [
       { kind: 'muted', by: 'show', name: 'Lost', until: EIGHT },
@@ -87,7 +80,7 @@ describe('why', () => {
     [
       { kind: 'condition', unmet: { name: 'rating-between', atMost: 3, atLeast: 8 } },
       'feed',
-      'In the feed only: the rating lies between 3 and 8.',
+      'In the feed only: the rating is between 3 and 8.',
     ],
     [
       { kind: 'condition', unmet: { name: 'never-word', word: 'love' } },
@@ -99,22 +92,18 @@ describe('why', () => {
       'feed',
       'In the feed only: the title contains none of your words.',
     ],
-    [
-      { kind: 'condition', unmet: { name: 'shows' } },
-      'feed',
-      'In the feed only: it is about none of the chosen shows.',
-    ],
+    [{ kind: 'condition', unmet: { name: 'shows' } }, 'feed', 'In the feed only: it’s not about a show you chose.'],
     [{ kind: 'condition', unmet: { name: 'self' } }, 'feed', 'In the feed only: it was you.'],
     [
       { kind: 'condition', unmet: { name: 'watchlist' }, source: 'user:mia' },
       'feed',
-      'In the feed only: it is not on your watchlist. Set for Mia Lund.',
+      'In the feed only: it’s not on your watchlist (set for Mia Lund).',
     ],
   ])('%j at %s', (reason, level, words) => expect(of([member(reason, level)])).toEqual([words]));
 
   it('shows an action unknown to Lookout by Trakt’s name', () => {
     expect(of([member({ kind: 'unknown-pair' }, 'feed', { action: 'bookmarked' })])).toEqual([
-      'In the feed only: Lookout does not know “bookmarked”.',
+      'In the feed only: Lookout doesn’t know “bookmarked” yet.',
     ]);
   });
 
@@ -123,15 +112,15 @@ describe('why', () => {
       member(rule, 'notify', { at: NOW - hours * HOUR, user: person('Ben') }),
     );
     expect(of(members, { state: 'shown', at: NOW })).toEqual([
-      'Told by a notification, 7:00 AM.',
-      'Worth a notification: rule for “Rated”, Episodes.',
-      'Joined with 3 others.',
+      'Notified you at 7:00 AM.',
+      '“Rated · Episodes” is set to Notify.',
+      'Grouped with 3 others.',
     ]);
     const mixed = [member(rule, 'notify'), member(rule, 'feed', { action: 'watching' })];
     expect(of(mixed)).toEqual([
-      'Worth a notification: rule for “Rated”, Episodes.',
-      'In the feed only: rule for “Watching now”, Episodes.',
-      'Joined with 1 other.',
+      '“Rated · Episodes” is set to Notify.',
+      '“Watching now · Episodes” is set to Feed.',
+      'Grouped with 1 other.',
     ]);
   });
 

@@ -1,4 +1,4 @@
-import { ACTION_WORDS, TYPE_WORDS } from '@/components/words/rule-words';
+import { ACTION_WORDS, LEVEL_WORDS, TYPE_WORDS } from '@/components/words/rule-words';
 import { sourceTitle } from '@/components/words/source-title';
 import { isLegalPair } from '@/utils/activity/activity';
 import { assertNever } from '@/utils/lib/assert-never';
@@ -17,7 +17,7 @@ export interface WhyContext {
 
 /**
  * What happened to a card and which rules decided, one sentence each: that it waits for the end of quiet hours, that
- * the rule for “Collected”, Episodes, keeps it in the feed only. Empty for gaps and counters, which no rule decides.
+ * “Collected · Episodes” is set to Feed. Empty for gaps and counters, which no rule decides.
  * Names no episode and no title.
  */
 export function why(text: Text, card: Card, context: WhyContext): string[] {
@@ -73,8 +73,6 @@ function deferralWords(text: Text, { reason, until }: Deferral, now: number): st
   return text(DEFERRED[reason], until === null ? '' : shortTime(until, now, text.locale));
 }
 
-const LEVEL_SENTENCES = { off: 'why_feed', feed: 'why_feed', badge: 'why_badge', notify: 'why_notify' } as const;
-
 function ruleWords(text: Text, activity: StoredActivity, { sources, now }: WhyContext): string {
   const { reason, level } = activity;
   const nameOf = (id: string | undefined) => {
@@ -89,11 +87,11 @@ function ruleWords(text: Text, activity: StoredActivity, { sources, now }: WhyCo
     case 'unknown-pair':
       return text('why_feed', text('reason_unknown', activity.action));
     case 'default-rule':
-      return text(LEVEL_SENTENCES[level], text('reason_rule', cellWords(text, activity)));
+      return text('reason_rule', cellWords(text, activity), text(LEVEL_WORDS[level]));
     case 'source-rule': {
       const name = nameOf(reason.source);
-      const cell = cellWords(text, activity);
-      return text(LEVEL_SENTENCES[level], name ? text('reason_own_rule', cell, name) : text('reason_rule', cell));
+      const words = [cellWords(text, activity), text(LEVEL_WORDS[level])] as const;
+      return name ? text('reason_own_rule', ...words, name) : text('reason_rule', ...words);
     }
     case 'condition': {
       const name = nameOf(reason.source);
@@ -110,7 +108,7 @@ function ruleWords(text: Text, activity: StoredActivity, { sources, now }: WhyCo
   }
 }
 
-/** "“Rated”, Shows": the name of a cell in the matrix under Filters. */
+/** "“Rated · Shows”": the name of a cell in the matrix under Filters. */
 export function cellWords(text: Text, { type, action }: { type: string; action: string }): string {
   if (!isLegalPair(type, action)) return action;
   const words = [ACTION_WORDS[action as keyof typeof ACTION_WORDS], TYPE_WORDS[type as keyof typeof TYPE_WORDS]];

@@ -83,6 +83,8 @@ export const PENDING_KEYS: readonly string[] = [
   'preview_rows',
   'query_impossible',
   'query_many_usernames',
+  'reason_own_rule',
+  'reason_rule',
   'recent_changes',
   'recent_undo',
   'recent_undo_to',

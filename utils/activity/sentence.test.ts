@@ -118,7 +118,7 @@ describe('sentence', () => {
       [movie({ action: 'review', comment: { text: 'He dies', spoiler: true } })],
       'Mia reviewed Dune / 2021 · contains spoilers',
     ],
-    [[activity({ type: 'list', action: 'created', list })], 'Mia made the list Slow burns'],
+    [[activity({ type: 'list', action: 'created', list })], 'Mia created the list Slow burns'],
     [
       [activity({ type: 'list', action: 'item_added', list, listItem: { type: 'movie', movie: DUNE } })],
       'Mia added Dune to a list / Slow burns',
@@ -132,7 +132,7 @@ describe('sentence', () => {
     ],
     [
       [movie({ action: 'watchlist' }), activity({ type: 'show', action: 'watchlist', show: ANDOR })],
-      'Mia put 2 titles on the watchlist / Dune, Andor',
+      'Mia wants to watch 2 titles / Dune, Andor',
     ],
     [
       [

@@ -61,16 +61,16 @@ describe('buttons', () => {
   it('mark the card read, or mute the person', async () => {
     const { notifier, created } = desk();
     expect(await notifier.raise(pending({ ...mia, ...about }))).toBe('shown');
-    expect(labels(created)).toEqual(['Mark read', 'Mute Mia for 24 h']);
+    expect(labels(created)).toEqual(['Mark as read', 'Mute Mia for 24 h']);
   });
 
   it('mute the show that several people share, and nothing if it is not a show', async () => {
     const show = desk();
     await show.notifier.raise(pending({ ...mia, ...about }, { ...ben, ...about }));
-    expect(labels(show.created)).toEqual(['Mark read', 'Mute Severance for 24 h']);
+    expect(labels(show.created)).toEqual(['Mark as read', 'Mute Severance for 24 h']);
     const movie = desk();
     await movie.notifier.raise(pending({ ...mia, type: 'movie', movie: DUNE }, { ...ben, type: 'movie', movie: DUNE }));
-    expect(labels(movie.created)).toEqual(['Mark read']);
+    expect(labels(movie.created)).toEqual(['Mark as read']);
   });
 
   it('are missing where the browser does not support them', async () => {
@@ -150,7 +150,7 @@ describe('members of a card below level notify', () => {
     const { notifier, created, ahead } = desk({ stored });
     await notifier.raise(pending(beside, played));
     expect(created).toEqual(alone.created);
-    expect(labels(created)).toEqual(['Mark read', 'Mute Mia for 24 h']);
+    expect(labels(created)).toEqual(['Mark as read', 'Mute Mia for 24 h']);
     await notifier.prepare([pending(beside, played)]);
     expect(ahead.flat().map(({ key }) => key)).toEqual(['avatar:mia', POSTER]);
   });

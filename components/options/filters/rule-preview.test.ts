@@ -100,7 +100,7 @@ describe('previewWords', () => {
     ] as const;
     expect(previewWords(text, { before: 0, after: 1, notRead: [...notRead] })).toEqual([
       'In the last 7 days this would have made 1 notification instead of 0.',
-      'Not read so far, and therefore not counted: “Collected”, Episodes and “Collected”, Movies.',
+      'Not read so far, and therefore not counted: “Collected · Episodes” and “Collected · Movies”.',
     ]);
   });
 });
