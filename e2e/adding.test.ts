@@ -12,26 +12,26 @@ interface Case {
 }
 
 const CASES: Case[] = [
-  { name: 'an unknown user', text: 'nobody-of-that-name', says: 'There is no such user on Trakt.' },
+  { name: 'an unknown user', text: 'nobody-of-that-name', says: 'Couldn’t find this user on Trakt.' },
   {
     name: 'something else',
     text: 'https://example.com/x',
-    says: 'is neither a username nor the address of a profile.',
+    says: 'isn’t a username or a profile’s address.',
   },
-  { name: 'nothing', text: '', says: 'There is no name yet.' },
+  { name: 'nothing', text: '', says: 'The name is missing.' },
   {
     name: 'a wrong key',
     text: 'mia',
     before: ({ sandbox }) => sandbox.control.clientIds(['another']),
-    says: 'Trakt refused the client id.',
+    says: 'Trakt refused the Client ID.',
   },
   {
     name: 'HTML instead of JSON',
     text: 'mia',
     before: ({ sandbox }) => sandbox.control.fault({ kind: 'html' }),
-    says: 'Trakt answered with something Lookout cannot read.',
+    says: 'Trakt’s answer wasn’t readable.',
   },
-  { name: 'no network', text: 'mia', before: ({ unplug }) => unplug(), says: 'Trakt could not be reached.' },
+  { name: 'no network', text: 'mia', before: ({ unplug }) => unplug(), says: 'Couldn’t reach Trakt.' },
 ];
 
 async function lookUp(options: Page, text: string): Promise<void> {

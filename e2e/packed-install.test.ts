@@ -110,7 +110,7 @@ it('continues by itself after the browser was killed during a round, and keeps T
   const popup = await lookout.openPopup();
   await checkNow(popup);
   const time = new Date(waitUntil ?? 0).toLocaleTimeString('en-US', { hour: 'numeric', minute: '2-digit' });
-  await popup.getByText(`Trakt asked us to wait until ${time}`).first().waitFor();
+  await popup.getByText(`Trakt asked Lookout to wait until ${time}`).first().waitFor();
   await keepsTheWait('a person who asks');
   await lookout.stopWorker();
   await lookout.fireAlarm();

@@ -51,7 +51,7 @@ it('refuses a broken file, names the line or path, and changes nothing', async (
   ];
   for (const [text, says] of files) {
     await choose(options, text);
-    await options.getByText('This file cannot be imported').waitFor();
+    await options.getByText('This file can’t be imported').waitFor();
     await options.locator('.preview').getByText(says).first().waitFor();
     expect(await options.getByRole('button', { name: 'Apply' }).count()).toBe(0);
     await options.getByRole('button', { name: 'Cancel' }).click();

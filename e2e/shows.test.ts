@@ -138,8 +138,8 @@ it('changes the seasons of a watched show, removes it and restores it', async ()
 });
 
 it.each([
-  ['v2', 'tvdb:1', 'There is no such show on Trakt.'],
-  ['v1', 'tt0903747', '“tt0903747” is neither a slug nor a TVDB id, nor the address of a show.'],
+  ['v2', 'tvdb:1', 'Couldn’t find this show on Trakt.'],
+  ['v1', 'tt0903747', '“tt0903747” isn’t a show’s slug, TVDB ID or address.'],
 ] as const)('says what is wrong with a show on %s, and changes nothing', async (protocol, typed, says) => {
   const { lookout } = await stage({ protocol });
   const unchanged = await snapshotButCount(lookout.driver, lookout.database);

@@ -30,10 +30,10 @@ it('shows when the used-up allowance is full again and continues then, whatever 
   const until = poller?.budget.usedUpUntil ?? 0;
   expect(until).toBeGreaterThan(lookout.now());
   expect(until).toBeLessThanOrEqual(lookout.now() + 4 * MINUTE);
-  const words = `Trakt’s allowance of requests is used up until ${shortTime(until, lookout.now(), text.locale)}.`;
+  const words = `Trakt’s request limit is reached. Continuing at ${shortTime(until, lookout.now(), text.locale)}.`;
   expect(lookout.browser.toolbar).toMatchObject({
     icon: '/icon/grey/16.png',
-    title: expect.stringContaining('used up'),
+    title: expect.stringContaining('Trakt’s request limit is reached until'),
   });
   const settings = await services.settings.read();
   const listings = summarizeListings(await db.getAll('streams'), settings);

@@ -99,7 +99,7 @@ describe('errors that concern all sources', () => {
       wait: { reason: 'key-refused', minutes: 30 },
       popup: 'key-refused',
     });
-    expect(shown(kofi)).toContain('Trakt refused the client id.');
+    expect(shown(kofi)).toContain('Trakt refused the Client ID.');
     expect(next({ kind: 'key-refused' })).toContain('Check it under Account.');
     await isLeftAlone(lookout, 30);
   });
@@ -119,7 +119,7 @@ describe('errors that concern all sources', () => {
         popup: 'blocked',
       });
       expect(asked).toBe(1);
-      expect(shown(kofi)).toContain('is turning this network or browser away');
+      expect(shown(kofi)).toContain('is blocking this network or browser');
       waits.push(wait.minutes);
     }
     expect(waits).toEqual([1.125, 2.25, 4.5]);
@@ -138,7 +138,7 @@ describe('errors that concern one person or listing', () => {
     expect(failing('kofi')).toEqual([]);
     expect(rest('ben')).toEqual([15, 15]);
     expect(shown(ben)).toMatch(/^This person’s Trakt account is locked or deactivated\. Waiting until .* Last read/);
-    expect(next({ kind: 'user-locked' })).toContain('remove the person under Sources');
+    expect(next({ kind: 'user-locked' })).toContain('remove the person under People & shows');
   });
 
   it('a VIP-only listing does not stop the same person’s others', async () => {
@@ -150,6 +150,6 @@ describe('errors that concern one person or listing', () => {
     expect(failing('kofi')).toEqual([]);
     expect(rest('ben')).toEqual([15, 15]);
     expect(shown(ben)).toMatch(/^Comments: Trakt offers this to VIP members only\. Waiting until .* Last read/);
-    expect(next({ kind: 'vip-only', url: null })).toContain('Switch it off under Filters');
+    expect(next({ kind: 'vip-only', url: null })).toContain('Turn it off under Filters');
   });
 });

@@ -139,7 +139,7 @@ it.each([false, true])('uses the protocol’s name for the key (protocol v1: %s)
 
 it('calls a missing show a show', () => {
   const { what, next } = errorSentence(text, { kind: 'not-found' }, { now: NOW, v1: false, about: 'show' });
-  expect(what).toBe('There is no such show on Trakt.');
+  expect(what).toBe('Couldn’t find this show on Trakt.');
   expect(next).not.toContain('account');
 });
 

@@ -60,7 +60,7 @@ describe('sign-in with a code', () => {
     ['denied', 'Trakt was told not to let Lookout in.', true],
     ['expired', 'This code is no longer good', true],
     ['wants-secret', 'Without a secret this server signs nobody in by code', false],
-    ['offline', 'Trakt could not be reached.', true],
+    ['offline', 'Couldn’t reach Trakt.', true],
   ])('says that the code was %s', async (kind, sentence, again) => {
     const desk = await accountDesk();
     desk.replies = { device: { ok: true, device: { kind: 'failed', problem: { kind } } } };

@@ -78,7 +78,7 @@ it.each([
   const asked = open();
   const before = await fakeBrowser.storage.local.get();
   const words = await choose(file);
-  expect(words).toContain('This file cannot be imported: 1 thing is wrong with it.');
+  expect(words).toContain('This file can’t be imported: it has 1 problem.');
   expect(words).toContain(sentence);
   expect(buttons()).toEqual(['Cancel']);
   expect(asked).toEqual([]);

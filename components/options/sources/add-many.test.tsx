@@ -97,7 +97,7 @@ it('looks up each line, shows its result, and adds the checked ones', async () =
     expect.stringMatching(/^twice: .*Stands here twice/),
     expect.stringMatching(/^person: .*zofia.*private profile/),
     expect.stringMatching(/^failed: old.*already on your list/),
-    expect.stringMatching(/^failed: nobody.*There is no such user/),
+    expect.stringMatching(/^failed: nobody.*Couldn’t find this user/),
     expect.stringMatching(/^maybe: .*Silo.*Nobody is called “silo”/),
     expect.stringMatching(/^show: .*Severance.*Show$/),
   ]);
@@ -145,7 +145,7 @@ it('adds listed people without another lookup', async () => {
   expect(added).toHaveLength(60);
   expect(added[0]).toEqual({ text: 'p0', found: people[0] });
   expect(shown[0]?.words).toBe('59 sources were added.');
-  expect(lines()[2]).toMatch(/^failed: p2.*could not be reached/);
+  expect(lines()[2]).toMatch(/^failed: p2.*Couldn’t reach Trakt/);
 });
 
 it('puts lines that were not added back into the field', async () => {
@@ -177,7 +177,7 @@ it('retries a line', async () => {
     offline ? { ok: false, error: { kind: 'offline' } } : answers.lookupUser(data);
   open({ ...answers, lookupUser });
   await paste('mia');
-  expect(lines()[0]).toMatch(/^failed: mia.*could not be reached/);
+  expect(lines()[0]).toMatch(/^failed: mia.*Couldn’t reach Trakt/);
   offline = false;
   await press('Try again: mia');
   expect(lines()[0]).toMatch(/^person/);

@@ -75,6 +75,6 @@ describe('people', () => {
     await untilIdle(SEARCH_DEBOUNCE_MS);
     expect(one('#add-answer').textContent).toBe('');
     await submit();
-    expect(one('#add-answer').textContent).toContain('There is no such user on Trakt.');
+    expect(one('#add-answer').textContent).toContain('Couldn’t find this user on Trakt.');
   });
 });

@@ -74,7 +74,7 @@ describe('search', () => {
     open({ searchShows: () => ({ ok: false, error: { kind: 'not-found' } }) });
     put(field(), 'tvdb:1');
     await untilIdle(SEARCH_DEBOUNCE_MS);
-    expect(one('#add-answer').textContent).toContain('There is no such show on Trakt.');
+    expect(one('#add-answer').textContent).toContain('Couldn’t find this show on Trakt.');
     expect(field().getAttribute('aria-invalid')).toBe('true');
   });
 
@@ -166,7 +166,7 @@ describe('season choice', () => {
   it('keeps the results if the seasons cannot be loaded', async () => {
     open({ ...answers, lookupShow: () => ({ ok: false, error: { kind: 'offline' } }) });
     await choose();
-    expect(one('#add-answer').textContent).toContain('Trakt could not be reached.');
+    expect(one('#add-answer').textContent).toContain('Couldn’t reach Trakt.');
   });
 });
 
@@ -194,6 +194,6 @@ describe('protocol v1', () => {
     open({ ...answers, searchShows }, { v1: true });
     put(field(), 'the wire');
     await submit();
-    expect(one('#add-answer').textContent).toContain('“the wire” is neither a slug nor a TVDB id');
+    expect(one('#add-answer').textContent).toContain('“the wire” isn’t a show’s slug, TVDB ID or address.');
   });
 });

@@ -107,7 +107,7 @@ it('keeps the seasons if none is chosen, on Cancel, and if they cannot be loaded
   expect(asked.map(([command]) => command)).toEqual(['lookupShow']);
   await open({ lookupShow: () => ({ ok: false, error: { kind: 'not-found' } }) });
   await press('Choose the seasons of Gone');
-  expect(row(gone.id).querySelector('form')?.textContent).toContain('There is no such show on Trakt.');
+  expect(row(gone.id).querySelector('form')?.textContent).toContain('Couldn’t find this show on Trakt.');
 });
 
 it('removes a show, and restores it with Undo', async () => {
