@@ -77,7 +77,7 @@ it('counts rows everywhere, and celebrates where all is read', async () => {
   await popup.getByRole('button', { name: 'Unread', exact: true }).click();
   await unreadRows(popup).first().waitFor();
   await popup.getByRole('button', { name: 'Mark all read' }).click();
-  await popup.getByRole('heading', { name: 'All caught up' }).waitFor();
-  await popup.getByRole('button', { name: 'Show all activities' }).click();
+  await popup.getByRole('heading', { name: 'Nothing unread' }).waitFor();
+  await popup.getByRole('button', { name: 'Show all activity' }).click();
   await until('all rows', async () => (await rows(popup).count()) > count);
 });

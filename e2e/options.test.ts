@@ -135,9 +135,9 @@ it('saves changes made by keyboard alone, says Saved, and undoes them', async ()
   await page.getByRole('button', { name: '3 hours' }).focus();
   await keyboard.press('Enter');
   await page.getByText(/^Snoozed until/).waitFor();
-  await page.getByRole('button', { name: 'End it now' }).focus();
+  await page.getByRole('button', { name: 'End snooze' }).focus();
   await keyboard.press('Enter');
-  await page.getByText('Lookout tells you what is new.').waitFor();
+  await page.getByText('Notifications aren’t snoozed').waitFor();
 
   // Spoilers, with an example.
   await go(page, 'notifications');
@@ -181,7 +181,7 @@ it('adds many sources at once, line by line, and undoes that', async () => {
   });
   await page.getByRole('button', { name: 'Look all up' }).click();
   await page.getByText('4 lines looked up').waitFor();
-  await page.getByText('There is no such user on Trakt.').waitFor();
+  await page.getByText('Couldn’t find this user on Trakt.').waitFor();
   await page.getByRole('button', { name: 'Watch all 3' }).click();
   await page.getByText('3 sources were added.').waitFor();
   expect(await page.locator('.source').count()).toBe(3);

@@ -71,7 +71,7 @@ it('defers notifications in quiet hours and a snooze, raises one summary, and re
   happens('scrobble');
   await badgeAfterAlarm('4');
   expect(await created()).toHaveLength(1);
-  await options.getByRole('button', { name: 'End it now' }).click();
+  await options.getByRole('button', { name: 'End snooze' }).click();
   await until('the summary', async () => (await created()).length > 1);
   expect(await title()).not.toContain('Snoozed');
 

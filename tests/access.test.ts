@@ -107,7 +107,7 @@ describe('an expired sign-in', () => {
     await check(lookout);
     expect([badge(lookout), lookout.browser.toolbar.title]).toEqual([
       '!',
-      expect.stringContaining('needs your attention'),
+      expect.stringContaining('Needs your attention'),
     ]);
     const { account, credentials } = await signInAt(lookout.sandbox, lookout.now());
     await (await lookout.services.session(await lookout.services.settings.read())).storeSignIn(account, credentials);

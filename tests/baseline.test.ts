@@ -140,11 +140,11 @@ describe('after a long sleep', () => {
     lookout.pass(MINUTE);
     await lookout.services.check('tick');
     expect(lookout.browser.toolbar.icon).toContain('grey');
-    expect(lookout.browser.toolbar.title).toMatch(/could not read Trakt since/);
+    expect(lookout.browser.toolbar.title).toMatch(/Not checked since/);
     lookout.sandbox.control.clearFaults();
     lookout.pass(5 * MINUTE);
     await lookout.services.check('tick');
     expect(lookout.browser.toolbar.icon).not.toContain('grey');
-    expect(lookout.browser.toolbar.title).not.toMatch(/could not read/);
+    expect(lookout.browser.toolbar.title).not.toMatch(/Not checked since/);
   });
 });

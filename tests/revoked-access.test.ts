@@ -14,7 +14,7 @@ it('names revoked access to Trakt on the badge at once, and checks again once it
   lookout.browser.access = false;
   lookout.browser.accessChanged();
   await vi.waitFor(() => expect(toolbar.text).toBe('!'));
-  expect(toolbar.title).toContain('access to Trakt is blocked');
+  expect(toolbar.title).toContain('Access to Trakt is blocked');
 
   lookout.pass(10 * 60_000);
   lookout.browser.access = true;

@@ -74,8 +74,8 @@ describe('a snooze', () => {
       '15 minutes',
       '1 hour',
       '3 hours',
-      'Until tomorrow 8:00',
-      'Until another time…',
+      'Until tomorrow morning',
+      'Choose a time…',
       null,
     ]);
     await chooseFromMenu(lookout.services, 'snooze:hour');

@@ -49,7 +49,7 @@ it('opens a card, marks it at once and closes the popup', async () => {
 it('restores the mark and shows the error if a card cannot be opened', async () => {
   await actions.open('a');
   expect(log.at(-1)).toEqual(['mark', ['a'], true]);
-  expect(shown).toMatchObject({ bad: true, words: expect.stringContaining('does not answer') });
+  expect(shown).toMatchObject({ bad: true, words: expect.stringContaining('isn’t responding') });
 });
 
 it('marks all as read, and undoes that', async () => {
@@ -108,7 +108,7 @@ it('mutes, says until when, and undoes that', async () => {
 it('starts and ends a snooze', async () => {
   replies = { snooze: { ok: true } };
   await actions.snooze(3_600_000);
-  expect(shown?.words).toMatch(/^Snoozed until .+\./u);
+  expect(shown?.words).toMatch(/^Snoozed until .*\d/u);
   await actions.snooze(null);
   expect(log.at(-1)).toEqual(['snooze', { until: null }]);
 });
@@ -138,17 +138,20 @@ it.each([
   [{}, 'Nothing new'],
   [{ news: 3 }, 'New in the feed, nothing unread'],
   [{ failed: 61 }, 'Some people or shows couldn’t be checked. See Health.'],
-  [{ cut: true }, 'Trakt’s allowance is used up for now; the rest follows over the next minutes'],
+  [{ cut: true }, 'Trakt’s request limit is reached. The rest follows within minutes.'],
   [
     { news: 3, cut: true },
-    expect.stringMatching(/^New in the feed, nothing unread · Trakt’s allowance is used up for now/u),
+    expect.stringMatching(/^New in the feed, nothing unread · Trakt’s request limit is reached/u),
   ],
   [{ stopped: { kind: 'locked' } }, expect.stringMatching(/^This Trakt account is locked .*support@trakt\.tv/u)],
-  [{ stopped: { kind: 'key-refused' }, failed: 1 }, expect.stringMatching(/^Trakt refused the client id\./u)],
-  [{ stopped: limited, failed: 1 }, expect.stringMatching(/^Trakt asked us to wait until .*nothing is lost/u)],
+  [{ stopped: { kind: 'key-refused' }, failed: 1 }, expect.stringMatching(/^Trakt refused the Client ID\./u)],
+  [
+    { stopped: limited, failed: 1 },
+    expect.stringMatching(/^Trakt asked Lookout to wait until .*Checking less often helps/u),
+  ],
   [
     { news: 1, failed: 1, stopped: limited },
-    expect.stringMatching(/^New in the feed, nothing unread · Trakt asked us to wait until [^.]*\.$/u),
+    expect.stringMatching(/^New in the feed, nothing unread · Trakt asked Lookout to wait until [^.]*\.$/u),
   ],
 ])('reports the result of a check: %o', async (reply, words) => {
   replies = { checkNow: { ok: true, news: 0, failed: 0, stopped: null, cut: false, ...reply } };

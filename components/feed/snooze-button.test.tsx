@@ -29,8 +29,8 @@ it('opens the options for any other time, and closes the popup', () => {
     '15 minutes',
     '1 hour',
     '3 hours',
-    'Until tomorrow 8:00',
-    'Until another time…',
+    'Until tomorrow morning',
+    'Choose a time…',
   ]);
   act(() => items().at(-1)?.click());
   expect(opened).toHaveBeenCalledExactlyOnceWith('/options.html#quiet', '_blank', 'noopener');

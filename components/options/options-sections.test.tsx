@@ -36,7 +36,7 @@ describe('filters', () => {
     expect(desk.control('Leave out what I do myself').disabled).toBe(true);
     await desk.choose('My own username on Trakt', 'https://example.com/x');
     expect(desk.settings.self).toBeNull();
-    expect(page()).toContain('is neither a username nor the address of a profile');
+    expect(page()).toContain('isn’t a username or a profile’s address');
     await desk.choose('My own username on Trakt', 'https://app.trakt.tv/profile/Jo');
     expect(desk.settings.self).toBe('jo');
     await desk.press('Leave out what I do myself');
@@ -72,7 +72,7 @@ describe('quiet hours', () => {
     const desk = new OptionsDesk(QuietSection);
     await desk.press('15 minutes');
     expect(desk.settings.snoozeUntil).toBeGreaterThan(Date.now());
-    await desk.press('End it now');
+    await desk.press('End snooze');
     expect(desk.settings.snoozeUntil).toBeNull();
     await desk.undo();
     expect(desk.settings.snoozeUntil).toBeGreaterThan(Date.now());
@@ -144,7 +144,7 @@ describe('welcome', () => {
   it.each([
     ['private', { kind: 'private' }, 'Private profile'],
     ['gone', { kind: 'not-found' }, 'Not found on Trakt'],
-    ['out of reach', { kind: 'offline' }, 'Trakt could not be reached.'],
+    ['out of reach', { kind: 'offline' }, 'Couldn’t reach Trakt.'],
   ] as const)('claims nothing if the first person is %s, and says why', (_, lastError, words) => {
     const failed = { ...newStreamState('history:mia'), sourceIds: [mia.id], lastError };
     new OptionsDesk(WelcomeSection, { streams: [failed] }, { sources: [mia] });

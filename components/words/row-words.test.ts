@@ -31,7 +31,7 @@ describe('rowWords', () => {
 
   it('has a text for kinds that only a newer Lookout knows', () => {
     expect(rowWords(text, card('a', NOW, [], { kind: 'tally' }), new Map(), NOW, NO_SPOILER_FILTER).title).toBe(
-      'News from Trakt',
+      'Activity on Trakt',
     );
   });
 });

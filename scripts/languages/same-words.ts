@@ -18,6 +18,7 @@ export const SAME_WORDS: Readonly<Record<string, readonly string[]>> = {
     'a11y_sections',
     'popup_options',
     'filter_actions',
+    'filter_types',
     'options_sources',
     'options_notifications',
     'preset_normal',

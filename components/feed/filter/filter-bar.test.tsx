@@ -63,13 +63,13 @@ it('offers the people in the store with counts, several to choose', async () => 
 });
 
 it('closes its panel with Escape and returns the focus to the chip', async () => {
-  click(button('Kinds'));
+  click(button('Types'));
   await vi.waitFor(() => expect(document.querySelector('.facet')?.textContent).toBe('Episodes3'));
   const event = new KeyboardEvent('keydown', { key: 'Escape', bubbles: true, cancelable: true });
   act(() => void document.querySelector('.facet input')?.dispatchEvent(event));
   expect(event.defaultPrevented).toBe(true);
   expect(document.querySelector('.facet')).toBeNull();
-  expect(document.activeElement).toBe(button('Kinds'));
+  expect(document.activeElement).toBe(button('Types'));
 });
 
 it('searches after the debounce, and clears everything with one button', async () => {

@@ -75,21 +75,21 @@ it.each<[string, StreamState[], Partial<Settings>, string, string | null]>([
     ],
     { rules: { movie: { collection: 'off' } } },
     'Checked 2 min. ago · next in 3 min.',
-    '1 profile not found · Trakt keeps something back',
+    '1 profile not found · Trakt hides some activity',
   ],
   [
     'an expired sign-in',
     [stream('mia', { lastError: { kind: 'sign-in' } }), stream('ben')],
     {},
     'Checked 2 min. ago · next in 3 min.',
-    'Trakt wants you to sign in for this.',
+    'You need to sign in to Trakt for this.',
   ],
   [
     'rate limited',
     [stream('mia', { lastError: { kind: 'rate-limited', retryAt: NOW + HOUR, edge: false } })],
     {},
     'Checked 2 min. ago · next in 3 min.',
-    `Trakt asked us to wait until ${clockTime(NOW + HOUR, 'en')}.`,
+    `Trakt asked Lookout to wait until ${clockTime(NOW + HOUR, 'en')}.`,
   ],
 ])('%s', (_, streams, change, words, problem) => {
   expect(foot(streams, change)).toMatchObject({ words, problem });
@@ -104,7 +104,7 @@ it.each<[string, Budget, StreamState['lastError'], Partial<Settings>, string, st
     { kind: 'rate-limited', retryAt: NOW + MINUTE, edge: true },
     {},
     'Checked 2 min. ago · next in 5 min.',
-    `Trakt asked us to wait until ${at(NOW + 5 * MINUTE)}.`,
+    `Trakt asked Lookout to wait until ${at(NOW + 5 * MINUTE)}.`,
   ],
   [
     'a wait without a time from Trakt, which no listing caused',
@@ -112,7 +112,7 @@ it.each<[string, Budget, StreamState['lastError'], Partial<Settings>, string, st
     null,
     {},
     'Checked 2 min. ago · next in 10 min.',
-    `Trakt’s protection is turning this network or browser away until ${at(NOW + 10 * MINUTE)}.`,
+    `Trakt is blocking this network or browser. Retrying at ${at(NOW + 10 * MINUTE)}.`,
   ],
   [
     'a listing that is due after the wait',
@@ -128,7 +128,7 @@ it.each<[string, Budget, StreamState['lastError'], Partial<Settings>, string, st
     { kind: 'sign-in' },
     {},
     'Checked 2 min. ago · next in 5 min.',
-    `Trakt asked us to wait until ${at(NOW + 5 * MINUTE)}. · Trakt wants you to sign in for this.`,
+    `Trakt asked Lookout to wait until ${at(NOW + 5 * MINUTE)}. · You need to sign in to Trakt for this.`,
   ],
   [
     'paused while it waits',
@@ -136,7 +136,7 @@ it.each<[string, Budget, StreamState['lastError'], Partial<Settings>, string, st
     null,
     { paused: true },
     'Checked 2 min. ago · Paused',
-    `Trakt asked us to wait until ${at(NOW + 5 * MINUTE)}.`,
+    `Trakt asked Lookout to wait until ${at(NOW + 5 * MINUTE)}.`,
   ],
   ['a wait that is over', waiting('blocked', NOW), null, {}, 'Checked 2 min. ago · next in 3 min.', null],
 ])('%s', (_, budget, lastError, change, words, problem) => {
@@ -156,7 +156,7 @@ it('shows the time of the next retry while Trakt is down, not "any moment"', () 
   });
   // An error that only the person can fix is shown beside the wait.
   const mine = [...resting, stream('zoe', { sourceIds: ['user:mia'], lastError: { kind: 'sign-in' } })];
-  expect(foot(mine, {}, budget, outage).problem).toContain('Trakt wants you to sign in for this.');
+  expect(foot(mine, {}, budget, outage).problem).toContain('You need to sign in to Trakt for this.');
 });
 
 it('links to the section that solves the problem', () => {

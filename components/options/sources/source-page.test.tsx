@@ -65,12 +65,12 @@ it('overrides a condition, changes it, and inherits it again', async () => {
 
 it('mutes for a while, and unmutes with Undo', async () => {
   const desk = open();
-  await desk.press('For a week');
+  await desk.press('1 week');
   expect(desk.settings.mutes).toMatchObject([{ kind: 'user', id: 'mia', name: 'Mia' }]);
   expect(document.body.textContent).toMatch(/Muted until/);
   await desk.undo();
   expect(desk.settings.mutes).toEqual([]);
-  await desk.press('For good');
+  await desk.press('Until you unmute');
   await desk.press('Unmute');
   expect(desk.settings.mutes).toEqual([]);
   await desk.undo();
