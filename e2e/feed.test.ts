@@ -18,7 +18,7 @@ async function seeded(): Promise<Awaited<ReturnType<typeof stage>> & { world: Se
   const { lookout } = staged;
   const world = someCards(COUNT, Date.now());
   const first = await lookout.openPopup();
-  await first.getByText('Nobody to look out for yet').waitFor();
+  await first.getByText('Nobody on your list yet').waitFor();
   await seedCards(lookout.driver, lookout.database, world);
   await first.close();
   return { ...staged, world };
@@ -39,7 +39,7 @@ async function countToEnd(page: Page): Promise<number> {
         document.querySelector('.feed-end'),
         [...document.querySelectorAll('[role=article]')].at(-1),
       ];
-      if (!last || end?.textContent !== 'That is everything so far.') return false;
+      if (!last || end?.textContent !== 'That’s everything so far.') return false;
       return end.getBoundingClientRect().top - last.getBoundingClientRect().bottom < 40;
     });
   });
@@ -142,10 +142,10 @@ it('runs every action of a row by keyboard alone', async () => {
 
   await row.focus();
   await keys(popup, '.', 'End', 'Enter');
-  await popup.getByText('Worth a notification').waitFor();
+  await popup.getByText('is set to Notify').waitFor();
   expect(await bothThemes(popup)).toEqual([]);
   await keys(popup, 'Escape', '?');
-  await popup.getByRole('heading', { name: 'Keys' }).waitFor();
+  await popup.getByRole('heading', { name: 'Keyboard shortcuts' }).waitFor();
   expect(await bothThemes(popup)).toEqual([]);
   await keys(popup, 'Escape');
   expect(await popup.getByRole('dialog').count()).toBe(0);
@@ -202,11 +202,11 @@ it('restores the scroll position, and shows the same feed with Insights in a tab
   await tab.goto(lookout.address('feed.html'));
   await tab.locator('#feed-search').waitFor();
   expect(await bothThemes(tab)).toEqual([]);
-  await tab.getByRole('link', { name: 'Pictures' }).press('Enter');
-  await tab.getByText('activities in this time').waitFor();
-  await tab.getByLabel('Everything').press('Space');
-  await tab.getByText(`${world.cards.length} activities in this time`).waitFor();
-  await tab.getByText('As a table').press('Enter');
+  await tab.getByRole('link', { name: 'Insights' }).press('Enter');
+  await tab.getByText('activities in this period').waitFor();
+  await tab.getByLabel('All time').press('Space');
+  await tab.getByText(`${world.cards.length} activities in this period`).waitFor();
+  await tab.getByText('Show as table').press('Enter');
   const sum = await tab
     .locator('.picture-table td')
     .evaluateAll((cells) => cells.reduce((all, cell) => all + Number(cell.textContent), 0));

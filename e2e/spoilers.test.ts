@@ -54,7 +54,7 @@ async function opened(lookout: Lookout, count: number): Promise<string> {
   }
   await tab.goto(lookout.address('feed.html#pictures'));
   await tab.reload();
-  await tab.getByText('activities in this time').waitFor();
+  await tab.getByText('activities in this period').waitFor();
   said += await saidBy(tab);
   await tab.close();
   return said;

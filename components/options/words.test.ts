@@ -31,7 +31,7 @@ it('names a stream after its owner', () => {
   const both = shows.map(({ id }) => id);
   const name = (key: string, sourceIds: string[]) =>
     streamName(text, { ...newStreamState(key), sourceIds }, [userSource('mia', { name: 'Mia' }), ...shows]);
-  expect(name('show-watching:silo:0,2', ['show:silo'])).toBe('Silo: Who is watching now');
+  expect(name('show-watching:silo:0,2', ['show:silo'])).toBe('Silo: Who’s watching now');
   expect(name('counters:silo:all', ['show:silo'])).toBe('Silo: Daily counts');
   expect(name('counters:the-bear:all', ['show:the-bear'])).toBe('the-bear: Daily counts');
   expect(name('recent-comments', both)).toBe('Silo and Severance: Newest comments');
@@ -49,15 +49,15 @@ it('names a stream after its owner', () => {
 it('describes the state of a stream', () => {
   const at = { now: 0, v1: false };
   const stream = newStreamState('history:mia');
-  expect(streamStateWords(text, stream, at)).toEqual({ words: 'Not read yet', good: true });
-  expect(streamStateWords(text, { ...stream, lastGoodRead: 1 }, at)).toEqual({ words: 'Fine', good: true });
+  expect(streamStateWords(text, stream, at)).toEqual({ words: 'Not checked yet', good: true });
+  expect(streamStateWords(text, { ...stream, lastGoodRead: 1 }, at)).toEqual({ words: 'OK', good: true });
   const unknown = { ...newStreamState('counters:silo:all'), lastError: { kind: 'not-found' } as const };
-  expect(streamStateWords(text, unknown, at).words).toContain('There is no such show on Trakt.');
+  expect(streamStateWords(text, unknown, at).words).toContain('Couldn’t find this show on Trakt.');
   const failing = (kind: 'offline' | 'timeout') =>
     streamStateWords(text, { ...stream, lastError: { kind }, failures: 2 }, at);
   expect(failing('timeout')).toEqual({ words: expect.stringMatching(/ \(2 failures in a row\)$/), good: false });
   // An error shared by all streams is counted for none of them.
-  expect(failing('offline')).toEqual({ words: 'Trakt could not be reached.', good: false });
+  expect(failing('offline')).toEqual({ words: 'Couldn’t reach Trakt.', good: false });
 });
 
 it.each([

@@ -138,7 +138,7 @@ describe('npm run ask', () => {
     const { json } = openAsk();
     const season = await json('user', 'mia', 'season,movie', 'rating', '--protocol', 'v1');
     expect(season).toMatchObject({ code: 0, complete: false, activity: [{ type: 'movie' }] });
-    expect(season.problems).toMatchObject([{ sentence: 'The original API knows no season rating.' }]);
+    expect(season.problems).toMatchObject([{ sentence: 'The original API has no season rating.' }]);
     const imdb = await json('seasons', 'tt11280740', '1', 'all', '--protocol', 'v1');
     expect(imdb).toMatchObject({ complete: false, problems: [{ kind: 'not-a-title', title: 'tt11280740' }] });
   });
@@ -172,11 +172,11 @@ describe('npm run ask', () => {
     [['seasons', 'dark', '1', 'item_added,created', '--protocol', 'v1'], 'a list belongs to no season.'],
     [['user', 'mia', 'list', 'seen'], 'No activity has the type list and the action seen.'],
     [['user', 'mia', 'all', 'all', 'soon'], '“soon” is not a time.'],
-    [['user', 'mia', 'all', 'all', '2', '1'], 'The start (2) lies after the end (1).'],
+    [['user', 'mia', 'all', 'all', '2', '1'], 'The start (2) is after the end (1).'],
     [['user', 'mia', 'all', 'all', '1', '2', '3'], '“3” is too much'],
     [['user', 'mia', 'all', 'all', '--protocol', 'v3'], '“v3” is not a protocol.'],
     [['user', 'mia', 'all', 'all', '--origin', 'trakt'], '“trakt” is not an address.'],
-    [['user', 'mia', 'all', 'all', '--client-id', ''], 'A client id is missing'],
+    [['user', 'mia', 'all', 'all', '--client-id', ''], 'The Client ID is missing'],
     [['user', 'mia', '--colour'], '--colour'],
     [['seasons', '', '1', 'all'], 'A show is missing'],
     [['seasons', 'dark', '', 'all'], 'A season is missing'],

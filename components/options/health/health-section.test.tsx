@@ -38,8 +38,8 @@ it('shows no problem if all is well', async () => {
 const until = NOW + 12 * MINUTE;
 it.each([
   ['rate-limited', /asked .* wait until 8:12.*/],
-  ['blocked', /turning this network or browser away until 8:12.*VPN/],
-  ['key-refused', /refused the client id\. .*Check it under Account/],
+  ['blocked', /blocking this network or browser\. Retrying at 8:12.*VPN/],
+  ['key-refused', /refused the Client ID\. .*Check it under Account/],
   ['locked', /account is locked or deactivated\. .*support@trakt\.tv/],
   ['unreachable', /^Couldn’t reach Trakt\. Retrying at 8:12.*/],
 ] as const)('says why nothing is requested: %s', async (waiting, words) => {
@@ -54,7 +54,7 @@ it.each(['rate-limited', 'used-up', 'unreachable'] as const)(
       { ...newStreamState('history:mia'), sourceIds: ['user:mia'], lastGoodRead: NOW - MINUTE },
     ]);
     expect(document.querySelector('.streams')?.textContent).toContain('Waiting for Trakt');
-    expect(document.querySelector('.streams')?.textContent).not.toContain('Fine');
+    expect(document.querySelector('.streams')?.textContent).not.toContain('OK');
   },
 );
 
@@ -68,7 +68,7 @@ it('says until when a catch-up delays notifications, and not after it', async ()
   const notifications = () => [...document.querySelectorAll('.glance dd')][4]?.textContent;
   await look({ catchUpUntil: until });
   expect(notifications()?.replace(/\s/g, ' ')).toBe(
-    'allowed · held while catching up after a long break, until 8:12 PM at the latest',
+    'allowed · waiting until 8:12 PM at the latest, to catch up after a long break',
   );
   await look({ catchUpUntil: NOW - MINUTE });
   expect(notifications()).toBe('allowed');
@@ -76,7 +76,7 @@ it('says until when a catch-up delays notifications, and not after it', async ()
 
 it('says that the store cannot be written', async () => {
   await look({ storeProblem: 'full' });
-  expect(bad()).toEqual([expect.stringMatching(/full\. .*Free some space/)]);
+  expect(bad()).toEqual([expect.stringMatching(/full\. .*Free some disk space/)]);
 });
 
 it('does not mention a wait that is over', async () => {
@@ -86,14 +86,14 @@ it('does not mention a wait that is over', async () => {
 
 it('reports a missing alarm only if there is something to check', async () => {
   await look({ alarm: null, nextCheck: null });
-  expect(bad()).toEqual([expect.stringMatching(/^missing: .*press Refresh/)]);
+  expect(bad()).toEqual([expect.stringMatching(/^missing\. Press Refresh/)]);
   await look({ alarm: null, nextCheck: null }, true);
   expect(bad()).toEqual([]);
 });
 
 it('says what to do if notifications are blocked', async () => {
   await look({ notifications: 'denied' });
-  expect(bad()).toEqual([expect.stringMatching(/allow them .* in the system’s settings/)]);
+  expect(bad()).toEqual([expect.stringMatching(/Allow them .* in your system settings/)]);
 });
 
 it('leaves the account out of its diagnostics', async () => {

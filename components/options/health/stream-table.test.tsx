@@ -37,11 +37,11 @@ describe('groupStreams', () => {
       ['recent-comments', null, 1],
     ]);
     expect(groups[0]).toMatchObject({
-      state: { good: false, words: expect.stringMatching(/^1 of 2 listings: .*2 failures/) },
+      state: { good: false, words: expect.stringMatching(/^1 of 2 checks: .*2 failures/) },
       lastGoodRead: NOW - MINUTE,
       nextDue: NOW + MINUTE,
     });
-    expect(groups[1]?.state).toEqual({ good: true, words: 'Fine' });
+    expect(groups[1]?.state).toEqual({ good: true, words: 'OK' });
   });
 
   it('gives each followed person one row, named as in the follow list', () => {
@@ -62,7 +62,7 @@ describe('groupStreams', () => {
   it('calls no source fine during a wait, and still shows other errors', () => {
     const groups = groupStreams(text, streams, sources, { ...at, isWaiting: true });
     expect(groups.map(({ state }) => state)).toEqual([
-      { good: false, words: expect.stringMatching(/^1 of 2 listings: .*2 failures/) },
+      { good: false, words: expect.stringMatching(/^1 of 2 checks: .*2 failures/) },
       { good: false, words: 'Waiting for Trakt' },
       { good: false, words: 'Waiting for Trakt' },
     ]);
@@ -90,7 +90,7 @@ describe('StreamTable', () => {
     const table = <StreamTable streams={streams} sources={sources} now={NOW} v1={false} until={NOW + 12 * MINUTE} />;
     act(() => render(<TextContext.Provider value={text}>{table}</TextContext.Provider>, place));
     act(() => place.querySelector('button')?.click());
-    expect(place.textContent).not.toContain('Fine');
+    expect(place.textContent).not.toContain('OK');
     const next = [...place.querySelectorAll('tbody tr:not(:has([colspan]))')].map(
       (row) => row.lastElementChild?.textContent,
     );

@@ -48,7 +48,7 @@ const BAD: [string, UserQuery | SeasonsQuery, string][] = [
     user({ types: ['movie', 'show'], actions: ['rating', 'created'] }),
     'No activity has the type movie, show and the action created.',
   ],
-  ['start after end', user({ startTs: 20, endTs: 10 }), 'The start (20) lies after the end (10).'],
+  ['start after end', user({ startTs: 20, endTs: 10 }), 'The start (20) is after the end (10).'],
   [
     'negative time',
     user({ startTs: -1 }),
@@ -73,12 +73,12 @@ const BAD: [string, UserQuery | SeasonsQuery, string][] = [
   [
     'negative season',
     seasons({ seasons: [0, -1] }),
-    '“-1” is not a season. Seasons are whole numbers from 0 (the specials) on.',
+    '“-1” is not a season. Seasons are whole numbers, 0 for the specials.',
   ],
   [
     'half a season',
     seasons({ seasons: [1.5] }),
-    '“1.5” is not a season. Seasons are whole numbers from 0 (the specials) on.',
+    '“1.5” is not a season. Seasons are whole numbers, 0 for the specials.',
   ],
   ['an invalid name among people', seasons({ people: ['mia', 'a,b'] }), '“a,b” is not a username.'],
 ];
