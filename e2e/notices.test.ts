@@ -43,7 +43,7 @@ it('says what was done where nothing is covered, lets it go after 8 s, and keeps
   await page.getByRole('button', { name: 'Recent changes' }).click();
   await page.getByRole('menuitem', { name: 'Undo to here: Mia Lindqvist was removed.' }).click();
   await page.getByText('Every day, 10:00 PM').waitFor({ state: 'detached' });
-  await page.getByRole('link', { name: 'Sources' }).click();
+  await page.getByRole('link', { name: 'People & shows' }).click();
   await page.locator('[data-source-id="user:mia"]').waitFor();
 });
 

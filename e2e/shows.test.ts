@@ -44,7 +44,7 @@ async function addShow({ lookout }: Stage, protocol: 'v1' | 'v2'): Promise<Page>
     await keyboard.press('Space');
   }
   await keyboard.press('Enter');
-  await options.getByText('Breaking Bad is on your list now').waitFor();
+  await options.getByText('Added Breaking Bad.').waitFor();
   await options.locator(`[data-source-id="show:${protocol === 'v1' ? 81189 : SHOW}"][data-state="ok"]`).waitFor();
   await firstCheck(lookout);
   return options;
@@ -114,7 +114,7 @@ it('changes the seasons of a watched show, removes it and restores it', async ()
   const on = await stage();
   const { lookout, sandbox } = on;
   const options = await addShow(on, 'v2');
-  await options.getByRole('button', { name: 'Choose the seasons of Breaking Bad' }).click();
+  await options.getByRole('button', { name: 'Choose seasons of Breaking Bad' }).click();
   await options.getByRole('checkbox', { name: 'Specials' }).uncheck();
   await options.getByRole('checkbox', { name: 'Season 2' }).uncheck();
   const save = options.getByRole('button', { name: 'Save seasons' });
@@ -159,11 +159,11 @@ it.each(['light', 'dark'] as const)('has no accessibility violation, %s', async 
   await options.getByText(/shows? found/).waitFor();
   expect(await violations(options)).toEqual([]);
   await options.getByRole('button', { name: /The Bear/ }).click();
-  await options.getByRole('radio', { name: 'Only some' }).check({ force: true });
+  await options.getByRole('radio', { name: 'Some seasons' }).check({ force: true });
   expect(await violations(options)).toEqual([]);
   await options.getByRole('checkbox', { name: 'Season 1' }).check();
   await options.getByRole('button', { name: 'Watch The Bear' }).click();
-  await options.getByRole('button', { name: 'Choose the seasons of The Bear' }).click();
+  await options.getByRole('button', { name: 'Choose seasons of The Bear' }).click();
   await options.getByRole('button', { name: 'Save seasons' }).waitFor();
   expect(await violations(options)).toEqual([]);
 });

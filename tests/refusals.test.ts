@@ -85,7 +85,7 @@ describe('errors that concern all sources', () => {
       popup: 'locked',
     });
     expect(rest('kofi')).toEqual([30, 30]);
-    expect(shown(kofi)).toMatch(/This Trakt account is locked or deactivated\. Waiting until /);
+    expect(shown(kofi)).toMatch(/This Trakt account is locked or deactivated\. Retrying at /);
     expect(next({ kind: 'locked' })).toContain('support@trakt.tv');
     await isLeftAlone(lookout, 30);
   });
@@ -137,7 +137,7 @@ describe('errors that concern one person or listing', () => {
     expect(failing('ben').sort()).toEqual(USER_STREAMS.map((kind) => `${kind}:ben user-locked`).sort());
     expect(failing('kofi')).toEqual([]);
     expect(rest('ben')).toEqual([15, 15]);
-    expect(shown(ben)).toMatch(/^This person’s Trakt account is locked or deactivated\. Waiting until .* Last read/);
+    expect(shown(ben)).toMatch(/^This person’s Trakt account is locked or deactivated\. Retrying at .* Last checked/);
     expect(next({ kind: 'user-locked' })).toContain('remove the person under People & shows');
   });
 
@@ -149,7 +149,7 @@ describe('errors that concern one person or listing', () => {
     expect(failing('ben')).toEqual(['comments:ben vip-only']);
     expect(failing('kofi')).toEqual([]);
     expect(rest('ben')).toEqual([15, 15]);
-    expect(shown(ben)).toMatch(/^Comments: Trakt offers this to VIP members only\. Waiting until .* Last read/);
+    expect(shown(ben)).toMatch(/^Comments: Trakt offers this to VIP members only\. Retrying at .* Last checked/);
     expect(next({ kind: 'vip-only', url: null })).toContain('Turn it off under Filters');
   });
 });

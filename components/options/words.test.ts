@@ -13,7 +13,7 @@ it('translates rules in an import preview', () => {
 });
 
 it('leaves names in an import preview as they are', () => {
-  expect(changeWords(text, { message: 'change_source_added', values: ['episode'] })).toBe('episode will be watched.');
+  expect(changeWords(text, { message: 'change_source_added', values: ['episode'] })).toBe('episode will be added.');
 });
 
 it('shows an unknown message as it is', () => {

@@ -20,7 +20,7 @@ export interface Scene {
 export const EMPTY_SCENES: readonly Scene[] = [
   { name: 'options-welcome', title: 'What the installation opens', page: 'options.html#welcome', whole: true },
   { name: 'popup-nobody', title: 'The popup while nobody is watched', page: 'popup.html' },
-  { name: 'options-sources-nobody', title: 'Sources while nobody is watched', page: 'options.html#sources' },
+  { name: 'options-sources-nobody', title: 'People & shows while nobody is watched', page: 'options.html#sources' },
 ];
 
 const press = async (page: Page, ...keys: string[]) => {
@@ -76,7 +76,7 @@ export const EVENING_SCENES: readonly Scene[] = [
   },
   { name: 'feed', title: 'The feed in a tab', page: 'feed.html' },
   { name: 'feed-pictures', title: 'Who does what when', page: 'feed.html#pictures', whole: true },
-  { name: 'options-sources', title: 'Sources', page: 'options.html#sources' },
+  { name: 'options-sources', title: 'People & shows', page: 'options.html#sources' },
   {
     name: 'options-many',
     title: 'Several at once: each line is looked up',
@@ -90,7 +90,7 @@ export const EVENING_SCENES: readonly Scene[] = [
   },
   {
     name: 'options-source',
-    title: 'One source: mutes, rules and conditions of its own',
+    title: 'One person: mutes, custom rules and conditions',
     page: 'options.html#sources/user%3Amia',
     whole: true,
   },
@@ -128,7 +128,11 @@ export const OFFLINE_SCENES: readonly Scene[] = [
         .waitFor({ state: 'attached' });
     },
   },
-  { name: 'options-sources-offline', title: 'Sources while Trakt cannot be reached', page: 'options.html#sources' },
+  {
+    name: 'options-sources-offline',
+    title: 'People & shows while Trakt cannot be reached',
+    page: 'options.html#sources',
+  },
 ];
 
 /** Scenes taken in each language. */

@@ -79,7 +79,7 @@ const paste = async (words: string) => {
     area.value = words;
     area.dispatchEvent(new Event('input', { bubbles: true }));
   });
-  await press('Look all up');
+  await press('Look up all');
 };
 
 beforeEach(() => vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] }));
@@ -94,23 +94,23 @@ it('looks up each line, shows its result, and adds the checked ones', async () =
   await untilIdle();
   expect(lines()).toEqual([
     expect.stringMatching(/^person: .*mia.*Person$/),
-    expect.stringMatching(/^twice: .*Stands here twice/),
+    expect.stringMatching(/^twice: .*Listed twice/),
     expect.stringMatching(/^person: .*zofia.*private profile/),
     expect.stringMatching(/^failed: old.*already on your list/),
     expect.stringMatching(/^failed: nobody.*Couldn’t find this user/),
-    expect.stringMatching(/^maybe: .*Silo.*Nobody is called “silo”/),
+    expect.stringMatching(/^maybe: .*Silo.*No person is named “silo”/),
     expect.stringMatching(/^show: .*Severance.*Show$/),
   ]);
-  await press('Watch all 3');
+  await press('Watch selected (3)');
   expect(asked.filter(([command]) => command.startsWith('add'))).toEqual([
     ['addUser', { text: 'mia', found: { username: 'mia', slug: 'mia', private: false } }],
     ['addUser', { text: 'zofia', found: { username: 'zofia', slug: 'zofia', private: true } }],
     ['addShow', { show: shows[1], seasons: 'all' }],
   ]);
-  expect(shown[0]?.words).toBe('3 sources were added.');
+  expect(shown[0]?.words).toBe('3 added to your list.');
   await act(async () => void (await shown[0]?.undo?.()));
   expect(asked.filter(([command]) => command === 'removeSource')).toHaveLength(3);
-  expect(shown[1]?.words).toBe('3 sources were taken off the list again.');
+  expect(shown[1]?.words).toBe('3 removed from your list.');
   expect(lines()[0]).toMatch(/^person/);
 });
 
@@ -122,9 +122,9 @@ it('adds listed people without another lookup', async () => {
   const addUser = (data: { text: string }) =>
     data.text === 'p2' ? { ok: false, error: { kind: 'offline' } } : answers.addUser(data);
   const asked = open({ ...answers, addUser, people: () => ({ ok: true, people }) }, [userSource('p3')]);
-  await press('People I follow');
+  await press('People you follow');
   await untilIdle(1);
-  await press('List those I follow');
+  await press('List people you follow');
   expect(field()?.value.split('\n')).toHaveLength(60);
   act(() => {
     const area = field();
@@ -132,27 +132,27 @@ it('adds listed people without another lookup', async () => {
     area.value += '\nmia';
     area.dispatchEvent(new Event('input', { bubbles: true }));
   });
-  await press('Look all up');
+  await press('Look up all');
   expect(lines()).toHaveLength(61);
   expect(lines().slice(1, 4)).toEqual([
     expect.stringMatching(/^person: .*P1.*private profile/),
     expect.stringMatching(/^person: .*P2/),
     expect.stringMatching(/^failed: p3.*already on your list/),
   ]);
-  await press('Watch all 60');
+  await press('Watch selected (60)');
   expect(asked.filter(([command]) => command === 'lookupUser')).toEqual([['lookupUser', { text: 'mia' }]]);
   const added = asked.filter(([command]) => command === 'addUser').map(([, data]) => data);
   expect(added).toHaveLength(60);
   expect(added[0]).toEqual({ text: 'p0', found: people[0] });
-  expect(shown[0]?.words).toBe('59 sources were added.');
+  expect(shown[0]?.words).toBe('59 added to your list.');
   expect(lines()[2]).toMatch(/^failed: p2.*Couldn’t reach Trakt/);
 });
 
 it('puts lines that were not added back into the field', async () => {
   open();
   await paste('mia\nnobody\nsilo');
-  await press('Watch 1');
-  await press('Back to the list of names');
+  await press('Watch selected (1)');
+  await press('Back to the list');
   expect(field()?.value).toBe('nobody\nsilo');
 });
 
@@ -164,7 +164,7 @@ it('pauses on a rate limit and continues by itself', async () => {
       : answers.lookupUser(data);
   open({ ...answers, lookupUser });
   await paste('mia\nben');
-  expect(document.querySelector('[role="status"]')?.textContent).toMatch(/asked us to wait/);
+  expect(document.querySelector('[role="status"]')?.textContent).toMatch(/asked Lookout to wait/);
   expect(lines().every((line) => line.startsWith('waiting'))).toBe(true);
   busy = false;
   await untilIdle(61_000);

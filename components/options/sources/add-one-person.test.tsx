@@ -32,7 +32,7 @@ describe('people', () => {
     expect(one('.found-name').textContent).toContain('Mia Lund');
     await submit();
     expect(commands(asked).at(-1)).toBe('addUser');
-    expect(shown.at(-1)).toContain('Mia Lund is on your list now');
+    expect(shown.at(-1)).toContain('Added Mia Lund.');
   });
 
   it('offers both where a word names a person and a show, and adds neither by itself', async () => {
@@ -61,7 +61,7 @@ describe('people', () => {
     put(field(), '@Zofia');
     await submit();
     expect(commands(asked)).toEqual(['lookupUser']);
-    expect(one('.found-private').textContent).toContain('Appears when you are signed in and approved');
+    expect(one('.found-private').textContent).toContain('Only approved followers can see it.');
     await submit();
     expect(asked.at(-1)).toEqual([
       'addUser',

@@ -126,14 +126,14 @@ describe('season choice', () => {
     await choose();
     await submit();
     expect(asked.at(-1)).toEqual(['addShow', { show: shows[0], seasons: 'all' }]);
-    expect(shown).toEqual([expect.stringContaining('Silo is on your list now')]);
+    expect(shown).toEqual([expect.stringContaining('Added Silo.')]);
     expect(field().value).toBe('');
   });
 
   it('adds the checked seasons in order; with none checked it says what is missing', async () => {
     const asked = open();
     await choose();
-    await click(named('Only some').querySelector('input') as HTMLElement);
+    await click(named('Some seasons').querySelector('input') as HTMLElement);
     const labels = [...document.querySelectorAll('.season')].map((label) => label.textContent);
     expect(labels).toEqual(['SSpecials1 episode', 'S1Season 19 episodes', 'S2Season 2The Return10 episodes']);
     const add = named('Watch Silo');
@@ -159,7 +159,7 @@ describe('season choice', () => {
     await choose();
     await submit();
     expect(document.body.textContent).toContain('Silo is already on your list.');
-    await click(named('Another show'));
+    await click(named('Choose another show'));
     expect(field().value).toBe('');
   });
 
@@ -183,7 +183,7 @@ describe('protocol v1', () => {
     put(typed, 'one');
     await submit();
     expect(typed.getAttribute('aria-invalid')).toBe('true');
-    expect(document.body.textContent).toContain('“one” is not a list of seasons.');
+    expect(document.body.textContent).toContain('“one” isn’t a list of seasons.');
     put(typed, '2, 0');
     await submit();
     expect(asked.at(-1)).toEqual(['addShow', { show: shows[0], seasons: [0, 2] }]);

@@ -57,7 +57,7 @@ describe('everyone I follow', () => {
 
   it.each(['', 'ended'])('links to Account without a sign-in (%j)', async (state) => {
     await open({}, { state });
-    expect(page()).toContain('it has to know who you are');
+    expect(page()).toContain('Sign in to watch everyone you follow on Trakt.');
     expect(document.querySelector('a[href="#account"]')).not.toBeNull();
     expect(document.querySelector('button')).toBeNull();
   });
@@ -67,8 +67,8 @@ describe('everyone I follow', () => {
       addFollowing: () => ({ ok: true, source: followingSource(), people: 2 }),
       removeSource: () => ({ ok: true, source: followingSource() }),
     });
-    await press('Watch everyone I follow');
-    expect(shown).toMatchObject([{ words: 'The 2 people you follow are watched.' }]);
+    await press('Watch everyone you follow');
+    expect(shown).toMatchObject([{ words: 'Watching all 2 people you follow.' }]);
     shown[0]?.undo?.();
     expect(asked).toEqual([
       ['addFollowing', undefined],
@@ -78,20 +78,20 @@ describe('everyone I follow', () => {
 
   it('lists everyone, friends too, to choose from one by one', async () => {
     const { listed, asked } = await open({ people: () => ({ ok: true, people }) }, { watched: true });
-    expect(page()).toContain('Everyone you follow is watched already.');
-    expect(page()).not.toContain('Watch everyone I follow');
-    await press('List those I follow');
-    await press('List my friends');
+    expect(page()).toContain('You already watch everyone you follow.');
+    expect(page()).not.toContain('Watch everyone you follow');
+    await press('List people you follow');
+    await press('List your friends');
     expect(listed).toEqual([people, people]);
     expect(asked.map(([, data]) => data)).toEqual([{ circle: 'following' }, { circle: 'friends' }]);
   });
 
   it('says that there is nobody, or that the list cannot be loaded', async () => {
     const { listed } = await open({ people: () => ({ ok: true, people: [] }) });
-    await press('List my friends');
-    expect(page()).toContain('There is nobody on that list.');
+    await press('List your friends');
+    expect(page()).toContain('There’s no one to add.');
     expect(listed).toEqual([]);
-    await press('Watch everyone I follow');
+    await press('Watch everyone you follow');
     expect(page()).toContain('Lookout');
     expect(document.querySelector('.note.bad')).not.toBeNull();
   });
@@ -136,6 +136,6 @@ describe('the list of people left out', () => {
   it('says that the list is not loaded yet', async () => {
     const { state } = await open([], null);
     expect(state()).toEqual([]);
-    expect(page()).toContain('Lookout does not know yet whom you follow.');
+    expect(page()).toContain('Lookout hasn’t loaded the people you follow yet.');
   });
 });

@@ -59,6 +59,6 @@ it('lists those not watched yet, all checked, and adds the chosen ones', async (
 
 it('watches everyone, also people followed later', async () => {
   const asked = await open();
-  await press('Everyone, also people I follow later');
+  await press('Everyone, including future follows');
   expect(asked.at(-1)?.[0]).toBe('addFollowing');
 });

@@ -19,24 +19,24 @@ const own = (desk: OptionsDesk) => desk.settings.sources[0]?.rules;
 it('inherits a cell until it is set, and again after a reset', async () => {
   const desk = open({ rules: { movie: { rating: 'badge' } } });
   const cell = 'Movies, Rated';
-  const select = desk.control<HTMLSelectElement>(`${cell} (inherits)`);
+  const select = desk.control<HTMLSelectElement>(`${cell} (same as Filters)`);
   expect(select.selectedOptions[0]?.textContent).toBe('↑ Badge');
-  await desk.choose(`${cell} (inherits)`, 'off');
+  await desk.choose(`${cell} (same as Filters)`, 'off');
   expect(own(desk)).toEqual({ movie: { rating: 'off' } });
-  expect(document.body.textContent).toContain('1 cell does not inherit');
+  expect(document.body.textContent).toContain('1 custom rule');
   await desk.undo();
   expect(own(desk)).toBeUndefined();
   expect(desk.shown.at(-1)?.words).toBe('Undone');
-  await desk.choose(`${cell} (inherits)`, 'off');
+  await desk.choose(`${cell} (same as Filters)`, 'off');
   await desk.choose(cell, 'inherit');
   expect(own(desk)).toBeUndefined();
 });
 
 it('sets whole rows, and resets everything to inherited', async () => {
   const desk = open();
-  await desk.choose('Set all of “Rated” (inherits)', 'feed');
+  await desk.choose('Set all for “Rated” (same as Filters)', 'feed');
   expect(Object.keys(own(desk) ?? {})).toEqual(['episode', 'movie', 'show', 'season']);
-  await desk.press('Inherit everything');
+  await desk.press('Reset to Filters');
   expect(own(desk)).toBeUndefined();
   await desk.undo();
   expect(own(desk)?.movie).toEqual({ rating: 'feed' });
@@ -44,20 +44,20 @@ it('sets whole rows, and resets everything to inherited', async () => {
 
 it('has no movie and list cells for a show', () => {
   const desk = open({}, silo.id);
-  expect(() => desk.control('Movies, Rated (inherits)')).toThrow();
-  expect(desk.control('Episodes, Commented (inherits)')).toBeTruthy();
+  expect(() => desk.control('Movies, Rated (same as Filters)')).toThrow();
+  expect(desk.control('Episodes, Commented (same as Filters)')).toBeTruthy();
 });
 
 it('overrides a condition, changes it, and inherits it again', async () => {
   const desk = open();
   const conditions = () => desk.settings.sources[0]?.conditions;
-  expect(document.querySelector('[data-group="ratings"]')?.textContent).toContain('Inherits: All ratings');
+  expect(document.querySelector('[data-group="ratings"]')?.textContent).toContain('Same as Filters: All ratings');
   await desk.press('Change for Mia: Ratings');
   expect(conditions()).toEqual({ ratingAtLeast: null, ratingAtMost: null });
   await desk.choose('At least', '8');
   expect(conditions()).toEqual({ ratingAtLeast: 8, ratingAtMost: null });
   expect(document.querySelector('.ratings-words')?.textContent).toBe('Only ratings of 8 or more');
-  await desk.press('Inherit again: Ratings');
+  await desk.press('Reset to Filters: Ratings');
   expect(conditions()).toBeUndefined();
   await desk.undo();
   expect(conditions()).toEqual({ ratingAtLeast: 8, ratingAtMost: null });

@@ -25,8 +25,8 @@ describe('texts', () => {
   it.each<[string, StreamState[], string | RegExp]>([
     ['new', [], 'Waiting for the first check'],
     ['stored but not read', [stream('history', { lastGoodRead: null })], 'Waiting for the first check'],
-    ['fine', [stream('history'), stream('watching')], 'Last read 2 min. ago, next in 3 min.'],
-    ['due', [stream('history', { nextDue: 0 })], 'Last read 2 min. ago'],
+    ['fine', [stream('history'), stream('watching')], 'Checked 2 min. ago, next in 3 min.'],
+    ['due', [stream('history', { nextDue: 0 })], 'Checked 2 min. ago'],
     ['private', [stream('history', PRIVATE), stream('ratings', PRIVATE)], /^Private profile/],
     [
       'private, partly answered as not found',
@@ -36,28 +36,28 @@ describe('texts', () => {
     [
       'visible except for one listing',
       [stream('history'), stream('ratings', PRIVATE)],
-      /^Ratings: Trakt does not show us this at present\. Waiting until .* Last read/,
+      /^Ratings: Trakt isn’t showing this right now\. Retrying at .* Last checked/,
     ],
     [
       'found except for one listing',
       [stream('history'), stream('ratings', GONE)],
-      /^Ratings: Trakt does not show us this/,
+      /^Ratings: Trakt isn’t showing this/,
     ],
-    ['gone', [stream('history', GONE), stream('ratings', GONE)], /^Not found on Trakt any more/],
+    ['gone', [stream('history', GONE), stream('ratings', GONE)], /^Not found on Trakt\. It may/],
     [
       'rate limited',
       [stream('history', { lastError: { kind: 'rate-limited', retryAt: NOW + HOUR, edge: false } })],
-      /wait until 9:00\sPM\. Last read 2 min\. ago\.$/u,
+      /wait until 9:00\sPM\. Last checked 2 min\. ago\.$/u,
     ],
     [
       'failing',
       [stream('history', { lastError: { kind: 'server', status: 502 }, lastGoodRead: null })],
-      /\(error 502\)\. Waiting until 8:03\sPM\.$/u,
+      /\(error 502\)\. Retrying at 8:03\sPM\.$/u,
     ],
     [
       'an error of somebody else',
       [stream('history'), stream('history', { lastError: { kind: 'private' } }, 'ben')],
-      /^Last/,
+      /^Checked/,
     ],
   ])('%s', (_, streams, shown) => {
     if (typeof shown === 'string') expect(words(streams)).toBe(shown);
@@ -76,7 +76,7 @@ describe('texts', () => {
   it('advises signing in for a private profile while signed out', () => {
     const streams = [stream('history', PRIVATE)];
     expect(words(streams)).not.toContain('sign in');
-    expect(words(streams, mia, false, { signedIn: false })).toContain('Follow this person on Trakt and sign in');
+    expect(words(streams, mia, false, { signedIn: false })).toContain('Follow them on Trakt and sign in');
   });
 
   it('shows a pause before any error', () => {
@@ -92,19 +92,19 @@ describe('shows', () => {
 
   it('is not affected by a private person', () => {
     const plays = { ...stream('history', { lastError: { kind: 'private' } }), sourceIds: ['user:mia', 'show:silo'] };
-    expect(words([watching, plays], silo)).toMatch(/^Last read/);
+    expect(words([watching, plays], silo)).toMatch(/^Checked/);
     expect(words([plays], silo)).toBe('Waiting for the first check');
   });
 
   it('calls an unknown show a show', () => {
-    expect(words([{ ...watching, lastError: { kind: 'not-found' } }], silo)).toMatch(/^There is no such show on Trakt/);
+    expect(words([{ ...watching, lastError: { kind: 'not-found' } }], silo)).toMatch(/^Show not found on Trakt/);
   });
 });
 
 it('adds up the activities marked as read at the start', () => {
   expect(baselineOf(mia, [stream('history', { baseline: 80 }), stream('ratings', { baseline: 7 })])).toBe(87);
   expect(baselineOf(mia, [stream('history', { baseline: 0, lastGoodRead: null })])).toBeNull();
-  expect(text.plural('sources_baseline', 87)).toBe('87 past activities filed as seen, 0 notifications');
+  expect(text.plural('sources_baseline', 87)).toBe('87 past activities marked as read, 0 notifications');
 });
 
 it('groups streams by source', () => {

@@ -72,8 +72,8 @@ it('lists people and shows, and counts them', async () => {
   expect(document.querySelector('.list-head')?.textContent).toBe('Your list1 person and 2 shows');
   expect(row(silo.id).querySelector('a')?.href).toBe('https://app.trakt.tv/shows/silo');
   expect(row(silo.id).textContent).toContain('Specials · Season 2');
-  expect(row(silo.id).textContent).not.toMatch(/Last read|filed as seen/);
-  expect(row(gone.id).textContent).toContain('There is no such show on Trakt.');
+  expect(row(silo.id).textContent).not.toMatch(/Checked|marked as read/);
+  expect(row(gone.id).textContent).toContain('Show not found on Trakt.');
   expect(row('user:mia').querySelector('.poster')).toBeNull();
 });
 
@@ -82,7 +82,7 @@ it('changes a show’s seasons in its row', async () => {
     lookupShow: () => ({ ok: true, show: {}, seasons: [0, 1, 2].map((number) => ({ number })) }),
     changeSeasons: () => ({ ok: true, source: silo }),
   });
-  await press('Choose the seasons of Silo');
+  await press('Choose seasons of Silo');
   const boxes = () => [...row(silo.id).querySelectorAll<HTMLInputElement>('[type="checkbox"]')];
   expect(boxes().map(({ checked }) => checked)).toEqual([true, false, true]);
   expect(row(silo.id).contains(document.activeElement)).toBe(true);
@@ -99,14 +99,14 @@ it('changes a show’s seasons in its row', async () => {
 
 it('keeps the seasons if none is chosen, on Cancel, and if they cannot be loaded', async () => {
   const asked = await open({ lookupShow: () => ({ ok: true, show: {}, seasons: [{ number: 0 }, { number: 2 }] }) });
-  await press('Choose the seasons of Silo');
+  await press('Choose seasons of Silo');
   for (const box of document.querySelectorAll<HTMLInputElement>('[type="checkbox"]')) await click(box);
   await press('Save seasons');
-  expect(row(silo.id).textContent).toContain('Choose at least one season, or all of them.');
+  expect(row(silo.id).textContent).toContain('Choose at least one season.');
   await press('Cancel');
   expect(asked.map(([command]) => command)).toEqual(['lookupShow']);
   await open({ lookupShow: () => ({ ok: false, error: { kind: 'not-found' } }) });
-  await press('Choose the seasons of Gone');
+  await press('Choose seasons of Gone');
   expect(row(gone.id).querySelector('form')?.textContent).toContain('Couldn’t find this show on Trakt.');
 });
 
@@ -119,5 +119,5 @@ it('removes a show, and restores it with Undo', async () => {
   expect(shown[0]?.words).toBe('Silo was removed.');
   await act(async () => void (await shown[0]?.undo?.()));
   expect(asked.at(-1)).toEqual(['restoreSource', { source: silo, server: 'here' }]);
-  expect(shown[1]?.words).toBe('Silo is back, as if never away.');
+  expect(shown[1]?.words).toBe('Silo is back on your list.');
 });
