@@ -94,7 +94,7 @@ it('saves changes made by keyboard alone, says Saved, and undoes them', async ()
     'the other window to follow',
     async () => (await other.getByLabel('Episodes, Watched').inputValue()) === 'badge',
   );
-  await page.getByText(/In the last 7 days/).waitFor();
+  await page.getByText(/in the last 7 days/i).waitFor();
   await keyboard.press('ControlOrMeta+z');
   await undone.waitFor();
   await until('the cell to be back', async () => (await cell.inputValue()) === 'notify');
@@ -107,10 +107,10 @@ it('saves changes made by keyboard alone, says Saved, and undoes them', async ()
   expect(await own.inputValue()).toBe('inherit');
   await own.focus();
   await keyboard.press('ArrowDown');
-  await page.getByText('1 cell does not inherit').waitFor();
-  await page.getByRole('button', { name: 'Inherit everything' }).focus();
+  await page.getByText('1 custom rule').waitFor();
+  await page.getByRole('button', { name: 'Reset to Filters' }).focus();
   await keyboard.press('Enter');
-  await page.getByText('Everything is inherited').waitFor();
+  await page.locator('.matrix-foot').getByText('Same as Filters').waitFor();
   await page.getByRole('button', { name: '1 hour' }).focus();
   await keyboard.press('Space');
   await page
@@ -124,7 +124,7 @@ it('saves changes made by keyboard alone, says Saved, and undoes them', async ()
     await page.getByRole('button', { name: 'Nights' }).focus();
     await keyboard.press('Enter');
   });
-  await page.getByText('Every day, 10:00 PM to 8:00 AM on the next day').waitFor();
+  await page.getByText('Every day, 10:00 PM to 8:00 AM the next day').waitFor();
   await saidAnew(page, async () => {
     await page.getByRole('button', { name: /^Remove: Every day/ }).focus();
     await keyboard.press('Enter');
@@ -149,7 +149,7 @@ it('saves changes made by keyboard alone, says Saved, and undoes them', async ()
   // The appearance applies to every page, before its first paint.
   await go(page, 'appearance');
   expect(await theme(page)).toBe('light');
-  await page.getByRole('radio', { name: /^As the system/ }).focus();
+  await page.getByRole('radio', { name: /^Same as system/ }).focus();
   await keyboard.press('ArrowDown');
   await keyboard.press('ArrowDown');
   await until('the page to be dark', async () => (await theme(page)) === 'dark');
@@ -179,14 +179,14 @@ it('adds many sources at once, line by line, and undoes that', async () => {
     );
     field.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
   });
-  await page.getByRole('button', { name: 'Look all up' }).click();
+  await page.getByRole('button', { name: 'Look up all' }).click();
   await page.getByText('4 lines looked up').waitFor();
   await page.getByText('Couldn’t find this user on Trakt.').waitFor();
-  await page.getByRole('button', { name: 'Watch all 3' }).click();
-  await page.getByText('3 sources were added.').waitFor();
+  await page.getByRole('button', { name: 'Watch selected (3)' }).click();
+  await page.getByText('3 added to your list.').waitFor();
   expect(await page.locator('.source').count()).toBe(3);
   await page.getByRole('button', { name: 'Undo' }).click();
   await until('the list to be empty', async () => (await page.locator('.source').count()) === 0);
-  await page.getByRole('button', { name: 'Back to the list of names' }).click();
-  expect(await page.getByLabel('Names and addresses, one a line').inputValue()).toContain('nobody-of-that-name');
+  await page.getByRole('button', { name: 'Back to the list' }).click();
+  expect(await page.getByLabel('Names or links').inputValue()).toContain('nobody-of-that-name');
 });

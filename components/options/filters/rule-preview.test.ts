@@ -89,18 +89,18 @@ describe('previewRules', () => {
 describe('previewWords', () => {
   it('has a sentence for each result', () => {
     expect(previewWords(text, { before: 12, after: 3, notRead: [] })).toEqual([
-      'In the last 7 days this would have made 3 notifications instead of 12.',
+      'In the last 7 days, you would have had 3 notifications instead of 12.',
     ]);
     expect(previewWords(text, { before: 1, after: 1, notRead: [] })).toEqual([
-      'In the last 7 days this would have made no difference: 1 notification.',
+      'No difference in the last 7 days: 1 notification.',
     ]);
     const notRead = [
       { type: 'episode', action: 'collection' },
       { type: 'movie', action: 'collection' },
     ] as const;
     expect(previewWords(text, { before: 0, after: 1, notRead: [...notRead] })).toEqual([
-      'In the last 7 days this would have made 1 notification instead of 0.',
-      'Not read so far, and therefore not counted: “Collected · Episodes” and “Collected · Movies”.',
+      'In the last 7 days, you would have had 1 notification instead of 0.',
+      'Not checked until now, so not counted: “Collected · Episodes” and “Collected · Movies”.',
     ]);
   });
 });
