@@ -20,26 +20,26 @@ const page = () => document.body.textContent ?? '';
 describe('filters', () => {
   it('saves each condition at once, with Undo', async () => {
     const desk = new OptionsDesk(FiltersSection, {}, { sources: [showSource('silo', { name: 'Silo' })] });
-    await desk.choose('Never titles with these words', ' news, love ;news');
+    await desk.choose('Title doesn’t contain', ' news, love ;news');
     expect(desk.settings.conditions.neverWords).toEqual(['news', 'love']);
-    await desk.press('Only some shows');
+    await desk.press('Only chosen shows');
     await desk.press('Add Silo');
     expect(desk.settings.conditions).toMatchObject({ titles: 'shows', shows: [{ id: 'silo', name: 'Silo' }] });
     await desk.press('Remove Silo');
-    expect(page()).toContain('No show is chosen');
+    expect(page()).toContain('Choose at least one show');
     await desk.undo();
     expect(desk.settings.conditions.shows).toHaveLength(1);
   });
 
   it('needs the person’s name before it can leave out their own activities', async () => {
     const desk = new OptionsDesk(FiltersSection);
-    expect(desk.control('Leave out what I do myself').disabled).toBe(true);
-    await desk.choose('My own username on Trakt', 'https://example.com/x');
+    expect(desk.control('Ignore your own activity').disabled).toBe(true);
+    await desk.choose('Your Trakt username', 'https://example.com/x');
     expect(desk.settings.self).toBeNull();
     expect(page()).toContain('isn’t a username or a profile’s address');
-    await desk.choose('My own username on Trakt', 'https://app.trakt.tv/profile/Jo');
+    await desk.choose('Your Trakt username', 'https://app.trakt.tv/profile/Jo');
     expect(desk.settings.self).toBe('jo');
-    await desk.press('Leave out what I do myself');
+    await desk.press('Ignore your own activity');
     expect(desk.settings.conditions.ignoreSelf).toBe(true);
   });
 
@@ -85,13 +85,13 @@ describe('notifications', () => {
     const examples = () => document.querySelector('.example')?.textContent ?? '';
     expect(examples()).toContain('Low Water');
     expect(examples()).toContain('lamp');
-    await desk.press('Hide titles of episodes');
+    await desk.press('Hide episode titles');
     expect(examples()).not.toContain('Low Water');
     expect(examples()).toContain('lamp');
     await desk.press('And comments');
     expect(examples()).not.toContain('lamp');
     expect(examples()).toContain('9/10');
-    await desk.press('Hide all of it until I have watched it');
+    await desk.press('Hide everything until watched');
     expect(examples()).not.toContain('9/10');
     await desk.undo();
     expect(desk.settings.spoilers).toBe('comments');
@@ -100,9 +100,9 @@ describe('notifications', () => {
   it('saves digest, its time, and the limit of notifications at once', async () => {
     const desk = new OptionsDesk(NotificationsSection);
     await desk.press('Once a day');
-    await desk.choose('Time of the summary', '18:30');
-    await desk.choose('At most at once', '0');
-    await desk.press('Number on the toolbar button');
+    await desk.choose('Summary time', '18:30');
+    await desk.choose('Maximum at once', '0');
+    await desk.press('Number on toolbar button');
     expect(desk.settings).toMatchObject({ digest: { mode: 'daily', at: '18:30' }, atOnce: 0, badge: false });
   });
 });
@@ -125,7 +125,7 @@ describe('welcome', () => {
     const env = { protocol: 'v2', apiOrigin: '', authOrigin: '', clientId: null } as const;
     new OptionsDesk(WelcomeSection, { env });
     expect(page()).toContain('Made-up people and titles');
-    expect(page()).toContain('needs a client id');
+    expect(page()).toContain('needs a Client ID');
     expect(document.querySelector('#add')).toBeNull();
     expect(DEFAULT_SETTINGS.sources).toEqual([]);
   });
@@ -137,7 +137,7 @@ describe('welcome', () => {
     expect(desk.settings.rules.episode?.scrobble).toBe('badge');
     desk.replies = { testNotification: { ok: true, shown: true, permission: 'granted' } };
     await desk.press('Show me one');
-    expect(page()).toContain('87 past activities filed as seen, 0 notifications');
+    expect(page()).toContain('87 past activities marked as read, 0 notifications');
     expect(desk.control('Open the feed').getAttribute('href')).toBe('/feed.html');
   });
 
@@ -150,7 +150,7 @@ describe('welcome', () => {
     new OptionsDesk(WelcomeSection, { streams: [failed] }, { sources: [mia] });
     expect(document.querySelector('.note.bad')?.textContent).toContain(words);
     expect(document.querySelector('#baseline')).toBeNull();
-    expect(page()).not.toContain('filed as seen');
+    expect(page()).not.toContain('marked as read');
   });
 
   it('shows the count of readable sources, and names the failing ones', () => {
@@ -158,14 +158,14 @@ describe('welcome', () => {
     const failed = { ...newStreamState('history:ben'), sourceIds: [ben.id], lastError: { kind: 'private' } as const };
     new OptionsDesk(WelcomeSection, { streams: [read, failed] }, { sources: [mia, ben] });
     expect(document.querySelector('.note.bad')?.textContent).toMatch(/^Ben: Private profile/);
-    expect(document.querySelector('#baseline')?.textContent).toContain('87 past activities filed as seen');
+    expect(document.querySelector('#baseline')?.textContent).toContain('87 past activities marked as read');
   });
 
   it('says that notifications are off', async () => {
     const desk = new OptionsDesk(WelcomeSection, {}, { sources: [mia] });
     desk.replies = { testNotification: { ok: true, shown: false, permission: 'denied' } };
     await desk.press('Show me one');
-    expect(page()).toContain('switched off in the browser or the system');
-    expect(page()).toContain('Reading what is already there');
+    expect(page()).toContain('turned off in your browser or system');
+    expect(page()).toContain('Checking Trakt for past activity');
   });
 });

@@ -9,10 +9,10 @@ import type { MessageKey } from '@/utils/lib/text';
 import { TEXT_SIZES, type TextSize, THEMES, type Theme } from '@/utils/settings/settings';
 
 const THEME_WORDS = {
-  system: ['look_theme_system', 'look_theme_system_hint'],
-  light: ['look_theme_light', 'look_theme_light_hint'],
-  dark: ['look_theme_dark', 'look_theme_dark_hint'],
-} as const satisfies Record<Theme, readonly [words: MessageKey, hint: MessageKey]>;
+  system: 'look_theme_system',
+  light: 'look_theme_light',
+  dark: 'look_theme_dark',
+} as const satisfies Record<Theme, MessageKey>;
 
 const SIZE_WORDS = {
   normal: 'look_size_normal',
@@ -34,8 +34,7 @@ export function AppearanceSection(props: SectionProps) {
           as="cards"
           options={THEMES.map((value) => ({
             value,
-            words: text(THEME_WORDS[value][0]),
-            hint: text(THEME_WORDS[value][1]),
+            words: text(THEME_WORDS[value]),
             picture: <ThemePicture theme={value} />,
           }))}
           value={theme}
@@ -44,10 +43,7 @@ export function AppearanceSection(props: SectionProps) {
       </div>
       <div class="panel form">
         <div class="pair">
-          <div>
-            <h2>{text('look_size')}</h2>
-            <p class="hint">{text('look_size_hint')}</p>
-          </div>
+          <h2>{text('look_size')}</h2>
           <Segments
             legend={text('look_size')}
             options={TEXT_SIZES.map((value) => ({ value, words: text(SIZE_WORDS[value]) }))}

@@ -7,13 +7,13 @@ import { Choices } from '@/components/ui/choices';
 import { SPOILER_LEVELS, type SpoilerLevel } from '@/utils/activity/spoiler-level';
 import type { MessageKey } from '@/utils/lib/text';
 
-const WORDS = {
-  none: ['spoilers_none', 'spoilers_none_hint'],
+const WORDS: Record<SpoilerLevel, readonly [words: MessageKey, hint?: MessageKey]> = {
+  none: ['spoilers_none'],
   titles: ['spoilers_titles', 'spoilers_titles_hint'],
   images: ['spoilers_images', 'spoilers_images_hint'],
   comments: ['spoilers_comments', 'spoilers_comments_hint'],
   unwatched: ['spoilers_unwatched', 'spoilers_unwatched_hint'],
-} as const satisfies Record<SpoilerLevel, readonly [words: MessageKey, hint: MessageKey]>;
+};
 
 /** Spoiler level, with two example sentences that follow the choice. */
 export function SpoilerPanel(props: SectionProps) {
@@ -31,11 +31,10 @@ export function SpoilerPanel(props: SectionProps) {
         <Choices
           legend={text('spoilers_title')}
           as="stack"
-          options={SPOILER_LEVELS.map((value) => ({
-            value,
-            words: text(WORDS[value][0]),
-            hint: text(WORDS[value][1]),
-          }))}
+          options={SPOILER_LEVELS.map((value) => {
+            const [words, hint] = WORDS[value];
+            return { value, words: text(words), ...(hint && { hint: text(hint) }) };
+          })}
           value={spoilers}
           onChange={(value) => void set({ spoilers: value })}
         />

@@ -47,7 +47,7 @@ describe('the test notification', () => {
   it('says that the browser blocks notifications, with the steps to allow them', async () => {
     const page = await open('win', { ok: true, shown: false, permission: 'denied' });
     await page.press();
-    expect(page.shown()).toMatch(/did not let it through.*switched off/);
+    expect(page.shown()).toMatch(/The browser blocked it.*Notifications for Lookout are off/);
     expect(page.help()?.open).toBe(true);
     expect(page.help()?.textContent).toContain('Do not disturb');
   });
