@@ -96,8 +96,8 @@ it('signs in, stays signed in, leaks no token, and signs out', { timeout: 180_00
   const enter = options.getByRole('button', { name: 'Sign in' });
 
   for (const [answer, says] of [
-    ['deny', 'Trakt was told not to let Lookout in.'],
-    ['wrong-state', 'The answer did not belong to this sign-in'],
+    ['deny', 'Access was denied on Trakt.'],
+    ['wrong-state', 'The answer belonged to a different sign-in'],
   ] as const) {
     sandbox.control.settings({ oauth: { answer } });
     await enter.click();
@@ -115,7 +115,7 @@ it('signs in, stays signed in, leaks no token, and signs out', { timeout: 180_00
   sandbox.control.clearFaults();
   expect(memory).toContain('sandbox-code-');
   expect(sandbox.sessions.issued.filter((token) => memory.includes(token))).toEqual([]);
-  await options.getByText('You are signed in as Mia Lindqvist.').waitFor();
+  await options.getByText('You’re signed in as Mia Lindqvist.').waitFor();
   expect(await violations(options)).toEqual([]);
   // Private, but followed by Mia.
   await addUser(lookout, 'zofia');

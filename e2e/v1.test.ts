@@ -26,8 +26,8 @@ it('signs in with name and password, and stores only what requests need', async 
   await options.getByLabel('Username').fill('mia');
   await options.getByLabel('Password').fill('open sesame, lookout');
   await options.getByRole('button', { name: 'Sign in' }).click();
-  await options.getByText('You are signed in as mia.').waitFor();
-  await options.getByText('Everyone on the way to it').first().waitFor();
+  await options.getByText('You’re signed in as mia.').waitFor();
+  await options.getByText('others on the network can read').first().waitFor();
   await addUser(lookout, 'zofia');
   await checkNow(await lookout.openPopup());
   expect(sandbox.log.filter(({ headers }) => headers.authorization === `Basic ${basic}`).length).toBeGreaterThan(0);

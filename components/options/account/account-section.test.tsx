@@ -12,7 +12,7 @@ afterEach(() => act(() => render(null, document.body)));
 
 it('offers to sign out even without a Client ID', async () => {
   const desk = await accountDesk({ ...ENV, clientId: null }, { signOut: { ok: true, revoked: true } }, MIA);
-  expect(page()).toContain('You are signed in as Mia Lindqvist.');
+  expect(page()).toContain('You’re signed in as Mia Lindqvist.');
   await press(desk, 'Sign out');
   expect(desk.shown).toMatchObject([{ words: 'Signed out.' }]);
 });

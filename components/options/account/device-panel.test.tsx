@@ -37,7 +37,7 @@ describe('sign-in with a code', () => {
     await unfold();
     expect(page()).toContain('BCDF2345');
     expect(document.querySelector(`a[href="${API}/activate"]`)).not.toBeNull();
-    expect(page()).toContain('you may close this page meanwhile');
+    expect(page()).toContain('You can close this page.');
     desk.replies = { device: { ok: true, device: null } };
     await press(desk, 'Stop waiting');
     expect(page()).not.toContain('BCDF2345');
@@ -52,14 +52,14 @@ describe('sign-in with a code', () => {
     expect(desk.shown).toMatchObject([{ words: 'Signed in as Mia Lindqvist.' }]);
     await accountNow(MIA);
     await untilIdle();
-    expect(page()).toContain('You are signed in as Mia Lindqvist.');
+    expect(page()).toContain('You’re signed in as Mia Lindqvist.');
     expect(details()).toBeUndefined();
   });
 
   it.each([
-    ['denied', 'Trakt was told not to let Lookout in.', true],
-    ['expired', 'This code is no longer good', true],
-    ['wants-secret', 'Without a secret this server signs nobody in by code', false],
+    ['denied', 'Access was denied on Trakt.', true],
+    ['expired', 'This code expired or was already used.', true],
+    ['wants-secret', 'This server’s code sign-in needs a secret', false],
     ['offline', 'Couldn’t reach Trakt.', true],
   ])('says that the code was %s', async (kind, sentence, again) => {
     const desk = await accountDesk();
@@ -67,6 +67,6 @@ describe('sign-in with a code', () => {
     await unfold();
     expect(page()).toContain(sentence);
     const buttons = [...document.querySelectorAll('button')].map(({ textContent }) => textContent);
-    expect(buttons.includes('Get another code')).toBe(again);
+    expect(buttons.includes('Get a new code')).toBe(again);
   });
 });

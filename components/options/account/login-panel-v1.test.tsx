@@ -41,11 +41,11 @@ describe('sign-in on protocol v1', () => {
   it('requires name and password, and says if they do not match', async () => {
     const desk = await accountDesk(V1, { signInV1: { ok: false, error: { kind: 'sign-in' } } });
     await press(desk, 'Sign in');
-    expect(page()).toContain('Enter username and password.');
+    expect(page()).toContain('Enter your username and password.');
     await type('#v1-username', 'mia');
     await type('#v1-password', 'guessed');
     await press(desk, 'Sign in');
-    await vi.waitFor(() => expect(page()).toContain('The server does not know this username with this password.'));
+    await vi.waitFor(() => expect(page()).toContain('The server doesn’t accept this username and password.'));
   });
 
   it.each([
@@ -53,7 +53,7 @@ describe('sign-in on protocol v1', () => {
     ['https://trakt.local', false],
   ])('warns about an address without https: %s', async (apiOrigin, warns) => {
     await accountDesk({ ...V1, apiOrigin });
-    expect(page().includes('Use a password that you use nowhere else.')).toBe(warns);
+    expect(page().includes('Use a unique password.')).toBe(warns);
   });
 
   it('ignores a v2 sign-in at the same address', async () => {

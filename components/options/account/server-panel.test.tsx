@@ -40,7 +40,7 @@ describe('choosing another server', () => {
     await desk.choose('Protocol', 'v1');
     await address('http://trakt.local:8787/any/path');
     expect(permissions.wanted).toEqual([]);
-    expect(page()).toContain('This address is not https');
+    expect(page()).toContain('This address isn’t https');
     await press(desk, 'Use this server');
     expect(sent).toEqual([
       { server: { protocol: 'v1', origin: 'http://trakt.local:8787' } },
@@ -52,9 +52,9 @@ describe('choosing another server', () => {
     permissions.allows = false;
     const desk = await accountDesk(ENV, { setServer: { ok: true } });
     await address('https://trakt.local');
-    expect(page()).not.toContain('This address is not https');
+    expect(page()).not.toContain('This address isn’t https');
     await press(desk, 'Use this server');
-    expect(page()).toContain('The browser was not allowed to talk to this server, so nothing has changed.');
+    expect(page()).toContain('The browser didn’t allow access to this server, so nothing changed.');
     expect(desk.settings.server).toBeNull();
   });
 
@@ -62,7 +62,7 @@ describe('choosing another server', () => {
     const desk = await accountDesk();
     await address('http://trakt.example');
     await press(desk, 'Use this server');
-    expect(page()).toContain('Outside your own network, the address must begin with https://.');
+    expect(page()).toContain('Outside your own network, the address must start with https://.');
     expect(permissions.wanted).toEqual([]);
   });
 
@@ -70,7 +70,7 @@ describe('choosing another server', () => {
     const desk = await accountDesk();
     await address(typed);
     await press(desk, 'Use this server');
-    expect(page()).toContain('This is not the address of a server.');
+    expect(page()).toContain('This isn’t a server address.');
     expect(permissions.wanted).toEqual([]);
   });
 });

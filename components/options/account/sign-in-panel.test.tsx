@@ -26,16 +26,16 @@ afterEach(() => {
 
 describe('signing in', () => {
   it.each<[string, SettingsChange['oauth'], Parameters<typeof signIn>[1], string[]]>([
+    ['a closed window', {}, { closes: true }, ['You didn’t sign in.', 'The window closed before Trakt answered.']],
+    ['a refusal at Trakt', { answer: 'deny' }, {}, ['Access was denied on Trakt.', 'Nothing changed.']],
     [
-      'a closed window',
+      'a wrong state',
+      { answer: 'wrong-state' },
       {},
-      { closes: true },
-      ['You did not sign in.', 'The window was closed before Trakt had answered.'],
+      ['belonged to a different sign-in', 'Close other sign-in windows'],
     ],
-    ['a refusal at Trakt', { answer: 'deny' }, {}, ['Trakt was told not to let Lookout in.', 'Nothing has changed.']],
-    ['a wrong state', { answer: 'wrong-state' }, {}, ['did not belong to this sign-in', 'Close other sign-in windows']],
     ['an expired code', { codeSeconds: 0 }, {}, ['The sign-in took too long', 'Sign in again.']],
-    ['a server that wants a secret', { wantsSecret: true }, {}, ['Trakt wants a secret from this client id']],
+    ['a server that wants a secret', { wantsSecret: true }, {}, ['Trakt wants a secret for this Client ID']],
   ])('explains a failed sign-in (%s) and changes nothing', async (_, oauth, how, sentences) => {
     const desk = await signIn(oauth, how);
     for (const sentence of sentences) expect(page()).toContain(sentence);
@@ -55,25 +55,25 @@ describe('signing in', () => {
   it('says that the browser was not allowed to open the sign-in window', async () => {
     permissions.allows = false;
     await signIn({});
-    expect(page()).toContain('You did not sign in.');
+    expect(page()).toContain('You didn’t sign in.');
     expect(permissions.wanted).toEqual([{ permissions: ['identity'] }]);
   });
 
   it('says that the sign-in has expired, and offers to sign in again or to sign out', async () => {
     const desk = await accountDesk(ENV, {}, { ...MIA, state: 'ended' });
-    expect(page()).toContain('Mia Lindqvist’s sign-in has ended. What is public is still read');
+    expect(page()).toContain('Mia Lindqvist’s sign-in has ended. Public profiles are still checked');
     expect(desk.control('Sign in again')).toBeTruthy();
     desk.replies = { signOut: { ok: true, revoked: true } };
-    await press(desk, 'Forget this sign-in');
+    await press(desk, 'Remove this sign-in');
     expect(desk.shown).toMatchObject([{ words: 'Signed out.' }]);
   });
 
   it('signs out, and links to Trakt’s list of apps if the token could not be revoked', async () => {
     const desk = await accountDesk(ENV, { signOut: { ok: true, revoked: false } }, MIA);
-    expect(page()).toContain('You are signed in as Mia Lindqvist.');
+    expect(page()).toContain('You’re signed in as Mia Lindqvist.');
     expect(page()).not.toContain('Sign in with a code');
     await press(desk, 'Sign out');
-    expect(page()).toContain('Nothing of your sign-in is left here, but Trakt could not be told.');
+    expect(page()).toContain('You’re signed out here, but Lookout couldn’t tell Trakt.');
     expect(document.querySelector('a[href="https://app.trakt.tv/settings/apps"]')).not.toBeNull();
   });
 });
