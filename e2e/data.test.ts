@@ -10,7 +10,7 @@ it('syncs settings, exports the feed, and deletes it', async () => {
   const sources = await addUser(lookout, 'mia');
   const options = await lookout.openOptions('data');
 
-  await options.getByLabel('Share settings between your browsers').check();
+  await options.getByLabel('Sync settings between browsers').check();
   await options.getByText('Last synced').waitFor();
   const copy = () => driver.evaluate('chrome.storage.sync.get(null)') as Promise<Record<string, { f: object }>>;
   const before = await copy();
@@ -26,13 +26,13 @@ it('syncs settings, exports the feed, and deletes it', async () => {
   expect(file).toMatch(/^\uFEFFtime,user,name,/);
   expect(file.split('\r\n').length).toBeGreaterThan(50);
 
-  await options.getByRole('button', { name: 'Delete all stored activities' }).click();
-  await expect.poll(() => options.evaluate('document.activeElement.textContent')).toBe('Keep them');
-  await options.getByRole('button', { name: 'Delete for good' }).click();
+  await options.getByRole('button', { name: 'Delete all activities' }).click();
+  await expect.poll(() => options.evaluate('document.activeElement.textContent')).toBe('Cancel');
+  await options.getByRole('button', { name: 'Delete', exact: true }).click();
   await options.getByText(/rows? deleted/).waitFor();
   const stored = () => options.locator('.meter').textContent();
   await until('nothing to be stored', async () => (await stored())?.includes('The feed has 0 rows') ?? false);
 
-  await options.getByRole('button', { name: 'Stop and delete the shared copy' }).click();
+  await options.getByRole('button', { name: 'Stop and delete copy' }).click();
   await until('the copy to be gone', async () => Object.keys(await copy()).length === 0);
 });

@@ -25,14 +25,14 @@ it('exports the settings and imports them again', async () => {
   await sources.getByRole('button', { name: 'Remove Mia Lindqvist' }).click();
   await sources.getByText('Nobody here yet').waitFor();
   await choose(options, file);
-  await options.getByText('Mia Lindqvist will be watched.').waitFor();
+  await options.getByText('Mia Lindqvist will be added.').waitFor();
   await options.getByRole('button', { name: 'Apply' }).click();
-  await options.getByText('The settings are in force.').waitFor();
+  await options.getByText('Settings imported.').waitFor();
   const settings = async () => JSON.stringify((await snapshot(driver, database)).settings);
   await until('mia to be back', async () => (await settings()).includes('user:mia'));
 
   await options.getByRole('button', { name: 'Undo' }).click();
-  await options.getByText('What the import changed is as it was before.').waitFor();
+  await options.getByText('Import undone.').waitFor();
   expect(await settings()).not.toContain('user:mia');
 });
 

@@ -13,7 +13,7 @@ it('syncs settings through the browser’s storage, and a stopped worker applies
   await addUser(lookout, 'mia');
   const copy = () => driver.evaluate(async () => JSON.stringify(await chrome.storage.sync.get(null)));
   const options = await lookout.openOptions('data');
-  await options.getByLabel('Share settings between your browsers').click();
+  await options.getByLabel('Sync settings between browsers').click();
   await options.getByText(/Last synced/).waitFor();
   expect(await copy()).toContain('"s|user:mia":');
 
@@ -30,7 +30,7 @@ it('syncs settings through the browser’s storage, and a stopped worker applies
   expect(await settings()).toContain('"theme":"system"');
   expect(await copy()).toContain('sepia');
 
-  await options.getByRole('button', { name: 'Stop and delete the shared copy' }).click();
-  await options.getByText('The shared copy is deleted').waitFor();
+  await options.getByRole('button', { name: 'Stop and delete copy' }).click();
+  await options.getByText('Synced copy deleted').waitFor();
   expect(await copy()).toBe('{}');
 });

@@ -16,6 +16,6 @@ export async function setUpPeople(options: Page, usernames: readonly string[]): 
     buffer: Buffer.from(JSON.stringify(file)),
   });
   await options.getByRole('button', { name: 'Apply' }).click();
-  await options.getByText('The settings are in force.').waitFor();
+  await options.getByText('Settings imported.').waitFor();
   await options.goto(`${address}#sources`);
 }

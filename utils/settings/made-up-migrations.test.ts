@@ -57,7 +57,7 @@ describe('a settings file of an older version', () => {
 
   it("reports errors by today's names", () => {
     expect(read(changed('file-1', { people: ['mia', 7], everyMinutes: 0 }))).toEqual([
-      'sources[1].username: This must be a text, not 7.',
+      'sources[1].username: This must be text, not 7.',
       'checkMinutes: 0 is out of range.',
     ]);
     expect(read(changed('file-1', { people: 7 }))).toMatchObject({
@@ -68,14 +68,14 @@ describe('a settings file of an older version', () => {
   it('leaves a file alone that has no version, is newer, or is another kind of file', () => {
     for (const version of [0, -1, 1.5, '1', null]) {
       expect(read(changed('file-1', { version }))).toEqual([
-        `version: ${JSON.stringify(version)} is no version of a settings file: versions are whole numbers from 1 on.`,
+        `version: ${JSON.stringify(version)} isn’t a settings file version. Versions are whole numbers from 1.`,
       ]);
     }
     expect(read(changed('file-1', { version: 4 }))).toEqual([
-      'version: A newer Lookout wrote this file (version 4; this one reads up to 3). Update Lookout, then import it again.',
+      'version: A newer Lookout saved this file (version 4; this one knows up to 3). Update Lookout, then import it again.',
     ]);
     expect(read(changed('file-1', { format: 'other' }))).toEqual([
-      'format: This is no settings file of Lookout: the format must be "lookout/settings", not "other".',
+      'format: This isn’t a Lookout settings file: the format must be "lookout/settings", not "other".',
     ]);
   });
 });

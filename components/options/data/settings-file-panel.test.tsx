@@ -53,14 +53,14 @@ const buttons = () => [...document.querySelectorAll('.answer button')].map((butt
 it('offers to apply a file that differs only in seasons', async () => {
   open();
   const words = await choose(json({ sources: [{ kind: 'show', ref: 'dark', seasons: [2] }] }));
-  expect(words).toContain('Other seasons of Dark will be watched.');
+  expect(words).toContain('The seasons of Dark will change.');
   expect(buttons()).toEqual(['Apply', 'Cancel']);
 });
 
 it('offers nothing if the file changes nothing', async () => {
   open();
   const words = await choose(json({ sources: [{ kind: 'show', ref: 'dark', seasons: 'all' }] }));
-  expect(words).toContain('Nothing: these settings are already in force.');
+  expect(words).toContain('Nothing. You already have these settings.');
   expect(buttons()).toEqual(['Cancel']);
 });
 
@@ -68,11 +68,11 @@ const gone = json({});
 gone.text = () => Promise.reject(new DOMException('gone', 'NotFoundError'));
 
 it.each([
-  ['newer', json({ version: 2 }), 'A newer Lookout wrote this file'],
-  ['of no version', json({ version: 0 }), '0 is no version of a settings file'],
-  ['too large', new Blob(['x'.repeat(1_000_001)]), 'far too large'],
-  ['gone', gone, 'The file could not be read.'],
-  ['nested without end', new Blob(['['.repeat(200_000)]), 'This is not JSON: something is wrong at line 1'],
+  ['newer', json({ version: 2 }), 'A newer Lookout saved this file'],
+  ['of no version', json({ version: 0 }), '0 isn’t a settings file version'],
+  ['too large', new Blob(['x'.repeat(1_000_001)]), 'This file is too large.'],
+  ['gone', gone, 'Couldn’t read the file.'],
+  ['nested without end', new Blob(['['.repeat(200_000)]), 'This isn’t valid JSON: check line 1'],
   ['nested and closed', new Blob(['['.repeat(200_000) + ']'.repeat(200_000)]), 'This must be an object in braces'],
 ])('refuses a file that is %s, says why, and changes nothing', async (_, file, sentence) => {
   const asked = open();

@@ -146,12 +146,12 @@ describe('withFile', () => {
     const lines = describeChanges(settings, after).map(({ message, values }) => text(message as MessageKey, ...values));
     expect(lines).toEqual([
       'mia will be paused.',
-      'ben will no longer be watched.',
+      'ben will be removed.',
       'movie, rating: from default to off.',
       'Everything will be paused.',
       'lost will be muted.',
-      'The colours will change.',
-      'The Trakt client id will change.',
+      'The theme will change.',
+      'The Client ID will change.',
     ]);
     expect(describeChanges(settings, settings)).toEqual([]);
   });

@@ -165,9 +165,9 @@ it('names each change to one source', () => {
     'mia will be called Mia.',
     'Mia will be paused.',
     'The rules of Mia will change.',
-    'Other seasons of dark will be watched.',
+    'The seasons of dark will change.',
     `${text('sources_kind_following')} will be paused.`,
-    'Whom you leave out of those you follow will change.',
+    'The people you leave out will change.',
     'The order of your list will change.',
   ]);
 });
