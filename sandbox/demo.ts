@@ -8,7 +8,7 @@ import { createV2App } from './v2/app';
 import { DEFAULT_NATURE } from './v2/nature';
 
 /** How fast the demo's world lives from a time on. */
-export interface Pace {
+interface Pace {
   /** ms UTC. */
   from: number;
   /** Seconds between two events. */

@@ -34,7 +34,7 @@ export interface DemoDeps {
 const PACES: Readonly<Record<DemoPace, number>> = { calm: 120, lively: 20 };
 
 /** A demo that was forgotten ends by itself. */
-const LONGEST_DEMO_MS = DAY;
+const MAX_DEMO_MS = DAY;
 /** After the first check, the world wakes; so long after that, the second check brings the first activity. */
 const FIRST_ACTIVITY_MS = 2 * SECOND;
 const DELETE_TIMEOUT_MS = 5 * SECOND;
@@ -123,7 +123,7 @@ export function createCommands(deps: DemoDeps, wait = sleep): DemoCommands {
     },
     async endIfForgotten() {
       const running = await readRunningDemo();
-      if (!running || now() - running.startedAt > LONGEST_DEMO_MS) await end();
+      if (!running || now() - running.startedAt > MAX_DEMO_MS) await end();
     },
   };
 }

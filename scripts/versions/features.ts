@@ -70,6 +70,7 @@ export const CSS: Record<string, Feature> = {
   'scroll-margin-block': { chrome: 69, firefox: 68 },
   'scroll-margin-block-end': { chrome: 69, firefox: 68 },
   'scroll-margin-block-start': { chrome: 69, firefox: 68 },
+  'scroll-padding-block-start': { chrome: 69, firefox: 68 },
   'scroll-padding-inline': { chrome: 69, firefox: 68 },
   'scrollbar-color': { chrome: 121, firefox: 64, otherwise: 'Scroll bars look as the system draws them.' },
   'scrollbar-width': { chrome: 121, firefox: 64, otherwise: 'Scroll bars look as the system draws them.' },

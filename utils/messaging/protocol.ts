@@ -64,8 +64,7 @@ export interface FoundShow {
 /** A season to choose; its poster is a URL at Trakt, shown through `picture`. */
 export type FoundSeason = SeasonInfo;
 
-export const DEMO_PACES = ['calm', 'lively'] as const;
-export type DemoPace = (typeof DEMO_PACES)[number];
+export type DemoPace = 'calm' | 'lively';
 
 export interface Health {
   version: string;

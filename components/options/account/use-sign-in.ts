@@ -5,7 +5,7 @@ import { openSignIn } from '@/utils/account/oauth/authorize';
 import type { SendError, send } from '@/utils/messaging/send';
 import type { TraktServer } from '@/utils/server/build-env';
 
-export type SignInFailure = { of: 'sign-in'; problem: SignInProblem } | { of: 'command'; error: SendError };
+type SignInFailure = { of: 'sign-in'; problem: SignInProblem } | { of: 'command'; error: SendError };
 
 interface SignIn {
   busy: boolean;
