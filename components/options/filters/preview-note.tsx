@@ -56,7 +56,7 @@ export function PreviewNote({ settings, streams, now, read, only }: PreviewNoteP
               <ul>
                 {preview.rows.slice(0, MAX_ROWS).map(({ id, key, activities }) => (
                   <li key={id}>
-                    <bdi>{sentenceLine(text, activities, { spoilers: settings.spoilers })}</bdi>{' '}
+                    <span>{sentenceLine(text, activities, { spoilers: settings.spoilers })}</span>{' '}
                     <span class="preview-when">{rowTime(-key[0], -key[0], now, text.locale)}</span>
                   </li>
                 ))}

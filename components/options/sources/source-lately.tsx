@@ -20,7 +20,8 @@ export function SourceLately({ activity: { last, notified, days }, spoilerContex
       <p class="source-last">
         {last ? (
           <>
-            <bdi>{title}</bdi>
+            {/* In the page's direction, whatever script the name has with which it begins. */}
+            <span>{title}</span>
             {detail && <bdi class="source-detail"> {detail}</bdi>}
             <span class="source-when"> · {relativeTime(Math.min(last.at, now), now, text.locale)}</span>
           </>

@@ -3,6 +3,7 @@ import { AddSource } from '@/components/options/sources/add-source';
 import { useText } from '@/components/page/use-text';
 import { Icon } from '@/components/ui/icon';
 import { DONE, KEY } from '@/components/ui/more-icons';
+import { StartDemo } from '@/components/ui/start-demo';
 import { sourceTitle } from '@/components/words/source-title';
 import { SignInStart } from './sign-in-start';
 
@@ -26,30 +27,42 @@ export function FirstPersonStep(props: SectionProps) {
       </p>
     );
   }
+  const demo = (
+    <div class="welcome-demo">
+      <p class="hint">{text('demo_start_hint')}</p>
+      <StartDemo show now={now} />
+    </div>
+  );
   if (!hasKey) {
     return (
-      <div class="note lamp">
-        <Icon path={KEY} />
-        <div>
-          <p>{text(v1 ? 'welcome_key_v1' : 'welcome_key')}</p>
-          <p>
-            <a class="button primary" href="#account">
-              {text(v1 ? 'welcome_key_go_v1' : 'welcome_key_go')}
-            </a>
-          </p>
+      <>
+        <div class="note lamp">
+          <Icon path={KEY} />
+          <div>
+            <p>{text(v1 ? 'welcome_key_v1' : 'welcome_key')}</p>
+            <p>
+              <a class="button primary" href="#account">
+                {text(v1 ? 'welcome_key_go_v1' : 'welcome_key_go')}
+              </a>
+            </p>
+          </div>
         </div>
-      </div>
+        {demo}
+      </>
     );
   }
   return (
-    <div class="start-ways">
-      {/* Protocol v1 has no list of people one follows. */}
-      {!v1 && <SignInStart {...props} />}
-      <div class="start-way">
-        <h3>{text('start_add')}</h3>
-        <p class="hint">{text('welcome_person_hint')}</p>
-        <AddSource send={send} showToast={showToast} now={now} v1={v1} sources={settings.sources} />
+    <>
+      <div class="start-ways">
+        {/* Protocol v1 has no list of people one follows. */}
+        {!v1 && <SignInStart {...props} />}
+        <div class="start-way">
+          <h3>{text('start_add')}</h3>
+          <p class="hint">{text('welcome_person_hint')}</p>
+          <AddSource send={send} showToast={showToast} now={now} v1={v1} sources={settings.sources} />
+        </div>
       </div>
-    </div>
+      {demo}
+    </>
   );
 }

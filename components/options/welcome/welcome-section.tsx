@@ -4,7 +4,6 @@ import type { SectionProps } from '@/components/options/props';
 import { Section } from '@/components/options/section';
 import { useText } from '@/components/page/use-text';
 import { SampleFeed } from '@/components/sample/sample-feed';
-import { StartDemo } from '@/components/ui/start-demo';
 import { BaselineStep } from './baseline-step';
 import { FirstPersonStep } from './first-person-step';
 import { PinStep } from './pin-step';
@@ -58,10 +57,6 @@ export function WelcomeSection(props: SectionProps) {
       </ol>
       {!hasSource && (
         <>
-          <div class="welcome-demo">
-            <p>{text('demo_start_hint')}</p>
-            <StartDemo show now={now} />
-          </div>
           <h2 class="welcome-sample">{text('welcome_sample')}</h2>
           <SampleFeed now={now} spoilerContext={{ spoilers: settings.spoilers }} />
         </>
