@@ -2,7 +2,7 @@ const NAMES = ['popup_title', 'many_placeholder'];
 
 /** Texts that are the same as in English, by language: names, and words shared with or borrowed from English. */
 export const SAME_WORDS: Readonly<Record<string, readonly string[]>> = {
-  ar: NAMES,
+  ar: [...NAMES, 'extName'],
   de: [
     ...NAMES,
     'preset_normal',
@@ -11,12 +11,14 @@ export const SAME_WORDS: Readonly<Record<string, readonly string[]>> = {
     'pictures_feed',
     'look_size_normal',
     'sentence_specials',
+    'extName',
+    'account_origin',
+    'health_alarm',
   ],
-  es: [...NAMES, 'preset_normal', 'look_size_normal', 'spoilers_title'],
+  es: [...NAMES, 'extName', 'account_field', 'preset_normal', 'look_size_normal', 'spoilers_title'],
   fr: [
     ...NAMES,
     'a11y_sections',
-    'popup_options',
     'filter_actions',
     'filter_types',
     'options_notifications',
@@ -26,6 +28,9 @@ export const SAME_WORDS: Readonly<Record<string, readonly string[]>> = {
     'notifications_at_once_some',
     'notifications_images',
     'spoilers_title',
+    'extName',
+    'account_field',
+    'health_state_ok',
   ],
-  ja: [...NAMES, 'extName'],
+  ja: [...NAMES, 'extName', 'account_field'],
 };
