@@ -11,8 +11,13 @@ export function coalesceKey(activity: Activity): string | null {
   return season ? `season:${title}:${season.number}` : `show:${title}`;
 }
 
-/** Keys of the movie or episodes that an activity can spoil: it is safe for whoever has watched all of them. */
-export function watchKeys({ movie, show, episode, episodes }: Activity): string[] {
+type Watchable = Pick<Activity, 'movie' | 'show' | 'episode' | 'episodes'>;
+
+/**
+ * Keys of the movie or episodes that an activity, or an item of a list, can spoil: it is safe for whoever has watched
+ * all of them.
+ */
+export function watchKeys({ movie, show, episode, episodes }: Watchable): string[] {
   if (movie && !episodes) return [`movie:${movie.ids.trakt ?? movie.ids.slug ?? movie.title}`];
   const title = show && (show.ids.slug ?? show.ids.trakt ?? show.title);
   const all = episodes ?? (episode ? [episode] : []);

@@ -1,7 +1,7 @@
 /**
  * How much is hidden of what people may not have seen yet. Each level up to `comments` includes those before it.
- * `unwatched` hides all of that, but only for titles that the person has not watched according to their own Trakt
- * account.
+ * `unwatched` hides all of that and ratings too, but only for what the person has not watched according to their own
+ * Trakt account.
  */
 export const SPOILER_LEVELS = ['none', 'titles', 'images', 'comments', 'unwatched'] as const;
 export type SpoilerLevel = (typeof SPOILER_LEVELS)[number];

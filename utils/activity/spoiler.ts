@@ -22,18 +22,19 @@ export interface Hidden {
   scores: boolean;
 }
 
-/** What must be hidden of an activity, on every surface. `unwatched` also hides ratings. */
+/** What must be hidden of an activity, on every surface. `unwatched` also hides ratings. A list is no spoiler; its items are. */
 export function hiddenFor({ spoilers, watched }: SpoilerContext, activity: Activity): Hidden {
   if (spoilers === 'unwatched') {
-    const hide = activity.type !== 'list' && !isWatched(watched, activity);
+    const item = activity.type === 'list' ? activity.listItem : activity;
+    const hide = item !== undefined && !isWatched(watched, item);
     return { titles: hide, images: hide, comments: hide, scores: hide };
   }
   const level = SPOILER_LEVELS.indexOf(spoilers);
   return { titles: level >= 1, images: level >= 2, comments: level >= 3, scores: false };
 }
 
-/** Activities about a whole show or season never count as watched. */
-function isWatched(watched: SpoilerContext['watched'], activity: Activity): boolean {
-  const keys = watchKeys(activity);
+/** A whole show or season never counts as watched. */
+function isWatched(watched: SpoilerContext['watched'], item: Parameters<typeof watchKeys>[0]): boolean {
+  const keys = watchKeys(item);
   return keys.length > 0 && keys.every((key) => watched?.has(key));
 }
