@@ -89,7 +89,7 @@ describe('import rules', () => {
   it('names the module to import instead', () =>
     expect(found.get('components/feed/a.tsx')).toContain('messaging/send'));
 
-  it('lets only trakt/http fetch', () => {
+  it('refuses the global fetch outside the modules that send requests', () => {
     expect(FETCHING.map((path) => found.has(path))).toEqual([true, false]);
   });
 

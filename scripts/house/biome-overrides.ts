@@ -19,7 +19,7 @@ const INDEXED_DB: Pattern = {
 };
 const BROWSER: Pattern = {
   group: ['wxt/browser'],
-  message: 'This folder is pure: hand in what it needs from the browser.',
+  message: 'This folder knows no browser: hand in what it needs of it.',
 };
 
 const NO_TESTS = ['!**/*.test.ts', '!**/*.test.tsx'];
@@ -35,13 +35,14 @@ function patternsOf(room: Room): Pattern[] {
     ...(room.folder === 'utils/store' ? [] : [INDEXED_DB]),
     { group: ['@/**', ...may], message: room.remedy },
     ...(room.never ?? []).map(({ files, remedy }) => ({ group: files.flatMap(imports), message: remedy })),
-    ...(room.pure ? [BROWSER] : []),
+    ...(room.noBrowser ? [BROWSER] : []),
   ];
 }
 
 const GLOBALS = {
-  fetch: 'Only utils/trakt/http fetches, with deadline, headers and budget; it is handed in as a dependency.',
-  XMLHttpRequest: 'Use utils/trakt/http.',
+  fetch:
+    'Take `fetch` as a dependency. Reads go through createHttp of trakt/http, tokens through post of account/oauth/client, images through trakt/images.',
+  XMLHttpRequest: 'Use createHttp of trakt/http.',
   indexedDB: 'Use utils/store.',
   setTimeout: 'The future is an alarm or a due time in the store; a timer dies with the worker.',
 };

@@ -8,11 +8,11 @@ export interface Room {
   /** The linter's message for any other import. */
   remedy: string;
   /** True if it must not import `wxt/browser`. */
-  pure?: true;
+  noBrowser?: true;
 }
 
-const PURE = ['utils/lib'];
-const DOMAIN = [...PURE, 'utils/activity', 'utils/rules', 'utils/sources'];
+const LIB = ['utils/lib'];
+const DOMAIN = [...LIB, 'utils/activity', 'utils/rules', 'utils/sources'];
 /** The types of the port: everything that most folders may import of `utils/trakt`. */
 const PORT = ['utils/trakt/trakt-client', 'utils/trakt/errors'];
 
@@ -46,61 +46,62 @@ const PAGES_NEVER = [
 ];
 
 /**
- * All folders, the most basic first: a folder may only import folders that come before it. `biome.json` is generated
- * from this list, and `npm run house` counts the imports in the opposite direction.
+ * All folders, the most basic first. `biome.json` is generated from this list. Below `utils` a folder may only import
+ * folders that come before it, which `npm run house` checks. Entrypoints may import what their row says: the background
+ * knows the types of the scripts that it loads later, and these know how it loads them.
  */
 export const ROOMS: readonly Room[] = [
   {
     folder: 'utils/lib',
     may: ['locales'],
     remedy: 'utils/lib knows nothing of Lookout: move what does to the folder it belongs to.',
-    pure: true,
+    noBrowser: true,
   },
   {
     folder: 'utils/activity',
-    may: PURE,
+    may: LIB,
     remedy: 'utils/activity imports only utils/lib: rules, sources and Trakt know activities, not the other way round.',
-    pure: true,
+    noBrowser: true,
   },
   {
     folder: 'utils/rules',
-    may: [...PURE, 'utils/activity'],
+    may: [...LIB, 'utils/activity'],
     remedy: 'Rules are pure: they know activities and state the small interface they need of a source.',
-    pure: true,
+    noBrowser: true,
   },
   {
     folder: 'utils/sources',
     may: DOMAIN,
     remedy: 'Sources are pure: they know activities and rules. Hand in the rest.',
-    pure: true,
+    noBrowser: true,
   },
-  { folder: 'utils/trakt', may: [...PURE, 'utils/activity', 'utils/sources'], remedy: TRAKT_REMEDY, pure: true },
+  { folder: 'utils/trakt', may: [...LIB, 'utils/activity', 'utils/sources'], remedy: TRAKT_REMEDY, noBrowser: true },
   {
     folder: 'utils/trakt/v1',
-    may: [...PURE, 'utils/activity', 'utils/sources', 'utils/trakt'],
+    may: [...LIB, 'utils/activity', 'utils/sources', 'utils/trakt'],
     never: [{ files: ['utils/trakt/v2'], remedy: BOTH_REMEDY }],
     remedy: TRAKT_REMEDY,
-    pure: true,
+    noBrowser: true,
   },
   {
     folder: 'utils/trakt/v2',
-    may: [...PURE, 'utils/activity', 'utils/sources', 'utils/trakt'],
+    may: [...LIB, 'utils/activity', 'utils/sources', 'utils/trakt'],
     never: [{ files: ['utils/trakt/v1'], remedy: BOTH_REMEDY }],
     remedy: TRAKT_REMEDY,
-    pure: true,
+    noBrowser: true,
   },
   {
     folder: 'utils/server',
     may: ['utils/lib'],
     remedy: 'utils/server says which Trakt is meant, from what it is handed.',
-    pure: true,
+    noBrowser: true,
   },
   {
     folder: 'utils/store',
     may: [...DOMAIN, ...PORT],
     remedy:
       'utils/store keeps what it is handed: it knows activities, rules, sources and the types of the port (trakt/trakt-client, trakt/errors).',
-    pure: true,
+    noBrowser: true,
   },
   {
     folder: 'utils/settings',
@@ -122,7 +123,7 @@ export const ROOMS: readonly Room[] = [
     folder: 'utils/poll',
     may: [...DOMAIN, 'utils/store', 'utils/settings', ...PORT, 'utils/trakt/http'],
     remedy: 'utils/poll reads through the port (trakt/trakt-client); entrypoints/poller builds the clients.',
-    pure: true,
+    noBrowser: true,
   },
   {
     folder: 'utils/messaging',
@@ -134,7 +135,7 @@ export const ROOMS: readonly Room[] = [
     may: ['utils/activity', 'utils/trakt/v2/endpoint-facts'],
     remedy:
       'The sandbox is Trakt, not Lookout: it shares the vocabulary (utils/activity), what was recorded of Trakt (trakt/v2/endpoint-facts) and nothing else.',
-    pure: true,
+    noBrowser: true,
   },
   {
     folder: 'components',
