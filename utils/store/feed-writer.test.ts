@@ -19,7 +19,7 @@ describe('commit', () => {
     const result = await commitRows(db, [judged(play(1, 2, { id: 'history:2', aliases: ['play:x'] }))], {
       change: { cursor: { mark: 2 } },
     });
-    expect(result).toEqual({ news: 1, filed: 0 });
+    expect(result).toEqual({ news: 1, baseline: 0 });
     expect(await db.get('seen', 'history:2')).toMatchObject({ card: 'card:history:2' });
     expect(await storedActivities(db)).toMatchObject([{ id: 'history:2', level: 'notify' }]);
     expect(await db.get('seen', 'play:x')).toBe('history:2');
@@ -31,7 +31,7 @@ describe('commit', () => {
   it('stores baseline and late rows as read, without a notification', async () => {
     const db = await emptyStore();
     const rows = [judged(play(1, 2), { baseline: true }), judged(play(2, 9, { at: NOW - 30 * DAY }), { fresh: false })];
-    expect(await commitRows(db, rows)).toEqual({ news: 0, filed: 1 });
+    expect(await commitRows(db, rows)).toEqual({ news: 0, baseline: 1 });
     expect((await cards(db)).map(({ unread, card }) => [unread, card.delivery.state])).toEqual([
       [false, 'baseline'],
       [false, 'baseline'],
@@ -46,11 +46,11 @@ describe('commit', () => {
     expect(await db.count('cards')).toBe(0);
     expect(await db.get('seen', 'history:7')).toMatchObject({ off: true });
     // The same listing again: the activity has not happened since then, and is in the feed as read.
-    expect(await commitRows(db, [judged(row)])).toEqual({ news: 0, filed: 1 });
+    expect(await commitRows(db, [judged(row)])).toEqual({ news: 0, baseline: 1 });
     expect((await cards(db)).map(({ card }) => card.delivery.state)).toEqual(['baseline']);
     await commitRows(db, [judged(row)]);
     expect(await db.count('outbox')).toBe(0);
-    expect(await commitRows(db, [judged(row)], OTHER)).toEqual({ news: 1, filed: 0 });
+    expect(await commitRows(db, [judged(row)], OTHER)).toEqual({ news: 1, baseline: 0 });
     await commitRows(db, [judged({ ...row, id: 'history:8' }, { level: 'off' })]);
     await commitRows(db, [judged({ ...row, id: 'history:8' }, { baseline: true })], OTHER);
     expect((await cards(db)).map(({ card }) => card.delivery.state).sort()).toEqual(['baseline', 'pending']);

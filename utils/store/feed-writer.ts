@@ -18,8 +18,8 @@ import type { Page } from '@/utils/trakt/trakt-client';
 export interface Committed {
   /** Activities at level `feed` or above that became news. */
   news: number;
-  /** New activities that were stored as read. */
-  filed: number;
+  /** New activities from before any source wanted them. Late ones, which are stored as read too, do not count. */
+  baseline: number;
 }
 
 export interface Commit {
@@ -64,7 +64,7 @@ export async function commit(db: Database, { rows, page, state, now, showTitle =
     await cards.flush(now);
     const baseline = unknown.filter((row) => row.baseline).length;
     queue(tx.objectStore('streams').put({ ...state, baseline: state.baseline + baseline }));
-    return { news: news.length, filed: baseline };
+    return { news: news.length, baseline };
   });
 }
 

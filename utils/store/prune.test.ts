@@ -104,7 +104,7 @@ describe('deleteFeed', () => {
     await commitRows(db, rows);
     expect(await deleteFeed(db)).toBe(2);
     for (const store of ['cards', 'unread', 'outbox'] as const) expect(await db.count(store)).toBe(0);
-    expect(await commitRows(db, rows)).toEqual({ news: 0, filed: 0 });
+    expect(await commitRows(db, rows)).toEqual({ news: 0, baseline: 0 });
     expect(await db.count('streams')).toBe(1);
   });
 });

@@ -21,7 +21,7 @@ describe('when another source wants a stored activity at a higher level', () => 
     await commitRows(db, [judged(row, { level: 'feed' })]);
     expect(await state(db)).toEqual([[false, 'feed', 'quiet', 1]]);
     const louder = judged(twin, { source: 'following' });
-    expect(await commitRows(db, [louder], OTHER)).toEqual({ news: 0, filed: 0 });
+    expect(await commitRows(db, [louder], OTHER)).toEqual({ news: 0, baseline: 0 });
     expect(await state(db)).toEqual([[true, 'notify', 'pending', 1]]);
     expect(await storedActivities(db)).toMatchObject([{ id: 'history:7', level: 'notify' }]);
     await markAllRead(db, NOW);
@@ -38,7 +38,7 @@ describe('when another source wants a stored activity at a higher level', () => 
       filed.map((each) => judged(each, { baseline: true })),
     );
     expect(await state(db)).toEqual([[false, 'notify', 'baseline', 2]]);
-    expect(await commitRows(db, [judged(twin, { source: 'following' })], OTHER)).toEqual({ news: 1, filed: 0 });
+    expect(await commitRows(db, [judged(twin, { source: 'following' })], OTHER)).toEqual({ news: 1, baseline: 0 });
     expect((await state(db)).sort()).toEqual([
       [false, 'notify', 'baseline', 1],
       [true, 'notify', 'pending', 1],

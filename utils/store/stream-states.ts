@@ -18,7 +18,7 @@ export async function readFollowed(db: Database): Promise<ReadonlySet<string> | 
   return Array.isArray(people) ? new Set((people as { slug: string }[]).map(({ slug }) => slug)) : null;
 }
 
-/** Stores a stream's state after a failed read. Good reads go through `feed-writer`, together with their rows. */
+/** Stores the state of one stream that was read outside of a round. Rounds use `feed-writer` and `poller-state`. */
 export async function putStreamState(db: Database, state: StreamState): Promise<void> {
   await write(db, ['streams'], (tx) => tx.objectStore('streams').put(state));
 }
