@@ -23,10 +23,7 @@ export const ACTIONS = [
 ] as const;
 export type ActivityAction = (typeof ACTIONS)[number];
 
-/**
- * The types that each action may have. The first 24 pairs are the original ones; `season` came with Trakt's current
- * API.
- */
+/** The types that each action may have, on either protocol. */
 export const LEGAL_TYPES: Readonly<Record<ActivityAction, readonly ActivityType[]>> = {
   watching: ['episode', 'movie'],
   scrobble: ['episode', 'movie'],
@@ -51,7 +48,7 @@ export const PAIRS: readonly Pair[] = ACTIONS.flatMap((action) =>
   LEGAL_TYPES[action].map((type) => ({ type, action })),
 );
 
-/** The 24 pairs of the original API, all without `season`. Protocol v1 has no others. */
+/** The pairs of the original API; protocol v1 has no others. Pairs with `season` came with the current API. */
 export const V1_PAIRS: readonly Pair[] = PAIRS.filter(({ type }) => type !== 'season');
 
 export function isLegalPair(type: string, action: string): boolean {
