@@ -6,8 +6,8 @@ import { type Sentence, wording } from '@/utils/activity/wording';
 import type { Text } from '@/utils/lib/text';
 
 /**
- * The sentence for the members of one card (newest first). The only way from activities to text, for rows,
- * notifications, tooltips, labels and exports alike.
+ * The sentence for the members of one card (newest first), for rows, notifications, tooltips, labels and exports alike.
+ * Only the popup's first paint bypasses it, with `wording`.
  *
  * @param spoilerContext what to hide; what its author marked as a spoiler is always hidden
  */

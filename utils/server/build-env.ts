@@ -1,4 +1,4 @@
-/** Configuration fixed at build time. See "Build-time settings" in README.md. */
+/** Configuration fixed at build time. README.md has a table of the settings. */
 export interface TraktServer {
   protocol: 'v1' | 'v2';
   /** Origin of the API, without a trailing slash. */
