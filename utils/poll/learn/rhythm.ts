@@ -1,12 +1,11 @@
 import { DAY, HOUR } from '@/utils/lib/time';
 
-/**
- * A person's activity over the day (UTC): `until[h]` is the share of a day's events before hour `h`, from 0 to 1;
- * `share[h]` is how much busier hour `h` is than the average hour.
- */
+/** A person's activity over the hours of a day, UTC. */
 export interface Rhythm {
+  /** The part of a day's events that comes before each hour, 0 to 1; 25 numbers. */
   until: readonly number[];
-  share: readonly number[];
+  /** How busy each hour is compared with the average hour: 2 is twice as busy. */
+  ratio: readonly number[];
 }
 
 /** Number of events at which observed hours weigh as much as the uniform day assumed at first. */
@@ -18,7 +17,7 @@ const SPREAD_SUM = SPREAD.reduce((sum, part) => sum + part, 0);
 /** @param hours events by hour of the day, 24 numbers */
 export function rhythmOf(hours: readonly number[]): Rhythm {
   const total = hours.reduce((sum, count) => sum + count, 0);
-  const share = Array.from({ length: 24 }, (_, hour) => {
+  const ratio = Array.from({ length: 24 }, (_, hour) => {
     let near = 0;
     for (let offset = 0; offset < SPREAD.length; offset += 1) {
       near += (SPREAD[offset] ?? 0) * (hours[(hour + offset + 22) % 24] ?? 0);
@@ -26,8 +25,8 @@ export function rhythmOf(hours: readonly number[]): Rhythm {
     return (24 * near) / SPREAD_SUM;
   }).map((near) => (near + PRIOR_SITTINGS) / (total + PRIOR_SITTINGS));
   const until = [0];
-  for (const part of share) until.push((until.at(-1) ?? 0) + part / 24);
-  return { until, share };
+  for (const each of ratio) until.push((until.at(-1) ?? 0) + each / 24);
+  return { until, ratio };
 }
 
 /** Days of average activity from `from` to `to`, ms UTC: 1 for any whole day, less than 1/24 for an hour of sleep. */
@@ -35,14 +34,14 @@ export function activeDays(rhythm: Rhythm, from: number, to: number): number {
   return to > from ? activeDaysAt(rhythm, to) - activeDaysAt(rhythm, from) : 0;
 }
 
-function activeDaysAt({ until, share }: Rhythm, at: number): number {
+function activeDaysAt({ until, ratio }: Rhythm, at: number): number {
   const day = Math.floor(at / DAY);
   const hours = (at - day * DAY) / HOUR;
   const hour = Math.floor(hours);
-  return day + (until[hour] ?? 1) + ((hours - hour) * (share[hour] ?? 1)) / 24;
+  return day + (until[hour] ?? 1) + ((hours - hour) * (ratio[hour] ?? 1)) / 24;
 }
 
 /** Activity at a moment; the average is 1. */
-export function busyness({ share }: Rhythm, at: number): number {
-  return share[Math.floor(at / HOUR) % 24] ?? 1;
+export function busyness({ ratio }: Rhythm, at: number): number {
+  return ratio[Math.floor(at / HOUR) % 24] ?? 1;
 }
