@@ -7,20 +7,20 @@ export type Params = Record<string, unknown>;
 /** Sends a command of WebDriver BiDi and returns its result. */
 export type Send = (method: string, params?: Params) => Promise<Params>;
 
-/** What of the relay is at hand where messages are changed on their way. */
+/** What `Changes` may use to talk to either side. */
 export interface Wire {
   send: Send;
-  /** Lets Playwright believe that Firefox reported this. */
+  /** Sends an event to Playwright as if it came from Firefox. */
   emit(method: string, params: Params): void;
 }
 
-/** What is changed on the way. */
+/** How the relay changes messages between Playwright and Firefox. */
 export interface Changes {
   /** Commands that are answered here and never reach Firefox. */
   answers: Record<string, (params: Params, wire: Wire) => Promise<Params>>;
-  /** Hears each event before Playwright does; false keeps it back. */
+  /** Called with each event of Firefox. Returns false if Playwright must not get it. */
   onEvent(method: string, params: Params, wire: Wire): boolean;
-  /** Hears the result of each command of Playwright. */
+  /** Called with the result of each command of Playwright. */
   onResult(method: string, params: Params, result: Params): void;
 }
 
@@ -35,17 +35,17 @@ interface Message {
 }
 
 export interface Relay extends Wire {
-  /** Where Playwright finds Firefox. */
+  /** The address to which Playwright connects. */
   url: string;
   close(): void;
 }
 
-/** Playwright counts from one. */
+/** Our commands have ids from here on; Playwright's start at one. */
 const OURS = 1_000_000_000;
 
 /**
- * Firefox gives its one session to one client. Playwright gets it through this relay, so that the harness uses the same
- * session beside it, and adds what this Firefox does not say or does not know.
+ * Firefox has one session, for one client. Through this relay Playwright and the harness share it, and `changes` adds
+ * commands that this Firefox does not know and events that it does not send.
  *
  * @param address as Firefox prints it when it starts
  */

@@ -23,15 +23,15 @@ export interface FirefoxOptions {
 }
 
 /**
- * Playwright starts a program and waits for the line that Firefox prints. This one prints the relay's address and lives as
- * long as Firefox does, which was started by then.
+ * The program that Playwright starts in place of Firefox, which is running by then. It prints the relay's address in the
+ * form that Firefox uses, and ends when Firefox ends.
  */
 const STAND_IN = `
   console.error('WebDriver BiDi listening on ' + process.env.RELAY);
   setInterval(() => { try { process.kill(Number(process.env.FIREFOX), 0); } catch { process.exit(0); } }, 50);
 `;
 
-/** Starts the Firefox that people have, not one made for tests, and installs the built extension until it ends. */
+/** Starts a released Firefox and installs the built extension in it, for as long as this Firefox runs. */
 export async function launchFirefox(options: FirefoxOptions): Promise<Launched> {
   const { executable, headless, colorScheme = 'light', preferences = {} } = options;
   const profile = mkdtempSync(path.join(tmpdir(), 'lookout-firefox-'));
