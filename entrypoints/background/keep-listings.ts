@@ -6,10 +6,11 @@ import type { PollerState } from '@/utils/store/poller-schema';
 import { readStreams } from '@/utils/store/read/feed-reader';
 
 /**
- * The summary of all listings for open pages. Reads their states, of which a thousand people have 6 MB, only if a request
- * was answered or failed since, or the settings that it depends on are different.
+ * The summary of all listings for open pages. It is made from the states of all listings, 6 MB for a thousand people, so
+ * these are only read if something has changed: a request was sent, a read succeeded or failed, or the settings that the
+ * summary depends on are different.
  *
- * @param known the summary of before
+ * @param known the previous summary
  */
 export async function keepListings(
   db: Database,

@@ -29,8 +29,8 @@ export function listen(services: Services): void {
   });
   browser.contextMenus.onClicked.addListener(({ menuItemId }) => run(chooseFromMenu(services, menuItemId)));
   browser.notifications.onClicked.addListener((id) => run(open(services, id)));
-  // Firefox would wake its event page at every change of this state, for ever: there the next alarm asks for it. It has no
-  // buttons either.
+  // A listener for the idle state would wake Firefox's event page at every change. There only the next check asks for the
+  // state (`min-saving`). Firefox has no buttons on notifications either.
   if (import.meta.env.FIREFOX) return;
   // The person is back: alarms may have been late or missed while the computer slept.
   browser.idle.onStateChanged.addListener((state) => {

@@ -12,7 +12,7 @@ type ByServer<T> = Record<string, T>;
 
 let changes = 0;
 
-/** Grows with each change of a sign-in by this script, which is the only one that writes them. */
+/** Number of stored changes of sign-ins. Counts in memory: only the poller's script writes sign-ins, and it reads this. */
 export const signInChanges = () => changes;
 
 export async function readSignIn(server: string): Promise<SignIn> {

@@ -79,8 +79,7 @@ function summaryOf(folded: readonly Pending[], flag: { missed?: true; alone?: tr
   return {
     id: summaryId(folded[0]?.entry.id ?? '', now),
     state: 'pending',
-    // As old as its oldest entry: if a kill precedes its creation, a digest that was due for the entries is due for it
-    // too.
+    // The time of the oldest entry. If a kill delays the summary, its digest is due at once, as it was for the entries.
     since: Math.min(...folded.map(({ entry }) => entry.since)),
     attempts: 0,
     evolves: false,

@@ -5,13 +5,16 @@ import type { TraktError } from '@/utils/trakt/errors';
 import type { Answered } from '@/utils/trakt/http';
 
 /**
- * Trakt allows 500 GETs in any 300 s for a Client ID and address (`X-Ratelimit`, November 2026). A bucket that holds
- * `CAPACITY` and fills at `RATE` per second lets through at most CAPACITY + 300 x RATE = 450 in any 300 s. The rest is
- * for pages (lookups) and for a second browser at the same address.
+ * Trakt allows 500 GETs in any 300 s for a Client ID and address (`X-Ratelimit`, November 2026). The token bucket below
+ * lets through at most 150 + 300 x 1 = 450 in any 300 s, for checks and lookups together. The other 50 are left to a
+ * second browser at the same address.
  */
 export const ALLOWANCE = { limit: 500, period: 5 * MINUTE } as const;
+/** Tokens that a full bucket holds. */
 export const BUCKET_REQUESTS = 150;
+/** Tokens that the bucket gains: one a second. */
 const RATE_PER_MS = 1 / 1000;
+
 /**
  * Until when the allowance is used up, ms UTC: then the schedule may read again; undefined if some is left. The
  * schedule stops at the reserve, so only lookups, "Check now" or Trakt's own count take the bucket this low.

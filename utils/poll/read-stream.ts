@@ -56,7 +56,7 @@ const MAX_STORE_REST_MS = HOUR;
 /** Streams whose cursors other parts of the same round read from the store. */
 const SHARED_CURSORS: readonly Stream['kind'][] = ['follows', 'own-watchlist', 'own-plays'];
 
-/** Whether a read changed nothing but the stream's own state, which may be lost: the next read starts from the older one. */
+/** Whether a read changed nothing but the stream's own state. A kill may lose that: the next read starts from the older state. */
 const isQuiet = ({ kind }: Stream, { rows, gap, tallies }: Page): boolean =>
   rows.length === 0 && !gap && tallies.length === 0 && !SHARED_CURSORS.includes(kind);
 

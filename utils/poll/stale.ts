@@ -20,8 +20,8 @@ export function staleSince(
   const good = state.lastCheck ?? Math.min(...active.map(({ since }) => since));
   const isFailing = isWaiting(state.budget, now) || (state.lastFailed ?? 0) > good;
   const check = checkMinutes * MINUTE;
-  // Quiet people may not be read for many checks: several must have failed, whenever the last good read was. Half a check
-  // less than lies between the first failure and the third, because alarms are not exact.
+  // An old last good read is not enough: quiet people may not be read for many checks. Failures must span three checks,
+  // which is two intervals. Half an interval less is required, because alarms are not exact.
   const isLasting = now - (state.failingSince ?? good) > (STALE_CHECKS - 1.5) * check;
   return isFailing && isLasting && now - good > STALE_CHECKS * check ? good : null;
 }

@@ -10,9 +10,10 @@ export const CLOCK_TIME = /^([01]\d|2[0-3]):[0-5]\d$/;
 const offset = (at: number) => new Date(at).getTimezoneOffset() * MINUTE;
 
 /**
- * When the local clock first shows `time` on the day that lies `days` after the day of `at`. With `'last'`: from when
- * on it shows no earlier time any more. The two differ only where the clock is set back. A time skipped when the clock
- * is set forward is the moment of that change.
+ * The moment at which the local clock shows `time`, `days` days after the day of `at`.
+ *
+ * If the clock is set back, it shows some times twice: `which` chooses the first or the last of the two. If it is set
+ * forward, it skips some times: for these, the moment of the change is returned.
  *
  * @returns ms UTC
  */

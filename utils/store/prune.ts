@@ -14,7 +14,7 @@ const MAX_PRUNED_CARDS = 1000;
 const FEED_STORES = ['cards', 'unread', 'outbox', 'poller'] as const;
 type FeedTransaction = WriteTransaction<(typeof FEED_STORES)[number]>;
 
-/** A feed of a thousand binges must not take as much space as one of a thousand thousand ratings. */
+/** Activities that a row may have on average: where most rows are binges of many, fewer rows are kept. */
 const ACTIVITIES_PER_ROW = 1.5;
 /** Bytes that a row may take on average. */
 const BYTES_PER_ROW = 600;

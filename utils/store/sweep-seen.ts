@@ -8,8 +8,8 @@ import { queue, write } from '@/utils/store/write';
 const KEYS_PER_STEP = 300;
 /** Time between two passes over all identities, ms. */
 const PASS_INTERVAL_MS = 7 * DAY;
-/** How long after it began something that happens now may still be listed, ms. */
-const SITTING_MS = 2 * DAY;
+/** Nothing is listed as being watched for longer than this after it began, ms. */
+const MAX_WATCHING_MS = 2 * DAY;
 /** Counters not read for so long belong to a show that is no longer watched, ms. */
 const TALLY_MAX_AGE_MS = 60 * DAY;
 
@@ -28,7 +28,7 @@ export function isBeyondReturn(
   now: number,
 ): boolean {
   const family = id.slice(0, id.indexOf(':'));
-  if (family === 'watching' || family === 'show-watching') return at < now - SITTING_MS;
+  if (family === 'watching' || family === 'show-watching') return at < now - MAX_WATCHING_MS;
   if (family !== 'history' && family !== 'feed') return false;
   return streams.every((key) => {
     if (kindOf(key) === 'watching') return true;

@@ -7,9 +7,10 @@ import type { CardKey } from '@/utils/store/schema';
 import { type Feed, FIRST_PAGE_ROWS, firstFeed, type ReadyFeed, shownRows } from './feed';
 import { marked, refreshed, type Span, withNear, withOlder, withoutFar } from './feed-chunks';
 
-/** Rows per page; chunks kept above and below those in view; rows read at most to restore a scroll position. */
 const PAGE_ROWS = 50;
+/** Chunks that keep their rows, above and below those in view. */
 const KEPT_CHUNKS = 5;
+/** Rows read at most to return to a scroll position. */
 const MAX_RESTORE_ROWS = 5000;
 /** The "n new" pill stops counting here. */
 const MAX_WAITING_ROWS = 100;

@@ -94,9 +94,9 @@ export function fromItems(
 const isPath = (path: string) => /^[a-z]\|/.test(path);
 
 /**
- * The highest clock that is accepted. Clocks count edits, so that real ones stay far below it. The bound rises with
- * time, faster than anybody edits: a stamp just below it blocks later edits for no longer than browsers' clocks differ.
- * With a fixed bound, the edit after a stamp at the bound would be refused everywhere else forever.
+ * The bound on logical clocks in a copy. Clocks count edits, so real ones stay far below it. The bound rises with time:
+ * if a damaged copy has a stamp just below it, the next edit's stamp is above it, and another browser refuses that edit
+ * only until its own time has moved on a little. With a fixed bound it would refuse it forever.
  */
 export const latestClock = (now: number) => Math.max(0, now) + 2 ** 31;
 

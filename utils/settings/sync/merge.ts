@@ -65,8 +65,8 @@ export function effective(fields: Fields): Map<string, Json> {
 }
 
 /**
- * Values in force that are not set here, since this version of Lookout does not support them: path -> the value set
- * here instead; empty if none is.
+ * Values set by a newer Lookout that this version does not support: path -> the value used here instead; empty if there
+ * is none.
  */
 export type Unsupported = Readonly<Record<string, [] | [here: Json]>>;
 
