@@ -87,7 +87,7 @@ function printCase(each: Case): boolean {
   const [delays, announced, verdicts, all]: [string[][], string[][], string[][], boolean[]] = [[], [], [], []];
   for (const sigma of sigmas) {
     const checkMinutes = CHECK_MINUTES.default;
-    const outcome = compare({ ...each, sigma, warmUp: WARM_UP, longest: MAX_WAIT_MS, checkMinutes });
+    const outcome = compare({ ...each, sigma, warmUp: WARM_UP, maxWait: MAX_WAIT_MS, checkMinutes });
     for (const policy of ['uniform', 'miniflux', 'ours', 'optimum'] as const) {
       const { mean, p50, p95, requests } = outcome[policy];
       delays.push([sigma.toFixed(1), policy, minutes(mean), minutes(p50), minutes(p95), requests.toFixed(0)]);

@@ -80,7 +80,7 @@ const ARROWS: Arrow[] = [
     leaves: { outbox: ['attempted'], created: 0, committed: true },
   },
   {
-    name: 'notification -> settle',
+    name: 'notification -> delivered',
     async hold(stage) {
       const held = await inDatabase('raised')(stage);
       const caught = async () => {
@@ -94,8 +94,8 @@ const ARROWS: Arrow[] = [
     leaves: { outbox: ['attempted'], created: 1, committed: true },
   },
   {
-    name: 'settle -> badge',
-    hold: inDatabase('settled'),
+    name: 'delivered -> badge',
+    hold: inDatabase('delivered'),
     leaves: { outbox: [], created: 1, committed: true },
   },
 ];

@@ -127,7 +127,7 @@ it(`notifies of ${EVENTS} events once each through ${KILLS} kills at random mome
     60 * SECOND,
   );
   console.log(
-    `${KILLS} kills: ${fell.inRound} in a round, ${fell.committed} before all was told, ${fell.attempted} between attempt and settle`,
+    `${KILLS} kills: ${fell.inRound} in a round, ${fell.committed} before all was announced, ${fell.attempted} between attempt and delivery`,
   );
 
   const all = await stores();

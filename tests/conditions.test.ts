@@ -18,7 +18,7 @@ describe('a mute', () => {
     expect(titles()).toEqual([expect.stringMatching(/^Ben/i)]);
     expect(lookout.browser.toolbar.text).toBe('1');
     const [muted] = (await lookout.rows()).filter(({ card }) => card.activities[0]?.reason.kind === 'muted');
-    expect(muted?.card).toMatchObject({ level: 'feed', delivery: { state: 'quiet' } });
+    expect(muted?.card).toMatchObject({ level: 'feed', delivery: { state: 'silent' } });
     await commands().unmute(mute);
     await tick();
     expect(titles()).toHaveLength(1);

@@ -49,7 +49,7 @@ describe('the corridor', () => {
     lookout.sandbox.control.event({ user: 'mia', action: 'watching', show: 'severance', season: 1, episode: 2 });
     await lookout.services.check('tick');
     const [watching] = await lookout.rows();
-    expect(watching).toMatchObject({ unread: false, card: { level: 'feed', delivery: { state: 'quiet' } } });
+    expect(watching).toMatchObject({ unread: false, card: { level: 'feed', delivery: { state: 'silent' } } });
     expect(lookout.browser.raised).toEqual([]);
     lookout.pass(40 * MINUTE);
     lookout.sandbox.control.event({ user: 'mia', action: 'scrobble', show: 'severance', season: 1, episode: 2 });

@@ -23,9 +23,12 @@ const REPLACED: Readonly<Record<string, string>> = {
   'living|isSound': 'effective, isValid',
   'ActivityFeed|createFeed|lazyFeed': 'TraktClient, createTraktClient',
   'openReader|loadReader|loadFinding': 'connectStore, loadScript',
-  'longestHours|longest_hours': 'maxWaitHours',
+  'longestHours|longest_hours|\\w+LongestHours|longestKept': 'maxWaitHours, setMaxWaitHours, feasibleMaxWait',
   isWatching: 'hasActiveSources, isWatchingAction',
   'held|hold|holdAt': 'deferred, defer; unsupported; retryCount',
+  quietUntil: 'forecastUntil, quietHoursEnd',
+  'RoundDeps|Found|COVERAGE': 'BackgroundRoundDeps, PollerRoundDeps; FoundShow, FoundRows …; TRAKT_COVERAGE',
+  Server: 'TraktServer (all about a server), ServerId (which one), ChosenServer (by the person)',
 };
 
 /** Where one of these names is right, and why. */
@@ -35,6 +38,7 @@ const ALLOWED: readonly { files: RegExp; names: RegExp; why: string }[] = [
     names: /^(held|hold)$/,
     why: 'a lock or a transaction is held, as browsers call it',
   },
+  { files: /^sandbox\/serve/, names: /^Server$/, why: 'it is the type of Node' },
 ];
 
 const FILES = execFileSync('git', ['ls-files', '*.ts', '*.tsx'], { encoding: 'utf8' })

@@ -7,7 +7,7 @@ import { DAY, HOUR } from '@/utils/lib/time';
 import { deliver } from '@/utils/notify/deliver';
 import { NO_ROUND } from '@/utils/poll/round';
 import { LEVELS, type Level } from '@/utils/rules/rule';
-import { attempt, markDelivered, pendingDeliveries } from '@/utils/store/delivery';
+import { markAttempted, markDelivered, pendingDeliveries } from '@/utils/store/delivery';
 import type { JudgedRow } from '@/utils/store/judged-row';
 import { updatePollerState } from '@/utils/store/poller-state';
 import { changeStreams, putStreamState } from '@/utils/store/stream-states';
@@ -35,7 +35,7 @@ const BUGS: { name: string; parts: Partial<Parts>; says: RegExp }[] = [
       async deliver(db, deps) {
         const { notifier, now } = deps;
         for (const { entry } of await pendingDeliveries(db)) {
-          const current = await attempt(db, entry.id);
+          const current = await markAttempted(db, entry.id);
           await markDelivered(db, entry.id, { state: 'shown', at: now() });
           if (current) await notifier.raise(current);
         }
@@ -51,7 +51,7 @@ const BUGS: { name: string; parts: Partial<Parts>; says: RegExp }[] = [
         const { notifier, now } = deps;
         for (const pending of await pendingDeliveries(db)) {
           await notifier.raise(pending);
-          await attempt(db, pending.entry.id);
+          await markAttempted(db, pending.entry.id);
           await markDelivered(db, pending.entry.id, { state: 'shown', at: now() });
         }
         return true;

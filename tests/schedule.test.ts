@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { compare } from '@/bench/schedule/compare';
 import { DAY, HOUR } from '@/utils/lib/time';
 
-const small = { people: 40, days: 5, share: 0.2, warmUp: 3 * DAY, longest: 6 * HOUR, checkMinutes: 5 };
+const small = { people: 40, days: 5, share: 0.2, warmUp: 3 * DAY, maxWait: 6 * HOUR, checkMinutes: 5 };
 
 describe('the schedule compared with the optimum for known rates', () => {
   it.each([0.5, 1, 1.5, 2])('comes close if activity differs between people by sigma %d', (sigma) => {

@@ -11,8 +11,8 @@ import { sentence } from '@/utils/activity/sentence';
 import { NO_SPOILER_FILTER } from '@/utils/activity/spoiler';
 import { DEFAULT_RULES } from '@/utils/rules/rule';
 import { USER_STREAM_PAIRS } from '@/utils/sources/streams';
-import { COVERAGE } from '@/utils/trakt/questions/coverage';
 import { coverageDocument } from '@/utils/trakt/questions/coverage-document';
+import { TRAKT_COVERAGE } from '@/utils/trakt/questions/trakt-coverage';
 
 /** The vocabulary is defined once; every other list of types or actions must match it. */
 
@@ -94,8 +94,8 @@ describe('everything derived from it agrees', () => {
   });
 
   it('table of Trakt’s coverage', () => {
-    expect(keys(COVERAGE)).toEqual(keys(PAIRS));
-    for (const { type, action, user, seasons } of COVERAGE) {
+    expect(keys(TRAKT_COVERAGE)).toEqual(keys(PAIRS));
+    for (const { type, action, user, seasons } of TRAKT_COVERAGE) {
       expect(user.v1.how).toBe(isOriginal({ type, action }) ? 'exact' : 'impossible');
       expect(user.v2.how).not.toBe('impossible');
       expect([seasons.v1.how, seasons.v2.how].includes('impossible')).toBe(type !== 'episode');

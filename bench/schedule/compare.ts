@@ -25,7 +25,7 @@ export interface Comparison {
   /** Not counted in delays, ms: the schedule learns about its people. */
   warmUp: number;
   /** Time between two reads, ms. */
-  longest: number;
+  maxWait: number;
   checkMinutes: number;
 }
 
@@ -41,23 +41,23 @@ export interface Outcome {
 const streamOf = (kind: UserStreamKind): Stream => ({ protocol: 'v2', kind, user: 'a', sourceIds: ['user:a'] });
 
 /** Default rules. */
-function limitsOf(world: readonly TrueStream[], { checkMinutes, longest }: Comparison): Limits[] {
+function limitsOf(world: readonly TrueStream[], { checkMinutes, maxWait }: Comparison): Limits[] {
   const someone = { kind: 'user' as const, id: 'user:a', username: 'a', paused: false, since: 0 };
   return world.map(({ kind }) => ({
     worth: worthOf(streamOf(kind), [someone], {}),
     shortest: Math.max(checkMinutes * MINUTE, edgeAge(streamOf(kind))),
-    longest,
+    maxWait,
   }));
 }
 
 /** Lets all policies read the same world with as many requests as Lookout's takes. The same at every run. */
 export function compare(options: Comparison): Outcome {
-  const { shape, people, sigma, days, share, warmUp, longest, checkMinutes } = options;
+  const { shape, people, sigma, days, share, warmUp, maxWait, checkMinutes } = options;
   const end = START + days * DAY;
   const world = createWorld({ people, sigma, shape, seed: 1, start: START, end });
   const limits = limitsOf(world, options);
-  const span = { start: START, from: START + warmUp, to: end - longest };
-  const ours = simulateOurs(world, span, { checkMinutes, longest, share });
+  const span = { start: START, from: START + warmUp, to: end - maxWait };
+  const ours = simulateOurs(world, span, { checkMinutes, maxWait, share });
   const best = optimumIntervals(ours.requests, world, limits);
   const even = uniformIntervals(ours.requests, limits);
   return {

@@ -8,7 +8,7 @@ import { tickMinutes } from '@/utils/poll/check-times';
 import { type Estimate, estimate } from '@/utils/poll/learn/estimate';
 import { learn } from '@/utils/poll/learn/rate';
 import { MIN_SAVING_MS } from '@/utils/poll/price';
-import { longestKept, nextRead, planReads, quietUntil, type ReadPlan } from '@/utils/poll/schedule';
+import { feasibleMaxWait, forecastUntil, nextRead, planReads, type ReadPlan } from '@/utils/poll/schedule';
 import { WORTH } from '@/utils/poll/stream-traits';
 import type { Stream } from '@/utils/sources/stream';
 import { newStreamState } from '@/utils/store/stream-states';
@@ -23,7 +23,7 @@ const toMinute = (at: number) => Math.floor(at / MINUTE) * MINUTE;
 
 export interface OursOptions {
   checkMinutes: number;
-  longest: number;
+  maxWait: number;
   /** Share of Trakt's allowance: 1 is all of it; less as if others used the rest. */
   share: number;
 }
@@ -48,7 +48,7 @@ export function simulateOurs(
   { start, from, to }: Span,
   options: OursOptions,
 ): OursResult {
-  const { checkMinutes, longest, share } = options;
+  const { checkMinutes, maxWait, share } = options;
   const measure = createMeasure();
   const announced = createMeasure();
   const streams = world.map(
@@ -69,9 +69,9 @@ export function simulateOurs(
   /** When each has to be planned again: planning all of them at each of so many ticks would take most of the time. */
   const quiet = new Float64Array(world.length);
   const perDay = SUSTAINED_REQUESTS_PER_DAY * share;
-  const kept = longestKept(wanted, { longest, perDay });
+  const kept = feasibleMaxWait(wanted, { maxWait, perDay });
   const rest = (candidate: Candidate) => {
-    quiet[places.get(candidate) ?? 0] = quietUntil(candidate, kept);
+    quiet[places.get(candidate) ?? 0] = forecastUntil(candidate, kept);
   };
   let budget = fullBudget(start);
   let reads = 0;
@@ -142,7 +142,7 @@ export function simulateOurs(
       roomOf(budget, now),
       share < 1 ? Math.round((share * SUSTAINED_REQUESTS_PER_DAY * MINUTE) / DAY) : Number.POSITIVE_INFINITY,
     );
-    const means = { now, room, perDay, minSaving: MIN_SAVING_MS, longest: kept, everything: false };
+    const means = { now, room, perDay, minSaving: MIN_SAVING_MS, maxWait: kept, everything: false };
     const choice = planReads(awake(wanted, quiet, now), means);
     // With allowance left, the schedule also reads quiet streams.
     const planned = choice.isScarce ? choice : planReads(wanted, means);

@@ -7,7 +7,7 @@ import { DAY, MINUTE } from '@/utils/lib/time';
 export interface Limits {
   worth: number;
   shortest: number;
-  longest: number;
+  maxWait: number;
 }
 
 export interface Span {
@@ -22,7 +22,7 @@ export interface Result extends Delays {
   requests: number;
 }
 
-const clamp = (value: number, { shortest, longest }: Limits) => Math.min(longest, Math.max(shortest, value));
+const clamp = (value: number, { shortest, maxWait }: Limits) => Math.min(maxWait, Math.max(shortest, value));
 
 /**
  * Finds the scale at which intervals use this many requests per day, or are at their minimum. Intervals grow with it.
@@ -99,7 +99,7 @@ export function simulateMiniflux(
   const factor = 1 / scaleTo(requests, limits, (index, scale) => (7 * scale) / (weekly[index] ?? 1)).scale;
   return simulate(streams, limits, span, (index, read, recent) => {
     const count = recent(read - WEEK);
-    return count === 0 ? (limits[index] as Limits).longest : clamp(WEEK / (count * factor), limits[index] as Limits);
+    return count === 0 ? (limits[index] as Limits).maxWait : clamp(WEEK / (count * factor), limits[index] as Limits);
   });
 }
 

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { afterEach, describe, expect, it } from 'vitest';
-import { applyTheme, storedTheme, storeTheme, type Theme, watchSystem } from '@/components/page/theme';
+import { type Appearance, applyTheme, storedTheme, storeTheme, watchSystem } from '@/components/page/theme';
 
 const system = { theme: 'system', textSize: 'normal', contrast: 'system' } as const;
 /** A window whose system prefers `wanted`. */
@@ -15,7 +15,7 @@ const windowOf = (...wanted: string[]) => {
 afterEach(() => localStorage.clear());
 
 describe('applyTheme', () => {
-  it.each<[Partial<Theme>, string[], Record<string, string>]>([
+  it.each<[Partial<Appearance>, string[], Record<string, string>]>([
     [{}, [], { theme: 'light', contrast: 'system', text: 'normal' }],
     [{}, ['dark', 'contrast'], { theme: 'dark', contrast: 'more', text: 'normal' }],
     [{ theme: 'light' }, ['dark'], { theme: 'light', contrast: 'system', text: 'normal' }],

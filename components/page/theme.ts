@@ -1,7 +1,7 @@
 import type { Preferences } from '@/utils/settings/settings';
 
 /** The settings that affect how pages look. */
-export type Theme = Pick<Preferences, 'theme' | 'textSize' | 'contrast'>;
+export type Appearance = Pick<Preferences, 'theme' | 'textSize' | 'contrast'>;
 
 /** Also kept in `localStorage`, which all pages share and which can be read synchronously before the first paint. */
 const THEME_KEY = 'look';
@@ -12,7 +12,10 @@ const CONTRAST = '(prefers-contrast: more)';
 /**
  * Sets the theme attributes of a page, with `system` resolved. `assets/tokens.css` depends on these attributes only.
  */
-export function applyTheme({ theme, textSize, contrast }: Theme, { document, matchMedia }: typeof globalThis): void {
+export function applyTheme(
+  { theme, textSize, contrast }: Appearance,
+  { document, matchMedia }: typeof globalThis,
+): void {
   const { dataset, style } = document.documentElement;
   dataset.theme = theme === 'system' ? (matchMedia(DARK).matches ? 'dark' : 'light') : theme;
   dataset.contrast = contrast === 'more' || matchMedia(CONTRAST).matches ? 'more' : 'system';
@@ -26,18 +29,18 @@ export function watchSystem({ matchMedia }: typeof globalThis, onChange: () => v
   for (const query of [DARK, CONTRAST]) matchMedia(query).addEventListener('change', onChange);
 }
 
-const SYSTEM_THEME: Theme = { theme: 'system', textSize: 'normal', contrast: 'system' };
+const SYSTEM_THEME: Appearance = { theme: 'system', textSize: 'normal', contrast: 'system' };
 
 /** The saved theme; the system's if it cannot be read. */
-export function storedTheme(storage: Pick<Storage, 'getItem'>): Theme {
+export function storedTheme(storage: Pick<Storage, 'getItem'>): Appearance {
   try {
-    return { ...SYSTEM_THEME, ...(JSON.parse(storage.getItem(THEME_KEY) ?? '{}') as Partial<Theme>) };
+    return { ...SYSTEM_THEME, ...(JSON.parse(storage.getItem(THEME_KEY) ?? '{}') as Partial<Appearance>) };
   } catch {
     return SYSTEM_THEME;
   }
 }
 
-export function storeTheme({ theme, textSize, contrast }: Theme, storage: Pick<Storage, 'setItem'>): void {
+export function storeTheme({ theme, textSize, contrast }: Appearance, storage: Pick<Storage, 'setItem'>): void {
   try {
     storage.setItem(THEME_KEY, JSON.stringify({ theme, textSize, contrast }));
   } catch {

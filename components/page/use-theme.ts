@@ -1,8 +1,8 @@
 import { useEffect } from 'preact/hooks';
-import { applyTheme, storeTheme, type Theme } from '@/components/page/theme';
+import { type Appearance, applyTheme, storeTheme } from '@/components/page/theme';
 
 /** Applies the theme and stores it for the next page's first paint. */
-export function useTheme(look: Theme | null): void {
+export function useTheme(look: Appearance | null): void {
   const { theme, textSize, contrast } = look ?? {};
   useEffect(() => {
     if (!theme || !textSize || !contrast) return;

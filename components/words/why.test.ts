@@ -14,7 +14,7 @@ const EIGHT = new Date(2026, 10, 22, 8, 0).getTime();
 const sources = [userSource('mia', { name: 'Mia Lund' })];
 /** The engine's version decides which space stands before AM and PM. */
 const plain = (line: string) => line.replace(/\s/g, ' ');
-const of = (members: Partial<StoredActivity>[], delivery: Delivery = { state: 'quiet' }) =>
+const of = (members: Partial<StoredActivity>[], delivery: Delivery = { state: 'silent' }) =>
   why(text, card('c', NOW, members, { delivery }), { sources, now: NOW }).map(plain);
 const member = (reason: RuleReason, level: Level = 'feed', change: Partial<StoredActivity> = {}) =>
   ({ ...play(1, 1), action: 'rating', reason, level, ...change }) as StoredActivity;

@@ -33,7 +33,7 @@ function deliveryWords(text: Text, delivery: Delivery, now: number): string | nu
   const time = (at: number) => shortTime(at, now, text.locale);
   switch (delivery.state) {
     case 'baseline':
-    case 'quiet':
+    case 'silent':
       return null;
     case 'pending':
     case 'attempted':

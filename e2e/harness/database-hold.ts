@@ -12,7 +12,7 @@ const STORES = {
   pending: ['outbox', 'images'],
   attempted: ['outbox', 'images'],
   raised: ['outbox'],
-  settled: ['outbox', 'unread'],
+  delivered: ['outbox', 'unread'],
 };
 
 /**
@@ -22,7 +22,7 @@ const STORES = {
  *
  * Holding `outbox` prevents storing an attempt or a delivery; `images` is read between an attempt and its notification.
  * So `pending` means: committed, no attempt stored; `attempted`: attempt stored, nothing raised; `raised`: it will be
- * raised, but that cannot be stored. `unread` feeds the badge: `settled` means that all is stored, and neither the badge
+ * raised, but that cannot be stored. `unread` feeds the badge: `delivered` means that all is stored, and neither the badge
  * nor a page shows it yet.
  *
  * @param page any page of the extension
@@ -30,7 +30,7 @@ const STORES = {
 export async function holdDatabase(
   page: Page,
   database: string,
-  at: 'pending' | 'attempted' | 'raised' | 'settled',
+  at: 'pending' | 'attempted' | 'raised' | 'delivered',
 ): Promise<Hold> {
   const handle = await page.evaluateHandle(
     async ([name, wanted, stores]) => {
@@ -45,10 +45,10 @@ export async function holdDatabase(
         let found = false;
         let wasAttempted = false;
         const isThere = (entries: { state: string }[]) => {
-          if (wanted === 'settled' && wasAttempted && entries.length === 0) return true;
+          if (wanted === 'delivered' && wasAttempted && entries.length === 0) return true;
           wasAttempted ||= entries.some(({ state }) => state === 'attempted');
           if (wanted === 'pending') return entries.some(({ state }) => state === 'pending');
-          return wanted !== 'settled' && wasAttempted;
+          return wanted !== 'delivered' && wasAttempted;
         };
         const queueNext = () => {
           if (released || found) return;

@@ -16,14 +16,14 @@ import type { Database } from '@/utils/store/open-database';
 import { type StoreError, toStoreError } from '@/utils/store/store-error';
 import type { Upkeep } from '@/utils/store/upkeep';
 
-export type RoundDeps = Omit<Services, 'env' | Exclude<keyof RoundServices, 'refreshBrowserUi'>>;
+export type BackgroundRoundDeps = Omit<Services, 'env' | Exclude<keyof RoundServices, 'refreshBrowserUi'>>;
 
 const keepAlive = async () => {
   await browser.runtime.getPlatformInfo();
 };
 
 /** Looks up the names of sources that a settings file brought without one. If it fails, the next round tries again. */
-async function findNames(services: RoundDeps, db: Database, current: Settings): Promise<void> {
+async function findNames(services: BackgroundRoundDeps, db: Database, current: Settings): Promise<void> {
   const { settings } = services;
   if (!(await settings.read()).sources.some(isNameless)) return;
   const { nameSources } = await services.loadScript('extras');
@@ -39,7 +39,7 @@ async function findNames(services: RoundDeps, db: Database, current: Settings): 
  * @param deliver raises the notifications in the outbox
  */
 export function createRound(
-  services: RoundDeps,
+  services: BackgroundRoundDeps,
   deliver: (db: Database) => Promise<boolean>,
 ): (trigger: Trigger) => Promise<Result<Round, StoreError>> {
   const { settings, database, refreshBrowserUi, signals, now } = services;

@@ -1,4 +1,4 @@
-import { createRound, type RoundDeps } from '@/entrypoints/background/round';
+import { type BackgroundRoundDeps, createRound } from '@/entrypoints/background/round';
 import type { RoundServices } from '@/entrypoints/background/services';
 import { createCollectErrors } from '@/utils/lib/collect-errors';
 import type { Result } from '@/utils/lib/result';
@@ -25,7 +25,7 @@ const pausing = import.meta.env.FIREFOX
 
 /** Runs rounds and deliveries one at a time. */
 export function createRounds(
-  services: RoundDeps,
+  services: BackgroundRoundDeps,
 ): Pick<RoundServices, 'check' | 'checkSoon' | 'flushOutbox' | 'alone'> {
   const { settings, notifier, database, refreshBrowserUi, signals, now, locks } = services;
   const deliverAll = (db: Database) =>

@@ -5,7 +5,7 @@ import type { Handlers } from '@/utils/messaging/serve';
 import {
   withCheckMinutes,
   withClientId,
-  withLongestHours,
+  withMaxWaitHours,
   withMute,
   withoutMute,
   withPaused,
@@ -30,7 +30,7 @@ type SettingsCommands =
   | 'unmute'
   | 'snooze'
   | 'setCheckMinutes'
-  | 'setLongestHours'
+  | 'setMaxWaitHours'
   | 'setClientId'
   | 'setServer'
   | 'applyImport'
@@ -74,7 +74,7 @@ export function settingsCommands(services: Deps): Pick<Handlers, SettingsCommand
       return delivered();
     },
     setCheckMinutes: changing((before, { minutes }) => withCheckMinutes(before, minutes)),
-    setLongestHours: changing((before, { hours }) => withLongestHours(before, hours)),
+    setMaxWaitHours: changing((before, { hours }) => withMaxWaitHours(before, hours)),
     async setPaused({ paused }) {
       await settings.change((before) => withPaused(before, paused));
       if (!paused) services.checkSoon();

@@ -12,7 +12,7 @@ import { findUpkeep, type Upkeep } from '@/utils/store/upkeep';
 import { probeWrite } from '@/utils/store/write';
 
 /** The browser's side of a round, provided by the background. */
-export interface RoundDeps
+export interface PollerRoundDeps
   extends TraktDeps,
     Required<Pick<PollDeps, 'isDeferring' | 'minSaving' | 'onLost' | 'onProgress' | 'keepAlive' | 'collectErrors'>> {
   trakt: TraktAccess;
@@ -34,7 +34,7 @@ export interface RoundDeps
 export async function runRound(
   db: Database,
   current: Settings,
-  deps: RoundDeps,
+  deps: PollerRoundDeps,
   trigger: Trigger,
 ): Promise<Round | undefined> {
   const { settings, connection, trakt, deliver, keepSmall, keepSentinel, collectErrors, now } = deps;

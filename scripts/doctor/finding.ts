@@ -21,4 +21,4 @@ export interface Finding {
   means: string;
 }
 
-export type Found = Omit<Finding, 'endpoint'>;
+export type FindingHere = Omit<Finding, 'endpoint'>;

@@ -48,7 +48,7 @@ export function card(minutesAgo: number, members: Partial<Activity>[], more: Par
     kind: 'activities',
     activities,
     level: 'notify',
-    delivery: { state: 'quiet' },
+    delivery: { state: 'silent' },
     facets: activities.map(({ user }) => [`user:${user.slug}`, -at]),
     ...more,
   };

@@ -15,7 +15,7 @@ export const PLAN_INPUT: PlanInput = {
   now: NOW,
   room: 120,
   perDay: SUSTAINED_REQUESTS_PER_DAY,
-  longest: 6 * HOUR,
+  maxWait: 6 * HOUR,
   minSaving: MIN_SAVING_MS,
   everything: false,
 };

@@ -22,7 +22,7 @@ export function card(
       ...member,
     })),
     level: 'notify',
-    delivery: { state: 'quiet' },
+    delivery: { state: 'silent' },
     facets: [],
     ...change,
   };

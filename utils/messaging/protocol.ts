@@ -3,7 +3,7 @@ import type { Ids } from '@/utils/activity/media';
 import type { Conditions } from '@/utils/rules/condition';
 import type { Mute } from '@/utils/rules/mute';
 import type { Rules } from '@/utils/rules/rule';
-import type { Server } from '@/utils/server/connection';
+import type { ChosenServer } from '@/utils/server/connection';
 import type { SettingsProblem } from '@/utils/settings/file/findings';
 import type { SettingsFile } from '@/utils/settings/file/schema';
 import type { Preferences, Settings } from '@/utils/settings/settings';
@@ -135,7 +135,7 @@ export interface ProtocolMap {
   /** No notifications before `until`, ms UTC. Null ends the snooze, and deferred notifications come as one summary. */
   snooze(data: { until: number | null }): Reply;
   setCheckMinutes(data: { minutes: number }): Reply;
-  setLongestHours(data: { hours: number }): Reply;
+  setMaxWaitHours(data: { hours: number }): Reply;
   /** Exchanges the result of the sign-in window for tokens, and stores them once Trakt has named their account. */
   signIn(data: SignInAnswer): Reply<{ signIn: SignInView }>;
   /** Protocol v1. `sha1` is the SHA-1 of the password in hex. */
@@ -154,7 +154,7 @@ export interface ProtocolMap {
   /** The people around the signed-in person, to watch some of them as separate sources. */
   people(data: { circle: 'following' | 'friends' }): Reply<{ people: FoundPerson[] }>;
   /** Switches to another server; null: back to the build's. */
-  setServer(data: { server: Server | null }): Reply;
+  setServer(data: { server: ChosenServer | null }): Reply;
   /** For the current origin; null deletes it. Checked with Trakt before it is stored. */
   setClientId(data: { clientId: string | null }): Reply;
   /** The page has read and validated the file, see `settings/file/read`: that code is not part of the worker. */

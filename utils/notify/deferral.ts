@@ -1,6 +1,6 @@
 import { HOUR, MINUTE } from '@/utils/lib/time';
 import { momentOf } from '@/utils/rules/clock-time';
-import { quietUntil } from '@/utils/rules/quiet-hours';
+import { quietHoursEnd } from '@/utils/rules/quiet-hours';
 import type { Digest, Settings } from '@/utils/settings/settings';
 import type { CatchUp } from '@/utils/store/poller-schema';
 import type { Deferral } from '@/utils/store/schema';
@@ -14,7 +14,7 @@ export function deferralAt(
   now: number,
 ): Deferral | null {
   const snoozed = snoozeUntil ?? 0;
-  const quietEnd = quietUntil(quiet.ranges, now) ?? 0;
+  const quietEnd = quietHoursEnd(quiet.ranges, now) ?? 0;
   if (snoozed > now && snoozed >= quietEnd) return { reason: 'snooze', until: snoozed };
   if (quietEnd > now) return { reason: 'quiet', until: quietEnd };
   return screen && { reason: screen, until: null };

@@ -8,7 +8,7 @@ import type { screenNow } from '@/utils/notify/screen';
 import { type Unwanted, unwantedOf, type Wanting, withoutUnwanted } from '@/utils/notify/unwanted';
 import { type Mute, muteOf } from '@/utils/rules/mute';
 import type { Settings } from '@/utils/settings/settings';
-import { attempt, defer, fold, markDelivered, type Pending, pendingDeliveries } from '@/utils/store/delivery';
+import { defer, fold, markAttempted, markDelivered, type Pending, pendingDeliveries } from '@/utils/store/delivery';
 import type { Database } from '@/utils/store/open-database';
 import { readPollerState } from '@/utils/store/poller-state';
 import type { Card, Delivery, OutboxEntry } from '@/utils/store/schema';
@@ -47,7 +47,7 @@ export async function deliver(db: Database, deps: DeliveryDeps): Promise<boolean
   const isLater = ({ card }: Pending) => card?.activities.some(({ id }) => unwanted.get(id) === 'later') ?? false;
   const dropped = silent.filter((each) => !isLater(each));
   const leaveOut = async (some: readonly Pending[], delivery: Delivery) => {
-    for (const { entry } of some) if (await attempt(db, entry.id)) await markDelivered(db, entry.id, delivery);
+    for (const { entry } of some) if (await markAttempted(db, entry.id)) await markDelivered(db, entry.id, delivery);
   };
   for (const each of dropped) {
     await leaveOut([each], { state: 'suppressed', at: now(), reason: reasonOf(each.card, unwanted) });
@@ -58,17 +58,17 @@ export async function deliver(db: Database, deps: DeliveryDeps): Promise<boolean
   const planned = planNotifications(pending, await notifier.onScreen(), allowed, now(), ({ since }) => {
     return all ?? digestDeferral(timing.digest, since, now()) ?? catchUpDeferral(catchUp, since, now());
   });
-  await leaveOut(planned.drop, { state: 'quiet' });
+  await leaveOut(planned.drop, { state: 'silent' });
   for (const { entry } of planned.alreadyShown) await markDelivered(db, entry.id, { state: 'shown', at: now() });
   await defer(db, planned.defer);
   if (planned.summary) await fold(db, planned.summary, planned.folded, now());
   const summary: Pending[] = planned.summary ? [{ entry: planned.summary, card: undefined }] : [];
   await notifier.prepare(planned.show);
   for (const { entry } of [...planned.show, ...summary]) {
-    const current = await attempt(db, entry.id, (card) => muteTarget(announceable(card)));
+    const current = await markAttempted(db, entry.id, (card) => muteTarget(announceable(card)));
     if (!current) continue;
     if (await isReadMeanwhile(db, current)) {
-      await markDelivered(db, entry.id, { state: 'quiet' });
+      await markDelivered(db, entry.id, { state: 'silent' });
       continue;
     }
     const delivery = outcome(await notifier.raise(asAnnounced(current)), current.entry, now());

@@ -1,6 +1,6 @@
 import { HOUR, MINUTE, SECOND } from '@/utils/lib/time';
 import type { Candidate } from '@/utils/poll/candidates';
-import { isResting, quietUntil } from '@/utils/poll/schedule';
+import { forecastUntil, isResting } from '@/utils/poll/schedule';
 import type { CatchUp, PollerState } from '@/utils/store/poller-schema';
 
 /**
@@ -20,13 +20,13 @@ const MAX_CATCH_UP_MS = HOUR;
  * Streams that were due at `since` (ms UTC) and have not been read since. New streams have no news yet, and resting
  * streams are not waited for.
  *
- * @param longest the longest time between two reads that the allowance permits, ms
+ * @param maxWait the longest time between two reads that the allowance permits, ms
  */
-export function behind(wanted: readonly Candidate[], since: number, longest: number): Candidate[] {
+export function behind(wanted: readonly Candidate[], since: number, maxWait: number): Candidate[] {
   return wanted.filter((each) => {
     const { state, isNew } = each;
     const isUnread = state && !isNew && !isResting(state) && (state.lastGoodRead ?? since) < since;
-    return isUnread && quietUntil(each, longest) <= since;
+    return isUnread && forecastUntil(each, maxWait) <= since;
   });
 }
 
@@ -35,13 +35,13 @@ export function behind(wanted: readonly Candidate[], since: number, longest: num
  * into one check: without it, each of several checks would notify about its own part. It restarts until something can
  * be read, so that its time runs from the first good read, and also if a pause made it exceed its time.
  *
- * @param longest as for {@link behind}
+ * @param maxWait as for {@link behind}
  * @param room requests that may be spent now
  */
 export function catchUpAt(
   known: PollerState | undefined,
   wanted: readonly Candidate[],
-  longest: number,
+  maxWait: number,
   room: number,
   now: number,
 ): CatchUp | undefined {
@@ -49,7 +49,7 @@ export function catchUpAt(
   const { lastCheck, catchUp } = known;
   const pause = catchUp && now >= catchUp.until ? CATCH_UP_MARGIN_MS : MIN_ABSENCE_MS;
   if (now - (lastCheck ?? now) < pause) return catchUp;
-  const cost = behind(wanted, now, longest).reduce((sum, each) => sum + each.cost, 0);
+  const cost = behind(wanted, now, maxWait).reduce((sum, each) => sum + each.cost, 0);
   return cost > room
     ? { since: now, until: now + Math.min(MAX_CATCH_UP_MS, CATCH_UP_MARGIN_MS + cost * MS_PER_REQUEST) }
     : undefined;

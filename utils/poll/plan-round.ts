@@ -56,21 +56,21 @@ export function planRound(input: RoundInput, now: number): RoundPlan {
   const sources = activeSources(settings);
   const wanted = candidates({ streams, states, sources, rules, coverage, checkMinutes });
   const room = roomOf(budget, now);
-  const longest = maxWaitHours * HOUR;
+  const maxWait = maxWaitHours * HOUR;
   const schedule = planReads(wanted, {
     now,
     room,
     perDay: SUSTAINED_REQUESTS_PER_DAY,
     minSaving,
-    longest,
+    maxWait,
     everything: trigger === 'now',
   });
   const notAProbe = new Set(Array.isArray(states.get('follows')?.cursor?.people) ? [] : ['following']);
   const due = isProbe
     ? [probeOf(wanted, notAProbe)].filter((each) => each !== undefined)
     : probeFirst(schedule.due, notAProbe);
-  const catchUp = catchUpAt(known, wanted, schedule.longest, room, now);
-  const unread = new Set(catchUp && behind(wanted, catchUp.since, schedule.longest));
+  const catchUp = catchUpAt(known, wanted, schedule.maxWait, room, now);
+  const unread = new Set(catchUp && behind(wanted, catchUp.since, schedule.maxWait));
   return {
     due,
     wanted,

@@ -70,7 +70,7 @@ describe('the price of a read', () => {
 
   it('forecasts the moment at which a read is worth it', () => {
     const next = (change: Parameters<typeof candidate>[1], price = MIN_SAVING_MS) => {
-      const plan = { price, isScarce: price > MIN_SAVING_MS, longest: 6 * HOUR };
+      const plan = { price, isScarce: price > MIN_SAVING_MS, maxWait: 6 * HOUR };
       return (nextRead(candidate('mia', change), NOW, plan) - NOW) / MINUTE;
     };
     expect(next({ estimate: even(1) })).toBeCloseTo(8, 0);

@@ -34,16 +34,16 @@ export async function runPoll(
   const found = snapshot ?? (await readRoundSnapshot(db));
   const isHealed = await deps.collectErrors(() => healClock(db, found, deps.now()));
   const known = isHealed ? await readRoundSnapshot(db) : found;
-  if (!known.poller?.outage) return runRound(db, known, settings, deps, trigger, false);
-  const probe = await runRound(db, known, settings, deps, trigger, true);
+  if (!known.poller?.outage) return pollOnce(db, known, settings, deps, trigger, false);
+  const probe = await pollOnce(db, known, settings, deps, trigger, true);
   if (probe.stopped !== null || (await readPollerState(db))?.outage) return probe;
   await wakeStreams(db, ({ lastError }) => isOutageError(lastError));
   const next = await readRoundSnapshot(db);
-  const { news, failed, read, ...rest } = await runRound(db, next, settings, deps, trigger, false);
+  const { news, failed, read, ...rest } = await pollOnce(db, next, settings, deps, trigger, false);
   return { ...rest, news: probe.news + news, failed: probe.failed + failed, read: probe.read + read };
 }
 
-async function runRound(
+async function pollOnce(
   db: Database,
   begun: RoundSnapshot,
   settings: Settings,

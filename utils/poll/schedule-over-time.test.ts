@@ -7,11 +7,11 @@ import { nextRead, planReads } from '@/utils/poll/schedule';
 import type { StreamState } from '@/utils/store/schema';
 
 /** Reads what is planned, minute by minute. Returns how often each was read, and the longest wait of each, ms. */
-function run(wanted: Candidate[], room: number, minutes: number, longest = 6 * HOUR) {
+function run(wanted: Candidate[], room: number, minutes: number, maxWait = 6 * HOUR) {
   const reads = new Map(wanted.map(({ key }) => [key, 0]));
   let waited = 0;
   for (let now = NOW; now < NOW + minutes * MINUTE; now += MINUTE) {
-    const planned = planReads(wanted, { ...PLAN_INPUT, now, room, perDay: room * 24 * 60, longest });
+    const planned = planReads(wanted, { ...PLAN_INPUT, now, room, perDay: room * 24 * 60, maxWait });
     for (const each of planned.due) {
       reads.set(each.key, (reads.get(each.key) ?? 0) + 1);
       waited = Math.max(waited, now - (each.state?.lastRead ?? now));

@@ -94,7 +94,7 @@ describe('nextRead', () => {
       nextRead(candidate('mia', { estimate: { perDay, rhythm: EVEN } }), NOW, {
         price,
         isScarce: price > 0,
-        longest: 6 * HOUR,
+        maxWait: 6 * HOUR,
       }) - NOW;
     expect(next(1, 0)).toBe(4.5 * MINUTE);
     const price = urgency(candidate('mia'), NOW, NOW + HOUR);

@@ -17,7 +17,7 @@ const FIRST_READ_SCORE = 1e24;
 type RankInput = Pick<PlanInput, 'now' | 'minSaving' | 'everything'>;
 
 /** Rank among the streams that may be read now; null: not now, or not worth a request. */
-function rank(candidate: Candidate, { now, minSaving, everything }: RankInput, longest: number): number | null {
+function rank(candidate: Candidate, { now, minSaving, everything }: RankInput, maxWait: number): number | null {
   const { stream, state, shortest, patience, isNew } = candidate;
   if (!state) return FIRST_READ_SCORE;
   // A clock that was set back must not delay a stream by as long as it was wrong.
@@ -27,7 +27,7 @@ function rank(candidate: Candidate, { now, minSaving, everything }: RankInput, l
   if (isAhead || state.lastRead === null) return OVERDUE_SCORE;
   const age = now - state.lastRead;
   if (age < shortest && state.nextDue > now && !everything) return null;
-  if (age >= Math.max(longest - SLACK_MS, shortest)) return OVERDUE_SCORE * (1 + age / longest);
+  if (age >= Math.max(maxWait - SLACK_MS, shortest)) return OVERDUE_SCORE * (1 + age / maxWait);
   const since = state.lastGoodRead ?? state.lastRead;
   const saved = urgency(candidate, since, now);
   const isWorthIt = saved >= minSaving || now - since >= patience || state.nextDue === DUE_AT_ONCE;
@@ -45,12 +45,12 @@ export function isResting({ failures, lastError }: StreamState): boolean {
  * Until when the last read's forecast sees no need to read, ms UTC; 0 if something has happened since that changes the
  * forecast.
  */
-export function quietUntil(candidate: Candidate, longest: number): number {
+export function forecastUntil(candidate: Candidate, maxWait: number): number {
   const { state, isNew, watchedUntil = 0 } = candidate;
   if (!state || isNew || state.lastRead === null || watchedUntil >= state.lastRead || mayRate(candidate)) return 0;
   // A wait set this time, and may have ended early.
   if (state.lastError && stopsRound(state.lastError)) return 0;
-  return Math.min(state.nextDue, state.lastRead + longest - SLACK_MS);
+  return Math.min(state.nextDue, state.lastRead + maxWait - SLACK_MS);
 }
 
 /** Whether a play came after the last read of the ratings, or just before it. */
@@ -58,21 +58,21 @@ function mayRate({ stream, state, playedAt = 0 }: Candidate): boolean {
   return stream.kind === 'ratings' && playedAt + RATING_DELAY_MS >= (state?.lastRead ?? 0);
 }
 
-function isQuiet(candidate: Candidate, now: number, longest: number): boolean {
+function isQuiet(candidate: Candidate, now: number, maxWait: number): boolean {
   // A read in the future was dated by a wrong clock.
-  return now < quietUntil(candidate, longest) && (candidate.state?.lastRead ?? 0) <= now;
+  return now < forecastUntil(candidate, maxWait) && (candidate.state?.lastRead ?? 0) <= now;
 }
 
 /**
  * The longest time between two reads that can be guaranteed, ms. If the person's choice would take more than half of
  * Trakt's allowance, it is extended, because other streams would starve.
  */
-export function longestKept(
+export function feasibleMaxWait(
   wanted: readonly Candidate[],
-  { longest, perDay }: Pick<PlanInput, 'longest' | 'perDay'>,
+  { maxWait, perDay }: Pick<PlanInput, 'maxWait' | 'perDay'>,
 ): number {
   const all = wanted.reduce((sum, { cost }) => sum + cost, 0);
-  return Math.max(longest, (2 * all * DAY) / perDay);
+  return Math.max(maxWait, (2 * all * DAY) / perDay);
 }
 
 export interface ReadPlan {
@@ -83,7 +83,7 @@ export interface ReadPlan {
   /** There are too few requests for everything that is worth one. */
   isScarce: boolean;
   /** The longest time between two reads that can be guaranteed, ms. */
-  longest: number;
+  maxWait: number;
 }
 
 export interface PlanInput {
@@ -95,7 +95,7 @@ export interface PlanInput {
   /** What a request must save, see `MIN_SAVING_MS`. */
   minSaving: number;
   /** The longest time between two reads that the person wants, ms. */
-  longest: number;
+  maxWait: number;
   /** "Check now": includes streams that are not due, whatever that takes. */
   everything: boolean;
 }
@@ -106,12 +106,12 @@ export interface PlanInput {
  */
 export function planReads(wanted: readonly Candidate[], input: PlanInput): ReadPlan {
   const { now, room, minSaving, everything } = input;
-  const longest = longestKept(wanted, input);
-  const due = everything ? wanted : wanted.filter((each) => !isQuiet(each, now, longest));
-  const first = rankDue(due, input, longest);
+  const maxWait = feasibleMaxWait(wanted, input);
+  const due = everything ? wanted : wanted.filter((each) => !isQuiet(each, now, maxWait));
+  const first = rankDue(due, input, maxWait);
   const isEnough = everything || first.reduce((sum, { candidate }) => sum + candidate.cost, 0) > room;
   // Spends the rest on streams that are not due yet, where it saves most.
-  const ranked = isEnough ? first : rankDue(wanted, input, longest);
+  const ranked = isEnough ? first : rankDue(wanted, input, maxWait);
   let left = room;
   const end = ranked.findIndex(({ candidate, score }) => {
     left -= candidate.cost;
@@ -120,7 +120,7 @@ export function planReads(wanted: readonly Candidate[], input: PlanInput): ReadP
   const price = Math.max(minSaving, end === -1 ? 0 : (ranked[end]?.score ?? 0));
   const next = (end === -1 ? ranked : ranked.slice(0, end)).map(({ candidate }) => candidate);
   const isScarce = price > minSaving;
-  return { due: next, price: price >= OVERDUE_SCORE ? Number.POSITIVE_INFINITY : price, isScarce, longest };
+  return { due: next, price: price >= OVERDUE_SCORE ? Number.POSITIVE_INFINITY : price, isScarce, maxWait };
 }
 
 /** Below every rank. */
@@ -132,11 +132,11 @@ interface Ranked {
 }
 
 /** Those that may be read now, highest rank first; of those without room, only the next. */
-function rankDue(wanted: readonly Candidate[], input: PlanInput, longest: number): Ranked[] {
+function rankDue(wanted: readonly Candidate[], input: PlanInput, maxWait: number): Ranked[] {
   const { room, everything } = input;
   const scores = new Float64Array(wanted.length);
   wanted.forEach((candidate, index) => {
-    scores[index] = rank(candidate, input, longest) ?? NOT_NOW_SCORE;
+    scores[index] = rank(candidate, input, maxWait) ?? NOT_NOW_SCORE;
   });
   const least = everything ? 0 : Math.max(0, nthLargest(scores.slice(), room) ?? 0);
   const ranked: Ranked[] = [];
@@ -154,12 +154,12 @@ const EARLY_SHARE = 0.9;
 export function nextRead(
   candidate: Candidate,
   at: number,
-  { price, isScarce, longest }: Omit<ReadPlan, 'due'>,
+  { price, isScarce, maxWait }: Omit<ReadPlan, 'due'>,
 ): number {
   const soonest = at + candidate.shortest;
   // If requests are scarce, listings wait for room and not for the price.
-  const patience = isScarce ? longest : candidate.patience;
-  const latest = at + Math.max(Math.min(longest - SLACK_MS, patience), candidate.shortest);
+  const patience = isScarce ? maxWait : candidate.patience;
+  const latest = at + Math.max(Math.min(maxWait - SLACK_MS, patience), candidate.shortest);
   const wanted = Math.sqrt(EARLY_SHARE * price);
   let [before, root] = [at, 0];
   for (let time = soonest; time < latest; time = at + (time - at) * 1.2) {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { DAY, MINUTE } from '@/utils/lib/time';
 import { momentOf } from '@/utils/rules/clock-time';
-import { type QuietRange, quietUntil, WEEKDAYS, type Weekday } from '@/utils/rules/quiet-hours';
+import { type QuietRange, quietHoursEnd, WEEKDAYS, type Weekday } from '@/utils/rules/quiet-hours';
 
 const EVERY_DAY = [...WEEKDAYS];
 const range = (days: Weekday[], from: string, to: string): QuietRange => ({ days, from, to });
@@ -15,7 +15,7 @@ afterEach(() => {
   vi.unstubAllEnvs();
 });
 
-describe('quietUntil', () => {
+describe('quietHoursEnd', () => {
   inZone('Europe/Berlin');
   const night = [range(EVERY_DAY, '22:00', '08:00')];
   const weekend = [range(['fri', 'sat'], '23:30', '10:00'), range(['sun'], '13:00', '15:00')];
@@ -50,11 +50,11 @@ describe('quietUntil', () => {
     ['no days', [range([], '00:00', '23:59')], '2026-11-20T12:00', null],
     ['no ranges', [], '2026-11-20T12:00', null],
   ])('%s', (_, ranges, now, end) => {
-    expect(shown(quietUntil(ranges, at(now)))).toBe(end && shown(at(end)));
+    expect(shown(quietHoursEnd(ranges, at(now)))).toBe(end && shown(at(end)));
   });
 
   it('gives no end beyond a week for ranges that never end', () => {
-    const end = quietUntil([range(EVERY_DAY, '00:00', '00:00')], at('2026-11-20T12:00')) ?? 0;
+    const end = quietHoursEnd([range(EVERY_DAY, '00:00', '00:00')], at('2026-11-20T12:00')) ?? 0;
     expect(end - at('2026-11-20T12:00')).toBeGreaterThan(7 * DAY);
   });
 
@@ -102,21 +102,21 @@ describe('quietUntil', () => {
       '2026-10-25T03:00:00+01:00',
     ],
   ])('%s', (_, ranges, now, end) => {
-    expect(shown(quietUntil(ranges, at(now)))).toBe(end && shown(at(end)));
+    expect(shown(quietHoursEnd(ranges, at(now)))).toBe(end && shown(at(end)));
   });
 });
 
-describe('quietUntil in New York', () => {
+describe('quietHoursEnd in New York', () => {
   inZone('America/New_York');
   it('handles both clock changes there', () => {
     const night = [range(EVERY_DAY, '01:30', '06:00')];
-    expect(shown(quietUntil(night, at('2026-03-08T03:10:00-04:00')))).toBe('2026-03-08T10:00:00.000Z');
-    expect(shown(quietUntil(night, at('2026-11-01T01:10:00-05:00')))).toBe('2026-11-01T11:00:00.000Z');
-    expect(quietUntil(night, at('2026-11-01T01:10:00-04:00'))).toBeNull();
+    expect(shown(quietHoursEnd(night, at('2026-03-08T03:10:00-04:00')))).toBe('2026-03-08T10:00:00.000Z');
+    expect(shown(quietHoursEnd(night, at('2026-11-01T01:10:00-05:00')))).toBe('2026-11-01T11:00:00.000Z');
+    expect(quietHoursEnd(night, at('2026-11-01T01:10:00-04:00'))).toBeNull();
   });
 });
 
-describe('quietUntil, for any ranges', () => {
+describe('quietHoursEnd, for any ranges', () => {
   inZone('Europe/Berlin');
   const clock = fc
     .tuple(fc.integer({ min: 0, max: 23 }), fc.integer({ min: 0, max: 59 }))
@@ -141,7 +141,7 @@ describe('quietUntil, for any ranges', () => {
     fc.assert(
       fc.property(ranges, moment, (all, now) => {
         fc.pre(changes.every((change) => Math.abs(change - now) > 10 * DAY));
-        expect(quietUntil(all, now) !== null).toBe(isQuiet(all, now));
+        expect(quietHoursEnd(all, now) !== null).toBe(isQuiet(all, now));
       }),
     );
   });
@@ -149,10 +149,10 @@ describe('quietUntil, for any ranges', () => {
   it('has one end: quiet before it, not quiet at it', () => {
     fc.assert(
       fc.property(ranges, moment, fc.double({ min: 0, max: 1, noNaN: true }), (all, now, share) => {
-        const end = quietUntil(all, now);
+        const end = quietHoursEnd(all, now);
         if (end === null || end - now > 7 * DAY) return;
-        expect(quietUntil(all, end)).toBeNull();
-        expect(quietUntil(all, now + Math.floor((end - 1 - now) * share))).toBe(end);
+        expect(quietHoursEnd(all, end)).toBeNull();
+        expect(quietHoursEnd(all, now + Math.floor((end - 1 - now) * share))).toBe(end);
       }),
     );
   });

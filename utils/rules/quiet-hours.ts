@@ -28,7 +28,7 @@ const MAX_DAYS_AHEAD = 8;
  * When the quiet time around `at` ends, ms UTC, or null if `at` is not in one. Times are local: a range is shorter or
  * longer on the day the clock changes. Adjoining ranges count as one.
  */
-export function quietUntil(ranges: readonly QuietRange[], at: number): number | null {
+export function quietHoursEnd(ranges: readonly QuietRange[], at: number): number | null {
   const spans = ranges.flatMap(({ days, from, to }) =>
     Array.from({ length: MAX_DAYS_AHEAD + 2 }, (_, index) => index - 1)
       .filter((day) => days.includes(WEEKDAYS[new Date(momentOf(at, day, '12:00')).getDay()] as Weekday))

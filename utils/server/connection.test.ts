@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { TraktServer } from '@/utils/server/build-env';
-import { connectionOf, type Server } from '@/utils/server/connection';
+import { type ChosenServer, connectionOf } from '@/utils/server/connection';
 
 const env: TraktServer = {
   protocol: 'v2',
@@ -8,9 +8,9 @@ const env: TraktServer = {
   authOrigin: 'https://auth.trakt.tv',
   clientId: 'of-the-build',
 };
-const own: Server = { protocol: 'v2', origin: 'https://trakt.example' };
+const own: ChosenServer = { protocol: 'v2', origin: 'https://trakt.example' };
 
-it.each<[string, Server | null, Record<string, string>, string, string | null, string]>([
+it.each<[string, ChosenServer | null, Record<string, string>, string, string | null, string]>([
   ['the build', null, {}, 'https://api.trakt.tv', 'of-the-build', 'https://auth.trakt.tv'],
   ["one's own id", null, { 'https://api.trakt.tv': 'mine' }, 'https://api.trakt.tv', 'mine', 'https://auth.trakt.tv'],
   ['another server', own, { 'https://api.trakt.tv': 'mine' }, own.origin, null, own.origin],

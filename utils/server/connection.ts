@@ -2,7 +2,7 @@ import type { TraktServer } from '@/utils/server/build-env';
 import { DEMO_CLIENT_ID, isDemo } from '@/utils/server/demo';
 
 /** A server used in place of the build's. */
-export interface Server {
+export interface ChosenServer {
   protocol: 'v1' | 'v2';
   /** Origin of its API, without a trailing slash. */
   origin: string;
@@ -11,7 +11,7 @@ export interface Server {
 /** The settings that choose the server. */
 export interface ServerChoice {
   /** A server other than the build's; null: the build's. */
-  server: Server | null;
+  server: ChosenServer | null;
   /** Client IDs that the person entered, by API origin. */
   clientIds: Readonly<Record<string, string>>;
 }

@@ -2,7 +2,7 @@ import type { Conditions } from '@/utils/rules/condition';
 import type { Mute } from '@/utils/rules/mute';
 import type { Rules } from '@/utils/rules/rule';
 import type { TraktServer } from '@/utils/server/build-env';
-import { connectionOf, type Server, serverKey } from '@/utils/server/connection';
+import { type ChosenServer, connectionOf, serverKey } from '@/utils/server/connection';
 import { CHECK_MINUTES, MAX_WAIT_HOURS, type Preferences, type Settings } from '@/utils/settings/settings';
 import type { Source } from '@/utils/sources/source';
 
@@ -81,7 +81,7 @@ export function withCheckMinutes(settings: Settings, minutes: number): Settings 
 }
 
 /** Rounds to whole hours, clamped to the allowed range. */
-export function withLongestHours(settings: Settings, hours: number): Settings {
+export function withMaxWaitHours(settings: Settings, hours: number): Settings {
   return { ...settings, maxWaitHours: within(hours, MAX_WAIT_HOURS) };
 }
 
@@ -100,7 +100,7 @@ export function withClientId(settings: Settings, origin: string, clientId: strin
  * chosen again; what happened there meanwhile is then baseline. The person's own name (`self`) is set aside likewise,
  * and is unknown at a server where nobody has given one yet.
  */
-export function withServer(settings: Settings, server: Server | null, env: TraktServer, now: number): Settings {
+export function withServer(settings: Settings, server: ChosenServer | null, env: TraktServer, now: number): Settings {
   const from = serverKey(connectionOf(settings, env));
   const to = serverKey(connectionOf({ ...settings, server }, env));
   if (from === to) return { ...settings, server };

@@ -4,7 +4,7 @@ import { type Conditions, NO_CONDITIONS } from '@/utils/rules/condition';
 import type { Mute } from '@/utils/rules/mute';
 import type { Quiet } from '@/utils/rules/quiet-hours';
 import type { Rules } from '@/utils/rules/rule';
-import type { Server } from '@/utils/server/connection';
+import type { ChosenServer } from '@/utils/server/connection';
 import { DEFAULT_RETENTION, type Retention } from '@/utils/settings/retention';
 import type { Source } from '@/utils/sources/source';
 
@@ -78,7 +78,7 @@ export interface Settings extends Preferences {
   /** Client IDs (v1: API keys) that the person entered, by API origin. */
   clientIds: Record<string, string>;
   /** A server other than the build's, or null. See `server/connection`. */
-  server: Server | null;
+  server: ChosenServer | null;
   /** Sources at servers other than the current one, by `serverKey`: the same name is a different person there. */
   elsewhere: Record<string, Source[]>;
   /** The person's own name at servers other than the current one, by `serverKey`. */

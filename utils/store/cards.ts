@@ -17,7 +17,7 @@ export function makeCard(activity: StoredActivity, news: boolean, left = false):
     kind: 'activities',
     activities: [activity],
     level: activity.level,
-    delivery: news ? { state: 'quiet' } : { state: 'baseline' },
+    delivery: news ? { state: 'silent' } : { state: 'baseline' },
     facets: [],
   };
 }
@@ -65,7 +65,7 @@ export async function addNews(
   const outbox = tx.objectStore('outbox');
   const waiting = await outbox.get(card.id);
   const evolves =
-    !['quiet', 'baseline', 'pending', 'deferred'].includes(card.delivery.state) || (waiting?.evolves ?? false);
+    !['silent', 'baseline', 'pending', 'deferred'].includes(card.delivery.state) || (waiting?.evolves ?? false);
   const deferred = waiting?.deferred;
   queue(outbox.put({ id: card.id, state: 'pending', since: waiting?.since ?? now, attempts: 0, evolves, deferred }));
   return { ...card, delivery: deferred ? { state: 'deferred', ...deferred } : { state: 'pending' } };

@@ -43,7 +43,7 @@ async function setDelivery(tx: DeliveryTransaction, id: string, delivery: Delive
  *   join the card before the button is pressed; omit it where nothing will be shown
  * @returns the entry as it is now, since more may have joined the card; null if the entry was removed
  */
-export async function attempt(
+export async function markAttempted(
   db: Database,
   id: string,
   mutes?: (card: Card) => MuteTarget | null,
@@ -72,7 +72,7 @@ export async function markDelivered(
   db: Database,
   id: string,
   delivery: Delivery,
-): Promise<'settled' | 'joined' | 'gone'> {
+): Promise<'delivered' | 'joined' | 'gone'> {
   return write(db, STORES, async (tx) => {
     const outbox = tx.objectStore('outbox');
     const entry = await outbox.get(id);
@@ -80,7 +80,7 @@ export async function markDelivered(
     if (entry.state !== 'attempted') return 'joined';
     queue(outbox.delete(id));
     await setDelivery(tx, id, delivery);
-    return 'settled';
+    return 'delivered';
   });
 }
 

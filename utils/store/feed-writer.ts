@@ -6,7 +6,7 @@ import { isFiled, makeCard } from '@/utils/store/cards';
 import type { JudgedRow } from '@/utils/store/judged-row';
 import type { Database } from '@/utils/store/open-database';
 import { createPageCards, type PageCards } from '@/utils/store/page-cards';
-import { raise } from '@/utils/store/raise';
+import { promote } from '@/utils/store/promote';
 import { refreshComment } from '@/utils/store/refresh-comments';
 import type { Card, StoredActivity, StreamState } from '@/utils/store/schema';
 import { concernsCard, findSeen, resolveRows } from '@/utils/store/seen';
@@ -50,10 +50,10 @@ export async function commit(db: Database, { rows, page, state, now, showTitle =
     const { unknown, louder, remembered } = resolveRows(rows, found, cards, listingOf(state.key));
     const shown = unknown.filter(({ decision }) => decision.level !== 'off');
     const filed = shown.filter((row) => !isNews(row)).map((row) => toStored(row, now));
-    const raised = raise(cards, louder, now);
-    const news = [...shown.filter(isNews).map((row) => toStored(row, now)), ...raised.news];
+    const promoted = promote(cards, louder, now);
+    const news = [...shown.filter(isNews).map((row) => toStored(row, now)), ...promoted.news];
     await Promise.all([cards.loadNear(filed, filedPlace), cards.loadNear(news, newsPlace)]);
-    const joined = [...joinCards(cards, filed, false), ...joinCards(cards, news, true, raised.left)];
+    const joined = [...joinCards(cards, filed, false), ...joinCards(cards, news, true, promoted.left)];
     for (const [id, card] of joined) {
       const entry = remembered.get(id);
       if (typeof entry === 'object') remembered.set(id, { ...entry, card });
@@ -139,7 +139,7 @@ async function putGap(
     kind: 'gap',
     activities: [],
     level: 'feed',
-    delivery: { state: 'quiet' },
+    delivery: { state: 'silent' },
     facets: own.length === 1 ? own.map((each) => [each, -now]) : [],
     gap: { ...gap, stream: key },
   });

@@ -22,7 +22,7 @@ const BYTES_PER_ROW = 600;
 const MIN_BYTES = 5_000_000;
 
 /** How much of the feed the person keeps; null: no limit. */
-export interface Retention {
+export interface FeedRetention {
   days: number | null;
   rows: number | null;
 }
@@ -38,7 +38,7 @@ export interface FeedLimits {
  * @param lastCheck when the previous check ended, ms UTC. If that is longer ago than `days`, the clock may have jumped
  *   ahead. Age then counts only from the next check on, when a wrong clock may have been corrected
  */
-export function limitsOf({ days, rows }: Retention, lastCheck: number | null, now: number): FeedLimits {
+export function limitsOf({ days, rows }: FeedRetention, lastCheck: number | null, now: number): FeedLimits {
   const isLeap = days !== null && lastCheck !== null && now - lastCheck > days * DAY;
   return {
     since: days === null || isLeap ? null : now - days * DAY,

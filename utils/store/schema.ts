@@ -14,7 +14,7 @@ export type CardKey = [negativeTime: number, id: string];
 export type Delivery =
   | { state: 'baseline' }
   /** Only in the feed or on the badge, as the rule says. */
-  | { state: 'quiet' }
+  | { state: 'silent' }
   | { state: 'pending' }
   /** Not announced before the deferral ends; then one summary covers everything deferred. */
   | ({ state: 'deferred' } & Deferral)

@@ -47,7 +47,7 @@ export async function putTallies(
       kind: 'tally',
       activities: [],
       level: 'feed',
-      delivery: { state: 'quiet' },
+      delivery: { state: 'silent' },
       facets: [[`show:${show}`, -now]],
       tally: { show, title, season, since, changes },
     };

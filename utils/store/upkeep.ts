@@ -1,6 +1,6 @@
 import { SIZE_KEY } from '@/utils/store/feed-size';
 import type { Database } from '@/utils/store/open-database';
-import { type FeedLimits, isBeyond, limitsOf, type Retention } from '@/utils/store/prune';
+import { type FeedLimits, type FeedRetention, isBeyond, limitsOf } from '@/utils/store/prune';
 import type { RoundSnapshot } from '@/utils/store/round-snapshot';
 import type { FeedSize, Sweep } from '@/utils/store/schema';
 import { isSweepDue } from '@/utils/store/sweep-seen';
@@ -20,7 +20,7 @@ export interface Upkeep {
  */
 export async function findUpkeep(
   db: Database,
-  retention: Retention,
+  retention: FeedRetention,
   known: Pick<RoundSnapshot, 'states' | 'poller'> | undefined,
   now: number,
 ): Promise<Upkeep | null> {

@@ -4,7 +4,7 @@ import { isSlug, parseShow } from '@/utils/sources/parse-source';
 import type { TraktError } from '@/utils/trakt/errors';
 import type { TraktClient } from '@/utils/trakt/trakt-client';
 
-export interface Found {
+export interface FoundShow {
   show: Show;
   /** Set if the URL of a season was pasted. */
   season?: number | undefined;
@@ -17,7 +17,7 @@ export interface Found {
  * be Trakt's id or a title (1899), and a word with hyphens a slug or a title: these are both searched for and looked
  * up.
  */
-export async function findShows(feed: TraktClient, text: string): Promise<Result<Found[], TraktError>> {
+export async function findShows(feed: TraktClient, text: string): Promise<Result<FoundShow[], TraktError>> {
   const typed = text.trim();
   const named = parseShow(typed);
   if (named && !isNumber(typed)) {
@@ -42,7 +42,7 @@ export async function findShows(feed: TraktClient, text: string): Promise<Result
 export async function findShowV1(
   feed: TraktClient,
   text: string,
-): Promise<Result<Found[], TraktError | { kind: 'not-a-show'; text: string }>> {
+): Promise<Result<FoundShow[], TraktError | { kind: 'not-a-show'; text: string }>> {
   const typed = text.trim();
   const named = parseShow(typed) ?? (isSlug(typed) ? { ref: typed.toLowerCase() } : null);
   if (!named || named.service === 'imdb') return err({ kind: 'not-a-show', text: typed });

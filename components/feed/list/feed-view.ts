@@ -1,6 +1,6 @@
 import type { StoreReader } from '@/components/page/connect-store';
 import { compareKeys, FIRST_KEY, justAfter } from '@/utils/store/read/card-keys';
-import { type FeedQuery, type Found, findRows, readRows } from '@/utils/store/read/feed-query';
+import { type FeedQuery, type FoundRows, findRows, readRows } from '@/utils/store/read/feed-query';
 import { readUnread, readUnreadCount } from '@/utils/store/read/feed-reader';
 import type { FeedRow } from '@/utils/store/read/first-page';
 import type { CardKey } from '@/utils/store/schema';
@@ -191,10 +191,10 @@ export class FeedView {
 }
 
 /** All rows of a range, in as many steps as it takes. */
-async function allOf(step: (from: CardKey) => Promise<Found>, first: CardKey): Promise<FeedRow[]> {
+async function allOf(step: (from: CardKey) => Promise<FoundRows>, first: CardKey): Promise<FeedRow[]> {
   const rows: FeedRow[] = [];
   for (let from: CardKey | null = first; from; ) {
-    const found: Found = await step(from);
+    const found: FoundRows = await step(from);
     rows.push(...found.rows);
     from = found.next;
   }

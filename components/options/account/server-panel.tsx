@@ -6,14 +6,14 @@ import { ErrorNote } from '@/components/ui/error-note';
 import { Icon } from '@/components/ui/icon';
 import { ALERT } from '@/components/ui/icons';
 import type { SendError } from '@/utils/messaging/send';
-import type { Server } from '@/utils/server/connection';
+import type { ChosenServer } from '@/utils/server/connection';
 import { parseServer } from '@/utils/server/parse-server';
 import { isPrivateHost } from '@/utils/server/private-host';
 
 /** Chooses the server: Trakt, or a server of one's own that speaks protocol v1 or v2. */
 export function ServerPanel({ env, settings, now, send }: SectionProps) {
   const text = useText();
-  const [protocol, setProtocol] = useState<Server['protocol']>(env.protocol);
+  const [protocol, setProtocol] = useState<ChosenServer['protocol']>(env.protocol);
   const [typed, setTyped] = useState(env.apiOrigin);
   const [wrong, setWrong] = useState<'address' | 'insecure' | 'permission' | null>(null);
   const [error, setError] = useState<SendError | null>(null);
@@ -21,7 +21,7 @@ export function ServerPanel({ env, settings, now, send }: SectionProps) {
   const isInsecure = wanted?.origin.startsWith('http:') ?? false;
 
   /** After a change of server the page reloads itself, because it shows another store. */
-  const choose = async (server: Server | null) => {
+  const choose = async (server: ChosenServer | null) => {
     setError(null);
     setWrong(null);
     if (server && !(await askForHost(server.origin).catch(() => false))) return setWrong('permission');
@@ -46,7 +46,7 @@ export function ServerPanel({ env, settings, now, send }: SectionProps) {
           class="field"
           id="server-protocol"
           value={protocol}
-          onChange={({ currentTarget }) => setProtocol(currentTarget.value as Server['protocol'])}
+          onChange={({ currentTarget }) => setProtocol(currentTarget.value as ChosenServer['protocol'])}
         >
           <option value="v2">{text('server_v2')}</option>
           <option value="v1">{text('server_v1')}</option>

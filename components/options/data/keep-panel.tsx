@@ -1,9 +1,7 @@
 import type { StorageUse } from '@/components/options/data/use-storage-use';
 import type { SectionProps } from '@/components/options/props';
 import { useText } from '@/components/page/use-text';
-import type { Settings } from '@/utils/settings/settings';
-
-type Retention = Settings['keep'];
+import type { Retention } from '@/utils/settings/retention';
 
 const KEEP_DAYS = [7, 30, 90, 180, 365, 730] as const;
 const KEEP_ROWS = [1000, 5000, 10_000, 50_000, 100_000] as const;

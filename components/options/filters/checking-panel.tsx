@@ -12,7 +12,7 @@ export function CheckingPanel({ settings, send, autosave }: SectionProps) {
   const choices = [...new Set([...INTERVAL_MINUTES, checkMinutes])].sort((a, b) => a - b);
   const setMinutes = (minutes: number) => send('setCheckMinutes', { minutes });
   const hours = [...new Set([...WAIT_HOURS, maxWaitHours])].sort((a, b) => a - b);
-  const setHours = (value: number) => send('setLongestHours', { hours: value });
+  const setHours = (value: number) => send('setMaxWaitHours', { hours: value });
   const setPaused = (value: boolean) => send('setPaused', { paused: value });
   return (
     <div class="panel form">

@@ -28,7 +28,7 @@ it('tells the last thing each did, and how many rows of theirs notified this wee
         delivery: shown,
       },
     ),
-    card('b', NOW - 2 * DAY, [{ show: ANDOR, user: person('Mia') }], { delivery: { state: 'quiet' } }),
+    card('b', NOW - 2 * DAY, [{ show: ANDOR, user: person('Mia') }], { delivery: { state: 'silent' } }),
     card('c', NOW - 9 * DAY, [{ show: ANDOR, user: person('Mia') }], {
       delivery: { state: 'shown', at: NOW - 9 * DAY },
     }),

@@ -4,12 +4,12 @@ import { text } from '@/tests/builders/text';
 import type { MessageKey } from '@/utils/lib/text';
 import { withFile } from '@/utils/settings/file/apply';
 import { describeChanges } from '@/utils/settings/file/describe';
-import { readSettingsFile, type Trakt, writeSettingsFile } from '@/utils/settings/file/read';
+import { readSettingsFile, type ServerId, writeSettingsFile } from '@/utils/settings/file/read';
 import { DEFAULT_SETTINGS, type Settings } from '@/utils/settings/settings';
 
 const TRAKT = { protocol: 'v2', apiOrigin: 'https://api.trakt.tv' } as const;
 
-const apply = (settings: Settings, file: object, now = 7, trakt: Trakt = TRAKT): Settings => {
+const apply = (settings: Settings, file: object, now = 7, trakt: ServerId = TRAKT): Settings => {
   const result = readSettingsFile(JSON.stringify({ format: 'lookout/settings', version: 1, ...file }), trakt);
   if (!result.ok) throw new Error(JSON.stringify(result.error));
   return withFile(settings, result.value.file, trakt, now);

@@ -1,6 +1,6 @@
 import type { Mute } from '@/utils/rules/mute';
 import type { Rules } from '@/utils/rules/rule';
-import type { Trakt } from '@/utils/settings/file/read';
+import type { ServerId } from '@/utils/settings/file/read';
 import type { FileMute, FileSource, SettingsFile } from '@/utils/settings/file/schema';
 import { PREFERENCES, type Preferences, type Settings } from '@/utils/settings/settings';
 import { parseUser, userIn, userSlug } from '@/utils/sources/parse-source';
@@ -10,7 +10,7 @@ import type { Source } from '@/utils/sources/source';
  * Applies a settings file. What the file does not mention stays. An existing source keeps its past; for a new one,
  * everything it finds at first is baseline.
  */
-export function withFile(settings: Settings, file: SettingsFile, trakt: Trakt, now: number): Settings {
+export function withFile(settings: Settings, file: SettingsFile, trakt: ServerId, now: number): Settings {
   const { sources, rules, checkMinutes, maxWaitHours, paused, mutes, trakt: own } = file;
   const clientIds = own?.clientId ? { ...settings.clientIds, [trakt.apiOrigin]: own.clientId } : settings.clientIds;
   return {
@@ -27,21 +27,24 @@ export function withFile(settings: Settings, file: SettingsFile, trakt: Trakt, n
 }
 
 /** Whether a file that names a server names this one: its client ID is for no other. */
-export function isForServer({ trakt: wanted }: Pick<SettingsFile, 'trakt'>, { protocol, apiOrigin }: Trakt): boolean {
+export function isForServer(
+  { trakt: wanted }: Pick<SettingsFile, 'trakt'>,
+  { protocol, apiOrigin }: ServerId,
+): boolean {
   const origin = wanted?.origin?.replace(/\/+$/, '');
   return (!wanted?.protocol || wanted.protocol === protocol) && (!origin || origin === apiOrigin);
 }
 
-function toMute({ kind, id, name = id, until }: FileMute, trakt: Trakt): Mute {
+function toMute({ kind, id, name = id, until }: FileMute, trakt: ServerId): Mute {
   const named = kind === 'user' ? userOf(id, trakt) : id.toLowerCase();
   return { kind, id: named, name, until: until ? Date.parse(until) : null };
 }
 
 /** A person's name or URL in the form that activities use. */
-const userOf = (written: string, { protocol }: Trakt) => userIn(protocol, parseUser(written) ?? written);
+const userOf = (written: string, { protocol }: ServerId) => userIn(protocol, parseUser(written) ?? written);
 
 /** Objects are merged field by field: what the file does not name stays. */
-function preferencesOf(settings: Settings, file: SettingsFile, trakt: Trakt): Preferences {
+function preferencesOf(settings: Settings, file: SettingsFile, trakt: ServerId): Preferences {
   const next: Record<string, unknown> = {};
   for (const field of PREFERENCES) {
     const [before, given]: unknown[] = [settings[field], file[field]];
@@ -52,7 +55,12 @@ function preferencesOf(settings: Settings, file: SettingsFile, trakt: Trakt): Pr
   return next as unknown as Preferences;
 }
 
-function uniqueSources(wanted: readonly FileSource[], before: readonly Source[], trakt: Trakt, now: number): Source[] {
+function uniqueSources(
+  wanted: readonly FileSource[],
+  before: readonly Source[],
+  trakt: ServerId,
+  now: number,
+): Source[] {
   const made = new Map<string, Source>();
   for (const each of wanted) {
     const source = toSource(each, trakt);
@@ -82,7 +90,7 @@ const isSameShow = (known: Source, { kind, ref }: { kind: string; ref?: string }
   known.kind === 'show' && kind === 'show' && known.ref.toLowerCase() === ref;
 
 /** The source with its id and name; the caller fills in the rest, and the poller looks up the display name. */
-function toSource(source: FileSource, trakt: Trakt) {
+function toSource(source: FileSource, trakt: ServerId) {
   switch (source.kind) {
     case 'user': {
       const written = parseUser(source.username);

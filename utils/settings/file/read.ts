@@ -11,7 +11,8 @@ import { toPortable } from '@/utils/settings/file/write';
 import type { Settings } from '@/utils/settings/settings';
 import { isSlug, parseUser } from '@/utils/sources/parse-source';
 
-export type Trakt = Pick<TraktServer, 'protocol' | 'apiOrigin'>;
+/** Which Trakt server a file or a copy belongs to. */
+export type ServerId = Pick<TraktServer, 'protocol' | 'apiOrigin'>;
 
 /** The content of a file and the parts that were left out; or every problem in it, each with its place. */
 type FileRead = Result<{ file: SettingsFile; skipped: SettingsProblem[] }, SettingsProblem[]>;
@@ -23,7 +24,7 @@ const MAX_FILE_BYTES = 1_000_000;
 const MAX_SOURCES = 1000;
 
 /** The original API does not list the people somebody follows. */
-const KINDS: Readonly<Record<Trakt['protocol'], readonly string[]>> = {
+const KINDS: Readonly<Record<ServerId['protocol'], readonly string[]>> = {
   v1: ['user', 'show'],
   v2: ['user', 'show', 'following'],
 };
@@ -40,7 +41,7 @@ const problem = (where: string, message: string, ...values: string[]): SettingsP
  *
  * @returns JSON, indented by two spaces
  */
-export function writeSettingsFile(settings: Settings, trakt: Trakt): string {
+export function writeSettingsFile(settings: Settings, trakt: ServerId): string {
   const clientId = settings.clientIds[trakt.apiOrigin];
   const file: SettingsFile = {
     format: FORMAT,
@@ -55,7 +56,7 @@ export function writeSettingsFile(settings: Settings, trakt: Trakt): string {
  * Like {@link readSettingsFile}, for a file. Refuses a file that is too large without reading it, and one that cannot
  * be read.
  */
-export async function openSettingsFile(file: Blob, trakt: Trakt): Promise<FileRead> {
+export async function openSettingsFile(file: Blob, trakt: ServerId): Promise<FileRead> {
   if (file.size > MAX_FILE_BYTES) return err([problem('', 'file_large')]);
   try {
     return readSettingsFile(await file.text(), trakt);
@@ -70,7 +71,7 @@ export async function openSettingsFile(file: Blob, trakt: Trakt): Promise<FileRe
  *
  * @param steps migrate older files to this version
  */
-export function readSettingsFile(text: string, trakt: Trakt, steps = FILE_MIGRATIONS): FileRead {
+export function readSettingsFile(text: string, trakt: ServerId, steps = FILE_MIGRATIONS): FileRead {
   // One character can take three bytes.
   if (text.length > MAX_FILE_BYTES || new Blob([text]).size > MAX_FILE_BYTES) return err([problem('', 'file_large')]);
   const written = text.replace(/^\uFEFF/, '');
@@ -140,7 +141,7 @@ function brief(value: unknown, depth = MAX_VALUE_CHARS): unknown {
   return Object.fromEntries(fields.map(([key, each]) => [key.slice(0, MAX_VALUE_CHARS), brief(each, depth - 1)]));
 }
 
-function traktProblems({ trakt: wanted }: SettingsFile, trakt: Trakt): SettingsProblem[] {
+function traktProblems({ trakt: wanted }: SettingsFile, trakt: ServerId): SettingsProblem[] {
   const problems: SettingsProblem[] = [];
   if (wanted?.protocol && wanted.protocol !== trakt.protocol) {
     problems.push(problem('trakt.protocol', 'file_other_protocol', wanted.protocol, trakt.protocol));
@@ -152,7 +153,7 @@ function traktProblems({ trakt: wanted }: SettingsFile, trakt: Trakt): SettingsP
   return problems;
 }
 
-function sourceProblems({ sources = [] }: SettingsFile, trakt: Trakt): SettingsProblem[] {
+function sourceProblems({ sources = [] }: SettingsFile, trakt: ServerId): SettingsProblem[] {
   if (sources.length > MAX_SOURCES)
     return [problem('sources', 'file_sources', String(sources.length), String(MAX_SOURCES))];
   return sources.flatMap((source, index) => {
@@ -173,7 +174,7 @@ function userProblems(where: string, written: string): SettingsProblem[] {
   return parseUser(written) === null ? [problem(where, 'file_username', shown(written))] : [];
 }
 
-function muteProblems({ mutes = [] }: SettingsFile, { protocol }: Trakt): SettingsProblem[] {
+function muteProblems({ mutes = [] }: SettingsFile, { protocol }: ServerId): SettingsProblem[] {
   return mutes.flatMap(({ kind, id }, index) => {
     const where = `mutes[${index}].id`;
     // The original API names people by username, whatever letters it has.

@@ -1,6 +1,6 @@
 import { withFile } from '@/utils/settings/file/apply';
 import { FILE_VERSION } from '@/utils/settings/file/migrations';
-import type { Trakt } from '@/utils/settings/file/read';
+import type { ServerId } from '@/utils/settings/file/read';
 import type { SettingsFile } from '@/utils/settings/file/schema';
 import { type Portable, toPortable } from '@/utils/settings/file/write';
 import type { Settings } from '@/utils/settings/settings';
@@ -107,7 +107,12 @@ function put(into: Record<string, Json>, [name = '', ...rest]: string[], value: 
 }
 
 /** The settings with these fields in force. New sources count as added now, with their past as baseline. */
-export function fromFields(settings: Settings, fields: ReadonlyMap<string, Json>, trakt: Trakt, now: number): Settings {
+export function fromFields(
+  settings: Settings,
+  fields: ReadonlyMap<string, Json>,
+  trakt: ServerId,
+  now: number,
+): Settings {
   const file = fileOf(fields) as SettingsFile;
   const here = new Map(settings.sources.map((source) => [pathOf(source), source]));
   for (const source of file.sources ?? []) {

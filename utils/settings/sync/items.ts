@@ -1,5 +1,5 @@
 import { serverKey } from '@/utils/server/connection';
-import type { Trakt } from '@/utils/settings/file/read';
+import type { ServerId } from '@/utils/settings/file/read';
 import { type Field, type Fields, merge, NEVER_SET } from '@/utils/settings/sync/merge';
 import { FIELDS_VERSION, type FieldsStep, toTheseFields } from '@/utils/settings/sync/migrations';
 
@@ -14,7 +14,7 @@ export interface SyncItem {
 }
 
 /** Settings of different Trakt servers never mix. */
-export const itemPrefix = (trakt: Trakt) => `${serverKey(trakt)}:`;
+export const itemPrefix = (trakt: ServerId) => `${serverKey(trakt)}:`;
 
 /** Bytes, as browsers count them. */
 export const sizeOf = (key: string, item: unknown) => new Blob([key, JSON.stringify(item)]).size;

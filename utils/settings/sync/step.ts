@@ -1,4 +1,4 @@
-import type { Trakt } from '@/utils/settings/file/read';
+import type { ServerId } from '@/utils/settings/file/read';
 import { DEFAULT_SETTINGS, type Settings } from '@/utils/settings/settings';
 import { fromFields, toFields } from '@/utils/settings/sync/fields';
 import { firstMerge } from '@/utils/settings/sync/first-merge';
@@ -58,7 +58,7 @@ export function syncStep(
   settings: Settings,
   memory: SyncMemory,
   items: Readonly<Record<string, unknown>>,
-  trakt: Trakt,
+  trakt: ServerId,
   now: number,
 ): SyncStep {
   const prefix = itemPrefix(trakt);

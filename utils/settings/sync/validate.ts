@@ -1,4 +1,4 @@
-import { readSettingsFile, type Trakt } from '@/utils/settings/file/read';
+import { readSettingsFile, type ServerId } from '@/utils/settings/file/read';
 import { fieldsOf, fileOf } from '@/utils/settings/sync/fields';
 import { canonical, type Json, parentOf } from '@/utils/settings/sync/merge';
 
@@ -12,7 +12,7 @@ import { canonical, type Json, parentOf } from '@/utils/settings/sync/merge';
 export function validate(
   wanted: ReadonlyMap<string, Json>,
   mine: ReadonlyMap<string, Json>,
-  trakt: Trakt,
+  trakt: ServerId,
 ): Map<string, Json> {
   const found = new Map<string, Json>();
   // Parents sort before their children.
@@ -36,7 +36,7 @@ const isOf = (path: string, parent: string) => path === parent || path.startsWit
 const isShow = (path: string) => /^s\|show:[^|]*$/.test(path);
 
 /** Whether a settings file with only this field is valid. */
-function isValid(path: string, value: Json, found: ReadonlyMap<string, Json>, trakt: Trakt): boolean {
+function isValid(path: string, value: Json, found: ReadonlyMap<string, Json>, trakt: ServerId): boolean {
   const alone = new Map<string, Json>();
   for (let parent = parentOf(path); parent !== null; parent = parentOf(parent)) {
     alone.set(parent, found.get(parent) ?? null);

@@ -17,7 +17,7 @@ export interface FeedQuery {
   test?: ((card: Card, members: readonly StoredActivity[]) => boolean) | undefined;
 }
 
-export interface Found {
+export interface FoundRows {
   rows: FeedRow[];
   /** Pass it as `from` to continue: everything above it was searched. Null at the end of the history. */
   next: CardKey | null;
@@ -38,7 +38,7 @@ export async function findRows(
   db: Database,
   query: FeedQuery,
   { from = FIRST_KEY, before, limit }: { from?: CardKey; before?: CardKey | undefined; limit: number },
-): Promise<Found> {
+): Promise<FoundRows> {
   const tx = db.transaction(['cards', 'unread']);
   const cards = tx.objectStore('cards');
   const narrowed = query.facets.length > 0 || query.unread;

@@ -1,4 +1,4 @@
-import { COVERAGE, type Cover } from '@/utils/trakt/questions/coverage';
+import { type Cover, TRAKT_COVERAGE } from '@/utils/trakt/questions/trakt-coverage';
 
 const QUESTIONS = ['user', 'seasons'] as const;
 const PROTOCOLS = ['v1', 'v2'] as const;
@@ -10,7 +10,7 @@ shows (\`activity/seasons\`). Protocol \`v1\` is the API that had them; \`v2\` i
 put together from many listings. This table says how far that goes, for each type and action. The numbers stand for the
 notes below it.
 
-<!-- Made from utils/trakt/questions/coverage.ts: run \`npm run docs\` after a change there. -->
+<!-- Made from utils/trakt/questions/trakt-coverage.ts: run \`npm run docs\` after a change there. -->
 `;
 
 const ASKING = `## Times
@@ -44,7 +44,7 @@ export function coverageDocument(): string {
     if (!notes.includes(why)) notes.push(why);
     return `${how} (${notes.indexOf(why) + 1})`;
   };
-  const rows = COVERAGE.map((row) => {
+  const rows = TRAKT_COVERAGE.map((row) => {
     const cells = QUESTIONS.flatMap((question) => PROTOCOLS.map((protocol) => cell(row[question][protocol])));
     return [row.type, row.action, ...cells];
   });

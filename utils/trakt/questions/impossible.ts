@@ -1,6 +1,6 @@
 import { PAIRS, type Pair } from '@/utils/activity/activity';
-import { COVERAGE } from '@/utils/trakt/questions/coverage';
 import { pairsAsked } from '@/utils/trakt/questions/query';
+import { TRAKT_COVERAGE } from '@/utils/trakt/questions/trakt-coverage';
 
 /** A part of a question that no server can answer, with the coverage table's reason: a clause in English. */
 export interface Impossible {
@@ -35,7 +35,7 @@ export function impossibleOfUser(
 }
 
 function reasonOf(question: 'user' | 'seasons', protocol: 'v1' | 'v2', { type, action }: Pair): string | undefined {
-  const row = COVERAGE.find((each) => each.type === type && each.action === action);
+  const row = TRAKT_COVERAGE.find((each) => each.type === type && each.action === action);
   const cover = row?.[question][protocol];
   return cover?.how === 'impossible' ? cover.why : undefined;
 }

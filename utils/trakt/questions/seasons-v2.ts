@@ -11,12 +11,12 @@ import {
   toAnswer,
 } from '@/utils/trakt/questions/answer';
 import { compareRows } from '@/utils/trakt/questions/compare-rows';
-import { COVERAGE } from '@/utils/trakt/questions/coverage';
 import { findTitle, lackingSeasons } from '@/utils/trakt/questions/find-titles';
 import { isAround } from '@/utils/trakt/questions/is-around';
 import { isAsked, pairsAsked, type SeasonsQuery } from '@/utils/trakt/questions/query';
 import { mapInTurn, readParts } from '@/utils/trakt/questions/read-parts';
 import { aroundSeasons } from '@/utils/trakt/questions/season-scope';
+import { TRAKT_COVERAGE } from '@/utils/trakt/questions/trakt-coverage';
 import { named } from '@/utils/trakt/questions/user-v2';
 import { readWatchers } from '@/utils/trakt/questions/watchers';
 import type { Profile, TraktClient } from '@/utils/trakt/trakt-client';
@@ -86,7 +86,7 @@ async function findAll<T>(
 }
 
 function needsPeople(pair: Pair): boolean {
-  return COVERAGE.some(
+  return TRAKT_COVERAGE.some(
     ({ type, action, seasons }) => type === pair.type && action === pair.action && seasons.v2.needsPeople === true,
   );
 }

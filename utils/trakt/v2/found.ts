@@ -6,7 +6,7 @@ import type { DecodedPage } from '@/utils/trakt/v2/rows';
 import { isInVocabulary } from '@/utils/trakt/vocabulary';
 
 /** What one read has collected so far. */
-export interface Found {
+export interface CollectedRows {
   rows: Map<string, Row>;
   /** Highest id, or newest time. */
   top: number;
@@ -20,7 +20,7 @@ export interface Found {
   news: number[];
 }
 
-export function nothingFound(mark: Mark | null, ceiling = Number.POSITIVE_INFINITY): Found {
+export function nothingFound(mark: Mark | null, ceiling = Number.POSITIVE_INFINITY): CollectedRows {
   return { rows: new Map(), top: mark?.top ?? 0, ceiling, at: mark?.at ?? 0, unknown: 0, dropped: 0, news: [] };
 }
 
@@ -31,7 +31,13 @@ export function nothingFound(mark: Mark | null, ceiling = Number.POSITIVE_INFINI
  *
  * @param mark null at the first read
  */
-export function addPage(found: Found, page: DecodedPage, listing: Listing, mark: Mark | null, now: number): void {
+export function addPage(
+  found: CollectedRows,
+  page: DecodedPage,
+  listing: Listing,
+  mark: Mark | null,
+  now: number,
+): void {
   const known = new Set(mark?.page?.ids);
   const isFresh = (row: Decoded) => {
     if (mark === null) return true;
@@ -43,7 +49,7 @@ export function addPage(found: Found, page: DecodedPage, listing: Listing, mark:
 }
 
 export function addRow(
-  found: Found,
+  found: CollectedRows,
   { activity, mark }: Decoded,
   listing: Listing,
   { fresh, now }: { fresh: boolean; now: number },
@@ -79,7 +85,7 @@ export function newestFirst(rows: Iterable<Row>): Row[] {
   return [...rows].sort((a, b) => b.activity.at - a.activity.at);
 }
 
-export function toPage(found: Found, cursor: Page['cursor'], gap: Page['gap'] = null): Page {
+export function toPage(found: CollectedRows, cursor: Page['cursor'], gap: Page['gap'] = null): Page {
   const { unknown, dropped } = found;
   return { rows: newestFirst(found.rows.values()), cursor, unchanged: false, gap, tallies: [], unknown, dropped };
 }

@@ -5,7 +5,15 @@ import { isRetrying, nextRetryCount } from '@/utils/trakt/retry-count';
 import type { Cursor, Page } from '@/utils/trakt/trakt-client';
 import { believable } from '@/utils/trakt/v2/believable-mark';
 import type { Client } from '@/utils/trakt/v2/client';
-import { addPage, digestOf, type Found, nothingFound, reaches, toFirstPage, toPage } from '@/utils/trakt/v2/found';
+import {
+  addPage,
+  type CollectedRows,
+  digestOf,
+  nothingFound,
+  reaches,
+  toFirstPage,
+  toPage,
+} from '@/utils/trakt/v2/found';
 import type { Listing } from '@/utils/trakt/v2/listing-definition';
 import { type Mark, toMark } from '@/utils/trakt/v2/mark';
 import { type ListingPage, POLL_ROWS, readPage } from '@/utils/trakt/v2/pagination';
@@ -85,7 +93,7 @@ async function readOn(
   client: Client,
   listing: Listing,
   mark: Mark,
-  found: Found,
+  found: CollectedRows,
   from: number,
 ): Promise<Result<{ gap: Page['gap']; last: boolean }, TraktError>> {
   for (let number = from; number <= MAX_PAGES; number++) {
@@ -123,7 +131,13 @@ async function readBehind(
 async function searchBehind(
   client: Client,
   listing: Listing,
-  { mark, found, clues, whole, skip }: { mark: Mark | null; found: Found; clues: Clues; whole: boolean; skip: boolean },
+  {
+    mark,
+    found,
+    clues,
+    whole,
+    skip,
+  }: { mark: Mark | null; found: CollectedRows; clues: Clues; whole: boolean; skip: boolean },
 ): Promise<{ search: Search; gap: Page['gap']; moved: boolean }> {
   const now = client.now();
   const before = mark?.search ?? firstSearch(found.top, now);

@@ -1,7 +1,7 @@
 import type { Page } from '@/utils/trakt/trakt-client';
 import type { Client } from '@/utils/trakt/v2/client';
 import { MAX_LIMIT } from '@/utils/trakt/v2/endpoint-facts';
-import { addRow, type Found } from '@/utils/trakt/v2/found';
+import { addRow, type CollectedRows } from '@/utils/trakt/v2/found';
 import type { Listing } from '@/utils/trakt/v2/listing-definition';
 import { type ListingPage, readPage } from '@/utils/trakt/v2/pagination';
 import {
@@ -26,7 +26,7 @@ import {
 export async function search(
   client: Client,
   listing: Listing,
-  { planned, found, count }: { planned: Search; found: Found; count: number | null },
+  { planned, found, count }: { planned: Search; found: CollectedRows; count: number | null },
 ): Promise<{ search: Search; gap: Page['gap'] }> {
   const now = client.now();
   let state = remember(planned, found.news, found.top, now);
@@ -69,7 +69,13 @@ export async function search(
 const isNear = (length: number, expected: number) => Math.abs(length - expected) <= 3;
 
 /** Adds the new plays of a page and returns their ids. */
-function take(found: Found, page: ListingPage, listing: Listing, { base, recent }: Search, now: number): number[] {
+function take(
+  found: CollectedRows,
+  page: ListingPage,
+  listing: Listing,
+  { base, recent }: Search,
+  now: number,
+): number[] {
   const known = new Set([...recent, ...found.news]);
   const added = page.rows.filter(({ mark }) => mark > base && !known.has(mark));
   for (const row of added) addRow(found, row, listing, { fresh: true, now });

@@ -4,7 +4,7 @@ import type { TraktError } from '@/utils/trakt/errors';
 import type { Page, Row, Window } from '@/utils/trakt/trakt-client';
 import type { Client } from '@/utils/trakt/v2/client';
 import { MAX_LIMIT } from '@/utils/trakt/v2/endpoint-facts';
-import { addPage, type Found, newestFirst, nothingFound, toPage } from '@/utils/trakt/v2/found';
+import { addPage, type CollectedRows, newestFirst, nothingFound, toPage } from '@/utils/trakt/v2/found';
 import type { Listing } from '@/utils/trakt/v2/listing-definition';
 import { readPage } from '@/utils/trakt/v2/pagination';
 
@@ -39,7 +39,7 @@ export async function readWindow(client: Client, listing: Listing, window: Windo
 }
 
 /** @param oldest time of the oldest row read */
-function isFull(found: Found, window: Window, oldest: number): boolean {
+function isFull(found: CollectedRows, window: Window, oldest: number): boolean {
   const wanted = newestFirst(found.rows.values()).filter(({ activity }) => isInWindow(window, activity));
   const last = wanted[window.rows - 1];
   return last !== undefined && oldest < last.activity.at;

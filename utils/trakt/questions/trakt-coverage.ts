@@ -92,6 +92,6 @@ function coverageOf(pair: Pair): CoverageRow {
 }
 
 /** Every pair of the vocabulary, for both questions, on both protocols. */
-export const COVERAGE: readonly CoverageRow[] = PAIRS.filter(({ type, action }) => isLegalPair(type, action)).map(
+export const TRAKT_COVERAGE: readonly CoverageRow[] = PAIRS.filter(({ type, action }) => isLegalPair(type, action)).map(
   coverageOf,
 );

@@ -5,7 +5,7 @@ import type { PageCards } from '@/utils/store/page-cards';
 import type { Card, StoredActivity } from '@/utils/store/schema';
 import type { Louder } from '@/utils/store/seen';
 
-export interface Raised {
+export interface Promoted {
   /** Activities that were stored as read so far: they have left their card and are news. */
   news: StoredActivity[];
   /** Ids of those activities. */
@@ -13,27 +13,27 @@ export interface Raised {
 }
 
 /**
- * Raises stored activities that another source wants at a higher level. Existing news stays in its card, which is
+ * Gives stored activities the higher level at which another source wants them. Existing news stays in its card, which is
  * marked unread and announced according to the level. Activities stored as read leave their card to join the news.
  */
-export function raise(cards: PageCards, louder: readonly Louder[], now: number): Raised {
+export function promote(cards: PageCards, louder: readonly Louder[], now: number): Promoted {
   const news: StoredActivity[] = [];
   for (const { stored, card: id, decision } of louder) {
     const card = cards.get(id);
     if (!card) continue;
-    const raised: StoredActivity = { ...stored, ...decision, noticedAt: now };
+    const promoted: StoredActivity = { ...stored, ...decision, noticedAt: now };
     if (isFiled(stored)) {
       leave(cards, card, stored.id);
-      news.push(raised);
-    } else rise(cards, card, raised);
+      news.push(promoted);
+    } else promoteNews(cards, card, promoted);
   }
   return { news, left: new Set(news.map(({ id }) => id)) };
 }
 
-function rise(cards: PageCards, card: Card, raised: StoredActivity): void {
-  const activities = card.activities.map((each) => (each.id === raised.id ? raised : each));
-  const level = isAtLeast(raised.level, card.level) ? raised.level : card.level;
-  cards.put({ ...card, activities, level }, [raised]);
+function promoteNews(cards: PageCards, card: Card, promoted: StoredActivity): void {
+  const activities = card.activities.map((each) => (each.id === promoted.id ? promoted : each));
+  const level = isAtLeast(promoted.level, card.level) ? promoted.level : card.level;
+  cards.put({ ...card, activities, level }, [promoted]);
 }
 
 /** Removes a member from a card, and the card with its last member. */

@@ -19,7 +19,7 @@ describe('when another source wants a stored activity at a higher level', () => 
   it('raises it from the feed to a notification, in its place, once', async () => {
     const db = await emptyStore();
     await commitRows(db, [judged(row, { level: 'feed' })]);
-    expect(await state(db)).toEqual([[false, 'feed', 'quiet', 1]]);
+    expect(await state(db)).toEqual([[false, 'feed', 'silent', 1]]);
     const louder = judged(twin, { source: 'following' });
     expect(await commitRows(db, [louder], OTHER)).toEqual({ news: 0, baseline: 0 });
     expect(await state(db)).toEqual([[true, 'notify', 'pending', 1]]);
@@ -51,7 +51,7 @@ describe('when another source wants a stored activity at a higher level', () => 
     await commitRows(db, [judged(row, { level: 'badge' })]);
     await commitRows(db, [judged(row)], { stream: 'show' });
     await commitRows(db, [judged(twin, { level: 'feed', source: 'following' })], OTHER);
-    expect(await state(db)).toEqual([[true, 'badge', 'quiet', 1]]);
+    expect(await state(db)).toEqual([[true, 'badge', 'silent', 1]]);
     await deleteFeed(db);
     await commitRows(db, [judged(row, { source: 'show:severance' })], { stream: 'comments' });
     expect(await state(db)).toEqual([]);
