@@ -17,17 +17,17 @@ const SITE = 'https://app.trakt.tv';
  * is full of newer rows, it also reads back to the vouched time, or notes a gap.
  */
 export async function readSince(
-  feed: Pick<TraktClient, 'read'>,
+  trakt: Pick<TraktClient, 'read'>,
   stream: Stream,
   { cursor, vouched }: Pick<StreamState, 'cursor' | 'vouched'>,
 ): Promise<Result<Page, TraktError>> {
-  const first = await feed.read(stream, cursor);
+  const first = await trakt.read(stream, cursor);
   if (!first.ok || cursor || !vouched || !listsPast(stream)) return first;
   const { rows, dropped, unknown } = first.value;
   const start = vouchedFrom(stream, vouched);
   const isFull = rows.length + dropped >= PAGE_ROWS && rows.every(({ activity }) => activity.at > start);
   if (!isFull) return first;
-  const rest = await feed.read(stream, null, { start, rows: MAX_READ_BACK_ROWS });
+  const rest = await trakt.read(stream, null, { start, rows: MAX_READ_BACK_ROWS });
   if (!rest.ok) return rest;
   const known = new Set(rows.map(({ activity }) => activity.id));
   const older = rest.value.rows.filter(({ activity }) => !known.has(activity.id));

@@ -22,7 +22,7 @@ import type { Page, Row, TraktClient } from '@/utils/trakt/trakt-client';
 
 export interface ReadContext {
   db: Database;
-  feed: TraktClient;
+  trakt: TraktClient;
   commit: typeof commit;
   /** Keeps the state after a read that has no rows; it is stored soon (`poll/ledger`). */
   defer(state: StreamState): void;
@@ -81,11 +81,11 @@ export async function readStream(
   sources: readonly Source[],
   context: ReadContext,
 ): Promise<{ news: number; error: TraktError | null }> {
-  const { db, feed, commit, defer, judging, interval, onFailed, nextDue, readAs, now, random } = context;
+  const { db, trakt, commit, defer, judging, interval, onFailed, nextDue, readAs, now, random } = context;
   const { nameOf, people = [] } = context;
   const state = known ?? newStreamState(streamKey(stream));
   const asked = now();
-  const read = await readSince(feed, withJoined(stream, state), state);
+  const read = await readSince(trakt, withJoined(stream, state), state);
   const at = now();
   const fail = async (error: TraktError) => {
     const failures = state.failures + 1;

@@ -37,7 +37,7 @@ interface Reading {
  */
 export async function readPlanned(
   db: Database,
-  feed: TraktClient,
+  trakt: TraktClient,
   input: RoundInput,
   plan: RoundPlan,
   ledger: Ledger,
@@ -49,7 +49,7 @@ export async function readPlanned(
   const round: Round = { news: 0, failed: 0, read: 0, stopped: null, error: null, cut: false };
   const suspects = new Set<string>();
   const started = now();
-  const read = streamReading(db, feed, input, plan, ledger, deps);
+  const read = streamReading(db, trakt, input, plan, ledger, deps);
   let queue = [...plan.due];
   let canStore = true;
   let deliveredAt = started;
@@ -131,7 +131,7 @@ export async function readPlanned(
 /** Reads one stream into the store, judged by the settings at the time of the read. */
 function streamReading(
   db: Database,
-  feed: TraktClient,
+  trakt: TraktClient,
   { settings, states }: RoundInput,
   { schedule }: RoundPlan,
   ledger: Ledger,
@@ -143,7 +143,7 @@ function streamReading(
   const except = sources.flatMap((source) => (source.kind === 'following' ? source.except : []));
   const context = {
     db,
-    feed,
+    trakt,
     commit,
     now,
     random,

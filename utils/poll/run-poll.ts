@@ -65,11 +65,11 @@ async function pollOnce(
   const ledger = createLedger(db, known, plan, { now, random, tickMinutes: tick, saveRound: deps.saveRound });
   // The catch-up is stored before any notification that it defers.
   await collectErrors(ledger.save);
-  const feed = deps.createTraktClient(settings, ledger.onAnswer);
-  if (!feed) return { ...NO_ROUND, stopped: 'no-client-id' };
+  const trakt = deps.createTraktClient(settings, ledger.onAnswer);
+  if (!trakt) return { ...NO_ROUND, stopped: 'no-client-id' };
   const waiting = waitOf(ledger.budget(), now());
   if (waiting) return { ...NO_ROUND, stopped: 'waiting', error: waiting.error };
-  const { round, suspects } = await readPlanned(db, feed, input, plan, ledger, deps, account);
+  const { round, suspects } = await readPlanned(db, trakt, input, plan, ledger, deps, account);
   await collectErrors(() => deps.deliver(db));
   await announceLostAccess(db, input, suspects, ledger, deps);
   return round;

@@ -17,21 +17,21 @@ export interface FoundShow {
  * be Trakt's id or a title (1899), and a word with hyphens a slug or a title: these are both searched for and looked
  * up.
  */
-export async function findShows(feed: TraktClient, text: string): Promise<Result<FoundShow[], TraktError>> {
+export async function findShows(trakt: TraktClient, text: string): Promise<Result<FoundShow[], TraktError>> {
   const typed = text.trim();
   const named = parseShow(typed);
   if (named && !isNumber(typed)) {
-    const found = await feed.show(named.ref, named.service);
+    const found = await trakt.show(named.ref, named.service);
     return found.ok ? ok([{ show: found.value.show, season: named.season, typed: named.ref }]) : found;
   }
   if (typed === '') return ok([]);
-  const hits = await feed.searchShows(typed);
+  const hits = await trakt.searchShows(typed);
   if (!hits.ok) return hits;
   const found = hits.value.map((show) => ({ show, typed }));
   const id = typed.toLowerCase();
   const isKnown = hits.value.some(({ ids }) => ids.slug === id || String(ids.trakt) === id);
   if (isKnown || !(isNumber(id) || (isSlug(id) && id.includes('-')))) return ok(found);
-  const exact = await feed.show(id);
+  const exact = await trakt.show(id);
   // Not an id: search results only.
   if (!exact.ok) return ok(found);
   const one = { show: exact.value.show, typed: id };
@@ -40,13 +40,13 @@ export async function findShows(feed: TraktClient, text: string): Promise<Result
 
 /** The original API has no search and accepts only slugs and TVDB ids. */
 export async function findShowV1(
-  feed: TraktClient,
+  trakt: TraktClient,
   text: string,
 ): Promise<Result<FoundShow[], TraktError | { kind: 'not-a-show'; text: string }>> {
   const typed = text.trim();
   const named = parseShow(typed) ?? (isSlug(typed) ? { ref: typed.toLowerCase() } : null);
   if (!named || named.service === 'imdb') return err({ kind: 'not-a-show', text: typed });
-  const found = await feed.show(named.ref);
+  const found = await trakt.show(named.ref);
   return found.ok ? ok([{ show: found.value.show, season: named.season, typed: named.ref }]) : found;
 }
 
