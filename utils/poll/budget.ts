@@ -180,10 +180,7 @@ export function afterAnswer(
   return withTokens(next, Math.min(next.tokens, tokensLeft(rateLimit)));
 }
 
-/**
- * A refused key or a locked account will not recover in a minute: they are retried now and then, and at once with
- * another key.
- */
+/** A refused key or a locked account does not recover in a minute. Another key ends this wait, ms. */
 const KEY_REST_MS = 30 * MINUTE;
 
 /** The budget after a read failed in a way that only its reader recognizes and that would affect any other read too. */

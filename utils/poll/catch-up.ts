@@ -32,8 +32,9 @@ export function behind(wanted: readonly Candidate[], since: number, maxWait: num
 
 /**
  * The catch-up that a round is part of, or undefined. A catch-up begins after a long absence if more is due than fits
- * into one check: without it, each of several checks would notify about its own part. It restarts until something can
- * be read, so that its time runs from the first good read, and also if a pause made it exceed its time.
+ * into one check: without it, each of several checks would notify about its own part. As long as nothing can be read, it
+ * restarts at each check, so that its time runs from the first good read. It also restarts if its time ran out during
+ * another absence.
  *
  * @param maxWait as for {@link behind}
  * @param room requests that may be spent now

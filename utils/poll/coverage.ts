@@ -25,8 +25,7 @@ export interface Wanted {
 }
 
 /**
- * Updates coverage after a change of settings or of the follow list. New wishes begin now, and wishes that are gone
- * end.
+ * Updates coverage after a change of settings or of the follow list. New wishes begin now, and wishes that are gone end.
  * A pause interrupts wishes without ending them.
  *
  * @returns the same object as `before` if nothing changes

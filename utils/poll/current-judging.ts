@@ -7,8 +7,8 @@ import type { Coverage } from '@/utils/store/schema';
 import { readFollowing, readOwnWatchlist } from '@/utils/store/stream-states';
 
 /**
- * Creates the judge for what is wanted at `at` (ms UTC), when rows have arrived. Settings and follow list may have
- * changed since the round began, and nothing is announced for a source that was removed.
+ * Creates a judge for rows that arrived at `at` (ms UTC), from settings and follow list as they are then: they may have
+ * changed since the round began, and nothing must be announced for a source that was removed.
  *
  * @param listAsked when the follow list was requested, if it has just been read, ms UTC
  */

@@ -24,9 +24,9 @@ export interface Judging {
 export type Judge = (row: Row, stream: Stream, state: StreamState) => JudgedRow | null;
 
 /**
- * Judges rows for each source that they concern: the person, the shows, and the people one follows. A row is news if a
- * source wanted it before it appeared, and baseline if only sources show it that began later. A paused source counts
- * only for activities before its pause.
+ * Creates a judge, which decides rows for all sources that they concern: the person, the shows, and everyone followed. A row
+ * is news if one of them wanted it before it appeared. It is baseline if all that want it began later. A paused source
+ * counts only for activities before its pause.
  */
 export function createJudge({ sources, coverage, policy, follows }: Judging): Judge {
   const users = new Map<string, UserSource>();

@@ -11,13 +11,13 @@ import type { StreamState } from '@/utils/store/schema';
 import { stopsRound, type TraktError } from '@/utils/trakt/errors';
 import type { Answered } from '@/utils/trakt/http';
 
-/** How long what reads without rows leave behind may wait to be stored, ms. A kill loses no more than that. */
+/** How long changes wait to be stored, ms. A kill loses no more than that. */
 const SAVE_INTERVAL_MS = SECOND;
 
 /**
- * What a round remembers of Trakt and of quiet streams. It is stored together, about once a second and at the end,
- * because a worker may be killed any time. What is lost then was only about when to ask again: the next round asks from
- * the stored cursors, and Trakt names the allowance with each answer.
+ * What a round remembers of Trakt, and the states of streams whose reads brought no rows. All of it is stored together,
+ * about once a second and at the end. A kill in between loses only when to ask again: the next round reads from the stored
+ * cursors, and Trakt names the allowance with each answer.
  */
 export interface Ledger {
   /** Updates the allowance from one answer. A wait that Trakt asks for is stored at once. */
@@ -35,7 +35,7 @@ export interface Ledger {
   mayAsk(): boolean;
   isWaiting(): boolean;
   reachability(): Reachability['state'];
-  /** Keeps the state of a stream whose read brought nothing to store in the feed, until the next save. */
+  /** Keeps the state of a stream whose read brought no rows, until the next save. */
   defer(state: StreamState): void;
   /** Number of listings that failed in this round the way they do during an outage. */
   outageFailures(): number;

@@ -42,8 +42,8 @@ export function isResting({ failures, lastError }: StreamState): boolean {
 }
 
 /**
- * Until when the last read's forecast sees no need to read, ms UTC; 0 if something has happened since that changes the
- * forecast.
+ * The time of the next read as forecast at the last one, ms UTC: before that no read is worth its price. 0 if something
+ * has happened since that makes the forecast wrong.
  */
 export function forecastUntil(candidate: Candidate, maxWait: number): number {
   const { state, isNew, watchedUntil = 0 } = candidate;

@@ -8,7 +8,7 @@ import { pairsOf } from '@/utils/sources/streams';
 /**
  * How long Trakt's edge may answer a listing from its cache, ms: reading it sooner brings the same answer. From
  * recorded `Cache-Control` (`s-maxage`, else `max-age` if `public`); `trakt/v2/endpoints` has the evidence, and a test
- * compares the two. Listings that are missing here are not shared: 0.
+ * compares the two. Other listings are answered by no shared cache: 0.
  */
 const EDGE_AGE: Partial<Record<Stream['kind'], number>> = {
   'collection-movies': HOUR,
