@@ -21,8 +21,8 @@ export function deferralAt(
 }
 
 /**
- * The digest that an entry of `since` (ms UTC) waits for, or null if that digest is due. Stateless: anything from
- * before the last digest is due.
+ * Defers an entry that became due at `since` (ms UTC) until the next digest; null if a digest has come since then. Needs
+ * no state: whatever is older than the last digest is due.
  */
 export function digestDeferral(digest: Digest, since: number, now: number): Deferral | null {
   if (digest.mode === 'off') return null;
@@ -32,8 +32,8 @@ export function digestDeferral(digest: Digest, since: number, now: number): Defe
 }
 
 /**
- * After a sleep, news found (`since`, ms UTC) during a catch-up of several checks waits for the last of them. The time
- * limit applies whatever happens to the reads.
+ * Defers news that was found (`since`, ms UTC) during a catch-up. A catch-up ends with its last read, which removes it
+ * from the poller state, and at `until` at the latest, even if reads fail.
  */
 export function catchUpDeferral(catchUp: CatchUp | undefined, since: number, now: number): Deferral | null {
   if (!catchUp || since < catchUp.since || since > now || now >= catchUp.until) return null;

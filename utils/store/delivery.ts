@@ -17,7 +17,7 @@ type DeliveryTransaction = WriteTransaction<(typeof STORES)[number]>;
 /**
  * Everything waiting to be shown, oldest first: from this round, and left over from a worker that was killed.
  *
- * @param tx reads both stores as part of more
+ * @param tx a transaction of the caller that covers both stores
  */
 export async function pendingDeliveries(
   db: Database,
@@ -99,8 +99,8 @@ export async function defer(db: Database, waiting: readonly { id: string; deferr
 }
 
 /**
- * When the next deferral may end, ms UTC; null where nothing is deferred. A deferral with an unknown end is looked at
- * again in a minute. So is one that waits for pending reads: it ends with them, and the check keeps them soon.
+ * When the next deferral may end, ms UTC; null if nothing is deferred. A deferral without a known end, and one that waits
+ * for a catch-up, which may end at any check, are looked at again in a minute.
  */
 export function nextDeferralEnd(outbox: readonly OutboxEntry[], now: number): number | null {
   const soon = now + MINUTE;

@@ -23,10 +23,10 @@ export async function updatePollerState(
 }
 
 /**
- * Changes the state and stores those of streams in the same transaction: what reads without rows leave behind.
+ * Changes the poller's state, and in the same transaction stores the states of streams whose reads brought no rows.
  *
- * @param waiting called within the transaction, so that it includes what has come while other writes were in front
- * @returns the stored states of streams
+ * @param waiting returns these states. Called when the transaction begins, which may have to wait for other writes
+ * @returns the states that were stored
  */
 export async function saveRound(
   db: Database,

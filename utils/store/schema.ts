@@ -151,7 +151,8 @@ export interface Birth {
 }
 
 /**
- * Everything that happened by `at` was read elsewhere; only what happened at `from` or later is still unknown. ms UTC.
+ * Stands in for a good read until there is one: everything up to `at` was read elsewhere, and rows from `from` on are news
+ * for wishes that began by `at`. ms UTC.
  */
 export interface Vouch {
   at: number;

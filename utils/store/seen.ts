@@ -49,12 +49,12 @@ export const concernsCard = ({ activity, news }: JudgedRow, { sources }: SeenAct
   activity.comment !== undefined || Object.keys(news).some((source) => !sources.includes(source));
 
 /**
- * Separates rows that were never read from those that were, by this stream or another. Of two equal rows the first
- * counts. A row that was off so far and is now wanted counts as unknown; if the same stream returns it again, it is
- * baseline.
+ * Sorts the rows of a page: `unknown` become new activities, `louder` raise the level of stored ones, and `remembered` is
+ * what `seen` has to store. Of two equal rows the first counts. A row that nobody wanted so far and somebody wants now is
+ * unknown; if this stream has brought it before, it is baseline.
  *
- * @param found of `findSeen`
- * @param cards with those that {@link concernsCard} names
+ * @param found what `findSeen` returned for each row
+ * @param cards has loaded the cards of rows for which {@link concernsCard} is true
  */
 export function resolveRows(
   rows: readonly JudgedRow[],

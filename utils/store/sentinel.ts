@@ -104,7 +104,7 @@ async function readWaiting(db: Database, tx: Reads): Promise<string[]> {
 const MS_PER_STREAM = 0.5 * SECOND;
 
 /**
- * Whether a newer sentinel is worth a write. Anything read after the previous sentinel is announced twice after a loss.
+ * Whether a newer sentinel is worth a write. After a loss, anything read since the previous sentinel is announced a second time.
  */
 export function isWorthKeeping(before: Sentinel | undefined, after: Sentinel): boolean {
   if (!before || before.birth !== after.birth || before.at > after.at) return true;

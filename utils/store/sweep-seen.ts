@@ -18,9 +18,9 @@ export const isSweepDue = (sweep: Sweep | undefined, now: number): boolean =>
   !sweep || sweep.from !== null || Math.abs(now - sweep.at) >= PASS_INTERVAL_MS;
 
 /**
- * Whether no listing can return an activity again. Plays have ids that only grow, and a listing returns those of its
- * first page and what is newer; the margin, as long again, allows for rows that are deleted there. Lists of state may
- * return anything they hold.
+ * Whether no listing can return an activity again. A listing of plays returns its first page and what is newer. Older rows
+ * move up to that page when rows are deleted, so only activities twice as old as its oldest row are beyond return. Lists
+ * of state may return anything they hold.
  */
 export function isBeyondReturn(
   { id, at, streams }: Pick<SeenActivity, 'id' | 'at' | 'streams'>,
