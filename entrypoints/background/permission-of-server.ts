@@ -2,7 +2,7 @@ import { browser } from 'wxt/browser';
 import { hostPattern } from '@/utils/server/host-access';
 
 /**
- * Returns the permission for a server that is no longer used. It is requested again when the server is chosen again.
+ * Gives up the permission for a server that is no longer used. It is requested again when the server is chosen again.
  * Never fails: if the browser keeps the permission, everything else still works.
  *
  * @param before origin of the API until now

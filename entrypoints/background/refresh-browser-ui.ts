@@ -73,8 +73,8 @@ export function createRefreshBrowserUi(deps: Deps): Services['refreshBrowserUi']
 const logError = (error: unknown) => void console.error(error);
 
 /**
- * Reads what badge, alarm and pages show of the store. Also updates coverage, so that switching a source off and on
- * again leaves a trace.
+ * Reads what badge, alarm and pages show of the store. Also updates coverage: a source that is switched off and on again
+ * between two checks must count as a new wish.
  */
 async function look(db: Database, settings: Settings, now: number) {
   const { poller, coverage: before, following, outbox, unread } = await readUiState(db);

@@ -34,7 +34,8 @@ async function findNames(services: BackgroundRoundDeps, db: Database, current: S
 }
 
 /**
- * One round: what the script `entrypoints/poller` does, and what pages, notifications and store learn of it.
+ * One round: opens the store, runs the script `entrypoints/poller`, and passes its outcome on to signals, account notices
+ * and browser UI.
  *
  * @param deliver raises the notifications in the outbox
  */

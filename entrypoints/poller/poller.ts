@@ -4,7 +4,7 @@ import { summarizeListings } from '@/utils/store/read/listing-summary';
 import { fetchImage } from '@/utils/trakt/images';
 
 /**
- * Reads Trakt, plans reads and files the results. A separate script that the background loads for a check. Modules that
+ * Plans reads, reads Trakt and stores the results. A separate script that the background loads for a check. Modules that
  * both scripts contain exist twice in a worker that checks, so nothing here may keep state in memory that the other
  * needs.
  */
