@@ -100,12 +100,10 @@ async function readWaiting(db: Database, tx: Reads): Promise<string[]> {
   return newest.slice(0, MAX_WAITING_IDS).flatMap(({ id, aliases }) => [id, ...aliases]);
 }
 
-/** Minimum time per stream between two sentinels that differ only in read times; limits the writes. */
+/** Time between two sentinels that differ only in read times, for each stream: limits the bytes written. */
 const MS_PER_STREAM = 0.5 * SECOND;
 
-/**
- * Whether a newer sentinel is worth a write. After a loss, anything read since the previous sentinel is announced a second time.
- */
+/** Whether to write a newer sentinel. After a loss, anything read since the last one is announced a second time. */
 export function isWorthKeeping(before: Sentinel | undefined, after: Sentinel): boolean {
   if (!before || before.birth !== after.birth || before.at > after.at) return true;
   const wait = ({ poller }: Sentinel) => poller?.budget.waitUntil;
