@@ -1,5 +1,5 @@
 import type { Answer } from '@/scripts/doctor/answer';
-import type { FindingHere } from '@/scripts/doctor/finding';
+import type { EndpointFinding } from '@/scripts/doctor/finding';
 
 /** Trakt empties rows whose items it has deleted or merged; a larger share means a changed format. */
 const FEW = 0.1;
@@ -12,9 +12,9 @@ const MEANS: Readonly<Record<string, string>> = {
 };
 
 /** Compares the rows with Lookout's schemas. */
-export function checkFields({ inspected }: Answer): FindingHere[] {
+export function checkFields({ inspected }: Answer): EndpointFinding[] {
   const { rows, isList, missing, odd, unknown, emptied, unreadable, idless } = inspected;
-  const found: FindingHere[] = [];
+  const found: EndpointFinding[] = [];
   const add = (expected: string, came: string, means: string) => found.push({ check: 'fields', expected, came, means });
   const some = (count: number) => `${count} of ${rows.length} rows`;
   if (!isList) add('a list', 'something else', 'Lookout cannot read this and says so in Health.');

@@ -1,5 +1,5 @@
 import { type Answer, isOfUser } from '@/scripts/doctor/answer';
-import type { FindingHere } from '@/scripts/doctor/finding';
+import type { EndpointFinding } from '@/scripts/doctor/finding';
 import { USUAL_CACHE } from '@/utils/trakt/v2/endpoint-facts';
 
 const PAGING: Readonly<Record<string, string>> = {
@@ -10,9 +10,9 @@ const PAGING: Readonly<Record<string, string>> = {
 };
 
 /** Compares the headers with those recorded of the backend that answered. */
-export function checkHeaders(answer: Answer): FindingHere[] {
+export function checkHeaders(answer: Answer): EndpointFinding[] {
   const { facts, status, headers, backend, inspected } = answer;
-  const found: FindingHere[] = [];
+  const found: EndpointFinding[] = [];
   const need = (name: string, means: string) => {
     if (headers.has(name)) return;
     found.push({ check: 'headers', expected: `the header ${name}`, came: 'an answer without it', means });
@@ -42,7 +42,7 @@ export function checkHeaders(answer: Answer): FindingHere[] {
   return [...found, ...checkCache(answer)];
 }
 
-function checkCache({ facts, status, headers, backend }: Answer): FindingHere[] {
+function checkCache({ facts, status, headers, backend }: Answer): EndpointFinding[] {
   if (facts.cache === null || backend === null || status === 204) return [];
   const came = headers.get('Cache-Control');
   const expected = backend === facts.backend ? facts.cache : [...facts.cache, USUAL_CACHE[backend]];

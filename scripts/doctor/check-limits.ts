@@ -1,11 +1,11 @@
 import type { Answer } from '@/scripts/doctor/answer';
-import type { FindingHere } from '@/scripts/doctor/finding';
+import type { EndpointFinding } from '@/scripts/doctor/finding';
 import { MAX_LIMIT } from '@/utils/trakt/v2/endpoint-facts';
 
 /** Compares the page size with the requested one and with Trakt's maximum. */
-export function checkLimits({ facts, limit, headers, inspected }: Answer): FindingHere[] {
+export function checkLimits({ facts, limit, headers, inspected }: Answer): EndpointFinding[] {
   if (!facts.pages || limit === null) return [];
-  const found: FindingHere[] = [];
+  const found: EndpointFinding[] = [];
   const most = Math.min(limit, MAX_LIMIT);
   const said = limitOf(headers);
   const what = limit > MAX_LIMIT ? `a limit of ${limit} clamped to ${MAX_LIMIT}` : `a limit of ${limit} kept`;
@@ -25,7 +25,7 @@ export function checkLimits({ facts, limit, headers, inspected }: Answer): Findi
 }
 
 /** @param headers of an answer to a request without a limit */
-export function checkStandard({ facts }: Answer, headers: Headers): FindingHere[] {
+export function checkStandard({ facts }: Answer, headers: Headers): EndpointFinding[] {
   const standard = facts.pages?.standard ?? null;
   const said = limitOf(headers);
   // If the header is missing, the first answer has shown it.

@@ -1,9 +1,9 @@
 import type { Answer } from '@/scripts/doctor/answer';
-import type { FindingHere } from '@/scripts/doctor/finding';
+import type { EndpointFinding } from '@/scripts/doctor/finding';
 import { valueAt } from '@/scripts/doctor/inspect';
 
 /** Compares the order of the rows with the one that cursors rely on. */
-export function checkOrder({ facts, inspected }: Answer): FindingHere[] {
+export function checkOrder({ facts, inspected }: Answer): EndpointFinding[] {
   if (!facts.order) return [];
   const { by, ties } = facts.order;
   const isId = by.endsWith('id');

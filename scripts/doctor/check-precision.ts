@@ -1,5 +1,5 @@
 import type { Answer } from '@/scripts/doctor/answer';
-import type { FindingHere } from '@/scripts/doctor/finding';
+import type { EndpointFinding } from '@/scripts/doctor/finding';
 import { valueAt } from '@/scripts/doctor/inspect';
 import { HOUR, MINUTE, SECOND } from '@/utils/lib/time';
 
@@ -8,7 +8,7 @@ const STEPS = { second: { own: SECOND, coarser: MINUTE }, minute: { own: MINUTE,
 const ENOUGH = 5;
 
 /** Compares the precision of the times with the one that identities rely on. */
-export function checkPrecision({ facts, inspected }: Answer): FindingHere[] {
+export function checkPrecision({ facts, inspected }: Answer): EndpointFinding[] {
   if (!facts.time) return [];
   const { field, precision } = facts.time;
   const { own, coarser } = STEPS[precision];

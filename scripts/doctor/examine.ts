@@ -4,7 +4,7 @@ import { checkHeaders } from '@/scripts/doctor/check-headers';
 import { checkLimits, checkStandard } from '@/scripts/doctor/check-limits';
 import { checkOrder } from '@/scripts/doctor/check-order';
 import { checkPrecision } from '@/scripts/doctor/check-precision';
-import type { FindingHere } from '@/scripts/doctor/finding';
+import type { EndpointFinding } from '@/scripts/doctor/finding';
 import { inspect } from '@/scripts/doctor/inspect';
 import { notesOn } from '@/scripts/doctor/notes';
 import type { ObservedFetch } from '@/scripts/doctor/observed-fetch';
@@ -29,7 +29,7 @@ export type Examined =
       backend: Backend | null;
       moved: boolean;
       rateLimit: RateLimit | null;
-      found: FindingHere[];
+      found: EndpointFinding[];
       notes: string[];
       /** A later request failed. */
       error: TraktError | null;
@@ -84,7 +84,7 @@ export async function examine(probe: Probe, known: Known, tools: Tools): Promise
 }
 
 interface More {
-  found: FindingHere[];
+  found: EndpointFinding[];
   note?: string;
   error?: TraktError;
 }

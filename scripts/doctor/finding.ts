@@ -21,4 +21,5 @@ export interface Finding {
   means: string;
 }
 
-export type FindingHere = Omit<Finding, 'endpoint'>;
+/** A finding of a check at one endpoint, which the caller knows. */
+export type EndpointFinding = Omit<Finding, 'endpoint'>;
