@@ -6,13 +6,13 @@ export async function readStreamStates(db: Database): Promise<Map<string, Stream
   return new Map((await db.getAll('streams')).map((state) => [state.key, state]));
 }
 
-/** Only the two streams about the people whom the signed-in person follows. */
+/** Only the two streams about the people that the signed-in person follows. */
 export async function readFollowing(db: Database): Promise<Map<string, StreamState>> {
   const states = await Promise.all([db.get('streams', 'follows'), db.get('streams', 'following')]);
   return new Map(states.flatMap((state) => (state ? [[state.key, state]] : [])));
 }
 
-/** Slugs of the people whom the signed-in person follows; null if not read yet. */
+/** Slugs of the people that the signed-in person follows; null if not read yet. */
 export async function readFollowed(db: Database): Promise<ReadonlySet<string> | null> {
   const people = (await db.get('streams', 'follows'))?.cursor?.people;
   return Array.isArray(people) ? new Set((people as { slug: string }[]).map(({ slug }) => slug)) : null;

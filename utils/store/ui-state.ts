@@ -7,7 +7,7 @@ import type { Coverage, OutboxEntry, StreamState } from '@/utils/store/schema';
 export interface UiState {
   poller: PollerState | undefined;
   coverage: Coverage | undefined;
-  /** The two streams about the people whom the signed-in person follows, by stream key. */
+  /** The two streams about the people that the signed-in person follows, by stream key. */
   following: Map<string, StreamState>;
   outbox: OutboxEntry[];
   /** Number of unread cards, at most {@link UNREAD_LIMIT}. */
