@@ -120,6 +120,7 @@ export const OWN: Readonly<Record<string, string>> = {
   'utils/lib/messages-file.ts': 'messages of Lookout’s own files',
   'utils/server/parse-server.ts': 'an address that the person types',
   'utils/sources/parse-seasons.ts': 'numbers that the person types',
+  'utils/sources/understand.ts': 'a line that the person types or pastes',
   'utils/trakt/questions/ask-v1.ts': 'words of a command in the terminal',
   'utils/trakt/questions/find-titles.ts': 'words of a command in the terminal',
   'components/options/filters/condition-words.ts': 'words that the person types',
