@@ -28,12 +28,18 @@ function tokens(pattern: RegExp): string[] {
   return [...new Set([...COMMON, ...words, ...signs, ...pairs])];
 }
 
+/** Time that this process has computed, ms: other work on the machine does not count. */
+const computed = () => {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
+};
+
 function shortest(work: () => void): number {
   let best = Number.POSITIVE_INFINITY;
   for (let run = 0; run < 3 && best > QUICK; run += 1) {
-    const began = performance.now();
+    const began = computed();
     work();
-    best = Math.min(best, performance.now() - began);
+    best = Math.min(best, computed() - began);
   }
   return best;
 }
