@@ -55,7 +55,7 @@ it('says that a profile is private before adding it', async () => {
   const unchanged = await snapshotButCount(lookout.driver, lookout.database);
   const options = await lookout.openOptions('sources');
   await lookUp(options, 'zofia');
-  await options.getByText('This profile is private').waitFor();
+  await options.getByText('Private profile. Only approved followers can see it.').waitFor();
   const { settings, stores } = await snapshotButCount(lookout.driver, lookout.database);
   // Only the image on show may be cached.
   expect({ settings, stores: { ...stores, images: unchanged.stores.images } }).toEqual(unchanged);

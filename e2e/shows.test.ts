@@ -147,7 +147,7 @@ it.each([
   await toShows(options);
   await options.keyboard.type(typed);
   await options.keyboard.press('Enter');
-  await options.locator('#show-answer').getByText(says).waitFor();
+  await options.locator('#add-answer').getByText(says).waitFor();
   expect(await snapshotButCount(lookout.driver, lookout.database)).toEqual(unchanged);
 });
 

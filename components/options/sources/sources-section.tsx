@@ -46,7 +46,8 @@ export function SourcesSection(props: SectionProps) {
       words: text('sources_removed', sourceTitle(text, source)),
       undo: () => restore({ source, server, index }),
     });
-    document.getElementById('list-title')?.focus();
+    // What was under the pointer stays there.
+    document.getElementById('list-title')?.focus({ preventScroll: true });
   };
   const pause = (id: string, paused: boolean) =>
     autosave(
