@@ -9,6 +9,8 @@ import { SECTIONS, type ViewId } from '@/components/options/sections';
 import type { StoreReader } from '@/components/page/connect-store';
 import { TextContext } from '@/components/page/use-text';
 import { sampleRows, sampleSpoilers } from '@/components/sample/sample-world';
+import { RecentChanges } from '@/components/ui/recent-changes';
+import { Toast } from '@/components/ui/toast';
 import { messagesFile } from '@/scripts/languages/locale-files';
 import { PLAIN_WORDS, UNITS, wordsIn } from '@/scripts/languages/plain-words';
 import { PSEUDO_LANGUAGE, pseudoMessages } from '@/scripts/languages/pseudo';
@@ -93,10 +95,12 @@ async function showOptions(
           showToast={() => {}}
           autosave={async () => true}
           failed={() => {}}
-          toast={{ id: 1, words: '', saved: true, undo: () => {} }}
-          changes={[{ id: 1, words: '', at: 0, undo: () => {} }]}
-          onUndo={() => {}}
-          onDismiss={() => {}}
+          bar={
+            <>
+              <Toast toast={{ id: 1, words: '', saved: true, undo: () => {} }} onUndo={() => {}} onDismiss={() => {}} />
+              <RecentChanges changes={[{ id: 1, words: '', at: 0, undo: () => {} }]} onUndo={() => {}} />
+            </>
+          }
           onResume={() => {}}
         />
       </TextContext.Provider>,

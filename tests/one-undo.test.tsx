@@ -52,3 +52,24 @@ it('withdraws Undo as soon as the next change starts, not when it ends', async (
   await vi.waitFor(() => expect(button('Undo')).toBeDefined());
   expect(document.querySelector('.toast')?.textContent).toContain('Ben');
 });
+
+it('keeps a switch where it was put while the change is being saved', async () => {
+  location.hash = '#appearance';
+  await fakeBrowser.storage.local.set({ [SETTINGS_KEY]: { ...DEFAULT_SETTINGS, sources } });
+  const db = await emptyStore();
+  const read: StoreReader = async (work) => ({ ok: true, value: await work(db) });
+  const { settings, signals } = feedStart({ ...env, clientId: 'x' }, read);
+  vi.spyOn(fakeBrowser.runtime, 'sendMessage').mockImplementation((() => new Promise(() => {})) as never);
+  await act(async () =>
+    render(
+      <TextContext.Provider value={text}>
+        <Options env={{ ...env, clientId: 'x' }} settings={settings} signals={signals} read={read} />
+      </TextContext.Provider>,
+      document.body,
+    ),
+  );
+  const contrast = () => document.querySelector<HTMLInputElement>('input.switch');
+  await vi.waitFor(() => expect(contrast()?.checked).toBe(false));
+  await act(async () => contrast()?.click());
+  expect(contrast()?.checked).toBe(true);
+});

@@ -1,12 +1,10 @@
+import type { ComponentChildren } from 'preact';
 import { SourcesSection } from '@/components/options/sources/sources-section';
 import { WelcomeSection } from '@/components/options/welcome/welcome-section';
-import type { Toasts } from '@/components/page/toasts';
 import { useText } from '@/components/page/use-text';
 import { DemoBanner } from '@/components/ui/demo-banner';
 import { Icon } from '@/components/ui/icon';
 import { PAUSE } from '@/components/ui/icons';
-import { RecentChanges } from '@/components/ui/recent-changes';
-import { Toast } from '@/components/ui/toast';
 import { isDemo } from '@/utils/server/demo';
 import { AccountSection } from './account/account-section';
 import { AppearanceSection } from './appearance/appearance-section';
@@ -21,10 +19,8 @@ import type { ViewId } from './sections';
 
 interface OptionsViewProps extends SectionProps {
   section: ViewId;
-  toast: Toasts['toast'];
-  changes: Toasts['changes'];
-  onUndo: (id: number) => void;
-  onDismiss: () => void;
+  /** The toast and the recent changes. */
+  bar: ComponentChildren;
   onResume: () => void;
 }
 
@@ -40,17 +36,14 @@ const VIEWS = {
   health: HealthSection,
 } as const;
 
-export function OptionsView({ section, toast, changes, onUndo, onDismiss, onResume, ...props }: OptionsViewProps) {
+export function OptionsView({ section, bar, onResume, ...props }: OptionsViewProps) {
   const text = useText();
   const View = VIEWS[section];
   return (
     <>
       <Nav current={section} />
       <main>
-        <div class="bar">
-          <Toast toast={toast} onUndo={onUndo} onDismiss={onDismiss} />
-          <RecentChanges changes={changes} onUndo={onUndo} />
-        </div>
+        <div class="bar">{bar}</div>
         {isDemo(props.env) && <DemoBanner now={props.now} />}
         {props.settings.paused && (
           <div class="note lamp paused">

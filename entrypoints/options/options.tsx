@@ -1,4 +1,4 @@
-import { useMemo } from 'preact/hooks';
+import { useMemo, useRef } from 'preact/hooks';
 import { createAutosave } from '@/components/options/autosave';
 import { OptionsView } from '@/components/options/options-view';
 import { titleOf } from '@/components/options/sections';
@@ -8,12 +8,13 @@ import { useStreams } from '@/components/options/use-streams';
 import type { StoreReader } from '@/components/page/connect-store';
 import type { Followed } from '@/components/page/followed';
 import { sendLater } from '@/components/page/send-later';
+import type { ToastContent } from '@/components/page/toasts';
 import { useFollowed } from '@/components/page/use-followed';
 import { useNow } from '@/components/page/use-now';
 import { useText } from '@/components/page/use-text';
 import { useTheme } from '@/components/page/use-theme';
-import { useToast } from '@/components/page/use-toast';
-import { useUndoKey } from '@/components/page/use-undo-key';
+import type { ToastHandle } from '@/components/page/use-toast';
+import { ToastBar } from '@/components/ui/toast-bar';
 import { errorSentence } from '@/components/words/error-sentence';
 import type { SendError } from '@/utils/messaging/send';
 import type { Signals } from '@/utils/messaging/signals';
@@ -34,9 +35,14 @@ export function Options({ env, settings: followedSettings, signals, read }: Opti
   const settings = useFollowed(followedSettings);
   useTheme(settings);
   const streams = useStreams(read, useFollowed(signals)?.revision);
-  const { toast, changes, showToast, dismiss, undo, begin } = useToast();
-  useUndoKey(changes.length > 0 ? undo : null);
-  const send = useMemo(() => sendChanges(sendLater, begin), [begin]);
+  const bar = useRef<Pick<ToastHandle, 'showToast' | 'begin'> | null>(null);
+  const { showToast, send } = useMemo(
+    () => ({
+      showToast: (toast: ToastContent) => bar.current?.showToast(toast),
+      send: sendChanges(sendLater, () => bar.current?.begin() ?? (() => {})),
+    }),
+    [],
+  );
   if (!settings || !streams) return null;
 
   const failed = (error: SendError) => {
@@ -61,10 +67,7 @@ export function Options({ env, settings: followedSettings, signals, read }: Opti
       showToast={showToast}
       autosave={autosave}
       failed={failed}
-      toast={toast}
-      changes={changes}
-      onUndo={undo}
-      onDismiss={dismiss}
+      bar={<ToastBar handle={bar} />}
       onResume={() =>
         void autosave(
           () => setPaused(false),
