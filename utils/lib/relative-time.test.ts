@@ -28,19 +28,19 @@ describe('relativeTime', () => {
 });
 
 describe('days', () => {
-  it('counts calendar days, not 24 hours', () => {
+  it('are calendar days, not 24 hours', () => {
     const evening = new Date(2025, 2, 11, 23, 59).getTime();
     expect(daysBetween(evening, NOON)).toBe(1);
     expect(daysBetween(NOON, NOON)).toBe(0);
   });
 
-  it('handles a change of the clocks', () => {
+  it('are counted correctly when the clock changes', () => {
     for (let day = 1; day < 31; day++) {
       expect(daysBetween(new Date(2025, 2, day, 0, 1).getTime(), new Date(2025, 2, day + 1, 23, 0).getTime())).toBe(1);
     }
   });
 
-  it('have names', () => {
+  it('are named Today, Yesterday, or by date, with the year if it is another one', () => {
     expect(dayName(NOON, NOON, 'en', words)).toBe('Today');
     expect(dayName(NOON + DAY, NOON, 'en', words)).toBe('Today');
     expect(dayName(NOON - DAY, NOON, 'en', words)).toBe('Yesterday');
@@ -50,7 +50,7 @@ describe('days', () => {
 });
 
 describe('rowTime', () => {
-  it('is relative for a day, then a time of day', () => {
+  it('is relative for a day, then the time of day', () => {
     expect(rowTime(NOON - 3 * HOUR, NOON - 3 * HOUR, NOON, 'en')).toBe('3 hr. ago');
     expect(rowTime(NOON - 26 * HOUR, NOON - 26 * HOUR, NOON, 'en-GB')).toBe('10:00');
   });
@@ -64,7 +64,7 @@ describe('rowTime', () => {
   });
 });
 
-it('shortTime and absoluteTime include the year where it matters', () => {
+it('shortTime adds date and year if they differ from today, absoluteTime always has the weekday', () => {
   expect(shortTime(NOON, NOON, 'en-GB')).toBe('12:00');
   expect(shortTime(NOON - 400 * DAY, NOON, 'en-GB')).toContain('2024');
   expect(absoluteTime(NOON, 'en-GB')).toContain('Wednesday');

@@ -46,8 +46,8 @@ export function shortTime(at: number, now: number, locale: string): string {
 }
 
 /**
- * The time beside a row of the feed: relative for a day, then the time of day, since the heading names the day. An
- * activity that was noticed late stands under another day than its own (`place`), so it gets its date.
+ * The time beside a row of the feed: relative for a day, then the time of day, because the heading names the day. An
+ * activity that was noticed late is listed under the day of `place`, not its own, so its date is added.
  */
 export function rowTime(at: number, place: number, now: number, locale: string): string {
   if (daysBetween(at, place) !== 0) return shortTime(at, now, locale);

@@ -1,7 +1,7 @@
 /**
- * Reads a value once, and again only when it has changed, or if the read failed.
+ * Caches a read. Reads again only after a change, or if the last read failed.
  *
- * @param changes counts the changes; must have grown when a change is complete
+ * @param changes the number of changes so far; must have increased by the time a change is complete
  */
 export function remember<T>(changes: () => number, read: () => Promise<T>): () => Promise<T> {
   let known: { at: number; value: Promise<T> } | null = null;
