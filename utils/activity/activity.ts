@@ -76,8 +76,8 @@ export interface Comment {
 /**
  * One thing that happened. Never changes once stored, except for the text and spoiler mark of a comment.
  *
- * `type` and `action` come from the vocabulary where Trakt's answer is known, and are Trakt's own words otherwise: such
- * a generic row is stored and shown, see {@link isLegalPair}.
+ * `type` and `action` are words of the vocabulary, or Trakt's own words where the vocabulary has none: such a row is
+ * stored and shown in general words, see {@link isLegalPair}.
  */
 export interface Activity {
   /**

@@ -14,8 +14,8 @@ export function coalesceKey(activity: Activity): string | null {
 type Watchable = Pick<Activity, 'movie' | 'show' | 'episode' | 'episodes'>;
 
 /**
- * Keys of the movie or episodes that an activity, or an item of a list, can spoil: it is safe for whoever has watched
- * all of them.
+ * Keys of the movie or the episodes that an activity, or an item of a list, is about. It spoils nothing for a person
+ * who has watched all of them. Empty for a whole show or season.
  */
 export function watchKeys({ movie, show, episode, episodes }: Watchable): string[] {
   if (movie && !episodes) return [`movie:${movie.ids.trakt ?? movie.ids.slug ?? movie.title}`];

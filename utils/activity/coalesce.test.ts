@@ -50,7 +50,7 @@ describe('chooseCard', () => {
     expect(joins(play(1, 500), ...full)).toBe(false);
   });
 
-  it('prefers the best fit', () => {
+  it('prefers the card of the same episode to a binge, and a binge to another person at the same episode', () => {
     const ben = card(play(2, 5, { user: person('Ben') }));
     const binge = card(play(2, 4));
     const same = card(play(2, 5, { action: 'watching' }));
@@ -61,7 +61,7 @@ describe('chooseCard', () => {
 });
 
 describe('coalesceKey', () => {
-  it('names a single item only', () => {
+  it('is the key of a single item, or null if there are several', () => {
     expect(coalesceKey(play(2, 5))).toBe('episode:severance:2:5');
     const several = activity({
       show: SEVERANCE,

@@ -66,8 +66,8 @@ function isRun(activity: Activity, activities: readonly Activity[], distance: nu
 }
 
 /**
- * A rating card shows each rating, so only ratings of one show's episodes go together; list items only those of one
- * list.
+ * Whether two activities of one action may share a bulk card. A rating card shows each rating, so ratings share one
+ * only for episodes of one show; list items only within one list.
  */
 function sameBulk(a: Activity, b: Activity): boolean {
   if (a.action === 'item_added') return coalesceKey(a) === coalesceKey(b);
@@ -78,8 +78,8 @@ function sameBulk(a: Activity, b: Activity): boolean {
 /**
  * The card that an activity joins, or null if it starts a new card: the best fit, and the first of equally good ones.
  *
- * @param momentOf when an activity counts as having happened, ms UTC: one that was marked as watched on its release
- *   date still happened today
+ * @param momentOf the time that counts for the distance to a card, ms UTC: for a play marked as watched on its release
+ *   date, the time when it was noticed
  */
 export function chooseCard<A extends Activity, C extends OpenCard<A>>(
   activity: A,

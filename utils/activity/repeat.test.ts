@@ -35,7 +35,7 @@ describe('a viewer noticed at a watched show', () => {
     ['the sitting joins what the show noticed of several', sitting, [noticed(10), noticed(10, 'Ben')], true],
     ['the show notices somebody else', noticed(10, 'Ben'), [sitting], false],
     ['the show notices them hours later', noticed(4 * 60), [sitting], false],
-  ])('%s: one card', (_, next, members, expected) => {
+  ])('decides whether it is one card: %s', (_, next, members, expected) => {
     expect(chooseCard(next, [{ id: 'card', activities: members }]) !== null).toBe(expected);
     expect(isRepeat(next, members)).toBe(expected);
   });
@@ -46,7 +46,7 @@ describe('a viewer noticed at a watched show', () => {
     expect(isRepeat(done, [noticed(10), sitting])).toBe(false);
   });
 
-  it('ends after three hours if the end of the sitting is unknown', () => {
+  it('belongs to a sitting with an unknown end for three hours', () => {
     const open = { ...sitting, expiresAt: undefined };
     expect(isRepeat({ ...noticed(0), at: open.at + 3 * HOUR }, [open])).toBe(true);
   });

@@ -3,8 +3,8 @@ import { coalesceKey } from '@/utils/activity/coalesce-key';
 import { isDuring } from '@/utils/activity/noticed';
 
 /**
- * Whether an activity adds nothing to `others` of its card: a play that two apps scrobbled, or a viewing that the show's
- * list of viewers brought as well. It joins the card without a new notification or unread mark.
+ * Whether an activity adds nothing to `others` of its card: a play that two apps scrobbled, or a viewing that was also
+ * found in the show's list of viewers. It joins the card without a new notification or unread mark.
  */
 export function isRepeat(activity: Activity, others: readonly Activity[]): boolean {
   return others.some((other) => saysTheSame(activity, other) || isDuring(activity, other) || isDuring(other, activity));
