@@ -1,8 +1,8 @@
 import type { Activity } from '@/utils/activity/activity';
 
 /**
- * What else must be true before news interrupts. Other activities go to the feed only, with the condition they did not
- * meet.
+ * Requirements, besides the rules, for a level above `feed`. An activity that does not meet them goes to the feed only,
+ * and the first unmet condition is stored as the reason.
  */
 export interface Conditions {
   /**

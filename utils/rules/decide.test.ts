@@ -46,7 +46,7 @@ describe('decide, by rules', () => {
     expect(decide(activity({ type: 'list', action: 'watching' }), [mia], policy()).level).toBe('feed');
   });
 
-  it('is off if no source asks', () => {
+  it('is off if the activity belongs to no source', () => {
     expect(decide(scrobble, [], policy()).level).toBe('off');
     expect(decide(activity({ type: 'x', action: 'y' }), [], policy()).level).toBe('off');
   });

@@ -11,8 +11,8 @@ export type RuleReason =
   | { kind: 'source-rule'; source: string }
   | { kind: 'unknown-pair' }
   /**
-   * The level would have been higher, but this condition was not met. `source`: the source it belongs to, if not
-   * global.
+   * The rules gave a higher level, but this condition was not met. `source`: id of the source that overrides the
+   * condition; missing if it is global.
    */
   | { kind: 'condition'; unmet: Unmet; source?: string | undefined }
   /** The level would have been higher. `until`: end of the mute, ms UTC, or null for good. */
@@ -65,8 +65,9 @@ export interface Policy extends Own {
 }
 
 /**
- * The level of one activity for the sources that show it: the highest that any of them gives. An activity that is muted
- * or does not meet a condition goes to the feed only.
+ * The level of one activity: the highest that any of its sources gives. A source's conditions limit what that source
+ * gives, and a mute limits the result, both to `feed`; neither raises a level. A pair outside of the vocabulary has a
+ * fixed level.
  *
  * @param sources those that the activity belongs to, none of them paused
  */

@@ -10,6 +10,6 @@ it.each<[Snooze, number, number]>([
   ['tomorrow', at(2026, 10, 22, 21, 0), at(2026, 10, 23, 8, 0)],
   ['tomorrow', at(2026, 11, 31, 7, 0), at(2027, 0, 1, 8, 0)],
   ['tomorrow', at(2026, 10, 22, 1, 15), at(2026, 10, 22, 8, 0)],
-])('%s at %i', (snooze, now, end) => {
+])('the snooze “%s” from %i ends at %i', (snooze, now, end) => {
   expect(snoozeEnd(snooze, now)).toBe(end);
 });
