@@ -7,8 +7,8 @@ interface Read {
 }
 
 /**
- * Whether a stream is the feed of everyone followed, and Trakt refuses it. That is no problem: each person is then read
- * separately.
+ * Whether a stream is the feed of everyone followed, and Trakt refuses it. This is not shown as a problem, because each
+ * person is then read separately.
  */
 export function isFeedRefused({ key, lastError }: Read): boolean {
   return key === 'following' && lastError !== null && REFUSAL_KINDS.includes(lastError.kind);

@@ -4,8 +4,8 @@ import type { Source } from '@/utils/sources/source';
 import type { Stream } from '@/utils/sources/stream';
 
 /**
- * The person's own watchlist if a condition needs it, and their own plays if unwatched titles are hidden. Protocol v1
- * has neither: there the condition stops nothing, and nothing counts as watched.
+ * The person's own watchlist if a condition needs it, and their own plays if unwatched titles are hidden. Neither can
+ * be read on protocol v1, or while `self` is unknown: then every title meets the condition, and none counts as watched.
  *
  * @param sources none of them paused
  */

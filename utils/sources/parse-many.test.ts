@@ -13,6 +13,6 @@ it.each<[string, string[]]>([
   ['Mia\r\n\r\nmia\n  ', ['person Mia']],
   ['https://example.com/x', ['person https://example.com/x']],
   ['', []],
-])('%j', (text, found) => {
+])('reads %j as %j', (text, found) => {
   expect(parseMany(text).map((one) => `${one.kind} ${one.text}`)).toEqual(found);
 });

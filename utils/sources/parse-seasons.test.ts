@@ -16,6 +16,6 @@ it.each<[string, 'all' | number[] | null]>([
   ['1-3', null],
   ['all, 1', null],
   ['12345', null],
-])('%j', (text, seasons) => {
+])('reads %j as %j', (text, seasons) => {
   expect(parseSeasons(text)).toEqual(seasons);
 });

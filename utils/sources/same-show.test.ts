@@ -8,6 +8,6 @@ it.each([
   [{ ref: 'severance', ids: { trakt: 1 } }, { ref: 'silo', ids: { trakt: 2 } }, false],
   [{ ref: 'severance', ids: {} }, { ref: 'silo', ids: {} }, false],
   [{ ref: 'severance' }, { ref: 'silo', ids: { trakt: 2 } }, false],
-])('%#', (a, b, same) => {
+])('%j and %j are the same show: %s', (a, b, same) => {
   expect(isSameShow(a, b)).toBe(same);
 });

@@ -7,7 +7,7 @@ interface SourceBase {
   id: string;
   paused: boolean;
   /**
-   * When this source was added, milliseconds UTC, or its server chosen again: tells a source that was removed and added
+   * When this source was added, or its server chosen again, ms UTC. Distinguishes a source that was removed and added
    * again from one that stayed. Pauses do not change it, see `poll/coverage`.
    */
   since: number;

@@ -4,8 +4,9 @@ import { userSlug } from '@/utils/sources/parse-source';
 import type { Source } from '@/utils/sources/source';
 
 /**
- * The sources, none paused, that a stored activity belongs to; they are not stored with it. An activity of an unwatched
- * person that is not about a watched show comes from somebody the person follows.
+ * The sources, without paused ones, that a stored activity belongs to. They are derived, not stored with it: an
+ * activity that is neither by a watched person nor about a watched show comes from somebody the signed-in person
+ * follows.
  */
 export function sourcesOf(activity: Activity, sources: readonly Source[]): Source[] {
   const active = sources.filter(({ paused }) => !paused);

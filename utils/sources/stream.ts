@@ -90,8 +90,8 @@ const OF_SHOWS: readonly Stream['kind'][] = [
 ];
 
 /**
- * Whether a stream lists the source itself. A person's stream may also serve a watched show, but says nothing about the
- * state of that show.
+ * Whether a stream is about the source itself, so that its failures and gaps count as the source's. A person's stream
+ * may also serve a watched show, but its failure does not mean that the show cannot be read.
  */
 export function isOwnStream(key: string, sourceId: string): boolean {
   // The people followed are too many for one of their streams to represent the source.

@@ -28,7 +28,7 @@ describe('streamsFor', () => {
     expect(keys('v2', {}, 'mia', 'ben')).toHaveLength(16);
   });
 
-  it('asks v1 once per user, for the wanted types and actions', () => {
+  it('reads each user on v1 with one request, for the wanted types and actions', () => {
     expect(streamsFor('v1', [userSource('mia')], off('episode:scrobble', 'movie:rating'))).toEqual([
       {
         protocol: 'v1',
@@ -46,7 +46,7 @@ describe('streamsFor', () => {
     expect(streamsFor('v2', [userSource('mia', { paused: true })], {})).toEqual([]);
   });
 
-  it('has a stream for every pair', () => {
+  it('covers every pair of type and action with a stream', () => {
     const covered = new Set(Object.values(USER_STREAM_PAIRS).flat().map(cellOf));
     expect(PAIRS.map(cellOf).filter((cell) => !covered.has(cell))).toEqual([]);
   });

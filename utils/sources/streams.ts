@@ -142,8 +142,9 @@ interface Wants {
 }
 
 /**
- * What a watched person does around a watched show belongs to the show as well. The show is added only if its rules
- * want a cell at a higher level than the person's, so that the streams of a thousand people do not all name every show.
+ * Which sources want a listing of a person. What a person does around a watched show belongs to the show as well, but
+ * the show is named only if its rules give some cell a higher level than the person's do: otherwise the streams of a
+ * thousand people would all name every show.
  */
 function wantsOf(
   user: UserSource | FollowingSource,
@@ -195,8 +196,8 @@ function wantedPairs(source: Source, rules: Rules, among: readonly Pair[]): Pair
 const COUNTED_ACTIONS: readonly ActivityAction[] = ['scrobble', 'checkin', 'seen', 'collection', 'rating', 'watchlist'];
 
 /**
- * While the newest comments of all of Trakt are read for some show, those about paused shows are kept too: the cursor
- * moves on past comments written before the pause.
+ * While the newest comments of all of Trakt are read for some show, the stream includes paused shows too: their
+ * comments from before the pause would otherwise be lost, because the shared cursor moves past them.
  */
 function showStreamsV2(all: readonly ShowSource[], rules: Rules): Stream[] {
   const streams: Stream[] = [];
