@@ -1,6 +1,4 @@
-/*
- * How much of an answer is taken, whatever a server sends. `docs/design/bounds.md` has the whole table.
- */
+/* Limits on what is read of an answer, whatever a server sends. `docs/design/bounds.md` has the whole table. */
 
 /** Bytes of a JSON answer: 250 rows with images stay under 1 MB. */
 export const MAX_BODY_BYTES = 2 * 1024 * 1024;

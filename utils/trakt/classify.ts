@@ -3,9 +3,9 @@ import type { TraktError } from '@/utils/trakt/errors';
 import type { HttpAnswer } from '@/utils/trakt/http';
 
 /**
- * Classifies an answer by the rules both protocols share: ok (200 to 299 with JSON or no body, and 304), or an error. A
- * 403 without an HTML page is ambiguous (a refused key, or a private listing) and is returned as `forbidden`; the
- * caller resolves it.
+ * Classifies an answer by the rules both protocols share: ok (200 with JSON, 201 to 299 with JSON or no body, 304), or
+ * an error. A 403 from the API itself (not Trakt's edge) without `X-Private-User` is ambiguous: a refused key, or a
+ * private listing. It is returned as `forbidden`, and the caller resolves it.
  */
 export function classify(answer: HttpAnswer): Result<HttpAnswer, TraktError> {
   const { status, json, headers, retryAt, edge } = answer;

@@ -12,9 +12,9 @@ export interface FeedOptions extends HttpOptions {
 }
 
 /**
- * Creates the port, the only way to read Trakt: the background and the `ask` command use nothing else.
+ * Creates the client, the only way to read Trakt: the background and the `ask` command use nothing else.
  *
- * A stream of the other protocol is a programming error and answers `unexpected`, status 0.
+ * A read of a stream of the other protocol is a programming error and fails with `unexpected`, status 0.
  */
 export function createTraktClient({ protocol, clientId, ...options }: FeedOptions): TraktClient {
   const { http, serverTime } = withServerClock(createHttp(options));

@@ -54,8 +54,8 @@ export function isOutageError(error: TraktError | null): boolean {
 }
 
 /**
- * Whether an error concerns all of Trakt, not the listing that met it. Nothing else is requested in this round then,
- * and the listing is not blamed.
+ * Whether an error concerns all of Trakt, not only the listing that met it. Such an error ends the round, and is not
+ * counted as a failure of the listing.
  */
 export function stopsRound(error: TraktError): boolean {
   switch (error.kind) {

@@ -14,8 +14,8 @@ export interface FoundShow {
 
 /**
  * Finds the shows that a text may mean, best first. A URL, an IMDb id or `tvdb:` identifies one exactly. A number may
- * be Trakt's id or a title (1899), and a word with hyphens a slug or a title: these are both searched for and looked
- * up.
+ * be Trakt's id or a title (1899), and a word with hyphens a slug or a title, so each of these is both searched for and
+ * looked up.
  */
 export async function findShows(trakt: TraktClient, text: string): Promise<Result<FoundShow[], TraktError>> {
   const typed = text.trim();

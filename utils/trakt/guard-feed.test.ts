@@ -5,7 +5,7 @@ import { guardFeed } from '@/utils/trakt/guard-feed';
 
 const options = { protocol: 'v2', origin: 'https://api.trakt.tv', clientId: 'k', now: Date.now } as const;
 
-it('forwards every call', async () => {
+it('forwards calls and their answers', async () => {
   const { fetch, requests } = fakeFetch(() => ({ body: { username: 'Mia', ids: { slug: 'mia' } } }));
   const feed = guardFeed(createTraktClient({ ...options, fetch }));
   const [one, two] = await Promise.all([feed.profile('mia'), feed.profile('ben')]);
@@ -13,7 +13,7 @@ it('forwards every call', async () => {
   expect(requests.map(({ path }) => path.split('?')[0])).toEqual(['/users/mia', '/users/ben']);
 });
 
-it('answers with an error if the client throws', async () => {
+it('returns an internal error if the client throws', async () => {
   vi.spyOn(console, 'error').mockImplementation(() => {});
   const { fetch } = fakeFetch(() => ({ body: {} }));
   const broken = {

@@ -34,8 +34,8 @@ export interface HttpOptions {
 }
 
 /**
- * The complete value of `Authorization`; null: none is sent. `lacking`: somebody has signed in, but the sign-in has
- * `ended`, or has `lapsed` and cannot be renewed right now.
+ * The complete value of `Authorization`; null if nobody has signed in. `lacking`: somebody has, but the sign-in has
+ * `ended`, or its token has expired and cannot be renewed right now (`lapsed`). Nothing is sent in either case.
  */
 export type Authorization = string | { lacking: Lacking } | null;
 export type Lacking = 'ended' | 'lapsed';

@@ -5,14 +5,14 @@ import { readBytes, withDeadline } from '@/utils/trakt/http';
 import { readImageHeader } from '@/utils/trakt/image-header';
 
 /**
- * Trakt's image hosts. Nothing else is fetched: some avatars are hosted by third parties (Gravatar), which would learn
+ * Trakt's image hosts. No other host is asked: some avatars are hosted by third parties (Gravatar), which would learn
  * of each request.
  */
 const HOSTS = ['walter-r2.trakt.tv', 'media.trakt.tv'];
 
 /**
- * Fetches a picture as a `data:` URL: Trakt asks clients to cache pictures, and notifications accept no remote ones.
- * Works in a worker. Never throws, never rejects.
+ * Fetches a picture as a `data:` URL, because Trakt asks clients to cache pictures, and notifications accept no remote
+ * ones. Uses nothing that a worker lacks. Never throws, never rejects.
  *
  * @param origin origin of the API, which may host pictures too
  */

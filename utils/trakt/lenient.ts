@@ -5,8 +5,8 @@ import { MAX_ROWS } from '@/utils/trakt/bounds';
 
 /**
  * Schemas for untrusted answers. A value that cannot be read counts as missing: absent, null, of the wrong type, or a
- * quoted number. The mapping of a row decides which fields it requires. Only few parts of valibot are used, because the
- * background carries every one of them.
+ * quoted number. The mapping of a row decides which fields it requires. Few parts of valibot are used, because each one
+ * adds to the size of the background.
  */
 const field = <T>(of: (value: unknown) => T | undefined) => v.optional(v.pipe(v.unknown(), v.transform(of)));
 

@@ -84,7 +84,7 @@ const setup = fc.record({
   window: fc.boolean(),
 });
 
-describe('the port answers, whatever the bytes', () => {
+describe('every read returns a valid page or an error, whatever the server sends', () => {
   test.each(SAMPLES)(
     '$name',
     async ({ stream, sample }) => {

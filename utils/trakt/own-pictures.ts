@@ -3,8 +3,8 @@ import { mayFetchImage } from '@/utils/trakt/images';
 import type { Profile, TraktClient } from '@/utils/trakt/trakt-client';
 
 /**
- * Wraps a client and drops the URLs of pictures that may not be fetched: if stored, every notification would try them
- * again.
+ * Wraps a client and drops the URLs of pictures that may not be fetched: if they were stored, every notification would
+ * request them in vain.
  */
 export function ownPictures(feed: TraktClient, origin: string): TraktClient {
   const isForeign = (address: string | undefined) => address !== undefined && !mayFetchImage(address, origin);

@@ -7,8 +7,9 @@ export function nextRetryCount(dropped: number, before: unknown): number | undef
 }
 
 /**
- * Whether a cursor stays in place because rows of the answer could not be read: if it moved, they would count as old
- * once they can be read. Most such rows are titles that Trakt has deleted for good, so the wait is limited.
+ * Whether a cursor stays in place because rows of the answer could not be read: if it moved past them, they would count
+ * as old when they become readable. Most are titles that Trakt has deleted for good, so the number of retries is
+ * limited.
  */
 export function isRetrying(retryCount: number | undefined): boolean {
   return retryCount !== undefined && retryCount <= MAX_RETRIES;

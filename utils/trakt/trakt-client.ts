@@ -5,16 +5,16 @@ import type { Stream } from '@/utils/sources/stream';
 import type { TraktError } from '@/utils/trakt/errors';
 
 /**
- * How far a stream was read, in the format of its reader: high-water mark, validators, a running sitting. Plain JSON,
- * opaque to everything else. A cursor that the reader cannot interpret counts as none.
+ * How far a stream was read: high-water mark, validators, a running sitting. Plain JSON in a format that only the
+ * reader of the stream knows. A cursor that the reader cannot interpret counts as none.
  */
 export type Cursor = Readonly<Record<string, unknown>>;
 
 export interface Row {
   activity: Activity;
   /**
-   * True if the row lies above the high-water mark, or its id proves that it was added after the last read. False: if
-   * it is also unknown to the store, an older row has appeared (a newer one was removed), and it is filed as late.
+   * True if the row is new since the last read, by its id or by its time, and at the first read. A row that is not, but
+   * is unknown to the store, is an older one that moved up when a newer one was removed: it is filed as late.
    */
   fresh: boolean;
 }
@@ -35,14 +35,14 @@ export interface Page {
   /** True if Trakt reported no change since the cursor (304); `rows` is then empty. */
   unchanged: boolean;
   /**
-   * More happened since the cursor than was read: the time (ms UTC) from which on nothing is known, and a page where a
-   * person can look. For a window: it could not be read to its end, and nothing before `since` is known.
+   * More happened since the cursor than was read. `since`: the time (ms UTC) from which rows may be missing; for a
+   * window that could not be read to its end, the time before which they are. `url`: a page where a person can look.
    */
   gap: { since: number; url: string } | null;
   tallies: Tally[];
   /** Number of rows whose type or action is not in the vocabulary; they are included in `rows`. */
   unknown: number;
-  /** Number of rows left out because Trakt has emptied them (deleted or merged items). */
+  /** Number of rows left out: emptied by Trakt (deleted or merged items), or unreadable. */
   dropped: number;
   /** The window as the server reported it, ms UTC. Protocol v1 only. */
   timestamps?: { start?: number | undefined; end?: number | undefined; current: number } | undefined;
@@ -71,15 +71,15 @@ export interface Listings {
   /** A null `cursor` means the first read: the newest page, all of it baseline. Never throws, never rejects. */
   read(stream: Stream, cursor: Cursor | null, window?: Window): Promise<Result<Page, TraktError>>;
   /**
-   * Whether the Client ID (v1: the API key) is valid: one request that requires nothing else. v1 has no such request,
-   * so it requests the activity of a user and accepts any answer except a refused key or none.
+   * Whether the Client ID (v1: the API key) is valid: one request that requires no sign-in. v1 has none for this, so it
+   * requests the activity of a user, and the key is valid unless it is refused or no answer comes.
    */
   checkKey(): Promise<Result<null, TraktError>>;
   /** Looks a user up before it becomes a source. */
   profile(username: string): Promise<Result<Profile, TraktError>>;
   /**
-   * The signed-in person. Fails with `sign-in` if nobody has signed in, or the sign-in is invalid. v1 confirms only
-   * that it is valid: null.
+   * The signed-in person. Fails with `sign-in` if nobody has signed in, or the sign-in is invalid. v1 can only confirm
+   * that the sign-in is valid, and returns null.
    */
   me(): Promise<Result<Profile | null, TraktError>>;
   /** The people the signed-in person follows or is friends with. Empty with v1, which has no such list. */

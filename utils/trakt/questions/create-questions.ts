@@ -11,15 +11,15 @@ export interface Questions {
   /**
    * What one person did: Trakt's original `activity/user`, on either protocol.
    *
-   * An invalid query fails with `invalid` before any request is sent. If the user is private or unknown, it fails with
-   * `failed` and that error. A single listing that fails is only a problem of the answer.
+   * Fails with `invalid`, before any request, if the query is invalid, and with `failed` if the user is private or
+   * unknown. If a single listing fails, the answer has the rest, and `problems` names it.
    */
   userActivity(query: UserQuery): Promise<Result<ActivityAnswer, QuestionError>>;
   /**
-   * What happened around seasons of shows: Trakt's original `activity/seasons`, on either protocol. `coverage`
-   * shows what v2 provides for each type and action.
+   * What happened around seasons of shows: Trakt's original `activity/seasons`, on either protocol. `coverage` shows
+   * what v2 provides for each type and action.
    *
-   * Errors as in {@link userActivity}; a show or one of the `people` that cannot be read does not affect the others.
+   * Errors as in {@link userActivity}. If a show or one of the `people` cannot be read, the others still are.
    */
   seasonsActivity(query: SeasonsQuery): Promise<Result<ActivityAnswer, QuestionError>>;
 }

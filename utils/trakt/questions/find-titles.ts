@@ -12,8 +12,8 @@ export interface FoundTitle extends ShowDetails {
 }
 
 /**
- * The requested seasons that the show has, because Trakt answers "not found" for others. All requested seasons if the
- * show's seasons are unknown.
+ * The requested seasons that the show has: for others, Trakt answers "not found". All requested seasons if the show's
+ * own are unknown.
  */
 export function seasonsOf({ seasons: known }: ShowDetails, asked: readonly number[]): number[] {
   return asked.filter((number) => known.length === 0 || known.some((season) => season.number === number));

@@ -1,7 +1,8 @@
 import type { Activity } from '@/utils/activity/activity';
 
 /**
- * Whether a row concerns one of the shows and seasons. Listings of people contain everything they did.
+ * Whether a row concerns one of the shows and seasons. Needed because the listings of people contain everything they
+ * did.
  *
  * @param shows identified by Trakt's id
  */

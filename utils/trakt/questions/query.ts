@@ -38,7 +38,7 @@ export interface SeasonsQuery extends QueryBase {
   seasons: readonly number[];
   /**
    * Usernames or slugs. Around a season, protocol v2 provides plays, ratings, collecting and watchlisting only for
-   * people named here. v1 names everybody.
+   * people named here; v1 provides them for everybody.
    */
   people?: readonly string[] | undefined;
 }

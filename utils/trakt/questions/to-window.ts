@@ -16,8 +16,9 @@ export function toWindow({
 }
 
 /**
- * The same for plays of protocol v2, which are timed to the minute: a play belongs if any second of its minute does.
- * Otherwise a caller who continues from `current` would miss plays in the rest of that minute.
+ * Like {@link toWindow}, for plays of protocol v2, whose times are full minutes: a play belongs to the window if any
+ * second of its minute does. Otherwise a caller who continues from `current` would miss plays in the rest of that
+ * minute.
  */
 export function toPlayWindow(query: Parameters<typeof toWindow>[0]): Pick<Window, 'start' | 'end'> {
   const { start, end } = toWindow(query);

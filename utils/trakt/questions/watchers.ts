@@ -10,8 +10,8 @@ import type { TraktClient } from '@/utils/trakt/trakt-client';
 const READ_CONCURRENCY = 4;
 
 /**
- * Reads who is watching the seasons now. The seasons' listings name people, but neither episode nor time, which come
- * from each person's own listing. People who have stopped in between, or keep it private, are left out.
+ * Reads who is watching the seasons now. The seasons' listings name people, but neither episode nor time; these come
+ * from each person's own listing. People who have stopped in between, or whose listing is private, are left out.
  */
 export async function readWatchers(
   feed: TraktClient,

@@ -5,8 +5,8 @@ import { failure } from '@/utils/trakt/v1/wire';
 
 /**
  * Interprets `{status: "failure", error}`, which comes with any HTTP status; null for other answers. The text of
- * `error` is this protocol's only error code. Documented texts: a refused key, a failed sign-in and a full server. The
- * text for a protected or unknown user is not documented.
+ * `error` is this protocol's only error code. Documented are those for a refused key, a failed sign-in and a full
+ * server, but not for a protected or unknown user.
  */
 export function toFailure({ json, status, signedIn }: HttpAnswer): TraktError | null {
   const body = read(failure, json);

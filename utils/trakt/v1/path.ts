@@ -1,6 +1,6 @@
 /**
- * Paths of the original API: positional, with skipped parts filled if a later part is given, literal commas, and no
- * trailing slash (it led to a redirect).
+ * The optional parts of a path. Parts of the original API are positional: a skipped one is filled in if a later one is
+ * given. Commas are literal, and there is no trailing slash (it led to a redirect).
  */
 export interface V1Query {
   types?: readonly string[] | undefined;

@@ -9,8 +9,8 @@ import { row } from '@/utils/trakt/v1/wire';
 
 /**
  * Looks a user up. No method for this is documented, so it requests the user's latest activity and takes name and
- * picture from the first row. A user without activity is accepted as typed; an unknown name is noticed only if the
- * server reports it.
+ * picture from the first row. A user without activity is accepted as typed, so an unknown name is found only if the
+ * server reports an error.
  */
 export async function readProfile(ask: Ask, key: string, username: string): Promise<Result<Profile, TraktError>> {
   const answer = await ask(userActivityPath(key, username, {}));

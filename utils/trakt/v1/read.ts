@@ -13,8 +13,8 @@ import { isInVocabulary } from '@/utils/trakt/vocabulary';
 export type V1Stream = Extract<Stream, { protocol: 'v1' }>;
 
 /**
- * Overlap of reads, seconds: clients timed rows with their own clocks, some of which were slow. The store drops
- * duplicates.
+ * Overlap of reads, seconds: the clients that sent a row also set its time, and some of their clocks were slow. The
+ * store drops duplicates.
  */
 const OVERLAP_SECONDS = HOUR / SECOND;
 /** Year 2100, in seconds: a cursor beyond it would hide all later rows. */
@@ -25,10 +25,10 @@ const MAX_POLL_ANSWERS = 3;
 const MAX_WINDOW_ANSWERS = 100;
 
 /**
- * Reads a stream of the original API. Reads since the server's clock at the last read, with an hour of overlap; without
- * a cursor, the newest 100 rows; or a window. After a full answer it requests again with an earlier end, the only
- * paging there is. All rows are `fresh`, because the request is bounded by time and old rows cannot shift into it. Only
- * the newest rows of shows that have joined, which a separate request reads, are not.
+ * Reads a stream of the original API: a window; or, with a cursor, the rows since the server's clock at the last read,
+ * with an hour of overlap; or, without one, the newest 100. After a full answer it requests again with an earlier end,
+ * the only paging there is. All rows are `fresh`, because old rows cannot shift into a request that is bounded by time.
+ * The exception are the newest rows of shows that have joined the stream, which a separate request reads.
  */
 export async function readV1(
   ask: Ask,

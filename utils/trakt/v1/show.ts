@@ -8,8 +8,8 @@ import { showActivityPath } from '@/utils/trakt/v1/path';
 import { row } from '@/utils/trakt/v1/wire';
 
 /**
- * Looks a show up by slug or TVDB id, from the newest row around it, like {@link readProfile}. Its seasons are not
- * available. A show without activity is accepted as typed.
+ * Looks a show up by slug or TVDB id: like {@link readProfile}, takes it from the newest row around it. Its seasons are
+ * not available. A show without activity is accepted as typed.
  */
 export async function readShow(ask: Ask, key: string, id: string): Promise<Result<ShowDetails, TraktError>> {
   const answer = await ask(showActivityPath(key, [id], 'all', {}));

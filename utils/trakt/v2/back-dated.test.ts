@@ -75,7 +75,7 @@ test('finds a play whose date was changed within a day without Last-Modified', a
 });
 
 describe('a search costs little', () => {
-  test('when only a play was removed: three pages, no gap', async () => {
+  test('when only a play was removed: three pages and no gap', async () => {
     const { read, change, requests } = fakeHistory(past(5000), NOW);
     const first = await read(null);
     change((plays) => plays.slice(0, -1));
@@ -85,7 +85,7 @@ describe('a search costs little', () => {
     expect(behind(requests)).toBe(3);
   });
 
-  test('when a play was removed and the count is wrong: four pages, no gap', async () => {
+  test('when a play was removed and the count is wrong: four pages and no gap', async () => {
     const { state, read, change, requests } = fakeHistory(past(5000), NOW, { counts: 1337 });
     let page = await read(null);
     change((plays) => plays.slice(0, -1));
@@ -99,7 +99,7 @@ describe('a search costs little', () => {
     expect([behind(requests), gaps]).toEqual([4, []]);
   });
 
-  test('during a day of watching, whatever else happens', async () => {
+  test('during a day of watching: at most six pages', async () => {
     const { read, change, requests } = fakeHistory(past(5000), NOW);
     let page = await read(null);
     const found: string[] = [];
@@ -112,7 +112,7 @@ describe('a search costs little', () => {
     expect(behind(requests)).toBeLessThanOrEqual(6);
   });
 
-  test('when somebody removes plays all day', async () => {
+  test('when somebody removes plays all day: at most six pages', async () => {
     const { read, change, requests } = fakeHistory(past(5000), NOW);
     let page = await read(null);
     for (let n = 0; n < 40; n++) {
@@ -122,7 +122,7 @@ describe('a search costs little', () => {
     expect(behind(requests)).toBeLessThanOrEqual(6);
   });
 
-  test('when all plays fit on page 1: nothing', async () => {
+  test('when all plays fit on page 1: no other page', async () => {
     const { read, change, requests } = fakeHistory(past(50), NOW);
     const first = await read(null);
     change((plays) => [...plays.slice(1), { id: 5000, at: NOW - 2 * DAY }]);
@@ -131,7 +131,7 @@ describe('a search costs little', () => {
   });
 });
 
-test('finds postponed plays later, and none twice', async () => {
+test('finds a play with an older date later if nothing indicated it at first, and none twice', async () => {
   const { read, change } = fakeHistory(past(600), NOW);
   let page = await read(null);
   const found: string[] = [];

@@ -5,9 +5,9 @@ import type { Mark } from '@/utils/trakt/v2/mark';
 const IMPLAUSIBLE_GROWTH = 1.25;
 
 /**
- * Returns the mark unless its `top` is implausible: newer rows have ids far below it. A single broken id would hide all
- * later rows forever. `top` is then reset to what the times show as known, and ids from `ceiling` on do not raise it
- * again.
+ * Repairs a mark whose `top` is implausible, that is, if newer rows have ids far below it: otherwise a single broken id
+ * would hide all later rows forever. `top` is then reset to the highest id that is known by its time, and ids from
+ * `ceiling` on do not raise it again. Returns any other mark unchanged.
  *
  * @param rows rows of page 1
  */

@@ -59,8 +59,8 @@ export function createClient(http: HttpGet, clientId: string, now: Now): Client 
   };
 
   /**
-   * Sends a request and interprets a refusal despite a sign-in: either the token has expired, or it is valid and the
-   * listing is not for this account.
+   * Sends a request. If it is refused although signed in, finds out whether the token is no longer valid (then it is
+   * renewed, and the request sent again) or the listing is not for this account.
    */
   const sendSignedIn = async (path: string, extra?: Record<string, string>): Promise<Sent> => {
     const { result, answer } = await send(path, extra);
@@ -85,8 +85,8 @@ export function createClient(http: HttpGet, clientId: string, now: Now): Client 
   };
 
   /**
-   * In 2026 some listings of private users answered 200 with an empty array, which must not be read as "no activity".
-   * For strangers it means "private", for friends that there is nothing.
+   * In 2026 some listings of private users answered 200 with an empty array. If the account may read the user, it means
+   * that there is nothing; otherwise it means "private" and must not be read as "no activity".
    */
   const resolveEmpty = async (path: string, answer: HttpAnswer): Promise<Result<HttpAnswer, TraktError>> => {
     if (!answer.signedIn) return toLacking(err({ kind: 'private' }), answer);
@@ -101,8 +101,8 @@ export function createClient(http: HttpGet, clientId: string, now: Now): Client 
   };
 
   /**
-   * Trakt answers 403 for a refused key and for a private listing, and 423 for the requesting account or the requested
-   * one. A public resource tells the two apart.
+   * Trakt answers 403 both for a refused key and for a private listing, and 423 both if the person's own account and if
+   * the requested one is locked. A request for a public resource tells which it is.
    */
   const resolveRefusal = async (of: 'user' | 'public', refusal: 'forbidden' | 'locked'): Promise<TraktError> => {
     // A public listing was refused, so the key is checked again.
@@ -142,8 +142,8 @@ interface Sent {
 }
 
 /**
- * A refusal without `Authorization` proves nothing while the sign-in is unavailable: the listing might be visible with
- * it. Private listings have also been observed as "not found".
+ * Replaces a refusal by the state of the sign-in if this was unavailable and nothing was sent: the listing might be
+ * visible with it. Private listings have also been observed as "not found".
  */
 function toLacking(result: { ok: false; error: TraktError }, answer: HttpAnswer | null, isListing = false) {
   const { kind } = result.error;

@@ -19,10 +19,10 @@ export function commentsListing(user: string): Listing {
 }
 
 /**
- * Maps a comment with its item. v1's "shout" is any comment that Trakt has not marked as a review (200 words or more),
- * including replies.
+ * Maps a comment with its item. A comment that Trakt marks as a review (200 words or more) is a `review`; any other,
+ * including replies, is a `shout`, as on v1.
  *
- * @param author person for rows without a name
+ * @param author the person for rows that name nobody
  */
 export function toComment(row: WireRow, author: Person | undefined): Mapped {
   const { type, comment } = row;

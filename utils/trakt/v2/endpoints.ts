@@ -7,7 +7,7 @@ const COMMENT = ['comment.id', 'comment.created_at', 'comment.comment', 'comment
  * Facts about the endpoints of Trakt's current API that Lookout reads, as data: recorded from live answers of May 2026,
  * or documented. `npm run doctor` compares Trakt with it; tests compare the readers and the sandbox with it.
  *
- * The background must not carry this table: the facts that readers need are in `endpoint-facts`.
+ * The background must not include this table, for its size: the facts that readers need are in `endpoint-facts`.
  */
 export const TRAKT_ENDPOINTS = {
   trending: {

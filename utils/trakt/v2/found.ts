@@ -25,9 +25,9 @@ export function nothingFound(mark: Mark | null, ceiling = Number.POSITIVE_INFINI
 }
 
 /**
- * Adds a page. A row is fresh if its id lies above the mark. In a listing by time, it is fresh if it is newer than the
- * oldest row of the previous page 1 and was not on that page: clients set the times, and may set one before that of the
- * newest row.
+ * Adds a page. In a listing by id, a row is fresh if its id lies above the mark. In a listing by time, it is fresh if
+ * it is newer than the oldest row of the previous page 1 and was not on that page: clients set the times, and a new row
+ * may get an earlier one than the newest known row.
  *
  * @param mark null at the first read
  */

@@ -24,8 +24,8 @@ export interface Listing {
   /** Rows per page when polling, if not {@link POLL_ROWS}. */
   limit?: number | undefined;
   /**
-   * Rows of the first page once a mark exists. For listings that Trakt sends whole each time (no 304) and into whose
-   * middle nothing is put; where these rows do not reach the mark, full pages are read.
+   * Rows of the first page once a mark exists. For listings without 304 in which new rows appear only at the top. If
+   * these rows do not reach the mark, full pages are read.
    */
   knownLimit?: number;
   /** Whether a row's id proves that it is new, or only its time (listings of state). */

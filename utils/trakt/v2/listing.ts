@@ -73,8 +73,9 @@ export async function readListing(
 }
 
 /**
- * Reads page 1 if it has changed. An ETag may be a digest of that page alone, unaffected by plays on older pages. If
- * the answer has no `Last-Modified` either, the full page is requested from time to time.
+ * Reads page 1; it has no rows if Trakt reports it unchanged. An ETag may be a digest of that page alone, so a 304
+ * without `Last-Modified` says nothing about older pages: in a listing where these are searched, the full page is then
+ * requested from time to time.
  */
 async function readFirst(
   client: Client,

@@ -31,7 +31,7 @@ describe('ratings', () => {
     expect(requests[0]?.path).toBe('/users/mia/ratings?extended=images&page=1&limit=100');
   });
 
-  test('treat rating again as new, a revealed old row not, and one of the same second maybe', async () => {
+  test('treat a repeated rating and one of the same second as new, but not an old one that moved up to page 1', async () => {
     const past = Array.from({ length: 120 }, (_, n) => rate(movie(n), NOW - DAY - n * MINUTE));
     const { read, state, put } = listing(user('ratings'), past);
     const first = await read(null);
@@ -43,7 +43,7 @@ describe('ratings', () => {
     expect((await read(page.cursor)).unchanged).toBe(true);
   });
 
-  test('treat one dated before the last as new, once, but not one older than page 1', async () => {
+  test('treat one dated before the newest as new, once, unless it is older than page 1', async () => {
     const past = Array.from({ length: 120 }, (_, n) => rate(movie(n), NOW - n * MINUTE));
     const { read, state } = listing(user('ratings'), past);
     const add = (item: object) => {

@@ -73,7 +73,8 @@ interface NewItems {
 }
 
 /**
- * Reads items above the highest known id. Others are left out: most of a list is older than Lookout's knowledge of it.
+ * Reads the items above the highest known id. Others are left out, because most of a list was there before Lookout
+ * first read it.
  */
 async function readNewItems(
   client: Client,

@@ -16,7 +16,7 @@ import { seasonEpisodes } from '@/utils/trakt/v2/wire';
 
 /**
  * The comment pages of shows, seasons and episodes: the fallback if Trakt's recent comments are unavailable or do not
- * name their item. Each page holds only its own comments, so the pages are read in turn.
+ * name their item. There is one page for each show, season and episode, so they are read in turn, a few at a time.
  */
 interface OwnPages {
   /** When recent comments were last tried, and since when comments are new, ms UTC. */

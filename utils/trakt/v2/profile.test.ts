@@ -37,6 +37,6 @@ test.each([
   ['a private user', { status: 401, headers: { 'x-private-user': 'true' } }, 'private'],
   ['an answer of another shape', { body: { unexpected: true } }, 'bad-shape'],
   ['a list', { body: [] }, 'bad-shape'],
-])('%s', async (_, answer, kind) => {
+])('reports an error for %s', async (_, answer, kind) => {
   expect((await lookUp('\ud800', answer)).result).toMatchObject({ ok: false, error: { kind } });
 });

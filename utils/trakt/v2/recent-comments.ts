@@ -125,7 +125,8 @@ function isAbout({ show, season, episode }: Activity, watched: WatchedShow): boo
 }
 
 /**
- * The comment's show lacks the kind of id that the source uses, so it may be this show. (Many shows have no IMDb id.)
+ * Whether the comment's show lacks the kind of id that the source uses, so that it may be this show. False for an IMDb
+ * id, which many shows do not have.
  */
 function isUnclear({ show }: Activity, { show: name }: WatchedShow): boolean {
   if (!show || /^tt\d+$/.test(name)) return false;

@@ -65,8 +65,8 @@ export type Suspicion =
 
 /**
  * Whether plays may have been added behind page 1. `Last-Modified` is the best evidence: it changes with every change.
- * The count gives the number, but may be wrong. Changing a play's date removes one play and adds one, so the count
- * stays the same.
+ * The count says how many, but may be wrong, and stays the same when the date of a play is changed (one removed, one
+ * added).
  */
 export function suspect({ fresh, before, after }: Signals): Suspicion {
   const moved = bothKnown(before.lastModified, after.lastModified) ? before.lastModified !== after.lastModified : null;
@@ -118,8 +118,8 @@ export function planSearch(before: Search, suspicion: Suspicion, now: number): S
 }
 
 /**
- * Whether the search is complete: everything Trakt counted is found or, on suspicion, the run of new plays has ended,
- * or none was near.
+ * Whether the search is complete. If Trakt counted the missing plays, it is when all are found. On suspicion, it is at
+ * the first page without new plays after some were found, or when the first pages had none.
  */
 export function isThrough({ page, found, wanted }: OpenSearch, added: number, last: boolean): boolean {
   if (last) return true;

@@ -16,8 +16,8 @@ import {
 
 /**
  * Searches older pages for plays that were added with an earlier date: marked as watched "last week", or imported. Only
- * their ids distinguish them. Known rows are left out, not filed: most of a history is older than Lookout's knowledge
- * of it. See docs/design/back-dated-plays.md.
+ * their ids distinguish them. Rows with older ids are left out, not filed as late, because most of a history was there
+ * before Lookout first read it. See docs/design/back-dated-plays.md.
  *
  * A page that fails ends the search for this read only; earlier results are kept.
  *

@@ -20,8 +20,9 @@ interface About {
 }
 
 /**
- * Reads comments about seasons and their episodes in a time range. Each page holds only its own comments, so this takes
- * at least one request per show, two per season and one per episode. Replies are not on these pages.
+ * Reads comments about seasons and their episodes in a time range. A page has only the comments of that season or
+ * episode, so this takes at least one request per show, two per season and one per episode. Replies are not on these
+ * pages.
  */
 export async function readSeasonComments(
   client: Client,

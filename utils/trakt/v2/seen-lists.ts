@@ -53,8 +53,9 @@ export function isDue(seen: SeenList, { count, updatedAt }: Announced, now: numb
 /**
  * The state of a list after its items were read.
  *
- * A change is resolved when the items account for it: as many as announced. Removing one and adding one leaves the
- * number the same, so the items are read once more when no cache can hold older ones.
+ * A change is resolved once the items account for it: if the list has grown, by as many items as announced; otherwise
+ * (one removed, one added) by any new item. Until then they are read again, for the last time when no cache can hold
+ * older ones.
  *
  * @param items `top`: highest id; `fresh`: number of new items; `total`: number of items, null: unknown
  */

@@ -18,8 +18,8 @@ import { user } from '@/utils/trakt/v2/wire';
 type Viewers = Record<string, string[]>;
 
 /**
- * Reads who has started to watch a show since the last read. Trakt names the people, but neither episode nor time, so
- * the difference between two reads is the event, and its time is when it was noticed.
+ * Reads who has started to watch a show since the last read. Trakt names the people, but neither episode nor time. So a
+ * person who was not there at the last read is an event, with the time of this read.
  */
 export async function readShowWatching(
   client: Client,

@@ -12,8 +12,8 @@ import { row } from '@/utils/trakt/v2/wire';
 import { isInVocabulary } from '@/utils/trakt/vocabulary';
 
 /**
- * Resuming after a pause yields a new start time. Within this time after the last expiry, ms, it is still the same
- * sitting.
+ * A start within this time after the last expiry, ms, continues the same sitting: resuming after a pause yields a new
+ * start time.
  */
 const SAME_SITTING_MS = HOUR;
 
