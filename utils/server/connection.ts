@@ -25,7 +25,7 @@ export const databaseName = (server: Pick<TraktServer, 'protocol' | 'apiOrigin'>
 
 /**
  * The Trakt server that the settings choose. Callers take protocol, origin and client ID from one result, so that
- * nothing of one server is ever sent to another: the build's client ID is only for the build's server.
+ * nothing of one server is ever sent to another. The build's client ID is used only for the build's server.
  */
 export function connectionOf({ server, clientIds }: ServerChoice, env: TraktServer): TraktServer {
   if (!server) return { ...env, clientId: clientIds[env.apiOrigin] ?? env.clientId };

@@ -1,8 +1,6 @@
 import type { TraktServer } from '@/utils/server/build-env';
 
-/**
- * Where the demo's world seems to be. Nothing can answer there (RFC 2606): the background answers such requests itself.
- */
+/** Origin of the demo's server. No host can have this name (RFC 2606): the background answers these requests itself. */
 export const DEMO_ORIGIN = 'https://demo.invalid';
 
 /** The demo's world knows every Client ID. */
