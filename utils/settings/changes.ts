@@ -96,9 +96,9 @@ export function withClientId(settings: Settings, origin: string, clientId: strin
 }
 
 /**
- * Switches to another server, or back to the build's (null). Sources of the former server are set aside until it is
- * chosen again; what happened there meanwhile is then baseline. The person's own name (`self`) is set aside likewise,
- * and is unknown at a server where nobody has given one yet.
+ * Switches to another server, or back to the build's (null). The sources of the former server are set aside until it is
+ * chosen again; what happens there until then is baseline. The person's own name (`self`) is set aside too, and is null
+ * at a server for which none was entered.
  */
 export function withServer(settings: Settings, server: ChosenServer | null, env: TraktServer, now: number): Settings {
   const from = serverKey(connectionOf(settings, env));

@@ -5,7 +5,7 @@
 export type Step = (data: Record<string, unknown>) => Record<string, unknown>;
 
 /**
- * Applies every step that data of an earlier version lacks. Step 0 takes version 1 to 2.
+ * Applies every step from the version of the data on. `steps[0]` takes version 1 to 2.
  *
  * @returns the data unchanged where `version` is not a number from 1 on; null where it is newer than the last step
  */

@@ -9,8 +9,8 @@ import { DEFAULT_RETENTION, type Retention } from '@/utils/settings/retention';
 import type { Source } from '@/utils/sources/source';
 
 /**
- * The shortest time between two checks of a source, in minutes. A listing is read when that is worth a request
- * (`poll/price`), the quiet ones less often; with many people, up to {@link MAX_WAIT_HOURS}.
+ * The shortest time between two reads of a listing, in minutes. A listing is read when that is worth a request
+ * (`poll/price`), so quiet ones wait longer, with many people up to {@link MAX_WAIT_HOURS}.
  */
 export const CHECK_MINUTES = { min: 1, max: 60, default: 5 } as const;
 
@@ -46,7 +46,8 @@ export interface Preferences {
 }
 
 /**
- * One summary in place of single notifications: at each full hour, or daily at a fixed time. `at` is kept in any mode.
+ * One summary in place of single notifications: at each full hour, or daily at `at`. The other modes ignore `at` but
+ * keep it, for a return to daily.
  */
 export interface Digest {
   mode: DigestMode;
@@ -84,8 +85,8 @@ export interface Settings extends Preferences {
   /** The person's own name at servers other than the current one, by `serverKey`. */
   selfElsewhere?: Record<string, string>;
   /**
-   * The account that last signed in, by `serverKey`. If {@link Preferences.self} is that name, the next sign-in
-   * replaces it.
+   * The account that last signed in, by `serverKey`. If {@link Preferences.self} is the name of that account, nobody
+   * has entered it, and the next sign-in replaces it.
    */
   lastAccounts?: Record<string, string>;
   /** May contain expired mutes. */

@@ -11,7 +11,7 @@ export const STORED_MIGRATIONS: readonly Step[] = [];
 
 /**
  * The settings in this version's form, whatever version wrote them. Settings of a newer Lookout (after a downgrade) are
- * read as far as they are understood: losing the people and shows would be worse.
+ * read as far as this version understands them: starting from the defaults would lose the people and shows.
  */
 export function fromStored(stored: unknown, steps = STORED_MIGRATIONS): Settings {
   const found = (stored ?? {}) as Record<string, unknown>;

@@ -7,8 +7,8 @@ import { parseUser, userIn, userSlug } from '@/utils/sources/parse-source';
 import type { Source } from '@/utils/sources/source';
 
 /**
- * Applies a settings file. What the file does not mention stays. An existing source keeps its past; for a new one,
- * everything it finds at first is baseline.
+ * Applies a settings file. What the file does not mention stays. An existing source keeps its `since`; what the first
+ * read of a new one finds is baseline.
  */
 export function withFile(settings: Settings, file: SettingsFile, trakt: ServerId, now: number): Settings {
   const { sources, rules, checkMinutes, maxWaitHours, paused, mutes, trakt: own } = file;

@@ -8,7 +8,8 @@ import type { Source } from '@/utils/sources/source';
 type Fields = Record<string, unknown>;
 
 /**
- * Reverts what an import changed, and nothing else: later changes stay, including changes to what the import had set.
+ * Reverts what an import changed, and nothing else. Later changes stay, including those to values that the import had
+ * set; but sources and mutes that the import added are removed with all that was set for them.
  *
  * @param before the settings before the import
  * @param after the settings after the import
@@ -47,8 +48,8 @@ function byServer({ sources, self, ...settings }: Settings, here: string, there:
 }
 
 /**
- * One field of `now` without the change from `before` to `after`. Objects and lists of sources or mutes are reverted
- * part by part.
+ * The value of a field in `now` without the change from `before` to `after`. Objects and lists of sources or mutes are
+ * reverted part by part.
  */
 function back(before: unknown, after: unknown, now: unknown): unknown {
   if (canonical(before) === canonical(after)) return now;

@@ -10,9 +10,9 @@ import { userSlug } from '@/utils/sources/parse-source';
 /**
  * The settings as separate fields, path -> value, so that two browsers can change different ones independently:
  * `s|user:mia` is a source (value: its name in URLs), `s|user:mia|paused` a setting of it, `r|episode|rating` a cell of
- * the rules, `m|user:mia` a mute, `f|checkMinutes` and `f|quiet|locked` any other setting. A list that can be long is
- * an empty one with its members below: `s|following|except` and `s|following|except|ben`. Display names are not
- * included: each browser asks Trakt.
+ * the rules, `m|user:mia` a mute, `f|checkMinutes` and `f|quiet|locked` any other setting. A list that can be long is a
+ * field with an empty list, and one more field for each member: `s|following|except` and `s|following|except|ben`.
+ * Display names are not included: each browser asks Trakt.
  */
 export const toFields = (settings: Settings): Map<string, Json> => fieldsOf(toPortable(settings));
 
@@ -64,7 +64,7 @@ const idOf = (kind: string, name: string) =>
   `${kind}:${escaped(kind === 'user' ? userSlug(name) : name.toLowerCase())}`;
 
 /**
- * The settings file with these fields. Lookout may not accept it: see `settings/sync/validate`.
+ * The settings file with these fields. It may be invalid, see `settings/sync/validate`.
  *
  * @param fields whatever a copy holds
  */

@@ -122,7 +122,7 @@ describe('a browser that joins', () => {
     expect(all.map(({ settings }) => settings.checkMinutes)).toEqual([of[second], of[second], of[second]]);
   });
 
-  it('agrees with the others in the end; nobody loses anything, except where both had set the same', () => {
+  it('agrees with the others in the end, and loses no setting unless both had set it', () => {
     const edits = fc.array(edit, { minLength: 30, maxLength: 30 });
     fc.assert(
       fc.property(edits, edits, (theirs, own) => {

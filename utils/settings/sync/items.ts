@@ -27,10 +27,11 @@ function hash(text: string): number {
 }
 
 /**
- * Spreads fields over as few items as possible. Deterministic: the same fields make the same items. A field too large
- * for any item is left out, or keeps the value it has in the copy.
+ * Spreads fields over items by a hash of their path; the number of items is the smallest power of two with which each
+ * stays within the quota. Deterministic: the same input makes the same items. A field too large for any item is left
+ * out, or keeps the value it has in the copy.
  *
- * @param others bytes of other items there: all servers share the quota
+ * @param others bytes of the other items in `storage.sync`: all servers share the quota
  * @param copy the fields already there
  * @returns the items, and the size in bytes of the largest field that was left out, if any; or the total size in bytes
  *   if the fields do not fit

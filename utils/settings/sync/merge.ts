@@ -40,8 +40,8 @@ function isYounger(a: Field, b: Field): boolean {
 }
 
 /**
- * The parent of a field: a source or a list. A parent is never changed, only set again; a field older than its parent
- * belonged to an earlier parent of that name.
+ * The parent of a field: a source or a list. A parent is never changed, only removed and set again. A field older than
+ * its parent belonged to an earlier parent of that name, and is ignored.
  */
 export function parentOf(path: string): string | null {
   const parts = path.split('|');
@@ -80,12 +80,11 @@ interface DiffOptions {
 export const NEVER_SET = -1;
 
 /**
- * Stamps what has changed here since `fields` was current.
+ * Adds what has changed here since `fields` was current, with the stamp of a new edit.
  *
  * @param now local values, path -> value
- * @param unsupported is left alone until something else is set here
- * @param defaults what applies where nobody has set anything: a default that is unknown to the fields yields to
- *   whatever has been set anywhere
+ * @param unsupported not a change, until another value is set here
+ * @param defaults values that nobody has set: a default that is not among the fields gets a stamp older than any edit
  */
 export function diffToFields(
   fields: Fields,

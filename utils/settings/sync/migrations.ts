@@ -5,8 +5,8 @@ export type FieldsStep = (fields: Fields) => Fields;
 
 /**
  * Numbered steps of the shared fields: step n brings them from version n to version n + 1. Never edit a released step;
- * add the next one. A step is needed only where an older Lookout would misunderstand a field: it carries new ones
- * along.
+ * add the next one. A step is needed only if an older Lookout would misunderstand a field. A field that it does not
+ * know needs none: it stores the field unchanged.
  */
 const FIELDS_MIGRATIONS: readonly FieldsStep[] = [];
 

@@ -49,8 +49,8 @@ export interface SyncStep {
 
 /**
  * One exchange with the copy in `storage.sync`: stamps local changes, takes over changes from elsewhere, and adds what
- * the copy lacks. The copy may be old, incomplete or half overwritten by another browser; each browser that knows more
- * repairs it.
+ * the copy lacks. The copy may be old, incomplete or half overwritten by another browser; any browser that knows more
+ * completes it.
  *
  * @param items all of `storage.sync`
  */

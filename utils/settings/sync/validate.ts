@@ -3,8 +3,8 @@ import { fieldsOf, fileOf } from '@/utils/settings/sync/fields';
 import { canonical, type Json, parentOf } from '@/utils/settings/sync/merge';
 
 /**
- * The part of the copy that can be set here. A field that no settings file could hold (another Lookout wrote it, or its
- * author is unknown) is left out, or keeps its local value.
+ * The part of the copy that can be set here. A field that would be invalid in a settings file (another version wrote
+ * it, or a stranger) is left out, or keeps its local value.
  *
  * @param wanted values of the copy, path -> value
  * @param mine local values, which are not validated again
