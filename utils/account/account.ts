@@ -55,8 +55,7 @@ interface V1Login {
 }
 
 /**
- * The result of the sign-in window, on its way from the page to the background, with what the exchange for tokens
- * needs.
+ * The result of the sign-in window and what the exchange for tokens needs, as the page sends them to the background.
  */
 export interface SignInAnswer extends Pick<OAuthTokens, 'authOrigin' | 'clientId' | 'redirect'> {
   /** PKCE code verifier: proves that whoever has the code also requested it. */
@@ -106,7 +105,7 @@ export type DeviceProblem =
 /**
  * `start` requests a code unless one is pending; `ask` returns the current state, and polls the server when due; `stop`
  * ends it. `look` is `ask` for a page that opens: if no code is pending, it also finds out whether the server supports
- * this.
+ * signing in by code.
  */
 export type DeviceStep = 'look' | 'start' | 'ask' | 'stop';
 

@@ -71,7 +71,7 @@ describe('a sign-in that cannot be renewed', () => {
     return all;
   };
 
-  it('lasts until its end, whatever our clock does', async () => {
+  it('lasts until its tokens expire, even if our clock jumps', async () => {
     const { clock, session, credentials } = await without();
     for (const at of [START + 6 * DAY, START - HOUR, START + DAY]) {
       clock.now = at;
@@ -81,7 +81,7 @@ describe('a sign-in that cannot be renewed', () => {
     expect(await session.authorization()).toEqual({ lacking: 'ended' });
   });
 
-  it('ends when it is refused', async () => {
+  it('ends when the server refuses its token', async () => {
     const { sandbox, session, feed } = await without();
     sandbox.control.signOut();
     expect((await feed().profile('ben')).ok).toBe(true);
@@ -95,7 +95,7 @@ it('keeps a refresh token that the server does not replace', async () => {
   expect(await refresh(credentials, send, () => START)).toMatchObject({ access: 'next', refresh: credentials.refresh });
 });
 
-it('sends no token with a client ID it was not made for, and uses it again with its own', async () => {
+it('sends no token with a client ID it was not issued for, and uses it again when its own is back', async () => {
   const { session, other, stored, credentials } = await start();
   const before = await stored();
   // An earlier round: its client ID is no longer the current one.
@@ -109,7 +109,7 @@ it('sends no token with a client ID it was not made for, and uses it again with 
   expect(await session.account()).toMatchObject({ state: 'in' });
 });
 
-it('ends the session at the server too after its access token was refused', async () => {
+it('ends the session at the server on sign-out, even after the access token was refused', async () => {
   const { sandbox, session, feed, credentials } = await start();
   sandbox.control.settings({ oauth: { wantsSecret: true } });
   sandbox.control.fault({ match: '^/users/(ben|settings)', kind: 'status', status: 401, times: 2 });

@@ -62,7 +62,7 @@ describe('authorization', () => {
     expect(refreshes()).toHaveLength(1);
   });
 
-  it('ends only when the server says so', async () => {
+  it('ends when the server says so, and its tokens are deleted', async () => {
     const { clock, sandbox, session, stored } = await start();
     sandbox.control.signOut();
     clock.now += 4 * DAY;
@@ -94,7 +94,7 @@ describe('a sign-in that was revoked', () => {
   });
 });
 
-it('survives fifty refreshes during continuous polling', { timeout: 120_000 }, async () => {
+it('stays signed in through fifty renewals during continuous polling', { timeout: 120_000 }, async () => {
   const { clock, sandbox, session, feed, refreshes } = await start({ accessSeconds: 4 });
   for (let second = 0; second < 100; second++) {
     clock.now += SECOND;
@@ -116,7 +116,7 @@ it('is renewed once when two of the extension’s scripts need it at the same ti
   expect(sandbox.sessions.all).toMatchObject([{ alive: true }]);
 });
 
-it('ends, announced and with nothing else lost, after a worker died with the only answer', async () => {
+it('ends, but keeps the account, after the answer with the new tokens was lost', async () => {
   const { clock, sandbox, session, other, stored, refreshes } = await start();
   clock.now += 4 * DAY;
   // The server has issued the next pair, but nobody received it.

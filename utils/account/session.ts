@@ -14,8 +14,8 @@ export interface Session {
   refused(header: string): Promise<void>;
   storeSignIn(account: Account, credentials: Credentials): Promise<void>;
   /**
-   * Deletes everything here, and asks the server to revoke the tokens. @returns whether it did; always true on v1,
-   * which has nothing to revoke.
+   * Deletes the sign-in here, then asks the server to revoke the tokens. Resolves to whether the server confirmed that;
+   * always true on v1, which has nothing to revoke.
    */
   signOut(): Promise<boolean>;
   account(): Promise<Account | null>;
@@ -27,8 +27,8 @@ interface SessionDeps {
   /** The current client ID: tokens made for another one are not sent with it. */
   clientId: string | null;
   /**
-   * Whether it is still current. A round keeps the client ID it began with, and must not end a sign-in that was made
-   * meanwhile.
+   * Whether `clientId` is still the current one. A round keeps the client ID it began with, and must not end a sign-in
+   * that was made with another one meanwhile.
    */
   isInForce: () => Promise<boolean>;
   now: Now;

@@ -43,7 +43,7 @@ describe('a code from a server with odd answers', () => {
   });
 
   it.each([0.001, 0, -5, 1e300, 'x'])(
-    'is polled every five seconds at most, whatever interval %s says',
+    'is polled at most every five seconds, even if the server gives an interval of %s',
     async (interval) => {
       const { go, clock } = start();
       let asked = 0;

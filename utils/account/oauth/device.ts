@@ -68,8 +68,8 @@ function toView(state: DeviceState): DeviceView {
 }
 
 /**
- * Whether the server signs people in by code without a secret. Checked once, by requesting a code and its token; false
- * while that cannot be determined.
+ * Whether the server signs people in by code without a secret, checked by requesting a code and its token. A yes is
+ * stored until the server wants a secret, a no for a week. False, and not stored, if it cannot be determined.
  */
 export async function offersCode(deps: DeviceDeps): Promise<boolean> {
   const known = await readOffer(deps);

@@ -13,8 +13,8 @@ interface Exchanged {
 const MAX_EPOCH_SECONDS = 4_102_444_800;
 
 /**
- * Exchanges the result of the sign-in window for tokens: authorization code with PKCE, since a shipped secret would not
- * be one. Runs only in the background, so that no page ever holds tokens. Never rejects.
+ * Exchanges the result of the sign-in window for tokens: authorization code with PKCE and no client secret, which
+ * everybody could read in the extension. Runs only in the background, so that no page ever holds tokens. Never rejects.
  */
 export async function exchangeCode(
   answer: SignInAnswer,

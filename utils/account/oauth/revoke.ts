@@ -5,7 +5,8 @@ import type { HttpOptions } from '@/utils/trakt/http';
 /**
  * Asks the server that issued these tokens to revoke them. Never rejects.
  *
- * @param spent whether the access token is no longer valid: the server may then not know it, and report success
+ * @param spent true if the access token is no longer valid: a server reports success even for a token that it does not
+ *   know, so the refresh token is sent instead
  * @returns whether the server confirmed it
  */
 export async function revoke(
