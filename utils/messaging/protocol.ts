@@ -96,8 +96,8 @@ export interface Health {
 /** Commands from pages to the background. Pages read from the store themselves. */
 export interface ProtocolMap {
   /**
-   * `stopped`: why Trakt was not asked, or not any further. `cut`: the allowance is used up, and the rest is read
-   * later.
+   * `news`: number of new activities. `stopped`: why the check requested nothing, or ended early. `cut`: the allowance
+   * is used up, and the rest is read later.
    */
   checkNow(): Reply<{ news: number; failed: number; stopped: TraktError | UsedUp | null; cut: boolean }>;
   /** Opens the card's page at Trakt and marks it read. */

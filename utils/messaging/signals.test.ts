@@ -12,7 +12,7 @@ beforeEach(() => {
   stop = watchSignals((change) => heard.push(change));
 });
 
-it('reports a full disk to open pages, and its end', async () => {
+it('reports to open pages that the disk is full, and that it no longer is', async () => {
   await signal({ storeProblem: 'full' });
   await signal({ storeProblem: null });
   expect(heard).toEqual([{ storeProblem: 'full' }, { storeProblem: null }]);
@@ -26,7 +26,7 @@ it('reports each change separately, and ignores anything that is not a signal', 
   expect(heard).toEqual([{ check: { done: 1, total: 2 } }, { revision: 1 }]);
 });
 
-it('reports no check any more once session storage is cleared', async () => {
+it('reports the end of a check when its signal is removed, and nothing after the listener stops', async () => {
   await signal({ check: { done: 1, total: 2 } });
   await fakeBrowser.storage.session.remove('check');
   expect(heard.at(-1)).toEqual({ check: null });
