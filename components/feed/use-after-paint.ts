@@ -8,9 +8,10 @@ export const loadAfterPaint = async (): Promise<AfterPaint> =>
   (await import('@/components/feed/after-paint')).afterPaint;
 
 /**
- * The popup's second chunk: null until it is loaded, `missing` if loading failed.
+ * The popup's second chunk: null until it is loaded, `missing` if it cannot be loaded even after the page was reloaded
+ * once.
  *
- * @param isPainted true once the first rows are there: until then, the chunk would only delay them
+ * @param isPainted true once the first rows are there, which the chunk would delay if it were loaded earlier
  */
 export function useAfterPaint(
   isPainted: boolean,

@@ -6,8 +6,8 @@ import type { Settings } from '@/utils/settings/settings';
 import type { ListingSummary } from '@/utils/store/read/listing-summary';
 
 /**
- * The summary of all listings that the background keeps; null until known. Where it has none, as after a start of the
- * browser that its worker has not finished, the page makes its own.
+ * The summary of all listings, as announced by the background; null until known. If there is none, for example right
+ * after the browser has started, the page makes its own.
  */
 export function useListings(
   read: StoreReader,

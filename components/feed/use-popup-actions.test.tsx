@@ -20,7 +20,7 @@ function Probe() {
 
 afterEach(() => act(() => render(null, document.body)));
 
-it('lets "Check now" be pressed again if its script cannot be loaded', async () => {
+it('"Check now" can be pressed again if its script cannot be loaded', async () => {
   act(() => render(<Probe />, document.body));
   act(() => {
     handle.checkNow();

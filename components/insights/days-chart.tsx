@@ -10,8 +10,8 @@ const HEIGHT_PX = 240;
 const COLOR_COUNT = 6;
 
 /**
- * Stacked activity by day and person. In the tab order; arrow keys move from day to day, and a line below states the
- * day's counts. The table beside it has the same numbers.
+ * Stacked activity by day and person. The chart is one tab stop; arrow keys move from day to day, and a line below
+ * states the day's counts. The table beside it has the same numbers.
  */
 export function DaysChart({ columns }: { columns: Columns }) {
   const text = useText();

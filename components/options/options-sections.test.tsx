@@ -121,7 +121,7 @@ describe('welcome', () => {
   const mia = userSource('mia', { name: 'Mia' });
   const read = { ...newStreamState('history:mia'), sourceIds: [mia.id], lastGoodRead: 1, baseline: 87 };
 
-  it('shows a labeled sample, and asks for a Client ID only if there is none', () => {
+  it('shows a labeled sample, and asks for a Client ID if there is none', () => {
     const env = { protocol: 'v2', apiOrigin: '', authOrigin: '', clientId: null } as const;
     new OptionsDesk(WelcomeSection, { env });
     expect(page()).toContain('Made-up people and titles');

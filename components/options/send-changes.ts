@@ -15,8 +15,9 @@ const COMMANDS_WITHOUT_UNDO = new Set<keyof ProtocolMap>([
 ]);
 
 /**
- * Wraps `sending`: calls `begin` before each command that changes something, and what it returns afterwards, so that
- * nobody undoes an earlier change while the next one is running.
+ * Wraps `sending`: calls `begin` before each command that changes something, and the function that `begin` returned
+ * when the command is done. Undo is blocked in between, so that nobody undoes an earlier change while the next one is
+ * running.
  */
 export function sendChanges(sending: typeof send, begin: () => () => void): typeof send {
   return async (command, ...data) => {

@@ -3,7 +3,7 @@ import { type Route, routeOf } from '@/components/options/sections';
 
 /**
  * The current view. Navigation moves the focus to the heading of the new view, so that keyboard and screen reader
- * follow; the first view takes no focus.
+ * continue there; the first view does not take the focus.
  */
 export function useRoute(): Route {
   const [place, setPlace] = useState(() => routeOf(location.hash));

@@ -8,7 +8,7 @@ export type StoreReader = <T>(read: (db: Database) => Promise<T>) => Promise<Res
 /**
  * A page's connection to the store: opened on first use, and again after it was closed.
  *
- * @param name may be a promise, because it depends on the settings
+ * @param name name of the database; a promise while the settings, which decide it, are being read
  * @param guess a name to open at once; if `name` turns out to be another, that connection is closed unused
  */
 export function connectStore(name: string | Promise<string>, guess: string | null = null): StoreReader {

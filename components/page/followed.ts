@@ -9,7 +9,7 @@ export interface Followed<T> {
 }
 
 /**
- * Reads at once, and listens before that, so that no change is missed between the two.
+ * Reads a value and follows its changes. Starts to listen before the read, so that no change is missed in between.
  *
  * @param watch calls back with each new value
  */

@@ -1,6 +1,6 @@
 /**
- * Name of the store that a page used last: the next page opens it while it still reads the settings. `localStorage` can
- * be read synchronously; without it, pages open the store once the settings are known.
+ * Key of the name of the store that a page used last: the next page opens that store while it still reads the settings.
+ * In `localStorage`, which can be read synchronously. Without it, pages open the store once the settings are known.
  */
 const LAST_STORE_KEY = 'store';
 

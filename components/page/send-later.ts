@@ -3,8 +3,8 @@ import type { send } from '@/utils/messaging/send';
 const load = () => import('@/utils/messaging/send');
 
 /**
- * `send`, loaded on first use, since nothing in the first paint needs it. Never throws: after an update of the
- * extension the script may be gone, which counts as `no-answer`.
+ * `send`, loaded on first use, because the first paint does not need it. Never rejects: a script that is gone after an
+ * update of the extension counts as `no-answer`.
  */
 export const sendLater: typeof send = async (command, ...data) => {
   try {

@@ -10,7 +10,8 @@ const DARK = '(prefers-color-scheme: dark)';
 const CONTRAST = '(prefers-contrast: more)';
 
 /**
- * Sets the theme attributes of a page, with `system` resolved. `assets/tokens.css` depends on these attributes only.
+ * Sets the theme attributes of a page. The theme `system` becomes the system's current one; the contrast is `more` if
+ * the person or the system wants it. `assets/tokens.css` depends on these attributes only.
  */
 export function applyTheme(
   { theme, textSize, contrast }: Appearance,

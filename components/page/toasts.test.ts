@@ -10,7 +10,7 @@ it('keeps the five last changes that can be undone, newest first', () => {
   expect(names(changes)).toEqual(['f', 'e', 'd', 'c', 'b']);
 });
 
-it('keeps a change after its toast has left, and after a toast about something else', () => {
+it('keeps a change after its toast has disappeared, and after a toast about something else', () => {
   const copied = withToast(changed(['Removed Ben']), { words: 'Link copied' }, 9);
   expect(copied.toast?.words).toBe('Link copied');
   expect(names(withoutToast(copied).changes)).toEqual(['Removed Ben']);
@@ -24,6 +24,6 @@ it('undoes an older change together with those after it, the newest first', () =
   expect(names(undoneWith(changes, null).undone)).toEqual(['c']);
 });
 
-it('undoes nothing where the change is gone', () => {
+it('undoes nothing if the change is no longer listed', () => {
   expect(undoneWith(changed(['a']).changes, 99).undone).toEqual([]);
 });

@@ -47,8 +47,8 @@ export function withoutToast(toasts: Toasts): Toasts {
 }
 
 /**
- * Splits the changes at `id`. A change stores the value before it, so those after it are undone first; `id` null means
- * the newest.
+ * Splits the changes into those to undo, newest first, and the rest. To undo the change `id`, those after it are undone
+ * first, because each restores the value from before it. `id` null means the newest change.
  */
 export function undoneWith(changes: readonly Change[], id: number | null): { undone: Change[]; rest: Change[] } {
   const at = id === null ? 0 : changes.findIndex((each) => each.id === id);

@@ -3,8 +3,8 @@ import type { Movie, Show } from '@/utils/activity/media';
 import { HOUR, MINUTE } from '@/utils/lib/time';
 
 /*
- * A small world of invented people and titles that shows how Lookout looks before it has data. It is only drawn:
- * nothing here reaches the store, the badge or a notification.
+ * A small world of invented people and titles that shows how Lookout looks before it has data. It is only drawn and
+ * never reaches the store, the badge or a notification.
  */
 const MIA: Person = { username: 'mia-lund', slug: 'mia-lund', name: 'Mia Lund' };
 const TOMASZ: Person = { username: 'tomasz', slug: 'tomasz', name: 'Tomasz Kowalczyk' };

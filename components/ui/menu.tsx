@@ -20,9 +20,9 @@ interface MenuProps {
 }
 
 /**
- * A menu by the ARIA pattern: arrows, Home and End move, Enter and Space choose, Escape and the back arrow leave a
- * submenu first, Tab closes everything. A click outside closes it. The menu follows its opener when that moves (a list
- * loads, the page scrolls) and closes when the opener leaves the viewport.
+ * A menu by the ARIA pattern: arrows, Home and End move, Enter and Space choose, Escape closes a submenu first, then
+ * the menu; the back arrow closes a submenu; Tab closes everything. A click outside closes it. The menu follows its
+ * opener when that moves (a list loads, the page scrolls) and closes when the opener leaves the viewport.
  */
 export function Menu({ label, items, opener, back, heading, onClose }: MenuProps) {
   const element = useRef<HTMLDivElement>(null);

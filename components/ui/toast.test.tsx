@@ -37,7 +37,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-it('leaves after 8 s, with Undo or an error, too', () => {
+it('disappears after 8 s, even with Undo or an error', () => {
   for (const more of [{}, { bad: true }, { undo: () => {} }]) {
     act(() => handle.showToast({ words: 'Done', ...more }));
     pass(7900);
@@ -58,7 +58,7 @@ it('stays while the focus is on it', () => {
   expect(shown()).toBeUndefined();
 });
 
-it('keeps Undo within reach of Ctrl+Z and of the recent changes after it has left', async () => {
+it('can still be undone with Ctrl+Z and in the recent changes after it has disappeared', async () => {
   const undone: string[] = [];
   const change = (name: string) => handle.showToast({ words: name, undo: () => undone.push(name) });
   act(() => change('first'));

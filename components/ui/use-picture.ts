@@ -6,8 +6,8 @@ import type { send } from '@/utils/messaging/send';
 const PRELOAD_MARGIN = '300px';
 
 /**
- * An image of Trakt as a `data:` address, requested when its element comes near the viewport. Undefined until loaded,
- * and if there is none.
+ * An image of Trakt as a `data:` URL, requested when its element comes near the viewport. Undefined until it is loaded,
+ * or if there is none.
  */
 export function usePicture(
   ask: typeof send,

@@ -137,7 +137,7 @@ it.each([false, true])('uses the protocol’s name for the key (protocol v1: %s)
   else expect(words).not.toContain('API key');
 });
 
-it('calls a missing show a show', () => {
+it('says that a show was not found, not a person', () => {
   const { what, next } = errorSentence(text, { kind: 'not-found' }, { now: NOW, v1: false, about: 'show' });
   expect(what).toBe('Couldn’t find this show on Trakt.');
   expect(next).not.toContain('account');

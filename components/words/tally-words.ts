@@ -23,10 +23,10 @@ const MAX_TITLE_COUNTERS = 2;
 const rank = (counter: string) => COUNTERS.indexOf(counter as Counter) >>> 0;
 
 /**
- * Change of a show's counters: "Severance: +1,204 plays, +88 ratings since yesterday". Counters unknown to Lookout are
- * shown by their own name.
+ * The change of a show's counters: "Severance: +1,204 plays, +88 ratings since yesterday". A counter unknown to Lookout
+ * is shown by Trakt's name for it.
  *
- * @param until when it was counted, ms UTC
+ * @param until when the new count was taken, ms UTC
  */
 export function tallyWords(
   text: Text,

@@ -16,9 +16,9 @@ export interface WhyContext {
 }
 
 /**
- * What happened to a card and which rules decided, one sentence each: that it waits for the end of quiet hours, that
- * “Collected · Episodes” is set to Feed. Empty for gaps and counters, which no rule decides.
- * Names no episode and no title.
+ * Sentences that explain what happened to a card and which rules decided it: that it waits for the end of quiet hours,
+ * that “Collected · Episodes” is set to Feed. Empty for gaps and counters, which no rule decides. They name no episode
+ * and no title, which could be a spoiler.
  */
 export function why(text: Text, card: Card, context: WhyContext): string[] {
   if (card.activities.length === 0) return [];

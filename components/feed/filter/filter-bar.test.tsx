@@ -119,14 +119,14 @@ describe('while a search is starting', () => {
   });
   afterEach(() => void vi.useRealTimers());
 
-  it('keeps what is typed meanwhile', async () => {
+  it('keeps what the person types meanwhile', async () => {
     await typeAndWait('slow');
     await type('slow ');
     await draw('slow');
     expect(field().value).toBe('slow ');
   });
 
-  it('is cleared with the filters, also if an empty search was overtaken before', async () => {
+  it('clears the field with the filters, even if the person emptied it and typed again before', async () => {
     await typeAndWait('slow');
     await draw('slow');
     for (const words of ['', 'mia']) await typeAndWait(words);

@@ -11,8 +11,8 @@ const KINDS: Record<FacetGroup, readonly string[]> = {
 };
 
 /**
- * The facets of a group, loaded when its panel opens; null until the first of them are here. Facets of the newest rows
- * come first and keep their place when the full count arrives.
+ * The facets of a group, read when its panel opens; null until the first are there. Those of the newest rows are shown
+ * first, and keep their position when all of them have been counted.
  */
 export function useFacets(read: StoreReader, group: FacetGroup | null): readonly FacetCount[] | null {
   const [found, setFound] = useState<{ group: FacetGroup; facets: FacetCount[] } | null>(null);

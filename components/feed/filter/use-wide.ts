@@ -1,8 +1,8 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 
 /**
- * Whether the search field has its full width. It never becomes narrow while a pointer is down: what is pressed must
- * not move before it is released.
+ * Whether the search field has its full width. It never becomes narrow while a pointer is down, because the pressed
+ * button would move away before its click.
  */
 export function useWide(): [wide: boolean, setWide: (wide: boolean) => void] {
   const [wide, setWide] = useState(false);

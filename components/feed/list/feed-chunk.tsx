@@ -73,8 +73,8 @@ function isLineBetween(line: CardKey | null, upper: CardKey | undefined, lower: 
 }
 
 /**
- * Extras with a stable identity per chunk: the object changes only if links, words or an image of these rows changed.
- * Images arrive one by one, and each must redraw only the chunk that shows it.
+ * Gives a chunk the same `extras` object until links, texts or an image of its own rows change. Images arrive one by
+ * one, and each must redraw only the chunk that shows it.
  */
 function useOwnExtras(rows: readonly FeedRow[], extras: RowProps['extras']): RowProps['extras'] {
   const own = useRef<{ extras: RowProps['extras']; of: readonly unknown[] }>({ extras, of: [] });

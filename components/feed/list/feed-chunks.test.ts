@@ -25,7 +25,7 @@ describe('withOlder', () => {
   });
 });
 
-it('releases far chunks and restores them', () => {
+it('releases the rows of far chunks, and restores them', () => {
   const all = withOlder(feed(rows(0, 50)), rows(50, 300), null);
   const far = withoutFar(all, { from: 2, to: 3 }, new Map([[0, 3100]]));
   expect(far.chunks.map((chunk) => chunk.rows !== null)).toEqual([false, false, true, true, false, false]);
@@ -67,11 +67,11 @@ describe('marked', () => {
     expect(marked(feed([row('a', 9, true)], 40), 'all', false)).toMatchObject({ unread: 0 });
   });
 
-  it('restores marks', () => {
+  it('marks a row as unread again, and counts it', () => {
     expect(marked(feed([row('a', 9)]), new Set(['a']), true)).toMatchObject({ unread: 1 });
   });
 
-  it('counts nothing twice', () => {
+  it('does not change the count if the mark stays the same', () => {
     expect(marked(feed([row('a', 9)]), new Set(['a']), false)).toMatchObject({ unread: 0 });
     expect(marked({ kind: 'loading' }, 'all', false)).toEqual({ kind: 'loading' });
   });

@@ -63,10 +63,10 @@ function mapRows(feed: ReadyFeed, change: (row: FeedRow) => FeedRow | null): Rea
 }
 
 /**
- * Updates rows in place (read marks, a card that grew) while the person looks at rows further down, so that no row
- * moves.
+ * Updates rows in place (read marks, a card that grew) without moving any, for a person who is looking at rows further
+ * down.
  *
- * @param now the shown rows by card id, as they are now in the store; deleted ones are missing
+ * @param now the current rows in the store by card id; a shown row that is missing here was deleted
  */
 export function refreshed(feed: ReadyFeed, now: ReadonlyMap<string, FeedRow>): ReadyFeed {
   return mapRows(feed, (row) => {

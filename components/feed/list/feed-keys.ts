@@ -1,6 +1,6 @@
 /**
  * Target row of a key pressed on row `from` of `count`; null if the key does not move. Arrows, j and k move by one row,
- * Page keys by five, Home and End to the ends.
+ * Page keys by five, Home and End to the first and the last row.
  */
 export function nextRow(key: string, from: number, count: number): number | null {
   const steps: Record<string, number> = {

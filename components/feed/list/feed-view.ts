@@ -34,8 +34,8 @@ export interface ScrollAnchor {
 }
 
 /**
- * State of the feed on screen: pages, filter, virtualized chunks, waiting rows. Only one operation runs at a time:
- * `show` and `stop` cancel the running one.
+ * State of the feed on screen: pages, filter, virtualized chunks, waiting rows. `show` and `stop` cancel everything
+ * that is running: a result that arrives later is dropped.
  */
 export class FeedView {
   private run = 0;
@@ -80,8 +80,8 @@ export class FeedView {
   }
 
   /**
-   * Runs after each change of the store. At the top new rows appear; further down, or while a row is touched, no row
-   * moves.
+   * Call it after each change of the store. At the top, new rows appear at once. Further down, while a row is touched,
+   * or while a page loads, no row moves: new ones are only counted.
    */
   async refresh(isAtTop: boolean): Promise<void> {
     const { feed, run } = this;

@@ -11,8 +11,8 @@ export interface View {
 }
 
 /**
- * Measures the chunks in the viewport. A chunk extends from the last row of the previous chunk to its own last row: day
- * headings are sticky, so their position says nothing.
+ * Measures the chunks in the viewport. A chunk extends from the end of the previous chunk to its own last row; the day
+ * heading at its top is sticky, so its position cannot be used.
  */
 export function measureFeed(element: Element, feed: ReadyFeed, windowHeight: number): View {
   const heights = new Map<number, number>();

@@ -72,7 +72,7 @@ it('reads the store, and again after each change', async () => {
   await vi.waitFor(() => expect(titles()).toEqual(['S2', 'S1']));
 });
 
-it('reads nothing again once the revision is known', async () => {
+it('does not read again when the revision of what it shows becomes known', async () => {
   await add(1);
   let reads = 0;
   const counted: StoreReader = (work) => {

@@ -10,7 +10,7 @@ import type { StoreReader } from '@/components/page/connect-store';
 /**
  * The feed's state. `FeedView` is loaded after the first paint.
  *
- * @param first what was read before anything was drawn
+ * @param first the feed that was read before the first paint
  * @param revision store revision; a change since `first` triggers a refresh
  * @param isAtTop false while the person looks at older rows, which must not move
  */

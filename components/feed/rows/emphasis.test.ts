@@ -13,7 +13,7 @@ it.each([
   ['ミアは千と千尋を見た', ['ミア', '千と千尋'], '[ミア]は[千と千尋]を見た'],
   ['Mia did something', ['Mia', ''], '[Mia] did something'],
   ['Nobody here', ['Mia'], 'Nobody here'],
-])('%s', (words, names, expected) => {
+])('emphasizes the names in “%s” (%j)', (words, names, expected) => {
   expect(marked(words, names)).toBe(expected);
 });
 

@@ -5,8 +5,8 @@ export interface Part {
 }
 
 /**
- * Splits a sentence so that the names in it stand out. `names` are matched in order; those that don't occur are
- * ignored.
+ * Splits a sentence into names, which stand out, and other words. Earlier `names` are marked first and are not searched
+ * for later ones ("Her" in "Herman"); those that don't occur are ignored.
  */
 export function emphasise(words: string, names: readonly (string | undefined)[]): Part[] {
   let parts: Part[] = [{ words, strong: false }];

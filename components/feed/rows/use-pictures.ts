@@ -8,9 +8,10 @@ const NO_PICTURES: ReadonlyMap<string, string> = new Map();
 const FIRST_INPUT_EVENTS = ['pointermove', 'keydown', 'wheel', 'touchstart'] as const;
 
 /**
- * Images by key: `avatar:<slug>` or an address at Trakt. They come from the extension's cache. Missing ones are
- * requested from the background once each, and only after the first input in the page, so that an open page does not
- * wake the worker. The map keeps its identity until an image is added.
+ * Images by key (`avatar:<slug>`, or an address at Trakt) from the extension's cache. A missing address is requested
+ * from the background once, and only after the first input in the page, so that an open page does not wake the worker.
+ * A missing avatar is not requested: it is looked up again whenever the keys change. The map keeps its identity until
+ * an image is added.
  */
 export function usePictures(read: StoreReader, keys: readonly string[]): ReadonlyMap<string, string> {
   const [pictures, setPictures] = useState(NO_PICTURES);

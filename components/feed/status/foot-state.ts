@@ -18,7 +18,8 @@ export interface FootState {
 /**
  * The popup's footer: last check, next check, current problem, and the section of the options to open.
  *
- * @param poller what keeps Lookout from checking; the next check is never shown earlier than its end
+ * @param poller tells whether Lookout has to wait before it may check; the next check is never shown earlier than the
+ *   end of that wait
  */
 export function footState(
   text: Text,

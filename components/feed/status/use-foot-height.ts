@@ -2,8 +2,8 @@ import type { RefObject } from 'preact';
 import { useEffect } from 'preact/hooks';
 
 /**
- * Keeps the CSS variable `--foot` at the footer's height, so that no focused row stops under it: the footer grows with
- * its words.
+ * Keeps the CSS variable `--foot` at the footer's height, which depends on its text, so that the footer covers no
+ * focused row.
  *
  * @param inside an element in the footer
  */

@@ -17,13 +17,13 @@ it('offers to sign out even without a Client ID', async () => {
   expect(desk.shown).toMatchObject([{ words: 'Signed out.' }]);
 });
 
-it('shows the redirect address next to one’s own Client ID', async () => {
+it('shows the redirect address next to the field for a Client ID', async () => {
   await accountDesk();
   expect(page()).toContain('https://test-extension-id.chromiumapp.org/');
   expect(page()).not.toContain('does not sign you in');
 });
 
-it('says nothing of Client IDs where Lookout brings one, except for experts', async () => {
+it('mentions Client IDs only in closed sections if the build has one', async () => {
   await accountDesk();
   const folded = document.querySelector<HTMLDetailsElement>('details:has(#client-id)');
   expect(folded?.open).toBe(false);

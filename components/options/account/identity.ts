@@ -2,7 +2,7 @@ import { browser } from 'wxt/browser';
 import { hostPattern } from '@/utils/server/host-access';
 
 /**
- * The OAuth redirect address. It follows from the extension's id, so it can be shown before the `identity` permission
+ * The OAuth redirect address. Derived from the extension's id, so that it can be shown before the `identity` permission
  * is granted.
  */
 export function redirectAddress(): string {

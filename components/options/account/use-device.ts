@@ -5,8 +5,8 @@ import type { SendError, send } from '@/utils/messaging/send';
 
 /**
  * State of the sign-in with a code, kept by the background; undefined until loaded. `offered`: whether the server
- * supports it. While the person enters the code, this page polls as often as the server allows; once the page is
- * closed, the background continues.
+ * supports it. While a code is pending, this page asks the background at the interval that the server allows, and the
+ * background asks the server; it continues after the page is closed.
  */
 export function useDevice(ask: typeof send, onDone: (account: Account) => void) {
   const [device, setDevice] = useState<DeviceView>();

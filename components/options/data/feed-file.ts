@@ -29,8 +29,8 @@ interface MakeOptions {
 }
 
 /**
- * Writes the feed to a file, newest row first, in chunks: 100,000 activities neither fill the memory twice nor freeze
- * the page.
+ * Writes the feed to a file, newest row first. Works in chunks, so that 100,000 activities are not in memory twice and
+ * do not freeze the page.
  *
  * @returns null if it was cancelled
  */

@@ -5,8 +5,8 @@ import { LEVELS } from '@/utils/rules/rule';
 import type { SettingsChange, SettingsProblem } from '@/utils/settings/file/findings';
 
 /**
- * One line of the preview. Rules have the file's words and are translated here; only "following" has no name of its
- * own.
+ * One line of the preview of an import. The values of a rule are the words of the file and are translated here; other
+ * values are names. An empty one stands for everyone followed, who have no name.
  */
 export function changeWords(text: Text, { message, values }: SettingsChange): string {
   const words = values.map((value) =>

@@ -28,9 +28,9 @@ export interface RulePreview {
 }
 
 /**
- * Applies a change of rules, conditions, mutes or sources to the last seven days. Past activities that were marked as
- * read at the start count as well, so that the preview has something to show on the first day. Quiet hours and snoozes
- * are left out: they delay notifications and drop none.
+ * Applies a change of rules, conditions, mutes or sources to the last seven days. Activities that were marked as read
+ * at the start count as well, so that the preview has something to show on the first day. Quiet hours and snoozes are
+ * ignored: they only delay notifications.
  *
  * @param only the source to which the preview is limited
  * @param cards of the last seven days

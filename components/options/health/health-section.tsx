@@ -93,8 +93,8 @@ function waitingFor({ requests: { until, waiting } }: Health, now: number): Send
 }
 
 /**
- * Redacts the report: titles the person watched or wants to watch are private and long, so only their number is
- * included. The account is left out.
+ * Redacts the report, as a replacer for `JSON.stringify`: leaves out the account, and replaces the lists of titles that
+ * the person watched or wants to watch, which are private and long, by their number.
  */
 function redact(key: string, value: unknown): unknown {
   if (key === 'readAs') return undefined;

@@ -5,7 +5,7 @@ import type { QuietRange } from '@/utils/rules/quiet-hours';
 
 const range = (days: QuietRange['days'], from: string, to: string): QuietRange => ({ days, from, to });
 
-describe('texts', () => {
+describe('texts of quiet hours', () => {
   it.each<[QuietRange, string]>([
     [range([...WEEK], '22:00', '08:00'), 'Every day, 10:00 PM to 8:00 AM the next day'],
     [range(['fri', 'mon', 'tue', 'wed', 'thu'], '09:00', '17:30'), 'Mon to Fri, 9:00 AM to 5:30 PM'],
@@ -13,7 +13,7 @@ describe('texts', () => {
     [range(['mon', 'wed', 'sun'], '23:00', '23:00'), 'Sun, Mon, and Wed, 24 hours from 11:00 PM'],
     [range(['fri', 'sat', 'sun', 'mon'], '09:00', '17:30'), 'Fri to Mon, 9:00 AM to 5:30 PM'],
     [range([], '22:00', '08:00'), 'No days selected. Choose at least one.'],
-  ])('%j', (quiet, words) => {
+  ])('describes %j as “%s”', (quiet, words) => {
     expect(rangeWords(text, quiet).replace(/\u202f/g, ' ')).toBe(words);
   });
 

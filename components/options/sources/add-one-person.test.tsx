@@ -25,7 +25,7 @@ describe('people', () => {
   };
   const commands = (asked: [string, unknown][]) => asked.map(([command]) => command);
 
-  it('shows whom the field names while one types, and adds them with Enter', async () => {
+  it('shows the person that the typed text names, and adds them with Enter', async () => {
     const asked = open(people);
     put(field(), 'mia');
     await untilIdle(SEARCH_DEBOUNCE_MS);
@@ -35,7 +35,7 @@ describe('people', () => {
     expect(shown.at(-1)).toContain('Added Mia Lund.');
   });
 
-  it('offers both where a word names a person and a show, and adds neither by itself', async () => {
+  it('offers both if a word names a person and a show, and adds neither without a choice', async () => {
     const asked = open(people);
     field().focus();
     put(field(), 'silo');
@@ -47,7 +47,7 @@ describe('people', () => {
     expect(document.activeElement?.textContent).toBe('Watch Mia Lund');
   });
 
-  it('takes an address of a show for a show, and @name for a person', async () => {
+  it('searches only shows for the address of a show, and only people for @name', async () => {
     const asked = open(people);
     put(field(), 'https://app.trakt.tv/shows/silo');
     await untilIdle(SEARCH_DEBOUNCE_MS);
@@ -56,7 +56,7 @@ describe('people', () => {
     expect(commands(asked)).toEqual(['searchShows', 'lookupUser']);
   });
 
-  it('adds somebody of whom Trakt says only that they are private', async () => {
+  it('adds a person even if Trakt says only that they are private', async () => {
     const asked = open({ ...people, lookupUser: () => ({ ok: false, error: { kind: 'private' } }) });
     put(field(), '@Zofia');
     await submit();
@@ -69,7 +69,7 @@ describe('people', () => {
     ]);
   });
 
-  it('says that nothing has the name only after Enter', async () => {
+  it('says only after Enter that nobody has the name', async () => {
     open(people);
     put(field(), 'nobody');
     await untilIdle(SEARCH_DEBOUNCE_MS);

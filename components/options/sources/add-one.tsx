@@ -27,8 +27,8 @@ interface AddOneProps {
 const RESULTS = 'add-results';
 
 /**
- * One field for a person or a show: a name, an address or an id. It shows what it understood as you type; Enter adds
- * what is not ambiguous.
+ * One field for a person or a show: a name, an address or an id. It shows what it understood while the person types;
+ * Enter adds the result if it is not ambiguous.
  */
 export function AddOne({ send, showToast, now, v1, sources }: AddOneProps) {
   const text = useText();

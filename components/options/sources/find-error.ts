@@ -8,8 +8,8 @@ interface FindError {
 }
 
 /**
- * The error to show below the field for people and shows; null for none. That nobody has a name is an error only after
- * the person has asked for it, and if no show has it either.
+ * The error to show below the field for people and shows; null for none. A failed lookup of a person is an error only
+ * after Enter, and only if no show was found either: until then, the name may be incomplete or that of a show.
  *
  * @param submitted the text at the last press of Enter; null if it has changed since
  */

@@ -12,7 +12,7 @@ it.each([
   ['jon-o', true],
   ['mia', false],
   ['jon mia', false],
-])('%j', (query, found) => {
+])('whether a search for %j finds Jón Ólafsson (jon-o): %s', (query, found) => {
   expect(goesBy(text, jon, query)).toBe(found);
 });
 
@@ -23,7 +23,7 @@ it('finds shows by title and by slug', () => {
   expect(goesBy(text, show, 'show')).toBe(false);
 });
 
-it('filters by failing, or by paused and unread', () => {
+it('filters by failing, or by not being checked', () => {
   expect(isShown('all', { tone: 'good' })).toBe(true);
   expect(isShown('trouble', { tone: 'good' })).toBe(false);
   expect(isShown('trouble', { tone: 'bad' })).toBe(true);

@@ -3,8 +3,8 @@ import { useText } from '@/components/page/use-text';
 import type { FoundUser } from '@/utils/messaging/protocol';
 
 /**
- * Number of shows found, in a polite live region. It keeps the last number during a search, so that typing does not
- * cause a stream of announcements.
+ * Number of shows found, in a polite live region. The last number stays during a search, so that typing does not cause
+ * a stream of announcements.
  */
 export function FoundCount({ state, user }: { state: FindShowsState; user?: FoundUser | null }) {
   const text = useText();

@@ -14,7 +14,7 @@ function activitiesOf(cards: Parameters<typeof addActivities>[1]): SourceActivit
   return found;
 }
 
-it('tells the last thing each did, and how many rows of theirs notified this week', () => {
+it('finds the last activity of each source, and counts its rows that notified this week', () => {
   const shown = { state: 'shown', at: NOW - HOUR } as const;
   const found = activitiesOf([
     card(
@@ -37,7 +37,7 @@ it('tells the last thing each did, and how many rows of theirs notified this wee
   expect(found.get('show:severance')).toMatchObject({ notified: 1 });
 });
 
-it('counts the days of the last month, of paused people, too', () => {
+it('counts the activities of each day of the last month, also for paused people', () => {
   const found = activitiesOf([
     card('a', NOW, [{ user: person('Ben'), show: ANDOR }]),
     card('b', NOW - 29 * DAY, [

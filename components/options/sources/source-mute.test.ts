@@ -12,7 +12,7 @@ it('mutes people by slug, and shows by the id in their activities', () => {
   expect(muteIdOf({ kind: 'following', id: 'following', paused: false, since: 0, except: [] })).toBeNull();
 });
 
-it('finds the mute in force', () => {
+it('finds the mute of a source until it expires', () => {
   const mute = { kind: 'user', id: 'mia', name: 'Mia', until: 10 } as const;
   expect(muteOfSource(mia, [mute], 9)).toEqual(mute);
   expect(muteOfSource(mia, [mute], 10)).toBeNull();

@@ -77,7 +77,7 @@ it('mutes for a while, and unmutes with Undo', async () => {
   expect(desk.settings.mutes).toMatchObject([{ until: null }]);
 });
 
-it('says that the hash names an unknown source', () => {
+it('says that the source in the address is unknown', () => {
   open({}, 'user:nobody');
   expect(document.querySelector('h1')?.textContent).toBe('Not on your list');
 });

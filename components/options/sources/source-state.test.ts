@@ -96,7 +96,7 @@ describe('shows', () => {
     expect(words([plays], silo)).toBe('Waiting for the first check');
   });
 
-  it('calls an unknown show a show', () => {
+  it('says that a show was not found, not a person', () => {
     expect(words([{ ...watching, lastError: { kind: 'not-found' } }], silo)).toMatch(/^Show not found on Trakt/);
   });
 });

@@ -23,8 +23,8 @@ export type SourceState =
   | { kind: 'ok'; lastGood: number; next: number };
 
 /**
- * Derives a source's state from its streams; a failure wins. A source counts as private or not found only if all its
- * streams say so, because Trakt sometimes refuses single listings of friends.
+ * Derives a source's state from its streams: one that fails makes the source fail. A source counts as private or not
+ * found only if all its streams say so, because Trakt sometimes refuses single listings of friends.
  *
  * @param rules the default rules
  */

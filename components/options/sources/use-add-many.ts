@@ -27,7 +27,8 @@ export interface AddMany {
 }
 
 /**
- * Looks up many names, a few at a time, and adds the chosen ones. A rate limit pauses the lookup, and no line is lost.
+ * Looks up many names, a few at a time, and adds the chosen ones. A rate limit pauses the lookup; the interrupted line
+ * is looked up again afterwards.
  */
 export function useAddMany(ask: typeof send, sources: readonly Source[], v1: boolean): AddMany {
   const [lines, setLines] = useState<readonly Line[]>([]);

@@ -11,7 +11,8 @@ import { addActivities, MONTH_DAYS, type SourceActivities } from './source-activ
 const STEP_CARDS = 500;
 
 /**
- * What each source did in the last month, read in steps. Null until read; again after each change of the store.
+ * The activities of each source in the last month, read in steps, and again after each change of the store. Null until
+ * the first read is complete.
  *
  * @param revision changes with the store
  */

@@ -22,7 +22,7 @@ it('says how to pin Lookout, and is done once it is in the toolbar', async () =>
   expect(step()?.textContent).toContain('Lookout is in the toolbar.');
 });
 
-it('stays a hint where the browser does not say', async () => {
+it('stays a hint if the browser does not tell whether the button is pinned', async () => {
   fakeExtension();
   await act(async () => void new OptionsDesk(WelcomeSection, {}, { sources: [userSource('mia')] }));
   expect(step()?.getAttribute('data-state')).toBe('now');
