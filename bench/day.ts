@@ -79,8 +79,8 @@ async function dropWorld(heap: Heap): Promise<number> {
 
 /**
  * A (virtual) day of the corridor over the sandbox, which enforces Trakt's limit: 1,000 people and 200 shows, or
- * `--users`, `--shows` and `--hours`. Database and sandbox live in the same process and grow with their rows, which is no
- * leak. Both are dropped at the end, so that the heap then shows what Lookout's own modules hold.
+ * `--users`, `--shows` and `--hours`. Database and sandbox live in the same process, so the heap grows with their rows
+ * without a leak. Both are dropped at the end: the heap then shows what Lookout's own modules keep.
  */
 export async function run(args: string[]): Promise<boolean> {
   const option = (name: string, standard: number) => Number(args[args.indexOf(`--${name}`) + 1] || standard);

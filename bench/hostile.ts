@@ -39,8 +39,8 @@ type Global = { seedComments(name: string, texts: string[]): Promise<number>; ro
 const long = (text: string) => text.repeat(Math.ceil(LENGTH / text.length)).slice(0, LENGTH);
 
 /**
- * Time until the popup's first row with 20 hostile comments of 20,000 characters, compared with as many harmless ones:
- * `--runs` times each (7), alternating; medians.
+ * Measures the time until the popup's first row with 20 hostile comments of 20,000 characters, and with as many
+ * harmless ones. Runs both `--runs` times (7), alternating, and compares the medians.
  */
 export async function run(args: string[]): Promise<boolean> {
   const runs = args.includes('--runs') ? Number(args[args.indexOf('--runs') + 1]) : 7;

@@ -13,8 +13,9 @@ const ORIGIN = 'http://127.0.0.1:9';
 const MAX_RATIO = 1.25;
 
 /**
- * Opens the popup over 1,000 and 100,000 rows, and with the listings of 1,000 people, in turns with a bare extension that
- * it builds. `--runs 7`, `--folder <dir>` keeps builds and profiles, `--json <file>`.
+ * Measures how fast the popup opens over 1,000 and 100,000 rows, and with the listings of 1,000 people, alternating
+ * with a bare extension that it builds for comparison. `--runs 7`, `--folder <dir>` keeps builds and profiles, `--json
+ * <file>`.
  */
 export async function run(args: string[]): Promise<boolean> {
   const given = (name: string) => (args.includes(`--${name}`) ? args[args.indexOf(`--${name}`) + 1] : undefined);

@@ -28,7 +28,7 @@ type Chrome = { chrome: { storage: { session: { remove(keys: string[]): Promise<
 
 /**
  * The popup over a long history of `--activities` (100,000), written into a real browser's store by the store's own
- * code. Each measurement runs `--runs` times (5), and the median is printed, next to pages that do nothing, and one
+ * code. Each measurement runs `--runs` times (5). Prints the medians, beside those of pages that do nothing and of one
  * that reads everything. `--profile <folder>` keeps the store for the next run.
  */
 export async function run(args: string[]): Promise<boolean> {

@@ -104,8 +104,8 @@ function printCase(each: Case): boolean {
 }
 
 /**
- * Compares the schedule with uniform reading, Miniflux and the optimum for known rates, at equal requests. `--full`: 30
- * days of everything; `even`, `daily` or `lifelike`: only such worlds.
+ * Compares the schedule with uniform intervals, with Miniflux, and with the optimum for known rates, all with the same
+ * number of requests. `--full`: 30 days of everything; `even`, `daily` or `lifelike`: only such worlds.
  */
 export async function run(args: string[]): Promise<boolean> {
   console.log(`Delay from a row being there to its being read, minutes, each row counted by what its news is worth.

@@ -22,8 +22,8 @@ interface Page1 {
 }
 
 /**
- * The store over years in a real Chromium: `--years` (5) of `--people` (50) with `--plays` (3) a day, and `--shows` (10)
- * with `--watchers` (8) noticed a day. The browser is restarted before each measurement of the disk.
+ * Measures the store after years of use in a real Chromium: `--years` (5) of `--people` (50) with `--plays` (3) a day,
+ * and `--shows` (10) with `--watchers` (8) noticed a day. The browser is restarted before each measurement of the disk.
  */
 export async function run(args: string[]): Promise<boolean> {
   const given = (name: string, standard: number) =>

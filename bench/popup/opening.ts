@@ -24,7 +24,8 @@ interface Subject {
 export interface Opened {
   name: string;
   /**
-   * From navigation start until the rows are drawn, ms: the first opening after the browser's start, and later ones.
+   * Time from navigation start until the rows are drawn, ms: of the first opening after the browser has started
+   * (`cold`), and of later ones (`warm`).
    */
   cold: Spread;
   warm: Spread;

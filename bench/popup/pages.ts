@@ -2,8 +2,8 @@ import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 /*
- * Pages of the same extension for comparison: an empty one, one whose rows are there from the start, and one that works
- * like most: it reads everything, then searches it.
+ * Pages of the same extension for comparison: an empty one, one whose rows are there from the start, and one that reads
+ * everything and then searches it, as most feeds do.
  */
 
 const ROW_STYLE = 'margin: 0; block-size: 62px; contain: strict; display: flex; gap: 8px; font: 13px sans-serif';

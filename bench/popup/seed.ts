@@ -66,9 +66,9 @@ function draw(number: number, at: number, pick: (below: number) => number): Acti
 }
 
 /**
- * Stores `count` activities, oldest first, in an empty store. Returns the number of cards. Only the newest are news:
- * news that is stored more than a day late would appear at the time it was stored, while baseline appears where it
- * happened.
+ * Stores `count` activities, oldest first, in an empty store. Returns the number of cards. Only the newest are news.
+ * Older ones are stored as baseline, which keeps its own time in the feed; news stored more than a day late is placed
+ * at the time it was stored.
  */
 async function seed(name: string, count: number): Promise<number> {
   const opened = await openDatabase(name);

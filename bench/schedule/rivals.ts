@@ -24,9 +24,7 @@ export interface Result extends Delays {
 
 const clamp = (value: number, { shortest, maxWait }: Limits) => Math.min(maxWait, Math.max(shortest, value));
 
-/**
- * Finds the scale at which intervals use this many requests per day, or are at their minimum. Intervals grow with it.
- */
+/** Finds the smallest scale at which the intervals, clamped to their limits, use at most this many requests per day. */
 function scaleTo(
   requests: number,
   streams: readonly Limits[],

@@ -3,8 +3,8 @@ import { DAY, HOUR, MINUTE } from '@/utils/lib/time';
 import type { UserStreamKind } from '@/utils/sources/stream';
 
 /**
- * The mix of streams: rows per day of an average person. Each person differs from it by a factor, log-normal with mean
- * 1. It differs from the first estimates of the schedule.
+ * Rows per day of each stream of an average person. The rate of a person is that times a log-normal factor with mean 1.
+ * Not the first estimates of the schedule, which has to learn the true rates.
  */
 export const MIX: Readonly<Record<UserStreamKind, number>> = {
   watching: 2,

@@ -10,9 +10,7 @@ import { markAllRead, markUnread } from '@/utils/store/read-marks';
 import { newStreamState, readStreamStates } from '@/utils/store/stream-states';
 import { findUpkeep } from '@/utils/store/upkeep';
 
-/*
- * Runs in a page of Chromium: lets days pass in a store, through the code that the corridor uses.
- */
+/* Runs in a page of Chromium: fills a store day by day, through the code that the corridor uses. */
 
 export interface Life {
   people: number;
