@@ -14,8 +14,8 @@ export interface TestFont {
 }
 
 /**
- * The widest of the common fonts, which is often a machine's only one, and a common font of Linux desktops. Both have
- * the letters of every language whose layout is tested.
+ * DejaVu Sans is the widest of the common fonts, and often a machine's only one; Noto Sans is common on Linux desktops.
+ * Both have the letters of every language whose layout is tested.
  */
 export const TEST_FONTS: readonly TestFont[] = [
   {

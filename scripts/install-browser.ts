@@ -16,7 +16,7 @@ function adviceFor(platform: NodeJS.Platform): string {
 }
 
 /**
- * The browser to use; if there is none, installs Chromium from the system's packages where no question has to be asked.
+ * The browser to use. If there is none, installs Chromium from the system's packages, if that needs no confirmation.
  * @throws Error that tells a person exactly what to install
  */
 export function ensureBrowser(): string {
@@ -44,7 +44,7 @@ export function firefoxAdvice(platform: NodeJS.Platform, apt: boolean): string {
 }
 
 /**
- * The Firefox to use; if there is none, installs it from the system's packages where no question has to be asked.
+ * The Firefox to use. If there is none, installs it from the system's packages, if that needs no confirmation.
  * @throws Error that names the package to install
  */
 export function ensureFirefox(): string {

@@ -8,11 +8,11 @@ it.each([
   ['an end without a word', '', false, '0 passed, 1 failed'],
   ['no test at all', '0 passed, 0 failed', true, '0 passed, 1 failed'],
   ['a bad end after good tests', '12 passed, 0 failed', false, '12 passed, 1 failed'],
-])('reads %s', (_name, output, ended, line) => {
+])('reads the counts of a suite with %s', (_name, output, ended, line) => {
   expect(lineOf(countsOf(output, ended))).toBe(line);
 });
 
-it('adds up', () => {
+it('adds the counts of several suites', () => {
   expect(lineOf(sum([countsOf('1 passed, 0 failed', true), countsOf('2 passed, 1 failed', false)]))).toBe(
     '3 passed, 1 failed',
   );

@@ -5,8 +5,8 @@ import { versionProblems, versionsDocument } from './versions/problems';
 import { apiIn, cssIn } from './versions/used';
 
 /**
- * `npm run versions`: nothing that is used of the browsers is newer than the oldest ones that the manifests allow.
- * `-- --write` generates `docs/browser-versions.md`.
+ * `npm run versions`: checks that the code uses nothing of a browser that is newer than the oldest version that the
+ * manifest allows. `-- --write` generates `docs/browser-versions.md`.
  */
 const ROOT = path.resolve(import.meta.dirname, '..');
 const DOCUMENT = path.join(ROOT, 'docs/browser-versions.md');

@@ -52,7 +52,7 @@ describe('npm run ask', () => {
     expect(activity).toMatchObject([{ type: 'episode', user: { username: 'sam' }, episode: { season: 0, number: 3 } }]);
   });
 
-  it('names people around a season on v2 only if it is given their names', async () => {
+  it('finds ratings around a season on v2 only of the people who are named', async () => {
     const { json } = openAsk();
     const without = await json('seasons', 'severance', '0', 'rating,watching');
     expect(without).toMatchObject({ complete: false, code: 0, activity: [{ action: 'watching' }] });
@@ -73,7 +73,7 @@ describe('npm run ask', () => {
     expect(answer.problems).toMatchObject([{ kind: 'failed', about: 'noor', error: { kind: 'private' } }]);
   });
 
-  it.each(['v1', 'v2'] as const)('fails where nothing could be read on %s', async (protocol) => {
+  it.each(['v1', 'v2'] as const)('fails if nothing could be read on %s', async (protocol) => {
     const { json, ask } = openAsk();
     const answer = await json('user', 'noor', 'all', 'all', '100', '--protocol', protocol);
     expect(answer).toMatchObject({ code: 1, activity: [], complete: false, timestamps: { start: 100 } });
@@ -84,13 +84,13 @@ describe('npm run ask', () => {
     expect((await ask('user', 'mia', 'all', 'all', '--protocol', protocol, '--client-id', 'wrong')).code).toBe(1);
   });
 
-  it.each(['v1', 'v2'] as const)('says which person there is not on %s', async (protocol) => {
+  it.each(['v1', 'v2'] as const)('names the person who does not exist on %s', async (protocol) => {
     const { ask } = openAsk();
     const none = await ask('user', 'nobody', 'all', 'all', '--protocol', protocol);
     expect(none).toEqual({ stdout: '', stderr: 'There is no user “nobody” on Trakt.', code: 1 });
   });
 
-  it('names the people who do not exist', async () => {
+  it('names the people around a season who do not exist', async () => {
     const { json } = openAsk();
     const answer = await json('seasons', 'severance', '0', 'rating', '--people', 'nobody,sam');
     expect(answer.problems).toMatchObject([{ sentence: 'There is no user “nobody” on Trakt.' }]);
@@ -117,7 +117,7 @@ describe('npm run ask', () => {
     },
   );
 
-  it.each(['v1', 'v2'] as const)('names the server’s clock, not its own, on %s', async (protocol) => {
+  it.each(['v1', 'v2'] as const)('reports times by the server’s clock, not its own, on %s', async (protocol) => {
     const { json } = openAsk(smallWorld(), { ahead: 10 * MINUTE });
     const { timestamps } = await json('user', 'mia', 'all', 'rating', '--protocol', protocol);
     expect(timestamps).toMatchObject({ end: NOW / SECOND, current: NOW / SECOND });

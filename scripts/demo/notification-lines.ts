@@ -6,8 +6,8 @@ import { until } from '@/e2e/harness/until';
 declare const chrome: Browser;
 
 /**
- * Prints every notification when the browser shows it, in the notification's own words. Reads the browser's own list in
- * a page of the extension, so that it prints nothing that is not shown.
+ * Prints every notification when the browser shows it, in the notification's own words. Reads the browser's own list of
+ * notifications, so that it prints only what is shown.
  *
  * @param feed a page of the extension
  * @param raised the notifications requested so far, see `recorded-build`

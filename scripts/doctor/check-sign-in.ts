@@ -17,8 +17,9 @@ interface Options {
 const NEEDS_SECRET = 'Signing in with this client id needs a secret, which an extension cannot keep.';
 
 /**
- * Tests whether signing in works without a secret, although nobody signs in: made-up codes are refused as made up
- * (`invalid_grant`), not for a missing secret (`invalid_client`). A device code is requested and left to expire.
+ * Tests whether signing in works without a secret. Nobody has to sign in: it sends made-up codes, and a server that
+ * wants no secret refuses them as invalid (`invalid_grant`), not for the missing secret (`invalid_client`). A device
+ * code is requested and left to expire.
  */
 export async function checkSignIn({ origin, clientId, fetch: send }: Options): Promise<SignInFinding[]> {
   const post = async (path: string, body: object) => {

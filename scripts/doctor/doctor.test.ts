@@ -43,7 +43,7 @@ describe('a Trakt as we know it', () => {
   });
 });
 
-it('receives the same requests as from Lookout, all of them', async () => {
+it('sends the same requests as Lookout, all of them', async () => {
   const asked = async (use: (fetch: Sandbox['fetch'], now: () => number) => Promise<unknown>) => {
     const { sandbox, now } = start();
     await use(sandbox.fetch, now);

@@ -61,7 +61,7 @@ const cases: [string, RegExp, OpenQuestion['answer'], NonNullable<SettingsChange
     ['nobody counts the plays', /at once/, 'unknown', { counts: 'none' }],
   ];
 
-it.each(cases)('finds where %s', async (_, question, answer, nature, prepare) => {
+it.each(cases)('answers an open question: %s', async (_, question, answer, nature, prepare) => {
   const { sandbox, report } = start();
   sandbox.control.settings({ v2: nature });
   prepare?.(sandbox);
@@ -76,7 +76,7 @@ it('answers in words, and says what cannot be determined', async () => {
   expect(stdout).toContain('cannot be told: needs --token');
 });
 
-it('calls a missing show a show', async () => {
+it('says that a show was not found, not a person', async () => {
   const { sandbox, report } = start();
   sandbox.control.fault({ match: '^/shows/severance\\?', kind: 'status', status: 404 });
   const { differences } = await report();

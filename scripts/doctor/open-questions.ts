@@ -82,8 +82,9 @@ const COUNTS = 'Does a 304 count against the allowance?';
 const DIGEST = 'Is the ETag of a history a digest of the page (and not the time of the last change)?';
 
 /**
- * A page far beyond the last one is empty and stays so, whatever happens: if its ETag equals that of page 1, it is made
- * from a time; if two empty pages have different ETags, these are made from more than the body.
+ * Compares the ETag of page 1 with those of two pages far beyond the last one, which are always empty. If an empty page
+ * has the ETag of page 1, it is made from a time; if the two empty pages have different ones, they are made from more
+ * than the body.
  */
 async function natureOfEtag({ user, open, observed }: Asked): Promise<OpenQuestion[]> {
   const path = (page: number, limit: number) => `${userPath(user)}/history?page=${page}&limit=${limit}`;

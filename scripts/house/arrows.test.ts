@@ -9,16 +9,16 @@ const HOUSE: [string, string[]][] = [
 ];
 const counted = (imports: [string, string[]][]) => count(arrowsIn('components', new Map(imports)), ORDER);
 
-it('counts an arrow once, however many files import along it', () => {
+it('counts the imports from one folder to another as one, however many files have them', () => {
   expect(counted(HOUSE)).toEqual({ arrows: 1, up: [], pairs: [] });
 });
 
-it('finds a planted import that runs back up, and the pair that it makes', () => {
+it('finds an import against the order of folders, and the two folders that now import each other', () => {
   const planted: [string, string[]] = ['components/page/clock.ts', ['components/feed/list/feed']];
   expect(counted([...HOUSE, planted])).toEqual({ arrows: 2, up: ['page -> feed'], pairs: ['feed <-> page'] });
 });
 
-it('finds a circle of files', () => {
+it('finds files that import each other in a circle', () => {
   expect(circles(new Map(HOUSE))).toEqual([]);
   const planted: [string, string[]] = ['components/feed/list/feed.ts', ['components/feed/rows/row']];
   expect(circles(new Map([...HOUSE, planted]))).toEqual([

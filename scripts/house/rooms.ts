@@ -46,9 +46,10 @@ const PAGES_NEVER = [
 ];
 
 /**
- * All folders, the most basic first. `biome.json` is generated from this list. Below `utils` a folder may only import
- * folders that come before it, which `npm run house` checks. Entrypoints may import what their row says: the background
- * knows the types of the scripts that it loads later, and these know how it loads them.
+ * All folders, the most basic first. `biome.json` is generated from this list. A folder below `utils` may import only
+ * folders that come before it, which `npm run house` checks. Entrypoints may import what their row says; some import
+ * each other, because the background uses the types of the scripts that it loads later, and these use those of the
+ * loader.
  */
 export const ROOMS: readonly Room[] = [
   {

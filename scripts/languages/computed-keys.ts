@@ -1,6 +1,6 @@
 /**
- * Keys that are not literals in the code: a pattern for each, and where it is built. The compiler checks all but the
- * first two there.
+ * Keys that are not literals in the code: pattern -> where they are built. The compiler checks there that a key exists,
+ * except for the first two.
  */
 export const COMPUTED_KEYS: Readonly<Record<string, string>> = {
   'file_\\w+': 'utils/settings: messages of the schema travel as data',

@@ -1,10 +1,10 @@
 /**
  * Runs in a page in the made-up language and returns the words with plain letters, each with its element. All messages
- * have other letters (see `pseudo`), so the result is data, or was written into the code.
+ * have other letters (see `pseudo`), so such a word is data, or was written into the code instead of a message.
  *
  * A string, so that it can be evaluated in a page unchanged.
  *
- * @param known words of the data on show
+ * @param known the words of the data on the page, which are left out
  */
 export const PLAIN_WORDS = `(known) => {
   const data = new Set(known);

@@ -17,8 +17,8 @@ export const withoutIntegrity = (packages: LockedPackages): string[] =>
   Object.keys(packages).filter((place) => place !== '' && !packages[place]?.integrity);
 
 /**
- * Binaries of other platforms that are missing. npm omits packages that a mirror does not have, and `npm ci` then
- * rejects the file on every platform.
+ * Binaries for other platforms that the lock file lacks. npm omits packages that a mirror does not have, and `npm ci`
+ * then rejects the lock file on every platform.
  */
 function missingPlatforms(packages: LockedPackages): string[] {
   const missing = new Set<string>();

@@ -1,9 +1,9 @@
 import type { Plugin } from 'vite';
 
 /**
- * What pages and background may load and reach. Requests may go to any address here, because people can choose a server
- * of their own, and the manifest cannot distinguish the background from pages: each page withdraws this permission by
- * {@link closedPages}. Unlike Firefox's default policy, this one does not upgrade http to https, because a server
+ * What pages and background may load and reach. It allows requests to any address, because people can choose a server
+ * of their own, and the manifest cannot distinguish the background from pages; {@link closedPages} withdraws this
+ * permission from each page. Unlike Firefox's default policy, this one does not upgrade http to https, because a server
  * without a certificate could not be read.
  */
 export const EXTENSION_POLICY = [

@@ -10,7 +10,7 @@ export const ORIGIN = 'https://api.trakt.tv';
 /**
  * What a story's pages find in storage and database.
  *
- * @param elsewhere true: the build is for another server than Trakt's own, which the settings must then name
+ * @param elsewhere true: the build is for another server, so the settings must choose Trakt's own
  */
 export function worldOf(story: Story, elsewhere = false) {
   const protocol = story.protocol ?? 'v2';

@@ -9,8 +9,8 @@ import { STORIES } from './stories.ts';
 
 /*
  * Draws every state of the pages without a Trakt: `npx tsx scripts/stories/run.ts [parts of names] [--dark] [--zoom]
- * [--rtl] [--locale=ar]`. Pictures go to screenshots/stories; axe's violations are printed. `--locale=pseudo` is a
- * made-up language: words that come from no message are printed too.
+ * [--rtl] [--locale=ar]`. Pictures go to screenshots/stories; axe's violations are printed. `--locale=pseudo` draws a
+ * made-up language and also prints words that come from no message.
  */
 const args = process.argv.slice(2);
 const wanted = args.filter((arg) => !arg.startsWith('--'));
