@@ -81,7 +81,8 @@ export interface Comment {
  */
 export interface Activity {
   /**
-   * Identity: the same activity has the same id when it is read twice, or from two streams. See `activity/identity`.
+   * Identity: an activity has the same id whenever it is read from a stream. Another stream may give it another id, but
+   * the same alias. See `activity/identity`.
    */
   id: string;
   /** Other keys under which a stream could return this activity. */

@@ -1,8 +1,9 @@
 import { HOUR, MINUTE } from '@/utils/lib/time';
 
 /**
- * Identities: the same activity gets the same id when it is read twice, or from two streams; two activities never share
- * one. They are keys of stored rows, so changing a form here needs a migration.
+ * Identities: an activity gets the same id whenever it is read, and two activities never share one. Two streams may
+ * give a play different ids; {@link playAlias} shows that it is the same. Ids are keys of stored rows, so changing a
+ * form here needs a migration.
  */
 
 /** v2 rows that Trakt numbers. Numbers grow with each insertion, across all users. */
