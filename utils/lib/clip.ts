@@ -5,8 +5,8 @@ let segmenter: Intl.Segmenter | undefined;
 
 /**
  * The first `max` code points of a text. Never cuts a surrogate pair, nor a character of several code points (an emoji
- * with a skin tone, a letter with accents): such a character is left out. Takes time proportional to `max`, however
- * long the text is.
+ * with a skin tone, a letter with accents) up to a length that people write: such a character is left out. Takes time
+ * proportional to `max`, however long the text is.
  */
 export function clip(text: string, max: number): string {
   if (text.length <= max) return text;
