@@ -37,7 +37,8 @@ const problem = (where: string, message: string, ...values: string[]): SettingsP
 });
 
 /**
- * The settings as a file: everything except the client IDs of other origins. See `docs/settings-file.md`.
+ * The settings at the current server as a file, with the client ID of this server. Leaves out what belongs to other
+ * servers, and a snooze. See `docs/settings-file.md`.
  *
  * @returns JSON, indented by two spaces
  */

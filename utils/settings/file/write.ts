@@ -6,8 +6,8 @@ import type { Source } from '@/utils/sources/source';
 export type Portable = Omit<SettingsFile, 'format' | 'version' | 'trakt'>;
 
 /**
- * The settings in the form of a file. Every field is present, whatever its value: a missing field would mean "leave it
- * as it is". `settings/file/apply` is the inverse.
+ * The settings in the form of a file. Every field of the settings is present, whatever its value: a missing one would
+ * mean "leave it as it is". In a source, a missing field means "not set". `settings/file/apply` is the inverse.
  */
 export function toPortable(settings: Settings): Portable & { sources: FileSource[] } {
   return {
