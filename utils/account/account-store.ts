@@ -24,7 +24,7 @@ export async function readSignIn(server: string): Promise<SignIn> {
 }
 
 /**
- * Writes account and credentials in one operation: a worker that dies in between would leave tokens without an account.
+ * Writes account and credentials in one operation, so that a worker that dies cannot leave tokens without an account.
  * Call it while holding the sign-in lock.
  */
 export async function writeSignIn(server: string, { account, credentials }: SignIn): Promise<void> {
