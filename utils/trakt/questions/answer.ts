@@ -93,6 +93,9 @@ interface Window {
 }
 
 /**
+ * Limits the rows, and reports what is missing: the answer is `complete` only without problems. Without `startTs`,
+ * `start` is the time of the oldest row.
+ *
  * @param sorted newest first, not limited
  * @param current Trakt's clock, UTC seconds
  */
