@@ -8,8 +8,8 @@ import type { CardKey } from '@/utils/store/schema';
 const STEP_CARDS = 1000;
 
 /**
- * Counts the activities since a time (ms UTC), in steps through the store. Null before the first step; `done` is false
- * while more steps follow.
+ * Counts the activities since a time (ms UTC), in steps through the store. Null until a first count is complete. While
+ * the next one runs, `done` is false and `counts` are those of the last one.
  */
 export function useCounts(read: StoreReader, since: number): { counts: Counts; done: boolean } | null {
   const [state, setState] = useState<{ counts: Counts; done: boolean } | null>(null);

@@ -16,8 +16,8 @@ export const heightOf = ({ height, count }: Chunk) => height ?? count * ROW_HEIG
 
 /**
  * The rows by day. Day headings are hidden from screen readers: an ARIA feed may contain only articles, and each
- * article states its time. Exactly one row is in the tab order: the one focused last (roving tabindex). A chunk far
- * from the viewport is drawn as an empty box with the height that it had.
+ * article states its time. Exactly one row is in the tab order: the one focused last (roving tabindex). Chunks far from
+ * the viewport are replaced by empty boxes of the same height.
  */
 export function FeedList({ feed, onMore, ...row }: FeedListProps) {
   const text = useText();

@@ -35,7 +35,8 @@ export function ShowResults({ send, id, shows, isWatched, onChoose }: ShowResult
 }
 
 /**
- * Up and Down move between the field and the results, Home and End to the first and last, Escape back to the field.
+ * Up and Down move between the field and the results. In the results, Home and End go to the first and the last, and
+ * Escape goes back to the field.
  *
  * @returns true if the key was handled
  */
