@@ -2,8 +2,8 @@ import { spawnSync } from 'node:child_process';
 
 /**
  * `npm run soak`: long versions of the crash tests. `npm run soak -- 1000 7` stops the worker a thousand times at
- * moments drawn with seed 7, then runs the corridor against its model fifty times as often. `npm run soak -- --sigkill
- * 100 7` kills the whole browser a hundred times instead, during rounds.
+ * moments drawn with seed 7, then makes 50,000 runs of the corridor against its model (fifty for each stop). `npm run
+ * soak -- --sigkill 100 7` kills the whole browser a hundred times instead, during rounds.
  */
 const [first = '1000', ...rest] = process.argv.slice(2);
 const isSigkill = first === '--sigkill';
