@@ -13,6 +13,6 @@ it.each([
 
 // JSON can contain 1e999.
 it.each([Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, '7', null, undefined, [7], 7n])(
-  '%s is not a number',
+  '%s is not a finite number and becomes null',
   (value) => expect(bounded(value, 5, 60)).toBeNull(),
 );

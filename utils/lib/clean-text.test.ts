@@ -12,7 +12,7 @@ describe('cleanText', () => {
     [`Z${'\u0334'.repeat(50)}algo`, `Z${'\u0334'.repeat(4)}algo`],
     ['ไม้ไต่คู้ Việt', 'ไม้ไต่คู้ Việt'],
     ['<b onclick=x>&amp;', '<b onclick=x>&amp;'],
-  ])('%j', (words, expected) => expect(cleanText(words)).toBe(expected));
+  ])('cleans %j to %j', (words, expected) => expect(cleanText(words)).toBe(expected));
 });
 
 describe('oneLine', () => {
@@ -33,5 +33,7 @@ describe('isolate', () => {
     ['Mia الف', 'en-GB', '\u2068Mia الف\u2069'],
     ['Mia', 'he', '\u2068Mia\u2069'],
     ['الف', 'ar-EG', 'الف'],
-  ])('%j in %s', (words, locale, expected) => expect(isolate(words, locale)).toBe(expected));
+  ])('isolates a name that has letters of the other direction: %j in %s', (words, locale, expected) =>
+    expect(isolate(words, locale)).toBe(expected),
+  );
 });

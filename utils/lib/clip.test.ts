@@ -14,7 +14,7 @@ describe('clip', () => {
     ['an accent of its own', 'cafe\u0301s', 4, 'caf'],
     ['a line break of two characters', 'ab\r\ncd', 3, 'ab'],
     ['half a surrogate pair, as it came', '\ud83dabc', 2, '\ud83da'],
-  ])('%s', (_, text, max, expected) => expect(clip(text, max)).toBe(expected));
+  ])('clips between whole characters: %s', (_, text, max, expected) => expect(clip(text, max)).toBe(expected));
 
   it('cuts through an endless sequence of combining marks', () => {
     expect(clip(`a${'\u0334'.repeat(1000)}`, 500)).toHaveLength(500);

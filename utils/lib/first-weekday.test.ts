@@ -10,7 +10,7 @@ it.each([
   ['es', 1],
   ['ja', 0],
   ['ar', 6],
-])('%s', (locale, day) => {
+])('the week in %s starts on day %i', (locale, day) => {
   expect(firstWeekday(locale)).toBe(day);
 });
 

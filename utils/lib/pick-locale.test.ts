@@ -7,6 +7,6 @@ it.each([
   ['de-AT', 'de', 'de-AT'],
   ['', 'en', 'en'],
   ['fr', '', 'fr'],
-])('browser %s, words %s: %s', (ui, words, picked) => {
+])('a browser in %s with texts in %s uses %s', (ui, words, picked) => {
   expect(pickLocale(ui, words)).toBe(picked);
 });
