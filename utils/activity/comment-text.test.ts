@@ -24,7 +24,7 @@ describe('Markdown', () => {
     ['**bold and *both* of it**', 'bold and both of it'],
     ['*unclosed and **more', '*unclosed and **more'],
     ['10 > 9 # not a title', '10 > 9 # not a title'],
-  ])('%j', (source, expected) => expect(plain(source)).toBe(expected));
+  ])('reads %j as %j', (source, expected) => expect(plain(source)).toBe(expected));
 });
 
 describe('spoilers', () => {
@@ -44,7 +44,7 @@ describe('spoilers', () => {
     ['**[spoiler]x**[/spoiler]**', [said('**'), hidden('x**'), said('**')]],
     ['[spoiler][/spoiler]', []],
     ['', []],
-  ])('%j', (source, expected) => expect(commentParts(source)).toEqual(expected));
+  ])('divides %j into %j', (source, expected) => expect(commentParts(source)).toEqual(expected));
 });
 
 /** The shortest of three runs: a busy machine slows runs down, and nothing speeds them up. */

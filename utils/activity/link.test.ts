@@ -36,7 +36,7 @@ describe('link', () => {
     // Half a surrogate pair, which no URL can contain.
     [[activity({ type: 'movie', movie: { title: 'X', ids: { slug: '\ud800', trakt: 7 } } })], '/movies/7'],
     [[activity({ type: 'movie', movie: { title: 'X', ids: { slug: '../../evil?x' } } })], '/movies/..%2F..%2Fevil%3Fx'],
-  ])('%#', (activities, path) => expect(link(activities)).toBe(WEB + path));
+  ])('leads from a card to its page at Trakt (%#)', (activities, path) => expect(link(activities)).toBe(WEB + path));
 
   it('leads to the front page for a show without a usable name', () => expect(showLink('..', 3)).toBe(WEB));
 

@@ -153,7 +153,7 @@ describe('sentence', () => {
       [activity({ user: { username: 'mia', slug: 'mia', name: ' ' }, type: 'movie', movie: DUNE })],
       'mia watched Dune / 2021',
     ],
-  ])('%#', (activities, expected) => expect(say(...activities)).toBe(expected));
+  ])('says what a card is about (%#)', (activities, expected) => expect(say(...activities)).toBe(expected));
 
   it('has a sentence for every legal pair', () => {
     for (const { type, action } of PAIRS) {
