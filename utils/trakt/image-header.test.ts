@@ -22,7 +22,7 @@ it.each([
   ['image/webp', 300, 450, bytes('RIFF', big(0), 'WEBPVP8X', big(0), big(0), [43, 1, 0, 193, 1, 0])],
   ['image/avif', 400, 450, join(bytes(big(20), 'ftypavif', big(0), 'mif1'), ispe(300, 450), ispe(400, 20))],
   ['image/avif', 2, 3, join(bytes(big(24), 'ftypmif1', big(0), 'miafavif'), ispe(2, 3))],
-] as const)('%s of %i x %i', (type, width, height, data) => {
+] as const)('reads the type and size of %s, %i x %i', (type, width, height, data) => {
   expect(readImageHeader(data)).toEqual({ type, width, height });
   // Truncated anywhere within its header, it yields null or no pixels.
   for (let length = 0; length < 20; length += 1) {

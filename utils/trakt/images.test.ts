@@ -43,7 +43,7 @@ test.each([
   ['an oversized body', 'https://media.trakt.tv/a.png', answering(new Uint8Array(600_000), 'image/png'), 'bad-shape'],
   ['a deleted picture', 'https://media.trakt.tv/a.png', answering(null, 'image/png', 404), 'not-found'],
   ['no network', 'https://media.trakt.tv/a.png', () => Promise.reject(new TypeError('x')), 'offline'],
-] as const)('%s is none', async (_, address, fetch, kind) => {
+] as const)('returns an error, not a picture, for %s', async (_, address, fetch, kind) => {
   expect(await fetchImage(address, fetch as typeof globalThis.fetch)).toMatchObject({ ok: false, error: { kind } });
 });
 

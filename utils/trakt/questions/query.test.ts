@@ -116,7 +116,7 @@ describe('the pairs of a query', () => {
     ['v2', 'all', 'around-season', 13],
     ['v1', 'all', ['season'], 4],
     ['v2', ['rating'], ['season', 'movie'], 2],
-  ] as const)('%s, actions %j, types %j: %i pairs', (protocol, actions, types, count) => {
+  ] as const)('on %s, with actions %j and types %j, are %i', (protocol, actions, types, count) => {
     expect(pairsAsked(protocol, actions, types)).toHaveLength(count);
   });
 

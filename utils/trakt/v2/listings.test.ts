@@ -130,7 +130,7 @@ test('leaves out an absurd id, which would hide all later rows', async () => {
 test.each([
   ['collection-movies', movie(1), '/users/mia/collection/movies', `collection:mia:movie:1:${NOW}`],
   ['collection-episodes', episode(4), '/users/mia/collection/episodes', `collection:mia:episode:704:${NOW}`],
-] as const)('%s', async (kind, item, path, id) => {
+] as const)('reads the listing %s', async (kind, item, path, id) => {
   const { read, requests } = listing(user(kind), [{ collected_at: iso(NOW), updated_at: iso(NOW), ...item }]);
   expect((await read(null)).rows).toMatchObject([{ activity: { id, action: 'collection' } }]);
   expect(requests[0]?.path).toBe(`${path}?extended=images&page=1&limit=100`);
