@@ -7,44 +7,47 @@ describe('npm run ask', () => {
   it.each([
     ['v1', V1_PAIRS, ['episode watching']],
     ['v2', PAIRS, ['episode watching']],
-  ] as const)('tells each pair of a person on %s, and the parts of each row', async (protocol, pairs, others) => {
-    const { json } = openAsk();
-    const answer = await json('user', 'mia', 'all', 'all', '--protocol', protocol);
-    const notified = pairs
-      .map(({ type, action }) => `${type} ${action}`)
-      .filter((pair) => !others.includes(pair as never));
-    expect(pairsOf(answer.activity)).toEqual(notified.sort());
-    expect(answer).toMatchObject({ complete: true, problems: [], code: 0 });
-    expect(answer.timestamps).toEqual({
-      start: answer.activity.at(-1).timestamp,
-      end: NOW / SECOND,
-      current: NOW / SECOND,
-    });
-    const of = (type: string, action: string) =>
-      answer.activity.find((row: JsonRow) => row.type === type && row.action === action);
-    expect(of('episode', 'rating')).toMatchObject({
-      user: { username: 'Mia' },
-      sentence: 'Mia Lind rated Severance · S00E03 · Episode 3 · 9/10',
-      show: { title: 'Severance', ids: { slug: 'severance' } },
-      episode: { season: 0, number: 3 },
-      rating: 9,
-    });
-    expect(of('movie', 'shout')).toMatchObject({
-      movie: { title: 'Heat', year: 1995 },
-      shout: { text: 'That corridor.' },
-    });
-    expect(of('show', 'review').review.text).toMatch(/^Long Long/);
-    expect(of('list', 'created')).toMatchObject({ list: { name: 'Corridors', slug: 'corridors' } });
-    expect(of('list', 'item_added').list_item).toMatchObject({
-      type: 'episode',
-      show: { title: 'Severance' },
-      episode: { season: 0, number: 3 },
-    });
-    const seen = of('episode', 'seen');
-    expect(protocol === 'v1' ? seen.episodes : [seen.episode]).toMatchObject([{ season: 0, number: 3 }]);
-    if (protocol === 'v2') expect(of('season', 'rating')).toMatchObject({ season: { number: 0 } });
-    for (const row of answer.activity) expect(Number.isInteger(row.timestamp) && row.id.length > 0).toBe(true);
-  });
+  ] as const)(
+    'prints every pair of type and action of a person on %s, with the parts of each row',
+    async (protocol, pairs, others) => {
+      const { json } = openAsk();
+      const answer = await json('user', 'mia', 'all', 'all', '--protocol', protocol);
+      const notified = pairs
+        .map(({ type, action }) => `${type} ${action}`)
+        .filter((pair) => !others.includes(pair as never));
+      expect(pairsOf(answer.activity)).toEqual(notified.sort());
+      expect(answer).toMatchObject({ complete: true, problems: [], code: 0 });
+      expect(answer.timestamps).toEqual({
+        start: answer.activity.at(-1).timestamp,
+        end: NOW / SECOND,
+        current: NOW / SECOND,
+      });
+      const of = (type: string, action: string) =>
+        answer.activity.find((row: JsonRow) => row.type === type && row.action === action);
+      expect(of('episode', 'rating')).toMatchObject({
+        user: { username: 'Mia' },
+        sentence: 'Mia Lind rated Severance · S00E03 · Episode 3 · 9/10',
+        show: { title: 'Severance', ids: { slug: 'severance' } },
+        episode: { season: 0, number: 3 },
+        rating: 9,
+      });
+      expect(of('movie', 'shout')).toMatchObject({
+        movie: { title: 'Heat', year: 1995 },
+        shout: { text: 'That corridor.' },
+      });
+      expect(of('show', 'review').review.text).toMatch(/^Long Long/);
+      expect(of('list', 'created')).toMatchObject({ list: { name: 'Corridors', slug: 'corridors' } });
+      expect(of('list', 'item_added').list_item).toMatchObject({
+        type: 'episode',
+        show: { title: 'Severance' },
+        episode: { season: 0, number: 3 },
+      });
+      const seen = of('episode', 'seen');
+      expect(protocol === 'v1' ? seen.episodes : [seen.episode]).toMatchObject([{ season: 0, number: 3 }]);
+      if (protocol === 'v2') expect(of('season', 'rating')).toMatchObject({ season: { number: 0 } });
+      for (const row of answer.activity) expect(Number.isInteger(row.timestamp) && row.id.length > 0).toBe(true);
+    },
+  );
 
   it.each(['severance', '371980', 'tvdb:371980', 'trakt:5', '5'])('finds the show %s on v2', async (title) => {
     const { json } = openAsk();

@@ -10,7 +10,7 @@ describe('readDemoOptions', () => {
     ['a server', [], server, { headless: true, seconds: 60, every: 6 }],
     ['macOS', [], { platform: 'darwin', env: {} }, { headless: false, seconds: null, every: 15 }],
     ['wishes', ['--headless', '--seconds', '20', '--every', '2'], desk, { headless: true, seconds: 20, every: 2 }],
-  ] as const)('fits %s', (_name, args, machine, options) => {
+  ] as const)('chooses options for %s', (_name, args, machine, options) => {
     expect(readDemoOptions([...args], machine)).toEqual(options);
   });
 
