@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { createDemo } from '@/entrypoints/background/demo';
+import { createSync } from '@/entrypoints/background/sync';
 import { DEMO_KEY, readRunningDemo } from '@/entrypoints/demo/demo-state';
 import { userSource } from '@/tests/builders/source';
 import { type Lookout, startLookout } from '@/tests/lookout';
@@ -25,6 +26,19 @@ const start = async () => {
   await demo().startDemo({ show: false });
   await untilAwake();
 };
+
+/** Runs `work` in the middle of the next notification's creation. */
+function onCreate(work: () => Promise<unknown>): { done: Promise<unknown> | null } {
+  const hook = { done: null as Promise<unknown> | null };
+  const { create } = fakeBrowser.notifications;
+  fakeBrowser.notifications.create = (async (id: string, options: never) => {
+    fakeBrowser.notifications.create = create;
+    hook.done = work();
+    await new Promise((next) => setTimeout(next, 50));
+    return create(id, options);
+  }) as typeof create;
+  return hook;
+}
 
 beforeEach(async () => {
   lookout = await startLookout({ sources: [userSource('mia')], theme: 'dark', mutes: [] });
@@ -85,11 +99,12 @@ describe('the demo', () => {
   it('is deleted by the next worker if this one died while it ended', async () => {
     await start();
     await lookout.settings(before);
-    await fakeBrowser.storage.local.set({ [DEMO_KEY]: 'ended' });
+    await fakeBrowser.storage.local.set({ [DEMO_KEY]: { ended: true, onScreen: [] } });
     lookout.restart();
     await demo().resume();
     expect((await stores()).some(isDemoStore)).toBe(false);
     expect(await local()).not.toContain(DEMO_KEY);
+    expect(await fakeBrowser.notifications.getAll()).toEqual({});
   });
 
   it('leaves the notifications that were there before', async () => {
@@ -132,5 +147,55 @@ describe('the demo', () => {
     lookout.pass(90 * SECOND);
     await lookout.services.check('now');
     expect(lookout.browser.raised).toHaveLength(raised);
+  });
+
+  it('leaves no notification when it ends during one of its checks', async () => {
+    await start();
+    lookout.pass(2 * MINUTE);
+    const hook = onCreate(() => demo().endDemo());
+    await lookout.services.check('tick');
+    expect(hook.done).not.toBeNull();
+    await hook.done;
+    await lookout.services.check('now');
+    expect(await fakeBrowser.notifications.getAll()).toEqual({});
+  });
+
+  it('keeps a notification of real people that was being created when it started', async () => {
+    lookout.sandbox.control.event({ user: 'mia', action: 'scrobble', show: 'dark', season: 1, episode: 1 });
+    lookout.pass(10 * MINUTE);
+    const hook = onCreate(() => demo().startDemo({ show: false }));
+    await lookout.services.check('tick');
+    await hook.done;
+    await untilAwake();
+    const real = lookout.browser.raised.filter(({ title }) => title.includes('Dark')).map(({ id }) => id);
+    expect(real).toHaveLength(1);
+    await demo().endDemo();
+    expect(Object.keys(await fakeBrowser.notifications.getAll())).toEqual(real);
+  });
+
+  it('ends when a clock that was ahead is corrected', async () => {
+    await start();
+    lookout.pass(-MINUTE * 60);
+    await demo().endIfForgotten();
+    expect(await readSettings()).toEqual(before);
+  });
+
+  it('shares no settings, also if it starts during an exchange', async () => {
+    const sync = createSync(lookout.services);
+    await sync.setSync({ on: true, forget: false });
+    const area = fakeBrowser.storage.sync;
+    const shared = await area.get(null);
+    const { get } = area;
+    area.get = (async (...args: [null]) => {
+      const found = await get.apply(area, args);
+      area.get = get;
+      await demo().startDemo({ show: false });
+      return found;
+    }) as typeof get;
+    await sync.run();
+    await untilAwake();
+    await sync.run();
+    await demo().endDemo();
+    expect(Object.keys(await area.get(null))).toEqual(Object.keys(shared));
   });
 });

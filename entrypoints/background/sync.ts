@@ -16,6 +16,8 @@ const memory = storageItem(
   (stored) => (stored ?? {}) as Record<string, SyncMemory>,
 );
 
+const NOTHING_TO_SYNC: Pick<SyncStep, 'set' | 'remove' | 'problem'> = { set: {}, remove: [], problem: null };
+
 type Deps = Pick<Services, 'connection' | 'settings' | 'loadScript' | 'checkSoon' | 'now' | 'random'>;
 
 export interface Sync extends Pick<Handlers, 'setSync'> {
@@ -39,8 +41,7 @@ export function createSync(services: Deps): Sync {
 
   const exchange = async () => {
     const status = await readSyncStatus();
-    // The demo's settings are nobody's.
-    if (!status.on || isDemo(connection(await settings.read()))) return;
+    if (!status.on) return;
     let problem: SyncProblem | null = { kind: 'failed' };
     try {
       problem = await bringTogether();
@@ -53,29 +54,33 @@ export function createSync(services: Deps): Sync {
     const { syncStep } = await services.loadScript('extras');
     const memories = await memory.read();
     const items = await sync.get(null);
-    let step = {} as SyncStep;
+    let step: SyncStep | null = null;
     let also = {};
     let isNew = false;
     const work = (current: Settings): Settings => {
       const trakt = connection(current);
+      // The demo's settings are nobody's. It may have started during the exchange.
+      if (isDemo(trakt)) return current;
       const prefix = itemPrefix(trakt);
       const device = Math.floor(random() * 36 ** 6).toString(36);
       const own = memories[prefix] ?? { device, fields: {}, unsupported: {} };
-      step = syncStep(current, own, items, trakt, now());
-      also = step.memory === own ? {} : { [MEMORY_KEY]: { ...memories, [prefix]: step.memory } };
-      isNew = step.settings !== current;
-      return step.settings;
+      const next = syncStep(current, own, items, trakt, now());
+      step = next;
+      also = next.memory === own ? {} : { [MEMORY_KEY]: { ...memories, [prefix]: next.memory } };
+      isNew = next.settings !== current;
+      return next.settings;
     };
     // Settings and merge memory change in one write: in between, an arrival would look like a local edit.
     await settings.change(work, () => also);
     if (isNew) services.checkSoon();
+    const { set, remove, problem } = (step as SyncStep | null) ?? NOTHING_TO_SYNC;
     try {
-      if (Object.keys(step.set).length > 0) await sync.set(step.set);
-      if (step.remove.length > 0) await sync.remove(step.remove);
+      if (Object.keys(set).length > 0) await sync.set(set);
+      if (remove.length > 0) await sync.remove(remove);
     } catch {
       return { kind: 'refused' };
     }
-    return step.problem;
+    return problem;
   };
 
   const run = (): Promise<void> => {

@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import { DEMO_KEY, type RunningDemo, readRunningDemo, storedDemo } from '@/entrypoints/demo/demo-state';
+import { DEMO_KEY, type EndedDemo, type RunningDemo, readRunningDemo, storedDemo } from '@/entrypoints/demo/demo-state';
 import { DEMO_PEOPLE, DEMO_SHOW } from '@/sandbox/demo';
 import { DAY, SECOND } from '@/utils/lib/time';
 import type { DemoPace } from '@/utils/messaging/protocol';
@@ -58,19 +58,39 @@ export interface DemoCommands extends Pick<Handlers, 'startDemo' | 'endDemo' | '
 export function createCommands(deps: DemoDeps, wait = sleep): DemoCommands {
   const { connection, settings, check, now } = deps;
 
+  /** Stores a change of the running demo, unless it was ended meanwhile: changes of the settings are serialized. */
+  const update = async (change: (running: RunningDemo) => RunningDemo) => {
+    const running = await readRunningDemo();
+    let isRunning = false;
+    await settings.change(
+      (current) => {
+        isRunning = isDemo(connection(current));
+        return current;
+      },
+      () => (running && isRunning ? { [DEMO_KEY]: change(running) } : {}),
+    );
+  };
+
   /** What is there already is the past. Then the world wakes, and the second check brings news. */
   const wake = async () => {
+    // A check of the real list may have been raising notifications when the demo was started.
+    const onScreen = await deps.alone(async () => [...(await deps.onScreen())]);
+    await update((running) => ({ ...running, onScreen }));
     await check('now');
     const running = await readRunningDemo();
     if (!running || running.paces.length > 0) return;
-    await storedDemo.write({ ...running, paces: [{ from: now(), seconds: PACES.lively }] });
+    const from = now();
+    await update((latest) => ({ ...latest, paces: [{ from, seconds: PACES.lively }] }));
     await wait(FIRST_ACTIVITY_MS);
     await check('now');
   };
 
   /** Deletes all that the demo has stored. If something holds the store, the next worker tries again. */
-  const cleanUp = async () => {
-    const isDeleted = await deps.alone(() => deleteDatabase(STORE, sleep, DELETE_TIMEOUT_MS));
+  const cleanUp = async (onScreen: readonly string[]) => {
+    const isDeleted = await deps.alone(async () => {
+      await deps.clearNotifications(onScreen);
+      return deleteDatabase(STORE, sleep, DELETE_TIMEOUT_MS);
+    });
     await browser.storage.local.remove([sentinelKey(STORE), storeLostKey(STORE)]);
     if (isDeleted) await storedDemo.write(null);
     deps.checkSoon();
@@ -78,13 +98,14 @@ export function createCommands(deps: DemoDeps, wait = sleep): DemoCommands {
 
   const end = async () => {
     const running = await readRunningDemo();
+    const onScreen = running?.onScreen ?? [];
     await settings.change(
       (current) =>
         isDemo(connection(current)) ? (running?.before ?? { ...current, server: null, sources: [] }) : current,
-      () => ({ [DEMO_KEY]: 'ended' }),
+      () => ({ [DEMO_KEY]: { ended: true, onScreen } satisfies EndedDemo }),
     );
-    await deps.clearNotifications(running?.onScreen ?? []);
-    await cleanUp();
+    await cleanUp(onScreen);
+    return { ok: true as const };
   };
 
   return {
@@ -104,26 +125,27 @@ export function createCommands(deps: DemoDeps, wait = sleep): DemoCommands {
       if (show) await deps.showPage(browser.runtime.getURL('/feed.html'));
       return { ok: true };
     },
-    async endDemo() {
-      await end();
-      return { ok: true };
-    },
+    endDemo: end,
     async demoPace({ pace }) {
       const running = await readRunningDemo();
       if (!running) return { ok: false, error: { kind: 'gone' } };
       const last = running.paces.at(-1);
       if (pace === null || !last) return { ok: true, pace: last?.seconds === PACES.calm ? 'calm' : 'lively' };
-      await storedDemo.write({ ...running, paces: [...running.paces, { from: now(), seconds: PACES[pace] }] });
+      const next = { from: now(), seconds: PACES[pace] };
+      await update((latest) => ({ ...latest, paces: [...latest.paces, next] }));
       return { ok: true, pace };
     },
     async resume() {
       const stored = await storedDemo.read();
-      if (stored === 'ended') await cleanUp();
-      else if (stored?.paces.length === 0) await wake();
+      if (!stored) return;
+      if ('ended' in stored) await cleanUp(stored.onScreen);
+      else if (stored.paces.length === 0) await wake();
     },
     async endIfForgotten() {
       const running = await readRunningDemo();
-      if (!running || now() - running.startedAt > MAX_DEMO_MS) await end();
+      const age = running ? now() - running.startedAt : MAX_DEMO_MS;
+      // A demo from the future began while the clock was ahead: its world would stand still until then.
+      if (age >= MAX_DEMO_MS || age < 0) await end();
     },
   };
 }

@@ -14,14 +14,18 @@ export interface RunningDemo extends DemoLife {
 /** Item of `storage.local`. */
 export const DEMO_KEY = 'demo';
 
-/** `ended`: the settings are restored, and what the demo stored is still to be deleted. */
+/** The settings are restored, and what the demo stored is still to be deleted. */
+export interface EndedDemo extends Pick<RunningDemo, 'onScreen'> {
+  ended: true;
+}
+
 export const storedDemo = storageItem(
   () => browser.storage.local,
   DEMO_KEY,
-  (stored) => (stored ?? null) as RunningDemo | 'ended' | null,
+  (stored) => (stored ?? null) as RunningDemo | EndedDemo | null,
 );
 
 export async function readRunningDemo(): Promise<RunningDemo | null> {
   const stored = await storedDemo.read();
-  return stored === 'ended' ? null : stored;
+  return stored && 'ended' in stored ? null : stored;
 }
