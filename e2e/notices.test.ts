@@ -22,6 +22,8 @@ it('says what was done where nothing is covered, lets it go after 8 s, and keeps
   const { lookout } = await stage();
   const page = await addUser(lookout, 'mia');
   await dismissToast(page);
+  // High enough for the row, which is otherwise scrolled into view to be clicked.
+  await page.setViewportSize({ width: 1180, height: 860 });
   const before = await page.locator('h1').boundingBox();
   await page.getByRole('button', { name: 'Remove Mia Lindqvist' }).click();
   await page.locator('.toast', { hasText: 'was removed' }).waitFor();
