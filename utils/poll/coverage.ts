@@ -1,4 +1,5 @@
 import { type Activity, isLegalPair, PAIRS } from '@/utils/activity/activity';
+import { own } from '@/utils/lib/own';
 import { MINUTE } from '@/utils/lib/time';
 import { cellOf } from '@/utils/rules/decide';
 import type { Rules } from '@/utils/rules/rule';
@@ -61,7 +62,7 @@ function updateSource(source: Source, before: Coverage | undefined, usual: CellB
   if (source.kind === 'following') {
     const people = wanted.people ?? Object.keys(known?.people ?? {});
     const mine = people.filter((slug) => !source.except.includes(slug)).sort();
-    next.people = Object.fromEntries(mine.map((slug) => [slug, toPast(known?.people?.[slug] ?? listAsked, now)]));
+    next.people = Object.fromEntries(mine.map((slug) => [slug, toPast(own(known?.people, slug) ?? listAsked, now)]));
   }
   return { ...next, ...pausesOf(known, isPaused, now) };
 }
@@ -120,8 +121,8 @@ const beginOf = (cells: CellBegins, cell: string): number | undefined =>
   cells.find(([, each]) => each.includes(cell))?.[0];
 
 function cellBegin({ begin, cells }: SourceCoverage, usual: CellBegins, cell: string): number | undefined {
-  const own = beginOf(cells ?? usual, cell);
-  return own === undefined ? undefined : Math.max(own, begin);
+  const since = beginOf(cells ?? usual, cell);
+  return since === undefined ? undefined : Math.max(since, begin);
 }
 
 /**
@@ -134,7 +135,7 @@ function wishBegin(coverage: Coverage, source: Source, activity: Activity, perso
   if (!known) return null;
   const isKnownPair = isLegalPair(activity.type, activity.action);
   const cell = isKnownPair ? cellBegin(known, coverage.usual, cellOf(activity)) : known.begin;
-  const who = source.kind === 'following' ? known.people?.[person] : known.begin;
+  const who = source.kind === 'following' ? own(known.people, person) : known.begin;
   const season = source.kind === 'show' ? seasonBegin(activity, known) : known.begin;
   if (cell === undefined || who === undefined || season === undefined) return null;
   return Math.max(cell, who, season);

@@ -1,4 +1,5 @@
 import type { Activity } from '@/utils/activity/activity';
+import { own } from '@/utils/lib/own';
 import { isCovered, type ReadUpTo } from '@/utils/poll/coverage';
 import { personOf } from '@/utils/poll/lost-access';
 import { type Decision, decide, type Policy } from '@/utils/rules/decide';
@@ -67,14 +68,14 @@ export function createJudge({ sources, coverage, policy, follows }: Judging): Ju
 function upTo({ lastGoodRead, listed = {}, vouched }: StreamState, stream: Stream, source: Source): ReadUpTo {
   const isNamed = stream.kind === 'show-activity' && source.kind === 'show';
   return {
-    at: isNamed ? (listed[source.ref] ?? null) : lastGoodRead,
+    at: isNamed ? (own(listed, source.ref) ?? null) : lastGoodRead,
     vouched: isNamed && vouched ? vouchedFor(vouched, source.ref) : vouched,
     isUntimed: stream.kind === 'show-watching',
   };
 }
 
 function vouchedFor({ listed = {}, waiting }: Vouch, title: string): Vouch | undefined {
-  const at = listed[title];
+  const at = own(listed, title);
   return at === undefined ? undefined : { at, from: at, waiting };
 }
 

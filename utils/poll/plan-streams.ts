@@ -1,3 +1,4 @@
+import { own } from '@/utils/lib/own';
 import { HOUR } from '@/utils/lib/time';
 import { followsOf } from '@/utils/poll/follows';
 import { keepCoverage } from '@/utils/poll/keep-coverage';
@@ -27,7 +28,7 @@ function joinedStreams(
   now: number,
 ): StreamState[] {
   return streams.flatMap((stream) => {
-    const begin = 'user' in stream ? sources.following?.people?.[stream.user] : undefined;
+    const begin = 'user' in stream ? own(sources.following?.people, stream.user) : undefined;
     const key = streamKey(stream);
     if (begin === undefined || now - begin > JOIN_WINDOW_MS || states.has(key) || !listsPast(stream)) return [];
     return [{ ...newStreamState(key), sourceIds: stream.sourceIds, vouched: { at: begin, from: begin } }];

@@ -1,4 +1,5 @@
 import { attempt } from '@/utils/lib/attempt';
+import { own } from '@/utils/lib/own';
 import { isOwnFault } from '@/utils/lib/own-fault';
 import { HOUR } from '@/utils/lib/time';
 import { restAfter } from '@/utils/poll/backoff';
@@ -63,7 +64,7 @@ const isQuiet = ({ kind }: Stream, { rows, gap, tallies }: Page): boolean =>
 /** Adds the shows that joined since the last read: their past lies below the cursor they share. */
 function withJoined(stream: Stream, { listed = {} }: StreamState): Stream {
   if (stream.kind !== 'show-activity') return stream;
-  return { ...stream, joined: stream.titles.filter((title) => listed[title] === undefined) };
+  return { ...stream, joined: stream.titles.filter((title) => own(listed, title) === undefined) };
 }
 
 /**

@@ -1,3 +1,4 @@
+import { own } from '@/utils/lib/own';
 import { DAY, SECOND } from '@/utils/lib/time';
 import { type Stream, streamKey } from '@/utils/sources/stream';
 import type { StreamState, Vouch } from '@/utils/store/schema';
@@ -34,7 +35,7 @@ function withFormer(
   lists: readonly StreamState[],
 ): StreamState | null {
   const formers = stream.titles.flatMap((title) => {
-    const timeIn = ({ listed }: StreamState) => listed?.[title] ?? 0;
+    const timeIn = ({ listed }: StreamState) => own(listed, title) ?? 0;
     const former = lists.reduce<StreamState | null>(
       (best, each) => (timeIn(each) > (best ? timeIn(best) : 0) ? each : best),
       null,
@@ -46,11 +47,11 @@ function withFormer(
   const [first] = kept;
   if (!first) return null;
   const clocks = kept.map(({ at, lastGoodRead, current }) => current - Math.ceil((lastGoodRead - at) / SECOND));
-  const own = state ?? { ...newStreamState(streamKey(stream)), lastGoodRead: first.lastGoodRead };
-  const others = Object.entries(own.listed ?? {}).filter(([title]) => !stream.titles.includes(title));
+  const base = state ?? { ...newStreamState(streamKey(stream)), lastGoodRead: first.lastGoodRead };
+  const others = Object.entries(base.listed ?? {}).filter(([title]) => !stream.titles.includes(title));
   return {
-    ...own,
-    cursor: { ...own.cursor, current: Math.min(...clocks) },
+    ...base,
+    cursor: { ...base.cursor, current: Math.min(...clocks) },
     listed: Object.fromEntries([...others, ...kept.map(({ title, at }): [string, number] => [title, at])]),
   };
 }
@@ -67,20 +68,20 @@ function withVouched(
   lists: readonly StreamState[],
   vouches: readonly Vouch[],
 ): StreamState | undefined {
-  const unread = stream.titles.filter((title) => !lists.some(({ listed }) => listed?.[title] !== undefined));
+  const unread = stream.titles.filter((title) => !lists.some(({ listed }) => own(listed, title) !== undefined));
   const moved = unread.flatMap((title): [string, number][] => {
-    const times = vouches.flatMap(({ listed }) => listed?.[title] ?? []);
-    return times.length > 0 && !state?.vouched?.listed?.[title] ? [[title, Math.max(...times)]] : [];
+    const times = vouches.flatMap(({ listed }) => own(listed, title) ?? []);
+    return times.length > 0 && !own(state?.vouched?.listed, title) ? [[title, Math.max(...times)]] : [];
   });
   if (moved.length === 0) return state;
-  const own = state ?? newStreamState(streamKey(stream));
-  const { current } = own.cursor ?? {};
+  const base = state ?? newStreamState(streamKey(stream));
+  const { current } = base.cursor ?? {};
   const start = Math.floor(Math.min(...moved.map(([, at]) => at)) / SECOND);
-  const at = Math.max(own.vouched?.at ?? 0, ...moved.map(([, each]) => each));
-  const listed = { ...own.vouched?.listed, ...Object.fromEntries(moved) };
+  const at = Math.max(base.vouched?.at ?? 0, ...moved.map(([, each]) => each));
+  const listed = { ...base.vouched?.listed, ...Object.fromEntries(moved) };
   return {
-    ...own,
-    cursor: typeof current === 'number' ? { ...own.cursor, current: Math.min(current, start) } : own.cursor,
+    ...base,
+    cursor: typeof current === 'number' ? { ...base.cursor, current: Math.min(current, start) } : base.cursor,
     vouched: { at, from: at, waiting: vouches[0]?.waiting, listed },
   };
 }
@@ -95,5 +96,5 @@ export function stillVouched(stream: Stream, vouched: Vouch | undefined): Vouch 
 /** Up to when a stream, or a show that its request names, is vouched for, ms UTC: the oldest time. */
 export function vouchedFrom(stream: Stream, { from, listed = {} }: Vouch): number {
   if (stream.kind !== 'show-activity') return from;
-  return Math.min(from, ...stream.titles.flatMap((title) => listed[title] ?? []));
+  return Math.min(from, ...stream.titles.flatMap((title) => own(listed, title) ?? []));
 }

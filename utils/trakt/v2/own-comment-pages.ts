@@ -1,4 +1,5 @@
 import type { Show } from '@/utils/activity/media';
+import { own } from '@/utils/lib/own';
 import { ok, type Result } from '@/utils/lib/result';
 import { DAY, HOUR } from '@/utils/lib/time';
 import type { TraktError } from '@/utils/trakt/errors';
@@ -57,13 +58,13 @@ export async function readOwnPages(
   const began = beganOf(cursor) ?? firstOf([cursor?.at, cursor?.full]) ?? now;
   const shows = await withPages(client, watched, before?.shows ?? {});
   if (!shows.ok) return shows;
-  const places = watched.flatMap(({ show }) => (shows.value[show]?.pages ?? []).map((page) => ({ show, page })));
+  const places = watched.flatMap(({ show }) => (own(shows.value, show)?.pages ?? []).map((page) => ({ show, page })));
   const rows: Row[] = [];
   let next = (before?.next ?? 0) % Math.max(places.length, 1);
   let dropped = 0;
   for (let n = 0; n < Math.min(PAGES_PER_READ, places.length); n++) {
     const place = places[next];
-    const about = place && shows.value[place.show]?.show;
+    const about = place && own(shows.value, place.show)?.show;
     if (!place || !about) break;
     const [season, episode, top] = place.page;
     const path = `${showPath(place.show, season ?? 'all')}${episode === null ? '' : `/episodes/${episode}`}/comments/newest`;
@@ -83,7 +84,7 @@ export async function readOwnPages(
     place.page[2] = Math.max(top, 1, ...found.map(({ mark }) => mark));
     next = (next + 1) % places.length;
   }
-  const own: OwnPages = { triedAt: tried ? now : (before?.triedAt ?? now), began, next, shows: shows.value };
+  const pages: OwnPages = { triedAt: tried ? now : (before?.triedAt ?? now), began, next, shows: shows.value };
   const top = Math.max(
     isNumber(cursor?.top) ? cursor.top : 0,
     ...rows.map(({ activity }) => activity.comment?.id ?? 0),
@@ -91,7 +92,7 @@ export async function readOwnPages(
   const at = isNumber(cursor?.at) ? cursor.at : began;
   return ok({
     rows: newestFirst(rows),
-    cursor: { top, at, own },
+    cursor: { top, at, own: pages },
     unchanged: false,
     gap: null,
     tallies: [],
@@ -107,11 +108,11 @@ async function withPages(
   before: OwnPages['shows'],
 ): Promise<Result<OwnPages['shows'], TraktError>> {
   const now = client.now();
-  const shows: OwnPages['shows'] = {};
+  const shows = new Map<string, ShowPages>();
   let asked = 0;
   for (const { show: name, seasons } of watched) {
-    const known = before[name];
-    if (known) shows[name] = structuredClone(known);
+    const known = own(before, name);
+    if (known) shows.set(name, structuredClone(known));
     if ((known && Math.abs(now - known.at) < DAY) || asked >= SHOWS_PER_READ) continue;
     asked++;
     const show = await readShow(client, name);
@@ -122,7 +123,7 @@ async function withPages(
     if (!parts.ok) return parts;
     const tops = new Map(known?.pages.map(([season, episode, top]) => [`${season}:${episode}`, top]));
     const { title, year, ids } = show.value;
-    shows[name] = {
+    shows.set(name, {
       show: { title, year, ids },
       at: now,
       pages: placesOf(parts.value.json, seasons).map(([season, episode]) => [
@@ -130,9 +131,9 @@ async function withPages(
         episode,
         tops.get(`${season}:${episode}`) ?? 0,
       ]),
-    };
+    });
   }
-  return ok(shows);
+  return ok(Object.fromEntries(shows));
 }
 
 function placesOf(json: unknown, seasons: WatchedShow['seasons']): [number | null, number | null][] {
