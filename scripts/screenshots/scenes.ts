@@ -82,7 +82,7 @@ export const EVENING_SCENES: readonly Scene[] = [
     title: 'Several at once: each line is looked up',
     page: 'options.html#sources',
     async act(page) {
-      await page.locator('.add .segments label').nth(2).click();
+      await page.locator('.add .segments label').nth(1).click();
       await page.locator('#many').fill(MANY);
       await page.locator('.add .button.primary').click();
       await page.locator('.many-lines [data-state="failed"]').first().waitFor();
