@@ -4,7 +4,7 @@ import { stage } from './harness/stage';
 import { addUser, checkNow, dismissToast, rows, unreadRows } from './harness/steps';
 import { until } from './harness/until';
 
-/** The controls in view whose middle is under something else, by their names. */
+/** The controls in view with something else over their middle, by their names. */
 const covered = (page: Page) =>
   page.evaluate(() =>
     [...document.querySelectorAll<HTMLElement>('main :is(a, button, input, select, textarea), .foot a')].flatMap(

@@ -18,7 +18,7 @@ const KEPT = 20_000;
 
 export interface RequestLog {
   readonly entries: readonly LoggedRequest[];
-  /** Adds a request and returns its entry, whose status is filled in later. */
+  /** Adds a request and returns its entry; the status is filled in later. */
   add(request: Request, at: number, fault: string | null): Promise<LoggedRequest>;
   clear(): void;
 }

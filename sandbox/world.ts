@@ -5,7 +5,7 @@ import { itemKeys, type WorldEvent, worldItemKey } from './world-event';
 import type { EventSpec, StateAction, WorldSpec } from './world-spec';
 
 export interface World extends Catalog {
-  /** Everything that ever happened, in order of insertion. May contain events whose `at` is still in the future. */
+  /** Everything that ever happened, in order of insertion. May contain events with an `at` in the future. */
   readonly log: readonly WorldEvent[];
   /** The same for one person (slug). */
   eventsOf(user: string): readonly WorldEvent[];

@@ -15,7 +15,7 @@ export interface TestFont {
 
 /**
  * DejaVu Sans is the widest of the common fonts, and often a machine's only one; Noto Sans is common on Linux desktops.
- * Both have the letters of every language whose layout is tested.
+ * Both have the letters of every language that is tested for layout.
  */
 export const TEST_FONTS: readonly TestFont[] = [
   {

@@ -26,7 +26,7 @@ const SHOWS = Array.from({ length: 12 }, (_, index) => ({
   title: `Show ${index}`,
   ids: { trakt: index, slug: `show-${index}` },
 }));
-/** Actions whose levels are notify, badge and feed. */
+/** Actions with the levels notify, badge and feed. */
 const ACTIONS: ActivityAction[] = ['scrobble', 'rating', 'watchlist', 'watching', 'collection'];
 
 /** Model of the unread cards, computed without the store: a card is unread while one of its activities is. */

@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 /*
- * Pages of the same extension for comparison: an empty one, one whose rows are there from the start, and one that reads
+ * Pages of the same extension for comparison: an empty one, one with its rows there from the start, and one that reads
  * everything and then searches it, as most feeds do.
  */
 

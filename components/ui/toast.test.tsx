@@ -77,7 +77,7 @@ it('can still be undone with Ctrl+Z and in the recent changes after it has disap
   expect(document.querySelector('.recent')).toBeNull();
 });
 
-it('keeps a change whose Undo failed', async () => {
+it('keeps a change after its Undo failed', async () => {
   act(() => handle.showToast({ words: 'Muted Ben', undo: async () => false }));
   await press();
   expect(handle.changes.map(({ words }) => words)).toEqual(['Muted Ben']);

@@ -14,7 +14,7 @@ export interface ErrorSentence {
  * Every error in plain words.
  *
  * @param v1 true on protocol v1, where the Client ID is called API key
- * @param about what was requested, for errors whose text depends on it
+ * @param about what was requested: some texts depend on it
  */
 export function errorSentence(
   text: Text,

@@ -18,7 +18,7 @@ chrome.notifications.create = (id, { title, message, ...more }) => {
 `;
 
 /**
- * A copy of a build whose worker first wraps `notifications.create`, so that the calls of every worker in a run are
+ * A copy of a build with a worker that first wraps `notifications.create`, so that the calls of every worker in a run are
  * recorded from its first moment, however soon it is stopped. The original build is unchanged.
  *
  * @returns the folder, to be removed by the caller

@@ -36,7 +36,7 @@ function titleMatches(event: WorldEvent, query: V1Query, world: World): boolean 
   return query.episodes === null || episodesOf(event).some((episode) => query.episodes?.includes(episode));
 }
 
-/** The people whose activities a method returns. */
+/** A method returns the activities of these people. */
 function peopleFor(query: V1Query, world: World, viewer: PersonInfo | null): PersonInfo[] {
   const there = world.people.filter((person) => !person.deleted);
   if (query.username !== null) return there.filter((person) => person === world.person(query.username ?? ''));

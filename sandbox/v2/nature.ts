@@ -11,7 +11,7 @@ export interface Nature {
   free304: boolean;
   /** X-Pagination-Item-Count; a number is sent always, right or not. */
   counts: 'right' | 'none' | number;
-  /** Slugs of people whose plays are in everybody's feed of followed people. */
+  /** Slugs of people; their plays are in everybody's feed of followed people. */
   strangers: readonly string[];
   /** Ids in that feed: those of the plays, or separate ones. */
   feedIds: 'history' | 'own';

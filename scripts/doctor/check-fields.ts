@@ -1,7 +1,7 @@
 import type { Answer } from '@/scripts/doctor/answer';
 import type { EndpointFinding } from '@/scripts/doctor/finding';
 
-/** Trakt empties rows whose items it has deleted or merged; a larger share means a changed format. */
+/** Trakt empties the rows of items that it has deleted or merged; a larger share means a changed format. */
 const FEW = 0.1;
 
 const MEANS: Readonly<Record<string, string>> = {

@@ -13,7 +13,7 @@ export interface Inspected {
   missing: Map<Field, number>;
   /** Fields that are present but do not match the schema, with their values. */
   odd: Map<string, string>;
-  /** Rows whose item has no Trakt id. */
+  /** Rows with an item that has no Trakt id. */
   idless: number;
 }
 

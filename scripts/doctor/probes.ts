@@ -54,7 +54,7 @@ const play = bySchema(
   (wire) => toItem(wire) !== null && toPerson(wire.user) !== undefined,
 );
 
-/** Every endpoint that Lookout reads, first those whose answers others need. */
+/** Every endpoint that Lookout reads, first those with answers that others need. */
 export const PROBES: readonly Probe[] = [
   ofPublic('trending', () => '/shows/trending', { page: '1', limit: '1' }, { read: hits }),
   ofPublic(

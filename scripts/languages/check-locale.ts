@@ -28,7 +28,7 @@ function checkHead(locale: string, source: LocaleSource): string[] {
 /**
  * Compares the texts of a language with the English ones.
  *
- * @param same keys whose text is the same in this language, see `same-words`
+ * @param same keys with the same text in this language, see `same-words`
  * @param pending keys that fall back to English, see `pending-keys`
  * @returns for each problem: key, what is wrong, and what to do
  */

@@ -3,7 +3,7 @@ import type { MessagesFile } from '@/utils/lib/messages-file';
 const PLAIN = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ';
 const ODD = 'àƀçðéƒǵĥîĵķļɱñôþɋŕšţûṽŵẋýžÀƁÇÐÉƑǴĤÎĴĶĻṀÑÔÞɊŔŠŢÛṼŴẊÝŽ';
 
-/** A language without speakers, whose dates and numbers (`Intl`) have no Latin letter. */
+/** A language without speakers; its dates and numbers (`Intl`) have no Latin letter. */
 export const PSEUDO_LANGUAGE = 'el';
 
 /** Replaces every letter, adds brackets and a third of length. A plain letter on a page then comes from no message. */

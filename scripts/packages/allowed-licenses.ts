@@ -13,7 +13,7 @@ const PERMISSIVE = [
 /** Requires publishing the source of changed files: allowed for tools, not for what is shipped. */
 const TOOLS_ONLY = ['MPL-2.0'];
 
-/** Licenses of packages whose metadata has none in the usual form; taken from their own files. */
+/** Licenses of packages without one in the usual form in their metadata; taken from their own files. */
 export const READ_BY_HAND: Record<string, string> = {
   'is-relative@0.1.3': 'MIT',
   'os-shim@0.1.3': 'MIT',

@@ -1,7 +1,7 @@
 import { isAllowed, READ_BY_HAND } from './allowed-licenses';
 import type { LockedPackages } from './lock-problems';
 
-/** Packages in a lock file whose license is not allowed or missing; one line each. */
+/** Packages in a lock file with a missing or forbidden license; one line each. */
 export function licenseProblems(packages: LockedPackages): string[] {
   const problems: string[] = [];
   for (const [place, { version, license, dev = false }] of Object.entries(packages)) {

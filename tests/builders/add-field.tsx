@@ -9,7 +9,7 @@ import { showSource } from '@/tests/builders/source';
 import { text } from '@/tests/builders/text';
 import type { Source } from '@/utils/sources/source';
 
-/** The field for people and shows, with fake timers, over a background that answers as told. */
+/** The field for people and shows, with fake timers, over a background with prepared answers. */
 
 export const answers = {
   lookupUser: () => ({ ok: false, error: { kind: 'not-found' } }),

@@ -11,8 +11,8 @@ const NOW = Date.UTC(2026, 10, 22, 12);
 const EPISODE = { show: 'severance', season: 2, episode: 1 };
 
 /**
- * Mia and the people she follows, each with a past of every kind that notifies by default; and Hugo, whom she does not
- * follow.
+ * Mia and the people she follows, each with a past of every kind that notifies by default; and Hugo, who is not among
+ * them.
  */
 export const world = () =>
   createWorld({

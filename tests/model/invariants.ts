@@ -57,7 +57,7 @@ export async function broken(model: Model, marked: boolean): Promise<string[]> {
   return [...new Set(found)];
 }
 
-/** Ids of waiting outbox entries, except cards whose activities all wait for the end of a pause. */
+/** Ids of waiting outbox entries, except cards in which all activities wait for the end of a pause. */
 export async function leftOver({ db, truth }: Model): Promise<string[]> {
   const entries = await pendingDeliveries(db);
   if (entries.length === 0) return [];

@@ -50,7 +50,7 @@ export function createModelTrakt(clock: Clock, truth: Truth, violations: string[
     /** When Trakt was last asked, true ms, and how often since the last check began. */
     lastAsked: 0,
     asked: 0,
-    /** Keys of streams whose last read failed for a reason of their own. */
+    /** Keys of streams that failed at their last read for a reason of their own. */
     troubled: new Set<string>(),
   };
 

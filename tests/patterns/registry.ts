@@ -1,4 +1,4 @@
-/** A pattern whose text is limited beforehand to `most` characters. */
+/** A pattern for texts that were limited to `most` characters before. */
 interface Bounded {
   pattern: RegExp;
   most: number;
@@ -112,7 +112,7 @@ export const FOREIGN: Readonly<Record<string, readonly (RegExp | Bounded)[]>> = 
 };
 
 /**
- * Files whose patterns are applied only to Lookout's own text or to the person's input, and why no foreign text gets
+ * Files with patterns that are applied only to Lookout's own text or to the person's input, and why no foreign text gets
  * there.
  */
 export const OWN: Readonly<Record<string, string>> = {

@@ -18,7 +18,7 @@ describe('candidates', () => {
     lastGoodRead: since,
   });
 
-  it('marks streams whose source was added or resumed', () => {
+  it('marks the streams of a source that was added or resumed', () => {
     const states = new Map([state('mia', 5), state('ben', 4)].map((each) => [each.key, each]));
     expect(candidates({ ...wishes, states }).map(({ isNew }) => isNew)).toEqual([false, true]);
   });

@@ -15,7 +15,7 @@ import type { Answered } from '@/utils/trakt/http';
 const SAVE_INTERVAL_MS = SECOND;
 
 /**
- * What a round remembers of Trakt, and the states of streams whose reads brought no rows. All of it is stored together,
+ * What a round remembers of Trakt, and the states of streams without new rows. All of it is stored together,
  * about once a second and at the end. A kill in between loses only when to ask again: the next round reads from the stored
  * cursors, and Trakt names the allowance with each answer.
  */
@@ -35,7 +35,7 @@ export interface Ledger {
   mayAsk(): boolean;
   isWaiting(): boolean;
   reachability(): Reachability['state'];
-  /** Keeps the state of a stream whose read brought no rows, until the next save. */
+  /** Keeps the state of a stream without new rows, until the next save. */
   defer(state: StreamState): void;
   /** Number of listings that failed in this round the way they do during an outage. */
   outageFailures(): number;

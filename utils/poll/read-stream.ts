@@ -54,7 +54,7 @@ export interface ReadContext {
 /** Longest rest of a stream whose rows the store rejected, ms: the store may recover any time. */
 const MAX_STORE_REST_MS = HOUR;
 
-/** Streams whose cursors other parts of the same round read from the store. */
+/** Other parts of the same round read the cursors of these streams from the store. */
 const SHARED_CURSORS: readonly Stream['kind'][] = ['follows', 'own-watchlist', 'own-plays'];
 
 /** Whether a read changed nothing but the stream's own state. A kill may lose that: the next read starts from the older state. */

@@ -49,12 +49,12 @@ const OF_NOW: readonly Stream['kind'][] = [
   'follows',
 ];
 
-/** Listings of the past, whose first read already shows how often something happens. */
+/** Listings of the past: their first read already shows how often something happens. */
 export function listsPast({ kind }: Stream): boolean {
   return !OF_NOW.includes(kind);
 }
 
-/** Whose habits a stream shows: a person's streams follow the same habits. */
+/** Key of the person or show behind a stream: all streams of one follow the same habits. */
 export function habitsOf(stream: Stream): string {
   return 'user' in stream ? `user:${stream.user}` : 'show' in stream ? `show:${stream.show}` : stream.kind;
 }

@@ -23,7 +23,7 @@ export async function updatePollerState(
 }
 
 /**
- * Changes the poller's state, and in the same transaction stores the states of streams whose reads brought no rows.
+ * Changes the poller's state, and in the same transaction stores the states of streams without new rows.
  *
  * @param waiting returns these states. Called when the transaction begins, which may have to wait for other writes
  * @returns the states that were stored

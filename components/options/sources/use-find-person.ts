@@ -61,7 +61,7 @@ export function useFindPerson(ask: typeof send, v1: boolean, onAdded: (name: str
   return { state, type, find, add, reset };
 }
 
-/** Somebody of whom Trakt says only that they are private. They appear once the account may see them. */
+/** Trakt says only that this person is private. They appear once the account may see them. */
 function privateUser(text: string): FoundUser | null {
   const username = parseUser(text);
   return username === null ? null : { username, slug: userSlug(username), private: true };

@@ -1,6 +1,6 @@
 import { useText } from '@/components/page/use-text';
 
-/** Explains which activities a watched show can have at Trakt, and whose. */
+/** Explains which activities a watched show can have at Trakt, and by which people. */
 export function WhatShowsTell({ v1 }: { v1: boolean }) {
   const text = useText();
   if (v1) return <p class="hint">{text('shows_tell_v1')}</p>;

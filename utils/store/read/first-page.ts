@@ -29,7 +29,7 @@ export function unreadOf(keys: readonly CardKey[]): Unread {
 }
 
 /**
- * The newest cards with the number of all unread ones (at most {@link UNREAD_LIMIT}), in one transaction whose requests
+ * The newest cards with the number of all unread ones (at most {@link UNREAD_LIMIT}), in one transaction; its requests
  * go out together. An unread card of the page is among the first `limit` unread ones, so their keys say which it is.
  *
  * @param limit at most {@link UNREAD_LIMIT}

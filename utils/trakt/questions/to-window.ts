@@ -16,7 +16,7 @@ export function toWindow({
 }
 
 /**
- * Like {@link toWindow}, for plays of protocol v2, whose times are full minutes: a play belongs to the window if any
+ * Like {@link toWindow}, for plays of protocol v2 with their times in full minutes: a play belongs to the window if any
  * second of its minute does. Otherwise a caller who continues from `current` would miss plays in the rest of that
  * minute.
  */

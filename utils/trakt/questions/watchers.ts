@@ -11,7 +11,7 @@ const READ_CONCURRENCY = 4;
 
 /**
  * Reads who is watching the seasons now. The seasons' listings name people, but neither episode nor time; these come
- * from each person's own listing. People who have stopped in between, or whose listing is private, are left out.
+ * from each person's own listing. People who have stopped in between, or have a private listing, are left out.
  */
 export async function readWatchers(
   feed: TraktClient,

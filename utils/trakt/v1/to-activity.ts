@@ -14,7 +14,7 @@ type Item = Pick<Activity, 'movie' | 'show' | 'episode' | 'episodes' | 'list' | 
 /**
  * Maps one row of an answer. `emptied`: its item was deleted or merged. `unreadable`: person, item or time is missing.
  *
- * @param owner the person whose listing it is, for rows that name nobody
+ * @param owner the person of the listing, for rows that name nobody
  */
 export function toActivity(value: unknown, owner: Person | null): Activity | 'emptied' | 'unreadable' {
   const wire = read(row, value);

@@ -5,7 +5,7 @@ import type { Mark } from '@/utils/trakt/v2/mark';
 const IMPLAUSIBLE_GROWTH = 1.25;
 
 /**
- * Repairs a mark whose `top` is implausible, that is, if newer rows have ids far below it: otherwise a single broken id
+ * Repairs a mark with an implausible `top`, that is, if newer rows have ids far below it: otherwise a single broken id
  * would hide all later rows forever. `top` is then reset to the highest id that is known by its time, and ids from
  * `ceiling` on do not raise it again. Returns any other mark unchanged.
  *
