@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { AppearanceSection } from '@/components/options/appearance/appearance-section';
 import { FiltersSection } from '@/components/options/filters/filters-section';
 import { NotificationsSection } from '@/components/options/notifications/notifications-section';
@@ -104,6 +104,21 @@ describe('notifications', () => {
     await desk.choose('Maximum at once', '0');
     await desk.press('Number on toolbar button');
     expect(desk.settings).toMatchObject({ digest: { mode: 'daily', at: '18:30' }, atOnce: 0, badge: false });
+  });
+
+  it('makes notifications silent, with Undo', async () => {
+    const desk = new OptionsDesk(NotificationsSection);
+    await desk.press('Silent');
+    expect(desk.settings.sound).toBe('silent');
+    await desk.undo();
+    expect(desk.settings.sound).toBe('system');
+  });
+
+  it('offers no choice of sound in Firefox, which has none', async () => {
+    vi.stubEnv('FIREFOX', 'true');
+    new OptionsDesk(NotificationsSection);
+    expect(page()).not.toContain('Silent');
+    vi.unstubAllEnvs();
   });
 });
 

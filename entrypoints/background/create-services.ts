@@ -57,6 +57,7 @@ export function createServices(outside: ServiceDeps): Services {
     text,
     icon: browser.runtime.getURL('/icon/128.png'),
     buttons: async () => !import.meta.env.FIREFOX && (await settings.read()).buttons,
+    silent: async () => !import.meta.env.FIREFOX && (await settings.read()).sound === 'silent',
     pictures,
     async spoilerContext() {
       const current = await settings.read();

@@ -19,7 +19,7 @@ import {
   withSourcePaused,
   withSourceRules,
 } from '@/utils/settings/changes';
-import { CONTRASTS, DIGEST_MODES, type Settings, TEXT_SIZES, THEMES } from '@/utils/settings/settings';
+import { CONTRASTS, DIGEST_MODES, type Settings, SOUNDS, TEXT_SIZES, THEMES } from '@/utils/settings/settings';
 import type { Source } from '@/utils/sources/source';
 
 const names = ['mia', 'ben', 'ann', 'zoe', 'kim-2', 'o'];
@@ -72,6 +72,7 @@ const setting = fc.oneof(
   fc.record({ contrast: fc.constantFrom(...CONTRASTS) }),
   fc.record({ badge: flag }),
   fc.record({ buttons: flag }),
+  fc.record({ sound: fc.constantFrom(...SOUNDS) }),
   fc.record({
     keep: fc.oneof(
       fc.record({ days: fc.constantFrom(null, 30) }),

@@ -14,6 +14,7 @@ const ICON = 'chrome-extension://x/icon.png';
 /** Notifications as a browser accepts them. `refuses` makes a creation fail, as a broken image does. */
 function desk({
   buttons = true,
+  silent = false,
   spoilers = 'none' as SpoilerLevel,
   stored = {} as Record<string, string>,
   refuses = (_: { iconUrl: string }): boolean => false,
@@ -36,6 +37,7 @@ function desk({
     text,
     icon: ICON,
     buttons: async () => buttons,
+    silent: async () => silent,
     spoilerContext: async () => ({ spoilers }),
     pictures: {
       first: async (sources) => sources.map(({ key }) => stored[key]).find((each) => each !== undefined),
@@ -56,6 +58,21 @@ const about = { show: { ...SEVERANCE, poster: POSTER }, episode: { season: 1, nu
 
 const labels = (created: Record<string, unknown>[]) =>
   (created[0]?.buttons as { title: string }[] | undefined)?.map(({ title }) => title);
+
+describe('sound', () => {
+  it('asks for no sound if the person wants none, for a test notification too', async () => {
+    const { notifier, created } = desk({ silent: true });
+    await notifier.raise(pending(mia));
+    await notifier.test();
+    expect(created.map(({ silent }) => silent)).toEqual([true, true]);
+  });
+
+  it('leaves the sound to the system otherwise, and passes nothing that Firefox would refuse', async () => {
+    const { notifier, created } = desk();
+    await notifier.raise(pending(mia));
+    expect(Object.keys(created[0] ?? {})).not.toContain('silent');
+  });
+});
 
 describe('buttons', () => {
   it('mark the card read, or mute the person', async () => {

@@ -43,6 +43,8 @@ interface NotifierOptions {
   icon: string;
   /** Whether the browser supports buttons (in Firefox they make the creation fail) and the person wants them. */
   buttons(): Promise<boolean>;
+  /** Whether the browser can suppress the sound (Firefox has no such option) and the person wants that. */
+  silent(): Promise<boolean>;
   /** What may be shown of a card. */
   spoilerContext(card: Card | undefined): Promise<SpoilerContext>;
   /** Images as `data:` URLs. */
@@ -66,16 +68,18 @@ export function createNotifier({
   text,
   icon,
   buttons,
+  silent,
   spoilerContext,
   pictures,
 }: NotifierOptions): Notifier {
   const show = async (id: string, words: Words, labels: string[], picture: string | undefined): Promise<Raised> => {
     if ((await permission(notifications)) === 'denied') return 'denied';
     const more = labels.length > 0 && (await buttons()) ? { buttons: labels.map((title) => ({ title })) } : {};
+    const sound = (await silent()) ? { silent: true } : {};
     // An image that the system cannot show makes the creation fail; that must not end the round.
     for (const iconUrl of picture ? [picture, icon] : [icon]) {
       try {
-        await notifications.create(id, { type: 'basic', ...words, iconUrl, ...more });
+        await notifications.create(id, { type: 'basic', ...words, iconUrl, ...more, ...sound });
         return 'shown';
       } catch (error) {
         console.error(error);

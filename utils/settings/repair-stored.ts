@@ -13,6 +13,7 @@ import {
   MAX_NOTIFICATIONS,
   MAX_WAIT_HOURS,
   type Settings,
+  SOUNDS,
   TEXT_SIZES,
   THEMES,
 } from '@/utils/settings/settings';
@@ -158,6 +159,7 @@ const repair = group({
   contrast: oneOf(CONTRASTS),
   badge: flag,
   buttons: flag,
+  sound: oneOf(SOUNDS),
   keep: group({ days: orNull(within(RETENTION_DAYS)), rows: orNull(within(RETENTION_ROWS)) }),
 });
 

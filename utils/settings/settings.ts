@@ -41,6 +41,8 @@ export interface Preferences {
   badge: boolean;
   /** Buttons of notifications, where the browser supports them: mark read, mute. */
   buttons: boolean;
+  /** Of notifications, where the browser can be silent. */
+  sound: Sound;
   /** How much of the feed is kept. */
   keep: Retention;
 }
@@ -65,6 +67,10 @@ export type TextSize = (typeof TEXT_SIZES)[number];
 
 export const CONTRASTS = ['system', 'more'] as const;
 type Contrast = (typeof CONTRASTS)[number];
+
+/** `system`: whatever sound the system plays, if any. */
+export const SOUNDS = ['system', 'silent'] as const;
+export type Sound = (typeof SOUNDS)[number];
 
 /** What the person has set. Stored in `storage.local` under {@link SETTINGS_KEY}; only the background writes it. */
 export interface Settings extends Preferences {
@@ -123,6 +129,7 @@ export const DEFAULT_SETTINGS: Readonly<Settings> = {
   contrast: 'system',
   badge: true,
   buttons: true,
+  sound: 'system',
   keep: DEFAULT_RETENTION,
 };
 
@@ -140,6 +147,7 @@ export const PREFERENCES = Object.keys({
   contrast: true,
   badge: true,
   buttons: true,
+  sound: true,
   keep: true,
 } satisfies Record<keyof Preferences, true>) as readonly (keyof Preferences)[];
 

@@ -6,7 +6,7 @@ import { useText } from '@/components/page/use-text';
 import { Segments } from '@/components/ui/segments';
 import { SwitchRow } from '@/components/ui/switch-row';
 import type { MessageKey } from '@/utils/lib/text';
-import { DIGEST_MODES, type DigestMode, MAX_NOTIFICATIONS } from '@/utils/settings/settings';
+import { DIGEST_MODES, type DigestMode, MAX_NOTIFICATIONS, SOUNDS, type Sound } from '@/utils/settings/settings';
 import { SpoilerPanel } from './spoiler-panel';
 import { TestNotification } from './test-notification';
 
@@ -16,11 +16,16 @@ const DIGEST_WORDS = {
   daily: ['digest_daily', 'digest_daily_hint'],
 } as const satisfies Record<DigestMode, readonly [words: MessageKey, hint: MessageKey]>;
 
+const SOUND_WORDS = {
+  system: 'notifications_sound_system',
+  silent: 'notifications_sound_silent',
+} as const satisfies Record<Sound, MessageKey>;
+
 /** How notifications look, and how many appear at once. */
 export function NotificationsSection(props: SectionProps) {
   const text = useText();
   const set = preferenceKeeper(props);
-  const { digest, images, badge, buttons, atOnce } = props.settings;
+  const { digest, images, badge, buttons, sound, atOnce } = props.settings;
   const counts = Array.from(
     { length: MAX_NOTIFICATIONS.max - MAX_NOTIFICATIONS.min + 1 },
     (_, index) => index + MAX_NOTIFICATIONS.min,
@@ -87,6 +92,17 @@ export function NotificationsSection(props: SectionProps) {
           disabled={import.meta.env.FIREFOX ? text('notifications_buttons_firefox') : undefined}
           onChange={(on) => void set({ buttons: on })}
         />
+        {!import.meta.env.FIREFOX && (
+          <div class="pair">
+            <h3>{text('notifications_sound')}</h3>
+            <Segments
+              legend={text('notifications_sound')}
+              options={SOUNDS.map((value) => ({ value, words: text(SOUND_WORDS[value]) }))}
+              value={sound}
+              onChange={(value) => void set({ sound: value })}
+            />
+          </div>
+        )}
       </div>
       <TestNotification {...props} />
     </Section>

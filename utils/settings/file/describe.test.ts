@@ -65,6 +65,7 @@ const FULL = {
   contrast: 'more',
   badge: true,
   buttons: true,
+  sound: 'silent',
   keep: { days: 700, rows: 700 },
 };
 /** The file's own header: a different value here is refused. */

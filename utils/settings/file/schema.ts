@@ -12,6 +12,7 @@ import {
   DIGEST_MODES,
   MAX_NOTIFICATIONS,
   MAX_WAIT_HOURS,
+  SOUNDS,
   TEXT_SIZES,
   THEMES,
 } from '@/utils/settings/settings';
@@ -161,6 +162,7 @@ export const settingsFileSchema = v.object(
     contrast: v.optional(v.picklist(CONTRASTS, 'file_contrast')),
     badge: v.optional(flag),
     buttons: v.optional(flag),
+    sound: v.optional(v.picklist(SOUNDS, 'file_sound')),
     keep: v.optional(
       v.object(
         {
