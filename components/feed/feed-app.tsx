@@ -18,9 +18,6 @@ import { FeedList } from './list/feed-list';
 import type { FeedPageName } from './list/saved-view';
 import { PopupHeader } from './popup-header';
 
-/** Scroll offset that still counts as the top, CSS pixels. */
-const TOP_PX = 24;
-const isAtTop = () => window.scrollY < TOP_PX;
 /** Closes the popup in the next task, after the browser has opened the link in its tab. */
 const follow = () => void setTimeout(leavePopup);
 
@@ -40,7 +37,7 @@ export function FeedApp({ start, page, children }: FeedAppProps) {
   const settings = useFollowed(start.settings);
   useTheme(settings);
   const signals = useFollowed(start.signals);
-  const feed = useFeed(read, start.first, signals?.revision, isAtTop);
+  const feed = useFeed(read, start.first, signals?.revision);
   const loaded = useAfterPaint(feed.feed.kind !== 'loading');
   const rest = loaded === 'missing' ? null : loaded;
   const listings = useListings(read, settings, signals, rest);

@@ -24,6 +24,8 @@ export interface FeedViewDeps {
   yieldToMain: () => Promise<void>;
   /** Whether the pointer or the focus is on a row. */
   isTouched: () => boolean;
+  /** False while the person looks at older rows, which must not move. */
+  isAtTop: () => boolean;
 }
 
 /** A scroll position to return to: a card and its offset. */
@@ -83,9 +85,10 @@ export class FeedView {
    * Call it after each change of the store. At the top, new rows appear at once. Further down, while a row is touched,
    * or while a page loads, no row moves: new ones are only counted.
    */
-  async refresh(isAtTop: boolean): Promise<void> {
+  async refresh(): Promise<void> {
     const { feed, run } = this;
-    if (feed.kind !== 'ready' || (isAtTop && !this.filling && !this.deps.isTouched())) return this.show(this.query);
+    const moves = this.deps.isAtTop() && !this.filling && !this.deps.isTouched();
+    if (feed.kind !== 'ready' || moves) return this.show(this.query);
     const ids = shownRows(feed).map(({ card }) => card.id);
     const head = feed.chunks[0]?.first;
     const found = await this.deps.read(async (db) => ({

@@ -2,6 +2,7 @@ import type { StoreReader } from '@/components/page/connect-store';
 import { yieldToMain } from '@/components/page/yield-to-main';
 import type { Feed } from './feed';
 import { FeedView } from './feed-view';
+import { isAtTop } from './is-at-top';
 
 const ROW = '[data-card-id]';
 
@@ -14,5 +15,5 @@ function isTouched(): boolean {
 
 /** A `FeedView` that starts from the rows already drawn. */
 export function openView(read: StoreReader, draw: (feed: Feed) => void, first: Feed): FeedView {
-  return new FeedView({ read, draw, yieldToMain, isTouched }, first);
+  return new FeedView({ read, draw, yieldToMain, isTouched, isAtTop }, first);
 }

@@ -19,9 +19,8 @@ import { markRead } from '@/utils/store/read-marks';
 
 let db: Database;
 let handle: FeedHandle;
-let top = true;
 let saved: SavedView | null = null;
-const isAtTop = () => top;
+const scrollTo = (top: number) => Object.defineProperty(window, 'scrollY', { value: top, configurable: true });
 let first: Promise<FirstRead> | null = null;
 const read: StoreReader = async (work) => ({ ok: true, value: await work(db) });
 
@@ -32,7 +31,7 @@ interface ProbeProps {
 }
 
 function Probe({ revision, reader, from }: ProbeProps) {
-  handle = useFeed(reader, from, revision, isAtTop);
+  handle = useFeed(reader, from, revision);
   return null;
 }
 const show = (revision: number | undefined, reader = read) => {
@@ -55,7 +54,7 @@ const addMany = (count: number) =>
 beforeAll(() => loadAfterPaint());
 beforeEach(async () => {
   db = await emptyStore();
-  top = true;
+  scrollTo(0);
   saved = null;
   first = null;
 });
@@ -105,7 +104,7 @@ it('keeps new rows waiting while someone reads further down', async () => {
   await add(1);
   show(0);
   await vi.waitFor(() => expect(titles()).toEqual(['S1']));
-  top = false;
+  scrollTo(500);
   await add(2);
   show(1);
   await vi.waitFor(() => expect(ready().waiting).toBe(1));

@@ -12,13 +12,11 @@ import type { StoreReader } from '@/components/page/connect-store';
  *
  * @param first the feed that was read before the first paint
  * @param revision store revision; a change since `first` triggers a refresh
- * @param isAtTop false while the person looks at older rows, which must not move
  */
 export function useFeed(
   read: StoreReader,
   first: Promise<FirstRead>,
   revision: number | undefined,
-  isAtTop: () => boolean,
 ): FeedHandle {
   const [feed, setFeed] = useState<Feed>({ kind: 'loading' });
   const [filter, setFilter] = useState<FeedFilter | null>(null);
@@ -48,11 +46,10 @@ export function useFeed(
   // `revision` is a dependency so that each change of the store triggers a refresh.
   useEffect(() => {
     view.current ??= start();
-    const moves = isAtTop();
     view.current.then((opened) => {
       if (revision === undefined || revision === shown.current) return;
       shown.current = revision;
-      opened.refresh(moves);
+      opened.refresh();
     });
   }, [start, revision]);
 
