@@ -33,7 +33,7 @@ export function machine(device: string, area: Area, settings: Settings = DEFAULT
     /** Lets only some of the items through. */
     lossy: (which: number) => area.exchange((key) => (key.charCodeAt(key.length - 1) + which) % 3 === 0),
     repeat: (which: number) => area.repeat(which),
-    shown: () => canonical(Object.fromEntries([...toFields(self.settings)].sort())),
+    shown: () => canonical(Object.fromEntries([...toFields(self.settings)].sort(([a], [b]) => (a < b ? -1 : 1)))),
   };
   return self;
 }
