@@ -106,6 +106,13 @@ describe('notifications', () => {
     expect(desk.settings).toMatchObject({ digest: { mode: 'daily', at: '18:30' }, atOnce: 0, badge: false });
   });
 
+  it('saves what happens while Lookout is open', async () => {
+    const desk = new OptionsDesk(NotificationsSection);
+    expect(desk.settings.readOnOpen).toBe(false);
+    await desk.press('Mark read on opening');
+    expect(desk.settings.readOnOpen).toBe(true);
+  });
+
   it('makes notifications silent, with Undo', async () => {
     const desk = new OptionsDesk(NotificationsSection);
     await desk.press('Silent');

@@ -43,6 +43,8 @@ export interface Preferences {
   buttons: boolean;
   /** Of notifications, where the browser can be silent. */
   sound: Sound;
+  /** Opening the popup marks all rows as read. */
+  readOnOpen: boolean;
   /** How much of the feed is kept. */
   keep: Retention;
 }
@@ -130,6 +132,7 @@ export const DEFAULT_SETTINGS: Readonly<Settings> = {
   badge: true,
   buttons: true,
   sound: 'system',
+  readOnOpen: false,
   keep: DEFAULT_RETENTION,
 };
 
@@ -148,6 +151,7 @@ export const PREFERENCES = Object.keys({
   badge: true,
   buttons: true,
   sound: true,
+  readOnOpen: true,
   keep: true,
 } satisfies Record<keyof Preferences, true>) as readonly (keyof Preferences)[];
 

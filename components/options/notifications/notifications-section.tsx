@@ -25,7 +25,7 @@ const SOUND_WORDS = {
 export function NotificationsSection(props: SectionProps) {
   const text = useText();
   const set = preferenceKeeper(props);
-  const { digest, images, badge, buttons, sound, atOnce } = props.settings;
+  const { digest, images, badge, buttons, sound, readOnOpen, atOnce } = props.settings;
   const counts = Array.from(
     { length: MAX_NOTIFICATIONS.max - MAX_NOTIFICATIONS.min + 1 },
     (_, index) => index + MAX_NOTIFICATIONS.min,
@@ -103,6 +103,15 @@ export function NotificationsSection(props: SectionProps) {
             />
           </div>
         )}
+      </div>
+      <div class="panel form">
+        <h2>{text('notifications_open')}</h2>
+        <SwitchRow
+          label={text('notifications_read_on_open')}
+          hint={text('notifications_read_on_open_hint')}
+          checked={readOnOpen}
+          onChange={(on) => void set({ readOnOpen: on })}
+        />
       </div>
       <TestNotification {...props} />
     </Section>

@@ -66,6 +66,7 @@ const FULL = {
   badge: true,
   buttons: true,
   sound: 'silent',
+  readOnOpen: true,
   keep: { days: 700, rows: 700 },
 };
 /** The file's own header: a different value here is refused. */
