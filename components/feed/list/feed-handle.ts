@@ -18,5 +18,7 @@ export interface FeedHandle {
   virtualize: (visible: Span, heights: ReadonlyMap<number, number>) => void;
   /** Changes unread marks on screen at once; the store follows. */
   mark: (ids: ReadonlySet<string> | 'all', unread: boolean) => void;
+  /** Shows what the store holds now, as after each of its changes. Resolves once that is drawn or superseded. */
+  refresh: () => Promise<void>;
   reload: () => void;
 }

@@ -26,6 +26,8 @@ export interface FeedViewDeps {
   isTouched: () => boolean;
   /** False while the person looks at older rows, which must not move. */
   isAtTop: () => boolean;
+  /** Scrolls to the newest row and focuses it. */
+  toTop: () => void;
 }
 
 /** A scroll position to return to: a card and its offset. */
@@ -104,8 +106,9 @@ export class FeedView {
   }
 
   /** Shows the rows that wait above. */
-  showNew(): Promise<void> {
-    return this.show(this.query);
+  async showNew(): Promise<void> {
+    await this.show(this.query);
+    this.deps.toTop();
   }
 
   /** Releases rows far from the viewport and reads those near it again. */

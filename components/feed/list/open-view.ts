@@ -13,7 +13,12 @@ function isTouched(): boolean {
   return (focused ?? document.querySelector(`${ROW}:hover`)) !== null;
 }
 
+function toTop(): void {
+  window.scrollTo({ top: 0 });
+  document.querySelector<HTMLElement>(ROW)?.focus();
+}
+
 /** A `FeedView` that starts from the rows already drawn. */
 export function openView(read: StoreReader, draw: (feed: Feed) => void, first: Feed): FeedView {
-  return new FeedView({ read, draw, yieldToMain, isTouched, isAtTop }, first);
+  return new FeedView({ read, draw, yieldToMain, isTouched, isAtTop, toTop }, first);
 }

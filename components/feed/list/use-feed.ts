@@ -13,11 +13,7 @@ import type { StoreReader } from '@/components/page/connect-store';
  * @param first the feed that was read before the first paint
  * @param revision store revision; a change since `first` triggers a refresh
  */
-export function useFeed(
-  read: StoreReader,
-  first: Promise<FirstRead>,
-  revision: number | undefined,
-): FeedHandle {
+export function useFeed(read: StoreReader, first: Promise<FirstRead>, revision: number | undefined): FeedHandle {
   const [feed, setFeed] = useState<Feed>({ kind: 'loading' });
   const [filter, setFilter] = useState<FeedFilter | null>(null);
   const view = useRef<Promise<FeedView> | null>(null);
@@ -58,15 +54,7 @@ export function useFeed(
     feed,
     filter,
     more: useCallback(() => act((opened) => opened.more()), [act]),
-    showNew: useCallback(
-      () =>
-        act(async (opened) => {
-          await opened.showNew();
-          window.scrollTo({ top: 0 });
-          document.querySelector<HTMLElement>('[data-card-id]')?.focus();
-        }),
-      [act],
-    ),
+    showNew: useCallback(() => act((opened) => opened.showNew()), [act]),
     narrow: useCallback(
       async (wanted: FeedFilter) => {
         const { isNarrowed, queryOf } = await loadAfterPaint();
@@ -80,6 +68,7 @@ export function useFeed(
     stop: useCallback(() => act((opened) => opened.stop()), [act]),
     virtualize: useCallback((visible, heights) => act((opened) => opened.virtualize(visible, heights)), [act]),
     mark: useCallback((ids, unread) => act((opened) => opened.mark(ids, unread)), [act]),
+    refresh: useCallback(async () => (await view.current)?.refresh(), []),
     reload: useCallback(() => {
       setFeed({ kind: 'loading' });
       view.current = readNewest(read).then(open);
