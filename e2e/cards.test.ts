@@ -4,7 +4,7 @@ import type { NewEvent } from '@/sandbox/append-event';
 import { clickNotification, openedPages, pressButton } from './harness/clicks';
 import { command } from './harness/command';
 import { stage } from './harness/stage';
-import { addUser, unreadRows } from './harness/steps';
+import { addUser, notifyAlways, unreadRows } from './harness/steps';
 import { until } from './harness/until';
 import { recordRaised } from './harness/worker-recorder';
 
@@ -16,6 +16,7 @@ const play = (user: string, episode: number, change: Partial<NewEvent> = {}): Ne
 it('groups related activities into one card with one notification', async () => {
   const { lookout, sandbox } = await stage();
   for (const name of ['mia', 'ben', 'kofi']) await addUser(lookout, name);
+  await notifyAlways(lookout);
   // Wants nothing else, so that many checks within a minute stay far below Trakt's allowance.
   const off = { collection: 'off', watchlist: 'off', shout: 'off', review: 'off' } as const;
   const rules = { show: off, season: off, movie: off, list: { created: 'off', item_added: 'off' } } as const;
@@ -124,6 +125,7 @@ inChromium('handles clicks and buttons after the worker was stopped, and reuses 
   const { driver, context } = lookout;
   const opened = await openedPages(context);
   for (const name of ['mia', 'ben']) await addUser(lookout, name);
+  await notifyAlways(lookout);
   const popup = await lookout.openPopup();
   const tell = async (event: NewEvent) => {
     const before = new Set(await lookout.notifications());

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { stage } from './harness/stage';
-import { addUser, checkNow, rows, someNotifications, unreadRows } from './harness/steps';
+import { addUser, checkNow, notifyAlways, rows, someNotifications, unreadRows } from './harness/steps';
 import { until } from './harness/until';
 import { recordRaised } from './harness/worker-recorder';
 
@@ -24,6 +24,7 @@ it('marks the past of a person with more than 100 plays as read, without a notif
 it('raises one notification for a new play, with its text, badge 1 and one row', async () => {
   const { lookout, sandbox } = await stage();
   await addUser(lookout, 'mia');
+  await notifyAlways(lookout);
   const recorder = await recordRaised(lookout);
   sandbox.control.event({ user: 'mia', action: 'scrobble', movie: 'spirited-away-2001' });
 

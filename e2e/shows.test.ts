@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { violations } from './harness/axe';
 import { type Stage, stage } from './harness/stage';
-import { addUser, checkNow, firstCheck, unreadRows } from './harness/steps';
+import { addUser, checkNow, firstCheck, notifyAlways, unreadRows } from './harness/steps';
 import { snapshotButCount } from './harness/store-snapshot';
 import { until } from './harness/until';
 
@@ -80,6 +80,7 @@ describe.each(['v2', 'v1'] as const)('%s', (protocol) => {
     const { lookout, sandbox } = on;
     await addUser(lookout, 'mia');
     await addShow(on, protocol);
+    await notifyAlways(lookout);
     sandbox.control.event({ user: 'mia', action: 'scrobble', show: SHOW, season: 2, episode: 3 });
     const popup = await lookout.openPopup();
     await checkNow(popup);

@@ -2,12 +2,13 @@ import { createHash } from 'node:crypto';
 import { expect, it } from 'vitest';
 import { secretsIn } from './harness/secrets';
 import { stage } from './harness/stage';
-import { addUser, checkNow, someNotifications, unreadRows } from './harness/steps';
+import { addUser, checkNow, notifyAlways, someNotifications, unreadRows } from './harness/steps';
 
 it('reads, notifies and shows on protocol v1', async () => {
   const { lookout, sandbox } = await stage({ protocol: 'v1' });
   await addUser(lookout, 'mia');
   expect(await lookout.notifications()).toEqual([]);
+  await notifyAlways(lookout);
   sandbox.control.event({ user: 'mia', action: 'scrobble', movie: 'spirited-away-2001' });
   const popup = await lookout.openPopup();
   await checkNow(popup);

@@ -17,6 +17,12 @@ export function createNotificationCounter(settings: Settings, now: () => number)
     test: async () => false,
     clear: async () => {},
   };
-  const deps = { notifier, now, settings: async () => settings, screen: async () => null };
+  const deps = {
+    notifier,
+    now,
+    settings: async () => settings,
+    screen: async () => null,
+    inView: async () => new Set<string>(),
+  };
   return { deliver: (db: Database) => deliver(db, deps), count: () => count };
 }

@@ -110,7 +110,8 @@ describe('notifications', () => {
     const desk = new OptionsDesk(NotificationsSection);
     expect(desk.settings.readOnOpen).toBe(false);
     await desk.press('Mark read on opening');
-    expect(desk.settings.readOnOpen).toBe(true);
+    await desk.press('Skip rows on screen');
+    expect(desk.settings).toMatchObject({ readOnOpen: true, skipVisible: false });
   });
 
   it('makes notifications silent, with Undo', async () => {

@@ -34,6 +34,7 @@ describe('why', () => {
     [{ state: 'pending' }, 'About to notify you.'],
     [{ state: 'attempted' }, 'About to notify you.'],
     [{ state: 'shown', at: NOW - MINUTE }, 'Notified you at 6:59 AM.'],
+    [{ state: 'on-page', at: NOW }, 'No notification: you had it on screen at 7:00 AM.'],
     [
       { state: 'suppressed', at: NOW, reason: 'joined-summary', summary: 'summary:a:1' },
       'Notified you at 7:00 AM, in a summary.',

@@ -42,6 +42,8 @@ function deliveryWords(text: Text, delivery: Delivery, now: number): string | nu
       return deferralWords(text, delivery, now);
     case 'shown':
       return text('why_shown', time(delivery.at));
+    case 'on-page':
+      return text('why_on_page', time(delivery.at));
     case 'suppressed':
       return text(SUPPRESSED[delivery.reason], time(delivery.at));
     default:

@@ -1,4 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
+import { command } from './command';
 import type { Lookout } from './lookout';
 import { until } from './until';
 
@@ -73,6 +74,11 @@ export async function checkNow(popup: Page): Promise<void> {
 export const rows = (popup: Page): Locator => popup.getByRole('feed').getByRole('article');
 
 export const unreadRows = (popup: Page): Locator => rows(popup).and(popup.locator('[data-read="false"]'));
+
+/** Notifications also of rows on screen, for tests that watch both. */
+export async function notifyAlways({ driver }: Lookout): Promise<void> {
+  await command(driver, 'setPreferences', { skipVisible: false });
+}
 
 /** Waits for a notification and returns the ids of all. */
 export async function someNotifications(lookout: Lookout): Promise<string[]> {

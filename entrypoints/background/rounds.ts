@@ -1,3 +1,4 @@
+import { askInView } from '@/entrypoints/background/ask-in-view';
 import { type BackgroundRoundDeps, createRound } from '@/entrypoints/background/round';
 import type { RoundServices } from '@/entrypoints/background/services';
 import { createCollectErrors } from '@/utils/lib/collect-errors';
@@ -29,7 +30,7 @@ export function createRounds(
 ): Pick<RoundServices, 'check' | 'checkSoon' | 'flushOutbox' | 'alone'> {
   const { settings, notifier, database, refreshBrowserUi, signals, now, locks } = services;
   const deliverAll = (db: Database) =>
-    deliver(db, { notifier, now, settings: settings.read, screen: screenNow, ...pausing });
+    deliver(db, { notifier, now, settings: settings.read, screen: screenNow, inView: askInView, ...pausing });
   const round = createRound(services, deliverAll);
 
   /** Rounds that were requested and have not begun. */

@@ -173,5 +173,7 @@ function demoSettings(before: Settings, since: number): Settings {
     server: SERVER,
     sources,
     checkMinutes: CHECK_MINUTES.min,
+    // The demo shows its notifications beside its feed.
+    skipVisible: false,
   };
 }

@@ -27,6 +27,7 @@ const PAGES = [
   'components',
   'assets',
   'utils/messaging/send',
+  'utils/messaging/in-view',
   'utils/messaging/signals',
   'utils/messaging/protocol',
   'utils/settings',

@@ -72,6 +72,7 @@ const setting = fc.oneof(
   fc.record({ contrast: fc.constantFrom(...CONTRASTS) }),
   fc.record({ badge: flag }),
   fc.record({ buttons: flag }),
+  fc.record({ skipVisible: flag }),
   fc.record({ readOnOpen: flag }),
   fc.record({ sound: fc.constantFrom(...SOUNDS) }),
   fc.record({

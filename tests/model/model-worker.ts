@@ -11,6 +11,7 @@ import type { Database } from '@/utils/store/open-database';
 import { isWorthKeeping, judgeStore, readSentinel, type Sentinel } from '@/utils/store/sentinel';
 import { readFollowing } from '@/utils/store/stream-states';
 import type { TraktClient } from '@/utils/trakt/trakt-client';
+import { isQuiet } from './is-quiet';
 import { type Killable, openKillable } from './killable-database';
 import type { ArrowName, Parts } from './model';
 import type { ModelTrakt } from './model-trakt';
@@ -53,10 +54,21 @@ interface Surroundings {
   kill(): Promise<void>;
   /** The activities of each card that a notification stands for. */
   cardsOf(pending: Pending): Promise<string[][]>;
+  /** Which of these cards a page shows to the person. */
+  seeRows(ids: readonly string[]): Promise<ReadonlySet<string>>;
 }
 
 /** The background in one worker: once killed, none of its code runs again. */
-export function createModelWorker({ name, model, trakt, parts, ensure, kill, cardsOf }: Surroundings): ModelWorker {
+export function createModelWorker({
+  name,
+  model,
+  trakt,
+  parts,
+  ensure,
+  kill,
+  cardsOf,
+  seeRows,
+}: Surroundings): ModelWorker {
   const { clock, truth } = model;
   const life = { alive: true };
   const never = new Promise<never>(() => {});
@@ -132,6 +144,7 @@ export function createModelWorker({ name, model, trakt, parts, ensure, kill, car
         }),
       ),
     screen: () => gate(turns(1).then(() => null)),
+    inView: (ids) => gate(turns(1).then(() => seeRows(ids))),
   };
   const keepSentinel = async (db: Database) => {
     const moment = truth.next();
@@ -233,14 +246,4 @@ export function createModelWorker({ name, model, trakt, parts, ensure, kill, car
       void killable?.then(({ kill }) => kill());
     },
   };
-}
-
-/** Whether the wall clock is within quiet hours, read in the plainest way, which clock changes do not affect. */
-function isQuiet({ quiet }: Settings, now: number): boolean {
-  const at = new Date(now);
-  const minutes = 60 * at.getHours() + at.getMinutes();
-  const of = (time: string) => 60 * Number(time.slice(0, 2)) + Number(time.slice(3));
-  return quiet.ranges.some(({ from, to }) =>
-    of(from) < of(to) ? minutes >= of(from) && minutes < of(to) : minutes >= of(from) || minutes < of(to),
-  );
 }

@@ -67,6 +67,8 @@ export async function createModel(protocol: 'v1' | 'v2', settings: Settings, par
     created: truth.created,
     /** Activities that are not to be announced any more: refused by the system, or read before. */
     excused: new Set<string>(),
+    /** Whether the person has the feed in front of them, which shows every row at once. */
+    isLooking: false,
     /** Notification id -> kills between its attempt and marking it delivered. */
     kills: new Map<string, number>(),
     worker: null as ModelWorker | null,
@@ -103,6 +105,13 @@ export async function createModel(protocol: 'v1' | 'v2', settings: Settings, par
     });
     model.busy.add(done);
     void done.then(() => model.busy.delete(done));
+  };
+
+  const seeRows = async (ids: readonly string[]): Promise<ReadonlySet<string>> => {
+    if (!model.isLooking) return new Set();
+    const cards = await Promise.all(ids.map((id) => readCard(model.db, id)));
+    for (const { id } of cards.flatMap((each) => each?.activities ?? [])) model.excused.add(id);
+    return new Set(ids);
   };
 
   const cardsOf = async ({ entry, card }: Pending): Promise<string[][]> => {
@@ -150,7 +159,7 @@ export async function createModel(protocol: 'v1' | 'v2', settings: Settings, par
     trakt.state.waitUntil = Math.min(trakt.state.waitUntil, (poller?.budget.waitUntil ?? 0) - clock.ahead);
   };
 
-  const begin = () => createModelWorker({ name: NAME, model, trakt, parts, ensure, kill, cardsOf });
+  const begin = () => createModelWorker({ name: NAME, model, trakt, parts, ensure, kill, cardsOf, seeRows });
 
   /** The current worker; starts one if none is running, as the browser does for any event. */
   const wake = (): ModelWorker => {

@@ -42,6 +42,7 @@ export type Step =
   | { do: 'back up' }
   | { do: 'restore' }
   | { do: 'dismiss' }
+  | { do: 'look' }
   | { do: 'permission'; is: 'granted' | 'denied' };
 
 const user = fc.constantFrom(...USERS);
@@ -116,6 +117,7 @@ export const step: fc.Arbitrary<Step> = fc.oneof(
   of('back up', fc.constant({}), 1),
   of('restore', fc.constant({}), 1),
   of('dismiss', fc.constant({}), 1),
+  of('look', fc.constant({}), 1),
   of('permission', fc.record({ is: fc.constantFrom('granted' as const, 'denied' as const) }), 1),
 );
 

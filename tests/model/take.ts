@@ -161,6 +161,9 @@ export async function take(it: Model, step: Step): Promise<void> {
       return;
     case 'dismiss':
       return model.screen.clear();
+    case 'look':
+      model.isLooking = !model.isLooking;
+      return;
     case 'permission':
       model.permission = step.is;
       return;

@@ -37,6 +37,7 @@ const deps = (notifier: Notifier): DeliveryDeps => ({
   now: () => NOW,
   settings: async () => WATCHING,
   screen: async () => null,
+  inView: async () => new Set(),
 });
 
 const first = play(1, 1, { id: 'history:1' });

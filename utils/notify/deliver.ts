@@ -3,6 +3,7 @@ import { catchUpDeferral, deferralAt, digestDeferral, type Timing } from '@/util
 import { muteTarget } from '@/utils/notify/mute-target';
 import { notifiable } from '@/utils/notify/notifiable';
 import type { Notifier, Raised } from '@/utils/notify/notifier';
+import { seenOf } from '@/utils/notify/on-page';
 import { type Limits, NOTIFICATION_LIMITS, planNotifications } from '@/utils/notify/plan';
 import type { screenNow } from '@/utils/notify/screen';
 import { type Unwanted, unwantedOf, type Wanting, withoutUnwanted } from '@/utils/notify/unwanted';
@@ -18,8 +19,10 @@ export interface DeliveryDeps {
   notifier: Notifier;
   now: () => number;
   /** Returns the current settings: a snooze may have begun during the round. */
-  settings(): Promise<Timing & Wanting & Pick<Settings, 'mutes' | 'atOnce'>>;
+  settings(): Promise<Timing & Wanting & Pick<Settings, 'mutes' | 'atOnce' | 'skipVisible'>>;
   screen: typeof screenNow;
+  /** Which of these cards the person has on screen in a page of Lookout. Takes a bounded time. */
+  inView(ids: readonly string[]): Promise<ReadonlySet<string>>;
   limits?: Limits;
   /** Waits after each creation, where the browser drops notifications that come in quick succession. */
   pause?(): Promise<void>;
@@ -33,7 +36,7 @@ export interface DeliveryDeps {
  * @returns whether there was anything in it
  */
 export async function deliver(db: Database, deps: DeliveryDeps): Promise<boolean> {
-  const { notifier, now, settings, screen, limits = NOTIFICATION_LIMITS, pause } = deps;
+  const { notifier, now, settings, screen, inView, limits = NOTIFICATION_LIMITS, pause } = deps;
   const found = await pendingDeliveries(db);
   if (found.length === 0) return false;
   const timing = await settings();
@@ -55,9 +58,14 @@ export async function deliver(db: Database, deps: DeliveryDeps): Promise<boolean
   const pending = found.filter((each) => !silent.includes(each)).map(asAnnounced);
   const cards = Math.min(limits.cards, timing.atOnce);
   const allowed = { cards, total: Math.min(limits.total, cards + 1) };
-  const planned = planNotifications(pending, await notifier.onScreen(), allowed, now(), ({ since }) => {
-    return all ?? digestDeferral(timing.digest, since, now()) ?? catchUpDeferral(catchUp, since, now());
-  });
+  const onScreen = await notifier.onScreen();
+  const planFor = (some: readonly Pending[]) =>
+    planNotifications(some, onScreen, allowed, now(), ({ since }) => {
+      return all ?? digestDeferral(timing.digest, since, now()) ?? catchUpDeferral(catchUp, since, now());
+    });
+  const seen = timing.skipVisible ? await seenOf(planFor(pending), inView) : [];
+  await leaveOut(seen, { state: 'on-page', at: now() });
+  const planned = planFor(pending.filter((each) => !seen.includes(each)));
   await leaveOut(planned.drop, { state: 'silent' });
   for (const { entry } of planned.alreadyShown) await markDelivered(db, entry.id, { state: 'shown', at: now() });
   await defer(db, planned.defer);

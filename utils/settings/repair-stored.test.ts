@@ -51,7 +51,11 @@ describe('stored settings', () => {
   it.each<[string, object, Partial<Settings>]>([
     ['text for a number', { checkMinutes: 'often', atOnce: null }, {}],
     ['numbers beyond their bounds', { checkMinutes: 1e9, maxWaitHours: -3 }, { checkMinutes: 60, maxWaitHours: 1 }],
-    ['unknown choices', { theme: 'sepia', spoilers: 1, textSize: [], contrast: {}, sound: 'loud', readOnOpen: 1 }, {}],
+    [
+      'unknown choices',
+      { theme: 'sepia', spoilers: 1, textSize: [], contrast: {}, sound: 'loud', readOnOpen: 1, skipVisible: 'no' },
+      {},
+    ],
     ['no lists', { sources: 7, mutes: 'x', elsewhere: [] }, { sources: [], mutes: [], elsewhere: {} }],
     [
       'no groups',

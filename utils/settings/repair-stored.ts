@@ -160,6 +160,7 @@ const repair = group({
   badge: flag,
   buttons: flag,
   sound: oneOf(SOUNDS),
+  skipVisible: flag,
   readOnOpen: flag,
   keep: group({ days: orNull(within(RETENTION_DAYS)), rows: orNull(within(RETENTION_ROWS)) }),
 });

@@ -43,6 +43,8 @@ export interface Preferences {
   buttons: boolean;
   /** Of notifications, where the browser can be silent. */
   sound: Sound;
+  /** No notification for a row that is visible in a focused page of Lookout. */
+  skipVisible: boolean;
   /** Opening the popup marks all rows as read. */
   readOnOpen: boolean;
   /** How much of the feed is kept. */
@@ -132,6 +134,7 @@ export const DEFAULT_SETTINGS: Readonly<Settings> = {
   badge: true,
   buttons: true,
   sound: 'system',
+  skipVisible: true,
   readOnOpen: false,
   keep: DEFAULT_RETENTION,
 };
@@ -151,6 +154,7 @@ export const PREFERENCES = Object.keys({
   badge: true,
   buttons: true,
   sound: true,
+  skipVisible: true,
   readOnOpen: true,
   keep: true,
 } satisfies Record<keyof Preferences, true>) as readonly (keyof Preferences)[];

@@ -20,6 +20,8 @@ export type Delivery =
   | ({ state: 'deferred' } & Deferral)
   | { state: 'attempted' }
   | { state: 'shown'; at: number }
+  /** Not announced, because the person had the row on screen. */
+  | { state: 'on-page'; at: number }
   /** `summary`: id of the summary that covers it. */
   | { state: 'suppressed'; at: number; reason: 'joined-summary'; summary: string }
   /** `failed`: the browser rejected every attempt. */

@@ -25,7 +25,7 @@ const SOUND_WORDS = {
 export function NotificationsSection(props: SectionProps) {
   const text = useText();
   const set = preferenceKeeper(props);
-  const { digest, images, badge, buttons, sound, readOnOpen, atOnce } = props.settings;
+  const { digest, images, badge, buttons, sound, skipVisible, readOnOpen, atOnce } = props.settings;
   const counts = Array.from(
     { length: MAX_NOTIFICATIONS.max - MAX_NOTIFICATIONS.min + 1 },
     (_, index) => index + MAX_NOTIFICATIONS.min,
@@ -106,6 +106,12 @@ export function NotificationsSection(props: SectionProps) {
       </div>
       <div class="panel form">
         <h2>{text('notifications_open')}</h2>
+        <SwitchRow
+          label={text('notifications_skip_visible')}
+          hint={text('notifications_skip_visible_hint')}
+          checked={skipVisible}
+          onChange={(on) => void set({ skipVisible: on })}
+        />
         <SwitchRow
           label={text('notifications_read_on_open')}
           hint={text('notifications_read_on_open_hint')}

@@ -67,6 +67,7 @@ const FULL = {
   buttons: true,
   sound: 'silent',
   readOnOpen: true,
+  skipVisible: true,
   keep: { days: 700, rows: 700 },
 };
 /** The file's own header: a different value here is refused. */

@@ -163,6 +163,7 @@ export const settingsFileSchema = v.object(
     badge: v.optional(flag),
     buttons: v.optional(flag),
     sound: v.optional(v.picklist(SOUNDS, 'file_sound')),
+    skipVisible: v.optional(flag),
     readOnOpen: v.optional(flag),
     keep: v.optional(
       v.object(
