@@ -215,4 +215,20 @@ it('restores the scroll position, and shows the same feed with Insights in a tab
   await keys(tab, 'End');
   await until('what a column says', async () => (await tab.locator('.chart-now').textContent())?.includes(':'));
   expect(await bothThemes(tab)).toEqual([]);
+
+  const title = tab.locator('.titles a').first();
+  const name = (await title.textContent()) ?? '';
+  await title.press('Enter');
+  await until('only its rows', () => allSay(tab, name));
+  await until('the focus on the first row', async () => (await focused(tab)) !== null);
+  await tab.goBack();
+  await until(
+    'the link that was left',
+    async () => (await tab.evaluate(() => document.activeElement?.textContent)) === name,
+  );
+  expect(await tab.getByLabel('All time').isChecked()).toBe(true);
+  await tab.locator('.chart').focus();
+  await keys(tab, 'End', 'Enter');
+  await tab.getByRole('button', { name: /^Remove period: / }).waitFor();
+  await rows(tab).first().waitFor();
 });

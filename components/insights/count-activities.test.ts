@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { columnsOf, countCards, noCounts, topOf } from '@/components/insights/count-activities';
+import { columnsOf, countCards, noCounts, periodOf, personAt, topOf } from '@/components/insights/count-activities';
 import { DUNE, person, SEVERANCE } from '@/tests/builders/activity';
 import { card } from '@/tests/builders/card';
 import { DAY, HOUR } from '@/utils/lib/time';
@@ -59,4 +59,19 @@ it('groups years by week or more without losing a count', () => {
   expect(days).toBe(28);
   expect(starts.length).toBeLessThanOrEqual(100);
   expect(people[0]?.counts.reduce((sum, count) => sum + count)).toBe(counts.total);
+});
+
+it('tells which person a click on a column means', () => {
+  const columns = columnsOf(counted(), { since: 0, now: NOW, most: 2 });
+  const today = columns.starts.length - 1;
+  expect([0.5, 1.5, 2.5].map((height) => personAt(columns, today, height)?.slug)).toEqual(['mia', 'mia', undefined]);
+  expect(personAt(columns, 0, 0.5)?.slug).toBeNull();
+});
+
+it('has the whole day as the period of a column, also when the clocks change', () => {
+  const starts = [new Date(2026, 9, 25).getTime()];
+  expect(periodOf({ starts, days: 1, people: [] }, 0)).toEqual({
+    since: starts[0],
+    until: new Date(2026, 9, 26).getTime(),
+  });
 });

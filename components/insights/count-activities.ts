@@ -1,6 +1,7 @@
 import { nameOf } from '@/utils/activity/people';
 import { startOfDay } from '@/utils/lib/relative-time';
 import { DAY } from '@/utils/lib/time';
+import type { Period } from '@/utils/store/read/feed-query';
 import type { Card } from '@/utils/store/schema';
 
 export interface Named {
@@ -13,7 +14,7 @@ export interface Counts {
   total: number;
   /** By slug. */
   people: Map<string, Named>;
-  /** Shows and movies, by kind and id. */
+  /** Shows and movies, by their facets: `show:severance`. One without an id of Trakt has its name: `show/Severance`. */
   titles: Map<string, Named>;
   /** Local midnight of a day, ms UTC -> slug -> count. */
   days: Map<number, Map<string, number>>;
@@ -34,8 +35,9 @@ export function countCards(counts: Counts, cards: readonly Card[], since: number
       counts.total += 1;
       add(counts.people, user.slug, nameOf(user));
       const media = movie ?? show;
-      const id = media && (media.ids.slug ?? media.ids.trakt ?? media.title);
-      if (media) add(counts.titles, `${movie ? 'movie' : 'show'}:${id}`, media.title);
+      const id = media && (media.ids.slug ?? media.ids.trakt);
+      const kind = movie ? 'movie' : 'show';
+      if (media) add(counts.titles, id ? `${kind}:${id}` : `${kind}/${media.title}`, media.title);
       const day = startOfDay(at);
       const people = counts.days.get(day) ?? new Map<string, number>();
       counts.days.set(day, people.set(user.slug, (people.get(user.slug) ?? 0) + 1));
@@ -67,6 +69,21 @@ export interface Columns {
   days: number;
   /** The people shown separately, most active first; `slug: null` is everybody else together. */
   people: { slug: string | null; name: string; counts: number[] }[];
+}
+
+/** The time that a column stands for. */
+export function periodOf({ starts, days }: Columns, index: number): Period {
+  const since = starts[index] ?? 0;
+  return { since, until: new Date(since).setDate(new Date(since).getDate() + days) };
+}
+
+/** The person whose segment of a column is at a height, counted from the bottom; undefined above the column. */
+export function personAt({ people }: Columns, index: number, height: number): Columns['people'][number] | undefined {
+  let top = 0;
+  return people.find(({ counts }) => {
+    top += counts[index] ?? 0;
+    return height < top;
+  });
 }
 
 /** Groups the days into columns. `since`: start of the range, ms UTC; earlier days are ignored. */

@@ -3,7 +3,11 @@ import uPlot from 'uplot';
 import { useText } from '@/components/page/use-text';
 import type { Text } from '@/utils/lib/text';
 import { DAY } from '@/utils/lib/time';
-import type { Columns } from './count-activities';
+import type { Period } from '@/utils/store/read/feed-query';
+import { ChartLink } from './chart-link';
+import { DAYS_CHART, saveChartsPlace } from './charts-place';
+import { type Columns, periodOf, personAt } from './count-activities';
+import { type ChartFilter, feedHash } from './feed-link';
 
 const HEIGHT_PX = 240;
 /** Number of people's colors: `--chart-1` to `--chart-6` of the tokens; the last one is for everybody else. */
@@ -11,9 +15,12 @@ const COLOR_COUNT = 6;
 
 /**
  * Stacked activity by day and person. The chart is one tab stop; arrow keys move from day to day, and a line below
- * states the day's counts. The table beside it has the same numbers.
+ * states the day's counts. A click on a column, or Enter, leads to its rows; so do the names. The table beside it has the
+ * same numbers.
+ *
+ * @param period what was counted; null: everything
  */
-export function DaysChart({ columns }: { columns: Columns }) {
+export function DaysChart({ columns, period }: { columns: Columns; period: Period | null }) {
   const text = useText();
   const place = useRef<HTMLDivElement>(null);
   const plot = useRef<uPlot | null>(null);
@@ -42,6 +49,7 @@ export function DaysChart({ columns }: { columns: Columns }) {
   }, [columns, text]);
   const last = columns.starts.length - 1;
   const go = (event: KeyboardEvent) => {
+    if (event.key === 'Enter' && at !== null) return openRows({ period: periodOf(columns, at) });
     const steps: Record<string, number> = {
       ArrowLeft: (at ?? last + 1) - 1,
       ArrowRight: (at ?? -1) + 1,
@@ -56,6 +64,12 @@ export function DaysChart({ columns }: { columns: Columns }) {
     const left = plot.current?.valToPos((columns.starts[index] ?? 0) / 1000, 'x');
     if (left !== undefined) plot.current?.setCursor({ left, top: 10 }, false);
   };
+  const onClick = () => {
+    const { idx, top = -1 } = plot.current?.cursor ?? {};
+    if (typeof idx !== 'number') return;
+    const slug = personAt(columns, idx, plot.current?.posToVal(top, 'y') ?? 0)?.slug;
+    openRows({ people: slug ? [`user:${slug}`] : [], period: periodOf(columns, idx) });
+  };
   return (
     <>
       {/* biome-ignore lint/a11y/useSemanticElements: a canvas with keys of its own */}
@@ -67,6 +81,7 @@ export function DaysChart({ columns }: { columns: Columns }) {
         // biome-ignore lint/a11y/noNoninteractiveTabindex: its keys are the arrows
         tabIndex={0}
         onKeyDown={go}
+        onClick={onClick}
       />
       <p class="chart-now" aria-live="polite">
         {at === null ? text('pictures_days_hint') : columnWords(text, columns, at)}
@@ -75,12 +90,19 @@ export function DaysChart({ columns }: { columns: Columns }) {
         {columns.people.map(({ name, slug }, index) => (
           <li key={slug}>
             <i style={{ background: `var(--chart-${slug === null ? COLOR_COUNT : index + 1})` }} />
-            <bdi>{slug === null ? text('pictures_others') : name}</bdi>
+            <ChartLink filter={slug === null ? null : { people: [`user:${slug}`], period }}>
+              <bdi>{slug === null ? text('pictures_others') : name}</bdi>
+            </ChartLink>
           </li>
         ))}
       </ul>
     </>
   );
+}
+
+function openRows(filter: ChartFilter): void {
+  saveChartsPlace({ left: DAYS_CHART });
+  location.hash = feedHash(filter);
 }
 
 /** "Tuesday, 4 March: Mia 3, Ben 1". */

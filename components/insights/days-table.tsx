@@ -1,11 +1,17 @@
 import { useText } from '@/components/page/use-text';
-import type { Columns } from './count-activities';
+import { ChartLink } from './chart-link';
+import { type Columns, periodOf } from './count-activities';
 
-/** The chart's numbers as a table, newest first. Days without activity are left out. */
-export function DaysTable({ columns: { starts, people } }: { columns: Columns }) {
+/** The chart's numbers as a table, newest first. Days and numbers lead to their rows. Days without activity are left out. */
+export function DaysTable({ columns }: { columns: Columns }) {
+  const { starts, people } = columns;
   const text = useText();
   const date = new Intl.DateTimeFormat(text.locale, { dateStyle: 'medium' });
-  const rows = starts.map((start, at) => ({ start, counts: people.map(({ counts }) => counts[at] ?? 0) }));
+  const rows = starts.map((start, at) => ({
+    start,
+    period: periodOf(columns, at),
+    counts: people.map(({ counts }) => counts[at] ?? 0),
+  }));
   const busy = rows.filter(({ counts }) => counts.some((count) => count > 0)).reverse();
   return (
     <details class="picture-table">
@@ -24,12 +30,20 @@ export function DaysTable({ columns: { starts, people } }: { columns: Columns })
             </tr>
           </thead>
           <tbody>
-            {busy.map(({ start, counts }) => (
+            {busy.map(({ start, period, counts }) => (
               <tr key={start}>
-                <th scope="row">{date.format(start)}</th>
-                {counts.map((count, at) => (
-                  <td key={people[at]?.slug}>{count.toLocaleString(text.locale)}</td>
-                ))}
+                <th scope="row">
+                  <ChartLink filter={{ period }}>{date.format(start)}</ChartLink>
+                </th>
+                {counts.map((count, at) => {
+                  const slug = people[at]?.slug;
+                  const filter = slug && count > 0 ? { people: [`user:${slug}`], period } : null;
+                  return (
+                    <td key={slug}>
+                      <ChartLink filter={filter}>{count.toLocaleString(text.locale)}</ChartLink>
+                    </td>
+                  );
+                })}
               </tr>
             ))}
           </tbody>

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import { FeedApp } from '@/components/feed/feed-app';
 import type { FeedStart } from '@/components/feed/start-feed';
 import { reloadOnce, scriptLoaded } from '@/components/page/reload-once';
@@ -10,24 +10,37 @@ import { useTheme } from '@/components/page/use-theme';
 import { Mark } from '@/components/ui/mark';
 import { PartMissing } from '@/components/ui/part-missing';
 
+import { filterOfHash } from './feed-link';
+import { useFirstRowFocus } from './use-first-row-focus';
+
 type InsightsView = typeof import('./insights').Insights;
 const INSIGHTS_HASH = '#pictures';
 
 /** The feed in a tab, with Insights beside it. */
 export function FeedTab({ start }: { start: FeedStart }) {
-  const [hash, setHash] = useState(location.hash);
+  const [{ hash, before }, setHash] = useState({ hash: location.hash, before: '' });
   useEffect(() => {
-    const onHash = () => setHash(location.hash);
+    const onHash = () => setHash((old) => ({ hash: location.hash, before: old.hash }));
     addEventListener('hashchange', onHash);
     return () => removeEventListener('hashchange', onHash);
   }, []);
+  const started = useMemo(() => withFilterOf(hash, start), [hash, start]);
+  useFirstRowFocus(started !== start && before === INSIGHTS_HASH);
   const views = <Views hash={hash} />;
   if (hash === INSIGHTS_HASH) return <InsightsPage start={start}>{views}</InsightsPage>;
   return (
-    <FeedApp page="feed" start={start}>
+    <FeedApp key={started === start ? '' : hash} page="feed" start={started}>
       {views}
     </FeedApp>
   );
+}
+
+/** The start of a feed that shows the filter in the address. Without one it is the same start. */
+function withFilterOf(hash: string, start: FeedStart): FeedStart {
+  const filter = filterOfHash(hash);
+  if (!filter) return start;
+  const saved = { filter, place: null, at: Date.now() };
+  return { ...start, first: start.first.then((first) => ({ ...first, feed: { kind: 'loading' }, saved })) };
 }
 
 function Views({ hash }: { hash: string }) {

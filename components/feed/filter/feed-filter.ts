@@ -1,5 +1,5 @@
 import { type Hide, saysAll, searchWords } from '@/utils/activity/search-words';
-import type { FeedQuery } from '@/utils/store/read/feed-query';
+import type { FeedQuery, Period } from '@/utils/store/read/feed-query';
 
 /** The chosen filter of the feed. Facets have the store's form, such as `user:mia`. */
 export interface FeedFilter {
@@ -9,6 +9,8 @@ export interface FeedFilter {
   types: readonly string[];
   actions: readonly string[];
   unread: boolean;
+  /** When it happened; null: at any time. */
+  period: Period | null;
   /** Text of the search field. */
   words: string;
 }
@@ -16,11 +18,20 @@ export interface FeedFilter {
 export type FacetGroup = 'people' | 'titles' | 'types' | 'actions';
 export const FACET_GROUPS: readonly FacetGroup[] = ['people', 'titles', 'types', 'actions'];
 
-export const NO_FILTER: FeedFilter = { people: [], titles: [], types: [], actions: [], unread: false, words: '' };
+export const NO_FILTER: FeedFilter = {
+  people: [],
+  titles: [],
+  types: [],
+  actions: [],
+  unread: false,
+  period: null,
+  words: '',
+};
 
 /** True if the filter leaves anything out. */
 export function isNarrowed(filter: FeedFilter): boolean {
-  return filter.unread || filter.words.trim() !== '' || FACET_GROUPS.some((group) => filter[group].length > 0);
+  const { unread, period, words } = filter;
+  return unread || !!period || words.trim() !== '' || FACET_GROUPS.some((group) => filter[group].length > 0);
 }
 
 /** The same filter as a query for the store. */
@@ -29,6 +40,7 @@ export function toQuery(filter: FeedFilter, hide: Hide): FeedQuery {
   return {
     facets: FACET_GROUPS.map((group) => filter[group]).filter((group) => group.length > 0),
     unread: filter.unread,
+    period: filter.period ?? undefined,
     test: words.length === 0 ? undefined : (_, members) => members.length > 0 && saysAll(words, members, hide),
   };
 }

@@ -8,6 +8,7 @@ import { CLOSE, SEARCH } from '@/components/ui/more-icons';
 import type { MessageKey } from '@/utils/lib/text';
 import { FacetPanel } from './facet-panel';
 import { FACET_GROUPS, type FacetGroup, type FeedFilter, isNarrowed, NO_FILTER, toggled } from './feed-filter';
+import { PeriodChip } from './period-chip';
 
 interface FilterBarProps {
   /** Null: no filter. */
@@ -117,6 +118,7 @@ export function FilterBar({ filter, read, onFilter }: FilterBarProps) {
         >
           {text('a11y_unread')}
         </button>
+        {now.period && <PeriodChip period={now.period} onRemove={() => onFilter({ ...now, period: null })} />}
         {FACET_GROUPS.map((group) => (
           <button
             type="button"

@@ -63,12 +63,14 @@ async function findAll(query: FeedQuery, limit: number): Promise<string[]> {
 }
 
 /** The same query without any index. */
-function bruteForce({ facets, unread: marked, test }: FeedQuery): string[] {
+function bruteForce({ facets, unread: marked, period, test }: FeedQuery): string[] {
   const all = (own: string[]) => facets.every((group) => group.some((facet) => own.includes(facet)));
   const found = cards.filter((each) => {
     if (marked && !unread.has(each.id)) return false;
-    const members = each.activities.filter((member) => all(facetsOf([member])));
-    const has = each.activities.length > 0 ? members.length > 0 : all(each.facets.map(([facet]) => facet));
+    const during = (at: number) => !period || (at >= period.since && at < period.until);
+    const members = each.activities.filter((member) => during(member.at) && all(facetsOf([member])));
+    const own = each.facets.map(([facet]) => facet);
+    const has = each.activities.length > 0 ? members.length > 0 : during(-each.key[0]) && all(own);
     return has && (!test || test(each, members));
   });
   return found.map(({ id }) => id);
@@ -82,6 +84,16 @@ describe.each<[string, FeedQuery]>([
   ['a show, tallies too', { facets: [['show:andor']], unread: false }],
   ['a person who rated a show', { facets: [['user:mia'], ['action:rating'], ['show:andor']], unread: false }],
   ['all kinds together', { facets: [['user:mia', 'user:ben'], ['type:movie'], ['action:rating']], unread: true }],
+  ['a period', { facets: [], unread: false, period: { since: NOW - 40 * MINUTE, until: NOW - 3 * MINUTE } }],
+  [
+    'a person and a show in a period',
+    {
+      facets: [['user:mia'], ['show:andor']],
+      unread: false,
+      period: { since: NOW - 2 * MINUTE, until: NOW + 1 },
+    },
+  ],
+  ['what is unread before the period', { facets: [], unread: true, period: { since: NOW + 1, until: NOW + 2 } }],
   ['nobody', { facets: [['user:nobody'], ['type:movie']], unread: false }],
   ['a test alone', { facets: [], unread: false, test: ({ id }) => id.includes('7') }],
   [

@@ -1,9 +1,16 @@
 import { facetsOf } from '@/utils/activity/facets';
+import { DAY } from '@/utils/lib/time';
 import type { Database } from '@/utils/store/open-database';
-import { FIRST_KEY, justAfter } from '@/utils/store/read/card-keys';
+import { compareKeys, FIRST_KEY, justAfter } from '@/utils/store/read/card-keys';
 import type { FeedRow } from '@/utils/store/read/first-page';
 import { joinKeys, type KeyList } from '@/utils/store/read/key-join';
 import type { Card, CardKey, StoredActivity } from '@/utils/store/schema';
+
+/** ms UTC; `until` is exclusive. */
+export interface Period {
+  since: number;
+  until: number;
+}
 
 /** Which rows of the feed to show. */
 export interface FeedQuery {
@@ -13,6 +20,8 @@ export interface FeedQuery {
    */
   facets: readonly (readonly string[])[];
   unread: boolean;
+  /** When the activities happened; any time if absent. */
+  period?: Period | undefined;
   /** A further test of a card; `members` are its activities that have the facets. Every card passes if absent. */
   test?: ((card: Card, members: readonly StoredActivity[]) => boolean) | undefined;
 }
@@ -26,6 +35,8 @@ export interface FoundRows {
 /** How many cards one step examines, and how often it queries an index: about 20 ms. */
 const CARDS_PER_STEP = 400;
 const QUERIES_PER_STEP = 24;
+/** A card stands at its newest activity: how much later than the others that is, in all but rare cards. */
+const LONGEST_CARD_MS = 2 * DAY;
 
 /**
  * The next rows that match a query, newest first. Returns at most `limit` and stops after one step's work, so that a
@@ -37,12 +48,14 @@ const QUERIES_PER_STEP = 24;
 export async function findRows(
   db: Database,
   query: FeedQuery,
-  { from = FIRST_KEY, before, limit }: { from?: CardKey; before?: CardKey | undefined; limit: number },
+  { limit, ...bounds }: { from?: CardKey; before?: CardKey | undefined; limit: number },
 ): Promise<FoundRows> {
+  const { from, before } = within(query.period, bounds);
+  if (before && compareKeys(from, before) >= 0) return { rows: [], next: null };
   const tx = db.transaction(['cards', 'unread']);
   const cards = tx.objectStore('cards');
   const narrowed = query.facets.length > 0 || query.unread;
-  const most = query.test ? CARDS_PER_STEP : limit;
+  const most = query.test || query.period ? CARDS_PER_STEP : limit;
   let found: Card[];
   let next: CardKey | null;
   if (narrowed) {
@@ -69,12 +82,31 @@ export async function findRows(
   return { rows: await withMarks(tx.objectStore('unread'), rows), next };
 }
 
+/** The keys that a period's cards can have, within given bounds. */
+function within(
+  period: Period | undefined,
+  { from = FIRST_KEY, before }: { from?: CardKey; before?: CardKey | undefined },
+) {
+  if (!period) return { from, before };
+  const first: CardKey = [-period.until - LONGEST_CARD_MS, ''];
+  const end: CardKey = [-period.since + 1, ''];
+  return {
+    from: compareKeys(from, first) < 0 ? first : from,
+    before: before && compareKeys(before, end) < 0 ? before : end,
+  };
+}
+
 /** Whether a card matches a query, apart from its unread mark. */
-function fitting({ facets, test }: FeedQuery): (card: Card) => boolean {
+function fitting({ facets, period, test }: FeedQuery): (card: Card) => boolean {
+  const inPeriod = (at: number) => !period || (at >= period.since && at < period.until);
   const hasAll = (own: readonly string[]) => facets.every((group) => group.some((facet) => own.includes(facet)));
   return (card) => {
-    const members = facets.length > 0 ? card.activities.filter((each) => hasAll(facetsOf([each]))) : card.activities;
-    const has = card.activities.length > 0 ? members.length > 0 : hasAll(card.facets.map(([facet]) => facet));
+    const during = card.activities.filter(({ at }) => inPeriod(at));
+    const members = facets.length > 0 ? during.filter((each) => hasAll(facetsOf([each]))) : during;
+    const has =
+      card.activities.length > 0
+        ? members.length > 0
+        : inPeriod(-card.key[0]) && hasAll(card.facets.map(([facet]) => facet));
     return has && (!test || test(card, members));
   };
 }

@@ -1,0 +1,23 @@
+import { expect, it } from 'vitest';
+import { NO_FILTER } from '@/components/feed/filter/feed-filter';
+import { feedHash, filterOfHash } from '@/components/insights/feed-link';
+
+it('carries a person, a title and a period to the feed', () => {
+  const filter = { people: ['user:mia'], titles: ['show:a&b=c'], period: { since: 1000, until: 2000 } };
+  expect(filterOfHash(feedHash(filter))).toEqual({ ...NO_FILTER, ...filter });
+});
+
+it('carries the types, the actions and the unread mark too', () => {
+  const filter = { types: ['type:movie', 'type:show'], actions: ['action:rating'], unread: true };
+  expect(filterOfHash(feedHash(filter))).toEqual({ ...NO_FILTER, ...filter });
+});
+
+it.each([
+  '',
+  '#feed',
+  '#pictures',
+  '#feed?',
+  '#feed?since=x&until=1',
+  '#feed?since=5&until=5',
+  '#other?people=user:mia',
+])('takes %j as the feed without a filter of its own', (hash) => expect(filterOfHash(hash)).toBeNull());
