@@ -63,7 +63,11 @@ export function FeedOverlays(props: FeedOverlaysProps) {
     const row = rowOf(id);
     if (row) setOver({ kind: 'menu', row, opener });
   };
-  useRowButtons(onMenu);
+  const onStar = (id: string) => {
+    const row = rowOf(id);
+    if (row) actions.star(row);
+  };
+  useRowButtons({ onMenu, onStar });
   useFeedKeys({
     onOpen: actions.open,
     onEnd: more,
@@ -71,6 +75,7 @@ export function FeedOverlays(props: FeedOverlaysProps) {
       const row = rowOf(id);
       if (row) actions.toggleRead(row);
     },
+    onStar,
     onMarkAll: actions.markAll,
     onMenu,
     onSearch: () => document.getElementById(SEARCH_FIELD)?.focus({ preventScroll: true }),

@@ -158,3 +158,24 @@ it.each([
   await actions.checkNow();
   expect(shown?.words).toEqual(words);
 });
+
+it('stars a row, and Undo removes the star', async () => {
+  replies = { star: { ok: true } };
+  await actions.star(row('a', 1));
+  expect(shown?.words).toBe('Starred');
+  expect(await shown?.undo?.()).toBe(true);
+  expect(log).toEqual([
+    ['star', { id: 'a', starred: true }],
+    ['star', { id: 'a', starred: false }],
+  ]);
+  expect(shown).toEqual({ words: 'Star removed', undo: undefined });
+});
+
+it('says what to do where there is no room for a star', async () => {
+  replies = { star: { ok: false, error: { kind: 'stars-full' } } };
+  await actions.star(row('a', 1));
+  expect(shown).toEqual({
+    words: 'There’s no room for another star. Remove a star from another row first.',
+    bad: true,
+  });
+});

@@ -33,6 +33,8 @@ export interface PopupActions {
   pause(paused: boolean): Promise<void>;
   /** Marks a read row as unread, and an unread one as read. */
   toggleRead(row: FeedRow): Promise<void>;
+  /** Stars a row, or removes its star. */
+  star(row: FeedRow): Promise<void>;
   mute(mute: Mute): Promise<void>;
   copyLink(card: Card): Promise<void>;
   /** Null ends the snooze. */
@@ -54,6 +56,14 @@ export function createPopupActions({ read, text, v1, now, send, showToast, mark,
     }
     mark(new Set(keys.map(([, id]) => id)), true);
     showToast({ words: text.plural('popup_unread', keys.length) });
+  };
+
+  /** @returns whether it worked */
+  const setStar = async (id: string, starred: boolean, back?: () => unknown) => {
+    const reply = await send('star', { id, starred });
+    if (reply.ok) showToast({ words: text(starred ? 'star_starred' : 'star_removed'), undo: back });
+    else failed(reply.error);
+    return reply.ok;
   };
 
   return {
@@ -110,6 +120,11 @@ export function createPopupActions({ read, text, v1, now, send, showToast, mark,
       if (reply.ok) return;
       mark(new Set([card.id]), unread);
       failed(reply.error);
+    },
+
+    async star({ card: { id, starred } }) {
+      const isStarred = starred !== undefined;
+      await setStar(id, !isStarred, () => setStar(id, isStarred));
     },
 
     async mute(mute) {

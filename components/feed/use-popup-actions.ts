@@ -49,6 +49,7 @@ export function usePopupActions(
       markAll: () => void act((actions) => actions.markAll()),
       pause: (paused) => void act((actions) => actions.pause(paused)),
       toggleRead: (row) => void act((actions) => actions.toggleRead(row)),
+      star: (row) => void act((actions) => actions.star(row)),
       mute: (mute) => void act((actions) => actions.mute(mute)),
       copyLink: (card) => void act((actions) => actions.copyLink(card)),
       snooze: (until) => void act((actions) => actions.snooze(until)),

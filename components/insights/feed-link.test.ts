@@ -7,8 +7,8 @@ it('carries a person, a title and a period to the feed', () => {
   expect(filterOfHash(feedHash(filter))).toEqual({ ...NO_FILTER, ...filter });
 });
 
-it('carries the types, the actions and the unread mark too', () => {
-  const filter = { types: ['type:movie', 'type:show'], actions: ['action:rating'], unread: true };
+it('carries the types, the actions and the marks too', () => {
+  const filter = { types: ['type:movie', 'type:show'], actions: ['action:rating'], unread: true, starred: true };
   expect(filterOfHash(feedHash(filter))).toEqual({ ...NO_FILTER, ...filter });
 });
 

@@ -22,3 +22,4 @@ export const MUTED = 'M6 16v-5a6 6 0 0 1 9-5.2M18 11v6l1.5 1.5H8M10.5 21h3M4 4l1
 export const SEARCH = 'M10.5 17a6.5 6.5 0 1 0 0-13 6.5 6.5 0 0 0 0 13Zm5-1.5L20 20';
 export const UNDO = 'M9 14 4 9l5-5M4 9h10.5a5.5 5.5 0 0 1 0 11H11';
 export const EXPAND = 'M14 4h6v6M10 20H4v-6M20 4l-7 7M4 20l7-7';
+export const MORE = 'M5 12h.01M12 12h.01M19 12h.01';

@@ -49,6 +49,7 @@ const EXAMPLES: { [K in Kind]: readonly [Of<K>, ...Of<K>[]] } = {
     { kind: 'not-a-show', text: 'a/b' },
     { kind: 'not-a-show', text: '' },
   ],
+  'stars-full': [{ kind: 'stars-full' }],
   'already-watched': [{ kind: 'already-watched', name: 'Mia' }],
   'no-client-id': [{ kind: 'no-client-id' }],
   'settings-file': [{ kind: 'settings-file', problems: [problem] }],

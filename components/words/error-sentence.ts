@@ -81,6 +81,8 @@ export function errorSentence(
         what: error.text.trim() ? text('error_not_a_show', shorten(error.text.trim())) : text('error_not_a_show_empty'),
         next: text('error_not_a_show_next'),
       };
+    case 'stars-full':
+      return { what: text('error_stars_full'), next: text('error_stars_full_next') };
     case 'already-watched':
       return { what: text('error_already_watched', error.name), next: text('error_already_watched_next') };
     case 'no-client-id':

@@ -7,6 +7,7 @@ import type { Services } from '@/entrypoints/background/services';
 import { settingsCommands } from '@/entrypoints/background/settings-commands';
 import { showCommands } from '@/entrypoints/background/show-commands';
 import { sourceCommands } from '@/entrypoints/background/source-commands';
+import { keptStars, starCommands } from '@/entrypoints/background/star-commands';
 import { dismissLoss } from '@/entrypoints/background/store-guard';
 import type { Sync } from '@/entrypoints/background/sync';
 import type { DemoCommands } from '@/entrypoints/demo/commands';
@@ -71,6 +72,8 @@ export function listenToPages(
     }),
     deleteFeed: () =>
       onStore(async (db) => {
+        // The stars outside of the store go first: otherwise a lost store would bring them back.
+        await keptStars(db.name).write(null);
         const deleted = await deleteFeed(db);
         await clearAll(services);
         return { deleted };
@@ -86,6 +89,7 @@ export function listenToPages(
     },
     ...sourceCommands(services),
     ...showCommands(services),
+    ...starCommands(services),
     ...settingsCommands(services),
     ...accountCommands(services),
     setSync,

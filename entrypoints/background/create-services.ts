@@ -44,7 +44,7 @@ export function createServices(outside: ServiceDeps): Services {
   const databases = new Map<string, ReturnType<typeof connectDatabase>>();
   const database: Services['database'] = async (of) => {
     const name = databaseName(connection(of ?? (await read())));
-    const store = databases.get(name) ?? connectDatabase(name, (db) => noticeLoss(db, now()));
+    const store = databases.get(name) ?? connectDatabase(name, (db) => noticeLoss(db, loadScript, now()));
     databases.set(name, store);
     return store.open();
   };

@@ -6,7 +6,7 @@ import type { Poller } from '@/entrypoints/poller/poller';
 export interface LaterScripts {
   /** For checks. */
   poller: Poller;
-  /** For signing in, finding and naming shows, and sharing settings. */
+  /** For signing in, finding and naming shows, sharing settings, and stars. */
   extras: Extras;
   /** For the demo. */
   demo: DemoScript;

@@ -1,4 +1,6 @@
 import { browser } from 'wxt/browser';
+import type { ServiceDeps } from '@/entrypoints/background/services';
+import { keptStars } from '@/entrypoints/background/star-commands';
 import { storageItem } from '@/utils/lib/storage-item';
 import { sentinelKey, storeLost } from '@/utils/settings/store-keys';
 import type { Database } from '@/utils/store/open-database';
@@ -15,14 +17,16 @@ const sentinelOf = (name: string) =>
 const known = new WeakMap<Database, Sentinel>();
 
 /** Detects that the browser has lost the store. Must be called on each new connection, before anything is read. */
-export async function noticeLoss(db: Database, now: number): Promise<void> {
+export async function noticeLoss(db: Database, loadScript: ServiceDeps['loadScript'], now: number): Promise<void> {
   const [birth, sentinel] = await Promise.all([db.get('birth', 'birth'), sentinelOf(db.name).read()]);
   if (sentinel) known.set(db, sentinel);
   if (judgeStore(birth, sentinel) !== 'lost') return;
   console.warn('The browser has lost the store; it is rebuilt from Trakt');
   // The notice for pages is written first: if the worker is killed in between, the loss is detected again.
   await storeLost(db.name).write(now);
-  await rebuildStore(db, sentinel);
+  const stars = await keptStars(db.name).read();
+  const { restoreStars } = await loadScript('extras');
+  await rebuildStore(db, sentinel, (tx) => restoreStars(tx, stars, new Set(sentinel?.waiting)));
 }
 
 /** Stores what a new store would be rebuilt from. Must be called after each round. */

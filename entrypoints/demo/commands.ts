@@ -8,7 +8,7 @@ import type { TraktServer } from '@/utils/server/build-env';
 import { databaseName } from '@/utils/server/connection';
 import { DEMO_ORIGIN, isDemo } from '@/utils/server/demo';
 import { CHECK_MINUTES, DEFAULT_SETTINGS, type Settings } from '@/utils/settings/settings';
-import { sentinelKey, storeLostKey } from '@/utils/settings/store-keys';
+import { sentinelKey, starsKey, storeLostKey } from '@/utils/settings/store-keys';
 import type { Source } from '@/utils/sources/source';
 import { deleteDatabase } from '@/utils/store/delete-database';
 
@@ -91,7 +91,7 @@ export function createCommands(deps: DemoDeps, wait = sleep): DemoCommands {
       await deps.clearNotifications(onScreen);
       return deleteDatabase(STORE, sleep, DELETE_TIMEOUT_MS);
     });
-    await browser.storage.local.remove([sentinelKey(STORE), storeLostKey(STORE)]);
+    await browser.storage.local.remove([sentinelKey(STORE), starsKey(STORE), storeLostKey(STORE)]);
     if (isDeleted) await storedDemo.write(null);
     deps.checkSoon();
   };

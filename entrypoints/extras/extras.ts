@@ -4,12 +4,13 @@ import { exchangeCode } from '@/utils/account/oauth/exchange';
 import { revoke } from '@/utils/account/oauth/revoke';
 import { syncStep } from '@/utils/settings/sync/step';
 import { keepSmall } from '@/utils/store/keep-small';
+import { restoreStars, setStarred } from '@/utils/store/stars';
 import { findShows, findShowV1 } from '@/utils/trakt/find-shows';
 
 /**
  * Code needed rarely: signing in, finding shows by title, sharing settings between browsers, naming sources of a
- * settings file, and removing what the store need not keep. It is loaded on demand, so that neither the background nor
- * the poller contains it. Modules may exist in several scripts at once, so nothing here may keep state in memory that
+ * settings file, stars, and removing what the store need not keep. It is loaded on demand, so that neither the background
+ * nor the poller contains it. Modules may exist in several scripts at once, so nothing here may keep state in memory that
  * another script needs.
  */
 export const extras = {
@@ -19,7 +20,9 @@ export const extras = {
   keepSmall,
   nameSources,
   offersCode,
+  restoreStars,
   revoke,
+  setStarred,
   signInByCode,
   syncStep,
 };

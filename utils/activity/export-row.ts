@@ -27,6 +27,7 @@ export interface ExportRow {
   /** 1 to 10. */
   rating: number | null;
   comment: string | null;
+  starred: boolean;
   link: string;
 }
 
@@ -46,6 +47,7 @@ export const EXPORT_FIELDS = [
   'list',
   'rating',
   'comment',
+  'starred',
   'link',
 ] as const satisfies readonly (keyof ExportRow)[];
 
@@ -53,7 +55,7 @@ export const EXPORT_FIELDS = [
 const ISOLATES = /[\u2066-\u2069]/g;
 
 /** @param spoilerContext what to hide, as everywhere else; what its author marked as a spoiler is always hidden */
-export function exportRow(text: Text, activity: Activity, spoilerContext: SpoilerContext): ExportRow {
+export function exportRow(text: Text, activity: Activity, spoilerContext: SpoilerContext, starred = false): ExportRow {
   const { user, movie, show, season, list, listItem, rating, comment } = activity;
   const hidden = hiddenFor(spoilerContext, activity);
   const episodes = episodesOf(activity);
@@ -74,6 +76,7 @@ export function exportRow(text: Text, activity: Activity, spoilerContext: Spoile
     list: list?.name ?? null,
     rating: hidden.scores ? null : (rating?.value ?? null),
     comment: comment && !hidden.comments ? wordsOf(text, comment) : null,
+    starred,
     link: link([activity]),
   };
 }

@@ -1,4 +1,4 @@
-export type Cell = string | number | null | undefined;
+export type Cell = string | number | boolean | null | undefined;
 
 /**
  * One line of a CSV file (RFC 4180), with its line end. Prefixes texts that a spreadsheet would run as a formula with
@@ -10,7 +10,7 @@ export function csvLine(cells: readonly Cell[]): string {
 
 function csvCell(value: Cell): string {
   if (value === null || value === undefined) return '';
-  if (typeof value === 'number') return String(value);
+  if (typeof value === 'number' || typeof value === 'boolean') return String(value);
   const safe = /^[\s\p{Cc}]*[=+\-@＝＋－＠]|^[\t\r\n]/u.test(value) ? `'${value}` : value;
   return /[",\r\n;\t]|^\s|\s$/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

@@ -34,6 +34,8 @@ export type CommandError =
   /** Trakt's request allowance is used up. */
   | UsedUp
   | Unreachable
+  /** There is no room for another star. */
+  | { kind: 'stars-full' }
   /** The item to change no longer exists. */
   | { kind: 'gone' };
 
@@ -106,6 +108,8 @@ export interface ProtocolMap {
   /** Restores unread marks: for one row, or as Undo of `markAllRead`. */
   markUnread(data: { keys: CardKey[] }): Reply;
   markAllRead(): Reply<{ keys: CardKey[] }>;
+  /** Stars a row, or removes its star. */
+  star(data: { id: string; starred: boolean }): Reply;
   lookupUser(data: { text: string }): Reply<{ user: FoundUser }>;
   /** `found`: a recent result of `lookupUser` or `people`, which saves another request to Trakt. */
   addUser(data: { text: string; found?: FoundPerson | undefined }): Reply<{ source: Source }>;
@@ -165,7 +169,7 @@ export interface ProtocolMap {
   setSync(data: { on: boolean; forget?: boolean }): Reply;
   /** Raises a test notification. `shown` false: the browser or the system blocked it. */
   testNotification(): Reply<{ shown: boolean; permission: Health['notifications'] }>;
-  /** Deletes the whole feed from the store, read or unread. Nothing in it comes back. */
+  /** Deletes the whole feed from the store, read or unread, starred or not. Nothing in it comes back. */
   deleteFeed(): Reply<{ deleted: number }>;
   /** The person has seen that the browser lost the store. */
   dismissStoreLost(): Reply;

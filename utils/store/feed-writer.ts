@@ -84,14 +84,14 @@ const newsPlace = ({ at, noticedAt }: StoredActivity) => placeOf(at, noticedAt, 
  * Adds activities to the cards they belong to, oldest first, so that a card starts with its oldest activity. News joins
  * news, and activities stored as read join cards stored as read.
  *
- * @param left ids of activities that have left another card, which may already use their id
+ * @param left activities that have left another card, which may already use their id; see `promote`
  * @returns activity id -> id of its card
  */
 function joinCards(
   cards: PageCards,
   activities: readonly StoredActivity[],
   news: boolean,
-  left: ReadonlySet<string> = new Set(),
+  left: ReadonlyMap<string, number | undefined> = new Map(),
 ): Map<string, string> {
   const momentOf = news ? newsPlace : filedPlace;
   const joined = new Map<string, string>();
@@ -100,9 +100,11 @@ function joinCards(
     const found = chooseCard(activity, open, momentOf);
     const card = found ?? makeCard(activity, news, left.has(activity.id));
     const place = momentOf(activity);
+    const starred = card.starred ?? left.get(activity.id);
     cards.put(
       {
         ...card,
+        ...(starred !== undefined && { starred }),
         activities: found ? withMember(found.activities, activity) : card.activities,
         key: [found ? Math.min(card.key[0], -place) : -place, card.id],
         level: isAtLeast(activity.level, card.level) ? activity.level : card.level,

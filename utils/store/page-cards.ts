@@ -3,6 +3,7 @@ import { HOUR } from '@/utils/lib/time';
 import { addNews, putCard } from '@/utils/store/cards';
 import { plus, readSize, SIZE_KEY } from '@/utils/store/feed-size';
 import type { Card, CardKey, StoredActivity } from '@/utils/store/schema';
+import { cardFacets } from '@/utils/store/stars';
 import type { CommitTransaction } from '@/utils/store/transaction';
 import { queue } from '@/utils/store/write';
 
@@ -138,9 +139,7 @@ async function writeEntry(
     if (before) for (const name of ['cards', 'unread'] as const) queue(tx.objectStore(name).delete(before.key));
     return [{ before, after: null }];
   }
-  const [negativeTime] = card.key;
-  const facets = facetsOf(card.activities).map((facet): [string, number] => [facet, negativeTime]);
-  const complete = card.kind === 'activities' ? { ...card, facets } : card;
+  const complete = card.kind === 'activities' ? { ...card, facets: cardFacets(card) } : card;
   const after = news.length > 0 ? await addNews(tx, complete, news, now) : complete;
   await putCard(tx, after, before);
   return [{ before, after }];

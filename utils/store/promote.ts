@@ -8,8 +8,8 @@ import type { Louder } from '@/utils/store/seen';
 export interface Promoted {
   /** Activities that were stored as read so far: they have left their card and are news. */
   news: StoredActivity[];
-  /** Ids of those activities. */
-  left: Set<string>;
+  /** Ids of those activities -> when the card that they have left was starred, if it is gone. */
+  left: Map<string, number | undefined>;
 }
 
 /**
@@ -18,16 +18,18 @@ export interface Promoted {
  */
 export function promote(cards: PageCards, louder: readonly Louder[], now: number): Promoted {
   const news: StoredActivity[] = [];
+  const left: Promoted['left'] = new Map();
   for (const { stored, card: id, decision } of louder) {
     const card = cards.get(id);
     if (!card) continue;
     const promoted: StoredActivity = { ...stored, ...decision, noticedAt: now };
     if (isFiled(stored)) {
       leave(cards, card, stored.id);
+      left.set(stored.id, cards.get(id) ? undefined : card.starred);
       news.push(promoted);
     } else promoteNews(cards, card, promoted);
   }
-  return { news, left: new Set(news.map(({ id }) => id)) };
+  return { news, left };
 }
 
 function promoteNews(cards: PageCards, card: Card, promoted: StoredActivity): void {

@@ -55,8 +55,8 @@ export function isBeyond({ since, size: most }: FeedLimits, [negativeTime]: Card
 }
 
 /**
- * Removes the oldest rows of the feed until it is within its limits, read or unread; those that wait to be announced
- * stay. Identities (`seen`) stay too, see `sweep-seen`.
+ * Removes the oldest rows of the feed until it is within its limits, read or unread; starred rows and
+ * those that wait to be announced stay. Identities (`seen`) stay too, see `sweep-seen`.
  *
  * @param keepAlive any call of the extension's API, see `PollDeps`
  * @returns how many cards were removed
@@ -115,6 +115,7 @@ async function takeOut(
       break;
     }
     examined += 1;
+    if (at.value.starred !== undefined) continue;
     if ((await tx.objectStore('outbox').getKey(id)) !== undefined) continue;
     size = plus(size, at.value, -1);
     queue(at.delete());
@@ -138,7 +139,7 @@ async function countFeed(tx: FeedTransaction): Promise<FeedSize> {
 }
 
 /**
- * Removes the whole feed, read or unread. Streams and identities stay, so that nothing in it comes back as news.
+ * Removes the whole feed, read or unread, starred or not. Streams and identities stay, so that nothing in it comes back as news.
  *
  * @returns how many rows were removed
  */

@@ -69,6 +69,8 @@ export interface Card {
   mute?: MuteTarget | null | undefined;
   /** `[facet, negative time]` for each facet: serves every filter of the feed. */
   facets: [facet: string, negativeTime: number][];
+  /** When the person starred it, ms UTC; absent without a star. */
+  starred?: number | undefined;
   /** Only `gap`: since when nothing is known (ms UTC), which stream, and where to look. */
   gap?: { since: number; stream: string; url: string } | undefined;
   /** Only `tally`: anonymous counts around a show, and since when (ms UTC). */
@@ -193,7 +195,7 @@ export interface Coverage {
   sources: Record<string, SourceCoverage>;
 }
 
-/** How much the feed holds: `store/feed-size`. */
+/** How much the feed holds, without starred cards: `store/feed-size`. */
 export interface FeedSize {
   cards: number;
   activities: number;

@@ -6,6 +6,7 @@ import type { Database } from '@/utils/store/open-database';
 import type { PollerState } from '@/utils/store/poller-schema';
 import type { Birth, Coverage, StreamState } from '@/utils/store/schema';
 import { newStreamState } from '@/utils/store/stream-states';
+import { REBUILT_STORES, type RebuildTransaction } from '@/utils/store/transaction';
 import { queue, write } from '@/utils/store/write';
 
 type Refused = Pick<StreamState, 'lastError' | 'failures' | 'lastRead' | 'nextDue'>;
@@ -131,11 +132,18 @@ export function judgeStore(birth: Birth | undefined, sentinel: Sentinel | undefi
  * Makes a new store continue where the lost one stopped. What happened after the sentinel's reads is news for whoever
  * wanted it then; everything else that Trakt lists is baseline. Runs in one transaction, which also ties the sentinel
  * to the new store.
+ *
+ * @param restore puts further rows into the same transaction
  */
-export async function rebuildStore(db: Database, sentinel: Sentinel | undefined): Promise<void> {
-  await write(db, ['birth', 'streams', 'poller'], async (tx) => {
+export async function rebuildStore(
+  db: Database,
+  sentinel: Sentinel | undefined,
+  restore: (tx: RebuildTransaction) => void = () => {},
+): Promise<void> {
+  await write(db, REBUILT_STORES, async (tx) => {
     const birth = { id: sentinel?.birth ?? crypto.randomUUID(), replaces: false };
     queue(tx.objectStore('birth').put(birth, 'birth'));
+    restore(tx);
     if (!sentinel) return;
     const { coverage, poller, reads, listed, waiting, refused } = sentinel;
     if (coverage) queue(tx.objectStore('poller').put(coverage, 'coverage'));

@@ -2,7 +2,8 @@ import { SIZE_KEY } from '@/utils/store/feed-size';
 import type { Database } from '@/utils/store/open-database';
 import { type FeedLimits, type FeedRetention, isBeyond, limitsOf } from '@/utils/store/prune';
 import type { RoundSnapshot } from '@/utils/store/round-snapshot';
-import type { FeedSize, Sweep } from '@/utils/store/schema';
+import type { CardKey, FeedSize, Sweep } from '@/utils/store/schema';
+import { starredKeys } from '@/utils/store/stars';
 import { isSweepDue } from '@/utils/store/sweep-seen';
 
 /** What a round has to do to keep the store small. */
@@ -11,6 +12,15 @@ export interface Upkeep {
   prune: FeedLimits | null;
   /** The states of all listings, where a pass over the identities is under way or due. */
   sweep: RoundSnapshot['states'] | null;
+}
+
+/** Key of the oldest card without a star. */
+async function oldestPlain(db: Database): Promise<CardKey | undefined> {
+  const cards = db.transaction('cards').store;
+  const starred = new Set((await starredKeys(cards)).map(([, id]) => id));
+  let at = await cards.openKeyCursor(null, 'prev');
+  while (at && starred.has(at.primaryKey[1])) at = await at.continue();
+  return at?.primaryKey;
 }
 
 /**
@@ -31,8 +41,11 @@ export async function findUpkeep(
     tx.objectStore('poller').get(SIZE_KEY) as Promise<FeedSize | undefined>,
     tx.objectStore('poller').get('sweep') as Promise<Sweep | undefined>,
   ]);
+  const isOver = (key: CardKey | undefined) => key !== undefined && (!size || isBeyond(limits, key, size));
+  // Usually it is within the limits, and no star is looked for.
+  const isFull = isOver(oldest?.primaryKey) && isOver(await oldestPlain(db));
   const found: Upkeep = {
-    prune: oldest && (!size || isBeyond(limits, oldest.primaryKey, size)) ? limits : null,
+    prune: isFull ? limits : null,
     sweep: known && isSweepDue(sweep, now) ? known.states : null,
   };
   return found.prune || found.sweep ? found : null;

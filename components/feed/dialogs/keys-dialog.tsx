@@ -8,6 +8,7 @@ const KEYS = [
   [['Home', 'End'], 'keys_ends'],
   [['Enter', 'o'], 'keys_open'],
   [['m'], 'keys_mark'],
+  [['s'], 'keys_star'],
   [['e'], 'keys_mark_all'],
   [['.'], 'keys_menu'],
   [['/'], 'keys_search'],

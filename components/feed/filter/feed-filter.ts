@@ -9,6 +9,7 @@ export interface FeedFilter {
   types: readonly string[];
   actions: readonly string[];
   unread: boolean;
+  starred: boolean;
   /** When it happened; null: at any time. */
   period: Period | null;
   /** Text of the search field. */
@@ -24,14 +25,15 @@ export const NO_FILTER: FeedFilter = {
   types: [],
   actions: [],
   unread: false,
+  starred: false,
   period: null,
   words: '',
 };
 
 /** True if the filter leaves anything out. */
 export function isNarrowed(filter: FeedFilter): boolean {
-  const { unread, period, words } = filter;
-  return unread || !!period || words.trim() !== '' || FACET_GROUPS.some((group) => filter[group].length > 0);
+  const { unread, starred, period, words } = filter;
+  return unread || starred || !!period || words.trim() !== '' || FACET_GROUPS.some((group) => filter[group].length > 0);
 }
 
 /** The same filter as a query for the store. */
@@ -40,6 +42,7 @@ export function toQuery(filter: FeedFilter, hide: Hide): FeedQuery {
   return {
     facets: FACET_GROUPS.map((group) => filter[group]).filter((group) => group.length > 0),
     unread: filter.unread,
+    starred: filter.starred,
     period: filter.period ?? undefined,
     test: words.length === 0 ? undefined : (_, members) => members.length > 0 && saysAll(words, members, hide),
   };

@@ -136,3 +136,12 @@ describe('while a search is starting', () => {
     expect(field().value).toBe('');
   });
 });
+
+it('filters by stars, together with what is chosen already', () => {
+  click(button('Unread'));
+  click(button('Starred'));
+  expect(filter).toEqual({ ...NO_FILTER, unread: true, starred: true });
+  expect(button('Starred').getAttribute('aria-pressed')).toBe('true');
+  click(button('Starred'));
+  expect(filter?.starred).toBe(false);
+});

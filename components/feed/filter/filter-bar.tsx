@@ -118,6 +118,14 @@ export function FilterBar({ filter, read, onFilter }: FilterBarProps) {
         >
           {text('a11y_unread')}
         </button>
+        <button
+          type="button"
+          class="chip"
+          aria-pressed={now.starred}
+          onClick={() => onFilter({ ...now, starred: !now.starred })}
+        >
+          {text('star_starred')}
+        </button>
         {now.period && <PeriodChip period={now.period} onRemove={() => onFilter({ ...now, period: null })} />}
         {FACET_GROUPS.map((group) => (
           <button

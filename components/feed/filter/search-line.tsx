@@ -18,7 +18,7 @@ export function SearchLine({ feed, filter, onStop }: SearchLineProps) {
   return (
     <div class="search-line">
       {busy && <p>{back ? text('filter_back_to', back) : text('filter_searching')}</p>}
-      <p role="status">{!busy && chunks.length === 0 && text('filter_nothing')}</p>
+      <p role="status">{!busy && chunks.length === 0 && text(isStarsOnly(filter) ? 'star_none' : 'filter_nothing')}</p>
       {busy && (
         <button type="button" class="strip-button" onClick={onStop}>
           {text('filter_stop')}
@@ -27,6 +27,9 @@ export function SearchLine({ feed, filter, onStop }: SearchLineProps) {
     </div>
   );
 }
+
+const isStarsOnly = (filter: FeedFilter | null) =>
+  filter?.starred === true && !isNarrowed({ ...filter, starred: false });
 
 /** True if only unread rows are asked for and there are none. */
 export function isAllRead({ busy, chunks }: ReadyFeed, filter: FeedFilter | null): boolean {

@@ -63,8 +63,8 @@ function mapRows(feed: ReadyFeed, change: (row: FeedRow) => FeedRow | null): Rea
 }
 
 /**
- * Updates rows in place (read marks, a card that grew) without moving any, for a person who is looking at rows further
- * down.
+ * Updates rows in place (read marks, stars, a card that grew) without moving any, for a person who is looking at rows
+ * further down.
  *
  * @param now the current rows in the store by card id; a shown row that is missing here was deleted
  */
@@ -79,6 +79,7 @@ export function refreshed(feed: ReadyFeed, now: ReadonlyMap<string, FeedRow>): R
 const isSame = (a: FeedRow, b: FeedRow) =>
   compareKeys(a.card.key, b.card.key) === 0 &&
   a.card.activities.length === b.card.activities.length &&
+  a.card.starred === b.card.starred &&
   a.card.delivery.state === b.card.delivery.state;
 
 /** Sets or clears unread marks optimistically, before the store confirms. */

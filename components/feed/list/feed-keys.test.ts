@@ -42,6 +42,7 @@ describe('attached to a page', () => {
       onOpen: (id) => opened.push(id),
       onEnd: () => ends++,
       onMark: (id) => did.push(`mark ${id}`),
+      onStar: (id) => did.push(`star ${id}`),
       onMarkAll: () => did.push('mark all'),
       onMenu: (id, opener) => did.push(`menu ${id} ${opener.dataset.cardId}`),
       onSearch: () => did.push('search'),
@@ -77,6 +78,8 @@ describe('attached to a page', () => {
     for (const key of ['o', 'm', '.', 'ContextMenu']) press(key);
     expect(opened).toEqual(['2']);
     expect(did).toEqual(['mark 2', 'menu 2 2', 'menu 2 2']);
+    press('s');
+    expect(did.at(-1)).toBe('star 2');
   });
 
   it('marks all with e, searches with /, and shows help with ?, wherever the focus is', () => {

@@ -25,6 +25,7 @@ export interface FeedKeys {
   onOpen: (id: string) => void;
   onEnd: () => void;
   onMark: (id: string) => void;
+  onStar: (id: string) => void;
   onMarkAll: () => void;
   /** `opener`: the menu is placed beside it and returns the focus to it. */
   onMenu: (id: string, opener: HTMLElement) => void;
@@ -70,6 +71,7 @@ function onRow({ key, shiftKey, target }: KeyboardEvent, row: HTMLElement, keys:
   if (key === 'Enter' && target !== row) return undefined;
   if (key === 'Enter' || key === 'o') return () => keys.onOpen(id);
   if (key === 'm') return () => keys.onMark(id);
+  if (key === 's') return () => keys.onStar(id);
   if (key === '.' || key === 'ContextMenu' || (key === 'F10' && shiftKey)) return () => keys.onMenu(id, row);
   return undefined;
 }

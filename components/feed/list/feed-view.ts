@@ -59,7 +59,8 @@ export class FeedView {
   async show(query: FeedQuery, anchor?: ScrollAnchor | null): Promise<void> {
     this.query = query;
     const run = this.begin();
-    const narrowed = query.facets.length > 0 || query.unread || !!query.period || query.test !== undefined;
+    const narrowed =
+      query.facets.length > 0 || query.unread || !!query.starred || !!query.period || query.test !== undefined;
     const found = await this.deps.read(readUnread);
     if (run !== this.run) return;
     if (!found.ok) return this.set({ kind: 'broken', reason: found.error.reason });

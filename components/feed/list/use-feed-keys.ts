@@ -12,6 +12,7 @@ export function useFeedKeys(keys: FeedKeys): void {
         onOpen: (id) => latest.current.onOpen(id),
         onEnd: () => latest.current.onEnd(),
         onMark: (id) => latest.current.onMark(id),
+        onStar: (id) => latest.current.onStar(id),
         onMarkAll: () => latest.current.onMarkAll(),
         onMenu: (id, opener) => latest.current.onMenu(id, opener),
         onSearch: () => latest.current.onSearch(),

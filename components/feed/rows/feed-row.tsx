@@ -1,7 +1,7 @@
 import { useText } from '@/components/page/use-text';
 import { Avatar } from '@/components/ui/avatar';
 import { Icon } from '@/components/ui/icon';
-import { CHART, GAP, MORE } from '@/components/ui/icons';
+import { CHART, GAP } from '@/components/ui/icons';
 import type { SpoilerLevel } from '@/utils/activity/spoiler-level';
 import { type Sentence, wording } from '@/utils/activity/wording';
 import { absoluteTime, rowTime } from '@/utils/lib/relative-time';
@@ -63,7 +63,7 @@ export function FeedRowView({ row, position, current, spoilers, extras, now, onF
       aria-posinset={position}
       aria-setsize={-1}
       aria-labelledby={`${id}-state ${id}-title`}
-      aria-describedby={`${id}-detail ${id}-time`}
+      aria-describedby={`${id}-star ${id}-detail ${id}-time`}
       onFocusIn={() => onFocus(card.id)}
       onClick={open}
     >
@@ -113,19 +113,7 @@ export function FeedRowView({ row, position, current, spoilers, extras, now, onF
         {rowTime(at, -card.key[0], now, text.locale)}
       </time>
       {poster && <img class="row-poster" src={poster} alt="" width="30" height="45" />}
-      {extras && (
-        <button
-          type="button"
-          class="row-more"
-          data-row-menu
-          aria-haspopup="menu"
-          aria-label={extras.more}
-          title={extras.more}
-          tabIndex={current ? 0 : -1}
-        >
-          <Icon path={MORE} size={16} />
-        </button>
-      )}
+      {extras && <extras.Tools card={card} current={current} id={id} />}
     </article>
   );
 }

@@ -6,6 +6,7 @@ import type { Text } from '@/utils/lib/text';
 import type { Settings } from '@/utils/settings/settings';
 import type { Card } from '@/utils/store/schema';
 import { rowLink } from './row-link';
+import { RowTools } from './row-tools';
 
 /** What rows get right after the first paint. */
 export interface RowExtras {
@@ -17,8 +18,8 @@ export interface RowExtras {
   avatarOf: (slug: string) => string | undefined;
   /** The poster beside a row, if it is cached and no spoiler. */
   posterOf: (card: Card) => string | undefined;
-  /** Label of the button that opens a row's menu. */
-  more: string;
+  /** Star and buttons. */
+  Tools: typeof RowTools;
   /** Memo key for everything except images. */
   by: readonly unknown[];
 }
@@ -40,7 +41,7 @@ export function rowExtras(
       const address = newest && (newest.movie ?? newest.show)?.poster;
       return address && !hiddenFor(spoilerContext, newest).images ? pictureOf(address) : undefined;
     },
-    more: text('menu_label'),
+    Tools: RowTools,
     by: [settings, watched],
   };
 }

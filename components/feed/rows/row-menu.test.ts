@@ -19,13 +19,14 @@ it('offers the row’s actions, and to mute the people and shows in it', () => {
   expect(items.map(({ words }) => words)).toEqual([
     'Open on Trakt',
     'Mark as read',
+    'Star',
     'Copy link',
     'Mute Mia',
     'Mute Ben',
     'Mute Severance',
     'Why is this here?',
   ]);
-  const [, , , mia, , show] = items;
+  const [, , , , mia, , show] = items;
   mia?.items?.at(-1)?.choose?.();
   expect(asked.at(-1)).toEqual(['mute', { kind: 'user', id: 'mia', name: 'Mia', until: null }]);
   show?.items?.[0]?.choose?.();
@@ -33,6 +34,13 @@ it('offers the row’s actions, and to mute the people and shows in it', () => {
     'mute',
     { kind: 'show', id: 'severance', name: 'Severance', until: expect.any(Number) },
   ]);
+});
+
+it('stars a row, and removes the star of a starred one', () => {
+  const item = (starred?: number) => menu({ card: card('a', 1, [{}], { starred }), unread: true })[2];
+  expect([item()?.words, item(5)?.words, item()?.hint]).toEqual(['Star', 'Remove star', 's']);
+  item()?.choose?.();
+  expect(asked.at(-1)).toEqual(['star', expect.objectContaining({ card: expect.objectContaining({ id: 'a' }) })]);
 });
 
 it('offers the full comment of a row with one', () => {

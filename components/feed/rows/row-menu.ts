@@ -14,7 +14,7 @@ interface Deps {
   onComment: (row: FeedRow) => void;
 }
 
-/** The menu of a row: open, mark, copy link, explain, and mute the people and shows in it. */
+/** The menu of a row: open, mark, star, copy link, explain, and mute the people and shows in it. */
 export function rowMenu(text: Text, row: FeedRow, { actions, onWhy, onComment }: Deps): MenuItem[] {
   const { card, unread } = row;
   const explained: MenuItem[] =
@@ -25,9 +25,20 @@ export function rowMenu(text: Text, row: FeedRow, { actions, onWhy, onComment }:
   const comment: MenuItem[] = card.activities.some(hasComment)
     ? [{ words: text('menu_comment'), choose: () => onComment(row) }]
     : [];
+  const star: MenuItem[] =
+    card.activities.length > 0
+      ? [
+          {
+            words: text(card.starred === undefined ? 'star_add' : 'star_remove'),
+            hint: 's',
+            choose: () => actions.star(row),
+          },
+        ]
+      : [];
   return [
     { words: text('menu_open'), hint: 'o', choose: () => actions.open(card.id) },
     { words: text(unread ? 'menu_read' : 'menu_unread'), hint: 'm', choose: () => actions.toggleRead(row) },
+    ...star,
     { words: text('menu_copy'), choose: () => actions.copyLink(card) },
     ...comment,
     ...mutes,

@@ -1,14 +1,21 @@
 import { useEffect, useRef } from 'preact/hooks';
 
-/** One delegated listener for the menu buttons of all rows. */
-export function useRowButtons(onMenu: (id: string, opener: HTMLElement) => void): void {
-  const latest = useRef(onMenu);
-  latest.current = onMenu;
+interface RowButtons {
+  onMenu: (id: string, opener: HTMLElement) => void;
+  onStar: (id: string) => void;
+}
+
+/** One delegated listener for the buttons of all rows. */
+export function useRowButtons(buttons: RowButtons): void {
+  const latest = useRef(buttons);
+  latest.current = buttons;
   useEffect(() => {
     const onClick = ({ target }: Event) => {
-      const button = target instanceof Element ? target.closest<HTMLElement>('[data-row-menu]') : null;
+      const button = target instanceof Element ? target.closest<HTMLElement>('[data-row-menu], [data-row-star]') : null;
       const id = button?.closest<HTMLElement>('[data-card-id]')?.dataset.cardId;
-      if (button && id) latest.current(id, button);
+      if (!button || !id) return;
+      if ('rowStar' in button.dataset) latest.current.onStar(id);
+      else latest.current.onMenu(id, button);
     };
     document.addEventListener('click', onClick);
     return () => document.removeEventListener('click', onClick);

@@ -48,7 +48,7 @@ export async function makeFeedFile(
     const page = await read((db) => readPage(db, { limit: CHUNK_ROWS, ...(after ? { after } : {}) }));
     if (!page.ok) return err(page.error);
     const rows = page.value.rows.flatMap(({ card }) =>
-      card.activities.map((each) => exportRow(text, each, spoilerContext)),
+      card.activities.map((each) => exportRow(text, each, spoilerContext, card.starred !== undefined)),
     );
     const lines = rows.map((row, index) =>
       format === 'csv'

@@ -13,3 +13,6 @@ export function compareKeys(a: CardKey, b: CardKey): number {
 export function justAfter([time, id]: CardKey): CardKey {
   return [time, `${id}\0`];
 }
+
+/** The facet of starred cards, in the index `facets`. */
+export const STARRED = 'starred';

@@ -1,7 +1,7 @@
 import { facetsOf } from '@/utils/activity/facets';
 import { DAY } from '@/utils/lib/time';
 import type { Database } from '@/utils/store/open-database';
-import { compareKeys, FIRST_KEY, justAfter } from '@/utils/store/read/card-keys';
+import { compareKeys, FIRST_KEY, justAfter, STARRED } from '@/utils/store/read/card-keys';
 import type { FeedRow } from '@/utils/store/read/first-page';
 import { joinKeys, type KeyList } from '@/utils/store/read/key-join';
 import type { Card, CardKey, StoredActivity } from '@/utils/store/schema';
@@ -20,6 +20,8 @@ export interface FeedQuery {
    */
   facets: readonly (readonly string[])[];
   unread: boolean;
+  /** Only starred cards. */
+  starred?: boolean | undefined;
   /** When the activities happened; any time if absent. */
   period?: Period | undefined;
   /** A further test of a card; `members` are its activities that have the facets. Every card passes if absent. */
@@ -36,7 +38,7 @@ export interface FoundRows {
 const CARDS_PER_STEP = 400;
 const QUERIES_PER_STEP = 24;
 /** A card stands at its newest activity: how much later than the others that is, in all but rare cards. */
-const LONGEST_CARD_MS = 2 * DAY;
+const CARD_SPAN_MS = 2 * DAY;
 
 /**
  * The next rows that match a query, newest first. Returns at most `limit` and stops after one step's work, so that a
@@ -54,7 +56,7 @@ export async function findRows(
   if (before && compareKeys(from, before) >= 0) return { rows: [], next: null };
   const tx = db.transaction(['cards', 'unread']);
   const cards = tx.objectStore('cards');
-  const narrowed = query.facets.length > 0 || query.unread;
+  const narrowed = query.facets.length > 0 || query.unread || query.starred;
   const most = query.test || query.period ? CARDS_PER_STEP : limit;
   let found: Card[];
   let next: CardKey | null;
@@ -88,7 +90,7 @@ function within(
   { from = FIRST_KEY, before }: { from?: CardKey; before?: CardKey | undefined },
 ) {
   if (!period) return { from, before };
-  const first: CardKey = [-period.until - LONGEST_CARD_MS, ''];
+  const first: CardKey = [-period.until - CARD_SPAN_MS, ''];
   const end: CardKey = [-period.since + 1, ''];
   return {
     from: compareKeys(from, first) < 0 ? first : from,
@@ -97,7 +99,7 @@ function within(
 }
 
 /** Whether a card matches a query, apart from its unread mark. */
-function fitting({ facets, period, test }: FeedQuery): (card: Card) => boolean {
+function fitting({ facets, starred, period, test }: FeedQuery): (card: Card) => boolean {
   const inPeriod = (at: number) => !period || (at >= period.since && at < period.until);
   const hasAll = (own: readonly string[]) => facets.every((group) => group.some((facet) => own.includes(facet)));
   return (card) => {
@@ -107,7 +109,7 @@ function fitting({ facets, period, test }: FeedQuery): (card: Card) => boolean {
       card.activities.length > 0
         ? members.length > 0
         : inPeriod(-card.key[0]) && hasAll(card.facets.map(([facet]) => facet));
-    return has && (!test || test(card, members));
+    return has && (!starred || card.starred !== undefined) && (!test || test(card, members));
   };
 }
 
@@ -115,8 +117,10 @@ interface Keys {
   getAllKeys(range: IDBKeyRange, count?: number): Promise<CardKey[]>;
 }
 
-function listsOf({ facets, unread }: FeedQuery, index: Keys, marks: Keys): KeyList[][] {
-  const groups = facets.map((group) => group.map((facet) => facetList(index, facet)));
+function listsOf({ facets, unread, starred }: FeedQuery, index: Keys, marks: Keys): KeyList[][] {
+  const groups = [...facets, ...(starred ? [[STARRED]] : [])].map((group) =>
+    group.map((facet) => facetList(index, facet)),
+  );
   const marked: KeyList = { keysFrom: (from, count) => marks.getAllKeys(IDBKeyRange.lowerBound(from), count) };
   return unread ? [[marked], ...groups] : groups;
 }

@@ -1,0 +1,72 @@
+import { expect, it } from 'vitest';
+import type { Browser } from 'webextension-polyfill';
+import { violations } from './harness/axe';
+import { seedCards, someCards } from './harness/seed-cards';
+import { stage } from './harness/stage';
+import { rows } from './harness/steps';
+import { until } from './harness/until';
+
+declare const chrome: Browser;
+
+const COUNT = 60;
+
+it('stars rows by key, button and menu, filters them, takes them back, and keeps them until all is deleted', async () => {
+  const { lookout } = await stage();
+  const world = someCards(COUNT, Date.now());
+  const first = await lookout.openPopup();
+  await first.getByText('Nobody on your list yet').waitFor();
+  await seedCards(lookout.driver, lookout.database, world);
+  await first.close();
+
+  const popup = await lookout.openPopup();
+  await rows(popup).nth(5).waitFor();
+  const starred = popup.getByRole('img', { name: 'Starred' });
+  const count = (wanted: number) => until(`${wanted} stars`, async () => (await starred.count()) === wanted);
+  const filter = popup.getByRole('button', { name: 'Starred', exact: true });
+
+  await rows(popup).first().focus();
+  await popup.keyboard.press('s');
+  await count(1);
+  await rows(popup).nth(1).hover();
+  await rows(popup).nth(1).getByRole('button', { name: 'Star', exact: true }).click();
+  await count(2);
+  await rows(popup).nth(2).focus();
+  await popup.keyboard.press('.');
+  await popup.getByRole('menuitem', { name: /^Star/ }).click();
+  await count(3);
+
+  // The newest star is taken back by the one Undo.
+  await popup.keyboard.press('Control+z');
+  await count(2);
+
+  await filter.click();
+  await until('only starred rows', async () => (await rows(popup).count()) === 2);
+  expect(await filter.getAttribute('aria-pressed')).toBe('true');
+  expect(await violations(popup)).toEqual([]);
+
+  // The page redraws while the row has the focus: the row leaves the filter once the focus has left it.
+  await rows(popup).first().focus();
+  await popup.keyboard.press('s');
+  await count(1);
+  await popup.keyboard.press('Control+z');
+  await count(2);
+  await popup.keyboard.press('?');
+  await popup.getByText('Star or remove star').waitFor();
+  await popup.keyboard.press('Escape');
+  await popup.close();
+
+  const kept = () =>
+    lookout.driver.evaluate(async (key) => {
+      const found = (await chrome.storage.local.get(key))[key] as unknown[] | undefined;
+      return found?.length ?? 0;
+    }, `stars:${lookout.database}`);
+  expect(await kept()).toBe(2);
+
+  const options = await lookout.openOptions('data');
+  await options.getByText('Empties the feed, starred rows included.').waitFor();
+  await options.getByRole('button', { name: 'Delete all activities' }).click();
+  await options.getByText('starred rows go too').waitFor();
+  await options.getByRole('button', { name: 'Delete', exact: true }).click();
+  await options.getByText(`${COUNT} rows deleted.`).waitFor();
+  expect(await kept()).toBe(0);
+});
