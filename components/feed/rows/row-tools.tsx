@@ -4,7 +4,12 @@ import { STAR } from '@/components/ui/icons';
 import { MORE } from '@/components/ui/more-icons';
 import type { Card } from '@/utils/store/schema';
 
-/** At the corner of the avatar. Not in the style sheet, which loads before the first paint, without stars. */
+/*
+ * Not in the style sheet, which loads before the first paint, without these parts. The rest of the buttons' look is that of
+ * the buttons of a toast.
+ */
+const BUTTON_STYLE = { minInlineSize: '1.5rem' } as const;
+/** At the corner of the avatar. */
 const STARRED_STYLE = {
   position: 'relative',
   gridArea: '1 / 2',
@@ -39,11 +44,19 @@ export function RowTools({ card, current, id }: RowToolsProps) {
       )}
       <span class="row-tools">
         {card.activities.length > 0 && (
-          <button type="button" data-row-star aria-label={star} title={star} tabIndex={tabIndex}>
+          <button type="button" data-row-star aria-label={star} title={star} style={BUTTON_STYLE} tabIndex={tabIndex}>
             <Icon path={STAR} size={16} />
           </button>
         )}
-        <button type="button" data-row-menu aria-haspopup="menu" aria-label={more} title={more} tabIndex={tabIndex}>
+        <button
+          type="button"
+          data-row-menu
+          aria-haspopup="menu"
+          aria-label={more}
+          title={more}
+          style={BUTTON_STYLE}
+          tabIndex={tabIndex}
+        >
           <Icon path={MORE} size={16} />
         </button>
       </span>
