@@ -5,7 +5,7 @@ import { commitRows, emptyStore, judged, NOW } from '@/tests/builders/store';
 import { type DeliveryDeps, deliver } from '@/utils/notify/deliver';
 import type { Notifier } from '@/utils/notify/notifier';
 import { DEFAULT_SETTINGS, type Settings } from '@/utils/settings/settings';
-import { attempt } from '@/utils/store/delivery';
+import { markAttempted } from '@/utils/store/delivery';
 import { readCard } from '@/utils/store/read/feed-reader';
 
 const WATCHING: Settings = { ...DEFAULT_SETTINGS, sources: [userSource('mia')] };
@@ -77,7 +77,7 @@ describe('a row that the person is looking at', () => {
     const db = await emptyStore();
     await commitRows(db, [judged(first)]);
     const { notifier, raised } = screen();
-    await attempt(db, 'card:history:1');
+    await markAttempted(db, 'card:history:1');
     await deliver(db, deps(notifier));
     expect(raised).toEqual([['history:1']]);
   });
