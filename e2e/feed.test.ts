@@ -83,10 +83,10 @@ it('filters and searches by keyboard alone', async () => {
   await rows(popup).first().waitFor();
   expect(await popup.locator('#feed-search').inputValue()).toBe('');
 
-  // In order from the field: unread, people, titles, kinds, actions.
+  // In order from the field: unread, starred, people, titles, kinds, actions.
   await keys(popup, 'Tab', 'Space');
   await until('the unread ones alone', async () => (await rows(popup).count()) === world.unread.size);
-  await keys(popup, 'Space', 'Tab', 'Enter');
+  await keys(popup, 'Space', 'Tab', 'Tab', 'Enter');
   await popup.locator('.facet', { hasText: 'Ben' }).locator('input').waitFor();
   expect(await bothThemes(popup)).toEqual([]);
   await popup.locator('.facet', { hasText: 'Ben' }).locator('input').focus();
@@ -133,7 +133,8 @@ it('runs every action of a row by keyboard alone', async () => {
   expect(await popup.getByRole('menu').count()).toBe(0);
   expect(await focused(popup)).toBe(first?.id);
   const who = first?.activities[0]?.user;
-  await keys(popup, '.', 'ArrowDown', 'ArrowDown', 'ArrowDown', 'Enter', 'End', 'Enter');
+  // Open, mark as read, star, copy, mute.
+  await keys(popup, '.', 'ArrowDown', 'ArrowDown', 'ArrowDown', 'ArrowDown', 'Enter', 'End', 'Enter');
   await popup.getByText(`${who?.name} is muted`).waitFor();
   const settings = await lookout.driver.evaluate(async () => (await chrome.storage.local.get('settings')).settings);
   expect(settings).toMatchObject({ mutes: [{ kind: 'user', id: who?.slug, until: null }] });
