@@ -67,7 +67,7 @@ it('pauses, removes and restores a source', async () => {
   await options.getByRole('button', { name: 'Pause Mia Lindqvist' }).click();
   await options.getByRole('button', { name: 'Resume Mia Lindqvist' }).click();
   await options.getByRole('button', { name: 'Remove Mia Lindqvist' }).click();
-  await options.getByText('Nobody here yet').waitFor();
+  await options.getByText('Your list is empty').waitFor();
   await options.locator('.toast', { hasText: 'was removed' }).getByRole('button', { name: 'Undo' }).click();
   await options.locator('[data-state="ok"]').waitFor();
   expect(await lookout.notifications()).toEqual([]);

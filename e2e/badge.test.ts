@@ -14,7 +14,7 @@ it('shows the store’s unread count through 1,000 operations', async () => {
   const { driver, database } = lookout;
   const { cards, unread } = someCards(60, Date.now());
   const popup = await lookout.openPopup();
-  await popup.getByText('Nobody on your list yet').waitFor();
+  await popup.getByText('Your list is empty').waitFor();
   await popup.close();
   await seedCards(driver, database, { cards, unread });
   const model = new Set(unread);

@@ -26,13 +26,13 @@ it('syncs settings, exports the feed, and deletes it', async () => {
   expect(file).toMatch(/^\uFEFFtime,user,name,/);
   expect(file.split('\r\n').length).toBeGreaterThan(50);
 
-  await options.getByRole('button', { name: 'Delete all activities' }).click();
+  await options.getByRole('button', { name: 'Delete all activity' }).click();
   await expect.poll(() => options.evaluate('document.activeElement.textContent')).toBe('Cancel');
   await options.getByRole('button', { name: 'Delete', exact: true }).click();
-  await options.getByText(/rows? deleted/).waitFor();
+  await options.getByText(/items? deleted/).waitFor();
   const stored = () => options.locator('.meter').textContent();
-  await until('nothing to be stored', async () => (await stored())?.includes('The feed has 0 rows') ?? false);
+  await until('nothing to be stored', async () => (await stored())?.includes('The feed has 0 items') ?? false);
 
-  await options.getByRole('button', { name: 'Stop and delete copy' }).click();
+  await options.getByRole('button', { name: 'Delete synced copy' }).click();
   await until('the copy to be gone', async () => Object.keys(await copy()).length === 0);
 });

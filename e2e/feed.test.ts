@@ -18,7 +18,7 @@ async function seeded(): Promise<Awaited<ReturnType<typeof stage>> & { world: Se
   const { lookout } = staged;
   const world = someCards(COUNT, Date.now());
   const first = await lookout.openPopup();
-  await first.getByText('Nobody on your list yet').waitFor();
+  await first.getByText('Your list is empty').waitFor();
   await seedCards(lookout.driver, lookout.database, world);
   await first.close();
   return { ...staged, world };
@@ -39,7 +39,7 @@ async function countToEnd(page: Page): Promise<number> {
         document.querySelector('.feed-end'),
         [...document.querySelectorAll('[role=article]')].at(-1),
       ];
-      if (!last || end?.textContent !== 'That’s everything so far.') return false;
+      if (!last || end?.textContent !== 'No more activity.') return false;
       return end.getBoundingClientRect().top - last.getBoundingClientRect().bottom < 40;
     });
   });

@@ -180,13 +180,13 @@ it('adds many sources at once, line by line, and undoes that', async () => {
     field.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
   });
   await page.getByRole('button', { name: 'Look up all' }).click();
-  await page.getByText('4 lines looked up').waitFor();
+  await page.getByText('4 entries looked up').waitFor();
   await page.getByText('Couldn’t find this user on Trakt.').waitFor();
-  await page.getByRole('button', { name: 'Watch selected (3)' }).click();
+  await page.getByRole('button', { name: 'Add selected (3)' }).click();
   await page.getByText('3 added to your list.').waitFor();
   expect(await page.locator('.source').count()).toBe(3);
   await page.getByRole('button', { name: 'Undo' }).click();
   await until('the list to be empty', async () => (await page.locator('.source').count()) === 0);
-  await page.getByRole('button', { name: 'Back to the list' }).click();
+  await page.getByRole('button', { name: 'Edit entries' }).click();
   expect(await page.getByLabel('Names or links').inputValue()).toContain('nobody-of-that-name');
 });

@@ -56,7 +56,7 @@ it('opens its menus above bars and rows', async () => {
 it.each(['light', 'dark'] as const)('has no accessibility violation, %s', async (colorScheme) => {
   const { lookout, sandbox } = await stage({ colorScheme });
   const empty = await lookout.openPopup();
-  await empty.getByText('Nobody on your list yet').waitFor();
+  await empty.getByText('Your list is empty').waitFor();
   expect(await violations(empty)).toEqual([]);
   await addUser(lookout, 'mia');
   sandbox.control.event({ user: 'mia', action: 'rating', movie: 'parasite-2019', rating: 9 });

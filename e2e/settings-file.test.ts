@@ -23,7 +23,7 @@ it('exports the settings and imports them again', async () => {
   expect(usernames(JSON.parse(file))).toEqual(['mia']);
 
   await sources.getByRole('button', { name: 'Remove Mia Lindqvist' }).click();
-  await sources.getByText('Nobody here yet').waitFor();
+  await sources.getByText('Your list is empty').waitFor();
   await choose(options, file);
   await options.getByText('Mia Lindqvist will be added.').waitFor();
   await options.getByRole('button', { name: 'Apply' }).click();

@@ -30,7 +30,7 @@ it('syncs settings through the browser’s storage, and a stopped worker applies
   expect(await settings()).toContain('"theme":"system"');
   expect(await copy()).toContain('sepia');
 
-  await options.getByRole('button', { name: 'Stop and delete copy' }).click();
+  await options.getByRole('button', { name: 'Delete synced copy' }).click();
   await options.getByText('Synced copy deleted').waitFor();
   expect(await copy()).toBe('{}');
 });

@@ -133,7 +133,7 @@ it('changes the seasons of a watched show, removes it and restores it', async ()
   expect(await unreadRows(popup).allTextContents()).toEqual([expect.stringContaining('S03E02')]);
 
   await options.getByRole('button', { name: 'Remove Breaking Bad' }).click();
-  await options.getByText('Nobody here yet').waitFor();
+  await options.getByText('Your list is empty').waitFor();
   await options.getByRole('button', { name: 'Undo' }).click();
   await options.getByText('Season 3', { exact: true }).waitFor();
 });
@@ -163,7 +163,7 @@ it.each(['light', 'dark'] as const)('has no accessibility violation, %s', async 
   await options.getByRole('radio', { name: 'Some seasons' }).check({ force: true });
   expect(await violations(options)).toEqual([]);
   await options.getByRole('checkbox', { name: 'Season 1' }).check();
-  await options.getByRole('button', { name: 'Watch The Bear' }).click();
+  await options.getByRole('button', { name: 'Add The Bear' }).click();
   await options.getByRole('button', { name: 'Choose seasons of The Bear' }).click();
   await options.getByRole('button', { name: 'Save seasons' }).waitFor();
   expect(await violations(options)).toEqual([]);

@@ -22,7 +22,7 @@ describe('filters', () => {
     const desk = new OptionsDesk(FiltersSection, {}, { sources: [showSource('silo', { name: 'Silo' })] });
     await desk.choose('Title doesn’t contain', ' news, love ;news');
     expect(desk.settings.conditions.neverWords).toEqual(['news', 'love']);
-    await desk.press('Only chosen shows');
+    await desk.press('Only shows you choose');
     await desk.press('Add Silo');
     expect(desk.settings.conditions).toMatchObject({ titles: 'shows', shows: [{ id: 'silo', name: 'Silo' }] });
     await desk.press('Remove Silo');
@@ -55,7 +55,7 @@ describe('filters', () => {
 describe('quiet hours', () => {
   it('adds, changes and removes quiet periods', async () => {
     const desk = new OptionsDesk(QuietSection);
-    await desk.press('Working hours');
+    await desk.press('Work hours');
     expect(desk.settings.quiet.ranges).toEqual([
       { days: ['mon', 'tue', 'wed', 'thu', 'fri'], from: '09:00', to: '17:00' },
     ]);
@@ -88,10 +88,10 @@ describe('notifications', () => {
     await desk.press('Hide episode titles');
     expect(examples()).not.toContain('Low Water');
     expect(examples()).toContain('lamp');
-    await desk.press('And comments');
+    await desk.press('Hide comments too');
     expect(examples()).not.toContain('lamp');
     expect(examples()).toContain('9/10');
-    await desk.press('Hide everything until watched');
+    await desk.press('Hide until watched');
     expect(examples()).not.toContain('9/10');
     await desk.undo();
     expect(desk.settings.spoilers).toBe('comments');
@@ -101,7 +101,7 @@ describe('notifications', () => {
     const desk = new OptionsDesk(NotificationsSection);
     await desk.press('Once a day');
     await desk.choose('Summary time', '18:30');
-    await desk.choose('Maximum at once', '0');
+    await desk.choose('Show at most', '0');
     await desk.press('Number on toolbar button');
     expect(desk.settings).toMatchObject({ digest: { mode: 'daily', at: '18:30' }, atOnce: 0, badge: false });
   });
@@ -134,7 +134,7 @@ it('changes the theme', async () => {
   const desk = new OptionsDesk(AppearanceSection);
   await desk.press('Dark');
   await desk.press('Larger');
-  await desk.press('More contrast');
+  await desk.press('Increase contrast');
   expect(desk.settings).toMatchObject({ theme: 'dark', textSize: 'larger', contrast: 'more' });
   await desk.undo();
   expect(desk.settings.contrast).toBe('system');

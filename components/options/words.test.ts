@@ -55,7 +55,7 @@ it('describes the state of a stream', () => {
   expect(streamStateWords(text, unknown, at).words).toContain('Couldn’t find this show on Trakt.');
   const failing = (kind: 'offline' | 'timeout') =>
     streamStateWords(text, { ...stream, lastError: { kind }, failures: 2 }, at);
-  expect(failing('timeout')).toEqual({ words: expect.stringMatching(/ \(2 failures in a row\)$/), good: false });
+  expect(failing('timeout')).toEqual({ words: expect.stringMatching(/ Failed 2 times in a row\.$/), good: false });
   // An error shared by all streams is counted for none of them.
   expect(failing('offline')).toEqual({ words: 'Couldn’t reach Trakt.', good: false });
 });

@@ -21,7 +21,7 @@ it('appears once access is revoked, and its button brings it back', async () => 
   expect(document.body.textContent).toBe('');
   browser.access = false;
   await act(async () => browser.accessChanged());
-  await vi.waitFor(() => expect(document.body.textContent).toContain('Your browser blocks access to Trakt.'));
+  await vi.waitFor(() => expect(document.body.textContent).toContain('Your browser is blocking access to Trakt.'));
   await act(async () => document.querySelector('button')?.click());
   await vi.waitFor(() => expect(document.body.textContent).toBe(''));
 });

@@ -22,11 +22,13 @@ describe('rowWords', () => {
 
   it('names the source and the period of a gap', () => {
     expect(rowWords(text, gap, new Map([['user:mia', 'Mia Lund']]), NOW, NO_SPOILER_FILTER)).toEqual({
-      title: 'There may be more from Mia Lund',
+      title: 'Some activity from Mia Lund may be missing',
       detail: expect.stringMatching(/3:00\sPM and 7:00\sPM/u),
     });
-    expect(rowWords(text, gap, new Map(), NOW, NO_SPOILER_FILTER).title).toBe('There may be more from mia');
-    expect(rowWords(text, { ...gap, facets: [] }, new Map(), NOW, NO_SPOILER_FILTER).title).toBe('There may be more');
+    expect(rowWords(text, gap, new Map(), NOW, NO_SPOILER_FILTER).title).toBe('Some activity from mia may be missing');
+    expect(rowWords(text, { ...gap, facets: [] }, new Map(), NOW, NO_SPOILER_FILTER).title).toBe(
+      'Some activity may be missing',
+    );
   });
 
   it('has a text for kinds that only a newer Lookout knows', () => {

@@ -14,7 +14,7 @@ export async function addUser(lookout: Lookout, name: string): Promise<Page> {
   const before = await sources.count();
   // On the original API nothing is looked up before it is asked for, and any word may be a show's slug too.
   if (lookout.database.startsWith('lookout:v1')) await field.press('Enter');
-  await options.getByRole('button', { name: /^Watch / }).click();
+  await options.getByRole('button', { name: /^Add (?!everyone|more|people)/ }).click();
   await sources.nth(before).waitFor();
   // Waits for the other streams too: new people are not read last.
   const unread = options.locator('[data-source-id]:not([data-state="ok"], [data-state="failing"])');

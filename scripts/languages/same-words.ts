@@ -13,7 +13,7 @@ export const SAME_WORDS: Readonly<Record<string, readonly string[]>> = {
     'sentence_specials',
     'extName',
     'account_origin',
-    'health_alarm',
+    'health_stream_state',
   ],
   es: [...NAMES, 'extName', 'account_field', 'preset_normal', 'look_size_normal', 'spoilers_title'],
   fr: [

@@ -33,5 +33,5 @@ it('mentions Client IDs only in closed sections if the build has one', async () 
 
 it('says before signing out what will stop', async () => {
   await accountDesk(ENV, {}, MIA);
-  expect(page()).toContain('If you sign out, private profiles are no longer checked.');
+  expect(page()).toContain('If you sign out, Lookout can’t check private profiles anymore.');
 });

@@ -39,7 +39,7 @@ describe('sign-in with a code', () => {
     expect(document.querySelector(`a[href="${API}/activate"]`)).not.toBeNull();
     expect(page()).toContain('You can close this page.');
     desk.replies = { device: { ok: true, device: null } };
-    await press(desk, 'Stop waiting');
+    await press(desk, 'Cancel');
     expect(page()).not.toContain('BCDF2345');
   });
 
@@ -59,7 +59,7 @@ describe('sign-in with a code', () => {
   it.each([
     ['denied', 'Access was denied on Trakt.', true],
     ['expired', 'This code expired or was already used.', true],
-    ['wants-secret', 'This server’s code sign-in needs a secret', false],
+    ['wants-secret', 'This server doesn’t support signing in with a code here', false],
     ['offline', 'Couldn’t reach Trakt.', true],
   ])('says that the code was %s', async (kind, sentence, again) => {
     const desk = await accountDesk();

@@ -40,7 +40,7 @@ describe('choosing another server', () => {
     await desk.choose('Protocol', 'v1');
     await address('http://trakt.local:8787/any/path');
     expect(permissions.wanted).toEqual([]);
-    expect(page()).toContain('This address isn’t https');
+    expect(page()).toContain('This address doesn’t use https');
     await press(desk, 'Use this server');
     expect(sent).toEqual([
       { server: { protocol: 'v1', origin: 'http://trakt.local:8787' } },
@@ -52,7 +52,7 @@ describe('choosing another server', () => {
     permissions.allows = false;
     const desk = await accountDesk(ENV, { setServer: { ok: true } });
     await address('https://trakt.local');
-    expect(page()).not.toContain('This address isn’t https');
+    expect(page()).not.toContain('This address doesn’t use https');
     await press(desk, 'Use this server');
     expect(page()).toContain('The browser didn’t allow access to this server, so nothing changed.');
     expect(desk.settings.server).toBeNull();

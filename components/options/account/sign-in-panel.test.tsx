@@ -35,7 +35,7 @@ describe('signing in', () => {
       ['belonged to a different sign-in', 'Close other sign-in windows'],
     ],
     ['an expired code', { codeSeconds: 0 }, {}, ['The sign-in took too long', 'Sign in again.']],
-    ['a server that wants a secret', { wantsSecret: true }, {}, ['Trakt wants a secret for this Client ID']],
+    ['a server that wants a secret', { wantsSecret: true }, {}, ['Trakt asks for a secret with this Client ID']],
   ])('explains a failed sign-in (%s) and changes nothing', async (_, oauth, how, sentences) => {
     const desk = await signIn(oauth, how);
     for (const sentence of sentences) expect(page()).toContain(sentence);
@@ -61,10 +61,10 @@ describe('signing in', () => {
 
   it('says that the sign-in has expired, and offers to sign in again or to sign out', async () => {
     const desk = await accountDesk(ENV, {}, { ...MIA, state: 'ended' });
-    expect(page()).toContain('Mia Lindqvist’s sign-in has ended. Public profiles are still checked');
+    expect(page()).toContain('You’ve been signed out (Mia Lindqvist). Public profiles are still checked');
     expect(desk.control('Sign in again')).toBeTruthy();
     desk.replies = { signOut: { ok: true, revoked: true } };
-    await press(desk, 'Remove this sign-in');
+    await press(desk, 'Remove account');
     expect(desk.shown).toMatchObject([{ words: 'Signed out.' }]);
   });
 

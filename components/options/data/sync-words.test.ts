@@ -4,8 +4,8 @@ import { syncWords } from './sync-words';
 
 it.each([
   [null, 'Last synced 2 min. ago.'],
-  [{ kind: 'too-large', bytes: 112_345 }, 'Too large to sync: 113 kB of 100 kB.'],
-  [{ kind: 'field-too-large', bytes: 10_545 }, 'One setting is too large to sync: 11 kB of 8 kB. The rest is synced.'],
+  [{ kind: 'too-large', bytes: 112_345 }, 'Your settings need 113 kB, but sync allows 100 kB.'],
+  [{ kind: 'field-too-large', bytes: 10_545 }, 'One setting needs 11 kB, but sync allows 8 kB. The rest is synced.'],
   [{ kind: 'newer' }, 'The synced settings come from a newer Lookout. Update Lookout here'],
   [{ kind: 'refused' }, 'The browser didn’t accept the settings. Lookout will retry at the next check. Last synced'],
   [{ kind: 'failed' }, 'Lookout couldn’t sync and will retry at the next check.'],

@@ -76,7 +76,7 @@ it('says until when a catch-up delays notifications, and not after it', async ()
 
 it('says that the store cannot be written', async () => {
   await look({ storeProblem: 'full' });
-  expect(bad()).toEqual([expect.stringMatching(/full\. .*Free some disk space/)]);
+  expect(bad()).toEqual([expect.stringMatching(/out of storage space\. .*Free up some disk space/)]);
 });
 
 it('does not mention a wait that is over', async () => {
@@ -86,7 +86,7 @@ it('does not mention a wait that is over', async () => {
 
 it('reports a missing alarm only if there is something to check', async () => {
   await look({ alarm: null, nextCheck: null });
-  expect(bad()).toEqual([expect.stringMatching(/^missing\. Press Refresh/)]);
+  expect(bad()).toEqual([expect.stringMatching(/^not running\. Press Refresh/)]);
   await look({ alarm: null, nextCheck: null }, true);
   expect(bad()).toEqual([]);
 });

@@ -101,7 +101,7 @@ it('looks up each line, shows its result, and adds the checked ones', async () =
     expect.stringMatching(/^maybe: .*Silo.*No person is named “silo”/),
     expect.stringMatching(/^show: .*Severance.*Show$/),
   ]);
-  await press('Watch selected (3)');
+  await press('Add selected (3)');
   expect(asked.filter(([command]) => command.startsWith('add'))).toEqual([
     ['addUser', { text: 'mia', found: { username: 'mia', slug: 'mia', private: false } }],
     ['addUser', { text: 'zofia', found: { username: 'zofia', slug: 'zofia', private: true } }],
@@ -139,7 +139,7 @@ it('adds listed people without another lookup', async () => {
     expect.stringMatching(/^person: .*P2/),
     expect.stringMatching(/^failed: p3.*already on your list/),
   ]);
-  await press('Watch selected (60)');
+  await press('Add selected (60)');
   expect(asked.filter(([command]) => command === 'lookupUser')).toEqual([['lookupUser', { text: 'mia' }]]);
   const added = asked.filter(([command]) => command === 'addUser').map(([, data]) => data);
   expect(added).toHaveLength(60);
@@ -151,8 +151,8 @@ it('adds listed people without another lookup', async () => {
 it('puts lines that were not added back into the field', async () => {
   open();
   await paste('mia\nnobody\nsilo');
-  await press('Watch selected (1)');
-  await press('Back to the list');
+  await press('Add selected (1)');
+  await press('Edit entries');
   expect(field()?.value).toBe('nobody\nsilo');
 });
 

@@ -44,7 +44,7 @@ describe('people', () => {
     expect(buttons()).toHaveLength(1);
     expect(commands(asked)).not.toContain('addUser');
     await submit();
-    expect(document.activeElement?.textContent).toBe('Watch Mia Lund');
+    expect(document.activeElement?.textContent).toBe('Add Mia Lund');
   });
 
   it('searches only shows for the address of a show, and only people for @name', async () => {

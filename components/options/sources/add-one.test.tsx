@@ -136,14 +136,14 @@ describe('season choice', () => {
     await click(named('Some seasons').querySelector('input') as HTMLElement);
     const labels = [...document.querySelectorAll('.season')].map((label) => label.textContent);
     expect(labels).toEqual(['SSpecials1 episode', 'S1Season 19 episodes', 'S2Season 2The Return10 episodes']);
-    const add = named('Watch Silo');
+    const add = named('Add Silo');
     expect(add.getAttribute('aria-disabled')).toBe('true');
     expect(one(`#${CSS.escape(add.getAttribute('aria-describedby') ?? '')}`).textContent).toMatch(/at least one/);
     await submit();
     expect(asked.some(([command]) => command === 'addShow')).toBe(false);
     await click(boxes()[2] as HTMLElement);
     await click(boxes()[0] as HTMLElement);
-    expect(named('Watch Silo').getAttribute('aria-disabled')).toBe('false');
+    expect(named('Add Silo').getAttribute('aria-disabled')).toBe('false');
     await submit();
     expect(asked.at(-1)).toEqual(['addShow', { show: shows[0], seasons: [0, 2] }]);
   });
@@ -173,7 +173,7 @@ describe('season choice', () => {
 describe('protocol v1', () => {
   it('does not search, says so, and accepts season numbers', async () => {
     const asked = open(answers, { v1: true });
-    expect(document.body.textContent).toContain('This server has no search');
+    expect(document.body.textContent).toContain('For shows, enter a TVDB ID');
     put(field(), 'silo');
     await untilIdle(SEARCH_DEBOUNCE_MS * 3);
     expect(asked).toEqual([]);

@@ -57,7 +57,7 @@ describe('everyone I follow', () => {
 
   it.each(['', 'ended'])('links to Account without a sign-in (%j)', async (state) => {
     await open({}, { state });
-    expect(page()).toContain('Sign in to watch everyone you follow on Trakt.');
+    expect(page()).toContain('Sign in to add everyone you follow on Trakt.');
     expect(document.querySelector('a[href="#account"]')).not.toBeNull();
     expect(document.querySelector('button')).toBeNull();
   });
@@ -67,8 +67,8 @@ describe('everyone I follow', () => {
       addFollowing: () => ({ ok: true, source: followingSource(), people: 2 }),
       removeSource: () => ({ ok: true, source: followingSource() }),
     });
-    await press('Watch everyone you follow');
-    expect(shown).toMatchObject([{ words: 'Watching all 2 people you follow.' }]);
+    await press('Add everyone you follow');
+    expect(shown).toMatchObject([{ words: 'Added all 2 people you follow.' }]);
     shown[0]?.undo?.();
     expect(asked).toEqual([
       ['addFollowing', undefined],
@@ -78,8 +78,8 @@ describe('everyone I follow', () => {
 
   it('lists everyone, friends too, to choose from one by one', async () => {
     const { listed, asked } = await open({ people: () => ({ ok: true, people }) }, { watched: true });
-    expect(page()).toContain('You already watch everyone you follow.');
-    expect(page()).not.toContain('Watch everyone you follow');
+    expect(page()).toContain('Everyone you follow is on your list.');
+    expect(page()).not.toContain('Add everyone you follow');
     await press('List people you follow');
     await press('List your friends');
     expect(listed).toEqual([people, people]);
@@ -91,7 +91,7 @@ describe('everyone I follow', () => {
     await press('List your friends');
     expect(page()).toContain('There’s no one to add.');
     expect(listed).toEqual([]);
-    await press('Watch everyone you follow');
+    await press('Add everyone you follow');
     expect(page()).toContain('Lookout');
     expect(document.querySelector('.note.bad')).not.toBeNull();
   });

@@ -23,8 +23,8 @@ const words = (streams: StreamState[], source: Source = mia, allPaused = false, 
 
 describe('texts', () => {
   it.each<[string, StreamState[], string | RegExp]>([
-    ['new', [], 'Waiting for the first check'],
-    ['stored but not read', [stream('history', { lastGoodRead: null })], 'Waiting for the first check'],
+    ['new', [], 'Not checked yet'],
+    ['stored but not read', [stream('history', { lastGoodRead: null })], 'Not checked yet'],
     ['fine', [stream('history'), stream('watching')], 'Checked 2 min. ago, next in 3 min.'],
     ['due', [stream('history', { nextDue: 0 })], 'Checked 2 min. ago'],
     ['private', [stream('history', PRIVATE), stream('ratings', PRIVATE)], /^Private profile/],
@@ -93,7 +93,7 @@ describe('shows', () => {
   it('is not affected by a private person', () => {
     const plays = { ...stream('history', { lastError: { kind: 'private' } }), sourceIds: ['user:mia', 'show:silo'] };
     expect(words([watching, plays], silo)).toMatch(/^Checked/);
-    expect(words([plays], silo)).toBe('Waiting for the first check');
+    expect(words([plays], silo)).toBe('Not checked yet');
   });
 
   it('says that a show was not found, not a person', () => {

@@ -162,13 +162,13 @@ describe('readSettingsFile', () => {
       quiet: { ranges: [{ days: ['mon'], from: '22:00', to: '06:00', why: 1 }] },
     });
     expect(result.ok && result.value.skipped.map(words)).toEqual([
-      'colour: Lookout doesn’t know the field "colour" and skipped it.',
-      'trakt.secret: Lookout doesn’t know the field "secret" and skipped it.',
-      'sources[0].age: Lookout doesn’t know the field "age" and skipped it.',
-      'sources[0].conditions.mood: Lookout doesn’t know the field "mood" and skipped it.',
-      'rules.bogus: Lookout doesn’t know the field "bogus" and skipped it.',
-      'rules.robot: Lookout doesn’t know the field "robot" and skipped it.',
-      'quiet.ranges[0].why: Lookout doesn’t know the field "why" and skipped it.',
+      'colour: Unknown field "colour" was skipped.',
+      'trakt.secret: Unknown field "secret" was skipped.',
+      'sources[0].age: Unknown field "age" was skipped.',
+      'sources[0].conditions.mood: Unknown field "mood" was skipped.',
+      'rules.bogus: Unknown field "bogus" was skipped.',
+      'rules.robot: Unknown field "robot" was skipped.',
+      'quiet.ranges[0].why: Unknown field "why" was skipped.',
     ]);
     expect(JSON.stringify(result)).not.toContain('red');
     expect(result.ok && result.value.file.rules).toEqual({ movie: { rating: 'off' } });
