@@ -18,6 +18,8 @@ export interface FeedOptions extends HttpOptions {
  */
 export function createTraktClient({ protocol, clientId, ...options }: FeedOptions): TraktClient {
   const { http, serverTime } = withServerClock(createHttp(options));
-  const feed = protocol === 'v2' ? createV2Feed(http, clientId, options.now) : createV1Feed(http, clientId);
+  // The computer's clock may be slow. `Date` is not what v1 answers with: another clock, often of another machine.
+  const latest = () => Math.max(options.now(), serverTime() ?? 0);
+  const feed = protocol === 'v2' ? createV2Feed(http, clientId, options.now) : createV1Feed(http, clientId, latest);
   return ownPictures({ ...feed, serverTime }, options.origin);
 }

@@ -13,6 +13,7 @@ const STREAM: Stream = {
   sourceIds: [],
 };
 const PREFIX = '/activity/user.json/KEY/Justin/episode,movie/scrobble,seen';
+const NOW = 20_000_000;
 const movie = { title: 'Heat', year: 1995, url: 'http://trakt.tv/movie/heat-1995', imdb_id: 'tt0113277' };
 const play = (id: number, timestamp: number) => ({ id, timestamp, type: 'movie', action: 'scrobble', movie });
 
@@ -23,7 +24,7 @@ function server(answer: (request: FakeRequest) => FakeAnswer, auth?: () => Promi
     origin: 'http://api.test',
     clientId: 'KEY',
     fetch,
-    now: () => 0,
+    now: () => NOW,
     auth,
   });
   return { feed, requests, paths: () => requests.map(({ path }) => path) };
@@ -130,6 +131,22 @@ describe('a wrong server clock', () => {
   ])('that is %s does not move the cursor back', async (_, current, timestamp, cursor, next) => {
     const { feed } = server(() => answer([play(1, timestamp)], current));
     expect(await feed.read(STREAM, cursor)).toMatchObject({ ok: true, value: { cursor: { current: next } } });
+  });
+
+  test.each([
+    ['a server clock that is days ahead', answer([play(1, 9_000)], 900_000), 20_000],
+    ['a play that an app dated days ahead', answer([play(1, 900_000)]), 20_000],
+    [
+      'a right server clock while the computer’s is slow',
+      { ...answer([play(1, 9_000)], 900_000), headers: { date: new Date(900_000_000).toUTCString() } },
+      900_000,
+    ],
+  ])('hides no later rows: %s', async (_, answered, next) => {
+    const { feed } = server(() => answered);
+    expect(await feed.read(STREAM, { current: 8_000 })).toMatchObject({
+      ok: true,
+      value: { cursor: { current: next } },
+    });
   });
 
   test('that is absurd makes the answer invalid', async () => {

@@ -29,13 +29,15 @@ const MAX_WINDOW_ANSWERS = 100;
  * with an hour of overlap; or, without one, the newest 100. After a full answer it requests again with an earlier end,
  * the only paging there is. All rows are `fresh`, because old rows cannot shift into a request that is bounded by time.
  * The exception are the newest rows of shows that have joined the stream, which a separate request reads.
+ *
+ * @param latest the latest time that it can be now, ms UTC: a cursor beyond it would hide all rows until then
  */
 export async function readV1(
   ask: Ask,
   key: string,
   stream: V1Stream,
   cursor: Cursor | null,
-  window?: Window,
+  { window, latest }: { window?: Window | undefined; latest: () => number },
 ): Promise<Result<Page, TraktError>> {
   const since = typeof cursor?.current === 'number' && cursor.current >= 0 ? cursor.current : null;
   const start = window
@@ -72,7 +74,9 @@ export async function readV1(
     if (!added.ok) return added;
     page.dropped += added.value.dropped;
     const { oldest } = added.value;
-    if (answers === 1 && oldest < MAX_SERVER_SECONDS) floor = Math.max(floor, oldest);
+    // Clients set the times of rows, which may lie in the future.
+    if (answers === 1 && oldest < MAX_SERVER_SECONDS)
+      floor = Math.max(floor, Math.min(oldest, Math.floor(latest() / SECOND)));
     const enough = window ? inWindow(rows, window).length >= window.rows : since === null || oldest <= since;
     if (answer.value.activity.length < FULL_ANSWER_ROWS || enough) break;
     if (answers >= (window ? MAX_WINDOW_ANSWERS : MAX_POLL_ANSWERS) || oldest === end) {
@@ -88,8 +92,9 @@ export async function readV1(
   if (!window && current > MAX_SERVER_SECONDS) return err({ kind: 'bad-shape', path: '$.timestamps.current' });
   const retryCount = nextRetryCount(page.dropped, cursor?.retryCount);
   if (!window && since !== null && isRetrying(retryCount)) return finish({ current: since, retryCount });
-  // A wrong clock must not move the cursor back, neither behind the last read nor behind the rows just read.
-  return finish(window ? {} : { current: Math.max(current, floor), retryCount });
+  // A wrong clock must not move the cursor back, neither behind the last read nor behind the rows just read; nor ahead.
+  const reached = Math.min(current, Math.floor(latest() / SECOND));
+  return finish(window ? {} : { current: Math.max(reached, floor), retryCount });
 }
 
 /** The stream restricted to shows that were never listed before, or null. */
