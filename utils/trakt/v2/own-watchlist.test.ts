@@ -7,7 +7,7 @@ import type { Cursor } from '@/utils/trakt/trakt-client';
  * A watchlist with this many rows, newest first: a movie, then a season, an episode and a show of one show, and so on.
  */
 function trakt(length: number, counts = true) {
-  const state = { newest: length, length, status: 200 };
+  const state = { newest: length, length, status: 200, emptied: 0, now: 1.1e12 };
   const { fetch, requests } = fakeFetch(({ query }) => {
     if (state.status !== 200) return { status: state.status, body: '' };
     const [page, limit] = [Number(query.get('page')), Math.min(100, Number(query.get('limit')))];
@@ -20,7 +20,8 @@ function trakt(length: number, counts = true) {
         season: { show: title, season: { number: 1, ids: { trakt: id } } },
         episode: { show: title, episode: { season: 1, number: 1, ids: { trakt: id } } },
       }[type];
-      return { id, type, listed_at: new Date(1e12 + id * 1000).toISOString(), ...item };
+      const row = { id, type, listed_at: new Date(1e12 + id * 1000).toISOString() };
+      return id === state.emptied ? { ...row, [type]: null, show: null } : { ...row, ...item };
     });
     const pages = Math.ceil(rows.length / limit);
     return {
@@ -35,7 +36,7 @@ function trakt(length: number, counts = true) {
     origin: 'https://api.test',
     clientId: 'k',
     fetch,
-    now: () => 1.1e12,
+    now: () => state.now,
   });
   const read = (cursor: Cursor | null) =>
     feed.read({ protocol: 'v2', kind: 'own-watchlist', user: 'jo', sourceIds: [] }, cursor);
@@ -94,6 +95,53 @@ describe("the person's own watchlist", () => {
     requests.length = 0;
     await titles(cursor);
     expect(requests.length).toBeGreaterThan(1);
+  });
+
+  it('keeps a title whose row could not be read once, and reads it again soon', async () => {
+    const { state, titles } = trakt(40);
+    const { cursor } = await titles(null);
+    Object.assign(state, { newest: 41, length: 41, emptied: 8 });
+    const damaged = await titles(cursor);
+    expect(damaged.titles).toContain('movie:8');
+    expect(damaged.titles).toContain('show:10');
+    state.emptied = 0;
+    expect((await titles(damaged.cursor)).titles.toSorted()).toEqual((await trakt(41).titles(null)).titles.toSorted());
+  });
+
+  it('finds a title whose row could not be read at the first read', async () => {
+    const { state, titles, requests } = trakt(40);
+    state.emptied = 8;
+    const damaged = await titles(null);
+    expect(damaged.titles).not.toContain('movie:8');
+    state.emptied = 0;
+    const whole = await titles(damaged.cursor);
+    expect(whole.titles).toContain('movie:8');
+    requests.length = 0;
+    await titles(whole.cursor);
+    expect(requests).toHaveLength(1);
+  });
+
+  it('takes one request again if a title is deleted for good, and looks for it once a day', async () => {
+    const { state, titles, requests } = trakt(40);
+    let { cursor } = await titles(null);
+    state.emptied = 8;
+    state.newest += 1;
+    for (let n = 0; n < 5; n += 1) ({ cursor } = await titles(cursor));
+    requests.length = 0;
+    ({ cursor } = await titles(cursor));
+    expect(requests).toHaveLength(1);
+    state.now += 25 * 3_600_000;
+    state.emptied = 0;
+    expect((await titles(cursor)).titles).toContain('movie:8');
+  });
+
+  it('forgets a title that was removed while another is deleted for good', async () => {
+    const { state, titles } = trakt(9);
+    let { cursor } = await titles(null);
+    state.emptied = 8;
+    ({ cursor } = await titles(cursor));
+    state.length = 5;
+    expect((await titles(cursor)).titles).not.toContain('movie:4');
   });
 
   it('may be empty, and is unknown if it is private', async () => {
