@@ -3,7 +3,8 @@ import { err, ok, type Result } from '@/utils/lib/result';
 import { MAX_PEOPLE } from '@/utils/trakt/bounds';
 import type { TraktError } from '@/utils/trakt/errors';
 import { read } from '@/utils/trakt/lenient';
-import type { Page, Profile } from '@/utils/trakt/trakt-client';
+import { isRetrying, nextRetryCount } from '@/utils/trakt/retry-count';
+import type { Cursor, Page, Profile } from '@/utils/trakt/trakt-client';
 import { SITE } from '@/utils/trakt/v2/address';
 import type { Client } from '@/utils/trakt/v2/client';
 import type { Listing, Mapped } from '@/utils/trakt/v2/listing-definition';
@@ -24,6 +25,8 @@ export const followingListing: Listing = {
   maxId: Number.MAX_SAFE_INTEGER,
   url: SITE,
 };
+
+type Followed = Pick<Profile, 'slug' | 'username' | 'name'>;
 
 /** It is not documented whether its ids are those of the plays, so person, item and minute identify a play. */
 function toPlay(row: WireRow): Mapped {
@@ -47,29 +50,59 @@ function toPlay(row: WireRow): Mapped {
   };
 }
 
-/** Reads the people the signed-in person follows. The cursor holds the answer; there are no rows. */
-export async function readFollows(client: Client): Promise<Result<Page, TraktError>> {
-  const found = await readPeople(client, 'following');
+/**
+ * Reads the people the signed-in person follows. The cursor holds the answer; there are no rows. While rows that were
+ * readable before are not, nobody is taken off the list: it would end what was wanted of them.
+ */
+export async function readFollows(client: Client, cursor: Cursor | null): Promise<Result<Page, TraktError>> {
+  const found = await readCircle(client, 'following');
   if (!found.ok) return found;
-  const people = found.value.map(({ slug, username, name }) => ({ slug, username, name }));
-  return ok({ rows: [], cursor: { people }, unchanged: false, gap: null, tallies: [], unknown: 0, dropped: 0 });
+  const { dropped } = found.value;
+  const read = found.value.people.map(({ slug, username, name }) => ({ slug, username, name }));
+  const { people: known, retryCount: before, givenUp } = toFollows(cursor);
+  const retryCount = nextRetryCount(Math.max(0, dropped - (givenUp ?? dropped)), before);
+  const slugs = new Set(read.map(({ slug }) => slug));
+  const next = isRetrying(retryCount)
+    ? { people: [...read, ...known.filter(({ slug }) => !slugs.has(slug))], givenUp, retryCount }
+    : { people: read, givenUp: dropped };
+  return ok({ rows: [], cursor: next, unchanged: false, gap: null, tallies: [], unknown: 0, dropped });
 }
 
-/** Reads the people around the signed-in person, all in one answer. */
+/** `givenUp`: unreadable rows that nobody waits for; undefined before the first read. */
+function toFollows(cursor: Cursor | null): { people: Followed[]; retryCount: unknown; givenUp: number | undefined } {
+  const { people, retryCount, givenUp } = cursor ?? {};
+  return {
+    people: Array.isArray(people) ? (people as Followed[]) : [],
+    retryCount,
+    givenUp: typeof givenUp === 'number' ? givenUp : undefined,
+  };
+}
+
+/** The people around the signed-in person, all in one answer. */
 export async function readPeople(
   client: Client,
   circle: 'following' | 'friends',
 ): Promise<Result<Profile[], TraktError>> {
+  const found = await readCircle(client, circle);
+  return found.ok ? ok(found.value.people) : found;
+}
+
+async function readCircle(
+  client: Client,
+  circle: 'following' | 'friends',
+): Promise<Result<{ people: Profile[]; dropped: number }, TraktError>> {
   const answer = await client.get(`/users/me/${circle}`, 'public');
   if (!answer.ok) return answer;
   const { json } = answer.value;
   if (!Array.isArray(json)) return err({ kind: 'bad-shape', path: '$' });
   // The list may contain a person twice.
   const people = new Map<string, Profile>();
+  let dropped = 0;
   for (const each of json.slice(0, MAX_PEOPLE)) {
     const user = read(row, each)?.user ?? undefined;
     const person = toPerson(user);
     if (person) people.set(person.slug, { ...person, private: user?.private ?? false });
+    else dropped++;
   }
-  return ok([...people.values()]);
+  return ok({ people: [...people.values()], dropped });
 }

@@ -71,7 +71,7 @@ export async function readV2(
     case 'following':
       return listed(followingListing);
     case 'follows':
-      return readFollows(client);
+      return readFollows(client, cursor);
     default:
       return assertNever(stream);
   }
