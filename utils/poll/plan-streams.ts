@@ -1,5 +1,4 @@
 import { own } from '@/utils/lib/own';
-import { HOUR } from '@/utils/lib/time';
 import { followsOf } from '@/utils/poll/follows';
 import { keepCoverage } from '@/utils/poll/keep-coverage';
 import { listsPast } from '@/utils/poll/stream-traits';
@@ -14,23 +13,21 @@ import type { RoundSnapshot } from '@/utils/store/round-snapshot';
 import type { Coverage, StreamState } from '@/utils/store/schema';
 import { changeStreams, newStreamState } from '@/utils/store/stream-states';
 
-/** How long after the follow list first named a person their unread listings count as vouched for, ms. */
-const JOIN_WINDOW_MS = HOUR;
-
 /**
- * States for the unread listings of newly followed people. Their first read comes a round after the list, so they are
- * vouched for since the list named them: activities in between are recognized by their own time.
+ * States for the unread listings of people that the last read of the follow list named first. Their own first read comes
+ * a round after it, however long that takes, so they are vouched for since then: activities in between are recognized by
+ * their own time.
  */
 function joinedStreams(
   streams: readonly Stream[],
   states: ReadonlyMap<string, StreamState>,
   { sources }: Coverage,
-  now: number,
 ): StreamState[] {
+  const listed = states.get('follows')?.lastGoodRead ?? Number.POSITIVE_INFINITY;
   return streams.flatMap((stream) => {
     const begin = 'user' in stream ? own(sources.following?.people, stream.user) : undefined;
     const key = streamKey(stream);
-    if (begin === undefined || now - begin > JOIN_WINDOW_MS || states.has(key) || !listsPast(stream)) return [];
+    if (begin === undefined || begin < listed || states.has(key) || !listsPast(stream)) return [];
     return [{ ...newStreamState(key), sourceIds: stream.sourceIds, vouched: { at: begin, from: begin } }];
   });
 }
@@ -69,7 +66,7 @@ export async function planStreams(
   for (const key of gone) states.delete(key);
   for (const state of put) states.set(state.key, state);
   const coverage = await keepCoverage(db, settings, states.get('follows'), now(), { known: own.coverage });
-  const joined = joinedStreams(streams, states, coverage, now());
+  const joined = joinedStreams(streams, states, coverage);
   await changeStreams(db, { put: joined, gone: [] });
   for (const state of joined) states.set(state.key, state);
   return { states, streams, coverage };
