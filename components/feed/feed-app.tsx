@@ -13,13 +13,21 @@ import { useText } from '@/components/page/use-text';
 import { useTheme } from '@/components/page/use-theme';
 import { PartMissing } from '@/components/ui/part-missing';
 import type { SpoilerContext } from '@/utils/activity/spoiler';
+import type { SpoilerLevel } from '@/utils/activity/spoiler-level';
 import { connectionOf } from '@/utils/server/connection';
+import type { Settings } from '@/utils/settings/settings';
 import { FeedList } from './list/feed-list';
 import type { FeedPageName } from './list/saved-view';
 import { PopupHeader } from './popup-header';
 
 /** Closes the popup in the next task, after the browser has opened the link in its tab. */
 const follow = () => void setTimeout(leavePopup);
+
+/** Until the rows know the settings of single shows, a show that hides more hides it in all rows. */
+const firstSpoilers = (settings: Settings | null): SpoilerLevel =>
+  !settings || settings.sources.some((each) => each.kind === 'show' && each.spoilers === 'hidden')
+    ? 'unwatched'
+    : settings.spoilers;
 
 interface FeedAppProps {
   start: FeedStart;
@@ -103,7 +111,7 @@ export function FeedApp({ start, page, children }: FeedAppProps) {
         {ready && ready.chunks.length > 0 && (
           <FeedList
             feed={ready}
-            spoilers={settings?.spoilers ?? 'unwatched'}
+            spoilers={firstSpoilers(settings)}
             extras={extras}
             now={now}
             onOpen={actions.open}

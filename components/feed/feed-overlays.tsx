@@ -13,6 +13,7 @@ import { useText } from '@/components/page/use-text';
 import { Menu } from '@/components/ui/menu';
 import type { SpoilerContext } from '@/utils/activity/spoiler';
 import type { Settings } from '@/utils/settings/settings';
+import { spoilerContextOf } from '@/utils/settings/spoiler-context';
 import type { FeedRow } from '@/utils/store/read/first-page';
 import { CommentDialog } from './dialogs/comment-dialog';
 import { KeysDialog } from './dialogs/keys-dialog';
@@ -102,7 +103,7 @@ export function FeedOverlays(props: FeedOverlaysProps) {
       {over?.kind === 'comment' && (
         <CommentDialog
           card={over.row.card}
-          spoilerContext={{ spoilers: settings?.spoilers ?? 'unwatched', watched }}
+          spoilerContext={settings ? spoilerContextOf(settings, watched) : { spoilers: 'unwatched' }}
           onClose={close}
         />
       )}

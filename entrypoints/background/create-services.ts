@@ -15,6 +15,7 @@ import { readBuildEnv } from '@/utils/server/build-env';
 import { connectionOf, databaseName, serverKey } from '@/utils/server/connection';
 import { isDemo } from '@/utils/server/demo';
 import type { Settings } from '@/utils/settings/settings';
+import { spoilerContextOf } from '@/utils/settings/spoiler-context';
 import { connectDatabase } from '@/utils/store/database-connection';
 import type { Database } from '@/utils/store/open-database';
 import { readWatched } from '@/utils/store/read/watched';
@@ -63,7 +64,7 @@ export function createServices(outside: ServiceDeps): Services {
       const current = await settings.read();
       const { spoilers, self } = current;
       const db = spoilers === 'unwatched' ? await database(current) : null;
-      return { spoilers, watched: db?.ok ? await readWatched(db.value, self) : undefined };
+      return spoilerContextOf(current, db?.ok ? await readWatched(db.value, self) : undefined);
     },
   });
   const trakt = async () => (await loadScript('poller')).openTrakt({ ...deps, connection, settings });

@@ -12,6 +12,7 @@ import {
   withPreferences,
   withRules,
   withServer,
+  withShowSpoilers,
   withSourceConditions,
   withSourceRules,
 } from '@/utils/settings/changes';
@@ -25,6 +26,7 @@ type SettingsCommands =
   | 'setRules'
   | 'setSourceRules'
   | 'setSourceConditions'
+  | 'setShowSpoilers'
   | 'setPreferences'
   | 'mute'
   | 'unmute'
@@ -58,6 +60,7 @@ export function settingsCommands(services: Deps): Pick<Handlers, SettingsCommand
     setRules: changing((before, { rules }) => withRules(before, rules)),
     setSourceRules: changing((before, { id, rules }) => withSourceRules(before, id, rules)),
     setSourceConditions: changing((before, { id, conditions }) => withSourceConditions(before, id, conditions)),
+    setShowSpoilers: changing((before, { id, spoilers }) => withShowSpoilers(before, id, spoilers)),
     unmute: changing(withoutMute),
     async mute(mute) {
       await settings.change((before) => withMute(before, mute, now()));

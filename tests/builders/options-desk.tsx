@@ -12,6 +12,7 @@ import {
   withoutMute,
   withPreferences,
   withRules,
+  withShowSpoilers,
   withSnooze,
   withSourceConditions,
   withSourceRules,
@@ -43,6 +44,7 @@ export class OptionsDesk {
     setSourceRules: (before, { id, rules }: Data<'setSourceRules'>) => withSourceRules(before, id, rules),
     setSourceConditions: (before, { id, conditions }: Data<'setSourceConditions'>) =>
       withSourceConditions(before, id, conditions),
+    setShowSpoilers: (before, { id, spoilers }: Data<'setShowSpoilers'>) => withShowSpoilers(before, id, spoilers),
     setPreferences: (before, change: Data<'setPreferences'>) => withPreferences(before, change),
     mute: (before, mute: Data<'mute'>) => withMute(before, mute, this.props.now ?? 0),
     unmute: (before, mute: Data<'unmute'>) => withoutMute(before, mute),

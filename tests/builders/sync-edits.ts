@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { followingSource, showSource, userSource } from '@/tests/builders/source';
 import { ACTIONS, LEGAL_TYPES } from '@/utils/activity/activity';
-import { SPOILER_LEVELS } from '@/utils/activity/spoiler-level';
+import { SHOW_SPOILERS, SPOILER_LEVELS } from '@/utils/activity/spoiler-level';
 import { type Conditions, TITLE_CHOICES } from '@/utils/rules/condition';
 import { LEVELS } from '@/utils/rules/rule';
 import { readBuildEnv } from '@/utils/server/build-env';
@@ -14,6 +14,7 @@ import {
   withRules,
   withSeasons,
   withServer,
+  withShowSpoilers,
   withSource,
   withSourceConditions,
   withSourcePaused,
@@ -92,6 +93,7 @@ export const edit = fc.oneof(
   of('remove', { id: someSource }),
   of('pause', { id: someSource, paused: flag }),
   of('seasons', { name: someName, seasons: fc.subarray([0, 1, 2]) }),
+  of('show-spoilers', { name: someName, spoilers: fc.constantFrom(null, ...SHOW_SPOILERS) }),
   of('own-rules', { id: someSource, action: fc.constantFrom('rating' as const, 'seen' as const), level: someLevel }),
   of('own-conditions', { id: someSource, conditions: fc.option(conditions, { freq: 2 }) }),
   of('leave-out', { name: someName, out: flag }),
@@ -123,6 +125,8 @@ export function edited(settings: Settings, change: Edit): Settings {
       return withSourcePaused(settings, change.id, change.paused);
     case 'seasons':
       return withSeasons(settings, `show:${change.name}`, change.seasons.length > 0 ? change.seasons : 'all');
+    case 'show-spoilers':
+      return withShowSpoilers(settings, `show:${change.name}`, change.spoilers);
     case 'own-rules': {
       const { id, action, level } = change;
       const { [action]: _, ...others } = settings.sources.find((each) => each.id === id)?.rules?.episode ?? {};

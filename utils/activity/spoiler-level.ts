@@ -5,3 +5,7 @@
  */
 export const SPOILER_LEVELS = ['none', 'titles', 'images', 'comments', 'unwatched'] as const;
 export type SpoilerLevel = (typeof SPOILER_LEVELS)[number];
+
+/** What a show of the person's list can have instead of the level: nothing hidden, or everything. */
+export const SHOW_SPOILERS = ['shown', 'hidden'] as const;
+export type ShowSpoilers = (typeof SHOW_SPOILERS)[number];

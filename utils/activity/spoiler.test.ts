@@ -25,3 +25,28 @@ describe('until I have watched it', () => {
     expect(hiddenFor({ spoilers: 'unwatched' }, created).images).toBe(false);
   });
 });
+
+describe('a show with its own setting', () => {
+  const dark = activity({ type: 'episode', show: DARK.show, episode: { season: 1, number: 1 } });
+  const ofShow = (own: 'shown' | 'hidden') => (show: { title: string }) => (show.title === 'Dark' ? own : undefined);
+
+  it.each([
+    ['hides everything, although everywhere else nothing is hidden', { spoilers: 'none' }, 'hidden', true],
+    [
+      'hides everything, although it was watched',
+      { spoilers: 'unwatched', watched: { has: () => true } },
+      'hidden',
+      true,
+    ],
+    ['shows everything, although it was not watched', { spoilers: 'unwatched' }, 'shown', false],
+    ['shows everything, although comments are hidden everywhere else', { spoilers: 'comments' }, 'shown', false],
+  ] as const)('%s', (_, context, own, hide) => {
+    const hidden = { titles: hide, images: hide, comments: hide, scores: hide };
+    expect(hiddenFor({ ...context, ofShow: ofShow(own) }, dark)).toEqual(hidden);
+    expect(hiddenFor({ ...context, ofShow: ofShow(own) }, put(PILOT))).toEqual(hidden);
+  });
+
+  it('says nothing of other titles', () => {
+    expect(hiddenFor({ spoilers: 'none', ofShow: ofShow('hidden') }, put(HEAT)).images).toBe(false);
+  });
+});

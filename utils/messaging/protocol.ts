@@ -1,5 +1,6 @@
 import type { Account, DeviceStep, DeviceView, SignInAnswer, SignInView } from '@/utils/account/account';
 import type { Ids } from '@/utils/activity/media';
+import type { ShowSpoilers } from '@/utils/activity/spoiler-level';
 import type { Conditions } from '@/utils/rules/condition';
 import type { Mute } from '@/utils/rules/mute';
 import type { Rules } from '@/utils/rules/rule';
@@ -132,6 +133,8 @@ export interface ProtocolMap {
   /** Custom rules of one source; null makes it inherit all. */
   setSourceRules(data: { id: string; rules: Rules | null }): Reply;
   setSourceConditions(data: { id: string; conditions: Partial<Conditions> | null }): Reply;
+  /** What is hidden of a watched show; null: as everywhere. */
+  setShowSpoilers(data: { id: string; spoilers: ShowSpoilers | null }): Reply;
   /** Changes the given fields. */
   setPreferences(data: Partial<Preferences>): Reply;
   mute(data: Mute): Reply;

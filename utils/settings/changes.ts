@@ -1,3 +1,4 @@
+import type { ShowSpoilers } from '@/utils/activity/spoiler-level';
 import type { Conditions } from '@/utils/rules/condition';
 import type { Mute } from '@/utils/rules/mute';
 import type { Rules } from '@/utils/rules/rule';
@@ -30,6 +31,13 @@ export function withSeasons(settings: Settings, id: string, seasons: 'all' | num
     source.id === id && source.kind === 'show' && String(source.seasons) !== String(seasons)
       ? { ...source, seasons }
       : source;
+  return { ...settings, sources: settings.sources.map(change) };
+}
+
+/** What is hidden of a watched show; null: as everywhere. */
+export function withShowSpoilers(settings: Settings, id: string, spoilers: ShowSpoilers | null): Settings {
+  const change = (source: Source): Source =>
+    source.id === id && source.kind === 'show' ? { ...source, spoilers: spoilers ?? undefined } : source;
   return { ...settings, sources: settings.sources.map(change) };
 }
 

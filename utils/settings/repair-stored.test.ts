@@ -80,7 +80,7 @@ describe('stored settings', () => {
     const [mia, severance, following] = RICH.sources;
     const broken = [
       { ...mia, paused: 'no', since: null, rules: 7, conditions: [] },
-      { ...severance, seasons: 'later' },
+      { ...severance, seasons: 'later', spoilers: 'maybe' },
       { ...following, except: ['ben', 5, null] },
       { id: 'robot:1', kind: 'robot', of: 'a newer Lookout' },
       { id: 'user:', kind: 'user' },

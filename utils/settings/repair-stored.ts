@@ -1,4 +1,4 @@
-import { SPOILER_LEVELS } from '@/utils/activity/spoiler-level';
+import { SHOW_SPOILERS, SPOILER_LEVELS } from '@/utils/activity/spoiler-level';
 import { bounded } from '@/utils/lib/bounded';
 import { CLOCK_TIME } from '@/utils/rules/clock-time';
 import { TITLE_CHOICES } from '@/utils/rules/condition';
@@ -101,7 +101,11 @@ const SOURCES: Readonly<Record<string, { name: string | null; fields: Repair; st
   user: { name: 'username', fields: group(COMMON), standard: STANDARD },
   show: {
     name: 'ref',
-    fields: group({ ...COMMON, seasons: only((value) => value === 'all' || isSeasons(value)) }),
+    fields: group({
+      ...COMMON,
+      seasons: only((value) => value === 'all' || isSeasons(value)),
+      spoilers: oneOf(SHOW_SPOILERS),
+    }),
     standard: { ...STANDARD, seasons: 'all' },
   },
   following: { name: null, fields: group({ ...COMMON, except: texts }), standard: { ...STANDARD, except: [] } },

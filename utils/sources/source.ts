@@ -1,4 +1,5 @@
 import type { Ids } from '@/utils/activity/media';
+import type { ShowSpoilers } from '@/utils/activity/spoiler-level';
 import type { Conditions } from '@/utils/rules/condition';
 import type { Rules } from '@/utils/rules/rule';
 
@@ -35,6 +36,8 @@ export interface ShowSource extends SourceBase {
   ids?: Ids | undefined;
   /** URL of the poster at Trakt; shown through our own cache. */
   poster?: string | undefined;
+  /** What is hidden of all its seasons; as everywhere if absent. */
+  spoilers?: ShowSpoilers | undefined;
 }
 
 export interface FollowingSource extends SourceBase {

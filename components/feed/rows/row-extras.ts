@@ -4,6 +4,7 @@ import { hiddenFor, type SpoilerContext } from '@/utils/activity/spoiler';
 import type { Sentence } from '@/utils/activity/wording';
 import type { Text } from '@/utils/lib/text';
 import type { Settings } from '@/utils/settings/settings';
+import { spoilerContextOf } from '@/utils/settings/spoiler-context';
 import type { Card } from '@/utils/store/schema';
 import { rowLink } from './row-link';
 import { RowTools } from './row-tools';
@@ -30,7 +31,7 @@ export function rowExtras(
   pictures: ReadonlyMap<string, string> | undefined,
   watched: SpoilerContext['watched'],
 ): RowExtras {
-  const spoilerContext: SpoilerContext = { spoilers: settings?.spoilers ?? 'unwatched', watched };
+  const spoilerContext: SpoilerContext = settings ? spoilerContextOf(settings, watched) : { spoilers: 'unwatched' };
   const names = new Map(settings?.sources.map((source) => [source.id, sourceName(source)]));
   const pictureOf = (key: string) => (settings?.images === false ? undefined : pictures?.get(key));
   return {

@@ -5,6 +5,7 @@ import type { SectionProps } from '@/components/options/props';
 import { useText } from '@/components/page/use-text';
 import { Icon } from '@/components/ui/icon';
 import { SAVE } from '@/components/ui/more-icons';
+import { hidesSpoilers, spoilerContextOf } from '@/utils/settings/spoiler-context';
 import { readWatched } from '@/utils/store/read/watched';
 import { type FeedFormat, makeFeedFile } from './feed-file';
 
@@ -23,8 +24,8 @@ export function FeedExportPanel({
     start(async (onProgress) => {
       const { spoilers, self } = settings;
       const watched = spoilers === 'unwatched' ? await read((db) => readWatched(db, self)) : null;
-      const spoilerContext = { spoilers, watched: watched?.ok ? watched.value : undefined };
-      const made = await makeFeedFile(read, text, format, { spoilerContext: spoilerContext, onProgress });
+      const spoilerContext = spoilerContextOf(settings, watched?.ok ? watched.value : undefined);
+      const made = await makeFeedFile(read, text, format, { spoilerContext, onProgress });
       if (!made.ok) return failed(made.error);
       if (!made.value) return showToast({ words: text('feed_export_cancelled') });
       const name = `lookout-feed-${new Date(now).toISOString().slice(0, 10)}.${format}`;
@@ -37,7 +38,7 @@ export function FeedExportPanel({
         <div>
           <h2 id="feed-export">{text('feed_export')}</h2>
           <p class="hint" id="feed-export-hint">
-            {text(settings.spoilers === 'none' ? 'feed_export_hint' : 'feed_export_hint_spoilers')}
+            {text(hidesSpoilers(settings) ? 'feed_export_hint_spoilers' : 'feed_export_hint')}
           </p>
         </div>
         {/* biome-ignore lint/a11y/useSemanticElements: two buttons with one name, not fields of a form */}

@@ -7,6 +7,7 @@ import { Icon } from '@/components/ui/icon';
 import { EYE } from '@/components/ui/icons';
 import { sentenceLine } from '@/utils/activity/sentence';
 import { rowTime } from '@/utils/lib/relative-time';
+import { spoilerContextOf } from '@/utils/settings/spoiler-context';
 import { readCardsSince } from '@/utils/store/read/feed-reader';
 import type { Card } from '@/utils/store/schema';
 
@@ -56,7 +57,7 @@ export function PreviewNote({ settings, streams, now, read, only }: PreviewNoteP
               <ul>
                 {preview.rows.slice(0, MAX_ROWS).map(({ id, key, activities }) => (
                   <li key={id}>
-                    <span>{sentenceLine(text, activities, { spoilers: settings.spoilers })}</span>{' '}
+                    <span>{sentenceLine(text, activities, spoilerContextOf(settings))}</span>{' '}
                     <span class="preview-when">{rowTime(-key[0], -key[0], now, text.locale)}</span>
                   </li>
                 ))}

@@ -81,3 +81,22 @@ it('says that the source in the address is unknown', () => {
   open({}, 'user:nobody');
   expect(document.querySelector('h1')?.textContent).toBe('Not on your list');
 });
+
+it('hides the spoilers of one show, and undoes that', async () => {
+  const desk = open({ spoilers: 'none' }, silo.id);
+  const spoilers = () => desk.settings.sources.find(({ id }) => id === silo.id);
+  expect(desk.control<HTMLInputElement>('Same as Notifications').checked).toBe(true);
+  await desk.press('Hide everything');
+  expect(spoilers()).toMatchObject({ spoilers: 'hidden' });
+  await desk.press('Show everything');
+  expect(spoilers()).toMatchObject({ spoilers: 'shown' });
+  await desk.undo();
+  expect(spoilers()).toMatchObject({ spoilers: 'hidden' });
+  await desk.press('Same as Notifications');
+  expect(spoilers()?.kind === 'show' && spoilers()).not.toHaveProperty('spoilers', 'hidden');
+});
+
+it('has no spoilers of its own for a person', () => {
+  open();
+  expect(document.body.textContent).not.toContain('Hide everything');
+});

@@ -8,6 +8,7 @@ import { sourceTitle } from '@/components/words/source-title';
 import type { Source } from '@/utils/sources/source';
 import { LeaveOut } from './leave-out';
 import { MutePanel } from './mute-panel';
+import { ShowSpoilersPanel } from './show-spoilers';
 import { SourceRow, type SourceRowProps } from './source-row';
 import { SourceRules } from './source-rules';
 
@@ -26,6 +27,7 @@ export function SourcePage({ source, row, ...props }: SourcePageProps) {
       </ul>
       {source.kind === 'following' && <LeaveOut {...props} source={source} />}
       <MutePanel {...props} source={source} />
+      {source.kind === 'show' && <ShowSpoilersPanel {...props} source={source} />}
       <PreviewNote {...props} only={source.id} />
       <SourceRules {...props} source={source} />
     </Section>

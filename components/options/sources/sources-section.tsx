@@ -6,6 +6,7 @@ import { useText } from '@/components/page/use-text';
 import { StartDemo } from '@/components/ui/start-demo';
 import { sourceTitle } from '@/components/words/source-title';
 import { sourcesCount } from '@/components/words/sources-count';
+import { spoilerContextOf } from '@/utils/settings/spoiler-context';
 import type { Source } from '@/utils/sources/source';
 import { AddSource } from './add-source';
 import { type Seasons, seasonsWords } from './season-choice';
@@ -27,7 +28,7 @@ export function SourcesSection(props: SectionProps) {
   );
 
   const activities = useSourceActivities(read, settings.sources, streams);
-  const spoilerContext = { spoilers: settings.spoilers };
+  const spoilerContext = spoilerContextOf(settings);
 
   const restore = async (removed: { source: Source; server: string; index: number }) => {
     const { source } = removed;

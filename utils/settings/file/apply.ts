@@ -100,7 +100,8 @@ function toSource(source: FileSource, trakt: ServerId) {
     }
     case 'show': {
       const ref = source.ref.toLowerCase();
-      return { id: `show:${ref}`, kind: 'show', ref, seasons: source.seasons } as const;
+      const { seasons, spoilers } = source;
+      return { id: `show:${ref}`, kind: 'show', ref, seasons, spoilers } as const;
     }
     default:
       if (source.kind !== 'following') return null;

@@ -45,7 +45,7 @@ const FULL = {
   trakt: { protocol: 'v2', origin: TRAKT.apiOrigin, clientId: 'mine' },
   sources: [
     { kind: 'user', username: 'mia', name: 'Mia', ...common },
-    { kind: 'show', ref: 'dark', seasons: [2], name: 'Dark', ...common },
+    { kind: 'show', ref: 'dark', seasons: [2], name: 'Dark', spoilers: 'hidden', ...common },
     { kind: 'following', except: ['kofi'], ...common },
   ],
   rules,
@@ -161,7 +161,7 @@ it('names each change to one source', () => {
   const before = { ...DEFAULT_SETTINGS, sources: [showSource('dark'), followingSource(), userSource('mia')] };
   const sources = [
     userSource('mia', { name: 'Mia', paused: true, rules: { movie: { rating: 'off' } } }),
-    showSource('dark', { seasons: [1] }),
+    showSource('dark', { seasons: [1], spoilers: 'shown' }),
     followingSource({ except: ['kim'], paused: true }),
   ];
   expect(lines(before, { ...before, sources })).toEqual([
@@ -169,6 +169,7 @@ it('names each change to one source', () => {
     'Mia will be paused.',
     'The rules of Mia will change.',
     'The seasons of dark will change.',
+    'The spoiler setting of dark will change.',
     `${text('sources_kind_following')} will be paused.`,
     'The people you leave out will change.',
     'The order of your list will change.',

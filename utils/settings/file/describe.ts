@@ -69,12 +69,14 @@ function sourceChanges(before: readonly Source[], after: readonly Source[]): Set
 function changesOf(old: Source, source: Source): SettingsChange[] {
   const name = nameOf(source);
   const seasons = (each: Source) => (each.kind === 'show' ? each.seasons : null);
+  const spoilers = (each: Source) => (each.kind === 'show' ? (each.spoilers ?? null) : null);
   const except = (each: Source) => (each.kind === 'following' ? [...each.except].sort() : null);
   const changes: SettingsChange[] = [];
   if (nameOf(old) !== name) changes.push(line('change_source_name', nameOf(old), name));
   if (old.paused !== source.paused)
     changes.push(line(source.paused ? 'change_source_paused' : 'change_source_resumed', name));
   if (differ(seasons(old), seasons(source))) changes.push(line('change_source_seasons', name));
+  if (spoilers(old) !== spoilers(source)) changes.push(line('change_source_spoilers', name));
   if (differ(except(old), except(source))) changes.push(line('change_source_except'));
   if (differ(old.rules ?? {}, source.rules ?? {})) changes.push(line('change_source_rules', name));
   if (differ(old.conditions ?? {}, source.conditions ?? {})) changes.push(line('change_source_conditions', name));

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { ActivityType } from '@/utils/activity/activity';
-import { SPOILER_LEVELS } from '@/utils/activity/spoiler-level';
+import { SHOW_SPOILERS, SPOILER_LEVELS } from '@/utils/activity/spoiler-level';
 import { CLOCK_TIME } from '@/utils/rules/clock-time';
 import { TITLE_CHOICES } from '@/utils/rules/condition';
 import { WEEKDAYS } from '@/utils/rules/quiet-hours';
@@ -120,6 +120,7 @@ const sourceSchema = v.variant(
         'file_seasons',
       ),
       name: v.optional(text),
+      spoilers: v.optional(v.picklist(SHOW_SPOILERS, 'file_show_spoilers')),
       ...common,
     }),
     v.object({ kind: v.literal('following'), except: v.optional(v.array(text, 'file_list')), ...common }),

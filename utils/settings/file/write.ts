@@ -36,7 +36,8 @@ function toFile(source: Source): FileSource {
       return { kind: 'user', username: source.username, ...(source.name ? { name: source.name } : {}), ...common };
     case 'show': {
       const name = source.name ? { name: source.name } : {};
-      return { kind: 'show', ref: source.ref, seasons: source.seasons, ...name, ...common };
+      const spoilers = source.spoilers ? { spoilers: source.spoilers } : {};
+      return { kind: 'show', ref: source.ref, seasons: source.seasons, ...name, ...spoilers, ...common };
     }
     case 'following':
       return { kind: 'following', except: source.except, ...common };
