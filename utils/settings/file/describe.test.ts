@@ -117,7 +117,7 @@ const OTHERS = [
   'show',
   'watchlist',
 ];
-const MORE = ['mon', 'hourly', 'images', 'light', 'larger', 'system'];
+const MORE = ['mon', 'hourly', 'images', 'light', 'larger', 'system', 'shown'];
 
 const apply = (file: object): Settings | null => {
   const read = readSettingsFile(JSON.stringify(file), TRAKT);
