@@ -98,7 +98,7 @@ describe('buttons', () => {
 
   it('are missing on a summary and on the test notification', async () => {
     const { notifier, created } = desk();
-    const summary = { cards: ['a'], activities: 4, people: ['Mia', 'Ben', 'x'.repeat(10_000), 'Zoe'] };
+    const summary = { cards: ['a'], activities: 4, people: ['Mia', 'Ben', 'x'.repeat(10_000), 'Zoe'], titles: [] };
     const entry = { ...pending().entry, summary };
     await notifier.raise({ entry, card: undefined });
     await notifier.test();
@@ -109,9 +109,23 @@ describe('buttons', () => {
     expect(String(created[0]?.message)).toMatch(/^Mia, Ben, x{59}…,? & 1 other$/);
   });
 
+  it('name people and titles in a summary, and count the rest', async () => {
+    const { notifier, created } = desk();
+    const of = (titles: string[]) => ({ cards: ['a'], activities: 9, people: ['Mia', 'Ben'], titles });
+    const messageOf = async (titles: string[]) => {
+      await notifier.raise({ entry: { ...pending().entry, summary: of(titles) }, card: undefined });
+      return created.at(-1)?.message;
+    };
+    expect(await messageOf(['Dark'])).toBe('Mia & Ben\nDark');
+    expect(await messageOf(['Dark', 'Heat', 'Silo', 'Dune', 'Up'])).toBe(
+      'Mia & Ben\nDark, Heat, Silo, & 2 more titles',
+    );
+    expect(await messageOf([`Dark\n${'x'.repeat(100)}`])).toMatch(/^Mia & Ben\nDark x{54}…$/);
+  });
+
   it('say "more" in a summary only beside a single notification', async () => {
     const { notifier, created } = desk();
-    const summary = { cards: ['a'], activities: 4, people: ['Mia'] };
+    const summary = { cards: ['a'], activities: 4, people: ['Mia'], titles: [] };
     await notifier.raise({ entry: { ...pending().entry, summary }, card: undefined });
     await notifier.raise({ entry: { ...pending().entry, summary: { ...summary, alone: true } }, card: undefined });
     expect(created.map(({ title }) => title)).toEqual(['4 more activities', '4 new activities']);

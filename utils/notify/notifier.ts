@@ -134,16 +134,21 @@ export async function permission(
 /** Title and message carry the whole meaning: only some systems show anything else. */
 function wordsOf(text: Text, { entry, card }: Pending, spoilerContext: SpoilerContext): Words {
   if (entry.summary) {
-    const { activities, people, missed, alone } = entry.summary;
-    const names = new Intl.ListFormat(text.locale, { type: 'conjunction', style: 'short' });
-    const others = people.length - MAX_NAMES;
-    const first = people.slice(0, others > 0 ? MAX_NAMES : people.length).map((name) => oneLine(name, MAX_NAME_CHARS));
-    const shown = [...first, ...(others > 0 ? [text.plural('notify_others', others)] : [])];
+    const { activities, people, titles, missed, alone } = entry.summary;
+    const lines = [listed(text, people, 'notify_others'), listed(text, titles, 'notify_more_titles')];
     return {
       title: text.plural(missed || alone ? 'notify_missed' : 'notify_summary', activities),
-      message: names.format(shown),
+      message: lines.filter(Boolean).join('\n'),
     };
   }
   const { title, detail } = sentence(text, card ? notifiable(card) : [], spoilerContext);
   return { title, message: detail };
+}
+
+/** The first names of many, and how many others there are. */
+function listed(text: Text, all: readonly string[], more: 'notify_others' | 'notify_more_titles'): string {
+  const others = all.length - MAX_NAMES;
+  const first = all.slice(0, MAX_NAMES).map((name) => oneLine(name, MAX_NAME_CHARS));
+  const format = new Intl.ListFormat(text.locale, { type: 'conjunction', style: 'short' });
+  return format.format(others > 0 ? [...first, text.plural(more, others)] : first);
 }

@@ -17,6 +17,7 @@ const pending = (id: string, change: Partial<OutboxEntry> = {}): Pending => {
   const entry = { id, state: 'pending', since: NOW, attempts: 0, evolves: false, ...change } as const;
   return { entry, card: { ...makeCard({ ...activity }, true), id } };
 };
+const title = (name: string) => ({ title: name, ids: {} });
 const ids = (list: readonly Pending[]) => list.map(({ entry }) => entry.id);
 const many = (count: number) => Array.from({ length: count }, (_, index) => pending(`c${index}`));
 
@@ -33,7 +34,27 @@ describe('planNotifications', () => {
       cards: ['c0', 'c1', 'c2', 'c3', 'c4', 'c5', 'c6'],
       activities: 7,
       people: ['Mia'],
+      titles: ['Severance'],
     });
+  });
+
+  it('names each title of the rest once, and lists by their names', () => {
+    const about = [
+      { movie: title('Heat') },
+      { show: title('Dark') },
+      { list: { name: 'Evenings' } },
+      { show: title('Dark') },
+    ];
+    const some = about.map((each, index) => {
+      const { entry, card } = pending(`c${index}`);
+      const [member] = card?.activities ?? [];
+      return {
+        entry,
+        card: { ...(card as Card), activities: [{ ...(member as StoredActivity), show: undefined, ...each }] },
+      };
+    });
+    const { summary } = planNotifications(some, new Set(), { cards: 0, total: 1 }, NOW);
+    expect(summary?.summary?.titles).toEqual(['Heat', 'Dark', 'Evenings']);
   });
 
   it('marks a summary as alone unless a single notification is beside it', () => {
@@ -46,7 +67,7 @@ describe('planNotifications', () => {
   });
 
   it('makes no second summary if a killed worker left one beside single notifications', () => {
-    const summary = { cards: ['x', 'y'], activities: 5, people: ['Ben'] };
+    const summary = { cards: ['x', 'y'], activities: 5, people: ['Ben'], titles: ['Heat'] };
     const left: Pending = { entry: { ...pending('s').entry, summary }, card: undefined };
     const planned = planNotifications([left, ...many(3)], new Set(), NOTIFICATION_LIMITS, NOW);
     expect(ids(planned.show)).toEqual(['s', 'c0', 'c1', 'c2']);
@@ -94,7 +115,13 @@ describe('planNotifications', () => {
       const deferred = [pending('h0', all), pending('h1', all)];
       const { show, summary } = during([...deferred, ...many(2)], () => null);
       expect(ids(show)).toEqual(['c0', 'c1']);
-      expect(summary?.summary).toEqual({ cards: ['h0', 'h1'], activities: 2, people: ['Mia'], missed: true });
+      expect(summary?.summary).toEqual({
+        cards: ['h0', 'h1'],
+        activities: 2,
+        people: ['Mia'],
+        titles: ['Severance'],
+        missed: true,
+      });
     });
 
     it('shares its summary with whatever else is too many at once', () => {
@@ -110,13 +137,14 @@ describe('planNotifications', () => {
     });
 
     it('joins a summary that was deferred itself', () => {
-      const summary = { cards: ['x', 'y'], activities: 5, people: ['Ben'] };
+      const summary = { cards: ['x', 'y'], activities: 5, people: ['Ben'], titles: ['Heat'] };
       const earlier: Pending = { entry: { ...pending('s', { ...all, summary }).entry }, card: undefined };
       const planned = during([earlier, pending('h1', all)], () => null);
       expect(planned.summary?.summary).toEqual({
         cards: ['x', 'y', 'h1'],
         activities: 6,
         people: ['Ben', 'Mia'],
+        titles: ['Heat', 'Severance'],
         missed: true,
       });
       expect(ids(planned.folded)).toEqual(['s', 'h1']);

@@ -87,6 +87,7 @@ function summaryOf(folded: readonly Pending[], flag: { missed?: true; alone?: tr
       cards: sums.flatMap(({ cards }) => cards),
       activities: sums.reduce((sum, { activities }) => sum + activities, 0),
       people: [...new Set(sums.flatMap(({ people }) => people))],
+      titles: [...new Set(sums.flatMap(({ titles }) => titles))],
       ...flag,
     },
   };
@@ -96,5 +97,10 @@ function summaryOf(folded: readonly Pending[], flag: { missed?: true; alone?: tr
 function sumOf(card: Card | undefined, { id, since }: OutboxEntry): NonNullable<OutboxEntry['summary']> {
   const due = card ? notifiable(card).filter(({ noticedAt }) => noticedAt >= since) : [];
   const news = due.filter((each, index) => !isRepeat(each, due.slice(index + 1)));
-  return { cards: [id], activities: news.length, people: news.map(({ user }) => user.name ?? user.username) };
+  return {
+    cards: [id],
+    activities: news.length,
+    people: news.map(({ user }) => user.name ?? user.username),
+    titles: news.flatMap(({ movie, show, list }) => (movie ?? show)?.title ?? list?.name ?? []),
+  };
 }

@@ -92,10 +92,17 @@ export interface OutboxEntry {
   deferred?: Deferral | undefined;
   /**
    * Only a summary: ids of the cards it covers; `missed` if some of them were deferred, `alone` if no single
-   * notification is raised beside it.
+   * notification is raised beside it. `people` and `titles`: names of those in it.
    */
   summary?:
-    | { cards: string[]; activities: number; people: string[]; missed?: true | undefined; alone?: true | undefined }
+    | {
+        cards: string[];
+        activities: number;
+        people: string[];
+        titles: string[];
+        missed?: true | undefined;
+        alone?: true | undefined;
+      }
     | undefined;
 }
 
