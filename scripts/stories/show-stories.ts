@@ -105,6 +105,12 @@ export const SHOW_STORIES: Story[] = [
   },
   { name: 'options-shows', page: 'options.html#sources', settings: watched, streams: SHOW_STREAMS },
   {
+    name: 'options-one-show',
+    page: 'options.html#sources/show%3Athe-long-harbour',
+    settings: { sources: SHOWS.map((show) => ({ ...show, spoilers: 'hidden' as const })) },
+    streams: SHOW_STREAMS,
+  },
+  {
     name: 'options-shows-start',
     page: 'options.html#sources',
     settings: { sources: [] },
