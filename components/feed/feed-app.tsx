@@ -25,9 +25,9 @@ const follow = () => void setTimeout(leavePopup);
 
 /** Until the rows know the settings of single shows, a show that hides more hides it in all rows. */
 const firstSpoilers = (settings: Settings | null): SpoilerLevel =>
-  !settings || settings.sources.some((each) => each.kind === 'show' && each.spoilers === 'hidden')
-    ? 'unwatched'
-    : settings.spoilers;
+  settings?.sources.every((each) => each.kind !== 'show' || each.spoilers !== 'hidden')
+    ? settings.spoilers
+    : 'unwatched';
 
 interface FeedAppProps {
   start: FeedStart;
