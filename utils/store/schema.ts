@@ -90,12 +90,10 @@ export interface OutboxEntry {
   evolves: boolean;
   /** Set once it was deferred, and kept after the deferral ends. */
   deferred?: Deferral | undefined;
-  /**
-   * Only a summary: ids of the cards it covers; `missed` if some of them were deferred, `alone` if no single
-   * notification is raised beside it. `people` and `titles`: names of those in it.
-   */
+  /** Only a summary: `missed` if some of its cards were deferred, `alone` if nothing single is raised beside it. */
   summary?:
     | {
+        /** Ids. */
         cards: string[];
         activities: number;
         people: string[];
