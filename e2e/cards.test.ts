@@ -125,7 +125,7 @@ const inChromium = inject('browser') === 'chromium' ? it : () => {};
 inChromium('handles clicks and buttons after the worker was stopped, and reuses the tab it opened', async () => {
   const { lookout, sandbox } = await stage();
   const { driver, context } = lookout;
-  const opened = await openedPages(context);
+  const opened = await openedPages(lookout);
   for (const name of ['mia', 'ben']) await addUser(lookout, name);
   await notifyAlways(lookout);
   const popup = await lookout.openPopup();
@@ -142,7 +142,7 @@ inChromium('handles clicks and buttons after the worker was stopped, and reuses 
   const first = await tell(play('mia', 5));
   await lookout.stopWorker();
   await clickNotification(lookout, first);
-  await until('the page at Trakt', () => opened.length === 1);
+  await until('the page at Trakt', async () => (await opened()).length === 1);
   await gone(first);
   const tabs = context.pages().length;
   await popup.bringToFront();
@@ -152,7 +152,7 @@ inChromium('handles clicks and buttons after the worker was stopped, and reuses 
   await lookout.stopWorker();
   await clickNotification(lookout, second);
   await gone(second);
-  expect(opened).toEqual([page]);
+  expect(await opened()).toEqual([page]);
   expect(context.pages()).toHaveLength(tabs);
   const tab = context.pages().find((each) => each.url() === page);
   expect(await tab?.evaluate(() => document.visibilityState)).toBe('visible');
@@ -183,5 +183,5 @@ inChromium('handles clicks and buttons after the worker was stopped, and reuses 
   const tried = await command(driver, 'testNotification');
   expect(tried).toEqual({ ok: true, shown: true, permission: 'granted' });
   expect(await lookout.notifications()).toEqual(['test']);
-  expect(opened).toEqual([page]);
+  expect(await opened()).toEqual([page]);
 });

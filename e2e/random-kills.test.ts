@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { expect, inject, it } from 'vitest';
 import { SANDBOX_CLIENT_ID } from '@/sandbox/app';
 import { createRandom } from '@/sandbox/random';
 import { createWorld } from '@/sandbox/world';
@@ -13,8 +13,8 @@ import { importSettings } from './harness/steps';
 import { activitiesIn, forgetSpent, snapshot } from './harness/store-snapshot';
 import { until } from './harness/until';
 
-/** `npm run soak` sets higher numbers. */
-const KILLS = Number(process.env.KILLS ?? 100);
+/** `npm run soak` sets higher numbers. Fewer in Firefox, where each takes longer. */
+const KILLS = Number(process.env.KILLS ?? (inject('browser') === 'firefox' ? 30 : 100));
 const SEED = Number(process.env.KILL_SEED ?? 1);
 const EVENTS_A_KILL = 5;
 const EVENTS = KILLS * EVENTS_A_KILL;
@@ -154,5 +154,6 @@ it(`notifies of ${EVENTS} events once each through ${KILLS} kills at random mome
   expect(tooOften).toEqual([]);
   expect(fell.inRound).toBeGreaterThan(KILLS / 10);
   expect(all.unread).toHaveLength(cards.length);
-  await until('the badge', async () => (await lookout.badge()) === '99+');
+  const badge = cards.length > 99 ? '99+' : String(cards.length);
+  await until('the badge', async () => (await lookout.badge()) === badge);
 });

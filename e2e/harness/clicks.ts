@@ -1,18 +1,23 @@
-import type { BrowserContext } from 'playwright-core';
 import type { Browser } from 'webextension-polyfill';
 import type { Lookout } from './lookout';
 import { runningWorker } from './worker-recorder';
 
 declare const chrome: Browser;
 
-/** Trakt's addresses that are opened in tabs from now on. They are answered here, so no request leaves the machine. */
-export async function openedPages(context: BrowserContext): Promise<string[]> {
+/**
+ * Trakt's addresses that are opened in tabs from now on. No request leaves the machine: in Chromium they are answered
+ * here, in Firefox they fail.
+ *
+ * @returns what returns them, in order
+ */
+export async function openedPages({ context, firefox }: Lookout): Promise<() => string[] | Promise<string[]>> {
+  if (firefox) return firefox.recordPages('https://app.trakt.tv/');
   const opened: string[] = [];
   await context.route('https://app.trakt.tv/**', (route) => {
     if (route.request().isNavigationRequest()) opened.push(route.request().url());
     return route.fulfill({ contentType: 'text/html', body: '<title>Trakt</title>' });
   });
-  return opened;
+  return () => opened;
 }
 
 /**

@@ -14,6 +14,8 @@ export interface Firefox {
   clickNotification(id: string): Promise<void>;
   /** Records all notifications from now on. Returns what returns them. */
   recordNotifications(): Promise<() => Promise<Payload[]>>;
+  /** Records the pages below this address that tabs load from now on. Returns what returns them. */
+  recordPages(below: string): Promise<() => Promise<string[]>>;
   /** What the person would do in the browser's question for access to these addresses (match patterns). */
   grant(origins: string[]): Promise<void>;
   /** What the person does in the browser's list of permissions. */
@@ -71,6 +73,19 @@ export function insideFirefox(send: Send): Firefox {
         return null;
       })()`);
       return () => inside(`${NOTIFICATIONS}.raised`);
+    },
+    async recordPages(below) {
+      await inside(`(() => {
+        const pages = (globalThis.lookoutPages = []);
+        const observe = (request) => {
+          const { URI, loadInfo } = request.QueryInterface(Ci.nsIHttpChannel);
+          const isPage = loadInfo.externalContentPolicyType === Ci.nsIContentPolicy.TYPE_DOCUMENT;
+          if (isPage && URI.spec.startsWith(${JSON.stringify(below)})) pages.push(URI.spec);
+        };
+        Services.obs.addObserver({ observe }, 'http-on-opening-request');
+        return null;
+      })()`);
+      return () => inside('globalThis.lookoutPages');
     },
     grant: async (origins) => void (await permissions('add', origins)),
     revoke: async (origins) => void (await permissions('remove', origins)),

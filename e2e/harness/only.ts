@@ -11,28 +11,17 @@ export const CHROMIUM_ONLY = {
 
 /** Written for both browsers, and not yet run often enough in Firefox to be part of each run there. */
 export const NOT_YET_IN_FIREFOX = [
-  'adding',
   'badge',
-  'cards',
-  'click',
-  'data',
-  'every-arrow',
   'feed',
   'first-run',
   'hanging-server',
   'made-up-language',
   'options',
-  'pairs',
-  'play',
-  'policy',
   'random-kills',
   'settings-file',
-  'sharing',
   'shows',
   'spoilers',
   'stories',
-  'timing',
-  'v1',
 ].map((name) => `e2e/${name}.test.ts`);
 
 export const FIREFOX_ONLY = {
