@@ -1,6 +1,6 @@
 import { isRepeat } from '@/utils/activity/repeat';
 import { isAtLeast } from '@/utils/rules/rule';
-import type { Card, Delivery, StoredActivity } from '@/utils/store/schema';
+import type { Card, Delivery, OutboxEntry, StoredActivity } from '@/utils/store/schema';
 import type { CommitTransaction } from '@/utils/store/transaction';
 import { queue } from '@/utils/store/write';
 
@@ -47,12 +47,14 @@ const isLeftOut = (delivery: Delivery): boolean =>
  * Records that news has joined a card: marks it unread and queues its notification, according to the levels of the new
  * members. Activities that only repeat a member of at least the same level do neither.
  *
+ * @param waitingOf reads a card's entry in the outbox
  * @returns the card with the delivery that follows
  */
 export async function addNews(
   tx: CommitTransaction,
   card: Card,
   added: readonly StoredActivity[],
+  waitingOf: (id: string) => Promise<OutboxEntry | undefined>,
   now: number,
 ): Promise<Card> {
   const ids = new Set(added.map(({ id }) => id));
@@ -63,7 +65,7 @@ export async function addNews(
   if (reaches('badge')) queue(tx.objectStore('unread').put(card.key, card.key));
   if (!reaches('notify')) return card;
   const outbox = tx.objectStore('outbox');
-  const waiting = await outbox.get(card.id);
+  const waiting = await waitingOf(card.id);
   const evolves =
     !['silent', 'baseline', 'pending', 'deferred'].includes(card.delivery.state) || (waiting?.evolves ?? false);
   const deferred = waiting?.deferred;

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { activity, DUNE, person, play } from '@/tests/builders/activity';
 import { commitRows, emptyStore, judged, NOW, page, storedActivities } from '@/tests/builders/store';
 import type { Activity } from '@/utils/activity/activity';
@@ -62,6 +62,17 @@ describe('commit', () => {
     await commitRows(db, [judged(fromHistory), judged(fromHistory)]);
     await commitRows(db, [judged({ ...fromHistory, id: 'feed:9' })]);
     expect(await storedActivities(db)).toHaveLength(1);
+  });
+
+  it('looks into an empty outbox once, however many rows it announces', async () => {
+    const db = await emptyStore();
+    const get = vi.spyOn(IDBObjectStore.prototype, 'get');
+    await commitRows(
+      db,
+      [1, 2, 3, 4].map((id) => judged(play(id, id, { id: `history:${id}`, user: person(`person${id}`) }))),
+    );
+    expect(get.mock.contexts.filter((store) => (store as IDBObjectStore).name === 'outbox')).toEqual([]);
+    expect(await db.count('outbox')).toBe(4);
   });
 
   it('keeps two similar rows of one listing apart', async () => {

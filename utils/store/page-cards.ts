@@ -2,7 +2,7 @@ import { facetsOf } from '@/utils/activity/facets';
 import { HOUR } from '@/utils/lib/time';
 import { addNews, putCard } from '@/utils/store/cards';
 import { plus, readSize, SIZE_KEY } from '@/utils/store/feed-size';
-import type { Card, CardKey, StoredActivity } from '@/utils/store/schema';
+import type { Card, CardKey, OutboxEntry, StoredActivity } from '@/utils/store/schema';
 import { cardFacets } from '@/utils/store/stars';
 import type { CommitTransaction } from '@/utils/store/transaction';
 import { queue } from '@/utils/store/write';
@@ -108,11 +108,20 @@ export function createPageCards(tx: CommitTransaction): PageCards {
     },
     remove: (id) => change(id, null, []),
     async flush(now) {
-      const written = await Promise.all([...entries.values()].map((entry) => writeEntry(tx, entry, now)));
+      const waitingOf = await readOutbox(tx, entries);
+      const written = await Promise.all([...entries.values()].map((entry) => writeEntry(tx, entry, waitingOf, now)));
       await addSize(tx, written.flat());
       entries.clear();
     },
   };
+}
+
+/** How to read what the outbox holds of a card. Usually it is empty, and then no card is looked up in it. */
+async function readOutbox(tx: CommitTransaction, entries: ReadonlyMap<string, Entry>) {
+  const outbox = tx.objectStore('outbox');
+  const hasNews = [...entries.values()].some(({ news }) => news.length > 0);
+  const isEmpty = !hasNews || (await outbox.getAllKeys(null, 1)).length === 0;
+  return async (id: string) => (isEmpty ? undefined : outbox.get(id));
 }
 
 /** A card as it was and as it is now. */
@@ -132,6 +141,7 @@ async function addSize(tx: CommitTransaction, written: readonly Written[]): Prom
 async function writeEntry(
   tx: CommitTransaction,
   { before, card, news, isChanged }: Entry,
+  waitingOf: (id: string) => Promise<OutboxEntry | undefined>,
   now: number,
 ): Promise<Written[]> {
   if (!isChanged) return [];
@@ -140,7 +150,7 @@ async function writeEntry(
     return [{ before, after: null }];
   }
   const complete = card.kind === 'activities' ? { ...card, facets: cardFacets(card) } : card;
-  const after = news.length > 0 ? await addNews(tx, complete, news, now) : complete;
+  const after = news.length > 0 ? await addNews(tx, complete, news, waitingOf, now) : complete;
   await putCard(tx, after, before);
   return [{ before, after }];
 }
