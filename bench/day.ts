@@ -1,6 +1,8 @@
 import { createActivities } from '@/bench/day/activities';
 import { createNotificationCounter } from '@/bench/day/count-notifications';
 import { createHeap, type Heap } from '@/bench/day/heap';
+import { numberOf } from '@/bench/options';
+import type { Measured } from '@/bench/report';
 import { mostWithin, sourcesOf, startPolling, startTrakt } from '@/tests/virtual-poll';
 import { DAY, HOUR } from '@/utils/lib/time';
 import { ALLOWANCE } from '@/utils/poll/budget';
@@ -67,7 +69,13 @@ async function live(size: Size, hours: number, heap: Heap, print: (line: string)
     );
   }
   db.close();
-  return { most: mostWithin(trakt.requests, ALLOWANCE.period), refused };
+  const { requests } = trakt;
+  return {
+    most: mostWithin(requests, ALLOWANCE.period),
+    refused,
+    requests: requests.length,
+    notified: notified.count(),
+  };
 }
 
 /** Drops database and sandbox. @returns the heap that is still in use, MB */
@@ -77,25 +85,46 @@ async function dropWorld(heap: Heap): Promise<number> {
   return heap.used();
 }
 
+/** Requests a day with the default rules. */
+const DAYS = [
+  { users: 5, shows: 2, limit: 2400 },
+  { users: 20, shows: 10, limit: 9200 },
+];
+
 /**
- * A (virtual) day of the corridor over the sandbox, which enforces Trakt's limit: 1,000 people and 200 shows, or
- * `--users`, `--shows` and `--hours`. Database and sandbox live in the same process, so the heap grows with their rows
- * without a leak. Both are dropped at the end: the heap then shows what Lookout's own modules keep.
+ * A (virtual) day of the corridor over the sandbox, which enforces Trakt's limit: 5 people and 2 shows, then 20 and 10;
+ * or `--users` and `--shows`, for `--hours`. Database and sandbox live in the same process, so the heap grows with their
+ * rows without a leak. Both are dropped at the end: the heap then shows what Lookout's own modules keep.
  */
-export async function run(args: string[]): Promise<boolean> {
-  const option = (name: string, standard: number) => Number(args[args.indexOf(`--${name}`) + 1] || standard);
-  const given = (name: string, standard: number) => (args.includes(`--${name}`) ? option(name, standard) : standard);
+export async function measure(args: string[]): Promise<Measured[]> {
+  const hours = numberOf(args, 'hours', 24);
+  const chosen = args.includes('--users')
+    ? [{ users: numberOf(args, 'users', 0), shows: numberOf(args, 'shows', 0), limit: undefined }]
+    : DAYS;
+  const lines: Measured[] = [];
+  for (const { limit, ...size } of chosen) lines.push(...(await measureDay(size, hours, limit)));
+  return lines;
+}
+
+async function measureDay(size: Size, hours: number, limit: number | undefined): Promise<Measured[]> {
   const heap = createHeap();
   const began = performance.now();
   // Warm-up: compiles all code and fills what is kept for the whole process.
   await live({ users: 5, shows: 2 }, 1, heap, () => {});
   const before = await dropWorld(heap);
-  const size = { users: given('users', 1000), shows: given('shows', 200) };
-  const { most, refused } = await live(size, given('hours', 24), heap, console.log);
+  const { most, refused, requests, notified } = await live(size, hours, heap, console.log);
   const left = (await dropWorld(heap)) - before;
   console.log(`
 at most ${most} requests in any ${ALLOWANCE.period / 60_000} minutes; Trakt refused ${refused} times
 heap before anything began ${before.toFixed(1)} MB; without database and sandbox in the end ${left.toFixed(1)} MB more
-${((performance.now() - began) / 1000).toFixed(0)} s`);
-  return most <= ALLOWANCE.limit && refused === 0 && left <= MAX_LEFT_MB;
+${((performance.now() - began) / 1000).toFixed(0)} s\n`);
+  const what = `day: ${size.users} people, ${size.shows} shows`;
+  const bound = limit === undefined ? {} : { limit: (limit * hours) / 24 };
+  return [
+    { what: `${what}, requests in ${hours} h`, unit: 'requests', own: [requests], ...bound },
+    { what: `${what}, notifications`, unit: 'count', own: [notified] },
+    { what: `${what}, most requests in any 5 minutes`, unit: 'requests', own: [most], limit: ALLOWANCE.limit },
+    { what: `${what}, refused by Trakt`, unit: 'count', own: [refused], limit: 0 },
+    { what: `${what}, heap left`, unit: 'MB', own: [left], limit: MAX_LEFT_MB },
+  ];
 }

@@ -1,3 +1,4 @@
+import type { Measured } from '@/bench/report';
 import { compare, type Outcome } from '@/bench/schedule/compare';
 import { MIX, SHAPES, type Shape } from '@/bench/schedule/world';
 import { table } from '@/bench/table';
@@ -80,11 +81,16 @@ const VERDICT = [
   'kept',
 ];
 
-function printCase(each: Case): boolean {
+/** Bounds for 20 people who live their lives, whatever they do. */
+const LIFELIKE_20 = { mean: 3.5, p95: 9, worst: 16, perCheck: 2.4 };
+type Announced = typeof LIFELIKE_20;
+
+function printCase(each: Case): { isKept: boolean; announced: Announced[] } {
   const { shape, people, days, sigmas, share } = each;
   const allowance = Math.round(SUSTAINED_REQUESTS_PER_DAY * share).toLocaleString('en');
   console.log(`\n${people} people, ${shape}, ${days} days, ${allowance} requests a day to spend`);
-  const [delays, announced, verdicts, all]: [string[][], string[][], string[][], boolean[]] = [[], [], [], []];
+  const [delays, verdicts, all]: [string[][], string[][], boolean[]] = [[], [], []];
+  const found: Announced[] = [];
   for (const sigma of sigmas) {
     const checkMinutes = CHECK_MINUTES.default;
     const outcome = compare({ ...each, sigma, warmUp: WARM_UP, maxWait: MAX_WAIT_MS, checkMinutes });
@@ -94,20 +100,27 @@ function printCase(each: Case): boolean {
     }
     const { mean, p95, worst } = outcome.ours.announced;
     const perCheck = (outcome.ours.requests * checkMinutes * MINUTE) / DAY / people;
-    announced.push([sigma.toFixed(1), mean.toFixed(2), minutes(p95), minutes(worst), perCheck.toFixed(2)]);
+    found.push({ mean, p95, worst, perCheck });
     const { good, row } = verdict(shape, sigma, outcome);
     verdicts.push(row);
     all.push(good);
   }
+  const announced = found.map(({ mean, p95, worst, perCheck }, index) => [
+    sigmas[index]?.toFixed(1) ?? '',
+    mean.toFixed(2),
+    minutes(p95),
+    minutes(worst),
+    perCheck.toFixed(2),
+  ]);
   console.log(`${table(HEAD, delays)}\n\n${table(ANNOUNCED, announced)}\n\n${table(VERDICT, verdicts)}`);
-  return all.every(Boolean);
+  return { isKept: all.every(Boolean), announced: found };
 }
 
 /**
  * Compares the schedule with uniform intervals, with Miniflux, and with the optimum for known rates, all with the same
  * number of requests. `--full`: 30 days of everything; `even`, `daily` or `lifelike`: only such worlds.
  */
-export async function run(args: string[]): Promise<boolean> {
+export async function measure(args: string[]): Promise<Measured[]> {
   console.log(`Delay from a row being there to its being read, minutes, each row counted by what its news is worth.
 Listings are read every ${CHECK_MINUTES.default} minutes at most, or as often as Trakt's edge has new answers, and every ${MAX_WAIT_HOURS.default} hours at least; ${WARM_UP / DAY} days of
 warm-up are left out. The schedule sees what reads return; the optimum knows all rates, and keeps to the same limits.
@@ -118,7 +131,30 @@ people alone if there were no limits. Kept, even: at most ${MAX_RATIO} of the op
   const began = performance.now();
   const shapes = SHAPES.filter((shape) => args.includes(shape));
   const chosen = cases(args.includes('--full')).filter(({ shape }) => shapes.length === 0 || shapes.includes(shape));
-  const kept = chosen.map(printCase);
+  const found = chosen.map((each) => ({ each, ...printCase(each) }));
   console.log(`\n${((performance.now() - began) / 1000).toFixed(0)} s`);
-  return kept.every(Boolean);
+  const lifelike = found.find(({ each }) => each.shape === 'lifelike' && each.people === 20)?.announced ?? [];
+  const worstOf = (key: keyof Announced) => [Math.max(...lifelike.map((each) => each[key]))];
+  const line = (what: string, key: keyof Announced): Measured => ({
+    what: `schedule: 20 people, ${what}`,
+    unit: key === 'perCheck' ? 'requests' : 'minutes',
+    own: worstOf(key),
+    limit: LIFELIKE_20[key],
+  });
+  return [
+    ...(lifelike.length > 0
+      ? [
+          line('announced after, mean', 'mean'),
+          line('announced after, 95 %', 'p95'),
+          line('announced after, worst', 'worst'),
+          line('requests per person and check', 'perCheck'),
+        ]
+      : []),
+    {
+      what: 'schedule: worlds beyond a bound beside the optimum',
+      unit: 'count',
+      own: [found.filter(({ isKept }) => !isKept).length],
+      limit: 0,
+    },
+  ];
 }

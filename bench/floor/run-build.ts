@@ -5,6 +5,9 @@ import { build } from 'wxt';
 const [, , outDir = '.output', variant] = process.argv;
 await build({
   root: import.meta.dirname,
+  // `@` is the folder of the sources.
+  srcDir: path.resolve(import.meta.dirname, '../..'),
+  entrypointsDir: path.join(import.meta.dirname, 'entrypoints'),
   configFile: false,
   outDir,
   outDirTemplate: 'floor',
@@ -15,10 +18,7 @@ await build({
   vite: () => ({
     build: { target: 'es2022', modulePreload: false },
     resolve: {
-      alias: {
-        '@': path.resolve(import.meta.dirname, '../..'),
-        ...(variant === 'polyfill' ? { 'wxt/browser': path.join(import.meta.dirname, 'polyfill.ts') } : {}),
-      },
+      alias: variant === 'polyfill' ? { 'wxt/browser': path.join(import.meta.dirname, 'polyfill.ts') } : {},
     },
   }),
 });

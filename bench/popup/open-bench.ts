@@ -2,15 +2,13 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { BrowserContext, Page } from 'playwright-core';
+import { ORIGIN } from '@/bench/built';
 import { bundle } from '@/bench/popup/bundle';
 import { launchChromium } from '@/e2e/harness/launch-chromium';
 import { until } from '@/e2e/harness/until';
 import { buildExtension } from '@/scripts/build-extension';
 import { ensureBrowser } from '@/scripts/install-browser';
 import { databaseName } from '@/utils/server/connection';
-
-/** Nothing listens there: the extension's own requests fail at once. */
-const ORIGIN = 'http://127.0.0.1:9';
 
 interface Bench {
   context: BrowserContext;

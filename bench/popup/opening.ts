@@ -5,7 +5,6 @@ import type { Page } from 'playwright-core';
 import { buildFloor } from '@/bench/floor/build-floor';
 import { bundle } from '@/bench/popup/bundle';
 import { WATCH_ROWS } from '@/bench/popup/measures';
-import { type Spread, spreadOf } from '@/bench/stats';
 import { launchChromium } from '@/e2e/harness/launch-chromium';
 
 /** Time after loading an extension until its worker has started, and the pages that an installation opens are open. */
@@ -27,10 +26,10 @@ export interface Opened {
    * Time from navigation start until the rows are drawn, ms: of the first opening after the browser has started
    * (`cold`), and of later ones (`warm`).
    */
-  cold: Spread;
-  warm: Spread;
-  /** First paint of the first opening, ms, and the duration of its scripts. */
-  paint: Spread;
+  cold: number[];
+  warm: number[];
+  /** First paint of the first opening, ms. */
+  paint: number[];
 }
 
 interface OpeningInput {
@@ -121,12 +120,7 @@ async function openInTurns(executable: string, subjects: readonly Subject[], run
       });
     }
   }
-  return [...found].map(([name, { cold, warm, paint }]) => ({
-    name,
-    cold: spreadOf(cold),
-    warm: spreadOf(warm),
-    paint: spreadOf(paint),
-  }));
+  return [...found].map(([name, times]) => ({ name, ...times }));
 }
 
 /** A browser of its own with one extension, idle; closed afterwards. */

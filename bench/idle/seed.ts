@@ -1,0 +1,170 @@
+import { browser } from 'wxt/browser';
+import { createServices } from '@/entrypoints/background/create-services';
+import { makeMenu } from '@/entrypoints/background/menu';
+import type { Services } from '@/entrypoints/background/services';
+import { extras } from '@/entrypoints/extras/extras';
+import { poller } from '@/entrypoints/poller/poller';
+import { countCalls, type WorkCounts } from '@/tests/count-calls';
+import { MINUTE } from '@/utils/lib/time';
+import { planRound } from '@/utils/poll/plan-round';
+import { planStreams } from '@/utils/poll/plan-streams';
+import { MIN_SAVING_MS } from '@/utils/poll/price';
+import { databaseName } from '@/utils/server/connection';
+import { DEFAULT_SETTINGS, type Settings } from '@/utils/settings/settings';
+import type { Source } from '@/utils/sources/source';
+import { type Stream, streamKey } from '@/utils/sources/stream';
+import { openDatabase } from '@/utils/store/open-database';
+import { readRoundSnapshot } from '@/utils/store/round-snapshot';
+import { newStreamState } from '@/utils/store/stream-states';
+
+/* Runs in a page of an extension without a worker, in the worker's place: rounds over the real browser. */
+
+/** Requests at a time, as in a round. */
+const CONCURRENCY = 4;
+
+/** Clock of Lookout and sandbox; the bench moves it. */
+let offset = 0;
+const now = () => Date.now() + offset;
+const requests: Parameters<typeof fetch>[] = [];
+let services: Services | undefined;
+
+/** Without the demo, which nothing here starts. */
+const scripts = { poller, extras };
+
+const sourceOf = (username: string): Source => ({
+  kind: 'user',
+  id: `user:${username}`,
+  username,
+  name: username,
+  paused: false,
+  since: now(),
+});
+
+/** Settings for these people at this server, and services that write down their requests. */
+async function start(origin: string, clientId: string, people: readonly string[]): Promise<void> {
+  const server = { protocol: 'v2', origin } as const;
+  const settings: Settings = {
+    ...DEFAULT_SETTINGS,
+    server,
+    clientIds: { [origin]: clientId },
+    sources: people.map(sourceOf),
+  };
+  await browser.storage.local.set({ settings });
+  // The page of the bench is no page that shows progress.
+  Object.assign(browser.runtime, { getContexts: async () => [] });
+  services = createServices({
+    now,
+    random: () => 0.5,
+    fetch: (...request) => {
+      requests.push(request);
+      return fetch(...request);
+    },
+    locks: navigator.locks,
+    minSaving: async () => 0,
+    loadScript: async (name) => scripts[name as keyof typeof scripts] as never,
+  });
+  await makeMenu(services);
+}
+
+/** One round at a clock that is ahead by so much. Returns its time and its requests. */
+async function check(ahead: number, trigger: 'tick' | 'now' = 'tick'): Promise<{ ms: number; requests: number }> {
+  offset = ahead;
+  requests.length = 0;
+  const began = performance.now();
+  const round = await services?.check(trigger);
+  const ms = performance.now() - began;
+  if (!round?.ok || round.value.failed > 0 || round.value.stopped) throw new Error(JSON.stringify(round));
+  return { ms, requests: requests.length };
+}
+
+/** The requests of the last round once more, with nothing around them. */
+async function bare(): Promise<number> {
+  const queue = [...requests];
+  const began = performance.now();
+  const worker = async () => {
+    for (let next = queue.shift(); next; next = queue.shift()) {
+      const [address, { signal: _, ...init } = {}] = next;
+      await (await fetch(address, init)).text();
+    }
+  };
+  await Promise.all(Array.from({ length: CONCURRENCY }, worker));
+  return performance.now() - began;
+}
+
+const counted = (ahead: number): Promise<WorkCounts> => countCalls(browser, () => check(ahead));
+
+export interface Planned {
+  /** Reading the store, the streams that are wanted, and what to read now; ms. */
+  read: number;
+  streams: number;
+  plan: number;
+  /** The states alone, read as one list, ms. */
+  bare: number;
+  listings: number;
+}
+
+const PLAN_SERVER = { protocol: 'v2', apiOrigin: 'http://planning' } as const;
+let planned: Settings | undefined;
+
+/** A store with the listings of this many people, all read some minutes ago. */
+async function seedPlan(people: number): Promise<void> {
+  planned = {
+    ...DEFAULT_SETTINGS,
+    sources: Array.from({ length: people }, (_, index) => ({ ...sourceOf(`person${index}`), since: now() - 1 })),
+  };
+  const opened = await openDatabase(databaseName(PLAN_SERVER));
+  if (!opened.ok) throw new Error(opened.error.reason);
+  const db = opened.value;
+  const { streams } = await planStreams(db, planned, { protocol: 'v2', now }, await readRoundSnapshot(db), undefined);
+  const tx = db.transaction('streams', 'readwrite');
+  for (const [index, stream] of streams.entries()) void tx.store.put(stateOf(stream, index));
+  await tx.done;
+  db.close();
+}
+
+function stateOf(stream: Stream, index: number) {
+  const key = streamKey(stream);
+  const at = now() - (index % 10) * MINUTE;
+  const marks = Array.from({ length: 20 }, (_, mark) => `${key}:${1_000_000 + mark}`);
+  const hours = Array.from({ length: 24 }, (_, hour) => (hour + index) % 7);
+  return {
+    ...newStreamState(key),
+    sourceIds: [...stream.sourceIds],
+    cursor: { at, marks },
+    nextDue: at + 30 * MINUTE,
+    lastRead: at,
+    lastGoodRead: at,
+    rate: { at, days: 10, sittings: 8, rows: 30, hours, newest: at },
+  };
+}
+
+/** What a tick over this store does before its first request. */
+async function plan(): Promise<Planned> {
+  const settings = planned;
+  const opened = await openDatabase(databaseName(PLAN_SERVER));
+  if (!opened.ok || !settings) throw new Error('There is no plan to make');
+  const db = opened.value;
+  const times: number[] = [performance.now()];
+  await db.getAll('streams');
+  times.push(performance.now());
+  const snapshot = await readRoundSnapshot(db);
+  times.push(performance.now());
+  const wanted = await planStreams(db, settings, { protocol: 'v2', now }, snapshot, undefined);
+  times.push(performance.now());
+  planRound(
+    { ...wanted, settings, trigger: 'tick', isProbe: false, known: snapshot.poller, minSaving: MIN_SAVING_MS },
+    now(),
+  );
+  times.push(performance.now());
+  db.close();
+  const [first = 0, second = 0, third = 0, fourth = 0, last = 0] = times;
+  return {
+    bare: second - first,
+    read: third - second,
+    streams: fourth - third,
+    plan: last - fourth,
+    listings: wanted.streams.length,
+  };
+}
+
+Object.assign(globalThis, { start, check, bare, counted, seedPlan, plan });
