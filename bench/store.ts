@@ -83,6 +83,7 @@ export async function measure(args: string[]): Promise<Measured[]> {
       const until = Math.min(years * YEAR, day - (day % STRETCH) + STRETCH);
       held = await live(day, until);
       day = until;
+      console.error(`day ${day}: ${held.cards} cards, ${(sizeOf(web.profile) / 1e6).toFixed(1)} MB`);
       if (day % YEAR === 0) end = await note(`${day / YEAR} ${day === YEAR ? 'year' : 'years'}`, day, held);
     }
     console.log(table(['after', 'cards', 'activities', 'seen', 'MB', ...Object.values(TIMES)], lines));
