@@ -25,13 +25,13 @@ const TIMES = {
 } as const;
 type Times = Record<keyof typeof TIMES, number[]>;
 
-interface Held {
+interface Stored {
   cards: number;
   seen: number;
   size: { activities?: number };
 }
 interface Page1 {
-  live(name: string, life: Life, from: number, until: number): Promise<Held>;
+  live(name: string, life: Life, from: number, until: number): Promise<Stored>;
   measure(name: string, rows: number, day: number): Promise<Times>;
 }
 
@@ -60,7 +60,7 @@ export async function measure(args: string[]): Promise<Measured[]> {
       ] as const),
     );
   const lines: (string | number)[][] = [];
-  const note = async (what: string, day: number, held: Held) => {
+  const note = async (what: string, day: number, stored: Stored) => {
     // The next start compacts what the last one has written.
     const times = await web.open((page) =>
       page.evaluate(([name, most, at]) => (globalThis as unknown as Page1).measure(name, most, at), [
@@ -71,26 +71,26 @@ export async function measure(args: string[]): Promise<Measured[]> {
     );
     const mb = sizeOf(web.profile) / 1e6;
     const ms = Object.keys(TIMES).map((each) => median(times[each as keyof Times]).toFixed(1));
-    lines.push([what, held.cards, held.size.activities ?? 0, held.seen, mb.toFixed(1), ...ms]);
+    lines.push([what, stored.cards, stored.size.activities ?? 0, stored.seen, mb.toFixed(1), ...ms]);
     console.error(lines.at(-1)?.join('  '));
     return { mb, times };
   };
   try {
-    let held = await live(0, 1);
-    const begin = await note('1 day', 1, held);
+    let stored = await live(0, 1);
+    const begin = await note('1 day', 1, stored);
     let end = begin;
     for (let day = 1; day < years * YEAR; ) {
       const until = Math.min(years * YEAR, day - (day % STRETCH) + STRETCH);
-      held = await live(day, until);
+      stored = await live(day, until);
       day = until;
-      console.error(`day ${day}: ${held.cards} cards, ${(sizeOf(web.profile) / 1e6).toFixed(1)} MB`);
-      if (day % YEAR === 0) end = await note(`${day / YEAR} ${day === YEAR ? 'year' : 'years'}`, day, held);
+      console.error(`day ${day}: ${stored.cards} cards, ${(sizeOf(web.profile) / 1e6).toFixed(1)} MB`);
+      if (day % YEAR === 0) end = await note(`${day / YEAR} ${day === YEAR ? 'year' : 'years'}`, day, stored);
     }
     console.log(table(['after', 'cards', 'activities', 'seen', 'MB', ...Object.values(TIMES)], lines));
     const what = `store: ${years} years of ${life.people} people and ${life.shows} shows`;
     return [
       { what, unit: 'MB', own: [end.mb], limit: MAX_MB },
-      { what: `${what}, rows kept`, unit: 'count', own: [held.cards] },
+      { what: `${what}, rows kept`, unit: 'count', own: [stored.cards] },
       ...Object.entries(TIMES).map(([key, name]): Measured => {
         const each = key as keyof Times;
         return {

@@ -24,7 +24,9 @@ const CONCURRENCY = 4;
 
 /** Clock of Lookout and sandbox; the bench moves it. */
 let offset = 0;
-const now = () => Date.now() + offset;
+/** Where the clock stands still: how often a round saves depends on how long it takes. */
+let still: number | null = null;
+const now = () => (still ?? Date.now()) + offset;
 const requests: Parameters<typeof fetch>[] = [];
 let services: Services | undefined;
 
@@ -91,7 +93,14 @@ async function bare(): Promise<number> {
   return performance.now() - began;
 }
 
-const counted = (ahead: number): Promise<WorkCounts> => countCalls(browser, () => check(ahead));
+async function counted(ahead: number): Promise<WorkCounts> {
+  still = Date.now();
+  try {
+    return await countCalls(browser, () => check(ahead));
+  } finally {
+    still = null;
+  }
+}
 
 export interface Planned {
   /** Reading the store, the streams that are wanted, and what to read now; ms. */
