@@ -7,6 +7,9 @@ import { chromium, type Page } from 'playwright-core';
 import { bundle } from '@/bench/popup/bundle';
 import { ensureBrowser } from '@/scripts/install-browser';
 
+/** For machines that are busy, ms. */
+const START_TIMEOUT_MS = 300_000;
+
 export interface WebPage {
   /** Folder with what the browser stores. */
   profile: string;
@@ -32,13 +35,14 @@ export async function serveWebPage(entry: string): Promise<WebPage> {
       const context = await chromium.launchPersistentContext(profile, {
         executablePath: ensureBrowser(),
         headless: true,
+        timeout: START_TIMEOUT_MS,
         args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
       });
       try {
         // esbuild wraps named functions in this helper, which functions evaluated in a page would not find there.
         await context.addInitScript({ content: 'globalThis.__name ??= (fn) => fn;' });
         const page = await context.newPage();
-        await page.goto(address);
+        await page.goto(address, { timeout: START_TIMEOUT_MS });
         await page.evaluate(script);
         return await work(page);
       } finally {
