@@ -34,6 +34,8 @@ async function loadInto(browser: PipeBrowser, extension: string): Promise<() => 
   const { id } = (await browser.send('Extensions.loadUnpacked', { path: extension })) as { id: string };
   const page = await browser.open(`chrome-extension://${id}/manifest.json`);
   await page.send('ServiceWorker.enable');
+  // Before it is stopped, it must be installed: until then it has no listeners.
+  await until('the worker to be installed', () => page.evaluate(ASK).then(Number, () => 0));
   const isRunning = async () => {
     const { targetInfos } = (await browser.send('Target.getTargets')) as { targetInfos: Target[] };
     return targetInfos.some(({ type, url }) => type === 'service_worker' && url.includes(id));
