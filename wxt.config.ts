@@ -3,17 +3,26 @@ import packageJson from './package.json' with { type: 'json' };
 import { localeHooks } from './scripts/languages/locale-build.ts';
 import { collectNotices } from './scripts/packages/notices.ts';
 import { closedPages, EXTENSION_POLICY } from './scripts/policy/content-policy.ts';
-import { readBuildEnv } from './utils/server/build-env.ts';
+import traktApp from './trakt-app.json' with { type: 'json' };
+import { readBuildEnv, type TraktServer } from './utils/server/build-env.ts';
 
 /**
- * The public half of a key made for this extension: it fixes the extension's id, and with it the redirect address
- * that a Trakt application must name. The private half is not needed by anything here.
+ * The public half of a key made for this extension: it fixes the id of an unpacked one, `development` in
+ * `trakt-app.json`. The private half is not needed by anything here. Packages for the stores go without it.
  */
 const MANIFEST_KEY =
   'MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEAwHQX8/t646XOeGqbHXJKE26xNe30mPbBEpIrmHg+tLahvOolhQ45Mv8DVoo3C4S6BpMXnyPYe4wZOMxcosRuMVsSDk8cHgqHDuQzDzSk2pESUEDqqu+vApy+UYyt6dEexM+VwLsVcgO4bzLeofTTaI5LOlVWLbg1J3YL+xPYiAX06k+/mfy3ckRM4o5bvg+WDd8BsmSH1ENUEehlvJre8RU0M6QHtrEnh+69lu57cBpAKgdbEwhyfxb1DZzp/abMPTpbQDQQ1c7atkF9lP0ZB8UxzBCDe20zW3rDviXSHaiYe4d4Mr4qnLAuN3d0YJVA+a21a4PlVueo3v1i4lvZzQIDAQAB';
 
 /** Where Trakt's pictures come from; they are fetched and cached, never hot-linked. */
 const IMAGE_HOSTS = ['https://walter-r2.trakt.tv/*', 'https://media.trakt.tv/*'];
+
+const TRAKT = 'https://api.trakt.tv';
+
+/** The server of this build. Trakt's Client ID is part of the sources; another server's comes with its address. */
+function buildServer(): TraktServer {
+  const env = readBuildEnv({ ...process.env });
+  return env.apiOrigin === TRAKT ? { ...env, clientId: traktApp.clientId.trim() || null } : env;
+}
 
 /** A match pattern has no port: it stands for every port of the host, and Firefox refuses one. */
 function hostPattern(origin: string): string {
@@ -73,11 +82,14 @@ export default defineConfig({
     // Other modes than production would name source files and lines in every element.
     esbuild: { jsxDev: false },
     plugins: [leanImports, closedPages],
-    // A constant even where it is left to its default.
-    define: { 'import.meta.env.WXT_TRAKT_PROTOCOL': JSON.stringify(readBuildEnv({ ...process.env }).protocol) },
+    // Constants, even where the environment has no or other values.
+    define: {
+      'import.meta.env.WXT_TRAKT_PROTOCOL': JSON.stringify(buildServer().protocol),
+      'import.meta.env.WXT_TRAKT_CLIENT_ID': JSON.stringify(buildServer().clientId ?? ''),
+    },
   }),
   manifest: ({ browser, command, mode }) => {
-    const env = readBuildEnv({ ...process.env });
+    const env = buildServer();
     return {
       name: '__MSG_extName__',
       description: '__MSG_extDescription__',
@@ -116,7 +128,7 @@ export default defineConfig({
         ? {
             browser_specific_settings: {
               gecko: {
-                id: 'lookout-for-trakt@lookout.invalid',
+                id: traktApp.extensionIds.firefox,
                 // The first version that shows people the declaration below.
                 strict_min_version: '140.0',
                 // Requests to Trakt name the people on the list and carry the sign-in, see PRIVACY.md.

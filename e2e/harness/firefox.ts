@@ -1,10 +1,11 @@
+import traktApp from '@/trakt-app.json' with { type: 'json' };
 import type { Send } from './bidi-relay';
 import { type OpenedPopup, toolbarPopup } from './firefox-popup';
 import type { Payload } from './notifications';
 
 /** Set by a preference; otherwise Firefox chooses another one for each profile. */
 export const FIREFOX_ID = '2f0a5c7e-93d1-4b7a-8f6b-1d0e5a6c9b31';
-export const GECKO_ID = 'lookout-for-trakt@lookout.invalid';
+export const GECKO_ID = traktApp.extensionIds.firefox;
 
 /** What is done in Firefox's own scope: what no page could do. */
 export interface Firefox {

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { readSignIn, type SignIn } from '@/scripts/ask/sign-in';
+import traktApp from '@/trakt-app.json' with { type: 'json' };
 import { err, ok, type Result } from '@/utils/lib/result';
 import type { Text } from '@/utils/lib/text';
 import { impossibleAround, impossibleOfUser } from '@/utils/trakt/questions/impossible';
@@ -28,7 +29,7 @@ npm run ask -- seasons <titles> <seasons> <actions> [start_ts] [end_ts] [options
   Lists are written with commas; types and actions may be "all". Times are seconds since 1970 (UTC).
   --protocol v2                       v1 or v2
   --origin https://api.trakt.tv       the server to ask
-  --client-id <id>                    on v1: the API key; WXT_TRAKT_CLIENT_ID where left out
+  --client-id <id>                    on v1: the API key; left out: the one in trakt-app.json
   --people mia,sam                    v2, seasons: whose plays, ratings, collecting and watchlisting to name
   --user <name> --password <password> v1: sign in, for profiles that only friends may see
                                       v2: set LOOKOUT_TOKEN to an access token instead
@@ -66,7 +67,7 @@ export function readAskArgs(
   if (protocol !== 'v1' && protocol !== 'v2') problems.push(text('ask_bad_protocol', protocol));
   const origin = originOf(values.origin);
   if (origin === null) problems.push(text('ask_bad_origin', values.origin));
-  const clientId = (values['client-id'] ?? env.WXT_TRAKT_CLIENT_ID ?? '').trim();
+  const clientId = (values['client-id'] ?? (env.WXT_TRAKT_CLIENT_ID || traktApp.clientId)).trim();
   if (clientId === '') problems.push(text('ask_no_client_id'));
   const extra = rest[5];
   if (extra !== undefined) problems.push(text('ask_too_many', extra));

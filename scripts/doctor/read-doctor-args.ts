@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import traktApp from '@/trakt-app.json' with { type: 'json' };
 import { err, ok, type Result } from '@/utils/lib/result';
 import type { Text } from '@/utils/lib/text';
 
@@ -18,7 +19,7 @@ const TRAKT = 'https://api.trakt.tv';
 const TRAKT_AUTH = 'https://auth.trakt.tv';
 
 export const USAGE = `npm run doctor -- --client-id <id> [options]
-  --client-id <id>                    WXT_TRAKT_CLIENT_ID where left out
+  --client-id <id>                    left out: the one in trakt-app.json
   --user <name>                       whose listings to read; a public profile with much in it is best
                                       (left out: sean, the example of Trakt's documentation; elsewhere mia)
   --token <access token>              asks for the feed of followed people too
@@ -54,8 +55,8 @@ export function readDoctorArgs(
   const signInAt = values['auth-origin'];
   const authOrigin = signInAt === undefined ? null : originOf(signInAt);
   if (signInAt !== undefined && authOrigin === null) problems.push(text('ask_bad_origin', signInAt));
-  const clientId = (values['client-id'] ?? env.WXT_TRAKT_CLIENT_ID ?? '').trim();
-  if (clientId === '') problems.push('A client id is missing: give --client-id, or set WXT_TRAKT_CLIENT_ID.');
+  const clientId = (values['client-id'] ?? (env.WXT_TRAKT_CLIENT_ID || traktApp.clientId)).trim();
+  if (clientId === '') problems.push('A client id is missing: give --client-id, or put it into trakt-app.json.');
   const user = (values.user ?? (origin === TRAKT ? 'sean' : 'mia')).trim();
   if (user === '') problems.push('--user wants a name.');
   const token = values.token?.trim() ?? null;

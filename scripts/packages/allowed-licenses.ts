@@ -8,6 +8,7 @@ const PERMISSIVE = [
   'CC0-1.0',
   'ISC',
   'MIT',
+  'Python-2.0',
   'Zlib',
 ];
 /** Requires publishing the source of changed files: allowed for tools, not for what is shipped. */

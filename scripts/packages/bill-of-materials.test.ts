@@ -6,7 +6,11 @@ it('leaves machine-dependent parts out of the bill of materials', () => {
   const billOf = (run: string) => ({
     bomFormat: 'CycloneDX',
     serialNumber: `urn:uuid:${run}`,
-    metadata: { timestamp: run, component: { name: `folder-${run}`, type: 'library' } },
+    metadata: {
+      timestamp: run,
+      tools: [{ name: 'cli', version: run }],
+      component: { name: `folder-${run}`, type: 'library' },
+    },
     components: [{ ...part, externalReferences: [{ type: 'distribution', url: `https://${run}.example` }] }],
   });
   expect(reproducible(billOf('a'), 'lookout')).toEqual({

@@ -1,7 +1,7 @@
 /** The parts of a CycloneDX document that are changed here. */
 export interface Bill {
   serialNumber?: string;
-  metadata: { timestamp?: string; component: Part };
+  metadata: { timestamp?: string; tools?: unknown; component: Part };
   components: Part[];
 }
 
@@ -12,9 +12,9 @@ interface Part {
   externalReferences?: unknown[];
 }
 
-/** npm's bill of materials, reduced to what is the same for each run, machine and registry. */
+/** npm's bill of materials, reduced to what is the same for each run, machine, registry and version of npm. */
 export function reproducible({ serialNumber: _, ...bill }: Bill, name: string): Bill {
-  const { timestamp: __, ...metadata } = bill.metadata;
+  const { timestamp: __, tools: ____, ...metadata } = bill.metadata;
   const bare = ({ externalReferences: ___, ...part }: Part) => part;
   const component = { ...bare(metadata.component), name, type: 'application' };
   return { ...bill, metadata: { ...metadata, component }, components: bill.components.map(bare) };

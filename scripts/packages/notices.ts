@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { Plugin } from 'vite';
 import type { Wxt } from 'wxt';
 import { ROOT } from './read-lock.ts';
+import { shippedBill } from './shipped-bill.ts';
 
 export const NOTICES = 'third-party-notices.txt';
 
@@ -30,7 +31,7 @@ function noticeOf(folder: string): string {
 export const noticesOf = (folders: Iterable<string>): string =>
   `Lookout for Trakt contains these packages.\n\n${[...new Set([...folders].map(noticeOf))].sort().join(`\n\n${'-'.repeat(72)}\n\n`)}\n`;
 
-/** Collects all packages with code in a build, and writes their licenses into it. */
+/** Collects all packages with code in a build, and writes their licenses and a bill of materials into it. */
 export function collectNotices() {
   const folders = new Set<string>();
   const plugin: Plugin = {
@@ -46,6 +47,9 @@ export function collectNotices() {
       }
     },
   };
-  const write = (wxt: Wxt) => writeFileSync(path.join(wxt.config.outDir, NOTICES), noticesOf(folders));
+  const write = (wxt: Wxt) => {
+    writeFileSync(path.join(wxt.config.outDir, NOTICES), noticesOf(folders));
+    writeFileSync(path.join(wxt.config.outDir, 'sbom.cdx.json'), shippedBill(folders));
+  };
   return { plugin, write };
 }
