@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { redirectAddress } from '@/components/options/account/identity';
+import { useIsRefused } from '@/components/options/account/use-is-refused';
 import type { SectionProps } from '@/components/options/props';
 import { useText } from '@/components/page/use-text';
 import { ErrorNote } from '@/components/ui/error-note';
@@ -10,12 +11,13 @@ import type { SendError } from '@/utils/messaging/send';
 
 const REGISTER_URL = 'https://developer.trakt.tv/apps/new';
 
-/** The Client ID (v1: API key) by which Trakt knows the app. Folded away where the build brings one. */
-export function ClientIdPanel({ env, settings, now, send, showToast }: SectionProps) {
+/** The Client ID (v1: API key) by which Trakt knows the app. Folded away where the build brings one that works. */
+export function ClientIdPanel({ env, settings, now, read, send, showToast }: SectionProps) {
   const text = useText();
   const v1 = env.protocol === 'v1';
   const own = settings.clientIds[env.apiOrigin];
   const status = own ? 'own' : env.clientId ? 'build' : 'none';
+  const isRefused = useIsRefused(read, now) && status === 'build' && !v1;
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<SendError | null>(null);
   const [missing, setMissing] = useState(false);
@@ -39,6 +41,12 @@ export function ClientIdPanel({ env, settings, now, send, showToast }: SectionPr
   };
   const fields = (
     <>
+      {isRefused && (
+        <div class="note lamp">
+          <Icon path={ALERT} />
+          <p>{text('account_refused')}</p>
+        </div>
+      )}
       {status !== 'build' && (
         <div class={own ? 'note good' : 'note lamp'}>
           <Icon path={own ? DONE : ALERT} />
@@ -109,7 +117,7 @@ export function ClientIdPanel({ env, settings, now, send, showToast }: SectionPr
     );
   }
   return (
-    <details class="panel form" open={own !== undefined}>
+    <details class="panel form" open={own !== undefined || isRefused}>
       <summary>
         <h2>{text(v1 ? 'account_advanced_v1' : 'account_advanced')}</h2>
       </summary>
