@@ -6,7 +6,7 @@ import { stage } from './harness/stage';
 import { addUser, dismissToast } from './harness/steps';
 import { until } from './harness/until';
 
-const SECTIONS = ['sources', 'filters', 'notifications', 'quiet', 'appearance', 'account', 'data', 'health'];
+const SECTIONS = ['sources', 'filters', 'notifications', 'quiet', 'appearance', 'account', 'data', 'health', 'news'];
 const PLACES = [...SECTIONS, 'sources/user%3Amia', 'welcome'];
 
 /** Goes there in the same tab, as a link would. */

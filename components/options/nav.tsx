@@ -1,3 +1,4 @@
+import { useNews } from '@/components/page/use-news';
 import { useText } from '@/components/page/use-text';
 import { Icon } from '@/components/ui/icon';
 import { Mark } from '@/components/ui/mark';
@@ -5,6 +6,7 @@ import { SECTIONS, type ViewId } from './sections';
 
 export function Nav({ current }: { current: ViewId }) {
   const text = useText();
+  const hasNews = useNews(current);
   return (
     <header class="side">
       <div class="side-in">
@@ -19,6 +21,11 @@ export function Nav({ current }: { current: ViewId }) {
                 <a class="side-link" href={`#${id}`} aria-current={id === current ? 'page' : undefined}>
                   <Icon path={icon} />
                   {text(title)}
+                  {id === 'news' && hasNews && current !== id && (
+                    <span class="news-dot">
+                      <span class="heard">{text('a11y_unread')}</span>
+                    </span>
+                  )}
                 </a>
               </li>
             ))}

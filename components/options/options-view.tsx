@@ -12,6 +12,7 @@ import { DataSection } from './data/data-section';
 import { FiltersSection } from './filters/filters-section';
 import { HealthSection } from './health/health-section';
 import { Nav } from './nav';
+import { NewsSection } from './news/news-section';
 import { NotificationsSection } from './notifications/notifications-section';
 import type { SectionProps } from './props';
 import { QuietSection } from './quiet/quiet-section';
@@ -34,6 +35,7 @@ const VIEWS = {
   account: AccountSection,
   data: DataSection,
   health: HealthSection,
+  news: NewsSection,
 } as const;
 
 export function OptionsView({ section, bar, onResume, ...props }: OptionsViewProps) {

@@ -1,4 +1,4 @@
-import { BELL, HEALTH, KEY, LOAD, LOOK, MOON, PEOPLE, RULES } from '@/components/ui/more-icons';
+import { BELL, HEALTH, KEY, LOAD, LOOK, MOON, NEWS, PEOPLE, RULES } from '@/components/ui/more-icons';
 import type { MessageKey } from '@/utils/lib/text';
 
 /** Sections of the options page in display order; `id` is the hash. */
@@ -11,6 +11,7 @@ export const SECTIONS = [
   { id: 'account', title: 'options_account', icon: KEY },
   { id: 'data', title: 'options_data', icon: LOAD },
   { id: 'health', title: 'options_health', icon: HEALTH },
+  { id: 'news', title: 'options_news', icon: NEWS },
 ] as const satisfies readonly { id: string; title: MessageKey; icon: string }[];
 
 export type SectionId = (typeof SECTIONS)[number]['id'];

@@ -1,4 +1,6 @@
 /** Icons for `Icon`, 24 x 24, that the popup's first paint does not need. */
+/** Rays of a lamp that has just been lit. */
+export const NEWS = 'M12 3v4m0 10v4m9-9h-4M7 12H3m15.4-6.4-2.9 2.9M8.5 15.5l-2.9 2.9m12.8 0-2.9-2.9M8.5 8.5 5.6 5.6';
 export const DONE = 'm5 12.5 4.5 4.5L19 7.5';
 export const CLOSE = 'm6 6 12 12M18 6 6 18';
 export const LOCK = 'M7 11V8a5 5 0 0 1 10 0v3M5.5 11h13v9h-13Z';

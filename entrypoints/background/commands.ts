@@ -16,6 +16,7 @@ import type { Health } from '@/utils/messaging/protocol';
 import { serve } from '@/utils/messaging/serve';
 import { permission } from '@/utils/notify/notifier';
 import { allowance, fullBudget } from '@/utils/poll/budget';
+import { newestRelease, seenRelease } from '@/utils/settings/releases';
 import type { Database } from '@/utils/store/open-database';
 import { readPollerState } from '@/utils/store/poller-state';
 import { deleteFeed } from '@/utils/store/prune';
@@ -92,6 +93,10 @@ export function listenToPages(
     ...starCommands(services),
     ...settingsCommands(services),
     ...accountCommands(services),
+    async seeNews() {
+      await seenRelease.write(newestRelease());
+      return { ok: true };
+    },
     setSync,
     startDemo,
     endDemo,

@@ -7,6 +7,7 @@ import { onNotificationButton } from '@/entrypoints/background/notification-butt
 import type { Services } from '@/entrypoints/background/services';
 import { showPage } from '@/entrypoints/background/show-page';
 import { followCard } from '@/utils/notify/click';
+import { newestRelease, seenRelease } from '@/utils/settings/releases';
 
 /** Listens to everything that wakes the worker except commands. Every listener is registered in the first tick. */
 export function listen(services: Services): void {
@@ -25,7 +26,10 @@ export function listen(services: Services): void {
   });
   browser.runtime.onInstalled.addListener(({ reason }) => {
     run(makeMenu(services));
-    if (reason === 'install') return run(browser.tabs.create({ url: browser.runtime.getURL('/options.html#welcome') }));
+    if (reason !== 'install') return;
+    // To somebody new, everything is.
+    run(seenRelease.write(newestRelease()));
+    run(browser.tabs.create({ url: browser.runtime.getURL('/options.html#welcome') }));
   });
   browser.contextMenus.onClicked.addListener(({ menuItemId }) => run(chooseFromMenu(services, menuItemId)));
   browser.notifications.onClicked.addListener((id) => run(open(services, id)));

@@ -14,6 +14,7 @@ export const SAME_WORDS: Readonly<Record<string, readonly string[]>> = {
     'extName',
     'account_origin',
     'health_stream_state',
+    'news_version',
   ],
   es: [...NAMES, 'extName', 'account_field', 'preset_normal', 'look_size_normal', 'spoilers_title'],
   fr: [
@@ -31,6 +32,7 @@ export const SAME_WORDS: Readonly<Record<string, readonly string[]>> = {
     'extName',
     'account_field',
     'health_state_ok',
+    'news_version',
   ],
   ja: [...NAMES, 'extName', 'account_field'],
 };

@@ -135,6 +135,8 @@ export interface ProtocolMap {
   setSourceConditions(data: { id: string; conditions: Partial<Conditions> | null }): Reply;
   /** What is hidden of a watched show; null: as everywhere. */
   setShowSpoilers(data: { id: string; spoilers: ShowSpoilers | null }): Reply;
+  /** The person looks at what updates have brought. */
+  seeNews(): Reply;
   /** Changes the given fields. */
   setPreferences(data: Partial<Preferences>): Reply;
   mute(data: Mute): Reply;
