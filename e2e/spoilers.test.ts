@@ -7,7 +7,7 @@ import { command } from './harness/command';
 import type { Lookout } from './harness/lookout';
 import { savedFile } from './harness/saved-file';
 import { stage } from './harness/stage';
-import { addUser, rows } from './harness/steps';
+import { addUser, importSettings, rows } from './harness/steps';
 import { until } from './harness/until';
 import { recordRaised } from './harness/worker-recorder';
 
@@ -146,6 +146,47 @@ it('shows no spoiler on any surface', async () => {
   const open = TOKENS.filter((token) => !NEVER.includes(token));
   expect(found(await saidBy(popup))).toEqual(open);
   expect(found(await exported(lookout))).toEqual(open);
+});
+
+it('hides one show on every surface, as chosen on its page, and shows it again', async () => {
+  const { lookout, sandbox } = await stage();
+  const { driver } = lookout;
+  const [one] = episodes(sandbox).fresh;
+  const show = one?.at.show ?? '';
+  Object.assign(one?.info ?? {}, { title: 'TITLEONE' });
+  await importSettings(lookout, {
+    sources: [
+      { kind: 'user', username: 'mia' },
+      { kind: 'show', ref: show, seasons: 'all' },
+    ],
+  });
+  const options = await lookout.openOptions(`sources/show:${show}`);
+  await options.getByLabel('Hide everything').click();
+  await options.getByText('Saved').first().waitFor();
+  const recorder = await recordRaised(lookout);
+  for (const event of [
+    { action: 'rating', rating: 3 },
+    { action: 'shout', text: 'PLAINTOKEN' },
+  ]) {
+    sandbox.control.event({ user: 'mia', ...one?.at, ...event } as NewEvent);
+    await command(driver, 'checkNow');
+  }
+  const popup = await lookout.openPopup();
+  await rows(popup).nth(2).waitFor();
+  const raised = JSON.stringify(await recorder.payloads());
+  expect(raised).toContain('Mia');
+  expect(raised).not.toContain('3/10');
+  expect(found(raised)).toEqual([]);
+  expect(found(await saidBy(popup))).toEqual([]);
+  expect(found(await exported(lookout))).toEqual([]);
+  await options.goto(lookout.address('options.html#sources'));
+  await options.getByText(/commented on/).first().waitFor();
+  expect(found(await saidBy(options))).toEqual([]);
+
+  await options.goto(lookout.address(`options.html#sources/show:${show}`));
+  await options.getByLabel('Same as Notifications').click();
+  await until('the comment to be shown', async () => (await popup.content()).includes('PLAINTOKEN'));
+  expect(found(await exported(lookout))).toEqual(['TITLEONE', 'PLAINTOKEN']);
 });
 
 const MARKUP = '<img src=x onerror="globalThis.pwned=1"><script>globalThis.pwned=1</script>';
