@@ -12,7 +12,18 @@ import { recordRaised } from './harness/worker-recorder';
 
 declare const chrome: Browser;
 
-const SECTIONS = ['sources', 'filters', 'notifications', 'quiet', 'appearance', 'account', 'data', 'health', 'news', 'welcome'];
+const SECTIONS = [
+  'sources',
+  'filters',
+  'notifications',
+  'quiet',
+  'appearance',
+  'account',
+  'data',
+  'health',
+  'news',
+  'welcome',
+];
 
 it('takes every text on pages, in notifications and on the button from a message', async () => {
   const { lookout, sandbox } = await stage({ messages: pseudoMessages(messagesFile('en')) });

@@ -180,7 +180,10 @@ it('hides one show on every surface, as chosen on its page, and shows it again',
   expect(found(await saidBy(popup))).toEqual([]);
   expect(found(await exported(lookout))).toEqual([]);
   await options.goto(lookout.address('options.html#sources'));
-  await options.getByText(/commented on/).first().waitFor();
+  await options
+    .getByText(/commented on/)
+    .first()
+    .waitFor();
   expect(found(await saidBy(options))).toEqual([]);
 
   await options.goto(lookout.address(`options.html#sources/show:${show}`));
