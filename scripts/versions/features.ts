@@ -95,7 +95,7 @@ export const OLD_CSS: ReadonlySet<string> = new Set(
   min-inline-size minmax() object-fit opacity order outline outline-color outline-offset overflow overflow-anchor
   overflow-wrap overflow-x overflow-y padding padding-block-end padding-block-start padding-inline-end
   padding-inline-start place-items pointer-events polygon() position repeat() repeating-linear-gradient() resize rgb()
-  rotate() stop-color stop-opacity stroke stroke-linecap stroke-width table-layout text-align text-decoration
+  rotate() stop-color stop-opacity stroke stroke-linecap stroke-width table-layout text-align text-decoration text-decoration-color
   text-overflow transform transform-origin transition user-select var() vertical-align white-space z-index`.split(
     /\s+/,
   ),
