@@ -1,5 +1,4 @@
 import { ACTION_WORDS, TYPE_WORDS } from '@/components/words/rule-words';
-import { hasId } from '@/utils/activity/has-id';
 import { nameOf } from '@/utils/activity/people';
 import { own } from '@/utils/lib/own';
 import type { MessageKey, Text } from '@/utils/lib/text';
@@ -21,7 +20,9 @@ export function facetWords(text: Text, facet: string, newest: Card | undefined):
     }
     default: {
       const media = newest?.activities.flatMap(({ show, movie }) => [show, movie]);
-      return media?.find((each) => hasId(each?.ids, id))?.title ?? newest?.tally?.title ?? id;
+      return (
+        media?.find((each) => String(each?.ids.slug ?? each?.ids.trakt) === id)?.title ?? newest?.tally?.title ?? id
+      );
     }
   }
 }

@@ -1,3 +1,4 @@
+import { idOf } from '@/utils/activity/has-id';
 import { nameOf } from '@/utils/activity/people';
 import { oneLine } from '@/utils/lib/clean-text';
 import { notifiable } from '@/utils/notify/notifiable';
@@ -17,8 +18,6 @@ export function muteTarget(card: Pick<Card, 'activities'>): MuteTarget | null {
   if (shown.every((each) => each.user.slug === user.slug)) {
     return { kind: 'user', id: user.slug, name: nameOf(user) };
   }
-  const id = show && (show.ids.slug ?? show.ids.trakt);
-  return id === undefined
-    ? null
-    : { kind: 'show', id: String(id), name: oneLine(show?.title ?? String(id), MAX_LABEL_CHARS) };
+  const id = show && idOf(show.ids);
+  return id === undefined ? null : { kind: 'show', id, name: oneLine(show?.title ?? id, MAX_LABEL_CHARS) };
 }

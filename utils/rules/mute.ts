@@ -4,7 +4,7 @@ import { hasId } from '@/utils/activity/has-id';
 /** A person or show that must not interrupt for a while: their activities go to the feed only. */
 export interface Mute {
   kind: 'user' | 'show';
-  /** As in facets: the slug of a person; for a show its slug, or any of its ids. */
+  /** The slug of a person; any id of a show that `hasId` accepts, usually that of `idOf`. */
   id: string;
   /** Display name of the person or show, for sentences. */
   name: string;

@@ -1,6 +1,7 @@
 import { hasComment } from '@/components/feed/dialogs/comment-dialog';
 import type { PopupActions } from '@/components/feed/popup-actions';
 import type { MenuItem } from '@/components/ui/menu';
+import { idOf } from '@/utils/activity/has-id';
 import { nameOf } from '@/utils/activity/people';
 import type { Text } from '@/utils/lib/text';
 import { DAY } from '@/utils/lib/time';
@@ -55,8 +56,8 @@ function mutable({ card }: FeedRow): Omit<Mute, 'until'>[] {
   const people = [...found.values()].slice(0, 3);
   const shows = new Map<string, Omit<Mute, 'until'>>();
   for (const { show } of card.activities) {
-    const id = show?.ids.slug ?? show?.ids.trakt;
-    if (show && id !== undefined) shows.set(String(id), { kind: 'show', id: String(id), name: show.title });
+    const id = show && idOf(show.ids);
+    if (show && id !== undefined) shows.set(id, { kind: 'show', id, name: show.title });
   }
   if (card.tally) shows.set(card.tally.show, { kind: 'show', id: card.tally.show, name: card.tally.title });
   return [...people, ...[...shows.values()].slice(0, 2)];

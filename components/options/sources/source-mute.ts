@@ -1,3 +1,4 @@
+import { idOf } from '@/utils/activity/has-id';
 import type { Mute } from '@/utils/rules/mute';
 import type { Source } from '@/utils/sources/source';
 
@@ -7,7 +8,7 @@ export function muteIdOf(source: Source): Pick<Mute, 'kind' | 'id'> | null {
     case 'user':
       return { kind: 'user', id: source.id.slice('user:'.length) };
     case 'show':
-      return { kind: 'show', id: source.ids?.slug ?? source.ref };
+      return { kind: 'show', id: (source.ids && idOf(source.ids)) ?? source.ref };
     case 'following':
       return null;
   }
