@@ -5,8 +5,9 @@ import { HOUR, MINUTE } from '@/utils/lib/time';
 export const isNoticed = ({ action, type, episode, episodes }: Activity): boolean =>
   action === 'watching' && type === 'episode' && !episode && !episodes;
 
-/** Maximum length of a sitting whose end Trakt does not give, and the tolerance between Trakt's clock and ours (ms). */
-const MAX_SITTING_MS = 3 * HOUR;
+/** Maximum length of a sitting whose end Trakt does not give, ms. */
+export const MAX_SITTING_MS = 3 * HOUR;
+/** Tolerance between Trakt's clock and ours, ms. */
 const CLOCK_TOLERANCE_MS = 5 * MINUTE;
 
 /** Whether `noticed` is one person's `sitting` as seen from the show. */

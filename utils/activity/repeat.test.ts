@@ -13,6 +13,8 @@ const rated = (value: number) => play(1, 2, { action: 'rating', rating: { value,
 describe('an activity repeats', () => {
   it.each<[string, Activity, Activity, boolean]>([
     ['a play that a second app scrobbled', play(1, 2, { at: at(1) }), first, true],
+    ['a play that a second app timed at its end', play(1, 2, { at: at(25) }), first, true],
+    ['no play an hour later: it was watched again', play(1, 2, { at: at(60) }), first, false],
     ['nothing of another episode', play(1, 3), first, false],
     ['nothing of another person', play(1, 2, { user: person('Ben') }), first, false],
     ['nothing where the verb differs', play(1, 2, { action: 'checkin' }), first, false],
@@ -21,6 +23,12 @@ describe('an activity repeats', () => {
     ['no comment', play(1, 2, comment('a')), play(1, 2, comment('a')), false],
   ])('%s', (_, next, before, expected) => {
     expect(isRepeat(next, [before])).toBe(expected);
+  });
+
+  it('no rating that has changed in between', () => {
+    const rating = (value: number, minutes: number) => ({ ...rated(value), at: at(minutes) });
+    expect(isRepeat(rating(8, 60), [rating(3, 30), rating(8, 0)])).toBe(false);
+    expect(isRepeat(rating(3, 60), [rating(3, 30), rating(8, 0)])).toBe(true);
   });
 });
 

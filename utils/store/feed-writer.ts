@@ -9,7 +9,7 @@ import { createPageCards, type PageCards } from '@/utils/store/page-cards';
 import { promote } from '@/utils/store/promote';
 import { refreshComment } from '@/utils/store/refresh-comments';
 import type { Card, StoredActivity, StreamState } from '@/utils/store/schema';
-import { concernsCard, findSeen, resolveRows } from '@/utils/store/seen';
+import { concernsCard, findSeen, isAddedAgain, resolveRows } from '@/utils/store/seen';
 import { putTallies } from '@/utils/store/tally-cards';
 import { COMMIT_STORES } from '@/utils/store/transaction';
 import { queue, write } from '@/utils/store/write';
@@ -39,7 +39,7 @@ export interface Commit {
  */
 export async function commit(db: Database, { rows, page, state, now, showTitle = '' }: Commit): Promise<Committed> {
   return write(db, COMMIT_STORES, async (tx) => {
-    const found = await findSeen(tx, rows);
+    const { seen: found, twin } = await findSeen(tx, rows);
     const cards = createPageCards(tx);
     const known = rows.flatMap((row, index) => {
       const { id = '', card } = found[index] ?? {};
@@ -48,7 +48,10 @@ export async function commit(db: Database, { rows, page, state, now, showTitle =
     await cards.load(known.map(({ card }) => card));
     for (const { row, id, card } of known) refreshComment(cards, id, card, row.activity);
     const { unknown, louder, remembered } = resolveRows(rows, found, cards, listingOf(state.key));
-    const shown = unknown.filter(({ decision }) => decision.level !== 'off');
+    const again = new Set(rows.filter((row, index) => isAddedAgain(row, twin[index], now)));
+    const shown = unknown
+      .filter(({ decision }) => decision.level !== 'off')
+      .map((row) => (again.has(row) ? { ...row, fresh: false } : row));
     const filed = shown.filter((row) => !isNews(row)).map((row) => toStored(row, now));
     const promoted = promote(cards, louder, now);
     const news = [...shown.filter(isNews).map((row) => toStored(row, now)), ...promoted.news];

@@ -1,3 +1,4 @@
+import { DAY } from '@/utils/lib/time';
 import type { Decision } from '@/utils/rules/decide';
 import { isAtLeast } from '@/utils/rules/rule';
 import { isFiled } from '@/utils/store/cards';
@@ -21,28 +22,48 @@ export type Remembered = Map<string, SeenActivity | string>;
 /** The kind of id. Two rows of one listing with different ids are different activities, whatever else is equal. */
 const family = (id: string) => id.slice(0, id.indexOf(':'));
 
-/** For each row, what is remembered of its activity, if it was ever read. */
+/**
+ * For each row, what is remembered of its activity, if it was ever read. Otherwise `twin`: another row of the same kind
+ * of listing with the same person, item and minute. It may be another play, or the same one, removed and added again.
+ */
 export async function findSeen(
   tx: CommitTransaction,
   rows: readonly JudgedRow[],
-): Promise<(SeenActivity | undefined)[]> {
-  const seen = tx.objectStore('seen');
+): Promise<{ seen: (SeenActivity | undefined)[]; twin: (SeenActivity | undefined)[] }> {
+  const store = tx.objectStore('seen');
   const keys = new Set(rows.flatMap(({ activity: { id, aliases } }) => [id, ...aliases]));
   const known = new Map<string, SeenActivity | string>();
   const get = async (key: string) => {
-    const entry = await seen.get(key);
+    const entry = await store.get(key);
     if (entry !== undefined) known.set(key, entry);
   };
   await Promise.all([...keys].map(get));
   const others = new Set([...known.values()].filter((entry) => typeof entry === 'string'));
   await Promise.all([...others].filter((id) => !keys.has(id)).map(get));
-  return rows.map(({ activity: { id, aliases } }) => {
-    const byAlias = aliases.map((key) => known.get(key));
-    const found = known.get(id) ?? byAlias.find((other) => typeof other === 'string' && family(other) !== family(id));
+  const toEntry = (found: SeenActivity | string | undefined) => {
     const entry = typeof found === 'string' ? known.get(found) : found;
     return typeof entry === 'string' ? undefined : entry;
-  });
+  };
+  const byAlias = ({ id, aliases }: JudgedRow['activity'], isTwin: boolean) =>
+    aliases
+      .map((key) => known.get(key))
+      .find((other) => typeof other === 'string' && (family(other) === family(id)) === isTwin);
+  const seen = rows.map(({ activity }) => toEntry(known.get(activity.id) ?? byAlias(activity, false)));
+  return {
+    seen,
+    twin: rows.map(({ activity }, index) => (seen[index] ? undefined : toEntry(byAlias(activity, true)))),
+  };
 }
+
+/**
+ * Whether a play is its `twin`, which was removed at Trakt and is there again: whoever wants it got the other. Only if it
+ * is too old to join the other's card, where it would count as a repeat.
+ */
+export const isAddedAgain = ({ activity, news }: JudgedRow, twin: SeenActivity | undefined, now: number): boolean =>
+  twin !== undefined &&
+  !twin.off &&
+  now - activity.at > DAY &&
+  Object.keys(news).every((source) => twin.sources.includes(source));
 
 /** Whether what is stored of a row's activity may have to change. */
 export const concernsCard = ({ activity, news }: JudgedRow, { sources }: SeenActivity) =>
