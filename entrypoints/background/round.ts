@@ -41,7 +41,7 @@ async function findNames(services: BackgroundRoundDeps, db: Database, current: S
  */
 export function createRound(
   services: BackgroundRoundDeps,
-  deliver: (db: Database) => Promise<boolean>,
+  deliver: (db: Database, of: Settings) => Promise<boolean>,
 ): (trigger: Trigger) => Promise<Result<Round, StoreError>> {
   const { settings, database, refreshBrowserUi, signals, now } = services;
 
@@ -75,7 +75,7 @@ export function createRound(
       onLost: (slug: string, name: string) => notifyAccessLost(services, slug, name),
       onProgress: createProgress(signals, now),
       keepAlive,
-      deliver,
+      deliver: (store: Database) => deliver(store, current),
       keepSentinel,
       keepSmall: async (store: Database, due: Upkeep) =>
         (await services.loadScript('extras')).keepSmall(store, due, now(), keepAlive),

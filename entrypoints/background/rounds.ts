@@ -7,6 +7,7 @@ import { deliver } from '@/utils/notify/deliver';
 import { screenNow } from '@/utils/notify/screen';
 import type { Trigger } from '@/utils/poll/probe';
 import { NO_ROUND, type Round } from '@/utils/poll/round';
+import type { Settings } from '@/utils/settings/settings';
 import type { Database } from '@/utils/store/open-database';
 import { type StoreError, toStoreError } from '@/utils/store/store-error';
 
@@ -28,10 +29,29 @@ const pausing = import.meta.env.FIREFOX
 export function createRounds(
   services: BackgroundRoundDeps,
 ): Pick<RoundServices, 'check' | 'checkSoon' | 'flushOutbox' | 'alone'> {
-  const { settings, notifier, database, refreshBrowserUi, signals, now, locks } = services;
-  const deliverAll = (db: Database) =>
-    deliver(db, { notifier, now, settings: settings.read, screen: screenNow, inView: askInView, ...pausing });
+  const { settings, notifier, database, refreshBrowserUi, signals, now, locks, server } = services;
+  /** @param of the settings by which `db` was opened */
+  const deliverAll = (db: Database, of: Settings) => {
+    const here = async () => {
+      const then = await settings.read();
+      return server(then) === server(of) ? then : null;
+    };
+    return deliver(db, { notifier, now, settings: here, screen: screenNow, inView: askInView, ...pausing });
+  };
   const round = createRound(services, deliverAll);
+
+  const flush = async () => {
+    // No round is running: any progress signal was left by a worker that was stopped.
+    await signals.set({ check: null });
+    const current = await settings.read();
+    const db = await database(current);
+    const collectErrors = createCollectErrors(console.error);
+    const hasDelivered = db.ok && (await collectErrors(() => deliverAll(db.value, current)));
+    if (collectErrors.thrown) await signals.set({ storeProblem: toStoreError(collectErrors.thrown.error).reason });
+    if (hasDelivered || collectErrors.thrown) await refreshBrowserUi();
+  };
+  /** Whether a delivery waits for the end of what is running. */
+  let isFlushQueued = false;
 
   /** Rounds that were requested and have not begun. */
   const waiting = new Map<Trigger, Promise<Result<Round, StoreError>>>();
@@ -60,15 +80,18 @@ export function createRounds(
       check('soon').catch(console.error);
     },
     async flushOutbox() {
-      await locks.request(POLL_LOCK, { ifAvailable: true }, async (lock) => {
-        // No round is running: any progress signal was left by a worker that was stopped.
-        if (lock) await signals.set({ check: null });
-        const db = lock ? await database() : null;
-        const collectErrors = createCollectErrors(console.error);
-        const hasDelivered = db?.ok && (await collectErrors(() => deliverAll(db.value)));
-        if (collectErrors.thrown) await signals.set({ storeProblem: toStoreError(collectErrors.thrown.error).reason });
-        if (hasDelivered || collectErrors.thrown) await refreshBrowserUi();
+      const isDone = await locks.request(POLL_LOCK, { ifAvailable: true }, async (lock) => {
+        if (lock) await flush();
+        return lock !== null;
       });
+      if (isDone || isFlushQueued) return;
+      // What is running may have read the settings before they changed.
+      isFlushQueued = true;
+      const next = () => {
+        isFlushQueued = false;
+        return flush();
+      };
+      locks.request(POLL_LOCK, next).catch(console.error);
     },
   };
 }

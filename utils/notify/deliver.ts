@@ -9,7 +9,15 @@ import type { screenNow } from '@/utils/notify/screen';
 import { type Unwanted, unwantedOf, type Wanting, withoutUnwanted } from '@/utils/notify/unwanted';
 import { type Mute, muteOf } from '@/utils/rules/mute';
 import type { Settings } from '@/utils/settings/settings';
-import { defer, fold, markAttempted, markDelivered, type Pending, pendingDeliveries } from '@/utils/store/delivery';
+import {
+  defer,
+  dropEntry,
+  fold,
+  markAttempted,
+  markDelivered,
+  type Pending,
+  pendingDeliveries,
+} from '@/utils/store/delivery';
 import type { Database } from '@/utils/store/open-database';
 import { readPollerState } from '@/utils/store/poller-state';
 import type { Card, Delivery, OutboxEntry } from '@/utils/store/schema';
@@ -18,8 +26,11 @@ import { unreadSummaries } from '@/utils/store/unread-summaries';
 export interface DeliveryDeps {
   notifier: Notifier;
   now: () => number;
-  /** Returns the current settings: a snooze may have begun during the round. */
-  settings(): Promise<Timing & Wanting & Pick<Settings, 'mutes' | 'atOnce' | 'skipVisible'>>;
+  /**
+   * Returns the current settings: a snooze may have begun during the round. Null if another server was chosen: its
+   * sources say nothing about what waits here.
+   */
+  settings(): Promise<(Timing & Wanting & Pick<Settings, 'mutes' | 'atOnce' | 'skipVisible'>) | null>;
   screen: typeof screenNow;
   /** Which of these cards the person has on screen in a page of Lookout. Takes a bounded time. */
   inView(ids: readonly string[]): Promise<ReadonlySet<string>>;
@@ -40,17 +51,28 @@ export async function deliver(db: Database, deps: DeliveryDeps): Promise<boolean
   const found = await pendingDeliveries(db);
   if (found.length === 0) return false;
   const timing = await settings();
+  if (!timing) return false;
   const all = deferralAt(timing, await screen(timing.quiet), now());
   const catchUp = (await readPollerState(db))?.catchUp;
   const unwanted = await unwantedOf(db, found, timing);
   const announceable = (card: Card) => withoutUnwanted(withoutMuted(card, timing.mutes, now()), unwanted);
   const asAnnounced = (each: Pending) => ({ ...each, card: each.card && announceable(each.card) });
   const isReduced = timing.mutes.length > 0 || unwanted.size > 0;
-  const silent = found.filter(({ card }) => isReduced && card && notifiable(announceable(card)).length === 0);
-  const isLater = ({ card }: Pending) => card?.activities.some(({ id }) => unwanted.get(id) === 'later') ?? false;
-  const dropped = silent.filter((each) => !isLater(each));
+  const isDue = ({ only }: OutboxEntry, id: string) => only?.includes(id) ?? true;
+  const silent = found.filter(
+    ({ card, entry }) => isReduced && card && !notifiable(announceable(card)).some(({ id }) => isDue(entry, id)),
+  );
+  const laterOf = ({ card, entry }: Pending) =>
+    (card?.activities ?? []).flatMap(({ id }) => (unwanted.get(id) === 'later' && isDue(entry, id) ? [id] : []));
+  const whole = new Map(found.map((each) => [each.entry.id, each]));
+  const later = ({ entry }: Pending) => laterOf(whole.get(entry.id) ?? { entry, card: undefined });
+  const dropped = silent.filter((each) => laterOf(each).length === 0);
   const leaveOut = async (some: readonly Pending[], delivery: Delivery) => {
-    for (const { entry } of some) if (await markAttempted(db, entry.id)) await markDelivered(db, entry.id, delivery);
+    for (const each of some) {
+      const { id, only } = each.entry;
+      if (only) await dropEntry(db, id);
+      else if (await markAttempted(db, id)) await markDelivered(db, id, delivery, later(each));
+    }
   };
   for (const each of dropped) {
     await leaveOut([each], { state: 'suppressed', at: now(), reason: reasonOf(each.card, unwanted) });
@@ -67,9 +89,11 @@ export async function deliver(db: Database, deps: DeliveryDeps): Promise<boolean
   await leaveOut(seen, { state: 'on-page', at: now() });
   const planned = planFor(pending.filter((each) => !seen.includes(each)));
   await leaveOut(planned.drop, { state: 'silent' });
-  for (const { entry } of planned.alreadyShown) await markDelivered(db, entry.id, { state: 'shown', at: now() });
+  for (const each of planned.alreadyShown) {
+    await markDelivered(db, each.entry.id, { state: 'shown', at: now() }, later(each));
+  }
   await defer(db, planned.defer);
-  if (planned.summary) await fold(db, planned.summary, planned.folded, now());
+  if (planned.summary) await fold(db, planned.summary, planned.folded, now(), later);
   const summary: Pending[] = planned.summary ? [{ entry: planned.summary, card: undefined }] : [];
   await notifier.prepare(planned.show);
   for (const { entry } of [...planned.show, ...summary]) {
@@ -83,7 +107,7 @@ export async function deliver(db: Database, deps: DeliveryDeps): Promise<boolean
     await pause?.();
     // The entry stays attempted, and the next tick tries again.
     if (!delivery) continue;
-    const gone = (await markDelivered(db, entry.id, delivery)) === 'gone';
+    const gone = (await markDelivered(db, entry.id, delivery, laterOf(current))) === 'gone';
     // If the card was read or muted while its notification was being created, there was none to remove yet.
     if (gone || (await isReadMeanwhile(db, current))) await notifier.clear(entry.id);
   }

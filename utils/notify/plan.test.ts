@@ -66,6 +66,15 @@ describe('planNotifications', () => {
     expect(planNotifications([raised, ...many(2)], new Set(['x']), none, NOW).summary?.summary?.alone).toBeUndefined();
   });
 
+  it('shows what may have been seen already in its own place again, not in the summary of what waited', () => {
+    const deferred: Deferral = { reason: 'snooze', until: NOW };
+    const grown = pending('x', { state: 'attempted', evolves: true, deferred });
+    const waited = many(2).map(({ entry, card }) => ({ entry: { ...entry, deferred }, card }));
+    const { show, summary } = planNotifications([grown, ...waited], new Set(['x']), NOTIFICATION_LIMITS, NOW);
+    expect(ids(show)).toEqual(['x']);
+    expect(summary?.summary?.cards).toEqual(['c0', 'c1']);
+  });
+
   it('makes no second summary if a killed worker left one beside single notifications', () => {
     const summary = { cards: ['x', 'y'], activities: 5, people: ['Ben'], titles: ['Heat'] };
     const left: Pending = { entry: { ...pending('s').entry, summary }, card: undefined };

@@ -2,7 +2,7 @@ import { isRepeat } from '@/utils/activity/repeat';
 import { notifiable } from '@/utils/notify/notifiable';
 import { summaryId } from '@/utils/notify/summary-id';
 import type { Pending } from '@/utils/store/delivery';
-import type { Card, Deferral, OutboxEntry } from '@/utils/store/schema';
+import type { Card, Deferral, OutboxEntry, StoredActivity } from '@/utils/store/schema';
 
 /** How many notifications one round may raise: `cards` one by one, `total` including the summary. */
 export interface Limits {
@@ -52,7 +52,7 @@ export function planNotifications(
     return deferred && !isSame(deferred, entry.deferred) ? [{ id: entry.id, deferred }] : [];
   });
   const free = waiting.filter(({ entry }) => deferralOf(entry) === null);
-  const deferred = free.filter(({ entry }) => entry.deferred);
+  const deferred = free.filter(({ entry }) => entry.deferred && entry.state !== 'attempted');
   const missed = deferred.length > 1 ? deferred : [];
   const others = free.filter((each) => !missed.includes(each));
   // An attempted entry keeps its own notification: it may have been seen already.
@@ -94,8 +94,9 @@ function summaryOf(folded: readonly Pending[], flag: { missed?: true; alone?: tr
 }
 
 /** The content of a card's announcement: only members at level notify that were not announced before. */
-function sumOf(card: Card | undefined, { id, since }: OutboxEntry): NonNullable<OutboxEntry['summary']> {
-  const due = card ? notifiable(card).filter(({ noticedAt }) => noticedAt >= since) : [];
+function sumOf(card: Card | undefined, { id, since, only }: OutboxEntry): NonNullable<OutboxEntry['summary']> {
+  const isDue = (each: StoredActivity) => each.noticedAt >= since && (only?.includes(each.id) ?? true);
+  const due = card ? notifiable(card).filter(isDue) : [];
   const news = due.filter((each, index) => !isRepeat(each, due.slice(index + 1)));
   return {
     cards: [id],

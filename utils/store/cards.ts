@@ -69,6 +69,7 @@ export async function addNews(
   const evolves =
     !['silent', 'baseline', 'pending', 'deferred'].includes(card.delivery.state) || (waiting?.evolves ?? false);
   const deferred = waiting?.deferred;
-  queue(outbox.put({ id: card.id, state: 'pending', since: waiting?.since ?? now, attempts: 0, evolves, deferred }));
+  const since = waiting && !waiting.only ? waiting.since : now;
+  queue(outbox.put({ id: card.id, state: 'pending', since, attempts: 0, evolves, deferred }));
   return { ...card, delivery: deferred ? { state: 'deferred', ...deferred } : { state: 'pending' } };
 }

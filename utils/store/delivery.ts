@@ -67,20 +67,37 @@ export async function markAttempted(
  * Closes an attempted entry: shown, or left out for a reason. Does nothing if the entry was removed meanwhile (`gone`:
  * the card was read or muted). Also does nothing if more joined the card while it was being shown (`joined`): the entry
  * is then pending again and still has to be announced.
+ *
+ * @param later ids of members that are to be announced after a pause: the entry stays for them
  */
 export async function markDelivered(
   db: Database,
   id: string,
   delivery: Delivery,
+  later: readonly string[] = [],
 ): Promise<'delivered' | 'joined' | 'gone'> {
   return write(db, STORES, async (tx) => {
     const outbox = tx.objectStore('outbox');
     const entry = await outbox.get(id);
     if (!entry) return 'gone';
     if (entry.state !== 'attempted') return 'joined';
-    queue(outbox.delete(id));
+    close(tx, entry, later);
     await setDelivery(tx, id, delivery);
     return 'delivered';
+  });
+}
+
+/** Removes an entry, or keeps it for members that are to be announced later. */
+function close(tx: DeliveryTransaction, { id, since }: OutboxEntry, later: readonly string[]): void {
+  const outbox = tx.objectStore('outbox');
+  if (later.length === 0) queue(outbox.delete(id));
+  else queue(outbox.put({ id, state: 'pending', since, attempts: 0, evolves: true, only: [...later] }));
+}
+
+/** Removes an entry whose card keeps what is stored of its announcement. */
+export async function dropEntry(db: Database, id: string): Promise<void> {
+  await write(db, STORES, async (tx) => {
+    queue(tx.objectStore('outbox').delete(id));
   });
 }
 
@@ -113,11 +130,19 @@ export function nextDeferralEnd(outbox: readonly OutboxEntry[], now: number): nu
 /**
  * Replaces the entries of many cards, or an earlier summary, by one summary. Atomic: after a kill, either all of them
  * or only the summary are left.
+ *
+ * @param laterOf ids of a card's members that are to be announced after a pause: its entry stays for them
  */
-export async function fold(db: Database, entry: OutboxEntry, folded: readonly Pending[], now: number): Promise<void> {
+export async function fold(
+  db: Database,
+  entry: OutboxEntry,
+  folded: readonly Pending[],
+  now: number,
+  laterOf: (each: Pending) => readonly string[] = () => [],
+): Promise<void> {
   await write(db, STORES, async (tx) => {
     const outbox = tx.objectStore('outbox');
-    for (const { entry: each } of folded) queue(outbox.delete(each.id));
+    for (const each of folded) close(tx, each.entry, laterOf(each));
     for (const id of entry.summary?.cards ?? []) {
       await setDelivery(tx, id, { state: 'suppressed', at: now, reason: 'joined-summary', summary: entry.id });
     }

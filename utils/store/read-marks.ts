@@ -40,8 +40,11 @@ export async function markUnread(db: Database, keys: readonly CardKey[]): Promis
 }
 
 async function takeOut(tx: WriteTransaction<(typeof STORES)[number]>, id: string, now: number): Promise<void> {
-  if (!(await tx.objectStore('outbox').get(id))) return;
+  const entry = await tx.objectStore('outbox').get(id);
+  if (!entry) return;
   queue(tx.objectStore('outbox').delete(id));
+  // The card itself was announced.
+  if (entry.only) return;
   const cards = tx.objectStore('cards');
   const card = await cards.index('id').get(id);
   if (card) queue(cards.put({ ...card, delivery: { state: 'suppressed', at: now, reason: 'read-before' } }));

@@ -90,6 +90,8 @@ export interface OutboxEntry {
   evolves: boolean;
   /** Set once it was deferred, and kept after the deferral ends. */
   deferred?: Deferral | undefined;
+  /** Ids of the only members still to be announced: they wait for the end of a pause, and the others were announced. */
+  only?: string[] | undefined;
   /** Only a summary: `missed` if some of its cards were deferred, `alone` if nothing single is raised beside it. */
   summary?:
     | {

@@ -4,7 +4,7 @@ import { kindOf } from '@/utils/sources/stream';
 import { pendingDeliveries } from '@/utils/store/delivery';
 import type { Database } from '@/utils/store/open-database';
 import type { PollerState } from '@/utils/store/poller-schema';
-import type { Birth, Coverage, StreamState } from '@/utils/store/schema';
+import type { Birth, Coverage, StoredActivity, StreamState } from '@/utils/store/schema';
 import { newStreamState } from '@/utils/store/stream-states';
 import { REBUILT_STORES, type RebuildTransaction } from '@/utils/store/transaction';
 import { queue, write } from '@/utils/store/write';
@@ -94,7 +94,8 @@ async function readWaiting(db: Database, tx: Reads): Promise<string[]> {
       const folded = entry.summary?.cards.map((id) => byId.get(id)) ?? [];
       const cards = [card, ...(await Promise.all(folded))];
       const due = cards.flatMap((each) => each?.activities ?? []);
-      return due.filter(({ level, noticedAt }) => level === 'notify' && noticedAt >= entry.since);
+      const isDue = ({ id }: StoredActivity) => entry.only?.includes(id) ?? true;
+      return due.filter((each) => each.level === 'notify' && each.noticedAt >= entry.since && isDue(each));
     }),
   );
   const newest = activities.flat().sort((a, b) => b.noticedAt - a.noticedAt);
