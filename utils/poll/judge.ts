@@ -21,8 +21,12 @@ export interface Judging {
   follows: ReadonlySet<string>;
 }
 
-/** Applies the rules to one row of a stream; null: no source is about it. */
-export type Judge = (row: Row, stream: Stream, state: StreamState) => JudgedRow | null;
+/**
+ * Applies the rules to one row of a stream; null: no source is about it.
+ *
+ * @param skew how far Trakt's clock, which times activities, is ahead of the computer's, ms
+ */
+export type Judge = (row: Row, stream: Stream, state: StreamState, skew: number) => JudgedRow | null;
 
 /**
  * Creates a judge, which decides rows for all sources that they concern: the person, the shows, and everyone followed. A row
@@ -41,8 +45,8 @@ export function createJudge({ sources, coverage, policy, follows }: Judging): Ju
     return [...(user ? [user] : []), ...about, ...(isFollowed ? [following] : [])];
   };
 
-  return (row, stream, state) => {
-    const { fresh } = row;
+  return (row, stream, state, skew) => {
+    const { fresh, asOf } = row;
     // A listing of one person contains only their activities, even if Trakt garbled the name.
     const name = personOf(stream) ?? row.activity.user.slug;
     const person = follows.has(name) ? name : userSlug(name);
@@ -50,7 +54,8 @@ export function createJudge({ sources, coverage, policy, follows }: Judging): Ju
     if (stream.kind === 'following' && !follows.has(person)) return null;
     const mine = belongsTo(row.activity, person);
     const activity = named(row.activity, mine);
-    const covered = mine.filter((source) => isCovered(coverage, source, activity, person, upTo(state, stream, source)));
+    const readUpTo = (source: Source) => withinRead({ ...upTo(state, stream, source), skew }, asOf);
+    const covered = mine.filter((source) => isCovered(coverage, source, activity, person, readUpTo(source)));
     const asNews = decide(activity, covered, policy);
     const news: Record<string, Decision> = {};
     for (const source of fresh ? covered : []) {
@@ -63,6 +68,10 @@ export function createJudge({ sources, coverage, policy, follows }: Judging): Ju
     return { activity, fresh, decision, baseline: decision.level !== 'off', news: {} };
   };
 }
+
+/** A row that was there before it could be read is news for whoever wanted it when it appeared. */
+const withinRead = (upTo: ReadUpTo, asOf: number | undefined): ReadUpTo =>
+  asOf === undefined || upTo.at === null ? upTo : { ...upTo, at: Math.min(upTo.at, asOf) };
 
 /** A v1 request names the shows it lists, so each show has its own time of the last read. */
 function upTo({ lastGoodRead, listed = {}, vouched }: StreamState, stream: Stream, source: Source): ReadUpTo {

@@ -17,6 +17,8 @@ export interface Row {
    * is unknown to the store, is an older one that moved up when a newer one was removed: it is filed as late.
    */
   fresh: boolean;
+  /** Only if earlier reads could not read the row: when the first of them found it, ms UTC. */
+  asOf?: number | undefined;
 }
 
 /** "+1,204 plays since …": a counter of a show, without names. */
@@ -64,6 +66,8 @@ export interface Window {
 export interface TraktClient extends Listings {
   /** The server's clock from its last answer, ms UTC; null before the first answer. */
   serverTime(): number | null;
+  /** How far the server's clock is ahead of the computer's, ms; 0 if unknown or small. */
+  clockSkew(): number;
 }
 
 /** Everything that can be read. Implemented by `trakt/v1` and `trakt/v2`. */

@@ -18,10 +18,24 @@ export interface CollectedRows {
   dropped: number;
   /** Ids (or times) of new rows. */
   news: number[];
+  /** Ids of new rows that could not be read. */
+  missed: number[];
+  /** How many rows were left out whose id is unknown. */
+  nameless: number;
 }
 
 export function nothingFound(mark: Mark | null, ceiling = Number.POSITIVE_INFINITY): CollectedRows {
-  return { rows: new Map(), top: mark?.top ?? 0, ceiling, at: mark?.at ?? 0, unknown: 0, dropped: 0, news: [] };
+  return {
+    rows: new Map(),
+    top: mark?.top ?? 0,
+    ceiling,
+    at: mark?.at ?? 0,
+    unknown: 0,
+    dropped: 0,
+    news: [],
+    missed: [],
+    nameless: 0,
+  };
 }
 
 /**
@@ -39,26 +53,33 @@ export function addPage(
   now: number,
 ): void {
   const known = new Set(mark?.page?.ids);
+  const unread = new Map(mark?.unread);
   const isFresh = (row: Decoded) => {
-    if (mark === null) return true;
+    if (mark === null || unread.has(row.mark)) return true;
     if (listing.newBy === 'id' || !mark.page) return row.mark > mark.top;
     return (row.mark > mark.page.oldest || row.mark === mark.top) && !known.has(checksum(row.activity.id));
   };
-  for (const row of page.rows) addRow(found, row, listing, { fresh: isFresh(row), now });
+  for (const row of page.rows) {
+    addRow(found, row, listing, { fresh: isFresh(row), now, asOf: unread.get(row.mark) });
+  }
   found.dropped += page.dropped;
+  found.nameless += page.dropped - page.unread.length;
+  // At the first read, nothing is new.
+  if (mark) found.missed.push(...page.unread.filter((id) => id > mark.top || unread.has(id)));
+  else found.top = Math.max(found.top, ...page.unread);
 }
 
 export function addRow(
   found: CollectedRows,
   { activity, mark }: Decoded,
   listing: Listing,
-  { fresh, now }: { fresh: boolean; now: number },
+  { fresh, now, asOf }: { fresh: boolean; now: number; asOf?: number | undefined },
 ): void {
   // Pages shift during a read, so a row may appear twice.
   if (found.rows.has(activity.id)) return;
   if (fresh) found.news.push(mark);
   if (listing.keep?.(activity) ?? true) {
-    found.rows.set(activity.id, { activity, fresh });
+    found.rows.set(activity.id, { activity, fresh, ...(asOf === undefined ? {} : { asOf }) });
     if (!isInVocabulary(activity)) found.unknown++;
   }
   // Clients set the times, which may lie in the future; such a mark would hide everything until then.

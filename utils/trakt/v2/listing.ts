@@ -18,6 +18,7 @@ import type { Listing } from '@/utils/trakt/v2/listing-definition';
 import { type Mark, toMark } from '@/utils/trakt/v2/mark';
 import { type ListingPage, POLL_ROWS, readPage } from '@/utils/trakt/v2/pagination';
 import { search } from '@/utils/trakt/v2/search';
+import { stillUnread, wantsFullPage } from '@/utils/trakt/v2/unread-rows';
 import { type Clues, ended, firstSearch, planSearch, type Search, suspect } from '@/utils/trakt/v2/search-plan';
 
 /** Pages per read. Beyond that a gap is noted: an import of thousands must not use up Trakt's allowance. */
@@ -49,10 +50,12 @@ export async function readListing(
   if (rest && !rest.ok) return rest;
   const { gap = null, last = first.last } = rest?.value ?? {};
 
-  const retryCount = nextRetryCount(found.dropped, mark?.retryCount);
+  const waited = mark?.unread ?? [];
+  const rows = stillUnread(waited, { read: new Set(found.news), missed: found.missed }, client.now());
+  const retryCount = nextRetryCount(found.nameless, mark?.retryCount);
   // Drops the validators, so that unreadable rows are sent again.
-  const unread = isRetrying(retryCount) ? { etag: null, lastModified: null, retryCount } : { retryCount };
-  if (mark && isRetrying(retryCount)) return ok(toPage(found, { ...mark, ...unread }, gap));
+  const retried = isRetrying(retryCount) ? { etag: null, lastModified: null, retryCount } : { retryCount };
+  if (mark && isRetrying(retryCount)) return ok(toPage(found, { ...mark, ...retried, unread: rows }, gap));
   const { etag, lastModified, itemCount } = first.headers;
   const clues = { lastModified, count: itemCount, digest: digestOf(first) };
   const searched = listing.searches
@@ -67,7 +70,8 @@ export async function readListing(
     page: isById ? null : toFirstPage(first, found.top),
     oldest: first.last || first.rows.length === 0 ? 0 : Math.min(...first.rows.map(({ activity }) => activity.at)),
     search: searched?.search ?? null,
-    ...unread,
+    unread: rows,
+    ...retried,
   };
   return ok(toPage(found, { ...next }, gap ?? searched?.gap ?? null));
 }
@@ -83,7 +87,8 @@ async function readFirst(
   mark: Mark | null,
 ): Promise<Result<ListingPage, TraktError>> {
   const page = { page: 1, limit: (mark && listing.knownLimit) || (listing.limit ?? POLL_ROWS) };
-  const first = await readPage(client, listing, page, listing.conditional ? mark : null);
+  const isConditional = listing.conditional && !(mark && wantsFullPage(mark.unread, client.now()));
+  const first = await readPage(client, listing, page, isConditional ? mark : null);
   if (!mark || !first.ok || !first.value.unchanged || !listing.searches) return first;
   const isSilent = first.value.headers.lastModified === null && client.now() - mark.full >= SILENT_304_TRUST_MS;
   return isSilent ? readPage(client, listing, page) : first;
@@ -147,7 +152,9 @@ async function searchBehind(
     const { searched } = before;
     return { search: { ...ended(before, found.top, now), searched }, gap: null, moved: true };
   }
-  const suspicion = suspect({ fresh: found.news.length, before: mark, after: clues });
+  const waited = new Set(mark.unread.map(([id]) => id));
+  const arrived = [...found.news, ...found.missed].filter((id) => !waited.has(id));
+  const suspicion = suspect({ fresh: arrived.length, before: mark, after: clues });
   const planned = planSearch(before, suspicion, now);
   const moved = suspicion.kind !== 'none' || planned.open !== null;
   return { ...(await search(client, listing, { planned, found, count: clues.count })), moved };

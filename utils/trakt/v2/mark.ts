@@ -1,6 +1,7 @@
 import type { Cursor } from '@/utils/trakt/trakt-client';
 import type { Validators } from '@/utils/trakt/v2/client';
 import type { OpenSearch, Search } from '@/utils/trakt/v2/search-plan';
+import { toUnreadRows, type UnreadRows } from '@/utils/trakt/v2/unread-rows';
 
 /** How far a listing was read: the cursor of its stream. */
 export interface Mark extends Validators {
@@ -20,6 +21,8 @@ export interface Mark extends Validators {
   oldest: number;
   /** Only for history: the search for back-dated plays. */
   search: Search | null;
+  /** Only for listings by id: new rows that could not be read yet. */
+  unread: UnreadRows;
   /** Consecutive reads after which the mark stayed in place, see `isRetrying`. */
   retryCount?: number | undefined;
 }
@@ -46,6 +49,7 @@ export function toMark(cursor: Cursor | null): Mark | null {
     page: toFirstPage(cursor.page),
     oldest: isNumber(cursor.oldest) ? cursor.oldest : 0,
     search: toSearch(cursor.search),
+    unread: toUnreadRows(cursor.unread),
     retryCount: isNumber(cursor.retryCount) ? cursor.retryCount : undefined,
   };
 }

@@ -35,7 +35,7 @@ export async function readPage(
   const answer = await client.get(`${listing.path}?${query}`, listing.of, validators);
   if (!answer.ok) return answer;
   const { status, json, headers } = answer.value;
-  if (status === 304) return ok({ rows: [], length: 0, dropped: 0, unchanged: true, headers, last: true });
+  if (status === 304) return ok({ rows: [], length: 0, dropped: 0, unread: [], unchanged: true, headers, last: true });
   const decoded = decodeRows(json, listing);
   if (!decoded.ok) return err(decoded.error);
   const { length } = decoded.value;

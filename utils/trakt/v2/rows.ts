@@ -17,6 +17,8 @@ export interface DecodedPage {
   /** Number of rows in the answer, including those left out. */
   length: number;
   dropped: number;
+  /** Ids of the rows left out, where rows have ids and these could be read. */
+  unread: number[];
 }
 
 /**
@@ -32,17 +34,21 @@ export function decodeRows(
   if (!Array.isArray(all)) return err({ kind: 'bad-shape', path: '$' });
   const items: unknown[] = all.slice(0, MAX_ROWS);
   const rows: Decoded[] = [];
+  const unread: number[] = [];
   let unreadable = 0;
   for (const item of items) {
     const wire = read(row, wrap ? wrap(item) : item);
     const mapped = wire ? map(wire) : 'unreadable';
     if (mapped === 'unreadable' || (mapped !== 'emptied' && mapped.mark > most)) unreadable++;
     else if (mapped !== 'emptied') rows.push(mapped);
+    const id = typeof mapped === 'string' && newBy === 'id' ? (wire?.comment?.id ?? wire?.id) : undefined;
+    if (id !== undefined && id <= most) unread.push(id);
   }
   if (unreadable > 0 && unreadable === items.length) return err({ kind: 'bad-shape', path: '$[*]' });
   return ok({
     rows,
     length: items.length,
     dropped: items.length - rows.length,
+    unread,
   });
 }
