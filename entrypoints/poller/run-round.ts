@@ -3,6 +3,7 @@ import type { Trigger } from '@/utils/poll/probe';
 import type { PollDeps, Round } from '@/utils/poll/round';
 import { runPoll } from '@/utils/poll/run-poll';
 import { serverKey } from '@/utils/server/connection';
+import { withClockSetBack } from '@/utils/settings/clock-set-back';
 import type { Settings } from '@/utils/settings/settings';
 import { commit } from '@/utils/store/feed-writer';
 import type { Database } from '@/utils/store/open-database';
@@ -16,9 +17,10 @@ export interface PollerRoundDeps
   extends TraktDeps,
     Required<Pick<PollDeps, 'isDeferring' | 'minSaving' | 'onLost' | 'onProgress' | 'keepAlive' | 'collectErrors'>> {
   trakt: TraktAccess;
+  settings: { read(): Promise<Settings>; change(change: (before: Settings) => Settings): Promise<Settings> };
   /** Whether the last round failed to store. If so, requests are sent only after a write succeeds. */
   isStoreInDoubt: boolean;
-  /** Raises the notifications in the outbox. */
+  /** Raises the notifications in the outbox, unless another server was chosen. */
   deliver(db: Database): Promise<unknown>;
   /** Removes what the store need not keep. */
   keepSmall(db: Database, due: Upkeep): Promise<void>;
@@ -53,7 +55,7 @@ export async function runRound(
     account: () => session.account(),
     commit,
     saveRound,
-    deliver: async (store) => isHere(await settings.read()) && deliver(store),
+    onClockSetBack: (ahead) => settings.change((before) => withClockSetBack(before, ahead, now())),
   };
   const snapshot = await collectErrors(() => readRoundSnapshot(db));
   const canStore = !deps.isStoreInDoubt || (await collectErrors(() => probeWrite(db).then(() => true)));

@@ -154,6 +154,8 @@ export interface ReadUpTo {
   vouched?: Vouch | undefined;
   /** The rows carry the time they were noticed, not the time they happened, so only good reads of this stream count. */
   isUntimed?: boolean | undefined;
+  /** How far Trakt's clock is ahead of the computer's, ms: activities have Trakt's times, wishes and reads the computer's. */
+  skew?: number | undefined;
 }
 
 /**
@@ -167,24 +169,26 @@ export function isCovered(
   source: Source,
   activity: Activity,
   person: string,
-  { at, vouched, isUntimed = false }: ReadUpTo,
+  { at, vouched, isUntimed = false, skew = 0 }: ReadUpTo,
 ): boolean {
   const begin = wishBegin(coverage, source, activity, person);
   if (begin === null) return false;
   const wasRead = at !== null && at >= begin;
-  const isVouched = vouched !== undefined && !isUntimed && begin <= vouched.at && isUnknown(activity, vouched);
+  const happened = activity.at - skew;
+  const isVouched =
+    vouched !== undefined && !isUntimed && begin <= vouched.at && isUnknown(activity, happened, vouched);
   if (!wasRead && !isVouched) return false;
   const upTo = Math.max(wasRead ? at : 0, isVouched ? vouched.at : 0);
   return !pausesUntilNow(coverage, source).some(([from, until]) => {
     if (upTo < until && isUntimed) return true;
-    if (upTo >= until || (until !== Number.POSITIVE_INFINITY && activity.at >= toMinute(until))) return false;
-    return activity.at >= toMinute(from) || upTo >= from;
+    if (upTo >= until || (until !== Number.POSITIVE_INFINITY && happened >= toMinute(until))) return false;
+    return happened >= toMinute(from) || upTo >= from;
   });
 }
 
 /** Whether the read that vouches for this stream cannot have announced the activity. */
-function isUnknown({ at, id, aliases }: Activity, { from, waiting = [] }: Vouch): boolean {
-  return at >= toMinute(from) || [id, ...aliases].some((key) => waiting.includes(key));
+function isUnknown({ id, aliases }: Activity, happened: number, { from, waiting = [] }: Vouch): boolean {
+  return happened >= toMinute(from) || [id, ...aliases].some((key) => waiting.includes(key));
 }
 
 /** Includes the current pause as one without an end: activities before it are news even if they are read during it. */

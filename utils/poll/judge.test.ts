@@ -31,7 +31,7 @@ function judge(row: typeof activity, change: Case = {}, fresh = true) {
   const { sources = [mia], rules = {}, wanted = 5, read = 10, state = {}, stream = HISTORY, follows = [] } = change;
   const coverage = updateCoverage(undefined, { sources, paused: false, rules, people: follows, now: wanted });
   const judging = createJudge({ sources, coverage, policy: policy({ rules }), follows: new Set(follows) });
-  return judging({ activity: row, fresh }, stream, { ...newStreamState('x'), lastGoodRead: read, ...state });
+  return judging({ activity: row, fresh }, stream, { ...newStreamState('x'), lastGoodRead: read, ...state }, 0);
 }
 
 describe('judge', () => {

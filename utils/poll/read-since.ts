@@ -17,14 +17,14 @@ const SITE = 'https://app.trakt.tv';
  * is full of newer rows, it also reads back to the vouched time, or notes a gap.
  */
 export async function readSince(
-  trakt: Pick<TraktClient, 'read'>,
+  trakt: Pick<TraktClient, 'read' | 'clockSkew'>,
   stream: Stream,
   { cursor, vouched }: Pick<StreamState, 'cursor' | 'vouched'>,
 ): Promise<Result<Page, TraktError>> {
   const first = await trakt.read(stream, cursor);
   if (!first.ok || cursor || !vouched || !listsPast(stream)) return first;
   const { rows, dropped, unknown } = first.value;
-  const start = vouchedFrom(stream, vouched);
+  const start = vouchedFrom(stream, vouched) + trakt.clockSkew();
   const isFull = rows.length + dropped >= PAGE_ROWS && rows.every(({ activity }) => activity.at > start);
   if (!isFull) return first;
   const rest = await trakt.read(stream, null, { start, rows: MAX_READ_BACK_ROWS });

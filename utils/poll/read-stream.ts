@@ -110,7 +110,9 @@ export async function readStream(
   const name = 'user' in stream ? nameOf?.(stream.user) : undefined;
   const isNothing = page.rows.length === 0 && !page.gap;
   const current = isNothing ? null : await judging(at);
-  const judged = attempt(() => page.rows.flatMap((row) => current?.judge(named(row, name), stream, state) ?? []));
+  const judged = attempt(() =>
+    page.rows.flatMap((row) => current?.judge(named(row, name), stream, state, trakt.clockSkew()) ?? []),
+  );
   if (!judged.ok) return fail(judged.error);
   const rows = judged.value;
   // A gap before any source asked for the stream is not a loss, however large it is.

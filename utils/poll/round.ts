@@ -18,6 +18,8 @@ export interface PollDeps {
   account?(): Promise<Who | null>;
   /** The current settings of the same server, which may change during a round. Absent: they do not change. */
   settings?(): Promise<Settings>;
+  /** Called when stored times lie `ahead` (ms) of the clock: it was ahead, and may have set other times as well. */
+  onClockSetBack?(ahead: number): Promise<unknown>;
   /** Calls any extension API: a worker that only fetches and stores is killed after 30 s. */
   keepAlive(): Promise<void>;
   /** Stores the rows of a read atomically: `store/feed-writer`. */

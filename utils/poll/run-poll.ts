@@ -32,21 +32,23 @@ export async function runPoll(
   snapshot?: RoundSnapshot,
 ): Promise<Round> {
   const found = snapshot ?? (await readRoundSnapshot(db));
-  const isHealed = await deps.collectErrors(() => healClock(db, found, deps.now()));
-  const known = isHealed ? await readRoundSnapshot(db) : found;
+  const ahead = (await deps.collectErrors(() => healClock(db, found, deps.now()))) ?? 0;
+  if (ahead > 0) await deps.collectErrors(async () => deps.onClockSetBack?.(ahead));
+  const known = ahead > 0 ? await readRoundSnapshot(db) : found;
   if (!known.poller?.outage) return pollOnce(db, known, settings, deps, trigger, false);
   const probe = await pollOnce(db, known, settings, deps, trigger, true);
   if (probe.stopped !== null || (await readPollerState(db))?.outage) return probe;
   await wakeStreams(db, ({ lastError }) => isOutageError(lastError));
   const next = await readRoundSnapshot(db);
-  const { news, failed, read, ...rest } = await pollOnce(db, next, settings, deps, trigger, false);
+  const current = (await deps.settings?.()) ?? settings;
+  const { news, failed, read, ...rest } = await pollOnce(db, next, current, deps, trigger, false);
   return { ...rest, news: probe.news + news, failed: probe.failed + failed, read: probe.read + read };
 }
 
 async function pollOnce(
   db: Database,
   begun: RoundSnapshot,
-  settings: Settings,
+  before: Settings,
   deps: PollDeps,
   trigger: Trigger,
   isProbe: boolean,
@@ -55,6 +57,7 @@ async function pollOnce(
   if (begun.hasPending) await collectErrors(() => deps.deliver(db));
   // Raising notifications takes a while, in which pages may have changed something.
   const snapshot = begun.hasPending ? await readRoundSnapshot(db) : begun;
+  const settings = (begun.hasPending ? await deps.settings?.() : null) ?? before;
   const account = (await deps.account?.()) ?? null;
   const wanted = await planStreams(db, settings, deps, snapshot, account?.slug);
   const known = snapshot.poller;

@@ -18,15 +18,15 @@ const TOLERANCE_MS = 5 * MINUTE;
  *
  * @param known the store as it is
  * @param now by the corrected clock, ms UTC
- * @returns whether any stored time lay in the future
+ * @returns how far the latest stored time lay in the future, ms; 0 if none did
  */
 export async function healClock(
   db: Database,
   { newest, poller }: Pick<RoundSnapshot, 'newest' | 'poller'>,
   now: number,
-): Promise<boolean> {
+): Promise<number> {
   const latest = Math.max(newest, poller?.lastCheck ?? 0, poller?.lastFailed ?? 0);
-  if (latest <= now + TOLERANCE_MS) return false;
+  if (latest <= now + TOLERANCE_MS) return 0;
   await write(db, COMMIT_STORES, async (tx) => {
     const ahead = IDBKeyRange.upperBound([-(now + TOLERANCE_MS), '']);
     for (const card of await tx.objectStore('cards').getAll(ahead)) await replace(tx, card, now);
@@ -39,7 +39,7 @@ export async function healClock(
     const found = (await tx.objectStore('poller').get('poller')) as PollerState | undefined;
     if (found) await tx.objectStore('poller').put(healPoller(found, now), 'poller');
   });
-  return true;
+  return latest - now;
 }
 
 async function replace(tx: CommitTransaction, card: Card, now: number): Promise<void> {

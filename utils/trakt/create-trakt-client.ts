@@ -17,9 +17,9 @@ export interface FeedOptions extends HttpOptions {
  * A read of a stream of the other protocol is a programming error and fails with `unexpected`, status 0.
  */
 export function createTraktClient({ protocol, clientId, ...options }: FeedOptions): TraktClient {
-  const { http, serverTime } = withServerClock(createHttp(options));
+  const { http, ...clock } = withServerClock(createHttp(options), options.now);
   // The computer's clock may be slow. `Date` is not what v1 answers with: another clock, often of another machine.
-  const latest = () => Math.max(options.now(), serverTime() ?? 0);
+  const latest = () => Math.max(options.now(), clock.serverTime() ?? 0);
   const feed = protocol === 'v2' ? createV2Feed(http, clientId, options.now) : createV1Feed(http, clientId, latest);
-  return ownPictures({ ...feed, serverTime }, options.origin);
+  return ownPictures({ ...feed, ...clock }, options.origin);
 }

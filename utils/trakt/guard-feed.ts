@@ -2,7 +2,7 @@ import { err } from '@/utils/lib/result';
 import type { TraktClient } from '@/utils/trakt/trakt-client';
 
 /** Wraps a client so that an exception, which is a bug, becomes the error `internal`. */
-export function guardFeed({ serverTime, ...listings }: TraktClient): TraktClient {
+export function guardFeed({ serverTime, clockSkew, ...listings }: TraktClient): TraktClient {
   const guarded = Object.entries(listings).map(([name, ask]) => [
     name,
     async (...args: never[]) => {
@@ -14,5 +14,5 @@ export function guardFeed({ serverTime, ...listings }: TraktClient): TraktClient
       }
     },
   ]);
-  return { ...Object.fromEntries(guarded), serverTime };
+  return { ...Object.fromEntries(guarded), serverTime, clockSkew };
 }

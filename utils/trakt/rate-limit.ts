@@ -27,19 +27,18 @@ export function readRateLimit(headers: Headers): RateLimit | null {
 }
 
 /**
- * When to retry, ms UTC: `Retry-After` in seconds or as a date (relative to the server's `Date`, because the local
- * clock may be wrong), else the end of a used-up allowance, else null. At most a day ahead.
+ * When to retry, ms UTC: `Retry-After` in seconds or as a date, else the end of a used-up allowance, else null. Dates
+ * count from the server's `Date`, because the local clock may be wrong. At most a day ahead.
  */
 export function readRetryAt(headers: Headers, rateLimit: RateLimit | null, now: number): number | null {
   const text = headers.get('retry-after')?.trim() ?? '';
+  const date = Date.parse(headers.get('date') ?? '');
+  const server = Number.isNaN(date) ? now : date;
   let wait = Number.NaN;
   if (/^\d+(\.\d+)?$/.test(text)) wait = Number(text) * SECOND;
-  else if (text) {
-    const server = Date.parse(headers.get('date') ?? '');
-    wait = Date.parse(text) - (Number.isNaN(server) ? now : server);
-  }
-  if (Number.isNaN(wait) && rateLimit?.until && rateLimit.remaining <= 0 && rateLimit.until > now) {
-    wait = rateLimit.until - now;
+  else if (text) wait = Date.parse(text) - server;
+  if (Number.isNaN(wait) && rateLimit?.until && rateLimit.remaining <= 0 && rateLimit.until > server) {
+    wait = rateLimit.until - server;
   }
   return Number.isNaN(wait) ? null : now + Math.min(Math.max(wait, 0), DAY);
 }
