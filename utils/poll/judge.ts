@@ -26,7 +26,7 @@ export interface Judging {
  *
  * @param skew how far Trakt's clock, which times activities, is ahead of the computer's, ms
  */
-export type Judge = (row: Row, stream: Stream, state: StreamState, skew: number) => JudgedRow | null;
+export type Judge = (row: Row, stream: Stream, state: StreamState, skew?: number) => JudgedRow | null;
 
 /**
  * Creates a judge, which decides rows for all sources that they concern: the person, the shows, and everyone followed. A row
@@ -45,7 +45,7 @@ export function createJudge({ sources, coverage, policy, follows }: Judging): Ju
     return [...(user ? [user] : []), ...about, ...(isFollowed ? [following] : [])];
   };
 
-  return (row, stream, state, skew) => {
+  return (row, stream, state, skew = 0) => {
     const { fresh, asOf } = row;
     // A listing of one person contains only their activities, even if Trakt garbled the name.
     const name = personOf(stream) ?? row.activity.user.slug;
