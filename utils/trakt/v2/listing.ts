@@ -18,8 +18,8 @@ import type { Listing } from '@/utils/trakt/v2/listing-definition';
 import { type Mark, toMark } from '@/utils/trakt/v2/mark';
 import { type ListingPage, POLL_ROWS, readPage } from '@/utils/trakt/v2/pagination';
 import { search } from '@/utils/trakt/v2/search';
-import { stillUnread, wantsFullPage } from '@/utils/trakt/v2/unread-rows';
 import { type Clues, ended, firstSearch, planSearch, type Search, suspect } from '@/utils/trakt/v2/search-plan';
+import { stillUnread, wantsFullPage } from '@/utils/trakt/v2/unread-rows';
 
 /** Pages per read. Beyond that a gap is noted: an import of thousands must not use up Trakt's allowance. */
 const MAX_PAGES = 3;
