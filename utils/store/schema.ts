@@ -92,10 +92,9 @@ export interface OutboxEntry {
   deferred?: Deferral | undefined;
   /** Ids of the only members still to be announced: they wait for the end of a pause, and the others were announced. */
   only?: string[] | undefined;
-  /** Only a summary: `missed` if some of its cards were deferred, `alone` if nothing single is raised beside it. */
+  /** Only a summary of these `cards` (ids): `missed` if some were deferred, `alone` if nothing single is beside it. */
   summary?:
     | {
-        /** Ids. */
         cards: string[];
         activities: number;
         people: string[];
