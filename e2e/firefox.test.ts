@@ -39,5 +39,5 @@ it('reads a custom server without a certificate under a name that is not loopbac
   expect(await command(driver, 'addUser', { text: 'mia' })).toMatchObject({ ok: true });
   await until('her activity to be read', () => other.log.some(({ path }) => path.startsWith('/activity/user')));
   const options = await lookout.openOptions('account');
-  await options.getByText('This address isn’t https').waitFor();
+  await options.getByText('This address doesn’t use https').waitFor();
 });

@@ -14,7 +14,7 @@ it('stars rows by key, button and menu, filters them, takes them back, and keeps
   const { lookout } = await stage();
   const world = someCards(COUNT, Date.now());
   const first = await lookout.openPopup();
-  await first.getByText('Nobody on your list yet').waitFor();
+  await first.getByText('Your list is empty').waitFor();
   await seedCards(lookout.driver, lookout.database, world);
   await first.close();
 
@@ -63,10 +63,10 @@ it('stars rows by key, button and menu, filters them, takes them back, and keeps
   expect(await kept()).toBe(2);
 
   const options = await lookout.openOptions('data');
-  await options.getByText('Empties the feed, starred rows included.').waitFor();
-  await options.getByRole('button', { name: 'Delete all activities' }).click();
+  await options.getByText('Deletes everything in the feed, starred items included.').waitFor();
+  await options.getByRole('button', { name: 'Delete all activity' }).click();
   await options.getByText('starred rows go too').waitFor();
   await options.getByRole('button', { name: 'Delete', exact: true }).click();
-  await options.getByText(`${COUNT} rows deleted.`).waitFor();
+  await options.getByText(`${COUNT} items deleted.`).waitFor();
   expect(await kept()).toBe(0);
 });

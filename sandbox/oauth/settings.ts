@@ -21,10 +21,10 @@ export interface OAuthSettings {
 
 export const CLIENT_SECRET = 'sandbox-client-secret';
 
-/** Redirect addresses of the pinned builds for both browsers: they follow from key and add-on id in wxt.config.ts. */
+/** Redirect addresses of the pinned builds for both browsers: they follow from the key in wxt.config.ts and the add-on id in trakt-app.json. */
 export const REDIRECTS = {
   chromium: 'https://gjlehmnikafhmnbnikhhcjbnfobnhkbe.chromiumapp.org/',
-  firefox: 'https://7fe317fb79a16c95f93ed843cecd4b677642d880.extensions.allizom.org/',
+  firefox: 'https://56847bae489a74c5ee17eec0e4e0f01fe364e757.extensions.allizom.org/',
 } as const;
 
 export const DEFAULT_OAUTH: Readonly<OAuthSettings> = {
