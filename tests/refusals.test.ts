@@ -29,8 +29,8 @@ async function checked(lookout: Lookout) {
   const streams = await db.getAll('streams');
   const now = lookout.now();
   const budget = (await readPollerState(db))?.budget;
-  // To half a second: the clock has moved since.
-  const step = SECOND / 2;
+  // To a second: the clock has moved since.
+  const step = SECOND;
   const minutes = (until: number | null | undefined) => until && (Math.round((until - now) / step) * step) / MINUTE;
   return {
     stopped: round.ok && round.value.stopped,
