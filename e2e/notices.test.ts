@@ -55,7 +55,9 @@ it('keeps a filter chip under the pointer from press to release', async () => {
   const popup = await lookout.openPopup();
   await rows(popup).first().waitFor();
   await popup.locator('#feed-search').click();
-  const chip = popup.getByRole('button', { name: 'Titles' });
+  const chip = popup.getByRole('button', { name: 'People' });
+  // During a search the chips scroll.
+  await chip.scrollIntoViewIfNeeded();
   const box = await chip.boundingBox();
   if (!box) throw new Error('The chip is not drawn');
   await popup.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
