@@ -29,9 +29,9 @@ async function checked(lookout: Lookout) {
   const streams = await db.getAll('streams');
   const now = lookout.now();
   const budget = (await readPollerState(db))?.budget;
-  // To a second: the clock has moved since.
-  const step = SECOND;
-  const minutes = (until: number | null | undefined) => until && (Math.round((until - now) / step) * step) / MINUTE;
+  // Rounded up to half a second: the clock has moved since.
+  const step = SECOND / 2;
+  const minutes = (until: number | null | undefined) => until && (Math.ceil((until - now) / step) * step) / MINUTE;
   return {
     stopped: round.ok && round.value.stopped,
     /** Reason and end of the wait, as "Check now" reports them. */
