@@ -38,6 +38,7 @@ export const FOREIGN: Readonly<Record<string, readonly (RegExp | Bounded)[]>> = 
     /[\ue000-\ue07f]/g,
   ],
   'utils/activity/export-row.ts': [/[\u2066-\u2069]/g],
+  'utils/activity/has-id.ts': [/^\d+$/],
   'utils/activity/link.ts': [/^\.{0,2}$/],
   'utils/activity/search-words.ts': [/\p{M}+/gu, /\s+/u],
   'utils/lib/clean-text.ts': [
