@@ -27,7 +27,7 @@ describe('one answer with a row of the follow list that cannot be read', () => {
   it.each<[string, (row: FollowRow) => object]>([
     ['has no person', (row) => ({ ...row, user: null })],
     ['has a person without names', (row) => ({ ...row, user: { ...row.user, ids: null, username: null } })],
-  ])('loses nothing of the person whose row %s', async (_, damage) => {
+  ])('loses nothing of a person after their row %s', async (_, damage) => {
     const lookout = await start();
     const left = damageList(lookout, 1, damage);
     lookout.pass(HOUR);

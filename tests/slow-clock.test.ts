@@ -5,7 +5,7 @@ import { loseStore } from '@/tests/lose-store';
 import { MINUTE } from '@/utils/lib/time';
 import { withSourcePaused } from '@/utils/settings/changes';
 
-/** Lookout on a computer whose clock differs from Trakt's by this many minutes, all the time. */
+/** Lookout on a computer with a clock that always differs from Trakt's by this many minutes. */
 async function begun(behind: number) {
   const lookout = await startLookout({ sources: [userSource('mia')] });
   lookout.sandbox.control.clock({ advanceMs: behind * MINUTE });

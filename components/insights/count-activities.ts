@@ -77,7 +77,7 @@ export function periodOf({ starts, days }: Columns, index: number): Period {
   return { since, until: new Date(since).setDate(new Date(since).getDate() + days) };
 }
 
-/** The person whose segment of a column is at a height, counted from the bottom; undefined above the column. */
+/** The person with the segment of a column at a height, counted from the bottom; undefined above the column. */
 export function personAt({ people }: Columns, index: number, height: number): Columns['people'][number] | undefined {
   let top = 0;
   return people.find(({ counts }) => {

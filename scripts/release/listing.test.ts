@@ -19,7 +19,7 @@ it.each(localeNames())('every store takes the listing in %s', (language) => {
   expect(length(summary)).toBeLessThanOrEqual(132);
   expect(length(text)).toBeGreaterThanOrEqual(250);
   expect(length(text)).toBeLessThanOrEqual(10_000);
-  // Stores want it said whose product it is not.
+  // Stores want a listing to say that Trakt did not make it.
   expect(description.at(-1)).toContain('Trakt');
 });
 

@@ -8,7 +8,7 @@ it.each(['190100', 'tt18335752'])('finds a title by %s', (id) => {
   expect(hasId(NUMBERED, id)).toBe(true);
 });
 
-it('takes no title for another one whose number at another service is the same', () => {
+it('takes no title for another one with the same number at another service', () => {
   expect([hasId(OTHER, '190100'), hasId(NUMBERED, '417171'), hasId(NUMBERED, '1923')]).toEqual([false, false, false]);
 });
 

@@ -5,7 +5,7 @@ import { HOUR, MINUTE } from '@/utils/lib/time';
 export const isNoticed = ({ action, type, episode, episodes }: Activity): boolean =>
   action === 'watching' && type === 'episode' && !episode && !episodes;
 
-/** Maximum length of a sitting whose end Trakt does not give, ms. */
+/** Maximum length of a sitting for which Trakt gives no end, ms. */
 export const MAX_SITTING_MS = 3 * HOUR;
 /** Tolerance between Trakt's clock and ours, ms. */
 const CLOCK_TOLERANCE_MS = 5 * MINUTE;

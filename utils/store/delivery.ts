@@ -94,7 +94,7 @@ function close(tx: DeliveryTransaction, { id, since }: OutboxEntry, later: reado
   else queue(outbox.put({ id, state: 'pending', since, attempts: 0, evolves: true, only: [...later] }));
 }
 
-/** Removes an entry whose card keeps what is stored of its announcement. */
+/** Removes an entry; its card keeps what is stored of the announcement. */
 export async function dropEntry(db: Database, id: string): Promise<void> {
   await write(db, STORES, async (tx) => {
     queue(tx.objectStore('outbox').delete(id));

@@ -84,7 +84,7 @@ it('keeps the star while the row grows, and the size of the feed right', async (
   expect(before).toMatchObject({ cards: 1, activities: 1 });
 });
 
-it('keeps the star of a row whose last activity becomes news of another one', async () => {
+it('keeps the star of a row after its last activity has become news of another one', async () => {
   const db = await emptyStore();
   const [row] = rows(1);
   if (!row) throw new Error();

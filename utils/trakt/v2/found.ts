@@ -20,7 +20,7 @@ export interface CollectedRows {
   news: number[];
   /** Ids of new rows that could not be read. */
   missed: number[];
-  /** How many rows were left out whose id is unknown. */
+  /** How many rows without a known id were left out. */
   nameless: number;
 }
 

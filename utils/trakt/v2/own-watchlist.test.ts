@@ -97,7 +97,7 @@ describe("the person's own watchlist", () => {
     expect(requests.length).toBeGreaterThan(1);
   });
 
-  it('keeps a title whose row could not be read once, and reads it again soon', async () => {
+  it('keeps a title after its row could not be read once, and reads it again soon', async () => {
     const { state, titles } = trakt(40);
     const { cursor } = await titles(null);
     Object.assign(state, { newest: 41, length: 41, emptied: 8 });
@@ -108,7 +108,7 @@ describe("the person's own watchlist", () => {
     expect((await titles(damaged.cursor)).titles.toSorted()).toEqual((await trakt(41).titles(null)).titles.toSorted());
   });
 
-  it('finds a title whose row could not be read at the first read', async () => {
+  it('finds a title although its row could not be read at first', async () => {
     const { state, titles, requests } = trakt(40);
     state.emptied = 8;
     const damaged = await titles(null);

@@ -15,7 +15,7 @@ const play = (id: number, movie: unknown = { title: 'Heat', ids: { trakt: id, sl
   movie,
 });
 
-/** A history whose ETag never changes: the worst that a repaired row can meet. */
+/** A history with an ETag that never changes: the worst that a repaired row can meet. */
 function history() {
   const state = { rows: [play(1)], now: AT + HOUR };
   const { fetch, requests } = fakeFetch(({ headers }) =>
@@ -39,7 +39,7 @@ function history() {
 }
 const ids = (rows: { activity: { id: string } }[]) => rows.map(({ activity }) => activity.id);
 
-describe('a play whose title cannot be read', () => {
+describe('a play with an unreadable title', () => {
   it('is new when it can be, hours later, as of when it appeared', async () => {
     const { state, read } = history();
     let { cursor } = await read(null);

@@ -1,6 +1,6 @@
 import { DAY } from '@/utils/lib/time';
 
-/** Rows whose id is known, but not what they are about: id, and when it was first on a page, ms UTC. */
+/** Rows with a known id but an unreadable title: id, and when it was first on a page, ms UTC. */
 export type UnreadRows = [id: number, since: number][];
 
 /**
