@@ -6,24 +6,12 @@ import { messagesFile } from '@/scripts/languages/locale-files';
 import { PLAIN_WORDS, UNITS, wordsIn } from '@/scripts/languages/plain-words';
 import { pseudoMessages } from '@/scripts/languages/pseudo';
 import { command } from './harness/command';
+import { OPTION_VIEWS } from './harness/option-views';
 import { stage } from './harness/stage';
 import { firstCheck, rows, unreadRows } from './harness/steps';
 import { recordRaised } from './harness/worker-recorder';
 
 declare const chrome: Browser;
-
-const SECTIONS = [
-  'sources',
-  'filters',
-  'notifications',
-  'quiet',
-  'appearance',
-  'account',
-  'data',
-  'health',
-  'news',
-  'welcome',
-];
 
 it('takes every text on pages, in notifications and on the button from a message', async () => {
   const { lookout, sandbox } = await stage({ messages: pseudoMessages(messagesFile('en')) });
@@ -92,7 +80,7 @@ it('takes every text on pages, in notifications and on the button from a message
   await tab.locator('.picture-table summary').first().click();
   await look(tab, 'pictures');
 
-  for (const section of [...SECTIONS, 'sources/user%3Amia']) {
+  for (const section of [...OPTION_VIEWS, 'sources/user%3Amia']) {
     const options = await lookout.openOptions(section);
     await options.getByRole('heading', { level: 1 }).waitFor();
     if (section === 'health') await options.locator('#diagnostics').getByText('version').waitFor({ state: 'attached' });

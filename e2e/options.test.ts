@@ -2,12 +2,12 @@ import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { violations } from './harness/axe';
 import { cutWords } from './harness/cut-words';
+import { OPTION_VIEWS } from './harness/option-views';
 import { stage } from './harness/stage';
 import { addUser, dismissToast } from './harness/steps';
 import { until } from './harness/until';
 
-const SECTIONS = ['sources', 'filters', 'notifications', 'quiet', 'appearance', 'account', 'data', 'health', 'news'];
-const PLACES = [...SECTIONS, 'sources/user%3Amia', 'welcome'];
+const PLACES = [...OPTION_VIEWS, 'sources/user%3Amia'];
 
 /** Goes there in the same tab, as a link would. */
 async function go(page: Page, place: string): Promise<void> {

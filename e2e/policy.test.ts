@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { escapeAttempts } from './harness/escape-attempts';
+import { OPTION_VIEWS } from './harness/option-views';
 import { stage } from './harness/stage';
 import { addUser, checkNow } from './harness/steps';
 
@@ -36,18 +37,7 @@ it('shows every page without a complaint in its console', async () => {
   await checkNow(popup);
   // Images arrive as data URLs.
   await popup.locator('.row img').first().waitFor({ state: 'attached' });
-  const sections = [
-    'welcome',
-    'sources',
-    'filters',
-    'notifications',
-    'quiet',
-    'appearance',
-    'account',
-    'data',
-    'health',
-  ];
-  for (const name of ['feed.html', 'feed.html#pictures', ...sections.map((each) => `options.html#${each}`)]) {
+  for (const name of ['feed.html', 'feed.html#pictures', ...OPTION_VIEWS.map((each) => `options.html#${each}`)]) {
     const page = await lookout.context.newPage();
     await page.goto(lookout.address(name));
     await page.locator('main h1, main h2, [role=feed] [role=article]').first().waitFor();

@@ -57,8 +57,11 @@ export function createServices(outside: ServiceDeps): Services {
     notifications: browser.notifications,
     text,
     icon: browser.runtime.getURL('/icon/128.png'),
-    buttons: async () => !import.meta.env.FIREFOX && (await settings.read()).buttons,
-    silent: async () => !import.meta.env.FIREFOX && (await settings.read()).sound === 'silent',
+    async look() {
+      if (import.meta.env.FIREFOX) return { buttons: false, silent: false };
+      const { buttons, sound } = await settings.read();
+      return { buttons, silent: sound === 'silent' };
+    },
     pictures,
     async spoilerContext() {
       const current = await settings.read();

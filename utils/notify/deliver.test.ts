@@ -1,44 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { ANDOR, person, play } from '@/tests/builders/activity';
+import { deliveryDeps, screen, WATCHING } from '@/tests/builders/delivery';
 import { userSource } from '@/tests/builders/source';
 import { commitRows, emptyStore, judged, NOW } from '@/tests/builders/store';
-import { type DeliveryDeps, deliver, MAX_ATTEMPTS } from '@/utils/notify/deliver';
+import { deliver, MAX_ATTEMPTS } from '@/utils/notify/deliver';
 import type { Notifier } from '@/utils/notify/notifier';
-import { DEFAULT_SETTINGS, type Settings } from '@/utils/settings/settings';
-import type { Pending } from '@/utils/store/delivery';
+import { DEFAULT_SETTINGS } from '@/utils/settings/settings';
 import { readCard } from '@/utils/store/read/feed-reader';
 import { markRead } from '@/utils/store/read-marks';
-
-/** Notifications as a browser stores them. `during` runs while one is being created, and may make the creation fail. */
-function screen(during: () => Promise<unknown> = async () => {}) {
-  const raised: string[][] = [];
-  const shown = new Set<string>();
-  const notifier: Notifier = {
-    onScreen: async () => new Set(shown),
-    prepare: async () => {},
-    say: async () => true,
-    test: async () => true,
-    async raise({ entry, card }: Pending) {
-      raised.push(card?.activities.map(({ id }) => id) ?? []);
-      const result = await during();
-      if (result === 'failed' || result === 'denied') return result;
-      shown.add(entry.id);
-      return 'shown';
-    },
-    clear: async (id) => void shown.delete(id),
-  };
-  return { notifier, raised, shown };
-}
-
-const WATCHING: Settings = { ...DEFAULT_SETTINGS, sources: [userSource('mia')] };
-
-const deps = (notifier: Notifier): DeliveryDeps => ({
-  notifier,
-  now: () => NOW,
-  settings: async () => WATCHING,
-  screen: async () => null,
-  inView: async () => new Set(),
-});
 
 const first = play(1, 1, { id: 'history:1' });
 const second = play(1, 2, { id: 'history:2' });
@@ -59,7 +28,7 @@ describe('deliver', () => {
     const pause = async () => {
       isBusy = false;
     };
-    await deliver(db, { ...deps({ ...notifier, raise }), pause });
+    await deliver(db, { ...deliveryDeps({ ...notifier, raise }), pause });
     expect(shown.size).toBe(2);
   });
 
@@ -71,10 +40,10 @@ describe('deliver', () => {
       if (!joined) await commitRows(db, [judged(second)]);
       joined = true;
     });
-    await deliver(db, deps(notifier));
+    await deliver(db, deliveryDeps(notifier));
     expect(raised).toEqual([['history:1']]);
     expect(await db.count('outbox')).toBe(1);
-    await deliver(db, deps(notifier));
+    await deliver(db, deliveryDeps(notifier));
     expect([...(raised[1] ?? [])].sort()).toEqual(['history:1', 'history:2']);
     expect(await db.count('outbox')).toBe(0);
     expect(await readCard(db, 'card:history:1')).toMatchObject({ delivery: { state: 'shown' } });
@@ -88,7 +57,7 @@ describe('deliver', () => {
       await commitRows(db, [judged(second)]);
       return new Set<string>();
     };
-    await deliver(db, deps({ ...notifier, onScreen }));
+    await deliver(db, deliveryDeps({ ...notifier, onScreen }));
     expect(raised.map((ids) => [...ids].sort())).toEqual([['history:1', 'history:2']]);
     expect(await db.count('outbox')).toBe(0);
   });
@@ -105,7 +74,7 @@ describe('deliver', () => {
     await commitRows(db, plays);
     const { notifier, raised } = screen();
     const settings = async () => ({ ...WATCHING, atOnce });
-    await deliver(db, { ...deps(notifier), settings });
+    await deliver(db, { ...deliveryDeps(notifier), settings });
     expect(raised.filter((ids) => ids.length > 0)).toHaveLength(single);
     expect(raised.filter((ids) => ids.length === 0)).toHaveLength(summaries);
   });
@@ -116,7 +85,7 @@ describe('deliver', () => {
     await commitRows(db, [judged(first), judged(beside, { level: 'feed' })]);
     const { notifier, raised } = screen();
     const mutes = [{ kind: 'user' as const, id: 'mia', name: 'Mia', until: null }];
-    await deliver(db, { ...deps(notifier), settings: async () => ({ ...WATCHING, mutes }) });
+    await deliver(db, { ...deliveryDeps(notifier), settings: async () => ({ ...WATCHING, mutes }) });
     expect(raised).toEqual([]);
     expect(await readCard(db, 'card:history:1')).toMatchObject({ delivery: { reason: 'muted' } });
   });
@@ -131,7 +100,7 @@ describe('deliver', () => {
       void prepared.push(...pending.map(({ card }) => card?.activities.map(({ id }) => id) ?? []));
     const mutes = [{ kind: 'user' as const, id: 'mia', name: 'Mia', until: null }];
     const settings = async () => ({ ...WATCHING, mutes });
-    await deliver(db, { ...deps({ ...notifier, prepare }), settings });
+    await deliver(db, { ...deliveryDeps({ ...notifier, prepare }), settings });
     expect([raised, prepared]).toEqual([[['history:3']], [['history:3']]]);
     const card = await readCard(db, 'card:history:1');
     expect(card).toMatchObject({ delivery: { state: 'shown' }, mute: { kind: 'user', id: 'ben' } });
@@ -143,9 +112,9 @@ describe('deliver', () => {
     await commitRows(db, [judged(first)]);
     let tries = 0;
     const { notifier, shown } = screen(async () => (++tries === 1 ? 'failed' : 'shown'));
-    await deliver(db, deps(notifier));
+    await deliver(db, deliveryDeps(notifier));
     expect(await readCard(db, 'card:history:1')).toMatchObject({ delivery: { state: 'attempted' } });
-    await deliver(db, deps(notifier));
+    await deliver(db, deliveryDeps(notifier));
     expect([...shown]).toEqual(['card:history:1']);
     expect(await readCard(db, 'card:history:1')).toMatchObject({ delivery: { state: 'shown' } });
     expect(await db.count('outbox')).toBe(0);
@@ -155,7 +124,7 @@ describe('deliver', () => {
     const db = await emptyStore();
     await commitRows(db, [judged(first)]);
     const { notifier, raised } = screen(async () => 'failed');
-    for (let tick = 0; tick < 2 * MAX_ATTEMPTS; tick++) await deliver(db, deps(notifier));
+    for (let tick = 0; tick < 2 * MAX_ATTEMPTS; tick++) await deliver(db, deliveryDeps(notifier));
     expect(raised).toHaveLength(MAX_ATTEMPTS);
     expect(await readCard(db, 'card:history:1')).toMatchObject({ delivery: { reason: 'failed' } });
     expect(await db.count('outbox')).toBe(0);
@@ -165,7 +134,7 @@ describe('deliver', () => {
     const db = await emptyStore();
     await commitRows(db, [judged(first)]);
     const { notifier, raised } = screen(async () => 'denied');
-    for (let tick = 0; tick < 2; tick++) await deliver(db, deps(notifier));
+    for (let tick = 0; tick < 2; tick++) await deliver(db, deliveryDeps(notifier));
     expect(raised).toHaveLength(1);
     expect(await readCard(db, 'card:history:1')).toMatchObject({ delivery: { reason: 'no-permission' } });
   });
@@ -174,7 +143,7 @@ describe('deliver', () => {
     const db = await emptyStore();
     await commitRows(db, [judged(first)]);
     const { notifier, raised, shown } = screen(() => markRead(db, ['card:history:1'], NOW));
-    await deliver(db, deps(notifier));
+    await deliver(db, deliveryDeps(notifier));
     expect([raised.length, [...shown]]).toEqual([1, []]);
     expect(await readCard(db, 'card:history:1')).toMatchObject({ delivery: { reason: 'read-before' } });
   });
@@ -187,7 +156,7 @@ describe('deliver', () => {
     const prepare = async () => void (when === 'before' && (await readAll()));
     const sources = [userSource('mia'), userSource('ben')];
     const settings = async () => ({ ...DEFAULT_SETTINGS, sources, atOnce: 0 });
-    await deliver(db, { ...deps({ ...notifier, prepare }), settings });
+    await deliver(db, { ...deliveryDeps({ ...notifier, prepare }), settings });
     expect([raised.length, [...shown]]).toEqual([when === 'while' ? 1 : 0, []]);
     expect(await db.count('outbox')).toBe(0);
   });
@@ -197,7 +166,7 @@ describe('deliver', () => {
     await commitRows(db, [judged(first)]);
     await db.clear('cards');
     const { notifier, raised } = screen();
-    await deliver(db, deps(notifier));
+    await deliver(db, deliveryDeps(notifier));
     expect(raised).toEqual([]);
     expect(await db.count('outbox')).toBe(0);
   });

@@ -64,9 +64,9 @@ export async function deliver(db: Database, deps: DeliveryDeps): Promise<boolean
   );
   const laterOf = ({ card, entry }: Pending) =>
     (card?.activities ?? []).flatMap(({ id }) => (unwanted.get(id) === 'later' && isDue(entry, id) ? [id] : []));
-  const whole = new Map(found.map((each) => [each.entry.id, each]));
-  const later = ({ entry }: Pending) => laterOf(whole.get(entry.id) ?? { entry, card: undefined });
-  const dropped = silent.filter((each) => laterOf(each).length === 0);
+  const laterById = new Map(found.map((each) => [each.entry.id, laterOf(each)]));
+  const later = ({ entry }: Pending) => laterById.get(entry.id) ?? [];
+  const dropped = silent.filter((each) => later(each).length === 0);
   const leaveOut = async (some: readonly Pending[], delivery: Delivery) => {
     for (const each of some) {
       const { id, only } = each.entry;

@@ -36,8 +36,7 @@ function desk({
     } as unknown as typeof Browser.notifications,
     text,
     icon: ICON,
-    buttons: async () => buttons,
-    silent: async () => silent,
+    look: async () => ({ buttons, silent }),
     spoilerContext: async () => ({ spoilers }),
     pictures: {
       first: async (sources) => sources.map(({ key }) => stored[key]).find((each) => each !== undefined),

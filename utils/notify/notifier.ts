@@ -41,10 +41,8 @@ interface NotifierOptions {
   text: Text;
   /** URL of the packaged icon: a remote or broken one would make the creation fail. */
   icon: string;
-  /** Whether the browser supports buttons (in Firefox they make the creation fail) and the person wants them. */
-  buttons(): Promise<boolean>;
-  /** Whether the browser can suppress the sound (Firefox has no such option) and the person wants that. */
-  silent(): Promise<boolean>;
+  /** What the person wants and the browser supports: Firefox refuses a notification with buttons or without sound. */
+  look(): Promise<{ buttons: boolean; silent: boolean }>;
   /** What may be shown of a card. */
   spoilerContext(card: Card | undefined): Promise<SpoilerContext>;
   /** Images as `data:` URLs. */
@@ -67,19 +65,21 @@ export function createNotifier({
   notifications,
   text,
   icon,
-  buttons,
-  silent,
+  look,
   spoilerContext,
   pictures,
 }: NotifierOptions): Notifier {
   const show = async (id: string, words: Words, labels: string[], picture: string | undefined): Promise<Raised> => {
     if ((await permission(notifications)) === 'denied') return 'denied';
-    const more = labels.length > 0 && (await buttons()) ? { buttons: labels.map((title) => ({ title })) } : {};
-    const sound = (await silent()) ? { silent: true } : {};
+    const { buttons, silent } = await look();
+    const more = {
+      ...(buttons && labels.length > 0 && { buttons: labels.map((title) => ({ title })) }),
+      ...(silent && { silent }),
+    };
     // An image that the system cannot show makes the creation fail; that must not end the round.
     for (const iconUrl of picture ? [picture, icon] : [icon]) {
       try {
-        await notifications.create(id, { type: 'basic', ...words, iconUrl, ...more, ...sound });
+        await notifications.create(id, { type: 'basic', ...words, iconUrl, ...more });
         return 'shown';
       } catch (error) {
         console.error(error);

@@ -8,15 +8,14 @@ export const SIZE_KEY = 'size';
 
 export const EMPTY_FEED: Readonly<FeedSize> = { cards: 0, activities: 0, bytes: 0 };
 
-/** What one card adds: nothing with a star, because limits do not apply to it. Bytes are those of its JSON, close to what the browser writes before it compresses. */
+/**
+ * What one card adds: nothing with a star, because limits do not apply to it. Bytes are those of its JSON, close to what
+ * the browser writes before it compresses.
+ */
 const sizeOf = (card: Card): FeedSize =>
   card.starred !== undefined
     ? EMPTY_FEED
-    : {
-        cards: 1,
-        activities: card.activities.length,
-        bytes: JSON.stringify(card).length,
-      };
+    : { cards: 1, activities: card.activities.length, bytes: JSON.stringify(card).length };
 
 export function plus(size: FeedSize, card: Card | undefined | null, sign: 1 | -1): FeedSize {
   if (!card) return size;

@@ -1,6 +1,6 @@
 import { useRef } from 'preact/hooks';
-import { useStanding } from '@/components/feed/status/use-standing';
 import type { StoreReader } from '@/components/page/connect-store';
+import { useStanding } from '@/components/page/use-standing';
 import { useText } from '@/components/page/use-text';
 import { Icon } from '@/components/ui/icon';
 import { ALERT } from '@/components/ui/icons';

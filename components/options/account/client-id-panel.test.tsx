@@ -14,7 +14,7 @@ afterEach(() => act(() => render(null, document.body)));
 
 async function panelAfter(waitReason: Budget['waitReason'], clientIds = {}): Promise<boolean> {
   const budget: Budget = { tokens: 9, at: 0, waitUntil: 60_000, waitReason, waits: 1 };
-  const read = (async () => ({ ok: true, value: budget })) as unknown as StoreReader;
+  const read = (async () => ({ ok: true, value: { budget } })) as unknown as StoreReader;
   new OptionsDesk(ClientIdPanel, { read, now: 1 }, { clientIds });
   await untilIdle();
   return document.querySelector<HTMLDetailsElement>('details:has(#client-id)')?.open ?? false;

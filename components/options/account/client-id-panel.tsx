@@ -1,13 +1,14 @@
 import { useState } from 'preact/hooks';
 import { redirectAddress } from '@/components/options/account/identity';
-import { useIsRefused } from '@/components/options/account/use-is-refused';
 import type { SectionProps } from '@/components/options/props';
+import { useStanding } from '@/components/page/use-standing';
 import { useText } from '@/components/page/use-text';
 import { ErrorNote } from '@/components/ui/error-note';
 import { Icon } from '@/components/ui/icon';
 import { ALERT, OUT } from '@/components/ui/icons';
 import { DONE } from '@/components/ui/more-icons';
 import type { SendError } from '@/utils/messaging/send';
+import { waitOf } from '@/utils/store/read/waiting';
 
 const REGISTER_URL = 'https://developer.trakt.tv/apps/new';
 
@@ -17,7 +18,7 @@ export function ClientIdPanel({ env, settings, now, read, send, showToast }: Sec
   const v1 = env.protocol === 'v1';
   const own = settings.clientIds[env.apiOrigin];
   const status = own ? 'own' : env.clientId ? 'build' : 'none';
-  const isRefused = useIsRefused(read, now) && status === 'build' && !v1;
+  const isRefused = waitOf(useStanding(read)?.budget, now)?.error.kind === 'key-refused' && status === 'build' && !v1;
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<SendError | null>(null);
   const [missing, setMissing] = useState(false);
