@@ -51,3 +51,15 @@ it('keeps activity from before a pause as news if a restored file ends the pause
   const start = Date.UTC(2026, 9, 25, 0, 30);
   expect(await run({ protocol: 'v2', start, sources: ['following', 'show:fargo'], begun: true, steps })).toEqual([]);
 });
+
+it('reads somebody alone who is not followed any more, before it knows that', async () => {
+  const steps: Step[] = [
+    { do: 'follow', user: 'cat' },
+    { do: 'event', user: 'cat', kind: 'play', item: 'movie', number: 1, ago: 0 },
+    { do: 'pass', ms: 5 * MINUTE },
+    { do: 'turns', count: 24 },
+    { do: 'refuse the feed' },
+  ];
+  const start = Date.UTC(2026, 9, 25, 0, 30);
+  expect(await run({ protocol: 'v2', start, sources: ['following'], begun: true, steps })).toEqual([]);
+});

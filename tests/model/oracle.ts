@@ -3,7 +3,8 @@ import { LEVELS, type Level } from '@/utils/rules/rule';
 import type { Source } from '@/utils/sources/source';
 import { streamKey } from '@/utils/sources/stream';
 import { streamsFor } from '@/utils/sources/streams';
-import { type Fact, hasSeason, isListed } from './facts';
+import { isBefore } from './before';
+import { type Fact, hasSeason } from './facts';
 import { isKnown, isLostBetween, isNoted, isReplayed, wasKnown } from './losses';
 import type { Read, Situation, Truth } from './truth';
 
@@ -85,21 +86,6 @@ export const isAskedInPause = (fact: Fact, { surely, perhaps }: Fate, situation:
     return level === 'notify' && isPaused;
   });
 
-/** Whether an earlier read proves that the rows of a later one have appeared since. */
-function isBefore(earlier: Read, read: Read, fact: Fact, sourceId: string): boolean {
-  if (earlier.stored === null || earlier.serial >= read.serial) return false;
-  if (earlier.answered > fact.moment || !isListed(earlier.stream, fact, earlier.followed)) return false;
-  if (earlier.key === read.key) return true;
-  // The same rows under another key: shows with other seasons, the plays of a followed person.
-  if (read.stream.kind === 'show-activity') return earlier.stream.kind === 'show-activity';
-  return (
-    sourceId === 'following' &&
-    read.stream.sourceIds.includes('following') &&
-    read.stream.kind === 'history' &&
-    earlier.stream.kind === 'following'
-  );
-}
-
 const keysOf = new WeakMap<Situation, Set<string>>();
 
 /** Whether a listing is wanted by a source, paused or not: unwanted listings are forgotten with all of their past. */
@@ -120,7 +106,7 @@ function isCovered(truth: Truth, sourceId: string, read: Read, fact: Fact): bool
   if (read.stream.protocol === 'v1' && fact.ago > 0) return false;
   const end = read.stored ?? read.answered;
   return truth.reads.some((earlier) => {
-    if (!isBefore(earlier, read, fact, sourceId)) return false;
+    if (!isBefore(truth, earlier, read, fact, sourceId)) return false;
     const isLost = isLostBetween(truth, earlier, read);
     // What the sentinel does not cover is baseline, and so is what an earlier store announced.
     if (isLost && (!isKnown(truth, earlier) || wasKnown(truth, read, fact))) return false;
