@@ -12,7 +12,7 @@ it('shows a dot after an update until the news were opened, and none after an in
   const seen = () => driver.evaluate(async () => (await chrome.storage.local.get('seenRelease')).seenRelease);
   await until('the installation to be noted', async () => typeof (await seen()) === 'string');
   const popup = await lookout.openPopup();
-  const dot = popup.getByRole('img', { name: 'What’s new, in settings' });
+  const dot = popup.getByRole('img', { name: 'See what’s new in settings' });
   await popup.getByRole('link', { name: 'Open in a tab' }).waitFor();
   expect(await dot.count()).toBe(0);
 

@@ -65,7 +65,7 @@ it('notifies of rows on screen as well if the person wants that', async () => {
   const { lookout, sandbox } = await stage();
   await addUser(lookout, 'mia');
   const options = await lookout.openOptions('notifications');
-  await options.getByLabel('Skip rows on screen').click();
+  await options.getByLabel('Skip items on screen').click();
   await options.getByText('Saved').first().waitFor();
   const popup = await lookout.openPopup();
   await ready(popup);

@@ -131,7 +131,7 @@ describe('everyone I follow', () => {
       });
       expect(sourceState(followingSource(), streams, false, {}).kind).toBe('ok');
       expect(streamStateWords(text, feed, { now: lookout.now(), v1: false })).toEqual({
-        words: 'Not offered by Trakt now. Lookout checks each person instead.',
+        words: 'Not available from Trakt right now. Lookout checks each person instead.',
         good: true,
       });
     },

@@ -136,12 +136,12 @@ const limited = { kind: 'rate-limited', retryAt: 60_000, edge: false };
 
 it.each([
   [{}, 'Nothing new'],
-  [{ news: 3 }, 'New in the feed, nothing unread'],
+  [{ news: 3 }, 'New activity, nothing unread'],
   [{ failed: 61 }, 'Some people or shows couldn’t be checked. See Health.'],
   [{ cut: true }, 'Trakt’s request limit is reached. The rest follows within minutes.'],
   [
     { news: 3, cut: true },
-    expect.stringMatching(/^New in the feed, nothing unread · Trakt’s request limit is reached/u),
+    expect.stringMatching(/^New activity, nothing unread · Trakt’s request limit is reached/u),
   ],
   [{ stopped: { kind: 'locked' } }, expect.stringMatching(/^This Trakt account is locked .*support@trakt\.tv/u)],
   [{ stopped: { kind: 'key-refused' }, failed: 1 }, expect.stringMatching(/^Trakt refused the Client ID\./u)],
@@ -151,7 +151,7 @@ it.each([
   ],
   [
     { news: 1, failed: 1, stopped: limited },
-    expect.stringMatching(/^New in the feed, nothing unread · Trakt asked Lookout to wait until [^.]*\.$/u),
+    expect.stringMatching(/^New activity, nothing unread · Trakt asked Lookout to wait until [^.]*\.$/u),
   ],
 ])('reports the result of a check: %o', async (reply, words) => {
   replies = { checkNow: { ok: true, news: 0, failed: 0, stopped: null, cut: false, ...reply } };
@@ -175,7 +175,7 @@ it('says what to do where there is no room for a star', async () => {
   replies = { star: { ok: false, error: { kind: 'stars-full' } } };
   await actions.star(row('a', 1));
   expect(shown).toEqual({
-    words: 'There’s no room for another star. Remove a star from another row first.',
+    words: 'There’s no room for another star. Remove a star from another item first.',
     bad: true,
   });
 });

@@ -110,7 +110,7 @@ describe('notifications', () => {
     const desk = new OptionsDesk(NotificationsSection);
     expect(desk.settings.readOnOpen).toBe(false);
     await desk.press('Mark read on opening');
-    await desk.press('Skip rows on screen');
+    await desk.press('Skip items on screen');
     expect(desk.settings).toMatchObject({ readOnOpen: true, skipVisible: false });
   });
 

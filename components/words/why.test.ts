@@ -22,9 +22,9 @@ const rule: RuleReason = { kind: 'default-rule' };
 
 describe('why', () => {
   it.each<[Delivery, string]>([
-    [{ state: 'deferred', reason: 'quiet', until: EIGHT }, 'Waiting until 8:00 AM: quiet hours.'],
+    [{ state: 'deferred', reason: 'quiet', until: EIGHT }, 'Waiting until 8:00 AM: quiet time.'],
     [{ state: 'deferred', reason: 'snooze', until: EIGHT }, 'Waiting until 8:00 AM: snoozed.'],
-    [{ state: 'deferred', reason: 'digest', until: EIGHT }, 'Waiting for the digest at 8:00 AM.'],
+    [{ state: 'deferred', reason: 'digest', until: EIGHT }, 'Waiting for the summary at 8:00 AM.'],
     [
       { state: 'deferred', reason: 'catching-up', until: EIGHT },
       'Waiting until 8:00 AM at the latest: after a long break, you get one summary.',

@@ -59,7 +59,7 @@ describe('sign-in with a code', () => {
   it.each([
     ['denied', 'Access was denied on Trakt.', true],
     ['expired', 'This code expired or was already used.', true],
-    ['wants-secret', 'This server doesn’t support signing in with a code here', false],
+    ['wants-secret', 'This server doesn’t support signing in with a code', false],
     ['offline', 'Couldn’t reach Trakt.', true],
   ])('says that the code was %s', async (kind, sentence, again) => {
     const desk = await accountDesk();

@@ -68,7 +68,7 @@ it('says until when a catch-up delays notifications, and not after it', async ()
   const notifications = () => [...document.querySelectorAll('.glance dd')][4]?.textContent;
   await look({ catchUpUntil: until });
   expect(notifications()?.replace(/\s/g, ' ')).toBe(
-    'allowed · waiting until 8:12 PM at the latest, to catch up after a long break',
+    'allowed · catching up after a long break; waiting until 8:12 PM at the latest',
   );
   await look({ catchUpUntil: NOW - MINUTE });
   expect(notifications()).toBe('allowed');

@@ -51,7 +51,7 @@ it('lists those not watched yet, all checked, and adds the chosen ones', async (
   const boxes = [...document.querySelectorAll<HTMLInputElement>('input[type="checkbox"]')];
   expect(boxes.map(({ checked }) => checked)).toEqual([true, true]);
   act(() => boxes[1]?.click());
-  await press('Watch 1 person');
+  await press('Add 1 person');
   expect(asked.filter(([command]) => command === 'addUser')).toEqual([['addUser', { text: 'mia', found: people[0] }]]);
   await act(async () => void (await shown[0]?.undo?.()));
   expect(asked.at(-1)).toEqual(['removeSource', { id: 'user:mia' }]);
@@ -59,6 +59,6 @@ it('lists those not watched yet, all checked, and adds the chosen ones', async (
 
 it('watches everyone, also people followed later', async () => {
   const asked = await open();
-  await press('Everyone, including future follows');
+  await press('Everyone, including people you follow later');
   expect(asked.at(-1)?.[0]).toBe('addFollowing');
 });
