@@ -16,7 +16,16 @@ export const SAME_WORDS: Readonly<Record<string, readonly string[]>> = {
     'health_stream_state',
     'news_version',
   ],
-  es: [...NAMES, 'extName', 'account_field', 'preset_normal', 'look_size_normal', 'spoilers_title'],
+  es: [
+    ...NAMES,
+    'extName',
+    'account_field',
+    'preset_normal',
+    'filters_level_feed',
+    'pictures_feed',
+    'look_size_normal',
+    'spoilers_title',
+  ],
   fr: [
     ...NAMES,
     'a11y_sections',
