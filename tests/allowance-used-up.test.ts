@@ -33,7 +33,7 @@ it('shows when the used-up allowance is full again and continues then, whatever 
   const words = `Trakt’s request limit is reached. Continuing at ${shortTime(until, lookout.now(), text.locale)}.`;
   expect(lookout.browser.toolbar).toMatchObject({
     icon: '/icon/grey/16.png',
-    title: expect.stringContaining('Trakt’s request limit is reached until'),
+    title: expect.stringContaining('Trakt’s request limit is reached. Continuing at'),
   });
   const settings = await services.settings.read();
   const listings = summarizeListings(await db.getAll('streams'), settings);

@@ -171,7 +171,7 @@ it('names each change to one source', () => {
     'The seasons of dark will change.',
     'The spoiler setting of dark will change.',
     `${text('sources_kind_following')} will be paused.`,
-    'The people you leave out will change.',
+    'The people you exclude will change.',
     'The order of your list will change.',
   ]);
 });

@@ -41,7 +41,7 @@ describe('readSettingsFile', () => {
     ],
     [
       { ...head, sources: [{ kind: 'robot' }] },
-      'sources[0].kind: "robot" isn’t a kind Lookout can watch. Use "user", "show", or "following".',
+      'sources[0].kind: "robot" isn’t a kind Lookout knows. Use "user", "show", or "following".',
     ],
     [
       { ...head, rules: { episode: { scrobble: 'loud' } } },
