@@ -1,3 +1,4 @@
+import { typographyProblems } from './check-typography.ts';
 import type { LocaleSource, PluralForms } from './locale-source.ts';
 import { categoriesOf, spellsOutItsNumber } from './plural-categories.ts';
 
@@ -24,7 +25,7 @@ function checkText(
   original: string,
   { locale, isSame, optional, allowed }: Translation & { optional: readonly string[]; allowed: readonly string[] },
 ): string[] {
-  const problems: string[] = [];
+  const problems = locale === 'en' ? [] : typographyProblems(name, text, locale);
   const has = placeholders(text);
   const wanted = placeholders(original);
   const lacks = wanted.some((each) => !has.includes(each) && !optional.includes(each));
