@@ -52,7 +52,8 @@ export function FeedApp({ start, page, children }: FeedAppProps) {
   // The strip owns the toasts: its code is loaded after the first paint, as is whatever shows one.
   const toasts = useRef<((toast: ToastContent) => void) | null>(null);
   const showToast = useCallback((toast: ToastContent) => toasts.current?.(toast), []);
-  const v1 = (settings ? connectionOf(settings, env) : env).protocol === 'v1';
+  const server = settings ? connectionOf(settings, env) : env;
+  const v1 = server.protocol === 'v1';
   const actions = usePopupActions(read, text, feed, showToast, v1);
   const [pictures, setPictures] = useState<ReadonlyMap<string, string>>();
   const [watched, setWatched] = useState<SpoilerContext['watched']>();
@@ -102,12 +103,17 @@ export function FeedApp({ start, page, children }: FeedAppProps) {
             {rest && <rest.FilterBar filter={feed.filter} read={read} onFilter={feed.narrow} />}
           </div>
         )}
-        {rest && ready && <rest.NewPill count={ready.waiting} onShow={feed.showNew} />}
-        {rest && signals && (
-          <rest.StoreLines trakt={settings ? connectionOf(settings, env) : env} signals={signals} now={now} />
+        {rest && (
+          <rest.AboveRows
+            feed={feed}
+            settings={settings}
+            server={server}
+            signals={signals}
+            state={state}
+            now={now}
+            onResume={resume}
+          />
         )}
-        {rest && settings && settings.sources.length > 0 && <rest.AccessNote server={connectionOf(settings, env)} />}
-        {rest && state.kind === 'feed' && <rest.NoticeLine notice={state.notice} v1={v1} onResume={resume} />}
         {ready && ready.chunks.length > 0 && (
           <FeedList
             feed={ready}
@@ -119,13 +125,17 @@ export function FeedApp({ start, page, children }: FeedAppProps) {
             onMore={feed.more}
           />
         )}
-        {rest && ready && <rest.SearchLine feed={ready} filter={feed.filter} onStop={feed.stop} />}
-        {rest && ready && rest.isAllRead(ready, feed.filter) && (
-          <rest.CaughtUp onShowAll={() => feed.narrow(rest.NO_FILTER)} />
-        )}
         {!ready && state.kind === 'loading' && <p class="heard">{text('popup_loading')}</p>}
-        {rest && state.kind !== 'feed' && state.kind !== 'loading' && (
-          <rest.OtherState state={state} now={now} v1={v1} onReload={feed.reload} onResume={resume} onFollow={follow} />
+        {rest && (
+          <rest.BelowRows
+            feed={feed}
+            ready={ready}
+            state={state}
+            now={now}
+            v1={v1}
+            onResume={resume}
+            onFollow={follow}
+          />
         )}
         {rest && signals && (
           <rest.FeedOverlays

@@ -15,14 +15,15 @@ import type { SpoilerContext } from '@/utils/activity/spoiler';
 import type { Settings } from '@/utils/settings/settings';
 import { spoilerContextOf } from '@/utils/settings/spoiler-context';
 import type { FeedRow } from '@/utils/store/read/first-page';
-import { CommentDialog } from './dialogs/comment-dialog';
 import { KeysDialog } from './dialogs/keys-dialog';
 import { WhyDialog } from './dialogs/why-dialog';
 import { SEARCH_FIELD } from './filter/filter-bar';
 import { shownRows } from './list/feed';
 import type { FeedPageName } from './list/saved-view';
 import type { PopupActions } from './popup-actions';
-import { rowMenu } from './rows/row-menu';
+import { commentsOf, hasMore } from './rows/comments-of';
+import { toggleComment } from './rows/open-comments';
+import { muteMenu, rowMenu } from './rows/row-menu';
 
 interface FeedOverlaysProps {
   page: FeedPageName;
@@ -39,8 +40,8 @@ interface FeedOverlaysProps {
 }
 
 type Over =
-  | { kind: 'menu'; row: FeedRow; opener: HTMLElement }
-  | { kind: 'why' | 'comment'; row: FeedRow }
+  | { kind: 'menu' | 'mute'; row: FeedRow; opener: HTMLElement }
+  | { kind: 'why'; row: FeedRow }
   | { kind: 'keys' }
   | null;
 
@@ -60,25 +61,25 @@ export function FeedOverlays(props: FeedOverlaysProps) {
   const [over, setOver] = useState<Over>(null);
   const close = useCallback(() => setOver(null), []);
   const rowOf = (id: string) => rows.find(({ card }) => card.id === id);
-  const onMenu = (id: string, opener: HTMLElement) => {
+  const withRow = (id: string, act: (row: FeedRow) => void) => {
     const row = rowOf(id);
-    if (row) setOver({ kind: 'menu', row, opener });
+    if (row) act(row);
   };
-  const onStar = (id: string) => {
-    const row = rowOf(id);
-    if (row) actions.star(row);
+  const spoilerContext = settings ? spoilerContextOf(settings, watched) : ({ spoilers: 'unwatched' } as const);
+  const hasComment = ({ card }: FeedRow) => hasMore(commentsOf(card, spoilerContext));
+  const onRow = {
+    onMark: (id: string) => withRow(id, actions.toggleRead),
+    onStar: (id: string) => withRow(id, actions.star),
+    onMute: (id: string, opener: HTMLElement) => withRow(id, (row) => setOver({ kind: 'mute', row, opener })),
+    onMenu: (id: string, opener: HTMLElement) => withRow(id, (row) => setOver({ kind: 'menu', row, opener })),
+    onComment: (id: string) => withRow(id, (row) => hasComment(row) && toggleComment(id)),
   };
-  useRowButtons({ onMenu, onStar });
+  useRowButtons(onRow);
   useFeedKeys({
+    ...onRow,
     onOpen: actions.open,
     onEnd: more,
-    onMark: (id) => {
-      const row = rowOf(id);
-      if (row) actions.toggleRead(row);
-    },
-    onStar,
     onMarkAll: actions.markAll,
-    onMenu,
     onSearch: () => document.getElementById(SEARCH_FIELD)?.focus({ preventScroll: true }),
     onHelp: () => setOver({ kind: 'keys' }),
   });
@@ -87,23 +88,20 @@ export function FeedOverlays(props: FeedOverlaysProps) {
       <p class="heard" aria-live="polite">
         {useArrivals(feed, text)}
       </p>
-      {over?.kind === 'menu' && (
+      {(over?.kind === 'menu' || over?.kind === 'mute') && (
         <Menu
-          label={text('menu_label')}
-          items={rowMenu(text, over.row, {
-            actions,
-            onWhy: (row) => setOver({ kind: 'why', row }),
-            onComment: (row) => setOver({ kind: 'comment', row }),
-          })}
+          label={text(over.kind === 'menu' ? 'menu_label' : 'mute_title')}
+          items={
+            over.kind === 'mute'
+              ? muteMenu(text, over.row, actions)
+              : rowMenu(text, over.row, {
+                  actions,
+                  onWhy: (row) => setOver({ kind: 'why', row }),
+                  onComment: hasComment(over.row) ? ({ card }) => toggleComment(card.id) : null,
+                })
+          }
           opener={over.opener}
           back={text('menu_back')}
-          onClose={close}
-        />
-      )}
-      {over?.kind === 'comment' && (
-        <CommentDialog
-          card={over.row.card}
-          spoilerContext={settings ? spoilerContextOf(settings, watched) : { spoilers: 'unwatched' }}
           onClose={close}
         />
       )}

@@ -3,7 +3,8 @@ import { commentParts } from '@/utils/activity/comment-text';
 import { isolate, oneLine } from '@/utils/lib/clean-text';
 import type { Text } from '@/utils/lib/text';
 
-const MAX_EXCERPT_CHARS = 160;
+/** A longer beginning is cut. */
+export const MAX_EXCERPT_CHARS = 160;
 
 /** The beginning of a comment as one line of plain text, without the parts its author marked as a spoiler. */
 export function commentExcerpt(text: Text, comment: Comment): string {

@@ -9,6 +9,7 @@ const KEYS = [
   [['Enter', 'o'], 'keys_open'],
   [['m'], 'keys_mark'],
   [['s'], 'keys_star'],
+  [['c'], 'keys_comment'],
   [['e'], 'keys_mark_all'],
   [['.'], 'keys_menu'],
   [['/'], 'keys_search'],

@@ -43,6 +43,7 @@ describe('attached to a page', () => {
       onEnd: () => ends++,
       onMark: (id) => did.push(`mark ${id}`),
       onStar: (id) => did.push(`star ${id}`),
+      onComment: (id) => did.push(`comment ${id}`),
       onMarkAll: () => did.push('mark all'),
       onMenu: (id, opener) => did.push(`menu ${id} ${opener.dataset.cardId}`),
       onSearch: () => did.push('search'),
@@ -69,6 +70,12 @@ describe('attached to a page', () => {
     press('j');
     press('Enter');
     expect(opened).toEqual(['2']);
+  });
+
+  it('opens the whole comment with c', () => {
+    press('j');
+    press('c');
+    expect(did).toEqual(['comment 2']);
   });
 
   it('opens with o, marks with m, and opens the menu with a dot', () => {

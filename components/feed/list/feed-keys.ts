@@ -26,6 +26,8 @@ export interface FeedKeys {
   onEnd: () => void;
   onMark: (id: string) => void;
   onStar: (id: string) => void;
+  /** Opens the row's whole comment, or closes it. */
+  onComment: (id: string) => void;
   onMarkAll: () => void;
   /** `opener`: the menu is placed beside it and returns the focus to it. */
   onMenu: (id: string, opener: HTMLElement) => void;
@@ -72,6 +74,7 @@ function onRow({ key, shiftKey, target }: KeyboardEvent, row: HTMLElement, keys:
   if (key === 'Enter' || key === 'o') return () => keys.onOpen(id);
   if (key === 'm') return () => keys.onMark(id);
   if (key === 's') return () => keys.onStar(id);
+  if (key === 'c') return () => keys.onComment(id);
   if (key === '.' || key === 'ContextMenu' || (key === 'F10' && shiftKey)) return () => keys.onMenu(id, row);
   return undefined;
 }

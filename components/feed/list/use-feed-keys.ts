@@ -13,6 +13,7 @@ export function useFeedKeys(keys: FeedKeys): void {
         onEnd: () => latest.current.onEnd(),
         onMark: (id) => latest.current.onMark(id),
         onStar: (id) => latest.current.onStar(id),
+        onComment: (id) => latest.current.onComment(id),
         onMarkAll: () => latest.current.onMarkAll(),
         onMenu: (id, opener) => latest.current.onMenu(id, opener),
         onSearch: () => latest.current.onSearch(),

@@ -49,7 +49,7 @@ export function FeedRowView({ row, position, current, spoilers, extras, now, onF
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: `feed-keys` listens for the whole feed
     <article
-      class={poster ? 'row with-poster' : 'row'}
+      class="row"
       // biome-ignore lint/a11y/noRedundantRoles: a stable handle for tools
       role="article"
       tabIndex={current ? 0 : -1}
@@ -113,7 +113,7 @@ export function FeedRowView({ row, position, current, spoilers, extras, now, onF
         {rowTime(at, -card.key[0], now, text.locale)}
       </time>
       {poster && <img class="row-poster" src={poster} alt="" width="30" height="45" />}
-      {extras && <extras.Tools card={card} current={current} id={id} />}
+      {extras && <extras.Tools row={row} current={current} id={id} extras={extras} />}
     </article>
   );
 }

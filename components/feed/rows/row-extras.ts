@@ -6,6 +6,7 @@ import type { Text } from '@/utils/lib/text';
 import type { Settings } from '@/utils/settings/settings';
 import { spoilerContextOf } from '@/utils/settings/spoiler-context';
 import type { Card } from '@/utils/store/schema';
+import { commentsOf, type WholeComment } from './comments-of';
 import { rowLink } from './row-link';
 import { RowTools } from './row-tools';
 
@@ -19,7 +20,10 @@ export interface RowExtras {
   avatarOf: (slug: string) => string | undefined;
   /** The poster beside a row, if it is cached and no spoiler. */
   posterOf: (card: Card) => string | undefined;
-  /** Star and buttons. */
+  /** Whole comments of a card. */
+  commentsOf: (card: Card) => WholeComment[];
+  spoilerContext: SpoilerContext;
+  /** Star, buttons, and the whole comment. */
   Tools: typeof RowTools;
   /** Memo key for everything except images. */
   by: readonly unknown[];
@@ -42,6 +46,8 @@ export function rowExtras(
       const address = newest && (newest.movie ?? newest.show)?.poster;
       return address && !hiddenFor(spoilerContext, newest).images ? pictureOf(address) : undefined;
     },
+    commentsOf: (card) => commentsOf(card, spoilerContext),
+    spoilerContext,
     Tools: RowTools,
     by: [settings, watched],
   };

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { rowMenu } from '@/components/feed/rows/row-menu';
+import { muteMenu, rowMenu } from '@/components/feed/rows/row-menu';
 import { person, SEVERANCE } from '@/tests/builders/activity';
 import { card } from '@/tests/builders/card';
 import { text } from '@/tests/builders/text';
@@ -10,8 +10,8 @@ const note =
   (...data: unknown[]) =>
     void asked.push([name, ...data]);
 const actions = new Proxy({}, { get: (_, name) => note(String(name)) }) as Parameters<typeof rowMenu>[2]['actions'];
-const menu = (row: Parameters<typeof rowMenu>[1]) =>
-  rowMenu(text, row, { actions, onWhy: note('why'), onComment: note('comment') });
+const menu = (row: Parameters<typeof rowMenu>[1], onComment: Parameters<typeof rowMenu>[2]['onComment'] = null) =>
+  rowMenu(text, row, { actions, onWhy: note('why'), onComment });
 
 it('offers the row’s actions, and to mute the people and shows in it', () => {
   const members = [{ show: SEVERANCE }, { show: SEVERANCE, user: person('Ben') }];
@@ -43,12 +43,17 @@ it('stars a row, and removes the star of a starred one', () => {
   expect(asked.at(-1)).toEqual(['star', expect.objectContaining({ card: expect.objectContaining({ id: 'a' }) })]);
 });
 
-it('offers the full comment of a row with one', () => {
-  const comment = { text: 'So it ends. [spoiler]He dies[/spoiler]', spoiler: false };
-  const words = (text: string) =>
-    menu({ card: card('a', 1, [{ comment: { ...comment, text } }]), unread: true }).map((item) => item.words);
-  expect(words(comment.text)).toContain('Read the comment');
-  expect(words(' ')).not.toContain('Read the comment');
+it('opens the whole comment of a row that shows only its beginning', () => {
+  const row = { card: card('a', 1), unread: true };
+  const item = menu(row, note('comment')).find(({ words }) => words === 'Whole comment');
+  item?.choose?.();
+  expect(asked.at(-1)).toEqual(['comment', row]);
+  expect(menu(row).map(({ words }) => words)).not.toContain('Whole comment');
+});
+
+it('mutes from the button what the menu mutes', () => {
+  const row = { card: card('a', 1, [{ show: SEVERANCE }]), unread: true };
+  expect(muteMenu(text, row, actions).map(({ words }) => words)).toEqual(['Mute Mia', 'Mute Severance']);
 });
 
 it('has no mute and no rule for a gap', () => {

@@ -1,4 +1,3 @@
-import { hasComment } from '@/components/feed/dialogs/comment-dialog';
 import type { PopupActions } from '@/components/feed/popup-actions';
 import type { MenuItem } from '@/components/ui/menu';
 import { idOf } from '@/utils/activity/has-id';
@@ -12,7 +11,8 @@ import type { FeedRow } from '@/utils/store/read/first-page';
 interface Deps {
   actions: { [K in keyof PopupActions]: (...data: Parameters<PopupActions[K]>) => void };
   onWhy: (row: FeedRow) => void;
-  onComment: (row: FeedRow) => void;
+  /** Opens the whole comment, or closes it; null if the row shows all of it. */
+  onComment: ((row: FeedRow) => void) | null;
 }
 
 /** The menu of a row: open, mark, star, copy link, explain, and mute the people and shows in it. */
@@ -20,11 +20,8 @@ export function rowMenu(text: Text, row: FeedRow, { actions, onWhy, onComment }:
   const { card, unread } = row;
   const explained: MenuItem[] =
     card.activities.length > 0 ? [{ words: text('menu_why'), choose: () => onWhy(row) }] : [];
-  const mutes = mutable(row).map(
-    (who): MenuItem => ({ words: text('menu_mute', who.name), items: lengths(text, who, actions.mute) }),
-  );
-  const comment: MenuItem[] = card.activities.some(hasComment)
-    ? [{ words: text('menu_comment'), choose: () => onComment(row) }]
+  const comment: MenuItem[] = onComment
+    ? [{ words: text('menu_comment'), hint: 'c', choose: () => onComment(row) }]
     : [];
   const star: MenuItem[] =
     card.activities.length > 0
@@ -42,13 +39,18 @@ export function rowMenu(text: Text, row: FeedRow, { actions, onWhy, onComment }:
     ...star,
     { words: text('menu_copy'), choose: () => actions.copyLink(card) },
     ...comment,
-    ...mutes,
+    ...muteMenu(text, row, actions),
     ...explained,
   ];
 }
 
+/** The part of the menu that mutes: each person and show of the row, for how long. */
+export function muteMenu(text: Text, row: FeedRow, { mute }: Pick<Deps['actions'], 'mute'>): MenuItem[] {
+  return mutable(row).map((who) => ({ words: text('menu_mute', who.name), items: lengths(text, who, mute) }));
+}
+
 /** The people and shows of a row, without duplicates; only the first few of many. */
-function mutable({ card }: FeedRow): Omit<Mute, 'until'>[] {
+export function mutable({ card }: FeedRow): Omit<Mute, 'until'>[] {
   const found = new Map<string, Omit<Mute, 'until'>>();
   for (const { user } of card.activities) {
     found.set(`user:${user.slug}`, { kind: 'user', id: user.slug, name: nameOf(user) });

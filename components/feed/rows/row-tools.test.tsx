@@ -1,48 +1,65 @@
 // @vitest-environment happy-dom
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
-import { expect, it } from 'vitest';
+import { afterEach, expect, it } from 'vitest';
+import { rowExtras } from '@/components/feed/rows/row-extras';
 import { RowTools } from '@/components/feed/rows/row-tools';
 import { useRowButtons } from '@/components/feed/rows/use-row-buttons';
 import { TextContext } from '@/components/page/use-text';
 import { card } from '@/tests/builders/card';
 import { text } from '@/tests/builders/text';
+import type { FeedRow } from '@/utils/store/read/first-page';
 import type { Card } from '@/utils/store/schema';
 
 const asked: string[] = [];
+const extras = rowExtras(text, null, undefined, undefined);
+const note = (name: string) => (id: string) => void asked.push(`${name} ${id}`);
 
-function Row({ of }: { of: Card }) {
-  useRowButtons({ onMenu: (id) => asked.push(`menu ${id}`), onStar: (id) => asked.push(`star ${id}`) });
+function Row({ row }: { row: FeedRow }) {
+  useRowButtons({
+    onMark: note('mark'),
+    onStar: note('star'),
+    onMute: note('mute'),
+    onMenu: note('menu'),
+    onComment: note('comment'),
+  });
   return (
-    <article data-card-id={of.id}>
-      <RowTools card={of} current id="row-1" />
+    <article data-card-id={row.card.id}>
+      <RowTools row={row} current id="row-1" extras={extras} />
     </article>
   );
 }
 
-const show = (of: Card) =>
+const show = (of: Card, unread = true) =>
   act(() =>
     render(
       <TextContext.Provider value={text}>
-        <Row of={of} />
+        <Row row={{ card: of, unread }} />
       </TextContext.Provider>,
       document.body,
     ),
   );
 const labels = () => [...document.querySelectorAll('[aria-label]')].map((each) => each.getAttribute('aria-label'));
 
-it('offers a star, and says that a row is starred', () => {
-  show(card('a', 1));
-  expect(labels()).toEqual(['Star', 'More']);
-  show(card('a', 1, [{}], { starred: 2 }));
-  expect(labels()).toEqual(['Starred', 'Remove star', 'More']);
-  expect(document.querySelector('[role="img"]')?.id).toBe('row-1-star');
-  act(() => document.querySelector<HTMLElement>('[data-row-star]')?.click());
-  act(() => document.querySelector<HTMLElement>('[data-row-menu]')?.click());
-  expect(asked).toEqual(['star a', 'menu a']);
+afterEach(() => {
+  asked.length = 0;
+  return act(() => render(null, document.body));
 });
 
-it('offers no star for a gap', () => {
+it('offers to mark, star and mute a row, and the menu with the rest', () => {
+  show(card('a', 1));
+  expect(labels()).toEqual(['Mark as read', 'Star', 'Mute', 'More']);
+  for (const each of document.querySelectorAll('button')) act(() => each.click());
+  expect(asked).toEqual(['mark a', 'star a', 'mute a', 'menu a']);
+});
+
+it('says that a row is starred, and offers the opposite of what is done', () => {
+  show(card('a', 1, [{}], { starred: 2 }), false);
+  expect(labels()).toEqual(['Starred', 'Mark as unread', 'Remove star', 'Mute', 'More']);
+  expect(document.querySelector('[role="img"]')?.id).toBe('row-1-star');
+});
+
+it('offers neither star nor mute for a gap', () => {
   show(card('gap', 1, [], { kind: 'gap' }));
-  expect(labels()).toEqual(['More']);
+  expect(labels()).toEqual(['Mark as read', 'More']);
 });

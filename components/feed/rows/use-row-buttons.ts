@@ -1,9 +1,21 @@
 import { useEffect, useRef } from 'preact/hooks';
 
+/** Handlers of a row's buttons; `id` is its card's. */
 interface RowButtons {
-  onMenu: (id: string, opener: HTMLElement) => void;
+  onMark: (id: string) => void;
   onStar: (id: string) => void;
+  onMute: (id: string, opener: HTMLElement) => void;
+  onMenu: (id: string, opener: HTMLElement) => void;
+  onComment: (id: string) => void;
 }
+
+const BUTTONS = {
+  rowMark: 'onMark',
+  rowStar: 'onStar',
+  rowMute: 'onMute',
+  rowMenu: 'onMenu',
+  rowComment: 'onComment',
+} as const satisfies Record<string, keyof RowButtons>;
 
 /** One delegated listener for the buttons of all rows. */
 export function useRowButtons(buttons: RowButtons): void {
@@ -11,11 +23,12 @@ export function useRowButtons(buttons: RowButtons): void {
   latest.current = buttons;
   useEffect(() => {
     const onClick = ({ target }: Event) => {
-      const button = target instanceof Element ? target.closest<HTMLElement>('[data-row-menu], [data-row-star]') : null;
+      const button = target instanceof Element ? target.closest<HTMLElement>('[data-card-id] button') : null;
       const id = button?.closest<HTMLElement>('[data-card-id]')?.dataset.cardId;
       if (!button || !id) return;
-      if ('rowStar' in button.dataset) latest.current.onStar(id);
-      else latest.current.onMenu(id, button);
+      for (const [name, handler] of Object.entries(BUTTONS)) {
+        if (name in button.dataset) latest.current[handler](id, button);
+      }
     };
     document.addEventListener('click', onClick);
     return () => document.removeEventListener('click', onClick);

@@ -1,0 +1,53 @@
+import { useText } from '@/components/page/use-text';
+import { Icon } from '@/components/ui/icon';
+import { DOWN } from '@/components/ui/more-icons';
+import { wording } from '@/utils/activity/wording';
+import type { Card } from '@/utils/store/schema';
+import { CommentText } from './comment-text';
+import { hasMore } from './comments-of';
+import { useOpenComment } from './open-comments';
+import type { RowExtras } from './row-extras';
+
+interface RowCommentProps {
+  card: Card;
+  /** True for the one row in the tab order. */
+  current: boolean;
+  /** The row's id for labels. */
+  id: string;
+  extras: RowExtras;
+}
+
+/**
+ * Opens a row's whole comment in the row, in place of its beginning. Nothing is requested: it is what was read. Rows that
+ * show all of it anyway have no button. `use-row-buttons` handles the button.
+ */
+export function RowComment({ card, current, id, extras }: RowCommentProps) {
+  const text = useText();
+  const isOpen = useOpenComment(card.id);
+  const comments = extras.commentsOf(card);
+  if (!hasMore(comments)) return null;
+  return (
+    <>
+      {isOpen && (
+        // biome-ignore lint/a11y/noStaticElementInteractions lint/a11y/useKeyWithClickEvents: keeps a click that selects text from opening the row
+        <div class="row-comment" id={`${id}-comment`} onClick={(event) => event.stopPropagation()}>
+          <p class="row-comment-detail" dir="auto">
+            {wording(text, card.activities, extras.spoilerContext, null).detail}
+          </p>
+          <CommentText comments={comments} />
+        </div>
+      )}
+      <button
+        type="button"
+        class="row-comment-toggle"
+        data-row-comment
+        aria-expanded={isOpen}
+        aria-controls={isOpen ? `${id}-comment` : undefined}
+        tabIndex={current ? 0 : -1}
+      >
+        {text('menu_comment')}
+        <Icon path={DOWN} size={14} />
+      </button>
+    </>
+  );
+}

@@ -1,0 +1,126 @@
+import type { Locator, Page } from 'playwright-core';
+import { expect, it } from 'vitest';
+import { DUNE } from '@/tests/builders/activity';
+import { card } from '@/tests/builders/card';
+import { facetsOf } from '@/utils/activity/facets';
+import { MINUTE } from '@/utils/lib/time';
+import type { Card } from '@/utils/store/schema';
+import { violations } from './harness/axe';
+import { seedCards, someCards } from './harness/seed-cards';
+import { stage } from './harness/stage';
+import { rows } from './harness/steps';
+import { until } from './harness/until';
+
+const WRITTEN = `${'Every frame of it is a painting, and the sound shakes the seats. '.repeat(6)}[spoiler]He dies.[/spoiler]`;
+
+function commented(at: number): Card {
+  const comment = { text: WRITTEN, spoiler: false };
+  const made = card('card:comment', at, [{ type: 'movie', action: 'shout', movie: DUNE, comment }]);
+  return { ...made, facets: facetsOf(made.activities).map((facet): [string, number] => [facet, -at]) };
+}
+
+/** Texts of a row that its buttons cover. */
+const covered = (row: Locator) =>
+  row.evaluate((article) => {
+    const tools = article.querySelector('.row-tools')?.getBoundingClientRect();
+    if (!tools) return ['no buttons'];
+    const walker = document.createTreeWalker(article, NodeFilter.SHOW_TEXT);
+    const found: string[] = [];
+    while (walker.nextNode()) {
+      const range = document.createRange();
+      range.selectNode(walker.currentNode);
+      if (walker.currentNode.parentElement?.closest('.heard, .avatar')) continue;
+      for (const box of range.getClientRects()) {
+        const apart =
+          box.right <= tools.left || box.left >= tools.right || box.bottom <= tools.top || box.top >= tools.bottom;
+        if (!apart) found.push(walker.currentNode.textContent ?? '');
+      }
+    }
+    return found;
+  });
+
+const boxOf = async (place: Locator) => JSON.stringify(await place.boundingBox());
+
+async function openFeed(): Promise<Page> {
+  const { lookout } = await stage();
+  const now = Date.now();
+  const world = someCards(60, now);
+  const first = await lookout.openPopup();
+  await first.getByText('Your list is empty').waitFor();
+  await seedCards(lookout.driver, lookout.database, { ...world, cards: [commented(now - MINUTE), ...world.cards] });
+  await first.close();
+  const popup = await lookout.openPopup();
+  await rows(popup).nth(5).waitFor();
+  await popup.locator('#chip-people').waitFor();
+  return popup;
+}
+
+it('marks and mutes with the buttons of a row, which cover no text and move nothing', async () => {
+  const popup = await openFeed();
+  const row = rows(popup).nth(1);
+  await row.hover();
+  for (const width of [400, 320]) {
+    await popup.setViewportSize({ width, height: 600 });
+    for (const at of [0, 1, 2, 3]) expect(await covered(rows(popup).nth(at))).toEqual([]);
+  }
+  await popup.setViewportSize({ width: 400, height: 600 });
+
+  const mark = row.locator('[data-row-mark]');
+  await mark.hover();
+  const before = [await boxOf(mark), await boxOf(row)];
+  expect(await mark.getAttribute('aria-label')).toBe('Mark as read');
+  await popup.mouse.down();
+  expect([await boxOf(mark), await boxOf(row)]).toEqual(before);
+  await popup.mouse.up();
+  await until('a read row', async () => (await row.getAttribute('data-read')) === 'true');
+  expect([await boxOf(mark), await boxOf(row)]).toEqual(before);
+  expect(await mark.getAttribute('aria-label')).toBe('Mark as unread');
+
+  await row.getByRole('button', { name: 'Mute', exact: true }).click();
+  await popup
+    .getByRole('menuitem', { name: /^Mute / })
+    .first()
+    .click();
+  await popup.getByRole('menuitem', { name: '1 hour' }).click();
+  await popup.getByText(/ is muted until /).waitFor();
+
+  // By keyboard: the four buttons of the row in the tab order, and back to it with Escape.
+  await row.focus();
+  const names: (string | null)[] = [];
+  for (let presses = 0; presses < 4; presses += 1) {
+    await popup.keyboard.press('Tab');
+    names.push(await popup.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? null));
+  }
+  expect(names).toEqual(['Mark as unread', 'Star', 'Mute', 'More']);
+  await popup.keyboard.press('Enter');
+  await popup.getByRole('menuitem', { name: /^Open on Trakt/ }).waitFor();
+  await popup.keyboard.press('Escape');
+  expect(await popup.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe('More');
+});
+
+it('opens a whole comment in its row without asking Trakt, spoilers hidden until asked', async () => {
+  const popup = await openFeed();
+  const asked: string[] = [];
+  popup.on('request', (request) => {
+    if (request.url().startsWith('http')) asked.push(request.url());
+  });
+  const row = rows(popup).first();
+  const toggle = row.getByRole('button', { name: 'Whole comment' });
+  expect(await toggle.getAttribute('aria-expanded')).toBe('false');
+  await toggle.click();
+  await row.locator('.comment').waitFor();
+  expect(await toggle.getAttribute('aria-expanded')).toBe('true');
+  expect(await row.textContent()).not.toContain('He dies');
+  expect(await covered(row)).toEqual([]);
+  expect(await violations(popup)).toEqual([]);
+  await row.getByRole('button', { name: 'Show hidden text' }).click();
+  await row.getByText('He dies.').waitFor();
+  await row.focus();
+  await popup.keyboard.press('c');
+  await row.locator('.comment').waitFor({ state: 'detached' });
+  await popup.keyboard.press('c');
+  await row.locator('.comment').waitFor();
+  expect(await row.textContent()).not.toContain('He dies');
+  expect(popup.url()).toContain('popup.html');
+  expect(asked).toEqual([]);
+});
