@@ -6,6 +6,7 @@ import { facetsOf } from '@/utils/activity/facets';
 import { MINUTE } from '@/utils/lib/time';
 import type { Card } from '@/utils/store/schema';
 import { violations } from './harness/axe';
+import type { Lookout } from './harness/lookout';
 import { seedCards, someCards } from './harness/seed-cards';
 import { stage } from './harness/stage';
 import { rows } from './harness/steps';
@@ -41,7 +42,7 @@ const covered = (row: Locator) =>
 
 const boxOf = async (place: Locator) => JSON.stringify(await place.boundingBox());
 
-async function openFeed(): Promise<Page> {
+async function openFeed(): Promise<{ popup: Page; lookout: Lookout }> {
   const { lookout } = await stage();
   const now = Date.now();
   const world = someCards(60, now);
@@ -52,11 +53,11 @@ async function openFeed(): Promise<Page> {
   const popup = await lookout.openPopup();
   await rows(popup).nth(5).waitFor();
   await popup.locator('#chip-people').waitFor();
-  return popup;
+  return { popup, lookout };
 }
 
 it('marks and mutes with the buttons of a row, which cover no text and move nothing', async () => {
-  const popup = await openFeed();
+  const { popup } = await openFeed();
   const row = rows(popup).nth(1);
   await row.hover();
   for (const width of [400, 320]) {
@@ -99,7 +100,7 @@ it('marks and mutes with the buttons of a row, which cover no text and move noth
 });
 
 it('opens a whole comment in its row without asking Trakt, spoilers hidden until asked', async () => {
-  const popup = await openFeed();
+  const { popup } = await openFeed();
   const asked: string[] = [];
   popup.on('request', (request) => {
     if (request.url().startsWith('http')) asked.push(request.url());
@@ -123,4 +124,48 @@ it('opens a whole comment in its row without asking Trakt, spoilers hidden until
   expect(await row.textContent()).not.toContain('He dies');
   expect(popup.url()).toContain('popup.html');
   expect(asked).toEqual([]);
+});
+
+it('groups the feed by person or title, more of each on request, and remembers it', async () => {
+  const { popup, lookout } = await openFeed();
+  const heads = popup.getByRole('heading', { level: 2 });
+  const choice = popup.getByLabel('Group by');
+  await choice.selectOption('person');
+  await heads.first().waitFor();
+  await until('three people', async () => (await heads.count()) === 3);
+  const names = await heads.locator('.group-name').allTextContents();
+  expect([...names].sort()).toEqual(['Ben', 'Mia', 'Zoe']);
+  const counts = await heads.locator('.group-count').allTextContents();
+  expect(counts.reduce((sum, words) => sum + Number.parseInt(words, 10), 0)).toBe(61);
+  expect(await violations(popup)).toEqual([]);
+
+  // More rows of the first person, in place; the focus is on the first of them.
+  const first = popup.getByRole('feed').first();
+  expect(await first.getByRole('article').count()).toBe(5);
+  await popup.getByRole('button', { name: 'Show more' }).first().click();
+  await until('more rows', async () => (await first.getByRole('article').count()) > 5);
+  await until('the focus on the sixth row', () =>
+    popup.evaluate(() => document.activeElement === document.querySelectorAll('[data-card-id]')[5]),
+  );
+  await popup.keyboard.press('ArrowUp');
+  expect(await popup.evaluate(() => document.activeElement === document.querySelectorAll('[data-card-id]')[4])).toBe(
+    true,
+  );
+
+  // With a filter, groups have what it leaves.
+  await popup.getByRole('button', { name: 'Unread', exact: true }).click();
+  await until('only unread rows', async () => (await popup.locator('[data-read="true"]').count()) === 0);
+  expect(await rows(popup).count()).toBe(5);
+  await popup.getByRole('button', { name: 'Clear all filters' }).click();
+  await popup.close();
+
+  // Remembered, in the tab too.
+  const tab = await lookout.openPopup();
+  await tab.goto(lookout.address('feed.html'));
+  await tab.getByRole('heading', { name: /^\W*Mia/ }).waitFor();
+  await tab.getByLabel('Group by').selectOption('title');
+  await tab.getByRole('heading', { name: 'Severance' }).waitFor();
+  await tab.getByLabel('Group by').selectOption('time');
+  await tab.getByText('Today').waitFor();
+  expect(await tab.getByRole('heading', { level: 2 }).count()).toBe(0);
 });

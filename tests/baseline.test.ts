@@ -119,7 +119,10 @@ describe('after a long sleep', () => {
     const gaps = (await lookout.rows()).filter(({ card }) => card.kind === 'gap');
     expect(gaps).toHaveLength(1);
     expect(gaps[0]?.card).toMatchObject({
-      facets: [['user:mia', about(-lookout.now())]],
+      facets: [
+        ['user:mia', about(-lookout.now())],
+        ['untitled:', about(-lookout.now())],
+      ],
       gap: { stream: 'history:mia', url: 'https://app.trakt.tv/profile/mia' },
     });
     expect(await readCard(db, gaps[0]?.card.id ?? '')).toBeDefined();

@@ -1,9 +1,10 @@
 import './after-paint-styles';
 import { queryOf } from '@/components/feed/filter/query-of';
 import { FeedOverlays } from './feed-overlays';
-import { isNarrowed } from './filter/feed-filter';
+import { isPlain } from './filter/feed-filter';
 import { FilterBar } from './filter/filter-bar';
 import { FullPageLink } from './full-page-link';
+import { GroupChunk } from './list/group-chunk';
 import { openView } from './list/open-view';
 import { createPopupActions } from './popup-actions';
 import { rowExtras } from './rows/row-extras';
@@ -23,7 +24,8 @@ export const afterPaint = {
   FeedOverlays: FeedOverlays,
   FilterBar,
   FullPageLink,
-  isNarrowed,
+  GroupChunk,
+  isPlain,
   openView,
   PopupFootLine,
   popupState,

@@ -119,6 +119,7 @@ export function FeedApp({ start, page, children }: FeedAppProps) {
             feed={ready}
             spoilers={firstSpoilers(settings)}
             extras={extras}
+            GroupChunk={rest?.GroupChunk}
             now={now}
             onOpen={actions.open}
             onVisit={actions.visit}

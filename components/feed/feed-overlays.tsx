@@ -3,6 +3,7 @@ import type { FeedHandle } from '@/components/feed/list/feed-handle';
 import { useArrivals } from '@/components/feed/list/use-arrivals';
 import { useFeedKeys } from '@/components/feed/list/use-feed-keys';
 import { useInView } from '@/components/feed/list/use-in-view';
+import { useMoreOfGroup } from '@/components/feed/list/use-more-of-group';
 import { useReadOnOpen } from '@/components/feed/list/use-read-on-open';
 import { useScrollAnchor } from '@/components/feed/list/use-scroll-anchor';
 import { usePictures } from '@/components/feed/rows/use-pictures';
@@ -56,6 +57,7 @@ export function FeedOverlays(props: FeedOverlaysProps) {
   const watched = useWatched(read, settings, revision);
   useEffect(() => onWatched(watched), [watched, onWatched]);
   useScrollAnchor(page, feed, filter, virtualize);
+  useMoreOfGroup(feed, handle.moreOf);
   useInView(handle, read);
   useReadOnOpen(page === 'popup' && settings?.readOnOpen === true, feed, actions.markAll);
   const [over, setOver] = useState<Over>(null);

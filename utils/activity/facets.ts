@@ -1,6 +1,19 @@
 import type { Activity } from '@/utils/activity/activity';
 
-/** The feed filters that activities match: `user:mia`, `show:severance`, `type:episode`, `action:rating`. */
+/** Facets of cards without a person, or without a movie or show: groups of the feed would leave them out otherwise. */
+export const NO_PERSON = 'nobody:';
+export const NO_TITLE = 'untitled:';
+
+/** Adds {@link NO_PERSON} and {@link NO_TITLE} where they apply. */
+export function withNone(facets: readonly string[]): string[] {
+  const has = (pattern: RegExp) => facets.some((facet) => pattern.test(facet));
+  return [...facets, ...(has(/^user:/) ? [] : [NO_PERSON]), ...(has(/^(show|movie):/) ? [] : [NO_TITLE])];
+}
+
+/**
+ * The feed filters that activities match: `user:mia`, `show:severance`, `type:episode`, `action:rating`. An activity
+ * without a title has {@link NO_TITLE}.
+ */
 export function facetsOf(activities: readonly Activity[]): string[] {
   const facets = new Set<string>();
   for (const { user, type, action, show, movie } of activities) {
@@ -10,5 +23,5 @@ export function facetsOf(activities: readonly Activity[]): string[] {
     const movieId = movie && (movie.ids.slug ?? movie.ids.trakt);
     if (movieId) facets.add(`movie:${movieId}`);
   }
-  return [...facets];
+  return withNone([...facets]);
 }

@@ -1,4 +1,5 @@
 import { chooseCard } from '@/utils/activity/coalesce';
+import { withNone } from '@/utils/activity/facets';
 import { placeOf } from '@/utils/activity/place';
 import { isAtLeast } from '@/utils/rules/rule';
 import { isOwnStream, listingOf } from '@/utils/sources/stream';
@@ -145,7 +146,7 @@ async function putGap(
     activities: [],
     level: 'feed',
     delivery: { state: 'silent' },
-    facets: own.length === 1 ? own.map((each) => [each, -now]) : [],
+    facets: withNone(own.length === 1 ? own : []).map((each) => [each, -now]),
     gap: { ...gap, stream: key },
   });
 }

@@ -1,3 +1,4 @@
+import { withNone } from '@/utils/activity/facets';
 import { DAY } from '@/utils/lib/time';
 import type { PageCards } from '@/utils/store/page-cards';
 import type { Card } from '@/utils/store/schema';
@@ -48,7 +49,7 @@ export async function putTallies(
       activities: [],
       level: 'feed',
       delivery: { state: 'silent' },
-      facets: [[`show:${show}`, -now]],
+      facets: withNone([`show:${show}`]).map((facet) => [facet, -now]),
       tally: { show, title, season, since, changes },
     };
     cards.put(card);

@@ -1,7 +1,10 @@
 import { type Hide, saysAll, searchWords } from '@/utils/activity/search-words';
 import type { FeedQuery, Period } from '@/utils/store/read/feed-query';
 
-/** The chosen filter of the feed. Facets have the store's form, such as `user:mia`. */
+/** What the rows stand under: days, or people or titles, the most recent first. */
+export type GroupBy = 'time' | 'person' | 'title';
+
+/** The chosen filter of the feed, and how it is grouped. Facets have the store's form, such as `user:mia`. */
 export interface FeedFilter {
   people: readonly string[];
   /** Shows and movies. */
@@ -14,6 +17,7 @@ export interface FeedFilter {
   period: Period | null;
   /** Text of the search field. */
   words: string;
+  group: GroupBy;
 }
 
 export type FacetGroup = 'people' | 'titles' | 'types' | 'actions';
@@ -28,6 +32,7 @@ export const NO_FILTER: FeedFilter = {
   starred: false,
   period: null,
   words: '',
+  group: 'time',
 };
 
 /** True if the filter leaves anything out. */
@@ -35,6 +40,12 @@ export function isNarrowed(filter: FeedFilter): boolean {
   const { unread, starred, period, words } = filter;
   return unread || starred || !!period || words.trim() !== '' || FACET_GROUPS.some((group) => filter[group].length > 0);
 }
+
+/** True if nothing was chosen: the whole feed by time. */
+export const isPlain = (filter: FeedFilter): boolean => !isNarrowed(filter) && filter.group === 'time';
+
+/** Takes everything out of the filter and keeps the grouping. */
+export const cleared = (filter: FeedFilter | null): FeedFilter => ({ ...NO_FILTER, group: filter?.group ?? 'time' });
 
 /** The same filter as a query for the store. */
 export function toQuery(filter: FeedFilter, hide: Hide): FeedQuery {

@@ -4,6 +4,7 @@ import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type FeedFilter, NO_FILTER } from '@/components/feed/filter/feed-filter';
 import { FilterBar } from '@/components/feed/filter/filter-bar';
+import { rememberedGroup } from '@/components/feed/list/remembered-group';
 import type { StoreReader } from '@/components/page/connect-store';
 import { TextContext } from '@/components/page/use-text';
 import { ANDOR, person, play } from '@/tests/builders/activity';
@@ -144,4 +145,22 @@ it('filters by stars, together with what is chosen already', () => {
   expect(button('Starred').getAttribute('aria-pressed')).toBe('true');
   click(button('Starred'));
   expect(filter?.starred).toBe(false);
+});
+
+it('groups the rows, remembers that, and keeps it when the filters are cleared', () => {
+  const choice = () => document.querySelector<HTMLSelectElement>('select') as HTMLSelectElement;
+  expect(choice().getAttribute('aria-label')).toBe('Group by');
+  const choose = (group: string) =>
+    act(() => {
+      choice().value = group;
+      choice().dispatchEvent(new Event('change', { bubbles: true }));
+    });
+  choose('person');
+  expect(filter).toEqual({ ...NO_FILTER, group: 'person' });
+  expect(rememberedGroup()).toBe('person');
+  click(button('Unread'));
+  click(document.querySelector<HTMLElement>('[aria-label="Clear all filters"]'));
+  expect(filter).toEqual({ ...NO_FILTER, group: 'person' });
+  choose('time');
+  expect(rememberedGroup()).toBeNull();
 });

@@ -1,13 +1,15 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { useFacets } from '@/components/feed/filter/use-facets';
 import { useWide } from '@/components/feed/filter/use-wide';
+import { rememberGroup } from '@/components/feed/list/remembered-group';
 import type { StoreReader } from '@/components/page/connect-store';
 import { useText } from '@/components/page/use-text';
 import { Icon } from '@/components/ui/icon';
 import { CLOSE, SEARCH } from '@/components/ui/more-icons';
 import type { MessageKey } from '@/utils/lib/text';
 import { FacetPanel } from './facet-panel';
-import { FACET_GROUPS, type FacetGroup, type FeedFilter, isNarrowed, NO_FILTER, toggled } from './feed-filter';
+import { cleared, FACET_GROUPS, type FacetGroup, type FeedFilter, isNarrowed, NO_FILTER, toggled } from './feed-filter';
+import { GroupChoice } from './group-choice';
 import { PeriodChip } from './period-chip';
 
 interface FilterBarProps {
@@ -31,7 +33,7 @@ export const SEARCH_FIELD = 'feed-search';
 /** Filter chips and the search field. */
 export function FilterBar({ filter, read, onFilter }: FilterBarProps) {
   const text = useText();
-  const now = filter ?? NO_FILTER;
+  const now = { ...NO_FILTER, ...filter };
   const [open, setOpen] = useState<FacetGroup | null>(null);
   const [typed, setTyped] = useState(now.words);
   const facets = useFacets(read, open);
@@ -98,7 +100,7 @@ export function FilterBar({ filter, read, onFilter }: FilterBarProps) {
           title={text('filter_clear')}
           onClick={() => {
             setOpen(null);
-            onFilter(NO_FILTER);
+            onFilter(cleared(now));
             document.getElementById(SEARCH_FIELD)?.focus({ preventScroll: true });
           }}
         >
@@ -141,6 +143,13 @@ export function FilterBar({ filter, read, onFilter }: FilterBarProps) {
             {now[group].length > 0 && <span class="chip-count">{now[group].length.toLocaleString(text.locale)}</span>}
           </button>
         ))}
+        <GroupChoice
+          value={now.group}
+          onChange={(group) => {
+            rememberGroup(group);
+            onFilter({ ...now, group });
+          }}
+        />
       </div>
       {open && (
         <FacetPanel

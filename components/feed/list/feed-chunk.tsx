@@ -6,8 +6,9 @@ import { dayName, startOfDay } from '@/utils/lib/relative-time';
 import { compareKeys } from '@/utils/store/read/card-keys';
 import type { FeedRow } from '@/utils/store/read/first-page';
 import type { CardKey } from '@/utils/store/schema';
+import type { Group } from './group-walk';
 
-interface FeedChunkProps extends Omit<RowProps, 'row' | 'current'> {
+export interface FeedChunkProps extends Omit<RowProps, 'row' | 'current'> {
   /** Index among the chunks. */
   index: number;
   rows: readonly FeedRow[];
@@ -17,6 +18,8 @@ interface FeedChunkProps extends Omit<RowProps, 'row' | 'current'> {
   current: string | undefined;
   /** Key of the last row above the line between new and old. */
   line: CardKey | null;
+  /** Only where rows are grouped, which `GroupChunk` draws. */
+  group: Group | undefined;
 }
 
 /** One chunk of rows with day headings. Memoized: it is drawn again only if its own input changed. */
@@ -76,7 +79,7 @@ function isLineBetween(line: CardKey | null, upper: CardKey | undefined, lower: 
  * Gives a chunk the same `extras` object until links, texts or an image of its own rows change. Images arrive one by
  * one, and each must redraw only the chunk that shows it.
  */
-function useOwnExtras(rows: readonly FeedRow[], extras: RowProps['extras']): RowProps['extras'] {
+export function useOwnExtras(rows: readonly FeedRow[], extras: RowProps['extras']): RowProps['extras'] {
   const own = useRef<{ extras: RowProps['extras']; of: readonly unknown[] }>({ extras, of: [] });
   const of = extras
     ? [

@@ -2,6 +2,7 @@ import { compareKeys } from '@/utils/store/read/card-keys';
 import type { FeedRow } from '@/utils/store/read/first-page';
 import type { CardKey } from '@/utils/store/schema';
 import { type Chunk, type Feed, type ReadyFeed, shownRows } from './feed';
+import type { Group } from './group-walk';
 
 /** Rows per chunk. A chunk is loaded and released as a whole. */
 export const CHUNK_ROWS = 50;
@@ -17,6 +18,23 @@ export function withOlder(feed: ReadyFeed, found: readonly FeedRow[], next: Card
   }
   while (rest.length > 0) chunks.push(chunkOf(rest.splice(0, CHUNK_ROWS)));
   return { ...feed, chunks, next };
+}
+
+/** Appends a group below. */
+export function withGroup(feed: ReadyFeed, { rows, ...group }: Group & { rows: FeedRow[] }): ReadyFeed {
+  return { ...feed, chunks: [...feed.chunks, { ...chunkOf(rows), group }] };
+}
+
+/** Appends more rows to a group. */
+export function withMoreOf(feed: ReadyFeed, facet: string, found: readonly FeedRow[], next: CardKey | null): ReadyFeed {
+  const chunks = feed.chunks.map((chunk) => {
+    if (chunk.group?.facet !== facet || !chunk.rows) return chunk;
+    const shown = new Set(chunk.rows.map(({ card }) => card.id));
+    const rows = [...chunk.rows, ...found.filter(({ card }) => !shown.has(card.id))];
+    const { total } = chunk.group;
+    return { ...chunkOf(rows), group: { facet, next, total: next === null ? rows.length : total } };
+  });
+  return { ...feed, chunks };
 }
 
 function chunkOf(rows: FeedRow[]): Chunk {

@@ -9,6 +9,8 @@ export interface FeedHandle {
   filter: FeedFilter | null;
   /** Loads the next page. Does nothing while one is loading. */
   more: () => void;
+  /** Shows more rows of a group. */
+  moreOf: (facet: string) => void;
   /** Shows the rows that wait above. */
   showNew: () => void;
   /** Applies a filter. */

@@ -1,13 +1,16 @@
+import type { FunctionComponent } from 'preact';
 import { useCallback, useState } from 'preact/hooks';
 import { useSentinel } from '@/components/feed/list/use-sentinel';
 import type { RowProps } from '@/components/feed/rows/feed-row';
 import { useText } from '@/components/page/use-text';
 import { type Chunk, type ReadyFeed, shownRows } from './feed';
-import { FeedChunk } from './feed-chunk';
+import { FeedChunk, type FeedChunkProps } from './feed-chunk';
 
 export interface FeedListProps extends Pick<RowProps, 'spoilers' | 'extras' | 'now' | 'onOpen' | 'onVisit'> {
   feed: ReadyFeed;
   onMore: () => void;
+  /** Draws a chunk that is a group; undefined in the first paint, which has none. */
+  GroupChunk?: FunctionComponent<FeedChunkProps> | undefined;
 }
 
 /** Height assumed for a row that was never drawn, CSS pixels. */
@@ -19,7 +22,7 @@ export const heightOf = ({ height, count }: Chunk) => height ?? count * ROW_HEIG
  * article states its time. Exactly one row is in the tab order: the one focused last (roving tabindex). Chunks far from
  * the viewport are replaced by empty boxes of the same height.
  */
-export function FeedList({ feed, onMore, ...row }: FeedListProps) {
+export function FeedList({ feed, onMore, GroupChunk, ...row }: FeedListProps) {
   const text = useText();
   const { chunks, next, busy, line } = feed;
   const [focused, setFocused] = useState<string>();
@@ -31,7 +34,8 @@ export function FeedList({ feed, onMore, ...row }: FeedListProps) {
   let space = 0;
   return (
     <>
-      <div class="feed" role="feed" aria-label={text('a11y_feed')} aria-busy={busy}>
+      {/* biome-ignore lint/a11y/useAriaPropsSupportedByRole: both roles support it */}
+      <div class="feed" role={chunks[0]?.group ? 'group' : 'feed'} aria-label={text('a11y_feed')} aria-busy={busy}>
         {chunks.map((chunk, index) => {
           const position = before + 1;
           before += chunk.count;
@@ -42,9 +46,11 @@ export function FeedList({ feed, onMore, ...row }: FeedListProps) {
             space = 0;
             return <div key={`space-${index}`} class="far" style={{ blockSize: `${height}px` }} />;
           }
+          const Part = (chunk.group && GroupChunk) || FeedChunk;
           return (
-            <FeedChunk
+            <Part
               key={index}
+              group={chunk.group}
               index={index}
               rows={chunk.rows}
               position={position}

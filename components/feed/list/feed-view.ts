@@ -1,11 +1,16 @@
 import type { StoreReader } from '@/components/page/connect-store';
-import { compareKeys, FIRST_KEY, justAfter } from '@/utils/store/read/card-keys';
-import { type FeedQuery, type FoundRows, findRows, readRows } from '@/utils/store/read/feed-query';
+import type { Result } from '@/utils/lib/result';
+import type { Database } from '@/utils/store/open-database';
+import { compareKeys, FIRST_KEY } from '@/utils/store/read/card-keys';
+import { findRows, readRows } from '@/utils/store/read/feed-query';
 import { readUnread, readUnreadCount } from '@/utils/store/read/feed-reader';
-import type { FeedRow } from '@/utils/store/read/first-page';
 import type { CardKey } from '@/utils/store/schema';
-import { type Feed, FIRST_PAGE_ROWS, firstFeed, type ReadyFeed, shownRows } from './feed';
-import { marked, refreshed, type Span, withNear, withOlder, withoutFar } from './feed-chunks';
+import type { StoreError } from '@/utils/store/store-error';
+import { type Chunk, type Feed, FIRST_PAGE_ROWS, firstFeed, type ReadyFeed, shownRows } from './feed';
+import { marked, refreshed, type Span, withGroup, withMoreOf, withNear, withOlder, withoutFar } from './feed-chunks';
+import { GroupWalk } from './group-walk';
+import { readChunks } from './read-chunks';
+import { isNarrow, type ViewQuery } from './view-query';
 
 const PAGE_ROWS = 50;
 /** Chunks that keep their rows, above and below those in view. */
@@ -14,7 +19,9 @@ const KEPT_CHUNKS = 5;
 const MAX_RESTORE_ROWS = 5000;
 /** The "n new" pill stops counting here. */
 const MAX_WAITING_ROWS = 100;
-const EVERYTHING: FeedQuery = { facets: [], unread: false };
+/** More rows of a group at once. */
+const MORE_GROUP_ROWS = 25;
+const EVERYTHING: ViewQuery = { facets: [], unread: false };
 
 export interface FeedViewDeps {
   read: StoreReader;
@@ -28,6 +35,13 @@ export interface FeedViewDeps {
   isAtTop: () => boolean;
   /** Scrolls to the newest row and focuses it. */
   toTop: () => void;
+}
+
+/** One step of `fill`: how many rows it found, where the next begins, and how they join the feed. */
+interface Step {
+  count: number;
+  next: CardKey | null;
+  add: (feed: ReadyFeed) => ReadyFeed;
 }
 
 /** A scroll position to return to: a card and its offset. */
@@ -44,7 +58,11 @@ export interface ScrollAnchor {
 export class FeedView {
   private run = 0;
   private filling = false;
-  private query: FeedQuery = EVERYTHING;
+  private query = EVERYTHING;
+  /** Only where rows are grouped. */
+  private walk: GroupWalk | null = null;
+  /** True once the person has asked for more rows of a group, which must not close by themselves. */
+  private isExtended = false;
   /** Stays where it was when the feed was opened, whatever is read meanwhile. */
   private line: CardKey | null;
 
@@ -56,18 +74,20 @@ export class FeedView {
   }
 
   /** Shows the result of a query, from the top or from `anchor`. */
-  async show(query: FeedQuery, anchor?: ScrollAnchor | null): Promise<void> {
+  async show(query: ViewQuery, anchor?: ScrollAnchor | null): Promise<void> {
     this.query = query;
+    const { group = 'time' } = query;
+    this.walk = group === 'time' ? null : new GroupWalk(query, group);
+    this.isExtended = false;
     const run = this.begin();
-    const narrowed =
-      query.facets.length > 0 || query.unread || !!query.starred || !!query.period || query.test !== undefined;
     const found = await this.deps.read(readUnread);
     if (run !== this.run) return;
     if (!found.ok) return this.set({ kind: 'broken', reason: found.error.reason });
     const { unread, oldestUnread } = found.value;
     this.line ??= oldestUnread;
-    const fresh = { ...firstFeed([], FIRST_KEY, unread, this.line), narrowed };
-    if (anchor) await this.fillTo(run, fresh, anchor);
+    const fresh = { ...firstFeed([], FIRST_KEY, unread, this.walk ? null : this.line), narrowed: isNarrow(query) };
+    // Groups move with each new row, so there is no position to return to.
+    if (anchor && !this.walk) await this.fillTo(run, fresh, anchor);
     else await this.fill(run, fresh, FIRST_PAGE_ROWS);
   }
 
@@ -76,6 +96,18 @@ export class FeedView {
     const { feed } = this;
     if (this.filling || feed.kind !== 'ready' || !feed.next) return;
     await this.fill(this.run, null, PAGE_ROWS);
+  }
+
+  /** Shows more rows of a group, below those it shows. */
+  async moreOf(facet: string): Promise<void> {
+    const { feed, walk, run } = this;
+    const chunk = feed.kind === 'ready' && feed.chunks.find(({ group }) => group?.facet === facet);
+    if (!chunk || !walk || !chunk.group?.next) return;
+    const { next: from } = chunk.group;
+    this.isExtended = true;
+    const found = await this.deps.read((db) => walk.rowsOf(db, facet, from, MORE_GROUP_ROWS));
+    if (!found.ok || run !== this.run || this.feed.kind !== 'ready') return;
+    this.set(withMoreOf(this.feed, facet, found.value.rows, found.value.next));
   }
 
   /** Stops a search where it is; `more` continues it. */
@@ -90,7 +122,7 @@ export class FeedView {
    */
   async refresh(): Promise<void> {
     const { feed, run } = this;
-    const moves = this.deps.isAtTop() && !this.filling && !this.deps.isTouched();
+    const moves = this.deps.isAtTop() && !this.filling && !this.isExtended && !this.deps.isTouched();
     if (feed.kind !== 'ready' || moves) return this.show(this.query);
     const ids = shownRows(feed).map(({ card }) => card.id);
     const head = feed.chunks[0]?.first;
@@ -122,14 +154,8 @@ export class FeedView {
       !chunk.rows && index >= visible.from - 1 && index <= visible.to + 1 ? [{ ...chunk, index }] : [],
     );
     if (wanted.length === 0) return;
-    const found = await this.deps.read(async (db) => {
-      const rows = new Map<number, FeedRow[]>();
-      for (const { index, first, last } of wanted) {
-        const between = { from: first, before: justAfter(last), limit: PAGE_ROWS * 2 };
-        rows.set(index, await allOf((from) => findRows(db, this.query, { ...between, from }), first));
-      }
-      return rows;
-    });
+    const queryOf = ({ group }: Chunk) => (group && this.walk ? this.walk.queryOf(group.facet) : this.query);
+    const found = await this.deps.read((db) => readChunks(db, wanted, queryOf));
     if (found.ok && run === this.run && this.feed.kind === 'ready') this.set(withNear(this.feed, found.value));
   }
 
@@ -160,21 +186,39 @@ export class FeedView {
       const before: Feed = base ?? this.feed;
       const from: CardKey | null = before.kind === 'ready' ? before.next : null;
       if (!from) break;
-      const step = await this.deps.read((db) => findRows(db, this.query, { from, limit: left }));
+      const limit = left;
+      const step: Result<Step, StoreError> = await this.deps.read<Step>((db) => this.step(db, from, limit));
       if (run !== this.run) return;
       const current: Feed = base ?? this.feed;
       if (!step.ok) return this.set({ kind: 'broken', reason: step.error.reason });
       if (current.kind !== 'ready') break;
-      base = null;
-      const { rows, next } = step.value;
-      left -= rows.length;
+      const { count, next, add }: Step = step.value;
+      left -= count;
       const busy = left > 0 && next !== null;
-      this.set({ ...withOlder(current, rows, next), busy });
+      // A step without a group has nothing to draw: the old rows stay until there is one.
+      if (count > 0 || !busy || !this.walk) {
+        base = null;
+        this.set({ ...add(current), next, busy });
+      } else if (base?.kind === 'ready') base = { ...base, next };
+      else this.feed = { ...current, next };
       if (busy) await this.deps.yieldToMain();
       if (run !== this.run) return;
     }
     this.filling = false;
     if (this.feed.kind === 'ready' && this.feed.busy) this.set({ ...this.feed, busy: false });
+  }
+
+  private async step(db: Database, from: CardKey, limit: number): Promise<Step> {
+    if (this.walk) {
+      const { group, next } = await this.walk.step(db);
+      return {
+        count: group?.rows.length ?? 0,
+        next,
+        add: (feed) => (group ? withGroup(feed, group) : feed),
+      };
+    }
+    const { rows, next } = await findRows(db, this.query, { from, limit });
+    return { count: rows.length, next, add: (feed) => withOlder(feed, rows, next) };
   }
 
   /** Reads down to the anchor and keeps only the chunks around it. */
@@ -195,15 +239,4 @@ export class FeedView {
     const keep = { from: Math.max(0, at) - KEPT_CHUNKS, to: Math.max(0, at) + KEPT_CHUNKS };
     this.set({ ...withoutFar(feed, keep, new Map()), anchor: row && { id: row.card.id, offset } });
   }
-}
-
-/** All rows of a range, in as many steps as it takes. */
-async function allOf(step: (from: CardKey) => Promise<FoundRows>, first: CardKey): Promise<FeedRow[]> {
-  const rows: FeedRow[] = [];
-  for (let from: CardKey | null = first; from; ) {
-    const found: FoundRows = await step(from);
-    rows.push(...found.rows);
-    from = found.next;
-  }
-  return rows;
 }

@@ -1,3 +1,4 @@
+import type { Group } from '@/components/feed/list/group-walk';
 import type { FeedRow } from '@/utils/store/read/first-page';
 import type { CardKey } from '@/utils/store/schema';
 import type { StoreError } from '@/utils/store/store-error';
@@ -12,6 +13,8 @@ export interface Chunk {
   count: number;
   /** Height when last drawn, CSS pixels; null if never drawn. */
   height: number | null;
+  /** Only where rows are grouped by person or title: the chunk is a group. */
+  group?: Group | undefined;
 }
 
 /** The part of the feed read from the store so far. */

@@ -3,6 +3,7 @@ import type { FeedFilter } from '@/components/feed/filter/feed-filter';
 import { storageItem } from '@/utils/lib/storage-item';
 import { HOUR } from '@/utils/lib/time';
 import type { ScrollAnchor } from './feed-view';
+import { rememberedGroup } from './remembered-group';
 
 /** Filter and scroll position of a page when it was closed. */
 export interface SavedView {
@@ -25,14 +26,18 @@ const viewOf = (page: FeedPageName) =>
     (stored) => stored as SavedView | undefined,
   );
 
-/** The saved view, or null. It lives in `storage.session`; a failure to read it is ignored. */
+/**
+ * The saved view, or null. It lives in `storage.session`; a failure to read it is ignored. Its grouping is the remembered
+ * one, whichever page it was chosen in.
+ */
 export async function readView(page: FeedPageName, now: number): Promise<SavedView | null> {
-  try {
-    const found = await viewOf(page).read();
-    return found && now - found.at < RESTORE_MS ? found : null;
-  } catch {
-    return null;
-  }
+  const found = await viewOf(page)
+    .read()
+    .catch(() => null);
+  const saved = found && now - found.at < RESTORE_MS ? found : null;
+  const group = rememberedGroup();
+  if (!group) return saved;
+  return { place: null, at: now, filter: { ...saved?.filter, group } as FeedFilter };
 }
 
 export async function saveView(page: FeedPageName, view: SavedView): Promise<void> {

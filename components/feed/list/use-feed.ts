@@ -54,11 +54,12 @@ export function useFeed(read: StoreReader, first: Promise<FirstRead>, revision: 
     feed,
     filter,
     more: useCallback(() => act((opened) => opened.more()), [act]),
+    moreOf: useCallback((facet) => act((opened) => opened.moreOf(facet)), [act]),
     showNew: useCallback(() => act((opened) => opened.showNew()), [act]),
     narrow: useCallback(
       async (wanted: FeedFilter) => {
-        const { isNarrowed, queryOf } = await loadAfterPaint();
-        const next = isNarrowed(wanted) ? wanted : null;
+        const { isPlain, queryOf } = await loadAfterPaint();
+        const next = isPlain(wanted) ? null : wanted;
         setFilter(next);
         const query = await queryOf(next, read);
         act((opened) => opened.show(query));

@@ -10,7 +10,7 @@ const SCROLL_DEBOUNCE_MS = 150;
 /** Height of the bars that cover the rows, CSS pixels. The top row is looked for below it. */
 const BARS_PX = 130;
 
-const feedElement = () => document.querySelector('[role="feed"]');
+const feedElement = () => document.querySelector('.feed');
 
 /** How long a restored row is held in place, ms: rows above it, drawn for the first time, may still change height. */
 const ANCHOR_MS = 600;

@@ -8,7 +8,7 @@ import { absoluteTime, rowTime } from '@/utils/lib/relative-time';
 import type { FeedRow } from '@/utils/store/read/first-page';
 import { actionIcon } from './action-icon';
 import { emphasise } from './emphasis';
-import type { RowExtras } from './row-extras';
+import type { RowExtras } from './extras';
 
 export interface RowProps {
   row: FeedRow;
@@ -110,7 +110,7 @@ export function FeedRowView({ row, position, current, spoilers, extras, now, onF
         dateTime={new Date(at).toISOString()}
         title={absoluteTime(at, text.locale)}
       >
-        {rowTime(at, -card.key[0], now, text.locale)}
+        {(extras?.timeOf ?? rowTime)(at, -card.key[0], now, text.locale)}
       </time>
       {poster && <img class="row-poster" src={poster} alt="" width="30" height="45" />}
       {extras && <extras.Tools row={row} current={current} id={id} extras={extras} />}

@@ -5,16 +5,11 @@ import { wording } from '@/utils/activity/wording';
 import type { Card } from '@/utils/store/schema';
 import { CommentText } from './comment-text';
 import { hasMore } from './comments-of';
+import type { RowToolsProps } from './extras';
 import { useOpenComment } from './open-comments';
-import type { RowExtras } from './row-extras';
 
-interface RowCommentProps {
+interface RowCommentProps extends Omit<RowToolsProps, 'row'> {
   card: Card;
-  /** True for the one row in the tab order. */
-  current: boolean;
-  /** The row's id for labels. */
-  id: string;
-  extras: RowExtras;
 }
 
 /**

@@ -1,33 +1,13 @@
 import { rowWords } from '@/components/words/row-words';
 import { sourceName } from '@/components/words/source-name';
 import { hiddenFor, type SpoilerContext } from '@/utils/activity/spoiler';
-import type { Sentence } from '@/utils/activity/wording';
 import type { Text } from '@/utils/lib/text';
 import type { Settings } from '@/utils/settings/settings';
 import { spoilerContextOf } from '@/utils/settings/spoiler-context';
-import type { Card } from '@/utils/store/schema';
-import { commentsOf, type WholeComment } from './comments-of';
+import { commentsOf } from './comments-of';
+import type { RowExtras } from './extras';
 import { rowLink } from './row-link';
 import { RowTools } from './row-tools';
-
-/** What rows get right after the first paint. */
-export interface RowExtras {
-  /** Address that the row opens. */
-  linkOf: (card: Card) => string;
-  /** Text of a card of any kind. */
-  wordsOf: (card: Card, now: number) => Sentence;
-  /** A user's avatar, if cached. */
-  avatarOf: (slug: string) => string | undefined;
-  /** The poster beside a row, if it is cached and no spoiler. */
-  posterOf: (card: Card) => string | undefined;
-  /** Whole comments of a card. */
-  commentsOf: (card: Card) => WholeComment[];
-  spoilerContext: SpoilerContext;
-  /** Star, buttons, and the whole comment. */
-  Tools: typeof RowTools;
-  /** Memo key for everything except images. */
-  by: readonly unknown[];
-}
 
 export function rowExtras(
   text: Text,

@@ -2,19 +2,10 @@ import { useText } from '@/components/page/use-text';
 import { Icon } from '@/components/ui/icon';
 import { STAR } from '@/components/ui/icons';
 import { DONE, MORE, MUTED, UNREAD } from '@/components/ui/more-icons';
-import type { FeedRow } from '@/utils/store/read/first-page';
+import type { RowToolsProps } from './extras';
 import { RowComment } from './row-comment';
-import type { RowExtras } from './row-extras';
-import { mutable } from './row-menu';
 
-interface RowToolsProps {
-  row: FeedRow;
-  /** True for the one row in the tab order. */
-  current: boolean;
-  /** The row's id for labels. */
-  id: string;
-  extras: RowExtras;
-}
+import { mutable } from './row-menu';
 
 /**
  * The star of a starred row, its whole comment, and the buttons that appear with the pointer or the focus.

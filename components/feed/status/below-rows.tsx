@@ -1,4 +1,4 @@
-import { NO_FILTER } from '@/components/feed/filter/feed-filter';
+import { cleared } from '@/components/feed/filter/feed-filter';
 import { isAllRead, SearchLine } from '@/components/feed/filter/search-line';
 import type { ReadyFeed } from '@/components/feed/list/feed';
 import type { FeedHandle } from '@/components/feed/list/feed-handle';
@@ -22,7 +22,7 @@ export function BelowRows({ feed, ready, state, now, v1, onResume, onFollow }: B
   return (
     <>
       {ready && <SearchLine feed={ready} filter={feed.filter} onStop={feed.stop} />}
-      {ready && isAllRead(ready, feed.filter) && <CaughtUp onShowAll={() => feed.narrow(NO_FILTER)} />}
+      {ready && isAllRead(ready, feed.filter) && <CaughtUp onShowAll={() => feed.narrow(cleared(feed.filter))} />}
       {state.kind !== 'feed' && state.kind !== 'loading' && (
         <OtherState state={state} now={now} v1={v1} onReload={feed.reload} onResume={onResume} onFollow={onFollow} />
       )}

@@ -1,5 +1,5 @@
 import type { Database } from '@/utils/store/open-database';
-import type { Card } from '@/utils/store/schema';
+import type { Card, CardKey } from '@/utils/store/schema';
 
 /** One thing to filter by. */
 export interface FacetCount {
@@ -54,4 +54,30 @@ export async function readNewestFacets(db: Database, kinds: readonly string[]): 
   return [...found]
     .sort(([, a], [, b]) => b.times - a.times)
     .map(([facet, { newest }]) => ({ facet, count: null, newest }));
+}
+
+/** All facets of some kinds, each with the key of its newest card: one request each, whatever the length of the history. */
+export async function readFacetHeads(
+  db: Database,
+  kinds: readonly string[],
+): Promise<{ facet: string; key: CardKey }[]> {
+  const index = db.transaction('cards').store.index('facets');
+  const all = await Promise.all(
+    kinds.map(async (kind) => {
+      const heads: { facet: string; key: CardKey }[] = [];
+      let cursor = await index.openKeyCursor(IDBKeyRange.bound([`${kind}:`], [`${kind};`]));
+      while (cursor) {
+        const [facet] = cursor.key as [string, number];
+        heads.push({ facet, key: cursor.primaryKey });
+        cursor = await cursor.continue([facet, Number.POSITIVE_INFINITY]);
+      }
+      return heads;
+    }),
+  );
+  return all.flat();
+}
+
+/** How many cards have a facet. */
+export function countFacet(db: Database, facet: string): Promise<number> {
+  return db.countFromIndex('cards', 'facets', IDBKeyRange.bound([facet], [facet, Number.POSITIVE_INFINITY]));
 }

@@ -1,0 +1,129 @@
+import { beforeEach, expect, it } from 'vitest';
+import type { GroupBy } from '@/components/feed/filter/feed-filter';
+import { type Feed, firstFeed, type ReadyFeed, shownRows } from '@/components/feed/list/feed';
+import { FeedView } from '@/components/feed/list/feed-view';
+import { GROUP_ROWS } from '@/components/feed/list/group-walk';
+import type { ViewQuery } from '@/components/feed/list/view-query';
+import { ANDOR, DUNE, person, SEVERANCE } from '@/tests/builders/activity';
+import { card } from '@/tests/builders/card';
+import { emptyStore, NOW } from '@/tests/builders/store';
+import { facetsOf, withNone } from '@/utils/activity/facets';
+import { MINUTE } from '@/utils/lib/time';
+import type { Database } from '@/utils/store/open-database';
+import type { StoredActivity } from '@/utils/store/schema';
+
+let db: Database;
+let feed: Feed;
+let view: FeedView;
+let isAtTop: boolean;
+
+const ready = () => feed as ReadyFeed;
+/** "user:mia 7: 0 1 2": facet, number of cards, ids of the rows. */
+const groups = () =>
+  ready().chunks.map(
+    ({ group, rows }) => `${group?.facet} ${group?.total}: ${rows?.map(({ card: { id } }) => id).join(' ')}`,
+  );
+
+/** Cards named by their age in minutes. */
+async function put(age: number, ...members: Partial<StoredActivity>[]): Promise<void> {
+  const at = NOW - age * MINUTE;
+  const made = card(String(age).padStart(2, '0'), at, members);
+  const facets = members.length > 0 ? facetsOf(made.activities) : withNone([]);
+  await db.put('cards', { ...made, facets: facets.map((facet) => [facet, -at]) });
+}
+const by = (name: string, show = SEVERANCE): Partial<StoredActivity> => ({ user: person(name), show });
+const show = (group: GroupBy, query: Partial<ViewQuery> = {}) =>
+  view.show({ facets: [], unread: false, ...query, group });
+
+beforeEach(async () => {
+  db = await emptyStore();
+  isAtTop = true;
+  view = new FeedView(
+    {
+      read: async (work) => ({ ok: true, value: await work(db) }),
+      draw: (next) => {
+        feed = next;
+      },
+      yieldToMain: async () => {},
+      isTouched: () => false,
+      isAtTop: () => isAtTop,
+      toTop: () => {},
+    },
+    firstFeed([], null, 0),
+  );
+});
+
+it('puts people below each other, whoever did something last first, each with their newest rows', async () => {
+  await put(1, by('Ben'));
+  for (const age of [2, 4, 5, 6, 7, 8, 9]) await put(age, by('Mia'));
+  await put(3, by('Zoe'));
+  await show('person');
+  expect(groups()).toEqual(['user:ben 1: 01', 'user:mia 7: 02 04 05 06 07', 'user:zoe 1: 03']);
+  expect(ready()).toMatchObject({ next: null, busy: false, line: null });
+});
+
+it('groups by title: shows and movies alike, and what has neither comes last or where it belongs', async () => {
+  await put(1, by('Mia', ANDOR));
+  await put(2, { user: person('Mia'), type: 'list', action: 'created' });
+  await put(3, { user: person('Mia'), type: 'movie', action: 'rating', movie: DUNE });
+  await put(4);
+  await show('title');
+  expect(groups()).toEqual(['show:andor 1: 01', 'untitled: 2: 02 04', 'movie:dune-2021 1: 03']);
+});
+
+it('shows a row under each of its people, as the filter of each does', async () => {
+  await put(1, by('Mia'), by('Ben'));
+  await show('person');
+  expect(groups()).toEqual(['user:ben 1: 01', 'user:mia 1: 01']);
+});
+
+it('orders by what the filter leaves, and leaves out groups without it', async () => {
+  await put(1, by('Ben', ANDOR));
+  await put(2, by('Mia'));
+  await put(3, by('Ben'));
+  await put(4, by('Zoe', ANDOR));
+  await show('person', { facets: [['show:severance']] });
+  expect(groups()).toEqual(['user:mia 1: 02', 'user:ben 1: 03']);
+  await show('person', { test: ({ id }) => id === '04' });
+  expect(groups()).toEqual(['user:zoe 1: 04']);
+});
+
+it('shows more rows of a group on request, and says no number that it did not count', async () => {
+  for (let age = 10; age < 50; age += 1) await put(age, by('Mia'));
+  await put(60, by('Ben'));
+  await show('person');
+  expect(ready().chunks[0]).toMatchObject({ count: GROUP_ROWS, group: { total: 40 } });
+  await view.moreOf('user:mia');
+  expect(ready().chunks[0]).toMatchObject({ count: 30, group: { total: 40 } });
+  await view.moreOf('user:mia');
+  expect(ready().chunks[0]).toMatchObject({ count: 40, group: { total: 40, next: null } });
+  expect(new Set(shownRows(feed).map((row) => row.card.id)).size).toBe(41);
+  await show('person', { facets: [['type:episode']] });
+  expect(ready().chunks.map(({ group }) => group?.total)).toEqual([null, 1]);
+});
+
+it('does not close an extended group when the store changes: what is new waits', async () => {
+  for (let age = 10; age < 20; age += 1) await put(age, by('Mia'));
+  await show('person');
+  await view.moreOf('user:mia');
+  await put(1, by('Ben'));
+  await view.refresh();
+  expect(ready()).toMatchObject({ waiting: 1 });
+  expect(ready().chunks[0]?.count).toBe(10);
+  await view.showNew();
+  expect(groups()[0]).toBe('user:ben 1: 01');
+});
+
+it('loads groups page by page, and reads released ones again', async () => {
+  for (let who = 10; who < 60; who += 1) {
+    for (const second of [0, 1]) await put(who + second * 50, by(`P${who}`));
+  }
+  await show('person');
+  expect(ready().chunks).toHaveLength(15);
+  while (ready().next) await view.more();
+  expect(ready().chunks).toHaveLength(50);
+  await view.virtualize({ from: 40, to: 41 }, new Map([[0, 150]]));
+  expect(ready().chunks[0]).toMatchObject({ rows: null, height: 150, count: 2 });
+  await view.virtualize({ from: 0, to: 1 }, new Map());
+  expect(groups()[0]).toBe('user:p10 2: 10 60');
+});

@@ -1,0 +1,27 @@
+import { useEffect, useRef } from 'preact/hooks';
+import type { Feed } from './feed';
+
+/** Handles the button below each group. The focus goes on to the first of the rows that it adds. */
+export function useMoreOfGroup(feed: Feed, moreOf: (facet: string) => void): void {
+  const focus = useRef<{ group: Element; row: number } | null>(null);
+  useEffect(() => {
+    const onClick = ({ target }: Event) => {
+      const button = target instanceof Element ? target.closest<HTMLElement>('[data-group]') : null;
+      const group = button?.closest('.group');
+      if (!button?.dataset.group || !group) return;
+      focus.current = { group, row: group.querySelectorAll('[data-card-id]').length };
+      moreOf(button.dataset.group);
+    };
+    document.addEventListener('click', onClick);
+    return () => document.removeEventListener('click', onClick);
+  }, [moreOf]);
+  // Runs after each new state of the feed.
+  useEffect(() => {
+    if (feed.kind !== 'ready' || !focus.current) return;
+    const { group, row } = focus.current;
+    const added = group.querySelectorAll<HTMLElement>('[data-card-id]')[row];
+    if (!added) return;
+    focus.current = null;
+    added.focus({ preventScroll: true });
+  }, [feed]);
+}

@@ -1,0 +1,9 @@
+import type { GroupBy } from '@/components/feed/filter/feed-filter';
+import type { FeedQuery } from '@/utils/store/read/feed-query';
+
+/** Which rows to show, and what they stand under. */
+export type ViewQuery = FeedQuery & { group?: GroupBy | undefined };
+
+/** True if the query leaves anything out. */
+export const isNarrow = ({ facets, unread, starred, period, test }: FeedQuery): boolean =>
+  facets.length > 0 || unread || !!starred || !!period || test !== undefined;
