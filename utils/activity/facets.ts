@@ -1,13 +1,13 @@
 import type { Activity } from '@/utils/activity/activity';
 
 /** Facets of cards without a person, or without a movie or show: groups of the feed would leave them out otherwise. */
-export const NO_PERSON = 'nobody:';
-export const NO_TITLE = 'untitled:';
+const NO_PERSON = 'nobody:';
+const NO_TITLE = 'untitled:';
 
 /** Adds {@link NO_PERSON} and {@link NO_TITLE} where they apply. */
 export function withNone(facets: readonly string[]): string[] {
-  const has = (pattern: RegExp) => facets.some((facet) => pattern.test(facet));
-  return [...facets, ...(has(/^user:/) ? [] : [NO_PERSON]), ...(has(/^(show|movie):/) ? [] : [NO_TITLE])];
+  const has = (...kinds: string[]) => facets.some((facet) => kinds.some((kind) => facet.startsWith(kind)));
+  return [...facets, ...(has('user:') ? [] : [NO_PERSON]), ...(has('show:', 'movie:') ? [] : [NO_TITLE])];
 }
 
 /**
