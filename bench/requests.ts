@@ -1,3 +1,4 @@
+import { measureAboutMe } from '@/bench/about-me';
 import { measureFollowing } from '@/bench/following';
 import type { Measured } from '@/bench/report';
 import { table } from '@/bench/table';
@@ -98,5 +99,6 @@ vain, and Trakt's allowance is kept); at most: in any ${ALLOWANCE.period / MINUT
     ...lines,
     { what: `requests: most in any ${within} minutes`, unit: 'requests', own: [mostOfAll], limit: ALLOWANCE.limit },
     ...(await measureFollowing()),
+    ...(await measureAboutMe()),
   ];
 }

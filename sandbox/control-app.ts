@@ -35,6 +35,10 @@ export function createControlApp(control: Control, world: World): Hono {
     const sent = await body<Parameters<Control['event']>[0] | Parameters<Control['event']>[0][]>(c.req.raw);
     return c.json(Array.isArray(sent) ? sent.map((event) => control.event(event)) : control.event(sent), 201);
   });
+  app.post('/social', async (c) => {
+    const sent = await body<Parameters<Control['social']>[0] | Parameters<Control['social']>[0][]>(c.req.raw);
+    return c.json(Array.isArray(sent) ? sent.map((event) => control.social(event)) : control.social(sent), 201);
+  });
   app.get('/clock', (c) => c.json({ now: control.clock({}) }));
   app.post('/clock', async (c) => c.json({ now: control.clock(await body(c.req.raw)) }));
   app.get('/faults', (c) => c.json(control.faults()));

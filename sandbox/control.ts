@@ -5,6 +5,7 @@ import type { Session, Sessions } from './oauth/sessions';
 import type { OAuthSettings } from './oauth/settings';
 import type { RateLimit, RateLimitState } from './rate-limit';
 import type { LoggedRequest, RequestLog } from './request-log';
+import { appendSocial, type SocialEvent, type SocialSpec } from './social';
 import type { V1Quirks } from './v1/app';
 import type { Dialect } from './v2/app';
 import type { Nature } from './v2/nature';
@@ -31,6 +32,8 @@ export type SettingsChange = Partial<Omit<Settings, 'oauth' | 'v2'>> & {
 /** Everything that tests and demos may do to a running sandbox; the control address offers the same over HTTP. */
 export interface Control {
   event(event: NewEvent): WorldEvent;
+  /** Lets somebody like, react, follow, ask or accept. */
+  social(event: SocialSpec): SocialEvent;
   clock(change: { advanceMs?: number; setTo?: number | string }): number;
   fault(spec: FaultSpec): Fault;
   faults(): Fault[];
@@ -76,6 +79,7 @@ export function createControl(deps: ControlDeps): Control {
   };
   return {
     event: (event) => appendEvent(world, event, clock()),
+    social: (event) => appendSocial(world, event, clock()),
     clock({ advanceMs = 0, setTo }) {
       if (setTo !== undefined) offset.ms = new Date(setTo).getTime() - deps.now();
       offset.ms += advanceMs;

@@ -1,6 +1,7 @@
 import type { ActivityAction } from '@/utils/activity/activity';
 import { type Catalog, createCatalog } from './catalog';
 import { resolveEvent } from './resolve-event';
+import type { SocialEvent } from './social';
 import { itemKeys, type WorldEvent, worldItemKey } from './world-event';
 import type { EventSpec, StateAction, WorldSpec } from './world-spec';
 
@@ -15,6 +16,8 @@ export interface World extends Catalog {
    * @throws Error naming what is wrong with the description
    */
   append(spec: EventSpec): WorldEvent;
+  /** What people did to each other's comments, lists and profiles, oldest first; see `social`. */
+  readonly social: SocialEvent[];
 }
 
 /** What takes an action back while its item stays on a shelf; null: nothing does, or it leaves no shelf. */
@@ -100,7 +103,7 @@ export function createWorld(spec: WorldSpec): World {
     return push(event);
   };
 
-  const world: World = { ...catalog, log, eventsOf: (user) => byUser.get(user) ?? [], append };
+  const world: World = { ...catalog, log, eventsOf: (user) => byUser.get(user) ?? [], append, social: [] };
   const timed = spec.events.map((event) => ({ ...event, at: event.at ?? event.happenedAt ?? 0 }));
   for (const event of timed.sort((a, b) => a.at - b.at)) world.append(event);
   return world;

@@ -6,6 +6,7 @@ import { createSandbox, SANDBOX_CLIENT_ID } from '@/sandbox/app';
 import { createWorld } from '@/sandbox/world';
 import { activity } from '@/tests/builders/activity';
 import { text } from '@/tests/builders/text';
+import { ME_PAIRS } from '@/utils/activity/about-me';
 import { ACTIONS, isLegalPair, LEGAL_TYPES, PAIRS, type Pair, TYPES, V1_PAIRS } from '@/utils/activity/activity';
 import { sentence } from '@/utils/activity/sentence';
 import { NO_SPOILER_FILTER } from '@/utils/activity/spoiler';
@@ -65,7 +66,8 @@ describe('everything derived from it agrees', () => {
     expect([...axes(PAIRS).types].sort()).toEqual([...TYPES].sort());
     expect(axes(PAIRS).actions).toEqual([...ACTIONS]);
     const cells = Object.entries(DEFAULT_RULES).flatMap(([type, row]) => Object.keys(row).map((a) => `${type} ${a}`));
-    expect(cells.sort()).toEqual(keys(PAIRS));
+    const me = ME_PAIRS.map(({ type, action }) => `${type} ${action}`);
+    expect(cells.sort()).toEqual([...keys(PAIRS), ...me].sort());
   });
 
   it('streams', () => {

@@ -15,6 +15,7 @@ export const BOX = 'M4 8.5h16v11H4ZM3 4.5h18v4H3Zm7 8h4';
 export const LIST = 'M9 6h11M9 12h11M9 18h11M4.5 6v.01M4.5 12v.01M4.5 18v.01';
 export const PIN =
   'M12 21c5-5.5 7-8.5 7-11a7 7 0 0 0-14 0c0 2.5 2 5.5 7 11Zm0-8.5a2.5 2.5 0 1 0 0-5 2.5 2.5 0 0 0 0 5Z';
+export const PERSON = 'M12 12a4 4 0 1 0 0-8 4 4 0 0 0 0 8ZM4 20.5a8 8 0 0 1 16 0';
 export const GAP = 'M4 6h16M4 18h16M5 12h.01M12 12h.01M19 12h.01';
 export const CHART = 'M4 20h16M6.5 16v-4m5.5 4V5m5.5 11V9';
 export const UP = 'M12 19V5m-6 6 6-6 6 6';

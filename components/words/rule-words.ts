@@ -1,4 +1,4 @@
-import type { ActivityAction, ActivityType } from '@/utils/activity/activity';
+import type { RuleAction, RuleType } from '@/utils/activity/activity';
 import type { MessageKey } from '@/utils/lib/text';
 import type { Level } from '@/utils/rules/rule';
 
@@ -8,7 +8,8 @@ export const TYPE_WORDS = {
   movie: 'filters_type_movie',
   list: 'filters_type_list',
   season: 'filters_type_season',
-} as const satisfies Record<ActivityType, MessageKey>;
+  me: 'filters_type_me',
+} as const satisfies Record<RuleType, MessageKey>;
 
 export const ACTION_WORDS = {
   watching: 'filters_action_watching',
@@ -22,7 +23,15 @@ export const ACTION_WORDS = {
   review: 'filters_action_review',
   created: 'filters_action_created',
   item_added: 'filters_action_item_added',
-} as const satisfies Record<ActivityAction, MessageKey>;
+  reply: 'filters_action_reply',
+  asked: 'filters_action_asked',
+  accepted: 'filters_action_accepted',
+  followed: 'filters_action_followed',
+  comment_like: 'filters_action_comment_like',
+  reaction: 'filters_action_reaction',
+  list_like: 'filters_action_list_like',
+  list_comment: 'filters_action_list_comment',
+} as const satisfies Record<RuleAction, MessageKey>;
 
 export const LEVEL_WORDS = {
   off: 'filters_level_off',

@@ -4,5 +4,6 @@ import type { Source } from '@/utils/sources/source';
 
 /** A source's name as shown on a page. */
 export function sourceTitle(text: Text, source: Source): string {
+  if (source.kind === 'me') return text('sources_kind_me');
   return source.kind === 'following' ? text('sources_kind_following') : sourceName(source);
 }

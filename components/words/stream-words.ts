@@ -25,6 +25,9 @@ const KINDS = {
   'recent-comments': 'health_kind_recent_comments',
   following: 'health_kind_following',
   follows: 'health_kind_follows',
+  'me-people': 'health_kind_me_people',
+  'me-comments': 'health_kind_me_comments',
+  'me-lists': 'health_kind_me_lists',
   'user-activity': 'health_kind_user_activity',
   'show-activity': 'health_kind_show_activity',
 } as const satisfies Record<Stream['kind'], MessageKey>;

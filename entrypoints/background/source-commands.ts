@@ -5,14 +5,14 @@ import type { Handlers } from '@/utils/messaging/serve';
 import { withoutSource, withSource, withSourcePaused } from '@/utils/settings/changes';
 import type { Settings } from '@/utils/settings/settings';
 import { parseUser, userSlug } from '@/utils/sources/parse-source';
-import type { UserSource } from '@/utils/sources/source';
+import type { MeSource, UserSource } from '@/utils/sources/source';
 import type { Profile } from '@/utils/trakt/trakt-client';
 
 type Deps = Pick<
   Services,
   'connection' | 'server' | 'database' | 'lookUp' | 'pictures' | 'settings' | 'checkSoon' | 'now'
 >;
-type SourceCommands = 'lookupUser' | 'addUser' | 'removeSource' | 'restoreSource' | 'pauseSource';
+type SourceCommands = 'lookupUser' | 'addUser' | 'addMe' | 'removeSource' | 'restoreSource' | 'pauseSource';
 
 /** Commands for people: looking up, adding, pausing, removing. */
 export function sourceCommands(services: Deps): Pick<Handlers, SourceCommands> {
@@ -58,6 +58,14 @@ export function sourceCommands(services: Deps): Pick<Handlers, SourceCommands> {
       if (!after) return { ok: false, error: { kind: 'gone' } };
       services.checkSoon();
       return { ok: true, source };
+    },
+    async addMe() {
+      const current = await settings.read();
+      const source: MeSource = { kind: 'me', id: 'me', paused: false, since: now() };
+      const after = await settings.changeAt(services.server(current), (before) => withSource(before, source));
+      if (!after) return { ok: false, error: { kind: 'gone' } };
+      services.checkSoon();
+      return { ok: true, source: after.sources.find(({ id }) => id === source.id) ?? source };
     },
     async removeSource({ id }) {
       const current = await settings.read();

@@ -58,7 +58,7 @@ async function lookUp(source: Source, feed: TraktClient, pictures: ImageCache): 
     await pictures.first([{ key: `avatar:${slug}`, address: avatar }]);
     return { name: name || username };
   }
-  if (source.kind === 'following') return null;
+  if (source.kind !== 'show') return null;
   let details = await feed.show(source.ref);
   const isForeign = !details.ok && details.error.kind === 'not-found' && /^\d+$/.test(source.ref);
   // A number is Trakt's own id, or TVDB's if Trakt does not know it.

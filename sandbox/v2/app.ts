@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import { LinearRouter } from 'hono/router/linear-router';
 import { type RateLimit, rateLimitHeaders } from '@/sandbox/rate-limit';
 import type { World } from '@/sandbox/world';
+import { aboutMeEndpoints } from './about-me';
 import { collectionEndpoints } from './collection';
 import { commentEndpoints } from './comments';
 import { counterEndpoints } from './counters';
@@ -36,6 +37,7 @@ export interface V2Deps {
 export const ENDPOINTS: readonly Endpoint[] = [
   // Before `/users/:id`.
   ...settingsEndpoints,
+  ...aboutMeEndpoints,
   ...profileEndpoints,
   ...historyEndpoints,
   ...ratingsEndpoints,

@@ -1,5 +1,7 @@
+import { likesOf, reactionsTo } from '@/sandbox/social';
 import { commentsOf, lastChanged, playsOf, ratingsOf, type Shelved } from '@/sandbox/state';
 import { worldItemKey } from '@/sandbox/world-event';
+import { peopleRows, reactionSummary } from './about-me';
 import { CACHE, type Endpoint, NOT_FOUND, userEndpoint, type V2Answer, type V2Request } from './endpoint';
 import { isoSeconds, itemObjects, userObject } from './objects';
 import { paginate } from './paginate';
@@ -17,8 +19,16 @@ function publicComments({ world, now }: V2Request): Shelved[] {
     .sort((a, b) => b.event.id - a.event.id);
 }
 
-/** @param all the comments in which replies are counted */
-function commentObject({ event, item }: Shelved, all: readonly Shelved[], request: V2Request) {
+/** Replies of everyone, oldest first. Those of deleted people count, but are not listed. */
+function repliesTo({ world, now }: V2Request, id: number): Shelved[] {
+  if (!world.log.some(({ parent }) => parent === id)) return [];
+  return world.people
+    .flatMap(({ slug }) => commentsOf(world, slug, now))
+    .filter(({ event }) => event.parent === id)
+    .sort((a, b) => a.event.id - b.event.id);
+}
+
+function commentObject({ event, item }: Shelved, request: V2Request) {
   const { world, now } = request;
   const person = world.person(event.user);
   const key = worldItemKey(item);
@@ -32,8 +42,8 @@ function commentObject({ event, item }: Shelved, all: readonly Shelved[], reques
     parent_id: event.parent === undefined ? 0 : COMMENT_ID_BASE + event.parent,
     created_at: isoSeconds(event.happenedAt),
     updated_at: isoSeconds(event.happenedAt),
-    replies: all.filter((row) => row.event.parent === event.id).length,
-    likes: 0,
+    replies: repliesTo(request, event.id).length,
+    likes: likesOf(world, event.id, now).length,
     user_rating: rating,
     language: 'en',
     user_stats: { rating, play_count: plays, completed_count: plays },
@@ -62,7 +72,7 @@ function listing(all: Shelved[], request: V2Request): V2Answer {
   const body = rows.map((row) => ({
     type: row.item.type,
     ...itemObjects(world, row.item, request),
-    comment: commentObject(row, all, request),
+    comment: commentObject(row, request),
   }));
   return { body, page };
 }
@@ -91,7 +101,7 @@ const about = (path: string, keyOf: (request: V2Request) => string | null): Endp
     const rows = all.filter(({ event, item }) => event.parent === undefined && worldItemKey(item) === key);
     const sorted = request.params.sort === 'oldest' ? rows.toReversed() : rows;
     const cut = paginate(sorted, request.query, 10);
-    return { body: cut.rows.map((row) => commentObject(row, all, request)), page: cut.page };
+    return { body: cut.rows.map((row) => commentObject(row, request)), page: cut.page };
   },
 });
 
@@ -100,7 +110,35 @@ const showKey = (request: V2Request) => {
   return show === undefined ? null : worldItemKey({ show });
 };
 
+/** An existing comment by its number, for whoever may see it. */
+const ofComment = (path: string, answer: (row: Shelved, request: V2Request) => V2Answer): Endpoint => ({
+  path,
+  backend: 'rails',
+  cache: CACHE.private,
+  handle(request) {
+    const { world, now, viewer, params } = request;
+    const id = Number(params.id) - COMMENT_ID_BASE;
+    const person = world.person(world.log.find((event) => event.id === id)?.user ?? '');
+    const row = person && commentsOf(world, person.slug, now).find(({ event }) => event.id === id);
+    if (!row || person.deleted || (person.private && viewer !== person.slug)) return NOT_FOUND;
+    return answer(row, request);
+  },
+});
+
 export const commentEndpoints: Endpoint[] = [
+  ofComment('/comments/:id', (row, request) => ({ body: commentObject(row, request) })),
+  ofComment('/comments/:id/likes', ({ event }, request) =>
+    peopleRows(likesOf(request.world, event.id, request.now), 'liked_at', request),
+  ),
+  ofComment('/comments/:id/reactions', ({ event }, request) =>
+    peopleRows(reactionsTo(request.world, event.id, request.now), 'reacted_at', request),
+  ),
+  ofComment('/comments/:id/reactions/summary', ({ event }, request) => reactionSummary(request, event.id)),
+  ofComment('/comments/:id/replies', ({ event }, request) => {
+    const shown = repliesTo(request, event.id).filter((row) => !request.world.person(row.event.user)?.deleted);
+    const { rows, page } = paginate(shown, request.query, 10);
+    return { body: rows.map((row) => commentObject(row, request)), page };
+  }),
   userComments('/users/:id/comments'),
   userComments('/users/:id/comments/:kind'),
   userComments('/users/:id/comments/:kind/:type'),

@@ -1,6 +1,8 @@
 import type { PersonInfo } from '@/sandbox/catalog';
 import { areFriends } from '@/sandbox/friends';
+import { listCommentsOf, listLikesOf } from '@/sandbox/social';
 import { type ListState, listsOf } from '@/sandbox/state';
+import { peopleRows } from './about-me';
 import { CACHE, type Endpoint, NOT_FOUND, userEndpoint, type V2Answer, type V2Request } from './endpoint';
 import { isoSeconds, itemObjects, userObject } from './objects';
 import { paginate } from './paginate';
@@ -34,8 +36,8 @@ function listObject(list: ListState, owner: PersonInfo, request: V2Request) {
     created_at: isoSeconds(created.happenedAt),
     updated_at: isoSeconds(list.updatedAt),
     item_count: list.items.length,
-    comment_count: 0,
-    likes: 0,
+    comment_count: listCommentsOf(request.world, owner.slug, slug, request.now).length,
+    likes: listLikesOf(request.world, owner.slug, slug, request.now).length,
     ids: { slug, trakt: idOf(list) },
     images: { posters: [] },
     user: userObject(owner, request),
@@ -95,6 +97,25 @@ const publicList = (path: string, answer: OfList, plainType = false): Endpoint =
 
 const summary: OfList = (list, owner, request) => ({ body: { ...listObject(list, owner, request), total_count: 1 } });
 const rows: OfList = (list, _owner, request) => items(list, request);
+const likes: OfList = ({ slug }, owner, request) =>
+  peopleRows(listLikesOf(request.world, owner.slug, slug, request.now), 'liked_at', request);
+
+const LIST_COMMENT_ID_BASE = 5_000_000;
+
+const comments: OfList = ({ slug }, owner, request) => {
+  const { world, now, query } = request;
+  const shown = listCommentsOf(world, owner.slug, slug, now).filter(({ user }) => !world.person(user)?.deleted);
+  const cut = paginate(shown, query, 10);
+  const body = cut.rows.flatMap(({ user, at, event }) => {
+    const person = world.person(user);
+    const counts = { replies: 0, likes: 0, user_rating: null, language: 'en' };
+    const times = { created_at: isoSeconds(at), updated_at: isoSeconds(at) };
+    const id = LIST_COMMENT_ID_BASE + event.id;
+    const text = { comment: event.text, spoiler: false, review: false, parent_id: 0 };
+    return person ? [{ id, ...text, ...times, ...counts, user: userObject(person, request) }] : [];
+  });
+  return { body, page: cut.page };
+};
 const TAILS = ['', '/:type', '/:type/:sortBy', '/:type/:sortBy/:sortHow'];
 
 export const listEndpoints: Endpoint[] = [
@@ -110,6 +131,8 @@ export const listEndpoints: Endpoint[] = [
     },
   }),
   ownList('/users/:id/lists/:list', summary),
+  ownList('/users/:id/lists/:list/likes', likes),
+  ownList('/users/:id/lists/:list/comments/:sort', comments),
   ...TAILS.map((tail) => ownList(`/users/:id/lists/:list/items${tail}`, rows, true)),
   publicList('/lists/:list', summary),
   ...TAILS.map((tail) => publicList(`/lists/:list/items${tail}`, rows, true)),

@@ -53,6 +53,7 @@ const NO_WISH: Wish = { level: 'off', isPaused: false };
 function isMeant(source: Source, { user, show, season }: Fact, known: ReadonlySet<string>): boolean {
   if (source.kind === 'user') return source.username === user;
   if (source.kind === 'show') return source.ref === show && hasSeason(source.seasons, season);
+  if (source.kind === 'me') return false;
   return known.has(user) && !source.except.includes(user);
 }
 

@@ -1,3 +1,4 @@
+import { ME_ACTIONS, ME_PAIRS, type MeAction, type MyComment } from '@/utils/activity/about-me';
 import type { Episode, ListItem, Movie, Rating, Season, Show, TraktList } from '@/utils/activity/media';
 import { own } from '@/utils/lib/own';
 
@@ -51,7 +52,19 @@ export const PAIRS: readonly Pair[] = ACTIONS.flatMap((action) =>
 /** The pairs of the original API; protocol v1 has no others. Pairs with `season` came with the current API. */
 export const V1_PAIRS: readonly Pair[] = PAIRS.filter(({ type }) => type !== 'season');
 
+/** The types and actions that rules have levels for: those of the vocabulary, and what concerns the person. */
+export type RuleType = ActivityType | 'me';
+export type RuleAction = ActivityAction | MeAction;
+export interface RulePair {
+  type: RuleType;
+  action: RuleAction;
+}
+
+/** All pairs that rules have levels for. */
+export const RULE_PAIRS: readonly RulePair[] = [...PAIRS, ...ME_PAIRS];
+
 export function isLegalPair(type: string, action: string): boolean {
+  if (type === 'me') return (ME_ACTIONS as readonly string[]).includes(action);
   const types: readonly string[] | undefined = own(LEGAL_TYPES, action);
   return types?.includes(type) ?? false;
 }
@@ -71,6 +84,9 @@ export interface Comment {
   /** As the person wrote it: may contain Markdown and `[spoiler]` markup. Never HTML. */
   text: string;
   spoiler: boolean;
+  /** How many there were when it was last read; absent where the listing does not say. */
+  likes?: number | undefined;
+  replies?: number | undefined;
 }
 
 /**
@@ -89,8 +105,8 @@ export interface Activity {
   aliases: string[];
   /** When it happened, milliseconds UTC. Plays of protocol v2 have a resolution of one minute. */
   at: number;
-  type: ActivityType | (string & {});
-  action: ActivityAction | (string & {});
+  type: RuleType | (string & {});
+  action: RuleAction | (string & {});
   user: Person;
   movie?: Movie | undefined;
   show?: Show | undefined;
@@ -102,6 +118,10 @@ export interface Activity {
   listItem?: ListItem | undefined;
   rating?: Rating | undefined;
   comment?: Comment | undefined;
+  /** Only type `me`: the person's own comment that it is about. */
+  mine?: MyComment | undefined;
+  /** Only `reaction`: an emoji, the same in all languages. */
+  reaction?: string | undefined;
   /** Only `watching`: when Trakt drops it or turns it into a play, milliseconds UTC. */
   expiresAt?: number | undefined;
 }

@@ -1,8 +1,10 @@
+import { meKey } from '@/utils/activity/about-me';
 import type { Activity } from '@/utils/activity/activity';
 
 /** Key of the single item that an activity is about, or null if it is about several. */
 export function coalesceKey(activity: Activity): string | null {
   const { type, show, season, list } = activity;
+  if (type === 'me') return meKey(activity);
   if (type === 'list') return list ? `list:${activity.user.slug}:${list.id ?? list.slug ?? list.name}` : null;
   const [only = null, ...more] = watchKeys(activity);
   if (only !== null || activity.episodes) return more.length > 0 ? null : only;

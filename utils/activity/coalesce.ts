@@ -28,6 +28,7 @@ const isBy = (user: string) => (member: Activity) => member.user.slug === user;
 function fitOf<A extends Activity>(activity: A, card: OpenCard<A>, momentOf: (activity: A) => number): 0 | 1 | 2 | 3 {
   const { activities } = card;
   if (activities.length >= MAX_MEMBERS) return 0;
+  if (activity.type === 'me' || activities[0]?.type === 'me') return fitAboutMe(activity, activities, momentOf);
   const item = coalesceKey(activity);
   const oneItem = item !== null && activities.every((member) => coalesceKey(member) === item);
   const onePerson = activities.every(isBy(activity.user.slug));
@@ -43,6 +44,17 @@ function fitOf<A extends Activity>(activity: A, card: OpenCard<A>, momentOf: (ac
   if (onePerson && isRun(activity, activities, distance)) return 2;
   if (oneItem && isPlay(activity) && activities.every(isPlay) && distance <= ONE_ITEM_MS) return 1;
   return 0;
+}
+
+/** What somebody wrote or asked stands alone. */
+const ALONE = new Set<string>(['reply', 'list_comment', 'asked']);
+
+/** Several people who did the same to the same thing, such as one comment. */
+function fitAboutMe<A extends Activity>(activity: A, members: readonly A[], momentOf: (activity: A) => number): 0 | 1 {
+  const key = coalesceKey(activity);
+  const isOne = members.every((member) => member.type === activity.type && coalesceKey(member) === key);
+  if (!isOne || ALONE.has(activity.action)) return 0;
+  return members.every((member) => Math.abs(momentOf(member) - momentOf(activity)) <= ONE_ITEM_MS) ? 1 : 0;
 }
 
 const hourOf = ({ at }: Activity) => Math.floor(at / HOUR);

@@ -7,7 +7,7 @@ import { HOUR, MINUTE } from '@/utils/lib/time';
  */
 
 /** v2 rows that Trakt numbers. Numbers grow with each insertion, across all users. */
-export type NumberedKind = 'history' | 'feed' | 'watchlist' | 'comment' | 'list' | 'item';
+export type NumberedKind = 'history' | 'feed' | 'watchlist' | 'comment' | 'list' | 'item' | 'request';
 
 export function numberedId(kind: NumberedKind, id: number): string {
   return `${kind}:${id}`;
@@ -34,6 +34,20 @@ export function sittingId(row: { user: string; type: string; item: string | numb
 /** Somebody noticed watching a show, or one of its seasons: at most once an hour. `noticedAt` in ms UTC. */
 export function showWatchingId(row: { user: string; show: string; season: number | null; noticedAt: number }): string {
   return `show-watching:${row.show}:${row.season ?? 'all'}:${row.user}:${Math.floor(row.noticedAt / HOUR)}`;
+}
+
+/**
+ * What somebody did to the person, or to a comment or list of theirs. Without the time: whoever withdraws a like and
+ * likes again, or unfollows and follows again, is not announced again.
+ *
+ * @param thing the person's own slug, or Trakt's number of their comment or list
+ */
+export function aboutMeId(
+  kind: 'follower' | 'accepted' | 'comment-like' | 'reaction' | 'list-like',
+  thing: string | number,
+  user: string,
+): string {
+  return `${kind}:${thing}:${user}`;
 }
 
 /**

@@ -39,6 +39,13 @@ export function link(activities: readonly Activity[]): string {
   const profile = name === null ? WEB : `${WEB}/profile/${name}`;
   const id = (ids: { slug?: string | undefined; trakt?: number | undefined }) =>
     segment(ids.slug) === null ? ids.trakt : ids.slug;
+  if (newest.type === 'me') {
+    const about = comment?.id ?? newest.mine?.id;
+    if (about !== undefined && newest.action !== 'list_comment') return `${WEB}/comments/${about}`;
+    if (!list) return profile;
+    // The list is the person's own, so its address without a name is enough.
+    return list.id === undefined ? WEB : `${WEB}/lists/${list.id}`;
+  }
   if (comment?.id !== undefined && (newest.action === 'shout' || newest.action === 'review')) {
     return `${WEB}/comments/${comment.id}`;
   }

@@ -1,4 +1,4 @@
-import { type Activity, type ActivityAction, isLegalPair } from '@/utils/activity/activity';
+import { type Activity, type ActivityAction, isLegalPair, type RuleAction } from '@/utils/activity/activity';
 import { coalesceKey } from '@/utils/activity/coalesce-key';
 import { episodeCode, episodeCodes } from '@/utils/activity/episode-code';
 import type { Excerpt } from '@/utils/activity/item-words';
@@ -25,21 +25,6 @@ export interface Sentence {
   names?: readonly string[] | undefined;
 }
 
-/** One item: `$1` who, `$2` what. */
-const ONE: Readonly<Record<ActivityAction, Verb>> = {
-  watching: 'sentence_watching',
-  scrobble: 'sentence_scrobble',
-  checkin: 'sentence_checkin',
-  seen: 'sentence_seen',
-  collection: 'sentence_collection',
-  rating: 'sentence_rating',
-  watchlist: 'sentence_watchlist',
-  shout: 'sentence_shout',
-  review: 'sentence_review',
-  created: 'sentence_created',
-  item_added: 'sentence_item_added',
-};
-
 /** Several episodes of one show: `$1` how many, `$2` who, `$3` the show. */
 const EPISODES: Partial<Record<ActivityAction, PluralVerb>> = {
   scrobble: 'sentence_watched_episodes',
@@ -55,6 +40,12 @@ const TITLES: Partial<Record<ActivityAction, PluralVerb>> = {
   collection: 'sentence_collection_titles',
   watchlist: 'sentence_watchlist_titles',
 };
+
+/** One item: `$1` who, `$2` what. */
+function verbOf({ action, mine }: Activity): Verb {
+  const verb = `sentence_${action as RuleAction}` as const;
+  return mine?.review ? (`${verb}_review` as Verb) : verb;
+}
 
 /** Maximum number of titles that are named one by one. */
 const MAX_TITLES = 8;
@@ -91,9 +82,10 @@ export function wording(
     return { ...one, ...several, detail: joinParts([several.detail, ...stillWatching(text, members, still)]) };
   return {
     ...one,
-    title: text(of(ONE[main.action as ActivityAction], many), who, subject),
+    title: text(of(verbOf(main), many), who, subject),
     detail: joinParts([
       itemDetail(text, main, spoilerContext),
+      (members.length === 1 && main.reaction) || '',
       ...extras(text, activities, spoilerContext, excerpt),
       ...stillWatching(text, members, still),
     ]),
@@ -123,13 +115,13 @@ function severalThings(
     const title = text.plural(of('sentence_item_added_titles', many), members.length, who, list);
     return { title, detail: titles, names: [...names.slice(0, 2), list] };
   }
-  if (things < 2 && episodesOf(main).length < 2) return null;
+  if (main.type === 'me' || (things < 2 && episodesOf(main).length < 2)) return null;
   const episodes = members.flatMap(episodesOf);
   const [show = ''] = all;
   if (action === 'watching') {
     // For some people only the show is known, so no episodes are attributed to them.
     const known = !many || members.every((each) => episodesOf(each).length > 0);
-    return { title: text(of(ONE.watching, many), who, show), detail: known ? episodeCodes(episodes) : '' };
+    return { title: text(of('sentence_watching', many), who, show), detail: known ? episodeCodes(episodes) : '' };
   }
   const [episodesKey, titlesKey] = [EPISODES[action], TITLES[action]];
   const codes = new Set(episodes.map(episodeCode)).size;

@@ -158,6 +158,8 @@ export interface ProtocolMap {
   signOut(): Reply<{ revoked: boolean }>;
   /** Adds everyone the signed-in person follows as one source. */
   addFollowing(): Reply<{ source: Source; people: number }>;
+  /** Adds what concerns the person themself. */
+  addMe(): Reply<{ source: Source }>;
   /** Excludes one of them (by slug), or includes them again. */
   leaveOut(data: { slug: string; out: boolean }): Reply;
   /** The people around the signed-in person, to watch some of them as separate sources. */

@@ -1,4 +1,4 @@
-import { type Activity, isLegalPair, PAIRS } from '@/utils/activity/activity';
+import { type Activity, isLegalPair, RULE_PAIRS } from '@/utils/activity/activity';
 import { own } from '@/utils/lib/own';
 import { MINUTE } from '@/utils/lib/time';
 import { cellOf } from '@/utils/rules/decide';
@@ -33,7 +33,7 @@ export interface Wanted {
  */
 export function updateCoverage(before: Coverage | undefined, wanted: Wanted): Coverage {
   const { rules, now } = wanted;
-  const usual = begins(wantedCells({ id: '' }, rules, PAIRS), now, (cell) => beginOf(before?.usual ?? [], cell));
+  const usual = begins(wantedCells({ id: '' }, rules, RULE_PAIRS), now, (cell) => beginOf(before?.usual ?? [], cell));
   const after: Coverage = { usual, sources: {} };
   for (const source of wanted.sources) {
     after.sources[source.id] = updateSource(source, before, usual, wanted);
@@ -50,7 +50,7 @@ function updateSource(source: Source, before: Coverage | undefined, usual: CellB
   const begin = toPast(known?.begin ?? now, now);
   const next: SourceCoverage = { since: source.since, begin };
   if (source.rules || known?.cells) {
-    const cells = begins(wantedCells(source, rules, PAIRS), now, (cell) =>
+    const cells = begins(wantedCells(source, rules, RULE_PAIRS), now, (cell) =>
       known ? cellBegin(known, before?.usual ?? [], cell) : undefined,
     );
     const asUsual = begins(usual.flatMap(([, each]) => each).sort(), now, (cell) =>

@@ -38,7 +38,9 @@ export function createJudge({ sources, coverage, policy, follows }: Judging): Ju
   for (const source of sources) if (source.kind === 'user') users.set(userSlug(source.username), source);
   const shows = sources.filter((source): source is ShowSource => source.kind === 'show');
   const following = sources.find((source): source is FollowingSource => source.kind === 'following');
+  const me = sources.filter(({ kind }) => kind === 'me');
   const belongsTo = (activity: Activity, person: string): Source[] => {
+    if (activity.type === 'me') return me;
     const user = users.get(userSlug(person));
     const isFollowed = following && follows.has(person) && !following.except.includes(person);
     const about = shows.filter((show) => isAbout(activity, show));

@@ -4,7 +4,7 @@ import { keepCoverage } from '@/utils/poll/keep-coverage';
 import { listsPast } from '@/utils/poll/stream-traits';
 import { takeOver } from '@/utils/poll/take-over';
 import type { Settings } from '@/utils/settings/settings';
-import { ownStreams } from '@/utils/sources/own-streams';
+import { meStreams, ownStreams } from '@/utils/sources/own-streams';
 import { type Stream, streamKey } from '@/utils/sources/stream';
 import { streamsFor } from '@/utils/sources/streams';
 import type { Database } from '@/utils/store/open-database';
@@ -37,26 +37,27 @@ function joinedStreams(
  * streams of paused sources stay.
  *
  * @param known the store as it is
- * @param me slug of the signed-in account
+ * @param account the signed-in account, even if its sign-in has ended
  */
 export async function planStreams(
   db: Database,
   settings: Settings,
   { protocol, now }: { protocol: 'v1' | 'v2'; now: () => number },
   known: RoundSnapshot,
-  me: string | undefined,
+  account: { slug: string; state: string } | null,
 ) {
-  const own = await readOwnStates(db, known, me);
+  const own = await readOwnStates(db, known, account?.slug);
   const states = new Map(own.states);
   const follows = followsOf(states);
-  const streamsOf = (sources: Settings['sources']) => [
-    ...streamsFor(protocol, sources, settings.rules, follows),
-    ...ownStreams(
-      protocol,
-      sources.filter(({ paused }) => !paused),
-      settings,
-    ),
-  ];
+  const who = { account: account?.state === 'in' ? account.slug : null, self: settings.self ?? account?.slug ?? null };
+  const streamsOf = (sources: Settings['sources']) => {
+    const active = sources.filter(({ paused }) => !paused);
+    return [
+      ...streamsFor(protocol, sources, settings.rules, follows),
+      ...ownStreams(protocol, active, settings),
+      ...meStreams(protocol, active, settings.rules, who),
+    ];
+  };
   const streams = streamsOf(settings.paused ? [] : settings.sources);
   const all = streamsOf(settings.sources.map((source) => ({ ...source, paused: false })));
   const put = takeOver(streams, states);

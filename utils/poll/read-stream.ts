@@ -136,7 +136,7 @@ export async function readStream(
     listed: listedAt(stream, state, asked),
     nextDue: nextDue(at),
     lastRead: at,
-    lastGoodRead: asked,
+    lastGoodRead: page.partial ? state.lastGoodRead : asked,
     readAs,
     failures: 0,
     lastError: null,

@@ -59,7 +59,7 @@ async function pollOnce(
   const snapshot = begun.hasPending ? await readRoundSnapshot(db) : begun;
   const settings = (begun.hasPending ? await deps.settings?.() : null) ?? before;
   const account = (await deps.account?.()) ?? null;
-  const wanted = await planStreams(db, settings, deps, snapshot, account?.slug);
+  const wanted = await planStreams(db, settings, deps, snapshot, account);
   const known = snapshot.poller;
   const minSaving = (await deps.minSaving?.()) ?? MIN_SAVING_MS;
   const input: RoundInput = { ...wanted, settings, trigger, isProbe, known, minSaving };

@@ -14,6 +14,7 @@ const EDGE_AGE: Partial<Record<Stream['kind'], number>> = {
   'collection-movies': HOUR,
   'collection-episodes': HOUR,
   lists: HOUR,
+  'me-lists': HOUR,
   'recent-comments': HOUR,
   'season-comments': 8 * HOUR,
   counters: 6 * HOUR,
@@ -25,6 +26,8 @@ const EDGE_AGE: Partial<Record<Stream['kind'], number>> = {
 
 export function edgeAge(stream: Stream): number {
   if (stream.kind === 'show-watching') return stream.seasons === 'all' ? 15 * MINUTE : 3 * MINUTE;
+  // Whoever is signed in asks when the list of followers has changed.
+  if (stream.kind === 'me-people') return stream.signedIn ? 0 : HOUR;
   return EDGE_AGE[stream.kind] ?? 0;
 }
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { ANDOR, activity, DUNE, person, play, SEVERANCE } from '@/tests/builders/activity';
 import { policy } from '@/tests/builders/policy';
 import { showSource, userSource } from '@/tests/builders/source';
-import { type Activity, PAIRS } from '@/utils/activity/activity';
+import { type Activity, RULE_PAIRS } from '@/utils/activity/activity';
 import { type Conditions, NO_CONDITIONS, type Unmet } from '@/utils/rules/condition';
 import { decide, type Policy } from '@/utils/rules/decide';
 import type { Mute } from '@/utils/rules/mute';
@@ -23,8 +23,8 @@ describe('decide, by rules', () => {
 
   it('has a default for every legal pair and for no other', () => {
     const cells = Object.values(DEFAULT_RULES).flatMap((actions) => Object.keys(actions));
-    expect(cells).toHaveLength(PAIRS.length);
-    for (const { type, action } of PAIRS) expect(LEVELS).toContain(DEFAULT_RULES[type][action]);
+    expect(cells).toHaveLength(RULE_PAIRS.length);
+    for (const { type, action } of RULE_PAIRS) expect(LEVELS).toContain(DEFAULT_RULES[type][action]);
   });
 
   it("prefers the source's rule to the global one, and the global one to the default", () => {

@@ -93,7 +93,8 @@ export function decide(
 function decideFor(activity: Judged & Pick<Activity, 'type'>, source: RuleOwner, policy: Policy): Decision {
   const { rules, conditions } = policy;
   const decision = levelFor(source, rules, activity.type, activity.action);
-  if (!isAtLeast(decision.level, 'badge')) return decision;
+  // Conditions are about titles and about what others watch and rate.
+  if (!isAtLeast(decision.level, 'badge') || activity.type === 'me') return decision;
   const unmet = unmetOf(activity, { ...conditions, ...source.conditions }, policy);
   if (!unmet) return decision;
   const isOwn = source.conditions && !unmetOf(activity, conditions, policy);

@@ -1,4 +1,4 @@
-import { type ActivityAction, type ActivityType, PAIRS } from '@/utils/activity/activity';
+import { RULE_PAIRS, type RuleAction, type RuleType } from '@/utils/activity/activity';
 import { DEFAULT_RULES, type Level, type Rules } from '@/utils/rules/rule';
 
 /** Three starting points. Every cell can be changed afterwards. */
@@ -15,7 +15,7 @@ const LEVEL_IN: Record<Preset, (level: Level) => Level> = {
 /** The rules of a preset: cells that differ from the defaults. */
 export function rulesOf(preset: Preset): Rules {
   const rules: Rules = {};
-  for (const { type, action } of PAIRS) {
+  for (const { type, action } of RULE_PAIRS) {
     const usual = DEFAULT_RULES[type][action] ?? 'off';
     const level = LEVEL_IN[preset](usual);
     if (level !== usual) rules[type] = { ...rules[type], [action]: level };
@@ -25,9 +25,9 @@ export function rulesOf(preset: Preset): Rules {
 
 /** The preset that matches some rules, or null for custom rules. */
 export function presetOf(rules: Rules): Preset | null {
-  const level = (some: Rules, type: ActivityType, action: ActivityAction) =>
+  const level = (some: Rules, type: RuleType, action: RuleAction) =>
     some[type]?.[action] ?? DEFAULT_RULES[type][action];
   const isSame = (a: Rules, b: Rules) =>
-    PAIRS.every(({ type, action }) => level(a, type, action) === level(b, type, action));
+    RULE_PAIRS.every(({ type, action }) => level(a, type, action) === level(b, type, action));
   return PRESETS.find((preset) => isSame(rules, rulesOf(preset))) ?? null;
 }

@@ -109,6 +109,7 @@ const SOURCES: Readonly<Record<string, { name: string | null; fields: Repair; st
     standard: { ...STANDARD, seasons: 'all' },
   },
   following: { name: null, fields: group({ ...COMMON, except: texts }), standard: { ...STANDARD, except: [] } },
+  me: { name: null, fields: group(COMMON), standard: STANDARD },
 };
 const isSeasons = (value: unknown) => Array.isArray(value) && value.length > 0 && value.every(Number.isInteger);
 

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import Ajv from 'ajv/dist/2020';
 import { expect, it } from 'vitest';
 import { userSource } from '@/tests/builders/source';
+import { ME_ACTIONS } from '@/utils/activity/about-me';
 import { ACTIONS } from '@/utils/activity/activity';
 import { withFile } from '@/utils/settings/file/apply';
 import { describeChanges } from '@/utils/settings/file/describe';
@@ -56,7 +57,7 @@ it('the published schema accepts exactly what is read', () => {
 });
 
 it('the published schema names every action', () => {
-  expect(published.$defs.cells.propertyNames.enum).toEqual(ACTIONS);
+  expect(published.$defs.cells.propertyNames.enum).toEqual([...ACTIONS, ...ME_ACTIONS]);
 });
 
 it('writes what it reads, and no client ID of another origin', () => {

@@ -4,7 +4,7 @@ import type { Conditions } from '@/utils/rules/condition';
 import type { Rules } from '@/utils/rules/rule';
 
 interface SourceBase {
-  /** `user:<slug>`, `show:<ref>` or `following`. */
+  /** `user:<slug>`, `show:<ref>`, `following` or `me`. */
   id: string;
   paused: boolean;
   /**
@@ -46,5 +46,10 @@ export interface FollowingSource extends SourceBase {
   except: string[];
 }
 
+/** What others do that concerns the person: followers, replies, likes. */
+export interface MeSource extends SourceBase {
+  kind: 'me';
+}
+
 /** What a person chose to watch. */
-export type Source = UserSource | ShowSource | FollowingSource;
+export type Source = UserSource | ShowSource | FollowingSource | MeSource;

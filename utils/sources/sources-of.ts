@@ -10,6 +10,7 @@ import type { Source } from '@/utils/sources/source';
  */
 export function sourcesOf(activity: Activity, sources: readonly Source[]): Source[] {
   const active = sources.filter(({ paused }) => !paused);
+  if (activity.type === 'me') return active.filter(({ kind }) => kind === 'me');
   const named = active.filter((source) =>
     source.kind === 'user'
       ? userSlug(source.username) === userSlug(activity.user.slug)

@@ -1,3 +1,4 @@
+import type { MeAction } from '@/utils/activity/about-me';
 import type { ActivityAction, ActivityType } from '@/utils/activity/activity';
 
 /** The listings of one user on protocol v2. */
@@ -12,6 +13,9 @@ export const USER_STREAMS = [
   'lists',
 ] as const;
 export type UserStreamKind = (typeof USER_STREAMS)[number];
+
+/** The listings of what concerns the person. */
+export const ME_STREAMS = ['me-people', 'me-comments', 'me-lists'] as const;
 
 /**
  * One newest-first listing at Trakt, read with its own cursor. `sourceIds` are the sources that use it; several may
@@ -37,6 +41,8 @@ export type Stream = { sourceIds: string[] } & (
   | { protocol: 'v2'; kind: 'following' }
   /** The people the signed-in user follows: no activities, but they determine which streams are read. */
   | { protocol: 'v2'; kind: 'follows' }
+  /** What concerns the person, see `trakt/v2/about-me`. `wants` is never empty. */
+  | { protocol: 'v2'; kind: (typeof ME_STREAMS)[number]; self: string; signedIn: boolean; wants: MeAction[] }
   /** v1's `activity/user`. The lists hold what the rules want; an empty list is never sent. */
   | { protocol: 'v1'; kind: 'user-activity'; user: string; types: ActivityType[]; actions: ActivityAction[] }
   /** v1's `activity/seasons` (several shows and seasons in one request), or `activity/shows` if `seasons` is 'all'. */
@@ -69,6 +75,10 @@ export function streamKey(stream: Stream): string {
     case 'show-activity':
       // Without the titles: the cursor is the server's clock, and stays valid when a show is added.
       return `${stream.kind}:${seasonsKey(stream.seasons)}:${stream.part ?? 0}`;
+    case 'me-people':
+    case 'me-comments':
+    case 'me-lists':
+      return `${stream.kind}:${stream.self}`;
     case 'show-history':
       return `${stream.kind}:${stream.user}:${stream.show}`;
     default:

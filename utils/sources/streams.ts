@@ -1,3 +1,4 @@
+import { ME_PAIRS } from '@/utils/activity/about-me';
 import {
   ACTIONS,
   type ActivityAction,
@@ -5,11 +6,13 @@ import {
   LEGAL_TYPES,
   PAIRS,
   type Pair,
+  type RulePair,
   V1_PAIRS,
 } from '@/utils/activity/activity';
 import { cellOf, levelFor } from '@/utils/rules/decide';
 import { isAtLeast, type Rules } from '@/utils/rules/rule';
 import type { FollowingSource, ShowSource, Source, UserSource } from '@/utils/sources/source';
+import { ME_STREAM_ACTIONS } from '@/utils/sources/own-streams';
 import { kindOf, type Stream, streamKey, USER_STREAMS, type UserStreamKind } from '@/utils/sources/stream';
 
 const pairs = (actions: ActivityAction[], types?: ActivityType[]): Pair[] =>
@@ -30,7 +33,7 @@ export const USER_STREAM_PAIRS: Readonly<Record<UserStreamKind, readonly Pair[]>
 };
 
 /** The pairs that a stream can return. */
-export function pairsOf(stream: Stream): readonly Pair[] {
+export function pairsOf(stream: Stream): readonly RulePair[] {
   switch (stream.kind) {
     case 'show-watching':
       return pairs(['watching'], ['episode']);
@@ -41,6 +44,10 @@ export function pairsOf(stream: Stream): readonly Pair[] {
     case 'show-history':
     case 'following':
       return USER_STREAM_PAIRS.history;
+    case 'me-people':
+    case 'me-comments':
+    case 'me-lists':
+      return ME_PAIRS.filter(({ action }) => ME_STREAM_ACTIONS[stream.kind].includes(action));
     case 'counters':
     case 'own-watchlist':
     case 'own-plays':
@@ -55,7 +62,7 @@ export function pairsOf(stream: Stream): readonly Pair[] {
 }
 
 /** The cells among a stream's pairs that a source's rules want: level `feed` or above. */
-export function wantedCells(source: Pick<Source, 'id' | 'rules'>, rules: Rules, among: readonly Pair[]): string[] {
+export function wantedCells(source: Pick<Source, 'id' | 'rules'>, rules: Rules, among: readonly RulePair[]): string[] {
   return among.filter(({ type, action }) => levelFor(source, rules, type, action).level !== 'off').map(cellOf);
 }
 

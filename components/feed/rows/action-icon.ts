@@ -1,9 +1,9 @@
-import { BOOKMARK, BOX, COMMENT, EYE, GAP, LIST, OUT, PIN, PLAY, STAR } from '@/components/ui/icons';
-import type { ActivityAction } from '@/utils/activity/activity';
+import { BOOKMARK, BOX, COMMENT, EYE, GAP, LIST, OUT, PERSON, PIN, PLAY, STAR } from '@/components/ui/icons';
+import type { RuleAction } from '@/utils/activity/activity';
 import { own } from '@/utils/lib/own';
 import type { Card } from '@/utils/store/schema';
 
-const ICONS: Readonly<Record<ActivityAction, string>> = {
+const ICONS: Readonly<Record<RuleAction, string>> = {
   watching: PLAY,
   scrobble: EYE,
   checkin: PIN,
@@ -15,6 +15,14 @@ const ICONS: Readonly<Record<ActivityAction, string>> = {
   review: COMMENT,
   created: LIST,
   item_added: LIST,
+  reply: COMMENT,
+  asked: PERSON,
+  accepted: PERSON,
+  followed: PERSON,
+  comment_like: STAR,
+  reaction: STAR,
+  list_like: STAR,
+  list_comment: COMMENT,
 };
 
 /** Icon of a card's action. Decorative: the words beside it say the same. */

@@ -9,6 +9,9 @@ export interface WholeComment {
   id: string;
   user: Activity['user'];
   parts: readonly CommentPart[];
+  /** How many there were when it was last read. */
+  likes: number;
+  replies: number;
 }
 
 /** The comments of a card. A comment that is a spoiler is one part, whatever its own marks say. */
@@ -19,7 +22,8 @@ export function commentsOf(card: Card, context: SpoilerContext): WholeComment[] 
     if (!comment || parts.length === 0) return [];
     const isHidden = comment.spoiler || hiddenFor(context, activity).comments;
     const all = { words: parts.map(({ words }) => words).join(''), spoiler: true };
-    return [{ id, user, parts: isHidden ? [all] : parts }];
+    const { likes = 0, replies = 0 } = comment;
+    return [{ id, user, parts: isHidden ? [all] : parts, likes, replies }];
   });
 }
 

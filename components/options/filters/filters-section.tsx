@@ -6,11 +6,12 @@ import { useText } from '@/components/page/use-text';
 import { LEVEL_HINTS, LEVEL_WORDS } from '@/components/words/rule-words';
 import { presetOf } from '@/utils/rules/preset';
 import { LEVELS, type Rules } from '@/utils/rules/rule';
+import { AboutYouRules } from './about-you-rules';
 import { CheckingPanel } from './checking-panel';
 import { ConditionsPanel } from './conditions-panel';
 import { PresetChoice } from './preset-choice';
 import { PreviewNote } from './preview-note';
-import { countChanged, pairsFor, withLevel } from './rule-cells';
+import { countChanged, pairsFor, pairsOfKind, withLevel } from './rule-cells';
 import { RuleMatrix } from './rule-matrix';
 import { SelfField } from './self-field';
 
@@ -24,7 +25,7 @@ export function FiltersSection(props: SectionProps) {
   const { rules } = settings;
   // Only at the start: it does not fold under the hands of somebody who returns to a preset.
   const [wasCustom] = useState(() => presetOf(rules) === null);
-  const changed = countChanged(rules, pairs);
+  const changed = countChanged(rules, v1 ? pairs : [...pairs, ...pairsOfKind('me', v1)]);
 
   const set = (wanted: Rules) =>
     void autosave(
@@ -56,6 +57,7 @@ export function FiltersSection(props: SectionProps) {
           pairs={pairs}
           onSet={(cells, level) => level !== 'inherit' && set(withLevel(rules, cells, level))}
         />
+        {!v1 && <AboutYouRules rules={rules} onSet={(cells, level) => set(withLevel(rules, cells, level))} />}
         <div class="matrix-foot">
           <p>{changed > 0 ? text.plural('filters_changed', changed) : text('filters_default')}</p>
           {changed > 0 && (

@@ -1,13 +1,13 @@
-import type { Pair } from '@/utils/activity/activity';
+import type { RulePair } from '@/utils/activity/activity';
 import type { Level, Rules } from '@/utils/rules/rule';
 
 /** Level in a source's own rules; null if inherited. */
-export function overrideOf(rules: Rules | undefined, { type, action }: Pair): Level | null {
+export function overrideOf(rules: Rules | undefined, { type, action }: RulePair): Level | null {
   return rules?.[type]?.[action] ?? null;
 }
 
 /** Sets cells of a source's own rules. Null makes them inherit again. */
-export function withOverride(rules: Rules | undefined, pairs: readonly Pair[], level: Level | null): Rules {
+export function withOverride(rules: Rules | undefined, pairs: readonly RulePair[], level: Level | null): Rules {
   const changed: Rules = { ...rules };
   for (const { type, action } of pairs) {
     const { [action]: _, ...others } = changed[type] ?? {};
@@ -19,7 +19,7 @@ export function withOverride(rules: Rules | undefined, pairs: readonly Pair[], l
 }
 
 /** The level shared by all these cells, null if all inherit; undefined if they differ. */
-export function commonOverride(rules: Rules | undefined, pairs: readonly Pair[]): Level | null | undefined {
+export function commonOverride(rules: Rules | undefined, pairs: readonly RulePair[]): Level | null | undefined {
   const levels = new Set(pairs.map((pair) => overrideOf(rules, pair)));
   const [level] = levels;
   return levels.size === 1 ? level : undefined;

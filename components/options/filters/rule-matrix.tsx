@@ -1,6 +1,6 @@
 import { useText } from '@/components/page/use-text';
 import { ACTION_WORDS, TYPE_WORDS } from '@/components/words/rule-words';
-import type { Pair } from '@/utils/activity/activity';
+import type { RulePair } from '@/utils/activity/activity';
 import type { Level, Rules } from '@/utils/rules/rule';
 import { LevelSelect } from './level-select';
 import { commonOverride, overrideOf } from './override-cells';
@@ -10,8 +10,8 @@ interface RuleMatrixProps {
   rules: Rules;
   /** If present, `rules` are a source's own, and cells without a level inherit from `base`. */
   base?: Rules;
-  pairs: readonly Pair[];
-  onSet: (pairs: readonly Pair[], level: Level | 'inherit') => void;
+  pairs: readonly RulePair[];
+  onSet: (pairs: readonly RulePair[], level: Level | 'inherit') => void;
 }
 
 /** Types by actions. Pairs unknown to Trakt have no cell. */
@@ -19,7 +19,7 @@ export function RuleMatrix({ rules, base, pairs, onSet }: RuleMatrixProps) {
   const text = useText();
   const { types, actions } = axes(pairs);
 
-  const one = (pair: Pair) => {
+  const one = (pair: RulePair) => {
     const inherited = base && levelOf(base, pair);
     const level = base ? (overrideOf(rules, pair) ?? 'inherit') : levelOf(rules, pair);
     return (
@@ -32,7 +32,7 @@ export function RuleMatrix({ rules, base, pairs, onSet }: RuleMatrixProps) {
       />
     );
   };
-  const many = (among: readonly Pair[], label: string) => {
+  const many = (among: readonly RulePair[], label: string) => {
     const own = base && commonOverride(rules, among);
     const level = base ? (own === undefined ? null : (own ?? 'inherit')) : commonLevel(rules, among);
     return (

@@ -1,5 +1,5 @@
 import { cellWords } from '@/components/words/why';
-import { PAIRS, type Pair } from '@/utils/activity/activity';
+import { RULE_PAIRS, type RulePair } from '@/utils/activity/activity';
 import type { Text } from '@/utils/lib/text';
 import { DAY } from '@/utils/lib/time';
 import { decide, levelFor, type Policy } from '@/utils/rules/decide';
@@ -24,7 +24,7 @@ export interface RulePreview {
   /** The cards that would have notified under the changed settings, newest first. */
   rows: Card[];
   /** Cells that are off now and would be read. Nothing is known about their last week. */
-  notRead: Pair[];
+  notRead: RulePair[];
 }
 
 /**
@@ -60,8 +60,8 @@ function watchlistOf(streams: readonly StreamState[], self: string | null): Read
   return Array.isArray(titles) ? new Set<string>(titles) : null;
 }
 
-function newlyRead(settings: Settings, changed: Settings): Pair[] {
-  return PAIRS.filter(({ type, action }) =>
+function newlyRead(settings: Settings, changed: Settings): RulePair[] {
+  return RULE_PAIRS.filter(({ type, action }) =>
     changed.sources.some((source) => {
       const before = settings.sources.find(({ id }) => id === source.id);
       const isAsked = levelFor(source, changed.rules, type, action).level !== 'off';

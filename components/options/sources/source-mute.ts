@@ -10,6 +10,7 @@ export function muteIdOf(source: Source): Pick<Mute, 'kind' | 'id'> | null {
     case 'show':
       return { kind: 'show', id: (source.ids && idOf(source.ids)) ?? source.ref };
     case 'following':
+    case 'me':
       return null;
   }
 }

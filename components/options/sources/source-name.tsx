@@ -6,7 +6,7 @@ import type { Source } from '@/utils/sources/source';
 export function SourceName({ source, name, alone = false }: { source: Source; name: string; alone?: boolean }) {
   const text = useText();
   const Heading = alone ? 'h2' : 'h3';
-  if (source.kind === 'following') {
+  if (source.kind === 'following' || source.kind === 'me') {
     return (
       <Heading>
         <bdi>{name}</bdi>

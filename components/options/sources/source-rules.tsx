@@ -63,15 +63,17 @@ export function SourceRules({ env, settings, send, autosave, source }: SourceRul
           )}
         </div>
       </div>
-      <ConditionsPanel
-        send={send}
-        v1={v1}
-        base={settings.conditions}
-        own={{ conditions, name }}
-        shows={settings.sources.filter((each) => each.kind === 'show')}
-        onChange={(change) => setConditions({ ...conditions, ...change })}
-        onReset={reset}
-      />
+      {source.kind !== 'me' && (
+        <ConditionsPanel
+          send={send}
+          v1={v1}
+          base={settings.conditions}
+          own={{ conditions, name }}
+          shows={settings.sources.filter((each) => each.kind === 'show')}
+          onChange={(change) => setConditions({ ...conditions, ...change })}
+          onReset={reset}
+        />
+      )}
     </>
   );
 }

@@ -8,6 +8,7 @@ import { sourceTitle } from '@/components/words/source-title';
 import { sourcesCount } from '@/components/words/sources-count';
 import { spoilerContextOf } from '@/utils/settings/spoiler-context';
 import type { Source } from '@/utils/sources/source';
+import { AboutYouPanel } from './about-you-panel';
 import { AddSource } from './add-source';
 import { type Seasons, seasonsWords } from './season-choice';
 import { noActivity } from './source-activity';
@@ -91,7 +92,7 @@ export function SourcesSection(props: SectionProps) {
   }
   if (detail !== '') return <SourceGone />;
   const shows = settings.sources.filter(({ kind }) => kind === 'show').length;
-  const people = settings.sources.length - shows;
+  const people = settings.sources.filter(({ kind }) => kind === 'user' || kind === 'following').length;
 
   return (
     <Section title={text('options_sources')} intro={text('sources_intro')}>
@@ -103,6 +104,7 @@ export function SourcesSection(props: SectionProps) {
         v1={v1}
         sources={settings.sources}
       />
+      {!v1 && <AboutYouPanel {...props} signedIn={signedIn} onRemove={() => void remove('me')} />}
       <div class="list-head">
         <h2 id="list-title" tabIndex={-1}>
           {text('sources_list')}

@@ -32,6 +32,9 @@ const FIRST_GUESS: Readonly<Record<Stream['kind'], number>> = {
   'own-plays': 1,
   following: 5,
   follows: 0.1,
+  'me-people': 0.3,
+  'me-comments': 0.5,
+  'me-lists': 0.1,
   'user-activity': 2,
   'show-activity': 2,
 };

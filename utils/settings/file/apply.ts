@@ -67,7 +67,7 @@ function uniqueSources(
     // A kind that only a newer version knows, from another of the person's browsers.
     if (!source) continue;
     const old = before.find((known) => known.id === source.id || isSameShow(known, source));
-    const name = each.kind === 'following' ? undefined : each.name;
+    const name = each.kind === 'user' || each.kind === 'show' ? each.name : undefined;
     const id = old?.id ?? source.id;
     made.set(id, {
       ...old,
@@ -103,6 +103,8 @@ function toSource(source: FileSource, trakt: ServerId) {
       const { seasons, spoilers } = source;
       return { id: `show:${ref}`, kind: 'show', ref, seasons, spoilers } as const;
     }
+    case 'me':
+      return { id: 'me', kind: 'me' } as const;
     default:
       if (source.kind !== 'following') return null;
       return {

@@ -1,8 +1,11 @@
-import { PAIRS } from '@/utils/activity/activity';
+import { RULE_PAIRS } from '@/utils/activity/activity';
 import type { SettingsChange } from '@/utils/settings/file/findings';
 import { PREFERENCES, type Settings } from '@/utils/settings/settings';
 import { canonical } from '@/utils/settings/sync/merge';
 import type { Source } from '@/utils/sources/source';
+
+/** Stands for the source about the person themself, which the page names. No name begins with a colon. */
+export const ABOUT_ME = ':me';
 
 /** The display name of a source; empty for everyone followed, which the page names itself. */
 const nameOf = (source: Source): string => {
@@ -13,6 +16,8 @@ const nameOf = (source: Source): string => {
       return source.name ?? source.ref;
     case 'following':
       return '';
+    case 'me':
+      return ABOUT_ME;
   }
 };
 
@@ -29,7 +34,7 @@ const differ = (a: unknown, b: unknown) => canonical(a) !== canonical(b);
  */
 export function describeChanges(before: Settings, after: Settings): SettingsChange[] {
   const changes = sourceChanges(before.sources, after.sources);
-  for (const { type, action } of PAIRS) {
+  for (const { type, action } of RULE_PAIRS) {
     const [from, to] = [before.rules[type]?.[action] ?? 'default', after.rules[type]?.[action] ?? 'default'];
     if (from !== to) changes.push(line('change_rule', type, action, from, to));
   }

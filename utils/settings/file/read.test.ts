@@ -41,7 +41,7 @@ describe('readSettingsFile', () => {
     ],
     [
       { ...head, sources: [{ kind: 'robot' }] },
-      'sources[0].kind: "robot" isn’t a kind Lookout knows. Use "user", "show", or "following".',
+      'sources[0].kind: "robot" isn’t a kind Lookout knows. Use "user", "show", "following", or "me".',
     ],
     [
       { ...head, rules: { episode: { scrobble: 'loud' } } },

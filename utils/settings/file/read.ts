@@ -23,10 +23,10 @@ const MAX_FILE_BYTES = 1_000_000;
 /** Maximum number of people and shows in a file. Everyone followed counts as one. */
 const MAX_SOURCES = 1000;
 
-/** The original API does not list the people somebody follows. */
+/** The original API lists neither the people somebody follows, nor what concerns somebody. */
 const KINDS: Readonly<Record<ServerId['protocol'], readonly string[]>> = {
   v1: ['user', 'show'],
-  v2: ['user', 'show', 'following'],
+  v2: ['user', 'show', 'following', 'me'],
 };
 
 const problem = (where: string, message: string, ...values: string[]): SettingsProblem => ({

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { ActivityType } from '@/utils/activity/activity';
+import type { RuleType } from '@/utils/activity/activity';
 import { SHOW_SPOILERS, SPOILER_LEVELS } from '@/utils/activity/spoiler-level';
 import { CLOCK_TIME } from '@/utils/rules/clock-time';
 import { TITLE_CHOICES } from '@/utils/rules/condition';
@@ -38,7 +38,7 @@ const cells = v.optional(v.record(v.string(), v.picklist(LEVELS, 'file_level'), 
 
 /** type -> action -> level. Which pairs are legal is checked later, so that each illegal pair can be named. */
 const rulesSchema = v.object(
-  { episode: cells, show: cells, movie: cells, list: cells, season: cells } satisfies Record<ActivityType, unknown>,
+  { episode: cells, show: cells, movie: cells, list: cells, season: cells, me: cells } satisfies Record<RuleType, unknown>,
   'file_object',
 );
 
@@ -124,6 +124,7 @@ const sourceSchema = v.variant(
       ...common,
     }),
     v.object({ kind: v.literal('following'), except: v.optional(v.array(text, 'file_list')), ...common }),
+    v.object({ kind: v.literal('me'), ...common }),
   ],
   'file_kind',
 );

@@ -41,5 +41,7 @@ function toFile(source: Source): FileSource {
     }
     case 'following':
       return { kind: 'following', except: source.except, ...common };
+    case 'me':
+      return { kind: 'me', ...common };
   }
 }

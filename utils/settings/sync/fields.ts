@@ -149,5 +149,5 @@ const kindOf = (key: string) => key.slice(0, key.indexOf(':'));
 
 function sourceOf(key: string, value: Json): Record<string, Json> {
   const kind = kindOf(key);
-  return kind === 'following' ? { kind } : { kind, [kind === 'user' ? 'username' : 'ref']: value };
+  return kind === 'following' || kind === 'me' ? { kind } : { kind, [kind === 'user' ? 'username' : 'ref']: value };
 }

@@ -36,6 +36,18 @@ be answered is refused with the reason of the notes above. v1 does not say which
 such show: it answers with nothing.
 `;
 
+const ABOUT_YOU = `## About you
+
+Trakt's current API has no notifications. Lookout finds followers, follow requests, replies, likes, reactions and comments on
+lists in listings of their own, see [About you](design/about-you.md). It cannot find:
+
+- mentions: nothing lists the comments that name somebody;
+- who added an item to a list that several people keep: items do not say it;
+- likes and comments of people whom Trakt has deleted: they are counted, but not listed.
+
+Reactions have no counter: those to the ten newest comments of the last 30 days are found up to a day late.
+`;
+
 /** Generates the complete text of `docs/trakt-coverage.md`. */
 export function coverageDocument(): string {
   const notes: string[] = [];
@@ -50,7 +62,7 @@ export function coverageDocument(): string {
   });
   const columns = QUESTIONS.flatMap((question) => PROTOCOLS.map((protocol) => `${question}, ${protocol}`));
   const list = notes.map((note, i) => `${i + 1}. ${note[0]?.toUpperCase()}${note.slice(1)}.`);
-  return [HEAD, table(['type', 'action', ...columns], rows), '', '## Notes', '', ...list, '', ASKING].join('\n');
+  return [HEAD, table(['type', 'action', ...columns], rows), '', '## Notes', '', ...list, '', ABOUT_YOU, ASKING].join('\n');
 }
 
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string {

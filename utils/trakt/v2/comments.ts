@@ -40,7 +40,13 @@ export function toComment(row: WireRow, author: Person | undefined): Mapped {
       action: comment.review ? 'review' : 'shout',
       user,
       ...item,
-      comment: { id: comment.id, text: comment.comment ?? '', spoiler: comment.spoiler ?? false },
+      comment: {
+        id: comment.id,
+        text: comment.comment ?? '',
+        spoiler: comment.spoiler ?? false,
+        likes: comment.likes,
+        replies: comment.replies,
+      },
     },
   };
 }

@@ -16,6 +16,9 @@ import { readLists } from '@/utils/trakt/v2/lists';
 import { readListsWindow } from '@/utils/trakt/v2/lists-window';
 import { readOwnPlays } from '@/utils/trakt/v2/own-plays';
 import { readOwnWatchlist } from '@/utils/trakt/v2/own-watchlist';
+import { readMeComments } from '@/utils/trakt/v2/me-comments';
+import { readMeLists } from '@/utils/trakt/v2/me-lists';
+import { readMePeople } from '@/utils/trakt/v2/me-people';
 import { ratingsListing } from '@/utils/trakt/v2/ratings';
 import { readRecentComments, recentCommentsListing } from '@/utils/trakt/v2/recent-comments';
 import { readSeasonComments } from '@/utils/trakt/v2/season-comments';
@@ -68,6 +71,12 @@ export async function readV2(
       return readOwnPlays(client, stream.user, cursor);
     case 'own-watchlist':
       return readOwnWatchlist(client, stream.user, cursor);
+    case 'me-people':
+      return cut(await readMePeople(client, stream, cursor), window);
+    case 'me-comments':
+      return cut(await readMeComments(client, stream, cursor), window);
+    case 'me-lists':
+      return cut(await readMeLists(client, stream, cursor), window);
     case 'following':
       return listed(followingListing);
     case 'follows':

@@ -17,6 +17,9 @@ export interface UserList {
   id: number;
   list: TraktList;
   itemCount: number;
+  likes: number;
+  /** Number of comments on it. */
+  comments: number;
   /** ms UTC; changes for other reasons than items, too. */
   updatedAt: number;
   /** The activity of creating the list. */
@@ -26,17 +29,19 @@ export interface UserList {
 /** VIPs have at most 100 lists, others 5. */
 const MAX_PAGES = 3;
 
-/** All lists of a user, in the owner's own order. */
+/** All lists of a user, in the owner's own order. `at`: when Trakt answered, ms UTC by its clock. */
 export async function readUserLists(
   client: Client,
   user: string,
-): Promise<Result<{ lists: UserList[]; dropped: number }, TraktError>> {
+): Promise<Result<{ lists: UserList[]; dropped: number; at: number | null }, TraktError>> {
   const lists = new Map<number, UserList>();
   let dropped = 0;
+  let at: number | null = null;
   for (let page = 1; page <= MAX_PAGES; page++) {
     const answer = await client.get(`${userPath(user)}/lists?page=${page}&limit=${POLL_ROWS}`, 'user');
     if (!answer.ok) return answer;
     const { json, headers } = answer.value;
+    at ??= headers.date ?? null;
     if (json !== null && !Array.isArray(json)) return err({ kind: 'bad-shape', path: '$' });
     const values: unknown[] = (json ?? []).slice(0, MAX_ROWS);
     const read = values.flatMap((value) => toUserList(value, user) ?? []);
@@ -46,7 +51,7 @@ export async function readUserLists(
     // Some servers return everything at once for any page.
     if (page >= (headers.pageCount ?? 1)) break;
   }
-  return ok({ lists: [...lists.values()], dropped });
+  return ok({ lists: [...lists.values()], dropped, at });
 }
 
 function toUserList(value: unknown, user: string): UserList | null {
@@ -55,8 +60,9 @@ function toUserList(value: unknown, user: string): UserList | null {
   if (!wire || !list?.id || list.id > MAX_ID || wire.created_at === undefined) return null;
   const { id } = list;
   const { created_at: at, updated_at: updatedAt = at, item_count: itemCount = 0 } = wire;
+  const { likes = 0, comment_count: comments = 0 } = wire;
   const person = toPerson(wire.user) ?? owner(user);
   const identity = numberedId('list', id);
   const created = { id: identity, aliases: [], at, type: 'list', action: 'created', user: person, list };
-  return { id, list, itemCount, updatedAt, created };
+  return { id, list, itemCount, updatedAt, likes, comments, created };
 }

@@ -17,6 +17,7 @@ export const user = maybe(
     username: text,
     name: text,
     private: bool,
+    deleted: bool,
     ids: maybe(v.object({ slug: text })),
     images: avatar,
   }),
@@ -30,6 +31,8 @@ export const list = maybe(
     created_at: instant,
     updated_at: instant,
     item_count: int,
+    comment_count: int,
+    likes: int,
     ids,
     user,
   }),
@@ -54,7 +57,16 @@ export const stats = v.object({
 });
 
 const comment = maybe(
-  v.object({ id: int, comment: clipped(20_000), spoiler: bool, review: bool, created_at: instant, user }),
+  v.object({
+    id: int,
+    comment: clipped(20_000),
+    spoiler: bool,
+    review: bool,
+    likes: int,
+    replies: int,
+    created_at: instant,
+    user,
+  }),
 );
 
 /** A row of any listing: the field named by its `type` holds its item. */
@@ -69,6 +81,11 @@ export const row = v.object({
   started_at: instant,
   expires_at: instant,
   activity_at: instant,
+  followed_at: instant,
+  requested_at: instant,
+  liked_at: instant,
+  reacted_at: instant,
+  reaction: maybe(v.object({ type: text })),
   rating: int,
   movie: title,
   show: title,
