@@ -7,7 +7,7 @@ import { DAY, HOUR } from '@/utils/lib/time';
 const START = Date.UTC(2026, 10, 22, 12);
 
 /** Mia, who has written 200 comments and keeps 20 lists, and checks of what concerns her. */
-export function busyProfile(signedIn: boolean) {
+function busyProfile(signedIn: boolean) {
   const comments = Array.from({ length: 200 }, (_, index): EventSpec => {
     return { at: START - DAY - index * HOUR, user: 'mia', action: 'shout', show: 'dark', season: 1, episode: 1 };
   });

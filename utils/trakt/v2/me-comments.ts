@@ -54,7 +54,7 @@ interface State {
   aside: boolean;
 }
 
-export interface MeCommentsStream {
+interface MeCommentsStream {
   self: string;
   wants: readonly MeAction[];
 }

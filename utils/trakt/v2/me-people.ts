@@ -16,7 +16,7 @@ import { afterLook, type Counter, firstSeen, isDue, newRows, toCounter } from '@
 import { toOther } from '@/utils/trakt/v2/me-rows';
 import { row } from '@/utils/trakt/v2/wire';
 
-export interface MePeopleStream {
+interface MePeopleStream {
   self: string;
   signedIn: boolean;
   wants: readonly MeAction[];
