@@ -51,8 +51,10 @@ interface Kind {
   privateMe?: boolean;
 }
 
-const social = (spec: (user: string) => SocialSpec) => (user: string, { sandbox }: Started) =>
-  void sandbox.control.social(spec(user));
+const social =
+  (spec: (user: string) => SocialSpec) =>
+  (user: string, { sandbox }: Started) =>
+    void sandbox.control.social(spec(user));
 
 const KINDS: readonly Kind[] = [
   {

@@ -50,7 +50,12 @@ export function openTrakt(sandbox: Sandbox, clock: { now: number }, me: string, 
   };
   return {
     async check() {
-      const round = await runPoll(await database(), settings, { ...deps, collectErrors: createCollectErrors() }, 'tick');
+      const round = await runPoll(
+        await database(),
+        settings,
+        { ...deps, collectErrors: createCollectErrors() },
+        'tick',
+      );
       if (round.failed > 0) throw new Error(`Not read: ${JSON.stringify(round)}`);
     },
     /** All cards, newest first. */

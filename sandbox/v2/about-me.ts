@@ -52,7 +52,8 @@ function lastActivities(me: PersonInfo, { world, now }: V2Request): V2Answer {
   const by = (...actions: string[]) =>
     lastSocial(world, now, (event) => actions.includes(event.action) && event.user === me.slug);
   const followed = world.people.flatMap(({ following }) => following.filter(({ slug }) => slug === me.slug));
-  const newest = (times: readonly { at: number }[]) => Math.max(0, ...times.map(({ at }) => at).filter((at) => at <= now));
+  const newest = (times: readonly { at: number }[]) =>
+    Math.max(0, ...times.map(({ at }) => at).filter((at) => at <= now));
   const time = (ms: number) => isoSeconds(Math.max(NEVER, ms));
   const changed = (...actions: string[]) => time(lastChanged(world, me.slug, now, actions) ?? 0);
   const all = { watched_at: changed('scrobble', 'checkin', 'seen'), rated_at: changed('rating') };
@@ -84,7 +85,9 @@ export const aboutMeEndpoints: Endpoint[] = [
   ),
   own('/users/requests/following', (me, request) => {
     const { world, now } = request;
-    const mine = world.people.flatMap(({ slug }) => requestsTo(world, slug, now).filter(({ user }) => user === me.slug));
+    const mine = world.people.flatMap(({ slug }) =>
+      requestsTo(world, slug, now).filter(({ user }) => user === me.slug),
+    );
     return requestRows(mine, ({ event }) => event.other ?? '', request);
   }),
 ];

@@ -27,7 +27,11 @@ export interface MyComment {
 }
 
 /** Key of what an activity of type `me` is about: activities with the same key may share a card. */
-export function meKey({ action, mine, list }: {
+export function meKey({
+  action,
+  mine,
+  list,
+}: {
   action: string;
   mine?: MyComment | undefined;
   list?: { id?: number | undefined; name: string } | undefined;

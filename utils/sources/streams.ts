@@ -11,8 +11,8 @@ import {
 } from '@/utils/activity/activity';
 import { cellOf, levelFor } from '@/utils/rules/decide';
 import { isAtLeast, type Rules } from '@/utils/rules/rule';
-import type { FollowingSource, ShowSource, Source, UserSource } from '@/utils/sources/source';
 import { ME_STREAM_ACTIONS } from '@/utils/sources/own-streams';
+import type { FollowingSource, ShowSource, Source, UserSource } from '@/utils/sources/source';
 import { kindOf, type Stream, streamKey, USER_STREAMS, type UserStreamKind } from '@/utils/sources/stream';
 
 const pairs = (actions: ActivityAction[], types?: ActivityType[]): Pair[] =>

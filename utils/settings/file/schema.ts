@@ -38,7 +38,10 @@ const cells = v.optional(v.record(v.string(), v.picklist(LEVELS, 'file_level'), 
 
 /** type -> action -> level. Which pairs are legal is checked later, so that each illegal pair can be named. */
 const rulesSchema = v.object(
-  { episode: cells, show: cells, movie: cells, list: cells, season: cells, me: cells } satisfies Record<RuleType, unknown>,
+  { episode: cells, show: cells, movie: cells, list: cells, season: cells, me: cells } satisfies Record<
+    RuleType,
+    unknown
+  >,
   'file_object',
 );
 

@@ -62,7 +62,9 @@ export function coverageDocument(): string {
   });
   const columns = QUESTIONS.flatMap((question) => PROTOCOLS.map((protocol) => `${question}, ${protocol}`));
   const list = notes.map((note, i) => `${i + 1}. ${note[0]?.toUpperCase()}${note.slice(1)}.`);
-  return [HEAD, table(['type', 'action', ...columns], rows), '', '## Notes', '', ...list, '', ABOUT_YOU, ASKING].join('\n');
+  return [HEAD, table(['type', 'action', ...columns], rows), '', '## Notes', '', ...list, '', ABOUT_YOU, ASKING].join(
+    '\n',
+  );
 }
 
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string {

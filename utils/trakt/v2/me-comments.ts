@@ -11,9 +11,9 @@ import { MAX_LIMIT } from '@/utils/trakt/v2/endpoint-facts';
 import { newestFirst } from '@/utils/trakt/v2/found';
 import type { Decoded, Listing } from '@/utils/trakt/v2/listing-definition';
 import { isNumber, isRecord } from '@/utils/trakt/v2/mark';
-import { owner } from '@/utils/trakt/v2/media';
 import { type Counter, FROM_ZERO, firstSeen, isDue, toCounter, unread } from '@/utils/trakt/v2/me-counter';
 import { answers, commentLikes, look, type Own, reactions } from '@/utils/trakt/v2/me-rows';
+import { owner } from '@/utils/trakt/v2/media';
 import { readPage } from '@/utils/trakt/v2/pagination';
 
 /** What is known of one comment of the person. */
@@ -130,7 +130,12 @@ async function readComments(
     known[own.id] = next;
     const counters = [
       { name: 'likes', n: likes, action: 'comment_like', listing: () => commentLikes(own, self) },
-      { name: 'replies', n: replies, action: 'reply', listing: () => answers(`/comments/${own.id}/replies`, 'reply', own, self) },
+      {
+        name: 'replies',
+        n: replies,
+        action: 'reply',
+        listing: () => answers(`/comments/${own.id}/replies`, 'reply', own, self),
+      },
     ] as const;
     for (const { name, n, action, listing } of counters) {
       // Nobody wants to know: the counter follows, so that a later wish begins with it.

@@ -64,7 +64,9 @@ export function afterLook(
 ): Counter {
   const top = Math.max(counter.top, ...rows.map(({ mark }) => mark));
   const known = counter.top === top ? (counter.ids ?? []) : [];
-  const ids = [...new Set([...known, ...rows.filter(({ mark }) => mark === top).map((row) => checksum(row.activity.id))])];
+  const ids = [
+    ...new Set([...known, ...rows.filter(({ mark }) => mark === top).map((row) => checksum(row.activity.id))]),
+  ];
   const since = counter.open && now >= counter.open.since ? counter.open.since : now;
   if (total >= n || now - since >= EDGE_MS) return { n, top, ids };
   return { n: counter.n, top, ids, open: { since, due: Math.min(now + LOOK_INTERVAL_MS, since + EDGE_MS) } };

@@ -24,9 +24,7 @@ interface MePeopleStream {
 
 /** When something last happened, ms UTC by Trakt's clock. */
 const lastActivities = v.object({
-  account: maybe(
-    v.object({ followed_at: instant, following_at: instant, pending_at: instant, requested_at: instant }),
-  ),
+  account: maybe(v.object({ followed_at: instant, following_at: instant, pending_at: instant, requested_at: instant })),
 });
 type Times = NonNullable<v.InferOutput<typeof lastActivities>['account']>;
 
@@ -172,7 +170,11 @@ interface Listed {
 }
 
 /** A list of people that comes in one answer. `answeredAt`: ms UTC by Trakt's clock. */
-async function readPeople(client: Client, path: string, self: string): Promise<Result<{ people: Listed[]; answeredAt: number }, TraktError>> {
+async function readPeople(
+  client: Client,
+  path: string,
+  self: string,
+): Promise<Result<{ people: Listed[]; answeredAt: number }, TraktError>> {
   const answer = await client.get(path, path.startsWith('/users/requests') ? 'public' : 'user');
   if (!answer.ok) return answer;
   const { json, headers } = answer.value;

@@ -8,8 +8,8 @@ import type { Row } from '@/utils/trakt/trakt-client';
 import { profileUrl } from '@/utils/trakt/v2/address';
 import type { Client } from '@/utils/trakt/v2/client';
 import type { Decoded, Listing, Mapped } from '@/utils/trakt/v2/listing-definition';
-import { type Item, toPerson } from '@/utils/trakt/v2/media';
 import { afterLook, type Counter, newRows } from '@/utils/trakt/v2/me-counter';
+import { type Item, toPerson } from '@/utils/trakt/v2/media';
 import { POLL_ROWS, readPage } from '@/utils/trakt/v2/pagination';
 import type { WireRow, WireUser } from '@/utils/trakt/v2/wire';
 
