@@ -1,3 +1,4 @@
+import { ME_ACTIONS } from '@/utils/activity/about-me';
 import { facetsOf } from '@/utils/activity/facets';
 import { HOUR } from '@/utils/lib/time';
 import { addNews, putCard } from '@/utils/store/cards';
@@ -43,9 +44,11 @@ const MAX_CANDIDATES = 200;
 
 const isPerson = (facet: string) => facet.startsWith('user:');
 const isTitle = (facet: string) => facet.startsWith('show:') || facet.startsWith('movie:');
+/** Whatever concerns the person may join without a common person or title, such as two followers. */
+const ABOUT_ME = new Set<string>(ME_ACTIONS.map((action) => `action:${action}`));
 /** Persons and titles: whatever a card and an activity must share for it to join. */
 const joints = (activities: readonly StoredActivity[]) =>
-  facetsOf(activities).filter((facet) => isPerson(facet) || isTitle(facet));
+  facetsOf(activities).filter((facet) => isPerson(facet) || isTitle(facet) || ABOUT_ME.has(facet));
 
 export function createPageCards(tx: CommitTransaction): PageCards {
   const store = tx.objectStore('cards');
@@ -86,7 +89,7 @@ export function createPageCards(tx: CommitTransaction): PageCards {
         ),
         // Most are cards of the same people: only the others are read.
         Promise.all(
-          ranges.filter(([facet]) => isTitle(facet)).map(([, range]) => index.getAllKeys(range, MAX_CANDIDATES)),
+          ranges.filter(([facet]) => !isPerson(facet)).map(([, range]) => index.getAllKeys(range, MAX_CANDIDATES)),
         ),
       ]);
       for (const card of people.flat()) add(card);

@@ -36,6 +36,7 @@ const rules = {
   movie: { rating: 'badge' },
   list: { created: 'badge' },
   season: { rating: 'badge' },
+  me: { reply: 'badge' },
 };
 const common = { paused: true, rules, conditions };
 /** A file that sets everything a file can set. */
