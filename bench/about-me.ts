@@ -16,7 +16,12 @@ ${DEFAULT_SETTINGS.checkMinutes} minutes that read everything as soon as Trakt's
     const what = `about you, signed ${signedIn ? 'in' : 'out'}, 200 comments and 20 lists`;
     lines.push(
       { what: `requests per check: ${what}`, unit: 'requests', own: [mean] },
-      { what: `requests: ${what}, most in a check`, unit: 'requests', own: [Math.max(...counts)], limit: MAX_PER_CHECK },
+      {
+        what: `requests: ${what}, most in a check`,
+        unit: 'requests',
+        own: [Math.max(...counts)],
+        limit: MAX_PER_CHECK,
+      },
     );
   }
   return lines;

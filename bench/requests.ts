@@ -3,7 +3,7 @@ import { measureFollowing } from '@/bench/following';
 import type { Measured } from '@/bench/report';
 import { table } from '@/bench/table';
 import { mostWithin, sourcesOf, startPolling, startTrakt } from '@/tests/virtual-poll';
-import { PAIRS } from '@/utils/activity/activity';
+import { PAIRS } from '@/utils/activity/pairs';
 import { HOUR, MINUTE } from '@/utils/lib/time';
 import { ALLOWANCE } from '@/utils/poll/budget';
 import type { Rules } from '@/utils/rules/rule';

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Browser } from 'webextension-polyfill';
-import { PAIRS } from '@/utils/activity/activity';
+import { PAIRS } from '@/utils/activity/pairs';
 import { SECOND } from '@/utils/lib/time';
 import type { Rules } from '@/utils/rules/rule';
 import type { StreamState } from '@/utils/store/schema';

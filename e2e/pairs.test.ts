@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import type { NewEvent } from '@/sandbox/append-event';
-import { type ActivityAction, V1_PAIRS } from '@/utils/activity/activity';
+import type { ActivityAction } from '@/utils/activity/activity';
+import { V1_PAIRS } from '@/utils/activity/pairs';
 import type { Card } from '@/utils/store/schema';
 import type { Lookout } from './harness/lookout';
 import { stage } from './harness/stage';

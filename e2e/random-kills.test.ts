@@ -2,7 +2,7 @@ import { expect, inject, it } from 'vitest';
 import { SANDBOX_CLIENT_ID } from '@/sandbox/app';
 import { createRandom } from '@/sandbox/random';
 import { createWorld } from '@/sandbox/world';
-import { PAIRS } from '@/utils/activity/activity';
+import { PAIRS } from '@/utils/activity/pairs';
 import { DAY, SECOND } from '@/utils/lib/time';
 import type { Rules } from '@/utils/rules/rule';
 import type { Card, OutboxEntry } from '@/utils/store/schema';

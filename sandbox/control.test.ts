@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { PAIRS } from '@/utils/activity/activity';
+import { PAIRS } from '@/utils/activity/pairs';
 import { type Serving, serveSandbox } from './serve';
 import { readServerOptions } from './server-options';
 import { HEADERS, NOON, small } from './test-sandbox';

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { describeIf } from '@/tests/describe-if';
-import { V1_PAIRS } from '@/utils/activity/activity';
+import { V1_PAIRS } from '@/utils/activity/pairs';
 import { SANDBOX_CLIENT_ID as KEY } from './app';
 import { NOON, small } from './test-sandbox';
 import { sha1 } from './v1/app';

@@ -1,7 +1,7 @@
 import type { ActivityAction } from '@/utils/activity/activity';
 import { type Catalog, createCatalog } from './catalog';
 import { resolveEvent } from './resolve-event';
-import type { SocialEvent } from './social';
+import type { SocialEvent } from './social-event';
 import { itemKeys, type WorldEvent, worldItemKey } from './world-event';
 import type { EventSpec, StateAction, WorldSpec } from './world-spec';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createSandbox } from '@/sandbox/app';
-import type { SocialSpec } from '@/sandbox/social';
+import type { SocialSpec } from '@/sandbox/social-event';
 import { createWorld } from '@/sandbox/world';
 import type { EventSpec } from '@/sandbox/world-spec';
 import { quietDay } from '@/tests/builders/busy-profile';

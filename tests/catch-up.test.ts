@@ -3,7 +3,7 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { createWorld } from '@/sandbox/world';
 import { userSource } from '@/tests/builders/source';
 import { startLookout } from '@/tests/lookout';
-import { PAIRS } from '@/utils/activity/activity';
+import { PAIRS } from '@/utils/activity/pairs';
 import { DAY, HOUR, MINUTE } from '@/utils/lib/time';
 import type { Rules } from '@/utils/rules/rule';
 import { readPollerState } from '@/utils/store/poller-state';

@@ -2,15 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { createSandbox, SANDBOX_CLIENT_ID } from '@/sandbox/app';
 import { createCast } from '@/sandbox/cast/cast';
 import { createWorld, type World } from '@/sandbox/world';
-import {
-  ACTIONS,
-  type ActivityAction,
-  type ActivityType,
-  PAIRS,
-  type Pair,
-  TYPES,
-  V1_PAIRS,
-} from '@/utils/activity/activity';
+import { ACTIONS, type ActivityAction, type ActivityType, type Pair, TYPES } from '@/utils/activity/activity';
+import { PAIRS, V1_PAIRS } from '@/utils/activity/pairs';
 import { MINUTE } from '@/utils/lib/time';
 import { type Stream, USER_STREAMS } from '@/utils/sources/stream';
 import { createTraktClient } from '@/utils/trakt/create-trakt-client';

@@ -7,11 +7,12 @@ import { createWorld } from '@/sandbox/world';
 import { activity } from '@/tests/builders/activity';
 import { text } from '@/tests/builders/text';
 import { ME_PAIRS } from '@/utils/activity/about-me';
-import { ACTIONS, isLegalPair, LEGAL_TYPES, PAIRS, type Pair, TYPES, V1_PAIRS } from '@/utils/activity/activity';
+import { ACTIONS, isLegalPair, LEGAL_TYPES, type Pair, TYPES } from '@/utils/activity/activity';
+import { PAIRS, V1_PAIRS } from '@/utils/activity/pairs';
 import { sentence } from '@/utils/activity/sentence';
 import { NO_SPOILER_FILTER } from '@/utils/activity/spoiler';
-import { DEFAULT_RULES } from '@/utils/rules/rule';
-import { USER_STREAM_PAIRS } from '@/utils/sources/streams';
+import { DEFAULT_RULES } from '@/utils/rules/default-rules';
+import { USER_STREAM_PAIRS } from '@/utils/sources/stream-pairs';
 import { coverageDocument } from '@/utils/trakt/questions/coverage-document';
 import { TRAKT_COVERAGE } from '@/utils/trakt/questions/trakt-coverage';
 

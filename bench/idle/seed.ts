@@ -124,7 +124,7 @@ async function seedPlan(people: number): Promise<void> {
   const opened = await openDatabase(databaseName(PLAN_SERVER));
   if (!opened.ok) throw new Error(opened.error.reason);
   const db = opened.value;
-  const { streams } = await planStreams(db, planned, { protocol: 'v2', now }, await readRoundSnapshot(db), undefined);
+  const { streams } = await planStreams(db, planned, { protocol: 'v2', now }, await readRoundSnapshot(db), null);
   const tx = db.transaction('streams', 'readwrite');
   for (const [index, stream] of streams.entries()) void tx.store.put(stateOf(stream, index));
   await tx.done;
@@ -158,7 +158,7 @@ async function plan(): Promise<Planned> {
   times.push(performance.now());
   const snapshot = await readRoundSnapshot(db);
   times.push(performance.now());
-  const wanted = await planStreams(db, settings, { protocol: 'v2', now }, snapshot, undefined);
+  const wanted = await planStreams(db, settings, { protocol: 'v2', now }, snapshot, null);
   times.push(performance.now());
   planRound(
     { ...wanted, settings, trigger: 'tick', isProbe: false, known: snapshot.poller, minSaving: MIN_SAVING_MS },

@@ -12,7 +12,7 @@ import { createSandbox, SANDBOX_CLIENT_ID } from '@/sandbox/app';
 import { createRandom } from '@/sandbox/random';
 import { serveSandbox } from '@/sandbox/serve';
 import { createWorld } from '@/sandbox/world';
-import { PAIRS } from '@/utils/activity/activity';
+import { PAIRS } from '@/utils/activity/pairs';
 import { DAY, SECOND } from '@/utils/lib/time';
 import type { Rules } from '@/utils/rules/rule';
 import { storeLostKey } from '@/utils/settings/store-keys';

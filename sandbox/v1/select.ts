@@ -2,7 +2,7 @@ import type { PersonInfo } from '@/sandbox/catalog';
 import { areFriends } from '@/sandbox/friends';
 import type { World } from '@/sandbox/world';
 import { episodesOf, type WorldEvent } from '@/sandbox/world-event';
-import { V1_PAIRS } from '@/utils/activity/activity';
+import { V1_PAIRS } from '@/utils/activity/pairs';
 import type { V1Query } from './query';
 
 const LIMIT = 100;

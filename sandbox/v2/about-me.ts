@@ -1,5 +1,6 @@
 import type { PersonInfo } from '@/sandbox/catalog';
-import { lastSocial, REACTIONS, reactionsTo, requestsTo, type Since } from '@/sandbox/social';
+import { lastSocial, reactionsTo, requestsTo, type Since } from '@/sandbox/social';
+import { REACTIONS } from '@/sandbox/social-event';
 import { lastChanged } from '@/sandbox/state';
 import { CACHE, type Endpoint, type V2Answer, type V2Request } from './endpoint';
 import { isoSeconds, userObject } from './objects';

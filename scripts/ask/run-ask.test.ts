@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type JsonRow, NOW, openAsk, pairsOf, smallWorld } from '@/tests/builders/ask';
-import { PAIRS, V1_PAIRS } from '@/utils/activity/activity';
+import { PAIRS, V1_PAIRS } from '@/utils/activity/pairs';
 import { MINUTE, SECOND } from '@/utils/lib/time';
 
 describe('npm run ask', () => {

@@ -1,7 +1,8 @@
 import { createSandbox, SANDBOX_CLIENT_ID } from '@/sandbox/app';
 import { createWorld, type World } from '@/sandbox/world';
 import { runAsk } from '@/scripts/ask/run-ask';
-import { type ActivityAction, type ActivityType, PAIRS } from '@/utils/activity/activity';
+import type { ActivityAction, ActivityType } from '@/utils/activity/activity';
+import { PAIRS } from '@/utils/activity/pairs';
 import { MINUTE } from '@/utils/lib/time';
 import { createTraktClient } from '@/utils/trakt/create-trakt-client';
 

@@ -1,4 +1,4 @@
-import { PAIRS } from '@/utils/activity/activity';
+import { PAIRS } from '@/utils/activity/pairs';
 import type { Level, Rules } from '@/utils/rules/rule';
 import { DEFAULT_SETTINGS, type Settings } from '@/utils/settings/settings';
 import type { FollowingSource, ShowSource, Source, UserSource } from '@/utils/sources/source';

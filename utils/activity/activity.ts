@@ -1,4 +1,4 @@
-import { ME_ACTIONS, ME_PAIRS, type MeAction, type MyComment } from '@/utils/activity/about-me';
+import { ME_ACTIONS, type MeAction, type MyComment } from '@/utils/activity/about-me';
 import type { Episode, ListItem, Movie, Rating, Season, Show, TraktList } from '@/utils/activity/media';
 import { own } from '@/utils/lib/own';
 
@@ -44,14 +44,6 @@ export interface Pair {
   action: ActivityAction;
 }
 
-/** All legal pairs, by action in the order of {@link ACTIONS}. */
-export const PAIRS: readonly Pair[] = ACTIONS.flatMap((action) =>
-  LEGAL_TYPES[action].map((type) => ({ type, action })),
-);
-
-/** The pairs of the original API; protocol v1 has no others. Pairs with `season` came with the current API. */
-export const V1_PAIRS: readonly Pair[] = PAIRS.filter(({ type }) => type !== 'season');
-
 /** The types and actions that rules have levels for: those of the vocabulary, and what concerns the person. */
 export type RuleType = ActivityType | 'me';
 export type RuleAction = ActivityAction | MeAction;
@@ -59,9 +51,6 @@ export interface RulePair {
   type: RuleType;
   action: RuleAction;
 }
-
-/** All pairs that rules have levels for. */
-export const RULE_PAIRS: readonly RulePair[] = [...PAIRS, ...ME_PAIRS];
 
 export function isLegalPair(type: string, action: string): boolean {
   if (type === 'me') return (ME_ACTIONS as readonly string[]).includes(action);

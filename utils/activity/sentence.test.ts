@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { ANDOR, activity, DUNE, person, play, SEVERANCE } from '@/tests/builders/activity';
 import { text } from '@/tests/builders/text';
-import { ACTIONS, type Activity, PAIRS } from '@/utils/activity/activity';
+import { ACTIONS, type Activity } from '@/utils/activity/activity';
+import { PAIRS } from '@/utils/activity/pairs';
 import { sentence } from '@/utils/activity/sentence';
 import { NO_SPOILER_FILTER } from '@/utils/activity/spoiler';
 

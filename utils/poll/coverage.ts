@@ -1,4 +1,5 @@
-import { type Activity, isLegalPair, RULE_PAIRS } from '@/utils/activity/activity';
+import { type Activity, isLegalPair } from '@/utils/activity/activity';
+import { RULE_PAIRS } from '@/utils/activity/pairs';
 import { own } from '@/utils/lib/own';
 import { MINUTE } from '@/utils/lib/time';
 import { cellOf } from '@/utils/rules/decide';

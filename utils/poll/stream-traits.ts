@@ -3,7 +3,7 @@ import { levelFor } from '@/utils/rules/decide';
 import type { Level, Rules } from '@/utils/rules/rule';
 import type { Source } from '@/utils/sources/source';
 import type { Stream } from '@/utils/sources/stream';
-import { pairsOf } from '@/utils/sources/streams';
+import { pairsOf } from '@/utils/sources/stream-pairs';
 
 /**
  * How long Trakt's edge may answer a listing from its cache, ms: reading it sooner brings the same answer. From

@@ -2,11 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { ANDOR, activity, DUNE, person, play, SEVERANCE } from '@/tests/builders/activity';
 import { policy } from '@/tests/builders/policy';
 import { showSource, userSource } from '@/tests/builders/source';
-import { type Activity, RULE_PAIRS } from '@/utils/activity/activity';
+import type { Activity } from '@/utils/activity/activity';
+import { RULE_PAIRS } from '@/utils/activity/pairs';
 import { type Conditions, NO_CONDITIONS, type Unmet } from '@/utils/rules/condition';
 import { decide, type Policy } from '@/utils/rules/decide';
+import { DEFAULT_RULES } from '@/utils/rules/default-rules';
 import type { Mute } from '@/utils/rules/mute';
-import { DEFAULT_RULES, LEVELS } from '@/utils/rules/rule';
+import { LEVELS } from '@/utils/rules/rule';
 
 const mia = userSource('mia');
 const scrobble = activity({ type: 'episode', action: 'scrobble' });

@@ -1,8 +1,9 @@
 import { type Activity, isLegalPair } from '@/utils/activity/activity';
 import { own } from '@/utils/lib/own';
 import type { Conditions, Judged, Own, Unmet } from '@/utils/rules/condition';
+import { DEFAULT_RULES } from '@/utils/rules/default-rules';
 import { type Mute, muteOf } from '@/utils/rules/mute';
-import { DEFAULT_RULES, isAtLeast, type Level, type Rules, UNKNOWN_LEVEL } from '@/utils/rules/rule';
+import { isAtLeast, type Level, type Rules, UNKNOWN_LEVEL } from '@/utils/rules/rule';
 import { unmetOf } from '@/utils/rules/unmet';
 
 /** Why an activity got its level. Plain data; the pages render it. */

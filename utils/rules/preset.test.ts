@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { PAIRS } from '@/utils/activity/activity';
+import { PAIRS } from '@/utils/activity/pairs';
+import { DEFAULT_RULES } from '@/utils/rules/default-rules';
 import { PRESETS, presetOf, rulesOf } from '@/utils/rules/preset';
-import { DEFAULT_RULES } from '@/utils/rules/rule';
 
 it.each(PRESETS)('recognizes the rules of %s', (preset) => {
   expect(presetOf(rulesOf(preset))).toBe(preset);

@@ -1,5 +1,7 @@
-import { RULE_PAIRS, type RuleAction, type RuleType } from '@/utils/activity/activity';
-import { DEFAULT_RULES, type Level, type Rules } from '@/utils/rules/rule';
+import type { RuleAction, RuleType } from '@/utils/activity/activity';
+import { RULE_PAIRS } from '@/utils/activity/pairs';
+import { DEFAULT_RULES } from '@/utils/rules/default-rules';
+import type { Level, Rules } from '@/utils/rules/rule';
 
 /** Three starting points. Every cell can be changed afterwards. */
 export const PRESETS = ['quiet', 'normal', 'everything'] as const;

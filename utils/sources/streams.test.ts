@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { userSource } from '@/tests/builders/source';
-import { PAIRS } from '@/utils/activity/activity';
+import { PAIRS } from '@/utils/activity/pairs';
 import { cellOf } from '@/utils/rules/decide';
 import type { Rules } from '@/utils/rules/rule';
 import { streamKey } from '@/utils/sources/stream';
-import { streamsFor, USER_STREAM_PAIRS } from '@/utils/sources/streams';
+import { USER_STREAM_PAIRS } from '@/utils/sources/stream-pairs';
+import { streamsFor } from '@/utils/sources/streams';
 
 const off = (...keep: string[]): Rules => {
   const rules: Rules = {};

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { commonOverride, countOverrides, overrideOf, withOverride } from '@/components/options/filters/override-cells';
-import { PAIRS, type Pair } from '@/utils/activity/activity';
+import type { Pair } from '@/utils/activity/activity';
+import { PAIRS } from '@/utils/activity/pairs';
 
 const play: Pair = { type: 'episode', action: 'scrobble' };
 const watching: Pair = { type: 'episode', action: 'watching' };

@@ -8,8 +8,10 @@ import {
   pairsOfKind,
   withLevel,
 } from '@/components/options/filters/rule-cells';
-import { PAIRS, type Pair } from '@/utils/activity/activity';
-import { DEFAULT_RULES, LEVELS } from '@/utils/rules/rule';
+import type { Pair } from '@/utils/activity/activity';
+import { PAIRS } from '@/utils/activity/pairs';
+import { DEFAULT_RULES } from '@/utils/rules/default-rules';
+import { LEVELS } from '@/utils/rules/rule';
 
 const play: Pair = { type: 'episode', action: 'scrobble' };
 const watching: Pair = { type: 'episode', action: 'watching' };

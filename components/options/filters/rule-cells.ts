@@ -1,6 +1,8 @@
 import { ME_PAIRS } from '@/utils/activity/about-me';
-import { PAIRS, type Pair, type RuleAction, type RulePair, type RuleType, V1_PAIRS } from '@/utils/activity/activity';
-import { DEFAULT_RULES, type Level, type Rules } from '@/utils/rules/rule';
+import type { Pair, RuleAction, RulePair, RuleType } from '@/utils/activity/activity';
+import { PAIRS, V1_PAIRS } from '@/utils/activity/pairs';
+import { DEFAULT_RULES } from '@/utils/rules/default-rules';
+import type { Level, Rules } from '@/utils/rules/rule';
 import type { Source } from '@/utils/sources/source';
 
 /** The pairs that have a cell on this protocol. */

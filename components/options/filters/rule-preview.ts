@@ -1,5 +1,6 @@
 import { cellWords } from '@/components/words/why';
-import { RULE_PAIRS, type RulePair } from '@/utils/activity/activity';
+import type { RulePair } from '@/utils/activity/activity';
+import { RULE_PAIRS } from '@/utils/activity/pairs';
 import type { Text } from '@/utils/lib/text';
 import { DAY } from '@/utils/lib/time';
 import { decide, levelFor, type Policy } from '@/utils/rules/decide';

@@ -1,4 +1,4 @@
-import { RULE_PAIRS } from '@/utils/activity/activity';
+import { RULE_PAIRS } from '@/utils/activity/pairs';
 import type { SettingsChange } from '@/utils/settings/file/findings';
 import { PREFERENCES, type Settings } from '@/utils/settings/settings';
 import { canonical } from '@/utils/settings/sync/merge';

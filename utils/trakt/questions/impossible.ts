@@ -1,4 +1,5 @@
-import { PAIRS, type Pair } from '@/utils/activity/activity';
+import type { Pair } from '@/utils/activity/activity';
+import { PAIRS } from '@/utils/activity/pairs';
 import { pairsAsked } from '@/utils/trakt/questions/query';
 import { TRAKT_COVERAGE } from '@/utils/trakt/questions/trakt-coverage';
 

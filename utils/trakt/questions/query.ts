@@ -4,11 +4,10 @@ import {
   type ActivityAction,
   type ActivityType,
   isLegalPair,
-  PAIRS,
   type Pair,
   TYPES,
-  V1_PAIRS,
 } from '@/utils/activity/activity';
+import { PAIRS, V1_PAIRS } from '@/utils/activity/pairs';
 
 /** Maximum rows of an answer, on both protocols. */
 export const MAX_ANSWER_ROWS = 100;

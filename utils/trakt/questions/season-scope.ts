@@ -1,7 +1,7 @@
 import type { Pair } from '@/utils/activity/activity';
 import { HOUR } from '@/utils/lib/time';
 import type { Stream, UserStreamKind } from '@/utils/sources/stream';
-import { USER_STREAM_PAIRS } from '@/utils/sources/streams';
+import { USER_STREAM_PAIRS } from '@/utils/sources/stream-pairs';
 import { type FoundTitle, seasonsOf } from '@/utils/trakt/questions/find-titles';
 import { isAround } from '@/utils/trakt/questions/is-around';
 import { isAsked } from '@/utils/trakt/questions/query';

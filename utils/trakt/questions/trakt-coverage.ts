@@ -1,4 +1,5 @@
-import { type ActivityAction, isLegalPair, PAIRS, type Pair, V1_PAIRS } from '@/utils/activity/activity';
+import { type ActivityAction, isLegalPair, type Pair } from '@/utils/activity/activity';
+import { PAIRS, V1_PAIRS } from '@/utils/activity/pairs';
 import { isAroundSeason } from '@/utils/trakt/questions/query';
 
 /** How far one protocol answers one pair of one question. `why` is a clause in English, for `docs/trakt-coverage.md`. */

@@ -2,7 +2,7 @@ import type { Activity } from '@/utils/activity/activity';
 import { err, ok, type Result } from '@/utils/lib/result';
 import { type Now, SECOND } from '@/utils/lib/time';
 import { USER_STREAMS, type UserStreamKind } from '@/utils/sources/stream';
-import { USER_STREAM_PAIRS } from '@/utils/sources/streams';
+import { USER_STREAM_PAIRS } from '@/utils/sources/stream-pairs';
 import { type ActivityAnswer, merge, type QuestionError, toAnswer } from '@/utils/trakt/questions/answer';
 import { compareRows } from '@/utils/trakt/questions/compare-rows';
 import { isAsked, pairsAsked, type UserQuery } from '@/utils/trakt/questions/query';
