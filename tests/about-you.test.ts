@@ -7,7 +7,7 @@ import { quietDay } from '@/tests/builders/busy-profile';
 import { text } from '@/tests/builders/text';
 import { openTrakt } from '@/tests/me-trakt';
 import type { MeAction } from '@/utils/activity/about-me';
-import { ME_PAIRS } from '@/utils/activity/about-me';
+import { ME_PAIRS } from '@/utils/activity/pairs';
 import { sentence } from '@/utils/activity/sentence';
 import { NO_SPOILER_FILTER } from '@/utils/activity/spoiler';
 import { DAY, HOUR, MINUTE } from '@/utils/lib/time';

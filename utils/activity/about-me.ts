@@ -14,11 +14,6 @@ export const ME_ACTIONS = [
 ] as const;
 export type MeAction = (typeof ME_ACTIONS)[number];
 
-export const ME_PAIRS: readonly { type: 'me'; action: MeAction }[] = ME_ACTIONS.map((action) => ({
-  type: 'me',
-  action,
-}));
-
 /** The person's own comment that a reply, like or reaction is about. */
 export interface MyComment {
   id: number;

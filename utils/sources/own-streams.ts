@@ -1,4 +1,5 @@
-import { ME_PAIRS, type MeAction } from '@/utils/activity/about-me';
+import type { MeAction } from '@/utils/activity/about-me';
+import { ME_PAIRS } from '@/utils/activity/pairs';
 import type { SpoilerLevel } from '@/utils/activity/spoiler-level';
 import type { Conditions } from '@/utils/rules/condition';
 import { levelFor } from '@/utils/rules/decide';

@@ -1,4 +1,3 @@
-import { ME_PAIRS } from '@/utils/activity/about-me';
 import {
   type ActivityAction,
   type ActivityType,
@@ -6,7 +5,7 @@ import {
   type Pair,
   type RulePair,
 } from '@/utils/activity/activity';
-import { V1_PAIRS } from '@/utils/activity/pairs';
+import { ME_PAIRS, V1_PAIRS } from '@/utils/activity/pairs';
 import { ME_STREAM_ACTIONS } from '@/utils/sources/own-streams';
 import type { Stream, UserStreamKind } from '@/utils/sources/stream';
 

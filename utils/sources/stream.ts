@@ -41,7 +41,7 @@ export type Stream = { sourceIds: string[] } & (
   | { protocol: 'v2'; kind: 'following' }
   /** The people the signed-in user follows: no activities, but they determine which streams are read. */
   | { protocol: 'v2'; kind: 'follows' }
-  /** What concerns the person, see `trakt/v2/about-me`. `wants` is never empty. */
+  /** What concerns the person, see `utils/trakt/v2/me-people`, `me-comments` and `me-lists`. `wants` is never empty. */
   | { protocol: 'v2'; kind: (typeof ME_STREAMS)[number]; self: string; signedIn: boolean; wants: MeAction[] }
   /** v1's `activity/user`. The lists hold what the rules want; an empty list is never sent. */
   | { protocol: 'v1'; kind: 'user-activity'; user: string; types: ActivityType[]; actions: ActivityAction[] }

@@ -1,7 +1,7 @@
 import { useText } from '@/components/page/use-text';
 import { ACTION_WORDS } from '@/components/words/rule-words';
-import { ME_PAIRS } from '@/utils/activity/about-me';
 import type { RulePair } from '@/utils/activity/activity';
+import { ME_PAIRS } from '@/utils/activity/pairs';
 import type { Level, Rules } from '@/utils/rules/rule';
 import { LevelSelect } from './level-select';
 import { levelOf } from './rule-cells';

@@ -1,6 +1,5 @@
-import { ME_PAIRS } from '@/utils/activity/about-me';
 import type { Pair, RuleAction, RulePair, RuleType } from '@/utils/activity/activity';
-import { PAIRS, V1_PAIRS } from '@/utils/activity/pairs';
+import { ME_PAIRS, PAIRS, V1_PAIRS } from '@/utils/activity/pairs';
 import { DEFAULT_RULES } from '@/utils/rules/default-rules';
 import type { Level, Rules } from '@/utils/rules/rule';
 import type { Source } from '@/utils/sources/source';
