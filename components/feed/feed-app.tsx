@@ -145,6 +145,7 @@ export function FeedApp({ start, page, children }: FeedAppProps) {
             read={read}
             actions={actions}
             settings={settings}
+            extras={extras}
             revision={signals.revision}
             now={now}
             onPictures={setPictures}

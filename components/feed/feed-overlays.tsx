@@ -16,6 +16,9 @@ import type { SpoilerContext } from '@/utils/activity/spoiler';
 import type { Settings } from '@/utils/settings/settings';
 import { spoilerContextOf } from '@/utils/settings/spoiler-context';
 import type { FeedRow } from '@/utils/store/read/first-page';
+import { DetailPane } from './detail/detail-pane';
+import { useSelected } from './detail/use-selected';
+import { useSplit } from './detail/use-split';
 import { KeysDialog } from './dialogs/keys-dialog';
 import { WhyDialog } from './dialogs/why-dialog';
 import { SEARCH_FIELD } from './filter/filter-bar';
@@ -23,6 +26,7 @@ import { shownRows } from './list/feed';
 import type { FeedPageName } from './list/saved-view';
 import type { PopupActions } from './popup-actions';
 import { commentsOf, hasMore } from './rows/comments-of';
+import type { RowExtras } from './rows/extras';
 import { toggleComment } from './rows/open-comments';
 import { muteMenu, rowMenu } from './rows/row-menu';
 
@@ -32,6 +36,8 @@ interface FeedOverlaysProps {
   read: StoreReader;
   actions: { [K in keyof PopupActions]: (...data: Parameters<PopupActions[K]>) => void };
   settings: Settings | null;
+  /** Undefined until rows have them. */
+  extras: RowExtras | undefined;
   /** Store revision: changes with every write. */
   revision: number | undefined;
   now: number;
@@ -48,7 +54,7 @@ type Over =
 
 /** Everything around the rows: keyboard, menus, dialogs, images, and the live region that announces new rows. */
 export function FeedOverlays(props: FeedOverlaysProps) {
-  const { page, feed: handle, read, actions, settings, revision, now, onPictures, onWatched } = props;
+  const { page, feed: handle, read, actions, settings, extras, revision, now, onPictures, onWatched } = props;
   const text = useText();
   const { feed, filter, virtualize, more } = handle;
   const rows = shownRows(feed);
@@ -77,6 +83,8 @@ export function FeedOverlays(props: FeedOverlaysProps) {
     onComment: (id: string) => withRow(id, (row) => hasComment(row) && toggleComment(id)),
   };
   useRowButtons(onRow);
+  const isSplit = useSplit() && page === 'feed';
+  const selected = useSelected(isSplit, rows, ({ card, unread }) => unread && actions.visit(card.id));
   useFeedKeys({
     ...onRow,
     onOpen: actions.open,
@@ -90,6 +98,17 @@ export function FeedOverlays(props: FeedOverlaysProps) {
       <p class="heard" aria-live="polite">
         {useArrivals(feed, text)}
       </p>
+      {selected && extras && (
+        <DetailPane
+          row={selected}
+          extras={extras}
+          read={read}
+          revision={revision}
+          now={now}
+          onVisit={actions.visit}
+          {...onRow}
+        />
+      )}
       {(over?.kind === 'menu' || over?.kind === 'mute') && (
         <Menu
           label={text(over.kind === 'menu' ? 'menu_label' : 'mute_title')}

@@ -30,13 +30,26 @@ export function showLink(show: string | number, season: number | null): string {
   return season === null ? page : `${page}/seasons/${season}`;
 }
 
+/** The page of a person. */
+export function personLink(slug: string): string {
+  const name = segment(slug);
+  return name === null ? WEB : `${WEB}/profile/${name}`;
+}
+
+/** The page of an activity's movie or show; null if it has none. */
+export function titleLink({ movie, show }: Pick<Activity, 'movie' | 'show'>): string | null {
+  const ids = (movie ?? show)?.ids;
+  const name = ids && segment(segment(ids.slug) === null ? ids.trakt : ids.slug);
+  return name ? `${WEB}/${movie ? 'movies' : 'shows'}/${name}` : null;
+}
+
 /** The page at Trakt about the newest of a card's activities (newest first, never empty). */
 export function link(activities: readonly Activity[]): string {
   const [newest] = activities;
   if (!newest) return WEB;
   const { movie, show, season, episode, comment, list, user } = newest;
   const name = segment(user.slug);
-  const profile = name === null ? WEB : `${WEB}/profile/${name}`;
+  const profile = personLink(user.slug);
   const id = (ids: { slug?: string | undefined; trakt?: number | undefined }) =>
     segment(ids.slug) === null ? ids.trakt : ids.slug;
   if (newest.type === 'me') {
