@@ -169,3 +169,56 @@ it('groups the feed by person or title, more of each on request, and remembers i
   await tab.getByText('Today').waitFor();
   expect(await tab.getByRole('heading', { level: 2 }).count()).toBe(0);
 });
+
+it('shows the selected row beside the rows in a wide tab, and below that width opens rows as everywhere', async () => {
+  const { lookout, popup } = await openFeed();
+  await popup.close();
+  const tab = await lookout.context.newPage();
+  await tab.setViewportSize({ width: 1280, height: 800 });
+  await tab.goto(lookout.address('feed.html'));
+  const pane = tab.getByRole('complementary', { name: 'Selected item' });
+  const title = pane.getByRole('heading', { level: 2 });
+  await title.waitFor();
+  expect(await title.textContent()).toBe('Mia commented on Dune');
+  expect(await pane.textContent()).toContain('the sound shakes the seats');
+  expect(await pane.textContent()).not.toContain('He dies');
+  expect(await violations(tab)).toEqual([]);
+
+  // Arrow keys move through the rows; nothing is marked as read by that.
+  await rows(tab).first().focus();
+  await tab.keyboard.press('ArrowDown');
+  const second = (await rows(tab).nth(1).locator('.row-title').textContent()) ?? '';
+  await until('the second row', async () => (await title.textContent()) === second);
+  expect(await rows(tab).nth(1).getAttribute('data-read')).toBe('false');
+
+  // A click selects, and marks as read.
+  const third = rows(tab).nth(2);
+  await third.click();
+  const words = (await third.locator('.row-title').textContent()) ?? '';
+  await until('the clicked row', async () => (await title.textContent()) === words);
+  await until('a read row', async () => (await third.getAttribute('data-read')) === 'true');
+  expect(lookout.context.pages().some((page) => page.url().includes('app.trakt.tv'))).toBe(false);
+  await pane.getByRole('button', { name: 'Star', exact: true }).click();
+  await third.getByRole('img', { name: 'Starred' }).waitFor();
+  await pane.getByRole('button', { name: 'Mute', exact: true }).click();
+  await tab
+    .getByRole('menuitem', { name: /^Mute / })
+    .first()
+    .waitFor();
+  await tab.keyboard.press('Escape');
+
+  const [list, details] = [await tab.locator('.feed').boundingBox(), await pane.boundingBox()];
+  expect((list?.x ?? 0) + (list?.width ?? 0)).toBeLessThanOrEqual((details?.x ?? 0) + 1);
+  for (const dark of [false, true]) {
+    await tab.emulateMedia({ colorScheme: dark ? 'dark' : 'light' });
+    expect(await violations(tab)).toEqual([]);
+  }
+  await tab.evaluate(() => {
+    document.documentElement.dir = 'rtl';
+  });
+  const [right, left] = [await tab.locator('.feed').boundingBox(), await pane.boundingBox()];
+  expect((left?.x ?? 0) + (left?.width ?? 0)).toBeLessThanOrEqual((right?.x ?? 0) + 1);
+
+  await tab.setViewportSize({ width: 900, height: 800 });
+  await pane.waitFor({ state: 'detached' });
+});
