@@ -14,6 +14,7 @@ export const NOT_YET_IN_FIREFOX = [
   'badge',
   'click',
   'feed',
+  'feed-rows',
   'first-run',
   'hanging-server',
   'made-up-language',

@@ -36,8 +36,8 @@ export async function readView(page: FeedPageName, now: number): Promise<SavedVi
     .catch(() => null);
   const saved = found && now - found.at < RESTORE_MS ? found : null;
   const group = rememberedGroup();
-  if (!group) return saved;
-  return { place: null, at: now, filter: { ...saved?.filter, group } as FeedFilter };
+  if (!group && !saved?.filter) return saved;
+  return { place: null, at: now, ...saved, filter: { ...saved?.filter, group: group ?? 'time' } as FeedFilter };
 }
 
 export async function saveView(page: FeedPageName, view: SavedView): Promise<void> {
