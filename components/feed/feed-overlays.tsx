@@ -14,7 +14,6 @@ import { useText } from '@/components/page/use-text';
 import { Menu } from '@/components/ui/menu';
 import type { SpoilerContext } from '@/utils/activity/spoiler';
 import type { Settings } from '@/utils/settings/settings';
-import { spoilerContextOf } from '@/utils/settings/spoiler-context';
 import type { FeedRow } from '@/utils/store/read/first-page';
 import { DetailPane } from './detail/detail-pane';
 import { useSelected } from './detail/use-selected';
@@ -25,7 +24,7 @@ import { SEARCH_FIELD } from './filter/filter-bar';
 import { shownRows } from './list/feed';
 import type { FeedPageName } from './list/saved-view';
 import type { PopupActions } from './popup-actions';
-import { commentsOf, hasMore } from './rows/comments-of';
+import { hasMore } from './rows/comments-of';
 import type { RowExtras } from './rows/extras';
 import { toggleComment } from './rows/open-comments';
 import { muteMenu, rowMenu } from './rows/row-menu';
@@ -73,8 +72,7 @@ export function FeedOverlays(props: FeedOverlaysProps) {
     const row = rowOf(id);
     if (row) act(row);
   };
-  const spoilerContext = settings ? spoilerContextOf(settings, watched) : ({ spoilers: 'unwatched' } as const);
-  const hasComment = ({ card }: FeedRow) => hasMore(commentsOf(card, spoilerContext));
+  const hasComment = ({ card }: FeedRow) => hasMore(extras?.commentsOf(card) ?? []);
   const onRow = {
     onMark: (id: string) => withRow(id, actions.toggleRead),
     onStar: (id: string) => withRow(id, actions.star),
