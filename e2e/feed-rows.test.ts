@@ -176,7 +176,7 @@ it('shows the selected row beside the rows in a wide tab, and below that width o
   const tab = await lookout.context.newPage();
   await tab.setViewportSize({ width: 1280, height: 800 });
   await tab.goto(lookout.address('feed.html'));
-  const pane = tab.getByRole('complementary', { name: 'Selected item' });
+  const pane = tab.getByRole('region', { name: 'Selected item' });
   const title = pane.getByRole('heading', { level: 2 });
   await title.waitFor();
   expect(await title.textContent()).toBe('Mia commented on Dune');

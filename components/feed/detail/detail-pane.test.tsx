@@ -41,7 +41,7 @@ const show = (of: Card, unread = true) =>
       document.body,
     ),
   );
-const words = () => document.querySelector('aside')?.textContent ?? '';
+const words = () => document.querySelector('.pane')?.textContent ?? '';
 
 beforeEach(async () => {
   asked.length = 0;

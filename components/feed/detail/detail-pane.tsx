@@ -43,7 +43,7 @@ export function DetailPane(props: DetailPaneProps) {
   const at = newest?.at ?? -card.key[0];
   const plain = newest ? wording(text, card.activities, extras.spoilerContext, null).detail : detail;
   return (
-    <aside class="pane" aria-label={text('detail_label')}>
+    <section class="pane" aria-label={text('detail_label')}>
       {/* Its position starts at the top again for each row, and opened spoilers close. */}
       <div class="pane-inside" key={card.id}>
         <Artwork card={card} picture={extras.posterOf(card)} />
@@ -71,7 +71,7 @@ export function DetailPane(props: DetailPaneProps) {
         )}
         <RelatedCards card={card} extras={extras} read={read} revision={revision} now={now} onVisit={onVisit} />
       </div>
-    </aside>
+    </section>
   );
 }
 
