@@ -65,7 +65,7 @@ it('stars rows by key, button and menu, filters them, takes them back, and keeps
   const options = await lookout.openOptions('data');
   await options.getByText('Deletes everything in the feed, starred items included.').waitFor();
   await options.getByRole('button', { name: 'Delete all activity' }).click();
-  await options.getByText('starred items go too').waitFor();
+  await options.getByText('includes starred items').waitFor();
   await options.getByRole('button', { name: 'Delete', exact: true }).click();
   await options.getByText(`${COUNT} items deleted.`).waitFor();
   expect(await kept()).toBe(0);
