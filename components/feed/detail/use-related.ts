@@ -10,7 +10,7 @@ const MAX_RELATED = 6;
 const NONE: readonly Card[] = [];
 
 /** The query for what a person did with a title; null if the card has none. */
-export function relatedQuery({ activities: [newest] }: Card): FeedQuery | null {
+function relatedQuery({ activities: [newest] }: Card): FeedQuery | null {
   if (!newest) return null;
   const title = facetsOf([newest]).find((facet) => facet.startsWith('show:') || facet.startsWith('movie:'));
   return title ? { facets: [[`user:${newest.user.slug}`], [title]], unread: false } : null;
