@@ -27,3 +27,4 @@ export const EXPAND = 'M14 4h6v6M10 20H4v-6M20 4l-7 7M4 20l7-7';
 export const MORE = 'M5 12h.01M12 12h.01M19 12h.01';
 export const DOWN = 'm6 9 6 6 6-6';
 export const UNREAD = 'M12 16.5a4.5 4.5 0 1 0 0-9 4.5 4.5 0 0 0 0 9Z';
+export const GROUPS = 'M4 5h5v5H4ZM4 14h5v5H4ZM13 7h7m-7 9h7';

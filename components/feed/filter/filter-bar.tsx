@@ -143,14 +143,14 @@ export function FilterBar({ filter, read, onFilter }: FilterBarProps) {
             {now[group].length > 0 && <span class="chip-count">{now[group].length.toLocaleString(text.locale)}</span>}
           </button>
         ))}
-        <GroupChoice
-          value={now.group}
-          onChange={(group) => {
-            rememberGroup(group);
-            onFilter({ ...now, group });
-          }}
-        />
       </div>
+      <GroupChoice
+        value={now.group}
+        onChange={(group) => {
+          rememberGroup(group);
+          onFilter({ ...now, group });
+        }}
+      />
       {open && (
         <FacetPanel
           key={open}

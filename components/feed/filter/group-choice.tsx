@@ -1,4 +1,6 @@
 import { useText } from '@/components/page/use-text';
+import { Icon } from '@/components/ui/icon';
+import { GROUPS } from '@/components/ui/more-icons';
 import type { MessageKey } from '@/utils/lib/text';
 import type { GroupBy } from './feed-filter';
 
@@ -13,6 +15,7 @@ export function GroupChoice({ value, onChange }: { value: GroupBy; onChange: (va
   const text = useText();
   return (
     <span class={value === 'time' ? 'chip group-choice' : 'chip group-choice some'}>
+      <Icon path={GROUPS} size={14} />
       <select
         aria-label={text('group_label')}
         title={text('group_label')}
