@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { useFacets } from '@/components/feed/filter/use-facets';
 import { useWide } from '@/components/feed/filter/use-wide';
-import { rememberGroup } from '@/components/feed/list/remembered-group';
+import { rememberGroup } from '@/components/feed/list/remember-group';
 import type { StoreReader } from '@/components/page/connect-store';
 import { useText } from '@/components/page/use-text';
 import { Icon } from '@/components/ui/icon';

@@ -2,7 +2,7 @@
 import { beforeEach, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing';
 import { NO_FILTER } from '@/components/feed/filter/feed-filter';
-import { rememberGroup } from '@/components/feed/list/remembered-group';
+import { rememberGroup } from '@/components/feed/list/remember-group';
 import { readView, saveView } from '@/components/feed/list/saved-view';
 import { HOUR } from '@/utils/lib/time';
 
