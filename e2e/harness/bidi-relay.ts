@@ -21,7 +21,7 @@ export interface Changes {
   /** Called with each event of Firefox. Returns false if Playwright must not get it. */
   onEvent(method: string, params: Params, wire: Wire): boolean;
   /** Called with the result of each command of Playwright. */
-  onResult(method: string, params: Params, result: Params): void;
+  onResult(method: string, params: Params, result: Params, wire: Wire): void;
 }
 
 interface Message {
@@ -97,7 +97,7 @@ export async function relayBidi(address: string, changes: Changes): Promise<Rela
     waiting.delete(id);
     asked.delete(id);
     if (!ours) {
-      if (theirs) changes.onResult(theirs.method, theirs.params, result);
+      if (theirs) changes.onResult(theirs.method, theirs.params, result, wire);
       // Newer than this Firefox: nothing that the tests need.
       return reply(message.error === 'unknown command' ? { type: 'success', id, result: {} } : message);
     }

@@ -2,11 +2,14 @@ import type { Changes, Params, Wire } from './bidi-relay';
 
 /**
  * Firefox carries out commands in pages of an extension, but says nothing of them: neither that there is a realm, nor
- * that the page has loaded. Both are asked for here, and passed to Playwright as events of Firefox.
+ * that the page has loaded, nor that it was closed. All this is found out here, and passed to Playwright as events of
+ * Firefox.
  */
 export function extensionPages(): Pick<Changes, 'onEvent' | 'onResult'> {
   /** What Playwright believes to be there, by tab. */
   const realms = new Map<string, Set<string>>();
+  /** Tabs with a page of an extension. */
+  const pages = new Set<string>();
   const of = (context: string) => {
     const known = realms.get(context) ?? new Set();
     realms.set(context, known);
@@ -38,7 +41,10 @@ export function extensionPages(): Pick<Changes, 'onEvent' | 'onResult'> {
         known.add(String(params.realm));
       }
       if (method === 'browsingContext.contextDestroyed') realms.delete(context);
-      if (method === 'browsingContext.navigationCommitted' && String(params.url).startsWith('moz-extension:')) {
+      if (method === 'browsingContext.navigationCommitted') {
+        pages.delete(context);
+        if (!String(params.url).startsWith('moz-extension:')) return true;
+        pages.add(context);
         for (const realm of of(context)) wire.emit('script.realmDestroyed', { realm });
         realms.delete(context);
         wire.emit(method, params);
@@ -48,8 +54,13 @@ export function extensionPages(): Pick<Changes, 'onEvent' | 'onResult'> {
       }
       return true;
     },
-    onResult(method: string, params: Params, { realm }: Params) {
+    onResult(method, params, { realm }, { emit }) {
       const target = params.target as { context?: string } | undefined;
+      const context = String(params.context);
+      if (method === 'browsingContext.close' && pages.delete(context)) {
+        realms.delete(context);
+        emit('browsingContext.contextDestroyed', { context, parent: null, url: '', children: [] });
+      }
       if (method === 'script.evaluate' && target?.context && realm) of(target.context).add(String(realm));
     },
   };
