@@ -108,7 +108,7 @@ it('starts with the season from a pasted address, and shows images only from the
   const picture = options.locator('.chosen-head img');
   await picture.waitFor();
   expect(await picture.getAttribute('src')).toMatch(/^data:image\/png;base64,/);
-  expect(asked.filter((url) => !/^(chrome-extension|data):/.test(url))).toEqual([]);
+  expect(asked.filter((url) => !/^((chrome|moz)-extension|data):/.test(url))).toEqual([]);
 });
 
 it('changes the seasons of a watched show, removes it and restores it', async () => {
