@@ -1,4 +1,4 @@
-import type { Changes, Params, Wire } from './bidi-relay';
+import type { Changes, Wire } from './bidi-relay';
 
 /**
  * Firefox carries out commands in pages of an extension, but says nothing of them: neither that there is a realm, nor
