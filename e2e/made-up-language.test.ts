@@ -13,6 +13,8 @@ import { recordRaised } from './harness/worker-recorder';
 
 declare const chrome: Browser;
 
+/** In Chromium alone, see `only`. */
+
 it('takes every text on pages, in notifications and on the button from a message', async () => {
   const { lookout, sandbox } = await stage({ messages: pseudoMessages(messagesFile('en')) });
   const { driver, context, address } = lookout;
