@@ -103,7 +103,7 @@ export default defineConfig({
         'storage',
         // Without it the browser may throw the whole database away when the disk is nearly full.
         'unlimitedStorage',
-        ...(browser === 'firefox' ? ['identity'] : []),
+        ...(browser === 'firefox' ? ['identity'] : ['sidePanel']),
       ],
       ...(browser === 'firefox' ? {} : { optional_permissions: ['identity'] }),
       host_permissions: [...new Set([env.apiOrigin, env.authOrigin].map(hostPattern)), ...IMAGE_HOSTS],

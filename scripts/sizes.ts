@@ -15,15 +15,15 @@ export interface Budget {
 }
 
 export const BUDGETS: readonly Budget[] = [
-  { name: 'popup, scripts up to its first paint', entry: 'popup.html', kind: '.js', limit: 22_250 },
-  { name: 'popup, styles of its first paint', entry: 'popup.html', kind: '.css', limit: 5_500 },
-  { name: 'background, all that a worker start evaluates', entry: 'background.js', kind: '.js', limit: 31_900 },
+  { name: 'popup, scripts up to its first paint', entry: 'popup.html', kind: '.js', limit: 22_260 },
+  { name: 'popup, styles of its first paint', entry: 'popup.html', kind: '.css', limit: 5_100 },
+  { name: 'background, all that a worker start evaluates', entry: 'background.js', kind: '.js', limit: 32_050 },
   { name: 'demo, loaded by nothing else', entry: 'demo.js', kind: '.js', limit: 40_000 },
-  { name: 'poller, loaded for each check', entry: 'poller.js', kind: '.js', limit: 47_400 },
+  { name: 'poller, loaded for each check', entry: 'poller.js', kind: '.js', limit: 47_450 },
 ];
 
 /** Scripts, styles and pages of the package without the demo, zipped, bytes. Texts and images are not limited here. */
-export const PACKAGE_LIMIT = 246_300;
+export const PACKAGE_LIMIT = 241_500;
 
 const gzipped = (file: string) => gzipSync(readFileSync(file), { level: 9 }).length;
 

@@ -31,7 +31,6 @@ const firstSpoilers = (settings: Settings | null): SpoilerLevel =>
 
 interface FeedAppProps {
   start: FeedStart;
-  /** Whether this is the toolbar's popup or the feed in a tab. */
   page: FeedPageName;
   /** Placed first among the tools in the header. */
   children?: ComponentChildren;
@@ -81,7 +80,7 @@ export function FeedApp({ start, page, children }: FeedAppProps) {
         {rest && (
           <>
             <rest.SnoozeButton until={settings?.snoozeUntil ?? null} now={now} onSnooze={actions.snooze} />
-            {page === 'popup' && <rest.FullPageLink onFollow={follow} />}
+            {page !== 'feed' && <rest.FullPageLink onFollow={follow} />}
           </>
         )}
       </PopupHeader>

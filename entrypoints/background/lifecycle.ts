@@ -6,6 +6,7 @@ import { chooseFromMenu, makeMenu } from '@/entrypoints/background/menu';
 import { onNotificationButton } from '@/entrypoints/background/notification-button';
 import type { Services } from '@/entrypoints/background/services';
 import { showPage } from '@/entrypoints/background/show-page';
+import { listenToButton } from '@/entrypoints/background/toolbar-button';
 import { followCard } from '@/utils/notify/click';
 import { newestRelease, seenRelease } from '@/utils/settings/releases';
 
@@ -31,7 +32,10 @@ export function listen(services: Services): void {
     run(seenRelease.write(newestRelease()));
     run(browser.tabs.create({ url: browser.runtime.getURL('/options.html#welcome') }));
   });
-  browser.contextMenus.onClicked.addListener(({ menuItemId }) => run(chooseFromMenu(services, menuItemId)));
+  browser.contextMenus.onClicked.addListener(({ menuItemId }, tab) =>
+    run(chooseFromMenu(services, menuItemId, tab?.windowId)),
+  );
+  listenToButton();
   browser.notifications.onClicked.addListener((id) => run(open(services, id)));
   // A listener for the idle state would wake Firefox's event page at every change. There only the next check asks for the
   // state (`min-saving`). Firefox has no buttons on notifications either.

@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import type { Services } from '@/entrypoints/background/services';
 import { showPage } from '@/entrypoints/background/show-page';
+import { openPanel } from '@/entrypoints/background/toolbar-button';
 import type { MessageKey, Text } from '@/utils/lib/text';
 import { SNOOZES, type Snooze, snoozeEnd } from '@/utils/rules/snooze';
 import { withSnooze } from '@/utils/settings/changes';
@@ -14,6 +15,7 @@ const WORDS = {
   tomorrow: 'snooze_tomorrow',
 } as const satisfies Record<Snooze, MessageKey>;
 
+const PANEL = 'panel';
 const SNOOZE = 'snooze';
 const OTHER = `${SNOOZE}:other`;
 const END = 'snooze-end';
@@ -26,6 +28,8 @@ export async function makeMenu({ text, refreshBrowserUi }: Pick<Services, 'text'
   const { contextMenus } = browser;
   drawn.delete(text);
   await contextMenus.removeAll();
+  const open = import.meta.env.FIREFOX ? 'toolbar_sidebar_open' : 'toolbar_panel_open';
+  contextMenus.create({ id: PANEL, title: text(open), contexts: ['action'] });
   contextMenus.create({ id: SNOOZE, title: text('snooze_title'), contexts: ['action'] });
   for (const each of SNOOZES) {
     contextMenus.create({ id: `${SNOOZE}:${each}`, parentId: SNOOZE, title: text(WORDS[each]), contexts: ['action'] });
@@ -51,7 +55,13 @@ export async function drawMenu(text: Text, until: string | null): Promise<void> 
   await browser.contextMenus.update(END, end).catch(() => drawn.delete(text));
 }
 
-export async function chooseFromMenu(services: SnoozeDeps & Pick<Services, 'now'>, id: string | number): Promise<void> {
+/** @param windowId the window of the click; absent if the browser does not say */
+export async function chooseFromMenu(
+  services: SnoozeDeps & Pick<Services, 'now'>,
+  id: string | number,
+  windowId?: number,
+): Promise<void> {
+  if (id === PANEL) return openPanel(windowId);
   const choice = SNOOZES.find((each) => id === `${SNOOZE}:${each}`);
   if (choice) return snooze(services, snoozeEnd(choice, services.now()));
   if (id === OTHER) return showPage(browser.runtime.getURL('/options.html#quiet' as '/options.html'));

@@ -8,7 +8,7 @@ const PROGRESS_INTERVAL_MS = 0.25 * SECOND;
 /** Whether any page of the extension is open; true if the browser does not say. */
 async function isPageOpen(): Promise<boolean> {
   try {
-    return (await browser.runtime.getContexts({ contextTypes: ['POPUP', 'TAB'] })).length > 0;
+    return (await browser.runtime.getContexts({ contextTypes: ['POPUP', 'TAB', 'SIDE_PANEL'] })).length > 0;
   } catch {
     return true;
   }

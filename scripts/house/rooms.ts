@@ -146,6 +146,7 @@ export const ROOMS: readonly Room[] = [
     remedy: PAGE_REMEDY,
   },
   { folder: 'entrypoints/popup', may: PAGES, never: PAGES_NEVER, remedy: PAGE_REMEDY },
+  { folder: 'entrypoints/sidepanel', may: PAGES, never: PAGES_NEVER, remedy: PAGE_REMEDY },
   { folder: 'entrypoints/feed', may: PAGES, never: PAGES_NEVER, remedy: PAGE_REMEDY },
   { folder: 'entrypoints/options', may: PAGES, never: PAGES_NEVER, remedy: PAGE_REMEDY },
   {

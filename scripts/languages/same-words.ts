@@ -15,6 +15,8 @@ export const SAME_WORDS: Readonly<Record<string, readonly string[]>> = {
     'account_origin',
     'health_stream_state',
     'news_version',
+    'toolbar_popup',
+    'toolbar_sidebar',
   ],
   es: [
     ...NAMES,
@@ -42,6 +44,8 @@ export const SAME_WORDS: Readonly<Record<string, readonly string[]>> = {
     'account_field',
     'health_state_ok',
     'news_version',
+    'toolbar_popup',
+    'toolbar_sidebar',
   ],
   ja: [...NAMES, 'extName', 'account_field'],
 };

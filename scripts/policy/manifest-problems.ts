@@ -31,7 +31,7 @@ const sorted = (value: unknown) => [...((value as string[] | undefined) ?? [])].
 /** What a build asks for or opens beyond the reasons in PRIVACY.md, one line each. */
 export function manifestProblems(manifest: Manifest, isFirefox: boolean): string[] {
   const allowed = {
-    permissions: isFirefox ? [...PERMISSIONS, 'identity'].sort() : PERMISSIONS,
+    permissions: [...PERMISSIONS, isFirefox ? 'identity' : 'sidePanel'].sort(),
     optional_permissions: isFirefox ? [] : ['identity'],
     host_permissions: HOSTS,
     // Requested one by one, when somebody chooses a server of their own.

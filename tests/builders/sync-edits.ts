@@ -20,7 +20,15 @@ import {
   withSourcePaused,
   withSourceRules,
 } from '@/utils/settings/changes';
-import { CONTRASTS, DIGEST_MODES, type Settings, SOUNDS, TEXT_SIZES, THEMES } from '@/utils/settings/settings';
+import {
+  CONTRASTS,
+  DIGEST_MODES,
+  type Settings,
+  SOUNDS,
+  TEXT_SIZES,
+  THEMES,
+  TOOLBAR_OPENS,
+} from '@/utils/settings/settings';
 import type { Source } from '@/utils/sources/source';
 
 const names = ['mia', 'ben', 'ann', 'zoe', 'kim-2', 'o'];
@@ -75,6 +83,7 @@ const setting = fc.oneof(
   fc.record({ buttons: flag }),
   fc.record({ skipVisible: flag }),
   fc.record({ readOnOpen: flag }),
+  fc.record({ toolbar: fc.constantFrom(...TOOLBAR_OPENS) }),
   fc.record({ sound: fc.constantFrom(...SOUNDS) }),
   fc.record({
     keep: fc.oneof(

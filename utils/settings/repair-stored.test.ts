@@ -53,7 +53,16 @@ describe('stored settings', () => {
     ['numbers beyond their bounds', { checkMinutes: 1e9, maxWaitHours: -3 }, { checkMinutes: 60, maxWaitHours: 1 }],
     [
       'unknown choices',
-      { theme: 'sepia', spoilers: 1, textSize: [], contrast: {}, sound: 'loud', readOnOpen: 1, skipVisible: 'no' },
+      {
+        theme: 'sepia',
+        spoilers: 1,
+        textSize: [],
+        contrast: {},
+        sound: 'loud',
+        readOnOpen: 1,
+        skipVisible: 'no',
+        toolbar: 'tab',
+      },
       {},
     ],
     ['no lists', { sources: 7, mutes: 'x', elsewhere: [] }, { sources: [], mutes: [], elsewhere: {} }],

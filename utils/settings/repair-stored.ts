@@ -16,6 +16,7 @@ import {
   SOUNDS,
   TEXT_SIZES,
   THEMES,
+  TOOLBAR_OPENS,
 } from '@/utils/settings/settings';
 
 type Fields = Record<string, unknown>;
@@ -167,6 +168,7 @@ const repair = group({
   sound: oneOf(SOUNDS),
   skipVisible: flag,
   readOnOpen: flag,
+  toolbar: oneOf(TOOLBAR_OPENS),
   keep: group({ days: orNull(within(RETENTION_DAYS)), rows: orNull(within(RETENTION_ROWS)) }),
 });
 

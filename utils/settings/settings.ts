@@ -47,6 +47,8 @@ export interface Preferences {
   skipVisible: boolean;
   /** Opening the popup marks all rows as read. */
   readOnOpen: boolean;
+  /** What the toolbar button opens. */
+  toolbar: ToolbarOpens;
   /** How much of the feed is kept. */
   keep: Retention;
 }
@@ -75,6 +77,10 @@ type Contrast = (typeof CONTRASTS)[number];
 /** `system`: whatever sound the system plays, if any. */
 export const SOUNDS = ['system', 'silent'] as const;
 export type Sound = (typeof SOUNDS)[number];
+
+/** `panel`: the side panel in Chromium, the sidebar in Firefox. */
+export const TOOLBAR_OPENS = ['popup', 'panel'] as const;
+export type ToolbarOpens = (typeof TOOLBAR_OPENS)[number];
 
 /** What the person has set. Stored in `storage.local` under {@link SETTINGS_KEY}; only the background writes it. */
 export interface Settings extends Preferences {
@@ -109,18 +115,7 @@ export const SETTINGS_KEY = 'settings';
 /** In session storage: changes with every write of the settings. */
 export const SETTINGS_SIGNAL = 'settings';
 
-export const DEFAULT_SETTINGS: Readonly<Settings> = {
-  version: 1,
-  sources: [],
-  rules: {},
-  checkMinutes: CHECK_MINUTES.default,
-  maxWaitHours: MAX_WAIT_HOURS.default,
-  paused: false,
-  clientIds: {},
-  server: null,
-  elsewhere: {},
-  mutes: [],
-  snoozeUntil: null,
+const DEFAULT_PREFERENCES: Preferences = {
   conditions: NO_CONDITIONS,
   self: null,
   quiet: { ranges: [], locked: false, fullscreen: false },
@@ -136,28 +131,27 @@ export const DEFAULT_SETTINGS: Readonly<Settings> = {
   sound: 'system',
   skipVisible: true,
   readOnOpen: false,
+  toolbar: 'popup',
   keep: DEFAULT_RETENTION,
 };
 
-/** What files hold and sync shares of them: all. Leaving one out is a type error. */
-export const PREFERENCES = Object.keys({
-  conditions: true,
-  self: true,
-  quiet: true,
-  digest: true,
-  atOnce: true,
-  spoilers: true,
-  images: true,
-  theme: true,
-  textSize: true,
-  contrast: true,
-  badge: true,
-  buttons: true,
-  sound: true,
-  skipVisible: true,
-  readOnOpen: true,
-  keep: true,
-} satisfies Record<keyof Preferences, true>) as readonly (keyof Preferences)[];
+export const DEFAULT_SETTINGS: Readonly<Settings> = {
+  version: 1,
+  sources: [],
+  rules: {},
+  checkMinutes: CHECK_MINUTES.default,
+  maxWaitHours: MAX_WAIT_HOURS.default,
+  paused: false,
+  clientIds: {},
+  server: null,
+  elsewhere: {},
+  mutes: [],
+  snoozeUntil: null,
+  ...DEFAULT_PREFERENCES,
+};
+
+/** What files hold and sync shares of them: all. */
+export const PREFERENCES = Object.keys(DEFAULT_PREFERENCES) as readonly (keyof Preferences)[];
 
 /** Whether there is anything to check, and so whether the alarm is needed. */
 export const hasActiveSources = ({ paused, sources }: Pick<Settings, 'paused' | 'sources'>): boolean =>

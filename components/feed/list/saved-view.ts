@@ -14,8 +14,8 @@ export interface SavedView {
   at: number;
 }
 
-/** The pages that show the feed. Each saves its own view. */
-export type FeedPageName = 'popup' | 'feed';
+/** The pages that show the feed: the toolbar's popup, a tab, and the browser's side panel. Each saves its own view. */
+export type FeedPageName = 'popup' | 'feed' | 'panel';
 
 /** An older view is not restored: after this time people come for new activities. */
 const RESTORE_MS = HOUR;

@@ -7,6 +7,7 @@ import { Segments } from '@/components/ui/segments';
 import { SwitchRow } from '@/components/ui/switch-row';
 import type { MessageKey } from '@/utils/lib/text';
 import { TEXT_SIZES, type TextSize, THEMES, type Theme } from '@/utils/settings/settings';
+import { ToolbarPanel } from './toolbar-panel';
 
 const THEME_WORDS = {
   system: 'look_theme_system',
@@ -59,6 +60,7 @@ export function AppearanceSection(props: SectionProps) {
         />
         <p class="hint rest">{text('look_motion')}</p>
       </div>
+      <ToolbarPanel {...props} />
     </Section>
   );
 }

@@ -68,6 +68,7 @@ const FULL = {
   buttons: true,
   sound: 'silent',
   readOnOpen: true,
+  toolbar: 'panel',
   skipVisible: true,
   keep: { days: 700, rows: 700 },
 };
@@ -118,7 +119,7 @@ const OTHERS = [
   'show',
   'watchlist',
 ];
-const MORE = ['mon', 'hourly', 'images', 'light', 'larger', 'system', 'shown'];
+const MORE = ['mon', 'hourly', 'images', 'light', 'larger', 'system', 'shown', 'popup'];
 
 const apply = (file: object): Settings | null => {
   const read = readSettingsFile(JSON.stringify(file), TRAKT);

@@ -15,6 +15,7 @@ import {
   SOUNDS,
   TEXT_SIZES,
   THEMES,
+  TOOLBAR_OPENS,
 } from '@/utils/settings/settings';
 import { sortSeasons } from '@/utils/sources/parse-seasons';
 import { isSlug } from '@/utils/sources/parse-source';
@@ -170,6 +171,7 @@ export const settingsFileSchema = v.object(
     sound: v.optional(v.picklist(SOUNDS, 'file_sound')),
     skipVisible: v.optional(flag),
     readOnOpen: v.optional(flag),
+    toolbar: v.optional(v.picklist(TOOLBAR_OPENS, 'file_toolbar')),
     keep: v.optional(
       v.object(
         {
