@@ -15,7 +15,6 @@ export const NOT_YET_IN_FIREFOX = [
   'badge',
   'feed',
   'feed-rows',
-  'first-run',
   'options',
   'random-kills',
   'shows',
