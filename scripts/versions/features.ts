@@ -42,6 +42,7 @@ export const CSS: Record<string, Feature> = {
   '::-webkit-progress-value': { chrome: 25, firefox: null, otherwise: '`::-moz-progress-bar` stands beside it.' },
   '::-webkit-search-cancel-button': { chrome: 1, firefox: null, otherwise: 'Search fields have no such button.' },
   '::marker': { chrome: 86, firefox: 68 },
+  'clamp()': { chrome: 79, firefox: 75 },
   'color-mix()': { chrome: 111, firefox: 113 },
   'oklch()': { chrome: 111, firefox: 113 },
   'accent-color': { chrome: 93, firefox: 92 },
@@ -63,6 +64,7 @@ export const CSS: Record<string, Feature> = {
   'margin-block': { chrome: 87, firefox: 66 },
   'margin-inline': { chrome: 87, firefox: 66 },
   mask: { chrome: 120, firefox: 53 },
+  'mask-image': { chrome: 120, firefox: 53 },
   'padding-block': { chrome: 87, firefox: 66 },
   'padding-inline': { chrome: 87, firefox: 66 },
   rotate: { chrome: 104, firefox: 72 },
@@ -85,17 +87,17 @@ export const OLD_CSS: ReadonlySet<string> = new Set(
   `-webkit-box-orient -webkit-line-clamp -webkit-text-size-adjust ::after ::backdrop ::before ::placeholder :checked
   :disabled :empty :first-child :focus :focus-within :hover :last-child :not :nth-child :placeholder-shown :root @import
   @keyframes @media align-content align-items align-self animation background background-color background-position-x
-  background-repeat background-size block-size border border-block-end border-block-start border-collapse border-color
+  background-repeat background-size block-size blur() border border-block-end border-block-start border-collapse border-color
   border-image border-inline-end border-inline-start border-inline-start-style border-radius border-spacing border-style
   border-width box-shadow box-sizing calc() clip-path color column-gap conic-gradient() content cubic-bezier() cursor
-  direction display fill flex flex-direction flex-flow flex-wrap float font font-family font-size font-variant-numeric
+  direction display fill filter flex flex-direction flex-flow flex-wrap float font font-family font-size font-variant-numeric
   font-weight gap grid-area grid-column grid-row grid-template-columns grid-template-rows inline-size inset() isolation
-  justify-content left letter-spacing line-height linear-gradient() list-style margin margin-block-end
+  justify-content justify-self left letter-spacing line-height linear-gradient() list-style margin margin-block-end
   margin-block-start margin-inline-end margin-inline-start max() max-block-size max-inline-size min() min-block-size
   min-inline-size minmax() object-fit opacity order outline outline-color outline-offset overflow overflow-anchor
-  overflow-wrap overflow-x overflow-y padding padding-block-end padding-block-start padding-inline-end
+  overflow-wrap overflow-x overflow-y overscroll-behavior padding padding-block-end padding-block-start padding-inline-end
   padding-inline-start place-items pointer-events polygon() position repeat() repeating-linear-gradient() resize rgb()
-  rotate() stop-color stop-opacity stroke stroke-linecap stroke-width table-layout text-align text-decoration text-decoration-color
+  rotate() saturate() stop-color stop-opacity stroke stroke-linecap stroke-width table-layout text-align text-decoration text-decoration-color
   text-overflow transform transform-origin transition user-select var() vertical-align white-space z-index`.split(
     /\s+/,
   ),
