@@ -5,6 +5,8 @@ export interface BuildOptions {
   /** Folder for the build, which is at `<folder>/<browser>`. */
   outDir: string;
   browser?: 'chrome' | 'firefox';
+  /** True: the next version that only tests have, see `next-version`. */
+  next?: boolean;
   /** Overrides build-time settings; anything left out comes from `.env.sandbox`. */
   env?: Partial<Record<`WXT_TRAKT_${string}`, string>>;
 }
@@ -18,10 +20,15 @@ const RUNNER = path.join(import.meta.dirname, 'run-build.ts');
  * @returns the folder of the built extension
  * @throws Error with WXT's output
  */
-export async function buildExtension({ outDir, browser = 'chrome', env = {} }: BuildOptions): Promise<string> {
+export async function buildExtension({
+  outDir,
+  browser = 'chrome',
+  next = false,
+  env = {},
+}: BuildOptions): Promise<string> {
   const folder = path.resolve(outDir);
   const { NODE_ENV, VITEST, ...inherited } = process.env;
-  const child = spawn(process.execPath, ['--import', 'tsx', RUNNER, folder, browser], {
+  const child = spawn(process.execPath, ['--import', 'tsx', RUNNER, folder, browser, ...(next ? ['next'] : [])], {
     cwd: ROOT,
     env: { ...inherited, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],

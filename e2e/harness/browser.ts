@@ -24,6 +24,8 @@ export interface Launched {
   background(driver: Page): Promise<BackgroundControl>;
   /** What only Firefox has; null in Chromium. */
   firefox: Firefox | null;
+  /** Has the browser read the extension's folder again, as when an update arrives. */
+  reload(): Promise<void>;
   close(): Promise<void>;
   /** The browser is gone from one moment to the next, as in a crash. */
   crash(): Promise<void>;

@@ -104,6 +104,7 @@ export async function launchChromium(options: LaunchOptions): Promise<LaunchedCh
       firefox: null,
       address: (page) => `chrome-extension://${id}/${page}`,
       background: (driver) => createWorkerControl(browser, driver, id),
+      reload: async () => void (await loadUnpacked(browser, options.extension)),
       close,
       crash,
     };

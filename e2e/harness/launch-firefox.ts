@@ -82,7 +82,9 @@ async function connect(
     colorScheme: null,
   });
   const firefox = insideFirefox(relay.send);
-  await relay.send('webExtension.install', { extensionData: { type: 'path', path: options.extension } });
+  const install = () =>
+    relay.send('webExtension.install', { extensionData: { type: 'path', path: options.extension } });
+  await install();
   const state = () => firefox.inside<string>(`${OURS}.backgroundState`);
   return {
     name: 'firefox',
@@ -100,6 +102,7 @@ async function connect(
         });
       },
     }),
+    reload: async () => void (await install()),
     close,
     async crash() {
       running.child.kill('SIGKILL');

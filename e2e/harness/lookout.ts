@@ -37,7 +37,7 @@ export interface Lookout {
   profile: string;
   context: BrowserContext;
   /** A page of the extension: tests call its API here, never in the worker. */
-  driver: Page;
+  readonly driver: Page;
   /** Name of the extension's database. */
   database: string;
   stopWorker(): Promise<void>;
@@ -51,6 +51,8 @@ export interface Lookout {
   /** popup.html in a tab of the popup's size. */
   openPopup(): Promise<Page>;
   openOptions(section?: string): Promise<Page>;
+  /** Updates the extension to what its folder holds now; all its pages are closed. `stopWorker` stays with the old one. */
+  update(): Promise<void>;
   close(): Promise<void>;
   /** See `browser`. */
   crash(): Promise<void>;
@@ -61,7 +63,7 @@ export const POPUP = { width: 400, height: 600 };
 
 export async function openLookout(options: LookoutOptions): Promise<Lookout> {
   const launch = options.browser === 'firefox' ? launchFirefox : launchChromium;
-  const { name, context, id, address, profile, background, firefox, close, crash } = await launch(options);
+  const { name, context, id, address, profile, background, firefox, reload, close, crash } = await launch(options);
   const database = databaseName({ protocol: options.protocol, apiOrigin: options.origin });
   const open = async (page: string) => {
     const tab = await context.newPage();
@@ -72,7 +74,7 @@ export async function openLookout(options: LookoutOptions): Promise<Lookout> {
     // On installation, the extension opens its options in any empty tab: the test's pages open afterwards.
     const isOpen = () => context.pages().some((tab) => tab.url().startsWith(address('options.html')));
     if (!options.again) await until('the options to open', isOpen);
-    const driver = await open(options.driverPage ?? 'manifest.json');
+    let driver = await open(options.driverPage ?? 'manifest.json');
     const worker = await background(driver);
     return {
       browser: name,
@@ -81,7 +83,9 @@ export async function openLookout(options: LookoutOptions): Promise<Lookout> {
       address,
       profile,
       context,
-      driver,
+      get driver() {
+        return driver;
+      },
       database,
       stopWorker: worker.stop,
       workerIsRunning: worker.isRunning,
@@ -106,6 +110,12 @@ export async function openLookout(options: LookoutOptions): Promise<Lookout> {
         return popup;
       },
       openOptions: (section) => open(section ? `options.html#${section}` : 'options.html'),
+      async update() {
+        // The browser closes the pages of the version before.
+        await reload();
+        await driver.close().catch(() => {});
+        driver = await until('the new version', () => open('manifest.json').catch(() => null));
+      },
       close,
       crash,
     };

@@ -1,0 +1,103 @@
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { expect, inject, it, onTestFinished } from 'vitest';
+import type { Browser } from 'webextension-polyfill';
+import { createSandbox } from '@/sandbox/app';
+import { createCast } from '@/sandbox/cast/cast';
+import { serveSandbox } from '@/sandbox/serve';
+import { buildExtension } from '@/scripts/build-extension';
+import { NEXT_VERSION } from '@/scripts/next-version/next-version';
+import type { Card } from '@/utils/store/schema';
+import { lane } from './harness/lane';
+import { openLookout } from './harness/lookout';
+import { reportOnFailure } from './harness/report-on-failure';
+import { addUser, rows, someNotifications } from './harness/steps';
+import { type Snapshot, snapshot } from './harness/store-snapshot';
+import { until } from './harness/until';
+
+declare const chrome: Browser;
+
+const cardsOf = ({ stores }: Snapshot) => (stores.cards ?? []) as (Card & { nextVersion?: true })[];
+const settingsOf = ({ settings }: Snapshot) =>
+  (settings as { settings: { version: number; checkMinutes: number; quiet: object; sources: { id: string }[] } })
+    .settings;
+
+it('an update in the middle of a check loses nothing, and a version that is too old refuses politely', {
+  timeout: 360_000,
+}, async () => {
+  const { executable } = inject('run');
+  const browser = inject('browser');
+  const { port, builds } = lane();
+  const folder = mkdtempSync(path.join(tmpdir(), 'lookout-upgrade-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
+  const sandbox = createSandbox({ world: createCast({ now: Date.now() }), now: Date.now });
+  const { origin, close } = await serveSandbox(sandbox, port);
+  onTestFinished(close);
+  const env = { WXT_TRAKT_API_ORIGIN: origin, WXT_TRAKT_AUTH_ORIGIN: origin };
+  const kind = browser === 'firefox' ? 'firefox' : 'chrome';
+  const next = await buildExtension({ outDir: path.join(folder, 'next'), browser: kind, next: true, env });
+  const extension = path.join(folder, 'installed');
+  const put = (build: string) => {
+    rmSync(extension, { recursive: true, force: true });
+    cpSync(build, extension, { recursive: true });
+  };
+  put(builds.v2);
+  const lookout = await openLookout({
+    browser,
+    executable,
+    extension,
+    headless: true,
+    protocol: 'v2',
+    origin,
+    loopbackOnly: true,
+  });
+  onTestFinished(lookout.close);
+  reportOnFailure(lookout, sandbox);
+
+  await addUser(lookout, 'mia');
+  await addUser(lookout, 'ben');
+  sandbox.control.event({ user: 'ben', action: 'scrobble', movie: 'parasite-2019' });
+  await lookout.fireAlarm();
+  await someNotifications(lookout);
+  await until('the outbox to be empty', async () => {
+    return (await snapshot(lookout.driver, lookout.database)).stores.outbox?.length === 0;
+  });
+  const before = await snapshot(lookout.driver, lookout.database);
+
+  // Reads of this check are stored already, and one is not, when the update arrives.
+  sandbox.control.event({ user: 'mia', action: 'scrobble', movie: 'spirited-away-2001' });
+  sandbox.control.fault({ match: '/users/mia/history', kind: 'hang', times: 1 });
+  sandbox.control.clearRequests();
+  await lookout.fireAlarm();
+  await until('the middle of the check', () => sandbox.log.some(({ path: asked }) => asked === '/users/mia/history'));
+  put(next);
+  await lookout.update();
+  expect(await lookout.driver.evaluate(async () => chrome.runtime.getManifest().version)).toBe(NEXT_VERSION);
+
+  const popup = await lookout.openPopup();
+  await rows(popup).first().waitFor();
+  await lookout.fireAlarm();
+  const after = await until('what the update interrupted', async () => {
+    const now = await snapshot(lookout.driver, lookout.database);
+    return cardsOf(now).length > cardsOf(before).length ? now : null;
+  });
+  expect(after.stores.nextVersion).toEqual([]);
+  const migrated = cardsOf(after).filter(({ nextVersion }) => nextVersion);
+  expect(migrated.map(({ nextVersion: _, ...card }) => card)).toEqual(cardsOf(before));
+  expect(after.stores.unread).toEqual(expect.arrayContaining(before.stores.unread ?? []));
+  expect(after.stores.seen?.length).toBeGreaterThanOrEqual(before.stores.seen?.length ?? 0);
+  expect(settingsOf(after)).toEqual({
+    ...settingsOf(before),
+    version: 2,
+    checkMinutes: settingsOf(before).checkMinutes + 1,
+  });
+  const spirited = cardsOf(after).filter((card) => JSON.stringify(card.activities).includes('Spirited Away'));
+  expect(spirited).toHaveLength(1);
+
+  put(builds.v2);
+  await lookout.update();
+  const old = await lookout.openPopup();
+  await old.getByText('Your data is from a newer version of Lookout.').first().waitFor();
+  expect(cardsOf(await snapshot(lookout.driver, lookout.database))).toEqual(cardsOf(after));
+});
