@@ -70,6 +70,7 @@ describe('a snooze', () => {
     const end = () => lookout.browser.menu.get('snooze-end');
     await makeMenu(lookout.services);
     expect([...lookout.browser.menu.values()]).toEqual([
+      'Open side panel',
       'Snooze',
       '15 minutes',
       '1 hour',

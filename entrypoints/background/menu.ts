@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 import type { Services } from '@/entrypoints/background/services';
 import { showPage } from '@/entrypoints/background/show-page';
-import { openPanel } from '@/entrypoints/background/toolbar-button';
+import { hasPanel, openPanel } from '@/entrypoints/background/toolbar-button';
 import type { MessageKey, Text } from '@/utils/lib/text';
 import { SNOOZES, type Snooze, snoozeEnd } from '@/utils/rules/snooze';
 import { withSnooze } from '@/utils/settings/changes';
@@ -29,7 +29,7 @@ export async function makeMenu({ text, refreshBrowserUi }: Pick<Services, 'text'
   drawn.delete(text);
   await contextMenus.removeAll();
   const open = import.meta.env.FIREFOX ? 'toolbar_sidebar_open' : 'toolbar_panel_open';
-  contextMenus.create({ id: PANEL, title: text(open), contexts: ['action'] });
+  if (hasPanel()) contextMenus.create({ id: PANEL, title: text(open), contexts: ['action'] });
   contextMenus.create({ id: SNOOZE, title: text('snooze_title'), contexts: ['action'] });
   for (const each of SNOOZES) {
     contextMenus.create({ id: `${SNOOZE}:${each}`, parentId: SNOOZE, title: text(WORDS[each]), contexts: ['action'] });

@@ -12,6 +12,8 @@ interface Panels {
 
 const panels = () => browser as Panels;
 
+export const hasPanel = () => import.meta.env.FIREFOX || panels().sidePanel !== undefined;
+
 /**
  * Sets what a click on the toolbar button opens. Chromium remembers it. Firefox forgets it at its end, so that each
  * start of the background sets it again.
