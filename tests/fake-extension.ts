@@ -67,7 +67,7 @@ export function fakeExtension(): FakeExtension {
       fake.toolbar.icon = path[16] ?? '';
     },
   });
-  fill('sidePanel', { setPanelBehavior: async () => {} });
+  browser.sidePanel = { setPanelBehavior: async () => {} };
   const listeners = new Set<() => void>();
   fake.accessChanged = () => {
     for (const listener of listeners) listener();

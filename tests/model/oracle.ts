@@ -146,8 +146,17 @@ function isReadAhead({ reads, setBacks }: Truth, { key, serial, answered, stored
   return last !== undefined && setBacks.some((moment) => moment > last.began && moment < (stored ?? answered));
 }
 
+/**
+ * The first read of somebody newly followed goes by the time at which Lookout noted that, which may have been that of a
+ * clock that was behind: what happened that long before counts as later.
+ */
+const isJoinedByWrongClock = ({ reads, wasClockWrong }: Truth, sourceId: string, { key, serial }: Read) =>
+  sourceId === 'following' &&
+  wasClockWrong &&
+  !reads.some((each) => each.key === key && each.serial < serial && each.stored !== null);
+
 function isPast(truth: Truth, sourceId: string, read: Read, fact: Fact): boolean {
-  if (isReadAhead(truth, read)) return false;
+  if (isReadAhead(truth, read) || isJoinedByWrongClock(truth, sourceId, read)) return false;
   if (isReplayed(truth, read, fact)) return true;
   return truth.during(fact.moment, read.began).some((each) => {
     // People that Lookout does not yet know to be followed may be followed all the same.
