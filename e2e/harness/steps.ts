@@ -67,7 +67,7 @@ export async function checkNow(popup: Page): Promise<void> {
   await button.click();
   await popup
     .locator('[role="status"]')
-    .getByText(/\d new|New in the feed|othing new|ouldn’t|Trakt|Lookout/)
+    .getByText(/\d new|New activity|othing new|ouldn’t|Trakt|Lookout/)
     .waitFor();
 }
 
