@@ -143,6 +143,8 @@ it('shows no spoiler on any surface', async () => {
   await command(driver, 'setPreferences', { spoilers: 'none' });
   await popup.reload();
   await wait();
+  // Comments are worded after the first paint.
+  await until('the comments', async () => (await popup.content()).includes('SEENTOKEN'));
   const open = TOKENS.filter((token) => !NEVER.includes(token));
   expect(found(await saidBy(popup))).toEqual(open);
   expect(found(await exported(lookout))).toEqual(open);
