@@ -12,7 +12,7 @@ import type { Card } from '@/utils/store/schema';
 import { lane } from './harness/lane';
 import { openLookout } from './harness/lookout';
 import { reportOnFailure } from './harness/report-on-failure';
-import { addUser, rows, someNotifications } from './harness/steps';
+import { addUser, firstCheck, rows, someNotifications } from './harness/steps';
 import { type Snapshot, snapshot } from './harness/store-snapshot';
 import { until } from './harness/until';
 
@@ -60,9 +60,8 @@ it('an update in the middle of a check loses nothing, and a version that is too 
   sandbox.control.event({ user: 'ben', action: 'scrobble', movie: 'parasite-2019' });
   await lookout.fireAlarm();
   await someNotifications(lookout);
-  await until('the outbox to be empty', async () => {
-    return (await snapshot(lookout.driver, lookout.database)).stores.outbox?.length === 0;
-  });
+  const isDone = async () => (await snapshot(lookout.driver, lookout.database)).stores.outbox?.length === 0;
+  await until('the outbox to be empty', isDone);
   const before = await snapshot(lookout.driver, lookout.database);
 
   // Reads of this check are stored already, and one is not, when the update arrives.
@@ -92,9 +91,12 @@ it('an update in the middle of a check loses nothing, and a version that is too 
   const spirited = cardsOf(after).filter((card) => JSON.stringify(card.activities).includes('Spirited Away'));
   expect(spirited).toHaveLength(1);
 
+  await firstCheck(lookout);
+  await until('all to have been announced', isDone);
+  const kept = await snapshot(lookout.driver, lookout.database);
   put(builds.v2);
   await lookout.update();
   const old = await lookout.openPopup();
   await old.getByText('Your data is from a newer version of Lookout.').first().waitFor();
-  expect(cardsOf(await snapshot(lookout.driver, lookout.database))).toEqual(cardsOf(after));
+  expect(cardsOf(await snapshot(lookout.driver, lookout.database))).toEqual(cardsOf(kept));
 });
