@@ -61,6 +61,7 @@ it('an update in the middle of a check loses nothing, and a version that is too 
   await lookout.fireAlarm();
   await someNotifications(lookout);
   const isDone = async () => (await snapshot(lookout.driver, lookout.database)).stores.outbox?.length === 0;
+  await firstCheck(lookout);
   await until('the outbox to be empty', isDone);
   const before = await snapshot(lookout.driver, lookout.database);
 
