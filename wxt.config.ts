@@ -1,5 +1,6 @@
 import { defineConfig } from 'wxt';
 import packageJson from './package.json' with { type: 'json' };
+import { feedSkeleton } from './scripts/feed-skeleton.ts';
 import { localeHooks } from './scripts/languages/locale-build.ts';
 import { collectNotices } from './scripts/packages/notices.ts';
 import { closedPages, EXTENSION_POLICY } from './scripts/policy/content-policy.ts';
@@ -81,7 +82,7 @@ export default defineConfig({
     },
     // Other modes than production would name source files and lines in every element.
     esbuild: { jsxDev: false },
-    plugins: [leanImports, closedPages],
+    plugins: [leanImports, closedPages, feedSkeleton],
     // Constants, even where the environment has no or other values.
     define: {
       'import.meta.env.WXT_TRAKT_PROTOCOL': JSON.stringify(buildServer().protocol),

@@ -6,7 +6,7 @@ import { chooseFromMenu, makeMenu } from '@/entrypoints/background/menu';
 import { onNotificationButton } from '@/entrypoints/background/notification-button';
 import type { Services } from '@/entrypoints/background/services';
 import { showPage } from '@/entrypoints/background/show-page';
-import { listenToButton } from '@/entrypoints/background/toolbar-button';
+import { listenToButton, setToolbarButton } from '@/entrypoints/background/toolbar-button';
 import { followCard } from '@/utils/notify/click';
 import { newestRelease, seenRelease } from '@/utils/settings/releases';
 
@@ -66,8 +66,11 @@ export async function open(services: OpenDeps, id: string): Promise<boolean> {
 }
 
 /** Runs at each worker start: shows the changes of the previous worker and raises what it left in the outbox. */
-export async function resume({ refreshBrowserUi, flushOutbox }: Pick<Services, 'refreshBrowserUi' | 'flushOutbox'>) {
+export async function resume(services: Pick<Services, 'settings' | 'refreshBrowserUi' | 'flushOutbox'>) {
+  const { settings, refreshBrowserUi, flushOutbox } = services;
   try {
+    // An add-on that is switched on again is told nothing, and Firefox has forgotten the button.
+    if (import.meta.env.FIREFOX) await setToolbarButton((await settings.read()).toolbar);
     await refreshBrowserUi();
     await flushOutbox();
   } catch (error) {

@@ -1,10 +1,11 @@
 import { browser } from 'wxt/browser';
 import type { Services } from '@/entrypoints/background/services';
 import { showPage } from '@/entrypoints/background/show-page';
-import { hasPanel, openPanel } from '@/entrypoints/background/toolbar-button';
+import { openPanel, setToolbarButton } from '@/entrypoints/background/toolbar-button';
 import type { MessageKey, Text } from '@/utils/lib/text';
 import { SNOOZES, type Snooze, snoozeEnd } from '@/utils/rules/snooze';
 import { withSnooze } from '@/utils/settings/changes';
+import { hasSidePanel } from '@/utils/settings/has-side-panel';
 
 type SnoozeDeps = Pick<Services, 'settings' | 'flushOutbox'>;
 
@@ -21,21 +22,26 @@ const OTHER = `${SNOOZE}:other`;
 const END = 'snooze-end';
 
 /**
- * The menu of the toolbar button. Browsers keep it while the worker sleeps, so it is created on install, update and
- * browser start.
+ * The toolbar button's menu, and what the button opens. Browsers keep both while the worker sleeps, so they are made on
+ * install, update and browser start.
  */
-export async function makeMenu({ text, refreshBrowserUi }: Pick<Services, 'text' | 'refreshBrowserUi'>): Promise<void> {
+export async function makeMenu({
+  text,
+  settings,
+  refreshBrowserUi,
+}: Pick<Services, 'text' | 'settings' | 'refreshBrowserUi'>): Promise<void> {
   const { contextMenus } = browser;
   drawn.delete(text);
   await contextMenus.removeAll();
   const open = import.meta.env.FIREFOX ? 'toolbar_sidebar_open' : 'toolbar_panel_open';
-  if (hasPanel()) contextMenus.create({ id: PANEL, title: text(open), contexts: ['action'] });
+  if (hasSidePanel()) contextMenus.create({ id: PANEL, title: text(open), contexts: ['action'] });
   contextMenus.create({ id: SNOOZE, title: text('snooze_title'), contexts: ['action'] });
   for (const each of SNOOZES) {
     contextMenus.create({ id: `${SNOOZE}:${each}`, parentId: SNOOZE, title: text(WORDS[each]), contexts: ['action'] });
   }
   contextMenus.create({ id: OTHER, parentId: SNOOZE, title: text('snooze_other'), contexts: ['action'] });
   contextMenus.create({ id: END, title: text('snooze_end'), contexts: ['action'], visible: false });
+  await setToolbarButton((await settings.read()).toolbar);
   await refreshBrowserUi();
 }
 

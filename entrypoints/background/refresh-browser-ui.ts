@@ -4,7 +4,6 @@ import { keepListings } from '@/entrypoints/background/keep-listings';
 import { drawMenu } from '@/entrypoints/background/menu';
 import type { Services, SettingsAccess } from '@/entrypoints/background/services';
 import { keepSentinel } from '@/entrypoints/background/store-guard';
-import { createToolbarButton } from '@/entrypoints/background/toolbar-button';
 import { readSignInState } from '@/utils/account/sign-in-state';
 import { shortTime } from '@/utils/lib/relative-time';
 import { serialize } from '@/utils/lib/serialize';
@@ -31,7 +30,6 @@ type Deps = Pick<Services, 'connection' | 'text' | 'database' | 'now' | 'loadScr
 export function createRefreshBrowserUi(deps: Deps): Services['refreshBrowserUi'] {
   const { connection, text, database, now, signals, read } = deps;
   const drawBadge = createBadge(browser.action, text);
-  const drawButton = createToolbarButton();
   return serialize(async () => {
     const current = await read();
     const db = await database(current);
@@ -65,7 +63,6 @@ export function createRefreshBrowserUi(deps: Deps): Services['refreshBrowserUi']
       stale: stale === null ? null : shortTime(stale, now(), text.locale),
     });
     await drawMenu(text, snoozedUntil);
-    await drawButton(current.toolbar).catch(logError);
     const summary = db.ok && stored && keepListings(db.value, current, state, known, deps);
     const listings = (await (summary || null)?.catch(logError)) ?? null;
     await signals.set({ listings, revision: revision + 1 });

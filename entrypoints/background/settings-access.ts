@@ -1,5 +1,6 @@
 import { endWait } from '@/entrypoints/background/end-wait';
 import type { Services, SettingsAccess } from '@/entrypoints/background/services';
+import { setToolbarButton } from '@/entrypoints/background/toolbar-button';
 import { remember } from '@/utils/lib/remember';
 import { readSettings } from '@/utils/settings/read-settings';
 import { createSettingsStore, settingsChanges } from '@/utils/settings/store';
@@ -15,14 +16,17 @@ export function createSettingsAccess({ connection, server, database, refreshBrow
   const change: SettingsAccess['change'] = async (edit, also) => {
     let isNew = false;
     let isOtherKey = false;
+    let isOtherButton = false;
     const after = await store.update((before) => {
       const next = edit(before);
       isNew = next !== before;
+      isOtherButton = next.toolbar !== before.toolbar;
       isOtherKey = connection(next).clientId !== connection(before).clientId;
       return next;
     }, also);
     // A refusal of the old key does not apply to a new one.
     if (isOtherKey) await endWait({ database }, after, 'key-refused');
+    if (isOtherButton) await setToolbarButton(after.toolbar);
     if (isNew) await refreshBrowserUi();
     return after;
   };

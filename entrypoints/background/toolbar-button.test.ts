@@ -1,6 +1,9 @@
 import { afterEach, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing';
-import { createToolbarButton, listenToButton, openPanel } from './toolbar-button';
+import { resume } from '@/entrypoints/background/lifecycle';
+import { makeMenu } from '@/entrypoints/background/menu';
+import { startLookout } from '@/tests/lookout';
+import { listenToButton, openPanel, setToolbarButton } from './toolbar-button';
 
 /** Records the calls of these members, and keeps their listeners. */
 function record(namespace: string, ...members: string[]) {
@@ -17,17 +20,46 @@ function record(namespace: string, ...members: string[]) {
 }
 
 afterEach(() => {
+  vi.restoreAllMocks();
   vi.unstubAllEnvs();
 });
 
-it('lets Chromium open the side panel at a click, and sets that only when it changes', async () => {
+const CHROMIUM = {
+  popup: 'setPanelBehavior {"openPanelOnActionClick":false}',
+  panel: 'setPanelBehavior {"openPanelOnActionClick":true}',
+};
+const FIREFOX = { popup: 'setPopup {"popup":"popup.html"}', panel: 'setPopup {"popup":""}' };
+
+it('lets Chromium open the side panel at a click as soon as the setting changes, and only then', async () => {
+  const lookout = await startLookout({});
   const calls = record('sidePanel', 'setPanelBehavior');
-  const set = createToolbarButton();
-  for (const opens of ['popup', 'popup', 'panel', 'panel'] as const) await set(opens);
-  expect(calls).toEqual([
-    'setPanelBehavior {"openPanelOnActionClick":false}',
-    'setPanelBehavior {"openPanelOnActionClick":true}',
-  ]);
+  const { settings } = lookout.services;
+  await settings.change((before) => ({ ...before, toolbar: 'panel' }));
+  await settings.change((before) => ({ ...before, badge: !before.badge }));
+  await lookout.services.refreshBrowserUi();
+  await resume(lookout.services);
+  expect(calls).toEqual([CHROMIUM.panel]);
+  await settings.change((before) => ({ ...before, toolbar: 'popup' }));
+  await makeMenu(lookout.services);
+  expect(calls).toEqual([CHROMIUM.panel, CHROMIUM.popup, CHROMIUM.popup]);
+});
+
+it('tells Firefox again at each start of the background', async () => {
+  const lookout = await startLookout({ toolbar: 'panel' });
+  vi.stubEnv('FIREFOX', true as never);
+  const calls = record('action', 'setPopup');
+  await resume(lookout.services);
+  expect(calls).toEqual([FIREFOX.panel]);
+});
+
+it('goes on with what it does if the browser refuses', async () => {
+  const lookout = await startLookout({});
+  const refused = new Error('No side panel');
+  const reported = vi.spyOn(console, 'error').mockReturnValue();
+  Object.assign(fakeBrowser, { sidePanel: { setPanelBehavior: () => Promise.reject(refused) } });
+  const after = await lookout.services.settings.change((before) => ({ ...before, toolbar: 'panel' }));
+  expect(after.toolbar).toBe('panel');
+  expect(reported.mock.calls).toEqual([[refused]]);
 });
 
 it('takes the popup away in Firefox, so that the click reaches the sidebar', async () => {
@@ -37,12 +69,11 @@ it('takes the popup away in Firefox, so that the click reaches the sidebar', asy
   Object.assign(fakeBrowser.action, { onClicked: { addListener: (each: () => void) => listeners.push(each) } });
   const panel = record('sidebarAction', 'toggle', 'open');
   listenToButton();
-  const toolbar = createToolbarButton();
-  await toolbar('panel');
+  await setToolbarButton('panel');
   for (const each of listeners) each();
-  await toolbar('popup');
+  await setToolbarButton('popup');
   await openPanel(undefined);
-  expect(set).toEqual(['setPopup {"popup":""}', 'setPopup {"popup":"popup.html"}']);
+  expect(set).toEqual([FIREFOX.panel, FIREFOX.popup]);
   expect(panel).toEqual(['toggle null', 'open null']);
 });
 

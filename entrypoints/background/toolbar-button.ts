@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 import type { ToolbarOpens } from '@/utils/settings/settings';
 
-/** The panels of the two browsers, which the types of the API lack. Some browsers built on Chromium have none. */
+/** The panels of the two browsers, which the types of the API lack; see `settings/has-side-panel`. */
 interface Panels {
   sidePanel?: {
     open(where: { windowId: number }): Promise<void>;
@@ -12,21 +12,18 @@ interface Panels {
 
 const panels = () => browser as Panels;
 
-export const hasPanel = () => import.meta.env.FIREFOX || panels().sidePanel !== undefined;
-
 /**
- * Sets what a click on the toolbar button opens. Chromium remembers it. Firefox forgets it at its end, so that each
- * start of the background sets it again.
+ * Sets what a click on the toolbar button opens. Chromium remembers it; Firefox forgets it when it ends or the add-on is
+ * switched off. Never throws: a refusal is reported, and whatever called it goes on.
  */
-export function createToolbarButton(): (opens: ToolbarOpens) => Promise<void> {
-  let set: ToolbarOpens | null = null;
-  return async (opens) => {
-    if (set === opens) return;
-    set = opens;
-    const isPanel = opens === 'panel';
+export async function setToolbarButton(opens: ToolbarOpens): Promise<void> {
+  const isPanel = opens === 'panel';
+  try {
     if (import.meta.env.FIREFOX) await browser.action.setPopup({ popup: isPanel ? '' : 'popup.html' });
     else await panels().sidePanel?.setPanelBehavior({ openPanelOnActionClick: isPanel });
-  };
+  } catch (error) {
+    console.error(error);
+  }
 }
 
 /**

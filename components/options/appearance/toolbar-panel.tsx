@@ -1,15 +1,15 @@
-import { browser } from 'wxt/browser';
 import { preferenceKeeper } from '@/components/options/preferences';
 import type { SectionProps } from '@/components/options/props';
 import { useText } from '@/components/page/use-text';
 import { Segments } from '@/components/ui/segments';
+import { hasSidePanel } from '@/utils/settings/has-side-panel';
 
 /** What the toolbar button opens. Absent in browsers without a side panel. */
 export function ToolbarPanel(props: SectionProps) {
   const text = useText();
   const set = preferenceKeeper(props);
   const { toolbar } = props.settings;
-  if (!import.meta.env.FIREFOX && !('sidePanel' in browser)) return null;
+  if (!hasSidePanel()) return null;
   const isSidebar = import.meta.env.FIREFOX;
   return (
     <div class="panel form">
