@@ -102,7 +102,7 @@ const ARROWS: Arrow[] = [
 
 const storesOf = async ({ driver, database }: Lookout) => (await snapshot(driver, database)).stores;
 
-it('notifies of each event once, wherever in the corridor the worker is stopped', async () => {
+it('notifies of each event once, wherever in the corridor the worker is stopped', { retry: 0 }, async () => {
   const here = await stage({ recorded: true });
   const { lookout, sandbox } = here;
   await addUser(lookout, 'mia');

@@ -77,6 +77,7 @@ async function truth({ sandbox }: Stage): Promise<string[]> {
 }
 
 it(`notifies of ${EVENTS} events once each through ${KILLS} kills at random moments`, {
+  retry: 0,
   timeout: KILLS * 5 * SECOND,
 }, async () => {
   const movies = Array.from({ length: EVENTS }, (_, index) => ({

@@ -24,6 +24,7 @@ const settingsOf = ({ settings }: Snapshot) =>
     .settings;
 
 it('an update in the middle of a check loses nothing, and a version that is too old refuses politely', {
+  retry: 0,
   timeout: 360_000,
 }, async () => {
   const { executable } = inject('run');
