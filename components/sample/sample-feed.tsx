@@ -1,4 +1,4 @@
-import { emphasise } from '@/components/feed/rows/emphasis';
+import { emphasised } from '@/components/feed/rows/emphasised';
 import { useText } from '@/components/page/use-text';
 import { Avatar } from '@/components/ui/avatar';
 import { sentence } from '@/utils/activity/sentence';
@@ -22,9 +22,7 @@ export function SampleFeed({ now, spoilerContext }: { now: number; spoilerContex
             <li key={at} class="sample-row" data-unread={unread}>
               <Avatar name={who?.name ?? ''} seed={who?.slug ?? ''} />
               <span class="sample-words">
-                <span class="sample-title">
-                  {emphasise(title, names).map(({ words, strong }) => (strong ? <bdi>{words}</bdi> : words))}
-                </span>
+                <span class="sample-title">{emphasised(title, names)}</span>
                 <span class="sample-detail">{detail}</span>
               </span>
               <span class="sample-time">{relativeTime(at, now, text.locale)}</span>

@@ -1,14 +1,14 @@
 import { CommentText } from '@/components/feed/rows/comment-text';
-import { emphasise } from '@/components/feed/rows/emphasis';
+import { emphasised } from '@/components/feed/rows/emphasised';
 import type { RowExtras } from '@/components/feed/rows/extras';
-import { mutable } from '@/components/feed/rows/row-menu';
+import { opensMenu, type RowAction, rowActions } from '@/components/feed/rows/row-actions';
+import { timeOfCard } from '@/components/feed/rows/time-of-card';
 import type { StoreReader } from '@/components/page/connect-store';
 import { useText } from '@/components/page/use-text';
 import { Avatar } from '@/components/ui/avatar';
 import { Icon } from '@/components/ui/icon';
-import { OUT, STAR } from '@/components/ui/icons';
+import { OUT } from '@/components/ui/icons';
 import { hueOf, initials } from '@/components/ui/initials';
-import { DONE, MORE, MUTED, UNREAD } from '@/components/ui/more-icons';
 import { titleOf } from '@/utils/activity/item-words';
 import { personLink, titleLink } from '@/utils/activity/link';
 import { nameOf } from '@/utils/activity/people';
@@ -40,7 +40,7 @@ export function DetailPane(props: DetailPaneProps) {
   const [newest] = card.activities;
   const { title, detail, names } = extras.wordsOf(card, now);
   const comments = extras.commentsOf(card);
-  const at = newest?.at ?? -card.key[0];
+  const at = timeOfCard(card);
   const plain = newest ? wording(text, card.activities, extras.spoilerContext, null).detail : detail;
   return (
     <section class="pane" aria-label={text('detail_label')}>
@@ -49,11 +49,7 @@ export function DetailPane(props: DetailPaneProps) {
         <Artwork card={card} picture={extras.posterOf(card)} />
         <div class="pane-head">
           {newest && <Who activity={newest} extras={extras} />}
-          <h2 class="pane-title">
-            {emphasise(title, names ?? [card.tally?.title]).map(({ words, strong }) =>
-              strong ? <bdi>{words}</bdi> : words,
-            )}
-          </h2>
+          <h2 class="pane-title">{emphasised(title, names ?? [card.tally?.title])}</h2>
           {plain && (
             <p class="pane-detail" dir="auto">
               {plain}
@@ -77,9 +73,9 @@ export function DetailPane(props: DetailPaneProps) {
 
 function Actions({ row, extras, onVisit, onMark, onStar, onMute, onMenu }: DetailPaneProps) {
   const text = useText();
-  const { card, unread } = row;
+  const { card } = row;
   const [newest] = card.activities;
-  const isStarred = card.starred !== undefined;
+  const handlers = { mark: onMark, star: onStar, mute: onMute, menu: onMenu };
   const title = newest && titleLink(newest);
   return (
     <div class="pane-actions">
@@ -93,43 +89,45 @@ function Actions({ row, extras, onVisit, onMark, onStar, onMute, onMenu }: Detai
         <Icon path={OUT} size={16} />
         {text('menu_open')}
       </a>
-      <button type="button" class="button" onClick={() => onMark(card.id)}>
-        <Icon path={unread ? DONE : UNREAD} size={16} />
-        {text(unread ? 'menu_read' : 'menu_unread')}
-      </button>
-      {newest && (
-        <button type="button" class={isStarred ? 'button starred' : 'button'} onClick={() => onStar(card.id)}>
-          <Icon path={STAR} size={16} />
-          {text(isStarred ? 'star_remove' : 'star_add')}
-        </button>
-      )}
-      {mutable(row).length > 0 && (
-        <button
-          type="button"
-          class="button"
-          aria-haspopup="menu"
-          onClick={({ currentTarget }) => onMute(card.id, currentTarget)}
-        >
-          <Icon path={MUTED} size={16} />
-          {text('mute_title')}
-        </button>
-      )}
-      <button
-        type="button"
-        class="button icon"
-        aria-haspopup="menu"
-        aria-label={text('menu_label')}
-        title={text('menu_label')}
-        onClick={({ currentTarget }) => onMenu(card.id, currentTarget)}
-      >
-        <Icon path={MORE} size={16} />
-      </button>
+      {rowActions(text, row).map((action) => (
+        <ActionButton
+          key={action.kind}
+          action={action}
+          isOn={action.kind === 'star' && card.starred !== undefined}
+          onClick={(button) => handlers[action.kind](card.id, button)}
+        />
+      ))}
       {title && title !== extras.linkOf(card) && (
         <a class="pane-link" href={title} target="_blank" rel="noopener">
           {text('detail_title_page')}
         </a>
       )}
     </div>
+  );
+}
+
+interface ActionButtonProps {
+  action: RowAction;
+  isOn: boolean;
+  onClick: (button: HTMLElement) => void;
+}
+
+/** The menu, the last one, has only an icon. */
+function ActionButton({ action, isOn, onClick }: ActionButtonProps) {
+  const { kind, words, icon } = action;
+  const isMenu = kind === 'menu';
+  return (
+    <button
+      type="button"
+      class={isMenu ? 'button icon' : isOn ? 'button starred' : 'button'}
+      aria-haspopup={opensMenu(action) ? 'menu' : undefined}
+      aria-label={isMenu ? words : undefined}
+      title={isMenu ? words : undefined}
+      onClick={({ currentTarget }) => onClick(currentTarget)}
+    >
+      <Icon path={icon} size={16} />
+      {!isMenu && words}
+    </button>
   );
 }
 

@@ -1,5 +1,6 @@
 import { actionIcon } from '@/components/feed/rows/action-icon';
 import type { RowExtras } from '@/components/feed/rows/extras';
+import { timeOfCard } from '@/components/feed/rows/time-of-card';
 import type { StoreReader } from '@/components/page/connect-store';
 import { useText } from '@/components/page/use-text';
 import { Icon } from '@/components/ui/icon';
@@ -29,7 +30,7 @@ export function RelatedCards({ card, extras, read, revision, now, onVisit }: Rel
       <ul>
         {cards.map((other) => {
           const { title, detail } = extras.wordsOf(other, now);
-          const at = other.activities[0]?.at ?? -other.key[0];
+          const at = timeOfCard(other);
           return (
             <li key={other.id}>
               <Icon path={actionIcon(other)} size={14} />

@@ -7,8 +7,9 @@ import { type Sentence, wording } from '@/utils/activity/wording';
 import { absoluteTime, rowTime } from '@/utils/lib/relative-time';
 import type { FeedRow } from '@/utils/store/read/first-page';
 import { actionIcon } from './action-icon';
-import { emphasise } from './emphasis';
+import { emphasised } from './emphasised';
 import type { RowExtras } from './extras';
+import { timeOfCard } from './time-of-card';
 
 export interface RowProps {
   row: FeedRow;
@@ -37,7 +38,7 @@ export function FeedRowView({ row, position, current, spoilers, extras, now, onF
   // Comments are worded after the first paint, so that the code for their marks and markup is not part of it.
   const first = () => (newest ? wording(text, card.activities, { spoilers }, null) : NO_WORDS);
   const { title, detail, names } = extras ? extras.wordsOf(card, now) : first();
-  const at = newest?.at ?? -card.key[0];
+  const at = timeOfCard(card);
   const id = `row-${position}`;
   const poster = extras?.posterOf(card);
   const open = (event: MouseEvent) => {
@@ -96,9 +97,7 @@ export function FeedRowView({ row, position, current, spoilers, extras, now, onF
         onAuxClick={() => onVisit(card.id)}
       >
         <span class="row-title" id={`${id}-title`}>
-          {emphasise(title, names ?? [card.tally?.title]).map(({ words, strong }) =>
-            strong ? <bdi>{words}</bdi> : words,
-          )}
+          {emphasised(title, names ?? [card.tally?.title])}
         </span>
         <span class="row-detail" id={`${id}-detail`} dir="auto">
           {detail}

@@ -1,11 +1,9 @@
 import { useText } from '@/components/page/use-text';
 import { Icon } from '@/components/ui/icon';
 import { STAR } from '@/components/ui/icons';
-import { DONE, MORE, MUTED, UNREAD } from '@/components/ui/more-icons';
 import type { RowToolsProps } from './extras';
+import { opensMenu, rowActions } from './row-actions';
 import { RowComment } from './row-comment';
-
-import { mutable } from './row-menu';
 
 /**
  * The star of a starred row, its whole comment, and the buttons that appear with the pointer or the focus.
@@ -13,17 +11,10 @@ import { mutable } from './row-menu';
  */
 export function RowTools({ row, current, id, extras }: RowToolsProps) {
   const text = useText();
-  const { card, unread } = row;
-  const starred = card.starred !== undefined;
-  const tabIndex = current ? 0 : -1;
-  const button = (label: string, path: string, own: Record<`data-${string}`, true>, menu?: 'menu') => (
-    <button type="button" {...own} aria-haspopup={menu} aria-label={label} title={label} tabIndex={tabIndex}>
-      <Icon path={path} size={16} />
-    </button>
-  );
+  const { card } = row;
   return (
     <>
-      {starred && (
+      {card.starred !== undefined && (
         <span class="row-starred" id={`${id}-star`} role="img" aria-label={text('star_starred')}>
           <svg width="14" height="14" viewBox="0 0 24 24" aria-hidden="true">
             <path d={STAR} fill="var(--lamp)" stroke="currentColor" stroke-width="2" />
@@ -32,11 +23,19 @@ export function RowTools({ row, current, id, extras }: RowToolsProps) {
       )}
       <RowComment card={card} current={current} id={id} extras={extras} />
       <span class="row-tools">
-        {button(text(unread ? 'menu_read' : 'menu_unread'), unread ? DONE : UNREAD, { 'data-row-mark': true })}
-        {card.activities.length > 0 &&
-          button(text(starred ? 'star_remove' : 'star_add'), STAR, { 'data-row-star': true })}
-        {mutable(row).length > 0 && button(text('mute_title'), MUTED, { 'data-row-mute': true }, 'menu')}
-        {button(text('menu_label'), MORE, { 'data-row-menu': true }, 'menu')}
+        {rowActions(text, row).map((action) => (
+          <button
+            type="button"
+            key={action.kind}
+            {...{ [`data-row-${action.kind}`]: true }}
+            aria-haspopup={opensMenu(action) ? 'menu' : undefined}
+            aria-label={action.words}
+            title={action.words}
+            tabIndex={current ? 0 : -1}
+          >
+            <Icon path={action.icon} size={16} />
+          </button>
+        ))}
       </span>
     </>
   );
