@@ -3,6 +3,7 @@ import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { type Feed, firstFeed } from '@/components/feed/list/feed';
+import { withGroup } from '@/components/feed/list/feed-chunks';
 import { useReadOnOpen } from '@/components/feed/list/use-read-on-open';
 import { card } from '@/tests/builders/card';
 
@@ -62,5 +63,10 @@ it('waits while a filter hides rows, and while the newest rows are out of view',
   show(feed);
   expect(marks).toBe(0);
   scrollTo(0);
+  expect(marks).toBe(1);
+});
+
+it('marks everything as read when rows stand in groups, too', () => {
+  show(withGroup(firstFeed([], null, 1), { facet: 'user:mia', total: 1, next: null, rows }));
   expect(marks).toBe(1);
 });

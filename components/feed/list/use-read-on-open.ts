@@ -10,7 +10,7 @@ import { isAtTop } from '@/components/feed/list/is-at-top';
  */
 export function useReadOnOpen(on: boolean, feed: Feed, markAll: () => void): void {
   const isDone = useRef(false);
-  const isWhole = feed.kind === 'ready' && !feed.narrowed && !feed.chunks[0]?.group;
+  const isWhole = feed.kind === 'ready' && !feed.narrowed;
   const hasUnread = isWhole && feed.unread > 0;
   useEffect(() => {
     if (!on || !isWhole) return;
