@@ -5,12 +5,14 @@ import { FeedView } from './feed-view';
 import { isAtTop } from './is-at-top';
 
 const ROW = '[data-card-id]';
+/** The rows, and the details of the selected one, which somebody may be reading. */
+const READ = `:is(${ROW}, .pane)`;
 
-/** Whether the pointer or the keyboard focus is on a row. Rows must not move meanwhile. */
+/** Whether the pointer or the keyboard focus is on a row or its details. Neither must change meanwhile. */
 function isTouched(): boolean {
   // An element keeps the focus while another tab is active, so `hasFocus` is checked too.
-  const focused = document.hasFocus() ? document.activeElement?.closest(ROW) : null;
-  return (focused ?? document.querySelector(`${ROW}:hover`)) !== null;
+  const focused = document.hasFocus() ? document.activeElement?.closest(READ) : null;
+  return (focused ?? document.querySelector(`${READ}:hover`)) !== null;
 }
 
 function toTop(): void {
