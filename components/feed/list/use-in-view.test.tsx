@@ -71,6 +71,20 @@ it('names the rows that are on screen once the page has drawn what the store hol
   expect(await answer(feed, 'new', 'far', 'elsewhere')).toEqual({ inView: ['new'] });
 });
 
+it('names a card of several groups if one of its rows is on screen', async () => {
+  next = { far: window.innerHeight - 20 };
+  const above = document.createElement('article');
+  const watch = new MutationObserver(() => {
+    if (above.isConnected || !document.querySelector('[data-card-id="far"]')) return;
+    above.dataset.cardId = 'far';
+    above.getBoundingClientRect = () => ({ top: 100, bottom: 150 }) as DOMRect;
+    document.body.append(above);
+  });
+  watch.observe(document.body, { childList: true });
+  expect(await answer(feed, 'far')).toEqual({ inView: ['far'] });
+  watch.disconnect();
+});
+
 it('says nothing while the window has no focus, its newest rows are out of view, or a dialog covers them', async () => {
   isFocused = false;
   expect(await answer(feed, 'new')).toBeNull();

@@ -16,10 +16,11 @@ const isInUse = () =>
 
 const nextFrame = () => new Promise<unknown>((resolve) => requestAnimationFrame(resolve));
 
-/** Whether the whole row is in the window. */
+/** Whether the whole row is in the window. A card in several groups has several. */
 function isDrawn(id: string): boolean {
-  const box = document.querySelector(`[data-card-id="${CSS.escape(id)}"]`)?.getBoundingClientRect();
-  return box !== undefined && box.top >= 0 && box.bottom <= innerHeight;
+  const rows = document.querySelectorAll(`[data-card-id="${CSS.escape(id)}"]`);
+  const boxes = [...rows].map((row) => row.getBoundingClientRect());
+  return boxes.some(({ top, bottom }) => top >= 0 && bottom <= innerHeight);
 }
 
 /** Whether the "n new" pill counts the card, as it stands above the first row. */
