@@ -64,7 +64,9 @@ export function FeedApp({ start, page, children }: FeedAppProps) {
   const resume = () => actions.pause(false);
   const check = signals?.check ?? (actions.asked ? 'asked' : null);
   // The settings decide what counts as a spoiler, so no row is drawn before they are loaded.
-  const shown = settings && feed.feed.kind === 'ready' ? feed.feed : null;
+  const newest = settings && feed.feed.kind === 'ready' ? feed.feed : null;
+  // Groups wait for the code that draws them.
+  const shown = rest || !newest?.chunks[0]?.group ? newest : null;
   const ready = shown && (shown.chunks.length > 0 || shown.narrowed) ? shown : null;
   return (
     <>
@@ -122,7 +124,6 @@ export function FeedApp({ start, page, children }: FeedAppProps) {
             now={now}
             onOpen={actions.open}
             onVisit={actions.visit}
-            onMore={feed.more}
           />
         )}
         {!ready && state.kind === 'loading' && <p class="heard">{text('popup_loading')}</p>}

@@ -6,6 +6,7 @@ import { useInView } from '@/components/feed/list/use-in-view';
 import { useMoreOfGroup } from '@/components/feed/list/use-more-of-group';
 import { useReadOnOpen } from '@/components/feed/list/use-read-on-open';
 import { useScrollAnchor } from '@/components/feed/list/use-scroll-anchor';
+import { useSentinel } from '@/components/feed/list/use-sentinel';
 import { usePictures } from '@/components/feed/rows/use-pictures';
 import { useRowButtons } from '@/components/feed/rows/use-row-buttons';
 import { useWatched } from '@/components/feed/rows/use-watched';
@@ -21,7 +22,8 @@ import { useSplit } from './detail/use-split';
 import { KeysDialog } from './dialogs/keys-dialog';
 import { WhyDialog } from './dialogs/why-dialog';
 import { SEARCH_FIELD } from './filter/filter-bar';
-import { shownRows } from './list/feed';
+import { type Feed, shownRows } from './list/feed';
+import { groupActivity } from './list/group-activity';
 import type { FeedPageName } from './list/saved-view';
 import type { PopupActions } from './popup-actions';
 import { hasMore } from './rows/comments-of';
@@ -57,11 +59,12 @@ export function FeedOverlays(props: FeedOverlaysProps) {
   const text = useText();
   const { feed, filter, virtualize, more } = handle;
   const rows = shownRows(feed);
-  const pictures = usePictures(read, settings?.images ? picturesOf(rows) : []);
+  const pictures = usePictures(read, settings?.images ? picturesOf(feed) : []);
   useEffect(() => onPictures(pictures), [pictures, onPictures]);
   const watched = useWatched(read, settings, revision);
   useEffect(() => onWatched(watched), [watched, onWatched]);
   useScrollAnchor(page, feed, filter, virtualize);
+  useSentinel(more, settings && feed.kind === 'ready' ? feed.chunks : null);
   useMoreOfGroup(feed, handle.moreOf);
   useInView(handle, read);
   useReadOnOpen(page === 'popup' && settings?.readOnOpen === true, feed, actions.markAll);
@@ -82,7 +85,7 @@ export function FeedOverlays(props: FeedOverlaysProps) {
   };
   useRowButtons(onRow);
   const isSplit = useSplit() && page === 'feed';
-  const selected = useSelected(isSplit, rows, ({ card, unread }) => unread && actions.visit(card.id));
+  const selected = useSelected(isSplit, feed, ({ card, unread }) => unread && actions.visit(card.id));
   useFeedKeys({
     ...onRow,
     onOpen: actions.open,
@@ -132,10 +135,15 @@ export function FeedOverlays(props: FeedOverlaysProps) {
   );
 }
 
-function picturesOf(rows: readonly FeedRow[]): string[] {
-  return rows.flatMap(({ card }) => {
-    const [newest] = card.activities;
-    const poster = newest && (newest.movie ?? newest.show)?.poster;
-    return newest ? [`avatar:${newest.user.slug}`, ...(poster ? [poster] : [])] : [];
+/** Keys of the images of all rows, and of the headings of groups. */
+function picturesOf(feed: Feed): string[] {
+  const heads = feed.kind === 'ready' ? feed.chunks.filter(({ group }) => group) : [];
+  const pictured = [
+    ...shownRows(feed).map(({ card }) => card.activities[0]),
+    ...heads.map(({ group, rows }) => groupActivity(group?.facet ?? '', rows ?? [])),
+  ];
+  return pictured.flatMap((activity) => {
+    const poster = activity && (activity.movie ?? activity.show)?.poster;
+    return activity ? [`avatar:${activity.user.slug}`, ...(poster ? [poster] : [])] : [];
   });
 }

@@ -19,9 +19,10 @@ export function facetWords(text: Text, facet: string, newest: Card | undefined):
       return user ? nameOf(user) : id;
     }
     default: {
-      const media = newest?.activities.flatMap(({ show, movie }) => [show, movie]);
+      // A show and a movie may have the same id.
+      const titles = newest?.activities.map(({ show, movie }) => (kind === 'show' ? show : movie));
       return (
-        media?.find((each) => String(each?.ids.slug ?? each?.ids.trakt) === id)?.title ?? newest?.tally?.title ?? id
+        titles?.find((each) => String(each?.ids.slug ?? each?.ids.trakt) === id)?.title ?? newest?.tally?.title ?? id
       );
     }
   }

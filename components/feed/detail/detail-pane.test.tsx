@@ -4,6 +4,7 @@ import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { DetailPane } from '@/components/feed/detail/detail-pane';
 import { useSelected } from '@/components/feed/detail/use-selected';
+import { firstFeed } from '@/components/feed/list/feed';
 import { rowExtras } from '@/components/feed/rows/row-extras';
 import type { StoreReader } from '@/components/page/connect-store';
 import { TextContext } from '@/components/page/use-text';
@@ -101,7 +102,7 @@ it('selects the row that has the focus, and opens nothing on a click', () => {
   const opened: string[] = [];
   let selected: string | undefined;
   function Rows({ on }: { on: boolean }) {
-    selected = useSelected(on, rows, (row) => asked.push(`select ${row.card.id}`))?.card.id;
+    selected = useSelected(on, firstFeed(rows, null, 0), (row) => asked.push(`select ${row.card.id}`))?.card.id;
     return (
       <>
         {rows.map(({ card: { id } }) => (

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { arrivals } from '@/components/feed/list/arrivals';
 import { type Feed, firstFeed } from '@/components/feed/list/feed';
+import { withGroup } from '@/components/feed/list/feed-chunks';
 import { row } from '@/tests/builders/card';
 
 const feed = (rows: ReturnType<typeof row>[], waiting = 0): Feed => ({ ...firstFeed(rows, null, 0), waiting });
@@ -17,4 +18,13 @@ it('counts new unread rows at the top, and those waiting', () => {
 
 it('ignores read rows and older rows', () => {
   expect(arrivals(feed([row('b', 2)]), feed([row('c', 3), row('b', 2), row('a', 1, true)]))).toBe(0);
+});
+
+it('counts a new card in two groups once', () => {
+  const groups = (id: string, at: number) =>
+    ['user:mia', 'user:ben'].reduce(
+      (shown, facet) => withGroup(shown, { facet, total: 1, next: null, rows: [row(id, at, true)] }),
+      firstFeed([], null, 0),
+    );
+  expect(arrivals(groups('a', 1), groups('b', 2))).toBe(1);
 });

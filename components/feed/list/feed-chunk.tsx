@@ -14,7 +14,7 @@ export interface FeedChunkProps extends Omit<RowProps, 'row' | 'current'> {
   rows: readonly FeedRow[];
   /** Key of the last row above; undefined at the top. */
   above: CardKey | undefined;
-  /** Card id of the row in the tab order. */
+  /** Place of the row in the tab order: see `placeOf`. */
   current: string | undefined;
   /** Key of the last row above the line between new and old. */
   line: CardKey | null;

@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { firstFeed, type ReadyFeed, shownRows } from '@/components/feed/list/feed';
-import { CHUNK_ROWS, marked, refreshed, withNear, withOlder, withoutFar } from '@/components/feed/list/feed-chunks';
+import {
+  CHUNK_ROWS,
+  marked,
+  refreshed,
+  withGroup,
+  withNear,
+  withOlder,
+  withoutFar,
+} from '@/components/feed/list/feed-chunks';
 import { row } from '@/tests/builders/card';
 import type { FeedRow } from '@/utils/store/read/first-page';
 
@@ -69,6 +77,17 @@ describe('marked', () => {
 
   it('marks a row as unread again, and counts it', () => {
     expect(marked(feed([row('a', 9)]), new Set(['a']), true)).toMatchObject({ unread: 1 });
+  });
+
+  it('counts a card in two groups once, and changes it in both', () => {
+    const both = ['user:mia', 'user:ben'].reduce(
+      (shown, facet) => withGroup(shown, { facet, total: 1, next: null, rows: [row('a', 9, true)] }),
+      firstFeed([], null, 7),
+    );
+    const now = marked(both, new Set(['a']), false) as ReadyFeed;
+    expect(now.unread).toBe(6);
+    expect(shownRows(now).map(({ unread }) => unread)).toEqual([false, false]);
+    expect(marked(now, new Set(['a']), true)).toMatchObject({ unread: 7 });
   });
 
   it('does not change the count if the mark stays the same', () => {

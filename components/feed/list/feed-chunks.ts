@@ -103,12 +103,14 @@ const isSame = (a: FeedRow, b: FeedRow) =>
 /** Sets or clears unread marks optimistically, before the store confirms. */
 export function marked(feed: Feed, ids: ReadonlySet<string> | 'all', unread: boolean): Feed {
   if (feed.kind !== 'ready') return feed;
-  let count = 0;
+  // A card in several groups counts once.
+  const changed = new Set<string>();
   const next = mapRows(feed, (row) => {
     if ((ids !== 'all' && !ids.has(row.card.id)) || row.unread === unread) return row;
-    count += 1;
+    changed.add(row.card.id);
     return { ...row, unread };
   });
   if (ids === 'all' && !unread) return { ...next, unread: 0 };
-  return count === 0 ? feed : { ...next, unread: Math.max(0, feed.unread + (unread ? count : -count)) };
+  const { size } = changed;
+  return size === 0 ? feed : { ...next, unread: Math.max(0, feed.unread + (unread ? size : -size)) };
 }

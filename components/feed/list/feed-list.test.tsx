@@ -22,7 +22,6 @@ let place: HTMLElement;
 
 const onOpen = (id: string) => void opened.push(id);
 const onVisit = (id: string) => void visited.push(id);
-const onMore = () => {};
 
 function show(rows: FeedRow[]): HTMLElement[] {
   return draw(firstFeed(rows, null, 0));
@@ -32,15 +31,7 @@ function draw(feed: ReadyFeed, own: RowExtras = extras): HTMLElement[] {
   act(() =>
     render(
       <TextContext.Provider value={text}>
-        <FeedList
-          feed={feed}
-          spoilers="none"
-          extras={own}
-          now={NOW}
-          onOpen={onOpen}
-          onVisit={onVisit}
-          onMore={onMore}
-        />
+        <FeedList feed={feed} spoilers="none" extras={own} now={NOW} onOpen={onOpen} onVisit={onVisit} />
       </TextContext.Provider>,
       place,
     ),

@@ -1,14 +1,12 @@
 import type { FunctionComponent } from 'preact';
-import { useCallback, useState } from 'preact/hooks';
-import { useSentinel } from '@/components/feed/list/use-sentinel';
+import { useState } from 'preact/hooks';
 import type { RowProps } from '@/components/feed/rows/feed-row';
 import { useText } from '@/components/page/use-text';
-import { type Chunk, type ReadyFeed, shownRows } from './feed';
+import { type Chunk, type ReadyFeed, rowAt } from './feed';
 import { FeedChunk, type FeedChunkProps } from './feed-chunk';
 
 export interface FeedListProps extends Pick<RowProps, 'spoilers' | 'extras' | 'now' | 'onOpen' | 'onVisit'> {
   feed: ReadyFeed;
-  onMore: () => void;
   /** Draws a chunk that is a group; undefined in the first paint, which has none. */
   GroupChunk?: FunctionComponent<FeedChunkProps> | undefined;
 }
@@ -20,16 +18,13 @@ export const heightOf = ({ height, count }: Chunk) => height ?? count * ROW_HEIG
 /**
  * The rows by day. Day headings are hidden from screen readers: an ARIA feed may contain only articles, and each
  * article states its time. Exactly one row is in the tab order: the one focused last (roving tabindex). Chunks far from
- * the viewport are replaced by empty boxes of the same height.
+ * the viewport are replaced by empty boxes of the same height. `use-sentinel` watches the end of the rows.
  */
-export function FeedList({ feed, onMore, GroupChunk, ...row }: FeedListProps) {
+export function FeedList({ feed, GroupChunk, ...row }: FeedListProps) {
   const text = useText();
   const { chunks, next, busy, line } = feed;
-  const [focused, setFocused] = useState<string>();
-  const shown = shownRows(feed);
-  const current = shown.some(({ card }) => card.id === focused) ? focused : shown[0]?.card.id;
-  const sentinel = useSentinel(onMore, chunks);
-  const onFocus = useCallback(setFocused, []);
+  const [focused, onFocus] = useState<string>();
+  const current = rowAt(feed, focused)?.place;
   let before = 0;
   let space = 0;
   return (
@@ -63,9 +58,7 @@ export function FeedList({ feed, onMore, GroupChunk, ...row }: FeedListProps) {
           );
         })}
       </div>
-      <p class="feed-end" ref={sentinel}>
-        {next ? text('popup_loading_more') : text('popup_end')}
-      </p>
+      <p class="feed-end">{text(next ? 'popup_loading_more' : 'popup_end')}</p>
     </>
   );
 }

@@ -66,7 +66,18 @@ export function firstFeed(
   };
 }
 
-/** All rows in memory. */
+/** Where a row stands. A card may stand in several groups, so with groups its id alone is not enough. */
+export const placeOf = (id: string, facet: string | undefined): string => (facet ? `${facet} ${id}` : id);
+
+/** The row at a place, or else the first: the one in the tab order, which is the selected one too. */
+export function rowAt({ chunks }: ReadyFeed, place: string | undefined): { row: FeedRow; place: string } | undefined {
+  const all = chunks.flatMap(
+    ({ rows, group }) => rows?.map((row) => ({ row, place: placeOf(row.card.id, group?.facet) })) ?? [],
+  );
+  return all.find((each) => each.place === place) ?? all[0];
+}
+
+/** All rows in memory. A card in several groups comes several times. */
 export function shownRows(feed: Feed): FeedRow[] {
   return feed.kind === 'ready' ? feed.chunks.flatMap(({ rows }) => rows ?? []) : [];
 }

@@ -5,7 +5,9 @@ import { Avatar } from '@/components/ui/avatar';
 import { facetWords } from '@/components/words/facet-words';
 import { relativeTime, shortTime } from '@/utils/lib/relative-time';
 import { DAY } from '@/utils/lib/time';
+import { placeOf } from './feed';
 import { type FeedChunkProps, useOwnExtras } from './feed-chunk';
+import { groupActivity } from './group-activity';
 
 /** No day stands above these rows. */
 const timeOf = (at: number, _place: number, now: number, locale: string) =>
@@ -19,18 +21,22 @@ export function GroupChunk(props: FeedChunkProps) {
   const text = useText();
   const { index, rows, group, position, spoilers, now, onFocus, onOpen, onVisit } = props;
   const extras = useOwnExtras(rows, props.extras);
-  const current = rows.some(({ card }) => card.id === props.current) ? props.current : undefined;
+  const facet = group?.facet ?? '';
+  const current = rows.find(({ card }) => placeOf(card.id, facet) === props.current)?.card.id;
+  const [kind = '', id = ''] = facet.split(':', 2);
+  const own = groupActivity(facet, rows);
+  const picture =
+    kind === 'user' ? props.extras?.avatarOf(id) : props.extras?.posterOf({ activities: own ? [own] : [] });
   return useMemo(() => {
     const [first] = rows;
     if (!group || !first) return null;
-    const [kind = '', id = ''] = group.facet.split(':', 2);
-    const name = id === '' ? text('group_other') : facetWords(text, group.facet, first.card);
+    const name = id === '' ? text('group_other') : facetWords(text, facet, first.card);
     const heading = `group-${index}`;
     return (
-      <section class="group" data-chunk={index}>
+      <section class="group" data-chunk={index} data-facet={facet}>
         <h2 class="day group-head" id={heading}>
-          {kind === 'user' && <Avatar name={name} seed={id} picture={extras?.avatarOf(id)} />}
-          {id !== '' && kind !== 'user' && <GroupPoster picture={extras?.posterOf(first.card)} />}
+          {kind === 'user' && <Avatar name={name} seed={id} picture={picture} />}
+          {id !== '' && kind !== 'user' && <GroupPoster picture={picture} />}
           <bdi class="group-name">{name}</bdi>
           {group.total !== null && <span class="group-count">{text.plural('group_items', group.total)}</span>}
         </h2>
@@ -40,11 +46,12 @@ export function GroupChunk(props: FeedChunkProps) {
               key={row.card.id}
               row={row}
               position={position + at}
+              set={{ at: at + 1, size: group.total ?? -1 }}
               current={row.card.id === current}
               spoilers={spoilers}
               extras={extras && { ...extras, timeOf }}
               now={now}
-              onFocus={onFocus}
+              onFocus={(focused) => onFocus(placeOf(focused, facet))}
               onOpen={onOpen}
               onVisit={onVisit}
             />
@@ -59,7 +66,7 @@ export function GroupChunk(props: FeedChunkProps) {
         )}
       </section>
     );
-  }, [index, rows, group, position, current, spoilers, extras, now, text, onFocus, onOpen, onVisit]);
+  }, [index, rows, group, position, current, spoilers, extras, picture, now, text, onFocus, onOpen, onVisit]);
 }
 
 function GroupPoster({ picture }: { picture: string | undefined }) {

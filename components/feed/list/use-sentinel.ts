@@ -1,20 +1,21 @@
-import type { RefObject } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect } from 'preact/hooks';
 
-/** Calls `onNear` when the element comes near the viewport. Checked again whenever `drawn` changes. */
-export function useSentinel(onNear: () => void, drawn: unknown): RefObject<HTMLParagraphElement | null> {
-  const element = useRef<HTMLParagraphElement>(null);
-  // `drawn` is a dependency: after more rows the element may still be in view.
+/**
+ * Calls `onNear` when the end of the rows comes near the viewport. Checked again whenever `drawn` changes, not more often:
+ * a search that was stopped must not go on by itself.
+ */
+export function useSentinel(onNear: () => void, drawn: readonly unknown[] | null): void {
+  // `drawn` is a dependency: after more rows their end may still be in view.
   useEffect(() => {
-    if (!element.current) return;
+    const end = drawn && document.querySelector('.feed-end');
+    if (!end) return;
     const observer = new IntersectionObserver(
       (entries) => {
         if (entries.some(({ isIntersecting }) => isIntersecting)) onNear();
       },
       { rootMargin: '600px' },
     );
-    observer.observe(element.current);
+    observer.observe(end);
     return () => observer.disconnect();
   }, [onNear, drawn]);
-  return element;
 }

@@ -24,7 +24,7 @@ export interface RowExtras {
   /** A user's avatar, if cached. */
   avatarOf: (slug: string) => string | undefined;
   /** The poster beside a row, if it is cached and no spoiler. */
-  posterOf: (card: Card) => string | undefined;
+  posterOf: (card: Pick<Card, 'activities'>) => string | undefined;
   /** Whole comments of a card. */
   commentsOf: (card: Card) => WholeComment[];
   spoilerContext: SpoilerContext;

@@ -15,6 +15,8 @@ export interface RowProps {
   row: FeedRow;
   /** Starts at 1. */
   position: number;
+  /** Its position in its group, starting at 1, and the number of the group's rows; undefined where nothing is grouped. */
+  set?: { at: number; size: number } | undefined;
   /** True for the one row in the tab order. */
   current: boolean;
   /** Applies until `extras` are loaded. */
@@ -31,7 +33,18 @@ export interface RowProps {
 const NO_WORDS: Sentence = { title: '', detail: '' };
 
 /** One card. The whole row is one link. `feed-keys` handles its keys. */
-export function FeedRowView({ row, position, current, spoilers, extras, now, onFocus, onOpen, onVisit }: RowProps) {
+export function FeedRowView({
+  row,
+  position,
+  set,
+  current,
+  spoilers,
+  extras,
+  now,
+  onFocus,
+  onOpen,
+  onVisit,
+}: RowProps) {
   const text = useText();
   const { card, unread } = row;
   const [newest] = card.activities;
@@ -61,8 +74,8 @@ export function FeedRowView({ row, position, current, spoilers, extras, now, onF
       data-action={newest?.action ?? ''}
       data-kind={card.kind}
       data-read={String(!unread)}
-      aria-posinset={position}
-      aria-setsize={-1}
+      aria-posinset={set?.at ?? position}
+      aria-setsize={set?.size ?? -1}
       aria-labelledby={`${id}-state ${id}-title`}
       aria-describedby={`${id}-star ${id}-detail ${id}-time`}
       onFocusIn={() => onFocus(card.id)}
