@@ -3,7 +3,8 @@ import { quietDay } from '@/tests/builders/busy-profile';
 import { MINUTE } from '@/utils/lib/time';
 import { DEFAULT_SETTINGS } from '@/utils/settings/settings';
 
-const MAX_PER_CHECK = 3;
+/** People, comments, lists, and one listing of reactions. */
+const MAX_PER_CHECK = 4;
 
 /** Requests for what concerns the person, over a day with nothing new. */
 export async function measureAboutMe(): Promise<Measured[]> {

@@ -12,6 +12,8 @@ import { createTraktClient } from '@/utils/trakt/create-trakt-client';
 
 /** Checks of what concerns `me`, who is signed in unless said otherwise, and the cards that come of it. */
 export function openTrakt(sandbox: Sandbox, clock: { now: number }, me: string, signedIn = true) {
+  // As in the world: lists and followers may be an hour old.
+  sandbox.control.settings({ edgeCache: true });
   let opened: Promise<Database> | undefined;
   const since = clock.now;
   const source = { kind: 'me', id: 'me', paused: false, since } as const;

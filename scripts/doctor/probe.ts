@@ -1,5 +1,6 @@
 import type { GenericSchema } from 'valibot';
 import { read } from '@/utils/trakt/lenient';
+import type { Owner } from '@/utils/trakt/v2/client';
 import type { EndpointName } from '@/utils/trakt/v2/endpoints';
 import type { Listing } from '@/utils/trakt/v2/listing-definition';
 import { row, type WireRow } from '@/utils/trakt/v2/wire';
@@ -29,7 +30,7 @@ export interface Reading {
 }
 
 export interface Address {
-  of: 'user' | 'public';
+  of: Owner;
   path: string;
   query: Record<string, string>;
 }

@@ -136,7 +136,7 @@ export async function readStream(
     listed: listedAt(stream, state, asked),
     nextDue: nextDue(at),
     lastRead: at,
-    lastGoodRead: page.partial ? state.lastGoodRead : asked,
+    lastGoodRead: asked,
     readAs,
     failures: 0,
     lastError: null,

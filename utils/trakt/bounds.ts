@@ -8,6 +8,8 @@ export const MAX_ROWS = 250;
 export const MAX_PEOPLE = 5000;
 /** Seasons of a show, episodes of a season, episodes named by one row, viewers of one title. */
 export const MAX_PARTS = 1000;
+/** Likes, replies or comments of one thing. */
+export const MAX_COUNT = 1e8;
 /** Bytes of an image, ten times the size of the posters and avatars that Trakt names. */
 export const MAX_IMAGE_BYTES = 512 * 1024;
 /** Pixels of an image, each four bytes when decoded. Trakt's largest poster has 1.5 million. */

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { cleanText } from '@/utils/lib/clean-text';
 import { clip } from '@/utils/lib/clip';
-import { MAX_ROWS } from '@/utils/trakt/bounds';
+import { MAX_COUNT, MAX_ROWS } from '@/utils/trakt/bounds';
 
 /**
  * Schemas for untrusted answers. A value that cannot be read counts as missing: absent, null, of the wrong type, or a
@@ -13,9 +13,17 @@ const field = <T>(of: (value: unknown) => T | undefined) => v.optional(v.pipe(v.
 /** A schema that yields undefined for values that do not fit. */
 export const maybe = <T>(schema: v.GenericSchema<unknown, T>) => field((value) => read(schema, value) ?? undefined);
 
-export const int = field((value) => {
+const toInt = (value: unknown): number | undefined => {
   const number = typeof value === 'string' && /^\d{1,15}$/.test(value) ? Number(value) : value;
   return Number.isSafeInteger(number) ? (number as number) : undefined;
+};
+
+export const int = field(toInt);
+
+/** How many there are of something. An absurd number is none: what comes after it would look like fewer. */
+export const count = field((value) => {
+  const number = toInt(value);
+  return number !== undefined && number >= 0 && number <= MAX_COUNT ? number : undefined;
 });
 
 export const bool = field((value) => (typeof value === 'boolean' ? value : undefined));

@@ -36,8 +36,6 @@ export interface Page {
   cursor: Cursor;
   /** True if Trakt reported no change since the cursor (304); `rows` is then empty. */
   unchanged: boolean;
-  /** Only a part of the stream was read, so this read vouches for nothing: a wish since the last full one is still new. */
-  partial?: boolean | undefined;
   /**
    * More happened since the cursor than was read. `since`: the time (ms UTC) from which rows may be missing; for a
    * window that could not be read to its end, the time before which they are. `url`: a page where a person can look.

@@ -12,14 +12,17 @@ export interface Validators {
   lastModified: string | null;
 }
 
+export type Owner = 'user' | 'own' | 'public';
+
 export interface Client {
   now: Now;
   /**
    * GETs a path. Resolves to answers that are ok: 200 with JSON, 204 with null, 304 if `validators` were sent.
    *
-   * @param of owner of the resource: a user's listing may be refused because the user is private, a public one may not
+   * @param of owner of the resource: a user's listing may be refused because the user is private, a public one may not;
+   *   `own`: the user is whoever is signed in
    */
-  get(path: string, of: 'user' | 'public', validators?: Validators | null): Promise<Result<HttpAnswer, TraktError>>;
+  get(path: string, of: Owner, validators?: Validators | null): Promise<Result<HttpAnswer, TraktError>>;
 }
 
 /** A resource that needs only a key. */
@@ -88,8 +91,9 @@ export function createClient(http: HttpGet, clientId: string, now: Now): Client 
    * In 2026 some listings of private users answered 200 with an empty array. If the account may read the user, it means
    * that there is nothing; otherwise it means "private" and must not be read as "no activity".
    */
-  const resolveEmpty = async (path: string, answer: HttpAnswer): Promise<Result<HttpAnswer, TraktError>> => {
+  const resolveEmpty = async (path: string, of: Owner, answer: HttpAnswer): Promise<Result<HttpAnswer, TraktError>> => {
     if (!answer.signedIn) return toLacking(err({ kind: 'private' }), answer);
+    if (of === 'own') return ok(answer);
     friends ??= readFriends();
     const known = await friends;
     if (!known.ok) {
@@ -104,7 +108,7 @@ export function createClient(http: HttpGet, clientId: string, now: Now): Client 
    * Trakt answers 403 both for a refused key and for a private listing, and 423 both if the person's own account and if
    * the requested one is locked. A request for a public resource tells which it is.
    */
-  const resolveRefusal = async (of: 'user' | 'public', refusal: 'forbidden' | 'locked'): Promise<TraktError> => {
+  const resolveRefusal = async (of: Owner, refusal: 'forbidden' | 'locked'): Promise<TraktError> => {
     // A public listing was refused, so the key is checked again.
     if (of === 'public') workedAt = Number.NEGATIVE_INFINITY;
     if (now() - workedAt > PROBE_TRUST_MS) {
@@ -129,8 +133,8 @@ export function createClient(http: HttpGet, clientId: string, now: Now): Client 
       }
       const { status, json, headers } = result.value;
       if (status === 304 && !validators) return err({ kind: 'unexpected', status });
-      const empty = of === 'user' && headers.privateUser && Array.isArray(json) && json.length === 0;
-      return empty ? resolveEmpty(path, result.value) : ok(result.value);
+      const empty = of !== 'public' && headers.privateUser && Array.isArray(json) && json.length === 0;
+      return empty ? resolveEmpty(path, of, result.value) : ok(result.value);
     },
   };
 }

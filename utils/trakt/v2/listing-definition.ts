@@ -1,4 +1,5 @@
 import type { Activity } from '@/utils/activity/activity';
+import type { Owner } from '@/utils/trakt/v2/client';
 import type { WireRow } from '@/utils/trakt/v2/wire';
 
 export interface Decoded {
@@ -12,7 +13,7 @@ export type Mapped = Decoded | 'emptied' | 'unreadable';
 
 /** A paged listing, newest first. */
 export interface Listing {
-  of: 'user' | 'public';
+  of: Owner;
   path: string;
   /** Query besides page and limit. */
   query: Record<string, string>;

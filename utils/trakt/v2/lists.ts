@@ -6,8 +6,9 @@ import type { Client } from '@/utils/trakt/v2/client';
 import { newestFirst } from '@/utils/trakt/v2/found';
 import { listItemsListing } from '@/utils/trakt/v2/list-items';
 import { isNumber } from '@/utils/trakt/v2/mark';
+import { missing } from '@/utils/trakt/v2/open-change';
 import { POLL_ROWS, readPage } from '@/utils/trakt/v2/pagination';
-import { afterLook, isDue, missing, type SeenList, toSeenLists } from '@/utils/trakt/v2/seen-lists';
+import { afterLook, isDue, type SeenList, toSeenLists } from '@/utils/trakt/v2/seen-lists';
 import { readUserLists, type UserList } from '@/utils/trakt/v2/user-lists';
 
 /** Lists whose items one read fetches, those with the longest wait first. */

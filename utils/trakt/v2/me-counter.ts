@@ -1,6 +1,8 @@
-import { HOUR, MINUTE } from '@/utils/lib/time';
+import { HOUR } from '@/utils/lib/time';
 import { checksum } from '@/utils/trakt/v2/checksum';
 import { isNumber, isRecord } from '@/utils/trakt/v2/mark';
+import { type Announced, isLookDue, isOpenChange, type OpenChange, stillOpen } from '@/utils/trakt/v2/open-change';
+import { isResting, type Rest, restAgain, toRest } from '@/utils/trakt/v2/rest';
 
 /** A counter that Trakt shows, and how far the listing behind it is known. */
 export interface Counter {
@@ -11,22 +13,30 @@ export interface Counter {
   /** Checksums of the ids of the rows at that time. */
   ids?: number[] | undefined;
   /** The count has grown, and the listing does not show it yet. */
-  open?: { since: number; due: number } | undefined;
+  open?: OpenChange | undefined;
+  /** The listing could not be read. */
+  rest?: Rest | undefined;
 }
 
-/** Trakt's edge caches a listing for an hour, and a counter may be younger than its listing. */
-const EDGE_MS = HOUR + 5 * MINUTE;
-const LOOK_INTERVAL_MS = 15 * MINUTE;
+/** The edge may have kept an answer, with its date, for an hour. What is dated later than this is a broken answer. */
+const MAX_AHEAD_MS = 2 * HOUR;
+
+const announced = (n: number): Announced => ({ count: n, updatedAt: 0 });
 
 /** Whether the listing is to be read, now that Trakt counts `n`. Fewer than before means that something was withdrawn. */
-export function isDue(counter: Counter, n: number, now: number): boolean {
-  const { open } = counter;
-  return n > counter.n && (!open || now >= open.due || now < open.since);
+export function isDue({ n: known, open, rest }: Counter, n: number, now: number): boolean {
+  return n > known && !isResting(rest, now) && isLookDue(open, announced(n), now);
+}
+
+/** Whether the listing is due as soon as its counter is seen, even if that has not moved since. */
+export function isWaiting({ open, rest }: Counter, now: number): boolean {
+  if (rest) return !isResting(rest, now);
+  return open !== undefined && isLookDue(open, open, now);
 }
 
 /** The counter while its listing is not read. */
 export function unread(counter: Counter, n: number): Counter {
-  return n > counter.n ? counter : { ...counter, n, open: undefined };
+  return n > counter.n ? counter : { ...counter, n, open: undefined, rest: undefined };
 }
 
 /** A row of a listing behind a counter. */
@@ -36,15 +46,21 @@ interface Listed {
   mark: number;
 }
 
+/** The end of the second of a time: rows have times in seconds. */
+const endOfSecond = (at: number) => at - (at % 1000) + 999;
+
 /**
  * A counter that is seen for the first time: rows up to now are no news.
  *
- * @param at when Trakt answered, ms UTC by its clock; rows have times in seconds
+ * @param at when Trakt answered, ms UTC by its clock
  */
-export const firstSeen = (n: number, at: number): Counter => ({ n, top: at - (at % 1000) + 999 });
+export const firstSeen = (n: number, at: number): Counter => ({ n, top: endOfSecond(at) });
 
 /** A counter of something new: everything about it is news. */
 export const FROM_ZERO: Counter = { n: 0, top: 0 };
+
+/** Whether a time that Trakt gives can be true, now that it is `at` there. */
+export const isBelievable = (time: number, at: number): boolean => time <= at + MAX_AHEAD_MS;
 
 /** The rows that are new: later than the newest known one. */
 export function newRows<R extends Listed>({ top, ids = [] }: Counter, rows: readonly R[]): R[] {
@@ -67,20 +83,34 @@ export function afterLook(
   const ids = [
     ...new Set([...known, ...rows.filter(({ mark }) => mark === top).map((row) => checksum(row.activity.id))]),
   ];
-  const since = counter.open && now >= counter.open.since ? counter.open.since : now;
-  if (total >= n || now - since >= EDGE_MS) return { n, top, ids };
-  return { n: counter.n, top, ids, open: { since, due: Math.min(now + LOOK_INTERVAL_MS, since + EDGE_MS) } };
+  const open = total >= n ? undefined : stillOpen(counter.open, announced(n), now);
+  return open ? { n: counter.n, top, ids, open } : { n, top, ids };
 }
+
+/** The counter after its listing could not be read. */
+export const afterFailure = (counter: Counter, now: number): Counter => ({
+  ...counter,
+  rest: restAgain(counter.rest, now),
+});
+
+/**
+ * A counter that no single answer blinds: a newest time in the future, from a broken clock, would hide all rows until
+ * then.
+ *
+ * @param at the present by Trakt's clock, ms UTC
+ */
+export const upToNow = (counter: Counter, at: number): Counter =>
+  counter.top > endOfSecond(at + MAX_AHEAD_MS) ? { ...counter, top: endOfSecond(at), ids: undefined } : counter;
 
 /** Parses the part of a cursor; null if it has another format. */
 export function toCounter(value: unknown): Counter | null {
   if (!isRecord(value) || !isNumber(value.n) || !isNumber(value.top)) return null;
-  const { n, top, ids, open } = value;
-  const isOpen = isRecord(open) && isNumber(open.since) && isNumber(open.due);
+  const { n, top, ids, open, rest } = value;
   return {
     n,
     top,
     ids: Array.isArray(ids) ? ids.filter(isNumber) : undefined,
-    open: isOpen ? (open as Counter['open']) : undefined,
+    open: isOpenChange(open) ? open : undefined,
+    rest: toRest(rest),
   };
 }

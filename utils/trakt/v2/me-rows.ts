@@ -2,15 +2,9 @@ import type { MeAction, MyComment } from '@/utils/activity/about-me';
 import type { Activity, Person } from '@/utils/activity/activity';
 import { aboutMeId, numberedId } from '@/utils/activity/identity';
 import { own } from '@/utils/lib/own';
-import { ok, type Result } from '@/utils/lib/result';
-import type { TraktError } from '@/utils/trakt/errors';
-import type { Row } from '@/utils/trakt/trakt-client';
 import { profileUrl } from '@/utils/trakt/v2/address';
-import type { Client } from '@/utils/trakt/v2/client';
 import type { Decoded, Listing, Mapped } from '@/utils/trakt/v2/listing-definition';
-import { afterLook, type Counter, newRows } from '@/utils/trakt/v2/me-counter';
 import { type Item, toPerson } from '@/utils/trakt/v2/media';
-import { POLL_ROWS, readPage } from '@/utils/trakt/v2/pagination';
 import type { WireRow, WireUser } from '@/utils/trakt/v2/wire';
 
 /** A comment or list of the person's own, as far as a row about it names it. */
@@ -22,7 +16,7 @@ export interface Own {
 }
 
 /** Stands for whoever is not shown. Their rows still count. */
-const NOBODY: Person = { username: '', slug: '' };
+export const NOBODY: Person = { username: '', slug: '' };
 
 /** Somebody else; null for deleted people, rows without a name, and the person themself. */
 export function toOther(wire: WireUser, self: string): Person | null {
@@ -108,48 +102,4 @@ export function answers(path: string, action: 'reply' | 'list_comment', own: Own
     newBy: 'time',
     url: profileUrl(self),
   };
-}
-
-/** What is not there any more, or not for this account, is like an empty listing. */
-const GONE: readonly TraktError['kind'][] = ['not-found', 'private', 'forbidden'];
-
-interface Listed {
-  rows: Decoded[];
-  /** Number of rows in all. */
-  total: number;
-}
-
-/** Reads a listing whose order is not documented: its first page and, if there are more, its last one. */
-async function readBothEnds(client: Client, listing: Listing): Promise<Result<Listed, TraktError>> {
-  const first = await readPage(client, listing, { page: 1, limit: POLL_ROWS });
-  if (!first.ok) return first;
-  const { rows, length, headers, last } = first.value;
-  if (last) return ok({ rows, total: length });
-  const page = Math.max(2, headers.pageCount ?? 2);
-  const end = await readPage(client, listing, { page, limit: POLL_ROWS });
-  if (!end.ok) return end;
-  const all = new Map([...rows, ...end.value.rows].map((row) => [row.activity.id, row]));
-  const total = headers.itemCount ?? POLL_ROWS * (page - 1) + end.value.length;
-  return ok({ rows: [...all.values()], total });
-}
-
-/** Reads the listing behind a counter that has moved: its new rows, and the counter afterwards. */
-export async function look(
-  client: Client,
-  listing: Listing,
-  counter: Counter,
-  n: number,
-): Promise<Result<{ rows: Row[]; counter: Counter }, TraktError>> {
-  const read = await readBothEnds(client, listing);
-  const now = client.now();
-  if (!read.ok) {
-    if (!GONE.includes(read.error.kind)) return read;
-    return ok({ rows: [], counter: afterLook(counter, { n, rows: [], total: 0, now }) });
-  }
-  const { rows, total } = read.value;
-  const shown = newRows(counter, rows).filter(({ activity }) => activity.user !== NOBODY);
-  return ok({
-    rows: shown.map(({ activity }) => ({ activity, fresh: true })),
-    counter: afterLook(counter, { n, rows, total, now }),
-  });
 }

@@ -17,9 +17,10 @@ export interface UserList {
   id: number;
   list: TraktList;
   itemCount: number;
-  likes: number;
+  /** Undefined where the answer does not say. */
+  likes: number | undefined;
   /** Number of comments on it. */
-  comments: number;
+  comments: number | undefined;
   /** ms UTC; changes for other reasons than items, too. */
   updatedAt: number;
   /** The activity of creating the list. */
@@ -57,10 +58,10 @@ export async function readUserLists(
 function toUserList(value: unknown, user: string): UserList | null {
   const wire = read(listSchema, value) ?? undefined;
   const list = toList(wire);
-  if (!wire || !list?.id || list.id > MAX_ID || wire.created_at === undefined) return null;
+  if (!wire || !list?.id || list.id < 0 || list.id > MAX_ID || wire.created_at === undefined) return null;
   const { id } = list;
   const { created_at: at, updated_at: updatedAt = at, item_count: itemCount = 0 } = wire;
-  const { likes = 0, comment_count: comments = 0 } = wire;
+  const { likes, comment_count: comments } = wire;
   const person = toPerson(wire.user) ?? owner(user);
   const identity = numberedId('list', id);
   const created = { id: identity, aliases: [], at, type: 'list', action: 'created', user: person, list };

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { bool, clipped, first, instant, int, maybe, rows, text } from '@/utils/trakt/lenient';
+import { bool, clipped, count, first, instant, int, maybe, rows, text } from '@/utils/trakt/lenient';
 
 /**
  * Shapes of the current API, limited to the fields Lookout reads. Of Trakt's two backends, only one provides
@@ -31,8 +31,8 @@ export const list = maybe(
     created_at: instant,
     updated_at: instant,
     item_count: int,
-    comment_count: int,
-    likes: int,
+    comment_count: count,
+    likes: count,
     ids,
     user,
   }),
@@ -62,8 +62,8 @@ const comment = maybe(
     comment: clipped(20_000),
     spoiler: bool,
     review: bool,
-    likes: int,
-    replies: int,
+    likes: count,
+    replies: count,
     created_at: instant,
     user,
   }),
