@@ -39,7 +39,7 @@ export interface KnownComments {
 }
 
 /** Pages of comments that are read: the newest 2,000 comments. */
-export const MAX_PAGES = 8;
+const MAX_PAGES = 8;
 
 /** The number of pages, now that one of them was read. */
 export function pagesAfter(page: number, { last, headers }: ListingPage, before: number): number {
