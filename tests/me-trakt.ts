@@ -18,7 +18,8 @@ export function openTrakt(sandbox: Sandbox, clock: { now: number }, me: string, 
   const since = clock.now;
   const source = { kind: 'me', id: 'me', paused: false, since } as const;
   const settings: Settings = { ...DEFAULT_SETTINGS, sources: [source], self: me };
-  const auth = signedIn ? async () => `Bearer ${sandbox.control.token(me)}` : undefined;
+  let isIn = signedIn;
+  const auth = async () => (isIn ? `Bearer ${sandbox.control.token(me)}` : null);
   const database = () => {
     opened ??= (async () => {
       globalThis.indexedDB = new IDBFactory();
@@ -42,7 +43,7 @@ export function openTrakt(sandbox: Sandbox, clock: { now: number }, me: string, 
         now: () => clock.now,
         auth,
       }),
-    account: async () => (signedIn ? { slug: me, since, state: 'in' as const } : null),
+    account: async () => (signedIn ? { slug: me, since, state: isIn ? ('in' as const) : ('ended' as const) } : null),
     keepAlive: async () => {},
     commit,
     saveRound,
@@ -51,6 +52,13 @@ export function openTrakt(sandbox: Sandbox, clock: { now: number }, me: string, 
     onProgress: async () => {},
   };
   return {
+    /** The sign-in ends, or is renewed. */
+    endSignIn() {
+      isIn = false;
+    },
+    renewSignIn() {
+      isIn = true;
+    },
     async check() {
       const round = await runPoll(
         await database(),

@@ -19,7 +19,7 @@ export const MINE: EventSpec[] = [
 /** Ids of Mia's review in the log. */
 export const REVIEW = 1;
 
-/** Mia, who has written a review and keeps a list, others around her, and Zoe, whose profile is private. */
+/** Mia, who has written a review and keeps a list, others around her, and Zoe with a private profile. */
 export function startAboutYou({
   events = MINE,
   privateMe = false,

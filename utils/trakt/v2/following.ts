@@ -1,15 +1,14 @@
 import { numberedId, playAlias } from '@/utils/activity/identity';
-import { err, ok, type Result } from '@/utils/lib/result';
-import { MAX_PEOPLE } from '@/utils/trakt/bounds';
+import { ok, type Result } from '@/utils/lib/result';
 import type { TraktError } from '@/utils/trakt/errors';
-import { read } from '@/utils/trakt/lenient';
 import { isRetrying, nextRetryCount } from '@/utils/trakt/retry-count';
 import type { Cursor, Page, Profile } from '@/utils/trakt/trakt-client';
 import { SITE } from '@/utils/trakt/v2/address';
 import type { Client } from '@/utils/trakt/v2/client';
 import type { Listing, Mapped } from '@/utils/trakt/v2/listing-definition';
 import { toItem, toPerson, v2ItemKey } from '@/utils/trakt/v2/media';
-import { row, type WireRow } from '@/utils/trakt/v2/wire';
+import { readPeopleList } from '@/utils/trakt/v2/people-list';
+import type { WireRow } from '@/utils/trakt/v2/wire';
 
 /**
  * Plays of everyone the signed-in person follows, in one listing. It has no owner: if it is refused although the
@@ -87,22 +86,8 @@ export async function readPeople(
   return found.ok ? ok(found.value.people) : found;
 }
 
-async function readCircle(
-  client: Client,
-  circle: 'following' | 'friends',
-): Promise<Result<{ people: Profile[]; dropped: number }, TraktError>> {
-  const answer = await client.get(`/users/me/${circle}`, 'public');
-  if (!answer.ok) return answer;
-  const { json } = answer.value;
-  if (!Array.isArray(json)) return err({ kind: 'bad-shape', path: '$' });
-  // The list may contain a person twice.
-  const people = new Map<string, Profile>();
-  let dropped = 0;
-  for (const each of json.slice(0, MAX_PEOPLE)) {
-    const user = read(row, each)?.user ?? undefined;
-    const person = toPerson(user);
-    if (person) people.set(person.slug, { ...person, private: user?.private ?? false });
-    else dropped++;
-  }
-  return ok({ people: [...people.values()], dropped });
-}
+const readCircle = (client: Client, circle: 'following' | 'friends') =>
+  readPeopleList(client, `/users/me/${circle}`, 'public', ({ user }): Profile | null => {
+    const person = toPerson(user ?? undefined);
+    return person ? { ...person, private: user?.private ?? false } : null;
+  });

@@ -11,7 +11,7 @@ import { isResting, type Rest, toRest } from '@/utils/trakt/v2/rest';
 export interface KnownComment {
   likes?: Counter | undefined;
   replies?: Counter | undefined;
-  /** The reactions to it, whose number Trakt does not say; undefined: never looked. */
+  /** The reactions to it, which Trakt does not count; undefined: never looked. */
   reactions?: Counter | undefined;
   /** When they were last looked at, ms UTC. */
   lookedAt?: number | undefined;
@@ -67,7 +67,7 @@ export function besides(
   return { ...Object.fromEntries(elsewhere), ...missing(Object.fromEntries(here), new Set(ids.map(String)), now) };
 }
 
-/** The comment whose reactions have waited longest, if one is due: each is looked at once a day. */
+/** The comment that has waited longest for a look at its reactions, if one is due: each is looked at once a day. */
 export function reactionsDue({ known, newest }: KnownComments, now: number): Own | undefined {
   const lookedAt = ({ id }: Own) => known[id]?.lookedAt ?? 0;
   const due = newest.filter(

@@ -40,7 +40,7 @@ interface Listed {
   total: number;
 }
 
-/** Reads a listing whose order is not documented: its first page and, if there are more, its last one. */
+/** Reads a listing in an order that is not documented: its first page and, if there are more, its last one. */
 async function readBothEnds(client: Client, listing: Listing): Promise<Result<Listed, TraktError>> {
   const first = await readPage(client, listing, { page: 1, limit: POLL_ROWS });
   if (!first.ok) return first;

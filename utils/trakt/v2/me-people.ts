@@ -3,24 +3,34 @@ import type { MeAction } from '@/utils/activity/about-me';
 import type { Activity } from '@/utils/activity/activity';
 import { aboutMeId, numberedId } from '@/utils/activity/identity';
 import { err, ok, type Result } from '@/utils/lib/result';
-import { HOUR } from '@/utils/lib/time';
-import { MAX_PEOPLE } from '@/utils/trakt/bounds';
 import type { TraktError } from '@/utils/trakt/errors';
 import { instant, maybe, read } from '@/utils/trakt/lenient';
 import type { Cursor, Page, Row } from '@/utils/trakt/trakt-client';
 import { userPath } from '@/utils/trakt/v2/address';
 import type { Client } from '@/utils/trakt/v2/client';
 import { newestFirst } from '@/utils/trakt/v2/found';
-import { isNumber, isRecord } from '@/utils/trakt/v2/mark';
-import { afterLook, type Counter, firstSeen, isDue, newRows, toCounter } from '@/utils/trakt/v2/me-counter';
-import { toOther } from '@/utils/trakt/v2/me-rows';
-import { row } from '@/utils/trakt/v2/wire';
-
-interface MePeopleStream {
-  self: string;
-  signedIn: boolean;
-  wants: readonly MeAction[];
-}
+import {
+  afterLook,
+  type Counter,
+  firstSeen,
+  isBelievable,
+  isDue,
+  newRows,
+  toCounter,
+  unread,
+  upToNow,
+} from '@/utils/trakt/v2/me-counter';
+import {
+  areDue,
+  areLooksDue,
+  afterLook as askedAfterLook,
+  listedAnew,
+  NEVER_LISTED,
+  type Requests,
+  toRequests,
+  withoutOld,
+} from '@/utils/trakt/v2/me-requests';
+import { type MePeopleStream, type Rests, readPatiently, toRests } from '@/utils/trakt/v2/patient-list';
 
 /** When something last happened, ms UTC by Trakt's clock. */
 const lastActivities = v.object({
@@ -29,90 +39,61 @@ const lastActivities = v.object({
 type Times = NonNullable<v.InferOutput<typeof lastActivities>['account']>;
 
 interface State {
-  times: Times;
-  /** Counts the times of following: as long as the newest listed one is older than announced, the list is behind. */
+  /** Those who ask to follow the person: once they follow, the person has let them in. */
+  requests: Requests;
+  /** Those that the person asks. */
+  pending: Requests;
+  /**
+   * Who follows, and who is followed by the person; null: never read. Instead of a number, the time of the last change: as long
+   * as the newest listed one is older than announced, the list is behind.
+   */
   followers: Counter | null;
-  /** Highest id of a request to the person; null: never read. */
-  request: number | null;
-  /** Slugs of those who asked: once they follow, the person has let them in. */
-  asked: string[];
-  /** Slugs of those the person asked, with the time since which the request is gone (ms UTC); null: never read. */
-  mine: { slug: string; goneAt?: number | undefined }[] | null;
+  following: Counter | null;
+  /** Lists that could not be read. */
+  rests: Rests;
 }
 
-const NOTHING: State = { times: {}, followers: null, request: null, asked: [], mine: null };
 /** Followers that are shown as read at the first read. */
 const FIRST_FOLLOWERS = 20;
-const MAX_ASKED = 200;
-/** The list of people that one follows may be this much behind. */
-const EDGE_MS = 1.1 * HOUR;
+
+/** What a read is about, and what it has found so far. */
+interface Reading {
+  client: Client;
+  stream: MePeopleStream;
+  isFirst: boolean;
+  times: Times;
+  /** The present by Trakt's clock, ms UTC. */
+  at: number;
+  state: State;
+  rows: Row[];
+}
 
 /**
- * Reads who follows the person and, if signed in, who asks to and who has accepted: one request if nothing has moved.
+ * Reads who follows the person and, if signed in, who asks to and who has accepted: one request if nothing has moved. A
+ * list that cannot be read waits by itself. While nobody is signed in, what is known of requests is kept.
  */
 export async function readMePeople(
   client: Client,
-  { self, signedIn, wants }: MePeopleStream,
+  stream: MePeopleStream,
   cursor: Cursor | null,
 ): Promise<Result<Page, TraktError>> {
-  const state = toState(cursor);
-  const now = client.now();
-  const next: State = { ...state };
-  const rows: Row[] = [];
-  let times: Times = {};
-  if (signedIn) {
-    const answer = await client.get('/sync/last_activities', 'public');
-    if (!answer.ok) return answer;
-    const account = read(lastActivities, answer.value.json)?.account;
-    if (!account) return err({ kind: 'bad-shape', path: '$.account' });
-    times = account;
-    next.times = times;
-  }
-  const hasMoved = (name: keyof Times) => times[name] !== state.times[name];
-
-  if (!signedIn || !wants.includes('asked')) Object.assign(next, { request: null, asked: [] });
-  else if (state.request === null || hasMoved('requested_at')) {
-    const found = await readPeople(client, '/users/requests', self);
-    if (!found.ok) return found;
-    const top = state.request;
-    for (const { id = 0, at, user } of found.value.people) {
-      const isNew = top === null ? cursor === null : id > top;
-      rows.push({ activity: about('asked', numberedId('request', id), at, user), fresh: isNew });
-    }
-    next.request = Math.max(top ?? 0, ...found.value.people.map(({ id = 0 }) => id));
-    next.asked = [...new Set([...found.value.people.map(({ user }) => user.slug), ...state.asked])].slice(0, MAX_ASKED);
-  }
-
-  const announced = times.followed_at ?? 0;
-  if (!wants.includes('followed')) next.followers = null;
-  else if (!signedIn || !state.followers || isDue(state.followers, announced, now)) {
-    const found = await readPeople(client, `${userPath(self)}/followers`, self);
-    if (!found.ok) return found;
-    const listed = found.value.people.map(({ at, user }) => {
-      const activity = about('followed', aboutMeId('follower', self, user.slug), at, user);
-      return { activity, mark: at };
-    });
-    const { followers } = state;
-    const first = listed.toSorted((a, b) => b.mark - a.mark).slice(0, FIRST_FOLLOWERS);
-    for (const { activity } of followers ? newRows(followers, listed) : first) {
-      rows.push({ activity, fresh: followers ? !next.asked.includes(activity.user.slug) : cursor === null });
-    }
-    const total = Math.max(0, ...listed.map(({ mark }) => mark));
-    next.followers = followers
-      ? afterLook(followers, { n: signedIn ? announced : 0, rows: listed, total, now })
-      : firstSeen(announced, found.value.answeredAt);
-  }
-
-  if (!signedIn || !wants.includes('accepted')) next.mine = null;
-  else {
-    const accepted = await readAccepted(client, self, state.mine, hasMoved('pending_at') || hasMoved('following_at'));
-    if (!accepted.ok) return accepted;
-    next.mine = accepted.value.mine;
-    rows.push(...accepted.value.rows);
+  const latest = stream.signedIn ? await readTimes(client) : ok({ times: {}, at: client.now() });
+  if (!latest.ok) return latest;
+  const reading: Reading = {
+    client,
+    stream,
+    isFirst: cursor === null,
+    ...latest.value,
+    state: toState(cursor),
+    rows: [],
+  };
+  for (const step of stream.signedIn ? [readRequests, readFollowers, readAccepted] : [readFollowers]) {
+    const done = await step(reading);
+    if (!done.ok) return done;
   }
   return ok({
-    rows: newestFirst(rows),
-    cursor: { ...next },
+    rows: newestFirst(reading.rows),
+    cursor: { ...reading.state },
     unchanged: false,
     gap: null,
     tallies: [],
@@ -121,37 +102,106 @@ export async function readMePeople(
   });
 }
 
-/** Who of those the person asked has accepted: the request is gone, and the person follows them. */
-async function readAccepted(
-  client: Client,
-  self: string,
-  before: State['mine'],
-  moved: boolean,
-): Promise<Result<{ mine: State['mine']; rows: Row[] }, TraktError>> {
+/** When what concerns the person last changed. A time in the future is a broken answer: nothing is known to have changed. */
+async function readTimes(client: Client): Promise<Result<{ times: Times; at: number }, TraktError>> {
+  const answer = await client.get('/sync/last_activities', 'public');
+  if (!answer.ok) return answer;
+  const account = read(lastActivities, answer.value.json)?.account;
+  if (!account) return err({ kind: 'bad-shape', path: '$.account' });
+  const at = answer.value.headers.date ?? client.now();
+  const times = Object.entries(account).filter(([, time]) => time !== undefined && isBelievable(time, at));
+  return ok({ times: Object.fromEntries(times), at });
+}
+
+type Step = Promise<Result<null, TraktError>>;
+
+/** Who asks to follow the person. */
+async function readRequests({ client, stream, isFirst, times, state, rows }: Reading): Step {
   const now = client.now();
-  let mine = before ?? [];
-  if (before === null || moved) {
-    const pending = await readPeople(client, '/users/requests/following', self);
-    if (!pending.ok) return pending;
-    const waiting = new Set(pending.value.people.map(({ user }) => user.slug));
-    const gone = mine.filter(({ slug }) => !waiting.has(slug)).map((each) => ({ ...each, goneAt: each.goneAt ?? now }));
-    mine = [...[...waiting].slice(0, MAX_ASKED).map((slug) => ({ slug })), ...gone];
+  const moved = String(times.requested_at);
+  state.requests = stream.wants.includes('asked') ? withoutOld(state.requests, now) : NEVER_LISTED;
+  if (!stream.wants.includes('asked') || !areDue(state.requests, moved, now)) return ok(null);
+  const found = await readPatiently(client, '/users/requests', 'requests', stream, state);
+  if (!found.ok || !found.value) return found.ok ? ok(null) : found;
+  const { moved: before, asked } = state.requests;
+  const known = new Set(asked.map(({ id }) => id));
+  for (const { id, at, user } of found.value.people) {
+    if (id === undefined || !user) continue;
+    const fresh = before === null ? isFirst : !known.has(id);
+    rows.push({ activity: about('asked', numberedId('request', id), at, user), fresh });
   }
-  if (!mine.some(({ goneAt }) => goneAt !== undefined)) return ok({ mine, rows: [] });
-  const following = await readPeople(client, `${userPath(self)}/following`, self);
-  if (!following.ok) return following;
-  const followed = new Map(following.value.people.map((each) => [each.user.slug, each]));
-  const rows: Row[] = [];
-  const left = mine.filter(({ slug, goneAt }) => {
-    const found = goneAt === undefined ? undefined : followed.get(slug);
-    if (found) {
-      const activity = about('accepted', aboutMeId('accepted', self, slug), found.at, found.user);
-      rows.push({ activity, fresh: true });
-    }
-    // Declined or withdrawn, if it is not on the list when no cache can be behind any more.
-    return !found && (goneAt === undefined || Math.abs(now - goneAt) < EDGE_MS);
-  });
-  return ok({ mine: left, rows });
+  state.requests = listedAnew(state.requests, found.value.people, moved, now);
+  return ok(null);
+}
+
+async function readFollowers({ client, stream, isFirst, times, at, state, rows }: Reading): Step {
+  const { self, signedIn, wants } = stream;
+  const before = state.followers && upToNow(state.followers, at);
+  const announced = times.followed_at ?? before?.n ?? 0;
+  state.followers = before && unread(before, announced);
+  if (!wants.includes('followed')) state.followers = null;
+  if (!wants.includes('followed') || (signedIn && before && !isDue(before, announced, client.now()))) return ok(null);
+  const found = await readPatiently(client, `${userPath(self)}/followers`, 'followers', stream, state);
+  if (!found.ok || !found.value) return found.ok ? ok(null) : found;
+  const listed = found.value.people.map((each) => ({
+    ...each,
+    activity: { id: aboutMeId('follower', self, each.slug) },
+    mark: each.at,
+  }));
+  const first = listed.toSorted((a, b) => b.mark - a.mark).slice(0, FIRST_FOLLOWERS);
+  const letIn = new Set(state.requests.asked.map(({ slug }) => slug));
+  for (const { activity, mark, slug, user } of before ? newRows(before, listed) : first) {
+    if (user)
+      rows.push({ activity: about('followed', activity.id, mark, user), fresh: before ? !letIn.has(slug) : isFirst });
+  }
+  const now = client.now();
+  const total = Math.max(0, ...listed.map(({ mark }) => mark));
+  state.followers = before
+    ? afterLook(before, { n: signedIn ? announced : 0, rows: listed, total, now })
+    : firstSeen(announced, found.value.at);
+  state.requests = askedAfterLook(state.requests, new Set(listed.map(({ slug }) => slug)), now);
+  return ok(null);
+}
+
+/**
+ * Who has accepted a request of the person: those who are followed now, and were either asked before or could only be asked, as
+ * their profile is private.
+ */
+async function readAccepted({ client, stream, times, at, state, rows }: Reading): Step {
+  const { self, wants } = stream;
+  const now = client.now();
+  const isWanted = wants.includes('accepted');
+  state.pending = isWanted ? withoutOld(state.pending, now) : NEVER_LISTED;
+  const before = state.following && upToNow(state.following, at);
+  const announced = times.following_at ?? before?.n ?? 0;
+  const following = unread(before ?? firstSeen(announced, at), announced);
+  state.following = isWanted ? following : null;
+  if (!isWanted) return ok(null);
+  const moved = `${times.pending_at} ${times.following_at}`;
+  if (areDue(state.pending, moved, now)) {
+    const waiting = await readPatiently(client, '/users/requests/following', 'pending', stream, state);
+    if (!waiting.ok) return waiting;
+    if (waiting.value) state.pending = listedAnew(state.pending, waiting.value.people, moved, now);
+  }
+  const hasMoved = before !== null && isDue(before, announced, now);
+  if (!hasMoved && !areLooksDue(state.pending, now)) return ok(null);
+  const found = await readPatiently(client, `${userPath(self)}/following`, 'following', stream, state);
+  if (!found.ok || !found.value) return found.ok ? ok(null) : found;
+  const listed = found.value.people.map((each) => ({
+    ...each,
+    activity: { id: aboutMeId('accepted', self, each.slug) },
+    mark: each.at,
+  }));
+  const asked = new Set(state.pending.asked.map(({ slug }) => slug));
+  const isNew = new Set(newRows(following, listed).filter(({ isPrivate }) => isPrivate));
+  for (const each of listed) {
+    if (each.user && (asked.has(each.slug) || isNew.has(each)))
+      rows.push({ activity: about('accepted', each.activity.id, each.at, each.user), fresh: true });
+  }
+  const total = Math.max(0, ...listed.map(({ mark }) => mark));
+  state.following = afterLook(following, { n: announced, rows: listed, total, now });
+  state.pending = askedAfterLook(state.pending, new Set(listed.map(({ slug }) => slug)), now);
+  return ok(null);
 }
 
 const about = (action: MeAction, id: string, at: number, user: Activity['user']): Activity => ({
@@ -163,42 +213,13 @@ const about = (action: MeAction, id: string, at: number, user: Activity['user'])
   user,
 });
 
-interface Listed {
-  id: number | undefined;
-  at: number;
-  user: Activity['user'];
-}
-
-/** A list of people that comes in one answer. `answeredAt`: ms UTC by Trakt's clock. */
-async function readPeople(
-  client: Client,
-  path: string,
-  self: string,
-): Promise<Result<{ people: Listed[]; answeredAt: number }, TraktError>> {
-  const answer = await client.get(path, path.startsWith('/users/requests') ? 'public' : 'user');
-  if (!answer.ok) return answer;
-  const { json, headers } = answer.value;
-  if (!Array.isArray(json)) return err({ kind: 'bad-shape', path: '$' });
-  // The newest are last.
-  const found = json.slice(-MAX_PEOPLE).flatMap((value): Listed[] => {
-    const wire = read(row, value);
-    const user = toOther(wire?.user, self);
-    const at = wire?.followed_at ?? wire?.requested_at;
-    return user && at !== undefined ? [{ id: wire?.id, at, user }] : [];
-  });
-  // The list may contain a person twice.
-  const people = [...new Map(found.map((each) => [each.user.slug, each])).values()];
-  return ok({ people, answeredAt: headers.date ?? client.now() });
-}
-
 function toState(cursor: Cursor | null): State {
-  if (!cursor) return NOTHING;
-  const { times, followers, request, asked, mine } = cursor;
+  const { requests, pending, followers, following, rests } = cursor ?? {};
   return {
-    times: isRecord(times) ? times : {},
+    requests: toRequests(requests),
+    pending: toRequests(pending),
     followers: toCounter(followers),
-    request: isNumber(request) ? request : null,
-    asked: Array.isArray(asked) ? (asked as string[]) : [],
-    mine: Array.isArray(mine) ? (mine as State['mine']) : null,
+    following: toCounter(following),
+    rests: toRests(rests),
   };
 }

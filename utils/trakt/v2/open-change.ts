@@ -19,8 +19,8 @@ export interface OpenChange extends Announced {
 }
 
 /** Trakt's edge caches an answer for an hour. */
-const EDGE_CACHE_MS = HOUR + 5 * MINUTE;
-const LOOK_INTERVAL_MS = 15 * MINUTE;
+export const EDGE_CACHE_MS = HOUR + 5 * MINUTE;
+export const LOOK_INTERVAL_MS = 15 * MINUTE;
 /** What is missing for this long is gone. A single wrong answer forgets nothing. */
 const FORGET_AFTER_MS = 2 * DAY;
 
