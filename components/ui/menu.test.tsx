@@ -76,3 +76,13 @@ it('follows its opener, and closes when that leaves the viewport', () => {
   expect(at(60)).toEqual(['80px', 0]);
   expect(at(-20)).toEqual(['80px', 1]);
 });
+
+it('follows an opener in a part of the page that scrolls by itself, and stays when its own items scroll', () => {
+  const menu = document.querySelector<HTMLElement>('[role="menu"]');
+  opener.getBoundingClientRect = () => new DOMRect(0, 100, 40, 20);
+  document.getElementById('place')?.dispatchEvent(new Event('scroll'));
+  expect(menu?.style.top).toBe('120px');
+  opener.getBoundingClientRect = () => new DOMRect(0, 60, 40, 20);
+  menu?.dispatchEvent(new Event('scroll'));
+  expect(menu?.style.top).toBe('120px');
+});

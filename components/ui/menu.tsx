@@ -43,17 +43,20 @@ export function Menu({ label, items, opener, back, heading, onClose }: MenuProps
       // A click on the opener closes the menu by itself.
       if (target instanceof Node && !element.current?.contains(target) && !opener.contains(target)) onClose();
     };
-    const follow = () => {
+    const follow = ({ target }: Event) => {
+      // Its own items scroll, too.
+      if (target === element.current) return;
       const beside = opener.getBoundingClientRect();
       if (!element.current || beside.bottom <= 0 || beside.top >= innerHeight) onClose();
       else placeBeside(element.current, beside);
     };
     addEventListener('pointerdown', elsewhere, true);
-    addEventListener('scroll', follow, { passive: true });
+    // Parts of a page that scroll by themselves don't pass that on.
+    addEventListener('scroll', follow, { passive: true, capture: true });
     addEventListener('resize', onClose);
     return () => {
       removeEventListener('pointerdown', elsewhere, true);
-      removeEventListener('scroll', follow);
+      removeEventListener('scroll', follow, true);
       removeEventListener('resize', onClose);
     };
   }, [opener, onClose]);
