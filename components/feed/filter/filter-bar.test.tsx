@@ -164,3 +164,14 @@ it('groups the rows, remembers that, and keeps it when the filters are cleared',
   choose('time');
   expect(rememberedGroup()).toBeNull();
 });
+
+it('keeps the focus when a button goes away with what it removes', () => {
+  const period = { since: Date.UTC(2026, 10, 1), until: Date.UTC(2026, 10, 2) };
+  filter = { ...NO_FILTER, period, unread: true };
+  show();
+  const remove = () => document.querySelector<HTMLElement>('.chips .some');
+  remove()?.focus();
+  click(remove());
+  expect(filter.period).toBeNull();
+  expect(document.activeElement?.id).toBe('feed-search');
+});

@@ -68,6 +68,11 @@ export function FilterBar({ filter, read, onFilter }: FilterBarProps) {
       for (const each of leaving) removeEventListener(each, elsewhere, true);
     };
   }, [open]);
+  /** For buttons that go away with what they change: the focus goes to the field. */
+  const change = (next: FeedFilter) => {
+    onFilter(next);
+    document.getElementById(SEARCH_FIELD)?.focus({ preventScroll: true });
+  };
   const chip = (group: FacetGroup) => document.getElementById(`chip-${group}`);
   return (
     <search class="filters" aria-label={text('filter_label')} ref={bar}>
@@ -100,8 +105,7 @@ export function FilterBar({ filter, read, onFilter }: FilterBarProps) {
           title={text('filter_clear')}
           onClick={() => {
             setOpen(null);
-            onFilter(cleared(now));
-            document.getElementById(SEARCH_FIELD)?.focus({ preventScroll: true });
+            change(cleared(now));
           }}
         >
           <Icon path={CLOSE} size={14} />
@@ -128,7 +132,7 @@ export function FilterBar({ filter, read, onFilter }: FilterBarProps) {
         >
           {text('star_starred')}
         </button>
-        {now.period && <PeriodChip period={now.period} onRemove={() => onFilter({ ...now, period: null })} />}
+        {now.period && <PeriodChip period={now.period} onRemove={() => change({ ...now, period: null })} />}
         {FACET_GROUPS.map((group) => (
           <button
             type="button"
