@@ -66,6 +66,18 @@ describe('attached to a page', () => {
     expect(focused()).toBeUndefined();
   });
 
+  it('leaves arrow keys inside an open comment to the browser, which scrolls it', () => {
+    const comment = document.createElement('div');
+    comment.className = 'row-comment';
+    comment.tabIndex = 0;
+    document.querySelector('[data-card-id="3"]')?.append(comment);
+    comment.focus();
+    for (const key of ['ArrowDown', 'PageUp', 'End']) press(key);
+    expect(document.activeElement).toBe(comment);
+    press('j');
+    expect(focused()).toBe('4');
+  });
+
   it('opens the row with Enter', () => {
     press('j');
     press('Enter');

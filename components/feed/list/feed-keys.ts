@@ -50,7 +50,9 @@ export function attachFeedKeys(document: Document, keys: FeedKeys): () => void {
       event.preventDefault();
       return act();
     }
-    if (!row && key !== 'j' && key !== 'k') return;
+    const isLetter = key === 'j' || key === 'k';
+    // Inside a comment that scrolls, the other keys scroll it.
+    if (!isLetter && (!row || target.closest('.row-comment'))) return;
     const rows = [...document.querySelectorAll<HTMLElement>('[data-card-id]')];
     const from = rows.findIndex((other) => other === row || (!row && other.tabIndex === 0));
     const to = row ? nextRow(key, from, rows.length) : from;

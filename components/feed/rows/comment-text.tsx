@@ -24,7 +24,7 @@ export function CommentText({ comments }: { comments: readonly WholeComment[] })
               )}
               {parts.map(({ words, spoiler }, index) => (spoiler ? <Hidden key={`${index}`} words={words} /> : words))}
             </p>
-            {answers !== '' && <p class="hint">{answers}</p>}
+            {answers !== '' && <p class="comment-answers">{answers}</p>}
           </Fragment>
         );
       })}

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 
 /** The cards with an open comment, kept outside of the rows: a row far from the viewport is released and drawn again. */
 const open = new Set<string>();
@@ -10,11 +10,20 @@ export function toggleComment(id: string): void {
   for (const listener of listeners) listener();
 }
 
-/** Whether the comment of a card is open. */
-export function useOpenComment(id: string): boolean {
+/**
+ * Whether the comment of a card is open.
+ *
+ * @param onClose called before its text is taken away, with whatever has the focus in it
+ */
+export function useOpenComment(id: string, onClose: () => void): boolean {
   const [isOpen, setOpen] = useState(() => open.has(id));
+  const latest = useRef(onClose);
+  latest.current = onClose;
   useEffect(() => {
-    const update = () => setOpen(open.has(id));
+    const update = () => {
+      if (!open.has(id)) latest.current();
+      setOpen(open.has(id));
+    };
     update();
     listeners.add(update);
     return () => void listeners.delete(update);

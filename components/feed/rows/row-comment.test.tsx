@@ -116,3 +116,28 @@ it('does not open the row when its text is clicked, as somebody does who selects
   act(() => document.querySelector<HTMLElement>('.comment')?.click());
   expect(opened).toBe(0);
 });
+
+it('keeps the focus when it closes: text that had it gives it to the button, nothing else moves', () => {
+  const { toggle, button, reveal } = draw([{ text: 'So good. [spoiler]He dies[/spoiler]', spoiler: false }]);
+  toggle();
+  reveal();
+  toggle();
+  expect(document.activeElement).toBe(button());
+  toggle();
+  act(() => document.querySelector<HTMLElement>('.row-comment')?.focus());
+  toggle();
+  expect(document.activeElement).toBe(button());
+  toggle();
+  act(() => button()?.blur());
+  toggle();
+  expect(document.activeElement).toBe(document.body);
+});
+
+it('can be scrolled by keys, and styles what people answered', () => {
+  const { toggle, button } = draw([{ text: LONG, spoiler: false, likes: 3, replies: 0 }]);
+  toggle();
+  const whole = document.querySelector<HTMLElement>('.row-comment');
+  expect([whole?.tabIndex, whole?.getAttribute('role')]).toEqual([0, 'group']);
+  expect(whole?.getAttribute('aria-label')).toBe(button()?.textContent);
+  expect(document.querySelector('.comment-answers')?.textContent).toBe('3 likes');
+});

@@ -1,3 +1,4 @@
+import { useRef } from 'preact/hooks';
 import { useText } from '@/components/page/use-text';
 import { Icon } from '@/components/ui/icon';
 import { DOWN } from '@/components/ui/more-icons';
@@ -18,14 +19,27 @@ interface RowCommentProps extends Omit<RowToolsProps, 'row'> {
  */
 export function RowComment({ card, current, id, extras }: RowCommentProps) {
   const text = useText();
-  const isOpen = useOpenComment(card.id);
+  const whole = useRef<HTMLDivElement>(null);
+  const button = useRef<HTMLButtonElement>(null);
+  const isOpen = useOpenComment(card.id, () => {
+    if (whole.current?.contains(document.activeElement)) button.current?.focus({ preventScroll: true });
+  });
   const comments = extras.commentsOf(card);
   if (!hasMore(comments)) return null;
   return (
     <>
       {isOpen && (
-        // biome-ignore lint/a11y/noStaticElementInteractions lint/a11y/useKeyWithClickEvents: keeps a click that selects text from opening the row
-        <div class="row-comment" id={`${id}-comment`} onClick={(event) => event.stopPropagation()}>
+        // biome-ignore lint/a11y/useSemanticElements lint/a11y/useKeyWithClickEvents: a click that selects text must not open the row
+        <div
+          class="row-comment"
+          id={`${id}-comment`}
+          role="group"
+          aria-label={text('menu_comment')}
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: keys scroll it
+          tabIndex={0}
+          ref={whole}
+          onClick={(event) => event.stopPropagation()}
+        >
           <p class="row-comment-detail" dir="auto">
             {wording(text, card.activities, extras.spoilerContext, null).detail}
           </p>
@@ -36,6 +50,7 @@ export function RowComment({ card, current, id, extras }: RowCommentProps) {
         type="button"
         class="row-comment-toggle"
         data-row-comment
+        ref={button}
         aria-expanded={isOpen}
         aria-controls={isOpen ? `${id}-comment` : undefined}
         tabIndex={current ? 0 : -1}
