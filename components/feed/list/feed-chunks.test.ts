@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { firstFeed, type ReadyFeed, shownRows } from '@/components/feed/list/feed';
+import { type Chunk, firstFeed, type ReadyFeed, shownRows } from '@/components/feed/list/feed';
 import {
+  around,
   CHUNK_ROWS,
   marked,
   refreshed,
+  releasedIn,
   withGroup,
   withNear,
   withOlder,
@@ -39,9 +41,21 @@ it('releases the rows of far chunks, and restores them', () => {
   expect(far.chunks.map((chunk) => chunk.rows !== null)).toEqual([false, false, true, true, false, false]);
   expect(far.chunks[0]).toMatchObject({ count: 50, height: 3100 });
   expect(withoutFar(far, { from: 2, to: 3 }, new Map())).toBe(far);
-  const near = withNear(far, new Map([[1, rows(50, 100)]]));
-  expect(near.chunks[1]?.rows?.length).toBe(50);
+  const span = { from: 1, to: 2 };
+  expect(releasedIn(far, span)).toEqual(rows(50, 100).map(({ card }) => card.id));
+  const near = withNear(far, span, byId(...rows(40, 99)));
+  expect(near.chunks[1]).toMatchObject({ count: 49, rows: rows(50, 99) });
   expect(near.chunks[2]).toBe(far.chunks[2]);
+  expect(near.chunks[0]?.rows).toBeNull();
+  expect(releasedIn(near, span)).toEqual([]);
+});
+
+it('keeps rows around the view by their number, whatever the size of the groups', () => {
+  const of = (...counts: number[]) => counts.map((count) => ({ ...feed(rows(0, 1)).chunks[0], count }) as Chunk);
+  expect(around(of(50, 50, 50, 50, 50), { from: 2, to: 2 }, 50)).toEqual({ from: 1, to: 3 });
+  expect(around(of(...Array(40).fill(5)), { from: 20, to: 21 }, 50)).toEqual({ from: 10, to: 31 });
+  expect(around(of(5, 400, 5, 5, 5), { from: 2, to: 3 }, 50)).toEqual({ from: 1, to: 4 });
+  expect(around([], { from: -1, to: 0 }, 50)).toEqual({ from: -1, to: 0 });
 });
 
 describe('refreshed', () => {

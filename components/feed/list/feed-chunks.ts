@@ -49,21 +49,48 @@ export interface Span {
   to: number;
 }
 
+/** The chunks of a span, and those on either side with `rows` rows: a group is a chunk too, whatever its size. */
+export function around(chunks: readonly Chunk[], { from, to }: Span, rows: number): Span {
+  const reach = (start: number, step: 1 | -1): number => {
+    let at = start;
+    for (let left = rows; left > 0; ) {
+      const next = chunks[at + step];
+      if (!next) break;
+      at += step;
+      left -= next.count;
+    }
+    return at;
+  };
+  return { from: reach(from, -1), to: reach(to, 1) };
+}
+
 /** Releases the rows outside of `keep` and stores their height. */
 export function withoutFar(feed: ReadyFeed, keep: Span, heights: ReadonlyMap<number, number>): ReadyFeed {
   const isFar = (index: number) => index < keep.from || index > keep.to;
   if (!feed.chunks.some((chunk, index) => chunk.rows && isFar(index))) return feed;
   const chunks = feed.chunks.map((chunk, index) =>
-    chunk.rows && isFar(index) ? { ...chunk, rows: null, height: heights.get(index) ?? chunk.height } : chunk,
+    chunk.rows && isFar(index)
+      ? {
+          ...chunk,
+          rows: null,
+          released: chunk.rows.map(({ card }) => card.id),
+          height: heights.get(index) ?? chunk.height,
+        }
+      : chunk,
   );
   return { ...feed, chunks };
 }
 
-/** Puts rows back after they were read again. */
-export function withNear(feed: ReadyFeed, found: ReadonlyMap<number, FeedRow[]>): ReadyFeed {
+/** Card ids of the released rows in a span. */
+export const releasedIn = ({ chunks }: ReadyFeed, { from, to }: Span): string[] =>
+  chunks.slice(Math.max(0, from), to + 1).flatMap(({ released }) => released ?? []);
+
+/** Puts rows of a span back after they were read again, each where it was. Rows that are missing were deleted. */
+export function withNear(feed: ReadyFeed, { from, to }: Span, found: ReadonlyMap<string, FeedRow>): ReadyFeed {
   const chunks = feed.chunks.map((chunk, index) => {
-    const rows = found.get(index);
-    return rows && !chunk.rows ? { ...chunk, rows, count: rows.length } : chunk;
+    if (!chunk.released || index < from || index > to) return chunk;
+    const rows = chunk.released.flatMap((id) => found.get(id) ?? []);
+    return { ...chunk, rows, released: undefined, count: rows.length };
   });
   return { ...feed, chunks };
 }

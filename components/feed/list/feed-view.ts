@@ -1,20 +1,32 @@
-import type { StoreReader } from '@/components/page/connect-store';
 import type { Result } from '@/utils/lib/result';
 import type { Database } from '@/utils/store/open-database';
 import { compareKeys, FIRST_KEY } from '@/utils/store/read/card-keys';
-import { findRows, readRows } from '@/utils/store/read/feed-query';
+import { type FoundRows, findRows, readRows } from '@/utils/store/read/feed-query';
 import { readUnread, readUnreadCount } from '@/utils/store/read/feed-reader';
 import type { CardKey } from '@/utils/store/schema';
 import type { StoreError } from '@/utils/store/store-error';
-import { type Chunk, type Feed, FIRST_PAGE_ROWS, firstFeed, type ReadyFeed, shownRows } from './feed';
-import { marked, refreshed, type Span, withGroup, withMoreOf, withNear, withOlder, withoutFar } from './feed-chunks';
+import { type Feed, FIRST_PAGE_ROWS, firstFeed, type ReadyFeed, shownRows } from './feed';
+import {
+  around,
+  marked,
+  refreshed,
+  releasedIn,
+  type Span,
+  withGroup,
+  withMoreOf,
+  withNear,
+  withOlder,
+  withoutFar,
+} from './feed-chunks';
+import type { FeedViewDeps } from './feed-view-deps';
 import { GroupWalk } from './group-walk';
-import { readChunks } from './read-chunks';
 import { isNarrow, type ViewQuery } from './view-query';
 
 const PAGE_ROWS = 50;
-/** Chunks that keep their rows, above and below those in view. */
-const KEPT_CHUNKS = 5;
+/** Rows kept above and below the chunks in view, at least. */
+const KEPT_ROWS = 250;
+/** Released rows this close to the view are read again. */
+const NEAR_ROWS = 50;
 /** Rows read at most to return to a scroll position. */
 const MAX_RESTORE_ROWS = 5000;
 /** The "n new" pill stops counting here. */
@@ -22,20 +34,6 @@ const MAX_WAITING_ROWS = 100;
 /** More rows of a group at once. */
 const MORE_GROUP_ROWS = 25;
 const EVERYTHING: ViewQuery = { facets: [], unread: false };
-
-export interface FeedViewDeps {
-  read: StoreReader;
-  /** Called with each new state. */
-  draw: (feed: Feed) => void;
-  /** Lets the page paint and handle input between two steps of a long search. */
-  yieldToMain: () => Promise<void>;
-  /** Whether the pointer or the focus is on a row. */
-  isTouched: () => boolean;
-  /** False while the person looks at older rows, which must not move. */
-  isAtTop: () => boolean;
-  /** Scrolls to the newest row and focuses it. */
-  toTop: () => void;
-}
 
 /** One step of `fill`: how many rows it found, where the next begins, and how they join the feed. */
 interface Step {
@@ -103,11 +101,19 @@ export class FeedView {
     const { feed, walk, run } = this;
     const chunk = feed.kind === 'ready' && feed.chunks.find(({ group }) => group?.facet === facet);
     if (!chunk || !walk || !chunk.group?.next) return;
-    const { next: from } = chunk.group;
     this.isExtended = true;
-    const found = await this.deps.read((db) => walk.rowsOf(db, facet, from, MORE_GROUP_ROWS));
-    if (!found.ok || run !== this.run || this.feed.kind !== 'ready') return;
-    this.set(withMoreOf(this.feed, facet, found.value.rows, found.value.next));
+    for (let from: CardKey | null = chunk.group.next; from; ) {
+      const at: CardKey = from;
+      const found: Result<FoundRows, StoreError> = await this.deps.read((db) =>
+        walk.rowsOf(db, facet, at, MORE_GROUP_ROWS),
+      );
+      if (!found.ok || run !== this.run || this.feed.kind !== 'ready') return;
+      const { rows, next } = found.value;
+      if (rows.length > 0 || !next) return this.set(withMoreOf(this.feed, facet, rows, next));
+      from = next;
+      await this.deps.yieldToMain();
+      if (run !== this.run) return;
+    }
   }
 
   /** Stops a search where it is; `more` continues it. */
@@ -148,15 +154,12 @@ export class FeedView {
   async virtualize(visible: Span, heights: ReadonlyMap<number, number>): Promise<void> {
     const { run } = this;
     if (this.feed.kind !== 'ready') return;
-    const keep = { from: visible.from - KEPT_CHUNKS, to: visible.to + KEPT_CHUNKS };
-    this.set(withoutFar(this.feed, keep, heights));
-    const wanted = this.feed.chunks.flatMap((chunk, index) =>
-      !chunk.rows && index >= visible.from - 1 && index <= visible.to + 1 ? [{ ...chunk, index }] : [],
-    );
-    if (wanted.length === 0) return;
-    const queryOf = ({ group }: Chunk) => (group && this.walk ? this.walk.queryOf(group.facet) : this.query);
-    const found = await this.deps.read((db) => readChunks(db, wanted, queryOf));
-    if (found.ok && run === this.run && this.feed.kind === 'ready') this.set(withNear(this.feed, found.value));
+    this.set(withoutFar(this.feed, around(this.feed.chunks, visible, KEPT_ROWS), heights));
+    const near = around(this.feed.chunks, visible, NEAR_ROWS);
+    const ids = releasedIn(this.feed, near);
+    if (ids.length === 0) return;
+    const found = await this.deps.read((db) => readRows(db, ids));
+    if (found.ok && run === this.run && this.feed.kind === 'ready') this.set(withNear(this.feed, near, found.value));
   }
 
   mark(ids: ReadonlySet<string> | 'all', unread: boolean): void {
@@ -236,7 +239,8 @@ export class FeedView {
     }
     const at = feed.chunks.findIndex(({ last }) => compareKeys(last, key) >= 0);
     const row = feed.chunks[at]?.rows?.find(({ card }) => compareKeys(card.key, key) >= 0);
-    const keep = { from: Math.max(0, at) - KEPT_CHUNKS, to: Math.max(0, at) + KEPT_CHUNKS };
+    const there = Math.max(0, at);
+    const keep = around(feed.chunks, { from: there, to: there }, KEPT_ROWS);
     this.set({ ...withoutFar(feed, keep, new Map()), anchor: row && { id: row.card.id, offset } });
   }
 }

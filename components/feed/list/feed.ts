@@ -3,10 +3,12 @@ import type { FeedRow } from '@/utils/store/read/first-page';
 import type { CardKey } from '@/utils/store/schema';
 import type { StoreError } from '@/utils/store/store-error';
 
-/** A run of rows. Chunks far from the viewport release their rows and read them again when they come near. */
+/** A run of rows. Chunks far from the viewport release their rows and read the same ones again when they come near. */
 export interface Chunk {
   /** Null while the rows are released. */
   rows: FeedRow[] | null;
+  /** Card ids of the released rows. */
+  released?: readonly string[] | undefined;
   /** Keys of the first and last row when they were read. */
   first: CardKey;
   last: CardKey;

@@ -82,6 +82,13 @@ it('asks for more rows of a group, and puts the focus on the first of them', () 
   expect(document.querySelector('[data-group]')).toBeNull();
 });
 
+it('puts the focus on the last row if there were no more', () => {
+  show();
+  act(() => document.querySelector<HTMLElement>('[data-group]')?.click());
+  show(withMoreOf(feed, 'user:mia', [], null));
+  expect((document.activeElement as HTMLElement | null)?.dataset.cardId).toBe('b');
+});
+
 describe('a card in two groups', () => {
   const watched = (pictures = new Map<string, string>()) => {
     const members = [

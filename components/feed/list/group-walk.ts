@@ -2,7 +2,7 @@ import type { GroupBy } from '@/components/feed/filter/feed-filter';
 import type { Database } from '@/utils/store/open-database';
 import { compareKeys, justAfter } from '@/utils/store/read/card-keys';
 import { countFacet, readFacetHeads } from '@/utils/store/read/facet-list';
-import { type FeedQuery, findRows } from '@/utils/store/read/feed-query';
+import { collectRows, type FeedQuery, type FoundRows, findRows } from '@/utils/store/read/feed-query';
 import type { FeedRow } from '@/utils/store/read/first-page';
 import type { CardKey } from '@/utils/store/schema';
 import { isNarrow } from './view-query';
@@ -70,31 +70,19 @@ export class GroupWalk {
     return { group: null, next: this.newest() };
   }
 
-  /** The filter, for one group alone. */
-  queryOf(facet: string): FeedQuery {
-    return { ...this.query, facets: [...this.query.facets, [facet]] };
+  /** The rows from `from` on, as many as a group shows next, and where it goes on; fewer where they are far apart. */
+  async rowsOf(db: Database, facet: string, from: CardKey, count: number): Promise<FoundRows> {
+    // One row more than asked for, to know whether there is one.
+    const { rows, next } = await collectRows(db, this.queryOf(facet), { from, limit: count + 1 });
+    const last = rows[count - 1];
+    return last && rows.length > count
+      ? { rows: rows.slice(0, count), next: justAfter(last.card.key) }
+      : { rows, next };
   }
 
-  /** The rows from `from` on, as many as a group shows next, and where it goes on. */
-  async rowsOf(
-    db: Database,
-    facet: string,
-    from: CardKey,
-    count: number,
-  ): Promise<{ rows: FeedRow[]; next: CardKey | null }> {
-    const rows: FeedRow[] = [];
-    // One row more than asked for, to know whether there is one.
-    for (let at: CardKey | null = from; at && rows.length <= count; ) {
-      const found: { rows: FeedRow[]; next: CardKey | null } = await findRows(db, this.queryOf(facet), {
-        from: at,
-        limit: count + 1 - rows.length,
-      });
-      rows.push(...found.rows);
-      at = found.next;
-    }
-    const shown = rows.slice(0, count);
-    const last = shown.at(-1);
-    return { rows: shown, next: last && rows.length > count ? justAfter(last.card.key) : null };
+  /** The filter, for one group alone. */
+  private queryOf(facet: string): FeedQuery {
+    return { ...this.query, facets: [...this.query.facets, [facet]] };
   }
 
   private async complete(db: Database, { facet, bound }: Candidate) {

@@ -114,7 +114,7 @@ it('does not close an extended group when the store changes: what is new waits',
   expect(groups()[0]).toBe('user:ben 1: 01');
 });
 
-it('loads groups page by page, and reads released ones again', async () => {
+it('loads groups page by page', async () => {
   for (let who = 10; who < 60; who += 1) {
     for (const second of [0, 1]) await put(who + second * 50, by(`P${who}`));
   }
@@ -122,8 +122,54 @@ it('loads groups page by page, and reads released ones again', async () => {
   expect(ready().chunks).toHaveLength(15);
   while (ready().next) await view.more();
   expect(ready().chunks).toHaveLength(50);
-  await view.virtualize({ from: 40, to: 41 }, new Map([[0, 150]]));
-  expect(ready().chunks[0]).toMatchObject({ rows: null, height: 150, count: 2 });
-  await view.virtualize({ from: 0, to: 1 }, new Map());
   expect(groups()[0]).toBe('user:p10 2: 10 60');
+});
+
+it('releases groups by their rows, and reads the same ones again', async () => {
+  const people = 150;
+  for (let who = 0; who < people; who += 1) {
+    for (const second of [0, 1]) await put(who + second * people, by(`P${who}`));
+  }
+  await show('person');
+  while (ready().next) await view.more();
+  const before = groups()[0];
+  await view.virtualize({ from: people - 2, to: people - 1 }, new Map([[0, 150]]));
+  expect(ready().chunks[0]).toMatchObject({ rows: null, height: 150, count: 2 });
+  expect(ready().chunks.filter(({ rows }) => rows)).toHaveLength(2 + 250 / 2);
+  // Meanwhile something is filed between its rows.
+  await put(people - 1, by('P0'));
+  await view.virtualize({ from: 0, to: 1 }, new Map());
+  expect(groups()[0]).toBe(before);
+});
+
+it('shows the matches of a search before the whole history is searched, and goes on when asked', async () => {
+  const CARDS = 5500;
+  const last = String(10 + CARDS - 1);
+  let tested = 0;
+  const test = ({ id }: { id: string }) => {
+    tested += 1;
+    return id === '10' || id === last;
+  };
+  const tx = db.transaction('cards', 'readwrite');
+  for (let age = 10; age < 10 + CARDS; age += 1) {
+    const at = NOW - age * MINUTE;
+    const made = card(String(age), at, [by('Mia')]);
+    tx.store.put({ ...made, facets: facetsOf(made.activities).map((facet) => [facet, -at]) });
+  }
+  await tx.done;
+  await show('person', { test });
+  expect(groups()).toEqual(['user:mia null: 10']);
+  expect(tested).toBeLessThan(3000);
+
+  // Something else is shown meanwhile: the search ends with its step.
+  const asked = view.moreOf('user:mia');
+  await show('time');
+  await asked;
+  expect(tested).toBeLessThan(5000);
+  expect(shownRows(feed)).toHaveLength(30);
+
+  await show('person', { test });
+  await view.moreOf('user:mia');
+  expect(groups()).toEqual([`user:mia 2: 10 ${last}`]);
+  expect(ready().chunks[0]?.group?.next).toBeNull();
 });

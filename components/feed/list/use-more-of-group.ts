@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { Feed } from './feed';
 
-/** Handles the button below each group. The focus goes on to the first of the rows that it adds. */
+/** Handles the button below each group. The focus goes on to the first of the rows that it adds, or to the last there is. */
 export function useMoreOfGroup(feed: Feed, moreOf: (facet: string) => void): void {
   const focus = useRef<{ group: Element; row: number } | null>(null);
   useEffect(() => {
@@ -19,9 +19,10 @@ export function useMoreOfGroup(feed: Feed, moreOf: (facet: string) => void): voi
   useEffect(() => {
     if (feed.kind !== 'ready' || !focus.current) return;
     const { group, row } = focus.current;
-    const added = group.querySelectorAll<HTMLElement>('[data-card-id]')[row];
-    if (!added) return;
+    const rows = group.querySelectorAll<HTMLElement>('[data-card-id]');
+    const to = rows[row] ?? (group.querySelector('[data-group]') ? null : rows[row - 1]);
+    if (!to) return;
     focus.current = null;
-    added.focus({ preventScroll: true });
+    to.focus({ preventScroll: true });
   }, [feed]);
 }

@@ -84,6 +84,28 @@ export async function findRows(
   return { rows: await withMarks(tx.objectStore('unread'), rows), next };
 }
 
+/** Steps that one collection takes at most: about 100 ms. */
+const MAX_COLLECT_STEPS = 5;
+
+/**
+ * Rows from several steps of `findRows`: as many as asked for, unless they are so far apart that the search would take
+ * long. Then there are fewer, and `next` says where it goes on.
+ */
+export async function collectRows(
+  db: Database,
+  query: FeedQuery,
+  { from, limit }: { from: CardKey; limit: number },
+): Promise<FoundRows> {
+  const rows: FeedRow[] = [];
+  let next: CardKey | null = from;
+  for (let step = 0; step < MAX_COLLECT_STEPS && next && rows.length < limit; step += 1) {
+    const found: FoundRows = await findRows(db, query, { from: next, limit: limit - rows.length });
+    rows.push(...found.rows);
+    next = found.next;
+  }
+  return { rows, next };
+}
+
 /** The keys that a period's cards can have, within given bounds. */
 function within(
   period: Period | undefined,
