@@ -6,6 +6,7 @@ import { FilterBar } from './filter/filter-bar';
 import { FullPageLink } from './full-page-link';
 import { GroupChunk } from './list/group-chunk';
 import { openView } from './list/open-view';
+import { wholeView } from './list/whole-view';
 import { createPopupActions } from './popup-actions';
 import { rowExtras } from './rows/row-extras';
 import { SnoozeButton } from './snooze-button';
@@ -34,6 +35,7 @@ export const afterPaint = {
   rowExtras,
   SnoozeButton,
   StatusStrip,
+  wholeView,
 };
 
 export type AfterPaint = typeof afterPaint;

@@ -35,6 +35,32 @@ export const NO_FILTER: FeedFilter = {
   group: 'time',
 };
 
+/** A filter as it was stored: by another version, perhaps, or only its grouping. */
+export type SavedFilter = { [K in keyof FeedFilter]?: unknown };
+
+const GROUPS: readonly GroupBy[] = ['time', 'person', 'title'];
+
+/** The whole filter. Each field that is missing or unknown chooses nothing; the others stay. */
+export function wholeFilter(saved: SavedFilter): FeedFilter {
+  const facets = (of: unknown) => (Array.isArray(of) ? of.filter((facet) => typeof facet === 'string') : []);
+  return {
+    people: facets(saved.people),
+    titles: facets(saved.titles),
+    types: facets(saved.types),
+    actions: facets(saved.actions),
+    unread: saved.unread === true,
+    starred: saved.starred === true,
+    period: isPeriod(saved.period) ? saved.period : null,
+    words: typeof saved.words === 'string' ? saved.words : '',
+    group: GROUPS.find((group) => group === saved.group) ?? 'time',
+  };
+}
+
+function isPeriod(saved: unknown): saved is Period {
+  if (typeof saved !== 'object' || saved === null || !('since' in saved) || !('until' in saved)) return false;
+  return typeof saved.since === 'number' && typeof saved.until === 'number' && saved.since < saved.until;
+}
+
 /** True if the filter leaves anything out. */
 export function isNarrowed(filter: FeedFilter): boolean {
   const { unread, starred, period, words } = filter;

@@ -1,13 +1,13 @@
 import { browser } from 'wxt/browser';
-import type { FeedFilter } from '@/components/feed/filter/feed-filter';
+import type { SavedFilter } from '@/components/feed/filter/feed-filter';
 import { storageItem } from '@/utils/lib/storage-item';
 import { HOUR } from '@/utils/lib/time';
 import type { ScrollAnchor } from './feed-view';
 import { rememberedGroup } from './remembered-group';
 
-/** Filter and scroll position of a page when it was closed. */
+/** Filter and scroll position of a page when it was closed, as they were stored: see `whole-view`. */
 export interface SavedView {
-  filter: FeedFilter | null;
+  filter: SavedFilter | null;
   /** Null at the top. */
   place: ScrollAnchor | null;
   /** ms UTC */
@@ -37,7 +37,7 @@ export async function readView(page: FeedPageName, now: number): Promise<SavedVi
   const saved = found && now - found.at < RESTORE_MS ? found : null;
   const group = rememberedGroup();
   if (!group && !saved?.filter) return saved;
-  return { place: null, at: now, ...saved, filter: { ...saved?.filter, group: group ?? 'time' } as FeedFilter };
+  return { place: null, at: now, ...saved, filter: { ...saved?.filter, group: group ?? 'time' } };
 }
 
 export async function saveView(page: FeedPageName, view: SavedView): Promise<void> {

@@ -206,3 +206,11 @@ it('shows an error if the store cannot be read', async () => {
   show(0, async () => ({ ok: false, error: { kind: 'store', reason: 'blocked' } }));
   await vi.waitFor(() => expect(handle.feed).toEqual({ kind: 'broken', reason: 'blocked' }));
 });
+
+it('opens by time where a grouping is stored that there is not', async () => {
+  await add(1);
+  saved = { filter: { unread: true, group: 'mood' }, place: null, at: NOW };
+  show(0);
+  await vi.waitFor(() => expect(titles()).toEqual(['S1']));
+  expect(handle.filter).toEqual({ ...NO_FILTER, unread: true });
+});

@@ -32,10 +32,11 @@ export function useFeed(read: StoreReader, first: Promise<FirstRead>, revision: 
     const { saved, feed: newest, revision: then } = await first;
     shown.current ??= then;
     if (!saved) return open(newest);
-    setFilter(saved.filter);
-    const { queryOf } = await loadAfterPaint();
+    const { queryOf, wholeView } = await loadAfterPaint();
+    const { filter: kept, place } = wholeView(saved);
+    setFilter(kept);
     const opened = await open(newest);
-    await opened.show(await queryOf(saved.filter, read), saved.place);
+    await opened.show(await queryOf(kept, read), place);
     return opened;
   }, [first, open, read]);
 
