@@ -6,6 +6,7 @@ import { createSandbox, SANDBOX_CLIENT_ID } from '@/sandbox/app';
 import { createWorld } from '@/sandbox/world';
 import { activity } from '@/tests/builders/activity';
 import { text } from '@/tests/builders/text';
+import { ME_ACTIONS } from '@/utils/activity/about-me';
 import { ACTIONS, isLegalPair, LEGAL_TYPES, type Pair, TYPES } from '@/utils/activity/activity';
 import { ME_PAIRS, PAIRS, V1_PAIRS } from '@/utils/activity/pairs';
 import { sentence } from '@/utils/activity/sentence';
@@ -49,6 +50,13 @@ describe('the vocabulary', () => {
         expect(isLegalPair(type, action)).toBe([...original, ...added].includes(`${type} ${action}`));
       }
     }
+  });
+
+  it('has actions about the person that fit no other type, and no others about them', () => {
+    const words = [...ACTIONS, ...ME_ACTIONS, 'constructor', ''];
+    const mine = words.filter((action) => isLegalPair('me', action));
+    const others = ME_ACTIONS.flatMap((action) => TYPES.filter((type) => isLegalPair(type, action)));
+    expect([mine, others]).toEqual([[...ME_ACTIONS], []]);
   });
 
   it.for(SEEDS.filter(existsSync))('matches %s', (path) => {
@@ -126,6 +134,6 @@ describe('everything derived from it agrees', () => {
   });
 
   it('has no action without a type', () => {
-    expect(Object.keys(LEGAL_TYPES)).toEqual([...ACTIONS]);
+    expect(Object.keys(LEGAL_TYPES)).toEqual([...ACTIONS, ...ME_ACTIONS]);
   });
 });

@@ -1,4 +1,4 @@
-import { ME_ACTIONS, type MeAction, type MyComment } from '@/utils/activity/about-me';
+import type { MeAction, MyComment } from '@/utils/activity/about-me';
 import type { Episode, ListItem, Movie, Rating, Season, Show, TraktList } from '@/utils/activity/media';
 import { own } from '@/utils/lib/own';
 
@@ -24,8 +24,10 @@ export const ACTIONS = [
 ] as const;
 export type ActivityAction = (typeof ACTIONS)[number];
 
+type LegalTypes = Readonly<Record<ActivityAction, readonly ActivityType[]> & Record<MeAction, readonly ['me']>>;
+
 /** The types that each action may have, on either protocol. */
-export const LEGAL_TYPES: Readonly<Record<ActivityAction, readonly ActivityType[]>> = {
+export const LEGAL_TYPES: LegalTypes = {
   watching: ['episode', 'movie'],
   scrobble: ['episode', 'movie'],
   checkin: ['episode', 'movie'],
@@ -37,6 +39,14 @@ export const LEGAL_TYPES: Readonly<Record<ActivityAction, readonly ActivityType[
   review: ['episode', 'movie', 'show', 'season'],
   created: ['list'],
   item_added: ['list'],
+  reply: ['me'],
+  asked: ['me'],
+  accepted: ['me'],
+  followed: ['me'],
+  comment_like: ['me'],
+  reaction: ['me'],
+  list_like: ['me'],
+  list_comment: ['me'],
 };
 
 export interface Pair {
@@ -53,7 +63,6 @@ export interface RulePair {
 }
 
 export function isLegalPair(type: string, action: string): boolean {
-  if (type === 'me') return (ME_ACTIONS as readonly string[]).includes(action);
   const types: readonly string[] | undefined = own(LEGAL_TYPES, action);
   return types?.includes(type) ?? false;
 }

@@ -4,6 +4,7 @@ import { SECOND } from '@/utils/lib/time';
 import { costOf, edgeAge, worthOf } from '@/utils/poll/stream-traits';
 import { type Stream, USER_STREAMS } from '@/utils/sources/stream';
 import { TRAKT_ENDPOINTS } from '@/utils/trakt/v2/endpoints';
+import { ME_ENDPOINTS } from '@/utils/trakt/v2/me-endpoints';
 
 const user = (kind: (typeof USER_STREAMS)[number]): Stream => ({
   protocol: 'v2',
@@ -36,6 +37,16 @@ describe('stream traits', () => {
     ['recent-comments', { protocol: 'v2', kind: 'recent-comments', shows: [], sourceIds: [] }],
   ] as const)('no %s is read before the edge can have a new answer', (endpoint, stream) => {
     expect(edgeAge(stream as Stream)).toBe(shared(TRAKT_ENDPOINTS[endpoint].cache));
+  });
+
+  it.each([
+    ['me-people', false, ME_ENDPOINTS.followers],
+    ['me-people', true, ME_ENDPOINTS['last-activities']],
+    ['me-comments', false, TRAKT_ENDPOINTS.comments],
+    ['me-lists', false, TRAKT_ENDPOINTS.lists],
+  ] as const)('no %s is read before the edge can have a new answer (signed in: %s)', (kind, signedIn, { cache }) => {
+    const stream: Stream = { protocol: 'v2', kind, self: 'mia', signedIn, wants: ['reply'], sourceIds: [] };
+    expect(edgeAge(stream)).toBe(shared(cache));
   });
 
   it('counts one request per season', () => {
