@@ -1,5 +1,6 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { startLookout } from '@/tests/lookout';
+import { loseStore } from '@/tests/lose-store';
 import { HOUR } from '@/utils/lib/time';
 
 describe('the corridor about oneself', () => {
@@ -55,5 +56,31 @@ describe('the corridor about oneself', () => {
     await lookout.services.flushOutbox();
     await lookout.services.check('now');
     expect(lookout.browser.raised.map(({ title }) => title)).toEqual([expect.stringContaining('replied to your')]);
+  });
+
+  it('announces followers since the last read although the store was lost, and forgets likes of that time', async () => {
+    const warn = vi.spyOn(console, 'warn').mockImplementation(() => {});
+    const rules = { me: { comment_like: 'notify', followed: 'notify' } } as const;
+    const lookout = await startLookout({ sources: [ME], self: 'mia', rules });
+    lookout.sandbox.control.addPerson({ username: 'nils', name: 'Nils' });
+    await lookout.services.check('now');
+    // Followers are kept by the edge for an hour.
+    lookout.pass(2 * HOUR);
+    likeIt(lookout, 'ben');
+    lookout.sandbox.control.follow('nils', 'mia');
+    lookout.pass(HOUR);
+    await loseStore(lookout, 'database');
+    for (let times = 0; times < 3; times += 1) {
+      await lookout.services.check('tick');
+      lookout.pass(HOUR);
+    }
+    expect(lookout.browser.raised.map(({ title }) => title)).toEqual(['Nils started following you']);
+    likeIt(lookout, 'anouk');
+    lookout.pass(HOUR);
+    await lookout.services.check('now');
+    expect(lookout.browser.raised.map(({ title }) => title)).toContainEqual(
+      expect.stringMatching(/ liked your review of /),
+    );
+    warn.mockRestore();
   });
 });

@@ -1,4 +1,4 @@
-import type { MeAction, MyComment } from '@/utils/activity/about-me';
+import { ME_ACTIONS, type MeAction, type MyComment } from '@/utils/activity/about-me';
 import type { Episode, ListItem, Movie, Rating, Season, Show, TraktList } from '@/utils/activity/media';
 import { own } from '@/utils/lib/own';
 
@@ -24,7 +24,7 @@ export const ACTIONS = [
 ] as const;
 export type ActivityAction = (typeof ACTIONS)[number];
 
-type LegalTypes = Readonly<Record<ActivityAction, readonly ActivityType[]> & Record<MeAction, readonly ['me']>>;
+type LegalTypes = Readonly<Record<ActivityAction, readonly ActivityType[]> & Record<MeAction, readonly 'me'[]>>;
 
 /** The types that each action may have, on either protocol. */
 export const LEGAL_TYPES: LegalTypes = {
@@ -39,14 +39,7 @@ export const LEGAL_TYPES: LegalTypes = {
   review: ['episode', 'movie', 'show', 'season'],
   created: ['list'],
   item_added: ['list'],
-  reply: ['me'],
-  asked: ['me'],
-  accepted: ['me'],
-  followed: ['me'],
-  comment_like: ['me'],
-  reaction: ['me'],
-  list_like: ['me'],
-  list_comment: ['me'],
+  ...(Object.fromEntries(ME_ACTIONS.map((action) => [action, ['me']])) as Record<MeAction, 'me'[]>),
 };
 
 export interface Pair {
