@@ -59,7 +59,11 @@ export const firstSeen = (n: number, at: number): Counter => ({ n, top: endOfSec
 /** A counter of something new: everything about it is news. */
 export const FROM_ZERO: Counter = { n: 0, top: 0 };
 
-/** Whether a time that Trakt gives can be true, now that it is `at` there. */
+/**
+ * Whether a time that Trakt gives can be true.
+ *
+ * @param at the present, ms UTC: the later of Trakt's clock, which an old answer sets back, and the computer's
+ */
 export const isBelievable = (time: number, at: number): boolean => time <= at + MAX_AHEAD_MS;
 
 /** The rows that are new: later than the newest known one. */
@@ -97,7 +101,7 @@ export const afterFailure = (counter: Counter, now: number): Counter => ({
  * A counter that no single answer blinds: a newest time in the future, from a broken clock, would hide all rows until
  * then.
  *
- * @param at the present by Trakt's clock, ms UTC
+ * @param at the present, ms UTC, as above
  */
 export const upToNow = (counter: Counter, at: number): Counter =>
   counter.top > endOfSecond(at + MAX_AHEAD_MS) ? { ...counter, top: endOfSecond(at), ids: undefined } : counter;

@@ -23,10 +23,10 @@ interface Known {
 /** Reads who liked the person's lists or commented on them: one request if no counter has moved. */
 export async function readMeLists(
   client: Client,
-  { self, wants }: { self: string; wants: readonly MeAction[] },
+  { self, signedIn, wants }: { self: string; signedIn: boolean; wants: readonly MeAction[] },
   cursor: Cursor | null,
 ): Promise<Result<Page, TraktError>> {
-  const current = await readUserLists(client, self);
+  const current = await readUserLists(client, self, signedIn ? 'own' : 'user');
   if (!current.ok) return current;
   const { lists } = current.value;
   const now = client.now();

@@ -45,7 +45,7 @@ async function readBothEnds(client: Client, listing: Listing): Promise<Result<Li
   const first = await readPage(client, listing, { page: 1, limit: POLL_ROWS });
   if (!first.ok) return first;
   const { rows, length, headers, last } = first.value;
-  const at = headers.date ?? client.now();
+  const at = Math.max(headers.date ?? 0, client.now());
   const believed = (all: readonly Decoded[]) => all.filter(({ mark }) => isBelievable(mark, at));
   if (last) return ok({ rows: believed(rows), total: length });
   const page = Math.max(2, headers.pageCount ?? 2);
@@ -116,7 +116,7 @@ export async function followCounters(
     // Nobody wants to know: the counter follows, so that a later wish begins with it.
     if (!isWanted) return n === undefined ? undefined : firstSeen(n, at);
     if (n === undefined) return before;
-    const counter = upToNow(before ?? firstSeen(n, at), at);
+    const counter = upToNow(before ?? firstSeen(n, at), Math.max(at, now));
     if (!isDue(counter, n, now)) return unread(counter, n);
     due.push({ index, counter, n, listing });
     return counter;

@@ -109,7 +109,9 @@ async function readTimes(client: Client): Promise<Result<{ times: Times; at: num
   const account = read(lastActivities, answer.value.json)?.account;
   if (!account) return err({ kind: 'bad-shape', path: '$.account' });
   const at = answer.value.headers.date ?? client.now();
-  const times = Object.entries(account).filter(([, time]) => time !== undefined && isBelievable(time, at));
+  const times = Object.entries(account).filter(
+    ([, time]) => time !== undefined && isBelievable(time, Math.max(at, client.now())),
+  );
   return ok({ times: Object.fromEntries(times), at });
 }
 
@@ -136,18 +138,14 @@ async function readRequests({ client, stream, isFirst, times, state, rows }: Rea
 
 async function readFollowers({ client, stream, isFirst, times, at, state, rows }: Reading): Step {
   const { self, signedIn, wants } = stream;
-  const before = state.followers && upToNow(state.followers, at);
+  const before = state.followers && upToNow(state.followers, Math.max(at, client.now()));
   const announced = times.followed_at ?? before?.n ?? 0;
   state.followers = before && unread(before, announced);
   if (!wants.includes('followed')) state.followers = null;
   if (!wants.includes('followed') || (signedIn && before && !isDue(before, announced, client.now()))) return ok(null);
   const found = await readPatiently(client, `${userPath(self)}/followers`, 'followers', stream, state);
   if (!found.ok || !found.value) return found.ok ? ok(null) : found;
-  const listed = found.value.people.map((each) => ({
-    ...each,
-    activity: { id: aboutMeId('follower', self, each.slug) },
-    mark: each.at,
-  }));
+  const { listed, newest, slugs } = circleOf(found.value.people, 'follower', self);
   const first = listed.toSorted((a, b) => b.mark - a.mark).slice(0, FIRST_FOLLOWERS);
   const letIn = new Set(state.requests.asked.map(({ slug }) => slug));
   for (const { activity, mark, slug, user } of before ? newRows(before, listed) : first) {
@@ -155,24 +153,23 @@ async function readFollowers({ client, stream, isFirst, times, at, state, rows }
       rows.push({ activity: about('followed', activity.id, mark, user), fresh: before ? !letIn.has(slug) : isFirst });
   }
   const now = client.now();
-  const total = Math.max(0, ...listed.map(({ mark }) => mark));
   state.followers = before
-    ? afterLook(before, { n: signedIn ? announced : 0, rows: listed, total, now })
+    ? afterLook(before, { n: signedIn ? announced : 0, rows: listed, total: newest, now })
     : firstSeen(announced, found.value.at);
-  state.requests = askedAfterLook(state.requests, new Set(listed.map(({ slug }) => slug)), now);
+  state.requests = askedAfterLook(state.requests, slugs, now);
   return ok(null);
 }
 
 /**
- * Who has accepted a request of the person: those who are followed now, and were either asked before or could only be asked, as
- * their profile is private.
+ * Who has accepted a request of the person: those who are followed now, and were either asked before or could only be
+ * asked, as their profile is private.
  */
 async function readAccepted({ client, stream, times, at, state, rows }: Reading): Step {
   const { self, wants } = stream;
   const now = client.now();
   const isWanted = wants.includes('accepted');
   state.pending = isWanted ? withoutOld(state.pending, now) : NEVER_LISTED;
-  const before = state.following && upToNow(state.following, at);
+  const before = state.following && upToNow(state.following, Math.max(at, now));
   const announced = times.following_at ?? before?.n ?? 0;
   const following = unread(before ?? firstSeen(announced, at), announced);
   state.following = isWanted ? following : null;
@@ -187,21 +184,27 @@ async function readAccepted({ client, stream, times, at, state, rows }: Reading)
   if (!hasMoved && !areLooksDue(state.pending, now)) return ok(null);
   const found = await readPatiently(client, `${userPath(self)}/following`, 'following', stream, state);
   if (!found.ok || !found.value) return found.ok ? ok(null) : found;
-  const listed = found.value.people.map((each) => ({
-    ...each,
-    activity: { id: aboutMeId('accepted', self, each.slug) },
-    mark: each.at,
-  }));
+  const { listed, newest, slugs } = circleOf(found.value.people, 'accepted', self);
   const asked = new Set(state.pending.asked.map(({ slug }) => slug));
   const isNew = new Set(newRows(following, listed).filter(({ isPrivate }) => isPrivate));
   for (const each of listed) {
     if (each.user && (asked.has(each.slug) || isNew.has(each)))
       rows.push({ activity: about('accepted', each.activity.id, each.at, each.user), fresh: true });
   }
-  const total = Math.max(0, ...listed.map(({ mark }) => mark));
-  state.following = afterLook(following, { n: announced, rows: listed, total, now });
-  state.pending = askedAfterLook(state.pending, new Set(listed.map(({ slug }) => slug)), now);
+  state.following = afterLook(following, { n: announced, rows: listed, total: newest, now });
+  state.pending = askedAfterLook(state.pending, slugs, now);
   return ok(null);
+}
+
+/** People as rows of a listing behind a counter, the newest time among them, and their slugs. */
+function circleOf<P extends { slug: string; at: number }>(
+  people: readonly P[],
+  kind: 'follower' | 'accepted',
+  self: string,
+) {
+  const listed = people.map((each) => ({ ...each, activity: { id: aboutMeId(kind, self, each.slug) }, mark: each.at }));
+  const newest = Math.max(0, ...people.map(({ at }) => at));
+  return { listed, newest, slugs: new Set(people.map(({ slug }) => slug)) };
 }
 
 const about = (action: MeAction, id: string, at: number, user: Activity['user']): Activity => ({

@@ -57,7 +57,7 @@ export async function readPatiently(
   if (found.ok && (found.value.people.length > 0 || found.value.dropped === 0)) {
     state.rests = rests;
     const { people, at } = found.value;
-    return ok({ ...found.value, people: people.filter((each) => isBelievable(each.at, at)) });
+    return ok({ ...found.value, people: people.filter((each) => isBelievable(each.at, Math.max(at, now))) });
   }
   const error: TraktError = found.ok ? { kind: 'bad-shape', path: '$[*]' } : found.error;
   if (!signedIn || stopsRound(error)) return err(error);

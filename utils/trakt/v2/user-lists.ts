@@ -34,12 +34,13 @@ const MAX_PAGES = 3;
 export async function readUserLists(
   client: Client,
   user: string,
+  of: 'user' | 'own' = 'user',
 ): Promise<Result<{ lists: UserList[]; dropped: number; at: number | null }, TraktError>> {
   const lists = new Map<number, UserList>();
   let dropped = 0;
   let at: number | null = null;
   for (let page = 1; page <= MAX_PAGES; page++) {
-    const answer = await client.get(`${userPath(user)}/lists?page=${page}&limit=${POLL_ROWS}`, 'user');
+    const answer = await client.get(`${userPath(user)}/lists?page=${page}&limit=${POLL_ROWS}`, of);
     if (!answer.ok) return answer;
     const { json, headers } = answer.value;
     at ??= headers.date ?? null;
