@@ -19,7 +19,7 @@ export const BUDGETS: readonly Budget[] = [
   { name: 'popup, styles of its first paint', entry: 'popup.html', kind: '.css', limit: 5_100 },
   { name: 'background, all that a worker start evaluates', entry: 'background.js', kind: '.js', limit: 32_050 },
   { name: 'demo, loaded by nothing else', entry: 'demo.js', kind: '.js', limit: 40_000 },
-  { name: 'poller, loaded for each check', entry: 'poller.js', kind: '.js', limit: 48_900 },
+  { name: 'poller, loaded for each check', entry: 'poller.js', kind: '.js', limit: 49_000 },
 ];
 
 /** Scripts, styles and pages of the package without the demo, zipped, bytes. Texts and images are not limited here. */
