@@ -7,12 +7,12 @@ import { FullPageLink } from './full-page-link';
 import { GroupChunk } from './list/group-chunk';
 import { openView } from './list/open-view';
 import { wholeView } from './list/whole-view';
+import { PageFoot } from './page-foot';
 import { createPopupActions } from './popup-actions';
 import { rowExtras } from './rows/row-extras';
 import { SnoozeButton } from './snooze-button';
 import { AboveRows } from './status/above-rows';
 import { BelowRows } from './status/below-rows';
-import { PopupFootLine } from './status/popup-foot-line';
 import { popupState } from './status/popup-state';
 import { readListings } from './status/read-listings';
 import { StatusStrip } from './status/status-strip';
@@ -28,7 +28,7 @@ export const afterPaint = {
   GroupChunk,
   isPlain,
   openView,
-  PopupFootLine,
+  PageFoot,
   popupState,
   queryOf,
   readListings,

@@ -155,7 +155,8 @@ export function FeedApp({ start, page, children }: FeedAppProps) {
       </main>
       <footer class="foot">
         {rest && signals && listings && settings && (
-          <rest.PopupFootLine
+          <rest.PageFoot
+            extras={extras}
             read={read}
             revision={signals.revision}
             listings={listings}

@@ -1,5 +1,6 @@
 import { HOUR } from '@/utils/lib/time';
 import type { Story } from './stories.ts';
+import { watchingNow } from './watching-now.ts';
 import { fullFeed, NOW, someCards } from './world.ts';
 
 const popup = { page: 'popup.html', cards: someCards(), unread: 4 } as const;
@@ -47,6 +48,8 @@ export const FEED_STORIES: Story[] = [
     name: 'feed-snoozed-larger',
     settings: { snoozeUntil: NOW + 50 * HOUR, textSize: 'larger' },
   },
+  { ...popup, ...watchingNow(), name: 'feed-now' },
+  { ...tab, ...watchingNow(), name: 'feed-now-tab' },
   { ...tab, name: 'feed-tab' },
   {
     ...tab,

@@ -6,7 +6,8 @@ import { ORIGIN } from './play';
 export async function putStandIn(folder: string): Promise<void> {
   const file = `${folder}/manifest.json`;
   const manifest = JSON.parse(await readFile(file, 'utf8'));
-  manifest.background = manifest.background.scripts ? { scripts: ['stand-in.js'] } : { service_worker: 'stand-in.js' };
+  // Absent where only the pages were built.
+  manifest.background = manifest.background?.scripts ? { scripts: ['stand-in.js'] } : { service_worker: 'stand-in.js' };
   // Stories name a server of their own, and whoever adds one has given access to it.
   manifest.host_permissions = [hostPattern(ORIGIN), ...manifest.host_permissions];
   await writeFile(file, JSON.stringify(manifest));
