@@ -38,12 +38,6 @@ export function clockTime(at: number, locale: string): string {
   return format(at, locale, { timeStyle: 'short' });
 }
 
-/** One time of the day, or two as a range: "21:04", "21:04 – 22:10". */
-export function clockTimes(from: number, until: number, locale: string): string {
-  const [first, last] = [clockTime(from, locale), clockTime(until, locale)];
-  return first === last ? first : new Intl.DateTimeFormat(locale, { timeStyle: 'short' }).formatRange(from, until);
-}
-
 /** The time of day, with the date unless it is today: "21:04", "4 Mar, 21:04". */
 export function shortTime(at: number, now: number, locale: string): string {
   if (daysBetween(at, now) === 0) return clockTime(at, locale);

@@ -2,6 +2,7 @@
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { clockTimes } from '@/components/feed/now/clock-times';
 import { NowStrip } from '@/components/feed/now/now-strip';
 import type { StoreReader } from '@/components/page/connect-store';
 import { TextContext } from '@/components/page/use-text';
@@ -10,7 +11,7 @@ import { emptyStore, judged, NOW, page } from '@/tests/builders/store';
 import { text } from '@/tests/builders/text';
 import type { Activity } from '@/utils/activity/activity';
 import type { SpoilerContext } from '@/utils/activity/spoiler';
-import { clockTime, clockTimes } from '@/utils/lib/relative-time';
+import { clockTime } from '@/utils/lib/relative-time';
 import { MINUTE } from '@/utils/lib/time';
 import { commit } from '@/utils/store/feed-writer';
 import type { Database } from '@/utils/store/open-database';

@@ -7,8 +7,8 @@ import { link, titleLink } from '@/utils/activity/link';
 import { nameOf } from '@/utils/activity/people';
 import type { SpoilerContext } from '@/utils/activity/spoiler';
 import { wording } from '@/utils/activity/wording';
-import { clockTimes } from '@/utils/lib/relative-time';
 import type { Viewing } from '@/utils/store/read/watching-now';
+import { clockTimes } from './clock-times';
 import { useWatchingNow } from './use-watching-now';
 
 /** Faces in front of one title; the words name everybody else. */
