@@ -74,6 +74,8 @@ export const CSS: Record<string, Feature> = {
   'scroll-margin-block-start': { chrome: 69, firefox: 68 },
   'scroll-padding-block-start': { chrome: 69, firefox: 68 },
   'scroll-padding-inline': { chrome: 69, firefox: 68 },
+  'scroll-snap-align': { chrome: 69, firefox: 68 },
+  'scroll-snap-type': { chrome: 69, firefox: 68 },
   'scrollbar-color': { chrome: 121, firefox: 64, otherwise: 'Scroll bars look as the system draws them.' },
   'scrollbar-width': { chrome: 121, firefox: 64, otherwise: 'Scroll bars look as the system draws them.' },
   'text-decoration-thickness': { chrome: 89, firefox: 70 },
@@ -85,9 +87,9 @@ export const CSS: Record<string, Feature> = {
 /** Parts of styles that every browser had by 2020. */
 export const OLD_CSS: ReadonlySet<string> = new Set(
   `-webkit-box-orient -webkit-line-clamp -webkit-text-size-adjust ::after ::backdrop ::before ::placeholder :checked
-  :disabled :empty :first-child :focus :focus-within :hover :last-child :not :nth-child :placeholder-shown :root @import
-  @keyframes @media align-content align-items align-self animation background background-color background-position-x
-  background-repeat background-size block-size blur() border border-block-end border-block-start border-collapse border-color
+  :disabled :empty :first-child :focus :focus-within :hover :last-child :not :nth-child :only-child :placeholder-shown :root @import
+  @keyframes @media align-content align-items align-self animation background background-color background-image
+  background-position background-position-x background-repeat background-size block-size blur() border border-block-end border-block-start border-collapse border-color
   border-image border-inline-end border-inline-start border-inline-start-style border-radius border-spacing border-style
   border-width box-shadow box-sizing calc() clip-path color column-gap conic-gradient() content cubic-bezier() cursor
   direction display fill filter flex flex-direction flex-flow flex-wrap float font font-family font-size font-variant-numeric
@@ -97,7 +99,7 @@ export const OLD_CSS: ReadonlySet<string> = new Set(
   min-inline-size minmax() object-fit opacity order outline outline-color outline-offset overflow overflow-anchor
   overflow-wrap overflow-x overflow-y overscroll-behavior padding padding-block-end padding-block-start padding-inline-end
   padding-inline-start place-items pointer-events polygon() position repeat() repeating-linear-gradient() resize rgb()
-  rotate() saturate() stop-color stop-opacity stroke stroke-linecap stroke-width table-layout text-align text-decoration text-decoration-color
+  rotate() row-gap saturate() stop-color stop-opacity stroke stroke-linecap stroke-width table-layout text-align text-decoration text-decoration-color
   text-overflow transform transform-origin transition user-select var() vertical-align white-space z-index`.split(
     /\s+/,
   ),
