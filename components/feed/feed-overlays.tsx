@@ -16,6 +16,7 @@ import { Menu } from '@/components/ui/menu';
 import type { SpoilerContext } from '@/utils/activity/spoiler';
 import type { Settings } from '@/utils/settings/settings';
 import type { FeedRow } from '@/utils/store/read/first-page';
+import { AroundDialog } from './around/around-dialog';
 import { DetailPane } from './detail/detail-pane';
 import { useSelected } from './detail/use-selected';
 import { useSplit } from './detail/use-split';
@@ -29,7 +30,7 @@ import type { PopupActions } from './popup-actions';
 import { hasMore } from './rows/comments-of';
 import type { RowExtras } from './rows/extras';
 import { toggleComment } from './rows/open-comments';
-import { muteMenu, rowMenu } from './rows/row-menu';
+import { muteMenu, rowMenu, type Title } from './rows/row-menu';
 
 interface FeedOverlaysProps {
   page: FeedPageName;
@@ -50,6 +51,7 @@ interface FeedOverlaysProps {
 type Over =
   | { kind: 'menu' | 'mute'; row: FeedRow; opener: HTMLElement }
   | { kind: 'why'; row: FeedRow }
+  | { kind: 'around'; title: Title }
   | { kind: 'keys' }
   | null;
 
@@ -119,6 +121,7 @@ export function FeedOverlays(props: FeedOverlaysProps) {
               : rowMenu(text, over.row, {
                   actions,
                   onWhy: (row) => setOver({ kind: 'why', row }),
+                  onAround: (title) => setOver({ kind: 'around', title }),
                   onComment: hasComment(over.row) ? ({ card }) => toggleComment(card.id) : null,
                 })
           }
@@ -129,6 +132,16 @@ export function FeedOverlays(props: FeedOverlaysProps) {
       )}
       {over?.kind === 'why' && (
         <WhyDialog card={over.row.card} sources={settings?.sources ?? []} now={now} onClose={close} />
+      )}
+      {over?.kind === 'around' && extras && (
+        <AroundDialog
+          title={over.title}
+          read={read}
+          extras={extras}
+          pictures={settings?.images ?? false}
+          now={now}
+          onClose={close}
+        />
       )}
       {over?.kind === 'keys' && <KeysDialog onClose={close} />}
     </>

@@ -48,6 +48,17 @@ export const FEED_STORIES: Story[] = [
     name: 'feed-snoozed-larger',
     settings: { snoozeUntil: NOW + 50 * HOUR, textSize: 'larger' },
   },
+  {
+    ...popup,
+    ...watchingNow(),
+    name: 'feed-around',
+    act: [
+      ['press', 'body', 'j'],
+      ['press', 'body', 'ArrowDown'],
+      ['press', 'body', '.'],
+      ['click', '[role=menuitem]:nth-of-type(5)'],
+    ],
+  },
   { ...popup, ...watchingNow(), name: 'feed-now' },
   { ...tab, ...watchingNow(), name: 'feed-now-tab' },
   { ...tab, name: 'feed-tab' },

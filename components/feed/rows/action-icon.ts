@@ -1,7 +1,7 @@
 import { BOOKMARK, BOX, COMMENT, EYE, GAP, LIST, OUT, PERSON, PIN, PLAY, STAR } from '@/components/ui/icons';
 import type { RuleAction } from '@/utils/activity/activity';
 import { own } from '@/utils/lib/own';
-import type { Card } from '@/utils/store/schema';
+import type { Card, StoredActivity } from '@/utils/store/schema';
 
 const ICONS: Readonly<Record<RuleAction, string>> = {
   watching: PLAY,
@@ -25,8 +25,10 @@ const ICONS: Readonly<Record<RuleAction, string>> = {
   list_comment: COMMENT,
 };
 
-/** Icon of a card's action. Decorative: the words beside it say the same. */
-export function actionIcon(card: Card): string {
-  const [newest] = card.activities;
-  return newest ? (own(ICONS, newest.action) ?? OUT) : GAP;
+/** Icon of an action. Decorative: the words beside it say the same. */
+export const activityIcon = ({ action }: Pick<StoredActivity, 'action'>): string => own(ICONS, action) ?? OUT;
+
+/** Icon of a card: that of its newest activity. */
+export function actionIcon({ activities: [newest] }: Card): string {
+  return newest ? activityIcon(newest) : GAP;
 }

@@ -11,7 +11,7 @@ const note =
     void asked.push([name, ...data]);
 const actions = new Proxy({}, { get: (_, name) => note(String(name)) }) as Parameters<typeof rowMenu>[2]['actions'];
 const menu = (row: Parameters<typeof rowMenu>[1], onComment: Parameters<typeof rowMenu>[2]['onComment'] = null) =>
-  rowMenu(text, row, { actions, onWhy: note('why'), onComment });
+  rowMenu(text, row, { actions, onWhy: note('why'), onComment, onAround: note('around') });
 
 it('offers the row’s actions, and to mute the people and shows in it', () => {
   const members = [{ show: SEVERANCE }, { show: SEVERANCE, user: person('Ben') }];
@@ -21,12 +21,15 @@ it('offers the row’s actions, and to mute the people and shows in it', () => {
     'Mark as read',
     'Star',
     'Copy link',
+    'Who else: Severance',
     'Mute Mia',
     'Mute Ben',
     'Mute Severance',
     'Why is this here?',
   ]);
-  const [, , , , mia, , show] = items;
+  const [, , , , around, mia, , show] = items;
+  around?.choose?.();
+  expect(asked.at(-1)).toEqual(['around', { facet: 'show:severance', name: 'Severance' }]);
   mia?.items?.at(-1)?.choose?.();
   expect(asked.at(-1)).toEqual(['mute', { kind: 'user', id: 'mia', name: 'Mia', until: null }]);
   show?.items?.[0]?.choose?.();

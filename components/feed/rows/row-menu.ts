@@ -1,5 +1,7 @@
 import type { PopupActions } from '@/components/feed/popup-actions';
 import type { MenuItem } from '@/components/ui/menu';
+import { titleFacet } from '@/utils/activity/facets';
+import { titleOf } from '@/utils/activity/item-words';
 import type { Text } from '@/utils/lib/text';
 import { DAY } from '@/utils/lib/time';
 import type { Mute } from '@/utils/rules/mute';
@@ -12,10 +14,11 @@ interface Deps {
   onWhy: (row: FeedRow) => void;
   /** Opens the whole comment, or closes it; null if the row shows all of it. */
   onComment: ((row: FeedRow) => void) | null;
+  onAround: (title: Title) => void;
 }
 
-/** The menu of a row: open, mark, star, copy link, explain, and mute the people and shows in it. */
-export function rowMenu(text: Text, row: FeedRow, { actions, onWhy, onComment }: Deps): MenuItem[] {
+/** The menu of a row: open, mark, star, copy link, who else, mute the people and shows in it, explain. */
+export function rowMenu(text: Text, row: FeedRow, { actions, onWhy, onComment, onAround }: Deps): MenuItem[] {
   const { card } = row;
   const explained: MenuItem[] =
     card.activities.length > 0 ? [{ words: text('menu_why'), choose: () => onWhy(row) }] : [];
@@ -31,9 +34,29 @@ export function rowMenu(text: Text, row: FeedRow, { actions, onWhy, onComment }:
     ...done,
     { words: text('menu_copy'), choose: () => actions.copyLink(card) },
     ...comment,
+    ...titlesOf(row).map((title) => ({ words: text('menu_around', title.name), choose: () => onAround(title) })),
     ...muteMenu(text, row, actions),
     ...explained,
   ];
+}
+
+/** A show or movie by its facet, such as `show:severance`. */
+export interface Title {
+  facet: string;
+  name: string;
+}
+
+/** Titles of one row with an entry of their own. */
+const MAX_TITLES = 2;
+
+function titlesOf({ card }: FeedRow): Title[] {
+  const found = new Map<string, string>();
+  for (const activity of card.activities) {
+    const facet = titleFacet(activity);
+    const name = titleOf(activity);
+    if (facet && name) found.set(facet, name);
+  }
+  return [...found].map(([facet, name]) => ({ facet, name })).slice(0, MAX_TITLES);
 }
 
 /** The part of the menu that mutes: each person and show of the row, for how long. */

@@ -1,5 +1,5 @@
 import { coalesceKey } from '@/utils/activity/coalesce-key';
-import { facetsOf } from '@/utils/activity/facets';
+import { titleFacet } from '@/utils/activity/facets';
 import { isPlay } from '@/utils/activity/sentence-subject';
 import { DAY } from '@/utils/lib/time';
 import type { Database } from '@/utils/store/open-database';
@@ -38,7 +38,7 @@ export async function readWatchingNow(db: Database, now: number): Promise<Viewin
     const activity = starts[index];
     // A read that finds nobody watching any more ends the viewing, however long the title would have been.
     if (!activity || !state?.watchedUntil || state.watchedUntil <= now) continue;
-    const title = titleOf(activity);
+    const title = titleFacet(activity) ?? activity.id;
     groups.set(title, [...(groups.get(title) ?? []), { activity, until: state.watchedUntil }]);
   }
   return [...groups.values()];
@@ -57,6 +57,3 @@ function unfinished({ activities }: Card): StoredActivity[] {
     );
   return activities.filter((each) => each.action === 'watching' && each.expiresAt !== undefined && !isOver(each));
 }
-
-const titleOf = (activity: StoredActivity): string =>
-  facetsOf([activity]).find((facet) => facet.startsWith('show:') || facet.startsWith('movie:')) ?? activity.id;
