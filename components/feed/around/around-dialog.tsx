@@ -104,7 +104,8 @@ function Person({ person: { newest }, spoilerContext, face, now }: PersonProps) 
 
 /** "Watched · S02E05 · Trojan's Horse". */
 function lineOf(text: Text, activity: StoredActivity, spoilerContext: SpoilerContext): string {
-  const key = own<MessageKey>(ACTION_WORDS, activity.action);
+  // Long ago or not, it says nothing about now.
+  const key = activity.action === 'watching' ? 'around_started' : own<MessageKey>(ACTION_WORDS, activity.action);
   const { detail } = wording(text, [activity], spoilerContext, null);
   return [key ? text(key) : activity.action, detail].filter(Boolean).join(' · ');
 }

@@ -41,7 +41,7 @@ it('says that it stopped in a long history', async () => {
   const db = await emptyStore();
   const oldest = 1200;
   const rows = Array.from({ length: oldest + 1 }, (_, index) =>
-    judged(play(1, index + 1, { at: NOW - 3 * index * DAY, user: person(`P${index}`) })),
+    judged(play(1, index + 1, { at: NOW - 3 * index * DAY, user: person(`P${index}`) }), { baseline: true }),
   );
   await commitRows(db, rows);
   const { people, since, complete } = await readAroundTitle(db, 'show:severance');
