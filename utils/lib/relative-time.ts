@@ -33,9 +33,6 @@ export function absoluteTime(at: number, locale: string): string {
   return format(at, locale, { dateStyle: 'full', timeStyle: 'short' });
 }
 
-/** "12 November 2026". */
-export const dateOf = (at: number, locale: string): string => format(at, locale, { dateStyle: 'long' });
-
 /** "21:04". */
 export function clockTime(at: number, locale: string): string {
   return format(at, locale, { timeStyle: 'short' });

@@ -9,7 +9,6 @@ import { TextContext } from '@/components/page/use-text';
 import { activity, person, play, SEVERANCE } from '@/tests/builders/activity';
 import { commitRows, emptyStore, judged, NOW } from '@/tests/builders/store';
 import { text } from '@/tests/builders/text';
-import { dateOf } from '@/utils/lib/relative-time';
 import { DAY, HOUR } from '@/utils/lib/time';
 import { DEFAULT_SETTINGS, type Settings } from '@/utils/settings/settings';
 
@@ -72,7 +71,7 @@ it('lists what each person did last with the title, and sums up', async () => {
     ['Mia', 'Watched · S02E05 · Title 2.5', 'Rated · 9/10'],
     ['Ben', 'Rated · 6/10'],
   ]);
-  const since = dateOf(NOW - 40 * DAY, 'en');
+  const since = new Date(NOW - 40 * DAY).toLocaleDateString('en', { dateStyle: 'long' });
   expect(summary()).toBe(`2 people · 7.5/10 on average · since ${since}, as far as Lookout knows`);
 });
 

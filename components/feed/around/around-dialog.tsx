@@ -12,7 +12,7 @@ import { nameOf } from '@/utils/activity/people';
 import { hiddenFor, type SpoilerContext } from '@/utils/activity/spoiler';
 import { wording } from '@/utils/activity/wording';
 import { own } from '@/utils/lib/own';
-import { dateOf, shortTime } from '@/utils/lib/relative-time';
+import { shortTime } from '@/utils/lib/relative-time';
 import type { MessageKey, Text } from '@/utils/lib/text';
 import type { AroundTitle, PersonAround } from '@/utils/store/read/around-title';
 import type { StoredActivity } from '@/utils/store/schema';
@@ -69,7 +69,7 @@ function Summary({ found, spoilerContext }: { found: AroundTitle; spoilerContext
     ratings.length > 0
       ? text.plural('around_average', ratings.length, average.toLocaleString(text.locale, { maximumFractionDigits: 1 }))
       : '',
-    since === null ? '' : text('around_since', dateOf(since, text.locale)),
+    since === null ? '' : text('around_since', new Date(since).toLocaleDateString(text.locale, { dateStyle: 'long' })),
   ];
   return <p class="hint">{parts.filter(Boolean).join(' · ')}</p>;
 }
