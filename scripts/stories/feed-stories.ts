@@ -72,7 +72,12 @@ export const FEED_STORIES: Story[] = [
       ['press', 'body', 'ArrowDown'],
     ],
   },
-  { ...popup, name: 'feed-comment', cards: longestCards(), act: [['press', '[data-card-id]', 'c']] },
+  {
+    ...popup,
+    name: 'feed-comment',
+    cards: longestCards(),
+    act: [['press', '[data-card-id]:has([data-row-comment])', 'c']],
+  },
   { ...tab, name: 'feed-tab-people', act: [['select', '.group-choice select', 'person']] },
   { ...popup, name: 'feed-people-groups', act: [['select', '.group-choice select', 'person']] },
   { ...popup, name: 'feed-titles-groups', act: [['select', '.group-choice select', 'title']] },
