@@ -1,7 +1,7 @@
 import { HOUR } from '@/utils/lib/time';
 import type { Story } from './stories.ts';
 import { watchingNow } from './watching-now.ts';
-import { fullFeed, longestCards, NOW, someCards } from './world.ts';
+import { fullFeed, NOW, someCards } from './world.ts';
 
 const popup = { page: 'popup.html', cards: someCards(), unread: 4 } as const;
 const tab = { ...popup, page: 'feed.html', cards: fullFeed() } as const;
@@ -71,12 +71,6 @@ export const FEED_STORIES: Story[] = [
       ['press', 'body', 'ArrowDown'],
       ['press', 'body', 'ArrowDown'],
     ],
-  },
-  {
-    ...popup,
-    name: 'feed-comment',
-    cards: longestCards(),
-    act: [['press', '[data-card-id]:has([data-row-comment])', 'c']],
   },
   { ...tab, name: 'feed-tab-people', act: [['select', '.group-choice select', 'person']] },
   { ...popup, name: 'feed-people-groups', act: [['select', '.group-choice select', 'person']] },
