@@ -63,3 +63,29 @@ it('reads somebody alone who is not followed any more, before it knows that', as
   const start = Date.UTC(2026, 9, 25, 0, 30);
   expect(await run({ protocol: 'v2', start, sources: ['following'], begun: true, steps })).toEqual([]);
 });
+
+it('keeps what waits for the end of a pause, in a card that was announced for somebody else', async () => {
+  const steps: Step[] = [
+    { do: 'sleep', tokens: 31 },
+    { do: 'check', why: 'tick' },
+    { do: 'check', why: 'tick' },
+    { do: 'pause', source: 'following' },
+    { do: 'settle' },
+  ];
+  const start = Date.UTC(2026, 9, 25, 0, 30);
+  const sources = ['user:bob', 'following'] as const;
+  expect(await run({ protocol: 'v2', start, sources: [...sources], begun: true, steps })).toEqual([]);
+});
+
+it('keeps the listings of everybody followed if a pause comes before it knows that the feed is back', async () => {
+  const steps: Step[] = [
+    { do: 'fault', kind: 'private', times: 2 },
+    { do: 'pass', ms: 5 * MINUTE },
+    { do: 'fault', kind: 'private', times: 3 },
+    { do: 'turns', count: 1 },
+    { do: 'pause', source: 'all' },
+    { do: 'settle' },
+  ];
+  const start = Date.UTC(2026, 9, 25, 0, 30);
+  expect(await run({ protocol: 'v2', start, sources: ['following', 'me'], begun: true, steps })).toEqual([]);
+});

@@ -50,21 +50,26 @@ export async function broken(model: Model, marked: boolean): Promise<string[]> {
 
   found.push(...brokenFates(model, activities), ...brokenGaps(model, cards), ...brokenReads(model));
   found.push(...brokenTimes(model, cards));
-  // While everything is paused, Lookout does not learn who is no longer followed.
+  // While everything is paused, Lookout does not learn who is no longer followed, nor that the feed is no longer refused.
   const people = new Set([...model.trakt.followed(), ...model.truth.present().known]);
-  const wanted = new Set(wantedStreams(model, false, people).map(streamKey));
+  const hasFeed = !model.trakt.state.isFeedRefused;
+  const streams = wantedStreams(model, false, people, hasFeed);
+  if (hasFeed && model.model.settings.paused) streams.push(...wantedStreams(model, false, people, false));
+  const wanted = new Set(streams.map(streamKey));
   for (const key of await db.getAllKeys('streams')) claim(wanted.has(key), `${key} is kept, and nobody wants it`);
   return [...new Set(found)];
 }
 
-/** Ids of waiting outbox entries, except cards in which all activities wait for the end of a pause. */
+/** Ids of waiting outbox entries, except those of which all activities still to be announced wait for the end of a pause. */
 export async function leftOver({ db, truth }: Model): Promise<string[]> {
   const entries = await pendingDeliveries(db);
   if (entries.length === 0) return [];
   const facts = new Map(truth.reads.flatMap(({ rows }) => rows.map(({ id, fact }) => [id, fact] as const)));
   const fates = fatesOf(truth);
-  const waits = ({ card }: Pending) => {
-    const announced = card?.activities.filter(({ level }) => level === 'notify') ?? [];
+  const waits = ({ card, entry }: Pending) => {
+    // The others were announced, which `brokenFates` checks.
+    const isDue = ({ id }: { id: string }) => entry.only?.includes(id) ?? true;
+    const announced = card?.activities.filter((each) => each.level === 'notify' && isDue(each)) ?? [];
     const isWaiting = ({ id }: { id: string }) => {
       const fact = facts.get(id);
       const fate = fact && fates.get(fact);
@@ -177,12 +182,17 @@ function brokenGaps({ truth }: Model, cards: readonly Card[]): string[] {
 }
 
 /** What is wanted at the end, paused sources included. */
-function wantedStreams({ model, protocol, trakt }: Model, activeOnly: boolean, followed = trakt.followed()) {
+function wantedStreams(
+  { model, protocol, trakt }: Model,
+  activeOnly: boolean,
+  followed = trakt.followed(),
+  hasFeed = !trakt.state.isFeedRefused,
+) {
   const { settings } = model;
   if (activeOnly && settings.paused) return [];
   const people = [...followed].map((slug) => ({ slug, name: slug }));
   const sources = settings.sources.map((each) => (activeOnly ? each : { ...each, paused: false }));
-  return streamsOf(protocol, { ...settings, sources }, { people, hasFeed: !trakt.state.isFeedRefused });
+  return streamsOf(protocol, { ...settings, sources }, { people, hasFeed });
 }
 
 /** Keys of wanted streams that were not read since a moment, although nothing specific prevents it. */
