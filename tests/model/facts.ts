@@ -1,13 +1,12 @@
 import type { Activity } from '@/utils/activity/activity';
-import { aboutMeId, numberedId, playAlias, sittingId, stateId, v1Id } from '@/utils/activity/identity';
+import { numberedId, playAlias, sittingId, stateId, v1Id } from '@/utils/activity/identity';
 import { HOUR, MINUTE, SECOND } from '@/utils/lib/time';
 import type { Stream } from '@/utils/sources/stream';
 
 export const USERS = ['ann', 'bob', 'cat', 'dan'] as const;
 export type User = (typeof USERS)[number];
 
-/** `like`: of the person's own review. */
-export const KINDS = ['play', 'rating', 'comment', 'watching', 'like'] as const;
+export const KINDS = ['play', 'rating', 'comment', 'watching'] as const;
 export type Kind = (typeof KINDS)[number];
 
 /** The items of plays, ratings and comments. Ratings and watching are of movies only. */
@@ -32,17 +31,11 @@ export interface Fact {
   show: ShowName | null;
   season: number | null;
   number: number;
-  type: 'movie' | 'episode' | 'me';
-  action: 'scrobble' | 'rating' | 'shout' | 'watching' | 'comment_like';
+  type: 'movie' | 'episode';
+  action: 'scrobble' | 'rating' | 'shout' | 'watching';
 }
 
-const ACTION = {
-  play: 'scrobble',
-  rating: 'rating',
-  comment: 'shout',
-  watching: 'watching',
-  like: 'comment_like',
-} as const;
+const ACTION = { play: 'scrobble', rating: 'rating', comment: 'shout', watching: 'watching' } as const;
 /** Duration of a sitting, ms. */
 const SITTING = HOUR;
 
@@ -50,7 +43,7 @@ export function createFact(
   of: Pick<Fact, 'serial' | 'moment' | 'user' | 'kind' | 'ago' | 'number'> & { item: Item; now: number },
 ): Fact {
   const { item, now, ...rest } = of;
-  const isMovie = item === 'movie' || (of.kind !== 'play' && of.kind !== 'comment');
+  const isMovie = item === 'movie' || of.kind === 'rating' || of.kind === 'watching';
   const [show = '', season] = item.split(' ');
   const grain = of.kind === 'play' ? MINUTE : SECOND;
   const at = now - of.ago;
@@ -59,7 +52,7 @@ export function createFact(
     at: at - (at % grain),
     show: isMovie ? null : (show as ShowName),
     season: isMovie ? null : Number(season),
-    type: of.kind === 'like' ? 'me' : isMovie ? 'movie' : 'episode',
+    type: isMovie ? 'movie' : 'episode',
     action: ACTION[of.kind],
   };
 }
@@ -76,25 +69,16 @@ export function isListed(stream: Stream, fact: Fact, followed: ReadonlySet<strin
       return kind === 'comment' && stream.user === user;
     case 'watching':
       return kind === 'watching' && stream.user === user;
-    case 'me-comments':
-      return kind === 'like';
     case 'following':
       // Trakt's own team is visible to everybody.
       return kind === 'play' && (followed.has(user) || user === 'dan');
     case 'recent-comments':
       return kind === 'comment' && stream.shows.some((each) => each.show === show && hasSeason(each.seasons, season));
     case 'user-activity':
-      return (
-        type !== 'me' &&
-        action !== 'comment_like' &&
-        stream.user === user &&
-        stream.types.includes(type) &&
-        stream.actions.includes(action)
-      );
+      return stream.user === user && stream.types.includes(type) && stream.actions.includes(action);
     case 'show-activity':
       return (
         show !== null &&
-        action !== 'comment_like' &&
         stream.titles.includes(show) &&
         stream.actions.includes(action) &&
         hasSeason(stream.seasons, season)
@@ -118,7 +102,6 @@ export function toActivity({ kind: listing }: Stream, fact: Fact): Activity {
   const key = { user, type, item: show ? `${show}-${season}-${number}` : `movie-${number}`, at };
   const isV1 = listing === 'user-activity' || listing === 'show-activity';
   const v2Id = () => {
-    if (kind === 'like') return aboutMeId('comment-like', serial, user);
     if (kind === 'rating') return stateId('rating', key);
     if (kind === 'watching') return sittingId({ ...key, startedAt: at });
     if (kind === 'comment') return numberedId('comment', serial);
@@ -134,7 +117,6 @@ export function toActivity({ kind: listing }: Stream, fact: Fact): Activity {
     ...(show
       ? { show: { title: show, ids }, episode: { season: season ?? 0, number } }
       : { movie: { title: `Movie ${number}`, ids } }),
-    ...(kind === 'like' ? { mine: { id: 1, review: true } } : {}),
     ...(kind === 'comment' ? { comment: { id: serial, text: 'Well.', spoiler: false } } : {}),
     ...(kind === 'watching' ? { expiresAt: at + SITTING } : {}),
   };
