@@ -10,9 +10,10 @@ export function withNone(facets: readonly string[]): string[] {
   return [...facets, ...(has('user:') ? [] : [NO_PERSON]), ...(has('show:', 'movie:') ? [] : [NO_TITLE])];
 }
 
+export const isTitleFacet = (facet: string): boolean => facet.startsWith('show:') || facet.startsWith('movie:');
+
 /** The facet of an activity's movie or show; undefined without one. */
-export const titleFacet = (activity: Activity): string | undefined =>
-  facetsOf([activity]).find((facet) => facet.startsWith('show:') || facet.startsWith('movie:'));
+export const titleFacet = (activity: Activity): string | undefined => facetsOf([activity]).find(isTitleFacet);
 
 /**
  * The feed filters that activities match: `user:mia`, `show:severance`, `type:episode`, `action:rating`. An activity

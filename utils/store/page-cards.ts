@@ -1,5 +1,5 @@
 import { ME_ACTIONS } from '@/utils/activity/about-me';
-import { facetsOf } from '@/utils/activity/facets';
+import { facetsOf, isTitleFacet } from '@/utils/activity/facets';
 import { HOUR } from '@/utils/lib/time';
 import { addNews, putCard } from '@/utils/store/cards';
 import { plus, readSize, SIZE_KEY } from '@/utils/store/feed-size';
@@ -43,12 +43,11 @@ const CANDIDATE_RANGE_MS = 12 * HOUR;
 const MAX_CANDIDATES = 200;
 
 const isPerson = (facet: string) => facet.startsWith('user:');
-const isTitle = (facet: string) => facet.startsWith('show:') || facet.startsWith('movie:');
 /** Whatever concerns the person may join without a common person or title, such as two followers. */
 const ABOUT_ME = new Set<string>(ME_ACTIONS.map((action) => `action:${action}`));
 /** Persons and titles: whatever a card and an activity must share for it to join. */
 const joints = (activities: readonly StoredActivity[]) =>
-  facetsOf(activities).filter((facet) => isPerson(facet) || isTitle(facet) || ABOUT_ME.has(facet));
+  facetsOf(activities).filter((facet) => isPerson(facet) || isTitleFacet(facet) || ABOUT_ME.has(facet));
 
 export function createPageCards(tx: CommitTransaction): PageCards {
   const store = tx.objectStore('cards');

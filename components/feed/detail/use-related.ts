@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { StoreReader } from '@/components/page/connect-store';
-import { facetsOf } from '@/utils/activity/facets';
+import { titleFacet } from '@/utils/activity/facets';
 import { type FeedQuery, findRows } from '@/utils/store/read/feed-query';
 import type { Card } from '@/utils/store/schema';
 
@@ -12,7 +12,7 @@ const NONE: readonly Card[] = [];
 /** The query for what a person did with a title; null if the card has none. */
 function relatedQuery({ activities: [newest] }: Card): FeedQuery | null {
   if (!newest) return null;
-  const title = facetsOf([newest]).find((facet) => facet.startsWith('show:') || facet.startsWith('movie:'));
+  const title = titleFacet(newest);
   return title ? { facets: [[`user:${newest.user.slug}`], [title]], unread: false } : null;
 }
 
