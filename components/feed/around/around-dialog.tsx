@@ -18,8 +18,8 @@ import type { AroundTitle, PersonAround } from '@/utils/store/read/around-title'
 import type { StoredActivity } from '@/utils/store/schema';
 import { useAround } from './use-around';
 
-/** People drawn at most; the summary counts everybody. */
-const MAX_PEOPLE = 100;
+/** People with their pictures; everyone else has initials. */
+const MAX_FACES = 100;
 
 interface AroundDialogProps {
   /** The title's facet, such as `show:severance`, and its name. */
@@ -37,8 +37,12 @@ export function AroundDialog({ title, read, extras, pictures, now, onClose }: Ar
   const text = useText();
   const found = useAround(read, title.facet);
   const { spoilerContext } = extras;
-  const people = found && found !== 'failed' ? found.people.slice(0, MAX_PEOPLE) : [];
-  const faces = usePictures(read, pictures ? people.map(({ newest: [first] }) => `avatar:${first?.user.slug}`) : []);
+  const people = found && found !== 'failed' ? found.people : [];
+  const drawn = pictures ? people.slice(0, MAX_FACES) : [];
+  const faces = usePictures(
+    read,
+    drawn.map(({ newest: [first] }) => `avatar:${first?.user.slug}`),
+  );
   return (
     <Modal title={title.name} onClose={onClose}>
       {found === 'failed' && <p>{text('around_failed')}</p>}

@@ -15,8 +15,6 @@ export interface AroundTitle {
   people: readonly PersonAround[];
   /** The oldest activity that was found, ms UTC; null if there is none. */
   since: number | null;
-  /** False if older cards of the title were not read. */
-  complete: boolean;
 }
 
 /** The newest cards of a title that are read: about 50 ms. */
@@ -42,6 +40,5 @@ export async function readAroundTitle(db: Database, title: string): Promise<Arou
       rated: own.find(({ rating }) => rating?.value != null),
     })),
     since: members.at(-1)?.at ?? null,
-    complete: cards.length < MAX_CARDS,
   };
 }
