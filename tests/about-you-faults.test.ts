@@ -136,7 +136,7 @@ describe('a counter', () => {
     expect(await started.news()).toEqual([LIKED]);
   });
 
-  it('is forgotten two days after its list was deleted, and begins anew if that is back', async () => {
+  it('is forgotten two days after its list was deleted, and starts over if that is back', async () => {
     const started = startAboutYou();
     started.social({ user: 'cleo', action: 'like_list', owner: 'mia', list: 'best' });
     await started.checkFor(2);

@@ -69,7 +69,7 @@ export async function open(services: OpenDeps, id: string): Promise<boolean> {
 export async function resume(services: Pick<Services, 'settings' | 'refreshBrowserUi' | 'flushOutbox'>) {
   const { settings, refreshBrowserUi, flushOutbox } = services;
   try {
-    // An add-on that is switched on again is told nothing, and Firefox has forgotten the button.
+    // No event comes when an add-on is switched on again, and by then Firefox has forgotten the button.
     if (import.meta.env.FIREFOX) await setToolbarButton((await settings.read()).toolbar);
     await refreshBrowserUi();
     await flushOutbox();

@@ -40,7 +40,7 @@ it('closes as soon as its listing shows as many as it counts, and when something
   expect(unread(open, 0)).toMatchObject({ n: 0, open: undefined });
 });
 
-it('begins anew with a clock that was set back', () => {
+it('starts over with a clock that was set back', () => {
   const open = look(FROM_ZERO, 2, NOW);
   expect(isDue(open, 2, NOW - HOUR)).toBe(true);
   expect(look(open, 2, NOW - HOUR).open).toMatchObject({ noticedAt: NOW - HOUR });

@@ -34,7 +34,7 @@ export function isLookDue(open: OpenChange | undefined, announced: Announced, no
 
 /**
  * The change after a look that does not account for it; undefined once no cache can be behind any more. A later change
- * begins anew: it has its own hour.
+ * has an hour of its own.
  *
  * @param isEager whether each look may bring the rows, or only the last one is worth a request
  */
