@@ -9,7 +9,10 @@ const RECORDED = ['scripts/doctor/recorded.test.ts', 'utils/trakt/fixtures.test.
 export default defineConfig({
   plugins: [WxtVitest()],
   test: {
-    include: ['{components,utils,sandbox,tests,scripts}/**/*.test.{ts,tsx}', 'entrypoints/*/**/*.test.ts'],
+    // Freezing is no test of each run: `npm run freeze`.
+    include: process.env.FREEZE
+      ? ['tests/frozen/freeze.ts']
+      : ['{components,utils,sandbox,tests,scripts}/**/*.test.{ts,tsx}', 'entrypoints/*/**/*.test.ts'],
     // Left out where the recordings are missing: a skipped test fails `npm test`.
     exclude: [...configDefaults.exclude, ...(existsSync('../shared/fixtures') ? [] : RECORDED)],
     reporters: ['default', './tests/count-reporter.ts'],

@@ -4,8 +4,8 @@ import type { LookoutDB } from '@/utils/store/schema';
 type Upgrade = IDBPTransaction<LookoutDB, StoreNames<LookoutDB>[], 'versionchange'>;
 
 /**
- * Numbered steps: step n brings a database from version n to version n + 1. Never edit a released step; add the next
- * one, with a fixture of the database before it.
+ * Numbered steps: step n brings a database from version n to version n + 1. Version 1 is frozen, with a database
+ * that it wrote (`tests/frozen`). Never edit a released step; add the next one, and freeze a database of it.
  */
 export const MIGRATIONS: readonly ((db: IDBPDatabase<LookoutDB>, upgrade: Upgrade) => void)[] = [
   (db) => {
