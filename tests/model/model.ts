@@ -115,8 +115,10 @@ export async function createModel(protocol: 'v1' | 'v2', settings: Settings, par
   };
 
   const cardsOf = async ({ entry, card }: Pending): Promise<string[][]> => {
-    const cards = entry.summary ? await Promise.all(entry.summary.cards.map((id) => readCard(model.db, id))) : [card];
-    return cards.map((each) => each?.activities.map(({ id }) => id) ?? []);
+    const { summary } = entry;
+    const cards = summary ? await Promise.all(summary.cards.map((id) => readCard(model.db, id))) : [card];
+    const isMeant = (id: string) => summary?.members.includes(id) ?? true;
+    return cards.map((each) => each?.activities.map(({ id }) => id).filter(isMeant) ?? []);
   };
 
   /** A dying worker does not report which of its transactions were committed: the store shows it. */

@@ -5,6 +5,7 @@ import { notifiable } from '@/utils/notify/notifiable';
 import type { Notifier, Raised } from '@/utils/notify/notifier';
 import { seenOf } from '@/utils/notify/on-page';
 import { type Limits, NOTIFICATION_LIMITS, planNotifications } from '@/utils/notify/plan';
+import { reviseSummaries } from '@/utils/notify/revise-summaries';
 import type { screenNow } from '@/utils/notify/screen';
 import { type Unwanted, unwantedOf, type Wanting, withoutUnwanted } from '@/utils/notify/unwanted';
 import { type Mute, muteOf } from '@/utils/rules/mute';
@@ -48,10 +49,13 @@ export interface DeliveryDeps {
  */
 export async function deliver(db: Database, deps: DeliveryDeps): Promise<boolean> {
   const { notifier, now, settings, screen, inView, limits = NOTIFICATION_LIMITS, pause } = deps;
-  const found = await pendingDeliveries(db);
-  if (found.length === 0) return false;
+  const before = await pendingDeliveries(db);
+  if (before.length === 0) return false;
   const timing = await settings();
   if (!timing) return false;
+  const onScreen = await notifier.onScreen();
+  const isRevised = await reviseSummaries(db, before, onScreen, timing, now());
+  const found = isRevised ? await pendingDeliveries(db) : before;
   const all = deferralAt(timing, await screen(timing.quiet), now());
   const catchUp = (await readPollerState(db))?.catchUp;
   const unwanted = await unwantedOf(db, found, timing);
@@ -80,7 +84,6 @@ export async function deliver(db: Database, deps: DeliveryDeps): Promise<boolean
   const pending = found.filter((each) => !silent.includes(each)).map(asAnnounced);
   const cards = Math.min(limits.cards, timing.atOnce);
   const allowed = { cards, total: Math.min(limits.total, cards + 1) };
-  const onScreen = await notifier.onScreen();
   const planFor = (some: readonly Pending[]) =>
     planNotifications(some, onScreen, allowed, now(), ({ since }) => {
       return all ?? digestDeferral(timing.digest, since, now()) ?? catchUpDeferral(catchUp, since, now());

@@ -97,7 +97,13 @@ describe('buttons', () => {
 
   it('are missing on a summary and on the test notification', async () => {
     const { notifier, created } = desk();
-    const summary = { cards: ['a'], activities: 4, people: ['Mia', 'Ben', 'x'.repeat(10_000), 'Zoe'], titles: [] };
+    const summary = {
+      cards: ['a'],
+      members: [],
+      activities: 4,
+      people: ['Mia', 'Ben', 'x'.repeat(10_000), 'Zoe'],
+      titles: [],
+    };
     const entry = { ...pending().entry, summary };
     await notifier.raise({ entry, card: undefined });
     await notifier.test();
@@ -110,7 +116,7 @@ describe('buttons', () => {
 
   it('name people and titles in a summary, and count the rest', async () => {
     const { notifier, created } = desk();
-    const of = (titles: string[]) => ({ cards: ['a'], activities: 9, people: ['Mia', 'Ben'], titles });
+    const of = (titles: string[]) => ({ cards: ['a'], members: [], activities: 9, people: ['Mia', 'Ben'], titles });
     const messageOf = async (titles: string[]) => {
       await notifier.raise({ entry: { ...pending().entry, summary: of(titles) }, card: undefined });
       return created.at(-1)?.message;
@@ -124,7 +130,7 @@ describe('buttons', () => {
 
   it('say "more" in a summary only beside a single notification', async () => {
     const { notifier, created } = desk();
-    const summary = { cards: ['a'], activities: 4, people: ['Mia'], titles: [] };
+    const summary = { cards: ['a'], members: [], activities: 4, people: ['Mia'], titles: [] };
     await notifier.raise({ entry: { ...pending().entry, summary }, card: undefined });
     await notifier.raise({ entry: { ...pending().entry, summary: { ...summary, alone: true } }, card: undefined });
     expect(created.map(({ title }) => title)).toEqual(['4 more activities', '4 new activities']);

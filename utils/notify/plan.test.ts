@@ -8,7 +8,7 @@ import type { Card, Deferral, OutboxEntry, StoredActivity } from '@/utils/store/
 const NOW = Date.UTC(2026, 10, 22);
 const pending = (id: string, change: Partial<OutboxEntry> = {}): Pending => {
   const activity = {
-    ...play(1, 1),
+    ...play(1, 1, { id: `history:${id}` }),
     level: 'notify',
     reason: { kind: 'default-rule' },
     card: id,
@@ -32,6 +32,7 @@ describe('planNotifications', () => {
     expect(ids(show)).toEqual(['c7', 'c8', 'c9']);
     expect(summary?.summary).toEqual({
       cards: ['c0', 'c1', 'c2', 'c3', 'c4', 'c5', 'c6'],
+      members: [0, 1, 2, 3, 4, 5, 6].map((index) => `history:c${index}`),
       activities: 7,
       people: ['Mia'],
       titles: ['Severance'],
@@ -76,7 +77,8 @@ describe('planNotifications', () => {
   });
 
   it('makes no second summary if a killed worker left one beside single notifications', () => {
-    const summary = { cards: ['x', 'y'], activities: 5, people: ['Ben'], titles: ['Heat'] };
+    const members = ['history:x', 'history:y'];
+    const summary = { cards: ['x', 'y'], members, activities: 5, people: ['Ben'], titles: ['Heat'] };
     const left: Pending = { entry: { ...pending('s').entry, summary }, card: undefined };
     const planned = planNotifications([left, ...many(3)], new Set(), NOTIFICATION_LIMITS, NOW);
     expect(ids(planned.show)).toEqual(['s', 'c0', 'c1', 'c2']);
@@ -126,6 +128,7 @@ describe('planNotifications', () => {
       expect(ids(show)).toEqual(['c0', 'c1']);
       expect(summary?.summary).toEqual({
         cards: ['h0', 'h1'],
+        members: ['history:h0', 'history:h1'],
         activities: 2,
         people: ['Mia'],
         titles: ['Severance'],
@@ -146,11 +149,13 @@ describe('planNotifications', () => {
     });
 
     it('joins a summary that was deferred itself', () => {
-      const summary = { cards: ['x', 'y'], activities: 5, people: ['Ben'], titles: ['Heat'] };
+      const members = ['history:x', 'history:y'];
+      const summary = { cards: ['x', 'y'], members, activities: 5, people: ['Ben'], titles: ['Heat'] };
       const earlier: Pending = { entry: { ...pending('s', { ...all, summary }).entry }, card: undefined };
       const planned = during([earlier, pending('h1', all)], () => null);
       expect(planned.summary?.summary).toEqual({
         cards: ['x', 'y', 'h1'],
+        members: ['history:x', 'history:y', 'history:h1'],
         activities: 6,
         people: ['Ben', 'Mia'],
         titles: ['Heat', 'Severance'],

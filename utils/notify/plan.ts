@@ -2,7 +2,7 @@ import { isRepeat } from '@/utils/activity/repeat';
 import { notifiable } from '@/utils/notify/notifiable';
 import { summaryId } from '@/utils/notify/summary-id';
 import type { Pending } from '@/utils/store/delivery';
-import type { Card, Deferral, OutboxEntry, StoredActivity } from '@/utils/store/schema';
+import type { Card, Deferral, OutboxEntry, StoredActivity, Summary } from '@/utils/store/schema';
 
 /** How many notifications one round may raise: `cards` one by one, `total` including the summary. */
 export interface Limits {
@@ -75,7 +75,6 @@ const isSame = (a: Deferral, b: Deferral | undefined) => a.reason === b?.reason 
 
 function summaryOf(folded: readonly Pending[], flag: { missed?: true; alone?: true }, now: number): OutboxEntry | null {
   if (folded.length === 0) return null;
-  const sums = folded.map(({ entry, card }) => entry.summary ?? sumOf(card, entry));
   return {
     id: summaryId(folded[0]?.entry.id ?? '', now),
     state: 'pending',
@@ -83,23 +82,30 @@ function summaryOf(folded: readonly Pending[], flag: { missed?: true; alone?: tr
     since: Math.min(...folded.map(({ entry }) => entry.since)),
     attempts: 0,
     evolves: false,
-    summary: {
-      cards: sums.flatMap(({ cards }) => cards),
-      activities: sums.reduce((sum, { activities }) => sum + activities, 0),
-      people: [...new Set(sums.flatMap(({ people }) => people))],
-      titles: [...new Set(sums.flatMap(({ titles }) => titles))],
-      ...flag,
-    },
+    summary: { ...joined(folded.map(({ entry, card }) => entry.summary ?? sumOf(card, entry))), ...flag },
   };
 }
 
+/** One summary of several. */
+export const joined = (sums: readonly Summary[]): Summary => ({
+  cards: sums.flatMap(({ cards }) => cards),
+  members: sums.flatMap(({ members }) => members),
+  activities: sums.reduce((sum, { activities }) => sum + activities, 0),
+  people: [...new Set(sums.flatMap(({ people }) => people))],
+  titles: [...new Set(sums.flatMap(({ titles }) => titles))],
+});
+
 /** The content of a card's announcement: only members at level notify that were not announced before. */
-function sumOf(card: Card | undefined, { id, since, only }: OutboxEntry): NonNullable<OutboxEntry['summary']> {
+export function sumOf(
+  card: Card | undefined,
+  { id, since, only }: Pick<OutboxEntry, 'id' | 'since' | 'only'>,
+): Summary {
   const isDue = (each: StoredActivity) => each.noticedAt >= since && (only?.includes(each.id) ?? true);
   const due = card ? notifiable(card).filter(isDue) : [];
   const news = due.filter((each, index) => !isRepeat(each, due.slice(index + 1)));
   return {
     cards: [id],
+    members: due.map((each) => each.id),
     activities: news.length,
     people: news.map(({ user }) => user.name ?? user.username),
     titles: news.flatMap(({ movie, show, list }) => (movie ?? show)?.title ?? list?.name ?? []),

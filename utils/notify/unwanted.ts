@@ -26,7 +26,7 @@ export type Unwanted = 'paused' | 'unwanted' | 'later';
  */
 export async function unwantedOf(
   db: Database,
-  pending: readonly Pending[],
+  pending: readonly Pick<Pending, 'card'>[],
   settings: Wanting,
 ): Promise<Map<string, Unwanted>> {
   const activities = pending.flatMap(({ card }) => (card ? notifiable(card) : []));

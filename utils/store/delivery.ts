@@ -1,7 +1,7 @@
 import type { IDBPTransaction } from 'idb';
 import { MINUTE } from '@/utils/lib/time';
 import type { Database } from '@/utils/store/open-database';
-import type { Card, Deferral, Delivery, LookoutDB, MuteTarget, OutboxEntry } from '@/utils/store/schema';
+import type { Card, Deferral, Delivery, LookoutDB, MuteTarget, OutboxEntry, Summary } from '@/utils/store/schema';
 import { queue, type WriteTransaction, write } from '@/utils/store/write';
 
 /** An outbox entry with its card; a summary has no card. */
@@ -148,4 +148,50 @@ export async function fold(
     }
     await outbox.put(entry);
   });
+}
+
+/** A card that a summary stood for. */
+export interface SummaryCard {
+  id: string;
+  /** Ids of its members that are to be announced after a pause, by the card's own notification. */
+  later: readonly string[];
+  /** Why the summary speaks of none of its members any more; null if it still speaks of some. */
+  leftOut: 'paused' | 'unwanted' | 'muted' | null;
+}
+
+/**
+ * Replaces what a summary announces. A card that it no longer speaks of gets an entry of its own for what is to be
+ * announced later, or is marked as left out. Does nothing if the summary was removed meanwhile.
+ */
+export async function rewriteSummary(
+  db: Database,
+  id: string,
+  summary: Summary | null,
+  cards: readonly SummaryCard[],
+  now: number,
+): Promise<void> {
+  await write(db, STORES, async (tx) => {
+    const outbox = tx.objectStore('outbox');
+    const entry = await outbox.get(id);
+    if (!entry) return;
+    queue(summary ? outbox.put({ ...entry, summary }) : outbox.delete(id));
+    for (const { id: card, later, leftOut } of cards) {
+      await keepForLater(tx, card, entry.since, later);
+      const { delivery } = (await tx.objectStore('cards').index('id').get(card)) ?? {};
+      const isCovered = delivery?.state === 'suppressed' && delivery.reason === 'joined-summary';
+      if (!leftOut || !isCovered || delivery.summary !== id) continue;
+      const isOver = later.length === 0;
+      await setDelivery(tx, card, isOver ? { state: 'suppressed', at: now, reason: leftOut } : { state: 'pending' });
+    }
+  });
+}
+
+/** A card that waits already, for all of its news, keeps that entry. */
+async function keepForLater(tx: DeliveryTransaction, id: string, since: number, later: readonly string[]) {
+  if (later.length === 0) return;
+  const outbox = tx.objectStore('outbox');
+  const found = await outbox.get(id);
+  if (found && !found.only) return;
+  const only = [...new Set([...(found?.only ?? []), ...later])];
+  queue(outbox.put({ id, state: 'pending', since: found?.since ?? since, attempts: 0, evolves: true, only }));
 }

@@ -92,17 +92,22 @@ export interface OutboxEntry {
   deferred?: Deferral | undefined;
   /** Ids of the only members still to be announced: they wait for the end of a pause, and the others were announced. */
   only?: string[] | undefined;
-  /** Only a summary of these `cards` (ids): `missed` if some were deferred, `alone` if nothing single is beside it. */
-  summary?:
-    | {
-        cards: string[];
-        activities: number;
-        people: string[];
-        titles: string[];
-        missed?: true | undefined;
-        alone?: true | undefined;
-      }
-    | undefined;
+  /** Only a summary. */
+  summary?: Summary | undefined;
+}
+
+/** One notification instead of several. */
+export interface Summary {
+  /** Ids of the cards, and of those of their activities that it announces. */
+  cards: string[];
+  members: string[];
+  activities: number;
+  people: string[];
+  titles: string[];
+  /** Some of them were deferred. */
+  missed?: true | undefined;
+  /** No single notification is beside it. */
+  alone?: true | undefined;
 }
 
 export interface StreamState {

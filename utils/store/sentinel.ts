@@ -94,7 +94,8 @@ async function readWaiting(db: Database, tx: Reads): Promise<string[]> {
       const folded = entry.summary?.cards.map((id) => byId.get(id)) ?? [];
       const cards = [card, ...(await Promise.all(folded))];
       const due = cards.flatMap((each) => each?.activities ?? []);
-      const isDue = ({ id }: StoredActivity) => entry.only?.includes(id) ?? true;
+      const members = entry.only ?? entry.summary?.members;
+      const isDue = ({ id }: StoredActivity) => members?.includes(id) ?? true;
       return due.filter((each) => each.level === 'notify' && each.noticedAt >= entry.since && isDue(each));
     }),
   );
