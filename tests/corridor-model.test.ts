@@ -87,5 +87,5 @@ it('keeps the listings of everybody followed if a pause comes before it knows th
     { do: 'settle' },
   ];
   const start = Date.UTC(2026, 9, 25, 0, 30);
-  expect(await run({ protocol: 'v2', start, sources: ['following'], begun: true, steps })).toEqual([]);
+  expect(await run({ protocol: 'v2', start, sources: ['following', 'me'], begun: true, steps })).toEqual([]);
 });

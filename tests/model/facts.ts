@@ -1,12 +1,13 @@
 import type { Activity } from '@/utils/activity/activity';
-import { numberedId, playAlias, sittingId, stateId, v1Id } from '@/utils/activity/identity';
+import { aboutMeId, numberedId, playAlias, sittingId, stateId, v1Id } from '@/utils/activity/identity';
 import { HOUR, MINUTE, SECOND } from '@/utils/lib/time';
 import type { Stream } from '@/utils/sources/stream';
 
 export const USERS = ['ann', 'bob', 'cat', 'dan'] as const;
 export type User = (typeof USERS)[number];
 
-export const KINDS = ['play', 'rating', 'comment', 'watching'] as const;
+/** `like`: of the person's own review. */
+export const KINDS = ['play', 'rating', 'comment', 'watching', 'like'] as const;
 export type Kind = (typeof KINDS)[number];
 
 /** The items of plays, ratings and comments. Ratings and watching are of movies only. */
@@ -31,11 +32,17 @@ export interface Fact {
   show: ShowName | null;
   season: number | null;
   number: number;
-  type: 'movie' | 'episode';
-  action: 'scrobble' | 'rating' | 'shout' | 'watching';
+  type: 'movie' | 'episode' | 'me';
+  action: 'scrobble' | 'rating' | 'shout' | 'watching' | 'comment_like';
 }
 
-const ACTION = { play: 'scrobble', rating: 'rating', comment: 'shout', watching: 'watching' } as const;
+const ACTION = {
+  play: 'scrobble',
+  rating: 'rating',
+  comment: 'shout',
+  watching: 'watching',
+  like: 'comment_like',
+} as const;
 /** Duration of a sitting, ms. */
 const SITTING = HOUR;
 
@@ -43,7 +50,7 @@ export function createFact(
   of: Pick<Fact, 'serial' | 'moment' | 'user' | 'kind' | 'ago' | 'number'> & { item: Item; now: number },
 ): Fact {
   const { item, now, ...rest } = of;
-  const isMovie = item === 'movie' || of.kind === 'rating' || of.kind === 'watching';
+  const isMovie = item === 'movie' || (of.kind !== 'play' && of.kind !== 'comment');
   const [show = '', season] = item.split(' ');
   const grain = of.kind === 'play' ? MINUTE : SECOND;
   const at = now - of.ago;
@@ -52,7 +59,7 @@ export function createFact(
     at: at - (at % grain),
     show: isMovie ? null : (show as ShowName),
     season: isMovie ? null : Number(season),
-    type: isMovie ? 'movie' : 'episode',
+    type: of.kind === 'like' ? 'me' : isMovie ? 'movie' : 'episode',
     action: ACTION[of.kind],
   };
 }
@@ -69,16 +76,25 @@ export function isListed(stream: Stream, fact: Fact, followed: ReadonlySet<strin
       return kind === 'comment' && stream.user === user;
     case 'watching':
       return kind === 'watching' && stream.user === user;
+    case 'me-comments':
+      return kind === 'like';
     case 'following':
       // Trakt's own team is visible to everybody.
       return kind === 'play' && (followed.has(user) || user === 'dan');
     case 'recent-comments':
       return kind === 'comment' && stream.shows.some((each) => each.show === show && hasSeason(each.seasons, season));
     case 'user-activity':
-      return stream.user === user && stream.types.includes(type) && stream.actions.includes(action);
+      return (
+        type !== 'me' &&
+        action !== 'comment_like' &&
+        stream.user === user &&
+        stream.types.includes(type) &&
+        stream.actions.includes(action)
+      );
     case 'show-activity':
       return (
         show !== null &&
+        action !== 'comment_like' &&
         stream.titles.includes(show) &&
         stream.actions.includes(action) &&
         hasSeason(stream.seasons, season)
@@ -102,6 +118,7 @@ export function toActivity({ kind: listing }: Stream, fact: Fact): Activity {
   const key = { user, type, item: show ? `${show}-${season}-${number}` : `movie-${number}`, at };
   const isV1 = listing === 'user-activity' || listing === 'show-activity';
   const v2Id = () => {
+    if (kind === 'like') return aboutMeId('comment-like', serial, user);
     if (kind === 'rating') return stateId('rating', key);
     if (kind === 'watching') return sittingId({ ...key, startedAt: at });
     if (kind === 'comment') return numberedId('comment', serial);
@@ -117,6 +134,7 @@ export function toActivity({ kind: listing }: Stream, fact: Fact): Activity {
     ...(show
       ? { show: { title: show, ids }, episode: { season: season ?? 0, number } }
       : { movie: { title: `Movie ${number}`, ids } }),
+    ...(kind === 'like' ? { mine: { id: 1, review: true } } : {}),
     ...(kind === 'comment' ? { comment: { id: serial, text: 'Well.', spoiler: false } } : {}),
     ...(kind === 'watching' ? { expiresAt: at + SITTING } : {}),
   };

@@ -3,12 +3,12 @@ import { MINUTE } from '@/utils/lib/time';
 import { edgeAge } from '@/utils/poll/stream-traits';
 import { isAtLeast, type Level } from '@/utils/rules/rule';
 import { streamKey } from '@/utils/sources/stream';
-import { streamsFor } from '@/utils/sources/streams';
 import { type Pending, pendingDeliveries } from '@/utils/store/delivery';
 import type { Card, StoredActivity } from '@/utils/store/schema';
 import { type Fact, isListed } from './facts';
 import type { Model } from './model';
 import { type Fate, fatesOf, isAskedInPause, isNotified, wishOf } from './oracle';
+import { streamsOf } from './streams-of';
 
 /** An activity, and the id of the card that shows it. */
 type Shown = StoredActivity & { card: string };
@@ -53,8 +53,8 @@ export async function broken(model: Model, marked: boolean): Promise<string[]> {
   // While everything is paused, Lookout does not learn who is no longer followed, nor that the feed is no longer refused.
   const people = new Set([...model.trakt.followed(), ...model.truth.present().known]);
   const hasFeed = !model.trakt.state.isFeedRefused;
-  const streams = streamsOf(model, false, people, hasFeed);
-  if (hasFeed && model.model.settings.paused) streams.push(...streamsOf(model, false, people, false));
+  const streams = wantedStreams(model, false, people, hasFeed);
+  if (hasFeed && model.model.settings.paused) streams.push(...wantedStreams(model, false, people, false));
   const wanted = new Set(streams.map(streamKey));
   for (const key of await db.getAllKeys('streams')) claim(wanted.has(key), `${key} is kept, and nobody wants it`);
   return [...new Set(found)];
@@ -182,7 +182,7 @@ function brokenGaps({ truth }: Model, cards: readonly Card[]): string[] {
 }
 
 /** What is wanted at the end, paused sources included. */
-function streamsOf(
+function wantedStreams(
   { model, protocol, trakt }: Model,
   activeOnly: boolean,
   followed = trakt.followed(),
@@ -192,14 +192,14 @@ function streamsOf(
   if (activeOnly && settings.paused) return [];
   const people = [...followed].map((slug) => ({ slug, name: slug }));
   const sources = settings.sources.map((each) => (activeOnly ? each : { ...each, paused: false }));
-  return streamsFor(protocol, sources, settings.rules, { people, hasFeed });
+  return streamsOf(protocol, { ...settings, sources }, { people, hasFeed });
 }
 
 /** Keys of wanted streams that were not read since a moment, although nothing specific prevents it. */
 export function unreadSince(it: Model, moment: number): string[] {
   const { truth, trakt } = it;
   // Listings that Trakt's edge caches for longer are not read that soon.
-  const keys = streamsOf(it, true, truth.present().known)
+  const keys = wantedStreams(it, true, truth.present().known)
     .filter((stream) => edgeAge(stream) <= 5 * MINUTE)
     .map(streamKey);
   const read = new Set(truth.reads.filter(({ stored }) => (stored ?? 0) > moment).map(({ key }) => key));
@@ -212,7 +212,7 @@ export function unreadSince(it: Model, moment: number): string[] {
 /** Every stream was read, as far as it is wanted. */
 function brokenReads(it: Model): string[] {
   const { truth, trakt } = it;
-  return streamsOf(it, true).flatMap((stream) => {
+  return wantedStreams(it, true).flatMap((stream) => {
     const key = streamKey(stream);
     if (key === 'following' && trakt.state.isFeedRefused) return [];
     const last = truth.reads.findLast((read) => read.key === key && read.stored !== null);

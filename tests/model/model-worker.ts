@@ -16,6 +16,7 @@ import { type Killable, openKillable } from './killable-database';
 import type { ArrowName, Parts } from './model';
 import type { ModelTrakt } from './model-trakt';
 import { hasActiveSource } from './oracle';
+import { ACCOUNT } from './streams-of';
 import type { Truth } from './truth';
 import { type Clock, turns } from './turns';
 
@@ -186,7 +187,7 @@ export function createModelWorker({
         // request.
         minSaving: async () => 0,
         settings: () => gate(turns(1).then(() => model.settings)),
-        account: () => gate(turns(0).then(() => ({ slug: 'me', since: 0, state: 'in' as const }))),
+        account: () => gate(turns(0).then(() => ({ slug: ACCOUNT, since: 0, state: 'in' as const }))),
         async commit(...args) {
           const committed = await parts.commit(...args);
           if (!life.alive) return never;

@@ -2,10 +2,10 @@ import { MINUTE } from '@/utils/lib/time';
 import { LEVELS, type Level } from '@/utils/rules/rule';
 import type { Source } from '@/utils/sources/source';
 import { streamKey } from '@/utils/sources/stream';
-import { streamsFor } from '@/utils/sources/streams';
 import { isBefore } from './before';
 import { type Fact, hasSeason } from './facts';
 import { isKnown, isLostBetween, isNoted, isReplayed, wasKnown } from './losses';
+import { streamsOf } from './streams-of';
 import type { Read, Situation, Truth } from './truth';
 
 /**
@@ -50,10 +50,10 @@ interface Wish {
 
 const NO_WISH: Wish = { level: 'off', isPaused: false };
 
-function isMeant(source: Source, { user, show, season }: Fact, known: ReadonlySet<string>): boolean {
+function isMeant(source: Source, { user, kind, show, season }: Fact, known: ReadonlySet<string>): boolean {
+  if (source.kind === 'me' || kind === 'like') return source.kind === 'me' && kind === 'like';
   if (source.kind === 'user') return source.username === user;
   if (source.kind === 'show') return source.ref === show && hasSeason(source.seasons, season);
-  if (source.kind === 'me') return false;
   return known.has(user) && !source.except.includes(user);
 }
 
@@ -95,7 +95,7 @@ function isStreamWanted({ key, stream, refusals, isFeedRefused }: Read, earlier:
   const people = [...known].map((slug) => ({ slug }));
   const sources = settings.sources.map((source) => ({ ...source, paused: false }));
   const streams = (hasFeed: boolean) =>
-    streamsFor(stream.protocol, sources, settings.rules, { people, hasFeed }).map(streamKey);
+    streamsOf(stream.protocol, { ...settings, sources }, { people, hasFeed }).map(streamKey);
   const keys = keysOf.get(situation) ?? new Set(streams(true));
   keysOf.set(situation, keys);
   if (keys.has(key)) return true;

@@ -1,16 +1,23 @@
-import { PAIRS } from '@/utils/activity/pairs';
+import { RULE_PAIRS } from '@/utils/activity/pairs';
 import type { Level, Rules } from '@/utils/rules/rule';
 import { DEFAULT_SETTINGS, type Settings } from '@/utils/settings/settings';
-import type { FollowingSource, ShowSource, Source, UserSource } from '@/utils/sources/source';
+import type { FollowingSource, MeSource, ShowSource, Source, UserSource } from '@/utils/sources/source';
 import { SHOW_IDS, type ShowName, type User } from './facts';
 
-export const CELLS = ['episode:scrobble', 'movie:scrobble', 'movie:rating', 'episode:shout', 'movie:watching'] as const;
+export const CELLS = [
+  'episode:scrobble',
+  'movie:scrobble',
+  'movie:rating',
+  'episode:shout',
+  'movie:watching',
+  'me:comment_like',
+] as const;
 export type Cell = (typeof CELLS)[number];
 
 /** All cells are off except those of the model's facts. */
 function rulesOf(levels: Readonly<Record<Cell, Level>>): Rules {
   const rules: Rules = {};
-  for (const { type, action } of PAIRS) {
+  for (const { type, action } of RULE_PAIRS) {
     rules[type] = { ...rules[type], [action]: levels[`${type}:${action}` as Cell] ?? 'off' };
   }
   return rules;
@@ -28,14 +35,16 @@ const LEVELS_AT_FIRST: Readonly<Record<Cell, Level>> = {
   'movie:rating': 'badge',
   'episode:shout': 'notify',
   'movie:watching': 'off',
+  'me:comment_like': 'notify',
 };
 
-export const SOURCE_IDS = ['user:ann', 'user:bob', 'following', 'show:dark', 'show:fargo'] as const;
+export const SOURCE_IDS = ['user:ann', 'user:bob', 'following', 'show:dark', 'show:fargo', 'me'] as const;
 export type SourceId = (typeof SOURCE_IDS)[number];
 
 export function sourceOf(id: SourceId, since: number): Source {
   const base = { id, paused: false, since };
   if (id === 'following') return { ...base, kind: 'following', except: [] } satisfies FollowingSource;
+  if (id === 'me') return { ...base, kind: 'me' } satisfies MeSource;
   const [kind, name = ''] = id.split(':');
   if (kind === 'user') return { ...base, kind, username: name as User, name } satisfies UserSource;
   const ids = { trakt: SHOW_IDS[name as ShowName], slug: name };
@@ -45,6 +54,9 @@ export function sourceOf(id: SourceId, since: number): Source {
 /** Half an hour before Europe changes its clocks, back and forward: 2:30 or 1:30 in Berlin. */
 export const STARTS = [Date.UTC(2026, 9, 25, 0, 30), Date.UTC(2027, 2, 28, 0, 30)] as const;
 
+/** v1 says neither who is followed nor what concerns the person. */
+export const V2_ONLY: readonly SourceId[] = ['following', 'me'];
+
 export const settingsAt = (
   start: number,
   protocol: 'v1' | 'v2',
@@ -52,6 +64,5 @@ export const settingsAt = (
 ): Settings => ({
   ...DEFAULT_SETTINGS,
   rules: rulesOf(LEVELS_AT_FIRST),
-  // v1 does not say who is followed.
-  sources: sources.filter((id) => protocol === 'v2' || id !== 'following').map((id) => sourceOf(id, start)),
+  sources: sources.filter((id) => protocol === 'v2' || !V2_ONLY.includes(id)).map((id) => sourceOf(id, start)),
 });

@@ -17,7 +17,7 @@ import { updatePollerState } from '@/utils/store/poller-state';
 import { markAllRead, markRead } from '@/utils/store/read-marks';
 import { leftOver, unreadSince } from './invariants';
 import type { Model } from './model';
-import { settingsAt, sourceOf, withCell } from './setting';
+import { settingsAt, sourceOf, V2_ONLY, withCell } from './setting';
 import { type Step, seasonsOf } from './steps';
 import { turns } from './turns';
 
@@ -60,8 +60,7 @@ function changeOf(it: Model, step: Step): ((before: Settings) => Settings) | nul
         return withSourcePaused(before, step.source, !paused);
       };
     case 'remove':
-      // v1 does not say who is followed.
-      if (model.protocol === 'v1' && step.source === 'following') return (before) => before;
+      if (model.protocol === 'v1' && V2_ONLY.includes(step.source)) return (before) => before;
       return (before) =>
         before.sources.some(({ id }) => id === step.source)
           ? withoutSource(before, step.source)
