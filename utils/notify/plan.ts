@@ -2,7 +2,8 @@ import { isRepeat } from '@/utils/activity/repeat';
 import { notifiable } from '@/utils/notify/notifiable';
 import { summaryId } from '@/utils/notify/summary-id';
 import type { Pending } from '@/utils/store/delivery';
-import type { Card, Deferral, OutboxEntry, StoredActivity, Summary } from '@/utils/store/schema';
+import type { Card, Deferral, OutboxEntry, StoredActivity } from '@/utils/store/schema';
+import type { Summary } from '@/utils/store/summary';
 
 /** How many notifications one round may raise: `cards` one by one, `total` including the summary. */
 export interface Limits {

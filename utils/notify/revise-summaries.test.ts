@@ -9,7 +9,8 @@ import { changeCoverage } from '@/utils/store/coverage';
 import type { Pending } from '@/utils/store/delivery';
 import type { Database } from '@/utils/store/open-database';
 import { readCard } from '@/utils/store/read/feed-reader';
-import type { Summary } from '@/utils/store/schema';
+import type {} from '@/utils/store/schema';
+import type { Summary } from '@/utils/store/summary';
 
 /** A worker was stopped after it had stored a summary of Mia's play and Ben's, and before it could show it. */
 const SOURCES = [userSource('mia'), userSource('ben')];

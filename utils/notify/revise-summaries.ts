@@ -4,7 +4,8 @@ import { type Unwanted, unwantedOf, type Wanting } from '@/utils/notify/unwanted
 import { type Mute, muteOf } from '@/utils/rules/mute';
 import { type Pending, rewriteSummary, type SummaryCard } from '@/utils/store/delivery';
 import type { Database } from '@/utils/store/open-database';
-import type { Card, OutboxEntry, StoredActivity, Summary } from '@/utils/store/schema';
+import type { Card, OutboxEntry, StoredActivity } from '@/utils/store/schema';
+import type { Summary } from '@/utils/store/summary';
 
 /**
  * Takes out of the waiting summaries what nobody wants to be notified of any more. A summary is raised right after it is

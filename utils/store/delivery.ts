@@ -1,7 +1,8 @@
 import type { IDBPTransaction } from 'idb';
 import { MINUTE } from '@/utils/lib/time';
 import type { Database } from '@/utils/store/open-database';
-import type { Card, Deferral, Delivery, LookoutDB, MuteTarget, OutboxEntry, Summary } from '@/utils/store/schema';
+import type { Card, Deferral, Delivery, LookoutDB, MuteTarget, OutboxEntry } from '@/utils/store/schema';
+import type { Summary } from '@/utils/store/summary';
 import { queue, type WriteTransaction, write } from '@/utils/store/write';
 
 /** An outbox entry with its card; a summary has no card. */

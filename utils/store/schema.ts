@@ -4,6 +4,7 @@ import type { RuleReason } from '@/utils/rules/decide';
 import type { Mute } from '@/utils/rules/mute';
 import type { Level } from '@/utils/rules/rule';
 import type { PollerState } from '@/utils/store/poller-schema';
+import type { Summary } from '@/utils/store/summary';
 import type { TraktError } from '@/utils/trakt/errors';
 import type { Cursor } from '@/utils/trakt/trakt-client';
 
@@ -94,20 +95,6 @@ export interface OutboxEntry {
   only?: string[] | undefined;
   /** Only a summary. */
   summary?: Summary | undefined;
-}
-
-/** One notification instead of several. */
-export interface Summary {
-  /** Ids of the cards, and of those of their activities that it announces. */
-  cards: string[];
-  members: string[];
-  activities: number;
-  people: string[];
-  titles: string[];
-  /** Some of them were deferred. */
-  missed?: true | undefined;
-  /** No single notification is beside it. */
-  alone?: true | undefined;
 }
 
 export interface StreamState {
