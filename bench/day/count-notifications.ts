@@ -1,5 +1,6 @@
 import { deliver } from '@/utils/notify/deliver';
 import type { Notifier } from '@/utils/notify/notifier';
+import { reviseSummaries } from '@/utils/notify/revise-summaries';
 import type { Settings } from '@/utils/settings/settings';
 import type { Database } from '@/utils/store/open-database';
 
@@ -23,6 +24,7 @@ export function createNotificationCounter(settings: Settings, now: () => number)
     settings: async () => settings,
     screen: async () => null,
     inView: async () => new Set<string>(),
+    reviseSummaries,
   };
   return { deliver: (db: Database) => deliver(db, deps), count: () => count };
 }

@@ -3,7 +3,7 @@ import { type BackgroundRoundDeps, createRound } from '@/entrypoints/background/
 import type { RoundServices } from '@/entrypoints/background/services';
 import { createCollectErrors } from '@/utils/lib/collect-errors';
 import type { Result } from '@/utils/lib/result';
-import { deliver } from '@/utils/notify/deliver';
+import { type DeliveryDeps, deliver } from '@/utils/notify/deliver';
 import { screenNow } from '@/utils/notify/screen';
 import type { Trigger } from '@/utils/poll/probe';
 import { NO_ROUND, type Round } from '@/utils/poll/round';
@@ -29,14 +29,17 @@ const pausing = import.meta.env.FIREFOX
 export function createRounds(
   services: BackgroundRoundDeps,
 ): Pick<RoundServices, 'check' | 'checkSoon' | 'flushOutbox' | 'alone'> {
-  const { settings, notifier, database, refreshBrowserUi, signals, now, locks, server } = services;
+  const { settings, notifier, database, refreshBrowserUi, signals, now, locks, server, loadScript } = services;
+  const reviseSummaries: DeliveryDeps['reviseSummaries'] = async (...input) =>
+    (await loadScript('extras')).reviseSummaries(...input);
   /** @param of the settings by which `db` was opened */
   const deliverAll = (db: Database, of: Settings) => {
     const here = async () => {
       const then = await settings.read();
       return server(then) === server(of) ? then : null;
     };
-    return deliver(db, { notifier, now, settings: here, screen: screenNow, inView: askInView, ...pausing });
+    const deps = { notifier, now, settings: here, screen: screenNow, inView: askInView, reviseSummaries, ...pausing };
+    return deliver(db, deps);
   };
   const round = createRound(services, deliverAll);
 

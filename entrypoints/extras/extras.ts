@@ -2,6 +2,7 @@ import { nameSources } from '@/entrypoints/extras/name-sources';
 import { offersCode, signInByCode } from '@/utils/account/oauth/device';
 import { exchangeCode } from '@/utils/account/oauth/exchange';
 import { revoke } from '@/utils/account/oauth/revoke';
+import { reviseSummaries } from '@/utils/notify/revise-summaries';
 import { syncStep } from '@/utils/settings/sync/step';
 import { keepSmall } from '@/utils/store/keep-small';
 import { restoreStars, setStarred } from '@/utils/store/stars';
@@ -9,7 +10,7 @@ import { findShows, findShowV1 } from '@/utils/trakt/find-shows';
 
 /**
  * Code needed rarely: signing in, finding shows by title, sharing settings between browsers, naming sources of a
- * settings file, stars, and removing what the store need not keep. It is loaded on demand, so that neither the background
+ * settings file, stars, summaries that waited, and removing what the store need not keep. It is loaded on demand, so that neither the background
  * nor the poller contains it. Modules may exist in several scripts at once, so nothing here may keep state in memory that
  * another script needs.
  */
@@ -21,6 +22,7 @@ export const extras = {
   nameSources,
   offersCode,
   restoreStars,
+  reviseSummaries,
   revoke,
   setStarred,
   signInByCode,

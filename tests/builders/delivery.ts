@@ -2,6 +2,7 @@ import { userSource } from '@/tests/builders/source';
 import { NOW } from '@/tests/builders/store';
 import type { DeliveryDeps } from '@/utils/notify/deliver';
 import type { Notifier } from '@/utils/notify/notifier';
+import { reviseSummaries } from '@/utils/notify/revise-summaries';
 import { DEFAULT_SETTINGS, type Settings } from '@/utils/settings/settings';
 import type { Pending } from '@/utils/store/delivery';
 
@@ -34,4 +35,5 @@ export const deliveryDeps = (notifier: Notifier): DeliveryDeps => ({
   settings: async () => WATCHING,
   screen: async () => null,
   inView: async () => new Set(),
+  reviseSummaries,
 });

@@ -51,7 +51,6 @@ interface Surroundings {
   parts: Omit<Parts, 'ensureAlarm'>;
   /** Sets the alarm. */
   ensure(): Promise<void>;
-  /** Kills the present worker. */
   kill(): Promise<void>;
   /** The activities of each card that a notification stands for. */
   cardsOf(pending: Pending): Promise<string[][]>;
@@ -146,6 +145,7 @@ export function createModelWorker({
       ),
     screen: () => gate(turns(1).then(() => null)),
     inView: (ids) => gate(turns(1).then(() => seeRows(ids))),
+    reviseSummaries: (...input) => gate(parts.reviseSummaries(...input)),
   };
   const keepSentinel = async (db: Database) => {
     const moment = truth.next();

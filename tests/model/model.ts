@@ -4,6 +4,7 @@ import { ensureAlarm } from '@/entrypoints/background/alarms';
 import { serialize } from '@/utils/lib/serialize';
 import { MINUTE } from '@/utils/lib/time';
 import { deliver } from '@/utils/notify/deliver';
+import { reviseSummaries } from '@/utils/notify/revise-summaries';
 import { followsOf } from '@/utils/poll/follows';
 import { keepCoverage } from '@/utils/poll/keep-coverage';
 import { runPoll } from '@/utils/poll/run-poll';
@@ -28,13 +29,23 @@ import { createClock, turns } from './turns';
 export interface Parts {
   commit: typeof commit;
   deliver: typeof deliver;
+  reviseSummaries: typeof reviseSummaries;
   ensureAlarm: typeof ensureAlarm;
   keepCoverage: typeof keepCoverage;
   rebuildStore: typeof rebuildStore;
   runPoll: typeof runPoll;
   saveRound: typeof saveRound;
 }
-export const PARTS: Parts = { commit, deliver, ensureAlarm, keepCoverage, rebuildStore, runPoll, saveRound };
+export const PARTS: Parts = {
+  commit,
+  deliver,
+  ensureAlarm,
+  keepCoverage,
+  rebuildStore,
+  reviseSummaries,
+  runPoll,
+  saveRound,
+};
 
 const NAME = 'lookout:model';
 

@@ -5,7 +5,7 @@ import { notifiable } from '@/utils/notify/notifiable';
 import type { Notifier, Raised } from '@/utils/notify/notifier';
 import { seenOf } from '@/utils/notify/on-page';
 import { type Limits, NOTIFICATION_LIMITS, planNotifications } from '@/utils/notify/plan';
-import { reviseSummaries } from '@/utils/notify/revise-summaries';
+import type { reviseSummaries } from '@/utils/notify/revise-summaries';
 import type { screenNow } from '@/utils/notify/screen';
 import { type Unwanted, unwantedOf, type Wanting, withoutUnwanted } from '@/utils/notify/unwanted';
 import { type Mute, muteOf } from '@/utils/rules/mute';
@@ -35,6 +35,8 @@ export interface DeliveryDeps {
   screen: typeof screenNow;
   /** Which of these cards the person has on screen in a page of Lookout. Takes a bounded time. */
   inView(ids: readonly string[]): Promise<ReadonlySet<string>>;
+  /** Loaded on demand: a summary hardly ever waits. */
+  reviseSummaries: typeof reviseSummaries;
   limits?: Limits;
   /** Waits after each creation, where the browser drops notifications that come in quick succession. */
   pause?(): Promise<void>;
@@ -54,7 +56,10 @@ export async function deliver(db: Database, deps: DeliveryDeps): Promise<boolean
   const timing = await settings();
   if (!timing) return false;
   const onScreen = await notifier.onScreen();
-  const isRevised = await reviseSummaries(db, before, onScreen, timing, now());
+  const summaries = before.filter(
+    ({ entry }) => entry.summary && !(entry.state === 'attempted' && onScreen.has(entry.id)),
+  );
+  const isRevised = summaries.length > 0 && (await deps.reviseSummaries(db, summaries, timing, now()));
   const found = isRevised ? await pendingDeliveries(db) : before;
   const all = deferralAt(timing, await screen(timing.quiet), now());
   const catchUp = (await readPollerState(db))?.catchUp;

@@ -12,17 +12,15 @@ import type { Summary } from '@/utils/store/summary';
  * made, so one waits only where a worker was killed in between, where the browser failed to show it, or where a snooze
  * began at that moment. People, titles and counts are summed up again from what is left.
  *
- * @param onScreen ids of the notifications that the browser shows: such a summary only has to be marked as delivered
+ * @param waiting without those on the screen, which only have to be marked as delivered
  * @returns whether the outbox changed
  */
 export async function reviseSummaries(
   db: Database,
-  pending: readonly Pending[],
-  onScreen: ReadonlySet<string>,
+  waiting: readonly Pending[],
   settings: Wanting & { mutes: readonly Mute[] },
   now: number,
 ): Promise<boolean> {
-  const waiting = pending.filter(({ entry }) => !(entry.state === 'attempted' && onScreen.has(entry.id)));
   const revised = await Promise.all(
     waiting.map(({ entry }) => entry.summary && revise(db, entry, entry.summary, settings, now)),
   );
