@@ -64,3 +64,23 @@ it('runs one more round, not three, after three presses of "Check now" during a 
   await Promise.all([check('now'), check('now'), check('now'), check('now')]);
   expect(lookout.sandbox.log.length - whole).toBeLessThanOrEqual(2 * whole);
 });
+
+it('still notifies within the hour if others at this address always leave nothing of the allowance', async () => {
+  const lookout = await startLookout({ sources: [userSource('mia'), userSource('ben')] });
+  const { sandbox, services } = lookout;
+  await services.check('now');
+  const { fetch } = sandbox;
+  const used = JSON.stringify({ name: 'X', period: 300, limit: 500, remaining: 20 });
+  sandbox.fetch = async (...request) => {
+    const { body, status, headers } = await fetch(...request);
+    return new Response(body, { status, headers: [...headers, ['x-ratelimit', used]] });
+  };
+  const tick = async () => {
+    lookout.pass(5 * MINUTE);
+    await services.check('tick');
+  };
+  for (let checks = 0; checks < 6; checks += 1) await tick();
+  sandbox.control.event({ user: 'mia', action: 'scrobble', show: 'severance', season: 1, episode: 3 });
+  for (let checks = 0; checks < 12; checks += 1) await tick();
+  expect(lookout.browser.raised).toHaveLength(1);
+});

@@ -66,9 +66,10 @@ export function planRound(input: RoundInput, now: number): RoundPlan {
     everything: trigger === 'now',
   });
   const notAProbe = new Set(Array.isArray(states.get('follows')?.cursor?.people) ? [] : ['following']);
-  const due = isProbe
-    ? [probeOf(wanted, notAProbe)].filter((each) => each !== undefined)
-    : probeFirst(schedule.due, notAProbe);
+  // If the allowance ran out in the last round, Trakt is up, and the first read may be the only one of this round too:
+  // the best probe is always the same listing, and all others would never be read.
+  const normal = budget.usedUpUntil === undefined ? probeFirst(schedule.due, notAProbe) : schedule.due;
+  const due = isProbe ? [probeOf(wanted, notAProbe)].filter((each) => each !== undefined) : normal;
   const catchUp = catchUpAt(known, wanted, schedule.maxWait, room, now);
   const unread = new Set(catchUp && behind(wanted, catchUp.since, schedule.maxWait));
   return {
