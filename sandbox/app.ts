@@ -103,7 +103,7 @@ export function createSandbox({ world, now, delay = waitReally, ...options }: Sa
     };
     const response = await (fault ? answerFaulty(fault, request, answer, { delay, clock }) : answer());
     entry.status = response.status;
-    response.headers.set('date', new Date(clock()).toUTCString());
+    if (!response.headers.has('date')) response.headers.set('date', new Date(clock()).toUTCString());
     return response;
   };
 

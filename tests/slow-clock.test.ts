@@ -54,3 +54,18 @@ describe.each([0, 10, -10])('with a clock that is %i minutes behind', (behind) =
     expect(lookout.browser.raised.map(({ id }) => id)).toEqual(before);
   });
 });
+
+it.each(['Fri, 31 Dec 9999 23:59:59 GMT', 'Thu, 01 Jan 1970 00:00:00 GMT'])(
+  'announces what is new, and nothing else, after a lost store whose first answers are dated “%s”',
+  async (date) => {
+    vi.spyOn(console, 'warn').mockImplementation(() => {});
+    const { lookout, check } = await begun(0);
+    lookout.sandbox.control.event({ user: 'mia', action: 'scrobble', show: 'severance', season: 1, episode: 3 });
+    await loseStore(lookout, 'database');
+    lookout.sandbox.control.settings({ v2: { headers: { date } } });
+    await check();
+    lookout.sandbox.control.settings({ v2: { headers: {} } });
+    await check();
+    expect(lookout.browser.raised.map(({ message }) => message)).toEqual([expect.stringContaining('S01E03')]);
+  },
+);

@@ -175,9 +175,12 @@ function toAnswer(
   };
 }
 
+/** Earlier and later times are no clock's: one of them would count as the computer's clock being wrong by as much. */
+const [EARLIEST, LATEST] = [Date.UTC(2020), Date.UTC(2100)];
+
 function readDate(value: string | null): number | null {
   const time = Date.parse(value ?? '');
-  return Number.isNaN(time) ? null : time;
+  return time >= EARLIEST && time < LATEST ? time : null;
 }
 
 function parse(body: Uint8Array | null): unknown {
