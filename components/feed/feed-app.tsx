@@ -156,6 +156,7 @@ export function FeedApp({ start, page, children }: FeedAppProps) {
       <footer class="foot">
         {rest && signals && listings && settings && (
           <rest.PageFoot
+            page={page}
             extras={extras}
             read={read}
             revision={signals.revision}

@@ -1,4 +1,5 @@
 import type { ComponentProps } from 'preact';
+import type { FeedPageName } from './list/saved-view';
 import { NowStrip } from './now/now-strip';
 import type { RowExtras } from './rows/extras';
 import { PopupFootLine } from './status/popup-foot-line';
@@ -6,10 +7,11 @@ import { PopupFootLine } from './status/popup-foot-line';
 interface PageFootProps extends ComponentProps<typeof PopupFootLine> {
   /** Undefined until rows have them. */
   extras: RowExtras | undefined;
+  page: FeedPageName;
 }
 
 /** What the footer of the feed gets after the first paint: who is watching now, and how the checks go. */
-export function PageFoot({ extras, ...line }: PageFootProps) {
+export function PageFoot({ extras, page, ...line }: PageFootProps) {
   const { read, revision, settings, now, onFollow } = line;
   return (
     <>
@@ -20,6 +22,7 @@ export function PageFoot({ extras, ...line }: PageFootProps) {
           spoilerContext={extras.spoilerContext}
           pictures={settings.images}
           now={now}
+          isPanel={page === 'panel'}
           onFollow={onFollow}
         />
       )}

@@ -16,6 +16,7 @@ import type { Health } from '@/utils/messaging/protocol';
 import { serve } from '@/utils/messaging/serve';
 import { permission } from '@/utils/notify/notifier';
 import { allowance, fullBudget } from '@/utils/poll/budget';
+import { MIN_SAVING_MS } from '@/utils/poll/price';
 import { newestRelease, seenRelease } from '@/utils/settings/releases';
 import type { Database } from '@/utils/store/open-database';
 import { readPollerState } from '@/utils/store/poller-state';
@@ -51,6 +52,11 @@ export function listenToPages(
       const { news, failed, stopped, error, cut } = result.value;
       if (stopped === 'no-client-id') return { ok: false, error: { kind: stopped } };
       return { ok: true, news, failed, stopped: error, cut };
+    },
+    async lookAgain() {
+      // While nobody is at the computer, nobody looks at the panel.
+      if ((await services.minSaving()) <= MIN_SAVING_MS) await services.check('look');
+      return { ok: true };
     },
     openCard: async ({ id }) => ((await open(services, id)) ? { ok: true } : { ok: false, error: { kind: 'gone' } }),
     markRead: ({ ids }) =>

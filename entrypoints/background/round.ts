@@ -73,7 +73,7 @@ export function createRound(
       isStoreInDoubt: Boolean((await signals.read()).storeProblem),
       isDeferring,
       onLost: (slug: string, name: string) => notifyAccessLost(services, slug, name),
-      onProgress: createProgress(signals, now),
+      onProgress: trigger === 'look' ? async () => {} : createProgress(signals, now),
       keepAlive,
       deliver: (store: Database) => deliver(store, current),
       keepSentinel,

@@ -60,7 +60,7 @@ export function createRounds(
   const waiting = new Map<Trigger, Promise<Result<Round, StoreError>>>();
 
   const check: RoundServices['check'] = (trigger) => {
-    if (trigger === 'tick')
+    if (trigger === 'tick' || trigger === 'look')
       return locks.request(ROUND_LOCK, { ifAvailable: true }, (lock) =>
         lock ? locks.request(POLL_LOCK, () => round(trigger)) : { ok: true as const, value: NO_ROUND },
       );

@@ -108,7 +108,7 @@ export interface Pictures {
 
 export interface RoundServices {
   /**
-   * Runs one round, never two at once. `'tick'` does nothing if a round is running. `'soon'` waits for it and runs
+   * Runs one round, never two at once. `'tick'` and `'look'` do nothing if a round is running. `'soon'` waits for it and runs
    * another, because the running one may have begun before the latest change. `'now'` waits too, then reads everything.
    */
   check(trigger: Trigger): Promise<Result<Round, StoreError>>;

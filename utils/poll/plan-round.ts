@@ -2,6 +2,7 @@ import { HOUR } from '@/utils/lib/time';
 import { fullBudget, liftWait, roomOf, SUSTAINED_REQUESTS_PER_DAY } from '@/utils/poll/budget';
 import { type Candidate, candidates } from '@/utils/poll/candidates';
 import { behind, catchUpAt } from '@/utils/poll/catch-up';
+import { lookAgain } from '@/utils/poll/look-again';
 import { probeFirst, probeOf } from '@/utils/poll/outage';
 import { mayProbe, type Trigger } from '@/utils/poll/probe';
 import { repairBudget } from '@/utils/poll/repair-budget';
@@ -66,9 +67,10 @@ export function planRound(input: RoundInput, now: number): RoundPlan {
     everything: trigger === 'now',
   });
   const notAProbe = new Set(Array.isArray(states.get('follows')?.cursor?.people) ? [] : ['following']);
+  const worthIt = trigger === 'look' ? lookAgain(wanted, room, now) : schedule.due;
   // If the allowance ran out in the last round, Trakt is up, and the first read may be the only one of this round too:
   // the best probe is always the same listing, and all others would never be read.
-  const normal = budget.usedUpUntil === undefined ? probeFirst(schedule.due, notAProbe) : schedule.due;
+  const normal = budget.usedUpUntil === undefined ? probeFirst(worthIt, notAProbe) : worthIt;
   const due = isProbe ? [probeOf(wanted, notAProbe)].filter((each) => each !== undefined) : normal;
   const catchUp = catchUpAt(known, wanted, schedule.maxWait, room, now);
   const unread = new Set(catchUp && behind(wanted, catchUp.since, schedule.maxWait));

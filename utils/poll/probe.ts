@@ -4,9 +4,9 @@ import type { Budget } from '@/utils/store/poller-schema';
 
 /**
  * Why a check runs. `tick`: the alarm. `soon`: something changed (network, browser start, the person is back). `now`:
- * the person asked.
+ * the person asked. `look`: an open panel asks for people whose title should end about now, see `look-again`.
  */
-export type Trigger = 'tick' | 'soon' | 'now';
+export type Trigger = 'tick' | 'soon' | 'now' | 'look';
 
 /** Tolerance for alarms and answers that come slightly early or late. */
 const TIMER_TOLERANCE_MS = MINUTE / 2;
@@ -20,7 +20,7 @@ const TIMER_TOLERANCE_MS = MINUTE / 2;
  */
 export function mayProbe(budget: Budget, trigger: Trigger, checkMinutes: number, now: number): boolean {
   const isAsked = budget.waitReason === 'rate-limited' || budget.waitReason === 'blocked';
-  if (!isWaiting(budget, now) || !isAsked || budget.named !== false) return false;
+  if (!isWaiting(budget, now) || !isAsked || budget.named !== false || trigger === 'look') return false;
   return (
     trigger !== 'tick' || now - budget.at >= Math.min(checkMinutes * MINUTE, MAX_UNNAMED_WAIT_MS) - TIMER_TOLERANCE_MS
   );

@@ -35,6 +35,8 @@ export async function runPoll(
   const ahead = (await deps.collectErrors(() => healClock(db, found, deps.now()))) ?? 0;
   if (ahead > 0) await deps.collectErrors(async () => deps.onClockSetBack?.(ahead));
   const known = ahead > 0 ? await readRoundSnapshot(db) : found;
+  // While Trakt is down, only checks try it.
+  if (known.poller?.outage && trigger === 'look') return NO_ROUND;
   if (!known.poller?.outage) return pollOnce(db, known, settings, deps, trigger, false);
   const probe = await pollOnce(db, known, settings, deps, trigger, true);
   if (probe.stopped !== null || (await readPollerState(db))?.outage) return probe;

@@ -41,7 +41,8 @@ export async function readSentinel(db: Database, now: number): Promise<Sentinel 
     tx.objectStore('poller').get('coverage') as Promise<Coverage | undefined>,
     tx.objectStore('streams').getAll(),
     tx.objectStore('poller').get('poller') as Promise<PollerState | undefined>,
-    readWaiting(db, tx),
+    // Transactions of idb over more stores are not always assignable to those over fewer.
+    readWaiting(db, tx as unknown as Reads),
   ]);
   if (!birth) return null;
   const streams = new Map(states.map((state) => [state.key, state]));

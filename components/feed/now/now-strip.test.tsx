@@ -39,6 +39,7 @@ async function show(now = NOW, spoilerContext: SpoilerContext = { spoilers: 'non
           spoilerContext={spoilerContext}
           pictures={false}
           now={now}
+          isPanel={false}
           onFollow={() => {}}
         />
       </TextContext.Provider>,

@@ -9,6 +9,7 @@ import type { SpoilerContext } from '@/utils/activity/spoiler';
 import { wording } from '@/utils/activity/wording';
 import type { Viewing } from '@/utils/store/read/watching-now';
 import { clockTimes } from './clock-times';
+import { useLookAgain } from './use-look-again';
 import { useWatchingNow } from './use-watching-now';
 
 /** Faces in front of one title; the words name everybody else. */
@@ -22,13 +23,16 @@ interface NowStripProps {
   /** False if the person wants no pictures. */
   pictures: boolean;
   now: number;
+  /** Whether the page stays open, so that the end of a title is looked at more closely. */
+  isPanel: boolean;
   onFollow: () => void;
 }
 
 /** Who is watching what at this moment, title by title. Absent while nobody is, as far as Lookout knows. */
-export function NowStrip({ read, revision, spoilerContext, pictures: wanted, now, onFollow }: NowStripProps) {
+export function NowStrip({ read, revision, spoilerContext, pictures: wanted, now, isPanel, onFollow }: NowStripProps) {
   const text = useText();
   const groups = useWatchingNow(read, revision, now);
+  useLookAgain(groups, isPanel);
   const faces = groups.flatMap((group) => group.slice(0, MAX_FACES));
   const pictures = usePictures(read, wanted ? faces.map(({ activity: { user } }) => `avatar:${user.slug}`) : []);
   if (groups.length === 0) return null;
