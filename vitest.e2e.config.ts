@@ -2,12 +2,14 @@ import path from 'node:path';
 import { configDefaults, defineConfig } from 'vitest/config';
 import { FIREFOX_ONLY } from './e2e/harness/only';
 
+/** Soaks are not part of each run: `npm run soak`. */
+const SOAK = process.env.SIGKILLS ? 'e2e/soak/sigkills.ts' : process.env.SOAK_HOURS ? 'e2e/soak/hours.ts' : null;
+
 /** Chromium with the built extension, two files at a time, which mostly wait: `npm run e2e`. */
 export default defineConfig({
   resolve: { alias: { '@': path.resolve(import.meta.dirname) } },
   test: {
-    // The soak of whole browsers is no test of each run: `npm run soak -- --sigkill 20`.
-    include: [process.env.SIGKILLS ? 'e2e/soak/sigkills.ts' : 'e2e/**/*.test.ts'],
+    include: [SOAK ?? 'e2e/**/*.test.ts'],
     exclude: [...configDefaults.exclude, ...Object.keys(FIREFOX_ONLY)],
     globalSetup: './e2e/harness/global-setup.ts',
     provide: { browser: 'chromium' },

@@ -164,7 +164,10 @@ describe('faults', () => {
     sandbox.control.fault({ match: 'limit=1$', kind: 'cut-body' });
     sandbox.control.fault({ match: '/users/ann$', kind: 'slow', ms: 20_000 });
     const whole = await (await get('/users/ann/lists')).text();
-    await expect((await get('/users/ann/history?limit=1')).json()).rejects.toThrow();
+    const cut = await get('/users/ann/history?limit=1');
+    await expect(cut.json()).rejects.toThrow();
+    const known = { 'if-none-match': cut.headers.get('etag') ?? '' };
+    expect((await get('/users/ann/history?limit=1', known)).status).toBe(304);
     expect(whole).toBe('[]');
     expect((await get('/users/ann')).status).toBe(200);
     expect(waits).toEqual([20_000]);

@@ -141,6 +141,8 @@ export async function answerFaulty(
     case 'reset':
     case 'cut-body': {
       const response = await answer();
+      // Without a body, as in a 304, there is nothing to cut.
+      if (response.body === null) return response;
       const later = fault.kind === 'reset' ? () => delay(20, request.signal) : null;
       return half(response, new Uint8Array(await response.arrayBuffer()), later);
     }

@@ -1,30 +1,58 @@
 import { spawnSync } from 'node:child_process';
+import { readSoakOptions, type SoakOptions, USAGE } from './soak/soak-options';
 
-/**
- * `npm run soak`: long versions of the crash tests. `npm run soak -- 1000 7` stops the worker a thousand times at
- * moments drawn with seed 7, then makes 50,000 runs of the corridor against its model (fifty for each stop). `npm run
- * soak -- --sigkill 100 7` kills the whole browser a hundred times instead, during rounds.
- */
-const [first = '1000', ...rest] = process.argv.slice(2);
-const isSigkill = first === '--sigkill';
-const [kills = '100', seed = String(Date.now() % 1_000_000)] = isSigkill ? rest : [first, ...rest];
-const vitest = ['node_modules/vitest/vitest.mjs', 'run'];
-const env = { ...process.env, KILL_SEED: seed, FC_SEED: seed };
-
-console.log(`${kills} kills, seed ${seed}`);
-const runs = isSigkill
-  ? [{ args: ['--config', 'vitest.e2e.config.ts'], env: { ...env, SIGKILLS: kills } }]
-  : [
-      {
-        args: ['--config', 'vitest.e2e.config.ts', 'e2e/random-kills.test.ts', '--testTimeout=0'],
-        env: { ...env, KILLS: kills },
-      },
-      {
-        args: ['tests/corridor-model.test.ts', '--testTimeout=0'],
-        env: { ...env, MODEL_RUNS: String(50 * Number(kills)) },
-      },
-    ];
-for (const run of runs) {
-  const { status } = spawnSync(process.execPath, [...vitest, ...run.args], { stdio: 'inherit', env: run.env });
-  if (status !== 0) process.exitCode = 1;
+interface Run {
+  args: string[];
+  env: Record<string, string>;
 }
+
+/** The test runs of one soak: long versions of the crash tests. */
+function runsOf(options: Exclude<SoakOptions, { kind: 'help' }>): Run[] {
+  const env = { KILL_SEED: String(options.seed), FC_SEED: String(options.seed) };
+  if (options.kind === 'hours') {
+    const config = options.browser === 'firefox' ? 'vitest.firefox.config.ts' : 'vitest.e2e.config.ts';
+    const args = ['--config', config, '--disable-console-intercept'];
+    return [{ args, env: { ...env, SOAK_HOURS: String(options.hours) } }];
+  }
+  const kills = String(options.kills);
+  if (options.kind === 'browsers') {
+    return [{ args: ['--config', 'vitest.e2e.config.ts'], env: { ...env, SIGKILLS: kills } }];
+  }
+  return [
+    {
+      args: ['--config', 'vitest.e2e.config.ts', 'e2e/random-kills.test.ts', '--testTimeout=0'],
+      env: { ...env, KILLS: kills },
+    },
+    {
+      args: ['tests/corridor-model.test.ts', '--testTimeout=0'],
+      env: { ...env, MODEL_RUNS: String(50 * options.kills) },
+    },
+  ];
+}
+
+/** `npm run soak`, see {@link USAGE}. */
+function main(): void {
+  let options: SoakOptions;
+  try {
+    options = readSoakOptions(process.argv.slice(2), Date.now() % 1_000_000);
+  } catch (error) {
+    console.error(`${error instanceof Error ? error.message : error}\n\n${USAGE}`);
+    process.exitCode = 2;
+    return;
+  }
+  if (options.kind === 'help') {
+    console.log(USAGE);
+    return;
+  }
+  const what = options.kind === 'hours' ? `${options.hours} h in ${options.browser}` : `${options.kills} kills`;
+  console.log(`${what}, seed ${options.seed}`);
+  for (const { args, env } of runsOf(options)) {
+    const { status } = spawnSync(process.execPath, ['node_modules/vitest/vitest.mjs', 'run', ...args], {
+      stdio: 'inherit',
+      env: { ...process.env, ...env },
+    });
+    if (status !== 0) process.exitCode = 1;
+  }
+}
+
+main();

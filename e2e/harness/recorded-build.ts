@@ -17,13 +17,27 @@ chrome.notifications.create = (id, { title, message, ...more }) => {
 };
 `;
 
+/** The same by requests, which a kill of the browser does not lose. The worker waits for their answers. */
+const reporterTo = (address: string) => `
+const create = chrome.notifications.create.bind(chrome.notifications);
+const report = (stage, id) => fetch('${address}/' + stage, { method: 'POST', mode: 'no-cors', body: id }).catch(() => {});
+chrome.notifications.create = async (id, options) => {
+  await report('asked', id);
+  const created = await create(id, options);
+  await report('shown', id);
+  return created;
+};
+`;
+
 /**
  * A copy of a build with a worker that first wraps `notifications.create`, so that the calls of every worker in a run are
  * recorded from its first moment, however soon it is stopped. The original build is unchanged.
  *
+ * @param address receives each notification's id as the body of a POST request: at `/asked` before the browser is asked
+ *   for it, at `/shown` afterwards. Left out: the calls are recorded by a page, see {@link hearCreated}
  * @returns the folder, to be removed by the caller
  */
-export function recordedBuild(extension: string): { folder: string; remove(): void } {
+export function recordedBuild(extension: string, address?: string): { folder: string; remove(): void } {
   const folder = mkdtempSync(path.join(tmpdir(), 'lookout-recorded-'));
   cpSync(extension, folder, { recursive: true });
   const file = path.join(folder, 'manifest.json');
@@ -34,7 +48,9 @@ export function recordedBuild(extension: string): { folder: string; remove(): vo
   if (scripts) scripts.unshift('recorder.js');
   else manifest.background.service_worker = 'recorder.js';
   writeFileSync(file, JSON.stringify(manifest));
-  writeFileSync(path.join(folder, 'recorder.js'), RECORDER + (scripts ? '' : "importScripts('background.js');\n"));
+  const recorder = address === undefined ? RECORDER : reporterTo(address);
+  const script = recorder + (scripts ? '' : "importScripts('background.js');\n");
+  writeFileSync(path.join(folder, 'recorder.js'), script);
   return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) };
 }
 
