@@ -24,9 +24,12 @@ it('stars rows by key, button and menu, filters them, takes them back, and keeps
   const count = (wanted: number) => until(`${wanted} stars`, async () => (await starred.count()) === wanted);
   const filter = popup.getByRole('button', { name: 'Starred', exact: true });
 
+  const avatarAt = () => rows(popup).first().locator('.row-who').boundingBox();
+  const place = await avatarAt();
   await rows(popup).first().focus();
   await popup.keyboard.press('s');
   await count(1);
+  expect(await avatarAt()).toEqual(place);
   await rows(popup).nth(1).hover();
   await rows(popup).nth(1).getByRole('button', { name: 'Star', exact: true }).click();
   await count(2);

@@ -12,13 +12,13 @@ export function AccessNote({ server }: { server: TraktServer }) {
   const allowed = useHostAccess(server);
   if (allowed) return null;
   return (
-    <div class="note bad" role="alert">
+    <div class="note bad notice" role="alert">
       <Icon path={ALERT} />
       <div>
         <p>
           <strong>{text('access_revoked')}</strong> {text('access_revoked_next')}
         </p>
-        <p>
+        <p class="note-tools">
           <button
             type="button"
             class="button"

@@ -33,7 +33,7 @@ export function DemoBanner({ now }: { now: number }) {
         <p>
           <strong>{text('demo_title')}</strong> {text('demo_body')}
         </p>
-        <p class="demo-tools">
+        <p class="note-tools">
           <button type="button" class="button" aria-disabled={ending} onClick={() => !ending && void end()}>
             {text(ending ? 'demo_ending' : 'demo_end')}
           </button>

@@ -46,6 +46,16 @@ it.each<[string, StreamState[], Partial<Settings>, string, string | null]>([
     '1 private profile · 1 profile not found',
   ],
   [
+    'a sentence before something else has no full stop',
+    [
+      stream('mia', { lastError: { kind: 'server', status: 502 } }),
+      stream('ben', { lastError: { kind: 'not-found' } }),
+    ],
+    {},
+    'Checked 2 min. ago · next in 3 min.',
+    'Trakt is having problems (error 502) · 1 profile not found',
+  ],
+  [
     'an unknown show',
     [
       stream('mia'),
@@ -128,7 +138,7 @@ it.each<[string, Budget, StreamState['lastError'], Partial<Settings>, string, st
     { kind: 'sign-in' },
     {},
     'Checked 2 min. ago · next in 5 min.',
-    `Trakt asked Lookout to wait until ${at(NOW + 5 * MINUTE)}. · You need to sign in to Trakt for this.`,
+    `Trakt asked Lookout to wait until ${at(NOW + 5 * MINUTE)} · You need to sign in to Trakt for this.`,
   ],
   [
     'paused while it waits',

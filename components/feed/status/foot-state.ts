@@ -51,7 +51,11 @@ export function footState(
   const isAccount = errors.some(({ kind }) => kind === 'sign-in' || kind === 'key-refused');
   return {
     words: words.join(' · '),
-    problem: problems.filter(Boolean).join(' · ') || null,
+    problem:
+      problems
+        .filter(Boolean)
+        .join(' · ')
+        .replace(/[.。](?= · )/gu, '') || null,
     section: isAccount ? 'account' : 'health',
   };
 }
