@@ -14,13 +14,16 @@ import { ensureBrowser, ensureFirefox } from './install-browser';
 import { shownMessages } from './languages/locale-files';
 import { evening } from './screenshots/evening';
 import { takeFirefoxPopups } from './screenshots/firefox-popup';
-import { fileName, galleryDocument, isMain, type Taken } from './screenshots/gallery-document';
+import { fileName, galleryDocument, isMain, isTaken, planned, type Taken } from './screenshots/gallery-document';
+import { ensurePictureFonts } from './screenshots/picture-fonts';
 import { EMPTY_SCENES, EVENING_SCENES, OFFLINE_SCENES, type Scene } from './screenshots/scenes';
+import { takeStories } from './screenshots/story-pictures';
+import { STORY_SCENES } from './screenshots/story-scenes';
 import { type Variant, variants } from './screenshots/variants';
 
 /**
- * `npm run screenshots [parts of variant ids]`: takes the pictures of README and gallery, with data from the sandbox
- * read by a real check.
+ * `npm run screenshots [ids of variants, stories, firefox]`: takes the pictures of README and gallery, with data from
+ * the sandbox read by a real check, and writes the gallery's page.
  */
 const DOCS = path.resolve(import.meta.dirname, '..', 'docs');
 const FOLDER = path.join(DOCS, 'screenshots');
@@ -37,11 +40,11 @@ interface Stage {
   variant: Variant;
 }
 
-async function take(stage: Stage, scenes: readonly Scene[]): Promise<Taken[]> {
+/** Returns how many. */
+async function take(stage: Stage, scenes: readonly Scene[]): Promise<number> {
   const { lookout, variant } = stage;
-  const wanted = scenes.filter(({ name }) => variant.some?.includes(name) ?? true);
+  const wanted = scenes.filter((scene) => isTaken(scene, variant));
   const zoom = variant.zoom ?? 1;
-  const taken: Taken[] = [];
   for (const scene of wanted) {
     const page = await lookout.context.newPage();
     page.setDefaultTimeout(PAGE_TIMEOUT_MS);
@@ -62,17 +65,12 @@ async function take(stage: Stage, scenes: readonly Scene[]): Promise<Taken[]> {
     if (failed) process.exitCode = 1;
     // Images and everything after the first paint.
     await page.waitForTimeout(600);
-    // A window as tall as the page, so that sticky parts are at its edges.
-    const height = scene.whole ? await page.evaluate(() => document.documentElement.scrollHeight) : 0;
-    if (height > size.height) await stretch(page, { ...size, height });
-    const shot = { scene, variant };
-    writeFileSync(path.join(FOLDER, fileName(shot)), await photograph(page, shot));
+    await photograph(page, { scene, variant }, size);
     // Pages store their scroll position when left, which has to happen before the next one opens.
     await page.goto('about:blank');
     await page.close();
-    taken.push(shot);
   }
-  return taken;
+  return wanted.length;
 }
 
 /** Enlarges the window and waits until the page is laid out for it. */
@@ -82,8 +80,15 @@ async function stretch(page: Page, size: { width: number; height: number }): Pro
   await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
 }
 
+async function photograph(page: Page, shot: Taken, size: { width: number; height: number }): Promise<void> {
+  // A window as tall as the page, so that sticky parts are at its edges.
+  const height = shot.scene.whole ? await page.evaluate(() => document.documentElement.scrollHeight) : 0;
+  if (height > size.height) await stretch(page, { ...size, height });
+  writeFileSync(path.join(FOLDER, fileName(shot)), await pictureOf(page, shot));
+}
+
 /** README's pictures are lossless; the browser compresses the many others to a tenth of the size. */
-async function photograph(page: Page, shot: Taken): Promise<Buffer> {
+async function pictureOf(page: Page, shot: Taken): Promise<Buffer> {
   if (isMain(shot)) return page.screenshot();
   const session = await page.context().newCDPSession(page);
   const { data } = await session.send('Page.captureScreenshot', { format: 'webp', quality: QUALITY });
@@ -115,7 +120,7 @@ interface Chrome {
   };
 }
 
-async function takeAll(stage: Stage): Promise<Taken[]> {
+async function takeAll(stage: Stage): Promise<number> {
   const { lookout, sandbox } = stage;
   const before = await take(stage, EMPTY_SCENES);
   await addPeople(lookout);
@@ -125,10 +130,11 @@ async function takeAll(stage: Stage): Promise<Taken[]> {
   await rows(popup).first().waitFor();
   await unreadRows(popup).nth(2).waitFor();
   await popup.close();
-  return [...before, ...(await take(stage, EVENING_SCENES))];
+  return before + (await take(stage, EVENING_SCENES));
 }
 
 async function main(): Promise<void> {
+  ensurePictureFonts();
   const executable = ensureBrowser();
   const port = await freePort();
   const origin = `http://127.0.0.1:${port}`;
@@ -136,12 +142,13 @@ async function main(): Promise<void> {
   const env = { WXT_TRAKT_API_ORIGIN: origin, WXT_TRAKT_AUTH_ORIGIN: origin };
   const only = process.argv.slice(2);
   const all = variants();
-  const taken: Taken[] = [];
+  const isWanted = (id: string) => only.length === 0 || only.includes(id);
+  let count = 0;
   try {
     const built = only.join() === 'firefox' ? '' : await buildExtension({ outDir, env });
     if (only.length === 0) rmSync(FOLDER, { recursive: true, force: true });
     mkdirSync(FOLDER, { recursive: true });
-    for (const variant of all.filter(({ id }) => only.length === 0 || only.includes(id))) {
+    for (const variant of all.filter(({ id }) => isWanted(id))) {
       const sandbox = createSandbox({ world: createCast({ now: Date.now() }), now: Date.now });
       const { close } = await serveSandbox(sandbox, port);
       const copy = variant.language ? speakingBuild(built, shownMessages(variant.language)) : null;
@@ -151,17 +158,24 @@ async function main(): Promise<void> {
       const lookout = await openLookout({ ...look, headless: true, protocol: 'v2', loopbackOnly: true });
       const stage = { lookout, sandbox, variant };
       try {
-        taken.push(...(await takeAll(stage)));
+        count += await takeAll(stage);
         await close();
-        taken.push(...(await take(stage, OFFLINE_SCENES)));
+        count += await take(stage, OFFLINE_SCENES);
       } finally {
         await lookout.close();
         await close();
         copy?.remove();
       }
     }
-    let count = taken.length;
-    if (only.length === 0 || only.includes('firefox')) {
+    const [variant] = all;
+    if (variant && isWanted('stories')) {
+      count += await takeStories({
+        executable,
+        extension: built,
+        photograph: (page, scene, size) => photograph(page, { scene, variant }, size),
+      });
+    }
+    if (isWanted('firefox')) {
       const extension = await buildExtension({ outDir, browser: 'firefox', env });
       count += await takeFirefoxPopups({
         executable: ensureFirefox(),
@@ -171,7 +185,8 @@ async function main(): Promise<void> {
         people: PEOPLE,
       });
     }
-    if (only.length === 0) writeFileSync(path.join(DOCS, 'gallery.md'), galleryDocument(taken));
+    const scenes = [...EMPTY_SCENES, ...EVENING_SCENES, ...OFFLINE_SCENES];
+    writeFileSync(path.join(DOCS, 'gallery.md'), galleryDocument(planned(scenes, STORY_SCENES, all)));
     console.log(`Taken: ${count} pictures in ${FOLDER}`);
   } finally {
     rmSync(outDir, { recursive: true, force: true });

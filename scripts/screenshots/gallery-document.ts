@@ -15,10 +15,23 @@ export const isMain = ({ scene, variant }: Taken): boolean =>
 export const fileName = (shot: Taken): string =>
   `${shot.scene.name}-${shot.variant.id}.${isMain(shot) ? 'png' : 'webp'}`;
 
-const picture = (shot: Taken) =>
-  `<img src="screenshots/${fileName(shot)}" width="${shot.scene.page.startsWith('popup') ? 260 : 420}" alt="${shot.scene.title}: ${shot.variant.title}">`;
+/** Popups at two thirds, wider pages at 420 px. */
+const shownWidth = ({ page, width = page.startsWith('popup') ? 400 : 1180 }: Scene) =>
+  Math.min(420, Math.round(width * 0.65));
 
-/** `docs/gallery.md`: each scene in both themes, then the scenes for each accessibility need and language. */
+const picture = (shot: Taken) =>
+  `<img src="screenshots/${fileName(shot)}" width="${shownWidth(shot.scene)}" alt="${shot.scene.title}: ${shot.variant.title}">`;
+
+/** Every picture of the gallery, in its order. */
+export const planned = (scenes: readonly Scene[], stories: readonly Scene[], all: readonly Variant[]): Taken[] => [
+  ...all.flatMap((variant) => scenes.filter((scene) => isTaken(scene, variant)).map((scene) => ({ scene, variant }))),
+  ...all.slice(0, 1).flatMap((variant) => stories.map((scene) => ({ scene, variant }))),
+];
+
+export const isTaken = (scene: Scene, { id, some }: Variant): boolean =>
+  (some?.includes(scene.name) ?? true) && !(scene.lightOnly && id === 'dark');
+
+/** `docs/gallery.md`: each scene in its themes, then the scenes for each accessibility need and language. */
 export function galleryDocument(taken: readonly Taken[]): string {
   const scenes = [...new Set(taken.map(({ scene }) => scene))];
   const others = [...new Set(taken.map(({ variant }) => variant))].filter(({ some }) => some);
@@ -33,7 +46,8 @@ export function galleryDocument(taken: readonly Taken[]): string {
   return `# Gallery
 
 Every page in its states, in both themes, for different needs and in each language: from the sandbox through a real
-check. \`npm run screenshots\` takes all of them again and writes this page.
+check. States that come rarely are from \`scripts/stories\`, with a background that answers as each needs.
+\`npm run screenshots\` takes all of them again and writes this page.
 
 ${[...inThemes, ...inOthers, FIREFOX_SECTION].join('\n')}`;
 }

@@ -14,13 +14,17 @@ export interface Scene {
   act?: (page: Page, stage: { lookout: Lookout; sandbox: Sandbox }) => Promise<unknown>;
   /** The whole page, however long it is. */
   whole?: boolean;
+  /** Of the window, CSS px; left out: as usual for the page. */
+  width?: number;
+  /** Only in the light theme. */
+  lightOnly?: boolean;
 }
 
 /** Scenes without any source. */
 export const EMPTY_SCENES: readonly Scene[] = [
-  { name: 'options-welcome', title: 'What the installation opens', page: 'options.html#welcome', whole: true },
-  { name: 'popup-nobody', title: 'The popup while nobody is watched', page: 'popup.html' },
-  { name: 'options-sources-nobody', title: 'People & shows while nobody is watched', page: 'options.html#sources' },
+  { name: 'options-welcome', title: 'Welcome, opened after installation', page: 'options.html#welcome', whole: true },
+  { name: 'popup-nobody', title: 'The popup with an empty list', page: 'popup.html' },
+  { name: 'options-sources-nobody', title: 'People & shows with an empty list', page: 'options.html#sources' },
 ];
 
 const press = async (page: Page, ...keys: string[]) => {
@@ -48,38 +52,53 @@ export const EVENING_SCENES: readonly Scene[] = [
     page: 'popup.html',
     act: (page) => page.mouse.wheel(0, 900),
   },
-  { name: 'popup-people', title: 'Whose news to see', page: 'popup.html', act: (page) => page.click('#chip-people') },
+  {
+    name: 'popup-people',
+    title: 'Filtering by person',
+    page: 'popup.html',
+    lightOnly: true,
+    act: (page) => page.click('#chip-people'),
+  },
   {
     name: 'popup-search',
     title: 'Searching the feed',
+    lightOnly: true,
     page: 'popup.html',
     act: (page) => page.fill('#feed-search', 'severance'),
   },
   {
     name: 'popup-menu',
-    title: 'What can be done with a row',
+    title: 'The menu of a row',
     page: 'popup.html',
     act: (page) => press(page, 'j', '.'),
   },
   {
     name: 'popup-why',
-    title: 'Why one was told',
+    title: 'Why a row is there',
     page: 'popup.html',
     act: (page) => press(page, 'j', '.', 'End', 'Enter'),
   },
-  { name: 'popup-keys', title: 'Its keys', page: 'popup.html', act: (page) => press(page, '?') },
+  {
+    name: 'popup-keys',
+    title: 'Keyboard shortcuts',
+    page: 'popup.html',
+    lightOnly: true,
+    act: (page) => press(page, '?'),
+  },
   {
     name: 'popup-snooze',
-    title: 'Being left alone for a while',
+    title: 'Snooze',
+    lightOnly: true,
     page: 'popup.html',
     act: (page) => page.click('.tool[aria-haspopup]'),
   },
   { name: 'feed', title: 'The feed in a tab', page: 'feed.html' },
-  { name: 'feed-pictures', title: 'Who does what when', page: 'feed.html#pictures', whole: true },
+  { name: 'feed-pictures', title: 'Insights', page: 'feed.html#pictures', whole: true },
   { name: 'options-sources', title: 'People & shows', page: 'options.html#sources' },
   {
     name: 'options-many',
-    title: 'Several at once: each line is looked up',
+    title: 'Adding several at once',
+    lightOnly: true,
     page: 'options.html#sources',
     async act(page) {
       await page.locator('.add .segments label').nth(1).click();
@@ -132,6 +151,7 @@ export const OFFLINE_SCENES: readonly Scene[] = [
     name: 'options-sources-offline',
     title: 'People & shows while Trakt cannot be reached',
     page: 'options.html#sources',
+    lightOnly: true,
   },
 ];
 

@@ -24,7 +24,7 @@ export function variants(): Variant[] {
   return [
     { id: 'light', title: 'Light', colorScheme: 'light' },
     { id: 'dark', title: 'Dark', colorScheme: 'dark' },
-    { id: 'forced', title: 'Forced colours', colorScheme: 'light', forcedColors: true, some: NEED_SCENES },
+    { id: 'forced', title: 'Forced colors', colorScheme: 'light', forcedColors: true, some: NEED_SCENES },
     { id: 'zoom', title: 'At 200 %', colorScheme: 'light', zoom: 2, some: NEED_SCENES },
     ...languages.map((language) => ({
       id: language.toLowerCase(),

@@ -2,10 +2,7 @@ import type { Page } from 'playwright-core';
 import { databaseName } from '@/utils/server/connection';
 import { DEFAULT_SETTINGS } from '@/utils/settings/settings';
 import type { Story } from './stories.ts';
-import { SETTINGS, STREAMS } from './world.ts';
-
-/** The server in every story, whichever a build is for. */
-export const ORIGIN = 'https://api.trakt.tv';
+import { ORIGIN, SETTINGS, STREAMS } from './world.ts';
 
 /**
  * What a story's pages find in storage and database.
@@ -74,6 +71,16 @@ const FILL = `async ({ name, cards, unread, streams, budget, settings, signals, 
   await new Promise((done) => { tx.oncomplete = done; });
   db.close();
 }`;
+
+/** The window of a story, CSS px. A popup grows with the zoom up to 800 x 600 px: it keeps its width. */
+export function sizeOf({ page, width }: Story, zoom = 1): { width: number; height: number } {
+  const [usual, height] = page.startsWith('options.html')
+    ? [1180 / zoom, 860]
+    : page.startsWith('feed.html')
+      ? [1000 / zoom, 800]
+      : [400, page === 'popup.html' ? 600 : 800];
+  return { width: width ?? usual, height: height / zoom };
+}
 
 /** Waits until a page has drawn what comes after its first paint, and nothing moves. */
 export async function settled(page: Page): Promise<void> {

@@ -4,7 +4,7 @@ import { type BrowserContext, chromium } from 'playwright-core';
 import { ensureBrowser } from '@/scripts/install-browser';
 import { PLAIN_WORDS, UNITS, wordsIn } from '@/scripts/languages/plain-words';
 import { buildStories, STORIES_DIR } from './build.ts';
-import { act, fill, settled, worldOf } from './play.ts';
+import { act, fill, settled, sizeOf, worldOf } from './play.ts';
 import { STORIES } from './stories.ts';
 
 /*
@@ -66,12 +66,8 @@ for (const protocol of ['v2', 'v1'] as const) {
       const page = await context.newPage();
       page.on('pageerror', (error) => console.log(`${story.name}: ${error}`));
       page.on('console', (message) => message.type() === 'error' && console.log(`${story.name}: ${message.text()}`));
-      const popup = story.page === 'popup.html' || story.page.startsWith('feed.html');
-      const wide = story.page.startsWith('feed.html');
-      const zoom = args.includes('--zoom') ? 2 : 1;
-      // A popup grows with the zoom up to 800 x 600 px: it keeps its width.
-      const [width, height] = wide ? [1000 / zoom, 800 / zoom] : popup ? [400, 600 / zoom] : [1180 / zoom, 860 / zoom];
-      await page.setViewportSize({ width, height });
+      const whole = story.page.startsWith('options.html');
+      await page.setViewportSize(sizeOf(story, args.includes('--zoom') ? 2 : 1));
       await page.emulateMedia({
         colorScheme: scheme,
         reducedMotion: 'reduce',
@@ -81,7 +77,7 @@ for (const protocol of ['v2', 'v1'] as const) {
       if (args.includes('--rtl')) await page.evaluate(`document.documentElement.dir = 'rtl'`);
       await settled(page);
       await act(page, story.act);
-      await page.screenshot({ path: `${OUT}/${story.name}-${scheme}.png`, fullPage: !popup });
+      await page.screenshot({ path: `${OUT}/${story.name}-${scheme}.png`, fullPage: whole });
       await page.evaluate(axe);
       const found = (await page.evaluate(
         `axe.run().then(({ violations }) => violations.map(({ id, impact, nodes }) => id + ' (' + impact + '): ' + nodes.map((n) => n.target.join(' ') + ' ' + (n.any[0]?.message ?? n.all[0]?.message ?? '')).slice(0, 3).join(' | ')))`,

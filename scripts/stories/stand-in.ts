@@ -1,6 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { hostPattern } from '@/utils/server/host-access';
-import { ORIGIN } from './play';
+import { ORIGIN } from './world.ts';
 
 /** Replaces a build's background with one that answers each command as the current story says. */
 export async function putStandIn(folder: string): Promise<void> {

@@ -9,11 +9,14 @@ import { FEED_STORIES } from './feed-stories.ts';
 import { OPTIONS_STORIES } from './options-stories.ts';
 import { POPUP_STORIES } from './popup-stories.ts';
 import { SHOW_STORIES } from './show-stories.ts';
+import { STATE_STORIES } from './state-stories.ts';
 import { failing, fullFeed, NOW, SETTINGS, STREAMS, someCards, stream } from './world.ts';
 
 export interface Story {
   name: string;
-  page: 'popup.html' | `feed.html${string}` | `options.html#${string}`;
+  page: 'popup.html' | 'sidepanel.html' | `feed.html${string}` | `options.html#${string}`;
+  /** Of the window, px; left out: as usual for the page. */
+  width?: number;
   protocol?: 'v1' | 'v2';
   settings?: Partial<Settings>;
   cards?: Card[];
@@ -191,4 +194,5 @@ export const STORIES: Story[] = [
   ...SHOW_STORIES,
   ...FEED_STORIES,
   ...OPTIONS_STORIES,
+  ...STATE_STORIES,
 ];

@@ -1,10 +1,14 @@
-import type { Activity, Person } from '@/utils/activity/activity';
+import type { Person } from '@/utils/activity/activity';
+import { facetsOf } from '@/utils/activity/facets';
 import { HOUR, MINUTE } from '@/utils/lib/time';
 import { DEFAULT_SETTINGS, type Settings } from '@/utils/settings/settings';
 import type { Card, StoredActivity, StreamState } from '@/utils/store/schema';
 import type { TraktError } from '@/utils/trakt/errors';
 
 export const NOW = Date.now();
+
+/** The server in every story, whichever a build is for. */
+export const ORIGIN = 'https://api.trakt.tv';
 
 export const PEOPLE: Person[] = [
   { username: 'mia-lund', slug: 'mia-lund', name: 'Mia Lund' },
@@ -25,7 +29,7 @@ const movies = ['The Keeper', 'Blue Hour', 'Fata Morgana'];
 let count = 0;
 
 /** A card with one or several activities, `minutesAgo` before now. */
-export function card(minutesAgo: number, members: Partial<Activity>[], more: Partial<Card> = {}): Card {
+export function card(minutesAgo: number, members: Partial<StoredActivity>[], more: Partial<Card> = {}): Card {
   const at = NOW - minutesAgo * MINUTE;
   const id = `card-${++count}`;
   const activities = members.map(
@@ -49,7 +53,7 @@ export function card(minutesAgo: number, members: Partial<Activity>[], more: Par
     activities,
     level: 'notify',
     delivery: { state: 'silent' },
-    facets: activities.map(({ user }) => [`user:${user.slug}`, -at]),
+    facets: facetsOf(activities).map((facet) => [facet, -at]),
     ...more,
   };
 }
@@ -162,7 +166,7 @@ export function fullFeed(): Card[] {
   for (let hours = 60; hours < 60 + 400; hours += 5) {
     rows.push(
       card(60 * hours, [
-        { user: who(hours % 5), show: show(hours % 3), episode: episode((hours % 4) + 1, (hours % 9) + 1) },
+        { user: who((hours / 5) % 5), show: show(hours % 3), episode: episode((hours % 4) + 1, (hours % 9) + 1) },
       ]),
     );
   }
@@ -187,7 +191,7 @@ export function stream(kind: string, slug: string, more: Partial<StreamState> = 
 
 export const SETTINGS: Settings = {
   ...DEFAULT_SETTINGS,
-  clientIds: { 'https://api.trakt.tv': 'f3b1c9a07d0e4e7c8b6a5d4c3b2a1908f7e6d5c4b3a29180f7e6d5c4b3a29180' },
+  clientIds: { [ORIGIN]: 'f3b1c9a07d0e4e7c8b6a5d4c3b2a1908f7e6d5c4b3a29180f7e6d5c4b3a29180' },
   sources: PEOPLE.slice(0, 4).map(({ slug, name }) => ({
     kind: 'user',
     id: `user:${slug}`,
