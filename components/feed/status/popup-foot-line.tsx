@@ -39,7 +39,7 @@ export function PopupFootLine({ read, revision, listings, settings, now, v1, onF
     >
       {problem && <Icon path={ALERT} size={14} />}
       <span>
-        {problem && <span class="foot-problem">{/[.。]$/u.test(problem) ? `${problem} ` : `${problem} · `}</span>}
+        {problem && <span class="foot-problem">{`${problem}${/[.。]$/u.test(problem) ? '' : ' ·'} `}</span>}
         {words}
       </span>
     </a>
