@@ -34,7 +34,7 @@ it('leaves out what others did to the person’s own comments on the title', asy
     mine: { kind: 'comment', id: 4 } as never,
   });
   await commitRows(db, [judged(liked)]);
-  expect(await readAroundTitle(db, 'show:severance')).toEqual({ people: [], since: null });
+  expect(await readAroundTitle(db, 'show:severance')).toMatchObject({ people: [], since: null });
 });
 
 it('says since when it knows a title with a long history', async () => {
