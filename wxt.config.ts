@@ -123,6 +123,8 @@ export default defineConfig({
         : browser === 'firefox'
           ? { content_security_policy: { extension_pages: "script-src 'self'; object-src 'self'" } }
           : {}),
+      // What is typed after it in the address bar is answered from the store. Shorter ones begin everyday words.
+      omnibox: { keyword: 'lookout' },
       // People choose another where the browser lists shortcuts; a taken one is left alone.
       commands: { _execute_action: { suggested_key: { default: 'Alt+Shift+L' } } },
       ...(browser === 'firefox'

@@ -34,5 +34,5 @@ export function createDemo(services: Services, wait?: (ms: number) => Promise<vo
 
 /** Call in the first tick. */
 export function listenForDemo({ endIfForgotten }: DemoCommands): void {
-  browser.alarms.onAlarm.addListener(() => void endIfForgotten().catch((error: unknown) => console.error(error)));
+  browser.alarms.onAlarm.addListener(() => void endIfForgotten().catch(console.error));
 }

@@ -52,6 +52,6 @@ export function listenForDevice(services: Deps): void {
       await device({ step: 'ask' });
       await services.refreshBrowserUi();
     };
-    go().catch((error: unknown) => console.error(error));
+    go().catch(console.error);
   });
 }

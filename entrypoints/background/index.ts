@@ -1,4 +1,5 @@
 import { defineBackground } from 'wxt/utils/define-background';
+import { listenToAddressBar } from '@/entrypoints/background/address-bar';
 import { closeStorage } from '@/entrypoints/background/close-storage';
 import { listenToPages } from '@/entrypoints/background/commands';
 import { createServices } from '@/entrypoints/background/create-services';
@@ -28,8 +29,9 @@ export default defineBackground({
     listenForSync(sync);
     listenForDevice(services);
     listenForDemo(demo);
+    listenToAddressBar(services);
     void closeStorage();
-    void resume(services);
+    void resume(services).catch(console.error);
     void demo.resume().catch(console.error);
   },
 });

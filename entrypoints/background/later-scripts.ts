@@ -6,7 +6,7 @@ import type { Poller } from '@/entrypoints/poller/poller';
 export interface LaterScripts {
   /** For checks. */
   poller: Poller;
-  /** For signing in, finding and naming shows, sharing settings, and stars. */
+  /** For signing in, finding and naming shows, sharing settings, stars, and the address bar. */
   extras: Extras;
   /** For the demo. */
   demo: DemoScript;

@@ -68,17 +68,13 @@ export async function open(services: OpenDeps, id: string): Promise<boolean> {
 /** Runs at each worker start: shows the changes of the previous worker and raises what it left in the outbox. */
 export async function resume(services: Pick<Services, 'settings' | 'refreshBrowserUi' | 'flushOutbox'>) {
   const { settings, refreshBrowserUi, flushOutbox } = services;
-  try {
-    // No event comes when an add-on is switched on again, and by then Firefox has forgotten the button.
-    if (import.meta.env.FIREFOX) await setToolbarButton((await settings.read()).toolbar);
-    await refreshBrowserUi();
-    await flushOutbox();
-  } catch (error) {
-    console.error(error);
-  }
+  // No event comes when an add-on is switched on again, and by then Firefox has forgotten the button.
+  if (import.meta.env.FIREFOX) await setToolbarButton((await settings.read()).toolbar);
+  await refreshBrowserUi();
+  await flushOutbox();
 }
 
 /** Logs failures of the work, which would otherwise be silent. */
 function run(work: Promise<unknown>): void {
-  work.catch((error: unknown) => console.error(error));
+  work.catch(console.error);
 }

@@ -20,7 +20,7 @@ export function createLookUp({ connection, trakt, database, refreshBrowserUi, no
     if ((trial?.clientId ?? connection(of).clientId) === null) return err({ kind: 'no-client-id' });
     const db = await database(of);
     const leftAlone = async () => {
-      const budget = db.ok ? await budgetNow(db.value, now()).catch(logError) : undefined;
+      const budget = db.ok ? await budgetNow(db.value, now()).catch(console.error as () => undefined) : undefined;
       const error = waitOf(budget, now())?.error;
       return error && isAskedToWait(error) ? err(error) : null;
     };
@@ -30,16 +30,14 @@ export function createLookUp({ connection, trakt, database, refreshBrowserUi, no
     const feed = (await trakt()).feed(of, { ...trial, onAnswer: (answered) => answers.push(answered) });
     if (!feed) return err({ kind: 'no-client-id' });
     const found = await ask(feed);
-    if (db.ok) await countAnswers(db.value, answers, now(), random).catch(logError);
+    // Trakt's answer remains valid if the store rejects writes.
+    if (db.ok) await countAnswers(db.value, answers, now(), random).catch(console.error);
     if (found.ok || !isAskedToWait(found.error)) return found;
     await refreshBrowserUi();
     // Includes the end of the wait even if Trakt has not named one.
     return (await leftAlone()) ?? found;
   };
 }
-
-/** Trakt's answer remains valid if the store rejects writes. */
-const logError = (error: unknown) => void console.error(error);
 
 /** Stores the repaired budget, so that a clock that was set back moves a wait only once. */
 async function budgetNow(db: Database, now: number): Promise<Budget | undefined> {

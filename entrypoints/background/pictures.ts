@@ -24,7 +24,7 @@ export function createPictures({ settings, connection, database, fetch, now, loa
     const { fetchImage } = await loadScript('poller');
     const image = await fetchImage(address, fetch, connection(current).apiOrigin);
     // If the store rejects the picture, it is still shown, and fetched again next time.
-    if (image.ok) await putImage(db.value, key, image.value, now()).catch((error: unknown) => console.error(error));
+    if (image.ok) await putImage(db.value, key, image.value, now()).catch(console.error);
     return known && !image.ok ? ok(known.dataUrl) : image;
   };
   const first: Pictures['first'] = async (sources) => {

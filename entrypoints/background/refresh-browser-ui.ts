@@ -34,7 +34,8 @@ export function createRefreshBrowserUi(deps: Deps): Services['refreshBrowserUi']
     const current = await read();
     const db = await database(current);
     const snoozed = (current.snoozeUntil ?? 0) > now() ? current.snoozeUntil : null;
-    const stored = db.ok ? await look(db.value, current, now()).catch(logError) : undefined;
+    // A store that cannot be read is reported, and the rest continues.
+    const stored = db.ok ? await look(db.value, current, now()).catch(console.error as () => undefined) : undefined;
     const standstill = standstillOf(stored?.state?.budget, now());
     const usedUp = standstill?.error.kind === 'used-up' ? standstill.until : null;
     const { account, deviceDue } = await readSignInState(serverKey(connection(current)));
@@ -64,13 +65,10 @@ export function createRefreshBrowserUi(deps: Deps): Services['refreshBrowserUi']
     });
     await drawMenu(text, snoozedUntil);
     const summary = db.ok && stored && keepListings(db.value, current, state, known, deps);
-    const listings = (await (summary || null)?.catch(logError)) ?? null;
+    const listings = (await (summary || null)?.catch(console.error as () => undefined)) ?? null;
     await signals.set({ listings, revision: revision + 1 });
   });
 }
-
-/** A store that cannot be read is reported, and the rest continues. */
-const logError = (error: unknown) => void console.error(error);
 
 /**
  * Reads what badge, alarm and pages show of the store. Also updates coverage: a source that is switched off and on again

@@ -108,7 +108,7 @@ export function createSync(services: Deps): Sync {
 
 /** Runs an exchange on every event that may make settings and copy differ. The alarm also retries failures. */
 export function listenForSync({ run }: Sync): void {
-  const go = () => run().catch((error: unknown) => console.error(error));
+  const go = () => run().catch(console.error);
   // Listens per storage area: pages write to the session area, and that must not wake a worker.
   browser.storage.sync.onChanged.addListener(go);
   browser.storage.local.onChanged.addListener((changes) => {

@@ -1,3 +1,4 @@
+import { addressBar } from '@/entrypoints/extras/address-bar';
 import { nameSources } from '@/entrypoints/extras/name-sources';
 import { offersCode, signInByCode } from '@/utils/account/oauth/device';
 import { exchangeCode } from '@/utils/account/oauth/exchange';
@@ -10,11 +11,12 @@ import { findShows, findShowV1 } from '@/utils/trakt/find-shows';
 
 /**
  * Code needed rarely: signing in, finding shows by title, sharing settings between browsers, naming sources of a
- * settings file, stars, summaries that waited, and removing what the store need not keep. It is loaded on demand, so that neither the background
- * nor the poller contains it. Modules may exist in several scripts at once, so nothing here may keep state in memory that
- * another script needs.
+ * settings file, stars, summaries that waited, the address bar, and removing what the store need not keep. It is loaded on
+ * demand, so that neither the background nor the poller contains it. Modules may exist in several scripts at once, so
+ * nothing here may keep state in memory that another script needs.
  */
 export const extras = {
+  addressBar,
   exchangeCode,
   findShows,
   findShowV1,

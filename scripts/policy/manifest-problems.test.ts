@@ -24,6 +24,7 @@ it.each<[string, Manifest, string]>([
   ['a web-accessible resource', { web_accessible_resources: [] }, 'web_accessible_resources is not allowed'],
   ['an external connection', { externally_connectable: { ids: ['*'] } }, 'externally_connectable is not allowed'],
   ['a sandboxed page', { sandbox: { pages: [] } }, 'sandbox is not allowed'],
+  ['another keyword of the address bar', { omnibox: { keyword: 'a' } }, 'omnibox is {"keyword":"a"}'],
   ['no content policy', { content_security_policy: undefined }, 'the content policy is ""'],
   ['a wider content policy', policy(EXTENSION_POLICY.replace("img-src 'self' data:", 'img-src *')), 'img-src *'],
   ['code made at run time', policy(`${EXTENSION_POLICY}; worker-src blob:`), 'worker-src blob:'],

@@ -12,6 +12,9 @@ const POLICY =
   "base-uri 'none'; connect-src 'self' data: https: http:; default-src 'none'; font-src 'self'; form-action 'none'; " +
   "frame-ancestors 'none'; img-src 'self' data:; object-src 'none'; script-src 'self'; style-src 'self'";
 
+/** The keyword in the address bar; the browser hands over only what is typed after it. */
+const OMNIBOX = '{"keyword":"lookout"}';
+
 /** Keys that let web pages or other extensions in: none may be present. */
 const DOORS = [
   'content_scripts',
@@ -43,6 +46,8 @@ export function manifestProblems(manifest: Manifest, isFirefox: boolean): string
     if (asked !== JSON.stringify(expected))
       problems.push(`${field} are ${asked}, allowed are ${JSON.stringify(expected)}`);
   }
+  const omnibox = JSON.stringify(manifest.omnibox);
+  if (omnibox !== OMNIBOX) problems.push(`omnibox is ${omnibox}, allowed is ${OMNIBOX}`);
   for (const door of DOORS) if (door in manifest) problems.push(`${door} is not allowed`);
   const policies = (manifest.content_security_policy ?? {}) as Record<string, string>;
   const policy = sorted(policies.extension_pages?.split('; ')).join('; ');
