@@ -133,14 +133,14 @@ it('runs every action of a row by keyboard alone', async () => {
   expect(await popup.getByRole('menu').count()).toBe(0);
   expect(await focused(popup)).toBe(first?.id);
   const who = first?.activities[0]?.user;
-  // Open, mark as read, star, copy, who else, mute.
+  // Open, mark as read, star, copy, who else, about, mute.
   await keys(popup, '.', 'ArrowDown', 'ArrowDown', 'ArrowDown', 'ArrowDown', 'Enter');
   await popup.getByRole('dialog').getByText('as far as Lookout knows').waitFor();
   expect(await bothThemes(popup)).toEqual([]);
   await keys(popup, 'Escape');
   expect(await popup.getByRole('dialog').count()).toBe(0);
   await row.focus();
-  await keys(popup, '.', 'ArrowDown', 'ArrowDown', 'ArrowDown', 'ArrowDown', 'ArrowDown', 'Enter', 'End', 'Enter');
+  await keys(popup, '.', ...Array.from({ length: 6 }, () => 'ArrowDown'), 'Enter', 'End', 'Enter');
   await popup.getByText(`${who?.name} is muted`).waitFor();
   const settings = await lookout.driver.evaluate(async () => (await chrome.storage.local.get('settings')).settings);
   expect(settings).toMatchObject({ mutes: [{ kind: 'user', id: who?.slug, until: null }] });

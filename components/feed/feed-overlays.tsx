@@ -16,7 +16,8 @@ import { Menu } from '@/components/ui/menu';
 import type { SpoilerContext } from '@/utils/activity/spoiler';
 import type { Settings } from '@/utils/settings/settings';
 import type { FeedRow } from '@/utils/store/read/first-page';
-import { AroundDialog } from './around/around-dialog';
+import { AroundHost } from './around/around-host';
+import { openAround } from './around/around-open';
 import { DetailPane } from './detail/detail-pane';
 import { useSelected } from './detail/use-selected';
 import { useSplit } from './detail/use-split';
@@ -30,7 +31,7 @@ import type { PopupActions } from './popup-actions';
 import { hasMore } from './rows/comments-of';
 import type { RowExtras } from './rows/extras';
 import { toggleComment } from './rows/open-comments';
-import { muteMenu, rowMenu, type Title } from './rows/row-menu';
+import { muteMenu, rowMenu } from './rows/row-menu';
 
 interface FeedOverlaysProps {
   page: FeedPageName;
@@ -51,7 +52,6 @@ interface FeedOverlaysProps {
 type Over =
   | { kind: 'menu' | 'mute'; row: FeedRow; opener: HTMLElement }
   | { kind: 'why'; row: FeedRow }
-  | { kind: 'around'; title: Title }
   | { kind: 'keys' }
   | null;
 
@@ -121,7 +121,7 @@ export function FeedOverlays(props: FeedOverlaysProps) {
               : rowMenu(text, over.row, {
                   actions,
                   onWhy: (row) => setOver({ kind: 'why', row }),
-                  onAround: (title) => setOver({ kind: 'around', title }),
+                  onAround: openAround,
                   onComment: hasComment(over.row) ? ({ card }) => toggleComment(card.id) : null,
                 })
           }
@@ -133,16 +133,7 @@ export function FeedOverlays(props: FeedOverlaysProps) {
       {over?.kind === 'why' && (
         <WhyDialog card={over.row.card} sources={settings?.sources ?? []} now={now} onClose={close} />
       )}
-      {over?.kind === 'around' && extras && (
-        <AroundDialog
-          title={over.title}
-          read={read}
-          extras={extras}
-          pictures={settings?.images ?? false}
-          now={now}
-          onClose={close}
-        />
-      )}
+      {extras && <AroundHost read={read} settings={settings} spoilerContext={extras.spoilerContext} now={now} />}
       {over?.kind === 'keys' && <KeysDialog onClose={close} />}
     </>
   );

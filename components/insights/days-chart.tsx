@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import uPlot from 'uplot';
+import { AroundButton } from '@/components/feed/around/around-button';
 import { useText } from '@/components/page/use-text';
 import type { Text } from '@/utils/lib/text';
 import { DAY } from '@/utils/lib/time';
@@ -93,6 +94,7 @@ export function DaysChart({ columns, period }: { columns: Columns; period: Perio
             <ChartLink filter={slug === null ? null : { people: [`user:${slug}`], period }}>
               <bdi>{slug === null ? text('pictures_others') : name}</bdi>
             </ChartLink>
+            {slug !== null && <AroundButton subject={{ facet: `user:${slug}`, name }} />}
           </li>
         ))}
       </ul>

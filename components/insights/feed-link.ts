@@ -1,6 +1,5 @@
 import { FACET_GROUPS, type FeedFilter, isNarrowed, NO_FILTER } from '@/components/feed/filter/feed-filter';
-
-const START = '#feed?';
+import { FEED } from '@/utils/activity/feed-address';
 
 export type ChartFilter = Partial<Omit<FeedFilter, 'words'>>;
 
@@ -14,14 +13,15 @@ export function feedHash({ unread, starred, period, ...filter }: ChartFilter): s
     search.set('since', String(period.since));
     search.set('until', String(period.until));
   }
-  return `${START}${search}`;
+  return `${FEED}${search}`;
 }
 
 /** The filter in an address, or null if it has none. The address may come from anywhere. */
 export function filterOfHash(hash: string): FeedFilter | null {
-  if (!hash.startsWith(START)) return null;
-  const search = new URLSearchParams(hash.slice(START.length));
+  if (!hash.startsWith(FEED)) return null;
+  const search = new URLSearchParams(hash.slice(FEED.length));
   const filter = { ...NO_FILTER, unread: search.get('unread') === '1', starred: search.get('starred') === '1' };
+  filter.words = search.get('words') ?? '';
   for (const group of FACET_GROUPS) filter[group] = search.getAll(group);
   const [since, until] = [Number(search.get('since') ?? Number.NaN), Number(search.get('until') ?? Number.NaN)];
   if (Number.isFinite(since) && since < until) filter.period = { since, until };

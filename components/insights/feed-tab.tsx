@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { openAround } from '@/components/feed/around/around-open';
 import { FeedApp } from '@/components/feed/feed-app';
 import type { FeedStart } from '@/components/feed/start-feed';
 import { reloadOnce, scriptLoaded } from '@/components/page/reload-once';
@@ -9,18 +10,36 @@ import { useText } from '@/components/page/use-text';
 import { useTheme } from '@/components/page/use-theme';
 import { Mark } from '@/components/ui/mark';
 import { PartMissing } from '@/components/ui/part-missing';
-
+import { subjectOfHash } from '@/utils/activity/feed-address';
 import { filterOfHash } from './feed-link';
 import { useFirstRowFocus } from './use-first-row-focus';
 
 type InsightsView = typeof import('./insights').Insights;
+const FEED_HASH = '#feed';
 const INSIGHTS_HASH = '#pictures';
+
+/**
+ * The view in the address. An address of a person or title opens what is known around them, over the view that is there,
+ * and makes way for that view's: the same address works again once the dialog is closed.
+ */
+function viewOf(before: string): string {
+  const subject = subjectOfHash(location.hash);
+  if (!subject) return location.hash;
+  openAround(subject);
+  history.replaceState(history.state, '', before || FEED_HASH);
+  return before;
+}
 
 /** The feed in a tab, with Insights beside it. */
 export function FeedTab({ start }: { start: FeedStart }) {
-  const [{ hash, before }, setHash] = useState({ hash: location.hash, before: '' });
+  const [{ hash, before }, setHash] = useState(() => ({ hash: viewOf(FEED_HASH), before: '' }));
+  const current = useRef(hash);
   useEffect(() => {
-    const onHash = () => setHash((old) => ({ hash: location.hash, before: old.hash }));
+    const onHash = () => {
+      const next = { hash: viewOf(current.current), before: current.current };
+      current.current = next.hash;
+      setHash(next);
+    };
     addEventListener('hashchange', onHash);
     return () => removeEventListener('hashchange', onHash);
   }, []);
@@ -59,14 +78,16 @@ function Views({ hash }: { hash: string }) {
 }
 
 function InsightsPage({ start, children }: { start: FeedStart; children: ComponentChildren }) {
-  const { read, settings } = start;
+  const { read } = start;
+  const latest = useFollowed(start.settings);
+  const signals = useFollowed(start.signals);
   const text = useText();
   const now = useNow();
-  useTheme(useFollowed(settings));
+  useTheme(latest);
   const [Insights, setPictures] = useState<InsightsView | 'missing' | null>(null);
   useEffect(() => {
-    import('./insights').then(
-      ({ Insights: loaded }) => {
+    Promise.all([import('./insights'), import('@/components/feed/after-paint-styles')]).then(
+      ([{ Insights: loaded }]) => {
         scriptLoaded('pictures');
         setPictures(() => loaded);
       },
@@ -85,7 +106,13 @@ function InsightsPage({ start, children }: { start: FeedStart; children: Compone
         </h1>
         <div class="top-tools">{children}</div>
       </header>
-      <main>{Insights === 'missing' ? <PartMissing /> : Insights && <Insights read={read} now={now} />}</main>
+      <main>
+        {Insights === 'missing' ? (
+          <PartMissing />
+        ) : (
+          Insights && <Insights read={read} now={now} settings={latest} revision={signals?.revision} />
+        )}
+      </main>
     </>
   );
 }

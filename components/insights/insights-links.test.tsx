@@ -2,6 +2,7 @@
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { useOpenSubject } from '@/components/feed/around/around-open';
 import { NO_FILTER } from '@/components/feed/filter/feed-filter';
 import { PeriodChip } from '@/components/feed/filter/period-chip';
 import { returnToChart } from '@/components/insights/charts-place';
@@ -10,6 +11,7 @@ import { filterOfHash } from '@/components/insights/feed-link';
 import { TitlesChart } from '@/components/insights/titles-chart';
 import { TextContext } from '@/components/page/use-text';
 import { text } from '@/tests/builders/text';
+import type { Subject } from '@/utils/activity/facet-name';
 
 const DAY_START = new Date(2026, 10, 22).getTime();
 const PERIOD = { since: DAY_START, until: new Date(2026, 10, 23).getTime() };
@@ -62,9 +64,22 @@ it('focuses the link that was followed when Back returns, even inside the folded
 });
 
 it('says the period of the rows, and removes it', () => {
-  const chip = document.querySelector('button');
+  const chip = document.querySelector<HTMLElement>('button.chip');
   expect(chip?.textContent).toBe('Nov 22, 2026');
   expect(chip?.getAttribute('aria-label')).toBe('Remove period: Nov 22, 2026');
   act(() => chip?.click());
   expect(removed).toBe(1);
+});
+
+it('offers who else had to do with a title of the chart', () => {
+  const buttons = [...document.querySelectorAll<HTMLElement>('.titles button')];
+  expect(buttons.map((each) => each.getAttribute('aria-label'))).toEqual(['Who else: Severance']);
+  let opened: Subject | null = null;
+  const Probe = () => {
+    opened = useOpenSubject();
+    return null;
+  };
+  act(() => render(<Probe />, document.body.appendChild(document.createElement('div'))));
+  act(() => buttons[0]?.click());
+  expect(opened).toEqual({ facet: 'show:severance', name: 'Severance' });
 });

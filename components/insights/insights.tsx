@@ -1,9 +1,13 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
+import { AroundHost } from '@/components/feed/around/around-host';
+import { useWatched } from '@/components/feed/rows/use-watched';
 import { useCounts } from '@/components/insights/use-counts';
 import type { StoreReader } from '@/components/page/connect-store';
 import { useText } from '@/components/page/use-text';
 import { Segments } from '@/components/ui/segments';
 import { startOfDay } from '@/utils/lib/relative-time';
+import type { Settings } from '@/utils/settings/settings';
+import { spoilerContextOf } from '@/utils/settings/spoiler-context';
 import { type ChartsPeriod, chartsPlace, returnToChart, saveChartsPlace } from './charts-place';
 import { columnsOf, topOf } from './count-activities';
 import { DaysChart } from './days-chart';
@@ -17,14 +21,23 @@ const PERIOD_DAYS = { month: 30, quarter: 91, year: 365, all: null } as const sa
 const MAX_PEOPLE = 5;
 const MAX_TITLES = 10;
 
+interface InsightsProps {
+  read: StoreReader;
+  now: number;
+  settings: Settings | null;
+  /** Store revision: changes with every write. */
+  revision: number | undefined;
+}
+
 /** Charts of activity: by day and person, by hour of the week, and the most frequent titles. */
-export function Insights({ read, now }: { read: StoreReader; now: number }) {
+export function Insights({ read, now, settings, revision }: InsightsProps) {
   const text = useText();
   const [period, setPeriod] = useState<ChartsPeriod>(() => chartsPlace().period ?? 'month');
   const [opened] = useState(now);
   const days = PERIOD_DAYS[period];
   const since = days === null ? 0 : new Date(startOfDay(opened)).setDate(new Date(opened).getDate() - days + 1);
   const found = useCounts(read, since);
+  const watched = useWatched(read, settings, revision);
   const tomorrow = new Date(startOfDay(opened)).setDate(new Date(opened).getDate() + 1);
   const range = days === null ? null : { since, until: tomorrow };
   const counts = found?.counts;
@@ -72,6 +85,12 @@ export function Insights({ read, now }: { read: StoreReader; now: number }) {
           </section>
         </>
       )}
+      <AroundHost
+        read={read}
+        settings={settings}
+        spoilerContext={settings ? spoilerContextOf(settings, watched) : { spoilers: 'unwatched' }}
+        now={now}
+      />
     </div>
   );
 }

@@ -1,3 +1,4 @@
+import { AroundButton } from '@/components/feed/around/around-button';
 import { useText } from '@/components/page/use-text';
 import type { Period } from '@/utils/store/read/feed-query';
 import { ChartLink } from './chart-link';
@@ -21,6 +22,7 @@ export function TitlesChart({ titles, period }: TitlesChartProps) {
             <bdi>{name}</bdi>
           </ChartLink>
           <span class="titles-count">{count.toLocaleString(text.locale)}</span>
+          {key.includes(':') && <AroundButton subject={{ facet: key, name }} />}
         </li>
       ))}
     </ol>

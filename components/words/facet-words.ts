@@ -1,5 +1,5 @@
 import { ACTION_WORDS, TYPE_WORDS } from '@/components/words/rule-words';
-import { nameOf } from '@/utils/activity/people';
+import { facetName } from '@/utils/activity/facet-name';
 import { own } from '@/utils/lib/own';
 import type { MessageKey, Text } from '@/utils/lib/text';
 import type { Card } from '@/utils/store/schema';
@@ -14,16 +14,7 @@ export function facetWords(text: Text, facet: string, newest: Card | undefined):
       const key = own<MessageKey>(kind === 'type' ? TYPE_WORDS : ACTION_WORDS, id);
       return key ? text(key) : id;
     }
-    case 'user': {
-      const user = newest?.activities.find((each) => each.user.slug === id)?.user;
-      return user ? nameOf(user) : id;
-    }
-    default: {
-      // A show and a movie may have the same id.
-      const titles = newest?.activities.map(({ show, movie }) => (kind === 'show' ? show : movie));
-      return (
-        titles?.find((each) => String(each?.ids.slug ?? each?.ids.trakt) === id)?.title ?? newest?.tally?.title ?? id
-      );
-    }
+    default:
+      return facetName(facet, newest?.activities ?? []) ?? newest?.tally?.title ?? id;
   }
 }

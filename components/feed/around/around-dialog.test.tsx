@@ -3,7 +3,6 @@ import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { AroundDialog } from '@/components/feed/around/around-dialog';
-import { rowExtras } from '@/components/feed/rows/row-extras';
 import type { StoreReader } from '@/components/page/connect-store';
 import { TextContext } from '@/components/page/use-text';
 import { activity, person, play, SEVERANCE } from '@/tests/builders/activity';
@@ -11,19 +10,21 @@ import { commitRows, emptyStore, judged, NOW } from '@/tests/builders/store';
 import { text } from '@/tests/builders/text';
 import { DAY, HOUR } from '@/utils/lib/time';
 import { DEFAULT_SETTINGS, type Settings } from '@/utils/settings/settings';
+import { spoilerContextOf } from '@/utils/settings/spoiler-context';
 
 let read: StoreReader;
 
-async function show(settings: Partial<Settings> = {}) {
-  const extras = rowExtras(text, { ...DEFAULT_SETTINGS, ...settings }, undefined, undefined);
+async function show(settings: Partial<Settings> = {}, facet = 'show:severance') {
+  const shown = { ...DEFAULT_SETTINGS, ...settings };
   act(() =>
     render(
       <TextContext.Provider value={text}>
         <AroundDialog
-          title={{ facet: 'show:severance', name: 'Severance' }}
+          subject={{ facet }}
           read={read}
-          extras={extras}
+          spoilerContext={spoilerContextOf(shown)}
           pictures={false}
+          self={shown.self}
           now={NOW}
           onClose={() => {}}
         />
@@ -59,7 +60,7 @@ afterEach(() => act(() => render(null, document.body)));
 
 const summary = () => document.querySelector('.modal p')?.textContent;
 const lines = () =>
-  [...document.querySelectorAll('.around li')].map((each) => [
+  [...document.querySelectorAll('.around-people li')].map((each) => [
     each.querySelector('.around-name')?.textContent,
     ...[...each.querySelectorAll('.around-line')].map(({ textContent }) => textContent),
   ]);
@@ -85,4 +86,64 @@ it('says so where the store cannot be read', async () => {
   read = async () => ({ ok: false, error: { kind: 'store', reason: 'broken' } }) as never;
   await show();
   expect(summary()).toBe('Lookout can’t read its feed right now.');
+});
+
+const click = (words: string) =>
+  act(() => {
+    const button = [...document.querySelectorAll<HTMLElement>('.modal button')].find(
+      (each) => each.textContent === words,
+    );
+    button?.focus();
+    button?.click();
+  });
+const heading = () => document.querySelector('h2')?.textContent;
+const part = (name: string) =>
+  [...document.querySelectorAll('.around-part')].find((each) => each.querySelector('h3')?.textContent === name);
+
+it('shows a person’s month, hours, latest activities, and what the viewer watched too', async () => {
+  const db = await emptyStore();
+  read = async (work) => ({ ok: true, value: await work(db) });
+  await commitRows(db, [
+    judged(play(2, 5, { at: NOW - HOUR })),
+    judged(play(2, 4, { at: NOW - HOUR - DAY })),
+    judged(play(2, 4, { at: NOW - 9 * DAY, user: person('Nora') })),
+    rating('Mia', 9, NOW - 40 * DAY),
+  ]);
+  await show({ self: 'nora' }, 'user:mia');
+  expect(heading()).toBe('Mia');
+  const since = new Date(NOW - 40 * DAY).toLocaleDateString('en', { dateStyle: 'long' });
+  expect(summary()).toBe(`2 activities in 30 days · since ${since}, as far as Lookout knows`);
+  const bars = [...(part('Last 30 days')?.querySelectorAll<HTMLElement>('i') ?? [])];
+  expect(bars.map(({ style }) => style.getPropertyValue('--much')).join('')).toBe(`${'0'.repeat(28)}11`);
+  expect(part('Hours of the day')?.querySelector('[role=img]')?.getAttribute('aria-label')).toMatch(
+    /^Most often around/,
+  );
+  expect([...(part('You both watched')?.querySelectorAll('li') ?? [])].map((each) => each.textContent)).toEqual([
+    'Severance1 episode',
+  ]);
+  const latest = [...(part('Latest activity')?.querySelectorAll('.around-line') ?? [])].map((each) => each.textContent);
+  expect(latest[0]).toBe('Severance · Watched · S02E05 · Title 2.5');
+  expect(latest).toHaveLength(3);
+});
+
+it('leaves out what both watched where the viewer is unknown, and hides what the viewer has not seen', async () => {
+  await show({ spoilers: 'unwatched' }, 'user:mia');
+  expect(part('You both watched')).toBeUndefined();
+  expect(document.body.textContent).not.toMatch(/9\/10|Title 2.5/);
+});
+
+it('says that there is nothing of somebody of whom it holds nothing', async () => {
+  await show({}, 'user:zoe');
+  expect([heading(), summary()]).toEqual(['zoe', '0 activities in 30 days']);
+  expect(document.querySelectorAll('.around-part')).toHaveLength(0);
+});
+
+it('leads from a title to a person and back, with the focus', async () => {
+  await show();
+  click('Ben');
+  await vi.waitFor(() => expect(heading()).toBe('Ben'));
+  await vi.waitFor(() => expect(document.activeElement?.textContent).toBe('Back'));
+  click('Back');
+  await vi.waitFor(() => expect(heading()).toBe('Severance'));
+  await vi.waitFor(() => expect(document.activeElement?.textContent).toBe('Ben'));
 });

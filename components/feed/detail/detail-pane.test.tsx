@@ -2,6 +2,7 @@
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { useOpenSubject } from '@/components/feed/around/around-open';
 import { DetailPane } from '@/components/feed/detail/detail-pane';
 import { useSelected } from '@/components/feed/detail/use-selected';
 import { firstFeed } from '@/components/feed/list/feed';
@@ -12,6 +13,7 @@ import { ANDOR, DUNE, person, play } from '@/tests/builders/activity';
 import { card } from '@/tests/builders/card';
 import { commitRows, emptyStore, judged, NOW } from '@/tests/builders/store';
 import { text } from '@/tests/builders/text';
+import type { Subject } from '@/utils/activity/facet-name';
 import { DAY, HOUR } from '@/utils/lib/time';
 import { DEFAULT_SETTINGS } from '@/utils/settings/settings';
 import type { FeedRow } from '@/utils/store/read/first-page';
@@ -64,11 +66,7 @@ it('shows the whole comment and where to read on, and hides spoilers until they 
   expect(words()).toContain(comment.text.slice(0, 300));
   expect(words()).not.toContain('He dies');
   const links = [...document.querySelectorAll('a')].map((each) => each.getAttribute('href'));
-  expect(links).toEqual([
-    'https://app.trakt.tv/profile/mia',
-    'https://app.trakt.tv/comments/8',
-    'https://app.trakt.tv/movies/dune-2021',
-  ]);
+  expect(links).toEqual(['https://app.trakt.tv/comments/8', 'https://app.trakt.tv/movies/dune-2021']);
 });
 
 it('marks, stars, mutes and opens the menu of the row', () => {
@@ -126,4 +124,18 @@ it('selects the row that has the focus, and opens nothing on a click', () => {
   draw(false);
   act(() => at(1)?.click());
   expect([selected, opened.at(-1)]).toEqual([undefined, 'b']);
+});
+
+it('opens what is known of the person from their name', () => {
+  show(card('a', NOW, [{ user: person('Mia') }]));
+  let opened: Subject | null = null;
+  const Probe = () => {
+    opened = useOpenSubject();
+    return null;
+  };
+  act(() => render(<Probe />, document.body.appendChild(document.createElement('div'))));
+  const name = document.querySelector<HTMLElement>('.pane-who');
+  expect(name?.title).toBe('About Mia');
+  act(() => name?.click());
+  expect(opened).toEqual({ facet: 'user:mia', name: 'Mia' });
 });

@@ -1,3 +1,5 @@
+import { openAround } from '@/components/feed/around/around-open';
+import { aroundWords } from '@/components/feed/around/around-words';
 import { CommentText } from '@/components/feed/rows/comment-text';
 import { emphasised } from '@/components/feed/rows/emphasised';
 import type { RowExtras } from '@/components/feed/rows/extras';
@@ -10,7 +12,7 @@ import { Icon } from '@/components/ui/icon';
 import { OUT } from '@/components/ui/icons';
 import { hueOf, initials } from '@/components/ui/initials';
 import { titleOf } from '@/utils/activity/item-words';
-import { personLink, titleLink } from '@/utils/activity/link';
+import { titleLink } from '@/utils/activity/link';
 import { nameOf } from '@/utils/activity/people';
 import { wording } from '@/utils/activity/wording';
 import { absoluteTime } from '@/utils/lib/relative-time';
@@ -132,11 +134,13 @@ function ActionButton({ action, isOn, onClick }: ActionButtonProps) {
 }
 
 function Who({ activity: { user }, extras }: { activity: StoredActivity; extras: RowExtras }) {
+  const subject = { facet: `user:${user.slug}`, name: nameOf(user) };
+  const words = aroundWords(useText(), subject);
   return (
-    <a class="pane-who" href={personLink(user.slug)} target="_blank" rel="noopener">
+    <button type="button" class="pane-who" title={words} onClick={() => openAround(subject)}>
       <Avatar name={nameOf(user)} seed={user.slug} picture={extras.avatarOf(user.slug)} />
       <bdi>{nameOf(user)}</bdi>
-    </a>
+    </button>
   );
 }
 

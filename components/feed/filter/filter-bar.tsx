@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { AroundFound } from '@/components/feed/around/around-found';
 import { useFacets } from '@/components/feed/filter/use-facets';
 import { useWide } from '@/components/feed/filter/use-wide';
 import { rememberGroup } from '@/components/feed/list/remember-group';
@@ -75,100 +76,103 @@ export function FilterBar({ filter, read, onFilter }: FilterBarProps) {
   };
   const chip = (group: FacetGroup) => document.getElementById(`chip-${group}`);
   return (
-    <search class="filters" aria-label={text('filter_label')} ref={bar}>
-      <span class={wide || typed !== '' ? 'filters-search wide' : 'filters-search'}>
-        <Icon path={SEARCH} size={16} />
-        <input
-          type="search"
-          id={SEARCH_FIELD}
-          class="filters-field"
-          aria-label={text('filter_search')}
-          placeholder={text('filter_search_short')}
-          value={typed}
-          enterkeyhint="search"
-          onInput={({ currentTarget }) => setTyped(currentTarget.value)}
-          onFocus={() => setWide(true)}
-          onBlur={() => setWide(false)}
-          onKeyDown={(event) => {
-            if (event.key === 'Enter') onFilter({ ...now, words: typed });
-            if (event.key !== 'Escape' || typed === '') return;
-            event.preventDefault();
-            setTyped('');
-          }}
-        />
-      </span>
-      {isNarrowed(now) && (
-        <button
-          type="button"
-          class="chip clear"
-          aria-label={text('filter_clear')}
-          title={text('filter_clear')}
-          onClick={() => {
-            setOpen(null);
-            change(cleared(now));
-          }}
-        >
-          <Icon path={CLOSE} size={14} />
-        </button>
-      )}
-      {/* Browsers don't scroll to a focused chip that is already half visible. */}
-      <div
-        class="chips"
-        onFocusIn={({ target }) => (target as Element).scrollIntoView({ block: 'nearest', inline: 'nearest' })}
-      >
-        <button
-          type="button"
-          class="chip"
-          aria-pressed={now.unread}
-          onClick={() => onFilter({ ...now, unread: !now.unread })}
-        >
-          {text('a11y_unread')}
-        </button>
-        <button
-          type="button"
-          class="chip"
-          aria-pressed={now.starred}
-          onClick={() => onFilter({ ...now, starred: !now.starred })}
-        >
-          {text('star_starred')}
-        </button>
-        {now.period && <PeriodChip period={now.period} onRemove={() => change({ ...now, period: null })} />}
-        {FACET_GROUPS.map((group) => (
+    <>
+      <search class="filters" aria-label={text('filter_label')} ref={bar}>
+        <span class={wide || typed !== '' ? 'filters-search wide' : 'filters-search'}>
+          <Icon path={SEARCH} size={16} />
+          <input
+            type="search"
+            id={SEARCH_FIELD}
+            class="filters-field"
+            aria-label={text('filter_search')}
+            placeholder={text('filter_search_short')}
+            value={typed}
+            enterkeyhint="search"
+            onInput={({ currentTarget }) => setTyped(currentTarget.value)}
+            onFocus={() => setWide(true)}
+            onBlur={() => setWide(false)}
+            onKeyDown={(event) => {
+              if (event.key === 'Enter') onFilter({ ...now, words: typed });
+              if (event.key !== 'Escape' || typed === '') return;
+              event.preventDefault();
+              setTyped('');
+            }}
+          />
+        </span>
+        {isNarrowed(now) && (
           <button
             type="button"
-            class={now[group].length > 0 ? 'chip some' : 'chip'}
-            id={`chip-${group}`}
-            key={group}
-            aria-expanded={open === group}
-            aria-controls={open === group ? 'facets' : undefined}
-            onClick={() => setOpen(open === group ? null : group)}
+            class="chip clear"
+            aria-label={text('filter_clear')}
+            title={text('filter_clear')}
+            onClick={() => {
+              setOpen(null);
+              change(cleared(now));
+            }}
           >
-            {text(GROUP_WORDS[group])}
-            {now[group].length > 0 && <span class="chip-count">{now[group].length.toLocaleString(text.locale)}</span>}
+            <Icon path={CLOSE} size={14} />
           </button>
-        ))}
-      </div>
-      <GroupChoice
-        value={now.group}
-        onChange={(group) => {
-          rememberGroup(group);
-          onFilter({ ...now, group });
-        }}
-      />
-      {open && (
-        <FacetPanel
-          key={open}
-          id="facets"
-          label={text(GROUP_WORDS[open])}
-          facets={facets}
-          chosen={now[open]}
-          onToggle={(facet) => onFilter(toggled(now, open, facet))}
-          onClose={() => {
-            setOpen(null);
-            chip(open)?.focus();
+        )}
+        {/* Browsers don't scroll to a focused chip that is already half visible. */}
+        <div
+          class="chips"
+          onFocusIn={({ target }) => (target as Element).scrollIntoView({ block: 'nearest', inline: 'nearest' })}
+        >
+          <button
+            type="button"
+            class="chip"
+            aria-pressed={now.unread}
+            onClick={() => onFilter({ ...now, unread: !now.unread })}
+          >
+            {text('a11y_unread')}
+          </button>
+          <button
+            type="button"
+            class="chip"
+            aria-pressed={now.starred}
+            onClick={() => onFilter({ ...now, starred: !now.starred })}
+          >
+            {text('star_starred')}
+          </button>
+          {now.period && <PeriodChip period={now.period} onRemove={() => change({ ...now, period: null })} />}
+          {FACET_GROUPS.map((group) => (
+            <button
+              type="button"
+              class={now[group].length > 0 ? 'chip some' : 'chip'}
+              id={`chip-${group}`}
+              key={group}
+              aria-expanded={open === group}
+              aria-controls={open === group ? 'facets' : undefined}
+              onClick={() => setOpen(open === group ? null : group)}
+            >
+              {text(GROUP_WORDS[group])}
+              {now[group].length > 0 && <span class="chip-count">{now[group].length.toLocaleString(text.locale)}</span>}
+            </button>
+          ))}
+        </div>
+        <GroupChoice
+          value={now.group}
+          onChange={(group) => {
+            rememberGroup(group);
+            onFilter({ ...now, group });
           }}
         />
-      )}
-    </search>
+        {open && (
+          <FacetPanel
+            key={open}
+            id="facets"
+            label={text(GROUP_WORDS[open])}
+            facets={facets}
+            chosen={now[open]}
+            onToggle={(facet) => onFilter(toggled(now, open, facet))}
+            onClose={() => {
+              setOpen(null);
+              chip(open)?.focus();
+            }}
+          />
+        )}
+      </search>
+      <AroundFound read={read} words={now.words} />
+    </>
   );
 }

@@ -22,14 +22,18 @@ it('offers the row’s actions, and to mute the people and shows in it', () => {
     'Star',
     'Copy link',
     'Who else: Severance',
+    'About Mia',
+    'About Ben',
     'Mute Mia',
     'Mute Ben',
     'Mute Severance',
     'Why is this here?',
   ]);
-  const [, , , , around, mia, , show] = items;
+  const [, , , , around, about, , mia, , show] = items;
   around?.choose?.();
   expect(asked.at(-1)).toEqual(['around', { facet: 'show:severance', name: 'Severance' }]);
+  about?.choose?.();
+  expect(asked.at(-1)).toEqual(['around', { facet: 'user:mia', name: 'Mia' }]);
   mia?.items?.at(-1)?.choose?.();
   expect(asked.at(-1)).toEqual(['mute', { kind: 'user', id: 'mia', name: 'Mia', until: null }]);
   show?.items?.[0]?.choose?.();

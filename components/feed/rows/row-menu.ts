@@ -1,7 +1,8 @@
+import { aroundWords } from '@/components/feed/around/around-words';
 import type { PopupActions } from '@/components/feed/popup-actions';
 import type { MenuItem } from '@/components/ui/menu';
+import { facetName, type NamedSubject, type Subject } from '@/utils/activity/facet-name';
 import { titleFacet } from '@/utils/activity/facets';
-import { titleOf } from '@/utils/activity/item-words';
 import type { Text } from '@/utils/lib/text';
 import { DAY } from '@/utils/lib/time';
 import type { Mute } from '@/utils/rules/mute';
@@ -14,10 +15,10 @@ interface Deps {
   onWhy: (row: FeedRow) => void;
   /** Opens the whole comment, or closes it; null if the row shows all of it. */
   onComment: ((row: FeedRow) => void) | null;
-  onAround: (title: Title) => void;
+  onAround: (subject: Subject) => void;
 }
 
-/** The menu of a row: open, mark, star, copy link, who else, mute the people and shows in it, explain. */
+/** The menu of a row: open, mark, star, copy link, who else and about whom, mute the people and shows in it, explain. */
 export function rowMenu(text: Text, row: FeedRow, { actions, onWhy, onComment, onAround }: Deps): MenuItem[] {
   const { card } = row;
   const explained: MenuItem[] =
@@ -34,29 +35,26 @@ export function rowMenu(text: Text, row: FeedRow, { actions, onWhy, onComment, o
     ...done,
     { words: text('menu_copy'), choose: () => actions.copyLink(card) },
     ...comment,
-    ...titlesOf(row).map((title) => ({ words: text('menu_around', title.name), choose: () => onAround(title) })),
+    ...subjectsOf(row).map((subject) => ({ words: aroundWords(text, subject), choose: () => onAround(subject) })),
     ...muteMenu(text, row, actions),
     ...explained,
   ];
 }
 
-/** A show or movie by its facet, such as `show:severance`. */
-export interface Title {
-  facet: string;
-  name: string;
-}
+/** Titles, and people, of one row with an entry of their own. */
+const MAX_SUBJECTS = 2;
 
-/** Titles of one row with an entry of their own. */
-const MAX_TITLES = 2;
-
-function titlesOf({ card }: FeedRow): Title[] {
-  const found = new Map<string, string>();
-  for (const activity of card.activities) {
-    const facet = titleFacet(activity);
-    const name = titleOf(activity);
-    if (facet && name) found.set(facet, name);
-  }
-  return [...found].map(([facet, name]) => ({ facet, name })).slice(0, MAX_TITLES);
+function subjectsOf({ card: { activities } }: FeedRow): NamedSubject[] {
+  // What others did to the person's own comments says nothing about who has seen a title.
+  const about = activities.filter(({ type }) => type !== 'me');
+  const titles = about.flatMap((each) => titleFacet(each) ?? []);
+  const people = activities.map(({ user }) => `user:${user.slug}`);
+  return [titles, people].flatMap((facets) =>
+    [...new Set(facets)].slice(0, MAX_SUBJECTS).flatMap((facet) => {
+      const name = facetName(facet, activities);
+      return name ? [{ facet, name }] : [];
+    }),
+  );
 }
 
 /** The part of the menu that mutes: each person and show of the row, for how long. */
