@@ -1,0 +1,64 @@
+import type { Browser } from 'webextension-polyfill';
+import type { Lookout } from './lookout';
+import { runningWorker } from './worker-recorder';
+
+declare const chrome: Browser;
+
+interface Suggestion {
+  content: string;
+  description: string;
+}
+
+type Disposition = 'currentTab' | 'newForegroundTab';
+
+const KEYWORD = 'lookout';
+/** What hands Firefox's address bar to extensions, and its names for dispositions. */
+const HANDLER = `ChromeUtils.importESModule('resource://gre/modules/ExtensionSearchHandler.sys.mjs').ExtensionSearchHandler`;
+const WHERE: Record<Disposition, string> = { currentTab: 'current', newForegroundTab: 'tab' };
+
+/**
+ * What a person gets who types after Lookout's keyword. Nobody can type into the address bar of a headless Chromium: there
+ * the browser's own event is dispatched to the worker's listeners, and each description handed to the browser to be
+ * understood. In Firefox its own search handler asks, as for its address bar; a stopped background is woken by it.
+ */
+export async function typeInAddressBar(lookout: Lookout, typed: string): Promise<Suggestion[]> {
+  if (lookout.firefox) {
+    const search = JSON.stringify({ keyword: KEYWORD, text: `${KEYWORD} ${typed}`, inPrivateWindow: false });
+    return lookout.firefox.inside(`(async () => {
+      let found = [];
+      await ${HANDLER}.handleSearch(${search}, (all) => {
+        found = all.map(({ content, description }) => ({ content, description }));
+      });
+      return found;
+    })()`);
+  }
+  const worker = await runningWorker(lookout);
+  return worker.evaluate(async (words) => {
+    const { onInputChanged, setDefaultSuggestion } = chrome.omnibox as unknown as {
+      onInputChanged: { dispatch(typed: string, suggest: (found: Suggestion[]) => void): void };
+      setDefaultSuggestion(suggestion: { description: string }): Promise<void>;
+    };
+    const found = await new Promise<Suggestion[]>((suggest) => onInputChanged.dispatch(words, suggest));
+    for (const { description } of found) await setDefaultSuggestion({ description });
+    return found;
+  }, typed);
+}
+
+/** Enter after the keyword and these words, or on the suggestion with this content. */
+export async function enterInAddressBar(lookout: Lookout, typed: string, disposition: Disposition): Promise<void> {
+  if (lookout.firefox) {
+    const given = [KEYWORD, `${KEYWORD} ${typed}`, WHERE[disposition]].map((each) => JSON.stringify(each)).join();
+    await lookout.firefox.inside(`(${HANDLER}.handleInputEntered(${given}), null)`);
+    return;
+  }
+  const worker = await runningWorker(lookout);
+  await worker.evaluate(
+    ([words, where]) => {
+      const { onInputEntered } = chrome.omnibox as unknown as {
+        onInputEntered: { dispatch(typed: string, where: string): void };
+      };
+      onInputEntered.dispatch(words, where);
+    },
+    [typed, disposition] as const,
+  );
+}
