@@ -20,6 +20,7 @@ const PARTS: Readonly<Record<string, () => Promise<Bench>>> = {
   idle: () => import('@/bench/idle'),
   ingest: () => import('@/bench/ingest'),
   store: () => import('@/bench/store'),
+  around: () => import('@/bench/around'),
   requests: () => import('@/bench/requests'),
   day: () => import('@/bench/day'),
   schedule: () => import('@/bench/schedule'),
