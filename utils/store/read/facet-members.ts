@@ -2,7 +2,7 @@ import type { Database } from '@/utils/store/open-database';
 import type { StoredActivity } from '@/utils/store/schema';
 
 /** The newest cards of a facet that are read: about 50 ms. */
-export const MAX_CARDS = 1000;
+const MAX_CARDS = 1000;
 
 /**
  * The activities of the newest cards with a facet, the latest first: one read of a range. The members of a card need not
