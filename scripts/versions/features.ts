@@ -19,6 +19,8 @@ export const API: Record<string, Feature> = {
   idle: { chrome: 6, firefox: 51 },
   'notifications.onButtonClicked': { chrome: 35, firefox: null, otherwise: 'Notifications have no buttons.' },
   notifications: { chrome: 28, firefox: 51 },
+  omnibox: { chrome: 9, firefox: 52 },
+  'omnibox.setDefaultSuggestion': { chrome: 9, firefox: 52 },
   'permissions.onAdded': { chrome: 16, firefox: 77 },
   'permissions.onRemoved': { chrome: 16, firefox: 77 },
   permissions: { chrome: 16, firefox: 55 },
