@@ -123,6 +123,42 @@ describe('after an outage', () => {
   });
 });
 
+describe('a wait that the edge asks for', () => {
+  const EDGE = { '403 by the edge': { kind: '403-html' }, '429': { kind: '429-html', retryAfter: null } } as const;
+  const cases = Object.entries(EDGE).flatMap(([name, fault]) =>
+    (['soon', 'now'] as const).map((why) => ({ name, fault, why })),
+  );
+
+  it.each(cases)(
+    '$name without a time: a check of kind $why finds out at once that it is over',
+    async ({ fault, why }) => {
+      const { lookout, tick, check, suffer } = await start();
+      await suffer(fault, HOUR);
+      lookout.sandbox.control.fault(fault);
+      await tick();
+      lookout.pass(MINUTE);
+      // The alarm does so once per check, even if it rings each minute.
+      expect((await check()).sent).toBe(0);
+      expect((await check(why)).sent).toBe(1);
+      lookout.sandbox.control.clearFaults();
+      lookout.pass(MINUTE);
+      await check(why);
+      expect(lookout.browser.raised).toHaveLength(1);
+    },
+  );
+
+  it.each(['tick', 'soon', 'now'] as const)('with a time: "%s" sends nothing before', async (why) => {
+    const { lookout, tick, check } = await start();
+    lookout.sandbox.control.fault({ kind: '429-html', retryAfter: 3600 });
+    expect((await tick()).sent).toBe(1);
+    lookout.sandbox.control.clearFaults();
+    lookout.pass(HOUR - MINUTE);
+    expect((await check(why)).sent).toBe(0);
+    lookout.pass(2 * MINUTE);
+    expect((await check(why)).sent).toBeGreaterThan(1);
+  });
+});
+
 it('ends with the first good answer, even if it began before the follow list was ever read', async () => {
   const lookout = await startLookout({ sources: [followingSource()] });
   const { account, credentials } = await signInAt(lookout.sandbox, lookout.now());
