@@ -32,6 +32,8 @@ it('the published schema accepts exactly what is read', () => {
     { ...head, rules: { bogus: {} } },
     { ...head, sources: [{ kind: 'show', ref: 'dark', seasons: [] }] },
     { ...head, sources: [{ kind: 'show', ref: 'dark', seasons: [0] }] },
+    { ...head, sources: [{ kind: 'show', ref: 'dark', seasons: Array.from({ length: 100 }, (_, each) => each) }] },
+    { ...head, sources: [{ kind: 'show', ref: 'dark', seasons: Array.from({ length: 101 }, (_, each) => each) }] },
     {
       ...head,
       conditions: { ratingAtLeast: null, ratingAtMost: 3, onlyWords: ['dark'], titles: 'shows', shows: [] },

@@ -16,6 +16,7 @@ it.each<[string, 'all' | number[] | null]>([
   ['1-3', null],
   ['all, 1', null],
   ['12345', null],
+  [Array.from({ length: 101 }, (_, season) => season).join(), null],
 ])('reads %j as %j', (text, seasons) => {
   expect(parseSeasons(text)).toEqual(seasons);
 });

@@ -63,7 +63,14 @@ describe('readSettingsFile', () => {
     ],
     [
       { ...head, sources: [{ kind: 'show', ref: 'dark', seasons: [] }] },
-      'sources[0].seasons: This must be "all" or a list of season numbers, not [].',
+      'sources[0].seasons: This must be "all" or a list of up to 100 season numbers, not [].',
+    ],
+    [
+      {
+        ...head,
+        sources: [{ kind: 'show', ref: 'dark', seasons: Array.from({ length: 101 }, (_, season) => season) }],
+      },
+      'sources[0].seasons: This must be "all" or a list of up to 100 season numbers, not [0,1,2,3,4,5,6,7,8,9,10,11,12,13,14,15,….',
     ],
     [{ ...head, conditions: { ratingAtLeast: 11 } }, 'conditions.ratingAtLeast: 11 is out of range.'],
     [

@@ -17,7 +17,7 @@ import {
   THEMES,
   TOOLBAR_OPENS,
 } from '@/utils/settings/settings';
-import { sortSeasons } from '@/utils/sources/parse-seasons';
+import { MAX_SEASONS, sortSeasons } from '@/utils/sources/parse-seasons';
 import { isSlug } from '@/utils/sources/parse-source';
 
 export const FORMAT = 'lookout/settings';
@@ -118,6 +118,7 @@ const sourceSchema = v.variant(
           v.pipe(
             v.array(whole(0, 10_000), 'file_seasons'),
             v.minLength(1, 'file_seasons'),
+            v.maxLength(MAX_SEASONS, 'file_seasons'),
             v.transform((seasons) => sortSeasons(seasons)),
           ),
         ],
