@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { useText } from '@/components/page/use-text';
 import { Icon } from '@/components/ui/icon';
 import { ALERT } from '@/components/ui/icons';
-import { DONE } from '@/components/ui/more-icons';
+import { DONE, MORE } from '@/components/ui/more-icons';
 import { kindName, type StateWords, streamName, streamStateWords } from '@/components/words/stream-words';
 import { absoluteTime, relativeTime } from '@/utils/lib/relative-time';
 import type { Source } from '@/utils/sources/source';
@@ -37,7 +37,7 @@ export function StreamTable({ streams, sources, now, v1, until }: StreamTablePro
     <>
       <td class={good ? 'good' : 'bad'}>
         <span>
-          <Icon path={good ? DONE : ALERT} size={14} />
+          <Icon path={good ? (lastGoodRead === null ? MORE : DONE) : ALERT} size={14} />
           {words}
         </span>
       </td>

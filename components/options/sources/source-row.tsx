@@ -2,7 +2,6 @@ import { useRef, useState } from 'preact/hooks';
 import { countOverrides } from '@/components/options/filters/override-cells';
 import { hashOf } from '@/components/options/sections';
 import { useText } from '@/components/page/use-text';
-import { Avatar } from '@/components/ui/avatar';
 import { Icon } from '@/components/ui/icon';
 import { ALERT, PAUSE, RESUME } from '@/components/ui/icons';
 import { MUTED, REMOVE, RULES, SEASONS } from '@/components/ui/more-icons';
@@ -18,6 +17,7 @@ import type { StreamState } from '@/utils/store/schema';
 import { EditSeasons } from './edit-seasons';
 import { type Seasons, seasonsWords } from './season-choice';
 import type { SourceActivity } from './source-activity';
+import { SourceFace } from './source-face';
 import { SourceLately } from './source-lately';
 import { SourceName } from './source-name';
 import { sourceState, sourceStateWords } from './source-state';
@@ -84,7 +84,7 @@ export function SourceRow(props: SourceRowProps) {
       {source.kind === 'show' ? (
         <Poster send={send} address={source.poster} title={name} size="small" />
       ) : (
-        <Avatar name={name} seed={source.id.slice(source.id.indexOf(':') + 1)} picture={avatar} />
+        <SourceFace source={source} name={name} avatar={avatar} />
       )}
       <div class="source-about">
         <SourceName source={source} name={name} alone={alone} />
