@@ -5,13 +5,14 @@ import type { Page } from 'playwright-core';
 import { freePort } from '@/e2e/harness/free-port';
 import { type Lookout, openLookout, POPUP } from '@/e2e/harness/lookout';
 import { speakingBuild } from '@/e2e/harness/speaking-build';
-import { firstCheck, rows, unreadRows } from '@/e2e/harness/steps';
+import { rows, unreadRows } from '@/e2e/harness/steps';
 import { createSandbox, type Sandbox } from '@/sandbox/app';
 import { createCast } from '@/sandbox/cast/cast';
 import { serveSandbox } from '@/sandbox/serve';
 import { buildExtension } from './build-extension';
 import { ensureBrowser, ensureFirefox } from './install-browser';
 import { shownMessages } from './languages/locale-files';
+import { addPeople, PEOPLE } from './screenshots/add-people';
 import { evening } from './screenshots/evening';
 import { takeFirefoxPopups } from './screenshots/firefox-popup';
 import { fileName, galleryDocument, isMain, isTaken, planned, type Taken } from './screenshots/gallery-document';
@@ -32,7 +33,6 @@ const OPTIONS = { width: 1180, height: 780 };
 const PAGE_TIMEOUT_MS = 10_000;
 /** Quality of the pictures outside README, of 100. */
 const QUALITY = 72;
-const PEOPLE = ['mia', 'ben', 'anouk', 'jon-o', 'zofia'];
 
 interface Stage {
   lookout: Lookout;
@@ -102,22 +102,8 @@ async function forgetPlaces(lookout: Lookout): Promise<void> {
   );
 }
 
-/** Selects by what is the same in every language. */
-async function addPeople(lookout: Lookout): Promise<void> {
-  const send = (text: string) =>
-    lookout.driver.evaluate(
-      async (data) => (globalThis as unknown as Chrome).chrome.runtime.sendMessage({ command: 'addUser', data }),
-      { text },
-    );
-  for (const name of PEOPLE) await send(name);
-  await firstCheck(lookout);
-}
-
 interface Chrome {
-  chrome: {
-    runtime: { sendMessage(message: unknown): Promise<unknown> };
-    storage: { session: { remove(keys: string[]): Promise<void> } };
-  };
+  chrome: { storage: { session: { remove(keys: string[]): Promise<void> } } };
 }
 
 async function takeAll(stage: Stage): Promise<number> {

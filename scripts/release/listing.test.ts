@@ -1,18 +1,11 @@
-import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { localeNames, messagesFile } from '@/scripts/languages/locale-files';
+import { readListing } from './listing';
 
-interface Listing {
-  name: string;
-  summary: string;
-  description: string[];
-}
-
-const listing = (language: string) => JSON.parse(readFileSync(`docs/store/${language}.json`, 'utf8')) as Listing;
 const length = (text: string) => [...text].length;
 
 it.each(localeNames())('every store takes the listing in %s', (language) => {
-  const { name, summary, description } = listing(language);
+  const { name, summary, description, captions } = readListing(language);
   const text = description.join('\n');
   // The tightest limit of the three stores: docs/store/README.md.
   expect(length(name)).toBeLessThanOrEqual(50);
@@ -21,10 +14,13 @@ it.each(localeNames())('every store takes the listing in %s', (language) => {
   expect(length(text)).toBeLessThanOrEqual(10_000);
   // Stores want a listing to say that Trakt did not make it.
   expect(description.at(-1)).toContain('Trakt');
+  // Two lines of a picture, three beside a popup.
+  expect(Object.keys(captions)).toEqual(Object.keys(readListing('en').captions));
+  for (const caption of Object.values(captions)) expect(length(caption)).toBeLessThanOrEqual(56);
 });
 
 it.each(localeNames())('the package has a name and summary in %s that the Chrome Web Store takes', (language) => {
   const { extName, extDescription } = messagesFile(language) as Record<string, { message: string }>;
-  expect(extName?.message).toBe(listing(language).name);
+  expect(extName?.message).toBe(readListing(language).name);
   expect(length(extDescription?.message ?? '')).toBeLessThanOrEqual(132);
 });

@@ -1,11 +1,10 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { command } from '@/e2e/harness/command';
 import { openLookout } from '@/e2e/harness/lookout';
-import { firstCheck } from '@/e2e/harness/steps';
 import { createSandbox } from '@/sandbox/app';
 import { createCast } from '@/sandbox/cast/cast';
 import { serveSandbox } from '@/sandbox/serve';
+import { addPeople } from './add-people';
 import { evening } from './evening';
 
 /** Firefox gives its popups the theme of its toolbar, which the harness leaves light. */
@@ -36,8 +35,7 @@ export async function takeFirefoxPopups({ executable, extension, port, folder, p
         writeFileSync(path.join(folder, fileOf(name, colorScheme)), Buffer.from(picture, 'base64'));
       };
       await shoot('popup-nobody');
-      for (const text of people) await command(lookout.driver, 'addUser', { text });
-      await firstCheck(lookout);
+      await addPeople(lookout, people);
       evening(sandbox);
       await lookout.fireAlarm();
       await shoot('popup');
