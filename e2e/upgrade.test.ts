@@ -8,7 +8,8 @@ import { createCast } from '@/sandbox/cast/cast';
 import { serveSandbox } from '@/sandbox/serve';
 import { buildExtension } from '@/scripts/build-extension';
 import { NEXT_VERSION } from '@/scripts/next-version/next-version';
-import type { Card } from '@/utils/store/schema';
+import type { Settings } from '@/utils/settings/settings';
+import type { Card, SeenActivity, StreamState } from '@/utils/store/schema';
 import { lane } from './harness/lane';
 import { openLookout } from './harness/lookout';
 import { reportOnFailure } from './harness/report-on-failure';
@@ -19,14 +20,11 @@ import { until } from './harness/until';
 declare const chrome: Browser;
 
 const cardsOf = ({ stores }: Snapshot) => (stores.cards ?? []) as (Card & { nextVersion?: true })[];
-const settingsOf = ({ settings }: Snapshot) =>
-  (settings as { settings: { version: number; checkMinutes: number; quiet: object; sources: { id: string }[] } })
-    .settings;
+const settingsOf = ({ settings }: Snapshot) => (settings as { settings: Settings }).settings;
+const localOf = ({ settings }: Snapshot) => settings as Record<string, unknown>;
 
-it('an update in the middle of a check loses nothing, and a version that is too old refuses politely', {
-  retry: 0,
-  timeout: 360_000,
-}, async () => {
+/** A sandbox, and a browser in which the present version is installed. */
+async function installed() {
   const { executable } = inject('run');
   const browser = inject('browser');
   const { port, builds } = lane();
@@ -55,16 +53,50 @@ it('an update in the middle of a check loses nothing, and a version that is too 
   });
   onTestFinished(lookout.close);
   reportOnFailure(lookout, sandbox);
+  const version = () => lookout.driver.evaluate(async () => chrome.runtime.getManifest().version);
+  /** Updates to the next version, or back to the present one. */
+  const update = async (to: 'next' | 'present') => {
+    put(to === 'next' ? next : builds.v2);
+    await lookout.update();
+    expect((await version()) === NEXT_VERSION).toBe(to === 'next');
+  };
+  const stored = () => snapshot(lookout.driver, lookout.database);
+  return { lookout, sandbox, update, stored };
+}
 
+/** What a check may add to is all there still, and what it must not touch is the same. */
+function expectKept(before: Snapshot, after: Snapshot): void {
+  const migrated = cardsOf(after).filter(({ nextVersion }) => nextVersion);
+  expect(migrated.map(({ nextVersion: _, ...card }) => card)).toEqual(cardsOf(before));
+  for (const store of ['unread', 'images', 'birth', 'tallies'])
+    expect(after.stores[store]).toEqual(expect.arrayContaining(before.stores[store] ?? []));
+  const seen = ({ stores }: Snapshot) =>
+    (stores.seen ?? []).map((each) => (typeof each === 'string' ? each : (each as SeenActivity).id));
+  expect(seen(after)).toEqual(expect.arrayContaining(seen(before)));
+  const reads = ({ stores }: Snapshot) => new Map((stores.streams as StreamState[]).map((each) => [each.key, each]));
+  for (const [key, { lastGoodRead, sourceIds }] of reads(before)) {
+    expect(reads(after).get(key)).toMatchObject({ sourceIds });
+    expect(reads(after).get(key)?.lastGoodRead).toBeGreaterThanOrEqual(lastGoodRead ?? 0);
+  }
+  // Settings are brought up to date as they are read, and stored with the next change.
+  expect(settingsOf(after)).toEqual(settingsOf(before));
+  expect(Object.keys(localOf(after))).toEqual(expect.arrayContaining(Object.keys(localOf(before))));
+}
+
+it('an update in the middle of a check loses nothing, and a version that is too old refuses politely', {
+  retry: 0,
+  timeout: 360_000,
+}, async () => {
+  const { lookout, sandbox, update, stored } = await installed();
   await addUser(lookout, 'mia');
   await addUser(lookout, 'ben');
   sandbox.control.event({ user: 'ben', action: 'scrobble', movie: 'parasite-2019' });
   await lookout.fireAlarm();
   await someNotifications(lookout);
-  const isDone = async () => (await snapshot(lookout.driver, lookout.database)).stores.outbox?.length === 0;
+  const isDone = async () => (await stored()).stores.outbox?.length === 0;
   await firstCheck(lookout);
   await until('the outbox to be empty', isDone);
-  const before = await snapshot(lookout.driver, lookout.database);
+  const before = await stored();
 
   // Reads of this check are stored already, and one is not, when the update arrives.
   sandbox.control.event({ user: 'mia', action: 'scrobble', movie: 'spirited-away-2001' });
@@ -72,24 +104,17 @@ it('an update in the middle of a check loses nothing, and a version that is too 
   sandbox.control.clearRequests();
   await lookout.fireAlarm();
   await until('the middle of the check', () => sandbox.log.some(({ path: asked }) => asked === '/users/mia/history'));
-  put(next);
-  await lookout.update();
-  expect(await lookout.driver.evaluate(async () => chrome.runtime.getManifest().version)).toBe(NEXT_VERSION);
+  await update('next');
 
   const popup = await lookout.openPopup();
   await rows(popup).first().waitFor();
   await lookout.fireAlarm();
   const after = await until('what the update interrupted', async () => {
-    const now = await snapshot(lookout.driver, lookout.database);
+    const now = await stored();
     return cardsOf(now).length > cardsOf(before).length ? now : null;
   });
   expect(after.stores.nextVersion).toEqual([]);
-  const migrated = cardsOf(after).filter(({ nextVersion }) => nextVersion);
-  expect(migrated.map(({ nextVersion: _, ...card }) => card)).toEqual(cardsOf(before));
-  expect(after.stores.unread).toEqual(expect.arrayContaining(before.stores.unread ?? []));
-  expect(after.stores.seen?.length).toBeGreaterThanOrEqual(before.stores.seen?.length ?? 0);
-  // Settings are brought up to date as they are read, and stored with the next change.
-  expect(settingsOf(after)).toEqual(settingsOf(before));
+  expectKept(before, after);
   const known = new Set(cardsOf(before).map(({ id }) => id));
   const spirited = cardsOf(after).filter(
     ({ id, activities }) => !known.has(id) && JSON.stringify(activities).includes('Spirited Away'),
@@ -98,10 +123,9 @@ it('an update in the middle of a check loses nothing, and a version that is too 
 
   await firstCheck(lookout);
   await until('all to have been announced', isDone);
-  const kept = await snapshot(lookout.driver, lookout.database);
-  put(builds.v2);
-  await lookout.update();
+  const kept = await stored();
+  await update('present');
   const old = await lookout.openPopup();
   await old.getByText('Your data is from a newer version of Lookout.').first().waitFor();
-  expect(cardsOf(await snapshot(lookout.driver, lookout.database))).toEqual(cardsOf(kept));
+  expect(cardsOf(await stored())).toEqual(cardsOf(kept));
 });
