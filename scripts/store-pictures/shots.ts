@@ -39,6 +39,12 @@ const around = async (page: Page) => {
   await page.locator('dialog .around li').first().waitFor();
 };
 
+/** Quiet every night, without the toast that it is saved. */
+const nights = async (page: Page) => {
+  await page.locator('.snoozes').nth(1).getByRole('button').first().click();
+  await page.locator('.toast-close').click();
+};
+
 const WITHOUT_WAIT = async () => {};
 
 export const SHOTS: Record<keyof Listing['captions'], Shot> = {
@@ -46,7 +52,7 @@ export const SHOTS: Record<keyof Listing['captions'], Shot> = {
   levels: { page: 'options.html#filters', colorScheme: 'light' },
   title: { page: 'popup.html', colorScheme: 'dark', act: around },
   insights: { page: 'feed.html#pictures', colorScheme: 'dark' },
-  quiet: { page: 'options.html#quiet', colorScheme: 'light' },
+  quiet: { page: 'options.html#quiet', colorScheme: 'light', act: nights },
 };
 
 export const isPopup = ({ page }: Shot): boolean => page.startsWith('popup');
