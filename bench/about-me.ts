@@ -3,8 +3,11 @@ import { quietDay } from '@/tests/builders/busy-profile';
 import { MINUTE } from '@/utils/lib/time';
 import { DEFAULT_SETTINGS } from '@/utils/settings/settings';
 
-/** People, comments, lists, and one listing of reactions. */
-const MAX_PER_CHECK = 4;
+/**
+ * People, comments, and either lists, once an hour, or the reactions to one comment. Where both fall in one check, it is one
+ * more.
+ */
+const MAX_PER_CHECK = 3;
 
 /** Requests for what concerns the person, over a day with nothing new. */
 export async function measureAboutMe(): Promise<Measured[]> {

@@ -23,6 +23,7 @@ const PARTS: Readonly<Record<string, () => Promise<Bench>>> = {
   around: () => import('@/bench/around'),
   requests: () => import('@/bench/requests'),
   day: () => import('@/bench/day'),
+  panel: () => import('@/bench/panel'),
   schedule: () => import('@/bench/schedule'),
   size: () => import('@/bench/size'),
 };

@@ -7,6 +7,7 @@ import type { EventSpec } from '@/sandbox/world-spec';
 import { createCollectErrors } from '@/utils/lib/collect-errors';
 import { HOUR, MINUTE } from '@/utils/lib/time';
 import { tickMinutes } from '@/utils/poll/check-times';
+import type { Trigger } from '@/utils/poll/probe';
 import type { PollDeps, Round } from '@/utils/poll/round';
 import { runPoll } from '@/utils/poll/run-poll';
 import type { Settings } from '@/utils/settings/settings';
@@ -101,6 +102,8 @@ export interface VirtualPoll {
   streams: Stream[];
   /** One tick: a round, then time passes. */
   tick(): Promise<Round>;
+  /** Only a round. */
+  round(trigger: Trigger): Promise<Round>;
 }
 
 /** The corridor from the alarm to an empty store, over a virtual Trakt. */
@@ -131,13 +134,15 @@ export async function startPolling(
     deliver,
     onProgress: async () => {},
   };
+  const round = (trigger: Trigger) => runPoll(db, settings, { ...deps, collectErrors: createCollectErrors() }, trigger);
   return {
     db,
     streams,
+    round,
     async tick() {
-      const round = await runPoll(db, settings, { ...deps, collectErrors: createCollectErrors() }, 'tick');
+      const done = await round('tick');
       clock.now += period;
-      return round;
+      return done;
     },
   };
 }

@@ -38,12 +38,12 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-it('asks once a minute around the end, also after the strip has gone, and then no more', () => {
+it('asks every 55 seconds around the end, also after the strip has gone, and then no more', () => {
   show([[until(END)]]);
   vi.advanceTimersByTime(10 * MINUTE);
   show([]);
   vi.advanceTimersByTime(20 * MINUTE);
-  expect(asked).toEqual([-60, 0, 60, 120]);
+  expect(asked).toEqual([-70, -15, 40, 95, 150]);
 });
 
 it('stops as soon as the next title runs', () => {
@@ -51,7 +51,7 @@ it('stops as soon as the next title runs', () => {
   vi.advanceTimersByTime(11 * MINUTE);
   show([[until(END + 45 * MINUTE)]]);
   vi.advanceTimersByTime(20 * MINUTE);
-  expect(asked).toEqual([-60, 0, 60]);
+  expect(asked).toEqual([-70, -15, 40]);
 });
 
 it('asks nothing in a popup, and nothing while the page is hidden', () => {
