@@ -7,7 +7,7 @@ import { MINUTE, SECOND } from '@/utils/lib/time';
  */
 export const LOOK_EVERY_MS = 55 * SECOND;
 const LOOK_BEFORE_MS = 70 * SECOND;
-export const LOOK_AFTER_MS = 2 * MINUTE + 30 * SECOND;
+export const LOOK_AFTER_MS = 3 * MINUTE;
 
 /** Whether a title that should end at `until` (ms UTC) may give way to the next at about this time. */
 export const mayChange = (until: number, now: number): boolean =>
