@@ -106,10 +106,12 @@ it('opens a whole comment in its row without asking Trakt, spoilers hidden until
     if (request.url().startsWith('http')) asked.push(request.url());
   });
   const row = rows(popup).first();
-  const toggle = row.getByRole('button', { name: 'Whole comment' });
+  const toggle = row.getByRole('button', { name: /^(?:Whole comment|Show less)$/ });
+  expect(await toggle.textContent()).toBe('Whole comment');
   expect(await toggle.getAttribute('aria-expanded')).toBe('false');
   await toggle.click();
   await row.locator('.comment').waitFor();
+  expect(await toggle.textContent()).toBe('Show less');
   expect(await toggle.getAttribute('aria-expanded')).toBe('true');
   expect(await row.textContent()).not.toContain('He dies');
   expect(await covered(row)).toEqual([]);

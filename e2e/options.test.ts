@@ -180,7 +180,7 @@ it('adds many sources at once, line by line, and undoes that', async () => {
     field.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
   });
   await page.getByRole('button', { name: 'Look up all' }).click();
-  await page.getByText('4 entries looked up').waitFor();
+  await page.getByText('Checked 4 entries').waitFor();
   await page.getByText('Couldn’t find this user on Trakt.').waitFor();
   await page.getByRole('button', { name: 'Add selected (3)' }).click();
   await page.getByText('3 added to your list.').waitFor();

@@ -30,10 +30,10 @@ it('shows when the used-up allowance is full again and continues then, whatever 
   const until = poller?.budget.usedUpUntil ?? 0;
   expect(until).toBeGreaterThan(lookout.now());
   expect(until).toBeLessThanOrEqual(lookout.now() + 4 * MINUTE);
-  const words = `Trakt’s request limit is reached. Continuing at ${shortTime(until, lookout.now(), text.locale)}.`;
+  const words = `Trakt’s request limit has been reached. Checks resume at ${shortTime(until, lookout.now(), text.locale)}.`;
   expect(lookout.browser.toolbar).toMatchObject({
     icon: '/icon/grey/16.png',
-    title: expect.stringContaining('Trakt’s request limit is reached. Continuing at'),
+    title: expect.stringContaining('Trakt’s request limit has been reached. Checks resume at'),
   });
   const settings = await services.settings.read();
   const listings = summarizeListings(await db.getAll('streams'), settings);

@@ -138,8 +138,11 @@ it.each([
   [{}, 'Nothing new'],
   [{ news: 3 }, 'New activity, nothing unread'],
   [{ failed: 61 }, 'Some people or shows couldn’t be checked. See Health.'],
-  [{ cut: true }, 'Trakt’s request limit is reached. The rest will follow within minutes.'],
-  [{ news: 3, cut: true }, expect.stringMatching(/^New activity, nothing unread · Trakt’s request limit is reached/u)],
+  [{ cut: true }, 'Trakt’s request limit has been reached. The rest will follow within minutes.'],
+  [
+    { news: 3, cut: true },
+    expect.stringMatching(/^New activity, nothing unread · Trakt’s request limit has been reached/u),
+  ],
   [{ stopped: { kind: 'locked' } }, expect.stringMatching(/^This Trakt account is locked .*support@trakt\.tv/u)],
   [{ stopped: { kind: 'key-refused' }, failed: 1 }, expect.stringMatching(/^Trakt refused the Client ID\./u)],
   [

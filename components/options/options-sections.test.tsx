@@ -109,7 +109,7 @@ describe('notifications', () => {
   it('saves what happens while Lookout is open', async () => {
     const desk = new OptionsDesk(NotificationsSection);
     expect(desk.settings.readOnOpen).toBe(false);
-    await desk.press('Mark as read when opened');
+    await desk.press('Mark all as read when opened');
     await desk.press('Skip items on screen');
     expect(desk.settings).toMatchObject({ readOnOpen: true, skipVisible: false });
   });

@@ -10,8 +10,11 @@ export function toggleComment(id: string): void {
   for (const listener of listeners) listener();
 }
 
+/** Whether the comment of a card is open right now. */
+export const isCommentOpen = (id: string): boolean => open.has(id);
+
 /**
- * Whether the comment of a card is open.
+ * Whether the comment of a card is open, drawn again when that changes.
  *
  * @param onClose called before its text is taken away, with whatever has the focus in it
  */

@@ -59,10 +59,11 @@ it('opens the whole comment in the row, and closes it', () => {
   expect(words()).not.toContain('painting');
   toggle();
   expect(words()).toContain(LONG.trim());
-  expect(button()?.getAttribute('aria-expanded')).toBe('true');
+  expect([button()?.textContent, button()?.getAttribute('aria-expanded')]).toEqual(['Show less', 'true']);
   expect(document.getElementById(button()?.getAttribute('aria-controls') ?? '')?.textContent).toContain('painting');
   toggle();
   expect(words()).not.toContain('painting');
+  expect(button()?.textContent).toBe('Whole comment');
 });
 
 it('has no button where the row shows the whole comment anyway', () => {
@@ -134,10 +135,10 @@ it('keeps the focus when it closes: text that had it gives it to the button, not
 });
 
 it('can be scrolled by keys, and styles what people answered', () => {
-  const { toggle, button } = draw([{ text: LONG, spoiler: false, likes: 3, replies: 0 }]);
+  const { toggle } = draw([{ text: LONG, spoiler: false, likes: 3, replies: 0 }]);
   toggle();
   const whole = document.querySelector<HTMLElement>('.row-comment');
   expect([whole?.tabIndex, whole?.getAttribute('role')]).toEqual([0, 'group']);
-  expect(whole?.getAttribute('aria-label')).toBe(button()?.textContent);
+  expect(whole?.getAttribute('aria-label')).toBe('Whole comment');
   expect(document.querySelector('.comment-answers')?.textContent).toBe('3 likes');
 });

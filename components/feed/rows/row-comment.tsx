@@ -55,7 +55,7 @@ export function RowComment({ card, current, id, extras }: RowCommentProps) {
         aria-controls={isOpen ? `${id}-comment` : undefined}
         tabIndex={current ? 0 : -1}
       >
-        {text('menu_comment')}
+        {text(isOpen ? 'comment_less' : 'menu_comment')}
         <Icon path={DOWN} size={14} />
       </button>
     </>

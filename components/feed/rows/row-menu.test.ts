@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { toggleComment } from '@/components/feed/rows/open-comments';
 import { muteMenu, rowMenu } from '@/components/feed/rows/row-menu';
 import { person, SEVERANCE } from '@/tests/builders/activity';
 import { card } from '@/tests/builders/card';
@@ -56,6 +57,16 @@ it('opens the whole comment of a row that shows only its beginning', () => {
   item?.choose?.();
   expect(asked.at(-1)).toEqual(['comment', row]);
   expect(menu(row).map(({ words }) => words)).not.toContain('Whole comment');
+});
+
+it('closes the comment of a row that shows all of it', () => {
+  const row = { card: card('open', 1), unread: true };
+  const words = () => menu(row, note('comment')).map((item) => item.words);
+  toggleComment('open');
+  expect(words()).toContain('Show less');
+  expect(words()).not.toContain('Whole comment');
+  toggleComment('open');
+  expect(words()).not.toContain('Show less');
 });
 
 it('mutes from the button what the menu mutes', () => {

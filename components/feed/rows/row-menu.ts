@@ -8,6 +8,7 @@ import { DAY } from '@/utils/lib/time';
 import type { Mute } from '@/utils/rules/mute';
 import { snoozeEnd } from '@/utils/rules/snooze';
 import type { FeedRow } from '@/utils/store/read/first-page';
+import { isCommentOpen } from './open-comments';
 import { mutable, rowActions } from './row-actions';
 
 interface Deps {
@@ -24,7 +25,13 @@ export function rowMenu(text: Text, row: FeedRow, { actions, onWhy, onComment, o
   const explained: MenuItem[] =
     card.activities.length > 0 ? [{ words: text('menu_why'), choose: () => onWhy(row) }] : [];
   const comment: MenuItem[] = onComment
-    ? [{ words: text('menu_comment'), hint: 'c', choose: () => onComment(row) }]
+    ? [
+        {
+          words: text(isCommentOpen(card.id) ? 'comment_less' : 'menu_comment'),
+          hint: 'c',
+          choose: () => onComment(row),
+        },
+      ]
     : [];
   const done = rowActions(text, row).flatMap(({ kind, words }): MenuItem[] => {
     if (kind === 'mark') return [{ words, hint: 'm', choose: () => actions.toggleRead(row) }];

@@ -16,7 +16,7 @@ it.each<[number | null, number | null, string]>([
 it('says each group of conditions in a sentence', () => {
   expect(groupWords(text, 'only', NO_CONDITIONS)).toBe('All titles');
   expect(groupWords(text, 'never', { ...NO_CONDITIONS, neverWords: ['love', 'island'] })).toBe(
-    'No titles containing love or island',
+    'No titles containing “love” or “island”',
   );
   expect(groupWords(text, 'titles', NO_CONDITIONS)).toBe('All titles');
   const shows = [{ id: 'silo', name: 'Silo' }];

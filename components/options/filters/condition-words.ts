@@ -28,13 +28,14 @@ export function ratingWords(text: Text, { ratingAtLeast: least, ratingAtMost: mo
 export function groupWords(text: Text, group: ConditionGroup, conditions: Conditions): string {
   const { onlyWords, neverWords, titles, shows } = conditions;
   const list = (words: readonly string[]) => new Intl.ListFormat(text.locale, { type: 'disjunction' }).format(words);
+  const quoted = (words: readonly string[]) => list(words.map((word) => text('sentence_quote', word)));
   switch (group) {
     case 'ratings':
       return ratingWords(text, conditions);
     case 'only':
-      return onlyWords.length === 0 ? text('conditions_titles_all') : text('conditions_only_say', list(onlyWords));
+      return onlyWords.length === 0 ? text('conditions_titles_all') : text('conditions_only_say', quoted(onlyWords));
     case 'never':
-      return neverWords.length === 0 ? text('conditions_never_none') : text('conditions_never_say', list(neverWords));
+      return neverWords.length === 0 ? text('conditions_never_none') : text('conditions_never_say', quoted(neverWords));
     case 'titles':
       return titles === 'shows' && shows.length > 0
         ? text('conditions_shows_say', list(shows.map(({ name }) => name)))

@@ -37,7 +37,7 @@ describe('groupStreams', () => {
       ['recent-comments', null, 1],
     ]);
     expect(groups[0]).toMatchObject({
-      state: { good: false, words: expect.stringMatching(/^1 of 2 checks: .* Failed 2 times/) },
+      state: { good: false, words: expect.stringMatching(/^1 of 2 checks failed: .* Failed 2 times/) },
       lastGoodRead: NOW - MINUTE,
       nextDue: NOW + MINUTE,
     });
@@ -62,7 +62,7 @@ describe('groupStreams', () => {
   it('calls no source fine during a wait, and still shows other errors', () => {
     const groups = groupStreams(text, streams, sources, { ...at, isWaiting: true });
     expect(groups.map(({ state }) => state)).toEqual([
-      { good: false, words: expect.stringMatching(/^1 of 2 checks: .* Failed 2 times/) },
+      { good: false, words: expect.stringMatching(/^1 of 2 checks failed: .* Failed 2 times/) },
       { good: false, words: 'Waiting for Trakt' },
       { good: false, words: 'Waiting for Trakt' },
     ]);

@@ -59,6 +59,6 @@ it('lists those not watched yet, all checked, and adds the chosen ones', async (
 
 it('watches everyone, also people followed later', async () => {
   const asked = await open();
-  await press('Everyone, including people you follow later');
+  await press('Add everyone, including people you follow later');
   expect(asked.at(-1)?.[0]).toBe('addFollowing');
 });

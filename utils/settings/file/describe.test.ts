@@ -169,9 +169,9 @@ it('names each change to one source', () => {
   expect(lines(before, { ...before, sources })).toEqual([
     'mia will be called Mia.',
     'Mia will be paused.',
-    'The rules of Mia will change.',
+    'The rules for Mia will change.',
     'The seasons of dark will change.',
-    'The spoiler setting of dark will change.',
+    'The spoiler setting for dark will change.',
     `${text('sources_kind_following')} will be paused.`,
     'The people you exclude will change.',
     'The order of your list will change.',
