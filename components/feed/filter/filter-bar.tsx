@@ -113,9 +113,13 @@ export function FilterBar({ filter, read, onFilter }: FilterBarProps) {
             <Icon path={CLOSE} size={14} />
           </button>
         )}
-        {/* Browsers don't scroll to a focused chip that is already half visible. */}
+        {/*
+         * Browsers don't scroll to a focused chip that is already half visible. Firefox would stop at what scrolls before
+         * it stops at the first chip.
+         */}
         <div
           class="chips"
+          tabIndex={-1}
           onFocusIn={({ target }) => (target as Element).scrollIntoView({ block: 'nearest', inline: 'nearest' })}
         >
           <button

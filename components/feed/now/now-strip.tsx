@@ -38,7 +38,8 @@ export function NowStrip({ read, revision, spoilerContext, pictures: wanted, now
   if (groups.length === 0) return null;
   return (
     <section class="now" aria-label={text('now_title')}>
-      <ul>
+      {/* No stop of its own for Tab in Firefox: the links scroll it. */}
+      <ul tabIndex={-1}>
         {groups.map((group) => (
           <li key={group.map(({ activity }) => activity.id).join()}>
             <Title group={group} pictures={pictures} spoilerContext={spoilerContext} now={now} onFollow={onFollow} />
