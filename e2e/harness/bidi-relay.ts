@@ -5,7 +5,7 @@ import WebSocket, { WebSocketServer } from 'ws';
 export type Params = Record<string, unknown>;
 
 /** Sends a command of WebDriver BiDi and returns its result. */
-export type Send = (method: string, params?: Params) => Promise<Params>;
+type Send = (method: string, params?: Params) => Promise<Params>;
 
 /** What `Changes` may use to talk to either side. */
 export interface Wire {
@@ -18,6 +18,8 @@ export interface Wire {
 export interface Changes {
   /** Commands that are answered here and never reach Firefox. */
   answers: Record<string, (params: Params, wire: Wire) => Promise<Params>>;
+  /** Called with each other command. Returns the parameters to send. */
+  onCommand(method: string, params: Params): Params;
   /** Called with each event of Firefox. Returns false if Playwright must not get it. */
   onEvent(method: string, params: Params, wire: Wire): boolean;
   /** Called with the result of each command of Playwright. */
@@ -47,10 +49,10 @@ const OURS = 1_000_000_000;
  * Firefox has one session, for one client. Through this relay Playwright and the harness share it, and `changes` adds
  * commands that this Firefox does not know and events that it does not send.
  *
- * @param address as Firefox prints it when it starts
+ * @param address of the session
  */
 export async function relayBidi(address: string, changes: Changes): Promise<Relay> {
-  const firefox = new WebSocket(`${address}/session`, { perMessageDeflate: false });
+  const firefox = new WebSocket(address, { perMessageDeflate: false });
   await once(firefox, 'open');
   const server = new WebSocketServer({ host: '127.0.0.1', port: 0 });
   await once(server, 'listening');
@@ -77,7 +79,7 @@ export async function relayBidi(address: string, changes: Changes): Promise<Rela
       const answer = changes.answers[method];
       if (!answer) {
         asked.set(id, { method, params });
-        return firefox.send(String(data));
+        return firefox.send(JSON.stringify({ id, method, params: changes.onCommand(method, params) }));
       }
       answer(params, wire).then(
         (result) => reply({ type: 'success', id, result }),

@@ -5,6 +5,8 @@ import path from 'node:path';
 import { FIREFOX_ID, GECKO_ID } from './firefox';
 
 const PREFERENCES = {
+  // Any free one, see `marionette`.
+  'marionette.port': 0,
   'extensions.webextensions.uuids': JSON.stringify({ [GECKO_ID]: FIREFOX_ID }),
   'app.update.enabled': false,
   'browser.shell.checkDefaultBrowser': false,
@@ -27,6 +29,9 @@ const PREFERENCES = {
   'alerts.useSystemBackend': false,
   // Nothing moves: Playwright cannot ask Firefox for that by itself.
   'ui.prefersReducedMotion': 1,
+  // A mouse, of which a machine without one knows nothing: fine (2), and it hovers (4).
+  'ui.primaryPointerCapabilities': 6,
+  'ui.allPointerCapabilities': 6,
   'browser.download.always_ask_before_handling_new_types': false,
   'browser.download.panel.shown': true,
   // Nothing that costs time at the start and that no test needs.
@@ -93,6 +98,7 @@ export async function startFirefox(start: FirefoxStart): Promise<FirefoxProcess>
       profile,
       '--remote-debugging-port=0',
       '--remote-allow-system-access',
+      '--marionette',
     ],
     { stdio: ['ignore', 'ignore', 'pipe'], env: { ...process.env, HOME: profile } },
   );

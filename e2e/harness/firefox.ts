@@ -1,6 +1,6 @@
 import traktApp from '@/trakt-app.json' with { type: 'json' };
-import type { Send } from './bidi-relay';
 import { type OpenedPopup, toolbarPopup } from './firefox-popup';
+import type { Marionette } from './marionette';
 import type { Payload } from './notifications';
 
 /** Set by a preference; otherwise Firefox chooses another one for each profile. */
@@ -33,21 +33,10 @@ export const OURS = `WebExtensionPolicy.getByID(${JSON.stringify(GECKO_ID)}).ext
 /** Firefox's own list of the extension's notifications on show. */
 const NOTIFICATIONS = `${OURS}.apiManager.getAPI('notifications', ${OURS}, 'addon_parent').notificationsMap`;
 
-/** Evaluates an expression in a page or window, which may be a promise; its value is plain JSON. */
-async function evaluate<T>(send: Send, context: string, expression: string): Promise<T> {
-  const answer = await send('script.evaluate', {
-    expression: `(async () => JSON.stringify({ value: await (${expression}) }))()`,
-    target: { context },
-    awaitPromise: true,
-  });
-  if (answer.type === 'exception') throw new Error(String((answer.exceptionDetails as { text: string }).text));
-  return (JSON.parse((answer.result as { value: string }).value) as { value: T }).value;
-}
-
-export function insideFirefox(send: Send): Firefox {
+export function insideFirefox({ run }: Pick<Marionette, 'run'>): Firefox {
   const inside = async <T>(expression: string): Promise<T> => {
-    const { contexts } = await send('browsingContext.getTree', { 'moz:scope': 'chrome' });
-    return evaluate(send, (contexts as { context: string }[])[0]?.context ?? '', expression);
+    const answer = await run(`return (async () => JSON.stringify({ value: await (${expression}) }))();`);
+    return (JSON.parse(String(answer)) as { value: T }).value;
   };
   const permissions = (change: 'add' | 'remove', origins: string[]) =>
     inside<null>(`(async () => {

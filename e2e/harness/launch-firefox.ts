@@ -7,6 +7,8 @@ import type { Launched } from './browser';
 import { extensionPages } from './extension-pages';
 import { FIREFOX_ID, insideFirefox, OURS } from './firefox';
 import { type FirefoxProcess, startFirefox } from './firefox-process';
+import { inlineScripts } from './inline-scripts';
+import { connectMarionette, type Marionette } from './marionette';
 import { newerCommands } from './newer-commands';
 import { until } from './until';
 
@@ -48,14 +50,17 @@ export async function launchFirefox(options: FirefoxOptions): Promise<Launched> 
     await running.gone;
   };
   try {
-    const relay = await relayBidi(running.address, { ...newerCommands(), ...extensionPages() });
-    return await connect(options, running, relay, profile, async () => {
+    const marionette = await connectMarionette(profile);
+    const changes = { ...newerCommands(marionette), ...extensionPages(), onCommand: inlineScripts };
+    const relay = await relayBidi(marionette.session.capabilities.webSocketUrl, changes);
+    return await connect(options, running, relay, marionette, profile, async () => {
       const force = setTimeout(() => running.child.kill('SIGKILL'), 5000);
       // It ends before it answers.
       relay.send('browser.close').catch(() => {});
       await running.gone;
       clearTimeout(force);
       relay.close();
+      marionette.close();
       remove();
     });
   } catch (error) {
@@ -69,6 +74,7 @@ async function connect(
   options: FirefoxOptions,
   running: FirefoxProcess,
   relay: Relay,
+  marionette: Marionette,
   profile: string,
   close: () => Promise<void>,
 ): Promise<Launched> {
@@ -81,7 +87,7 @@ async function connect(
     viewport: options.viewport ?? null,
     colorScheme: null,
   });
-  const firefox = insideFirefox(relay.send);
+  const firefox = insideFirefox(marionette);
   const install = () =>
     relay.send('webExtension.install', { extensionData: { type: 'path', path: options.extension } });
   await install();
@@ -108,6 +114,7 @@ async function connect(
       running.child.kill('SIGKILL');
       await running.gone;
       relay.close();
+      marionette.close();
     },
   };
 }
