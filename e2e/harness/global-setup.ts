@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { TestProject } from 'vitest/node';
@@ -47,26 +47,40 @@ function copyFor(port: number, built: Lane, from: string, to: string): Lane {
   return { port, builds: { v2: there(v2), v1: there(v1) } };
 }
 
-/** Builds the extension once for all tests, for ports that are currently free. */
+/**
+ * The extension for a port that was free. `LOOKOUT_BUILDS` names a folder in which builds stay for the next run of the same
+ * browser: `npm test` uses it for both versions of Firefox.
+ */
+async function built(folder: string, browser: 'chrome' | 'firefox'): Promise<Lane> {
+  const note = path.join(folder, 'port');
+  const builds = { v2: path.join(folder, 'v2', browser), v1: path.join(folder, 'v1', browser) };
+  if (existsSync(note)) return { port: Number(readFileSync(note, 'utf8')), builds };
+  const port = await freePort();
+  const origin = `http://127.0.0.1:${port}`;
+  const env = { WXT_TRAKT_API_ORIGIN: origin, WXT_TRAKT_AUTH_ORIGIN: origin };
+  // Side by side: most of a build keeps one core busy.
+  await Promise.all([
+    buildExtension({ outDir: path.join(folder, 'v2'), browser, env }),
+    buildExtension({ outDir: path.join(folder, 'v1'), browser, env: { ...env, WXT_TRAKT_PROTOCOL: 'v1' } }),
+  ]);
+  writeFileSync(note, String(port));
+  return { port, builds };
+}
+
+/** Builds the extension once for all tests, and copies it for ports that are currently free. */
 export default async function setup(project: TestProject): Promise<() => void> {
   const isFirefox = project.config.provide.browser === 'firefox';
   const executable = isFirefox ? ensureFirefox() : ensureBrowser();
-  const port = await freePort();
   const outDir = mkdtempSync(path.join(tmpdir(), 'lookout-build-'));
   const fonts = pinFonts(path.join(outDir, 'fonts'));
   // Inherited by the tests and the browsers that they start.
   if (fonts[0]) process.env.FONTCONFIG_FILE = fonts[0].config;
-  const first = path.join(outDir, '1');
-  const origin = `http://127.0.0.1:${port}`;
-  const env = { WXT_TRAKT_API_ORIGIN: origin, WXT_TRAKT_AUTH_ORIGIN: origin };
   const browser = isFirefox ? 'firefox' : 'chrome';
-  const build = (name: string, more: object) =>
-    buildExtension({ outDir: path.join(first, name), browser, env: { ...env, ...more } });
-  const builds = { v2: await build('v2', {}), v1: await build('v1', { WXT_TRAKT_PROTOCOL: 'v1' }) };
-  const lanes: Lane[] = [{ port, builds }];
+  const from = path.join(process.env.LOOKOUT_BUILDS ?? outDir, browser);
+  const original = await built(from, browser);
+  const lanes: Lane[] = [];
   while (lanes.length < project.config.maxWorkers) {
-    const to = path.join(outDir, String(lanes.length + 1));
-    lanes.push(copyFor(await freePort(), { port, builds }, first, to));
+    lanes.push(copyFor(await freePort(), original, from, path.join(outDir, `lane-${lanes.length + 1}`)));
   }
   project.provide('run', { executable, fonts, lanes });
   return () => rmSync(outDir, { recursive: true, force: true });
