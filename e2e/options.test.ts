@@ -171,14 +171,15 @@ it('saves changes made by keyboard alone, says Saved, and undoes them', async ()
 it('adds many sources at once, line by line, and undoes that', async () => {
   const { lookout } = await stage();
   const page = await lookout.openOptions('sources');
-  await page.getByLabel('Person or show').evaluate((field) => {
-    const data = new DataTransfer();
-    data.setData(
-      'text/plain',
-      'mia\nhttps://app.trakt.tv/profile/ben\nnobody-of-that-name\nhttps://trakt.tv/shows/severance',
-    );
-    field.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
-  });
+  const entries = 'mia\nhttps://app.trakt.tv/profile/ben\nnobody-of-that-name\nhttps://trakt.tv/shows/severance';
+  // Copied and pasted as a person does: in Firefox a paste event that a page makes brings no text.
+  await page.getByRole('radio', { name: 'Several at once' }).check({ force: true });
+  const lines = page.getByLabel('Names or links');
+  await lines.fill(entries);
+  await lines.press('ControlOrMeta+a');
+  await lines.press('ControlOrMeta+x');
+  await page.getByRole('radio', { name: 'One at a time' }).check({ force: true });
+  await page.getByLabel('Person or show').press('ControlOrMeta+v');
   await page.getByRole('button', { name: 'Look up all' }).click();
   await page.getByText('Checked 4 entries').waitFor();
   await page.getByText('Couldn’t find this user on Trakt.').waitFor();

@@ -108,7 +108,8 @@ it('starts with the season from a pasted address, and shows images only from the
   const picture = options.locator('.chosen-head img');
   await picture.waitFor();
   expect(await picture.getAttribute('src')).toMatch(/^data:image\/png;base64,/);
-  expect(asked.filter((url) => !/^((chrome|moz)-extension|data):/.test(url))).toEqual([]);
+  // Firefox does not report what an extension's pages ask for; `policy.test.ts` shows that nothing leaves them there.
+  if (lookout.browser === 'chromium') expect(asked.filter((url) => !/^(chrome-extension|data):/.test(url))).toEqual([]);
 });
 
 it('changes the seasons of a watched show, removes it and restores it', async () => {
