@@ -17,6 +17,12 @@ function apt(prefix: string[], ...args: string[]): boolean {
   return spawnSync(command, rest, { stdio: ['ignore', 'inherit', 'inherit'] }).status === 0;
 }
 
+/** Reads again which packages there are. Returns false if that is not possible or fails. */
+export function updateLists(): boolean {
+  const prefix = hasApt() ? rootPrefix() : null;
+  return prefix !== null && apt(prefix, 'update', '-q');
+}
+
 /** Installs system packages without asking. Returns false if that is not possible or fails. */
 export function installPackages(packages: string[]): boolean {
   const prefix = hasApt() ? rootPrefix() : null;

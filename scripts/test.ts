@@ -1,14 +1,27 @@
 import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { ensureBrowser, ensureFirefox } from './install-browser';
 import { ensureFonts } from './install-fonts';
+import { ensureOldestFirefox } from './oldest-firefox';
 import { type Counts, countsOf, isGood, lineOf, sum } from './test-counts';
 
+interface Suite {
+  name: string;
+  args: string[];
+  env?: Record<string, string>;
+}
+
 /** `npm test`: runs all suites in turn, with the time of each, and the count alone on the last line. */
-const SUITES = [
+const SUITES: Suite[] = [
   { name: 'unit and corridor', args: ['run'] },
   { name: 'Chromium', args: ['run', '--config', 'vitest.e2e.config.ts'] },
   { name: 'Firefox', args: ['run', '--config', 'vitest.firefox.config.ts'] },
 ];
+
+/** Files that show the oldest Firefox opening every page, reading Trakt and notifying. */
+const OLDEST = ['play', 'popup', 'firefox', 'toolbar-popup', 'options'].map((name) => `e2e/${name}.test.ts`);
 
 interface Ran {
   name: string;
@@ -16,12 +29,12 @@ interface Ran {
   seconds: number;
 }
 
-async function run({ name, args }: (typeof SUITES)[number]): Promise<Ran> {
+async function run({ name, args, env = {} }: Suite): Promise<Ran> {
   console.log(`\n— ${name} —`);
   const started = Date.now();
   const child = spawn(process.execPath, ['node_modules/vitest/vitest.mjs', ...args], {
     stdio: ['ignore', 'pipe', 'inherit'],
-    env: { ...process.env, ...(process.stdout.isTTY ? { FORCE_COLOR: '1' } : {}) },
+    env: { ...process.env, ...env, ...(process.stdout.isTTY ? { FORCE_COLOR: '1' } : {}) },
   });
   let output = '';
   child.stdout.on('data', (data: Buffer) => {
@@ -32,12 +45,27 @@ async function run({ name, args }: (typeof SUITES)[number]): Promise<Ran> {
   return { name, counts: countsOf(output, code === 0), seconds: (Date.now() - started) / 1000 };
 }
 
+/** The oldest Firefox runs last, where it can be had. */
+function oldestFirefox(): Suite[] {
+  const executable = ensureOldestFirefox();
+  if (executable) {
+    const args = ['run', '--config', 'vitest.firefox.config.ts', ...OLDEST];
+    return [{ name: 'oldest Firefox', args, env: { LOOKOUT_FIREFOX: executable, ALL: '1' } }];
+  }
+  console.log('The oldest Firefox is left out: only Debian has an older package beside the newer one.');
+  return [];
+}
+
 async function main(): Promise<void> {
   ensureBrowser();
   ensureFirefox();
   ensureFonts();
+  // Both versions of Firefox get the same builds.
+  const builds = mkdtempSync(path.join(tmpdir(), 'lookout-builds-'));
+  process.env.LOOKOUT_BUILDS = builds;
   const ran: Ran[] = [];
-  for (const suite of SUITES) ran.push(await run(suite));
+  for (const suite of [...SUITES, ...oldestFirefox()]) ran.push(await run(suite));
+  rmSync(builds, { recursive: true, force: true });
   console.log();
   for (const { name, counts, seconds } of ran) {
     console.log(`${name}: ${Math.round(seconds)} s (${lineOf(counts)})`);

@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { oldestAllowed } from './versions/oldest';
 import { versionProblems, versionsDocument } from './versions/problems';
 import { apiIn, cssIn } from './versions/used';
 
@@ -12,14 +13,6 @@ const ROOT = path.resolve(import.meta.dirname, '..');
 const DOCUMENT = path.join(ROOT, 'docs/browser-versions.md');
 
 const read = (file: string) => readFileSync(path.join(ROOT, file), 'utf8');
-
-function oldestAllowed() {
-  const config = read('wxt.config.ts');
-  const [, chrome] = /minimum_chrome_version: '(\d+)'/.exec(config) ?? [];
-  const [, firefox] = /strict_min_version: '(\d+)/.exec(config) ?? [];
-  if (!chrome || !firefox) throw new Error('wxt.config.ts names no oldest browsers');
-  return { chrome: Number(chrome), firefox: Number(firefox) };
-}
 
 const files = execFileSync('git', ['ls-files', 'assets', 'entrypoints', 'components', 'utils'], {
   cwd: ROOT,

@@ -7,8 +7,19 @@ const BY_TEXT = '(utilityScript, ...args) => utilityScript.evaluate(...args)';
 /** Place of the script among the arguments. */
 const SCRIPT = 3;
 
-/** The same without `eval`: the page gets the script as a part of the function. */
-const inlined = (script: string) => `(utilityScript, ...args) => {
+/** A part that Playwright adds to its script in the page, also by `eval`, as `InjectedScript.extend` does. */
+const part = (source: string) => `(() => {
+  const module = {};
+  ${source}
+  return module.exports.default();
+})()`;
+
+/**
+ * The same without `eval`: the page gets the script as a part of the function.
+ *
+ * @param extension source of what the script adds to Playwright's own; null: nothing
+ */
+const inlined = (script: string, extension: string | null) => `(utilityScript, ...args) => {
   const page = utilityScript.global;
   utilityScript.global = {
     eval: () => {
@@ -17,8 +28,25 @@ const inlined = (script: string) => `(utilityScript, ...args) => {
       );
     },
   };
-  return utilityScript.evaluate(...args);
+  ${extension === null ? 'return utilityScript.evaluate(...args);' : `return ${withEval(part(extension))}`}
 }`;
+
+/** Calls the script while `eval` returns what this expression returns. */
+const withEval = (expression: string) => `(() => {
+    const real = globalThis.eval;
+    globalThis.eval = () => ${expression};
+    try {
+      return utilityScript.evaluate(...args);
+    } finally {
+      globalThis.eval = real;
+    }
+  })();`;
+
+/** All strings in a value of plain JSON. */
+function stringsIn(value: unknown): string[] {
+  if (typeof value === 'string') return [value];
+  return value && typeof value === 'object' ? Object.values(value).flatMap(stringsIn) : [];
+}
 
 function isExpression(script: string): boolean {
   try {
@@ -39,5 +67,8 @@ export function inlineScripts(method: string, params: Params): Params {
   const text = String(given[SCRIPT]?.value ?? '').replace(/;\s*$/, '');
   if (!isExpression(text)) return params;
   const rest = given.with(SCRIPT, { ...given[SCRIPT], value: '' });
-  return { ...params, functionDeclaration: inlined(text), arguments: rest };
+  const extension = /\binjectedScript\d*\.extend\(/.test(text)
+    ? (stringsIn(rest).find((each) => each.includes('module.exports')) ?? null)
+    : null;
+  return { ...params, functionDeclaration: inlined(text, extension), arguments: rest };
 }
