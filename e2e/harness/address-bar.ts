@@ -24,13 +24,11 @@ const WHERE: Record<Disposition, string> = { currentTab: 'current', newForegroun
 export async function typeInAddressBar(lookout: Lookout, typed: string): Promise<Suggestion[]> {
   if (lookout.firefox) {
     const search = JSON.stringify({ keyword: KEYWORD, text: `${KEYWORD} ${typed}`, inPrivateWindow: false });
-    return lookout.firefox.inside(`(async () => {
-      let found = [];
-      await ${HANDLER}.handleSearch(${search}, (all) => {
-        found = all.map(({ content, description }) => ({ content, description }));
-      });
-      return found;
-    })()`);
+    // Its own promise ends with the next input.
+    return lookout.firefox.inside(`new Promise((done) => {
+      const give = (all) => done(all.map(({ content, description }) => ({ content, description })));
+      void ${HANDLER}.handleSearch(${search}, give);
+    })`);
   }
   const worker = await runningWorker(lookout);
   return worker.evaluate(async (words) => {
@@ -48,6 +46,7 @@ export async function typeInAddressBar(lookout: Lookout, typed: string): Promise
 export async function enterInAddressBar(lookout: Lookout, typed: string, disposition: Disposition): Promise<void> {
   if (lookout.firefox) {
     const given = [KEYWORD, `${KEYWORD} ${typed}`, WHERE[disposition]].map((each) => JSON.stringify(each)).join();
+    await typeInAddressBar(lookout, typed);
     await lookout.firefox.inside(`(${HANDLER}.handleInputEntered(${given}), null)`);
     return;
   }
