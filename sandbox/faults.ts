@@ -23,7 +23,7 @@ export interface FaultSpec {
   ms?: number;
   /** How many requests it affects; left out: all. */
   times?: number;
-  /** 429s: seconds in Retry-After, 300 if left out; null sends no header, and a text is sent unchanged. */
+  /** Seconds in Retry-After; null sends no header, a text is sent unchanged. Left out: 300 for 429s, none for `status`. */
   retryAfter?: number | string | null;
   /** The fault ends by itself after this long, by the sandbox's clock: an outage. */
   forMs?: number;
@@ -113,9 +113,12 @@ function half(response: Response, bytes: Uint8Array, broken: (() => Promise<void
   return new Response(stream, { status: response.status, headers });
 }
 
+const waitHeader = (retryAfter: number | string | null): Record<string, string> =>
+  retryAfter === null ? {} : { 'retry-after': String(retryAfter) };
+
 function tooMany(fault: Fault, clock: () => number): Response {
   const retryAfter = fault.retryAfter === undefined ? 300 : fault.retryAfter;
-  const wait: Record<string, string> = retryAfter === null ? {} : { 'retry-after': String(retryAfter) };
+  const wait = waitHeader(retryAfter);
   if (fault.kind === '429-html') return page(429, 'Access denied | api.trakt.tv', 'You are being rate limited', wait);
   const seconds = typeof retryAfter === 'number' ? retryAfter : 300;
   const until = new Date(clock() + seconds * 1000).toISOString().replace(/\.\d+Z$/, 'Z');
@@ -147,7 +150,7 @@ export async function answerFaulty(
       return half(response, new Uint8Array(await response.arrayBuffer()), later);
     }
     case 'status':
-      return new Response(null, { status: fault.status ?? 503 });
+      return new Response(null, { status: fault.status ?? 503, headers: waitHeader(fault.retryAfter ?? null) });
     case '429':
     case '429-html':
       return tooMany(fault, clock);

@@ -166,18 +166,28 @@ export function afterAnswer(
   random: () => number,
 ): Budget {
   const spent = spend(budget, now);
-  const isBlocked = status === 403 && edge;
-  if (status === 429 || isBlocked) {
+  const reason = askedToWait(status, edge, retryAt, now);
+  if (reason) {
     const isLonger = (retryAt ?? 0) > (spent.waitUntil ?? 0);
     // The rest of a refused key is Lookout's own choice, and no answer to this.
-    const isAsked = spent.waitReason === 'rate-limited' || spent.waitReason === 'blocked';
+    const isAsked = ASKED.includes(spent.waitReason);
     if (isAsked && isWaiting(spent, now) && !isLonger) return spent;
-    return wait(spent, isBlocked ? 'blocked' : 'rate-limited', retryAt, now, random);
+    return wait(spent, reason, retryAt, now, random);
   }
   // Requests sent before the wait began may be answered during it.
   const next = status >= 200 && status < 400 && !isWaiting(spent, now) ? answered(spent) : spent;
   if (!rateLimit) return next;
   return withTokens(next, Math.min(next.tokens, tokensLeft(rateLimit)));
+}
+
+/** Reasons that come from Trakt or its edge. */
+const ASKED: readonly Budget['waitReason'][] = ['rate-limited', 'blocked', 'server'];
+
+/** A server that is down asks for a wait only if it names a time; otherwise each check tries it. */
+function askedToWait(status: number, edge: boolean, retryAt: number | null, now: number): Budget['waitReason'] {
+  if (status === 429) return 'rate-limited';
+  if (status === 403 && edge) return 'blocked';
+  return status === 503 && retryAt !== null && retryAt > now ? 'server' : null;
 }
 
 /** A refused key or a locked account does not recover in a minute. Another key ends this wait, ms. */

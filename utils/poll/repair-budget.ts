@@ -13,6 +13,7 @@ import type { Budget } from '@/utils/store/poller-schema';
 const REASONS: readonly unknown[] = [
   'rate-limited',
   'blocked',
+  'server',
   'key-refused',
   'locked',
 ] satisfies Budget['waitReason'][];

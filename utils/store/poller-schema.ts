@@ -5,7 +5,7 @@ export interface Budget {
   at: number;
   /** Trakt asked us to wait until then, ms UTC. */
   waitUntil: number | null;
-  waitReason: 'rate-limited' | 'blocked' | 'key-refused' | 'locked' | null;
+  waitReason: 'rate-limited' | 'blocked' | 'server' | 'key-refused' | 'locked' | null;
   /** Whether the server gave the end of the wait; false if it was guessed, in which case a probe may end it sooner. */
   named?: boolean | undefined;
   /** The allowance is used up and the schedule reads nothing before this time, ms UTC. Past or absent: some is left. */

@@ -87,7 +87,8 @@ export function HealthSection({ env, settings, streams, now, send }: SectionProp
 /** Why nothing is requested from Trakt at the moment, as an error that has a text. */
 function waitingFor({ requests: { until, waiting } }: Health, now: number): SendError | null {
   if (until === null || until <= now || waiting === null) return null;
-  if (waiting === 'used-up' || waiting === 'unreachable') return { kind: waiting, until };
+  if (waiting === 'used-up') return { kind: waiting, until };
+  if (waiting === 'unreachable' || waiting === 'server') return { kind: 'unreachable', until };
   if (waiting === 'rate-limited') return { kind: waiting, retryAt: until, edge: false };
   return waiting === 'blocked' ? { kind: waiting, retryAt: until } : { kind: waiting };
 }

@@ -48,7 +48,12 @@ export function obstacleOf(
   now: number,
 ): Wait<TraktError | UsedUp | Unreachable> | null {
   const until = outage?.retryAt ?? 0;
-  return standstillOf(budget, now) ?? (until > now ? { until, error: { kind: 'unreachable', until } } : null);
+  const standstill = standstillOf(budget, now);
+  // An outage of which Trakt has said when it ends.
+  if (standstill?.error.kind === 'server') {
+    return { until: standstill.until, error: { kind: 'unreachable', until: standstill.until } };
+  }
+  return standstill ?? (until > now ? { until, error: { kind: 'unreachable', until } } : null);
 }
 
 /** Why no request may be sent to Trakt at `now` (ms UTC), or null if requests are allowed. */
@@ -56,5 +61,6 @@ export function waitOf(budget: Budget | undefined, now: number): Wait<TraktError
   const { waitUntil: until = null, waitReason: kind = null } = budget ?? {};
   if (until === null || kind === null || now >= until) return null;
   if (kind === 'rate-limited') return { until, error: { kind, retryAt: until, edge: false } };
+  if (kind === 'server') return { until, error: { kind, status: 503 } };
   return { until, error: kind === 'blocked' ? { kind, retryAt: until } : { kind } };
 }
