@@ -1,19 +1,22 @@
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { expect, inject, it, onTestFinished } from 'vitest';
+import { afterAll, beforeAll, expect, inject, it, onTestFinished } from 'vitest';
 import type { Browser } from 'webextension-polyfill';
 import { createSandbox } from '@/sandbox/app';
 import { createCast } from '@/sandbox/cast/cast';
 import { serveSandbox } from '@/sandbox/serve';
 import { buildExtension } from '@/scripts/build-extension';
 import { NEXT_VERSION } from '@/scripts/next-version/next-version';
+import type { Profile } from '@/tests/frozen/profile';
+import { frozenProfiles } from '@/tests/frozen/profiles';
 import type { Settings } from '@/utils/settings/settings';
 import type { Card, SeenActivity, StreamState } from '@/utils/store/schema';
 import { lane } from './harness/lane';
 import { openLookout } from './harness/lookout';
+import { putProfile } from './harness/put-profile';
 import { reportOnFailure } from './harness/report-on-failure';
-import { addUser, firstCheck, rows, someNotifications } from './harness/steps';
+import { addUser, firstCheck, rows, someNotifications, unreadRows } from './harness/steps';
 import { type Snapshot, snapshot } from './harness/store-snapshot';
 import { until } from './harness/until';
 
@@ -23,19 +26,24 @@ const cardsOf = ({ stores }: Snapshot) => (stores.cards ?? []) as (Card & { next
 const settingsOf = ({ settings }: Snapshot) => (settings as { settings: Settings }).settings;
 const localOf = ({ settings }: Snapshot) => settings as Record<string, unknown>;
 
+const folder = mkdtempSync(path.join(tmpdir(), 'lookout-upgrade-'));
+let next = '';
+beforeAll(async () => {
+  const origin = `http://127.0.0.1:${lane().port}`;
+  const env = { WXT_TRAKT_API_ORIGIN: origin, WXT_TRAKT_AUTH_ORIGIN: origin };
+  const browser = inject('browser') === 'firefox' ? 'firefox' : 'chrome';
+  next = await buildExtension({ outDir: path.join(folder, 'next'), browser, next: true, env });
+}, 240_000);
+afterAll(() => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
+
 /** A sandbox, and a browser in which the present version is installed. */
 async function installed() {
   const { executable } = inject('run');
   const browser = inject('browser');
   const { port, builds } = lane();
-  const folder = mkdtempSync(path.join(tmpdir(), 'lookout-upgrade-'));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
   const sandbox = createSandbox({ world: createCast({ now: Date.now() }), now: Date.now });
   const { origin, close } = await serveSandbox(sandbox, port);
   onTestFinished(close);
-  const env = { WXT_TRAKT_API_ORIGIN: origin, WXT_TRAKT_AUTH_ORIGIN: origin };
-  const kind = browser === 'firefox' ? 'firefox' : 'chrome';
-  const next = await buildExtension({ outDir: path.join(folder, 'next'), browser: kind, next: true, env });
   const extension = path.join(folder, 'installed');
   const put = (build: string) => {
     rmSync(extension, { recursive: true, force: true });
@@ -61,7 +69,7 @@ async function installed() {
     expect((await version()) === NEXT_VERSION).toBe(to === 'next');
   };
   const stored = () => snapshot(lookout.driver, lookout.database);
-  return { lookout, sandbox, update, stored };
+  return { lookout, sandbox, origin, update, stored };
 }
 
 /** What a check may add to is all there still, and what it must not touch is the same. */
@@ -128,4 +136,44 @@ it('an update in the middle of a check loses nothing, and a version that is too 
   const old = await lookout.openPopup();
   await old.getByText('Your data is from a newer version of Lookout.').first().waitFor();
   expect(cardsOf(await stored())).toEqual(cardsOf(kept));
+});
+
+it('an update keeps all that version 1 can store', { timeout: 360_000 }, async () => {
+  const { lookout, origin, update, stored } = await installed();
+  const [, frozen] = frozenProfiles()[0] ?? [];
+  const text = JSON.stringify(frozen).replaceAll('https://api.trakt.tv', origin);
+  const profile = JSON.parse(text) as Profile;
+  // Nothing is checked: then nothing but the update changes anything.
+  (profile.local.settings as Settings).paused = true;
+  await until('the database', async () => 'cards' in (await stored()).stores);
+  await putProfile(lookout.driver, profile);
+  await update('present');
+  const shown = async (count: number) => {
+    const popup = await lookout.openPopup();
+    await until('every row', async () => (await rows(popup).count()) === count);
+    // Faces and what belongs to single rows come after the first paint.
+    await popup.locator('#chip-people').waitFor();
+    let last = '';
+    await until('rows that stay as they are', async () => {
+      const before = last;
+      last = JSON.stringify(await rows(popup).allTextContents());
+      await popup.waitForTimeout(500);
+      return last === before;
+    });
+    return { said: await rows(popup).allTextContents(), unread: await unreadRows(popup).count() };
+  };
+  const cards = profile.database.stores.cards?.rows.length ?? 0;
+  const said = await shown(cards);
+  // What waited to be announced no longer does in a pause.
+  const before = await until('the pause', async () => {
+    const now = await stored();
+    return now.stores.outbox?.length === 0 && JSON.stringify(now.stores.poller).includes('pausedAt') ? now : null;
+  });
+  expect(cardsOf(before)).toHaveLength(cards);
+  await update('next');
+  expect(await shown(cards)).toEqual(said);
+  const { settings, stores } = await stored();
+  const migrated = cardsOf(before).map((card) => ({ ...card, nextVersion: true }));
+  expect(stores).toEqual({ ...before.stores, cards: migrated, nextVersion: [] });
+  expect(settings).toEqual(before.settings);
 });
