@@ -48,21 +48,23 @@ describe('judgeSoak', () => {
     const cards = new Map([['card', card({ play: 10 * SECOND }, ['summary:1'])]]);
     expect(judged({ cards, asked: calls(['summary:1', 11 * SECOND]) })).toEqual(GOOD);
     const asked = calls(['summary:1', 11 * SECOND], ['card', 40 * SECOND]);
-    expect(judged({ cards, asked }).doubled).toEqual([{ id: 'card', times: 2, after: 29 }]);
+    expect(judged({ cards, asked }).doubled).toMatchObject([{ id: 'card', times: 2, after: 29 }]);
   });
 
   it('allows one announcement for each member', () => {
     const cards = new Map([['card', card({ play: 10 * SECOND, rating: 30 * SECOND })]]);
     expect(judged({ cards, asked: calls(['card', 11 * SECOND], ['card', 31 * SECOND]) })).toEqual(GOOD);
     const early = calls(['card', 11 * SECOND], ['card', 20 * SECOND], ['card', 31 * SECOND]);
-    expect(judged({ cards, asked: early }).doubled).toEqual([{ id: 'card', times: 3, after: 9 }]);
+    expect(judged({ cards, asked: early }).doubled).toMatchObject([{ id: 'card', times: 3, after: 9 }]);
   });
 
   it('counts a second announcement as doubled, also at once, and of a summary', () => {
     const twice = (id: string) => calls([id, 11 * SECOND], [id, 12 * SECOND]);
-    expect(judged({ asked: twice('card') }).doubled).toEqual([{ id: 'card', times: 2, after: 1 }]);
+    expect(judged({ asked: twice('card') }).doubled).toMatchObject([{ id: 'card', times: 2, after: 1 }]);
     const cards = new Map([['card', card({ play: 10 * SECOND }, ['summary:1'])]]);
-    expect(judged({ cards, asked: twice('summary:1') }).doubled).toEqual([{ id: 'summary:1', times: 2, after: 1 }]);
+    expect(judged({ cards, asked: twice('summary:1') }).doubled).toMatchObject([
+      { id: 'summary:1', times: 2, after: 1 },
+    ]);
   });
 
   it('allows a repetition for each worker stopped during the attempt, and for a browser killed then', () => {
@@ -93,6 +95,7 @@ const REPORT: SoakReport = {
   notifications: { all: 1, summaries: 0 },
   faults: {},
   inRound: 0,
+  kills: [],
   requests: { all: 0, byAnswer: {}, overAllowance: 0 },
   mostOpenWrites: 1,
   heap: [],

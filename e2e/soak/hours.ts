@@ -87,6 +87,7 @@ it(`loses nothing and notifies of nothing twice in ${HOURS} hours with a fault a
     events: expected.length,
     notifications: { all: asked.length, summaries },
     ...ticks.report(),
+    kills: soaked.kills,
     requests: countRequests(sent),
     lostStores: witness.losses,
     verdict: judgeSoak({ expected, feed, asked, shown, kills: soaked.kills, ...witness }),

@@ -17,6 +17,8 @@ export interface SoakReport {
   faults: Partial<Record<SoakFault, number>>;
   /** Stops of the worker and kills of the browser that fell into a round. */
   inRound: number;
+  /** When the browser was gone after each kill, ms UTC. */
+  kills: readonly number[];
   requests: Requests;
   mostOpenWrites: number;
   heap: { minute: number; bytes: number }[];

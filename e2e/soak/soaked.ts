@@ -13,7 +13,7 @@ export interface Soaked {
   sandbox: Sandbox;
   /** Changes with each kill of the browser. */
   readonly lookout: Lookout;
-  /** When the browser was killed, ms UTC. */
+  /** When the browser was gone after each kill, ms UTC. */
   kills: number[];
   /** Waits until a kill of the browser does not lose the installation. */
   installed(): Promise<void>;
@@ -65,8 +65,9 @@ export async function openSoaked(options: SoakedOptions): Promise<Soaked> {
       if (packed) await until('the installation to be on the disk', packed.isWritten, MINUTE);
     },
     async killBrowser() {
-      kills.push(Date.now());
       await lookout.crash();
+      // Only now: on a busy machine the browser lives for seconds after the test has asked for its end.
+      kills.push(Date.now());
       for (let tries = 1; ; tries += 1) {
         try {
           lookout = await open(true);

@@ -35,7 +35,7 @@ export interface Evidence {
   shown: readonly Creation[];
   /** Notification id -> how many workers were stopped between its attempt and marking it delivered. */
   attempted: ReadonlyMap<string, number>;
-  /** When browsers were killed, ms UTC. */
+  /** When browsers were gone after a kill, ms UTC. */
   kills: readonly number[];
   losses: readonly Loss[];
 }
@@ -57,6 +57,8 @@ export interface Verdict {
 interface Doubled {
   id: string;
   times: number;
+  /** When it was raised again, ms UTC. */
+  at: number;
   /** Seconds since the earlier one. */
   after: number;
 }
@@ -96,8 +98,9 @@ export function judgeSoak(evidence: Evidence): Verdict {
   const doubled: Doubled[] = [];
   const repeated: Doubled[] = [];
   for (const each of surplus(evidence, timesOf(evidence.asked))) {
-    if (isExcused(each.at)) afterLoss.push(each.id);
-    else (each.isRepetition ? repeated : doubled).push({ id: each.id, times: each.times, after: each.after });
+    const { before, isRepetition, ...repeat } = each;
+    if (isExcused(before)) afterLoss.push(repeat.id);
+    else (isRepetition ? repeated : doubled).push(repeat);
   }
   return {
     lost: expected.filter((id) => !feed.has(id)),
@@ -117,7 +120,7 @@ function timesOf(creations: readonly Creation[]): Map<string, number[]> {
 
 /** Announcements, alone or in a summary, of which an earlier one had already told everything. */
 function surplus({ cards, attempted, kills }: Evidence, times: ReadonlyMap<string, readonly number[]>) {
-  const found: (Doubled & { at: number; isRepetition: boolean })[] = [];
+  const found: (Doubled & { before: number; isRepetition: boolean })[] = [];
   const left = new Map(attempted);
   const isRepetition = (id: string, before: number, at: number) => {
     const stops = left.get(id) ?? 0;
@@ -134,7 +137,7 @@ function surplus({ cards, attempted, kills }: Evidence, times: ReadonlyMap<strin
       if (isNew || before === null) justified += 1;
       else {
         const after = Math.round((at - before) / SECOND);
-        found.push({ id, times: moments.length, after, at: before, isRepetition: isRepetition(id, before, at) });
+        found.push({ id, times: moments.length, at, after, before, isRepetition: isRepetition(id, before, at) });
       }
       before = at;
     }
