@@ -6,7 +6,7 @@ import { MINUTE, SECOND } from '@/utils/lib/time';
 const card = (noticed: Record<string, number>, summaries: string[] = []): SeenCard => ({
   noticed: new Map(Object.entries(noticed)),
   summaries: new Set(summaries),
-  told: true,
+  isNotified: true,
 });
 const calls = (...all: [id: string, at: number][]) => all.map(([id, at]) => ({ id, at }));
 
@@ -40,8 +40,8 @@ describe('judgeSoak', () => {
     expect(judged({ asked: [] })).toEqual({ ...GOOD, unannounced });
     expect(judged({ asked: calls(['card', 9 * SECOND]) })).toEqual({ ...GOOD, unannounced });
     expect(judged({ shown: [] })).toEqual({ ...GOOD, unannounced });
-    const untold = { ...card({ play: 10 * SECOND }), told: false };
-    expect(judged({ cards: new Map([['card', untold]]) })).toEqual({ ...GOOD, unannounced });
+    const unannounced = { ...card({ play: 10 * SECOND }), isNotified: false };
+    expect(judged({ cards: new Map([['card', unannounced]]) })).toEqual({ ...GOOD, unannounced });
   });
 
   it('takes the summary that covers a card as its announcement', () => {

@@ -20,7 +20,7 @@ export interface Witness {
 }
 
 /** Announced alone or in a summary. */
-const isTold = (delivery: Card['delivery']) =>
+const isShown = (delivery: Card['delivery']) =>
   delivery.state === 'shown' || (delivery.state === 'suppressed' && delivery.reason === 'joined-summary');
 
 /** @param shown receives notifications that a stopped worker has created and not reported */
@@ -35,7 +35,7 @@ export function createWitness(shown: Creation[]): Witness {
   let probe = '';
 
   const seen = (id: string): SeenCard => {
-    const card = cards.get(id) ?? { noticed: new Map(), summaries: new Set(), told: false };
+    const card = cards.get(id) ?? { noticed: new Map(), summaries: new Set(), isNotified: false };
     cards.set(id, card);
     return card;
   };
@@ -64,7 +64,7 @@ export function createWitness(shown: Creation[]): Witness {
     await findLoss(lookout, found);
     for (const { id, delivery, members } of found.cards) {
       const card = seen(id);
-      card.told ||= isTold(delivery);
+      card.isNotified ||= isShown(delivery);
       for (const each of members) if (!card.noticed.has(each.id)) card.noticed.set(each.id, each.noticedAt);
       if (delivery.state === 'suppressed' && delivery.reason === 'joined-summary') card.summaries.add(delivery.summary);
     }

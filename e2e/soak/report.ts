@@ -58,7 +58,7 @@ export function problemsOf({ verdict, heap, mostOpenWrites, failedSteps }: SoakR
   return [
     ...(lost.length > 0 ? [`${lost.length} activities are not in the feed`] : []),
     ...(unannounced.length > 0 ? [`${unannounced.length} activities were never announced`] : []),
-    ...(doubled.length > 0 ? [`${doubled.length} notifications told nothing new`] : []),
+    ...(doubled.length > 0 ? [`${doubled.length} notifications with nothing new`] : []),
     ...(unnoticedLosses > 0 ? [`${unnoticedLosses} lost stores were not noticed`] : []),
     ...(mostOpenWrites > 1 ? [`${mostOpenWrites} write transactions were open at once`] : []),
     ...(failedSteps.length > 0 ? [`${failedSteps.length} steps of the soak failed`] : []),

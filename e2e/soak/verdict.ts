@@ -8,7 +8,7 @@ export interface SeenCard {
   /** Ids of the summaries that covered it. */
   summaries: Set<string>;
   /** Whether any store has said that it was announced, alone or in a summary. */
-  told: boolean;
+  isNotified: boolean;
 }
 
 /** A store that the browser lost. */
@@ -45,7 +45,7 @@ export interface Verdict {
   lost: string[];
   /** In the feed, but never in a notification, or never marked as announced. */
   unannounced: { activity: string; cards: string[] }[];
-  /** Notifications that told nothing new. */
+  /** Notifications with nothing new. */
   doubled: Doubled[];
   /** The same, allowed: the attempt was under way when worker or browser was killed. */
   repeated: Doubled[];
@@ -82,8 +82,10 @@ export function judgeSoak(evidence: Evidence): Verdict {
   }
   const isAnnounced = (activity: string) =>
     (cardsOf.get(activity) ?? []).some((card) => {
-      const { noticed, told } = cards.get(card) ?? { noticed: new Map<string, number>(), told: false };
-      return told && announcementsOf(card).some((at) => at >= (noticed.get(activity) ?? Number.POSITIVE_INFINITY));
+      const { noticed, isNotified } = cards.get(card) ?? { noticed: new Map<string, number>(), isNotified: false };
+      return (
+        isNotified && announcementsOf(card).some((at) => at >= (noticed.get(activity) ?? Number.POSITIVE_INFINITY))
+      );
     });
   const isExcused = (at: number) => losses.some((loss) => at >= loss.sentinelAt - LOSS_MARGIN_MS && at <= loss.at);
   const afterLoss: string[] = [];
@@ -118,7 +120,7 @@ function timesOf(creations: readonly Creation[]): Map<string, number[]> {
   return times;
 }
 
-/** Announcements, alone or in a summary, of which an earlier one had already told everything. */
+/** Announcements, alone or in a summary, of which an earlier one had already announced everything. */
 function surplus({ cards, attempted, kills }: Evidence, times: ReadonlyMap<string, readonly number[]>) {
   const found: (Doubled & { before: number; isRepetition: boolean })[] = [];
   const left = new Map(attempted);

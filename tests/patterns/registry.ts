@@ -13,11 +13,14 @@ const upTo = (most: number, pattern: RegExp): Bounded => ({ most, pattern, toStr
  */
 export const FOREIGN: Readonly<Record<string, readonly (RegExp | Bounded)[]>> = {
   'components/feed/rows/row-link.ts': [/^https?:\/\//],
+  'components/feed/status/foot-state.ts': [/[.。](?= · )/gu],
+  'components/feed/status/popup-foot-line.tsx': [/[.。]$/u],
   'components/options/sources/add-source.tsx': [/[\r\n]/],
   'components/options/sources/find-sources.ts': [/\s+/, /\p{M}/gu],
   'components/options/sources/season-chooser.tsx': [/^\D*\d+$/],
   'components/ui/initials.ts': [/[\s._-]+/u, /[\p{L}\p{N}]/u],
   'entrypoints/background/show-commands.ts': [/^\d+$/],
+  'entrypoints/extras/address-bar.ts': [/[\ufffe\uffff]/g, /[&<>"']/g],
   'entrypoints/extras/name-sources.ts': [/^\d+$/],
   'utils/account/oauth/client.ts': [/^[\x21-\x7e]+$/],
   'utils/activity/comment-text.ts': [
@@ -38,6 +41,7 @@ export const FOREIGN: Readonly<Record<string, readonly (RegExp | Bounded)[]>> = 
     /[\ue000-\ue07f]/g,
   ],
   'utils/activity/export-row.ts': [/[\u2066-\u2069]/g],
+  'utils/activity/feed-address.ts': [/^(?:user|show|movie):[^\s\p{Cc}]{1,200}$/u],
   'utils/activity/has-id.ts': [/^\d+$/],
   'utils/activity/link.ts': [/^\.{0,2}$/],
   'utils/activity/search-words.ts': [/\p{M}+/gu, /\s+/u],
@@ -92,6 +96,7 @@ export const FOREIGN: Readonly<Record<string, readonly (RegExp | Bounded)[]>> = 
     upTo(500, /^-+|-+$/g),
     /\p{M}/gu,
   ],
+  'utils/store/read/find-subjects.ts': [/[^\p{L}\p{N}]+/u],
   'utils/trakt/find-shows.ts': [/^\d+$/],
   'utils/trakt/http.ts': [/^\d{1,9}$/],
   'utils/trakt/lenient.ts': [/^\d{1,15}$/],

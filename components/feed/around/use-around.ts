@@ -7,7 +7,7 @@ import { type AroundTitle, readAroundTitle } from '@/utils/store/read/around-tit
 /** Read first, so that something is there as fast as a page of the feed. */
 const FIRST_CARDS = 50;
 
-export type Around = {
+export type AroundFound = {
   /** Undefined where the feed holds nothing with it. */
   name: string | undefined;
   /** False while only the newest cards have been read. */
@@ -28,8 +28,8 @@ interface AroundDeps {
  *
  * @param facet such as `show:severance` or `user:mia`
  */
-export function useAround(facet: string, { read, self, now }: AroundDeps): Around | 'failed' | null {
-  const [found, setFound] = useState<{ facet: string; around: Around | 'failed' } | null>(null);
+export function useAround(facet: string, { read, self, now }: AroundDeps): AroundFound | 'failed' | null {
+  const [found, setFound] = useState<{ facet: string; around: AroundFound | 'failed' } | null>(null);
   // Reads at once: an effect would wait for a frame first.
   useLayoutEffect(() => {
     let isCurrent = true;
@@ -52,7 +52,7 @@ export function useAround(facet: string, { read, self, now }: AroundDeps): Aroun
 async function readAround(
   facet: string,
   { read, self, now, limit }: AroundDeps & { limit: number | undefined },
-): Promise<Around | 'failed'> {
+): Promise<AroundFound | 'failed'> {
   const isDone = (isAll: boolean) => isAll || limit === undefined;
   if (isPersonFacet(facet)) {
     const found = await read((db) => readAroundPerson(db, facet, { self, now, limit }));
