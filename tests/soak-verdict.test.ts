@@ -40,8 +40,8 @@ describe('judgeSoak', () => {
     expect(judged({ asked: [] })).toEqual({ ...GOOD, unannounced });
     expect(judged({ asked: calls(['card', 9 * SECOND]) })).toEqual({ ...GOOD, unannounced });
     expect(judged({ shown: [] })).toEqual({ ...GOOD, unannounced });
-    const unannounced = { ...card({ play: 10 * SECOND }), isNotified: false };
-    expect(judged({ cards: new Map([['card', unannounced]]) })).toEqual({ ...GOOD, unannounced });
+    const silent = { ...card({ play: 10 * SECOND }), isNotified: false };
+    expect(judged({ cards: new Map([['card', silent]]) })).toEqual({ ...GOOD, unannounced });
   });
 
   it('takes the summary that covers a card as its announcement', () => {
