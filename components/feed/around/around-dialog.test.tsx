@@ -126,6 +126,15 @@ it('shows a person’s month, hours, latest activities, and what the viewer watc
   expect(latest).toHaveLength(3);
 });
 
+it('names no hour if several are alike', async () => {
+  const db = await emptyStore();
+  read = async (work) => ({ ok: true, value: await work(db) });
+  await commitRows(db, [judged(play(2, 5, { at: NOW - HOUR })), judged(play(2, 4, { at: NOW - 3 * HOUR }))]);
+  await show({}, 'user:mia');
+  const label = part('Hours of the day')?.querySelector('[role=img]')?.getAttribute('aria-label');
+  expect(label).toBe('2 activities in 30 days');
+});
+
 it('leaves out what both watched where the viewer is unknown, and hides what the viewer has not seen', async () => {
   await show({ spoilers: 'unwatched' }, 'user:mia');
   expect(part('You both watched')).toBeUndefined();

@@ -86,11 +86,18 @@ function Hours({ hours }: { hours: readonly number[] }) {
   const text = useText();
   const hourOf = (hour: number) => clockTime(new Date(2024, 0, 1, hour).getTime(), text.locale);
   const most = Math.max(...hours);
-  const words = most > 0 ? text('around_hours_most', hourOf(hours.indexOf(most))) : '';
+  // A few activities, or hours that are alike, are no habit.
+  const isHabit = most > 1 && hours.indexOf(most) === hours.lastIndexOf(most);
+  const words = isHabit ? text('around_hours_most', hourOf(hours.indexOf(most))) : '';
   return (
     <section class="around-part">
       <h3>{text('around_hours')}</h3>
-      <Bars counts={hours} label={words || text('pictures_none')} nameOf={hourOf} ends={[hourOf(0), hourOf(23)]} />
+      <Bars
+        counts={hours}
+        label={words || text.plural('around_activities', sumOf(hours))}
+        nameOf={hourOf}
+        ends={[hourOf(0), hourOf(23)]}
+      />
       {words && <p class="hint">{words}</p>}
     </section>
   );
