@@ -52,7 +52,7 @@ it('opens what an address asks for, again and again', async () => {
   await vi.waitFor(() => expect(heading()).toBe('Severance'), 5000);
   expect(location.hash).toBe('#feed');
   close();
-  expect(heading()).toBeUndefined();
+  await vi.waitFor(() => expect(heading()).toBeUndefined());
   go(aroundHash('user:mia'));
   await vi.waitFor(() => expect(heading()).toBe('Mia'));
 });
