@@ -45,7 +45,7 @@ beforeEach(async () => {
 });
 
 describe('an open panel', () => {
-  it('shows the next episode after one request for the person whose episode ends', async () => {
+  it('shows the next episode after one request for the person with an episode that ends', async () => {
     expect(await lookAt(30 * SECOND)).toEqual({ ok: true, asked: ['/users/mia/watching'] });
     lookout.pass(20 * SECOND);
     begin(2);

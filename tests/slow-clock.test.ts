@@ -56,7 +56,7 @@ describe.each([0, 10, -10])('with a clock that is %i minutes behind', (behind) =
 });
 
 it.each(['Fri, 31 Dec 9999 23:59:59 GMT', 'Thu, 01 Jan 1970 00:00:00 GMT'])(
-  'announces what is new, and nothing else, after a lost store whose first answers are dated “%s”',
+  'announces what is new, and nothing else, after a lost store, if the first answers are dated “%s”',
   async (date) => {
     vi.spyOn(console, 'warn').mockImplementation(() => {});
     const { lookout, check } = await begun(0);

@@ -39,7 +39,7 @@ export function createWitness(shown: Creation[]): Witness {
     cards.set(id, card);
     return card;
   };
-  /** A rebuilt store has another id, or has read its activities anew. */
+  /** A rebuilt store has another id, or has read its activities again. */
   const isOther = (found: StoreLook) => {
     const known = cards.get(probe)?.noticed;
     const isReadAnew = found.probe?.members.some(({ id, noticedAt }) => (known?.get(id) ?? noticedAt) !== noticedAt);

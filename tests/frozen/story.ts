@@ -105,7 +105,7 @@ async function waits(lookout: Lookout): Promise<void> {
 /** The end of the story, ms UTC. */
 const END = START + 71 * HOUR + MINUTE;
 
-/** Three days with Mia's friends, told to today's code, so that nearly everything it can store is there. */
+/** Three days with Mia's friends, read by today's code, so that nearly everything it can store is there. */
 export async function tellStory(): Promise<Lookout> {
   const lookout = await begin();
   await evening(lookout);

@@ -103,7 +103,7 @@ export interface ProtocolMap {
    * is used up, and the rest is read later.
    */
   checkNow(): Reply<{ news: number; failed: number; stopped: TraktError | UsedUp | null; cut: boolean }>;
-  /** Reads again what people watch whose title should end about now. For a page that stays open. */
+  /** Reads again what people watch if their title should end about now. For a page that stays open. */
   lookAgain(): Reply;
   /** Opens the card's page at Trakt and marks it read. */
   openCard(data: { id: string }): Reply;

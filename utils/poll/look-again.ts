@@ -6,7 +6,7 @@ import { mayChange } from '@/utils/store/read/title-end';
 /** A read so recent needs no second one: two windows may each have a panel, ms. */
 const FRESH_MS = 20 * SECOND;
 
-/** What to read when an open panel asks: what people are watching whose title should end about now. */
+/** What to read when an open panel asks: what people are watching if their title should end about now. */
 export function lookAgain(wanted: readonly Candidate[], room: number, now: number): Candidate[] {
   const isDue = ({ stream, state }: Candidate) =>
     stream.kind === 'watching' &&

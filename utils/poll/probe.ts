@@ -4,7 +4,7 @@ import type { Budget } from '@/utils/store/poller-schema';
 
 /**
  * Why a check runs. `tick`: the alarm. `soon`: something changed (network, browser start, the person is back). `now`:
- * the person asked. `look`: an open panel asks for people whose title should end about now, see `look-again`.
+ * the person asked. `look`: an open panel asks for people with a title that should end about now, see `look-again`.
  */
 export type Trigger = 'tick' | 'soon' | 'now' | 'look';
 

@@ -141,7 +141,7 @@ it('leaves out what both watched where the viewer is unknown, and hides what the
   expect(document.body.textContent).not.toMatch(/9\/10|Title 2.5/);
 });
 
-it('says that there is nothing of somebody of whom it holds nothing', async () => {
+it('says that it knows nothing of somebody without activities', async () => {
   await show({}, 'user:zoe');
   expect([heading(), summary()]).toEqual(['zoe', '0 activities in 30 days']);
   expect(document.querySelectorAll('.around-part')).toHaveLength(0);

@@ -12,7 +12,7 @@ const MAX_FOUND = 3;
 const MIN_CHARS = 2;
 const NONE: readonly NamedSubject[] = [];
 
-/** Below the search field: titles and people whose names have the words. */
+/** Below the search field: titles and people with the words in their names. */
 export function AroundFound({ read, words }: { read: StoreReader; words: string }) {
   const text = useText();
   const [found, setFound] = useState(NONE);

@@ -4,7 +4,7 @@ import type { Viewing } from '@/utils/store/read/watching-now';
 /** When an open panel asks for another look at the people it has seen in "Watching now". */
 export interface LookTimes {
   see(groups: readonly Viewing[][]): void;
-  /** Whether to ask now (ms UTC): for somebody whose title should end about now, as long after the last time. */
+  /** Whether to ask now (ms UTC): for somebody with a title that should end about now, as long after the last time. */
   isTime(now: number): boolean;
 }
 

@@ -7,7 +7,7 @@ import { createLookTimes } from './look-times';
 const TIMER_MS = 5 * SECOND;
 
 /**
- * Asks for another look at people whose title should end about now, as long as the page is visible. The background
+ * Asks for another look at people with a title that should end about now, as long as the page is visible. The background
  * decides from the store who that is, and whether it costs a request.
  */
 export function useLookAgain(groups: readonly Viewing[][], isWanted: boolean): void {

@@ -11,8 +11,8 @@ const MAX_OLDER = 4;
 const ARTICLES = ['', 'the-'];
 
 /**
- * People and titles whose names have all words, the most likely first: those on the list, those in the newest cards, and
- * older ones whose slugs begin with the words. The cost does not depend on the length of the history. Without words: the
+ * People and titles with all words in their names, the most likely first: those on the list, those in the newest cards, and
+ * older ones with slugs that begin with the words. The cost does not depend on the length of the history. Without words: the
  * most frequent in the newest cards.
  */
 export async function findSubjects(
