@@ -1,12 +1,11 @@
 import { expect, inject, it } from 'vitest';
-import { SANDBOX_CLIENT_ID } from '@/sandbox/app';
 import { createRandom } from '@/sandbox/random';
 import { createWorld } from '@/sandbox/world';
 import { PAIRS } from '@/utils/activity/pairs';
 import { DAY, SECOND } from '@/utils/lib/time';
 import type { Rules } from '@/utils/rules/rule';
 import type { Card, OutboxEntry } from '@/utils/store/schema';
-import { createTraktClient } from '@/utils/trakt/create-trakt-client';
+import { listedActivities } from './harness/listed-activities';
 import { hearCreated } from './harness/recorded-build';
 import { type Stage, stage } from './harness/stage';
 import { importSettings } from './harness/steps';
@@ -60,22 +59,6 @@ function event({ control }: Stage['sandbox'], index: number): void {
   }
 }
 
-/** Trakt's own list of them, read without Lookout's store. */
-async function truth({ sandbox }: Stage): Promise<string[]> {
-  const fetch = sandbox.fetch as typeof globalThis.fetch;
-  const from = { protocol: 'v2' as const, origin: 'http://sandbox', clientId: SANDBOX_CLIENT_ID, now: sandbox.now };
-  const feed = createTraktClient({ ...from, fetch });
-  const ids: string[] = [];
-  for (const user of PEOPLE) {
-    for (const kind of KINDS) {
-      const page = await feed.read({ protocol: 'v2', kind, user, sourceIds: [] }, null, { rows: EVENTS });
-      if (!page.ok) throw new Error(`${kind} of ${user}: ${page.error.kind}`);
-      ids.push(...page.value.rows.map(({ activity }) => activity.id));
-    }
-  }
-  return ids.sort();
-}
-
 it(`notifies of ${EVENTS} events once each through ${KILLS} kills at random moments`, {
   retry: 0,
   timeout: KILLS * 5 * SECOND,
@@ -116,7 +99,7 @@ it(`notifies of ${EVENTS} events once each through ${KILLS} kills at random mome
     if (attempted.length > 0) fell.attempted += 1;
     for (const { id } of attempted) own.set(id, (own.get(id) ?? 0) + 1);
   }
-  const expected = await truth(here);
+  const expected = await listedActivities(sandbox, PEOPLE, KINDS, EVENTS);
   const read = async () => activitiesIn(await stores()).length === EVENTS && (await outbox()).length === 0;
   await until(
     'all to be read and told',

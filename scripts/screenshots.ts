@@ -5,17 +5,16 @@ import type { Page } from 'playwright-core';
 import { freePort } from '@/e2e/harness/free-port';
 import { type Lookout, openLookout, POPUP } from '@/e2e/harness/lookout';
 import { speakingBuild } from '@/e2e/harness/speaking-build';
-import { rows, unreadRows } from '@/e2e/harness/steps';
 import { createSandbox, type Sandbox } from '@/sandbox/app';
 import { createCast } from '@/sandbox/cast/cast';
 import { serveSandbox } from '@/sandbox/serve';
 import { buildExtension } from './build-extension';
 import { ensureBrowser, ensureFirefox } from './install-browser';
 import { shownMessages } from './languages/locale-files';
-import { addPeople, PEOPLE } from './screenshots/add-people';
-import { evening } from './screenshots/evening';
+import { PEOPLE } from './screenshots/add-people';
 import { takeFirefoxPopups } from './screenshots/firefox-popup';
 import { fileName, galleryDocument, isMain, isTaken, planned, type Taken } from './screenshots/gallery-document';
+import { liveEvening } from './screenshots/live-evening';
 import { ensurePictureFonts } from './screenshots/picture-fonts';
 import { EMPTY_SCENES, EVENING_SCENES, OFFLINE_SCENES, type Scene } from './screenshots/scenes';
 import { takeStories } from './screenshots/story-pictures';
@@ -109,13 +108,7 @@ interface Chrome {
 async function takeAll(stage: Stage): Promise<number> {
   const { lookout, sandbox } = stage;
   const before = await take(stage, EMPTY_SCENES);
-  await addPeople(lookout);
-  evening(sandbox);
-  await lookout.fireAlarm();
-  const popup = await lookout.openPopup();
-  await rows(popup).first().waitFor();
-  await unreadRows(popup).nth(2).waitFor();
-  await popup.close();
+  await liveEvening(lookout, sandbox);
   return before + (await take(stage, EVENING_SCENES));
 }
 

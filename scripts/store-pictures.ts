@@ -5,7 +5,6 @@ import { type Browser, chromium } from 'playwright-core';
 import { freePort } from '@/e2e/harness/free-port';
 import { openLookout } from '@/e2e/harness/lookout';
 import { speakingBuild } from '@/e2e/harness/speaking-build';
-import { rows, unreadRows } from '@/e2e/harness/steps';
 import { createSandbox } from '@/sandbox/app';
 import { createCast } from '@/sandbox/cast/cast';
 import { serveSandbox } from '@/sandbox/serve';
@@ -14,8 +13,7 @@ import { buildExtension } from './build-extension';
 import { ensureBrowser } from './install-browser';
 import { shownMessages } from './languages/locale-files';
 import { type Listing, readListing, STORE } from './release/listing';
-import { addPeople } from './screenshots/add-people';
-import { evening } from './screenshots/evening';
+import { liveEvening } from './screenshots/live-evening';
 import { abovePage, besidePopup, logo, marquee, SIZES, type Size, tile } from './store-pictures/canvas';
 import { isPopup, photograph, SCALE, SHOTS, WIDE } from './store-pictures/shots';
 
@@ -37,13 +35,7 @@ async function takePhotos(executable: string, built: string, port: number, langu
   const look = { executable, extension: copy.folder, origin, viewport: WIDE, scale: SCALE } as const;
   const lookout = await openLookout({ ...look, headless: true, protocol: 'v2', loopbackOnly: true });
   try {
-    await addPeople(lookout);
-    evening(sandbox);
-    await lookout.fireAlarm();
-    const popup = await lookout.openPopup();
-    await rows(popup).first().waitFor();
-    await unreadRows(popup).nth(2).waitFor();
-    await popup.close();
+    await liveEvening(lookout, sandbox);
     const photos: Partial<Photos> = {};
     for (const name of Object.keys(SHOTS) as Name[]) photos[name] = await photograph(lookout, SHOTS[name]);
     return photos as Photos;

@@ -1,18 +1,18 @@
 import { expect, inject, it, onTestFinished } from 'vitest';
 import { lane } from '@/e2e/harness/lane';
+import { listedActivities } from '@/e2e/harness/listed-activities';
 import { importSettings } from '@/e2e/harness/steps';
 import { until } from '@/e2e/harness/until';
-import { createSandbox, SANDBOX_CLIENT_ID } from '@/sandbox/app';
+import { createSandbox } from '@/sandbox/app';
 import { createRandom } from '@/sandbox/random';
 import { HOUR, MINUTE } from '@/utils/lib/time';
 import { isSummaryId } from '@/utils/notify/summary-id';
-import { createTraktClient } from '@/utils/trakt/create-trakt-client';
 import { recordCreated } from './created';
 import { createWitness } from './evidence';
 import { endFaults } from './faults';
 import { KINDS, PEOPLE, SETTINGS, soakWorld } from './people';
 import { countRequests, problemsOf, type SoakReport, tableOf } from './report';
-import { openSoaked, type Soaked } from './soaked';
+import { openSoaked } from './soaked';
 import { createTicks, TICK_MS } from './ticks';
 import { judgeSoak } from './verdict';
 
@@ -22,22 +22,6 @@ const SEED = Number(process.env.KILL_SEED ?? 1);
 const MOVIES = Math.ceil((HOURS * HOUR) / TICK_MS) * 4;
 /** How long the last activities may take: Trakt may have asked for a wait of a quarter of an hour. */
 const MAX_END_MS = 20 * MINUTE;
-
-/** Ids of all activities that Trakt lists, read without Lookout's store. */
-async function truth({ sandbox }: Soaked): Promise<string[]> {
-  const fetch = sandbox.fetch as typeof globalThis.fetch;
-  const from = { protocol: 'v2' as const, origin: 'http://sandbox', clientId: SANDBOX_CLIENT_ID, now: sandbox.now };
-  const feed = createTraktClient({ ...from, fetch });
-  const ids: string[] = [];
-  for (const user of PEOPLE) {
-    for (const kind of KINDS) {
-      const page = await feed.read({ protocol: 'v2', kind, user, sourceIds: [] }, null, { rows: MOVIES });
-      if (!page.ok) throw new Error(`${kind} of ${user}: ${page.error.kind}`);
-      ids.push(...page.value.rows.map(({ activity }) => activity.id));
-    }
-  }
-  return ids.sort();
-}
 
 it(`loses nothing and notifies of nothing twice in ${HOURS} hours with a fault about every ten seconds`, {
   retry: 0,
@@ -64,7 +48,7 @@ it(`loses nothing and notifies of nothing twice in ${HOURS} hours with a fault a
   const sent = [...ticks.sent(), ...sandbox.log];
   sandbox.control.clearRequests();
   sandbox.control.rateLimit({ limit: 1e9 });
-  const expected = await truth(soaked);
+  const expected = await listedActivities(soaked.sandbox, PEOPLE, KINDS, MOVIES);
   const feed = new Set<string>();
   const isDone = async () => {
     const found = await witness.look(soaked.lookout, 1e9);

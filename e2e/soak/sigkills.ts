@@ -2,13 +2,14 @@ import { expect, inject, it, onTestFinished } from 'vitest';
 import type { Browser } from 'webextension-polyfill';
 import { damageLines } from '@/e2e/harness/database-files';
 import { lane } from '@/e2e/harness/lane';
+import { listedActivities } from '@/e2e/harness/listed-activities';
 import { type Lookout, openLookout } from '@/e2e/harness/lookout';
 import { packExtension } from '@/e2e/harness/packed';
 import { recordedBuild } from '@/e2e/harness/recorded-build';
 import { importSettings } from '@/e2e/harness/steps';
 import { activitiesIn, forgetSpent, snapshot } from '@/e2e/harness/store-snapshot';
 import { until } from '@/e2e/harness/until';
-import { createSandbox, SANDBOX_CLIENT_ID } from '@/sandbox/app';
+import { createSandbox } from '@/sandbox/app';
 import { createRandom } from '@/sandbox/random';
 import { serveSandbox } from '@/sandbox/serve';
 import { createWorld } from '@/sandbox/world';
@@ -17,7 +18,6 @@ import { DAY, SECOND } from '@/utils/lib/time';
 import type { Rules } from '@/utils/rules/rule';
 import { storeLostKey } from '@/utils/settings/store-keys';
 import type { Card, OutboxEntry } from '@/utils/store/schema';
-import { createTraktClient } from '@/utils/trakt/create-trakt-client';
 
 declare const chrome: Browser;
 
@@ -155,21 +155,7 @@ it(`loses nothing and notifies of nothing twice through ${KILLS} kills of the br
     report.lost.push({ kill, noticed, log });
   }
 
-  const fetch = sandbox.fetch as typeof globalThis.fetch;
-  const feed = createTraktClient({
-    protocol: 'v2',
-    origin: 'http://sandbox',
-    clientId: SANDBOX_CLIENT_ID,
-    now: sandbox.now,
-    fetch,
-  });
-  const expected: string[] = [];
-  for (const user of PEOPLE) {
-    for (const kind of KINDS) {
-      const page = await feed.read({ protocol: 'v2', kind, user, sourceIds: [] }, null, { rows: 1000 });
-      if (page.ok) expected.push(...page.value.rows.map(({ activity }) => activity.id));
-    }
-  }
+  const expected = await listedActivities(sandbox, PEOPLE, KINDS, 1000);
   await until(
     'all to be read and announced',
     async () => {

@@ -50,7 +50,8 @@ async function revise(
     cards.map((card) => ({ card })),
     settings,
   );
-  const isMember = ({ id }: StoredActivity) => summary.members.includes(id);
+  const announced = new Set(summary.members);
+  const isMember = ({ id }: StoredActivity) => announced.has(id);
   const isKept = (each: StoredActivity) => !unwanted.has(each.id) && muteOf(each, settings.mutes, now) === null;
   const parts = cards.map((card) => {
     const members = notifiable(card).filter(isMember);
