@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { useText } from '@/components/page/use-text';
 import { ErrorNote } from '@/components/ui/error-note';
 import { Poster } from '@/components/ui/poster';
@@ -29,7 +29,8 @@ export function ChooseSeasons({ send, v1, now, show, seasons, adding, error, onA
   const [tried, setTried] = useState(false);
   const chosen = chosenSeasons(choice, v1);
   const missing = !v1 && chosen === null;
-  useEffect(() => heading.current?.focus(), []);
+  // Not in an effect after the paint: a key pressed before it would go elsewhere.
+  useLayoutEffect(() => heading.current?.focus(), []);
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
     setTried(true);

@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { useShowSeasons } from '@/components/options/sources/use-show-seasons';
 import { useText } from '@/components/page/use-text';
 import { ErrorNote } from '@/components/ui/error-note';
@@ -26,7 +26,7 @@ export function EditSeasons({ send, v1, now, source, onSave, onCancel }: EditSea
   const [tried, setTried] = useState(false);
   const chosen = chosenSeasons(choice, v1);
   const missing = !v1 && chosen === null;
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (state.kind === 'ready') form.current?.querySelector<HTMLElement>('input:checked, input[type=text]')?.focus();
   }, [state.kind]);
   const submit = (event: SubmitEvent) => {
