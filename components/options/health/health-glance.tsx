@@ -1,6 +1,7 @@
 import { useText } from '@/components/page/use-text';
-import { absoluteTime, relativeTime, shortTime } from '@/utils/lib/relative-time';
+import { shortTime } from '@/utils/lib/relative-time';
 import type { Health } from '@/utils/messaging/protocol';
+import { NextCheck, nextCheckWords, PastCheck } from './check-time';
 
 const PERMISSION = {
   granted: 'health_notifications_granted',
@@ -12,21 +13,15 @@ interface HealthGlanceProps {
   health: Health;
   /** Whether there is anything to check, and so an alarm is expected. */
   wantsAlarm: boolean;
+  /** True while the person has paused everything. */
+  paused: boolean;
   now: number;
 }
 
 /** The most important facts as a description list. */
-export function HealthGlance({ health, wantsAlarm, now }: HealthGlanceProps) {
+export function HealthGlance({ health, wantsAlarm, paused, now }: HealthGlanceProps) {
   const text = useText();
   const { requests, stored, alarm, catchUpUntil } = health;
-  const when = (at: number | null) =>
-    at === null ? (
-      text('health_never')
-    ) : (
-      <time dateTime={new Date(at).toISOString()} title={absoluteTime(at, text.locale)}>
-        {relativeTime(at, now, text.locale)}
-      </time>
-    );
   // The alarm keeps ringing during a wait, but nothing is requested until it ends.
   const nextCheck = health.nextCheck === null ? null : Math.max(health.nextCheck, requests.until ?? 0);
   const deferred =
@@ -37,9 +32,13 @@ export function HealthGlance({ health, wantsAlarm, now }: HealthGlanceProps) {
   return (
     <dl class="glance">
       <dt>{text('health_last')}</dt>
-      <dd>{when(health.lastCheck)}</dd>
+      <dd>
+        <PastCheck at={health.lastCheck} now={now} />
+      </dd>
       <dt>{text('health_next')}</dt>
-      <dd>{when(nextCheck)}</dd>
+      <dd>
+        <NextCheck at={nextCheck} now={now} paused={paused} />
+      </dd>
       <dt>{text('health_requests')}</dt>
       <dd>
         {requests.until !== null && requests.until > now
@@ -49,7 +48,7 @@ export function HealthGlance({ health, wantsAlarm, now }: HealthGlanceProps) {
       <dt>{text('health_alarm')}</dt>
       <dd class={!alarm && wantsAlarm ? 'bad' : undefined}>
         {alarm
-          ? text.plural('health_alarm_set', alarm.periodMinutes, relativeTime(alarm.at, now, text.locale))
+          ? text.plural('health_alarm_set', alarm.periodMinutes, nextCheckWords(text, alarm.at, now))
           : text(wantsAlarm ? 'health_alarm_missing' : 'health_alarm_none')}
       </dd>
       <dt>{text('health_notifications')}</dt>

@@ -64,6 +64,15 @@ it('shows the next check at the end of the wait', async () => {
   expect(next).toBe('in 12 min.');
 });
 
+it('never names a past time for the next check', async () => {
+  const past = NOW - 3 * MINUTE;
+  const at = () => [...document.querySelectorAll('.glance dd')].map(({ textContent }) => textContent);
+  await look({ nextCheck: past, alarm: { name: 'tick', at: past, periodMinutes: 5 } });
+  expect([at()[1], at()[3]]).toEqual(['any moment', 'every 5 minutes; next any moment']);
+  await look({ nextCheck: null, alarm: null }, true);
+  expect(at()[1]).toBe('Paused');
+});
+
 it('says until when a catch-up delays notifications, and not after it', async () => {
   const notifications = () => [...document.querySelectorAll('.glance dd')][4]?.textContent;
   await look({ catchUpUntil: until });

@@ -49,10 +49,19 @@ export function HealthSection({ env, settings, streams, now, send }: SectionProp
         {lost !== null && <StoreLostNote onDismiss={() => void send('dismissStoreLost')} />}
         {store && <ErrorNote error={{ kind: 'store', reason: store }} now={now} v1={v1} />}
         {waiting && <ErrorNote error={waiting} now={now} v1={v1} />}
-        {state.kind === 'ready' && <HealthGlance health={state.health} wantsAlarm={wantsAlarm} now={now} />}
+        {state.kind === 'ready' && (
+          <HealthGlance health={state.health} wantsAlarm={wantsAlarm} paused={settings.paused} now={now} />
+        )}
       </div>
       <div class="panel flush">
-        <StreamTable streams={streams} sources={settings.sources} now={now} v1={v1} until={waiting && until} />
+        <StreamTable
+          streams={streams}
+          sources={settings.sources}
+          paused={settings.paused}
+          now={now}
+          v1={v1}
+          until={waiting && until}
+        />
       </div>
       <div class="panel form">
         <div class="pair">

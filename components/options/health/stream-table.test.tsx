@@ -72,7 +72,7 @@ describe('groupStreams', () => {
 describe('StreamTable', () => {
   it('lists failing sources first, and expands to their listings', () => {
     const place = document.body.appendChild(document.createElement('div'));
-    const table = <StreamTable streams={streams} sources={sources} now={NOW} v1={false} until={null} />;
+    const table = <StreamTable streams={streams} sources={sources} paused={false} now={NOW} v1={false} until={null} />;
     act(() => render(<TextContext.Provider value={text}>{table}</TextContext.Provider>, place));
     const heads = () => [...place.querySelectorAll('tbody th')].map((head) => head.textContent);
     expect(heads()).toEqual(['Mia', 'Silo', 'Silo and andor: Newest comments']);
@@ -87,7 +87,9 @@ describe('StreamTable', () => {
 
   it('says that each listing waits, with the time', () => {
     const place = document.body.appendChild(document.createElement('div'));
-    const table = <StreamTable streams={streams} sources={sources} now={NOW} v1={false} until={NOW + 12 * MINUTE} />;
+    const table = (
+      <StreamTable streams={streams} sources={sources} paused={false} now={NOW} v1={false} until={NOW + 12 * MINUTE} />
+    );
     act(() => render(<TextContext.Provider value={text}>{table}</TextContext.Provider>, place));
     act(() => place.querySelector('button')?.click());
     expect(place.textContent).not.toContain('OK');
@@ -95,5 +97,28 @@ describe('StreamTable', () => {
       (row) => row.lastElementChild?.textContent,
     );
     expect(new Set(next)).toEqual(new Set(['in 12 min.']));
+  });
+
+  it('never names a past time for the next check, and none while it is paused', () => {
+    const place = document.body.appendChild(document.createElement('div'));
+    const late = [
+      stream('history:mia', ['user:mia'], { nextDue: NOW - 2 * MINUTE }),
+      stream('history:ben', ['user:ben']),
+    ];
+    const people = [userSource('mia', { name: 'Mia' }), userSource('ben', { name: 'Ben', paused: true })];
+    const next = (paused: boolean) => {
+      const table = <StreamTable streams={late} sources={people} paused={paused} now={NOW} v1={false} until={null} />;
+      act(() => render(<TextContext.Provider value={text}>{table}</TextContext.Provider>, place));
+      return [...place.querySelectorAll('tbody tr')].map((row) => row.lastElementChild?.textContent);
+    };
+    expect(next(false)).toEqual(['Paused', 'any moment']);
+    expect(next(true)).toEqual(['Paused', 'Paused']);
+  });
+
+  it('lists nobody who was removed', () => {
+    const place = document.body.appendChild(document.createElement('div'));
+    const table = <StreamTable streams={streams} sources={[]} paused={false} now={NOW} v1={false} until={null} />;
+    act(() => render(<TextContext.Provider value={text}>{table}</TextContext.Provider>, place));
+    expect(place.querySelector('tbody')?.textContent).toBe('Nothing checked yet.');
   });
 });

@@ -4,14 +4,16 @@ import { Icon } from '@/components/ui/icon';
 import { ALERT } from '@/components/ui/icons';
 import { DONE, MORE } from '@/components/ui/more-icons';
 import { kindName, type StateWords, streamName, streamStateWords } from '@/components/words/stream-words';
-import { absoluteTime, relativeTime } from '@/utils/lib/relative-time';
 import type { Source } from '@/utils/sources/source';
 import type { StreamState } from '@/utils/store/schema';
+import { NextCheck, PastCheck } from './check-time';
 import { groupStreams } from './stream-groups';
 
 interface StreamTableProps {
   streams: readonly StreamState[];
   sources: readonly Source[];
+  /** True while the person has paused everything. */
+  paused: boolean;
   now: number;
   v1: boolean;
   /** Trakt is not asked before this time, ms UTC; null: no wait. */
@@ -19,21 +21,16 @@ interface StreamTableProps {
 }
 
 /** All people and shows with their state. Each row expands to its streams. */
-export function StreamTable({ streams, sources, now, v1, until }: StreamTableProps) {
+export function StreamTable({ streams, sources, paused, now, v1, until }: StreamTableProps) {
   const text = useText();
   const [open, setOpen] = useState<ReadonlySet<string>>(new Set());
   const toggle = (key: string) =>
     setOpen((before) => new Set(before.has(key) ? [...before].filter((each) => each !== key) : [...before, key]));
   const view = { now, v1, isWaiting: until !== null };
-  const when = (at: number | null) =>
-    at === null ? (
-      text('health_never')
-    ) : (
-      <time dateTime={new Date(at).toISOString()} title={absoluteTime(at, text.locale)}>
-        {relativeTime(at, now, text.locale)}
-      </time>
-    );
-  const cells = ({ words, good }: StateWords, lastGoodRead: number | null, nextDue: number) => (
+  const active = new Set(sources.flatMap((source) => (source.paused ? [] : [source.id])));
+  const rests = (own: readonly StreamState[]) =>
+    paused || own.every(({ sourceIds }) => !sourceIds.some((id) => active.has(id)));
+  const cells = ({ words, good }: StateWords, lastGoodRead: number | null, nextDue: number, resting: boolean) => (
     <>
       <td class={good ? 'good' : 'bad'}>
         <span>
@@ -41,11 +38,17 @@ export function StreamTable({ streams, sources, now, v1, until }: StreamTablePro
           {words}
         </span>
       </td>
-      <td>{when(lastGoodRead)}</td>
-      <td>{when(Math.max(nextDue, until ?? 0))}</td>
+      <td>
+        <PastCheck at={lastGoodRead} now={now} />
+      </td>
+      <td>
+        <NextCheck at={Math.max(nextDue, until ?? 0)} now={now} paused={resting} />
+      </td>
     </>
   );
-  const named = groupStreams(text, streams, sources, view)
+  // Those of removed people and shows stay in the store until the next check.
+  const known = streams.filter(({ sourceIds }) => sourceIds.some((id) => sources.some((source) => source.id === id)));
+  const named = groupStreams(text, known, sources, view)
     .map((group) => ({ ...group, title: group.name ?? streamName(text, group.streams[0] as StreamState, sources) }))
     .sort((a, b) => Number(a.state.good) - Number(b.state.good) || a.title.localeCompare(b.title, text.locale));
   return (
@@ -72,14 +75,14 @@ export function StreamTable({ streams, sources, now, v1, until }: StreamTablePro
                   </button>
                 )}
               </th>
-              {cells(state, lastGoodRead, nextDue)}
+              {cells(state, lastGoodRead, nextDue, rests(own))}
             </tr>
             {name !== null &&
               open.has(key) &&
               own.map((stream) => (
                 <tr key={stream.key} class="listing">
                   <th scope="row">{kindName(text, stream.key)}</th>
-                  {cells(streamStateWords(text, stream, view), stream.lastGoodRead, stream.nextDue)}
+                  {cells(streamStateWords(text, stream, view), stream.lastGoodRead, stream.nextDue, rests([stream]))}
                 </tr>
               ))}
             {name !== null && open.has(key) && baseline !== null && (
@@ -89,7 +92,7 @@ export function StreamTable({ streams, sources, now, v1, until }: StreamTablePro
             )}
           </tbody>
         ))}
-        {streams.length === 0 && (
+        {known.length === 0 && (
           <tbody>
             <tr>
               <td colSpan={4}>{text('health_streams_none')}</td>
