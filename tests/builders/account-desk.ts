@@ -11,6 +11,7 @@ import { ACCOUNTS_KEY, ACCOUNTS_SIGNAL, type Account, type SignInAnswer } from '
 import { exchangeCode } from '@/utils/account/oauth/exchange';
 import type { TraktServer } from '@/utils/server/build-env';
 import { serverKey } from '@/utils/server/connection';
+import type { Source } from '@/utils/sources/source';
 
 export const API = 'https://api.trakt.tv';
 export const ENV: TraktServer = {
@@ -63,9 +64,14 @@ export async function untilIdle(): Promise<void> {
  * The account section, signed in or out. Unless `replies` overrides it, sign-in by code is available and none is
  * pending.
  */
-export async function accountDesk(env: TraktServer = ENV, replies: OptionsDesk['replies'] = {}, account?: Account) {
+export async function accountDesk(
+  env: TraktServer = ENV,
+  replies: OptionsDesk['replies'] = {},
+  account?: Account,
+  sources: readonly Source[] = [],
+) {
   if (account) await fakeBrowser.storage.local.set({ [ACCOUNTS_KEY]: { [serverKey(env)]: account } });
-  const desk = new OptionsDesk(AccountSection, { env });
+  const desk = new OptionsDesk(AccountSection, { env }, { sources: [...sources] });
   desk.replies = { device: { ok: true, device: null, offered: true }, ...replies };
   await untilIdle();
   return desk;

@@ -3,6 +3,7 @@ import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { accountDesk, ENV, MIA, page, press } from '@/tests/builders/account-desk';
+import { userSource } from '@/tests/builders/source';
 import { fakeExtension } from '@/tests/fake-extension';
 
 beforeEach(() => {
@@ -34,4 +35,17 @@ it('mentions Client IDs only in closed sections if the build has one', async () 
 it('says before signing out what will stop', async () => {
   await accountDesk(ENV, {}, MIA);
   expect(page()).toContain('If you sign out, Lookout can’t check private profiles anymore.');
+});
+
+it('leads on to the people one follows after signing in, and lists them only on request later', async () => {
+  const people = [{ slug: 'ben', username: 'ben', name: 'Ben Okafor', private: false }];
+  await accountDesk(ENV, { people: { ok: true, people } }, MIA);
+  expect(page()).toContain('Ben Okafor');
+  expect(page()).toContain('Add everyone, including people you follow later');
+  act(() => render(null, document.body));
+
+  const later = await accountDesk(ENV, { people: { ok: true, people } }, MIA, [userSource('kofi')]);
+  expect(page()).not.toContain('Ben Okafor');
+  await press(later, 'List people you follow');
+  expect(page()).toContain('Ben Okafor');
 });

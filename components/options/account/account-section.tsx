@@ -1,3 +1,4 @@
+import { useRef } from 'preact/hooks';
 import type { SectionProps } from '@/components/options/props';
 import { Section } from '@/components/options/section';
 import { useAccount } from '@/components/page/use-account';
@@ -6,6 +7,7 @@ import { serverKey } from '@/utils/server/connection';
 import { isDemo } from '@/utils/server/demo';
 import { ClientIdPanel } from './client-id-panel';
 import { LoginPanelV1 } from './login-panel-v1';
+import { PeopleNext } from './people-next';
 import { ServerPanel } from './server-panel';
 import { SignInPanel } from './sign-in-panel';
 
@@ -15,6 +17,8 @@ export function AccountSection(props: SectionProps) {
   const text = useText();
   // Signing out must work even if other settings are missing.
   const account = useAccount(serverKey(env));
+  const wasOut = useRef(false);
+  if (account !== undefined && account?.state !== 'in') wasOut.current = true;
   if (isDemo(env))
     return (
       <Section title={text('options_account')} intro={text('account_lead')}>
@@ -25,6 +29,8 @@ export function AccountSection(props: SectionProps) {
   return (
     <Section title={text('options_account')} intro={text('account_lead')}>
       {canSignIn && (env.protocol === 'v1' ? <LoginPanelV1 {...props} /> : <SignInPanel {...props} />)}
+      {/* Protocol v1 has no list of people one follows. */}
+      {env.protocol === 'v2' && account?.state === 'in' && <PeopleNext arrived={wasOut.current} {...props} />}
       <ClientIdPanel {...props} />
       <ServerPanel {...props} />
     </Section>
