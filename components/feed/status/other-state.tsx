@@ -79,7 +79,7 @@ export function OtherState({ state, now, v1, onReload, onResume, onFollow }: Oth
       return (
         <>
           <NoticeLine notice={state.notice} v1={v1} onResume={onResume} />
-          <EmptyState path={null} title={text('popup_quiet_title')}>
+          <EmptyState path={null} title={text(state.checked ? 'popup_quiet_title' : 'popup_foot_never')}>
             {text('popup_quiet_body', sourcesCount(text, state))}
           </EmptyState>
         </>

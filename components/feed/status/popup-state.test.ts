@@ -63,7 +63,7 @@ describe('without rows', () => {
       { kind: 'nothing-yet' },
     ],
     ['no source', settings({ sources: [] }), [], env, { kind: 'no-sources' }],
-    ['not read yet', settings(), [], env, { kind: 'nothing-yet', people: 2, shows: 0, notice: null }],
+    ['not read yet', settings(), [], env, { kind: 'nothing-yet', checked: false, people: 2, shows: 0, notice: null }],
     ['paused', settings({ paused: true }), [stream('mia', { kind: 'offline' })], env, { notice: 'paused' }],
     [
       'all private',
@@ -124,4 +124,15 @@ describe('without rows', () => {
     const state = popupState({ kind: 'broken', reason: 'newer-version' }, null, null, env);
     expect(state).toEqual({ kind: 'broken', reason: 'newer-version' });
   });
+});
+
+it('calls nothing empty before the first check of it', () => {
+  const read = { ...stream('mia', null), lastGoodRead: 1 };
+  const of = (change: Partial<Settings>, streams: StreamState[]) => {
+    const known = settings(change);
+    return popupState(empty, known, summarizeListings(streams, known), env);
+  };
+  expect(of({}, [stream('mia', null)])).toMatchObject({ checked: false });
+  expect(of({}, [read])).toMatchObject({ checked: true });
+  expect(of({ paused: true }, [read])).toMatchObject({ checked: true });
 });

@@ -2,7 +2,7 @@ import type { Feed, ReadyFeed } from '@/components/feed/list/feed';
 import { sourceName } from '@/components/words/source-name';
 import type { TraktServer } from '@/utils/server/build-env';
 import { connectionOf } from '@/utils/server/connection';
-import type { Settings } from '@/utils/settings/settings';
+import { hasActiveSources, type Settings } from '@/utils/settings/settings';
 import type { ListingSummary } from '@/utils/store/read/listing-summary';
 import type { StoreError } from '@/utils/store/store-error';
 import type { TraktError } from '@/utils/trakt/errors';
@@ -18,7 +18,8 @@ export type PopupState =
   | { kind: 'no-sources' }
   | { kind: 'cannot-see'; names: string[] }
   | { kind: 'trouble'; error: TraktError; about: 'user' | 'show' }
-  | { kind: 'nothing-yet'; people: number; shows: number; notice: Notice | null }
+  /** `checked`: false until the first check, which may still find something. */
+  | { kind: 'nothing-yet'; checked: boolean; people: number; shows: number; notice: Notice | null }
   | { kind: 'feed'; feed: ReadyFeed; notice: Notice | null };
 
 export function popupState(
@@ -43,7 +44,8 @@ export function popupState(
     return { kind: 'trouble', error: { kind: 'not-found' }, about };
   }
   const shows = settings.sources.filter(({ kind }) => kind === 'show').length;
-  return { kind: 'nothing-yet', people: settings.sources.length - shows, shows, notice };
+  const checked = listings.lastRead !== null || !hasActiveSources(settings);
+  return { kind: 'nothing-yet', checked, people: settings.sources.length - shows, shows, notice };
 }
 
 function noticeOf(settings: Settings, env: TraktServer): Notice | null {
