@@ -51,7 +51,7 @@ const FLAGS = [
 ];
 
 /** Chromium refuses to run as root inside its own sandbox. */
-const asRoot = () => (process.getuid?.() === 0 ? ['--no-sandbox', '--test-type'] : []);
+export const asRoot = () => (process.getuid?.() === 0 ? ['--no-sandbox', '--test-type'] : []);
 
 /** Launches the browser and loads the built extension. */
 export async function launchChromium(options: LaunchOptions): Promise<LaunchedChromium> {

@@ -6,6 +6,7 @@ import { createCast } from '@/sandbox/cast/cast';
 import { serveSandbox } from '@/sandbox/serve';
 import { addPeople } from './add-people';
 import { evening } from './evening';
+import { MOMENT } from './picture-clock';
 
 /** Firefox gives its popups the theme of its toolbar, which the harness leaves light. */
 const SCHEMES = ['light'] as const;
@@ -20,12 +21,18 @@ interface Given {
   /** Folder of the pictures. */
   folder: string;
   people: readonly string[];
+  now: () => number;
 }
 
+/** Files of the pictures below. */
+export const FIREFOX_FILES: readonly string[] = ['popup-nobody', 'popup'].flatMap((name) =>
+  SCHEMES.map((scheme) => fileOf(name, scheme)),
+);
+
 /** Pictures of the popup that Firefox's toolbar button opens. Returns how many. */
-export async function takeFirefoxPopups({ executable, extension, port, folder, people }: Given): Promise<number> {
+export async function takeFirefoxPopups({ executable, extension, port, folder, people, now }: Given): Promise<number> {
   for (const colorScheme of SCHEMES) {
-    const sandbox = createSandbox({ world: createCast({ now: Date.now() }), now: Date.now });
+    const sandbox = createSandbox({ world: createCast({ now: MOMENT }), now });
     const { origin, close } = await serveSandbox(sandbox, port);
     const look = { browser: 'firefox', executable, extension, origin, colorScheme, headless: true } as const;
     const lookout = await openLookout({ ...look, protocol: 'v2' });

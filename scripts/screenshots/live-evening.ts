@@ -1,10 +1,10 @@
 import type { Lookout } from '@/e2e/harness/lookout';
-import { rows, unreadRows } from '@/e2e/harness/steps';
+import { firstCheck, rows, unreadRows } from '@/e2e/harness/steps';
 import type { Sandbox } from '@/sandbox/app';
 import { addPeople } from './add-people';
 import { evening } from './evening';
 
-/** Adds the people, lets the evening happen, and waits until a check has brought it. */
+/** Adds the people, lets the evening happen, and waits until a check has brought it and has ended. */
 export async function liveEvening(lookout: Lookout, sandbox: Sandbox): Promise<void> {
   await addPeople(lookout);
   evening(sandbox);
@@ -13,4 +13,5 @@ export async function liveEvening(lookout: Lookout, sandbox: Sandbox): Promise<v
   await rows(popup).first().waitFor();
   await unreadRows(popup).nth(2).waitFor();
   await popup.close();
+  await firstCheck(lookout);
 }

@@ -88,7 +88,8 @@ export async function settled(page: Page): Promise<void> {
   await page.evaluate(still(80));
 }
 
-const still = (ms: number) => `new Promise((done) => {
+/** Script that ends when nothing in the page has changed for so long, at the latest after 3 s. */
+export const still = (ms: number): string => `new Promise((done) => {
   const end = () => { clearTimeout(last); clearTimeout(quiet); observer.disconnect(); done(); };
   let quiet;
   const wait = () => { clearTimeout(quiet); quiet = setTimeout(end, ${ms}); };

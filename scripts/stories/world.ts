@@ -5,7 +5,8 @@ import { DEFAULT_SETTINGS, type Settings } from '@/utils/settings/settings';
 import type { Card, StoredActivity, StreamState } from '@/utils/store/schema';
 import type { TraktError } from '@/utils/trakt/errors';
 
-export const NOW = Date.now();
+/** When the stories happen, ms UTC: now, or the fixed moment of the pictures (see `picture-clock`). */
+export const NOW = Number(process.env.LOOKOUT_STORIES_NOW ?? Date.now());
 
 /** The server in every story, whichever a build is for. */
 export const ORIGIN = 'https://api.trakt.tv';
