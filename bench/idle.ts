@@ -98,15 +98,17 @@ async function measurePlanning(runs: number, { seed, plan }: Planning): Promise<
     const each = await plan();
     if (run >= 0) found.push(each);
   }
-  const total = found.map(({ read, streams, plan: planning }) => read + streams + planning);
+  const total = found.map(({ read, streams, plan: planning, states }) => read + streams + planning + states);
   const floor = found.map(({ bare }) => bare);
-  const of = (part: 'read' | 'streams' | 'plan') => found.map((each) => each[part]);
-  const goesTo = 'most of it is reading the states, one record for each listing';
+  const of = (part: Exclude<keyof Planned, 'bare' | 'listings'>) => found.map((each) => each[part]);
+  const goesTo = 'see the lines below it';
   const listings = (found[0]?.listings ?? 0).toLocaleString('en');
   return [
     { what: `planning of ${listings} listings`, unit: 'ms', own: total, limit: MAX_PLANNING_MS, goesTo },
-    { what: 'of it: reading their states', unit: 'ms', own: of('read'), floor, floorIs: 'states read alone' },
+    { what: 'of it: reading their outlines', unit: 'ms', own: of('read'), floor, floorIs: 'all states read' },
     { what: 'of it: which listings there are', unit: 'ms', own: of('streams') },
     { what: 'of it: which to read now', unit: 'ms', own: of('plan') },
+    { what: 'of it: the states of the first of these', unit: 'ms', own: of('states') },
+    { what: 'planning: listings to read now', unit: 'count', own: of('due') },
   ];
 }

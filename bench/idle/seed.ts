@@ -5,17 +5,19 @@ import type { Services } from '@/entrypoints/background/services';
 import { extras } from '@/entrypoints/extras/extras';
 import { poller } from '@/entrypoints/poller/poller';
 import { countCalls, type WorkCounts } from '@/tests/count-calls';
-import { MINUTE } from '@/utils/lib/time';
+import { DAY, MINUTE } from '@/utils/lib/time';
 import { planRound } from '@/utils/poll/plan-round';
 import { planStreams } from '@/utils/poll/plan-streams';
 import { MIN_SAVING_MS } from '@/utils/poll/price';
+import { createStateReader } from '@/utils/poll/state-reader';
 import { databaseName } from '@/utils/server/connection';
 import { DEFAULT_SETTINGS, type Settings } from '@/utils/settings/settings';
 import type { Source } from '@/utils/sources/source';
 import { type Stream, streamKey } from '@/utils/sources/stream';
 import { openDatabase } from '@/utils/store/open-database';
+import { makeOutlines } from '@/utils/store/outlines';
 import { readRoundSnapshot } from '@/utils/store/round-snapshot';
-import { newStreamState } from '@/utils/store/stream-states';
+import { changeStreams, newStreamState } from '@/utils/store/stream-states';
 
 /* Runs in a page of an extension without a worker, in the worker's place: rounds over the real browser. */
 
@@ -103,10 +105,13 @@ async function counted(ahead: number): Promise<WorkCounts> {
 }
 
 export interface Planned {
-  /** Reading the store, the streams that are wanted, and what to read now; ms. */
+  /** Reading the store, the streams that are wanted, what to read now, and the states of these listings; ms. */
   read: number;
   streams: number;
   plan: number;
+  states: number;
+  /** Listings to read now. */
+  due: number;
   /** The states alone, read as one list, ms. */
   bare: number;
   listings: number;
@@ -119,15 +124,16 @@ let planned: Settings | undefined;
 async function seedPlan(people: number): Promise<void> {
   planned = {
     ...DEFAULT_SETTINGS,
-    sources: Array.from({ length: people }, (_, index) => ({ ...sourceOf(`person${index}`), since: now() - 1 })),
+    sources: Array.from({ length: people }, (_, index) => ({ ...sourceOf(`person${index}`), since: now() - DAY })),
   };
   const opened = await openDatabase(databaseName(PLAN_SERVER));
   if (!opened.ok) throw new Error(opened.error.reason);
   const db = opened.value;
-  const { streams } = await planStreams(db, planned, { protocol: 'v2', now }, await readRoundSnapshot(db), null);
-  const tx = db.transaction('streams', 'readwrite');
-  for (const [index, stream] of streams.entries()) void tx.store.put(stateOf(stream, index));
-  await tx.done;
+  // They have been wanted since yesterday, so none of the listings is new.
+  const yesterday = { protocol: 'v2', now: () => now() - DAY } as const;
+  const { streams } = await planStreams(db, planned, yesterday, await readRoundSnapshot(db), null);
+  await changeStreams(db, { put: streams.map(stateOf), gone: [] });
+  await makeOutlines(db);
   db.close();
 }
 
@@ -160,18 +166,23 @@ async function plan(): Promise<Planned> {
   times.push(performance.now());
   const wanted = await planStreams(db, settings, { protocol: 'v2', now }, snapshot, null);
   times.push(performance.now());
-  planRound(
+  const { due } = planRound(
     { ...wanted, settings, trigger: 'tick', isProbe: false, known: snapshot.poller, minSaving: MIN_SAVING_MS },
     now(),
   );
   times.push(performance.now());
+  const [next] = due;
+  if (next) await createStateReader(db, () => due.slice(1))(next);
+  times.push(performance.now());
   db.close();
-  const [first = 0, second = 0, third = 0, fourth = 0, last = 0] = times;
+  const [first = 0, second = 0, third = 0, fourth = 0, fifth = 0, last = 0] = times;
   return {
     bare: second - first,
     read: third - second,
     streams: fourth - third,
-    plan: last - fourth,
+    plan: fifth - fourth,
+    states: last - fifth,
+    due: due.length,
     listings: wanted.streams.length,
   };
 }

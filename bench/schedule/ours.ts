@@ -11,6 +11,7 @@ import { MIN_SAVING_MS } from '@/utils/poll/price';
 import { feasibleMaxWait, forecastUntil, nextRead, planReads, type ReadPlan } from '@/utils/poll/schedule';
 import { WORTH } from '@/utils/poll/stream-traits';
 import type { Stream } from '@/utils/sources/stream';
+import type { LearntRate } from '@/utils/store/schema';
 import { newStreamState } from '@/utils/store/stream-states';
 
 /** How often rates are estimated; the extension does it at each tick. */
@@ -107,7 +108,7 @@ export function simulateOurs(
         ? rows.map(toMinute)
         : rows;
     if (end > now) state.watchedUntil = end;
-    state.rate = learn(state.rate, { times: shown, since, now, listsPast: ends === null });
+    state.rate = learn(state.rate as LearntRate | undefined, { times: shown, since, now, listsPast: ends === null });
     state.lastRead = now;
     state.lastGoodRead = now;
     state.nextDue = nextRead(candidate, now, planned);

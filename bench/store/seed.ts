@@ -7,7 +7,7 @@ import { keepSmall } from '@/utils/store/keep-small';
 import { type Database, openDatabase } from '@/utils/store/open-database';
 import { readPage, readUnreadCount } from '@/utils/store/read/feed-reader';
 import { markAllRead, markUnread } from '@/utils/store/read-marks';
-import { newStreamState, readStreamStates } from '@/utils/store/stream-states';
+import { newStreamState } from '@/utils/store/stream-states';
 import { findUpkeep } from '@/utils/store/upkeep';
 
 /* Runs in a page of Chromium: fills a store day by day, through the code that the corridor uses. */
@@ -105,8 +105,7 @@ async function live(name: string, { people, plays, shows, watchers, rows }: Life
       await store(db, `show-watching:show-${show}`, activities, { here: {} }, now);
     }
     for (let round = 0; round < ROUNDS; round += 1) {
-      const states = await readStreamStates(db);
-      if (!(await upkeep(db, rows, { states, poller: undefined }, now + round * HOUR))) break;
+      if (!(await upkeep(db, rows, { poller: undefined }, now + round * HOUR))) break;
     }
   }
   const count = async (...names: ('cards' | 'seen')[]) => Promise.all(names.map((each) => db.count(each)));

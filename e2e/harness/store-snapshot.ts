@@ -50,9 +50,11 @@ export async function makeDue(page: Page, database: string): Promise<void> {
       request.onerror = () => reject(request.error);
     });
     await new Promise<void>((resolve, reject) => {
-      const tx = db.transaction(['streams', 'lock'], 'readwrite');
+      const tx = db.transaction(['streams', 'poller', 'lock'], 'readwrite');
       tx.oncomplete = () => resolve();
       tx.onabort = () => reject(tx.error);
+      // The next round makes the outlines again.
+      tx.objectStore('poller').delete('outlines');
       tx.objectStore('streams').openCursor().onsuccess = (event) => {
         const cursor = (event.target as IDBRequest<IDBCursorWithValue | null>).result;
         if (!cursor) return;

@@ -1,30 +1,38 @@
 import type { Services } from '@/entrypoints/background/services';
-import type { Signals } from '@/utils/messaging/signals';
 import type { Settings } from '@/utils/settings/settings';
 import type { Database } from '@/utils/store/open-database';
 import type { PollerState } from '@/utils/store/poller-schema';
 import { readStreams } from '@/utils/store/read/feed-reader';
+import type { ListingSummary } from '@/utils/store/read/listing-summary';
+import type { OutlineRecord } from '@/utils/store/schema';
 
 /**
- * The summary of all listings for open pages. It is made from the states of all listings, 6 MB for a thousand people, so
- * these are only read if something has changed: a request was sent, a read succeeded or failed, or the settings that the
- * summary depends on are different.
- *
- * @param known the previous summary
+ * What the summary of all listings depends on. It is made again only if this has changed: a request was sent, a read
+ * succeeded or failed, or settings are different.
  */
-export async function keepListings(
+export function listingsBasis(
   db: Database,
   { sources, rules }: Pick<Settings, 'sources' | 'rules'>,
   state: PollerState | undefined,
-  known: Signals['listings'],
-  { loadScript }: Pick<Services, 'loadScript'>,
-): Promise<Signals['listings']> {
+): string {
   const chosen = sources.map(({ id, paused, rules: own }) => [id, paused, own]);
   const settings = hashOf(JSON.stringify([chosen, rules]));
-  const basis = [db.name, settings, state?.budget.sent, state?.lastCheck, state?.lastFailed].join(' ');
-  if (known?.basis === basis) return known;
-  const { summarizeListings } = await loadScript('poller');
-  return { ...summarizeListings(await readStreams(db), { sources, rules }), basis };
+  return [db.name, settings, state?.budget.sent, state?.lastCheck, state?.lastFailed].join(' ');
+}
+
+/**
+ * The summary of all listings for open pages.
+ *
+ * @param outlines null: they have to be made, and it is made from the states of all listings
+ */
+export async function makeListings(
+  db: Database,
+  settings: Pick<Settings, 'sources' | 'rules'>,
+  outlines: readonly OutlineRecord[] | null,
+  { loadScript }: Pick<Services, 'loadScript'>,
+): Promise<ListingSummary> {
+  const { summarizeListings, listingLines } = await loadScript('poller');
+  return summarizeListings(outlines ? listingLines(outlines) : await readStreams(db), settings);
 }
 
 /** Enough to notice a change; keeps the signal small. */

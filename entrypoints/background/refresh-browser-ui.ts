@@ -1,12 +1,13 @@
 import { browser } from 'wxt/browser';
 import { ensureAlarm } from '@/entrypoints/background/alarms';
-import { keepListings } from '@/entrypoints/background/keep-listings';
+import { listingsBasis, makeListings } from '@/entrypoints/background/keep-listings';
 import { drawMenu } from '@/entrypoints/background/menu';
 import type { Services, SettingsAccess } from '@/entrypoints/background/services';
 import { keepSentinel } from '@/entrypoints/background/store-guard';
 import { readSignInState } from '@/utils/account/sign-in-state';
 import { shortTime } from '@/utils/lib/relative-time';
 import { serialize } from '@/utils/lib/serialize';
+import type { Signals } from '@/utils/messaging/signals';
 import { createBadge } from '@/utils/notify/badge';
 import { followsOf } from '@/utils/poll/follows';
 import { keepCoverage } from '@/utils/poll/keep-coverage';
@@ -17,6 +18,7 @@ import type { Settings } from '@/utils/settings/settings';
 import { streamsFor } from '@/utils/sources/streams';
 import { nextDeferralEnd } from '@/utils/store/delivery';
 import type { Database } from '@/utils/store/open-database';
+import type { PollerState } from '@/utils/store/poller-schema';
 import { obstacleOf, standstillOf } from '@/utils/store/read/waiting';
 import { readUiState } from '@/utils/store/ui-state';
 
@@ -35,7 +37,10 @@ export function createRefreshBrowserUi(deps: Deps): Services['refreshBrowserUi']
     const db = await database(current);
     const snoozed = (current.snoozeUntil ?? 0) > now() ? current.snoozeUntil : null;
     // A store that cannot be read is reported, and the rest continues.
-    const stored = db.ok ? await look(db.value, current, now()).catch(console.error as () => undefined) : undefined;
+    const { storeProblem, listings: known, revision } = await signals.read();
+    const stored = db.ok
+      ? await look(db.value, current, known, now()).catch(console.error as () => undefined)
+      : undefined;
     const standstill = standstillOf(stored?.state?.budget, now());
     const usedUp = standstill?.error.kind === 'used-up' ? standstill.until : null;
     const { account, deviceDue } = await readSignInState(serverKey(connection(current)));
@@ -44,7 +49,6 @@ export function createRefreshBrowserUi(deps: Deps): Services['refreshBrowserUi']
     const streams = streamsFor(connection(current).protocol, current.sources, current.rules, stored?.follows);
     await ensureAlarm(browser.alarms, current, streams, end, now());
     const state = stored?.state;
-    const { storeProblem, listings: known, revision } = await signals.read();
     const refused = standstill?.error.kind === 'key-refused';
     const noKey = current.sources.length > 0 && connection(current).clientId === null;
     const noAccess = !(await hasHostAccess(browser.permissions, connection(current)));
@@ -64,8 +68,7 @@ export function createRefreshBrowserUi(deps: Deps): Services['refreshBrowserUi']
       stale: stale === null ? null : shortTime(stale, now(), text.locale),
     });
     await drawMenu(text, snoozedUntil);
-    const summary = db.ok && stored && keepListings(db.value, current, state, known, deps);
-    const listings = (await (summary || null)?.catch(console.error as () => undefined)) ?? null;
+    const listings = db.ok && stored ? await keepListings(db.value, current, stored, known, deps) : null;
     await signals.set({ listings, revision: revision + 1 });
   });
 }
@@ -74,8 +77,9 @@ export function createRefreshBrowserUi(deps: Deps): Services['refreshBrowserUi']
  * Reads what badge, alarm and pages show of the store. Also updates coverage: a source that is switched off and on again
  * between two checks must count as a new wish.
  */
-async function look(db: Database, settings: Settings, now: number) {
-  const { poller, coverage: before, following, outbox, unread } = await readUiState(db);
+async function look(db: Database, settings: Settings, known: Signals['listings'], now: number) {
+  const isNew = (poller: PollerState | undefined) => listingsBasis(db, settings, poller) !== known?.basis;
+  const { poller, coverage: before, following, outbox, unread, outlines } = await readUiState(db, isNew);
   const coverage = await keepCoverage(db, settings, following.get('follows'), now, { known: before });
   // If the store is lost before the next round, the old coverage must not come back.
   if (JSON.stringify(before) !== JSON.stringify(coverage)) await keepSentinel(db, now);
@@ -84,5 +88,20 @@ async function look(db: Database, settings: Settings, now: number) {
     follows: followsOf(following),
     state: poller,
     unread,
+    outlines,
   };
+}
+
+/** The summary of all listings: the known one, or a new one if something has changed. */
+async function keepListings(
+  db: Database,
+  settings: Settings,
+  { state, outlines }: Awaited<ReturnType<typeof look>>,
+  known: Signals['listings'],
+  deps: Deps,
+): Promise<Signals['listings']> {
+  const basis = listingsBasis(db, settings, state);
+  if (known?.basis === basis) return known;
+  const made = await makeListings(db, settings, outlines, deps).catch(console.error as () => undefined);
+  return made ? { ...made, basis } : null;
 }

@@ -1,5 +1,6 @@
 import { openTrakt } from '@/entrypoints/poller/open-trakt';
 import { runRound } from '@/entrypoints/poller/run-round';
+import { listingLines } from '@/utils/store/outline-records';
 import { summarizeListings } from '@/utils/store/read/listing-summary';
 import { fetchImage } from '@/utils/trakt/images';
 
@@ -8,6 +9,6 @@ import { fetchImage } from '@/utils/trakt/images';
  * both scripts contain exist twice in a worker that checks, so nothing here may keep state in memory that the other
  * needs.
  */
-export const poller = { fetchImage, openTrakt, runRound, summarizeListings };
+export const poller = { fetchImage, listingLines, openTrakt, runRound, summarizeListings };
 
 export type Poller = typeof poller;

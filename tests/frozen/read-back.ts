@@ -14,6 +14,7 @@ import { readWatched } from '@/utils/store/read/watched';
 import { readRoundSnapshot } from '@/utils/store/round-snapshot';
 import type { Delivery } from '@/utils/store/schema';
 import { judgeStore, readSentinel, type Sentinel } from '@/utils/store/sentinel';
+import { readStreamStates } from '@/utils/store/stream-states';
 import type { Profile } from './profile';
 
 /** Without isolates, and without the special spaces of some versions of Intl. */
@@ -43,7 +44,8 @@ export async function readBack({ at, database, local }: Pick<Profile, 'at' | 'da
   const everything = { facets: [], unread: false, starred: false };
   const find = async (query: Partial<Parameters<typeof findRows>[1]>) =>
     (await findRows(db, { ...everything, ...query }, { limit: 100 })).rows;
-  const { poller, coverage, states, hasPending } = await readRoundSnapshot(db);
+  const { poller, coverage, hasPending } = await readRoundSnapshot(db);
+  const states = await readStreamStates(db);
   const around = await readAroundTitle(db, 'show:dark');
   const sentinel = local[sentinelKey(database.name)] as Sentinel;
   const listings = summarizeListings([...states.values()], settings);

@@ -17,7 +17,7 @@ function collect(value: unknown, at: string, into: Set<string>): void {
 function kindOf(store: string, key: unknown, row: unknown): string {
   if (store === 'cards' && isObject(row)) return `cards(${row.kind})`;
   if (store === 'streams') return `streams(${String(key).split(':')[0]})`;
-  return store === 'poller' ? `poller(${key})` : store;
+  return store === 'poller' ? `poller(${String(key).split(':')[0]})` : store;
 }
 
 /**
@@ -40,7 +40,17 @@ type Since = Readonly<Record<string, readonly string[]>>;
  * Fields that a frozen profile lacks and today's code stores, by profile. Readers accept rows without them; say how.
  */
 export const ADDED_SINCE: Since = {
-  'database-1-settings-1.json': [],
+  'database-1-settings-1.json': [
+    // Made from the states where they are missing: `store/outlines`.
+    'poller(outline).errors.*.kind: string',
+    'poller(outline).errors.*.path: string',
+    'poller(outline).errors.*.status: number',
+    'poller(outline).hours.*: number',
+    'poller(outline).keys[]: string',
+    'poller(outline).numbers.*: number',
+    'poller(outline).sources[]: string',
+    'poller(outlines): number',
+  ],
 };
 
 /** Fields of a frozen profile that today's code no longer stores, by profile. Readers ignore them, or accept both. */

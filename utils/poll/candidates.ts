@@ -1,3 +1,4 @@
+import { onceEach } from '@/utils/lib/once-each';
 import { MINUTE } from '@/utils/lib/time';
 import { patienceOf, shortestOf, tickMinutes } from '@/utils/poll/check-times';
 import { newestWish } from '@/utils/poll/coverage';
@@ -7,13 +8,13 @@ import { costOf, worthOf } from '@/utils/poll/stream-traits';
 import type { Rules } from '@/utils/rules/rule';
 import type { Source } from '@/utils/sources/source';
 import { type Stream, streamKey } from '@/utils/sources/stream';
-import type { Coverage, StreamState } from '@/utils/store/schema';
+import type { Coverage, StreamOutline } from '@/utils/store/schema';
 
 /** A wanted stream with everything that decides when it is read. */
 export interface Candidate extends PersonNow {
   stream: Stream;
   key: string;
-  state: StreamState | undefined;
+  state: StreamOutline | undefined;
   /** Value of its news, see `WORTH`. */
   worth: number;
   /** Requests per read. */
@@ -29,7 +30,7 @@ export interface Candidate extends PersonNow {
 
 export interface CandidateInput {
   streams: readonly Stream[];
-  states: ReadonlyMap<string, StreamState>;
+  states: ReadonlyMap<string, StreamOutline>;
   /** Without paused ones. */
   sources: readonly Source[];
   rules: Rules;
@@ -42,28 +43,45 @@ export interface CandidateInput {
 export function candidates({ streams, states, sources, rules, coverage, checkMinutes }: CandidateInput): Candidate[] {
   const byId = new Map(sources.map((source) => [source.id, source]));
   const tick = tickMinutes(streams, checkMinutes) * MINUTE;
-  const estimates = estimate(streams.map((stream) => ({ stream, rate: states.get(streamKey(stream))?.rate })));
+  // Thousands of streams: whatever is the same for all of a person, source or kind is looked up once.
+  const keys = streams.map(streamKey);
+  const known = keys.map((key) => states.get(key));
+  const estimates = estimate(streams.map((stream, index) => ({ stream, rate: known[index]?.rate })));
   const plays = playsOf(streams, estimates);
+  const watchedUntil = onceEach((user: string) => states.get(`watching:${user}`)?.watchedUntil);
+  const playedAt = onceEach((user: string) => states.get(`history:${user}`)?.rate?.newest ?? undefined);
+  const wished = onceEach(({ id, since }: Source) => newestWish(coverage, id) ?? since);
+  const worth = worthBy(rules);
   return streams.map((stream, index): Candidate => {
-    const key = streamKey(stream);
-    const state = states.get(key);
+    const state = known[index];
     const mine = stream.sourceIds.flatMap((id) => byId.get(id) ?? []);
-    const worth = worthOf(stream, mine, rules);
+    const value = worth(stream, mine);
     return {
       stream,
-      key,
+      key: keys[index] ?? '',
       state,
-      worth,
+      worth: value,
       cost: costOf(stream),
       shortest: shortestOf(stream, checkMinutes),
-      patience: patienceOf(worth, tick),
+      patience: patienceOf(value, tick),
       estimate: estimates[index] as Estimate,
-      watchedUntil: 'user' in stream ? states.get(`watching:${stream.user}`)?.watchedUntil : undefined,
-      playedAt: 'user' in stream ? (states.get(`history:${stream.user}`)?.rate?.newest ?? undefined) : undefined,
+      watchedUntil: 'user' in stream ? watchedUntil(stream.user) : undefined,
+      playedAt: 'user' in stream ? playedAt(stream.user) : undefined,
       playsPerDay: 'user' in stream ? plays.get(stream.user) : undefined,
-      isNew: !state || mine.some(({ id, since }) => (newestWish(coverage, id) ?? since) > (state.lastGoodRead ?? -1)),
+      isNew: !state || mine.some((source) => wished(source) > (state.lastGoodRead ?? -1)),
     };
   });
+}
+
+/** The value of streams under these rules. Listings of one kind are worth the same for all sources without own rules. */
+function worthBy(rules: Rules): (stream: Stream, sources: readonly Source[]) => number {
+  const usual = new Map<Stream['kind'], number>();
+  return (stream, sources) => {
+    const isUsual = sources.length === 1 && !sources[0]?.rules;
+    const worth = (isUsual ? usual.get(stream.kind) : undefined) ?? worthOf(stream, sources, rules);
+    if (isUsual) usual.set(stream.kind, worth);
+    return worth;
+  };
 }
 
 /** Expected plays per day of each person. */

@@ -1,9 +1,9 @@
 import { isFeedReplaced } from '@/utils/sources/feed-refused';
 import type { Follows } from '@/utils/sources/streams';
-import type { StreamState } from '@/utils/store/schema';
+import type { StreamOutline } from '@/utils/store/schema';
 
 /** The people the signed-in person follows, by the last reads, and whether the follow feed can be used. */
-export function followsOf(states: ReadonlyMap<string, StreamState>): Follows {
+export function followsOf(states: ReadonlyMap<string, StreamOutline>): Follows {
   const people = states.get('follows')?.cursor?.people;
   const feed = states.get('following');
   return {

@@ -2,7 +2,7 @@ import { updateCoverage } from '@/utils/poll/coverage';
 import type { Settings } from '@/utils/settings/settings';
 import { changeCoverage } from '@/utils/store/coverage';
 import type { Database } from '@/utils/store/open-database';
-import type { Coverage, StreamState } from '@/utils/store/schema';
+import type { Coverage, StreamOutline } from '@/utils/store/schema';
 
 /**
  * Updates the stored coverage from settings and follow list. Called after a change of either, and when a round begins.
@@ -15,7 +15,7 @@ import type { Coverage, StreamState } from '@/utils/store/schema';
 export function keepCoverage(
   db: Database,
   { sources, paused, rules }: Pick<Settings, 'sources' | 'paused' | 'rules'>,
-  follows: StreamState | undefined,
+  follows: Pick<StreamOutline, 'cursor'> | undefined,
   now: number,
   { listAsked, known }: { listAsked?: number | undefined; known?: Coverage | undefined } = {},
 ): Promise<Coverage> {

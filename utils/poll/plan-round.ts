@@ -11,7 +11,7 @@ import type { Settings } from '@/utils/settings/settings';
 import type { Source } from '@/utils/sources/source';
 import type { Stream } from '@/utils/sources/stream';
 import type { Budget, CatchUp, PollerState } from '@/utils/store/poller-schema';
-import type { Coverage, StreamState } from '@/utils/store/schema';
+import type { Coverage, StreamOutline } from '@/utils/store/schema';
 
 /** Input of a round's plan: the settings, and the store as it was when the round began. */
 export interface RoundInput {
@@ -22,7 +22,8 @@ export interface RoundInput {
   /** The stored poller state; undefined before the first round. */
   known: PollerState | undefined;
   streams: readonly Stream[];
-  states: ReadonlyMap<string, StreamState>;
+  /** The follow list and its feed in full. */
+  states: ReadonlyMap<string, StreamOutline>;
   coverage: Coverage;
   /** What a request must save, see `MIN_SAVING_MS`. */
   minSaving: number;

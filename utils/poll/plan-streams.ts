@@ -10,7 +10,7 @@ import { streamsFor } from '@/utils/sources/streams';
 import type { Database } from '@/utils/store/open-database';
 import { readOwnStates } from '@/utils/store/own-states';
 import type { RoundSnapshot } from '@/utils/store/round-snapshot';
-import type { Coverage, StreamState } from '@/utils/store/schema';
+import type { Coverage, StreamOutline, StreamState } from '@/utils/store/schema';
 import { changeStreams, newStreamState } from '@/utils/store/stream-states';
 
 /**
@@ -20,12 +20,14 @@ import { changeStreams, newStreamState } from '@/utils/store/stream-states';
  */
 function joinedStreams(
   streams: readonly Stream[],
-  states: ReadonlyMap<string, StreamState>,
+  states: ReadonlyMap<string, StreamOutline>,
   { sources }: Coverage,
 ): StreamState[] {
+  const { following } = sources;
+  if (!following) return [];
   const listed = states.get('follows')?.lastGoodRead ?? Number.POSITIVE_INFINITY;
   return streams.flatMap((stream) => {
-    const begin = 'user' in stream ? own(sources.following?.people, stream.user) : undefined;
+    const begin = 'user' in stream ? own(following.people, stream.user) : undefined;
     const key = streamKey(stream);
     if (begin === undefined || begin < listed || states.has(key) || !listsPast(stream)) return [];
     return [{ ...newStreamState(key), sourceIds: stream.sourceIds, vouched: { at: begin, from: begin } }];
@@ -59,9 +61,10 @@ export async function planStreams(
     ];
   };
   const streams = streamsOf(settings.paused ? [] : settings.sources);
-  const all = streamsOf(settings.sources.map((source) => ({ ...source, paused: false })));
+  const isPaused = settings.paused || settings.sources.some(({ paused }) => paused);
+  const others = isPaused ? streamsOf(settings.sources.map((source) => ({ ...source, paused: false }))) : [];
   const put = takeOver(streams, states);
-  const kept = new Set([...streams, ...all].map(streamKey));
+  const kept = new Set([...streams, ...others].map(streamKey));
   const gone = [...states.keys()].filter((key) => !kept.has(key));
   await changeStreams(db, { put, gone });
   for (const key of gone) states.delete(key);

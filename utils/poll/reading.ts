@@ -9,8 +9,10 @@ import { activeSources, type RoundInput, type RoundPlan } from '@/utils/poll/pla
 import { readStream } from '@/utils/poll/read-stream';
 import type { PollDeps, Round, Who } from '@/utils/poll/round';
 import { nextRead } from '@/utils/poll/schedule';
+import { createStateReader } from '@/utils/poll/state-reader';
 import type { Database } from '@/utils/store/open-database';
 import { standstillOf, waitOf } from '@/utils/store/read/waiting';
+import type { StreamState } from '@/utils/store/schema';
 import { readFollowing } from '@/utils/store/stream-states';
 import { stopsRound } from '@/utils/trakt/errors';
 import type { TraktClient } from '@/utils/trakt/trakt-client';
@@ -51,6 +53,7 @@ export async function readPlanned(
   const started = now();
   const read = streamReading(db, trakt, input, plan, ledger, deps);
   let queue = [...plan.due];
+  const stateOf = createStateReader(db, () => queue);
   let canStore = true;
   let deliveredAt = started;
   let done = 0;
@@ -73,9 +76,10 @@ export async function readPlanned(
     }
     // Without the follow list, rows of the follow feed cannot be attributed.
     if (stream.kind === 'following' && account?.state === 'in' && !(await isFollowListKnown(db))) return;
+    const state = await stateOf(candidate);
     // The answer to a read beside this one may have asked for a wait meanwhile.
     if (!mayContinue()) return;
-    const { news, error } = await read(candidate, account?.state === 'in' ? account.slug : undefined);
+    const { news, error } = await read(candidate, state, account?.state === 'in' ? account.slug : undefined);
     const person = personOf(stream);
     if (person && error?.kind === 'private' && !ledger.isLost(person)) suspects.add(person);
     ledger.onRead(candidate, error);
@@ -156,8 +160,8 @@ function streamReading(
     judging: async (at: number, listAsked?: number) =>
       currentJudging(db, (await deps.settings?.()) ?? settings, at, listAsked),
   };
-  return (candidate: Candidate, readAs: string | undefined) => {
-    const { stream, state } = candidate;
+  return (candidate: Candidate, state: StreamState | undefined, readAs: string | undefined) => {
+    const { stream } = candidate;
     const mine = sources.filter(({ id }) => stream.sourceIds.includes(id));
     return readStream(stream, state, mine, { ...context, readAs, nextDue: (at) => nextRead(candidate, at, schedule) });
   };

@@ -10,6 +10,7 @@ import { NO_ROUND, type PollDeps, type Round } from '@/utils/poll/round';
 import type { Settings } from '@/utils/settings/settings';
 import { healClock } from '@/utils/store/heal-clock';
 import type { Database } from '@/utils/store/open-database';
+import { makeOutlines } from '@/utils/store/outlines';
 import { readPollerState } from '@/utils/store/poller-state';
 import { waitOf } from '@/utils/store/read/waiting';
 import { type RoundSnapshot, readRoundSnapshot } from '@/utils/store/round-snapshot';
@@ -56,6 +57,7 @@ async function pollOnce(
   isProbe: boolean,
 ): Promise<Round> {
   const { now, random, collectErrors } = deps;
+  if (begun.lacksOutlines) await collectErrors(() => makeOutlines(db));
   if (begun.hasPending) await collectErrors(() => deps.deliver(db));
   // Raising notifications takes a while, in which pages may have changed something.
   const snapshot = begun.hasPending ? await readRoundSnapshot(db) : begun;

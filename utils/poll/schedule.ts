@@ -4,7 +4,7 @@ import type { Candidate } from '@/utils/poll/candidates';
 import { SLACK_MS } from '@/utils/poll/check-times';
 import { RATING_DELAY_MS } from '@/utils/poll/learn/expectation';
 import { urgency } from '@/utils/poll/price';
-import type { StreamState } from '@/utils/store/schema';
+import type { StreamOutline } from '@/utils/store/schema';
 import { stopsRound } from '@/utils/trakt/errors';
 
 /** `nextDue` of streams that were asked for, for example by signing in. */
@@ -37,7 +37,7 @@ function rank(candidate: Candidate, { now, minSaving, everything }: RankInput, m
 }
 
 /** Whether its last read failed for a reason specific to it; failures that concern all of Trakt are the budget's. */
-export function isResting({ failures, lastError }: StreamState): boolean {
+export function isResting({ failures, lastError }: StreamOutline): boolean {
   return failures > 0 && !(lastError && stopsRound(lastError));
 }
 

@@ -57,11 +57,6 @@ export function listsPast({ kind }: Stream): boolean {
   return !OF_NOW.includes(kind);
 }
 
-/** Key of the person or show behind a stream: all streams of one follow the same habits. */
-export function habitsOf(stream: Stream): string {
-  return 'user' in stream ? `user:${stream.user}` : 'show' in stream ? `show:${stream.show}` : stream.kind;
-}
-
 /** How much sooner news is worth having: each level counts twice the one below. */
 export const WORTH: Readonly<Record<Level, number>> = { off: 0, feed: 1, badge: 2, notify: 4 };
 

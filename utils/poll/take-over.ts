@@ -1,7 +1,7 @@
 import { own } from '@/utils/lib/own';
 import { DAY, SECOND } from '@/utils/lib/time';
-import { type Stream, streamKey } from '@/utils/sources/stream';
-import type { StreamState, Vouch } from '@/utils/store/schema';
+import { kindOf, type Stream, streamKey } from '@/utils/sources/stream';
+import type { StreamOutline, StreamState, Vouch } from '@/utils/store/schema';
 import { newStreamState } from '@/utils/store/stream-states';
 
 type ShowActivity = Extract<Stream, { kind: 'show-activity' }>;
@@ -16,18 +16,25 @@ const MAX_ABSENCE_MS = DAY;
  * removed or paused. The stream that takes over a show continues from the oldest cursor of the former streams, so
  * nothing unread is skipped. A show that was only read into an earlier store takes its vouched time along.
  *
+ * @param states those of requests for shows in full
  * @returns only the states that differ from `states`
  */
-export function takeOver(streams: readonly Stream[], states: ReadonlyMap<string, StreamState>): StreamState[] {
-  const lists = [...states.values()].filter(({ listed }) => listed !== undefined);
-  const vouches = [...states.values()].flatMap(({ vouched }) => (vouched?.listed ? [vouched] : []));
-  return streams.flatMap((stream) => {
-    if (stream.kind !== 'show-activity') return [];
-    const state = states.get(streamKey(stream));
+export function takeOver(streams: readonly Stream[], states: ReadonlyMap<string, StreamOutline>): StreamState[] {
+  const named = streams.filter((stream) => stream.kind === 'show-activity');
+  if (named.length === 0) return [];
+  const requests = [...states.values()].filter(isRequest);
+  const lists = requests.filter(({ listed }) => listed !== undefined);
+  const vouches = requests.flatMap(({ vouched }) => (vouched?.listed ? [vouched] : []));
+  return named.flatMap((stream) => {
+    const key = streamKey(stream);
+    const state = requests.find((each) => each.key === key);
     const next = withVouched(stream, withFormer(stream, state, lists) ?? state, lists, vouches);
     return next && JSON.stringify(next) !== JSON.stringify(state) ? [next] : [];
   });
 }
+
+/** Such states are there in full. */
+const isRequest = (state: StreamOutline): state is StreamState => kindOf(state.key) === 'show-activity';
 
 function withFormer(
   stream: ShowActivity,

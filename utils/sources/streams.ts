@@ -80,8 +80,9 @@ function shared(streams: readonly Stream[]): Stream[] {
   const byKey = new Map<string, Stream>();
   for (const stream of streams) {
     const key = streamKey(stream);
-    const sourceIds = [...new Set([...(byKey.get(key)?.sourceIds ?? []), ...stream.sourceIds])];
-    byKey.set(key, { ...stream, sourceIds });
+    const same = byKey.get(key);
+    const sourceIds = same && [...new Set([...same.sourceIds, ...stream.sourceIds])];
+    byKey.set(key, sourceIds ? { ...stream, sourceIds } : stream);
   }
   return [...byKey.values()];
 }

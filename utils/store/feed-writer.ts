@@ -6,6 +6,7 @@ import { isOwnStream, listingOf } from '@/utils/sources/stream';
 import { isFiled, makeCard } from '@/utils/store/cards';
 import type { JudgedRow } from '@/utils/store/judged-row';
 import type { Database } from '@/utils/store/open-database';
+import { keepOutlines } from '@/utils/store/outlines';
 import { createPageCards, type PageCards } from '@/utils/store/page-cards';
 import { promote } from '@/utils/store/promote';
 import { refreshComment } from '@/utils/store/refresh-comments';
@@ -67,7 +68,9 @@ export async function commit(db: Database, { rows, page, state, now, showTitle =
     if (page.tallies.length > 0) await putTallies(tx, cards, page.tallies, showTitle, now);
     await cards.flush(now);
     const baseline = unknown.filter((row) => row.baseline).length;
-    queue(tx.objectStore('streams').put({ ...state, baseline: state.baseline + baseline }));
+    const after = { ...state, baseline: state.baseline + baseline };
+    queue(tx.objectStore('streams').put(after));
+    await keepOutlines(tx.objectStore('poller'), [after]);
     return { news: news.length, baseline };
   });
 }

@@ -1,4 +1,5 @@
 import type { Database } from '@/utils/store/open-database';
+import { dropOutlines } from '@/utils/store/outlines';
 import type { StreamState } from '@/utils/store/schema';
 import { newStreamState } from '@/utils/store/stream-states';
 import { queue, write } from '@/utils/store/write';
@@ -15,7 +16,8 @@ export async function handOver(db: Database, feed: StreamState, people: readonly
   const { lastGoodRead } = feed;
   // A feed not read since an earlier store was lost is known up to its vouched time.
   const vouched = lastGoodRead === null ? feed.vouched : { at: lastGoodRead, from: lastGoodRead };
-  await write(db, ['streams'], async (tx) => {
+  await write(db, ['streams', 'poller'], async (tx) => {
+    dropOutlines(tx.objectStore('poller'));
     const store = tx.objectStore('streams');
     await store.put(feed);
     if (!vouched) return;

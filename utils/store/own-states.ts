@@ -1,4 +1,5 @@
 import type { Database } from '@/utils/store/open-database';
+import { dropOutlines } from '@/utils/store/outlines';
 import { type RoundSnapshot, readRoundSnapshot } from '@/utils/store/round-snapshot';
 import { queue, write } from '@/utils/store/write';
 
@@ -22,6 +23,7 @@ export async function readOwnStates(
   if (!account || readAs.every((slug) => slug === account)) return known;
   const { following: _, ...others } = coverage?.sources ?? {};
   await write(db, ['streams', 'poller'], async (tx) => {
+    dropOutlines(tx.objectStore('poller'));
     for (const key of ACCOUNT_STREAMS) queue(tx.objectStore('streams').delete(key));
     if (coverage) queue(tx.objectStore('poller').put({ ...coverage, sources: others }, 'coverage'));
   });

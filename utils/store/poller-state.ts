@@ -1,4 +1,5 @@
 import type { Database } from '@/utils/store/open-database';
+import { keepOutlines } from '@/utils/store/outlines';
 import type { PollerState } from '@/utils/store/poller-schema';
 import type { StreamState } from '@/utils/store/schema';
 import { queue, write } from '@/utils/store/write';
@@ -37,8 +38,9 @@ export async function saveRound(
     const poller = tx.objectStore('poller');
     const known = (await poller.get('poller')) as PollerState | undefined;
     const states = waiting();
+    const next = change(known);
     for (const state of states) queue(tx.objectStore('streams').put(state));
-    await poller.put(change(known), 'poller');
+    await Promise.all([keepOutlines(poller, states), poller.put(next, 'poller')]);
     return states;
   });
 }

@@ -1,13 +1,17 @@
 import type { Database } from '@/utils/store/open-database';
+import { addOutlines } from '@/utils/store/outline-records';
+import { readOutlineRecords } from '@/utils/store/outlines';
 import type { PollerState } from '@/utils/store/poller-schema';
-import type { Coverage, StreamState } from '@/utils/store/schema';
+import type { Coverage, StreamOutline } from '@/utils/store/schema';
 
 /** What a round needs to know of the store when it begins. */
 export interface RoundSnapshot {
   poller: PollerState | undefined;
   coverage: Coverage | undefined;
-  /** By stream key. */
-  states: Map<string, StreamState>;
+  /** By stream key. The follow list, its feed and v1's requests for shows in full, because the plan follows from them. */
+  states: Map<string, StreamOutline>;
+  /** The outlines have to be made, see `store/outlines`: all states are there in full. */
+  lacksOutlines: boolean;
   /** Time of the newest card, ms UTC; 0 if there is none. */
   newest: number;
   /** Whether the outbox holds anything. */
@@ -17,17 +21,27 @@ export interface RoundSnapshot {
 /** Reads all of it in one transaction: a check usually finds nothing new, and then this is most of its work. */
 export async function readRoundSnapshot(db: Database): Promise<RoundSnapshot> {
   const tx = db.transaction(['poller', 'streams', 'cards', 'outbox']);
-  const [poller, coverage, states, [newest], [pending]] = await Promise.all([
+  const streams = tx.objectStore('streams');
+  const [poller, coverage, follows, following, requests, [newest], [pending], records] = await Promise.all([
     tx.objectStore('poller').get('poller') as Promise<PollerState | undefined>,
     tx.objectStore('poller').get('coverage') as Promise<Coverage | undefined>,
-    tx.objectStore('streams').getAll(),
+    streams.get('follows'),
+    streams.get('following'),
+    streams.getAll(IDBKeyRange.bound('show-activity:', 'show-activity;')),
     tx.objectStore('cards').getAllKeys(null, 1),
     tx.objectStore('outbox').getAllKeys(null, 1),
+    // Last: if a request before it throws, nobody waits for its own.
+    readOutlineRecords(tx.objectStore('poller')),
   ]);
+  const states = new Map<string, StreamOutline>();
+  for (const record of records ?? []) addOutlines(record, states);
+  const whole = records ? [follows, following, ...requests] : await streams.getAll();
+  for (const state of whole) if (state) states.set(state.key, state);
   return {
     poller,
     coverage,
-    states: new Map(states.map((state) => [state.key, state])),
+    states,
+    lacksOutlines: records === null,
     newest: newest ? -newest[0] : 0,
     hasPending: pending !== undefined,
   };

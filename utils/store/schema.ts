@@ -145,6 +145,27 @@ export interface LearntRate {
   newest: number | null;
 }
 
+/**
+ * What decides when a listing is read next, see `store/outlines`. The other fields of its state are there only for the
+ * few listings that the plan needs in full, see `store/round-snapshot`.
+ */
+export type StreamOutline = Pick<StreamState, OutlineField> &
+  Partial<Omit<StreamState, OutlineField | 'rate'>> & { rate?: OutlineRate | undefined };
+type OutlineField = 'key' | 'nextDue' | 'lastRead' | 'lastGoodRead' | 'failures' | 'lastError';
+
+export type OutlineRate = Omit<LearntRate, 'hours'> & { hours: ArrayLike<number> };
+
+/** Outlines of some listings: `store/outline-records`. */
+export interface OutlineRecord {
+  keys: string[];
+  /** The source ids of each, joined. */
+  sources: string[];
+  numbers: Float64Array;
+  hours: Float32Array;
+  /** Index of a listing -> its last error. */
+  errors: Record<number, TraktError>;
+}
+
 /** Identifies this database. */
 export interface Birth {
   id: string;
@@ -233,7 +254,10 @@ export interface LookoutDB extends DBSchema {
   streams: { key: string; value: StreamState };
   outbox: { key: string; value: OutboxEntry };
   tallies: { key: string; value: { key: string; total: number; at: number } };
-  poller: { key: 'poller' | 'coverage' | 'size' | 'sweep'; value: PollerState | Coverage | FeedSize | Sweep };
+  poller: {
+    key: 'poller' | 'coverage' | 'size' | 'sweep' | 'outlines' | `outline:${number}`;
+    value: PollerState | Coverage | FeedSize | Sweep | OutlineRecord | number;
+  };
   images: { key: string; value: { key: string; dataUrl: string; at: number } };
   /** Written when the database is created: distinguishes it from another one of the same name. */
   birth: { key: 'birth'; value: Birth };

@@ -3,6 +3,7 @@ import { isFeedReplaced } from '@/utils/sources/feed-refused';
 import { kindOf } from '@/utils/sources/stream';
 import { pendingDeliveries } from '@/utils/store/delivery';
 import type { Database } from '@/utils/store/open-database';
+import { dropOutlines } from '@/utils/store/outlines';
 import type { PollerState } from '@/utils/store/poller-schema';
 import type { Birth, Coverage, StoredActivity, StreamState } from '@/utils/store/schema';
 import { newStreamState } from '@/utils/store/stream-states';
@@ -147,6 +148,7 @@ export async function rebuildStore(
     const birth = { id: sentinel?.birth ?? crypto.randomUUID(), replaces: false };
     queue(tx.objectStore('birth').put(birth, 'birth'));
     restore(tx);
+    dropOutlines(tx.objectStore('poller'));
     if (!sentinel) return;
     const { coverage, poller, reads, listed, waiting, refused } = sentinel;
     if (coverage) queue(tx.objectStore('poller').put(coverage, 'coverage'));

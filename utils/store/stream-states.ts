@@ -1,9 +1,16 @@
 import type { Database } from '@/utils/store/open-database';
+import { dropOutlines, keepOutlines } from '@/utils/store/outlines';
 import type { StreamState } from '@/utils/store/schema';
 import { queue, write } from '@/utils/store/write';
 
 export async function readStreamStates(db: Database): Promise<Map<string, StreamState>> {
   return new Map((await db.getAll('streams')).map((state) => [state.key, state]));
+}
+
+/** The states of some streams, as far as they have one. */
+export async function readSomeStates(db: Database, keys: readonly string[]): Promise<StreamState[]> {
+  const { store } = db.transaction('streams');
+  return (await Promise.all(keys.map((key) => store.get(key)))).filter((state) => state !== undefined);
 }
 
 /** Only the two streams about the people that the signed-in person follows. */
@@ -20,7 +27,10 @@ export async function readFollowed(db: Database): Promise<ReadonlySet<string> | 
 
 /** Stores the state of one stream that was read outside of a round. Rounds use `feed-writer` and `poller-state`. */
 export async function putStreamState(db: Database, state: StreamState): Promise<void> {
-  await write(db, ['streams'], (tx) => tx.objectStore('streams').put(state));
+  await write(db, ['streams', 'poller'], (tx) => {
+    dropOutlines(tx.objectStore('poller'));
+    return tx.objectStore('streams').put(state);
+  });
 }
 
 /** Removes streams that nobody wants any more, and stores the new state of others. */
@@ -29,10 +39,11 @@ export async function changeStreams(
   { put = [], gone }: { put?: readonly StreamState[]; gone: readonly string[] },
 ): Promise<void> {
   if (put.length === 0 && gone.length === 0) return;
-  await write(db, ['streams'], async (tx) => {
+  await write(db, ['streams', 'poller'], async (tx) => {
     const store = tx.objectStore('streams');
     for (const key of gone) queue(store.delete(key));
     for (const state of put) queue(store.put(state));
+    await keepOutlines(tx.objectStore('poller'), put, gone);
   });
 }
 

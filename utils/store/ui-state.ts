@@ -1,7 +1,8 @@
 import type { Database } from '@/utils/store/open-database';
+import { readOutlineRecords } from '@/utils/store/outlines';
 import type { PollerState } from '@/utils/store/poller-schema';
 import { UNREAD_LIMIT } from '@/utils/store/read/first-page';
-import type { Coverage, OutboxEntry, StreamState } from '@/utils/store/schema';
+import type { Coverage, OutboxEntry, OutlineRecord, StreamState } from '@/utils/store/schema';
 
 /** What alarm, badge and menu show of the store. */
 export interface UiState {
@@ -12,10 +13,19 @@ export interface UiState {
   outbox: OutboxEntry[];
   /** Number of unread cards, at most {@link UNREAD_LIMIT}. */
   unread: number;
+  /** The outlines of all listings; null if nobody wants them, or they have to be made. */
+  outlines: OutlineRecord[] | null;
 }
 
-/** Reads all of it in one transaction. */
-export async function readUiState(db: Database): Promise<UiState> {
+/**
+ * Reads all of it in one transaction.
+ *
+ * @param wantsOutlines whether the outlines are needed too, given the poller's state
+ */
+export async function readUiState(
+  db: Database,
+  wantsOutlines: (poller: PollerState | undefined) => boolean,
+): Promise<UiState> {
   const tx = db.transaction(['poller', 'streams', 'outbox', 'unread']);
   const streams = tx.objectStore('streams');
   const [poller, coverage, follows, following, outbox, unread] = await Promise.all([
@@ -26,6 +36,7 @@ export async function readUiState(db: Database): Promise<UiState> {
     tx.objectStore('outbox').getAll(),
     tx.objectStore('unread').getAllKeys(null, UNREAD_LIMIT),
   ]);
+  const outlines = wantsOutlines(poller) ? await readOutlineRecords(tx.objectStore('poller')) : null;
   const states = [follows, following].flatMap((state): [string, StreamState][] => (state ? [[state.key, state]] : []));
-  return { poller, coverage, following: new Map(states), outbox, unread: unread.length };
+  return { poller, coverage, following: new Map(states), outbox, unread: unread.length, outlines };
 }

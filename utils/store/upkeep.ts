@@ -10,8 +10,8 @@ import { isSweepDue } from '@/utils/store/sweep-seen';
 export interface Upkeep {
   /** The feed is beyond these, or its size is unknown; null: neither. */
   prune: FeedLimits | null;
-  /** The states of all listings, where a pass over the identities is under way or due. */
-  sweep: RoundSnapshot['states'] | null;
+  /** A pass over the identities is under way or due. */
+  sweep: boolean;
 }
 
 /** Key of the oldest card without a star. */
@@ -26,12 +26,12 @@ async function oldestPlain(db: Database): Promise<CardKey | undefined> {
 /**
  * Looks at the oldest card and two small records; usually there is nothing to do.
  *
- * @param known the store when the round began; without it, nothing says what listings can return
+ * @param known the store when the round began; without it, the store could not be read
  */
 export async function findUpkeep(
   db: Database,
   retention: FeedRetention,
-  known: Pick<RoundSnapshot, 'states' | 'poller'> | undefined,
+  known: Pick<RoundSnapshot, 'poller'> | undefined,
   now: number,
 ): Promise<Upkeep | null> {
   const limits = limitsOf(retention, known?.poller?.lastCheck ?? null, now);
@@ -46,7 +46,7 @@ export async function findUpkeep(
   const isFull = isOver(oldest?.primaryKey) && isOver(await oldestPlain(db));
   const found: Upkeep = {
     prune: isFull ? limits : null,
-    sweep: known && isSweepDue(sweep, now) ? known.states : null,
+    sweep: known !== undefined && isSweepDue(sweep, now),
   };
   return found.prune || found.sweep ? found : null;
 }

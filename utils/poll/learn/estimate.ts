@@ -1,7 +1,7 @@
+import { onceEach } from '@/utils/lib/once-each';
 import { type Rhythm, rhythmOf } from '@/utils/poll/learn/rhythm';
-import { habitsOf } from '@/utils/poll/stream-traits';
 import type { Stream } from '@/utils/sources/stream';
-import type { LearntRate } from '@/utils/store/schema';
+import type { OutlineRate } from '@/utils/store/schema';
 
 /** The expected activity of a stream. */
 export interface Estimate {
@@ -65,12 +65,29 @@ function sumOf<K>(sums: Map<K, Sum>, key: K): Sum {
   return sum;
 }
 
+/** The person or show behind streams: all streams of one follow the same habits. */
+type Owner = Sum & { hours: number[] };
+
+/** Finds the owner of a stream. The names are looked up as they are: to join strings takes longer than the sums. */
+function owners(): (stream: Stream) => Owner {
+  const make = (): Owner => ({ sittings: 0, rows: 0, exposure: 0, hours: new Array<number>(24).fill(0) });
+  const [person, show, other] = [
+    onceEach<string, Owner>(make),
+    onceEach<string, Owner>(make),
+    onceEach<string, Owner>(make),
+  ];
+  return (stream) => {
+    if ('user' in stream) return person(stream.user);
+    return 'show' in stream ? show(stream.show) : other(stream.kind);
+  };
+}
+
 /**
  * Expected activity of each stream, in the same order. Observations of a stream are completed with those of its
  * person's other streams and of other people's streams of the same kind; the fewer it has, the more these count
  * (empirical Bayes: rates are products of kind and person, sittings a Poisson process).
  */
-export function estimate(streams: readonly { stream: Stream; rate: LearntRate | undefined }[]): Estimate[] {
+export function estimate(streams: readonly { stream: Stream; rate: OutlineRate | undefined }[]): Estimate[] {
   const kinds = new Map<Stream['kind'], Sum>();
   for (const { stream, rate } of streams) {
     const sum = sumOf(kinds, stream.kind);
@@ -87,26 +104,22 @@ export function estimate(streams: readonly { stream: Stream; rate: LearntRate | 
   };
   const ofKind = new Map([...kinds.keys()].map((kind) => [kind, usual(kind)]));
 
-  const people = new Map<string, Sum & { hours: number[] }>();
-  const keys = streams.map(({ stream }) => habitsOf(stream));
-  for (const [index, { stream, rate }] of streams.entries()) {
-    const key = keys[index] ?? '';
-    const person = people.get(key) ?? { sittings: 0, rows: 0, exposure: 0, hours: Array.from({ length: 24 }, () => 0) };
-    people.set(key, person);
-    if (!rate) continue;
-    person.sittings += rate.sittings;
-    person.exposure += rate.days * (ofKind.get(stream.kind)?.sittings ?? 0);
-    for (let hour = 0; hour < 24; hour += 1) person.hours[hour] = (person.hours[hour] ?? 0) + (rate.hours[hour] ?? 0);
-  }
-  const habits = new Map(
-    [...people].map(([key, { sittings, exposure, hours }]) => [
-      key,
-      { eagerness: (sittings + PERSON_WEIGHT_SITTINGS) / (exposure + PERSON_WEIGHT_SITTINGS), rhythm: rhythmOf(hours) },
-    ]),
-  );
+  const ownerOf = owners();
+  const all = streams.map(({ stream, rate }) => {
+    const owner = ownerOf(stream);
+    if (!rate) return owner;
+    owner.sittings += rate.sittings;
+    owner.exposure += rate.days * (ofKind.get(stream.kind)?.sittings ?? 0);
+    for (let hour = 0; hour < 24; hour += 1) owner.hours[hour] = (owner.hours[hour] ?? 0) + (rate.hours[hour] ?? 0);
+    return owner;
+  });
+  const habitsOf = onceEach(({ sittings, exposure, hours }: Owner) => ({
+    eagerness: (sittings + PERSON_WEIGHT_SITTINGS) / (exposure + PERSON_WEIGHT_SITTINGS),
+    rhythm: rhythmOf(hours),
+  }));
 
   return streams.map(({ stream, rate }, index) => {
-    const { eagerness, rhythm } = habits.get(keys[index] ?? '') ?? { eagerness: 1, rhythm: rhythmOf([]) };
+    const { eagerness, rhythm } = habitsOf(all[index] as Owner);
     const kind = ofKind.get(stream.kind) ?? { sittings: 1, rows: 1 };
     const expected = kind.sittings * eagerness;
     const { sittings = 0, rows = 0, days = 0 } = rate ?? {};

@@ -17,15 +17,17 @@ const SPREAD_SUM = SPREAD.reduce((sum, part) => sum + part, 0);
 /** @param hours events by hour of the day, 24 numbers */
 export function rhythmOf(hours: readonly number[]): Rhythm {
   const total = hours.reduce((sum, count) => sum + count, 0);
-  const ratio = Array.from({ length: 24 }, (_, hour) => {
+  const ratio: number[] = [];
+  const until = [0];
+  for (let hour = 0; hour < 24; hour += 1) {
     let near = 0;
     for (let offset = 0; offset < SPREAD.length; offset += 1) {
       near += (SPREAD[offset] ?? 0) * (hours[(hour + offset + 22) % 24] ?? 0);
     }
-    return (24 * near) / SPREAD_SUM;
-  }).map((near) => (near + PRIOR_SITTINGS) / (total + PRIOR_SITTINGS));
-  const until = [0];
-  for (const each of ratio) until.push((until.at(-1) ?? 0) + each / 24);
+    const each = ((24 * near) / SPREAD_SUM + PRIOR_SITTINGS) / (total + PRIOR_SITTINGS);
+    ratio.push(each);
+    until.push((until[hour] ?? 0) + each / 24);
+  }
   return { until, ratio };
 }
 

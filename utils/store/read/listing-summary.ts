@@ -1,10 +1,10 @@
 import {
   activeStreams,
   findSourceProblem,
+  type ListingLine,
   type ListingSettings,
   type SourceProblem,
 } from '@/utils/store/read/source-problem';
-import type { StreamState } from '@/utils/store/schema';
 
 /** What the popup shows of all listings together. Small, however many there are. */
 export interface ListingSummary {
@@ -16,7 +16,7 @@ export interface ListingSummary {
 }
 
 /** The listings of sources that are not paused. */
-export function summarizeListings(streams: readonly StreamState[], settings: ListingSettings): ListingSummary {
+export function summarizeListings(streams: readonly ListingLine[], settings: ListingSettings): ListingSummary {
   const active = activeStreams(streams, settings);
   let lastRead: number | null = null;
   let nextDue: number | null = null;

@@ -26,11 +26,14 @@ export interface ListingSettings {
   rules: Rules;
 }
 
+/** What the pages need of a listing. */
+export type ListingLine = Pick<StreamState, 'key' | 'sourceIds' | 'nextDue' | 'lastGoodRead' | 'lastError'>;
+
 /** Streams to be read now: at least one of their sources is not paused. */
-export function activeStreams(
-  streams: readonly StreamState[],
+export function activeStreams<Listing extends Pick<StreamState, 'sourceIds'>>(
+  streams: readonly Listing[],
   { sources }: Pick<ListingSettings, 'sources'>,
-): StreamState[] {
+): Listing[] {
   const active = new Set(sources.filter(({ paused }) => !paused).map(({ id }) => id));
   return streams.filter(({ sourceIds }) => sourceIds.some((id) => active.has(id)));
 }
@@ -63,16 +66,16 @@ export const isRefused = (error: TraktError | null) => error?.kind === 'private'
  * The refusal shared by all listings of a source, or null. Some listings of private profiles were observed to answer
  * "not found".
  */
-export function refusalOf(listings: readonly StreamState[]): 'private' | 'not-found' | null {
+export function refusalOf(listings: readonly ListingLine[]): 'private' | 'not-found' | null {
   // Recent comments are site-wide, so a successful read says nothing about a single show.
   const own = listings.filter(({ key }) => key !== 'recent-comments');
   if (own.length === 0 || !own.every(({ lastError }) => isRefused(lastError))) return null;
   return own.some(({ lastError }) => lastError?.kind === 'private') ? 'private' : 'not-found';
 }
 
-export function findSourceProblem(active: readonly StreamState[], { sources, rules }: ListingSettings): SourceProblem {
+export function findSourceProblem(active: readonly ListingLine[], { sources, rules }: ListingSettings): SourceProblem {
   const byId = new Map(sources.map((source) => [source.id, source]));
-  const listings = new Map<string, StreamState[]>();
+  const listings = new Map<string, ListingLine[]>();
   let error: TraktError | null = null;
   for (const stream of active) {
     const { key, lastError, sourceIds } = stream;
