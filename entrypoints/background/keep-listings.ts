@@ -1,10 +1,10 @@
 import type { Services } from '@/entrypoints/background/services';
 import type { Settings } from '@/utils/settings/settings';
 import type { Database } from '@/utils/store/open-database';
+import type { OutlineRecord } from '@/utils/store/outline-schema';
 import type { PollerState } from '@/utils/store/poller-schema';
 import { readStreams } from '@/utils/store/read/feed-reader';
 import type { ListingSummary } from '@/utils/store/read/listing-summary';
-import type { OutlineRecord } from '@/utils/store/schema';
 
 /**
  * What the summary of all listings depends on. It is made again only if this has changed: a request was sent, a read

@@ -8,7 +8,8 @@ import { costOf, worthOf } from '@/utils/poll/stream-traits';
 import type { Rules } from '@/utils/rules/rule';
 import type { Source } from '@/utils/sources/source';
 import { type Stream, streamKey } from '@/utils/sources/stream';
-import type { Coverage, StreamOutline } from '@/utils/store/schema';
+import type { Coverage } from '@/utils/store/schema';
+import type { StreamOutline } from '@/utils/store/stream-outline';
 
 /** A wanted stream with everything that decides when it is read. */
 export interface Candidate extends PersonNow {

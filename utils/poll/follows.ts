@@ -1,6 +1,6 @@
 import { isFeedReplaced } from '@/utils/sources/feed-refused';
 import type { Follows } from '@/utils/sources/streams';
-import type { StreamOutline } from '@/utils/store/schema';
+import type { StreamOutline } from '@/utils/store/stream-outline';
 
 /** The people the signed-in person follows, by the last reads, and whether the follow feed can be used. */
 export function followsOf(states: ReadonlyMap<string, StreamOutline>): Follows {

@@ -2,7 +2,8 @@ import { updateCoverage } from '@/utils/poll/coverage';
 import type { Settings } from '@/utils/settings/settings';
 import { changeCoverage } from '@/utils/store/coverage';
 import type { Database } from '@/utils/store/open-database';
-import type { Coverage, StreamOutline } from '@/utils/store/schema';
+import type { Coverage } from '@/utils/store/schema';
+import type { StreamOutline } from '@/utils/store/stream-outline';
 
 /**
  * Updates the stored coverage from settings and follow list. Called after a change of either, and when a round begins.

@@ -11,7 +11,8 @@ import type { Settings } from '@/utils/settings/settings';
 import type { Source } from '@/utils/sources/source';
 import type { Stream } from '@/utils/sources/stream';
 import type { Budget, CatchUp, PollerState } from '@/utils/store/poller-schema';
-import type { Coverage, StreamOutline } from '@/utils/store/schema';
+import type { Coverage } from '@/utils/store/schema';
+import type { StreamOutline } from '@/utils/store/stream-outline';
 
 /** Input of a round's plan: the settings, and the store as it was when the round began. */
 export interface RoundInput {

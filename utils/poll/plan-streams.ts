@@ -10,7 +10,8 @@ import { streamsFor } from '@/utils/sources/streams';
 import type { Database } from '@/utils/store/open-database';
 import { readOwnStates } from '@/utils/store/own-states';
 import type { RoundSnapshot } from '@/utils/store/round-snapshot';
-import type { Coverage, StreamOutline, StreamState } from '@/utils/store/schema';
+import type { Coverage, StreamState } from '@/utils/store/schema';
+import type { StreamOutline } from '@/utils/store/stream-outline';
 import { changeStreams, newStreamState } from '@/utils/store/stream-states';
 
 /**

@@ -4,7 +4,7 @@ import type { Candidate } from '@/utils/poll/candidates';
 import { SLACK_MS } from '@/utils/poll/check-times';
 import { RATING_DELAY_MS } from '@/utils/poll/learn/expectation';
 import { urgency } from '@/utils/poll/price';
-import type { StreamOutline } from '@/utils/store/schema';
+import type { StreamOutline } from '@/utils/store/stream-outline';
 import { stopsRound } from '@/utils/trakt/errors';
 
 /** `nextDue` of streams that were asked for, for example by signing in. */

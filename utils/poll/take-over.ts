@@ -1,7 +1,8 @@
 import { own } from '@/utils/lib/own';
 import { DAY, SECOND } from '@/utils/lib/time';
 import { kindOf, type Stream, streamKey } from '@/utils/sources/stream';
-import type { StreamOutline, StreamState, Vouch } from '@/utils/store/schema';
+import type { StreamState, Vouch } from '@/utils/store/schema';
+import type { StreamOutline } from '@/utils/store/stream-outline';
 import { newStreamState } from '@/utils/store/stream-states';
 
 type ShowActivity = Extract<Stream, { kind: 'show-activity' }>;

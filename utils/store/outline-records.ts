@@ -1,5 +1,7 @@
+import type { OutlineRecord } from '@/utils/store/outline-schema';
 import type { ListingLine } from '@/utils/store/read/source-problem';
-import type { OutlineRecord, StreamOutline, StreamState } from '@/utils/store/schema';
+import type { StreamState } from '@/utils/store/schema';
+import type { StreamOutline } from '@/utils/store/stream-outline';
 
 /*
  * Outlines as they are stored: some listings a record, their numbers in typed arrays, which the browser copies as they

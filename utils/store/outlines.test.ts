@@ -2,10 +2,12 @@ import { expect, it } from 'vitest';
 import { commitRows, emptyStore } from '@/tests/builders/store';
 import type { Database } from '@/utils/store/open-database';
 import { addOutlines } from '@/utils/store/outline-records';
+import type { OutlineRecord } from '@/utils/store/outline-schema';
 import { makeOutlines } from '@/utils/store/outlines';
 import { saveRound } from '@/utils/store/poller-state';
 import { readRoundSnapshot } from '@/utils/store/round-snapshot';
-import type { OutlineRecord, StreamOutline, StreamState } from '@/utils/store/schema';
+import type { StreamState } from '@/utils/store/schema';
+import type { StreamOutline } from '@/utils/store/stream-outline';
 import { changeStreams, newStreamState, putStreamState } from '@/utils/store/stream-states';
 import { wakeStreams } from '@/utils/store/wake-streams';
 

@@ -1,6 +1,7 @@
 import type { Database } from '@/utils/store/open-database';
 import { EMPTY_RECORD, withStates } from '@/utils/store/outline-records';
-import type { OutlineRecord, StreamState } from '@/utils/store/schema';
+import type { OutlineRecord } from '@/utils/store/outline-schema';
+import type { StreamState } from '@/utils/store/schema';
 import { queue, write } from '@/utils/store/write';
 
 /*
@@ -16,7 +17,7 @@ const LAYOUT_KEY = 'outlines';
 const LAYOUT = 1;
 
 /** All records. */
-export const outlineRange = () => IDBKeyRange.bound('outline:', 'outline;');
+const outlineRange = () => IDBKeyRange.bound('outline:', 'outline;');
 
 type RecordKey = `outline:${number}`;
 

@@ -2,7 +2,8 @@ import type { Database } from '@/utils/store/open-database';
 import { addOutlines } from '@/utils/store/outline-records';
 import { readOutlineRecords } from '@/utils/store/outlines';
 import type { PollerState } from '@/utils/store/poller-schema';
-import type { Coverage, StreamOutline } from '@/utils/store/schema';
+import type { Coverage } from '@/utils/store/schema';
+import type { StreamOutline } from '@/utils/store/stream-outline';
 
 /** What a round needs to know of the store when it begins. */
 export interface RoundSnapshot {

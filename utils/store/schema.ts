@@ -3,6 +3,7 @@ import type { Activity } from '@/utils/activity/activity';
 import type { RuleReason } from '@/utils/rules/decide';
 import type { Mute } from '@/utils/rules/mute';
 import type { Level } from '@/utils/rules/rule';
+import type { OutlineRecord } from '@/utils/store/outline-schema';
 import type { PollerState } from '@/utils/store/poller-schema';
 import type { Summary } from '@/utils/store/summary';
 import type { TraktError } from '@/utils/trakt/errors';
@@ -143,27 +144,6 @@ export interface LearntRate {
   hours: number[];
   /** The newest row that was counted, ms UTC. */
   newest: number | null;
-}
-
-/**
- * What decides when a listing is read next, see `store/outlines`. The other fields of its state are there only for the
- * few listings that the plan needs in full, see `store/round-snapshot`.
- */
-export type StreamOutline = Pick<StreamState, OutlineField> &
-  Partial<Omit<StreamState, OutlineField | 'rate'>> & { rate?: OutlineRate | undefined };
-type OutlineField = 'key' | 'nextDue' | 'lastRead' | 'lastGoodRead' | 'failures' | 'lastError';
-
-export type OutlineRate = Omit<LearntRate, 'hours'> & { hours: ArrayLike<number> };
-
-/** Outlines of some listings: `store/outline-records`. */
-export interface OutlineRecord {
-  keys: string[];
-  /** The source ids of each, joined. */
-  sources: string[];
-  numbers: Float64Array;
-  hours: Float32Array;
-  /** Index of a listing -> its last error. */
-  errors: Record<number, TraktError>;
 }
 
 /** Identifies this database. */

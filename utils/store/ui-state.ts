@@ -1,8 +1,9 @@
 import type { Database } from '@/utils/store/open-database';
+import type { OutlineRecord } from '@/utils/store/outline-schema';
 import { readOutlineRecords } from '@/utils/store/outlines';
 import type { PollerState } from '@/utils/store/poller-schema';
 import { UNREAD_LIMIT } from '@/utils/store/read/first-page';
-import type { Coverage, OutboxEntry, OutlineRecord, StreamState } from '@/utils/store/schema';
+import type { Coverage, OutboxEntry, StreamState } from '@/utils/store/schema';
 
 /** What alarm, badge and menu show of the store. */
 export interface UiState {

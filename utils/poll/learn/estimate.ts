@@ -1,7 +1,7 @@
 import { onceEach } from '@/utils/lib/once-each';
 import { type Rhythm, rhythmOf } from '@/utils/poll/learn/rhythm';
 import type { Stream } from '@/utils/sources/stream';
-import type { OutlineRate } from '@/utils/store/schema';
+import type { OutlineRate } from '@/utils/store/stream-outline';
 
 /** The expected activity of a stream. */
 export interface Estimate {
