@@ -2,6 +2,7 @@ import { useCallback, useEffect, useState } from 'preact/hooks';
 import type { FeedHandle } from '@/components/feed/list/feed-handle';
 import { useArrivals } from '@/components/feed/list/use-arrivals';
 import { useFeedKeys } from '@/components/feed/list/use-feed-keys';
+import { useFocusInView } from '@/components/feed/list/use-focus-in-view';
 import { useInView } from '@/components/feed/list/use-in-view';
 import { useMoreOfGroup } from '@/components/feed/list/use-more-of-group';
 import { useReadOnOpen } from '@/components/feed/list/use-read-on-open';
@@ -69,6 +70,7 @@ export function FeedOverlays(props: FeedOverlaysProps) {
   useSentinel(more, settings && feed.kind === 'ready' ? feed.chunks : null);
   useMoreOfGroup(feed, handle.moreOf);
   useInView(handle, read);
+  useFocusInView();
   useReadOnOpen(page === 'popup' && settings?.readOnOpen === true, feed, actions.markAll);
   const [over, setOver] = useState<Over>(null);
   const close = useCallback(() => setOver(null), []);
