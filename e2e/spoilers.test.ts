@@ -52,11 +52,12 @@ async function opened(lookout: Lookout, count: number): Promise<string> {
     await tab.keyboard.press('Escape');
     await tab.getByRole('dialog').waitFor({ state: 'detached' });
   }
-  await tab.goto(lookout.address('feed.html#pictures'));
-  await tab.reload();
-  await tab.getByText('activities in this period').waitFor();
-  said += await saidBy(tab);
   await tab.close();
+  const insights = await lookout.context.newPage();
+  await insights.goto(lookout.address('feed.html#pictures'));
+  await insights.getByText('activities in this period').waitFor();
+  said += await saidBy(insights);
+  await insights.close();
   return said;
 }
 
