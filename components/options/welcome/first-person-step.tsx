@@ -1,5 +1,7 @@
+import { useRef } from 'preact/hooks';
 import type { SectionProps } from '@/components/options/props';
 import { AddSource } from '@/components/options/sources/add-source';
+import { useKeptFocus } from '@/components/page/use-kept-focus';
 import { useText } from '@/components/page/use-text';
 import { Icon } from '@/components/ui/icon';
 import { DONE, KEY } from '@/components/ui/more-icons';
@@ -14,11 +16,13 @@ export function FirstPersonStep(props: SectionProps) {
   const v1 = env.protocol === 'v1';
   const hasKey = env.clientId !== null || settings.clientIds[env.apiOrigin] !== undefined;
   const [first] = settings.sources;
+  const note = useRef<HTMLParagraphElement>(null);
+  useKeptFocus(note, first !== undefined);
   if (first) {
     const others = settings.sources.length - 1;
     const name = sourceTitle(text, first);
     return (
-      <p class="note good">
+      <p class="note good" tabIndex={-1} ref={note}>
         <Icon path={DONE} />
         <span>
           {others > 0 ? text.plural('welcome_watched_more', others, name) : text('welcome_watched', name)}{' '}
