@@ -4,8 +4,10 @@ import { useWatched } from '@/components/feed/rows/use-watched';
 import { useCounts } from '@/components/insights/use-counts';
 import type { StoreReader } from '@/components/page/connect-store';
 import { useText } from '@/components/page/use-text';
+import { DemoBanner } from '@/components/ui/demo-banner';
 import { Segments } from '@/components/ui/segments';
 import { startOfDay } from '@/utils/lib/relative-time';
+import { isDemo } from '@/utils/server/demo';
 import type { Settings } from '@/utils/settings/settings';
 import { spoilerContextOf } from '@/utils/settings/spoiler-context';
 import { type ChartsPeriod, chartsPlace, returnToChart, saveChartsPlace } from './charts-place';
@@ -61,6 +63,7 @@ export function Insights({ read, now, settings, revision }: InsightsProps) {
   ] as const;
   return (
     <div class="pictures" aria-busy={!done}>
+      {settings?.server && isDemo({ apiOrigin: settings.server.origin }) && <DemoBanner now={now} />}
       <div class="pictures-head">
         <h2>{text('pictures_title')}</h2>
         <Segments legend={text('pictures_period')} options={options} value={period} onChange={choose} />
