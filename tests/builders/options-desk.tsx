@@ -22,6 +22,13 @@ import { DEFAULT_SETTINGS, type Settings } from '@/utils/settings/settings';
 const WORDS = { saved: 'Saved', undone: 'Undone', change: 'Section' };
 type Data<K extends keyof ProtocolMap> = Parameters<ProtocolMap[K]>[0];
 
+/** The text of an element that is read aloud. */
+function heard(element: Element): string {
+  const copy = element.cloneNode(true) as Element;
+  for (const each of copy.querySelectorAll('[aria-hidden="true"]')) each.remove();
+  return copy.textContent ?? '';
+}
+
 /** A section over a background that stores settings; the page follows their changes as in the browser. */
 export class OptionsDesk {
   settings: Settings;
@@ -89,7 +96,7 @@ export class OptionsDesk {
 
   /** A control by its accessible name: label or text. */
   control<E extends HTMLElement = HTMLInputElement>(name: string): E {
-    const labelled = [...document.querySelectorAll('label')].find((label) => label.textContent?.startsWith(name));
+    const labelled = [...document.querySelectorAll('label')].find((label) => heard(label).startsWith(name));
     const found =
       document.querySelector<E>(`[aria-label="${CSS.escape(name)}"]`) ??
       (labelled?.control as unknown as E | null | undefined) ??

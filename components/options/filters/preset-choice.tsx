@@ -3,6 +3,7 @@ import { useText } from '@/components/page/use-text';
 import { Choices } from '@/components/ui/choices';
 import type { MessageKey } from '@/utils/lib/text';
 import { PRESETS, type Preset, presetOf, rulesOf } from '@/utils/rules/preset';
+import { PresetExample } from './preset-example';
 
 const WORDS = {
   quiet: ['preset_quiet', 'preset_quiet_hint'],
@@ -13,13 +14,18 @@ const WORDS = {
 /** Chooses one of three presets: what triggers a notification. */
 export function PresetChoice({ settings, send, autosave }: Pick<SectionProps, 'settings' | 'send' | 'autosave'>) {
   const text = useText();
-  const { rules } = settings;
+  const { rules, spoilers } = settings;
   const preset = presetOf(rules);
   return (
     <Choices
       legend={text('welcome_preset')}
       as="cards"
-      options={PRESETS.map((value) => ({ value, words: text(WORDS[value][0]), hint: text(WORDS[value][1]) }))}
+      options={PRESETS.map((value) => ({
+        value,
+        words: text(WORDS[value][0]),
+        hint: text(WORDS[value][1]),
+        picture: <PresetExample preset={value} spoilers={spoilers} />,
+      }))}
       value={preset}
       onChange={(value) =>
         void autosave(
