@@ -75,15 +75,17 @@ export function OtherState({ state, now, v1, onReload, onResume, onFollow }: Oth
         </EmptyState>
       );
     }
-    case 'nothing-yet':
+    case 'nothing-yet': {
+      const count = sourcesCount(text, state);
       return (
         <>
           <NoticeLine notice={state.notice} v1={v1} onResume={onResume} />
           <EmptyState path={null} title={text(state.checked ? 'popup_quiet_title' : 'popup_foot_never')}>
-            {text('popup_quiet_body', sourcesCount(text, state))}
+            {count === '' ? text('caught_up_body') : text('popup_quiet_body', count)}
           </EmptyState>
         </>
       );
+    }
     default:
       return assertNever(state);
   }

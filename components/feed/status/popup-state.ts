@@ -3,6 +3,7 @@ import { sourceName } from '@/components/words/source-name';
 import type { TraktServer } from '@/utils/server/build-env';
 import { connectionOf } from '@/utils/server/connection';
 import { hasActiveSources, type Settings } from '@/utils/settings/settings';
+import type { Source } from '@/utils/sources/source';
 import type { ListingSummary } from '@/utils/store/read/listing-summary';
 import type { StoreError } from '@/utils/store/store-error';
 import type { TraktError } from '@/utils/trakt/errors';
@@ -43,9 +44,9 @@ export function popupState(
     const about = problem.missing.every((id) => id.startsWith('show:')) ? 'show' : 'user';
     return { kind: 'trouble', error: { kind: 'not-found' }, about };
   }
-  const shows = settings.sources.filter(({ kind }) => kind === 'show').length;
+  const count = (wanted: Source['kind']) => settings.sources.filter(({ kind }) => kind === wanted).length;
   const checked = listings.lastRead !== null || !hasActiveSources(settings);
-  return { kind: 'nothing-yet', checked, people: settings.sources.length - shows, shows, notice };
+  return { kind: 'nothing-yet', checked, people: count('user'), shows: count('show'), notice };
 }
 
 function noticeOf(settings: Settings, env: TraktServer): Notice | null {

@@ -47,9 +47,11 @@ export function HealthGlance({ health, wantsAlarm, paused, now }: HealthGlancePr
       </dd>
       <dt>{text('health_alarm')}</dt>
       <dd class={!alarm && wantsAlarm ? 'bad' : undefined}>
-        {alarm
-          ? text.plural('health_alarm_set', alarm.periodMinutes, nextCheckWords(text, alarm.at, now))
-          : text(wantsAlarm ? 'health_alarm_missing' : 'health_alarm_none')}
+        {paused
+          ? text('sources_state_paused')
+          : alarm
+            ? text.plural('health_alarm_set', alarm.periodMinutes, nextCheckWords(text, alarm.at, now))
+            : text(wantsAlarm ? 'health_alarm_missing' : 'health_alarm_none')}
       </dd>
       <dt>{text('health_notifications')}</dt>
       <dd class={health.notifications === 'denied' ? 'bad' : undefined}>

@@ -92,7 +92,8 @@ export function SourcesSection(props: SectionProps) {
   }
   if (detail !== '') return <SourceGone />;
   const shows = settings.sources.filter(({ kind }) => kind === 'show').length;
-  const people = settings.sources.filter(({ kind }) => kind === 'user' || kind === 'following').length;
+  // Everyone followed is one entry, of an unknown number of people.
+  const people = settings.sources.filter(({ kind }) => kind === 'user').length;
 
   return (
     <Section title={text('options_sources')} intro={text('sources_intro')}>
