@@ -5,6 +5,7 @@ import { serveSandbox } from '@/sandbox/serve';
 import type { World } from '@/sandbox/world';
 import type { MessagesFile } from '@/utils/lib/messages-file';
 import { extensionIdOf } from './extension-id';
+import { keylessBuild } from './keyless-build';
 import { lane } from './lane';
 import { type Lookout, openLookout } from './lookout';
 import { recordedBuild } from './recorded-build';
@@ -25,6 +26,8 @@ interface StageOptions {
   colorScheme?: 'light' | 'dark';
   /** True: records the notifications that the worker asks for, see `recorded-build`. */
   recorded?: boolean;
+  /** True: the build has no Client ID. */
+  keyless?: boolean;
   /** All texts; left out: English. */
   messages?: MessagesFile;
   /** Replaces the usual cast. */
@@ -39,6 +42,7 @@ export async function stage({
   muted = false,
   colorScheme = 'light',
   recorded = false,
+  keyless = false,
   messages,
   world = createCast({ now: Date.now() }),
   preferences = {},
@@ -51,7 +55,8 @@ export async function stage({
     return folder;
   };
   const spoken = messages ? copyOf(speakingBuild(builds[protocol], messages)) : builds[protocol];
-  const extension = recorded ? copyOf(recordedBuild(spoken)) : spoken;
+  const keyed = keyless ? copyOf(keylessBuild(spoken)) : spoken;
+  const extension = recorded ? copyOf(recordedBuild(keyed)) : keyed;
   const sandbox = createSandbox({ world, now: Date.now });
   const { origin, close } = await serveSandbox(sandbox, port);
   onTestFinished(close);

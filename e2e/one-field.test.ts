@@ -1,0 +1,67 @@
+import type { Page } from 'playwright-core';
+import { expect, it } from 'vitest';
+import { violations } from './harness/axe';
+import { stage } from './harness/stage';
+import { until } from './harness/until';
+
+const field = (page: Page) => page.getByLabel('Person or show');
+const results = (page: Page) => page.locator('#add-results');
+
+const PEOPLE = ['mia', '@mia', 'https://app.trakt.tv/profile/mia', 'https://trakt.tv/users/mia/history'];
+it.each(PEOPLE)('understands a person as one types: %s, and adds them with Enter', async (text) => {
+  const { lookout } = await stage();
+  const page = await lookout.openOptions('sources');
+  await field(page).fill(text);
+  await results(page).getByText('Mia Lindqvist').first().waitFor();
+  await field(page).press('Enter');
+  await page.locator('[data-source-id="user:mia"]').waitFor();
+  // The focus is where the next name is typed.
+  await until('the empty field', () =>
+    page.evaluate(
+      () => document.activeElement?.id === 'add' && (document.activeElement as HTMLInputElement).value === '',
+    ),
+  );
+});
+
+const SHOWS = ['breaking-bad', 'https://trakt.tv/shows/breaking-bad', 'tt0903747', 'tvdb:81189'];
+it.each(SHOWS)('understands a show as one types: %s, and asks for its seasons with Enter', async (text) => {
+  const { lookout } = await stage();
+  const page = await lookout.openOptions('sources');
+  await field(page).fill(text);
+  await results(page).getByText('Breaking Bad').first().waitFor();
+  await field(page).press('Enter');
+  await page.getByRole('button', { name: 'Add Breaking Bad' }).click();
+  await page.locator('[data-source-id^="show:"]').waitFor();
+});
+
+it('offers both where a name is a person and a show, and adds neither unasked', async () => {
+  const { lookout, sandbox } = await stage();
+  sandbox.control.addPerson({ username: 'dark', name: 'Dora Ark', following: [] });
+  const page = await lookout.openOptions('sources');
+  await field(page).fill('dark');
+  await results(page).getByRole('button', { name: 'Add Dora Ark' }).waitFor();
+  await results(page).getByRole('list', { name: 'Shows found' }).getByText('Dark', { exact: true }).waitFor();
+  expect(await violations(page)).toEqual([]);
+  await field(page).press('Enter');
+  expect(await page.locator('[data-source-id]').count()).toBe(0);
+  // Enter leads to the first of them.
+  await until('the focus on a result', () =>
+    page.evaluate(() => Boolean(document.activeElement?.closest('#add-results'))),
+  );
+  await page.keyboard.press('Enter');
+  await page.locator('[data-source-id="user:dark"]').waitFor();
+});
+
+it('adds a private person, says what is missing, and shows them once Trakt does', async () => {
+  const { lookout, sandbox } = await stage();
+  const page = await lookout.openOptions('sources');
+  await field(page).fill('zofia');
+  await page.getByText('Private profile. Only approved followers can see it.').waitFor();
+  await page.getByRole('button', { name: /^Add zofia$/i }).click();
+  const row = page.locator('[data-source-id="user:zofia"]');
+  await row.getByText('Private profile. Follow them on Trakt and sign in here').waitFor();
+  expect(await violations(page)).toEqual([]);
+  sandbox.control.changePerson('zofia', { private: false });
+  await lookout.fireAlarm();
+  await until('zofia to be checked', async () => (await row.getAttribute('data-state')) === 'ok');
+});

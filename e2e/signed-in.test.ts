@@ -1,0 +1,74 @@
+import type { Page } from 'playwright-core';
+import { expect, it } from 'vitest';
+import { violations } from './harness/axe';
+import type { Lookout } from './harness/lookout';
+import { stage } from './harness/stage';
+import { firstCheck } from './harness/steps';
+import { until } from './harness/until';
+import { signIn } from './harness/welcome';
+
+const pickList = (page: Page) => page.getByRole('list', { name: 'People to include' }).getByRole('listitem');
+
+/** Signs in under Account and watches everyone Mia follows. Returns that page. */
+async function watchEveryone(lookout: Lookout): Promise<Page> {
+  const page = await lookout.openOptions('account');
+  await signIn(page, 'Sign in');
+  await page.getByRole('button', { name: 'Add everyone, including people you follow later' }).click();
+  await page.getByText('Added all 6 people you follow.').waitFor();
+  // The list is gone: Tab goes on from what took its place.
+  const focused = () => page.evaluate(() => document.activeElement?.textContent ?? '');
+  await until('the focus', async () => (await focused()).startsWith('Everyone you follow is on your list.'));
+  await firstCheck(lookout);
+  return page;
+}
+
+it('leads from signing in under Account to the people one follows, and adds those who stay checked', async () => {
+  const { lookout } = await stage();
+  const page = await lookout.openOptions('account');
+  await signIn(page, 'Sign in');
+  await pickList(page).filter({ hasText: 'Ben Okafor' }).getByRole('checkbox').uncheck();
+  expect(await violations(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Add 5 people' }).click();
+  await page.getByText('5 added to your list.').waitFor();
+  await page.getByRole('link', { name: 'People & shows' }).click();
+  await page.locator('[data-source-id="user:kofi"]').waitFor();
+  expect(await page.locator('[data-source-id]').count()).toBe(5);
+  expect(await page.locator('[data-source-id="user:ben"]').count()).toBe(0);
+});
+
+it('says what signing out stops, and leads back in from what stopped', async () => {
+  const { lookout } = await stage();
+  const page = await watchEveryone(lookout);
+  await page
+    .getByText('If you sign out, Lookout can’t check the 6 people you follow or private profiles anymore.')
+    .waitFor();
+  await page.getByRole('button', { name: 'Sign out' }).click();
+  await page.getByText('Signed out.').first().waitFor();
+  await page.getByRole('link', { name: 'People & shows' }).click();
+  const row = page.locator('[data-source-id="following"]');
+  await row.getByText('You’re signed out, so people you follow aren’t checked.').waitFor();
+  // Nothing is retried by itself, so no time is named.
+  expect(await row.textContent()).not.toMatch(/\d:\d\d/);
+  await row.getByRole('link', { name: 'Sign in' }).click();
+  await page.getByRole('heading', { name: 'Account', level: 1 }).waitFor();
+  await signIn(page, 'Sign in');
+  await page.getByRole('link', { name: 'People & shows' }).click();
+  await until('the row to be well again', async () => (await row.getByText('signed out').count()) === 0);
+});
+
+it('lists each person followed once under Health, with their past there and nowhere else', async () => {
+  const { lookout } = await stage();
+  const page = await watchEveryone(lookout);
+  await page.getByRole('link', { name: 'Health' }).click();
+  const heads = page.getByRole('table', { name: 'What Lookout checks' }).getByRole('rowheader');
+  await heads.filter({ hasText: 'Everyone you follow' }).waitFor();
+  const names = await heads.allTextContents();
+  expect(new Set(names).size).toBe(names.length);
+  expect(names.length).toBeLessThanOrEqual(8);
+  expect(await violations(page)).toEqual([]);
+
+  await page.getByRole('link', { name: 'People & shows' }).click();
+  const row = page.locator('[data-source-id="following"][data-state="ok"]');
+  await row.waitFor();
+  expect(await row.textContent()).not.toContain('marked as read');
+});
