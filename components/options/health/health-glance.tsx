@@ -23,7 +23,7 @@ export function HealthGlance({ health, wantsAlarm, paused, now }: HealthGlancePr
   const text = useText();
   const { requests, stored, alarm, catchUpUntil } = health;
   // The alarm keeps ringing during a wait, but nothing is requested until it ends.
-  const nextCheck = health.nextCheck === null ? null : Math.max(health.nextCheck, requests.until ?? 0);
+  const nextCheck = health.nextCheck === null || !wantsAlarm ? null : Math.max(health.nextCheck, requests.until ?? 0);
   const deferred =
     catchUpUntil !== null && catchUpUntil > now
       ? ` · ${text('health_notifications_held', shortTime(catchUpUntil, now, text.locale))}`
@@ -49,9 +49,11 @@ export function HealthGlance({ health, wantsAlarm, paused, now }: HealthGlancePr
       <dd class={!alarm && wantsAlarm ? 'bad' : undefined}>
         {paused
           ? text('sources_state_paused')
-          : alarm
-            ? text.plural('health_alarm_set', alarm.periodMinutes, nextCheckWords(text, alarm.at, now))
-            : text(wantsAlarm ? 'health_alarm_missing' : 'health_alarm_none')}
+          : !wantsAlarm
+            ? text('health_alarm_none')
+            : alarm
+              ? text.plural('health_alarm_set', alarm.periodMinutes, nextCheckWords(text, alarm.at, now))
+              : text('health_alarm_missing')}
       </dd>
       <dt>{text('health_notifications')}</dt>
       <dd class={health.notifications === 'denied' ? 'bad' : undefined}>
