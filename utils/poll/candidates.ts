@@ -55,7 +55,12 @@ export function candidates({ streams, states, sources, rules, coverage, checkMin
   const worth = worthBy(rules);
   return streams.map((stream, index): Candidate => {
     const state = known[index];
-    const mine = stream.sourceIds.flatMap((id) => byId.get(id) ?? []);
+    const mine: Source[] = [];
+    for (const id of stream.sourceIds) {
+      const source = byId.get(id);
+      if (source) mine.push(source);
+    }
+    const user = 'user' in stream ? stream.user : null;
     const value = worth(stream, mine);
     return {
       stream,
@@ -66,9 +71,9 @@ export function candidates({ streams, states, sources, rules, coverage, checkMin
       shortest: shortestOf(stream, checkMinutes),
       patience: patienceOf(value, tick),
       estimate: estimates[index] as Estimate,
-      watchedUntil: 'user' in stream ? watchedUntil(stream.user) : undefined,
-      playedAt: 'user' in stream ? playedAt(stream.user) : undefined,
-      playsPerDay: 'user' in stream ? plays.get(stream.user) : undefined,
+      watchedUntil: user === null ? undefined : watchedUntil(user),
+      playedAt: user === null ? undefined : playedAt(user),
+      playsPerDay: user === null ? undefined : plays.get(user),
       isNew: !state || mine.some((source) => wished(source) > (state.lastGoodRead ?? -1)),
     };
   });
