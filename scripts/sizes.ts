@@ -17,7 +17,7 @@ export interface Budget {
 export const BUDGETS: readonly Budget[] = [
   { name: 'popup, scripts up to its first paint', entry: 'popup.html', kind: '.js', limit: 22_290 },
   { name: 'popup, styles of its first paint', entry: 'popup.html', kind: '.css', limit: 5_100 },
-  { name: 'background, all that a worker start evaluates', entry: 'background.js', kind: '.js', limit: 32_460 },
+  { name: 'background, all that a worker start evaluates', entry: 'background.js', kind: '.js', limit: 32_710 },
   { name: 'demo, loaded by nothing else', entry: 'demo.js', kind: '.js', limit: 40_000 },
   { name: 'poller, loaded for each check', entry: 'poller.js', kind: '.js', limit: 50_600 },
 ];

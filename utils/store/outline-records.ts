@@ -109,6 +109,28 @@ export function addOutlines({ keys, numbers, hours, errors }: OutlineRecord, int
   });
 }
 
+/**
+ * When each listing was last read well, ms UTC; of those that are vouched for instead, the time of that. `vouched`: the
+ * keys of these.
+ */
+export function readTimes(records: readonly OutlineRecord[]): {
+  reads: [key: string, at: number][];
+  vouched: string[];
+} {
+  const reads: [string, number][] = [];
+  const vouched: string[] = [];
+  for (const { keys, numbers } of records) {
+    keys.forEach((key, index) => {
+      const at = orNull(numbers[index * NUMBERS + 2]);
+      const vouch = orNull(numbers[index * NUMBERS + 5]);
+      if (vouch !== null) vouched.push(key);
+      const time = at ?? vouch;
+      if (time !== null) reads.push([key, time]);
+    });
+  }
+  return { reads, vouched };
+}
+
 /** What the summary for pages needs of each listing. */
 export const listingLines = (records: readonly OutlineRecord[]): ListingLine[] =>
   records.flatMap(({ keys, sources, numbers, errors }) =>

@@ -3,7 +3,8 @@ import { isFeedReplaced } from '@/utils/sources/feed-refused';
 import { kindOf } from '@/utils/sources/stream';
 import { pendingDeliveries } from '@/utils/store/delivery';
 import type { Database } from '@/utils/store/open-database';
-import { dropOutlines } from '@/utils/store/outlines';
+import { readTimes } from '@/utils/store/outline-records';
+import { dropOutlines, readOutlineRecords } from '@/utils/store/outlines';
 import type { PollerState } from '@/utils/store/poller-schema';
 import type { Birth, Coverage, StoredActivity, StreamState } from '@/utils/store/schema';
 import { newStreamState } from '@/utils/store/stream-states';
@@ -37,21 +38,16 @@ export interface Sentinel {
 /** The sentinel of the store as it is now, read in one transaction. */
 export async function readSentinel(db: Database, now: number): Promise<Sentinel | null> {
   const tx = db.transaction(['birth', 'poller', 'streams', 'outbox', 'cards']);
-  const [birth, coverage, states, poller, waiting] = await Promise.all([
+  const [birth, coverage, { reads, whole }, poller, waiting] = await Promise.all([
     tx.objectStore('birth').get('birth'),
     tx.objectStore('poller').get('coverage') as Promise<Coverage | undefined>,
-    tx.objectStore('streams').getAll(),
+    readReads(tx.objectStore('streams'), tx.objectStore('poller')),
     tx.objectStore('poller').get('poller') as Promise<PollerState | undefined>,
     // Transactions of idb over more stores are not always assignable to those over fewer.
     readWaiting(db, tx as unknown as Reads),
   ]);
   if (!birth) return null;
-  const streams = new Map(states.map((state) => [state.key, state]));
-  const reads = [...streams.values()].flatMap(({ key, lastGoodRead, vouched }): [string, number][] => {
-    // A stream not read since an earlier loss is known up to its last read before that loss.
-    const at = lastGoodRead ?? vouched?.at;
-    return at === undefined ? [] : [[key, at]];
-  });
+  const streams = new Map(whole.map((state) => [state.key, state]));
   const listed = [...streams.values()].flatMap(({ key, listed, vouched }): [string, Record<string, number>][] =>
     listed || vouched?.listed ? [[key, { ...vouched?.listed, ...listed }]] : [],
   );
@@ -75,6 +71,37 @@ export async function readSentinel(db: Database, now: number): Promise<Sentinel 
     watchlist: [...streams.values()].find(({ key }) => kindOf(key) === 'own-watchlist'),
     poller: poller && { budget: poller.budget, lost: poller.lost },
   };
+}
+
+interface StreamStore {
+  get(key: string): Promise<StreamState | undefined>;
+  getAll(range?: IDBKeyRange): Promise<StreamState[]>;
+}
+
+/**
+ * When each stream was last read well, ms UTC, and the states that a sentinel needs whole. A stream not read since an
+ * earlier loss is known up to its last read before that loss.
+ */
+async function readReads(
+  streams: StreamStore,
+  poller: Parameters<typeof readOutlineRecords>[0],
+): Promise<{ reads: [string, number][]; whole: StreamState[] }> {
+  const records = await readOutlineRecords(poller);
+  if (!records) {
+    const whole = await streams.getAll();
+    const reads = whole.flatMap(({ key, lastGoodRead, vouched }): [string, number][] => {
+      const at = lastGoodRead ?? vouched?.at;
+      return at === undefined ? [] : [[key, at]];
+    });
+    return { reads, whole };
+  }
+  const { reads, vouched } = readTimes(records);
+  const all = await Promise.all([
+    streams.getAll(IDBKeyRange.bound('own-watchlist:', 'own-watchlist;')),
+    streams.getAll(IDBKeyRange.bound('show-activity:', 'show-activity;')),
+    ...['follows', 'following', ...vouched].map((key) => streams.get(key)),
+  ]);
+  return { reads, whole: all.flat().filter((state) => state !== undefined) };
 }
 
 const refusalOf = ({ lastError, failures, lastRead, nextDue }: StreamState): Refused => ({
