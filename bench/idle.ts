@@ -14,7 +14,7 @@ const MAX_RATIO = 1.5;
 const MAX_TRANSACTIONS = 8;
 const MAX_STORAGE_CALLS = 4;
 const MAX_PLANNING_MS = 50;
-const MAX_PLANNING_RUNS = 5;
+const MAX_PLANNING_RUNS = 15;
 /** 8 listings each. */
 const PLANNED_PEOPLE = 1000;
 const PEOPLE = Array.from({ length: 10 }, (_, index) => `person${index}`);
