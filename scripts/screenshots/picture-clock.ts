@@ -22,7 +22,7 @@ export function startPictureClock(realNow: () => number = Date.now): PictureCloc
 }
 
 /**
- * Replaces `Date` and chance, and translates the times of alarms, which are the browser's. As text: it runs inside of the build,
+ * Replaces `Date`, chance and the size of the disk, and translates the times of alarms, which are the browser's. As text: it runs inside of the build,
  * where nothing of the compiler's helpers exists.
  */
 const slowDown = `function (start, moment, slowness) {
@@ -38,6 +38,7 @@ const slowDown = `function (start, moment, slowness) {
     }
   };
   Math.random = () => 0.5;
+  if (globalThis.navigator?.storage) navigator.storage.estimate = async () => ({ usage: 3.6e6, quota: 80e9 });
   const translate = (alarms) => {
     const { create, get } = alarms;
     alarms.create = (name, { when, periodInMinutes, ...info }) =>

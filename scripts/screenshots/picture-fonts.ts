@@ -39,7 +39,11 @@ const configOf = (folder: string) => `<?xml version="1.0"?>
     <prefer><family>DejaVu Sans Mono</family></prefer>
   </alias>
   <match target="pattern">
-    <edit name="family" mode="append_last"><string>Noto Sans</string></edit>
+    <edit name="family" mode="append_last">
+      <string>Noto Sans</string>
+      <string>Noto Sans Arabic</string>
+      <string>Noto Sans CJK JP</string>
+    </edit>
   </match>
   <match target="font">
     <edit name="antialias" mode="assign"><bool>true</bool></edit>
