@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import type { Lookout } from '@/e2e/harness/lookout';
+import { firstCheck } from '@/e2e/harness/steps';
 import type { Sandbox } from '@/sandbox/app';
 
 /** The content of a picture. */
@@ -139,12 +140,14 @@ export const OFFLINE_SCENES: readonly Scene[] = [
     name: 'popup-offline',
     title: 'The feed while Trakt cannot be reached',
     page: 'popup.html',
-    async act(page) {
+    async act(page, { lookout }) {
       await page.locator('.tool.wide').click();
       await page
         .locator('footer .bad, footer [data-tone="bad"], [role="status"]')
         .first()
         .waitFor({ state: 'attached' });
+      // The next scene shows how this check ended.
+      await firstCheck(lookout);
     },
   },
   {

@@ -1,6 +1,6 @@
 import { type Lookout, POPUP } from '@/e2e/harness/lookout';
 import type { Sandbox } from '@/sandbox/app';
-import { still } from '@/scripts/stories/play';
+import { settled, still } from '@/scripts/stories/play';
 import { isTaken } from './gallery-document';
 import { photograph } from './photograph';
 import type { Scene } from './scenes';
@@ -37,7 +37,9 @@ export async function takeScenes(stage: Stage, scenes: readonly Scene[]): Promis
     await page.emulateMedia({ reducedMotion: 'reduce', forcedColors: variant.forcedColors ? 'active' : 'none' });
     await forgetPlaces(lookout);
     await page.goto(lookout.address(scene.page));
-    await page.locator('main').waitFor();
+    // Keys and wheel belong to what comes after the first paint.
+    await settled(page);
+    await page.evaluate(still(QUIET_MS));
     // A failed picture is reported, and the others are taken.
     const failed = await scene.act?.(page, stage).then(
       () => null,
