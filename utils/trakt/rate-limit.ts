@@ -11,8 +11,11 @@ export interface RateLimit {
 }
 
 export function readRateLimit(headers: Headers): RateLimit | null {
+  const text = headers.get('x-ratelimit');
+  // Most answers have none, and to throw at each costs more than to read the body.
+  if (!text) return null;
   try {
-    const { limit, remaining, period, until } = JSON.parse(headers.get('x-ratelimit') ?? '') as Record<string, unknown>;
+    const { limit, remaining, period, until } = JSON.parse(text) as Record<string, unknown>;
     if (!Number.isFinite(limit) || !Number.isFinite(remaining) || !Number.isFinite(period)) return null;
     const end = typeof until === 'string' ? Date.parse(until) : Number.NaN;
     return {
