@@ -1,4 +1,5 @@
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { makeMenu } from '@/entrypoints/background/menu';
 import { createWorld } from '@/sandbox/world';
 import { userSource } from '@/tests/builders/source';
@@ -24,12 +25,14 @@ async function quiet() {
 it('asks the browser for next to nothing at a check that finds nothing new', async () => {
   const lookout = await quiet();
   const before = lookout.sandbox.log.length;
+  const keepAlive = vi.spyOn(fakeBrowser.runtime, 'getPlatformInfo');
   const counts = await countWork(() => lookout.services.check('tick'));
   expect(lookout.sandbox.log.length - before).toBeGreaterThanOrEqual(48);
   expect(counts.readwrite).toBeLessThanOrEqual(2);
   expect(counts.readwrite + counts.readonly).toBeLessThanOrEqual(8);
   expect(counts.local + counts.session).toBeLessThanOrEqual(4);
   expect(counts.toolbar).toBe(0);
+  expect(keepAlive.mock.calls.length).toBeLessThanOrEqual(2);
 });
 
 it('writes no progress while no page is open, and a few times a second while one is', async () => {

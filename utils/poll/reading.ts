@@ -9,6 +9,7 @@ import { activeSources, type RoundInput, type RoundPlan } from '@/utils/poll/pla
 import { readStream } from '@/utils/poll/read-stream';
 import type { PollDeps, Round, Who } from '@/utils/poll/round';
 import { nextRead } from '@/utils/poll/schedule';
+import { seldom } from '@/utils/poll/seldom';
 import { createStateReader } from '@/utils/poll/state-reader';
 import type { Database } from '@/utils/store/open-database';
 import { standstillOf, waitOf } from '@/utils/store/read/waiting';
@@ -21,6 +22,8 @@ import type { TraktClient } from '@/utils/trakt/trakt-client';
 const ROUND_DEADLINE_MS = 4 * MINUTE;
 /** During a long round, notifications are delivered at least this often, ms. */
 const DELIVERY_INTERVAL_MS = 20 * SECOND;
+/** A worker that only fetches is stopped after 30 s, so a call of the extension's API goes with the reads, this often at most, ms. */
+const KEEP_ALIVE_MS = SECOND;
 /** Streams read in parallel: fast for many people, without a burst. */
 const READ_CONCURRENCY = 4;
 
@@ -51,6 +54,7 @@ export async function readPlanned(
   const round: Round = { news: 0, failed: 0, read: 0, stopped: null, error: null, cut: false };
   const suspects = new Set<string>();
   const started = now();
+  const keepAlive = seldom(deps.keepAlive, KEEP_ALIVE_MS);
   const read = streamReading(db, trakt, input, plan, ledger, deps);
   let queue = [...plan.due];
   const stateOf = createStateReader(db, () => queue);
@@ -66,7 +70,6 @@ export async function readPlanned(
     return ledger.mayAsk() && now() - started < ROUND_DEADLINE_MS;
   };
   const readNext = async (candidate: Candidate) => {
-    await deps.keepAlive();
     const { stream } = candidate;
     const account = (await deps.account?.()) ?? null;
     // Another account has signed in: the remaining reads were planned from the previous account's follow list.
@@ -101,8 +104,10 @@ export async function readPlanned(
       // Requests that cannot be counted are not sent: they could exceed Trakt's limit.
       canStore &&= (await collectErrors(() => ledger.save().then(() => true))) ?? false;
     }
-    if (now() - deliveredAt < DELIVERY_INTERVAL_MS) return;
-    deliveredAt = now();
+    const at = now();
+    await collectErrors(() => keepAlive(at));
+    if (at - deliveredAt < DELIVERY_INTERVAL_MS) return;
+    deliveredAt = at;
     // What defers notifications is stored before them.
     await collectErrors(ledger.save);
     await collectErrors(() => deps.deliver(db));
@@ -111,6 +116,7 @@ export async function readPlanned(
     for (let next = queue.shift(); next && mayContinue(); next = queue.shift()) await step(next);
   };
 
+  await collectErrors(() => keepAlive(started));
   if (total > 0) await deps.onProgress(0, total);
   // A listing whose previous read failed proves nothing alone: a second one confirms it.
   const tried = new Set(notAProbe);
