@@ -4,7 +4,7 @@ import path from 'node:path';
 import { builtExtension } from '@/bench/built';
 import { buildFloor } from '@/bench/floor/build-floor';
 import type { Measured } from '@/bench/report';
-import { BUDGETS, entrySizes, PACKAGE_LIMIT, packageSize } from '@/scripts/sizes';
+import { BUDGETS, entrySizes, PACKAGE_LIMIT, PARTS, packageSize, partSizes } from '@/scripts/sizes';
 
 /** What is downloaded and evaluated, gzipped, beside the bare extension. The budgets are those of `npm run sizes`. */
 export async function measure(): Promise<Measured[]> {
@@ -18,8 +18,18 @@ export async function measure(): Promise<Measured[]> {
       const own = [entrySizes(build, budget).total];
       return { what: `size: ${name}`, unit: 'bytes', own, limit, ...(bare ? { floor: bare } : {}), isRatioFree: true };
     });
+    const sizes = partSizes(build);
+    const parts = PARTS.map(
+      ({ name, limit }, index): Measured => ({
+        what: `size: part of the package: ${name}`,
+        unit: 'bytes',
+        own: [sizes[index] ?? 0],
+        limit,
+      }),
+    );
     return [
       ...lines,
+      ...parts,
       {
         what: 'size: code and styles of the package',
         unit: 'bytes',
