@@ -78,6 +78,7 @@ export async function measure(args: string[]): Promise<Measured[]> {
         floor: polyfill,
         floorIs: 'with polyfill',
         limit: MAX_RATIO,
+        goesTo: 'loading and evaluating a script six times as large: putting services together, listeners, modules',
       },
       { what: 'worker: stopped to ready, bare', unit: 'ms', own, floor: bare, floorIs: 'without polyfill' },
     ];
