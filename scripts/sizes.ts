@@ -35,15 +35,15 @@ export interface Part {
 
 /** What the package consists of. A file belongs to the first part that names it, so the sum of all parts is everything. */
 export const PARTS: readonly Part[] = [
-  { name: 'background', files: /^background\.js$/, limit: 32_400 },
-  { name: 'poller', files: /^poller\.js$/, limit: 49_500 },
+  { name: 'background', files: /^background\.js$/, limit: 32_560 },
+  { name: 'poller', files: /^poller\.js$/, limit: 50_700 },
   { name: 'extras', files: /^extras\.js$/, limit: 20_000 },
   { name: 'demo', files: /^demo\.js$/, limit: 40_000 },
-  { name: 'settings', files: /^(?:options\.html|.+\/options-.+)$/, limit: 52_900 },
+  { name: 'settings', files: /^(?:options\.html|.+\/options-.+)$/, limit: 53_100 },
   { name: 'insights', files: /^chunks\/insights-/, limit: 26_400 },
   { name: 'around a title or a person', files: /^chunks\/around-words-/, limit: 4300 },
   { name: 'side panel', files: /^(?:sidepanel\.html|.+\/sidepanel-.+)$/, limit: 850 },
-  { name: 'popup, feed, and what pages share', files: /./, limit: 70_600 },
+  { name: 'popup, feed, and what pages share', files: /./, limit: 70_900 },
 ];
 
 const gzipped = (file: string) => gzipSync(readFileSync(file), { level: 9 }).length;
