@@ -120,10 +120,22 @@ async function takeOut(
     size = plus(size, at.value, -1);
     queue(at.delete());
     queue(tx.objectStore('unread').delete(key));
+    forget(tx, at.value);
   }
   if (isFull) queue(tx.objectStore('poller').delete(SIZE_KEY));
   else if (size !== stored) queue(tx.objectStore('poller').put(size, SIZE_KEY));
   return { gone: before.cards - size.cards, next };
+}
+
+/**
+ * Looks for a deleted card in both indexes. Chromium keeps its entries there until a transaction that may write comes across
+ * them, or until the browser sweeps the files, which it does every few days at most. Over years they outweigh the cards.
+ */
+function forget(tx: FeedTransaction, { id, facets }: Card): void {
+  const cards = tx.objectStore('cards');
+  queue(cards.index('id').getKey(id));
+  // From there to the next card that is left: a card that has moved left entries at its former times, too.
+  for (const [facet, at] of facets) queue(cards.index('facets').getKey(IDBKeyRange.bound([facet, at], [facet, []])));
 }
 
 /** Counts the feed, a thousand cards at a time. */
