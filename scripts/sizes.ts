@@ -37,13 +37,13 @@ export interface Part {
 export const PARTS: readonly Part[] = [
   { name: 'background', files: /^background\.js$/, limit: 32_560 },
   { name: 'poller', files: /^poller\.js$/, limit: 50_700 },
-  { name: 'extras', files: /^extras\.js$/, limit: 20_000 },
+  { name: 'extras', files: /^extras\.js$/, limit: 20_300 },
   { name: 'demo', files: /^demo\.js$/, limit: 40_000 },
-  { name: 'settings', files: /^(?:options\.html|.+\/options-.+)$/, limit: 53_100 },
+  { name: 'settings', files: /^(?:options\.html|.+\/options-.+)$/, limit: 53_900 },
   { name: 'insights', files: /^chunks\/insights-/, limit: 26_400 },
   { name: 'around a title or a person', files: /^chunks\/around-words-/, limit: 4300 },
   { name: 'side panel', files: /^(?:sidepanel\.html|.+\/sidepanel-.+)$/, limit: 850 },
-  { name: 'popup, feed, and what pages share', files: /./, limit: 70_900 },
+  { name: 'popup, feed, and what pages share', files: /./, limit: 71_200 },
 ];
 
 const gzipped = (file: string) => gzipSync(readFileSync(file), { level: 9 }).length;
