@@ -35,7 +35,7 @@ export interface Part {
 
 /** What the package consists of. A file belongs to the first part that names it, so the sum of all parts is everything. */
 export const PARTS: readonly Part[] = [
-  { name: 'background', files: /^background\.js$/, limit: 32_560 },
+  { name: 'background', files: /^background\.js$/, limit: 32_820 },
   { name: 'poller', files: /^poller\.js$/, limit: 50_700 },
   { name: 'extras', files: /^extras\.js$/, limit: 20_300 },
   { name: 'demo', files: /^demo\.js$/, limit: 40_000 },
