@@ -1,10 +1,15 @@
 const NAMES = ['popup_title', 'many_placeholder'];
 
+/** Keys, on keyboards that print them in English. */
+const KEYS = ['key_home', 'key_end', 'key_enter', 'key_escape'];
+
 /** Texts that are the same as in English, by language: names, and words shared with or borrowed from English. */
 export const SAME_WORDS: Readonly<Record<string, readonly string[]>> = {
-  ar: [...NAMES, 'extName'],
+  ar: [...NAMES, ...KEYS, 'extName'],
   de: [
     ...NAMES,
+    'key_enter',
+    'key_escape',
     'preset_normal',
     'many_state_person',
     'filters_level_feed',
@@ -20,6 +25,7 @@ export const SAME_WORDS: Readonly<Record<string, readonly string[]>> = {
   ],
   es: [
     ...NAMES,
+    'key_escape',
     'extName',
     'account_field',
     'preset_normal',
@@ -47,5 +53,5 @@ export const SAME_WORDS: Readonly<Record<string, readonly string[]>> = {
     'toolbar_popup',
     'toolbar_sidebar',
   ],
-  ja: [...NAMES, 'extName', 'account_field'],
+  ja: [...NAMES, ...KEYS, 'extName', 'account_field'],
 };

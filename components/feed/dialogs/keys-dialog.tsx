@@ -2,6 +2,14 @@ import { useText } from '@/components/page/use-text';
 import { Modal } from '@/components/ui/modal';
 import type { MessageKey } from '@/utils/lib/text';
 
+/** Keys that some languages print in their own words; the others are shown as they are. */
+const NAMES: Readonly<Record<string, MessageKey>> = {
+  Home: 'key_home',
+  End: 'key_end',
+  Enter: 'key_enter',
+  Esc: 'key_escape',
+};
+
 const KEYS = [
   [['j', '↓'], 'keys_next'],
   [['k', '↑'], 'keys_previous'],
@@ -26,9 +34,10 @@ export function KeysDialog({ onClose }: { onClose: () => void }) {
         {KEYS.map(([keys, words]) => (
           <div class="keys-line" key={words}>
             <dt>
-              {keys.map((key) => (
-                <kbd key={key}>{key}</kbd>
-              ))}
+              {keys.map((key) => {
+                const name = NAMES[key];
+                return <kbd key={key}>{name ? text(name) : key}</kbd>;
+              })}
             </dt>
             <dd>{text(words)}</dd>
           </div>
