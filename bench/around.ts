@@ -19,7 +19,7 @@ const SUBJECTS = [
 ] as const;
 
 /**
- * Opens "Who else" and what is known of a person over many activities in a real Chromium, in turns with the read of a page
+ * Opens all activity on a title and what is known of a person over many activities in a real Chromium, in turns with the read of a page
  * of the feed. `--rows` (100,000), `--runs` (21).
  */
 export async function measure(args: string[]): Promise<Measured[]> {

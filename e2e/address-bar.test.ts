@@ -17,7 +17,7 @@ it('suggests titles and people after the keyword, opens what is known around the
   const before = sandbox.control.requests().length;
   await lookout.stopWorker();
   const found = await typeInAddressBar(lookout, 'sever');
-  expect(found).toEqual([{ content: 'show:severance', description: 'Who else: Severance' }]);
+  expect(found).toEqual([{ content: 'show:severance', description: 'All activity on Severance' }]);
   const [quoted] = await typeInAddressBar(lookout, '"c"');
   expect(quoted?.content).toBe('show:a-b-c');
   expect(await typeInAddressBar(lookout, 'no such thing')).toEqual([]);
@@ -27,7 +27,7 @@ it('suggests titles and people after the keyword, opens what is known around the
   await enterInAddressBar(lookout, 'show:severance', 'currentTab');
   const dialog = page.getByRole('dialog');
   await dialog.getByRole('heading', { name: 'Severance' }).waitFor();
-  await dialog.getByText('as far as Lookout knows').waitFor();
+  await dialog.getByText('first seen by Lookout').waitFor();
   expect(await violations(page)).toEqual([]);
 
   // From the title to a person and back, by keyboard.
@@ -59,11 +59,11 @@ it('suggests titles and people after the keyword, opens what is known around the
     return all.length > 0 && all.every((each) => each.includes('Slow Horses'));
   });
   // Below the field: who else, from the search.
-  await search.getByRole('button', { name: 'Who else: Slow Horses' }).press('Enter');
+  await search.getByRole('button', { name: 'All activity on Slow Horses' }).press('Enter');
   await search.getByRole('dialog').getByRole('heading', { name: 'Slow Horses' }).waitFor();
   await search.keyboard.press('Escape');
   await until('the focus to return', async () =>
-    search.evaluate(() => document.activeElement?.textContent === 'Who else: Slow Horses'),
+    search.evaluate(() => document.activeElement?.textContent === 'All activity on Slow Horses'),
   );
   expect(sandbox.control.requests()).toHaveLength(before);
 });
@@ -76,7 +76,7 @@ it('leads from the charts to what is known around a title and a person', async (
   await seedCards(lookout.driver, lookout.database, someCards(60, Date.now()));
   const tab = await lookout.context.newPage();
   await tab.goto(lookout.address('feed.html#pictures'));
-  const who = tab.getByRole('button', { name: 'Who else: Severance' });
+  const who = tab.getByRole('button', { name: 'All activity on Severance' });
   await who.press('Enter');
   await tab.getByRole('dialog').getByRole('heading', { name: 'Severance' }).waitFor();
   expect(await violations(tab)).toEqual([]);

@@ -165,7 +165,7 @@ inChromium('handles clicks and buttons after the worker was stopped, and reuses 
   await gone(third);
   await until('the badge to be empty', async () => (await lookout.badge()) === '');
 
-  // "Mute … for 24 h" removes the notification and leaves the card unread; later activities do not notify.
+  // "Mute … for a day" removes the notification and leaves the card unread; later activities do not notify.
   const fourth = await tell({ user: 'ben', action: 'rating', show: 'dark', rating: 7 });
   await lookout.stopWorker();
   await pressButton(lookout, fourth, 1);

@@ -135,7 +135,7 @@ it('runs every action of a row by keyboard alone', async () => {
   const who = first?.activities[0]?.user;
   // Open, mark as read, star, copy, who else, about, mute.
   await keys(popup, '.', 'ArrowDown', 'ArrowDown', 'ArrowDown', 'ArrowDown', 'Enter');
-  await popup.getByRole('dialog').getByText('as far as Lookout knows').waitFor();
+  await popup.getByRole('dialog').getByText('first seen by Lookout').waitFor();
   expect(await bothThemes(popup)).toEqual([]);
   await keys(popup, 'Escape');
   expect(await popup.getByRole('dialog').count()).toBe(0);

@@ -52,8 +52,8 @@ it('goes on after the worker’s death, and ends without a trace', async () => {
   await feed.getByRole('link', { name: 'Feed' }).click();
 
   await lookout.stopWorker();
-  await feed.getByRole('button', { name: 'Slow down' }).click();
-  await feed.getByRole('button', { name: 'Speed up' }).waitFor();
+  await feed.getByRole('button', { name: 'Slow down demo' }).click();
+  await feed.getByRole('button', { name: 'Speed up demo' }).waitFor();
   const popup = await lookout.openPopup();
   await popup.getByText('This is a demo.').waitFor();
   expect(await violations(popup)).toEqual([]);

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import uPlot from 'uplot';
 import { AroundButton } from '@/components/feed/around/around-button';
 import { useText } from '@/components/page/use-text';
+import { commaList } from '@/components/words/comma-list';
 import type { Text } from '@/utils/lib/text';
 import { DAY } from '@/utils/lib/time';
 import type { Period } from '@/utils/store/read/feed-query';
@@ -113,13 +114,12 @@ function columnWords(text: Text, { starts, days, people }: Columns, index: numbe
   const format = new Intl.DateTimeFormat(text.locale, { dateStyle: days === 1 ? 'full' : 'medium' });
   const to = new Date(from).setDate(new Date(from).getDate() + days - 1);
   const when = days === 1 ? format.format(from) : format.formatRange(from, to);
-  const list = new Intl.ListFormat(text.locale, { type: 'unit', style: 'short' });
   const parts = people
     .filter(({ counts }) => (counts[index] ?? 0) > 0)
     .map(({ name, slug, counts }) =>
       text('pictures_of', slug === null ? text('pictures_others') : name, counts[index] ?? 0),
     );
-  return text('pictures_column', when, parts.length > 0 ? list.format(parts) : text('pictures_none'));
+  return text('pictures_column', when, parts.length > 0 ? commaList(text, parts) : text('pictures_none'));
 }
 
 /** Cumulative series, the tallest first, since uPlot paints the first one at the back. */

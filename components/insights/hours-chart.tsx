@@ -13,7 +13,8 @@ export function HoursChart({ hours }: { hours: readonly (readonly number[])[] })
   const first = (firstWeekday(text.locale) + 6) % 7;
   const days = hours.map((counts, at) => ({ counts, at }));
   const fromFirstDay = [...days.slice(first), ...days.slice(0, first)];
-  const digits = new Intl.NumberFormat(text.locale, { minimumIntegerDigits: 2 });
+  const clock = new Intl.DateTimeFormat(text.locale, { hour: 'numeric', timeZone: 'UTC' });
+  const hourOf = (hour: number) => clock.format(Date.UTC(2024, 0, 1, hour));
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls sideways in a narrow window, by keyboard too
     <section class="hours-place" tabIndex={0} aria-label={text('pictures_hours')}>
@@ -24,7 +25,7 @@ export function HoursChart({ hours }: { hours: readonly (readonly number[])[] })
             <td />
             {hours[0]?.map((_, hour) => (
               <th key={hour} scope="col">
-                {hour % 3 === 0 ? digits.format(hour) : <span class="heard">{digits.format(hour)}</span>}
+                {hour % 3 === 0 ? hourOf(hour) : <span class="heard">{hourOf(hour)}</span>}
               </th>
             ))}
           </tr>
@@ -39,7 +40,7 @@ export function HoursChart({ hours }: { hours: readonly (readonly number[])[] })
                 <td
                   key={hour}
                   style={{ '--much': `${Math.round((100 * count) / most)}%` }}
-                  title={text('pictures_hour', day(at, 'long'), digits.format(hour), count)}
+                  title={text('pictures_hour', day(at, 'long'), hourOf(hour), count)}
                 >
                   <span class="heard">{count.toLocaleString(text.locale)}</span>
                 </td>

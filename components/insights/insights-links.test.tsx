@@ -73,7 +73,7 @@ it('says the period of the rows, and removes it', () => {
 
 it('offers who else had to do with a title of the chart', () => {
   const buttons = [...document.querySelectorAll<HTMLElement>('.titles button')];
-  expect(buttons.map((each) => each.getAttribute('aria-label'))).toEqual(['Who else: Severance']);
+  expect(buttons.map((each) => each.getAttribute('aria-label'))).toEqual(['All activity on Severance']);
   let opened: Subject | null = null;
   const Probe = () => {
     opened = useOpenSubject();

@@ -8,7 +8,7 @@ import { newStreamState } from '@/utils/store/stream-states';
 
 it('translates rules in an import preview', () => {
   expect(changeWords(text, { message: 'change_rule', values: ['episode', 'scrobble', 'default', 'off'] })).toBe(
-    'Watched · Episodes changes from the default to Off.',
+    '“Watched · Episodes” will change from “default” to “Off”.',
   );
 });
 

@@ -2,6 +2,7 @@ import type { Sentence } from '@/utils/activity/wording';
 import { daysBetween } from '@/utils/lib/relative-time';
 import type { Text } from '@/utils/lib/text';
 import type { Card } from '@/utils/store/schema';
+import { commaList } from './comma-list';
 
 /** Trakt's counters, the most telling ones first. */
 const COUNTERS = [
@@ -37,15 +38,14 @@ export function tallyWords(
   const counts = [...changes]
     .sort((a, b) => rank(a.counter) - rank(b.counter))
     .map(({ counter, by }) => countWords(text, counter, by));
-  const list = (words: string[]) => new Intl.ListFormat(text.locale, { type: 'unit', style: 'short' }).format(words);
-  const first = list(counts.slice(0, MAX_TITLE_COUNTERS));
+  const first = commaList(text, counts.slice(0, MAX_TITLE_COUNTERS));
   const seasonWords = season === null ? '' : season === 0 ? text('sentence_specials') : text('sentence_season', season);
   return {
     title:
       daysBetween(since, now) === 1
         ? text('tally_title_yesterday', title, first)
         : text('tally_title', title, first, daysWords(since, until, text.locale)),
-    detail: [seasonWords, list(counts.slice(MAX_TITLE_COUNTERS))].filter((part) => part !== '').join(' · '),
+    detail: [seasonWords, commaList(text, counts.slice(MAX_TITLE_COUNTERS))].filter((part) => part !== '').join(' · '),
   };
 }
 

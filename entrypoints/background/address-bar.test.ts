@@ -47,7 +47,7 @@ it('suggests people and titles of the list and the feed, as the browser wants it
   expect(defaults).toEqual(['Search titles, names, comments']);
   vi.stubEnv('FIREFOX', true as never);
   expect(await type('mia')).toEqual([{ content: 'user:mia', description: MIA.firefox }]);
-  expect(await type('sev')).toEqual([{ content: 'show:severance', description: 'Who else: Severance' }]);
+  expect(await type('sev')).toEqual([{ content: 'show:severance', description: 'All activity on Severance' }]);
 });
 
 it('asks Trakt for nothing', async () => {

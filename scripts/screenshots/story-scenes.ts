@@ -5,7 +5,7 @@ import type { Scene } from './scenes';
 const TITLES: Readonly<Record<string, string>> = {
   'popup-all-read': 'Everything is read',
   'feed-now': 'Who is watching now',
-  'feed-around': 'Who else has to do with a title',
+  'feed-around': 'All activity on a title',
   'popup-about-you': 'What concerns you',
   'popup-comment-open': 'A comment, opened in its row',
   'popup-starred': 'Starred items',

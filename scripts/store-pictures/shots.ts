@@ -27,7 +27,7 @@ const posters = async (page: Page) => {
   );
 };
 
-/** "Who else: Severance", from the menu of its newest row, by keyboard. */
+/** "All activity on Severance", from the menu of its newest row, by keyboard. */
 const around = async (page: Page) => {
   const rows = page.locator('[data-card-id]');
   await rows.nth(2).waitFor();

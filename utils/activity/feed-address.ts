@@ -3,7 +3,7 @@ import type { Subject } from '@/utils/activity/facet-name';
 const AROUND = '#around?';
 export const FEED = '#feed?';
 
-/** The part of the feed tab's address that opens "Who else" of a title, or what is known of a person. */
+/** The part of the feed tab's address that opens all activity on a title, or what is known of a person. */
 export const aroundHash = (facet: string): string => `${AROUND}${new URLSearchParams({ facet })}`;
 
 /** The part of the feed tab's address that searches the feed. */

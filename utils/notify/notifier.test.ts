@@ -77,13 +77,13 @@ describe('buttons', () => {
   it('mark the card read, or mute the person', async () => {
     const { notifier, created } = desk();
     expect(await notifier.raise(pending({ ...mia, ...about }))).toBe('shown');
-    expect(labels(created)).toEqual(['Mark as read', 'Mute Mia for 24 h']);
+    expect(labels(created)).toEqual(['Mark as read', 'Mute Mia for a day']);
   });
 
   it('mute the show that several people share, and nothing if it is not a show', async () => {
     const show = desk();
     await show.notifier.raise(pending({ ...mia, ...about }, { ...ben, ...about }));
-    expect(labels(show.created)).toEqual(['Mark as read', 'Mute Severance for 24 h']);
+    expect(labels(show.created)).toEqual(['Mark as read', 'Mute Severance for a day']);
     const movie = desk();
     await movie.notifier.raise(pending({ ...mia, type: 'movie', movie: DUNE }, { ...ben, type: 'movie', movie: DUNE }));
     expect(labels(movie.created)).toEqual(['Mark as read']);
@@ -186,7 +186,7 @@ describe('members of a card below level notify', () => {
     const { notifier, created, ahead } = desk({ stored });
     await notifier.raise(pending(beside, played));
     expect(created).toEqual(alone.created);
-    expect(labels(created)).toEqual(['Mark as read', 'Mute Mia for 24 h']);
+    expect(labels(created)).toEqual(['Mark as read', 'Mute Mia for a day']);
     await notifier.prepare([pending(beside, played)]);
     expect(ahead.flat().map(({ key }) => key)).toEqual(['avatar:mia', POSTER]);
   });

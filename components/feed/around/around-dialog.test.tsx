@@ -73,7 +73,7 @@ it('lists what each person did last with the title, and sums up', async () => {
     ['Ben', 'Rated · 6/10'],
   ]);
   const since = new Date(NOW - 40 * DAY).toLocaleDateString('en', { dateStyle: 'long' });
-  expect(summary()).toBe(`2 people · 7.5/10 on average · since ${since}, as far as Lookout knows`);
+  expect(summary()).toBe(`2 people · 7.5/10 on average · first seen by Lookout on ${since}`);
 });
 
 it('hides ratings and titles of somebody who has not watched', async () => {
@@ -112,7 +112,7 @@ it('shows a person’s month, hours, latest activities, and what the viewer watc
   await show({ self: 'nora' }, 'user:mia');
   expect(heading()).toBe('Mia');
   const since = new Date(NOW - 40 * DAY).toLocaleDateString('en', { dateStyle: 'long' });
-  expect(summary()).toBe(`2 activities in 30 days · since ${since}, as far as Lookout knows`);
+  expect(summary()).toBe(`2 activities in 30 days · first seen by Lookout on ${since}`);
   const bars = [...(part('Last 30 days')?.querySelectorAll<HTMLElement>('i') ?? [])];
   expect(bars.map(({ style }) => style.getPropertyValue('--much')).join('')).toBe(`${'0'.repeat(28)}11`);
   expect(part('Hours of the day')?.querySelector('[role=img]')?.getAttribute('aria-label')).toMatch(

@@ -5,7 +5,7 @@ import type { Subject } from '@/utils/activity/facet-name';
 let subject: Subject | null = null;
 const listeners = new Set<() => void>();
 
-/** Opens "Who else" of a title, or what is known of a person. Null closes it. */
+/** Opens all activity on a title, or what is known of a person. Null closes it. */
 export function openAround(wanted: Subject | null): void {
   subject = wanted;
   for (const listener of listeners) listener();

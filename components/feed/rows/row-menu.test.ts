@@ -22,7 +22,7 @@ it('offers the row’s actions, and to mute the people and shows in it', () => {
     'Mark as read',
     'Star',
     'Copy link',
-    'Who else: Severance',
+    'All activity on Severance',
     'About Mia',
     'About Ben',
     'Mute Mia',

@@ -61,7 +61,7 @@ describe('signing in', () => {
 
   it('says that the sign-in has expired, and offers to sign in again or to sign out', async () => {
     const desk = await accountDesk(ENV, {}, { ...MIA, state: 'ended' });
-    expect(page()).toContain('You’ve been signed out (Mia Lindqvist). Public profiles are still checked');
+    expect(page()).toContain('Mia Lindqvist has been signed out. Public profiles are still checked');
     expect(desk.control('Sign in again')).toBeTruthy();
     desk.replies = { signOut: { ok: true, revoked: true } };
     await press(desk, 'Remove account');

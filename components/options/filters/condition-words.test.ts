@@ -5,9 +5,9 @@ import { NO_CONDITIONS } from '@/utils/rules/condition';
 
 it.each<[number | null, number | null, string]>([
   [null, null, 'All ratings'],
-  [8, null, 'Only ratings of 8 or more'],
-  [null, 3, 'Only ratings of 3 or less'],
-  [8, 3, 'Only ratings of 8 or more, or 3 or less'],
+  [8, null, 'Only ratings of 8 or higher'],
+  [null, 3, 'Only ratings of 3 or lower'],
+  [8, 3, 'Only ratings of 8 or higher, or 3 or lower'],
   [3, 8, 'Only ratings from 3 to 8'],
 ])('describes ratings from %j to %j', (ratingAtLeast, ratingAtMost, words) => {
   expect(ratingWords(text, { ...NO_CONDITIONS, ratingAtLeast, ratingAtMost })).toBe(words);

@@ -98,7 +98,7 @@ it('looks up each line, shows its result, and adds the checked ones', async () =
     expect.stringMatching(/^person: .*zofia.*private profile/),
     expect.stringMatching(/^failed: old.*already on your list/),
     expect.stringMatching(/^failed: nobody.*Couldn’t find this user/),
-    expect.stringMatching(/^maybe: .*Silo.*No person is named “silo”/),
+    expect.stringMatching(/^maybe: .*Silo.*“silo” is a show, not a person/),
     expect.stringMatching(/^show: .*Severance.*Show$/),
   ]);
   await press('Add selected (3)');

@@ -56,7 +56,7 @@ it('overrides a condition, changes it, and inherits it again', async () => {
   expect(conditions()).toEqual({ ratingAtLeast: null, ratingAtMost: null });
   await desk.choose('At least', '8');
   expect(conditions()).toEqual({ ratingAtLeast: 8, ratingAtMost: null });
-  expect(document.querySelector('.ratings-words')?.textContent).toBe('Only ratings of 8 or more');
+  expect(document.querySelector('.ratings-words')?.textContent).toBe('Only ratings of 8 or higher');
   await desk.press('Reset to Filters: Ratings');
   expect(conditions()).toBeUndefined();
   await desk.undo();
