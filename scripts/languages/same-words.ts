@@ -48,6 +48,7 @@ export const SAME_WORDS: Readonly<Record<string, readonly string[]>> = {
     'spoilers_title',
     'extName',
     'account_field',
+    'conditions_title',
     'health_state_ok',
     'news_version',
     'toolbar_popup',

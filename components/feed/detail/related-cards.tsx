@@ -36,7 +36,12 @@ export function RelatedCards({ card, extras, read, revision, now, onVisit }: Rel
               <Icon path={actionIcon(other)} size={14} />
               <a href={extras.linkOf(other)} target="_blank" rel="noopener" onClick={() => onVisit(other.id)}>
                 {title}
-                {detail && <span dir="auto"> {detail}</span>}
+                {detail && (
+                  <>
+                    {' '}
+                    <bdi>{detail}</bdi>
+                  </>
+                )}
               </a>
               <time dateTime={new Date(at).toISOString()}>{shortTime(at, now, text.locale)}</time>
             </li>

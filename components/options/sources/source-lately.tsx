@@ -22,7 +22,12 @@ export function SourceLately({ activity: { last, notified, days }, spoilerContex
           <>
             {/* In the page's direction, whatever script the name has with which it begins. */}
             <span>{title}</span>
-            {detail && <bdi class="source-detail"> {detail}</bdi>}
+            {detail && (
+              <>
+                {' '}
+                <bdi class="source-detail">{detail}</bdi>
+              </>
+            )}
             <span class="source-when"> · {relativeTime(Math.min(last.at, now), now, text.locale)}</span>
           </>
         ) : (
