@@ -39,7 +39,7 @@ const until = NOW + 12 * MINUTE;
 it.each([
   ['rate-limited', /asked .* wait until 8:12.*/],
   ['blocked', /blocking this network or browser\. Retrying at 8:12.*VPN/],
-  ['key-refused', /refused the Client ID\. .*Enter a new one under Account/],
+  ['key-refused', /refused the Client ID\. .*Enter your own under Account/],
   ['locked', /account is locked or deactivated\. .*support@trakt\.tv/],
   ['unreachable', /^Couldn’t reach Trakt\. Retrying at 8:12.*/],
 ] as const)('says why nothing is requested: %s', async (waiting, words) => {
