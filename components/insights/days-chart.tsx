@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import uPlot from 'uplot';
 import { AroundButton } from '@/components/feed/around/around-button';
 import { useText } from '@/components/page/use-text';
-import { commaList } from '@/components/words/comma-list';
+import { commaList } from '@/utils/lib/comma-list';
 import type { Text } from '@/utils/lib/text';
 import { DAY } from '@/utils/lib/time';
 import type { Period } from '@/utils/store/read/feed-query';

@@ -1,8 +1,8 @@
 import type { Sentence } from '@/utils/activity/wording';
+import { commaList } from '@/utils/lib/comma-list';
 import { daysBetween } from '@/utils/lib/relative-time';
 import type { Text } from '@/utils/lib/text';
 import type { Card } from '@/utils/store/schema';
-import { commaList } from './comma-list';
 
 /** Trakt's counters, the most telling ones first. */
 const COUNTERS = [
