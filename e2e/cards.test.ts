@@ -106,7 +106,7 @@ it('groups related activities into one card with one notification', async () => 
   expect(many.unread).toBe(11);
   expect(many.ids).toHaveLength(4);
   const [who, titles = ''] = many.raised.at(-1)?.split('\n') ?? [];
-  expect(who).toBe('3 more activities / Kofi Mensah');
+  expect(who).toBe('3 more updates / Kofi Mensah');
   expect(movies.filter(({ title }) => titles.includes(title))).toHaveLength(3);
 
   // Reading in the popup removes notifications: one, then all. Some systems remove the oldest by themselves.

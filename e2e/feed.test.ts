@@ -210,9 +210,9 @@ it('restores the scroll position, and shows the same feed with Insights in a tab
   await tab.locator('#feed-search').waitFor();
   expect(await bothThemes(tab)).toEqual([]);
   await tab.getByRole('link', { name: 'Insights' }).press('Enter');
-  await tab.getByText('activities in this period').waitFor();
+  await tab.getByText('updates in this period').waitFor();
   await tab.getByLabel('All time').press('Space');
-  await tab.getByText(`${world.cards.length} activities in this period`).waitFor();
+  await tab.getByText(`${world.cards.length} updates in this period`).waitFor();
   await tab.getByText('Show as table').press('Enter');
   const sum = await tab
     .locator('.picture-table td')

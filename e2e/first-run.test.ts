@@ -40,7 +40,7 @@ it('leads from installation to a first notification on one page with two clicks 
   expect(await until('the notification', async () => (await lookout.notifications())[0])).toBeTruthy();
   await page
     .locator('#baseline')
-    .getByText(/^\d+ past activities marked as read, 0 notifications$/)
+    .getByText(/^\d+ past updates marked as read, 0 notifications$/)
     .waitFor();
   expect(await lookout.notifications()).toHaveLength(1);
 

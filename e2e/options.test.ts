@@ -108,7 +108,7 @@ it('saves changes made by keyboard alone, says Saved, and undoes them', async ()
   await own.focus();
   await keyboard.press('ArrowDown');
   await page.getByText('1 custom rule').waitFor();
-  await page.getByRole('button', { name: 'Reset to Filters' }).focus();
+  await page.getByRole('button', { name: 'Use the settings in Filters' }).focus();
   await keyboard.press('Enter');
   await page.locator('.matrix-foot').getByText('Same as Filters').waitFor();
   await page.getByRole('button', { name: '1 hour' }).focus();

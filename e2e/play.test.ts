@@ -11,7 +11,7 @@ it('marks the past of a person with more than 100 plays as read, without a notif
   await addUser(lookout, 'mia');
   const health = await lookout.openOptions('health');
   await health.getByRole('button', { name: 'Mia Lindqvist' }).click();
-  const filed = await health.getByText(/past activities marked as read, 0 notifications/).textContent();
+  const filed = await health.getByText(/past updates marked as read, 0 notifications/).textContent();
   expect(Number.parseInt(filed ?? '', 10)).toBeGreaterThan(100);
 
   const popup = await lookout.openPopup();

@@ -55,7 +55,7 @@ async function opened(lookout: Lookout, count: number): Promise<string> {
   await tab.close();
   const insights = await lookout.context.newPage();
   await insights.goto(lookout.address('feed.html#pictures'));
-  await insights.getByText('activities in this period').waitFor();
+  await insights.getByText('updates in this period').waitFor();
   said += await saidBy(insights);
   await insights.close();
   return said;

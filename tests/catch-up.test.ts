@@ -59,7 +59,7 @@ async function watching(people = PEOPLE) {
 
 /** Everything notified, single cards and those in summaries, by title. */
 const notifiedIn = (titles: readonly string[]) =>
-  titles.reduce((sum, title) => sum + Number(/^(\d+) new activities$/.exec(title)?.[1] ?? 1), 0);
+  titles.reduce((sum, title) => sum + Number(/^(\d+) new updates$/.exec(title)?.[1] ?? 1), 0);
 
 it('raises one summary for a day of sleep, however many checks the reading takes', async () => {
   const { tick, sleep, lookout, titles, summaries, deferred, deliveries, outbox, catchUp } = await watching();
@@ -139,7 +139,7 @@ it('stops waiting for the rest at the announced time if the network fails in bet
   lookout.restart();
   lookout.pass(MINUTE);
   await lookout.services.flushOutbox();
-  expect(titles()).toEqual([`${some} new activities`]);
+  expect(titles()).toEqual([`${some} new updates`]);
   expect(await outbox()).toBe(0);
   // The rest notifies as it arrives.
   lookout.sandbox.control.clearFaults();

@@ -110,7 +110,7 @@ describe.each(PROFILES)('the profile %s', (name, profile) => {
     await lookout.services.check('now');
     // The two that waited for the end of the snooze, one of them grown by an episode.
     expect(lookout.browser.raised).toMatchObject([
-      { title: '3 new activities', message: 'Ben Okafor\nPast Lives & Severance' },
+      { title: '3 new updates', message: 'Ben Okafor\nPast Lives and Severance' },
     ]);
     const { unread } = (await readBack(await readProfile(lookout))).read;
     expect(unread).toBe(12);

@@ -36,7 +36,7 @@ describe('a snooze', () => {
     await lookout.services.flushOutbox();
     expect(titles()).toEqual([]);
     await tick(HOUR);
-    expect(titles()).toEqual(['3 new activities']);
+    expect(titles()).toEqual(['3 new updates']);
     expect(lookout.browser.toolbar).toMatchObject({ icon: '/icon/16.png', text: '3' });
     await tick();
     lookout.restart();
@@ -60,7 +60,7 @@ describe('a snooze', () => {
     const [first] = (await lookout.rows()).filter(({ unread }) => unread);
     await markRead(await lookout.db(), [first?.card.id ?? ''], lookout.now());
     await commands().snooze({ until: null });
-    expect(titles()).toEqual(['2 new activities']);
+    expect(titles()).toEqual(['2 new updates']);
     await commands().snooze({ until: null });
     expect(titles()).toHaveLength(1);
   });
@@ -128,7 +128,7 @@ describe('a snooze', () => {
     lookout.restart();
     await lookout.services.flushOutbox();
     await tick();
-    expect(titles()).toEqual(['2 new activities']);
+    expect(titles()).toEqual(['2 new updates']);
     expect(await outbox(lookout)).toBe(0);
   });
 
@@ -164,7 +164,7 @@ describe('quiet hours', () => {
       Array.from({ length: 4 }, () => ({ state: 'deferred', reason: 'quiet', until: expect.any(Number) })),
     );
     await tick(HOUR);
-    expect(titles()).toEqual(['4 new activities']);
+    expect(titles()).toEqual(['4 new updates']);
   });
 });
 
@@ -187,7 +187,7 @@ describe('a full-screen window', () => {
     expect((alarm?.scheduledTime ?? Number.POSITIVE_INFINITY) - lookout.now()).toBeLessThanOrEqual(MINUTE);
     seen.locked = false;
     await tick(MINUTE);
-    expect(titles()).toEqual(['2 new activities']);
+    expect(titles()).toEqual(['2 new updates']);
   });
 });
 
@@ -205,7 +205,7 @@ describe('a digest', () => {
       { state: 'deferred', reason: 'digest', until: hour },
     ]);
     await tick(hour - lookout.now());
-    expect(titles()).toEqual(['2 new activities']);
+    expect(titles()).toEqual(['2 new updates']);
     play('mia', 2);
     await tick();
     expect(titles()).toHaveLength(1);
@@ -223,7 +223,7 @@ describe('a digest', () => {
     expect(titles()).toEqual([]);
     lookout.restart();
     await lookout.services.flushOutbox();
-    expect(titles()).toEqual(['2 new activities']);
+    expect(titles()).toEqual(['2 new updates']);
     expect(await outbox(lookout)).toBe(0);
   });
 
@@ -233,6 +233,6 @@ describe('a digest', () => {
     play('ben', 1);
     await tick();
     await commands().setPreferences({ digest: { mode: 'off', at: '03:00' } });
-    expect(titles()).toEqual(['2 new activities']);
+    expect(titles()).toEqual(['2 new updates']);
   });
 });

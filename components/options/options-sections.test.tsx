@@ -160,7 +160,7 @@ describe('welcome', () => {
     expect(desk.settings.rules.episode?.scrobble).toBe('badge');
     desk.replies = { testNotification: { ok: true, shown: true, permission: 'granted' } };
     await desk.press('Show me one');
-    expect(page()).toContain('87 past activities marked as read, 0 notifications');
+    expect(page()).toContain('87 past updates marked as read, 0 notifications');
     expect(desk.control('Open the feed').getAttribute('href')).toBe('/feed.html');
   });
 
@@ -181,7 +181,7 @@ describe('welcome', () => {
     const failed = { ...newStreamState('history:ben'), sourceIds: [ben.id], lastError: { kind: 'private' } as const };
     new OptionsDesk(WelcomeSection, { streams: [read, failed] }, { sources: [mia, ben] });
     expect(document.querySelector('.note.bad')?.textContent).toMatch(/^Ben: Private profile/);
-    expect(document.querySelector('#baseline')?.textContent).toContain('87 past activities marked as read');
+    expect(document.querySelector('#baseline')?.textContent).toContain('87 past updates marked as read');
   });
 
   it('says that notifications are off', async () => {

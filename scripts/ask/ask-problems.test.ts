@@ -153,7 +153,7 @@ describe('npm run ask', () => {
       '2026-11-22 12:00:30  movie    shout   sam commented on Heat · 1995 · “a [31mb”',
       '2026-11-22 12:00:20  episode  rating  sam rated Severance · S00E03 · Episode 3 · 3/10',
       '',
-      '2 activities',
+      '2 updates',
     ]);
   });
 

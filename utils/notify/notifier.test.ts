@@ -111,7 +111,7 @@ describe('buttons', () => {
       ['a', undefined],
       [TEST_NOTIFICATION_ID, undefined],
     ]);
-    expect(String(created[0]?.message)).toMatch(/^Mia, Ben, x{59}…,? & 1 other$/);
+    expect(String(created[0]?.message)).toMatch(/^Mia, Ben, x{59}…,? and 1 other$/);
   });
 
   it('name people and titles in a summary, and count the rest', async () => {
@@ -121,11 +121,11 @@ describe('buttons', () => {
       await notifier.raise({ entry: { ...pending().entry, summary: of(titles) }, card: undefined });
       return created.at(-1)?.message;
     };
-    expect(await messageOf(['Dark'])).toBe('Mia & Ben\nDark');
+    expect(await messageOf(['Dark'])).toBe('Mia and Ben\nDark');
     expect(await messageOf(['Dark', 'Heat', 'Silo', 'Dune', 'Up'])).toBe(
-      'Mia & Ben\nDark, Heat, Silo, & 2 more titles',
+      'Mia and Ben\nDark, Heat, Silo, and 2 more titles',
     );
-    expect(await messageOf([`Dark\n${'x'.repeat(100)}`])).toMatch(/^Mia & Ben\nDark x{54}…$/);
+    expect(await messageOf([`Dark\n${'x'.repeat(100)}`])).toMatch(/^Mia and Ben\nDark x{54}…$/);
   });
 
   it('say "more" in a summary only beside a single notification', async () => {
@@ -133,7 +133,7 @@ describe('buttons', () => {
     const summary = { cards: ['a'], members: [], activities: 4, people: ['Mia'], titles: [] };
     await notifier.raise({ entry: { ...pending().entry, summary }, card: undefined });
     await notifier.raise({ entry: { ...pending().entry, summary: { ...summary, alone: true } }, card: undefined });
-    expect(created.map(({ title }) => title)).toEqual(['4 more activities', '4 new activities']);
+    expect(created.map(({ title }) => title)).toEqual(['4 more updates', '4 new updates']);
   });
 });
 

@@ -149,6 +149,6 @@ function wordsOf(text: Text, { entry, card }: Pending, spoilerContext: SpoilerCo
 function listed(text: Text, all: readonly string[], more: 'notify_others' | 'notify_more_titles'): string {
   const others = all.length - MAX_NAMES;
   const first = all.slice(0, MAX_NAMES).map((name) => oneLine(name, MAX_NAME_CHARS));
-  const format = new Intl.ListFormat(text.locale, { type: 'conjunction', style: 'short' });
+  const format = new Intl.ListFormat(text.locale, { type: 'conjunction' });
   return format.format(others > 0 ? [...first, text.plural(more, others)] : first);
 }

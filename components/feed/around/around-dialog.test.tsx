@@ -112,7 +112,7 @@ it('shows a person’s month, hours, latest activities, and what the viewer watc
   await show({ self: 'nora' }, 'user:mia');
   expect(heading()).toBe('Mia');
   const since = new Date(NOW - 40 * DAY).toLocaleDateString('en', { dateStyle: 'long' });
-  expect(summary()).toBe(`2 activities in 30 days · first seen by Lookout on ${since}`);
+  expect(summary()).toBe(`2 updates in 30 days · first seen by Lookout on ${since}`);
   const bars = [...(part('Last 30 days')?.querySelectorAll<HTMLElement>('i') ?? [])];
   expect(bars.map(({ style }) => style.getPropertyValue('--much')).join('')).toBe(`${'0'.repeat(28)}11`);
   expect(part('Hours of the day')?.querySelector('[role=img]')?.getAttribute('aria-label')).toMatch(
@@ -132,7 +132,7 @@ it('names no hour if several are alike', async () => {
   await commitRows(db, [judged(play(2, 5, { at: NOW - HOUR })), judged(play(2, 4, { at: NOW - 3 * HOUR }))]);
   await show({}, 'user:mia');
   const label = part('Hours of the day')?.querySelector('[role=img]')?.getAttribute('aria-label');
-  expect(label).toBe('2 activities in 30 days');
+  expect(label).toBe('2 updates in 30 days');
 });
 
 it('leaves out what both watched where the viewer is unknown, and hides what the viewer has not seen', async () => {
@@ -143,7 +143,7 @@ it('leaves out what both watched where the viewer is unknown, and hides what the
 
 it('says that it knows nothing of somebody without activities', async () => {
   await show({}, 'user:zoe');
-  expect([heading(), summary()]).toEqual(['zoe', '0 activities in 30 days']);
+  expect([heading(), summary()]).toEqual(['zoe', '0 updates in 30 days']);
   expect(document.querySelectorAll('.around-part')).toHaveLength(0);
 });
 

@@ -86,7 +86,7 @@ it('shows days between rows, hidden from screen readers', () => {
   expect(days.every((day) => day.getAttribute('aria-hidden') === 'true')).toBe(true);
 });
 
-it('shows no unread row below "Already seen", whichever rows above it are read', () => {
+it('shows no unread row below "Earlier", whichever rows above it are read', () => {
   const around = () => {
     const line = document.querySelector('.line');
     return line && [...document.querySelectorAll<HTMLElement>('.line, [data-card-id]')].indexOf(line as HTMLElement);

@@ -80,7 +80,7 @@ describe('StreamTable', () => {
     act(() => fold?.click());
     expect(fold?.getAttribute('aria-expanded')).toBe('true');
     expect(heads()).toEqual(['Mia', 'Plays', 'Ratings', 'Silo', 'Silo and andor: Newest comments']);
-    expect(place.textContent).toContain('9 past activities marked as read');
+    expect(place.textContent).toContain('9 past updates marked as read');
     act(() => fold?.click());
     expect(heads()).toHaveLength(3);
   });

@@ -36,7 +36,7 @@ it('sets whole rows, and resets everything to inherited', async () => {
   const desk = open();
   await desk.choose('Set all for “Rated” (same as Filters)', 'feed');
   expect(Object.keys(own(desk) ?? {})).toEqual(['episode', 'movie', 'show', 'season']);
-  await desk.press('Reset to Filters');
+  await desk.press('Use the settings in Filters');
   expect(own(desk)).toBeUndefined();
   await desk.undo();
   expect(own(desk)?.movie).toEqual({ rating: 'feed' });
@@ -54,10 +54,10 @@ it('overrides a condition, changes it, and inherits it again', async () => {
   expect(document.querySelector('[data-group="ratings"]')?.textContent).toContain('Same as Filters: All ratings');
   await desk.press('Change for Mia: Ratings');
   expect(conditions()).toEqual({ ratingAtLeast: null, ratingAtMost: null });
-  await desk.choose('At least', '8');
+  await desk.choose('High: at least', '8');
   expect(conditions()).toEqual({ ratingAtLeast: 8, ratingAtMost: null });
   expect(document.querySelector('.ratings-words')?.textContent).toBe('Only ratings of 8 or higher');
-  await desk.press('Reset to Filters: Ratings');
+  await desk.press('Use the settings in Filters: Ratings');
   expect(conditions()).toBeUndefined();
   await desk.undo();
   expect(conditions()).toEqual({ ratingAtLeast: 8, ratingAtMost: null });

@@ -104,7 +104,7 @@ describe('shows', () => {
 it('adds up the activities marked as read at the start', () => {
   expect(baselineOf(mia, [stream('history', { baseline: 80 }), stream('ratings', { baseline: 7 })])).toBe(87);
   expect(baselineOf(mia, [stream('history', { baseline: 0, lastGoodRead: null })])).toBeNull();
-  expect(text.plural('sources_baseline', 87)).toBe('87 past activities marked as read, 0 notifications');
+  expect(text.plural('sources_baseline', 87)).toBe('87 past updates marked as read, 0 notifications');
 });
 
 it('groups streams by source', () => {

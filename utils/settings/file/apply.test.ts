@@ -147,7 +147,7 @@ describe('withFile', () => {
     expect(lines).toEqual([
       'mia will be paused.',
       'ben will be removed.',
-      'rating · movie changes from default to off.',
+      '“rating · movie” will change from “default” to “off”.',
       'Everything will be paused.',
       'lost will be muted.',
       'The theme will change.',
