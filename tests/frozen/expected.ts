@@ -7,7 +7,7 @@ export const EXPECTED: Readonly<Record<string, ReadBack['read']>> = {
       '   Severance: +4 plays, +1 viewer since yesterday |  | feed, silent',
       '●  Ben Okafor watched Severance | S02E05 | notify, deferred, snooze',
       '●  Ben Okafor checked in to Past Lives | 2023 | notify, deferred, snooze',
-      '   Some activity may be missing | Too much happened between Nov 20, 12:00 PM and Nov 24, 4:00 PM for one check. | feed, silent',
+      '   Some activity may be missing | Between Nov 20, 12:00 PM and Nov 24, 4:00 PM, more happened than one check can load. | feed, silent',
       '●  Jón Ólafsson checked in to Past Lives | 2023 | notify, suppressed, no-permission',
       '   Hugo Lefèvre watched 4 episodes of Severance | S02E01–E04 | feed, silent',
       ' ★ Ben Okafor reacted to your review of Dark | 👏 | feed, silent',
