@@ -60,7 +60,11 @@ describe('why', () => {
     [rule, 'badge', '“Rated · Episodes” is set to Badge.'],
     [{ kind: 'source-rule', source: 'user:mia' }, 'feed', '“Rated · Episodes” is set to Feed for Mia Lund.'],
     [{ kind: 'source-rule', source: 'user:gone' }, 'feed', '“Rated · Episodes” is set to Feed.'],
-    [{ kind: 'baseline' }, 'notify', 'Marked as read: from before you added this person or show, or turned on this activity.'],
+    [
+      { kind: 'baseline' },
+      'notify',
+      'Marked as read: from before you added this person or show, or turned on this activity.',
+    ],
     [{ kind: 'late' }, 'notify', 'Marked as read: it happened earlier and arrived late.'],
     [{ kind: 'muted', by: 'user', name: 'Mia', until: null }, 'feed', 'In the feed only: Mia is muted.'],
     [
