@@ -24,7 +24,7 @@ export function SourceLately({ activity: { last, notified, days }, spoilerContex
             <span>{title}</span>
             {detail && (
               <>
-                {' '}
+                {' · '}
                 <bdi class="source-detail">{detail}</bdi>
               </>
             )}
