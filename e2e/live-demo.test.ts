@@ -47,7 +47,7 @@ it('goes on after the worker’s death, and ends without a trace', async () => {
 
   // Wherever the invented people are shown.
   await feed.getByRole('link', { name: 'Insights' }).click();
-  await feed.getByText('activities in this period').waitFor();
+  await feed.getByText('updates in this period').waitFor();
   await feed.getByRole('button', { name: 'End demo' }).waitFor();
   await feed.getByRole('link', { name: 'Feed' }).click();
 

@@ -29,7 +29,7 @@ it('deletes what is older than the chosen limit at the next check, but nothing s
   const starred = await rows(popup).first().getAttribute('data-card-id');
 
   const options = await lookout.openOptions('data');
-  await options.getByLabel('Keep activities for').selectOption('7');
+  await options.getByLabel('Keep activity for').selectOption('7');
   await options.getByText('Saved').first().waitFor();
   await lookout.fireAlarm();
   await until('one row of them', async () => (await left()).length === 1);
