@@ -100,7 +100,7 @@ describe('errors that concern all sources', () => {
       popup: 'key-refused',
     });
     expect(shown(kofi)).toContain('Trakt refused the Client ID.');
-    expect(next({ kind: 'key-refused' })).toContain('Enter a new one under Account');
+    expect(next({ kind: 'key-refused' })).toContain('Enter your own under Account');
     await isLeftAlone(lookout, 30);
   });
 

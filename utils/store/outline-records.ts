@@ -131,14 +131,16 @@ export function readTimes(records: readonly OutlineRecord[]): {
   return { reads, vouched };
 }
 
-/** What the summary for pages needs of each listing. */
+/** What the summary for pages needs of each listing, by key: rows move to the end of their record when they change. */
 export const listingLines = (records: readonly OutlineRecord[]): ListingLine[] =>
-  records.flatMap(({ keys, sources, numbers, errors }) =>
-    keys.map((key, index) => ({
-      key,
-      sourceIds: sources[index]?.split(SEPARATOR).filter(Boolean) ?? [],
-      nextDue: numbers[index * NUMBERS] ?? 0,
-      lastGoodRead: orNull(numbers[index * NUMBERS + 2]),
-      lastError: errors[index] ?? null,
-    })),
-  );
+  records
+    .flatMap(({ keys, sources, numbers, errors }) =>
+      keys.map((key, index) => ({
+        key,
+        sourceIds: sources[index]?.split(SEPARATOR).filter(Boolean) ?? [],
+        nextDue: numbers[index * NUMBERS] ?? 0,
+        lastGoodRead: orNull(numbers[index * NUMBERS + 2]),
+        lastError: errors[index] ?? null,
+      })),
+    )
+    .sort((a, b) => (a.key < b.key ? -1 : 1));

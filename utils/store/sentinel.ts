@@ -62,7 +62,8 @@ export async function readSentinel(db: Database, now: number): Promise<Sentinel 
     birth: birth.id,
     at: now,
     coverage,
-    reads: Object.fromEntries(reads),
+    // By key, since copies are compared as text.
+    reads: Object.fromEntries(reads.sort(([a], [b]) => (a < b ? -1 : 1))),
     listed: Object.fromEntries(listed),
     // Activities that an earlier store had waiting, and this one has not read yet, still wait.
     waiting: [...new Set([...waiting, ...[...streams.values()].flatMap(({ vouched }) => vouched?.waiting ?? [])])],
