@@ -43,13 +43,14 @@ it('offers both where a name is a person and a show, and adds neither unasked', 
   await results(page).getByRole('list', { name: 'Shows found' }).getByText('Dark', { exact: true }).waitFor();
   expect(await violations(page)).toEqual([]);
   await field(page).press('Enter');
-  expect(await page.locator('[data-source-id]').count()).toBe(0);
   // Enter leads to the first of them.
   await until('the focus on a result', () =>
     page.evaluate(() => Boolean(document.activeElement?.closest('#add-results'))),
   );
+  expect(await page.locator('[data-source-id]').count()).toBe(0);
   await page.keyboard.press('Enter');
   await page.locator('[data-source-id="user:dark"]').waitFor();
+  expect(await page.locator('[data-source-id]').count()).toBe(1);
 });
 
 it('adds a private person, says what is missing, and shows them once Trakt does', async () => {

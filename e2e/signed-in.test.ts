@@ -53,7 +53,8 @@ it('says what signing out stops, and leads back in from what stopped', async () 
   await page.getByRole('heading', { name: 'Account', level: 1 }).waitFor();
   await signIn(page, 'Sign in');
   await page.getByRole('link', { name: 'People & shows' }).click();
-  await until('the row to be well again', async () => (await row.getByText('signed out').count()) === 0);
+  await page.locator('[data-source-id="following"][data-state="ok"]').waitFor();
+  expect(await row.getByText('signed out').count()).toBe(0);
 });
 
 it('lists each person followed once under Health, with their past there and nowhere else', async () => {

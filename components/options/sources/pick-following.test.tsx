@@ -26,22 +26,24 @@ async function open() {
     addFollowing: () => ({ ok: true, source: followingSource(), people: 3 }),
     removeSource: () => ({ ok: true }),
   });
-  await act(async () =>
-    render(
-      <TextContext.Provider value={text}>
-        <PickFollowing
-          send={send}
-          showToast={(toast) => shown.push(toast)}
-          read={async () => ({ ok: false, error: { kind: 'store', reason: 'unavailable' } })}
-          now={0}
-          sources={[userSource('zoe')]}
-        />
-      </TextContext.Provider>,
-      document.body,
-    ),
-  );
+  const draw = (...slugs: string[]) =>
+    act(async () =>
+      render(
+        <TextContext.Provider value={text}>
+          <PickFollowing
+            send={send}
+            showToast={(toast) => shown.push(toast)}
+            read={async () => ({ ok: false, error: { kind: 'store', reason: 'unavailable' } })}
+            now={0}
+            sources={slugs.map((slug) => userSource(slug))}
+          />
+        </TextContext.Provider>,
+        document.body,
+      ),
+    );
+  await draw('zoe');
   await act(async () => {});
-  return asked;
+  return Object.assign(asked, { draw });
 }
 const press = (words: string) =>
   act(async () => [...document.querySelectorAll('button')].find((each) => each.textContent === words)?.click());
@@ -55,6 +57,18 @@ it('lists those not watched yet, all checked, and adds the chosen ones', async (
   expect(asked.filter(([command]) => command === 'addUser')).toEqual([['addUser', { text: 'mia', found: people[0] }]]);
   await act(async () => void (await shown[0]?.undo?.()));
   expect(asked.at(-1)).toEqual(['removeSource', { id: 'user:mia' }]);
+});
+
+it('keeps the focus when the button that had it is gone', async () => {
+  const { draw } = await open();
+  const button = [...document.querySelectorAll('button')].find(({ textContent }) => textContent === 'Add 2 people');
+  button?.focus();
+  expect(document.activeElement).toBe(button);
+  await act(async () => button?.click());
+  await act(async () => {});
+  await draw('zoe', 'mia', 'ben');
+  expect(button?.isConnected).toBe(false);
+  expect(document.activeElement?.className).toBe('add-form');
 });
 
 it('watches everyone, also people followed later', async () => {

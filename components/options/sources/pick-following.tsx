@@ -1,7 +1,8 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { useAvatars } from '@/components/options/sources/use-avatars';
 import type { StoreReader } from '@/components/page/connect-store';
 import type { ToastContent } from '@/components/page/toasts';
+import { useKeptFocus } from '@/components/page/use-kept-focus';
 import { useText } from '@/components/page/use-text';
 import { Avatar } from '@/components/ui/avatar';
 import { ErrorNote } from '@/components/ui/error-note';
@@ -28,6 +29,7 @@ export function PickFollowing({ send, showToast, read, now, sources }: PickFollo
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   const [query, setQuery] = useState('');
   const [busy, setBusy] = useState(false);
+  const [hasAdded, setHasAdded] = useState(false);
   const [error, setError] = useState<SendError | null>(null);
   const avatars = useAvatars(read, people?.map(({ slug }) => slug) ?? []);
   const watched = new Set(sources.map(({ id }) => id));
@@ -46,6 +48,9 @@ export function PickFollowing({ send, showToast, read, now, sources }: PickFollo
   const open = (people ?? []).filter(({ slug }) => !watched.has(`user:${slug}`));
   const chosen = open.filter(({ slug }) => !left.has(slug));
   const shown = open.filter(({ name, username }) => folded(`${name ?? ''} ${username}`).includes(folded(query.trim())));
+  const place = useRef<HTMLDivElement>(null);
+  // The button goes when those who were chosen are added.
+  useKeptFocus(place, hasAdded && chosen.length === 0);
   const toggle = (slug: string) =>
     setLeft((old) => new Set(old.has(slug) ? [...old].filter((each) => each !== slug) : [...old, slug]));
   const run = async (work: () => Promise<SendError | null>) => {
@@ -65,6 +70,7 @@ export function PickFollowing({ send, showToast, read, now, sources }: PickFollo
       else failed = reply.error;
       if (failed) break;
     }
+    setHasAdded(added.length > 0);
     if (added.length > 0)
       showToast({
         words: text.plural('many_added', added.length),
@@ -82,7 +88,7 @@ export function PickFollowing({ send, showToast, read, now, sources }: PickFollo
     return null;
   };
   return (
-    <div class="add-form">
+    <div class="add-form" ref={place} tabIndex={-1}>
       {people && people.length >= MIN_SEARCH_PEOPLE && (
         <input
           class="field"

@@ -110,7 +110,7 @@ export function SourcesSection(props: SectionProps) {
         <h2 id="list-title" tabIndex={-1}>
           {text('sources_list')}
         </h2>
-        {settings.sources.length > 0 && <p>{sourcesCount(text, { people, shows })}</p>}
+        {people + shows > 0 && <p>{sourcesCount(text, { people, shows })}</p>}
       </div>
       {settings.sources.length === 0 ? (
         <div class="panel none">
