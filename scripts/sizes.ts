@@ -19,11 +19,11 @@ export const BUDGETS: readonly Budget[] = [
   { name: 'popup, styles of its first paint', entry: 'popup.html', kind: '.css', limit: 5_100 },
   { name: 'background, all that a worker start evaluates', entry: 'background.js', kind: '.js', limit: 32_710 },
   { name: 'demo, loaded by nothing else', entry: 'demo.js', kind: '.js', limit: 40_000 },
-  { name: 'poller, loaded for each check', entry: 'poller.js', kind: '.js', limit: 50_600 },
+  { name: 'poller, loaded for each check', entry: 'poller.js', kind: '.js', limit: 50_620 },
 ];
 
 /** Scripts, styles and pages of the package without the demo, zipped, bytes. Texts and images are not limited here. */
-export const PACKAGE_LIMIT = 258_850;
+export const PACKAGE_LIMIT = 258_900;
 
 export interface Part {
   name: string;
