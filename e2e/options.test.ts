@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
+import { applyTheme, THEMES } from './harness/apply-theme';
 import { violations } from './harness/axe';
 import { cutWords } from './harness/cut-words';
 import { OPTION_VIEWS } from './harness/option-views';
@@ -36,20 +37,14 @@ it('has no accessibility violation in any section and theme, and cuts off no tex
   // Colors are tested together with the popup's, in `stories.test.ts`.
   await dismissToast(page);
   const found: string[] = [];
-  // Firefox cannot be asked for forced colors by Playwright.
-  const looks = lookout.browser === 'firefox' ? (['light', 'dark'] as const) : (['light', 'dark', 'forced'] as const);
-  for (const look of looks) {
-    await page.emulateMedia({
-      colorScheme: look === 'dark' ? 'dark' : 'light',
-      forcedColors: look === 'forced' ? 'active' : 'none',
-      reducedMotion: 'reduce',
-    });
+  for (const look of THEMES) {
+    await applyTheme(page, look, lookout);
     for (const place of PLACES) {
       await go(page, place);
       found.push(...(await violations(page)).map((line) => `${look} ${place}: ${line}`));
     }
   }
-  await page.emulateMedia({ forcedColors: 'none' });
+  await applyTheme(page, 'light', lookout);
   // 1180 px at 200 %, and a phone's width.
   for (const [width, dir] of [
     [590, 'ltr'],

@@ -29,6 +29,9 @@ const PREFERENCES = {
   'alerts.useSystemBackend': false,
   // Nothing moves: Playwright cannot ask Firefox for that by itself.
   'ui.prefersReducedMotion': 1,
+  // The colors of something chosen, as in Windows' white high-contrast theme: those of a machine without a desktop are pale.
+  'ui.highlight': '#37006e',
+  'ui.highlighttext': '#ffffff',
   // A mouse, of which a machine without one knows nothing: fine (2), and it hovers (4).
   'ui.primaryPointerCapabilities': 6,
   'ui.allPointerCapabilities': 6,

@@ -25,6 +25,8 @@ export interface Firefox {
   pressButton(): Promise<OpenedPopup>;
   /** Addresses of all tabs. */
   tabs(): Promise<string[]>;
+  /** All tabs have the colors of the system instead of their own, as in a high-contrast mode, until called with false. */
+  forceColors(isForced: boolean): Promise<void>;
 }
 
 /** The extension, in Firefox's own scope. */
@@ -32,6 +34,9 @@ export const OURS = `WebExtensionPolicy.getByID(${JSON.stringify(GECKO_ID)}).ext
 
 /** Firefox's own list of the extension's notifications on show. */
 const NOTIFICATIONS = `${OURS}.apiManager.getAPI('notifications', ${OURS}, 'addon_parent').notificationsMap`;
+
+/** The tabs of all windows. */
+const TABS = `[...Services.wm.getEnumerator('navigator:browser')].flatMap(({ gBrowser }) => [...gBrowser.tabs])`;
 
 export function insideFirefox({ run }: Pick<Marionette, 'run'>): Firefox {
   const inside = async <T>(expression: string): Promise<T> => {
@@ -80,8 +85,12 @@ export function insideFirefox({ run }: Pick<Marionette, 'run'>): Firefox {
     grant: async (origins) => void (await permissions('add', origins)),
     revoke: async (origins) => void (await permissions('remove', origins)),
     pressButton: () => inside(toolbarPopup(OURS, 1500)),
-    tabs: () =>
-      inside(`[...Services.wm.getEnumerator('navigator:browser')]
-        .flatMap(({ gBrowser }) => [...gBrowser.tabs].map(({ linkedBrowser }) => linkedBrowser.currentURI.spec))`),
+    tabs: () => inside(`${TABS}.map(({ linkedBrowser }) => linkedBrowser.currentURI.spec)`),
+    async forceColors(isForced) {
+      const override = JSON.stringify(isForced ? 'active' : 'none');
+      await inside(`${TABS}.forEach(({ linkedBrowser }) => {
+        linkedBrowser.browsingContext.forcedColorsOverride = ${override};
+      }) ?? null`);
+    },
   };
 }

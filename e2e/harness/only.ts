@@ -10,9 +10,6 @@ export const CHROMIUM_ONLY = {
     'Looks for tokens in the heap and in the files of the profile, which are not those of Firefox.',
 };
 
-/** Written for both browsers, and not yet run often enough in Firefox to be part of each run there. */
-export const NOT_YET_IN_FIREFOX = ['e2e/stories.test.ts'];
-
 export const FIREFOX_ONLY = {
   'e2e/firefox.test.ts': 'What only Firefox has.',
   'e2e/toolbar-popup.test.ts':

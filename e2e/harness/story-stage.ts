@@ -7,12 +7,16 @@ import { act, fill, settled, worldOf } from '@/scripts/stories/play';
 import { putStandIn } from '@/scripts/stories/stand-in';
 import type { Story } from '@/scripts/stories/stories';
 import type { MessagesFile } from '@/utils/lib/messages-file';
+import { applyTheme } from './apply-theme';
+import type { Firefox } from './firefox';
 import { lane } from './lane';
 import { launchChromium } from './launch-chromium';
 import { launchFirefox } from './launch-firefox';
 import { speakingBuild } from './speaking-build';
 
 export interface StoryStage {
+  /** What only Firefox has; null in Chromium. */
+  firefox: Firefox | null;
   /** Opens the page of a story with its world in storage and database, and runs its steps. */
   open(story: Story, size: { width: number; height: number }): Promise<Page>;
 }
@@ -42,16 +46,17 @@ export async function storyStage({ messages, fonts }: StoryStageOptions = {}): P
     ...(fonts ? { fonts } : {}),
   };
   const launch = inject('browser') === 'firefox' ? launchFirefox : launchChromium;
-  const { context, address, close } = await launch(options);
+  const { context, address, close, firefox } = await launch(options);
   onTestFinished(close);
   const page = await context.newPage();
   return {
+    firefox,
     async open(story, size) {
       // Pages store their scroll position when left: that has to happen before the next world.
       await page.goto(address('manifest.json'));
       await fill(page, worldOf(story, true));
       await page.setViewportSize(size);
-      await page.emulateMedia({ colorScheme: 'light', forcedColors: 'none', reducedMotion: 'reduce' });
+      await applyTheme(page, 'light', { firefox });
       await page.goto(address(story.page));
       await settled(page);
       await act(page, story.act);
