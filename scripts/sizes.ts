@@ -3,7 +3,8 @@ import path from 'node:path';
 import { deflateRawSync, gzipSync } from 'node:zlib';
 
 /** `npm run sizes`: scripts that load before a popup paints or the worker runs, with their budgets. */
-const BUILD = path.resolve(import.meta.dirname, '..', '.output/chrome-mv3');
+/** What `npm run build` makes. */
+export const BUILD = path.resolve(import.meta.dirname, '..', '.output/chrome-mv3');
 
 export interface Budget {
   name: string;
