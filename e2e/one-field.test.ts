@@ -7,13 +7,19 @@ import { until } from './harness/until';
 const field = (page: Page) => page.getByLabel('Person or show');
 const results = (page: Page) => page.locator('#add-results');
 
-const PEOPLE = ['mia', '@mia', 'https://app.trakt.tv/profile/mia', 'https://trakt.tv/users/mia/history'];
-it.each(PEOPLE)('understands a person as one types: %s, and adds them with Enter', async (text) => {
+/** Types into the field, and presses Enter once `found` is among the results. */
+async function enter(text: string, found: string): Promise<Page> {
   const { lookout } = await stage();
   const page = await lookout.openOptions('sources');
   await field(page).fill(text);
-  await results(page).getByText('Mia Lindqvist').first().waitFor();
+  await results(page).getByText(found).first().waitFor();
   await field(page).press('Enter');
+  return page;
+}
+
+const PEOPLE = ['mia', '@mia', 'https://app.trakt.tv/profile/mia', 'https://trakt.tv/users/mia/history'];
+it.each(PEOPLE)('understands a person as one types: %s, and adds them with Enter', async (text) => {
+  const page = await enter(text, 'Mia Lindqvist');
   await page.locator('[data-source-id="user:mia"]').waitFor();
   // The focus is where the next name is typed.
   await until('the empty field', () =>
@@ -25,11 +31,7 @@ it.each(PEOPLE)('understands a person as one types: %s, and adds them with Enter
 
 const SHOWS = ['breaking-bad', 'https://trakt.tv/shows/breaking-bad', 'tt0903747', 'tvdb:81189'];
 it.each(SHOWS)('understands a show as one types: %s, and asks for its seasons with Enter', async (text) => {
-  const { lookout } = await stage();
-  const page = await lookout.openOptions('sources');
-  await field(page).fill(text);
-  await results(page).getByText('Breaking Bad').first().waitFor();
-  await field(page).press('Enter');
+  const page = await enter(text, 'Breaking Bad');
   await page.getByRole('button', { name: 'Add Breaking Bad' }).click();
   await page.locator('[data-source-id^="show:"]').waitFor();
 });
