@@ -34,3 +34,15 @@ it('does not blame Lookout’s Client ID for one of your own', async () => {
   await panelAfter('key-refused', { 'https://api.trakt.tv': 'mine' });
   expect(page()).not.toContain('no longer accepts');
 });
+
+it('says of a Client ID just entered to look at it again, not to go where one already is', async () => {
+  const desk = new OptionsDesk(ClientIdPanel, { read: (async () => ({ ok: true })) as unknown as StoreReader, now: 1 });
+  desk.replies.setClientId = { ok: false, error: { kind: 'key-refused' } };
+  await untilIdle();
+  const field = document.querySelector<HTMLInputElement>('#client-id');
+  if (field) field.value = 'abc';
+  await act(async () => field?.form?.requestSubmit());
+  await untilIdle();
+  expect(page()).toContain('Trakt refused the Client ID. Check that you copied all of it.');
+  expect(page()).not.toContain('under Account');
+});

@@ -3,10 +3,11 @@ import { redirectAddress } from '@/components/options/account/identity';
 import type { SectionProps } from '@/components/options/props';
 import { useStanding } from '@/components/page/use-standing';
 import { useText } from '@/components/page/use-text';
-import { ErrorNote } from '@/components/ui/error-note';
 import { Icon } from '@/components/ui/icon';
 import { ALERT, OUT } from '@/components/ui/icons';
 import { DONE } from '@/components/ui/more-icons';
+import { ProblemNote } from '@/components/ui/problem-note';
+import { errorSentence } from '@/components/words/error-sentence';
 import type { SendError } from '@/utils/messaging/send';
 import { waitOf } from '@/utils/store/read/waiting';
 
@@ -39,6 +40,11 @@ export function ClientIdPanel({ env, settings, now, read, send, showToast }: Sec
     setMissing(clientId === '');
     setError(null);
     if (clientId !== '' && !busy) void saveClientId(clientId);
+  };
+  // Elsewhere, people are led to this field; here they have just filled it.
+  const refusal = (found: SendError) => {
+    const sentence = errorSentence(text, found, { now, v1 });
+    return found.kind === 'key-refused' ? { ...sentence, next: text('account_refused_next') } : sentence;
   };
   const fields = (
     <>
@@ -102,7 +108,7 @@ export function ClientIdPanel({ env, settings, now, read, send, showToast }: Sec
         </div>
         <div id="client-id-answer" aria-live="polite">
           {missing && <p class="note bad">{text(v1 ? 'account_empty_v1' : 'account_empty')}</p>}
-          {error && <ErrorNote error={error} now={now} v1={v1} />}
+          {error && <ProblemNote {...refusal(error)} />}
         </div>
       </form>
       <p class="hint">{text('account_origin', env.apiOrigin)}</p>
