@@ -24,7 +24,7 @@ export const BUDGETS: readonly Budget[] = [
 ];
 
 /** Scripts, styles and pages of the package without the demo, zipped, bytes. Texts and images are not limited here. */
-export const PACKAGE_LIMIT = 258_900;
+export const PACKAGE_LIMIT = 259_340;
 
 export interface Part {
   name: string;

@@ -1,12 +1,14 @@
+import { MAX_ROUNDS, PACE, STRIDE } from '@/bench/store/pace';
 import type { Activity, Person } from '@/utils/activity/activity';
 import { showWatchingId } from '@/utils/activity/identity';
-import { DAY, HOUR, MINUTE } from '@/utils/lib/time';
+import { DAY, MINUTE } from '@/utils/lib/time';
 import { commit } from '@/utils/store/feed-writer';
 import type { JudgedRow } from '@/utils/store/judged-row';
 import { keepSmall } from '@/utils/store/keep-small';
 import { type Database, openDatabase } from '@/utils/store/open-database';
 import { readPage, readUnreadCount } from '@/utils/store/read/feed-reader';
 import { markAllRead, markUnread } from '@/utils/store/read-marks';
+import type { FeedSize } from '@/utils/store/schema';
 import { newStreamState } from '@/utils/store/stream-states';
 import { findUpkeep } from '@/utils/store/upkeep';
 
@@ -23,10 +25,6 @@ export interface Life {
   rows: number;
 }
 
-/** Listings are read once in so many days, so that a transaction holds about a page. */
-const STRIDE = 28;
-/** Rounds for each listing read: more than there are, and still far fewer than a browser runs in that time. */
-const ROUNDS = 80;
 const EPOCH = Date.UTC(2026, 0, 1);
 
 const personOf = (slug: string): Person => ({ username: slug, slug, name: `Person ${slug}` });
@@ -104,8 +102,8 @@ async function live(name: string, { people, plays, shows, watchers, rows }: Life
       );
       await store(db, `show-watching:show-${show}`, activities, { here: {} }, now);
     }
-    for (let round = 0; round < ROUNDS; round += 1) {
-      if (!(await upkeep(db, rows, { poller: undefined }, now + round * HOUR))) break;
+    for (let round = 0; round < MAX_ROUNDS; round += 1) {
+      if (!(await upkeep(db, rows, { poller: undefined }, now + round * PACE))) break;
     }
   }
   const count = async (...names: ('cards' | 'seen')[]) => Promise.all(names.map((each) => db.count(each)));
@@ -115,40 +113,49 @@ async function live(name: string, { people, plays, shows, watchers, rows }: Life
   return { cards, seen, size };
 }
 
+/** As many rows as there are on the first day, so that later days are compared with it. */
+const MARKED = 200;
+const PRUNED = 40;
+/** A pass over all identities. */
+const SWEEPS = 400;
+const NO_LIMIT = { activities: Number.POSITIVE_INFINITY, bytes: Number.POSITIVE_INFINITY };
+
+async function timed(runs: number, work: () => Promise<unknown>, prepare?: () => Promise<unknown>): Promise<number[]> {
+  const all: number[] = [];
+  for (let run = 0; run < runs; run += 1) {
+    await prepare?.();
+    const before = performance.now();
+    await work();
+    all.push(performance.now() - before);
+  }
+  return all;
+}
+
 /** What a person waits for, and one round's upkeep, several times each, ms. */
-async function measure(name: string, rows: number, day: number) {
+async function measure(name: string, day: number) {
   const db = await open(name);
   const now = EPOCH + day * DAY;
-  const timed = async (work: () => Promise<unknown>) => {
-    const all: number[] = [];
-    for (let run = 0; run < 15; run += 1) {
-      const before = performance.now();
-      await work();
-      all.push(performance.now() - before);
-    }
-    return all;
+  const newest = await db.getAllKeys('cards', null, MARKED);
+  const removeOldest = async () => {
+    const size = (await db.get('poller', 'size')) as FeedSize;
+    const cards = size.cards - PRUNED;
+    const before = performance.now();
+    await keepSmall(db, { prune: { since: null, size: { ...NO_LIMIT, cards } }, sweep: false }, now);
+    return performance.now() - before;
   };
-  const newest = (await db.getAllKeys('cards', null, 1000)).slice();
   const found = {
-    first: await timed(() => readPage(db, { limit: 50 })),
-    count: await timed(() => readUnreadCount(db)),
-    markAll: [] as number[],
-    quiet: await timed(() => upkeep(db, 1_000_000, undefined, now)),
+    first: await timed(15, () => readPage(db, { limit: 50 })),
+    count: await timed(15, () => readUnreadCount(db)),
+    markAll: await timed(
+      5,
+      () => markAllRead(db, now),
+      () => markUnread(db, newest),
+    ),
+    quiet: await timed(15, () => upkeep(db, 1_000_000, undefined, now)),
+    sweep: await timed(SWEEPS, () => keepSmall(db, { prune: null, sweep: true }, now)),
     prune: [] as number[],
   };
-  for (let run = 0; run < 5; run += 1) {
-    await markUnread(db, newest);
-    const before = performance.now();
-    await markAllRead(db, now);
-    found.markAll.push(performance.now() - before);
-  }
-  const cards = await db.count('cards');
-  const before = performance.now();
-  await upkeep(db, Math.min(rows, cards) - 100, undefined, now);
-  const ms = performance.now() - before;
-  // A limit on bytes or activities may remove more of them.
-  const gone = cards - (await db.count('cards'));
-  found.prune.push((100 * ms) / Math.max(1, gone));
+  for (let run = 0; run < 5; run += 1) found.prune.push(await removeOldest());
   db.close();
   return found;
 }

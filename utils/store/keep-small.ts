@@ -1,6 +1,5 @@
 import type { Database } from '@/utils/store/open-database';
 import { prune } from '@/utils/store/prune';
-import { readStreamStates } from '@/utils/store/stream-states';
 import { sweepSeen } from '@/utils/store/sweep-seen';
 import type { Upkeep } from '@/utils/store/upkeep';
 
@@ -12,5 +11,5 @@ export async function keepSmall(
   keepAlive?: () => Promise<void>,
 ): Promise<void> {
   if (limits) await prune(db, limits, keepAlive);
-  if (sweep) await sweepSeen(db, await readStreamStates(db), now);
+  if (sweep) await sweepSeen(db, now);
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { play } from '@/tests/builders/activity';
 import { commitRows, emptyStore, judged, NOW } from '@/tests/builders/store';
-import { DAY } from '@/utils/lib/time';
+import { DAY, HOUR } from '@/utils/lib/time';
 import type { Database } from '@/utils/store/open-database';
 import { deleteFeed, limitsOf, prune } from '@/utils/store/prune';
 import { readPage, readUnreadCount } from '@/utils/store/read/feed-reader';
@@ -83,6 +83,24 @@ describe('prune', () => {
     expect(await db.get('poller', 'size')).toEqual({ cards: 0, activities: 0, bytes: 0 });
   });
 
+  it('looks for index entries of what went nowhere else, and at all times at which a row stood', async () => {
+    const db = await emptyStore();
+    const rows = plays(30);
+    await commitRows(db, read(rows));
+    // Two plays of one sitting: the card moved to the time of the second.
+    const binge = [0, 1].map((index) =>
+      play(1, 90 + index, { id: `history:binge${index}`, at: NOW - 50 * DAY + index * HOUR }),
+    );
+    for (const row of binge) await commitRows(db, read([row]));
+    const count = vi.spyOn(IDBIndex.prototype, 'count');
+    expect(await prune(db, limitsOf({ days: null, rows: 28 }, null, NOW))).toBe(3);
+    const ranges = count.mock.calls.map(([range]) => range as IDBKeyRange);
+    count.mockRestore();
+    const found = new Map(ranges.map(({ lower, upper }) => [lower[0], [-lower[1], -upper[1]]]));
+    expect(found.get('user:mia')).toEqual([NOW - 28 * DAY, binge[0]?.at]);
+    expect([...found.values()].every(([newest = 0]) => newest <= NOW - 28 * DAY)).toBe(true);
+  });
+
   it('works in small steps, over several rounds', async () => {
     const db = await emptyStore();
     for (let from = 0; from < 900; from += 300) await commitRows(db, read(plays(300, from)));
@@ -91,7 +109,7 @@ describe('prune', () => {
       alive += 1;
     };
     expect(await prune(db, limitsOf({ days: null, rows: 0 }, null, NOW), keepAlive, 700)).toBe(700);
-    expect(alive).toBe(7);
+    expect(alive).toBe(28);
     expect(await prune(db, limitsOf({ days: null, rows: 0 }, null, NOW))).toBe(200);
     expect(await db.count('cards')).toBe(0);
   });

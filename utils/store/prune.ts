@@ -5,8 +5,8 @@ import type { Card, CardKey, FeedSize } from '@/utils/store/schema';
 import { toStoreError } from '@/utils/store/store-error';
 import { queue, type WriteTransaction, write } from '@/utils/store/write';
 
-/** Cards examined in one transaction: few, so that neither pages nor the poller wait. */
-const CARDS_PER_STEP = 100;
+/** Cards examined in one transaction: few milliseconds, so that neither pages nor the poller wait. */
+const CARDS_PER_STEP = 25;
 /** Cards read at once to count them. */
 const CARDS_PER_COUNT = 1000;
 /** Maximum number of cards removed in one round; the rest follows in later rounds. */
@@ -68,18 +68,18 @@ export async function prune(
   most = MAX_PRUNED_CARDS,
 ): Promise<number> {
   let gone = 0;
-  for (let from: CardKey | null | undefined; from !== null && gone < most; ) {
+  for (let after: CardKey | null | undefined; after !== null && gone < most; ) {
     await keepAlive();
-    const step = await removeStep(db, limits, from);
+    const step = await removeStep(db, limits, after);
     gone += step.gone;
-    from = step.next;
+    after = step.last;
   }
   return gone;
 }
 
-/** @param from oldest card to examine; undefined: the oldest of all */
-async function removeStep(db: Database, limits: FeedLimits, from: CardKey | undefined): Promise<Step> {
-  const remove = (isFull: boolean) => write(db, FEED_STORES, (tx) => takeOut(tx, limits, from, isFull));
+/** @param after the card examined last; undefined: none yet */
+async function removeStep(db: Database, limits: FeedLimits, after: CardKey | undefined): Promise<Step> {
+  const remove = (isFull: boolean) => write(db, FEED_STORES, (tx) => takeOut(tx, limits, after, isFull));
   try {
     return await remove(false);
   } catch (error) {
@@ -91,51 +91,81 @@ async function removeStep(db: Database, limits: FeedLimits, from: CardKey | unde
 
 interface Step {
   gone: number;
-  /** Key of the next card to examine; null: none is left beyond the limits. */
-  next: CardKey | null;
+  /** Key of the last card that was examined; null: none is left beyond the limits. */
+  last: CardKey | null;
 }
 
 async function takeOut(
   tx: FeedTransaction,
   limits: FeedLimits,
-  from: CardKey | undefined,
+  after: CardKey | undefined,
   isFull: boolean,
 ): Promise<Step> {
   const stored = await readSize(tx);
   const before = stored ?? (await countFeed(tx));
+  const oldest = await readOldest(tx, after);
+  const outbox = tx.objectStore('outbox');
+  const waiting = await Promise.all(oldest.map(({ id }) => outbox.getKey(id)));
   let size = before;
-  let examined = 0;
-  let next: CardKey | null = null;
-  const range = from && IDBKeyRange.upperBound(from);
-  for (let at = await tx.objectStore('cards').openCursor(range, 'prev'); at; at = await at.continue()) {
-    const { key, id } = at.value;
-    if (!isBeyond(limits, key, size)) break;
-    if (examined === CARDS_PER_STEP) {
-      next = key;
-      break;
-    }
-    examined += 1;
-    if (at.value.starred !== undefined) continue;
-    if ((await tx.objectStore('outbox').getKey(id)) !== undefined) continue;
-    size = plus(size, at.value, -1);
-    queue(at.delete());
-    queue(tx.objectStore('unread').delete(key));
-    forget(tx, at.value);
+  let isWithin = false;
+  // Deleted range by range: each request costs as much as the rows in it.
+  const runs: Card[][] = [[]];
+  for (const [index, card] of oldest.entries()) {
+    isWithin = !isBeyond(limits, card.key, size);
+    if (isWithin) break;
+    const stays = card.starred !== undefined || waiting[index] !== undefined;
+    if (stays) runs.push([]);
+    else runs.at(-1)?.push(card);
+    if (!stays) size = plus(size, card, -1);
   }
+  for (const run of runs) deleteRun(tx, run);
+  const gone = runs.flat();
+  forget(tx, gone);
   if (isFull) queue(tx.objectStore('poller').delete(SIZE_KEY));
   else if (size !== stored) queue(tx.objectStore('poller').put(size, SIZE_KEY));
-  return { gone: before.cards - size.cards, next };
+  const isLast = isWithin || oldest.length < CARDS_PER_STEP;
+  return { gone: gone.length, last: isLast ? null : (oldest.at(-1)?.key ?? null) };
+}
+
+/** @param run cards without any other between them, oldest first */
+function deleteRun(tx: FeedTransaction, run: readonly Card[]): void {
+  const [oldest, newest] = [run[0], run.at(-1)];
+  if (!oldest || !newest) return;
+  const range = IDBKeyRange.bound(newest.key, oldest.key);
+  for (const name of ['cards', 'unread'] as const) queue(tx.objectStore(name).delete(range));
+}
+
+/** The oldest cards, oldest first: in three requests, because a cursor needs one for each card. */
+async function readOldest(tx: FeedTransaction, after: CardKey | undefined): Promise<Card[]> {
+  const cards = tx.objectStore('cards');
+  const older = after && IDBKeyRange.upperBound(after, true);
+  const end = await cards.openKeyCursor(older, 'prev');
+  if (!end) return [];
+  const last = end.primaryKey;
+  const first = (await end.advance(CARDS_PER_STEP - 1))?.primaryKey;
+  const range = first ? IDBKeyRange.bound(first, last) : IDBKeyRange.upperBound(last);
+  return (await cards.getAll(range)).reverse();
 }
 
 /**
- * Looks for a deleted card in both indexes. Chromium keeps its entries there until a transaction that may write comes across
+ * Looks for deleted cards in both indexes. Chromium keeps their entries there until a transaction that may write comes across
  * them, or until the browser sweeps the files, which it does every few days at most. Over years they outweigh the cards.
  */
-function forget(tx: FeedTransaction, { id, facets }: Card): void {
+function forget(tx: FeedTransaction, gone: readonly Card[]): void {
   const cards = tx.objectStore('cards');
-  queue(cards.index('id').getKey(id));
-  // From there to the next card that is left: a card that has moved left entries at its former times, too.
-  for (const [facet, at] of facets) queue(cards.index('facets').getKey(IDBKeyRange.bound([facet, at], [facet, []])));
+  const spans = new Map<string, [newest: number, oldest: number]>();
+  for (const { id, facets, activities } of gone) {
+    queue(cards.index('id').getKey(id));
+    for (const [facet, at] of facets) {
+      // A card that has moved left entries at its former times, too: none older than its members.
+      const former = Math.max(at, ...activities.map((each) => -Math.min(each.at, each.noticedAt)));
+      const [newest, oldest] = spans.get(facet) ?? [at, former];
+      spans.set(facet, [Math.min(newest, at), Math.max(oldest, former)]);
+    }
+  }
+  // Nothing beyond the cards that are gone: what earlier rounds have deleted there is slow to pass.
+  for (const [facet, [newest, oldest]] of spans)
+    queue(cards.index('facets').count(IDBKeyRange.bound([facet, newest], [facet, oldest])));
 }
 
 /** Counts the feed, a thousand cards at a time. */

@@ -27,8 +27,26 @@ export function cardFacets({ key: [negativeTime], activities, starred }: Card): 
 const ALL_STARRED = () => IDBKeyRange.bound([STARRED], [STARRED, Number.POSITIVE_INFINITY]);
 
 /** Keys of the starred cards. */
-export const starredKeys = (cards: { index(name: 'facets'): { getAllKeys(range: IDBKeyRange): Promise<CardKey[]> } }) =>
+const starredKeys = (cards: { index(name: 'facets'): { getAllKeys(range: IDBKeyRange): Promise<CardKey[]> } }) =>
   cards.index('facets').getAllKeys(ALL_STARRED());
+
+interface CardKeys {
+  index(name: 'facets'): { getAllKeys(range: IDBKeyRange): Promise<CardKey[]> };
+  openKeyCursor(range: null, direction: 'prev'): Promise<KeyCursor | null>;
+}
+
+interface KeyCursor {
+  primaryKey: CardKey;
+  continue(): Promise<KeyCursor | null>;
+}
+
+/** Key of the oldest card without a star. */
+export async function oldestPlain(cards: CardKeys): Promise<CardKey | undefined> {
+  const starred = new Set((await starredKeys(cards)).map(([, id]) => id));
+  let at = await cards.openKeyCursor(null, 'prev');
+  while (at && starred.has(at.primaryKey[1])) at = await at.continue();
+  return at?.primaryKey;
+}
 
 /**
  * Stars a row or removes its star. The copy outside of the store is written first: after a kill between the two, a

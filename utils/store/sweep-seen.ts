@@ -2,7 +2,8 @@ import { DAY } from '@/utils/lib/time';
 import { kindOf } from '@/utils/sources/stream';
 import type { Database } from '@/utils/store/open-database';
 import type { SeenActivity, StreamState, Sweep } from '@/utils/store/schema';
-import { queue, write } from '@/utils/store/write';
+import { oldestPlain } from '@/utils/store/stars';
+import { queue, type WriteTransaction, write } from '@/utils/store/write';
 
 /** Identities examined in one round. */
 const KEYS_PER_STEP = 300;
@@ -39,34 +40,46 @@ export function isBeyondReturn(
   });
 }
 
+const SWEPT_STORES = ['seen', 'cards', 'outbox', 'tallies', 'streams', 'poller'] as const;
+
+/** The states of the streams that have returned these: not all of them, of which a step may need a few only. */
+async function readStates(
+  tx: WriteTransaction<(typeof SWEPT_STORES)[number]>,
+  entries: readonly (SeenActivity | string)[],
+): Promise<Map<string, StreamState>> {
+  const keys = [...new Set(entries.flatMap((entry) => (typeof entry === 'string' ? [] : entry.streams)))];
+  const states = await Promise.all(keys.map((key) => tx.objectStore('streams').get(key)));
+  return new Map(states.flatMap((state) => (state ? [[state.key, state]] : [])));
+}
+
 /**
  * One step of a pass over all identities: forgets those that no listing can return and no card shows, and aliases of
  * those. The place is stored, so that the next round continues there.
  *
  * @returns how many keys were removed
  */
-export async function sweepSeen(
-  db: Database,
-  states: ReadonlyMap<string, Pick<StreamState, 'cursor'>>,
-  now: number,
-  most = KEYS_PER_STEP,
-): Promise<number> {
-  return write(db, ['seen', 'cards', 'outbox', 'tallies', 'poller'], async (tx) => {
+export async function sweepSeen(db: Database, now: number, most = KEYS_PER_STEP): Promise<number> {
+  return write(db, SWEPT_STORES, async (tx) => {
     const seen = tx.objectStore('seen');
     const known = (await tx.objectStore('poller').get('sweep')) as Sweep | undefined;
     const from = known?.from ?? null;
     const range = from === null ? null : IDBKeyRange.lowerBound(from, true);
-    const [keys, entries] = await Promise.all([seen.getAllKeys(range, most), seen.getAll(range, most)]);
+    const [keys, entries, oldest] = await Promise.all([
+      seen.getAllKeys(range, most),
+      seen.getAll(range, most),
+      oldestPlain(tx.objectStore('cards')),
+    ]);
+    const states = await readStates(tx, entries);
     const isGone = async (entry: SeenActivity | string) => {
       if (typeof entry === 'string') return (await seen.getKey(entry)) === undefined;
       if (!isBeyondReturn(entry, states, now)) return false;
       if (entry.card === undefined) return true;
       // A sitting is never listed again, so it only matters to what is still to be announced.
-      const isOver = entry.id.startsWith('watching:') || entry.id.startsWith('show-watching:');
-      const shows = isOver
-        ? tx.objectStore('outbox').getKey(entry.card)
-        : tx.objectStore('cards').index('id').getKey(entry.card);
-      return (await shows) === undefined;
+      if (entry.id.startsWith('watching:') || entry.id.startsWith('show-watching:'))
+        return (await tx.objectStore('outbox').getKey(entry.card)) === undefined;
+      // Its card is no older than it is, so the card is in the feed: to look for each would cost more, the more is kept.
+      if (oldest && entry.at > -oldest[0]) return false;
+      return (await tx.objectStore('cards').index('id').getKey(entry.card)) === undefined;
     };
     const gone = await Promise.all(entries.map(isGone));
     const removed = keys.filter((_, index) => gone[index]);

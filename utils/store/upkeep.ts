@@ -3,7 +3,7 @@ import type { Database } from '@/utils/store/open-database';
 import { type FeedLimits, type FeedRetention, isBeyond, limitsOf } from '@/utils/store/prune';
 import type { RoundSnapshot } from '@/utils/store/round-snapshot';
 import type { CardKey, FeedSize, Sweep } from '@/utils/store/schema';
-import { starredKeys } from '@/utils/store/stars';
+import { oldestPlain } from '@/utils/store/stars';
 import { isSweepDue } from '@/utils/store/sweep-seen';
 
 /** What a round has to do to keep the store small. */
@@ -12,15 +12,6 @@ export interface Upkeep {
   prune: FeedLimits | null;
   /** A pass over the identities is under way or due. */
   sweep: boolean;
-}
-
-/** Key of the oldest card without a star. */
-async function oldestPlain(db: Database): Promise<CardKey | undefined> {
-  const cards = db.transaction('cards').store;
-  const starred = new Set((await starredKeys(cards)).map(([, id]) => id));
-  let at = await cards.openKeyCursor(null, 'prev');
-  while (at && starred.has(at.primaryKey[1])) at = await at.continue();
-  return at?.primaryKey;
 }
 
 /**
@@ -43,7 +34,7 @@ export async function findUpkeep(
   ]);
   const isOver = (key: CardKey | undefined) => key !== undefined && (!size || isBeyond(limits, key, size));
   // Usually it is within the limits, and no star is looked for.
-  const isFull = isOver(oldest?.primaryKey) && isOver(await oldestPlain(db));
+  const isFull = isOver(oldest?.primaryKey) && isOver(await oldestPlain(db.transaction('cards').store));
   const found: Upkeep = {
     prune: isFull ? limits : null,
     sweep: known !== undefined && isSweepDue(sweep, now),
