@@ -12,6 +12,8 @@ import { DEFAULT_RETENTION } from '@/utils/settings/retention';
 /** MB on disk after all years with the default retention: what the README promises. */
 const MAX_MB = 60;
 const NAME = 'years';
+/** How often each store is measured. */
+const TURNS = 3;
 const YEAR = 365;
 
 /** What a person waits for, or a round; ms. */
@@ -32,9 +34,60 @@ interface Stored {
   seen: number;
   size: { activities?: number };
 }
-interface Page1 {
+interface Functions {
   live(name: string, life: Life, from: number, until: number): Promise<Stored>;
+  start(name: string): Promise<void>;
   measure(name: string, day: number): Promise<Times>;
+}
+
+/** A store in a profile of its own. Each call starts the browser, and ends it. */
+async function createStore(life: Life) {
+  const web = await serveWebPage('bench/store/seed.ts');
+  const call = <Name extends keyof Functions>(name: Name, ...args: unknown[]) =>
+    web.open((page) =>
+      page.evaluate(
+        ([each, list]) => (globalThis as never as Record<string, (...all: unknown[]) => unknown>)[each]?.(...list),
+        [name, args] as const,
+      ),
+    ) as ReturnType<Functions[Name]>;
+  return {
+    live: (from: number, until: number) => call('live', NAME, life, from, until),
+    measure: (day: number) => call('measure', NAME, day),
+    mb: () => sizeOf(web.profile) / 1e6,
+    /** The next start compacts what the last one has written. */
+    restart: () => call('start', NAME),
+    close: () => web.close(),
+  };
+}
+type Store = Awaited<ReturnType<typeof createStore>>;
+
+/** Times of a store and of one that is a day old, in turns. */
+async function compare(store: Store, day: number, life: Life): Promise<{ own: Times; floor: Times }> {
+  const fresh = await createStore(life);
+  try {
+    const found: { own: Times[]; floor: Times[] } = { own: [], floor: [] };
+    for (let turn = 0; turn < TURNS; turn += 1) {
+      found.own.push(await store.measure(day));
+      await fresh.live(turn, turn + 1);
+      found.floor.push(await fresh.measure(turn + 1));
+    }
+    return { own: together(found.own), floor: together(found.floor) };
+  } finally {
+    fresh.close();
+  }
+}
+
+const together = (all: readonly Times[]) =>
+  Object.fromEntries(Object.keys(TIMES).map((key) => [key, all.flatMap((each) => each[key as keyof Times])])) as Times;
+
+function lifeOf(args: string[]): Life {
+  return {
+    people: numberOf(args, 'people', 50),
+    plays: numberOf(args, 'plays', 3),
+    shows: numberOf(args, 'shows', 10),
+    watchers: numberOf(args, 'watchers', 8),
+    rows: numberOf(args, 'rows', DEFAULT_RETENTION.rows ?? 0),
+  };
 }
 
 /**
@@ -43,67 +96,60 @@ interface Page1 {
  */
 export async function measure(args: string[]): Promise<Measured[]> {
   const years = numberOf(args, 'years', 5);
-  const rows = numberOf(args, 'rows', DEFAULT_RETENTION.rows ?? 0);
-  const life: Life = {
-    people: numberOf(args, 'people', 50),
-    plays: numberOf(args, 'plays', 3),
-    shows: numberOf(args, 'shows', 10),
-    watchers: numberOf(args, 'watchers', 8),
-    rows,
-  };
-  const web = await serveWebPage('bench/store/seed.ts');
-  const live = (from: number, until: number) =>
-    web.open((page) =>
-      page.evaluate(([name, each, begin, end]) => (globalThis as unknown as Page1).live(name, each, begin, end), [
-        NAME,
-        life,
-        from,
-        until,
-      ] as const),
-    );
+  const life = lifeOf(args);
+  const store = await createStore(life);
   const lines: (string | number)[][] = [];
-  const note = async (what: string, day: number, stored: Stored) => {
-    // The next start compacts what the last one has written.
-    const times = await web.open((page) =>
-      page.evaluate(([name, at]) => (globalThis as unknown as Page1).measure(name, at), [NAME, day] as const),
+  const sizes: number[] = [];
+  const note = async (day: number, { cards, seen, size }: Stored) => {
+    await store.restart();
+    const mb = store.mb();
+    const times = await compare(store, day, life);
+    const ms = Object.keys(TIMES).map((each) =>
+      [times.own, times.floor].map((all) => median(all[each as keyof Times]).toFixed(1)).join(' / '),
     );
-    const mb = sizeOf(web.profile) / 1e6;
-    const ms = Object.keys(TIMES).map((each) => median(times[each as keyof Times]).toFixed(1));
-    lines.push([what, stored.cards, stored.size.activities ?? 0, stored.seen, mb.toFixed(1), ...ms]);
+    lines.push([day / YEAR, cards, size.activities ?? 0, seen, mb.toFixed(1), ...ms]);
     console.error(lines.at(-1)?.join('  '));
-    return { mb, times };
+    return { mb, times, cards };
   };
   try {
-    let stored = await live(0, 1);
-    const begin = await note('1 day', 1, stored);
-    let end = begin;
-    for (let day = 1; day < years * YEAR; ) {
-      const until = Math.min(years * YEAR, day - (day % STRETCH) + STRETCH);
-      stored = await live(day, until);
+    let end: Awaited<ReturnType<typeof note>> | undefined;
+    for (let day = 0; day < years * YEAR; ) {
+      const until = Math.min(years * YEAR, day + STRETCH);
+      const stored = await store.live(day, until);
       day = until;
-      console.error(`day ${day}: ${stored.cards} cards, ${(sizeOf(web.profile) / 1e6).toFixed(1)} MB`);
-      if (day % YEAR === 0) end = await note(`${day / YEAR} ${day === YEAR ? 'year' : 'years'}`, day, stored);
+      sizes.push(store.mb());
+      console.error(`day ${day}: ${stored.cards} cards, ${sizes.at(-1)?.toFixed(1)} MB`);
+      if (day % YEAR === 0 || day === years * YEAR) end = await note(day, stored);
     }
     console.log(`${COMPRESSED}\n`);
-    console.log(table(['after', 'cards', 'activities', 'seen', 'MB', ...Object.values(TIMES)], lines));
-    const what = `store: ${years} years of ${life.people} people and ${life.shows} shows`;
-    return [
-      { what, unit: 'MB', own: [end.mb], limit: MAX_MB, goesTo: GARBAGE },
-      { what: `${what}, rows kept`, unit: 'count', own: [stored.cards] },
-      ...Object.entries(TIMES).map(([key, name]): Measured => {
-        const each = key as keyof Times;
-        return {
-          what: `store: ${name}`,
-          unit: 'ms',
-          own: end.times[each],
-          floor: begin.times[each],
-          floorIs: 'on day 1',
-        };
-      }),
-    ];
+    console.log(table(['years', 'cards', 'activities', 'seen', 'MB', ...Object.values(TIMES)], lines));
+    console.log('\nTimes: ms of this store / of one that is a day old.');
+    return end ? toLines(`store: ${years} years of ${life.people} people and ${life.shows} shows`, end, sizes) : [];
   } finally {
-    web.close();
+    store.close();
   }
+}
+
+function toLines(
+  what: string,
+  { mb, times, cards }: { mb: number; times: { own: Times; floor: Times }; cards: number },
+  sizes: readonly number[],
+): Measured[] {
+  return [
+    { what: `${what}, after a restart`, unit: 'MB', own: [mb], limit: MAX_MB, goesTo: GARBAGE },
+    { what: `store: before each of ${sizes.length} restarts`, unit: 'MB', own: sizes },
+    { what: `${what}, rows kept`, unit: 'count', own: [cards] },
+    ...Object.entries(TIMES).map(([key, name]): Measured => {
+      const each = key as keyof Times;
+      return {
+        what: `store: ${name}`,
+        unit: 'ms',
+        own: times.own[each],
+        floor: times.floor[each],
+        floorIs: 'on day 1',
+      };
+    }),
+  ];
 }
 
 /** Bytes of all databases of a profile. */
