@@ -1,9 +1,10 @@
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
+import { text } from '@/tests/builders/text';
 import { violations } from './harness/axe';
 import type { Lookout } from './harness/lookout';
 import { stage } from './harness/stage';
-import { firstCheck } from './harness/steps';
+import { checkNow, firstCheck } from './harness/steps';
 import { until } from './harness/until';
 import { signIn } from './harness/welcome';
 
@@ -36,18 +37,31 @@ it('leads from signing in under Account to the people one follows, and adds thos
   expect(await page.locator('[data-source-id="user:ben"]').count()).toBe(0);
 });
 
-it('says what signing out stops, and leads back in from what stopped', async () => {
-  const { lookout } = await stage();
+it('says what signing out stops, stops just that, and leads back in from what stopped', async () => {
+  const { lookout, sandbox } = await stage();
   const page = await watchEveryone(lookout);
   await page
     .getByText('If you sign out, Lookout can’t check the 6 people you follow or private profiles anymore.')
     .waitFor();
   await page.getByRole('button', { name: 'Sign out' }).click();
   await page.getByText('Signed out.').first().waitFor();
+  const popup = await lookout.openPopup();
+  const foot = popup.locator('.foot-link');
+  // Nothing is checked by itself any more, so no next check is named.
+  await foot.getByText(text('error_sign_in')).waitFor();
+  expect(await foot.textContent()).not.toMatch(/next/i);
+  const asked = sandbox.log.length;
+  await checkNow(popup);
+  expect(sandbox.log.slice(asked)).toEqual([]);
+  expect(await popup.locator('.toast-words').textContent()).toContain(text('error_sign_in'));
+  await page.getByRole('link', { name: 'Health' }).click();
+  const next = page.getByRole('table', { name: 'What Lookout checks' }).locator('tbody tr > :last-child');
+  await until('no time in the table', async () =>
+    (await next.allTextContents()).every((words) => words === text('sources_state_paused')),
+  );
   await page.getByRole('link', { name: 'People & shows' }).click();
   const row = page.locator('[data-source-id="following"]');
   await row.getByText('You’re signed out, so people you follow aren’t checked.').waitFor();
-  // Nothing is retried by itself, so no time is named.
   expect(await row.textContent()).not.toMatch(/\d:\d\d/);
   await row.getByRole('link', { name: 'Sign in' }).click();
   await page.getByRole('heading', { name: 'Account', level: 1 }).waitFor();
@@ -55,6 +69,23 @@ it('says what signing out stops, and leads back in from what stopped', async () 
   await page.getByRole('link', { name: 'People & shows' }).click();
   await page.locator('[data-source-id="following"][data-state="ok"]').waitFor();
   expect(await row.getByText('signed out').count()).toBe(0);
+});
+
+it('adds everyone followed under People & shows, too, and offers to sign in on Welcome after a first name', async () => {
+  const { lookout } = await stage();
+  const page = await lookout.openOptions('welcome');
+  await page.getByLabel(text('add_field')).fill('ben');
+  await page.getByLabel(text('add_field')).press('Enter');
+  await page.getByText(text('welcome_watched', 'Ben Okafor')).waitFor();
+  await page.getByRole('link', { name: text('start_sign_in') }).click();
+  await signIn(page, text('signin_enter'));
+  await page.getByRole('link', { name: text('options_sources'), exact: true }).click();
+  await page.getByRole('radio', { name: text('sources_add_following') }).check({ force: true });
+  await page.getByRole('button', { name: text('following_add') }).click();
+  await page.locator('[data-source-id="following"]').waitFor();
+  await page.goto(lookout.address('options.html#welcome'));
+  await page.getByText(text.plural('welcome_watched_more', 1, 'Ben Okafor')).waitFor();
+  expect(await page.getByRole('link', { name: text('start_sign_in') }).count()).toBe(0);
 });
 
 it('lists each person followed once under Health, with their past there and nowhere else', async () => {

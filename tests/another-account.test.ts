@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { accountCommands } from '@/entrypoints/background/account-commands';
 import { createWorld } from '@/sandbox/world';
 import { agreeAt } from '@/tests/builders/sign-in';
-import { followingSource } from '@/tests/builders/source';
+import { followingSource, userSource } from '@/tests/builders/source';
 import { type Lookout, startLookout } from '@/tests/lookout';
 import { DAY, HOUR, MINUTE } from '@/utils/lib/time';
 import { readStreamStates } from '@/utils/store/stream-states';
@@ -87,6 +87,8 @@ describe('another account', () => {
 
   it('reads nothing with the former account’s cursors if it signs in during a round', async () => {
     const lookout = await start();
+    // Somebody is read while nobody is signed in.
+    await lookout.settings({ sources: [followingSource(), userSource('mia')] });
     play(lookout, 'kofi', 1);
     lookout.pass(HOUR);
     const { fetch } = lookout.sandbox;

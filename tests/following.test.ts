@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { sourceState } from '@/components/options/sources/source-state';
 import { streamStateWords } from '@/components/words/stream-words';
+import { accountCommands } from '@/entrypoints/background/account-commands';
 import type { OAuthSettings } from '@/sandbox/oauth/settings';
 import { check, play, raised, start, world } from '@/tests/builders/following';
 import { followingSource, userSource } from '@/tests/builders/source';
@@ -8,6 +9,7 @@ import { text } from '@/tests/builders/text';
 import { type Lookout, startLookout } from '@/tests/lookout';
 import { loseStore } from '@/tests/lose-store';
 import { DAY, HOUR, MINUTE } from '@/utils/lib/time';
+import { readSignals } from '@/utils/messaging/signals';
 import { findSourceProblem } from '@/utils/store/read/source-problem';
 import type { StreamState } from '@/utils/store/schema';
 import { readStreamStates } from '@/utils/store/stream-states';
@@ -207,13 +209,36 @@ describe('everyone I follow', () => {
     });
   });
 
-  it('waits for a sign-in if there is none', async () => {
-    const lookout = await startLookout({ sources: [followingSource()] }, world());
-    await check(lookout);
-    const states = [...(await readStreamStates(await lookout.db())).values()];
-    expect(states.map(({ key, lastError }) => [key, lastError?.kind])).toEqual([
-      ['following', 'sign-in'],
-      ['follows', 'sign-in'],
-    ]);
+  it('asks for nothing until somebody signs in, and again after signing out, and says so', async () => {
+    const summary = async () => (await readSignals()).listings;
+    const never = await startLookout({ sources: [followingSource()] }, world());
+    expect(await check(never)).toEqual([]);
+    expect(await summary()).toMatchObject({ nextDue: null, problem: { error: { kind: 'sign-in' }, total: true } });
+
+    const lookout = await start();
+    const before = await summary();
+    expect(before).toMatchObject({ nextDue: expect.any(Number), problem: { error: null } });
+    await accountCommands(lookout.services).signOut();
+    expect(await summary()).toMatchObject({
+      lastRead: before?.lastRead,
+      nextDue: null,
+      problem: { error: { kind: 'sign-in' }, total: true },
+    });
+    play(lookout, 'ben');
+    expect(await check(lookout)).toEqual([]);
+    expect(raised(lookout)).toEqual([]);
+  });
+
+  it('rests alone after signing out: whoever is a source of their own is read', async () => {
+    const lookout = await start({ sources: [followingSource(), userSource('ben', { name: 'Ben' })] });
+    await accountCommands(lookout.services).signOut();
+    play(lookout, 'ben');
+    play(lookout, 'kofi');
+    const asked = await check(lookout);
+    expect(asked).toContain('/users/ben/history');
+    expect(asked.filter((path) => /kofi|zofia|following/.test(path))).toEqual([]);
+    expect(raised(lookout)).toEqual([expect.stringContaining('Ben')]);
+    const summary = (await readSignals()).listings;
+    expect(summary).toMatchObject({ nextDue: expect.any(Number), problem: { total: false } });
   });
 });

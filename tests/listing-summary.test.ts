@@ -31,11 +31,12 @@ it('summarizes the listings again only after a request or a change of sources', 
   const lookout = await startLookout({ sources: [userSource('mia')] });
   await lookout.services.check('tick');
   const db = await lookout.db();
-  const settings = await lookout.services.settings.read();
+  const settings = { ...(await lookout.services.settings.read()), signedOut: true };
   const state = await readPollerState(db);
   const known = await listings();
   expect(listingsBasis(db, settings, state)).toBe(known?.basis);
   expect(listingsBasis(db, { ...settings, rules: { movie: { rating: 'off' } } }, state)).not.toBe(known?.basis);
+  expect(listingsBasis(db, { ...settings, signedOut: false }, state)).not.toBe(known?.basis);
   expect(listingsBasis(db, settings, state && { ...state, lastCheck: 1 })).not.toBe(known?.basis);
 
   const getAll = vi.spyOn(IDBObjectStore.prototype, 'getAll');
@@ -50,7 +51,7 @@ it('makes the same summary from the outlines and from the states', async () => {
   lookout.sandbox.control.fault({ match: '/users/ada', kind: 'status', status: 404 });
   await lookout.services.check('now');
   const db = await lookout.db();
-  const settings = await lookout.services.settings.read();
+  const settings = { ...(await lookout.services.settings.read()), signedOut: true };
   const { outlines } = await readUiState(db, () => true);
   expect(outlines?.length).toBeGreaterThan(0);
   const { basis: _, ...known } = (await listings()) ?? { basis: '' };

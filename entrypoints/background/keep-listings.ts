@@ -1,22 +1,22 @@
 import type { Services } from '@/entrypoints/background/services';
-import type { Settings } from '@/utils/settings/settings';
 import type { Database } from '@/utils/store/open-database';
 import type { OutlineRecord } from '@/utils/store/outline-schema';
 import type { PollerState } from '@/utils/store/poller-schema';
 import { readStreams } from '@/utils/store/read/feed-reader';
 import type { ListingSummary } from '@/utils/store/read/listing-summary';
+import type { ListingSettings } from '@/utils/store/read/source-problem';
 
 /**
  * What the summary of all listings depends on. It is made again only if this has changed: a request was sent, a read
- * succeeded or failed, or settings are different.
+ * succeeded or failed, somebody signed in or out, or settings are different.
  */
 export function listingsBasis(
   db: Database,
-  { sources, rules }: Pick<Settings, 'sources' | 'rules'>,
+  { sources, rules, signedOut }: ListingSettings,
   state: PollerState | undefined,
 ): string {
   const chosen = sources.map(({ id, paused, rules: own }) => [id, paused, own]);
-  const settings = hashOf(JSON.stringify([chosen, rules]));
+  const settings = hashOf(JSON.stringify([chosen, rules, signedOut]));
   return [db.name, settings, state?.budget.sent, state?.lastCheck, state?.lastFailed].join(' ');
 }
 
@@ -27,7 +27,7 @@ export function listingsBasis(
  */
 export async function makeListings(
   db: Database,
-  settings: Pick<Settings, 'sources' | 'rules'>,
+  settings: ListingSettings,
   outlines: readonly OutlineRecord[] | null,
   { loadScript }: Pick<Services, 'loadScript'>,
 ): Promise<ListingSummary> {

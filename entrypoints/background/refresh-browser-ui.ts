@@ -15,10 +15,12 @@ import { staleSince } from '@/utils/poll/stale';
 import { serverKey } from '@/utils/server/connection';
 import { hasHostAccess } from '@/utils/server/host-access';
 import type { Settings } from '@/utils/settings/settings';
+import { restingSignedOut } from '@/utils/sources/resting-signed-out';
 import { streamsFor } from '@/utils/sources/streams';
 import { nextDeferralEnd } from '@/utils/store/delivery';
 import type { Database } from '@/utils/store/open-database';
 import type { PollerState } from '@/utils/store/poller-schema';
+import type { ListingSettings } from '@/utils/store/read/source-problem';
 import { obstacleOf, standstillOf } from '@/utils/store/read/waiting';
 import { readUiState } from '@/utils/store/ui-state';
 
@@ -38,12 +40,13 @@ export function createRefreshBrowserUi(deps: Deps): Services['refreshBrowserUi']
     const snoozed = (current.snoozeUntil ?? 0) > now() ? current.snoozeUntil : null;
     // A store that cannot be read is reported, and the rest continues.
     const { storeProblem, listings: known, revision } = await signals.read();
+    const { account, deviceDue } = await readSignInState(serverKey(connection(current)));
+    const listed = { ...current, signedOut: account === null };
     const stored = db.ok
-      ? await look(db.value, current, known, now()).catch(console.error as () => undefined)
+      ? await look(db.value, listed, known, now()).catch(console.error as () => undefined)
       : undefined;
     const standstill = standstillOf(stored?.state?.budget, now());
     const usedUp = standstill?.error.kind === 'used-up' ? standstill.until : null;
-    const { account, deviceDue } = await readSignInState(serverKey(connection(current)));
     const ends = [snoozed, stored?.deferredUntil ?? null, usedUp, deviceDue].filter((end) => end !== null);
     const end = ends.length > 0 ? Math.min(...ends) : null;
     const streams = streamsFor(connection(current).protocol, current.sources, current.rules, stored?.follows);
@@ -53,7 +56,11 @@ export function createRefreshBrowserUi(deps: Deps): Services['refreshBrowserUi']
     const noKey = current.sources.length > 0 && connection(current).clientId === null;
     const noAccess = !(await hasHostAccess(browser.permissions, connection(current)));
     const snoozedUntil = snoozed === null ? null : shortTime(snoozed, now(), text.locale);
-    const stale = staleSince(state, current, now());
+    const stale = staleSince(
+      state,
+      account ? current : { ...current, sources: restingSignedOut(current.sources) },
+      now(),
+    );
     const obstacle = obstacleOf(state, now());
     const retryAt = obstacle?.error.kind === 'unreachable' ? obstacle.until : null;
     await drawBadge({
@@ -68,7 +75,7 @@ export function createRefreshBrowserUi(deps: Deps): Services['refreshBrowserUi']
       stale: stale === null ? null : shortTime(stale, now(), text.locale),
     });
     await drawMenu(text, snoozedUntil);
-    const listings = db.ok && stored ? await keepListings(db.value, current, stored, known, deps) : null;
+    const listings = db.ok && stored ? await keepListings(db.value, listed, stored, known, deps) : null;
     await signals.set({ listings, revision: revision + 1 });
   });
 }
@@ -77,7 +84,7 @@ export function createRefreshBrowserUi(deps: Deps): Services['refreshBrowserUi']
  * Reads what badge, alarm and pages show of the store. Also updates coverage: a source that is switched off and on again
  * between two checks must count as a new wish.
  */
-async function look(db: Database, settings: Settings, known: Signals['listings'], now: number) {
+async function look(db: Database, settings: Settings & ListingSettings, known: Signals['listings'], now: number) {
   const isNew = (poller: PollerState | undefined) => listingsBasis(db, settings, poller) !== known?.basis;
   const { poller, coverage: before, following, outbox, unread, outlines } = await readUiState(db, isNew);
   const coverage = await keepCoverage(db, settings, following.get('follows'), now, { known: before });
@@ -95,7 +102,7 @@ async function look(db: Database, settings: Settings, known: Signals['listings']
 /** The summary of all listings: the known one, or a new one if something has changed. */
 async function keepListings(
   db: Database,
-  settings: Settings,
+  settings: ListingSettings,
   { state, outlines }: Awaited<ReturnType<typeof look>>,
   known: Signals['listings'],
   deps: Deps,

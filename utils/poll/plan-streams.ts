@@ -5,6 +5,7 @@ import { listsPast } from '@/utils/poll/stream-traits';
 import { takeOver } from '@/utils/poll/take-over';
 import type { Settings } from '@/utils/settings/settings';
 import { meStreams, ownStreams } from '@/utils/sources/own-streams';
+import { restingSignedOut } from '@/utils/sources/resting-signed-out';
 import { type Stream, streamKey } from '@/utils/sources/stream';
 import { streamsFor } from '@/utils/sources/streams';
 import type { Database } from '@/utils/store/open-database';
@@ -40,14 +41,15 @@ function joinedStreams(
  * streams of paused sources stay.
  *
  * @param known the store as it is
- * @param account the signed-in account, even if its sign-in has ended
+ * @param account the signed-in account, even if its sign-in has ended; null: nobody is signed in, so the list of people
+ *   one follows is nobody's, and rests; undefined: that does not matter
  */
 export async function planStreams(
   db: Database,
   settings: Settings,
   { protocol, now }: { protocol: 'v1' | 'v2'; now: () => number },
   known: RoundSnapshot,
-  account: { slug: string; state: string } | null,
+  account: { slug: string; state: string } | null | undefined,
 ) {
   const own = await readOwnStates(db, known, account?.slug);
   const states = new Map(own.states);
@@ -61,8 +63,9 @@ export async function planStreams(
       ...meStreams(protocol, active, settings.rules, who),
     ];
   };
-  const streams = streamsOf(settings.paused ? [] : settings.sources);
-  const isPaused = settings.paused || settings.sources.some(({ paused }) => paused);
+  const sources = account === null ? restingSignedOut(settings.sources) : settings.sources;
+  const streams = streamsOf(settings.paused ? [] : sources);
+  const isPaused = settings.paused || sources.some(({ paused }) => paused);
   const others = isPaused ? streamsOf(settings.sources.map((source) => ({ ...source, paused: false }))) : [];
   const put = takeOver(streams, states);
   const kept = new Set([...streams, ...others].map(streamKey));

@@ -1,7 +1,7 @@
 import { announceLostAccess } from '@/utils/poll/announcing';
 import { tickMinutes } from '@/utils/poll/check-times';
 import { createLedger } from '@/utils/poll/ledger';
-import { planRound, type RoundInput } from '@/utils/poll/plan-round';
+import { activeSources, planRound, type RoundInput } from '@/utils/poll/plan-round';
 import { planStreams } from '@/utils/poll/plan-streams';
 import { MIN_SAVING_MS } from '@/utils/poll/price';
 import type { Trigger } from '@/utils/poll/probe';
@@ -62,7 +62,7 @@ async function pollOnce(
   // Raising notifications takes a while, in which pages may have changed something.
   const snapshot = begun.hasPending ? await readRoundSnapshot(db) : begun;
   const settings = (begun.hasPending ? await deps.settings?.() : null) ?? before;
-  const account = (await deps.account?.()) ?? null;
+  const account = await deps.account?.();
   const wanted = await planStreams(db, settings, deps, snapshot, account);
   const known = snapshot.poller;
   const minSaving = (await deps.minSaving?.()) ?? MIN_SAVING_MS;
@@ -76,7 +76,9 @@ async function pollOnce(
   if (!trakt) return { ...NO_ROUND, stopped: 'no-client-id' };
   const waiting = waitOf(ledger.budget(), now());
   if (waiting) return { ...NO_ROUND, stopped: 'waiting', error: waiting.error };
-  const { round, suspects } = await readPlanned(db, trakt, input, plan, ledger, deps, account);
+  const { round, suspects } = await readPlanned(db, trakt, input, plan, ledger, deps, account ?? null);
+  const isSignedOut = account === null && activeSources(settings).some(({ kind }) => kind === 'following');
+  if (isSignedOut && plan.wanted.length === 0) round.error ??= { kind: 'sign-in' };
   await collectErrors(() => deps.deliver(db));
   await announceLostAccess(db, input, suspects, ledger, deps);
   return round;

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { useHealth } from '@/components/options/health/use-health';
 import type { SectionProps } from '@/components/options/props';
 import { Section } from '@/components/options/section';
+import { useAccount } from '@/components/page/use-account';
 import { useStoreLost } from '@/components/page/use-store-lost';
 import { useText } from '@/components/page/use-text';
 import { AccessNote } from '@/components/ui/access-note';
@@ -12,8 +13,9 @@ import { COPY } from '@/components/ui/more-icons';
 import { StoreLostNote } from '@/components/ui/store-lost-note';
 import type { Health } from '@/utils/messaging/protocol';
 import type { SendError } from '@/utils/messaging/send';
-import { databaseName } from '@/utils/server/connection';
+import { databaseName, serverKey } from '@/utils/server/connection';
 import { hasActiveSources } from '@/utils/settings/settings';
+import { restingSignedOut } from '@/utils/sources/resting-signed-out';
 import { HealthGlance } from './health-glance';
 import { StreamTable } from './stream-table';
 
@@ -22,6 +24,7 @@ export function HealthSection({ env, settings, streams, now, send }: SectionProp
   const text = useText();
   const v1 = env.protocol === 'v1';
   const state = useHealth(send, streams);
+  const signedOut = useAccount(serverKey(env)) === null;
   const lost = useStoreLost(databaseName(env), streams);
   const [copied, setCopied] = useState<boolean | null>(null);
   const diagnostics = state.kind === 'ready' ? JSON.stringify(state.health, redact, 2) : '';
@@ -56,7 +59,7 @@ export function HealthSection({ env, settings, streams, now, send }: SectionProp
       <div class="panel flush">
         <StreamTable
           streams={streams}
-          sources={settings.sources}
+          sources={signedOut ? restingSignedOut(settings.sources) : settings.sources}
           paused={settings.paused}
           now={now}
           v1={v1}

@@ -11,17 +11,17 @@ interface AddFollowingProps {
   send: typeof send;
   showToast: (toast: ToastContent) => void;
   now: number;
-  /** Origin of the API to which the sign-in belongs. */
-  origin: string;
+  /** Key of the server to which the sign-in belongs, see `serverKey`. */
+  server: string;
   sources: readonly Source[];
   /** Called with the people to add as sources of their own. */
   onPeople: (people: FoundPerson[]) => void;
 }
 
 /** Adds everyone the person follows as one source, or some of them as sources of their own. */
-export function AddFollowing({ send, showToast, now, origin, sources, onPeople }: AddFollowingProps) {
+export function AddFollowing({ send, showToast, now, server, sources, onPeople }: AddFollowingProps) {
   const text = useText();
-  const account = useAccount(origin);
+  const account = useAccount(server);
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<SendError | null>(null);
   const [none, setNone] = useState(false);

@@ -12,9 +12,10 @@ import { showSource, userSource } from '@/tests/builders/source';
 import { text } from '@/tests/builders/text';
 import { fakeExtension } from '@/tests/fake-extension';
 import { ACCOUNTS_KEY } from '@/utils/account/account';
+import { serverKey } from '@/utils/server/connection';
 import type { Source } from '@/utils/sources/source';
 
-const ORIGIN = 'https://api.trakt.tv';
+const SERVER = serverKey({ protocol: 'v2', apiOrigin: 'https://api.trakt.tv' });
 let shown: ToastContent[] = [];
 const notFound = { ok: false, error: { kind: 'not-found' } };
 /** A Trakt with four users and the shows of the builder. */
@@ -45,7 +46,7 @@ function open(replies: Parameters<typeof fakeSend>[0] = answers, sources: Source
           showToast={(toast) => shown.push(toast)}
           now={0}
           v1={false}
-          origin={ORIGIN}
+          server={SERVER}
           sources={sources}
         />
       </TextContext.Provider>,
@@ -117,7 +118,7 @@ it('looks up each line, shows its result, and adds the checked ones', async () =
 it('adds listed people without another lookup', async () => {
   fakeExtension();
   const account = { kind: 'oauth', username: 'me', slug: 'me', since: 0, state: 'in' };
-  await fakeBrowser.storage.local.set({ [ACCOUNTS_KEY]: { [ORIGIN]: account } });
+  await fakeBrowser.storage.local.set({ [ACCOUNTS_KEY]: { [SERVER]: account } });
   const people = Array.from({ length: 60 }, (_, at) => ({ username: `P${at}`, slug: `p${at}`, private: at === 1 }));
   const addUser = (data: { text: string }) =>
     data.text === 'p2' ? { ok: false, error: { kind: 'offline' } } : answers.addUser(data);

@@ -16,15 +16,15 @@ interface AddSourceProps {
   showToast: (toast: ToastContent) => void;
   now: number;
   v1: boolean;
-  /** Origin of the API. */
-  origin?: string;
+  /** Key of the server to which the sign-in belongs, see `serverKey`; left out: people one follows are not offered. */
+  server?: string;
   sources: readonly Source[];
 }
 
 /**
  * The panel where people and shows are added. Pasting or dropping a list anywhere in it fills the field for many names.
  */
-export function AddSource({ sources, origin, ...props }: AddSourceProps) {
+export function AddSource({ sources, server, ...props }: AddSourceProps) {
   const text = useText();
   const [kind, setKind] = useState<'one' | 'many' | 'following'>('one');
   const [many, setMany] = useState('');
@@ -55,14 +55,14 @@ export function AddSource({ sources, origin, ...props }: AddSourceProps) {
           { value: 'one', words: text('add_one') },
           { value: 'many', words: text('sources_add_many') },
           // Protocol v1 has no list of people one follows.
-          ...(props.v1 || !origin ? [] : [{ value: 'following' as const, words: text('sources_add_following') }]),
+          ...(props.v1 || !server ? [] : [{ value: 'following' as const, words: text('sources_add_following') }]),
         ]}
         value={kind}
         onChange={setKind}
       />
       {kind === 'one' && <AddOne sources={sources} {...props} />}
-      {kind === 'following' && origin && (
-        <AddFollowing sources={sources} origin={origin} {...props} onPeople={takePeople} />
+      {kind === 'following' && server && (
+        <AddFollowing sources={sources} server={server} {...props} onPeople={takePeople} />
       )}
       {kind === 'many' && (
         <AddMany key={round} sources={sources} {...props} value={many} onValue={setMany} people={people} />

@@ -12,9 +12,10 @@ import { followingSource } from '@/tests/builders/source';
 import { text } from '@/tests/builders/text';
 import { fakeExtension } from '@/tests/fake-extension';
 import { ACCOUNTS_KEY } from '@/utils/account/account';
+import { serverKey } from '@/utils/server/connection';
 import { newStreamState } from '@/utils/store/stream-states';
 
-const ORIGIN = 'https://api.trakt.tv';
+const SERVER = serverKey({ protocol: 'v2', apiOrigin: 'https://api.trakt.tv' });
 const people = [
   { slug: 'zofia', username: 'zofia', name: 'Zofia', private: true },
   { slug: 'ben', username: 'ben', name: 'Ben', private: false },
@@ -38,7 +39,7 @@ async function press(name: string): Promise<void> {
 describe('everyone I follow', () => {
   async function open(replies: Parameters<typeof fakeSend>[0], { state = 'in', watched = false } = {}) {
     const account = { kind: 'oauth', username: 'mia', slug: 'mia', since: 0, state };
-    if (state) await fakeBrowser.storage.local.set({ [ACCOUNTS_KEY]: { [ORIGIN]: account } });
+    if (state) await fakeBrowser.storage.local.set({ [ACCOUNTS_KEY]: { [SERVER]: account } });
     const shown: ToastContent[] = [];
     const listed: unknown[] = [];
     const { send, asked } = fakeSend(replies);
@@ -47,7 +48,7 @@ describe('everyone I follow', () => {
         send={send}
         showToast={(toast) => shown.push(toast)}
         now={0}
-        origin={ORIGIN}
+        server={SERVER}
         sources={watched ? [followingSource()] : []}
         onPeople={(found) => listed.push(found)}
       />,

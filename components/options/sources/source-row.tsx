@@ -30,6 +30,8 @@ export interface SourceRowProps {
   /** The default rules. */
   rules: Rules;
   signedIn: boolean;
+  /** True if Trakt no longer accepts the sign-in. Public people are still read then. */
+  ended: boolean;
   avatar: string | undefined;
   /** The mute in force, if any. */
   mute: Mute | null;
@@ -54,6 +56,7 @@ export function SourceRow(props: SourceRowProps) {
     allPaused,
     rules,
     signedIn,
+    ended,
     avatar,
     mute,
     now,
@@ -70,7 +73,7 @@ export function SourceRow(props: SourceRowProps) {
   const state = sourceState(source, streams, allPaused, rules);
   const isSignedOut = source.kind === 'following' && !signedIn && state.kind !== 'paused';
   const { words, tone } = isSignedOut
-    ? ({ words: text('sources_state_signed_out'), tone: 'bad' } as const)
+    ? ({ words: text(ended ? 'signin_prompt' : 'sources_state_signed_out'), tone: 'bad' } as const)
     : sourceStateWords(text, state, { now, v1, signedIn });
   const own = countOverrides(source.rules) + Object.keys(source.conditions ?? {}).length;
   const [editing, setEditing] = useState(false);

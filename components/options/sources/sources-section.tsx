@@ -1,11 +1,12 @@
 import type { SectionProps } from '@/components/options/props';
 import { Section } from '@/components/options/section';
 import { useAvatars } from '@/components/options/sources/use-avatars';
-import { useSignedIn } from '@/components/page/use-account';
+import { useAccount, useSignedIn } from '@/components/page/use-account';
 import { useText } from '@/components/page/use-text';
 import { StartDemo } from '@/components/ui/start-demo';
 import { sourceTitle } from '@/components/words/source-title';
 import { sourcesCount } from '@/components/words/sources-count';
+import { serverKey } from '@/utils/server/connection';
 import { spoilerContextOf } from '@/utils/settings/spoiler-context';
 import type { Source } from '@/utils/sources/source';
 import { AboutYouPanel } from './about-you-panel';
@@ -23,6 +24,7 @@ export function SourcesSection(props: SectionProps) {
   const text = useText();
   const v1 = env.protocol === 'v1';
   const signedIn = useSignedIn(env);
+  const ended = useAccount(serverKey(env))?.state === 'ended';
   const avatars = useAvatars(
     read,
     settings.sources.flatMap((source) => (source.kind === 'user' ? [source.id.slice('user:'.length)] : [])),
@@ -80,6 +82,7 @@ export function SourcesSection(props: SectionProps) {
       allPaused: settings.paused,
       rules: settings.rules,
       signedIn,
+      ended,
       avatar: avatars.get(single.id.slice('user:'.length)),
       mute: muteOfSource(single, settings.mutes, now),
       now,
@@ -98,7 +101,7 @@ export function SourcesSection(props: SectionProps) {
   return (
     <Section title={text('options_sources')} intro={text('sources_intro')}>
       <AddSource
-        origin={env.apiOrigin}
+        server={serverKey(env)}
         send={send}
         showToast={showToast}
         now={now}
@@ -129,6 +132,7 @@ export function SourcesSection(props: SectionProps) {
           allPaused={settings.paused}
           rules={settings.rules}
           signedIn={signedIn}
+          ended={ended}
           mutes={settings.mutes}
           avatars={avatars}
           activities={activities}

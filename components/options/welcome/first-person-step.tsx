@@ -1,12 +1,14 @@
 import { useRef } from 'preact/hooks';
 import type { SectionProps } from '@/components/options/props';
 import { AddSource } from '@/components/options/sources/add-source';
+import { useAccount } from '@/components/page/use-account';
 import { useKeptFocus } from '@/components/page/use-kept-focus';
 import { useText } from '@/components/page/use-text';
 import { Icon } from '@/components/ui/icon';
 import { DONE, KEY } from '@/components/ui/more-icons';
 import { StartDemo } from '@/components/ui/start-demo';
 import { sourceTitle } from '@/components/words/source-title';
+import { serverKey } from '@/utils/server/connection';
 import { SignInStart } from './sign-in-start';
 
 /** Adds the first person or show; before that the Client ID, if the build has none. */
@@ -18,6 +20,8 @@ export function FirstPersonStep(props: SectionProps) {
   const [first] = settings.sources;
   const note = useRef<HTMLParagraphElement>(null);
   useKeptFocus(note, first !== undefined);
+  // Whoever began with a name may still want the people they follow.
+  const mayEnter = useAccount(serverKey(env)) === null && !v1 && hasKey;
   if (first) {
     const others = settings.sources.length - 1;
     const name = sourceTitle(text, first);
@@ -28,6 +32,11 @@ export function FirstPersonStep(props: SectionProps) {
           {others > 0 ? text.plural('welcome_watched_more', others, name) : text('welcome_watched', name)}{' '}
           <a href="#sources">{text('welcome_more')}</a>
         </span>
+        {mayEnter && (
+          <a class="button" href="#account">
+            {text('start_sign_in')}
+          </a>
+        )}
       </p>
     );
   }

@@ -1,3 +1,4 @@
+import { restingSignedOut } from '@/utils/sources/resting-signed-out';
 import {
   activeStreams,
   findSourceProblem,
@@ -15,14 +16,26 @@ export interface ListingSummary {
   problem: SourceProblem;
 }
 
+/** Stands for the people one follows while nobody is signed in: nothing of theirs is read then. */
+const SIGNED_OUT: ListingLine = {
+  key: 'follows',
+  sourceIds: ['following'],
+  nextDue: Number.POSITIVE_INFINITY,
+  lastGoodRead: null,
+  lastError: { kind: 'sign-in' },
+};
+
 /** The listings of sources that are not paused. */
 export function summarizeListings(streams: readonly ListingLine[], settings: ListingSettings): ListingSummary {
+  const { sources, signedOut = false } = settings;
   const active = activeStreams(streams, settings);
+  const isResting = signedOut && sources.some(({ kind, paused }) => kind === 'following' && !paused);
+  const read = isResting ? activeStreams(active, { sources: restingSignedOut(sources) }) : active;
   let lastRead: number | null = null;
   let nextDue: number | null = null;
-  for (const { lastGoodRead, nextDue: due } of active) {
+  for (const { lastGoodRead } of active) {
     if (lastGoodRead !== null && lastGoodRead > (lastRead ?? 0)) lastRead = lastGoodRead;
-    if (nextDue === null || due < nextDue) nextDue = due;
   }
-  return { lastRead, nextDue, problem: findSourceProblem(active, settings) };
+  for (const { nextDue: due } of read) if (nextDue === null || due < nextDue) nextDue = due;
+  return { lastRead, nextDue, problem: findSourceProblem(isResting ? [...read, SIGNED_OUT] : read, settings) };
 }

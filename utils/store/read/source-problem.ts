@@ -24,6 +24,8 @@ export interface SourceProblem {
 export interface ListingSettings {
   sources: readonly Source[];
   rules: Rules;
+  /** True if nobody is signed in: the people one follows are not read then. */
+  signedOut?: boolean;
 }
 
 /** What the pages need of a listing. */
