@@ -148,8 +148,8 @@ describe('sentence', () => {
       ],
       'Mia marked 2 episodes of Severance as watched / S01E01–E02',
     ],
-    [[movie({ action: 'bookmarked' })], 'Mia did something new on Trakt: “bookmarked” (Dune) / 2021'],
-    [[activity({ type: 'person', action: 'rating' })], 'Mia did something new on Trakt: “rating” (person)'],
+    [[movie({ action: 'bookmarked' })], 'New activity from Mia: bookmarked · Dune / 2021'],
+    [[activity({ type: 'person', action: 'rating' })], 'New activity from Mia: rating · person'],
     [
       [activity({ user: { username: 'mia', slug: 'mia', name: ' ' }, type: 'movie', movie: DUNE })],
       'mia watched Dune / 2021',
