@@ -165,7 +165,8 @@ function optionsFor(
       {
         ...axis,
         grid: { show: false },
-        values: (_, splits) => splits.map((at) => months.format(at * 1000)),
+        // The canvas draws from the left, so that each date keeps the order of its own script.
+        values: (_, splits) => splits.map((at) => `\u2068${months.format(at * 1000)}\u2069`),
         space: 80,
       },
       {
