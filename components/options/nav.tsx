@@ -2,6 +2,7 @@ import { useNews } from '@/components/page/use-news';
 import { useText } from '@/components/page/use-text';
 import { Icon } from '@/components/ui/icon';
 import { Mark } from '@/components/ui/mark';
+import { sentenceGap } from '@/utils/lib/sentence-gap';
 import { SECTIONS, type ViewId } from './sections';
 
 export function Nav({ current }: { current: ViewId }) {
@@ -32,7 +33,9 @@ export function Nav({ current }: { current: ViewId }) {
           </ul>
         </nav>
         <p class="side-foot">
-          {text('options_privacy')} {text('options_attribution')}
+          {text('options_privacy')}
+          {sentenceGap(text('options_privacy'))}
+          {text('options_attribution')}
         </p>
       </div>
     </header>

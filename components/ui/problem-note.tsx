@@ -1,4 +1,5 @@
 import type { ErrorSentence } from '@/components/words/error-sentence';
+import { sentenceGap } from '@/utils/lib/sentence-gap';
 import { Icon } from './icon';
 import { ALERT } from './icons';
 
@@ -8,7 +9,9 @@ export function ProblemNote({ what, next }: ErrorSentence) {
     <div class="note bad">
       <Icon path={ALERT} />
       <p>
-        <strong>{what}</strong> {next}
+        <strong>{what}</strong>
+        {sentenceGap(what)}
+        {next}
       </p>
     </div>
   );

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { type System, useSystem } from '@/components/options/notifications/use-system';
 import type { SectionProps } from '@/components/options/props';
 import { useText } from '@/components/page/use-text';
+import { sentenceGap } from '@/utils/lib/sentence-gap';
 import type { MessageKey } from '@/utils/lib/text';
 import type { Health } from '@/utils/messaging/protocol';
 
@@ -40,6 +41,7 @@ export function TestNotification({ send, failed }: Pick<SectionProps, 'send' | '
     setState('none');
     failed(reply.error);
   };
+  const sent = text(blocked ? 'try_blocked' : 'try_sent');
   return (
     <div class="panel form">
       <div class="pair">
@@ -54,7 +56,9 @@ export function TestNotification({ send, failed }: Pick<SectionProps, 'send' | '
       <div role="status">
         {tried && (
           <p class={blocked ? 'note bad' : 'note'}>
-            {text(blocked ? 'try_blocked' : 'try_sent')} {text(PERMISSION[tried.permission])}
+            {sent}
+            {sentenceGap(sent)}
+            {text(PERMISSION[tried.permission])}
           </p>
         )}
       </div>
