@@ -176,7 +176,7 @@ it('adds many sources at once, line by line, and undoes that', async () => {
   await page.getByRole('radio', { name: 'One at a time' }).check({ force: true });
   await page.getByLabel('Person or show').press('ControlOrMeta+v');
   await page.getByRole('button', { name: 'Look up all' }).click();
-  await page.getByText('Checked 4 entries').waitFor();
+  await page.getByText('Looked up 4 names').waitFor();
   await page.getByText('Couldn’t find this user on Trakt.').waitFor();
   await page.getByRole('button', { name: 'Add selected (3)' }).click();
   await page.getByText('3 added to your list.').waitFor();

@@ -41,7 +41,7 @@ it('says what signing out stops, stops just that, and leads back in from what st
   const { lookout, sandbox } = await stage();
   const page = await watchEveryone(lookout);
   await page
-    .getByText('If you sign out, Lookout can’t check the 6 people you follow or private profiles anymore.')
+    .getByText('If you sign out, Lookout stops checking private profiles and the 6 people you follow.')
     .waitFor();
   await page.getByRole('button', { name: 'Sign out' }).click();
   await page.getByText('Signed out.').first().waitFor();

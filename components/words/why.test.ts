@@ -63,7 +63,7 @@ describe('why', () => {
     [
       { kind: 'baseline' },
       'notify',
-      'Marked as read: from before you added this person or show, or turned on this activity.',
+      'Marked as read: it happened before you added this person or show, or turned this activity on.',
     ],
     [{ kind: 'late' }, 'notify', 'Marked as read: it happened earlier and arrived late.'],
     [{ kind: 'muted', by: 'user', name: 'Mia', until: null }, 'feed', 'In the feed only: Mia is muted.'],

@@ -34,7 +34,7 @@ it('mentions Client IDs only in closed sections if the build has one', async () 
 
 it('says before signing out what will stop', async () => {
   await accountDesk(ENV, {}, MIA);
-  expect(page()).toContain('If you sign out, Lookout can’t check private profiles anymore.');
+  expect(page()).toContain('If you sign out, Lookout stops checking private profiles.');
 });
 
 it('leads on to the people one follows after signing in, and lists them only on request later', async () => {

@@ -26,6 +26,6 @@ function words(streams: Parameters<typeof SignOutEffects>[0]['streams']): string
 
 it('counts the people who will no longer be checked', () => {
   const follows = { ...newStreamState('follows'), cursor: { people } as never };
-  expect(words([follows])).toMatch(/can’t check the 2 people you follow/);
-  expect(words([])).toMatch(/can’t check the people you follow/);
+  expect(words([follows])).toMatch(/stops checking private profiles and the 2 people you follow/);
+  expect(words([])).toMatch(/stops checking private profiles and the people you follow/);
 });

@@ -42,7 +42,12 @@ export function SeasonChooser(props: SeasonChooserProps) {
                   checked={choice.some.has(number)}
                   onChange={({ currentTarget }) => tick(number, currentTarget.checked)}
                 />
-                <Poster send={props.send} address={poster} title={String(number)} size="large" />
+                <Poster
+                  send={props.send}
+                  address={poster}
+                  title={number > 0 ? String(number) : seasonName(text, 0)}
+                  size="large"
+                />
                 <span class="season-name">{seasonName(text, number)}</span>
                 {title && !isPlain(title, number) && (
                   <span class="season-more">

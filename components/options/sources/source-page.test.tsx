@@ -54,7 +54,7 @@ it('overrides a condition, changes it, and inherits it again', async () => {
   expect(document.querySelector('[data-group="ratings"]')?.textContent).toContain('Same as Filters: All ratings');
   await desk.press('Change for Mia: Ratings');
   expect(conditions()).toEqual({ ratingAtLeast: null, ratingAtMost: null });
-  await desk.choose('High: at least', '8');
+  await desk.choose('This or higher', '8');
   expect(conditions()).toEqual({ ratingAtLeast: 8, ratingAtMost: null });
   expect(document.querySelector('.ratings-words')?.textContent).toBe('Only ratings of 8 or higher');
   await desk.press('Use the settings in Filters: Ratings');
