@@ -49,7 +49,7 @@ describe('readSettingsFile', () => {
     ],
     [
       { ...head, rules: { list: { watching: 'off' } } },
-      'rules.list.watching: Trakt has no action "watching" for "list".',
+      'rules.list.watching: Trakt has no action “watching” for “list”.',
     ],
     [{ ...head, checkMinutes: 0 }, 'checkMinutes: 0 is out of range.'],
     [{ ...head, checkMinutes: 'often' }, 'checkMinutes: This must be a whole number, not "often".'],
@@ -169,13 +169,13 @@ describe('readSettingsFile', () => {
       quiet: { ranges: [{ days: ['mon'], from: '22:00', to: '06:00', why: 1 }] },
     });
     expect(result.ok && result.value.skipped.map(words)).toEqual([
-      'colour: "colour" isn’t a setting Lookout knows. It was skipped.',
-      'trakt.secret: "secret" isn’t a setting Lookout knows. It was skipped.',
-      'sources[0].age: "age" isn’t a setting Lookout knows. It was skipped.',
-      'sources[0].conditions.mood: "mood" isn’t a setting Lookout knows. It was skipped.',
-      'rules.bogus: "bogus" isn’t a setting Lookout knows. It was skipped.',
-      'rules.robot: "robot" isn’t a setting Lookout knows. It was skipped.',
-      'quiet.ranges[0].why: "why" isn’t a setting Lookout knows. It was skipped.',
+      'colour: “colour” isn’t a setting Lookout knows. It was skipped.',
+      'trakt.secret: “secret” isn’t a setting Lookout knows. It was skipped.',
+      'sources[0].age: “age” isn’t a setting Lookout knows. It was skipped.',
+      'sources[0].conditions.mood: “mood” isn’t a setting Lookout knows. It was skipped.',
+      'rules.bogus: “bogus” isn’t a setting Lookout knows. It was skipped.',
+      'rules.robot: “robot” isn’t a setting Lookout knows. It was skipped.',
+      'quiet.ranges[0].why: “why” isn’t a setting Lookout knows. It was skipped.',
     ]);
     expect(JSON.stringify(result)).not.toContain('red');
     expect(result.ok && result.value.file.rules).toEqual({ movie: { rating: 'off' } });
