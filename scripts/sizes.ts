@@ -24,7 +24,7 @@ export const BUDGETS: readonly Budget[] = [
 ];
 
 /** Scripts, styles and pages of the package without the demo, zipped, bytes. Texts and images are not limited here. */
-export const PACKAGE_LIMIT = 260_000;
+export const PACKAGE_LIMIT = 260_300;
 
 export interface Part {
   name: string;
@@ -45,7 +45,7 @@ export const PARTS: readonly Part[] = [
   // The bundler calls it by its smallest module.
   { name: 'around a title or a person', files: /^chunks\/comma-list-/, limit: 4300 },
   { name: 'side panel', files: /^(?:sidepanel\.html|.+\/sidepanel-.+)$/, limit: 850 },
-  { name: 'popup, feed, and what pages share', files: /./, limit: 71_400 },
+  { name: 'popup, feed, and what pages share', files: /./, limit: 71_480 },
 ];
 
 const gzipped = (file: string) => gzipSync(readFileSync(file), { level: 9 }).length;
