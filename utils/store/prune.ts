@@ -2,6 +2,7 @@ import { DAY } from '@/utils/lib/time';
 import { EMPTY_FEED, plus, readSize, SIZE_KEY } from '@/utils/store/feed-size';
 import type { Database } from '@/utils/store/open-database';
 import type { Card, CardKey, FeedSize } from '@/utils/store/schema';
+import { oldestPlain } from '@/utils/store/stars';
 import { toStoreError } from '@/utils/store/store-error';
 import { queue, type WriteTransaction, write } from '@/utils/store/write';
 
@@ -135,11 +136,14 @@ function deleteRun(tx: FeedTransaction, run: readonly Card[]): void {
   for (const name of ['cards', 'unread'] as const) queue(tx.objectStore(name).delete(range));
 }
 
-/** The oldest cards, oldest first: in three requests, because a cursor needs one for each card. */
+/**
+ * The oldest cards, oldest first, without the starred ones at the end, which may be many and are read by no step: in few
+ * requests, because a cursor needs one for each card.
+ */
 async function readOldest(tx: FeedTransaction, after: CardKey | undefined): Promise<Card[]> {
   const cards = tx.objectStore('cards');
-  const older = after && IDBKeyRange.upperBound(after, true);
-  const end = await cards.openKeyCursor(older, 'prev');
+  const start = after ?? (await oldestPlain(cards));
+  const end = start && (await cards.openKeyCursor(IDBKeyRange.upperBound(start, start === after), 'prev'));
   if (!end) return [];
   const last = end.primaryKey;
   const first = (await end.advance(CARDS_PER_STEP - 1))?.primaryKey;

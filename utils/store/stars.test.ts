@@ -56,6 +56,19 @@ it('never deletes a starred row by age or number, and does not count it', async 
   expect(await ids(db)).toEqual([0, 5].map((at) => `card:history:${at}`));
 });
 
+it('passes the starred rows at the end at once, however many they are', async () => {
+  const db = await emptyStore();
+  await commitRows(db, rows(40));
+  await prune(db, limitsOf({ days: null, rows: 50 }, null, NOW));
+  for (let at = 10; at < 40; at += 1) await star(db, `card:history:${at}`);
+  let steps = 0;
+  const gone = await prune(db, limitsOf({ days: null, rows: 8 }, null, NOW), async () => {
+    steps += 1;
+  });
+  expect([gone, steps]).toEqual([2, 1]);
+  expect(await ids(db)).toHaveLength(38);
+});
+
 it('has nothing to prune where only stars are beyond the limits', async () => {
   const db = await emptyStore();
   await commitRows(db, rows(4));
