@@ -136,7 +136,7 @@ function toLines(
   sizes: readonly number[],
 ): Measured[] {
   return [
-    { what: `${what}, after a restart`, unit: 'MB', own: [mb], limit: MAX_MB, goesTo: GARBAGE },
+    { what, unit: 'MB', own: [mb], limit: MAX_MB, goesTo: GARBAGE },
     { what: `store: before each of ${sizes.length} restarts`, unit: 'MB', own: sizes },
     { what: `${what}, rows kept`, unit: 'count', own: [cards] },
     ...Object.entries(TIMES).map(([key, name]): Measured => {
