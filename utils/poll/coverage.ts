@@ -39,8 +39,27 @@ export function updateCoverage(before: Coverage | undefined, wanted: Wanted): Co
   for (const source of wanted.sources) {
     after.sources[source.id] = updateSource(source, before, usual, wanted);
   }
-  return before && JSON.stringify(before) === JSON.stringify(after) ? before : after;
+  return before && isSame(before, after) ? before : after;
 }
+
+/** With a thousand sources, most of them are the same objects, and to compare texts would take longer than the rest. */
+function isSame(before: Coverage, after: Coverage): boolean {
+  const ids = Object.keys(after.sources);
+  const isSameSource = (id: string) => {
+    const known = own(before.sources, id);
+    return known === after.sources[id] || JSON.stringify(known) === JSON.stringify(after.sources[id]);
+  };
+  const isSameNumber = ids.length === Object.keys(before.sources).length;
+  return isSameNumber && JSON.stringify(before.usual) === JSON.stringify(after.usual) && ids.every(isSameSource);
+}
+
+/** Whether nothing can have changed: most people have no rules of their own, and have not been paused. */
+const isPlain = (source: Source, known: SourceCoverage, isPaused: boolean, now: number): boolean =>
+  source.kind === 'user' &&
+  !source.rules &&
+  !isPaused &&
+  known.begin <= now &&
+  Object.keys(known).every((key) => key === 'since' || key === 'begin');
 
 function updateSource(source: Source, before: Coverage | undefined, usual: CellBegins, wanted: Wanted): SourceCoverage {
   const { rules, now, listAsked = now } = wanted;
@@ -48,6 +67,7 @@ function updateSource(source: Source, before: Coverage | undefined, usual: CellB
   const found = before?.sources[source.id];
   // A source that was removed and added again is a new wish, even if nothing was noted in between.
   const known = found?.since === source.since ? found : undefined;
+  if (known && isPlain(source, known, isPaused, now)) return known;
   const begin = toPast(known?.begin ?? now, now);
   const next: SourceCoverage = { since: source.since, begin };
   if (source.rules || known?.cells) {

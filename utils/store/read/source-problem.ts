@@ -76,17 +76,10 @@ export function refusalOf(listings: readonly ListingLine[]): 'private' | 'not-fo
 }
 
 export function findSourceProblem(active: readonly ListingLine[], { sources, rules }: ListingSettings): SourceProblem {
-  const byId = new Map(sources.map((source) => [source.id, source]));
-  const listings = new Map<string, ListingLine[]>();
+  const readable = active.filter((stream) => !isFeedRefused(stream));
+  const listings = listingsOfRefused(readable, { sources, rules });
   let error: TraktError | null = null;
-  for (const stream of active) {
-    const { key, lastError, sourceIds } = stream;
-    if (isFeedRefused(stream)) continue;
-    for (const id of sourceIds) {
-      const source = byId.get(id);
-      if (!source || !isOwnStream(key, id) || !isWanted(source, rules, key)) continue;
-      listings.set(id, [...(listings.get(id) ?? []), stream]);
-    }
+  for (const { lastError } of readable) {
     if (!lastError || isRefused(lastError)) continue;
     if (!error || SEVERITY.indexOf(lastError.kind) < SEVERITY.indexOf(error.kind)) error = lastError;
   }
@@ -96,4 +89,25 @@ export function findSourceProblem(active: readonly ListingLine[], { sources, rul
   const kept = found.some(({ own, refusal }) => !refusal && own.some(({ lastError }) => isRefused(lastError)));
   const total = active.length > 0 && active.every(({ lastError }) => lastError !== null);
   return { privates: idsOf('private'), missing: idsOf('not-found'), kept, error, total };
+}
+
+/** The listings of each source of which one is refused; usually there is none, and a thousand people are not looked at. */
+function listingsOfRefused(
+  readable: readonly ListingLine[],
+  { sources, rules }: ListingSettings,
+): Map<string, ListingLine[]> {
+  const listings = new Map<string, ListingLine[]>();
+  for (const { lastError, sourceIds } of readable) {
+    if (isRefused(lastError)) for (const id of sourceIds) listings.set(id, []);
+  }
+  if (listings.size === 0) return listings;
+  const byId = new Map(sources.map((source) => [source.id, source]));
+  for (const stream of readable) {
+    for (const id of stream.sourceIds) {
+      const source = byId.get(id);
+      if (source && isOwnStream(stream.key, id) && isWanted(source, rules, stream.key)) listings.get(id)?.push(stream);
+    }
+  }
+  for (const [id, own] of listings) if (own.length === 0) listings.delete(id);
+  return listings;
 }
