@@ -1,0 +1,84 @@
+import { cpSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+
+/** What a start consists of, ms. */
+export interface StartParts {
+  /** Until the first line of the worker, and the way of the answer. */
+  before: number;
+  /** Reading its script and compiling it. */
+  load: number;
+  /** Running the modules; of the floor all that its script does. */
+  modules: number;
+  /** Putting the services together. */
+  services: number;
+  /** Registering listeners, and what the first tick starts besides. */
+  listeners: number;
+  /** From there until the message of the page arrives. */
+  rest: number;
+}
+
+const PROBE = 'bench-probe.js';
+
+/** Times of the worker's own clock, ms: in the order in which they are taken. */
+interface Marks {
+  begun: number;
+  loaded: number;
+  /** The first thing the services do, and the first listener after them; the floor has neither. */
+  services?: number;
+  listeners?: number;
+  evaluated: number;
+  asked: number;
+}
+
+/** Runs before the worker's script. Reads nothing that the script would not read anyway. */
+const SCRIPT = `
+const marks = { begun: performance.now() };
+globalThis.benchMark = (name) => { marks[name] ??= performance.now(); };
+const api = globalThis.browser?.runtime?.id ? globalThis.browser : globalThis.chrome;
+api.runtime.onMessage.addListener((message, sender, reply) => {
+  if (message?.command === 'bench-marks') reply({ ...marks, asked: performance.now() });
+});
+const { getUILanguage } = api.i18n;
+api.i18n.getUILanguage = (...input) => { benchMark('services'); return getUILanguage.apply(api.i18n, input); };
+const listen = globalThis.addEventListener;
+globalThis.addEventListener = (name, ...input) => {
+  if (name === 'install') benchMark('listeners');
+  return listen.call(globalThis, name, ...input);
+};
+importScripts('/background.js');
+benchMark('evaluated');
+`;
+
+/** A copy of an extension whose worker notes the time at some points of its start. */
+export function withProbe(extension: string, folder: string, name: string): string {
+  const copy = path.join(folder, `probe-${name}`);
+  cpSync(extension, copy, { recursive: true });
+  const manifestFile = path.join(copy, 'manifest.json');
+  const manifest = JSON.parse(readFileSync(manifestFile, 'utf8'));
+  // Another key, since two extensions must not have the same.
+  const { key, ...rest } = manifest;
+  writeFileSync(manifestFile, JSON.stringify({ ...rest, background: { service_worker: PROBE } }));
+  writeFileSync(path.join(copy, PROBE), SCRIPT);
+  const script = path.join(copy, 'background.js');
+  writeFileSync(script, `benchMark('loaded');${readFileSync(script, 'utf8')}`);
+  return copy;
+}
+
+/** Asks a stopped worker for its marks, in a page. */
+export const ASK_MARKS = `(async () => {
+  const began = performance.now();
+  const marks = await chrome.runtime.sendMessage({ command: 'bench-marks' });
+  return { marks, total: performance.now() - began };
+})()`;
+
+export function partsOf({ marks, total }: { marks: Marks; total: number }): StartParts {
+  const { begun, loaded, evaluated, asked, services = evaluated, listeners = evaluated } = marks;
+  return {
+    before: total - (asked - begun),
+    load: loaded - begun,
+    modules: services - loaded,
+    services: listeners - services,
+    listeners: evaluated - listeners,
+    rest: asked - evaluated,
+  };
+}
