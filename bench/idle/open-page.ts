@@ -7,8 +7,15 @@ import { bundle } from '@/bench/popup/bundle';
 import { launchChromium } from '@/e2e/harness/launch-chromium';
 import { ensureBrowser } from '@/scripts/install-browser';
 
+export interface ExtensionPage {
+  page: Page;
+  /** Another page, in which nothing has run yet, closed after `work`. */
+  inNewPage<T>(work: (page: Page) => Promise<T>): Promise<T>;
+  close(): Promise<void>;
+}
+
 /** A page of the extension without its worker, in which `entry` has run: code of the background can run there alone. */
-export async function openExtensionPage(entry: string): Promise<{ page: Page; close(): Promise<void> }> {
+export async function openExtensionPage(entry: string): Promise<ExtensionPage> {
   const extension = mkdtempSync(path.join(tmpdir(), 'lookout-bare-'));
   cpSync(await builtExtension(), extension, { recursive: true });
   const manifest = path.join(extension, 'manifest.json');
@@ -20,11 +27,25 @@ export async function openExtensionPage(entry: string): Promise<{ page: Page; cl
     await browser.close();
     rmSync(extension, { recursive: true, force: true });
   };
-  try {
+  const open = async () => {
     const page = await browser.context.newPage();
     await page.goto(browser.address('manifest.json'));
     await page.evaluate(script);
-    return { page, close };
+    return page;
+  };
+  try {
+    return {
+      page: await open(),
+      async inNewPage(work) {
+        const other = await open();
+        try {
+          return await work(other);
+        } finally {
+          await other.close();
+        }
+      },
+      close,
+    };
   } catch (error) {
     await close();
     throw error;

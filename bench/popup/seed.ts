@@ -7,6 +7,7 @@ import { USER_STREAMS } from '@/utils/sources/stream';
 import { commit } from '@/utils/store/feed-writer';
 import type { JudgedRow } from '@/utils/store/judged-row';
 import { openDatabase } from '@/utils/store/open-database';
+import { makeOutlines } from '@/utils/store/outlines';
 import { newStreamState } from '@/utils/store/stream-states';
 
 /*
@@ -126,6 +127,8 @@ async function seedListings(name: string, people: number): Promise<void> {
     }
   }
   await tx.done;
+  // As a round does where they are missing.
+  await makeOutlines(opened.value);
   opened.value.close();
 }
 
