@@ -43,7 +43,7 @@ export function createRefreshBrowserUi(deps: Deps): Services['refreshBrowserUi']
     const { account, deviceDue } = await readSignInState(serverKey(connection(current)));
     const listed = { ...current, signedOut: account === null };
     const stored = db.ok
-      ? await look(db.value, listed, known, now()).catch(console.error as () => undefined)
+      ? await look(db.value, listed, known, deps).catch(console.error as () => undefined)
       : undefined;
     const standstill = standstillOf(stored?.state?.budget, now());
     const usedUp = standstill?.error.kind === 'used-up' ? standstill.until : null;
@@ -84,12 +84,18 @@ export function createRefreshBrowserUi(deps: Deps): Services['refreshBrowserUi']
  * Reads what badge, alarm and pages show of the store. Also updates coverage: a source that is switched off and on again
  * between two checks must count as a new wish.
  */
-async function look(db: Database, settings: Settings & ListingSettings, known: Signals['listings'], now: number) {
+async function look(
+  db: Database,
+  settings: Settings & ListingSettings,
+  known: Signals['listings'],
+  { now: clock, loadScript }: Deps,
+) {
+  const now = clock();
   const isNew = (poller: PollerState | undefined) => listingsBasis(db, settings, poller) !== known?.basis;
   const { poller, coverage: before, following, outbox, unread, outlines } = await readUiState(db, isNew);
   const coverage = await keepCoverage(db, settings, following.get('follows'), now, { known: before });
   // If the store is lost before the next round, the old coverage must not come back.
-  if (JSON.stringify(before) !== JSON.stringify(coverage)) await keepSentinel(db, now);
+  if (JSON.stringify(before) !== JSON.stringify(coverage)) await keepSentinel(db, loadScript, now);
   return {
     deferredUntil: nextDeferralEnd(outbox, now),
     follows: followsOf(following),

@@ -76,7 +76,7 @@ export function createRound(
       onProgress: trigger === 'look' ? async () => {} : createProgress(signals, now),
       keepAlive,
       deliver: (store: Database) => deliver(store, current),
-      keepSentinel,
+      keepSentinel: (store: Database) => keepSentinel(store, services.loadScript, now()),
       keepSmall: async (store: Database, due: Upkeep) =>
         (await services.loadScript('extras')).keepSmall(store, due, now(), keepAlive),
       collectErrors,

@@ -4,7 +4,7 @@ import { keptStars } from '@/entrypoints/background/star-commands';
 import { storageItem } from '@/utils/lib/storage-item';
 import { sentinelKey, storeLost } from '@/utils/settings/store-keys';
 import type { Database } from '@/utils/store/open-database';
-import { isWorthKeeping, judgeStore, readSentinel, rebuildStore, type Sentinel } from '@/utils/store/sentinel';
+import { judgeStore, type Sentinel } from '@/utils/store/sentinel';
 
 const sentinelOf = (name: string) =>
   storageItem(
@@ -25,12 +25,13 @@ export async function noticeLoss(db: Database, loadScript: ServiceDeps['loadScri
   // The notice for pages is written first: if the worker is killed in between, the loss is detected again.
   await storeLost(db.name).write(now);
   const stars = await keptStars(db.name).read();
-  const { restoreStars } = await loadScript('extras');
+  const { rebuildStore, restoreStars } = await loadScript('extras');
   await rebuildStore(db, sentinel, (tx) => restoreStars(tx, stars, new Set(sentinel?.waiting)));
 }
 
 /** Stores what a new store would be rebuilt from. Must be called after each round. */
-export async function keepSentinel(db: Database, now: number): Promise<void> {
+export async function keepSentinel(db: Database, loadScript: ServiceDeps['loadScript'], now: number): Promise<void> {
+  const { isWorthKeeping, readSentinel } = await loadScript('poller');
   const after = await readSentinel(db, now);
   const before = known.get(db) ?? (await sentinelOf(db.name).read());
   if (!after || !isWorthKeeping(before, after)) return;

@@ -6,12 +6,14 @@ import { revoke } from '@/utils/account/oauth/revoke';
 import { reviseSummaries } from '@/utils/notify/revise-summaries';
 import { syncStep } from '@/utils/settings/sync/step';
 import { keepSmall } from '@/utils/store/keep-small';
+import { rebuildStore } from '@/utils/store/sentinel';
 import { restoreStars, setStarred } from '@/utils/store/stars';
 import { findShows, findShowV1 } from '@/utils/trakt/find-shows';
 
 /**
  * Code needed rarely: signing in, finding shows by title, sharing settings between browsers, naming sources of a
- * settings file, stars, summaries that waited, the address bar, and removing what the store need not keep. It is loaded on
+ * settings file, stars, summaries that waited, the address bar, rebuilding a lost store, and removing what the store need
+ * not keep. It is loaded on
  * demand, so that neither the background nor the poller contains it. Modules may exist in several scripts at once, so
  * nothing here may keep state in memory that another script needs.
  */
@@ -23,6 +25,7 @@ export const extras = {
   keepSmall,
   nameSources,
   offersCode,
+  rebuildStore,
   restoreStars,
   reviseSummaries,
   revoke,

@@ -1,7 +1,8 @@
 import { openTrakt } from '@/entrypoints/poller/open-trakt';
 import { runRound } from '@/entrypoints/poller/run-round';
-import { listingLines } from '@/utils/store/outline-records';
+import { listingLines } from '@/utils/store/outline-lines';
 import { summarizeListings } from '@/utils/store/read/listing-summary';
+import { isWorthKeeping, readSentinel } from '@/utils/store/sentinel';
 import { fetchImage } from '@/utils/trakt/images';
 
 /**
@@ -9,6 +10,14 @@ import { fetchImage } from '@/utils/trakt/images';
  * both scripts contain exist twice in a worker that checks, so nothing here may keep state in memory that the other
  * needs.
  */
-export const poller = { fetchImage, listingLines, openTrakt, runRound, summarizeListings };
+export const poller = {
+  fetchImage,
+  isWorthKeeping,
+  listingLines,
+  openTrakt,
+  readSentinel,
+  runRound,
+  summarizeListings,
+};
 
 export type Poller = typeof poller;

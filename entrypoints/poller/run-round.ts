@@ -25,7 +25,7 @@ export interface PollerRoundDeps
   /** Removes what the store need not keep. */
   keepSmall(db: Database, due: Upkeep): Promise<void>;
   /** Stores what a lost store would be rebuilt from. */
-  keepSentinel(db: Database, now: number): Promise<void>;
+  keepSentinel(db: Database): Promise<void>;
 }
 
 /**
@@ -66,6 +66,6 @@ export async function runRound(
     const due = await findUpkeep(db, current.keep, snapshot, now());
     if (due) await keepSmall(db, due);
   });
-  if (round && !collectErrors.thrown) await collectErrors(() => keepSentinel(db, now()));
+  if (round && !collectErrors.thrown) await collectErrors(() => keepSentinel(db));
   return round;
 }
