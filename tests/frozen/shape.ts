@@ -46,9 +46,9 @@ export const ADDED_SINCE: Since = {
     'poller(outline).errors.*.path: string',
     'poller(outline).errors.*.status: number',
     'poller(outline).hours.*: number',
-    'poller(outline).keys[]: string',
+    'poller(outline).keys: string',
     'poller(outline).numbers.*: number',
-    'poller(outline).sources[]: string',
+    'poller(outline).sources: string',
     'poller(outlines): number',
   ],
 };

@@ -9,7 +9,7 @@ import type { Rules } from '@/utils/rules/rule';
 import type { Source } from '@/utils/sources/source';
 import { type Stream, streamKey } from '@/utils/sources/stream';
 import type { Coverage } from '@/utils/store/schema';
-import type { StreamOutline } from '@/utils/store/stream-outline';
+import type { Outlines, StreamOutline } from '@/utils/store/stream-outline';
 
 /** A wanted stream with everything that decides when it is read. */
 export interface Candidate extends PersonNow {
@@ -31,7 +31,9 @@ export interface Candidate extends PersonNow {
 
 export interface CandidateInput {
   streams: readonly Stream[];
-  states: ReadonlyMap<string, StreamOutline>;
+  /** Their keys, if somebody has made them already. */
+  keys?: readonly string[] | undefined;
+  states: Outlines;
   /** Without paused ones. */
   sources: readonly Source[];
   rules: Rules;
@@ -41,26 +43,30 @@ export interface CandidateInput {
 }
 
 /** Combines what is known of each stream. */
-export function candidates({ streams, states, sources, rules, coverage, checkMinutes }: CandidateInput): Candidate[] {
+export function candidates({
+  streams,
+  states,
+  sources,
+  rules,
+  coverage,
+  checkMinutes,
+  ...known
+}: CandidateInput): Candidate[] {
   const byId = new Map(sources.map((source) => [source.id, source]));
   const tick = tickMinutes(streams, checkMinutes) * MINUTE;
   // Thousands of streams: whatever is the same for all of a person, source or kind is looked up once.
-  const keys = streams.map(streamKey);
-  const known = keys.map((key) => states.get(key));
-  const estimates = estimate(streams.map((stream, index) => ({ stream, rate: known[index]?.rate })));
+  const keys = known.keys ?? streams.map(streamKey);
+  const found = keys.map((key) => states.get(key));
+  const estimates = estimate(streams.map((stream, index) => ({ stream, rate: found[index]?.rate })));
   const plays = playsOf(streams, estimates);
-  const watchedUntil = onceEach((user: string) => states.get(`watching:${user}`)?.watchedUntil);
-  const playedAt = onceEach((user: string) => states.get(`history:${user}`)?.rate?.newest ?? undefined);
+  const personNow = lastOf((user: string | null): PersonNow => (user === null ? NOBODY : nowOf(user, states, plays)));
   const wished = onceEach(({ id, since }: Source) => newestWish(coverage, id) ?? since);
   const worth = worthBy(rules);
+  const sourcesBy = lastOf((ids: readonly string[]) => sourcesOf(ids, byId));
   return streams.map((stream, index): Candidate => {
-    const state = known[index];
-    const mine: Source[] = [];
-    for (const id of stream.sourceIds) {
-      const source = byId.get(id);
-      if (source) mine.push(source);
-    }
-    const user = 'user' in stream ? stream.user : null;
+    const state = found[index];
+    const mine = sourcesBy(stream.sourceIds);
+    const { watchedUntil, playedAt, playsPerDay } = personNow('user' in stream ? stream.user : null);
     const value = worth(stream, mine);
     return {
       stream,
@@ -71,12 +77,43 @@ export function candidates({ streams, states, sources, rules, coverage, checkMin
       shortest: shortestOf(stream, checkMinutes),
       patience: patienceOf(value, tick),
       estimate: estimates[index] as Estimate,
-      watchedUntil: user === null ? undefined : watchedUntil(user),
-      playedAt: user === null ? undefined : playedAt(user),
-      playsPerDay: user === null ? undefined : plays.get(user),
-      isNew: !state || mine.some((source) => wished(source) > (state.lastGoodRead ?? -1)),
+      watchedUntil,
+      playedAt,
+      playsPerDay,
+      isNew: !state || isWishedSince(mine, state.lastGoodRead ?? -1, wished),
     };
   });
+}
+
+/** What does not change from one stream to the next is made once: a person's come one after another. */
+function lastOf<Key, Value>(make: (key: Key) => Value): (key: Key) => Value {
+  let last: { key: Key; value: Value } | undefined;
+  return (key) => {
+    if (last?.key !== key) last = { key, value: make(key) };
+    return last.value;
+  };
+}
+
+const NOBODY: PersonNow = { watchedUntil: undefined, playedAt: undefined, playsPerDay: undefined };
+
+const nowOf = (user: string, states: Outlines, plays: ReadonlyMap<string, number>): PersonNow => ({
+  watchedUntil: states.get(`watching:${user}`)?.watchedUntil,
+  playedAt: states.get(`history:${user}`)?.rate?.newest ?? undefined,
+  playsPerDay: plays.get(user),
+});
+
+function sourcesOf(ids: readonly string[], byId: ReadonlyMap<string, Source>): Source[] {
+  const mine: Source[] = [];
+  for (const id of ids) {
+    const source = byId.get(id);
+    if (source) mine.push(source);
+  }
+  return mine;
+}
+
+function isWishedSince(sources: readonly Source[], at: number, wished: (source: Source) => number): boolean {
+  for (const source of sources) if (wished(source) > at) return true;
+  return false;
 }
 
 /** The value of streams under these rules. Listings of one kind are worth the same for all sources without own rules. */

@@ -12,7 +12,7 @@ import type { Source } from '@/utils/sources/source';
 import type { Stream } from '@/utils/sources/stream';
 import type { Budget, CatchUp, PollerState } from '@/utils/store/poller-schema';
 import type { Coverage } from '@/utils/store/schema';
-import type { StreamOutline } from '@/utils/store/stream-outline';
+import type { Outlines } from '@/utils/store/stream-outline';
 
 /** Input of a round's plan: the settings, and the store as it was when the round began. */
 export interface RoundInput {
@@ -23,8 +23,10 @@ export interface RoundInput {
   /** The stored poller state; undefined before the first round. */
   known: PollerState | undefined;
   streams: readonly Stream[];
+  /** Their keys. */
+  keys?: readonly string[];
   /** The follow list and its feed in full. */
-  states: ReadonlyMap<string, StreamOutline>;
+  states: Outlines;
   coverage: Coverage;
   /** What a request must save, see `MIN_SAVING_MS`. */
   minSaving: number;
@@ -52,12 +54,12 @@ export const activeSources = ({ paused, sources }: Settings): readonly Source[] 
 
 /** Decides what one round reads. Pure: reads and stores nothing. */
 export function planRound(input: RoundInput, now: number): RoundPlan {
-  const { settings, trigger, isProbe, known, streams, states, coverage, minSaving } = input;
+  const { settings, trigger, isProbe, known, streams, keys, states, coverage, minSaving } = input;
   const { rules, checkMinutes, maxWaitHours } = settings;
   const repaired = repairBudget(known?.budget ?? fullBudget(now), now);
   const budget = mayProbe(repaired, trigger, checkMinutes, now) ? liftWait(repaired) : repaired;
   const sources = activeSources(settings);
-  const wanted = candidates({ streams, states, sources, rules, coverage, checkMinutes });
+  const wanted = candidates({ streams, keys, states, sources, rules, coverage, checkMinutes });
   const room = roomOf(budget, now);
   const maxWait = maxWaitHours * HOUR;
   const schedule = planReads(wanted, {

@@ -12,7 +12,7 @@ import type { Database } from '@/utils/store/open-database';
 import { readOwnStates } from '@/utils/store/own-states';
 import type { RoundSnapshot } from '@/utils/store/round-snapshot';
 import type { Coverage, StreamState } from '@/utils/store/schema';
-import type { StreamOutline } from '@/utils/store/stream-outline';
+import type { Outlines } from '@/utils/store/stream-outline';
 import { changeStreams, newStreamState } from '@/utils/store/stream-states';
 
 /**
@@ -22,15 +22,16 @@ import { changeStreams, newStreamState } from '@/utils/store/stream-states';
  */
 function joinedStreams(
   streams: readonly Stream[],
-  states: ReadonlyMap<string, StreamOutline>,
+  keys: readonly string[],
+  states: Outlines,
   { sources }: Coverage,
 ): StreamState[] {
   const { following } = sources;
   if (!following) return [];
   const listed = states.get('follows')?.lastGoodRead ?? Number.POSITIVE_INFINITY;
-  return streams.flatMap((stream) => {
+  return streams.flatMap((stream, index) => {
     const begin = 'user' in stream ? own(following.people, stream.user) : undefined;
-    const key = streamKey(stream);
+    const key = keys[index] ?? '';
     if (begin === undefined || begin < listed || states.has(key) || !listsPast(stream)) return [];
     return [{ ...newStreamState(key), sourceIds: stream.sourceIds, vouched: { at: begin, from: begin } }];
   });
@@ -52,8 +53,7 @@ export async function planStreams(
   account: { slug: string; state: string } | null | undefined,
 ) {
   const own = await readOwnStates(db, known, account?.slug);
-  const states = new Map(own.states);
-  const follows = followsOf(states);
+  const follows = followsOf(own.states);
   const who = { account: account?.state === 'in' ? account.slug : null, self: settings.self ?? account?.slug ?? null };
   const streamsOf = (sources: Settings['sources']) => {
     const active = sources.filter(({ paused }) => !paused);
@@ -67,15 +67,13 @@ export async function planStreams(
   const streams = streamsOf(settings.paused ? [] : sources);
   const isPaused = settings.paused || sources.some(({ paused }) => paused);
   const others = isPaused ? streamsOf(settings.sources.map((source) => ({ ...source, paused: false }))) : [];
-  const put = takeOver(streams, states);
-  const kept = new Set([...streams, ...others].map(streamKey));
-  const gone = [...states.keys()].filter((key) => !kept.has(key));
+  const keys = streams.map(streamKey);
+  const put = takeOver(streams, own.states);
+  const gone = own.states.others(isPaused ? [...keys, ...others.map(streamKey)] : keys);
   await changeStreams(db, { put, gone });
-  for (const key of gone) states.delete(key);
-  for (const state of put) states.set(state.key, state);
-  const coverage = await keepCoverage(db, settings, states.get('follows'), now(), { known: own.coverage });
-  const joined = joinedStreams(streams, states, coverage);
+  const kept = own.states.changed(put, gone);
+  const coverage = await keepCoverage(db, settings, kept.get('follows'), now(), { known: own.coverage });
+  const joined = joinedStreams(streams, keys, kept, coverage);
   await changeStreams(db, { put: joined, gone: [] });
-  for (const state of joined) states.set(state.key, state);
-  return { states, streams, coverage };
+  return { states: kept.changed(joined, []), streams, keys, coverage };
 }

@@ -1,6 +1,7 @@
 import { own } from '@/utils/lib/own';
 import { DAY, SECOND } from '@/utils/lib/time';
 import { kindOf, type Stream, streamKey } from '@/utils/sources/stream';
+import type { KnownStates } from '@/utils/store/known-states';
 import type { StreamState, Vouch } from '@/utils/store/schema';
 import type { StreamOutline } from '@/utils/store/stream-outline';
 import { newStreamState } from '@/utils/store/stream-states';
@@ -20,7 +21,7 @@ const MAX_ABSENCE_MS = DAY;
  * @param states those of requests for shows in full
  * @returns only the states that differ from `states`
  */
-export function takeOver(streams: readonly Stream[], states: ReadonlyMap<string, StreamOutline>): StreamState[] {
+export function takeOver(streams: readonly Stream[], states: Pick<KnownStates, 'values'>): StreamState[] {
   const named = streams.filter((stream) => stream.kind === 'show-activity');
   if (named.length === 0) return [];
   const requests = [...states.values()].filter(isRequest);

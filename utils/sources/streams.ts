@@ -36,15 +36,23 @@ export function streamsFor(
   return protocol === 'v2'
     ? [
         ...(following ? followingStreams(following, shows, rules) : []),
-        ...shared([
-          ...userStreamsV2(users, shows, rules),
-          ...(following ? userStreamsV2(asUsers(following, follows), shows, rules) : []).filter(
-            ({ kind }) => kind !== 'history' || !follows.hasFeed,
-          ),
-        ]),
+        ...peopleStreams(users, following ? asUsers(following, follows) : [], shows, rules, follows),
         ...showStreamsV2(sources.filter(isShow), rules),
       ]
     : [...users.flatMap((user) => userStreamsV1(user, rules)), ...showStreamsV1(shows, rules)];
+}
+
+function peopleStreams(
+  users: readonly UserSource[],
+  followed: readonly UserSource[],
+  shows: readonly ShowSource[],
+  rules: Rules,
+  { hasFeed }: Follows,
+): Stream[] {
+  const own = userStreamsV2(users, shows, rules);
+  if (followed.length === 0) return own;
+  const others = userStreamsV2(followed, shows, rules).filter(({ kind }) => kind !== 'history' || !hasFeed);
+  return shared([...own, ...others]);
 }
 
 const isShow = (source: Source): source is ShowSource => source.kind === 'show';
@@ -115,14 +123,19 @@ function wantsOf(
 /** The listings of all users. Users without custom rules all want the same, which is computed once. */
 function userStreamsV2(users: readonly UserSource[], shows: readonly ShowSource[], rules: Rules): Stream[] {
   const usual = new Map<UserStreamKind, Wants>();
-  return users.flatMap((user) =>
-    USER_STREAMS.flatMap((kind): Stream[] => {
-      const { own, more } = (user.rules ? undefined : usual.get(kind)) ?? wantsOf(user, kind, shows, rules);
-      if (!user.rules) usual.set(kind, { own, more });
-      const sourceIds = [...(own ? [user.id] : []), ...more];
-      return sourceIds.length > 0 ? [{ protocol: 'v2', kind, user: user.username, sourceIds }] : [];
-    }),
-  );
+  const streams: Stream[] = [];
+  for (const user of users) {
+    // One list for all of a person's listings: a thousand people have eight thousand.
+    const mine = [user.id];
+    for (const kind of USER_STREAMS) {
+      const wants = (user.rules ? undefined : usual.get(kind)) ?? wantsOf(user, kind, shows, rules);
+      if (!user.rules) usual.set(kind, wants);
+      const { own, more } = wants;
+      const sourceIds = own && more.length === 0 ? mine : [...(own ? mine : []), ...more];
+      if (sourceIds.length > 0) streams.push({ protocol: 'v2', kind, user: user.username, sourceIds });
+    }
+  }
+  return streams;
 }
 
 function isLouder(show: ShowSource, user: UserSource | FollowingSource, rules: Rules, cell: string): boolean {

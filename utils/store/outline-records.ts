@@ -1,39 +1,41 @@
 import type { OutlineRecord } from '@/utils/store/outline-schema';
-import type { ListingLine } from '@/utils/store/read/source-problem';
 import type { StreamState } from '@/utils/store/schema';
-import type { StreamOutline } from '@/utils/store/stream-outline';
 
 /*
- * Outlines as they are stored: some listings a record, their numbers in typed arrays, which the browser copies as they
- * are. Eight thousand states take twenty times as long to read.
+ * Outlines as they are stored: many listings a record, their numbers in typed arrays and their names in one text, which
+ * the browser copies as they are. Eight thousand states take twenty times as long to read.
  */
 
-/** Numbers of a listing; NaN stands for null or absent. */
-const NUMBERS = 11;
-const HOURS = 24;
-/** Source ids contain none. */
-const SEPARATOR = '\n';
+/** Numbers of a listing, at these places; NaN stands for null or absent. */
+export const AT = {
+  nextDue: 0,
+  lastRead: 1,
+  lastGoodRead: 2,
+  failures: 3,
+  watchedUntil: 4,
+  vouched: 5,
+  rateAt: 6,
+  days: 7,
+  sittings: 8,
+  rows: 9,
+  newest: 10,
+} as const;
+export const NUMBERS = 11;
+export const HOURS = 24;
 
-export const EMPTY_RECORD: Readonly<OutlineRecord> = {
-  keys: [],
-  sources: [],
-  numbers: new Float64Array(),
-  hours: new Float32Array(),
-  errors: {},
-};
+/** Between listings, and between the sources of one: neither keys nor source ids contain any. */
+const LINE = '\n';
+const FIELD = '\t';
 
-/** A listing of a record. */
-interface Row {
-  key: string;
-  sources: string;
-  numbers: ArrayLike<number>;
-  hours: ArrayLike<number>;
-  error: StreamState['lastError'];
-}
+/** Empty: no line, instead of an empty one. */
+export const linesOf = (text: string): string[] => (text === '' ? [] : text.split(LINE));
+
+export const sourcesIn = (line: string): string[] => line.split(FIELD).filter(Boolean);
 
 const numberOf = (value: number | null | undefined) => value ?? Number.NaN;
 
-function rowOf({ key, sourceIds, lastError, rate, vouched, ...state }: StreamState): Row {
+function putNumbers(into: Float64Array, index: number, state: StreamState): void {
+  const { rate, vouched } = state;
   const numbers = [
     state.nextDue,
     numberOf(state.lastRead),
@@ -47,66 +49,89 @@ function rowOf({ key, sourceIds, lastError, rate, vouched, ...state }: StreamSta
     numberOf(rate?.rows),
     numberOf(rate?.newest),
   ];
-  return { key, sources: sourceIds.join(SEPARATOR), numbers, hours: rate?.hours ?? [], error: lastError };
+  into.set(numbers, index * NUMBERS);
 }
 
-const rowAt = ({ keys, sources, numbers, hours, errors }: OutlineRecord, index: number): Row => ({
-  key: keys[index] ?? '',
-  sources: sources[index] ?? '',
-  numbers: numbers.subarray(index * NUMBERS, (index + 1) * NUMBERS),
-  hours: hours.subarray(index * HOURS, (index + 1) * HOURS),
-  error: errors[index] ?? null,
-});
+/** @param gone keys of listings in earlier records that are gone */
+export function recordOf(states: readonly StreamState[], gone: readonly string[] = []): OutlineRecord {
+  const numbers = new Float64Array(states.length * NUMBERS);
+  const hours = new Float32Array(states.length * HOURS);
+  const errors: OutlineRecord['errors'] = {};
+  states.forEach((state, index) => {
+    putNumbers(numbers, index, state);
+    hours.set(state.rate?.hours ?? [], index * HOURS);
+    if (state.lastError) errors[index] = state.lastError;
+  });
+  return {
+    keys: states.map(({ key }) => key).join(LINE),
+    // A listing without sources has an empty line, so this is only taken apart beside the keys.
+    sources: states.map(({ sourceIds }) => sourceIds.join(FIELD)).join(LINE),
+    numbers,
+    hours,
+    errors,
+    gone: [...gone],
+  };
+}
 
-/** The record with these states added or replaced, and without the listings in `gone`. */
-export function withStates(
-  record: OutlineRecord,
-  states: readonly StreamState[],
-  gone: ReadonlySet<string> = new Set(),
-): OutlineRecord {
-  const put = new Set(states.map(({ key }) => key));
-  const kept = record.keys.flatMap((key, index) => (put.has(key) || gone.has(key) ? [] : [rowAt(record, index)]));
-  const rows = [...kept, ...states.map(rowOf)];
+/** Records in the order in which they were stored, as one table: a later line of a listing replaces an earlier one. */
+export interface OutlineTable {
+  /** Stream key -> its row. */
+  rows: Map<string, number>;
+  numbers: Float64Array;
+  hours: Float32Array;
+  /** Row -> its last error. */
+  errors: Map<number, NonNullable<StreamState['lastError']>>;
+  /** The lines of source ids, by row. */
+  sources(): string[];
+}
+
+export function tableOf(records: readonly OutlineRecord[]): OutlineTable {
+  const rows = new Map<string, number>();
+  const errors: OutlineTable['errors'] = new Map();
+  let count = 0;
+  for (const record of records) {
+    for (const key of record.gone) rows.delete(key);
+    for (const key of linesOf(record.keys)) {
+      rows.set(key, count);
+      count += 1;
+    }
+    const first = count - record.numbers.length / NUMBERS;
+    for (const [index, error] of Object.entries(record.errors)) errors.set(first + Number(index), error);
+  }
+  const sources = () => records.flatMap((each) => (each.keys === '' ? [] : each.sources.split(LINE)));
+  return { rows, ...joined(records, count), errors, sources };
+}
+
+function joined(records: readonly OutlineRecord[], count: number): Pick<OutlineTable, 'numbers' | 'hours'> {
+  const [only] = records;
+  if (only && records.length === 1) return only;
+  const numbers = new Float64Array(count * NUMBERS);
+  const hours = new Float32Array(count * HOURS);
+  let at = 0;
+  for (const record of records) {
+    numbers.set(record.numbers, at * NUMBERS);
+    hours.set(record.hours, at * HOURS);
+    at += record.numbers.length / NUMBERS;
+  }
+  return { numbers, hours };
+}
+
+/** Several records as one. */
+export function mergeRecords(records: readonly OutlineRecord[]): OutlineRecord {
+  const table = tableOf(records);
+  const lines = table.sources();
+  const rows = [...table.rows.values()];
   const numbers = new Float64Array(rows.length * NUMBERS);
   const hours = new Float32Array(rows.length * HOURS);
   const errors: OutlineRecord['errors'] = {};
   rows.forEach((row, index) => {
-    numbers.set(row.numbers, index * NUMBERS);
-    hours.set(row.hours, index * HOURS);
-    if (row.error) errors[index] = row.error;
+    numbers.set(table.numbers.subarray(row * NUMBERS, (row + 1) * NUMBERS), index * NUMBERS);
+    hours.set(table.hours.subarray(row * HOURS, (row + 1) * HOURS), index * HOURS);
+    const error = table.errors.get(row);
+    if (error) errors[index] = error;
   });
-  return { keys: rows.map(({ key }) => key), sources: rows.map(({ sources }) => sources), numbers, hours, errors };
-}
-
-const orNull = (value = Number.NaN) => (Number.isNaN(value) ? null : value);
-const orAbsent = (value = Number.NaN) => (Number.isNaN(value) ? undefined : value);
-
-/** Adds the outlines of a record to `into`, by key. */
-export function addOutlines({ keys, numbers, hours, errors }: OutlineRecord, into: Map<string, StreamOutline>): void {
-  keys.forEach((key, index) => {
-    const at = index * NUMBERS;
-    const rateAt = orAbsent(numbers[at + 6]);
-    into.set(key, {
-      key,
-      nextDue: numbers[at] ?? 0,
-      lastRead: orNull(numbers[at + 1]),
-      lastGoodRead: orNull(numbers[at + 2]),
-      failures: numbers[at + 3] ?? 0,
-      lastError: errors[index] ?? null,
-      watchedUntil: orAbsent(numbers[at + 4]),
-      rate:
-        rateAt === undefined
-          ? undefined
-          : {
-              at: rateAt,
-              days: numbers[at + 7] ?? 0,
-              sittings: numbers[at + 8] ?? 0,
-              rows: numbers[at + 9] ?? 0,
-              newest: orNull(numbers[at + 10]),
-              hours: hours.subarray(index * HOURS, (index + 1) * HOURS),
-            },
-    });
-  });
+  const sources = rows.map((row) => lines[row] ?? '').join(LINE);
+  return { keys: [...table.rows.keys()].join(LINE), sources, numbers, hours, errors, gone: [] };
 }
 
 /**
@@ -119,28 +144,13 @@ export function readTimes(records: readonly OutlineRecord[]): {
 } {
   const reads: [string, number][] = [];
   const vouched: string[] = [];
-  for (const { keys, numbers } of records) {
-    keys.forEach((key, index) => {
-      const at = orNull(numbers[index * NUMBERS + 2]);
-      const vouch = orNull(numbers[index * NUMBERS + 5]);
-      if (vouch !== null) vouched.push(key);
-      const time = at ?? vouch;
-      if (time !== null) reads.push([key, time]);
-    });
+  const { rows, numbers } = tableOf(records);
+  for (const [key, row] of rows) {
+    const at = numbers[row * NUMBERS + AT.lastGoodRead] ?? Number.NaN;
+    const vouch = numbers[row * NUMBERS + AT.vouched] ?? Number.NaN;
+    if (!Number.isNaN(vouch)) vouched.push(key);
+    const time = Number.isNaN(at) ? vouch : at;
+    if (!Number.isNaN(time)) reads.push([key, time]);
   }
   return { reads, vouched };
 }
-
-/** What the summary for pages needs of each listing, by key: rows move to the end of their record when they change. */
-export const listingLines = (records: readonly OutlineRecord[]): ListingLine[] =>
-  records
-    .flatMap(({ keys, sources, numbers, errors }) =>
-      keys.map((key, index) => ({
-        key,
-        sourceIds: sources[index]?.split(SEPARATOR).filter(Boolean) ?? [],
-        nextDue: numbers[index * NUMBERS] ?? 0,
-        lastGoodRead: orNull(numbers[index * NUMBERS + 2]),
-        lastError: errors[index] ?? null,
-      })),
-    )
-    .sort((a, b) => (a.key < b.key ? -1 : 1));

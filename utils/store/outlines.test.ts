@@ -1,13 +1,14 @@
 import { expect, it } from 'vitest';
 import { commitRows, emptyStore } from '@/tests/builders/store';
+import type { KnownStates } from '@/utils/store/known-states';
 import type { Database } from '@/utils/store/open-database';
-import { addOutlines } from '@/utils/store/outline-records';
+import { linesOf } from '@/utils/store/outline-records';
 import type { OutlineRecord } from '@/utils/store/outline-schema';
 import { makeOutlines } from '@/utils/store/outlines';
 import { saveRound } from '@/utils/store/poller-state';
 import { readRoundSnapshot } from '@/utils/store/round-snapshot';
 import type { StreamState } from '@/utils/store/schema';
-import type { StreamOutline } from '@/utils/store/stream-outline';
+import type { OutlineRate, StreamOutline } from '@/utils/store/stream-outline';
 import { changeStreams, newStreamState, putStreamState } from '@/utils/store/stream-states';
 import { wakeStreams } from '@/utils/store/wake-streams';
 
@@ -31,18 +32,23 @@ const known = (key: string, change: Partial<StreamState> = {}): StreamState => (
   ...change,
 });
 
+function rateOf({ at, days, sittings, rows, newest, hours: all, firstHour = 0 }: OutlineRate) {
+  return { at, days, sittings, rows, newest, hours: Array.from(all).slice(firstHour, firstHour + 24) };
+}
+
 /** What outlines have of a state. */
 function outlineOf(state: StreamState | StreamOutline) {
   const { key, nextDue, lastRead, lastGoodRead, failures, lastError, watchedUntil, rate } = state;
-  const plain = rate && { ...rate, hours: Array.from(rate.hours) };
-  return { key, nextDue, lastRead, lastGoodRead, failures, lastError, watchedUntil, rate: plain };
+  return { key, nextDue, lastRead, lastGoodRead, failures, lastError, watchedUntil, rate: rate && rateOf(rate) };
 }
+
+const keysOf = (states: KnownStates) => [...states.values()].map(({ key }) => key).sort();
 
 async function compare(db: Database): Promise<void> {
   const { states, lacksOutlines } = await readRoundSnapshot(db);
   expect(lacksOutlines).toBe(false);
   const stored = await db.getAll('streams');
-  expect(states.size).toBe(stored.length);
+  expect(keysOf(states)).toEqual(stored.map(({ key }) => key));
   for (const state of stored) expect(outlineOf(states.get(state.key) as StreamOutline)).toEqual(outlineOf(state));
 }
 
@@ -73,7 +79,7 @@ it('keeps up with listings that are read, added and removed', async () => {
   await compare(db);
   await changeStreams(db, { put: [], gone: [...KEYS, 'history:zoe', 'lists:eva'] });
   await compare(db);
-  expect((await readRoundSnapshot(db)).states.size).toBe(0);
+  expect(keysOf((await readRoundSnapshot(db)).states)).toEqual([]);
 });
 
 it('gives up a page whole: neither its cursor nor its due time is stored if the other cannot be', async () => {
@@ -114,11 +120,38 @@ it('has the follow list and requests for several shows in full', async () => {
   for (const state of put) expect(states.get(state.key)).toEqual(state);
 });
 
-it('puts the listings of one person into one record', async () => {
+const recordsIn = async (db: Database) =>
+  (await db.getAll('poller', IDBKeyRange.bound('outline:', 'outline;'))) as OutlineRecord[];
+
+it('writes only what has changed, and keeps few records', async () => {
   const db = await filled();
-  const records = (await db.getAll('poller', IDBKeyRange.bound('outline:', 'outline;'))) as OutlineRecord[];
-  expect(records.map(({ keys }) => keys.length)).toEqual(PEOPLE.map(() => 3));
-  const found = new Map<string, StreamOutline>();
-  for (const record of records) addOutlines(record, found);
-  expect([...found.keys()].sort()).toEqual([...KEYS].sort());
+  let most = 0;
+  for (let count = 0; count < 100; count += 1) {
+    const before = (await recordsIn(db)).length;
+    const key = KEYS[count % KEYS.length] ?? '';
+    await changeStreams(db, { put: [known(key, { nextDue: count })], gone: [`lists:${count - 50}`] });
+    await changeStreams(db, { put: [known(`lists:${count}`)], gone: [] });
+    const records = await recordsIn(db);
+    most = Math.max(most, records.length);
+    const [, ...last] = records;
+    if (records.length === before + 2) expect(last.slice(-2).map(({ keys }) => linesOf(keys).length)).toEqual([1, 1]);
+    expect(keysOf((await readRoundSnapshot(db)).states).length).toBe(KEYS.length + Math.min(count + 1, 50));
+  }
+  expect(most).toBeGreaterThan(20);
+  expect(most).toBeLessThanOrEqual(32);
+  await compare(db);
+});
+
+it('finds the listings that nobody wants', async () => {
+  const db = await filled();
+  await changeStreams(db, { put: [known('follows'), known('lists:eva')], gone: ['history:ada'] });
+  const { states } = await readRoundSnapshot(db);
+  const wanted = KEYS.filter((key) => key !== 'ratings:ben');
+  expect(states.others([...wanted, ...wanted, 'comments:zoe']).sort()).toEqual(['follows', 'lists:eva', 'ratings:ben']);
+  expect(states.others([...KEYS, 'follows', 'lists:eva'])).toEqual([]);
+  const changed = states.changed([known('lists:zoe')], ['history:mia', 'follows']);
+  expect(changed.others(wanted).sort()).toEqual(['lists:eva', 'lists:zoe', 'ratings:ben']);
+  expect(changed.has('history:mia')).toBe(false);
+  expect(changed.get('history:mia')).toBe(undefined);
+  expect(keysOf(changed)).not.toContain('history:mia');
 });

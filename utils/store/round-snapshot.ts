@@ -1,16 +1,16 @@
+import { KnownStates } from '@/utils/store/known-states';
 import type { Database } from '@/utils/store/open-database';
-import { addOutlines } from '@/utils/store/outline-records';
+import { tableOf } from '@/utils/store/outline-records';
 import { readOutlineRecords } from '@/utils/store/outlines';
 import type { PollerState } from '@/utils/store/poller-schema';
-import type { Coverage } from '@/utils/store/schema';
-import type { StreamOutline } from '@/utils/store/stream-outline';
+import type { Coverage, StreamState } from '@/utils/store/schema';
 
 /** What a round needs to know of the store when it begins. */
 export interface RoundSnapshot {
   poller: PollerState | undefined;
   coverage: Coverage | undefined;
   /** By stream key. The follow list, its feed and v1's requests for shows in full, because the plan follows from them. */
-  states: Map<string, StreamOutline>;
+  states: KnownStates;
   /** The outlines have to be made, see `store/outlines`: all states are there in full. */
   lacksOutlines: boolean;
   /** Time of the newest card, ms UTC; 0 if there is none. */
@@ -34,14 +34,13 @@ export async function readRoundSnapshot(db: Database): Promise<RoundSnapshot> {
     // Last: if a request before it throws, nobody waits for its own.
     readOutlineRecords(tx.objectStore('poller')),
   ]);
-  const states = new Map<string, StreamOutline>();
-  for (const record of records ?? []) addOutlines(record, states);
-  const whole = records ? [follows, following, ...requests] : await streams.getAll();
-  for (const state of whole) if (state) states.set(state.key, state);
+  const whole = new Map<string, StreamState>();
+  for (const state of records ? [follows, following, ...requests] : await streams.getAll())
+    if (state) whole.set(state.key, state);
   return {
     poller,
     coverage,
-    states,
+    states: new KnownStates(tableOf(records ?? []), whole),
     lacksOutlines: records === null,
     newest: newest ? -newest[0] : 0,
     hasPending: pending !== undefined,

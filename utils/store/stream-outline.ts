@@ -6,6 +6,17 @@ import type { LearntRate, StreamState } from '@/utils/store/schema';
  */
 export type StreamOutline = Pick<StreamState, OutlineField> &
   Partial<Omit<StreamState, OutlineField | 'rate'>> & { rate?: OutlineRate | undefined };
+
 type OutlineField = 'key' | 'nextDue' | 'lastRead' | 'lastGoodRead' | 'failures' | 'lastError';
 
-export type OutlineRate = Omit<LearntRate, 'hours'> & { hours: ArrayLike<number> };
+/** `firstHour`: where its hours begin; left out: at 0. */
+export type OutlineRate = Omit<LearntRate, 'hours'> & {
+  hours: ArrayLike<number>;
+  firstHour?: number | undefined;
+};
+
+/** The listings of a round, see `store/known-states`. */
+export interface Outlines {
+  get(key: string): StreamOutline | undefined;
+  has(key: string): boolean;
+}

@@ -6,8 +6,8 @@ import type { OutlineRate } from '@/utils/store/stream-outline';
 /** The expected activity of a stream. */
 export interface Estimate {
   /** Rows per day. */
-  perDay: number;
-  rhythm: Rhythm;
+  readonly perDay: number;
+  readonly rhythm: Rhythm;
 }
 
 /**
@@ -52,7 +52,7 @@ const FIRST_ROWS = 1.5;
 interface Sum {
   sittings: number;
   rows: number;
-  /** In {@link Sum} of a kind: days observed; of a person: the sittings that an average person would have had. */
+  /** Days observed. */
   exposure: number;
 }
 
@@ -65,12 +65,42 @@ function sumOf<K>(sums: Map<K, Sum>, key: K): Sum {
   return sum;
 }
 
+function addHours(sums: Float64Array, hours: ArrayLike<number>, first: number): void {
+  for (let hour = 0; hour < 24; hour += 1) sums[hour] = (sums[hour] ?? 0) + (hours[first + hour] ?? 0);
+}
+
 /** The person or show behind streams: all streams of one follow the same habits. */
-type Owner = Sum & { hours: number[] };
+class Owner {
+  private sittings = 0;
+  /** The sittings that an average person would have had. */
+  private exposure = 0;
+  private readonly rates: OutlineRate[] = [];
+  private known: Rhythm | undefined;
+
+  /** @param usual sittings per day of streams of this kind */
+  add(rate: OutlineRate, usual: number): void {
+    this.sittings += rate.sittings;
+    this.exposure += rate.days * usual;
+    this.rates.push(rate);
+  }
+
+  eagerness(): number {
+    return (this.sittings + PERSON_WEIGHT_SITTINGS) / (this.exposure + PERSON_WEIGHT_SITTINGS);
+  }
+
+  /** Made when somebody asks: of thousands of people, few are looked at so closely. */
+  rhythm(): Rhythm {
+    if (this.known) return this.known;
+    const sums = new Float64Array(24);
+    for (const { hours, firstHour = 0 } of this.rates) addHours(sums, hours, firstHour);
+    this.known = rhythmOf(sums);
+    return this.known;
+  }
+}
 
 /** Finds the owner of a stream. The names are looked up as they are: to join strings takes longer than the sums. */
 function owners(): (stream: Stream) => Owner {
-  const make = (): Owner => ({ sittings: 0, rows: 0, exposure: 0, hours: new Array<number>(24).fill(0) });
+  const make = () => new Owner();
   const [person, show, other] = [
     onceEach<string, Owner>(make),
     onceEach<string, Owner>(make),
@@ -80,6 +110,17 @@ function owners(): (stream: Stream) => Owner {
     if ('user' in stream) return person(stream.user);
     return 'show' in stream ? show(stream.show) : other(stream.kind);
   };
+}
+
+class OwnersEstimate implements Estimate {
+  constructor(
+    readonly perDay: number,
+    private readonly owner: Owner,
+  ) {}
+
+  get rhythm(): Rhythm {
+    return this.owner.rhythm();
+  }
 }
 
 /**
@@ -107,24 +148,17 @@ export function estimate(streams: readonly { stream: Stream; rate: OutlineRate |
   const ownerOf = owners();
   const all = streams.map(({ stream, rate }) => {
     const owner = ownerOf(stream);
-    if (!rate) return owner;
-    owner.sittings += rate.sittings;
-    owner.exposure += rate.days * (ofKind.get(stream.kind)?.sittings ?? 0);
-    for (let hour = 0; hour < 24; hour += 1) owner.hours[hour] = (owner.hours[hour] ?? 0) + (rate.hours[hour] ?? 0);
+    if (rate) owner.add(rate, ofKind.get(stream.kind)?.sittings ?? 0);
     return owner;
   });
-  const habitsOf = onceEach(({ sittings, exposure, hours }: Owner) => ({
-    eagerness: (sittings + PERSON_WEIGHT_SITTINGS) / (exposure + PERSON_WEIGHT_SITTINGS),
-    rhythm: rhythmOf(hours),
-  }));
 
   return streams.map(({ stream, rate }, index) => {
-    const { eagerness, rhythm } = habitsOf(all[index] as Owner);
+    const owner = all[index] as Owner;
     const kind = ofKind.get(stream.kind) ?? { sittings: 1, rows: 1 };
-    const expected = kind.sittings * eagerness;
+    const expected = kind.sittings * owner.eagerness();
     const { sittings = 0, rows = 0, days = 0 } = rate ?? {};
     const perDay = (sittings + STREAM_WEIGHT_SITTINGS) / (days + STREAM_WEIGHT_SITTINGS / expected);
     const each = (rows + ROWS_WEIGHT_SITTINGS * kind.rows) / (sittings + ROWS_WEIGHT_SITTINGS);
-    return { perDay: perDay * each, rhythm };
+    return new OwnersEstimate(perDay * each, owner);
   });
 }

@@ -34,6 +34,8 @@ export const RATING_DELAY_MS = 10 * MINUTE;
 /** The share of ratings that is expected right after a play; the others are spread over time. */
 const RATED_AFTER_PLAY_SHARE = 0.5;
 
+const NO_APPOINTMENTS: readonly Appointment[] = [];
+
 /**
  * What the end of a sitting brings. For people who watch to the end, the play is logged when they stop, during the
  * credits, or at `expires_at`; the next episode often begins then; and ratings follow right after.
@@ -42,9 +44,9 @@ function appointments(
   kind: Stream['kind'],
   perDay: number,
   { watchedUntil: end, playedAt, playsPerDay }: PersonNow,
-): Appointment[] {
+): readonly Appointment[] {
   if (kind === 'ratings') {
-    if (playsPerDay === undefined) return [];
+    if (playsPerDay === undefined) return NO_APPOINTMENTS;
     const chance = RATED_AFTER_PLAY_SHARE * Math.min(1, perDay / playsPerDay);
     const times: Appointment[] = [];
     if (playedAt !== undefined) times.push({ from: playedAt, to: playedAt + RATING_DELAY_MS, chance });
@@ -53,10 +55,10 @@ function appointments(
     if (!isPlayed) times.push({ from: end - 4 * MINUTE, to: end + RATING_DELAY_MS, chance });
     return times;
   }
-  if (end === undefined) return [];
+  if (end === undefined) return NO_APPOINTMENTS;
   if (kind === 'history') return [{ from: end - 8 * MINUTE, to: end + 2 * MINUTE, chance: 0.8 }];
   if (kind === 'watching') return [{ from: end - 8 * MINUTE, to: end + 7 * MINUTE, chance: 0.4 }];
-  return [];
+  return NO_APPOINTMENTS;
 }
 
 /** Minimum activity at any hour: somebody may be up at night. */

@@ -3,9 +3,9 @@ import { DAY, HOUR } from '@/utils/lib/time';
 /** A person's activity over the hours of a day, UTC. */
 export interface Rhythm {
   /** The part of a day's events that comes before each hour, 0 to 1; 25 numbers. */
-  until: readonly number[];
+  until: ArrayLike<number>;
   /** How busy each hour is compared with the average hour: 2 is twice as busy. */
-  ratio: readonly number[];
+  ratio: ArrayLike<number>;
 }
 
 /** Number of events at which observed hours weigh as much as the uniform day assumed at first. */
@@ -15,18 +15,19 @@ const SPREAD = [1, 2, 3, 2, 1];
 const SPREAD_SUM = SPREAD.reduce((sum, part) => sum + part, 0);
 
 /** @param hours events by hour of the day, 24 numbers */
-export function rhythmOf(hours: readonly number[]): Rhythm {
-  const total = hours.reduce((sum, count) => sum + count, 0);
-  const ratio: number[] = [];
-  const until = [0];
+export function rhythmOf(hours: ArrayLike<number>): Rhythm {
+  let total = 0;
+  for (let hour = 0; hour < hours.length; hour += 1) total += hours[hour] ?? 0;
+  const ratio = new Float64Array(24);
+  const until = new Float64Array(25);
   for (let hour = 0; hour < 24; hour += 1) {
     let near = 0;
     for (let offset = 0; offset < SPREAD.length; offset += 1) {
       near += (SPREAD[offset] ?? 0) * (hours[(hour + offset + 22) % 24] ?? 0);
     }
     const each = ((24 * near) / SPREAD_SUM + PRIOR_SITTINGS) / (total + PRIOR_SITTINGS);
-    ratio.push(each);
-    until.push((until[hour] ?? 0) + each / 24);
+    ratio[hour] = each;
+    until[hour + 1] = (until[hour] ?? 0) + each / 24;
   }
   return { until, ratio };
 }

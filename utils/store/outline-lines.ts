@@ -1,0 +1,22 @@
+import { AT, NUMBERS, sourcesIn, tableOf } from '@/utils/store/outline-records';
+import type { OutlineRecord } from '@/utils/store/outline-schema';
+import type { ListingLine } from '@/utils/store/read/source-problem';
+
+const orNull = (value = Number.NaN) => (Number.isNaN(value) ? null : value);
+
+/**
+ * What the summary for pages needs of each listing. By key if some have failed, since records follow the order of changes
+ * and the summary names those that failed in this one.
+ */
+export function listingLines(records: readonly OutlineRecord[]): ListingLine[] {
+  const { rows, numbers, errors, sources } = tableOf(records);
+  const lines = sources();
+  const listings = [...rows].map(([key, row]) => ({
+    key,
+    sourceIds: sourcesIn(lines[row] ?? ''),
+    nextDue: numbers[row * NUMBERS + AT.nextDue] ?? 0,
+    lastGoodRead: orNull(numbers[row * NUMBERS + AT.lastGoodRead]),
+    lastError: errors.get(row) ?? null,
+  }));
+  return errors.size > 0 ? listings.sort((a, b) => (a.key < b.key ? -1 : 1)) : listings;
+}
