@@ -7,7 +7,10 @@ import { bundle } from '@/bench/popup/bundle';
 import { WATCH_ROWS } from '@/bench/popup/measures';
 import { launchChromium } from '@/e2e/harness/launch-chromium';
 
-/** Time after loading an extension until its worker has started, and the pages that an installation opens are open. */
+/**
+ * Time after loading an extension until its worker has started, and the pages that an installation opens are open. The
+ * same time again once these are closed: nobody opens a popup beside them, and with a thousand people they have work to do.
+ */
 const SETTLE_MS = 1500;
 const WARM_OPENINGS = 3;
 
@@ -143,6 +146,7 @@ async function inBrowser(
     await wait(SETTLE_MS);
     const address = (page: string) => `chrome-extension://${id}/${page}`;
     for (const page of context.pages()) if (page.url().startsWith(address(''))) await page.close();
+    await wait(SETTLE_MS);
     await context.addInitScript({ content: WATCH_ROWS });
     await work(async (name) => {
       const page = await context.newPage();
