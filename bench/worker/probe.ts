@@ -7,9 +7,7 @@ export interface StartParts {
   before: number;
   /** Reading its script and compiling it. */
   load: number;
-  /** Running the modules; of the floor all that its script does. */
-  modules: number;
-  /** Putting the services together. */
+  /** Running the modules and putting the services together; of the floor all that its script does. */
   services: number;
   /** Registering listeners, and what the first tick starts besides. */
   listeners: number;
@@ -23,8 +21,7 @@ const PROBE = 'bench-probe.js';
 interface Marks {
   begun: number;
   loaded: number;
-  /** The first thing the services do, and the first listener after them; the floor has neither. */
-  services?: number;
+  /** The first listener, once the services are there; not of the floor. */
   listeners?: number;
   evaluated: number;
   asked: number;
@@ -34,12 +31,9 @@ interface Marks {
 const SCRIPT = `
 const marks = { begun: performance.now() };
 globalThis.benchMark = (name) => { marks[name] ??= performance.now(); };
-const api = globalThis.browser?.runtime?.id ? globalThis.browser : globalThis.chrome;
-api.runtime.onMessage.addListener((message, sender, reply) => {
+chrome.runtime.onMessage.addListener((message, sender, reply) => {
   if (message?.command === 'bench-marks') reply({ ...marks, asked: performance.now() });
 });
-const { getUILanguage } = api.i18n;
-api.i18n.getUILanguage = (...input) => { benchMark('services'); return getUILanguage.apply(api.i18n, input); };
 const listen = globalThis.addEventListener;
 globalThis.addEventListener = (name, ...input) => {
   if (name === 'install') benchMark('listeners');
@@ -72,12 +66,11 @@ export const ASK_MARKS = `(async () => {
 })()`;
 
 export function partsOf({ marks, total }: { marks: Marks; total: number }): StartParts {
-  const { begun, loaded, evaluated, asked, services = evaluated, listeners = evaluated } = marks;
+  const { begun, loaded, evaluated, asked, listeners = evaluated } = marks;
   return {
     before: total - (asked - begun),
     load: loaded - begun,
-    modules: services - loaded,
-    services: listeners - services,
+    services: listeners - loaded,
     listeners: evaluated - listeners,
     rest: asked - evaluated,
   };
