@@ -27,11 +27,23 @@ function browserText(): Text {
   return createText(getMessage, pickLocale(browser.i18n.getUILanguage(), getMessage('extLanguage')));
 }
 
+/** To read the browser's messages takes longer than to put all services together, and answers to pages need none. */
+function lazyText(make: () => Text): Text {
+  let made: Text | undefined;
+  const known = () => {
+    made ??= make();
+    return made;
+  };
+  const text = (...input: Parameters<Text>) => known()(...input);
+  const plural = (...input: Parameters<Text['plural']>) => known().plural(...input);
+  return Object.defineProperty(Object.assign(text, { plural, locale: '' }), 'locale', { get: () => known().locale });
+}
+
 /** The composition root: the only place where services are put together. */
 export function createServices(outside: ServiceDeps): Services {
   const { now, loadScript } = outside;
   const env = readBuildEnv(import.meta.env);
-  const text = browserText();
+  const text = lazyText(browserText);
   const connection = (of: Settings) => connectionOf(of, env);
   const server = (of: Settings) => serverKey(connection(of));
   const read = createReadSettings();

@@ -22,15 +22,22 @@ export interface Text {
  * @param locale the language of those messages
  */
 export function createText(getMessage: (key: string, values: string[]) => string, locale: string): Text {
-  const rules = new Intl.PluralRules(locale);
-  const digits = new Intl.NumberFormat(locale);
+  // Made when a number is written: a worker's start needs neither.
+  let rules: Intl.PluralRules | undefined;
+  let digits: Intl.NumberFormat | undefined;
   const get = (key: string, values: (string | number)[]) =>
     getMessage(
       key,
-      values.map((value) => (typeof value === 'number' ? digits.format(value) : value)),
+      values.map((value) => {
+        if (typeof value !== 'number') return value;
+        digits ??= new Intl.NumberFormat(locale);
+        return digits.format(value);
+      }),
     );
   const text = (key: MessageKey, ...values: (string | number)[]) => get(key, values);
-  const plural = (key: PluralKey, count: number, ...values: (string | number)[]) =>
-    get(`${key}__${rules.select(count)}`, [count, ...values]) || get(`${key}__other`, [count, ...values]);
+  const plural = (key: PluralKey, count: number, ...values: (string | number)[]) => {
+    rules ??= new Intl.PluralRules(locale);
+    return get(`${key}__${rules.select(count)}`, [count, ...values]) || get(`${key}__other`, [count, ...values]);
+  };
   return Object.assign(text, { plural, locale });
 }
