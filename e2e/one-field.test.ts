@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
+import { text } from '@/tests/builders/text';
 import { violations } from './harness/axe';
 import { stage } from './harness/stage';
 import { until } from './harness/until';
@@ -67,4 +68,38 @@ it('adds a private person, says what is missing, and shows them once Trakt does'
   sandbox.control.changePerson('zofia', { private: false });
   await lookout.fireAlarm();
   await until('zofia to be checked', async () => (await row.getAttribute('data-state')) === 'ok');
+});
+
+/** Drops a file on the panel, as a hand does from a folder. */
+const drop = (page: Page, file: { name: string; type: string; bytes: number[] }) =>
+  page.evaluate(({ name, type, bytes }) => {
+    const dataTransfer = new DataTransfer();
+    dataTransfer.items.add(new File([new Uint8Array(bytes)], name, { type }));
+    const target = document.getElementById('add') ?? document.getElementById('many');
+    for (const kind of ['dragover', 'drop'])
+      target?.dispatchEvent(new DragEvent(kind, { dataTransfer, bubbles: true, cancelable: true }));
+  }, file);
+
+it('takes a dropped list of names, and says of any other file that it is none', async () => {
+  const { lookout } = await stage();
+  const page = await lookout.openOptions('sources');
+  await field(page).waitFor();
+  // The first bytes of every PNG.
+  await drop(page, {
+    name: 'names.txt',
+    type: 'text/plain',
+    bytes: [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0],
+  });
+  await page.locator('.toast.bad', { hasText: text('add_not_text') }).waitFor();
+  expect(await field(page).inputValue()).toBe('');
+  await drop(page, { name: 'empty.txt', type: 'text/plain', bytes: [] });
+  expect(await page.getByLabel(text('many_field')).count()).toBe(0);
+
+  const list = 'mia\n@ben\nhttps://trakt.tv/shows/breaking-bad\n';
+  await drop(page, { name: 'names.txt', type: 'text/plain', bytes: [...Buffer.from(list)] });
+  await until('the list', async () => (await page.getByLabel(text('many_field')).inputValue()).trim() === list.trim());
+  await page.getByRole('button', { name: text('many_check') }).click();
+  await page.getByRole('button', { name: text.plural('many_add', 3) }).click();
+  for (const id of ['user:mia', 'user:ben', 'show:breaking-bad'])
+    await page.locator(`[data-source-id="${id}"]`).waitFor();
 });

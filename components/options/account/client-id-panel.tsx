@@ -1,11 +1,11 @@
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { redirectAddress } from '@/components/options/account/identity';
 import type { SectionProps } from '@/components/options/props';
 import { useStanding } from '@/components/page/use-standing';
 import { useText } from '@/components/page/use-text';
 import { Icon } from '@/components/ui/icon';
 import { ALERT, OUT } from '@/components/ui/icons';
-import { DONE } from '@/components/ui/more-icons';
+import { COPY, DONE } from '@/components/ui/more-icons';
 import { ProblemNote } from '@/components/ui/problem-note';
 import { errorSentence } from '@/components/words/error-sentence';
 import type { SendError } from '@/utils/messaging/send';
@@ -23,6 +23,7 @@ export function ClientIdPanel({ env, settings, now, read, send, showToast }: Sec
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<SendError | null>(null);
   const [missing, setMissing] = useState(false);
+  const address = useRef<HTMLElement>(null);
 
   const saveClientId = async (clientId: string | null) => {
     setError(null);
@@ -41,6 +42,12 @@ export function ClientIdPanel({ env, settings, now, read, send, showToast }: Sec
     setError(null);
     if (clientId !== '' && !busy) void saveClientId(clientId);
   };
+  const copy = () =>
+    navigator.clipboard.writeText(redirectAddress()).then(
+      () => showToast({ words: text('health_copied') }),
+      // The browser refused: it is selected, for the person's own keys.
+      () => address.current && getSelection()?.selectAllChildren(address.current),
+    );
   // Elsewhere, people are led to this field; here they have just filled it.
   const refusal = (found: SendError) => {
     const sentence = errorSentence(text, found, { now, v1 });
@@ -78,7 +85,16 @@ export function ClientIdPanel({ env, settings, now, read, send, showToast }: Sec
               <Icon path={OUT} size={14} />
             </a>
             <br />
-            {text('account_how_2')} <code dir="ltr">{redirectAddress()}</code>
+            {text('account_how_2')}
+            <span class="copied">
+              <code dir="ltr" ref={address}>
+                {redirectAddress()}
+              </code>
+              <button type="button" class="button" onClick={() => void copy()}>
+                <Icon path={COPY} size={16} />
+                {text('account_copy')}
+              </button>
+            </span>
           </li>
           <li>{text('account_how_3')}</li>
         </ol>

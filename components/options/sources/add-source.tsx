@@ -40,7 +40,7 @@ export function AddSource({ sources, server, ...props }: AddSourceProps) {
     setPeople((old) => [...old, ...found]);
     take(found.map(({ slug }) => slug).join('\n'));
   };
-  const { over, handlers } = useDropText(take);
+  const { over, handlers } = useDropText(take, () => props.showToast({ words: text('add_not_text'), bad: true }));
   const onPaste = (event: ClipboardEvent) => {
     const pasted = event.clipboardData?.getData('text/plain') ?? '';
     if (kind === 'many' || !/[\r\n]/.test(pasted) || parseMany(pasted).length < 2) return;

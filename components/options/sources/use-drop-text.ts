@@ -13,8 +13,11 @@ interface DropText {
   };
 }
 
-/** Accepts dropped text, links and text files. */
-export function useDropText(onText: (text: string) => void): DropText {
+/** What a file holds that is no text: control characters other than tabs and line breaks, and bytes that are no UTF-8. */
+const NOT_TEXT = /(?![\t\n\f\r])\p{Cc}|\ufffd/u;
+
+/** Accepts dropped text, links and text files. @param onRefused called if a file is empty or no text */
+export function useDropText(onText: (text: string) => void, onRefused: () => void): DropText {
   const [over, setOver] = useState(false);
   return {
     over,
@@ -35,6 +38,7 @@ export function useDropText(onText: (text: string) => void): DropText {
         // Read before the first `await`: the data is gone after the event.
         const plain = dataTransfer.getData('text/uri-list') || dataTransfer.getData('text/plain');
         const files = await Promise.all([...dataTransfer.files].map((file) => file.slice(0, MAX_FILE_BYTES).text()));
+        if (files.some((file) => file.trim() === '' || NOT_TEXT.test(file))) return onRefused();
         const text = [plain, ...files].filter((part) => part !== '').join('\n');
         if (text !== '') onText(text);
       },
