@@ -24,7 +24,7 @@ export const BUDGETS: readonly Budget[] = [
 ];
 
 /** Scripts, styles and pages of the package without the demo, zipped, bytes. Texts and images are not limited here. */
-export const PACKAGE_LIMIT = 261_660;
+export const PACKAGE_LIMIT = 262_100;
 
 export interface Part {
   name: string;
@@ -40,12 +40,12 @@ export const PARTS: readonly Part[] = [
   { name: 'poller', files: /^poller\.js$/, limit: 52_645 },
   { name: 'extras', files: /^extras\.js$/, limit: 20_560 },
   { name: 'demo', files: /^demo\.js$/, limit: 40_000 },
-  { name: 'settings', files: /^(?:options\.html|.+\/options-.+)$/, limit: 53_900 },
+  { name: 'settings', files: /^(?:options\.html|.+\/options-.+)$/, limit: 53_980 },
   { name: 'insights', files: /^chunks\/insights-/, limit: 26_400 },
   // The bundler calls it by its smallest module.
   { name: 'around a title or a person', files: /^chunks\/comma-list-/, limit: 4300 },
   { name: 'side panel', files: /^(?:sidepanel\.html|.+\/sidepanel-.+)$/, limit: 850 },
-  { name: 'popup, feed, and what pages share', files: /./, limit: 71_525 },
+  { name: 'popup, feed, and what pages share', files: /./, limit: 71_640 },
 ];
 
 const gzipped = (file: string) => gzipSync(readFileSync(file), { level: 9 }).length;
