@@ -1,9 +1,10 @@
 import { expect, it } from 'vitest';
 import type { Browser } from 'webextension-polyfill';
 import { violations } from './harness/axe';
+import { command } from './harness/command';
 import { seedCards, someCards } from './harness/seed-cards';
 import { stage } from './harness/stage';
-import { rows } from './harness/steps';
+import { addUser, rows } from './harness/steps';
 import { until } from './harness/until';
 
 declare const chrome: Browser;
@@ -72,4 +73,34 @@ it('stars rows by key, button and menu, filters them, takes them back, and keeps
   await options.getByRole('button', { name: 'Delete', exact: true }).click();
   await options.getByText(`${COUNT} items deleted.`).waitFor();
   expect(await kept()).toBe(0);
+});
+
+it('keeps a star and its row although the browser has lost the store', async () => {
+  const { lookout } = await stage();
+  await (await addUser(lookout, 'mia')).close();
+  const popup = await lookout.openPopup();
+  const row = rows(popup).nth(2);
+  await row.focus();
+  await popup.keyboard.press('s');
+  await row.getByRole('img', { name: 'Starred' }).waitFor();
+  const id = await row.getAttribute('data-card-id');
+  const words = await row.locator('.row-title').textContent();
+  await popup.close();
+  await lookout.stopWorker();
+  await lookout.driver.evaluate(
+    (name) =>
+      new Promise<void>((done, failed) => {
+        const request = indexedDB.deleteDatabase(name);
+        request.onsuccess = () => done();
+        request.onerror = request.onblocked = () => failed(new Error('The store is in use'));
+      }),
+    lookout.database,
+  );
+  await command(lookout.driver, 'checkNow');
+  const again = await lookout.openPopup();
+  await rows(again).nth(2).waitFor();
+  await again.getByRole('button', { name: 'Starred', exact: true }).click();
+  await until('only the starred row', async () => (await rows(again).count()) === 1);
+  expect(await rows(again).first().getAttribute('data-card-id')).toBe(id);
+  expect(await rows(again).first().locator('.row-title').textContent()).toBe(words);
 });
