@@ -2,6 +2,7 @@ import { useId } from 'preact/hooks';
 import { useText } from '@/components/page/use-text';
 import type { Conditions } from '@/utils/rules/condition';
 import { ratingWords, wordsOf } from './condition-words';
+import { useTyped } from './use-typed';
 
 interface FieldProps {
   conditions: Conditions;
@@ -53,6 +54,10 @@ interface WordsFieldProps {
 /** Words separated by commas. Saved on blur or Enter. */
 export function WordsField({ words, label, hint, onChange }: WordsFieldProps) {
   const id = useId();
+  const typing = useTyped(words.join(', '), (entered) => {
+    const typed = wordsOf(entered);
+    if (typed.join('\n') !== words.join('\n')) onChange(typed);
+  });
   return (
     <div class="words-field">
       <label class="heard" for={id}>
@@ -65,11 +70,7 @@ export function WordsField({ words, label, hint, onChange }: WordsFieldProps) {
         dir="auto"
         autocomplete="off"
         aria-describedby={`${id}-hint`}
-        value={words.join(', ')}
-        onChange={({ currentTarget }) => {
-          const typed = wordsOf(currentTarget.value);
-          if (typed.join('\n') !== words.join('\n')) onChange(typed);
-        }}
+        {...typing}
       />
       <p class="hint" id={`${id}-hint`}>
         {hint}

@@ -3,6 +3,7 @@ import { preferenceKeeper } from '@/components/options/preferences';
 import type { SectionProps } from '@/components/options/props';
 import { useText } from '@/components/page/use-text';
 import { parseUser, userIn } from '@/utils/sources/parse-source';
+import { useTyped } from './use-typed';
 
 interface OwnNameFieldProps extends SectionProps {
   id: string;
@@ -21,6 +22,7 @@ export function OwnNameField({ id, hint, ...props }: OwnNameFieldProps) {
     if (typed.trim() === '') void set({ self: null });
     else if (name) void set({ self: userIn(props.env.protocol, name) });
   };
+  const typing = useTyped(props.settings.self ?? '', keep);
   return (
     <>
       <label for={id}>{text('conditions_self_field')}</label>
@@ -34,8 +36,7 @@ export function OwnNameField({ id, hint, ...props }: OwnNameFieldProps) {
         spellcheck={false}
         aria-describedby={`${id}-hint`}
         aria-invalid={wrong !== ''}
-        value={props.settings.self ?? ''}
-        onChange={({ currentTarget }) => keep(currentTarget.value)}
+        {...typing}
       />
       <p class="hint" id={`${id}-hint`} role="status">
         {wrong === '' ? hint : text('error_not_a_user', wrong)}

@@ -1,0 +1,19 @@
+import { useEffect, useState } from 'preact/hooks';
+
+interface Entered {
+  currentTarget: HTMLInputElement;
+}
+
+/**
+ * Handlers of a text field that is saved when it is left: until then it shows what is being typed, whatever else is saved
+ * meanwhile.
+ */
+export function useTyped(stored: string, onDone: (typed: string) => void) {
+  const [typed, setTyped] = useState<string | null>(null);
+  useEffect(() => setTyped(null), [stored]);
+  return {
+    value: typed ?? stored,
+    onInput: ({ currentTarget }: Entered) => setTyped(currentTarget.value),
+    onChange: ({ currentTarget }: Entered) => onDone(currentTarget.value),
+  };
+}
