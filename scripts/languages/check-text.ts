@@ -2,6 +2,9 @@ import { typographyProblems } from './check-typography.ts';
 import type { LocaleSource, PluralForms } from './locale-source.ts';
 import { categoriesOf, spellsOutItsNumber } from './plural-categories.ts';
 
+/** Chromium reads the part between the two signs as the name of a placeholder, and refuses the whole extension. */
+const ADJACENT = /\$\d\$/;
+
 /** Absent if a text consists of signs and placeholders only, which are not translated. */
 const WORDS = /\p{L}{2,}/u;
 
@@ -26,6 +29,7 @@ function checkText(
   { locale, isSame, optional, allowed }: Translation & { optional: readonly string[]; allowed: readonly string[] },
 ): string[] {
   const problems = locale === 'en' ? [] : typographyProblems(name, text, locale);
+  if (ADJACENT.test(text)) problems.push(`${name}: has two placeholders side by side. Write something between them`);
   const has = placeholders(text);
   const wanted = placeholders(original);
   const lacks = wanted.some((each) => !has.includes(each) && !optional.includes(each));

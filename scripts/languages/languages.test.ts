@@ -34,6 +34,7 @@ describe('checkLocale', () => {
   it.each<[LocaleSource, string]>([
     [{ hello: '' }, 'hello: is missing. Write it, or list it in scripts/languages/pending-keys.ts'],
     [{ hello: 'Hallo' }, 'hello: has no placeholder, English has $1. Use the same ones'],
+    [{ hello: '$1$1 hallo' }, 'hello: has two placeholders side by side. Write something between them'],
     [{ hello: 'Hallo $1 $2' }, 'hello: has $1 $2, English has $1. Use the same ones'],
     [
       { hello: 'Hello $1' },
