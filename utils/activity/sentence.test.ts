@@ -148,8 +148,8 @@ describe('sentence', () => {
       ],
       'Mia marked 2 episodes of Severance as watched / S01E01–E02',
     ],
-    [[movie({ action: 'bookmarked' })], 'New activity from Mia: bookmarked · Dune / 2021'],
-    [[activity({ type: 'person', action: 'rating' })], 'New activity from Mia: rating · person'],
+    [[movie({ action: 'bookmarked' })], 'New activity from Mia: Dune / bookmarked · 2021'],
+    [[activity({ type: 'person', action: 'rating' })], 'New activity from Mia / rating'],
     [
       [activity({ user: { username: 'mia', slug: 'mia', name: ' ' }, type: 'movie', movie: DUNE })],
       'mia watched Dune / 2021',
@@ -162,7 +162,7 @@ describe('sentence', () => {
       expect(title, `${type} ${action}`).toMatch(/^Mia .*(Severance|Slow burns)/);
     }
     expect(
-      new Set(ACTIONS.map((action) => sentence(text, [movie({ type: 'x', action })], NO_SPOILER_FILTER).title)).size,
+      new Set(ACTIONS.map((action) => sentence(text, [movie({ type: 'x', action })], NO_SPOILER_FILTER).detail)).size,
     ).toBe(ACTIONS.length);
   });
 

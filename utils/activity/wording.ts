@@ -69,11 +69,10 @@ export function wording(
   const one = { names: [...names.slice(0, 2), subject] };
   const who = people(text, names);
   if (!isLegalPair(main.type, main.action)) {
-    const [type, action] = [nameIn(text, main.type), nameIn(text, main.action)];
     return {
       ...one,
-      title: text('sentence_unknown', who, action, subject || type),
-      detail: itemDetail(text, main, spoilerContext),
+      title: subject ? text('sentence_unknown', who, subject) : text('sentence_unknown_untitled', who),
+      detail: joinParts([nameIn(text, main.action), itemDetail(text, main, spoilerContext)]),
     };
   }
   const many = names.length > 1;
