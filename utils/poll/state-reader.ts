@@ -3,8 +3,8 @@ import type { Database } from '@/utils/store/open-database';
 import type { StreamState } from '@/utils/store/schema';
 import { readSomeStates } from '@/utils/store/stream-states';
 
-/** How many states are read from the store together. */
-const STATES_AT_ONCE = 100;
+/** How many states are read from the store together: half of what a check may read, so that its first request is soon sent. */
+const STATES_AT_ONCE = 60;
 
 /**
  * Returns the stored state of a listing that is about to be read. The states of the listings after it are fetched along
