@@ -136,7 +136,7 @@ function stacked({ starts, people }: Columns): uPlot.AlignedData {
 
 function optionsFor(
   element: HTMLElement,
-  { people, days }: Columns,
+  { starts, people, days }: Columns,
   text: Text,
   onPoint: (index: number | null) => void,
 ): uPlot.Options {
@@ -149,6 +149,7 @@ function optionsFor(
     grid: { stroke: token('--rule'), width: 1 },
     ticks: { show: false },
   };
+  const half = (days * DAY) / 2000;
   const months = new Intl.DateTimeFormat(text.locale, { day: 'numeric', month: 'short' });
   const bars = uPlot.paths.bars?.({ size: [0.8, 48], align: 1 });
   return {
@@ -165,8 +166,13 @@ function optionsFor(
       {
         ...axis,
         grid: { show: false },
+        // Each date stands below the middle of its column.
+        splits: (_, _axis, _min, _max, step) => {
+          const every = Math.max(1, Math.ceil((step * 1000) / (days * DAY)));
+          return starts.filter((_at, index) => index % every === 0).map((at) => at / 1000 + half);
+        },
         // The canvas draws from the left, so that each date keeps the order of its own script.
-        values: (_, splits) => splits.map((at) => `\u2068${months.format(at * 1000)}\u2069`),
+        values: (_, splits) => splits.map((at) => `\u2068${months.format((at - half) * 1000)}\u2069`),
         space: 80,
       },
       {

@@ -19,10 +19,14 @@ export function rowWords(
   if (card.kind !== 'gap' || !card.gap) return { title: text('popup_other_title'), detail: '' };
   const id = gapSource(card);
   const name = id && (names.get(id) ?? id.slice(id.indexOf(':') + 1));
-  const time = (at: number) => shortTime(at, now, text.locale);
   return {
     title: name ? text('popup_gap_title', name) : text('popup_gap_title_unknown'),
-    detail: text('popup_gap_detail', time(card.gap.since), time(-card.key[0])),
+    // The end names its day where it is not that of the start.
+    detail: text(
+      'popup_gap_detail',
+      shortTime(card.gap.since, now, text.locale),
+      shortTime(-card.key[0], card.gap.since, text.locale),
+    ),
   };
 }
 

@@ -18,7 +18,7 @@ export function LevelSelect({ level, label, inherited, many = false, changed = f
   const text = useText();
   const inheritWords =
     inherited === 'mixed'
-      ? text('filters_inherits_all')
+      ? text('filters_inherits_short', text('filters_mixed'))
       : inherited && text('filters_inherits_short', text(LEVEL_WORDS[inherited]));
   return (
     <select
