@@ -50,6 +50,13 @@ it('says what signing out stops, stops just that, and leads back in from what st
   // Nothing is checked by itself any more, so no next check is named.
   await foot.getByText(text('error_sign_in')).waitFor();
   expect(await foot.textContent()).not.toMatch(/next/i);
+  // Signing out cuts a round that is under way.
+  await until('no round', () =>
+    popup.evaluate(async () => {
+      const { held = [], pending = [] } = await navigator.locks.query();
+      return ![...held, ...pending].some(({ name }) => name === 'lookout:round');
+    }),
+  );
   const asked = sandbox.log.length;
   await checkNow(popup);
   expect(sandbox.log.slice(asked).map(({ path }) => path)).toEqual([]);

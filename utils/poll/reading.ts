@@ -72,8 +72,8 @@ export async function readPlanned(
   const readNext = async (candidate: Candidate) => {
     const { stream } = candidate;
     const account = (await deps.account?.()) ?? null;
-    // Another account has signed in: the remaining reads were planned from the previous account's follow list.
-    if (account && account.slug !== me?.slug) {
+    // Signed out, or in as somebody else: the remaining reads were planned from the previous account's follow list.
+    if (account?.slug !== me?.slug) {
       queue = [];
       return;
     }

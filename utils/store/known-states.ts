@@ -1,4 +1,4 @@
-import { AT, HOURS, NUMBERS, type OutlineTable } from '@/utils/store/outline-records';
+import { AT, HOURS, NUMBERS, type OutlineTable, orNull } from '@/utils/store/outline-records';
 import type { StreamState } from '@/utils/store/schema';
 import type { OutlineRate, StreamOutline } from '@/utils/store/stream-outline';
 
@@ -7,7 +7,6 @@ import type { OutlineRate, StreamOutline } from '@/utils/store/stream-outline';
  * plan's work, so an outline is a place in a table and reads it when somebody asks.
  */
 
-const orNull = (value = Number.NaN) => (Number.isNaN(value) ? null : value);
 const orAbsent = (value = Number.NaN) => (Number.isNaN(value) ? undefined : value);
 
 /** A row of the table. */

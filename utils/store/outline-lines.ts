@@ -1,8 +1,6 @@
-import { AT, NUMBERS, sourcesIn, tableOf } from '@/utils/store/outline-records';
+import { AT, NUMBERS, orNull, sourcesIn, tableOf } from '@/utils/store/outline-records';
 import type { OutlineRecord } from '@/utils/store/outline-schema';
 import type { ListingLine } from '@/utils/store/read/source-problem';
-
-const orNull = (value = Number.NaN) => (Number.isNaN(value) ? null : value);
 
 /**
  * What the summary for pages needs of each listing. By key if some have failed, since records follow the order of changes

@@ -23,7 +23,7 @@ export const AT = {
 export const NUMBERS = 11;
 export const HOURS = 24;
 
-/** Between listings, and between the sources of one: neither keys nor source ids contain any. */
+/** Between listings, and between the sources of one: no source id contains any. */
 const LINE = '\n';
 const FIELD = '\t';
 
@@ -33,6 +33,7 @@ export const linesOf = (text: string): string[] => (text === '' ? [] : text.spli
 export const sourcesIn = (line: string): string[] => line.split(FIELD).filter(Boolean);
 
 const numberOf = (value: number | null | undefined) => value ?? Number.NaN;
+export const orNull = (value = Number.NaN): number | null => (Number.isNaN(value) ? null : value);
 
 function putNumbers(into: Float64Array, index: number, state: StreamState): void {
   const { rate, vouched } = state;
@@ -53,7 +54,9 @@ function putNumbers(into: Float64Array, index: number, state: StreamState): void
 }
 
 /** @param gone keys of listings in earlier records that are gone */
-export function recordOf(states: readonly StreamState[], gone: readonly string[] = []): OutlineRecord {
+export function recordOf(all: readonly StreamState[], gone: readonly string[] = []): OutlineRecord {
+  // A server may send a person whose name breaks the line. Such a listing does without an outline, and is read as a new one.
+  const states = all.filter(({ key }) => !key.includes(LINE));
   const numbers = new Float64Array(states.length * NUMBERS);
   const hours = new Float32Array(states.length * HOURS);
   const errors: OutlineRecord['errors'] = {};
@@ -146,11 +149,10 @@ export function readTimes(records: readonly OutlineRecord[]): {
   const vouched: string[] = [];
   const { rows, numbers } = tableOf(records);
   for (const [key, row] of rows) {
-    const at = numbers[row * NUMBERS + AT.lastGoodRead] ?? Number.NaN;
-    const vouch = numbers[row * NUMBERS + AT.vouched] ?? Number.NaN;
-    if (!Number.isNaN(vouch)) vouched.push(key);
-    const time = Number.isNaN(at) ? vouch : at;
-    if (!Number.isNaN(time)) reads.push([key, time]);
+    const vouch = orNull(numbers[row * NUMBERS + AT.vouched]);
+    if (vouch !== null) vouched.push(key);
+    const time = orNull(numbers[row * NUMBERS + AT.lastGoodRead]) ?? vouch;
+    if (time !== null) reads.push([key, time]);
   }
   return { reads, vouched };
 }

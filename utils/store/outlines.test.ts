@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { commitRows, emptyStore } from '@/tests/builders/store';
 import type { KnownStates } from '@/utils/store/known-states';
 import type { Database } from '@/utils/store/open-database';
@@ -50,6 +50,29 @@ async function compare(db: Database): Promise<void> {
   const stored = await db.getAll('streams');
   expect(keysOf(states)).toEqual(stored.map(({ key }) => key));
   for (const state of stored) expect(outlineOf(states.get(state.key) as StreamOutline)).toEqual(outlineOf(state));
+}
+
+/** Reading the outlines throws until they are deleted, as with a lost file of Chromium's. */
+function loseOutlines() {
+  const { getAll: real, delete: realDelete } = IDBObjectStore.prototype;
+  let lost = true;
+  const remove = vi.spyOn(IDBObjectStore.prototype, 'delete').mockImplementation(function (this: IDBObjectStore, key) {
+    if (key instanceof IDBKeyRange && key.lower === 'outline:') lost = false;
+    return realDelete.call(this, key);
+  });
+  const read = vi.spyOn(IDBObjectStore.prototype, 'getAll').mockImplementation(function (
+    this: IDBObjectStore,
+    ...asked
+  ) {
+    const [range] = asked;
+    if (lost && range instanceof IDBKeyRange && range.lower === 'outline:')
+      throw new DOMException('Failed to read large IndexedDB value', 'DataError');
+    return real.apply(this, asked);
+  });
+  return () => {
+    remove.mockRestore();
+    read.mockRestore();
+  };
 }
 
 async function filled(): Promise<Database> {
@@ -154,4 +177,25 @@ it('finds the listings that nobody wants', async () => {
   expect(changed.has('history:mia')).toBe(false);
   expect(changed.get('history:mia')).toBe(undefined);
   expect(keysOf(changed)).not.toContain('history:mia');
+});
+
+it('makes lost outlines again from the states', async () => {
+  const db = await filled();
+  const found = loseOutlines();
+  const { lacksOutlines, states } = await readRoundSnapshot(db);
+  found();
+  expect(lacksOutlines).toBe(true);
+  expect(keysOf(states)).toEqual([...KEYS].sort());
+  await makeOutlines(db);
+  await compare(db);
+});
+
+it('keeps the lines of others where a name breaks the line', async () => {
+  const db = await emptyStore();
+  const put = [known('history:a\nb', { nextDue: 1 }), known('history:mia', { nextDue: 2 })];
+  await changeStreams(db, { put, gone: [] });
+  await makeOutlines(db);
+  const { states } = await readRoundSnapshot(db);
+  expect(keysOf(states)).toEqual(['history:mia']);
+  expect(states.get('history:mia')?.nextDue).toBe(2);
 });

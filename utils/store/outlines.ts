@@ -62,6 +62,7 @@ export async function keepOutlines(
 /** For changes of states that are rare: the next round makes all outlines again. */
 export function dropOutlines(store: Pick<PollerStore, 'delete'>): void {
   queue(store.delete(LAYOUT_KEY));
+  queue(store.delete(outlineRange()));
 }
 
 /** Makes the outlines of all listings from their states. */

@@ -1,4 +1,6 @@
+import { placeOf } from '@/utils/activity/place';
 import { DAY } from '@/utils/lib/time';
+import { isFiled } from '@/utils/store/cards';
 import { EMPTY_FEED, plus, readSize, SIZE_KEY } from '@/utils/store/feed-size';
 import type { Database } from '@/utils/store/open-database';
 import type { Card, CardKey, FeedSize } from '@/utils/store/schema';
@@ -162,7 +164,7 @@ function forget(tx: FeedTransaction, gone: readonly Card[]): void {
     queue(cards.index('id').getKey(id));
     for (const [facet, at] of facets) {
       // A card that has moved left entries at its former times, too: none older than its members.
-      const former = Math.max(at, ...activities.map((each) => -Math.min(each.at, each.noticedAt)));
+      const former = Math.max(at, ...activities.map((each) => -placeOf(each.at, each.noticedAt, isFiled(each))));
       const [newest, oldest] = spans.get(facet) ?? [at, former];
       spans.set(facet, [Math.min(newest, at), Math.max(oldest, former)]);
     }

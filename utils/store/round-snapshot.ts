@@ -1,9 +1,10 @@
 import { KnownStates } from '@/utils/store/known-states';
 import type { Database } from '@/utils/store/open-database';
 import { tableOf } from '@/utils/store/outline-records';
-import { readOutlineRecords } from '@/utils/store/outlines';
+import { dropOutlines, readOutlineRecords } from '@/utils/store/outlines';
 import type { PollerState } from '@/utils/store/poller-schema';
 import type { Coverage, StreamState } from '@/utils/store/schema';
+import { write } from '@/utils/store/write';
 
 /** What a round needs to know of the store when it begins. */
 export interface RoundSnapshot {
@@ -19,8 +20,21 @@ export interface RoundSnapshot {
   hasPending: boolean;
 }
 
-/** Reads all of it in one transaction: a check usually finds nothing new, and then this is most of its work. */
+/**
+ * Chromium keeps a large record in a file of its own, and such a file can be lost or damaged. What outlines say follows
+ * from the states, so if reading fails they go, and are made again.
+ */
 export async function readRoundSnapshot(db: Database): Promise<RoundSnapshot> {
+  try {
+    return await readOnce(db);
+  } catch {
+    await write(db, ['poller'], async (tx) => dropOutlines(tx.objectStore('poller')));
+    return readOnce(db);
+  }
+}
+
+/** Reads all of it in one transaction: a check usually finds nothing new, and then this is most of its work. */
+async function readOnce(db: Database): Promise<RoundSnapshot> {
   const tx = db.transaction(['poller', 'streams', 'cards', 'outbox']);
   const streams = tx.objectStore('streams');
   const [poller, coverage, follows, following, requests, [newest], [pending], records] = await Promise.all([

@@ -77,7 +77,8 @@ export async function sweepSeen(db: Database, now: number, most = KEYS_PER_STEP)
       // A sitting is never listed again, so it only matters to what is still to be announced.
       if (entry.id.startsWith('watching:') || entry.id.startsWith('show-watching:'))
         return (await tx.objectStore('outbox').getKey(entry.card)) === undefined;
-      // Its card is no older than it is, so the card is in the feed: to look for each would cost more, the more is kept.
+      // Newer than the oldest row, so its card is as good as sure to be in the feed: a look for each would cost more, the
+      // more is kept. At worst the identity stays a while longer.
       if (oldest && entry.at > -oldest[0]) return false;
       return (await tx.objectStore('cards').index('id').getKey(entry.card)) === undefined;
     };

@@ -31,7 +31,8 @@ export function HealthSection({ env, settings, streams, now, send }: SectionProp
   const waiting = state.kind === 'ready' ? waitingFor(state.health, now) : null;
   const until = state.kind === 'ready' ? state.health.requests.until : null;
   const store = state.kind === 'ready' ? state.health.storeProblem : null;
-  const wantsAlarm = hasActiveSources(settings);
+  const sources = signedOut ? restingSignedOut(settings.sources) : settings.sources;
+  const wantsAlarm = hasActiveSources({ ...settings, sources });
   const copy = () =>
     navigator.clipboard.writeText(diagnostics).then(
       () => setCopied(true),
@@ -59,7 +60,7 @@ export function HealthSection({ env, settings, streams, now, send }: SectionProp
       <div class="panel flush">
         <StreamTable
           streams={streams}
-          sources={signedOut ? restingSignedOut(settings.sources) : settings.sources}
+          sources={sources}
           paused={settings.paused}
           now={now}
           v1={v1}
