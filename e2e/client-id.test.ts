@@ -1,9 +1,10 @@
 import { expect, it } from 'vitest';
 import type { Browser } from 'webextension-polyfill';
+import { titleOf } from '@/components/options/sections';
 import { SANDBOX_CLIENT_ID } from '@/sandbox/app';
 import { text } from '@/tests/builders/text';
 import { violations } from './harness/axe';
-import { OPTION_VIEWS } from './harness/option-views';
+import { headingOf, OPTION_VIEWS } from './harness/option-views';
 import { stage } from './harness/stage';
 import { welcomePage } from './harness/welcome';
 
@@ -17,7 +18,7 @@ it('leads to a Client ID in two steps, the redirect address copied by a button, 
   const page = await welcomePage(lookout);
   for (const view of OPTION_VIEWS) {
     await page.goto(lookout.address(`options.html#${view}`));
-    await page.getByRole('heading', { level: 1 }).waitFor();
+    await headingOf(page, text(titleOf(view))).waitFor();
     expect(await page.locator('body').textContent(), view).not.toMatch(COMMANDS);
   }
   const popup = await lookout.openPopup();

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { text } from '@/tests/builders/text';
 import { command } from './harness/command';
+import { arrived } from './harness/option-views';
 import { stage } from './harness/stage';
 import { addUser, dismissToast, someNotifications } from './harness/steps';
 import { until } from './harness/until';
@@ -10,6 +11,7 @@ it('says each condition as a sentence, set by keyboard, and notifies of nothing 
   const page = await addUser(lookout, 'mia');
   await dismissToast(page);
   await page.getByRole('link', { name: text('options_filters'), exact: true }).press('Enter');
+  await arrived(page, text('options_filters'));
   const { keyboard } = page;
   const said = page.getByRole('list', { name: text('conditions_title') }).getByRole('listitem');
   const least = page.getByLabel(text('conditions_ratings_from'));
@@ -28,6 +30,7 @@ it('says each condition as a sentence, set by keyboard, and notifies of nothing 
 
   // On a person's page, as what applies to them.
   await page.getByRole('link', { name: text('options_sources'), exact: true }).press('Enter');
+  await arrived(page, text('options_sources'));
   await page.getByRole('link', { name: text('sources_rules_named', 'Mia Lindqvist') }).press('Enter');
   await page.getByText(text('filters_inherits', text('conditions_ratings_ends', 8, 3))).waitFor();
 

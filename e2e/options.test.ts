@@ -1,9 +1,11 @@
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
+import { routeOf, titleOf } from '@/components/options/sections';
+import { text } from '@/tests/builders/text';
 import { applyTheme, THEMES } from './harness/apply-theme';
 import { violations } from './harness/axe';
 import { cutWords } from './harness/cut-words';
-import { OPTION_VIEWS } from './harness/option-views';
+import { arrived, headingOf, OPTION_VIEWS } from './harness/option-views';
 import { stage } from './harness/stage';
 import { addUser, dismissToast } from './harness/steps';
 import { until } from './harness/until';
@@ -12,10 +14,15 @@ const PLACES = [...OPTION_VIEWS, 'sources/user%3Amia'];
 
 /** Goes there in the same tab, as a link would. */
 async function go(page: Page, place: string): Promise<void> {
-  await page.evaluate((hash) => {
+  const isElsewhere = await page.evaluate((hash) => {
+    const before = location.hash;
     location.hash = hash;
+    return location.hash !== before;
   }, place);
-  await page.getByRole('heading', { level: 1 }).waitFor();
+  const { section, detail } = routeOf(place);
+  const title = detail === '' ? text(titleOf(section)) : 'Mia Lindqvist';
+  if (isElsewhere) await arrived(page, title);
+  else await headingOf(page, title).waitFor();
 }
 
 /** Makes a change and waits for its "Saved": each change shows a new one, with its own Undo. */
@@ -75,9 +82,7 @@ it('saves changes made by keyboard alone, says Saved, and undoes them', async ()
   // A cell: seen in another window at once, and undone.
   await page.getByRole('link', { name: 'Filters' }).focus();
   await keyboard.press('Enter');
-  await until('the heading to have the focus', () =>
-    page.evaluate(() => document.activeElement?.id === 'section-title'),
-  );
+  await arrived(page, text('options_filters'));
   await page.locator('.customize > summary').focus();
   await keyboard.press('Enter');
   const cell = page.getByLabel('Episodes, Watched');
@@ -98,6 +103,7 @@ it('saves changes made by keyboard alone, says Saved, and undoes them', async ()
   await go(page, 'sources');
   await page.getByRole('link', { name: 'Rules for Mia Lindqvist' }).focus();
   await keyboard.press('Enter');
+  await arrived(page, 'Mia Lindqvist');
   const own = page.getByLabel(/^Movies, Rated/);
   expect(await own.inputValue()).toBe('inherit');
   await own.focus();
