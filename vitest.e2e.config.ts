@@ -17,7 +17,7 @@ export default defineConfig({
     testTimeout: 240_000,
     hookTimeout: 120_000,
     // On a busy machine a browser may be late by more than any wait allows for. What passes only the second time is
-    // printed before the count. Tests that stop workers have `retry: 0`: there, one failure in a hundred counts.
+    // printed before the count. Tests that look for what happens once in a hundred times have `retry: 0`.
     retry: 1,
     reporters: ['default', './tests/count-reporter.ts'],
   },

@@ -63,9 +63,10 @@ it('says what signing out stops, stops just that, and leads back in from what st
   expect(await popup.locator('.toast-words').textContent()).toContain(text('error_sign_in'));
   await page.getByRole('link', { name: 'Health' }).click();
   const next = page.getByRole('table', { name: 'What Lookout checks' }).locator('tbody tr > :last-child');
-  await until('no time in the table', async () =>
-    (await next.allTextContents()).every((words) => words === text('sources_state_paused')),
-  );
+  await until('no time in the table', async () => {
+    const said = await next.allTextContents();
+    return said.length > 0 && said.every((words) => words === text('sources_state_paused'));
+  });
   await page.getByRole('link', { name: 'People & shows' }).click();
   const row = page.locator('[data-source-id="following"]');
   await row.getByText('You’re signed out, so people you follow aren’t checked.').waitFor();
