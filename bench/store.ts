@@ -61,7 +61,7 @@ async function createStore(life: Life) {
 }
 type Store = Awaited<ReturnType<typeof createStore>>;
 
-/** Times of a store and of one that is a day old, in turns. */
+/** Times of a store and of one that is one to three days old, in turns: each turn is a day in its life. */
 async function compare(store: Store, day: number, life: Life): Promise<{ own: Times; floor: Times }> {
   const fresh = await createStore(life);
   try {
@@ -123,7 +123,7 @@ export async function measure(args: string[]): Promise<Measured[]> {
     }
     console.log(`${COMPRESSED}\n`);
     console.log(table(['years', 'cards', 'activities', 'seen', 'MB', ...Object.values(TIMES)], lines));
-    console.log('\nTimes: ms of this store / of one that is a day old.');
+    console.log('\nTimes: ms of this store / of one that is one to three days old.');
     return end ? toLines(`store: ${years} years of ${life.people} people and ${life.shows} shows`, end, sizes) : [];
   } finally {
     store.close();

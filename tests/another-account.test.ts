@@ -114,6 +114,33 @@ describe('another account', () => {
   });
 });
 
+it('reads nobody else it follows once the account signs out during a round', async () => {
+  const lookout = await startLookout({ sources: [followingSource()] }, createWorld(WORLD));
+  await signIn(lookout, 'mia');
+  await check(lookout);
+  await check(lookout);
+  const { fetch } = lookout.sandbox;
+  const { services } = lookout;
+  const people: string[] = [];
+  let isOut = false;
+  Object.assign(lookout.sandbox, {
+    fetch: async (...args: Parameters<typeof fetch>) => {
+      const path = new URL(new Request(...args).url).pathname;
+      const isListing = path.startsWith('/users/') && path !== '/users/settings';
+      if (isOut && isListing) people.push(path);
+      if (!isOut && isListing) {
+        isOut = true;
+        await accountCommands(services).signOut();
+      }
+      return fetch(...args);
+    },
+  });
+  await check(lookout);
+  expect(isOut).toBe(true);
+  // A read beside the first one was already on its way.
+  expect(people.length).toBeLessThanOrEqual(1);
+});
+
 it('loses nothing if the same account signs in again', async () => {
   const lookout = await start();
   play(lookout, 'ben', 1);

@@ -60,7 +60,7 @@ describe.each(INHERITED)('a row whose texts are “%s”', (word) => {
     expect(notified(lookout, 'Ben')).toBe(1);
     const row = (await lookout.rows()).find(({ card }) => card.activities.some(({ action }) => action === word));
     if (!row) throw new Error('The row is missing.');
-    expect(sentence(text, row.card.activities, NO_SPOILER_FILTER).title).toContain(word);
+    expect(sentence(text, row.card.activities, NO_SPOILER_FILTER).detail).toContain(word);
     expect(actionIcon(row.card)).toMatch(/^\S/);
     expect(cellWords(text, { type: word, action: word })).toBe(word);
     expect([facetWords(text, `type:${word}`, undefined), facetWords(text, `action:${word}`, undefined)]).toEqual([

@@ -49,7 +49,7 @@ export function withProbe(extension: string, folder: string, name: string): stri
   cpSync(extension, copy, { recursive: true });
   const manifestFile = path.join(copy, 'manifest.json');
   const manifest = JSON.parse(readFileSync(manifestFile, 'utf8'));
-  // Another key, since two extensions must not have the same.
+  // Without the key, since two extensions must not have the same.
   const { key, ...rest } = manifest;
   writeFileSync(manifestFile, JSON.stringify({ ...rest, background: { service_worker: PROBE } }));
   writeFileSync(path.join(copy, PROBE), SCRIPT);

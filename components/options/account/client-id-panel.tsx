@@ -45,8 +45,11 @@ export function ClientIdPanel({ env, settings, now, read, send, showToast }: Sec
   const copy = () =>
     navigator.clipboard.writeText(redirectAddress()).then(
       () => showToast({ words: text('health_copied') }),
-      // The browser refused: it is selected, for the person's own keys.
-      () => address.current && getSelection()?.selectAllChildren(address.current),
+      // It is selected, for the person's own keys.
+      () => {
+        if (address.current) getSelection()?.selectAllChildren(address.current);
+        showToast({ words: text('health_copy_failed'), bad: true });
+      },
     );
   // Elsewhere, people are led to this field; here they have just filled it.
   const refusal = (found: SendError) => {

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 
 interface Entered {
   currentTarget: HTMLInputElement;
@@ -10,10 +10,14 @@ interface Entered {
  */
 export function useTyped(stored: string, onDone: (typed: string) => void) {
   const [typed, setTyped] = useState<string | null>(null);
-  useEffect(() => setTyped(null), [stored]);
+  const sent = useRef<string | null>(null);
+  useEffect(() => setTyped((words) => (words === sent.current ? null : words)), [stored]);
   return {
     value: typed ?? stored,
     onInput: ({ currentTarget }: Entered) => setTyped(currentTarget.value),
-    onChange: ({ currentTarget }: Entered) => onDone(currentTarget.value),
+    onChange({ currentTarget }: Entered) {
+      sent.current = currentTarget.value;
+      onDone(currentTarget.value);
+    },
   };
 }

@@ -45,7 +45,8 @@ export function SeasonChooser(props: SeasonChooserProps) {
                 <Poster
                   send={props.send}
                   address={poster}
-                  title={number > 0 ? String(number) : seasonName(text, 0)}
+                  // Letters of a name's first and last word stand where there is no picture: both digits of the number.
+                  title={number > 0 && number < 100 ? [...String(number)].join(' ') : seasonName(text, number)}
                   size="large"
                 />
                 <span class="season-name">{seasonName(text, number)}</span>

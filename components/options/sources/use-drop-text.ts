@@ -13,8 +13,18 @@ interface DropText {
   };
 }
 
-/** What a file holds that is no text: control characters other than tabs and line breaks, and bytes that are no UTF-8. */
-const NOT_TEXT = /(?![\t\n\f\r])\p{Cc}|\ufffd/u;
+/** What only a file that is no text holds: control characters other than tabs and line breaks. */
+const NOT_TEXT = /(?![\t\n\f\r])\p{Cc}/u;
+
+/** The text of a file, without the letter that the limit may have cut in two. A folder has none. */
+const textOf = (file: File) =>
+  file
+    .slice(0, MAX_FILE_BYTES)
+    .text()
+    .then(
+      (text) => (file.size > MAX_FILE_BYTES ? text.replace(/\ufffd+$/u, '') : text),
+      () => '',
+    );
 
 /** Accepts dropped text, links and text files. @param onRefused called if a file is empty or no text */
 export function useDropText(onText: (text: string) => void, onRefused: () => void): DropText {
@@ -37,7 +47,7 @@ export function useDropText(onText: (text: string) => void, onRefused: () => voi
         if (!dataTransfer) return;
         // Read before the first `await`: the data is gone after the event.
         const plain = dataTransfer.getData('text/uri-list') || dataTransfer.getData('text/plain');
-        const files = await Promise.all([...dataTransfer.files].map((file) => file.slice(0, MAX_FILE_BYTES).text()));
+        const files = await Promise.all([...dataTransfer.files].map(textOf));
         if (files.some((file) => file.trim() === '' || NOT_TEXT.test(file))) return onRefused();
         const text = [plain, ...files].filter((part) => part !== '').join('\n');
         if (text !== '') onText(text);

@@ -9,6 +9,7 @@ import { DONE, KEY } from '@/components/ui/more-icons';
 import { StartDemo } from '@/components/ui/start-demo';
 import { sourceTitle } from '@/components/words/source-title';
 import { serverKey } from '@/utils/server/connection';
+import { isDemo } from '@/utils/server/demo';
 import { SignInStart } from './sign-in-start';
 
 /** Adds the first person or show; before that the Client ID, if the build has none. */
@@ -21,7 +22,7 @@ export function FirstPersonStep(props: SectionProps) {
   const note = useRef<HTMLParagraphElement>(null);
   useKeptFocus(note, first !== undefined);
   // Whoever began with a name may still want the people they follow.
-  const mayEnter = useAccount(serverKey(env)) === null && !v1 && hasKey;
+  const mayEnter = useAccount(serverKey(env)) === null && !v1 && hasKey && !isDemo(env);
   if (first) {
     const others = settings.sources.length - 1;
     const name = sourceTitle(text, first);
