@@ -18,13 +18,13 @@ export interface Budget {
 export const BUDGETS: readonly Budget[] = [
   { name: 'popup, scripts up to its first paint', entry: 'popup.html', kind: '.js', limit: 22_290 },
   { name: 'popup, styles of its first paint', entry: 'popup.html', kind: '.css', limit: 5_100 },
-  { name: 'background, all that a worker start evaluates', entry: 'background.js', kind: '.js', limit: 31_985 },
+  { name: 'background, all that a worker start evaluates', entry: 'background.js', kind: '.js', limit: 32_010 },
   { name: 'demo, loaded by nothing else', entry: 'demo.js', kind: '.js', limit: 40_000 },
   { name: 'poller, loaded for each check', entry: 'poller.js', kind: '.js', limit: 52_665 },
 ];
 
 /** Scripts, styles and pages of the package without the demo, zipped, bytes. Texts and images are not limited here. */
-export const PACKAGE_LIMIT = 262_100;
+export const PACKAGE_LIMIT = 262_300;
 
 export interface Part {
   name: string;
@@ -36,11 +36,11 @@ export interface Part {
 
 /** What the package consists of. A file belongs to the first part that names it, so the sum of all parts is everything. */
 export const PARTS: readonly Part[] = [
-  { name: 'background', files: /^background\.js$/, limit: 31_970 },
+  { name: 'background', files: /^background\.js$/, limit: 31_990 },
   { name: 'poller', files: /^poller\.js$/, limit: 52_645 },
-  { name: 'extras', files: /^extras\.js$/, limit: 20_560 },
+  { name: 'extras', files: /^extras\.js$/, limit: 20_640 },
   { name: 'demo', files: /^demo\.js$/, limit: 40_000 },
-  { name: 'settings', files: /^(?:options\.html|.+\/options-.+)$/, limit: 53_980 },
+  { name: 'settings', files: /^(?:options\.html|.+\/options-.+)$/, limit: 54_000 },
   { name: 'insights', files: /^chunks\/insights-/, limit: 26_400 },
   // The bundler calls it by its smallest module.
   { name: 'around a title or a person', files: /^chunks\/comma-list-/, limit: 4300 },
