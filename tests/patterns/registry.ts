@@ -18,7 +18,7 @@ export const FOREIGN: Readonly<Record<string, readonly (RegExp | Bounded)[]>> = 
   'components/options/sources/add-source.tsx': [/[\r\n]/],
   'components/options/sources/find-sources.ts': [/\s+/, /\p{M}/gu],
   'components/options/sources/season-chooser.tsx': [/^\D*\d+$/],
-  'components/options/sources/use-drop-text.ts': [/(?![\t\n\f\r])\p{Cc}|\ufffd/u],
+  'components/options/sources/use-drop-text.ts': [/(?![\t\n\f\r])\p{Cc}/u, /\ufffd+$/u],
   'components/ui/initials.ts': [/[\s._-]+/u, /[\p{L}\p{N}]/u],
   'entrypoints/background/show-commands.ts': [/^\d+$/],
   'entrypoints/extras/address-bar.ts': [/[\ufffe\uffff]/g, /[&<>"']/g],
