@@ -80,6 +80,9 @@ it('keeps a star and its row although the browser has lost the store', async () 
   await (await addUser(lookout, 'mia')).close();
   const popup = await lookout.openPopup();
   const row = rows(popup).nth(2);
+  await row.waitFor();
+  // Before all is drawn, a key may come too early.
+  await popup.getByText('Nothing unread').waitFor();
   await row.focus();
   await popup.keyboard.press('s');
   await row.getByRole('img', { name: 'Starred' }).waitFor();

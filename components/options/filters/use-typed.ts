@@ -17,6 +17,7 @@ export function useTyped(stored: string, onDone: (typed: string) => void) {
     onInput: ({ currentTarget }: Entered) => setTyped(currentTarget.value),
     onChange({ currentTarget }: Entered) {
       sent.current = currentTarget.value;
+      setTyped(sent.current);
       onDone(currentTarget.value);
     },
   };
