@@ -43,7 +43,7 @@ importScripts('/background.js');
 benchMark('evaluated');
 `;
 
-/** A copy of an extension whose worker notes the time at some points of its start. */
+/** A copy of an extension. Its worker notes the time at some points of its start. */
 export function withProbe(extension: string, folder: string, name: string): string {
   const copy = path.join(folder, `probe-${name}`);
   cpSync(extension, copy, { recursive: true });

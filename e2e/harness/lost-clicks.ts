@@ -12,9 +12,9 @@ interface Spot {
 }
 
 /**
- * Numbers the controls that can be used now: those of an open menu, dialog or list, if there is one. Returns one line for each
- * whose middle is covered or cut off even after scrolling to it, and the others. A control is free if its middle belongs to
- * itself, to what it contains, or to its label; anything around it means that a box has cut it off.
+ * Numbers the controls that can be used now: those of an open menu, dialog or list, if there is one. Returns a line for each
+ * that is covered or cut off even after scrolling to it, and the others. A control is free if its middle belongs to itself,
+ * to what it contains, or to its label; anything around it means that a box has cut it off.
  */
 const spotsOf = (page: Page): Promise<{ covered: string[]; spots: Spot[] }> =>
   page.evaluate(async (controls) => {

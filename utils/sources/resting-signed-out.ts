@@ -1,5 +1,5 @@
 import type { Source } from '@/utils/sources/source';
 
-/** All sources while nobody is signed in: whom one follows is known of an account only, so that source rests. */
+/** All sources while nobody is signed in. Only an account has a follow list, so the people one follows rest. */
 export const restingSignedOut = (sources: readonly Source[]): Source[] =>
   sources.map((source) => (source.kind === 'following' ? { ...source, paused: true } : source));

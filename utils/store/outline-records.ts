@@ -55,7 +55,7 @@ function putNumbers(into: Float64Array, index: number, state: StreamState): void
 
 /** @param gone keys of listings in earlier records that are gone */
 export function recordOf(all: readonly StreamState[], gone: readonly string[] = []): OutlineRecord {
-  // A server may send a person whose name breaks the line. Such a listing does without an outline, and is read as a new one.
+  // A server may send a name with a line break. Such a listing has no outline, and is read as a new one.
   const states = all.filter(({ key }) => !key.includes(LINE));
   const numbers = new Float64Array(states.length * NUMBERS);
   const hours = new Float32Array(states.length * HOURS);

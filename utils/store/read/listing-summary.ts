@@ -16,7 +16,7 @@ export interface ListingSummary {
   problem: SourceProblem;
 }
 
-/** Stands for the people one follows while nobody is signed in: nothing of theirs is read then. */
+/** Stands for the people one follows while nobody is signed in: they are not read then. */
 const SIGNED_OUT: ListingLine = {
   key: 'follows',
   sourceIds: ['following'],
