@@ -2,7 +2,7 @@ import type { StoreReader } from '@/components/page/connect-store';
 import type { ToastContent } from '@/components/page/toasts';
 import { errorSentence } from '@/components/words/error-sentence';
 import { shortTime } from '@/utils/lib/relative-time';
-import { sentenceGap } from '@/utils/lib/sentence-gap';
+import { joinSentences } from '@/utils/lib/sentence-gap';
 import type { Text } from '@/utils/lib/text';
 import type { SendError, send } from '@/utils/messaging/send';
 import type { Mute } from '@/utils/rules/mute';
@@ -46,7 +46,7 @@ export interface PopupActions {
 export function createPopupActions({ read, text, v1, now, send, showToast, mark, leave }: Deps): PopupActions {
   const failed = (error: SendError) => {
     const { what, next } = errorSentence(text, error, { now: now(), v1 });
-    showToast({ words: `${what}${sentenceGap(what)}${next}`, bad: true });
+    showToast({ words: joinSentences(what, next), bad: true });
   };
 
   const undo = async (keys: CardKey[]) => {

@@ -2,7 +2,7 @@ import { useNews } from '@/components/page/use-news';
 import { useText } from '@/components/page/use-text';
 import { Icon } from '@/components/ui/icon';
 import { Mark } from '@/components/ui/mark';
-import { sentenceGap } from '@/utils/lib/sentence-gap';
+import { joinSentences } from '@/utils/lib/sentence-gap';
 import { SECTIONS, type ViewId } from './sections';
 
 export function Nav({ current }: { current: ViewId }) {
@@ -32,11 +32,7 @@ export function Nav({ current }: { current: ViewId }) {
             ))}
           </ul>
         </nav>
-        <p class="side-foot">
-          {text('options_privacy')}
-          {sentenceGap(text('options_privacy'))}
-          {text('options_attribution')}
-        </p>
+        <p class="side-foot">{joinSentences(text('options_privacy'), text('options_attribution'))}</p>
       </div>
     </header>
   );

@@ -16,7 +16,7 @@ import { useTheme } from '@/components/page/use-theme';
 import type { ToastHandle } from '@/components/page/use-toast';
 import { ToastBar } from '@/components/ui/toast-bar';
 import { errorSentence } from '@/components/words/error-sentence';
-import { sentenceGap } from '@/utils/lib/sentence-gap';
+import { joinSentences } from '@/utils/lib/sentence-gap';
 import type { SendError } from '@/utils/messaging/send';
 import type { Signals } from '@/utils/messaging/signals';
 import type { TraktServer } from '@/utils/server/build-env';
@@ -48,7 +48,7 @@ export function Options({ env, settings: followedSettings, signals, read }: Opti
 
   const failed = (error: SendError) => {
     const { what, next } = errorSentence(text, error, { now: Date.now(), v1: env.protocol === 'v1' });
-    showToast({ words: `${what}${sentenceGap(what)}${next}`, bad: true });
+    showToast({ words: joinSentences(what, next), bad: true });
   };
   const autosave = createAutosave(showToast, failed, {
     saved: text('options_saved'),

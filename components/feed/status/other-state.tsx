@@ -5,7 +5,7 @@ import { StartDemo } from '@/components/ui/start-demo';
 import { errorSentence } from '@/components/words/error-sentence';
 import { sourcesCount } from '@/components/words/sources-count';
 import { assertNever } from '@/utils/lib/assert-never';
-import { sentenceGap } from '@/utils/lib/sentence-gap';
+import { joinSentences } from '@/utils/lib/sentence-gap';
 import { EmptyState } from './empty-state';
 import { NoticeLine } from './notice-line';
 import type { PopupState } from './popup-state';
@@ -28,9 +28,7 @@ export function OtherState({ state, now, v1, onReload, onResume, onFollow }: Oth
       const { what, next } = errorSentence(text, { kind: 'store', reason: state.reason }, { now, v1 });
       return (
         <EmptyState path={ALERT} title={text('popup_broken_title')} retry={{ words: text('popup_reload'), onReload }}>
-          {what}
-          {sentenceGap(what)}
-          {next}
+          {joinSentences(what, next)}
         </EmptyState>
       );
     }
@@ -74,9 +72,7 @@ export function OtherState({ state, now, v1, onReload, onResume, onFollow }: Oth
           title={text('popup_trouble_title')}
           action={action(text('popup_trouble_action'), 'health')}
         >
-          {what}
-          {sentenceGap(what)}
-          {next}
+          {joinSentences(what, next)}
         </EmptyState>
       );
     }

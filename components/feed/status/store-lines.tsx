@@ -6,7 +6,7 @@ import { Icon } from '@/components/ui/icon';
 import { ALERT } from '@/components/ui/icons';
 import { StoreLostNote } from '@/components/ui/store-lost-note';
 import { errorSentence } from '@/components/words/error-sentence';
-import { sentenceGap } from '@/utils/lib/sentence-gap';
+import { joinSentences } from '@/utils/lib/sentence-gap';
 import type { Signals } from '@/utils/messaging/signals';
 import type { TraktServer } from '@/utils/server/build-env';
 import { databaseName } from '@/utils/server/connection';
@@ -31,9 +31,7 @@ export function StoreLines({ trakt, signals, now }: StoreLinesProps) {
       {reason && (
         <p class="note lamp notice">
           <Icon path={ALERT} />
-          {what}
-          {sentenceGap(what)}
-          {next}
+          {joinSentences(what, next)}
         </p>
       )}
       {lost !== null && <StoreLostNote onDismiss={() => void sendLater('dismissStoreLost')} />}

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { type System, useSystem } from '@/components/options/notifications/use-system';
 import type { SectionProps } from '@/components/options/props';
 import { useText } from '@/components/page/use-text';
-import { sentenceGap } from '@/utils/lib/sentence-gap';
+import { joinSentences } from '@/utils/lib/sentence-gap';
 import type { MessageKey } from '@/utils/lib/text';
 import type { Health } from '@/utils/messaging/protocol';
 
@@ -55,11 +55,7 @@ export function TestNotification({ send, failed }: Pick<SectionProps, 'send' | '
       </div>
       <div role="status">
         {tried && (
-          <p class={blocked ? 'note bad' : 'note'}>
-            {sent}
-            {sentenceGap(sent)}
-            {text(PERMISSION[tried.permission])}
-          </p>
+          <p class={blocked ? 'note bad' : 'note'}>{joinSentences(sent, text(PERMISSION[tried.permission]))}</p>
         )}
       </div>
       {system && (

@@ -5,7 +5,7 @@ import { ALERT } from '@/components/ui/icons';
 import { DONE } from '@/components/ui/more-icons';
 import { Poster } from '@/components/ui/poster';
 import { errorSentence } from '@/components/words/error-sentence';
-import { sentenceGap } from '@/utils/lib/sentence-gap';
+import { joinSentences } from '@/utils/lib/sentence-gap';
 import type { Text } from '@/utils/lib/text';
 import type { send } from '@/utils/messaging/send';
 import { isFound, type Line, type LineState, nameOf } from './many-line';
@@ -104,7 +104,7 @@ function lineWords(text: Text, state: LineState, written: string, at: { now: num
       return text('many_state_maybe', written);
     case 'failed': {
       const { what, next } = errorSentence(text, state.error, at);
-      return `${what}${sentenceGap(what)}${next}`;
+      return joinSentences(what, next);
     }
   }
 }

@@ -2,7 +2,7 @@ import { errorSentence } from '@/components/words/error-sentence';
 import { kindName } from '@/components/words/stream-words';
 import { assertNever } from '@/utils/lib/assert-never';
 import { isNow, relativeTime, shortTime } from '@/utils/lib/relative-time';
-import { sentenceGap } from '@/utils/lib/sentence-gap';
+import { joinSentences } from '@/utils/lib/sentence-gap';
 import type { Text } from '@/utils/lib/text';
 import type { Rules } from '@/utils/rules/rule';
 import { isFeedRefused } from '@/utils/sources/feed-refused';
@@ -108,7 +108,7 @@ export function sourceStateWords(
       if (!retryAt && state.next > now)
         words.push(text('sources_state_until', shortTime(state.next, now, text.locale)));
       if (state.lastGood) words.push(text('sources_state_last', ago(state.lastGood)));
-      return { words: words.reduce((all, next) => `${all}${sentenceGap(all)}${next}`), tone: 'bad' };
+      return { words: words.reduce(joinSentences), tone: 'bad' };
     }
     case 'ok':
       return {
