@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { countsOf, isGood, lineOf, sum } from './test-counts';
+import { countsOf, isGood, lineOf, remarksOf, sum } from './test-counts';
 
 it.each([
   ['all well', 'x\n12 passed, 0 failed\n', true, '12 passed, 0 failed'],
@@ -21,4 +21,21 @@ it('adds the counts of several suites', () => {
 it('fails the run for a skipped test', () => {
   expect(isGood(countsOf('12 passed, 0 failed', true))).toBe(true);
   expect(isGood(countsOf('12 passed, 0 failed, 1 skipped', true))).toBe(false);
+});
+
+it('finds what is remarked before the count', () => {
+  const output = [
+    ' ✓ e2e/a.test.ts > opens',
+    'Failed: e2e/b.test.ts > shows 3 rows',
+    '  expected 2 to be 3',
+    'Failed: e2e/c.test.ts',
+    'Passed only the second time: e2e/d.test.ts > closes',
+    '  Timeout 30000ms exceeded.',
+    '12 passed, 2 failed',
+  ].join('\n');
+  expect(remarksOf(output)).toEqual([
+    'Failed: e2e/b.test.ts > shows 3 rows\n  expected 2 to be 3',
+    'Failed: e2e/c.test.ts',
+    'Passed only the second time: e2e/d.test.ts > closes\n  Timeout 30000ms exceeded.',
+  ]);
 });

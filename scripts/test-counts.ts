@@ -17,6 +17,11 @@ export function countsOf(output: string, ended: boolean): Counts {
   return { passed, failed: isBroken ? failed + 1 : failed, skipped };
 }
 
+/** What `tests/count-reporter` remarks before a suite's count: each failed or repeated test, with its errors. */
+export function remarksOf(output: string): string[] {
+  return [...output.matchAll(/^(?:Failed|Passed only the second time): .*(?:\n {2}.*)*/gm)].map(([remark]) => remark);
+}
+
 export function sum(counts: readonly Counts[]): Counts {
   const of = (key: keyof Counts) => counts.reduce((total, each) => total + each[key], 0);
   return { passed: of('passed'), failed: of('failed'), skipped: of('skipped') };

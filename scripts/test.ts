@@ -5,7 +5,7 @@ import path from 'node:path';
 import { ensureBrowser, ensureFirefox } from './install-browser';
 import { ensureFonts } from './install-fonts';
 import { ensureOldestFirefox } from './oldest-firefox';
-import { type Counts, countsOf, isGood, lineOf, sum } from './test-counts';
+import { type Counts, countsOf, isGood, lineOf, remarksOf, sum } from './test-counts';
 
 interface Suite {
   name: string;
@@ -26,6 +26,7 @@ const OLDEST = ['play', 'popup', 'firefox', 'toolbar-popup'].map((name) => `e2e/
 interface Ran {
   name: string;
   counts: Counts;
+  remarks: string[];
   seconds: number;
 }
 
@@ -42,7 +43,8 @@ async function run({ name, args, env = {} }: Suite): Promise<Ran> {
     process.stdout.write(data);
   });
   const code = await new Promise<number | null>((resolve) => child.on('error', () => resolve(1)).on('close', resolve));
-  return { name, counts: countsOf(output, code === 0), seconds: (Date.now() - started) / 1000 };
+  const counts = countsOf(output, code === 0);
+  return { name, counts, remarks: remarksOf(output), seconds: (Date.now() - started) / 1000 };
 }
 
 /** The oldest Firefox runs last, where it can be had. */
@@ -67,8 +69,9 @@ async function main(): Promise<void> {
   for (const suite of [...SUITES, ...oldestFirefox()]) ran.push(await run(suite));
   rmSync(builds, { recursive: true, force: true });
   console.log();
-  for (const { name, counts, seconds } of ran) {
-    console.log(`${name}: ${Math.round(seconds)} s (${lineOf(counts)})`);
+  // What failed is named at the end again: a log may be kept or shown only in part.
+  for (const { name, counts, remarks, seconds } of ran) {
+    console.log([`${name}: ${Math.round(seconds)} s (${lineOf(counts)})`, ...remarks].join('\n'));
   }
   const total = sum(ran.map(({ counts }) => counts));
   process.exitCode = isGood(total) ? 0 : 1;
