@@ -1,9 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { accountCommands } from '@/entrypoints/background/account-commands';
 import { listenToPages } from '@/entrypoints/background/commands';
 import { createDemo } from '@/entrypoints/background/demo';
 import { sourceCommands } from '@/entrypoints/background/source-commands';
 import { createSync } from '@/entrypoints/background/sync';
+import { play, start as startFollowing } from '@/tests/builders/following';
 import { userSource } from '@/tests/builders/source';
 import { type Lookout, startLookout } from '@/tests/lookout';
 import { HOUR, MINUTE } from '@/utils/lib/time';
@@ -124,6 +126,20 @@ describe('a store that accepts no more writes', () => {
     refuses = () => false;
     expect(await lookout.services.check('now')).toMatchObject({ ok: true });
     expect([notified(lookout, 'Mia'), notified(lookout, 'Ben')]).toEqual([1, 1]);
+  });
+
+  it('shows no problem any longer if nothing is left to read after signing out', async () => {
+    const lookout = await startFollowing();
+    for (let episode = 5; episode < 9; episode += 1) play(lookout, 'ben', episode);
+    refuses = (store) => store === 'cards';
+    lookout.pass(HOUR);
+    expect(await lookout.services.check('now')).toEqual(FULL);
+    refuses = () => false;
+    await accountCommands(lookout.services).signOut();
+    lookout.pass(HOUR);
+    expect(await lookout.services.check('tick')).toMatchObject({ ok: true, value: { read: 0 } });
+    expect(await health(lookout)).toBeNull();
+    expect(lookout.browser.toolbar.text).not.toBe('!');
   });
 
   it('recovers after a connection broke silently', async () => {

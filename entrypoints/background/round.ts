@@ -84,9 +84,9 @@ export function createRound(
     const value = await runRound(db, current, deps, trigger);
     const error = collectErrors.thrown && toStoreError(collectErrors.thrown.error);
     if (error?.reason === 'unavailable') services.reopenDatabase(db);
-    if (error) await signals.set({ storeProblem: error.reason });
-    // Without a stored read there is no proof that the store works again.
-    else if (!hasActiveSources(current) || (value?.read ?? 0) > 0) await signals.set({ storeProblem: null });
+    // Without a stored read there is no proof that the store works again, unless nobody is signed in whose list is read.
+    const isProof = !hasActiveSources(current) || value?.read || value?.error?.kind === 'sign-in';
+    if (error || isProof) await signals.set({ storeProblem: error?.reason ?? null });
     if (value?.stopped === null && !error) await findNames(services, db, current).catch(console.error);
     return error || !value ? err(error ?? toStoreError(null)) : ok(value);
   };
