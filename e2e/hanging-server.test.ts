@@ -5,6 +5,7 @@ import { SECOND } from '@/utils/lib/time';
 import type { Rules } from '@/utils/rules/rule';
 import type { StreamState } from '@/utils/store/schema';
 import { DEADLINE_MS } from '@/utils/trakt/http';
+import { isInRound } from './harness/in-round';
 import { stage } from './harness/stage';
 import { importSettings, someNotifications } from './harness/steps';
 import { snapshot } from './harness/store-snapshot';
@@ -35,11 +36,7 @@ it('ends the round within its deadline if Trakt never answers, with the next ala
   const streams = async () => (await snapshot(driver, database)).stores.streams as StreamState[];
   const timeout = async () => (await streams()).every(({ lastError }) => lastError?.kind === 'timeout');
   await until('the end of the wait', timeout, DEADLINE_MS + 5 * SECOND);
-  const inRound = () =>
-    driver.evaluate(async () =>
-      ((await navigator.locks.query()).held ?? []).some(({ name }) => name?.includes('round')),
-    );
-  await until('the end of the round', async () => !(await inRound()));
+  await until('the end of the round', async () => !(await isInRound(driver)));
   expect(Date.now() - began).toBeLessThan(DEADLINE_MS + 5 * SECOND);
   expect(await streams()).toMatchObject([{ key: 'history:mia', failures: 1 }]);
 

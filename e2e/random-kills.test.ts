@@ -5,6 +5,7 @@ import { PAIRS } from '@/utils/activity/pairs';
 import { DAY, SECOND } from '@/utils/lib/time';
 import type { Rules } from '@/utils/rules/rule';
 import type { Card, OutboxEntry } from '@/utils/store/schema';
+import { isInRound } from './harness/in-round';
 import { listedActivities } from './harness/listed-activities';
 import { hearCreated } from './harness/recorded-build';
 import { type Stage, stage } from './harness/stage';
@@ -77,10 +78,6 @@ it(`notifies of ${EVENTS} events once each through ${KILLS} kills at random mome
   const created = await hearCreated(driver);
   const stores = async () => (await snapshot(driver, database)).stores;
   const outbox = async () => ((await stores()).outbox ?? []) as OutboxEntry[];
-  const inRound = () =>
-    driver.evaluate(async () =>
-      ((await navigator.locks.query()).held ?? []).some(({ name }) => name === 'lookout:round'),
-    );
 
   /** Notification id -> kills between its attempt and marking it delivered. */
   const own = new Map<string, number>();
@@ -91,7 +88,7 @@ it(`notifies of ${EVENTS} events once each through ${KILLS} kills at random mome
     await lookout.fireAlarm();
     const dies = Date.now() + random.next() * MAX_LIFE_MS;
     await until('the moment of the kill', () => Date.now() >= dies);
-    if (await inRound()) fell.inRound += 1;
+    if (await isInRound(driver)) fell.inRound += 1;
     await lookout.stopWorker();
     const left = await outbox();
     if (left.length > 0) fell.committed += 1;

@@ -3,6 +3,7 @@ import type { Browser } from 'webextension-polyfill';
 import { databaseName } from '@/utils/server/connection';
 import type { BrowserName } from './browser';
 import type { Firefox } from './firefox';
+import { isInRound } from './in-round';
 import { type LaunchOptions, launchChromium } from './launch-chromium';
 import { launchFirefox } from './launch-firefox';
 import { shownNotifications } from './notifications';
@@ -10,6 +11,9 @@ import { makeDue } from './store-snapshot';
 import { until } from './until';
 
 declare const chrome: Browser;
+
+/** How long an alarm waits for the end of a round, ms; one that hangs takes longer. */
+const MAX_ROUND_MS = 5000;
 
 export interface LookoutOptions extends LaunchOptions {
   /** Left out: Chromium. */
@@ -46,7 +50,7 @@ export interface Lookout {
   notifications(): Promise<string[]>;
   /** The badge's text, empty if there is none. */
   badge(): Promise<string>;
-  /** Lets the alarm ring with every stream due. */
+  /** Lets the alarm ring with every stream due, once no round is under way, or after a while. */
   fireAlarm(): Promise<void>;
   /** popup.html in a tab of the popup's size. */
   openPopup(): Promise<Page>;
@@ -92,6 +96,9 @@ export async function openLookout(options: LookoutOptions): Promise<Lookout> {
       notifications: () => shownNotifications(driver),
       badge: () => driver.evaluate(async () => chrome.action.getBadgeText({})),
       async fireAlarm() {
+        // A round that is under way has read what it found, and an alarm that rings meanwhile is left alone.
+        const isFree = async () => !(await isInRound(driver));
+        await until('the end of a round', isFree, MAX_ROUND_MS).catch(() => {});
         await makeDue(driver, database);
         const before = await driver.evaluate(async () => chrome.alarms.get('tick'));
         if (!before) throw new Error('There is no alarm: nobody is watched, or all is paused');

@@ -1,6 +1,7 @@
 import { expect, inject, it, onTestFinished } from 'vitest';
 import type { Browser } from 'webextension-polyfill';
 import { damageLines } from '@/e2e/harness/database-files';
+import { isInRound } from '@/e2e/harness/in-round';
 import { lane } from '@/e2e/harness/lane';
 import { listedActivities } from '@/e2e/harness/listed-activities';
 import { type Lookout, openLookout } from '@/e2e/harness/lookout';
@@ -110,10 +111,6 @@ it(`loses nothing and notifies of nothing twice through ${KILLS} kills of the br
     const first = Math.min(...activities.map(({ noticedAt }) => noticedAt));
     return { activities, first, outbox: (stores.outbox ?? []) as OutboxEntry[] };
   };
-  const inRound = () =>
-    lookout.driver.evaluate(async () =>
-      ((await navigator.locks.query()).held ?? []).some(({ name }) => name === 'lookout:round'),
-    );
   const gauge = () =>
     lookout.driver.evaluate(async () => {
       const late = new Promise((resolve) => setTimeout(resolve, 300, null));
@@ -137,7 +134,7 @@ it(`loses nothing and notifies of nothing twice through ${KILLS} kills of the br
     const dies = Date.now() + random.next() * MAX_LIFE_MS;
     await until('the moment of the kill', () => Date.now() >= dies);
     report.mostOpenWrites = Math.max(report.mostOpenWrites, await gauge());
-    if (await inRound()) report.inRound += 1;
+    if (await isInRound(lookout.driver)) report.inRound += 1;
     await lookout.crash();
     lookout = await open(true);
     await until('the worker', () => lookout.workerIsRunning()).catch(() => {});

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import type { Browser } from 'webextension-polyfill';
+import { isInRound } from '@/e2e/harness/in-round';
 import { until } from '@/e2e/harness/until';
 import type { Random } from '@/sandbox/random';
 import { MINUTE, SECOND } from '@/utils/lib/time';
@@ -29,11 +30,6 @@ interface Ticks {
 }
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, Math.max(0, ms)));
-
-const isInRound = (driver: Page) =>
-  driver.evaluate(async () =>
-    ((await navigator.locks.query()).held ?? []).some(({ name }) => name === 'lookout:round'),
-  );
 
 /** The most write transactions that the worker has had open at once. Starts it if none runs; 0 if it is too busy. */
 const askOpenWrites = (driver: Page) =>
