@@ -4,7 +4,6 @@ import { MINUTE, SECOND } from '@/utils/lib/time';
 import type { Message } from '@/utils/messaging/protocol';
 import { NO_CONDITIONS } from '@/utils/rules/condition';
 import { WEEKDAYS } from '@/utils/rules/quiet-hours';
-import { command } from './harness/command';
 import { hearCreated } from './harness/recorded-build';
 import { stage } from './harness/stage';
 import { addUser } from './harness/steps';
@@ -33,9 +32,8 @@ it('defers notifications in quiet hours and a snooze, raises one summary, and re
     const movie = movies.next().value ?? '';
     sandbox.control.event({ user: 'mia', action, movie, ...(rating === undefined ? {} : { rating }) });
   };
-  // Not by the alarm: at some hours of the day Mia's listings are not worth another read so soon.
-  const badgeAfterCheck = async (badge: string) => {
-    await command(driver, 'checkNow');
+  const badgeAfterAlarm = async (badge: string) => {
+    await lookout.fireAlarm();
     await until(`the badge to say ${badge}`, async () => (await lookout.badge()) === badge);
   };
 
@@ -46,7 +44,7 @@ it('defers notifications in quiet hours and a snooze, raises one summary, and re
   await send({ command: 'setPreferences', data: { quiet: { ranges: [range], locked: false, fullscreen: false } } });
   happens('scrobble');
   happens('scrobble');
-  await badgeAfterCheck('2');
+  await badgeAfterAlarm('2');
   expect(await created()).toEqual([]);
   const alarm = await until('the alarm to stand at the end', async () => {
     const at = await driver.evaluate(async () => (await chrome.alarms.get('tick'))?.scheduledTime ?? 0);
@@ -71,7 +69,7 @@ it('defers notifications in quiet hours and a snooze, raises one summary, and re
   await driver.evaluate(async () => chrome.contextMenus.update('snooze-end', { visible: true }));
   happens('scrobble');
   happens('scrobble');
-  await badgeAfterCheck('4');
+  await badgeAfterAlarm('4');
   expect(await created()).toHaveLength(1);
   await options.getByRole('button', { name: 'End snooze' }).click();
   await until('the summary', async () => (await created()).length > 1);
@@ -81,7 +79,7 @@ it('defers notifications in quiet hours and a snooze, raises one summary, and re
   const notified = async (badge: string) => {
     const before = (await created()).length;
     happens('scrobble');
-    await badgeAfterCheck(badge);
+    await badgeAfterAlarm(badge);
     await until('its notification', async () => (await created()).length > before);
     expect(await created()).toHaveLength(before + 1);
   };
@@ -95,7 +93,7 @@ it('defers notifications in quiet hours and a snooze, raises one summary, and re
   await send({ command: 'mute', data: { kind: 'user', id: 'mia', name: 'Mia', until: null } });
   const before = await created();
   happens('scrobble');
-  await command(driver, 'checkNow');
+  await lookout.fireAlarm();
   await until('its row', async () => {
     const { stores } = await snapshot(driver, lookout.database);
     return activitiesIn(stores).some(({ reason }) => reason.kind === 'muted');
