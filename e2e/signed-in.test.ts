@@ -65,7 +65,7 @@ it('says what signing out stops, stops just that, and leads back in from what st
   const next = page.getByRole('table', { name: 'What Lookout checks' }).locator('tbody tr > :last-child');
   await until('no time in the table', async () => {
     const said = await next.allTextContents();
-    return said.length > 0 && said.every((words) => words === text('sources_state_paused'));
+    return said.length > 0 && said.every((words) => words === text('health_after_sign_in'));
   });
   await page.getByRole('link', { name: 'People & shows' }).click();
   const row = page.locator('[data-source-id="following"]');

@@ -40,7 +40,7 @@ export const PARTS: readonly Part[] = [
   { name: 'poller', files: /^poller\.js$/, limit: 52_645 },
   { name: 'extras', files: /^extras\.js$/, limit: 20_640 },
   { name: 'demo', files: /^demo\.js$/, limit: 40_000 },
-  { name: 'settings', files: /^(?:options\.html|.+\/options-.+)$/, limit: 54_000 },
+  { name: 'settings', files: /^(?:options\.html|.+\/options-.+)$/, limit: 54_060 },
   { name: 'insights', files: /^chunks\/insights-/, limit: 26_400 },
   // The bundler calls it by its smallest module.
   { name: 'around a title or a person', files: /^chunks\/comma-list-/, limit: 4300 },

@@ -15,10 +15,15 @@ export function PastCheck({ at, now }: CheckTimeProps) {
   return <CheckTime at={at} words={relativeTime(Math.min(at, now), now, text.locale)} />;
 }
 
+/** Why something is not checked: the person has paused it, or it needs somebody who is signed in. */
+export type Rest = 'paused' | 'signed-out';
+
+const REST = { paused: 'sources_state_paused', 'signed-out': 'health_after_sign_in' } as const;
+
 /** When it is checked next: "in 3 min.", "any moment". */
-export function NextCheck({ at, now, paused = false }: CheckTimeProps & { paused?: boolean }) {
+export function NextCheck({ at, now, rest }: CheckTimeProps & { rest: Rest | null }) {
   const text = useText();
-  if (paused) return <>{text('sources_state_paused')}</>;
+  if (rest) return <>{text(REST[rest])}</>;
   if (at === null) return <>{text('health_never')}</>;
   return <CheckTime at={at} words={nextCheckWords(text, at, now)} />;
 }

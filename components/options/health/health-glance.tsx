@@ -1,7 +1,7 @@
 import { useText } from '@/components/page/use-text';
 import { shortTime } from '@/utils/lib/relative-time';
 import type { Health } from '@/utils/messaging/protocol';
-import { NextCheck, nextCheckWords, PastCheck } from './check-time';
+import { NextCheck, nextCheckWords, PastCheck, type Rest } from './check-time';
 
 const PERMISSION = {
   granted: 'health_notifications_granted',
@@ -13,13 +13,13 @@ interface HealthGlanceProps {
   health: Health;
   /** Whether there is anything to check, and so an alarm is expected. */
   wantsAlarm: boolean;
-  /** True while the person has paused everything. */
-  paused: boolean;
+  /** Why nothing is checked; null: something is, or nothing is wanted. */
+  rest: Rest | null;
   now: number;
 }
 
 /** The most important facts as a description list. */
-export function HealthGlance({ health, wantsAlarm, paused, now }: HealthGlanceProps) {
+export function HealthGlance({ health, wantsAlarm, rest, now }: HealthGlanceProps) {
   const text = useText();
   const { requests, stored, alarm, catchUpUntil } = health;
   // The alarm keeps ringing during a wait, but nothing is requested until it ends.
@@ -37,7 +37,7 @@ export function HealthGlance({ health, wantsAlarm, paused, now }: HealthGlancePr
       </dd>
       <dt>{text('health_next')}</dt>
       <dd>
-        <NextCheck at={nextCheck} now={now} paused={paused} />
+        <NextCheck at={nextCheck} now={now} rest={rest} />
       </dd>
       <dt>{text('health_requests')}</dt>
       <dd>
@@ -47,7 +47,7 @@ export function HealthGlance({ health, wantsAlarm, paused, now }: HealthGlancePr
       </dd>
       <dt>{text('health_alarm')}</dt>
       <dd class={!alarm && wantsAlarm ? 'bad' : undefined}>
-        {paused
+        {rest === 'paused'
           ? text('sources_state_paused')
           : !wantsAlarm
             ? text('health_alarm_none')

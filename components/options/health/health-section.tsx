@@ -33,6 +33,7 @@ export function HealthSection({ env, settings, streams, now, send }: SectionProp
   const store = state.kind === 'ready' ? state.health.storeProblem : null;
   const sources = signedOut ? restingSignedOut(settings.sources) : settings.sources;
   const wantsAlarm = hasActiveSources({ ...settings, sources });
+  const rest = settings.paused ? 'paused' : !wantsAlarm && hasActiveSources(settings) ? 'signed-out' : null;
   const copy = () =>
     navigator.clipboard.writeText(diagnostics).then(
       () => setCopied(true),
@@ -53,15 +54,14 @@ export function HealthSection({ env, settings, streams, now, send }: SectionProp
         {lost !== null && <StoreLostNote onDismiss={() => void send('dismissStoreLost')} />}
         {store && <ErrorNote error={{ kind: 'store', reason: store }} now={now} v1={v1} />}
         {waiting && <ErrorNote error={waiting} now={now} v1={v1} />}
-        {state.kind === 'ready' && (
-          <HealthGlance health={state.health} wantsAlarm={wantsAlarm} paused={settings.paused} now={now} />
-        )}
+        {state.kind === 'ready' && <HealthGlance health={state.health} wantsAlarm={wantsAlarm} rest={rest} now={now} />}
       </div>
       <div class="panel flush">
         <StreamTable
           streams={streams}
-          sources={sources}
+          sources={settings.sources}
           paused={settings.paused}
+          signedOut={signedOut}
           now={now}
           v1={v1}
           until={waiting && until}

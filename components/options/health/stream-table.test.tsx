@@ -72,7 +72,17 @@ describe('groupStreams', () => {
 describe('StreamTable', () => {
   it('lists failing sources first, and expands to their listings', () => {
     const place = document.body.appendChild(document.createElement('div'));
-    const table = <StreamTable streams={streams} sources={sources} paused={false} now={NOW} v1={false} until={null} />;
+    const table = (
+      <StreamTable
+        streams={streams}
+        sources={sources}
+        paused={false}
+        signedOut={false}
+        now={NOW}
+        v1={false}
+        until={null}
+      />
+    );
     act(() => render(<TextContext.Provider value={text}>{table}</TextContext.Provider>, place));
     const heads = () => [...place.querySelectorAll('tbody th')].map((head) => head.textContent);
     expect(heads()).toEqual(['Mia', 'Silo', 'Silo and andor: Newest comments']);
@@ -88,7 +98,15 @@ describe('StreamTable', () => {
   it('says that each listing waits, with the time', () => {
     const place = document.body.appendChild(document.createElement('div'));
     const table = (
-      <StreamTable streams={streams} sources={sources} paused={false} now={NOW} v1={false} until={NOW + 12 * MINUTE} />
+      <StreamTable
+        streams={streams}
+        sources={sources}
+        paused={false}
+        signedOut={false}
+        now={NOW}
+        v1={false}
+        until={NOW + 12 * MINUTE}
+      />
     );
     act(() => render(<TextContext.Provider value={text}>{table}</TextContext.Provider>, place));
     act(() => place.querySelector('button')?.click());
@@ -107,7 +125,17 @@ describe('StreamTable', () => {
     ];
     const people = [userSource('mia', { name: 'Mia' }), userSource('ben', { name: 'Ben', paused: true })];
     const next = (paused: boolean) => {
-      const table = <StreamTable streams={late} sources={people} paused={paused} now={NOW} v1={false} until={null} />;
+      const table = (
+        <StreamTable
+          streams={late}
+          sources={people}
+          paused={paused}
+          signedOut={false}
+          now={NOW}
+          v1={false}
+          until={null}
+        />
+      );
       act(() => render(<TextContext.Provider value={text}>{table}</TextContext.Provider>, place));
       return [...place.querySelectorAll('tbody tr')].map((row) => row.lastElementChild?.textContent);
     };
@@ -115,9 +143,35 @@ describe('StreamTable', () => {
     expect(next(true)).toEqual(['Paused', 'Paused']);
   });
 
+  it('says of the people one follows that they are checked after signing in, unless they are paused', () => {
+    const place = document.body.appendChild(document.createElement('div'));
+    const own = [stream('history:mia', ['following']), stream('history:ben', ['following', 'user:ben'])];
+    const next = (paused: boolean, signedOut: boolean) => {
+      const people = [{ ...followingSource(), paused }, userSource('ben', { name: 'Ben' })];
+      const table = (
+        <StreamTable
+          streams={own}
+          sources={people}
+          paused={false}
+          signedOut={signedOut}
+          now={NOW}
+          v1={false}
+          until={null}
+        />
+      );
+      act(() => render(<TextContext.Provider value={text}>{table}</TextContext.Provider>, place));
+      return [...place.querySelectorAll('tbody tr')].map((row) => row.lastElementChild?.textContent);
+    };
+    expect(next(false, true).sort()).toEqual(['after you sign in', 'in 5 min.']);
+    expect(next(false, false)).toEqual(['in 5 min.', 'in 5 min.']);
+    expect(next(true, true).sort()).toEqual(['Paused', 'in 5 min.']);
+  });
+
   it('lists nobody who was removed', () => {
     const place = document.body.appendChild(document.createElement('div'));
-    const table = <StreamTable streams={streams} sources={[]} paused={false} now={NOW} v1={false} until={null} />;
+    const table = (
+      <StreamTable streams={streams} sources={[]} paused={false} signedOut={false} now={NOW} v1={false} until={null} />
+    );
     act(() => render(<TextContext.Provider value={text}>{table}</TextContext.Provider>, place));
     expect(place.querySelector('tbody')?.textContent).toBe('Nothing checked yet.');
   });

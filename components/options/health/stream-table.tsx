@@ -4,9 +4,10 @@ import { Icon } from '@/components/ui/icon';
 import { ALERT } from '@/components/ui/icons';
 import { DONE, MORE } from '@/components/ui/more-icons';
 import { kindName, type StateWords, streamName, streamStateWords } from '@/components/words/stream-words';
+import { restingSignedOut } from '@/utils/sources/resting-signed-out';
 import type { Source } from '@/utils/sources/source';
 import type { StreamState } from '@/utils/store/schema';
-import { NextCheck, PastCheck } from './check-time';
+import { NextCheck, PastCheck, type Rest } from './check-time';
 import { groupStreams } from './stream-groups';
 
 interface StreamTableProps {
@@ -14,23 +15,32 @@ interface StreamTableProps {
   sources: readonly Source[];
   /** True while the person has paused everything. */
   paused: boolean;
+  /** True while nobody is signed in, so the people one follows are not checked. */
+  signedOut: boolean;
   now: number;
   v1: boolean;
   /** Trakt is not asked before this time, ms UTC; null: no wait. */
   until: number | null;
 }
 
+/** Whether a stream serves one of the sources that are not paused. */
+function activeIn(sources: readonly Source[]): (stream: StreamState) => boolean {
+  const active = new Set(sources.flatMap(({ id, paused }) => (paused ? [] : [id])));
+  return ({ sourceIds }) => sourceIds.some((id) => active.has(id));
+}
+
 /** All people and shows with their state. Each row expands to its streams. */
-export function StreamTable({ streams, sources, paused, now, v1, until }: StreamTableProps) {
+export function StreamTable({ streams, sources, paused, signedOut, now, v1, until }: StreamTableProps) {
   const text = useText();
   const [open, setOpen] = useState<ReadonlySet<string>>(new Set());
   const toggle = (key: string) =>
     setOpen((before) => new Set(before.has(key) ? [...before].filter((each) => each !== key) : [...before, key]));
   const view = { now, v1, isWaiting: until !== null };
-  const active = new Set(sources.flatMap((source) => (source.paused ? [] : [source.id])));
-  const rests = (own: readonly StreamState[]) =>
-    paused || own.every(({ sourceIds }) => !sourceIds.some((id) => active.has(id)));
-  const cells = ({ words, good }: StateWords, lastGoodRead: number | null, nextDue: number, resting: boolean) => (
+  const isActive = activeIn(sources);
+  const isChecked = signedOut ? activeIn(restingSignedOut(sources)) : isActive;
+  const restOf = (own: readonly StreamState[]): Rest | null =>
+    paused || !own.some(isActive) ? 'paused' : own.some(isChecked) ? null : 'signed-out';
+  const cells = ({ words, good }: StateWords, lastGoodRead: number | null, nextDue: number, rest: Rest | null) => (
     <>
       <td class={good ? 'good' : 'bad'}>
         <span>
@@ -42,7 +52,7 @@ export function StreamTable({ streams, sources, paused, now, v1, until }: Stream
         <PastCheck at={lastGoodRead} now={now} />
       </td>
       <td>
-        <NextCheck at={Math.max(nextDue, until ?? 0)} now={now} paused={resting} />
+        <NextCheck at={Math.max(nextDue, until ?? 0)} now={now} rest={rest} />
       </td>
     </>
   );
@@ -75,14 +85,14 @@ export function StreamTable({ streams, sources, paused, now, v1, until }: Stream
                   </button>
                 )}
               </th>
-              {cells(state, lastGoodRead, nextDue, rests(own))}
+              {cells(state, lastGoodRead, nextDue, restOf(own))}
             </tr>
             {name !== null &&
               open.has(key) &&
               own.map((stream) => (
                 <tr key={stream.key} class="listing">
                   <th scope="row">{kindName(text, stream.key)}</th>
-                  {cells(streamStateWords(text, stream, view), stream.lastGoodRead, stream.nextDue, rests([stream]))}
+                  {cells(streamStateWords(text, stream, view), stream.lastGoodRead, stream.nextDue, restOf([stream]))}
                 </tr>
               ))}
             {name !== null && open.has(key) && baseline !== null && (
