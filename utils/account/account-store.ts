@@ -12,7 +12,9 @@ type ByServer<T> = Record<string, T>;
 
 let changes = 0;
 
-/** Number of stored changes of sign-ins. Counts in memory: only the poller's script writes sign-ins, and it reads this. */
+/**
+ * Number of stored changes of sign-ins. Counts in memory: only the poller's script writes sign-ins, and it reads this.
+ */
 export const signInChanges = () => changes;
 
 export async function readSignIn(server: string): Promise<SignIn> {

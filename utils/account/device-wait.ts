@@ -14,7 +14,7 @@ export interface DeviceWait extends Pick<OAuthTokens, 'authOrigin' | 'clientId' 
   askedAt: number;
   /** Minimum time between two polls, ms. */
   interval: number;
-  /** Tokens from the server whose account could not be looked up yet. */
+  /** Tokens from the server, before their account could be looked up. */
   tokens: OAuthTokens | null;
 }
 

@@ -16,7 +16,9 @@ const triedAt = new Map<string, number>();
 /** Whether the access token may be sent. */
 export const isUsable = (tokens: OAuthTokens, now: number) => !tokens.refused && now - tokens.at < tokens.lasts;
 
-/** Halfway through its lifetime, or after our clock was set back. A token that cannot be renewed is used until its end. */
+/**
+ * Halfway through its lifetime, or after our clock was set back. A token that cannot be renewed is used until its end.
+ */
 export const isDue = (tokens: OAuthTokens, now: number) =>
   !isUsable(tokens, now) || (tokens.refresh !== null && (now < tokens.at || now - tokens.at >= tokens.lasts / 2));
 

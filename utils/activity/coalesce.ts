@@ -46,7 +46,7 @@ function fitOf<A extends Activity>(activity: A, card: OpenCard<A>, momentOf: (ac
   return 0;
 }
 
-/** What somebody wrote or asked stands alone. */
+/** Actions that get a card of their own: what somebody wrote or asked. */
 const ALONE = new Set<string>(['reply', 'list_comment', 'asked']);
 
 /** Several people who did the same to the same thing, such as one comment. */

@@ -17,7 +17,7 @@ it.each([
   searchHash('show:severance'),
 ])('takes %j as no person or title', (hash) => expect(subjectOfHash(hash)).toBeNull());
 
-it('tells a facet from words', () => {
+it('distinguishes a facet from words', () => {
   expect(['show:severance', 'severance', 'show: severance', 'about user:mia'].map(isSubject)).toEqual([
     true,
     false,

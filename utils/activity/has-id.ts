@@ -3,8 +3,8 @@ import type { Ids } from '@/utils/activity/media';
 const isNumber = (id: string) => /^\d+$/.test(id);
 
 /**
- * Whether `id` names a title: by slug, Trakt id, IMDb id, or, in answers without Trakt ids (v1), TVDB id. A number means
- * Trakt's id, as in Trakt's requests: the same number at TVDB, or as a slug ("1923"), may be another title.
+ * Whether `id` names a title: by slug, Trakt id, IMDb id, or, in answers without Trakt ids (v1), TVDB id. A number
+ * means Trakt's id, as in Trakt's requests: the same number at TVDB, or as a slug ("1923"), may be another title.
  */
 export function hasId(ids: Ids | undefined, id: string): boolean {
   if (!ids) return false;

@@ -37,7 +37,7 @@ export function showWatchingId(row: { user: string; show: string; season: number
 }
 
 /**
- * What somebody did to the person, or to a comment or list of theirs. Without the time: whoever withdraws a like and
+ * What somebody did to the person, or to the person's comment or list. Without the time: whoever withdraws a like and
  * likes again, or unfollows and follows again, is not announced again.
  *
  * @param thing the person's own slug, or Trakt's number of their comment or list

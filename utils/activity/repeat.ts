@@ -5,14 +5,14 @@ import { isPlay } from '@/utils/activity/sentence-subject';
 import { MINUTE } from '@/utils/lib/time';
 
 /**
- * How far apart two apps may time one play, ms: one says so at four fifths of a long film, the other at its end. The same
- * person who plays the same item later has watched it again.
+ * How far apart two apps may time one play, ms: one says so at four fifths of a long film, the other at its end. The
+ * same person who plays the same item later has watched it again.
  */
 const ONE_PLAY_MS = 30 * MINUTE;
 
 /**
- * Whether an activity adds nothing to `others` of its card: a play that two apps scrobbled, a rating of the same value as
- * the last one, or a viewing that was also found in the show's list of viewers. It joins the card without a new
+ * Whether an activity adds nothing to `others` of its card: a play that two apps scrobbled, a rating of the same value
+ * as the last one, or a viewing that was also found in the show's list of viewers. It joins the card without a new
  * notification or unread mark.
  */
 export function isRepeat(activity: Activity, others: readonly Activity[]): boolean {

@@ -2,7 +2,7 @@ import type { Activity } from '@/utils/activity/activity';
 import { commentParts } from '@/utils/activity/comment-text';
 import { episodeCode } from '@/utils/activity/episode-code';
 
-/** What of an activity is hidden from the person, and so cannot be found either. */
+/** The parts of an activity that are hidden from the person, and must not be found by a search. */
 export type Hide = (activity: Activity) => { titles: boolean; comments: boolean };
 
 /** Normalizes spelling: no accents, lower case. */

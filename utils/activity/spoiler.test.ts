@@ -46,7 +46,7 @@ describe('a show with its own setting', () => {
     expect(hiddenFor({ ...context, ofShow: ofShow(own) }, put(PILOT))).toEqual(hidden);
   });
 
-  it('says nothing of other titles', () => {
+  it('does not affect other titles', () => {
     expect(hiddenFor({ spoilers: 'none', ofShow: ofShow('hidden') }, put(HEAT)).images).toBe(false);
   });
 });

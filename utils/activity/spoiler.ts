@@ -26,8 +26,8 @@ export interface Hidden {
 }
 
 /**
- * What must be hidden of an activity, on every surface. A show's own choice comes before the level. `unwatched` also hides
- * ratings. A list is no spoiler; its items are.
+ * What must be hidden of an activity, on every surface. A show's own choice comes before the level. `unwatched` also
+ * hides ratings. A list is no spoiler; its items are.
  */
 export function hiddenFor({ spoilers, watched, ofShow }: SpoilerContext, activity: Activity): Hidden {
   const item = activity.type === 'list' ? activity.listItem : activity;

@@ -130,7 +130,7 @@ function severalThings(
   return titlesKey ? { title: text.plural(of(titlesKey, many), members.length, who), detail: titles } : null;
 }
 
-/** Who is still watching: the episodes for people whose play the sentence already names, the names of everyone else. */
+/** Who is still watching: the episodes, if the sentence already names the person's play, otherwise the names. */
 function stillWatching(text: Text, members: readonly Activity[], still: readonly Activity[]): string[] {
   const done = new Set(members.map(({ user }) => user.slug));
   const others = still.filter(({ user }) => !done.has(user.slug));

@@ -1,4 +1,4 @@
-/** Regions whose weeks do not begin on Monday, by `Date.getDay`: from CLDR, for browsers without week data. */
+/** Regions with weeks that do not begin on Monday, by `Date.getDay`: from CLDR, for browsers without week data. */
 const REGIONS_BY_FIRST_DAY: Readonly<Record<number, string>> = {
   0:
     'AG AS BD BR BS BT BW BZ CA CO DM DO ET GT GU HK HN ID IL IN IS JM JP KE KH KR LA MH MM MO MT MX MZ NI NP PA PE PH ' +

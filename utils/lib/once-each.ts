@@ -1,4 +1,4 @@
-/** Calls `make` once for each key, and returns what it returned from then on. */
+/** Caches `make` by key: calls it once for each key. */
 export function onceEach<Key, Value>(make: (key: Key) => Value): (key: Key) => Value {
   const made = new Map<Key, Value>();
   return (key) => {

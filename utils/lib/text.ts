@@ -22,7 +22,7 @@ export interface Text {
  * @param locale the language of those messages
  */
 export function createText(getMessage: (key: string, values: string[]) => string, locale: string): Text {
-  // Made when a number is written: a worker's start needs neither.
+  // Created on first use, because a worker's start needs neither.
   let rules: Intl.PluralRules | undefined;
   let digits: Intl.NumberFormat | undefined;
   const get = (key: string, values: (string | number)[]) =>

@@ -1,13 +1,13 @@
 import { browser } from 'wxt/browser';
 
-/** The question of the background to its open pages, which rows are in view; the answer has the same form. */
+/** The background's question to its open pages: which of these rows are in view? The reply has the same form. */
 export interface InView {
   /** Ids of cards. */
   inView: readonly string[];
 }
 
 /**
- * Answers {@link InView} in a page. Returns a function that ends that.
+ * Answers {@link InView} in a page. Returns a function that stops it.
  *
  * @param isInUse whether the person is looking at this page now; if not, the answer is left to other pages
  * @param find the cards that are in view; never answers if it rejects

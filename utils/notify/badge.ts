@@ -28,8 +28,8 @@ const QUIET_COLOR = '#6b7280';
 const PROBLEM_COLOR = '#a85b00';
 
 /**
- * Draws the button, always from the store's count, never incremented or decremented. What a worker has set already is not
- * set again: each call wakes the browser's own process.
+ * Draws the button, always from the store's count, never incremented or decremented. What a worker has set already is
+ * not set again: each call wakes the browser's own process.
  */
 export function createBadge(action: typeof Browser.action, text: Text): (state: BadgeState) => Promise<void> {
   const last = new Map<string, string>();

@@ -21,8 +21,8 @@ export function deferralAt(
 }
 
 /**
- * Defers an entry that became due at `since` (ms UTC) until the next digest; null if a digest has come since then. Needs
- * no state: whatever is older than the last digest is due.
+ * Defers an entry that became due at `since` (ms UTC) until the next digest; null if a digest has come since then.
+ * Needs no state: whatever is older than the last digest is due.
  */
 export function digestDeferral(digest: Digest, since: number, now: number): Deferral | null {
   if (digest.mode === 'off') return null;

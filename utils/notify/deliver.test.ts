@@ -13,7 +13,7 @@ const first = play(1, 1, { id: 'history:1' });
 const second = play(1, 2, { id: 'history:2' });
 
 describe('deliver', () => {
-  it('loses neither of two where the browser drops what comes in quick succession', async () => {
+  it('loses neither of two notifications if the browser drops those in quick succession', async () => {
     const db = await emptyStore();
     await commitRows(db, [judged(first)]);
     await commitRows(db, [judged(play(1, 1, { id: 'history:3', show: ANDOR }))]);
@@ -79,7 +79,7 @@ describe('deliver', () => {
     expect(raised.filter((ids) => ids.length === 0)).toHaveLength(summaries);
   });
 
-  it('skips a card whose person was muted while it waited, whoever else is on it in the feed', async () => {
+  it('skips a card if its person was muted while it waited, even if others are on it in the feed', async () => {
     const db = await emptyStore();
     const beside = play(1, 1, { id: 'history:3', user: person('Ben') });
     await commitRows(db, [judged(first), judged(beside, { level: 'feed' })]);

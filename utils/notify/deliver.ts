@@ -43,9 +43,9 @@ export interface DeliveryDeps {
 }
 
 /**
- * Empties the outbox, except for what is deferred: new entries, leftovers of a killed worker, and entries whose
- * deferral has ended. Stores each attempt before creating its notification, so that a kill at any point repeats at most
- * one creation, with the same id.
+ * Empties the outbox, except for what is deferred: new entries, leftovers of a killed worker, and entries with a
+ * deferral that has ended. Stores each attempt before creating its notification, so that a kill at any point repeats at
+ * most one creation, with the same id.
  *
  * @returns whether there was anything in it
  */

@@ -1,7 +1,7 @@
 import type { Plan } from '@/utils/notify/plan';
 import type { Pending } from '@/utils/store/delivery';
 
-/** What would be announced although the person has its row on screen. */
+/** The notifications that are not needed, because the person has the row on screen. */
 export async function seenOf(
   { show, folded }: Plan,
   inView: (ids: readonly string[]) => Promise<ReadonlySet<string>>,

@@ -24,7 +24,7 @@ export interface Plan {
   alreadyShown: Pending[];
   /** To be deferred, where the outbox does not say so yet. */
   defer: { id: string; deferred: Deferral }[];
-  /** Entries whose card is gone. */
+  /** Entries without a card. */
   drop: Pending[];
 }
 

@@ -8,9 +8,9 @@ import type { Card, OutboxEntry, StoredActivity } from '@/utils/store/schema';
 import type { Summary } from '@/utils/store/summary';
 
 /**
- * Takes out of the waiting summaries what nobody wants to be notified of any more. A summary is raised right after it is
- * made, so one waits only where a worker was killed in between, where the browser failed to show it, or where a snooze
- * began at that moment. People, titles and counts are summed up again from what is left.
+ * Takes out of the waiting summaries what nobody wants to be notified of any more. A summary is raised right after it
+ * is made, so one waits only where a worker was killed in between, where the browser failed to show it, or where a
+ * snooze began at that moment. People, titles and counts are summed up again from what is left.
  *
  * @param waiting without those on the screen, which only have to be marked as delivered
  * @returns whether the outbox changed

@@ -11,7 +11,7 @@ import { readStreamStates } from '@/utils/store/stream-states';
  * Announces people who could be seen before and have closed their profile. The store is written first: an announcement
  * may be lost with the worker, but is never made twice.
  *
- * @param suspects slugs of people for whom a listing was refused in this round
+ * @param suspects slugs of people with a listing that was refused in this round
  */
 export async function announceLostAccess(
   db: Database,

@@ -22,7 +22,7 @@ export interface Candidate extends PersonNow {
   cost: number;
   /** Minimum time between two reads, ms. */
   shortest: number;
-  /** Age at which it is read whatever that saves, see `patienceOf`; ms. */
+  /** Age from which it is read even if the read saves little, see `patienceOf`; ms. */
   patience: number;
   estimate: Estimate;
   /** Since its last read, one of its sources was added or resumed. */
@@ -31,13 +31,13 @@ export interface Candidate extends PersonNow {
 
 export interface CandidateInput {
   streams: readonly Stream[];
-  /** Their keys, if somebody has made them already. */
+  /** The streams' keys, if already computed. */
   keys?: readonly string[] | undefined;
   states: Outlines;
   /** Without paused ones. */
   sources: readonly Source[];
   rules: Rules;
-  /** Since when each source wants what it wants; a missing source does so since it was added. */
+  /** When each source began to want what it wants; a source without an entry has wanted it since it was added. */
   coverage?: Coverage | undefined;
   checkMinutes: number;
 }
@@ -85,7 +85,7 @@ export function candidates({
   });
 }
 
-/** What does not change from one stream to the next is made once: a person's come one after another. */
+/** Caches the last value: the streams of one person follow each other, so it is computed once per person. */
 function lastOf<Key, Value>(make: (key: Key) => Value): (key: Key) => Value {
   let last: { key: Key; value: Value } | undefined;
   return (key) => {
@@ -116,7 +116,10 @@ function isWishedSince(sources: readonly Source[], at: number, wished: (source: 
   return false;
 }
 
-/** The value of streams under these rules. Listings of one kind are worth the same for all sources without own rules. */
+/**
+ * The value of streams under these rules. Listings of one kind are worth the same for all sources without rules of
+ * their own.
+ */
 function worthBy(rules: Rules): (stream: Stream, sources: readonly Source[]) => number {
   const usual = new Map<Stream['kind'], number>();
   return (stream, sources) => {

@@ -9,8 +9,8 @@ import type { CatchUp, PollerState } from '@/utils/store/poller-schema';
  */
 const MIN_ABSENCE_MS = 1.5 * HOUR;
 /**
- * How long news may wait for the rest of a catch-up, ms: a few checks plus its requests at about one a second, an hour
- * at most.
+ * How long news may wait for the rest of a catch-up, ms: this margin for a few checks, plus the time for its requests,
+ * an hour at most.
  */
 const CATCH_UP_MARGIN_MS = 5 * MINUTE;
 const MS_PER_REQUEST = 1.5 * SECOND;
@@ -32,9 +32,9 @@ export function behind(wanted: readonly Candidate[], since: number, maxWait: num
 
 /**
  * The catch-up that a round is part of, or undefined. A catch-up begins after a long absence if more is due than fits
- * into one check: without it, each of several checks would notify about its own part. As long as nothing can be read, it
- * restarts at each check, so that its time runs from the first good read. It also restarts if its time ran out during
- * another absence.
+ * into one check: without it, each of several checks would notify about its own part. As long as nothing can be read,
+ * it restarts at each check, so that its time runs from the first good read. It also restarts if its time ran out
+ * during another absence.
  *
  * @param maxWait as for {@link behind}
  * @param room requests that may be spent now

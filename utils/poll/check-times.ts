@@ -29,8 +29,8 @@ export function shortestOf(stream: Stream, checkMinutes: number): number {
 }
 
 /**
- * The age from which a listing is read even if the read saves less than its price, ms; infinite below level notify. It is
- * one tick below {@link MAX_NOTIFY_WAIT_MS}, because waiting for the next tick would exceed that.
+ * The age from which a listing is read even if the read saves less than its price, ms; infinite below level notify. It
+ * is one tick below {@link MAX_NOTIFY_WAIT_MS}, because waiting for the next tick would exceed that.
  *
  * @param tick period of the alarm, ms
  */

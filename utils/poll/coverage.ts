@@ -27,8 +27,8 @@ export interface Wanted {
 }
 
 /**
- * Updates coverage after a change of settings or of the follow list. New wishes begin now, and wishes that are gone end.
- * A pause interrupts wishes without ending them.
+ * Updates coverage after a change of settings or of the follow list. New wishes begin now, and wishes that are gone
+ * end. A pause interrupts wishes without ending them.
  *
  * @returns the same object as `before` if nothing changes
  */
@@ -42,7 +42,10 @@ export function updateCoverage(before: Coverage | undefined, wanted: Wanted): Co
   return before && isSame(before, after) ? before : after;
 }
 
-/** With a thousand sources, most of them are the same objects, and to compare texts would take longer than the rest. */
+/**
+ * Compares objects before texts: with a thousand sources, most objects are the same, and comparing their JSON would
+ * take longer than everything else.
+ */
 function isSame(before: Coverage, after: Coverage): boolean {
   const ids = Object.keys(after.sources);
   const isSameSource = (id: string) => {
@@ -175,7 +178,10 @@ export interface ReadUpTo {
   vouched?: Vouch | undefined;
   /** The rows carry the time they were noticed, not the time they happened, so only good reads of this stream count. */
   isUntimed?: boolean | undefined;
-  /** How far Trakt's clock is ahead of the computer's, ms: activities have Trakt's times, wishes and reads the computer's. */
+  /**
+   * How far Trakt's clock is ahead of the computer's, ms: activities have Trakt's times, wishes and reads the
+   * computer's.
+   */
   skew?: number | undefined;
 }
 
@@ -207,7 +213,7 @@ export function isCovered(
   });
 }
 
-/** Whether the read that vouches for this stream cannot have announced the activity. */
+/** Whether the activity was not announced before: it came after the time vouched for, or was still waiting. */
 function isUnknown({ id, aliases }: Activity, happened: number, { from, waiting = [] }: Vouch): boolean {
   return happened >= toMinute(from) || [id, ...aliases].some((key) => waiting.includes(key));
 }

@@ -29,9 +29,9 @@ export interface Judging {
 export type Judge = (row: Row, stream: Stream, state: StreamState, skew?: number) => JudgedRow | null;
 
 /**
- * Creates a judge, which decides rows for all sources that they concern: the person, the shows, and everyone followed. A row
- * is news if one of them wanted it before it appeared. It is baseline if all that want it began later. A paused source
- * counts only for activities before its pause.
+ * Creates a judge, which decides rows for all sources that they concern: the person, the shows, and everyone followed.
+ * A row is news if one of them wanted it before it appeared. It is baseline if all that want it began later. A paused
+ * source counts only for activities before its pause.
  */
 export function createJudge({ sources, coverage, policy, follows }: Judging): Judge {
   const users = new Map<string, UserSource>();

@@ -10,8 +10,8 @@ import type { StreamOutline } from '@/utils/store/stream-outline';
  *
  * @param follows state of the stream that lists the people one follows
  * @param now ms UTC
- * @param also `listAsked`: when that list was requested, if it has just been read, ms UTC. `known`: the coverage as it has
- *   just been read; without it, it is read here
+ * @param also `listAsked`: when that list was requested, if it has just been read, ms UTC. `known`: the coverage as it
+ *   has just been read; without it, it is read here
  */
 export function keepCoverage(
   db: Database,

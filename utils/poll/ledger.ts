@@ -15,8 +15,8 @@ import type { Answered } from '@/utils/trakt/http';
 const SAVE_INTERVAL_MS = SECOND;
 
 /**
- * What a round remembers of Trakt, and the states of streams without new rows. All of it is stored together,
- * about once a second and at the end. A kill in between loses only when to ask again: the next round reads from the stored
+ * What a round remembers of Trakt, and the states of streams without new rows. All of it is stored together, about once
+ * a second and at the end. A kill in between loses only when to ask again: the next round reads from the stored
  * cursors, and Trakt names the allowance with each answer.
  */
 export interface Ledger {

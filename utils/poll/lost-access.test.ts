@@ -29,7 +29,7 @@ const hidden = (change: Partial<StreamState> = {}): Partial<StreamState> => ({
 });
 
 describe('lostAccess', () => {
-  it('reports a person whose listings are all refused and who could be seen', () => {
+  it('reports a person who could be seen before and has only refused listings now', () => {
     expect(isLost(hidden(), hidden())).toBe(true);
     expect(isLost(hidden(), hidden({ lastError: null }))).toBe(false);
     expect(isLost(hidden({ lastGoodRead: null }), hidden({ lastGoodRead: null }))).toBe(false);

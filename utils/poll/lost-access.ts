@@ -1,7 +1,7 @@
 import { type Stream, streamKey } from '@/utils/sources/stream';
 import type { StreamState } from '@/utils/store/schema';
 
-/** The slug of the person whose listing a stream is; null: nobody in particular, or the signed-in person. */
+/** The slug of the person that a stream lists; null: nobody in particular, or the signed-in person. */
 export function personOf(stream: Stream): string | null {
   return 'user' in stream && !stream.kind.startsWith('own-') ? stream.user : null;
 }
@@ -11,7 +11,7 @@ export function personOf(stream: Stream): string | null {
  * friends, so a profile counts as closed only if all of its listings are refused. Reads by an account that has since
  * signed out do not count.
  *
- * @param suspects slugs of people for whom a listing was refused in this round
+ * @param suspects slugs of people with a listing that was refused in this round
  * @param streams all streams that are wanted
  * @param who the signed-in account, and when it signed in (ms UTC)
  */

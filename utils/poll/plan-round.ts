@@ -23,7 +23,7 @@ export interface RoundInput {
   /** The stored poller state; undefined before the first round. */
   known: PollerState | undefined;
   streams: readonly Stream[];
-  /** Their keys. */
+  /** Keys of `streams`. */
   keys?: readonly string[];
   /** The follow list and its feed in full. */
   states: Outlines;
@@ -72,8 +72,8 @@ export function planRound(input: RoundInput, now: number): RoundPlan {
   });
   const notAProbe = new Set(Array.isArray(states.get('follows')?.cursor?.people) ? [] : ['following']);
   const worthIt = trigger === 'look' ? lookAgain(wanted, room, now) : schedule.due;
-  // If the allowance ran out in the last round, Trakt is up, and the first read may be the only one of this round too:
-  // the best probe is always the same listing, and all others would never be read.
+  // After a round that used up the allowance, no probe goes first: Trakt is up, and this round may have room for only
+  // one read. The best probe is always the same listing, so the others would never be read.
   const normal = budget.usedUpUntil === undefined ? probeFirst(worthIt, notAProbe) : worthIt;
   const due = isProbe ? [probeOf(wanted, notAProbe)].filter((each) => each !== undefined) : normal;
   const catchUp = catchUpAt(known, wanted, schedule.maxWait, room, now);

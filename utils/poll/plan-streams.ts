@@ -16,8 +16,8 @@ import type { Outlines } from '@/utils/store/stream-outline';
 import { changeStreams, newStreamState } from '@/utils/store/stream-states';
 
 /**
- * States for the unread listings of people that the last read of the follow list named first. Their own first read comes
- * a round after it, however long that takes, so they are vouched for since then: activities in between are recognized by
+ * States for listings that were never read, of people who first appeared in the last read of the follow list. Their own
+ * first read comes a round or more later, so they are vouched for from then on: activities in between are recognized by
  * their own time.
  */
 function joinedStreams(
@@ -42,8 +42,8 @@ function joinedStreams(
  * streams of paused sources stay.
  *
  * @param known the store as it is
- * @param account the signed-in account, even if its sign-in has ended; null: nobody is signed in, so the list of people
- *   one follows is nobody's, and rests; undefined: that does not matter
+ * @param account the signed-in account, even if its sign-in has ended; null: nobody is signed in, so the follow list is
+ *   nobody's and is not read; undefined: the account is ignored
  */
 export async function planStreams(
   db: Database,

@@ -12,9 +12,9 @@ export type Trigger = 'tick' | 'soon' | 'now' | 'look';
 const TIMER_TOLERANCE_MS = MINUTE / 2;
 
 /**
- * Whether a check may send one request during a wait. It may if the end of the wait is only Lookout's guess: the alarm once
- * per check interval, even if it rings each minute; other triggers at once. It may not during a wait that `Retry-After`
- * named, or one for a refused key or a locked account.
+ * Whether a check may send one request during a wait. It may if the end of the wait is only Lookout's guess: the alarm
+ * once per check interval, even if it rings each minute; other triggers at once. It may not during a wait that
+ * `Retry-After` named, or one for a refused key or a locked account.
  *
  * @param budget its `at` is the time of the last answer
  */

@@ -45,19 +45,22 @@ export interface ReadContext {
   readAs?: string | undefined;
   now: () => number;
   random: () => number;
-  /** The display name of a person whose listings do not contain it. */
+  /** The display name of a person, for listings that do not contain it. */
   nameOf?(slug: string): string | undefined;
   /** Slugs of the people the signed-in person follows, without those who are excluded. */
   people?: readonly string[];
 }
 
-/** Longest rest of a stream whose rows the store rejected, ms: the store may recover any time. */
+/** Longest rest of a stream after the store rejected its rows, ms: the store may recover any time. */
 const MAX_STORE_REST_MS = HOUR;
 
 /** Other parts of the same round read the cursors of these streams from the store. */
 const SHARED_CURSORS: readonly Stream['kind'][] = ['follows', 'own-watchlist', 'own-plays'];
 
-/** Whether a read changed nothing but the stream's own state. A kill may lose that: the next read starts from the older state. */
+/**
+ * Whether a read changed nothing but the stream's own state. A kill may lose that: the next read starts from the older
+ * state.
+ */
 const isQuiet = ({ kind }: Stream, { rows, gap, tallies }: Page): boolean =>
   rows.length === 0 && !gap && tallies.length === 0 && !SHARED_CURSORS.includes(kind);
 

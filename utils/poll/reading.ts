@@ -22,14 +22,16 @@ import type { TraktClient } from '@/utils/trakt/trakt-client';
 const ROUND_DEADLINE_MS = 4 * MINUTE;
 /** During a long round, notifications are delivered at least this often, ms. */
 const DELIVERY_INTERVAL_MS = 20 * SECOND;
-/** A worker that only fetches is stopped after 30 s, so a call of the extension's API goes with the reads, this often at most, ms. */
+/**
+ * Minimum time between calls of the extension's API during reads, ms: a worker that only fetches is stopped after 30 s.
+ */
 const KEEP_ALIVE_MS = SECOND;
 /** Streams read in parallel: fast for many people, without a burst. */
 const READ_CONCURRENCY = 4;
 
 interface Reading {
   round: Round;
-  /** Slugs of people for whom Trakt refused a listing as private. */
+  /** Slugs of people with a listing that Trakt refused as private. */
   suspects: ReadonlySet<string>;
 }
 
@@ -118,7 +120,7 @@ export async function readPlanned(
 
   await collectErrors(() => keepAlive(started));
   if (total > 0) await deps.onProgress(0, total);
-  // A listing whose previous read failed proves nothing alone: a second one confirms it.
+  // After a failed read, a listing alone proves nothing: a second one confirms it.
   const tried = new Set(notAProbe);
   for (let next = queue.shift(); next && ledger.reachability() === 'unknown' && mayContinue(); ) {
     tried.add(next.key);

@@ -12,7 +12,7 @@ export interface PollDeps {
   protocol: 'v1' | 'v2';
   now: () => number;
   random: () => number;
-  /** A client whose answers are counted by `onAnswer`; null if there is no Client ID. */
+  /** A client that reports each answer to `onAnswer`; null if there is no Client ID. */
   createTraktClient(settings: Settings, onAnswer: (answered: Answered) => void): TraktClient | null;
   /** The signed-in account, even if its sign-in has `ended`; null: nobody. */
   account?(): Promise<Who | null>;
@@ -26,7 +26,7 @@ export interface PollDeps {
   commit: typeof commit;
   /** Stores the poller's state and those of quiet streams: `store/poller-state`. */
   saveRound: typeof saveRound;
-  /** What a request must save now, see `MIN_SAVING_MS`, which is used where this is left out. */
+  /** What a request must save now; `MIN_SAVING_MS` if left out. */
   minSaving?(): Promise<number>;
   /** Raises the notifications in the outbox. */
   deliver(db: Database): Promise<unknown>;
@@ -36,7 +36,7 @@ export interface PollDeps {
    * later round.
    */
   isDeferring?(): Promise<boolean>;
-  /** Runs steps whose errors must not end the round. The errors become part of its outcome. */
+  /** Runs steps that may fail without ending the round. Their errors become part of its outcome. */
   collectErrors: CollectErrors;
   /**
    * Called once when somebody who could be seen has closed their profile, and again only after they could be seen in

@@ -59,7 +59,7 @@ async function pollOnce(
   const { now, random, collectErrors } = deps;
   if (begun.lacksOutlines) await collectErrors(() => makeOutlines(db));
   if (begun.hasPending) await collectErrors(() => deps.deliver(db));
-  // Raising notifications takes a while, in which pages may have changed something.
+  // Raising notifications takes a while, and pages may have changed something meanwhile.
   const snapshot = begun.hasPending ? await readRoundSnapshot(db) : begun;
   const settings = (begun.hasPending ? await deps.settings?.() : null) ?? before;
   const account = await deps.account?.();

@@ -3,7 +3,7 @@ import type { Database } from '@/utils/store/open-database';
 import type { StreamState } from '@/utils/store/schema';
 import { readSomeStates } from '@/utils/store/stream-states';
 
-/** How many states are read from the store together: half of what a check may read, so that its first request is soon sent. */
+/** States read from the store at once: half of what a check may read, so that its first request is sent early. */
 const STATES_AT_ONCE = 60;
 
 /**
@@ -17,7 +17,7 @@ export function createStateReader(db: Database, next: () => readonly Candidate[]
   const begin = (keys: readonly string[]) => {
     const batch = readSomeStates(db, keys);
     for (const key of keys) batches.set(key, batch);
-    // Whoever waits for it gets the error, and the others try again.
+    // The caller that waits for the batch gets the error; later calls read again.
     batch.catch(() => {
       for (const key of keys) if (batches.get(key) === batch) batches.delete(key);
     });

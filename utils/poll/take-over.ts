@@ -35,7 +35,7 @@ export function takeOver(streams: readonly Stream[], states: Pick<KnownStates, '
   });
 }
 
-/** Such states are there in full. */
+/** The states of requests for shows are loaded in full. */
 const isRequest = (state: StreamOutline): state is StreamState => kindOf(state.key) === 'show-activity';
 
 function withFormer(

@@ -126,7 +126,7 @@ describe('decide, by conditions', () => {
     });
   });
 
-  it('needs only one source whose conditions are met', () => {
+  it('needs only one source with conditions that are met', () => {
     const picky = userSource('mia', { conditions: { ratingAtLeast: 9 } });
     expect(decide(rated(2), [picky, showSource('severance')], policy()).level).toBe('notify');
   });

@@ -68,7 +68,7 @@ export function withPreferences(settings: Settings, change: Partial<Preferences>
   return { ...settings, ...change };
 }
 
-/** Mutes a person or show, replacing an earlier mute of theirs. Drops expired mutes. */
+/** Mutes a person or show, replacing an earlier one. Drops expired mutes. */
 export function withMute(settings: Settings, mute: Mute, now: number): Settings {
   const { mutes } = withoutMute(settings, mute);
   return { ...settings, mutes: [...mutes.filter(({ until }) => until === null || until > now), mute] };

@@ -4,11 +4,11 @@ import type { MessageKey } from '@/utils/lib/text';
 
 export interface Release {
   version: string;
-  /** What a person can do since then, one line each. */
+  /** What this version lets people do, one line each. */
   news: readonly MessageKey[];
 }
 
-/** Versions with something new for people, newest first. One without is not listed: it lights no dot. */
+/** Versions with news for people, newest first. A version without news is not listed, so no dot appears for it. */
 export const RELEASES: readonly Release[] = [
   { version: '0.1.0', news: ['news_stars', 'news_charts', 'news_spoilers', 'news_on_screen', 'news_sound'] },
 ];

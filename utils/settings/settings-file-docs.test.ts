@@ -12,7 +12,9 @@ const published = JSON.parse(readFileSync('docs/settings-file.schema.json', 'utf
 const page = readFileSync('docs/settings-file.md', 'utf8');
 const [, example = ''] = /```json\n([\s\S]*?)```/.exec(page) ?? [];
 
-/** Values that a field allows, one line each: `theme = dark`, `checkMinutes >= 1`; the field alone where any will do. */
+/**
+ * Values that a field allows, one line each: `theme = dark`, `checkMinutes >= 1`; the field alone where any will do.
+ */
 function linesOf(part: Part, at: string): string[] {
   const inner = (each: unknown, path = at) => linesOf(each as Part, path);
   if (part.type === 'optional' || part.type === 'nullable') return inner(part.wrapped);
@@ -55,7 +57,9 @@ function publishedLines(part: Part, at: string): string[] {
 }
 
 const unique = (lines: readonly string[]) => [...new Set(lines)].sort();
-/** Every version from 1 on passes the schema, because other ones are migrated or refused before: see `file/migrations`. */
+/**
+ * Every version from 1 on passes the schema, because other ones are migrated or refused before: see `file/migrations`.
+ */
 const VERSION = '.version >= 1';
 const read = unique(linesOf(settingsFileSchema as unknown as Part, ''));
 

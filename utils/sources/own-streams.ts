@@ -35,8 +35,8 @@ export const ME_STREAM_ACTIONS: Readonly<Record<(typeof ME_STREAMS)[number], rea
 const SIGNED_IN_ONLY: readonly MeAction[] = ['asked', 'accepted'];
 
 /**
- * The listings of what concerns the person, as far as the rules want it. None on protocol v1, or while it is unknown who
- * the person is.
+ * The listings of what concerns the person, as far as the rules want it. None on protocol v1, or while it is unknown
+ * who the person is.
  *
  * @param sources none of them paused
  * @param who `account`: slug of the signed-in account, which counts more than `self`, the name entered in the settings

@@ -125,7 +125,7 @@ function userStreamsV2(users: readonly UserSource[], shows: readonly ShowSource[
   const usual = new Map<UserStreamKind, Wants>();
   const streams: Stream[] = [];
   for (const user of users) {
-    // One list for all of a person's listings: a thousand people have eight thousand.
+    // One shared array for all of a person's listings: a thousand people have eight thousand.
     const mine = [user.id];
     for (const kind of USER_STREAMS) {
       const wants = (user.rules ? undefined : usual.get(kind)) ?? wantsOf(user, kind, shows, rules);

@@ -39,7 +39,7 @@ export async function putCard(tx: CommitTransaction, card: Card, before: Card | 
   queue(cards.put(card));
 }
 
-/** Whether nobody has been notified of anything in a card so far. */
+/** Whether a card has never been notified. */
 const isLeftOut = (delivery: Delivery): boolean =>
   delivery.state === 'suppressed' && delivery.reason !== 'joined-summary' && delivery.reason !== 'read-before';
 

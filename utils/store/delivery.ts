@@ -117,8 +117,8 @@ export async function defer(db: Database, waiting: readonly { id: string; deferr
 }
 
 /**
- * When the next deferral may end, ms UTC; null if nothing is deferred. A deferral without a known end, and one that waits
- * for a catch-up, which may end at any check, are looked at again in a minute.
+ * When the next deferral may end, ms UTC; null if nothing is deferred. A deferral without a known end, and one that
+ * waits for a catch-up, which may end at any check, are looked at again in a minute.
  */
 export function nextDeferralEnd(outbox: readonly OutboxEntry[], now: number): number | null {
   const soon = now + MINUTE;

@@ -1,16 +1,16 @@
 import type { Card, FeedSize } from '@/utils/store/schema';
 
 /**
- * Key of the size in the store `poller`. Every transaction that adds or removes cards changes it too. It is missing in a
- * new store, and after rows were removed on a full disk, which accepts deletions only.
+ * Key of the size in the store `poller`. Every transaction that adds or removes cards changes it too. It is missing in
+ * a new store, and after rows were removed on a full disk, which accepts deletions only.
  */
 export const SIZE_KEY = 'size';
 
 export const EMPTY_FEED: Readonly<FeedSize> = { cards: 0, activities: 0, bytes: 0 };
 
 /**
- * What one card adds: nothing with a star, because limits do not apply to it. Bytes are those of its JSON, close to what
- * the browser writes before it compresses.
+ * What one card adds: nothing with a star, because limits do not apply to it. Bytes are those of its JSON, close to
+ * what the browser writes before it compresses.
  */
 const sizeOf = (card: Card): FeedSize =>
   card.starred !== undefined

@@ -138,8 +138,7 @@ async function putGap(
   now: number,
 ): Promise<void> {
   const id = `gap:${key}:${gap.since}`;
-  // The gap of one person or show gets its facet; in a listing shared by many, nobody can say whose activity is
-  // missing.
+  // The gap of one person or show gets its facet; in a listing shared by many, the person is unknown.
   const own = sourceIds.filter((each) => isOwnStream(key, each));
   await cards.load([id]);
   cards.put({

@@ -13,8 +13,7 @@ const TOLERANCE_MS = 5 * MINUTE;
 
 /**
  * Repairs times that a clock running ahead has left in the store: moves cards to where they belong, and sets the times
- * of tallies, outbox and poller to now. Streams need no repair: a stream whose last read lies in the future is due at
- * once.
+ * of tallies, outbox and poller to now. Streams need no repair: a stream with a last read in the future is due at once.
  *
  * @param known the store as it is
  * @param now by the corrected clock, ms UTC

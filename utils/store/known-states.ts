@@ -3,8 +3,8 @@ import type { StreamState } from '@/utils/store/schema';
 import type { OutlineRate, StreamOutline } from '@/utils/store/stream-outline';
 
 /*
- * What a round knows of its listings. With thousands of them, an object for each with everything in it is most of a
- * plan's work, so an outline is a place in a table and reads it when somebody asks.
+ * The listings as a round knows them. Building a full object for each of thousands of listings would be most of the
+ * plan's work, so an outline is an index into a table and reads a field only when asked for it.
  */
 
 const orAbsent = (value = Number.NaN) => (Number.isNaN(value) ? undefined : value);
@@ -75,7 +75,7 @@ class RowRate implements OutlineRate {
   }
 }
 
-/** The states of all listings: of most of them the outline, of some the whole. */
+/** The states of all listings: full states of some, outlines of the others. */
 export class KnownStates {
   constructor(
     private readonly table: OutlineTable,
@@ -120,7 +120,7 @@ export class KnownStates {
     return [...others];
   }
 
-  /** The same with these states added or replaced, and without the listings in `gone`. */
+  /** These states with some added or replaced, and without the listings in `gone`. */
   changed(put: readonly StreamState[], gone: readonly string[]): KnownStates {
     if (put.length === 0 && gone.length === 0) return this;
     const whole = new Map(this.whole);

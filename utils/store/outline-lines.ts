@@ -3,8 +3,8 @@ import type { OutlineRecord } from '@/utils/store/outline-schema';
 import type { ListingLine } from '@/utils/store/read/source-problem';
 
 /**
- * What the summary for pages needs of each listing. By key if some have failed, since records follow the order of changes
- * and the summary names those that failed in this one.
+ * What the summary for pages needs of each listing. Sorted by key if some have failed: the summary names failed
+ * listings in key order, but records are in the order of changes.
  */
 export function listingLines(records: readonly OutlineRecord[]): ListingLine[] {
   const { rows, numbers, errors, sources } = tableOf(records);

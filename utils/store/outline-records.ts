@@ -2,11 +2,11 @@ import type { OutlineRecord } from '@/utils/store/outline-schema';
 import type { StreamState } from '@/utils/store/schema';
 
 /*
- * Outlines as they are stored: many listings a record, their numbers in typed arrays and their names in one text, which
- * the browser copies as they are. Eight thousand states take twenty times as long to read.
+ * Outlines as they are stored: many listings per record, with their numbers in typed arrays and their names in one
+ * text, which the browser copies whole. Reading eight thousand states instead takes twenty times as long.
  */
 
-/** Numbers of a listing, at these places; NaN stands for null or absent. */
+/** Index of each number of a listing; NaN stands for null or absent. */
 export const AT = {
   nextDue: 0,
   lastRead: 1,
@@ -23,11 +23,11 @@ export const AT = {
 export const NUMBERS = 11;
 export const HOURS = 24;
 
-/** Between listings, and between the sources of one: no source id contains any. */
+/** Separators between listings, and between the sources of one listing: no source id contains either. */
 const LINE = '\n';
 const FIELD = '\t';
 
-/** Empty: no line, instead of an empty one. */
+/** An empty text has no lines, not one empty line. */
 export const linesOf = (text: string): string[] => (text === '' ? [] : text.split(LINE));
 
 export const sourcesIn = (line: string): string[] => line.split(FIELD).filter(Boolean);
@@ -67,7 +67,7 @@ export function recordOf(all: readonly StreamState[], gone: readonly string[] = 
   });
   return {
     keys: states.map(({ key }) => key).join(LINE),
-    // A listing without sources has an empty line, so this is only taken apart beside the keys.
+    // Split only together with the keys: one listing without sources is an empty text, which `linesOf` would drop.
     sources: states.map(({ sourceIds }) => sourceIds.join(FIELD)).join(LINE),
     numbers,
     hours,
@@ -138,8 +138,8 @@ export function mergeRecords(records: readonly OutlineRecord[]): OutlineRecord {
 }
 
 /**
- * When each listing was last read well, ms UTC; of those that are vouched for instead, the time of that. `vouched`: the
- * keys of these.
+ * When each listing was last read well, ms UTC; for a listing that was not but is vouched for, its vouched time.
+ * `vouched`: keys of all listings that are vouched for.
  */
 export function readTimes(records: readonly OutlineRecord[]): {
   reads: [key: string, at: number][];

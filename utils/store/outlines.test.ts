@@ -105,7 +105,7 @@ it('keeps up with listings that are read, added and removed', async () => {
   expect(keysOf((await readRoundSnapshot(db)).states)).toEqual([]);
 });
 
-it('gives up a page whole: neither its cursor nor its due time is stored if the other cannot be', async () => {
+it('discards a page as a whole: cursor and due time are stored together or not at all', async () => {
   const db = await filled();
   const failing = saveRound(
     db,

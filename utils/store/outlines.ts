@@ -5,18 +5,18 @@ import type { StreamState } from '@/utils/store/schema';
 import { queue, write } from '@/utils/store/write';
 
 /*
- * The outlines of all listings, beside their states: whatever changes a state changes its outline in the same
- * transaction, or drops them all, and the next round makes them from the states. They only decide what is read; a read
- * begins with the state itself.
+ * The outlines of all listings, stored beside their states. Every change of a state updates its outline in the same
+ * transaction, or drops all outlines; the next round then makes them from the states. Outlines only decide what is
+ * read; a read starts from the state itself.
  *
- * The first record has all listings, each later one what a write has changed. Now and then they are merged: a write is
- * small, and a round reads few records, which takes less time than many small ones.
+ * The first record has all listings, each later one the changes of one write. They are merged now and then, so that a
+ * write stays small and a round reads few records.
  */
 
-/** So many are merged into one. */
+/** Once there are this many records, the next write merges them into one. */
 const MAX_RECORDS = 32;
 
-/** Under this key: the layout of the records. Without it, or with another one, they are made again. */
+/** The layout of the records is stored under this key. If it is missing or different, the records are made again. */
 const LAYOUT_KEY = 'outlines';
 const LAYOUT = 2;
 

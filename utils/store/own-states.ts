@@ -3,7 +3,7 @@ import { dropOutlines } from '@/utils/store/outlines';
 import { type RoundSnapshot, readRoundSnapshot } from '@/utils/store/round-snapshot';
 import { queue, write } from '@/utils/store/write';
 
-/** The two streams whose answers depend only on the signed-in account. */
+/** The two streams with answers that depend only on the signed-in account. */
 const ACCOUNT_STREAMS = ['follows', 'following'];
 
 /**

@@ -13,8 +13,8 @@ export interface Promoted {
 }
 
 /**
- * Gives stored activities the higher level at which another source wants them. Existing news stays in its card, which is
- * marked unread and announced according to the level. Activities stored as read leave their card to join the news.
+ * Gives stored activities the higher level at which another source wants them. Existing news stays in its card, which
+ * is marked unread and announced according to the level. Activities stored as read leave their card to join the news.
  */
 export function promote(cards: PageCards, louder: readonly Louder[], now: number): Promoted {
   const news: StoredActivity[] = [];

@@ -67,7 +67,7 @@ describe('prune', () => {
     expect(await ids(db)).toHaveLength(10);
   });
 
-  it('knows how much the feed holds, whatever joins, moves and goes', async () => {
+  it('keeps the size of the feed right when cards grow, move and are removed', async () => {
     const db = await emptyStore();
     for (let from = 0; from < 90; from += 30) await commitRows(db, read(plays(30, from)));
     await commitRows(
@@ -83,7 +83,7 @@ describe('prune', () => {
     expect(await db.get('poller', 'size')).toEqual({ cards: 0, activities: 0, bytes: 0 });
   });
 
-  it('looks for index entries of what went nowhere else, and at all times at which a row stood', async () => {
+  it('reads index entries of removed rows only, at each of their former times', async () => {
     const db = await emptyStore();
     const rows = plays(30);
     await commitRows(db, read(rows));

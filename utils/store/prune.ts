@@ -30,7 +30,7 @@ export interface FeedRetention {
   rows: number | null;
 }
 
-/** What follows from that; null: no limit. */
+/** The limits that follow from the retention; null: no limit. */
 export interface FeedLimits {
   /** Oldest time, ms UTC. */
   since: number | null;
@@ -139,8 +139,8 @@ function deleteRun(tx: FeedTransaction, run: readonly Card[]): void {
 }
 
 /**
- * The oldest cards, oldest first, without the starred ones at the end, which may be many and are read by no step: in few
- * requests, because a cursor needs one for each card.
+ * The next cards to examine, oldest first. Starts after the starred ones at the end, which may be many. Takes few
+ * requests, where walking with a cursor would take one per card.
  */
 async function readOldest(tx: FeedTransaction, after: CardKey | undefined): Promise<Card[]> {
   const cards = tx.objectStore('cards');
@@ -154,8 +154,9 @@ async function readOldest(tx: FeedTransaction, after: CardKey | undefined): Prom
 }
 
 /**
- * Looks for deleted cards in both indexes. Chromium keeps their entries there until a transaction that may write comes across
- * them, or until the browser sweeps the files, which it does every few days at most. Over years they outweigh the cards.
+ * Reads the entries of deleted cards in both indexes. Chromium removes such entries only when a transaction that may
+ * write comes across them, or when the browser cleans up its files, which it does every few days at most. Over years
+ * they would outweigh the cards.
  */
 function forget(tx: FeedTransaction, gone: readonly Card[]): void {
   const cards = tx.objectStore('cards');
@@ -169,7 +170,7 @@ function forget(tx: FeedTransaction, gone: readonly Card[]): void {
       spans.set(facet, [Math.min(newest, at), Math.max(oldest, former)]);
     }
   }
-  // Nothing beyond the cards that are gone: what earlier rounds have deleted there is slow to pass.
+  // The range ends at the cards that are gone: entries deleted by earlier rounds are slow to pass.
   for (const [facet, [newest, oldest]] of spans)
     queue(cards.index('facets').count(IDBKeyRange.bound([facet, newest], [facet, oldest])));
 }
@@ -187,7 +188,8 @@ async function countFeed(tx: FeedTransaction): Promise<FeedSize> {
 }
 
 /**
- * Removes the whole feed, read or unread, starred or not. Streams and identities stay, so that nothing in it comes back as news.
+ * Removes the whole feed, read or unread, starred or not. Streams and identities stay, so that nothing in it comes back
+ * as news.
  *
  * @returns how many rows were removed
  */

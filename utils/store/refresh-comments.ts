@@ -2,9 +2,9 @@ import type { Activity } from '@/utils/activity/activity';
 import type { PageCards } from '@/utils/store/page-cards';
 
 /**
- * Updates a stored comment to its current text, likes and replies: authors edit comments and mark them as spoilers later. An empty text or
- * a missing mark changes nothing, since a damaged answer looks the same. An update is no news: the card is neither
- * unread again nor announced.
+ * Updates a stored comment to its current text, likes and replies: authors may edit it, or mark it as a spoiler later.
+ * An empty text or a missing mark changes nothing, since a damaged answer looks the same. An update is no news: the
+ * card is neither unread again nor announced.
  *
  * @param id of the stored activity
  * @param cardId of its card, which was loaded

@@ -10,7 +10,9 @@ import { write } from '@/utils/store/write';
 export interface RoundSnapshot {
   poller: PollerState | undefined;
   coverage: Coverage | undefined;
-  /** By stream key. The follow list, its feed and v1's requests for shows in full, because the plan follows from them. */
+  /**
+   * By stream key. The follow list, its feed and v1's requests for shows in full, because the plan follows from them.
+   */
   states: KnownStates;
   /** The outlines have to be made, see `store/outlines`: all states are there in full. */
   lacksOutlines: boolean;

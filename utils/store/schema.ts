@@ -105,9 +105,7 @@ export interface StreamState {
   cursor: Cursor | null;
   /** Until the next good read: what another stream or an earlier store is known to have read of this listing. */
   vouched?: Vouch | undefined;
-  /**
-   * Only `show-activity`, whose request names titles: title -> time of the last good read of its activities, ms UTC.
-   */
+  /** Only `show-activity`: title named in its request -> time of the last good read of its activities, ms UTC. */
   listed?: Record<string, number> | undefined;
   /**
    * After a failed read: no retry before this time, ms UTC. Otherwise the expected time of the next read; spare
@@ -132,7 +130,9 @@ export interface StreamState {
   watchedUntil?: number | undefined;
 }
 
-/** What earlier reads show about how much happens on a stream, and when: see `poll/learn/rate`. Counts decay over time. */
+/**
+ * What earlier reads show about how much happens on a stream, and when: see `poll/learn/rate`. Counts decay over time.
+ */
 export interface LearntRate {
   /** The time that the counts refer to, ms UTC. */
   at: number;
@@ -154,15 +154,17 @@ export interface Birth {
 }
 
 /**
- * Stands in for a good read until there is one: everything up to `at` was read elsewhere, and rows from `from` on are news
- * for wishes that began by `at`. ms UTC.
+ * Stands in for a good read until there is one: everything up to `at` was read elsewhere, and rows from `from` on are
+ * news for wishes that began by `at`. ms UTC.
  */
 export interface Vouch {
   at: number;
   from: number;
   /** Ids and aliases of activities that were read but not announced yet. */
   waiting?: string[] | undefined;
-  /** Only `show-activity`: instead of `at` and `from`, the time of each title, as in `listed` of {@link StreamState}. */
+  /**
+   * Only `show-activity`: instead of `at` and `from`, the time of each title, as in `listed` of {@link StreamState}.
+   */
   listed?: Record<string, number> | undefined;
 }
 

@@ -56,8 +56,8 @@ export async function findSeen(
 }
 
 /**
- * Whether a play is its `twin`, which was removed at Trakt and is there again: whoever wants it got the other. Only if it
- * is too old to join the other's card, where it would count as a repeat.
+ * Whether a play is its `twin`, removed at Trakt and added again: everyone who wants it already got the twin. Applies
+ * only if it is too old to join the twin's card, where it would count as a repeat.
  */
 export const isAddedAgain = ({ activity, news }: JudgedRow, twin: SeenActivity | undefined, now: number): boolean =>
   twin !== undefined &&
@@ -70,9 +70,9 @@ export const concernsCard = ({ activity, news }: JudgedRow, { sources }: SeenAct
   activity.comment !== undefined || Object.keys(news).some((source) => !sources.includes(source));
 
 /**
- * Sorts the rows of a page: `unknown` become new activities, `louder` raise the level of stored ones, and `remembered` is
- * what `seen` has to store. Of two equal rows the first counts. A row that nobody wanted so far and somebody wants now is
- * unknown; if this stream has brought it before, it is baseline.
+ * Sorts the rows of a page: `unknown` become new activities, `louder` raise the level of stored ones, and `remembered`
+ * is what `seen` has to store. Of two equal rows the first counts. A row that nobody wanted so far and somebody wants
+ * now is unknown; if this stream has brought it before, it is baseline.
  *
  * @param found what `findSeen` returned for each row
  * @param cards has loaded the cards of rows for which {@link concernsCard} is true

@@ -14,7 +14,7 @@ export type StarFault = 'gone' | 'stars-full';
 
 interface StarDeps {
   now: number;
-  /** Stores the starred cards outside of the store. */
+  /** Keeps a copy of the starred cards outside the database. */
   keep: (cards: Card[]) => Promise<void>;
 }
 
@@ -86,8 +86,8 @@ function withStar(card: Card, at: number | undefined): Card {
 }
 
 /**
- * Puts starred cards into a new store, as read, with the identities of their activities, so that Trakt's listings do not
- * bring them again. What still waits to be announced becomes news once its listing is read, see `promote`.
+ * Puts starred cards into a new store, as read, with the identities of their activities, so that Trakt's listings do
+ * not bring them again. What still waits to be announced becomes news once its listing is read, see `promote`.
  */
 export function restoreStars(tx: RebuildTransaction, cards: readonly Card[], waiting: ReadonlySet<string>): void {
   for (const { delivery, ...card } of cards) {

@@ -9,7 +9,7 @@ export type StreamOutline = Pick<StreamState, OutlineField> &
 
 type OutlineField = 'key' | 'nextDue' | 'lastRead' | 'lastGoodRead' | 'failures' | 'lastError';
 
-/** `firstHour`: where its hours begin; left out: at 0. */
+/** `firstHour`: index of the first of this rate's hours in the shared array; 0 if left out. */
 export type OutlineRate = Omit<LearntRate, 'hours'> & {
   hours: ArrayLike<number>;
   firstHour?: number | undefined;

@@ -19,9 +19,9 @@ export const isSweepDue = (sweep: Sweep | undefined, now: number): boolean =>
   !sweep || sweep.from !== null || Math.abs(now - sweep.at) >= PASS_INTERVAL_MS;
 
 /**
- * Whether no listing can return an activity again. A listing of plays returns its first page and what is newer. Older rows
- * move up to that page when rows are deleted, so only activities twice as old as its oldest row are beyond return. Lists
- * of state may return anything they hold.
+ * Whether no listing can return an activity again. A listing of plays returns its first page and what is newer. Older
+ * rows move up to that page when rows are deleted, so only activities twice as old as its oldest row are beyond return.
+ * Lists of state may return anything they hold.
  */
 export function isBeyondReturn(
   { id, at, streams }: Pick<SeenActivity, 'id' | 'at' | 'streams'>,
@@ -77,8 +77,8 @@ export async function sweepSeen(db: Database, now: number, most = KEYS_PER_STEP)
       // A sitting is never listed again, so it only matters to what is still to be announced.
       if (entry.id.startsWith('watching:') || entry.id.startsWith('show-watching:'))
         return (await tx.objectStore('outbox').getKey(entry.card)) === undefined;
-      // Newer than the oldest row, so its card is as good as sure to be in the feed: a look for each would cost more, the
-      // more is kept. At worst the identity stays a while longer.
+      // Newer than the oldest row, so its card is almost certainly in the feed. Looking each one up would cost more the
+      // longer the feed is; at worst, the identity stays a while longer.
       if (oldest && entry.at > -oldest[0]) return false;
       return (await tx.objectStore('cards').index('id').getKey(entry.card)) === undefined;
     };

@@ -8,7 +8,7 @@ import { isSweepDue } from '@/utils/store/sweep-seen';
 
 /** What a round has to do to keep the store small. */
 export interface Upkeep {
-  /** The feed is beyond these, or its size is unknown; null: neither. */
+  /** The limits, if the feed exceeds them or its size is unknown; null: nothing to prune. */
   prune: FeedLimits | null;
   /** A pass over the identities is under way or due. */
   sweep: boolean;
@@ -33,7 +33,7 @@ export async function findUpkeep(
     tx.objectStore('poller').get('sweep') as Promise<Sweep | undefined>,
   ]);
   const isOver = (key: CardKey | undefined) => key !== undefined && (!size || isBeyond(limits, key, size));
-  // Usually it is within the limits, and no star is looked for.
+  // The feed is usually within its limits; the oldest card without a star is read only if it is not.
   const isFull = isOver(oldest?.primaryKey) && isOver(await oldestPlain(db.transaction('cards').store));
   const found: Upkeep = {
     prune: isFull ? limits : null,

@@ -3,7 +3,9 @@ import { dropOutlines } from '@/utils/store/outlines';
 import type { StreamState } from '@/utils/store/schema';
 import { write } from '@/utils/store/write';
 
-/** Ends the backoff of streams whose failure no longer applies: they are due at once, with no failures counted. */
+/**
+ * Ends the backoff of streams after the cause of their failure is gone: they are due at once, with no failures counted.
+ */
 export async function wakeStreams(db: Database, isOver: (state: StreamState) => boolean = () => true): Promise<void> {
   await write(db, ['streams', 'poller'], async (tx) => {
     dropOutlines(tx.objectStore('poller'));

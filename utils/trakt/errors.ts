@@ -1,7 +1,8 @@
 import { assertNever } from '@/utils/lib/assert-never';
 
 /**
- * Everything that can go wrong between Lookout and Trakt. Every switch over it is exhaustive. Plain JSON, because stream states store the latest error.
+ * Everything that can go wrong between Lookout and Trakt. Every switch over it is exhaustive. Plain JSON, because
+ * stream states store the latest error.
  */
 export type TraktError =
   /** No answer at all: no network, DNS, refused connection. */

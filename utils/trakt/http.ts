@@ -175,7 +175,9 @@ function toAnswer(
   };
 }
 
-/** Earlier and later times are no clock's: one of them would count as the computer's clock being wrong by as much. */
+/**
+ * Times outside this range come from no real clock. Accepting one would make the computer's clock seem wrong by years.
+ */
 const [EARLIEST, LATEST] = [Date.UTC(2020), Date.UTC(2100)];
 
 function readDate(value: string | null): number | null {

@@ -12,7 +12,7 @@ export interface RateLimit {
 
 export function readRateLimit(headers: Headers): RateLimit | null {
   const text = headers.get('x-ratelimit');
-  // Most answers have none, and to throw at each costs more than to read the body.
+  // Most answers have none, and throwing for each of them would cost more than reading the body.
   if (!text) return null;
   try {
     const { limit, remaining, period, until } = JSON.parse(text) as Record<string, unknown>;

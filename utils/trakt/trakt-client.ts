@@ -42,7 +42,7 @@ export interface Page {
    */
   gap: { since: number; url: string } | null;
   tallies: Tally[];
-  /** Number of rows whose type or action is not in the vocabulary; they are included in `rows`. */
+  /** Number of rows with a type or action outside the vocabulary; they are included in `rows`. */
   unknown: number;
   /** Number of rows left out: emptied by Trakt (deleted or merged items), or unreadable. */
   dropped: number;

@@ -88,7 +88,7 @@ class Owner {
     return (this.sittings + PERSON_WEIGHT_SITTINGS) / (this.exposure + PERSON_WEIGHT_SITTINGS);
   }
 
-  /** Made when somebody asks: of thousands of people, few are looked at so closely. */
+  /** Computed on demand: few of thousands of people need it. */
   rhythm(): Rhythm {
     if (this.known) return this.known;
     const sums = new Float64Array(24);
@@ -98,7 +98,9 @@ class Owner {
   }
 }
 
-/** Finds the owner of a stream. The names are looked up as they are: to join strings takes longer than the sums. */
+/**
+ * Finds the owner of a stream, in one map per kind of name: joining strings to a key would take longer than the sums.
+ */
 function owners(): (stream: Stream) => Owner {
   const make = () => new Owner();
   const [person, show, other] = [

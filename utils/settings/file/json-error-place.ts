@@ -1,5 +1,5 @@
 const SPACE = /[\t\n\r ]*/y;
-// biome-ignore lint/suspicious/noControlCharactersInRegex: JSON does not allow them in strings, and that is what is looked for
+// biome-ignore lint/suspicious/noControlCharactersInRegex: JSON strings may not contain them, and that is searched for
 const STRING = /"(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[\da-fA-F]{4}))*"/y;
 const SCALAR = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null/y;
 

@@ -33,7 +33,7 @@ export function fieldsOf({ sources = [], rules, mutes = [], ...others }: Portabl
   return fields;
 }
 
-/** @param groups names whose values are split into one field each */
+/** @param groups names of objects that are split into one field for each of their entries */
 function spread(fields: Map<string, Json>, to: string, name: string, value: Json | undefined, groups: string[]): void {
   const path = `${to}|${name}`;
   if (value === undefined) return;

@@ -101,7 +101,7 @@ const isPath = (path: string) => /^[a-z]\|/.test(path);
  */
 export const latestClock = (now: number) => Math.max(0, now) + 2 ** 31;
 
-/** The valid fields, without those whose stamp is impossibly high. */
+/** The valid fields, without those with an impossibly high stamp. */
 export function acceptable(fields: Readonly<Record<string, unknown>>, now: number): Fields {
   const latest = latestClock(now);
   const entries = Object.entries(fields).filter(([path, field]) => isPath(path) && isField(field, latest));

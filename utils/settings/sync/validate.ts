@@ -22,7 +22,7 @@ export function validate(
     if (canonical(mine.get(path)) === canonical(value) || isValid(path, value, found, trakt)) found.set(path, value);
     else if (mine.has(path)) for (const each of mine) if (isOf(each[0], path)) found.set(...each);
   }
-  // A show whose seasons have not arrived yet.
+  // The seasons of this show have not arrived yet.
   for (const path of [...found.keys()].filter((each) => isShow(each) && !found.has(`${each}|seasons`))) {
     const seasons = mine.get(`${path}|seasons`);
     if (seasons !== undefined) found.set(`${path}|seasons`, seasons);

@@ -75,7 +75,10 @@ type Watched = NonNullable<SpoilerContext['watched']>;
 const playsOf = (activities: readonly StoredActivity[]) =>
   activities.filter((each) => isPlay(each) && each.action !== 'watching');
 
-/** What somebody watched: all of it if it was read as the viewer's own, else what the feed shows; undefined without either. */
+/**
+ * What somebody watched: all of it if it was read as the viewer's own, else what the feed shows; undefined without
+ * either.
+ */
 async function readWatchedBy(db: Database, self: string, limit: number | undefined): Promise<Watched | undefined> {
   const all = await readWatched(db, self);
   if (all) return all;

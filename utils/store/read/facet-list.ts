@@ -56,7 +56,9 @@ export async function readNewestFacets(db: Database, kinds: readonly string[]): 
     .map(([facet, { newest }]) => ({ facet, count: null, newest }));
 }
 
-/** All facets of some kinds, each with the key of its newest card: one request each, whatever the length of the history. */
+/**
+ * All facets of some kinds, each with the key of its newest card: one request each, whatever the length of the history.
+ */
 export async function readFacetHeads(
   db: Database,
   kinds: readonly string[],

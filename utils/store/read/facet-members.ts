@@ -5,8 +5,8 @@ import type { StoredActivity } from '@/utils/store/schema';
 const MAX_CARDS = 1000;
 
 /**
- * The activities of the newest cards with a facet, the latest first: one read of a range. The members of a card need not
- * have the facet themselves. What others did to the person's own comments and lists is left out.
+ * The activities of the newest cards with a facet, the latest first: one read of a range. The members of a card need
+ * not have the facet themselves. What others did to the person's own comments and lists is left out.
  */
 export async function readFacetMembers(
   db: Database,

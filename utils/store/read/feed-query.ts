@@ -37,7 +37,10 @@ export interface FoundRows {
 /** How many cards one step examines, and how often it queries an index: about 20 ms. */
 const CARDS_PER_STEP = 400;
 const QUERIES_PER_STEP = 24;
-/** A card stands at its newest activity: how much later than the others that is, in all but rare cards. */
+/**
+ * Maximum time between the newest activity of a card, which decides its position, and the others, in all but rare
+ * cards.
+ */
 const CARD_SPAN_MS = 2 * DAY;
 
 /**

@@ -5,15 +5,15 @@ import type { Database } from '@/utils/store/open-database';
 import { readNewestFacets } from './facet-list';
 
 const KINDS = ['user', 'show', 'movie'] as const;
-/** The older facets of one kind that are looked up by the beginning of their names in addresses. */
+/** Maximum number of older facets that are found for each prefix of a slug. */
 const MAX_OLDER = 4;
-/** Words in front of a title's own. */
+/** Words that a slug may begin with and a search may omit. */
 const ARTICLES = ['', 'the-'];
 
 /**
- * People and titles with all words in their names, the most likely first: those on the list, those in the newest cards, and
- * older ones with slugs that begin with the words. The cost does not depend on the length of the history. Without words: the
- * most frequent in the newest cards.
+ * People and titles with all words in their names, the most likely first: those on the list, those in the newest cards,
+ * and older ones with slugs that begin with the words. The cost does not depend on the length of the history. Without
+ * words: the most frequent in the newest cards.
  */
 export async function findSubjects(
   db: Database,
@@ -36,7 +36,9 @@ export async function findSubjects(
   return [...found.values()].sort((a, b) => rank(first, a.name) - rank(first, b.name)).slice(0, limit);
 }
 
-/** 0: the name begins with the word; 1: one of its words does; 2: the word is inside. Sorting keeps the order of equals. */
+/**
+ * 0: the name begins with the word; 1: one of its words does; 2: the word is inside. Sorting keeps the order of equals.
+ */
 function rank(word: string, name: string): number {
   const text = folded(name);
   if (text.startsWith(word)) return 0;

@@ -8,7 +8,7 @@ import type { TraktError } from '@/utils/trakt/errors';
 
 /** What keeps Lookout from reading, for the popup. */
 export interface SourceProblem {
-  /** Ids of sources whose profile is private. */
+  /** Ids of sources with a private profile. */
   privates: string[];
   /** Ids of sources unknown to Trakt. */
   missing: string[];
@@ -91,7 +91,9 @@ export function findSourceProblem(active: readonly ListingLine[], { sources, rul
   return { privates: idsOf('private'), missing: idsOf('not-found'), kept, error, total };
 }
 
-/** The listings of each source of which one is refused; usually there is none, and a thousand people are not looked at. */
+/**
+ * The listings of each source of which one is refused; usually there is none, and a thousand people are not looked at.
+ */
 function listingsOfRefused(
   readable: readonly ListingLine[],
   { sources, rules }: ListingSettings,

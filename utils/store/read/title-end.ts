@@ -1,9 +1,9 @@
 import { MINUTE, SECOND } from '@/utils/lib/time';
 
 /**
- * While somebody has a panel open to see who is watching, the end of an episode is looked at more closely: whoever watches
- * another begins it up to two minutes before or after the expected end. One request in 55 s of that time, and none once
- * another title runs.
+ * While a panel is open to show who is watching, the end of an episode is checked more often: people who watch another
+ * begin it up to two minutes before or after the expected end. One request in 55 s around that time, and none once the
+ * next title is running.
  */
 export const LOOK_EVERY_MS = 55 * SECOND;
 const LOOK_BEFORE_MS = 70 * SECOND;

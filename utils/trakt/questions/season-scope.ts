@@ -12,7 +12,7 @@ import type { Profile } from '@/utils/trakt/trakt-client';
 export interface SeasonScope {
   shows: readonly FoundTitle[];
   seasons: readonly number[];
-  /** People for whom plays, ratings, collection and watchlist are read. */
+  /** The people to read plays, ratings, collection and watchlist of. */
   people: readonly Profile[];
   pairs: readonly Pair[];
   actions: 'all' | readonly string[];

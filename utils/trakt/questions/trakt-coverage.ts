@@ -2,7 +2,9 @@ import { type ActivityAction, isLegalPair, type Pair } from '@/utils/activity/ac
 import { PAIRS, V1_PAIRS } from '@/utils/activity/pairs';
 import { isAroundSeason } from '@/utils/trakt/questions/query';
 
-/** How far one protocol answers one pair of one question. `why` is a clause in English, for `docs/trakt-coverage.md`. */
+/**
+ * How far one protocol answers one pair of one question. `why` is a clause in English, for `docs/trakt-coverage.md`.
+ */
 export type Cover =
   | { how: 'exact'; why?: undefined; needsPeople?: undefined }
   | {

@@ -60,7 +60,7 @@ describe.each(NATURES)('finds a play marked as watched last week when %s', (_, n
   });
 });
 
-test('finds a play whose date was changed within a day without Last-Modified', async () => {
+test('finds a play with a changed date within a day without Last-Modified', async () => {
   const nature = { etag: null, lastModified: null } as const;
   const { state, read, change } = fakeHistory(past(700), NOW, nature);
   let page = await read(null);

@@ -78,7 +78,10 @@ export function createClient(http: HttpGet, clientId: string, now: Now): Client 
     return send(path, extra);
   };
 
-  /** Slugs of people whose private listings the account may read: itself and the people it follows. */
+  /**
+   * Slugs of people with listings that the account may read although they are private: itself and the people it
+   * follows.
+   */
   const readFriends = async (): Promise<Result<Set<string>, TraktError>> => {
     const [self, following] = [(await readMe()).result, (await send(FOLLOWING)).result];
     if (!self.ok) return self;

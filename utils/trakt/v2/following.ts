@@ -50,8 +50,8 @@ function toPlay(row: WireRow): Mapped {
 }
 
 /**
- * Reads the people the signed-in person follows. The cursor holds the answer; there are no rows. While rows that were
- * readable before are not, nobody is taken off the list: it would end what was wanted of them.
+ * Reads the people the signed-in person follows. The cursor holds the answer; there are no rows. While rows that used
+ * to be readable are not, nobody is removed from the list, because that would end the coverage of the missing people.
  */
 export async function readFollows(client: Client, cursor: Cursor | null): Promise<Result<Page, TraktError>> {
   const found = await readCircle(client, 'following');

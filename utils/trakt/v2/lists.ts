@@ -11,7 +11,7 @@ import { POLL_ROWS, readPage } from '@/utils/trakt/v2/pagination';
 import { afterLook, isDue, type SeenList, toSeenLists } from '@/utils/trakt/v2/seen-lists';
 import { readUserLists, type UserList } from '@/utils/trakt/v2/user-lists';
 
-/** Lists whose items one read fetches, those with the longest wait first. */
+/** Maximum number of lists with items fetched in one read, those with the longest wait first. */
 const MAX_LISTS = 5;
 const MAX_PAGES = 3;
 

@@ -25,7 +25,7 @@ import { isResting, restAgain } from '@/utils/trakt/v2/rest';
 /** Reactions have no counter: those to the newest comments are read once a day. */
 const REACTED_COMMENTS = 10;
 const REACTED_FOR_MS = 30 * DAY;
-/** How long a 304 is trusted: it might be a digest of something else than the counters. */
+/** How long a 304 is trusted: its ETag may be a digest of something other than the counters. */
 const TRUST_304_MS = HOUR;
 
 interface MeCommentsStream {
@@ -43,8 +43,8 @@ interface Step {
 }
 
 /**
- * Reads what others did with the person's comments: one request if nothing has moved, for new comments are on the first
- * page. At most one other page is read as well: an older one, or the reactions to a comment.
+ * Reads what others did with the person's comments: one request if nothing has moved, because new comments are on the
+ * first page. At most one other page is read as well: an older one, or the reactions to a comment.
  */
 export async function readMeComments(
   client: Client,
@@ -67,7 +67,9 @@ export async function readMeComments(
   });
 }
 
-/** Reads what is due besides the first page, if anything is: the reactions to a comment, or an older page in its turn. */
+/**
+ * Reads what is due besides the first page, if anything is: the reactions to a comment, or an older page in its turn.
+ */
 async function readAside(
   client: Client,
   stream: MeCommentsStream,

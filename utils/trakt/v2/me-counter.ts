@@ -23,7 +23,9 @@ const MAX_AHEAD_MS = 2 * HOUR;
 
 const announced = (n: number): Announced => ({ count: n, updatedAt: 0 });
 
-/** Whether the listing is to be read, now that Trakt counts `n`. Fewer than before means that something was withdrawn. */
+/**
+ * Whether the listing is to be read, now that Trakt counts `n`. Fewer than before means that something was withdrawn.
+ */
 export function isDue({ n: known, open, rest }: Counter, n: number, now: number): boolean {
   return n > known && !isResting(rest, now) && isLookDue(open, announced(n), now);
 }
@@ -98,8 +100,7 @@ export const afterFailure = (counter: Counter, now: number): Counter => ({
 });
 
 /**
- * A counter that no single answer blinds: a newest time in the future, from a broken clock, would hide all rows until
- * then.
+ * Clamps the newest time to the present: a time in the future, from a broken clock, would hide all rows until then.
  *
  * @param at the present, ms UTC, as above
  */

@@ -3,8 +3,9 @@ import { CACHE, type EndpointFacts } from '@/utils/trakt/v2/endpoint-facts';
 const PERSON = ['user.username'] as const;
 
 /**
- * Facts about the endpoints of what concerns the person, as data. Trakt documents them, with other answers of the same
- * backends as evidence for their headers. `npm run doctor` does not ask for them: a public profile shows none of it.
+ * Facts about the endpoints for activity that concerns the person, as data. Trakt documents them, with other answers of
+ * the same backends as evidence for their headers. `npm run doctor` does not ask for them: a public profile shows none
+ * of it.
  */
 export const ME_ENDPOINTS = {
   'last-activities': {

@@ -30,17 +30,17 @@ export interface Counted {
 /** Listings behind counters that one read requests at most; the others stay due. */
 export const MAX_LOOKS = 10;
 
-/** What is not there any more, or not for this account, is like an empty listing. */
+/** A listing that is gone, or that this account may not see, counts as empty. */
 const GONE: readonly TraktError['kind'][] = ['not-found', 'private', 'forbidden'];
 
 interface Listed {
-  /** Without those that a broken clock has dated. */
+  /** Without rows that a broken clock has dated in the future. */
   rows: Decoded[];
   /** Number of rows in all. */
   total: number;
 }
 
-/** Reads a listing in an order that is not documented: its first page and, if there are more, its last one. */
+/** Reads the first and the last page of a listing, because its order is not documented. */
 async function readBothEnds(client: Client, listing: Listing): Promise<Result<Listed, TraktError>> {
   const first = await readPage(client, listing, { page: 1, limit: POLL_ROWS });
   if (!first.ok) return first;
@@ -57,8 +57,8 @@ async function readBothEnds(client: Client, listing: Listing): Promise<Result<Li
 }
 
 /**
- * Reads the listing behind a counter: its new rows, and the counter afterwards. If it fails, only this counter waits;
- * an error is one that concerns all of Trakt.
+ * Reads the listing behind a counter: its new rows, and the counter afterwards. Returns an error only if it concerns
+ * all of Trakt; any other failure makes only this counter wait.
  */
 export async function look(
   client: Client,
@@ -113,7 +113,7 @@ export async function followCounters(
   const now = client.now();
   const due: { index: number; counter: Counter; n: number; listing: () => Listing }[] = [];
   const after = counted.map(({ n, before, isWanted, listing }, index) => {
-    // Nobody wants to know: the counter follows, so that a later wish begins with it.
+    // Not wanted: the counter is still updated, so that a later wish starts from there.
     if (!isWanted) return n === undefined ? undefined : firstSeen(n, at);
     if (n === undefined) return before;
     const counter = upToNow(before ?? firstSeen(n, at), Math.max(at, now));

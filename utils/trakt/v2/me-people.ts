@@ -39,13 +39,13 @@ const lastActivities = v.object({
 type Times = NonNullable<v.InferOutput<typeof lastActivities>['account']>;
 
 interface State {
-  /** Those who ask to follow the person: once they follow, the person has let them in. */
+  /** People who asked to follow the person. Once they follow, the request was accepted. */
   requests: Requests;
-  /** Those that the person asks. */
+  /** People the person asked to follow. */
   pending: Requests;
   /**
-   * Who follows, and who is followed by the person; null: never read. Instead of a number, the time of the last change: as long
-   * as the newest listed one is older than announced, the list is behind.
+   * The person's followers, and the people they follow; null: never read. The count of each is not a number of people
+   * but the time of the last change: as long as the newest listed time is older, the list is out of date.
    */
   followers: Counter | null;
   following: Counter | null;
@@ -102,7 +102,10 @@ export async function readMePeople(
   });
 }
 
-/** When what concerns the person last changed. A time in the future is a broken answer: nothing is known to have changed. */
+/**
+ * When what concerns the person last changed. A time in the future is a broken answer: nothing is known to have
+ * changed.
+ */
 async function readTimes(client: Client): Promise<Result<{ times: Times; at: number }, TraktError>> {
   const answer = await client.get('/sync/last_activities', 'public');
   if (!answer.ok) return answer;
@@ -161,8 +164,8 @@ async function readFollowers({ client, stream, isFirst, times, at, state, rows }
 }
 
 /**
- * Who has accepted a request of the person: those who are followed now, and were either asked before or could only be
- * asked, as their profile is private.
+ * People who have accepted the person's request: they are followed now, and either a request was pending before, or
+ * their profile is private, so that only a request can have led to this.
  */
 async function readAccepted({ client, stream, times, at, state, rows }: Reading): Step {
   const { self, wants } = stream;

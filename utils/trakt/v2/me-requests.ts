@@ -25,8 +25,8 @@ export const NEVER_LISTED: Requests = { moved: null, readAt: 0, asked: [] };
 const MAX_ASKED = 200;
 
 /**
- * Whether the list is due: something has changed, or somebody has waited for a day. Trakt does not say when a request is
- * answered or withdrawn.
+ * Whether the list is due: something has changed, or somebody has waited for a day. Trakt does not say when a request
+ * is answered or withdrawn.
  */
 export function areDue({ moved, readAt, asked }: Requests, now: string, time: number): boolean {
   return moved !== now || (Math.abs(time - readAt) >= DAY && asked.some(({ goneAt }) => goneAt === undefined));

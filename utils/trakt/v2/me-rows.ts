@@ -15,7 +15,7 @@ export interface Own {
   mine?: MyComment | undefined;
 }
 
-/** Stands for whoever is not shown. Their rows still count. */
+/** Placeholder for people who are not shown. Their rows still count. */
 export const NOBODY: Person = { username: '', slug: '' };
 
 /** Somebody else; null for deleted people, rows without a name, and the person themself. */

@@ -98,7 +98,7 @@ export function toPerson(wire: WireUser): Person | undefined {
   };
 }
 
-/** The owner of a listing, whose rows contain no name. */
+/** The owner of a listing, as the author of its rows, which contain no name. */
 export function owner(user: string): Person {
   return { username: user, slug: user.toLowerCase() };
 }

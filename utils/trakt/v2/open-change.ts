@@ -2,8 +2,8 @@ import { DAY, HOUR, MINUTE } from '@/utils/lib/time';
 import { isNumber, isRecord } from '@/utils/trakt/v2/mark';
 
 /**
- * Trakt announces in one answer how many rows another one has. Its edge caches both, so that one may be behind the other:
- * a change is open from the moment it is noticed until the rows account for it.
+ * Trakt announces in one answer how many rows another one has. Its edge caches both, so that one may be behind the
+ * other: a change is open from the moment it is noticed until the rows account for it.
  */
 export interface Announced {
   count: number;
@@ -21,7 +21,7 @@ export interface OpenChange extends Announced {
 /** Trakt's edge caches an answer for an hour. */
 export const EDGE_CACHE_MS = HOUR + 5 * MINUTE;
 export const LOOK_INTERVAL_MS = 15 * MINUTE;
-/** What is missing for this long is gone. A single wrong answer forgets nothing. */
+/** Anything missing for this long counts as gone, so that a single wrong answer removes nothing. */
 const FORGET_AFTER_MS = 2 * DAY;
 
 const isSame = (open: OpenChange | undefined, { count, updatedAt }: Announced): open is OpenChange =>

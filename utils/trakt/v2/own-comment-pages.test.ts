@@ -17,7 +17,7 @@ const say = (id: number, at = NOW - HOUR) => ({
   user: { username: 'Leo', ids: { slug: 'leo' } },
 });
 
-/** A Trakt with two seasons of eight episodes each, whose recent comments are as given. */
+/** A Trakt with two seasons of eight episodes each, and these recent comments. */
 function trakt(recent: FakeAnswer, seasons: 'all' | number[] = 'all') {
   const state = { now: NOW, recent, pages: new Map<string, object[]>() };
   const seasonRow = (number: number) => ({

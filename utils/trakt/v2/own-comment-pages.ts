@@ -36,7 +36,7 @@ interface ShowPages {
   pages: [season: number | null, episode: number | null, top: number][];
 }
 
-/** Limits per read: pages, and shows whose pages are listed (two requests each). */
+/** Limits per read: pages, and shows with pages to list (two requests each). */
 const PAGES_PER_READ = 8;
 const SHOWS_PER_READ = 3;
 const RECENT_RETRY_MS = 6 * HOUR;

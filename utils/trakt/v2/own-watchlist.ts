@@ -15,8 +15,8 @@ const REREAD_AFTER_MS = DAY;
 
 /**
  * Reads a whole watchlist: no rows, only a cursor with the keys of its titles (`activity/title-key`). One request is
- * enough while the number of rows and the newest row are unchanged, and for a watchlist that fits on a page of few rows.
- * After a read with unreadable rows, the next ones are complete.
+ * enough while the number of rows and the newest row are unchanged, and for a watchlist that fits on a page of few
+ * rows. After a read with unreadable rows, the next ones are complete.
  */
 export async function readOwnWatchlist(
   client: Client,

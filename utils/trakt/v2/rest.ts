@@ -2,8 +2,8 @@ import { DAY, MINUTE } from '@/utils/lib/time';
 import { isNumber, isRecord } from '@/utils/trakt/v2/mark';
 
 /**
- * A listing beside a stream's own that could not be read. It waits by itself, so that its failure neither stops the rest
- * of the stream nor costs a request at each check.
+ * A listing beside a stream's own that could not be read. It waits by itself, so that its failure neither stops the
+ * rest of the stream nor costs a request at each check.
  */
 export interface Rest {
   /** Consecutive failures. */

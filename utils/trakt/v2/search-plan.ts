@@ -54,7 +54,7 @@ export interface Clues {
 
 export type Suspicion =
   | { kind: 'none' }
-  /** `Last-Modified` is missing, and nothing else would reveal a play whose date was changed. */
+  /** `Last-Modified` is missing, and nothing else would reveal a play with a changed date. */
   | { kind: 'blind' }
   /** No evidence, but new plays on page 1 could hide it by explaining the change. */
   | { kind: 'possible' }

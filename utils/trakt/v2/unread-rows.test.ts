@@ -15,7 +15,7 @@ const play = (id: number, movie: unknown = { title: 'Heat', ids: { trakt: id, sl
   movie,
 });
 
-/** A history with an ETag that never changes: the worst that a repaired row can meet. */
+/** A history with an ETag that never changes: the worst case for a repaired row. */
 function history() {
   const state = { rows: [play(1)], now: AT + HOUR };
   const { fetch, requests } = fakeFetch(({ headers }) =>
@@ -40,7 +40,7 @@ function history() {
 const ids = (rows: { activity: { id: string } }[]) => rows.map(({ activity }) => activity.id);
 
 describe('a play with an unreadable title', () => {
-  it('is new when it can be, hours later, as of when it appeared', async () => {
+  it('is new once it can be read, hours later, as of when it appeared', async () => {
     const { state, read } = history();
     let { cursor } = await read(null);
     state.rows = [play(3), play(2, null), play(1)];
