@@ -1,6 +1,6 @@
 import href from './after-paint.css?url&no-inline';
 
-/** The file is part of the extension. If it takes longer, the page goes on without its look rather than without its parts. */
+/** The file is part of the extension. If it takes longer, the page continues unstyled rather than incomplete. */
 const LOAD_TIMEOUT_MS = 300;
 
 /** Adds the styles of what loads after the first paint. Resolves when they apply, or cannot be loaded. */

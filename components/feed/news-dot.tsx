@@ -2,8 +2,8 @@ import { useNews } from '@/components/page/use-news';
 import { useText } from '@/components/page/use-text';
 
 /*
- * At the corner of the next tool, without moving it. Not in the style sheet, which loads before the first paint, without
- * this part.
+ * Places the dot at the corner of the next tool, without moving it. Inline, because the style sheet belongs to the
+ * first paint and this part does not.
  */
 const PLACE_STYLE = { position: 'relative', inlineSize: 0, marginInlineStart: '-0.125rem' } as const;
 const DOT_STYLE = {
@@ -17,7 +17,7 @@ const DOT_STYLE = {
   pointerEvents: 'none',
 } as const;
 
-/** Says that an update has brought something, until the person has looked at it in the options. */
+/** A dot that announces an update's news until the person opens them in the options. */
 export function NewsDot() {
   const text = useText();
   if (!useNews()) return null;

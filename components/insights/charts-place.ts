@@ -23,7 +23,7 @@ export function returnToChart(): void {
   const links = [...document.querySelectorAll<HTMLElement>('.pictures a')];
   const link = links.find((each) => each.getAttribute('href') === left);
   const element = left === DAYS_CHART ? document.querySelector<HTMLElement>('.chart') : link;
-  // The table is folded again.
+  // After Back, the table is folded again.
   element?.closest('details')?.setAttribute('open', '');
   element?.focus();
 }

@@ -17,8 +17,8 @@ const COLOR_COUNT = 6;
 
 /**
  * Stacked activity by day and person. The chart is one tab stop; arrow keys move from day to day, and a line below
- * states the day's counts. A click on a column, or Enter, leads to its rows; so do the names. The table beside it has the
- * same numbers.
+ * states the day's counts. A click on a column, or Enter, leads to its rows; so do the names. The table beside it has
+ * the same numbers.
  *
  * @param period what was counted; null: everything
  */

@@ -2,7 +2,10 @@ import { useText } from '@/components/page/use-text';
 import { ChartLink } from './chart-link';
 import { type Columns, periodOf } from './count-activities';
 
-/** The chart's numbers as a table, newest first. Days and numbers lead to their rows. Days without activity are left out. */
+/**
+ * The chart's numbers as a table, newest first. Days and numbers lead to their rows. Days without activity are left
+ * out.
+ */
 export function DaysTable({ columns }: { columns: Columns }) {
   const { starts, people } = columns;
   const text = useText();

@@ -19,8 +19,8 @@ const FEED_HASH = '#feed';
 const INSIGHTS_HASH = '#pictures';
 
 /**
- * The view in the address. An address of a person or title opens what is known around them, over the view that is there,
- * and makes way for that view's: the same address works again once the dialog is closed.
+ * The view in the address. The address of a person or title opens a dialog with what is known of them over the current
+ * view, and is then replaced by the address of that view, so that it works again once the dialog is closed.
  */
 function viewOf(before: string): string {
   const subject = subjectOfHash(location.hash);

@@ -4,7 +4,7 @@ import { firstWeekday } from '@/utils/lib/first-weekday';
 /** A Monday, used to format the names of weekdays. */
 const MONDAY = Date.UTC(2024, 0, 1, 12);
 
-/** Activity by weekday and hour: a table whose cells are a heat map. */
+/** Activity by weekday and hour: a table with cells that form a heat map. */
 export function HoursChart({ hours }: { hours: readonly (readonly number[])[] }) {
   const text = useText();
   const most = Math.max(1, ...hours.flat());

@@ -3,7 +3,7 @@ import { useEffect } from 'preact/hooks';
 /** Input by which the person goes elsewhere. */
 const INPUT = ['pointerdown', 'keydown'] as const;
 
-/** Focuses the first row as soon as it is drawn: what had the focus is gone with the charts. */
+/** Focuses the first row as soon as it is drawn, because the focused element is gone with the charts. */
 export function useFirstRowFocus(wanted: boolean): void {
   useEffect(() => {
     if (!wanted) return;

@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { type Appearance, applyTheme, storedTheme, storeTheme, watchSystem } from '@/components/page/theme';
 
 const system = { theme: 'system', textSize: 'normal', contrast: 'system' } as const;
-/** A window whose system prefers `wanted`. */
+/** A window on a system that prefers `wanted`. */
 const windowOf = (...wanted: string[]) => {
   const listeners: (() => void)[] = [];
   const matchMedia = (query: string) => ({

@@ -33,7 +33,7 @@ const row = (at: number, unread: boolean, ...members: Rest[]): SampleRow => ({
 
 const episode = (season: number, number: number, title: string) => ({ season, number, title, ids: {} });
 
-/** An episode's rating and a movie's comment, whose texts depend on the spoiler level. */
+/** An episode's rating and a movie's comment. Their texts depend on the spoiler level. */
 export function sampleSpoilers(): { rating: Activity; comment: Activity } {
   const play = { type: 'episode', user: MIA, show: HARBOUR, episode: episode(2, 5, 'Low Water') };
   return {

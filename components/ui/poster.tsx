@@ -6,7 +6,7 @@ interface PosterProps {
   send: typeof send;
   /** Address at Trakt. Never used directly: the image comes through the cache. */
   address: string | undefined;
-  /** Title whose letters are shown until the image is loaded. */
+  /** The title. Its letters are shown until the image is loaded. */
   title: string;
   size: 'small' | 'large';
 }

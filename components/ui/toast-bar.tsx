@@ -11,8 +11,8 @@ interface ToastBarProps {
 }
 
 /**
- * The toast and the recent changes of a page. They draw alone: a page that was drawn again when a change begins would put
- * the control that was just used back to the stored value until the change is saved.
+ * The toast and the recent changes of a page. They render separately: rendering the page again when a change begins
+ * would reset the control just used to its stored value until the change is saved.
  */
 export function ToastBar({ handle }: ToastBarProps) {
   const { toast, changes, showToast, dismiss, undo, begin } = useToast();

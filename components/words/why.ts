@@ -10,7 +10,7 @@ import type { Card, Deferral, Delivery, StoredActivity } from '@/utils/store/sch
 
 /** Context besides the card. */
 export interface WhyContext {
-  /** Names the sources whose own rules decided; a removed source stays unnamed. */
+  /** Names the sources that decided by rules of their own; a removed source stays unnamed. */
   sources: readonly Source[];
   now: number;
 }

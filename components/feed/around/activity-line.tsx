@@ -42,7 +42,7 @@ export function ActivityLine({ activity, spoilerContext, now, titled = false }: 
 
 /** "Watched · S02E05 · Trojan's Horse". */
 function lineOf(text: Text, activity: StoredActivity, spoilerContext: SpoilerContext): string {
-  // Long ago or not, it says nothing about now.
+  // "Watching" may be long over, so the line says that somebody started.
   const key = activity.action === 'watching' ? 'around_started' : own<MessageKey>(ACTION_WORDS, activity.action);
   const { detail } = wording(text, [activity], spoilerContext, null);
   return [key ? text(key) : activity.action, detail].filter(Boolean).join(' · ');

@@ -14,7 +14,7 @@ interface AroundHostProps {
   now: number;
 }
 
-/** The place of the dialog in a page. */
+/** Renders the dialog while a person or title is open. */
 export function AroundHost({ read, settings, spoilerContext, now }: AroundHostProps) {
   const subject = useOpenSubject();
   if (!subject || !settings) return null;

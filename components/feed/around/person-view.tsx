@@ -23,7 +23,9 @@ interface PersonViewProps {
   onGo: (title: Subject) => void;
 }
 
-/** What the feed knows of a person: their month, their hours, what the viewer watched too, and their latest activities. */
+/**
+ * What the feed knows of a person: their month, their hours, what the viewer watched too, and their latest activities.
+ */
 export function PersonView({ facet, found, isDone, spoilerContext, now, onGo }: PersonViewProps) {
   const text = useText();
   const { newest, both, since } = found;

@@ -34,7 +34,9 @@ interface DetailPaneProps {
   onMenu: (id: string, opener: HTMLElement) => void;
 }
 
-/** Everything about the selected row, beside the rows: artwork, sentence, whole comment, actions, what else there was. */
+/**
+ * Everything about the selected row, beside the rows: artwork, sentence, whole comment, actions, what else there was.
+ */
 export function DetailPane(props: DetailPaneProps) {
   const { row, extras, read, revision, now, onVisit } = props;
   const text = useText();

@@ -3,7 +3,7 @@ import { type Feed, placeOf, rowAt, shownRows } from '@/components/feed/list/fee
 import type { FeedRow } from '@/utils/store/read/first-page';
 
 const ROW = '[data-card-id]';
-/** What a click on it is not a click on the row. */
+/** Elements of a row that handle their own clicks. */
 const OWN = 'button, .row-comment';
 
 const placeOfRow = (row: HTMLElement) =>

@@ -1,7 +1,7 @@
 import { type Hide, saysAll, searchWords } from '@/utils/activity/search-words';
 import type { FeedQuery, Period } from '@/utils/store/read/feed-query';
 
-/** What the rows stand under: days, or people or titles, the most recent first. */
+/** What the headings between rows are: days; or people or titles, the most recent first. */
 export type GroupBy = 'time' | 'person' | 'title';
 
 /** The chosen filter of the feed, and how it is grouped. Facets have the store's form, such as `user:mia`. */

@@ -42,12 +42,12 @@ export function FilterBar({ filter, read, onFilter }: FilterBarProps) {
   latest.current = now;
   const [wide, setWide] = useWide();
   const bar = useRef<HTMLDivElement>(null);
-  // The search for these words has not begun yet. When it begins, it must not take back what was typed since.
+  // Words with a search that has not begun yet. When it begins, it must not undo what was typed since.
   const sent = useRef<string[]>([]);
   useEffect(() => {
     const at = sent.current.lastIndexOf(now.words);
     if (at < 0) setTyped(now.words);
-    // Those sent before were overtaken, or everything was by words that come from elsewhere.
+    // Earlier searches are obsolete; so are all of them, if these words did not come from this field.
     sent.current = at < 0 ? [] : sent.current.slice(at + 1);
   }, [now.words]);
   useEffect(() => {
@@ -114,8 +114,8 @@ export function FilterBar({ filter, read, onFilter }: FilterBarProps) {
           </button>
         )}
         {/*
-         * Browsers don't scroll to a focused chip that is already half visible. Firefox would stop at what scrolls before
-         * it stops at the first chip.
+         * Browsers don't scroll to a focused chip that is already half visible. Without `tabIndex`, Firefox would make
+         * the scrolling box a tab stop of its own.
          */}
         <div
           class="chips"

@@ -10,7 +10,7 @@ const WORDS = {
   title: 'group_title',
 } as const satisfies Record<GroupBy, MessageKey>;
 
-/** What the rows stand under: a native list, which works with keys and touch everywhere. */
+/** Chooses the headings between rows. A native list, which works with keys and touch everywhere. */
 export function GroupChoice({ value, onChange }: { value: GroupBy; onChange: (value: GroupBy) => void }) {
   const text = useText();
   return (

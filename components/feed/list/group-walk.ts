@@ -24,7 +24,10 @@ const KINDS: Record<Exclude<GroupBy, 'time'>, readonly string[]> = {
   title: ['show', 'movie', 'untitled'],
 };
 
-/** A group that was not shown yet: nothing of it is newer than `bound`, and with a row `bound` is that row's key. */
+/**
+ * A group that was not shown yet. Nothing in it is newer than `bound`; once its newest row is known, `bound` is the key
+ * of that row.
+ */
 interface Candidate {
   facet: string;
   bound: CardKey;
@@ -39,8 +42,8 @@ interface Step {
 }
 
 /**
- * Finds the groups one by one, ordered by their newest matching row, without reading the rows in between: of all groups
- * left, only the one that may have the newest row is looked at, until it is certain which has.
+ * Finds the groups one by one, ordered by their newest matching row, without reading the rows in between. Of all groups
+ * left, it reads only the one that may have the newest row, until that is certain.
  */
 export class GroupWalk {
   private left: Candidate[] | null = null;
@@ -70,7 +73,7 @@ export class GroupWalk {
     return { group: null, next: this.newest() };
   }
 
-  /** The rows from `from` on, as many as a group shows next, and where it goes on; fewer where they are far apart. */
+  /** The rows from `from` on, as many as a group shows next, and where to continue; fewer if they are far apart. */
   async rowsOf(db: Database, facet: string, from: CardKey, count: number): Promise<FoundRows> {
     // One row more than asked for, to know whether there is one.
     const { rows, next } = await collectRows(db, this.queryOf(facet), { from, limit: count + 1 });

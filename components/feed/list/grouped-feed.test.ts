@@ -62,7 +62,7 @@ it('puts people below each other, whoever did something last first, each with th
   expect(ready()).toMatchObject({ next: null, busy: false, line: null });
 });
 
-it('groups by title: shows and movies alike, and what has neither comes last or where it belongs', async () => {
+it('groups by title: shows and movies alike, with one group for cards that have neither', async () => {
   await put(1, by('Mia', ANDOR));
   await put(2, { user: person('Mia'), type: 'list', action: 'created' });
   await put(3, { user: person('Mia'), type: 'movie', action: 'rating', movie: DUNE });
@@ -77,7 +77,7 @@ it('shows a row under each of its people, as the filter of each does', async () 
   expect(groups()).toEqual(['user:ben 1: 01', 'user:mia 1: 01']);
 });
 
-it('orders by what the filter leaves, and leaves out groups without it', async () => {
+it('orders groups by their rows that match the filter, and leaves out groups without any', async () => {
   await put(1, by('Ben', ANDOR));
   await put(2, by('Mia'));
   await put(3, by('Ben'));
@@ -88,7 +88,7 @@ it('orders by what the filter leaves, and leaves out groups without it', async (
   expect(groups()).toEqual(['user:zoe 1: 04']);
 });
 
-it('shows more rows of a group on request, and says no number that it did not count', async () => {
+it('shows more rows of a group on request, and no count that it does not know', async () => {
   for (let age = 10; age < 50; age += 1) await put(age, by('Mia'));
   await put(60, by('Ben'));
   await show('person');

@@ -1,6 +1,6 @@
 /**
- * How the person groups the feed, for both pages that show it. In `localStorage`, which can be read before the first paint.
- * Without it the feed opens by time. Written by `remember-group`.
+ * How the person groups the feed, for both pages that show it. In `localStorage`, which can be read before the first
+ * paint. Without it the feed opens by time. Written by `remember-group`.
  */
 export const GROUP_KEY = 'group';
 

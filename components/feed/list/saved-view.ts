@@ -27,8 +27,8 @@ const viewOf = (page: FeedPageName) =>
   );
 
 /**
- * The saved view, or null. It lives in `storage.session`; a failure to read it is ignored. Its grouping is the remembered
- * one, whichever page it was chosen in.
+ * The saved view, or null. It lives in `storage.session`; a failure to read it is ignored. Its grouping is the
+ * remembered one, whichever page it was chosen in.
  */
 export async function readView(page: FeedPageName, now: number): Promise<SavedView | null> {
   const found = await viewOf(page)

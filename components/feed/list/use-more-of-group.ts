@@ -1,7 +1,10 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { Feed } from './feed';
 
-/** Handles the button below each group. The focus goes on to the first of the rows that it adds, or to the last there is. */
+/**
+ * Handles the button below each group. The focus moves to the first row that it adds, or to the last row if there are
+ * no more.
+ */
 export function useMoreOfGroup(feed: Feed, moreOf: (facet: string) => void): void {
   const focus = useRef<{ group: Element; row: number } | null>(null);
   useEffect(() => {

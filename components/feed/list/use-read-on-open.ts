@@ -3,8 +3,8 @@ import type { Feed } from '@/components/feed/list/feed';
 import { isAtTop } from '@/components/feed/list/is-at-top';
 
 /**
- * Marks everything as read, once per opening, when the newest rows of the whole feed are on screen. Rows that come later
- * stay unread. The line between new and old stays: the feed keeps it from its opening.
+ * Marks everything as read, once per opening, when the newest rows of the whole feed are on screen. Rows that come
+ * later stay unread. The line between new and old stays: the feed keeps it from its opening.
  *
  * @param on whether the person wants that in this page
  */

@@ -12,7 +12,7 @@ import { clockTimes } from './clock-times';
 import { useLookAgain } from './use-look-again';
 import { useWatchingNow } from './use-watching-now';
 
-/** Faces in front of one title; the words name everybody else. */
+/** Maximum number of faces per title; the words name everybody else. */
 const MAX_FACES = 3;
 
 interface NowStripProps {
@@ -23,7 +23,7 @@ interface NowStripProps {
   /** False if the person wants no pictures. */
   pictures: boolean;
   now: number;
-  /** Whether the page stays open, so that the end of a title is looked at more closely. */
+  /** Whether the page stays open, so that the end of a title is checked more often. */
   isPanel: boolean;
   onFollow: () => void;
 }

@@ -7,8 +7,8 @@ import { createLookTimes } from './look-times';
 const TIMER_MS = 5 * SECOND;
 
 /**
- * Asks for another look at people with a title that should end about now, as long as the page is visible. The background
- * decides from the store who that is, and whether it costs a request.
+ * Asks for another look at people with a title that should end about now, as long as the page is visible. The
+ * background decides from the store who that is, and whether it costs a request.
  */
 export function useLookAgain(groups: readonly Viewing[][], isWanted: boolean): void {
   const times = useRef(createLookTimes());

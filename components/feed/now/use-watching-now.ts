@@ -5,7 +5,8 @@ import { readWatchingNow, type Viewing } from '@/utils/store/read/watching-now';
 const NOBODY: readonly Viewing[][] = [];
 
 /**
- * Who is watching at `now` (ms UTC), by title: read again at each change of the store, and over as soon as a title ends.
+ * Who is watching at `now` (ms UTC), by title: read again at each change of the store, and over as soon as a title
+ * ends.
  *
  * @param revision store revision
  */

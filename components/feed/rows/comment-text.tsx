@@ -6,7 +6,10 @@ import { nameOf } from '@/utils/activity/people';
 import type { Text } from '@/utils/lib/text';
 import type { WholeComment } from './comments-of';
 
-/** Whole comments, with names where there are several. A hidden part enters the DOM only after its own button is pressed. */
+/**
+ * Whole comments, with names where there are several. A hidden part enters the DOM only after its own button is
+ * pressed.
+ */
 export function CommentText({ comments }: { comments: readonly WholeComment[] }) {
   const text = useText();
   return (

@@ -15,7 +15,9 @@ export interface RowProps {
   row: FeedRow;
   /** Starts at 1. */
   position: number;
-  /** Its position in its group, starting at 1, and the number of the group's rows; undefined where nothing is grouped. */
+  /**
+   * Its position in its group, starting at 1, and the number of the group's rows; undefined where nothing is grouped.
+   */
   set?: { at: number; size: number } | undefined;
   /** True for the one row in the tab order. */
   current: boolean;

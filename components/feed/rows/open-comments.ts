@@ -1,6 +1,8 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 
-/** The cards with an open comment, kept outside of the rows: a row far from the viewport is released and drawn again. */
+/**
+ * The cards with an open comment, kept outside of the rows: a row far from the viewport is released and drawn again.
+ */
 const open = new Set<string>();
 const listeners = new Set<() => void>();
 

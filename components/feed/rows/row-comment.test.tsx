@@ -21,7 +21,7 @@ afterEach(() => act(() => render(null, document.body)));
 
 type Comment = NonNullable<StoredActivity['comment']>;
 
-/** Draws one row whose members wrote these comments. */
+/** Draws one row with members that wrote these comments. */
 function draw(comments: Comment[], spoilers: SpoilerLevel = 'none', onOpen = () => {}) {
   count += 1;
   const members = comments.map(
@@ -108,7 +108,7 @@ it('names the writers where there are several', () => {
   ]);
 });
 
-it('does not open the row when its text is clicked, as somebody does who selects it', () => {
+it('does not open the row when its text is clicked, as when selecting text', () => {
   opened = 0;
   const { toggle } = draw([{ text: LONG, spoiler: false }], 'none', () => {
     opened += 1;

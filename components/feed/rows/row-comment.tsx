@@ -14,8 +14,8 @@ interface RowCommentProps extends Omit<RowToolsProps, 'row'> {
 }
 
 /**
- * Opens a row's whole comment in the row, in place of its beginning. Nothing is requested: it is what was read. Rows that
- * show all of it anyway have no button. `use-row-buttons` handles the button.
+ * Opens a row's whole comment in the row, in place of its beginning. Nothing is requested: it is what was read. Rows
+ * that show all of it anyway have no button. `use-row-buttons` handles the button.
  */
 export function RowComment({ card, current, id, extras }: RowCommentProps) {
   const text = useText();

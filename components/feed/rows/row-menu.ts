@@ -19,7 +19,9 @@ interface Deps {
   onAround: (subject: Subject) => void;
 }
 
-/** The menu of a row: open, mark, star, copy link, who else, about a person, mute the people and shows in it, explain. */
+/**
+ * The menu of a row: open, mark, star, copy link, who else, about a person, mute the people and shows in it, explain.
+ */
 export function rowMenu(text: Text, row: FeedRow, { actions, onWhy, onComment, onAround }: Deps): MenuItem[] {
   const { card } = row;
   const explained: MenuItem[] =

@@ -94,7 +94,7 @@ describe('without rows', () => {
       { kind: 'trouble', error: { kind: 'not-found' }, about: 'show' },
     ],
     [
-      'a private person, whose listings serve a show too',
+      'a private person with listings that serve a show too',
       settings({ sources: [userSource('mia'), showSource('silo')] }),
       [{ ...stream('mia', { kind: 'private' }), sourceIds: ['user:mia', 'show:silo'] }],
       env,

@@ -35,7 +35,7 @@ it('does not blame Lookout’s Client ID for one of your own', async () => {
   expect(page()).not.toContain('no longer accepts');
 });
 
-it('says of a Client ID just entered to look at it again, not to go where one already is', async () => {
+it('asks to check a Client ID that was just entered, and does not link to the page one is on', async () => {
   const desk = new OptionsDesk(ClientIdPanel, { read: (async () => ({ ok: true })) as unknown as StoreReader, now: 1 });
   desk.replies.setClientId = { ok: false, error: { kind: 'key-refused' } };
   await untilIdle();

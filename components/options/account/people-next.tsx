@@ -11,7 +11,10 @@ interface PeopleNextProps extends Pick<SectionProps, 'send' | 'showToast' | 'rea
   arrived: boolean;
 }
 
-/** The next step after signing in: to choose among the people one follows. The list costs a request, so others ask for it. */
+/**
+ * The next step after signing in: to choose among the people one follows. The list costs a request, so others ask for
+ * it.
+ */
 export function PeopleNext({ arrived, settings, ...props }: PeopleNextProps) {
   const text = useText();
   const [open, setOpen] = useState(arrived || settings.sources.length === 0);

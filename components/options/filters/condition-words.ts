@@ -16,7 +16,10 @@ export const TITLE_WORDS = {
   shows: 'conditions_titles_shows',
 } as const satisfies Record<TitleChoice, MessageKey>;
 
-/** "All ratings", "Only ratings of 8 or higher", "Only ratings of 3 or lower", "Only ratings of 8 or higher, or 3 or lower", "Only ratings from 3 to 8". */
+/**
+ * "All ratings", "Only ratings of 8 or higher", "Only ratings of 3 or lower", "Only ratings of 8 or higher, or 3 or
+ * lower", "Only ratings from 3 to 8".
+ */
 export function ratingWords(text: Text, { ratingAtLeast: least, ratingAtMost: most }: Conditions): string {
   if (least === null && most === null) return text('conditions_ratings_all');
   if (most === null) return text('conditions_ratings_least', least ?? 1);

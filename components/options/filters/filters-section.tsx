@@ -23,7 +23,7 @@ export function FiltersSection(props: SectionProps) {
   const pairs = pairsFor(v1);
   const setPreferences = preferenceKeeper(props);
   const { rules } = settings;
-  // Only at the start: it does not fold under the hands of somebody who returns to a preset.
+  // Read only once, so that the matrix does not fold while somebody returns to a preset.
   const [wasCustom] = useState(() => presetOf(rules) === null);
   const changed = countChanged(rules, v1 ? pairs : [...pairs, ...pairsOfKind('me', v1)]);
 

@@ -5,8 +5,8 @@ interface Entered {
 }
 
 /**
- * Handlers of a text field that is saved when it is left: until then it shows what is being typed, whatever else is saved
- * meanwhile.
+ * Handlers of a text field that is saved when it is left: until then it shows what is being typed, whatever else is
+ * saved meanwhile.
  */
 export function useTyped(stored: string, onDone: (typed: string) => void) {
   const [typed, setTyped] = useState<string | null>(null);

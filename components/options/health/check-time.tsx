@@ -28,7 +28,7 @@ export function NextCheck({ at, now, rest }: CheckTimeProps & { rest: Rest | nul
   return <CheckTime at={at} words={nextCheckWords(text, at, now)} />;
 }
 
-/** A check that is due may begin a little later, and a page may be older than the last one: its time is never "ago". */
+/** Never "ago": a check that is due may begin a little late, and the page may not know the latest one yet. */
 export const nextCheckWords = (text: Text, at: number, now: number): string =>
   at <= now || isNow(at, now) ? text('health_due') : relativeTime(at, now, text.locale);
 

@@ -4,7 +4,7 @@ import { Section } from '@/components/options/section';
 import { useText } from '@/components/page/use-text';
 import { RELEASES } from '@/utils/settings/releases';
 
-/** What updates have brought. Opening it puts the dots out. */
+/** What is new in each version. Opening it removes the dots. */
 export function NewsSection({ send }: SectionProps) {
   const text = useText();
   useEffect(() => void send('seeNews'), [send]);

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 
-/** Operating systems whose notification settings differ. */
+/** Operating systems with different notification settings. */
 export type System = 'mac' | 'win' | 'linux' | 'cros' | 'other';
 
 const KNOWN: readonly string[] = ['mac', 'win', 'linux', 'cros'] satisfies System[];

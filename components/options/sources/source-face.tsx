@@ -5,7 +5,9 @@ import { hueOf } from '@/components/ui/initials';
 import { PEOPLE } from '@/components/ui/more-icons';
 import type { Source } from '@/utils/sources/source';
 
-/** A person's avatar. Everyone followed, and the person themself, have no name to take initials from: they get an icon. */
+/**
+ * A person's avatar. Everyone followed, and the person themself, have no name to take initials from: they get an icon.
+ */
 export function SourceFace({ source, name, avatar }: { source: Source; name: string; avatar: string | undefined }) {
   if (source.kind !== 'following' && source.kind !== 'me') {
     return <Avatar name={name} seed={source.id.slice(source.id.indexOf(':') + 1)} picture={avatar} />;

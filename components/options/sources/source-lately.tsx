@@ -20,7 +20,7 @@ export function SourceLately({ activity: { last, notified, days }, spoilerContex
       <p class="source-last">
         {last ? (
           <>
-            {/* In the page's direction, whatever script the name has with which it begins. */}
+            {/* In the page's direction, whatever the script of the name at its start. */}
             <span>{title}</span>
             {detail && (
               <>

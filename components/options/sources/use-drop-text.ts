@@ -13,10 +13,10 @@ interface DropText {
   };
 }
 
-/** What only a file that is no text holds: control characters other than tabs and line breaks. */
+/** Control characters other than tabs and line breaks: a file with any of them is not text. */
 const NOT_TEXT = /(?![\t\n\f\r])\p{Cc}/u;
 
-/** The text of a file, without the letter that the limit may have cut in two. A folder has none. */
+/** The text of a file up to the limit, without the last character if the limit cut it in two. A folder has none. */
 const textOf = (file: File) =>
   file
     .slice(0, MAX_FILE_BYTES)
