@@ -17,7 +17,7 @@ function apt(prefix: string[], ...args: string[]): boolean {
   return spawnSync(command, rest, { stdio: ['ignore', 'inherit', 'inherit'] }).status === 0;
 }
 
-/** Reads again which packages there are. Returns false if that is not possible or fails. */
+/** Updates the system's lists of packages. Returns false if that is not possible or fails. */
 export function updateLists(): boolean {
   const prefix = hasApt() ? rootPrefix() : null;
   return prefix !== null && apt(prefix, 'update', '-q');

@@ -9,7 +9,7 @@ it('finds the package of the oldest Firefox beside a newer one', () => {
   expect(packageOf(LISTED, 140)).toBe('140.12.0esr-1~deb12u1');
 });
 
-it('takes no other version for it', () => {
+it('mistakes no other version for it', () => {
   expect(packageOf(LISTED, 14)).toBeNull();
   expect(packageOf('', 140)).toBeNull();
 });

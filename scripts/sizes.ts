@@ -34,7 +34,9 @@ export interface Part {
   limit: number;
 }
 
-/** What the package consists of. A file belongs to the first part that names it, so the sum of all parts is everything. */
+/**
+ * What the package consists of. A file belongs to the first part that names it, so the sum of all parts is everything.
+ */
 export const PARTS: readonly Part[] = [
   { name: 'background', files: /^background\.js$/, limit: 31_990 },
   { name: 'poller', files: /^poller\.js$/, limit: 52_645 },
@@ -100,7 +102,7 @@ function checkParts(): void {
       `part of the package: ${name}: ${size} of ${limit} bytes, zipped${size > limit ? ': OVER BUDGET' : ''}`,
     );
     if (size > limit) process.exitCode = 1;
-    // A part without files has another name by now.
+    // A part without files was renamed by the bundler.
     if (size === 0) throw new Error(`No file of the build belongs to: ${name}`);
   }
   const zipped = packageSize(BUILD);

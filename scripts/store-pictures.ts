@@ -18,9 +18,9 @@ import { abovePage, besidePopup, logo, marquee, SIZES, type Size, tile } from '.
 import { isPopup, photograph, SCALE, SHOTS, WIDE } from './store-pictures/shots';
 
 /**
- * `npm run store-pictures [languages]`: the pictures of the listings, from real pages with an evening in the sandbox and
- * the captions of `docs/store/<language>.json`. Without a language: English. The repository has those; others are for
- * uploading and ignored by git.
+ * `npm run store-pictures [languages]`: the pictures of the listings, from real pages with an evening in the sandbox
+ * and the captions of `docs/store/<language>.json`. Without a language: English. The repository has those; others are
+ * for uploading and ignored by git.
  */
 const PICTURES = path.join(STORE, 'pictures');
 

@@ -23,7 +23,7 @@ it('fails the run for a skipped test', () => {
   expect(isGood(countsOf('12 passed, 0 failed, 1 skipped', true))).toBe(false);
 });
 
-it('finds what is remarked before the count', () => {
+it('finds the remarks before the count', () => {
   const output = [
     ' ✓ e2e/a.test.ts > opens',
     'Failed: e2e/b.test.ts > shows 3 rows',

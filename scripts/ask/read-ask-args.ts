@@ -30,7 +30,7 @@ npm run ask -- seasons <titles> <seasons> <actions> [start_ts] [end_ts] [options
   --protocol v2                       v1 or v2
   --origin https://api.trakt.tv       the server to ask
   --client-id <id>                    on v1: the API key; left out: the one in trakt-app.json
-  --people mia,sam                    v2, seasons: whose plays, ratings, collecting and watchlisting to name
+  --people mia,sam                    v2, seasons: also what these people played, rated, collected or watchlisted
   --user <name> --password <password> v1: sign in, for profiles that only friends may see
                                       v2: set LOOKOUT_TOKEN to an access token instead
   --json                              one JSON object and nothing else (with "npm run --silent ask")`;

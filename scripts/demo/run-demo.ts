@@ -20,7 +20,7 @@ export interface Stage {
   port: number;
   /** Folder for screenshots; null: none. */
   screenshots: string | null;
-  /** Id of an extension whose notifications are switched off in the browser. */
+  /** Id of an extension with its notifications switched off in the browser. */
   mutedExtension?: string;
   /** Aborting ends the demo early, with a clean shutdown. */
   signal: AbortSignal;

@@ -5,8 +5,8 @@ import type { EndpointFinding } from '@/scripts/doctor/finding';
 const FEW = 0.1;
 
 const MEANS: Readonly<Record<string, string>> = {
-  item_count: 'That something was put on a list is noticed by this number.',
-  updated_at: 'Lists are looked into when this moves: what is put on them may be missed.',
+  item_count: 'Lookout notices by this number that something was put on a list.',
+  updated_at: 'Lookout reads a list when this changes: new items may be missed.',
   private: 'Private people would be taken for public ones.',
   episode_count: 'Seasons are offered without their number of episodes.',
 };
@@ -23,7 +23,7 @@ export function checkFields({ inspected }: Answer): EndpointFinding[] {
   }
   for (const [field, count] of missing) {
     if (odd.has(field)) continue;
-    const means = MEANS[field] ?? 'Rows without it are left out, or told wrongly.';
+    const means = MEANS[field] ?? 'Rows without it are left out, or shown wrongly.';
     add(`${field} in every row`, `${some(count)} without it`, means);
   }
   if (unreadable > 0 && missing.size === 0 && odd.size === 0) {
@@ -33,7 +33,7 @@ export function checkFields({ inspected }: Answer): EndpointFinding[] {
     add('rows that name their item', `${some(emptied)} without a readable item`, 'They are left out and counted.');
   }
   if (idless > 0) {
-    add('the Trakt id of every item', `${some(idless)} without one`, 'The same event may be told twice.');
+    add('the Trakt id of every item', `${some(idless)} without one`, 'The same event may be announced twice.');
   }
   if (unknown.size > 0) {
     const words = [...unknown].join(', ');

@@ -3,8 +3,8 @@ import type { EndpointFinding } from '@/scripts/doctor/finding';
 import { USUAL_CACHE } from '@/utils/trakt/v2/endpoint-facts';
 
 const PAGING: Readonly<Record<string, string>> = {
-  'X-Pagination-Page': 'That page 1 came cannot be told; Lookout does not need it.',
-  'X-Pagination-Limit': 'Whether Trakt clamps the limit cannot be told; Lookout counts rows itself.',
+  'X-Pagination-Page': 'Nothing confirms that page 1 came; Lookout does not need it.',
+  'X-Pagination-Limit': 'Nothing shows whether Trakt clamps the limit; Lookout counts rows itself.',
   'X-Pagination-Page-Count': 'A page that Trakt leaves short is taken to be the last: older rows are missed.',
   'X-Pagination-Item-Count': 'Back-dated plays are noticed by Last-Modified alone, and their number is not known.',
 };
@@ -26,7 +26,7 @@ export function checkHeaders(answer: Answer): EndpointFinding[] {
     }
   }
   if (backend === 'rails') {
-    if (isOfUser(facts)) need('X-Private-User', 'A private person cannot be told from one with nothing to show.');
+    if (isOfUser(facts)) need('X-Private-User', 'A private person looks like one with nothing to show.');
     const usesEtag = facts.conditional
       ? 'Every poll downloads the whole page, where Trakt could say that nothing is new.'
       : 'Nothing: Lookout does not ask with it.';

@@ -23,7 +23,7 @@ export function checkOrder({ facts, inspected }: Answer): EndpointFinding[] {
       expected: `descending by ${by}${ties ? `, ties by ${ties}` : ''}`,
       came: `row ${at} has ${isTie ? `the same ${by}, ${ties}` : by} ${show(at - 1)}, row ${at + 1} has ${show(at)}`,
       means: isTie
-        ? 'Of plays of one minute the last ones may be told in another order.'
+        ? 'The last ones of several plays in one minute may come in another order.'
         : 'Lookout reads down to the first row that it knows: new rows below it are missed, or found late.',
     },
   ];

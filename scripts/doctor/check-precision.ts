@@ -4,7 +4,7 @@ import { valueAt } from '@/scripts/doctor/inspect';
 import { HOUR, MINUTE, SECOND } from '@/utils/lib/time';
 
 const STEPS = { second: { own: SECOND, coarser: MINUTE }, minute: { own: MINUTE, coarser: HOUR } } as const;
-/** This many different times are hardly all on a full minute (hour) by chance. */
+/** With this many different times, it is hardly chance that all are on a full minute (hour). */
 const ENOUGH = 5;
 
 /** Compares the precision of the times with the one that identities rely on. */
@@ -20,14 +20,14 @@ export function checkPrecision({ facts, inspected }: Answer): EndpointFinding[] 
   if (finer !== undefined) {
     const means =
       precision === 'minute'
-        ? 'Plays are known more exactly than Lookout tells, and one play from two listings may no longer be seen as one.'
-        : 'Identities that hold the time change: what is known may be told once more.';
+        ? 'Trakt times plays more exactly than Lookout expects, and one play from two listings may count as two.'
+        : 'Identities that contain the time change: known activities may be announced again.';
     return [{ check, expected, came: new Date(finer).toISOString(), means }];
   }
   if (times.size < ENOUGH || [...times].some((time) => time % coarser !== 0)) return [];
   const unit = precision === 'minute' ? 'hour' : 'minute';
   const came = `${times.size} times, all on a full ${unit}`;
   return [
-    { check, expected, came, means: `Two events within one ${unit} may be taken for one, or told in another order.` },
+    { check, expected, came, means: `Two events within one ${unit} may be taken for one, or come in another order.` },
   ];
 }

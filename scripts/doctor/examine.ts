@@ -102,7 +102,7 @@ async function askAgain(
   const { status, json, headers } = second.value;
   if (status === 304) return { found: [] };
   if (JSON.stringify(json) !== JSON.stringify(first.json)) {
-    return { found: [], note: 'changed between two requests: whether Trakt answers 304 was not told' };
+    return { found: [], note: 'changed between two requests: whether Trakt answers 304 is unknown' };
   }
   const came = `${status} with the same rows and ${headers.etag === etag ? 'the same' : 'another'} ETag`;
   const means = 'Every poll downloads the whole page, although nothing is new.';

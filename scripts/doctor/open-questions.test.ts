@@ -73,7 +73,7 @@ it.each(cases)('answers an open question: %s', async (_, question, answer, natur
 it('answers in words, and says what cannot be determined', async () => {
   const { stdout } = await start().run(undefined, []);
   expect(stdout).toContain('Not known of Trakt:');
-  expect(stdout).toContain('cannot be told: needs --token');
+  expect(stdout).toContain('cannot be determined: needs --token');
 });
 
 it('says that a show was not found, not a person', async () => {

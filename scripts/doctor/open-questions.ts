@@ -180,7 +180,7 @@ async function areStatsPrompt({ user, open, observed }: Asked): Promise<OpenQues
 export function openQuestionsTable(questions: readonly OpenQuestion[]): string {
   const lines = questions.flatMap(({ question, answer, seen }) => [
     `  ${question}`,
-    `    ${answer === 'unknown' ? 'cannot be told' : answer}: ${seen}`,
+    `    ${answer === 'unknown' ? 'cannot be determined' : answer}: ${seen}`,
   ]);
   return ['', 'Not known of Trakt:', ...lines].join('\n');
 }

@@ -20,7 +20,7 @@ const TRAKT_AUTH = 'https://auth.trakt.tv';
 
 export const USAGE = `npm run doctor -- --client-id <id> [options]
   --client-id <id>                    left out: the one in trakt-app.json
-  --user <name>                       whose listings to read; a public profile with much in it is best
+  --user <name>                       the profile to read; a public one with much in it is best
                                       (left out: sean, the example of Trakt's documentation; elsewhere mia)
   --token <access token>              asks for the feed of followed people too
   --origin ${TRAKT}       the server to ask

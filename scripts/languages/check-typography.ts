@@ -3,7 +3,7 @@ import { MAX_MESSAGE_LENGTH } from './voice-rules.ts';
 /** The space that French puts before ? ! : ; and inside « ». */
 const NARROW = '\u202f';
 
-/** Signs of French that stand without their narrow no-break space. Times and addresses keep their colon. */
+/** French punctuation without its narrow no-break space. The colon in times and addresses needs none. */
 const FRENCH = [/[^\u202f\d"][?!;](?=\s|$)/u, /[^\u202f\d"]:(?=\s|$)/u, /«(?!\u202f)/u, /(?<!\u202f)»/u];
 
 /** Faults of a translation that a reader sees without knowing the English text. */

@@ -14,7 +14,7 @@ function problemsOf(key: string, text: string): string[] {
   return found;
 }
 
-/** Holds the English texts against the rules of docs/words.md; also names exceptions that are not needed any more. */
+/** Checks the English texts against the rules of docs/words.md, and reports exceptions that are no longer needed. */
 export function checkVoice(english: LocaleSource): string[] {
   const problems: string[] = [];
   const used = new Set<string>();

@@ -9,8 +9,8 @@ interface Message {
 export type GeneratedMessages = Record<string, Message>;
 
 /**
- * Converts the texts of a language to the browsers' format, which has no plurals: each form becomes a message of its own,
- * `<key>__<category>`, from which `utils/lib/text` chooses.
+ * Converts the texts of a language to the browsers' format, which has no plurals: each form becomes a message of its
+ * own, `<key>__<category>`, from which `utils/lib/text` chooses.
  *
  * @param descriptions notes for translators, by key; browsers ignore them
  */

@@ -3,7 +3,7 @@ import type { Plugin } from 'vite';
 /** Version of the package that stands for the next release in tests. */
 export const NEXT_VERSION = '99.0.0';
 
-/** What the next version changes: module -> the text at that place, and what stands there instead. */
+/** The changes of the next version: module -> a text in it and its replacement. */
 const CHANGES: Readonly<Record<string, readonly [now: string, next: string]>> = {
   // A new store, and a new field in each row of the feed.
   'utils/store/migrations.ts': [

@@ -17,7 +17,7 @@ export const EXPLAINED: Readonly<Record<string, RegExp>> = {
 
 const place = ({ file, line }: Message) => (file ? ` (${file}${line ? `:${line}` : ''})` : '');
 
-/** What has to be mended or explained before an upload, one line each. */
+/** What has to be fixed or explained before an upload, one line each. */
 export const unexplained = (errors: readonly Message[], warnings: readonly Message[]): string[] => [
   ...errors.map((each) => `error ${each.code}: ${each.message}${place(each)}`),
   ...warnings

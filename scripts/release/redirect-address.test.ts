@@ -20,7 +20,7 @@ it('names the ids that the builds really have', async () => {
   expect(firefox).toMatch(/^\{[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}\}$/);
 });
 
-it('tells the address for signing in that each store’s package has', () => {
+it('returns the sign-in address of each store’s package', () => {
   expect(redirectAddress('edge', 'abc')).toBe('https://abc.chromiumapp.org/');
   expect(redirectAddress('firefox', '{abc}')).toBe(
     'https://9dcb37ac9e55edaed69767c1f42ede3c8e88ef09.extensions.allizom.org/',

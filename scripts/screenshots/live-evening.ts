@@ -6,8 +6,8 @@ import { addPeople } from './add-people';
 import { evening } from './evening';
 
 /**
- * Adds the people, lets the evening happen, and waits until a check has brought it and has ended. No page shows the feed
- * meanwhile: what is on screen is not notified.
+ * Adds the people, lets the evening happen, and waits until a check has brought it and has ended. No page shows the
+ * feed meanwhile: what is on screen is not notified.
  */
 export async function liveEvening(lookout: Lookout, sandbox: Sandbox): Promise<void> {
   await addPeople(lookout);

@@ -22,8 +22,8 @@ export function startPictureClock(realNow: () => number = Date.now): PictureCloc
 }
 
 /**
- * Replaces `Date`, chance and the size of the disk, and translates the times of alarms, which are the browser's. As text: it runs inside of the build,
- * where nothing of the compiler's helpers exists.
+ * Replaces `Date`, chance and the size of the disk, and translates the times of alarms, which are the browser's. As
+ * text: it runs inside of the build, where nothing of the compiler's helpers exists.
  */
 const slowDown = `function (start, moment, slowness) {
   const Real = Date;

@@ -1,4 +1,6 @@
-/** Something of the browser that the product uses: since which version there is such a thing, `null`: never. */
+/**
+ * Something of the browser that the product uses, with the first version of each browser that has it; `null`: none has.
+ */
 export interface Feature {
   chrome: number;
   firefox: number | null;

@@ -12,7 +12,10 @@ const rowOfApi = (call: string): string | undefined =>
 const isNewer = ({ chrome, firefox }: Feature, oldest: Oldest) =>
   chrome > oldest.chrome || firefox === null || firefox > oldest.firefox;
 
-/** What is used, but not in the tables, or newer than the oldest browsers without a word on what happens there. */
+/**
+ * Everything used that is missing from the tables, or newer than the oldest browsers without a note on what happens
+ * there.
+ */
 export function versionProblems(calls: readonly string[], styles: readonly string[], oldest: Oldest): string[] {
   const problems: string[] = [];
   const check = (name: string, feature: Feature | undefined) => {

@@ -49,7 +49,7 @@ it('finds nothing where all pictures are the same, and keeps none', async () => 
   expect(existsSync(path.join(root, 'differences'))).toBe(false);
 });
 
-it('lets a few pixels pass, and not one more', async () => {
+it('accepts a few different pixels, and not one more', async () => {
   const before = { 'a.webp': line(0), 'b.webp': line(0) };
   const now = { 'a.webp': line(PIXEL_TOLERANCE), 'b.webp': line(PIXEL_TOLERANCE + 1) };
   const share = ((100 * (PIXEL_TOLERANCE + 1)) / WIDTH).toFixed(3);
@@ -86,7 +86,7 @@ it('leaves pictures alone that were not asked for', async () => {
   expect(await compare({ 'b.webp': '.' }, { 'a.webp': '.' }, [], ['a.webp', 'b.webp'])).toEqual([]);
 });
 
-it('forgets the differences of the comparison before', async () => {
+it('removes the differences of the previous comparison', async () => {
   await compare({ 'a.webp': line(0) }, { 'a.webp': line(500) });
   expect(await compare({ 'a.webp': line(0) }, { 'a.webp': line(0) })).toEqual([]);
   expect(existsSync(path.join(root, 'differences'))).toBe(false);

@@ -5,8 +5,8 @@ import type { Decode } from './decode';
 import { type Difference, differenceOf, type Pixels } from './difference';
 
 /**
- * Number of pixels that may differ. Debian 12 and 13 stay below it in all pictures, with different versions of Chromium,
- * FreeType and WebP; another digit in one place changes about 120.
+ * Number of pixels that may differ. Debian 12 and 13 stay below it in all pictures, with different versions of
+ * Chromium, FreeType and WebP; another digit in one place changes about 120.
  */
 export const PIXEL_TOLERANCE = 40;
 

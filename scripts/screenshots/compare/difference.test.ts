@@ -20,7 +20,7 @@ it.each([0, 1, 2, 3])('says which pixel has another color in channel %i', (chann
   expect(difference).toEqual({ pixels: 1, at: [false, false, false, false, true, false] });
 });
 
-it('lets a shade pass that compressing changes', () => {
+it('accepts a change of shade that compression causes', () => {
   const shade = 255 - CHANNEL_TOLERANCE;
   expect(differenceOf(plain(3, 2, WHITE), plain(3, 2, [shade, shade, shade, 255]))?.pixels).toBe(0);
 });
