@@ -24,7 +24,7 @@ export function accountCommands(services: Deps): Pick<Handlers, AccountCommands>
       // Another server was chosen meanwhile: a code for one must not be sent to the other.
       if (answer.authOrigin !== authOrigin || answer.clientId !== clientId)
         return { ok: false, error: { kind: 'gone' } };
-      // During a wait, Trakt could not say whose tokens they are, so none are requested.
+      // During a wait, Trakt could not say which account the tokens belong to, so none are requested.
       const free = await services.lookUp(current, async () => ok(null));
       if (!free.ok) return free;
       const { exchangeCode, revoke } = await services.loadScript('extras');

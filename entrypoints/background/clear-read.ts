@@ -5,7 +5,7 @@ import { isSummaryId } from '@/utils/notify/summary-id';
 import type { Database } from '@/utils/store/open-database';
 import { unreadSummaries } from '@/utils/store/unread-summaries';
 
-/** Clears the notifications of cards that were read, and each summary whose cards are all read. */
+/** Clears the notifications of cards that were read, and of each summary once all its cards are read. */
 export async function clearRead(
   { notifier }: Pick<Services, 'notifier'>,
   db: Database,

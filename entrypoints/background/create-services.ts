@@ -27,7 +27,7 @@ function browserText(): Text {
   return createText(getMessage, pickLocale(browser.i18n.getUILanguage(), getMessage('extLanguage')));
 }
 
-/** To read the browser's messages takes longer than to put all services together, and answers to pages need none. */
+/** Reading the browser's messages takes longer than creating all services, and replies to pages need none. */
 function lazyText(make: () => Text): Text {
   let made: Text | undefined;
   const known = () => {

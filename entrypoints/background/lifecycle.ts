@@ -28,7 +28,7 @@ export function listen(services: Services): void {
   browser.runtime.onInstalled.addListener(({ reason }) => {
     run(makeMenu(services));
     if (reason !== 'install') return;
-    // To somebody new, everything is.
+    // To a new person everything is new, so nothing is announced as news.
     run(seenRelease.write(newestRelease()));
     run(browser.tabs.create({ url: browser.runtime.getURL('/options.html#welcome') }));
   });
@@ -37,8 +37,8 @@ export function listen(services: Services): void {
   );
   listenToButton();
   browser.notifications.onClicked.addListener((id) => run(open(services, id)));
-  // A listener for the idle state would wake Firefox's event page at every change. There only the next check asks for the
-  // state (`min-saving`). Firefox has no buttons on notifications either.
+  // A listener for the idle state would wake Firefox's event page at every change. There only the next check asks for
+  // the state (`min-saving`). Firefox has no buttons on notifications either.
   if (import.meta.env.FIREFOX) return;
   // The person is back: alarms may have been late or missed while the computer slept.
   browser.idle.onStateChanged.addListener((state) => {

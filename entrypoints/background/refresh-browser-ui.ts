@@ -28,8 +28,8 @@ type Deps = Pick<Services, 'connection' | 'text' | 'database' | 'now' | 'loadScr
   Pick<SettingsAccess, 'read'>;
 
 /**
- * Updates alarm, badge, menu and open pages from settings and store. Calls are serialized, so that an older snapshot never
- * overwrites a newer one.
+ * Updates alarm, badge, menu and open pages from settings and store. Calls are serialized, so that an older snapshot
+ * never overwrites a newer one.
  */
 export function createRefreshBrowserUi(deps: Deps): Services['refreshBrowserUi'] {
   const { connection, text, database, now, signals, read } = deps;
@@ -81,8 +81,8 @@ export function createRefreshBrowserUi(deps: Deps): Services['refreshBrowserUi']
 }
 
 /**
- * Reads what badge, alarm and pages show of the store. Also updates coverage: a source that is switched off and on again
- * between two checks must count as a new wish.
+ * Reads what badge, alarm and pages show of the store. Also updates coverage: a source that is switched off and on
+ * again between two checks must count as a new wish.
  */
 async function look(
   db: Database,

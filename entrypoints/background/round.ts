@@ -34,8 +34,8 @@ async function findNames(services: BackgroundRoundDeps, db: Database, current: S
 }
 
 /**
- * One round: opens the store, runs the script `entrypoints/poller`, and passes its outcome on to signals, account notices
- * and browser UI.
+ * One round: opens the store, runs the script `entrypoints/poller`, and passes its outcome on to signals, account
+ * notices and browser UI.
  *
  * @param deliver raises the notifications in the outbox
  */
@@ -84,7 +84,8 @@ export function createRound(
     const value = await runRound(db, current, deps, trigger);
     const error = collectErrors.thrown && toStoreError(collectErrors.thrown.error);
     if (error?.reason === 'unavailable') services.reopenDatabase(db);
-    // Without a stored read there is no proof that the store works again, unless nobody is signed in whose list is read.
+    // Only a stored read proves that the store works again, unless there is nothing to read: no active source, or
+    // nobody is signed in.
     const isProof = !hasActiveSources(current) || value?.read || value?.error?.kind === 'sign-in';
     if (error || isProof) await signals.set({ storeProblem: error?.reason ?? null });
     if (value?.stopped === null && !error) await findNames(services, db, current).catch(console.error);
@@ -101,7 +102,7 @@ export function createRound(
     let { session } = services;
     try {
       const trakt = (await services.loadScript('poller')).openTrakt(services);
-      // The same as the round's: it has read the sign-in already.
+      // Reuses the session of the round, which has already read the sign-in.
       session = async (of) => trakt.session(of);
       return await run(db.value, current, trigger, trakt);
     } finally {

@@ -51,9 +51,9 @@ export interface TraktServices {
 }
 
 /**
- * Sends what a page asks to the server that the settings `of` choose. During a wait that Trakt or its edge asked for, nothing is sent and the
- * wait is the answer. A wait for other reasons, such as a refused key, does not apply to a key that is tried here. The
- * requests spent, and any wait they met, are in the budget before the page gets its answer.
+ * Sends a page's requests to the server that the settings `of` choose. During a wait that Trakt or its edge asked for,
+ * nothing is sent and the wait is the answer. A wait for other reasons, such as a refused key, does not apply to a key
+ * that is tried here. The requests spent, and any wait they met, are in the budget before the page gets its answer.
  */
 export type LookUp = <T>(
   of: Settings,
@@ -108,8 +108,9 @@ export interface Pictures {
 
 export interface RoundServices {
   /**
-   * Runs one round, never two at once. `'tick'` and `'look'` do nothing if a round is running. `'soon'` waits for it and runs
-   * another, because the running one may have begun before the latest change. `'now'` waits too, then reads everything.
+   * Runs one round, never two at once. `'tick'` and `'look'` do nothing if a round is running. `'soon'` waits for it
+   * and runs another, because the running one may have begun before the latest change. `'now'` waits too, then reads
+   * everything.
    */
   check(trigger: Trigger): Promise<Result<Round, StoreError>>;
   /** Starts a round without making the caller wait. If it fails, the next alarm runs one. */

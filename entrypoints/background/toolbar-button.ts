@@ -13,8 +13,8 @@ interface Panels {
 const panels = () => browser as Panels;
 
 /**
- * Sets what a click on the toolbar button opens. Chromium remembers it; Firefox forgets it when it ends or the add-on is
- * switched off. Never throws: a refusal is reported, and whatever called it goes on.
+ * Sets what a click on the toolbar button opens. Chromium remembers it; Firefox forgets it when it ends or the add-on
+ * is switched off. Never throws: a refusal is reported, and whatever called it goes on.
  */
 export async function setToolbarButton(opens: ToolbarOpens): Promise<void> {
   const isPanel = opens === 'panel';

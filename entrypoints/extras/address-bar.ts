@@ -57,7 +57,9 @@ export async function suggestionsFor({ text, settings, database }: Deps, typed: 
 const wordsOf = (text: Text, { facet, name }: NamedSubject) =>
   text(isPersonFacet(facet) ? 'around_person' : 'menu_around', nameIn(text, name));
 
-/** The page that typed words or a chosen suggestion open: what is known around it, or the feed searched for the words. */
+/**
+ * The page that typed words or a chosen suggestion open: what is known around it, or the feed searched for the words.
+ */
 export function pageFor(typed: string): string {
   const words = typed.trim().slice(0, MAX_CHARS);
   const hash = isSubject(words) ? aroundHash(words) : words === '' ? '' : searchHash(words);

@@ -12,8 +12,8 @@ import { findShows, findShowV1 } from '@/utils/trakt/find-shows';
 
 /**
  * Code needed rarely: signing in, finding shows by title, sharing settings between browsers, naming sources of a
- * settings file, stars, summaries that waited, the address bar, rebuilding a lost store, and removing what the store need
- * not keep. It is loaded on demand, so that neither the background nor the poller contains it. Modules may exist in
+ * settings file, stars, summaries that waited, the address bar, rebuilding a lost store, and removing what the store no
+ * longer needs. It is loaded on demand, so that neither the background nor the poller contains it. Modules may exist in
  * several scripts at once, so nothing here may keep state in memory that another script needs.
  */
 export const extras = {

@@ -22,7 +22,7 @@ export interface PollerRoundDeps
   isStoreInDoubt: boolean;
   /** Raises the notifications in the outbox, unless another server was chosen. */
   deliver(db: Database): Promise<unknown>;
-  /** Removes what the store need not keep. */
+  /** Removes what the store no longer needs. */
   keepSmall(db: Database, due: Upkeep): Promise<void>;
   /** Stores what a lost store would be rebuilt from. */
   keepSentinel(db: Database): Promise<void>;
