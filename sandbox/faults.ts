@@ -23,7 +23,9 @@ export interface FaultSpec {
   ms?: number;
   /** How many requests it affects; left out: all. */
   times?: number;
-  /** Seconds in Retry-After; null sends no header, a text is sent unchanged. Left out: 300 for 429s, none for `status`. */
+  /**
+   * Seconds in Retry-After; null sends no header, a text is sent unchanged. Left out: 300 for 429s, none for `status`.
+   */
   retryAfter?: number | string | null;
   /** The fault ends by itself after this long, by the sandbox's clock: an outage. */
   forMs?: number;

@@ -3,8 +3,8 @@ export const REACTIONS = ['like', 'dislike', 'love', 'laugh', 'shocked', 'bravo'
 type Reaction = (typeof REACTIONS)[number];
 
 /**
- * What people do to each other's comments, lists and profiles. `comment`: id of the comment's event in the log. `other`,
- * `owner`: username or slug. `follow` of a private person asks them first.
+ * What people do to each other's comments, lists and profiles. `comment`: id of the comment's event in the log.
+ * `other`, `owner`: username or slug. `follow` of a private person asks them first.
  */
 export type SocialSpec = { user: string; at?: number } & (
   | { action: 'like' | 'unlike' | 'unreact'; comment: number }

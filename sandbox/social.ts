@@ -33,7 +33,7 @@ export function appendSocial(world: World, spec: SocialSpec, now: number): Socia
   return event;
 }
 
-/** Changes who follows whom. */
+/** Applies a follow, an accepted request, or an unfollow. */
 function connect(world: World, { action, user, other = '', at }: SocialEvent): void {
   const follow = (from: string, to: string) => {
     const following = world.person(from)?.following;

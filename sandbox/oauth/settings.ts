@@ -21,7 +21,10 @@ export interface OAuthSettings {
 
 export const CLIENT_SECRET = 'sandbox-client-secret';
 
-/** Redirect addresses of the pinned builds for both browsers: they follow from the key in wxt.config.ts and the add-on id in trakt-app.json. */
+/**
+ * Redirect addresses of the pinned builds for both browsers: they follow from the key in wxt.config.ts and the add-on
+ * id in trakt-app.json.
+ */
 export const REDIRECTS = {
   chromium: 'https://gjlehmnikafhmnbnikhhcjbnfobnhkbe.chromiumapp.org/',
   firefox: 'https://56847bae489a74c5ee17eec0e4e0f01fe364e757.extensions.allizom.org/',
