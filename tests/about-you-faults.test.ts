@@ -51,11 +51,11 @@ describe('a listing behind a counter that cannot be read', () => {
   });
 });
 
-it('finds a like that comes just before an earlier one has waited its hour', async () => {
+it('finds a like that comes just before the hour of an earlier one is over', async () => {
   const started = startAboutYou();
   await started.checkFor(2);
   started.sandbox.control.settings({ edgeAges: { '/comments/\\d+/likes': 3600 } });
-  // Who has deleted their account is counted, but not listed.
+  // People who have deleted their account are counted, but not listed.
   started.sandbox.control.changePerson('dora', { deleted: true });
   started.social({ user: 'dora', action: 'like', comment: REVIEW });
   await started.checkFor(65 / 60, 5 * MINUTE);
@@ -101,7 +101,7 @@ it('shows the poster of what the comment is about', async () => {
   expect(card?.activities[0]?.show?.poster).toMatch(/^https?:/);
 });
 
-it('hears of a reply to a comment of the last minutes, although older pages are read in turn', async () => {
+it('notices a reply to a comment of the last minutes, although older pages are read in turn', async () => {
   const many = Array.from({ length: 600 }, (_, index) => ({ ...SHOUT, at: START - 300 * DAY + index * HOUR }));
   const started = startAboutYou({ events: many });
   await started.checkFor(2);

@@ -13,7 +13,7 @@ interface Kind {
   undoes?: (user: string, started: AboutYou) => void;
   says: string;
   many: string;
-  /** Only somebody signed in hears of it. */
+  /** Only visible to a signed-in person. */
   privateMe?: boolean;
 }
 
@@ -85,7 +85,7 @@ describe.each(KINDS)('$action', ({ action, does, undoes, says, many, privateMe =
     return started;
   };
 
-  it('is silent about the past, and tells of a new one once', async () => {
+  it('is silent about the past, and announces a new one once', async () => {
     const started = await begin();
     expect(await unreadOf(started)).toEqual([]);
     does('ben', started);
@@ -94,7 +94,7 @@ describe.each(KINDS)('$action', ({ action, does, undoes, says, many, privateMe =
     expect((await unreadOf(started))[0]?.activities.map((each) => each.action)).toEqual([action]);
   });
 
-  it('makes no noise when it is taken back, or done again', async () => {
+  it('announces nothing when it is taken back or done again', async () => {
     if (!undoes) return;
     const started = await begin();
     undoes('cleo', started);
@@ -138,7 +138,7 @@ describe.each(KINDS)('$action', ({ action, does, undoes, says, many, privateMe =
   });
 });
 
-it('tells who accepted a request, once', async () => {
+it('announces once who accepted a request', async () => {
   const started = startAboutYou();
   started.sandbox.control.social({ user: 'mia', action: 'follow', other: 'zoe' });
   await started.checkFor(4);
@@ -147,7 +147,7 @@ it('tells who accepted a request, once', async () => {
   expect(await started.news()).toEqual(['Zoe accepted your follow request']);
 });
 
-it('says nothing of followers whom the person let in', async () => {
+it('announces no followers that the person let in', async () => {
   const started = startAboutYou({ privateMe: true });
   await started.checkFor(2);
   started.sandbox.control.social({ user: 'ben', action: 'follow', other: 'mia' });

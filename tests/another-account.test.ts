@@ -137,7 +137,7 @@ it('reads nobody else it follows once the account signs out during a round', asy
   });
   await check(lookout);
   expect(isOut).toBe(true);
-  // A read beside the first one was already on its way.
+  // A second read was already on its way beside the first one.
   expect(people.length).toBeLessThanOrEqual(1);
 });
 

@@ -63,7 +63,7 @@ describe('the demo', () => {
     expect((await readSettings()).theme).toBe('dark');
   });
 
-  it('lives on where it was when the worker has died', async () => {
+  it('continues where it was after the worker died', async () => {
     await start();
     lookout.pass(5 * MINUTE);
     await lookout.services.check('now');

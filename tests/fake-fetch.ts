@@ -1,4 +1,3 @@
-/** A server with prepared answers that records each request. */
 export interface FakeAnswer {
   status?: number;
   headers?: Record<string, string>;
@@ -14,6 +13,7 @@ export interface FakeRequest {
   init: RequestInit;
 }
 
+/** A server with prepared answers that records each request. */
 export function fakeFetch(answer: (request: FakeRequest) => FakeAnswer | Promise<FakeAnswer>) {
   const requests: FakeRequest[] = [];
   const fetch = async (input: RequestInfo | URL, init: RequestInit = {}): Promise<Response> => {

@@ -229,7 +229,7 @@ describe('everyone I follow', () => {
     expect(raised(lookout)).toEqual([]);
   });
 
-  it('rests alone after signing out: whoever is a source of their own is read', async () => {
+  it('is the only source to rest after signing out: people with a source of their own are read', async () => {
     const lookout = await start({ sources: [followingSource(), userSource('ben', { name: 'Ben' })] });
     await accountCommands(lookout.services).signOut();
     play(lookout, 'ben');

@@ -99,7 +99,7 @@ describe.each(PROFILES)('the profile %s', (name, profile) => {
     }
   });
 
-  it('goes on where it stopped: nothing is announced twice, nothing that waited is lost', async () => {
+  it('continues where it stopped: nothing is announced twice, nothing that waited is lost', async () => {
     const lookout = await updated(profile);
     lookout.pass(5 * MINUTE);
     lookout.sandbox.control.event({ user: 'ben', action: 'scrobble', show: 'severance', season: 2, episode: 6 });

@@ -49,7 +49,7 @@ function answerMia(lookout: Lookout, change: (row: Record<string, unknown>, inde
 const notified = ({ browser }: Lookout, name: string) =>
   browser.raised.filter(({ title }) => title.includes(name)).length;
 
-describe.each(INHERITED)('a row whose texts are “%s”', (word) => {
+describe.each(INHERITED)('a row with the texts “%s”', (word) => {
   it('is stored like any new word of Trakt’s, and all other people still notify', async () => {
     const lookout = await start();
     answerMia(lookout, (row, index) => {

@@ -44,12 +44,12 @@ describe('one activity notifies once', () => {
       (lookout) => play(lookout, 'ben', 2),
     ],
     [
-      'whose comment is off for the show',
+      'of a comment that is off for the show',
       [showSource('severance', { rules: comments('off') }), userSource('ben', { rules: comments('notify') })],
       (lookout) => shout(lookout, 'ben'),
     ],
     [
-      'whose comment is quiet for the show',
+      'of a comment that is quiet for the show',
       [showSource('severance', { rules: comments('feed') }), userSource('ben', { rules: comments('notify') })],
       (lookout) => shout(lookout, 'ben'),
     ],
@@ -63,12 +63,12 @@ describe('one activity notifies once', () => {
 
   it.each<[string, Source[], (lookout: Lookout) => unknown]>([
     [
-      'whose plays are quiet for the show',
+      'of plays that are quiet for the show',
       [showSource('severance', { rules: plays('feed') }), userSource('ben')],
       (lookout) => play(lookout, 'ben', 2),
     ],
     [
-      'whose comment is off for the show',
+      'of a comment that is off for the show',
       [showSource('severance', { rules: comments('off') }), userSource('ben', { rules: comments('notify') })],
       (lookout) => shout(lookout, 'ben'),
     ],

@@ -5,8 +5,8 @@ import { MINUTE } from '@/utils/lib/time';
 import { withSourcePaused } from '@/utils/settings/changes';
 
 /**
- * Ben watches an episode and is paused before the feed of everyone brings it, so it waits for the end of the pause. Kofi
- * watches the same episode, so that both are one card.
+ * Ben watches an episode and is paused before the feed of everyone brings it, so it waits for the end of the pause.
+ * Kofi watches the same episode, so that both are one card.
  */
 it.each([
   ['one by one', 3],

@@ -10,6 +10,7 @@ import { createTraktClient } from '@/utils/trakt/create-trakt-client';
 import type { Cursor, Page } from '@/utils/trakt/trakt-client';
 
 /** Every stream, read through the port from the whole sandbox: on both protocols, and in both dialects of v2. */
+
 const START = Date.UTC(2026, 10, 22, 12, 0, 30);
 
 function open(protocol: 'v1' | 'v2', dialect: 'rails' | 'workers' | 'mixed' = 'mixed', world?: World) {

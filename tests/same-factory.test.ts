@@ -79,7 +79,7 @@ describe('Trakt readers', () => {
     const builders: string[] = [];
     for (const file of files) {
       const inside = file.startsWith('utils/trakt/') && !file.startsWith('utils/trakt/questions/');
-      // The doctor holds Trakt's bare answers against what the readers assume of them: it looks beneath the readers.
+      // The doctor compares Trakt's raw answers with what the readers assume of them, so it bypasses the readers.
       if (inside || file.startsWith('scripts/doctor')) continue;
       const { imports, calls } = await readModule(file);
       const reaches = [...imports.entries()].some(

@@ -29,7 +29,7 @@ function judged(change: Partial<Evidence> = {}) {
 const GOOD = { lost: [], unannounced: [], doubled: [], repeated: [], afterLoss: [], unnoticedLosses: 0 };
 
 describe('judgeSoak', () => {
-  it('is content with one announcement of one activity', () => expect(judged()).toEqual(GOOD));
+  it('accepts one announcement of one activity', () => expect(judged()).toEqual(GOOD));
 
   it('misses an activity that is not in the feed', () => {
     expect(judged({ feed: new Set() })).toEqual({ ...GOOD, lost: ['play'] });
@@ -44,7 +44,7 @@ describe('judgeSoak', () => {
     expect(judged({ cards: new Map([['card', silent]]) })).toEqual({ ...GOOD, unannounced });
   });
 
-  it('takes the summary that covers a card as its announcement', () => {
+  it('counts the summary that covers a card as its announcement', () => {
     const cards = new Map([['card', card({ play: 10 * SECOND }, ['summary:1'])]]);
     expect(judged({ cards, asked: calls(['summary:1', 11 * SECOND]) })).toEqual(GOOD);
     const asked = calls(['summary:1', 11 * SECOND], ['card', 40 * SECOND]);
@@ -58,7 +58,7 @@ describe('judgeSoak', () => {
     expect(judged({ cards, asked: early }).doubled).toMatchObject([{ id: 'card', times: 3, after: 9 }]);
   });
 
-  it('counts a second announcement as doubled, also at once, and of a summary', () => {
+  it('counts a second announcement as doubled, even right after the first, for cards and summaries', () => {
     const twice = (id: string) => calls([id, 11 * SECOND], [id, 12 * SECOND]);
     expect(judged({ asked: twice('card') }).doubled).toMatchObject([{ id: 'card', times: 2, after: 1 }]);
     const cards = new Map([['card', card({ play: 10 * SECOND }, ['summary:1'])]]);
@@ -77,7 +77,7 @@ describe('judgeSoak', () => {
     expect([later.repeated.length, later.doubled.length]).toEqual([0, 1]);
   });
 
-  it('lists apart what came between the sentinel and the loss of the store', () => {
+  it('lists separately what came between the sentinel and the loss of the store', () => {
     const loss = { at: 30 * SECOND, sentinelAt: 5 * SECOND, noticed: true, log: [] };
     const asked = calls(['card', 11 * SECOND], ['card', 40 * SECOND]);
     expect(judged({ asked, losses: [loss] })).toEqual({ ...GOOD, afterLoss: ['card'] });

@@ -1,4 +1,4 @@
-/** Mia follows Zofia, whose profile is private; Ben's is not. */
+/** Mia follows Zofia, who has a private profile; Ben's is public. */
 export const PRIVATE_FRIEND = {
   people: [
     { username: 'mia', following: ['zofia'] },

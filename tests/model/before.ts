@@ -19,7 +19,7 @@ export function isBefore({ reads }: Truth, earlier: Read, read: Read, fact: Fact
 
 /**
  * Whether a read between two others came after the fact but did not list it, because the person was not followed any
- * more. Lookout, which did not know that yet, takes everything before such a read for announced.
+ * more. Lookout, which did not know that yet, treats everything before such a read as announced.
  */
 const isMissing = ({ key, serial, stored, answered, stream, followed }: Read, earlier: Read, read: Read, fact: Fact) =>
   key === earlier.key &&

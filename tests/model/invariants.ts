@@ -50,7 +50,8 @@ export async function broken(model: Model, marked: boolean): Promise<string[]> {
 
   found.push(...brokenFates(model, activities), ...brokenGaps(model, cards), ...brokenReads(model));
   found.push(...brokenTimes(model, cards));
-  // While everything is paused, Lookout does not learn who is no longer followed, nor that the feed is no longer refused.
+  // While everything is paused, Lookout does not learn who is no longer followed, nor that the feed is no longer
+  // refused.
   const people = new Set([...model.trakt.followed(), ...model.truth.present().known]);
   const hasFeed = !model.trakt.state.isFeedRefused;
   const streams = wantedStreams(model, false, people, hasFeed);
@@ -60,7 +61,10 @@ export async function broken(model: Model, marked: boolean): Promise<string[]> {
   return [...new Set(found)];
 }
 
-/** Ids of waiting outbox entries, except those of which all activities still to be announced wait for the end of a pause. */
+/**
+ * Ids of waiting outbox entries, except those of which all activities still to be announced wait for the end of a
+ * pause.
+ */
 export async function leftOver({ db, truth }: Model): Promise<string[]> {
   const entries = await pendingDeliveries(db);
   if (entries.length === 0) return [];

@@ -15,13 +15,13 @@ import type { Read, Situation, Truth } from './truth';
  * seasons, or a followed and not excluded person, and its level for the fact's cell is above "off". A paused source
  * wants what happened before its pause.
  *
- * A fact is COVERED for a source at a read that returns it, if an earlier read of the same listing was answered before the
- * fact appeared and was stored, if that earlier read's round began while the source already wanted such facts, and if the
- * source wanted them and somebody wanted the listing ever since. Lookout then cannot take the fact for the past. A pause
- * in between does not matter for what appeared outside of it. A covered fact must be news.
+ * A fact is COVERED for a source at a read that returns it, if an earlier read of the same listing was answered before
+ * the fact appeared and was stored, if that earlier read's round began while the source already wanted such facts, and
+ * if the source wanted them and somebody wanted the listing ever since. Lookout then cannot take the fact for the past.
+ * A pause in between does not matter for what appeared outside of it. A covered fact must be news.
  *
- * A fact is PAST for a source if, at some time after it appeared and before it was read, Lookout knew that the source did
- * not want such facts; or if it appeared during a pause. A past fact must not be news of that source.
+ * A fact is PAST for a source if, at some time after it appeared and before it was read, Lookout knew that the source
+ * did not want such facts; or if it appeared during a pause. A past fact must not be news of that source.
  *
  * In between (wanted when it appeared, but the listing was not read since the wish began) both are right.
  */

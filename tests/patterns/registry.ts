@@ -119,8 +119,8 @@ export const FOREIGN: Readonly<Record<string, readonly (RegExp | Bounded)[]>> = 
 };
 
 /**
- * Files with patterns that are applied only to Lookout's own text or to the person's input, and why no foreign text gets
- * there.
+ * Files with patterns that are applied only to Lookout's own text or to the person's input, and why no foreign text
+ * gets there.
  */
 export const OWN: Readonly<Record<string, string>> = {
   'utils/lib/direction.ts': 'a language of the browser’s',
