@@ -3,7 +3,7 @@ import { stage } from './harness/stage';
 import { checkNow, firstCheck, notifyAlways, rows, someNotifications, unreadRows } from './harness/steps';
 import { recordRaised } from './harness/worker-recorder';
 
-it('notifies once of a reply to a review, links to it, and makes nothing of a like that was taken back', async () => {
+it('notifies once of a reply to a review, links to it, and ignores a like that was taken back', async () => {
   const { lookout, sandbox } = await stage();
   const review = sandbox.world
     .eventsOf('mia')

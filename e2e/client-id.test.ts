@@ -10,7 +10,7 @@ import { welcomePage } from './harness/welcome';
 
 declare const chrome: Browser;
 
-/** What only developers type, and a rule of Trakt that has ended. */
+/** Commands that only developers type, and a rule that Trakt has dropped. */
 const COMMANDS = /\b(?:npm|npx|node|git|yarn|localhost|terminal|command line|WXT_\w+)\b|\.env\b|VIP members/i;
 
 it('leads to a Client ID in two steps, the redirect address copied by a button, and names no command anywhere', async () => {

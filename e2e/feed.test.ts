@@ -183,8 +183,8 @@ it('restores the scroll position, and shows the same feed with Insights in a tab
       return row && { id: row.getAttribute('data-card-id'), top: row.getBoundingClientRect().top };
     });
   await popup.evaluate(() => scrollTo({ top: 9000, behavior: 'instant' }));
-  // A position passed on the way was stored too, and rows that were never drawn get their real heights: compare // only
-  // what is stored once nothing moves any more.
+  // Positions passed on the way were stored too, and rows get their real heights once drawn: compares only what is
+  // stored after nothing moves any more.
   await until('the place to be kept', async () => {
     const kept = await lookout.driver.evaluate(
       async () =>

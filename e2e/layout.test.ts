@@ -13,7 +13,7 @@ import { zoomed } from './harness/story-screens';
 import { type StoryStage, storyStage } from './harness/story-stage';
 import { until } from './harness/until';
 
-/** One state for each kind of control, and the selector of what may stand over others: menus, panels, notices, questions. */
+/** One state for each kind of control, with the selector of what may cover others: menus, panels, toasts, questions. */
 const STATES = {
   'popup-feed': null,
   'popup-snooze-menu': '.menu',
@@ -34,7 +34,7 @@ function storyNamed(name: string): Story {
 
 const stories = Object.entries(STATES).map(([name, over]) => ({ story: storyNamed(name), over }));
 
-/** Opens a state, with what stands over its controls. */
+/** Opens a state, and waits for what may cover its controls. */
 async function opened({ open }: StoryStage, story: Story, over: string | null): Promise<Page> {
   const page = await open(story, sizeOf(story));
   if (over) await page.locator(over).waitFor();
@@ -80,7 +80,7 @@ async function plantedFaults(page: Page): Promise<string[]> {
 it('covers no control at any size, and none moves while it is pressed', async () => {
   const screens = await storyStage();
   const found: string[] = [];
-  // The same kind of control is pressed once.
+  // Each kind of control is pressed only once.
   const seen = new Set<string>();
   for (const { story, over } of stories) {
     const page = await opened(screens, story, over);

@@ -4,7 +4,7 @@ import { stage } from './harness/stage';
 import { addUser, checkNow, dismissToast, rows, unreadRows } from './harness/steps';
 import { until } from './harness/until';
 
-it('says what was done where nothing is covered, lets it go after 8 s, and keeps the way back', async () => {
+it('shows a toast that covers nothing and disappears after 8 s, and keeps its Undo reachable', async () => {
   const { lookout } = await stage();
   const page = await addUser(lookout, 'mia');
   await dismissToast(page);

@@ -12,7 +12,7 @@ import { until } from './harness/until';
 
 const PLACES = [...OPTION_VIEWS, 'sources/user%3Amia'];
 
-/** Goes there in the same tab, as a link would. */
+/** Opens a section in the same tab, as a link would. */
 async function go(page: Page, place: string): Promise<void> {
   const isElsewhere = await page.evaluate((hash) => {
     const before = location.hash;

@@ -46,7 +46,7 @@ it('can be read at any width, and by everybody', async () => {
   await seedCards(lookout.driver, lookout.database, someCards(20, Date.now()));
   const panel = await lookout.context.newPage();
   const found: string[] = [];
-  // The name is only heard where there is no room for it.
+  // Where there is no room for the name, it is only read aloud.
   for (const width of [240, 320, 400, 800]) {
     await panel.setViewportSize({ width, height: 700 });
     await panel.goto(lookout.address('sidepanel.html'));

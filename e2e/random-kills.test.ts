@@ -99,7 +99,7 @@ it(`notifies of ${EVENTS} events once each through ${KILLS} kills at random mome
   const expected = await listedActivities(sandbox, PEOPLE, KINDS, EVENTS);
   const read = async () => activitiesIn(await stores()).length === EVENTS && (await outbox()).length === 0;
   await until(
-    'all to be read and told',
+    'everything to be read and announced',
     async () => {
       await forgetSpent(driver, database);
       await lookout.fireAlarm();

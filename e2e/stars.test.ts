@@ -95,7 +95,7 @@ it('keeps a star and its row although the browser has lost the store', async () 
       new Promise<void>((done, failed) => {
         const request = indexedDB.deleteDatabase(name);
         request.onsuccess = () => done();
-        // Blocked is not the end: the store is deleted once the last page has let it go.
+        // A blocked request is not final: the store is deleted once the last page has closed its connection.
         request.onerror = () => failed(request.error);
       }),
     lookout.database,

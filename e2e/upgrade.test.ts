@@ -72,7 +72,7 @@ async function installed() {
   return { lookout, sandbox, origin, update, stored };
 }
 
-/** What a check may add to is all there still, and what it must not touch is the same. */
+/** Expects that records a check may add to are still there, and that all others are unchanged. */
 function expectKept(before: Snapshot, after: Snapshot): void {
   const migrated = cardsOf(after).filter(({ nextVersion }) => nextVersion);
   expect(migrated.map(({ nextVersion: _, ...card }) => card)).toEqual(cardsOf(before));

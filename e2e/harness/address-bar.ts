@@ -12,12 +12,12 @@ interface Suggestion {
 type Disposition = 'currentTab' | 'newForegroundTab';
 
 const KEYWORD = 'lookout';
-/** What hands Firefox's address bar to extensions, and its names for dispositions. */
+/** Firefox's module that passes input in the address bar to extensions, with its names for dispositions. */
 const HANDLER = `ChromeUtils.importESModule('resource://gre/modules/ExtensionSearchHandler.sys.mjs').ExtensionSearchHandler`;
 const WHERE: Record<Disposition, string> = { currentTab: 'current', newForegroundTab: 'tab' };
 
 /**
- * What a person gets who types after Lookout's keyword. Nobody can type into the address bar of a headless Chromium: there
+ * The suggestions for input after Lookout's keyword. Nobody can type into the address bar of a headless Chromium: there
  * the browser's own event is dispatched to the worker's listeners, and each description handed to the browser to be
  * understood. In Firefox its own search handler asks, as for its address bar; a stopped background is woken by it.
  */

@@ -5,7 +5,10 @@ export const THEMES = ['light', 'dark', 'forced colors'] as const;
 
 export type Theme = (typeof THEMES)[number];
 
-/** Shows a page as to a person with this theme. In Firefox, forced colors hold for all pages, until another theme is applied. */
+/**
+ * Shows a page as to a person with this theme. In Firefox, forced colors hold for all pages, until another theme is
+ * applied.
+ */
 export async function applyTheme(page: Page, theme: Theme, { firefox }: { firefox: Firefox | null }): Promise<void> {
   const isForced = theme === 'forced colors';
   // Playwright cannot ask Firefox for forced colors.

@@ -10,8 +10,8 @@ type Here = { axe?: typeof axe };
 
 /**
  * Firefox 153 ends the process of a page in which an element's reflected ARIA elements (`ariaLabelledByElements` and so
- * on) were read by the page and by Playwright, whose scripts see the page from outside. No page of ours uses them, so
- * axe finds none and reads the attributes.
+ * on) were read both by the page and by Playwright's scripts, which see the page from outside. No page of ours uses
+ * them, so axe finds none and reads the attributes.
  */
 const hideReflectedElements = () => {
   for (const name of Object.getOwnPropertyNames(Element.prototype)) {

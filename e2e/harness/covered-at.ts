@@ -7,12 +7,12 @@ interface Size {
   height: number;
 }
 
-/** Keeps the notice of a page, if it shows one: without the focus it goes after 8 s. */
+/** Focuses the page's toast, if there is one: without the focus it disappears after 8 s. */
 export async function keepNotice(page: Page): Promise<void> {
   if ((await page.locator('.toast').count()) > 0) await page.locator('.toast-close').focus();
 }
 
-/** Gives a window another size and waits until nothing in the page changes. True if it had another one before. */
+/** Resizes a window and waits until nothing in the page changes. True if it had another size before. */
 async function resized(page: Page, size: Size): Promise<boolean> {
   const before = page.viewportSize();
   await page.setViewportSize(size);
@@ -21,8 +21,8 @@ async function resized(page: Page, size: Size): Promise<boolean> {
 }
 
 /**
- * Controls of a page that are covered in a window of these sizes, one line each; another line if the page's notice has gone
- * meanwhile.
+ * Controls of a page that are covered in a window of these sizes, one line each; one more line if the page's toast has
+ * disappeared meanwhile.
  *
  * @param reopen opens the page's menu again, which closes with each change of the window
  */

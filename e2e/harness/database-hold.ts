@@ -22,8 +22,8 @@ const STORES = {
  *
  * Holding `outbox` prevents storing an attempt or a delivery; `images` is read between an attempt and its notification.
  * So `pending` means: committed, no attempt stored; `attempted`: attempt stored, nothing raised; `raised`: it will be
- * raised, but that cannot be stored. `unread` feeds the badge: `delivered` means that all is stored, and neither the badge
- * nor a page shows it yet.
+ * raised, but that cannot be stored. `unread` feeds the badge: `delivered` means that all is stored, and neither the
+ * badge nor a page shows it yet.
  *
  * @param page any page of the extension
  */

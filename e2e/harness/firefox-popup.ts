@@ -14,8 +14,8 @@ export interface OpenedPopup {
 }
 
 /**
- * An expression for Firefox's chrome scope: presses the toolbar button, watches the popup until its size stayed the same
- * for `restMs`, and takes its picture. Then the popup closes.
+ * An expression for Firefox's chrome scope: presses the toolbar button, watches the popup until its size stayed the
+ * same for `restMs`, and takes its picture. Then the popup closes.
  *
  * @param extension an expression for the extension
  */

@@ -29,7 +29,8 @@ const PREFERENCES = {
   'alerts.useSystemBackend': false,
   // Nothing moves: Playwright cannot ask Firefox for that by itself.
   'ui.prefersReducedMotion': 1,
-  // The colors of something chosen, as in Windows' white high-contrast theme: those of a machine without a desktop are pale.
+  // The colors of something chosen, as in Windows' white high-contrast theme: those of a machine without a desktop are
+  // pale.
   'ui.highlight': '#37006e',
   'ui.highlighttext': '#ffffff',
   // A mouse, of which a machine without one knows nothing: fine (2), and it hovers (4).

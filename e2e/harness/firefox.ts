@@ -25,7 +25,9 @@ export interface Firefox {
   pressButton(): Promise<OpenedPopup>;
   /** Addresses of all tabs. */
   tabs(): Promise<string[]>;
-  /** All tabs have the colors of the system instead of their own, as in a high-contrast mode, until called with false. */
+  /**
+   * All tabs have the colors of the system instead of their own, as in a high-contrast mode, until called with false.
+   */
   forceColors(isForced: boolean): Promise<void>;
 }
 

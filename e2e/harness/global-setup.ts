@@ -48,8 +48,8 @@ function copyFor(port: number, built: Lane, from: string, to: string): Lane {
 }
 
 /**
- * The extension for a port that was free. `LOOKOUT_BUILDS` names a folder in which builds stay for the next run of the same
- * browser: `npm test` uses it for both versions of Firefox.
+ * The extension for a port that was free. `LOOKOUT_BUILDS` names a folder in which builds stay for the next run of the
+ * same browser: `npm test` uses it for both versions of Firefox.
  */
 async function built(folder: string, browser: 'chrome' | 'firefox'): Promise<Lane> {
   const note = path.join(folder, 'port');

@@ -57,8 +57,8 @@ function isExpression(script: string): boolean {
 }
 
 /**
- * Playwright passes its scripts to `eval`, which older versions of Firefox refuse on pages of an extension, as the content
- * policy says. The function of the command itself is not subject to it.
+ * Playwright passes its scripts to `eval`, which older versions of Firefox refuse on pages of an extension, as the
+ * content policy says. The function of the command itself is not subject to it.
  */
 export function inlineScripts(method: string, params: Params): Params {
   if (method !== 'script.callFunction' || params.functionDeclaration !== BY_TEXT) return params;

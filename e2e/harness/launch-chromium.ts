@@ -20,7 +20,7 @@ export interface LaunchOptions {
   scale?: number;
   /** True: the browser logs its errors to `chrome_debug.log` in its profile, from its start on. */
   log?: boolean;
-  /** Id of an extension whose notifications the person has switched off in the browser. */
+  /** Id of an extension with notifications that the person has switched off in the browser. */
   mutedExtension?: string;
   /** True: only 127.0.0.1 can be resolved. */
   loopbackOnly?: boolean;

@@ -25,8 +25,8 @@ export interface FirefoxOptions {
 }
 
 /**
- * The program that Playwright starts in place of Firefox, which is running by then. It prints the relay's address in the
- * form that Firefox uses, and ends when Firefox ends.
+ * The program that Playwright starts in place of Firefox, which is running by then. It prints the relay's address in
+ * the form that Firefox uses, and ends when Firefox ends.
  */
 const STAND_IN = `
   console.error('WebDriver BiDi listening on ' + process.env.RELAY);

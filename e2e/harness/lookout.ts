@@ -50,12 +50,14 @@ export interface Lookout {
   notifications(): Promise<string[]>;
   /** The badge's text, empty if there is none. */
   badge(): Promise<string>;
-  /** Lets the alarm ring with every stream due, once no round is under way, or after a while. */
+  /** Lets the alarm ring with every stream due, after the end of a round that is under way, or after a while. */
   fireAlarm(): Promise<void>;
   /** popup.html in a tab of the popup's size. */
   openPopup(): Promise<Page>;
   openOptions(section?: string): Promise<Page>;
-  /** Updates the extension to what its folder holds now; all its pages are closed. `stopWorker` stays with the old one. */
+  /**
+   * Updates the extension to what its folder holds now; all its pages are closed. `stopWorker` stays with the old one.
+   */
   update(): Promise<void>;
   close(): Promise<void>;
   /** See `browser`. */
@@ -96,7 +98,7 @@ export async function openLookout(options: LookoutOptions): Promise<Lookout> {
       notifications: () => shownNotifications(driver),
       badge: () => driver.evaluate(async () => chrome.action.getBadgeText({})),
       async fireAlarm() {
-        // A round that is under way has read what it found, and an alarm that rings meanwhile is left alone.
+        // During a round the alarm is ignored, and the round has already read which streams are due.
         const isFree = async () => !(await isInRound(driver));
         await until('the end of a round', isFree, MAX_ROUND_MS).catch(() => {});
         await makeDue(driver, database);
@@ -118,7 +120,7 @@ export async function openLookout(options: LookoutOptions): Promise<Lookout> {
       },
       openOptions: (section) => open(section ? `options.html#${section}` : 'options.html'),
       async update() {
-        // The browser closes the pages of the version before.
+        // The browser closes the pages of the previous version.
         await reload();
         await driver.close().catch(() => {});
         driver = await until('the new version', () => open('manifest.json').catch(() => null));

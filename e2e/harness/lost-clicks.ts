@@ -12,9 +12,10 @@ interface Spot {
 }
 
 /**
- * Numbers the controls that can be used now: those of an open menu, dialog or list, if there is one. Returns a line for each
- * that is covered or cut off even after scrolling to it, and the others. A control is free if its middle belongs to itself,
- * to what it contains, or to its label; anything around it means that a box has cut it off.
+ * Numbers the controls that can be used now: those of an open menu, dialog or list, if there is one. Returns a line for
+ * each that is covered or cut off even after scrolling to it, and the others. A control is free if the element at its
+ * middle is the control itself, something in it, or its label. An element around it there means that a box has cut the
+ * control off.
  */
 const spotsOf = (page: Page): Promise<{ covered: string[]; spots: Spot[] }> =>
   page.evaluate(async (controls) => {
@@ -23,7 +24,7 @@ const spotsOf = (page: Page): Promise<{ covered: string[]; spots: Spot[] }> =>
     const spots: Spot[] = [];
     const nameOf = (element: Element) =>
       element.tagName.toLowerCase() + [...element.classList].map((each) => `.${each}`).join('');
-    /** What is at the middle of an element after scrolling to it; undefined if it has no box. */
+    /** The element at the middle of this one after scrolling to it; undefined if this one has no box. */
     const uponOf = (element: HTMLElement) => {
       element.scrollIntoView({ block: 'center', inline: 'nearest', behavior: 'instant' });
       const box = [...element.getClientRects()].find(({ width, height }) => width > 2 && height > 2);
@@ -84,8 +85,8 @@ const catchClicks = (page: Page) =>
   });
 
 /**
- * Presses a control as a hand does, with the focus in the page's search field before. True if the click arrived, null if the
- * control was not pressed: it went away with what was shown before, or the search took its room.
+ * Presses a control with the mouse, after focusing the page's search field. True if the click arrived; null if the
+ * control could not be pressed, because it disappeared or the search field took its place.
  */
 async function pressed(page: Page, id: number): Promise<boolean | null> {
   const point = await page.evaluate(async (spot) => {
@@ -94,7 +95,7 @@ async function pressed(page: Page, id: number): Promise<boolean | null> {
     if (!element) return null;
     document.querySelector<HTMLElement>('#feed-search, input[type="search"]')?.focus({ preventScroll: true });
     const twoFrames = () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
-    // What the focus changes is drawn before a hand moves.
+    // Draws what the focus changes before the mouse moves.
     await twoFrames();
     element.scrollIntoView({ block: 'center', inline: 'nearest', behavior: 'instant' });
     // Rows that were out of sight get their height in the next frame.
@@ -135,7 +136,7 @@ export async function lostClicks(page: Page, seen: Set<string>): Promise<string[
     if (seen.has(kind)) continue;
     await catchClicks(page);
     const arrived = await pressed(page, id);
-    // Another one of its kind may be there to be pressed.
+    // Another control of the same kind may still be pressed.
     if (arrived === null) continue;
     seen.add(kind);
     if (!arrived) found.push(`${kind}: moves between press and release`);

@@ -41,7 +41,9 @@ function split(data: Buffer): { messages: unknown[]; rest: Buffer } {
 export interface Marionette {
   /** The one session that Firefox has; WebDriver BiDi shares it at its `webSocketUrl`. */
   session: Session;
-  /** Runs the body of a function in the scope of Firefox itself. Returns what it returns, or its promise resolves to. */
+  /**
+   * Runs the body of a function in the scope of Firefox itself. Returns what it returns, or its promise resolves to.
+   */
   run(body: string): Promise<unknown>;
   close(): void;
 }

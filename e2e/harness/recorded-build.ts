@@ -30,8 +30,8 @@ chrome.notifications.create = async (id, options) => {
 `;
 
 /**
- * A copy of a build with a worker that first wraps `notifications.create`, so that the calls of every worker in a run are
- * recorded from its first moment, however soon it is stopped. The original build is unchanged.
+ * A copy of a build with a worker that first wraps `notifications.create`, so that the calls of every worker in a run
+ * are recorded from its first moment, however soon it is stopped. The original build is unchanged.
  *
  * @param address receives each notification's id as the body of a POST request: at `/asked` before the browser is asked
  *   for it, at `/shown` afterwards. Left out: the calls are recorded by a page, see {@link hearCreated}

@@ -53,7 +53,9 @@ function speakTo(browser: CDPSession, sessionId: string) {
   };
 }
 
-/** Asks all processes for a collection, as about:memory does, then sums what they report about the extension's pages. */
+/**
+ * Asks all processes for a collection, as about:memory does, then sums what they report about the extension's pages.
+ */
 function heapInFirefox(firefox: Firefox): Promise<number> {
   return firefox.inside(`(async () => {
     for (const collect of ['child-gc-request', 'child-cc-request', 'child-gc-request']) {
