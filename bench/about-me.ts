@@ -4,8 +4,8 @@ import { MINUTE } from '@/utils/lib/time';
 import { DEFAULT_SETTINGS } from '@/utils/settings/settings';
 
 /**
- * People, comments, and either lists, once an hour, or the reactions to one comment. Where both fall in one check, it is one
- * more.
+ * Maximum requests per check: people, comments, and once an hour the lists or the reactions to one comment. One more if
+ * both fall into one check.
  */
 const MAX_PER_CHECK = 3;
 

@@ -3,7 +3,7 @@ import type { Measured } from '@/bench/report';
 import { serveWebPage } from '@/bench/web-page';
 
 const NAME = 'around';
-/** Until something is shown, beside the read of one page of the feed. */
+/** Maximum ratio of the time until something is shown to that of reading one page of the feed. */
 const MAX_RATIO = 3;
 
 interface Global {
@@ -19,8 +19,8 @@ const SUBJECTS = [
 ] as const;
 
 /**
- * Opens all activity on a title and what is known of a person over many activities in a real Chromium, in turns with the read of a page
- * of the feed. `--rows` (100,000), `--runs` (21).
+ * Opens all activity on a title and what is known of a person over many activities in a real Chromium, in turns with
+ * the read of a page of the feed. `--rows` (100,000), `--runs` (21).
  */
 export async function measure(args: string[]): Promise<Measured[]> {
   const rows = numberOf(args, 'rows', 100_000);

@@ -8,7 +8,10 @@ export const ORIGIN = 'http://127.0.0.1:9';
 
 let building: Promise<string> | undefined;
 
-/** The extension as it is released, but for its server; built once a process. `LOOKOUT_BUILT` names a build to use instead. */
+/**
+ * The extension as it is released, but for its server; built once a process. `LOOKOUT_BUILT` names a build to use
+ * instead.
+ */
 export function builtExtension(): Promise<string> {
   building ??= process.env.LOOKOUT_BUILT ? Promise.resolve(process.env.LOOKOUT_BUILT) : build();
   return building;

@@ -93,8 +93,8 @@ const DAYS = [
 
 /**
  * A (virtual) day of the corridor over the sandbox, which enforces Trakt's limit: 5 people and 2 shows, then 20 and 10;
- * or `--users` and `--shows`, for `--hours`. Database and sandbox live in the same process, so the heap grows with their
- * rows without a leak. Both are dropped at the end: the heap then shows what Lookout's own modules keep.
+ * or `--users` and `--shows`, for `--hours`. Database and sandbox live in the same process, so the heap grows with
+ * their rows without a leak. Both are dropped at the end: the heap then shows what Lookout's own modules keep.
  */
 export async function measure(args: string[]): Promise<Measured[]> {
   const hours = numberOf(args, 'hours', 24);

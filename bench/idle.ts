@@ -10,13 +10,13 @@ import type { WorkCounts } from '@/tests/count-calls';
 import { DAY, MINUTE } from '@/utils/lib/time';
 import { DEFAULT_SETTINGS } from '@/utils/settings/settings';
 
-/** Beside bare fetches of the same answers. */
+/** Maximum ratio to bare fetches of the same answers. */
 const MAX_RATIO = 1.5;
 const MAX_TRANSACTIONS = 8;
 const MAX_STORAGE_CALLS = 4;
 const MAX_PLANNING_MS = 50;
 const MAX_PLANNING_RUNS = 15;
-/** 8 listings each. */
+/** With 8 listings each. */
 const PLANNED_PEOPLE = 1000;
 const PEOPLE = Array.from({ length: 10 }, (_, index) => `person${index}`);
 const CHECK = DEFAULT_SETTINGS.checkMinutes * MINUTE;
@@ -95,10 +95,13 @@ export async function measure(args: string[]): Promise<Measured[]> {
   }
 }
 
-/** What one plan took, and beside it the states of all listings. */
+/** Times of one plan, and beside it of reading the states of all listings. */
 type Plan = Planned & { bare: number };
 
-/** In a page that plans again and again, in turns with new pages, in which nothing is compiled, as in a new worker. */
+/**
+ * Measures planning in one page again and again, in turns with new pages, in which nothing is compiled yet, as in a new
+ * worker.
+ */
 async function measurePlanning(runs: number, { page, inNewPage }: ExtensionPage): Promise<Measured[]> {
   const input = [PLANNED_PEOPLE, Date.now() - DAY] as const;
   await page.evaluate((given) => (globalThis as unknown as Global).seedPlan(...given), input);
@@ -108,7 +111,7 @@ async function measurePlanning(runs: number, { page, inNewPage }: ExtensionPage)
   const cold: Plan[] = [];
   for (let run = -1; run < runs; run += 1) {
     const found = await plan(page);
-    // In the page that is closed afterwards, where nobody has to clear them away.
+    // In the new page, which is closed afterwards: there, the states of all listings need no garbage collection.
     const first = await inNewPage(async (other) => ({ ...(await plan(other)), bare: await allStates(other) }));
     if (run < 0) continue;
     warm.push({ ...found, bare: first.bare });

@@ -4,9 +4,9 @@ import { isKept, type Measured, ratioOf, report } from '@/bench/report';
 import { spreadOf } from '@/bench/stats';
 
 /**
- * `npm run bench -- <name> [options]`: measurements that are too long for the tests. Prints tables; exits with 1 where a
- * stated bound is missed. Without a name, or with `all`: the whole table of docs/measurements.md. `--json <file>` writes
- * its numbers.
+ * `npm run bench -- <name> [options]`: measurements that are too long for the tests. Prints tables; exits with 1 where
+ * a stated bound is missed. Without a name, or with `all`: the whole table of docs/measurements.md. `--json <file>`
+ * writes its numbers.
  */
 interface Bench {
   /** Lines of the table. Anything more is printed as it comes. */

@@ -8,9 +8,9 @@ interface Case {
   what: string;
   rows: number;
   commits: number;
-  /** Beside one transaction with the same records. */
+  /** Maximum ratio to one transaction with the same records. */
   limit: number;
-  /** Times as many runs: short ones vary most. */
+  /** Factor for the number of runs: short ones vary most. */
   share: number;
 }
 

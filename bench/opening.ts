@@ -8,9 +8,9 @@ import type { Measured } from '@/bench/report';
 import { ensureBrowser } from '@/scripts/install-browser';
 import { databaseName } from '@/utils/server/connection';
 
-/** Cold, over many rows, beside a bare extension with 50 rows. */
+/** Maximum ratio of a cold opening over many rows to that of a bare extension with 50 rows. */
 const MAX_RATIO = 1.25;
-/** The same beside the popup itself with few rows, or without the listings of many people. */
+/** Maximum ratio to the popup itself with few rows, or without the listings of many people. */
 const MAX_GROWTH = 1.1;
 
 /**

@@ -12,7 +12,7 @@ import { readWatchingNow } from '@/utils/store/read/watching-now';
 const SIZE = { users: 50, shows: 10 };
 const STEP_MS = 5 * SECOND;
 const SEED = 17;
-/** So close to the end of a title, somebody is, or just was, in "Watching now". */
+/** This close to the end of a title, somebody is, or just was, in "Watching now". */
 const NEAR_END_MS = 2.5 * MINUTE;
 /** The next episode of somebody who is in "Watching now" has to appear this soon after its beginning, at 95 %. */
 const MAX_DELAY_MS = 65 * SECOND;
@@ -35,7 +35,7 @@ function createPanel(db: Database, poll: VirtualPoll) {
   };
 }
 
-/** Lives one day; each beginning counts from its own moment until the store has it. */
+/** Maximum ratio of the requests to those of the same day without a panel. */
 async function live(hasPanel: boolean): Promise<Lived> {
   const trakt = startTrakt('v2', SIZE);
   const { clock, sandbox } = trakt;

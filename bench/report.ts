@@ -6,18 +6,18 @@ export interface Measured {
   what: string;
   unit: 'ms' | 'MB' | 'bytes' | 'minutes' | 'requests' | 'count';
   own: readonly number[];
-  /** The same number of times, in turns with `own`; left out: `limit` is a bound of the number itself. */
+  /** Measured as often, in turns with `own`; left out: `limit` is a bound of the number itself. */
   floor?: readonly number[];
   floorIs?: string;
-  /** The most that is allowed: of the ratio to the floor, or of the number. Left out: for information. */
+  /** Maximum of the ratio to the floor, or of the number. Left out: for information. */
   limit?: number;
-  /** The limit is one of the number itself, although a floor stands beside it. */
+  /** True: `limit` bounds the number itself, although there is a floor. */
   isRatioFree?: boolean;
-  /** Where the median is over the limit: what the time goes to. */
+  /** What takes the time, where the median is over the limit. */
   goesTo?: string;
 }
 
-/** How often a median is that of its floor. */
+/** Ratio of a median to that of its floor. */
 export const ratioOf = ({ own, floor }: Measured): number | null => (floor ? median(own) / median(floor) : null);
 
 export function isKept(line: Measured): boolean {
@@ -25,7 +25,7 @@ export function isKept(line: Measured): boolean {
   return limit === undefined || ((isRatioFree ? null : ratioOf(line)) ?? median(own)) <= limit;
 }
 
-/** Times of a busy machine have a long tail: beside the medians stand the best of each. */
+/** Ratio of the best times: those of a busy machine have a long tail. */
 const least = ({ own, floor }: Measured) => (floor ? Math.min(...own) / Math.min(...floor) : null);
 
 function figure(value: number, unit: Measured['unit']): string {

@@ -6,7 +6,7 @@ import { DAY, HOUR, MINUTE } from '@/utils/lib/time';
 import { SUSTAINED_REQUESTS_PER_DAY } from '@/utils/poll/budget';
 import { CHECK_MINUTES, MAX_WAIT_HOURS } from '@/utils/settings/settings';
 
-/** Not counted in delays: the schedule learns about its people. */
+/** Delays in this time do not count, because the schedule is still learning about its people. */
 const WARM_UP = 3 * DAY;
 const MAX_WAIT_MS = MAX_WAIT_HOURS.default * HOUR;
 const SIGMAS = [0.5, 1, 1.5, 2];

@@ -9,14 +9,14 @@ import { table } from '@/bench/table';
 import { serveWebPage } from '@/bench/web-page';
 import { DEFAULT_RETENTION } from '@/utils/settings/retention';
 
-/** MB on disk after all years with the default retention: what the README promises. */
+/** Maximum size on disk after all years with the default retention, MB: what the README promises. */
 const MAX_MB = 60;
 const NAME = 'years';
 /** How often each store is measured. */
 const TURNS = 3;
 const YEAR = 365;
 
-/** What a person waits for, or a round; ms. */
+/** Times that a person or a round waits for, ms. */
 const TIMES = {
   first: 'first page',
   count: 'unread count',
@@ -54,14 +54,14 @@ async function createStore(life: Life) {
     live: (from: number, until: number) => call('live', NAME, life, from, until),
     measure: (day: number) => call('measure', NAME, day),
     mb: () => sizeOf(web.profile) / 1e6,
-    /** The next start compacts what the last one has written. */
+    /** Starts the browser once, which compacts what it wrote before. */
     restart: () => call('start', NAME),
     close: () => web.close(),
   };
 }
 type Store = Awaited<ReturnType<typeof createStore>>;
 
-/** Times of a store and of one that is one to three days old, in turns: each turn is a day in its life. */
+/** Times of a store and of one that is one to three days old, measured in turns, one day after another. */
 async function compare(store: Store, day: number, life: Life): Promise<{ own: Times; floor: Times }> {
   const fresh = await createStore(life);
   try {

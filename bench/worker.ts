@@ -12,14 +12,14 @@ import { ASK_MARKS, partsOf, type StartParts, withProbe } from '@/bench/worker/p
 import { until } from '@/e2e/harness/until';
 import { ensureBrowser } from '@/scripts/install-browser';
 
-/** Beside the floor with the polyfill. */
+/** Maximum ratio to the floor with the polyfill. */
 const MAX_RATIO = 1.3;
-/** What an installation and a start do must be over before a worker is stopped again, ms. */
+/** Time for the work of an installation and a start to end before the worker is stopped again, ms. */
 const SETTLE_MS = 400;
 /** The first starts compile the scripts. */
 const WARM_UPS = 3;
 
-/** How long a page waits for the answer of a worker that does not run, ms. */
+/** Measures in a page how long it waits for the answer of a stopped worker, ms. */
 const ASK = `(async () => {
   const began = performance.now();
   await chrome.runtime.sendMessage({ command: 'bench' });
@@ -77,7 +77,7 @@ const PARTS: readonly [keyof StartParts, string][] = [
   ['rest', 'until the message arrives'],
 ];
 
-/** What a start consists of, with copies that note the time. */
+/** The parts of a start, measured with copies that note the time. */
 function linesOf(own: readonly StartParts[], floor: readonly StartParts[]): Measured[] {
   const times = (found: readonly StartParts[], part: keyof StartParts) => found.map((each) => each[part]);
   return PARTS.map(([part, name]) => ({
@@ -89,7 +89,7 @@ function linesOf(own: readonly StartParts[], floor: readonly StartParts[]): Meas
   }));
 }
 
-/** Where the time beyond the floor's goes, largest first. */
+/** What takes the time beyond the floor's, largest first. */
 function beyond(lines: readonly Measured[]): string {
   const more = lines.map(({ what, own, floor }) => ({ what, ms: median(own) - (floor ? median(floor) : 0) }));
   const parts = more.filter(({ ms }) => ms > 0).sort((a, b) => b.ms - a.ms);
@@ -98,7 +98,7 @@ function beyond(lines: readonly Measured[]): string {
 
 /**
  * Measures how long a stopped worker takes until it answers a page, alternating with the floor's worker, `--runs` (21)
- * times. Nothing is attached to the workers. Then the parts of it, with copies of both.
+ * times. Nothing is attached to the workers. Then measures the parts of a start with copies of both.
  */
 export async function measure(args: string[]): Promise<Measured[]> {
   const runs = numberOf(args, 'runs', 21);

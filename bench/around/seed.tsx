@@ -17,7 +17,7 @@ import type { StoredActivity } from '@/utils/store/schema';
 
 const PEOPLE = 50;
 const SHOWS = 300;
-/** Every so many activities is about the one show that everybody watches. */
+/** Every tenth activity is about the one show that everybody watches. */
 const POPULAR = 10;
 /** Time between two activities: 100,000 of them span some five years. */
 const APART = 26 * MINUTE;
@@ -25,7 +25,7 @@ const PART = 5000;
 /** Rows of a page of the feed, as in `feed/list/feed-view`. */
 const PAGE_ROWS = 50;
 const NOW = Date.UTC(2026, 10, 22, 20, 0);
-/** The cards are put without the corridor; a card from there has so many bytes more. */
+/** The cards are stored without the corridor, which would make each this many bytes larger. */
 const FILLER = 'x'.repeat(300);
 
 /** English, without the browser's message files. */

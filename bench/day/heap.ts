@@ -13,7 +13,7 @@ export function createHeap() {
   return {
     /** MB. */
     used(): number {
-      // Twice: what was held by something collected only now.
+      // Twice, for objects that only objects collected now had held.
       collect();
       collect();
       return process.memoryUsage().heapUsed / MB;

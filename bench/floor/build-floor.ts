@@ -2,8 +2,8 @@ import { spawnSync } from 'node:child_process';
 import path from 'node:path';
 
 /**
- * Builds the floor: a bare extension of WXT, preact and idb that draws the newest 50 rows and has an alarm. In a process
- * of its own, because WXT reads and sets the environment.
+ * Builds the floor: a bare extension of WXT, preact and idb that draws the newest 50 rows and has an alarm. In a
+ * process of its own, because WXT reads and sets the environment.
  *
  * @returns the folder of the built extension
  */

@@ -26,7 +26,7 @@ const CONCURRENCY = 4;
 
 /** Clock of Lookout and sandbox; the bench moves it. */
 let offset = 0;
-/** Where the clock stands still: how often a round saves depends on how long it takes. */
+/** The time at which the clock stands still, if it does: how often a round saves depends on how long it takes. */
 let still: number | null = null;
 const now = () => (still ?? Date.now()) + offset;
 const requests: Parameters<typeof fetch>[] = [];

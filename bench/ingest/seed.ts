@@ -5,7 +5,10 @@ import type { JudgedRow } from '@/utils/store/judged-row';
 import { type Database, openDatabase } from '@/utils/store/open-database';
 import { newStreamState } from '@/utils/store/stream-states';
 
-/* Runs in a page of Chromium: stores pages of Trakt through the corridor's own code, and the same records by themselves. */
+/*
+ * Runs in a page of Chromium: stores pages of Trakt through the corridor's own code, and the same records by
+ * themselves.
+ */
 
 const PEOPLE = 40;
 const SHOWS = 300;

@@ -21,7 +21,9 @@ const GOES_ON_SHARE = 0.7;
 /** Of those who go on: within two minutes of the expected end. */
 const ON_TIME_SHARE = 0.85;
 
-/** Evenings of `users` people: sittings with several episodes, some paused, some given up, some skipping the credits. */
+/**
+ * Evenings of `users` people: sittings with several episodes, some paused, some given up, some skipping the credits.
+ */
 export function planEvenings(random: Random, users: number, from: number, to: number): Happening[] {
   const all: Happening[] = [];
   for (let person = 0; person < users; person += 1) {

@@ -26,7 +26,9 @@ async function heapOf(page: Page): Promise<number> {
   return usedSize / 1e6;
 }
 
-/** A panel that stays open while a day of rows arrives, one by one: its heap at the end beside that at the beginning. */
+/**
+ * A panel that stays open while a day of rows arrives, one by one: its heap at the end beside that at the beginning.
+ */
 export async function measureOpenPanel(): Promise<Measured[]> {
   const { context, driver, address, database, close } = await openBench({ seed: 'bench/panel/seed.ts' });
   try {

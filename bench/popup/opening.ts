@@ -9,7 +9,7 @@ import { launchChromium } from '@/e2e/harness/launch-chromium';
 
 /**
  * Time after loading an extension until its worker has started, and the pages that an installation opens are open. The
- * same time again once these are closed: nobody opens a popup beside them, and with a thousand people they have work to do.
+ * same time follows after they are closed, because with a thousand people they have work to do.
  */
 const SETTLE_MS = 1500;
 const WARM_OPENINGS = 3;

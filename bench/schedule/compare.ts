@@ -22,7 +22,7 @@ export interface Comparison {
   days: number;
   /** Share of Trakt's allowance. */
   share: number;
-  /** Not counted in delays, ms: the schedule learns about its people. */
+  /** Delays in this time do not count, ms, because the schedule is still learning about its people. */
   warmUp: number;
   /** Time between two reads, ms. */
   maxWait: number;

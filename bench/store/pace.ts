@@ -2,7 +2,7 @@ import { DAY, MINUTE } from '@/utils/lib/time';
 
 /* How years pass in minutes. */
 
-/** Days after which a listing is read, all that they brought in one transaction: about a page. */
+/** Days between two reads of a listing. Each read stores all rows since the last in one transaction: about a page. */
 export const STRIDE = 28;
 /** Rounds of upkeep follow at this pace until nothing is due. */
 export const PACE = 5 * MINUTE;

@@ -16,10 +16,10 @@ import { findUpkeep } from '@/utils/store/upkeep';
 
 export interface Life {
   people: number;
-  /** A person's, each day. */
+  /** Of one person per day. */
   plays: number;
   shows: number;
-  /** People noticed watching a show, each day. */
+  /** People noticed watching a show per day. */
   watchers: number;
   /** Rows that the settings keep. */
   rows: number;
@@ -64,7 +64,7 @@ async function store(db: Database, key: string, activities: Activity[], cursor: 
   await commit(db, { rows, page, state: { ...newStreamState(key), cursor: { ...cursor } }, now });
 }
 
-/** What a round does for it. Returns whether there was anything to do. */
+/** Upkeep of one round. Returns whether there was anything to do. */
 async function upkeep(
   db: Database,
   rows: number,
@@ -82,7 +82,7 @@ async function open(name: string): Promise<Database> {
   return opened.value;
 }
 
-/** Lets the days from `from` to `until` pass, counted from the first. */
+/** Lives the days from `from` to `until`, counted from the first day. */
 async function live(name: string, { people, plays, shows, watchers, rows }: Life, from: number, until: number) {
   const db = await open(name);
   for (let day = from; day < until; day += STRIDE) {
@@ -113,10 +113,10 @@ async function live(name: string, { people, plays, shows, watchers, rows }: Life
   return { cards, seen, size };
 }
 
-/** As many rows as there are on the first day, so that later days are compared with it. */
+/** As many rows as there are on the first day, so that later days can be compared with it. */
 const MARKED = 200;
 const PRUNED = 40;
-/** Identities, for which a pass over all of them is timed. */
+/** The time of a pass is stated for this many identities. */
 const SWEPT = 300;
 const NO_LIMIT = { activities: Number.POSITIVE_INFINITY, bytes: Number.POSITIVE_INFINITY };
 

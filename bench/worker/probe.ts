@@ -1,13 +1,13 @@
 import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
-/** What a start consists of, ms. */
+/** The parts of a start, ms. */
 export interface StartParts {
-  /** Until the first line of the worker, and the way of the answer. */
+  /** Until the first line of the worker, plus the way of the answer. */
   before: number;
   /** Reading its script and compiling it. */
   load: number;
-  /** Running the modules and putting the services together; of the floor all that its script does. */
+  /** Running the modules and creating the services; for the floor, everything in its script. */
   services: number;
   /** Registering listeners, and what the first tick starts besides. */
   listeners: number;
@@ -17,11 +17,11 @@ export interface StartParts {
 
 const PROBE = 'bench-probe.js';
 
-/** Times of the worker's own clock, ms: in the order in which they are taken. */
+/** Times by the worker's own clock, ms, in the order in which they are noted. */
 interface Marks {
   begun: number;
   loaded: number;
-  /** The first listener, once the services are there; not of the floor. */
+  /** When the first listener is registered, after the services were created; not for the floor. */
   listeners?: number;
   evaluated: number;
   asked: number;
