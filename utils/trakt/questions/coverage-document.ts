@@ -43,7 +43,7 @@ lists in listings of their own, see [About you](design/about-you.md). It cannot 
 
 - mentions: nothing lists the comments that name somebody;
 - who added an item to a list that several people keep: items do not say it;
-- likes and comments of people whom Trakt has deleted: they are counted, but not listed.
+- likes and comments of people that Trakt has deleted: they are counted, but not listed.
 
 Reactions have no counter: those to the ten newest comments of the last 30 days are found up to a day late.
 `;
