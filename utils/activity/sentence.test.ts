@@ -174,7 +174,7 @@ describe('sentence', () => {
     }
   });
 
-  it('never shows what a comment hides', () => {
+  it('never shows the hidden parts of a comment', () => {
     const comment = { text: 'Fine. [spoiler]TOKEN[/spoiler] ![TOKEN2](x) [SPOILER]TOKEN3', spoiler: false };
     const { detail } = sentence(text, [movie({ action: 'shout', comment })], NO_SPOILER_FILTER);
     expect(detail).not.toContain('TOKEN3');

@@ -67,7 +67,7 @@ describe('planNotifications', () => {
     expect(planNotifications([raised, ...many(2)], new Set(['x']), none, NOW).summary?.summary?.alone).toBeUndefined();
   });
 
-  it('shows what may have been seen already in its own place again, not in the summary of what waited', () => {
+  it('raises an attempted entry again by itself, not in the summary of those that waited', () => {
     const deferred: Deferral = { reason: 'snooze', until: NOW };
     const grown = pending('x', { state: 'attempted', evolves: true, deferred });
     const waited = many(2).map(({ entry, card }) => ({ entry: { ...entry, deferred }, card }));
@@ -136,7 +136,7 @@ describe('planNotifications', () => {
       });
     });
 
-    it('shares its summary with whatever else is too many at once', () => {
+    it('shares its summary with other entries above the limit', () => {
       const deferred = [pending('h0', all), pending('h1', all)];
       const { show, summary } = during([...deferred, ...many(5)], () => null);
       expect(ids(show)).toEqual(['c2', 'c3', 'c4']);

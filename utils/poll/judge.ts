@@ -11,7 +11,7 @@ import type { JudgedRow } from '@/utils/store/judged-row';
 import type { Coverage, StreamState, Vouch } from '@/utils/store/schema';
 import type { Row } from '@/utils/trakt/trakt-client';
 
-/** What rows of any stream are judged by. */
+/** The basis on which rows of any stream are judged. */
 export interface Judging {
   /** Includes paused sources: activities before their pause are news for them. */
   sources: readonly Source[];

@@ -26,7 +26,7 @@ const EDGE_AGE: Partial<Record<Stream['kind'], number>> = {
 
 export function edgeAge(stream: Stream): number {
   if (stream.kind === 'show-watching') return stream.seasons === 'all' ? 15 * MINUTE : 3 * MINUTE;
-  // Whoever is signed in asks when the list of followers has changed.
+  // While signed in, one request shows when the followers last changed.
   if (stream.kind === 'me-people') return stream.signedIn ? 0 : HOUR;
   return EDGE_AGE[stream.kind] ?? 0;
 }

@@ -150,7 +150,7 @@ export const DEFAULT_SETTINGS: Readonly<Settings> = {
   ...DEFAULT_PREFERENCES,
 };
 
-/** What files hold and sync shares of them: all. */
+/** The preferences that files hold and sync shares: all of them. */
 export const PREFERENCES = Object.keys(DEFAULT_PREFERENCES) as readonly (keyof Preferences)[];
 
 /** Whether there is anything to check, and so whether the alarm is needed. */

@@ -25,7 +25,10 @@ export function ownStreams(
   return [...own('own-watchlist', wanting), ...own('own-plays', spoilers === 'unwatched' ? sources : [])];
 }
 
-/** What each listing of the person's own can say. People can only ask, and accept, while the person is signed in. */
+/**
+ * The actions that each listing about the person can show. `asked` and `accepted` are known only while they are signed
+ * in.
+ */
 export const ME_STREAM_ACTIONS: Readonly<Record<(typeof ME_STREAMS)[number], readonly MeAction[]>> = {
   'me-people': ['followed', 'asked', 'accepted'],
   'me-comments': ['reply', 'comment_like', 'reaction'],

@@ -36,7 +36,7 @@ function rateOf({ at, days, sittings, rows, newest, hours: all, firstHour = 0 }:
   return { at, days, sittings, rows, newest, hours: Array.from(all).slice(firstHour, firstHour + 24) };
 }
 
-/** What outlines have of a state. */
+/** The fields of a state that its outline has. */
 function outlineOf(state: StreamState | StreamOutline) {
   const { key, nextDue, lastRead, lastGoodRead, failures, lastError, watchedUntil, rate } = state;
   return { key, nextDue, lastRead, lastGoodRead, failures, lastError, watchedUntil, rate: rate && rateOf(rate) };

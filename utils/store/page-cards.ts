@@ -43,7 +43,7 @@ const CANDIDATE_RANGE_MS = 12 * HOUR;
 const MAX_CANDIDATES = 200;
 
 const isPerson = (facet: string) => facet.startsWith('user:');
-/** Whatever concerns the person may join without a common person or title, such as two followers. */
+/** Activities about the person may join a card without a common person or title, such as two followers. */
 const ABOUT_ME = new Set<string>(ME_ACTIONS.map((action) => `action:${action}`));
 /** Persons and titles: whatever a card and an activity must share for it to join. */
 const joints = (activities: readonly StoredActivity[]) =>

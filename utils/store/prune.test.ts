@@ -46,7 +46,7 @@ describe('prune', () => {
     expect(await prune(db, limitsOf({ days: 8, rows: 2 }, null, NOW + 1))).toBe(6);
   });
 
-  it('removes what is unread too, but nothing that is still to be announced', async () => {
+  it('removes unread rows too, but none that is still to be announced', async () => {
     const db = await emptyStore();
     // Noticed when they happened: activities noticed days late would share a card.
     for (const row of plays(3)) await commitRows(db, [judged(row, { level: 'badge' })], { now: row.at });

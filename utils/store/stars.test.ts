@@ -56,7 +56,7 @@ it('never deletes a starred row by age or number, and does not count it', async 
   expect(await ids(db)).toEqual([0, 5].map((at) => `card:history:${at}`));
 });
 
-it('passes the starred rows at the end at once, however many they are', async () => {
+it('skips the starred rows at the end in one step, however many there are', async () => {
   const db = await emptyStore();
   await commitRows(db, rows(40));
   await prune(db, limitsOf({ days: null, rows: 50 }, null, NOW));

@@ -29,7 +29,7 @@ it.each([
   expect(isBeyondReturn(entry, states, NOW)).toBe(expected);
 });
 
-it('forgets plays that no row shows and no listing returns, a few at a time, and goes on after a kill', async () => {
+it('forgets plays that no row shows and no listing returns, a few at a time, and continues after a kill', async () => {
   const db = await emptyStore();
   const plays = Array.from({ length: 40 }, (_, index) =>
     play(1, index + 1, { id: `history:${100 + index}`, aliases: [`play:${index}`], at: NOW - (index + 1) * 10 * DAY }),

@@ -133,7 +133,7 @@ describe('signing in', () => {
     if (!signedIn.ok) return;
     const { access, refresh } = signedIn.value.tokens;
     expect(sandbox.sessions.issued).toEqual([access, refresh]);
-    // What passes through a page.
+    // The answer passes through a page, so it must contain no token.
     for (const token of sandbox.sessions.issued) expect(JSON.stringify(await answer)).not.toContain(token);
     const exchange = sandbox.log.find(({ path }) => path === '/oauth/token');
     expect(Object.keys(JSON.parse(exchange?.body ?? '{}')).sort()).toEqual([

@@ -12,7 +12,7 @@ const stream = (user: string, kind: UserStreamKind = 'history'): Stream => ({
   user,
   sourceIds: [],
 });
-/** What 30 days with this many plays per day teach. */
+/** The rate learned from 30 days with this many plays per day. */
 const seen = (perDay: number): LearntRate => {
   const times = Array.from({ length: Math.round(30 * perDay) }, (_, index) => NOW - 3 * HOUR - (index * DAY) / perDay);
   const first = learn(undefined, { times: [], since: null, now: NOW - 30 * DAY, listsPast: true });

@@ -58,7 +58,7 @@ describe('a value that no settings file could hold', () => {
     expect(a.settings).toMatchObject({ ...untouched, maxWaitHours: 3 });
   });
 
-  it('gives way to what is set here later, and to a valid value', () => {
+  it('gives way to a later local value, and to a valid one', () => {
     const { a, copy, put, syncAll } = finding({ 'f|theme': [9, 'zz', 'sepia'], 'f|textSize': [9, 'zz', 'tiny'] });
     a.settings = { ...a.settings, theme: 'light' };
     syncAll();

@@ -46,7 +46,7 @@ it('needs every word, and prefers names that begin with the first', async () => 
   expect(await find('bear wild')).toEqual(['show:wild-bear Wild Bear']);
 });
 
-it('offers what is most frequent lately where nothing was typed, and no more than asked for', async () => {
+it('offers the most frequent of the newest cards if nothing was typed, up to the limit', async () => {
   const rows = Array.from({ length: 30 }, (_, index) =>
     judged(play(1, 1, { show: show(`Show ${index}`, `show-${index}`), at: NOW - index * DAY })),
   );

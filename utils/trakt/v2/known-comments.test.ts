@@ -22,7 +22,7 @@ const kept = (number: number, of: ListingPage, known = KNOWN, now = NOW) =>
     .toSorted()
     .toReversed();
 
-it('misses on a page what lies between its comments, and on the first and last one what lies beyond', () => {
+it('counts comments as missing between those of a page, and beyond them on the first and last page', () => {
   expect(kept(1, page([90, 70], false))).toEqual(['80 missing', '60', '50', '40']);
   expect(kept(1, page([80, 70], false))).toEqual(['90 missing', '60', '50', '40']);
   expect(kept(2, page([80, 60], false))).toEqual(['90', '70 missing', '50', '40']);
@@ -32,11 +32,11 @@ it('misses on a page what lies between its comments, and on the first and last o
   expect(kept(1, page([], true))).toHaveLength(6);
 });
 
-it('does not miss what is there and cannot be read', () => {
+it('does not count unreadable comments as missing', () => {
   expect(kept(2, page([80], false, { unread: [60] }))).toEqual(['90', '70 missing', '50', '40']);
 });
 
-it('forgets after two days what is missing all the time', () => {
+it('forgets comments that are missing for two days', () => {
   const first = besides(1, page([], true), KNOWN, NOW);
   expect(kept(1, page([], true), first, NOW + 2 * DAY - HOUR)).toHaveLength(6);
   expect(kept(1, page([], true), first, NOW + 2 * DAY)).toEqual([]);

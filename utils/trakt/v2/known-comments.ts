@@ -49,8 +49,8 @@ export function pagesAfter(page: number, { last, headers }: ListingPage, before:
 }
 
 /**
- * What is known of other comments than those on a page. Those that should be on it are kept for a while: a single wrong
- * answer forgets nothing.
+ * The known comments that are not on a page. Those that should be on it are kept for a while, so that a single wrong
+ * answer removes nothing.
  */
 export function besides(
   page: number,

@@ -173,7 +173,7 @@ async function readReactions(
   const next: KnownComment = reactionRest
     ? { ...before, reactionRest }
     : { ...before, reactions: after, lookedAt: client.now(), reactionRest };
-  // Those that were there at the first look are no news.
+  // Reactions that were there at the first look are not news.
   const rows = before.reactions ? seen.value.rows : [];
   return ok({ rows, state: { ...state, known: { ...state.known, [own.id]: next } }, looks: 0 });
 }

@@ -14,7 +14,7 @@ interface Asked {
 
 /** Requests to follow, either to the person or by them, as they were last listed. */
 export interface Requests {
-  /** What Trakt said by then of when they last changed; null: they were never listed. */
+  /** The time of their last change that Trakt had reported when they were listed; null: they were never listed. */
   moved: string | null;
   /** When they were last listed, ms UTC. */
   readAt: number;
