@@ -46,7 +46,7 @@ const go = (hash: string) =>
   });
 const close = () => act(() => document.querySelector<HTMLElement>('.modal-head button')?.click());
 
-it('opens what an address asks for, again and again', async () => {
+it('opens the dialog that an address asks for, and another one after it', async () => {
   history.replaceState(null, '', aroundHash('show:severance'));
   show();
   await vi.waitFor(() => expect(heading()).toBe('Severance'), 5000);

@@ -30,7 +30,7 @@ function Steps({ done }: { done: boolean }) {
 const draw = (done: boolean) => act(() => render(<Steps done={done} />, document.body));
 const focus = (id: string) => document.getElementById(id)?.focus();
 
-it('takes the focus of what it replaces', () => {
+it('takes the focus of the part that it replaces', () => {
   draw(false);
   focus('own');
   draw(true);

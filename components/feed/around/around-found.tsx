@@ -25,7 +25,7 @@ export function AroundFound({ read, words }: { read: StoreReader; words: string 
       const result = await read((db) => findSubjects(db, wanted, { sources, limit: MAX_FOUND }));
       return result.ok ? result.value : NONE;
     };
-    // What was found for earlier words never replaces this.
+    // Results for earlier words never replace these.
     find().then((subjects) => isCurrent && setFound(subjects));
     return () => {
       isCurrent = false;

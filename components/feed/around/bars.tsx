@@ -2,7 +2,7 @@ import { useText } from '@/components/page/use-text';
 
 interface BarsProps {
   counts: readonly number[];
-  /** What the bars say, in words. */
+  /** Text alternative of the chart. */
   label: string;
   /** Name of a bar, for pointers. */
   nameOf: (index: number) => string;

@@ -53,7 +53,7 @@ beforeEach(async () => {
   );
 });
 
-it('puts people below each other, whoever did something last first, each with their newest rows', async () => {
+it('orders people by their latest activity, each with their newest rows', async () => {
   await put(1, by('Ben'));
   for (const age of [2, 4, 5, 6, 7, 8, 9]) await put(age, by('Mia'));
   await put(3, by('Zoe'));
@@ -102,7 +102,7 @@ it('shows more rows of a group on request, and no count that it does not know', 
   expect(ready().chunks.map(({ group }) => group?.total)).toEqual([null, 1]);
 });
 
-it('does not close an extended group when the store changes: what is new waits', async () => {
+it('does not close an extended group when the store changes: new rows wait', async () => {
   for (let age = 10; age < 20; age += 1) await put(age, by('Mia'));
   await show('person');
   await view.moreOf('user:mia');
@@ -142,7 +142,7 @@ it('releases groups by their rows, and reads the same ones again', async () => {
   expect(groups()[0]).toBe(before);
 });
 
-it('shows the matches of a search before the whole history is searched, and goes on when asked', async () => {
+it('shows the matches of a search before the whole history is searched, and continues on request', async () => {
   const CARDS = 5500;
   const last = String(10 + CARDS - 1);
   let tested = 0;

@@ -87,7 +87,7 @@ it('does not read again when the revision of what it shows becomes known', async
   expect(titles()).toEqual(['S1']);
 });
 
-it('keeps the line between new and old below what was unread when the feed was opened', async () => {
+it('keeps the line between new and old below the rows that were unread when the feed was opened', async () => {
   await addMany(4);
   const all = await db.getAll('cards');
   await markRead(db, [all[3]?.id ?? ''], NOW);

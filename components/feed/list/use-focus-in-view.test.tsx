@@ -11,7 +11,7 @@ function Rows() {
   return ['first', 'second'].map((id) => <button key={id} type="button" id={id} />);
 }
 
-it('scrolls to what Tab moved the focus to, and to nothing after other keys', () => {
+it('scrolls to the element that Tab focused, and to none after other keys', () => {
   act(() => render(<Rows />, document.body));
   const scrolled: unknown[] = [];
   for (const each of document.querySelectorAll('button')) each.scrollIntoView = (how) => scrolled.push([each.id, how]);

@@ -50,7 +50,7 @@ it('leaves rows unread that come later, or that the person marks as unread again
   expect(marks).toBe(1);
 });
 
-it('counts an opening without unread rows as well: what comes later stays unread', () => {
+it('counts an opening without unread rows as well: later rows stay unread', () => {
   show({ ...feed, unread: 0 });
   show({ ...feed, unread: 1 });
   expect(marks).toBe(0);

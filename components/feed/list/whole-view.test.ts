@@ -17,7 +17,7 @@ const chosen = {
   group: 'title',
 };
 
-it('keeps what can be used', () => {
+it('keeps the parts that can be used', () => {
   const place = { key: [-5, 'a'], offset: 70 };
   expect(whole(chosen, place)).toEqual({ filter: chosen, place });
   expect(whole(null)).toEqual({ filter: null, place: null });

@@ -53,7 +53,7 @@ it('offers to mark, star and mute a row, and the menu with the rest', () => {
   expect(asked).toEqual(['mark a', 'star a', 'mute a', 'menu a']);
 });
 
-it('says that a row is starred, and offers the opposite of what is done', () => {
+it('says that a row is starred, and offers to undo star and read mark', () => {
   show(card('a', 1, [{}], { starred: 2 }), false);
   expect(labels()).toEqual(['Starred', 'Mark as unread', 'Remove star', 'Mute', 'More']);
   expect(document.querySelector('[role="img"]')?.id).toBe('row-1-star');

@@ -167,7 +167,7 @@ describe('StreamTable', () => {
     expect(next(true, true).sort()).toEqual(['Paused', 'in 5 min.']);
   });
 
-  it('lists nobody who was removed', () => {
+  it('does not list removed people', () => {
     const place = document.body.appendChild(document.createElement('div'));
     const table = (
       <StreamTable streams={streams} sources={[]} paused={false} signedOut={false} now={NOW} v1={false} until={null} />

@@ -8,7 +8,7 @@ import type { Card, StoredActivity } from '@/utils/store/schema';
 export const MONTH_DAYS = 30;
 const WEEK = 7 * DAY;
 
-/** What somebody did lately, for their row. */
+/** Recent activity of a source, for its row. */
 export interface SourceActivity {
   /** The last thing they did, null if nothing in the last 30 days. */
   last: StoredActivity | null;

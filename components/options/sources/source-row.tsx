@@ -37,7 +37,7 @@ export interface SourceRowProps {
   mute: Mute | null;
   now: number;
   v1: boolean;
-  /** What it did in the last month; null until read. */
+  /** Its activity in the last month; null until read. */
   activity: SourceActivity | null;
   spoilerContext: SpoilerContext;
   /** True on the source's own page, which needs no link to itself. */

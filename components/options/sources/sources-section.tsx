@@ -50,7 +50,7 @@ export function SourcesSection(props: SectionProps) {
       words: text('sources_removed', sourceTitle(text, source)),
       undo: () => restore({ source, server, index }),
     });
-    // What was under the pointer stays there.
+    // Without scrolling, so that the pointer stays over the same place.
     document.getElementById('list-title')?.focus({ preventScroll: true });
   };
   const pause = (id: string, paused: boolean) =>

@@ -21,7 +21,7 @@ export function FirstPersonStep(props: SectionProps) {
   const [first] = settings.sources;
   const note = useRef<HTMLParagraphElement>(null);
   useKeptFocus(note, first !== undefined);
-  // Whoever began with a name may still want the people they follow.
+  // People who began with a name may still want the people they follow.
   const mayEnter = useAccount(serverKey(env)) === null && !v1 && hasKey && !isDemo(env);
   if (first) {
     const others = settings.sources.length - 1;
